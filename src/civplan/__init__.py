@@ -1,0 +1,7 @@
+"""civplan: annual plans and summaries of urban communities, from one YAML file.
+
+The steps, each a folder: ``source`` reads, ``model`` builds, ``rules`` check, ``compose`` writes the
+manuscript, ``typeset`` makes the documents; ``findings`` says what is wrong, ``cli`` is the command.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,111 @@
+"""How a result stands against its target, in figures and in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from civplan.model.figures import Quantity, plain_number
+from civplan.model.target import Comparison, Target
+
+PERCENT = "%"
+NOT_REPORTED = "未填报"
+LIMIT_WORDS = {
+    Comparison.AT_LEAST: "不少于{}",
+    Comparison.AT_MOST: "不超过{}",
+    Comparison.EQUALS: "{}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Attainment:
+    """A target held against its result."""
+
+    met: bool | None
+    """None when no result is given."""
+    rate: Decimal | None = None
+    """Value ÷ target as a percentage, not capped; only for a count of which more is better."""
+    margin: Decimal | None = None
+    """Percentage points above (+) or below (-) the target; only for percentages."""
+
+    @property
+    def words(self) -> str:
+        """110%, 达标, 未达标, 达标，高1.2个百分点, or 未填报."""
+        if self.met is None:
+            return NOT_REPORTED
+        if self.rate is not None:
+            return f"{rounded(self.rate)}%"
+        met = "达标" if self.met else "未达标"
+        if not self.margin:
+            return met
+        return f"{met}，{'高' if self.margin > 0 else '低'}{rounded(abs(self.margin))}个百分点"
+
+
+def rounded(value: Decimal) -> str:
+    """A number with at most one decimal: 66.7, 100."""
+    shown = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return plain_number(shown.quantize(Decimal(1)) if shown == shown.to_integral() else shown)
+
+
+def attainment(target: Target) -> Attainment:
+    """Hold a target against its result; a figure that was never promised counts as met."""
+    goal, outcome = target.goal, target.outcome
+    if goal is None or outcome is None:
+        return Attainment(met_without_figures(target))
+    met = is_met(target.comparison, goal.value, outcome.value)
+    if target.comparison is not Comparison.AT_LEAST:
+        return Attainment(met)
+    if PERCENT in (goal.unit, outcome.unit):
+        return Attainment(met, margin=outcome.value - goal.value)
+    rate = outcome.value / goal.value * 100 if goal.value else None
+    return Attainment(met, rate=rate)
+
+
+def is_met(comparison: Comparison | None, goal: Decimal, value: Decimal) -> bool:
+    """Whether a value satisfies a comparison."""
+    match comparison:
+        case Comparison.AT_LEAST:
+            return value >= goal
+        case Comparison.AT_MOST:
+            return value <= goal
+        case _:
+            return value == goal
+
+
+def met_without_figures(target: Target) -> bool | None:
+    """Whether a level was reached: it is named in the result, or the result says yes."""
+    result = target.result
+    if result is None:
+        return None
+    if result.met is not None:
+        return result.met
+    if target.level is None:
+        return True
+    said = "".join(paragraph.text for paragraph in result.text.as_written) if result.text else ""
+    return target.level in said
+
+
+def goal_words(target: Target) -> str:
+    """What was promised: 不少于12次, 不低于95%, 不超过3起, 0起, 市级文明社区."""
+    if target.goal is None or target.comparison is None:
+        return target.level or ""
+    if target.goal.unit == PERCENT and target.comparison is Comparison.AT_LEAST:
+        return f"不低于{target.goal}"
+    return LIMIT_WORDS[target.comparison].format(target.goal)
+
+
+def outcome_words(target: Target) -> str:
+    """What came out: 12次, 800余人, 96.2%, a text, 达到 or 未达到; empty without a result."""
+    if target.outcome:
+        return approximate(target.outcome, target.approx.zh if target.approx else "")
+    result = target.result
+    if result is None:
+        return ""
+    if result.text:
+        return "".join(paragraph.text for paragraph in result.text.as_written)
+    return "达到" if result.met else "未达到"
+
+
+def approximate(figure: Quantity, word: str) -> str:
+    """A figure with 余 or 多 between number and unit."""
+    return f"{plain_number(figure.value)}{word}{figure.unit}"

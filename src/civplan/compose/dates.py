@@ -1,0 +1,37 @@
+"""Dates in words, as official documents write them: Arabic digits, no padding (GB/T 9704-2012, 7.3.5.4)."""
+
+from __future__ import annotations
+
+from civplan.model.figures import When
+
+QUARTERS = "一二三四"
+
+
+def date_words(when: When) -> str:
+    """2007年12月20日, 2007年12月, 2007年第四季度, 2007年, or 长期."""
+    if when.is_long_term:
+        return "长期"
+    if when.quarter:
+        return f"{when.year}年第{QUARTERS[when.quarter - 1]}季度"
+    month = f"{when.month}月" if when.month else ""
+    day = f"{when.day}日" if when.day else ""
+    return f"{when.year}年{month}{day}"
+
+
+def period_words(start: When | None, end: When | None) -> str:
+    """2007年1月至3月; the year is not said twice, and one end alone stands with 起 or 前."""
+    if start is None or end is None:
+        alone = start or end
+        return f"{date_words(alone)}{'起' if start else '前'}" if alone else ""
+    if start == end:
+        return date_words(start)
+    last = date_words(end)
+    same_year = start.year == end.year and end.month > 0
+    return f"{date_words(start)}至{last.removeprefix(f'{end.year}年') if same_year else last}"
+
+
+def deadline_words(when: When) -> str:
+    """Until when something is done: 2007年12月底前完成, 长期坚持."""
+    if when.is_long_term:
+        return "长期坚持"
+    return f"{date_words(when)}{'前' if when.is_day else '底前'}完成"

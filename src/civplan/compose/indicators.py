@@ -1,0 +1,73 @@
+"""The year's indicators: which targets count, their table, and the sentence that sums it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from civplan.compose.attainment import attainment, goal_words, outcome_words
+from civplan.model.choices import Document
+from civplan.model.item import Item
+from civplan.model.plan import Plan
+from civplan.model.sections import items_of
+from civplan.model.target import Target
+
+NO_FIGURE = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One line of the table 年度指标完成情况."""
+
+    measure: str
+    goal: str
+    outcome: str
+    attainment: str
+    met: bool | None
+
+
+def indicator_rows(plan: Plan) -> list[IndicatorRow]:
+    """A row for each promise with figures or a level that belongs in the summary."""
+    return [row_of(target) for target in summary_targets(plan) if target.is_promise]
+
+
+def row_of(target: Target) -> IndicatorRow:
+    """A target as a line of the table."""
+    reached = attainment(target)
+    return IndicatorRow(
+        measure=target.measure,
+        goal=goal_words(target),
+        outcome=outcome_words(target) or NO_FIGURE,
+        attainment=reached.words,
+        met=reached.met,
+    )
+
+
+def summary_targets(plan: Plan) -> Iterable[Target]:
+    """The targets of the goals, then those of every item that the summary reports."""
+    if plan.goals:
+        yield from plan.goals.targets
+    for section in plan.all_sections:
+        for item in items_of(section):
+            yield from item_targets(item)
+
+
+def item_targets(item: Item) -> Iterable[Target]:
+    """The targets of an item and of its sub-items, if the summary reports it."""
+    if item.belongs_in(Document.SUMMARY):
+        yield from item.targets
+        for sub_item in item.items:
+            yield from item_targets(sub_item)
+
+
+def indicator_sentence(rows: Sequence[IndicatorRow]) -> str:
+    """The table in one sentence: how many, how many met, which not."""
+    missed = [row.measure for row in rows if row.met is False]
+    silent = [row.measure for row in rows if row.met is None]
+    met = len(rows) - len(missed) - len(silent)
+    if met == len(rows):
+        return f"全年共设指标{len(rows)}项，全部达标。"
+    parts = [f"全年共设指标{len(rows)}项", f"达标{met}项"]
+    parts += [f"未达标{len(missed)}项（{'、'.join(missed)}）"] if missed else []
+    parts += [f"未填报{len(silent)}项（{'、'.join(silent)}）"] if silent else []
+    return "，".join(parts) + "。"

@@ -1,0 +1,71 @@
+"""A finding and its parts: where (Span), how grave (Severity), by which rule, with which values."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from civplan.findings.words import Language, Words
+
+NO_HELP = Words("", "")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file; lines and columns count characters from 1, the end is exclusive."""
+
+    path: str
+    """As the user wrote it, for messages."""
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+class Severity(enum.Enum):
+    """How grave a finding is; only errors stop a document from being written."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is checked for: its name for machines (code), for people (slug), and what it says."""
+
+    code: str
+    """A family letter and three digits, such as Y011."""
+    slug: str
+    severity: Severity
+    says: Words
+    """What is wrong, one line, no closing stop."""
+    help: Words = NO_HELP
+    """How to mend it, one line, no closing stop."""
+
+    def at(self, span: Span, **values: object) -> Finding:
+        """The finding that this rule is broken at a place; ``values`` fill the places of its words."""
+        return Finding(self, span, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, at one place."""
+
+    rule: Rule
+    span: Span
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def is_error(self) -> bool:
+        """True when it stops the document from being written."""
+        return self.rule.severity is Severity.ERROR
+
+    def message(self, language: Language) -> str:
+        """What is wrong, in one language."""
+        return self.rule.says.fill(language, **self.values)
+
+    def help(self, language: Language) -> str:
+        """How to mend it, in one language; empty when the rule has no advice."""
+        return self.rule.help.fill(language, **self.values)

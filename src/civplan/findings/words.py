@@ -1,0 +1,28 @@
+"""Text for people, in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same text in Chinese and in English; ``{name}`` stands for a value."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """The text in one language, its ``{name}`` places unfilled."""
+        return self.zh if language == "zh" else self.en
+
+    def fill(self, language: Language, **values: object) -> str:
+        """The text in one language with its places filled; a value may itself be Words."""
+        spoken = {
+            name: value.in_language(language) if isinstance(value, Words) else value
+            for name, value in values.items()
+        }
+        return self.in_language(language).format_map(spoken)

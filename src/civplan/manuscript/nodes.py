@@ -1,0 +1,185 @@
+"""The parts of a manuscript: what each means, never how it looks."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text inside a paragraph; ``\\n`` in ``text`` is a forced line break."""
+
+    text: str
+    run_in: bool = False
+    """True for a run-in heading: a heading that stands at the start of its own paragraph."""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading on a line of its own."""
+
+    level: int
+    """1 to 4: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
+    runs: Runs
+    numbered: bool = True
+
+
+class ParagraphKind(enum.Enum):
+    """What a paragraph is for."""
+
+    BODY = "body"
+    RECIPIENT = "recipient"
+    """主送机关: flush left under the title, ends with a full-width colon."""
+    NOTE = "note"
+    """附注: in brackets under the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of text without a number."""
+
+    runs: Runs
+    kind: ParagraphKind = ParagraphKind.BODY
+
+
+class ListStyle(enum.Enum):
+    """How the entries of a list are numbered."""
+
+    NUMBERED = "numbered"
+    """1. 2. 3. in the first list level, （1）（2）（3） in the second; a paragraph each."""
+    ORDINAL = "ordinal"
+    """一是…二是…三是…, all in one paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One entry of a list: its text, then what belongs under it (paragraphs, one nested list)."""
+
+    runs: Runs
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A numbered list; numbering starts anew with each list."""
+
+    items: tuple[ListItem, ...]
+    style: ListStyle = ListStyle.NUMBERED
+
+
+class Align(enum.Enum):
+    """Where a table cell's text stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    runs: Runs
+    align: Align = Align.LEFT
+    columns: int = 1
+    """How many columns it spans."""
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row covers the same number of columns."""
+
+    head: tuple[Row, ...]
+    """The rows that repeat at the top of each page."""
+    body: tuple[Row, ...]
+    caption: str = ""
+
+    @property
+    def columns(self) -> int:
+        """The number of columns, spans counted."""
+        return sum(cell.columns for cell in (*self.head, *self.body)[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption."""
+
+    source: str
+    """Its address as the template wrote it: a path relative to the plan file, / as separator."""
+    alternative: str = ""
+    """What the picture shows, in words."""
+    caption: str = ""
+
+
+Block = Heading | Paragraph | List | Table | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """版头, the part above the red line (GB/T 9704-2012, 7.2)."""
+
+    letterhead: str
+    """发文机关标志, the name in red."""
+    number: str = ""
+    """发文字号, such as 通湖社〔2007〕3号."""
+    signer: str = ""
+    """签发人, given when the document goes up to a higher body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """发文机关署名 and 成文日期 (GB/T 9704-2012, 7.3.5)."""
+
+    issuers: tuple[str, ...]
+    date: str
+    """As it is printed, such as 2007年12月31日; empty when the document has none."""
+    sealed: bool = False
+    """True when a seal will be stamped over the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """附件: a text of its own on a new page."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """版记, the ruled lines at the foot of the last even page (GB/T 9704-2012, 7.4)."""
+
+    copies: str = ""
+    """抄送, the bodies that get a copy; without the label and the closing stop."""
+    printed_by: str = ""
+    """印发机关."""
+    printed_on: str = ""
+    """印发日期 as it is printed, without the closing 印发."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """One document, ready to be typeset."""
+
+    title: tuple[str, ...]
+    """Its lines where the author broke them; one entry where the typesetter may choose."""
+    blocks: tuple[Block, ...]
+    masthead: Masthead | None = None
+    attachment_names: tuple[str, ...] = ()
+    """附件说明, the names listed under the text."""
+    signature: Signature | None = None
+    notes: tuple[Paragraph, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    colophon: Colophon | None = None
+
+    @property
+    def full_title(self) -> str:
+        """The title on one line."""
+        return "".join(self.title)

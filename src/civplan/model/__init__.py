@@ -1,0 +1,5 @@
+"""What a plan file means.
+
+Comes in: a Source, YAML nodes with places. Goes out: a Plan (or a pack's Profile), typed, every value with its Span,
+and findings for every fault of the file. Knows nothing of templates, documents or the console.
+"""

@@ -1,0 +1,81 @@
+"""The words that a plan file chooses from, each in English (canonical) and Chinese."""
+
+from __future__ import annotations
+
+import enum
+from typing import Self
+
+
+class Choice(enum.Enum):
+    """A member's value is the English word, ``zh`` the Chinese one; a file may use either."""
+
+    zh: str
+
+    def __new__(cls, english: str, chinese: str) -> Self:
+        """Make a member from its two words."""
+        member = object.__new__(cls)
+        member._value_ = english
+        member.zh = chinese
+        return member
+
+
+class Document(Choice):
+    """The two documents that a plan file makes."""
+
+    PLAN = "plan", "计划"
+    SUMMARY = "summary", "总结"
+
+
+class Layout(Choice):
+    """How the areas of work stand in the document."""
+
+    NESTED = "nested", "嵌套"
+    """三、主要工作, in it （一） an area, in it 1. an item."""
+    FLAT = "flat", "平列"
+    """Each area is a first-level heading: 三、 四、 五、."""
+
+
+class ItemStyle(Choice):
+    """How items are numbered."""
+
+    NUMBERED = "numbered", "编号"
+    ORDINAL = "ordinal", "一是二是"
+
+
+class Status(Choice):
+    """How far an item is."""
+
+    PLANNED = "planned", "未开展"
+    ONGOING = "ongoing", "进行中"
+    DONE = "done", "已完成"
+    DROPPED = "dropped", "已取消"
+
+
+class Every(Choice):
+    """How often something is promised; ``per_year`` is the count that follows for a year."""
+
+    DAY = "day", "日"
+    WEEK = "week", "周"
+    MONTH = "month", "月"
+    QUARTER = "quarter", "季"
+    YEAR = "year", "年"
+
+    @property
+    def per_year(self) -> int:
+        """How many times a year: 365, 52, 12, 4 or 1."""
+        return {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}[self.value]
+
+
+class Approximation(Choice):
+    """A figure that is a little more than its number."""
+
+    OVER = "over", "余"
+    MORE = "more", "多"
+
+
+class Expectation(Choice):
+    """How much a pack expects a section."""
+
+    REQUIRED = "required", "必备"
+    RECOMMENDED = "recommended", "建议"
+    OPTIONAL = "optional", "可选"

@@ -1,0 +1,204 @@
+"""The plan: all that one file says about one community and one year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from civplan.findings.words import Words
+from civplan.model import faults
+from civplan.model.choices import Document
+from civplan.model.figures import Quantity, When
+from civplan.model.item import LINE, YEAR, YES_OR_NO, Item
+from civplan.model.records import Record, RecordOf, key
+from civplan.model.sections import (
+    Area,
+    ExtraSection,
+    Goals,
+    Organization,
+    Section,
+    SectionOf,
+    Work,
+    items_of,
+)
+from civplan.model.shapes import Faults, ListOf
+from civplan.model.target import QUANTITY, WHEN, Target
+from civplan.model.text import TEXT_SHAPE, Text
+from civplan.source.nodes import Scalar
+
+DEFAULT_PACK = "civilized-community"
+LINES = ListOf(LINE, lone=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommunityProfile(Record):
+    """The community in figures (社区概况)."""
+
+    area: Quantity | None = key("面积", QUANTITY, Words("如 1.2平方公里", "such as 1.2平方公里"))
+    households: Quantity | None = key("户数", QUANTITY, Words("居民户数", "households"))
+    residents: Quantity | None = key("人口", QUANTITY, Words("居民人数", "residents"))
+    members: Quantity | None = key("党员", QUANTITY, Words("党员人数", "party members"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase(Record):
+    """A phase of the year (实施步骤)."""
+
+    phase: str = key("阶段", LINE, Words("阶段名称", "its name"), required=True)
+    from_: When | None = key("起", WHEN, Words("开始", "its start"))
+    to: When | None = key("止", WHEN, Words("结束", "its end"))
+    text: Text | None = key("内容", TEXT_SHAPE, Words("做什么", "what is done"))
+
+
+def check_phase(phase: Phase, found: Faults) -> Phase | None:
+    """A phase ends after it starts."""
+    if phase.from_ and phase.to and phase.to.last_day < phase.from_.first_day:
+        found.append(faults.UNEVEN_PERIOD.at(phase.span_of("to")))
+        return None
+    return phase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment(Record):
+    """A text behind the document (附件), or only its name."""
+
+    name: str = key("名称", LINE, Words("附件名称", "its name"), required=True)
+    text: Text | None = key("正文", TEXT_SHAPE, Words("附件内容，可不写", "its text, optional"))
+
+
+def read_short_attachment(node: Scalar, found: Faults) -> Attachment | None:
+    """An attachment that is only named."""
+    name = LINE.read(node, found)
+    return Attachment(span=node.span, spans={"name": node.span}, name=name) if name else None
+
+
+ATTACHMENTS = ListOf(RecordOf(Attachment, short=read_short_attachment), lone=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentDetails(Record):
+    """What only one of the two documents needs."""
+
+    title: Text | None = key(
+        "标题", TEXT_SHAPE, Words("默认由文种给出；几行写成列表", "the pack has a default; a list for lines")
+    )
+    letterhead: str | None = key("版头", LINE, Words("红色的发文机关标志", "the name in red"))
+    number: str | None = key("发文字号", LINE, Words("如 通湖社〔2007〕3号", "such as 通湖社〔2007〕3号"))
+    signer: str | None = key("签发人", LINE, Words("上行文的签发人", "who signs a document that goes up"))
+    recipient: tuple[str, ...] = key("主送", LINES, Words("主送机关", "to whom it goes"), default=())
+    copies: tuple[str, ...] = key("抄送", LINES, Words("抄送机关", "who gets a copy"), default=())
+    date: When | None = key("成文日期", WHEN, Words("年月日齐全", "with year, month and day"))
+    sealed: bool | None = key("用印", YES_OR_NO, Words("是否盖章", "a seal will be stamped"))
+    opening: Text | None = key("开头", TEXT_SHAPE, Words("默认由文种给出", "the pack has a default"))
+    closing: Text | None = key("结尾", TEXT_SHAPE, Words("默认由文种给出", "the pack has a default"))
+    attachments: tuple[Attachment, ...] = key("附件", ATTACHMENTS, Words("附件名称", "names"), default=())
+    note: str | None = key("附注", LINE, Words("日期下面括号里的话", "in brackets under the date"))
+
+
+SECTION = SectionOf(Section)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryDetails(DocumentDetails):
+    """What only the summary needs: three sections of its own besides."""
+
+    achievements: Section | None = key("主要成效", SECTION, Words("做成了什么", "what was achieved"))
+    problems: Section | None = key("存在问题", SECTION, Words("还有哪些不足", "what is wanting"))
+    next_steps: Section | None = key("下一步打算", SECTION, Words("明年怎么办", "what comes next"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Record):
+    """One community's year."""
+
+    pack: str = key(
+        "文种", LINE, Words("哪一种计划，见 civplan packs", "which kind; see civplan packs"), default=DEFAULT_PACK
+    )
+    extends: str | None = key("继承", LINE, Words("共用内容所在的文件", "a file with shared values"))
+    community: str = key("社区", LINE, Words("社区全称", "its full name"), required=True)
+    district: str | None = key("街道", LINE, Words("向谁报送", "the body that it reports to"))
+    issuer: tuple[str, ...] = key(
+        "署名", LINES, Words("默认为社区名加“居民委员会”", "community + 居民委员会 by default"), default=()
+    )
+    year: int = key("年度", YEAR, Words("四位数年份", "four digits"), required=True)
+    campaign: str = key("主题", LINE, Words("计划的主题", "what the plan is about"), required=True)
+    profile: CommunityProfile | None = key(
+        "社区概况", RecordOf(CommunityProfile), Words("社区的基本数字", "the community in figures")
+    )
+    principles: Section | None = key("指导思想", SECTION, Words("依据和原则", "what guides the work"))
+    organization: Organization | None = key(
+        "组织领导", SectionOf(Organization), Words("谁来领导", "who leads the work")
+    )
+    goals: Goals | None = key("工作目标", SectionOf(Goals), Words("全年要达到什么", "what is to be reached"))
+    work: Work | None = key("主要工作", SectionOf(Work), Words("要做的事", "what is to be done"))
+    schedule: tuple[Phase, ...] = key(
+        "实施步骤", ListOf(RecordOf(Phase, check=check_phase)), Words("分阶段安排", "in phases"), default=()
+    )
+    safeguards: Section | None = key("保障措施", SECTION, Words("靠什么落实", "how it is assured"))
+    honours: tuple[str, ...] = key("荣誉", LINES, Words("本年获得的荣誉", "won this year"), default=())
+    sections: tuple[ExtraSection, ...] = key(
+        "其他部分", ListOf(RecordOf(ExtraSection)), Words("文种之外的部分", "sections of your own"), default=()
+    )
+    plan: DocumentDetails | None = key("计划", RecordOf(DocumentDetails), Words("只用于计划", "the plan alone"))
+    summary: SummaryDetails | None = key(
+        "总结", RecordOf(SummaryDetails), Words("只用于总结；有它才出总结", "the summary alone; without it none")
+    )
+
+    def details(self, document: Document) -> DocumentDetails | None:
+        """What only one of the two documents needs; None when the file says nothing of it."""
+        return self.plan if document is Document.PLAN else self.summary
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """Who signs: as given, or the community's residents' committee."""
+        return self.issuer or (f"{self.community}居民委员会",)
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """Every item of every section in the order of the file, sub-items after their item."""
+        for section in self.all_sections:
+            for item in items_of(section):
+                yield from with_sub_items(item)
+
+    @property
+    def all_sections(self) -> Iterator[Section]:
+        """Every section that the file gives, in the order of the fields."""
+        named = (self.principles, self.organization, self.goals, self.work, self.safeguards)
+        own = self.summary
+        ending = (own.achievements, own.problems, own.next_steps) if own else ()
+        yield from (section for section in (*named, *self.sections, *ending) if section)
+
+    @property
+    def all_targets(self) -> Iterator[Target]:
+        """Every target of the goals, then of all items."""
+        if self.goals:
+            yield from self.goals.targets
+        for item in self.items:
+            yield from item.targets
+
+
+def with_sub_items(item: Item) -> Iterator[Item]:
+    """An item, then its sub-items at every depth."""
+    yield item
+    for sub_item in item.items:
+        yield from with_sub_items(sub_item)
+
+
+def check_plan(plan: Plan, found: Faults) -> Plan:
+    """Ids are used once."""
+    first: dict[str, int] = {}
+    areas = plan.work.areas if plan.work else ()
+    entries: Iterator[Area | Item | Target] = chain(areas, plan.items, plan.all_targets)
+    for entry in entries:
+        if entry.id is None:
+            continue
+        place = entry.span_of("id")
+        if entry.id in first:
+            found.append(faults.DUPLICATE_ID.at(place, id=entry.id, line=first[entry.id]))
+        else:
+            first[entry.id] = place.line
+    return plan
+
+
+PLAN = RecordOf(Plan, check=check_plan)

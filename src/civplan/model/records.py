@@ -1,0 +1,176 @@
+"""Records: dataclasses whose fields say how a plan file names, describes and reads them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from civplan.findings.finding import Span
+from civplan.findings.words import Words
+from civplan.model import faults
+from civplan.model.shapes import FIELDS, Faults, JsonSchema, Shape, wrong_kind
+from civplan.model.spelling import nearest
+from civplan.source import nodes
+from civplan.source.nodes import Node, Scalar
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Something that stands in the file as keys with values."""
+
+    span: Span = dataclasses.field(compare=False)
+    """Where all of it stands."""
+    spans: Mapping[str, Span] = dataclasses.field(default_factory=dict, compare=False, repr=False)
+    """Where the value of each field that is given stands."""
+
+    def span_of(self, field: str) -> Span:
+        """Where a field's value stands; the whole record's place when it is not given."""
+        return self.spans.get(field, self.span)
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One field of a record as a plan file knows it."""
+
+    field: str
+    en: str
+    zh: str
+    shape: Shape[Any]
+    about: Words
+    required: bool
+    also: tuple[str, ...]
+    """Further names that mean the same field."""
+    directive: bool
+    """True when it tells how to merge with the extended file and is no value of the plan."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that a file may use, each once."""
+        return tuple(dict.fromkeys((self.en, self.zh, *self.also)))
+
+
+def key(
+    zh: str,
+    shape: Shape[Any],
+    about: Words,
+    *,
+    default: Any = None,
+    required: bool = False,
+    also: tuple[str, ...] = (),
+    directive: bool = False,
+) -> Any:
+    """Declare a field of a record: its Chinese name, what may stand there, and what it means."""
+    metadata = {
+        "zh": zh,
+        "shape": shape,
+        "about": about,
+        "required": required,
+        "also": also,
+        "directive": directive,
+    }
+    if required:
+        return dataclasses.field(metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+class RecordOf(Shape[R]):
+    """Keys with values, read into a record; some records have a short form as a text."""
+
+    def __init__(
+        self,
+        record: type[R],
+        *,
+        short: Callable[[Scalar, Faults], R | None] | None = None,
+        check: Callable[[R, Faults], R | None] | None = None,
+    ) -> None:
+        """Take the dataclass, how its short form is read, and a check of the whole."""
+        self.record = record
+        self.short = short
+        self.check = check
+        self.keys = tuple(
+            Key(field=field.name, en=field.name.rstrip("_"), **field.metadata)
+            for field in dataclasses.fields(record)
+            if field.metadata
+        )
+        self.by_name = {name: key for key in self.keys for name in key.names}
+
+    def read(self, node: Node, found: Faults) -> R | None:
+        """The record; None when a required key has no readable value."""
+        if isinstance(node, Scalar) and self.short:
+            return self.short(node, found)
+        if not isinstance(node, nodes.Mapping):
+            found.append(wrong_kind(node, FIELDS))
+            return None
+        given = given_keys(node, self.by_name, found)
+        values = {
+            name: value
+            for name, (key, entry) in given.items()
+            if (value := key.shape.read(entry, found)) is not None
+        }
+        required = [key for key in self.keys if key.required]
+        written = {name.text for name, _ in node.entries}
+        found += [
+            faults.MISSING_KEY.at(start_of(node), zh=key.zh, en=key.en)
+            for key in required
+            if written.isdisjoint(key.names)
+        ]
+        if any(key.field not in values for key in required):
+            return None
+        spans = {name: entry.span for name, (_, entry) in given.items()}
+        record = self.record(span=node.span, spans=spans, **values)
+        return self.check(record, found) if self.check else record
+
+    def schema(self) -> JsonSchema:
+        """A reference to the record's own schema, or the short form."""
+        reference: JsonSchema = {"$ref": f"#/$defs/{self.record.__name__}"}
+        if self.short is None:
+            return reference
+        return {"anyOf": [{"type": ["string", "number", "boolean"]}, reference]}
+
+    def parts(self) -> tuple[Shape[Any], ...]:
+        """The shapes of all keys."""
+        return tuple(key.shape for key in self.keys)
+
+
+def given_keys(
+    node: nodes.Mapping, known: Mapping[str, Key], found: Faults
+) -> dict[str, tuple[Key, Node]]:
+    """The fields that a mapping gives a value, by name; unknown and repeated keys are added to ``found``."""
+    given: dict[str, tuple[Key, Node]] = {}
+    first_lines: dict[str, int] = {}
+    for name, value in node.entries:
+        key = known.get(name.text)
+        if key is None:
+            found.append(faults.UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggest(name, known)))
+        elif key.field in first_lines:
+            line = first_lines[key.field]
+            found.append(faults.DUPLICATE_KEY.at(name.span, key=name.text, line=line))
+        else:
+            first_lines[key.field] = name.span.line
+            if key.directive:
+                found.append(faults.NEEDS_EXTENDS.at(name.span, key=name.text))
+            elif not (isinstance(value, Scalar) and value.is_nothing):
+                given[key.field] = (key, value)
+            elif key.required:
+                found.append(faults.MISSING_KEY.at(name.span, zh=key.zh, en=key.en))
+    return given
+
+
+def start_of(node: nodes.Mapping) -> Span:
+    """The first key of a mapping: where a missing key is told."""
+    return node.entries[0][0].span if node.entries else node.span
+
+
+def suggest(name: Scalar, known: Mapping[str, Key]) -> Words:
+    """What to write instead of an unknown key."""
+    meant = nearest(name.text, known)
+    if meant:
+        other = known[meant].zh if meant == known[meant].en else known[meant].en
+        return Words(f"是不是“{meant}”（{other}）？", f"did you mean “{meant}” ({other})?")
+    zh = "、".join(dict.fromkeys(key.zh for key in known.values() if not key.directive))
+    en = ", ".join(dict.fromkeys(key.en for key in known.values() if not key.directive))
+    return Words(f"这里可用：{zh}", f"allowed here: {en}")

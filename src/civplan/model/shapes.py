@@ -1,0 +1,198 @@
+"""Shapes: what may stand at a place of the file, how it is read, and its JSON Schema.
+
+A shape reads a node into a value or returns None after it has added a finding; so every fault of a file is told.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from civplan.findings.finding import Finding, Rule
+from civplan.findings.words import Words
+from civplan.model import faults
+from civplan.model.choices import Choice
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+
+T = TypeVar("T")
+C = TypeVar("C", bound=Choice)
+JsonSchema = dict[str, Any]
+Faults = list[Finding]
+
+TEXT = Words("文字", "text")
+LIST = Words("列表", "a list")
+FIELDS = Words("带字段的内容", "keys with values")
+
+
+def kind_of(node: Node) -> Words:
+    """What a node is, in words."""
+    match node:
+        case Scalar():
+            return TEXT
+        case Sequence():
+            return LIST
+        case Mapping():
+            return FIELDS
+
+
+def wrong_kind(node: Node, expected: Words) -> Finding:
+    """The finding that something else was expected at a place."""
+    return faults.WRONG_KIND.at(node.span, expected=expected, found=kind_of(node))
+
+
+class Shape(ABC, Generic[T]):
+    """What may stand at a place of the file."""
+
+    @abstractmethod
+    def read(self, node: Node, found: Faults) -> T | None:
+        """The value that the node means; None after adding what is wrong to ``found``."""
+
+    @abstractmethod
+    def schema(self) -> JsonSchema:
+        """The same as JSON Schema, draft 2020-12; records by reference into ``$defs``."""
+
+    def parts(self) -> tuple[Shape[Any], ...]:
+        """The shapes that this one is made of, for walks over the whole schema."""
+        return ()
+
+
+class Parsed(Shape[T]):
+    """A text that a function turns into a value; None from it means that it cannot be read."""
+
+    def __init__(
+        self, parse: Callable[[str], T | None], rule: Rule, pattern: str | None = None
+    ) -> None:
+        """Take the function, the rule that an unreadable text breaks, and a pattern for the schema."""
+        self.parse = parse
+        self.rule = rule
+        self.pattern = pattern
+
+    def read(self, node: Node, found: Faults) -> T | None:
+        """The parsed text."""
+        if not isinstance(node, Scalar):
+            found.append(wrong_kind(node, TEXT))
+            return None
+        value = self.parse(node.text.strip())
+        if value is None:
+            found.append(self.rule.at(node.span, text=node.text))
+        return value
+
+    def schema(self) -> JsonSchema:
+        """A text of the pattern, or a number: YAML editors see 2007 as one."""
+        schema: JsonSchema = {"type": ["string", "number", "boolean"]}
+        return schema | {"pattern": self.pattern} if self.pattern else schema
+
+
+class Line(Shape[str]):
+    """A text of one line; line breaks in the file become nothing, or a space between Latin words."""
+
+    def read(self, node: Node, found: Faults) -> str | None:
+        """The text, trimmed; never empty."""
+        if not isinstance(node, Scalar):
+            found.append(wrong_kind(node, TEXT))
+            return None
+        line = joined_lines(node)
+        if not line:
+            found.append(faults.EMPTY_VALUE.at(node.span))
+            return None
+        return line
+
+    def schema(self) -> JsonSchema:
+        """A text; a bare number or yes/no is a text too."""
+        return {"type": ["string", "number", "boolean"]}
+
+
+class OneOf(Shape[C]):
+    """One of a few words, each in both languages."""
+
+    def __init__(self, choices: type[C]) -> None:
+        """Take the enumeration whose members may be named."""
+        self.choices = choices
+        self.by_name = {name: member for member in choices for name in (member.value, member.zh)}
+
+    def read(self, node: Node, found: Faults) -> C | None:
+        """The member that is named."""
+        if not isinstance(node, Scalar):
+            found.append(wrong_kind(node, TEXT))
+            return None
+        member = self.by_name.get(node.text.strip())
+        if member is None:
+            choices = "、".join(f"{choice.zh} {choice.value}" for choice in self.choices)
+            found.append(faults.NOT_A_CHOICE.at(node.span, text=node.text, choices=choices))
+        return member
+
+    def schema(self) -> JsonSchema:
+        """All the names."""
+        return {"enum": list(self.by_name)}
+
+
+class ListOf(Shape[tuple[T, ...]]):
+    """A list; where one value is usual, a lone value counts as a list of one."""
+
+    def __init__(self, entry: Shape[T], *, lone: bool = False) -> None:
+        """Take the shape of the entries, and whether an entry may stand alone."""
+        self.entry = entry
+        self.lone = lone
+
+    def read(self, node: Node, found: Faults) -> tuple[T, ...] | None:
+        """The entries that could be read; the others are among ``found``."""
+        if isinstance(node, Sequence):
+            values = (self._read_entry(item, found) for item in node.items)
+            return tuple(value for value in values if value is not None)
+        if self.lone:
+            value = self.entry.read(node, found)
+            return None if value is None else (value,)
+        found.append(wrong_kind(node, LIST))
+        return None
+
+    def _read_entry(self, node: Node, found: Faults) -> T | None:
+        if isinstance(node, Scalar) and node.is_nothing:
+            found.append(faults.EMPTY_VALUE.at(node.span))
+            return None
+        return self.entry.read(node, found)
+
+    def schema(self) -> JsonSchema:
+        """An array, or where that is allowed one entry."""
+        array: JsonSchema = {"type": "array", "items": self.entry.schema()}
+        return {"anyOf": [self.entry.schema(), array]} if self.lone else array
+
+    def parts(self) -> tuple[Shape[Any], ...]:
+        """The shape of the entries."""
+        return (self.entry,)
+
+
+class Deferred(Shape[T]):
+    """A shape that is made later: a record that holds records of its own kind."""
+
+    def __init__(self, shape: Callable[[], Shape[T]]) -> None:
+        """Take a function that gives the shape once the module is loaded."""
+        self.shape = shape
+
+    def read(self, node: Node, found: Faults) -> T | None:
+        """As the shape reads."""
+        return self.shape().read(node, found)
+
+    def schema(self) -> JsonSchema:
+        """As the shape says."""
+        return self.shape().schema()
+
+    def parts(self) -> tuple[Shape[Any], ...]:
+        """The shape itself."""
+        return (self.shape(),)
+
+
+def joined_lines(node: Scalar) -> str:
+    """A scalar's text on one line.
+
+    YAML folds a line break into a space; between two Chinese characters that space was never typed.
+    """
+    text = node.text.strip()
+    if node.span.line == node.span.end_line:
+        return text
+    pieces = text.replace("\n", " ").split(" ")
+    line = pieces[0]
+    for piece in pieces[1:]:
+        glued = bool(line and piece) and not (line[-1].isascii() or piece[0].isascii())
+        line += piece if glued else f" {piece}"
+    return line

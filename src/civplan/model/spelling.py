@@ -1,0 +1,31 @@
+"""The nearest known name to one that was mistyped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def edit_distance(one: str, other: str) -> int:
+    """How many characters must be added, removed or replaced to turn one text into the other."""
+    previous = list(range(len(other) + 1))
+    for row, left in enumerate(one, 1):
+        current = [row]
+        for column, right in enumerate(other, 1):
+            swap = previous[column - 1] + (left != right)
+            current.append(min(previous[column] + 1, current[-1] + 1, swap))
+        previous = current
+    return previous[-1]
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that was most likely meant; None when none is near.
+
+    Near is one edit in three characters, at least one; a name that has nothing in common is never near.
+    """
+    folded = name.strip().lower()
+    scored = sorted((edit_distance(folded, candidate), candidate) for candidate in known)
+    if not scored:
+        return None
+    distance, candidate = scored[0]
+    allowed = max(1, max(len(folded), len(candidate)) // 3)
+    return candidate if distance <= allowed and set(folded) & set(candidate) else None

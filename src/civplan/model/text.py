@@ -1,0 +1,144 @@
+"""Texts: paragraphs that the plan and the summary may say differently."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from civplan.findings.finding import Finding, Span
+from civplan.findings.words import Words
+from civplan.model import faults
+from civplan.model.choices import Document
+from civplan.model.shapes import TEXT, Faults, JsonSchema, Shape, joined_lines, wrong_kind
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+
+BLANK_LINE = re.compile(r"\n[ \t\u3000]*\n")
+FORMS = {name: document for document in Document for name in (document.value, document.zh)}
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """One paragraph, as typed, with the place of the value that it stands in."""
+
+    text: str
+    span: Span
+
+
+Paragraphs = tuple[TextParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What the two documents say at one place.
+
+    A text without forms belongs to the plan; the summary uses it only where it has a place of its own.
+    """
+
+    plan: Paragraphs
+    summary: Paragraphs | None = None
+    """None when the text has no summary form."""
+
+    @property
+    def as_written(self) -> Paragraphs:
+        """The text of a place that only one of the documents has."""
+        return self.plan or self.summary or ()
+
+    def said_in(self, document: Document) -> Paragraphs:
+        """What one of the two documents says; the summary says nothing without a form of its own."""
+        return self.plan if document is Document.PLAN else self.summary or ()
+
+
+class TextShape(Shape[Text]):
+    """A text, a list of paragraphs, or ``{plan: …, summary: …}``."""
+
+    def read(self, node: Node, found: Faults) -> Text | None:
+        """The text with its forms."""
+        if not isinstance(node, Mapping):
+            paragraphs = read_paragraphs(node, found)
+            return Text(paragraphs) if paragraphs else None
+        forms: dict[Document, Paragraphs] = {}
+        for name, value in node.entries:
+            document = FORMS.get(name.text)
+            if document is None:
+                found.append(wrong_form(name))
+            elif document in forms:
+                found.append(faults.DUPLICATE_KEY.at(name.span, key=name.text, line=node.span.line))
+            else:
+                forms[document] = () if is_nothing(value) else read_paragraphs(value, found)
+        return Text(forms.get(Document.PLAN, ()), forms.get(Document.SUMMARY))
+
+    def schema(self) -> JsonSchema:
+        """A reference to the schema of texts."""
+        return {"$ref": "#/$defs/Text"}
+
+
+TEXT_SHAPE = TextShape()
+
+
+def wrong_form(name: Scalar) -> Finding:
+    """The finding that a text has forms for the plan and the summary only."""
+    suggestion = Words("这里可用：计划、总结", "allowed here: plan, summary")
+    return faults.UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion)
+
+
+def is_nothing(node: Node) -> bool:
+    """True for a value that counts as not given."""
+    return isinstance(node, Scalar) and node.is_nothing
+
+
+def has_forms(node: Node) -> bool:
+    """True when a mapping can only be a text with its two forms."""
+    return isinstance(node, Mapping) and all(name.text in FORMS for name, _ in node.entries)
+
+
+def read_paragraphs(node: Node, found: Faults) -> Paragraphs:
+    """The paragraphs of a text or of a list of texts; a blank line starts a new one."""
+    match node:
+        case Scalar():
+            paragraphs = split_paragraphs(node)
+            if not paragraphs:
+                found.append(faults.EMPTY_VALUE.at(node.span))
+            return paragraphs
+        case Sequence():
+            entries = (read_entry(entry, found) for entry in node.items)
+            return tuple(paragraph for entry in entries for paragraph in entry)
+        case Mapping():
+            found.append(wrong_kind(node, TEXT))
+            return ()
+
+
+def read_entry(node: Node, found: Faults) -> Paragraphs:
+    """One entry of a list of paragraphs."""
+    if isinstance(node, Scalar):
+        return read_paragraphs(node, found)
+    found.append(wrong_kind(node, TEXT))
+    return ()
+
+
+def split_paragraphs(node: Scalar) -> Paragraphs:
+    """A scalar's paragraphs; line breaks inside a paragraph are closed up."""
+    pieces = BLANK_LINE.split(node.text) if "\n" in node.text else [node.text]
+    lines = (joined_lines(Scalar(piece, node.span)) for piece in pieces)
+    return tuple(TextParagraph(line, node.span) for line in lines if line)
+
+
+TEXT_SCHEMA: JsonSchema = {
+    "anyOf": [
+        {"type": ["string", "number", "boolean"]},
+        {"type": "array", "items": {"type": ["string", "number", "boolean"]}},
+        {
+            "type": "object",
+            "properties": {
+                name: {
+                    "anyOf": [
+                        {"type": ["string", "number", "boolean", "null"]},
+                        {"type": "array", "items": {"type": ["string", "number", "boolean"]}},
+                    ]
+                }
+                for name in FORMS
+            },
+            "additionalProperties": False,
+        },
+    ]
+}
+"""JSON Schema of a text."""

@@ -1,0 +1,41 @@
+"""YAML as nodes with places; scalars are text, whatever they look like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from civplan.findings.finding import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as it is written: ``010``, ``no`` and ``12:30`` are these texts."""
+
+    text: str
+    span: Span
+    plain: bool = True
+    """True when it stands without quotes and is no block; only then can it mean “nothing”."""
+
+    @property
+    def is_nothing(self) -> bool:
+        """True for an empty value, ``~`` and ``null``: the key counts as not given."""
+        return self.plain and self.text in {"", "~", "null"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order of the file; a key may stand twice."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of values."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+Node = Scalar | Mapping | Sequence

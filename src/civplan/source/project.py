@@ -1,0 +1,25 @@
+"""The project folder: what a plan file may reach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+MARKERS = ("civplan.toml", "district.yaml", "街道.yaml")
+"""A folder with one of these files is the project folder of everything below it."""
+
+
+def project_folder(folder: Path) -> Path:
+    """The project that a plan file's folder belongs to.
+
+    The nearest folder upward with one of the marker files; without one, the parent of the folder.
+    """
+    folder = folder.resolve()
+    for candidate in (folder, *folder.parents):
+        if any((candidate / marker).is_file() for marker in MARKERS):
+            return candidate
+    return folder.parent
+
+
+def lies_inside(project: Path, path: Path) -> bool:
+    """True when a path, links followed, stays in the project folder."""
+    return path.resolve().is_relative_to(project)

@@ -1,0 +1,109 @@
+"""Writes the numbers: from a manuscript's tree to the paragraphs of the page, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from civplan.manuscript.nodes import (
+    Block,
+    Figure,
+    Heading,
+    List,
+    ListItem,
+    ListStyle,
+    Paragraph,
+    ParagraphKind,
+    Run,
+    Runs,
+    Table,
+)
+from civplan.typeset.numerals import chinese_numeral
+
+LEVELS = 4
+"""Levels of numbered text: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
+FIRST_LIST_LEVEL = 3
+"""A list's entries are 1. 2. 3. under 一、 as under （一）: levels are used in order, not all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberForms:
+    """How each level writes its number; ``{}`` stands for the numeral."""
+
+    level_1: str = "{}、"
+    level_2: str = "（{}）"
+    level_3: str = "{}."
+    level_4: str = "（{}）"
+
+    def write(self, level: int, number: int) -> str:
+        """The number in front of a paragraph of this level (1 to 4)."""
+        form = (self.level_1, self.level_2, self.level_3, self.level_4)[level - 1]
+        return form.format(chinese_numeral(number) if level < FIRST_LIST_LEVEL else number)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedParagraph:
+    """A paragraph as it will stand on the page."""
+
+    runs: Runs
+    number: str = ""
+    """Written in front of the runs; empty for text without a number."""
+    level: int = 0
+    """1 to 4 for a numbered or unnumbered heading and for a list's entry, 0 for body text."""
+    heading: bool = False
+    """True when it is a heading on a line of its own."""
+    kind: ParagraphKind = ParagraphKind.BODY
+
+
+PageBlock = NumberedParagraph | Table | Figure
+
+
+def number_blocks(
+    blocks: Iterable[Block], forms: NumberForms | None = None
+) -> Iterator[PageBlock]:
+    """Yield the paragraphs, tables and figures of one text in reading order, numbers written.
+
+    Headings count within the heading above them; each list counts from one.
+    """
+    forms = forms or NumberForms()
+    counts = [0] * (LEVELS + 1)
+    level = 0
+    for block in blocks:
+        match block:
+            case Heading():
+                level = block.level
+                counts[level + 1 :] = [0] * (LEVELS - level)
+                number = ""
+                if block.numbered:
+                    counts[level] += 1
+                    number = forms.write(level, counts[level])
+                yield NumberedParagraph(block.runs, number, level, heading=True)
+            case List():
+                yield from _number_list(block, max(FIRST_LIST_LEVEL, level + 1), forms)
+            case Paragraph():
+                yield NumberedParagraph(block.runs, kind=block.kind)
+            case Table() | Figure():
+                yield block
+
+
+def _number_list(block: List, level: int, forms: NumberForms) -> Iterator[PageBlock]:
+    if block.style is ListStyle.ORDINAL:
+        yield NumberedParagraph(tuple(_ordinal_runs(block.items)))
+        return
+    for number, item in enumerate(block.items, 1):
+        yield NumberedParagraph(item.runs, forms.write(level, number), level)
+        yield from _number_children(item, level, forms)
+
+
+def _number_children(item: ListItem, level: int, forms: NumberForms) -> Iterator[PageBlock]:
+    for child in item.blocks:
+        if isinstance(child, List):
+            yield from _number_list(child, level + 1, forms)
+        else:
+            yield from number_blocks([child], forms)
+
+
+def _ordinal_runs(items: Iterable[ListItem]) -> Iterator[Run]:
+    for number, item in enumerate(items, 1):
+        yield Run(f"{chinese_numeral(number)}是")
+        yield from item.runs

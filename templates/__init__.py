@@ -1,0 +1,1 @@
+"""The packs that come with civplan, a folder each; data, no code."""
