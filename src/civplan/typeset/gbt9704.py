@@ -1,0 +1,143 @@
+"""The house style as data: every size, margin and font of GB/T 9704-2012, with its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from civplan.typeset.numbering import NumberForms
+from civplan.typeset.units import EighthPoints, HalfPoints, Twips, height
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font by the name that Word and WPS know it by."""
+
+    name: str
+    fallbacks: tuple[str, ...]
+    """Names to try in this order where the first is not installed."""
+    serif: bool = True
+    """False for 黑体: what a browser should take when no named font is there."""
+
+
+XIAOBIAOSONG = Font("方正小标宋简体", ("方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "华文中宋", "宋体"))
+"""小标宋体, for titles."""
+FANGSONG = Font("仿宋_GB2312", ("仿宋", "FangSong", "方正仿宋_GBK"))
+"""仿宋体, for text."""
+HEITI = Font("黑体", ("SimHei", "方正黑体_GBK"), serif=False)
+"""黑体, for headings of level 1 and labels."""
+KAITI = Font("楷体_GB2312", ("楷体", "KaiTi", "方正楷体_GBK"))
+"""楷体, for headings of level 2 and the signer's name."""
+SONGTI = Font("宋体", ("SimSun",))
+"""宋体, for page numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStyle:
+    """How the headings of one level look."""
+
+    font: Font
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """Everything that a typesetter must know about looks; the defaults are the standard's.
+
+    Take ``GBT9704`` as it is, or ``dataclasses.replace`` single values of it.
+    """
+
+    paper_width: Twips = Twips(11906)
+    """A4, 210 mm (5.1)."""
+    paper_height: Twips = Twips(16838)
+    """A4, 297 mm (5.1)."""
+    top_margin: Twips = Twips(2098)
+    """天头, 37 mm ± 1 mm (5.2.1)."""
+    left_margin: Twips = Twips(1588)
+    """订口, 28 mm ± 1 mm (5.2.1)."""
+    right_margin: Twips = Twips(1474)
+    """26 mm: what a type area 156 mm wide leaves (5.2.1)."""
+    bottom_margin: Twips = Twips(1984)
+    """35 mm: what a type area 225 mm high leaves (5.2.1)."""
+    footer_distance: Twips = Twips(1400)
+    """From the foot of the page number's line to the paper's edge: its dashes then stand 7 mm
+    under the type area (7.5)."""
+
+    lines: int = 22
+    """Lines on a full page (5.2.3)."""
+    characters: int = 28
+    """Characters on a full line of text (5.2.3)."""
+    line_pitch: Twips = Twips(579)
+    """From one line to the next: 225 mm / 22 (5.2.3)."""
+    character_spacing: Twips = Twips(-5)
+    """Added to every character of 三号: 28 of 16 pt are wider than the type area (5.2.3)."""
+
+    title_font: Font = XIAOBIAOSONG
+    """Titles and the letterhead (7.2.4, 7.3.1)."""
+    body_font: Font = FANGSONG
+    """Text (5.2.2)."""
+    levels: tuple[LevelStyle, LevelStyle, LevelStyle, LevelStyle] = (
+        LevelStyle(HEITI),
+        LevelStyle(KAITI),
+        LevelStyle(FANGSONG),
+        LevelStyle(FANGSONG),
+    )
+    """Headings 一、 （一） 1. （1） (7.3.3)."""
+    label_font: Font = HEITI
+    """The label 附件 at the head of an attachment, and captions (7.3.7)."""
+    signer_font: Font = KAITI
+    """The name behind 签发人： (7.2.6)."""
+    page_number_font: Font = SONGTI
+    """Page numbers (7.5)."""
+
+    title_size: HalfPoints = HalfPoints(44)
+    """二号, 22 pt (7.3.1)."""
+    body_size: HalfPoints = HalfPoints(32)
+    """三号, 16 pt: text and headings (5.2.2)."""
+    small_size: HalfPoints = HalfPoints(28)
+    """四号, 14 pt: page numbers (7.5), 版记 (7.4) and the cells of tables."""
+    letterhead_size: HalfPoints = HalfPoints(104)
+    """52 pt, the largest 发文机关标志; a long one is made smaller, to stay on one line (7.2.4)."""
+
+    red: str = "FF0000"
+    """Colour of the letterhead and the line under it, RRGGBB (7.2.4, 7.2.7)."""
+    masthead_drop: Twips = Twips(1984)
+    """From the top of the type area to the top of the letterhead: 35 mm (7.2.4)."""
+    masthead_rule_gap: Twips = Twips(227)
+    """From the number to the red line: 4 mm (7.2.7)."""
+    masthead_rule: EighthPoints = EighthPoints(12)
+    """Thickness of the red line; the standard names none."""
+    colophon_outer_rule: EighthPoints = EighthPoints(8)
+    """First and last line of the 版记: 0.35 mm (7.4.1)."""
+    colophon_inner_rule: EighthPoints = EighthPoints(6)
+    """Lines between: 0.25 mm (7.4.1)."""
+    table_rule: EighthPoints = EighthPoints(4)
+    """Lines of a table: 0.5 pt, thin."""
+
+    numbers: NumberForms = NumberForms()
+    """How numbers are written: 一、 （一） 1. （1） (7.3.3)."""
+
+    @property
+    def type_width(self) -> Twips:
+        """Width of the type area: 156 mm (5.2.1)."""
+        return Twips(self.paper_width - self.left_margin - self.right_margin)
+
+    @property
+    def type_height(self) -> Twips:
+        """Height of the type area: 225 mm (5.2.1)."""
+        return Twips(self.paper_height - self.top_margin - self.bottom_margin)
+
+    @property
+    def character_width(self) -> Twips:
+        """Width of one full-width character of text with its spacing: 字, the standard's unit."""
+        return Twips(height(self.body_size) + self.character_spacing)
+
+    @property
+    def fonts(self) -> tuple[Font, ...]:
+        """Every font in use, each once."""
+        levels = (level.font for level in self.levels)
+        roles = (self.title_font, self.body_font, *levels, self.label_font, self.signer_font)
+        return tuple(dict.fromkeys((*roles, self.page_number_font)))
+
+
+GBT9704 = HouseStyle()
+"""《党政机关公文格式》 as it stands, in force since 2012-07-01."""
