@@ -1,0 +1,72 @@
+"""What every test may ask for: golden files, programs beside civplan, the installed command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.command import InstalledCommand
+from support.golden import Golden
+from support.pages import PdfMaker, texts_of_pages
+from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator, program, shared_folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """``golden("name.txt", text)``: the text is what tests/golden/name.txt holds."""
+    return Golden(update=bool(request.config.getoption("--update")))
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The folder of the examples."""
+    return REPOSITORY / "examples"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of checking tools beside the repository."""
+    return shared_folder()
+
+
+@pytest.fixture
+def civplan(tmp_path: Path) -> InstalledCommand:
+    """``civplan("render", path, lang="en")``: the installed command, run in an empty folder."""
+    return InstalledCommand(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def soffice() -> Path:
+    """LibreOffice."""
+    return program("soffice", "laying out pages")
+
+
+@pytest.fixture(scope="session")
+def to_pdf(soffice: Path, tmp_path_factory: pytest.TempPathFactory) -> PdfMaker:
+    """``to_pdf(docx)``: the PDF of a .docx file, laid out by LibreOffice."""
+    return PdfMaker(soffice, tmp_path_factory.mktemp("pages"))
+
+
+@pytest.fixture(scope="session")
+def pdf_text() -> Callable[[Path], list[str]]:
+    """``pdf_text(pdf)``: the text of each page; see also ``support.pages.without_space``."""
+    return texts_of_pages
+
+
+@pytest.fixture(scope="session")
+def ooxml_validator(shared: Path) -> OoxmlValidator:
+    """``ooxml_validator(docx, ...)``: what Word would have to repair; empty when nothing."""
+    program("node", "the Open XML validator")
+    return OoxmlValidator(shared / "tools" / "check_ooxml")
+
+
+@pytest.fixture(scope="session")
+def check_layout(shared: Path) -> LayoutCheck:
+    """``check_layout(docx, pdf)``: the checks of GB/T 9704-2012 that do not hold; may be none."""
+    return LayoutCheck(shared / "tools" / "check_layout.py")
