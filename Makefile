@@ -1,0 +1,81 @@
+# What can be done here: `make help`.
+# `make demo` and `make check` work on a fresh machine with Python 3.11 or newer; another one: make PYTHON=python3.12 demo
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+EXAMPLE := examples/hunei-2007.yaml
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint format types imports cover bench docs stale golden images build clean
+
+help:  ## what can be done here
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+demo: $(VENV)/.installed  ## install into .venv and render the example
+	@$(BIN)/civplan render $(EXAMPLE)
+
+test: $(VENV)/.tools  ## run the tests; what needs LibreOffice or node is skipped without them
+	@$(BIN)/pytest -q -n auto $(ARGS)
+
+check: lint types imports stale test  ## all that must hold before a commit
+
+lint: $(VENV)/.tools  ## ruff: style and layout of the code
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --quiet --check
+
+format: $(VENV)/.tools  ## lay the code out
+	@$(BIN)/ruff check --quiet --fix || true
+	@$(BIN)/ruff format --quiet
+
+types: $(VENV)/.tools  ## mypy: types, strictly
+	@$(BIN)/mypy --no-error-summary
+
+imports: $(VENV)/.tools  ## import-linter: the folders know only what they may
+	@$(BIN)/lint-imports --no-logo
+
+cover: $(VENV)/.tools  ## run the tests and say which lines none of them reaches
+	@$(BIN)/pytest -q -n auto --cov --cov-report=term --cov-report=html $(ARGS)
+
+bench: $(VENV)/.tools  ## measure against the peers of docs/performance.md
+	@$(BIN)/python benchmarks/startup.py
+	@$(BIN)/python benchmarks/render.py
+
+docs: $(VENV)/.tools  ## write the generated pages of docs/ anew
+	@$(BIN)/python docs/generate.py
+
+stale: $(VENV)/.tools  ## fail when `make docs` would change a page
+	@$(BIN)/python docs/generate.py --check
+
+golden: $(VENV)/.tools  ## write tests/golden/ anew; read the change before you commit it
+	@$(BIN)/pytest -q -n auto --update $(ARGS)
+	@git status --short tests/golden
+
+images: $(VENV)/.installed  ## make the README's picture of a page (needs LibreOffice and poppler)
+	@$(BIN)/civplan render --kind plan -o build/images $(EXAMPLE)
+	@soffice --headless --convert-to pdf --outdir build/images build/images/*.docx >/dev/null
+	@pdftoppm -r 60 -png -f 1 -l 1 -singlefile build/images/*.pdf docs/images/hunei-plan-page1
+
+build: $(VENV)/.tools  ## make dist/: the wheel and the source archive
+	@$(BIN)/python -m build --outdir dist
+
+clean:  ## remove what was built or measured; .venv stays
+	@rm -rf build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
+	  .pytest_cache .ruff_cache src/*.egg-info
+	@find src templates tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "civplan needs Python 3.11 or newer; name one: make PYTHON=python3.12 demo" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "$(PYTHON) cannot make environments; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.tools: pyproject.toml | $(VENV)/bin/python
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
