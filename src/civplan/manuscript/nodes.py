@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text inside a paragraph; ``\\n`` in ``text`` is a forced line break."""
+    r"""A stretch of text inside a paragraph; ``\n`` in ``text`` is a forced line break."""
 
     text: str
     run_in: bool = False

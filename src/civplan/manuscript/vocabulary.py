@@ -1,8 +1,26 @@
-"""The XHTML that a template may write: elements, their places, attributes and classes."""
+"""The XHTML that a template may write: elements, their places, attributes and classes.
+
+An ``article`` holds, in this order, what is in brackets only if the document has it::
+
+    [p.letterhead [p.number] [p.signer]]        版头
+    h1                                          标题; br breaks it where its author wants
+    [p.recipient]                               主送机关
+    blocks: h2 h3 h4 h5 p ol table figure       正文; h2 to h5 are 一、 （一） 1. （1）
+    [ol.attachments]                            附件说明, a li for each name
+    [p.signature … [p.date]]                    署名, one for each issuer, and 成文日期
+    [p.note …]                                  附注
+    [section.attachment …]                      附件, each an h1 and blocks
+    [p.copies] [p.printed]                      版记; in p.printed the date stands in a time
+
+An entry of an ``ol`` is text, then paragraphs and at most one ``ol``; ``ol.ordinal`` (一是…二是…)
+is one paragraph, so its entries hold text only. A heading with ``unnumbered`` has no number. ``p.signature.sealed`` leaves room for a seal. ``strong.run-in`` at the start of a paragraph
+is its heading. In tables ``thead`` repeats on every page; cells may be ``center`` or ``right``.
+"""
 
 from __future__ import annotations
 
 INLINE = frozenset({"strong", "br", "time"})
+IN_CELL = frozenset({"br", "time"})
 BLOCKS = frozenset({"h2", "h3", "h4", "h5", "p", "ol", "table", "figure"})
 
 CHILDREN: dict[str, frozenset[str]] = {
@@ -21,8 +39,8 @@ CHILDREN: dict[str, frozenset[str]] = {
     "thead": frozenset({"tr"}),
     "tbody": frozenset({"tr"}),
     "tr": frozenset({"th", "td"}),
-    "th": INLINE,
-    "td": INLINE,
+    "th": IN_CELL,
+    "td": IN_CELL,
     "figure": frozenset({"img", "figcaption"}),
     "figcaption": frozenset(),
     "img": frozenset(),
@@ -63,6 +81,9 @@ CLASSES: dict[str, frozenset[str]] = {
     "h5": frozenset({"unnumbered"}),
 }
 """The classes that an element may carry."""
+
+DOCUMENT_CLASSES = CLASSES["p"] | {"attachments"}
+"""Classes of elements that are parts of the document, not blocks: directly in ``article`` only."""
 
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "img": frozenset({"src", "alt"}),

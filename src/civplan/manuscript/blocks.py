@@ -1,0 +1,147 @@
+"""The blocks of a text: headings, paragraphs, lists, tables and figures from their elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from civplan.manuscript import faults
+from civplan.manuscript.elements import BLANKS, Element
+from civplan.manuscript.errors import MarkupFault
+from civplan.manuscript.nodes import (
+    Align,
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    List,
+    ListItem,
+    ListStyle,
+    Paragraph,
+    Row,
+    Table,
+)
+from civplan.manuscript.prose import read_line, read_runs
+from civplan.manuscript.vocabulary import DOCUMENT_CLASSES
+
+LEVELS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
+FIRST_LIST_LEVEL = 3
+"""The level of a list's entries, 1., where no deeper heading stands above it."""
+DEEPEST_LEVEL = 4
+MOST_SPAN_DIGITS = 3
+
+
+def read_blocks(elements: Iterable[Element]) -> tuple[Block, ...]:
+    """The blocks of an article or an attachment, in their order.
+
+    Raises:
+        MarkupFault: One of them is not what the vocabulary asks for.
+    """
+    blocks: list[Block] = []
+    level = 0
+    for element in elements:
+        for name in sorted(element.classes & DOCUMENT_CLASSES):
+            raise MarkupFault(element.tag, faults.only_in_article(name))
+        if element.tag in LEVELS:
+            level = LEVELS[element.tag]
+        blocks.append(_read_block(element, max(FIRST_LIST_LEVEL, level + 1)))
+    return tuple(blocks)
+
+
+def _read_block(element: Element, list_level: int) -> Block:
+    match element.tag:
+        case "p":
+            return Paragraph(read_runs("p", element.content))
+        case "ol":
+            return _read_list(element, list_level)
+        case "table":
+            return _read_table(element)
+        case "figure":
+            return _read_figure(element)
+    runs = read_runs(element.tag, element.content)
+    return Heading(LEVELS[element.tag], runs, numbered="unnumbered" not in element.classes)
+
+
+def _read_list(element: Element, level: int) -> List:
+    if not element.children:
+        raise MarkupFault("ol", faults.NO_ITEMS)
+    ordinal = "ordinal" in element.classes
+    if level > DEEPEST_LEVEL and not ordinal:
+        raise MarkupFault("ol", faults.TOO_DEEP)
+    items = tuple(_read_item(child, level) for child in element.children)
+    if ordinal and any(item.blocks for item in items):
+        raise MarkupFault("ol", faults.ORDINAL_NESTED)
+    return List(items, ListStyle.ORDINAL if ordinal else ListStyle.NUMBERED)
+
+
+def _read_item(element: Element, level: int) -> ListItem:
+    content = element.content
+    places = [
+        place
+        for place, part in enumerate(content)
+        if not isinstance(part, str) and part.tag in {"p", "ol"}
+    ]
+    first = places[0] if places else len(content)
+    runs = read_runs("li", content[:first])
+    blocks: list[Block] = []
+    for part in content[first:]:
+        if isinstance(part, str):
+            if part.strip(BLANKS):
+                raise MarkupFault("li", faults.TEXT_AFTER_BLOCK)
+        elif part.tag not in {"p", "ol"}:
+            raise MarkupFault("li", faults.TEXT_AFTER_BLOCK)
+        else:
+            blocks.append(_read_block(part, level + 1))
+    if sum(isinstance(block, List) for block in blocks) > 1:
+        raise MarkupFault("li", faults.TWO_NESTED)
+    return ListItem(runs, tuple(blocks))
+
+
+def _read_table(element: Element) -> Table:
+    parts = {child.tag: child for child in element.children}
+    if [child.tag for child in element.children] != [
+        tag for tag in ("caption", "thead", "tbody") if tag in parts or tag == "tbody"
+    ]:
+        raise MarkupFault("table", faults.TABLE_PARTS)
+    body = _read_rows(parts["tbody"])
+    if not body:
+        raise MarkupFault("table", faults.NO_ROWS)
+    head = _read_rows(parts["thead"]) if "thead" in parts else ()
+    caption = read_line(parts["caption"]) if "caption" in parts else ""
+    table = Table(head, body, caption)
+    _check_widths(table)
+    return table
+
+
+def _check_widths(table: Table) -> None:
+    for number, row in enumerate((*table.head, *table.body), 1):
+        columns = sum(cell.columns for cell in row)
+        if columns != table.columns:
+            raise MarkupFault("tr", faults.uneven_rows(number, columns, table.columns))
+
+
+def _read_rows(element: Element) -> tuple[Row, ...]:
+    rows = tuple(tuple(_read_cell(cell) for cell in row.children) for row in element.children)
+    if not all(rows):
+        raise MarkupFault("tr", faults.NO_CELLS)
+    return rows
+
+
+def _read_cell(element: Element) -> Cell:
+    if len(element.classes) > 1:
+        raise MarkupFault(element.tag, faults.TWO_ALIGNS)
+    align = Align(next(iter(element.classes), "left"))
+    span = element.attributes.get("colspan", "1")
+    if not (span.isascii() and span.isdigit() and len(span) <= MOST_SPAN_DIGITS and int(span)):
+        raise MarkupFault(element.tag, faults.not_a_span(span))
+    return Cell(read_runs(element.tag, element.content, empty=True), align, int(span))
+
+
+def _read_figure(element: Element) -> Figure:
+    tags = [child.tag for child in element.children]
+    if tags not in (["img"], ["img", "figcaption"]):
+        raise MarkupFault("figure", faults.FIGURE_PARTS)
+    image = element.children[0].attributes
+    if not image.get("src"):
+        raise MarkupFault("img", faults.NO_SOURCE)
+    caption = read_line(element.children[1]) if len(tags) > 1 else ""
+    return Figure(image["src"], image.get("alt", ""), caption)
