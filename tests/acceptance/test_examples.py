@@ -1,0 +1,134 @@
+"""Every example becomes documents that Word opens and that GB/T 9704-2012 would accept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from support.command import InstalledCommand
+from support.pages import PdfMaker, without_space
+from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator
+
+EXAMPLES = sorted(path.name for path in (REPOSITORY / "examples").glob("*.yaml"))
+each_example = pytest.mark.parametrize("name", EXAMPLES)
+
+
+class Titles(HTMLParser):
+    """Collects the text of the elements title and h1."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts = {"title": "", "h1": ""}
+        self.inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self.inside = tag if tag in self.texts else self.inside
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = "" if tag == self.inside else self.inside
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.texts[self.inside] += data
+
+
+def rendered(civplan: InstalledCommand, example: Path, formats: str) -> list[Path]:
+    """The files that one call writes for an example."""
+    run = civplan("render", example, "--to", formats, "-o", "out")
+    assert (run.returncode, run.stderr) == (0, "")
+    return [civplan.folder / line for line in run.stdout.splitlines()]
+
+
+def test_there_are_examples() -> None:
+    assert {"hunei-2007.yaml", "minimal.yaml"} < set(EXAMPLES)
+    assert len(EXAMPLES) >= 4
+
+
+@each_example
+def test_an_example_has_nothing_to_find_fault_with(
+    civplan: InstalledCommand, examples: Path, name: str
+) -> None:
+    run = civplan("validate", "--strict", examples / name)
+
+    assert (run.returncode, run.stdout) == (0, "")
+
+
+@each_example
+def test_word_opens_the_documents_without_repair(
+    civplan: InstalledCommand, examples: Path, name: str, ooxml_validator: OoxmlValidator
+) -> None:
+    assert ooxml_validator(*rendered(civplan, examples / name, "docx")) == []
+
+
+@each_example
+def test_the_pages_are_as_the_standard_wants_them(
+    civplan: InstalledCommand,
+    examples: Path,
+    name: str,
+    to_pdf: PdfMaker,
+    check_layout: LayoutCheck,
+) -> None:
+    documents = rendered(civplan, examples / name, "docx")
+
+    assert documents
+    assert {docx.stem: check_layout(docx, to_pdf(docx)) for docx in documents} == {
+        docx.stem: [] for docx in documents
+    }
+
+
+@each_example
+def test_every_line_of_the_text_stands_on_the_pages(
+    civplan: InstalledCommand,
+    examples: Path,
+    name: str,
+    to_pdf: PdfMaker,
+    pdf_text: Callable[[Path], list[str]],
+) -> None:
+    texts = [
+        path for path in rendered(civplan, examples / name, "docx,txt") if path.suffix == ".txt"
+    ]
+
+    assert texts
+    for path in texts:
+        pages = "".join(
+            without_page_number(page) for page in pdf_text(to_pdf(path.with_suffix(".docx")))
+        )
+        lines = [without_space(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        assert [line for line in lines if line not in pages] == []
+
+
+def without_page_number(page: str) -> str:
+    """A page's text without white space and without its last line, — 1 —."""
+    *lines, number = page.splitlines()
+    assert without_space(number).strip("—").isdigit(), page
+    return without_space("".join(lines))
+
+
+@each_example
+def test_the_web_page_is_one_chinese_document_under_its_title(
+    civplan: InstalledCommand, examples: Path, name: str
+) -> None:
+    pages = rendered(civplan, examples / name, "html")
+
+    assert pages
+    for path in pages:
+        page = path.read_text(encoding="utf-8")
+        titles = Titles()
+        titles.feed(page)
+        assert page.startswith('<!DOCTYPE html>\n<html lang="zh-CN">')
+        assert without_space(titles.texts["h1"]) == titles.texts["title"]
+        assert "http" not in page.replace("http://www.w3.org", ""), "the page needs nothing else"
+
+
+@each_example
+def test_the_same_file_gives_the_same_bytes(
+    civplan: InstalledCommand, examples: Path, name: str
+) -> None:
+    first = [path.read_bytes() for path in rendered(civplan, examples / name, "docx,html,md,txt")]
+    second = [path.read_bytes() for path in rendered(civplan, examples / name, "docx,html,md,txt")]
+
+    assert first
+    assert first == second

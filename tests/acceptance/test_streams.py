@@ -1,0 +1,69 @@
+"""Data on standard output, everything else on standard error, UTF-8 whatever the console."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+from support.command import InstalledCommand, plain_environment
+
+
+def test_packs_lists_the_kinds_of_plan(civplan: InstalledCommand) -> None:
+    run = civplan("packs")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert [line.split()[0] for line in run.stdout.splitlines()] == [
+        "annual-work",
+        "civilized-community",
+    ]
+
+
+def test_schema_is_json_with_both_names_of_a_key(civplan: InstalledCommand) -> None:
+    run = civplan("schema")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert {"community", "社区"} <= set(json.loads(run.stdout)["properties"])
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])
+def test_output_is_utf_8_whatever_the_console(civplan: InstalledCommand, encoding: str) -> None:
+    run = civplan("packs", env={"LC_ALL": "C", "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"})
+
+    assert run.stdout == civplan("packs").stdout
+    assert not run.stdout.isascii()
+
+
+def test_a_reader_that_goes_away_is_no_fault(civplan: InstalledCommand) -> None:
+    shell = f'"{civplan.script}" schema | head -c 1; exit ${{PIPESTATUS[0]}}'
+    run = subprocess.run(
+        ["bash", "-c", shell],
+        cwd=civplan.folder,
+        env=plain_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert (run.stdout, run.stderr) == ("{", "")
+
+
+@pytest.mark.parametrize("variable", [{}, {"FORCE_COLOR": "1", "NO_COLOR": "1"}])
+def test_nothing_is_coloured_off_a_terminal(
+    civplan: InstalledCommand, variable: dict[str, str]
+) -> None:
+    (civplan.folder / "bad.yaml").write_text("- a\n", encoding="utf-8")
+
+    run = civplan("validate", "bad.yaml", env=variable)
+
+    assert run.returncode == 1
+    assert "\x1b" not in run.stdout + run.stderr
+
+
+def test_help_names_every_command(civplan: InstalledCommand) -> None:
+    run = civplan("--help", lang="en")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    for command in ("new", "render", "validate", "schema", "packs", "rule"):
+        assert f" {command} " in run.stdout
