@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from support.command import InstalledCommand
 from support.pages import PdfMaker, without_space
 from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from support.command import InstalledCommand
 
 PLAN = "湖内社区2007年创建文明社区工作计划.docx"

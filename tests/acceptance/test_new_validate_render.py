@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from support.command import InstalledCommand
 
 PLAN = "湖内社区2007年创建文明社区工作计划"

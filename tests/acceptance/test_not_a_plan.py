@@ -6,6 +6,7 @@ import re
 import time
 
 import pytest
+
 from support.command import InstalledCommand
 
 LONGEST = 5

@@ -6,6 +6,7 @@ import json
 import subprocess
 
 import pytest
+
 from support.command import InstalledCommand, plain_environment
 
 

@@ -1,4 +1,4 @@
-"""The built wheel alone, in an empty environment, renders an example: its templates are inside it."""
+"""The wheel alone, in an empty environment, renders an example: its templates are inside it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from support.programs import REPOSITORY
 
 PACKAGED = ("pyproject.toml", "README.md", "LICENSE", "src", "templates")
