@@ -1,4 +1,4 @@
-"""Dates in words, as official documents write them: Arabic digits, no padding (GB/T 9704-2012, 7.3.5.4)."""
+"""Dates in words: Arabic digits, no padding (GB/T 9704-2012, 7.3.5.4)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def date_words(when: When) -> str:
     month = f"{when.month}月" if when.month else ""
     day = f"{when.day}日" if when.day else ""
     return f"{when.year}年{month}{day}"
+
+
+def date_in_year(when: When) -> str:
+    """A date of the year that the document is about: 5月8日, 5月, 第二季度, 全年."""
+    return date_words(when).removeprefix(f"{when.year}年") or "全年"
 
 
 def period_words(start: When | None, end: When | None) -> str:

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from civplan.compose.attainment import attainment, goal_words, outcome_words
+from civplan.compose.outline import IndicatorRow, IndicatorTable, Part
 from civplan.model.choices import Document
 from civplan.model.item import Item
 from civplan.model.plan import Plan
 from civplan.model.sections import items_of
 from civplan.model.target import Target
 
+CAPTION = "年度指标完成情况"
 NO_FIGURE = "—"
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """One line of the table 年度指标完成情况."""
+def indicator_part(plan: Plan, heading: str, document: Document) -> Part:
+    """年度指标完成情况, in the summary: one sentence and the table."""
+    rows = indicator_rows(plan) if document is Document.SUMMARY else ()
+    if not rows:
+        return Part("indicators", heading)
+    table = IndicatorTable(CAPTION, ("指标", "目标", "完成", rate_column(rows)), tuple(rows))
+    return Part("indicators", heading, (indicator_sentence(rows),), table=table)
 
-    measure: str
-    goal: str
-    outcome: str
-    attainment: str
-    met: bool | None
+
+def rate_column(rows: Sequence[IndicatorRow]) -> str:
+    """The last column's name: rates, met or not, or both."""
+    with_rate = [row.attainment.endswith("%") for row in rows if row.met is not None]
+    if with_rate and all(with_rate):
+        return "完成率"
+    return "完成率或达标" if any(with_rate) else "达标情况"
 
 
 def indicator_rows(plan: Plan) -> list[IndicatorRow]:

@@ -1,4 +1,4 @@
-"""Sentences that come from values: targets, who and until when, results, the community in figures."""
+"""Sentences that come from values: promises, who and until when, outcomes, figures."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from civplan.compose.attainment import goal_words, outcome_words
-from civplan.compose.dates import deadline_words
+from civplan.compose.dates import date_words, deadline_words
 from civplan.model.choices import Every, Status
 from civplan.model.figures import When, plain_number
-from civplan.model.item import Item
+from civplan.model.item import Change, Item
 from civplan.model.plan import CommunityProfile, Plan
 from civplan.model.sections import Member
 from civplan.model.target import Target
@@ -65,22 +65,27 @@ def says_number(text: str, number: str) -> bool:
     return re.search(rf"(?<![\d.]){re.escape(number)}(?!\.?\d)", text) is not None
 
 
-def promise_clause(target: Target) -> str:
+def promise_clause(target: Target, already_said: str = "") -> str:
     """What a target promises: 碰头会不少于12次, 居民满意率不低于95%, 越级上访为0起."""
     if target.level:
         return f"{target.measure}达到{target.level}"
     words = goal_words(target)
-    frequency = ""
-    if target.every and target.goal and target.goal.value == target.every.per_year:
-        frequency = f"{EVERY_WORDS[target.every]}1{target.goal.unit or '次'}，全年"
-    verb = "为" if target.equals and not frequency else ""
-    return f"{target.measure}{frequency}{verb}{words}"
+    verb = "为" if target.equals else ""
+    return f"{target.measure}{frequency_words(target, already_said)}{verb}{words}"
+
+
+def frequency_words(target: Target, already_said: str) -> str:
+    """How often, where that is the promise: 每月1次，全年; left out where a text has said it."""
+    if not (target.every and target.goal and target.goal.value == target.every.per_year):
+        return ""
+    often = EVERY_WORDS[target.every]
+    return "全年" if often in already_said else f"{often}1{target.goal.unit or '次'}，全年"
 
 
 def promises(targets: Iterable[Target], already_said: str) -> str:
     """One sentence of the promises that a text does not make itself; empty when there are none."""
     clauses = [
-        promise_clause(target)
+        promise_clause(target, already_said)
         for target in targets
         if target.is_promise and not mentions(already_said, target)
     ]
@@ -106,7 +111,7 @@ def outcomes(targets: Iterable[Target], already_said: str) -> str:
 
 
 def responsibility(lead: str | None, people: Iterable[str], due: When | None) -> str:
-    """Who sees to it and until when: 由社区居委会负责，责任人张三，2007年12月底前完成。"""
+    """Who sees to it and until when: 由社区居委会负责，责任人张三，2007年12月底前完成."""
     names = "、".join(people)
     parts = [
         f"由{lead}负责" if lead else "",
@@ -117,21 +122,10 @@ def responsibility(lead: str | None, people: Iterable[str], due: When | None) ->
     return f"{'，'.join(said)}。" if said else ""
 
 
-def result_words(item: Item) -> list[str]:
-    """The paragraphs of an item's result text; empty when it has none."""
-    result = item.result
-    if result is None or result.text is None:
-        return []
-    text = result.text.summary or result.text.plan
-    return [sentence(paragraph.text) for paragraph in text]
-
-
-def status_sentence(item: Item) -> str:
-    """A sentence for an item that only has a status; without a run-in heading it says which item."""
-    if item.status is None:
-        return ""
-    words = f"{STATUS_WORDS[item.status]}。"
-    return words if item.name else f"{topic(item)}，{words}"
+def status_sentence(item: Item, status: Status) -> str:
+    """A sentence for a bare status; without a run-in heading it says which item."""
+    words = f"{STATUS_WORDS[status]}。"
+    return words if item.name or not item.text else f"{topic(item)}，{words}"
 
 
 def topic(item: Item) -> str:
@@ -147,6 +141,15 @@ def why_and_next(item: Item) -> str:
     reason, coming = inline(item.reason), inline(item.next)
     said = f"原因是{reason}。" if reason else ""
     return said + (f"下一步，{coming}。" if coming else "")
+
+
+def change_sentence(change: Change | None) -> str:
+    """That a promise was changed after the plan was issued; empty when it was not."""
+    if change is None:
+        return ""
+    before = f"原定{clause(change.from_)}，" if change.from_ else ""
+    on = f"于{date_words(change.on)}" if change.on else "年内"
+    return f"{before}{on}调整，原因是{inline(change.why)}。"
 
 
 def profile_sentence(community: str, profile: CommunityProfile | None) -> str:
@@ -177,7 +180,7 @@ def figure(quantity: object, unit: str) -> str:
 
 
 def member_paragraphs(members: Iterable[Member]) -> list[str]:
-    """The leading group, a paragraph a group: 组长：张三（社区书记），负责全面工作。"""
+    """The leading group, a paragraph a group: 组长：张三（社区书记），负责全面工作."""
     groups: dict[str, list[str]] = {}
     for member in members:
         post = f"（{member.post}）" if member.post else ""

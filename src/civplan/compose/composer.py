@@ -1,0 +1,53 @@
+"""Composes manuscripts: the outline of a document through the templates of a pack."""
+
+from __future__ import annotations
+
+import traceback
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from civplan.compose.environment import environment_for
+from civplan.compose.errors import TemplateFaultError
+from civplan.compose.outliner import outline_of
+from civplan.manuscript.nodes import Manuscript
+from civplan.manuscript.parse import parse_manuscript
+from civplan.model.choices import Document
+from civplan.model.packs import Pack
+from civplan.model.plan import Plan
+
+
+class Composer:
+    """Composes the documents of plans of one pack; templates are read and compiled once."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Take the pack."""
+        self.pack = pack
+        self.environment = environment_for(pack.folders)
+
+    def compose(self, plan: Plan, document: Document) -> Manuscript:
+        """The manuscript of one of a plan's two documents.
+
+        Raises:
+            TemplateFaultError: A template is missing, is no valid Jinja2, or names what is not there.
+            ManuscriptError: A template writes what is not in the manuscript vocabulary.
+        """
+        template = f"{document.value}.html.j2"
+        outline = outline_of(plan, self.pack.profile, document)
+        try:
+            xhtml = self.environment.get_template(template).render(document=outline, plan=plan)
+        except TemplateSyntaxError as error:
+            raise TemplateFaultError(
+                error.name or template, error.lineno, str(error.message)
+            ) from error
+        except TemplateNotFound as error:
+            raise TemplateFaultError(str(error.name), None, "not found") from error
+        except TemplateError as error:
+            raise TemplateFaultError(template, line_of(error), str(error)) from error
+        return parse_manuscript(xhtml, f"{self.pack.name}/{template}")
+
+
+def line_of(error: TemplateError) -> int | None:
+    """The template's line that raised an error; Jinja2 writes it into the traceback."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename.endswith(".j2")]
+    return lines[-1] if lines else None

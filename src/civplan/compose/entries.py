@@ -1,0 +1,79 @@
+"""Items as entries of a list: what is promised in the plan, what came of it in the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from civplan.compose.outline import Entry
+from civplan.compose.results import result_paragraphs
+from civplan.compose.sentences import (
+    clause,
+    promises,
+    responsibility,
+    sentence,
+    topic,
+)
+from civplan.model.choices import Document, ItemStyle
+from civplan.model.item import Item
+
+
+def entries_of(items: Iterable[Item], document: Document, lead: str | None) -> tuple[Entry, ...]:
+    """The entries of the items that a document has something to say about.
+
+    Args:
+        items: Items of one list.
+        document: Which document they stand in.
+        lead: The responsible body that the text around them already names; not said again.
+    """
+    entries = (entry_of(item, document, lead) for item in items if item.belongs_in(document))
+    return tuple(entry for entry in entries if entry.paragraphs or entry.entries)
+
+
+def entry_of(item: Item, document: Document, lead: str | None) -> Entry:
+    """One item as an entry; without paragraphs and entries when there is nothing to say."""
+    inner = entries_of(item.items, document, item.lead or lead)
+    if document is Document.PLAN:
+        paragraphs = plan_paragraphs(item, lead)
+    else:
+        paragraphs = summary_paragraphs(item, has_entries=bool(inner))
+    name = f"{clause(item.name)}。" if item.name else ""
+    return Entry(name, tuple(paragraphs), inner)
+
+
+def plan_paragraphs(item: Item, lead: str | None) -> list[str]:
+    """The item's text, the promises that it does not make itself, who sees to it, until when."""
+    said = [paragraph.text for paragraph in item.text.plan] if item.text else []
+    own_lead = item.lead if item.lead != lead else None
+    carried = f"本项由{item.carried_from}年结转。" if item.carried_from else ""
+    added = (
+        promises(item.targets, "".join(said))
+        + carried
+        + responsibility(own_lead, item.people, item.due)
+    )
+    return extended(said, added)
+
+
+def summary_paragraphs(item: Item, *, has_entries: bool) -> list[str]:
+    """What came of the item; an item with sub-items is at least named above them."""
+    said = [paragraph.text for paragraph in item.text.summary or ()] if item.text else []
+    result = result_paragraphs(item, already_said="".join(said))
+    if said and result:
+        return [*extended(said, result[0]), *result[1:]]
+    paragraphs = said or result
+    if not paragraphs and has_entries and not item.name:
+        return [f"{topic(item)}。"]
+    return paragraphs
+
+
+def extended(paragraphs: list[str], added: str) -> list[str]:
+    """Paragraphs with sentences behind the last one."""
+    if not paragraphs:
+        return [added] if added else []
+    *first, last = paragraphs
+    return [*first, f"{sentence(last)}{added}"]
+
+
+def stand_in_one_paragraph(style: ItemStyle | None, entries: tuple[Entry, ...]) -> bool:
+    """True when 一是…二是… is asked for and each entry is one paragraph without sub-entries."""
+    simple = all(not entry.entries and len(entry.paragraphs) == 1 for entry in entries)
+    return style is ItemStyle.ORDINAL and bool(entries) and simple

@@ -1,0 +1,97 @@
+"""The outline: what a document says and in which order, before a template writes it.
+
+Templates see these values; every text in them is as it will be printed, numbers and fonts excepted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a numbered list."""
+
+    name: str = ""
+    """Its run-in heading, closed by a full stop; empty for none."""
+    paragraphs: tuple[str, ...] = ()
+    """The first stands behind the run-in heading."""
+    entries: tuple[Entry, ...] = ()
+    """The entries one level below."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One line of the table 年度指标完成情况."""
+
+    measure: str
+    goal: str
+    outcome: str
+    attainment: str
+    met: bool | None
+    """None when no result is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """年度指标完成情况: a row a target."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[IndicatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading and what stands under it."""
+
+    key: str
+    """The section's key in the plan file, ``area`` for an area of work, ``extra`` for 其他部分."""
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    ordinal: bool = False
+    """True when the entries stand in one paragraph: 一是…二是…."""
+    parts: tuple[Part, ...] = ()
+    """The parts one level below."""
+    table: IndicatorTable | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing would stand under the heading."""
+        return not (self.paragraphs or self.entries or self.parts or self.table)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentOutline:
+    """An attachment; without paragraphs it is only named."""
+
+    name: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One document; an empty text stands for what it does not have."""
+
+    title: tuple[str, ...]
+    """Its lines where the author broke them, otherwise one."""
+    letterhead: str
+    number: str
+    signer: str
+    recipient: str
+    opening: tuple[str, ...]
+    parts: tuple[Part, ...]
+    closing: tuple[str, ...]
+    attachments: tuple[AttachmentOutline, ...]
+    issuers: tuple[str, ...]
+    date: str
+    sealed: bool
+    note: str
+    copies: str
+    has_colophon: bool
+    """True when 版记 closes the document: copies are sent, or there is a header."""
+
+    def part(self, key: str) -> Part | None:
+        """The first part with a key, for a template that places it by hand; None without one."""
+        return next((part for part in self.parts if part.key == key), None)
