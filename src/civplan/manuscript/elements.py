@@ -49,12 +49,16 @@ def read_elements(xhtml: str) -> Element:
     try:
         parser.Parse(xhtml.encode(), True)  # noqa: FBT003 - expat takes its arguments by place
     except expat.ExpatError as error:
-        line = xhtml.split("\n")[error.lineno - 1]
-        why = faults.not_well_formed(error.code, error.lineno, line)
+        why = faults.not_well_formed(error.code, error.lineno, _line(xhtml, error.lineno))
         raise MarkupFault(reader.open_tag, why) from None
     except UnicodeEncodeError:
         raise MarkupFault(ROOT, faults.LONE_SURROGATE) from None
     return reader.root
+
+
+def _line(text: str, number: int) -> str:
+    """One line, counted from 1 as the parser counts: a lone carriage return ends a line too."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[number - 1]
 
 
 class _Reader:

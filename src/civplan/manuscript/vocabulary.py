@@ -13,8 +13,9 @@ An ``article`` holds, in this order, what is in brackets only if the document ha
     [p.copies] [p.printed]                      版记; in p.printed the date stands in a time
 
 An entry of an ``ol`` is text, then paragraphs and at most one ``ol``; ``ol.ordinal`` (一是…二是…)
-is one paragraph, so its entries hold text only. A heading with ``unnumbered`` has no number. ``p.signature.sealed`` leaves room for a seal. ``strong.run-in`` at the start of a paragraph
-is its heading. In tables ``thead`` repeats on every page; cells may be ``center`` or ``right``.
+is one paragraph, so its entries hold text only. A heading with ``unnumbered`` has no number.
+``p.signature.sealed`` leaves room for a seal. ``strong.run-in`` at the start of a paragraph is its
+heading. In tables ``thead`` repeats on every page; cells may be ``center`` or ``right``.
 """
 
 from __future__ import annotations
