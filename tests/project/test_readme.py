@@ -1,0 +1,37 @@
+"""What README.md shows is what runs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from support.programs import REPOSITORY
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+PAGES = ["README.md", "CONTRIBUTING.md", "changes/README.md"]
+PAGES += sorted(str(path.relative_to(REPOSITORY)) for path in REPOSITORY.glob("docs/**/*.md"))
+LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)")
+
+
+def test_its_plan_file_is_the_minimal_example_in_15_lines(examples: Path) -> None:
+    minimal = (examples / "minimal.yaml").read_text(encoding="utf-8")
+
+    assert re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) == [minimal]
+    assert len(minimal.splitlines()) == 15
+
+
+def test_its_test_command_is_what_ci_runs() -> None:
+    ci = (REPOSITORY / ".ci/run").read_text(encoding="utf-8")
+
+    assert "### Tests\n\n    make check\n" in README
+    assert ci.splitlines()[-1] == "exec make check"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_of_a_page_leads_to_a_file(page: str) -> None:
+    text = (REPOSITORY / page).read_text(encoding="utf-8")
+    folder = (REPOSITORY / page).parent
+
+    assert [link for link in LINK.findall(text) if not (folder / link).exists()] == []
