@@ -76,15 +76,6 @@ def test_an_ordinal_list_is_one_paragraph() -> None:
     )
 
 
-def test_an_ordinal_list_needs_no_level() -> None:
-    written = '<h5>四级</h5><ol class="ordinal"><li>抓教育。</li></ol>'
-
-    assert parse(written).blocks == (
-        Heading(4, (Run("四级"),)),
-        List((ListItem((Run("抓教育。"),)),), ListStyle.ORDINAL),
-    )
-
-
 def test_a_table_has_a_caption_a_head_and_a_body() -> None:
     written = (
         "<table><caption>完成情况</caption>"

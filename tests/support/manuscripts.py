@@ -149,7 +149,7 @@ def runs(draw: st.DrawFn, *, run_in: bool = True) -> Runs:
 
 @st.composite
 def lists(draw: st.DrawFn, level: int) -> List:
-    """A list whose entries have this level, 3 or 4; an ordinal one has text only."""
+    """A list whose entries have this level, 3 to 5; an ordinal one has text only."""
     style = draw(st.sampled_from(ListStyle))
     count = draw(st.integers(1, 3))
     if style is ListStyle.ORDINAL:
@@ -161,7 +161,7 @@ def lists(draw: st.DrawFn, level: int) -> List:
 def list_items(draw: st.DrawFn, level: int) -> ListItem:
     """An entry with what belongs under it."""
     blocks: list[Block] = [Paragraph(draw(runs())) for _ in range(draw(st.integers(0, 1)))]
-    if level < 4 and draw(st.booleans()):
+    if level < 5 and draw(st.booleans()):
         blocks.append(draw(lists(level + 1)))
     return ListItem(draw(runs()), tuple(blocks))
 
@@ -199,14 +199,14 @@ def figures() -> st.SearchStrategy[Figure]:
 
 @st.composite
 def blocks(draw: st.DrawFn) -> tuple[Block, ...]:
-    """The blocks of a text, numbered four levels deep at most."""
+    """The blocks of a text."""
     made: list[Block] = []
     level = 0
     for kind in draw(st.lists(st.sampled_from("hplltf"), max_size=6)):
         if kind == "h":
             level = draw(st.integers(1, 4))
             made.append(Heading(level, draw(runs(run_in=False)), draw(st.booleans())))
-        elif kind == "l" and level < 4:
+        elif kind == "l":
             made.append(draw(lists(max(3, level + 1))))
         elif kind == "t":
             made.append(draw(tables()))

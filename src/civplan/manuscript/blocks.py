@@ -26,7 +26,8 @@ from civplan.manuscript.vocabulary import DOCUMENT_CLASSES
 LEVELS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
 FIRST_LIST_LEVEL = 3
 """The level of a list's entries, 1., where no deeper heading stands above it."""
-DEEPEST_LEVEL = 4
+DEEPEST_LEVEL = 12
+"""The standard has four; lists that lie deeper are numbered all the same, within reason."""
 MOST_SPAN_DIGITS = 3
 
 

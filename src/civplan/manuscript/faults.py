@@ -35,10 +35,7 @@ ORDINAL_NESTED = Words(
     "ordinal 列表排成一段，<li> 里只能有文字",
     "an ordinal list is one paragraph, its <li> hold text only",
 )
-TOO_DEEP = Words(
-    "编号只有四级：一、（一）1.（1），这里已用完；减少一层",
-    "numbers have four levels, 一、（一）1.（1）, and none is left here; use one level fewer",
-)
+TOO_DEEP = Words("列表嵌套太深；减少一层", "lists nest too deep; use one level fewer")
 NO_ITEMS = Words("没有 <li>；空的列表不要写", "it has no <li>; leave an empty list out")
 NO_ROWS = Words(
     "<tbody> 里没有行；空的表格不要写", "no rows in its <tbody>; leave an empty table out"
