@@ -73,6 +73,23 @@ class Approximation(Choice):
     MORE = "more", "多"
 
 
+class SectionName(Choice):
+    """The sections that a pack may place, by their keys in the plan file."""
+
+    PRINCIPLES = "principles", "指导思想"
+    ORGANIZATION = "organization", "组织领导"
+    GOALS = "goals", "工作目标"
+    WORK = "work", "主要工作"
+    SCHEDULE = "schedule", "实施步骤"
+    SAFEGUARDS = "safeguards", "保障措施"
+    ACHIEVEMENTS = "achievements", "主要成效"
+    INDICATORS = "indicators", "指标完成情况"
+    """The table of targets and results, which has no key of its own."""
+    HONOURS = "honours", "荣誉"
+    PROBLEMS = "problems", "存在问题"
+    NEXT_STEPS = "next_steps", "下一步打算"
+
+
 class Expectation(Choice):
     """How much a pack expects a section."""
 

@@ -16,8 +16,14 @@ DUPLICATE_KEY = Rule(
     "Y031",
     "duplicate-key",
     Severity.ERROR,
-    Words("字段“{key}”写了两次，第一次在第{line}行", "key “{key}” is given twice, first on line {line}"),
-    Words("保留一处；中文名和英文名是同一个字段", "keep one; the Chinese and the English name are the same key"),
+    Words(
+        "字段“{key}”写了两次，第一次在第{line}行",
+        "key “{key}” is given twice, first on line {line}",
+    ),
+    Words(
+        "保留一处；中文名和英文名是同一个字段",
+        "keep one; the Chinese and the English name are the same key",
+    ),
 )
 MISSING_KEY = Rule(
     "Y032",
@@ -95,7 +101,7 @@ DUPLICATE_ID = Rule(
     "Y041",
     "duplicate-id",
     Severity.ERROR,
-    Words("编号“{id}”用了两次，第一次在第{line}行", "id “{id}” is used twice, first on line {line}"),
+    Words("编号“{id}”用了两次，第一次在{place}", "id “{id}” is used twice, first {place}"),
     Words("换一个编号", "choose another id"),
 )
 NEEDS_EXTENDS = Rule(
@@ -124,7 +130,10 @@ OUTSIDE_PROJECT = Rule(
     "outside-project",
     Severity.ERROR,
     Words("“{file}”在本项目文件夹之外", "“{file}” lies outside the project folder"),
-    Words("把文件放进项目文件夹，用相对路径", "keep the file in the project folder and give a relative path"),
+    Words(
+        "把文件放进项目文件夹，用相对路径",
+        "keep the file in the project folder and give a relative path",
+    ),
 )
 EMPTY_ITEM = Rule(
     "Y046",

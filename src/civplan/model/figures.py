@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-QUANTITY = re.compile(rf"({NUMBER})\s*([%％‰]|[^\d\s.,;，。；+-][^\d]*)?", re.ASCII)
-DATE = re.compile(
-    r"(\d{4})(?:[-/年](?:Q([1-4])|第?([一二三四1-4])季度|(\d{1,2})月?(?:[-/]?(\d{1,2})日?)?)?)?",
-    re.ASCII,
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
+"""At most 15 digits before the point and 6 behind it, thousands commas allowed."""
+UNIT = r"[%％‰℃㎡]|[A-Za-z][A-Za-z ./²³]{0,19}|[^\W\d_][^\s\d,;，、。；：！？]{0,4}"
+"""A sign, a few Latin words, or up to five characters: longer is a sentence, no unit."""
+QUANTITY = re.compile(rf"(?P<number>(?a:{NUMBER}))\s*(?P<unit>{UNIT})?")
+DAY = r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
+WHENS = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
+        DAY,
+        DAY.replace("-", "/"),
+        r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?)?",
+        r"(?P<year>\d{4})-?[Qq](?P<quarter>[1-4])",
+        r"(?P<year>\d{4})年第?(?P<quarter>[1-4一二三四])季度",
+    )
 )
+"""The ways to write a date; a month or a day may stand without its zero."""
 YEAR = re.compile(r"\d{4}", re.ASCII)
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
-LONG_TERM = frozenset({"长期", "全年", "long-term"})
-MONTHS_A_QUARTER = 3
+LONG_TERM = frozenset({"长期", "long-term"})
+MONTHS_A_QUARTER, MONTHS_A_YEAR = 3, 12
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
@@ -38,18 +53,13 @@ def plain_number(value: Decimal) -> str:
     return f"{value:f}"
 
 
-def parse_number(text: str) -> Decimal | None:
-    """A number, thousands commas allowed; None when it is none."""
-    return Decimal(text.replace(",", "")) if re.fullmatch(NUMBER, text, re.ASCII) else None
-
-
 def parse_quantity(text: str) -> Quantity | None:
-    """A number with a unit written behind it, as 96.2%, 12次 or 1.2平方公里; None when it is none."""
+    """A number with its unit, as 96.2%, 12次 or 1.2平方公里; None when it is none."""
     match = QUANTITY.fullmatch(text)
     if match is None:
         return None
-    unit = (match[2] or "").strip().replace("％", "%")
-    return Quantity(Decimal(match[1].replace(",", "")), unit)
+    unit = (match["unit"] or "").replace("％", "%")
+    return Quantity(Decimal(match["number"].replace(",", "")), unit)
 
 
 def parse_year(text: str) -> int | None:
@@ -92,37 +102,39 @@ class When:
         return self.day > 0
 
     @property
-    def first_day(self) -> datetime.date:
+    def first_day(self) -> dt.date:
         """The first day that it covers; the earliest date there is for 长期."""
         if self.is_long_term:
-            return datetime.date.min
-        month = self.month or (self.quarter - 1) * MONTHS_A_QUARTER + 1 if self.quarter else self.month
-        return datetime.date(self.year, month or 1, self.day or 1)
+            return dt.date.min
+        start_of_quarter = self.quarter and (self.quarter - 1) * MONTHS_A_QUARTER + 1
+        return dt.date(self.year, self.month or start_of_quarter or 1, self.day or 1)
 
     @property
-    def last_day(self) -> datetime.date:
+    def last_day(self) -> dt.date:
         """The last day that it covers; the latest date there is for 长期."""
         if self.is_long_term:
-            return datetime.date.max
-        month = self.month or self.quarter * MONTHS_A_QUARTER or 12
-        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+            return dt.date.max
+        month = self.month or self.quarter * MONTHS_A_QUARTER or MONTHS_A_YEAR
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
 def parse_when(text: str) -> When | None:
-    """A date as the plan file writes it: 2007-12-20, 2007-12, 2007-Q2, 2007, 2007年12月20日, 长期."""
+    """A date as a plan file writes it; None when it is none.
+
+    2007-12-20, 2007-12, 2007-Q4, 2007; 2007年12月20日, 2007年第四季度; or 长期.
+    """
     if text in LONG_TERM:
         return When(0)
-    match = DATE.fullmatch(text)
-    if match is None or text[-1] in "-/":
+    match = next((match for way in WHENS if (match := way.fullmatch(text))), None)
+    return when_of(match.groupdict()) if match else None
+
+
+def when_of(parts: Mapping[str, str | None]) -> When | None:
+    """The date of these parts; None when the calendar has none, or it is not of our time."""
+    numbers = {name: QUARTERS.get(text) or int(text) for name, text in parts.items() if text}
+    year, month = numbers["year"], numbers.get("month", 1)
+    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= MONTHS_A_YEAR:
         return None
-    quarter = QUARTERS.get(match[3], 0) or int(match[2] or match[3] or 0)
-    when = When(int(match[1]), int(match[4] or 0), int(match[5] or 0), quarter)
-    if not FIRST_YEAR <= when.year <= LAST_YEAR or (match[4] and not when.month):
+    if not 1 <= numbers.get("day", 1) <= calendar.monthrange(year, month)[1]:
         return None
-    if match[5] and not when.day:
-        return None
-    try:
-        when.first_day  # noqa: B018 - the calendar knows which months and days exist
-    except ValueError:
-        return None
-    return when
+    return When(**numbers)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.choices import Document, ItemStyle, Status
-from civplan.model.figures import Quantity, When, parse_year, parse_yes_or_no
-from civplan.model.records import Record, RecordOf, key
-from civplan.model.shapes import Deferred, Faults, Line, ListOf, OneOf, Parsed, Shape
-from civplan.model.target import QUANTITY, RESULT, TARGETS, WHEN, Result, Target
+from civplan.model.records import Record, RecordOf, directive_key, key, required_key
+from civplan.model.result import RESULT, Result
+from civplan.model.scalars import LINE, QUANTITY, WHEN, YEAR, YES_OR_NO
+from civplan.model.shapes import Deferred, Faults, ListOf, OneOf, Shape
+from civplan.model.target import TARGETS, Target
 from civplan.model.text import TEXT_SHAPE, Text
-from civplan.source.nodes import Scalar
 
-LINE = Line()
-YES_OR_NO = Parsed(parse_yes_or_no, faults.NOT_YES_OR_NO)
-YEAR = Parsed(parse_year, faults.NOT_A_YEAR, r"^\s*\d{4}年?\s*$")
+if TYPE_CHECKING:
+    from civplan.model.figures import Quantity, When
+    from civplan.source.nodes import Scalar
+
 BOTH = (Document.PLAN, Document.SUMMARY)
 
 
@@ -24,7 +26,10 @@ BOTH = (Document.PLAN, Document.SUMMARY)
 class Budget(Record):
     """Money for an item, in 10,000 yuan (万元)."""
 
-    plan: Quantity | None = key("预算", QUANTITY, Words("计划经费，万元", "planned, in 10,000 yuan"))
+    called = Words("经费", "budget")
+    plan: Quantity | None = key(
+        "预算", QUANTITY, Words("计划经费，万元", "planned, in 10,000 yuan")
+    )
     spent: Quantity | None = key("支出", QUANTITY, Words("实际支出，万元", "spent, in 10,000 yuan"))
 
 
@@ -32,7 +37,8 @@ class Budget(Record):
 class Criterion(Record):
     """An entry of the assessment standard (测评标准) that the item answers."""
 
-    ref: str = key("标准条目", LINE, Words("标准里的编号", "its number there"), required=True)
+    called = Words("测评标准", "criterion")
+    ref: str = required_key("标准条目", LINE, Words("标准里的编号", "its number there"))
     points: Quantity | None = key("分值", QUANTITY, Words("这一条的分值", "the points it gives"))
     self_: Quantity | None = key("自评分", QUANTITY, Words("自评得分", "the points claimed"))
 
@@ -41,7 +47,8 @@ class Criterion(Record):
 class Evidence(Record):
     """A file that proves a result (佐证材料)."""
 
-    file: str = key("文件", LINE, Words("相对本文件的路径", "relative to this file"), required=True)
+    called = Words("佐证材料", "evidence")
+    file: str = required_key("文件", LINE, Words("相对本文件的路径", "relative to this file"))
     caption: str | None = key("题注", LINE, Words("材料的名称", "what it is"))
     on: When | None = key("日期", WHEN, Words("材料的日期", "its date"))
     place: str | None = key("地点", LINE, Words("在哪里", "where"))
@@ -57,19 +64,23 @@ def read_short_evidence(node: Scalar, found: Faults) -> Evidence | None:
 class Change(Record):
     """Why a promise was changed after the plan was issued (调整)."""
 
+    called = Words("调整", "change")
     from_: str | None = key("原定", LINE, Words("原来的目标或时限", "what was promised before"))
     on: When | None = key("日期", WHEN, Words("何时调整", "when it was changed"))
-    why: Text = key("原因", TEXT_SHAPE, Words("为什么调整", "why"), required=True)
+    why: Text = required_key("原因", TEXT_SHAPE, Words("为什么调整", "why"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Record):
     """One thing to be done; in the summary, what came of it."""
 
+    called = Words("措施", "item")
     id: str | None = key("编号", LINE, Words("本文件内不重复的编号", "unique in this file"))
     name: str | None = key("小标题", LINE, Words("放在内容前面的小标题", "a run-in heading"))
     text: Text | None = key("内容", TEXT_SHAPE, Words("要做什么", "what is to be done"))
-    style: ItemStyle | None = key("样式", OneOf(ItemStyle), Words("分项的编号样式", "how sub-items count"))
+    style: ItemStyle | None = key(
+        "样式", OneOf(ItemStyle), Words("分项的编号样式", "how sub-items count")
+    )
     items: tuple[Item, ...] = key(
         "分项", ListOf(Deferred(lambda: ITEM)), Words("下一级措施", "sub-items"), default=()
     )
@@ -91,7 +102,9 @@ class Item(Record):
     people: tuple[str, ...] = key(
         "责任人", ListOf(LINE, lone=True), Words("责任人姓名", "who is responsible"), default=()
     )
-    line: str | None = key("条线", LINE, Words("要求这项工作的条线", "the department that asks for it"))
+    line: str | None = key(
+        "条线", LINE, Words("要求这项工作的条线", "the department that asks for it")
+    )
     status: Status | None = key("状态", OneOf(Status), Words("进展", "how far it is"))
     result: Result | None = key(
         "完成情况", RESULT, Words("做成了什么", "what came of it"), also=("results",)
@@ -104,7 +117,10 @@ class Item(Record):
     )
     budget: Budget | None = key("经费", RecordOf(Budget), Words("经费，万元", "in 10,000 yuan"))
     criteria: tuple[Criterion, ...] = key(
-        "测评", ListOf(RecordOf(Criterion), lone=True), Words("对应的测评标准", "the criteria it meets"), default=()
+        "测评",
+        ListOf(RecordOf(Criterion), lone=True),
+        Words("对应的测评标准", "the criteria it meets"),
+        default=(),
     )
     evidence: tuple[Evidence, ...] = key(
         "佐证材料",
@@ -113,11 +129,13 @@ class Item(Record):
         default=(),
     )
     highlight: bool | None = key("亮点", YES_OR_NO, Words("是否列为亮点", "worth showing"))
-    changed: Change | None = key("调整", RecordOf(Change), Words("计划下达后的调整", "a change after issue"))
-    drop: bool | None = key(
-        "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out"), directive=True
+    changed: Change | None = key(
+        "调整", RecordOf(Change), Words("计划下达后的调整", "a change after issue")
     )
-    after: str | None = key("排在", LINE, Words("排在哪个编号之后", "after which id"), directive=True)
+    drop: bool | None = directive_key(
+        "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out")
+    )
+    after: str | None = directive_key("排在", LINE, Words("排在哪个编号之后", "after which id"))
 
     def belongs_in(self, document: Document) -> bool:
         """True when the item is meant for a document and concerns the community."""
@@ -131,24 +149,39 @@ def read_short_item(node: Scalar, found: Faults) -> Item | None:
 
 
 def check_item(item: Item, found: Faults) -> Item | None:
-    """An item says something or holds items; a bare figure as result belongs to its one target."""
+    """An item says something or holds items; its result belongs to its one target as well."""
     if not item.text and not item.items and not item.name and not item.result:
         found.append(faults.EMPTY_ITEM.at(item.span))
         return None
-    return with_figure_at_target(item)
+    return with_result_at_target(item)
 
 
-def with_figure_at_target(item: Item) -> Item:
-    """The short form ``target:`` + ``result:``, with the figure where it belongs."""
-    result = item.result
-    if not result or not result.value or len(item.targets) != 1 or item.targets[0].result:
+def with_result_at_target(item: Item) -> Item:
+    """The short form ``target:`` + ``result:``, with the result where it belongs.
+
+    A figure, or yes or no, moves to the target; words stay the item's too.
+    """
+    if not item.result or len(item.targets) != 1 or item.targets[0].result:
+        return item
+    outcome = outcome_for(item.targets[0], item.result)
+    if outcome is None:
         return item
     spans = {**item.targets[0].spans, "result": item.span_of("result")}
-    target = replace(item.targets[0], result=Result(result.value), spans=spans)
-    words = result if result.text or result.entries else None
+    target = replace(item.targets[0], result=outcome, spans=spans)
+    words = item.result if item.result.text or item.result.entries else None
     return replace(item, targets=(target,), result=words)
+
+
+def outcome_for(target: Target, result: Result) -> Result | None:
+    """What of an item's result is its target's; None when it is about something else."""
+    if result.value:
+        return Result(result.value)
+    if target.goal:
+        return None
+    if result.met is not None:
+        return Result(met=result.met)
+    return Result(text=result.text) if target.level and result.text else None
 
 
 ITEM: Shape[Item] = RecordOf(Item, short=read_short_item, check=check_item)
 ITEMS = ListOf(ITEM)
-

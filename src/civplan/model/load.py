@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.model import faults
-from civplan.model.inherit import given, merge_records
+from civplan.model.inherit import merge_records, value_of
 from civplan.model.plan import PLAN, Plan
-from civplan.source import nodes
 from civplan.source.errors import CannotRead
+from civplan.source.nodes import Mapping, Scalar
 from civplan.source.project import lies_inside, project_folder
 from civplan.source.source import Source, read_source
 
-LONGEST_CHAIN = 8
-"""Files that may extend one another; more is surely a circle of links."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from civplan.findings.finding import Finding
+
+MOST_FILES = 8
+"""Files that may extend one another, the plan file counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Loaded:
 
     plan: Plan | None
     findings: tuple[Finding, ...]
-    sources: Mapping[str, Source]
+    """In the order of the file; those of the files that it extends come last."""
+    sources: dict[str, Source]
     """The files that were read, by the path that messages name."""
 
     @property
@@ -40,6 +45,16 @@ class Loaded:
         return source.text.splitlines() if source else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What has been gathered while a plan file and the files that it extends are read."""
+
+    project: Path
+    """The project folder of the plan file, which no file may leave."""
+    sources: dict[str, Source]
+    found: list[Finding]
+
+
 def load_plan(path: Path) -> Loaded:
     """Read a plan file and build its plan.
 
@@ -47,61 +62,61 @@ def load_plan(path: Path) -> Loaded:
         CannotRead: The file itself cannot be read; a file that it extends is a finding instead.
     """
     source = read_source(path)
-    sources = {source.path: source}
-    found = list(source.findings)
-    root = source.root
-    if root is not None:
-        root = with_inherited(root, path, sources, found)
-    plan = PLAN.read(root, found) if root is not None else None
+    reading = Reading(project_folder(path.parent), {source.path: source}, list(source.findings))
+    plan = None
+    if source.root is not None:
+        plan = PLAN.read(with_inherited(source.root, path, reading), reading.found)
     if plan:
-        found += evidence_outside(plan, path.parent)
-    return Loaded(plan, tuple(found), sources)
+        reading.found.extend(evidence_outside(plan, reading.project))
+    findings = sorted(reading.found, key=lambda one: (one.span.path != source.path, one.span))
+    return Loaded(plan, tuple(findings), reading.sources)
 
 
-def with_inherited(
-    root: nodes.Mapping, path: Path, sources: dict[str, Source], found: list[Finding]
-) -> nodes.Mapping:
-    """The file's nodes over those of the file that it extends; ``sources`` gains each file read."""
-    name = given(root, PLAN, "extends")
-    if name is None:
+def with_inherited(root: Mapping, path: Path, reading: Reading) -> Mapping:
+    """The nodes of a file over those of the file that it extends."""
+    name = value_of(root, PLAN, "extends")
+    if not isinstance(name, Scalar):
         return root
-    base = read_base(name, path, sources, found)
-    if base is None or base.root is None:
-        return root
-    inherited = with_inherited(base.root, path.parent / name.text.strip(), sources, found)
-    return merge_records(inherited, root, PLAN, found)
-
-
-def read_base(
-    name: nodes.Scalar, path: Path, sources: dict[str, Source], found: list[Finding]
-) -> Source | None:
-    """The extended file; None with a finding when it cannot be used."""
     file = path.parent / name.text.strip()
-    if not lies_inside(project_folder(path.parent), file):
-        found.append(faults.OUTSIDE_PROJECT.at(name.span, file=name.text))
-        return None
-    reason = None
-    if str(file) in sources or len(sources) > LONGEST_CHAIN:
-        reason = Words("文件互相继承", "the files extend each other")
-    else:
-        try:
-            base = read_source(file)
-        except CannotRead as error:
-            reason = error.reason
-    if reason:
-        found.append(faults.EXTENDS_UNREADABLE.at(name.span, file=name.text, reason=reason))
-        return None
-    sources[base.path] = base
-    found += base.findings
-    return base
+    base = read_base(file, name, reading)
+    if base is None:
+        return merge_records(Mapping((), root.span), root, PLAN, [])
+    return merge_records(with_inherited(base, file, reading), root, PLAN, reading.found)
 
 
-def evidence_outside(plan: Plan, folder: Path) -> list[Finding]:
-    """The findings about evidence that lies outside the project folder."""
-    project = project_folder(folder)
+def read_base(file: Path, name: Scalar, reading: Reading) -> Mapping | None:
+    """The nodes of an extended file; None, with a finding, when it cannot be used."""
+    if not lies_inside(reading.project, file):
+        reading.found.append(faults.OUTSIDE_PROJECT.at(name.span, file=name.text))
+        return None
+    try:
+        base = read_source(file) if (reason := refusal(file, reading)) is None else None
+    except CannotRead as error:
+        base, reason = None, error.reason
+    if base is None:
+        fault = faults.EXTENDS_UNREADABLE.at(name.span, file=name.text, reason=reason)
+        reading.found.append(fault)
+        return None
+    reading.sources[base.path] = base
+    reading.found.extend(base.findings)
+    return base.root
+
+
+def refusal(file: Path, reading: Reading) -> Words | None:
+    """Why a file may not be extended; None when it may."""
+    if file.resolve() in {Path(known).resolve() for known in reading.sources}:
+        return Words("文件互相继承", "the files extend each other")
+    if len(reading.sources) >= MOST_FILES:
+        return Words(f"最多{MOST_FILES}个文件相继承", f"at most {MOST_FILES} files in a chain")
+    return None
+
+
+def evidence_outside(plan: Plan, project: Path) -> list[Finding]:
+    """The findings about evidence outside the project; paths are relative to the naming file."""
     return [
-        faults.OUTSIDE_PROJECT.at(evidence.span_of("file"), file=evidence.file)
+        faults.OUTSIDE_PROJECT.at(place, file=evidence.file)
         for item in plan.items
         for evidence in item.evidence
-        if not lies_inside(project, folder / evidence.file)
+        if (place := evidence.span_of("file"))
+        and not lies_inside(project, Path(place.path).parent / evidence.file)
     ]

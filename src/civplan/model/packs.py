@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.model import faults
+from civplan.model.inherit import merge_records, value_of
 from civplan.model.profile import PROFILE, Profile
 from civplan.source.errors import CannotRead
+from civplan.source.nodes import Mapping, Scalar
 from civplan.source.project import lies_inside, project_folder
 from civplan.source.source import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from civplan.findings.finding import Finding, Span
 
 PROFILE_FILE = "profile.yaml"
 TEMPLATES = "civplan.templates"
@@ -21,18 +27,21 @@ TEMPLATES = "civplan.templates"
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A kind of plan: its profile and the folders where its templates are looked for, in this order."""
+    """A kind of plan."""
 
     name: str
     profile: Profile
     folders: tuple[Path, ...]
+    """Where its templates are looked for, in this order."""
 
 
 def templates_folder() -> Path:
     """Where the packs that come with civplan are installed."""
     spec = importlib.util.find_spec(TEMPLATES)
     if spec is None or not spec.submodule_search_locations:
-        raise CannotRead(TEMPLATES, Words("安装不完整，缺少模板", "the installation lacks its templates"))
+        raise CannotRead(
+            TEMPLATES, Words("安装不完整，缺少模板", "the installation lacks its templates")
+        )
     return Path(next(iter(spec.submodule_search_locations)))
 
 
@@ -57,19 +66,9 @@ def find_pack(name: str, beside: Path, place: Span) -> tuple[Pack | None, list[F
         beside: The plan file's folder.
         place: Where the name stands in the plan file.
     """
-    packs = "、".join(built_in_names())
-    if "/" not in name and "\\" not in name:
-        if name in built_in_names():
-            return read_pack(templates_folder() / name)
-        reason = Words("没有这个文种", "there is no such pack")
-        return None, [faults.PACK_UNUSABLE.at(place, pack=name, reason=reason, packs=packs)]
-    folder = beside / name
-    if not lies_inside(project_folder(beside), folder):
-        return None, [faults.OUTSIDE_PROJECT.at(place, file=name)]
-    try:
-        return read_pack(folder)
-    except CannotRead as error:
-        return None, [faults.PACK_UNUSABLE.at(place, pack=name, reason=error.reason, packs=packs)]
+    found: list[Finding] = []
+    nodes = nodes_of_named(name, beside, place, (), found)
+    return built(nodes, found) if nodes else None, found
 
 
 def read_pack(folder: Path) -> tuple[Pack | None, list[Finding]]:
@@ -78,14 +77,73 @@ def read_pack(folder: Path) -> tuple[Pack | None, list[Finding]]:
     Raises:
         CannotRead: There is no readable profile.yaml in the folder.
     """
-    source = read_source(folder / PROFILE_FILE)
-    found = list(source.findings)
-    profile = PROFILE.read(source.root, found) if source.root else None
+    found: list[Finding] = []
+    nodes = nodes_of(folder, (), found)
+    return built(nodes, found) if nodes else None, found
+
+
+@dataclass(frozen=True, slots=True)
+class PackNodes:
+    """A pack before its profile is built: nodes over those of the pack that it extends."""
+
+    profile: Mapping
+    folders: tuple[Path, ...]
+
+
+def built(nodes: PackNodes, found: list[Finding]) -> Pack | None:
+    """The pack; None when anything is wrong with it."""
+    profile = PROFILE.read(nodes.profile, found)
     if profile is None or any(finding.is_error for finding in found):
-        return None, found
-    folders = [folder, templates_folder()]
-    if profile.extends:
-        base, faults_of_base = find_pack(profile.extends, folder, profile.span_of("extends"))
-        found += faults_of_base
-        folders[1:1] = base.folders[:1] if base else ()
-    return Pack(folder.resolve().name, profile, tuple(folders)), found
+        return None
+    return Pack(nodes.folders[0].resolve().name, profile, nodes.folders)
+
+
+def nodes_of(folder: Path, extending: tuple[Path, ...], found: list[Finding]) -> PackNodes | None:
+    """The nodes of the pack in a folder; ``extending`` are the packs that are built on it."""
+    source = read_source(folder / PROFILE_FILE)
+    found += source.findings
+    if source.root is None:
+        return None
+    name = value_of(source.root, PROFILE, "extends")
+    if not isinstance(name, Scalar):
+        return PackNodes(source.root, (folder, templates_folder()))
+    extending = (*extending, folder.resolve())
+    base = nodes_of_named(name.text.strip(), folder, name.span, extending, found)
+    if base is None:
+        return None
+    merged = merge_records(base.profile, source.root, PROFILE, found)
+    return PackNodes(merged, (folder, *base.folders))
+
+
+def nodes_of_named(
+    name: str, beside: Path, place: Span, extending: tuple[Path, ...], found: list[Finding]
+) -> PackNodes | None:
+    """The nodes of a named pack; None when it cannot be used, which is then among ``found``."""
+    built_in = name in built_in_names()
+    folder = (templates_folder() if built_in else beside) / name
+    if is_folder_name(name) and not lies_inside(project_folder(beside), folder):
+        found.append(faults.OUTSIDE_PROJECT.at(place, file=name))
+        return None
+    reason = None if built_in else refusal(name, folder, extending)
+    try:
+        if reason is None:
+            return nodes_of(folder, extending, found)
+    except CannotRead as error:
+        reason = error.reason
+    packs = "、".join(built_in_names())
+    found.append(faults.PACK_UNUSABLE.at(place, pack=name, reason=reason, packs=packs))
+    return None
+
+
+def is_folder_name(name: str) -> bool:
+    """True when a pack is named by its folder."""
+    return "/" in name or "\\" in name
+
+
+def refusal(name: str, folder: Path, extending: tuple[Path, ...]) -> Words | None:
+    """Why a pack that is not built in cannot be used; None when its folder may be read."""
+    if not is_folder_name(name):
+        return Words("没有这个文种", "there is no such pack")
+    if folder.resolve() in extending:
+        return Words("文种互相继承", "the packs extend each other")
+    return None

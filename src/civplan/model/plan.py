@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.choices import Document
-from civplan.model.figures import Quantity, When
-from civplan.model.item import LINE, YEAR, YES_OR_NO, Item
-from civplan.model.records import Record, RecordOf, key
+from civplan.model.records import Record, RecordOf, key, required_key
+from civplan.model.scalars import LINE, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.sections import (
     Area,
     ExtraSection,
@@ -23,9 +22,16 @@ from civplan.model.sections import (
     items_of,
 )
 from civplan.model.shapes import Faults, ListOf
-from civplan.model.target import QUANTITY, WHEN, Target
 from civplan.model.text import TEXT_SHAPE, Text
-from civplan.source.nodes import Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from civplan.findings.finding import Span
+    from civplan.model.figures import Quantity, When
+    from civplan.model.item import Item
+    from civplan.model.target import Target
+    from civplan.source.nodes import Scalar
 
 DEFAULT_PACK = "civilized-community"
 LINES = ListOf(LINE, lone=True)
@@ -35,6 +41,7 @@ LINES = ListOf(LINE, lone=True)
 class CommunityProfile(Record):
     """The community in figures (社区概况)."""
 
+    called = Words("社区概况", "community profile")
     area: Quantity | None = key("面积", QUANTITY, Words("如 1.2平方公里", "such as 1.2平方公里"))
     households: Quantity | None = key("户数", QUANTITY, Words("居民户数", "households"))
     residents: Quantity | None = key("人口", QUANTITY, Words("居民人数", "residents"))
@@ -45,7 +52,8 @@ class CommunityProfile(Record):
 class Phase(Record):
     """A phase of the year (实施步骤)."""
 
-    phase: str = key("阶段", LINE, Words("阶段名称", "its name"), required=True)
+    called = Words("阶段", "phase")
+    phase: str = required_key("阶段", LINE, Words("阶段名称", "its name"))
     from_: When | None = key("起", WHEN, Words("开始", "its start"))
     to: When | None = key("止", WHEN, Words("结束", "its end"))
     text: Text | None = key("内容", TEXT_SHAPE, Words("做什么", "what is done"))
@@ -63,7 +71,8 @@ def check_phase(phase: Phase, found: Faults) -> Phase | None:
 class Attachment(Record):
     """A text behind the document (附件), or only its name."""
 
-    name: str = key("名称", LINE, Words("附件名称", "its name"), required=True)
+    called = Words("附件", "attachment")
+    name: str = required_key("名称", LINE, Words("附件名称", "its name"))
     text: Text | None = key("正文", TEXT_SHAPE, Words("附件内容，可不写", "its text, optional"))
 
 
@@ -80,19 +89,34 @@ ATTACHMENTS = ListOf(RecordOf(Attachment, short=read_short_attachment), lone=Tru
 class DocumentDetails(Record):
     """What only one of the two documents needs."""
 
+    called = Words("计划的格式要素", "details of the plan")
     title: Text | None = key(
-        "标题", TEXT_SHAPE, Words("默认由文种给出；几行写成列表", "the pack has a default; a list for lines")
+        "标题",
+        TEXT_SHAPE,
+        Words("默认由文种给出；几行写成列表", "the pack has a default; a list for lines"),
     )
     letterhead: str | None = key("版头", LINE, Words("红色的发文机关标志", "the name in red"))
-    number: str | None = key("发文字号", LINE, Words("如 通湖社〔2007〕3号", "such as 通湖社〔2007〕3号"))
-    signer: str | None = key("签发人", LINE, Words("上行文的签发人", "who signs a document that goes up"))
-    recipient: tuple[str, ...] = key("主送", LINES, Words("主送机关", "to whom it goes"), default=())
+    number: str | None = key(
+        "发文字号", LINE, Words("如 通湖社〔2007〕3号", "such as 通湖社〔2007〕3号")
+    )
+    signer: str | None = key(
+        "签发人", LINE, Words("上行文的签发人", "who signs a document that goes up")
+    )
+    recipient: tuple[str, ...] = key(
+        "主送", LINES, Words("主送机关", "to whom it goes"), default=()
+    )
     copies: tuple[str, ...] = key("抄送", LINES, Words("抄送机关", "who gets a copy"), default=())
     date: When | None = key("成文日期", WHEN, Words("年月日齐全", "with year, month and day"))
     sealed: bool | None = key("用印", YES_OR_NO, Words("是否盖章", "a seal will be stamped"))
-    opening: Text | None = key("开头", TEXT_SHAPE, Words("默认由文种给出", "the pack has a default"))
-    closing: Text | None = key("结尾", TEXT_SHAPE, Words("默认由文种给出", "the pack has a default"))
-    attachments: tuple[Attachment, ...] = key("附件", ATTACHMENTS, Words("附件名称", "names"), default=())
+    opening: Text | None = key(
+        "开头", TEXT_SHAPE, Words("默认由文种给出", "the pack has a default")
+    )
+    closing: Text | None = key(
+        "结尾", TEXT_SHAPE, Words("默认由文种给出", "the pack has a default")
+    )
+    attachments: tuple[Attachment, ...] = key(
+        "附件", ATTACHMENTS, Words("附件名称", "names"), default=()
+    )
     note: str | None = key("附注", LINE, Words("日期下面括号里的话", "in brackets under the date"))
 
 
@@ -103,7 +127,10 @@ SECTION = SectionOf(Section)
 class SummaryDetails(DocumentDetails):
     """What only the summary needs: three sections of its own besides."""
 
-    achievements: Section | None = key("主要成效", SECTION, Words("做成了什么", "what was achieved"))
+    called = Words("总结的格式要素", "details of the summary")
+    achievements: Section | None = key(
+        "主要成效", SECTION, Words("做成了什么", "what was achieved")
+    )
     problems: Section | None = key("存在问题", SECTION, Words("还有哪些不足", "what is wanting"))
     next_steps: Section | None = key("下一步打算", SECTION, Words("明年怎么办", "what comes next"))
 
@@ -112,37 +139,62 @@ class SummaryDetails(DocumentDetails):
 class Plan(Record):
     """One community's year."""
 
+    called = Words("计划文件", "plan file")
     pack: str = key(
-        "文种", LINE, Words("哪一种计划，见 civplan packs", "which kind; see civplan packs"), default=DEFAULT_PACK
+        "文种",
+        LINE,
+        Words("哪一种计划，见 civplan packs", "which kind; see civplan packs"),
+        default=DEFAULT_PACK,
     )
-    extends: str | None = key("继承", LINE, Words("共用内容所在的文件", "a file with shared values"))
-    community: str = key("社区", LINE, Words("社区全称", "its full name"), required=True)
+    extends: str | None = key(
+        "继承", LINE, Words("共用内容所在的文件", "a file with shared values")
+    )
+    community: str = required_key("社区", LINE, Words("社区全称", "its full name"))
     district: str | None = key("街道", LINE, Words("向谁报送", "the body that it reports to"))
     issuer: tuple[str, ...] = key(
-        "署名", LINES, Words("默认为社区名加“居民委员会”", "community + 居民委员会 by default"), default=()
+        "署名",
+        LINES,
+        Words("默认为社区名加“居民委员会”", "community + 居民委员会 by default"),
+        default=(),
     )
-    year: int = key("年度", YEAR, Words("四位数年份", "four digits"), required=True)
-    campaign: str = key("主题", LINE, Words("计划的主题", "what the plan is about"), required=True)
+    year: int = required_key("年度", YEAR, Words("四位数年份", "four digits"))
+    campaign: str = required_key("主题", LINE, Words("计划的主题", "what the plan is about"))
     profile: CommunityProfile | None = key(
         "社区概况", RecordOf(CommunityProfile), Words("社区的基本数字", "the community in figures")
     )
-    principles: Section | None = key("指导思想", SECTION, Words("依据和原则", "what guides the work"))
+    principles: Section | None = key(
+        "指导思想", SECTION, Words("依据和原则", "what guides the work")
+    )
     organization: Organization | None = key(
         "组织领导", SectionOf(Organization), Words("谁来领导", "who leads the work")
     )
-    goals: Goals | None = key("工作目标", SectionOf(Goals), Words("全年要达到什么", "what is to be reached"))
+    goals: Goals | None = key(
+        "工作目标", SectionOf(Goals), Words("全年要达到什么", "what is to be reached")
+    )
     work: Work | None = key("主要工作", SectionOf(Work), Words("要做的事", "what is to be done"))
     schedule: tuple[Phase, ...] = key(
-        "实施步骤", ListOf(RecordOf(Phase, check=check_phase)), Words("分阶段安排", "in phases"), default=()
+        "实施步骤",
+        ListOf(RecordOf(Phase, check=check_phase)),
+        Words("分阶段安排", "in phases"),
+        default=(),
     )
     safeguards: Section | None = key("保障措施", SECTION, Words("靠什么落实", "how it is assured"))
-    honours: tuple[str, ...] = key("荣誉", LINES, Words("本年获得的荣誉", "won this year"), default=())
-    sections: tuple[ExtraSection, ...] = key(
-        "其他部分", ListOf(RecordOf(ExtraSection)), Words("文种之外的部分", "sections of your own"), default=()
+    honours: tuple[str, ...] = key(
+        "荣誉", LINES, Words("本年获得的荣誉", "won this year"), default=()
     )
-    plan: DocumentDetails | None = key("计划", RecordOf(DocumentDetails), Words("只用于计划", "the plan alone"))
+    sections: tuple[ExtraSection, ...] = key(
+        "其他部分",
+        ListOf(RecordOf(ExtraSection)),
+        Words("文种之外的部分", "sections of your own"),
+        default=(),
+    )
+    plan: DocumentDetails | None = key(
+        "计划", RecordOf(DocumentDetails), Words("只用于计划", "the plan alone")
+    )
     summary: SummaryDetails | None = key(
-        "总结", RecordOf(SummaryDetails), Words("只用于总结；有它才出总结", "the summary alone; without it none")
+        "总结",
+        RecordOf(SummaryDetails),
+        Words("只用于总结；有它才出总结", "the summary alone; without it none"),
     )
 
     def details(self, document: Document) -> DocumentDetails | None:
@@ -187,18 +239,24 @@ def with_sub_items(item: Item) -> Iterator[Item]:
 
 def check_plan(plan: Plan, found: Faults) -> Plan:
     """Ids are used once."""
-    first: dict[str, int] = {}
     areas = plan.work.areas if plan.work else ()
     entries: Iterator[Area | Item | Target] = chain(areas, plan.items, plan.all_targets)
-    for entry in entries:
-        if entry.id is None:
-            continue
+    with_ids = (entry for entry in entries if entry.id is not None)
+    first: dict[str, Span] = {}
+    for entry in sorted(with_ids, key=lambda entry: entry.span_of("id")):
         place = entry.span_of("id")
-        if entry.id in first:
-            found.append(faults.DUPLICATE_ID.at(place, id=entry.id, line=first[entry.id]))
-        else:
-            first[entry.id] = place.line
+        earlier = first.setdefault(str(entry.id), place)
+        if earlier is not place:
+            fault = faults.DUPLICATE_ID.at(place, id=entry.id, place=place_words(earlier, place))
+            found.append(fault)
     return plan
+
+
+def place_words(place: Span, here: Span) -> Words:
+    """A place as seen from another: its line, and its file when that is another one."""
+    if place.path == here.path:
+        return Words(f"第{place.line}行", f"on line {place.line}")
+    return Words(f"{place.path}第{place.line}行", f"on line {place.line} of {place.path}")
 
 
 PLAN = RecordOf(Plan, check=check_plan)

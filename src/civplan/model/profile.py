@@ -1,4 +1,4 @@
-"""A pack's profile: which sections a kind of plan has, in what order, under which headings and titles."""
+"""A pack's profile: the sections of a kind of plan, their order, headings and titles."""
 
 from __future__ import annotations
 
@@ -7,37 +7,26 @@ from dataclasses import dataclass
 
 from civplan.findings.words import Words
 from civplan.model import faults
-from civplan.model.choices import Document, Expectation, Layout
-from civplan.model.item import LINE
-from civplan.model.records import Record, RecordOf, key
-from civplan.model.shapes import Faults, ListOf, OneOf
+from civplan.model.choices import Document, Expectation, Layout, SectionName
+from civplan.model.records import Record, RecordOf, key, required_key
+from civplan.model.scalars import LINE
+from civplan.model.shapes import Faults, ListOf, NameOf, OneOf
 from civplan.model.text import TEXT_SHAPE, Text
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 PLACEHOLDERS = ("community", "year", "campaign", "district", "issuer")
 """What title patterns, opening and closing formulas may name."""
-SECTIONS = (
-    "principles",
-    "organization",
-    "goals",
-    "work",
-    "schedule",
-    "safeguards",
-    "achievements",
-    "indicators",
-    "honours",
-    "problems",
-    "next_steps",
-)
-"""The sections that a profile may place; ``indicators`` is the table of targets and results."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedSection(Record):
     """A section's place in one of the documents."""
 
-    section: str = key("部分", LINE, Words("字段名", "the key in the plan file"), required=True)
-    heading: str = key("标题", LINE, Words("默认标题", "its default heading"), required=True)
+    called = Words("部分", "section")
+    section: str = required_key(
+        "部分", NameOf(SectionName), Words("字段名", "the key in the plan file")
+    )
+    heading: str = required_key("标题", LINE, Words("默认标题", "its default heading"))
     expect: Expectation = key(
         "要求",
         OneOf(Expectation),
@@ -50,14 +39,14 @@ class ExpectedSection(Record):
 class DocumentProfile(Record):
     """One of the two documents of a pack."""
 
-    title: str = key("标题", LINE, Words("标题的样式", "the title's pattern"), required=True)
+    called = Words("文件", "document")
+    title: str = required_key("标题", LINE, Words("标题的样式", "the title's pattern"))
     opening: Text | None = key("开头", TEXT_SHAPE, Words("默认的开头", "the default opening"))
     closing: Text | None = key("结尾", TEXT_SHAPE, Words("默认的结尾", "the default closing"))
-    sections: tuple[ExpectedSection, ...] = key(
+    sections: tuple[ExpectedSection, ...] = required_key(
         "各部分",
         ListOf(RecordOf(ExpectedSection)),
         Words("按顺序", "in their order"),
-        required=True,
     )
 
 
@@ -65,17 +54,20 @@ class DocumentProfile(Record):
 class Profile(Record):
     """One kind of plan."""
 
-    name: str = key("名称", LINE, Words("文种的名称", "the pack's name"), required=True)
+    called = Words("文种", "pack")
+    name: str = required_key("名称", LINE, Words("文种的名称", "the pack's name"))
     about: str | None = key("说明", LINE, Words("一句话说明", "one line about it"))
-    extends: str | None = key("继承", LINE, Words("以哪个文种的模板为底", "the pack whose templates it uses"))
+    extends: str | None = key(
+        "继承", LINE, Words("以哪个文种的模板为底", "the pack whose templates it uses")
+    )
     layout: Layout = key(
         "结构", OneOf(Layout), Words("主要工作的结构", "how areas stand"), default=Layout.NESTED
     )
-    plan: DocumentProfile = key(
-        "计划", RecordOf(DocumentProfile), Words("计划", "the plan"), required=True
+    plan: DocumentProfile = required_key(
+        "计划", RecordOf(DocumentProfile), Words("计划", "the plan")
     )
-    summary: DocumentProfile = key(
-        "总结", RecordOf(DocumentProfile), Words("总结", "the summary"), required=True
+    summary: DocumentProfile = required_key(
+        "总结", RecordOf(DocumentProfile), Words("总结", "the summary")
     )
 
     def of(self, document: Document) -> DocumentProfile:
@@ -84,24 +76,19 @@ class Profile(Record):
 
 
 def check_profile(profile: Profile, found: Faults) -> Profile:
-    """Placeholders and section names are known."""
+    """Placeholders are known."""
     for document in (profile.plan, profile.summary):
         patterns = [(document.title, document.span_of("title"))]
         for text in (document.opening, document.closing):
-            patterns += [(paragraph.text, paragraph.span) for paragraph in text.plan] if text else []
+            patterns += (
+                [(paragraph.text, paragraph.span) for paragraph in text.plan] if text else []
+            )
         for pattern, span in patterns:
             found += [
                 faults.UNKNOWN_PLACE.at(span, name=name, names="、".join(PLACEHOLDERS))
                 for name in PLACEHOLDER.findall(pattern)
                 if name not in PLACEHOLDERS
             ]
-        found += [
-            faults.NOT_A_CHOICE.at(
-                entry.span_of("section"), text=entry.section, choices="、".join(SECTIONS)
-            )
-            for entry in document.sections
-            if entry.section not in SECTIONS
-        ]
     return profile
 
 

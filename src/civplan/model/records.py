@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from civplan.findings.finding import Span
 from civplan.findings.words import Words
 from civplan.model import faults
-from civplan.model.shapes import FIELDS, Faults, JsonSchema, Shape, wrong_kind
+from civplan.model.shapes import FIELDS, PLAIN, Faults, JsonSchema, Shape, wrong_kind
 from civplan.model.spelling import nearest
 from civplan.source import nodes
 from civplan.source.nodes import Node, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from civplan.findings.finding import Span
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """Something that stands in the file as keys with values."""
 
+    called: ClassVar[Words]
+    """What people call it."""
     span: Span = dataclasses.field(compare=False)
     """Where all of it stands."""
     spans: Mapping[str, Span] = dataclasses.field(default_factory=dict, compare=False, repr=False)
@@ -41,10 +47,10 @@ class Key:
     zh: str
     shape: Shape[Any]
     about: Words
-    required: bool
-    also: tuple[str, ...]
+    required: bool = False
+    also: tuple[str, ...] = ()
     """Further names that mean the same field."""
-    directive: bool
+    directive: bool = False
     """True when it tells how to merge with the extended file and is no value of the plan."""
 
     @property
@@ -54,27 +60,25 @@ class Key:
 
 
 def key(
-    zh: str,
-    shape: Shape[Any],
-    about: Words,
-    *,
-    default: Any = None,
-    required: bool = False,
-    also: tuple[str, ...] = (),
-    directive: bool = False,
+    zh: str, shape: Shape[Any], about: Words, *, default: Any = None, also: tuple[str, ...] = ()
 ) -> Any:
-    """Declare a field of a record: its Chinese name, what may stand there, and what it means."""
-    metadata = {
-        "zh": zh,
-        "shape": shape,
-        "about": about,
-        "required": required,
-        "also": also,
-        "directive": directive,
-    }
-    if required:
-        return dataclasses.field(metadata=metadata)
+    """Declare a field of a record: its Chinese name, what may stand there, and what it means.
+
+    ``also`` are further names that mean the same field.
+    """
+    metadata = {"zh": zh, "shape": shape, "about": about, "also": also}
     return dataclasses.field(default=default, metadata=metadata)
+
+
+def required_key(zh: str, shape: Shape[Any], about: Words) -> Any:
+    """Declare a field that a file must give."""
+    return dataclasses.field(metadata={"zh": zh, "shape": shape, "about": about, "required": True})
+
+
+def directive_key(zh: str, shape: Shape[Any], about: Words) -> Any:
+    """Declare a field that only tells how to merge with the extended file."""
+    metadata = {"zh": zh, "shape": shape, "about": about, "directive": True}
+    return dataclasses.field(default=None, metadata=metadata)
 
 
 class RecordOf(Shape[R]):
@@ -107,10 +111,17 @@ class RecordOf(Shape[R]):
             return None
         given = given_keys(node, self.by_name, found)
         values = {
-            name: value
-            for name, (key, entry) in given.items()
+            key.field: value
+            for key, entry in given
             if (value := key.shape.read(entry, found)) is not None
         }
+        if not self._is_complete(node, values, found):
+            return None
+        spans = {key.field: entry.span for key, entry in given}
+        record = self.record(span=node.span, spans=spans, **values)
+        return self.check(record, found) if self.check else record
+
+    def _is_complete(self, node: nodes.Mapping, values: Mapping[str, Any], found: Faults) -> bool:
         required = [key for key in self.keys if key.required]
         written = {name.text for name, _ in node.entries}
         found += [
@@ -118,46 +129,57 @@ class RecordOf(Shape[R]):
             for key in required
             if written.isdisjoint(key.names)
         ]
-        if any(key.field not in values for key in required):
-            return None
-        spans = {name: entry.span for name, (_, entry) in given.items()}
-        record = self.record(span=node.span, spans=spans, **values)
-        return self.check(record, found) if self.check else record
+        return all(key.field in values for key in required)
 
     def schema(self) -> JsonSchema:
         """A reference to the record's own schema, or the short form."""
         reference: JsonSchema = {"$ref": f"#/$defs/{self.record.__name__}"}
         if self.short is None:
             return reference
-        return {"anyOf": [{"type": ["string", "number", "boolean"]}, reference]}
+        return {"anyOf": [PLAIN, reference]}
 
     def parts(self) -> tuple[Shape[Any], ...]:
         """The shapes of all keys."""
         return tuple(key.shape for key in self.keys)
 
+    @property
+    def words(self) -> Words:
+        """The record's name, or the short form."""
+        called = self.record.called
+        if self.short is None:
+            return Words(f"“{called.zh}”的字段", f"the keys of “{called.en}”")
+        return Words(f"一行文字，或“{called.zh}”的字段", f"a text, or the keys of “{called.en}”")
+
 
 def given_keys(
     node: nodes.Mapping, known: Mapping[str, Key], found: Faults
-) -> dict[str, tuple[Key, Node]]:
-    """The fields that a mapping gives a value, by name; unknown and repeated keys are added to ``found``."""
-    given: dict[str, tuple[Key, Node]] = {}
+) -> list[tuple[Key, Node]]:
+    """The keys that a mapping gives a value; unknown and repeated ones are added to ``found``."""
+    given: list[tuple[Key, Node]] = []
     first_lines: dict[str, int] = {}
     for name, value in node.entries:
         key = known.get(name.text)
         if key is None:
-            found.append(faults.UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggest(name, known)))
+            hint = suggest(name, known)
+            found.append(faults.UNKNOWN_KEY.at(name.span, key=name.text, suggestion=hint))
         elif key.field in first_lines:
             line = first_lines[key.field]
             found.append(faults.DUPLICATE_KEY.at(name.span, key=name.text, line=line))
         else:
             first_lines[key.field] = name.span.line
-            if key.directive:
-                found.append(faults.NEEDS_EXTENDS.at(name.span, key=name.text))
-            elif not (isinstance(value, Scalar) and value.is_nothing):
-                given[key.field] = (key, value)
-            elif key.required:
-                found.append(faults.MISSING_KEY.at(name.span, zh=key.zh, en=key.en))
+            given += [(key, value)] if has_value(key, name, value, found) else []
     return given
+
+
+def has_value(key: Key, name: Scalar, value: Node, found: Faults) -> bool:
+    """True when a key gives the plan something; a directive or a missing value may be a fault."""
+    if key.directive:
+        found.append(faults.NEEDS_EXTENDS.at(name.span, key=name.text))
+        return False
+    nothing = isinstance(value, Scalar) and value.is_nothing
+    if nothing and key.required:
+        found.append(faults.MISSING_KEY.at(name.span, zh=key.zh, en=key.en))
+    return not nothing
 
 
 def start_of(node: nodes.Mapping) -> Span:

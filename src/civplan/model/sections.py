@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from civplan.findings.words import Words
-from civplan.model.choices import Document, ItemStyle, Layout
-from civplan.model.item import BOTH, ITEMS, LINE, YES_OR_NO, Item
-from civplan.model.records import R, Record, RecordOf, key
-from civplan.model.shapes import Faults, JsonSchema, ListOf, OneOf
+from civplan.model.choices import Document, ItemStyle, Layout, SectionName
+from civplan.model.item import BOTH, ITEMS, Item
+from civplan.model.records import R, Record, RecordOf, directive_key, key, required_key
+from civplan.model.scalars import LINE, YES_OR_NO
+from civplan.model.shapes import Faults, JsonSchema, ListOf, NameOf, OneOf
 from civplan.model.target import TARGETS, Target
 from civplan.model.text import TEXT_SHAPE, Text, has_forms
 from civplan.source.nodes import Mapping, Node
@@ -19,9 +20,12 @@ from civplan.source.nodes import Mapping, Node
 class Section(Record):
     """A part of the document with a heading: a text, items, or both."""
 
+    called = Words("部分", "section")
     heading: str | None = key("标题", LINE, Words("默认由文种给出", "the pack has a default"))
     text: Text | None = key("正文", TEXT_SHAPE, Words("开头的文字", "its text"))
-    style: ItemStyle | None = key("样式", OneOf(ItemStyle), Words("措施的编号样式", "how items count"))
+    style: ItemStyle | None = key(
+        "样式", OneOf(ItemStyle), Words("措施的编号样式", "how items count")
+    )
     items: tuple[Item, ...] = key("措施", ITEMS, Words("一条条的措施", "its items"), default=())
 
 
@@ -29,7 +33,8 @@ class Section(Record):
 class Member(Record):
     """A member of the leading group."""
 
-    name: str = key("姓名", LINE, Words("姓名", "the name"), required=True)
+    called = Words("成员", "member")
+    name: str = required_key("姓名", LINE, Words("姓名", "the name"))
     post: str | None = key("职务", LINE, Words("本职", "the post"))
     duty: str | None = key("分工", LINE, Words("负责什么", "what they see to"))
     group: str | None = key("组别", LINE, Words("组长、成员等", "leader, member and so on"))
@@ -39,6 +44,7 @@ class Member(Record):
 class Organization(Section):
     """Who leads the work."""
 
+    called = Words("组织领导", "organization")
     members: tuple[Member, ...] = key(
         "成员", ListOf(RecordOf(Member)), Words("领导小组成员", "the leading group"), default=()
     )
@@ -48,6 +54,7 @@ class Organization(Section):
 class Goals(Section):
     """What the year is to reach."""
 
+    called = Words("工作目标", "goals")
     targets: tuple[Target, ...] = key(
         "指标", TARGETS, Words("全年指标", "the year's targets"), default=(), also=("target",)
     )
@@ -57,24 +64,34 @@ class Goals(Section):
 class Area(Record):
     """A field of work (方面) with its items."""
 
+    called = Words("方面", "area")
     id: str | None = key("编号", LINE, Words("本文件内不重复的编号", "unique in this file"))
-    name: str = key("名称", LINE, Words("方面的标题", "its heading"), required=True)
-    text: Text | None = key("说明", TEXT_SHAPE, Words("措施前面的文字", "the text before its items"))
-    style: ItemStyle | None = key("样式", OneOf(ItemStyle), Words("措施的编号样式", "how items count"))
-    lead: str | None = key("责任单位", LINE, Words("由谁负责", "the body that is responsible"))
-    line: str | None = key("条线", LINE, Words("要求这项工作的条线", "the department that asks for it"))
-    items: tuple[Item, ...] = key("措施", ITEMS, Words("一条条的措施", "its items"), default=())
-    drop: bool | None = key(
-        "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out"), directive=True
+    name: str = required_key("名称", LINE, Words("方面的标题", "its heading"))
+    text: Text | None = key(
+        "说明", TEXT_SHAPE, Words("措施前面的文字", "the text before its items")
     )
-    after: str | None = key("排在", LINE, Words("排在哪个编号之后", "after which id"), directive=True)
+    style: ItemStyle | None = key(
+        "样式", OneOf(ItemStyle), Words("措施的编号样式", "how items count")
+    )
+    lead: str | None = key("责任单位", LINE, Words("由谁负责", "the body that is responsible"))
+    line: str | None = key(
+        "条线", LINE, Words("要求这项工作的条线", "the department that asks for it")
+    )
+    items: tuple[Item, ...] = key("措施", ITEMS, Words("一条条的措施", "its items"), default=())
+    drop: bool | None = directive_key(
+        "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out")
+    )
+    after: str | None = directive_key("排在", LINE, Words("排在哪个编号之后", "after which id"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work(Section):
     """The year's work: items of its own, then areas."""
 
-    layout: Layout | None = key("结构", OneOf(Layout), Words("默认由文种给出", "the pack has a default"))
+    called = Words("主要工作", "work")
+    layout: Layout | None = key(
+        "结构", OneOf(Layout), Words("默认由文种给出", "the pack has a default")
+    )
     areas: tuple[Area, ...] = key(
         "方面", ListOf(RecordOf(Area)), Words("工作的几个方面", "the fields of work"), default=()
     )
@@ -84,10 +101,16 @@ class Work(Section):
 class ExtraSection(Section):
     """A section that the pack does not know (其他部分)."""
 
-    heading: str = key("标题", LINE, Words("这一部分的标题", "its heading"), required=True)
-    after: str | None = key("排在", LINE, Words("排在哪一部分之后", "after which section"))
+    called = Words("其他部分", "section of your own")
+    heading: str = required_key("标题", LINE, Words("这一部分的标题", "its heading"))
+    after: str | None = key(
+        "排在", NameOf(SectionName), Words("排在哪一部分之后", "after which section")
+    )
     in_: tuple[Document, ...] = key(
-        "用于", ListOf(OneOf(Document), lone=True), Words("写进哪份文件", "in which documents"), default=BOTH
+        "用于",
+        ListOf(OneOf(Document), lone=True),
+        Words("写进哪份文件", "in which documents"),
+        default=BOTH,
     )
 
 
@@ -107,6 +130,12 @@ class SectionOf(RecordOf[R]):
     def schema(self) -> JsonSchema:
         """The record or a text."""
         return {"anyOf": [TEXT_SHAPE.schema(), super().schema()]}
+
+    @property
+    def words(self) -> Words:
+        """The record or a text."""
+        called = self.record.called
+        return Words(f"文字，或“{called.zh}”的字段", f"a text, or the keys of “{called.en}”")
 
 
 def items_of(section: Section) -> tuple[Item, ...]:

@@ -1,19 +1,22 @@
-"""Shapes: what may stand at a place of the file, how it is read, and its JSON Schema.
+"""Shapes: what may stand at a place of the file, how it is read, said in words and in JSON Schema.
 
-A shape reads a node into a value or returns None after it has added a finding; so every fault of a file is told.
+A shape reads a node into a value, or returns None after it has added a finding: so every fault of
+a file is told.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from civplan.findings.finding import Finding, Rule
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.choices import Choice
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Choice)
@@ -23,6 +26,8 @@ Faults = list[Finding]
 TEXT = Words("文字", "text")
 LIST = Words("列表", "a list")
 FIELDS = Words("带字段的内容", "keys with values")
+PLAIN: JsonSchema = {"type": ["string", "number", "boolean"]}
+"""JSON Schema of a text: YAML editors see a bare 2007 or true as something else."""
 
 
 def kind_of(node: Node) -> Words:
@@ -50,7 +55,15 @@ class Shape(ABC, Generic[T]):
 
     @abstractmethod
     def schema(self) -> JsonSchema:
-        """The same as JSON Schema, draft 2020-12; records by reference into ``$defs``."""
+        """The same as JSON Schema, draft 2020-12; records by reference into ``$defs``.
+
+        It never refuses what is read without a finding; what it cannot say, it lets pass.
+        """
+
+    @property
+    @abstractmethod
+    def words(self) -> Words:
+        """The same in words, for the reference and the comments of a new file."""
 
     def parts(self) -> tuple[Shape[Any], ...]:
         """The shapes that this one is made of, for walks over the whole schema."""
@@ -61,11 +74,19 @@ class Parsed(Shape[T]):
     """A text that a function turns into a value; None from it means that it cannot be read."""
 
     def __init__(
-        self, parse: Callable[[str], T | None], rule: Rule, pattern: str | None = None
+        self, parse: Callable[[str], T | None], rule: Rule, words: Words, pattern: str
     ) -> None:
-        """Take the function, the rule that an unreadable text breaks, and a pattern for the schema."""
+        """Take the function, the rule that an unreadable text breaks, and what editors are told.
+
+        Args:
+            parse: Gets the text without the white space around it.
+            rule: Its words may name ``{text}``.
+            words: What may stand there.
+            pattern: A regular expression that every readable text satisfies, and perhaps others.
+        """
         self.parse = parse
         self.rule = rule
+        self._words = words
         self.pattern = pattern
 
     def read(self, node: Node, found: Faults) -> T | None:
@@ -80,12 +101,16 @@ class Parsed(Shape[T]):
 
     def schema(self) -> JsonSchema:
         """A text of the pattern, or a number: YAML editors see 2007 as one."""
-        schema: JsonSchema = {"type": ["string", "number", "boolean"]}
-        return schema | {"pattern": self.pattern} if self.pattern else schema
+        return PLAIN | {"pattern": self.pattern}
+
+    @property
+    def words(self) -> Words:
+        """As given."""
+        return self._words
 
 
 class Line(Shape[str]):
-    """A text of one line; line breaks in the file become nothing, or a space between Latin words."""
+    """A text of one line; line breaks become nothing, or a space between Latin words."""
 
     def read(self, node: Node, found: Faults) -> str | None:
         """The text, trimmed; never empty."""
@@ -100,7 +125,12 @@ class Line(Shape[str]):
 
     def schema(self) -> JsonSchema:
         """A text; a bare number or yes/no is a text too."""
-        return {"type": ["string", "number", "boolean"]}
+        return dict(PLAIN)
+
+    @property
+    def words(self) -> Words:
+        """A line of text."""
+        return Words("一行文字", "a line of text")
 
 
 class OneOf(Shape[C]):
@@ -118,13 +148,42 @@ class OneOf(Shape[C]):
             return None
         member = self.by_name.get(node.text.strip())
         if member is None:
-            choices = "、".join(f"{choice.zh} {choice.value}" for choice in self.choices)
-            found.append(faults.NOT_A_CHOICE.at(node.span, text=node.text, choices=choices))
+            found.append(faults.NOT_A_CHOICE.at(node.span, text=node.text, choices=self.words))
         return member
 
     def schema(self) -> JsonSchema:
         """All the names."""
         return {"enum": list(self.by_name)}
+
+    @property
+    def words(self) -> Words:
+        """The choices, each with its name in the other language."""
+        return Words(
+            "、".join(f"{choice.zh}（{choice.value}）" for choice in self.choices),
+            ", ".join(f"{choice.value} ({choice.zh})" for choice in self.choices),
+        )
+
+
+class NameOf(Shape[str]):
+    """One of a few words, told by its English name whichever language the file uses."""
+
+    def __init__(self, choices: type[Choice]) -> None:
+        """Take the enumeration whose members may be named."""
+        self.choice = OneOf(choices)
+
+    def read(self, node: Node, found: Faults) -> str | None:
+        """The English name."""
+        member = self.choice.read(node, found)
+        return str(member.value) if member else None
+
+    def schema(self) -> JsonSchema:
+        """All the names."""
+        return self.choice.schema()
+
+    @property
+    def words(self) -> Words:
+        """The choices."""
+        return self.choice.words
 
 
 class ListOf(Shape[tuple[T, ...]]):
@@ -161,6 +220,14 @@ class ListOf(Shape[tuple[T, ...]]):
         """The shape of the entries."""
         return (self.entry,)
 
+    @property
+    def words(self) -> Words:
+        """A list of what."""
+        entry = self.entry.words
+        if self.lone:
+            return Words(f"{entry.zh}；可写成列表", f"{entry.en}; or a list")
+        return Words(f"列表：{entry.zh}", f"a list: {entry.en}")
+
 
 class Deferred(Shape[T]):
     """A shape that is made later: a record that holds records of its own kind."""
@@ -181,6 +248,11 @@ class Deferred(Shape[T]):
         """The shape itself."""
         return (self.shape(),)
 
+    @property
+    def words(self) -> Words:
+        """As the shape says."""
+        return self.shape().words
+
 
 def joined_lines(node: Scalar) -> str:
     """A scalar's text on one line.
@@ -188,7 +260,7 @@ def joined_lines(node: Scalar) -> str:
     YAML folds a line break into a space; between two Chinese characters that space was never typed.
     """
     text = node.text.strip()
-    if node.span.line == node.span.end_line:
+    if node.span.line == node.span.end_line and "\n" not in text:
         return text
     pieces = text.replace("\n", " ").split(" ")
     line = pieces[0]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def edit_distance(one: str, other: str) -> int:
@@ -20,7 +23,8 @@ def edit_distance(one: str, other: str) -> int:
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that was most likely meant; None when none is near.
 
-    Near is one edit in three characters, at least one; a name that has nothing in common is never near.
+    Near is one edit in three characters, at least one; a name without a character in common is
+    never near.
     """
     folded = name.strip().lower()
     scored = sorted((edit_distance(folded, candidate), candidate) for candidate in known)

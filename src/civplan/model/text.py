@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.choices import Document
-from civplan.model.shapes import TEXT, Faults, JsonSchema, Shape, joined_lines, wrong_kind
+from civplan.model.shapes import PLAIN, TEXT, Faults, JsonSchema, Shape, joined_lines, wrong_kind
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from civplan.findings.finding import Finding, Span
 
 BLANK_LINE = re.compile(r"\n[ \t\u3000]*\n")
 FORMS = {name: document for document in Document for name in (document.value, document.zh)}
@@ -31,7 +34,8 @@ Paragraphs = tuple[TextParagraph, ...]
 class Text:
     """What the two documents say at one place.
 
-    A text without forms belongs to the plan; the summary uses it only where it has a place of its own.
+    A text without forms belongs to the plan; the summary uses it only where it has a place of its
+    own.
     """
 
     plan: Paragraphs
@@ -43,8 +47,12 @@ class Text:
         """The text of a place that only one of the documents has."""
         return self.plan or self.summary or ()
 
+    def __str__(self) -> str:
+        """The text as written, its paragraphs run together."""
+        return "".join(paragraph.text for paragraph in self.as_written)
+
     def said_in(self, document: Document) -> Paragraphs:
-        """What one of the two documents says; the summary says nothing without a form of its own."""
+        """What one of the two documents says; the summary only what is written for it."""
         return self.plan if document is Document.PLAN else self.summary or ()
 
 
@@ -56,23 +64,41 @@ class TextShape(Shape[Text]):
         if not isinstance(node, Mapping):
             paragraphs = read_paragraphs(node, found)
             return Text(paragraphs) if paragraphs else None
-        forms: dict[Document, Paragraphs] = {}
-        for name, value in node.entries:
-            document = FORMS.get(name.text)
-            if document is None:
-                found.append(wrong_form(name))
-            elif document in forms:
-                found.append(faults.DUPLICATE_KEY.at(name.span, key=name.text, line=node.span.line))
-            else:
-                forms[document] = () if is_nothing(value) else read_paragraphs(value, found)
-        return Text(forms.get(Document.PLAN, ()), forms.get(Document.SUMMARY))
+        if not node.entries:
+            found.append(faults.EMPTY_VALUE.at(node.span))
+            return None
+        forms = {
+            document: () if is_nothing(value) else read_paragraphs(value, found)
+            for document, value in given_forms(node, found).items()
+        }
+        return Text(forms.get(Document.PLAN, ()), forms.get(Document.SUMMARY)) if forms else None
 
     def schema(self) -> JsonSchema:
         """A reference to the schema of texts."""
         return {"$ref": "#/$defs/Text"}
 
+    @property
+    def words(self) -> Words:
+        """A text."""
+        return Words("文字", "a text")
+
 
 TEXT_SHAPE = TextShape()
+
+
+def given_forms(node: Mapping, found: Faults) -> dict[Document, Node]:
+    """The forms that a mapping gives; unknown and repeated ones are added to ``found``."""
+    given: dict[Document, tuple[Scalar, Node]] = {}
+    for name, value in node.entries:
+        document = FORMS.get(name.text)
+        if document is None:
+            found.append(wrong_form(name))
+        elif document in given:
+            line = given[document][0].span.line
+            found.append(faults.DUPLICATE_KEY.at(name.span, key=name.text, line=line))
+        else:
+            given[document] = name, value
+    return {document: value for document, (_, value) in given.items()}
 
 
 def wrong_form(name: Scalar) -> Finding:
@@ -88,18 +114,21 @@ def is_nothing(node: Node) -> bool:
 
 def has_forms(node: Node) -> bool:
     """True when a mapping can only be a text with its two forms."""
-    return isinstance(node, Mapping) and all(name.text in FORMS for name, _ in node.entries)
+    names = [name.text for name, _ in node.entries] if isinstance(node, Mapping) else []
+    return bool(names) and all(name in FORMS for name in names)
 
 
 def read_paragraphs(node: Node, found: Faults) -> Paragraphs:
     """The paragraphs of a text or of a list of texts; a blank line starts a new one."""
     match node:
         case Scalar():
-            paragraphs = split_paragraphs(node)
+            paragraphs = () if node.is_nothing else split_paragraphs(node)
             if not paragraphs:
                 found.append(faults.EMPTY_VALUE.at(node.span))
             return paragraphs
         case Sequence():
+            if not node.items:
+                found.append(faults.EMPTY_VALUE.at(node.span))
             entries = (read_entry(entry, found) for entry in node.items)
             return tuple(paragraph for entry in entries for paragraph in entry)
         case Mapping():
@@ -122,23 +151,23 @@ def split_paragraphs(node: Scalar) -> Paragraphs:
     return tuple(TextParagraph(line, node.span) for line in lines if line)
 
 
+PARAGRAPHS: JsonSchema = {"anyOf": [PLAIN, {"type": "array", "items": PLAIN, "minItems": 1}]}
 TEXT_SCHEMA: JsonSchema = {
+    "title": "文字 / text",
+    "description": (
+        "一段文字、几段文字的列表，或 {计划: …, 总结: …}"
+        " / a text, a list of paragraphs, or {plan: …, summary: …}"
+    ),
     "anyOf": [
-        {"type": ["string", "number", "boolean"]},
-        {"type": "array", "items": {"type": ["string", "number", "boolean"]}},
+        *PARAGRAPHS["anyOf"],
         {
             "type": "object",
             "properties": {
-                name: {
-                    "anyOf": [
-                        {"type": ["string", "number", "boolean", "null"]},
-                        {"type": "array", "items": {"type": ["string", "number", "boolean"]}},
-                    ]
-                }
-                for name in FORMS
+                name: {"anyOf": [*PARAGRAPHS["anyOf"], {"type": "null"}]} for name in FORMS
             },
             "additionalProperties": False,
+            "minProperties": 1,
         },
-    ]
+    ],
 }
 """JSON Schema of a text."""

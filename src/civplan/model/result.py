@@ -1,0 +1,141 @@
+"""Results: what came out, as a figure, a text, yes or no, or entries by date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from civplan.findings.words import Words
+from civplan.model import faults
+from civplan.model.figures import Quantity, When, parse_quantity, parse_yes_or_no
+from civplan.model.records import Record, RecordOf, key, required_key
+from civplan.model.scalars import QUANTITY, WHEN
+from civplan.model.shapes import Faults, JsonSchema, ListOf, Shape
+from civplan.model.text import TEXT_SHAPE, Text, has_forms
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+
+PERCENT = "%"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedResult(Record):
+    """A result of one day or month."""
+
+    called = Words("按日期的完成情况", "dated result")
+    on: When = required_key("日期", WHEN, Words("哪一天或哪个月", "the day or month"))
+    value: Quantity | None = key("数值", QUANTITY, Words("完成的数量", "the figure"))
+    text: Text | None = key("正文", TEXT_SHAPE, Words("文字说明", "in words"))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came out: a figure, a text, yes or no, or entries by date."""
+
+    value: Quantity | None = None
+    text: Text | None = None
+    met: bool | None = None
+    """Yes or no, for a target without figures."""
+    entries: tuple[DatedResult, ...] = ()
+
+
+DATED_RESULTS = ListOf(RecordOf(DatedResult))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueAndText(Record):
+    """A result as a figure and a text."""
+
+    called = Words("数字和文字", "figure and text")
+    value: Quantity | None = key("数值", QUANTITY, Words("完成的数量", "the figure"))
+    text: Text | None = key("正文", TEXT_SHAPE, Words("文字说明", "in words"))
+
+
+class ResultShape(Shape[Result]):
+    """A text, a number, yes or no, ``{value, text}``, or a list of dated entries."""
+
+    def read(self, node: Node, found: Faults) -> Result | None:
+        """The result."""
+        if isinstance(node, Scalar):
+            return read_short_result(node, found)
+        if has_forms(node) or is_text_list(node):
+            text = TEXT_SHAPE.read(node, found)
+            return Result(text=text) if text else None
+        if isinstance(node, Mapping):
+            both = VALUE_AND_TEXT.read(node, found)
+            return Result(both.value, both.text) if both else None
+        entries = DATED_RESULTS.read(node, found)
+        return settled(Result(entries=entries)) if entries else None
+
+    def schema(self) -> JsonSchema:
+        """All forms of a result."""
+        return {"anyOf": [TEXT_SHAPE.schema(), VALUE_AND_TEXT.schema(), DATED_RESULTS.schema()]}
+
+    @property
+    def words(self) -> Words:
+        """The forms."""
+        return Words(
+            "数字、文字、是或否、{数值, 正文}，或按日期的列表：{日期, 数值, 正文}",
+            "a figure, a text, yes or no, {value, text}, or by date a list of {on, value, text}",
+        )
+
+    def parts(self) -> tuple[Shape[Any], ...]:
+        """The records among its forms."""
+        return (VALUE_AND_TEXT, DATED_RESULTS)
+
+
+def is_text_list(node: Node) -> bool:
+    """True for a list of paragraphs, also for an empty one."""
+    return isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items)
+
+
+def check_value_and_text(both: ValueAndText, found: Faults) -> ValueAndText | None:
+    """One of the two is given."""
+    if not both.spans:
+        found.append(faults.EMPTY_VALUE.at(both.span))
+        return None
+    return both
+
+
+VALUE_AND_TEXT = RecordOf(ValueAndText, check=check_value_and_text)
+
+
+def read_short_result(node: Scalar, found: Faults) -> Result | None:
+    """A result that stands as one value: a figure, yes or no, or a text."""
+    value = parse_quantity(node.text.strip())
+    if value is not None:
+        return Result(value)
+    met = parse_yes_or_no(node.text.strip())
+    if met is not None:
+        return Result(met=met)
+    text = TEXT_SHAPE.read(node, found)
+    return Result(text=text) if text else None
+
+
+def settled(result: Result) -> Result:
+    """A result with the figure that its dated entries add up to.
+
+    Counts are added; a percentage is a state, so its last entry stands. Figures in different units
+    have no sum.
+    """
+    by_day = sorted(result.entries, key=lambda entry: entry.on.last_day)
+    figures = [entry.value for entry in by_day if entry.value]
+    units = {figure.unit for figure in figures if figure.unit}
+    if not figures or len(units) > 1:
+        return result
+    if units == {PERCENT}:
+        return replace(result, value=figures[-1])
+    total = sum((figure.value for figure in figures), Decimal(0))
+    return replace(result, value=Quantity(total, *units))
+
+
+RESULT = ResultShape()
+
+
+def said_by(result: Result) -> str:
+    """What a result says, in short."""
+    if result.text:
+        return str(result.text)
+    if result.entries:
+        return "；".join(str(entry.value or entry.text or "") for entry in result.entries)
+    return "是" if result.met else "否"

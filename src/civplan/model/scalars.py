@@ -1,0 +1,40 @@
+"""The shapes of single values: a line of text, figures, dates, yes or no."""
+
+from __future__ import annotations
+
+from civplan.findings.words import Words
+from civplan.model import faults
+from civplan.model.figures import parse_quantity, parse_when, parse_year, parse_yes_or_no
+from civplan.model.shapes import Line, Parsed
+
+LINE = Line()
+WHEN = Parsed(
+    parse_when,
+    faults.NOT_A_DATE,
+    Words(
+        "日期：2007-12-20、2007-12、2007-Q2、2007 或 长期",
+        "2007-12-20, 2007-12, 2007-Q2, 2007 or 长期",
+    ),
+    r"^\s*(\d{4}|长期|long-term)",
+)
+QUANTITY = Parsed(
+    parse_quantity,
+    faults.NOT_A_NUMBER,
+    Words(
+        "数字，可带单位：12、95%、1.2平方公里",
+        "a figure, with a unit or without: 12, 95%, 1.2平方公里",
+    ),
+    r"^\s*[+-]?\d",
+)
+YES_OR_NO = Parsed(
+    parse_yes_or_no,
+    faults.NOT_YES_OR_NO,
+    Words("是 或 否（true、false）", "true or false (是, 否)"),
+    r"^\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|是|否)\s*$",
+)
+YEAR = Parsed(
+    parse_year,
+    faults.NOT_A_YEAR,
+    Words("四位数年份", "a year of four digits"),
+    r"^\s*\d{4}年?\s*$",
+)
