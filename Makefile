@@ -39,8 +39,8 @@ cover: $(VENV)/.tools  ## run the tests and say which lines none of them reaches
 	@$(BIN)/pytest -q -n auto --cov --cov-report=term --cov-report=html $(ARGS)
 
 bench: $(VENV)/.tools  ## measure against the peers of docs/performance.md
-	@$(BIN)/python benchmarks/startup.py
-	@$(BIN)/python benchmarks/render.py
+	@$(BIN)/python -m benchmarks.startup
+	@$(BIN)/python -m benchmarks.render
 
 docs: $(VENV)/.tools  ## write the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py

@@ -1,0 +1,93 @@
+"""Times things side by side, and prints what the times belong to."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+WARM_UPS = 2
+CPU_INFO = Path("/proc/cpuinfo")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Our time against a peer's, and what the ratio should be."""
+
+    ours: str
+    our_seconds: float
+    peer: str
+    peer_seconds: float
+    goal: float
+    """The ratio of our seconds to theirs that should not be passed."""
+
+    @property
+    def ratio(self) -> float:
+        """Our seconds for each of the peer's."""
+        return self.our_seconds / self.peer_seconds
+
+    def lines(self) -> list[str]:
+        """The rows of the table."""
+        verdict = "holds" if self.ratio <= self.goal else "MISSED"
+        judged = f"{self.ratio:9.3f}   goal {self.goal:.3f}: {verdict}"
+        return [row(self.ours, self.our_seconds) + judged, row(self.peer, self.peer_seconds)]
+
+
+def row(what: str, seconds: float) -> str:
+    """A row of the table."""
+    return f"{what:36}{seconds * 1000:9.2f} ms"
+
+
+def medians(sides: Sequence[Callable[[], object]], rounds: int) -> list[float]:
+    """The median seconds of each side, run in turn, so that a busy moment hits all of them.
+
+    Every second round runs them in the opposite order.
+    """
+    times: list[list[float]] = [[] for _ in sides]
+    for number in range(-WARM_UPS, rounds):
+        order = list(zip(sides, times, strict=True))
+        for side, its_times in order if number % 2 else reversed(order):
+            start = time.perf_counter()
+            side()
+            if number >= 0:
+                its_times.append(time.perf_counter() - start)
+    return [statistics.median(its_times) for its_times in times]
+
+
+def process(*command: str | Path, env: Mapping[str, str] | None = None) -> Callable[[], object]:
+    """Something to time: a whole process, which must succeed."""
+
+    def run() -> object:
+        return subprocess.run(
+            command, env=os.environ | dict(env or {}), stdout=subprocess.PIPE, check=True
+        )
+
+    return run
+
+
+def setting(*packages: str) -> str:
+    """The machine and the versions that the times belong to."""
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in packages]
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return "\n".join(
+        [
+            f"machine   {processor()}, {cores} cores, {platform.system()} {platform.machine()}",
+            f"python    {platform.python_version()}",
+            f"versions  {', '.join(versions)}",
+        ]
+    )
+
+
+def processor() -> str:
+    """The processor's name where the system tells it."""
+    if CPU_INFO.is_file():
+        for line in CPU_INFO.read_text(encoding="utf-8").splitlines():
+            if line.lower().startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or "unknown processor"

@@ -1,0 +1,121 @@
+"""Both documents of the example against docxtpl making one of the same text."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+from docxtpl import DocxTemplate
+
+from benchmarks.measure import Comparison, medians, process, setting
+from civplan.compose.composer import Composer
+from civplan.model.choices import Document
+from civplan.model.load import load_plan
+from civplan.model.packs import Pack, find_pack
+from civplan.model.plan import Plan
+from civplan.typeset.docx.typesetter import DocxTypesetter
+from civplan.typeset.properties import DocumentProperties
+
+HERE = Path(__file__).parent
+EXAMPLE = HERE.parent / "examples" / "hunei-2007.yaml"
+COMMAND = Path(sys.executable).with_name("civplan")
+PROCESS_ROUNDS = 25
+DOCUMENT_ROUNDS = 100
+PROCESS_GOAL = 0.8
+DOCUMENT_GOAL = 1 / 20
+PROPERTIES = DocumentProperties("工作计划", "湖内社区居民委员会", datetime(2007, 1, 10, tzinfo=UTC))
+LOOP = ("{{ title }}", "{%p for text in paragraphs %}", "{{ text }}", "{%p endfor %}")
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        peer = make_peer(folder)
+        whole = compare_processes(folder, peer)
+        each = compare_documents(peer)
+    print()
+    print(setting("civplan", "typer", "jinja2", "pyyaml", "docxtpl", "python-docx"), end="\n\n")
+    print("\n".join([*whole.lines(), *each.lines()]))
+    print(f"that is {1 / each.ratio:.1f} × docxtpl's documents per second")
+
+
+def make_peer(folder: Path) -> tuple[Path, Path]:
+    """The peer's template and its text: the lines of the plan as civplan writes them."""
+    process(COMMAND, "render", EXAMPLE, "--kind", "plan", "--to", "txt", "-o", folder)()
+    text = next(folder.glob("*.txt")).read_text(encoding="utf-8")
+    title, *paragraphs = [line.strip() for line in text.splitlines() if line.strip()]
+    content = folder / "text.json"
+    content.write_text(json.dumps({"title": title, "paragraphs": paragraphs}), encoding="utf-8")
+    template = docx.Document()
+    for line in LOOP:
+        template.add_paragraph(line)
+    template.save(str(folder / "template.docx"))
+    return folder / "template.docx", content
+
+
+def compare_processes(folder: Path, peer: tuple[Path, Path]) -> Comparison:
+    """Whole processes: the command for two documents, the peer's script for one."""
+    script = HERE / "peers" / "docxtpl_one.py"
+    ours, theirs = medians(
+        [
+            process(COMMAND, "render", EXAMPLE, "-o", folder / "out"),
+            process(sys.executable, script, *peer, folder / "peer.docx"),
+        ],
+        PROCESS_ROUNDS,
+    )
+    return Comparison(
+        "civplan render, two documents", ours, "docxtpl script, one document", theirs, PROCESS_GOAL
+    )
+
+
+def compare_documents(peer: tuple[Path, Path]) -> Comparison:
+    """One document each in one process: ours with its share of reading and checking the file."""
+    composer = Composer(pack_of(plan_of_the_example()))
+    typesetter = DocxTypesetter()
+    template, content = peer
+    values = json.loads(content.read_text(encoding="utf-8"))
+
+    def both_of_ours() -> None:
+        plan = plan_of_the_example()
+        for document in Document:
+            typesetter.typeset(composer.compose(plan, document), PROPERTIES)
+
+    def one_of_theirs() -> None:
+        document = DocxTemplate(str(template))
+        document.render(values, autoescape=True)
+        document.save(io.BytesIO())
+
+    two, one = medians([both_of_ours, one_of_theirs], DOCUMENT_ROUNDS)
+    return Comparison(
+        "civplan, a document in process",
+        two / 2,
+        "docxtpl, a document in process",
+        one,
+        DOCUMENT_GOAL,
+    )
+
+
+def plan_of_the_example() -> Plan:
+    """The plan, read from the file and checked."""
+    loaded = load_plan(EXAMPLE)
+    if loaded.plan is None or loaded.has_errors:
+        raise SystemExit(f"{EXAMPLE} has faults")
+    return loaded.plan
+
+
+def pack_of(plan: Plan) -> Pack:
+    """The pack that the plan names."""
+    pack, _ = find_pack(plan.pack, EXAMPLE.parent, plan.span)
+    if pack is None:
+        raise SystemExit(f"the pack {plan.pack} cannot be used")
+    return pack
+
+
+if __name__ == "__main__":
+    main()
