@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import (
     Block,
@@ -18,12 +18,15 @@ from civplan.manuscript.nodes import (
     Runs,
     Table,
 )
-from civplan.typeset.numerals import chinese_numeral
+from civplan.typeset.numerals import chinese_numeral, circled_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 LEVELS = 4
 """Levels of numbered text: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
 FIRST_LIST_LEVEL = 3
-"""A list's entries are 1. 2. 3. under 一、 as under （一）: levels are used in order, not all of them."""
+"""A list's entries are 1. 2. 3. under 一、 as under （一）: levels are used in order, not each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,9 @@ class NumberForms:
     level_4: str = "（{}）"
 
     def write(self, level: int, number: int) -> str:
-        """The number in front of a paragraph of this level (1 to 4)."""
+        """The number in front of a paragraph of this level (1 to 4; ① where a list goes deeper)."""
+        if level > LEVELS:
+            return circled_numeral(number)
         form = (self.level_1, self.level_2, self.level_3, self.level_4)[level - 1]
         return form.format(chinese_numeral(number) if level < FIRST_LIST_LEVEL else number)
 
@@ -49,7 +54,8 @@ class NumberedParagraph:
     number: str = ""
     """Written in front of the runs; empty for text without a number."""
     level: int = 0
-    """1 to 4 for a numbered or unnumbered heading and for a list's entry, 0 for body text."""
+    """1 to 4 for a numbered or unnumbered heading and for a list's entry, more for the entry of a
+    list that lies deeper, 0 for body text."""
     heading: bool = False
     """True when it is a heading on a line of its own."""
     kind: ParagraphKind = ParagraphKind.BODY
@@ -58,9 +64,7 @@ class NumberedParagraph:
 PageBlock = NumberedParagraph | Table | Figure
 
 
-def number_blocks(
-    blocks: Iterable[Block], forms: NumberForms | None = None
-) -> Iterator[PageBlock]:
+def number_blocks(blocks: Iterable[Block], forms: NumberForms | None = None) -> Iterator[PageBlock]:
     """Yield the paragraphs, tables and figures of one text in reading order, numbers written.
 
     Headings count within the heading above them; each list counts from one.

@@ -1,0 +1,61 @@
+"""How wide a table's columns are: as their contents ask, within the type area."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from civplan.typeset.measure import characters
+from civplan.typeset.units import Twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from civplan.manuscript.nodes import Row, Table
+
+NARROWEST = 3.0
+"""Characters that each column has room for, its margins included."""
+ROOM = 31.0
+"""Characters of 四号 across the type area: 156 mm / 14 pt."""
+
+
+def column_widths(table: Table, width: Twips) -> tuple[Twips, ...]:
+    """The widths of a table's columns; together they are exactly ``width``.
+
+    Columns get what their longest cell needs on one line; where that is too much, those that need
+    no more than an even share of what is left keep it, and the others share the rest.
+    """
+    wants = wanted_widths(table)
+    shares = _shares(wants)
+    total = sum(shares)
+    edges = [round(width * sum(shares[:column]) / total) for column in range(len(shares) + 1)]
+    return tuple(Twips(right - left) for left, right in zip(edges, edges[1:], strict=False))
+
+
+def wanted_widths(table: Table) -> tuple[float, ...]:
+    """What each column needs to hold its longest cell on one line, in characters."""
+    wants = [NARROWEST] * table.columns
+    for row in (*table.head, *table.body):
+        for column, text in _single_cells(row):
+            wants[column] = max(wants[column], 1 + max(map(characters, text.split("\n"))))
+    return tuple(wants)
+
+
+def _shares(wants: Sequence[float]) -> tuple[float, ...]:
+    """What each column gets, in parts of the whole."""
+    room = max(ROOM, NARROWEST * len(wants))
+    if sum(wants) <= room:
+        return tuple(wants)
+    granted: dict[int, float] = {}
+    for column in sorted(range(len(wants)), key=wants.__getitem__):
+        even = (room - sum(granted.values())) / (len(wants) - len(granted))
+        granted[column] = min(wants[column], even)
+    return tuple(granted[column] for column in range(len(wants)))
+
+
+def _single_cells(row: Row) -> Iterator[tuple[int, str]]:
+    """Column and text of the cells that stand in one column alone."""
+    column = 0
+    for cell in row:
+        if cell.columns == 1:
+            yield column, "".join(run.text for run in cell.runs)
+        column += cell.columns

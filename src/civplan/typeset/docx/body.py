@@ -1,0 +1,104 @@
+"""The text of a document as WordprocessingML: headings, paragraphs, lists, tables, figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from civplan.manuscript.nodes import Figure, ParagraphKind, Table
+from civplan.typeset.docx.images import drawing, picture_size
+from civplan.typeset.docx.paragraphs import Format, paragraph
+from civplan.typeset.docx.tables import table
+from civplan.typeset.docx.text import run, run_properties
+from civplan.typeset.numbering import LEVELS, NumberedParagraph, number_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from civplan.manuscript.nodes import Block
+    from civplan.typeset.docx.album import Placed
+    from civplan.typeset.gbt9704 import HouseStyle
+    from civplan.typeset.numbering import PageBlock
+
+KEPT = Format(keep_next=True)
+STYLES = {
+    ParagraphKind.BODY: "BodyText",
+    ParagraphKind.RECIPIENT: "Recipient",
+    ParagraphKind.NOTE: "Note",
+}
+SEPARATOR = paragraph("BodyText", "")
+"""An empty line between two tables, which Word would else take for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWriter:
+    """Writes the blocks of a text in one house style."""
+
+    style: HouseStyle
+    pictures: Mapping[str, Placed]
+    run_in: tuple[str, ...]
+    """The inside of ``w:rPr`` of a run-in heading, by level from 0; empty where it looks as the
+    text does."""
+
+    def blocks(self, blocks: Iterable[Block], *, kept: bool = False) -> Iterator[str]:
+        """Write blocks in order; ``kept`` holds the last two lines with what follows them."""
+        numbered = tuple(number_blocks(blocks, self.style.numbers))
+        first_kept = _first_kept(numbered, self.style.characters) if kept else len(numbered)
+        previous: PageBlock | None = None
+        for position, block in enumerate(numbered):
+            if isinstance(block, NumberedParagraph):
+                yield self.paragraph(block, KEPT if position >= first_kept else None)
+            elif isinstance(block, Table):
+                if isinstance(previous, Table) and not block.caption:
+                    yield SEPARATOR
+                yield table(block, self.style)
+            else:
+                yield self.figure(block)
+            previous = block
+
+    def paragraph(self, block: NumberedParagraph, direct: Format | None = None) -> str:
+        """Write a paragraph with its number; only a run-in heading looks other than its text."""
+        runs = block.runs
+        if not any(part.run_in for part in runs):
+            name = f"Heading{block.level}" if block.heading else STYLES[block.kind]
+            text = block.number + "".join(part.text for part in runs)
+            return paragraph(name, run(text), direct)
+        look = self.run_in[block.level] if block.level <= LEVELS else ""
+        content = [run(block.number, look if runs[0].run_in else "")] if block.number else []
+        content += [run(part.text, look if part.run_in else "") for part in runs]
+        return paragraph(STYLES[block.kind], "".join(content), direct)
+
+    def figure(self, figure: Figure) -> str:
+        """Write a picture with its caption below."""
+        placed = self.pictures[figure.source]
+        size = picture_size(placed.picture, self.style)
+        words = figure.alternative or figure.caption
+        content = drawing(placed.relationship, placed.number, size, words)
+        if not figure.caption:
+            return paragraph("Figure", content)
+        return paragraph("Figure", content, KEPT) + paragraph("Caption", run(figure.caption))
+
+
+def body_writer(style: HouseStyle, pictures: Mapping[str, Placed]) -> BodyWriter:
+    """A writer for one document."""
+    looks = (
+        run_properties(font=level.font.name, bold=level.bold)
+        if level.bold or level.font != style.body_font
+        else ""
+        for level in style.levels
+    )
+    return BodyWriter(style, pictures, ("", *looks))
+
+
+def _first_kept(blocks: tuple[PageBlock, ...], characters: int) -> int:
+    """The first of the last paragraphs that together have at least two lines.
+
+    Of a long paragraph, Word's widow control keeps two lines.
+    """
+    position = len(blocks)
+    while position and isinstance(block := blocks[position - 1], NumberedParagraph):
+        position -= 1
+        length = 2 + len(block.number) + sum(len(part.text) for part in block.runs)
+        if length > characters or len(blocks) - position == 2:
+            break
+    return position

@@ -1,0 +1,79 @@
+"""What follows the text as WordprocessingML: 附件说明, signature, notes and the attachments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, paragraph
+from civplan.typeset.docx.text import run
+from civplan.typeset.measure import characters
+from civplan.typeset.signature import empty_lines_above, signature_lines
+from civplan.typeset.title import balance_title
+from civplan.typeset.units import Twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from civplan.manuscript.nodes import Paragraph, Signature
+    from civplan.typeset.gbt9704 import HouseStyle
+
+NAMES_LABEL = "附件："
+NAMES_INDENT = 2
+"""Characters in front of 附件： under the text (7.3.4)."""
+
+
+def title(lines: tuple[str, ...], style: HouseStyle, empty_lines_before: int = 0) -> str:
+    """A title in balanced lines; nothing where there is no title."""
+    text = "\n".join(balance_title(lines))
+    if not text:
+        return ""
+    before = Twips(empty_lines_before * style.line_pitch)
+    direct = Format(spacing=Spacing(before=before)) if before else None
+    return paragraph("Title", run(text), direct)
+
+
+def attachment_names(names: tuple[str, ...], style: HouseStyle) -> Iterator[str]:
+    """附件说明: one name without a number, several numbered and set under each other (7.3.4)."""
+    label = characters(NAMES_LABEL)
+    for position, name in enumerate(names):
+        number = f"{position + 1}." if len(names) > 1 else ""
+        first = position == 0
+        hanging = characters(number) + (label if first else 0)
+        left = NAMES_INDENT + label + characters(number)
+        place = Indent(left=_width(left, style), first=Twips(-_width(hanging, style)))
+        spacing = Spacing(before=style.line_pitch) if first else None
+        look = Format(keep_next=True, spacing=spacing, indent=place)
+        text = (NAMES_LABEL if first else "") + number + name
+        yield paragraph("AttachmentNames", run(text), look)
+
+
+def signature(content: Signature, style: HouseStyle, *, noted: bool) -> Iterator[str]:
+    """Issuers and date; ``noted`` when a note follows them."""
+    lines = signature_lines(content, style)
+    above = Spacing(before=Twips(empty_lines_above(content) * style.line_pitch))
+    for position, line in enumerate(lines):
+        last = position == len(lines) - 1
+        look = Format(
+            keep_next=noted or not last,
+            spacing=None if position else above,
+            indent=Indent(line.left, line.right),
+            align=line.align,
+        )
+        name = "Date" if last and content.date else "Signature"
+        yield paragraph(name, run(line.text), look)
+
+
+def note(content: Paragraph) -> str:
+    """附注, in brackets (7.3.6)."""
+    text = "".join(part.text for part in content.runs)
+    return paragraph("Note", run(text if text.startswith("（") else f"（{text}）"))
+
+
+def attachment_head(heading: str, number: int, style: HouseStyle) -> str:
+    """The head of an attachment's first page; ``number`` is 0 where there is one alone (7.3.7)."""
+    label = paragraph("AttachmentLabel", run(f"附件{number or ''}"))
+    return label + title((heading,), style)
+
+
+def _width(count: float, style: HouseStyle) -> Twips:
+    return Twips(round(count * style.character_width))

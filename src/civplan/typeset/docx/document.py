@@ -1,0 +1,60 @@
+"""The main part, word/document.xml: the order of a document's elements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from civplan.typeset.docx import closing
+from civplan.typeset.docx.body import body_writer
+from civplan.typeset.docx.colophon import colophon, is_empty
+from civplan.typeset.docx.masthead import masthead
+from civplan.typeset.docx.pages import section
+from civplan.typeset.docx.xml import DECLARATION, DOCUMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from civplan.manuscript.nodes import Manuscript
+    from civplan.typeset.docx.album import Placed
+    from civplan.typeset.docx.body import BodyWriter
+    from civplan.typeset.gbt9704 import HouseStyle
+
+LINES_UNDER_RULE = 2
+"""Empty lines between the red line and the title (7.3.1)."""
+
+
+def document_part(manuscript: Manuscript, style: HouseStyle, pictures: Mapping[str, Placed]) -> str:
+    """word/document.xml; ``pictures`` are the figures' pictures by their addresses."""
+    writer = body_writer(style, pictures)
+    head, text = _head(manuscript, style), _text(manuscript, writer)
+    body = "".join((*head, *text, *_attachments(manuscript, writer), *_end(manuscript, style)))
+    return f"{DECLARATION}<w:document {DOCUMENT}><w:body>{body}</w:body></w:document>"
+
+
+def _head(manuscript: Manuscript, style: HouseStyle) -> Iterator[str]:
+    if manuscript.masthead:
+        yield masthead(manuscript.masthead, style)
+    lines = LINES_UNDER_RULE if manuscript.masthead else 0
+    yield closing.title(manuscript.title, style, lines)
+
+
+def _text(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
+    signature, names = manuscript.signature, manuscript.attachment_names
+    yield from writer.blocks(manuscript.blocks, kept=bool(signature or names))
+    yield from closing.attachment_names(names, writer.style)
+    if signature:
+        yield from closing.signature(signature, writer.style, noted=bool(manuscript.notes))
+    yield from map(closing.note, manuscript.notes)
+
+
+def _attachments(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
+    several = len(manuscript.attachments) > 1
+    for number, attachment in enumerate(manuscript.attachments, 1):
+        yield closing.attachment_head(attachment.title, number if several else 0, writer.style)
+        yield from writer.blocks(attachment.blocks)
+
+
+def _end(manuscript: Manuscript, style: HouseStyle) -> Iterator[str]:
+    if manuscript.colophon and not is_empty(manuscript.colophon):
+        yield colophon(manuscript.colophon, style)
+    yield section(style)

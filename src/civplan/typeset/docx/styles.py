@@ -1,0 +1,174 @@
+"""The paragraph styles of the house style: word/styles.xml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from civplan.manuscript.nodes import Align
+from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, format_properties
+from civplan.typeset.docx.text import escape, run_properties
+from civplan.typeset.docx.xml import DECLARATION, WORD
+from civplan.typeset.properties import LANGUAGE
+from civplan.typeset.units import HalfPoints, Twips, height
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from civplan.typeset.gbt9704 import HouseStyle
+
+TABLE_LEADING = 1.5
+"""Line pitch inside tables, in heights of their characters."""
+FOOTER_PITCH = Twips(374)
+"""Height of the page number's line: its dashes then stand 7 mm under the type area (7.5)."""
+CENTRED = Format(indent=Indent(), align=Align.CENTER)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """A named style; what it leaves out it takes from ``based_on``."""
+
+    id: str
+    name: str
+    """Word's own name of a built-in style, which it shows in the reader's language."""
+    look: Format = Format()
+    letters: str = ""
+    """The inside of its ``w:rPr``."""
+    based_on: str = "Normal"
+    following: str = ""
+    """The style of the paragraph typed after it; empty for the same."""
+    custom: bool = False
+    """True for a style that Word does not have by itself."""
+
+
+def styles_part(style: HouseStyle) -> str:
+    """word/styles.xml."""
+    written = "".join(map(_style, paragraph_styles(style)))
+    return f"{DECLARATION}<w:styles {WORD}>{_defaults(style)}{_normal(style)}{written}</w:styles>"
+
+
+def paragraph_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
+    """Every style that a paragraph of a document may have, Normal aside."""
+    yield from _text_styles(style)
+    yield from _title_styles(style)
+    yield from _heading_styles(style)
+    yield from _closing_styles(style)
+    yield from _table_styles(style)
+    yield from _page_styles(style)
+
+
+def first_line_indent(style: HouseStyle) -> Indent:
+    """The indent of a paragraph of text: 2 characters (7.3.3)."""
+    return Indent(first=Twips(2 * style.character_width), first_characters=200)
+
+
+def _defaults(style: HouseStyle) -> str:
+    letters = run_properties(font=style.body_font.name, size=style.body_size)
+    language = f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>'
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{letters}{language}</w:rPr></w:rPrDefault>"
+        "<w:pPrDefault/></w:docDefaults>"
+    )
+
+
+def _normal(style: HouseStyle) -> str:
+    """正文: the grid. Punctuation may neither begin a line nor hang out of the type area."""
+    look = format_properties(
+        Format(spacing=Spacing(style.line_pitch, Twips(0), Twips(0)), indent=Indent(), justify=True)
+    )
+    marks = "<w:kinsoku/><w:wordWrap/>" + "".join(
+        f'<w:{name} w:val="0"/>' for name in ("overflowPunct", "autoSpaceDE", "autoSpaceDN")
+    )
+    letters = run_properties(spacing=style.character_spacing)
+    return (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        f"<w:qFormat/><w:pPr><w:widowControl/>{marks}{look}</w:pPr>"
+        f"<w:rPr>{letters}</w:rPr></w:style>"
+    )
+
+
+def _text_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
+    indented = Format(indent=first_line_indent(style))
+    yield ParagraphStyle("BodyText", "Body Text", indented)
+    yield ParagraphStyle("Recipient", "主送机关", following="BodyText", custom=True)
+
+
+def _title_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
+    """Titles stand in the middle, one empty line after them; 附件 on the first line of its page."""
+    letters = run_properties(font=style.title_font.name, spacing=Twips(0), size=style.title_size)
+    title = Format(
+        keep_next=True,
+        keep_lines=True,
+        spacing=Spacing(after=style.line_pitch),
+        indent=Indent(),
+        align=Align.CENTER,
+        outline=0,
+    )
+    yield ParagraphStyle("Title", "Title", title, letters, following="BodyText")
+    label = run_properties(font=style.label_font.name)
+    look = Format(keep_next=True, page_break=True, spacing=Spacing(after=style.line_pitch))
+    yield ParagraphStyle("AttachmentLabel", "附件", look, label, following="Title", custom=True)
+
+
+def _heading_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
+    for level, look in enumerate(style.levels, 1):
+        place = Format(
+            keep_next=True, keep_lines=True, indent=first_line_indent(style), outline=level - 1
+        )
+        letters = run_properties(
+            font=look.font.name,
+            bold=look.bold,
+            spacing=style.character_spacing,
+            size=style.body_size,
+        )
+        yield ParagraphStyle(
+            f"Heading{level}", f"heading {level}", place, letters, following="BodyText"
+        )
+
+
+def _closing_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
+    yield ParagraphStyle("AttachmentNames", "附件说明", custom=True)
+    yield ParagraphStyle("Signature", "Signature", Format(keep_lines=True), following="Date")
+    yield ParagraphStyle("Date", "Date", Format(keep_lines=True))
+    yield ParagraphStyle("Note", "附注", based_on="BodyText", custom=True)
+
+
+def _table_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
+    caption = Format(keep_lines=True, indent=Indent(), align=Align.CENTER)
+    label = run_properties(font=style.label_font.name)
+    small = run_properties(spacing=Twips(0), size=style.small_size)
+    pitch = Twips(round(height(style.small_size) * TABLE_LEADING))
+    cell = Format(off_grid=True, spacing=Spacing(pitch), indent=Indent(), align=Align.LEFT)
+    yield ParagraphStyle("Caption", "caption", caption, label, following="BodyText")
+    yield ParagraphStyle("TableText", "表格文字", cell, small, custom=True)
+    head = Format(keep_next=True, align=Align.CENTER)
+    yield ParagraphStyle("TableHead", "表头", head, label, based_on="TableText", custom=True)
+    picture = replace(CENTRED, off_grid=True, spacing=Spacing(as_high_as_content=True))
+    yield ParagraphStyle("Figure", "插图", picture, custom=True)
+
+
+def _page_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
+    small = run_properties(spacing=Twips(0), size=style.small_size)
+    name = run_properties(font=style.title_font.name, colour=style.red)
+    number = run_properties(
+        font=style.page_number_font.name, spacing=Twips(0), size=style.small_size
+    )
+    footer = Format(off_grid=True, spacing=Spacing(FOOTER_PITCH), indent=Indent(), align=Align.LEFT)
+    yield ParagraphStyle("Letterhead", "发文机关标志", CENTRED, name, custom=True)
+    yield ParagraphStyle("DocumentNumber", "发文字号", CENTRED, custom=True)
+    yield ParagraphStyle("Colophon", "版记", Format(align=Align.LEFT), small, custom=True)
+    yield ParagraphStyle("Footer", "footer", footer, number)
+
+
+def _style(style: ParagraphStyle) -> str:
+    custom = ' w:customStyle="1"' if style.custom else ""
+    following = f'<w:next w:val="{style.following}"/>' if style.following else ""
+    place = format_properties(style.look)
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}">'
+        f'<w:name w:val="{escape(style.name)}"/><w:basedOn w:val="{style.based_on}"/>{following}'
+        "<w:qFormat/>"
+        + (f"<w:pPr>{place}</w:pPr>" if place else "")
+        + (f"<w:rPr>{style.letters}</w:rPr>" if style.letters else "")
+        + "</w:style>"
+    )

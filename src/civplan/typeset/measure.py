@@ -1,0 +1,26 @@
+"""How wide a text is, in characters: 字, the standard's own unit."""
+
+from __future__ import annotations
+
+from unicodedata import combining, east_asian_width
+
+FULL_WIDTH = frozenset("WFA")
+"""Classes of Unicode that a Chinese font sets as wide as high; A holds “ ” — … ① and their like."""
+HALF = 0.5
+
+
+def characters(text: str, half: float = HALF) -> float:
+    """The width of a line of text in full-width characters.
+
+    ``half`` is the width of a letter or digit: one half in Chinese fonts.
+    """
+    return sum(character_width(character, half) for character in text)
+
+
+def character_width(character: str, half: float = HALF) -> float:
+    """The width of one character: 1, ``half``, or 0 for a mark that stands over another."""
+    if character < "\u0080":
+        return half
+    if east_asian_width(character) in FULL_WIDTH:
+        return 0 if combining(character) else 1
+    return 0 if combining(character) else half

@@ -1,0 +1,26 @@
+"""What a file says about itself, and how civplan knows its own files again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+GENERATOR = "civplan"
+"""The program's name in the files that it writes."""
+LANGUAGE = "zh-CN"
+"""The language of every document."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentProperties:
+    """The properties that a file manager or Word shows of a document."""
+
+    title: str
+    author: str
+    created: datetime
+    """When the file was made; same value, same bytes. Without a time zone it is taken as UTC."""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()

@@ -1,0 +1,103 @@
+"""Where issuer and date stand at the end of a text (GB/T 9704-2012, 7.3.5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from civplan.manuscript.nodes import Align
+from civplan.typeset.measure import characters
+from civplan.typeset.units import Twips
+
+if TYPE_CHECKING:
+    from civplan.manuscript.nodes import Signature
+    from civplan.typeset.gbt9704 import HouseStyle
+
+RIGHT_GAP = 2
+"""Characters between a signature without a seal and the right edge (7.3.5.2)."""
+DATE_SHIFT = 2
+"""Characters from the issuer's first to the date's first (7.3.5.2)."""
+SEALED_RIGHT_GAP = 4
+"""Characters between a sealed date and the right edge (7.3.5.1)."""
+LINES_ABOVE = 1
+"""Empty lines between the text and a signature without a seal (7.3.5.2)."""
+SEALED_LINES_ABOVE = 2
+"""Empty lines above a sealed issuer: a seal of 42 mm, centred between issuer and date, then begins
+within one line of the text (7.3.5.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """One line of a signature and its distances from the edges of the type area."""
+
+    text: str
+    align: Align
+    left: Twips = Twips(0)
+    right: Twips = Twips(0)
+
+
+def signature_lines(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
+    """The lines of a signature: its issuers one under the other, then the date."""
+    if signature.sealed:
+        return _sealed(signature, style)
+    if characters(signature.date) > _widest(signature):
+        return _date_longer(signature, style)
+    return _issuer_longer(signature, style)
+
+
+def empty_lines_above(signature: Signature) -> int:
+    """How many lines stay empty between the text and the signature."""
+    return SEALED_LINES_ABOVE if signature.sealed else LINES_ABOVE
+
+
+def _widest(signature: Signature) -> float:
+    return max(map(characters, signature.issuers), default=0.0)
+
+
+def _issuer_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
+    """The longest issuer 2 from the right edge; the date's first character 2 behind its first."""
+    right = _width(RIGHT_GAP, style)
+    start = _from_left(RIGHT_GAP + _widest(signature), style)
+    lines = _issuers(signature, start, right)
+    if signature.date:
+        date_start = _from_left(RIGHT_GAP + _widest(signature) - DATE_SHIFT, style)
+        lines += (SignatureLine(signature.date, Align.LEFT, left=date_start),)
+    return lines
+
+
+def _date_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
+    """The date 2 from the right edge; the issuer's first character 2 before its first."""
+    date = characters(signature.date)
+    start = _from_left(RIGHT_GAP + date + DATE_SHIFT, style)
+    right = _width(RIGHT_GAP + date + DATE_SHIFT - _widest(signature), style)
+    lines = _issuers(signature, start, right)
+    gap = _width(RIGHT_GAP, style)
+    return (*lines, SignatureLine(signature.date, Align.RIGHT, right=gap))
+
+
+def _issuers(signature: Signature, start: Twips, right: Twips) -> tuple[SignatureLine, ...]:
+    """One issuer is set from the right edge; several begin under each other."""
+    if len(signature.issuers) == 1:
+        return (SignatureLine(signature.issuers[0], Align.RIGHT, right=right),)
+    return tuple(SignatureLine(issuer, Align.LEFT, left=start) for issuer in signature.issuers)
+
+
+def _sealed(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
+    """The date 4 from the right edge, or more where a long issuer needs it; issuers over it."""
+    half_date = characters(signature.date) / 2
+    centre = max(SEALED_RIGHT_GAP + half_date, _widest(signature) / 2)
+    left = Twips(max(0, style.type_width - 2 * _width(centre, style)))
+    lines = tuple(SignatureLine(issuer, Align.CENTER, left=left) for issuer in signature.issuers)
+    if signature.date:
+        gap = _width(centre - half_date, style)
+        lines += (SignatureLine(signature.date, Align.RIGHT, right=gap),)
+    return lines
+
+
+def _width(count: float, style: HouseStyle) -> Twips:
+    return Twips(round(count * style.character_width))
+
+
+def _from_left(from_right: float, style: HouseStyle) -> Twips:
+    """The distance from the left edge to a place ``from_right`` characters before the right."""
+    return Twips(max(0, style.type_width - _width(from_right, style)))

@@ -1,0 +1,96 @@
+"""Breaks a title into balanced lines, where its words break (GB/T 9704-2012, 7.3.1)."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from civplan.typeset.measure import characters
+from civplan.typeset.title_breaks import INSIDE_WORD_COST, break_costs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+LINE = 20
+"""Characters of 二号 (22 pt) on a line of 156 mm."""
+LINE_COST = 12.0
+"""What each further line costs."""
+EQUAL_COST = 2.0
+"""Two lines of one length make neither a trapezoid nor a lozenge, though they look well enough."""
+WAIST_COST = 60.0
+"""A line that is shorter than the one above it and the one below: an hourglass."""
+LONGEST_BALANCED = 100
+"""Characters of a title that is balanced; a longer one is nobody's title, and is filled."""
+
+BALANCE = 0.6
+"""What a line costs by the square of its distance, in characters, from the lines' mean width."""
+SHORTEST = 0.4
+"""The shortest line that is still in balance, in parts of the mean."""
+
+Cut = tuple[float, tuple[str, ...]]
+"""What a way to cut the title costs, and the lines that it gives."""
+DONE: Cut = (0.0, ())
+
+
+def balance_title(title: str | Sequence[str], line: int = LINE) -> tuple[str, ...]:
+    """The lines of a title: as the author broke it, or else in balance.
+
+    Args:
+        title: The whole title, or the lines in which its author wants it.
+        line: How many full-width characters a line holds.
+
+    Returns:
+        As few lines as will do, about equally long: a trapezoid or a lozenge. Joined, they are the
+        title again. A title that cannot be cut well is one line, and wraps as text does.
+    """
+    lines = (title,) if isinstance(title, str) else tuple(title)
+    lines = tuple(part for whole in lines for part in whole.split("\n") if part.strip())
+    if len(lines) != 1 or not line < characters(lines[0]) <= LONGEST_BALANCED:
+        return lines
+    return _best_lines(lines[0], line)
+
+
+def _best_lines(text: str, line: int) -> tuple[str, ...]:
+    """The cheapest way to cut the text; between words if that is possible at all."""
+    costs = break_costs(text)
+    between_words = {place: cost for place, cost in costs.items() if cost < INSIDE_WORD_COST}
+    for allowed in (between_words, costs):
+        fewest = -int(-characters(text) // line)
+        cuts = [cut for count in (fewest, fewest + 1) if (cut := _cut(text, allowed, count, line))]
+        if cuts:
+            return min(cuts)[1]
+    return (text,)
+
+
+def _cut(text: str, costs: Mapping[int, float], count: int, line: int) -> Cut | None:
+    """The cheapest way to cut the text into so many lines, each at most ``line`` wide."""
+    widths = (0.0, *accumulate(map(characters, text)))
+    mean = widths[-1] / count
+    places = (*costs, len(text))
+
+    @cache
+    def rest(start: int, lines_left: int, above: float, *, falling: bool) -> Cut | None:
+        """The best lines from ``start`` on, under a line ``above`` characters wide."""
+        ways = []
+        for end in places if lines_left > 1 else (len(text),):
+            width = widths[end] - widths[start]
+            if end <= start or not mean * SHORTEST <= width <= line:
+                continue
+            cost = (width - mean) ** 2 * BALANCE + costs.get(end, 0.0)
+            cost += _shape_cost(above, width, falling=falling)
+            falls = falling or width < above
+            below = rest(end, lines_left - 1, width, falling=falls) if lines_left > 1 else DONE
+            if below:
+                ways.append((cost + below[0], (text[start:end], *below[1])))
+        return min(ways, default=None)
+
+    found = rest(0, count, 0.0, falling=False)
+    return (found[0] + LINE_COST * count, found[1]) if found else None
+
+
+def _shape_cost(above: float, width: float, *, falling: bool) -> float:
+    """What a line costs by the line above it; ``falling`` when lines have begun to shorten."""
+    if width == above:
+        return EQUAL_COST
+    return WAIST_COST if falling and width > above else 0.0

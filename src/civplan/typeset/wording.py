@@ -1,0 +1,63 @@
+"""The words that the house style itself adds to a document: labels and the like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from civplan.manuscript.nodes import Colophon, Table
+
+SIGNER_LABEL = "签发人："
+"""In front of the signer's name (GB/T 9704-2012, 7.2.6)."""
+ATTACHMENTS_LABEL = "附件："
+"""In front of the names of the attachments (7.3.4)."""
+COPIES_LABEL = "抄送："
+"""In front of the bodies that get a copy (7.4.2)."""
+LABEL_SEPARATOR = "、"
+CELL_SEPARATOR = "；"
+FIRST_WIDE = "\u2000"
+"""From here on characters are set like Chinese ones: “” — … and all of Chinese."""
+
+
+def copies(colophon: Colophon) -> str:
+    """The line of copies, with its closing stop (7.4.2); empty when nobody gets one."""
+    return f"{COPIES_LABEL}{colophon.copies.rstrip('。')}。" if colophon.copies else ""
+
+
+def printed_on(colophon: Colophon) -> str:
+    """The day of printing (7.4.3); empty when there is none."""
+    return f"{colophon.printed_on}印发" if colophon.printed_on else ""
+
+
+def attachment_label(number: int, total: int) -> str:
+    """What stands over an attachment: 附件, or 附件1 where there are several (7.3.7)."""
+    return "附件" if total == 1 else f"附件{number}"
+
+
+def numbered_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names behind 附件：, numbered 1. where there are several (7.3.4)."""
+    if len(names) == 1:
+        return names
+    return tuple(f"{number}.{name}" for number, name in enumerate(names, 1))
+
+
+def on_one_line(text: str) -> str:
+    """The text without its forced line breaks: a space for one between Latin words, else nothing."""
+    first, *others = text.split("\n")
+    for line in others:
+        latin = first[-1:] < FIRST_WIDE and line[:1] < FIRST_WIDE
+        first += f" {line}" if latin else line
+    return first
+
+
+def column_labels(table: Table) -> tuple[str, ...]:
+    """What a table's head says over each column, a cell over several columns at each of them."""
+    labels: list[list[str]] = [[] for _ in range(table.columns)]
+    for row in table.head:
+        column = 0
+        for cell in row:
+            text = on_one_line("".join(run.text for run in cell.runs))
+            for covered in labels[column : column + cell.columns]:
+                covered.append(text)
+            column += cell.columns
+    return tuple("".join(texts) for texts in labels)
