@@ -11,7 +11,7 @@ from civplan.typeset.numbering import NumberedParagraph, number_blocks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from civplan.manuscript.nodes import Block, Manuscript, Row, Runs
+    from civplan.manuscript.nodes import Block, Manuscript, Row
     from civplan.typeset.numbering import NumberForms
 
 INDENT = "　　"
@@ -37,10 +37,7 @@ def typeset_plaintext(manuscript: Manuscript, numbers: NumberForms | None = None
 
 
 def _masthead(manuscript: Manuscript) -> tuple[str, ...]:
-    if not (masthead := manuscript.masthead):
-        return ()
-    signer = f"{wording.SIGNER_LABEL}{masthead.signer}" if masthead.signer else ""
-    return tuple(line for line in (masthead.letterhead, masthead.number, signer) if line)
+    return wording.masthead_lines(manuscript.masthead) if manuscript.masthead else ()
 
 
 def _blocks(blocks: Iterable[Block], numbers: NumberForms | None) -> Iterator[str]:
@@ -48,7 +45,7 @@ def _blocks(blocks: Iterable[Block], numbers: NumberForms | None) -> Iterator[st
         match block:
             case NumberedParagraph():
                 indent = "" if block.kind is ParagraphKind.RECIPIENT else INDENT
-                yield f"{indent}{block.number}{text_of(block.runs)}"
+                yield f"{indent}{block.number}{wording.plain(block.runs)}"
             case Table():
                 yield from (f"{INDENT}{line}" for line in _table(block))
             case Figure():
@@ -70,7 +67,7 @@ def _labelled_cells(row: Row, labels: tuple[str, ...]) -> Iterator[str]:
     for cell in row:
         covered = dict.fromkeys(filter(None, labels[column : column + cell.columns]))
         label = wording.LABEL_SEPARATOR.join(covered)
-        text = wording.on_one_line(text_of(cell.runs))
+        text = wording.on_one_line(wording.plain(cell.runs))
         if label or text:
             yield f"{label}：{text}" if label else text
         column += cell.columns
@@ -85,9 +82,7 @@ def _attachment_names(manuscript: Manuscript) -> Iterator[str]:
 
 
 def _signature(manuscript: Manuscript) -> tuple[str, ...]:
-    if not (signature := manuscript.signature):
-        return ()
-    return (*signature.issuers, signature.date) if signature.date else signature.issuers
+    return wording.signature_lines(manuscript.signature) if manuscript.signature else ()
 
 
 def _attachments(manuscript: Manuscript, numbers: NumberForms | None) -> Iterator[Iterable[str]]:
@@ -96,12 +91,5 @@ def _attachments(manuscript: Manuscript, numbers: NumberForms | None) -> Iterato
         yield _blocks(attachment.blocks, numbers)
 
 
-def _colophon(manuscript: Manuscript) -> Iterator[str]:
-    if colophon := manuscript.colophon:
-        printed = f"{colophon.printed_by}　{wording.printed_on(colophon)}".strip("　")
-        yield from filter(None, (wording.copies(colophon), printed))
-
-
-def text_of(runs: Runs) -> str:
-    """The text of some runs, forced line breaks kept."""
-    return "".join(run.text for run in runs)
+def _colophon(manuscript: Manuscript) -> tuple[str, ...]:
+    return wording.colophon_lines(manuscript.colophon) if manuscript.colophon else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from civplan.manuscript.nodes import Colophon, Table
+    from civplan.manuscript.nodes import Colophon, Masthead, Runs, Signature, Table
 
 SIGNER_LABEL = "签发人："
 """In front of the signer's name (GB/T 9704-2012, 7.2.6)."""
@@ -15,6 +15,8 @@ COPIES_LABEL = "抄送："
 """In front of the bodies that get a copy (7.4.2)."""
 LABEL_SEPARATOR = "、"
 CELL_SEPARATOR = "；"
+SPACE = "　"
+"""As wide as a character."""
 FIRST_WIDE = "\u2000"
 """From here on characters are set like Chinese ones: “” — … and all of Chinese."""
 
@@ -41,8 +43,30 @@ def numbered_names(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{number}.{name}" for number, name in enumerate(names, 1))
 
 
+def masthead_lines(masthead: Masthead) -> tuple[str, ...]:
+    """The lines of a masthead where there is no room to lay them out."""
+    signer = f"{SIGNER_LABEL}{masthead.signer}" if masthead.signer else ""
+    return tuple(filter(None, (masthead.letterhead, masthead.number, signer)))
+
+
+def signature_lines(signature: Signature) -> tuple[str, ...]:
+    """The issuers, then the date."""
+    return tuple(filter(None, (*signature.issuers, signature.date)))
+
+
+def colophon_lines(colophon: Colophon) -> tuple[str, ...]:
+    """Who gets a copy; who printed it and when."""
+    printed = SPACE.join(filter(None, (colophon.printed_by, printed_on(colophon))))
+    return tuple(filter(None, (copies(colophon), printed)))
+
+
+def plain(runs: Runs) -> str:
+    """The text of some runs, forced line breaks kept."""
+    return "".join(run.text for run in runs)
+
+
 def on_one_line(text: str) -> str:
-    """The text without its forced line breaks: a space for one between Latin words, else nothing."""
+    """The text without forced line breaks: a space for one between Latin words, else nothing."""
     first, *others = text.split("\n")
     for line in others:
         latin = first[-1:] < FIRST_WIDE and line[:1] < FIRST_WIDE
@@ -56,7 +80,7 @@ def column_labels(table: Table) -> tuple[str, ...]:
     for row in table.head:
         column = 0
         for cell in row:
-            text = on_one_line("".join(run.text for run in cell.runs))
+            text = on_one_line(plain(cell.runs))
             for covered in labels[column : column + cell.columns]:
                 covered.append(text)
             column += cell.columns
