@@ -100,7 +100,7 @@ class Item(Record):
     due: When | None = key("完成时限", WHEN, Words("何时完成", "until when"))
     lead: str | None = key("责任单位", LINE, Words("由谁负责", "the body that is responsible"))
     people: tuple[str, ...] = key(
-        "责任人", ListOf(LINE, lone=True), Words("责任人姓名", "who is responsible"), default=()
+        "责任人", ListOf(LINE, lone=True), Words("责任人姓名", "the people responsible"), default=()
     )
     line: str | None = key(
         "条线", LINE, Words("要求这项工作的条线", "the department that asks for it")

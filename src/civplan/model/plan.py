@@ -93,7 +93,10 @@ class DocumentDetails(Record):
     title: Text | None = key(
         "标题",
         TEXT_SHAPE,
-        Words("默认由文种给出；几行写成列表", "the pack has a default; a list for lines"),
+        Words(
+            "文件的标题；默认由文种给出，分几行就写成列表",
+            "its title; the pack has a default, a list gives its lines",
+        ),
     )
     letterhead: str | None = key("版头", LINE, Words("红色的发文机关标志", "the name in red"))
     number: str | None = key(
@@ -109,13 +112,19 @@ class DocumentDetails(Record):
     date: When | None = key("成文日期", WHEN, Words("年月日齐全", "with year, month and day"))
     sealed: bool | None = key("用印", YES_OR_NO, Words("是否盖章", "a seal will be stamped"))
     opening: Text | None = key(
-        "开头", TEXT_SHAPE, Words("默认由文种给出", "the pack has a default")
+        "开头",
+        TEXT_SHAPE,
+        Words(
+            "第一个标题前的话；默认由文种给出", "before the first heading; the pack has a default"
+        ),
     )
     closing: Text | None = key(
-        "结尾", TEXT_SHAPE, Words("默认由文种给出", "the pack has a default")
+        "结尾",
+        TEXT_SHAPE,
+        Words("最后一段；默认由文种给出", "the last words; the pack has a default"),
     )
     attachments: tuple[Attachment, ...] = key(
-        "附件", ATTACHMENTS, Words("附件名称", "names"), default=()
+        "附件", ATTACHMENTS, Words("正文后面的附件", "what is attached"), default=()
     )
     note: str | None = key("附注", LINE, Words("日期下面括号里的话", "in brackets under the date"))
 
@@ -147,7 +156,7 @@ class Plan(Record):
         default=DEFAULT_PACK,
     )
     extends: str | None = key(
-        "继承", LINE, Words("共用内容所在的文件", "a file with shared values")
+        "继承", LINE, Words("从哪个文件取共用内容", "a file whose values are shared")
     )
     community: str = required_key("社区", LINE, Words("社区全称", "its full name"))
     district: str | None = key("街道", LINE, Words("向谁报送", "the body that it reports to"))
@@ -157,7 +166,7 @@ class Plan(Record):
         Words("默认为社区名加“居民委员会”", "community + 居民委员会 by default"),
         default=(),
     )
-    year: int = required_key("年度", YEAR, Words("四位数年份", "four digits"))
+    year: int = required_key("年度", YEAR, Words("哪一年的工作", "the year of the work"))
     campaign: str = required_key("主题", LINE, Words("计划的主题", "what the plan is about"))
     profile: CommunityProfile | None = key(
         "社区概况", RecordOf(CommunityProfile), Words("社区的基本数字", "the community in figures")
@@ -175,26 +184,29 @@ class Plan(Record):
     schedule: tuple[Phase, ...] = key(
         "实施步骤",
         ListOf(RecordOf(Phase, check=check_phase)),
-        Words("分阶段安排", "in phases"),
+        Words("分哪几个阶段做", "the phases of the year"),
         default=(),
     )
     safeguards: Section | None = key("保障措施", SECTION, Words("靠什么落实", "how it is assured"))
     honours: tuple[str, ...] = key(
-        "荣誉", LINES, Words("本年获得的荣誉", "won this year"), default=()
+        "荣誉", LINES, Words("本年获得的荣誉", "what was won this year"), default=()
     )
     sections: tuple[ExtraSection, ...] = key(
         "其他部分",
         ListOf(RecordOf(ExtraSection)),
-        Words("文种之外的部分", "sections of your own"),
+        Words("文种里没有的部分", "sections that the pack does not have"),
         default=(),
     )
     plan: DocumentDetails | None = key(
-        "计划", RecordOf(DocumentDetails), Words("只用于计划", "the plan alone")
+        "计划", RecordOf(DocumentDetails), Words("只用于计划的内容", "what only the plan needs")
     )
     summary: SummaryDetails | None = key(
         "总结",
         RecordOf(SummaryDetails),
-        Words("只用于总结；有它才出总结", "the summary alone; without it none"),
+        Words(
+            "只用于总结的内容；写了它才生成总结",
+            "what only the summary needs; no summary without it",
+        ),
     )
 
     def details(self, document: Document) -> DocumentDetails | None:

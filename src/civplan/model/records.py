@@ -196,3 +196,17 @@ def suggest(name: Scalar, known: Mapping[str, Key]) -> Words:
     zh = "、".join(dict.fromkeys(key.zh for key in known.values() if not key.directive))
     en = ", ".join(dict.fromkeys(key.en for key in known.values() if not key.directive))
     return Words(f"这里可用：{zh}", f"allowed here: {en}")
+
+
+def records_in(shape: Shape[Any]) -> dict[str, RecordOf[Any]]:
+    """Every record that a shape holds at any depth, by its class, in the order of the keys."""
+    seen: dict[str, RecordOf[Any]] = {}
+    waiting: list[Shape[Any]] = [shape]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, RecordOf):
+            if found.record.__name__ in seen:
+                continue
+            seen[found.record.__name__] = found
+        waiting += reversed(found.parts())
+    return seen

@@ -21,8 +21,12 @@ class Section(Record):
     """A part of the document with a heading: a text, items, or both."""
 
     called = Words("部分", "section")
-    heading: str | None = key("标题", LINE, Words("默认由文种给出", "the pack has a default"))
-    text: Text | None = key("正文", TEXT_SHAPE, Words("开头的文字", "its text"))
+    heading: str | None = key(
+        "标题", LINE, Words("标题；默认由文种给出", "its heading; the pack has a default")
+    )
+    text: Text | None = key(
+        "正文", TEXT_SHAPE, Words("标题下面的文字", "the text under the heading")
+    )
     style: ItemStyle | None = key(
         "样式", OneOf(ItemStyle), Words("措施的编号样式", "how items count")
     )
@@ -90,7 +94,9 @@ class Work(Section):
 
     called = Words("主要工作", "work")
     layout: Layout | None = key(
-        "结构", OneOf(Layout), Words("默认由文种给出", "the pack has a default")
+        "结构",
+        OneOf(Layout),
+        Words("方面怎样排列；默认由文种给出", "how areas stand; the pack has a default"),
     )
     areas: tuple[Area, ...] = key(
         "方面", ListOf(RecordOf(Area)), Words("工作的几个方面", "the fields of work"), default=()

@@ -1,0 +1,77 @@
+"""The JSON Schema of the plan file, for editors and other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from civplan.model.plan import PLAN
+from civplan.model.records import records_in
+from civplan.model.text import TEXT_SCHEMA
+
+if TYPE_CHECKING:
+    from civplan.findings.words import Words
+    from civplan.model.records import Key, RecordOf
+    from civplan.model.shapes import JsonSchema
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+NULL: JsonSchema = {"type": "null"}
+STANDS_FOR_REQUIRED = ("extends", "id")
+"""Keys of which the value may bring the required ones: the extended file, the entry of this id."""
+
+
+def plan_schema() -> JsonSchema:
+    """The plan file as JSON Schema, draft 2020-12, every key under all of its names.
+
+    It refuses nothing that the builder takes. It is looser than the builder where one file cannot
+    tell: in a file that extends another, required keys may stand in the other one.
+    """
+    definitions = {name: record_schema(shape) for name, shape in records_in(PLAN).items()}
+    return {
+        "$schema": DIALECT,
+        "$ref": f"#/$defs/{PLAN.record.__name__}",
+        "$defs": {"Text": TEXT_SCHEMA, **definitions},
+    }
+
+
+def record_schema(shape: RecordOf[Any]) -> JsonSchema:
+    """The schema of one record."""
+    elsewhere = [
+        name for key in shape.keys if key.field in STANDS_FOR_REQUIRED for name in key.names
+    ]
+    required = [
+        {"anyOf": [{"required": [name]} for name in (*key.names, *elsewhere)]}
+        for key in shape.keys
+        if key.required
+    ]
+    schema: JsonSchema = {
+        "title": both(shape.record.called),
+        "type": "object",
+        "properties": {name: key_schema(key) for key in shape.keys for name in key.names},
+        "additionalProperties": False,
+    }
+    return schema | {"allOf": required} if required else schema
+
+
+def key_schema(key: Key) -> JsonSchema:
+    """The schema of one key, with its names and its meaning for the editor to show."""
+    about = {"title": f"{key.zh} / {key.en}", "description": both(key.about)}
+    schema = key.shape.schema()
+    return about | (schema if key.required else or_null(schema))
+
+
+def or_null(schema: JsonSchema) -> JsonSchema:
+    """The same, or nothing: a key without a value counts as not given."""
+    match schema:
+        case {"type": [*kinds]}:
+            return schema | {"type": [*kinds, "null"]}
+        case {"enum": [*names]}:
+            return schema | {"enum": [*names, None]}
+        case {"anyOf": [*forms]}:
+            return schema | {"anyOf": [*forms, NULL]}
+        case _:
+            return {"anyOf": [schema, NULL]}
+
+
+def both(words: Words) -> str:
+    """A text in both languages."""
+    return f"{words.zh} / {words.en}"

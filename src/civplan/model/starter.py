@@ -1,0 +1,126 @@
+"""The first file of a new plan: it validates and renders as it is, and says what each key means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from civplan.findings.words import Words
+from civplan.model.commented import Sample, given_lines, spare_lines
+from civplan.model.plan import PLAN
+
+if TYPE_CHECKING:
+    from civplan.findings.words import Language
+
+SCHEMA_LINE = "# yaml-language-server: $schema=plan.schema.json"
+HEAD = Words(
+    """\
+# 一个社区一年的工作，生成两份公文：年初的计划，年底的总结。
+# 每个“#”后面的话是说明，不会写进公文。下面的方面、措施和指标是样例，请改成本社区的。
+# 开头是“# ”的字段不是必填的；要用哪个，删去它前面的“# ”，再写上内容。
+# 写好以后：civplan render 加上本文件的名字。
+""",
+    """\
+# One community, one year, two documents: the plan in January, the summary in December.
+# What stands behind a # explains and is not printed. The areas, items and targets are samples:
+# write your own. A key behind “# ” is optional: to use it, remove the “# ” and give a value.
+# When it is written: civplan render, and the name of this file.
+""",
+)
+MORE = Words("# 其他字段", "# Further keys")
+
+
+@dataclass(frozen=True, slots=True)
+class StarterAnswers:
+    """What a new file must know; neither text is empty or only white space."""
+
+    community: str
+    year: int
+    """Four digits, 1949 to 2100."""
+    campaign: str
+
+
+def starter_file(answers: StarterAnswers, language: Language) -> str:
+    """The text of a new plan file, its keys and comments in a language; its texts are Chinese."""
+    sample = sample_plan(answers)
+    asked = {field: sample[field] for field in ("community", "year", "campaign")}
+    parts = {field: value for field, value in sample.items() if field not in asked}
+    blocks = [
+        [SCHEMA_LINE, *HEAD.in_language(language).splitlines()],
+        [*given_lines(PLAN, asked, language)],
+        *([*given_lines(PLAN, {field: value}, language)] for field, value in parts.items()),
+        [
+            MORE.in_language(language),
+            *spare_lines(PLAN, sample, sample_end(answers.year), language),
+        ],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def sample_plan(answers: StarterAnswers) -> Sample:
+    """A short plan with the answers; its texts hold for any community."""
+    return {
+        "community": answers.community,
+        "year": answers.year,
+        "campaign": answers.campaign,
+        "principles": "坚持以居民需求为导向，完善居民自治，提升服务水平，办好居民身边的实事。",
+        "goals": {
+            "text": "通过全年工作，居民参与社区事务更加方便，居住环境更加整洁，邻里更加和睦。",
+            "targets": [
+                {"id": "satisfaction", "measure": "居民满意率", "at_least": "95%"},
+                "楼道堆物清理率 ≥ 98%",
+            ],
+        },
+        "work": {
+            "text": "围绕上述目标，重点抓好以下两个方面的工作。",
+            "areas": [self_government(answers.year), tidy_homes(answers.year)],
+        },
+        "safeguards": "社区居委会每季度检查一次进度，检查情况向居民公开。",
+        "plan": {"date": f"{answers.year}-01-10"},
+    }
+
+
+def self_government(year: int) -> Sample:
+    """An area of work with an item that has all that a good item has, and one that is its text."""
+    return {
+        "name": "完善居民自治",
+        "items": [
+            {
+                "id": "council",
+                "name": "居民议事会",
+                "text": "每月召开一次居民议事会，收集居民意见，并逐条答复。",
+                "lead": "社区居委会",
+                "due": f"{year}-12",
+                "targets": ["居民议事会 ≥ 12 次"],
+            },
+            "每季度在公开栏公布一次居务和财务收支。",
+        ],
+    }
+
+
+def tidy_homes(year: int) -> Sample:
+    """An area of work whose text stands before its items."""
+    return {
+        "name": "整治居住环境",
+        "text": "发动居民共同维护楼道和绿地的整洁。",
+        "items": [
+            {
+                "id": "corridors",
+                "text": "每周检查一次楼道，劝导居民清理堆物。",
+                "lead": "楼组长",
+                "due": f"{year}-Q4",
+            },
+            "每季度组织一次居民志愿者清洁绿地。",
+        ],
+    }
+
+
+def sample_end(year: int) -> Sample:
+    """What is written in December, commented out until then."""
+    return {
+        "summary": {
+            "date": f"{year}-12-20",
+            "problems": "居民参与议事的面还不够宽，年轻居民参加较少。",
+            "next_steps": "增加晚间和线上议事的场次，方便年轻居民参加。",
+        },
+    }
