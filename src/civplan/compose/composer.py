@@ -7,7 +7,7 @@ import traceback
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from civplan.compose.environment import environment_for
-from civplan.compose.errors import TemplateFaultError
+from civplan.compose.errors import CannotCompose
 from civplan.compose.outliner import outline_of
 from civplan.manuscript.nodes import Manuscript
 from civplan.manuscript.parse import parse_manuscript
@@ -28,7 +28,7 @@ class Composer:
         """The manuscript of one of a plan's two documents.
 
         Raises:
-            TemplateFaultError: A template is missing, is no valid Jinja2, or names what is not there.
+            CannotCompose: A template is missing, is no valid Jinja2, or names what is not there.
             ManuscriptError: A template writes what is not in the manuscript vocabulary.
         """
         template = f"{document.value}.html.j2"
@@ -36,13 +36,11 @@ class Composer:
         try:
             xhtml = self.environment.get_template(template).render(document=outline, plan=plan)
         except TemplateSyntaxError as error:
-            raise TemplateFaultError(
-                error.name or template, error.lineno, str(error.message)
-            ) from error
+            raise CannotCompose(error.name or template, error.lineno, str(error.message)) from error
         except TemplateNotFound as error:
-            raise TemplateFaultError(str(error.name), None, "not found") from error
+            raise CannotCompose(str(error.name), None, "not found") from error
         except TemplateError as error:
-            raise TemplateFaultError(template, line_of(error), str(error)) from error
+            raise CannotCompose(template, line_of(error), str(error)) from error
         return parse_manuscript(xhtml, f"{self.pack.name}/{template}")
 
 

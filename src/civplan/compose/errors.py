@@ -5,7 +5,7 @@ from __future__ import annotations
 from civplan.findings.words import Words
 
 
-class TemplateFaultError(Exception):
+class CannotCompose(Exception):
     """A template of a pack cannot be used."""
 
     def __init__(self, template: str, line: int | None, why: str) -> None:

@@ -17,7 +17,7 @@ from civplan.model.result import DatedResult, Result
 
 
 def result_paragraphs(item: Item, already_said: str) -> list[str]:
-    """The item's result and the figures that it does not give itself, why it is not done, what next.
+    """The item's result, the figures that it does not give itself, why it is not done.
 
     Empty when the file gives neither a result, a figure nor a status.
 

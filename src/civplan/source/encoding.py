@@ -1,0 +1,44 @@
+"""From bytes to text: UTF-8, or with a warning the encodings that older editors still write."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from civplan.findings.finding import Finding, Span
+from civplan.source import faults
+from civplan.source.lines import place_in
+
+UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+SURELY_UTF_8 = 2
+"""Chinese characters that decode well before the first bad byte: the file is UTF-8 and damaged."""
+
+
+def decode(data: bytes, path: str, found: list[Finding]) -> str | None:
+    """The text of a file; None when it is none. A byte order mark is no part of the text."""
+    if data.startswith(UTF_16_MARKS):
+        return decode_as("utf-16", "UTF-16", data, path, found)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        bad = error.start
+    before = data[:bad].decode("utf-8-sig", "ignore")
+    if len(CHINESE.findall(before)) >= SURELY_UTF_8:
+        line, column = place_in(before, len(before))
+        found.append(faults.BAD_ENCODING.at(Span(path, line, column, line, column + 1)))
+        return None
+    return decode_as("gb18030", "GB18030", data, path, found)
+
+
+def decode_as(codec: str, name: str, data: bytes, path: str, found: list[Finding]) -> str | None:
+    """The text in an encoding other than UTF-8, with a warning."""
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        found.append(faults.BINARY.at(Span(path)))
+        return None
+    found.append(faults.OTHER_ENCODING.at(Span(path), encoding=name))
+    return text

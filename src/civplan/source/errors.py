@@ -1,0 +1,34 @@
+"""A file that cannot be read at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from civplan.findings.words import Words
+
+MISSING = Words("文件不存在", "there is no such file")
+A_FOLDER = Words("这是文件夹，不是文件", "it is a folder, not a file")
+NO_PERMISSION = Words("没有读取的权限", "no permission to read it")
+NOT_A_FILE = Words("这不是普通文件", "it is not a regular file")
+
+
+class CannotRead(Exception):
+    """A file cannot be read; what it says is never the reason."""
+
+    def __init__(self, path: str | Path, reason: Words) -> None:
+        """Take the path as the user knows it, and why."""
+        super().__init__(f"{path}: {reason.en}")
+        self.path = str(path)
+        self.reason = reason
+
+
+def reason_of(error: OSError) -> Words:
+    """Why the operating system refused, in both languages where the reason is a common one."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return MISSING
+    if isinstance(error, IsADirectoryError):
+        return A_FOLDER
+    if isinstance(error, PermissionError):
+        return NO_PERMISSION
+    said = error.strerror or str(error)
+    return Words(said, said)
