@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.inherit import merge_records, value_of
 from civplan.model.plan import PLAN, Plan
+from civplan.model.records import records_in
+from civplan.model.text import FORMS
 from civplan.source.errors import CannotRead
 from civplan.source.nodes import Mapping, Scalar
 from civplan.source.project import lies_inside, project_folder
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_FILES = 8
 """Files that may extend one another, the plan file counted."""
+NAMES = frozenset(FORMS).union(*(shape.by_name for shape in records_in(PLAN).values()))
+"""Every name that a key of a plan file may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Loaded:
     def lines_of(self, path: str) -> Sequence[str]:
         """The text lines of a file that was read, for showing the place of a finding."""
         source = self.sources.get(path)
-        return source.text.splitlines() if source else ()
+        return source.lines if source else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def load_plan(path: Path) -> Loaded:
     Raises:
         CannotRead: The file itself cannot be read; a file that it extends is a finding instead.
     """
-    source = read_source(path)
+    source = read_source(path, keys=NAMES)
     reading = Reading(project_folder(path.parent), {source.path: source}, list(source.findings))
     plan = None
     if source.root is not None:
@@ -77,20 +82,21 @@ def with_inherited(root: Mapping, path: Path, reading: Reading) -> Mapping:
     name = value_of(root, PLAN, "extends")
     if not isinstance(name, Scalar):
         return root
-    file = path.parent / name.text.strip()
-    base = read_base(file, name, reading)
-    if base is None:
+    base = read_base(path.parent / name.text.strip(), name, reading)
+    if base is None or base.root is None:
         return merge_records(Mapping((), root.span), root, PLAN, [])
-    return merge_records(with_inherited(base, file, reading), root, PLAN, reading.found)
+    inherited = with_inherited(base.root, Path(base.path), reading)
+    return merge_records(inherited, root, PLAN, reading.found)
 
 
-def read_base(file: Path, name: Scalar, reading: Reading) -> Mapping | None:
-    """The nodes of an extended file; None, with a finding, when it cannot be used."""
+def read_base(file: Path, name: Scalar, reading: Reading) -> Source | None:
+    """The extended file; None, with a finding, when it cannot be read."""
     if not lies_inside(reading.project, file):
         reading.found.append(faults.OUTSIDE_PROJECT.at(name.span, file=name.text))
         return None
     try:
-        base = read_source(file) if (reason := refusal(file, reading)) is None else None
+        reason = refusal(file, reading)
+        base = None if reason else read_source(shortened(file), keys=NAMES)
     except CannotRead as error:
         base, reason = None, error.reason
     if base is None:
@@ -99,7 +105,13 @@ def read_base(file: Path, name: Scalar, reading: Reading) -> Mapping | None:
         return None
     reading.sources[base.path] = base
     reading.found.extend(base.findings)
-    return base.root
+    return base
+
+
+def shortened(file: Path) -> Path:
+    """A path without ``folder/..``, unless that would lead elsewhere because of a link."""
+    short = Path(os.path.normpath(file))
+    return short if short.resolve() == file.resolve() else file
 
 
 def refusal(file: Path, reading: Reading) -> Words | None:

@@ -13,6 +13,7 @@ from civplan.findings.finding import Finding, Rule
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.choices import Choice
+from civplan.model.folding import on_one_line
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Line(Shape[str]):
         if not isinstance(node, Scalar):
             found.append(wrong_kind(node, TEXT))
             return None
-        line = joined_lines(node)
+        line = on_one_line(node)
         if not line:
             found.append(faults.EMPTY_VALUE.at(node.span))
             return None
@@ -252,19 +253,3 @@ class Deferred(Shape[T]):
     def words(self) -> Words:
         """As the shape says."""
         return self.shape().words
-
-
-def joined_lines(node: Scalar) -> str:
-    """A scalar's text on one line.
-
-    YAML folds a line break into a space; between two Chinese characters that space was never typed.
-    """
-    text = node.text.strip()
-    if node.span.line == node.span.end_line and "\n" not in text:
-        return text
-    pieces = text.replace("\n", " ").split(" ")
-    line = pieces[0]
-    for piece in pieces[1:]:
-        glued = bool(line and piece) and not (line[-1].isascii() or piece[0].isascii())
-        line += piece if glued else f" {piece}"
-    return line

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.choices import Document
-from civplan.model.shapes import PLAIN, TEXT, Faults, JsonSchema, Shape, joined_lines, wrong_kind
+from civplan.model.folding import paragraphs_of
+from civplan.model.shapes import PLAIN, TEXT, Faults, JsonSchema, Shape, wrong_kind
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from civplan.findings.finding import Finding, Span
 
-BLANK_LINE = re.compile(r"\n[ \t\u3000]*\n")
 FORMS = {name: document for document in Document for name in (document.value, document.zh)}
 
 
@@ -122,10 +121,10 @@ def read_paragraphs(node: Node, found: Faults) -> Paragraphs:
     """The paragraphs of a text or of a list of texts; a blank line starts a new one."""
     match node:
         case Scalar():
-            paragraphs = () if node.is_nothing else split_paragraphs(node)
-            if not paragraphs:
+            lines = () if node.is_nothing else paragraphs_of(node)
+            if not lines:
                 found.append(faults.EMPTY_VALUE.at(node.span))
-            return paragraphs
+            return tuple(TextParagraph(line, node.span) for line in lines)
         case Sequence():
             if not node.items:
                 found.append(faults.EMPTY_VALUE.at(node.span))
@@ -142,13 +141,6 @@ def read_entry(node: Node, found: Faults) -> Paragraphs:
         return read_paragraphs(node, found)
     found.append(wrong_kind(node, TEXT))
     return ()
-
-
-def split_paragraphs(node: Scalar) -> Paragraphs:
-    """A scalar's paragraphs; line breaks inside a paragraph are closed up."""
-    pieces = BLANK_LINE.split(node.text) if "\n" in node.text else [node.text]
-    lines = (joined_lines(Scalar(piece, node.span)) for piece in pieces)
-    return tuple(TextParagraph(line, node.span) for line in lines if line)
 
 
 PARAGRAPHS: JsonSchema = {"anyOf": [PLAIN, {"type": "array", "items": PLAIN, "minItems": 1}]}

@@ -15,6 +15,9 @@ class Scalar:
     span: Span
     plain: bool = True
     """True when it stands without quotes and is no block; only then can it mean “nothing”."""
+    literal: bool = False
+    """True for a block after ``|``, whose line breaks stand in ``text``; elsewhere YAML has folded
+    the lines, and a line break in ``text`` was a blank line or is meant."""
 
     @property
     def is_nothing(self) -> bool:

@@ -21,5 +21,8 @@ def project_folder(folder: Path) -> Path:
 
 
 def lies_inside(project: Path, path: Path) -> bool:
-    """True when a path, links followed, stays in the project folder."""
-    return path.resolve().is_relative_to(project)
+    """True when a path, links followed, stays in the project folder and can be a path at all."""
+    try:
+        return path.resolve().is_relative_to(project)
+    except (OSError, RuntimeError, ValueError):  # a circle of links, a NUL in the name
+        return False

@@ -1,0 +1,100 @@
+"""The reference of all keys of the plan file, as a Markdown page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from civplan.findings.words import Words
+from civplan.model.plan import PLAN
+from civplan.model.records import records_in
+
+if TYPE_CHECKING:
+    from civplan.findings.words import Language
+    from civplan.model.records import Key, RecordOf
+
+QUOTED = re.compile(r"“([^”]+)”")
+"""How shapes name the records that may stand at a place."""
+TITLE = Words("计划文件的所有字段", "Every key of the plan file")
+INTRODUCTION = Words(
+    """\
+每个字段有英文名和中文名，写哪一个都可以，同一个文件里可以混用；同一个字段不能写两次。
+没有写内容的字段等于没有写。程序自己不猜：`010`、`是`、`12:30` 都是原样的文字。
+
+- **文字**：一段话；几段话写成列表，或者中间空一行。
+  计划和总结说法不同的地方，写成 `{计划: …, 总结: …}`。
+- **部分**：可以只写文字，也可以写成带“标题”“正文”“措施”的字段。
+- **指标**：可以写成一行，如 `碰头会 ≥ 12 次`、`居民满意率 ≥ 95%`、`越级上访 = 0 起`；
+  比较用 ≥、≤、=，或者不少于、不低于、至少、不超过、不高于、至多、等于。
+- **继承**：文件里的字段盖过被继承的文件；带编号的列表按编号合并，“删除: 是”去掉一条，
+  “排在: 编号”把一条放到另一条之后；其他列表整个换掉；没有内容的字段去掉继承来的内容。""",
+    """\
+Each key has an English and a Chinese name; a file may use either and mix them, but give a key
+only once. A key without a value counts as not given. Text stays text: `010`, `no` and `12:30` are
+what is written.
+
+- **A text** is a paragraph; several are a list, or have a blank line between them. Where the plan
+  and the summary say different things, write `{plan: …, summary: …}`.
+- **A section** may be just its text, or have the keys `heading`, `text` and `items`.
+- **A target** may be one line, such as `碰头会 ≥ 12 次`, `居民满意率 ≥ 95%` or `越级上访 = 0 起`;
+  it compares with >=, <=, =, or in words: 不少于, 不低于, 至少, 不超过, 不高于, 至多, 等于.
+- **`extends`**: what a file says goes before what the extended file says. Lists whose entries have
+  ids merge by id: `drop: true` takes an entry out, `after: ID` places it behind another; other
+  lists are replaced; a key without a value takes the inherited value away.""",
+)
+COLUMNS = Words(
+    "| 字段 | 英文名 | 写什么 | 必填 | 含义 |",
+    "| key | Chinese | what stands there | required | meaning |",
+)
+REQUIRED = Words("是", "yes")
+DIRECTIVE = Words("只用于有“继承”的文件", "only in a file with “extends”")
+
+
+def reference_page(language: Language) -> str:
+    """A table of keys for each record of the plan file, the file itself first."""
+    records = records_in(PLAN)
+    names = {shape.record.called.in_language(language) for shape in records.values()}
+    parts = [f"# {TITLE.in_language(language)}", INTRODUCTION.in_language(language)]
+    for shape in records.values():
+        parts += [f"## {shape.record.called.in_language(language)}", table(shape, names, language)]
+    return "\n\n".join(parts) + "\n"
+
+
+def table(shape: RecordOf[Any], names: set[str], language: Language) -> str:
+    """The keys of a record; what is one of ``names`` links to its own table."""
+    head = COLUMNS.in_language(language)
+    rule = "|---" * (head.count("|") - 1) + "|"
+    return "\n".join([head, rule, *(row(key, names, language) for key in shape.keys)])
+
+
+def row(key: Key, names: set[str], language: Language) -> str:
+    """One key as a line of the table."""
+    cells = [
+        f"`{key.zh}`" if language == "zh" else f"`{key.en}`",
+        f"`{key.en}`" if language == "zh" else f"`{key.zh}`",
+        linked(key.shape.words.in_language(language), names),
+        REQUIRED.in_language(language) if key.required else "",
+        meaning(key, language),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def meaning(key: Key, language: Language) -> str:
+    """What a key means, its further names, and where it may stand."""
+    parts = [key.about.in_language(language)]
+    if key.also:
+        others = "、".join(f"`{name}`" for name in key.also)
+        parts.append(Words(f"也可写作 {others}", f"also {others}").in_language(language))
+    if key.directive:
+        parts.append(DIRECTIVE.in_language(language))
+    return "；".join(parts) if language == "zh" else "; ".join(parts)
+
+
+def linked(text: str, names: set[str]) -> str:
+    """A text in which quoted names of records lead to their tables."""
+    return QUOTED.sub(lambda quoted: link(quoted[1]) if quoted[1] in names else quoted[0], text)
+
+
+def link(name: str) -> str:
+    """A link to the heading of this name, by the address that Git hosts give headings."""
+    return f"[{name}](#{name.replace(' ', '-')})"
