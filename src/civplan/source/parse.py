@@ -106,7 +106,7 @@ class NodeReader:
         if event.style == '"' and (match := CONTROL.search(text)):
             character = f"U+{ord(match[0]):04X}"
             self.found.append(faults.CONTROL_CHARACTER.at(span, character=character))
-        return Scalar(text, span, not event.style)
+        return Scalar(text, span, not event.style, literal=event.style == "|")
 
     def read_mapping(self, start: Any, events: Iterator[Any], level: int) -> tuple[Mapping, int]:
         """A mapping with its keys in the order of the file."""
