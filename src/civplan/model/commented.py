@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from civplan.findings.words import Language
 from civplan.model.quoting import yaml_text
 from civplan.model.records import Key, RecordOf
 from civplan.model.shapes import Deferred, Line, ListOf, Shape
 from civplan.model.text import TextShape
-
-if TYPE_CHECKING:
-    from civplan.findings.words import Language
 
 Sample = Mapping[str, Any]
 """Values by field: texts, numbers, samples of records, lists of texts or of samples."""

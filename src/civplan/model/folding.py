@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from civplan.source.nodes import Scalar
+from civplan.source.nodes import Scalar
 
 WIDE = "[\u2014\u2018\u2019\u201c\u201d\u2026\u2e80-\ufffd\U00010000-\U0010ffff]"
 """Chinese characters and the marks that stand among them."""

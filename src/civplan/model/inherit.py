@@ -7,17 +7,15 @@ replaces what is inherited, and a key without a value takes it away.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from civplan.findings.finding import Finding, Span
 from civplan.model import faults
 from civplan.model.records import Key, RecordOf
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import Deferred, Faults, ListOf, Shape
 from civplan.model.text import FORMS, TextShape, has_forms, is_nothing
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
-
-if TYPE_CHECKING:
-    from civplan.findings.finding import Finding, Span
 
 Entry = tuple[Scalar, Node]
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.choices import Document, ItemStyle, Status
+from civplan.model.figures import Quantity, When
 from civplan.model.records import Record, RecordOf, directive_key, key, required_key
 from civplan.model.result import RESULT, Result
 from civplan.model.scalars import LINE, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.shapes import Deferred, Faults, ListOf, OneOf, Shape
 from civplan.model.target import TARGETS, Target
 from civplan.model.text import TEXT_SHAPE, Text
-
-if TYPE_CHECKING:
-    from civplan.model.figures import Quantity, When
-    from civplan.source.nodes import Scalar
+from civplan.source.nodes import Scalar
 
 BOTH = (Document.PLAN, Document.SUMMARY)
 

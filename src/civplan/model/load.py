@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.inherit import merge_records, value_of
@@ -17,11 +18,6 @@ from civplan.source.errors import CannotRead
 from civplan.source.nodes import Mapping, Scalar
 from civplan.source.project import lies_inside, project_folder
 from civplan.source.source import Source, read_source
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from civplan.findings.finding import Finding
 
 MOST_FILES = 8
 """Files that may extend one another, the plan file counted."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.inherit import merge_records, value_of
@@ -15,11 +16,6 @@ from civplan.source.errors import CannotRead
 from civplan.source.nodes import Mapping, Scalar
 from civplan.source.project import lies_inside, project_folder
 from civplan.source.source import read_source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from civplan.findings.finding import Finding, Span
 
 PROFILE_FILE = "profile.yaml"
 TEMPLATES = "civplan.templates"

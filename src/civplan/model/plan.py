@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from civplan.findings.finding import Span
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.choices import Document
+from civplan.model.figures import Quantity, When
+from civplan.model.item import Item
 from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.scalars import LINE, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.sections import (
@@ -22,16 +25,9 @@ from civplan.model.sections import (
     items_of,
 )
 from civplan.model.shapes import Faults, ListOf
+from civplan.model.target import Target
 from civplan.model.text import TEXT_SHAPE, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from civplan.findings.finding import Span
-    from civplan.model.figures import Quantity, When
-    from civplan.model.item import Item
-    from civplan.model.target import Target
-    from civplan.source.nodes import Scalar
+from civplan.source.nodes import Scalar
 
 DEFAULT_PACK = "civilized-community"
 LINES = ListOf(LINE, lone=True)

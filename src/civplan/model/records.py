@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
+from civplan.findings.finding import Span
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.shapes import FIELDS, PLAIN, Faults, JsonSchema, Shape, wrong_kind
 from civplan.model.spelling import nearest
 from civplan.source import nodes
 from civplan.source.nodes import Node, Scalar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from civplan.findings.finding import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from civplan.findings.words import Words
+from civplan.findings.words import Language, Words
 from civplan.model.plan import PLAN
-from civplan.model.records import records_in
-
-if TYPE_CHECKING:
-    from civplan.findings.words import Language
-    from civplan.model.records import Key, RecordOf
+from civplan.model.records import Key, RecordOf, records_in
 
 QUOTED = re.compile(r"“([^”]+)”")
 """How shapes name the records that may stand at a place."""

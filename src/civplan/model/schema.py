@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from civplan.findings.words import Words
 from civplan.model.plan import PLAN
-from civplan.model.records import records_in
+from civplan.model.records import Key, RecordOf, records_in
+from civplan.model.shapes import JsonSchema
 from civplan.model.text import TEXT_SCHEMA
-
-if TYPE_CHECKING:
-    from civplan.findings.words import Words
-    from civplan.model.records import Key, RecordOf
-    from civplan.model.shapes import JsonSchema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NULL: JsonSchema = {"type": "null"}

@@ -7,7 +7,8 @@ a file is told.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 from civplan.findings.finding import Finding, Rule
 from civplan.findings.words import Words
@@ -15,9 +16,6 @@ from civplan.model import faults
 from civplan.model.choices import Choice
 from civplan.model.folding import on_one_line
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Choice)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from civplan.findings.words import Words
+from civplan.findings.words import Language, Words
 from civplan.model.commented import Sample, given_lines, spare_lines
 from civplan.model.plan import PLAN
-
-if TYPE_CHECKING:
-    from civplan.findings.words import Language
 
 SCHEMA_LINE = "# yaml-language-server: $schema=plan.schema.json"
 HEAD = Words(

@@ -6,7 +6,7 @@ import enum
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from civplan.findings.words import Words
 from civplan.model import faults
@@ -16,9 +16,7 @@ from civplan.model.records import Record, RecordOf, directive_key, key, required
 from civplan.model.result import RESULT, Result, said_by
 from civplan.model.scalars import LINE, QUANTITY, YES_OR_NO
 from civplan.model.shapes import Faults, ListOf, OneOf
-
-if TYPE_CHECKING:
-    from civplan.source.nodes import Scalar
+from civplan.source.nodes import Scalar
 
 NAME_AND_GOAL = re.compile(
     r"(?P<measure>.+?)\s*"

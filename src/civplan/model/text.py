@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.choices import Document
 from civplan.model.folding import paragraphs_of
 from civplan.model.shapes import PLAIN, TEXT, Faults, JsonSchema, Shape, wrong_kind
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
-
-if TYPE_CHECKING:
-    from civplan.findings.finding import Finding, Span
 
 FORMS = {name: document for document in Document for name in (document.value, document.zh)}
 
