@@ -54,7 +54,8 @@ golden: $(VENV)/.tools  ## write tests/golden/ anew; read the change before you 
 
 images: $(VENV)/.installed  ## make the README's picture of a page (needs LibreOffice and poppler)
 	@$(BIN)/civplan render --kind plan -o build/images $(EXAMPLE)
-	@soffice --headless --convert-to pdf --outdir build/images build/images/*.docx >/dev/null
+	@FONTCONFIG_FILE=$(CURDIR)/docs/images/fonts.conf \
+	  soffice --headless --convert-to pdf --outdir build/images build/images/*.docx >/dev/null
 	@pdftoppm -r 60 -png -f 1 -l 1 -singlefile build/images/*.pdf docs/images/hunei-plan-page1
 
 build: $(VENV)/.tools  ## make dist/: the wheel and the source archive
