@@ -45,7 +45,7 @@ def typeset_markdown(manuscript: Manuscript, numbers: NumberForms | None = None)
         *_blocks(manuscript.blocks, numbers),
         *_attachment_names(manuscript.attachment_names),
         *([_lines(wording.signature_lines(signature))] if signature else ()),
-        *_blocks(manuscript.notes, numbers),
+        *(_lines(wording.note(note.runs).split("\n")) for note in manuscript.notes),
         *_attachments(manuscript.attachments, numbers),
         *_colophon(manuscript.colophon),
     ]

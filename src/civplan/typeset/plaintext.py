@@ -29,7 +29,7 @@ def typeset_plaintext(manuscript: Manuscript, numbers: NumberForms | None = None
         _blocks(manuscript.blocks, numbers),
         _attachment_names(manuscript),
         _signature(manuscript),
-        _blocks(manuscript.notes, numbers),
+        (f"{INDENT}{wording.note(note.runs)}" for note in manuscript.notes),
         *_attachments(manuscript, numbers),
         _colophon(manuscript),
     )

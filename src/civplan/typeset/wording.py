@@ -36,6 +36,12 @@ def attachment_label(number: int, total: int) -> str:
     return "附件" if total == 1 else f"附件{number}"
 
 
+def note(runs: Runs) -> str:
+    """A note, in brackets (7.3.6)."""
+    text = plain(runs)
+    return text if text.startswith("（") else f"（{text}）"
+
+
 def numbered_names(names: tuple[str, ...]) -> tuple[str, ...]:
     """The names behind 附件：, numbered 1. where there are several (7.3.4)."""
     if len(names) == 1:

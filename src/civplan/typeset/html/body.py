@@ -1,0 +1,97 @@
+"""The text of a document as HTML: headings, paragraphs, lists, tables, figures."""
+
+from __future__ import annotations
+
+from binascii import b2a_base64
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
+from civplan.typeset import wording
+from civplan.typeset.columns import column_widths
+from civplan.typeset.docx.images import read_picture
+from civplan.typeset.html.markup import escape, lines
+from civplan.typeset.numbering import NumberedParagraph, number_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from civplan.manuscript.nodes import Block, Cell, Row
+    from civplan.typeset.gbt9704 import HouseStyle
+
+DEEPEST_LOOK = 5
+"""Level of everything below the four that the house style has looks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWriter:
+    """Writes the blocks of a text in one house style."""
+
+    style: HouseStyle
+    images: Mapping[str, bytes]
+    """Pictures by the addresses that figures give."""
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Write blocks in order, an element on each line."""
+        for block in number_blocks(blocks, self.style.numbers):
+            match block:
+                case NumberedParagraph():
+                    yield paragraph(block)
+                case Table():
+                    yield self.table(block)
+                case Figure():
+                    yield self.figure(block)
+
+    def table(self, table: Table) -> str:
+        """A table in a box that scrolls where the screen is too narrow for it."""
+        whole = self.style.type_width
+        widths = column_widths(table, whole)
+        columns = "".join(f'<col style="width:{100 * width / whole:.2f}%">' for width in widths)
+        caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
+        head = f"<thead>{_rows(table.head, head=True)}</thead>" if table.head else ""
+        return (
+            f'<div class="table"><table style="--columns:{len(widths)}">{caption}'
+            f"<colgroup>{columns}</colgroup>{head}"
+            f"<tbody>{_rows(table.body, head=False)}</tbody></table></div>"
+        )
+
+    def figure(self, figure: Figure) -> str:
+        """A picture, held inside the page, with its caption below.
+
+        Raises:
+            ValueError: The picture is missing, or neither PNG nor JPEG.
+        """
+        if figure.source not in self.images:
+            raise ValueError(f"{figure.source}: the picture is missing")
+        picture = read_picture(figure.source, self.images[figure.source])
+        data = b2a_base64(picture.data, newline=False).decode("ascii")
+        caption = f"<figcaption>{escape(figure.caption)}</figcaption>" if figure.caption else ""
+        return (
+            f'<figure><img src="data:image/{picture.extension};base64,{data}"'
+            f' alt="{escape(figure.alternative or figure.caption)}"'
+            f' width="{picture.width}" height="{picture.height}">{caption}</figure>'
+        )
+
+
+def paragraph(block: NumberedParagraph) -> str:
+    """A heading or a paragraph; its number is text, so that copying keeps it."""
+    tag = f"h{block.level + 1}" if block.heading else "p"
+    kind = "" if block.kind is ParagraphKind.BODY else f' class="{block.kind.value}"'
+    text = lines(block.number + wording.plain(block.runs))
+    if block.runs and block.runs[0].run_in:
+        head, *rest = block.runs
+        level = min(block.level, DEEPEST_LOOK)
+        text = f'<strong class="level-{level}">{lines(block.number + head.text)}</strong>'
+        text += lines(wording.plain(tuple(rest)))
+    return f"<{tag}{kind}>{text}</{tag}>"
+
+
+def _rows(rows: Iterable[Row], *, head: bool) -> str:
+    return "".join(f"<tr>{''.join(_cell(cell, head=head) for cell in row)}</tr>" for row in rows)
+
+
+def _cell(cell: Cell, *, head: bool) -> str:
+    tag, scope = ("th", ' scope="col"') if head else ("td", "")
+    align = "" if head or cell.align is Align.LEFT else f' class="{cell.align.value}"'
+    span = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+    return f"<{tag}{scope}{align}{span}>{lines(wording.plain(cell.runs))}</{tag}>"

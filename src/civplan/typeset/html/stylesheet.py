@@ -1,0 +1,105 @@
+"""The style sheet of a page: the house style's values, and page.css, which applies them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from civplan.typeset.gbt9704 import FANGSONG, HEITI, KAITI, SONGTI, XIAOBIAOSONG
+from civplan.typeset.html.markup import points
+from civplan.typeset.units import EighthPoints, HalfPoints, Twips, height
+
+if TYPE_CHECKING:
+    from civplan.typeset.gbt9704 import Font, HouseStyle
+
+PAGE_CSS = Path(__file__).with_name("page.css")
+ELSEWHERE = {
+    XIAOBIAOSONG: ("STZhongsong", "Songti SC"),
+    FANGSONG: ("STFangsong", "华文仿宋"),
+    HEITI: ("STHeiti", "PingFang SC", "Microsoft YaHei"),
+    KAITI: ("STKaiti", "Kaiti SC", "华文楷体"),
+    SONGTI: ("Songti SC",),
+}
+"""The same kinds of type on systems without Word's Chinese fonts."""
+LAST_SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC")
+LAST_SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC")
+NUMBER_DROP = Twips(340)
+"""From the type area's foot to the top of the page number's line, so that its dashes stand 7 mm
+under the type area (GB/T 9704-2012, 7.5)."""
+
+
+def stylesheet(style: HouseStyle) -> str:
+    """The whole style sheet; nothing in it points to another file."""
+    values = "".join(f"--{name}:{value};" for name, value in _values(style).items())
+    return f":root{{{values}}}\n{_paper(style)}\n{PAGE_CSS.read_text(encoding='utf-8')}"
+
+
+def font_stack(font: Font) -> str:
+    """The names to try in turn, and the kind of font to take when none is there."""
+    last = LAST_SERIF if font.serif else LAST_SANS
+    names = dict.fromkeys((font.name, *font.fallbacks, *ELSEWHERE.get(font, ()), *last))
+    return ",".join((*map(_quoted, names), "serif" if font.serif else "sans-serif"))
+
+
+def _values(style: HouseStyle) -> dict[str, str]:
+    values = {
+        "paper-width": points(style.paper_width),
+        "paper-height": points(style.paper_height),
+        "margins": _margins(style),
+        "type-height": points(style.type_height),
+        "pitch": points(style.line_pitch),
+        "spacing": points(style.character_spacing),
+        "char": points(style.character_width),
+        "body": _size(style.body_size),
+        "small": _size(style.small_size),
+        "title": _size(style.title_size),
+        "title-font": font_stack(style.title_font),
+        "body-font": font_stack(style.body_font),
+        "label-font": font_stack(style.label_font),
+        "signer-font": font_stack(style.signer_font),
+        "red": f"#{style.red}",
+        "masthead-drop": points(style.masthead_drop),
+        "masthead-gap": points(style.masthead_rule_gap),
+        "masthead-rule": _thickness(style.masthead_rule),
+        "outer-rule": _thickness(style.colophon_outer_rule),
+        "inner-rule": _thickness(style.colophon_inner_rule),
+        "table-rule": _thickness(style.table_rule),
+    }
+    for number, level in enumerate(style.levels, 1):
+        values[f"level-{number}-font"] = font_stack(level.font)
+        values[f"level-{number}-weight"] = "bold" if level.bold else "normal"
+    return values
+
+
+def _paper(style: HouseStyle) -> str:
+    """Paper and page numbers for printers; variables do not reach into ``@page``."""
+    size = f"{points(style.paper_width)} {points(style.paper_height)}"
+    number = (
+        f'content:"— " counter(page) " —";vertical-align:top;padding-top:{points(NUMBER_DROP)};'
+        f"font:{_size(style.small_size)} {font_stack(style.page_number_font)}"
+    )
+    one = points(height(style.small_size))
+    sides = (
+        f"@page :{side}{{@bottom-{place}{{{number};margin-{place}:{one}}}}}"
+        for side, place in (("right", "right"), ("left", "left"))
+    )
+    return f"@page{{size:{size};margin:{_margins(style)}}}" + "".join(sides)
+
+
+def _margins(style: HouseStyle) -> str:
+    sides = (style.top_margin, style.right_margin, style.bottom_margin, style.left_margin)
+    return " ".join(map(points, sides))
+
+
+def _size(size: HalfPoints) -> str:
+    return points(height(size))
+
+
+def _thickness(thickness: EighthPoints) -> str:
+    return f"{thickness / 8:g}pt"
+
+
+def _quoted(name: str) -> str:
+    """A font's name as a CSS string that cannot end the style sheet either."""
+    plain = "".join(character for character in name if character not in '"\\<>\n')
+    return f'"{plain}"'
