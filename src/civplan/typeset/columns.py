@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from civplan.typeset.measure import characters
@@ -28,7 +29,7 @@ def column_widths(table: Table, width: Twips) -> tuple[Twips, ...]:
     shares = _shares(wants)
     total = sum(shares)
     edges = [round(width * sum(shares[:column]) / total) for column in range(len(shares) + 1)]
-    return tuple(Twips(right - left) for left, right in zip(edges, edges[1:], strict=False))
+    return tuple(Twips(right - left) for left, right in pairwise(edges))
 
 
 def wanted_widths(table: Table) -> tuple[float, ...]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.numbering import PageBlock
 
+KEPT_LINES = 2
+"""Lines of text that share the signature's page (7.3.5.4)."""
 KEPT = Format(keep_next=True)
 STYLES = {
     ParagraphKind.BODY: "BodyText",
@@ -99,6 +101,6 @@ def _first_kept(blocks: tuple[PageBlock, ...], characters: int) -> int:
     while position and isinstance(block := blocks[position - 1], NumberedParagraph):
         position -= 1
         length = 2 + len(block.number) + sum(len(part.text) for part in block.runs)
-        if length > characters or len(blocks) - position == 2:
+        if length > characters or len(blocks) - position == KEPT_LINES:
             break
     return position

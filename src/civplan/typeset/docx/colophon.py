@@ -1,10 +1,12 @@
 """版记 as WordprocessingML: copies and printing, between lines (GB/T 9704-2012, 7.4).
 
-It is a table whose foot is held at the foot of the type area, wherever on the page its paragraph stands.
+It is a table whose foot is held at the foot of the type area, wherever on the page its paragraph
+stands.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, paragraph
@@ -17,32 +19,25 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
 
 COPIES_LABEL = "抄送："
-POSITION = (
-    '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="margin"'
-    ' w:tblpX="1" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
-)
-"""At the left edge and the foot of the type area."""
-SMALLEST = Twips(20)
-"""A line that shows nothing: 1 pt."""
+SMALLEST = Twips(15)
+"""The pitch of a line that shows nothing, less than what 22 lines leave of the type area."""
 
 
 def colophon(content: Colophon, style: HouseStyle) -> str:
-    """The colophon and the paragraph that it hangs on, which takes no room."""
+    """The colophon and the paragraph that it hangs on, which takes hardly any room."""
     rows = [_copies(content, style)] if content.copies else []
     if content.printed_by or content.printed_on:
         rows.append(_printing(content, style))
     edges = [style.colophon_inner_rule] * (len(rows) + 1)
     edges[0] = edges[-1] = style.colophon_outer_rule
-    lines = (
-        border("top", top) + border("bottom", bottom)
-        for top, bottom in zip(edges, edges[1:], strict=False)
-    )
+    lines = (border("top", top) + border("bottom", bottom) for top, bottom in pairwise(edges))
     written = "".join(_row(row, line, style) for row, line in zip(rows, lines, strict=True))
     none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
     return (
-        f'<w:tbl><w:tblPr>{POSITION}<w:tblW w:w="{style.type_width}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr>{_position(style)}<w:tblW w:w="{style.type_width}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{none}</w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{style.type_width}"/></w:tblGrid>{written}</w:tbl>{_anchor()}'
+        f'<w:tblGrid><w:gridCol w:w="{style.type_width}"/></w:tblGrid>{written}</w:tbl>'
+        + empty_paragraph()
     )
 
 
@@ -51,10 +46,25 @@ def is_empty(content: Colophon) -> bool:
     return not (content.copies or content.printed_by or content.printed_on)
 
 
-def _anchor() -> str:
-    tiny = run_properties(size=HalfPoints(2))
+def empty_paragraph(section: str = "") -> str:
+    """A paragraph that shows nothing; with a ``section``, the last of that section."""
     look = Format(off_grid=True, spacing=Spacing(SMALLEST))
-    return paragraph("Normal", "", look).replace("</w:pPr>", f"<w:rPr>{tiny}</w:rPr></w:pPr>")
+    tiny = run_properties(size=HalfPoints(2))
+    written = paragraph("Normal", "", look)
+    return written.replace("</w:pPr>", f"<w:rPr>{tiny}</w:rPr>{section}</w:pPr>")
+
+
+def _position(style: HouseStyle) -> str:
+    """At the left edge and the foot of the type area.
+
+    From the left it is measured from the paper's edge: LibreOffice takes a table as wide as the
+    type area for one in the text otherwise.
+    """
+    return (
+        '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin"'
+        f' w:horzAnchor="page" w:tblpX="{style.left_margin}" w:tblpYSpec="bottom"/>'
+        '<w:tblOverlap w:val="never"/>'
+    )
 
 
 def _copies(content: Colophon, style: HouseStyle) -> str:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from civplan.typeset.docx import closing
 from civplan.typeset.docx.body import body_writer
-from civplan.typeset.docx.colophon import colophon, is_empty
+from civplan.typeset.docx.colophon import colophon, empty_paragraph, is_empty
 from civplan.typeset.docx.masthead import masthead
 from civplan.typeset.docx.pages import section
 from civplan.typeset.docx.xml import DECLARATION, DOCUMENT
+from civplan.typeset.pagination import ColophonPlace, colophon_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,6 +56,22 @@ def _attachments(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
 
 
 def _end(manuscript: Manuscript, style: HouseStyle) -> Iterator[str]:
-    if manuscript.colophon and not is_empty(manuscript.colophon):
-        yield colophon(manuscript.colophon, style)
-    yield section(style)
+    """The colophon at the foot of the last even page, and the properties of the last section.
+
+    A section that begins on an even page begins with a paragraph of its own: LibreOffice would
+    lose the break in front of a table that stands apart from the text.
+    """
+    if not manuscript.colophon or is_empty(manuscript.colophon):
+        yield section(style)
+        return
+    written = colophon(manuscript.colophon, style)
+    place = colophon_place(manuscript, style)
+    if place is ColophonPlace.LAST_PAGE:
+        yield written + section(style)
+        return
+    yield empty_paragraph(section(style))
+    after_blank = place is ColophonPlace.AFTER_BLANK_PAGE
+    if after_blank:
+        yield empty_paragraph(section(style, numbered=False, start="oddPage"))
+    yield empty_paragraph() + written
+    yield section(style, numbered=not after_blank, start="evenPage")

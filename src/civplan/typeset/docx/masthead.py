@@ -1,7 +1,7 @@
 """版头 as WordprocessingML: letterhead, number, signer and the red line (GB/T 9704-2012, 7.2).
 
-They stand in a table of one cell, whose lower edge is the red line: as wide as the type area, and nothing in it moves
-when the text below is edited.
+They stand in a table of one cell, whose lower edge is the red line: as wide as the type area, and
+nothing in it moves when the text below is edited.
 """
 
 from __future__ import annotations
@@ -41,8 +41,9 @@ def masthead(content: Masthead, style: HouseStyle) -> str:
 
 
 def letterhead_size(letterhead: str, style: HouseStyle) -> HalfPoints:
-    """The largest size at which the letterhead stays on one line (7.2.4), never under the text's."""
-    fits = int(style.type_width / max(1.0, characters(letterhead)) / height(HalfPoints(1)))
+    """The largest size at which the letterhead stays on one line (7.2.4), or else the text's."""
+    width = style.type_width - 2 * style.character_width
+    fits = int(width / max(1.0, characters(letterhead)) / height(HalfPoints(1)))
     return HalfPoints(max(style.body_size, min(style.letterhead_size, fits)))
 
 

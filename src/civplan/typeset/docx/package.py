@@ -1,7 +1,8 @@
 """The .docx package: a zip archive whose bytes depend on its parts alone.
 
-Parts that every document shares are packed once; a document adds its own to them. The standard library's zip
-writer cannot take a part that is already packed, so the few records that an archive needs are written here.
+Parts that every document shares are packed once; a document adds its own to them. The standard
+library's zip writer cannot take a part that is already packed, so the few records that an archive
+needs are written here.
 """
 
 from __future__ import annotations

@@ -21,19 +21,20 @@ HEADER_DISTANCE = Twips(851)
 """15 mm, Word's own; there is no header."""
 
 
-def section(style: HouseStyle, *, numbered: bool = True, on_even_page: bool = False) -> str:
+def section(style: HouseStyle, *, numbered: bool = True, start: str = "") -> str:
     """The properties of a section: paper, margins, grid and footers.
 
     Args:
         style: The house style.
         numbered: Whether its pages carry their numbers.
-        on_even_page: Whether it begins on the next even page.
+        start: ``evenPage`` or ``oddPage`` where it begins on the next such page; empty for the
+            document's first section.
     """
     odd, even = (ODD_FOOTER, EVEN_FOOTER) if numbered else (BLANK_FOOTER, BLANK_FOOTER)
-    start = '<w:type w:val="evenPage"/>' if on_even_page else ""
+    kind = f'<w:type w:val="{start}"/>' if start else ""
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
-        f'<w:footerReference w:type="even" r:id="{even}"/>{start}'
+        f'<w:footerReference w:type="even" r:id="{even}"/>{kind}'
         f'<w:pgSz w:w="{style.paper_width}" w:h="{style.paper_height}"/>'
         f'<w:pgMar w:top="{style.top_margin}" w:right="{style.right_margin}"'
         f' w:bottom="{style.bottom_margin}" w:left="{style.left_margin}"'

@@ -10,7 +10,7 @@ from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, format_prop
 from civplan.typeset.docx.text import escape, run_properties
 from civplan.typeset.docx.xml import DECLARATION, WORD
 from civplan.typeset.properties import LANGUAGE
-from civplan.typeset.units import HalfPoints, Twips, height
+from civplan.typeset.units import Twips, height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 TABLE_LEADING = 1.5
 """Line pitch inside tables, in heights of their characters."""
-FOOTER_PITCH = Twips(374)
-"""Height of the page number's line: its dashes then stand 7 mm under the type area (7.5)."""
+FOOTER_SPACING = Spacing(line=Twips(360), before=Twips(180), after=Twips(40))
+"""A page number's line: its dashes stand 7 mm under the type area (7.5), and it fills what is left
+between type area and footer, which LibreOffice would else give to the text of some pages."""
 CENTRED = Format(indent=Indent(), align=Align.CENTER)
 
 
@@ -31,7 +32,7 @@ class ParagraphStyle:
     id: str
     name: str
     """Word's own name of a built-in style, which it shows in the reader's language."""
-    look: Format = Format()
+    look: Format
     letters: str = ""
     """The inside of its ``w:rPr``."""
     based_on: str = "Normal"
@@ -52,7 +53,7 @@ def paragraph_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
     yield from _text_styles(style)
     yield from _title_styles(style)
     yield from _heading_styles(style)
-    yield from _closing_styles(style)
+    yield from _closing_styles()
     yield from _table_styles(style)
     yield from _page_styles(style)
 
@@ -72,12 +73,12 @@ def _defaults(style: HouseStyle) -> str:
 
 
 def _normal(style: HouseStyle) -> str:
-    """正文: the grid. Punctuation may neither begin a line nor hang out of the type area."""
+    """正文: the grid. Punctuation begins no line: a mark at the 29th place hangs out."""
     look = format_properties(
         Format(spacing=Spacing(style.line_pitch, Twips(0), Twips(0)), indent=Indent(), justify=True)
     )
     marks = "<w:kinsoku/><w:wordWrap/>" + "".join(
-        f'<w:{name} w:val="0"/>' for name in ("overflowPunct", "autoSpaceDE", "autoSpaceDN")
+        f'<w:{name} w:val="0"/>' for name in ("autoSpaceDE", "autoSpaceDN")
     )
     letters = run_properties(spacing=style.character_spacing)
     return (
@@ -90,7 +91,7 @@ def _normal(style: HouseStyle) -> str:
 def _text_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
     indented = Format(indent=first_line_indent(style))
     yield ParagraphStyle("BodyText", "Body Text", indented)
-    yield ParagraphStyle("Recipient", "主送机关", following="BodyText", custom=True)
+    yield ParagraphStyle("Recipient", "主送机关", Format(), following="BodyText", custom=True)
 
 
 def _title_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
@@ -126,11 +127,11 @@ def _heading_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
         )
 
 
-def _closing_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
-    yield ParagraphStyle("AttachmentNames", "附件说明", custom=True)
+def _closing_styles() -> Iterator[ParagraphStyle]:
+    yield ParagraphStyle("AttachmentNames", "附件说明", Format(), custom=True)
     yield ParagraphStyle("Signature", "Signature", Format(keep_lines=True), following="Date")
     yield ParagraphStyle("Date", "Date", Format(keep_lines=True))
-    yield ParagraphStyle("Note", "附注", based_on="BodyText", custom=True)
+    yield ParagraphStyle("Note", "附注", Format(), based_on="BodyText", custom=True)
 
 
 def _table_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
@@ -153,7 +154,7 @@ def _page_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
     number = run_properties(
         font=style.page_number_font.name, spacing=Twips(0), size=style.small_size
     )
-    footer = Format(off_grid=True, spacing=Spacing(FOOTER_PITCH), indent=Indent(), align=Align.LEFT)
+    footer = Format(off_grid=True, spacing=FOOTER_SPACING, indent=Indent(), align=Align.LEFT)
     yield ParagraphStyle("Letterhead", "发文机关标志", CENTRED, name, custom=True)
     yield ParagraphStyle("DocumentNumber", "发文字号", CENTRED, custom=True)
     yield ParagraphStyle("Colophon", "版记", Format(align=Align.LEFT), small, custom=True)

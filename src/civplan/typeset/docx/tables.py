@@ -54,9 +54,11 @@ def stands_in_the_middle(cell: Cell) -> bool:
 def _properties(style: HouseStyle) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(border(side, style.table_rule) for side in sides)
-    margins = (("top", TOP_MARGIN), ("left", SIDE_MARGIN))
-    margins += (("bottom", TOP_MARGIN), ("right", SIDE_MARGIN))
-    white = "".join(f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side, margin in margins)
+    margins = (TOP_MARGIN, SIDE_MARGIN, TOP_MARGIN, SIDE_MARGIN)
+    white = "".join(
+        f'<w:{side} w:w="{margin}" w:type="dxa"/>'
+        for side, margin in zip(sides, margins, strict=False)
+    )
     return (
         f'<w:tblW w:w="{style.type_width}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
@@ -78,9 +80,10 @@ def _row(row: Row, widths: Sequence[Twips], *, head: bool) -> str:
 def _cell(cell: Cell, width: int, *, head: bool) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     text = "".join(run(part.text) for part in cell.runs)
+    content = paragraph("TableHead", text) if head else _body_paragraph(cell, text)
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}<w:vAlign w:val="center"/></w:tcPr>'
-        f"{paragraph('TableHead', text) if head else _body_paragraph(cell, text)}</w:tc>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}<w:vAlign w:val="center"/>'
+        f"</w:tcPr>{content}</w:tc>"
     )
 
 

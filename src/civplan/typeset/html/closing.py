@@ -12,7 +12,7 @@ from civplan.typeset.html.markup import escape, points
 from civplan.typeset.measure import characters
 from civplan.typeset.signature import empty_lines_above, signature_lines
 from civplan.typeset.title import balance_title
-from civplan.typeset.title_breaks import INSIDE_WORD_COST, break_costs
+from civplan.typeset.title_breaks import ONE_SIDE_COST, break_costs
 from civplan.typeset.units import height
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ def masthead(content: Masthead, style: HouseStyle) -> str:
 
 
 def title(lines: tuple[str, ...]) -> str:
-    """A title in balanced lines (7.3.1); a narrow screen breaks them anew, between words too."""
+    """A title in balanced lines (7.3.1); a narrow screen breaks them anew, between known words."""
     spans = "".join(f"<span>{_breakable(line)}</span>" for line in balance_title(lines))
     return f"<h1>{spans}</h1>"
 
 
 def _breakable(line: str) -> str:
     costs = break_costs(line)
-    places = sorted(place for place in costs if costs[place] < INSIDE_WORD_COST)
+    places = sorted(place for place in costs if costs[place] <= ONE_SIDE_COST)
     edges = (0, *places, len(line))
     return "<wbr>".join(escape(line[start:end]) for start, end in pairwise(edges))
 
