@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from civplan.model.load import load_plan
 from support.command import InstalledCommand
 from support.pages import PdfMaker, without_space
 from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator
@@ -107,6 +108,27 @@ def without_page_number(page: str) -> str:
     *lines, number = page.splitlines()
     assert without_space(number).strip("—").isdigit(), page
     return without_space("".join(lines))
+
+
+@each_example
+def test_the_summary_prints_all_of_its_own_sections(
+    civplan: InstalledCommand, examples: Path, name: str
+) -> None:
+    *_, summary = rendered(civplan, examples / name, "txt")
+    plan = load_plan(examples / name).plan
+    assert plan is not None
+    assert plan.summary is not None
+    own = plan.summary
+    sections = [part for part in (own.achievements, own.problems, own.next_steps) if part]
+    texts = [section.text for section in sections]
+    texts += [item.text for section in sections for item in section.items]
+    said = [
+        without_space(paragraph.text) for text in texts if text for paragraph in text.as_written
+    ]
+    printed = without_space(summary.read_text(encoding="utf-8"))
+
+    assert said
+    assert [text for text in said if text.rstrip("。；") not in printed] == []
 
 
 @each_example
