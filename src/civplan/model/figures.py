@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
@@ -112,7 +111,13 @@ class When:
         if self.is_long_term:
             return dt.date.max
         month = self.month or self.quarter * MONTHS_A_QUARTER or MONTHS_A_YEAR
-        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return dt.date(self.year, month, self.day or days_of_month(self.year, month))
+
+
+def days_of_month(year: int, month: int) -> int:
+    """How many days a month has: 28 to 31."""
+    next_month = dt.date(year + month // MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1, 1)
+    return (next_month - dt.timedelta(days=1)).day
 
 
 def parse_when(text: str) -> When | None:
@@ -132,6 +137,6 @@ def when_of(parts: Mapping[str, str | None]) -> When | None:
     year, month = numbers["year"], numbers.get("month", 1)
     if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= MONTHS_A_YEAR:
         return None
-    if not 1 <= numbers.get("day", 1) <= calendar.monthrange(year, month)[1]:
+    if not 1 <= numbers.get("day", 1) <= days_of_month(year, month):
         return None
     return When(**numbers)

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from civplan.source.nodes import Scalar
 
-WIDE = "[\u2014\u2018\u2019\u201c\u201d\u2026\u2e80-\ufffd\U00010000-\U0010ffff]"
-"""Chinese characters and the marks that stand among them."""
-BLANK_LINE = re.compile(r"\n(?:[ \t\u3000]*\n)+")
-
-
-def breaks(mark: str) -> re.Pattern[str]:
-    """The line breaks that are no space, those beside Chinese characters; ``mark`` is one."""
-    return re.compile(rf"(?<={WIDE}){mark}(?={WIDE}|[0-9])|(?<=[0-9]){mark}(?={WIDE})")
-
-
-FOLDED, LITERAL = breaks(" "), breaks("\n")
+MARKS = "—‘’“”…"
+"""Marks of Chinese texts that stand before the Chinese characters in Unicode."""
+FIRST_WIDE = "\u2e80"
+"""From here on, Unicode has Chinese characters and their marks."""
 
 
 def paragraphs_of(node: Scalar) -> list[str]:
@@ -25,22 +16,37 @@ def paragraphs_of(node: Scalar) -> list[str]:
     YAML has already folded the lines, and has left one line break for a blank line, unless the
     scalar is a literal block.
     """
+    lines = [line.strip() for line in node.text.split("\n")]
     if node.literal:
-        pieces = BLANK_LINE.split(node.text)
-        lines = (LITERAL.sub("", without_margins(piece)).replace("\n", " ") for piece in pieces)
+        paragraphs = [closed_up(piece) for piece in "\n".join(lines).split("\n\n")]
+    elif node.span.line == node.span.end_line:
+        paragraphs = lines
     else:
-        folded = node.span.line != node.span.end_line
-        pieces = node.text.split("\n")
-        lines = (FOLDED.sub("", piece.strip()) if folded else piece.strip() for piece in pieces)
-    return [line for line in lines if line]
-
-
-def without_margins(text: str) -> str:
-    """A text whose lines neither begin nor end with white space."""
-    return "\n".join(line.strip() for line in text.strip().split("\n"))
+        paragraphs = [closed_up(line.replace(" ", "\n")) for line in lines]
+    return [paragraph for paragraph in paragraphs if paragraph]
 
 
 def on_one_line(node: Scalar) -> str:
     """A scalar's text on one line; empty when it says nothing."""
-    lines = "\n".join(paragraphs_of(node))
-    return LITERAL.sub("", lines).replace("\n", " ")
+    return closed_up("\n".join(paragraphs_of(node)))
+
+
+def closed_up(text: str) -> str:
+    """A text with its line breaks as spaces; beside Chinese characters they become nothing."""
+    first, *others = text.strip().split("\n")
+    line = first
+    for other in others:
+        line += other if is_no_space(line[-1:], other[:1]) else f" {other}"
+    return line
+
+
+def is_no_space(before: str, after: str) -> bool:
+    """True when no space belongs between two characters: one is Chinese, the other no Latin."""
+    if is_chinese(before):
+        return is_chinese(after) or after.isdecimal()
+    return before.isdecimal() and is_chinese(after)
+
+
+def is_chinese(character: str) -> bool:
+    """True for a Chinese character or mark; False for an empty text."""
+    return character >= FIRST_WIDE or (character != "" and character in MARKS)
