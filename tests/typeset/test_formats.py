@@ -1,0 +1,51 @@
+"""The formats by their names, and that each is loaded only when it is asked for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+
+from civplan.manuscript.nodes import Manuscript, Paragraph
+from civplan.typeset.formats import FORMATS
+from civplan.typeset.properties import DocumentProperties
+from support.manuscripts import text_run
+
+MANUSCRIPT = Manuscript(("工作计划",), (Paragraph(text_run("每月走访。")),))
+PROPERTIES = DocumentProperties("工作计划", "湖内社区", datetime(2007, 1, 10, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("docx", b"PK\x03\x04"),
+        ("html", b"<!DOCTYPE html>\n"),
+        ("md", "# 工作计划\n\n每月走访。\n".encode()),
+        ("txt", "工作计划\n\n　　每月走访。\n".encode()),
+    ],
+)
+def test_a_format_is_asked_for_by_its_ending(name: str, start: bytes) -> None:
+    written = FORMATS[name](MANUSCRIPT, PROPERTIES, {})
+
+    assert written[: len(start)] == start
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_manuscript_gives_the_same_bytes(name: str) -> None:
+    typeset = FORMATS[name]
+
+    assert typeset(MANUSCRIPT, PROPERTIES, {}) == typeset(MANUSCRIPT, PROPERTIES, {})
+
+
+def test_the_table_of_formats_loads_no_typesetter() -> None:
+    code = (
+        "import sys, civplan.typeset.formats;"
+        "print(sorted(name for name in sys.modules if name.startswith('civplan.typeset')))"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout
+
+    assert printed == "['civplan.typeset', 'civplan.typeset.formats']\n"
