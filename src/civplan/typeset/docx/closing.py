@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from civplan.typeset import wording
 from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, paragraph
 from civplan.typeset.docx.text import run
 from civplan.typeset.measure import characters
 from civplan.typeset.signature import empty_lines_above, signature_lines
 from civplan.typeset.title import balance_title
 from civplan.typeset.units import Twips
+from civplan.typeset.wording import ATTACHMENTS_LABEL, attachment_label, numbered_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from civplan.manuscript.nodes import Paragraph, Signature
     from civplan.typeset.gbt9704 import HouseStyle
 
-NAMES_LABEL = "附件："
 NAMES_INDENT = 2
 """Characters in front of 附件： under the text (7.3.4)."""
 
@@ -34,16 +35,16 @@ def title(lines: tuple[str, ...], style: HouseStyle, empty_lines_before: int = 0
 
 def attachment_names(names: tuple[str, ...], style: HouseStyle) -> Iterator[str]:
     """附件说明: one name without a number, several numbered and set under each other (7.3.4)."""
-    label = characters(NAMES_LABEL)
-    for position, name in enumerate(names):
-        number = f"{position + 1}." if len(names) > 1 else ""
+    label = characters(ATTACHMENTS_LABEL)
+    for position, (name, numbered) in enumerate(zip(names, numbered_names(names), strict=True)):
         first = position == 0
-        hanging = characters(number) + (label if first else 0)
-        left = NAMES_INDENT + label + characters(number)
+        number = characters(numbered) - characters(name)
+        hanging = number + (label if first else 0)
+        left = NAMES_INDENT + label + number
         place = Indent(left=_width(left, style), first=Twips(-_width(hanging, style)))
         spacing = Spacing(before=style.line_pitch) if first else None
         look = Format(keep_next=True, spacing=spacing, indent=place)
-        text = (NAMES_LABEL if first else "") + number + name
+        text = f"{ATTACHMENTS_LABEL}{numbered}" if first else numbered
         yield paragraph("AttachmentNames", run(text), look)
 
 
@@ -65,13 +66,12 @@ def signature(content: Signature, style: HouseStyle, *, noted: bool) -> Iterator
 
 def note(content: Paragraph) -> str:
     """附注, in brackets (7.3.6)."""
-    text = "".join(part.text for part in content.runs)
-    return paragraph("Note", run(text if text.startswith("（") else f"（{text}）"))
+    return paragraph("Note", run(wording.note(content.runs)))
 
 
-def attachment_head(heading: str, number: int, style: HouseStyle) -> str:
-    """The head of an attachment's first page; ``number`` is 0 where there is one alone (7.3.7)."""
-    label = paragraph("AttachmentLabel", run(f"附件{number or ''}"))
+def attachment_head(heading: str, number: int, total: int, style: HouseStyle) -> str:
+    """The head of the first page of one attachment of so many (7.3.7)."""
+    label = paragraph("AttachmentLabel", run(attachment_label(number, total)))
     return label + title((heading,), style)
 
 

@@ -13,12 +13,12 @@ from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, paragraph
 from civplan.typeset.docx.tables import border
 from civplan.typeset.docx.text import run, run_properties
 from civplan.typeset.units import HalfPoints, Twips, height
+from civplan.typeset.wording import COPIES_LABEL, copies, printed_on
 
 if TYPE_CHECKING:
     from civplan.manuscript.nodes import Colophon
     from civplan.typeset.gbt9704 import HouseStyle
 
-COPIES_LABEL = "抄送："
 SMALLEST = Twips(15)
 """The pitch of a line that shows nothing, less than what 22 lines leave of the type area."""
 
@@ -72,15 +72,14 @@ def _copies(content: Colophon, style: HouseStyle) -> str:
     one = height(style.small_size)
     label = Twips(len(COPIES_LABEL) * one)
     place = Indent(left=Twips(one + label), right=one, first=Twips(-label))
-    ended = content.copies.rstrip("。") + "。"
-    return paragraph("Colophon", run(COPIES_LABEL + ended), Format(indent=place))
+    return paragraph("Colophon", run(copies(content)), Format(indent=place))
 
 
 def _printing(content: Colophon, style: HouseStyle) -> str:
     """Who printed it, left; when, right (7.4.3)."""
     one = height(style.small_size)
     tab = Twips(style.type_width - one)
-    day = f"\t{content.printed_on}印发" if content.printed_on else ""
+    day = f"\t{printed_on(content)}" if content.printed_on else ""
     place = Format(right_tab=tab, indent=Indent(left=one, right=one))
     return paragraph("Colophon", run(content.printed_by + day), place)
 

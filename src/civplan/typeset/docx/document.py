@@ -49,9 +49,9 @@ def _text(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
 
 
 def _attachments(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
-    several = len(manuscript.attachments) > 1
+    total = len(manuscript.attachments)
     for number, attachment in enumerate(manuscript.attachments, 1):
-        yield closing.attachment_head(attachment.title, number if several else 0, writer.style)
+        yield closing.attachment_head(attachment.title, number, total, writer.style)
         yield from writer.blocks(attachment.blocks)
 
 

@@ -14,6 +14,7 @@ from civplan.typeset.docx.tables import border
 from civplan.typeset.docx.text import run, run_properties
 from civplan.typeset.measure import characters
 from civplan.typeset.units import HalfPoints, Twips, height
+from civplan.typeset.wording import SIGNER_LABEL
 
 if TYPE_CHECKING:
     from civplan.manuscript.nodes import Masthead
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 LINES_ABOVE_NUMBER = 2
 """Empty lines between letterhead and number (7.2.5)."""
-SIGNER_LABEL = "签发人："
 
 
 def masthead(content: Masthead, style: HouseStyle) -> str:

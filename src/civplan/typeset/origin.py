@@ -1,0 +1,38 @@
+"""Tells a document that civplan wrote, and nobody has saved since, from any other file."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from civplan.typeset.properties import GENERATOR
+
+APPLICATION = f"<Application>{GENERATOR}</Application>".encode()
+APPLICATION_PART = "docProps/app.xml"
+GENERATED = f'name="generator" content="{GENERATOR}"'.encode()
+HEAD = 4096
+"""Bytes of a file or part in which its maker's name must stand."""
+ZIP = b"PK\3\4"
+
+
+def made_by_civplan(file: Path | bytes) -> bool:
+    """Whether a .docx or .html file is civplan's own; Word puts its own name in when it saves.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    data = file.read_bytes() if isinstance(file, Path) else file
+    if data.startswith(ZIP):
+        return APPLICATION in _application_part(data)
+    return GENERATED in data[:HEAD]
+
+
+def _application_part(data: bytes) -> bytes:
+    """The beginning of a package's docProps/app.xml; empty where there is none to be had."""
+    try:
+        with ZipFile(BytesIO(data)) as package, package.open(APPLICATION_PART) as part:
+            return part.read(HEAD)
+    except (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        return b""
