@@ -12,6 +12,7 @@ from civplan.compose.sentences import (
     responsibility,
     sentence,
     topic,
+    written,
 )
 from civplan.model.choices import Document, ItemStyle
 from civplan.model.item import Item
@@ -29,6 +30,20 @@ def entries_of(items: Iterable[Item], document: Document, lead: str | None) -> t
     return tuple(entry for entry in entries if entry.paragraphs or entry.entries)
 
 
+def own_entries(items: Iterable[Item]) -> tuple[Entry, ...]:
+    """The items of a section that only one document has: their texts as written."""
+    return tuple(
+        Entry(run_in(item), tuple(written(item.text)), own_entries(item.items))
+        for item in items
+        if item.not_applicable is None
+    )
+
+
+def run_in(item: Item) -> str:
+    """The item's name as a run-in heading; empty when it has none."""
+    return f"{clause(item.name)}。" if item.name else ""
+
+
 def entry_of(item: Item, document: Document, lead: str | None) -> Entry:
     """One item as an entry; without paragraphs and entries when there is nothing to say."""
     inner = entries_of(item.items, document, item.lead or lead)
@@ -36,8 +51,7 @@ def entry_of(item: Item, document: Document, lead: str | None) -> Entry:
         paragraphs = plan_paragraphs(item, lead)
     else:
         paragraphs = summary_paragraphs(item, has_entries=bool(inner))
-    name = f"{clause(item.name)}。" if item.name else ""
-    return Entry(name, tuple(paragraphs), inner)
+    return Entry(run_in(item), tuple(paragraphs), inner)
 
 
 def plan_paragraphs(item: Item, lead: str | None) -> list[str]:

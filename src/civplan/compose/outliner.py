@@ -7,14 +7,12 @@ from civplan.compose.outline import AttachmentOutline, Outline, Part
 from civplan.compose.parts import extra_part, flattened, layout_of, part_of
 from civplan.compose.sentences import profile_sentence, written
 from civplan.model.choices import Document
-from civplan.model.plan import PLAN, DocumentDetails, Plan, SummaryDetails
+from civplan.model.plan import PLAN, SUMMARY_DETAILS, DocumentDetails, Plan
 from civplan.model.profile import Profile, fill_pattern
-from civplan.model.records import RecordOf
 from civplan.model.text import Text
 
 SUPERIOR = "上级部门"
 """What ``{district}`` says in a pattern when the file names none."""
-SUMMARY = RecordOf(SummaryDetails)
 
 
 def outline_of(plan: Plan, profile: Profile, document: Document) -> Outline:
@@ -106,5 +104,5 @@ def parts_of(plan: Plan, profile: Profile, document: Document) -> tuple[Part, ..
 
 def section_key(name: str | None) -> str:
     """The key of a section that is named in Chinese or English; empty for none."""
-    key = PLAN.by_name.get(name or "") or SUMMARY.by_name.get(name or "")
+    key = PLAN.by_name.get(name or "") or SUMMARY_DETAILS.by_name.get(name or "")
     return key.field if key else ""

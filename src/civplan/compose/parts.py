@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from civplan.compose.dates import period_words
-from civplan.compose.entries import entries_of, extended, stand_in_one_paragraph
+from civplan.compose.entries import (
+    entries_of,
+    extended,
+    own_entries,
+    stand_in_one_paragraph,
+)
 from civplan.compose.indicators import indicator_part
 from civplan.compose.outline import Entry, Part
 from civplan.compose.sentences import (
@@ -51,7 +56,7 @@ def section_part(
     if section is None:
         return Part(key, heading)
     paragraphs = tuple(written(section.text)) if own else paragraphs_of(section.text, document)
-    entries = entries_of(section.items, document, lead=None)
+    entries = own_entries(section.items) if own else entries_of(section.items, document, None)
     return Part(
         key,
         section.heading or heading,

@@ -140,6 +140,9 @@ class SummaryDetails(DocumentDetails):
     next_steps: Section | None = key("下一步打算", SECTION, Words("明年怎么办", "what comes next"))
 
 
+SUMMARY_DETAILS = RecordOf(SummaryDetails)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Record):
     """One community's year."""
@@ -198,7 +201,7 @@ class Plan(Record):
     )
     summary: SummaryDetails | None = key(
         "总结",
-        RecordOf(SummaryDetails),
+        SUMMARY_DETAILS,
         Words(
             "只用于总结的内容；写了它才生成总结",
             "what only the summary needs; no summary without it",

@@ -1,0 +1,5 @@
+"""What a plan must have beyond being readable.
+
+Comes in: a Plan and its pack's Profile. Goes out: findings. A file is a family of rules: each rule
+with what it says in both languages, and its check. Knows nothing of YAML, templates or documents.
+"""

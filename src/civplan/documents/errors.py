@@ -1,0 +1,31 @@
+"""A document that cannot be written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from civplan.findings.words import Words
+
+NO_PERMISSION = Words("没有写入的权限", "no permission to write there")
+DISK_FULL = Words("磁盘已满", "the disk is full")
+NO_FOLDER = Words("文件夹不存在", "there is no such folder")
+NOT_A_FOLDER = Words("上级路径不是文件夹", "the path above it is not a folder")
+IS_A_FOLDER = Words("同名的文件夹已经存在", "a folder of that name is in the way")
+READ_ONLY = Words("磁盘或文件夹是只读的", "the disk or folder is read-only")
+HELD_OPEN = Words(
+    "文件正在别的程序中打开，请先关闭", "another program holds it open; close it there first"
+)
+NOT_OURS = Words(
+    "同名文件已经存在，而且不是 civplan 写的；换个位置（-o），或用 --force 覆盖",
+    "a file of that name exists that civplan did not write; choose another place (-o) or use --force",
+)
+
+
+class CannotWrite(Exception):
+    """A file cannot be written; the old one, if there was one, is as it was."""
+
+    def __init__(self, path: Path, reason: Words) -> None:
+        """Take the path and why."""
+        super().__init__(f"{path}: {reason.en}")
+        self.path = path
+        self.reason = reason

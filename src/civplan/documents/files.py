@@ -1,0 +1,84 @@
+"""Writes a file whole: after a fault or a kill at any moment there is the old file or the new one."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from civplan.documents import errors
+from civplan.documents.errors import CannotWrite
+from civplan.findings.words import Words
+
+REASONS = {
+    errno.EACCES: errors.NO_PERMISSION,
+    errno.EPERM: errors.NO_PERMISSION,
+    errno.ENOSPC: errors.DISK_FULL,
+    errno.EDQUOT: errors.DISK_FULL,
+    errno.ENOENT: errors.NO_FOLDER,
+    errno.ENOTDIR: errors.NOT_A_FOLDER,
+    errno.EISDIR: errors.IS_A_FOLDER,
+    errno.EROFS: errors.READ_ONLY,
+    errno.ETXTBSY: errors.HELD_OPEN,
+}
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write to a temporary name beside the target, flush, then rename; the old file's mode is kept.
+
+    Raises:
+        CannotWrite: The folder, the disk or another program does not allow it.
+    """
+    lock = lock_beside(path)
+    if lock:
+        raise CannotWrite(path, errors.HELD_OPEN)
+    target = path.resolve()
+    temporary = target.with_name(f".civplan-{os.getpid()}.tmp")
+    try:
+        write_flushed(temporary, data, mode_of(target))
+        temporary.replace(target)
+    except OSError as error:
+        discard(temporary)
+        raise CannotWrite(path, reason_of(error, target)) from error
+    except BaseException:
+        discard(temporary)
+        raise
+
+
+def write_flushed(path: Path, data: bytes, mode: int | None) -> None:
+    """Write a new file and wait until the disk has it."""
+    with path.open("xb") as file:
+        if mode is not None:
+            path.chmod(mode)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def mode_of(path: Path) -> int | None:
+    """The permissions of a file; None when there is none, and the new one gets the usual ones."""
+    return path.stat().st_mode & 0o7777 if path.exists() else None
+
+
+def discard(temporary: Path) -> None:
+    """Remove what was begun; a disk that refuses even that must not hide the first reason."""
+    try:
+        temporary.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def lock_beside(path: Path) -> Path | None:
+    """The note that Word (``~$…``) or LibreOffice (``.~lock.…#``) leaves beside an open document."""
+    locks = (path.with_name(f"~${path.name[2:]}"), path.with_name(f".~lock.{path.name}#"))
+    return next((lock for lock in locks if lock.exists()), None)
+
+
+def reason_of(error: OSError, target: Path) -> Words:
+    """Why the operating system refused, in both languages where the reason is a common one."""
+    if isinstance(error, PermissionError) and target.is_file() and os.name == "nt":
+        return errors.HELD_OPEN
+    if target.is_dir():
+        return errors.IS_A_FOLDER
+    said = error.strerror or str(error)
+    return REASONS.get(error.errno or 0, Words(said, said))

@@ -1,0 +1,56 @@
+"""Opens a plan file: the plan, its pack, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from civplan.findings.finding import Finding, Span
+from civplan.model.load import load_plan
+from civplan.model.packs import Pack, find_pack
+from civplan.model.plan import Plan
+from civplan.rules.check import check_plan
+from civplan.source.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPlan:
+    """A plan file that was read and checked."""
+
+    path: Path
+    plan: Plan | None
+    """None when the file is too broken."""
+    pack: Pack | None
+    """None when it cannot be used."""
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, Source]
+    """The files that were read, by the path that messages name."""
+
+    @property
+    def has_errors(self) -> bool:
+        """True when no document may be written."""
+        return any(finding.is_error for finding in self.findings)
+
+
+def open_plan(path: Path, pack: Pack | None = None) -> OpenedPlan:
+    """Read a plan file and check it.
+
+    Args:
+        path: The plan file.
+        pack: The pack to use instead of the one that the file names.
+
+    Raises:
+        CannotRead: The file, or the profile of a folder that it names as its pack, cannot be read.
+    """
+    loaded = load_plan(path)
+    plan, found = loaded.plan, list(loaded.findings)
+    if plan is None:
+        return OpenedPlan(path, None, pack, tuple(found), loaded.sources)
+    if pack is None:
+        place = plan.span_of("pack") if "pack" in plan.spans else Span(plan.span.path)
+        pack, faults_of_pack = find_pack(plan.pack, path.parent, place)
+        found += faults_of_pack
+    if pack is not None:
+        found += check_plan(plan, pack.profile)
+    return OpenedPlan(path, plan, pack, tuple(found), loaded.sources)

@@ -1,0 +1,92 @@
+"""Family S1xx: the sections that a pack expects, and the dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from civplan.findings.finding import Finding, Rule, Severity, Span
+from civplan.findings.words import Words
+from civplan.model.choices import Document, Expectation
+from civplan.model.plan import PLAN, SUMMARY_DETAILS, Plan
+from civplan.model.profile import ExpectedSection, Profile
+
+REQUIRED_SECTION = Rule(
+    "S101",
+    "required-section-missing",
+    Severity.ERROR,
+    Words("{document}缺少“{zh}”（{en}）", "the {document} lacks “{en}” ({zh})"),
+    Words("补上“{zh}: …”", "add “{en}: …”"),
+)
+RECOMMENDED_SECTION = Rule(
+    "S102",
+    "recommended-section-missing",
+    Severity.INFO,
+    Words("{document}通常有“{zh}”（{en}）", "a {document} usually has “{en}” ({zh})"),
+    Words("有内容时补上“{zh}: …”", "add “{en}: …” when there is something to say"),
+)
+DATE_MISSING = Rule(
+    "S103",
+    "date-missing",
+    Severity.WARNING,
+    Words("{document}没有成文日期", "the {document} has no date"),
+    Words("在“{zh}”下补上“成文日期: {year}-12-20”", "add “date: {year}-12-20” under “{en}”"),
+)
+DATE_NOT_A_DAY = Rule(
+    "S104",
+    "date-without-day",
+    Severity.WARNING,
+    Words(
+        "{document}的成文日期没有写到日（GB/T 9704-2012，7.3.5.4）",
+        "the {document}'s date has no day (GB/T 9704-2012, 7.3.5.4)",
+    ),
+    Words("写成 {year}-12-20", "write {year}-12-20"),
+)
+
+RULES: tuple[Rule, ...] = (REQUIRED_SECTION, RECOMMENDED_SECTION, DATE_MISSING, DATE_NOT_A_DAY)
+"""Every rule of this family, for the catalogue."""
+
+RULE_BY_EXPECTATION = {
+    Expectation.REQUIRED: REQUIRED_SECTION,
+    Expectation.RECOMMENDED: RECOMMENDED_SECTION,
+}
+MADE_BY_CIVPLAN = frozenset({"indicators"})
+"""Sections that no key of the plan file gives."""
+
+
+def missing_sections(plan: Plan, profile: Profile, document: Document) -> Iterator[Finding]:
+    """The sections that a document of this pack must or should have, and has not."""
+    for expected in profile.of(document).sections:
+        rule = RULE_BY_EXPECTATION.get(expected.expect)
+        if rule and not has_section(plan, expected):
+            key = PLAN.by_name.get(expected.section) or SUMMARY_DETAILS.by_name[expected.section]
+            place = Span(plan.span.path)
+            yield rule.at(place, document=words_of(document), zh=key.zh, en=key.en)
+
+
+def has_section(plan: Plan, expected: ExpectedSection) -> bool:
+    """True when the plan file says something of a section."""
+    if expected.section in MADE_BY_CIVPLAN:
+        return True
+    own = plan.summary
+    return bool(getattr(plan, expected.section, None) or getattr(own, expected.section, None))
+
+
+def date_of(plan: Plan, document: Document) -> Iterator[Finding]:
+    """A document that is signed has a date of year, month and day."""
+    details = plan.details(document)
+    values = {
+        "document": words_of(document),
+        "zh": document.zh,
+        "en": document.value,
+        "year": plan.year,
+    }
+    if details is None or details.date is None:
+        place = details.span if details else Span(plan.span.path)
+        yield DATE_MISSING.at(place, **values)
+    elif not details.date.is_day:
+        yield DATE_NOT_A_DAY.at(details.span_of("date"), **values)
+
+
+def words_of(document: Document) -> Words:
+    """A document's name in a message."""
+    return Words(document.zh, document.value)
