@@ -12,7 +12,7 @@ NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
 """At most 15 digits before the point and 6 behind it, thousands commas allowed."""
 UNIT = r"[%％‰℃㎡]|[A-Za-z][A-Za-z ./²³]{0,19}|[^\W\d_][^\s\d,;，、。；：！？]{0,4}"
 """A sign, a few Latin words, or up to five characters: longer is a sentence, no unit."""
-QUANTITY = re.compile(rf"(?P<number>(?a:{NUMBER}))\s*(?P<unit>{UNIT})?")
+QUANTITY = re.compile(rf"(?P<number>(?a:{NUMBER})) *(?P<unit>{UNIT})?")
 DAY = r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
 WHENS = tuple(
     re.compile(pattern, re.ASCII)

@@ -6,14 +6,21 @@ from collections.abc import Iterable
 
 
 def edit_distance(one: str, other: str) -> int:
-    """How many characters must be added, removed or replaced to turn one text into the other."""
+    """How many edits turn one text into the other.
+
+    An edit adds, removes or replaces a character, or swaps two that stand side by side.
+    """
+    before: list[int] = []
     previous = list(range(len(other) + 1))
     for row, left in enumerate(one, 1):
         current = [row]
         for column, right in enumerate(other, 1):
-            swap = previous[column - 1] + (left != right)
-            current.append(min(previous[column] + 1, current[-1] + 1, swap))
-        previous = current
+            replaced = previous[column - 1] + (left != right)
+            edits = [previous[column] + 1, current[-1] + 1, replaced]
+            if one[row - 2 : row] == other[column - 2 : column][::-1] and row > 1 and column > 1:
+                edits.append(before[column - 2] + 1)
+            current.append(min(edits))
+        before, previous = previous, current
     return previous[-1]
 
 
