@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 NARROWEST = 3.0
 """Characters that each column has room for, its margins included."""
+MARGINS = 1.0
+"""Characters that a cell's margins take, and a little more."""
+LETTER = 0.65
+"""Width of a letter or digit in characters, in the widest of the fonts that may stand in."""
 ROOM = 31.0
 """Characters of 四号 across the type area: 156 mm / 14 pt."""
 
@@ -37,7 +41,8 @@ def wanted_widths(table: Table) -> tuple[float, ...]:
     wants = [NARROWEST] * table.columns
     for row in (*table.head, *table.body):
         for column, text in _single_cells(row):
-            wants[column] = max(wants[column], 1 + max(map(characters, text.split("\n"))))
+            longest = max(characters(line, LETTER) for line in text.split("\n"))
+            wants[column] = max(wants[column], longest + MARGINS)
     return tuple(wants)
 
 

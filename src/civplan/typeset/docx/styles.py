@@ -95,11 +95,16 @@ def _text_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
 
 
 def _title_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
-    """Titles stand in the middle, one empty line after them; 附件 on the first line of its page."""
+    """Titles stand in the middle, one empty line after them; 附件 on the first line of its page.
+
+    A title keeps the pitch of the text, but off the grid: in LibreOffice its larger characters
+    would else take two lines each.
+    """
     letters = run_properties(font=style.title_font.name, spacing=Twips(0), size=style.title_size)
     title = Format(
         keep_next=True,
         keep_lines=True,
+        off_grid=True,
         spacing=Spacing(after=style.line_pitch),
         indent=Indent(),
         align=Align.CENTER,

@@ -1,0 +1,118 @@
+"""Numbers in front of headings and entries."""
+
+from __future__ import annotations
+
+from civplan.manuscript.nodes import (
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    List,
+    ListItem,
+    ListStyle,
+    Paragraph,
+    ParagraphKind,
+    Run,
+    Table,
+)
+from civplan.typeset.numbering import NumberedParagraph, NumberForms, number_blocks
+from support.manuscripts import text_run
+
+
+def heading(level: int, *, numbered: bool = True) -> Heading:
+    return Heading(level, text_run("题"), numbered)
+
+
+def entries(*texts: str, below: tuple[Block, ...] = ()) -> List:
+    return List(tuple(ListItem(text_run(text), below) for text in texts))
+
+
+def written(*blocks: Block, forms: NumberForms | None = None) -> list[tuple[int, str, str]]:
+    """Level, number and text of each paragraph."""
+    return [
+        (block.level, block.number, "".join(run.text for run in block.runs))
+        for block in number_blocks(blocks, forms)
+        if isinstance(block, NumberedParagraph)
+    ]
+
+
+def numbers(*blocks: Block, forms: NumberForms | None = None) -> list[str]:
+    return [number for _, number, _ in written(*blocks, forms=forms)]
+
+
+def test_the_four_levels_have_the_standards_forms() -> None:
+    assert numbers(*map(heading, (1, 2, 3, 4))) == ["一、", "（一）", "1.", "（1）"]
+
+
+def test_headings_count_within_the_heading_above_them() -> None:
+    levels = (1, 2, 2, 1, 2)
+    assert numbers(*map(heading, levels)) == ["一、", "（一）", "（二）", "二、", "（一）"]
+
+
+def test_a_level_may_be_left_out() -> None:
+    assert numbers(heading(1), heading(3), heading(3)) == ["一、", "1.", "2."]
+
+
+def test_an_unnumbered_heading_takes_no_number_and_counts_for_nothing() -> None:
+    blocks = (heading(1), heading(1, numbered=False), heading(1))
+    assert numbers(*blocks) == ["一、", "", "二、"]
+
+
+def test_what_stands_under_an_unnumbered_heading_counts_anew() -> None:
+    blocks = (heading(1), heading(2), heading(1, numbered=False), heading(2))
+    assert numbers(*blocks) == ["一、", "（一）", "", "（一）"]
+
+
+def test_a_list_is_of_level_3_under_levels_1_and_2() -> None:
+    assert numbers(heading(1), entries("甲", "乙")) == ["一、", "1.", "2."]
+    assert numbers(heading(2), entries("甲")) == ["（一）", "1."]
+
+
+def test_a_list_is_one_level_below_a_heading_of_level_3_or_4() -> None:
+    assert numbers(heading(3), entries("甲")) == ["1.", "（1）"]
+    assert numbers(heading(4), entries("甲")) == ["（1）", "①"]
+
+
+def test_each_list_counts_from_one() -> None:
+    blocks = (entries("甲", "乙"), Paragraph(text_run("文")), entries("丙"))
+    assert numbers(*blocks) == ["1.", "2.", "", "1."]
+
+
+def test_nested_lists_go_deeper_than_the_standards_levels() -> None:
+    deep = entries("甲", below=(entries("乙", below=(entries("丙", below=(entries("丁"),)),)),))
+    assert written(deep) == [(3, "1.", "甲"), (4, "（1）", "乙"), (5, "①", "丙"), (6, "①", "丁")]
+
+
+def test_paragraphs_under_an_entry_follow_it_without_a_number() -> None:
+    assert written(entries("甲", below=(Paragraph(text_run("文")),))) == [
+        (3, "1.", "甲"),
+        (0, "", "文"),
+    ]
+
+
+def test_an_ordinal_list_is_one_paragraph() -> None:
+    items = (ListItem(text_run("抓组织；")), ListItem((Run("抓宣传", run_in=True), Run("。"))))
+    assert list(number_blocks([List(items, ListStyle.ORDINAL)])) == [
+        NumberedParagraph(
+            (Run("一是"), Run("抓组织；"), Run("二是"), Run("抓宣传", run_in=True), Run("。"))
+        )
+    ]
+
+
+def test_a_hundred_headings_are_no_fault() -> None:
+    assert numbers(*[heading(1)] * 101)[-1] == "一百零一、"
+
+
+def test_the_forms_can_be_changed() -> None:
+    assert numbers(heading(3), forms=NumberForms(level_3="{}、")) == ["1、"]
+
+
+def test_tables_figures_and_kinds_of_paragraphs_pass_through() -> None:
+    table = Table((), ((Cell(text_run("格")),),))
+    figure = Figure("a.png")
+    recipient = Paragraph(text_run("街道："), ParagraphKind.RECIPIENT)
+    assert list(number_blocks([recipient, table, figure])) == [
+        NumberedParagraph(recipient.runs, kind=ParagraphKind.RECIPIENT),
+        table,
+        figure,
+    ]

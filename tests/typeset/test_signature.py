@@ -1,0 +1,95 @@
+"""Where issuer and date stand."""
+
+from __future__ import annotations
+
+from civplan.manuscript.nodes import Align, Signature
+from civplan.typeset.gbt9704 import GBT9704
+from civplan.typeset.signature import SignatureLine, empty_lines_above, signature_lines
+from civplan.typeset.units import Twips
+
+ONE = GBT9704.character_width
+WIDTH = GBT9704.type_width
+DATE = "2007年12月31日"
+"""7 characters wide."""
+
+
+def left(text: str, from_right: float) -> SignatureLine:
+    """A line that begins so many characters before the right edge."""
+    return SignatureLine(text, Align.LEFT, left=Twips(WIDTH - round(from_right * ONE)))
+
+
+def right(text: str, gap: float) -> SignatureLine:
+    """A line that ends so many characters before the right edge."""
+    return SignatureLine(text, Align.RIGHT, right=Twips(round(gap * ONE)))
+
+
+def centred(text: str, from_right: float) -> SignatureLine:
+    """A line whose middle is so many characters before the right edge."""
+    return SignatureLine(text, Align.CENTER, left=Twips(WIDTH - 2 * round(from_right * ONE)))
+
+
+def test_a_longer_issuer_is_2_from_the_right_and_the_date_begins_2_behind_it() -> None:
+    signature = Signature(("湖内社区居民委员会",), DATE)
+    assert signature_lines(signature, GBT9704) == (right("湖内社区居民委员会", 2), left(DATE, 9))
+
+
+def test_an_issuer_as_wide_as_the_date_counts_as_the_longer() -> None:
+    signature = Signature(("湖内社区居委会",), DATE)
+    assert signature_lines(signature, GBT9704) == (right("湖内社区居委会", 2), left(DATE, 7))
+
+
+def test_a_longer_date_is_2_from_the_right_and_the_issuer_begins_2_before_it() -> None:
+    signature = Signature(("湖内社区",), DATE)
+    assert signature_lines(signature, GBT9704) == (right("湖内社区", 7), right(DATE, 2))
+
+
+def test_several_issuers_begin_under_each_other() -> None:
+    signature = Signature(("湖内社区居民委员会", "湖内社区党支部"), DATE)
+    assert signature_lines(signature, GBT9704) == (
+        left("湖内社区居民委员会", 11),
+        left("湖内社区党支部", 11),
+        left(DATE, 9),
+    )
+
+
+def test_several_short_issuers_begin_2_before_a_longer_date() -> None:
+    signature = Signature(("甲社区", "乙社区"), DATE)
+    assert signature_lines(signature, GBT9704) == (
+        left("甲社区", 11),
+        left("乙社区", 11),
+        right(DATE, 2),
+    )
+
+
+def test_under_a_seal_the_date_is_4_from_the_right_and_the_issuer_centred_over_it() -> None:
+    signature = Signature(("湖内社区居民委员会",), DATE, sealed=True)
+    assert signature_lines(signature, GBT9704) == (
+        centred("湖内社区居民委员会", 7.5),
+        right(DATE, 4),
+    )
+
+
+def test_a_very_long_issuer_under_a_seal_moves_the_date_to_the_left() -> None:
+    issuer = "通北街道办事处湖内社区居民委员会筹备组"
+    signature = Signature((issuer,), DATE, sealed=True)
+    assert signature_lines(signature, GBT9704) == (centred(issuer, 9.5), right(DATE, 6))
+
+
+def test_without_a_date_the_issuer_stands_alone() -> None:
+    assert signature_lines(Signature(("湖内社区",), ""), GBT9704) == (right("湖内社区", 2),)
+    sealed = Signature(("湖内社区",), "", sealed=True)
+    assert signature_lines(sealed, GBT9704) == (centred("湖内社区", 4),)
+
+
+def test_without_an_issuer_the_date_stands_alone() -> None:
+    assert signature_lines(Signature((), DATE), GBT9704) == (right(DATE, 2),)
+
+
+def test_an_issuer_longer_than_a_line_begins_at_the_left_edge() -> None:
+    signature = Signature(("长" * 30, "长" * 31), DATE)
+    assert [line.left for line in signature_lines(signature, GBT9704)] == [0, 0, 0]
+
+
+def test_a_seal_has_room_above_the_issuer() -> None:
+    assert empty_lines_above(Signature((), DATE)) == 1
+    assert empty_lines_above(Signature((), DATE, sealed=True)) == 2
