@@ -93,17 +93,18 @@ def test_a_disk_that_takes_no_more_leaves_the_old_document(
     civplan: InstalledCommand, minimal: Path
 ) -> None:
     out = civplan.folder / "out"
-    out.mkdir()
-    (out / PLAN).write_bytes(b"old")
+    command = ("render", minimal, "-o", "out", "--kind", "plan")
+    civplan(*command)
+    before = (out / PLAN).read_bytes()
     limited = civplan.folder / "limited"
     limited.write_text(f'#!/bin/sh\nulimit -f 1\nexec "{civplan.script}" "$@"\n', encoding="utf-8")
     limited.chmod(0o755)
 
-    run = replace(civplan, script=limited)("render", minimal, "-o", "out", "--kind", "plan")
+    run = replace(civplan, script=limited)(*command)
 
     assert (run.returncode, run.stdout) == (2, "")
     assert PLAN in only_line(run.stderr)
-    assert (out / PLAN).read_bytes() == b"old"
+    assert (out / PLAN).read_bytes() == before
     assert [path.name for path in out.iterdir()] == [PLAN]
 
 

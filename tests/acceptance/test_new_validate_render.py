@@ -104,16 +104,35 @@ def test_a_file_without_a_summary_makes_only_the_plan(
 
 
 def test_a_rendered_document_is_written_anew(civplan: InstalledCommand, examples: Path) -> None:
-    command = ("render", examples / "minimal.yaml", "-o", "out")
-    civplan(*command)
-    document = civplan.folder / "out" / f"{PLAN}.docx"
-    first = document.read_bytes()
-    document.write_bytes(b"old")
+    text = (examples / "minimal.yaml").read_text(encoding="utf-8")
+    file = civplan.folder / "a.yaml"
+    document = civplan.folder / f"{PLAN}.docx"
+    file.write_text(text.replace("不少于4次", "不少于5次"), encoding="utf-8")
+    civplan("render", "a.yaml")
+    before = document.read_bytes()
+    file.write_text(text, encoding="utf-8")
 
-    run = civplan(*command)
+    run = civplan("render", "a.yaml")
 
     assert run.returncode == 0
-    assert document.read_bytes() == first, "the same input gives the same bytes"
+    assert document.read_bytes() != before
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "md", "txt"])
+def test_a_file_that_civplan_did_not_write_stays(
+    civplan: InstalledCommand, examples: Path, suffix: str
+) -> None:
+    document = civplan.folder / f"{PLAN}.{suffix}"
+    document.write_text("mine", encoding="utf-8")
+    command = ("render", examples / "minimal.yaml", "--kind", "plan", "--to", suffix, "-o", ".")
+
+    refused = civplan(*command)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert document.name in refused.stderr
+    assert document.read_text(encoding="utf-8") == "mine"
+
+    assert civplan(*command, "--force").returncode == 0
+    assert document.read_bytes() != b"mine"
 
 
 def test_without_a_file_render_says_what_it_would_take(
