@@ -70,6 +70,16 @@ def test_an_entry_holds_paragraphs_and_one_list() -> None:
     assert parse(written).blocks == (List((item,)),)
 
 
+def test_ten_lists_may_lie_in_one_another() -> None:
+    (block,) = parse("<ol><li>一" * 10 + "</li></ol>" * 10).blocks
+
+    depth = 0
+    while isinstance(block, List):
+        depth += 1
+        block = (*block.items[0].blocks, Paragraph(()))[0]
+    assert depth == 10
+
+
 def test_an_ordinal_list_is_one_paragraph() -> None:
     assert parse('<ol class="ordinal"><li>抓教育。</li></ol>').blocks == (
         List((ListItem((Run("抓教育。"),)),), ListStyle.ORDINAL),

@@ -265,6 +265,13 @@ FAULTS = {
         "ol",
         '<ol class="attachments"> must stand before <section class="attachment">',
     ),
+    "two dates": (
+        document(
+            '<p class="signature">社区</p><p class="date">1月</p><p class="date">2月</p>',
+        ),
+        "p",
+        'there is more than one <p class="date">',
+    ),
     "two recipients": (
         document('<p class="recipient">甲：</p><p class="recipient">乙：</p>'),
         "p",

@@ -204,6 +204,16 @@ def test_a_number_is_text_in_its_paragraph() -> None:
     )
 
 
+def test_a_list_that_lies_deeper_than_the_four_levels_looks_like_its_text() -> None:
+    inner = List((ListItem((Run("很深。", run_in=True),)),))
+    for _ in range(3):
+        inner = List((ListItem(text_run("外"), (inner,)),))
+
+    assert body_of(document(inner)).split("\n")[-1] == (
+        '<p><strong class="level-5">①很深。</strong></p>'
+    )
+
+
 def test_a_run_in_heading_without_a_level_looks_like_its_text() -> None:
     assert body_of(document(Paragraph((Run("目标。", run_in=True),)))) == (
         '<p><strong class="level-0">目标。</strong></p>'

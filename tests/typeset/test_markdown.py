@@ -42,6 +42,7 @@ MARKS = st.text("\\`*_[](){}<>#+-=.!|~&;1a 一\u3000", min_size=1).map(str.strip
 @given(MARKS | texts())
 @example("- 一")
 @example("1. 一")
+@example("1) 一")
 @example("一 ##")
 @example("&amp; &#38; A&B")
 @example("```")

@@ -24,10 +24,8 @@ from civplan.manuscript.prose import read_line, read_runs
 from civplan.manuscript.vocabulary import DOCUMENT_CLASSES
 
 LEVELS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
-FIRST_LIST_LEVEL = 3
-"""The level of a list's entries, 1., where no deeper heading stands above it."""
-DEEPEST_LEVEL = 12
-"""The standard has four; lists that lie deeper are numbered all the same, within reason."""
+MOST_NESTED = 10
+"""Lists that may lie in one another; the standard has numbers for two or three."""
 MOST_SPAN_DIGITS = 3
 
 
@@ -38,22 +36,19 @@ def read_blocks(elements: Iterable[Element]) -> tuple[Block, ...]:
         MarkupFault: One of them is not what the vocabulary asks for.
     """
     blocks: list[Block] = []
-    level = 0
     for element in elements:
         for name in sorted(element.classes & DOCUMENT_CLASSES):
             raise MarkupFault(element.tag, faults.only_in_article(name))
-        if element.tag in LEVELS:
-            level = LEVELS[element.tag]
-        blocks.append(_read_block(element, max(FIRST_LIST_LEVEL, level + 1)))
+        blocks.append(_read_block(element))
     return tuple(blocks)
 
 
-def _read_block(element: Element, list_level: int) -> Block:
+def _read_block(element: Element, outer_lists: int = 0) -> Block:
     match element.tag:
         case "p":
             return Paragraph(read_runs("p", element.content))
         case "ol":
-            return _read_list(element, list_level)
+            return _read_list(element, outer_lists)
         case "table":
             return _read_table(element)
         case "figure":
@@ -62,19 +57,19 @@ def _read_block(element: Element, list_level: int) -> Block:
     return Heading(LEVELS[element.tag], runs, numbered="unnumbered" not in element.classes)
 
 
-def _read_list(element: Element, level: int) -> List:
+def _read_list(element: Element, outer_lists: int) -> List:
     if not element.children:
         raise MarkupFault("ol", faults.NO_ITEMS)
     ordinal = "ordinal" in element.classes
-    if level > DEEPEST_LEVEL and not ordinal:
+    if outer_lists >= MOST_NESTED:
         raise MarkupFault("ol", faults.TOO_DEEP)
-    items = tuple(_read_item(child, level) for child in element.children)
+    items = tuple(_read_item(child, outer_lists + 1) for child in element.children)
     if ordinal and any(item.blocks for item in items):
         raise MarkupFault("ol", faults.ORDINAL_NESTED)
     return List(items, ListStyle.ORDINAL if ordinal else ListStyle.NUMBERED)
 
 
-def _read_item(element: Element, level: int) -> ListItem:
+def _read_item(element: Element, outer_lists: int) -> ListItem:
     content = element.content
     places = [
         place
@@ -91,7 +86,7 @@ def _read_item(element: Element, level: int) -> ListItem:
         elif part.tag not in {"p", "ol"}:
             raise MarkupFault("li", faults.TEXT_AFTER_BLOCK)
         else:
-            blocks.append(_read_block(part, level + 1))
+            blocks.append(_read_block(part, outer_lists))
     if sum(isinstance(block, List) for block in blocks) > 1:
         raise MarkupFault("li", faults.TWO_NESTED)
     return ListItem(runs, tuple(blocks))

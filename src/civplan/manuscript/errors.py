@@ -30,7 +30,7 @@ class ManuscriptError(Exception):
         return self.message("en")
 
 
-class MarkupFault(Exception):  # noqa: N818 - a fault becomes an error when the template is named
+class MarkupFault(Exception):
     """What is wrong with an element, before the template's name is added."""
 
     def __init__(self, tag: str, why: Words) -> None:
