@@ -14,9 +14,9 @@ from docxtpl import DocxTemplate
 
 from benchmarks.measure import Comparison, medians, process, setting
 from civplan.compose.composer import Composer
+from civplan.documents.opened import open_plan
 from civplan.model.choices import Document
-from civplan.model.load import load_plan
-from civplan.model.packs import Pack, find_pack
+from civplan.model.packs import Pack
 from civplan.model.plan import Plan
 from civplan.typeset.docx.typesetter import DocxTypesetter
 from civplan.typeset.properties import DocumentProperties
@@ -76,13 +76,14 @@ def compare_processes(folder: Path, peer: tuple[Path, Path]) -> Comparison:
 
 def compare_documents(peer: tuple[Path, Path]) -> Comparison:
     """One document each in one process: ours with its share of reading and checking the file."""
-    composer = Composer(pack_of(plan_of_the_example()))
+    _, pack = opened()
+    composer = Composer(pack)
     typesetter = DocxTypesetter()
     template, content = peer
     values = json.loads(content.read_text(encoding="utf-8"))
 
     def both_of_ours() -> None:
-        plan = plan_of_the_example()
+        plan, _ = opened(pack)
         for document in Document:
             typesetter.typeset(composer.compose(plan, document), PROPERTIES)
 
@@ -101,20 +102,12 @@ def compare_documents(peer: tuple[Path, Path]) -> Comparison:
     )
 
 
-def plan_of_the_example() -> Plan:
-    """The plan, read from the file and checked."""
-    loaded = load_plan(EXAMPLE)
-    if loaded.plan is None or loaded.has_errors:
+def opened(pack: Pack | None = None) -> tuple[Plan, Pack]:
+    """The example's plan, read and checked, and its pack; a batch reads a pack once for all."""
+    example = open_plan(EXAMPLE, pack)
+    if example.plan is None or example.pack is None or example.has_errors:
         raise SystemExit(f"{EXAMPLE} has faults")
-    return loaded.plan
-
-
-def pack_of(plan: Plan) -> Pack:
-    """The pack that the plan names."""
-    pack, _ = find_pack(plan.pack, EXAMPLE.parent, plan.span)
-    if pack is None:
-        raise SystemExit(f"the pack {plan.pack} cannot be used")
-    return pack
+    return example.plan, example.pack
 
 
 if __name__ == "__main__":
