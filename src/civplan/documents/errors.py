@@ -16,8 +16,11 @@ HELD_OPEN = Words(
     "文件正在别的程序中打开，请先关闭", "another program holds it open; close it there first"
 )
 NOT_OURS = Words(
-    "同名文件已经存在，而且不是 civplan 写的；换个位置（-o），或用 --force 覆盖",
-    "a file of that name exists that civplan did not write; choose another place (-o) or use --force",
+    "同名文件不是 civplan 写的；换个位置（-o），或用 --force 覆盖",
+    "civplan did not write the file of that name; choose another place (-o) or use --force",
+)
+EXISTS = Words(
+    "文件已经存在；换个名字，或用 --force 覆盖", "it exists; choose another name or use --force"
 )
 
 

@@ -1,4 +1,4 @@
-"""Writes a file whole: after a fault or a kill at any moment there is the old file or the new one."""
+"""Writes a file whole: a fault or a kill leaves the old file or the new one."""
 
 from __future__ import annotations
 
@@ -69,16 +69,41 @@ def discard(temporary: Path) -> None:
 
 
 def lock_beside(path: Path) -> Path | None:
-    """The note that Word (``~$…``) or LibreOffice (``.~lock.…#``) leaves beside an open document."""
+    """What Word (``~$…``) or LibreOffice (``.~lock.…#``) leaves beside an open document."""
     locks = (path.with_name(f"~${path.name[2:]}"), path.with_name(f".~lock.{path.name}#"))
     return next((lock for lock in locks if lock.exists()), None)
 
 
 def reason_of(error: OSError, target: Path) -> Words:
-    """Why the operating system refused, in both languages where the reason is a common one."""
+    """Why the operating system refused, in both languages where that is common."""
     if isinstance(error, PermissionError) and target.is_file() and os.name == "nt":
         return errors.HELD_OPEN
     if target.is_dir():
         return errors.IS_A_FOLDER
     said = error.strerror or str(error)
     return REASONS.get(error.errno or 0, Words(said, said))
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file whole that must not exist yet.
+
+    Raises:
+        CannotWrite: It exists, or the folder or the disk does not allow it.
+    """
+    if path.exists() or path.is_symlink():
+        raise CannotWrite(path, errors.EXISTS)
+    write_whole(path, data)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, if they are not there.
+
+    Raises:
+        CannotWrite: The folder or the disk does not allow it.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise CannotWrite(folder, errors.NOT_A_FOLDER) from error
+    except OSError as error:
+        raise CannotWrite(folder, reason_of(error, folder)) from error

@@ -45,7 +45,7 @@ class Rule:
     """How to mend it, one line, no closing stop."""
 
     def at(self, span: Span, **values: object) -> Finding:
-        """The finding that this rule is broken at a place; ``values`` fill the places of its words."""
+        """The finding that this rule is broken at a place; ``values`` fill its words."""
         return Finding(self, span, values)
 
 
@@ -56,6 +56,11 @@ class Finding:
     rule: Rule
     span: Span
     values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def is_warning(self) -> bool:
+        """True when ``--strict`` makes it an error."""
+        return self.rule.severity is Severity.WARNING
 
     @property
     def is_error(self) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.model import faults
+from civplan.model.ids import repeated_ids
 from civplan.model.inherit import merge_records, value_of
 from civplan.model.plan import PLAN, Plan
 from civplan.model.records import records_in
@@ -66,7 +67,9 @@ def load_plan(path: Path) -> Loaded:
     reading = Reading(project_folder(path.parent), {source.path: source}, list(source.findings))
     plan = None
     if source.root is not None:
-        plan = PLAN.read(with_inherited(source.root, path, reading), reading.found)
+        root = with_inherited(source.root, path, reading)
+        plan = PLAN.read(root, reading.found)
+        reading.found.extend(repeated_ids(root))
     if plan:
         reading.found.extend(evidence_outside(plan, reading.project))
     findings = sorted(reading.found, key=lambda one: (one.span.path != source.path, one.span))

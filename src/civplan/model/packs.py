@@ -67,6 +67,16 @@ def find_pack(name: str, beside: Path, place: Span) -> tuple[Pack | None, list[F
     return built(nodes, found) if nodes else None, found
 
 
+def named_pack(name: str) -> tuple[Pack | None, list[Finding]]:
+    """A pack by its built-in name or its folder, and what is wrong with its profile.
+
+    Raises:
+        CannotRead: It is no built-in name, and there is no readable profile.yaml in the folder.
+    """
+    folder = templates_folder() / name if name in built_in_names() else Path(name)
+    return read_pack(folder)
+
+
 def read_pack(folder: Path) -> tuple[Pack | None, list[Finding]]:
     """The pack in a folder, and what is wrong with its profile.
 

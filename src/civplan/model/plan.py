@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
-from civplan.findings.finding import Span
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.choices import Document
@@ -15,7 +13,6 @@ from civplan.model.item import Item
 from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.scalars import LINE, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.sections import (
-    Area,
     ExtraSection,
     Goals,
     Organization,
@@ -248,26 +245,4 @@ def with_sub_items(item: Item) -> Iterator[Item]:
         yield from with_sub_items(sub_item)
 
 
-def check_plan(plan: Plan, found: Faults) -> Plan:
-    """Ids are used once."""
-    areas = plan.work.areas if plan.work else ()
-    entries: Iterator[Area | Item | Target] = chain(areas, plan.items, plan.all_targets)
-    with_ids = (entry for entry in entries if entry.id is not None)
-    first: dict[str, Span] = {}
-    for entry in sorted(with_ids, key=lambda entry: entry.span_of("id")):
-        place = entry.span_of("id")
-        earlier = first.setdefault(str(entry.id), place)
-        if earlier is not place:
-            fault = faults.DUPLICATE_ID.at(place, id=entry.id, place=place_words(earlier, place))
-            found.append(fault)
-    return plan
-
-
-def place_words(place: Span, here: Span) -> Words:
-    """A place as seen from another: its line, and its file when that is another one."""
-    if place.path == here.path:
-        return Words(f"第{place.line}行", f"on line {place.line}")
-    return Words(f"{place.path}第{place.line}行", f"on line {place.line} of {place.path}")
-
-
-PLAN = RecordOf(Plan, check=check_plan)
+PLAN = RecordOf(Plan)

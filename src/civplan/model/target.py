@@ -129,7 +129,8 @@ def read_short_target(node: Scalar, found: Faults) -> Target | None:
 
 def check_target(target: Target, found: Faults) -> Target | None:
     """A target has one comparison, and a figure as result where the promise is a figure."""
-    given = [name for name in ("at_least", "at_most", "equals", "level") if getattr(target, name)]
+    fields = ("at_least", "at_most", "equals", "level")
+    given = sorted((name for name in fields if getattr(target, name)), key=target.span_of)
     if len(given) > 1:
         found.append(faults.TWO_COMPARISONS.at(target.span_of(given[1]), keys=names_of(given)))
         return None

@@ -1,0 +1,5 @@
+"""``python -m civplan``."""
+
+from civplan.cli.main import main
+
+main()

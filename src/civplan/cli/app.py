@@ -1,0 +1,70 @@
+"""The commands of civplan, put together."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from civplan import __version__
+from civplan.findings.words import Language, Words
+
+ABOUT = Words(
+    "把社区的 YAML 计划文件变成正式格式（GB/T 9704-2012）的年度计划和总结。",
+    "Turn a community's YAML plan file into its annual plan and summary in the official format.",
+)
+LANG = Words("提示信息的语言：zh 或 en", "language of messages: zh or en")
+VERSION = Words("显示版本", "show the version")
+COMMANDS = ("new", "render", "validate", "rule", "schema", "packs")
+"""Every command; each is a module of this folder with a function ``register(app, language)``."""
+
+
+def build_app(language: Language, arguments: list[str]) -> typer.Typer:
+    """The application with its commands, help texts in one language.
+
+    A command that is named first is the only one that is put in: the others take time to build.
+    """
+    app = typer.Typer(
+        help=ABOUT.in_language(language),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    register_options(app, language)
+    named = arguments[0] if arguments else ""
+    for name in (named,) if named in COMMANDS else COMMANDS:
+        register: Callable[[typer.Typer, Language], None] = import_module(
+            f"civplan.cli.{name}"
+        ).register
+        register(app, language)
+    return app
+
+
+def register_options(app: typer.Typer, language: Language) -> None:
+    """The options that stand before the command."""
+
+    @app.callback()
+    def options(
+        *,
+        lang: Annotated[
+            str, typer.Option("--lang", help=LANG.in_language(language), metavar="zh|en")
+        ] = "",
+        version: Annotated[
+            bool,
+            typer.Option(
+                "--version",
+                help=VERSION.in_language(language),
+                callback=show_version,
+                is_eager=True,
+            ),
+        ] = False,
+    ) -> None:
+        del lang, version
+
+
+def show_version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it with the flag
+    """Print the version and leave."""
+    if asked:
+        typer.echo(f"civplan {__version__}")
+        raise typer.Exit

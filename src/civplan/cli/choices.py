@@ -1,0 +1,36 @@
+"""Options that take one word, or several with commas, out of a few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from civplan.cli.errors import OwnError
+from civplan.findings.words import Words
+
+
+def one_of(word: str, choices: Iterable[str], option: str) -> str:
+    """The word, if it is one of the choices.
+
+    Raises:
+        OwnError: It is none of them.
+    """
+    known = list(choices)
+    if word in known:
+        return word
+    raise OwnError(
+        Words(
+            f"{option} 没有“{word}”这一项，可用：{'、'.join(known)}",
+            f"{option} cannot be “{word}”; choose from {', '.join(known)}",
+        )
+    )
+
+
+def several_of(words: str, choices: Iterable[str], option: str) -> list[str]:
+    """The words between commas, each once, if all are among the choices.
+
+    Raises:
+        OwnError: One of them is not, or there is none.
+    """
+    known = list(choices)
+    given = [word.strip() for word in words.replace("，", ",").split(",")]
+    return list(dict.fromkeys(one_of(word, known, option) for word in given))

@@ -1,0 +1,45 @@
+"""Prints: data on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TextIO
+
+from civplan.cli.errors import words_for
+from civplan.findings.finding import Finding
+from civplan.findings.order import in_order
+from civplan.findings.reporters import REPORTERS
+from civplan.findings.words import Language, Words
+from civplan.source.source import Source
+
+
+def out(line: str) -> None:
+    """Print a line of data."""
+    sys.stdout.write(f"{line}\n")
+
+
+def note(words: Words, language: Language) -> None:
+    """Print a line about the run."""
+    sys.stderr.write(f"civplan: {words.in_language(language)}\n")
+
+
+def tell_error(error: Exception, language: Language) -> None:
+    """Print an error that a user can mend, in one line; raise any other again."""
+    words = words_for(error)
+    if words is None:
+        raise error
+    note(words, language)
+
+
+def tell_findings(
+    findings: Iterable[Finding],
+    sources: Mapping[str, Source],
+    language: Language,
+    form: str = "text",
+    stream: TextIO | None = None,
+) -> None:
+    """Print findings in order."""
+    lines = {path: source.lines for path, source in sources.items()}
+    report = REPORTERS[form](in_order(findings), lambda path: lines.get(path, []), language)
+    (stream or sys.stdout).write(report)

@@ -1,0 +1,52 @@
+"""Errors as words for people."""
+
+from __future__ import annotations
+
+import re
+
+from civplan.findings.words import Words
+
+
+class OwnError(Exception):
+    """Wrong usage, told in one line."""
+
+    def __init__(self, words: Words) -> None:
+        """Take what is wrong and what to do."""
+        super().__init__(words.en)
+        self.words = words
+
+
+USAGE_WORDS = (
+    (r"No such option: (?P<x>\S+).*", "没有选项 {x}；用法见 --help"),
+    (r"No such command '(?P<x>[^']*)'.*", "没有命令“{x}”；全部命令见 civplan --help"),
+    (r"Option '(?P<x>[^']*)' requires an argument.*", "选项 {x} 后面缺少内容"),
+    (r"Missing argument '(?P<x>[^']*)'.*", "缺少参数 {x}"),
+    (r"Missing option '(?P<x>[^']*)'.*", "缺少选项 {x}"),
+    (r"Missing command.*", "缺少命令；全部命令见 civplan --help"),
+    (r"Got unexpected extra arguments? \((?P<x>.*)\)", "多余的参数：{x}"),
+    (r"Invalid value for '(?P<x>[^']*)'.*", "选项 {x} 的内容无效"),
+)
+"""What the parser of the command line says, in Chinese."""
+
+
+def words_for(error: Exception) -> Words | None:
+    """An error that a user can mend, in words; None for a fault of the program."""
+    words = getattr(error, "words", None)
+    if isinstance(words, Words):
+        return words
+    reason, path = getattr(error, "reason", None), getattr(error, "path", None)
+    if isinstance(reason, Words) and path is not None:
+        return Words(f"{path}：{reason.zh}", f"{path}: {reason.en}")
+    if hasattr(error, "format_message"):
+        return usage_words(str(error.format_message()))
+    return None
+
+
+def usage_words(said: str) -> Words:
+    """A message of the parser in both languages."""
+    line = " ".join(said.split())
+    for pattern, zh in USAGE_WORDS:
+        match = re.fullmatch(pattern, line)
+        if match:
+            return Words(zh.format(**match.groupdict()), line)
+    return Words(line, line)

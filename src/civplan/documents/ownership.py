@@ -1,0 +1,40 @@
+"""Whether a file may be replaced: only what civplan wrote, and nobody has saved since."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from civplan.documents import errors
+from civplan.documents.errors import CannotWrite
+from civplan.documents.render import RenderedDocument
+from civplan.typeset.origin import made_by_civplan
+
+BEGINS_WITH_TITLE = frozenset({".md", ".txt"})
+"""Formats that cannot name their maker; such a file counts as civplan's when it has the title."""
+
+
+def refuse_foreign(path: Path, document: RenderedDocument) -> None:
+    """Stop before a file is replaced that civplan did not write.
+
+    Raises:
+        CannotWrite: A file of that name exists and is somebody else's.
+    """
+    if not path.is_file():
+        return
+    try:
+        ours = is_ours(path, document)
+    except OSError as error:
+        raise CannotWrite(path, errors.NO_PERMISSION) from error
+    if not ours:
+        raise CannotWrite(path, errors.NOT_OURS)
+
+
+def is_ours(path: Path, document: RenderedDocument) -> bool:
+    """True when civplan wrote the file."""
+    if path.suffix not in BEGINS_WITH_TITLE:
+        return made_by_civplan(path)
+    with path.open("rb") as file:
+        head = file.read(len(document.data))
+    return document.title in "".join(head.decode(errors="replace").split("\n")[:12]).replace(
+        " ", ""
+    )

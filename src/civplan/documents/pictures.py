@@ -1,0 +1,44 @@
+"""The pictures that a manuscript shows, read from the plan file's project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from civplan.findings.words import Words
+from civplan.manuscript.nodes import Figure, Manuscript
+from civplan.source.errors import CannotRead, reason_of
+from civplan.source.project import lies_inside, project_folder
+
+OUTSIDE = Words("图片在本项目文件夹之外", "the picture lies outside the project folder")
+
+
+def pictures_of(manuscript: Manuscript, folder: Path) -> Mapping[str, bytes]:
+    """The bytes of each picture by the address that the manuscript gives it.
+
+    Args:
+        manuscript: What shows them.
+        folder: The plan file's folder, which addresses are relative to.
+
+    Raises:
+        CannotRead: A picture is missing, or lies outside the project folder.
+    """
+    addresses = set(addresses_in(manuscript))
+    return {address: picture(address, folder) for address in sorted(addresses)}
+
+
+def addresses_in(manuscript: Manuscript) -> Iterator[str]:
+    """The addresses of all figures."""
+    for blocks in (manuscript.blocks, *(part.blocks for part in manuscript.attachments)):
+        yield from (block.source for block in blocks if isinstance(block, Figure))
+
+
+def picture(address: str, folder: Path) -> bytes:
+    """One picture's bytes."""
+    file = folder / address
+    if not lies_inside(project_folder(folder), file):
+        raise CannotRead(address, OUTSIDE)
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CannotRead(file, reason_of(error)) from error
