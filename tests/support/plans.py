@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from civplan.findings.finding import Finding
 from civplan.model.plan import PLAN, Plan
@@ -30,7 +30,7 @@ def node_of(text: str) -> Node:
     return nodes_of(f"x: {text}").entries[0][1]
 
 
-def read_value(shape: Shape[T], text: str) -> tuple[T | None, list[str]]:
+def read_value(shape: Shape[Any], text: str) -> tuple[Any, list[str]]:
     """What a shape reads from one value, and what it finds wrong."""
     found: list[Finding] = []
     return shape.read(node_of(text), found), told(found)
@@ -38,8 +38,9 @@ def read_value(shape: Shape[T], text: str) -> tuple[T | None, list[str]]:
 
 def value_of(shape: Shape[T], text: str) -> T:
     """What a shape reads from one value that is right."""
-    value, found = read_value(shape, text)
-    assert found == []
+    found: list[Finding] = []
+    value = shape.read(node_of(text), found)
+    assert told(found) == []
     assert value is not None
     return value
 

@@ -1,0 +1,126 @@
+"""Targets: what was promised, how it is compared, what came out."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.findings.finding import Finding
+from civplan.model.target import SIGNS, TARGET, TARGETS, Comparison, Target
+from support.plans import node_of, read_value, value_of
+
+
+def short(target: Target) -> tuple[str, str, str, str]:
+    """A target as its measure, its comparison, its goal and its outcome; "-" for none."""
+    comparison = target.comparison.value if target.comparison else "-"
+    return target.measure, comparison, str(target.goal or "-"), str(target.outcome or "-")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("碰头会 ≥ 12 次", ("碰头会", "at_least", "12次", "-")),
+        ("碰头会>=12次", ("碰头会", "at_least", "12次", "-")),
+        ("碰头会不少于12次", ("碰头会", "at_least", "12次", "-")),
+        ("碰头会至少 12 次", ("碰头会", "at_least", "12次", "-")),
+        ("居民满意率不低于95%", ("居民满意率", "at_least", "95%", "-")),
+        ("居民满意率：≥ 95％", ("居民满意率", "at_least", "95%", "-")),
+        ("越级上访 ≤ 1 起", ("越级上访", "at_most", "1起", "-")),
+        ("越级上访 <= 1 起", ("越级上访", "at_most", "1起", "-")),
+        ("越级上访不超过1起", ("越级上访", "at_most", "1起", "-")),
+        ("越级上访不高于1起", ("越级上访", "at_most", "1起", "-")),
+        ("越级上访至多1起", ("越级上访", "at_most", "1起", "-")),
+        ("越级上访 = 0 起", ("越级上访", "equals", "0起", "-")),
+        ("越级上访＝0起", ("越级上访", "equals", "0起", "-")),
+        ("越级上访等于0起", ("越级上访", "equals", "0起", "-")),
+        ("{measure: 碰头会, at_least: 12, unit: 次}", ("碰头会", "at_least", "12次", "-")),
+        ("{名称: 碰头会, 至少: 12, 单位: 次, 结果: 11}", ("碰头会", "at_least", "12次", "11次")),
+        ("{measure: 率, at_least: 95%, result: 96}", ("率", "at_least", "95%", "96%")),
+        ("{measure: 上访, at_most: 3起, result: 2}", ("上访", "at_most", "3起", "2起")),
+        ("{measure: 上访, equals: 0, result: 0}", ("上访", "equals", "0", "0")),
+        ("{measure: 例会, every: 月, unit: 次}", ("例会", "at_least", "12次", "-")),
+        ("{measure: 例会, every: 月, at_least: 10}", ("例会", "at_least", "10", "-")),
+        ("{measure: 称号, level: 市级}", ("称号", "-", "-", "-")),
+        ("{measure: 称号, level: 市级, every: 年}", ("称号", "-", "-", "-")),
+        ("{measure: 意见, unit: 条, result: 86}", ("意见", "-", "-", "86条")),
+        ("{measure: 意见, 完成情况: 86条}", ("意见", "-", "-", "86条")),
+        (
+            "{名称: 会, 至少: 2次, results: [{on: 2007-5, value: 1}, {on: 2007-8, value: 1}]}",
+            ("会", "at_least", "2次", "2次"),
+        ),
+    ],
+)
+def test_a_target_has_a_measure_a_goal_and_an_outcome(
+    written: str, read: tuple[str, str, str, str]
+) -> None:
+    assert short(value_of(TARGET, written)) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("多开会", ["1:4 Y040 cannot read the target “多开会”"]),
+        ("碰头会 ≥ 若干次", ["1:4 Y040 cannot read the target “碰头会 ≥ 若干次”"]),
+        (
+            "碰头会 ≥ 12 次，意见 ≥ 5 条",
+            ["1:4 Y040 cannot read the target “碰头会 ≥ 12 次，意见 ≥ 5 条”"],
+        ),
+        ("'≥ 12 次'", ["1:4 Y040 cannot read the target “≥ 12 次”"]),
+        ("{at_least: 12}", ["1:5 Y032 required key “measure” (名称) is missing"]),
+        (
+            "{measure: 会, at_least: 12, at_most: 20}",
+            ["1:40 Y039 a target has one comparison only: at_least, at_most"],
+        ),
+        (
+            "{measure: 会, 等级: 市级, 等于: 2}",
+            ["1:29 Y039 a target has one comparison only: level, equals"],
+        ),
+        (
+            "{measure: 会, at_least: 12, result: 开了}",
+            ["1:39 Y047 the target is a figure, the result “开了” is not"],
+        ),
+        (
+            "{measure: 会, at_least: 12, result: 否}",
+            ["1:39 Y047 the target is a figure, the result “否” is not"],
+        ),
+        ("{measure: 会, every: 旬}", ["1:24 Y036 “旬” is not one of the choices"]),
+        (
+            "{measure: 会, drop: true}",
+            ["1:17 Y042 “drop” only has a meaning in a file with “extends”"],
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_target_is_told(written: str, told: list[str]) -> None:
+    assert read_value(TARGET, written)[1] == told
+
+
+def test_two_comparisons_are_named_in_the_readers_language() -> None:
+    found: list[Finding] = []
+
+    TARGET.read(node_of("{measure: 会, at_least: 12, at_most: 20}"), found)
+
+    assert found[0].message("zh") == "一个指标只能有一个目标值：至少、至多"
+
+
+@pytest.mark.parametrize(
+    ("written", "promised"),
+    [
+        ("碰头会 ≥ 12 次", True),
+        ("{measure: 称号, level: 市级}", True),
+        ("{measure: 例会, every: 月}", True),
+        ("{measure: 意见, result: 86}", False),
+    ],
+)
+def test_a_figure_that_was_never_promised_is_no_promise(written: str, *, promised: bool) -> None:
+    assert value_of(TARGET, written).is_promise is promised
+
+
+def test_targets_may_stand_alone_or_in_a_list() -> None:
+    alone = value_of(TARGETS, "碰头会 ≥ 12 次")
+    listed = value_of(TARGETS, "[碰头会 ≥ 12 次, 意见 ≥ 5 条]")
+
+    assert [target.measure for target in alone] == ["碰头会"]
+    assert [target.measure for target in listed] == ["碰头会", "意见"]
+
+
+def test_every_comparison_has_signs() -> None:
+    assert set(SIGNS.values()) == set(Comparison)
