@@ -6,7 +6,6 @@ import io
 import json
 import sys
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
@@ -15,11 +14,10 @@ from docxtpl import DocxTemplate
 from benchmarks.measure import Comparison, medians, process, setting
 from civplan.compose.composer import Composer
 from civplan.documents.opened import open_plan
+from civplan.documents.render import render_documents
 from civplan.model.choices import Document
 from civplan.model.packs import Pack
 from civplan.model.plan import Plan
-from civplan.typeset.docx.typesetter import DocxTypesetter
-from civplan.typeset.properties import DocumentProperties
 
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parent / "examples" / "hunei-2007.yaml"
@@ -28,7 +26,6 @@ PROCESS_ROUNDS = 25
 DOCUMENT_ROUNDS = 100
 PROCESS_GOAL = 0.8
 DOCUMENT_GOAL = 1 / 20
-PROPERTIES = DocumentProperties("工作计划", "湖内社区居民委员会", datetime(2007, 1, 10, tzinfo=UTC))
 LOOP = ("{{ title }}", "{%p for text in paragraphs %}", "{{ text }}", "{%p endfor %}")
 
 
@@ -78,14 +75,13 @@ def compare_documents(peer: tuple[Path, Path]) -> Comparison:
     """One document each in one process: ours with its share of reading and checking the file."""
     _, pack = opened()
     composer = Composer(pack)
-    typesetter = DocxTypesetter()
     template, content = peer
     values = json.loads(content.read_text(encoding="utf-8"))
 
     def both_of_ours() -> None:
         plan, _ = opened(pack)
-        for document in Document:
-            typesetter.typeset(composer.compose(plan, document), PROPERTIES)
+        for _ in render_documents(plan, composer, Document, ["docx"]):
+            pass
 
     def one_of_theirs() -> None:
         document = DocxTemplate(str(template))
