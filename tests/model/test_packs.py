@@ -1,0 +1,197 @@
+"""Packs: the built-in ones, and folders of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from civplan.findings.finding import Finding, Span
+from civplan.model.choices import Layout
+from civplan.model.packs import (
+    Pack,
+    built_in_names,
+    built_in_packs,
+    find_pack,
+    read_pack,
+    templates_folder,
+)
+from civplan.source.errors import CannotRead
+from support.plans import told
+
+PLACE = Span("plan.yaml", 1, 7, 1, 12)
+PACKS = "annual-work、civilized-community"
+WHOLE = """\
+name: 自己的
+plan: {title: 计划, sections: [{section: work, heading: 工作}]}
+summary: {title: 总结, sections: [{section: work, heading: 工作}]}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of a plan file in a project."""
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    return plans
+
+
+def write_pack(folder: Path, name: str, profile: str) -> Path:
+    """A pack's folder with a profile."""
+    (folder / name).mkdir()
+    (folder / name / "profile.yaml").write_text(profile, encoding="utf-8")
+    return folder / name
+
+
+def find(name: str, folder: Path) -> tuple[Pack | None, list[str]]:
+    """What is found under a name, and what is wrong."""
+    pack, found = find_pack(name, folder, PLACE)
+    return pack, told(found)
+
+
+def test_two_packs_come_with_the_program() -> None:
+    assert built_in_names() == ["annual-work", "civilized-community"]
+    assert [(pack.name, pack.profile.layout) for pack in built_in_packs()] == [
+        ("annual-work", Layout.FLAT),
+        ("civilized-community", Layout.NESTED),
+    ]
+
+
+def test_a_built_in_pack_is_found_by_its_name(folder: Path) -> None:
+    pack, found = find("annual-work", folder)
+
+    assert found == []
+    assert pack is not None
+    assert pack.profile.name == "社区年度工作"
+    assert pack.folders == (templates_folder() / "annual-work", templates_folder())
+
+
+def test_a_pack_of_ones_own_is_found_by_its_folder(folder: Path) -> None:
+    own = write_pack(folder, "own", WHOLE)
+    pack, found = find("./own", folder)
+
+    assert found == []
+    assert pack is not None
+    assert (pack.name, pack.profile.name) == ("own", "自己的")
+    assert pack.folders == (own, templates_folder())
+
+
+def test_a_pack_takes_what_it_does_not_say_from_the_one_that_it_extends(folder: Path) -> None:
+    own = write_pack(
+        folder, "own", "extends: civilized-community\nname: 自己的\nplan: {title: 我们的计划}\n"
+    )
+    pack, found = find("./own", folder)
+
+    assert found == []
+    assert pack is not None
+    assert (pack.profile.name, pack.profile.plan.title) == ("自己的", "我们的计划")
+    assert [entry.section for entry in pack.profile.plan.sections][:2] == [
+        "principles",
+        "organization",
+    ]
+    assert pack.folders == (own, templates_folder() / "civilized-community", templates_folder())
+
+
+def test_a_pack_may_extend_a_pack_of_ones_own_that_extends_another(folder: Path) -> None:
+    own = write_pack(folder, "own", "extends: ../base\n")
+    base = write_pack(folder, "base", "extends: annual-work\nname: 共用的\n")
+    pack, found = find("./own", folder)
+
+    assert found == []
+    assert pack is not None
+    assert (pack.name, pack.profile.name, pack.profile.layout) == ("own", "共用的", Layout.FLAT)
+    assert pack.folders == (
+        own,
+        own / "../base",
+        templates_folder() / "annual-work",
+        templates_folder(),
+    )
+    assert (own / "../base").resolve() == base
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("annual", "1:7 Y048 cannot use the pack “annual”: there is no such pack"),
+        ("./none", "1:7 Y048 cannot use the pack “./none”: there is no such file"),
+        ("../../x", "1:7 Y045 “../../x” lies outside the project folder"),
+        (".\\none", "1:7 Y048 cannot use the pack “.\\none”: there is no such file"),
+    ],
+)
+def test_a_pack_that_is_not_there_is_told(folder: Path, name: str, said: str) -> None:
+    assert find(name, folder) == (None, [said])
+
+
+def test_a_wrong_name_comes_with_those_there_are(folder: Path) -> None:
+    found = find_pack("annual", folder, PLACE)[1]
+
+    assert [one.help("en") for one in found] == [f"packs: {PACKS}; or a folder ./my-pack"]
+
+
+@pytest.mark.parametrize(
+    ("profile", "said"),
+    [
+        (
+            "extends: ../own\n",
+            "1:10 Y048 cannot use the pack “../own”: the packs extend each other",
+        ),
+        ("extends: nothing\n", "1:10 Y048 cannot use the pack “nothing”: there is no such pack"),
+        ("extends: ../none\n", "1:10 Y048 cannot use the pack “../none”: there is no such file"),
+        (f"{WHOLE}extends: [annual-work]\n", "4:10 Y033 expected text here, found a list"),
+        (f"{WHOLE}layout: 树\n", "4:9 Y036 “树” is not one of the choices"),
+        ("- 一\n", "1:1 Y006 not a plan file: its outermost level must be “key: value” lines"),
+    ],
+)
+def test_a_pack_with_a_faulty_profile_cannot_be_used(folder: Path, profile: str, said: str) -> None:
+    write_pack(folder, "own", profile)
+
+    assert find("./own", folder) == (None, [said])
+
+
+def test_packs_that_extend_each_other_are_told(folder: Path) -> None:
+    write_pack(folder, "one", "extends: ../two\n")
+    write_pack(folder, "two", "extends: ../one\n")
+
+    assert find("./one", folder) == (
+        None,
+        ["1:10 Y048 cannot use the pack “../one”: the packs extend each other"],
+    )
+
+
+def test_a_folder_that_is_no_pack_cannot_be_read(folder: Path) -> None:
+    with pytest.raises(CannotRead) as caught:
+        read_pack(folder)
+
+    assert caught.value.path == str(folder / "profile.yaml")
+
+
+def test_a_folder_that_is_named_by_the_user_may_lie_anywhere(tmp_path: Path) -> None:
+    pack, found = read_pack(write_pack(tmp_path, "own", WHOLE))
+
+    assert pack is not None
+    assert pack.name == "own"
+    assert found == []
+
+
+def test_an_installation_without_templates_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+
+    with pytest.raises(CannotRead) as caught:
+        templates_folder()
+
+    assert caught.value.reason.en == "the installation lacks its templates"
+
+
+def test_faulty_built_in_packs_are_left_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pack(folder, "good", WHOLE)
+    write_pack(folder, "bad", "name: 坏的\n")
+    monkeypatch.setattr("civplan.model.packs.templates_folder", lambda: folder)
+
+    assert [pack.name for pack in built_in_packs()] == ["good"]
+
+
+def test_findings_of_a_pack_are_findings(folder: Path) -> None:
+    write_pack(folder, "own", "name: 坏的\n")
+    found: list[Finding] = find_pack("./own", folder, PLACE)[1]
+
+    assert {one.span.path for one in found} == {str(folder / "./own" / "profile.yaml")}
