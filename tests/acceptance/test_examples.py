@@ -15,11 +15,13 @@ from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator
 
 EXAMPLES = sorted(path.name for path in (REPOSITORY / "examples").glob("*.yaml"))
 EXAMPLES.append("extends/hubin-2007.yaml")  # the other file there is shared, no plan by itself
+TABLE_ROW = "　　指标："
+"""How a row of the table begins in the text; on the page its cells stand beside each other."""
 each_example = pytest.mark.parametrize("name", EXAMPLES)
 
 
 class Titles(HTMLParser):
-    """Collects the text of the elements title and h1."""
+    """Collects the text of the first elements title and h1; an attachment has a further h1."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +30,7 @@ class Titles(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
-        self.inside = tag if tag in self.texts else self.inside
+        self.inside = tag if self.texts.get(tag) == "" else self.inside
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = "" if tag == self.inside else self.inside
@@ -99,7 +101,11 @@ def test_every_line_of_the_text_stands_on_the_pages(
         pages = "".join(
             without_page_number(page) for page in pdf_text(to_pdf(path.with_suffix(".docx")))
         )
-        lines = [without_space(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        lines = [
+            without_space(line)
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if not line.startswith(TABLE_ROW)
+        ]
         assert [line for line in lines if line not in pages] == []
 
 
@@ -144,7 +150,7 @@ def test_the_web_page_is_one_chinese_document_under_its_title(
         titles.feed(page)
         assert page.startswith('<!DOCTYPE html>\n<html lang="zh-CN">')
         assert without_space(titles.texts["h1"]) == titles.texts["title"]
-        assert "http" not in page.replace("http://www.w3.org", ""), "the page needs nothing else"
+        assert "://" not in page.replace("http://www.w3.org", ""), "the page needs nothing else"
 
 
 @each_example

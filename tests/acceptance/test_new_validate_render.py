@@ -77,8 +77,8 @@ def test_both_documents_stand_beside_the_plan_file(
     assert (run.returncode, run.stdout) == (0, f"plans/{PLAN}.docx\nplans/{SUMMARY}.docx\n")
     assert sorted(path.name for path in (civplan.folder / "plans").iterdir()) == [
         "a.yaml",
-        f"{PLAN}.docx",
         f"{SUMMARY}.docx",
+        f"{PLAN}.docx",
     ]
 
 

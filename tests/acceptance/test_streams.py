@@ -24,7 +24,7 @@ def test_schema_is_json_with_both_names_of_a_key(civplan: InstalledCommand) -> N
     run = civplan("schema")
 
     assert (run.returncode, run.stderr) == (0, "")
-    assert {"community", "社区"} <= set(json.loads(run.stdout)["properties"])
+    assert {"community", "社区"} <= set(json.loads(run.stdout)["$defs"]["Plan"]["properties"])
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])

@@ -98,11 +98,15 @@ def render_files(
             tell_error(error, language)
             rendering.fail(USAGE)
     refuse_clashes(rendering.placed, request)
+    unwritable: set[Path] = set()
     for placed in rendering.placed:
+        if placed.source in unwritable:
+            continue
         try:
             write(placed, force=request.force)
         except CannotWrite as error:
             tell_error(error, language)
+            unwritable.add(placed.source)
             rendering.fail(USAGE)
         else:
             if not quiet:

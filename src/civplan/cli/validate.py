@@ -48,11 +48,11 @@ def register(app: typer.Typer, language: Language) -> None:
     ) -> int:
         one_of(form, REPORTERS, "--format")
         files = files_at(paths)
-        found, sources, readable = check(files, language)
+        found, sources, unread = check(files, language)
         tell_findings(found, sources, language, form)
-        if not quiet:
-            sys.stderr.write(f"{summary_line(found, len(files), language)}\n")
-        if not readable:
+        if not quiet and unread < len(files):
+            sys.stderr.write(f"{summary_line(found, len(files) - unread, language)}\n")
+        if unread:
             return USAGE
         grave = any(one.is_error or (strict and one.is_warning) for one in found)
         return FINDINGS if grave else FINE
@@ -71,18 +71,18 @@ def files_at(paths: list[Path]) -> list[Path]:
     return list(dict.fromkeys(files))
 
 
-def check(files: list[Path], language: Language) -> tuple[list[Finding], dict[str, Source], bool]:
-    """The findings of all files, the files that were read, and whether every one could be."""
+def check(files: list[Path], language: Language) -> tuple[list[Finding], dict[str, Source], int]:
+    """The findings of all files, the files that were read, and how many could not be."""
     found: list[Finding] = []
     sources: dict[str, Source] = {}
-    readable = True
+    unread = 0
     for file in files:
         try:
             opened = open_plan(file)
         except CannotRead as error:
             tell_error(error, language)
-            readable = False
+            unread += 1
         else:
             found += opened.findings
             sources.update(opened.sources)
-    return found, sources, readable
+    return found, sources, unread

@@ -17,22 +17,15 @@ REQUIRED_SECTION = Rule(
     Words("{document}缺少“{zh}”（{en}）", "the {document} lacks “{en}” ({zh})"),
     Words("补上“{zh}: …”", "add “{en}: …”"),
 )
-RECOMMENDED_SECTION = Rule(
-    "S102",
-    "recommended-section-missing",
-    Severity.INFO,
-    Words("{document}通常有“{zh}”（{en}）", "a {document} usually has “{en}” ({zh})"),
-    Words("有内容时补上“{zh}: …”", "add “{en}: …” when there is something to say"),
-)
 DATE_MISSING = Rule(
-    "S103",
+    "S102",
     "date-missing",
     Severity.WARNING,
     Words("{document}没有成文日期", "the {document} has no date"),
     Words("在“{zh}”下补上“成文日期: {year}-12-20”", "add “date: {year}-12-20” under “{en}”"),
 )
 DATE_NOT_A_DAY = Rule(
-    "S104",
+    "S103",
     "date-without-day",
     Severity.WARNING,
     Words(
@@ -42,25 +35,20 @@ DATE_NOT_A_DAY = Rule(
     Words("写成 {year}-12-20", "write {year}-12-20"),
 )
 
-RULES: tuple[Rule, ...] = (REQUIRED_SECTION, RECOMMENDED_SECTION, DATE_MISSING, DATE_NOT_A_DAY)
+RULES: tuple[Rule, ...] = (REQUIRED_SECTION, DATE_MISSING, DATE_NOT_A_DAY)
 """Every rule of this family, for the catalogue."""
 
-RULE_BY_EXPECTATION = {
-    Expectation.REQUIRED: REQUIRED_SECTION,
-    Expectation.RECOMMENDED: RECOMMENDED_SECTION,
-}
 MADE_BY_CIVPLAN = frozenset({"indicators"})
 """Sections that no key of the plan file gives."""
 
 
 def missing_sections(plan: Plan, profile: Profile, document: Document) -> Iterator[Finding]:
-    """The sections that a document of this pack must or should have, and has not."""
+    """The sections that a document of this pack must have, and has not."""
     for expected in profile.of(document).sections:
-        rule = RULE_BY_EXPECTATION.get(expected.expect)
-        if rule and not has_section(plan, expected):
+        if expected.expect is Expectation.REQUIRED and not has_section(plan, expected):
             key = PLAN.by_name.get(expected.section) or SUMMARY_DETAILS.by_name[expected.section]
             place = Span(plan.span.path)
-            yield rule.at(place, document=words_of(document), zh=key.zh, en=key.en)
+            yield REQUIRED_SECTION.at(place, document=words_of(document), zh=key.zh, en=key.en)
 
 
 def has_section(plan: Plan, expected: ExpectedSection) -> bool:
