@@ -10,6 +10,7 @@ from io import BytesIO
 from xml.etree import ElementTree as ET
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 Attributes = dict[str, str]
 
 

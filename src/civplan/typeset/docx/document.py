@@ -23,12 +23,18 @@ if TYPE_CHECKING:
 LINES_UNDER_RULE = 2
 """Empty lines between the red line and the title (7.3.1)."""
 
+TABLE_END = "</w:tbl>"
+"""Behind a table Word wants a paragraph, before the end as before another table."""
+
 
 def document_part(manuscript: Manuscript, style: HouseStyle, pictures: Mapping[str, Placed]) -> str:
     """word/document.xml; ``pictures`` are the figures' pictures by their addresses."""
     writer = body_writer(style, pictures)
-    head, text = _head(manuscript, style), _text(manuscript, writer)
-    body = "".join((*head, *text, *_attachments(manuscript, writer), *_end(manuscript, style)))
+    text = (*_head(manuscript, style), *_text(manuscript, writer))
+    body = "".join((*text, *_attachments(manuscript, writer)))
+    if body.endswith(TABLE_END):
+        body += empty_paragraph()
+    body += "".join(_end(manuscript, style))
     return f"{DECLARATION}<w:document {DOCUMENT}><w:body>{body}</w:body></w:document>"
 
 

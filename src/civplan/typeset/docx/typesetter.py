@@ -43,7 +43,7 @@ class DocxTypesetter:
             ValueError: A text holds a character that XML cannot hold, or a picture is missing or
                 neither PNG nor JPEG.
         """
-        pictures = album(manuscript, images or {})
+        pictures = album(manuscript, {} if images is None else images)
         targets = {placed.relationship: placed.target for placed in pictures.values()}
         texts = {
             "docProps/core.xml": core_properties(properties),

@@ -1,0 +1,97 @@
+"""What follows the text: names of attachments, signature, notes, attachments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from civplan.manuscript.nodes import Attachment, Heading, Paragraph, ParagraphKind, Signature
+from support.docx_files import body, document, keeps_next, kept, package, styled
+from support.manuscripts import text_run
+from support.wordprocessing import says, style_of, text_of
+
+SIGNATURE = Signature(("湖内社区居民委员会",), "2007年12月31日")
+NOTE = Paragraph(text_run("此件公开发布"), ParagraphKind.NOTE)
+SHORT = (body("甲"), body("乙"), body("丙"))
+ONE = 315
+"""Width of a character in twips."""
+
+
+def test_the_signature_keeps_the_last_two_lines_of_text_with_it() -> None:
+    found = package(replace(document(*SHORT), signature=SIGNATURE))
+    assert kept(found) == ["乙", "丙", "湖内社区居民委员会"]
+
+
+def test_of_a_long_paragraph_the_signature_keeps_the_end() -> None:
+    found = package(replace(document(body("甲"), body("长" * 60)), signature=SIGNATURE))
+    assert kept(found) == ["长" * 60, "湖内社区居民委员会"]
+
+
+def test_text_without_a_signature_is_kept_with_nothing() -> None:
+    assert kept(package(document(*SHORT))) == []
+
+
+def test_the_issuer_stands_one_empty_line_under_the_text_and_the_date_below_it() -> None:
+    found = package(replace(document(body("文")), signature=SIGNATURE))
+    issuer, date = found.paragraph("湖内社区居民委员会"), found.paragraph("2007年12月31日")
+    assert (style_of(issuer), style_of(date)) == ("Signature", "Date")
+    assert says(issuer, "pPr/spacing") == {"before": "579"}
+    assert says(issuer, "pPr/jc") == {"val": "right"}
+    assert says(issuer, "pPr/ind")["right"] == str(2 * ONE)
+    assert says(date, "pPr/spacing") == {}
+    assert says(date, "pPr/jc") == {"val": "left"}
+    assert says(date, "pPr/ind")["left"] == str(8844 - 9 * ONE)
+
+
+def test_a_sealed_issuer_stands_two_empty_lines_under_the_text() -> None:
+    found = package(replace(document(body("文")), signature=replace(SIGNATURE, sealed=True)))
+    issuer, date = found.paragraph("湖内社区居民委员会"), found.paragraph("2007年12月31日")
+    assert says(issuer, "pPr/spacing") == {"before": "1158"}
+    assert says(issuer, "pPr/jc") == {"val": "center"}
+    assert says(date, "pPr/ind")["right"] == str(4 * ONE)
+
+
+def test_a_note_stands_in_brackets_on_the_page_of_the_date() -> None:
+    found = package(replace(document(body("文")), signature=SIGNATURE, notes=(NOTE,)))
+    assert styled(found)[-2:] == [("Date", "2007年12月31日"), ("Note", "（此件公开发布）")]
+    assert keeps_next(found.paragraph("2007年12月31日"))
+
+
+def test_one_attachment_is_named_without_a_number() -> None:
+    (name,) = names_of("分解表")
+    assert text_of(name) == "附件：分解表"
+    assert says(name, "pPr/spacing") == {"before": "579"}
+    assert says(name, "pPr/ind") == {"left": str(5 * ONE), "right": "0", "hanging": str(3 * ONE)}
+
+
+def test_several_attachments_are_numbered_under_each_other() -> None:
+    first, second = names_of("分解表", "名单")
+    assert (text_of(first), text_of(second)) == ("附件：1.分解表", "2.名单")
+    assert says(first, "pPr/ind") == {"left": str(6 * ONE), "right": "0", "hanging": str(4 * ONE)}
+    assert says(second, "pPr/ind") == {"left": str(6 * ONE), "right": "0", "hanging": str(ONE)}
+    assert (says(first, "pPr/spacing"), says(second, "pPr/spacing")) == ({"before": "579"}, {})
+
+
+def test_the_tenth_name_has_room_for_its_number() -> None:
+    tenth = names_of(*["名单"] * 10)[-1]
+    assert text_of(tenth) == "10.名单"
+    assert says(tenth, "pPr/ind")["hanging"] == str(round(1.5 * ONE))
+
+
+@pytest.mark.parametrize(("count", "labels"), [(1, ["附件"]), (2, ["附件1", "附件2"])])
+def test_attachments_have_a_label_and_a_title_and_count_for_themselves(
+    count: int, labels: list[str]
+) -> None:
+    attachments = (Attachment("名单", (Heading(1, text_run("甲")),)),) * count
+    found = package(replace(document(Heading(1, text_run("文"))), attachments=attachments))
+    assert found.texts("AttachmentLabel") == labels
+    assert found.texts("Title") == ["工作总结", *["名单"] * count]
+    assert found.texts("Heading1") == ["一、文", *["一、甲"] * count]
+
+
+def names_of(*names: str) -> list[ET.Element]:
+    """The paragraphs that name the attachments."""
+    found = package(replace(document(body("文")), attachment_names=names))
+    return [p for p in found.paragraphs() if style_of(p) == "AttachmentNames"]

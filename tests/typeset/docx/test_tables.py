@@ -1,0 +1,125 @@
+"""Tables and figures."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from civplan.manuscript.nodes import Align, Cell, Figure, Table
+from support.docx_files import MEETING, PICTURES, body, document, keeps_next, package
+from support.manuscripts import cells, text_run
+from support.wordprocessing import Package, W, one, says, style_of, text_of
+
+TABLE = Table((cells("指标", "完成"),), (cells("满意率", "96.2%"),), "完成情况")
+
+
+def test_a_table_has_its_caption_above_it_on_the_same_page() -> None:
+    found = package(document(TABLE))
+    kinds = [child.tag.removeprefix(W) for child in found.body()]
+    assert kinds == ["p", "p", "tbl", "p", "sectPr"]
+    assert style_of(found.paragraph("完成情况")) == "Caption"
+    assert keeps_next(found.paragraph("完成情况"))
+
+
+def test_the_head_repeats_and_no_row_breaks() -> None:
+    head, row = table_of(package(document(TABLE))).findall(f"{W}tr")
+    assert [child.tag.removeprefix(W) for child in one(head, "trPr")] == ["cantSplit", "tblHeader"]
+    assert [child.tag.removeprefix(W) for child in one(row, "trPr")] == ["cantSplit"]
+
+
+def test_a_table_is_as_wide_as_the_type_area() -> None:
+    table = table_of(package(document(TABLE)))
+    widths = [int(column.get(f"{W}w", "")) for column in one(table, "tblGrid")]
+    assert says(table, "tblPr/tblW") == {"w": "8844", "type": "dxa"}
+    assert says(table, "tblPr/tblLayout") == {"type": "fixed"}
+    assert sum(widths) == 8844
+
+
+def test_the_head_is_centred_in_its_own_style() -> None:
+    found = package(document(TABLE))
+    assert found.texts("TableHead") == ["指标", "完成"]
+    assert found.texts("TableText") == ["满意率", "96.2%"]
+    assert found.style_says("TableHead", "pPr/jc") == {"val": "center"}
+
+
+@pytest.mark.parametrize(
+    ("text", "align"),
+    [
+        ("96.2%", "center"),
+        ("≥95%", "center"),
+        ("12次", "center"),
+        ("1,200户", "center"),
+        ("—", "center"),
+        ("2007-12-31", "center"),
+        ("居民满意率", "left"),
+        ("12次碰头会都按时召开", "left"),
+        ("", "left"),
+    ],
+)
+def test_short_figures_are_centred_in_their_cells(text: str, align: str) -> None:
+    assert alignment(Cell(text_run(text))) == align
+
+
+@pytest.mark.parametrize("align", [Align.CENTER, Align.RIGHT])
+def test_a_cell_stands_where_it_says(align: Align) -> None:
+    assert alignment(Cell(text_run("12"), align)) == align.value
+
+
+def test_a_cell_over_two_columns_is_as_wide_as_both() -> None:
+    rows = (cells("甲", "乙"), (Cell(text_run("合计"), columns=2),))
+    table = table_of(package(document(Table((), rows))))
+    properties = one(table.findall(f"{W}tr")[1], "tc/tcPr")
+    assert says(properties, "gridSpan") == {"val": "2"}
+    assert says(properties, "tcW") == {"w": "8844", "type": "dxa"}
+
+
+def test_two_tables_that_follow_each_other_stay_two() -> None:
+    table = Table((), (cells("甲"),))
+    kinds = [child.tag.removeprefix(W) for child in package(document(table, table)).body()]
+    assert kinds == ["p", "tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_a_figure_has_its_caption_below_it_on_the_same_page() -> None:
+    found = package(document(Figure(MEETING, "居民在开会", "碰头会"), body("文")))
+    figure, caption = found.paragraphs()[1:3]
+    assert (style_of(figure), style_of(caption)) == ("Figure", "Caption")
+    assert (keeps_next(figure), keeps_next(caption)) == (True, False)
+    assert text_of(caption) == "碰头会"
+
+
+@pytest.mark.parametrize(
+    ("alternative", "caption", "words"),
+    [("居民在开会", "碰头会", "居民在开会"), ("", "碰头会", "碰头会")],
+)
+def test_a_reader_is_told_what_a_figure_shows(alternative: str, caption: str, words: str) -> None:
+    found = package(document(Figure(MEETING, alternative, caption)))
+    told = [node.get("descr") for node in found.document.iter() if node.get("descr")]
+    assert told == [words, words]
+
+
+def test_a_figure_without_a_caption_stands_alone() -> None:
+    found = package(document(Figure(MEETING)))
+    assert [style_of(p) for p in found.paragraphs()] == ["Title", "Figure"]
+
+
+def test_the_picture_lies_in_the_package() -> None:
+    found = package(document(Figure(MEETING), Figure(MEETING)))
+    relationships = found.tree("word/_rels/document.xml.rels")
+    targets = {r.get("Id"): r.get("Target") for r in relationships}
+    assert targets["picture1"] == "media/image1.png"
+    assert found.parts["word/media/image1.png"] == PICTURES[MEETING]
+    assert [name for name in found.parts if "media" in name] == ["word/media/image1.png"]
+
+
+def table_of(found: Package) -> ET.Element:
+    """The one table of a document."""
+    (table,) = found.body().findall(f"{W}tbl")
+    return table
+
+
+def alignment(cell: Cell) -> str:
+    """Where the text of a cell stands."""
+    found = package(document(Table((), ((cell,),))))
+    (paragraph,) = table_of(found).iter(f"{W}p")
+    return (says(paragraph, "pPr/jc") or found.style_says("TableText", "pPr/jc"))["val"]
