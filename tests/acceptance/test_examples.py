@@ -17,6 +17,8 @@ EXAMPLES = sorted(path.name for path in (REPOSITORY / "examples").glob("*.yaml")
 EXAMPLES.append("extends/hubin-2007.yaml")  # the other file there is shared, no plan by itself
 TABLE_ROW = "　　指标："
 """How a row of the table begins in the text; on the page its cells stand beside each other."""
+NOTHING_TO_MEASURE = "{} over 0 full lines"
+"""What the layout check says of a document too short to hold a single full line."""
 each_example = pytest.mark.parametrize("name", EXAMPLES)
 
 
@@ -77,11 +79,17 @@ def test_the_pages_are_as_the_standard_wants_them(
     check_layout: LayoutCheck,
 ) -> None:
     documents = rendered(civplan, examples / name, "docx")
-
-    assert documents
-    assert {docx.stem: check_layout(docx, to_pdf(docx)) for docx in documents} == {
-        docx.stem: [] for docx in documents
+    faults = {
+        docx.stem: [
+            fault
+            for fault in check_layout(docx, to_pdf(docx))
+            if not fault.endswith(NOTHING_TO_MEASURE)
+        ]
+        for docx in documents
     }
+
+    assert faults
+    assert faults == {docx.stem: [] for docx in documents}
 
 
 @each_example
