@@ -50,7 +50,7 @@ def manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) ->
     if manuscript.masthead:
         yield Piece(1, _masthead_height(style), whole=True)
     above = Twips(2 * style.line_pitch if manuscript.masthead else 0)
-    yield _title(manuscript.title, above, style)
+    yield from _title(manuscript.title, above, style)
     text = list(_blocks(manuscript.blocks, style, half))
     if text and (manuscript.signature or manuscript.attachment_names):
         text[-1] = replace(text[-1], kept=True)
@@ -64,7 +64,7 @@ def manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) ->
     yield from (one for _ in manuscript.notes)
     for attachment in manuscript.attachments:
         yield replace(one, after=style.line_pitch, kept=True, new_page=True)
-        yield _title((attachment.title,), Twips(0), style)
+        yield from _title((attachment.title,), Twips(0), style)
         yield from _blocks(attachment.blocks, style, half)
 
 
@@ -74,9 +74,9 @@ def _masthead_height(style: HouseStyle) -> Twips:
     return Twips(style.masthead_drop + letterhead + lines + style.masthead_rule_gap)
 
 
-def _title(title: tuple[str, ...], above: Twips, style: HouseStyle) -> Piece:
-    lines = len(balance_title(title))
-    return Piece(lines, style.line_pitch, above, style.line_pitch, kept=True, whole=True)
+def _title(title: tuple[str, ...], above: Twips, style: HouseStyle) -> Iterator[Piece]:
+    if lines := len(balance_title(title)):
+        yield Piece(lines, style.line_pitch, above, style.line_pitch, kept=True, whole=True)
 
 
 def _blocks(blocks: Iterable[Block], style: HouseStyle, half: float) -> Iterator[Piece]:
