@@ -18,7 +18,7 @@ def generated_files() -> dict[str, str]:
     page = f"{NOTE}[English](#every-key-of-the-plan-file)\n\n{reference_page('zh')}"
     return {
         "docs/plan-file.md": f"{page}\n{reference_page('en')}",
-        "examples/plan.schema.json": f"{json.dumps(plan_schema(), ensure_ascii=False, indent=1)}\n",
+        "examples/plan.schema.json": f"{json.dumps(plan_schema(), ensure_ascii=False, indent=2)}\n",
     }
 
 

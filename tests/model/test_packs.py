@@ -13,6 +13,7 @@ from civplan.model.packs import (
     built_in_names,
     built_in_packs,
     find_pack,
+    named_pack,
     read_pack,
     templates_folder,
 )
@@ -139,11 +140,13 @@ def test_a_wrong_name_comes_with_those_there_are(folder: Path) -> None:
         ("extends: ../none\n", "1:10 Y048 cannot use the pack “../none”: there is no such file"),
         (f"{WHOLE}extends: [annual-work]\n", "4:10 Y033 expected text here, found a list"),
         (f"{WHOLE}layout: 树\n", "4:9 Y036 “树” is not one of the choices"),
+        ("extends: ../broken\n", "1:1 Y005 the file is empty"),
         ("- 一\n", "1:1 Y006 not a plan file: its outermost level must be “key: value” lines"),
     ],
 )
 def test_a_pack_with_a_faulty_profile_cannot_be_used(folder: Path, profile: str, said: str) -> None:
     write_pack(folder, "own", profile)
+    write_pack(folder, "broken", "")
 
     assert find("./own", folder) == (None, [said])
 
@@ -171,6 +174,16 @@ def test_a_folder_that_is_named_by_the_user_may_lie_anywhere(tmp_path: Path) -> 
     assert pack is not None
     assert pack.name == "own"
     assert found == []
+
+
+def test_a_pack_is_named_by_its_folder_or_built_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pack(tmp_path, "own", WHOLE)
+    monkeypatch.chdir(tmp_path)
+    packs = [named_pack(name)[0] for name in ("own", "annual-work")]
+
+    assert [pack and pack.name for pack in packs] == ["own", "annual-work"]
 
 
 def test_an_installation_without_templates_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -117,7 +117,15 @@ PLAIN_KINDS = ["string", "number", "boolean"]
     ("shape", "schema"),
     [
         (LINE, {"type": PLAIN_KINDS}),
-        (YEAR, {"type": PLAIN_KINDS, "pattern": r"^\s*\d{4}年?\s*$"}),
+        (
+            YEAR,
+            {
+                "type": ["string", "number"],
+                "pattern": r"^\s*[0-9]{4}年?\s*$",
+                "minimum": 1949,
+                "maximum": 2100,
+            },
+        ),
         (OneOf(Layout), {"enum": ["nested", "嵌套", "flat", "平列"]}),
         (NameOf(Layout), {"enum": ["nested", "嵌套", "flat", "平列"]}),
         (LINES, {"type": "array", "items": {"type": PLAIN_KINDS}}),

@@ -68,13 +68,14 @@ def spare_lines(
 def value_lines(
     shape: Shape[Any], value: Any, language: Language, *, explain: bool
 ) -> Iterator[str]:
-    """Yield the lines of a value that has several: a record or a list."""
+    """Yield the lines of a value that has several: a record, or a list with a record explained."""
     shape = shape.shape() if isinstance(shape, Deferred) else shape
     if isinstance(shape, RecordOf):
         yield from record_lines(shape, value, language, explain=explain)
     elif isinstance(shape, ListOf):
-        for number, entry in enumerate(value):
-            yield from entry_lines(shape.entry, entry, language, explain=explain and number == 0)
+        for entry in value:
+            yield from entry_lines(shape.entry, entry, language, explain=explain)
+            explain = explain and isinstance(entry, str)
 
 
 def entry_lines(

@@ -51,8 +51,7 @@ def take(field: str, entries: list[Entry], known: dict[str, Key]) -> Node | None
 
 def merge_values(base: Node | None, over: Node, shape: Shape[Any], found: Faults) -> Node:
     """One value from two, by the shape of their place; ``base`` is None where none is inherited."""
-    if isinstance(shape, Deferred):
-        return merge_values(base, over, shape.shape(), found)
+    shape = settled(shape)
     if isinstance(shape, TextShape):
         return merge_texts(base, over)
     if isinstance(shape, ListOf):
@@ -63,6 +62,11 @@ def merge_values(base: Node | None, over: Node, shape: Shape[Any], found: Faults
         inherited = base if isinstance(base, Mapping) else Mapping((), over.span)
         return merge_records(inherited, over, shape, found)
     return over
+
+
+def settled(shape: Shape[Any]) -> Shape[Any]:
+    """The shape behind one that is made later."""
+    return shape.shape() if isinstance(shape, Deferred) else shape
 
 
 def merge_texts(base: Node | None, over: Node) -> Node:
@@ -95,7 +99,7 @@ def merge_lists(base: Node | None, over: Node, shape: ListOf[Any], found: Faults
 
 def shape_with_id(shape: ListOf[Any]) -> RecordOf[Any] | None:
     """The shape of a list's entries when they can have ids; None otherwise."""
-    entry = shape.entry.shape() if isinstance(shape.entry, Deferred) else shape.entry
+    entry = settled(shape.entry)
     return entry if isinstance(entry, RecordOf) and "id" in entry.by_name else None
 
 

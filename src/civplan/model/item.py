@@ -147,8 +147,9 @@ def read_short_item(node: Scalar, found: Faults) -> Item | None:
 
 def check_item(item: Item, found: Faults) -> Item | None:
     """An item says something or holds items; its result belongs to its one target as well."""
-    if not item.text and not item.items and not item.name and not item.result:
-        found.append(faults.EMPTY_ITEM.at(item.span))
+    if not (item.text or item.items or item.name or item.result):
+        unreadable = item.spans.keys() & {"text", "name", "result"}
+        found += [] if unreadable else [faults.EMPTY_ITEM.at(item.span)]
         return None
     return with_result_at_target(item)
 

@@ -73,7 +73,7 @@ class Parsed(Shape[T]):
     """A text that a function turns into a value; None from it means that it cannot be read."""
 
     def __init__(
-        self, parse: Callable[[str], T | None], rule: Rule, words: Words, pattern: str
+        self, parse: Callable[[str], T | None], rule: Rule, words: Words, limits: JsonSchema
     ) -> None:
         """Take the function, the rule that an unreadable text breaks, and what editors are told.
 
@@ -81,12 +81,12 @@ class Parsed(Shape[T]):
             parse: Gets the text without the white space around it.
             rule: Its words may name ``{text}``.
             words: What may stand there.
-            pattern: A regular expression that every readable text satisfies, and perhaps others.
+            limits: What JSON Schema can say of it; every readable text or number satisfies this.
         """
         self.parse = parse
         self.rule = rule
         self._words = words
-        self.pattern = pattern
+        self.limits = limits
 
     def read(self, node: Node, found: Faults) -> T | None:
         """The parsed text."""
@@ -99,8 +99,8 @@ class Parsed(Shape[T]):
         return value
 
     def schema(self) -> JsonSchema:
-        """A text of the pattern, or a number: YAML editors see 2007 as one."""
-        return PLAIN | {"pattern": self.pattern}
+        """A text or, since YAML editors see 2007 as one, a number, within the limits."""
+        return PLAIN | self.limits
 
     @property
     def words(self) -> Words:

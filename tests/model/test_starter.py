@@ -1,0 +1,205 @@
+"""The first file of a new plan."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civplan.findings.finding import Finding
+from civplan.findings.words import Language
+from civplan.model.choices import Document
+from civplan.model.packs import find_pack
+from civplan.model.plan import PLAN, Plan
+from civplan.model.records import records_in
+from civplan.model.starter import SCHEMA_LINE, StarterAnswers, starter_file
+from civplan.rules.check import check_plan
+from civplan.source.nodes import Mapping, Scalar
+from civplan.source.source import parse_source
+from support.plans import nodes_of, told
+from support.programs import REPOSITORY
+
+ANSWERS = StarterAnswers("湖内社区", 2007, "创建文明社区")
+LANGUAGES: list[Language] = ["zh", "en"]
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip)
+COMMENTED_KEY = re.compile(r"^( *)# ( *\w+:(?: .*)?)$", re.MULTILINE)
+
+
+def plan_of_file(text: str) -> tuple[Plan | None, list[str]]:
+    """The plan of a new file, and everything that is wrong with it."""
+    source = parse_source(text.encode(), "plan.yaml")
+    assert source.root is not None
+    found: list[Finding] = list(source.findings)
+    plan = PLAN.read(source.root, found)
+    if plan:
+        pack, of_pack = find_pack(plan.pack, REPOSITORY, plan.span)
+        assert pack is not None
+        found += [*of_pack, *check_plan(plan, pack.profile)]
+    return plan, told(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_file_validates_as_it_is(language: Language) -> None:
+    plan, found = plan_of_file(starter_file(ANSWERS, language))
+
+    assert found == []
+    assert plan is not None
+    assert (plan.community, plan.year, plan.campaign) == ("湖内社区", 2007, "创建文明社区")
+    assert plan.summary is None
+    assert plan.work is not None
+    assert [area.name for area in plan.work.areas] == ["完善居民自治", "整治居住环境"]
+    assert [target.measure for target in plan.all_targets] == [
+        "居民满意率",
+        "楼道堆物清理率",
+        "居民议事会",
+    ]
+
+
+def test_both_languages_say_the_same() -> None:
+    chinese, english = (plan_of_file(starter_file(ANSWERS, one))[0] for one in LANGUAGES)
+
+    assert without_places(chinese) == without_places(english)
+
+
+def without_places(plan: Plan | None) -> str:
+    """A plan as a text, without the places of its values."""
+    return re.sub(r"Span\([^)]*\)", "", repr(plan))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "A&B: 湖/内 #1",
+        "是",
+        "no",
+        "null",
+        "~",
+        "123",
+        "1e5",
+        "2007-01-01",
+        " 湖内 ",
+        '说“好”\'的"社区"',
+        "𠮷社区",
+        "社区：湖内",
+        "- 湖内",
+        "{湖内}",
+        "[湖内]",
+        "*湖内",
+        "!湖内",
+        "湖内\u3000社区",
+        "\ufeff湖内",
+        "a\\b",
+        "湖内: 社区",
+        "%湖内",
+        "@湖内",
+        "`湖内`",
+        "# 湖内",
+        "湖内 # 社区",
+    ],
+)
+@pytest.mark.parametrize("field", ["community", "campaign"])
+def test_hard_names_read_back_as_they_are(
+    name: str, field: Literal["community", "campaign"]
+) -> None:
+    assert_reads_back(name, field)
+
+
+@given(TEXTS, st.sampled_from(["community", "campaign"]))
+def test_every_name_reads_back_as_it_is(name: str, field: str) -> None:
+    assert_reads_back(name, field)
+
+
+def assert_reads_back(name: str, field: str) -> None:
+    """An answer is in the file as it was given, and trimmed in the plan."""
+    answers = {"community": "湖内社区", "year": 2007, "campaign": "创建", field: name}
+    for language in LANGUAGES:
+        text = starter_file(StarterAnswers(**answers), language)  # type: ignore[arg-type]
+        plan, found = plan_of_file(text)
+        key = next(key for key in PLAN.keys if key.field == field)
+        written = next(value for entry, value in nodes_of(text).entries if entry.text in key.names)
+
+        assert found == []
+        assert isinstance(written, Scalar)
+        assert written.text == name
+        assert getattr(plan, field) == name.strip()
+
+
+@given(st.integers(1949, 2100))
+def test_every_year_reads_back_as_it_is(year: int) -> None:
+    plan, found = plan_of_file(starter_file(StarterAnswers("湖内社区", year, "创建"), "zh"))
+
+    assert found == []
+    assert plan is not None
+    assert plan.year == year
+    assert {item.due.year for item in plan.items if item.due} == {year}
+    assert plan.plan is not None
+    assert plan.plan.date is not None
+    assert plan.plan.date.year == year
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_commented_key_can_be_used_by_removing_the_mark(language: Language) -> None:
+    text = starter_file(ANSWERS, language)
+    while True:
+        text, changes = COMMENTED_KEY.subn(r"\1\2", text)
+        if not changes:
+            break
+    plan, found = plan_of_file(text)
+
+    assert found == []
+    assert plan is not None
+    assert plan.details(Document.SUMMARY) is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_of_the_records_it_shows_is_in_it(language: Language) -> None:
+    text = starter_file(ANSWERS, language)
+    shown = ["Plan", "Goals", "Target", "Work", "Area", "Item", "DocumentDetails", "SummaryDetails"]
+    for name in shown:
+        for key in records_in(PLAN)[name].keys:
+            written = key.zh if language == "zh" else key.en
+            is_there = re.search(rf"^[ #-]*{written}:", text, re.MULTILINE) is not None
+            assert is_there is not key.directive, (name, written)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_line_names_the_schema_for_editors(language: Language) -> None:
+    assert starter_file(ANSWERS, language).splitlines()[0] == SCHEMA_LINE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("mark", ["xx", "××", "TODO", "____", "若干", "……"])
+def test_no_text_is_left_to_be_filled_in(language: Language, mark: str) -> None:
+    assert mark not in starter_file(ANSWERS, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_is_too_long_to_read_or_ends_in_white_space(language: Language) -> None:
+    lines = starter_file(ANSWERS, language).splitlines()
+
+    assert [line for line in lines if line != line.rstrip() or len(line) > 140] == []
+    assert starter_file(ANSWERS, language).endswith("\n")
+
+
+def test_keys_and_comments_are_in_the_asked_language() -> None:
+    english = nodes_of(starter_file(ANSWERS, "en"))
+    chinese = nodes_of(starter_file(ANSWERS, "zh"))
+
+    assert names_of(english) == [
+        *("community", "year", "campaign", "principles", "goals", "work", "safeguards", "plan")
+    ]
+    assert names_of(chinese) == [
+        *("社区", "年度", "主题", "指导思想", "工作目标", "主要工作", "保障措施", "计划")
+    ]
+    assert "year: 2007  # the year of the work (required): a year of four digits\n" in starter_file(
+        ANSWERS, "en"
+    )
+    assert "年度: 2007  # 哪一年的工作（必填）。四位数年份\n" in starter_file(ANSWERS, "zh")
+
+
+def names_of(node: Mapping) -> list[str]:
+    """The keys of a mapping."""
+    return [name.text for name, _ in node.entries]
