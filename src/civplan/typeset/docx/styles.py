@@ -160,8 +160,9 @@ def _page_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
         font=style.page_number_font.name, spacing=Twips(0), size=style.small_size
     )
     footer = Format(off_grid=True, spacing=FOOTER_SPACING, indent=Indent(), align=Align.LEFT)
-    yield ParagraphStyle("Letterhead", "发文机关标志", CENTRED, name, custom=True)
-    yield ParagraphStyle("DocumentNumber", "发文字号", CENTRED, custom=True)
+    above = replace(CENTRED, off_grid=True)
+    yield ParagraphStyle("Letterhead", "发文机关标志", above, name, custom=True)
+    yield ParagraphStyle("DocumentNumber", "发文字号", above, custom=True)
     yield ParagraphStyle("Colophon", "版记", Format(align=Align.LEFT), small, custom=True)
     yield ParagraphStyle("Footer", "footer", footer, number)
 

@@ -1,0 +1,79 @@
+"""版头: letterhead, number, signer, red line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from civplan.manuscript.nodes import Masthead
+from civplan.typeset.docx.masthead import letterhead_size
+from civplan.typeset.gbt9704 import GBT9704
+from support.docx_files import body, document, package
+from support.wordprocessing import Package, W, fonts_of, one, says, text_of
+
+
+def with_masthead(masthead: Masthead) -> Package:
+    return package(replace(document(body("文")), masthead=masthead))
+
+
+def rows_of(found: Package) -> list[ET.Element]:
+    """The paragraphs above the red line."""
+    return list(one(found.document, "body/tbl").iter(f"{W}p"))
+
+
+def test_the_letterhead_stands_35_mm_under_the_top_of_the_type_area() -> None:
+    letterhead, _ = rows_of(with_masthead(Masthead("通北街道办事处文件", "通北办〔2007〕3号")))
+    assert text_of(letterhead) == "通北街道办事处文件"
+    assert says(letterhead, "pPr/spacing") == {"before": "1984", "line": "910", "lineRule": "exact"}
+
+
+def test_the_number_stands_two_empty_lines_under_it() -> None:
+    _, number = rows_of(with_masthead(Masthead("通北街道办事处文件", "通北办〔2007〕3号")))
+    assert text_of(number) == "通北办〔2007〕3号"
+    assert says(number, "pPr/spacing") == {"before": "1158"}
+    assert says(number, "pPr/ind") == {}
+
+
+def test_a_document_that_goes_up_names_its_signer_on_the_right() -> None:
+    _, number = rows_of(with_masthead(Masthead("湖内社区文件", "通湖社〔2007〕3号", "张三")))
+    assert fonts_of(number) == [("通湖社〔2007〕3号\t签发人：", ""), ("张三", "楷体_GB2312")]
+    assert says(number, "pPr/tabs/tab") == {"val": "right", "pos": str(8844 - 315)}
+    assert says(number, "pPr/jc") == {"val": "left"}
+    indent = says(number, "pPr/ind")
+    assert (indent["left"], indent["right"]) == ("315", "315")
+
+
+def test_the_red_line_is_as_wide_as_the_type_area_and_4_mm_below() -> None:
+    table = one(with_masthead(Masthead("湖内社区文件")).document, "body/tbl")
+    assert says(table, "tblPr/tblW") == {"w": "8844", "type": "dxa"}
+    cell = one(table, "tr/tc/tcPr")
+    assert says(cell, "tcMar/bottom") == {"w": "227", "type": "dxa"}
+    assert says(cell, "tcBorders/bottom") == {
+        "val": "single",
+        "sz": "12",
+        "space": "0",
+        "color": "FF0000",
+    }
+
+
+def test_the_title_stands_two_empty_lines_under_the_red_line() -> None:
+    found = with_masthead(Masthead("湖内社区文件"))
+    assert says(found.paragraph("工作总结"), "pPr/spacing") == {"before": "1158"}
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "points"),
+    [
+        ("街道文件", 52),
+        ("通北街道办事处文件", 45.5),
+        ("通北街道湖内社区居民委员会文件", 27),
+        ("很长" * 20, 16),
+        ("", 52),
+    ],
+)
+def test_a_long_letterhead_is_made_smaller_to_stay_on_one_line(
+    letterhead: str, points: float
+) -> None:
+    assert letterhead_size(letterhead, GBT9704) == points * 2
