@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from civplan.cli.console import out, tell_error, tell_findings
 from civplan.cli.errors import OwnError
@@ -28,8 +28,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 FINE, FINDINGS, USAGE = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the options of ``civplan render`` ask for."""
 
     kind: str
@@ -50,8 +49,7 @@ class Request:
         return output if is_name else None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A document and where it will be written."""
 
     source: Path
@@ -60,16 +58,17 @@ class Placed:
     document: RenderedDocument
 
 
-@dataclass(slots=True)
 class Rendering:
     """What has come of the files so far."""
 
-    request: Request
-    language: Language
-    pack: Pack | None
-    placed: list[Placed] = field(default_factory=list)
-    composers: dict[tuple[Path, ...], Composer] = field(default_factory=dict)
-    code: int = FINE
+    def __init__(self, request: Request, language: Language, pack: Pack | None) -> None:
+        """Take what is asked for, the language of messages and the pack of ``--pack``."""
+        self.request = request
+        self.language = language
+        self.pack = pack
+        self.placed: list[Placed] = []
+        self.composers: dict[tuple[Path, ...], Composer] = {}
+        self.code = FINE
 
     def fail(self, code: int) -> None:
         """Remember the gravest exit code."""

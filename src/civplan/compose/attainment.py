@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from civplan.model.figures import Quantity, plain_number
 from civplan.model.target import Comparison, Target
@@ -17,8 +17,7 @@ LIMIT_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Attainment:
+class Attainment(NamedTuple):
     """A target held against its result."""
 
     met: bool | None

@@ -5,11 +5,10 @@ Templates see these values; every text in them is as it will be printed, numbers
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a numbered list."""
 
     name: str = ""
@@ -20,8 +19,7 @@ class Entry:
     """The entries one level below."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
+class IndicatorRow(NamedTuple):
     """One line of the table 年度指标完成情况."""
 
     measure: str
@@ -32,8 +30,7 @@ class IndicatorRow:
     """None when no result is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorTable:
+class IndicatorTable(NamedTuple):
     """年度指标完成情况: a row a target."""
 
     caption: str
@@ -41,8 +38,7 @@ class IndicatorTable:
     rows: tuple[IndicatorRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A heading and what stands under it."""
 
     key: str
@@ -62,16 +58,14 @@ class Part:
         return not (self.paragraphs or self.entries or self.parts or self.table)
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentOutline:
+class AttachmentOutline(NamedTuple):
     """An attachment; without paragraphs it is only named."""
 
     name: str
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """One document; an empty text stands for what it does not have."""
 
     title: tuple[str, ...]

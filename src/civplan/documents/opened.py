@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.model.load import load_plan
@@ -14,8 +14,7 @@ from civplan.rules.check import check_plan
 from civplan.source.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedPlan:
+class OpenedPlan(NamedTuple):
     """A plan file that was read and checked."""
 
     path: Path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import NamedTuple
 
 from civplan.compose.composer import Composer
 from civplan.documents.names import safe_name
@@ -18,8 +18,7 @@ from civplan.typeset.formats import FORMATS
 from civplan.typeset.properties import DocumentProperties
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedDocument:
+class RenderedDocument(NamedTuple):
     """A document, ready to be written."""
 
     name: str

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from civplan.findings.words import Language, Words
 
 NO_HELP = Words("", "")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file; lines and columns count characters from 1, the end is exclusive."""
 
     path: str
@@ -31,8 +30,7 @@ class Severity(enum.Enum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What is checked for: its name for machines (code), for people (slug), and what it says."""
 
     code: str
@@ -49,13 +47,13 @@ class Rule:
         return Finding(self, span, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, at one place."""
 
     rule: Rule
     span: Span
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object]
+    """What its words name."""
 
     @property
     def is_warning(self) -> bool:

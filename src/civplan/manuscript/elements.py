@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.parsers import expat
 
 from civplan.manuscript import faults
@@ -15,8 +15,7 @@ BLANKS = " \t\r\n"
 NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element; its text is as written, white space and all."""
 
     tag: str

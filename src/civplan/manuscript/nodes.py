@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     r"""A stretch of text inside a paragraph; ``\n`` in ``text`` is a forced line break."""
 
     text: str
@@ -18,8 +18,7 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading on a line of its own."""
 
     level: int
@@ -38,8 +37,7 @@ class ParagraphKind(enum.Enum):
     """附注: in brackets under the date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of text without a number."""
 
     runs: Runs
@@ -55,16 +53,14 @@ class ListStyle(enum.Enum):
     """一是…二是…三是…, all in one paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """One entry of a list: its text, then what belongs under it (paragraphs, one nested list)."""
 
     runs: Runs
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """A numbered list; numbering starts anew with each list."""
 
     items: tuple[ListItem, ...]
@@ -79,8 +75,7 @@ class Align(enum.Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table."""
 
     runs: Runs
@@ -92,8 +87,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table; every row covers the same number of columns."""
 
     head: tuple[Row, ...]
@@ -107,8 +101,7 @@ class Table:
         return sum(cell.columns for cell in (*self.head, *self.body)[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A picture with its caption."""
 
     source: str

@@ -6,7 +6,7 @@ replaces what is inherited, and a key without a value takes it away.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from civplan.findings.finding import Finding, Span
@@ -77,7 +77,7 @@ def merge_texts(base: Node | None, over: Node) -> Node:
     inherited = base.entries if isinstance(base, Mapping) else plan_form
     given = {FORMS.get(name.text) for name, _ in over.entries}
     missing = [entry for entry in inherited if FORMS.get(entry[0].text) not in given]
-    return replace(over, entries=(*over.entries, *missing))
+    return over._replace(entries=(*over.entries, *missing))
 
 
 def as_section(node: Node) -> Node:
@@ -206,4 +206,4 @@ def strip(node: Node, shape: RecordOf[Any]) -> Node:
         return node
     directives = {key.field for key in shape.keys if key.directive}
     kept = [entry for entry in node.entries if field_of(entry[0], shape.by_name) not in directives]
-    return replace(node, entries=tuple(kept))
+    return node._replace(entries=tuple(kept))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.source import faults
@@ -20,8 +20,7 @@ LARGEST = 4 * MEBIBYTE
 """Bytes of a plan file; ten thousand pages would be less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One file as YAML."""
 
     path: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
@@ -30,8 +30,7 @@ COLON = re.compile("([^\\s:：#\"'\\[\\]{}|>&*!%@`,，。；、？！“”（�
 MARK = re.compile(r"\\.|[\"'\[\]{}]|(?<!\S)#")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that can carry structure: no block text, no continued quotation or brackets."""
 
     number: int
