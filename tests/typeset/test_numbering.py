@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from civplan.manuscript.nodes import (
     Block,
     Cell,
@@ -16,6 +19,7 @@ from civplan.manuscript.nodes import (
     Table,
 )
 from civplan.typeset.numbering import NumberedParagraph, NumberForms, number_blocks
+from civplan.typeset.numerals import chinese_numeral
 from support.manuscripts import text_run
 
 
@@ -115,4 +119,55 @@ def test_tables_figures_and_kinds_of_paragraphs_pass_through() -> None:
         NumberedParagraph(recipient.runs, kind=ParagraphKind.RECIPIENT),
         table,
         figure,
+    ]
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.booleans())))
+def test_a_heading_counts_the_numbered_ones_since_the_last_heading_above_it(
+    headings: list[tuple[int, bool]],
+) -> None:
+    expected = []
+    for position, (level, numbered) in enumerate(headings):
+        before = headings[:position]
+        above = [i for i, (other, _) in enumerate(before) if other < level]
+        since = before[above[-1] + 1 if above else 0 :]
+        count = 1 + sum(one == (level, True) for one in since)
+        numeral = chinese_numeral(count) if level <= 2 else str(count)
+        form = {1: "{}、", 2: "（{}）", 3: "{}.", 4: "（{}）"}[level]
+        expected.append(form.format(numeral) if numbered else "")
+
+    assert numbers(*(heading(level, numbered=numbered) for level, numbered in headings)) == expected
+
+
+TEXTS = st.text("甲乙丙", min_size=1, max_size=3)
+LISTS = st.recursive(
+    st.lists(TEXTS, min_size=1, max_size=3).map(lambda texts: entries(*texts)),
+    lambda inner: st.builds(
+        lambda text, list_: entries(text, below=(Paragraph(text_run(text)), list_)), TEXTS, inner
+    ),
+    max_leaves=6,
+)
+
+
+def texts_of(block: List) -> list[str]:
+    """The texts of a list in reading order."""
+    texts: list[str] = []
+    for item in block.items:
+        texts += ["".join(run.text for run in item.runs)]
+        for child in item.blocks:
+            if isinstance(child, List):
+                texts += texts_of(child)
+            elif isinstance(child, Paragraph):
+                texts += ["".join(run.text for run in child.runs)]
+    return texts
+
+
+@given(st.lists(LISTS, max_size=3))
+def test_no_text_is_lost_and_none_changes_its_place(lists: list[List]) -> None:
+    blocks: list[Block] = [*lists, heading(1), *lists]
+
+    assert [text for _, _, text in written(*blocks)] == [
+        *(text for one in lists for text in texts_of(one)),
+        "题",
+        *(text for one in lists for text in texts_of(one)),
     ]
