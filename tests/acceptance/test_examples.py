@@ -17,6 +17,8 @@ EXAMPLES = sorted(path.name for path in (REPOSITORY / "examples").glob("*.yaml")
 EXAMPLES.append("extends/hubin-2007.yaml")  # the other file there is shared, no plan by itself
 TABLE_ROW = "　　指标："
 """How a row of the table begins in the text; on the page its cells stand beside each other."""
+HANGING = str.maketrans("", "", "，。；：、")
+"""LibreOffice may clip such a mark where it hangs at the end of a line; they are left out."""
 NOTHING_TO_MEASURE = "{} over 0 full lines"
 """What the layout check says of a document too short to hold a single full line."""
 each_example = pytest.mark.parametrize("name", EXAMPLES)
@@ -106,15 +108,14 @@ def test_every_line_of_the_text_stands_on_the_pages(
 
     assert texts
     for path in texts:
-        pages = "".join(
-            without_page_number(page) for page in pdf_text(to_pdf(path.with_suffix(".docx")))
-        )
+        pages = "".join(map(without_page_number, pdf_text(to_pdf(path.with_suffix(".docx")))))
         lines = [
             without_space(line)
             for line in path.read_text(encoding="utf-8").splitlines()
             if not line.startswith(TABLE_ROW)
         ]
-        assert [line for line in lines if line not in pages] == []
+        printed = pages.translate(HANGING)
+        assert [line for line in lines if line.translate(HANGING) not in printed] == []
 
 
 def without_page_number(page: str) -> str:
