@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from civplan.manuscript.nodes import (
+    Attachment,
     Block,
     Colophon,
     Heading,
     List,
     ListItem,
     Manuscript,
+    Masthead,
     Paragraph,
     Run,
     Signature,
+    Table,
 )
 from support.docx_files import body, typeset
-from support.manuscripts import text_run
-from support.pages import PdfMaker
+from support.manuscripts import RICH, cells, text_run, texts_of
+from support.pages import PdfMaker, texts_of_pages, without_space
 from support.positions import Page, read_pages
 from support.programs import LayoutCheck, OoxmlValidator
 
@@ -68,7 +72,7 @@ def long_text() -> tuple[Block, ...]:
             Heading(2, text_run("健全组织")),
             List((entry, ListItem(text_run(prose(90, 200 + part)), (List((entry, entry)),)))),
         ]
-    return tuple(blocks)
+    return (*blocks, *(Paragraph(text_run(prose(150, 300 + each))) for each in range(3)))
 
 
 def row(page: Page, beginning: str) -> int:
@@ -126,7 +130,8 @@ def test_a_sealed_issuer_stands_over_the_middle_of_the_date(lay: Lay) -> None:
     issuer, date = page.line("湖内社区"), page.line("2007年")
     assert (row(page, "文"), row(page, "湖内"), row(page, "2007")) == (3, 6, 7)
     assert date.right == pytest.approx(RIGHT - 4 * CHARACTER, abs=0.5)
-    assert (issuer.left + issuer.right) / 2 == pytest.approx((date.left + date.right) / 2, abs=2)
+    middle = (date.left + date.right) / 2
+    assert (issuer.left + issuer.right) / 2 == pytest.approx(middle, abs=CHARACTER)
 
 
 @pytest.mark.parametrize("lines", range(17, 21))
