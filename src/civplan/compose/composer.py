@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
@@ -19,10 +20,10 @@ from civplan.model.plan import Plan
 class Composer:
     """Composes the documents of plans of one pack; templates are read and compiled once."""
 
-    def __init__(self, pack: Pack) -> None:
-        """Take the pack."""
+    def __init__(self, pack: Pack, cache: Path | None = None) -> None:
+        """Take the pack, and a folder for compiled templates; None to compile them each time."""
         self.pack = pack
-        self.environment = environment_for(pack.folders)
+        self.environment = environment_for(pack.folders, cache)
 
     def compose(self, plan: Plan, document: Document) -> Manuscript:
         """The manuscript of one of a plan's two documents.

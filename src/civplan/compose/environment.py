@@ -4,18 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from civplan.compose.outline import (
+    AttachmentOutline,
+    Entry,
+    IndicatorTable,
+    Outline,
+    Part,
+)
 
-def environment_for(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
-    """An environment that looks for templates in these folders, in this order."""
-    return ImmutableSandboxedEnvironment(
+OUTLINES = (Entry, Part, Outline, IndicatorTable, AttachmentOutline)
+"""Values that hold nothing but texts and one another."""
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """The sandbox, which knows that an outline has nothing to hide; asking it takes time."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """True for what a template may read."""
+        if type(obj) in OUTLINES:
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
+
+
+def environment_for(folders: Sequence[Path], cache: Path | None = None) -> TemplateEnvironment:
+    """An environment that looks for templates in these folders, in this order.
+
+    Args:
+        folders: Where the templates are.
+        cache: A folder of the user's own for compiled templates; None to compile each time.
+    """
+    return TemplateEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
+        bytecode_cache=bytecode_cache(cache),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+def bytecode_cache(folder: Path | None) -> BytecodeCache | None:
+    """Jinja2's cache in a folder that exists, or can be made, and can be written."""
+    if folder is None:
+        return None
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(folder))
+    except OSError:
+        return None
