@@ -14,7 +14,9 @@ def characters(text: str, half: float = HALF) -> float:
 
     ``half`` is the width of a letter or digit: one half in Chinese fonts.
     """
-    return sum(character_width(character, half) for character in text)
+    if text.isascii():
+        return half * len(text)
+    return sum([character_width(character, half) for character in text])
 
 
 def character_width(character: str, half: float = HALF) -> float:

@@ -13,24 +13,8 @@ EighthPoints = NewType("EighthPoints", int)
 Emu = NewType("Emu", int)
 """English metric unit, for pictures: 635 are one twip, 914,400 one inch."""
 
-TWIPS_PER_MILLIMETRE = 1440 / 25.4
 TWIPS_PER_POINT = 20
 EMU_PER_TWIP = 635
-
-
-def twips(millimetres: float) -> Twips:
-    """A length in millimetres as twips, rounded."""
-    return Twips(round(millimetres * TWIPS_PER_MILLIMETRE))
-
-
-def millimetres(length: Twips) -> float:
-    """A length in twips as millimetres, to a hundredth."""
-    return round(length / TWIPS_PER_MILLIMETRE, 2)
-
-
-def points(size: HalfPoints) -> float:
-    """A font's size in points."""
-    return size / 2
 
 
 def height(size: HalfPoints) -> Twips:

@@ -85,7 +85,7 @@ def test_an_ordinal_list_is_one_paragraph() -> None:
     [
         (1, [("一、", "黑体"), ("题。", "黑体"), ("正文。", "")]),
         (2, [("（一）", "楷体_GB2312"), ("题。", "楷体_GB2312"), ("正文。", "")]),
-        (3, [("1.", ""), ("题。", ""), ("正文。", "")]),
+        (3, [("1.题。正文。", "")]),
     ],
 )
 def test_only_a_run_in_heading_has_the_headings_font(

@@ -61,14 +61,16 @@ class BodyWriter:
     def paragraph(self, block: NumberedParagraph, direct: Format | None = None) -> str:
         """Write a paragraph with its number; only a run-in heading looks other than its text."""
         runs = block.runs
-        if not any(part.run_in for part in runs):
-            name = f"Heading{block.level}" if block.heading else STYLES[block.kind]
+        mixed = any(part.run_in for part in runs)
+        alone = block.heading and not mixed
+        name = f"Heading{block.level}" if alone else STYLES[block.kind]
+        look = self.run_in[block.level] if mixed and block.level <= LEVELS else ""
+        if not look:
             text = block.number + "".join(part.text for part in runs)
             return paragraph(name, run(text), direct)
-        look = self.run_in[block.level] if block.level <= LEVELS else ""
         content = [run(block.number, look if runs[0].run_in else "")] if block.number else []
         content += [run(part.text, look if part.run_in else "") for part in runs]
-        return paragraph(STYLES[block.kind], "".join(content), direct)
+        return paragraph(name, "".join(content), direct)
 
     def figure(self, figure: Figure) -> str:
         """Write a picture with its caption below."""

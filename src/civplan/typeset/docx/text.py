@@ -8,9 +8,10 @@ from civplan.typeset.units import HalfPoints, Twips
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
-ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, and the carriage return, which it would not keep."""
-SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+"""What means something in XML; & is first, since the others are written with it."""
 
 
 def escape(text: str) -> str:
@@ -19,9 +20,12 @@ def escape(text: str) -> str:
     Raises:
         ValueError: The text holds a character that XML cannot hold, such as NUL.
     """
-    if found := ILLEGAL.search(text):
+    if not text.isprintable() and (found := ILLEGAL.search(text)):
         raise ValueError(f"XML cannot hold the character U+{ord(found.group()):04X} in {text!r}")
-    return text.translate(SPECIAL)
+    for character, written in SPECIAL.items():
+        if character in text:
+            text = text.replace(character, written)
+    return text
 
 
 def run(text: str, properties: str = "") -> str:
