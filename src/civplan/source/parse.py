@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple, TypeGuard
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
 from civplan.findings.finding import Finding, Span
 from civplan.source import faults
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+from civplan.source.places import Mark, Places
 from civplan.source.syntax import syntax_finding
-from civplan.source.textscan import CONTROL
+from civplan.source.textscan import CONTROL, shown_control
 
 DEEPEST = 64
 """Levels of nesting."""
 MOST_NODES = 100_000
 """Values of a file, each use of a reference counted."""
-HARMLESS_TAGS = frozenset(
-    {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
-)
+TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
+HARMLESS_TAGS = TEXT_TAGS | {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+"""Tags that only say what a node is anyway."""
 MERGE = "<<"
-LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
-"""libyaml's parser where PyYAML was built with it; only events are read, nothing is constructed."""
 
 
 class Stop(Exception):
@@ -34,42 +41,67 @@ class Stop(Exception):
         self.finding = finding
 
 
+class Anchored(NamedTuple):
+    """A node that aliases can stand for."""
+
+    node: Node
+    nodes: int
+    """How many nodes it is made of, itself counted."""
+    levels: int
+    """How deep it is nested; 1 for a scalar."""
+
+
 def has_libyaml() -> bool:
     """True when PyYAML was built with libyaml; without it, reading is some ten times slower."""
     return hasattr(yaml, "CLoader")
 
 
-def parse_nodes(text: str, path: str, found: list[Finding]) -> Mapping | None:
-    """The nodes of a YAML text; None when it is broken or no mapping, and ``found`` says why."""
-    reader = NodeReader(path, found)
+def loader() -> Any:
+    """The class whose events are read: libyaml's where it is there; nothing is constructed."""
+    return getattr(yaml, "CLoader", yaml.SafeLoader)
+
+
+def parse_nodes(text: str, places: Places, found: list[Finding]) -> Mapping | None:
+    """The nodes of a YAML text; None when it is broken or no mapping, and ``found`` says why.
+
+    Args:
+        text: Without characters that YAML cannot hold.
+        places: Makes the spans.
+        found: Gains what is wrong.
+    """
+    events = iter(loader()(text).get_event, None)
     try:
-        return reader.read_file(yaml.parse(text, Loader=LOADER))
+        return NodeReader(events, places, found).read_file()
     except Stop as stop:
         found.append(stop.finding)
     except yaml.MarkedYAMLError as error:
-        found.append(syntax_finding(error, path, text))
+        found.append(syntax_finding(error, places.path, text))
     return None
 
 
 class NodeReader:
     """Builds the nodes of one file from its events."""
 
-    def __init__(self, path: str, found: list[Finding]) -> None:
-        """Take the path for spans and the list that findings go to."""
-        self.path = path
+    def __init__(self, events: Iterator[Any], places: Places, found: list[Finding]) -> None:
+        """Take the events, what makes spans, and the list that findings go to."""
+        self.events = events
+        self.span = places.between
+        self.path = places.path
         self.found = found
         self.count = 0
-        self.anchors: dict[str, tuple[Node, int, int]] = {}
-        """Each anchored node with the number of its nodes and its levels."""
+        self.deepest = 0
+        self.end: Any = None
+        """Where the last content ended; a block ends there, not at the next line that follows."""
+        self.anchors: dict[str, Anchored] = {}
 
-    def read_file(self, events: Iterator[Any]) -> Mapping | None:
+    def read_file(self) -> Mapping | None:
         """The one mapping that a file consists of."""
         root: Node | None = None
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
+        for event in self.events:
+            if isinstance(event, DocumentStartEvent):
                 if root is not None:
-                    raise Stop(faults.SECOND_DOCUMENT.at(self.span(event, event)))
-                root, _ = self.read_node(next(events), events, 1)
+                    raise Stop(faults.SECOND_DOCUMENT.at(self.place(event)))
+                root = self.read_node(next(self.events), 1)
         if root is None or (isinstance(root, Scalar) and root.is_nothing):
             self.found.append(faults.EMPTY.at(Span(self.path)))
             return None
@@ -78,92 +110,114 @@ class NodeReader:
         self.found.append(faults.NOT_A_MAPPING.at(root.span))
         return None
 
-    def read_node(self, event: Any, events: Iterator[Any], level: int) -> tuple[Node, int]:
-        """The node that begins with an event, and the levels that it is deep."""
-        if isinstance(event, yaml.AliasEvent):
+    def read_node(self, event: Any, level: int) -> Node:
+        """The node that begins with an event."""
+        if isinstance(event, AliasEvent):
             return self.read_alias(event, level)
-        self.count_nodes(1, level, event)
-        if event.tag not in HARMLESS_TAGS:
-            self.found.append(faults.TAG.at(self.span(event, event), tag=shown_tag(event.tag)))
-        before = self.count
-        node, depth = self.read_content(event, events, level)
+        self.hold_limits(1, level, event)
+        if event.tag is not None and event.tag not in HARMLESS_TAGS:
+            self.found.append(faults.TAG.at(self.place(event), tag=shown_tag(event.tag)))
         if event.anchor is not None:
-            self.anchors[event.anchor] = (node, self.count - before + 1, depth)
-        return node, depth
+            return self.read_anchored(event, level)
+        return self.read_content(event, level)
 
-    def read_content(self, event: Any, events: Iterator[Any], level: int) -> tuple[Node, int]:
+    def read_content(self, event: Any, level: int) -> Node:
         """A scalar, mapping or sequence."""
-        if isinstance(event, yaml.ScalarEvent):
-            return self.read_scalar(event), 1
-        if isinstance(event, yaml.MappingStartEvent):
-            return self.read_mapping(event, events, level)
-        return self.read_sequence(event, events, level)
+        if isinstance(event, ScalarEvent):
+            return self.read_scalar(event)
+        if isinstance(event, MappingStartEvent):
+            return self.read_mapping(event, level)
+        return self.read_sequence(event, level)
+
+    def read_anchored(self, event: Any, level: int) -> Node:
+        """A node with an anchor; known by it once it is complete."""
+        count, deepest = self.count, self.deepest
+        self.deepest = level
+        node = self.read_content(event, level)
+        levels = self.deepest - level + 1
+        self.anchors[event.anchor] = Anchored(node, self.count - count + 1, levels)
+        self.deepest = max(deepest, self.deepest)
+        return node
 
     def read_scalar(self, event: Any) -> Scalar:
         """A scalar; control characters can only come from escapes in double quotes."""
-        span = self.span(event, event)
+        self.end = event.end_mark
+        span = self.span(event.start_mark, event.end_mark)
         text: str = event.value
-        if event.style == '"' and (match := CONTROL.search(text)):
-            character = f"U+{ord(match[0]):04X}"
-            self.found.append(faults.CONTROL_CHARACTER.at(span, character=character))
-        return Scalar(text, span, not event.style, literal=event.style == "|")
+        style = event.style
+        if style == '"' and (match := CONTROL.search(text)):
+            self.found.append(faults.CONTROL_CHARACTER.at(span, character=shown_control(match[0])))
+        plain = not style and event.tag not in TEXT_TAGS
+        return Scalar(text, span, plain, style == "|")
 
-    def read_mapping(self, start: Any, events: Iterator[Any], level: int) -> tuple[Mapping, int]:
+    def read_mapping(self, start: Any, level: int) -> Mapping:
         """A mapping with its keys in the order of the file."""
         entries: list[tuple[Scalar, Node]] = []
-        depth = 0
-        for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
-                return Mapping(tuple(entries), self.span(start, event)), depth + 1
-            key, _ = self.read_node(event, events, level + 1)
-            if not isinstance(key, Scalar):
-                self.found.append(faults.COMPLEX_KEY.at(key.span))
-            value, value_depth = self.read_node(next(events), events, level + 1)
-            depth = max(depth, value_depth)
-            if isinstance(key, Scalar) and self.is_name(key):
+        for event in self.events:
+            if isinstance(event, MappingEndEvent):
+                break
+            key = self.read_node(event, level + 1)
+            value = self.read_node(next(self.events), level + 1)
+            if self.is_name(key):
                 entries.append((key, value))
-        raise AssertionError  # pragma: no cover - libyaml closes what it opens, or raises
+        return Mapping(tuple(entries), self.span(start.start_mark, self.end_of(start, event)))
 
-    def is_name(self, key: Scalar) -> bool:
-        """False for YAML's merge key, which is told."""
+    def is_name(self, key: Node) -> TypeGuard[Scalar]:
+        """False for what cannot be the name of a field, which is told."""
+        if not isinstance(key, Scalar) or not key.text:
+            self.found.append(faults.COMPLEX_KEY.at(key.span))
+            return False
         if key.plain and key.text == MERGE:
             self.found.append(faults.MERGE_KEY.at(key.span))
             return False
         return True
 
-    def read_sequence(self, start: Any, events: Iterator[Any], level: int) -> tuple[Sequence, int]:
+    def read_sequence(self, start: Any, level: int) -> Sequence:
         """A list with its entries."""
         items: list[Node] = []
-        depth = 0
-        for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                return Sequence(tuple(items), self.span(start, event)), depth + 1
-            item, item_depth = self.read_node(event, events, level + 1)
-            depth = max(depth, item_depth)
-            items.append(item)
-        raise AssertionError  # pragma: no cover - libyaml closes what it opens, or raises
+        for event in self.events:
+            if isinstance(event, SequenceEndEvent):
+                break
+            items.append(self.read_node(event, level + 1))
+        return Sequence(tuple(items), self.span(start.start_mark, self.end_of(start, event)))
 
-    def read_alias(self, event: Any, level: int) -> tuple[Node, int]:
+    def end_of(self, start: Any, end: Any) -> Mark:
+        """Where a mapping or a sequence ends: at its bracket, or with the last that stands in it."""
+        if start.flow_style:
+            self.end = end.end_mark
+        mark: Mark = self.end
+        return mark
+
+    def read_alias(self, event: Any, level: int) -> Node:
         """The node that an alias stands for; it counts with everything in it."""
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
-            raise Stop(faults.UNKNOWN_ALIAS.at(self.span(event, event), name=event.anchor))
-        node, nodes, depth = anchored
-        self.count_nodes(nodes, level + depth - 1, event)
-        return node, depth
+            return self.read_unknown(event, level)
+        self.hold_limits(anchored.nodes, level + anchored.levels - 1, event)
+        self.end = event.end_mark
+        return anchored.node
 
-    def count_nodes(self, nodes: int, level: int, event: Any) -> None:
-        """Stop at the limits."""
+    def read_unknown(self, event: Any, level: int) -> Scalar:
+        """The text that was probably meant by an alias for which there is no anchor."""
+        self.hold_limits(1, level, event)
+        self.end = event.end_mark
+        span = self.place(event)
+        self.found.append(faults.UNKNOWN_ALIAS.at(span, name=event.anchor))
+        return Scalar(f"*{event.anchor}", span, plain=False)
+
+    def hold_limits(self, nodes: int, level: int, event: Any) -> None:
+        """Count nodes, and stop at the limits."""
         self.count += nodes
+        if level > self.deepest:
+            self.deepest = level
         if level > DEEPEST:
-            raise Stop(faults.TOO_DEEP.at(self.span(event, event), limit=DEEPEST))
+            raise Stop(faults.TOO_DEEP.at(self.place(event), limit=DEEPEST))
         if self.count > MOST_NODES:
-            raise Stop(faults.TOO_MANY_NODES.at(self.span(event, event), limit=MOST_NODES))
+            raise Stop(faults.TOO_MANY_NODES.at(self.place(event), limit=MOST_NODES))
 
-    def span(self, first: Any, last: Any) -> Span:
-        """The place from the start of one event to the end of another."""
-        start, end = first.start_mark, last.end_mark
-        return Span(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    def place(self, event: Any) -> Span:
+        """Where an event stands."""
+        return self.span(event.start_mark, event.end_mark)
 
 
 def shown_tag(tag: str) -> str:

@@ -13,6 +13,7 @@ from civplan.source.errors import A_FOLDER, MISSING, NOT_A_FILE, CannotRead, rea
 from civplan.source.lines import split_lines
 from civplan.source.nodes import Mapping
 from civplan.source.parse import parse_nodes
+from civplan.source.places import Places
 from civplan.source.textscan import bad_indentation, control_characters, mended_colons
 
 MEBIBYTE = 1024 * 1024
@@ -81,5 +82,5 @@ def parse_source(data: bytes, path: str, keys: Collection[str] = ()) -> Source:
     if any(finding.is_error for finding in found):
         return Source(path, text, None, tuple(found))
     mended = mended_colons(text, path, keys, found)
-    root = parse_nodes(mended, path, found)
+    root = parse_nodes(mended, Places(path), found)
     return Source(path, text, root, tuple(found))

@@ -30,6 +30,11 @@ COLON = re.compile("([^\\s:：#\"'\\[\\]{}|>&*!%@`,，。；、？！“”（�
 MARK = re.compile(r"\\.|[\"'\[\]{}]|(?<!\S)#")
 
 
+def shown_control(character: str) -> str:
+    """A control character as its code: U+0007."""
+    return f"U+{ord(character):04X}"
+
+
 class Line(NamedTuple):
     """A line that can carry structure: no block text, no continued quotation or brackets."""
 
@@ -48,7 +53,7 @@ def control_characters(text: str, path: str) -> list[Finding]:
         span = Span(path, line, column, line, column + 1)
         if match[0] == "\0":
             return [faults.BINARY.at(span)]
-        found.append(faults.CONTROL_CHARACTER.at(span, character=f"U+{ord(match[0]):04X}"))
+        found.append(faults.CONTROL_CHARACTER.at(span, character=shown_control(match[0])))
         if len(found) == MOST_CONTROLS:
             break
     return found
