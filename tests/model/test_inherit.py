@@ -64,6 +64,13 @@ def test_a_key_that_the_extended_file_gives_twice_is_kept_for_the_builder_to_tel
     assert [name.text for name, _ in node.entries] == ["pack", "year", "年度"]
 
 
+def test_of_a_key_that_the_extended_file_gives_twice_the_first_counts() -> None:
+    assert merged("profile: {area: 1}\n社区概况: {area: 2}", "profile: {members: 3}") == (
+        {"profile": {"members": "3", "area": "1"}},
+        [],
+    )
+
+
 @pytest.mark.parametrize(
     ("base", "over", "result"),
     [

@@ -65,10 +65,16 @@ def test_a_file_that_is_broken_as_yaml_is_no_plan() -> None:
 
 
 @pytest.mark.usefixtures("project")
-def test_a_full_width_colon_behind_any_key_of_a_plan_is_seen() -> None:
-    loaded = load(f"{REQUIRED}保障措施：落实责任\n")
+def test_a_full_width_colon_behind_a_key_of_a_plan_is_seen_at_any_depth_in_each_file() -> None:
+    loaded = load(
+        f"extends: base.yaml\n{REQUIRED}work:\n  areas:\n    - 名称：甲\n",
+        base="goals:\n  正文：目标\n",
+    )
 
-    assert [one.rule.code for one in loaded.findings] == ["Y016"]
+    assert told(loaded) == [
+        "plan.yaml:7:9 Y016 the key “名称” is followed by a full-width colon",
+        "base.yaml:2:5 Y016 the key “正文” is followed by a full-width colon",
+    ]
 
 
 @pytest.mark.usefixtures("project")

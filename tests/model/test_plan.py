@@ -394,6 +394,7 @@ def test_every_fault_of_a_file_is_told_in_one_run() -> None:
     ("period", "told"),
     [
         ("from: 2007-01, to: 2007-01-31", []),
+        ("from: 2007-01-05, to: 2007-01-05", []),
         ("from: 2007-03, to: 2007-Q1", []),
         ("from: 长期, to: 2007-01", []),
         ("from: 2007-03-02, to: 2007-03-01", ["4:46 Y051 the phase ends before it starts"]),

@@ -48,6 +48,7 @@ def test_the_distance_is_the_same_both_ways_and_nothing_for_the_same(one: str, o
         ("区社", "社区"),
         ("z", None),
         ("说明书", None),
+        ("goat", None),
         ("", None),
     ],
 )
