@@ -1,17 +1,17 @@
-"""Both documents of the example against docxtpl making one of the same text."""
+"""Both documents of the example against docxtpl making one of the same file."""
 
 from __future__ import annotations
 
 import io
-import json
 import sys
 import tempfile
 from pathlib import Path
 
-import docx
+import yaml
 from docxtpl import DocxTemplate
 
 from benchmarks.measure import Comparison, medians, process, setting
+from benchmarks.peers.template import write_template
 from civplan.compose.composer import Composer
 from civplan.documents.opened import open_plan
 from civplan.documents.render import render_documents
@@ -26,43 +26,29 @@ PROCESS_ROUNDS = 25
 DOCUMENT_ROUNDS = 100
 PROCESS_GOAL = 0.8
 DOCUMENT_GOAL = 1 / 20
-LOOP = ("{{ title }}", "{%p for text in paragraphs %}", "{{ text }}", "{%p endfor %}")
 
 
 def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        peer = make_peer(folder)
-        whole = compare_processes(folder, peer)
-        each = compare_documents(peer)
+        template = folder / "template.docx"
+        write_template(template)
+        whole = compare_processes(folder, template)
+        each = compare_documents(template)
     print()
     print(setting("civplan", "typer", "jinja2", "pyyaml", "docxtpl", "python-docx"), end="\n\n")
     print("\n".join([*whole.lines(), *each.lines()]))
     print(f"that is {1 / each.ratio:.1f} × docxtpl's documents per second")
 
 
-def make_peer(folder: Path) -> tuple[Path, Path]:
-    """The peer's template and its text: the lines of the plan as civplan writes them."""
-    process(COMMAND, "render", EXAMPLE, "--kind", "plan", "--to", "txt", "-o", folder)()
-    text = next(folder.glob("*.txt")).read_text(encoding="utf-8")
-    title, *paragraphs = [line.strip() for line in text.splitlines() if line.strip()]
-    content = folder / "text.json"
-    content.write_text(json.dumps({"title": title, "paragraphs": paragraphs}), encoding="utf-8")
-    template = docx.Document()
-    for line in LOOP:
-        template.add_paragraph(line)
-    template.save(str(folder / "template.docx"))
-    return folder / "template.docx", content
-
-
-def compare_processes(folder: Path, peer: tuple[Path, Path]) -> Comparison:
+def compare_processes(folder: Path, template: Path) -> Comparison:
     """Whole processes: the command for two documents, the peer's script for one."""
     script = HERE / "peers" / "docxtpl_one.py"
     ours, theirs = medians(
         [
             process(COMMAND, "render", EXAMPLE, "-o", folder / "out"),
-            process(sys.executable, script, *peer, folder / "peer.docx"),
+            process(sys.executable, script, template, EXAMPLE, folder / "peer.docx"),
         ],
         PROCESS_ROUNDS,
     )
@@ -71,12 +57,11 @@ def compare_processes(folder: Path, peer: tuple[Path, Path]) -> Comparison:
     )
 
 
-def compare_documents(peer: tuple[Path, Path]) -> Comparison:
-    """One document each in one process: ours with its share of reading and checking the file."""
+def compare_documents(template: Path) -> Comparison:
+    """A document each in one process: ours with its share of reading and checking the file."""
     _, pack = opened()
     composer = Composer(pack)
-    template, content = peer
-    values = json.loads(content.read_text(encoding="utf-8"))
+    values = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8"))
 
     def both_of_ours() -> None:
         plan, _ = opened(pack)
