@@ -31,6 +31,15 @@ def test_a_title_breaks_where_its_words_break(lines: tuple[str, ...]) -> None:
     assert balance_title("".join(lines)) == lines
 
 
+def test_no_line_is_shorter_than_both_its_neighbours() -> None:
+    title = "湖内社区居民委员会关于2007年度深入开展创建文明社区活动、未成年人思想道德建设情况的报告"
+    assert balance_title(title) == (
+        "湖内社区居民委员会关于",
+        "2007年度深入开展创建文明社区活动、",
+        "未成年人思想道德建设情况的报告",
+    )
+
+
 def test_the_authors_own_lines_are_kept() -> None:
     lines = ("湖内社区", "二〇〇七年工作计划")
     assert balance_title(lines) == lines
@@ -99,4 +108,4 @@ def test_nothing_of_a_title_is_lost(title: str) -> None:
 
 def test_a_break_costs_least_after_a_phrase() -> None:
     costs = break_costs("湖内社区2007年工作计划")
-    assert costs == {1: 16.0, 2: 16.0, 3: 80.0, 4: 0.0, 9: 0.0, 10: 80.0, 11: 80.0, 12: 80.0}
+    assert costs == {1: 16.0, 2: 25.0, 3: 80.0, 4: 0.0, 9: 0.0, 10: 80.0, 11: 80.0, 12: 80.0}

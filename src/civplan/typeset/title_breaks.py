@@ -15,7 +15,8 @@ SUFFIXES = "社区居民委员会 居民委员会 居委会 街道办事处 办�
 WORDS = f"""
 {SUFFIXES}
 工作计划 工作总结 工作报告 工作方案 工作要点 实施方案 行动方案 实施意见 年度计划 年度总结 计划 总结
-文明社区 文明城区 文明城市 精神文明建设 精神文明 党风廉政建设 党委 党总支 党支部 工作站 领导小组
+市级文明社区 区级文明社区 文明社区 文明城区 文明城市 和谐家园 精神文明建设 精神文明 党风廉政建设
+未成年人思想道德建设 居民自治 党委 党总支 党支部 工作站 领导小组
 社会治安综合治理 社会治安 综合治理 平安建设 环境卫生 环境整治 志愿服务 公共服务 垃圾分类 未成年人
 重要思想 科学发展观 思想道德 居民 群众 创建 建设 开展 推进 加强 提升 深化 落实 实施 创新 发展
 进一步 全面 全力 关于 工作 活动 方案 报告 意见 通知 情况 年度 和谐 平安 健康 幸福 智慧 绿色
@@ -73,7 +74,7 @@ def _cost(title: str, place: int, known: int) -> float:
         follows_name = NAME_SUFFIX.match(title, place) is not None
         return WORD_COST if follows_name else PHRASE_COST
     if NAME_SUFFIX.match(title, place):
-        return UNKNOWN_COST
+        return BAD_COST
     if CONJUNCTION.match(title, place):
         return ONE_SIDE_COST
     return (UNKNOWN_COST, ONE_SIDE_COST, WORD_COST)[known]

@@ -25,6 +25,7 @@ def test_texts_are_packed_and_pictures_are_not() -> None:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         text, picture = archive.infolist()
     assert (text.compress_type, text.compress_size < 100) == (zipfile.ZIP_DEFLATED, True)
+    assert (text.file_size, picture.file_size) == (len(TEXT.encode()), 100)
     assert (picture.compress_type, picture.compress_size) == (zipfile.ZIP_STORED, 100)
 
 
