@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
 """At most 15 digits before the point and 6 behind it, thousands commas allowed."""
@@ -32,8 +32,7 @@ MONTHS_A_QUARTER, MONTHS_A_YEAR = 3, 12
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number and its unit, such as 95 and %; the unit may be empty."""
 
     value: Decimal
@@ -78,8 +77,7 @@ def parse_yes_or_no(text: str) -> bool | None:
     }.get(text.lower())
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A day, a month, a quarter, a year, or 长期 (``year`` 0)."""
 
     year: int

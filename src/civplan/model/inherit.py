@@ -6,8 +6,7 @@ replaces what is inherited, and a key without a value takes it away.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.model import faults
@@ -141,8 +140,7 @@ def merge_entries(
     return tuple(entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """What an entry says about merging, and where."""
 
     value: Any

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
@@ -26,8 +26,7 @@ NAMES = frozenset(FORMS).union(*(shape.by_name for shape in records_in(PLAN).val
 """Every name that a key of a plan file may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What was read: the plan, unless the file is too broken for one, and all that is wrong."""
 
     plan: Plan | None
@@ -47,8 +46,7 @@ class Loaded:
         return source.lines if source else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What has been gathered while a plan file and the files that it extends are read."""
 
     project: Path

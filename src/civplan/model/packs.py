@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
@@ -21,8 +21,7 @@ PROFILE_FILE = "profile.yaml"
 TEMPLATES = "civplan.templates"
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A kind of plan."""
 
     name: str
@@ -88,8 +87,7 @@ def read_pack(folder: Path) -> tuple[Pack | None, list[Finding]]:
     return built(nodes, found) if nodes else None, found
 
 
-@dataclass(frozen=True, slots=True)
-class PackNodes:
+class PackNodes(NamedTuple):
     """A pack before its profile is built: nodes over those of the pack that it extends."""
 
     profile: Mapping

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from civplan.findings.words import Words
 from civplan.model import faults
@@ -28,8 +28,7 @@ class DatedResult(Record):
     text: Text | None = key("正文", TEXT_SHAPE, Words("文字说明", "in words"))
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What came out: a figure, a text, yes or no, or entries by date."""
 
     value: Quantity | None = None
@@ -124,9 +123,9 @@ def settled(result: Result) -> Result:
     if not figures or len(units) > 1:
         return result
     if units == {PERCENT}:
-        return replace(result, value=figures[-1])
+        return result._replace(value=figures[-1])
     total = sum((figure.value for figure in figures), Decimal(0))
-    return replace(result, value=Quantity(total, *units))
+    return result._replace(value=Quantity(total, *units))
 
 
 RESULT = ResultShape()

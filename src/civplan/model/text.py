@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
@@ -15,8 +15,7 @@ from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 FORMS = {name: document for document in Document for name in (document.value, document.zh)}
 
 
-@dataclass(frozen=True, slots=True)
-class TextParagraph:
+class TextParagraph(NamedTuple):
     """One paragraph, as typed, with the place of the value that it stands in."""
 
     text: str
@@ -26,8 +25,7 @@ class TextParagraph:
 Paragraphs = tuple[TextParagraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """What the two documents say at one place.
 
     A text without forms belongs to the plan; the summary uses it only where it has a place of its
