@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import reduce
 from typing import Any
@@ -14,7 +13,7 @@ from civplan.findings.finding import Finding
 from civplan.model.choices import Approximation, Document, Every, ItemStyle, Layout, Status
 from civplan.model.figures import Quantity, When
 from civplan.model.plan import PLAN
-from civplan.model.records import Record, RecordOf, records_in
+from civplan.model.records import Record, RecordOf, records_in, values_of
 from civplan.model.shapes import ListOf, Shape
 from civplan.model.text import Text
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
@@ -259,9 +258,7 @@ def records_within(value: Any) -> Iterator[Record]:
     if isinstance(value, tuple):
         parts: Iterable[Any] = value
     else:
-        parts = (
-            [getattr(value, field.name) for field in fields(value)] if is_dataclass(value) else ()
-        )
+        parts = values_of(value).values() if isinstance(value, Record) else ()
     for part in parts:
         yield from records_within(part)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.choices import Document, ItemStyle, Status
@@ -19,7 +17,6 @@ from civplan.source.nodes import Scalar
 BOTH = (Document.PLAN, Document.SUMMARY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Budget(Record):
     """Money for an item, in 10,000 yuan (万元)."""
 
@@ -30,7 +27,6 @@ class Budget(Record):
     spent: Quantity | None = key("支出", QUANTITY, Words("实际支出，万元", "spent, in 10,000 yuan"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion(Record):
     """An entry of the assessment standard (测评标准) that the item answers."""
 
@@ -40,7 +36,6 @@ class Criterion(Record):
     self_: Quantity | None = key("自评分", QUANTITY, Words("自评得分", "the points claimed"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Record):
     """A file that proves a result (佐证材料)."""
 
@@ -57,7 +52,6 @@ def read_short_evidence(node: Scalar, found: Faults) -> Evidence | None:
     return Evidence(span=node.span, spans={"file": node.span}, file=file) if file else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Change(Record):
     """Why a promise was changed after the plan was issued (调整)."""
 
@@ -67,7 +61,6 @@ class Change(Record):
     why: Text = required_key("原因", TEXT_SHAPE, Words("为什么调整", "why"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Record):
     """One thing to be done; in the summary, what came of it."""
 
@@ -165,9 +158,9 @@ def with_result_at_target(item: Item) -> Item:
     if outcome is None:
         return item
     spans = {**item.targets[0].spans, "result": item.span_of("result")}
-    target = replace(item.targets[0], result=outcome, spans=spans)
+    target = item.targets[0].with_values(result=outcome, spans=spans)
     words = item.result if item.result.text or item.result.entries else None
-    return replace(item, targets=(target,), result=words)
+    return item.with_values(targets=(target,), result=words)
 
 
 def outcome_for(target: Target, result: Result) -> Result | None:

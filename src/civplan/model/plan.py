@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from civplan.findings.words import Words
 from civplan.model import faults
@@ -30,7 +29,6 @@ DEFAULT_PACK = "civilized-community"
 LINES = ListOf(LINE, lone=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CommunityProfile(Record):
     """The community in figures (社区概况)."""
 
@@ -41,7 +39,6 @@ class CommunityProfile(Record):
     members: Quantity | None = key("党员", QUANTITY, Words("党员人数", "party members"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Phase(Record):
     """A phase of the year (实施步骤)."""
 
@@ -60,7 +57,6 @@ def check_phase(phase: Phase, found: Faults) -> Phase | None:
     return phase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment(Record):
     """A text behind the document (附件), or only its name."""
 
@@ -78,7 +74,6 @@ def read_short_attachment(node: Scalar, found: Faults) -> Attachment | None:
 ATTACHMENTS = ListOf(RecordOf(Attachment, short=read_short_attachment), lone=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentDetails(Record):
     """What only one of the two documents needs."""
 
@@ -125,7 +120,6 @@ class DocumentDetails(Record):
 SECTION = SectionOf(Section)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryDetails(DocumentDetails):
     """What only the summary needs: three sections of its own besides."""
 
@@ -140,7 +134,6 @@ class SummaryDetails(DocumentDetails):
 SUMMARY_DETAILS = RecordOf(SummaryDetails)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Record):
     """One community's year."""
 

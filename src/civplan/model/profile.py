@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from civplan.findings.words import Words
 from civplan.model import faults
@@ -18,7 +17,6 @@ PLACEHOLDERS = ("community", "year", "campaign", "district", "issuer")
 """What title patterns, opening and closing formulas may name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedSection(Record):
     """A section's place in one of the documents."""
 
@@ -35,7 +33,6 @@ class ExpectedSection(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentProfile(Record):
     """One of the two documents of a pack."""
 
@@ -50,7 +47,6 @@ class DocumentProfile(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile(Record):
     """One kind of plan."""
 

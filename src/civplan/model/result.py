@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -18,7 +17,6 @@ from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 PERCENT = "%"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DatedResult(Record):
     """A result of one day or month."""
 
@@ -41,7 +39,6 @@ class Result(NamedTuple):
 DATED_RESULTS = ListOf(RecordOf(DatedResult))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ValueAndText(Record):
     """A result as a figure and a text."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from civplan.findings.words import Words
@@ -16,7 +15,6 @@ from civplan.model.text import TEXT_SHAPE, Text, has_forms
 from civplan.source.nodes import Mapping, Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Section(Record):
     """A part of the document with a heading: a text, items, or both."""
 
@@ -33,7 +31,6 @@ class Section(Record):
     items: tuple[Item, ...] = key("措施", ITEMS, Words("一条条的措施", "its items"), default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Member(Record):
     """A member of the leading group."""
 
@@ -44,7 +41,6 @@ class Member(Record):
     group: str | None = key("组别", LINE, Words("组长、成员等", "leader, member and so on"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Organization(Section):
     """Who leads the work."""
 
@@ -54,7 +50,6 @@ class Organization(Section):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Goals(Section):
     """What the year is to reach."""
 
@@ -64,7 +59,6 @@ class Goals(Section):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Area(Record):
     """A field of work (方面) with its items."""
 
@@ -88,7 +82,6 @@ class Area(Record):
     after: str | None = directive_key("排在", LINE, Words("排在哪个编号之后", "after which id"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Work(Section):
     """The year's work: items of its own, then areas."""
 
@@ -103,7 +96,6 @@ class Work(Section):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExtraSection(Section):
     """A section that the pack does not know (其他部分)."""
 

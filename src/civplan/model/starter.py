@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civplan.findings.words import Language, Words
 from civplan.model.commented import Sample, given_lines, spare_lines
@@ -26,8 +26,7 @@ HEAD = Words(
 MORE = Words("# 其他字段", "# Further keys")
 
 
-@dataclass(frozen=True, slots=True)
-class StarterAnswers:
+class StarterAnswers(NamedTuple):
     """What a new file must know; neither text is empty or only white space."""
 
     community: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -49,7 +48,6 @@ SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Record):
     """A measure with what was promised and what came out."""
 
