@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
@@ -183,8 +182,8 @@ def test_text_is_text_wherever_it_stands(text: str) -> None:
         attachments=(Attachment(text, ()),),
         colophon=Colophon(text, text, text),
     )
-    page = page_of(manuscript, replace(PROPERTIES, title=text, author=text, keywords=(text,)))
-    harmless = page_of(replace(manuscript, title=("题",), masthead=None))
+    page = page_of(manuscript, PROPERTIES._replace(title=text, author=text, keywords=(text,)))
+    harmless = page_of(manuscript._replace(title=("题",), masthead=None))
 
     assert {tag for tag, _ in page.elements} - {tag for tag, _ in harmless.elements} <= {
         "header",
@@ -274,7 +273,7 @@ def test_the_colophon_stands_on_the_last_sheet() -> None:
 
 
 def test_an_empty_colophon_is_left_out() -> None:
-    assert typeset(replace(document(), colophon=Colophon())) == typeset(document())
+    assert typeset(document()._replace(colophon=Colophon())) == typeset(document())
 
 
 @pytest.mark.parametrize(
@@ -293,8 +292,7 @@ def test_a_picture_that_cannot_be_shown_is_an_error(images: dict[str, bytes], me
 
 
 def test_another_style_changes_fonts_numbers_and_sizes() -> None:
-    style = replace(
-        GBT9704,
+    style = GBT9704._replace(
         body_font=Font('我的"</style>字体', ()),
         numbers=NumberForms(level_3="{}、"),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from civplan.manuscript.nodes import (
@@ -68,9 +66,9 @@ def test_a_heading_goes_with_the_text_under_it() -> None:
 
 
 def test_the_signature_takes_two_lines_of_text_with_it() -> None:
-    long = replace(untitled(*lines(18), body("长" * 100)), signature=SIGNATURE)
+    long = untitled(*lines(18), body("长" * 100))._replace(signature=SIGNATURE)
     assert end(long) == (2, 5)
-    short = replace(untitled(*lines(19), body("长" * 80)), signature=SIGNATURE)
+    short = untitled(*lines(19), body("长" * 80))._replace(signature=SIGNATURE)
     assert end(short) == (2, 6)
 
 
@@ -81,7 +79,7 @@ def test_a_masthead_takes_a_third_of_the_page() -> None:
 
 def test_each_attachment_begins_a_page() -> None:
     attachments = (Attachment("名单", lines(3)),) * 2
-    assert end(replace(untitled(*lines(1)), attachments=attachments)) == (3, 7)
+    assert end(untitled(*lines(1))._replace(attachments=attachments)) == (3, 7)
 
 
 def test_rows_and_captions_of_a_table_count() -> None:
@@ -95,7 +93,7 @@ def test_a_figure_is_taken_for_as_large_as_it_may_be() -> None:
 
 
 def test_names_of_attachments_and_notes_count() -> None:
-    manuscript = replace(untitled(*lines(1)), attachment_names=("甲", "乙"), notes=(body("注"),))
+    manuscript = untitled(*lines(1))._replace(attachment_names=("甲", "乙"), notes=(body("注"),))
     assert end(manuscript) == (1, 5)
 
 
@@ -115,7 +113,7 @@ def test_names_of_attachments_and_notes_count() -> None:
     ],
 )
 def test_the_colophon_goes_to_the_last_even_page(count: int, place: ColophonPlace) -> None:
-    manuscript = replace(untitled(*lines(count)), colophon=COLOPHON)
+    manuscript = untitled(*lines(count))._replace(colophon=COLOPHON)
     assert colophon_place(manuscript, GBT9704) is place
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -114,8 +113,7 @@ class Figure(NamedTuple):
 Block = Heading | Paragraph | List | Table | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """版头, the part above the red line (GB/T 9704-2012, 7.2)."""
 
     letterhead: str
@@ -126,8 +124,7 @@ class Masthead:
     """签发人, given when the document goes up to a higher body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """发文机关署名 and 成文日期 (GB/T 9704-2012, 7.3.5)."""
 
     issuers: tuple[str, ...]
@@ -137,16 +134,14 @@ class Signature:
     """True when a seal will be stamped over the date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """附件: a text of its own on a new page."""
 
     title: str
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Colophon:
+class Colophon(NamedTuple):
     """版记, the ruled lines at the foot of the last even page (GB/T 9704-2012, 7.4)."""
 
     copies: str = ""
@@ -157,8 +152,7 @@ class Colophon:
     """印发日期 as it is printed, without the closing 印发."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(NamedTuple):
     """One document, ready to be typeset."""
 
     title: tuple[str, ...]

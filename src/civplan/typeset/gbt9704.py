@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civplan.typeset.numbering import NumberForms
 from civplan.typeset.units import EighthPoints, HalfPoints, Twips, height
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """A font by the name that Word and WPS know it by."""
 
     name: str
@@ -31,16 +30,14 @@ SONGTI = Font("宋体", ("SimSun",))
 """宋体, for page numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelStyle:
+class LevelStyle(NamedTuple):
     """How the headings of one level look."""
 
     font: Font
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HouseStyle:
+class HouseStyle(NamedTuple):
     """Everything that a typesetter must know about looks; the defaults are the standard's.
 
     Take ``GBT9704`` as it is, or ``dataclasses.replace`` single values of it.

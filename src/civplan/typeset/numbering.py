@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import (
     Block,
@@ -29,8 +28,7 @@ FIRST_LIST_LEVEL = 3
 """A list's entries are 1. 2. 3. under 一、 as under （一）: levels are used in order, not each."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberForms:
+class NumberForms(NamedTuple):
     """How each level writes its number; ``{}`` stands for the numeral."""
 
     level_1: str = "{}、"
@@ -46,8 +44,7 @@ class NumberForms:
         return form.format(chinese_numeral(number) if level < FIRST_LIST_LEVEL else number)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedParagraph:
+class NumberedParagraph(NamedTuple):
     """A paragraph as it will stand on the page."""
 
     runs: Runs

@@ -7,9 +7,8 @@ LibreOffice will make; it counts lines as they do, once with narrow letters and 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, replace
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.typeset.lines import count_lines
 from civplan.typeset.pieces import manuscript_pieces
@@ -39,8 +38,7 @@ class ColophonPlace(enum.Enum):
     """The text fills an even page: a blank page comes between, and neither carries a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """Where a text ends."""
 
     page: int
@@ -90,7 +88,7 @@ def _shifted(ending: Ending, lines: int, style: HouseStyle) -> Ending:
         return Ending(max(1, ending.page - 1), style.type_height)
     if used > style.type_height:
         return Ending(ending.page + 1, Twips(used - style.type_height))
-    return replace(ending, used=Twips(used))
+    return ending._replace(used=Twips(used))
 
 
 def _groups(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
@@ -111,9 +109,9 @@ def _place_group(ending: Ending, group: Sequence[Piece], page_height: Twips) -> 
     if first.new_page and ending != Ending(1, Twips(0)):
         ending = Ending(ending.page + 1, Twips(0))
     if others and not first.whole and first.lines >= 2 * WIDOW_LINES:
-        free = replace(first, lines=first.lines - WIDOW_LINES, after=Twips(0))
+        free = first._replace(lines=first.lines - WIDOW_LINES, after=Twips(0))
         ending = _flow(ending, free, page_height)
-        first = replace(first, lines=WIDOW_LINES, before=Twips(0))
+        first = first._replace(lines=WIDOW_LINES, before=Twips(0))
     *kept, last = (first, *others)
     need = sum(piece.height for piece in kept) + _beginning(last)
     if need <= page_height < ending.used + need:

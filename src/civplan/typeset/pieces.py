@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Figure, ParagraphKind, Table
 from civplan.typeset.columns import column_widths
@@ -24,8 +23,7 @@ FIGURE_SHARE = 0.6
 INDENT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Lines that follow each other at one pitch."""
 
     lines: int
@@ -53,17 +51,17 @@ def manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) ->
     yield from _title(manuscript.title, above, style)
     text = list(_blocks(manuscript.blocks, style, half))
     if text and (manuscript.signature or manuscript.attachment_names):
-        text[-1] = replace(text[-1], kept=True)
+        text[-1] = text[-1]._replace(kept=True)
     yield from text
     for position, _ in enumerate(manuscript.attachment_names):
-        yield replace(one, kept=True, before=Twips(0 if position else style.line_pitch))
+        yield one._replace(kept=True, before=Twips(0 if position else style.line_pitch))
     if signature := manuscript.signature:
         lines = len(signature.issuers) + bool(signature.date)
         above = Twips(empty_lines_above(signature) * style.line_pitch)
         yield Piece(lines, style.line_pitch, before=above, whole=True)
     yield from (one for _ in manuscript.notes)
     for attachment in manuscript.attachments:
-        yield replace(one, after=style.line_pitch, kept=True, new_page=True)
+        yield one._replace(after=style.line_pitch, kept=True, new_page=True)
         yield from _title((attachment.title,), Twips(0), style)
         yield from _blocks(attachment.blocks, style, half)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align
 from civplan.typeset.measure import characters
@@ -26,8 +25,7 @@ SEALED_LINES_ABOVE = 2
 within one line of the text (7.3.5.1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureLine:
+class SignatureLine(NamedTuple):
     """One line of a signature and its distances from the edges of the type area."""
 
     text: str

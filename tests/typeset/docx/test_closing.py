@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -20,12 +19,12 @@ ONE = 315
 
 
 def test_the_signature_keeps_the_last_two_lines_of_text_with_it() -> None:
-    found = package(replace(document(*SHORT), signature=SIGNATURE))
+    found = package(document(*SHORT)._replace(signature=SIGNATURE))
     assert kept(found) == ["乙", "丙", "湖内社区居民委员会"]
 
 
 def test_of_a_long_paragraph_the_signature_keeps_the_end() -> None:
-    found = package(replace(document(body("甲"), body("长" * 60)), signature=SIGNATURE))
+    found = package(document(body("甲"), body("长" * 60))._replace(signature=SIGNATURE))
     assert kept(found) == ["长" * 60, "湖内社区居民委员会"]
 
 
@@ -34,7 +33,7 @@ def test_text_without_a_signature_is_kept_with_nothing() -> None:
 
 
 def test_the_issuer_stands_one_empty_line_under_the_text_and_the_date_below_it() -> None:
-    found = package(replace(document(body("文")), signature=SIGNATURE))
+    found = package(document(body("文"))._replace(signature=SIGNATURE))
     issuer, date = found.paragraph("湖内社区居民委员会"), found.paragraph("2007年12月31日")
     assert (style_of(issuer), style_of(date)) == ("Signature", "Date")
     assert says(issuer, "pPr/spacing") == {"before": "579"}
@@ -46,7 +45,7 @@ def test_the_issuer_stands_one_empty_line_under_the_text_and_the_date_below_it()
 
 
 def test_a_sealed_issuer_stands_two_empty_lines_under_the_text() -> None:
-    found = package(replace(document(body("文")), signature=replace(SIGNATURE, sealed=True)))
+    found = package(document(body("文"))._replace(signature=SIGNATURE._replace(sealed=True)))
     issuer, date = found.paragraph("湖内社区居民委员会"), found.paragraph("2007年12月31日")
     assert says(issuer, "pPr/spacing") == {"before": "1158"}
     assert says(issuer, "pPr/jc") == {"val": "center"}
@@ -54,7 +53,7 @@ def test_a_sealed_issuer_stands_two_empty_lines_under_the_text() -> None:
 
 
 def test_a_note_stands_in_brackets_on_the_page_of_the_date() -> None:
-    found = package(replace(document(body("文")), signature=SIGNATURE, notes=(NOTE,)))
+    found = package(document(body("文"))._replace(signature=SIGNATURE, notes=(NOTE,)))
     assert styled(found)[-2:] == [("Date", "2007年12月31日"), ("Note", "（此件公开发布）")]
     assert keeps_next(found.paragraph("2007年12月31日"))
 
@@ -85,7 +84,7 @@ def test_attachments_have_a_label_and_a_title_and_count_for_themselves(
     count: int, labels: list[str]
 ) -> None:
     attachments = (Attachment("名单", (Heading(1, text_run("甲")),)),) * count
-    found = package(replace(document(Heading(1, text_run("文"))), attachments=attachments))
+    found = package(document(Heading(1, text_run("文")))._replace(attachments=attachments))
     assert found.texts("AttachmentLabel") == labels
     assert found.texts("Title") == ["工作总结", *["名单"] * count]
     assert found.texts("Heading1") == ["一、文", *["一、甲"] * count]
@@ -93,5 +92,5 @@ def test_attachments_have_a_label_and_a_title_and_count_for_themselves(
 
 def names_of(*names: str) -> list[ET.Element]:
     """The paragraphs that name the attachments."""
-    found = package(replace(document(body("文")), attachment_names=names))
+    found = package(document(body("文"))._replace(attachment_names=names))
     return [p for p in found.paragraphs() if style_of(p) == "AttachmentNames"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -18,7 +17,7 @@ THICK, THIN = "8", "6"
 
 def with_colophon(colophon: Colophon, lines: int = 1) -> Package:
     manuscript = Manuscript((), (body("行"),) * lines)
-    return package(replace(manuscript, colophon=colophon))
+    return package(manuscript._replace(colophon=colophon))
 
 
 def rows_of(found: Package) -> list[ET.Element]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -99,7 +98,7 @@ def test_only_a_run_in_heading_has_the_headings_font(
 
 def test_a_run_in_heading_can_be_made_bold() -> None:
     levels = (*GBT9704.levels[:2], LevelStyle(HEITI, bold=True), GBT9704.levels[3])
-    typesetter = DocxTypesetter(replace(GBT9704, levels=levels))
+    typesetter = DocxTypesetter(GBT9704._replace(levels=levels))
     entry = List((ListItem((Run("例会。", run_in=True), Run("每月一次。"))),))
     found = package(document(entry), typesetter).paragraphs()[1]
     bold = [run.find(f"{W}rPr/{W}b") is not None for run in found.iter(f"{W}r")]
@@ -108,7 +107,7 @@ def test_a_run_in_heading_can_be_made_bold() -> None:
 
 
 def test_the_form_of_numbers_can_be_changed() -> None:
-    typesetter = DocxTypesetter(replace(GBT9704, numbers=NumberForms(level_3="{}、")))
+    typesetter = DocxTypesetter(GBT9704._replace(numbers=NumberForms(level_3="{}、")))
     found = package(document(List((ListItem(text_run("甲")),))), typesetter)
     assert styled(found)[1:] == [("BodyText", "1、甲")]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,7 +14,7 @@ from support.wordprocessing import Package, W, fonts_of, one, says, text_of
 
 
 def with_masthead(masthead: Masthead) -> Package:
-    return package(replace(document(body("文")), masthead=masthead))
+    return package(document(body("文"))._replace(masthead=masthead))
 
 
 def rows_of(found: Package) -> list[ET.Element]:

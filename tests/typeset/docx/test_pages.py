@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -126,7 +125,7 @@ def test_a_longer_date_is_2_from_the_right_and_the_issuer_begins_before_it(lay: 
 
 
 def test_a_sealed_issuer_stands_over_the_middle_of_the_date(lay: Lay) -> None:
-    (page,) = lay(Manuscript(("题",), (body("文"),), signature=replace(SIGNATURE, sealed=True)))
+    (page,) = lay(Manuscript(("题",), (body("文"),), signature=SIGNATURE._replace(sealed=True)))
     issuer, date = page.line("湖内社区"), page.line("2007年")
     assert (row(page, "文"), row(page, "湖内"), row(page, "2007")) == (3, 6, 7)
     assert date.right == pytest.approx(RIGHT - 4 * CHARACTER, abs=0.5)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -178,15 +177,15 @@ def test_settings_are_those_of_chinese_official_documents() -> None:
 
 def test_levels_fonts_and_pitch_can_be_changed() -> None:
     levels = (*GBT9704.levels[:2], LevelStyle(KAITI, bold=True), GBT9704.levels[3])
-    styles = Styles(replace(GBT9704, levels=levels, line_pitch=Twips(560)))
+    styles = Styles(GBT9704._replace(levels=levels, line_pitch=Twips(560)))
     assert styles.of("Heading3", "rPr/rFonts")["eastAsia"] == "楷体_GB2312"
     assert styles.by_id["Heading3"].find(f"{W}rPr/{W}b") is not None
     assert styles.of("BodyText", "pPr/spacing")["line"] == "560"
 
 
 def test_a_font_name_may_hold_what_xml_must_escape() -> None:
-    odd = replace(GBT9704.body_font, name='A&B "Song"', fallbacks=("<C>",))
-    styles = Styles(replace(GBT9704, body_font=odd))
+    odd = GBT9704.body_font._replace(name='A&B "Song"', fallbacks=("<C>",))
+    styles = Styles(GBT9704._replace(body_font=odd))
     assert styles.of("BodyText", "rPr/rFonts")["eastAsia"] == 'A&B "Song"'
     assert prepare(styles.parts).parts != prepare(STYLES.parts).parts
 

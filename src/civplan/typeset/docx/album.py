@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Figure, List
 from civplan.typeset.docx.images import Picture, read_picture
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from civplan.manuscript.nodes import Block, Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A picture and its part in the package."""
 
     picture: Picture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Figure, ParagraphKind, Table
 from civplan.typeset.docx.images import drawing, picture_size
@@ -32,8 +31,7 @@ SEPARATOR = paragraph("BodyText", "")
 """An empty line between two tables, which Word would else take for one."""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyWriter:
+class BodyWriter(NamedTuple):
     """Writes the blocks of a text in one house style."""
 
     style: HouseStyle

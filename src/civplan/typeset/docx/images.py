@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.typeset.docx.text import escape
 from civplan.typeset.docx.xml import PICTURE
@@ -27,8 +26,7 @@ LARGEST_SHARE = 0.6
 """How much of the type area's height a picture may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture as a document holds it."""
 
     data: bytes

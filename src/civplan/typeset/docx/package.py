@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,8 +30,7 @@ DOCUMENT_LEVEL = 3
 RAW = -zlib.MAX_WBITS
 
 
-@dataclass(frozen=True, slots=True)
-class PackedPart:
+class PackedPart(NamedTuple):
     """One part of a package as its archive holds it."""
 
     name: bytes
@@ -44,8 +42,7 @@ class PackedPart:
     """Bytes before packing."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedPackage:
+class PreparedPackage(NamedTuple):
     """The parts that all documents of a style share, packed."""
 
     parts: tuple[PackedPart, ...]

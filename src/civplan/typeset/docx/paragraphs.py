@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civplan.manuscript.nodes import Align
 from civplan.typeset.units import Twips
 
 
-@dataclass(frozen=True, slots=True)
-class Indent:
+class Indent(NamedTuple):
     """Distances from the edges of the type area."""
 
     left: Twips = Twips(0)
@@ -20,8 +19,7 @@ class Indent:
     """The same in hundredths of a character, which Word prefers; 0 for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(NamedTuple):
     """Distances between lines and paragraphs."""
 
     line: Twips | None = None
@@ -32,8 +30,7 @@ class Spacing:
     """True for a line that grows with the picture in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """What a paragraph or a paragraph style says about its place; None and False say nothing."""
 
     keep_next: bool = False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align
 from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, format_properties
@@ -25,8 +24,7 @@ between type area and footer, which LibreOffice would else give to the text of s
 CENTRED = Format(indent=Indent(), align=Align.CENTER)
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """A named style; what it leaves out it takes from ``based_on``."""
 
     id: str
@@ -149,7 +147,7 @@ def _table_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("TableText", "表格文字", cell, small, custom=True)
     head = Format(keep_next=True, align=Align.CENTER)
     yield ParagraphStyle("TableHead", "表头", head, label, based_on="TableText", custom=True)
-    picture = replace(CENTRED, off_grid=True, spacing=Spacing(as_high_as_content=True))
+    picture = CENTRED._replace(off_grid=True, spacing=Spacing(as_high_as_content=True))
     yield ParagraphStyle("Figure", "插图", picture, custom=True)
 
 
@@ -160,7 +158,7 @@ def _page_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
         font=style.page_number_font.name, spacing=Twips(0), size=style.small_size
     )
     footer = Format(off_grid=True, spacing=FOOTER_SPACING, indent=Indent(), align=Align.LEFT)
-    above = replace(CENTRED, off_grid=True)
+    above = CENTRED._replace(off_grid=True)
     yield ParagraphStyle("Letterhead", "发文机关标志", above, name, custom=True)
     yield ParagraphStyle("DocumentNumber", "发文字号", above, custom=True)
     yield ParagraphStyle("Colophon", "版记", Format(align=Align.LEFT), small, custom=True)

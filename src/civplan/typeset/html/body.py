@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from binascii import b2a_base64
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
 from civplan.typeset import wording
@@ -23,8 +22,7 @@ DEEPEST_LOOK = 5
 """Level of everything below the four that the house style has looks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyWriter:
+class BodyWriter(NamedTuple):
     """Writes the blocks of a text in one house style."""
 
     style: HouseStyle
