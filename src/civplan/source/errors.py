@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from civplan.findings.words import Words
@@ -10,6 +11,8 @@ MISSING = Words("文件不存在", "there is no such file")
 A_FOLDER = Words("这是文件夹，不是文件", "it is a folder, not a file")
 NO_PERMISSION = Words("没有读取的权限", "no permission to read it")
 NOT_A_FILE = Words("这不是普通文件", "it is not a regular file")
+BAD_NAME = Words("文件不能叫这个名字", "no file can have this name")
+BAD_NAMES = frozenset({errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL})
 
 
 class CannotRead(Exception):
@@ -30,5 +33,7 @@ def reason_of(error: OSError) -> Words:
         return A_FOLDER
     if isinstance(error, PermissionError):
         return NO_PERMISSION
+    if error.errno in BAD_NAMES:
+        return BAD_NAME
     said = error.strerror or str(error)
     return Words(said, said)

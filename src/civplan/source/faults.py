@@ -150,6 +150,16 @@ BAD_INDENTATION = Rule(
     Words("用{character}缩进，YAML 只认空格", "indented with {character}; YAML counts spaces only"),
     Words("改成半角空格", "use ordinary spaces"),
 )
+COLON_WITHOUT_SPACE = Rule(
+    "Y018",
+    "colon-without-space",
+    Severity.ERROR,
+    Words("字段“{key}”的冒号后面没有空格", "no space behind the colon of the key “{key}”"),
+    Words(
+        "冒号后空一格：“{key}: ”；如果是正文，请加引号",
+        "write “{key}: ” with a space; if it is text, put it in quotes",
+    ),
+)
 
 FAULTS: tuple[Rule, ...] = (
     SYNTAX,
@@ -169,5 +179,6 @@ FAULTS: tuple[Rule, ...] = (
     CONTROL_CHARACTER,
     FULL_WIDTH_COLON,
     BAD_INDENTATION,
+    COLON_WITHOUT_SPACE,
 )
 """Every rule of this folder, for the catalogue."""

@@ -19,13 +19,15 @@ from civplan.findings.finding import Finding, Span
 from civplan.source import faults
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.places import Mark, Places
-from civplan.source.syntax import syntax_finding
+from civplan.source.syntax import bad_escape, syntax_finding
 from civplan.source.textscan import CONTROL, shown_control
 
 DEEPEST = 64
 """Levels of nesting."""
 MOST_NODES = 100_000
 """Values of a file, each use of a reference counted."""
+MOST_FAULTS = 200
+"""Findings about one file; who has more mends the first and runs again."""
 TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
 HARMLESS_TAGS = TEXT_TAGS | {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 """Tags that only say what a node is anyway."""
@@ -75,7 +77,9 @@ def parse_nodes(text: str, places: Places, found: list[Finding]) -> Mapping | No
     except Stop as stop:
         found.append(stop.finding)
     except yaml.MarkedYAMLError as error:
-        found.append(syntax_finding(error, places.path, text))
+        found.append(syntax_finding(error, places, text))
+    except ValueError:
+        found.append(bad_escape(places, text))
     return None
 
 
@@ -103,11 +107,11 @@ class NodeReader:
                     raise Stop(faults.SECOND_DOCUMENT.at(self.place(event)))
                 root = self.read_node(next(self.events), 1)
         if root is None or (isinstance(root, Scalar) and root.is_nothing):
-            self.found.append(faults.EMPTY.at(Span(self.path)))
+            self.tell(faults.EMPTY.at(Span(self.path)))
             return None
         if isinstance(root, Mapping):
             return root
-        self.found.append(faults.NOT_A_MAPPING.at(root.span))
+        self.tell(faults.NOT_A_MAPPING.at(root.span))
         return None
 
     def read_node(self, event: Any, level: int) -> Node:
@@ -116,7 +120,7 @@ class NodeReader:
             return self.read_alias(event, level)
         self.hold_limits(1, level, event)
         if event.tag is not None and event.tag not in HARMLESS_TAGS:
-            self.found.append(faults.TAG.at(self.place(event), tag=shown_tag(event.tag)))
+            self.tell(faults.TAG.at(self.place(event), tag=shown_tag(event.tag)))
         if event.anchor is not None:
             return self.read_anchored(event, level)
         return self.read_content(event, level)
@@ -146,7 +150,7 @@ class NodeReader:
         text: str = event.value
         style = event.style
         if style == '"' and (match := CONTROL.search(text)):
-            self.found.append(faults.CONTROL_CHARACTER.at(span, character=shown_control(match[0])))
+            self.tell(faults.CONTROL_CHARACTER.at(span, character=shown_control(match[0])))
         plain = not style and event.tag not in TEXT_TAGS
         return Scalar(text, span, plain, style == "|")
 
@@ -165,10 +169,10 @@ class NodeReader:
     def is_name(self, key: Node) -> TypeGuard[Scalar]:
         """False for what cannot be the name of a field, which is told."""
         if not isinstance(key, Scalar) or not key.text:
-            self.found.append(faults.COMPLEX_KEY.at(key.span))
+            self.tell(faults.COMPLEX_KEY.at(key.span))
             return False
         if key.plain and key.text == MERGE:
-            self.found.append(faults.MERGE_KEY.at(key.span))
+            self.tell(faults.MERGE_KEY.at(key.span))
             return False
         return True
 
@@ -182,7 +186,7 @@ class NodeReader:
         return Sequence(tuple(items), self.span(start.start_mark, self.end_of(start, event)))
 
     def end_of(self, start: Any, end: Any) -> Mark:
-        """Where a mapping or a sequence ends: at its bracket, or with the last that stands in it."""
+        """Where a mapping or list ends: at its bracket, or with the last that stands in it."""
         if start.flow_style:
             self.end = end.end_mark
         mark: Mark = self.end
@@ -202,18 +206,23 @@ class NodeReader:
         self.hold_limits(1, level, event)
         self.end = event.end_mark
         span = self.place(event)
-        self.found.append(faults.UNKNOWN_ALIAS.at(span, name=event.anchor))
+        self.tell(faults.UNKNOWN_ALIAS.at(span, name=event.anchor))
         return Scalar(f"*{event.anchor}", span, plain=False)
 
     def hold_limits(self, nodes: int, level: int, event: Any) -> None:
         """Count nodes, and stop at the limits."""
         self.count += nodes
-        if level > self.deepest:
-            self.deepest = level
+        self.deepest = max(self.deepest, level)
         if level > DEEPEST:
             raise Stop(faults.TOO_DEEP.at(self.place(event), limit=DEEPEST))
         if self.count > MOST_NODES:
             raise Stop(faults.TOO_MANY_NODES.at(self.place(event), limit=MOST_NODES))
+
+    def tell(self, finding: Finding) -> None:
+        """Add a finding; stop when there are too many to be of use."""
+        if len(self.found) >= MOST_FAULTS:
+            raise Stop(finding)
+        self.found.append(finding)
 
     def place(self, event: Any) -> Span:
         """Where an event stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
@@ -9,12 +10,12 @@ from typing import NamedTuple
 from civplan.findings.finding import Finding, Span
 from civplan.source import faults
 from civplan.source.encoding import decode
-from civplan.source.errors import A_FOLDER, MISSING, NOT_A_FILE, CannotRead, reason_of
+from civplan.source.errors import A_FOLDER, BAD_NAME, NOT_A_FILE, CannotRead, reason_of
 from civplan.source.lines import split_lines
 from civplan.source.nodes import Mapping
 from civplan.source.parse import parse_nodes
 from civplan.source.places import Places
-from civplan.source.textscan import bad_indentation, control_characters, mended_colons
+from civplan.source.textscan import control_characters, mended, tag_directives
 
 MEBIBYTE = 1024 * 1024
 LARGEST = 4 * MEBIBYTE
@@ -43,28 +44,36 @@ def read_source(path: Path, shown: str | None = None, keys: Collection[str] = ()
     Args:
         path: The file.
         shown: The path as messages name it; ``path`` when None.
-        keys: The key names of the schema, for finding full-width colons behind them.
+        keys: The key names of the schema, for finding wrong colons behind them.
 
     Raises:
         CannotRead: It is missing, no regular file, or may not be read.
     """
+    name = shown or str(path)
     try:
-        return parse_source(read_bytes(path), shown or str(path), keys)
+        data = read_bytes(path, name)
     except OSError as error:
-        raise CannotRead(shown or path, reason_of(error)) from error
-
-
-def read_bytes(path: Path) -> bytes:
-    """The file's bytes, at most one more than a plan file may have."""
-    if path.is_dir():
-        raise CannotRead(path, A_FOLDER)
-    if path.exists() and not path.is_file():
-        raise CannotRead(path, NOT_A_FILE)
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+        raise CannotRead(name, reason_of(error)) from error
     except ValueError as error:
-        raise CannotRead(path, MISSING) from error
+        raise CannotRead(name, BAD_NAME) from error
+    return parse_source(data, name, keys)
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """The file's bytes, at most one more than a plan file may have.
+
+    Raises:
+        CannotRead: It is no regular file; a pipe or a device could keep us waiting for ever.
+        OSError: It cannot be opened or read.
+        ValueError: No file can have this name.
+    """
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise CannotRead(shown, A_FOLDER)
+    if not stat.S_ISREG(mode):
+        raise CannotRead(shown, NOT_A_FILE)
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def parse_source(data: bytes, path: str, keys: Collection[str] = ()) -> Source:
@@ -76,11 +85,14 @@ def parse_source(data: bytes, path: str, keys: Collection[str] = ()) -> Source:
     text = decode(data, path, found)
     if text is None:
         return Source(path, "", None, tuple(found))
-    found += control_characters(text, path)
-    if not found or not found[-1].is_error:
-        found += bad_indentation(text, path)
-    if any(finding.is_error for finding in found):
-        return Source(path, text, None, tuple(found))
-    mended = mended_colons(text, path, keys, found)
-    root = parse_nodes(mended, Places(path), found)
-    return Source(path, text, root, tuple(found))
+    return Source(path, text, root_of(text, path, keys, found), tuple(found))
+
+
+def root_of(text: str, path: str, keys: Collection[str], found: list[Finding]) -> Mapping | None:
+    """The nodes of a file's text; None with a finding when it is too broken."""
+    unusable = control_characters(text, path) or tag_directives(text, path)
+    if unusable:
+        found += unusable
+        return None
+    meant = mended(text, path, keys, found)
+    return parse_nodes(meant.text, Places(path, meant.inserted), found) if meant else None

@@ -1,106 +1,247 @@
-"""What libyaml's messages mean, in words for people."""
+"""What YAML's messages mean, in words for people, at the place where people have to look."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.source import faults
+from civplan.source.lines import place_in, split_lines
+from civplan.source.textscan import SPACE_NAMES
 
 if TYPE_CHECKING:
     import yaml
 
+    from civplan.source.places import Mark, Places
+
+QUOTE_IT = Words("给整段文字加上引号", "put the whole text in quotes")
 CHECK_ABOVE = Words(
     "核对这一行和上一行的缩进、冒号和引号", "check indentation, colons and quotes here and above"
 )
-QUOTE_IT = Words("给这段文字加上引号", "put the text in quotes")
+REMOVE_LINE = Words("删去这一行", "remove this line")
 
-PROBLEMS: tuple[tuple[str, Words, Words], ...] = (
-    (
-        "mapping values are not allowed",
-        Words("这里不该有冒号", "a colon is not expected here"),
+
+class Meaning(NamedTuple):
+    """One of YAML's messages, for people."""
+
+    said: tuple[str, ...]
+    """Parts of what libyaml says, or PyYAML's own parser."""
+    words: Words
+    """``{character}`` is what stands at the place."""
+    way_out: Words
+    at_start: bool = False
+    """True when the mistake is where the text or bracket begins, not where YAML gave up."""
+
+
+SECOND_COLON = Meaning(
+    (),
+    Words("这一行有第二个冒号", "a second colon on this line"),
+    Words("给第一个冒号后面的整段文字加上引号", "put all that follows the first colon in quotes"),
+)
+BEHIND_QUOTATION = Meaning(
+    (),
+    Words("引号后面还有文字", "there is text behind the closing quotation mark"),
+    Words(
+        "用单引号括住整段文字，里面的引号用“”",
+        "put the whole text in single quotes and use “” inside",
+    ),
+)
+BEHIND_BRACKET = Meaning(
+    (), Words("括号后面还有文字", "there is text behind the closing bracket"), QUOTE_IT
+)
+LIST_AMONG_KEYS = Meaning(
+    (),
+    Words("列表项与字段写在了同一级", "a list entry stands among keys"),
+    Words("列表要放在“字段:”下面并缩进", "put the list under a line “key:”, indented"),
+)
+COMMA_MISSING = Meaning(
+    (),
+    Words(
+        "括号里缺少逗号，或多了符号", "a comma is missing in the brackets, or a sign is too many"
+    ),
+    Words("用半角逗号隔开", "put an ASCII comma between the values"),
+)
+
+KEY_NOT_EXPECTED = Meaning(
+    ("mapping values are not allowed",),
+    Words("这里不该有字段", "a key is not expected here"),
+    Words(
+        "核对这一行的缩进，以及上一行有没有冒号",
+        "check the indentation of this line, and the colon of the line above",
+    ),
+)
+BRACKET_OPEN = Meaning(
+    ("did not find expected ',' or", "expected ',' or", "while parsing a flow"),
+    Words("括号没有闭合", "a bracket is never closed"),
+    Words(
+        "补上另一半括号；如果是正文，请加引号",
+        "add the closing bracket; if it is text, put it in quotes",
+    ),
+    at_start=True,
+)
+UNEVEN_KEYS = Meaning(
+    ("while parsing a block mapping",),
+    Words("缩进与同级的行不一致", "the indentation differs from its neighbours"),
+    CHECK_ABOVE,
+)
+UNEVEN_LIST = Meaning(
+    ("while parsing a block collection",),
+    Words("列表里缺少“- ”，或缩进不一致", "“- ” is missing in a list, or the indentation differs"),
+    CHECK_ABOVE,
+)
+OUTSIDE = Meaning(
+    ("<document start>",),
+    Words("这里不属于上面的任何字段", "this belongs to no key above"),
+    CHECK_ABOVE,
+)
+MEANINGS: tuple[Meaning, ...] = (
+    KEY_NOT_EXPECTED,
+    Meaning(
+        ("could not find expected ':'",),
+        Words("这一行没有冒号", "a line without a colon"),
         Words(
-            "正文里有“: ”时请加引号；否则核对上一行的缩进",
-            "put a text with “: ” in quotes; otherwise check the indentation above",
+            "写成“字段: 内容”；如果接着上一行，请比字段多缩进",
+            "write “key: value”; to go on with the line above, indent it deeper than the key",
         ),
+        at_start=True,
     ),
-    (
-        "could not find expected ':'",
-        Words("字段名后面没有冒号", "a key without a colon"),
-        Words("写成“字段: 内容”，冒号后空一格", "write “key: value” with a space after the colon"),
+    Meaning(
+        ("while scanning a directive", "%YAML", "%TAG", "incompatible YAML document"),
+        Words("不认识以“%”开头的行", "a line that begins with “%” is not understood"),
+        REMOVE_LINE,
+        at_start=True,
     ),
-    (
-        "found character that cannot start any token",
-        Words("文字不能以这个符号开头", "a text cannot begin with this character"),
+    Meaning(
+        ("while scanning an alias", "while scanning an anchor"),
+        Words("文字不能以“{character}”开头", "a text cannot begin with “{character}”"),
         QUOTE_IT,
+        at_start=True,
     ),
-    (
-        "found unexpected end of stream",
+    Meaning(
+        ("a tag", "undefined tag handle"),
+        Words("文字不能以“!”开头", "a text cannot begin with “!”"),
+        QUOTE_IT,
+        at_start=True,
+    ),
+    Meaning(
+        ("while scanning a block scalar",),
+        Words("“|”和“>”后面不能再有文字", "nothing may stand on the line behind “|” and “>”"),
+        Words(
+            "文字另起一行并缩进；如果是正文，请加引号",
+            "start the text on the next line, indented; if it is text, put it in quotes",
+        ),
+        at_start=True,
+    ),
+    Meaning(
+        ("unexpected end of stream", "unexpected document"),
         Words("引号没有闭合", "a quotation mark is never closed"),
         Words("补上另一半引号", "add the closing quotation mark"),
+        at_start=True,
     ),
-    (
-        "did not find expected ',' or",
-        Words("括号没有闭合，或缺少逗号", "a bracket is never closed, or a comma is missing"),
-        Words("补上括号或逗号", "add the bracket or the comma"),
-    ),
-    (
-        "did not find expected key",
-        Words("缩进与同级的行不一致", "the indentation differs from its neighbours"),
-        CHECK_ABOVE,
-    ),
-    (
-        "did not find expected '-' indicator",
-        Words(
-            "列表里缺少“- ”，或缩进不一致", "“- ” is missing in a list, or the indentation differs"
-        ),
-        CHECK_ABOVE,
-    ),
-    (
-        "did not find expected node content",
-        Words("这里缺少内容", "a value is missing here"),
-        CHECK_ABOVE,
-    ),
-    (
-        "block sequence entries are not allowed",
-        Words("这里不能开始一个列表", "a list cannot start here"),
-        Words("“- ”另起一行并缩进", "start “- ” on a line of its own, indented"),
-    ),
-    (
-        "found unknown escape character",
+    Meaning(
+        ("unknown escape character",),
         Words("双引号里的“\\”后面不能是这个字符", "an unknown escape in double quotes"),
         Words("改用单引号", "use single quotes"),
     ),
-    (
-        "invalid Unicode character escape code",
+    Meaning(
+        ("escape code", "hexdecimal", "hexadecimal"),
         Words("双引号里的字符编码无效", "an escape in double quotes is no character"),
         Words("直接输入这个字", "type the character itself"),
     ),
-    (
-        "found a tab character",
-        Words("用制表符缩进，YAML 只认空格", "indented with a tab; YAML counts spaces only"),
-        Words("改成半角空格", "use ordinary spaces"),
+    BRACKET_OPEN,
+    Meaning(
+        (
+            "cannot start any token",
+            "expected node content",
+            "expected the node content",
+            "mapping keys",
+        ),
+        Words("文字不能以“{character}”开头", "a text cannot begin with “{character}”"),
+        QUOTE_IT,
     ),
+    UNEVEN_KEYS,
+    UNEVEN_LIST,
+    Meaning(
+        ("sequence entries are not allowed",),
+        Words("这里不能开始一个列表", "a list cannot start here"),
+        Words("“- ”另起一行并缩进", "start “- ” on a line of its own, indented"),
+    ),
+    OUTSIDE,
 )
-"""The words that libyaml uses, what they mean, and the way out."""
+"""The first that fits counts."""
+STRAY = (UNEVEN_KEYS, UNEVEN_LIST, OUTSIDE)
+"""What YAML says whenever something stands where nothing more is expected."""
+COLON = ": "
+QUOTATION_MARKS = ('"', "'")
+CLOSING_BRACKETS = ("]", "}")
+UNKNOWN_ESCAPE = "\\U"
+"""Begins the only escape that PyYAML's own parser takes and then cannot make a character of."""
 
 
-def syntax_finding(error: yaml.MarkedYAMLError, path: str, text: str) -> Finding:
-    """The finding for a syntax error, at the place where libyaml noticed it."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if error.context and "while scanning a quoted scalar" in error.context and error.context_mark:
-        line, column = error.context_mark.line + 1, error.context_mark.column + 1
-    words, way_out = meaning_of(f"{error.problem}")
-    last = text.count("\n") + 1
-    span = Span(path, min(line, last), column, min(line, last), column + 1)
-    return faults.SYNTAX.at(span, problem=words, way_out=way_out)
+class Point(NamedTuple):
+    """A place in a text; both numbers from 0, as YAML's marks."""
+
+    line: int
+    column: int
 
 
-def meaning_of(said: str) -> tuple[Words, Words]:
-    """A message of libyaml in words, and the way out."""
-    for problem, words, way_out in PROBLEMS:
-        if problem in said:
-            return words, way_out
-    return Words(said, said), CHECK_ABOVE
+def syntax_finding(error: yaml.MarkedYAMLError, places: Places, text: str) -> Finding:
+    """The finding for what YAML could not read."""
+    lines = split_lines(text)
+    noticed: Mark = error.problem_mark or Point(0, 0)
+    begun: Mark = error.context_mark or noticed
+    said = f"{error.context or ''}: {error.problem}"
+    meaning = closer_meaning(meaning_of(said), lines[noticed.line], noticed, begun)
+    mark = begun if meaning.at_start else noticed
+    span = place_of(mark, lines[mark.line], places)
+    character = lines[mark.line][mark.column : mark.column + 1]
+    if character in SPACE_NAMES:
+        return faults.BAD_INDENTATION.at(span, character=SPACE_NAMES[character])
+    return told(meaning, span, character)
+
+
+def bad_escape(places: Places, text: str) -> Finding:
+    """The finding for an escape that is no character, which PyYAML's own parser does not place."""
+    line, column = place_in(text, max(0, text.find(UNKNOWN_ESCAPE)))
+    mark = Point(line - 1, column - 1)
+    return told(meaning_of("escape code"), places.between(mark, mark), "")
+
+
+def told(meaning: Meaning, span: Span, character: str) -> Finding:
+    """The finding with the words of a meaning."""
+    problem = Words(
+        meaning.words.zh.replace("{character}", character),
+        meaning.words.en.replace("{character}", character),
+    )
+    return faults.SYNTAX.at(span, problem=problem, way_out=meaning.way_out)
+
+
+def meaning_of(said: str) -> Meaning:
+    """What a message means; a message that is not known is told as it is."""
+    for meaning in MEANINGS:
+        if any(part in said for part in meaning.said):
+            return meaning
+    return Meaning((), Words(said, said), CHECK_ABOVE)
+
+
+def closer_meaning(meaning: Meaning, line: str, noticed: Mark, begun: Mark) -> Meaning:
+    """The more exact meaning of a message, when the line where YAML stopped shows it."""
+    before, behind = line[: noticed.column], line[noticed.column :]
+    if meaning is KEY_NOT_EXPECTED and COLON in before:
+        return SECOND_COLON
+    if meaning is BRACKET_OPEN and behind.strip() and noticed.line == begun.line:
+        return COMMA_MISSING
+    if meaning not in STRAY:
+        return meaning
+    if before.rstrip().endswith(QUOTATION_MARKS):
+        return BEHIND_QUOTATION
+    if before.rstrip().endswith(CLOSING_BRACKETS):
+        return BEHIND_BRACKET
+    return LIST_AMONG_KEYS if behind.startswith("- ") else meaning
+
+
+def place_of(mark: Mark, line: str, places: Places) -> Span:
+    """The character at a mark; nothing at the end of a line."""
+    end = min(mark.column + 1, len(line))
+    return places.between(mark, Point(mark.line, max(mark.column, end)))

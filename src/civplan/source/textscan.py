@@ -3,46 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.source import faults
-from civplan.source.lines import BREAK, place_in
+from civplan.source.lines import place_in
+from civplan.source.structure import MISTYPED_KEY, ODD_SPACES, Mistake, Walk
 
 CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What neither YAML nor XML can hold, lone surrogates included."""
 MOST_CONTROLS = 20
 """Control characters that are told one by one; a file with more is none that people wrote."""
-
-INDENT = re.compile("[ \t\u3000\xa0]*")
-NOT_A_SPACE = re.compile("[\t\u3000\xa0]")
-SPACE_NAMES = {
+MOST_TRAPS = 200
+"""Lines with a trap that are told; a file with more is not read on."""
+TAG_DIRECTIVE = re.compile("(?:\\A|[\n\r\x85\u2028\u2029])(%TAG)[ \t]")
+SUSPECT = re.compile(
+    f"[\n\r\x85\u2028\u2029][ -]*(?:[{ODD_SPACES}]|{MISTYPED_KEY.pattern})",
+)
+"""Where a trap may be; most files have no such place and need no closer look."""
+SPACE_NAMES: Mapping[str, Words] = {
     "\t": Words("制表符", "a tab"),
     "\u3000": Words("全角空格", "a full-width space"),
     "\xa0": Words("不换行空格", "a no-break space"),
 }
-
-LISTED = re.compile(r" *(?:- +)*")
-KEY_LINE = re.compile(r"(?:[^\s\"'#\[{&*!|>%@`-]|-(?! ))[^:]*?:(?: +|$)|\"[^\"]*\" *:(?: +|$)")
-BLOCK_HEADER = re.compile(r"[|>][+\-0-9]*\s*(?:#.*)?$")
-COLON = re.compile("([^\\s:：#\"'\\[\\]{}|>&*!%@`,，。；、？！“”（）()《》]{1,16}) ?：")
-MARK = re.compile(r"\\.|[\"'\[\]{}]|(?<!\S)#")
+OTHER_SPACE = Words("特殊空格", "an unusual space")
 
 
-def shown_control(character: str) -> str:
-    """A control character as its code: U+0007."""
-    return f"U+{ord(character):04X}"
+class Mended(NamedTuple):
+    """A text that YAML reads as its author meant it."""
 
-
-class Line(NamedTuple):
-    """A line that can carry structure: no block text, no continued quotation or brackets."""
-
-    number: int
-    """From 1."""
-    start: int
-    """Where it begins in the text, from 0."""
     text: str
+    inserted: Mapping[int, int]
+    """By line, the column of a space that was put in; both from 1."""
 
 
 def control_characters(text: str, path: str) -> list[Finding]:
@@ -59,115 +54,67 @@ def control_characters(text: str, path: str) -> list[Finding]:
     return found
 
 
-def bad_indentation(text: str, path: str) -> list[Finding]:
-    """Lines that are indented with anything but spaces, one finding each."""
-    if not NOT_A_SPACE.search(text):
+def shown_control(character: str) -> str:
+    """A control character as its code: U+0007."""
+    return f"U+{ord(character):04X}"
+
+
+def tag_directives(text: str, path: str) -> list[Finding]:
+    """The first ``%TAG`` line; libyaml's time grows with the square of their number."""
+    match = TAG_DIRECTIVE.search(text)
+    if match is None:
         return []
-    return [
-        faults.BAD_INDENTATION.at(
-            Span(path, line.number, match.start() + 1, line.number, match.end() + 1),
-            character=SPACE_NAMES[match[0]],
-        )
-        for line in structural_lines(text)
-        if (indent := INDENT.match(line.text)) and indent.end() < len(line.text)
-        if line.text[indent.end()] != "#"
-        if (match := NOT_A_SPACE.search(indent[0]))
-    ]
+    line, column = place_in(text, match.start(1))
+    return [faults.TAG.at(Span(path, line, column, line, column + len(match[1])), tag=match[1])]
 
 
-def mended_colons(text: str, path: str, keys: Collection[str], found: list[Finding]) -> str:
-    """The text with an ASCII colon where a key is followed by a full-width one, each told.
+def mended(text: str, path: str, keys: Collection[str], found: list[Finding]) -> Mended | None:
+    """The text with the colons that were meant, so that its other faults are told in the same run.
 
-    The file's other faults can then be told in the same run. At the outermost level any short
-    word counts as a key, deeper only a name that the schema knows: texts hold colons too.
+    Args:
+        text: The file's text.
+        path: As messages name it.
+        keys: The names that keys have below the outermost level, where texts have colons too.
+        found: Gains every wrong colon and indentation.
+
+    Returns:
+        None when the text is not to be mended: its indentation cannot be guessed.
     """
-    if "：" not in text:
-        return text
+    if not SUSPECT.search(f"\n{text}"):
+        return Mended(text, {})
+    mistakes = list(islice(Walk(keys).mistakes(text), MOST_TRAPS))
+    found += [
+        odd_indentation(mistake, path) if mistake.is_indentation else wrong_colon(mistake, path)
+        for mistake in mistakes
+    ]
+    if len(mistakes) == MOST_TRAPS or any(mistake.is_indentation for mistake in mistakes):
+        return None
+    return with_colons(text, mistakes)
+
+
+def odd_indentation(mistake: Mistake, path: str) -> Finding:
+    """The finding that a line is not indented with spaces alone."""
+    line, indent = mistake.line, mistake.match
+    span = Span(path, line, indent.start(1) + 1, line, indent.end() + 1)
+    return faults.BAD_INDENTATION.at(span, character=SPACE_NAMES.get(indent[1], OTHER_SPACE))
+
+
+def wrong_colon(mistake: Mistake, path: str) -> Finding:
+    """The finding that a key's colon is full-width or lacks its space."""
+    line, key = mistake.line, mistake.match
+    rule = faults.FULL_WIDTH_COLON if key[2] else faults.COLON_WITHOUT_SPACE
+    return rule.at(Span(path, line, key.end(), line, key.end() + 1), key=key[1])
+
+
+def with_colons(text: str, mistakes: list[Mistake]) -> Mended:
+    """The text with an ASCII colon and a space behind the keys of some lines."""
     pieces, end = [], 0
-    value_indent: int | None = None
-    for line in structural_lines(text):
-        before = LISTED.match(line.text)
-        indent = before.end() if before else 0
-        content = line.text[indent:]
-        if not content or content.startswith("#"):
-            continue
-        if value_indent is not None and indent > value_indent:
-            continue
-        match = COLON.match(content)
-        key = KEY_LINE.match(content)
-        if match and not key and (match[1] in keys or line.text[0] not in " -"):
-            column = indent + match.end()
-            span = Span(path, line.number, column, line.number, column + 1)
-            found.append(faults.FULL_WIDTH_COLON.at(span, key=match[1]))
-            colon = line.start + column - 1
-            pieces += [text[end:colon], ": "]
-            end = colon + 1
-            value = content[match.end() :]
-        else:
-            value = content[key.end() :] if key else content
-        value_indent = indent if value.strip() else None
-    return "".join(pieces) + text[end:]
-
-
-def structural_lines(text: str) -> Iterator[Line]:
-    """The lines outside block texts and outside quotations and brackets that began further up."""
-    block_indent: int | None = None
-    is_open = ""
-    for number, start, line in numbered_lines(text):
-        indent = len(line) - len(line.lstrip(" "))
-        if block_indent is not None:
-            if not line.strip(" ") or indent > block_indent:
-                continue
-            block_indent = None
-        if is_open:
-            is_open = still_open(line, is_open)
-            continue
-        yield Line(number, start, line)
-        if BLOCK_HEADER.search(line) and not line.lstrip().startswith("#"):
-            block_indent = indent + extra_indent(line[indent:])
-        else:
-            is_open = opened_by(line)
-
-
-def extra_indent(content: str) -> int:
-    """How far the key of ``- key: |`` stands behind the dash; the block's text is deeper."""
-    listed = LISTED.match(content)
-    rest = content[listed.end() :] if listed else content
-    return listed.end() if listed and KEY_LINE.match(rest) else 0
-
-
-def numbered_lines(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each line with its number (from 1) and where it starts (from 0)."""
-    start = 0
-    number = 1
-    for match in BREAK.finditer(text):
-        yield number, start, text[start : match.start()]
-        number, start = number + 1, match.end()
-    yield number, start, text[start:]
-
-
-def opened_by(line: str) -> str:
-    """The quotation mark or brackets that a line leaves open; empty for none."""
-    listed = LISTED.match(line)
-    content = line[listed.end() :] if listed else line
-    key = KEY_LINE.match(content)
-    value = content[key.end() :] if key else content
-    return still_open(value, "") if value[:1] in {'"', "'", "[", "{"} else ""
-
-
-def still_open(line: str, is_open: str) -> str:
-    """What is open at the end of a line: a quotation mark, or brackets, innermost last."""
-    for match in MARK.finditer(line):
-        mark = match[0]
-        if is_open and is_open[-1] in "\"'":
-            if mark == is_open[-1]:
-                is_open = is_open[:-1]
-        elif mark == "#":
-            break
-        elif mark in "\"'[{":
-            is_open += mark
-        elif mark in "]}":
-            is_open = is_open[:-1]
-        if not is_open:
-            break
-    return is_open
+    inserted: dict[int, int] = {}
+    for mistake in mistakes:
+        behind = mistake.start + mistake.match.end()
+        pieces += [text[end : behind - 1], ":"]
+        if text[behind : behind + 1] not in {"", " ", "\t", "\n", "\r"}:
+            pieces.append(" ")
+            inserted[mistake.line] = mistake.match.end() + 1
+        end = behind
+    return Mended("".join(pieces) + text[end:], inserted)

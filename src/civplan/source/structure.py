@@ -1,0 +1,159 @@
+"""Which lines of a YAML text carry structure, told without YAML's help.
+
+YAML blames another line for a full-width colon or a tab, so these are looked for before it reads
+the text. They are mistakes only where a key can stand: not in block texts, quotations, brackets,
+and lines that go on with a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from civplan.source.lines import BREAK
+from civplan.source.quotation import still_open
+
+ODD_SPACES = "\t\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+"""White that YAML does not count as indentation, for a set of characters in a pattern."""
+ODD_INDENT = re.compile(f" *([{ODD_SPACES}])[ {ODD_SPACES}]*")
+LISTED = re.compile(r" *(?:- +)*(?:-$)?")
+KEY = re.compile(
+    r"""(?:[^\s"'#\[\]{}&*!|>%@`,-]|-(?! ))[^:#]*?:(?:[ \t]+|$)"""
+    r"""|(?:"[^"]*"|'[^']*')[ ]*:(?:[ \t]+|$)"""
+)
+"""A key with its colon, as YAML wants it."""
+MISTYPED_KEY = re.compile("([^\\W\\d][\\w-]{0,15})[ \u3000]{0,2}(?:(：)|:(?![ \t\r\n/]|$))")
+"""A word and a colon that YAML takes for text: full-width, or with no space behind."""
+BLOCK_HEADER = re.compile(r"(?:[&!]\S* +)*[|>][+\-0-9]{0,2}(?:[ \t]+#.*|[ \t]*)")
+OPENERS = frozenset("\"'[{")
+
+
+class Mistake(NamedTuple):
+    """A line that YAML would not read as it was meant."""
+
+    line: int
+    """Its number, from 1."""
+    start: int
+    """Where it begins in the text, from 0."""
+    match: re.Match[str]
+    """In the line: ODD_INDENT, or MISTYPED_KEY."""
+
+    @property
+    def is_indentation(self) -> bool:
+        """True when more than spaces indent the line; otherwise its key's colon is wrong."""
+        return self.match.re is ODD_INDENT
+
+
+class Walk:
+    """Goes down the lines of a text and keeps what the next line depends on."""
+
+    def __init__(self, keys: Collection[str]) -> None:
+        """Take the names that keys have below the outermost level."""
+        self.keys = keys
+        self.block: int | None = None
+        """In a block text: the column of the key or dash that it belongs to, from 0."""
+        self.opened = ""
+        """Quotation mark or brackets that are open, innermost last."""
+        self.owner: int | None = None
+        """The column of the key or dash whose unquoted text may go on, or may still begin."""
+        self.has_begun = False
+        """True when that text has begun."""
+        self.aligned: int | None = None
+        """In an unquoted text of a list: where it began; the keys of an entry stand there."""
+
+    def mistakes(self, text: str) -> Iterator[Mistake]:
+        """The lines with a mistake, in their order."""
+        for number, start, line in numbered(text):
+            content = line.lstrip(" ")
+            indent = len(line) - len(content)
+            if not content or self.is_inside(line, content, indent):
+                continue
+            odd = ODD_INDENT.match(line)
+            if odd and self.is_mistake(line, odd, indent):
+                yield Mistake(number, start, odd)
+            elif not odd and content[0] != "#" and (mistyped := self.read(line, indent)):
+                yield Mistake(number, start, mistyped)
+
+    def is_inside(self, line: str, content: str, indent: int) -> bool:
+        """True for a line of a block text, of a quotation or of brackets."""
+        if self.block is not None:
+            if indent > self.block:
+                return True
+            if content.strip():
+                self.block = None
+        if self.opened:
+            self.opened = still_open(line, self.opened)
+            return True
+        return False
+
+    def is_mistake(self, line: str, odd: re.Match[str], indent: int) -> bool:
+        """False for odd white inside a text: there it is the indentation of a paragraph."""
+        end = odd.end()
+        is_key = line.startswith("- ", end) or KEY.match(line, end) or self.mistyped_key(line, end)
+        may_begin = self.has_begun or odd[1] != "\t"
+        if is_key or self.owner is None or indent <= self.owner or not may_begin:
+            return True
+        self.has_begun = True
+        return False
+
+    def read(self, line: str, indent: int) -> re.Match[str] | None:
+        """Note what the lines below depend on; the key when its colon is mistyped."""
+        listed = LISTED.match(line)
+        column = listed.end() if listed else indent
+        key = KEY.match(line, column)
+        mistyped = None if key else self.mistyped_key(line, column)
+        value = key or mistyped
+        goes_on = self.owner is not None and indent > self.owner
+        if value:
+            self.begin(line[value.end() :], column)
+        elif not (goes_on and self.has_begun):
+            self.begin_text(line, indent, column)
+        return mistyped
+
+    def mistyped_key(self, line: str, column: int) -> re.Match[str] | None:
+        """The key at a column, when YAML does not take its colon for one.
+
+        At the outermost level every word with a colon is a key. Further in, texts have colons too:
+        there only a name of the schema is one, and in a text that goes on only where the next key
+        of a list's entry would stand.
+        """
+        match = MISTYPED_KEY.match(line, column)
+        if match is None or column == 0:
+            return match
+        if match[1] not in self.keys:
+            return None
+        is_listed = "-" in line[:column]
+        goes_on = self.has_begun and self.owner is not None and column > self.owner
+        return match if is_listed or not goes_on or column == self.aligned else None
+
+    def begin(self, value: str, owner: int) -> None:
+        """A value begins behind a key or a dash."""
+        value = value.lstrip(" \t")
+        self.owner, self.has_begun, self.aligned = owner, False, None
+        if BLOCK_HEADER.fullmatch(value):
+            self.block, self.owner = owner, None
+        elif value[:1] in OPENERS:
+            self.opened, self.owner = still_open(value, ""), None
+        else:
+            self.has_begun = bool(value) and value[0] != "#"
+
+    def begin_text(self, line: str, indent: int, column: int) -> None:
+        """A text begins that has no key on its line: in a list, or on a line of its own."""
+        dash = line.rfind("-", 0, column)
+        if dash >= 0:
+            self.begin(line[column:], dash)
+            self.aligned = column
+        elif self.owner is not None and indent > self.owner:
+            self.begin(line[column:], self.owner)
+        else:
+            self.begin(line[column:], indent)
+
+
+def numbered(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each line with its number (from 1) and where it starts (from 0)."""
+    start, number = 0, 1
+    for end in BREAK.finditer(text):
+        yield number, start, text[start : end.start()]
+        start, number = end.end(), number + 1
+    yield number, start, text[start:]
