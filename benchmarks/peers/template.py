@@ -1,0 +1,47 @@
+"""The peer's Word template: the parts of the plan in their order, without checks or numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+
+PARAGRAPHS = (
+    "{{ community }}{{ year }}年{{ campaign }}工作计划",
+    "{{ plan.recipient }}：",
+    "{{ plan.opening }}",
+    "一、指导思想",
+    "{{ principles.text.plan }}",
+    "二、组织领导",
+    "{{ organization.text.plan }}",
+    "{%p for member in organization.members %}",
+    "{{ member.group }}：{{ member.name }}（{{ member.post }}），{{ member.duty }}。",
+    "{%p endfor %}",
+    "三、工作目标",
+    "{{ goals.text.plan }}",
+    "四、主要工作",
+    "{{ work.text.plan }}",
+    "{%p for area in work.areas %}",
+    "{{ area.name }}",
+    "{%p if area.text %}",
+    "{{ area.text.plan }}",
+    "{%p endif %}",
+    "{%p for item in area['items'] %}",
+    "{{ loop.index }}.{{ item.text }}",
+    "{%p endfor %}",
+    "{%p endfor %}",
+    "五、保障措施",
+    "{%p for text in safeguards.text %}",
+    "{{ text }}",
+    "{%p endfor %}",
+    "{{ issuer }}",
+    "{{ plan.date }}",
+)
+
+
+def write_template(path: Path) -> None:
+    """Write it with python-docx."""
+    template = docx.Document()
+    for text in PARAGRAPHS:
+        template.add_paragraph(text)
+    template.save(str(path))
