@@ -38,7 +38,7 @@ def short(target: Target) -> tuple[str, str, str, str]:
         ("{measure: 上访, at_most: 3起, result: 2}", ("上访", "at_most", "3起", "2起")),
         ("{measure: 上访, equals: 0, result: 0}", ("上访", "equals", "0", "0")),
         ("{measure: 例会, every: 月, unit: 次}", ("例会", "at_least", "12次", "-")),
-        ("{measure: 例会, every: 月, at_least: 10}", ("例会", "at_least", "10", "-")),
+        ("{measure: 例会, every: 月, at_least: 10}", ("例会", "at_least", "10次", "-")),
         ("{measure: 称号, level: 市级}", ("称号", "-", "-", "-")),
         ("{measure: 称号, level: 市级, every: 年}", ("称号", "-", "-", "-")),
         ("{measure: 意见, unit: 条, result: 86}", ("意见", "-", "-", "86条")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from civplan.model.target import Comparison, Target
 
 PERCENT = "%"
 NOT_REPORTED = "未填报"
+MOST_UNMET = Decimal("99.9")
+"""The rate that is shown, in percent, where a little is missing."""
 LIMIT_WORDS = {
     Comparison.AT_LEAST: "不少于{}",
     Comparison.AT_MOST: "不超过{}",
@@ -33,11 +36,12 @@ class Attainment(NamedTuple):
         if self.met is None:
             return NOT_REPORTED
         if self.rate is not None:
-            return f"{rounded(self.rate)}%"
+            return f"{rounded(self.rate if self.met else min(self.rate, MOST_UNMET))}%"
         met = "达标" if self.met else "未达标"
-        if not self.margin:
+        margin = rounded(abs(self.margin or Decimal(0)))
+        if self.margin is None or margin == "0":
             return met
-        return f"{met}，{'高' if self.margin > 0 else '低'}{rounded(abs(self.margin))}个百分点"
+        return f"{met}，{'高' if self.margin > 0 else '低'}{margin}个百分点"
 
 
 def rounded(value: Decimal) -> str:
@@ -80,8 +84,13 @@ def met_without_figures(target: Target) -> bool | None:
         return result.met
     if target.level is None:
         return True
-    said = "".join(paragraph.text for paragraph in result.text.as_written) if result.text else ""
-    return target.level in said
+    return is_reached(target.level, str(result.text or ""))
+
+
+def is_reached(level: str, said: str) -> bool:
+    """Whether a text says that a level was reached: it names it, and no 未 or 没 stands before."""
+    denied = re.search(rf"[未没][^，。；]*{re.escape(level)}", said)
+    return level in said and not denied
 
 
 def goal_words(target: Target) -> str:
@@ -101,7 +110,7 @@ def outcome_words(target: Target) -> str:
     if result is None:
         return ""
     if result.text:
-        return "".join(paragraph.text for paragraph in result.text.as_written)
+        return str(result.text)
     return "达到" if result.met else "未达到"
 
 

@@ -25,13 +25,14 @@ def date_in_year(when: When) -> str:
 
 def period_words(start: When | None, end: When | None) -> str:
     """2007年1月至3月; the year is not said twice, and one end alone stands with 起 or 前."""
-    if start is None or end is None:
-        alone = start or end
-        return f"{date_words(alone)}{'起' if start else '前'}" if alone else ""
     if start == end:
-        return date_words(start)
+        return date_words(start) if start else ""
+    if start is None or start.is_long_term:
+        return f"{date_words(end)}前" if end and not end.is_long_term else "长期"
+    if end is None or end.is_long_term:
+        return f"{date_words(start)}起"
     last = date_words(end)
-    same_year = start.year == end.year and end.month > 0
+    same_year = start.year == end.year and bool(end.month or end.quarter)
     return f"{date_words(start)}至{last.removeprefix(f'{end.year}年') if same_year else last}"
 
 

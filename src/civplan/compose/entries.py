@@ -30,18 +30,24 @@ def entries_of(items: Iterable[Item], document: Document, lead: str | None) -> t
     return tuple(entry for entry in entries if entry.paragraphs or entry.entries)
 
 
-def own_entries(items: Iterable[Item]) -> tuple[Entry, ...]:
+def own_entries(items: Iterable[Item], document: Document) -> tuple[Entry, ...]:
     """The items of a section that only one document has: their texts as written."""
     return tuple(
-        Entry(run_in(item), tuple(written(item.text)), own_entries(item.items))
+        entry_with(item, written(item.text, document), own_entries(item.items, document))
         for item in items
         if item.not_applicable is None
     )
 
 
+def entry_with(item: Item, paragraphs: Iterable[str], inner: tuple[Entry, ...]) -> Entry:
+    """An item's entry with its run-in heading; its sub-items as its style has them."""
+    ordinal = stand_in_one_paragraph(item.style, inner)
+    return Entry(run_in(item), tuple(paragraphs), inner, ordinal)
+
+
 def run_in(item: Item) -> str:
     """The item's name as a run-in heading; empty when it has none."""
-    return f"{clause(item.name)}。" if item.name else ""
+    return sentence(clause(item.name)) if item.name else ""
 
 
 def entry_of(item: Item, document: Document, lead: str | None) -> Entry:
@@ -51,7 +57,7 @@ def entry_of(item: Item, document: Document, lead: str | None) -> Entry:
         paragraphs = plan_paragraphs(item, lead)
     else:
         paragraphs = summary_paragraphs(item, has_entries=bool(inner))
-    return Entry(run_in(item), tuple(paragraphs), inner)
+    return entry_with(item, paragraphs, inner)
 
 
 def plan_paragraphs(item: Item, lead: str | None) -> list[str]:

@@ -17,6 +17,8 @@ class Entry(NamedTuple):
     """The first stands behind the run-in heading."""
     entries: tuple[Entry, ...] = ()
     """The entries one level below."""
+    ordinal: bool = False
+    """True when those stand in one paragraph: 一是…二是…."""
 
 
 class IndicatorRow(NamedTuple):

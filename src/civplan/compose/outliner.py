@@ -7,7 +7,7 @@ from civplan.compose.outline import AttachmentOutline, Outline, Part
 from civplan.compose.parts import extra_part, flattened, layout_of, part_of
 from civplan.compose.sentences import profile_sentence, written
 from civplan.model.choices import Document
-from civplan.model.plan import PLAN, SUMMARY_DETAILS, DocumentDetails, Plan
+from civplan.model.plan import DocumentDetails, Plan
 from civplan.model.profile import Profile, fill_pattern
 from civplan.model.text import Text
 
@@ -22,16 +22,16 @@ def outline_of(plan: Plan, profile: Profile, document: Document) -> Outline:
     expected = profile.of(document)
     values = placeholders(plan)
     return Outline(
-        title=tuple(written(details.title)) or (fill_pattern(expected.title, values),),
+        title=tuple(written(details.title, document)) or (fill_pattern(expected.title, values),),
         letterhead=(details.letterhead or plan.issuers[0]) if has_header else "",
         number=details.number or "",
         signer=details.signer or "",
         recipient=recipient_line(details.recipient),
         opening=opening(plan, document, details.opening, expected.opening),
         parts=parts_of(plan, profile, document),
-        closing=formula(details.closing, expected.closing, values),
+        closing=formula(details.closing, expected.closing, values, document),
         attachments=tuple(
-            AttachmentOutline(attachment.name, tuple(written(attachment.text)))
+            AttachmentOutline(attachment.name, tuple(written(attachment.text, document)))
             for attachment in details.attachments
         ),
         issuers=plan.issuers,
@@ -71,7 +71,7 @@ def opening(
     The summary's default begins with the community in figures.
     """
     values = placeholders(plan)
-    paragraphs = formula(own, default, values)
+    paragraphs = formula(own, default, values, document)
     if own or document is Document.PLAN:
         return paragraphs
     figures = profile_sentence(plan.community, plan.profile)
@@ -81,11 +81,13 @@ def opening(
     return (figures + first, *others)
 
 
-def formula(own: Text | None, default: Text | None, values: dict[str, str]) -> tuple[str, ...]:
+def formula(
+    own: Text | None, default: Text | None, values: dict[str, str], document: Document
+) -> tuple[str, ...]:
     """A text of the file as written, or the pack's with its placeholders filled."""
     if own:
-        return tuple(written(own))
-    return tuple(fill_pattern(paragraph, values) for paragraph in written(default))
+        return tuple(written(own, document))
+    return tuple(fill_pattern(paragraph, values) for paragraph in written(default, document))
 
 
 def parts_of(plan: Plan, profile: Profile, document: Document) -> tuple[Part, ...]:
@@ -95,14 +97,8 @@ def parts_of(plan: Plan, profile: Profile, document: Document) -> tuple[Part, ..
     parts: list[Part] = []
     for expected in profile.of(document).sections:
         parts += flattened(part_of(plan, expected, document), layout)
-        here = [section for section in waiting if section_key(section.after) == expected.section]
+        here = [section for section in waiting if section.after == expected.section]
         parts += [extra_part(section, document) for section in here]
         waiting = [section for section in waiting if section not in here]
     parts += [extra_part(section, document) for section in waiting]
     return tuple(part for part in parts if not part.is_empty)
-
-
-def section_key(name: str | None) -> str:
-    """The key of a section that is named in Chinese or English; empty for none."""
-    key = PLAN.by_name.get(name or "") or SUMMARY_DETAILS.by_name.get(name or "")
-    return key.field if key else ""

@@ -55,15 +55,14 @@ def section_part(
     """
     if section is None:
         return Part(key, heading)
-    paragraphs = tuple(written(section.text)) if own else paragraphs_of(section.text, document)
-    entries = own_entries(section.items) if own else entries_of(section.items, document, None)
-    return Part(
-        key,
-        section.heading or heading,
-        paragraphs,
-        entries,
-        ordinal=stand_in_one_paragraph(section.style, entries),
-    )
+    if own:
+        paragraphs = tuple(written(section.text, document))
+        entries = own_entries(section.items, document)
+    else:
+        paragraphs = paragraphs_of(section.text, document)
+        entries = entries_of(section.items, document, None)
+    ordinal = stand_in_one_paragraph(section.style, entries)
+    return Part(key, section.heading or heading, paragraphs, entries, ordinal)
 
 
 def principles_part(plan: Plan, heading: str, document: Document) -> Part:
@@ -124,7 +123,7 @@ def phase_entry(phase: Phase) -> Entry:
     """One phase: 启动阶段（2007年1月至3月）。制定方案，动员部署。."""
     period = period_words(phase.from_, phase.to)
     name = f"{clause(phase.phase)}{f'（{period}）' if period else ''}"
-    return Entry(f"{name}。", tuple(written(phase.text)))
+    return Entry(f"{name}。", tuple(written(phase.text, Document.PLAN)))
 
 
 def honours_part(plan: Plan, heading: str, document: Document) -> Part:

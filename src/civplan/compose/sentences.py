@@ -7,15 +7,18 @@ from collections.abc import Iterable
 
 from civplan.compose.attainment import goal_words, outcome_words
 from civplan.compose.dates import date_words, deadline_words
-from civplan.model.choices import Every, Status
-from civplan.model.figures import When, plain_number
+from civplan.compose.mentions import not_promised_in, not_reported_in
+from civplan.model.choices import Document, Every, Status
+from civplan.model.figures import Quantity, When
 from civplan.model.item import Change, Item
 from civplan.model.plan import CommunityProfile, Plan
 from civplan.model.sections import Member
 from civplan.model.target import Target
 from civplan.model.text import Text
 
-STOPS = "。！？…”）："
+STOPS = "。！？…：.!?"
+CLOSERS = "”’）》】\"')"
+"""What may stand behind the stop of a sentence."""
 CLAUSE_END = re.compile(r"[，。；：！？]")
 STATUS_WORDS = {
     Status.PLANNED: "尚未开展",
@@ -33,8 +36,9 @@ EVERY_WORDS = {
 
 
 def sentence(text: str) -> str:
-    """A text with a full stop where it has no closing mark."""
-    return text if not text or text[-1] in STOPS else f"{text.rstrip('，；、')}。"
+    """A text with a full stop where it has no closing mark; the mark may stand within quotes."""
+    within = text.rstrip(CLOSERS)
+    return text if not text or within[-1:] in STOPS else f"{text.rstrip('，；、')}。"
 
 
 def clause(text: str) -> str:
@@ -42,27 +46,15 @@ def clause(text: str) -> str:
     return text.rstrip("。；，")
 
 
-def written(text: Text | None) -> list[str]:
-    """The paragraphs of a text that only one document has."""
-    return [paragraph.text for paragraph in text.as_written] if text else []
+def written(text: Text | None, document: Document) -> list[str]:
+    """The paragraphs of a text that only this document has, whatever form they are given in."""
+    said = (text.said_in(document) or text.as_written) if text else ()
+    return [paragraph.text for paragraph in said]
 
 
 def inline(text: Text | None) -> str:
-    """A text as one clause."""
-    return clause("".join(written(text)))
-
-
-def mentions(text: str, target: Target) -> bool:
-    """True when a text already says a target's figure."""
-    figure = target.goal or target.outcome
-    if figure is None:
-        return bool(target.level and target.level in text)
-    return says_number(text, plain_number(figure.value))
-
-
-def says_number(text: str, number: str) -> bool:
-    """True when a text holds a number, not only as a part of a longer one."""
-    return re.search(rf"(?<![\d.]){re.escape(number)}(?!\.?\d)", text) is not None
+    """A text of the summary as one clause."""
+    return clause("".join(written(text, Document.SUMMARY)))
 
 
 def promise_clause(target: Target, already_said: str = "") -> str:
@@ -75,37 +67,40 @@ def promise_clause(target: Target, already_said: str = "") -> str:
 
 
 def frequency_words(target: Target, already_said: str) -> str:
-    """How often, where that is the promise: 每月1次，全年; left out where a text has said it."""
-    if not (target.every and target.goal and target.goal.value == target.every.per_year):
+    """How often, where the year's figure has it: 每月1次，全年; left out where a text says it."""
+    if not (target.every and target.goal):
+        return ""
+    times, rest = divmod(target.goal.value, target.every.per_year)
+    if rest or not times:
         return ""
     often = EVERY_WORDS[target.every]
-    return "全年" if often in already_said else f"{often}1{target.goal.unit or '次'}，全年"
+    if often in already_said:
+        return "全年"
+    return f"{often}{Quantity(times, target.goal.unit)}，全年"
 
 
 def promises(targets: Iterable[Target], already_said: str) -> str:
     """One sentence of the promises that a text does not make itself; empty when there are none."""
     clauses = [
-        promise_clause(target, already_said)
-        for target in targets
-        if target.is_promise and not mentions(already_said, target)
+        promise_clause(target, already_said) for target in not_promised_in(already_said, targets)
     ]
     return f"{'；'.join(clauses)}。" if clauses else ""
 
 
 def outcome_clause(target: Target) -> str:
-    """What came out of a target: 碰头会12次, 居民满意率96.2%; empty without a result."""
-    words = outcome_words(target)
-    verb = "达到" if target.level and target.result and target.result.text else ""
-    return f"{target.measure}{verb}{words}" if words else ""
+    """What came out of a target: 碰头会12次, 居民满意率96.2%, 创建等级达到市级文明社区."""
+    words = clause(outcome_words(target))
+    if target.outcome or not target.result:
+        return f"{target.measure}{words}" if words else ""
+    if target.result.met is not None:
+        done = words + target.level if target.level else "已完成" if target.result.met else "未完成"
+        return f"{target.measure}{done}"
+    return f"{target.measure}{'达到' if words == target.level else ''}{words}"
 
 
 def outcomes(targets: Iterable[Target], already_said: str) -> str:
     """One sentence of the figures that a text does not give itself; empty when there are none."""
-    clauses = [
-        outcome_clause(target)
-        for target in targets
-        if not (target.outcome and says_number(already_said, plain_number(target.outcome.value)))
-    ]
+    clauses = [outcome_clause(target) for target in not_reported_in(already_said, targets)]
     clauses = [words for words in clauses if words and words not in already_said]
     return f"全年{'，'.join(clauses)}。" if clauses else ""
 
@@ -124,15 +119,19 @@ def responsibility(lead: str | None, people: Iterable[str], due: When | None) ->
 
 def status_sentence(item: Item, status: Status) -> str:
     """A sentence for a bare status; without a run-in heading it says which item."""
-    words = f"{STATUS_WORDS[status]}。"
-    return words if item.name or not item.text else f"{topic(item)}，{words}"
+    return f"{about(item, '，')}{STATUS_WORDS[status]}。"
+
+
+def about(item: Item, mark: str) -> str:
+    """Which item a sentence is about, and a mark; empty where its run-in heading says it."""
+    return f"{topic(item)}{mark}" if item.text and not item.name else ""
 
 
 def topic(item: Item) -> str:
     """What an item is about: its name, or the first clause of its text."""
     if item.name:
         return item.name
-    text = "".join(written(item.text))
+    text = str(item.text or "")
     return CLAUSE_END.split(text, maxsplit=1)[0]
 
 

@@ -105,11 +105,12 @@ class Target(Record):
         return self.goal is not None or self.level is not None
 
     def with_unit(self, figure: Quantity) -> Quantity:
-        """A figure with the target's unit where it has none of its own."""
+        """A figure with the target's unit where it has none of its own; how often is 次."""
         if figure.unit:
             return figure
         limits = (self.at_least, self.at_most, self.equals)
-        unit = self.unit or next((limit.unit for limit in limits if limit and limit.unit), "")
+        given = next((limit.unit for limit in limits if limit and limit.unit), "")
+        unit = self.unit or given or ("次" if self.every else "")
         return Quantity(figure.value, unit)
 
 
