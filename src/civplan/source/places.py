@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from civplan.findings.finding import Span
+from civplan.source.lines import place_in
 
 
 class Mark(Protocol):
@@ -23,16 +24,18 @@ class Mark(Protocol):
 class Places:
     """Makes the spans of one file."""
 
-    __slots__ = ("inserted", "path")
+    __slots__ = ("inserted", "last_column", "last_line", "path")
 
-    def __init__(self, path: str, inserted: Mapping[int, int] | None = None) -> None:
-        """Take the path for the spans.
+    def __init__(self, path: str, text: str, inserted: Mapping[int, int] | None = None) -> None:
+        """Take what all spans have in common.
 
         Args:
             path: As messages name it.
+            text: The file's text, as written.
             inserted: By line, the column of a space that mending has put there; both from 1.
         """
         self.path = path
+        self.last_line, self.last_column = place_in(text, len(text))
         self.inserted = inserted or {}
 
     def between(self, start: Mark, end: Mark) -> Span:
@@ -42,7 +45,15 @@ class Places:
         if self.inserted:
             column = self.as_written(line, column)
             end_column = self.as_written(end_line, end_column)
+        if end_line > self.last_line:
+            return self.at_the_end(line, column)
         return Span(self.path, line, column, end_line, end_column)
+
+    def at_the_end(self, line: int, column: int) -> Span:
+        """The span to the text's end; libyaml counts a line more when the last is not ended."""
+        if line > self.last_line:
+            line, column = self.last_line, self.last_column
+        return Span(self.path, line, column, self.last_line, self.last_column)
 
     def as_written(self, line: int, column: int) -> int:
         """A column of the mended text in the text as it was written."""

@@ -95,4 +95,4 @@ def root_of(text: str, path: str, keys: Collection[str], found: list[Finding]) -
         found += unusable
         return None
     meant = mended(text, path, keys, found)
-    return parse_nodes(meant.text, Places(path, meant.inserted), found) if meant else None
+    return parse_nodes(meant.text, Places(path, text, meant.inserted), found) if meant else None

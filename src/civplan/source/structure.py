@@ -39,6 +39,9 @@ class Mistake(NamedTuple):
     match: re.Match[str]
     """In the line: ODD_INDENT, or MISTYPED_KEY."""
 
+    is_mendable: bool = False
+    """True when the line is as it was meant once its colon is right."""
+
     @property
     def is_indentation(self) -> bool:
         """True when more than spaces indent the line; otherwise its key's colon is wrong."""
@@ -72,8 +75,11 @@ class Walk:
             odd = ODD_INDENT.match(line)
             if odd and self.is_mistake(line, odd, indent):
                 yield Mistake(number, start, odd)
-            elif not odd and content[0] != "#" and (mistyped := self.read(line, indent)):
-                yield Mistake(number, start, mistyped)
+            elif not odd and content[0] != "#":
+                goes_on = self.goes_on(indent)
+                mistyped = self.read(line, indent)
+                if mistyped:
+                    yield Mistake(number, start, mistyped, is_mendable=not goes_on)
 
     def is_inside(self, line: str, content: str, indent: int) -> bool:
         """True for a line of a block text, of a quotation or of brackets."""
@@ -104,12 +110,15 @@ class Walk:
         key = KEY.match(line, column)
         mistyped = None if key else self.mistyped_key(line, column)
         value = key or mistyped
-        goes_on = self.owner is not None and indent > self.owner
-        if value:
+        if value and (key or not self.goes_on(indent)):
             self.begin(line[value.end() :], column)
-        elif not (goes_on and self.has_begun):
+        elif not self.goes_on(indent):
             self.begin_text(line, indent, column)
         return mistyped
+
+    def goes_on(self, column: int) -> bool:
+        """True when what stands at a column belongs to the unquoted text above."""
+        return self.has_begun and self.owner is not None and column > self.owner
 
     def mistyped_key(self, line: str, column: int) -> re.Match[str] | None:
         """The key at a column, when YAML does not take its colon for one.
@@ -123,9 +132,8 @@ class Walk:
             return match
         if match[1] not in self.keys:
             return None
-        is_listed = "-" in line[:column]
-        goes_on = self.has_begun and self.owner is not None and column > self.owner
-        return match if is_listed or not goes_on or column == self.aligned else None
+        is_entry = "-" in line[:column] or column == self.aligned
+        return match if is_entry or not self.goes_on(column) else None
 
     def begin(self, value: str, owner: int) -> None:
         """A value begins behind a key or a dash."""

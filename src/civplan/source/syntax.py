@@ -189,8 +189,8 @@ class Point(NamedTuple):
 def syntax_finding(error: yaml.MarkedYAMLError, places: Places, text: str) -> Finding:
     """The finding for what YAML could not read."""
     lines = split_lines(text)
-    noticed: Mark = error.problem_mark or Point(0, 0)
-    begun: Mark = error.context_mark or noticed
+    noticed = within(lines, error.problem_mark or Point(0, 0))
+    begun = within(lines, error.context_mark or noticed)
     said = f"{error.context or ''}: {error.problem}"
     meaning = closer_meaning(meaning_of(said), lines[noticed.line], noticed, begun)
     mark = begun if meaning.at_start else noticed
@@ -223,6 +223,11 @@ def meaning_of(said: str) -> Meaning:
         if any(part in said for part in meaning.said):
             return meaning
     return Meaning((), Words(said, said), CHECK_ABOVE)
+
+
+def within(lines: list[str], mark: Mark) -> Mark:
+    """A mark that lies in the text; libyaml counts a line more when the last one is not ended."""
+    return mark if mark.line < len(lines) else Point(len(lines) - 1, len(lines[-1]))
 
 
 def closer_meaning(meaning: Meaning, line: str, noticed: Mark, begun: Mark) -> Meaning:

@@ -89,7 +89,7 @@ def mended(text: str, path: str, keys: Collection[str], found: list[Finding]) ->
     ]
     if len(mistakes) == MOST_TRAPS or any(mistake.is_indentation for mistake in mistakes):
         return None
-    return with_colons(text, mistakes)
+    return with_colons(text, [mistake for mistake in mistakes if mistake.is_mendable])
 
 
 def odd_indentation(mistake: Mistake, path: str) -> Finding:
