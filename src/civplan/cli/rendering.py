@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from civplan.cli.cache import cache_folder
 from civplan.cli.console import out, tell_error, tell_findings
 from civplan.cli.errors import OwnError
 from civplan.compose.composer import Composer
@@ -77,7 +78,7 @@ class Rendering:
     def composer_for(self, pack: Pack) -> Composer:
         """One composer for all files of a pack: its templates are compiled once."""
         if pack.folders not in self.composers:
-            self.composers[pack.folders] = Composer(pack)
+            self.composers[pack.folders] = Composer(pack, cache_folder())
         return self.composers[pack.folders]
 
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from civplan.findings.words import Language, Words
 
 NO_HELP = Words("", "")
+LONGEST_VALUE = 80
+"""Characters of a value that a message repeats; a file may hold millions."""
 
 
 class Span(NamedTuple):
@@ -67,8 +69,19 @@ class Finding(NamedTuple):
 
     def message(self, language: Language) -> str:
         """What is wrong, in one language."""
-        return self.rule.says.fill(language, **self.values)
+        return self.rule.says.fill(language, **self.shown_values())
 
     def help(self, language: Language) -> str:
         """How to mend it, in one language; empty when the rule has no advice."""
-        return self.rule.help.fill(language, **self.values)
+        return self.rule.help.fill(language, **self.shown_values())
+
+    def shown_values(self) -> dict[str, object]:
+        """The values as messages show them: a long text is cut."""
+        return {name: shown(value) for name, value in self.values.items()}
+
+
+def shown(value: object) -> object:
+    """A value of which a message repeats no more than a line holds."""
+    if isinstance(value, str) and len(value) > LONGEST_VALUE:
+        return f"{value[: LONGEST_VALUE - 1]}…"
+    return value

@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from civplan.findings.concise import head_line, printable
-from civplan.findings.finding import Finding
+from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Language, Words
 
-HELP = Words("建议", "help")
+HELP = Words("建议：", "help: ")
+GUTTER = 5
+"""Columns of a line number; a longer one takes what it needs."""
 WIDEST = 72
 """Columns of a file's line that are shown; a longer one is cut around the place."""
 BEFORE = 24
-"""Characters that stay in front of the place when a line is cut."""
+"""Columns that stay in front of the place when a line is cut."""
+MOST_CHARACTERS = 4 * WIDEST
+"""Characters that are shown of a line: marks that take no column do not make it endless."""
+CUT = "..."
+"""Stands where a line was cut."""
 WIDE = frozenset("WF")
+MARKS = frozenset({"Mn", "Me"})
+"""Categories of characters that stand over, under or around the one before."""
 
 
-def told(finding: Finding, lines: list[str], language: Language) -> str:
+class Excerpt(NamedTuple):
+    """What is shown of a line."""
+
+    text: str
+    margin: int
+    """Columns before the place."""
+    width: int
+    """Columns of the place, at least one."""
+
+
+def told(finding: Finding, lines: Sequence[str], language: Language) -> str:
     """One finding with its place in the file and how to mend it.
 
     Args:
@@ -24,40 +44,54 @@ def told(finding: Finding, lines: list[str], language: Language) -> str:
         lines: The lines of its file; empty when the file could not be read as text.
         language: For message and help.
     """
-    head = head_line(finding, language)
     advice = printable(finding.help(language))
-    help_ = f"{HELP.in_language(language)}: {advice}" if advice else ""
+    parts = [head_line(finding, language)]
+    help_line = f"{HELP.in_language(language)}{advice}" if advice else ""
     number = finding.span.line
-    if number > len(lines) or not lines[number - 1].strip():
-        return f"{head}\n       {help_}" if help_ else head
-    shown, margin, width = excerpt(lines[number - 1], finding)
-    carets = f"{' ' * margin}{'^' * width} {help_}".rstrip()
-    return f"{head}\n{number:>5} | {shown}\n      | {carets}"
+    gutter = max(GUTTER, len(f"{number}"))
+    if number <= len(lines) and lines[number - 1].strip():
+        shown = excerpt(lines[number - 1], finding.span)
+        parts.append(f"{number:>{gutter}} | {shown.text}")
+        carets = f"{' ' * shown.margin}{'^' * shown.width} {help_line}".rstrip()
+        parts.append(f"{'':{gutter}} | {carets}")
+    elif help_line:
+        parts.append(f"{'':{gutter}}   {help_line}")
+    return "\n".join(parts)
 
 
-def excerpt(line: str, finding: Finding) -> tuple[str, int, int]:
-    """What is shown of a line, the columns before the place, and the columns of the place.
+def excerpt(line: str, span: Span) -> Excerpt:
+    """What is shown of the line that a span begins on.
 
-    A Chinese character takes two columns of a terminal, a tab is shown as one space.
+    A Chinese character takes two columns of a terminal, a tab is shown as one space. Of a span over
+    several lines, the part on the first one is marked.
     """
-    start = min(finding.span.column - 1, len(line))
-    same_line = finding.span.end_line == finding.span.line
-    end = min(finding.span.end_column - 1, len(line)) if same_line else len(line)
-    first = max(0, start - BEFORE) if columns(line) > WIDEST else 0
-    shown = printable(cut(line[first:]))
-    margin = columns(printable(line[first:start]))
-    width = columns(printable(line[start : max(end, start + 1)]))
-    return shown, margin, max(1, min(width, columns(shown) - margin))
+    start = min(span.column - 1, len(line))
+    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    first, last = window(line, start)
+    before = f"{CUT if first else ''}{printable(line[first:start])}"
+    after = f"{printable(line[start:last])}{CUT if last < len(line) else ''}"
+    width = columns(printable(line[start : min(end, last)]))
+    return Excerpt(f"{before}{after}", columns(before), max(1, width))
 
 
-def cut(text: str) -> str:
-    """As much of a text as fits."""
-    width = 0
-    for position, character in enumerate(text):
-        width += columns(character)
-        if width > WIDEST:
-            return text[:position]
-    return text
+def window(line: str, place: int) -> tuple[int, int]:
+    """The part of a line that is shown: from the first position up to the last, exclusive."""
+    if len(line) <= MOST_CHARACTERS and columns(printable(line)) <= WIDEST:
+        return 0, len(line)
+    first = place - fitting(reversed(line[max(0, place - MOST_CHARACTERS) : place]), BEFORE)
+    room = WIDEST - columns(printable(line[first:place]))
+    return first, place + fitting(line[place : place + MOST_CHARACTERS], room)
+
+
+def fitting(characters: Iterable[str], room: int) -> int:
+    """How many characters fit into a number of columns, the marks on the last one included."""
+    count = 0
+    for character in characters:
+        room -= columns(printable(character))
+        if room < 0:
+            break
+        count += 1
+    return count
 
 
 def columns(text: str) -> int:
@@ -67,5 +101,5 @@ def columns(text: str) -> int:
     return sum(
         2 if unicodedata.east_asian_width(character) in WIDE else 1
         for character in text
-        if not unicodedata.combining(character)
+        if unicodedata.category(character) not in MARKS
     )

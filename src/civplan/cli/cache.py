@@ -1,0 +1,26 @@
+"""Where the user's machine keeps what can be made again."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from civplan import __version__
+
+
+def cache_folder() -> Path | None:
+    """The folder for compiled templates of this version; None where the user has no home."""
+    base = cache_of_the_system()
+    return base / "civplan" / __version__ if base else None
+
+
+def cache_of_the_system() -> Path | None:
+    """The folder in which programs keep caches on this system."""
+    named = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
+    if named and Path(named).is_absolute():
+        return Path(named)
+    home = os.environ.get("HOME")
+    if not home or sys.platform == "win32":
+        return None
+    return Path(home) / ("Library/Caches" if sys.platform == "darwin" else ".cache")
