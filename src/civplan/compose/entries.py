@@ -26,8 +26,18 @@ def entries_of(items: Iterable[Item], document: Document, lead: str | None) -> t
         document: Which document they stand in.
         lead: The responsible body that the text around them already names; not said again.
     """
-    entries = (entry_of(item, document, lead) for item in items if item.belongs_in(document))
-    return tuple(entry for entry in entries if entry.paragraphs or entry.entries)
+    own = [item for item in items if item.belongs_in(document)]
+    entries = [entry_of(item, document, lead) for item in own]
+    return tuple(
+        entry
+        for item, entry in zip(own, entries, strict=True)
+        if entry.paragraphs or entry.entries or is_promised_by_name(item, document)
+    )
+
+
+def is_promised_by_name(item: Item, document: Document) -> bool:
+    """True in the plan for an item that is no more than its name."""
+    return document is Document.PLAN and item.text is None and item.name is not None
 
 
 def own_entries(items: Iterable[Item], document: Document) -> tuple[Entry, ...]:
@@ -61,8 +71,13 @@ def entry_of(item: Item, document: Document, lead: str | None) -> Entry:
 
 
 def plan_paragraphs(item: Item, lead: str | None) -> list[str]:
-    """The item's text, the promises that it does not make itself, who sees to it, until when."""
+    """The item's text, the promises that it does not make itself, who sees to it, until when.
+
+    Empty when the item has a text, but none for the plan, and no name that could stand for it.
+    """
     said = [paragraph.text for paragraph in item.text.plan] if item.text else []
+    if item.text and not said and not item.name:
+        return []
     own_lead = item.lead if item.lead != lead else None
     carried = f"本项由{item.carried_from}年结转。" if item.carried_from else ""
     added = (

@@ -31,7 +31,8 @@ def result_paragraphs(item: Item, already_said: str) -> list[str]:
     """
     paragraphs = result_words(item.result) if item.result else []
     said = already_said + "".join(paragraphs)
-    figures = outcomes(item.targets, said) + own_figure(item.result, said)
+    figures = outcomes(item.targets, said)
+    figures += own_figure(item.result, said + figures)
     added = why_and_next(item) + change_sentence(item.changed)
     *first, last = paragraphs or [""]
     if not said and not figures:

@@ -16,7 +16,7 @@ from civplan.model.sections import Member
 from civplan.model.target import Target
 from civplan.model.text import Text
 
-STOPS = "。！？…：.!?"
+STOPS = tuple("。！？…：.!?")
 CLOSERS = "”’）》】\"')"
 """What may stand behind the stop of a sentence."""
 CLAUSE_END = re.compile(r"[，。；：！？]")
@@ -37,8 +37,8 @@ EVERY_WORDS = {
 
 def sentence(text: str) -> str:
     """A text with a full stop where it has no closing mark; the mark may stand within quotes."""
-    within = text.rstrip(CLOSERS)
-    return text if not text or within[-1:] in STOPS else f"{text.rstrip('，；、')}。"
+    closed = not text or text.rstrip(CLOSERS).endswith(STOPS)
+    return text if closed else f"{text.rstrip('，；、')}。"
 
 
 def clause(text: str) -> str:

@@ -1,0 +1,132 @@
+"""Sentences that come from values."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.compose.sentences import (
+    clause,
+    honours_sentence,
+    member_paragraphs,
+    profile_sentence,
+    promises,
+    sentence,
+)
+from civplan.model.target import TARGETS, Target
+from support.plans import plan_of, value_of
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("召开会议", "召开会议。"),
+        ("召开会议。", "召开会议。"),
+        ("召开会议；", "召开会议。"),
+        ("召开会议，", "召开会议。"),
+        ("做好以下工作：", "做好以下工作："),
+        ("怎么办？", "怎么办？"),
+        ("等等……", "等等……"),
+        ("评选“文明楼”", "评选“文明楼”。"),
+        ("他说：“好。”", "他说：“好。”"),
+        ("召开会议（每月一次）", "召开会议（每月一次）。"),
+        ("召开会议。（每月一次。）", "召开会议。（每月一次。）"),
+        ("Done.", "Done."),
+        ("", ""),
+        ("”", "”。"),
+    ],
+)
+def test_a_sentence_ends_with_one_closing_mark(text: str, closed: str) -> None:
+    assert sentence(text) == closed
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"), [("会议。", "会议"), ("会议；", "会议"), ("会议", "会议"), ("好！", "好！")]
+)
+def test_a_clause_ends_without_a_stop(text: str, bare: str) -> None:
+    assert clause(text) == bare
+
+
+@pytest.mark.parametrize(
+    ("targets", "said", "promised"),
+    [
+        ("[碰头会 ≥ 12 次]", "", "碰头会不少于12次。"),
+        ("[居民满意率 ≥ 95%]", "", "居民满意率不低于95%。"),
+        ("[发案 ≤ 3 起]", "", "发案不超过3起。"),
+        ("[结对率 = 100%]", "", "结对率为100%。"),
+        ("[越级上访 = 0 起]", "", "越级上访为0起。"),
+        ("[{measure: 创建等级, level: 市级文明社区}]", "", "创建等级达到市级文明社区。"),
+        ("[{measure: 巡逻, every: 日}]", "", "巡逻每日1次，全年不少于365次。"),
+        ("[{measure: 例会, every: 周}]", "", "例会每周1次，全年不少于52次。"),
+        ("[{measure: 例会, every: 月}]", "", "例会每月1次，全年不少于12次。"),
+        ("[{measure: 讲座, every: 季, unit: 期}]", "", "讲座每季度1期，全年不少于4期。"),
+        ("[{measure: 体检, every: 年}]", "", "体检每年1次，全年不少于1次。"),
+        (
+            "[{measure: 例会, every: 月, at_least: 24次}]",
+            *("", "例会每月2次，全年不少于24次。"),
+        ),
+        ("[{measure: 例会, every: 月, at_least: 10}]", "", "例会不少于10次。"),
+        ("[{measure: 例会, every: 月, at_least: 18}]", "", "例会不少于18次。"),
+        ("[{measure: 例会, every: 月, equals: 12}]", "", "例会每月1次，全年为12次。"),
+        ("[{measure: 例会, every: 月}]", "每月召开例会", "例会全年不少于12次。"),
+        ("[{measure: 例会, every: 月}]", "例会12次", ""),
+        ("[碰头会 ≥ 12 次, 居民满意率 ≥ 95%]", "", "碰头会不少于12次；居民满意率不低于95%。"),
+        ("[碰头会 ≥ 12 次, 居民满意率 ≥ 95%]", "满意率达到95%", "碰头会不少于12次。"),
+        ("[{measure: 创建等级, level: 市级文明社区}]", "创市级文明社区", ""),
+        ("[{measure: 收集意见, unit: 条, result: 86}]", "", ""),
+    ],
+)
+def test_a_promise_is_said_unless_the_text_makes_it(targets: str, said: str, promised: str) -> None:
+    read: tuple[Target, ...] = value_of(TARGETS, targets)
+
+    assert promises(read, said) == promised
+
+
+@pytest.mark.parametrize(
+    ("profile", "said"),
+    [
+        (
+            "{area: 1.2平方公里, households: 3180, residents: 8600, members: 142}",
+            "湖内社区辖区面积1.2平方公里，有居民3180户、8600人，党员142名。",
+        ),
+        ("{area: 1.2}", "湖内社区辖区面积1.2平方公里。"),
+        ("{residents: 8600人}", "湖内社区有居民8600人。"),
+        ("{members: 142}", "湖内社区党员142名。"),
+    ],
+)
+def test_the_community_in_figures_is_one_sentence(profile: str, said: str) -> None:
+    plan = plan_of(f"profile: {profile}")
+
+    assert profile_sentence(plan.community, plan.profile) == said
+
+
+def test_a_community_without_figures_has_no_such_sentence() -> None:
+    assert profile_sentence("湖内社区", None) == ""
+    assert profile_sentence("湖内社区", plan_of("profile: {}").profile) == ""
+
+
+def test_the_leading_group_is_a_paragraph_a_group() -> None:
+    plan = plan_of(
+        "organization: {members: ["
+        "{name: 张三, post: 社区书记, duty: 负责全面工作。, group: 组长}, {name: 李四},"
+        " {name: 王五, group: 副组长}, {name: 赵六, post: 委员}]}"
+    )
+
+    assert plan.organization is not None
+    assert member_paragraphs(plan.organization.members) == [
+        "组长：张三（社区书记），负责全面工作。",
+        "成员：李四；赵六（委员）。",
+        "副组长：王五。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("honours", "said"),
+    [
+        ("[]", ""),
+        ("区文明社区", "本年度获得“区文明社区”荣誉。"),
+        ("[区文明社区, 市先进集体]", "本年度获得“区文明社区”“市先进集体”等荣誉。"),
+        ("[区“平安杯”, 市先进集体]", "本年度获得区“平安杯”、市先进集体。"),
+    ],
+)
+def test_the_honours_are_one_sentence(honours: str, said: str) -> None:
+    assert honours_sentence(plan_of(f"honours: {honours}")) == said
