@@ -8,8 +8,6 @@ from typing import TextIO
 
 from civplan.cli.errors import words_for
 from civplan.findings.finding import Finding
-from civplan.findings.order import in_order
-from civplan.findings.reporters import REPORTERS
 from civplan.findings.words import Language, Words
 from civplan.source.source import Source
 
@@ -40,6 +38,12 @@ def tell_findings(
     stream: TextIO | None = None,
 ) -> None:
     """Print findings in order."""
+    findings = list(findings)
+    if not findings:
+        return
+    from civplan.findings.order import in_order  # noqa: PLC0415 - most runs have nothing to tell
+    from civplan.findings.reporters import REPORTERS  # noqa: PLC0415
+
     lines = {path: source.lines for path, source in sources.items()}
     report = REPORTERS[form](in_order(findings), lambda path: lines.get(path, []), language)
     (stream or sys.stdout).write(report)

@@ -8,7 +8,6 @@ import typer
 from civplan.cli.choices import one_of, several_of
 from civplan.cli.errors import OwnError
 from civplan.cli.folder import what_render_would_take
-from civplan.cli.rendering import Request, render_files
 from civplan.findings.words import Language, Words
 from civplan.typeset.formats import FORMATS
 
@@ -56,6 +55,8 @@ def register(app: typer.Typer, language: Language) -> None:
             bool, typer.Option("--quiet", "-q", help=QUIET.in_language(language))
         ] = False,
     ) -> int:
+        from civplan.cli.rendering import Request, render_files  # noqa: PLC0415 - loads Jinja2
+
         request = Request(
             kind=one_of(kind, KINDS, "--kind"),
             formats=tuple(several_of(to, FORMATS, "--to")),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from civplan.cli.cache import cache_folder
 from civplan.cli.console import out, tell_error, tell_findings
 from civplan.cli.errors import OwnError
+from civplan.cli.exits import ExitCode
 from civplan.compose.composer import Composer
 from civplan.documents.errors import CannotWrite
 from civplan.documents.files import make_folder, write_whole
@@ -26,7 +27,6 @@ from civplan.rules.check import documents_of
 from civplan.typeset.formats import FORMATS
 
 EPOCH = "SOURCE_DATE_EPOCH"
-FINE, FINDINGS, USAGE = 0, 1, 2
 
 
 class Request(NamedTuple):
@@ -69,7 +69,7 @@ class Rendering:
         self.pack = pack
         self.placed: list[Placed] = []
         self.composers: dict[tuple[Path, ...], Composer] = {}
-        self.code = FINE
+        self.code: int = ExitCode.FINE
 
     def fail(self, code: int) -> None:
         """Remember the gravest exit code."""
@@ -96,7 +96,7 @@ def render_files(
             rendering.placed += placed_documents(file, rendering)
         except Exception as error:  # noqa: BLE001 - tell_error raises what is no user's fault
             tell_error(error, language)
-            rendering.fail(USAGE)
+            rendering.fail(ExitCode.USAGE)
     refuse_clashes(rendering.placed, request)
     unwritable: set[Path] = set()
     for placed in rendering.placed:
@@ -107,7 +107,7 @@ def render_files(
         except CannotWrite as error:
             tell_error(error, language)
             unwritable.add(placed.source)
-            rendering.fail(USAGE)
+            rendering.fail(ExitCode.USAGE)
         else:
             if not quiet:
                 out(str(placed.path))
@@ -138,7 +138,7 @@ def placed_documents(file: Path, rendering: Rendering) -> Iterator[Placed]:
         or opened.pack is None
         or (told if request.strict else opened.has_errors)
     ):
-        rendering.fail(FINDINGS)
+        rendering.fail(ExitCode.FINDINGS)
         return
     composer = rendering.composer_for(opened.pack)
     for document in render_documents(

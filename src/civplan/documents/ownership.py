@@ -7,7 +7,6 @@ from pathlib import Path
 from civplan.documents import errors
 from civplan.documents.errors import CannotWrite
 from civplan.documents.render import RenderedDocument
-from civplan.typeset.origin import made_by_civplan
 
 BEGINS_WITH_TITLE = frozenset({".md", ".txt"})
 """Formats that cannot name their maker; such a file counts as civplan's when it has the title."""
@@ -32,6 +31,8 @@ def refuse_foreign(path: Path, document: RenderedDocument) -> None:
 def is_ours(path: Path, document: RenderedDocument) -> bool:
     """True when civplan wrote the file."""
     if path.suffix not in BEGINS_WITH_TITLE:
+        from civplan.typeset.origin import made_by_civplan  # noqa: PLC0415 - it loads zipfile
+
         return made_by_civplan(path)
     with path.open("rb") as file:
         head = file.read(len(document.data))

@@ -10,7 +10,7 @@ from civplan.source import faults
 from civplan.source.lines import place_in
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 SURELY_UTF_8 = 2
 """Chinese characters that decode well before the first bad byte: the file is UTF-8 and damaged."""
 
@@ -24,7 +24,7 @@ def decode(data: bytes, path: str, found: list[Finding]) -> str | None:
     except UnicodeDecodeError as error:
         bad = error.start
     before = data[:bad].decode("utf-8-sig", "ignore")
-    if len(CHINESE.findall(before)) >= SURELY_UTF_8:
+    if len(re.findall(CHINESE, before)) >= SURELY_UTF_8:
         line, column = place_in(before, len(before))
         found.append(faults.BAD_ENCODING.at(Span(path, line, column, line, column + 1)))
         return None

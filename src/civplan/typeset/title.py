@@ -7,7 +7,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from civplan.typeset.measure import characters
-from civplan.typeset.title_breaks import INSIDE_WORD_COST, break_costs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,6 +52,9 @@ def balance_title(title: str | Sequence[str], line: int = LINE) -> tuple[str, ..
 
 def _best_lines(text: str, line: int) -> tuple[str, ...]:
     """The cheapest way to cut the text; between words if that is possible at all."""
+    # Most titles fit on a line, and the words that breaks are judged by take time to compile.
+    from civplan.typeset.title_breaks import INSIDE_WORD_COST, break_costs  # noqa: PLC0415
+
     costs = break_costs(text)
     between_words = {place: cost for place, cost in costs.items() if cost < INSIDE_WORD_COST}
     for allowed in (between_words, costs):
