@@ -16,6 +16,12 @@ from civplan.model.choices import Document
 from civplan.model.packs import Pack
 from civplan.model.plan import Plan
 
+FAULTS_OF_EXPRESSIONS = (
+    *(ArithmeticError, AttributeError, LookupError, MemoryError),
+    *(RecursionError, TypeError, ValueError),
+)
+"""What Python raises for an expression such as ``{{ 1 / 0 }}``, or a template not in UTF-8."""
+
 
 class Composer:
     """Composes the documents of plans of one pack; templates are read and compiled once."""
@@ -40,13 +46,16 @@ class Composer:
             raise CannotCompose(error.name or template, error.lineno, str(error.message)) from error
         except TemplateNotFound as error:
             raise CannotCompose(str(error.name), None, "not found") from error
-        except TemplateError as error:
-            raise CannotCompose(template, line_of(error), str(error)) from error
+        except (TemplateError, *FAULTS_OF_EXPRESSIONS) as error:
+            raise CannotCompose(*place_of(error, template), str(error)) from error
         return parse_manuscript(xhtml, f"{self.pack.name}/{template}")
 
 
-def line_of(error: TemplateError) -> int | None:
-    """The template's line that raised an error; Jinja2 writes it into the traceback."""
+def place_of(error: Exception, template: str) -> tuple[str, int | None]:
+    """The template and its line that raised an error; Jinja2 writes them into the traceback."""
     frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if frame.filename.endswith(".j2")]
-    return lines[-1] if lines else None
+    places = [(frame.filename, frame.lineno) for frame in frames if frame.filename.endswith(".j2")]
+    if not places:
+        return template, None
+    file, line = places[-1]
+    return Path(file).name, line

@@ -20,6 +20,8 @@ REASONS = {
     errno.EISDIR: errors.IS_A_FOLDER,
     errno.EROFS: errors.READ_ONLY,
     errno.ETXTBSY: errors.HELD_OPEN,
+    errno.ENAMETOOLONG: errors.NAME_TOO_LONG,
+    errno.ELOOP: errors.LINKS_IN_A_CIRCLE,
 }
 
 
@@ -29,10 +31,9 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         CannotWrite: The folder, the disk or another program does not allow it.
     """
-    lock = lock_beside(path)
-    if lock:
+    if lock_beside(path):
         raise CannotWrite(path, errors.HELD_OPEN)
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     temporary = target.with_name(f".civplan-{os.getpid()}.tmp")
     try:
         write_flushed(temporary, data, mode_of(target))
@@ -69,16 +70,20 @@ def discard(temporary: Path) -> None:
 
 
 def lock_beside(path: Path) -> Path | None:
-    """What Word (``~$…``) or LibreOffice (``.~lock.…#``) leaves beside an open document."""
-    locks = (path.with_name(f"~${path.name[2:]}"), path.with_name(f".~lock.{path.name}#"))
-    return next((lock for lock in locks if lock.exists()), None)
+    """What Word (``~$…``) or LibreOffice (``.~lock.…#``) leaves beside an open document.
+
+    Word's takes the place of the first two characters of a name, but not of a short one's.
+    """
+    names = (f"~${path.name[2:]}", f"~${path.name}", f".~lock.{path.name}#")
+    locks = (path.with_name(name) for name in names)
+    return next((lock for lock in locks if os.path.lexists(lock)), None)
 
 
 def reason_of(error: OSError, target: Path) -> Words:
     """Why the operating system refused, in both languages where that is common."""
     if isinstance(error, PermissionError) and target.is_file() and os.name == "nt":
         return errors.HELD_OPEN
-    if target.is_dir():
+    if os.path.isdir(target):  # noqa: PTH112 - it never raises
         return errors.IS_A_FOLDER
     said = error.strerror or str(error)
     return REASONS.get(error.errno or 0, Words(said, said))
@@ -90,7 +95,7 @@ def write_new(path: Path, data: bytes) -> None:
     Raises:
         CannotWrite: It exists, or the folder or the disk does not allow it.
     """
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):
         raise CannotWrite(path, errors.EXISTS)
     write_whole(path, data)
 

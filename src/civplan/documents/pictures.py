@@ -10,6 +10,7 @@ from civplan.manuscript.nodes import Figure, Manuscript
 from civplan.source.errors import CannotRead, reason_of
 from civplan.source.project import lies_inside, project_folder
 
+NOT_A_PICTURE = Words("不是完整的 PNG 或 JPEG 图片", "it is no whole PNG or JPEG picture")
 OUTSIDE = Words("图片在本项目文件夹之外", "the picture lies outside the project folder")
 
 
@@ -21,7 +22,7 @@ def pictures_of(manuscript: Manuscript, folder: Path) -> Mapping[str, bytes]:
         folder: The plan file's folder, which addresses are relative to.
 
     Raises:
-        CannotRead: A picture is missing, or lies outside the project folder.
+        CannotRead: A picture is missing, no PNG or JPEG, or lies outside the project folder.
     """
     addresses = set(addresses_in(manuscript))
     return {address: picture(address, folder) for address in sorted(addresses)}
@@ -39,6 +40,18 @@ def picture(address: str, folder: Path) -> bytes:
     if not lies_inside(project_folder(folder), file):
         raise CannotRead(address, OUTSIDE)
     try:
-        return file.read_bytes()
+        data = file.read_bytes()
     except OSError as error:
         raise CannotRead(file, reason_of(error)) from error
+    check_picture(data, file)
+    return data
+
+
+def check_picture(data: bytes, file: Path) -> None:
+    """Refuse what no typesetter could show."""
+    from civplan.typeset.docx.images import read_picture  # noqa: PLC0415 - few documents have one
+
+    try:
+        read_picture(str(file), data)
+    except ValueError as error:
+        raise CannotRead(file, NOT_A_PICTURE) from error

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from civplan.findings.words import Language, Words
+from civplan.findings.words import Language, Words
 
 
 class ManuscriptError(Exception):
@@ -24,6 +21,11 @@ class ManuscriptError(Exception):
         if language == "zh":
             return f"模板 {self.template} 写出的 <{self.tag}> 有误：{why}"
         return f"template {self.template} wrote a wrong <{self.tag}>: {why}"
+
+    @property
+    def words(self) -> Words:
+        """The message in both languages."""
+        return Words(self.message("zh"), self.message("en"))
 
     def __str__(self) -> str:
         """The message in English."""
