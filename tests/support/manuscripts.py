@@ -252,7 +252,7 @@ def signatures() -> st.SearchStrategy[Signature]:
 def colophons() -> st.SearchStrategy[Colophon]:
     """Copies, or the printing body, or both."""
     printed = st.builds(Colophon, optional_texts(), texts(), optional_texts())
-    return st.builds(Colophon, texts()) | printed
+    return texts().map(Colophon) | printed
 
 
 def texts_of(manuscript: Manuscript) -> list[str]:
