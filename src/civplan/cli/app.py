@@ -28,7 +28,6 @@ def build_app(language: Language, arguments: list[str]) -> typer.Typer:
         help=ABOUT.in_language(language),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        no_args_is_help=True,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     register_options(app, language)

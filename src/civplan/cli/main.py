@@ -37,7 +37,7 @@ def run(arguments: list[str]) -> int:
     language: Language = "en"
     try:
         language, arguments = chosen_language(arguments, os.environ)
-        code = run_app(arguments, language)
+        code = run_app(arguments or ["--help"], language)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
