@@ -51,11 +51,15 @@ def row_of(target: Target) -> IndicatorRow:
 
 
 def summary_targets(plan: Plan) -> Iterable[Target]:
-    """The targets of the goals, then those of every item that the summary reports."""
+    """The targets of the goals, then those of every item that the summary reports.
+
+    What stands under 下一步打算 is promised for another year.
+    """
     if plan.goals:
         yield from plan.goals.targets
+    next_steps = plan.summary.next_steps if plan.summary else None
     for section in plan.all_sections:
-        for item in items_of(section):
+        for item in items_of(section) if section is not next_steps else ():
             yield from item_targets(item)
 
 

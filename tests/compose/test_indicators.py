@@ -1,0 +1,91 @@
+"""The year's indicators: the table and the sentence above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.composed import PLAN, SUMMARY, lines, part
+
+GOALS = (
+    "goals: {targets: [居民满意率 ≥ 95%, {measure: 等级, level: 市级, result: 是},"
+    " {measure: 意见, result: 86条}]}\n"
+)
+WORK = (
+    "work: {items: [{text: 会, target: 碰头会 ≥ 12 次, result: 8,"
+    " items: [{text: 访, target: 走访 ≥ 20 户, result: 30}]},"
+    " {text: 甲, in: plan, target: 甲 ≥ 1 次}, {text: 乙, not_applicable: 无, target: 乙 ≥ 1 次}],"
+    " areas: [{name: 治安, items: [{text: 访, target: 上访 = 0 起, result: 1}]}]}\n"
+)
+
+
+def test_the_table_has_a_row_for_each_promise_and_no_total() -> None:
+    table = part(GOALS + WORK, "indicators", SUMMARY)
+
+    assert table is not None
+    assert table.table is not None
+    assert table.table.caption == "年度指标完成情况"
+    assert table.table.columns == ("指标", "目标", "完成", "完成率或达标")
+    assert [tuple(row) for row in table.table.rows] == [
+        ("居民满意率", "不低于95%", "—", "未填报", None),
+        ("等级", "市级", "达到", "达标", True),
+        ("碰头会", "不少于12次", "8次", "66.7%", False),
+        ("走访", "不少于20户", "30户", "150%", True),
+        ("上访", "0起", "1起", "未达标", False),
+    ]
+    assert table.paragraphs == (
+        "全年共设指标5项，达标2项，未达标2项（碰头会、上访），未填报1项（居民满意率）。",
+    )
+
+
+def test_the_table_stands_in_the_summary_alone() -> None:
+    assert part(GOALS + WORK, "indicators", PLAN) is None
+
+
+def test_without_a_promise_there_is_no_table() -> None:
+    text = "goals: {targets: [{measure: 意见, result: 86条}]}"
+
+    assert part(text, "indicators", SUMMARY) is None
+
+
+@pytest.mark.parametrize(
+    ("targets", "column", "said"),
+    [
+        ("[{measure: 会, at_least: 2次, result: 3}]", "完成率", "全年共设指标1项，全部达标。"),
+        (
+            "[{measure: 会, at_least: 2次, result: 3}, 讲座 ≥ 4 期]",
+            *("完成率", "全年共设指标2项，达标1项，未填报1项（讲座）。"),
+        ),
+        ("[{measure: 访, equals: 0起, result: 0}]", "达标情况", "全年共设指标1项，全部达标。"),
+        (
+            "[{measure: 访, at_most: 0起, result: 1}]",
+            *("达标情况", "全年共设指标1项，达标0项，未达标1项（访）。"),
+        ),
+        ("[讲座 ≥ 4 期]", "达标情况", "全年共设指标1项，达标0项，未填报1项（讲座）。"),
+    ],
+)
+def test_the_last_column_is_named_after_what_it_holds(targets: str, column: str, said: str) -> None:
+    indicators = part(f"goals: {{targets: {targets}}}", "indicators", SUMMARY)
+
+    assert indicators is not None
+    assert indicators.table is not None
+    assert (indicators.table.columns[-1], indicators.paragraphs) == (column, (said,))
+
+
+def test_the_table_is_printed_under_its_sentence() -> None:
+    text = "goals: {targets: [{measure: 访, equals: 0起, result: 0}]}"
+
+    assert lines(text, SUMMARY) == [
+        "一、指标完成情况",
+        "全年共设指标1项，全部达标。",
+        "|指标|目标|完成|达标情况|",
+        "|访|0起|0起|达标|",
+    ]
+
+
+def test_what_comes_next_is_no_indicator_of_the_year() -> None:
+    text = "summary: {%s: {items: [{text: 办班, target: 班 ≥ 2 期, result: 2}]}}"
+    indicators = part(text % "achievements", "indicators", SUMMARY)
+
+    assert indicators is not None
+    assert indicators.paragraphs == ("全年共设指标1项，全部达标。",)
+    assert part(text % "next_steps", "indicators", SUMMARY) is None

@@ -1,0 +1,365 @@
+"""What a document says and in which order, before a template writes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.compose.outline import AttachmentOutline
+from civplan.compose.outliner import outline_of
+from support.composed import FLAT, NESTED, PLAN, SUMMARY, lines, outline, pack_named
+from support.plans import read_plan
+
+ALL = """\
+principles: 一
+organization: 二
+goals: {plan: 三, summary: 三了}
+work: {text: 四, areas: [{name: 卫生, text: 五, items: [扫雪]}, {name: 治安, items: [巡逻]}]}
+schedule: [{phase: 启动, text: 动员}]
+safeguards: 六
+honours: 区文明社区
+"""
+
+
+def headings(text: str, pack: str = NESTED) -> list[list[str]]:
+    """The headings of the plan and of the summary, in their order."""
+    return [[part.heading for part in outline(text, one, pack).parts] for one in (PLAN, SUMMARY)]
+
+
+def test_sections_stand_in_the_order_of_the_pack() -> None:
+    assert headings(ALL) == [
+        ["指导思想", "组织领导", "工作目标", "主要工作", "实施步骤", "保障措施"],
+        ["目标落实情况", "所获荣誉"],
+    ]
+
+
+def test_in_the_flat_layout_each_area_is_a_heading_of_the_first_level() -> None:
+    assert headings(ALL, FLAT) == [
+        ["指导思想", "工作目标", "重点工作", "卫生", "治安", "进度安排", "组织领导", "保障措施"],
+        ["目标落实情况", "所获荣誉"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("layout", "said"),
+    [
+        ("", ["二、主要工作", "四", "（一）卫生", "五。", "1.扫雪。", "（二）治安", "1.巡逻。"]),
+        ("layout: nested, ", ["二、主要工作", "四", "（一）卫生", "五。", "1.扫雪。"]),
+        ("layout: flat, ", ["二、主要工作", "四", "三、卫生", "五。", "1.扫雪。", "四、治安"]),
+        ("结构: 平列, ", ["二、主要工作", "四", "三、卫生", "五。", "1.扫雪。", "四、治安"]),
+    ],
+)
+def test_a_file_may_choose_its_layout(layout: str, said: list[str]) -> None:
+    text = "goals: 三\n" + ALL.splitlines()[3].replace("{text: 四", f"{{{layout}text: 四")
+
+    assert lines(text)[2 : len(said) + 2] == said
+
+
+def test_in_the_flat_layout_a_work_without_words_has_no_heading() -> None:
+    text = "work: {areas: [{name: 卫生, items: [扫雪]}]}"
+
+    assert lines(text, PLAN, FLAT) == ["一、卫生", "1.扫雪。"]
+
+
+def test_items_of_the_work_itself_stand_before_the_areas() -> None:
+    text = "work: {areas: [{name: 卫生, items: [扫雪]}], items: [开会, 总结]}"
+
+    assert lines(text) == [
+        *("一、主要工作", "1.开会。", "2.总结。", "（一）卫生", "1.扫雪。"),
+    ]
+    assert lines(text, PLAN, FLAT) == [
+        *("一、重点工作", "1.开会。", "2.总结。", "二、卫生", "1.扫雪。"),
+    ]
+
+
+def test_empty_sections_vanish_and_the_numbers_close_up() -> None:
+    text = (
+        "principles: 一\norganization: {heading: 领导}\nwork: {areas: ["
+        "{name: 卫生, items: [{text: 扫雪, in: summary}]},"
+        " {name: 治安, items: [{text: 巡逻, in: summary}, {text: 值班, 不适用: 无}, 走访]}]}"
+        "\nsafeguards: 六"
+    )
+
+    assert lines(text) == [
+        *("一、指导思想", "一"),
+        *("二、主要工作", "（一）治安", "1.走访。"),
+        *("三、保障措施", "六"),
+    ]
+    assert lines(text, SUMMARY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("principles: 以人为本", []),
+        ("principles: {summary: 坚持了以人为本}", ["一、指导思想", "坚持了以人为本"]),
+        ("principles: {text: {plan: 要, summary: 已}}", ["一、指导思想", "已"]),
+        ("work: {text: 将抓好, areas: [{name: 卫生, text: 将打扫}]}", []),
+        (
+            "work: {areas: [{name: 卫生, text: 将打扫, items: [{text: 扫雪, result: 已扫雪}]}]}",
+            ["一、主要工作", "（一）卫生", "1.已扫雪。"],
+        ),
+        (
+            "work: {areas: [{name: 卫生, lead: 物业, text: {plan: 将, summary: 打扫了}}]}",
+            ["一、主要工作", "（一）卫生", "打扫了"],
+        ),
+        ("schedule: [{phase: 启动}]", []),
+        ("organization: {text: 成立, members: [{name: 张三}]}", []),
+        ("safeguards: {items: [抓督查]}", []),
+    ],
+)
+def test_a_plan_text_without_a_summary_form_is_not_in_the_summary(
+    text: str, said: list[str]
+) -> None:
+    assert lines(text, SUMMARY) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("principles: {heading: 总体要求, text: 一}", ["一、总体要求", "一"]),
+        ("safeguards: {text: [甲, 乙]}", ["一、保障措施", "甲", "乙"]),
+        (
+            "goals: {text: 创建, targets: [满意率 ≥ 95%]}",
+            ["一、工作目标", "创建。满意率不低于95%。"],
+        ),
+        ("goals: {targets: [满意率 ≥ 95%]}", ["一、工作目标", "满意率不低于95%。"]),
+        (
+            "goals: {items: [{text: 创建, lead: 居委会}]}",
+            ["一、工作目标", "1.创建。由居委会负责。"],
+        ),
+        (
+            "organization: {text: 成立小组, members: [{name: 张三, group: 组长}, {name: 李四}]}",
+            ["一、组织领导", "成立小组", "组长：张三。", "成员：李四。"],
+        ),
+        (
+            "schedule: [{phase: 启动, from: 2007-01, to: 2007-03, text: [动, 员]}, {阶段: 完。}]",
+            ["一、实施步骤", "1.启动（2007年1月至3月）。动", "员", "2.完。"],
+        ),
+    ],
+)
+def test_a_section_prints_its_heading_text_and_what_belongs_to_it(
+    text: str, said: list[str]
+) -> None:
+    assert lines(text) == said
+
+
+def test_the_honours_stand_in_the_summary_alone() -> None:
+    text = "honours: [区文明社区]"
+
+    assert lines(text) == []
+    assert lines(text, SUMMARY) == ["一、所获荣誉", "本年度获得“区文明社区”荣誉。"]
+
+
+@pytest.mark.parametrize(
+    ("extra", "plan", "summary"),
+    [
+        ("after: work", ["工作目标", "主要工作", "其他", "保障措施"], ["目标落实情况", "其他"]),
+        ("排在: 主要工作", ["工作目标", "主要工作", "其他", "保障措施"], ["目标落实情况", "其他"]),
+        ("after: goals", ["工作目标", "其他", "主要工作", "保障措施"], ["目标落实情况", "其他"]),
+        (
+            "after: organization",
+            ["其他", "工作目标", "主要工作", "保障措施"],
+            ["其他", "目标落实情况"],
+        ),
+        (
+            "after: indicators",
+            ["工作目标", "主要工作", "保障措施", "其他"],
+            ["目标落实情况", "其他"],
+        ),
+        ("in: plan", ["工作目标", "主要工作", "保障措施", "其他"], ["目标落实情况"]),
+        ("用于: [总结]", ["工作目标", "主要工作", "保障措施"], ["目标落实情况", "其他"]),
+    ],
+)
+def test_a_section_of_ones_own_stands_where_the_file_says(
+    extra: str, plan: list[str], summary: list[str]
+) -> None:
+    text = (
+        "goals: {plan: 要, summary: 已}\nwork: {items: [办班]}\nsafeguards: 靠人\n"
+        f"sections: [{{heading: 其他, text: {{plan: 甲, summary: 乙}}, {extra}}}]"
+    )
+
+    assert headings(text) == [plan, summary]
+
+
+def test_after_the_indicators_is_before_the_honours() -> None:
+    text = (
+        "goals: {targets: [{measure: 访, equals: 0起, result: 0}]}\nhonours: 区文明社区\n"
+        "sections: [{heading: 其他, text: {summary: 乙}, after: indicators}]"
+    )
+
+    assert headings(text)[1] == ["指标完成情况", "其他", "所获荣誉"]
+
+
+@pytest.mark.parametrize(
+    ("section", "plan", "summary"),
+    [
+        ("text: 甲, in: [plan, summary]", ["一、其他", "甲"], []),
+        ("text: 甲, in: plan", ["一、其他", "甲"], []),
+        ("text: 甲, in: summary", [], ["一、其他", "甲"]),
+        ("text: {plan: 甲, summary: 乙}, in: summary", [], ["一、其他", "乙"]),
+        ("items: [{text: 甲, lead: 丙}], in: summary", [], ["一、其他", "1.甲"]),
+        (
+            "items: [{text: 甲, lead: 丙, result: 乙}]",
+            ["一、其他", "1.甲。由丙负责。"],
+            ["一、其他", "1.乙。"],
+        ),
+    ],
+)
+def test_a_section_of_a_single_document_is_printed_as_written(
+    section: str, plan: list[str], summary: list[str]
+) -> None:
+    text = f"sections: [{{heading: 其他, {section}}}]"
+
+    assert (lines(text), lines(text, SUMMARY)) == (plan, summary)
+
+
+@pytest.mark.parametrize(
+    ("text", "pack", "plan", "summary"),
+    [
+        ("", NESTED, "湖内社区2007年创建文明社区工作计划", "湖内社区2007年创建文明社区工作总结"),
+        ("", FLAT, "湖内社区2007年度工作计划", "湖内社区2007年度工作总结"),
+    ],
+)
+def test_the_title_follows_the_pattern_of_the_pack(
+    text: str, pack: str, plan: str, summary: str
+) -> None:
+    assert [outline(text, one, pack).title for one in (PLAN, SUMMARY)] == [(plan,), (summary,)]
+
+
+def test_a_campaign_that_ends_with_work_does_not_say_it_twice() -> None:
+    plan, found = read_plan("community: 湖内社区\nyear: 2007\ncampaign: 社区卫生工作\n")
+
+    assert found == []
+    assert plan is not None
+    made = outline_of(plan, pack_named(NESTED).profile, PLAN)
+    assert made.title == ("湖内社区2007年社区卫生工作计划",)
+    assert made.opening == ("为扎实推进社区卫生工作，结合本社区实际，制定本计划。",)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("关于创建的计划", ("关于创建的计划",)),
+        ("[湖内社区, 工作计划]", ("湖内社区", "工作计划")),
+        ("{plan: 甲, summary: 乙}", ("甲",)),
+        ("'{community}{year}'", ("{community}{year}",)),
+    ],
+)
+def test_a_title_of_ones_own_may_have_several_lines(title: str, shown: tuple[str, ...]) -> None:
+    assert outline(f"plan: {{title: {title}}}").title == shown
+
+
+def test_a_text_of_the_summary_s_details_uses_its_summary_form() -> None:
+    text = "summary: {title: {plan: 甲, summary: 乙}, opening: {plan: 丙, summary: 丁}}"
+    made = outline(text, SUMMARY)
+
+    assert (made.title, made.opening) == (("乙",), ("丁",))
+
+
+PLAN_OPENING = "为扎实推进创建文明社区工作，结合本社区实际，制定本计划。"
+SUMMARY_OPENING = (
+    "2007年，本社区围绕创建文明社区目标，认真落实年度计划，各项工作取得新进展。"
+    "现将有关情况总结如下："
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "summary"),
+    [
+        ("", (PLAN_OPENING,), (SUMMARY_OPENING,)),
+        (
+            "profile: {households: 3180, area: 1.2}",
+            (PLAN_OPENING,),
+            (f"湖内社区辖区面积1.2平方公里，有居民3180户。{SUMMARY_OPENING}",),
+        ),
+        (
+            "profile: {area: 1.2}\nplan: {opening: [甲, 乙]}\nsummary: {opening: '{year}'}",
+            ("甲", "乙"),
+            ("{year}",),
+        ),
+    ],
+)
+def test_the_opening_is_the_packs_or_the_files(
+    text: str, plan: tuple[str, ...], summary: tuple[str, ...]
+) -> None:
+    assert (outline(text).opening, outline(text, SUMMARY).opening) == (plan, summary)
+
+
+def test_the_closing_is_the_files() -> None:
+    text = "plan: {closing: [特此计划。, 请批示。]}"
+
+    assert outline(text).closing == ("特此计划。", "请批示。")
+    assert outline(text, SUMMARY).closing == ()
+
+
+@pytest.mark.parametrize(
+    ("recipient", "shown"),
+    [
+        ("通北街道办事处", "通北街道办事处："),
+        ("通北街道办事处：", "通北街道办事处："),
+        ("'通北街道办事处:'", "通北街道办事处："),
+        ("[街道办事处, 文明办]", "街道办事处、文明办："),
+    ],
+)
+def test_the_recipient_ends_with_a_colon(recipient: str, shown: str) -> None:
+    assert outline(f"plan: {{recipient: {recipient}}}").recipient == shown
+    assert outline(f"plan: {{recipient: {recipient}}}", SUMMARY).recipient == ""
+
+
+@pytest.mark.parametrize(
+    ("details", "letterhead", "number", "signer", "copies", "has_colophon"),
+    [
+        ("{}", "", "", "", "", False),
+        ("{date: 2007-01-10}", "", "", "", "", False),
+        ("{number: 湖〔2007〕3号}", "湖内社区居民委员会", "湖〔2007〕3号", "", "", True),
+        ("{signer: 张三}", "湖内社区居民委员会", "", "张三", "", True),
+        ("{letterhead: 湖内社区文件}", "湖内社区文件", "", "", "", True),
+        ("{copies: [文明办, 民政局]}", "", "", "", "文明办，民政局", True),
+    ],
+)
+def test_header_and_colophon_stand_only_where_they_are_asked_for(
+    details: str, letterhead: str, number: str, signer: str, copies: str, *, has_colophon: bool
+) -> None:
+    made = outline(f"plan: {details}")
+
+    assert (made.letterhead, made.number, made.signer, made.copies, made.has_colophon) == (
+        letterhead,
+        number,
+        signer,
+        copies,
+        has_colophon,
+    )
+
+
+def test_signature_date_seal_and_note() -> None:
+    made = outline(
+        "issuer: [湖内社区党支部, 湖内社区居民委员会]\n"
+        "plan: {date: 2007-01-10, sealed: true, note: 此件公开}"
+    )
+
+    assert (made.issuers, made.date, made.sealed, made.note) == (
+        ("湖内社区党支部", "湖内社区居民委员会"),
+        "2007年1月10日",
+        True,
+        "此件公开",
+    )
+
+
+def test_the_residents_committee_signs_unless_another_body_does() -> None:
+    made = outline("")
+
+    assert (made.issuers, made.date, made.sealed, made.note) == (
+        ("湖内社区居民委员会",),
+        "",
+        False,
+        "",
+    )
+
+
+def test_attachments_have_a_text_or_only_a_name() -> None:
+    made = outline("plan: {attachments: [分工表, {name: 指标表, text: [甲, 乙]}]}")
+
+    assert made.attachments == (
+        AttachmentOutline("分工表", ()),
+        AttachmentOutline("指标表", ("甲", "乙")),
+    )
