@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 NARROW, WIDE = 0.5, 0.6
 """Widths of letters and digits in characters: in Chinese fonts, and in what stands in for them."""
-WIDOW_LINES = 2
-"""A paragraph leaves no fewer lines than these on either page."""
+KEPT_LINES = 2
+"""Lines of text that share a page with the signature; the same paragraph may leave no fewer on the
+page before."""
 
 
 class ColophonPlace(enum.Enum):
@@ -108,10 +109,10 @@ def _place_group(ending: Ending, group: Sequence[Piece], page_height: Twips) -> 
     first, *others = group
     if first.new_page and ending != Ending(1, Twips(0)):
         ending = Ending(ending.page + 1, Twips(0))
-    if others and not first.whole and first.lines >= 2 * WIDOW_LINES:
-        free = first._replace(lines=first.lines - WIDOW_LINES, after=Twips(0))
+    if others and not first.whole and first.lines >= 2 * KEPT_LINES:
+        free = first._replace(lines=first.lines - KEPT_LINES, after=Twips(0))
         ending = _flow(ending, free, page_height)
-        first = first._replace(lines=WIDOW_LINES, before=Twips(0))
+        first = first._replace(lines=KEPT_LINES, before=Twips(0))
     *kept, last = (first, *others)
     need = sum(piece.height for piece in kept) + _beginning(last)
     if need <= page_height < ending.used + need:
@@ -123,8 +124,7 @@ def _place_group(ending: Ending, group: Sequence[Piece], page_height: Twips) -> 
 
 def _beginning(piece: Piece) -> int:
     """The height of what must stand together at a piece's beginning."""
-    together = piece.lines < 2 * WIDOW_LINES or piece.whole
-    return piece.before + (piece.lines if together else WIDOW_LINES) * piece.pitch
+    return piece.before + (piece.lines if piece.whole else 1) * piece.pitch
 
 
 def _flow(ending: Ending, piece: Piece, page_height: Twips) -> Ending:
@@ -133,8 +133,7 @@ def _flow(ending: Ending, piece: Piece, page_height: Twips) -> Ending:
     if piece.lines <= room:
         used = ending.used + piece.height
         return Ending(ending.page, Twips(min(used, page_height)))
-    stays = 0 if piece.whole else min(room, piece.lines - WIDOW_LINES)
-    left = piece.lines - (stays if stays >= WIDOW_LINES else 0)
+    left = piece.lines - (0 if piece.whole else max(0, room))
     per_page = max(1, page_height // piece.pitch)
     pages = ceil(left / per_page)
     used = (left - (pages - 1) * per_page) * piece.pitch + piece.after

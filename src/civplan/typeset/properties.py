@@ -11,6 +11,9 @@ GENERATOR = "civplan"
 """The program's name in the files that it writes."""
 LANGUAGE = "zh-CN"
 """The language of every document."""
+LATIN_LANGUAGE = "en-US"
+"""The language of its letters and digits, by whose rules a number is not broken over lines (7.3.3):
+by those of Chinese, LibreOffice breaks it anywhere."""
 
 
 class DocumentProperties(NamedTuple):

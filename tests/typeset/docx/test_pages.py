@@ -100,6 +100,19 @@ def test_full_pages_have_22_lines_of_28_characters(lay: Lay) -> None:
     assert {length for lines in whole for length in lines} == {28, 26, len("—1—")}
 
 
+def test_a_paragraph_fills_the_page_though_it_leaves_a_line_alone(lay: Lay) -> None:
+    first, second = lay(Manuscript((), (*(body("行"),) * 20, body("长" * (26 + 28 + 3)))))
+    assert [len(line.text) for line in first.lines[-3:]] == [26, 28, len("—1—")]
+    assert [line.text for line in second.lines] == ["长" * 3, "—2—"]
+
+
+@pytest.mark.parametrize("number", ["2007", "1860", "97.3%", "12.5", "12345678"])
+@pytest.mark.parametrize("place", range(20, 27))
+def test_no_number_is_broken_over_lines(lay: Lay, number: str, place: int) -> None:
+    (page,) = lay(Manuscript((), (body(f"{'字' * place}{number}{'文' * 40}"),)))
+    assert [line.text for line in page.lines if number in line.text] != []
+
+
 def test_page_numbers_stand_outside_7_mm_under_the_type_area(lay: Lay) -> None:
     odd, even, *_ = lay(Manuscript((), (body("字" * 1200),)))
     small = 14 * 25.4 / 72

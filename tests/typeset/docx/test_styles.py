@@ -134,6 +134,7 @@ def test_chinese_line_breaking_is_on_and_space_beside_digits_off() -> None:
         "ind",
         "jc",
     ]
+    assert says(normal, "widowControl") == {"val": "0"}
     assert says(normal, "kinsoku") == {}
     assert (says(normal, "autoSpaceDE"), says(normal, "autoSpaceDN")) == ({"val": "0"},) * 2
 
@@ -145,9 +146,9 @@ def test_nothing_is_bold_and_only_the_letterhead_is_coloured() -> None:
     assert STYLES.of("Letterhead", "rPr/color") == {"val": "FF0000"}
 
 
-def test_the_language_is_chinese() -> None:
+def test_the_language_is_chinese_but_for_letters_and_digits() -> None:
     language = says(one(STYLES.root, "docDefaults/rPrDefault"), "rPr/lang")
-    assert language == {"val": "zh-CN", "eastAsia": "zh-CN", "bidi": "ar-SA"}
+    assert language == {"val": "en-US", "eastAsia": "zh-CN", "bidi": "ar-SA"}
 
 
 def test_every_style_names_styles_that_exist() -> None:
@@ -172,7 +173,7 @@ def test_settings_are_those_of_chinese_official_documents() -> None:
     assert settings.find(f"{W}evenAndOddHeaders") is not None
     assert says(settings, "characterSpacingControl") == {"val": "compressPunctuation"}
     assert settings.find(f"{W}compat/{W}doNotExpandShiftReturn") is not None
-    assert says(settings, "themeFontLang") == {"val": "zh-CN", "eastAsia": "zh-CN"}
+    assert says(settings, "themeFontLang") == {"val": "en-US", "eastAsia": "zh-CN"}
 
 
 def test_levels_fonts_and_pitch_can_be_changed() -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 KEPT_LINES = 2
 """Lines of text that share the signature's page (7.3.5.4)."""
 KEPT = Format(keep_next=True)
+LAST_LINES = Format(keep_next=True, widow_control=True)
+"""Of a long paragraph, this keeps two lines with what follows it."""
 STYLES = {
     ParagraphKind.BODY: "BodyText",
     ParagraphKind.RECIPIENT: "Recipient",
@@ -47,7 +49,7 @@ class BodyWriter(NamedTuple):
         previous: PageBlock | None = None
         for position, block in enumerate(numbered):
             if isinstance(block, NumberedParagraph):
-                yield self.paragraph(block, KEPT if position >= first_kept else None)
+                yield self.paragraph(block, LAST_LINES if position >= first_kept else None)
             elif isinstance(block, Table):
                 if isinstance(previous, Table) and not block.caption:
                     yield SEPARATOR
@@ -93,10 +95,7 @@ def body_writer(style: HouseStyle, pictures: Mapping[str, Placed]) -> BodyWriter
 
 
 def _first_kept(blocks: tuple[PageBlock, ...], characters: int) -> int:
-    """The first of the last paragraphs that together have at least two lines.
-
-    Of a long paragraph, Word's widow control keeps two lines.
-    """
+    """The first of the last paragraphs that together have at least two lines."""
     position = len(blocks)
     while position and isinstance(block := blocks[position - 1], NumberedParagraph):
         position -= 1

@@ -38,6 +38,8 @@ class Format(NamedTuple):
     keep_lines: bool = False
     page_break: bool = False
     """True when it begins a page."""
+    widow_control: bool = False
+    """True when it leaves no line alone on a page."""
     right_tab: Twips | None = None
     """A tab stop for text that ends there."""
     off_grid: bool = False
@@ -63,6 +65,7 @@ def format_properties(look: Format) -> str:
             "<w:keepNext/>" if look.keep_next else "",
             "<w:keepLines/>" if look.keep_lines else "",
             "<w:pageBreakBefore/>" if look.page_break else "",
+            "<w:widowControl/>" if look.widow_control else "",
             _tabs(look.right_tab),
             '<w:snapToGrid w:val="0"/>' if look.off_grid else "",
             _spacing(look.spacing),

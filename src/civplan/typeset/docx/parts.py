@@ -9,7 +9,7 @@ from civplan.typeset.docx.pages import BLANK_FOOTER, EVEN_FOOTER, ODD_FOOTER, bl
 from civplan.typeset.docx.styles import styles_part
 from civplan.typeset.docx.text import escape
 from civplan.typeset.docx.xml import DECLARATION, OFFICE, PACKAGE, WORD
-from civplan.typeset.properties import GENERATOR, LANGUAGE
+from civplan.typeset.properties import GENERATOR, LANGUAGE, LATIN_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -120,7 +120,7 @@ def settings() -> str:
         "<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>"
         '<w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        f'<w:themeFontLang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}"/></w:settings>'
+        f'<w:themeFontLang w:val="{LATIN_LANGUAGE}" w:eastAsia="{LANGUAGE}"/></w:settings>'
     )
 
 

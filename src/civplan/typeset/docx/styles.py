@@ -8,7 +8,7 @@ from civplan.manuscript.nodes import Align
 from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, format_properties
 from civplan.typeset.docx.text import escape, run_properties
 from civplan.typeset.docx.xml import DECLARATION, WORD
-from civplan.typeset.properties import LANGUAGE
+from civplan.typeset.properties import LANGUAGE, LATIN_LANGUAGE
 from civplan.typeset.units import Twips, height
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def first_line_indent(style: HouseStyle) -> Indent:
 
 def _defaults(style: HouseStyle) -> str:
     letters = run_properties(font=style.body_font.name, size=style.body_size)
-    language = f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>'
+    language = f'<w:lang w:val="{LATIN_LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{letters}{language}</w:rPr></w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
@@ -71,17 +71,21 @@ def _defaults(style: HouseStyle) -> str:
 
 
 def _normal(style: HouseStyle) -> str:
-    """正文: the grid. Punctuation begins no line: a mark at the 29th place hangs out."""
+    """正文: the grid. Punctuation begins no line: a mark at the 29th place hangs out.
+
+    A paragraph may leave a line alone on a page, since the text fills each page (5.2.3).
+    """
     look = format_properties(
         Format(spacing=Spacing(style.line_pitch, Twips(0), Twips(0)), indent=Indent(), justify=True)
     )
-    marks = "<w:kinsoku/><w:wordWrap/>" + "".join(
-        f'<w:{name} w:val="0"/>' for name in ("autoSpaceDE", "autoSpaceDN")
+    marks = (
+        '<w:widowControl w:val="0"/><w:kinsoku/><w:wordWrap/>'
+        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
     )
     letters = run_properties(spacing=style.character_spacing)
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        f"<w:qFormat/><w:pPr><w:widowControl/>{marks}{look}</w:pPr>"
+        f"<w:qFormat/><w:pPr>{marks}{look}</w:pPr>"
         f"<w:rPr>{letters}</w:rPr></w:style>"
     )
 
