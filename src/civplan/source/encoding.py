@@ -19,12 +19,13 @@ def decode(data: bytes, path: str, found: list[Finding]) -> str | None:
     """The text of a file; None when it is none. A byte order mark is no part of the text."""
     if data.startswith(UTF_16_MARKS):
         return decode_as("utf-16", "UTF-16", data, path, found)
+    is_marked = data.startswith(codecs.BOM_UTF8)
+    content = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as error:
-        bad = error.start
-    before = data[:bad].decode("utf-8-sig", "ignore")
-    if len(re.findall(CHINESE, before)) >= SURELY_UTF_8:
+        before = content[: error.start].decode()
+    if is_marked or len(re.findall(CHINESE, before)) >= SURELY_UTF_8:
         line, column = place_in(before, len(before))
         found.append(faults.BAD_ENCODING.at(Span(path, line, column, line, column + 1)))
         return None

@@ -17,10 +17,9 @@ from yaml.events import (
 
 from civplan.findings.finding import Finding, Span
 from civplan.source import faults
+from civplan.source.controls import escaped_control
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.places import Mark, Places
-from civplan.source.syntax import bad_escape, syntax_finding
-from civplan.source.textscan import CONTROL, shown_control
 
 DEEPEST = 64
 """Levels of nesting."""
@@ -76,11 +75,18 @@ def parse_nodes(text: str, places: Places, found: list[Finding]) -> Mapping | No
         return NodeReader(events, places, found).read_file()
     except Stop as stop:
         found.append(stop.finding)
-    except yaml.MarkedYAMLError as error:
-        found.append(syntax_finding(error, places, text))
-    except ValueError:
-        found.append(bad_escape(places, text))
+    except (yaml.MarkedYAMLError, ValueError) as error:
+        found.append(broken(error, places, text))
     return None
+
+
+def broken(error: yaml.MarkedYAMLError | ValueError, places: Places, text: str) -> Finding:
+    """The finding for what YAML could not read."""
+    from civplan.source.syntax import bad_escape, syntax_finding  # noqa: PLC0415 - most can be read
+
+    if isinstance(error, yaml.MarkedYAMLError):
+        return syntax_finding(error, places, text)
+    return bad_escape(places, text)
 
 
 class NodeReader:
@@ -149,8 +155,9 @@ class NodeReader:
         span = self.span(event.start_mark, event.end_mark)
         text: str = event.value
         style = event.style
-        if style == '"' and (match := CONTROL.search(text)):
-            self.tell(faults.CONTROL_CHARACTER.at(span, character=shown_control(match[0])))
+        if style == '"':
+            for finding in escaped_control(text, span):
+                self.tell(finding)
         plain = not style and event.tag not in TEXT_TAGS
         return Scalar(text, span, plain, style == "|")
 

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.source import faults
+from civplan.source.controls import control_characters
 from civplan.source.encoding import decode
 from civplan.source.errors import A_FOLDER, BAD_NAME, NOT_A_FILE, CannotRead, reason_of
 from civplan.source.lines import split_lines
 from civplan.source.nodes import Mapping
 from civplan.source.parse import parse_nodes
 from civplan.source.places import Places
-from civplan.source.textscan import control_characters, mended, tag_directives
+from civplan.source.textscan import mended, tag_directives
 
 MEBIBYTE = 1024 * 1024
 LARGEST = 4 * MEBIBYTE

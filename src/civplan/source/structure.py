@@ -14,9 +14,8 @@ from typing import NamedTuple
 from civplan.source.lines import BREAK
 from civplan.source.quotation import still_open
 
-ODD_SPACES = "\t\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff"
-"""White that YAML does not count as indentation, for a set of characters in a pattern."""
-ODD_INDENT = re.compile(f" *([{ODD_SPACES}])[ {ODD_SPACES}]*")
+ODD_INDENT = re.compile(r" *([^\S ])\s*")
+"""White that YAML does not count as indentation."""
 LISTED = re.compile(r" *(?:- +)*(?:-$)?")
 KEY = re.compile(
     r"""(?:[^\s"'#\[\]{}&*!|>%@`,-]|-(?! ))[^:#]*?:(?:[ \t]+|$)"""

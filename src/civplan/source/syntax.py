@@ -50,6 +50,11 @@ BEHIND_QUOTATION = Meaning(
 BEHIND_BRACKET = Meaning(
     (), Words("括号后面还有文字", "there is text behind the closing bracket"), QUOTE_IT
 )
+NAME_MISSING = Meaning(
+    (),
+    Words("冒号前面没有字段名", "there is no key in front of the colon"),
+    Words("写成“字段: 内容”", "write “key: value”"),
+)
 LIST_AMONG_KEYS = Meaning(
     (),
     Words("列表项与字段写在了同一级", "a list entry stands among keys"),
@@ -243,7 +248,7 @@ def closer_meaning(meaning: Meaning, line: str, noticed: Mark, begun: Mark) -> M
         return BEHIND_QUOTATION
     if before.rstrip().endswith(CLOSING_BRACKETS):
         return BEHIND_BRACKET
-    return LIST_AMONG_KEYS if behind.startswith("- ") else meaning
+    return {"-": LIST_AMONG_KEYS, ":": NAME_MISSING}.get(behind.split(" ")[0], meaning)
 
 
 def place_of(mark: Mark, line: str, places: Places) -> Span:

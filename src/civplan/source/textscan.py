@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.source import faults
-from civplan.source.lines import place_in
-from civplan.source.structure import MISTYPED_KEY, ODD_SPACES, Mistake, Walk
+from civplan.source.lines import split_lines
 
-CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What neither YAML nor XML can hold, lone surrogates included."""
-MOST_CONTROLS = 20
-"""Control characters that are told one by one; a file with more is none that people wrote."""
+if TYPE_CHECKING:
+    from civplan.source.structure import Mistake
+
 MOST_TRAPS = 200
 """Lines with a trap that are told; a file with more is not read on."""
-TAG_DIRECTIVE = re.compile("(?:\\A|[\n\r\x85\u2028\u2029])(%TAG)[ \t]")
-SUSPECT = re.compile(
-    f"[\n\r\x85\u2028\u2029][ -]*(?:[{ODD_SPACES}]|{MISTYPED_KEY.pattern})",
-)
+TAG_DIRECTIVE = "%TAG"
+SUSPECT = re.compile(r"\n[ -]*+(?:[^\S\r\n]|[\w-]{1,16}\s{0,2}(?:：|:[^ \t\r\n/]))")
 """Where a trap may be; most files have no such place and need no closer look."""
+OTHER_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
+"""What ends a line and is not looked for above; files that have it always get the closer look."""
 SPACE_NAMES: Mapping[str, Words] = {
     "\t": Words("制表符", "a tab"),
     "\u3000": Words("全角空格", "a full-width space"),
@@ -40,32 +38,15 @@ class Mended(NamedTuple):
     """By line, the column of a space that was put in; both from 1."""
 
 
-def control_characters(text: str, path: str) -> list[Finding]:
-    """Characters that neither YAML nor a document can hold."""
-    found: list[Finding] = []
-    for match in CONTROL.finditer(text):
-        line, column = place_in(text, match.start())
-        span = Span(path, line, column, line, column + 1)
-        if match[0] == "\0":
-            return [faults.BINARY.at(span)]
-        found.append(faults.CONTROL_CHARACTER.at(span, character=shown_control(match[0])))
-        if len(found) == MOST_CONTROLS:
-            break
-    return found
-
-
-def shown_control(character: str) -> str:
-    """A control character as its code: U+0007."""
-    return f"U+{ord(character):04X}"
-
-
 def tag_directives(text: str, path: str) -> list[Finding]:
     """The first ``%TAG`` line; libyaml's time grows with the square of their number."""
-    match = TAG_DIRECTIVE.search(text)
-    if match is None:
+    if TAG_DIRECTIVE not in text:
         return []
-    line, column = place_in(text, match.start(1))
-    return [faults.TAG.at(Span(path, line, column, line, column + len(match[1])), tag=match[1])]
+    for number, line in enumerate(split_lines(text), 1):
+        if line.startswith(TAG_DIRECTIVE):
+            span = Span(path, number, 1, number, len(TAG_DIRECTIVE) + 1)
+            return [faults.TAG.at(span, tag=TAG_DIRECTIVE)]
+    return []
 
 
 def mended(text: str, path: str, keys: Collection[str], found: list[Finding]) -> Mended | None:
@@ -80,8 +61,10 @@ def mended(text: str, path: str, keys: Collection[str], found: list[Finding]) ->
     Returns:
         None when the text is not to be mended: its indentation cannot be guessed.
     """
-    if not SUSPECT.search(f"\n{text}"):
+    if not is_suspect(text):
         return Mended(text, {})
+    from civplan.source.structure import Walk  # noqa: PLC0415 - most files need no closer look
+
     mistakes = list(islice(Walk(keys).mistakes(text), MOST_TRAPS))
     found += [
         odd_indentation(mistake, path) if mistake.is_indentation else wrong_colon(mistake, path)
@@ -90,6 +73,11 @@ def mended(text: str, path: str, keys: Collection[str], found: list[Finding]) ->
     if len(mistakes) == MOST_TRAPS or any(mistake.is_indentation for mistake in mistakes):
         return None
     return with_colons(text, [mistake for mistake in mistakes if mistake.is_mendable])
+
+
+def is_suspect(text: str) -> bool:
+    """True when the text may have a trap."""
+    return bool(SUSPECT.search(f"\n{text}")) or any(sign in text for sign in OTHER_BREAKS)
 
 
 def odd_indentation(mistake: Mistake, path: str) -> Finding:

@@ -1,0 +1,148 @@
+"""Whatever is in a file, reading it comes to an end soon, with findings."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from civplan.source.controls import MOST_CONTROLS
+from civplan.source.parse import DEEPEST, MOST_FAULTS, MOST_NODES
+from civplan.source.textscan import MOST_TRAPS
+from support.sources import faults_in, source_of
+
+MEBIBYTE = 1024 * 1024
+FULL = 4 * MEBIBYTE
+"""As long as a file may be, in bytes."""
+LONGEST = 5
+"""Seconds; less than one is meant, the rest is for a slow machine."""
+BOMB = b"a: &a [x, x, x, x, x, x, x, x, x]\n" + b"".join(
+    b"%c: &%c [%s]\n" % (name, name, b", ".join([b"*%c" % (name - 1)] * 9))
+    for name in range(ord("b"), ord("k"))
+)
+TOO_DEEP = f"Y010 nested deeper than {DEEPEST} levels"
+TOO_MANY = f"Y009 more than {MOST_NODES} values, references counted"
+
+
+def repeated(pattern: str, size: int = FULL) -> bytes:
+    """As many repetitions as fit into a number of bytes."""
+    data = pattern.encode()
+    return data * (size // len(data))
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (repeated("["), f"1:65 {TOO_DEEP}"),
+        (repeated("{a: "), f"1:254 {TOO_DEEP}"),
+        (repeated("- "), f"1:129 {TOO_DEEP}"),
+        (repeated("? "), f"1:129 {TOO_DEEP}"),
+        (b"[" * 3000 + b"]" * 3000, f"1:65 {TOO_DEEP}"),
+        (BOMB, f"6:8 {TOO_MANY}"),
+        (repeated("a: x\n"), f"50000:4 {TOO_MANY}"),
+        (b"a:\n" + repeated("- x\n", FULL - 3), f"99999:3 {TOO_MANY}"),
+        (repeated("---\n"), "2:1 Y007 one file holds one plan; a second one starts here"),
+        (repeated("\n"), "1:1 Y005 the file is empty"),
+        (repeated("# 社区\n"), "1:1 Y005 the file is empty"),
+        (
+            b"a: 1\n...\n" + b"".join(b"%%TAG !%x! b\n" % number for number in range(200_000)),
+            "3:1 Y012 the YAML tag “%TAG” is not allowed",
+        ),
+    ],
+    ids=lambda value: repr(value[:12]) if isinstance(value, bytes) else "",
+)
+def test_a_file_beyond_the_limits_is_one_finding(data: bytes, found: str) -> None:
+    assert faults_in(data) == [found]
+    assert source_of(data).root is None
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *("a", " ", "\t", "\tx\n", '"', "a: 'x\n", "a: ", "a:", ":", "&a ", "*a ", "a: *a\n", "!"),
+        *(
+            "{[",
+            "a: [\n",
+            "a #",
+            "|",
+            "a: >\n",
+            "a: |\n",
+            "-",
+            "\u2028",
+            "\r",
+            "\x01",
+            "\0",
+            "\ufeff",
+        ),
+        *("社区：湖内\n", "  名称：湖内\n", "- 名称：湖内\n", "名称：[\n", "：", "名称：", "　x\n"),
+        *(
+            "社",
+            "- - - x\n",
+            "'",
+            "\\",
+            '"\\',
+            "%",
+            "%YAML 1.1\n",
+            ": ",
+            ", ",
+            "x\n",
+            "x:\n",
+            "名称:'\n",
+        ),
+        *("- [" * 30, " " * 200 + ":\n", "名" * 999 + "：\n", "a: [x, {b: ", "? x\n", "<<: x\n"),
+    ],
+)
+def test_no_pattern_takes_long(pattern: str) -> None:
+    start = time.perf_counter()
+    source = source_of(repeated(pattern), {"名称"})
+    seconds = time.perf_counter() - start
+
+    assert seconds < LONGEST
+    assert source.root is None or source.root.span.end_line == 1
+    assert 0 < len(source.findings) <= MOST_FAULTS + 2 or source.root is not None
+
+
+def test_levels_are_counted_from_the_outermost() -> None:
+    deepest = "a: " + "[" * (DEEPEST - 2) + "x" + "]" * (DEEPEST - 2)
+
+    assert faults_in(deepest) == []
+    assert faults_in(deepest.replace("x", "[x]")) == [f"1:67 {TOO_DEEP}"]
+
+
+def test_levels_behind_an_alias_count_too() -> None:
+    """Each line nests the one above once more; the outermost level is the file's own."""
+    lines = ["a1: &a1 [x]"]
+    lines += [f"a{level}: &a{level} [*a{level - 1}]" for level in range(2, DEEPEST)]
+
+    assert faults_in("\n".join(lines[:-1])) == []
+    assert faults_in("\n".join(lines)) == [f"{DEEPEST - 1}:12 {TOO_DEEP}"]
+
+
+def test_values_behind_an_alias_count_too() -> None:
+    """The list has 1,000 values and counts itself; each use of it counts as many again."""
+    shared = f"a: &a [{', '.join('x' * 999)}]\n"
+
+    assert faults_in(shared + f"b: [{', '.join(['*a'] * 98)}]\n") == []
+    assert faults_in(shared + f"b: [{', '.join(['*a'] * 99)}]\n") == [f"2:397 {TOO_MANY}"]
+
+
+def test_so_many_values_are_read() -> None:
+    """A file of one list: the mapping, its key, the list and the values."""
+    values = MOST_NODES - 3
+
+    assert faults_in(f"a: [{'x, ' * values}]") == []
+    assert faults_in(f"a: [{'x, ' * (values + 1)}]") == [f"1:{5 + 3 * values} {TOO_MANY}"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "most"),
+    [("\x01", MOST_CONTROLS), ("社区：湖内\n", MOST_TRAPS), ("\tx\n", MOST_TRAPS)],
+)
+def test_a_fault_that_is_everywhere_is_not_told_for_ever(pattern: str, most: int) -> None:
+    assert len(faults_in(pattern * 10_000)) == most
+
+
+def test_too_many_faults_end_the_reading() -> None:
+    text = "".join(f"a{number}: *x\n" for number in range(1000))
+
+    assert len(faults_in(text)) == MOST_FAULTS + 1

@@ -1,0 +1,138 @@
+"""Files as they lie on the disk."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from civplan.source.errors import A_FOLDER, BAD_NAME, MISSING, NO_PERMISSION, NOT_A_FILE, CannotRead
+from civplan.source.source import LARGEST, parse_source, read_source
+from support.plans import told
+from support.sources import plain_value, source_of
+
+TOO_LARGE = "1:1 Y008 the file is larger than 4 MiB"
+
+
+def test_a_file_is_read_with_its_text_and_nodes(tmp_path: Path) -> None:
+    file = tmp_path / "湖内.yaml"
+    file.write_bytes("社区: 湖内\r\n年度: 2007\r\n".encode())
+
+    source = read_source(file)
+
+    assert source.path == str(file)
+    assert source.text == "社区: 湖内\r\n年度: 2007\r\n"
+    assert source.lines == ["社区: 湖内", "年度: 2007", ""]
+    assert source.findings == ()
+    assert source.root is not None
+    assert plain_value(source.root) == {"社区": "湖内", "年度": "2007"}
+    assert source.root.span.path == str(file)
+
+
+def test_messages_name_a_file_as_they_are_told_to(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text("- a\n", encoding="utf-8")
+
+    source = read_source(file, "plans/plan.yaml")
+
+    assert source.path == "plans/plan.yaml"
+    assert [finding.span.path for finding in source.findings] == ["plans/plan.yaml"]
+
+
+def test_the_bytes_of_a_file_give_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    data = "社区：湖内\n- a".encode()
+    file.write_bytes(data)
+
+    assert read_source(file, "plan.yaml") == parse_source(data, "plan.yaml")
+
+
+def test_a_file_that_is_missing_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead) as caught:
+        read_source(tmp_path / "plan.yaml")
+
+    assert caught.value.path == str(tmp_path / "plan.yaml")
+    assert caught.value.reason is MISSING
+
+
+def test_a_folder_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead) as caught:
+        read_source(tmp_path, "plans")
+
+    assert caught.value.path == "plans"
+    assert caught.value.reason is A_FOLDER
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b"])
+def test_a_name_that_no_file_can_have(name: str, tmp_path: Path) -> None:
+    with pytest.raises(CannotRead) as caught:
+        read_source(tmp_path / name)
+
+    assert caught.value.reason is BAD_NAME
+
+
+def test_a_file_below_a_file_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").touch()
+
+    with pytest.raises(CannotRead) as caught:
+        read_source(tmp_path / "plan.yaml" / "plan.yaml")
+
+    assert caught.value.reason is MISSING
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    with pytest.raises(CannotRead) as caught:
+        read_source(tmp_path / "pipe")
+
+    assert caught.value.reason is NOT_A_FILE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such devices")
+def test_a_device_without_end_is_refused() -> None:
+    with pytest.raises(CannotRead) as caught:
+        read_source(Path("/dev/zero"))
+
+    assert caught.value.reason is NOT_A_FILE
+
+
+def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some accounts may open every file, so the refusal is played."""
+    file = tmp_path / "plan.yaml"
+    file.touch()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(CannotRead) as caught:
+        read_source(file)
+
+    assert caught.value.reason is NO_PERMISSION
+    assert isinstance(caught.value.__cause__, PermissionError)
+
+
+def test_a_file_of_four_mebibytes_is_read() -> None:
+    data = b"a: " + b"x" * (LARGEST - 3)
+
+    assert source_of(data).findings == ()
+
+
+def test_a_larger_file_is_not_looked_at(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    with file.open("wb") as sparse:
+        sparse.truncate(10 * 1024**3)
+
+    source = read_source(file)
+
+    assert told(source.findings) == [TOO_LARGE]
+    assert source.root is None
+    assert source.text == ""
+
+
+def test_a_byte_too_many_is_too_many() -> None:
+    assert told(source_of(b"#" * (LARGEST + 1)).findings) == [TOO_LARGE]
