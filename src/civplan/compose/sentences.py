@@ -128,11 +128,8 @@ def about(item: Item, mark: str) -> str:
 
 
 def topic(item: Item) -> str:
-    """What an item is about: its name, or the first clause of its text."""
-    if item.name:
-        return item.name
-    text = str(item.text or "")
-    return CLAUSE_END.split(text, maxsplit=1)[0]
+    """What an item is about that has no name: the first clause of its text."""
+    return CLAUSE_END.split(str(item.text or ""), maxsplit=1)[0]
 
 
 def why_and_next(item: Item) -> str:

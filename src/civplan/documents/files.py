@@ -10,6 +10,7 @@ from civplan.documents import errors
 from civplan.documents.errors import CannotWrite
 from civplan.findings.words import Words
 
+ON_WINDOWS = os.name == "nt"
 REASONS = {
     errno.EACCES: errors.NO_PERMISSION,
     errno.EPERM: errors.NO_PERMISSION,
@@ -81,7 +82,7 @@ def lock_beside(path: Path) -> Path | None:
 
 def reason_of(error: OSError, target: Path) -> Words:
     """Why the operating system refused, in both languages where that is common."""
-    if isinstance(error, PermissionError) and target.is_file() and os.name == "nt":
+    if ON_WINDOWS and isinstance(error, PermissionError) and os.path.lexists(target):
         return errors.HELD_OPEN
     if os.path.isdir(target):  # noqa: PTH112 - it never raises
         return errors.IS_A_FOLDER

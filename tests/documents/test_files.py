@@ -1,0 +1,243 @@
+"""A fault or a kill leaves the old file or the new one."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from civplan.documents import errors
+from civplan.documents.errors import CannotWrite
+from civplan.documents.files import make_folder, reason_of, write_new, write_whole
+from civplan.findings.words import Words
+
+FULL = OSError(errno.ENOSPC, "No space left on device")
+DENIED = PermissionError(errno.EACCES, "Permission denied")
+STRANGE = OSError(errno.EIO, "Input/output error")
+WORDLESS = OSError("just so")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file that is there, with permissions of its own."""
+    path = tmp_path / "计划.docx"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    return path
+
+
+def fail(error: BaseException) -> object:
+    """A function that raises an error whatever it is called with."""
+
+    def failing(*_: object, **__: object) -> None:
+        raise error
+
+    return failing
+
+
+def test_a_new_file_is_written(tmp_path: Path) -> None:
+    write_whole(tmp_path / "计划.docx", b"new")
+
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [
+        ("计划.docx", b"new")
+    ]
+
+
+def test_a_file_is_replaced_and_keeps_its_permissions(file: Path) -> None:
+    write_whole(file, b"new")
+
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o640)
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("call", ["os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod"])
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (FULL, errors.DISK_FULL),
+        (DENIED, errors.NO_PERMISSION),
+        (OSError(errno.EROFS, "Read-only file system"), errors.READ_ONLY),
+        (OSError(errno.ETXTBSY, "Text file busy"), errors.HELD_OPEN),
+        (STRANGE, Words("Input/output error", "Input/output error")),
+        (WORDLESS, Words("just so", "just so")),
+    ],
+)
+def test_a_fault_leaves_the_old_file(
+    file: Path, monkeypatch: pytest.MonkeyPatch, call: str, error: OSError, reason: Words
+) -> None:
+    monkeypatch.setattr(call, fail(error))
+
+    with pytest.raises(CannotWrite) as caught:
+        write_whole(file, b"new")
+
+    assert (caught.value.path, caught.value.reason) == (file, reason)
+    assert str(caught.value) == f"{file}: {reason.en}"
+    assert file.read_bytes() == b"old"
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("call", ["os.fsync", "pathlib.Path.replace"])
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(1), MemoryError()])
+def test_an_interruption_leaves_the_old_file(
+    file: Path, monkeypatch: pytest.MonkeyPatch, call: str, error: BaseException
+) -> None:
+    monkeypatch.setattr(call, fail(error))
+
+    with pytest.raises(type(error)):
+        write_whole(file, b"new")
+
+    assert file.read_bytes() == b"old"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_disk_that_does_not_even_forget_tells_the_first_reason(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.fsync", fail(FULL))
+    monkeypatch.setattr("pathlib.Path.unlink", fail(STRANGE))
+
+    with pytest.raises(CannotWrite) as caught:
+        write_whole(file, b"new")
+
+    assert caught.value.reason == errors.DISK_FULL
+    assert file.read_bytes() == b"old"
+
+
+def test_what_a_killed_run_left_is_in_the_way_only_once(file: Path) -> None:
+    (file.parent / f".civplan-{os.getpid()}.tmp").write_bytes(b"half")
+
+    with pytest.raises(CannotWrite):
+        write_whole(file, b"new")
+    write_whole(file, b"new")
+
+    assert file.read_bytes() == b"new"
+
+
+def test_a_link_stays_and_the_file_that_it_names_is_written(tmp_path: Path, file: Path) -> None:
+    (tmp_path / "links").mkdir()
+    link = tmp_path / "links" / "计划.docx"
+    link.symlink_to(file)
+
+    write_whole(link, b"new")
+
+    assert link.is_symlink()
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o640)
+    assert list((tmp_path / "links").iterdir()) == [link]
+
+
+def test_links_that_run_in_a_circle_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.symlink_to(folder)
+
+    with pytest.raises(CannotWrite) as caught:
+        write_whole(folder / "计划.docx", b"new")
+
+    assert caught.value.reason == errors.LINKS_IN_A_CIRCLE
+
+
+@pytest.mark.parametrize(
+    ("name", "lock"),
+    [
+        ("湖内社区工作计划.docx", "~$社区工作计划.docx"),
+        ("a.docx", "~$a.docx"),
+        ("湖内社区工作计划.docx", ".~lock.湖内社区工作计划.docx#"),
+    ],
+)
+def test_a_document_that_is_open_elsewhere_is_not_written(
+    tmp_path: Path, name: str, lock: str
+) -> None:
+    (tmp_path / lock).write_bytes(b"")
+
+    with pytest.raises(CannotWrite) as caught:
+        write_whole(tmp_path / name, b"new")
+
+    assert caught.value.reason == errors.HELD_OPEN
+    assert [path.name for path in tmp_path.iterdir()] == [lock]
+
+
+def test_the_lock_of_another_document_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / ".~lock.总结.docx#").write_bytes(b"")
+    (tmp_path / "~$总结.docx").write_bytes(b"")
+
+    write_whole(tmp_path / "计划.docx", b"new")
+
+    assert (tmp_path / "计划.docx").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("none/计划.docx", errors.NO_FOLDER),
+        ("file/计划.docx", errors.NOT_A_FOLDER),
+        ("folder", errors.IS_A_FOLDER),
+        ("a" * 251 + ".docx", errors.NAME_TOO_LONG),
+        ("a" * 300, errors.NAME_TOO_LONG),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, name: str, reason: Words) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(CannotWrite) as caught:
+        write_whole(tmp_path / name, b"new")
+
+    assert caught.value.reason == reason
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
+
+
+def test_on_windows_a_file_that_may_not_be_replaced_is_held_open(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("civplan.documents.files.ON_WINDOWS", True)
+
+    assert reason_of(DENIED, file) == errors.HELD_OPEN
+    assert reason_of(DENIED, file.parent / "none") == errors.NO_PERMISSION
+    assert reason_of(FULL, file) == errors.DISK_FULL
+
+
+def test_a_new_file_is_never_written_over_another(file: Path) -> None:
+    link = file.parent / "link.yaml"
+    link.symlink_to(file.parent / "nowhere")
+
+    for path in (file, link):
+        with pytest.raises(CannotWrite) as caught:
+            write_new(path, b"new")
+        assert caught.value.reason == errors.EXISTS
+    write_new(file.parent / "new.yaml", b"new")
+
+    assert file.read_bytes() == b"old"
+    assert (file.parent / "new.yaml").read_bytes() == b"new"
+
+
+def test_the_longest_name_that_there_can_be_is_written(tmp_path: Path) -> None:
+    file = tmp_path / f"{'a' * 250}.docx"
+
+    write_whole(file, b"new")
+
+    assert file.read_bytes() == b"new"
+
+
+def test_folders_are_made_with_those_above(tmp_path: Path) -> None:
+    make_folder(tmp_path / "a" / "b")
+    make_folder(tmp_path / "a" / "b")
+
+    assert (tmp_path / "a" / "b").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("file", errors.NOT_A_FOLDER),
+        ("file/a", errors.NOT_A_FOLDER),
+        ("a" * 300, errors.NAME_TOO_LONG),
+    ],
+)
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, name: str, reason: Words) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+
+    with pytest.raises(CannotWrite) as caught:
+        make_folder(tmp_path / name)
+
+    assert (caught.value.path, caught.value.reason) == (tmp_path / name, reason)

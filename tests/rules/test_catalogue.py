@@ -1,0 +1,43 @@
+"""Every rule that civplan knows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from civplan.findings.finding import Rule
+from civplan.model import faults as faults_of_model
+from civplan.rules import structure
+from civplan.rules.catalogue import CATALOGUE
+from civplan.source import faults as faults_of_source
+
+FAMILIES = (faults_of_source, faults_of_model, structure)
+RULES = [value for family in FAMILIES for value in vars(family).values() if isinstance(value, Rule)]
+
+
+def test_the_catalogue_holds_every_rule_of_every_family_in_the_order_of_the_codes() -> None:
+    assert list(CATALOGUE) == sorted(rule.code for rule in RULES)
+    assert {"Y001", "Y030", "S101"} <= CATALOGUE.keys()
+
+
+def test_no_two_rules_share_a_code_or_a_slug() -> None:
+    assert len(RULES) == len({rule.code for rule in RULES}) == len({rule.slug for rule in RULES})
+
+
+@pytest.mark.parametrize("rule", CATALOGUE.values(), ids=CATALOGUE)
+def test_a_rule_has_a_code_a_slug_and_words_in_both_languages(rule: Rule) -> None:
+    assert re.fullmatch(r"[YSTPFD]\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", rule.slug)
+    for words in (rule.says, rule.help):
+        assert words.en
+        assert words.zh
+        assert not words.en.endswith((".", "。"))
+        assert not words.zh.endswith((".", "。"))
+
+
+@pytest.mark.parametrize("rule", CATALOGUE.values(), ids=CATALOGUE)
+def test_what_a_rule_says_is_chinese_in_chinese_and_names_the_same_values(rule: Rule) -> None:
+    assert re.search("[\u4e00-\u9fff]", rule.says.zh)
+    values = [set(re.findall(r"{(\w+)}", words)) for words in rule.says]
+    assert values[0] == values[1]
