@@ -14,7 +14,5 @@ def split_lines(text: str) -> list[str]:
 
 def place_in(text: str, position: int) -> tuple[int, int]:
     """The line and column (from 1) of a character position (from 0)."""
-    line, start = 1, 0
-    for end in BREAK.finditer(text, 0, position):
-        line, start = line + 1, end.end()
-    return line, position - start + 1
+    lines = split_lines(text[:position])
+    return len(lines), len(lines[-1]) + 1

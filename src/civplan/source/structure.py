@@ -14,7 +14,7 @@ from typing import NamedTuple
 from civplan.source.lines import BREAK
 from civplan.source.quotation import still_open
 
-ODD_INDENT = re.compile(r" *([^\S ])\s*")
+ODD_INDENT = re.compile(r" *([^\S ]|[\u200b\ufeff])[\s\u200b\ufeff]*")
 """White that YAML does not count as indentation."""
 LISTED = re.compile(r" *(?:- +)*(?:-$)?")
 KEY = re.compile(
