@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.pieces import Piece
 
-NARROW, WIDE = 0.5, 0.6
+NARROW, WIDE = 0.5, 0.65
 """Widths of letters and digits in characters: in Chinese fonts, and in what stands in for them."""
 KEPT_LINES = 2
 """Lines of text that share a page with the signature; the same paragraph may leave no fewer on the

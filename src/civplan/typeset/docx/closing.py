@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from civplan.manuscript.nodes import Align
 from civplan.typeset import wording
 from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, paragraph
 from civplan.typeset.docx.text import run
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 NAMES_INDENT = 2
 """Characters in front of 附件： under the text (7.3.4)."""
+SPARE = 4
+"""Characters that a date may hang out on the right: where another font stands in for 仿宋 its digits
+are wider, and 日 would else begin a line."""
 
 
 def title(lines: tuple[str, ...], style: HouseStyle, empty_lines_before: int = 0) -> str:
@@ -54,10 +58,11 @@ def signature(content: Signature, style: HouseStyle, *, noted: bool) -> Iterator
     above = Spacing(before=Twips(empty_lines_above(content) * style.line_pitch))
     for position, line in enumerate(lines):
         last = position == len(lines) - 1
+        begins = line.align is Align.LEFT
         look = Format(
             keep_next=noted or not last,
             spacing=None if position else above,
-            indent=Indent(line.left, line.right),
+            indent=Indent(line.left, _spare(style) if begins else line.right),
             align=line.align,
         )
         name = "Date" if last and content.date else "Signature"
@@ -73,6 +78,11 @@ def attachment_head(heading: str, number: int, total: int, style: HouseStyle) ->
     """The head of the first page of one attachment of so many (7.3.7)."""
     label = paragraph("AttachmentLabel", run(attachment_label(number, total)))
     return label + title((heading,), style)
+
+
+def _spare(style: HouseStyle) -> Twips:
+    """The right indent of a line whose beginning has its place, and whose end has none."""
+    return Twips(-_width(SPARE, style))
 
 
 def _width(count: float, style: HouseStyle) -> Twips:
