@@ -14,7 +14,7 @@ UTF_16 = "1:1-1:1 Y004 the file is encoded as UTF-16, not as UTF-8"
 NOT_TEXT = "1:1-1:1 Y002 this is not a text file"
 
 
-def decoded(data: bytes) -> tuple[str | None, list[str]]:
+def decoded(data: bytes) -> tuple[str, list[str]]:
     """The text and the findings."""
     found: list[Finding] = []
     return decode(data, "a.yaml", found), lines_of(found)
@@ -58,13 +58,13 @@ def test_other_encodings_are_read_with_a_warning(data: bytes, warning: str) -> N
     ids=["ff", "half a GB18030 character", "Word", "half of UTF-16", "NUL in UTF-16", "surrogate"],
 )
 def test_what_no_encoding_fits_is_no_text(data: bytes) -> None:
-    assert decoded(data) == (None, [NOT_TEXT])
+    assert decoded(data) == ("", [NOT_TEXT])
 
 
 def test_behind_a_byte_order_mark_a_bad_byte_is_damaged_utf_8() -> None:
     found = ["1:4-1:5 Y003 this is not valid UTF-8"]
 
-    assert decoded(b"\xef\xbb\xbfa: \xd0\xc2\n") == (None, found)
+    assert decoded(b"\xef\xbb\xbfa: \xd0\n") == ("a: \ufffd\n", found)
 
 
 @pytest.mark.parametrize(
@@ -73,15 +73,16 @@ def test_behind_a_byte_order_mark_a_bad_byte_is_damaged_utf_8() -> None:
         ("社区: 湖", "1:6-1:7"),
         ("社区: 甲\n区: 湖", "2:5-2:6"),
         ("\ufeff社区", "1:3-1:4"),
-        ("a: 社", None),
+        ("：，", "1:3-1:4"),
     ],
 )
-def test_after_two_chinese_characters_a_bad_byte_is_damaged_utf_8(
-    before: str, place: str | None
-) -> None:
-    text, found = decoded(before.encode() + b"\xd0\n")
+def test_behind_two_chinese_characters_a_bad_byte_is_damaged_utf_8(before: str, place: str) -> None:
+    text = before.removeprefix("\ufeff") + "\ufffd\n"
+    found = [f"{place} Y003 this is not valid UTF-8"]
 
-    if place is None:
-        assert found == [GB18030]
-    else:
-        assert (text, found) == (None, [f"{place} Y003 this is not valid UTF-8"])
+    assert decoded(before.encode() + b"\xd0\n") == (text, found)
+
+
+def test_behind_a_single_chinese_character_it_is_another_encoding() -> None:
+    """The bytes of 社 in UTF-8 and one more are two characters in GB18030."""
+    assert decoded("a: 社".encode() + b"\xd0\n") == ("a: 绀拘\n", [GB18030])

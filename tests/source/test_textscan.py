@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civplan.findings.finding import Finding
-from civplan.source.textscan import MOST_TRAPS, mended
-from support.sources import faults_in, places, plain_value, source_of
+from civplan.source.textscan import MOST_TRAPS, Mended, mended, tag_directives
+from support.sources import faults_in, lines_of, places, plain_value, source_of
 from support.spans import spans_of
 
 KEYS = frozenset({"名称", "内容", "责任单位", "name", "text"})
@@ -208,3 +208,61 @@ def test_a_file_full_of_traps_is_not_mended() -> None:
 
 def test_a_text_without_traps_is_itself() -> None:
     assert mended("a: 1\n", "plan.yaml", KEYS, []) == ("a: 1\n", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("%TAG ! x\n---\na: b\n", "1:1-1:5"),
+        ("a: b\n...\n%TAG ! x\n", "3:1-3:5"),
+        ("a: b\r%TAG ! x\r", "2:1-2:5"),
+        ("%TAG ! x\n%TAG !y! x\n", "1:1-1:5"),
+    ],
+)
+def test_the_first_tag_directive_is_told(text: str, place: str) -> None:
+    found = [f"{place} Y012 the YAML tag “%TAG” is not allowed"]
+
+    assert lines_of(tag_directives(text, "a.yaml")) == found
+
+
+@pytest.mark.parametrize("text", ["", "a: b\n", "a: %TAG x\n", " %TAG x\n"])
+def test_a_text_without_a_tag_directive(text: str) -> None:
+    assert tag_directives(text, "a.yaml") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "inserted"),
+    [
+        ("社区：湖内\n", "社区: 湖内\n", {1: 4}),
+        ("社区： 湖内\n", "社区: 湖内\n", {}),
+        ("社区：\t湖内\n", "社区:\t湖内\n", {}),
+        ("社区：\n", "社区:\n", {}),
+        ("社区：\r\n", "社区:\r\n", {}),
+        ("社区：", "社区:", {}),
+        ("社区 ：湖内\n", "社区 : 湖内\n", {1: 5}),
+        ("社区:湖内\n", "社区: 湖内\n", {1: 4}),
+        ("a: b\n年度：2007\n区:湖\n", "a: b\n年度: 2007\n区: 湖\n", {2: 4, 3: 3}),
+        ("a:\n  - 名称：湖\n", "a:\n  - 名称: 湖\n", {2: 8}),
+    ],
+)
+def test_a_colon_gets_a_space_behind_it_where_there_is_none(
+    text: str, meant: str, inserted: dict[int, int]
+) -> None:
+    assert mended(text, "a.yaml", KEYS, []) == Mended(meant, inserted)
+
+
+@pytest.mark.parametrize(
+    "space", ["\t", "\u3000", "\xa0", "\u2003", "\u200b", "\u202f", "\u205f", "\ufeff"], ids=ascii
+)
+@pytest.mark.parametrize("before", ["a:", "a: b"])
+def test_every_space_that_yaml_does_not_count_is_told(before: str, space: str) -> None:
+    names = {"\t": "a tab", "\u3000": "a full-width space", "\xa0": "a no-break space"}
+    name = names.get(space, "an unusual space")
+
+    assert faults_in(f"{before}\n{space}c: d\n") == ["2:1 " + INDENTED.format(name)]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"], ids=ascii)
+def test_traps_are_found_behind_every_kind_of_line_break(end: str) -> None:
+    assert faults_in(f"a: b{end}c：d{end}") == ["2:2 " + FULL_WIDTH.format("c")]
+    assert faults_in(f"a:{end}\tb: c{end}") == ["2:1 " + INDENTED.format("a tab")]

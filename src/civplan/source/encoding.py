@@ -15,8 +15,11 @@ SURELY_UTF_8 = 2
 """Chinese characters that decode well before the first bad byte: the file is UTF-8 and damaged."""
 
 
-def decode(data: bytes, path: str, found: list[Finding]) -> str | None:
-    """The text of a file; None when it is none. A byte order mark is no part of the text."""
+def decode(data: bytes, path: str, found: list[Finding]) -> str:
+    """The text of a file, without its byte order mark.
+
+    With an error in ``found`` it is only for showing: the characters that could be read, or none.
+    """
     if data.startswith(UTF_16_MARKS):
         return decode_as("utf-16", "UTF-16", data, path, found)
     is_marked = data.startswith(codecs.BOM_UTF8)
@@ -28,18 +31,18 @@ def decode(data: bytes, path: str, found: list[Finding]) -> str | None:
     if is_marked or len(re.findall(CHINESE, before)) >= SURELY_UTF_8:
         line, column = place_in(before, len(before))
         found.append(faults.BAD_ENCODING.at(Span(path, line, column, line, column + 1)))
-        return None
+        return content.decode(errors="replace")
     return decode_as("gb18030", "GB18030", data, path, found)
 
 
-def decode_as(codec: str, name: str, data: bytes, path: str, found: list[Finding]) -> str | None:
-    """The text in an encoding other than UTF-8, with a warning."""
+def decode_as(codec: str, name: str, data: bytes, path: str, found: list[Finding]) -> str:
+    """The text in an encoding other than UTF-8, with a warning; empty when it is none."""
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
         found.append(faults.BINARY.at(Span(path)))
-        return None
+        return ""
     found.append(faults.OTHER_ENCODING.at(Span(path), encoding=name))
     return text

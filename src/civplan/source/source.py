@@ -84,8 +84,8 @@ def parse_source(data: bytes, path: str, keys: Collection[str] = ()) -> Source:
         found.append(faults.TOO_LARGE.at(Span(path), limit=LARGEST // MEBIBYTE))
         return Source(path, "", None, tuple(found))
     text = decode(data, path, found)
-    if text is None:
-        return Source(path, "", None, tuple(found))
+    if any(finding.is_error for finding in found):
+        return Source(path, text, None, tuple(found))
     return Source(path, text, root_of(text, path, keys, found), tuple(found))
 
 
