@@ -6,10 +6,13 @@ from pathlib import Path
 
 from civplan.documents import errors
 from civplan.documents.errors import CannotWrite
+from civplan.documents.files import reason_of
 from civplan.documents.render import RenderedDocument
 
 BEGINS_WITH_TITLE = frozenset({".md", ".txt"})
 """Formats that cannot name their maker; such a file counts as civplan's when it has the title."""
+TITLE_WITHIN = 12
+"""Lines from the top in which the title must stand; a header may stand before it."""
 
 
 def refuse_foreign(path: Path, document: RenderedDocument) -> None:
@@ -18,12 +21,10 @@ def refuse_foreign(path: Path, document: RenderedDocument) -> None:
     Raises:
         CannotWrite: A file of that name exists and is somebody else's.
     """
-    if not path.is_file():
-        return
     try:
-        ours = is_ours(path, document)
+        ours = not path.is_file() or is_ours(path, document)
     except OSError as error:
-        raise CannotWrite(path, errors.NO_PERMISSION) from error
+        raise CannotWrite(path, reason_of(error, path)) from error
     if not ours:
         raise CannotWrite(path, errors.NOT_OURS)
 
@@ -35,7 +36,10 @@ def is_ours(path: Path, document: RenderedDocument) -> bool:
 
         return made_by_civplan(path)
     with path.open("rb") as file:
-        head = file.read(len(document.data))
-    return document.title in "".join(head.decode(errors="replace").split("\n")[:12]).replace(
-        " ", ""
-    )
+        head = file.read(len(document.data)).decode(errors="replace")
+    return letters(document.title) in letters("".join(head.splitlines()[:TITLE_WITHIN]))
+
+
+def letters(text: str) -> str:
+    """A text without white space, and without the signs with which Markdown keeps marks as text."""
+    return "".join(text.split()).replace("\\", "")

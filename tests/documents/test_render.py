@@ -1,0 +1,123 @@
+"""From an opened plan to the bytes of its documents."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from civplan.compose.composer import Composer
+from civplan.documents.opened import open_plan
+from civplan.documents.render import (
+    RenderedDocument,
+    date_of,
+    properties_of,
+    render_documents,
+)
+from civplan.model.choices import Document
+from civplan.typeset.formats import FORMATS
+from civplan.typeset.properties import DocumentProperties
+from support.composed import NESTED, PLAN, SUMMARY, composer_for, manuscript, pack_named
+from support.plans import REQUIRED, plan_of
+from support.wordprocessing import Package, png
+
+BOTH = "principles: {plan: 一, summary: 二}\nplan: {date: 2007-01-10}\nsummary: {date: 2007-12-20}"
+
+
+def rendered(
+    text: str, formats: tuple[str, ...] = ("docx",), created: datetime | None = None
+) -> list[RenderedDocument]:
+    """Both documents of a plan file."""
+    return list(
+        render_documents(plan_of(text), composer_for(NESTED), (PLAN, SUMMARY), formats, created)
+    )
+
+
+def test_each_document_comes_in_every_format_under_its_title() -> None:
+    made = rendered(BOTH, ("txt", "docx"))
+    plan, summary = "湖内社区2007年创建文明社区工作计划", "湖内社区2007年创建文明社区工作总结"
+
+    assert [(one.name, one.title) for one in made] == [
+        (f"{plan}.txt", plan),
+        (f"{plan}.docx", plan),
+        (f"{summary}.txt", summary),
+        (f"{summary}.docx", summary),
+    ]
+    assert made[0].data.decode().startswith(f"{plan}\n")
+    assert "一、目标落实情况" not in made[2].data.decode()
+
+
+def test_a_title_is_made_safe_for_the_name_but_not_for_the_document() -> None:
+    (made, _) = rendered("plan: {title: [../甲/乙, 计划]}")
+
+    assert (made.name, made.title) == ("甲-乙计划.docx", "../甲/乙计划")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_plan_gives_the_same_bytes(name: str) -> None:
+    assert rendered(BOTH, (name,)) == rendered(BOTH, (name,))
+
+
+def test_a_document_says_what_it_is() -> None:
+    plan = plan_of(f"{BOTH}\nissuer: [甲, 乙]")
+    made = manuscript(BOTH)
+    created = datetime(2007, 1, 10, 12, tzinfo=UTC)
+
+    assert properties_of(plan, pack_named(NESTED), made, created) == DocumentProperties(
+        title="湖内社区2007年创建文明社区工作计划",
+        author="甲、乙",
+        created=created,
+        subject="创建文明社区",
+        keywords=("湖内社区", "2007", "创建文明社区"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("details", "document", "day"),
+    [
+        ("plan: {date: 2007-01-10}", PLAN, (2007, 1, 10)),
+        ("plan: {date: 2007-03}", PLAN, (2007, 3, 1)),
+        ("plan: {date: 2007-Q2}", PLAN, (2007, 4, 1)),
+        ("plan: {date: 长期}", PLAN, (2007, 1, 1)),
+        ("plan: {}", PLAN, (2007, 1, 1)),
+        ("", PLAN, (2007, 1, 1)),
+        ("summary: {date: 2008-01-05}", SUMMARY, (2008, 1, 5)),
+        ("summary: {date: 2008-01-05}", PLAN, (2007, 1, 1)),
+    ],
+)
+def test_the_time_in_the_properties_is_noon_of_the_document_s_day(
+    details: str, document: Document, day: tuple[int, int, int]
+) -> None:
+    assert date_of(plan_of(details), document) == datetime(*day, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("created", "times"),
+    [
+        (None, ["2007-01-10T12:00:00Z", "2007-12-20T12:00:00Z"]),
+        (datetime(2020, 2, 3, 4, 5, 6, tzinfo=UTC), ["2020-02-03T04:05:06Z"] * 2),
+    ],
+)
+def test_a_time_that_is_asked_for_stands_in_both_documents(
+    created: datetime | None, times: list[str]
+) -> None:
+    made = [Package(one.data).tree("docProps/core.xml") for one in rendered(BOTH, created=created)]
+
+    assert [core.findtext("{http://purl.org/dc/terms/}created") for core in made] == times
+
+
+def test_a_picture_is_read_from_beside_the_plan_file(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/profile.yaml").write_text("extends: annual-work\n", encoding="utf-8")
+    (tmp_path / "own/plan.html.j2").write_text(
+        '<article><h1>题</h1><figure><img src="a.png"/></figure></article>', encoding="utf-8"
+    )
+    (tmp_path / "a.png").write_bytes(png(4, 3))
+    (tmp_path / "a.yaml").write_text(f"{REQUIRED}pack: ./own\n", encoding="utf-8")
+    opened = open_plan(tmp_path / "a.yaml")
+
+    assert opened.plan is not None
+    assert opened.pack is not None
+    (made,) = render_documents(opened.plan, Composer(opened.pack), [PLAN], ["docx"])
+    assert png(4, 3) in Package(made.data).parts.values()
