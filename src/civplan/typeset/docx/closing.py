@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 NAMES_INDENT = 2
 """Characters in front of 附件： under the text (7.3.4)."""
 SPARE = 4
-"""Characters that a date may hang out on the right: where another font stands in for 仿宋 its digits
-are wider, and 日 would else begin a line."""
+"""Characters that a date may hang out on the right: another font than 仿宋 has wider digits, and 日
+would begin a line."""
 
 
 def title(lines: tuple[str, ...], style: HouseStyle, empty_lines_before: int = 0) -> str:
