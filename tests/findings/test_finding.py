@@ -39,19 +39,19 @@ def test_a_rule_without_advice_has_an_empty_help(language: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    ("severity", "is_error", "is_warning"),
+    ("severity", "stops_and_can_become_one_that_stops"),
     [
-        (Severity.ERROR, True, False),
-        (Severity.WARNING, False, True),
-        (Severity.INFO, False, False),
+        (Severity.ERROR, (True, False)),
+        (Severity.WARNING, (False, True)),
+        (Severity.INFO, (False, False)),
     ],
 )
 def test_only_errors_stop_and_only_warnings_can_become_errors(
-    severity: Severity, is_error: bool, is_warning: bool
+    severity: Severity, stops_and_can_become_one_that_stops: tuple[bool, bool]
 ) -> None:
     finding = rule_of(severity=severity).at(SPAN, what="它")
 
-    assert (finding.is_error, finding.is_warning) == (is_error, is_warning)
+    assert (finding.is_error, finding.is_warning) == stops_and_can_become_one_that_stops
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,13 @@ LINES = {"a.yaml": ["甲乙"]}
     [
         (
             "text",
-            "a.yaml:1:1: error X001 它 is wrong\n"
-            "    1 | 甲乙\n"
-            "      | ^^ help: change 它\n"
-            "b.yaml:2:1: error X001 它 is wrong\n"
-            "        help: change 它\n",
+            (
+                "a.yaml:1:1: error X001 它 is wrong\n"
+                "    1 | 甲乙\n"
+                "      | ^^ help: change 它\n"
+                "b.yaml:2:1: error X001 它 is wrong\n"
+                "        help: change 它\n"
+            ),
         ),
         ("concise", "a.yaml:1:1: error X001 它 is wrong\nb.yaml:2:1: error X001 它 is wrong\n"),
     ],
