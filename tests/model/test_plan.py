@@ -11,9 +11,10 @@ import pytest
 
 from civplan.findings.finding import Finding
 from civplan.model.choices import Approximation, Document, Every, ItemStyle, Layout, Status
+from civplan.model.declared import values_of
 from civplan.model.figures import Quantity, When
 from civplan.model.plan import PLAN
-from civplan.model.records import Record, RecordOf, records_in, values_of
+from civplan.model.records import Record, RecordOf, records_in
 from civplan.model.shapes import ListOf, Shape
 from civplan.model.text import Text
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
