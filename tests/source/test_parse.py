@@ -254,3 +254,14 @@ def test_nodes_are_of_three_kinds() -> None:
 
     kinds = [type(value) for _, value in root.entries]
     assert kinds == [Scalar, Sequence, Mapping]
+
+
+@pytest.mark.parametrize("digits", ["D800", "DFFF", "FFFE", "FFFF", "001B"])
+def test_without_libyaml_no_escape_smuggles_in_what_is_no_character(
+    digits: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(yaml, "CLoader", raising=False)
+
+    assert faults_in(f'x: "a\\u{digits}"\n') == [
+        f"1:4 Y015 the control character U+{digits} cannot stand in a document"
+    ]

@@ -164,9 +164,7 @@ class NodeReader:
     def read_mapping(self, start: Any, level: int) -> Mapping:
         """A mapping with its keys in the order of the file."""
         entries: list[tuple[Scalar, Node]] = []
-        for event in self.events:
-            if isinstance(event, MappingEndEvent):
-                break
+        while not isinstance(event := next(self.events), MappingEndEvent):
             key = self.read_node(event, level + 1)
             value = self.read_node(next(self.events), level + 1)
             if self.is_name(key):
@@ -186,9 +184,7 @@ class NodeReader:
     def read_sequence(self, start: Any, level: int) -> Sequence:
         """A list with its entries."""
         items: list[Node] = []
-        for event in self.events:
-            if isinstance(event, SequenceEndEvent):
-                break
+        while not isinstance(event := next(self.events), SequenceEndEvent):
             items.append(self.read_node(event, level + 1))
         return Sequence(tuple(items), self.span(start.start_mark, self.end_of(start, event)))
 

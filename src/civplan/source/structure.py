@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from civplan.source.lines import BREAK
@@ -26,6 +27,8 @@ MISTYPED_KEY = re.compile("([^\\W\\d][\\w-]{0,15})[ \u3000]{0,2}(?:(：)|:(?![ \
 """A word and a colon that YAML takes for text: full-width, or with no space behind."""
 BLOCK_HEADER = re.compile(r"(?:[&!]\S* +)*[|>][+\-0-9]{0,2}(?:[ \t]+#.*|[ \t]*)")
 OPENERS = frozenset("\"'[{")
+MOST_LINES = 100_000
+"""Lines that are looked at; a plan file has some hundreds."""
 
 
 class Mistake(NamedTuple):
@@ -66,7 +69,7 @@ class Walk:
 
     def mistakes(self, text: str) -> Iterator[Mistake]:
         """The lines with a mistake, in their order."""
-        for number, start, line in numbered(text):
+        for number, start, line in islice(numbered(text), MOST_LINES):
             content = line.lstrip(" ")
             indent = len(line) - len(content)
             if not content or self.is_inside(line, content, indent):

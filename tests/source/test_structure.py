@@ -1,0 +1,158 @@
+"""Which lines carry structure: seen through the lines that would be a mistake if they did."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.source.structure import MOST_LINES, Walk, numbered
+
+KEYS = frozenset({"名称", "内容"})
+
+
+def mistakes(text: str) -> list[tuple[int, str, bool]]:
+    """Each line with a mistake: its number, what was taken for key or white, and if mendable."""
+    return [(one.line, one.match[0], one.is_mendable) for one in Walk(KEYS).mistakes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [(1, 0, "")]),
+        ("a\n", [(1, 0, "a"), (2, 2, "")]),
+        ("a\r\n\r\nb", [(1, 0, "a"), (2, 3, ""), (3, 5, "b")]),
+        ("a\u2028b", [(1, 0, "a"), (2, 2, "b")]),
+    ],
+)
+def test_lines_know_their_number_and_where_they_begin(
+    text: str, lines: list[tuple[int, int, str]]
+) -> None:
+    assert list(numbered(text)) == lines
+
+
+def test_a_mistake_knows_where_its_line_begins() -> None:
+    (mistake,) = Walk(KEYS).mistakes("a:\n  - 名称：甲\n")
+
+    assert (mistake.start, mistake.match.start(), mistake.match.end()) == (3, 4, 7)
+    assert not mistake.is_indentation
+
+
+@pytest.mark.parametrize(
+    "key", ["社", "社区", "a", "at_least", "责任-单位", "甲1", "_a", "字" * 16]
+)
+def test_a_word_at_the_margin_is_a_key(key: str) -> None:
+    assert mistakes(f"{key}：甲\n") == [(1, f"{key}：", True)]
+    assert mistakes(f"{key}:甲\n") == [(1, f"{key}:", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1：甲\n",
+        "第 一：甲\n",
+        "“甲”：乙\n",
+        "（一）：甲\n",
+        "甲，乙：丙\n",
+        "字" * 17 + "：甲\n",
+        "社区   ：甲\n",
+        "社区: 甲：乙\n",
+        "社区:\n",
+        "社区:\t甲\n",
+        "http://example.org\n",
+        "12:30\n",
+    ],
+)
+def test_what_is_no_word_at_the_margin_is_no_key(text: str) -> None:
+    assert mistakes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a:\n  名称：甲\n", [(2, "名称：", True)]),
+        ("a:\n  一是：甲\n", []),
+        ("a:\n  - 内容：甲\n", [(2, "内容：", True)]),
+        ("a:\n  - 一是：甲\n", []),
+        ("a: 甲\n  名称：乙\n", []),
+        ("a:\n  甲\n  名称：乙\n", []),
+        ("a: 甲\n\n  名称：乙\n", []),
+        ("a: 甲\nb:\n  名称：乙\n", [(3, "名称：", True)]),
+        ("a: # 说明\n  名称：乙\n", [(2, "名称：", True)]),
+        ("a: 甲\n  # 说明\n  名称：乙\n", []),
+        ("a: &x\n  名称：乙\n", []),
+    ],
+)
+def test_further_in_only_names_of_the_schema_are_keys_and_only_where_no_text_goes_on(
+    text: str, found: list[tuple[int, str, bool]]
+) -> None:
+    assert mistakes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a:\n  - 开会。\n    名称：乙\n", [(3, "名称：", False)]),
+        ("a:\n  - 开会。\n     名称：乙\n", []),
+        ("a:\n  - 开会。\n   名称：乙\n", []),
+        ("a:\n  - 开会。\n    一是：乙\n", []),
+        ("a:\n  - b: 1\n    名称：乙\n", [(3, "名称：", True)]),
+        ("a:\n  - b: 开会。\n      名称：乙\n", []),
+        ("a:\n  - - 开会。\n      名称：乙\n", [(3, "名称：", False)]),
+        ("a:\n  - 开会。\n  - 名称：乙\n", [(3, "名称：", True)]),
+    ],
+)
+def test_behind_the_text_of_a_list_a_key_is_told_where_the_next_one_would_stand(
+    text: str, found: list[tuple[int, str, bool]]
+) -> None:
+    assert mistakes(text) == found
+
+
+@pytest.mark.parametrize(
+    "header", ["|", ">", "|-", ">+", "|2", "| # 说明", "&x |", "!!str >-", "|  "]
+)
+def test_a_block_text_ends_where_its_indentation_does(header: str) -> None:
+    text = f"a: {header}\n  名称：甲\n\n  　内容：乙\n名称：丙\n"
+
+    assert mistakes(text) == [(5, "名称：", True)]
+
+
+@pytest.mark.parametrize("header", ["|甲", "> 甲", "甲 |", "'|'"])
+def test_what_is_no_header_begins_no_block_text(header: str) -> None:
+    assert mistakes(f"a: {header}\n名称：丙\n") == [(2, "名称：", True)]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"), [('"', '"'), ("'", "'"), ("[", "]"), ("{", "}"), ("[{", "}]"), ('["', '"]')]
+)
+def test_quotations_and_brackets_end_where_they_are_closed(begin: str, end: str) -> None:
+    text = f"a: {begin}甲\n名称：乙\n\t丙{end}\n名称：丁\n"
+
+    assert mistakes(text) == [(4, "名称：", True)]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("\tb: 1", ["\t"]),
+        ("  \tb: 1", ["  \t"]),
+        ("\t  \tb: 1", ["\t  \t"]),
+        ("\t- b", ["\t"]),
+        ("\u3000名称：甲", ["\u3000"]),
+        ("\u3000甲", ["\u3000"]),
+        ("  \u3000甲", []),
+        ("  \u3000b: 1", ["  \u3000"]),
+        ("  \t甲", ["  \t"]),
+    ],
+)
+def test_odd_white_is_a_mistake_where_it_would_be_indentation(line: str, found: list[str]) -> None:
+    assert [match for _, match, _ in mistakes(f"a:\n{line}\n")] == found
+
+
+@pytest.mark.parametrize("white", ["\t", "\u3000", "\xa0"])
+def test_odd_white_within_a_text_that_goes_on_is_none(white: str) -> None:
+    assert mistakes(f"a: 甲\n  {white}乙\n  {white}丙\n") == []
+
+
+def test_of_a_text_of_very_many_lines_the_first_are_looked_at() -> None:
+    text = "\n" * (MOST_LINES - 1) + "名称：甲\n内容：乙\n"
+
+    assert mistakes(text) == [(MOST_LINES, "名称：", True)]
