@@ -99,6 +99,33 @@ def test_sub_items_stand_one_level_below() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("item", "plan", "summary"),
+    [
+        ("{items: [{text: 扫雪, result: 扫了}, 绿化]}", ["1.扫雪。", "2.绿化。"], ["1.扫了。"]),
+        ("{items: [{items: [扫雪]}]}", ["1.扫雪。"], []),
+        (
+            "{text: {summary: 保洁}, items: [{text: 扫雪, result: 扫了}]}",
+            ["1.扫雪。"],
+            ["1.保洁", "（1）扫了。"],
+        ),
+        ("{lead: 物业, items: [扫雪]}", ["1.由物业负责。", "（1）扫雪。"], []),
+    ],
+)
+def test_sub_items_of_an_item_that_says_nothing_move_up(
+    item: str, plan: list[str], summary: list[str]
+) -> None:
+    text = f"work: {{items: [{item}]}}"
+
+    assert (lines(text)[1:], lines(text, SUMMARY)[1:]) == (plan, summary)
+
+
+def test_sub_items_of_the_summary_s_own_sections_move_up_too() -> None:
+    text = "summary: {problems: {items: [{items: [经费不多, {name: 人手}]}]}}"
+
+    assert lines(text, SUMMARY) == ["一、存在问题", "1.经费不多", "2.人手。"]
+
+
 def test_an_item_without_text_holds_its_sub_items() -> None:
     assert lines("work: {items: [{name: 保洁, items: [扫雪]}]}") == [
         "一、主要工作",

@@ -221,6 +221,17 @@ def of_details(details: Values, document: Document) -> list[str]:
     return wanted
 
 
+def naming(items: Any) -> set[str]:
+    """The texts of items with sub-items: the summary may name them above what it reports."""
+    found: set[str] = set()
+    for value in items.values() if isinstance(items, dict) else items:
+        if isinstance(value, (dict, list)):
+            found |= naming(value)
+    if isinstance(items, dict) and "items" in items and "text" in items:
+        found |= set(of_text(items["text"], PLAN))
+    return found
+
+
 def as_yaml(plan: Values) -> str:
     """A plan as a YAML text; JSON is YAML."""
     return "".join(

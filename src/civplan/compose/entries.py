@@ -26,27 +26,40 @@ def entries_of(items: Iterable[Item], document: Document, lead: str | None) -> t
         document: Which document they stand in.
         lead: The responsible body that the text around them already names; not said again.
     """
-    own = [item for item in items if item.belongs_in(document)]
-    entries = [entry_of(item, document, lead) for item in own]
     return tuple(
         entry
-        for item, entry in zip(own, entries, strict=True)
-        if entry.paragraphs or entry.entries or is_promised_by_name(item, document)
+        for item in items
+        if item.belongs_in(document)
+        for entry in shown(
+            entry_of(item, document, lead), by_name=document is Document.PLAN and item.text is None
+        )
     )
 
 
-def is_promised_by_name(item: Item, document: Document) -> bool:
-    """True in the plan for an item that is no more than its name."""
-    return document is Document.PLAN and item.text is None and item.name is not None
+def shown(entry: Entry, *, by_name: bool) -> tuple[Entry, ...]:
+    """An entry that says something; of one that does not, what stands below moves up.
+
+    Args:
+        entry: The entry.
+        by_name: True when a name alone says enough.
+    """
+    says_something = entry.paragraphs or (entry.name and (entry.entries or by_name))
+    return (entry,) if says_something else entry.entries
 
 
 def own_entries(items: Iterable[Item], document: Document) -> tuple[Entry, ...]:
     """The items of a section that only one document has: their texts as written."""
     return tuple(
-        entry_with(item, written(item.text, document), own_entries(item.items, document))
+        entry
         for item in items
         if item.not_applicable is None
+        for entry in shown(own_entry(item, document), by_name=True)
     )
+
+
+def own_entry(item: Item, document: Document) -> Entry:
+    """One of these items as an entry."""
+    return entry_with(item, written(item.text, document), own_entries(item.items, document))
 
 
 def entry_with(item: Item, paragraphs: Iterable[str], inner: tuple[Entry, ...]) -> Entry:
@@ -95,7 +108,7 @@ def summary_paragraphs(item: Item, *, has_entries: bool) -> list[str]:
     if said and result:
         return [*extended(said, result[0]), *result[1:]]
     paragraphs = said or result
-    if not paragraphs and has_entries and not item.name:
+    if not paragraphs and has_entries and item.text and not item.name:
         return [f"{topic(item)}。"]
     return paragraphs
 
