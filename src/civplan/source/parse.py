@@ -152,7 +152,7 @@ class NodeReader:
     def read_scalar(self, event: Any) -> Scalar:
         """A scalar; control characters can only come from escapes in double quotes."""
         self.end = event.end_mark
-        span = self.span(event.start_mark, event.end_mark)
+        span = self.span(event.start_mark, self.end)
         text: str = event.value
         style = event.style
         if style == '"':

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import Protocol
 
 from civplan.findings.finding import Span
 from civplan.source.lines import place_in
+
+ENDLESS = sys.maxsize
+"""The last line of a text that ends with a line break: no mark lies behind it."""
 
 
 class Mark(Protocol):
@@ -35,7 +39,9 @@ class Places:
             inserted: By line, the column of a space that mending has put there; both from 1.
         """
         self.path = path
-        self.last_line, self.last_column = place_in(text, len(text))
+        self.last_line, self.last_column = ENDLESS, 1
+        if not text.endswith("\n"):
+            self.last_line, self.last_column = place_in(text, len(text))
         self.inserted = inserted or {}
 
     def between(self, start: Mark, end: Mark) -> Span:
