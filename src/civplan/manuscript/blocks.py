@@ -21,9 +21,15 @@ from civplan.manuscript.nodes import (
     Table,
 )
 from civplan.manuscript.prose import read_line, read_runs
-from civplan.manuscript.vocabulary import DOCUMENT_CLASSES
+from civplan.manuscript.vocabulary import BLOCKS, DOCUMENT_CLASSES
 
 LEVELS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
+ALIGNS = {
+    frozenset[str](): Align.LEFT,
+    frozenset({"center"}): Align.CENTER,
+    frozenset({"right"}): Align.RIGHT,
+}
+"""How a cell's text stands, by the classes of its element."""
 MOST_NESTED = 10
 """Lists that may lie in one another; the standard has numbers for two or three."""
 MOST_SPAN_DIGITS = 3
@@ -37,8 +43,8 @@ def read_blocks(elements: Iterable[Element]) -> tuple[Block, ...]:
     """
     blocks: list[Block] = []
     for element in elements:
-        for name in sorted(element.classes & DOCUMENT_CLASSES):
-            raise MarkupFault(element.tag, faults.only_in_article(name))
+        if element.classes and (names := element.classes & DOCUMENT_CLASSES):
+            raise MarkupFault(element.tag, faults.only_in_article(min(names)))
         blocks.append(_read_block(element))
     return tuple(blocks)
 
@@ -58,12 +64,13 @@ def _read_block(element: Element, outer_lists: int = 0) -> Block:
 
 
 def _read_list(element: Element, outer_lists: int) -> List:
-    if not element.children:
+    entries = element.children
+    if not entries:
         raise MarkupFault("ol", faults.NO_ITEMS)
     ordinal = "ordinal" in element.classes
     if outer_lists >= MOST_NESTED:
         raise MarkupFault("ol", faults.TOO_DEEP)
-    items = tuple(_read_item(child, outer_lists + 1) for child in element.children)
+    items = tuple(_read_item(entry, outer_lists + 1) for entry in entries)
     if ordinal and any(item.blocks for item in items):
         raise MarkupFault("ol", faults.ORDINAL_NESTED)
     return List(items, ListStyle.ORDINAL if ordinal else ListStyle.NUMBERED)
@@ -71,25 +78,27 @@ def _read_list(element: Element, outer_lists: int) -> List:
 
 def _read_item(element: Element, outer_lists: int) -> ListItem:
     content = element.content
-    places = [
-        place
-        for place, part in enumerate(content)
-        if not isinstance(part, str) and part.tag in {"p", "ol"}
-    ]
-    first = places[0] if places else len(content)
-    runs = read_runs("li", content[:first])
+    for place, part in enumerate(content):
+        if not isinstance(part, str) and part.tag in BLOCKS:
+            runs = read_runs("li", content[:place])
+            return ListItem(runs, _read_inner_blocks(content[place:], outer_lists))
+    return ListItem(read_runs("li", content))
+
+
+def _read_inner_blocks(content: Iterable[Element | str], outer_lists: int) -> tuple[Block, ...]:
+    """What stands under an entry's text: paragraphs and one list."""
     blocks: list[Block] = []
-    for part in content[first:]:
+    for part in content:
         if isinstance(part, str):
             if part.strip(BLANKS):
                 raise MarkupFault("li", faults.TEXT_AFTER_BLOCK)
-        elif part.tag not in {"p", "ol"}:
+        elif part.tag not in BLOCKS:
             raise MarkupFault("li", faults.TEXT_AFTER_BLOCK)
         else:
             blocks.append(_read_block(part, outer_lists))
     if sum(isinstance(block, List) for block in blocks) > 1:
         raise MarkupFault("li", faults.TWO_NESTED)
-    return ListItem(runs, tuple(blocks))
+    return tuple(blocks)
 
 
 def _read_table(element: Element) -> Table:
@@ -109,27 +118,33 @@ def _read_table(element: Element) -> Table:
 
 
 def _check_widths(table: Table) -> None:
+    expected = table.columns
     for number, row in enumerate((*table.head, *table.body), 1):
-        columns = sum(cell.columns for cell in row)
-        if columns != table.columns:
-            raise MarkupFault("tr", faults.uneven_rows(number, columns, table.columns))
+        columns = sum([cell.columns for cell in row])
+        if columns != expected:
+            raise MarkupFault("tr", faults.uneven_rows(number, columns, expected))
 
 
 def _read_rows(element: Element) -> tuple[Row, ...]:
-    rows = tuple(tuple(_read_cell(cell) for cell in row.children) for row in element.children)
+    rows = tuple([tuple(map(_read_cell, row.children)) for row in element.children])
     if not all(rows):
         raise MarkupFault("tr", faults.NO_CELLS)
     return rows
 
 
 def _read_cell(element: Element) -> Cell:
-    if len(element.classes) > 1:
+    align = ALIGNS.get(element.classes)
+    if align is None:
         raise MarkupFault(element.tag, faults.TWO_ALIGNS)
-    align = Align(next(iter(element.classes), "left"))
-    span = element.attributes.get("colspan", "1")
+    columns = _read_span(element) if element.attributes else 1
+    return Cell(read_runs(element.tag, element.content, empty=True), align, columns)
+
+
+def _read_span(element: Element) -> int:
+    span = element.attributes["colspan"]
     if not (span.isascii() and span.isdigit() and len(span) <= MOST_SPAN_DIGITS and int(span)):
         raise MarkupFault(element.tag, faults.not_a_span(span))
-    return Cell(read_runs(element.tag, element.content, empty=True), align, int(span))
+    return int(span)
 
 
 def _read_figure(element: Element) -> Figure:

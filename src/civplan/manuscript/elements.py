@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 from xml.parsers import expat
 
 from civplan.manuscript import faults
 from civplan.manuscript.errors import MarkupFault
-from civplan.manuscript.vocabulary import ATTRIBUTES, CHILDREN, CLASSES, HOLDS_TEXT
+from civplan.manuscript.vocabulary import ATTRIBUTES, CHILDREN, CLASSES, HOLDS_TEXT, PLACES
 
 ROOT = "article"
 BLANKS = " \t\r\n"
 """XML's white space; a full-width space is text."""
 NONE: frozenset[str] = frozenset()
+ONE_CLASS = {(tag, name): frozenset({name}) for tag, classes in CLASSES.items() for name in classes}
+"""Nearly every element with a class has one alone; no set is made anew for it."""
 
 
 class Element(NamedTuple):
@@ -22,12 +25,13 @@ class Element(NamedTuple):
     classes: frozenset[str]
     attributes: dict[str, str]
     """Without ``class``."""
-    content: tuple[Element | str, ...]
+    content: Sequence[Element | str]
+    """Complete once the whole text is read; without text where only elements may stand."""
 
     @property
-    def children(self) -> tuple[Element, ...]:
+    def children(self) -> list[Element]:
         """The elements directly inside, without the text between them."""
-        return tuple(part for part in self.content if not isinstance(part, str))
+        return [part for part in self.content if not isinstance(part, str)]
 
 
 def read_elements(xhtml: str) -> Element:
@@ -64,40 +68,38 @@ class _Reader:
     """Holds the elements that are open while the parser walks through the text."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[frozenset[str], dict[str, str]]] = []
-        self._tags: list[str] = []
-        self._contents: list[list[Element | str]] = [[]]
+        self._top: list[Element | str] = []
+        self._tags = [""]
+        self._contents = [self._top]
 
     @property
     def root(self) -> Element:
-        """The outermost element, once it is closed."""
-        root = self._contents[0][0]
+        """The outermost element."""
+        root = self._top[0]
         assert isinstance(root, Element)  # noqa: S101 - the parser has seen a whole document
         return root
 
     @property
     def open_tag(self) -> str:
         """The innermost element that is open."""
-        return self._tags[-1] if self._tags else ROOT
+        return self._tags[-1] or ROOT
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        check_place(tag, self._tags[-1] if self._tags else "")
-        classes = NONE
-        if attributes:
-            classes = frozenset(attributes.pop("class", "").split())
-            check_attributes(tag, classes, attributes)
-        self._tags.append(tag)
-        self._open.append((classes, attributes))
-        self._contents.append([])
-
-    def end(self, tag: str) -> None:
-        self._tags.pop()
-        classes, attributes = self._open.pop()
-        content = tuple(self._contents.pop())
+        parent = self._tags[-1]
+        if (parent, tag) not in PLACES:
+            raise wrong_place(tag, parent)
+        classes = classes_of(tag, attributes) if attributes else NONE
+        content: list[Element | str] = []
         self._contents[-1].append(Element(tag, classes, attributes, content))
+        self._tags.append(tag)
+        self._contents.append(content)
+
+    def end(self, _: str) -> None:
+        self._tags.pop()
+        self._contents.pop()
 
     def text(self, text: str) -> None:
-        if self.open_tag in HOLDS_TEXT:
+        if self._tags[-1] in HOLDS_TEXT:
             self._contents[-1].append(text)
         elif stray := text.strip(BLANKS):
             raise MarkupFault(self.open_tag, faults.stray_text(stray))
@@ -109,18 +111,27 @@ class _Reader:
         raise MarkupFault(self.open_tag, faults.instruction(target))
 
 
-def check_place(tag: str, parent: str) -> None:
-    """Refuse an element that the vocabulary does not know, or not inside this parent.
+def wrong_place(tag: str, parent: str) -> MarkupFault:
+    """That an element is unknown, or may not stand in its parent; ``""`` around the outermost."""
+    if tag not in CHILDREN:
+        return MarkupFault(tag, faults.unknown_element(frozenset(CHILDREN)))
+    if not parent:
+        return MarkupFault(tag, faults.WRONG_ROOT)
+    return MarkupFault(tag, faults.misplaced(parent, CHILDREN[parent]))
+
+
+def classes_of(tag: str, attributes: dict[str, str]) -> frozenset[str]:
+    """The classes of an element, taken out of its attributes.
 
     Raises:
-        MarkupFault: It may not stand here; ``parent`` is empty for the outermost element.
+        MarkupFault: It has a class or an attribute that the vocabulary does not give to it.
     """
-    if tag not in CHILDREN:
-        raise MarkupFault(tag, faults.unknown_element(frozenset(CHILDREN)))
-    if not parent and tag != ROOT:
-        raise MarkupFault(tag, faults.WRONG_ROOT)
-    if parent and tag not in CHILDREN[parent]:
-        raise MarkupFault(tag, faults.misplaced(parent, CHILDREN[parent]))
+    written = attributes.pop("class", "")
+    classes = ONE_CLASS.get((tag, written))
+    if classes is None or attributes:
+        classes = frozenset(written.split())
+        check_attributes(tag, classes, attributes)
+    return classes
 
 
 def check_attributes(tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:

@@ -24,6 +24,7 @@ ORDER = (
     *("signature", "date", "note", "attachment", "copies", "printed"),
 )
 """The parts of a document: the class of their elements, or ``h1`` for the title."""
+PLACE = {part: place for place, part in enumerate(ORDER)}
 REPEATED = frozenset({BODY, "signature", "note", "attachment"})
 """Parts that may consist of several elements."""
 SEALED_SIGNATURE = {"signature", "sealed"}
@@ -48,7 +49,7 @@ def _read_parts(article: Element) -> Parts:
     latest = 0
     for element in article.children:
         part = _part_of(element)
-        place = ORDER.index(part)
+        place = PLACE[part]
         if part == "h1" and (parts["h1"] or place < latest):
             raise MarkupFault("h1", faults.TITLE_FIRST)
         if place < latest:
@@ -61,19 +62,19 @@ def _read_parts(article: Element) -> Parts:
 
 
 def _part_of(element: Element) -> str:
-    classes = element.classes
-    match element.tag:
-        case "h1":
-            return "h1"
+    tag, classes = element.tag, element.classes
+    if not classes:
+        if tag == "section":
+            raise MarkupFault("section", faults.NOT_ATTACHMENT)
+        return "h1" if tag == "h1" else BODY
+    match tag:
         case "section":
-            if not classes:
-                raise MarkupFault("section", faults.NOT_ATTACHMENT)
             return "attachment"
         case "ol" if "attachments" in classes:
             return "attachments"
         case "p" if classes == SEALED_SIGNATURE:
             return "signature"
-        case "p" if classes:
+        case "p":
             if len(classes) > 1 or "sealed" in classes:
                 raise MarkupFault("p", faults.CLASS_CLASH)
             return next(iter(classes))

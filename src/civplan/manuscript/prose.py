@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from civplan.manuscript import faults
 from civplan.manuscript.elements import BLANKS, Element
@@ -22,7 +22,7 @@ _INDENTATION = re.compile(rf"[ \t]*\n[ \t\n]*({RUN_IN_END}?)[ \t\n]*")
 _AROUND_BREAK = re.compile(rf"[ \t\n]*{BREAK}[ \t\n]*")
 
 
-def read_runs(tag: str, content: Iterable[Element | str], *, empty: bool = False) -> Runs:
+def read_runs(tag: str, content: Sequence[Element | str], *, empty: bool = False) -> Runs:
     """The runs of a paragraph, heading, entry or cell; ``empty`` allows none.
 
     White space at its ends and beside a ``br`` does not count. White space that holds a newline is
@@ -32,6 +32,10 @@ def read_runs(tag: str, content: Iterable[Element | str], *, empty: bool = False
     Raises:
         MarkupFault: There is no text, a ``br`` at an end, or a misplaced ``strong``.
     """
+    if len(content) == 1 and isinstance(content[0], str):
+        line = content[0].strip(BLANKS)
+        if line and "\n" not in line:  # nearly every text
+            return (Run(line),)
     text = _settle("".join(_flatten(content)))
     head, found, rest = text.partition(RUN_IN_END)
     if not found:

@@ -51,6 +51,11 @@ CHILDREN: dict[str, frozenset[str]] = {
 }
 """Which elements may stand directly inside which."""
 
+PLACES = frozenset(
+    {("", "article"), *((parent, tag) for parent, tags in CHILDREN.items() for tag in tags)}
+)
+"""The same as pairs of parent and child; around the outermost element there is ``""``."""
+
 HOLDS_TEXT = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "p", "li", "caption", "th", "td", "figcaption", "strong", "time"}
 )
