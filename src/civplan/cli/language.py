@@ -27,7 +27,7 @@ def chosen_language(
         OwnError: The language is neither zh nor en.
     """
     rest: list[str] = []
-    asked = environment.get(VARIABLE)
+    asked = environment.get(VARIABLE) or None
     waiting = iter(arguments)
     for argument in waiting:
         if argument == "--":

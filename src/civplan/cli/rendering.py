@@ -163,11 +163,23 @@ def wanted(file: Path, plan: Plan, request: Request) -> tuple[Document, ...]:
 
 
 def asked_time() -> datetime | None:
-    """The time for the documents' properties, where the environment sets it."""
-    seconds = os.environ.get(EPOCH, "")
-    if not seconds.isdecimal():
+    """The time for the documents' properties, where the environment sets it.
+
+    Raises:
+        OwnError: It is no number of seconds, or of a time that no calendar has.
+    """
+    seconds = os.environ.get(EPOCH)
+    if not seconds:
         return None
-    return datetime.fromtimestamp(int(seconds), UTC)
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise OwnError(
+            Words(
+                f"环境变量 {EPOCH} 的“{seconds}”不是时间，应当是 1970 年以来的秒数",
+                f"{EPOCH} “{seconds}” is no time; give the seconds since 1970",
+            )
+        ) from error
 
 
 def refuse_clashes(placed: Sequence[Placed], request: Request) -> None:
