@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +17,22 @@ from civplan.compose.outline import (
     Part,
 )
 
-OUTLINES = (Entry, Part, Outline, IndicatorTable, AttachmentOutline)
-"""Values that hold nothing but texts and one another."""
+FIELDS: Mapping[type, frozenset[str]] = {
+    outline: frozenset(outline._fields)
+    for outline in (Entry, Part, Outline, IndicatorTable, AttachmentOutline)
+}
+"""Values that hold nothing but texts and one another, and their names for them."""
+NONE: frozenset[str] = frozenset()
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """The sandbox, which knows that an outline has nothing to hide; asking it takes time."""
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """True for what a template may read."""
-        if type(obj) in OUTLINES:
-            return not attr.startswith("_")
-        return super().is_safe_attribute(obj, attr, value)
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template reads behind a point; undefined where it may not."""
+        if attribute in FIELDS.get(type(obj), NONE):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
 
 def environment_for(folders: Sequence[Path], cache: Path | None = None) -> TemplateEnvironment:
