@@ -118,6 +118,14 @@ def test_levels_behind_an_alias_count_too() -> None:
     assert faults_in("\n".join(lines)) == [f"{DEEPEST - 1}:12 {TOO_DEEP}"]
 
 
+def test_the_levels_behind_an_alias_are_those_of_its_deepest_part() -> None:
+    """The list is 52 levels deep; an anchor that follows further out changes nothing."""
+    shared = f"a: &a [{'[' * 50}x{']' * 50}, &b y]\n"
+
+    assert faults_in(f"{shared}b: {'[' * 11}*a{']' * 11}") == []
+    assert faults_in(f"{shared}b: {'[' * 12}*a{']' * 12}") == [f"2:16 {TOO_DEEP}"]
+
+
 def test_values_behind_an_alias_count_too() -> None:
     """The list has 1,000 values and counts itself; each use of it counts as many again."""
     shared = f"a: &a [{', '.join('x' * 999)}]\n"

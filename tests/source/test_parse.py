@@ -265,3 +265,13 @@ def test_without_libyaml_no_escape_smuggles_in_what_is_no_character(
     assert faults_in(f'x: "a\\u{digits}"\n') == [
         f"1:4 Y015 the control character U+{digits} cannot stand in a document"
     ]
+
+
+@pytest.mark.parametrize(
+    ("alias", "place"), [("*one", "2:3-3:9"), ("*nobody", "2:3-3:12")], ids=["known", "unknown"]
+)
+def test_a_list_ends_with_the_alias_that_is_its_last_entry(alias: str, place: str) -> None:
+    root = source_of(f"x:\n  - &one a\n  - {alias}\n\ny: 1\n").root
+
+    assert root is not None
+    assert places(root.entries[0][1].span) == place

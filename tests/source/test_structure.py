@@ -78,7 +78,10 @@ def test_what_is_no_word_at_the_margin_is_no_key(text: str) -> None:
         ("a: 甲\nb:\n  名称：乙\n", [(3, "名称：", True)]),
         ("a: # 说明\n  名称：乙\n", [(2, "名称：", True)]),
         ("a: 甲\n  # 说明\n  名称：乙\n", []),
-        ("a: &x\n  名称：乙\n", []),
+        ("a: &x\n  名称：乙\n", [(2, "名称：", True)]),
+        ("a: &x !!map\n  名称：乙\n", [(2, "名称：", True)]),
+        ("a: &x 甲\n  名称：乙\n", []),
+        ("a: R&D\n  名称：乙\n", []),
     ],
 )
 def test_further_in_only_names_of_the_schema_are_keys_and_only_where_no_text_goes_on(
@@ -127,6 +130,13 @@ def test_quotations_and_brackets_end_where_they_are_closed(begin: str, end: str)
     text = f"a: {begin}甲\n名称：乙\n\t丙{end}\n名称：丁\n"
 
     assert mistakes(text) == [(4, "名称：", True)]
+
+
+@pytest.mark.parametrize("properties", ["&x ", "!!str ", "&x !!str\t"])
+@pytest.mark.parametrize(("begin", "end"), [('"', '"'), ("[", "]")])
+def test_an_anchor_or_tag_may_stand_in_front(properties: str, begin: str, end: str) -> None:
+    assert mistakes(f"a: {properties}{begin}甲\n名称：乙{end}\n名称：丁\n") == [(3, "名称：", True)]
+    assert mistakes(f"- {properties}{begin}甲\n名称：乙{end}\n名称：丁\n") == [(3, "名称：", True)]
 
 
 @pytest.mark.parametrize(

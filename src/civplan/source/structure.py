@@ -25,7 +25,9 @@ KEY = re.compile(
 """A key with its colon, as YAML wants it."""
 MISTYPED_KEY = re.compile("([^\\W\\d][\\w-]{0,15})[ \u3000]{0,2}(?:(：)|:(?![ \t\r\n/]|$))")
 """A word and a colon that YAML takes for text: full-width, or with no space behind."""
-BLOCK_HEADER = re.compile(r"(?:[&!]\S* +)*[|>][+\-0-9]{0,2}(?:[ \t]+#.*|[ \t]*)")
+PROPERTIES = re.compile(r"[ \t]*(?:[&!]\S*(?:[ \t]+|$))*")
+"""Anchor and tag, which stand in front of a value."""
+BLOCK_HEADER = re.compile(r"[|>][+\-0-9]{0,2}(?:[ \t]+#.*|[ \t]*)")
 OPENERS = frozenset("\"'[{")
 MOST_LINES = 100_000
 """Lines that are looked at; a plan file has some hundreds."""
@@ -139,7 +141,7 @@ class Walk:
 
     def begin(self, value: str, owner: int) -> None:
         """A value begins behind a key or a dash."""
-        value = value.lstrip(" \t")
+        value = PROPERTIES.sub("", value, count=1)
         self.owner, self.has_begun, self.aligned = owner, False, None
         if BLOCK_HEADER.fullmatch(value):
             self.block, self.owner = owner, None
