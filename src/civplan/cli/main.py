@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import TextIO
 
 from civplan.cli.errors import words_for
@@ -28,6 +29,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         in_utf_8(stream)
     code = run(sys.argv[1:])
+    with suppress(OSError):  # an output that cannot be written has been told
+        sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
 
