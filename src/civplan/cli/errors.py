@@ -20,6 +20,7 @@ USAGE_WORDS = (
     (r"No such option: (?P<x>\S+).*", "没有选项 {x}；用法见 --help"),
     (r"No such command '(?P<x>[^']*)'.*", "没有命令“{x}”；全部命令见 civplan --help"),
     (r"Option '(?P<x>[^']*)' requires an argument.*", "选项 {x} 后面缺少内容"),
+    (r"Option '(?P<x>[^']*)' does not take a value\.", "选项 {x} 后面不能写内容"),
     (r"Missing argument '(?P<x>[^']*)'.*", "缺少参数 {x}"),
     (r"Missing option '(?P<x>[^']*)'.*", "缺少选项 {x}"),
     (r"Missing command.*", "缺少命令；全部命令见 civplan --help"),
