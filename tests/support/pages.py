@@ -39,6 +39,13 @@ def texts_of_pages(pdf: Path) -> list[str]:
         return [page.extract_text() for page in pages.pages]
 
 
+def rows_of_tables(pdf: Path) -> list[list[str]]:
+    """The cells of every table without white space; the head of a table is left out."""
+    with pdfplumber.open(pdf) as pages:
+        tables = [table for page in pages.pages for table in page.extract_tables()]
+    return [[without_space(cell or "") for cell in row] for _, *rows in tables for row in rows]
+
+
 def without_space(text: str) -> str:
     """A text without any white space: a page may break a Chinese line anywhere."""
     return "".join(text.split())
