@@ -41,8 +41,9 @@ def wanted_widths(table: Table) -> tuple[float, ...]:
     wants = [NARROWEST] * table.columns
     for row in (*table.head, *table.body):
         for column, text in _single_cells(row):
-            longest = max(characters(line, LETTER) for line in text.split("\n"))
-            wants[column] = max(wants[column], longest + MARGINS)
+            if len(text) + MARGINS > wants[column]:  # or else it cannot be the longest
+                longest = max([characters(line, LETTER) for line in text.split("\n")])
+                wants[column] = max(wants[column], longest + MARGINS)
     return tuple(wants)
 
 
@@ -63,5 +64,5 @@ def _single_cells(row: Row) -> Iterator[tuple[int, str]]:
     column = 0
     for cell in row:
         if cell.columns == 1:
-            yield column, "".join(run.text for run in cell.runs)
+            yield column, "".join([run.text for run in cell.runs])
         column += cell.columns

@@ -6,6 +6,8 @@ from unicodedata import combining, east_asian_width
 
 FULL_WIDTH = frozenset("WFA")
 """Classes of Unicode that a Chinese font sets as wide as high; A holds “ ” — … ① and their like."""
+FIRST_IDEOGRAPH, LAST_IDEOGRAPH = "\u4e00", "\u9fff"
+"""Nearly all Chinese characters; they need no look at Unicode's table."""
 HALF = 0.5
 
 
@@ -23,6 +25,8 @@ def character_width(character: str, half: float = HALF) -> float:
     """The width of one character: 1, ``half``, or 0 for a mark that stands over another."""
     if character < "\u0080":
         return half
+    if FIRST_IDEOGRAPH <= character <= LAST_IDEOGRAPH:
+        return 1
     if east_asian_width(character) in FULL_WIDTH:
         return 0 if combining(character) else 1
     return 0 if combining(character) else half

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Figure, ParagraphKind, Table
 from civplan.typeset.docx.images import drawing, picture_size
-from civplan.typeset.docx.paragraphs import Format, paragraph
+from civplan.typeset.docx.paragraphs import Format, format_properties, paragraph
 from civplan.typeset.docx.tables import table
 from civplan.typeset.docx.text import run, run_properties
 from civplan.typeset.numbering import LEVELS, NumberedParagraph, number_blocks
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 KEPT_LINES = 2
 """Lines of text that share the signature's page (7.3.5.4)."""
-KEPT = Format(keep_next=True)
-LAST_LINES = Format(keep_next=True, widow_control=True)
+KEPT = format_properties(Format(keep_next=True))
+LAST_LINES = format_properties(Format(keep_next=True, widow_control=True))
 """Of a long paragraph, this keeps two lines with what follows it."""
 STYLES = {
     ParagraphKind.BODY: "BodyText",
@@ -49,7 +49,7 @@ class BodyWriter(NamedTuple):
         previous: PageBlock | None = None
         for position, block in enumerate(numbered):
             if isinstance(block, NumberedParagraph):
-                yield self.paragraph(block, LAST_LINES if position >= first_kept else None)
+                yield self.paragraph(block, LAST_LINES if position >= first_kept else "")
             elif isinstance(block, Table):
                 if isinstance(previous, Table) and not block.caption:
                     yield SEPARATOR
@@ -58,19 +58,19 @@ class BodyWriter(NamedTuple):
                 yield self.figure(block)
             previous = block
 
-    def paragraph(self, block: NumberedParagraph, direct: Format | None = None) -> str:
+    def paragraph(self, block: NumberedParagraph, properties: str = "") -> str:
         """Write a paragraph with its number; only a run-in heading looks other than its text."""
         runs = block.runs
-        mixed = any(part.run_in for part in runs)
+        mixed = True in [part.run_in for part in runs]
         alone = block.heading and not mixed
         name = f"Heading{block.level}" if alone else STYLES[block.kind]
         look = self.run_in[block.level] if mixed and block.level <= LEVELS else ""
         if not look:
-            text = block.number + "".join(part.text for part in runs)
-            return paragraph(name, run(text), direct)
+            text = block.number + "".join([part.text for part in runs])
+            return paragraph(name, run(text), properties)
         content = [run(block.number, look if runs[0].run_in else "")] if block.number else []
         content += [run(part.text, look if part.run_in else "") for part in runs]
-        return paragraph(name, "".join(content), direct)
+        return paragraph(name, "".join(content), properties)
 
     def figure(self, figure: Figure) -> str:
         """Write a picture with its caption below."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import Align
 from civplan.typeset import wording
-from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, paragraph
+from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, format_properties, paragraph
 from civplan.typeset.docx.text import run
 from civplan.typeset.measure import characters
 from civplan.typeset.signature import empty_lines_above, signature_lines
@@ -33,8 +33,8 @@ def title(lines: tuple[str, ...], style: HouseStyle, empty_lines_before: int = 0
     if not text:
         return ""
     before = Twips(empty_lines_before * style.line_pitch)
-    direct = Format(spacing=Spacing(before=before)) if before else None
-    return paragraph("Title", run(text), direct)
+    above = format_properties(Format(spacing=Spacing(before=before))) if before else ""
+    return paragraph("Title", run(text), above)
 
 
 def attachment_names(names: tuple[str, ...], style: HouseStyle) -> Iterator[str]:
@@ -49,7 +49,7 @@ def attachment_names(names: tuple[str, ...], style: HouseStyle) -> Iterator[str]
         spacing = Spacing(before=style.line_pitch) if first else None
         look = Format(keep_next=True, spacing=spacing, indent=place)
         text = f"{ATTACHMENTS_LABEL}{numbered}" if first else numbered
-        yield paragraph("AttachmentNames", run(text), look)
+        yield paragraph("AttachmentNames", run(text), format_properties(look))
 
 
 def signature(content: Signature, style: HouseStyle, *, noted: bool) -> Iterator[str]:
@@ -66,7 +66,7 @@ def signature(content: Signature, style: HouseStyle, *, noted: bool) -> Iterator
             align=line.align,
         )
         name = "Date" if last and content.date else "Signature"
-        yield paragraph(name, run(line.text), look)
+        yield paragraph(name, run(line.text), format_properties(look))
 
 
 def note(content: Paragraph) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, paragraph
+from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, format_properties, paragraph
 from civplan.typeset.docx.tables import border
 from civplan.typeset.docx.text import run, run_properties
 from civplan.typeset.units import HalfPoints, Twips, height
@@ -50,7 +50,7 @@ def empty_paragraph(section: str = "") -> str:
     """A paragraph that shows nothing; with a ``section``, the last of that section."""
     look = Format(off_grid=True, spacing=Spacing(SMALLEST))
     tiny = run_properties(size=HalfPoints(2))
-    written = paragraph("Normal", "", look)
+    written = paragraph("Normal", "", format_properties(look))
     return written.replace("</w:pPr>", f"<w:rPr>{tiny}</w:rPr>{section}</w:pPr>")
 
 
@@ -72,7 +72,7 @@ def _copies(content: Colophon, style: HouseStyle) -> str:
     one = height(style.small_size)
     label = Twips(len(COPIES_LABEL) * one)
     place = Indent(left=Twips(one + label), right=one, first=Twips(-label))
-    return paragraph("Colophon", run(copies(content)), Format(indent=place))
+    return paragraph("Colophon", run(copies(content)), format_properties(Format(indent=place)))
 
 
 def _printing(content: Colophon, style: HouseStyle) -> str:
@@ -81,7 +81,7 @@ def _printing(content: Colophon, style: HouseStyle) -> str:
     tab = Twips(style.type_width - one)
     day = f"\t{printed_on(content)}" if content.printed_on else ""
     place = Format(right_tab=tab, indent=Indent(left=one, right=one))
-    return paragraph("Colophon", run(content.printed_by + day), place)
+    return paragraph("Colophon", run(content.printed_by + day), format_properties(place))
 
 
 def _row(content: str, lines: str, style: HouseStyle) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import Align
-from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, paragraph
+from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, format_properties, paragraph
 from civplan.typeset.docx.tables import border
 from civplan.typeset.docx.text import run, run_properties
 from civplan.typeset.measure import characters
@@ -51,13 +51,14 @@ def _letterhead(content: Masthead, style: HouseStyle) -> str:
     size = letterhead_size(content.letterhead, style)
     look = run_properties(spacing=Twips(0), size=size)
     place = Format(spacing=Spacing(line=height(size), before=style.masthead_drop))
-    return paragraph("Letterhead", run(content.letterhead, look), place)
+    return paragraph("Letterhead", run(content.letterhead, look), format_properties(place))
 
 
 def _number(content: Masthead, style: HouseStyle) -> str:
     above = Spacing(before=Twips(LINES_ABOVE_NUMBER * style.line_pitch))
     if not content.signer:
-        return paragraph("DocumentNumber", run(content.number), Format(spacing=above))
+        place = Format(spacing=above)
+        return paragraph("DocumentNumber", run(content.number), format_properties(place))
     one = style.character_width
     place = Format(
         right_tab=Twips(style.type_width - one),
@@ -66,4 +67,5 @@ def _number(content: Masthead, style: HouseStyle) -> str:
         align=Align.LEFT,
     )
     name = run(content.signer, run_properties(font=style.signer_font.name))
-    return paragraph("DocumentNumber", run(f"{content.number}\t{SIGNER_LABEL}") + name, place)
+    words = run(f"{content.number}\t{SIGNER_LABEL}") + name
+    return paragraph("DocumentNumber", words, format_properties(place))

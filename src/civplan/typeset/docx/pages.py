@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import Align
-from civplan.typeset.docx.paragraphs import Format, Indent, paragraph
+from civplan.typeset.docx.paragraphs import Format, Indent, format_properties, paragraph
 from civplan.typeset.docx.text import run
 from civplan.typeset.docx.xml import DECLARATION, WORD
 from civplan.typeset.units import Twips, height
@@ -51,7 +51,9 @@ def footer(style: HouseStyle, *, odd: bool) -> str:
         if odd
         else Format(indent=Indent(left=one), align=Align.LEFT)
     )
-    return _footer(paragraph("Footer", run("— ") + PAGE_FIELD + run(" —"), place))
+    return _footer(
+        paragraph("Footer", run("— ") + PAGE_FIELD + run(" —"), format_properties(place))
+    )
 
 
 def blank_footer() -> str:

@@ -52,9 +52,11 @@ class Format(NamedTuple):
     """Its level in the navigation pane, 0 the highest."""
 
 
-def paragraph(style: str, content: str, direct: Format | None = None) -> str:
-    """A paragraph of a named style; ``content`` is its runs."""
-    properties = format_properties(direct) if direct else ""
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """A paragraph of a named style; ``content`` is its runs.
+
+    ``properties`` is the inside of ``w:pPr`` behind the style's name; empty where that says it all.
+    """
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 

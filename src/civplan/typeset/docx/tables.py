@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import Align
 from civplan.typeset.columns import column_widths
-from civplan.typeset.docx.paragraphs import Format, paragraph
+from civplan.typeset.docx.paragraphs import Format, format_properties, paragraph
 from civplan.typeset.docx.text import run
 from civplan.typeset.units import EighthPoints, Twips
 
@@ -23,7 +23,10 @@ TOP_MARGIN = Twips(75)
 """The same above and below: a row of one line is then as high as a line of text."""
 FIGURE = re.compile(r"[≥≤<>＝=＜＞±+\-－—]?\s?\d[\d.,:/%％‰～~\-－—]*\s?\w{0,4}|[—－\-/]")
 """A cell that holds a number, with its sign and its unit, or the dash that stands for none."""
-CENTRED = Format(align=Align.CENTER)
+CENTRED = format_properties(Format(align=Align.CENTER))
+TO_THE_RIGHT = format_properties(Format(align=Align.RIGHT))
+WITH_TABLE = format_properties(Format(keep_next=True))
+"""What stands above a table stays on its page."""
 
 
 def table(content: Table, style: HouseStyle) -> str:
@@ -31,8 +34,7 @@ def table(content: Table, style: HouseStyle) -> str:
     widths = column_widths(content, style.type_width)
     rows = [_row(row, widths, head=True) for row in content.head]
     rows += [_row(row, widths, head=False) for row in content.body]
-    above = Format(keep_next=True)
-    caption = paragraph("Caption", run(content.caption), above) if content.caption else ""
+    caption = paragraph("Caption", run(content.caption), WITH_TABLE) if content.caption else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f"{caption}<w:tbl><w:tblPr>{_properties(style)}</w:tblPr>"
@@ -47,8 +49,10 @@ def border(name: str, thickness: EighthPoints, colour: str = "000000") -> str:
 
 def stands_in_the_middle(cell: Cell) -> bool:
     """Whether a cell is centred though nobody said so: a short figure is."""
-    text = "".join(run.text for run in cell.runs)
-    return cell.align is Align.LEFT and FIGURE.fullmatch(text.strip()) is not None
+    if cell.align is not Align.LEFT:
+        return False
+    text = "".join([run.text for run in cell.runs])
+    return FIGURE.fullmatch(text.strip()) is not None
 
 
 def _properties(style: HouseStyle) -> str:
@@ -70,25 +74,26 @@ def _row(row: Row, widths: Sequence[Twips], *, head: bool) -> str:
     cells = []
     column = 0
     for cell in row:
-        width = sum(widths[column : column + cell.columns])
+        width = widths[column]
+        if cell.columns > 1:
+            width = Twips(sum(widths[column : column + cell.columns]))
         cells.append(_cell(cell, width, head=head))
         column += cell.columns
     repeats = "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(cell: Cell, width: int, *, head: bool) -> str:
+def _cell(cell: Cell, width: Twips, *, head: bool) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
-    text = "".join(run(part.text) for part in cell.runs)
-    content = paragraph("TableHead", text) if head else _body_paragraph(cell, text)
+    text = "".join([run(part.text) for part in cell.runs])
+    content = paragraph("TableHead", text) if head else paragraph("TableText", text, _place(cell))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}<w:vAlign w:val="center"/>'
         f"</w:tcPr>{content}</w:tc>"
     )
 
 
-def _body_paragraph(cell: Cell, text: str) -> str:
-    if stands_in_the_middle(cell):
-        return paragraph("TableText", text, CENTRED)
-    direct = None if cell.align is Align.LEFT else Format(align=cell.align)
-    return paragraph("TableText", text, direct)
+def _place(cell: Cell) -> str:
+    if cell.align is Align.RIGHT:
+        return TO_THE_RIGHT
+    return CENTRED if cell.align is Align.CENTER or stands_in_the_middle(cell) else ""
