@@ -75,6 +75,7 @@ def test_what_is_no_word_at_the_margin_is_no_key(text: str) -> None:
         ("a: 甲\n  名称：乙\n", []),
         ("a:\n  甲\n  名称：乙\n", []),
         ("a: 甲\n\n  名称：乙\n", []),
+        ("a:\n  　甲\n  名称：乙\n", []),
         ("a: 甲\nb:\n  名称：乙\n", [(3, "名称：", True)]),
         ("a: # 说明\n  名称：乙\n", [(2, "名称：", True)]),
         ("a: 甲\n  # 说明\n  名称：乙\n", []),
@@ -98,8 +99,10 @@ def test_further_in_only_names_of_the_schema_are_keys_and_only_where_no_text_goe
         ("a:\n  - 开会。\n   名称：乙\n", []),
         ("a:\n  - 开会。\n    一是：乙\n", []),
         ("a:\n  - b: 1\n    名称：乙\n", [(3, "名称：", True)]),
+        ("a:\n  - 开会。\n# 说明\n    名称：乙\n", [(4, "名称：", False)]),
         ("a:\n  - b: 开会。\n      名称：乙\n", []),
         ("a:\n  - - 开会。\n      名称：乙\n", [(3, "名称：", False)]),
+        ("a:\n  - - 开会。\n    名称：乙\n", [(3, "名称：", True)]),
         ("a:\n  - 开会。\n  - 名称：乙\n", [(3, "名称：", True)]),
     ],
 )
@@ -116,6 +119,13 @@ def test_a_block_text_ends_where_its_indentation_does(header: str) -> None:
     text = f"a: {header}\n  名称：甲\n\n  　内容：乙\n名称：丙\n"
 
     assert mistakes(text) == [(5, "名称：", True)]
+
+
+@pytest.mark.parametrize("white", ["\t", "\u3000", " \t"])
+def test_a_line_of_white_does_not_end_a_block_text(white: str) -> None:
+    text = f"a:\n  b: |\n    名称：甲\n{white}\n    内容：乙\n  名称：丙\n"
+
+    assert mistakes(text) == [(4, white, False), (6, "名称：", True)]
 
 
 @pytest.mark.parametrize("header", ["|甲", "> 甲", "甲 |", "'|'"])

@@ -144,7 +144,7 @@ class Walk:
         value = PROPERTIES.sub("", value, count=1)
         self.owner, self.has_begun, self.aligned = owner, False, None
         if BLOCK_HEADER.fullmatch(value):
-            self.block, self.owner = owner, None
+            self.block = owner
         elif value[:1] in OPENERS:
             self.opened, self.owner = still_open(value, ""), None
         else:
