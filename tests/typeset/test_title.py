@@ -59,6 +59,11 @@ def test_a_title_of_twenty_characters_is_one_line() -> None:
     assert len(balance_title("甲" * 21)) == 2
 
 
+def test_a_title_that_only_narrow_digits_would_leave_on_one_line_is_two() -> None:
+    lines = ("湖光社区党总支/居民委员会", "2024年工作总结")
+    assert balance_title("".join(lines)) == lines
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 LINE = 20
 """Characters of 二号 (22 pt) on a line of 156 mm."""
+LETTER = 0.65
+"""Width of a letter or digit in characters, in the widest of the fonts that may stand in: a title
+that does not fit there would wrap anywhere."""
 LINE_COST = 12.0
 """What each further line costs."""
 EQUAL_COST = 2.0
@@ -45,7 +48,7 @@ def balance_title(title: str | Sequence[str], line: int = LINE) -> tuple[str, ..
     """
     lines = (title,) if isinstance(title, str) else tuple(title)
     lines = tuple(part for whole in lines for part in whole.split("\n") if part.strip())
-    if len(lines) != 1 or not line < characters(lines[0]) <= LONGEST_BALANCED:
+    if len(lines) != 1 or not line < characters(lines[0], LETTER) <= LONGEST_BALANCED:
         return lines
     return _best_lines(lines[0], line)
 
@@ -58,7 +61,7 @@ def _best_lines(text: str, line: int) -> tuple[str, ...]:
     costs = break_costs(text)
     between_words = {place: cost for place, cost in costs.items() if cost < INSIDE_WORD_COST}
     for allowed in (between_words, costs):
-        fewest = -int(-characters(text) // line)
+        fewest = -int(-characters(text, LETTER) // line)
         cuts = [cut for count in (fewest, fewest + 1) if (cut := _cut(text, allowed, count, line))]
         if cuts:
             return min(cuts)[1]
@@ -68,6 +71,7 @@ def _best_lines(text: str, line: int) -> tuple[str, ...]:
 def _cut(text: str, costs: Mapping[int, float], count: int, line: int) -> Cut | None:
     """The cheapest way to cut the text into so many lines, each at most ``line`` wide."""
     widths = (0.0, *accumulate(map(characters, text)))
+    widest = (0.0, *accumulate(characters(character, LETTER) for character in text))
     mean = widths[-1] / count
     places = (*costs, len(text))
 
@@ -77,7 +81,7 @@ def _cut(text: str, costs: Mapping[int, float], count: int, line: int) -> Cut | 
         ways = []
         for end in places if lines_left > 1 else (len(text),):
             width = widths[end] - widths[start]
-            if end <= start or not mean * SHORTEST <= width <= line:
+            if end <= start or width < mean * SHORTEST or widest[end] - widest[start] > line:
                 continue
             cost = (width - mean) ** 2 * BALANCE + costs.get(end, 0.0)
             cost += _shape_cost(above, width, falling=falling)
