@@ -68,6 +68,7 @@ CLOSE_IT = "add the closing bracket; if it is text, put it in quotes"
          " type the character itself")),
         ("a: [b\nc: d\n", f"1:4-1:5 Y001 a bracket is never closed; {CLOSE_IT}"),
         ("a: {b: c", f"1:4-1:5 Y001 a bracket is never closed; {CLOSE_IT}"),
+        ("a: [", f"1:5-1:5 Y001 a bracket is never closed; {CLOSE_IT}"),
         ("a: {b: c d: e}\n", ("1:11-1:12 Y001 a comma is missing in the brackets, or a sign is too"
          " many; put an ASCII comma between the values")),
         ('a: "b" c\n', ("1:8-1:9 Y001 there is text behind the closing quotation mark;"
