@@ -24,7 +24,7 @@ USAGE_WORDS = (
     (r"Missing argument '(?P<x>[^']*)'.*", "缺少参数 {x}"),
     (r"Missing option '(?P<x>[^']*)'.*", "缺少选项 {x}"),
     (r"Missing command.*", "缺少命令；全部命令见 civplan --help"),
-    (r"Got unexpected extra arguments? \((?P<x>.*)\)", "多余的参数：{x}"),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((?P<x>.*)\)", "多余的参数：{x}"),
     (r"Invalid value for '(?P<x>[^']*)'.*", "选项 {x} 的内容无效"),
 )
 """What the parser of the command line says, in Chinese."""

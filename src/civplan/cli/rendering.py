@@ -93,7 +93,7 @@ def render_files(
     rendering = Rendering(request, language, asked_pack(request, language))
     for file in files:
         try:
-            rendering.placed += placed_documents(file, rendering)
+            rendering.placed += [*placed_documents(file, rendering)]  # all of a file or none
         except Exception as error:  # noqa: BLE001 - tell_error raises what is no user's fault
             tell_error(error, language)
             rendering.fail(ExitCode.USAGE)
@@ -193,6 +193,7 @@ def refuse_clashes(placed: Sequence[Placed], request: Request) -> None:
                 " name a folder, or choose with --kind and --to",
             )
         )
+    refuse_other_ending(placed, request)
     taken: dict[str, Placed] = {}
     for one in placed:
         name = str(one.path.absolute()).casefold()
@@ -205,6 +206,19 @@ def refuse_clashes(placed: Sequence[Placed], request: Request) -> None:
                     " nothing was written",
                 )
             )
+
+
+def refuse_other_ending(placed: Sequence[Placed], request: Request) -> None:
+    """Stop when a file's name ends as another format does."""
+    endings = [Path(one.document.name).suffix for one in placed]
+    if request.file and endings and request.file.suffix != endings[0]:
+        asked = request.file.suffix[1:]
+        raise OwnError(
+            Words(
+                f"{request.file} 的后缀与格式 {endings[0][1:]} 不一致；加上 --to {asked}",
+                f"{request.file} does not end as {endings[0][1:]} does; add --to {asked}",
+            )
+        )
 
 
 def write(placed: Placed, *, force: bool) -> None:

@@ -1,0 +1,238 @@
+"""Exit codes, and errors as one line."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import Never
+
+import pytest
+
+from civplan import __version__
+from civplan.cli.exits import ExitCode
+from civplan.cli.main import in_utf_8, run
+from support.command import SCRIPT, InstalledCommand, plain_environment
+from support.run import Command
+
+PACKS = "civplan.model.packs.built_in_packs"
+
+
+def fails_with(error: BaseException) -> object:
+    """A function that raises an error."""
+
+    def failing() -> Never:
+        raise error
+
+    return failing
+
+
+def test_the_version_is_one_line(command: Command) -> None:
+    assert command("--version") == (0, f"civplan {__version__}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",)])
+def test_help_stands_on_standard_output(command: Command, arguments: tuple[str, ...]) -> None:
+    ran = command(*arguments)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert [name for name in NAMES if f"\n  {name} " in ran.out] == NAMES
+
+
+NAMES = ["new", "render", "validate", "rule", "schema", "packs"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_command_has_help_in_both_languages(command: Command, name: str) -> None:
+    chinese, english = command(name, "--help", "--lang", "zh"), command(name, "-h")
+
+    assert (chinese.code, english.code) == (0, 0)
+    assert chinese.out.splitlines()[0] == english.out.splitlines()[0]
+    assert not chinese.out.isascii()
+    assert chinese.out != english.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "en", "zh"),
+    [
+        (
+            ("paint",),
+            "No such command 'paint'.",
+            "没有命令“paint”；全部命令见 civplan --help",
+        ),
+        (("packs", "--colour"), "No such option: --colour", "没有选项 --colour；用法见 --help"),
+        (("--colour",), "No such option: --colour", "没有选项 --colour；用法见 --help"),
+        (("rule", "a", "b"), "Got unexpected extra argument(s) (b)", "多余的参数：b"),
+        (("new",), "Missing argument 'name'.", "缺少参数 name"),
+        (("render", "--to"), "Option '--to' requires an argument.", "选项 --to 后面缺少内容"),
+        (
+            ("render", "--strict=1"),
+            "Option '--strict' does not take a value.",
+            "选项 --strict 后面不能写内容",
+        ),
+    ],
+)
+def test_wrong_usage_is_one_line(
+    command: Command, arguments: tuple[str, ...], en: str, zh: str
+) -> None:
+    assert command(*arguments) == (2, "", f"civplan: {en}\n")
+    assert command("--lang", "zh", *arguments) == (2, "", f"civplan: {zh}\n")
+    assert command(*arguments, "--lang=zh") == (2, "", f"civplan: {zh}\n")
+
+
+def test_a_wrong_language_is_one_line(command: Command) -> None:
+    assert command("packs", "--lang", "de") == (
+        2,
+        "",
+        "civplan: no language “de”; choose zh or en\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            "en",
+            "internal error: ValueError: 1 2. Run it again with CIVPLAN_DEBUG=1 for the details",
+        ),
+        (
+            "zh",
+            "内部错误：ValueError: 1 2。设置环境变量 CIVPLAN_DEBUG=1 再运行一次，可以看到详情",
+        ),
+    ],
+)
+def test_an_internal_error_is_one_line(
+    command: Command, monkeypatch: pytest.MonkeyPatch, language: str, line: str
+) -> None:
+    monkeypatch.setattr(PACKS, fails_with(ValueError("1\n2")))
+
+    assert command("packs", "--lang", language) == (3, "", f"civplan: {line}\n")
+
+
+def test_a_traceback_is_shown_to_those_who_ask_for_it(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CIVPLAN_DEBUG", "1")
+
+    assert command("paint").code == 2
+    monkeypatch.setattr(PACKS, fails_with(ValueError("one")))
+    with pytest.raises(ValueError, match="one"):
+        run(["packs"])
+
+
+def test_an_interruption_is_silent(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PACKS, fails_with(KeyboardInterrupt()))
+
+    assert command("packs") == (130, "", "")
+
+
+def test_an_output_that_cannot_be_written_is_one_line(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = OSError(28, "No space left on device")
+    monkeypatch.setattr(PACKS, fails_with(full))
+
+    assert command("packs") == (
+        2,
+        "",
+        "civplan: cannot write the output: No space left on device\n",
+    )
+    assert command("packs", "--lang=zh").err == "civplan: 无法输出：No space left on device\n"
+    monkeypatch.setattr(PACKS, fails_with(OSError("just so")))
+    assert command("packs").err == "civplan: cannot write the output: just so\n"
+
+
+def test_a_reader_that_goes_away_is_no_fault(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PACKS, fails_with(BrokenPipeError()))
+    monkeypatch.setattr("civplan.cli.main.reader_gone", lambda: ExitCode.FINE)
+
+    assert command("packs") == (0, "", "")
+
+
+def test_what_a_reader_left_unread_goes_nowhere() -> None:
+    program = (
+        "import sys; from civplan.cli.main import reader_gone;"
+        " code = reader_gone(); print('unread'); sys.exit(code)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"", b"")
+
+
+def test_streams_are_utf_8_and_escape_what_is_no_character(civplan: InstalledCommand) -> None:
+    ran = civplan("validate", "a\udcff.yaml", lang="en", env={"LC_ALL": "C"})
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == "civplan: a\\udcff.yaml: there is no such file\n"
+
+
+def test_a_stream_that_cannot_be_changed_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    class Plain:
+        """A stream without encoding."""
+
+    in_utf_8(Plain())  # type: ignore[arg-type]
+
+    assert capsys.readouterr() == ("", "")
+
+
+def test_lines_that_were_written_before_an_interruption_are_kept() -> None:
+    program = (
+        "import sys; sys.argv = ['civplan', 'packs']; from civplan.cli import main, console;"
+        " import civplan.model.packs as packs\n"
+        "def broken():\n  console.out('before'); raise KeyboardInterrupt\n"
+        "packs.built_in_packs = broken; main.main()"
+    )
+    buffered = plain_environment() | {"PYTHONUNBUFFERED": ""}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=False, text=True, env=buffered
+    )
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "before\n", "")
+
+
+def test_the_module_is_the_command() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "civplan", "--version"], capture_output=True, check=False, text=True
+    )
+
+    assert (ran.returncode, ran.stdout) == (0, f"civplan {__version__}\n")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_is_told_the_names_of_the_commands(shell: str) -> None:
+    environment = {
+        "_CIVPLAN_COMPLETE": f"complete_{shell}",
+        "_TYPER_COMPLETE_ARGS": "civplan ",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "COMP_WORDS": "civplan ",
+        "COMP_CWORD": "1",
+    }
+    ran = subprocess.run(
+        [SCRIPT], env=plain_environment() | environment, capture_output=True, check=False, text=True
+    )
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert [name for name in NAMES if re.search(rf"\b{name}\b", ran.stdout)] == NAMES
+
+
+def test_a_shell_is_told_the_options_of_a_command() -> None:
+    environment = {
+        "_CIVPLAN_COMPLETE": "complete_bash",
+        "COMP_WORDS": "civplan render --s",
+        "COMP_CWORD": "2",
+    }
+    ran = subprocess.run(
+        [SCRIPT], env=plain_environment() | environment, capture_output=True, check=False, text=True
+    )
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "--strict\n", "")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_for_completion_asks_the_command(civplan: InstalledCommand, shell: str) -> None:
+    ran = civplan(env={"_CIVPLAN_COMPLETE": f"source_{shell}"})
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert f"_CIVPLAN_COMPLETE=complete_{shell}" in ran.stdout
