@@ -1,0 +1,99 @@
+"""``civplan new``: the first file of a new plan."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from civplan.cli.new import community_of
+from civplan.model.load import load_plan
+from support.run import Command
+
+
+@pytest.mark.parametrize(
+    ("name", "community"),
+    [
+        ("湖内.yaml", "湖内社区"),
+        ("湖内社区.yaml", "湖内社区"),
+        ("湖内-2007.yaml", "湖内社区"),
+        ("湖内社区2007年.yml", "湖内社区"),
+        ("湖内 2007.yaml", "湖内社区"),
+        ("2007.yaml", "本社区"),
+        ("hunei-2007.yaml", "hunei"),
+        ("𠮷祥.yaml", "𠮷祥社区"),
+        ("a/b/湖内_2007.yaml", "湖内社区"),
+    ],
+)
+def test_the_community_is_named_after_the_file(name: str, community: str) -> None:
+    assert community_of(Path(name)) == community
+
+
+@pytest.mark.parametrize(
+    ("arguments", "community", "year", "campaign"),
+    [
+        ((), "湖内社区", None, "创建文明社区"),
+        (("--community", "湖外社区", "--year", "2007"), "湖外社区", 2007, "创建文明社区"),
+        (("--campaign", "平安社区", "--year", "2007年"), "湖内社区", 2007, "平安社区"),
+        (("--community", " ", "--campaign", " "), "湖内社区", None, "创建文明社区"),
+        (("--community", "A&B: {{ 7*7 }} #1 社区"), "A&B: {{ 7*7 }} #1 社区", None, "创建文明社区"),
+        (("--community", "'一'\"二\" \\n", "--campaign", "- 是"), "'一'\"二\" \\n", None, "- 是"),
+        (("--community", "null", "--campaign", "2007"), "null", None, "2007"),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_new_file_holds_the_answers_and_has_no_faults(
+    command: Command,
+    arguments: tuple[str, ...],
+    community: str,
+    year: int | None,
+    campaign: str,
+    language: str,
+) -> None:
+    ran = command("new", "湖内.yaml", *arguments, "--lang", language)
+    loaded = load_plan(command.folder / "湖内.yaml")
+
+    assert ran == (0, "湖内.yaml\n", "")
+    assert loaded.findings == ()
+    assert loaded.plan is not None
+    assert (loaded.plan.community, loaded.plan.campaign) == (community, campaign)
+    assert loaded.plan.year == (year or datetime.now().astimezone().year)
+    assert command("validate", "湖内.yaml", "--strict").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("湖内",), "湖内: the name of a plan file ends with .yaml"),
+        (("湖内.docx",), "湖内.docx: the name of a plan file ends with .yaml"),
+        (("a.yaml", "--year", "07"), "--year “07” is not a year of four digits"),
+        (("a.yaml", "--year", "next"), "--year “next” is not a year of four digits"),
+        (("a.yaml", "--year", "1900"), "--year “1900” is not a year of four digits"),
+        (
+            ("there.yaml",),
+            "there.yaml: it exists; choose another name or use --force",
+        ),
+        (("none/a.yaml",), "none/a.yaml: there is no such folder"),
+        (("there.yaml/a.yaml",), "there.yaml/a.yaml: the path above it is not a folder"),
+    ],
+)
+def test_what_cannot_be_made_is_one_line(
+    command: Command, arguments: tuple[str, ...], line: str
+) -> None:
+    command.write("there.yaml", "mine")
+
+    assert command("new", *arguments) == (2, "", f"civplan: {line}\n")
+    assert command.files() == ["there.yaml"]
+    assert (command.folder / "there.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_is_only_written_over_with_force(command: Command) -> None:
+    command.write("there.yml", "mine")
+
+    assert command("new", "there.yml", "--force") == (0, "there.yml\n", "")
+    assert load_plan(command.folder / "there.yml").findings == ()
+
+
+def test_an_ending_in_capitals_is_one_too(command: Command) -> None:
+    assert command("new", "湖内.YAML") == (0, "湖内.YAML\n", "")

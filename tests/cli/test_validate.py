@@ -1,0 +1,105 @@
+"""``civplan validate``: findings on standard output, how many there are on standard error."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.plans import REQUIRED
+from support.run import Command
+
+FINE = f"{REQUIRED}principles: 一\ngoals: 二\nwork: 三\nplan: {{date: 2007-01-10}}\n"
+WRONG = f"{FINE}colour: 1\n"
+WARNED = FINE.replace("{date: 2007-01-10}", "{note: 甲}")
+UNKNOWN = "error Y030 unknown key “colour”"
+UNDATED = "warning S102 the plan has no date"
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "ran"),
+    [
+        (FINE, (), (0, "", "1 file: nothing found\n")),
+        (FINE, ("--strict",), (0, "", "1 file: nothing found\n")),
+        (FINE, ("-q",), (0, "", "")),
+        (FINE, ("--lang", "zh"), (0, "", "1个文件：没有发现问题\n")),
+        (WRONG, (), (1, f"a.yaml:8:1: {UNKNOWN}\n", "1 file: 1 error\n")),
+        (WRONG, ("--quiet",), (1, f"a.yaml:8:1: {UNKNOWN}\n", "")),
+        (WARNED, (), (0, f"a.yaml:7:7: {UNDATED}\n", "1 file: 1 warning\n")),
+        (WARNED, ("--strict",), (1, f"a.yaml:7:7: {UNDATED}\n", "1 file: 1 warning\n")),
+    ],
+)
+def test_errors_are_exit_1_and_with_strict_warnings_too(
+    command: Command, text: str, arguments: tuple[str, ...], ran: tuple[int, str, str]
+) -> None:
+    command.write("a.yaml", text)
+
+    assert command("validate", "a.yaml", "--format", "concise", *arguments) == ran
+
+
+def test_findings_show_the_line_unless_they_are_to_be_concise(command: Command) -> None:
+    command.write("a.yaml", WARNED)
+
+    assert command("validate", "a.yaml").out == (
+        f"a.yaml:7:7: {UNDATED}\n"
+        "    7 | plan: {note: 甲}\n"
+        "      |       ^^^^^^^^^^ help: add “date: 2007-12-20” under “plan”\n"
+    )
+
+
+def test_another_format_there_is_not(command: Command) -> None:
+    assert command("validate", "a.yaml", "--format", "xml") == (
+        2,
+        "",
+        "civplan: --format cannot be “xml”; choose from text, concise\n",
+    )
+
+
+def test_folders_are_looked_through_and_no_file_is_checked_twice(command: Command) -> None:
+    command.write("b/2.yaml", WRONG)
+    command.write("b/1.yml", WARNED)
+    command.write("b/district.yaml", "x")
+    command.write("b/notes.txt", "x")
+    command.write("a.yaml", WRONG)
+
+    assert command("validate", "b", "a.yaml", "b/2.yaml", "--format=concise") == (
+        1,
+        f"a.yaml:8:1: {UNKNOWN}\nb/1.yml:7:7: {UNDATED}\nb/2.yaml:8:1: {UNKNOWN}\n",
+        "3 files: 2 errors, 1 warning\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        ((), "no file or folder is named; try: civplan validate ."),
+        (("empty",), "empty: there is no plan file"),
+        (("none.yaml",), "none.yaml: there is no such file"),
+    ],
+)
+def test_nothing_to_check_is_exit_2(
+    command: Command, arguments: tuple[str, ...], line: str
+) -> None:
+    (command.folder / "empty").mkdir()
+
+    assert command("validate", *arguments) == (2, "", f"civplan: {line}\n")
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(command: Command) -> None:
+    command.write("b.yaml", WRONG)
+
+    assert command("validate", "none.yaml", "b.yaml", "--format", "concise", "--lang", "zh") == (
+        2,
+        "b.yaml:8:1: error Y030 没有名为“colour”的字段\n",
+        "civplan: none.yaml：文件不存在\n1个文件：1个错误\n",
+    )
+
+
+def test_findings_in_an_extended_file_show_its_lines(command: Command) -> None:
+    command.write("plans/a.yaml", f"{FINE}extends: ../shared.yaml\n")
+    command.write("shared.yaml", "district: 通北\ncolour: 1\n")
+    ran = command("validate", "plans/a.yaml")
+
+    assert ran.code == 1
+    assert ran.out.splitlines()[:2] == [
+        f"shared.yaml:2:1: {UNKNOWN}",
+        "    2 | colour: 1",
+    ]
