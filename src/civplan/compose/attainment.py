@@ -55,8 +55,9 @@ def attainment(target: Target) -> Attainment:
     goal, outcome = target.goal, target.outcome
     if goal is None or outcome is None:
         return Attainment(met_without_figures(target))
-    met = is_met(target.comparison, goal.value, outcome.value)
-    if target.comparison is not Comparison.AT_LEAST:
+    comparison = target.comparison
+    met = is_met(comparison, goal.value, outcome.value)
+    if comparison is not Comparison.AT_LEAST:
         return Attainment(met)
     if PERCENT in (goal.unit, outcome.unit):
         return Attainment(met, margin=outcome.value - goal.value)
@@ -89,23 +90,25 @@ def met_without_figures(target: Target) -> bool | None:
 
 def is_reached(level: str, said: str) -> bool:
     """Whether a text says that a level was reached: it names it, and no 未 or 没 stands before."""
-    denied = re.search(rf"[未没][^，。；]*{re.escape(level)}", said)
-    return level in said and not denied
+    if level not in said:
+        return False
+    return re.search(rf"[未没][^，。；]*{re.escape(level)}", said) is None
 
 
 def goal_words(target: Target) -> str:
     """What was promised: 不少于12次, 不低于95%, 不超过3起, 0起, 市级文明社区."""
-    if target.goal is None or target.comparison is None:
+    goal, comparison = target.goal, target.comparison
+    if goal is None or comparison is None:
         return target.level or ""
-    if target.goal.unit == PERCENT and target.comparison is Comparison.AT_LEAST:
-        return f"不低于{target.goal}"
-    return LIMIT_WORDS[target.comparison].format(target.goal)
+    if goal.unit == PERCENT and comparison is Comparison.AT_LEAST:
+        return f"不低于{goal}"
+    return LIMIT_WORDS[comparison].format(goal)
 
 
 def outcome_words(target: Target) -> str:
     """What came out: 12次, 800余人, 96.2%, a text, 达到 or 未达到; empty without a result."""
-    if target.outcome:
-        return approximate(target.outcome, target.approx.zh if target.approx else "")
+    if outcome := target.outcome:
+        return approximate(outcome, target.approx.zh if target.approx else "")
     result = target.result
     if result is None:
         return ""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from civplan.model.figures import Quantity, plain_number
 from civplan.model.target import Target
 
-SAME_UNITS = {"%": "[%％]", **dict.fromkeys("人名位", "[人名位]")}
-"""Units that texts write in several ways, as patterns."""
+SAME_UNITS = {"%": ("%", "％"), **dict.fromkeys("人名位", ("人", "名", "位"))}
+"""Units that texts write in several ways."""
+OR_MORE = ("余", "多")
+"""What may stand between a number and its unit."""
 DISTINCT = 3
 """From so many digits on, a number hardly stands twice in a text by chance."""
 
@@ -20,8 +21,8 @@ def not_promised_in(text: str, targets: Iterable[Target]) -> list[Target]:
     figures = [target.goal for target in promised]
     return [
         target
-        for target in promised
-        if not says(text, target, figures.count(target.goal), target.goal)
+        for target, figure in zip(promised, figures, strict=True)
+        if not says(text, target, figures.count(figure), figure)
     ]
 
 
@@ -31,10 +32,8 @@ def not_reported_in(text: str, targets: Iterable[Target]) -> list[Target]:
     figures = [target.outcome for target in reported]
     return [
         target
-        for target in reported
-        if not (
-            target.outcome and says(text, target, figures.count(target.outcome), target.outcome)
-        )
+        for target, figure in zip(reported, figures, strict=True)
+        if not (figure and says(text, target, figures.count(figure), figure))
     ]
 
 
@@ -58,7 +57,33 @@ def says_figure(text: str, figure: Quantity) -> bool:
     A small number must have its unit: 12个楼组 does not say 12次. A large one speaks for itself.
     """
     number = plain_number(figure.value)
-    unit = SAME_UNITS.get(figure.unit, re.escape(figure.unit))
-    needs_unit = unit and len(number) < DISTINCT
-    behind = rf"\s*[余多]?\s*{unit}" if needs_unit else r"(?!\.?\d)"
-    return re.search(rf"(?<![\d.]){re.escape(number)}{behind}", text) is not None
+    needs_unit = len(number) < DISTINCT and figure.unit
+    units = SAME_UNITS.get(figure.unit, (figure.unit,)) if needs_unit else ()
+    place = text.find(number)
+    while place >= 0:
+        end = place + len(number)
+        in_front, behind = text[:place], text[end:]
+        if not ends_in_number(in_front) and (
+            begins_with_unit(behind, units) if units else not goes_on(behind)
+        ):
+            return True
+        place = text.find(number, end)
+    return False
+
+
+def ends_in_number(text: str) -> bool:
+    """True when a number right behind the text would only be a part of one."""
+    return text[-1:].isdecimal() or text.endswith(".")
+
+
+def goes_on(text: str) -> bool:
+    """True when a number right in front of the text would only be a part of one."""
+    return text.removeprefix(".")[:1].isdecimal()
+
+
+def begins_with_unit(text: str, units: tuple[str, ...]) -> bool:
+    """True when one of the units stands behind a number; 余 or 多 may stand between."""
+    text = text.lstrip()
+    return text.startswith(units) or (
+        text.startswith(OR_MORE) and text[1:].lstrip().startswith(units)
+    )

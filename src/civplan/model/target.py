@@ -102,16 +102,23 @@ class Target(Record):
     @property
     def is_promise(self) -> bool:
         """True when something was promised."""
-        return self.goal is not None or self.level is not None
+        figure = self.at_least or self.at_most or self.equals or self.every
+        return figure is not None or self.level is not None
 
     def with_unit(self, figure: Quantity) -> Quantity:
         """A figure with the target's unit where it has none of its own; how often is 次."""
         if figure.unit:
             return figure
-        limits = (self.at_least, self.at_most, self.equals)
-        given = next((limit.unit for limit in limits if limit and limit.unit), "")
-        unit = self.unit or given or ("次" if self.every else "")
+        unit = self.unit or self.unit_of_goal or ("次" if self.every else "")
         return Quantity(figure.value, unit)
+
+    @property
+    def unit_of_goal(self) -> str:
+        """The unit that stands with the promised figure; empty when there is none."""
+        for limit in (self.at_least, self.at_most, self.equals):
+            if limit and limit.unit:
+                return limit.unit
+        return ""
 
 
 def read_short_target(node: Scalar, found: Faults) -> Target | None:
