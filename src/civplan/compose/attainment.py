@@ -11,6 +11,7 @@ from civplan.model.target import Comparison, Target
 
 PERCENT = "%"
 NOT_REPORTED = "未填报"
+ONE_DECIMAL = Decimal("0.1")
 MOST_UNMET = Decimal("99.9")
 """The rate that is shown, in percent, where a little is missing."""
 LIMIT_WORDS = {
@@ -46,8 +47,7 @@ class Attainment(NamedTuple):
 
 def rounded(value: Decimal) -> str:
     """A number with at most one decimal: 66.7, 100."""
-    shown = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return plain_number(shown.quantize(Decimal(1)) if shown == shown.to_integral() else shown)
+    return plain_number(value.quantize(ONE_DECIMAL, ROUND_HALF_UP)).removesuffix(".0")
 
 
 def attainment(target: Target) -> Attainment:

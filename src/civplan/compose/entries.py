@@ -123,5 +123,6 @@ def extended(paragraphs: list[str], added: str) -> list[str]:
 
 def stand_in_one_paragraph(style: ItemStyle | None, entries: tuple[Entry, ...]) -> bool:
     """True when 一是…二是… is asked for and each entry is one paragraph without sub-entries."""
-    simple = all(not entry.entries and len(entry.paragraphs) == 1 for entry in entries)
-    return style is ItemStyle.ORDINAL and bool(entries) and simple
+    if style is not ItemStyle.ORDINAL or not entries:
+        return False
+    return all(not entry.entries and len(entry.paragraphs) == 1 for entry in entries)

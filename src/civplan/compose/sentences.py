@@ -48,13 +48,14 @@ def clause(text: str) -> str:
 
 def written(text: Text | None, document: Document) -> list[str]:
     """The paragraphs of a text that only this document has, whatever form they are given in."""
-    said = (text.said_in(document) or text.as_written) if text else ()
-    return [paragraph.text for paragraph in said]
+    if text is None:
+        return []
+    return [paragraph.text for paragraph in text.said_in(document) or text.as_written]
 
 
 def inline(text: Text | None) -> str:
     """A text of the summary as one clause."""
-    return clause("".join(written(text, Document.SUMMARY)))
+    return clause("".join(written(text, Document.SUMMARY))) if text else ""
 
 
 def promise_clause(target: Target, already_said: str = "") -> str:
@@ -108,12 +109,9 @@ def outcomes(targets: Iterable[Target], already_said: str) -> str:
 def responsibility(lead: str | None, people: Iterable[str], due: When | None) -> str:
     """Who sees to it and until when: 由社区居委会负责，责任人张三，2007年12月底前完成."""
     names = "、".join(people)
-    parts = [
-        f"由{lead}负责" if lead else "",
-        f"责任人{names}" if names else "",
-        deadline_words(due) if due else "",
-    ]
-    said = [part for part in parts if part]
+    said = [f"由{lead}负责"] if lead else []
+    said += [f"责任人{names}"] if names else []
+    said += [deadline_words(due)] if due else []
     return f"{'，'.join(said)}。" if said else ""
 
 
