@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import Never
 
 import pytest
+import typer
 
 from civplan import __version__
 from civplan.cli.exits import ExitCode
-from civplan.cli.main import in_utf_8, run
+from civplan.cli.main import in_utf_8, main, reader_gone, run
 from support.command import SCRIPT, InstalledCommand, plain_environment
 from support.run import Command
 
 PACKS = "civplan.model.packs.built_in_packs"
 
 
-def fails_with(error: BaseException) -> object:
+def fails_with(error: BaseException) -> Callable[..., Never]:
     """A function that raises an error."""
 
-    def failing() -> Never:
+    def failing(*_: object) -> Never:
         raise error
 
     return failing
@@ -120,10 +123,32 @@ def test_a_traceback_is_shown_to_those_who_ask_for_it(
         run(["packs"])
 
 
-def test_an_interruption_is_silent(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(PACKS, fails_with(KeyboardInterrupt()))
+@pytest.mark.parametrize("place", [PACKS, "civplan.cli.main.run_app"])
+def test_an_interruption_is_silent(
+    command: Command, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.setattr(place, fails_with(KeyboardInterrupt()))
 
     assert command("packs") == (130, "", "")
+
+
+@pytest.mark.parametrize(("error", "code"), [(typer.Abort(), 130), (typer.Exit(5), 5)])
+def test_a_command_may_leave_early(
+    command: Command, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int
+) -> None:
+    monkeypatch.setattr(PACKS, fails_with(error))
+
+    assert command("packs") == (code, "", "")
+
+
+def test_a_fault_of_the_program_in_one_file_stops_the_run(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("civplan.cli.rendering.open_plan", fails_with(ValueError("x")))
+    ran = command("render", "a.yaml", "b.yaml")
+
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith("civplan: internal error: ValueError: x. ")
 
 
 def test_an_output_that_cannot_be_written_is_one_line(
@@ -149,6 +174,36 @@ def test_a_reader_that_goes_away_is_no_fault(
     monkeypatch.setattr("civplan.cli.main.reader_gone", lambda: ExitCode.FINE)
 
     assert command("packs") == (0, "", "")
+
+
+def test_the_process_ends_with_the_code_and_without_clean_up(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Ended(Exception):
+        """The process would end here."""
+
+    def end(code: int) -> Never:
+        raise Ended(code)
+
+    monkeypatch.setattr("sys.argv", ["civplan", "paint"])
+    monkeypatch.setattr("os._exit", end)
+    monkeypatch.setattr("gc.disable", lambda: None)
+    with pytest.raises(Ended) as caught:
+        main()
+
+    assert caught.value.args == (2,)
+    assert capfd.readouterr().out == ""
+
+
+def test_output_goes_nowhere_once_its_reader_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    moved: list[tuple[int, ...]] = []
+    with monkeypatch.context() as patched:
+        patched.setattr("os.open", lambda path, _: {os.devnull: 99}[path])
+        patched.setattr("os.dup2", lambda *files: moved.append(files))
+        patched.setattr("sys.stdout", sys.__stdout__)
+        code = reader_gone()
+
+    assert (code, moved) == (0, [(99, 1)])
 
 
 def test_what_a_reader_left_unread_goes_nowhere() -> None:
