@@ -43,26 +43,44 @@ class PackedPart(NamedTuple):
 
 
 class PreparedPackage(NamedTuple):
-    """The parts that all documents of a style share, packed."""
+    """The parts that all documents of a style share, packed and written."""
 
     parts: tuple[PackedPart, ...]
+    written: bytes
+    """The archive's bytes up to the end of these parts."""
+    directory: bytes
+    """Their records in the directory at the archive's end."""
 
     def with_parts(
-        self, texts: Mapping[str, str], pictures: Mapping[str, bytes] | None = None
+        self,
+        texts: Mapping[str, str],
+        stored: Mapping[str, bytes] | None = None,
+        packed: Iterable[PackedPart] = (),
     ) -> bytes:
-        """The whole archive: the shared parts, then a document's own texts and pictures."""
+        """The whole archive: the shared parts, then a document's own.
+
+        Args:
+            texts: The document's own texts by the names of their parts.
+            stored: Parts that are not worth packing: pictures, and what is small.
+            packed: Parts that are packed already.
+        """
         own = [pack(name, text.encode(), DOCUMENT_LEVEL) for name, text in texts.items()]
-        stored = [store(name, data) for name, data in (pictures or {}).items()]
-        return archive((*self.parts, *own, *stored))
+        own += packed
+        own += [store(name, data) for name, data in (stored or {}).items()]
+        written, directory = _records(own, len(self.written))
+        written, directory = self.written + written, self.directory + directory
+        count = len(self.parts) + len(own)
+        end = END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(written), 0)
+        return written + directory + end
 
 
 def prepare(texts: Mapping[str, str]) -> PreparedPackage:
     """Pack the parts that all documents share."""
-    parts = (pack(name, text.encode(), STATIC_LEVEL) for name, text in texts.items())
-    return PreparedPackage(tuple(parts))
+    parts = tuple(pack(name, text.encode()) for name, text in texts.items())
+    return PreparedPackage(parts, *_records(parts))
 
 
-def pack(name: str, data: bytes, level: int) -> PackedPart:
+def pack(name: str, data: bytes, level: int = STATIC_LEVEL) -> PackedPart:
     """A part, deflated."""
     squeeze = zlib.compressobj(level, zlib.DEFLATED, RAW)
     packed = squeeze.compress(data) + squeeze.flush()
@@ -70,21 +88,23 @@ def pack(name: str, data: bytes, level: int) -> PackedPart:
 
 
 def store(name: str, data: bytes) -> PackedPart:
-    """A part as it is: pictures are packed in themselves."""
+    """A part as it is: pictures are packed in themselves, and to pack little takes as long."""
     return PackedPart(name.encode(), data, STORE, zlib.crc32(data), len(data))
 
 
-def archive(parts: Iterable[PackedPart]) -> bytes:
-    """The bytes of a zip archive of these parts, in this order."""
+def _records(parts: Iterable[PackedPart], offset: int = 0) -> tuple[bytes, bytes]:
+    """The records of parts one behind the other, and their directory.
+
+    Args:
+        parts: The parts.
+        offset: Bytes of the archive before the first of them.
+    """
     written = bytearray()
     directory = bytearray()
-    count = 0
     for part in parts:
-        directory += _central_record(part, len(written))
+        directory += _central_record(part, offset + len(written))
         written += _local_record(part)
-        count += 1
-    end = END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(written), 0)
-    return bytes(written + directory) + end
+    return bytes(written), bytes(directory)
 
 
 def _local_record(part: PackedPart) -> bytes:

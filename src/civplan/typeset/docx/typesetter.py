@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from civplan.typeset.docx.album import album
 from civplan.typeset.docx.document import document_part
-from civplan.typeset.docx.package import prepare
+from civplan.typeset.docx.package import pack, prepare
 from civplan.typeset.docx.parts import core_properties, document_relationships, static_parts
 from civplan.typeset.gbt9704 import GBT9704
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.properties import DocumentProperties
 
+RELATIONSHIPS = "word/_rels/document.xml.rels"
+
 
 class DocxTypesetter:
     """Sets manuscripts in one house style; the parts that all of them share are made once."""
@@ -25,6 +27,7 @@ class DocxTypesetter:
         """Prepare the parts that do not depend on a manuscript."""
         self.style = style
         self._package = prepare(static_parts(style))
+        self._without_pictures = pack(RELATIONSHIPS, document_relationships({}).encode())
 
     def typeset(
         self,
@@ -44,11 +47,11 @@ class DocxTypesetter:
                 neither PNG nor JPEG.
         """
         pictures = album(manuscript, {} if images is None else images)
+        texts = {"word/document.xml": document_part(manuscript, self.style, pictures)}
+        stored = {"docProps/core.xml": core_properties(properties).encode()}
+        if not pictures:
+            return self._package.with_parts(texts, stored, [self._without_pictures])
         targets = {placed.relationship: placed.target for placed in pictures.values()}
-        texts = {
-            "docProps/core.xml": core_properties(properties),
-            "word/document.xml": document_part(manuscript, self.style, pictures),
-            "word/_rels/document.xml.rels": document_relationships(targets),
-        }
+        texts[RELATIONSHIPS] = document_relationships(targets)
         media = {f"word/{placed.target}": placed.picture.data for placed in pictures.values()}
-        return self._package.with_parts(texts, media)
+        return self._package.with_parts(texts, stored | media)
