@@ -46,3 +46,13 @@ class Command:
         """Every file in the folder and below, by its path."""
         found = (path for path in self.folder.rglob("*") if path.is_file())
         return sorted(str(path.relative_to(self.folder)) for path in found)
+
+
+def fine(*paths: str) -> Ran:
+    """A run that wrote these files."""
+    return Ran(0, "".join(f"{path}\n" for path in paths), "")
+
+
+def failed(line: str, code: int = 2) -> Ran:
+    """A run that wrote nothing and said one line."""
+    return Ran(code, "", f"civplan: {line}\n")

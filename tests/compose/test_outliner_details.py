@@ -1,0 +1,162 @@
+"""What stands around the sections of a document: title, opening, closing, signature and so on."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.compose.outline import AttachmentOutline
+from civplan.compose.outliner import outline_of
+from support.composed import FLAT, NESTED, PLAN, SUMMARY, outline, pack_named
+from support.plans import read_plan
+
+
+@pytest.mark.parametrize(
+    ("text", "pack", "plan", "summary"),
+    [
+        ("", NESTED, "湖内社区2007年创建文明社区工作计划", "湖内社区2007年创建文明社区工作总结"),
+        ("", FLAT, "湖内社区2007年度工作计划", "湖内社区2007年度工作总结"),
+    ],
+)
+def test_the_title_follows_the_pattern_of_the_pack(
+    text: str, pack: str, plan: str, summary: str
+) -> None:
+    assert [outline(text, one, pack).title for one in (PLAN, SUMMARY)] == [(plan,), (summary,)]
+
+
+def test_a_campaign_that_ends_with_work_does_not_say_it_twice() -> None:
+    plan, found = read_plan("community: 湖内社区\nyear: 2007\ncampaign: 社区卫生工作\n")
+
+    assert found == []
+    assert plan is not None
+    made = outline_of(plan, pack_named(NESTED).profile, PLAN)
+    assert made.title == ("湖内社区2007年社区卫生工作计划",)
+    assert made.opening == ("为扎实推进社区卫生工作，结合本社区实际，制定本计划。",)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("关于创建的计划", ("关于创建的计划",)),
+        ("[湖内社区, 工作计划]", ("湖内社区", "工作计划")),
+        ("{plan: 甲, summary: 乙}", ("甲",)),
+        ("'{community}{year}'", ("{community}{year}",)),
+    ],
+)
+def test_a_title_of_ones_own_may_have_several_lines(title: str, shown: tuple[str, ...]) -> None:
+    assert outline(f"plan: {{title: {title}}}").title == shown
+
+
+def test_a_text_of_the_summary_s_details_uses_its_summary_form() -> None:
+    text = "summary: {title: {plan: 甲, summary: 乙}, opening: {plan: 丙, summary: 丁}}"
+    made = outline(text, SUMMARY)
+
+    assert (made.title, made.opening) == (("乙",), ("丁",))
+
+
+PLAN_OPENING = "为扎实推进创建文明社区工作，结合本社区实际，制定本计划。"
+SUMMARY_OPENING = (
+    "2007年，本社区围绕创建文明社区目标，认真落实年度计划，各项工作取得新进展。"
+    "现将有关情况总结如下："
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "summary"),
+    [
+        ("", (PLAN_OPENING,), (SUMMARY_OPENING,)),
+        (
+            "profile: {households: 3180, area: 1.2}",
+            (PLAN_OPENING,),
+            (f"湖内社区辖区面积1.2平方公里，有居民3180户。{SUMMARY_OPENING}",),
+        ),
+        (
+            "profile: {area: 1.2}\nplan: {opening: [甲, 乙]}\nsummary: {opening: '{year}'}",
+            ("甲", "乙"),
+            ("{year}",),
+        ),
+    ],
+)
+def test_the_opening_is_the_packs_or_the_files(
+    text: str, plan: tuple[str, ...], summary: tuple[str, ...]
+) -> None:
+    assert (outline(text).opening, outline(text, SUMMARY).opening) == (plan, summary)
+
+
+def test_the_closing_is_the_files() -> None:
+    text = "plan: {closing: [特此计划。, 请批示。]}"
+
+    assert outline(text).closing == ("特此计划。", "请批示。")
+    assert outline(text, SUMMARY).closing == ()
+
+
+@pytest.mark.parametrize(
+    ("recipient", "shown"),
+    [
+        ("通北街道办事处", "通北街道办事处："),
+        ("通北街道办事处：", "通北街道办事处："),
+        ("'通北街道办事处:'", "通北街道办事处："),
+        ("[街道办事处, 文明办]", "街道办事处、文明办："),
+    ],
+)
+def test_the_recipient_ends_with_a_colon(recipient: str, shown: str) -> None:
+    assert outline(f"plan: {{recipient: {recipient}}}").recipient == shown
+    assert outline(f"plan: {{recipient: {recipient}}}", SUMMARY).recipient == ""
+
+
+@pytest.mark.parametrize(
+    ("details", "letterhead", "number", "signer", "copies", "has_colophon"),
+    [
+        ("{}", "", "", "", "", False),
+        ("{date: 2007-01-10}", "", "", "", "", False),
+        ("{number: 湖〔2007〕3号}", "湖内社区居民委员会", "湖〔2007〕3号", "", "", True),
+        ("{signer: 张三}", "湖内社区居民委员会", "", "张三", "", True),
+        ("{letterhead: 湖内社区文件}", "湖内社区文件", "", "", "", True),
+        ("{copies: [文明办, 民政局]}", "", "", "", "文明办，民政局", True),
+    ],
+)
+def test_header_and_colophon_stand_only_where_they_are_asked_for(
+    details: str, letterhead: str, number: str, signer: str, copies: str, *, has_colophon: bool
+) -> None:
+    made = outline(f"plan: {details}")
+
+    assert (made.letterhead, made.number, made.signer, made.copies, made.has_colophon) == (
+        letterhead,
+        number,
+        signer,
+        copies,
+        has_colophon,
+    )
+
+
+def test_signature_date_seal_and_note() -> None:
+    made = outline(
+        "issuer: [湖内社区党支部, 湖内社区居民委员会]\n"
+        "plan: {date: 2007-01-10, sealed: true, note: 此件公开}"
+    )
+
+    assert (made.issuers, made.date, made.sealed, made.note) == (
+        ("湖内社区党支部", "湖内社区居民委员会"),
+        "2007年1月10日",
+        True,
+        "此件公开",
+    )
+
+
+def test_the_residents_committee_signs_unless_another_body_does() -> None:
+    made = outline("")
+
+    assert (made.issuers, made.date, made.sealed, made.note) == (
+        ("湖内社区居民委员会",),
+        "",
+        False,
+        "",
+    )
+
+
+def test_attachments_have_a_text_or_only_a_name() -> None:
+    made = outline("plan: {attachments: [分工表, {name: 指标表, text: [甲, 乙]}]}")
+
+    assert made.attachments == (
+        AttachmentOutline("分工表", ()),
+        AttachmentOutline("指标表", ("甲", "乙")),
+    )
