@@ -40,8 +40,8 @@ class NumberForms(NamedTuple):
         """The number in front of a paragraph of this level (1 to 4; ① where a list goes deeper)."""
         if level > LEVELS:
             return circled_numeral(number)
-        form = (self.level_1, self.level_2, self.level_3, self.level_4)[level - 1]
-        return form.format(chinese_numeral(number) if level < FIRST_LIST_LEVEL else number)
+        numeral = chinese_numeral(number) if level < FIRST_LIST_LEVEL else str(number)
+        return self[level - 1].replace("{}", numeral)
 
 
 class NumberedParagraph(NamedTuple):
@@ -93,7 +93,8 @@ def _number_list(block: List, level: int, forms: NumberForms) -> Iterator[PageBl
         return
     for number, item in enumerate(block.items, 1):
         yield NumberedParagraph(item.runs, forms.write(level, number), level)
-        yield from _number_children(item, level, forms)
+        if item.blocks:
+            yield from _number_children(item, level, forms)
 
 
 def _number_children(item: ListItem, level: int, forms: NumberForms) -> Iterator[PageBlock]:

@@ -18,6 +18,8 @@ def chinese_numeral(number: int) -> str:
     """
     if not 1 <= number <= LARGEST:
         raise ValueError(f"no numeral for {number}: from 1 to {LARGEST}")
+    if number < len(DIGITS):
+        return DIGITS[number]
     written = ""
     digits = str(number)
     for position, digit in enumerate(digits):
