@@ -56,14 +56,18 @@ def test_another_format_there_is_not(command: Command) -> None:
 def test_folders_are_looked_through_and_no_file_is_checked_twice(command: Command) -> None:
     command.write("b/2.yaml", WRONG)
     command.write("b/1.yml", WARNED)
+    command.write("b/c/d/3.yaml", WRONG)
+    command.write("b/.venv/4.yaml", WRONG)
+    command.write("b/.5.yaml", WRONG)
     command.write("b/district.yaml", "x")
     command.write("b/notes.txt", "x")
     command.write("a.yaml", WRONG)
 
     assert command("validate", "b", "a.yaml", "b/2.yaml", "--format=concise") == (
         1,
-        f"a.yaml:8:1: {UNKNOWN}\nb/1.yml:7:7: {UNDATED}\nb/2.yaml:8:1: {UNKNOWN}\n",
-        "3 files: 2 errors, 1 warning\n",
+        f"a.yaml:8:1: {UNKNOWN}\nb/1.yml:7:7: {UNDATED}\nb/2.yaml:8:1: {UNKNOWN}\n"
+        f"b/c/d/3.yaml:8:1: {UNKNOWN}\n",
+        "4 files: 3 errors, 1 warning\n",
     )
 
 
@@ -103,3 +107,15 @@ def test_findings_in_an_extended_file_show_its_lines(command: Command) -> None:
         f"shared.yaml:2:1: {UNKNOWN}",
         "    2 | colour: 1",
     ]
+
+
+def test_a_shared_file_of_a_folder_need_not_be_a_plan_and_is_told_once(command: Command) -> None:
+    command.write("shared.yaml", "colour: red\n")
+    for name in ("a", "b"):
+        command.write(f"{name}.yaml", f"extends: shared.yaml\n{FINE}")
+
+    assert command("validate", ".", "--format", "concise") == (
+        1,
+        f"shared.yaml:1:1: {UNKNOWN}\n",
+        "3 files: 1 error\n",
+    )

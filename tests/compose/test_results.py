@@ -149,15 +149,15 @@ def test_reason_next_step_and_change_stand_behind_the_result(item: str, said: st
     [
         (
             "[{on: 2007-05-08, text: 开第一次会。}, {on: 2007-09, text: 开第二次会}]",
-            "5月8日，开第一次会；9月，开第二次会。",
+            "2007年5月8日，开第一次会；9月，开第二次会。",
         ),
         (
             "[{on: 2007-05-08, text: 开会, value: 1次}, {on: 2007-Q3, value: 2次}]",
-            "5月8日，开会；第三季度，完成2次。全年完成3次。",
+            "2007年5月8日，开会；第三季度，完成2次。全年完成3次。",
         ),
         ("[{on: 2007-05, value: 1次}, {on: 2007-09, value: 2次}]", "全年完成3次。"),
-        ("[{on: 2007-05, text: 开会}, {on: 2007-09}]", "5月，开会；9月。"),
-        ("[{on: 2007, text: 开会}]", "全年，开会。"),
+        ("[{on: 2007-05, text: 开会}, {on: 2007-09}]", "2007年5月，开会；9月。"),
+        ("[{on: 2007, text: 开会}]", "2007年，开会。"),
     ],
 )
 def test_dated_results_are_told_in_one_sentence(results: str, said: str) -> None:

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from civplan.findings.words import Words
 
-PATTERNS = ("*.yaml", "*.yml")
+ENDINGS = frozenset({".yaml", ".yml"})
 NO_PLANS = frozenset({"district.yaml", "街道.yaml"})
 MOST_NAMED = 5
 
 
+def is_plan_file(file: Path) -> bool:
+    """True when a name is that of a plan file."""
+    hidden = file.name.startswith(".")
+    return file.suffix in ENDINGS and file.name not in NO_PLANS and not hidden
+
+
 def plan_files_in(folder: Path) -> list[Path]:
-    """The YAML files of a folder, not of those below it, in the order of their names."""
-    found = {file for pattern in PATTERNS for file in folder.glob(pattern)}
-    return sorted(file for file in found if file.name not in NO_PLANS and file.is_file())
+    """The plan files of a folder, not of those below it, in the order of their names."""
+    return sorted(file for file in folder.iterdir() if is_plan_file(file) and file.is_file())
+
+
+def plan_files_below(folder: Path) -> list[Path]:
+    """The plan files of a folder and of all folders below it, hidden ones left out.
+
+    Links to folders are not followed, so that a circle of them has an end.
+    """
+    found: list[Path] = []
+    for inside, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files = (Path(inside) / name for name in sorted(names))
+        found += [file for file in files if is_plan_file(file) and file.is_file()]
+    return found
 
 
 def what_render_would_take(folder: Path) -> Words:

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from civplan.cli.errors import words_for
 from civplan.cli.exits import ExitCode
-from civplan.cli.language import DEBUG, chosen_language
+from civplan.cli.language import DEBUG, chosen_language, language_of_locale
 from civplan.findings.words import Language, Words
 
 INTERNAL = Words(
@@ -37,7 +37,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run a command and give its exit code; no traceback leaves here unless it is asked for."""
-    language: Language = "en"
+    language = language_of_locale(os.environ)
     try:
         language, arguments = chosen_language(arguments, os.environ)
         code = run_app(arguments or ["--help"], language)
@@ -59,6 +59,8 @@ def tell(error: Exception, language: Language) -> int:
     if words is None and isinstance(error, OSError):
         said = error.strerror or str(error)
         words = Words(f"无法输出：{said}", f"cannot write the output: {said}")
+        if error.filename is not None:
+            words = Words(f"{error.filename}：{said}", f"{error.filename}: {said}")
     elif words is None:
         shown = " ".join(f"{type(error).__name__}: {error}".split())
         words = Words(INTERNAL.fill("zh", error=shown), INTERNAL.fill("en", error=shown))
@@ -79,8 +81,6 @@ def run_app(arguments: list[str], language: Language) -> int:
         code = command.main(arguments, prog_name="civplan", standalone_mode=False)
     except typer.Abort:
         return ExitCode.INTERRUPTED
-    except typer.Exit as leave:
-        return leave.exit_code
     return code if isinstance(code, int) else ExitCode.FINE
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from pathlib import Path
 
 from civplan.cli.choices import one_of
 from civplan.cli.console import tell_error, tell_findings
 from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
-from civplan.cli.folder import plan_files_in
-from civplan.documents.opened import open_plan
+from civplan.cli.folder import plan_files_below
+from civplan.documents.opened import OpenedPlan, open_plan
 from civplan.findings.finding import Finding
 from civplan.findings.order import summary_line
 from civplan.findings.reporters import REPORTERS
 from civplan.findings.words import Language, Words
 from civplan.source.errors import CannotRead
-from civplan.source.source import Source
 
 
 def validate_paths(
@@ -29,11 +29,14 @@ def validate_paths(
     """
     one_of(form, REPORTERS, "--format")
     files = files_at(paths)
-    found, sources, unread = check(files, language)
+    opened = opened_plans(files, language)
+    plans = [plan for plan in opened if plan.path in paths or not is_shared(plan, opened)]
+    found = findings_of(plans)
+    sources = {path: source for plan in plans for path, source in plan.sources.items()}
     tell_findings(found, sources, language, form)
-    if not quiet and unread < len(files):
-        sys.stderr.write(f"{summary_line(found, len(files) - unread, language)}\n")
-    if unread:
+    if not quiet and opened:
+        sys.stderr.write(f"{summary_line(found, len(opened), language)}\n")
+    if len(opened) < len(files):
         return ExitCode.USAGE
     grave = any(one.is_error or (strict and one.is_warning) for one in found)
     return ExitCode.FINDINGS if grave else ExitCode.FINE
@@ -45,25 +48,42 @@ def files_at(paths: list[Path]) -> list[Path]:
         raise OwnError(
             Words("没有指定文件或文件夹", "no file or folder is named; try: civplan validate .")
         )
-    files = [file for path in paths for file in (plan_files_in(path) if path.is_dir() else [path])]
+    files = [
+        file for path in paths for file in (plan_files_below(path) if path.is_dir() else [path])
+    ]
     if not files:
         shown = "、".join(str(path) for path in paths)
         raise OwnError(Words(f"{shown}：没有计划文件", f"{shown}: there is no plan file"))
-    return list(dict.fromkeys(files))
+    return files
 
 
-def check(files: list[Path], language: Language) -> tuple[list[Finding], dict[str, Source], int]:
-    """The findings of all files, the files that were read, and how many could not be."""
-    found: list[Finding] = []
-    sources: dict[str, Source] = {}
-    unread = 0
+def opened_plans(files: list[Path], language: Language) -> list[OpenedPlan]:
+    """The files that can be read, checked; the others are told."""
+    opened: list[OpenedPlan] = []
     for file in files:
         try:
-            opened = open_plan(file)
+            opened.append(open_plan(file))
         except CannotRead as error:
             tell_error(error, language)
-            unread += 1
-        else:
-            found += opened.findings
-            sources.update(opened.sources)
-    return found, sources, unread
+    return opened
+
+
+def is_shared(plan: OpenedPlan, others: list[OpenedPlan]) -> bool:
+    """True for a file that another one extends: it is checked there and need not be whole."""
+    own = plan.path.resolve()
+    return any(
+        own == Path(path).resolve()
+        for other in others
+        if other is not plan
+        for path in other.sources
+    )
+
+
+def findings_of(plans: list[OpenedPlan]) -> list[Finding]:
+    """The findings of all plans; one about a file that several of them extend is told once."""
+    found = {
+        (finding.span, finding.rule.code, finding.message("en")): finding
+        for plan in plans
+        for finding in plan.findings
+    }
+    return list(found.values())

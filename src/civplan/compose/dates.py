@@ -18,8 +18,10 @@ def date_words(when: When) -> str:
     return f"{when.year}年{month}{day}"
 
 
-def date_in_year(when: When) -> str:
-    """A date of the year that the document is about: 5月8日, 5月, 第二季度, 全年."""
+def date_after(when: When, earlier: When | None) -> str:
+    """A date behind another one, whose year is not said again: 5月8日, 5月, 第二季度, 全年."""
+    if earlier is None or earlier.year != when.year:
+        return date_words(when)
     return date_words(when).removeprefix(f"{when.year}年") or "全年"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civplan.compose.dates import date_in_year
+from civplan.compose.dates import date_after
 from civplan.compose.mentions import says_figure
 from civplan.compose.sentences import (
     STATUS_WORDS,
@@ -16,6 +16,7 @@ from civplan.compose.sentences import (
     written,
 )
 from civplan.model.choices import Document, Status
+from civplan.model.figures import When
 from civplan.model.item import Item
 from civplan.model.result import DatedResult, Result
 
@@ -49,13 +50,18 @@ def result_words(result: Result) -> list[str]:
         return [sentence(text) for text in written(result.text, Document.SUMMARY)]
     if not any(entry.text for entry in result.entries):
         return []
-    return [f"{'；'.join(entry_words(entry) for entry in result.entries)}。"]
+    earlier = (None, *(entry.on for entry in result.entries))
+    entries = map(entry_words, result.entries, earlier)
+    return [f"{'；'.join(entries)}。"]
 
 
-def entry_words(entry: DatedResult) -> str:
-    """One dated result: 5月8日，召开第一次碰头会; the figure where it has no text."""
+def entry_words(entry: DatedResult, earlier: When | None) -> str:
+    """One dated result: 2007年5月8日，召开碰头会; the figure where it has no text.
+
+    ``earlier`` is the date in front of it, whose year need not be said again.
+    """
     done = inline(entry.text) or (f"完成{entry.value}" if entry.value else "")
-    return f"{date_in_year(entry.on)}{'，' if done else ''}{done}"
+    return f"{date_after(entry.on, earlier)}{'，' if done else ''}{done}"
 
 
 def own_figure(result: Result | None, said: str) -> str:
