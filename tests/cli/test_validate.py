@@ -65,8 +65,10 @@ def test_folders_are_looked_through_and_no_file_is_checked_twice(command: Comman
 
     assert command("validate", "b", "a.yaml", "b/2.yaml", "--format=concise") == (
         1,
-        f"a.yaml:8:1: {UNKNOWN}\nb/1.yml:7:7: {UNDATED}\nb/2.yaml:8:1: {UNKNOWN}\n"
-        f"b/c/d/3.yaml:8:1: {UNKNOWN}\n",
+        (
+            f"a.yaml:8:1: {UNKNOWN}\nb/1.yml:7:7: {UNDATED}\n"
+            f"b/2.yaml:8:1: {UNKNOWN}\nb/c/d/3.yaml:8:1: {UNKNOWN}\n"
+        ),
         "4 files: 3 errors, 1 warning\n",
     )
 

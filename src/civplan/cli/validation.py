@@ -48,9 +48,8 @@ def files_at(paths: list[Path]) -> list[Path]:
         raise OwnError(
             Words("没有指定文件或文件夹", "no file or folder is named; try: civplan validate .")
         )
-    files = [
-        file for path in paths for file in (plan_files_below(path) if path.is_dir() else [path])
-    ]
+    named = (plan_files_below(path) if path.is_dir() else [path] for path in paths)
+    files = list(dict.fromkeys(chain.from_iterable(named)))
     if not files:
         shown = "、".join(str(path) for path in paths)
         raise OwnError(Words(f"{shown}：没有计划文件", f"{shown}: there is no plan file"))
