@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from xml.parsers import expat
 
 from civplan.manuscript import faults
@@ -29,8 +29,10 @@ class Element(NamedTuple):
     """Complete once the whole text is read; without text where only elements may stand."""
 
     @property
-    def children(self) -> list[Element]:
+    def children(self) -> Sequence[Element]:
         """The elements directly inside, without the text between them."""
+        if self.tag not in HOLDS_TEXT:
+            return cast("Sequence[Element]", self.content)
         return [part for part in self.content if not isinstance(part, str)]
 
 
