@@ -16,6 +16,9 @@ def paragraphs_of(node: Scalar) -> list[str]:
     YAML has already folded the lines, and has left one line break for a blank line, unless the
     scalar is a literal block.
     """
+    if "\n" not in node.text and node.span.line == node.span.end_line:
+        line = node.text.strip()
+        return [line] if line else []
     lines = [line.strip() for line in node.text.split("\n")]
     if node.literal:
         paragraphs = [closed_up(piece) for piece in "\n".join(lines).split("\n\n")]
@@ -28,13 +31,13 @@ def paragraphs_of(node: Scalar) -> list[str]:
 
 def on_one_line(node: Scalar) -> str:
     """A scalar's text on one line; empty when it says nothing."""
-    return closed_up("\n".join(paragraphs_of(node)))
+    paragraphs = paragraphs_of(node)
+    return closed_up("\n".join(paragraphs)) if len(paragraphs) != 1 else paragraphs[0]
 
 
 def closed_up(text: str) -> str:
     """A text with its line breaks as spaces; beside Chinese characters they become nothing."""
-    first, *others = text.strip().split("\n")
-    line = first
+    line, *others = text.strip().split("\n")
     for other in others:
         line += other if is_no_space(line[-1:], other[:1]) else f" {other}"
     return line

@@ -42,7 +42,7 @@ def ids_in(node: Node, shape: Shape[Any]) -> Iterator[Scalar]:
             key = shape.by_name.get(name.text)
             if key and key.field == "id" and isinstance(value, Scalar) and not value.is_nothing:
                 yield value
-            elif key:
+            elif key and not isinstance(value, Scalar):  # a text alone has no id
                 yield from ids_in(value, key.shape)
 
 

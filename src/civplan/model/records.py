@@ -107,6 +107,7 @@ class RecordOf(Shape[R]):
         self.check = check
         self.keys = tuple(key_of(name, field) for name, field in record.fields.items())
         self.by_name = {name: key for key in self.keys for name in key.names}
+        self.required = tuple(key for key in self.keys if key.required)
 
     def read(self, node: Node, found: Faults) -> R | None:
         """The record; None when a required key has no readable value."""
@@ -128,14 +129,16 @@ class RecordOf(Shape[R]):
         return self.check(record, found) if self.check else record
 
     def _is_complete(self, node: nodes.Mapping, values: Mapping[str, Any], found: Faults) -> bool:
-        required = [key for key in self.keys if key.required]
+        absent = [key for key in self.required if key.field not in values]
+        if not absent:
+            return True
         written = {name.text for name, _ in node.entries}
         found += [
             faults.MISSING_KEY.at(start_of(node), zh=key.zh, en=key.en)
-            for key in required
+            for key in absent
             if written.isdisjoint(key.names)
         ]
-        return all(key.field in values for key in required)
+        return False
 
     def schema(self) -> JsonSchema:
         """A reference to the record's own schema, or the short form."""
