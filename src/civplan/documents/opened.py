@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.model.load import load_plan
-from civplan.model.packs import Pack, find_pack
+from civplan.model.packs import Pack
 from civplan.model.plan import Plan
+from civplan.model.shelf import PackShelf
 from civplan.rules.check import check_plan
 from civplan.source.source import Source
 
@@ -32,12 +33,13 @@ class OpenedPlan(NamedTuple):
         return any(finding.is_error for finding in self.findings)
 
 
-def open_plan(path: Path, pack: Pack | None = None) -> OpenedPlan:
+def open_plan(path: Path, pack: Pack | None = None, shelf: PackShelf | None = None) -> OpenedPlan:
     """Read a plan file and check it.
 
     Args:
         path: The plan file.
         pack: The pack to use instead of the one that the file names.
+        shelf: The packs of the files opened before, where many are opened.
 
     Raises:
         CannotRead: The file, or the profile of a folder that it names as its pack, cannot be read.
@@ -48,7 +50,7 @@ def open_plan(path: Path, pack: Pack | None = None) -> OpenedPlan:
         return OpenedPlan(path, None, pack, tuple(found), loaded.sources)
     if pack is None:
         place = plan.span_of("pack") if "pack" in plan.spans else Span(plan.span.path)
-        pack, faults_of_pack = find_pack(plan.pack, path.parent, place)
+        pack, faults_of_pack = (shelf or PackShelf()).find(plan.pack, path.parent, place)
         found += faults_of_pack
     if pack is not None:
         found += check_plan(plan, pack.profile)
