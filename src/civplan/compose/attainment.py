@@ -67,13 +67,9 @@ def attainment(target: Target) -> Attainment:
 
 def is_met(comparison: Comparison | None, goal: Decimal, value: Decimal) -> bool:
     """Whether a value satisfies a comparison."""
-    match comparison:
-        case Comparison.AT_LEAST:
-            return value >= goal
-        case Comparison.AT_MOST:
-            return value <= goal
-        case _:
-            return value == goal
+    if comparison is Comparison.AT_LEAST:
+        return value >= goal
+    return value <= goal if comparison is Comparison.AT_MOST else value == goal
 
 
 def met_without_figures(target: Target) -> bool | None:

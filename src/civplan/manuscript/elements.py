@@ -44,7 +44,7 @@ def read_elements(xhtml: str) -> Element:
             element, attribute, class or text where the vocabulary has none.
     """
     reader = _Reader()
-    parser = expat.ParserCreate("utf-8")
+    parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
@@ -52,7 +52,7 @@ def read_elements(xhtml: str) -> Element:
     parser.StartDoctypeDeclHandler = reader.doctype
     parser.ProcessingInstructionHandler = reader.instruction
     try:
-        parser.Parse(xhtml.encode(), True)  # noqa: FBT003 - expat takes its arguments by place
+        parser.Parse(xhtml, True)  # noqa: FBT003 - expat takes its arguments by place
     except expat.ExpatError as error:
         why = faults.not_well_formed(error.code, error.lineno, _line(xhtml, error.lineno))
         raise MarkupFault(reader.open_tag, why) from None

@@ -55,10 +55,10 @@ def _widest(signature: Signature) -> float:
 def _issuer_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
     """The longest issuer 2 from the right edge; the date's first character 2 behind its first."""
     right = _width(RIGHT_GAP, style)
-    start = _from_left(RIGHT_GAP + _widest(signature), style)
-    lines = _issuers(signature, start, right)
+    widest = _widest(signature)
+    lines = _issuers(signature, _from_left(RIGHT_GAP + widest, style), right)
     if signature.date:
-        date_start = _from_left(RIGHT_GAP + _widest(signature) - DATE_SHIFT, style)
+        date_start = _from_left(RIGHT_GAP + widest - DATE_SHIFT, style)
         lines += (SignatureLine(signature.date, Align.LEFT, left=date_start),)
     return lines
 

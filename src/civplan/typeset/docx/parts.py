@@ -94,8 +94,8 @@ def core_properties(properties: DocumentProperties) -> str:
     """docProps/core.xml: title, author, language and when the file was made."""
     created = properties.created
     if created.tzinfo is not None:
-        created = created.astimezone(UTC)
-    moment = f'xsi:type="dcterms:W3CDTF">{created:%Y-%m-%dT%H:%M:%SZ}'
+        created = created.astimezone(UTC).replace(tzinfo=None)
+    moment = f'xsi:type="dcterms:W3CDTF">{created.isoformat(timespec="seconds")}Z'
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
         f' xmlns:dc="{DUBLIN_CORE}/elements/1.1/" xmlns:dcterms="{DUBLIN_CORE}/terms/"'
