@@ -160,9 +160,9 @@ def test_an_output_that_cannot_be_written_is_one_line(
     assert command("packs") == (
         2,
         "",
-        "civplan: cannot write the output: No space left on device\n",
+        "civplan: cannot write the output: the disk is full\n",
     )
-    assert command("packs", "--lang=zh").err == "civplan: 无法输出：No space left on device\n"
+    assert command("packs", "--lang=zh").err == "civplan: 无法输出：磁盘已满\n"
     monkeypatch.setattr(PACKS, fails_with(OSError("just so")))
     assert command("packs").err == "civplan: cannot write the output: just so\n"
 

@@ -111,7 +111,13 @@ def test_several_files_are_rendered_in_their_order(command: Command) -> None:
         (("--kind", "report"), "--kind cannot be “report”; choose from plan, summary, both"),
         (("--to", "pdf"), "--to cannot be “pdf”; choose from docx, html, md, txt"),
         (("--to", "docx,"), "--to cannot be “”; choose from docx, html, md, txt"),
-        (("--pack", "none"), "none/profile.yaml: there is no such file"),
+        (
+            ("--pack", "none"),
+            (
+                "there is no pack “none”; there are annual-work, civilized-community,"
+                " or name a folder with a profile.yaml"
+            ),
+        ),
         (
             ("-o", "a.docx", "--to", "docx,md"),
             (
@@ -140,15 +146,29 @@ def test_a_name_for_one_document_is_refused_for_both(command: Command) -> None:
     )
 
 
-@pytest.mark.parametrize("other", ["b.yaml", "a.yaml"])
-def test_two_files_of_one_name_write_nothing(command: Command, other: str) -> None:
+def test_two_files_of_one_name_write_nothing(command: Command) -> None:
     command.write("a.yaml", FINE)
     command.write("b.yaml", FINE)
 
-    assert command("render", "a.yaml", other) == failed(
-        f"a.yaml and {other} would both write {PLAN}.docx; nothing was written"
+    assert command("render", "a.yaml", "b.yaml") == failed(
+        f"a.yaml and b.yaml would both write {PLAN}.docx; nothing was written"
     )
     assert command.files() == ["a.yaml", "b.yaml"]
+
+
+@pytest.mark.parametrize("again", ["a.yaml", "./a.yaml"])
+def test_a_file_that_is_named_twice_is_rendered_once(command: Command, again: str) -> None:
+    command.write("a.yaml", FINE)
+
+    assert command("render", "a.yaml", again) == (0, f"{PLAN}.docx\n", "")
+
+
+def test_an_output_that_is_another_file_is_refused(command: Command) -> None:
+    command.write("a.yaml", FINE)
+
+    assert command("render", "a.yaml", "-o", "a.yaml") == failed(
+        "-o a.yaml is a file; name a folder, or a file that ends like a format"
+    )
 
 
 def test_names_that_differ_in_case_alone_are_one_on_some_systems(command: Command) -> None:
@@ -164,7 +184,7 @@ WARNED = FINE.replace("{date: 2007-01-10}", "{note: 甲}")
 WARNING = """\
 a.yaml:7:7: warning S102 the plan has no date
     7 | plan: {note: 甲}
-      |       ^^^^^^^^^^ help: add “date: 2007-12-20” under “plan”
+      |       ^^^^^^^^^^ help: add “date: 2007-01-10” under “plan”
 """
 
 

@@ -15,11 +15,11 @@ from support.run import Command
 def test_a_rule_is_told_with_its_help(command: Command, code: str) -> None:
     assert command("rule", code) == (
         0,
-        "S102 date-missing (warning)\nthe … has no date\nadd “date: …-12-20” under “…”\n",
+        "S102 date-missing (warning)\nthe … has no date\nadd “date: …” under “…”\n",
         "",
     )
     assert command("rule", code, "--lang", "zh").out == (
-        "S102 date-missing (warning)\n…没有成文日期\n在“…”下补上“成文日期: …-12-20”\n"
+        "S102 date-missing (warning)\n…没有成文日期\n在“…”下补上“成文日期: …”\n"
     )
 
 

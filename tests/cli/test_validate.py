@@ -41,7 +41,7 @@ def test_findings_show_the_line_unless_they_are_to_be_concise(command: Command) 
     assert command("validate", "a.yaml").out == (
         f"a.yaml:7:7: {UNDATED}\n"
         "    7 | plan: {note: 甲}\n"
-        "      |       ^^^^^^^^^^ help: add “date: 2007-12-20” under “plan”\n"
+        "      |       ^^^^^^^^^^ help: add “date: 2007-01-10” under “plan”\n"
     )
 
 
@@ -120,4 +120,17 @@ def test_a_shared_file_of_a_folder_need_not_be_a_plan_and_is_told_once(command: 
         1,
         f"shared.yaml:1:1: {UNKNOWN}\n",
         "3 files: 1 error\n",
+    )
+
+
+@pytest.mark.parametrize("name", ["validate", "render"])
+def test_a_slow_yaml_library_is_told_in_one_line(
+    command: Command, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("civplan.source.parse.has_libyaml", lambda: False)
+    command.write("a.yaml", FINE)
+
+    assert command(name, "a.yaml", "-q").err == (
+        "civplan: PyYAML lacks libyaml, so files are read some ten times slower;"
+        " install a build that has it\n"
     )

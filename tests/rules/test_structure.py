@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from civplan.findings.finding import Finding
+from civplan.model.plan import PLAN
 from civplan.model.profile import PROFILE, Profile
 from civplan.rules.check import check_plan
 from support.composed import FLAT, NESTED, pack_named
-from support.plans import nodes_of, plan_of, told
+from support.plans import REQUIRED, nodes_of, plan_of, told
 
 DATED = "plan: {date: 2007-01-10}\n"
 MINIMAL = "principles: 一\ngoals: 二\nwork: 三\n"
@@ -130,12 +132,22 @@ def test_findings_say_how_to_mend_them_in_both_languages() -> None:
         ("计划缺少“指导思想”（principles）", "补上“指导思想: …”", "add “principles: …”"),
         (
             "计划没有成文日期",
-            "在“计划”下补上“成文日期: 2007-12-20”",
-            "add “date: 2007-12-20” under “plan”",
+            "在“计划”下补上“成文日期: 2007-01-10”",
+            "add “date: 2007-01-10” under “plan”",
         ),
         (
             "总结的成文日期没有写到日（GB/T 9704-2012，7.3.5.4）",
-            "写成 2007-12-20",
-            "write 2007-12-20",
+            "写到日，如 2007-12-20",
+            "write the day too, such as 2007-12-20",
         ),
     ]
+
+
+@pytest.mark.parametrize("unreadable", ["plan: {date: 昨天}", "plan: 昨天"])
+def test_a_date_that_cannot_be_read_is_not_told_as_missing_too(unreadable: str) -> None:
+    found: list[Finding] = []
+    plan = PLAN.read(nodes_of(f"{REQUIRED}{MINIMAL}{unreadable}"), found)
+
+    assert plan is not None
+    assert [one.rule.code for one in found] in (["Y035"], ["Y033"])
+    assert check_plan(plan, pack_named(NESTED).profile) == []

@@ -11,6 +11,11 @@ from civplan.findings.finding import Finding
 from civplan.findings.words import Language, Words
 from civplan.source.source import Source
 
+SLOW_YAML = Words(
+    "PyYAML 没有 libyaml，读文件会慢十倍左右；装上带 libyaml 的 PyYAML 即可",
+    "PyYAML lacks libyaml, so files are read some ten times slower; install a build that has it",
+)
+
 
 def out(line: str) -> None:
     """Print a line of data."""
@@ -47,3 +52,11 @@ def tell_findings(
     lines = {path: source.lines for path, source in sources.items()}
     report = REPORTERS[form](in_order(findings), lambda path: lines.get(path, []), language)
     (stream or sys.stdout).write(report)
+
+
+def warn_without_libyaml(language: Language) -> None:
+    """Say that reading is slow where PyYAML was built without its C parser."""
+    from civplan.source.parse import has_libyaml  # noqa: PLC0415 - most commands read no plan
+
+    if not has_libyaml():
+        note(SLOW_YAML, language)

@@ -57,16 +57,24 @@ def tell(error: Exception, language: Language) -> int:
     """Tell an error in one line and give the exit code."""
     words, code = words_for(error), ExitCode.USAGE
     if words is None and isinstance(error, OSError):
-        said = error.strerror or str(error)
-        words = Words(f"无法输出：{said}", f"cannot write the output: {said}")
-        if error.filename is not None:
-            words = Words(f"{error.filename}：{said}", f"{error.filename}: {said}")
+        words = words_of(error)
     elif words is None:
         shown = " ".join(f"{type(error).__name__}: {error}".split())
         words = Words(INTERNAL.fill("zh", error=shown), INTERNAL.fill("en", error=shown))
         code = ExitCode.INTERNAL
     sys.stderr.write(f"civplan: {words.in_language(language)}\n")
     return code
+
+
+def words_of(error: OSError) -> Words:
+    """What the operating system refused: a file, or the output when it names none."""
+    from civplan.documents.files import REASONS  # noqa: PLC0415 - most runs have no such error
+
+    said = error.strerror or str(error)
+    reason = REASONS.get(error.errno or 0, Words(said, said))
+    if error.filename is None:
+        return Words(f"无法输出：{reason.zh}", f"cannot write the output: {reason.en}")
+    return Words(f"{error.filename}：{reason.zh}", f"{error.filename}: {reason.en}")
 
 
 def run_app(arguments: list[str], language: Language) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.cli.cache import cache_folder
-from civplan.cli.console import out, tell_error, tell_findings
+from civplan.cli.console import out, tell_error, tell_findings, warn_without_libyaml
 from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
 from civplan.compose.composer import Composer
@@ -21,9 +21,10 @@ from civplan.documents.ownership import refuse_foreign
 from civplan.documents.render import RenderedDocument, render_documents
 from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
-from civplan.model.packs import Pack, named_pack
+from civplan.model.packs import Pack, built_in_names, named_pack
 from civplan.model.plan import Plan
 from civplan.rules.check import documents_of
+from civplan.source.errors import CannotRead
 from civplan.typeset.formats import FORMATS
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -90,8 +91,10 @@ def render_files(
     Raises:
         OwnError: Two documents would get one name; then none is written.
     """
+    refuse_file_as_folder(request)
+    warn_without_libyaml(language)
     rendering = Rendering(request, language, asked_pack(request, language))
-    for file in files:
+    for file in each_once(files):
         try:
             rendering.placed += [*placed_documents(file, rendering)]  # all of a file or none
         except Exception as error:  # noqa: BLE001 - tell_error raises what is no user's fault
@@ -114,11 +117,37 @@ def render_files(
     return rendering.code
 
 
+def each_once(files: Sequence[Path]) -> list[Path]:
+    """Files without those that are named again, be it in another way."""
+    return list({file.absolute(): file for file in reversed(files)}.values())[::-1]
+
+
+def refuse_file_as_folder(request: Request) -> None:
+    """Stop when ``-o`` names a file that is there and can be no document's name."""
+    if request.output and request.output.is_file() and request.file is None:
+        raise OwnError(
+            Words(
+                f"-o {request.output} 是一个已有的文件；请写文件夹，或以格式结尾的文件名",
+                f"-o {request.output} is a file; name a folder, or a file that ends like a format",
+            )
+        )
+
+
 def asked_pack(request: Request, language: Language) -> Pack | None:
     """The pack of ``--pack``; None without it."""
     if not request.pack:
         return None
-    pack, found = named_pack(request.pack)
+    try:
+        pack, found = named_pack(request.pack)
+    except CannotRead as error:
+        names = built_in_names()
+        raise OwnError(
+            Words(
+                f"没有文种“{request.pack}”；可用：{'、'.join(names)}，或有 profile.yaml 的文件夹",
+                f"there is no pack “{request.pack}”; there are {', '.join(names)},"
+                " or name a folder with a profile.yaml",
+            )
+        ) from error
     tell_findings(found, {}, language, stream=sys.stderr)
     if pack is None:
         raise OwnError(

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from civplan.cli.choices import one_of
-from civplan.cli.console import tell_error, tell_findings
+from civplan.cli.console import tell_error, tell_findings, warn_without_libyaml
 from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
 from civplan.cli.folder import plan_files_below
@@ -29,6 +29,7 @@ def validate_paths(
     """
     one_of(form, REPORTERS, "--format")
     files = files_at(paths)
+    warn_without_libyaml(language)
     opened = opened_plans(files, language)
     plans = [plan for plan in opened if plan.path in paths or not is_shared(plan, opened)]
     found = findings_of(plans)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -16,6 +17,9 @@ from civplan.compose.outline import (
     Outline,
     Part,
 )
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
 
 FIELDS: Mapping[type, frozenset[str]] = {
     outline: frozenset(outline._fields)
@@ -53,12 +57,26 @@ def environment_for(folders: Sequence[Path], cache: Path | None = None) -> Templ
     )
 
 
+class OptionalCache(FileSystemBytecodeCache):
+    """Compiled templates in a folder; where it cannot be used, they are compiled each time."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what is there."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it, if the disk lets us."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def bytecode_cache(folder: Path | None) -> BytecodeCache | None:
     """Jinja2's cache in a folder that exists, or can be made, and can be written."""
     if folder is None:
         return None
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder))
+        return OptionalCache(str(folder))
     except OSError:
         return None

@@ -22,7 +22,7 @@ DATE_MISSING = Rule(
     "date-missing",
     Severity.WARNING,
     Words("{document}没有成文日期", "the {document} has no date"),
-    Words("在“{zh}”下补上“成文日期: {year}-12-20”", "add “date: {year}-12-20” under “{en}”"),
+    Words("在“{zh}”下补上“成文日期: {date}”", "add “date: {date}” under “{en}”"),
 )
 DATE_NOT_A_DAY = Rule(
     "S103",
@@ -32,12 +32,14 @@ DATE_NOT_A_DAY = Rule(
         "{document}的成文日期没有写到日（GB/T 9704-2012，7.3.5.4）",
         "the {document}'s date has no day (GB/T 9704-2012, 7.3.5.4)",
     ),
-    Words("写成 {year}-12-20", "write {year}-12-20"),
+    Words("写到日，如 {date}", "write the day too, such as {date}"),
 )
 
 RULES: tuple[Rule, ...] = (REQUIRED_SECTION, DATE_MISSING, DATE_NOT_A_DAY)
 """Every rule of this family, for the catalogue."""
 
+USUAL_DAYS = {Document.PLAN: "01-10", Document.SUMMARY: "12-20"}
+"""Month and day for an example: a plan is written in January, a summary in December."""
 MADE_BY_CIVPLAN = frozenset({"indicators"})
 """Sections that no key of the plan file gives."""
 
@@ -58,18 +60,23 @@ def has_section(plan: Plan, expected: ExpectedSection) -> bool:
 
 
 def date_of(plan: Plan, document: Document) -> Iterator[Finding]:
-    """A document that is signed has a date of year, month and day."""
+    """A document that is signed has a date of year, month and day.
+
+    What could not be read is told by the reading.
+    """
     details = plan.details(document)
+    if details is None and document.value in plan.spans:
+        return
     values = {
         "document": words_of(document),
         "zh": document.zh,
         "en": document.value,
-        "year": plan.year,
+        "date": f"{plan.year}-{USUAL_DAYS[document]}",
     }
-    if details is None or details.date is None:
+    if details is None or "date" not in details.spans:
         place = details.span if details else Span(plan.span.path)
         yield DATE_MISSING.at(place, **values)
-    elif not details.date.is_day:
+    elif details.date and not details.date.is_day:
         yield DATE_NOT_A_DAY.at(details.span_of("date"), **values)
 
 
