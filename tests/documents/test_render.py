@@ -107,6 +107,43 @@ def test_a_time_that_is_asked_for_stands_in_both_documents(
     assert [core.findtext("{http://purl.org/dc/terms/}created") for core in made] == times
 
 
+ATTACHED = "plan: {attachments: [表甲, {name: 表乙, text: 乙文}, {name: 表丙, text: 丙文}]}"
+
+
+@pytest.mark.parametrize(
+    ("ending", "name", "title"),
+    [
+        ("html", '<p style="--number:1">{}</p>', '<p class="label">{}</p><h1><span>{}</span></h1>'),
+        ("md", "{}\\\n", "\n\n{}\n\n# {}\n\n"),
+        ("txt", "　{}\n", "\n\n{}\n{}\n\n"),
+    ],
+)
+def test_an_attachment_has_the_number_that_its_name_has_under_the_text(
+    ending: str, name: str, title: str
+) -> None:
+    (made, _) = rendered(ATTACHED, (ending,))
+    page = made.data.decode()
+
+    assert name.format("2.表乙") in page
+    assert title.format("附件2", "表乙") in page
+    assert title.format("附件3", "表丙") in page
+    assert "附件1" not in page
+
+
+def test_so_it_has_in_word() -> None:
+    (made, _) = rendered(ATTACHED)
+    texts = {
+        style: Package(made.data).texts(style)
+        for style in ("AttachmentNames", "AttachmentLabel", "Title")
+    }
+
+    assert texts == {
+        "AttachmentNames": ["附件：1.表甲", "2.表乙", "3.表丙"],
+        "AttachmentLabel": ["附件2", "附件3"],
+        "Title": ["湖内社区2007年创建文明社区工作计划", "表乙", "表丙"],
+    }
+
+
 def test_a_picture_is_read_from_beside_the_plan_file(tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "own/profile.yaml").write_text("extends: annual-work\n", encoding="utf-8")

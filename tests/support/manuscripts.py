@@ -117,7 +117,7 @@ RICH = Manuscript(
         Heading(1, text_run("存在问题")),
         Paragraph(text_run("# 部分楼道堆物较多。\n- 停车位不足。")),
     ),
-    attachment_names=("年度指标分解表", "先进楼组名单"),
+    attachment_names=("年度指标分解表", "活动照片", "先进楼组名单"),
     signature=Signature(("湖内社区居民委员会",), "2007年12月31日"),
     notes=(Paragraph(text_run("（联系人：李四，电话：555-0100）"), ParagraphKind.NOTE),),
     attachments=(

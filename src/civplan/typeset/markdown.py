@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from civplan.manuscript.nodes import (
-        Attachment,
         Block,
         Colophon,
         Manuscript,
@@ -46,7 +45,7 @@ def typeset_markdown(manuscript: Manuscript, numbers: NumberForms | None = None)
         *_attachment_names(manuscript.attachment_names),
         *([_lines(wording.signature_lines(signature))] if signature else ()),
         *(_lines(wording.note(note.runs).split("\n")) for note in manuscript.notes),
-        *_attachments(manuscript.attachments, numbers),
+        *_attachments(manuscript, numbers),
         *_colophon(manuscript.colophon),
     ]
     return "\n\n".join(parts) + "\n"
@@ -122,9 +121,9 @@ def _attachment_names(names: tuple[str, ...]) -> Iterator[str]:
         yield _lines((f"{wording.ATTACHMENTS_LABEL}{first}", *others))
 
 
-def _attachments(attachments: tuple[Attachment, ...], numbers: NumberForms | None) -> Iterator[str]:
-    for number, attachment in enumerate(attachments, 1):
-        yield wording.attachment_label(number, len(attachments))
+def _attachments(manuscript: Manuscript, numbers: NumberForms | None) -> Iterator[str]:
+    for label, attachment in wording.labelled_attachments(manuscript):
+        yield label
         yield f"# {escape(attachment.title)}"
         yield from _blocks(attachment.blocks, numbers)
 

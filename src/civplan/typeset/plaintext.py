@@ -86,8 +86,8 @@ def _signature(manuscript: Manuscript) -> tuple[str, ...]:
 
 
 def _attachments(manuscript: Manuscript, numbers: NumberForms | None) -> Iterator[Iterable[str]]:
-    for number, attachment in enumerate(manuscript.attachments, 1):
-        yield (wording.attachment_label(number, len(manuscript.attachments)), attachment.title)
+    for label, attachment in wording.labelled_attachments(manuscript):
+        yield (label, attachment.title)
         yield _blocks(attachment.blocks, numbers)
 
 

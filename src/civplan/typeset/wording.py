@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from civplan.manuscript.nodes import Colophon, Masthead, Runs, Signature, Table
+    from collections.abc import Iterator, Sequence
+
+    from civplan.manuscript.nodes import (
+        Attachment,
+        Colophon,
+        Manuscript,
+        Masthead,
+        Runs,
+        Signature,
+        Table,
+    )
 
 SIGNER_LABEL = "签发人："
 """In front of the signer's name (GB/T 9704-2012, 7.2.6)."""
@@ -31,9 +41,31 @@ def printed_on(colophon: Colophon) -> str:
     return f"{colophon.printed_on}印发" if colophon.printed_on else ""
 
 
-def attachment_label(number: int, total: int) -> str:
-    """What stands over an attachment: 附件, or 附件1 where there are several (7.3.7)."""
-    return "附件" if total == 1 else f"附件{number}"
+def labelled_attachments(manuscript: Manuscript) -> Iterator[tuple[str, Attachment]]:
+    """Each attachment behind what stands over it: 附件, or 附件1 where there are several (7.3.7).
+
+    Its number is its place in 附件说明, which may also name attachments that are not in the file;
+    where an attachment is not named there, they are counted as they come.
+    """
+    attachments = manuscript.attachments
+    places, total = _named_places(manuscript), len(manuscript.attachment_names)
+    if not places:
+        places, total = range(1, len(attachments) + 1), len(attachments)
+    for place, attachment in zip(places, attachments, strict=True):
+        yield ("附件" if total == 1 else f"附件{place}"), attachment
+
+
+def _named_places(manuscript: Manuscript) -> Sequence[int]:
+    """Where 附件说明 names each attachment, from 1; empty unless it names all of them."""
+    names = dict(enumerate(manuscript.attachment_names, 1))
+    places = []
+    for attachment in manuscript.attachments:
+        place = next((place for place in names if names[place] == attachment.title), None)
+        if place is None:
+            return ()
+        places.append(place)
+        del names[place]
+    return places
 
 
 def note(runs: Runs) -> str:

@@ -12,7 +12,7 @@ from civplan.typeset.measure import characters
 from civplan.typeset.signature import empty_lines_above, signature_lines
 from civplan.typeset.title import balance_title
 from civplan.typeset.units import Twips
-from civplan.typeset.wording import ATTACHMENTS_LABEL, attachment_label, numbered_names
+from civplan.typeset.wording import ATTACHMENTS_LABEL, numbered_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,10 +74,9 @@ def note(content: Paragraph) -> str:
     return paragraph("Note", run(wording.note(content.runs)))
 
 
-def attachment_head(heading: str, number: int, total: int, style: HouseStyle) -> str:
-    """The head of the first page of one attachment of so many (7.3.7)."""
-    label = paragraph("AttachmentLabel", run(attachment_label(number, total)))
-    return label + title((heading,), style)
+def attachment_head(label: str, heading: str, style: HouseStyle) -> str:
+    """The head of an attachment's first page: 附件 and its title (7.3.7)."""
+    return paragraph("AttachmentLabel", run(label)) + title((heading,), style)
 
 
 def _spare(style: HouseStyle) -> Twips:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from civplan.typeset import wording
 from civplan.typeset.docx import closing
 from civplan.typeset.docx.body import body_writer
 from civplan.typeset.docx.colophon import colophon, empty_paragraph, is_empty
@@ -55,9 +56,8 @@ def _text(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
 
 
 def _attachments(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
-    total = len(manuscript.attachments)
-    for number, attachment in enumerate(manuscript.attachments, 1):
-        yield closing.attachment_head(attachment.title, number, total, writer.style)
+    for label, attachment in wording.labelled_attachments(manuscript):
+        yield closing.attachment_head(label, attachment.title, writer.style)
         yield from writer.blocks(attachment.blocks)
 
 

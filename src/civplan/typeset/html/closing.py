@@ -75,9 +75,9 @@ def _signature_line(line: SignatureLine) -> str:
     return f'<p{align} style="{place}">{escape(line.text)}</p>'
 
 
-def attachment_head(heading: str, number: int, total: int) -> str:
+def attachment_head(label: str, heading: str) -> str:
     """附件 and the attachment's title (7.3.7)."""
-    return f'<p class="label">{wording.attachment_label(number, total)}</p>{title((heading,))}'
+    return f'<p class="label">{label}</p>{title((heading,))}'
 
 
 def colophon(content: Colophon) -> str:

@@ -102,7 +102,6 @@ def _parts(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
 
 
 def _attachments(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
-    total = len(manuscript.attachments)
-    for number, attachment in enumerate(manuscript.attachments, 1):
-        head = closing.attachment_head(attachment.title, number, total)
+    for label, attachment in wording.labelled_attachments(manuscript):
+        head = closing.attachment_head(label, attachment.title)
         yield "\n".join((head, *writer.blocks(attachment.blocks)))
