@@ -33,9 +33,14 @@ class Comparison:
         """Our seconds for each of the peer's."""
         return self.our_seconds / self.peer_seconds
 
+    @property
+    def holds(self) -> bool:
+        """True when the goal is reached."""
+        return self.ratio <= self.goal
+
     def lines(self) -> list[str]:
         """The rows of the table."""
-        verdict = "holds" if self.ratio <= self.goal else "MISSED"
+        verdict = "holds" if self.holds else "MISSED"
         judged = f"{self.ratio:9.3f}   goal {self.goal:.3f}: {verdict}"
         return [row(self.ours, self.our_seconds) + judged, row(self.peer, self.peer_seconds)]
 
