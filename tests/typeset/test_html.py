@@ -209,7 +209,7 @@ def test_a_list_that_lies_deeper_than_the_four_levels_looks_like_its_text() -> N
         inner = List((ListItem(text_run("外"), (inner,)),))
 
     assert body_of(document(inner)).split("\n")[-1] == (
-        '<p><strong class="level-5">①很深。</strong></p>'
+        '<p><strong class="level-5">a.很深。</strong></p>'
     )
 
 

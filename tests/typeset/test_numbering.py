@@ -31,6 +31,14 @@ def entries(*texts: str, below: tuple[Block, ...] = ()) -> List:
     return List(tuple(ListItem(text_run(text), below) for text in texts))
 
 
+def nested(depth: int) -> List:
+    """So many lists in one another, of one entry each."""
+    below = entries("项")
+    for _ in range(depth - 1):
+        below = entries("项", below=(below,))
+    return below
+
+
 def written(*blocks: Block, forms: NumberForms | None = None) -> list[tuple[int, str, str]]:
     """Level, number and text of each paragraph."""
     return [
@@ -83,8 +91,22 @@ def test_each_list_counts_from_one() -> None:
 
 
 def test_nested_lists_go_deeper_than_the_standards_levels() -> None:
-    deep = entries("甲", below=(entries("乙", below=(entries("丙", below=(entries("丁"),)),)),))
-    assert written(deep) == [(3, "1.", "甲"), (4, "（1）", "乙"), (5, "①", "丙"), (6, "①", "丁")]
+    forms = ["1.", "（1）", "①", "a.", "（a）", "A.", "（A）", "①", "a.", "（a）"]
+
+    assert written(nested(10)) == [
+        (level, number, "项") for level, number in enumerate(forms, start=3)
+    ]
+
+
+def test_each_level_of_nested_lists_counts_on_in_its_own_form() -> None:
+    below = nested(1)
+    for _ in range(6):
+        below = entries("甲", "乙", below=(below,))
+
+    last = [
+        [number for at, number, _ in written(below) if at == level][-1] for level in range(3, 9)
+    ]
+    assert last == ["2.", "（2）", "②", "b.", "（b）", "B."]
 
 
 def test_paragraphs_under_an_entry_follow_it_without_a_number() -> None:

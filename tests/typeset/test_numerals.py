@@ -1,4 +1,4 @@
-"""Chinese and circled numerals."""
+"""Chinese and circled numerals, and letters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from civplan.typeset.numerals import chinese_numeral, circled_numeral
+from civplan.typeset.numerals import chinese_numeral, circled_numeral, letter_numeral
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,11 @@ def test_every_circled_numeral_means_its_number() -> None:
     numbers = range(1, 51)
 
     assert [unicodedata.numeric(circled_numeral(number)) for number in numbers] == list(numbers)
+
+
+@pytest.mark.parametrize(
+    ("number", "letters"),
+    [(1, "a"), (26, "z"), (27, "aa"), (52, "az"), (53, "ba"), (702, "zz"), (703, "aaa")],
+)
+def test_letters_go_on_behind_z(number: int, letters: str) -> None:
+    assert letter_numeral(number) == letters

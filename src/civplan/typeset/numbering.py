@@ -17,7 +17,7 @@ from civplan.manuscript.nodes import (
     Runs,
     Table,
 )
-from civplan.typeset.numerals import chinese_numeral, circled_numeral
+from civplan.typeset.numerals import chinese_numeral, circled_numeral, letter_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,11 +37,22 @@ class NumberForms(NamedTuple):
     level_4: str = "（{}）"
 
     def write(self, level: int, number: int) -> str:
-        """The number in front of a paragraph of this level (1 to 4; ① where a list goes deeper)."""
+        """The number in front of a paragraph of this level: 1 to 4, more in a list that lies deeper."""
         if level > LEVELS:
-            return circled_numeral(number)
+            return _deeper(level, number)
         numeral = chinese_numeral(number) if level < FIRST_LIST_LEVEL else str(number)
         return self[level - 1].replace("{}", numeral)
+
+
+def _deeper(level: int, number: int) -> str:
+    """The number of a list's entry below the four levels, for which the standard has no form.
+
+    Five forms take turns: the same one comes back only where four others lie between.
+    """
+    small = letter_numeral(number)
+    large = small.upper()
+    forms = (circled_numeral(number), f"{small}.", f"（{small}）", f"{large}.", f"（{large}）")
+    return forms[(level - LEVELS - 1) % len(forms)]
 
 
 class NumberedParagraph(NamedTuple):

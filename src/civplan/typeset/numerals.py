@@ -1,10 +1,11 @@
-"""Chinese and circled numerals, as numbered paragraphs use them."""
+"""Chinese and circled numerals and letters, as numbered paragraphs use them."""
 
 from __future__ import annotations
 
 DIGITS = "零一二三四五六七八九"
 UNITS = ("", "十", "百", "千")
 LARGEST = 9999
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 TEENS = range(10, 20)
 CIRCLED = ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱"))
 """Runs of circled numerals in Unicode: first and last number, and the first's character."""
@@ -37,3 +38,12 @@ def circled_numeral(number: int) -> str:
         if first <= number <= last:
             return chr(ord(character) + number - first)
     return f"{number})"
+
+
+def letter_numeral(number: int) -> str:
+    """Write 1 to 26 as a to z, and what is larger as aa, ab and so on."""
+    written = ""
+    while number:
+        number, letter = divmod(number - 1, len(LETTERS))
+        written = LETTERS[letter] + written
+    return written
