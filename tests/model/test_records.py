@@ -170,3 +170,12 @@ def test_equal_records_have_equal_hashes_and_show_their_values() -> None:
     assert one != other
     assert one != "张三"
     assert repr(one) == "Person(name='张三', from_=None, after=None)"
+
+
+def test_a_key_that_is_the_rest_of_a_number_is_known_for_what_it_is() -> None:
+    found: list[Finding] = []
+    PERSON.read(nodes_of("{姓名: 张三, 000 元}\n"), found)
+
+    assert [one.help("en") for one in found] == [
+        "a comma inside {…} ends a value: put the text with the number in quotes"
+    ]

@@ -1,4 +1,6 @@
-"""``civplan packs``: the kinds of plan that come with civplan."""
+"""``civplan packs``: the kinds of plan that come with civplan, and those beside the plan files."""
+
+from pathlib import Path
 
 import typer
 
@@ -16,7 +18,9 @@ def register(app: typer.Typer, language: Language) -> None:
 
     @app.command("packs", help=ABOUT.in_language(language))
     def packs() -> None:
-        from civplan.model.packs import built_in_packs  # noqa: PLC0415 - no other command needs it
+        from civplan.model.packs import built_in_packs, packs_in  # noqa: PLC0415 - only here
 
-        for pack in built_in_packs():
-            out(f"{pack.name:<22}{pack.profile.name}  {pack.profile.about or ''}".rstrip())
+        named = {pack.name: pack for pack in built_in_packs()}
+        named |= {f"./{pack.name}": pack for pack in packs_in(Path())}
+        for name, pack in named.items():
+            out(f"{name:<22}{pack.profile.name}  {pack.profile.about or ''}".rstrip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +52,15 @@ def built_in_packs() -> Iterator[Pack]:
         pack, _ = read_pack(templates_folder() / name)
         if pack:
             yield pack
+
+
+def packs_in(folder: Path) -> Iterator[Pack]:
+    """The packs that are folders of a folder, by name; one with a faulty profile is left out."""
+    for file in sorted(folder.glob(f"*/{PROFILE_FILE}")):
+        with suppress(CannotRead):
+            pack, _ = read_pack(file.parent)
+            if pack:
+                yield pack
 
 
 def find_pack(name: str, beside: Path, place: Span) -> tuple[Pack | None, list[Finding]]:

@@ -15,6 +15,10 @@ from civplan.source import nodes
 from civplan.source.nodes import Node, Scalar
 
 NOWHERE: Mapping[str, Span] = {}
+CUT_NUMBER = Words(
+    "大括号里逗号会断开；给带逗号的数字所在的整段文字加引号",
+    "a comma inside {…} ends a value: put the text with the number in quotes",
+)
 
 
 def key(
@@ -198,6 +202,8 @@ def start_of(node: nodes.Mapping) -> Span:
 
 def suggest(name: Scalar, known: Mapping[str, Key]) -> Words:
     """What to write instead of an unknown key."""
+    if name.text[:1].isdigit():
+        return CUT_NUMBER
     meant = nearest(name.text, known)
     if meant:
         other = known[meant].zh if meant == known[meant].en else known[meant].en
