@@ -55,7 +55,8 @@ def register(app: typer.Typer, language: Language) -> None:
             bool, typer.Option("--quiet", "-q", help=QUIET.in_language(language))
         ] = False,
     ) -> int:
-        from civplan.cli.rendering import Request, render_files  # noqa: PLC0415 - loads Jinja2
+        from civplan.cli.rendering import render_files  # noqa: PLC0415 - loads Jinja2
+        from civplan.cli.request import Request  # noqa: PLC0415
 
         request = Request(
             kind=one_of(kind, KINDS, "--kind"),
