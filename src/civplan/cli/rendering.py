@@ -19,6 +19,7 @@ from civplan.documents.ownership import refuse_foreign
 from civplan.documents.render import render_documents
 from civplan.findings.words import Language
 from civplan.model.packs import Pack
+from civplan.model.shelf import PackShelf
 
 
 class Rendering:
@@ -29,6 +30,7 @@ class Rendering:
         self.request = request
         self.language = language
         self.pack = pack
+        self.shelf = PackShelf()
         self.placed: list[Placed] = []
         self.composers: dict[tuple[Path, ...], Composer] = {}
         self.code: int = ExitCode.FINE
@@ -86,7 +88,7 @@ def each_once(files: Sequence[Path]) -> list[Path]:
 def placed_documents(file: Path, rendering: Rendering) -> Iterator[Placed]:
     """The documents of one file with their places; none when it has errors, which are told."""
     request = rendering.request
-    opened = open_plan(file, rendering.pack)
+    opened = open_plan(file, rendering.pack, rendering.shelf)
     told = [finding for finding in opened.findings if finding.is_error or finding.is_warning]
     tell_findings(told, opened.sources, rendering.language, stream=sys.stderr)
     if (

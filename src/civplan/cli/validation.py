@@ -16,6 +16,7 @@ from civplan.findings.finding import Finding
 from civplan.findings.order import summary_line
 from civplan.findings.reporters import REPORTERS
 from civplan.findings.words import Language, Words
+from civplan.model.shelf import PackShelf
 from civplan.source.errors import CannotRead
 
 
@@ -60,9 +61,10 @@ def files_at(paths: list[Path]) -> list[Path]:
 def opened_plans(files: list[Path], language: Language) -> list[OpenedPlan]:
     """The files that can be read, checked; the others are told."""
     opened: list[OpenedPlan] = []
+    shelf = PackShelf()
     for file in files:
         try:
-            opened.append(open_plan(file))
+            opened.append(open_plan(file, shelf=shelf))
         except CannotRead as error:
             tell_error(error, language)
     return opened
