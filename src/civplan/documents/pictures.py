@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from civplan.findings.words import Words
-from civplan.manuscript.nodes import Figure, Manuscript
+from civplan.manuscript.nodes import Manuscript
 from civplan.source.errors import CannotRead, reason_of
 from civplan.source.project import lies_inside, project_folder
 
@@ -24,14 +24,8 @@ def pictures_of(manuscript: Manuscript, folder: Path) -> Mapping[str, bytes]:
     Raises:
         CannotRead: A picture is missing, no PNG or JPEG, or lies outside the project folder.
     """
-    addresses = set(addresses_in(manuscript))
+    addresses = {figure.source for figure in manuscript.figures}
     return {address: picture(address, folder) for address in sorted(addresses)}
-
-
-def addresses_in(manuscript: Manuscript) -> Iterator[str]:
-    """The addresses of all figures."""
-    for blocks in (manuscript.blocks, *(part.blocks for part in manuscript.attachments)):
-        yield from (block.source for block in blocks if isinstance(block, Figure))
 
 
 def picture(address: str, folder: Path) -> bytes:
@@ -49,7 +43,7 @@ def picture(address: str, folder: Path) -> bytes:
 
 def check_picture(data: bytes, file: Path) -> None:
     """Refuse what no typesetter could show."""
-    from civplan.typeset.docx.images import read_picture  # noqa: PLC0415 - few documents have one
+    from civplan.typeset.pictures import read_picture  # noqa: PLC0415 - few documents have one
 
     try:
         read_picture(str(file), data)

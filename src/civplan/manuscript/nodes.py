@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Run(NamedTuple):
@@ -170,3 +173,9 @@ class Manuscript(NamedTuple):
     def full_title(self) -> str:
         """The title on one line."""
         return "".join(self.title)
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """Its figures and those of its attachments, in reading order; lists hold none."""
+        for blocks in (self.blocks, *[attachment.blocks for attachment in self.attachments]):
+            yield from [block for block in blocks if isinstance(block, Figure)]

@@ -40,7 +40,7 @@ class LevelStyle(NamedTuple):
 class HouseStyle(NamedTuple):
     """Everything that a typesetter must know about looks; the defaults are the standard's.
 
-    Take ``GBT9704`` as it is, or ``dataclasses.replace`` single values of it.
+    Take ``GBT9704`` as it is, or ``GBT9704._replace(…)`` with single values.
     """
 
     paper_width: Twips = Twips(11906)
@@ -127,6 +127,10 @@ class HouseStyle(NamedTuple):
     def character_width(self) -> Twips:
         """Width of one full-width character of text with its spacing: 字, the standard's unit."""
         return Twips(height(self.body_size) + self.character_spacing)
+
+    def width_of(self, count: float) -> Twips:
+        """Width of so many characters; a letter or digit is half of one."""
+        return Twips(round(count * self.character_width))
 
     @property
     def fonts(self) -> tuple[Font, ...]:

@@ -37,7 +37,7 @@ class NumberForms(NamedTuple):
     level_4: str = "（{}）"
 
     def write(self, level: int, number: int) -> str:
-        """The number in front of a paragraph of this level: 1 to 4, more in a list that lies deeper."""
+        """The number of a paragraph of this level: 1 to 4, or more in a list that lies deeper."""
         if level > LEVELS:
             return _deeper(level, number)
         numeral = chinese_numeral(number) if level < FIRST_LIST_LEVEL else str(number)

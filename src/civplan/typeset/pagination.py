@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 NARROW, WIDE = 0.5, 0.65
 """Widths of letters and digits in characters: in Chinese fonts, and in what stands in for them."""
 KEPT_LINES = 2
-"""Lines of text that share a page with the signature; the same paragraph may leave no fewer on the
-page before."""
+"""Lines of text that share a page with the signature (7.3.5.4); the same paragraph may leave no
+fewer on the page before."""
 
 
 class ColophonPlace(enum.Enum):

@@ -54,7 +54,7 @@ def _widest(signature: Signature) -> float:
 
 def _issuer_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
     """The longest issuer 2 from the right edge; the date's first character 2 behind its first."""
-    right = _width(RIGHT_GAP, style)
+    right = style.width_of(RIGHT_GAP)
     widest = _widest(signature)
     lines = _issuers(signature, _from_left(RIGHT_GAP + widest, style), right)
     if signature.date:
@@ -67,9 +67,9 @@ def _date_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLine
     """The date 2 from the right edge; the issuer's first character 2 before its first."""
     date = characters(signature.date)
     start = _from_left(RIGHT_GAP + date + DATE_SHIFT, style)
-    right = _width(RIGHT_GAP + date + DATE_SHIFT - _widest(signature), style)
+    right = style.width_of(RIGHT_GAP + date + DATE_SHIFT - _widest(signature))
     lines = _issuers(signature, start, right)
-    gap = _width(RIGHT_GAP, style)
+    gap = style.width_of(RIGHT_GAP)
     return (*lines, SignatureLine(signature.date, Align.RIGHT, right=gap))
 
 
@@ -84,18 +84,14 @@ def _sealed(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...
     """The date 4 from the right edge, or more where a long issuer needs it; issuers over it."""
     half_date = characters(signature.date) / 2
     centre = max(SEALED_RIGHT_GAP + half_date, _widest(signature) / 2)
-    left = Twips(max(0, style.type_width - 2 * _width(centre, style)))
+    left = Twips(max(0, style.type_width - 2 * style.width_of(centre)))
     lines = tuple(SignatureLine(issuer, Align.CENTER, left=left) for issuer in signature.issuers)
     if signature.date:
-        gap = _width(centre - half_date, style)
+        gap = style.width_of(centre - half_date)
         lines += (SignatureLine(signature.date, Align.RIGHT, right=gap),)
     return lines
 
 
-def _width(count: float, style: HouseStyle) -> Twips:
-    return Twips(round(count * style.character_width))
-
-
 def _from_left(from_right: float, style: HouseStyle) -> Twips:
     """The distance from the left edge to a place ``from_right`` characters before the right."""
-    return Twips(max(0, style.type_width - _width(from_right, style)))
+    return Twips(max(0, style.type_width - style.width_of(from_right)))

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-import pytest
-
 from civplan.manuscript.nodes import Masthead
-from civplan.typeset.docx.masthead import letterhead_size
-from civplan.typeset.gbt9704 import GBT9704
 from support.docx_files import body, document, package
 from support.wordprocessing import Package, W, fonts_of, one, says, text_of
 
@@ -60,19 +56,3 @@ def test_the_red_line_is_as_wide_as_the_type_area_and_4_mm_below() -> None:
 def test_the_title_stands_two_empty_lines_under_the_red_line() -> None:
     found = with_masthead(Masthead("湖内社区文件"))
     assert says(found.paragraph("工作总结"), "pPr/spacing") == {"before": "1158"}
-
-
-@pytest.mark.parametrize(
-    ("letterhead", "points"),
-    [
-        ("街道文件", 52),
-        ("通北街道办事处文件", 45.5),
-        ("通北街道湖内社区居民委员会文件", 27),
-        ("很长" * 20, 16),
-        ("", 52),
-    ],
-)
-def test_a_long_letterhead_is_made_smaller_to_stay_on_one_line(
-    letterhead: str, points: float
-) -> None:
-    assert letterhead_size(letterhead, GBT9704) == points * 2

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.manuscript.nodes import Figure, List
-from civplan.typeset.docx.images import Picture, read_picture
+from civplan.typeset.pictures import Picture, read_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
-    from civplan.manuscript.nodes import Block, Manuscript
+    from civplan.manuscript.nodes import Manuscript
 
 
 class Placed(NamedTuple):
@@ -37,25 +36,11 @@ def album(manuscript: Manuscript, images: Mapping[str, bytes]) -> dict[str, Plac
         ValueError: ``images`` lacks one, or it is neither PNG nor JPEG.
     """
     placed: dict[str, Placed] = {}
-    for source in _sources(manuscript):
+    for figure in manuscript.figures:
+        source = figure.source
         if source not in images:
             raise ValueError(f"{source}: the picture is missing")
         if source not in placed:
             picture = read_picture(source, images[source])
             placed[source] = Placed(picture, len(placed) + 1)
     return placed
-
-
-def _sources(manuscript: Manuscript) -> Iterator[str]:
-    yield from _figures(manuscript.blocks)
-    for attachment in manuscript.attachments:
-        yield from _figures(attachment.blocks)
-
-
-def _figures(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Figure):
-            yield block.source
-        elif isinstance(block, List):
-            for item in block.items:
-                yield from _figures(item.blocks)

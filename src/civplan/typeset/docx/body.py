@@ -10,6 +10,7 @@ from civplan.typeset.docx.paragraphs import Format, format_properties, paragraph
 from civplan.typeset.docx.tables import table
 from civplan.typeset.docx.text import run, run_properties
 from civplan.typeset.numbering import LEVELS, NumberedParagraph, number_blocks
+from civplan.typeset.pagination import KEPT_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.numbering import PageBlock
 
-KEPT_LINES = 2
-"""Lines of text that share the signature's page (7.3.5.4)."""
 KEPT = format_properties(Format(keep_next=True))
 LAST_LINES = format_properties(Format(keep_next=True, widow_control=True))
 """Of a long paragraph, this keeps two lines with what follows it."""

@@ -45,7 +45,7 @@ def attachment_names(names: tuple[str, ...], style: HouseStyle) -> Iterator[str]
         number = characters(numbered) - characters(name)
         hanging = number + (label if first else 0)
         left = NAMES_INDENT + label + number
-        place = Indent(left=_width(left, style), first=Twips(-_width(hanging, style)))
+        place = Indent(left=style.width_of(left), first=Twips(-style.width_of(hanging)))
         spacing = Spacing(before=style.line_pitch) if first else None
         look = Format(keep_next=True, spacing=spacing, indent=place)
         text = f"{ATTACHMENTS_LABEL}{numbered}" if first else numbered
@@ -81,8 +81,4 @@ def attachment_head(label: str, heading: str, style: HouseStyle) -> str:
 
 def _spare(style: HouseStyle) -> Twips:
     """The right indent of a line whose beginning has its place, and whose end has none."""
-    return Twips(-_width(SPARE, style))
-
-
-def _width(count: float, style: HouseStyle) -> Twips:
-    return Twips(round(count * style.character_width))
+    return Twips(-style.width_of(SPARE))

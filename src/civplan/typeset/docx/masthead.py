@@ -12,8 +12,8 @@ from civplan.manuscript.nodes import Align
 from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, format_properties, paragraph
 from civplan.typeset.docx.tables import border
 from civplan.typeset.docx.text import run, run_properties
-from civplan.typeset.measure import characters
-from civplan.typeset.units import HalfPoints, Twips, height
+from civplan.typeset.letterhead import letterhead_size
+from civplan.typeset.units import Twips, height
 from civplan.typeset.wording import SIGNER_LABEL
 
 if TYPE_CHECKING:
@@ -38,13 +38,6 @@ def masthead(content: Masthead, style: HouseStyle) -> str:
         f'<w:tcPr><w:tcW {width} w:type="dxa"/><w:tcBorders>{line}</w:tcBorders>{gap}</w:tcPr>'
         f"{inside}</w:tc></w:tr></w:tbl>"
     )
-
-
-def letterhead_size(letterhead: str, style: HouseStyle) -> HalfPoints:
-    """The largest size at which the letterhead stays on one line (7.2.4), or else the text's."""
-    width = style.type_width - 2 * style.character_width
-    fits = int(width / max(1.0, characters(letterhead)) / height(HalfPoints(1)))
-    return HalfPoints(max(style.body_size, min(style.letterhead_size, fits)))
 
 
 def _letterhead(content: Masthead, style: HouseStyle) -> str:

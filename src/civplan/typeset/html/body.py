@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
 from civplan.typeset import wording
 from civplan.typeset.columns import column_widths
-from civplan.typeset.docx.images import read_picture
 from civplan.typeset.html.markup import escape, lines
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
+from civplan.typeset.pictures import read_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

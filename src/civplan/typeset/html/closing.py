@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import Align
 from civplan.typeset import wording
-from civplan.typeset.docx.masthead import letterhead_size
 from civplan.typeset.html.markup import escape, points
+from civplan.typeset.letterhead import letterhead_size
 from civplan.typeset.measure import characters
 from civplan.typeset.signature import empty_lines_above, signature_lines
 from civplan.typeset.title import balance_title

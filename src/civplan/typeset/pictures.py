@@ -1,0 +1,62 @@
+"""Pictures: recognised, and their size read, from the first bytes of the file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+PNG_SIZE = slice(16, 24)
+"""Width and height in the IHDR chunk, which is always the first."""
+JPEG_SIGNATURE = b"\xff\xd8"
+FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""Markers of the segments that hold a JPEG's size."""
+LONE_MARKERS = frozenset({0x01, *range(0xD0, 0xD9)})
+"""Markers without a segment behind them."""
+FILLER = 0xFF
+
+
+class Picture(NamedTuple):
+    """A picture as a document holds it."""
+
+    data: bytes
+    extension: str
+    """png or jpeg."""
+    width: int
+    """In pixels."""
+    height: int
+
+
+def read_picture(source: str, data: bytes) -> Picture:
+    """Recognise a PNG or JPEG file and read its size.
+
+    Raises:
+        ValueError: The file, named by ``source``, is neither, or is cut short.
+    """
+    if data.startswith(PNG_SIGNATURE) and len(data) >= PNG_SIZE.stop:
+        numbers = data[PNG_SIZE]
+        width, height = int.from_bytes(numbers[:4]), int.from_bytes(numbers[4:])
+    elif data.startswith(JPEG_SIGNATURE):
+        width, height = _jpeg_size(data)
+    else:
+        width = height = 0
+    if not (width and height):
+        raise ValueError(f"{source}: neither a PNG nor a JPEG picture")
+    extension = "png" if data.startswith(PNG_SIGNATURE) else "jpeg"
+    return Picture(data, extension, width, height)
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int]:
+    """Width and height from the frame's header; zeros where there is none."""
+    place = len(JPEG_SIGNATURE)
+    while place + 9 <= len(data) and data[place] == FILLER:
+        marker = data[place + 1]
+        if marker == FILLER:
+            place += 1
+        elif marker in LONE_MARKERS:
+            place += 2
+        elif marker in FRAMES:
+            height, width = data[place + 5 : place + 7], data[place + 7 : place + 9]
+            return int.from_bytes(width), int.from_bytes(height)
+        else:
+            place += 2 + int.from_bytes(data[place + 2 : place + 4])
+    return 0, 0
