@@ -60,7 +60,7 @@ def test_a_template_of_ones_own_may_override_one_block(pack: Path) -> None:
         "湖内社区有3180户。",
         "为扎实推进创建文明社区工作，结合本社区实际，制定本计划。",
         "一、指导思想",
-        "一",
+        "一。",
     ]
 
 
@@ -74,7 +74,7 @@ def test_a_template_may_place_a_part_by_hand(pack: Path) -> None:
     assert composed(pack, template, "principles: 一\nsafeguards: 二") == [
         "题",
         "一、保障措施",
-        "二",
+        "二。",
     ]
 
 
@@ -243,8 +243,8 @@ def test_every_part_of_a_document_has_its_place(pack_name: str) -> None:
     assert made.masthead == Masthead("湖内社区文件", "湖〔2007〕3号", "张三")
     assert list(written(made.blocks)) == [
         "通北街道办事处：",
-        *("甲", "乙"),
-        *("一、指导思想", "一"),
+        *("甲。", "乙。"),
+        *("一、指导思想", "一。"),
         "特此计划。",
     ]
     assert made.attachment_names == ("分工表", "指标表")
@@ -292,5 +292,5 @@ def test_text_is_text(text: str) -> None:
 
     assert lines(f"principles: {{heading: '{quoted}', text: '{quoted}'}}") == [
         f"一、{typed}",
-        typed,
+        f"{typed}。",
     ]

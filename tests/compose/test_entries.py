@@ -16,10 +16,10 @@ from support.composed import SUMMARY, in_plan, in_summary, lines
         ("{name: 例会。, text: 召开会议。}", "例会。召开会议。"),
         ("{name: 谁来做？, text: 居民。}", "谁来做？居民。"),
         ("{name: 例会}", "例会。"),
-        ("{text: [第一段, 第二段]}", "第一段|第二段。"),
+        ("{text: [第一段, 第二段]}", "第一段。|第二段。"),
         ("{text: 召开会议, target: 会议 ≥ 12 次}", "召开会议。会议不少于12次。"),
         ("{text: 召开会议12次, target: 会议 ≥ 12 次}", "召开会议12次。"),
-        ("{text: [一, 二], target: 会议 ≥ 12 次}", "一|二。会议不少于12次。"),
+        ("{text: [一, 二], target: 会议 ≥ 12 次}", "一。|二。会议不少于12次。"),
         ("{name: 例会, target: 会议 ≥ 12 次}", "例会。会议不少于12次。"),
         ("{text: 办班, lead: 居委会}", "办班。由居委会负责。"),
         ("{text: 办班, people: 张三}", "办班。责任人张三。"),
@@ -107,7 +107,7 @@ def test_sub_items_stand_one_level_below() -> None:
         (
             "{text: {summary: 保洁}, items: [{text: 扫雪, result: 扫了}]}",
             ["1.扫雪。"],
-            ["1.保洁", "（1）扫了。"],
+            ["1.保洁。", "（1）扫了。"],
         ),
         ("{lead: 物业, items: [扫雪]}", ["1.由物业负责。", "（1）扫雪。"], []),
     ],
@@ -123,7 +123,7 @@ def test_sub_items_of_an_item_that_says_nothing_move_up(
 def test_sub_items_of_the_summary_s_own_sections_move_up_too() -> None:
     text = "summary: {problems: {items: [{items: [经费不多, {name: 人手}]}]}}"
 
-    assert lines(text, SUMMARY) == ["一、存在问题", "1.经费不多", "2.人手。"]
+    assert lines(text, SUMMARY) == ["一、存在问题", "1.经费不多。", "2.人手。"]
 
 
 def test_an_item_without_text_holds_its_sub_items() -> None:
@@ -140,7 +140,7 @@ def test_an_item_without_text_holds_its_sub_items() -> None:
         ("[办班, 巡逻]", ["一是办班。二是巡逻。"]),
         ("[{name: 学习, text: 办班}, 巡逻]", ["一是学习。办班。二是巡逻。"]),
         ("[{text: 办班, items: [一期]}, 巡逻]", ["1.办班。", "（1）一期。", "2.巡逻。"]),
-        ("[{text: [办班, 结业]}, 巡逻]", ["1.办班", "结业。", "2.巡逻。"]),
+        ("[{text: [办班, 结业]}, 巡逻]", ["1.办班。", "结业。", "2.巡逻。"]),
         ("[{name: 学习}, 巡逻]", ["1.学习。", "2.巡逻。"]),
     ],
 )
@@ -196,12 +196,12 @@ def test_the_sections_of_the_summary_print_their_items_as_written() -> None:
 
     assert lines(text, SUMMARY) == [
         "一、存在问题",
-        "还有不足",
-        "一是经费不多二是场地小",
+        "还有不足。",
+        "一是经费不多。二是场地小。",
         "二、下一步打算",
-        "1.场地。改建",
-        "（1）选址",
-        "（2）施工",
+        "1.场地。改建。",
+        "（1）选址。",
+        "（2）施工。",
     ]
 
 

@@ -39,10 +39,10 @@ def test_in_the_flat_layout_each_area_is_a_heading_of_the_first_level() -> None:
 @pytest.mark.parametrize(
     ("layout", "said"),
     [
-        ("", ["二、主要工作", "四", "（一）卫生", "五。", "1.扫雪。", "（二）治安", "1.巡逻。"]),
-        ("layout: nested, ", ["二、主要工作", "四", "（一）卫生", "五。", "1.扫雪。"]),
-        ("layout: flat, ", ["二、主要工作", "四", "三、卫生", "五。", "1.扫雪。", "四、治安"]),
-        ("结构: 平列, ", ["二、主要工作", "四", "三、卫生", "五。", "1.扫雪。", "四、治安"]),
+        ("", ["二、主要工作", "四。", "（一）卫生", "五。", "1.扫雪。", "（二）治安", "1.巡逻。"]),
+        ("layout: nested, ", ["二、主要工作", "四。", "（一）卫生", "五。", "1.扫雪。"]),
+        ("layout: flat, ", ["二、主要工作", "四。", "三、卫生", "五。", "1.扫雪。", "四、治安"]),
+        ("结构: 平列, ", ["二、主要工作", "四。", "三、卫生", "五。", "1.扫雪。", "四、治安"]),
     ],
 )
 def test_a_file_may_choose_its_layout(layout: str, said: list[str]) -> None:
@@ -77,9 +77,9 @@ def test_empty_sections_vanish_and_the_numbers_close_up() -> None:
     )
 
     assert lines(text) == [
-        *("一、指导思想", "一"),
+        *("一、指导思想", "一。"),
         *("二、主要工作", "（一）治安", "1.走访。"),
-        *("三、保障措施", "六"),
+        *("三、保障措施", "六。"),
     ]
     assert lines(text, SUMMARY) == []
 
@@ -88,8 +88,8 @@ def test_empty_sections_vanish_and_the_numbers_close_up() -> None:
     ("text", "said"),
     [
         ("principles: 以人为本", []),
-        ("principles: {summary: 坚持了以人为本}", ["一、指导思想", "坚持了以人为本"]),
-        ("principles: {text: {plan: 要, summary: 已}}", ["一、指导思想", "已"]),
+        ("principles: {summary: 坚持了以人为本}", ["一、指导思想", "坚持了以人为本。"]),
+        ("principles: {text: {plan: 要, summary: 已}}", ["一、指导思想", "已。"]),
         ("work: {text: 将抓好, areas: [{name: 卫生, text: 将打扫}]}", []),
         (
             "work: {areas: [{name: 卫生, text: 将打扫, items: [{text: 扫雪, result: 已扫雪}]}]}",
@@ -97,7 +97,7 @@ def test_empty_sections_vanish_and_the_numbers_close_up() -> None:
         ),
         (
             "work: {areas: [{name: 卫生, lead: 物业, text: {plan: 将, summary: 打扫了}}]}",
-            ["一、主要工作", "（一）卫生", "打扫了"],
+            ["一、主要工作", "（一）卫生", "打扫了。"],
         ),
         ("schedule: [{phase: 启动}]", []),
         ("organization: {text: 成立, members: [{name: 张三}]}", []),
@@ -113,8 +113,8 @@ def test_a_plan_text_without_a_summary_form_is_not_in_the_summary(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("principles: {heading: 总体要求, text: 一}", ["一、总体要求", "一"]),
-        ("safeguards: {text: [甲, 乙]}", ["一、保障措施", "甲", "乙"]),
+        ("principles: {heading: 总体要求, text: 一}", ["一、总体要求", "一。"]),
+        ("safeguards: {text: [甲, 乙]}", ["一、保障措施", "甲。", "乙。"]),
         (
             "goals: {text: 创建, targets: [满意率 ≥ 95%]}",
             ["一、工作目标", "创建。满意率不低于95%。"],
@@ -126,11 +126,11 @@ def test_a_plan_text_without_a_summary_form_is_not_in_the_summary(
         ),
         (
             "organization: {text: 成立小组, members: [{name: 张三, group: 组长}, {name: 李四}]}",
-            ["一、组织领导", "成立小组", "组长：张三。", "成员：李四。"],
+            ["一、组织领导", "成立小组。", "组长：张三。", "成员：李四。"],
         ),
         (
             "schedule: [{phase: 启动, from: 2007-01, to: 2007-03, text: [动, 员]}, {阶段: 完。}]",
-            ["一、实施步骤", "1.启动（2007年1月至3月）。动", "员", "2.完。"],
+            ["一、实施步骤", "1.启动（2007年1月至3月）。动。", "员。", "2.完。"],
         ),
     ],
 )
@@ -190,11 +190,11 @@ def test_after_the_indicators_is_before_the_honours() -> None:
 @pytest.mark.parametrize(
     ("section", "plan", "summary"),
     [
-        ("text: 甲, in: [plan, summary]", ["一、其他", "甲"], []),
-        ("text: 甲, in: plan", ["一、其他", "甲"], []),
-        ("text: 甲, in: summary", [], ["一、其他", "甲"]),
-        ("text: {plan: 甲, summary: 乙}, in: summary", [], ["一、其他", "乙"]),
-        ("items: [{text: 甲, lead: 丙}], in: summary", [], ["一、其他", "1.甲"]),
+        ("text: 甲, in: [plan, summary]", ["一、其他", "甲。"], []),
+        ("text: 甲, in: plan", ["一、其他", "甲。"], []),
+        ("text: 甲, in: summary", [], ["一、其他", "甲。"]),
+        ("text: {plan: 甲, summary: 乙}, in: summary", [], ["一、其他", "乙。"]),
+        ("items: [{text: 甲, lead: 丙}], in: summary", [], ["一、其他", "1.甲。"]),
         (
             "items: [{text: 甲, lead: 丙, result: 乙}]",
             ["一、其他", "1.甲。由丙负责。"],

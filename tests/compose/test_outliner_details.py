@@ -50,7 +50,7 @@ def test_a_text_of_the_summary_s_details_uses_its_summary_form() -> None:
     text = "summary: {title: {plan: 甲, summary: 乙}, opening: {plan: 丙, summary: 丁}}"
     made = outline(text, SUMMARY)
 
-    assert (made.title, made.opening) == (("乙",), ("丁",))
+    assert (made.title, made.opening) == (("乙",), ("丁。",))
 
 
 PLAN_OPENING = "为扎实推进创建文明社区工作，结合本社区实际，制定本计划。"
@@ -71,8 +71,8 @@ SUMMARY_OPENING = (
         ),
         (
             "profile: {area: 1.2}\nplan: {opening: [甲, 乙]}\nsummary: {opening: '{year}'}",
-            ("甲", "乙"),
-            ("{year}",),
+            ("甲。", "乙。"),
+            ("{year}。",),
         ),
     ],
 )

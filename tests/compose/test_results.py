@@ -15,11 +15,11 @@ from support.composed import SUMMARY, in_summary, lines
         ("{text: 开会, result: [已开会, 收集意见]}", "已开会。|收集意见。"),
         ("{text: 开会, result: {plan: 甲, summary: 乙}}", "乙。"),
         ("{text: 开会, result: {plan: 甲}}", "甲。"),
-        ("{text: {plan: 要开会, summary: 已开会}}", "已开会"),
+        ("{text: {plan: 要开会, summary: 已开会}}", "已开会。"),
         ("{text: {plan: 要开会, summary: 已开会}, result: 收集意见}", "已开会。收集意见。"),
         (
             "{text: {plan: 要开会, summary: [已开会, 有成效]}, result: [甲, 乙]}",
-            "已开会|有成效。甲。|乙。",
+            "已开会。|有成效。甲。|乙。",
         ),
         ("{text: 开会, in: [summary], result: 已开会}", "已开会。"),
         ("{text: 开会, in: [plan], result: 已开会}", ""),
@@ -108,7 +108,7 @@ def test_a_bare_result_reads_as_a_sentence(item: str, said: str) -> None:
             "{text: 建活动室, status: ongoing, targets: [{measure: 用工, result: 30人}]}",
             "全年用工30人。正在进行。",
         ),
-        ("{text: {summary: 建房进展顺利}, status: ongoing}", "建房进展顺利"),
+        ("{text: {summary: 建房进展顺利}, status: ongoing}", "建房进展顺利。"),
     ],
 )
 def test_a_status_without_a_result_reads_as_a_sentence(item: str, said: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from civplan.compose.sentences import (
     clause,
+    closed,
     honours_sentence,
     member_paragraphs,
     profile_sentence,
@@ -37,6 +38,22 @@ from support.plans import plan_of, value_of
 )
 def test_a_sentence_ends_with_one_closing_mark(text: str, closed: str) -> None:
     assert sentence(text) == closed
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("召开会议", "召开会议。"),
+        ("评选“文明楼”", "评选“文明楼”。"),
+        ("召开会议；", "召开会议；"),
+        ("召开会议，", "召开会议，"),
+        ("做好以下工作：", "做好以下工作："),
+        ("特此报告！", "特此报告！"),
+        ("他说：“好。”", "他说：“好。”"),
+    ],
+)
+def test_a_paragraph_without_any_mark_at_its_end_gets_a_full_stop(text: str, printed: str) -> None:
+    assert closed([text]) == [printed]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from civplan.compose.outline import Entry
 from civplan.compose.results import result_paragraphs
 from civplan.compose.sentences import (
     clause,
+    closed,
     promises,
     responsibility,
     sentence,
@@ -59,7 +60,8 @@ def own_entries(items: Iterable[Item], document: Document) -> tuple[Entry, ...]:
 
 def own_entry(item: Item, document: Document) -> Entry:
     """One of these items as an entry."""
-    return entry_with(item, written(item.text, document), own_entries(item.items, document))
+    said = extended(written(item.text, document), "")
+    return entry_with(item, said, own_entries(item.items, document))
 
 
 def entry_with(item: Item, paragraphs: Iterable[str], inner: tuple[Entry, ...]) -> Entry:
@@ -105,20 +107,20 @@ def summary_paragraphs(item: Item, *, has_entries: bool) -> list[str]:
     """What came of the item; an item with sub-items is at least named above them."""
     said = [paragraph.text for paragraph in item.text.summary or ()] if item.text else []
     result = result_paragraphs(item, already_said="".join(said))
-    if said and result:
-        return [*extended(said, result[0]), *result[1:]]
-    paragraphs = said or result
-    if not paragraphs and has_entries and item.text and not item.name:
+    if said:
+        first, *others = result or [""]
+        return [*extended(said, first), *others]
+    if not result and has_entries and item.text and not item.name:
         return [f"{topic(item)}。"]
-    return paragraphs
+    return result
 
 
 def extended(paragraphs: list[str], added: str) -> list[str]:
-    """Paragraphs with sentences behind the last one."""
+    """Paragraphs, each closed, with sentences behind the last one."""
     if not paragraphs:
         return [added] if added else []
     *first, last = paragraphs
-    return [*first, f"{sentence(last)}{added}"]
+    return [*closed(first), f"{sentence(last)}{added}"]
 
 
 def stand_in_one_paragraph(style: ItemStyle | None, entries: tuple[Entry, ...]) -> bool:

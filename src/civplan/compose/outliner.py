@@ -5,7 +5,7 @@ from __future__ import annotations
 from civplan.compose.dates import date_words
 from civplan.compose.outline import AttachmentOutline, Outline, Part
 from civplan.compose.parts import extra_part, flattened, layout_of, part_of
-from civplan.compose.sentences import profile_sentence, written
+from civplan.compose.sentences import closed, profile_sentence, written
 from civplan.model.choices import Document
 from civplan.model.plan import DocumentDetails, Plan
 from civplan.model.profile import Profile, fill_pattern
@@ -84,9 +84,9 @@ def opening(
 def formula(
     own: Text | None, default: Text | None, values: dict[str, str], document: Document
 ) -> tuple[str, ...]:
-    """A text of the file as written, or the pack's with its placeholders filled."""
+    """A text of the file, or the pack's with its placeholders filled."""
     if own:
-        return tuple(written(own, document))
+        return tuple(closed(written(own, document)))
     return tuple(fill_pattern(paragraph, values) for paragraph in written(default, document))
 
 

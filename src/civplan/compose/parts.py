@@ -15,6 +15,7 @@ from civplan.compose.indicators import indicator_part
 from civplan.compose.outline import Entry, Part
 from civplan.compose.sentences import (
     clause,
+    closed,
     honours_sentence,
     member_paragraphs,
     promises,
@@ -38,7 +39,8 @@ def part_of(plan: Plan, expected: ExpectedSection, document: Document) -> Part:
 
 def paragraphs_of(text: Text | None, document: Document) -> tuple[str, ...]:
     """What a text says in a document; its plan form is never printed in the summary."""
-    return tuple(paragraph.text for paragraph in text.said_in(document)) if text else ()
+    said = text.said_in(document) if text else ()
+    return tuple(closed(paragraph.text for paragraph in said))
 
 
 def section_part(
@@ -56,7 +58,7 @@ def section_part(
     if section is None:
         return Part(key, heading)
     if own:
-        paragraphs = tuple(written(section.text, document))
+        paragraphs = tuple(closed(written(section.text, document)))
         entries = own_entries(section.items, document)
     else:
         paragraphs = paragraphs_of(section.text, document)
@@ -123,7 +125,7 @@ def phase_entry(phase: Phase) -> Entry:
     """One phase: 启动阶段（2007年1月至3月）。制定方案，动员部署。."""
     period = period_words(phase.from_, phase.to)
     name = f"{clause(phase.phase)}{f'（{period}）' if period else ''}"
-    return Entry(f"{name}。", tuple(written(phase.text, Document.PLAN)))
+    return Entry(f"{name}。", tuple(closed(written(phase.text, Document.PLAN))))
 
 
 def honours_part(plan: Plan, heading: str, document: Document) -> Part:

@@ -19,6 +19,8 @@ from civplan.model.text import Text
 STOPS = tuple("。！？…：.!?")
 CLOSERS = "”’）》】\"')"
 """What may stand behind the stop of a sentence."""
+MARKS = (*STOPS, *"，；、—,;:")
+"""What may end a paragraph as its author wrote it."""
 CLAUSE_END = re.compile(r"[，。；：！？]")
 STATUS_WORDS = {
     Status.PLANNED: "尚未开展",
@@ -39,6 +41,11 @@ def sentence(text: str) -> str:
     """A text with a full stop where it has no closing mark; the mark may stand within quotes."""
     closed = not text or text.rstrip(CLOSERS).endswith(STOPS)
     return text if closed else f"{text.rstrip('，；、')}。"
+
+
+def closed(paragraphs: Iterable[str]) -> list[str]:
+    """Paragraphs as they are written, with a full stop where one ends without any mark."""
+    return [text if text.rstrip(CLOSERS).endswith(MARKS) else sentence(text) for text in paragraphs]
 
 
 def clause(text: str) -> str:
