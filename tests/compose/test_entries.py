@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.composed import SUMMARY, in_plan, in_summary, lines
+from support.composed import PLAN, SUMMARY, in_plan, in_summary, lines
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_the_plan_says_what_is_promised_by_whom_until_when(item: str, said: str)
     ("area", "said"),
     [
         ("lead: 居委会, text: 抓好卫生", ["抓好卫生。由居委会负责。", "1.扫雪。"]),
-        ("lead: 居委会", ["由居委会负责。", "1.扫雪。"]),
+        ("lead: 居委会", ["责任单位：居委会。", "1.扫雪。"]),
         ("text: 抓好卫生", ["抓好卫生。", "1.扫雪。由居委会负责。"]),
         ("lead: 物业, text: 抓好卫生", ["抓好卫生。由物业负责。", "1.扫雪。由居委会负责。"]),
     ],
@@ -203,6 +203,57 @@ def test_the_sections_of_the_summary_print_their_items_as_written() -> None:
         "（1）选址。",
         "（2）施工。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("{text: 建成书屋, result: 藏书1200册}", "建成书屋。藏书1200册。"),
+        ("{text: 建成书屋, target: {measure: 藏书, result: 1200册}}", "建成书屋。全年藏书1200册。"),
+        ("{text: 藏书1200册, target: {measure: 藏书, result: 1200册}}", "藏书1200册。"),
+        ("{name: 书屋, result: 已建成}", "书屋。已建成。"),
+        ("{result: 已建成书屋}", "已建成书屋。"),
+        ("{text: 建书屋, result: 是}", "建书屋。已按计划完成。"),
+        ("{text: 建书屋, result: 否}", "建书屋。尚未完成。"),
+        ("{text: 书屋小, reason: 缺场地, next: 改建}", "书屋小。原因是缺场地。下一步，改建。"),
+        ("{text: 建成书屋, status: done, lead: 居委会, due: 2007-12}", "建成书屋。"),
+        ("{text: 建成书屋, results: [{on: 2007-05, text: 开放}]}", "建成书屋。5月，开放。"),
+    ],
+)
+def test_what_came_of_an_item_stands_behind_its_text_in_the_summary_s_own_sections(
+    item: str, said: str
+) -> None:
+    achieved = f"summary: {{achievements: {{items: [{item}]}}}}"
+    wanting = f"summary: {{problems: {{items: [{item}]}}}}"
+    extra = f"sections: [{{heading: 其他, in: summary, items: [{item}]}}]"
+
+    assert [lines(text, SUMMARY) for text in (achieved, wanting, extra)] == [
+        [f"一、{heading}", f"1.{said}"] for heading in ("主要成效", "存在问题", "其他")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("{text: 办班, target: 班 ≥ 4 期}", "办班。班不少于4期。"),
+        ("{text: 办班, lead: 居委会, due: 2008-06}", "办班。由居委会负责，2008年6月底前完成。"),
+        ("{name: 学习, people: 张三}", "学习。责任人张三。"),
+        ("{text: {summary: 办班}, due: 2008}", "办班。2008年底前完成。"),
+        ("{text: 办班, in: plan}", "办班。"),
+    ],
+)
+def test_the_next_steps_and_a_plan_s_own_section_promise(item: str, said: str) -> None:
+    coming = f"summary: {{next_steps: {{items: [{item}]}}}}"
+    extra = f"sections: [{{heading: 其他, in: plan, items: [{item}]}}]"
+
+    assert lines(coming, SUMMARY) == ["一、下一步打算", f"1.{said}"]
+    assert lines(extra, PLAN) == ["一、其他", f"1.{said}"]
+
+
+def test_a_body_of_a_next_step_is_not_said_again_of_its_sub_items() -> None:
+    text = "summary: {next_steps: {items: [{text: 办班, lead: 甲, items: [{text: 一, lead: 甲}]}]}}"
+
+    assert lines(text, SUMMARY) == ["一、下一步打算", "1.办班。由甲负责。", "（1）一。"]
 
 
 @pytest.mark.parametrize(

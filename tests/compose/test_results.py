@@ -78,11 +78,22 @@ def test_figures_are_added_that_the_result_does_not_give(item: str, said: str) -
 @pytest.mark.parametrize(
     ("item", "said"),
     [
-        ("{text: 收集意见, result: 86条}", "全年完成86条。"),
+        ("{text: 收集意见。多听, result: 86条}", "收集意见，全年完成86条。"),
         ("{text: 收集意见, result: {value: 86条, text: 意见已办}}", "意见已办。全年完成86条。"),
         ("{text: 收集意见, result: {value: 86条, text: 意见86条}}", "意见86条。"),
         ("{text: 建活动室，方便居民。, result: 是}", "建活动室，已按计划完成。"),
-        ("{text: 建活动室, result: 否}", "建活动室，尚未开展。"),
+        ("{name: 意见, text: 收集意见, result: 86条}", "意见。全年完成86条。"),
+        ("{text: 调解纠纷, result: 12}", "调解纠纷，全年完成12。"),
+        ("{text: 调解纠纷, result: 0}", "调解纠纷，全年为0。"),
+        ("{text: 调解纠纷, result: 0件}", "调解纠纷，全年为0件。"),
+        ("{text: 测满意率, result: 96.2%}", "测满意率，全年为96.2%。"),
+        ("{text: 调解纠纷, result: 0件, status: planned}", "调解纠纷，全年为0件，尚未开展。"),
+        ("{result: 12件}", "全年完成12件。"),
+        ("{text: 建活动室, result: 否}", "建活动室，尚未完成。"),
+        ("{text: 建活动室, result: 否, status: planned}", "建活动室，尚未开展。"),
+        ("{text: 建活动室, result: 否, status: ongoing}", "建活动室，正在进行。"),
+        ("{text: 建活动室, result: 否, status: done}", "建活动室，尚未完成。"),
+        ("{text: {plan: 建房, summary: 已选址}, result: 否}", "已选址。尚未完成。"),
         ("{name: 活动室, text: 建房, result: true}", "活动室。已按计划完成。"),
     ],
 )
@@ -106,7 +117,7 @@ def test_a_bare_result_reads_as_a_sentence(item: str, said: str) -> None:
         ),
         (
             "{text: 建活动室, status: ongoing, targets: [{measure: 用工, result: 30人}]}",
-            "全年用工30人。正在进行。",
+            "全年用工30人，正在进行。",
         ),
         ("{text: {summary: 建房进展顺利}, status: ongoing}", "建房进展顺利。"),
     ],
@@ -122,6 +133,14 @@ def test_a_status_without_a_result_reads_as_a_sentence(item: str, said: str) -> 
             "{text: 建活动室, status: planned, reason: 资金未到位。, next: 明年动工。}",
             "建活动室，尚未开展。原因是资金未到位。下一步，明年动工。",
         ),
+        (
+            "{text: 建活动室, status: planned, reason: 因为没有钱, next: 下一步，筹钱}",
+            "建活动室，尚未开展。原因是没有钱。下一步，筹钱。",
+        ),
+        ("{text: 建房, result: 已选址, reason: 由于雨多}", "已选址。原因是雨多。"),
+        ("{text: 建房, result: 已选址, reason: 原因是雨多}", "已选址。原因是雨多。"),
+        ("{text: 建房, result: 已选址, next: 下一步将动工}", "已选址。下一步将动工。"),
+        ("{text: 建房, changed: {why: 由于雨多}}", "建房。年内调整，原因是雨多。"),
         ("{text: 建活动室，好, reason: 没有钱}", "建活动室，尚未完成。原因是没有钱。"),
         ("{name: 活动室, text: 建房, reason: 没有钱}", "活动室。尚未完成。原因是没有钱。"),
         ("{text: 建活动室, next: 明年动工}", "建活动室。下一步，明年动工。"),
@@ -149,19 +168,35 @@ def test_reason_next_step_and_change_stand_behind_the_result(item: str, said: st
     [
         (
             "[{on: 2007-05-08, text: 开第一次会。}, {on: 2007-09, text: 开第二次会}]",
-            "2007年5月8日，开第一次会；9月，开第二次会。",
+            "5月8日，开第一次会；9月，开第二次会。",
         ),
         (
             "[{on: 2007-05-08, text: 开会, value: 1次}, {on: 2007-Q3, value: 2次}]",
-            "2007年5月8日，开会；第三季度，完成2次。全年完成3次。",
+            "5月8日，开会；第三季度，完成2次。全年完成3次。",
         ),
-        ("[{on: 2007-05, value: 1次}, {on: 2007-09, value: 2次}]", "全年完成3次。"),
-        ("[{on: 2007-05, text: 开会}, {on: 2007-09}]", "2007年5月，开会；9月。"),
-        ("[{on: 2007, text: 开会}]", "2007年，开会。"),
+        ("[{on: 2007-05, value: 1次}, {on: 2007-09, value: 2次}]", "开会，全年完成3次。"),
+        ("[{on: 2007-05, text: 开会}, {on: 2007-09}]", "5月，开会；9月。"),
+        ("[{on: 2007, text: 开会}]", "全年，开会。"),
+        (
+            "[{on: 2006-12, text: 筹备}, {on: 2007-03, text: 开会}, {on: 2007-05, text: 再开}]",
+            "2006年12月，筹备；2007年3月，开会；5月，再开。",
+        ),
+        (
+            "[{on: 2007-05, text: 开会, value: 1次}, {on: 2007-06, value: 2}]",
+            "5月，开会；6月，完成2次。全年完成3次。",
+        ),
     ],
 )
 def test_dated_results_are_told_in_one_sentence(results: str, said: str) -> None:
     assert in_summary(f"{{text: 开会, results: {results}}}") == said
+
+
+def test_dated_figures_have_the_unit_of_the_only_target() -> None:
+    results = "results: [{on: 2007-05, text: 开班}, {on: 2007-06, value: 2}]"
+
+    assert in_summary(f"{{text: 办班, target: 班 ≥ 2 期, {results}}}") == (
+        "5月，开班；6月，完成2期。"
+    )
 
 
 def test_the_sum_of_dated_results_is_held_against_the_target() -> None:

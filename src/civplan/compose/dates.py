@@ -18,9 +18,9 @@ def date_words(when: When) -> str:
     return f"{when.year}年{month}{day}"
 
 
-def date_after(when: When, earlier: When | None) -> str:
-    """A date behind another one, whose year is not said again: 5月8日, 5月, 第二季度, 全年."""
-    if earlier is None or earlier.year != when.year:
+def date_within(when: When, year: int) -> str:
+    """A date where one knows the year, which is not said again: 5月8日, 5月, 第二季度, 全年."""
+    if when.year != year:
         return date_words(when)
     return date_words(when).removeprefix(f"{when.year}年") or "全年"
 

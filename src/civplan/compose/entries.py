@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from civplan.compose.outline import Entry
 from civplan.compose.results import result_paragraphs
@@ -17,23 +18,50 @@ from civplan.compose.sentences import (
 )
 from civplan.model.choices import Document, ItemStyle
 from civplan.model.item import Item
+from civplan.model.text import Text
 
 
-def entries_of(items: Iterable[Item], document: Document, lead: str | None) -> tuple[Entry, ...]:
-    """The entries of the items that a document has something to say about.
+class Telling(NamedTuple):
+    """How the items of a section are told."""
+
+    document: Document
+    year: int
+    """The plan's year, which dates need not say."""
+    promises: bool
+    """True for what is promised, by whom, until when; False for what came of it."""
+    own: bool = False
+    """True in a section that only this document has: its texts stand as written."""
+
+    def tells(self, item: Item) -> bool:
+        """True when an item is meant for the section."""
+        return item.not_applicable is None if self.own else item.belongs_in(self.document)
+
+    def by_name(self, item: Item) -> bool:
+        """True when an item's name alone says enough."""
+        return self.own or (self.document is Document.PLAN and item.text is None)
+
+    def said(self, text: Text | None) -> list[str]:
+        """What a text says here."""
+        if text is None:
+            return []
+        if self.own:
+            return written(text, self.document)
+        return [paragraph.text for paragraph in text.said_in(self.document)]
+
+
+def entries_of(items: Iterable[Item], telling: Telling, lead: str | None) -> tuple[Entry, ...]:
+    """The entries of the items of which there is something to say.
 
     Args:
         items: Items of one list.
-        document: Which document they stand in.
+        telling: How they are told.
         lead: The responsible body that the text around them already names; not said again.
     """
     return tuple(
         entry
         for item in items
-        if item.belongs_in(document)
-        for entry in shown(
-            entry_of(item, document, lead), by_name=document is Document.PLAN and item.text is None
-        )
+        if telling.tells(item)
+        for entry in shown(entry_of(item, telling, lead), by_name=telling.by_name(item))
     )
 
 
@@ -48,22 +76,6 @@ def shown(entry: Entry, *, by_name: bool) -> tuple[Entry, ...]:
     return (entry,) if says_something else entry.entries
 
 
-def own_entries(items: Iterable[Item], document: Document) -> tuple[Entry, ...]:
-    """The items of a section that only one document has: their texts as written."""
-    return tuple(
-        entry
-        for item in items
-        if item.not_applicable is None
-        for entry in shown(own_entry(item, document), by_name=True)
-    )
-
-
-def own_entry(item: Item, document: Document) -> Entry:
-    """One of these items as an entry."""
-    said = extended(written(item.text, document), "")
-    return entry_with(item, said, own_entries(item.items, document))
-
-
 def entry_with(item: Item, paragraphs: Iterable[str], inner: tuple[Entry, ...]) -> Entry:
     """An item's entry with its run-in heading; its sub-items as its style has them."""
     ordinal = stand_in_one_paragraph(item.style, inner)
@@ -75,22 +87,22 @@ def run_in(item: Item) -> str:
     return sentence(clause(item.name)) if item.name else ""
 
 
-def entry_of(item: Item, document: Document, lead: str | None) -> Entry:
+def entry_of(item: Item, telling: Telling, lead: str | None) -> Entry:
     """One item as an entry; without paragraphs and entries when there is nothing to say."""
-    inner = entries_of(item.items, document, item.lead or lead)
-    if document is Document.PLAN:
-        paragraphs = plan_paragraphs(item, lead)
+    inner = entries_of(item.items, telling, item.lead or lead)
+    said = telling.said(item.text)
+    if telling.promises:
+        paragraphs = promised_paragraphs(item, said, lead)
     else:
-        paragraphs = summary_paragraphs(item, has_entries=bool(inner))
+        paragraphs = reported_paragraphs(item, said, telling.year, has_entries=bool(inner))
     return entry_with(item, paragraphs, inner)
 
 
-def plan_paragraphs(item: Item, lead: str | None) -> list[str]:
+def promised_paragraphs(item: Item, said: list[str], lead: str | None) -> list[str]:
     """The item's text, the promises that it does not make itself, who sees to it, until when.
 
     Empty when the item has a text, but none for the plan, and no name that could stand for it.
     """
-    said = [paragraph.text for paragraph in item.text.plan] if item.text else []
     if item.text and not said and not item.name:
         return []
     own_lead = item.lead if item.lead != lead else None
@@ -103,10 +115,9 @@ def plan_paragraphs(item: Item, lead: str | None) -> list[str]:
     return extended(said, added)
 
 
-def summary_paragraphs(item: Item, *, has_entries: bool) -> list[str]:
+def reported_paragraphs(item: Item, said: list[str], year: int, *, has_entries: bool) -> list[str]:
     """What came of the item; an item with sub-items is at least named above them."""
-    said = [paragraph.text for paragraph in item.text.summary or ()] if item.text else []
-    result = result_paragraphs(item, already_said="".join(said))
+    result = result_paragraphs(item, "".join(said), year)
     if said:
         first, *others = result or [""]
         return [*extended(said, first), *others]

@@ -98,7 +98,7 @@ def parts_of(plan: Plan, profile: Profile, document: Document) -> tuple[Part, ..
     for expected in profile.of(document).sections:
         parts += flattened(part_of(plan, expected, document), layout)
         here = [section for section in waiting if section.after == expected.section]
-        parts += [extra_part(section, document) for section in here]
+        parts += [extra_part(plan, section, document) for section in here]
         waiting = [section for section in waiting if section not in here]
-    parts += [extra_part(section, document) for section in waiting]
+    parts += [extra_part(plan, section, document) for section in waiting]
     return tuple(part for part in parts if not part.is_empty)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from civplan.compose.dates import period_words
 from civplan.compose.entries import (
+    Telling,
     entries_of,
     extended,
-    own_entries,
     stand_in_one_paragraph,
 )
 from civplan.compose.indicators import indicator_part
@@ -26,8 +26,9 @@ from civplan.model.choices import Document, Layout
 from civplan.model.plan import Phase, Plan, SummaryDetails
 from civplan.model.profile import ExpectedSection
 from civplan.model.sections import Area, ExtraSection, Section, Work
-from civplan.model.text import Text
 
+NEXT_STEPS = "next_steps"
+"""The section of the summary that promises, for another year."""
 PartMaker = Callable[[Plan, str, Document], Part]
 """From a plan, a default heading and a document to a part, which may be empty."""
 
@@ -37,49 +38,41 @@ def part_of(plan: Plan, expected: ExpectedSection, document: Document) -> Part:
     return MAKERS[expected.section](plan, expected.heading, document)
 
 
-def paragraphs_of(text: Text | None, document: Document) -> tuple[str, ...]:
-    """What a text says in a document; its plan form is never printed in the summary."""
-    said = text.said_in(document) if text else ()
-    return tuple(closed(paragraph.text for paragraph in said))
+def telling_in(plan: Plan, document: Document) -> Telling:
+    """How a document tells of what both have: the plan what is promised, the summary the rest."""
+    return Telling(document, plan.year, promises=document is Document.PLAN)
 
 
-def section_part(
-    key: str, section: Section | None, heading: str, document: Document, *, own: bool = False
-) -> Part:
+def section_part(key: str, section: Section | None, heading: str, telling: Telling) -> Part:
     """A section with its text and items.
 
     Args:
         key: The part's key.
         section: None when the file does not give it.
         heading: The pack's default heading.
-        document: Which document it stands in.
-        own: True for a section that only this document has: its text is printed as written.
+        telling: How its items are told.
     """
     if section is None:
         return Part(key, heading)
-    if own:
-        paragraphs = tuple(closed(written(section.text, document)))
-        entries = own_entries(section.items, document)
-    else:
-        paragraphs = paragraphs_of(section.text, document)
-        entries = entries_of(section.items, document, None)
+    paragraphs = tuple(closed(telling.said(section.text)))
+    entries = entries_of(section.items, telling, None)
     ordinal = stand_in_one_paragraph(section.style, entries)
     return Part(key, section.heading or heading, paragraphs, entries, ordinal)
 
 
 def principles_part(plan: Plan, heading: str, document: Document) -> Part:
     """指导思想."""
-    return section_part("principles", plan.principles, heading, document)
+    return section_part("principles", plan.principles, heading, telling_in(plan, document))
 
 
 def safeguards_part(plan: Plan, heading: str, document: Document) -> Part:
     """保障措施."""
-    return section_part("safeguards", plan.safeguards, heading, document)
+    return section_part("safeguards", plan.safeguards, heading, telling_in(plan, document))
 
 
 def organization_part(plan: Plan, heading: str, document: Document) -> Part:
     """组织领导, in the plan with the leading group."""
-    part = section_part("organization", plan.organization, heading, document)
+    part = section_part("organization", plan.organization, heading, telling_in(plan, document))
     if plan.organization is None or document is Document.SUMMARY:
         return part
     members = tuple(member_paragraphs(plan.organization.members))
@@ -88,7 +81,7 @@ def organization_part(plan: Plan, heading: str, document: Document) -> Part:
 
 def goals_part(plan: Plan, heading: str, document: Document) -> Part:
     """工作目标, in the plan with the promises that its text does not make itself."""
-    part = section_part("goals", plan.goals, heading, document)
+    part = section_part("goals", plan.goals, heading, telling_in(plan, document))
     if plan.goals is None or document is Document.SUMMARY:
         return part
     promised = promises(plan.goals.targets, already_said="".join(part.paragraphs))
@@ -97,20 +90,23 @@ def goals_part(plan: Plan, heading: str, document: Document) -> Part:
 
 def work_part(plan: Plan, heading: str, document: Document) -> Part:
     """主要工作 with its areas one level below."""
-    part = section_part("work", plan.work, heading, document)
+    telling = telling_in(plan, document)
+    part = section_part("work", plan.work, heading, telling)
     if plan.work is None:
         return part
-    areas = (area_part(area, document) for area in plan.work.areas)
+    areas = (area_part(area, telling) for area in plan.work.areas)
     parts = tuple(area for area in areas if not area.is_empty)
     return Part("work", part.heading, part.paragraphs, part.entries, part.ordinal, parts)
 
 
-def area_part(area: Area, document: Document) -> Part:
+def area_part(area: Area, telling: Telling) -> Part:
     """An area of work; its responsible body is named once, above the items."""
-    paragraphs = list(paragraphs_of(area.text, document))
-    entries = entries_of(area.items, document, area.lead)
-    if document is Document.PLAN and (paragraphs or entries):
+    paragraphs = closed(telling.said(area.text))
+    entries = entries_of(area.items, telling, area.lead)
+    if telling.promises and area.lead and paragraphs:
         paragraphs = extended(paragraphs, responsibility(area.lead, (), None))
+    elif telling.promises and area.lead and entries:
+        paragraphs = [f"责任单位：{area.lead}。"]
     ordinal = stand_in_one_paragraph(area.style, entries)
     return Part("area", area.name, tuple(paragraphs), entries, ordinal)
 
@@ -139,7 +135,8 @@ def summary_part(field: str) -> PartMaker:
 
     def make(plan: Plan, heading: str, document: Document) -> Part:
         own = plan.summary if document is Document.SUMMARY else None
-        return section_part(field, SUMMARY_SECTIONS[field](own), heading, document, own=True)
+        telling = Telling(document, plan.year, promises=field == NEXT_STEPS, own=True)
+        return section_part(field, SUMMARY_SECTIONS[field](own), heading, telling)
 
     return make
 
@@ -147,7 +144,7 @@ def summary_part(field: str) -> PartMaker:
 SUMMARY_SECTIONS: Mapping[str, Callable[[SummaryDetails | None], Section | None]] = {
     "achievements": lambda own: own.achievements if own else None,
     "problems": lambda own: own.problems if own else None,
-    "next_steps": lambda own: own.next_steps if own else None,
+    NEXT_STEPS: lambda own: own.next_steps if own else None,
 }
 
 MAKERS: Mapping[str, PartMaker] = {
@@ -164,10 +161,10 @@ MAKERS: Mapping[str, PartMaker] = {
 """How each section that a profile may name becomes a part."""
 
 
-def extra_part(section: ExtraSection, document: Document) -> Part:
+def extra_part(plan: Plan, section: ExtraSection, document: Document) -> Part:
     """A section of the file's own (其他部分); one for a single document is printed as written."""
-    own = section.in_ == (document,)
-    return section_part("extra", section, section.heading, document, own=own)
+    telling = telling_in(plan, document)._replace(own=section.in_ == (document,))
+    return section_part("extra", section, section.heading, telling)
 
 
 def with_paragraphs(part: Part, paragraphs: tuple[str, ...]) -> Part:

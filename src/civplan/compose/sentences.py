@@ -22,6 +22,11 @@ CLOSERS = "”’）》】\"')"
 MARKS = (*STOPS, *"，；、—,;:")
 """What may end a paragraph as its author wrote it."""
 CLAUSE_END = re.compile(r"[，。；：！？]")
+BECAUSE = re.compile(r"^(?:因为|由于|原因是|原因：)，?")
+"""What 原因是 stands for already."""
+WON = re.compile(r"^(?:荣获|获得|获评|被评为)了?")
+"""What 本年度获得 says already."""
+NEXT = "下一步"
 STATUS_WORDS = {
     Status.PLANNED: "尚未开展",
     Status.ONGOING: "正在进行",
@@ -122,11 +127,6 @@ def responsibility(lead: str | None, people: Iterable[str], due: When | None) ->
     return f"{'，'.join(said)}。" if said else ""
 
 
-def status_sentence(item: Item, status: Status) -> str:
-    """A sentence for a bare status; without a run-in heading it says which item."""
-    return f"{about(item, '，')}{STATUS_WORDS[status]}。"
-
-
 def about(item: Item, mark: str) -> str:
     """Which item a sentence is about, and a mark; empty where its run-in heading says it."""
     return f"{topic(item)}{mark}" if item.text and not item.name else ""
@@ -139,9 +139,15 @@ def topic(item: Item) -> str:
 
 def why_and_next(item: Item) -> str:
     """Why an item is not done, and what comes next."""
-    reason, coming = inline(item.reason), inline(item.next)
-    said = f"原因是{reason}。" if reason else ""
-    return said + (f"下一步，{coming}。" if coming else "")
+    coming = inline(item.next)
+    lead_in = "" if coming.startswith(NEXT) else f"{NEXT}，"
+    return reason_sentence(item.reason) + (f"{lead_in}{coming}。" if coming else "")
+
+
+def reason_sentence(reason: Text | None) -> str:
+    """Why, behind 原因是, which takes the place of 因为 or 由于; empty without a reason."""
+    words = BECAUSE.sub("", inline(reason))
+    return f"原因是{words}。" if words else ""
 
 
 def change_sentence(change: Change | None) -> str:
@@ -150,7 +156,7 @@ def change_sentence(change: Change | None) -> str:
         return ""
     before = f"原定{clause(change.from_)}，" if change.from_ else ""
     on = f"于{date_words(change.on)}" if change.on else "年内"
-    return f"{before}{on}调整，原因是{inline(change.why)}。"
+    return f"{before}{on}调整，{reason_sentence(change.why)}"
 
 
 def profile_sentence(community: str, profile: CommunityProfile | None) -> str:
@@ -192,9 +198,10 @@ def member_paragraphs(members: Iterable[Member]) -> list[str]:
 
 def honours_sentence(plan: Plan) -> str:
     """The honours of the year in one sentence; empty when there are none."""
-    if not plan.honours:
+    honours = [WON.sub("", clause(honour)) for honour in plan.honours]
+    if not honours:
         return ""
-    if any("“" in honour for honour in plan.honours):
-        return f"本年度获得{'、'.join(plan.honours)}。"
-    names = "".join(f"“{honour}”" for honour in plan.honours)
-    return f"本年度获得{names}等荣誉。" if len(plan.honours) > 1 else f"本年度获得{names}荣誉。"
+    if any("“" in honour for honour in honours):
+        return f"本年度获得{'、'.join(honours)}。"
+    names = "".join(f"“{honour}”" for honour in honours)
+    return f"本年度获得{names}等荣誉。" if len(honours) > 1 else f"本年度获得{names}荣誉。"
