@@ -12,7 +12,7 @@ from support.composed import FLAT, NESTED, pack_named
 from support.plans import REQUIRED, nodes_of, plan_of, told
 
 DATED = "plan: {date: 2007-01-10}\n"
-MINIMAL = "principles: 一\ngoals: 二\nwork: 三\n"
+MINIMAL = "principles: 一\ngoals: 二\nwork: {plan: 三, summary: 三}\n"
 
 
 def check(text: str, pack: str = NESTED) -> list[str]:
@@ -69,9 +69,9 @@ summary:
 """
 
 
-def own_profile() -> Profile:
+def own_profile(text: str = OWN) -> Profile:
     """A profile that requires sections which the built-in ones do not."""
-    profile = PROFILE.read(nodes_of(OWN), [])
+    profile = PROFILE.read(nodes_of(text), [])
     assert profile is not None
     return profile
 
@@ -124,7 +124,7 @@ def test_a_document_has_a_date_with_its_day(text: str, found: list[str]) -> None
 
 def test_findings_say_how_to_mend_them_in_both_languages() -> None:
     found = check_plan(
-        plan_of("goals: 二\nwork: 三\n计划: {附注: 甲}\n总结: {成文日期: 2007}"),
+        plan_of("goals: 二\nwork: {总结: 三}\n计划: {附注: 甲}\n总结: {成文日期: 2007}"),
         pack_named(NESTED).profile,
     )
 
@@ -151,3 +151,157 @@ def test_a_date_that_cannot_be_read_is_not_told_as_missing_too(unreadable: str) 
     assert plan is not None
     assert [one.rule.code for one in found] in (["Y035"], ["Y033"])
     assert check_plan(plan, pack_named(NESTED).profile) == []
+
+
+def silent(name: str, place: str) -> str:
+    """The finding that something would not be printed."""
+    return f"{place} S104 “{name}” says nothing, so that neither the plan nor the summary prints it"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("organization: {heading: 领导}", [silent("organization", "8:15")]),
+        ("organization: {members: [{name: 张三}]}", []),
+        ("safeguards: {summary: 抓了督查}", []),
+        ("safeguards: {items: [{text: 督查, in: summary}]}", [silent("safeguards", "8:13")]),
+        ("safeguards: {items: [{text: 督查, in: summary, status: done}]}", []),
+        ("safeguards: {items: [{text: 督查, 不适用: 无}]}", []),
+        (
+            "safeguards: {items: [{text: 督查, 不适用: 无}, {text: 查, in: summary}]}",
+            [silent("safeguards", "8:13")],
+        ),
+        ("sections: [{heading: 其他}]", [silent("其他", "8:12")]),
+        ("sections: [{heading: 其他, text: {plan: 甲}}]", []),
+        ("sections: [{heading: 其他, text: 甲, in: summary}]", []),
+        ("schedule: [{phase: 启动}]\nhonours: 区先进", []),
+        ("summary: {date: 2007-12-20, problems: {heading: 不足}}", [silent("problems", "8:39")]),
+        ("summary: {date: 2007-12-20, problems: {items: [{name: 人手}]}}", []),
+    ],
+)
+def test_a_section_that_neither_document_prints_is_told(text: str, found: list[str]) -> None:
+    assert check(f"{DATED}{MINIMAL}{text}") == found
+
+
+@pytest.mark.parametrize(
+    ("area", "found"),
+    [
+        ("", [silent("卫生", "6:16")]),
+        (", lead: 居委会", [silent("卫生", "6:16")]),
+        (", text: 抓好卫生", []),
+        (", text: {summary: 抓好了卫生}", []),
+        (", items: [扫雪]", []),
+        (", items: [{text: 扫雪, 不适用: 无}]", []),
+        (", items: [{text: 扫雪, in: summary}]", [silent("卫生", "6:16")]),
+        (", items: [{text: 扫雪, in: summary, next: 再扫}]", []),
+        (", items: [{text: 扫雪, in: summary, target: {measure: 雪, result: 3次}}]", []),
+    ],
+)
+def test_an_area_that_neither_document_prints_is_told(area: str, found: list[str]) -> None:
+    work = f"work: {{areas: [{{name: 卫生{area}}}, {{name: 治安, items: [巡逻]}}]}}"
+
+    assert check(f"goals: 二\n{DATED}{work}", FLAT) == found
+
+
+def test_a_work_of_which_no_area_is_printed_is_told_by_its_areas() -> None:
+    text = f"goals: 二\n{DATED}work: {{areas: [{{name: 卫生}}, {{name: 治安}}]}}"
+
+    assert check(text, FLAT) == [silent("卫生", "6:16"), silent("治安", "6:28")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("schedule: [{phase: 启动}]\nsummary: {date: 2007-12-20, problems: 少}", []),
+        ("sections: [{heading: 甲, text: {plan: 乙, summary: 丙}, after: goals}]", []),
+        (
+            "safeguards: 靠人\nschedule: [{phase: 启动}]",
+            ["5:13 S105 this pack's plan has no place for “safeguards”, which is not printed"],
+        ),
+        (
+            "goals: {summary: 成}\nschedule: [{phase: 启}]\n"
+            + "summary: {date: 2007-12-20, problems: 少, next_steps: 干}",
+            [
+                "5:8 S105 this pack's summary has no place for “goals”, which is not printed",
+                "7:54 S105 this pack's summary has no place for “next_steps”, which is not printed",
+            ],
+        ),
+        ("schedule: [{phase: 启动}]\ngoals: {summary: 成了}", []),
+    ],
+)
+def test_a_section_without_a_place_in_the_pack_is_told(text: str, found: list[str]) -> None:
+    profile = own_profile(OWN.replace(", expect: required", ""))
+
+    assert told(check_plan(plan_of(DATED + text), profile)) == found
+
+
+EMPTY_SUMMARY = "S106 the summary has no section at all"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("work: 三\nsummary: {date: 2007-12-20}", [f"7:10 {EMPTY_SUMMARY}"]),
+        ("work: 三\nhonours: 区先进\nsummary: {date: 2007-12-20}", []),
+        ("work: 三\nsummary: {date: 2007-12-20, problems: 少}", []),
+        ("work: {items: [{text: 办班, status: done}]}\nsummary: {date: 2007-12-20}", []),
+        ("work: {items: [办班 ≥ 2]}\nsummary: {date: 2007-12-20}", [f"7:10 {EMPTY_SUMMARY}"]),
+        ("work: {items: [{text: 班, target: 班 ≥ 2 期}]}\nsummary: {date: 2007-12-20}", []),
+        (
+            "work: 三\nsections: [{heading: 甲, text: {summary: 乙}}]\nsummary: {date: 2007-12-20}",
+            [],
+        ),
+        ("work: 三", []),
+    ],
+)
+def test_a_document_without_any_section_is_an_error(text: str, found: list[str]) -> None:
+    assert check(f"goals: 二\n{DATED}{text}", FLAT) == found
+
+
+def test_a_plan_without_any_section_is_an_error() -> None:
+    profile = own_profile(OWN.replace(", expect: required", ""))
+    found = check_plan(plan_of(DATED), profile)
+
+    assert told(found) == ["4:7 S106 the plan has no section at all"]
+    assert found[0].is_error
+
+
+def test_silent_and_unplaced_sections_are_told_in_chinese_with_a_way_out() -> None:
+    profile = own_profile(OWN.replace(", expect: required", ""))
+    found = check_plan(plan_of(f"{DATED}工作目标: {{标题: 甲}}\n保障措施: 靠人"), profile)
+
+    assert [(one.message("zh"), one.help("zh"), one.help("en")) for one in found] == [
+        (
+            "“工作目标”没有内容，在计划和总结里都不会印出",
+            "给它写上文字或措施，不需要就删去",
+            "give it a text or items, or take it out",
+        ),
+        (
+            "这个文种的计划里没有“保障措施”的位置，它不会印出",
+            "在文种的 profile.yaml 的“计划”下面列出 safeguards，或把内容写进“其他部分”",
+            "list safeguards under “plan” in the pack's profile.yaml, or write it under “sections”",
+        ),
+        (
+            "计划里一个部分也没有",
+            "写上要做的事",
+            "write what is to be done",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    "unreadable",
+    [
+        "work: {areas: [{name: 卫生, items: [{lead: 居委会}]}]}",
+        "work: {items: [{lead: 居委会}]}",
+        "work: {text: {昨天: 甲}}",
+    ],
+)
+def test_what_could_not_be_read_is_not_told_as_silent_too(unreadable: str) -> None:
+    found: list[Finding] = []
+    text = f"{REQUIRED}goals: 二\n{DATED}{unreadable}\nsummary: {{date: 2007-12-20}}"
+    plan = PLAN.read(nodes_of(text), found)
+
+    assert plan is not None
+    assert [one.is_error for one in found] == [True]
+    assert check_plan(plan, pack_named(FLAT).profile) == []

@@ -6,15 +6,23 @@ from civplan.findings.finding import Finding
 from civplan.model.choices import Document
 from civplan.model.plan import Plan
 from civplan.model.profile import Profile
-from civplan.rules.structure import date_of, missing_sections
+from civplan.rules.structure import (
+    date_of,
+    empty_document,
+    missing_sections,
+    silent_parts,
+    unplaced_sections,
+)
 
 
 def check_plan(plan: Plan, profile: Profile) -> list[Finding]:
     """What is wrong with a plan, for the plan and, where the file has one, for the summary."""
-    found: list[Finding] = []
+    found = list(silent_parts(plan))
     for document in documents_of(plan):
         found += missing_sections(plan, profile, document)
         found += date_of(plan, document)
+        found += unplaced_sections(plan, profile, document)
+        found += empty_document(plan, profile, document)
     return found
 
 

@@ -9,6 +9,7 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation
 from civplan.model.plan import PLAN, SUMMARY_DETAILS, Plan
 from civplan.model.profile import ExpectedSection, Profile
+from civplan.rules.contents import areas_of, has_indicators, is_read_whole, sections_of
 
 REQUIRED_SECTION = Rule(
     "S101",
@@ -35,12 +36,55 @@ DATE_NOT_A_DAY = Rule(
     Words("写到日，如 {date}", "write the day too, such as {date}"),
 )
 
-RULES: tuple[Rule, ...] = (REQUIRED_SECTION, DATE_MISSING, DATE_NOT_A_DAY)
+NOTHING_TO_PRINT = Rule(
+    "S104",
+    "nothing-to-print",
+    Severity.WARNING,
+    Words(
+        "“{name}”没有内容，在计划和总结里都不会印出",
+        "“{name}” says nothing, so that neither the plan nor the summary prints it",
+    ),
+    Words("给它写上文字或措施，不需要就删去", "give it a text or items, or take it out"),
+)
+SECTION_NOT_PLACED = Rule(
+    "S105",
+    "section-not-placed",
+    Severity.WARNING,
+    Words(
+        "这个文种的{document}里没有“{name}”的位置，它不会印出",
+        "this pack's {document} has no place for “{name}”, which is not printed",
+    ),
+    Words(
+        "在文种的 profile.yaml 的“{document}”下面列出 {key}，或把内容写进“其他部分”",
+        "list {key} under “{document}” in the pack's profile.yaml, or write it under “sections”",
+    ),
+)
+EMPTY_DOCUMENT = Rule(
+    "S106",
+    "empty-document",
+    Severity.ERROR,
+    Words("{document}里一个部分也没有", "the {document} has no section at all"),
+    Words("{way}", "{way}"),
+)
+
+RULES: tuple[Rule, ...] = (
+    *(REQUIRED_SECTION, DATE_MISSING, DATE_NOT_A_DAY),
+    *(NOTHING_TO_PRINT, SECTION_NOT_PLACED, EMPTY_DOCUMENT),
+)
 """Every rule of this family, for the catalogue."""
 
 USUAL_DAYS = {Document.PLAN: "01-10", Document.SUMMARY: "12-20"}
 """Month and day for an example: a plan is written in January, a summary in December."""
-MADE_BY_CIVPLAN = frozenset({"indicators"})
+WAYS_TO_FILL = {
+    Document.PLAN: Words("写上要做的事", "write what is to be done"),
+    Document.SUMMARY: Words(
+        "写上完成情况；现在还不写总结，就先删去“总结”",
+        "write what came of the work; take “summary” out until there is something to report",
+    ),
+}
+"""How an empty document gets a section."""
+INDICATORS = "indicators"
+MADE_BY_CIVPLAN = frozenset({INDICATORS})
 """Sections that no key of the plan file gives."""
 
 
@@ -78,6 +122,38 @@ def date_of(plan: Plan, document: Document) -> Iterator[Finding]:
         yield DATE_MISSING.at(place, **values)
     elif details.date and not details.date.is_day:
         yield DATE_NOT_A_DAY.at(details.span_of("date"), **values)
+
+
+def silent_parts(plan: Plan) -> Iterator[Finding]:
+    """The sections and areas that neither document would print as they stand."""
+    for part in (*sections_of(plan), *areas_of(plan)):
+        if not part.documents and not part.is_excused:
+            yield NOTHING_TO_PRINT.at(part.span, name=part.name)
+
+
+def unplaced_sections(plan: Plan, profile: Profile, document: Document) -> Iterator[Finding]:
+    """The sections with something to say for which a document of this pack has no place."""
+    placed = {expected.section for expected in profile.of(document).sections}
+    for part in sections_of(plan):
+        if part.key and document in part.documents and part.key not in placed:
+            values = {"document": words_of(document), "name": part.name, "key": part.key}
+            yield SECTION_NOT_PLACED.at(part.span, **values)
+
+
+def empty_document(plan: Plan, profile: Profile, document: Document) -> Iterator[Finding]:
+    """A document in which no section would stand.
+
+    What could not be read, and required sections that are missing, are told by themselves.
+    """
+    placed = {"", *(expected.section for expected in profile.of(document).sections)}
+    if any(document in part.documents and part.key in placed for part in sections_of(plan)):
+        return
+    has_table = document is Document.SUMMARY and INDICATORS in placed and has_indicators(plan)
+    if has_table or not is_read_whole(plan) or any(missing_sections(plan, profile, document)):
+        return
+    details = plan.details(document)
+    place = details.span if details else Span(plan.span.path)
+    yield EMPTY_DOCUMENT.at(place, document=words_of(document), way=WAYS_TO_FILL[document])
 
 
 def words_of(document: Document) -> Words:

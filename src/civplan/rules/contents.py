@@ -1,0 +1,154 @@
+"""What a plan file has to say in each of its documents, judged on the plan alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from civplan.findings.finding import Span
+from civplan.findings.words import Words
+from civplan.model.choices import Document, SectionName
+from civplan.model.item import BOTH, Item
+from civplan.model.plan import PLAN, SUMMARY_DETAILS, Plan
+from civplan.model.records import Record
+from civplan.model.sections import Area, Goals, Organization, Section, Work, items_of
+
+Documents = tuple[Document, ...]
+
+LISTS = {"schedule": (Document.PLAN,), "honours": (Document.SUMMARY,)}
+"""Sections that are plain lists, and the document that prints them."""
+
+
+class Content(NamedTuple):
+    """A section or an area of a plan file."""
+
+    name: Words
+    span: Span
+    documents: Documents
+    """Those in which it has something to say."""
+    is_excused: bool = False
+    """True when something else tells why it says nothing."""
+    key: str = ""
+    """What a pack calls it; empty for an area and for a section of the file's own."""
+
+
+def sections_of(plan: Plan) -> Iterator[Content]:
+    """The sections that packs know, then those of the file's own (其他部分)."""
+    given = ((plan, PLAN, BOTH), (plan.summary, SUMMARY_DETAILS, (Document.SUMMARY,)))
+    for holder, keys, possible in given:
+        for section in SectionName:
+            value = getattr(holder, section.value, None)
+            if holder and value:
+                key, span = keys.by_name[section.value], holder.span_of(section.value)
+                documents = LISTS.get(section.value) or documents_of(value, possible)
+                excused = not documents and is_excused(value)
+                yield Content(Words(key.zh, key.en), span, documents, excused, section.value)
+    for extra in plan.sections:
+        name, documents = Words(extra.heading, extra.heading), documents_of(extra, extra.in_)
+        yield Content(name, extra.span, documents, is_excused(extra))
+
+
+def areas_of(plan: Plan) -> Iterator[Content]:
+    """The areas of the work."""
+    for area in plan.work.areas if plan.work else ():
+        documents = tuple(document for document in BOTH if area_says(area, document))
+        yield Content(Words(area.name, area.name), area.span, documents, is_excused(area))
+
+
+def documents_of(section: Section, possible: Documents) -> Documents:
+    """The documents in which a section has something to say.
+
+    One that a single document has is printed there as it is written.
+    """
+    if len(possible) == 1:
+        said = section.text or any(item.not_applicable is None for item in section.items)
+        return possible if said else ()
+    return tuple(document for document in possible if section_says(section, document))
+
+
+def section_says(section: Section, document: Document) -> bool:
+    """True when a section of both documents has something to say in one of them."""
+    if section.text and section.text.said_in(document):
+        return True
+    if any(item_says(item, document) for item in section.items):
+        return True
+    match section:
+        case Work():
+            return any(area_says(area, document) for area in section.areas)
+        case Organization():
+            return document is Document.PLAN and bool(section.members)
+        case Goals():
+            promised = any(target.is_promise for target in section.targets)
+            return document is Document.PLAN and promised
+    return False
+
+
+def area_says(area: Area, document: Document) -> bool:
+    """True when an area of work has something to say in a document; its body alone is nothing."""
+    if area.text and area.text.said_in(document):
+        return True
+    return any(item_says(item, document) for item in area.items)
+
+
+def item_says(item: Item, document: Document) -> bool:
+    """True when a document has something to say of an item or of one of its sub-items."""
+    if not item.belongs_in(document):
+        return False
+    says = promises if document is Document.PLAN else reports
+    return says(item) or any(item_says(sub_item, document) for sub_item in item.items)
+
+
+def promises(item: Item) -> bool:
+    """True when the plan says what is to be done, or by whom and until when."""
+    if item.text and (item.text.plan or not item.name):
+        return bool(item.text.plan)
+    promised = any(target.is_promise for target in item.targets)
+    named = item.name and not item.text
+    return bool(named or promised or item.carried_from or item.lead or item.people or item.due)
+
+
+def reports(item: Item) -> bool:
+    """True when the summary says what came of an item, or how far it is."""
+    told = any(target.result for target in item.targets)
+    said = item.text.summary if item.text else None
+    why = item.reason or item.next or item.changed
+    return bool(told or said or item.result or item.status or why)
+
+
+def has_indicators(plan: Plan) -> bool:
+    """True when the summary has a table of what was promised for this year."""
+    goals = plan.goals.targets if plan.goals else ()
+    next_steps = plan.summary.next_steps if plan.summary else None
+    sections = (section for section in plan.all_sections if section is not next_steps)
+    items = (item for section in sections for item in items_of(section))
+    return any(target.is_promise for target in goals) or any(map(is_measured, items))
+
+
+def is_measured(item: Item) -> bool:
+    """True when the summary holds an item, or one of its sub-items, against a promise."""
+    if not item.belongs_in(Document.SUMMARY):
+        return False
+    return any(target.is_promise for target in item.targets) or any(map(is_measured, item.items))
+
+
+def is_excused(part: Section | Area) -> bool:
+    """True when a part may be silent: no item concerns the community, or more is told elsewhere.
+
+    That is said of the areas of the work, and where a value could not be read.
+    """
+    if is_unread(part) or (isinstance(part, Work) and part.areas):
+        return True
+    return bool(part.items) and all(item.not_applicable for item in part.items)
+
+
+def is_unread(record: Record) -> bool:
+    """True when a key is given, but no value could be read."""
+    values = (getattr(record, field) for field in record.spans)
+    return any(value is None or value == () for value in values)
+
+
+def is_read_whole(plan: Plan) -> bool:
+    """True when every section and area could be read."""
+    areas = plan.work.areas if plan.work else ()
+    records = (plan, plan.summary, *plan.all_sections, *areas)
+    return not any(record and is_unread(record) for record in records)
