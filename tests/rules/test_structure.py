@@ -219,8 +219,10 @@ def test_a_work_of_which_no_area_is_printed_is_told_by_its_areas() -> None:
             ["5:13 S105 this pack's plan has no place for “safeguards”, which is not printed"],
         ),
         (
-            "goals: {summary: 成}\nschedule: [{phase: 启}]\n"
-            + "summary: {date: 2007-12-20, problems: 少, next_steps: 干}",
+            (
+                "goals: {summary: 成}\nschedule: [{phase: 启}]\n"
+                "summary: {date: 2007-12-20, problems: 少, next_steps: 干}"
+            ),
             [
                 "5:8 S105 this pack's summary has no place for “goals”, which is not printed",
                 "7:54 S105 this pack's summary has no place for “next_steps”, which is not printed",
