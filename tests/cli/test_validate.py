@@ -49,7 +49,10 @@ def test_another_format_there_is_not(command: Command) -> None:
     assert command("validate", "a.yaml", "--format", "xml") == (
         2,
         "",
-        "civplan: --format cannot be “xml”; choose from text, concise\n",
+        (
+            "civplan: --format cannot be “xml”;"
+            " choose from text, concise, json, github, gitlab, sarif, junit\n"
+        ),
     )
 
 

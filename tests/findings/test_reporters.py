@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from civplan.findings.reporters import REPORTERS
@@ -31,10 +34,40 @@ def test_a_reporter_tells_every_finding(form: str, report: str) -> None:
     assert REPORTERS[form](FINDINGS, lambda path: LINES.get(path, []), "en") == report
 
 
-@pytest.mark.parametrize("form", REPORTERS)
-def test_no_finding_is_an_empty_report(form: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "beginning"),
+    [
+        ("json", '[\n  {\n    "code": "X001",'),
+        ("github", "::error file=a.yaml,"),
+        ("gitlab", '[\n  {\n    "description": "它 is wrong",'),
+        ("sarif", '{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",'),
+        ("junit", '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites tests="2"'),
+    ],
+)
+def test_a_form_for_machines_is_loaded_by_its_name(form: str, beginning: str) -> None:
+    report = REPORTERS[form](FINDINGS, lambda path: LINES.get(path, []), "en")
+
+    assert report[: len(beginning)] == beginning
+    assert report[-1] == "\n"
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "github"])
+def test_no_finding_is_an_empty_report_line_by_line(form: str) -> None:
     assert REPORTERS[form]([], lambda _: [], "zh") == ""
 
 
 def test_the_forms_are_these() -> None:
-    assert list(REPORTERS) == ["text", "concise"]
+    assert list(REPORTERS) == ["text", "concise", "json", "github", "gitlab", "sarif", "junit"]
+
+
+def test_a_report_for_people_loads_no_library_of_json_or_xml() -> None:
+    program = (
+        "import sys; from civplan.findings.reporters import REPORTERS;"
+        "[REPORTERS[form]([], list, 'zh') for form in ('text', 'concise')];"
+        "print(sorted({'json', 'xml', 'hashlib'} & set(sys.modules)))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert run.stdout == "[]\n"

@@ -42,9 +42,9 @@ def tell_findings(
     form: str = "text",
     stream: TextIO | None = None,
 ) -> None:
-    """Print findings in order."""
+    """Print findings in order; a form for machines also says that there are none."""
     findings = list(findings)
-    if not findings:
+    if not findings and form == "text":
         return
     from civplan.findings.order import in_order  # noqa: PLC0415 - most runs have nothing to tell
     from civplan.findings.reporters import REPORTERS  # noqa: PLC0415

@@ -12,7 +12,10 @@ ABOUT = Words(
     "Check plan files: what is wrong, at which line and column, how to mend it.",
 )
 PATHS = Words("计划文件或文件夹", "plan files or folders")
-FORMAT = Words("输出格式：text 或 concise", "the form of the output: text or concise")
+FORMAT = Words(
+    "输出格式：text、concise、json、github、gitlab、sarif 或 junit",
+    "the form of the output: text, concise, json, github, gitlab, sarif or junit",
+)
 STRICT = Words("警告也算错误", "warnings count as errors")
 QUIET = Words("不输出最后的统计", "do not print the closing count")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from civplan.findings.words import Language, Words
@@ -11,6 +11,8 @@ from civplan.findings.words import Language, Words
 NO_HELP = Words("", "")
 LONGEST_VALUE = 80
 """Characters of a value that a message repeats; a file may hold millions."""
+Lines = Callable[[str], Sequence[str]]
+"""The lines of a file, by the path that messages name; empty when it is not known."""
 
 
 class Span(NamedTuple):

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 
 from civplan.findings.concise import head_line
-from civplan.findings.finding import Finding
+from civplan.findings.finding import Finding, Lines
 from civplan.findings.text import told
 from civplan.findings.words import Language
 
-Lines = Callable[[str], list[str]]
-"""The lines of a file, by the path that messages name; empty when it is not known."""
 Reporter = Callable[[Iterable[Finding], Lines, Language], str]
-"""Findings as one text, each line ended; empty when there are none."""
+"""Findings as one text, each line ended; of none, a form for people is empty."""
 
 
 def text(findings: Iterable[Finding], lines_of: Lines, language: Language) -> str:
@@ -28,5 +27,26 @@ def concise(findings: Iterable[Finding], lines_of: Lines, language: Language) ->
     return "".join(f"{head_line(finding, language)}\n" for finding in findings)
 
 
-REPORTERS: Mapping[str, Reporter] = {"text": text, "concise": concise}
+def for_machines(module: str) -> Reporter:
+    """The report of a module of this folder, which is loaded when it is first needed.
+
+    People at a terminal do not wait for the libraries of JSON and XML.
+    """
+
+    def report(findings: Iterable[Finding], lines_of: Lines, language: Language) -> str:
+        reporter: Reporter = import_module(f"civplan.findings.{module}").report
+        return reporter(findings, lines_of, language)
+
+    return report
+
+
+REPORTERS: Mapping[str, Reporter] = {
+    "text": text,
+    "concise": concise,
+    "json": for_machines("json_report"),
+    "github": for_machines("github"),
+    "gitlab": for_machines("gitlab"),
+    "sarif": for_machines("sarif"),
+    "junit": for_machines("junit"),
+}
 """What ``--format`` may name."""

@@ -59,6 +59,13 @@ def told(finding: Finding, lines: Sequence[str], language: Language) -> str:
     return "\n".join(parts)
 
 
+def message_and_help(finding: Finding, language: Language) -> str:
+    """What is wrong, and on a second line how to mend it when the rule has advice."""
+    advice = finding.help(language)
+    help_line = f"\n{HELP.in_language(language)}{advice}" if advice else ""
+    return f"{finding.message(language)}{help_line}"
+
+
 def excerpt(line: str, span: Span) -> Excerpt:
     """What is shown of the line that a span begins on.
 

@@ -1,0 +1,36 @@
+"""Findings as JSON, for programs that know nothing else of civplan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from civplan.findings.finding import Finding, Lines
+from civplan.findings.json_text import json_text
+from civplan.findings.words import Language
+
+
+def report(findings: Iterable[Finding], lines_of: Lines, language: Language) -> str:
+    """A list with an object for each finding; ``[]`` when there are none."""
+    del lines_of
+    return json_text([json_object(finding, language) for finding in findings])
+
+
+def json_object(finding: Finding, language: Language) -> dict[str, object]:
+    """One finding; lines and columns count characters from 1, the end is exclusive.
+
+    ``help`` is null when the rule has no advice; ``fix`` is null as long as no rule has a fix.
+    """
+    span, rule = finding.span, finding.rule
+    return {
+        "code": rule.code,
+        "slug": rule.slug,
+        "severity": rule.severity.value,
+        "message": finding.message(language),
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "help": finding.help(language) or None,
+        "fix": None,
+    }

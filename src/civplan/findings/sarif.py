@@ -1,0 +1,92 @@
+"""Findings as SARIF 2.1.0, for code scanning and for editors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from string import Formatter
+from urllib.parse import quote
+
+from civplan.findings.finding import Finding, Lines, Rule, Severity, Span
+from civplan.findings.json_text import json_text
+from civplan.findings.text import message_and_help
+from civplan.findings.words import Language, Words
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+GAP = "…"
+"""Stands in a rule's description for what a finding would name."""
+LAST_OF_ONE_UNIT = "\uffff"
+"""Characters behind it take two code units of UTF-16."""
+
+
+def report(findings: Iterable[Finding], lines_of: Lines, language: Language) -> str:
+    """One run, its rules in the order in which they occur; no results when there are none."""
+    findings = list(findings)
+    rules = list({finding.rule.code: finding.rule for finding in findings}.values())
+    numbers = {rule.code: number for number, rule in enumerate(rules)}
+    results = [
+        result(finding, numbers, lines_of(finding.span.path), language) for finding in findings
+    ]
+    driver = {"name": "civplan", "rules": [descriptor(rule, language) for rule in rules]}
+    run = {"tool": {"driver": driver}, "columnKind": "utf16CodeUnits", "results": results}
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def descriptor(rule: Rule, language: Language) -> dict[str, object]:
+    """A rule: what it says, and how to mend it when that can be said without values."""
+    advice = described(rule.help, language)
+    return {
+        "id": rule.code,
+        "name": rule.slug,
+        "shortDescription": {"text": described(rule.says, language)},
+        **({"help": {"text": advice}} if advice.strip(GAP) else {}),
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+    }
+
+
+def described(words: Words, language: Language) -> str:
+    """Words without values: unknown key “…”."""
+    places = Formatter().parse(words.in_language(language))
+    return "".join(f"{text}{'' if name is None else GAP}" for text, name, _, _ in places)
+
+
+def result(
+    finding: Finding, numbers: Mapping[str, int], lines: Sequence[str], language: Language
+) -> dict[str, object]:
+    """One finding; ``numbers`` says where its rule stands in the list of rules."""
+    code = finding.rule.code
+    location = {
+        "artifactLocation": {"uri": uri(finding.span.path)},
+        "region": region(finding.span, lines),
+    }
+    return {
+        "ruleId": code,
+        "ruleIndex": numbers[code],
+        "level": LEVELS[finding.rule.severity],
+        "message": {"text": message_and_help(finding, language)},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def uri(path: str) -> str:
+    """A path as a URI; a relative one stays relative to where civplan runs."""
+    file = Path(path)
+    return file.as_uri() if file.is_absolute() else quote(os.fsencode(file.as_posix()))
+
+
+def region(span: Span, lines: Sequence[str]) -> dict[str, int]:
+    """A span; its columns count code units of UTF-16 from 1, the end is exclusive."""
+    return {
+        "startLine": span.line,
+        "startColumn": utf16_column(lines, span.line, span.column),
+        "endLine": span.end_line,
+        "endColumn": utf16_column(lines, span.end_line, span.end_column),
+    }
+
+
+def utf16_column(lines: Sequence[str], line: int, column: int) -> int:
+    """A column in code units of UTF-16: 𠮷 takes two. Without the line, it stays as it is."""
+    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
+    return column + sum(character > LAST_OF_ONE_UNIT for character in before)

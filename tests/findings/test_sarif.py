@@ -1,0 +1,143 @@
+"""Findings as SARIF 2.1.0."""
+
+from __future__ import annotations
+
+import json
+import os
+from urllib.parse import unquote_to_bytes
+
+import jsonschema
+import pytest
+from hypothesis import given
+
+from civplan.findings.finding import NO_HELP, Finding, Rule, Severity, Span
+from civplan.findings.sarif import descriptor, region, report, uri, utf16_column
+from civplan.findings.words import Words
+from support.any_finding import FINDINGS, without_halves
+from support.findings import finding_at, rule_of
+from support.golden import Golden
+from support.sarif import PARTS_IN_USE
+
+
+def test_a_report_has_the_rules_that_occur_and_a_result_for_each_finding(golden: Golden) -> None:
+    warning = rule_of("X002", Severity.WARNING, NO_HELP).at(Span("b.yaml"), what="它")
+    findings = [finding_at(2, 3, 5), finding_at(2, 5, 6), warning]
+
+    golden("findings.sarif", report(findings, lambda _: ["", "  𠮷𠮷甲"], "zh"))
+
+
+def test_no_finding_is_a_run_without_rules_and_results() -> None:
+    assert json.loads(report([], lambda _: [], "zh")) == {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "civplan", "rules": []}},
+                "columnKind": "utf16CodeUnits",
+                "results": [],
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("severity", "level"),
+    [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note")],
+)
+def test_severities_have_sarif_s_names(severity: Severity, level: str) -> None:
+    rule = rule_of(severity=severity)
+    run = json.loads(report([rule.at(Span("a.yaml"), what="它")], lambda _: [], "zh"))["runs"][0]
+
+    assert run["results"][0]["level"] == level
+    assert run["tool"]["driver"]["rules"][0]["defaultConfiguration"] == {"level": level}
+
+
+@pytest.mark.parametrize(
+    ("help_", "shown"),
+    [
+        (Words("改掉{what}", "change {what}"), {"help": {"text": "change …"}}),
+        (Words("{what}", "{what}"), {}),
+        (NO_HELP, {}),
+    ],
+)
+def test_a_rule_is_described_without_values(help_: Words, shown: dict[str, dict[str, str]]) -> None:
+    rule = Rule("X001", "made-up", Severity.INFO, Words("错", "{a} in {{{b}}}"), help_)
+
+    assert descriptor(rule, "en") == {
+        "id": "X001",
+        "name": "made-up",
+        "shortDescription": {"text": "… in {…}"},
+        "defaultConfiguration": {"level": "note"},
+        **shown,
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "units"),
+    [
+        ("abc", 1, 1),
+        ("甲乙丙", 3, 3),
+        ("𠮷", 1, 1),
+        ("𠮷", 2, 3),
+        ("a𠮷b𠮷", 4, 5),
+        ("a𠮷b𠮷", 5, 7),
+        ("\uffff", 2, 2),
+        ("\U00010000", 2, 3),
+        ("𠮷", 9, 10),
+    ],
+)
+def test_columns_count_code_units_of_utf_16(line: str, column: int, units: int) -> None:
+    assert utf16_column([line], 1, column) == units
+
+
+def test_each_end_of_a_span_is_counted_on_its_own_line() -> None:
+    span = Span("a.yaml", 1, 2, 2, 4)
+
+    assert [region(span, lines) for lines in (["𠮷", "𠮷𠮷甲"], ["𠮷"], [])] == [
+        {"startLine": 1, "startColumn": 3, "endLine": 2, "endColumn": 6},
+        {"startLine": 1, "startColumn": 3, "endLine": 2, "endColumn": 4},
+        {"startLine": 1, "startColumn": 2, "endLine": 2, "endColumn": 4},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("plans/a.yaml", "plans/a.yaml"),
+        ("./a b:c#d%.yaml", "a%20b%3Ac%23d%25.yaml"),
+        ("湖内.yaml", "%E6%B9%96%E5%86%85.yaml"),
+        ("\udc80.yaml", "%80.yaml"),
+        ("/plans/湖 内.yaml", "file:///plans/%E6%B9%96%20%E5%86%85.yaml"),
+        ("../a.yaml", "../a.yaml"),
+    ],
+)
+def test_a_path_is_a_uri(path: str, address: str) -> None:
+    assert uri(path) == address
+
+
+@given(FINDINGS)
+def test_any_finding_is_read_back(findings: list[Finding]) -> None:
+    read = json.loads(report(findings, lambda _: ["甲", "𠮷"], "en").encode("utf-8"))
+    run = read["runs"][0]
+    codes = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+
+    jsonschema.validate(read, PARTS_IN_USE)
+    assert [(one["ruleId"], one["message"]["text"]) for one in run["results"]] == [
+        (
+            finding.rule.code,
+            without_halves(f"{finding.message('en')}\nhelp: {finding.help('en')}"),
+        )
+        for finding in findings
+    ]
+    assert [codes[one["ruleIndex"]] for one in run["results"]] == [
+        one["ruleId"] for one in run["results"]
+    ]
+    assert codes == list(dict.fromkeys(finding.rule.code for finding in findings))
+
+
+@given(FINDINGS)
+def test_any_path_is_read_back(findings: list[Finding]) -> None:
+    for finding in findings:
+        path = os.fsdecode(unquote_to_bytes(uri(finding.span.path).removeprefix("file://")))
+
+        assert os.path.normpath(path) == os.path.normpath(finding.span.path)
