@@ -15,10 +15,11 @@ from civplan.findings.text import (
     Excerpt,
     columns,
     excerpt,
+    message_and_help,
     told,
 )
-from civplan.findings.words import Language
-from support.findings import finding_at, rule_of
+from civplan.findings.words import Language, Words
+from support.findings import HELP, finding_at, rule_of
 
 
 def marked(line: str, start: int, end: int) -> list[str]:
@@ -184,3 +185,12 @@ def test_the_carets_never_leave_what_is_shown(line: str, start: int, length: int
     assert shown.margin + shown.width <= max(columns(shown.text), shown.margin + 1)
     assert columns(shown.text) <= WIDEST + 2 * len(CUT)
     assert len(shown.text) <= 6 * (2 * MOST_CHARACTERS + 2 * len(CUT))
+
+
+@pytest.mark.parametrize(
+    ("help_", "told_in_zh"), [(HELP, "它不对\n建议：改掉它"), (NO_HELP, "它不对")]
+)
+def test_the_message_stands_above_the_help(help_: Words, told_in_zh: str) -> None:
+    finding = rule_of(help_=help_).at(Span("a.yaml"), what="它")
+
+    assert message_and_help(finding, "zh") == told_in_zh
