@@ -90,18 +90,6 @@ def test_findings_stand_in_the_order_of_the_file() -> None:
 
 
 @pytest.mark.usefixtures("project")
-def test_the_lines_of_a_file_can_be_shown() -> None:
-    loaded = load(REQUIRED)
-
-    assert loaded.lines_of("plan.yaml")[:3] == [
-        "community: 湖内社区",
-        "year: 2007",
-        "campaign: 创建文明社区",
-    ]
-    assert list(loaded.lines_of("other.yaml")) == []
-
-
-@pytest.mark.usefixtures("project")
 def test_a_missing_file_cannot_be_read() -> None:
     with pytest.raises(CannotRead) as caught:
         load_plan(Path("none.yaml"))

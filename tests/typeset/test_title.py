@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from civplan.typeset.measure import characters
 from civplan.typeset.title import LINE, balance_title
@@ -106,6 +106,7 @@ def test_a_title_longer_than_any_is_left_to_wrap() -> None:
     assert balance_title("社区" * 60) == ("社区" * 60,)
 
 
+@example("\xa0")
 @given(texts(max_size=60))
 def test_nothing_of_a_title_is_lost(title: str) -> None:
     assert "".join(balance_title(title)) == title

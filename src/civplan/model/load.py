@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,11 +38,6 @@ class Loaded(NamedTuple):
     def has_errors(self) -> bool:
         """True when nothing may be written."""
         return any(finding.is_error for finding in self.findings)
-
-    def lines_of(self, path: str) -> Sequence[str]:
-        """The text lines of a file that was read, for showing the place of a finding."""
-        source = self.sources.get(path)
-        return source.lines if source else ()
 
 
 class Reading(NamedTuple):
