@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.model.choices import Document
-from civplan.rules.check import check_plan, documents_of
+from civplan.rules.check import check_plan
 from support.composed import NESTED, pack_named
 from support.plans import plan_of
 
@@ -22,7 +22,7 @@ PLAN, SUMMARY = Document.PLAN, Document.SUMMARY
     ],
 )
 def test_a_file_makes_a_summary_when_it_has_one(text: str, documents: tuple[Document, ...]) -> None:
-    assert documents_of(plan_of(text)) == documents
+    assert plan_of(text).documents == documents
 
 
 def test_both_documents_are_checked_one_after_the_other() -> None:

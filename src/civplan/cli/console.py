@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from civplan.cli.errors import words_for
-from civplan.findings.finding import Finding
 from civplan.findings.words import Language, Words
-from civplan.source.source import Source
+
+if TYPE_CHECKING:  # every command prints, few read files
+    from civplan.findings.finding import Finding
+    from civplan.source.source import Source
 
 SLOW_YAML = Words(
     "PyYAML 没有 libyaml，读文件会慢十倍左右；装上带 libyaml 的 PyYAML 即可",

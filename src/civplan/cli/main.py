@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+from civplan.cli.console import note
 from civplan.cli.errors import words_for
 from civplan.cli.exits import ExitCode
 from civplan.cli.language import DEBUG, chosen_language, language_of_locale
@@ -62,16 +63,15 @@ def tell(error: Exception, language: Language) -> int:
         shown = " ".join(f"{type(error).__name__}: {error}".split())
         words = Words(INTERNAL.fill("zh", error=shown), INTERNAL.fill("en", error=shown))
         code = ExitCode.INTERNAL
-    sys.stderr.write(f"civplan: {words.in_language(language)}\n")
+    note(words, language)
     return code
 
 
 def words_of(error: OSError) -> Words:
     """What the operating system refused: a file, or the output when it names none."""
-    from civplan.documents.files import REASONS  # noqa: PLC0415 - most runs have no such error
+    from civplan.documents.files import system_words  # noqa: PLC0415 - most runs have no error
 
-    said = error.strerror or str(error)
-    reason = REASONS.get(error.errno or 0, Words(said, said))
+    reason = system_words(error)
     if error.filename is None:
         return Words(f"无法输出：{reason.zh}", f"cannot write the output: {reason.en}")
     return Words(f"{error.filename}：{reason.zh}", f"{error.filename}: {reason.en}")

@@ -9,6 +9,7 @@ import typer
 
 from civplan.cli.console import out
 from civplan.cli.errors import OwnError
+from civplan.cli.folder import ENDINGS
 from civplan.findings.words import Language, Words
 
 ABOUT = Words(
@@ -20,7 +21,6 @@ COMMUNITY = Words("社区全称；默认取文件名", "the community; by defaul
 YEAR = Words("年度；默认今年", "the year; this one by default")
 CAMPAIGN = Words("主题", "what the plan is about")
 FORCE = Words("覆盖同名文件", "write over a file of that name")
-YAML_ENDINGS = frozenset({".yaml", ".yml"})
 DEFAULT_CAMPAIGN = "创建文明社区"
 FALLBACK_COMMUNITY = "本社区"
 
@@ -42,7 +42,7 @@ def register(app: typer.Typer, language: Language) -> None:
         from civplan.documents.files import write_new, write_whole  # noqa: PLC0415
         from civplan.model.starter import StarterAnswers, starter_file  # noqa: PLC0415
 
-        if name.suffix.lower() not in YAML_ENDINGS:
+        if name.suffix.lower() not in ENDINGS:
             raise OwnError(
                 Words(
                     f"{name}：计划文件的名字应当以 .yaml 结尾",

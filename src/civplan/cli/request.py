@@ -14,7 +14,6 @@ from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
 from civplan.model.packs import Pack, built_in_names, named_pack
 from civplan.model.plan import Plan
-from civplan.rules.check import documents_of
 from civplan.source.errors import CannotRead
 from civplan.typeset.formats import FORMATS
 
@@ -78,7 +77,7 @@ def asked_pack(request: Request, language: Language) -> Pack | None:
 
 def wanted(file: Path, plan: Plan, request: Request) -> tuple[Document, ...]:
     """The documents that are asked for."""
-    made = documents_of(plan)
+    made = plan.documents
     documents = tuple(one for one in made if request.kind in {"both", one.value})
     if not documents:
         raise OwnError(

@@ -1,6 +1,5 @@
 """``civplan rule``: what a rule wants."""
 
-import re
 from typing import Annotated
 
 import typer
@@ -27,7 +26,7 @@ def register(app: typer.Typer, language: Language) -> None:
 
         if not code:
             for known in CATALOGUE.values():
-                says = without_values(known.says.in_language(language))
+                says = known.says.without_values(language)
                 out(f"{known.code}  {known.severity.value:<8}{known.slug}  {says}")
             return
         wanted = CATALOGUE.get(code.upper())
@@ -39,10 +38,5 @@ def register(app: typer.Typer, language: Language) -> None:
                 )
             )
         out(f"{wanted.code} {wanted.slug} ({wanted.severity.value})")
-        out(without_values(wanted.says.in_language(language)))
-        out(without_values(wanted.help.in_language(language)))
-
-
-def without_values(words: str) -> str:
-    """A rule's words with … for what a finding would name."""
-    return re.sub(r"\{\w+\}", "…", words.replace("{{{name}}}", "{name}"))
+        out(wanted.says.without_values(language))
+        out(wanted.help.without_values(language))

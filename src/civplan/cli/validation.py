@@ -32,7 +32,8 @@ def validate_paths(
     files = files_at(paths)
     warn_without_libyaml(language)
     opened = opened_plans(files, language)
-    plans = [plan for plan in opened if plan.path in paths or not is_shared(plan, opened)]
+    shared = shared_files(opened)
+    plans = [plan for plan in opened if plan.path in paths or plan.path.resolve() not in shared]
     found = findings_of(plans)
     sources = {path: source for plan in plans for path, source in plan.sources.items()}
     tell_findings(found, sources, language, form)
@@ -70,15 +71,11 @@ def opened_plans(files: list[Path], language: Language) -> list[OpenedPlan]:
     return opened
 
 
-def is_shared(plan: OpenedPlan, others: list[OpenedPlan]) -> bool:
-    """True for a file that another one extends: it is checked there and need not be whole."""
-    own = plan.path.resolve()
-    return any(
-        own == Path(path).resolve()
-        for other in others
-        if other is not plan
-        for path in other.sources
-    )
+def shared_files(plans: list[OpenedPlan]) -> set[Path]:
+    """The files that others extend: they are checked there and need not be whole."""
+    return {
+        Path(path).resolve() for plan in plans for path in plan.sources if Path(path) != plan.path
+    }
 
 
 def findings_of(plans: list[OpenedPlan]) -> list[Finding]:

@@ -76,12 +76,6 @@ def shown(entry: Entry, *, by_name: bool) -> tuple[Entry, ...]:
     return (entry,) if says_something else entry.entries
 
 
-def entry_with(item: Item, paragraphs: Iterable[str], inner: tuple[Entry, ...]) -> Entry:
-    """An item's entry with its run-in heading; its sub-items as its style has them."""
-    ordinal = stand_in_one_paragraph(item.style, inner)
-    return Entry(run_in(item), tuple(paragraphs), inner, ordinal)
-
-
 def run_in(item: Item) -> str:
     """The item's name as a run-in heading; empty when it has none."""
     return sentence(clause(item.name)) if item.name else ""
@@ -95,7 +89,8 @@ def entry_of(item: Item, telling: Telling, lead: str | None) -> Entry:
         paragraphs = promised_paragraphs(item, said, lead)
     else:
         paragraphs = reported_paragraphs(item, said, telling.year, has_entries=bool(inner))
-    return entry_with(item, paragraphs, inner)
+    ordinal = stand_in_one_paragraph(item.style, inner)
+    return Entry(run_in(item), tuple(paragraphs), inner, ordinal)
 
 
 def promised_paragraphs(item: Item, said: list[str], lead: str | None) -> list[str]:

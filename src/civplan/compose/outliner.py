@@ -27,7 +27,7 @@ def outline_of(plan: Plan, profile: Profile, document: Document) -> Outline:
         number=details.number or "",
         signer=details.signer or "",
         recipient=recipient_line(details.recipient),
-        opening=opening(plan, document, details.opening, expected.opening),
+        opening=opening(plan, document, details.opening, expected.opening, values),
         parts=parts_of(plan, profile, document),
         closing=formula(details.closing, expected.closing, values, document),
         attachments=tuple(
@@ -64,13 +64,16 @@ def recipient_line(recipients: tuple[str, ...]) -> str:
 
 
 def opening(
-    plan: Plan, document: Document, own: Text | None, default: Text | None
+    plan: Plan,
+    document: Document,
+    own: Text | None,
+    default: Text | None,
+    values: dict[str, str],
 ) -> tuple[str, ...]:
     """The paragraphs before the first heading.
 
     The summary's default begins with the community in figures.
     """
-    values = placeholders(plan)
     paragraphs = formula(own, default, values, document)
     if own or document is Document.PLAN:
         return paragraphs

@@ -23,7 +23,7 @@ from civplan.compose.sentences import (
     written,
 )
 from civplan.model.choices import Document, Layout
-from civplan.model.plan import Phase, Plan, SummaryDetails
+from civplan.model.plan import Phase, Plan
 from civplan.model.profile import ExpectedSection
 from civplan.model.sections import Area, ExtraSection, Section, Work
 
@@ -76,7 +76,7 @@ def organization_part(plan: Plan, heading: str, document: Document) -> Part:
     if plan.organization is None or document is Document.SUMMARY:
         return part
     members = tuple(member_paragraphs(plan.organization.members))
-    return with_paragraphs(part, (*part.paragraphs, *members))
+    return part._replace(paragraphs=(*part.paragraphs, *members))
 
 
 def goals_part(plan: Plan, heading: str, document: Document) -> Part:
@@ -85,7 +85,7 @@ def goals_part(plan: Plan, heading: str, document: Document) -> Part:
     if plan.goals is None or document is Document.SUMMARY:
         return part
     promised = promises(plan.goals.targets, already_said="".join(part.paragraphs))
-    return with_paragraphs(part, tuple(extended(list(part.paragraphs), promised)))
+    return part._replace(paragraphs=tuple(extended(list(part.paragraphs), promised)))
 
 
 def work_part(plan: Plan, heading: str, document: Document) -> Part:
@@ -95,8 +95,7 @@ def work_part(plan: Plan, heading: str, document: Document) -> Part:
     if plan.work is None:
         return part
     areas = (area_part(area, telling) for area in plan.work.areas)
-    parts = tuple(area for area in areas if not area.is_empty)
-    return Part("work", part.heading, part.paragraphs, part.entries, part.ordinal, parts)
+    return part._replace(parts=tuple(area for area in areas if not area.is_empty))
 
 
 def area_part(area: Area, telling: Telling) -> Part:
@@ -136,17 +135,13 @@ def summary_part(field: str) -> PartMaker:
     def make(plan: Plan, heading: str, document: Document) -> Part:
         own = plan.summary if document is Document.SUMMARY else None
         telling = Telling(document, plan.year, promises=field == NEXT_STEPS, own=True)
-        return section_part(field, SUMMARY_SECTIONS[field](own), heading, telling)
+        return section_part(field, getattr(own, field, None), heading, telling)
 
     return make
 
 
-SUMMARY_SECTIONS: Mapping[str, Callable[[SummaryDetails | None], Section | None]] = {
-    "achievements": lambda own: own.achievements if own else None,
-    "problems": lambda own: own.problems if own else None,
-    NEXT_STEPS: lambda own: own.next_steps if own else None,
-}
-
+SUMMARY_SECTIONS = ("achievements", "problems", NEXT_STEPS)
+"""The sections that stand in the summary's own details."""
 MAKERS: Mapping[str, PartMaker] = {
     "principles": principles_part,
     "organization": organization_part,
@@ -167,19 +162,11 @@ def extra_part(plan: Plan, section: ExtraSection, document: Document) -> Part:
     return section_part("extra", section, section.heading, telling)
 
 
-def with_paragraphs(part: Part, paragraphs: tuple[str, ...]) -> Part:
-    """A part with other paragraphs."""
-    return Part(
-        part.key, part.heading, paragraphs, part.entries, part.ordinal, part.parts, part.table
-    )
-
-
 def flattened(part: Part, layout: Layout) -> tuple[Part, ...]:
     """The work as the parts of a layout: itself, or in the flat one its areas beside the others."""
     if part.key != "work" or layout is Layout.NESTED:
         return (part,)
-    work = Part(part.key, part.heading, part.paragraphs, part.entries, part.ordinal)
-    return (work, *part.parts)
+    return (part._replace(parts=()), *part.parts)
 
 
 def layout_of(work: Work | None, default: Layout) -> Layout:

@@ -81,11 +81,16 @@ def lock_beside(path: Path) -> Path | None:
 
 
 def reason_of(error: OSError, target: Path) -> Words:
-    """Why the operating system refused, in both languages where that is common."""
+    """Why the operating system refused to write a file."""
     if ON_WINDOWS and isinstance(error, PermissionError) and os.path.lexists(target):
         return errors.HELD_OPEN
     if os.path.isdir(target):  # noqa: PTH112 - it never raises
         return errors.IS_A_FOLDER
+    return system_words(error)
+
+
+def system_words(error: OSError) -> Words:
+    """What the operating system says, in both languages where that is common."""
     said = error.strerror or str(error)
     return REASONS.get(error.errno or 0, Words(said, said))
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from string import Formatter
 from urllib.parse import quote
 
 from civplan.findings.finding import Finding, Lines, Rule, Severity, Span
 from civplan.findings.json_text import json_text
 from civplan.findings.text import message_and_help
-from civplan.findings.words import Language, Words
+from civplan.findings.words import GAP, Language
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-GAP = "…"
-"""Stands in a rule's description for what a finding would name."""
 LAST_OF_ONE_UNIT = "\uffff"
 """Characters behind it take two code units of UTF-16."""
 
@@ -36,20 +33,14 @@ def report(findings: Iterable[Finding], lines_of: Lines, language: Language) -> 
 
 def descriptor(rule: Rule, language: Language) -> dict[str, object]:
     """A rule: what it says, and how to mend it when that can be said without values."""
-    advice = described(rule.help, language)
+    advice = rule.help.without_values(language)
     return {
         "id": rule.code,
         "name": rule.slug,
-        "shortDescription": {"text": described(rule.says, language)},
+        "shortDescription": {"text": rule.says.without_values(language)},
         **({"help": {"text": advice}} if advice.strip(GAP) else {}),
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
-
-
-def described(words: Words, language: Language) -> str:
-    """Words without values: unknown key “…”."""
-    places = Formatter().parse(words.in_language(language))
-    return "".join(f"{text}{'' if name is None else GAP}" for text, name, _, _ in places)
 
 
 def result(

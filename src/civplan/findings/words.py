@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
+GAP = "…"
+"""Stands for a value that is not known."""
 
 
 class Words(NamedTuple):
@@ -24,3 +26,15 @@ class Words(NamedTuple):
             for name, value in values.items()
         }
         return self.in_language(language).format_map(spoken)
+
+    def without_values(self, language: Language) -> str:
+        """The text in one language with … for each value: unknown key “…”."""
+        return self.in_language(language).format_map(Gaps())
+
+
+class Gaps(dict[str, str]):
+    """Gives … for every value that is asked for."""
+
+    def __missing__(self, name: str) -> str:
+        """A gap."""
+        return GAP

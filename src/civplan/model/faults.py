@@ -160,7 +160,7 @@ UNKNOWN_PLACE = Rule(
     "Y049",
     "unknown-placeholder",
     Severity.ERROR,
-    Words("没有名为“{{{name}}}”的占位", "there is no placeholder “{{{name}}}”"),
+    Words("没有名为“{name}”的占位", "there is no placeholder “{name}”"),
     Words("可用：{names}", "there are: {names}"),
 )
 EMPTY_VALUE = Rule(

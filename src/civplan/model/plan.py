@@ -203,6 +203,11 @@ class Plan(Record):
         return self.plan if document is Document.PLAN else self.summary
 
     @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that the file makes: the summary only when it has a ``summary``."""
+        return (Document.PLAN, Document.SUMMARY) if self.summary else (Document.PLAN,)
+
+    @property
     def issuers(self) -> tuple[str, ...]:
         """Who signs: as given, or the community's residents' committee."""
         return self.issuer or (f"{self.community}居民委员会",)

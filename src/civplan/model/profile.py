@@ -81,7 +81,7 @@ def check_profile(profile: Profile, found: Faults) -> Profile:
             )
         for pattern, span in patterns:
             found += [
-                faults.UNKNOWN_PLACE.at(span, name=name, names="、".join(PLACEHOLDERS))
+                faults.UNKNOWN_PLACE.at(span, name=f"{{{name}}}", names="、".join(PLACEHOLDERS))
                 for name in PLACEHOLDER.findall(pattern)
                 if name not in PLACEHOLDERS
             ]

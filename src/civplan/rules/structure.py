@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from civplan.findings.finding import Finding, Rule, Severity, Span
 from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation
 from civplan.model.plan import PLAN, SUMMARY_DETAILS, Plan
 from civplan.model.profile import ExpectedSection, Profile
-from civplan.rules.contents import areas_of, has_indicators, is_read_whole, sections_of
+from civplan.rules.contents import Content, areas_of, has_indicators, is_read_whole
 
 REQUIRED_SECTION = Rule(
     "S101",
@@ -124,29 +124,33 @@ def date_of(plan: Plan, document: Document) -> Iterator[Finding]:
         yield DATE_NOT_A_DAY.at(details.span_of("date"), **values)
 
 
-def silent_parts(plan: Plan) -> Iterator[Finding]:
+def silent_parts(plan: Plan, sections: Sequence[Content]) -> Iterator[Finding]:
     """The sections and areas that neither document would print as they stand."""
-    for part in (*sections_of(plan), *areas_of(plan)):
+    for part in (*sections, *areas_of(plan)):
         if not part.documents and not part.is_excused:
             yield NOTHING_TO_PRINT.at(part.span, name=part.name)
 
 
-def unplaced_sections(plan: Plan, profile: Profile, document: Document) -> Iterator[Finding]:
+def unplaced_sections(
+    sections: Sequence[Content], profile: Profile, document: Document
+) -> Iterator[Finding]:
     """The sections with something to say for which a document of this pack has no place."""
     placed = {expected.section for expected in profile.of(document).sections}
-    for part in sections_of(plan):
+    for part in sections:
         if part.key and document in part.documents and part.key not in placed:
             values = {"document": words_of(document), "name": part.name, "key": part.key}
             yield SECTION_NOT_PLACED.at(part.span, **values)
 
 
-def empty_document(plan: Plan, profile: Profile, document: Document) -> Iterator[Finding]:
+def empty_document(
+    plan: Plan, sections: Sequence[Content], profile: Profile, document: Document
+) -> Iterator[Finding]:
     """A document in which no section would stand.
 
     What could not be read, and required sections that are missing, are told by themselves.
     """
     placed = {"", *(expected.section for expected in profile.of(document).sections)}
-    if any(document in part.documents and part.key in placed for part in sections_of(plan)):
+    if any(document in part.documents and part.key in placed for part in sections):
         return
     has_table = document is Document.SUMMARY and INDICATORS in placed and has_indicators(plan)
     if has_table or not is_read_whole(plan) or any(missing_sections(plan, profile, document)):

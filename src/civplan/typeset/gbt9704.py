@@ -109,6 +109,8 @@ class HouseStyle(NamedTuple):
     """Lines between: 0.25 mm (7.4.1)."""
     table_rule: EighthPoints = EighthPoints(4)
     """Lines of a table: 0.5 pt, thin."""
+    figure_share: float = 0.6
+    """The most of the type area's height that a figure may take; the standard names none."""
 
     numbers: NumberForms = NumberForms()
     """How numbers are written: 一、 （一） 1. （1） (7.3.3)."""

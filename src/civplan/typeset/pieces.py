@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from civplan.manuscript.nodes import Block, Manuscript, Row
     from civplan.typeset.gbt9704 import HouseStyle
 
-FIGURE_SHARE = 0.6
-"""How much of a page a figure is taken to need: the most that it may."""
 INDENT = 2
 
 
@@ -116,6 +114,6 @@ def _row_lines(row: Row, widths: list[float], half: float) -> int:
 
 
 def _figure(figure: Figure, style: HouseStyle) -> Iterator[Piece]:
-    yield Piece(1, Twips(int(style.type_height * FIGURE_SHARE)), kept=bool(figure.caption))
+    yield Piece(1, Twips(int(style.type_height * style.figure_share)), kept=bool(figure.caption))
     if figure.caption:
         yield Piece(1, style.line_pitch)

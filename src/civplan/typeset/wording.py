@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from civplan.manuscript.prose import FIRST_WIDE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -27,8 +29,6 @@ LABEL_SEPARATOR = "、"
 CELL_SEPARATOR = "；"
 SPACE = "　"
 """As wide as a character."""
-FIRST_WIDE = "\u2000"
-"""From here on characters are set like Chinese ones: “” — … and all of Chinese."""
 
 
 def copies(colophon: Colophon) -> str:

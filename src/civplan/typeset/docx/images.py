@@ -14,14 +14,12 @@ if TYPE_CHECKING:
 
 EMU_PER_PIXEL = 914_400 // 96
 """A pixel's size where the file does not tell: 96 to an inch, as on screens."""
-LARGEST_SHARE = 0.6
-"""How much of the type area's height a picture may take."""
 
 
 def picture_size(picture: Picture, style: HouseStyle) -> tuple[Emu, Emu]:
     """Width and height on the page: as large as it is, but never larger than the type area."""
     width, height = picture.width * EMU_PER_PIXEL, picture.height * EMU_PER_PIXEL
-    room = emu(style.type_width), emu(style.type_height) * LARGEST_SHARE
+    room = emu(style.type_width), emu(style.type_height) * style.figure_share
     scale = min(1.0, room[0] / width, room[1] / height)
     return Emu(max(1, int(width * scale))), Emu(max(1, int(height * scale)))
 
