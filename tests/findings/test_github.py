@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from civplan.findings.concise import printable
-from civplan.findings.finding import NO_HELP, Finding, Severity, Span
+from civplan.findings.finding import NO_WORDS, Finding, Severity, Span
 from civplan.findings.github import MOST_OF_A_KIND, message_text, property_text, report
 from civplan.findings.words import Language
 from support.any_finding import FINDINGS
@@ -36,7 +36,7 @@ def test_over_several_lines_there_are_no_columns() -> None:
     [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "notice")],
 )
 def test_the_command_says_how_grave_it_is(severity: Severity, command: str) -> None:
-    finding = rule_of(severity=severity, help_=NO_HELP).at(Span("a.yaml"), what="it")
+    finding = rule_of(severity=severity, help_=NO_WORDS).at(Span("a.yaml"), what="it")
 
     assert report([finding], lambda _: [], "en") == (
         f"::{command} file=a.yaml,line=1,endLine=1,col=1,endColumn=1,title=X001 made-up"
@@ -65,7 +65,7 @@ def test_signs_of_the_command_language_are_escaped(
 
 
 def test_a_path_has_no_leading_dot() -> None:
-    finding = rule_of(help_=NO_HELP).at(Span("./计划/a,b.yaml"), what="it")
+    finding = rule_of(help_=NO_WORDS).at(Span("./计划/a,b.yaml"), what="it")
 
     assert report([finding], lambda _: [], "en") == (
         "::error file=计划/a%2Cb.yaml,line=1,endLine=1,col=1,endColumn=1,title=X001 made-up"

@@ -6,7 +6,7 @@ import json
 
 from hypothesis import given
 
-from civplan.findings.finding import NO_HELP, Finding, Severity, Span
+from civplan.findings.finding import NO_WORDS, Finding, Severity, Span
 from civplan.findings.json_report import json_object, report
 from support.any_finding import FINDINGS, without_halves
 from support.findings import finding_at, rule_of
@@ -37,7 +37,7 @@ def test_no_finding_is_an_empty_list() -> None:
 
 
 def test_a_rule_without_advice_has_no_help() -> None:
-    rule = rule_of(severity=Severity.INFO, help_=NO_HELP)
+    rule = rule_of(severity=Severity.INFO, help_=NO_WORDS)
 
     assert json_object(rule.at(Span("./a b.yaml"), what="it"), "en") == {
         "code": "X001",

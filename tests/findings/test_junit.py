@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 
 from civplan.findings.concise import printable
-from civplan.findings.finding import NO_HELP, Finding, Severity, Span
+from civplan.findings.finding import NO_WORDS, Finding, Severity, Span
 from civplan.findings.junit import report, xml
 from support.any_finding import FINDINGS
 from support.findings import finding_at, rule_of
 
 
 def test_a_file_is_a_suite_and_a_finding_a_failed_test() -> None:
-    warning = rule_of("X002", Severity.WARNING, NO_HELP).at(Span("b.yaml"), what="它")
+    warning = rule_of("X002", Severity.WARNING, NO_WORDS).at(Span("b.yaml"), what="它")
 
     assert report([finding_at(3, 5, 9), finding_at(4, 1, 2), warning], lambda _: [], "zh") == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

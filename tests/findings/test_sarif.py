@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from civplan.findings.finding import NO_HELP, Finding, Rule, Severity, Span
+from civplan.findings.finding import NO_WORDS, Finding, Rule, Severity, Span
 from civplan.findings.sarif import descriptor, region, report, uri, utf16_column
 from civplan.findings.words import Words
 from support.any_finding import FINDINGS, without_halves
@@ -20,7 +20,7 @@ from support.sarif import PARTS_IN_USE
 
 
 def test_a_report_has_the_rules_that_occur_and_a_result_for_each_finding(golden: Golden) -> None:
-    warning = rule_of("X002", Severity.WARNING, NO_HELP).at(Span("b.yaml"), what="它")
+    warning = rule_of("X002", Severity.WARNING, NO_WORDS).at(Span("b.yaml"), what="它")
     findings = [finding_at(2, 3, 5), finding_at(2, 5, 6), warning]
 
     golden("findings.sarif", report(findings, lambda _: ["", "  𠮷𠮷甲"], "zh"))
@@ -57,7 +57,7 @@ def test_severities_have_sarif_s_names(severity: Severity, level: str) -> None:
     [
         (Words("改掉{what}", "change {what}"), {"help": {"text": "change …"}}),
         (Words("{what}", "{what}"), {}),
-        (NO_HELP, {}),
+        (NO_WORDS, {}),
     ],
 )
 def test_a_rule_is_described_without_values(help_: Words, shown: dict[str, dict[str, str]]) -> None:

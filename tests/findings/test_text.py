@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.findings.finding import NO_HELP, Span
+from civplan.findings.finding import NO_WORDS, Span
 from civplan.findings.text import (
     BEFORE,
     CUT,
@@ -54,7 +54,7 @@ def test_message_line_and_help(language: Language, report: str) -> None:
 
 
 def test_without_advice_the_carets_end_the_line() -> None:
-    finding = rule_of(help_=NO_HELP).at(Span("a.yaml", 1, 2, 1, 3), what="它")
+    finding = rule_of(help_=NO_WORDS).at(Span("a.yaml", 1, 2, 1, 3), what="它")
 
     assert told(finding, ["abc"], "en") == (
         "a.yaml:1:2: error X001 它 is wrong\n    1 | abc\n      |  ^"
@@ -62,7 +62,7 @@ def test_without_advice_the_carets_end_the_line() -> None:
 
 
 def test_without_advice_and_line_the_message_stands_alone() -> None:
-    finding = rule_of(help_=NO_HELP).at(Span("a.yaml"), what="它")
+    finding = rule_of(help_=NO_WORDS).at(Span("a.yaml"), what="它")
 
     assert told(finding, [], "en") == "a.yaml:1:1: error X001 它 is wrong"
 
@@ -188,7 +188,7 @@ def test_the_carets_never_leave_what_is_shown(line: str, start: int, length: int
 
 
 @pytest.mark.parametrize(
-    ("help_", "told_in_zh"), [(HELP, "它不对\n建议：改掉它"), (NO_HELP, "它不对")]
+    ("help_", "told_in_zh"), [(HELP, "它不对\n建议：改掉它"), (NO_WORDS, "它不对")]
 )
 def test_the_message_stands_above_the_help(help_: Words, told_in_zh: str) -> None:
     finding = rule_of(help_=help_).at(Span("a.yaml"), what="它")

@@ -48,11 +48,11 @@ def tell_findings(
     findings = list(findings)
     if not findings and form == "text":
         return
+    from civplan.documents.opened import lines_in  # noqa: PLC0415 - loads the model
     from civplan.findings.order import in_order  # noqa: PLC0415 - most runs have nothing to tell
     from civplan.findings.reporters import REPORTERS  # noqa: PLC0415
 
-    lines = {path: source.lines for path, source in sources.items()}
-    report = REPORTERS[form](in_order(findings), lambda path: lines.get(path, []), language)
+    report = REPORTERS[form](in_order(findings), lines_in(sources), language)
     (stream or sys.stdout).write(report)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.findings.finding import Finding, Span
+from civplan.findings.finding import Finding, Lines, Span
 from civplan.model.load import load_plan
 from civplan.model.packs import Pack
 from civplan.model.plan import Plan
 from civplan.model.shelf import PackShelf
 from civplan.rules.check import check_plan
+from civplan.rules.subject import Circumstances
 from civplan.source.source import Source
 
 
@@ -33,13 +34,19 @@ class OpenedPlan(NamedTuple):
         return any(finding.is_error for finding in self.findings)
 
 
-def open_plan(path: Path, pack: Pack | None = None, shelf: PackShelf | None = None) -> OpenedPlan:
+def open_plan(
+    path: Path,
+    pack: Pack | None = None,
+    shelf: PackShelf | None = None,
+    circumstances: Circumstances | None = None,
+) -> OpenedPlan:
     """Read a plan file and check it.
 
     Args:
         path: The plan file.
         pack: The pack to use instead of the one that the file names.
         shelf: The packs of the files opened before, where many are opened.
+        circumstances: What the check takes from outside the file; None for the usual.
 
     Raises:
         CannotRead: The file, or the profile of a folder that it names as its pack, cannot be read.
@@ -53,5 +60,17 @@ def open_plan(path: Path, pack: Pack | None = None, shelf: PackShelf | None = No
         pack, faults_of_pack = (shelf or PackShelf()).find(plan.pack, path.parent, place)
         found += faults_of_pack
     if pack is not None:
-        found += check_plan(plan, pack.profile)
+        found += check_plan(plan, pack.profile, circumstances, lines_in(loaded.sources))
     return OpenedPlan(path, plan, pack, tuple(found), loaded.sources)
+
+
+def lines_in(sources: Mapping[str, Source]) -> Lines:
+    """What gives the lines of each source, split when they are first asked for."""
+    split: dict[str, list[str]] = {}
+
+    def lines_of(path: str) -> list[str]:
+        if path not in split:
+            split[path] = sources[path].lines if path in sources else []
+        return split[path]
+
+    return lines_of

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from civplan.findings.words import Language, Words
 
-NO_HELP = Words("", "")
+NO_WORDS = Words("", "")
 LONGEST_VALUE = 80
 """Characters of a value that a message repeats; a file may hold millions."""
 Lines = Callable[[str], Sequence[str]]
@@ -34,6 +34,22 @@ class Severity(enum.Enum):
     INFO = "info"
 
 
+class Safety(enum.Enum):
+    """Whether a fix may be made without a person's look at it."""
+
+    SAFE = "safe"
+    """It keeps what the text says."""
+    UNSAFE = "unsafe"
+    """It takes something away, or guesses."""
+
+
+class Edit(NamedTuple):
+    """A stretch of a file and what to write instead; an empty stretch is where it goes in."""
+
+    span: Span
+    text: str
+
+
 class Rule(NamedTuple):
     """What is checked for: its name for machines (code), for people (slug), and what it says."""
 
@@ -43,8 +59,16 @@ class Rule(NamedTuple):
     severity: Severity
     says: Words
     """What is wrong, one line, no closing stop."""
-    help: Words = NO_HELP
+    help: Words = NO_WORDS
     """How to mend it, one line, no closing stop."""
+    why: Words = NO_WORDS
+    """Why it matters: a few sentences for a clerk, with their stops."""
+    fails: str = ""
+    """Keys of a plan file that break the rule; what else a plan needs is left out."""
+    passes: str = ""
+    """The same keys as they should be."""
+    fix: Safety | None = None
+    """Whether its findings carry edits that mend the file."""
 
     def at(self, span: Span, **values: object) -> Finding:
         """The finding that this rule is broken at a place; ``values`` fill its words."""
@@ -58,6 +82,12 @@ class Finding(NamedTuple):
     span: Span
     values: Mapping[str, object]
     """What its words name."""
+    edits: tuple[Edit, ...] = ()
+    """What mends it, all of them together; empty when only a person can."""
+
+    def mended_by(self, *edits: Edit) -> Finding:
+        """The same finding with the edits that mend it."""
+        return self._replace(edits=edits)
 
     @property
     def is_warning(self) -> bool:

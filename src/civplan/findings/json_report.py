@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from civplan.findings.finding import Finding, Lines
+from civplan.findings.finding import Finding, Lines, Safety
 from civplan.findings.json_text import json_text
 from civplan.findings.words import Language
 
@@ -18,7 +18,7 @@ def report(findings: Iterable[Finding], lines_of: Lines, language: Language) -> 
 def json_object(finding: Finding, language: Language) -> dict[str, object]:
     """One finding; lines and columns count characters from 1, the end is exclusive.
 
-    ``help`` is null when the rule has no advice; ``fix`` is null as long as no rule has a fix.
+    ``help`` is null when the rule has no advice; ``fix`` is null when only a person can mend it.
     """
     span, rule = finding.span, finding.rule
     return {
@@ -32,5 +32,22 @@ def json_object(finding: Finding, language: Language) -> dict[str, object]:
         "end_line": span.end_line,
         "end_column": span.end_column,
         "help": finding.help(language) or None,
-        "fix": None,
+        "fix": fix_of(finding),
     }
+
+
+def fix_of(finding: Finding) -> dict[str, object] | None:
+    """The edits that mend a finding, all of them together, and whether they are safe."""
+    if not finding.edits:
+        return None
+    edits = [
+        {
+            "line": edit.span.line,
+            "column": edit.span.column,
+            "end_line": edit.span.end_line,
+            "end_column": edit.span.end_column,
+            "text": edit.text,
+        }
+        for edit in finding.edits
+    ]
+    return {"safe": finding.rule.fix is Safety.SAFE, "edits": edits}

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from civplan.findings.finding import Finding
+from civplan.findings.finding import Finding, Lines
 from civplan.model.plan import Plan
 from civplan.model.profile import Profile
-from civplan.rules.contents import sections_of
-from civplan.rules.structure import (
-    date_of,
-    empty_document,
-    missing_sections,
-    silent_parts,
-    unplaced_sections,
-)
+from civplan.rules.families import FAMILIES
+from civplan.rules.subject import Circumstances, no_lines, subject_of
 
 
-def check_plan(plan: Plan, profile: Profile) -> list[Finding]:
-    """What is wrong with a plan, for the plan and, where the file has one, for the summary."""
-    sections = tuple(sections_of(plan))
-    found = list(silent_parts(plan, sections))
-    for document in plan.documents:
-        found += missing_sections(plan, profile, document)
-        found += date_of(plan, document)
-        found += unplaced_sections(sections, profile, document)
-        found += empty_document(plan, sections, profile, document)
-    return found
+def check_plan(
+    plan: Plan,
+    profile: Profile,
+    circumstances: Circumstances | None = None,
+    lines_of: Lines = no_lines,
+) -> list[Finding]:
+    """What is wrong with a plan.
+
+    Args:
+        plan: The plan.
+        profile: Its pack's.
+        circumstances: What does not stand in the file; None for the usual ones.
+        lines_of: The lines of the files that the plan was read from, for exact places.
+    """
+    subject = subject_of(plan, profile, circumstances, lines_of)
+    return [finding for family in FAMILIES for check in family.CHECKS for finding in check(subject)]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from civplan.findings.finding import Finding, Rule, Severity, Span
 from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation
 from civplan.model.plan import PLAN, SUMMARY_DETAILS, Plan
-from civplan.model.profile import ExpectedSection, Profile
-from civplan.rules.contents import Content, areas_of, has_indicators, is_read_whole
+from civplan.model.profile import ExpectedSection
+from civplan.rules.contents import areas_of, has_indicators, is_read_whole
+from civplan.rules.subject import Subject
 
 REQUIRED_SECTION = Rule(
     "S101",
@@ -88,13 +89,21 @@ MADE_BY_CIVPLAN = frozenset({INDICATORS})
 """Sections that no key of the plan file gives."""
 
 
-def missing_sections(plan: Plan, profile: Profile, document: Document) -> Iterator[Finding]:
+def missing_sections(subject: Subject) -> Iterator[Finding]:
     """The sections that a document of this pack must have, and has not."""
-    for expected in profile.of(document).sections:
-        if expected.expect is Expectation.REQUIRED and not has_section(plan, expected):
+    for document in subject.documents:
+        for expected in sections_missing_in(subject, document):
             key = PLAN.by_name.get(expected.section) or SUMMARY_DETAILS.by_name[expected.section]
-            place = Span(plan.span.path)
+            place = Span(subject.plan.span.path)
             yield REQUIRED_SECTION.at(place, document=words_of(document), zh=key.zh, en=key.en)
+
+
+def sections_missing_in(subject: Subject, document: Document) -> Iterator[ExpectedSection]:
+    """What the pack requires of a document and the plan file does not give."""
+    for expected in subject.profile.of(document).sections:
+        is_required = expected.expect is Expectation.REQUIRED
+        if is_required and not has_section(subject.plan, expected):
+            yield expected
 
 
 def has_section(plan: Plan, expected: ExpectedSection) -> bool:
@@ -103,11 +112,14 @@ def has_section(plan: Plan, expected: ExpectedSection) -> bool:
     return expected.section in given
 
 
-def date_of(plan: Plan, document: Document) -> Iterator[Finding]:
-    """A document that is signed has a date of year, month and day.
+def dates_of(subject: Subject) -> Iterator[Finding]:
+    """A document that is signed has a date of year, month and day."""
+    for document in subject.documents:
+        yield from date_of(subject.plan, document)
 
-    What could not be read is told by the reading.
-    """
+
+def date_of(plan: Plan, document: Document) -> Iterator[Finding]:
+    """The finding about a document's date; what could not be read is told by the reading."""
     details = plan.details(document)
     if details is None and document.value in plan.spans:
         return
@@ -124,42 +136,51 @@ def date_of(plan: Plan, document: Document) -> Iterator[Finding]:
         yield DATE_NOT_A_DAY.at(details.span_of("date"), **values)
 
 
-def silent_parts(plan: Plan, sections: Sequence[Content]) -> Iterator[Finding]:
+def silent_parts(subject: Subject) -> Iterator[Finding]:
     """The sections and areas that neither document would print as they stand."""
-    for part in (*sections, *areas_of(plan)):
+    for part in (*subject.sections, *areas_of(subject.plan)):
         if not part.documents and not part.is_excused:
             yield NOTHING_TO_PRINT.at(part.span, name=part.name)
 
 
-def unplaced_sections(
-    sections: Sequence[Content], profile: Profile, document: Document
-) -> Iterator[Finding]:
+def unplaced_sections(subject: Subject) -> Iterator[Finding]:
     """The sections with something to say for which a document of this pack has no place."""
-    placed = {expected.section for expected in profile.of(document).sections}
-    for part in sections:
-        if part.key and document in part.documents and part.key not in placed:
-            values = {"document": words_of(document), "name": part.name, "key": part.key}
-            yield SECTION_NOT_PLACED.at(part.span, **values)
+    for document in subject.documents:
+        placed = placed_in(subject, document)
+        for part in subject.sections:
+            if part.key and document in part.documents and part.key not in placed:
+                values = {"document": words_of(document), "name": part.name, "key": part.key}
+                yield SECTION_NOT_PLACED.at(part.span, **values)
 
 
-def empty_document(
-    plan: Plan, sections: Sequence[Content], profile: Profile, document: Document
-) -> Iterator[Finding]:
-    """A document in which no section would stand.
+def empty_documents(subject: Subject) -> Iterator[Finding]:
+    """A document in which no section would stand."""
+    for document in subject.documents:
+        if is_empty(subject, document):
+            details = subject.plan.details(document)
+            place = details.span if details else Span(subject.plan.span.path)
+            yield EMPTY_DOCUMENT.at(place, document=words_of(document), way=WAYS_TO_FILL[document])
 
-    What could not be read, and required sections that are missing, are told by themselves.
-    """
-    placed = {"", *(expected.section for expected in profile.of(document).sections)}
-    if any(document in part.documents and part.key in placed for part in sections):
-        return
-    has_table = document is Document.SUMMARY and INDICATORS in placed and has_indicators(plan)
-    if has_table or not is_read_whole(plan) or any(missing_sections(plan, profile, document)):
-        return
-    details = plan.details(document)
-    place = details.span if details else Span(plan.span.path)
-    yield EMPTY_DOCUMENT.at(place, document=words_of(document), way=WAYS_TO_FILL[document])
+
+def is_empty(subject: Subject, document: Document) -> bool:
+    """True when a document has no section; what is missing or unreadable is told by itself."""
+    placed = {"", *placed_in(subject, document)}
+    if any(document in part.documents and part.key in placed for part in subject.sections):
+        return False
+    if document is Document.SUMMARY and INDICATORS in placed and has_indicators(subject.plan):
+        return False
+    return is_read_whole(subject.plan) and not any(sections_missing_in(subject, document))
+
+
+def placed_in(subject: Subject, document: Document) -> set[str]:
+    """The sections for which a document of this pack has a place."""
+    return {expected.section for expected in subject.profile.of(document).sections}
 
 
 def words_of(document: Document) -> Words:
     """A document's name in a message."""
     return Words(document.zh, document.value)
+
+
+CHECKS = (missing_sections, dates_of, silent_parts, unplaced_sections, empty_documents)
+"""What finds these rules broken."""

@@ -1,0 +1,127 @@
+"""Which texts a plan has, and which of the documents prints each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from civplan.findings.finding import Span
+from civplan.model.choices import Document
+from civplan.model.item import BOTH, Item
+from civplan.model.plan import Plan
+from civplan.model.records import Record
+from civplan.model.result import Result
+from civplan.model.sections import ExtraSection
+from civplan.model.text import Paragraphs, Text
+from civplan.rules.prose import Passage
+
+Documents = tuple[Document, ...]
+Path = tuple[str, ...]
+
+PLAN, SUMMARY = (Document.PLAN,), (Document.SUMMARY,)
+NO_TEXTS = frozenset({"pack", "extends", "id", "file", "ref", "after"})
+"""Fields whose values name something and are not printed."""
+PRINTED_IN = {
+    "plan": PLAN,
+    "schedule": PLAN,
+    "members": PLAN,
+    "due": PLAN,
+    "summary": SUMMARY,
+    "honours": SUMMARY,
+    "result": SUMMARY,
+    "reason": SUMMARY,
+    "next": SUMMARY,
+    "changed": SUMMARY,
+}
+"""Fields of which only one document prints anything."""
+
+
+def passages_of(plan: Plan) -> Iterator[Passage]:
+    """Every text of a plan that a document prints, in the order of the fields."""
+    seen: set[tuple[Span, int, str]] = set()
+    for passage in passages_in(plan, BOTH, ()):
+        place = (passage.span, passage.before, passage.text)
+        if place not in seen:  # the result of an item with one target is the target's too
+            seen.add(place)
+            yield passage
+
+
+def passages_in(record: Record, documents: Documents, path: Path) -> Iterator[Passage]:
+    """The texts of a record and of all that it holds."""
+    for field, span in record.spans.items():
+        if field not in NO_TEXTS:
+            printed = tuple(one for one in PRINTED_IN.get(field, BOTH) if one in documents)
+            value = getattr(record, field)
+            yield from passages_of_value(value, span, printed, (*path, field))
+
+
+def passages_of_value(
+    value: Any, span: Span, documents: Documents, path: Path
+) -> Iterator[Passage]:
+    """The texts of one value; figures, dates and words to choose from have none."""
+    match value:
+        case str():
+            yield Passage(value, span, documents, path)
+        case Text():
+            yield from passages_of_text(value, documents, path)
+        case Result():
+            yield from passages_of_result(value, span, documents, path)
+        case Record():
+            yield from passages_in(value, documents_of(value, documents), path)
+        case [str(), *_]:
+            yield from passages_of_lines(value, span, documents, path)
+        case [Record(), *_]:
+            for entry in value:
+                yield from passages_of_value(entry, entry.span, documents, path)
+
+
+def documents_of(record: Record, documents: Documents) -> Documents:
+    """The documents that print a record."""
+    if isinstance(record, Item):
+        return tuple(document for document in documents if record.belongs_in(document))
+    if isinstance(record, ExtraSection):
+        return tuple(document for document in documents if document in record.in_)
+    return documents
+
+
+def passages_of_text(text: Text, documents: Documents, path: Path) -> Iterator[Passage]:
+    """The paragraphs of a text; without a form for the summary, the plan alone prints it.
+
+    Where only one document has the place, it prints what is written.
+    """
+    if len(documents) == 1:
+        yield from passages_of_paragraphs(text.as_written, documents, path)
+        return
+    yield from passages_of_paragraphs(text.plan, PLAN, path)
+    yield from passages_of_paragraphs(text.summary or (), SUMMARY, path)
+
+
+def passages_of_paragraphs(
+    paragraphs: Paragraphs, documents: Documents, path: Path
+) -> Iterator[Passage]:
+    """Paragraphs, several of which may stand in one value."""
+    before: dict[Span, int] = {}
+    for paragraph in paragraphs:
+        count = before.get(paragraph.span, 0)
+        yield Passage(paragraph.text, paragraph.span, documents, path, count)
+        before[paragraph.span] = count + len("".join(paragraph.text.split()))
+
+
+def passages_of_lines(
+    lines: tuple[str, ...], span: Span, documents: Documents, path: Path
+) -> Iterator[Passage]:
+    """The entries of a list of lines, whose place is that of the list."""
+    before = 0
+    for line in lines:
+        yield Passage(line, span, documents, path, before)
+        before += len("".join(line.split()))
+
+
+def passages_of_result(
+    result: Result, span: Span, documents: Documents, path: Path
+) -> Iterator[Passage]:
+    """The words of a result."""
+    if result.text:
+        yield from passages_of_value(result.text, span, documents, path)
+    for entry in result.entries:
+        yield from passages_in(entry, documents, path)
