@@ -137,3 +137,40 @@ def test_a_slow_yaml_library_is_told_in_one_line(
         "civplan: PyYAML lacks libyaml, so files are read some ten times slower;"
         " install a build that has it\n"
     )
+
+
+NO_DATES = f"{REQUIRED}principles: 一\ngoals: 二\nwork: {{plan: 三, summary: 三}}\nsummary: {{}}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "documents"),
+    [
+        ((), ["plan", "summary"]),
+        (("--for", "plan"), ["plan"]),
+        (("--for", "summary"), ["summary"]),
+    ],
+)
+def test_one_of_the_documents_can_be_checked_alone(
+    command: Command, arguments: tuple[str, ...], documents: list[str]
+) -> None:
+    command.write("a.yaml", NO_DATES)
+    ran = command("validate", "a.yaml", "--format", "concise", *arguments)
+
+    told = [line.removesuffix(" has no date").split()[-1] for line in ran.out.splitlines()]
+    assert told == documents
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--for", "both"), "civplan: --for cannot be “both”; choose from plan, summary\n"),
+        (("--as-of", "2007-06"), "civplan: --as-of: “2007-06” is not a day; write 2007-06-30\n"),
+        (("--as-of", "soon"), "civplan: --as-of: “soon” is not a day; write 2007-06-30\n"),
+    ],
+)
+def test_another_document_or_day_there_is_not(
+    command: Command, arguments: tuple[str, ...], said: str
+) -> None:
+    command.write("a.yaml", FINE)
+
+    assert command("validate", "a.yaml", *arguments) == (2, "", said)

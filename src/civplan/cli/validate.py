@@ -17,6 +17,14 @@ FORMAT = Words(
     "the form of the output: text, concise, json, github, gitlab, sarif or junit",
 )
 STRICT = Words("警告也算错误", "warnings count as errors")
+FOR = Words(
+    "只校验其中一份：plan（计划）或 summary（总结）",
+    "check only one of the documents: plan or summary",
+)
+AS_OF = Words(
+    "按这一天检查进度，如 2007-06-30",
+    "judge the progress on this day, such as 2007-06-30",
+)
 QUIET = Words("不输出最后的统计", "do not print the closing count")
 
 
@@ -33,10 +41,17 @@ def register(app: typer.Typer, language: Language) -> None:
         strict: Annotated[
             bool, typer.Option("--strict", help=STRICT.in_language(language))
         ] = False,
+        document: Annotated[
+            str, typer.Option("--for", help=FOR.in_language(language), metavar="plan|summary")
+        ] = "",
+        as_of: Annotated[
+            str, typer.Option("--as-of", help=AS_OF.in_language(language), metavar="DATE")
+        ] = "",
         quiet: Annotated[
             bool, typer.Option("--quiet", "-q", help=QUIET.in_language(language))
         ] = False,
     ) -> int:
-        from civplan.cli.validation import validate_paths  # noqa: PLC0415 - loads the model
+        from civplan.cli.validation import Request, validate_paths  # noqa: PLC0415 - loads the model
 
-        return validate_paths(paths, language, form=form, strict=strict, quiet=quiet)
+        request = Request(form=form, strict=strict, quiet=quiet, document=document, as_of=as_of)
+        return validate_paths(paths, request, language)

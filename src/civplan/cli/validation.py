@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from civplan.cli.choices import one_of
 from civplan.cli.console import tell_error, tell_findings, warn_without_libyaml
@@ -16,33 +18,79 @@ from civplan.findings.finding import Finding
 from civplan.findings.order import summary_line
 from civplan.findings.reporters import REPORTERS
 from civplan.findings.words import Language, Words
+from civplan.model.choices import Document
+from civplan.model.figures import parse_when
 from civplan.model.shelf import PackShelf
+from civplan.rules.subject import Circumstances
 from civplan.source.errors import CannotRead
 
 
-def validate_paths(
-    paths: list[Path], language: Language, *, form: str, strict: bool, quiet: bool
-) -> int:
+class Request(NamedTuple):
+    """What the options of ``civplan validate`` ask for."""
+
+    form: str = "text"
+    strict: bool = False
+    quiet: bool = False
+    document: str = ""
+    """plan or summary; empty for the plan, and the summary when the file has one."""
+    as_of: str = ""
+    """The day for which progress is judged; empty for the whole year."""
+
+
+def validate_paths(paths: list[Path], request: Request, language: Language) -> int:
     """Check files and folders, print the findings, and give the exit code.
 
     Raises:
-        OwnError: Nothing is named, a folder holds no plan file, or there is no such form.
+        OwnError: Nothing is named, a folder holds no plan file, or an option's word is unknown.
     """
-    one_of(form, REPORTERS, "--format")
+    one_of(request.form, REPORTERS, "--format")
+    circumstances = circumstances_of(request)
     files = files_at(paths)
     warn_without_libyaml(language)
-    opened = opened_plans(files, language)
+    opened = opened_plans(files, circumstances, language)
     shared = shared_files(opened)
     plans = [plan for plan in opened if plan.path in paths or plan.path.resolve() not in shared]
     found = findings_of(plans)
     sources = {path: source for plan in plans for path, source in plan.sources.items()}
-    tell_findings(found, sources, language, form)
-    if not quiet and opened:
+    tell_findings(found, sources, language, request.form)
+    if not request.quiet and opened:
         sys.stderr.write(f"{summary_line(found, len(opened), language)}\n")
     if len(opened) < len(files):
         return ExitCode.USAGE
-    grave = any(one.is_error or (strict and one.is_warning) for one in found)
+    grave = any(one.is_error or (request.strict and one.is_warning) for one in found)
     return ExitCode.FINDINGS if grave else ExitCode.FINE
+
+
+def circumstances_of(request: Request) -> Circumstances:
+    """What the options say about the check.
+
+    Raises:
+        OwnError: There is no such document, or the day is none.
+    """
+    documents = None
+    if request.document:
+        names = {document.value: document for document in Document}
+        documents = (names[one_of(request.document, names, "--for")],)
+    return Circumstances(documents=documents, as_of=day_of(request.as_of))
+
+
+def day_of(text: str) -> dt.date | None:
+    """The day that ``--as-of`` names; None without it.
+
+    Raises:
+        OwnError: It names no day.
+    """
+    if not text:
+        return None
+    when = parse_when(text)
+    if when is None or not when.is_day:
+        raise OwnError(
+            Words(
+                f"--as-of 的“{text}”不是日期，写成 2007-06-30",
+                f"--as-of: “{text}” is not a day; write 2007-06-30",
+            )
+        )
+    return when.first_day
 
 
 def files_at(paths: list[Path]) -> list[Path]:
@@ -59,13 +107,15 @@ def files_at(paths: list[Path]) -> list[Path]:
     return files
 
 
-def opened_plans(files: list[Path], language: Language) -> list[OpenedPlan]:
+def opened_plans(
+    files: list[Path], circumstances: Circumstances, language: Language
+) -> list[OpenedPlan]:
     """The files that can be read, checked; the others are told."""
     opened: list[OpenedPlan] = []
     shelf = PackShelf()
     for file in files:
         try:
-            opened.append(open_plan(file, shelf=shelf))
+            opened.append(open_plan(file, shelf=shelf, circumstances=circumstances))
         except CannotRead as error:
             tell_error(error, language)
     return opened
