@@ -1,4 +1,4 @@
-"""How a result stands against its target."""
+"""How a result stands against its target, in words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from civplan.compose.attainment import attainment, goal_words, outcome_words, rounded
+from civplan.compose.attainment import attainment_words, goal_words, outcome_words, rounded
+from civplan.model.attainment import attainment
 from civplan.model.target import TARGET
 from support.plans import value_of
 
@@ -64,11 +65,9 @@ def test_attainment_is_a_rate_only_for_counts_of_which_more_is_better(
 ) -> None:
     target = value_of(TARGET, written)
 
-    assert (goal_words(target), outcome_words(target), attainment(target).words) == (
-        goal,
-        outcome,
-        reached,
-    )
+    words = attainment_words(attainment(target))
+
+    assert (goal_words(target), outcome_words(target), words) == (goal, outcome, reached)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,14 @@
-"""How a result stands against its target, in figures and in words."""
+"""How a result stands against its target, in words."""
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
+from civplan.model.attainment import Attainment
 from civplan.model.figures import Quantity, plain_number
+from civplan.model.result import PERCENT
 from civplan.model.target import Comparison, Target
 
-PERCENT = "%"
 NOT_REPORTED = "未填报"
 ONE_DECIMAL = Decimal("0.1")
 MOST_UNMET = Decimal("99.9")
@@ -21,74 +20,22 @@ LIMIT_WORDS = {
 }
 
 
-class Attainment(NamedTuple):
-    """A target held against its result."""
-
-    met: bool | None
-    """None when no result is given."""
-    rate: Decimal | None = None
-    """Value ÷ target as a percentage, not capped; only for a count of which more is better."""
-    margin: Decimal | None = None
-    """Percentage points above (+) or below (-) the target; only for percentages."""
-
-    @property
-    def words(self) -> str:
-        """110%, 达标, 未达标, 达标，高1.2个百分点, or 未填报."""
-        if self.met is None:
-            return NOT_REPORTED
-        if self.rate is not None:
-            return f"{rounded(self.rate if self.met else min(self.rate, MOST_UNMET))}%"
-        met = "达标" if self.met else "未达标"
-        margin = rounded(abs(self.margin or Decimal(0)))
-        if self.margin is None or margin == "0":
-            return met
-        return f"{met}，{'高' if self.margin > 0 else '低'}{margin}个百分点"
+def attainment_words(reached: Attainment) -> str:
+    """110%, 达标, 未达标, 达标，高1.2个百分点, or 未填报."""
+    if reached.met is None:
+        return NOT_REPORTED
+    if reached.rate is not None:
+        return f"{rounded(reached.rate if reached.met else min(reached.rate, MOST_UNMET))}%"
+    met = "达标" if reached.met else "未达标"
+    margin = rounded(abs(reached.margin or Decimal(0)))
+    if reached.margin is None or margin == "0":
+        return met
+    return f"{met}，{'高' if reached.margin > 0 else '低'}{margin}个百分点"
 
 
 def rounded(value: Decimal) -> str:
     """A number with at most one decimal: 66.7, 100."""
     return plain_number(value.quantize(ONE_DECIMAL, ROUND_HALF_UP)).removesuffix(".0")
-
-
-def attainment(target: Target) -> Attainment:
-    """Hold a target against its result; a figure that was never promised counts as met."""
-    goal, outcome = target.goal, target.outcome
-    if goal is None or outcome is None:
-        return Attainment(met_without_figures(target))
-    comparison = target.comparison
-    met = is_met(comparison, goal.value, outcome.value)
-    if comparison is not Comparison.AT_LEAST:
-        return Attainment(met)
-    if PERCENT in (goal.unit, outcome.unit):
-        return Attainment(met, margin=outcome.value - goal.value)
-    rate = outcome.value / goal.value * 100 if goal.value else None
-    return Attainment(met, rate=rate)
-
-
-def is_met(comparison: Comparison | None, goal: Decimal, value: Decimal) -> bool:
-    """Whether a value satisfies a comparison."""
-    if comparison is Comparison.AT_LEAST:
-        return value >= goal
-    return value <= goal if comparison is Comparison.AT_MOST else value == goal
-
-
-def met_without_figures(target: Target) -> bool | None:
-    """Whether a level was reached: it is named in the result, or the result says yes."""
-    result = target.result
-    if result is None:
-        return None
-    if result.met is not None:
-        return result.met
-    if target.level is None:
-        return True
-    return is_reached(target.level, str(result.text or ""))
-
-
-def is_reached(level: str, said: str) -> bool:
-    """Whether a text says that a level was reached: it names it, and no 未 or 没 stands before."""
-    if level not in said:
-        return False
-    return re.search(rf"[未没][^，。；]*{re.escape(level)}", said) is None
 
 
 def goal_words(target: Target) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from civplan.compose.attainment import attainment, goal_words, outcome_words
+from civplan.compose.attainment import attainment_words, goal_words, outcome_words
 from civplan.compose.outline import IndicatorRow, IndicatorTable, Part
+from civplan.compose.sentences import change_sentence
+from civplan.model.attainment import attainment
 from civplan.model.choices import Document
 from civplan.model.item import Item
 from civplan.model.plan import Plan
@@ -17,12 +19,20 @@ NO_FIGURE = "—"
 
 
 def indicator_part(plan: Plan, heading: str, document: Document) -> Part:
-    """年度指标完成情况, in the summary: one sentence and the table."""
+    """年度指标完成情况, in the summary: one sentence, what was changed, and the table."""
     rows = indicator_rows(plan) if document is Document.SUMMARY else ()
     if not rows:
         return Part("indicators", heading)
     table = IndicatorTable(CAPTION, ("指标", "目标", "完成", rate_column(rows)), tuple(rows))
-    return Part("indicators", heading, (indicator_sentence(rows),), table=table)
+    said = (indicator_sentence(rows), *changes_of_targets(plan))
+    return Part("indicators", heading, said, table=table)
+
+
+def changes_of_targets(plan: Plan) -> Iterable[str]:
+    """A sentence for each target that was changed after the plan was issued."""
+    for target in summary_targets(plan):
+        if target.changed:
+            yield f"{target.measure}{change_sentence(target.changed)}"
 
 
 def rate_column(rows: Sequence[IndicatorRow]) -> str:
@@ -45,7 +55,7 @@ def row_of(target: Target) -> IndicatorRow:
         measure=target.measure,
         goal=goal_words(target),
         outcome=outcome_words(target) or NO_FIGURE,
-        attainment=reached.words,
+        attainment=attainment_words(reached),
         met=reached.met,
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from civplan.compose.attainment import PERCENT
 from civplan.compose.dates import date_within
 from civplan.compose.mentions import says_figure
 from civplan.compose.sentences import (
@@ -21,7 +20,7 @@ from civplan.compose.sentences import (
 from civplan.model.choices import Document, Status
 from civplan.model.figures import Quantity
 from civplan.model.item import Item
-from civplan.model.result import DatedResult, Result
+from civplan.model.result import PERCENT, DatedResult, Result
 
 NOT_DONE = "尚未完成"
 UNDONE_WORDS: Mapping[Status | None, str] = {
