@@ -1,36 +1,23 @@
-"""The examples of rules as whole plan files."""
+"""The examples of rules, read and checked."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from civplan.documents.opened import OpenedPlan, open_plan
+from civplan.rules.example import FILE, STREET, STREET_PLAN, whole_plan
 
-LEAST = {
-    "community": "湖内社区",
-    "district": "通北街道办事处",
-    "year": "2007",
-    "campaign": "创建文明社区",
-    "principles": "坚持以居民需要为先。",
-    "goals": "让居民住得舒心。",
-    "work": "每月召开一次楼群组长例会。",
-    "plan": "{date: 2007-01-10}",
-}
-"""What stands in the file of an example that does not say otherwise."""
-TOP_KEY = re.compile(r"^(\w+) *[:：]", re.MULTILINE)
-
-
-def whole_plan(example: str) -> str:
-    """An example as a plan file: the keys that it does not give stand before it."""
-    given = set(TOP_KEY.findall(example))
-    return (
-        "".join(f"{key}: {value}\n" for key, value in LEAST.items() if key not in given) + example
-    )
+__all__ = ["opened_example", "opened_file"]
 
 
 def opened_example(example: str, folder: Path) -> OpenedPlan:
     """An example that stands in a folder as a plan file, read and checked."""
-    file = folder / "hunei-2007.yaml"
-    file.write_bytes(whole_plan(example).encode())
+    return opened_file(whole_plan(example).encode(), folder)
+
+
+def opened_file(content: bytes, folder: Path) -> OpenedPlan:
+    """A plan file of a folder, beside the one that it may extend, read and checked."""
+    (folder / STREET).write_text(STREET_PLAN, encoding="utf-8")
+    file = folder / FILE
+    file.write_bytes(content)
     return open_plan(file)

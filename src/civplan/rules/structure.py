@@ -18,6 +18,13 @@ REQUIRED_SECTION = Rule(
     Severity.ERROR,
     Words("{document}缺少“{zh}”（{en}）", "the {document} lacks “{en}” ({zh})"),
     Words("补上“{zh}: …”", "add “{en}: …”"),
+    why=Words(
+        "每种公文都有必须写的部分，缺了它，公文不完整，上级会退回来。哪些部分必须写，由文种规定。",
+        "Each kind of document has sections that it must have; without one it is incomplete"
+        " and will be sent back. The pack says which.",
+    ),
+    fails="goals:\n",
+    passes="goals: 让居民住得舒心。\n",
 )
 DATE_MISSING = Rule(
     "S102",
@@ -25,6 +32,13 @@ DATE_MISSING = Rule(
     Severity.WARNING,
     Words("{document}没有成文日期", "the {document} has no date"),
     Words("在“{zh}”下补上“成文日期: {date}”", "add “date: {date}” under “{en}”"),
+    why=Words(
+        "公文要有成文日期才算定稿。没有日期，存档和查对时就不知道是哪一天的。",
+        "A document is final only with its date; without one nobody can tell later from"
+        " which day it is.",
+    ),
+    fails="plan: {recipient: 通北街道办事处}\n",
+    passes="plan: {recipient: 通北街道办事处, date: 2007-01-10}\n",
 )
 DATE_NOT_A_DAY = Rule(
     "S103",
@@ -35,6 +49,13 @@ DATE_NOT_A_DAY = Rule(
         "the {document}'s date has no day (GB/T 9704-2012, 7.3.5.4)",
     ),
     Words("写到日，如 {date}", "write the day too, such as {date}"),
+    why=Words(
+        "公文格式国家标准要求成文日期写全年、月、日，只写到月不合格式。",
+        "The national standard for official documents wants year, month and day in a"
+        " document's date; the month alone is not enough.",
+    ),
+    fails="plan: {date: 2007-01}\n",
+    passes="plan: {date: 2007-01-10}\n",
 )
 
 NOTHING_TO_PRINT = Rule(
@@ -46,6 +67,13 @@ NOTHING_TO_PRINT = Rule(
         "“{name}” says nothing, so that neither the plan nor the summary prints it",
     ),
     Words("给它写上文字或措施，不需要就删去", "give it a text or items, or take it out"),
+    why=Words(
+        "只有标题、没有内容的部分不会印出。写了它，说明本来想写点什么，所以提醒一下。",
+        "A section with a heading but nothing to say is not printed. It was given, so"
+        " something was probably meant to stand there.",
+    ),
+    fails="safeguards: {heading: 保障措施}\n",
+    passes="safeguards: {heading: 保障措施, text: 每项工作落实到人。}\n",
 )
 SECTION_NOT_PLACED = Rule(
     "S105",
@@ -59,6 +87,11 @@ SECTION_NOT_PLACED = Rule(
         "在文种的 profile.yaml 的“{document}”下面列出 {key}，或把内容写进“其他部分”",
         "list {key} under “{document}” in the pack's profile.yaml, or write it under “sections”",
     ),
+    why=Words(
+        "公文里有哪些部分，由文种规定。写了文种里没有的部分，它不会印出，内容就白写了。",
+        "The pack says which sections a document has. One that it does not name is not"
+        " printed, and what was written is lost.",
+    ),
 )
 EMPTY_DOCUMENT = Rule(
     "S106",
@@ -66,6 +99,20 @@ EMPTY_DOCUMENT = Rule(
     Severity.ERROR,
     Words("{document}里一个部分也没有", "the {document} has no section at all"),
     Words("{way}", "{way}"),
+    why=Words(
+        "一个部分也没有，印出来只有标题和落款。总结里只印完成情况，不印计划里的打算，所以刚写"
+        "上“总结”时常会这样。",
+        "Without any section, only the title and the signature would be printed. The summary"
+        " prints results, not what the plan promised, so this is usual when “summary” was"
+        " only just added.",
+    ),
+    fails="summary: {date: 2007-12-20}\n",
+    passes="""\
+work:
+  items:
+    - {text: 每月召开一次楼群组长例会。, result: 全年召开楼群组长例会12次。}
+summary: {date: 2007-12-20}
+""",
 )
 
 RULES: tuple[Rule, ...] = (

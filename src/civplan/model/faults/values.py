@@ -1,0 +1,196 @@
+"""Values that cannot be read or do not go together."""
+
+from __future__ import annotations
+
+from civplan.findings.finding import Rule, Severity
+from civplan.findings.words import Words
+
+NOT_A_NUMBER = Rule(
+    "Y034",
+    "not-a-number",
+    Severity.ERROR,
+    Words("“{text}”不是数字", "“{text}” is not a number"),
+    Words("写成 12、3.5、95% 或 1.2平方公里", "write 12, 3.5, 95% or 1.2平方公里"),
+    why=Words(
+        "这里的数字要用来计算和对比，写成文字就算不出来。请写阿拉伯数字，不要写“约”“多”“几”。",
+        "Figures here are compared and added up, which cannot be done with words. Write no"
+        " “about” or “some”.",
+    ),
+    fails="profile: {households: 三千多}\n",
+    passes="profile: {households: 3180}\n",
+)
+NOT_A_DATE = Rule(
+    "Y035",
+    "not-a-date",
+    Severity.ERROR,
+    Words("“{text}”不是日期", "“{text}” is not a date"),
+    Words(
+        "写成 2007-12-20、2007-12、2007-Q2、2007 或 长期",
+        "write 2007-12-20, 2007-12, 2007-Q2, 2007 or 长期",
+    ),
+    why=Words(
+        "日期用来印成文日期、判断是否到期，要写得能排出先后。“年底”“近期”之类的说法，到底是哪"
+        "一天说不清。",
+        "Dates are printed and tell what is due, so their order must be known. “Year-end” or"
+        " “soon” is no certain day.",
+    ),
+    fails="""\
+work:
+  items:
+    - {text: 每季度清理一次楼道。, due: 年底}
+""",
+    passes="""\
+work:
+  items:
+    - {text: 每季度清理一次楼道。, due: 2007-12}
+""",
+)
+NOT_A_CHOICE = Rule(
+    "Y036",
+    "not-a-choice",
+    Severity.ERROR,
+    Words("“{text}”不在可选范围内", "“{text}” is not one of the choices"),
+    Words("可选：{choices}", "choose one of: {choices}"),
+    why=Words(
+        "这里只能从几个词里选一个，程序按它决定怎样排版、怎样统计。换一个说法就认不出来。",
+        "Only a few words may stand here; layout and statistics depend on them. Another"
+        " wording is not understood.",
+    ),
+    fails="""\
+work:
+  text: 每月召开一次楼群组长例会。
+  layout: 树形
+""",
+    passes="""\
+work:
+  text: 每月召开一次楼群组长例会。
+  layout: nested
+""",
+)
+NOT_A_YEAR = Rule(
+    "Y037",
+    "not-a-year",
+    Severity.ERROR,
+    Words("“{text}”不是四位数的年份", "“{text}” is not a year of four digits"),
+    Words("写成 2007", "write 2007"),
+    why=Words(
+        "年份要印在标题里，写成两位数或汉字，就分不清是哪一年。",
+        "The year is printed in the title; with two digits, nobody can say which century it is.",
+    ),
+    fails="year: 07\n",
+    passes="year: 2007\n",
+)
+NOT_YES_OR_NO = Rule(
+    "Y038",
+    "not-yes-or-no",
+    Severity.ERROR,
+    Words("“{text}”既不是“是”也不是“否”", "“{text}” is neither yes nor no"),
+    Words("写成 true 或 false（是 或 否）", "write true or false"),
+    why=Words(
+        "这里只问是或否，写成别的词就不知道该怎么办。",
+        "The question here is yes or no; with another word, nobody knows what to do.",
+    ),
+    fails="""\
+work:
+  items:
+    - {text: 每季度清理一次楼道。, highlight: 也许}
+""",
+    passes="""\
+work:
+  items:
+    - {text: 每季度清理一次楼道。, highlight: true}
+""",
+)
+TWO_COMPARISONS = Rule(
+    "Y039",
+    "two-comparisons",
+    Severity.ERROR,
+    Words(
+        "一个指标只能有一个目标值：{keys}",
+        "a target has one comparison only: {keys}",
+    ),
+    Words("留下一个，其余另列为一个指标", "keep one, make the other a target of its own"),
+    why=Words(
+        "一个指标只能同一个目标值对比，才说得清完成了没有。既有下限又有上限的，分成两个指标来写。",
+        "A result is held against one value, or nobody can say whether the target was met. A"
+        " range is written as two targets.",
+    ),
+    fails="""\
+goals:
+  targets:
+    - {measure: 碰头会, unit: 次, at_least: 12, at_most: 24}
+""",
+    passes="""\
+goals:
+  targets:
+    - {measure: 碰头会, unit: 次, at_least: 12}
+""",
+)
+UNREADABLE_TARGET = Rule(
+    "Y040",
+    "unreadable-target",
+    Severity.ERROR,
+    Words("读不懂指标“{text}”", "cannot read the target “{text}”"),
+    Words(
+        "写成“碰头会 ≥ 12 次”“居民满意率 ≥ 95%”或“越级上访 = 0 起”",
+        "write “碰头会 ≥ 12 次”, “居民满意率 ≥ 95%” or “越级上访 = 0 起”",
+    ),
+    why=Words(
+        "指标要写明名称、比较符号和数字，年底才能对照结果算出完成率。只有口号，没有数字，就无"
+        "从考核。",
+        "A target names what is measured, a comparison and a figure, so that the result can"
+        " be held against it in December. A slogan cannot be checked.",
+    ),
+    fails="""\
+work:
+  items:
+    - {text: 每月召开一次楼群组长例会。, target: 多开例会}
+""",
+    passes="""\
+work:
+  items:
+    - {text: 每月召开一次楼群组长例会。, target: 例会 ≥ 12 次}
+""",
+)
+RESULT_NOT_A_FIGURE = Rule(
+    "Y047",
+    "result-not-a-figure",
+    Severity.ERROR,
+    Words("目标是数字，结果“{text}”却不是", "the target is a figure, the result “{text}” is not"),
+    Words("结果写成数字，文字写进“完成情况”", "give a number; words go into the item's result"),
+    why=Words(
+        "目标是数字，结果也要是数字，才能算出完成率。做了些什么，写在措施的“完成情况”里。",
+        "A figure is held against a figure; only then can it be said how much was done. What"
+        " was done in words goes into the item's result.",
+    ),
+    fails="""\
+goals:
+  targets:
+    - {measure: 碰头会, at_least: 12, unit: 次, result: 已召开}
+""",
+    passes="""\
+goals:
+  targets:
+    - {measure: 碰头会, at_least: 12, unit: 次, result: 12}
+""",
+)
+UNEVEN_PERIOD = Rule(
+    "Y051",
+    "period-backwards",
+    Severity.ERROR,
+    Words("阶段的结束早于开始", "the phase ends before it starts"),
+    Words("把“起”和“止”对调", "swap “from” and “to”"),
+    why=Words(
+        "结束早于开始的阶段不可能执行，多半是两个日期写反了，或者年份写错了。",
+        "A phase cannot end before it starts; the two dates were probably swapped, or a year"
+        " is wrong.",
+    ),
+    fails="""\
+schedule:
+  - {phase: 启动, from: 2007-03, to: 2007-01, text: 动员部署。}
+""",
+    passes="""\
+schedule:
+  - {phase: 启动, from: 2007-01, to: 2007-03, text: 动员部署。}
+""",
+)
