@@ -37,6 +37,19 @@ def test_the_table_has_a_row_for_each_promise_and_no_total() -> None:
     )
 
 
+def test_a_target_that_was_changed_says_so_above_the_table() -> None:
+    targets = (
+        "{measure: 碰头会, at_least: 8次, result: 8, changed: {from: 12次, on: 2007-06, why: 合并}}"
+    )
+    table = part(f"goals: {{targets: [走访 ≥ 2 户, {targets}]}}", "indicators", SUMMARY)
+
+    assert table is not None
+    assert table.paragraphs == (
+        "全年共设指标2项，达标1项，未填报1项（走访）。",
+        "碰头会原定12次，于2007年6月调整，原因是合并。",
+    )
+
+
 def test_the_table_stands_in_the_summary_alone() -> None:
     assert part(GOALS + WORK, "indicators", PLAN) is None
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from civplan.compose.attainment import goal_words, outcome_words
 from civplan.compose.dates import date_words, deadline_words
 from civplan.compose.mentions import not_promised_in, not_reported_in
+from civplan.model.change import Change
 from civplan.model.choices import Document, Every, Status
 from civplan.model.figures import Quantity, When
-from civplan.model.item import Change, Item
+from civplan.model.item import Item
 from civplan.model.plan import CommunityProfile, Plan
 from civplan.model.sections import Member
 from civplan.model.target import Target

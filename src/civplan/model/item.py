@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from civplan.findings.words import Words
 from civplan.model import faults
+from civplan.model.change import CHANGE, Change
 from civplan.model.choices import Document, ItemStyle, Status
 from civplan.model.figures import Quantity, When
 from civplan.model.records import Record, RecordOf, directive_key, key, required_key
@@ -50,15 +51,6 @@ def read_short_evidence(node: Scalar, found: Faults) -> Evidence | None:
     """A file's path alone."""
     file = LINE.read(node, found)
     return Evidence(span=node.span, spans={"file": node.span}, file=file) if file else None
-
-
-class Change(Record):
-    """Why a promise was changed after the plan was issued (调整)."""
-
-    called = Words("调整", "change")
-    from_: str | None = key("原定", LINE, Words("原来的目标或时限", "what was promised before"))
-    on: When | None = key("日期", WHEN, Words("何时调整", "when it was changed"))
-    why: Text = required_key("原因", TEXT_SHAPE, Words("为什么调整", "why"))
 
 
 class Item(Record):
@@ -119,9 +111,7 @@ class Item(Record):
         default=(),
     )
     highlight: bool | None = key("亮点", YES_OR_NO, Words("是否列为亮点", "worth showing"))
-    changed: Change | None = key(
-        "调整", RecordOf(Change), Words("计划下达后的调整", "a change after issue")
-    )
+    changed: Change | None = key("调整", CHANGE, Words("计划下达后的调整", "a change after issue"))
     drop: bool | None = directive_key(
         "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out")
     )

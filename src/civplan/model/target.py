@@ -9,6 +9,7 @@ from typing import Any
 
 from civplan.findings.words import Words
 from civplan.model import faults
+from civplan.model.change import CHANGE, Change
 from civplan.model.choices import Approximation, Every
 from civplan.model.figures import Quantity, parse_quantity
 from civplan.model.records import Record, RecordOf, directive_key, key, required_key
@@ -67,6 +68,7 @@ class Target(Record):
         "结果", RESULT, Words("完成的数", "what came out"), also=("results", "完成情况")
     )
     source: str | None = key("来源", LINE, Words("数据来源", "where the figure comes from"))
+    changed: Change | None = key("调整", CHANGE, Words("计划下达后的调整", "a change after issue"))
     drop: bool | None = directive_key(
         "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out")
     )
