@@ -25,6 +25,7 @@ AS_OF = Words(
     "按这一天检查进度，如 2007-06-30",
     "judge the progress on this day, such as 2007-06-30",
 )
+JOBS = Words("同时用几个进程；0 表示自动", "processes to use at once; 0 for as many as pay")
 QUIET = Words("不输出最后的统计", "do not print the closing count")
 
 
@@ -47,11 +48,14 @@ def register(app: typer.Typer, language: Language) -> None:
         as_of: Annotated[
             str, typer.Option("--as-of", help=AS_OF.in_language(language), metavar="DATE")
         ] = "",
+        jobs: Annotated[
+            int, typer.Option("--jobs", "-j", min=0, help=JOBS.in_language(language))
+        ] = 0,
         quiet: Annotated[
             bool, typer.Option("--quiet", "-q", help=QUIET.in_language(language))
         ] = False,
     ) -> int:
         from civplan.cli.validation import Request, validate_paths  # noqa: PLC0415 - loads the model
 
-        request = Request(form=form, strict=strict, quiet=quiet, document=document, as_of=as_of)
+        request = Request(form, strict, quiet, document, as_of, jobs)
         return validate_paths(paths, request, language)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from civplan.cli.checking import STANDARD_INPUT, Checked, Refused, check_files
 from civplan.cli.choices import one_of
 from civplan.cli.console import tell_error, tell_findings, warn_without_libyaml
 from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
 from civplan.cli.folder import plan_files_below
-from civplan.documents.opened import OpenedPlan, open_plan
+from civplan.cli.workers import spread
 from civplan.findings.finding import Finding
 from civplan.findings.order import summary_line
 from civplan.findings.reporters import REPORTERS
 from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
 from civplan.model.figures import parse_when
-from civplan.model.shelf import PackShelf
 from civplan.rules.subject import Circumstances
 from civplan.source.errors import CannotRead
 
@@ -35,6 +36,8 @@ class Request(NamedTuple):
     """plan or summary; empty for the plan, and the summary when the file has one."""
     as_of: str = ""
     """The day for which progress is judged; empty for the whole year."""
+    jobs: int = 0
+    """Processes to use; 0 for as many as pay."""
 
 
 def validate_paths(paths: list[Path], request: Request, language: Language) -> int:
@@ -47,7 +50,7 @@ def validate_paths(paths: list[Path], request: Request, language: Language) -> i
     circumstances = circumstances_of(request)
     files = files_at(paths)
     warn_without_libyaml(language)
-    opened = opened_plans(files, circumstances, language)
+    opened = checked_plans(files, circumstances, request.jobs, language)
     shared = shared_files(opened)
     plans = [plan for plan in opened if plan.path in paths or plan.path.resolve() not in shared]
     found = findings_of(plans)
@@ -107,28 +110,26 @@ def files_at(paths: list[Path]) -> list[Path]:
     return files
 
 
-def opened_plans(
-    files: list[Path], circumstances: Circumstances, language: Language
-) -> list[OpenedPlan]:
-    """The files that can be read, checked; the others are told."""
-    opened: list[OpenedPlan] = []
-    shelf = PackShelf()
-    for file in files:
-        try:
-            opened.append(open_plan(file, shelf=shelf, circumstances=circumstances))
-        except CannotRead as error:
-            tell_error(error, language)
-    return opened
+def checked_plans(
+    files: list[Path], circumstances: Circumstances, jobs: int, language: Language
+) -> list[Checked]:
+    """The files that can be read, checked in one or several processes; the others are told."""
+    check = partial(check_files, circumstances=circumstances)
+    outcomes = spread(check, files, 1 if STANDARD_INPUT in files else jobs)
+    for outcome in outcomes:
+        if isinstance(outcome, Refused):
+            tell_error(CannotRead(*outcome), language)
+    return [outcome for outcome in outcomes if isinstance(outcome, Checked)]
 
 
-def shared_files(plans: list[OpenedPlan]) -> set[Path]:
+def shared_files(plans: list[Checked]) -> set[Path]:
     """The files that others extend: they are checked there and need not be whole."""
     return {
         Path(path).resolve() for plan in plans for path in plan.sources if Path(path) != plan.path
     }
 
 
-def findings_of(plans: list[OpenedPlan]) -> list[Finding]:
+def findings_of(plans: list[Checked]) -> list[Finding]:
     """The findings of all plans; one about a file that several of them extend is told once."""
     found = {
         (finding.span, finding.rule.code, finding.message("en")): finding

@@ -39,6 +39,7 @@ def open_plan(
     pack: Pack | None = None,
     shelf: PackShelf | None = None,
     circumstances: Circumstances | None = None,
+    data: bytes | None = None,
 ) -> OpenedPlan:
     """Read a plan file and check it.
 
@@ -47,11 +48,12 @@ def open_plan(
         pack: The pack to use instead of the one that the file names.
         shelf: The packs of the files opened before, where many are opened.
         circumstances: What the check takes from outside the file; None for the usual.
+        data: The file's bytes when they were read already.
 
     Raises:
         CannotRead: The file, or the profile of a folder that it names as its pack, cannot be read.
     """
-    loaded = load_plan(path)
+    loaded = load_plan(path, data)
     plan, found = loaded.plan, list(loaded.findings)
     if plan is None:
         return OpenedPlan(path, None, pack, tuple(found), loaded.sources)

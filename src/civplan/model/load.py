@@ -17,7 +17,7 @@ from civplan.model.text import FORMS
 from civplan.source.errors import CannotRead
 from civplan.source.nodes import Mapping, Scalar
 from civplan.source.project import lies_inside, project_folder
-from civplan.source.source import Source, read_source
+from civplan.source.source import Source, parse_source, read_source
 
 MOST_FILES = 8
 """Files that may extend one another, the plan file counted."""
@@ -49,13 +49,13 @@ class Reading(NamedTuple):
     found: list[Finding]
 
 
-def load_plan(path: Path) -> Loaded:
-    """Read a plan file and build its plan.
+def load_plan(path: Path, data: bytes | None = None) -> Loaded:
+    """Read a plan file and build its plan; ``data`` are its bytes when they were read already.
 
     Raises:
         CannotRead: The file itself cannot be read; a file that it extends is a finding instead.
     """
-    source = read_source(path, keys=NAMES)
+    source = read_source(path, keys=NAMES) if data is None else parse_source(data, str(path), NAMES)
     reading = Reading(project_folder(path.parent), {source.path: source}, list(source.findings))
     plan = None
     if source.root is not None:

@@ -1,0 +1,76 @@
+"""Checks plan files one by one; what comes of them is small enough to cross processes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from civplan.documents.opened import OpenedPlan, open_plan
+from civplan.findings.finding import Finding
+from civplan.findings.words import Words
+from civplan.model.shelf import PackShelf
+from civplan.rules.subject import Circumstances
+from civplan.source.errors import CannotRead
+from civplan.source.source import LARGEST, Source
+
+STANDARD_INPUT = Path("-")
+"""The name that stands for standard input; paths in it are relative to the current folder."""
+NO_INPUT = Words("没有标准输入", "there is no standard input")
+
+
+class Checked(NamedTuple):
+    """What came of a plan file that could be read."""
+
+    path: Path
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, Source]
+    """The files that were read, without their nodes; without text where nothing was found."""
+
+
+class Refused(NamedTuple):
+    """A file that cannot be read; an exception would not cross processes whole."""
+
+    path: str
+    reason: Words
+
+
+def check_files(
+    files: Sequence[Path], circumstances: Circumstances | None = None
+) -> list[Checked | Refused]:
+    """What comes of each file; the packs are read once for all of them."""
+    shelf = PackShelf()
+    return [check_file(file, shelf, circumstances) for file in files]
+
+
+def check_file(
+    file: Path, shelf: PackShelf, circumstances: Circumstances | None
+) -> Checked | Refused:
+    """What comes of one file."""
+    try:
+        data = read_standard_input() if file == STANDARD_INPUT else None
+        return essence(open_plan(file, shelf=shelf, circumstances=circumstances, data=data))
+    except CannotRead as error:
+        return Refused(error.path, error.reason)
+
+
+def read_standard_input() -> bytes:
+    """The bytes on standard input, at most one more than a plan file may have.
+
+    Raises:
+        CannotRead: It is closed.
+    """
+    if sys.stdin is None:  # what Python makes of a closed one
+        raise CannotRead(STANDARD_INPUT, NO_INPUT)
+    return sys.stdin.buffer.read(LARGEST + 1)
+
+
+def essence(opened: OpenedPlan) -> Checked:
+    """What is left of an opened plan when its findings are told."""
+    with_findings = {finding.span.path for finding in opened.findings}
+    sources = {
+        path: Source(path, source.text if path in with_findings else "", None, ())
+        for path, source in opened.sources.items()
+    }
+    return Checked(opened.path, opened.findings, sources)
