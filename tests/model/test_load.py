@@ -298,3 +298,16 @@ def test_a_short_path_is_only_shown_where_it_leads_to_the_same_file() -> None:
 
     assert told(loaded) == []
     assert list(loaded.sources) == ["plan.yaml", "link/../base.yaml"]
+
+
+def test_what_is_at_hand_is_not_read_from_disk(project: Path) -> None:
+    load(f"extends: base.yaml\n{REQUIRED}", base="honours: [一]\n")
+    at_hand = {
+        str(project / "plan.yaml"): f"extends: base.yaml\n{REQUIRED}honour: 二\n".encode(),
+        str(project / "base.yaml"): "colour: 一\n".encode(),
+    }
+
+    assert told(load_plan(Path("plan.yaml"), at_hand)) == [
+        "plan.yaml:5:1 Y030 unknown key “honour”",
+        "base.yaml:1:1 Y030 unknown key “colour”",
+    ]

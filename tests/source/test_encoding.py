@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.findings.finding import Finding
-from civplan.source.encoding import decode
+from civplan.source.encoding import decode, encoded_as
 from support.sources import lines_of
 
 LINE = "社区: 湖内\n"
@@ -86,3 +86,31 @@ def test_behind_two_chinese_characters_a_bad_byte_is_damaged_utf_8(before: str, 
 def test_behind_a_single_chinese_character_it_is_another_encoding() -> None:
     """The bytes of 社 in UTF-8 and one more are two characters in GB18030."""
     assert decoded("a: 社".encode() + b"\xd0\n") == ("a: 绀拘\n", [GB18030])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LINE.encode(),
+        LINE.encode("utf-8-sig"),
+        LINE.encode("gb18030"),
+        LINE.encode("utf-16"),
+        b"\xfe\xff" + LINE.encode("utf-16-be"),
+        b"",
+    ],
+)
+def test_a_changed_text_has_the_encoding_and_the_mark_that_the_file_had(data: bytes) -> None:
+    changed = encoded_as(data, f"{decoded(data)[0]}年度: 𠮷\n")
+
+    assert changed is not None
+    assert changed.startswith(data)
+    assert decoded(changed)[0] == f"{decoded(data)[0]}年度: 𠮷\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [(b"\xff\xfea", "b"), (b"\x80\x80", "b"), (LINE.encode(), "\ud800")],
+    ids=["half a character", "no encoding", "no character"],
+)
+def test_what_would_not_come_out_the_same_is_not_written(data: bytes, text: str) -> None:
+    assert encoded_as(data, text) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from civplan.documents.opened import OpenedPlan, open_plan
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
+from civplan.model.load import ON_DISK, Contents
 from civplan.model.shelf import PackShelf
 from civplan.rules.subject import Circumstances
 from civplan.source.errors import CannotRead
@@ -49,13 +51,13 @@ def check_file(
 ) -> Checked | Refused:
     """What comes of one file."""
     try:
-        data = read_standard_input() if file == STANDARD_INPUT else None
-        return essence(open_plan(file, shelf=shelf, circumstances=circumstances, data=data))
+        contents = standard_input() if file == STANDARD_INPUT else ON_DISK
+        return essence(open_plan(file, None, shelf, circumstances, contents))
     except CannotRead as error:
         return Refused(error.path, error.reason)
 
 
-def read_standard_input() -> bytes:
+def standard_input() -> Contents:
     """The bytes on standard input, at most one more than a plan file may have.
 
     Raises:
@@ -63,7 +65,7 @@ def read_standard_input() -> bytes:
     """
     if sys.stdin is None:  # what Python makes of a closed one
         raise CannotRead(STANDARD_INPUT, NO_INPUT)
-    return sys.stdin.buffer.read(LARGEST + 1)
+    return {os.path.realpath(STANDARD_INPUT): sys.stdin.buffer.read(LARGEST + 1)}
 
 
 def essence(opened: OpenedPlan) -> Checked:

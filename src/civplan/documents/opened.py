@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Lines, Span
-from civplan.model.load import load_plan
+from civplan.model.load import ON_DISK, Contents, load_plan
 from civplan.model.packs import Pack
 from civplan.model.plan import Plan
 from civplan.model.shelf import PackShelf
@@ -39,7 +39,7 @@ def open_plan(
     pack: Pack | None = None,
     shelf: PackShelf | None = None,
     circumstances: Circumstances | None = None,
-    data: bytes | None = None,
+    contents: Contents = ON_DISK,
 ) -> OpenedPlan:
     """Read a plan file and check it.
 
@@ -48,12 +48,12 @@ def open_plan(
         pack: The pack to use instead of the one that the file names.
         shelf: The packs of the files opened before, where many are opened.
         circumstances: What the check takes from outside the file; None for the usual.
-        data: The file's bytes when they were read already.
+        contents: What to take instead of reading these files, by their real paths.
 
     Raises:
         CannotRead: The file, or the profile of a folder that it names as its pack, cannot be read.
     """
-    loaded = load_plan(path, data)
+    loaded = load_plan(path, contents)
     plan, found = loaded.plan, list(loaded.findings)
     if plan is None:
         return OpenedPlan(path, None, pack, tuple(found), loaded.sources)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping as ByName
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,10 @@ from civplan.source.nodes import Mapping, Scalar
 from civplan.source.project import lies_inside, project_folder
 from civplan.source.source import Source, parse_source, read_source
 
+Contents = ByName[str, bytes]
+"""Bytes of files by their real paths."""
+ON_DISK: Contents = {}
+"""Every file is read from disk."""
 MOST_FILES = 8
 """Files that may extend one another, the plan file counted."""
 NAMES = frozenset(FORMS).union(*(shape.by_name for shape in records_in(PLAN).values()))
@@ -47,16 +52,23 @@ class Reading(NamedTuple):
     """The project folder of the plan file, which no file may leave."""
     sources: dict[str, Source]
     found: list[Finding]
+    contents: Contents = ON_DISK
+    """Files that are not to be read from disk."""
 
 
-def load_plan(path: Path, data: bytes | None = None) -> Loaded:
-    """Read a plan file and build its plan; ``data`` are its bytes when they were read already.
+def load_plan(path: Path, contents: Contents = ON_DISK) -> Loaded:
+    """Read a plan file, and those that it extends, and build its plan.
+
+    Args:
+        path: The plan file.
+        contents: What to take instead of reading these files.
 
     Raises:
         CannotRead: The file itself cannot be read; a file that it extends is a finding instead.
     """
-    source = read_source(path, keys=NAMES) if data is None else parse_source(data, str(path), NAMES)
-    reading = Reading(project_folder(path.parent), {source.path: source}, list(source.findings))
+    source = source_at(path, contents)
+    project = project_folder(path.parent)
+    reading = Reading(project, {source.path: source}, list(source.findings), contents)
     plan = None
     if source.root is not None:
         root = with_inherited(source.root, path, reading)
@@ -87,7 +99,7 @@ def read_base(file: Path, name: Scalar, reading: Reading) -> Source | None:
         return None
     try:
         reason = refusal(file, reading)
-        base = None if reason else read_source(shortened(file), keys=NAMES)
+        base = None if reason else source_at(shortened(file), reading.contents)
     except CannotRead as error:
         base, reason = None, error.reason
     if base is None:
@@ -97,6 +109,16 @@ def read_base(file: Path, name: Scalar, reading: Reading) -> Source | None:
     reading.sources[base.path] = base
     reading.found.extend(base.findings)
     return base
+
+
+def source_at(file: Path, contents: Contents) -> Source:
+    """A file, read from disk unless its bytes are at hand.
+
+    Raises:
+        CannotRead: It is missing, no regular file, or may not be read.
+    """
+    data = contents.get(os.path.realpath(file)) if contents else None
+    return read_source(file, keys=NAMES) if data is None else parse_source(data, str(file), NAMES)
 
 
 def shortened(file: Path) -> Path:

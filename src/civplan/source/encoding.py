@@ -10,6 +10,12 @@ from civplan.source import faults
 from civplan.source.lines import place_in
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+"""The codec of what follows a byte order mark."""
 CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 SURELY_UTF_8 = 2
 """Chinese characters that decode well before the first bad byte: the file is UTF-8 and damaged."""
@@ -46,3 +52,29 @@ def decode_as(codec: str, name: str, data: bytes, path: str, found: list[Finding
         return ""
     found.append(faults.OTHER_ENCODING.at(Span(path), encoding=name))
     return text
+
+
+def encoded_as(data: bytes, text: str) -> bytes | None:
+    """A text in the encoding of a file's bytes, with their byte order mark.
+
+    None when the bytes would not come out of their own text again, or cannot hold the new one.
+    """
+    mark, codec = encoding_of(data)
+    try:
+        kept = data.removeprefix(mark).decode(codec).encode(codec)
+        written = text.encode(codec)
+    except UnicodeError:
+        return None
+    return mark + written if mark + kept == data else None
+
+
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark of a file, which may be empty, and the codec of what follows it."""
+    for mark, codec in MARKS.items():
+        if data.startswith(mark):
+            return mark, codec
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return b"", "gb18030"
+    return b"", "utf-8"

@@ -32,6 +32,8 @@ class Source(NamedTuple):
     root: Mapping | None
     """None when the file is too broken; then the findings hold an error."""
     findings: tuple[Finding, ...]
+    data: bytes = b""
+    """The bytes that it was read from."""
 
     @property
     def lines(self) -> list[str]:
@@ -82,11 +84,11 @@ def parse_source(data: bytes, path: str, keys: Collection[str] = ()) -> Source:
     found: list[Finding] = []
     if len(data) > LARGEST:
         found.append(faults.TOO_LARGE.at(Span(path), limit=LARGEST // MEBIBYTE))
-        return Source(path, "", None, tuple(found))
+        return Source(path, "", None, tuple(found), data)
     text = decode(data, path, found)
     if any(finding.is_error for finding in found):
-        return Source(path, text, None, tuple(found))
-    return Source(path, text, root_of(text, path, keys, found), tuple(found))
+        return Source(path, text, None, tuple(found), data)
+    return Source(path, text, root_of(text, path, keys, found), tuple(found), data)
 
 
 def root_of(text: str, path: str, keys: Collection[str], found: list[Finding]) -> Mapping | None:
