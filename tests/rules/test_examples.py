@@ -1,36 +1,142 @@
-"""Every rule's two examples: the one breaks it, the other does not."""
+"""Every rule says why it is there, and has two examples: the one breaks it, the other does not."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
+from civplan.documents.opened import open_plan
 from civplan.findings.concise import head_line
 from civplan.findings.finding import Finding, Rule
 from civplan.rules.catalogue import CATALOGUE
-from support.examples import opened_example
+from civplan.rules.example import FILE, STREET, whole_plan
+from civplan.source.source import LARGEST
+from support.examples import opened_example, opened_file
 
-WITH_EXAMPLES = [rule for rule in CATALOGUE.values() if rule.fails]
+ALL = list(CATALOGUE.values())
+WITH_EXAMPLES = [rule for rule in ALL if rule.fails]
+YEAR = "year: 2007\n"
+PLAN = whole_plan(YEAR)
+REST = PLAN.removeprefix(YEAR)
+OWN_PACK = (
+    "name: 自己的文种\nsummary: {title: 总结, sections: [{section: work, heading: 主要工作}]}\n"
+)
 
 
-def lines(findings: tuple[Finding, ...]) -> list[str]:
+def named(rule: Rule) -> str:
+    """A rule in the name of a test."""
+    return rule.code
+
+
+def lines(findings: Iterable[Finding]) -> list[str]:
     """Findings as lines."""
     return [head_line(finding, "zh") for finding in findings]
 
 
-@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
+def with_pack(folder: Path, plan: str) -> bytes:
+    """A plan file whose pack lies beside it; ``plan`` is what its profile says of the plan."""
+    pack = folder / "own"
+    pack.mkdir()
+    (pack / "profile.yaml").write_text(f"{OWN_PACK}plan: {plan}\n", encoding="utf-8")
+    return f"{PLAN}safeguards: 每项工作落实到人。\npack: ./own\n".encode()
+
+
+def with_misspelt_place(folder: Path) -> bytes:
+    """A plan file whose pack has a title with a place that there is not."""
+    sections = "[{section: work, heading: 工作}, {section: safeguards, heading: 保障}]"
+    return with_pack(folder, f'{{title: "{{years}}年计划", sections: {sections}}}')
+
+
+def with_few_sections(folder: Path) -> bytes:
+    """A plan file with more sections than its pack."""
+    names = ("principles", "goals", "work")
+    sections = ", ".join(f"{{section: {name}, heading: 工作}}" for name in names)
+    return with_pack(folder, f"{{title: 计划, sections: [{sections}]}}")
+
+
+MADE_HERE: dict[str, Callable[[Path], bytes]] = {
+    "Y002": lambda _: PLAN.replace("文明", "\0").encode(),
+    "Y003": lambda _: PLAN.encode().replace("文明".encode(), b"\xe6\x96", 1),
+    "Y004": lambda _: PLAN.encode("gb18030"),
+    "Y008": lambda _: PLAN.encode() + b"#" * LARGEST,
+    "Y049": with_misspelt_place,
+    "S105": with_few_sections,
+}
+"""What breaks the rules whose examples no page can show; the folder takes what lies beside."""
+
+
+@pytest.mark.parametrize("rule", ALL, ids=named)
+def test_a_rule_says_why_it_is_there(rule: Rule) -> None:
+    assert rule.why.zh.endswith("。")
+    assert rule.why.en.endswith(".")
+    assert "{" not in rule.why.zh.replace("{year}", "")
+
+
+@pytest.mark.parametrize("rule", ALL, ids=named)
+def test_a_rule_says_how_it_is_mended(rule: Rule) -> None:
+    assert rule.help.zh
+    assert rule.help.en
+
+
+@pytest.mark.parametrize("rule", ALL, ids=named)
+def test_a_rule_has_both_examples_unless_no_page_can_show_them(rule: Rule) -> None:
+    has_examples = rule.code not in MADE_HERE
+    assert (bool(rule.fails), bool(rule.passes)) == (has_examples, has_examples)
+    assert rule.fails != rule.passes or not has_examples
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=named)
 def test_the_failing_example_breaks_the_rule_and_no_other(rule: Rule, tmp_path: Path) -> None:
     opened = opened_example(rule.fails, tmp_path)
     assert {finding.rule.code for finding in opened.findings} == {rule.code}, lines(opened.findings)
 
 
-@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=named)
 def test_the_passing_example_breaks_no_rule(rule: Rule, tmp_path: Path) -> None:
     assert lines(opened_example(rule.passes, tmp_path).findings) == []
 
 
-@pytest.mark.parametrize("rule", [rule for rule in WITH_EXAMPLES if rule.fix], ids=str)
+@pytest.mark.parametrize("code", MADE_HERE)
+def test_a_file_that_no_page_can_show_breaks_the_rule_and_no_other(
+    code: str, tmp_path: Path
+) -> None:
+    opened = opened_file(MADE_HERE[code](tmp_path), tmp_path)
+    assert {finding.rule.code for finding in opened.findings} == {code}, lines(opened.findings)
+
+
+def test_the_plan_around_the_examples_breaks_no_rule(tmp_path: Path) -> None:
+    assert lines(opened_file(PLAN.encode(), tmp_path).findings) == []
+
+
+def test_the_file_that_examples_extend_breaks_no_rule_but_that_it_is_no_plan_by_itself(
+    tmp_path: Path,
+) -> None:
+    opened_file(PLAN.encode(), tmp_path)
+    told = open_plan(tmp_path / STREET).findings
+    assert {finding.rule.code for finding in told} == {"Y032"}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in WITH_EXAMPLES if rule.fix], ids=named)
 def test_a_rule_with_a_fix_carries_its_edits(rule: Rule, tmp_path: Path) -> None:
     found = opened_example(rule.fails, tmp_path).findings
     assert any(finding.edits for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("example", "whole"),
+    [
+        ("- 社区: 湖内社区\n", "- 社区: 湖内社区\n"),
+        ("# 说明\n", "# 说明\n"),
+        ("年度：2007\n", f"年度：2007\n{REST}"),
+        ("{year}: 2007\n", f"{{year}}: 2007\n{REST}"),
+    ],
+)
+def test_an_example_stands_before_the_keys_that_it_does_not_give(example: str, whole: str) -> None:
+    assert whole_plan(example) == whole
+
+
+def test_findings_about_an_example_name_its_file(tmp_path: Path) -> None:
+    (finding,) = opened_example(CATALOGUE["Y018"].fails, tmp_path).findings
+    assert finding.span == (str(tmp_path / FILE), 1, 3, 1, 4)
