@@ -13,6 +13,9 @@ from civplan.model.plan import Plan
 from civplan.model.shelf import PackShelf
 from civplan.rules.check import check_plan
 from civplan.rules.subject import Circumstances
+from civplan.settings.extent import Extent
+from civplan.settings.settings import USUAL, Settings
+from civplan.settings.settled import settled
 from civplan.source.source import Source
 
 
@@ -34,12 +37,14 @@ class OpenedPlan(NamedTuple):
         return any(finding.is_error for finding in self.findings)
 
 
-def open_plan(
+def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
     path: Path,
     pack: Pack | None = None,
     shelf: PackShelf | None = None,
     circumstances: Circumstances | None = None,
     contents: Contents = ON_DISK,
+    *,
+    settings: Settings | None = None,
 ) -> OpenedPlan:
     """Read a plan file and check it.
 
@@ -49,21 +54,23 @@ def open_plan(
         shelf: The packs of the files opened before, where many are opened.
         circumstances: What the check takes from outside the file; None for the usual.
         contents: What to take instead of reading these files, by their real paths.
+        settings: What the project says about the rules; None for all of them as they are.
 
     Raises:
         CannotRead: The file, or the profile of a folder that it names as its pack, cannot be read.
     """
     loaded = load_plan(path, contents)
     plan, found = loaded.plan, list(loaded.findings)
-    if plan is None:
-        return OpenedPlan(path, None, pack, tuple(found), loaded.sources)
-    if pack is None:
+    around = (settings or USUAL).around(circumstances)
+    if plan and pack is None:
         place = plan.span_of("pack") if "pack" in plan.spans else Span(plan.span.path)
         pack, faults_of_pack = (shelf or PackShelf()).find(plan.pack, path.parent, place)
         found += faults_of_pack
-    if pack is not None:
-        found += check_plan(plan, pack.profile, circumstances, lines_in(loaded.sources))
-    return OpenedPlan(path, plan, pack, tuple(found), loaded.sources)
+    if plan and pack:
+        found += check_plan(plan, pack.profile, around, lines_in(loaded.sources))
+    extent = Extent(next(iter(loaded.sources)), plan if pack else None, around)
+    told = settled(found, loaded.sources, extent, settings)
+    return OpenedPlan(path, plan, pack, told, loaded.sources)
 
 
 def lines_in(sources: Mapping[str, Source]) -> Lines:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from civplan.findings.finding import Rule
 from civplan.model import faults as faults_of_model
+from civplan.rules import ignores
 from civplan.rules.families import FAMILIES
 from civplan.source import faults as faults_of_source
 
 RULES = (
     *faults_of_source.FAULTS,
     *faults_of_model.FAULTS,
+    *ignores.RULES,
     *(rule for family in FAMILIES for rule in family.RULES),
 )
 CATALOGUE: Mapping[str, Rule] = {
