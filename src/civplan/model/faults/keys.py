@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civplan.findings.finding import Rule, Severity
+from civplan.findings.finding import Rule, Safety, Severity
 from civplan.findings.words import Words
 
 UNKNOWN_KEY = Rule(
@@ -18,6 +18,7 @@ UNKNOWN_KEY = Rule(
     ),
     fails="保证措施: 每项工作落实到人。\n",
     passes="保障措施: 每项工作落实到人。\n",
+    fix=Safety.SAFE,
 )
 DUPLICATE_KEY = Rule(
     "Y031",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civplan.findings.finding import Rule, Severity
+from civplan.findings.finding import Rule, Safety, Severity
 from civplan.findings.words import Words
 
 NOT_A_NUMBER = Rule(
@@ -18,6 +18,7 @@ NOT_A_NUMBER = Rule(
     ),
     fails="profile: {households: 三千多}\n",
     passes="profile: {households: 3180}\n",
+    fix=Safety.SAFE,
 )
 NOT_A_DATE = Rule(
     "Y035",
@@ -44,6 +45,7 @@ work:
   items:
     - {text: 每季度清理一次楼道。, due: 2007-12}
 """,
+    fix=Safety.SAFE,
 )
 NOT_A_CHOICE = Rule(
     "Y036",
@@ -66,6 +68,7 @@ work:
   text: 每月召开一次楼群组长例会。
   layout: nested
 """,
+    fix=Safety.SAFE,
 )
 NOT_A_YEAR = Rule(
     "Y037",
@@ -79,6 +82,7 @@ NOT_A_YEAR = Rule(
     ),
     fails="year: 07\n",
     passes="year: 2007\n",
+    fix=Safety.SAFE,
 )
 NOT_YES_OR_NO = Rule(
     "Y038",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civplan.findings.finding import Rule, Severity
+from civplan.findings.finding import Rule, Safety, Severity
 from civplan.findings.words import Words
 
 SYNTAX = Rule(
@@ -136,6 +136,7 @@ FULL_WIDTH_COLON = Rule(
     ),
     fails="主要工作：每月召开一次楼群组长例会。\n",
     passes="主要工作: 每月召开一次楼群组长例会。\n",
+    fix=Safety.SAFE,
 )
 BAD_INDENTATION = Rule(
     "Y017",
@@ -157,6 +158,7 @@ BAD_INDENTATION = Rule(
 计划:
   成文日期: 2007-01-10
 """,
+    fix=Safety.SAFE,
 )
 COLON_WITHOUT_SPACE = Rule(
     "Y018",
@@ -174,4 +176,5 @@ COLON_WITHOUT_SPACE = Rule(
     ),
     fails="年度:2007\n",
     passes="年度: 2007\n",
+    fix=Safety.SAFE,
 )
