@@ -19,8 +19,8 @@ def test_a_file_is_a_suite_and_a_finding_a_failed_test() -> None:
 
     assert report([finding_at(3, 5, 9), finding_at(4, 1, 2), warning], lambda _: [], "zh") == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<testsuites tests="3" failures="3">\n'
-        '  <testsuite name="a.yaml" tests="2" failures="2">\n'
+        '<testsuites tests="3" failures="3" errors="0">\n'
+        '  <testsuite name="a.yaml" tests="2" failures="2" errors="0">\n'
         '    <testcase classname="a.yaml" name="X001 made-up 3:5">\n'
         '      <failure type="error" message="它不对">建议：改掉它</failure>\n'
         "    </testcase>\n"
@@ -28,7 +28,7 @@ def test_a_file_is_a_suite_and_a_finding_a_failed_test() -> None:
         '      <failure type="error" message="它不对">建议：改掉它</failure>\n'
         "    </testcase>\n"
         "  </testsuite>\n"
-        '  <testsuite name="b.yaml" tests="1" failures="1">\n'
+        '  <testsuite name="b.yaml" tests="1" failures="1" errors="0">\n'
         '    <testcase classname="b.yaml" name="X002 made-up 1:1">\n'
         '      <failure type="warning" message="它不对"></failure>\n'
         "    </testcase>\n"
@@ -40,7 +40,7 @@ def test_a_file_is_a_suite_and_a_finding_a_failed_test() -> None:
 def test_no_finding_is_a_report_without_a_suite() -> None:
     assert report([], lambda _: [], "zh") == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<testsuites tests="0" failures="0">\n'
+        '<testsuites tests="0" failures="0" errors="0">\n'
         "</testsuites>\n"
     )
 

@@ -10,13 +10,15 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from civplan.findings.finding import NO_WORDS, Finding, Rule, Severity, Span
-from civplan.findings.sarif import descriptor, region, report, uri, utf16_column
+from civplan.findings.finding import NO_WORDS, Edit, Finding, Rule, Safety, Severity, Span
+from civplan.findings.sarif import descriptor, fix, region, report, uri, utf16_column
 from civplan.findings.words import Words
 from support.any_finding import FINDINGS, without_halves
 from support.findings import finding_at, rule_of
 from support.golden import Golden
 from support.sarif import PARTS_IN_USE
+
+PARTS = jsonschema.Draft202012Validator(PARTS_IN_USE)
 
 
 def test_a_report_has_the_rules_that_occur_and_a_result_for_each_finding(golden: Golden) -> None:
@@ -72,6 +74,63 @@ def test_a_rule_is_described_without_values(help_: Words, shown: dict[str, dict[
     }
 
 
+def test_a_rule_says_why() -> None:
+    rule = rule_of()._replace(why=Words("因为。", "Because."))
+
+    assert descriptor(rule, "zh")["fullDescription"] == {"text": "因为。"}
+
+
+@pytest.mark.parametrize(("safety", "safe"), [(Safety.SAFE, True), (Safety.UNSAFE, False)])
+def test_edits_are_a_fix_in_units_of_utf_16(safety: Safety, *, safe: bool) -> None:
+    rule = rule_of()._replace(fix=safety)
+    put, taken = Span("a.yaml", 1, 2, 1, 2), Span("a.yaml", 1, 2, 1, 4)
+    finding = rule.at(Span("a.yaml"), what="它").mended_by(Edit(put, "，"), Edit(taken, ""))
+    (run,) = json.loads(report([finding], lambda _: ["𠮷𠮷甲"], "zh"))["runs"]
+
+    assert run["results"][0]["fixes"] == [
+        {
+            "description": {"text": "改掉它"},
+            "artifactChanges": [
+                {
+                    "artifactLocation": {"uri": "a.yaml"},
+                    "replacements": [
+                        {
+                            "deletedRegion": {
+                                "startLine": 1,
+                                "startColumn": 3,
+                                "endLine": 1,
+                                "endColumn": 3,
+                            },
+                            "insertedContent": {"text": "，"},
+                        },
+                        {
+                            "deletedRegion": {
+                                "startLine": 1,
+                                "startColumn": 3,
+                                "endLine": 1,
+                                "endColumn": 6,
+                            },
+                        },
+                    ],
+                }
+            ],
+            "properties": {"safe": safe},
+        }
+    ]
+
+
+def test_edits_of_two_files_are_two_changes_of_one_fix() -> None:
+    edits = [Edit(Span(path), "甲") for path in ("a.yaml", "b.yaml", "a.yaml")]
+    finding = rule_of(help_=NO_WORDS).at(Span("a.yaml"), what="它").mended_by(*edits)
+    made = fix(finding, lambda _: [], "en")
+
+    assert made["description"] == {"text": "它 is wrong"}
+    assert [
+        (change["artifactLocation"]["uri"], len(change["replacements"]))
+        for change in made["artifactChanges"]  # type: ignore[attr-defined]
+    ] == [("a.yaml", 2), ("b.yaml", 1)]
+
+
 @pytest.mark.parametrize(
     ("line", "column", "units"),
     [
@@ -121,7 +180,7 @@ def test_any_finding_is_read_back(findings: list[Finding]) -> None:
     run = read["runs"][0]
     codes = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
 
-    jsonschema.validate(read, PARTS_IN_USE)
+    PARTS.validate(read)
     assert [(one["ruleId"], one["message"]["text"]) for one in run["results"]] == [
         (
             finding.rule.code,

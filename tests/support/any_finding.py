@@ -6,7 +6,7 @@ import os
 
 from hypothesis import strategies as st
 
-from civplan.findings.finding import Finding, Severity, Span
+from civplan.findings.finding import Edit, Finding, Safety, Severity, Span
 from support.findings import rule_of
 
 ANY_TEXT = st.text(
@@ -20,9 +20,21 @@ NUMBERS = st.integers(1, 10_000)
 @st.composite
 def any_finding(draw: st.DrawFn) -> Finding:
     """A finding whose rule speaks of ``{what}``, and what it speaks of is any text."""
-    span = Span(draw(PATHS), draw(NUMBERS), draw(NUMBERS), draw(NUMBERS), draw(NUMBERS))
+    span = draw(any_span())
     rule = rule_of(draw(st.sampled_from(["X001", "X002"])), draw(st.sampled_from(Severity)))
-    return rule.at(span, what=draw(ANY_TEXT))
+    edits = draw(st.lists(st.builds(Edit, any_span(span.path), ANY_TEXT), max_size=2))
+    return (
+        rule._replace(fix=draw(st.sampled_from(Safety)))
+        .at(span, what=draw(ANY_TEXT))
+        .mended_by(*edits)
+    )
+
+
+@st.composite
+def any_span(draw: st.DrawFn, path: str | None = None) -> Span:
+    """Any place, of a file or of any."""
+    numbers = (draw(NUMBERS) for _ in range(4))
+    return Span(draw(PATHS) if path is None else path, *numbers)
 
 
 FINDINGS = st.lists(any_finding(), max_size=5)

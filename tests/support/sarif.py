@@ -27,15 +27,32 @@ RULE = exactly(
         "id": {"type": "string", "pattern": "^[A-Z][0-9]{3}$"},
         "name": {"type": "string"},
         "shortDescription": MESSAGE,
+        "fullDescription": MESSAGE,
         "help": MESSAGE,
         "defaultConfiguration": exactly({"level": LEVEL}),
     },
-    optional=("help",),
+    optional=("fullDescription", "help"),
 )
 REGION = exactly(dict.fromkeys(("startLine", "startColumn", "endLine", "endColumn"), NUMBER))
 URI = {"type": "string", "pattern": "^(file://)?([A-Za-z0-9._~/-]|%[0-9A-F]{2})*$"}
 LOCATION = exactly(
     {"physicalLocation": exactly({"artifactLocation": exactly({"uri": URI}), "region": REGION})}
+)
+REPLACEMENT = exactly(
+    {"deletedRegion": REGION, "insertedContent": MESSAGE}, optional=("insertedContent",)
+)
+CHANGE = exactly(
+    {
+        "artifactLocation": exactly({"uri": URI}),
+        "replacements": {"type": "array", "items": REPLACEMENT, "minItems": 1},
+    }
+)
+FIX = exactly(
+    {
+        "description": MESSAGE,
+        "artifactChanges": {"type": "array", "items": CHANGE, "minItems": 1},
+        "properties": exactly({"safe": {"type": "boolean"}}),
+    }
 )
 RESULT = exactly(
     {
@@ -44,7 +61,9 @@ RESULT = exactly(
         "level": LEVEL,
         "message": MESSAGE,
         "locations": {"type": "array", "items": LOCATION, "minItems": 1, "maxItems": 1},
-    }
+        "fixes": {"type": "array", "items": FIX, "minItems": 1, "maxItems": 1},
+    },
+    optional=("fixes",),
 )
 RULES = {"type": "array", "items": RULE, "uniqueItems": True}
 RUN = exactly(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from civplan.findings.finding import Finding, Lines, Rule, Severity, Span
+from civplan.findings.finding import Edit, Finding, Lines, Rule, Safety, Severity, Span
 from civplan.findings.json_text import json_text
 from civplan.findings.text import message_and_help
 from civplan.findings.words import GAP, Language
@@ -23,34 +23,34 @@ def report(findings: Iterable[Finding], lines_of: Lines, language: Language) -> 
     findings = list(findings)
     rules = list({finding.rule.code: finding.rule for finding in findings}.values())
     numbers = {rule.code: number for number, rule in enumerate(rules)}
-    results = [
-        result(finding, numbers, lines_of(finding.span.path), language) for finding in findings
-    ]
+    results = [result(finding, numbers, lines_of, language) for finding in findings]
     driver = {"name": "civplan", "rules": [descriptor(rule, language) for rule in rules]}
     run = {"tool": {"driver": driver}, "columnKind": "utf16CodeUnits", "results": results}
     return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def descriptor(rule: Rule, language: Language) -> dict[str, object]:
-    """A rule: what it says, and how to mend it when that can be said without values."""
+    """A rule: what it says, why, and how to mend it when that can be said without values."""
     advice = rule.help.without_values(language)
+    why = rule.why.in_language(language)
     return {
         "id": rule.code,
         "name": rule.slug,
         "shortDescription": {"text": rule.says.without_values(language)},
+        **({"fullDescription": {"text": why}} if why else {}),
         **({"help": {"text": advice}} if advice.strip(GAP) else {}),
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 
 
 def result(
-    finding: Finding, numbers: Mapping[str, int], lines: Sequence[str], language: Language
+    finding: Finding, numbers: Mapping[str, int], lines_of: Lines, language: Language
 ) -> dict[str, object]:
     """One finding; ``numbers`` says where its rule stands in the list of rules."""
     code = finding.rule.code
     location = {
         "artifactLocation": {"uri": uri(finding.span.path)},
-        "region": region(finding.span, lines),
+        "region": region(finding.span, lines_of(finding.span.path)),
     }
     return {
         "ruleId": code,
@@ -58,7 +58,30 @@ def result(
         "level": LEVELS[finding.rule.severity],
         "message": {"text": message_and_help(finding, language)},
         "locations": [{"physicalLocation": location}],
+        **({"fixes": [fix(finding, lines_of, language)]} if finding.edits else {}),
     }
+
+
+def fix(finding: Finding, lines_of: Lines, language: Language) -> dict[str, object]:
+    """What mends a finding; ``safe`` is false where a person should look at it."""
+    changes: dict[str, list[dict[str, object]]] = {}
+    for edit in finding.edits:
+        path = edit.span.path
+        changes.setdefault(path, []).append(replacement(edit, lines_of(path)))
+    return {
+        "description": {"text": finding.help(language) or finding.message(language)},
+        "artifactChanges": [
+            {"artifactLocation": {"uri": uri(path)}, "replacements": replacements}
+            for path, replacements in changes.items()
+        ],
+        "properties": {"safe": finding.rule.fix is Safety.SAFE},
+    }
+
+
+def replacement(edit: Edit, lines: Sequence[str]) -> dict[str, object]:
+    """What one edit takes away and puts there; nothing is put where it only takes away."""
+    inserted = {"insertedContent": {"text": edit.text}} if edit.text else {}
+    return {"deletedRegion": region(edit.span, lines), **inserted}
 
 
 def uri(path: str) -> str:
