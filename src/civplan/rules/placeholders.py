@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
+from civplan.rules.signs import HAN
 from civplan.rules.subject import Subject
 
 PLACEHOLDER = Rule(
@@ -33,13 +34,24 @@ work:
 )
 RULES = (PLACEHOLDER,)
 
-SIGNS = re.compile(r"[×xX]{2,}|20[×xX]{2}年?|TODO|_{2,}|…{3,}")
+SIGNS = (
+    rf"××+(?![0-9])|(?<![A-Za-z0-9.@/_&-])[xX]{{2,}}(?= ?[{HAN}])|(?<=[{HAN}“（《，、])[xX]{{2,}}"
+    r"(?![A-Za-z0-9.@/_&-])|(?<![0-9])(?:19|20)(?:[xX×*＊]{2}(?![A-Za-z0-9×*])|_+(?=[年〕])"
+    r"|[0-9](?:[xX×*＊]|_+)(?=年))年?|[xX×]年[xX×]{1,2}月(?:[xX×]{1,2}日)?"
+    r"|\bTODO\b|\bTBD\b|_{2,}"
+    r"|[（(【[](?:此处|请?在此|这里|待补充|待填)[^（(）)【】\]\n]{0,20}[）)】\]]"
+    r"|[【[](?:社区|街道|单位)(?:名称?|全称)[】\]]|某某(?=社区|街道|小区)"
+)
+"""Signs that no finished text has: sizes (3×5, XXL), addresses, … and —— are none."""
+FORM = r"[：:] ?_{2,}|_{2,} ?年 ?_{2,} ?月"
+"""A line to be filled in by hand."""
 
 
 def placeholders(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each sign that nobody filled in."""
-    for hit in subject.find(SIGNS):
-        yield subject.at(PLACEHOLDER, hit, text=hit.text)
+    for hit in subject.find(re.compile(SIGNS)):
+        if not ("__" in hit.text and re.search(FORM, hit.passage.text)):
+            yield subject.at(PLACEHOLDER, hit, text=hit.text)
 
 
 CHECKS = (placeholders,)

@@ -1,0 +1,69 @@
+"""P307: years written with two digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civplan.findings.finding import Finding, Rule, Safety, Severity
+from civplan.findings.words import Words
+from civplan.rules.prose import Hit
+from civplan.rules.subject import Subject
+
+TWO_DIGITS = Rule(
+    "P307",
+    "two-digit-year",
+    Severity.WARNING,
+    Words("年份“{text}”只写了两位", "the year “{text}” has two digits only"),
+    Words("写全四位，如“{wanted}”", "write all four, such as “{wanted}”"),
+    why=Words(
+        "公文里的年份要写全四位：“07年”过几年就说不清是哪一年，也容易和“7年”这样的时间长短相混。",
+        "Official documents write years in full: a two-digit year is soon unclear, and looks like"
+        " a length of time.",
+    ),
+    fails="""\
+principles: 在06年工作的基础上再进一步。
+""",
+    passes="""\
+principles: 在2006年工作的基础上再进一步。
+""",
+    fix=Safety.SAFE,
+)
+RULES = (TWO_DIGITS,)
+
+YEAR = (
+    r"(?<![0-9０-９.．])(?<![0-9年]['’\-—–~～/、至到])[’']?(?P<year>0[0-9]年(?!级|段)|"
+    r"[1-9][0-9]年(?=1[0-2]月|0?[1-9]月|度|[上下]半年|底|末|初(?!心)))"
+)
+"""With a leading zero it is never a length of time; otherwise a month, 度 or 底 must follow."""
+CENTURY = 100
+NEAR = 5
+"""Years from the plan's year within which the century is sure."""
+
+
+def two_digit_years(subject: Subject) -> Iterator[Finding]:
+    """Years such as 07年; others than those with a zero only near the plan's year."""
+    for hit in subject.find(re.compile(YEAR)):
+        year = full_year(int(hit.match["year"][:2]), subject.plan.year)
+        is_near = abs(year - subject.plan.year) <= NEAR
+        if not is_near and not hit.match["year"].startswith("0"):
+            continue
+        place = hit if is_apostrophe(hit) else hit.part("year")
+        wanted = f"{year}年"
+        finding = subject.at(TWO_DIGITS, place, text=place.text, wanted=wanted)
+        yield subject.replacing(finding, place, wanted) if is_near else finding
+
+
+def is_apostrophe(hit: Hit) -> bool:
+    """True when the sign before a year, if any, closes no quotation."""
+    before = hit.passage.text[: hit.start]
+    return not any(mark in before for mark in "‘'")
+
+
+def full_year(digits: int, near: int) -> int:
+    """The year that ends in two digits and is nearest to another."""
+    candidates = ((near // CENTURY + shift) * CENTURY + digits for shift in (-1, 0, 1))
+    return min(candidates, key=lambda year: abs(year - near))
+
+
+CHECKS = (two_digit_years,)
