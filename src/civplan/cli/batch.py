@@ -1,0 +1,62 @@
+"""``civplan batch``: a sub-district's year, from many files to its documents."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from civplan.findings.words import Language, Words
+
+ABOUT = Words(
+    "为一个街道的全部社区生成公文，只重做有变化的。",
+    "Make the documents of all communities of a sub-district; only what changed is made again.",
+)
+FOLDER = Words("放有各社区文件的文件夹", "the folder with the communities' files")
+OUTPUT = Words("输出到哪个文件夹", "the folder to write to")
+JOBS = Words("用几个进程；默认按处理器数", "how many processes; by default one a processor")
+SCHEDULER = Words(
+    "用 Dask 集群，如 tcp://127.0.0.1:8786", "work on a Dask cluster, such as tcp://127.0.0.1:8786"
+)
+FORMATS = Words("格式，逗号分开：docx,html,md,txt", "formats with commas: docx,html,md,txt")
+PRUNE = Words("删去不再有来源的公文", "remove documents that no file of the folder makes any more")
+AS_OF = Words(
+    "按这一天算逾期和进度，默认今天", "the day by which lateness is judged; today by default"
+)
+QUIET = Words("不显示进度和统计", "show neither progress nor counts")
+
+
+def register(app: typer.Typer, language: Language) -> None:
+    """Add the command."""
+
+    @app.command("batch", help=ABOUT.in_language(language))
+    def batch(
+        folder: Annotated[Path, typer.Argument(help=FOLDER.in_language(language))],
+        *,
+        output: Annotated[
+            Path, typer.Option("--output", "-o", help=OUTPUT.in_language(language))
+        ] = Path("out"),
+        to: Annotated[str, typer.Option("--to", help=FORMATS.in_language(language))] = "docx",
+        jobs: Annotated[int, typer.Option("--jobs", help=JOBS.in_language(language), min=0)] = 0,
+        scheduler: Annotated[
+            str, typer.Option("--scheduler", help=SCHEDULER.in_language(language))
+        ] = "",
+        as_of: Annotated[
+            str, typer.Option("--as-of", help=AS_OF.in_language(language), metavar="DATE")
+        ] = "",
+        prune: Annotated[bool, typer.Option("--prune", help=PRUNE.in_language(language))] = False,
+        quiet: Annotated[
+            bool, typer.Option("--quiet", "-q", help=QUIET.in_language(language))
+        ] = False,
+    ) -> int:
+        from civplan.cli.batching import Request, run_district  # noqa: PLC0415 - loads the renderer
+
+        request = Request(
+            output=output,
+            formats=to,
+            jobs=jobs,
+            scheduler=scheduler,
+            as_of=as_of,
+            prune=prune,
+            quiet=quiet,
+        )
+        return run_district(folder, request, language)

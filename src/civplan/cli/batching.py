@@ -1,0 +1,197 @@
+"""Runs a batch: the output folder, the engine, the progress, and what to tell at the end."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from civplan.cli.cache import cache_folder
+from civplan.cli.choices import several_of
+from civplan.cli.console import note, out, warn_without_libyaml
+from civplan.cli.errors import OwnError
+from civplan.cli.exits import ExitCode
+from civplan.cli.progress import ProgressBar, bar
+from civplan.cli.validation import day_of
+from civplan.cli.workers import processors
+from civplan.district.deliveries import Standing
+from civplan.district.engines import Engine, Processes, ThisProcess
+from civplan.district.outcome import Outcome
+from civplan.district.reports import write_reports
+from civplan.district.review import Review, review_of
+from civplan.district.roster import DistrictFolder, open_district
+from civplan.district.run import Run, outcomes_in, run_batch
+from civplan.district.state import State
+from civplan.district.worker import Order
+from civplan.documents.files import make_folder
+from civplan.findings.words import Language, Words
+from civplan.typeset.formats import FORMATS
+
+DOCUMENTS = "documents"
+"""The folder of the communities' documents in the output folder."""
+FEW_FILES = 8
+"""With fewer files, starting processes takes longer than they save."""
+NO_FILES = Words("{folder}：没有计划文件", "{folder}: there is no plan file")
+NO_FOLDER = Words("{folder}：没有这个文件夹", "{folder}: there is no such folder")
+COUNTS = Words(
+    "{bar} 社区  {documents} 份文件  {errors} 个错误  {seconds:.1f} s",
+    "{bar} communities  {documents} documents  {errors} errors  {seconds:.1f} s",
+)
+ORPHAN = Words(
+    "{name}：不再有来源，用 --prune 删去", "{name}: no file makes it any more; --prune removes it"
+)
+
+
+class Request(NamedTuple):
+    """What the options of ``civplan batch`` ask for."""
+
+    output: Path
+    formats: str
+    jobs: int
+    """Processes; 0 for one a processor."""
+    scheduler: str
+    """The address of a Dask scheduler; empty for processes of this machine."""
+    as_of: str
+    prune: bool
+    quiet: bool
+
+
+def run_district(folder: Path, request: Request, language: Language) -> int:
+    """Make everything of a sub-district and give the exit code.
+
+    Raises:
+        OwnError: There is no such folder, no plan file in it, or an option is wrong.
+        CannotRead: The sub-district's own file cannot be read.
+        CannotWrite: The output folder cannot be made.
+        EngineLost: The cluster cannot be reached; what is done stays done.
+    """
+    began = time.monotonic()
+    formats = tuple(several_of(request.formats, FORMATS, "--to"))
+    as_of = day_of(request.as_of) or dt.datetime.now().astimezone().date()
+    opened = opened_folder(folder, request)
+    warn_without_libyaml(language)
+    make_folder(request.output / DOCUMENTS)
+    order = Order(
+        folder=str(folder),
+        documents=str(request.output / DOCUMENTS),
+        formats=formats,
+        cache=str(cache_folder() or ""),
+        as_of=day_of(request.as_of),
+        communities=tuple(name for one in opened.district.communities for name in one.names),
+    )
+    with State(request.output) as state:
+        run = run_with_progress(opened, order, request, state, language)
+        outcomes = outcomes_in(state, folder)
+        tell_orphans(run, order, state, request, language)
+    review = review_of(opened, outcomes, as_of)
+    tell_failures(outcomes, folder, language)
+    for path in write_reports(review, request.output):
+        out(str(path))
+    if not request.quiet:
+        tell_counts(review, time.monotonic() - began, language)
+    return code_of(opened, outcomes)
+
+
+def opened_folder(folder: Path, request: Request) -> DistrictFolder:
+    """What stands in the folder.
+
+    Raises:
+        OwnError: There is no such folder, or no plan file in it.
+        CannotRead: The sub-district's own file cannot be read.
+    """
+    if not folder.is_dir():
+        raise OwnError(Words(*(text.format(folder=folder) for text in NO_FOLDER)))
+    opened = open_district(folder, leave_out=[request.output])
+    if not opened.plan_files and not opened.has_file:
+        raise OwnError(Words(*(text.format(folder=folder) for text in NO_FILES)))
+    return opened
+
+
+def run_with_progress(
+    opened: DistrictFolder, order: Order, request: Request, state: State, language: Language
+) -> Run:
+    """Make what has changed, and show how far it is."""
+    paths = [file.relative_to(opened.folder).as_posix() for file in opened.plan_files]
+    errors = 0
+
+    def step(outcome: Outcome) -> None:
+        nonlocal errors
+        errors += errors_in(outcome)
+        counted = f"{errors}个错误" if language == "zh" else f"{errors} errors"
+        progress.step(counted)
+
+    with (
+        engine_for(request, len(paths)) as engine,
+        ProgressBar(len(paths), sys.stderr, is_quiet=request.quiet) as progress,
+    ):
+        return run_batch(order, paths, state, engine, step)
+
+
+@contextmanager
+def engine_for(request: Request, files: int) -> Iterator[Engine]:
+    """What works: a cluster, several processes, or this one.
+
+    Raises:
+        EngineLost: The cluster cannot be reached.
+    """
+    if request.scheduler:
+        from civplan.district.cluster import Cluster  # noqa: PLC0415 - an extra that few install
+
+        with Cluster(request.scheduler) as cluster:
+            yield cluster
+        return
+    jobs = request.jobs or (processors() if files >= FEW_FILES else 1)
+    yield Processes(jobs) if jobs > 1 else ThisProcess()
+
+
+def tell_orphans(
+    run: Run, order: Order, state: State, request: Request, language: Language
+) -> None:
+    """List the documents that no file makes any more, or remove them when that is asked for."""
+    for name in run.orphans:
+        if request.prune:
+            (Path(order.documents) / name).unlink(missing_ok=True)
+            state.forget_document(name)
+        else:
+            note(Words(*(text.format(name=name) for text in ORPHAN)), language)
+
+
+def tell_failures(outcomes: Sequence[Outcome], folder: Path, language: Language) -> None:
+    """Print what is wrong at error level, a line each."""
+    for outcome in outcomes:
+        if outcome.failure:
+            path = folder / outcome.path
+            note(Words(f"{path}：{outcome.failure.zh}", f"{path}: {outcome.failure.en}"), language)
+        for one in outcome.told:
+            if one.severity == "error":
+                place = f"{one.place.path}:{one.place.line}:{one.place.column}"
+                sys.stderr.write(f"{place}: error {one.code} {one.message.in_language(language)}\n")
+
+
+def tell_counts(review: Review, seconds: float, language: Language) -> None:
+    """Print how much there is, and how long it took."""
+    outcomes = review.outcomes.values()
+    handed = sum(delivery.standing is not Standing.MISSING for delivery in review.deliveries)
+    line = COUNTS.in_language(language).format(
+        bar=bar(handed, len(review.deliveries)),
+        documents=sum(len(outcome.documents) for outcome in outcomes),
+        errors=sum(map(errors_in, outcomes)),
+        seconds=seconds,
+    )
+    sys.stderr.write(f"{line}\n")
+
+
+def errors_in(outcome: Outcome) -> int:
+    """How many errors there are in what came of a file."""
+    found = sum(one.severity == "error" for one in outcome.told)
+    return found + (outcome.failure is not None)
+
+
+def code_of(opened: DistrictFolder, outcomes: Sequence[Outcome]) -> int:
+    """1 when anything is wrong at error level."""
+    is_wrong = any(finding.is_error for finding in opened.findings)
+    return ExitCode.FINDINGS if is_wrong or any(map(errors_in, outcomes)) else ExitCode.FINE

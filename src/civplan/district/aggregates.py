@@ -1,0 +1,154 @@
+"""The sub-district's figure of an indicator, from the results of its communities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from civplan.district.deliveries import Delivery
+from civplan.district.handed import Handed, Measured
+from civplan.model.attainment import is_met
+from civplan.model.district import Aggregate, District, Indicator
+from civplan.model.figures import plain_number
+from civplan.model.target import Comparison
+
+TWO_DECIMALS = Decimal("0.01")
+
+
+def total(values: Sequence[Decimal]) -> Decimal:
+    """The sum of figures."""
+    return sum(values, Decimal(0))
+
+
+def mean(values: Sequence[Decimal]) -> Decimal:
+    """The mean of figures, of which there is at least one."""
+    return rounded(total(values) / len(values))
+
+
+def rounded(value: Decimal) -> Decimal:
+    """A mean with at most two decimals, without zeros at its end."""
+    text = plain_number(value.quantize(TWO_DECIMALS, ROUND_HALF_UP))
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+AGGREGATED: Mapping[Aggregate, Callable[[Sequence[Decimal]], Decimal]] = {
+    Aggregate.SUM: total,
+    Aggregate.MEAN: mean,
+    Aggregate.MIN: min,
+    Aggregate.MAX: max,
+}
+"""How figures alone make one."""
+
+
+class Share(NamedTuple):
+    """A community's result of an indicator."""
+
+    community: str
+    measured: Measured
+    value: Decimal | None
+    """None when no figure is reported."""
+    weight: Decimal | None
+    """What a weighted mean goes by; None when the file does not say it."""
+
+
+class Figure(NamedTuple):
+    """An indicator with what came out."""
+
+    indicator: Indicator
+    shares: tuple[Share, ...]
+    """In the order of the roster; communities without the indicator have none."""
+    value: Decimal | None
+    """The sub-district's figure; None when no community reports one."""
+    met: bool | None
+    """Whether the sub-district's own target is met; None without target or figure."""
+
+    @property
+    def met_by(self) -> tuple[str, ...]:
+        """The communities that met their own target."""
+        return tuple(share.community for share in self.shares if share.measured.met)
+
+    @property
+    def best(self) -> Share | None:
+        """The community with the best result; None without figures."""
+        return self._extreme(best=True)
+
+    @property
+    def lowest(self) -> Share | None:
+        """The community with the worst result; None without figures."""
+        return self._extreme(best=False)
+
+    def _extreme(self, *, best: bool) -> Share | None:
+        known = [share for share in self.shares if share.value is not None]
+        less_is_more = self.indicator.at_most is not None
+        choose = max if best != less_is_more else min
+        return choose(known, key=lambda share: share.value or Decimal(0)) if known else None
+
+
+def figures_of(district: District, deliveries: Sequence[Delivery]) -> Iterator[Figure]:
+    """Every indicator of the sub-district with its figure."""
+    for indicator in district.indicators:
+        shares = tuple(shares_of(indicator, deliveries))
+        value = aggregated(indicator.aggregate, shares)
+        yield Figure(indicator, shares, value, is_reached(indicator, value))
+
+
+def shares_of(indicator: Indicator, deliveries: Iterable[Delivery]) -> Iterator[Share]:
+    """The results of the communities that have an indicator."""
+    for delivery in deliveries:
+        handed = delivery.handed
+        measured = measured_as(indicator, handed) if handed else None
+        if handed and measured:
+            weight = handed.profile.get(indicator.weight.value) if indicator.weight else None
+            yield Share(
+                community=delivery.name,
+                measured=measured,
+                value=Decimal(measured.value) if measured.value else None,
+                weight=Decimal(weight) if weight else None,
+            )
+
+
+def measured_as(indicator: Indicator, handed: Handed) -> Measured | None:
+    """A community's target of an indicator: by its id, else by its name."""
+    by_id = (one for one in handed.measured if one.id == indicator.id)
+    by_name = (one for one in handed.measured if one.measure == indicator.name)
+    return next(by_id, None) or next(by_name, None)
+
+
+def aggregated(aggregate: Aggregate, shares: Sequence[Share]) -> Decimal | None:
+    """The sub-district's figure; None when no community reports one.
+
+    A weighted mean leaves out communities without a weight. Means have two decimals.
+    """
+    values = [share.value for share in shares if share.value is not None]
+    if aggregate is Aggregate.COUNT_MET:
+        return Decimal(sum(share.measured.met is True for share in shares)) if shares else None
+    if aggregate is Aggregate.WEIGHTED:
+        return weighted_mean(shares)
+    return AGGREGATED[aggregate](values) if values else None
+
+
+def weighted_mean(shares: Iterable[Share]) -> Decimal | None:
+    """The mean of the results by weight; None when no result has one."""
+    pairs = [
+        (share.value, share.weight)
+        for share in shares
+        if share.value is not None and share.weight is not None
+    ]
+    weights = total([weight for _, weight in pairs])
+    return (
+        rounded(total([value * weight for value, weight in pairs]) / weights) if weights else None
+    )
+
+
+def is_reached(indicator: Indicator, value: Decimal | None) -> bool | None:
+    """Whether the sub-district's own target is met; None without target or figure."""
+    limits = {
+        Comparison.AT_LEAST: indicator.at_least,
+        Comparison.AT_MOST: indicator.at_most,
+        Comparison.EQUALS: indicator.equals,
+    }
+    for comparison, limit in limits.items():
+        if limit and value is not None:
+            return is_met(comparison, limit.value, value)
+    return None

@@ -1,0 +1,68 @@
+"""A sub-district's year in one value: who handed in what, the figures, and what is wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from civplan.district.aggregates import Figure, figures_of
+from civplan.district.deliveries import Delivery, deliveries
+from civplan.district.outcome import Outcome
+from civplan.district.roster import DistrictFolder
+from civplan.model.district import District
+
+T = TypeVar("T")
+
+
+class Review(NamedTuple):
+    """What the roll-up, the register, the overview and the reminders are made from."""
+
+    name: str
+    """The sub-district's."""
+    year: int
+    as_of: dt.date
+    district: District
+    folder: DistrictFolder
+    deliveries: tuple[Delivery, ...]
+    outcomes: Mapping[str, Outcome]
+    """By the files' paths."""
+    figures: tuple[Figure, ...]
+    """The sub-district's indicators, in its order."""
+
+    def outcome_of(self, delivery: Delivery) -> Outcome | None:
+        """What came of the file of a community; None without one."""
+        return self.outcomes.get(delivery.handed.path) if delivery.handed else None
+
+
+def review_of(folder: DistrictFolder, outcomes: Sequence[Outcome], as_of: dt.date) -> Review:
+    """Put together what the files of a sub-district say.
+
+    Args:
+        folder: The sub-district's folder.
+        outcomes: What came of each plan file, in the order of the files.
+        as_of: The day by which lateness is judged.
+    """
+    handed = [outcome.handed for outcome in outcomes if outcome.handed]
+    broken = [Path(outcome.path) for outcome in outcomes if outcome.handed is None]
+    words = [file.relative_to(folder.folder) for file in folder.word_files]
+    delivered = tuple(deliveries(folder.district, handed, words, broken))
+    years = Counter(one.year for one in handed)
+    names = Counter(one.district for one in handed if one.district)
+    return Review(
+        name=folder.district.district or most_common(names) or folder.folder.resolve().name,
+        year=folder.district.year or most_common(years) or as_of.year,
+        as_of=as_of,
+        district=folder.district,
+        folder=folder,
+        deliveries=delivered,
+        outcomes={outcome.path: outcome for outcome in outcomes},
+        figures=tuple(figures_of(folder.district, delivered)),
+    )
+
+
+def most_common(counted: Counter[T]) -> T | None:
+    """What occurs most often; None when nothing does."""
+    return next((value for value, _ in counted.most_common(1)), None)

@@ -1,0 +1,182 @@
+"""Makes the documents of plan files; runs in this process, in another, or on another machine."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from civplan.compose.composer import Composer
+from civplan.compose.errors import CannotCompose
+from civplan.district.gather import handed_in
+from civplan.district.handed import Place, Told
+from civplan.district.outcome import Outcome, to_json
+from civplan.documents.errors import CannotWrite
+from civplan.documents.files import make_folder
+from civplan.documents.files import reason_of as reason_of_writing
+from civplan.documents.names import safe_name
+from civplan.documents.opened import OpenedPlan, open_plan
+from civplan.documents.render import RenderedDocument, render_documents
+from civplan.findings.finding import Finding
+from civplan.findings.order import in_order
+from civplan.findings.words import Words
+from civplan.manuscript.errors import ManuscriptError
+from civplan.model.packs import Pack
+from civplan.model.plan import Plan
+from civplan.model.shelf import PackShelf
+from civplan.rules.subject import Circumstances
+from civplan.source.errors import CannotRead, reason_of
+
+UNFINISHED = ".unfinished"
+"""The folder, below that of the documents, in which they stand until they get their names."""
+ABSENT = ""
+"""The digest of a file that is not there."""
+FAILED = "failed"
+"""Stands for the digest of a file with which nothing could be done: it is tried again."""
+
+
+class Order(NamedTuple):
+    """What is the same for all files of a run; it can be sent to another process."""
+
+    folder: str
+    """The sub-district's."""
+    documents: str
+    """Where documents go."""
+    formats: tuple[str, ...]
+    cache: str
+    """The folder of compiled templates; empty for none."""
+    as_of: dt.date | None
+    communities: tuple[str, ...]
+    """The names on the roster."""
+
+
+class Produce(NamedTuple):
+    """What comes of a file."""
+
+    path: str
+    outcome: str
+    """As JSON; its documents have no names yet."""
+    inputs: dict[str, str]
+    """The digest of every file that it depends on, by its path."""
+    unfinished: tuple[tuple[str, str], ...] = ()
+    """Each document: the name under which it stands, and the one that it wants."""
+
+
+def produce_all(order: Order, paths: Sequence[str]) -> list[Produce]:
+    """Read, check and render some files; whatever is wrong with one is in what comes back.
+
+    Args:
+        order: What is the same for all files.
+        paths: The files, relative to the sub-district's folder.
+    """
+    workshop = Workshop(order)
+    return [workshop.produce(path) for path in paths]
+
+
+class Workshop:
+    """What a worker keeps between files: packs, and templates that are compiled."""
+
+    def __init__(self, order: Order) -> None:
+        """Take what is the same for all files."""
+        self.order = order
+        self.shelf = PackShelf()
+        self.composers: dict[tuple[Path, ...], Composer] = {}
+        self.circumstances = Circumstances(as_of=order.as_of, communities=order.communities)
+
+    def produce(self, path: str) -> Produce:
+        """What comes of one file."""
+        file = Path(self.order.folder) / path
+        before = digest(file)
+        try:
+            opened = open_plan(file, shelf=self.shelf, circumstances=self.circumstances)
+            unfinished = self.documents_of(opened, path)
+        except (CannotRead, CannotWrite, CannotCompose, ManuscriptError, OSError) as error:
+            failed = Outcome(path, None, failure=failure_of(error))
+            return Produce(path, to_json(failed), {str(file): FAILED})
+        told = tuple(told_of(finding) for finding in in_order(opened.findings))
+        handed = handed_in(opened.plan, path) if opened.plan else None
+        inputs = {name: digest(Path(name)) for name in inputs_of(opened)} | {str(file): before}
+        return Produce(path, to_json(Outcome(path, handed, told)), inputs, unfinished)
+
+    def documents_of(self, opened: OpenedPlan, path: str) -> tuple[tuple[str, str], ...]:
+        """Write the documents of a plan under names of their own; none when it has errors."""
+        if opened.plan is None or opened.pack is None or opened.has_errors:
+            return ()
+        composer = self.composer_for(opened.pack)
+        rendered = render_documents(
+            opened.plan, composer, opened.plan.documents, self.order.formats
+        )
+        own = hashlib.sha256(os.fsencode(path)).hexdigest()[:32]
+        return tuple(
+            (self.written(f"{own}-{number}", document), name_of(document, opened.plan))
+            for number, document in enumerate(rendered)
+        )
+
+    def composer_for(self, pack: Pack) -> Composer:
+        """One composer for all files of a pack."""
+        if pack.folders not in self.composers:
+            cache = Path(self.order.cache) if self.order.cache else None
+            self.composers[pack.folders] = Composer(pack, cache)
+        return self.composers[pack.folders]
+
+    def written(self, name: str, document: RenderedDocument) -> str:
+        """Write a document under a passing name, and give that name.
+
+        Raises:
+            CannotWrite: The folder or the disk does not allow it.
+        """
+        folder = Path(self.order.documents) / UNFINISHED
+        make_folder(folder)
+        file = folder / name
+        try:
+            file.write_bytes(document.data)
+        except OSError as error:
+            raise CannotWrite(file, reason_of_writing(error, file)) from error
+        return name
+
+
+def name_of(document: RenderedDocument, plan: Plan) -> str:
+    """The name that a document wants: its title, and before it the community if it lacks it."""
+    if plan.community in document.name:
+        return document.name
+    ending = Path(document.name).suffix
+    return f"{safe_name(f'{plan.community} {document.title}')}{ending}"
+
+
+def told_of(finding: Finding) -> Told:
+    """A finding in words."""
+    return Told(
+        code=finding.rule.code,
+        severity=finding.rule.severity.value,
+        message=Words(finding.message("zh"), finding.message("en")),
+        help=Words(finding.help("zh"), finding.help("en")),
+        place=Place(finding.span.path, finding.span.line, finding.span.column),
+    )
+
+
+def failure_of(error: Exception) -> Words:
+    """Why nothing could be done with a file."""
+    if isinstance(error, OSError):
+        return reason_of(error)
+    if isinstance(error, CannotRead | CannotWrite):
+        return error.reason
+    words = getattr(error, "words", None)
+    return words if isinstance(words, Words) else Words(str(error), str(error))
+
+
+def inputs_of(opened: OpenedPlan) -> list[str]:
+    """The files that a plan's documents depend on: those that were read, and the pack's."""
+    folders = opened.pack.folders if opened.pack else ()
+    templates = (file for folder in folders for file in sorted(folder.glob("*")) if file.is_file())
+    return [*opened.sources, *map(str, templates)]
+
+
+def digest(file: Path) -> str:
+    """What tells a file's content from any other; empty for one that cannot be read."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ABSENT
