@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from re import Pattern
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.findings.finding import Edit, Finding, Lines, Rule, Span
 from civplan.model.choices import Document
@@ -15,6 +15,9 @@ from civplan.rules.contents import Content, sections_of
 from civplan.rules.locating import exact_place, place_in
 from civplan.rules.passages import passages_of
 from civplan.rules.prose import Hit, Passage, Prose
+
+if TYPE_CHECKING:  # few files have a record
+    from civplan.model.issued import Issued
 
 
 def no_lines(path: str) -> tuple[str, ...]:
@@ -32,6 +35,8 @@ class Circumstances(NamedTuple):
     """The day for which progress is judged; None for the whole year."""
     communities: tuple[str, ...] = ()
     """Names of communities whose texts may have been copied."""
+    issued: Issued | None = None
+    """What the plan promised when it was issued; None before."""
 
 
 class Subject(NamedTuple):
@@ -46,6 +51,8 @@ class Subject(NamedTuple):
     lines_of: Lines
     as_of: dt.date | None
     communities: tuple[str, ...]
+    issued: Issued | None
+    """What the plan promised when it was issued; None before."""
 
     def find(self, pattern: Pattern[str]) -> Iterator[Hit]:
         """Every place of a pattern in the texts of the documents that are checked.
@@ -105,4 +112,5 @@ def subject_of(
         lines_of=lines_of,
         as_of=around.as_of,
         communities=around.communities,
+        issued=around.issued,
     )
