@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar
 
 from civplan.findings.finding import Span
@@ -170,10 +171,12 @@ def given_keys(
     """The keys that a mapping gives a value; unknown and repeated ones are added to ``found``."""
     given: list[tuple[Key, Node]] = []
     first_lines: dict[str, int] = {}
+    unknown: list[tuple[int, Scalar]] = []
     for name, value in node.entries:
         key = known.get(name.text)
         if key is None:
             hint = suggest(name, known)
+            unknown.append((len(found), name))
             found.append(faults.UNKNOWN_KEY.at(name.span, key=name.text, suggestion=hint))
         elif key.field in first_lines:
             line = first_lines[key.field]
@@ -181,7 +184,40 @@ def given_keys(
         else:
             first_lines[key.field] = name.span.line
             given += [(key, value)] if has_value(key, name, value, found) else []
+    if unknown:
+        mend_names(unknown, first_lines, known, found)
     return given
+
+
+def mend_names(
+    unknown: Iterable[tuple[int, Scalar]],
+    given: Iterable[str],
+    known: Mapping[str, Key],
+    found: Faults,
+) -> None:
+    """Give findings about unknown keys the edits that name the fields surely meant.
+
+    There is none where that field is given as well, or where two unknown keys may mean it.
+
+    Args:
+        unknown: The names, each with the position of its finding in ``found``.
+        given: The fields that the same mapping gives.
+        known: The keys by their names.
+        found: The findings.
+    """
+    from civplan.model.mending import replacing, surely_meant  # noqa: PLC0415 - most are known
+
+    fields = {name: key.field for name, key in known.items()}
+    claims = Counter(given)
+    meant: list[tuple[int, Scalar, str]] = []
+    for position, name in unknown:
+        sure = surely_meant(name.text, fields)
+        near = sure or nearest(name.text, known)
+        claims.update([fields[near]] if near else [])
+        meant += [(position, name, sure)] if sure else []
+    for position, name, sure in meant:
+        if claims[fields[sure]] == 1:
+            found[position] = replacing(found[position], name, sure)
 
 
 def has_value(key: Key, name: Scalar, value: Node, found: Faults) -> bool:

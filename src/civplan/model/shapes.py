@@ -95,7 +95,9 @@ class Parsed(Shape[T]):
             return None
         value = self.parse(node.text.strip())
         if value is None:
-            found.append(self.rule.at(node.span, text=node.text))
+            from civplan.model.mending import mended  # noqa: PLC0415 - most values can be read
+
+            found.append(mended(self.rule.at(node.span, text=node.text), node, self.parse))
         return value
 
     def schema(self) -> JsonSchema:
@@ -147,8 +149,18 @@ class OneOf(Shape[C]):
             return None
         member = self.by_name.get(node.text.strip())
         if member is None:
-            found.append(faults.NOT_A_CHOICE.at(node.span, text=node.text, choices=self.words))
+            found.append(self._unknown(node))
         return member
+
+    def _unknown(self, node: Scalar) -> Finding:
+        from civplan.model.mending import (  # noqa: PLC0415 - most words are choices
+            replacing,
+            same_but_for_form,
+        )
+
+        finding = faults.NOT_A_CHOICE.at(node.span, text=node.text, choices=self.words)
+        meant = same_but_for_form(node.text, self.by_name)
+        return replacing(finding, node, meant) if meant else finding
 
     def schema(self) -> JsonSchema:
         """All the names."""
