@@ -12,6 +12,11 @@ NO_FOLDER = Words("文件夹不存在", "there is no such folder")
 NOT_A_FOLDER = Words("上级路径不是文件夹", "the path above it is not a folder")
 IS_A_FOLDER = Words("同名的文件夹已经存在", "a folder of that name is in the way")
 READ_ONLY = Words("磁盘或文件夹是只读的", "the disk or folder is read-only")
+FILE_READ_ONLY = Words("文件是只读的", "the file is read-only")
+CHANGED_MEANWHILE = Words(
+    "读取之后又被别的程序改动，没有写入；请再运行一次",
+    "another program changed it since it was read, so it was not written; run again",
+)
 NAME_TOO_LONG = Words("文件名太长", "the name is too long")
 LINKS_IN_A_CIRCLE = Words("符号链接绕成了一圈", "its symbolic links run in a circle")
 HELD_OPEN = Words(
