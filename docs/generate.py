@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from civplan.documents.opened import OpenedPlan, lines_in, open_plan
+from civplan.findings.finding import NO_WORDS, Finding, Rule
+from civplan.findings.order import in_order
+from civplan.findings.text import told
+from civplan.findings.words import Language, Words
 from civplan.model.reference import reference_page
 from civplan.model.schema import plan_schema
+from civplan.rules.catalogue import CATALOGUE
+from civplan.rules.example import FILE, STREET, STREET_PLAN, circumstances_of, whole_plan
+from civplan.rules.pages import index_page, rule_page
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 NOTE = "<!-- Generated from the dataclasses in src/civplan/model; `make docs` writes it anew. -->\n"
+RULES = "docs/rules"
 
 
 def generated_files() -> dict[str, str]:
@@ -19,29 +30,82 @@ def generated_files() -> dict[str, str]:
     return {
         "docs/plan-file.md": f"{page}\n{reference_page('en')}",
         "examples/plan.schema.json": f"{json.dumps(plan_schema(), ensure_ascii=False, indent=2)}\n",
+        **rule_pages(),
     }
 
 
-def stale_files(folder: Path) -> dict[str, str]:
-    """The generated files that a folder lacks or has otherwise, with what they should hold."""
-    return {
+def rule_pages() -> dict[str, str]:
+    """The page of each rule, and the table of all."""
+    pages = {f"{RULES}/{rule.code}.md": rule_page(rule, told_about(rule)) for rule in all_rules()}
+    return {f"{RULES}/README.md": index_page(all_rules()), **pages}
+
+
+def all_rules() -> list[Rule]:
+    """Every rule, in the order of the codes."""
+    return list(CATALOGUE.values())
+
+
+def told_about(rule: Rule) -> Words:
+    """What the check says of a rule's failing example, as a terminal shows it."""
+    if not rule.fails:
+        return NO_WORDS
+    with TemporaryDirectory() as folder:
+        (Path(folder) / STREET).write_text(STREET_PLAN, encoding="utf-8")
+        (Path(folder) / FILE).write_text(whole_plan(rule.fails), encoding="utf-8")
+        opened = open_plan(Path(folder) / FILE, circumstances=circumstances_of(rule.fails))
+    return Words(shown(opened, "zh"), shown(opened, "en"))
+
+
+def shown(opened: OpenedPlan, language: Language) -> str:
+    """The findings about an example; its folder, which is another one each time, is left out."""
+    lines_of = lines_in(opened.sources)
+    return "\n".join(
+        told(without_folder(finding), lines_of(finding.span.path), language)
+        for finding in in_order(opened.findings)
+    )
+
+
+def without_folder(finding: Finding) -> Finding:
+    """A finding that names its file only."""
+    return finding._replace(span=finding.span._replace(path=Path(finding.span.path).name))
+
+
+def changes(folder: Path) -> dict[str, str | None]:
+    """What is not up to date in a folder: the text of each file, None for one that goes."""
+    stale = {
         name: text
         for name, text in generated_files().items()
         if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
     }
+    return {**stale, **dict.fromkeys(pages_without_rule(folder))}
+
+
+def pages_without_rule(folder: Path) -> Iterator[str]:
+    """The pages of rules that there are no more."""
+    for page in sorted((folder / RULES).glob("*.md")):
+        if page.stem not in {"README", *CATALOGUE}:
+            yield f"{RULES}/{page.name}"
 
 
 def main(arguments: list[str], folder: Path = REPOSITORY) -> int:
     """Write what is stale, or with ``--check`` only name it; 1 when that was anything."""
-    stale = stale_files(folder)
+    stale = changes(folder)
     for name, text in stale.items():
         if "--check" in arguments:
             sys.stderr.write(f"{name} is not up to date; run `make docs`\n")
         else:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+            bring_up_to_date(folder / name, text)
             sys.stdout.write(f"{name}\n")
     return int("--check" in arguments and bool(stale))
+
+
+def bring_up_to_date(path: Path, text: str | None) -> None:
+    """Write a file, or remove it when it has no text any more."""
+    if text is None:
+        path.unlink()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -6,57 +6,170 @@ import json
 
 import pytest
 
+from civplan.cli.explaining import row, table
+from civplan.findings.finding import Rule, Safety, Severity
+from civplan.findings.text import columns
+from civplan.findings.words import Language, Words
 from civplan.model.schema import plan_schema
 from civplan.rules.catalogue import CATALOGUE
 from support.run import Command
 
+S102 = """\
+S102 date-missing
+the … has no date
+warning: documents are made; --strict takes it for an error
 
-@pytest.mark.parametrize("code", ["S102", "s102"])
-def test_a_rule_is_told_with_its_help(command: Command, code: str) -> None:
-    assert command("rule", code) == (
-        0,
-        "S102 date-missing (warning)\nthe … has no date\nadd “date: …” under “…”\n",
-        "",
-    )
-    assert command("rule", code, "--lang", "zh").out == (
-        "S102 date-missing (warning)\n…没有成文日期\n在“…”下补上“成文日期: …”\n"
-    )
+Why
+  A document is final only with its date; without one nobody can tell later from which day it is.
+
+How to mend it
+  Add “date: …” under “…”.
+
+What breaks it
+    plan: {recipient: 通北街道办事处}
+
+As it should be
+    plan: {recipient: 通北街道办事处, date: 2007-01-10}
+
+How to silence one finding
+  Where it is right as it stands, say why at the end of the line or on the line above:
+    # civplan: ignore[S102] why
+
+Page: docs/rules/S102.md
+"""
+Y049 = """\
+Y049 unknown-placeholder
+没有名为“…”的占位
+错误：改好以前不生成公文
+
+为什么
+  文种的 profile.yaml 里，标题和开头用 {year} 这样的占位代表具体内容。\
+占位的名称写错了，公文里就会留下一个空。
+
+怎样改
+  可用：…。
+
+例子
+  这种毛病不在计划文件的文字里，没法在这里举例。
+
+不再提示某一处
+  这一条不能用注释关掉，只能改正。
+
+说明页: docs/rules/Y049.md
+"""
+FIXABLE = Rule("P399", "made-up", Severity.INFO, Words("多了空格", "a blank too many"))
 
 
-def test_what_a_finding_would_name_is_left_open(command: Command) -> None:
-    assert command("rule", "Y049").out == (
-        "Y049 unknown-placeholder (error)\nthere is no placeholder “…”\nthere are: …\n"
-    )
+@pytest.mark.parametrize("name", ["S102", "s102", "date-missing", "Date-Missing"])
+def test_a_rule_is_explained_by_its_code_or_its_name(command: Command, name: str) -> None:
+    assert command("rule", name) == (0, S102, "")
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_without_a_code_every_rule_is_a_line(command: Command, language: str) -> None:
-    ran = command("rule", "--lang", language)
-
-    assert (ran.code, ran.err) == (0, "")
-    assert [line.split()[:3] for line in ran.out.splitlines()] == [
-        [rule.code, rule.severity.value, rule.slug] for rule in CATALOGUE.values()
-    ]
-    assert "{" not in ran.out
+def test_a_rule_that_no_page_can_show_has_no_example(command: Command) -> None:
+    assert command("rule", "Y049", "--lang", "zh") == (0, Y049, "")
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
-def test_no_rule_shows_what_a_finding_would_fill(command: Command, code: str) -> None:
-    for language in ("zh", "en"):
-        ran = command("rule", code, "--lang", language)
-        assert (ran.code, len(ran.out.splitlines())) == (0, 3)
-        assert "{" not in ran.out
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_rule_shows_what_a_finding_would_fill(
+    command: Command, code: str, language: Language
+) -> None:
+    rule = CATALOGUE[code]
+    ran = command("rule", code, "--lang", language)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[:2] == [
+        f"{code} {rule.slug}",
+        rule.says.without_values(language),
+    ]
+    assert f"  {rule.why.in_language(language)}\n" in ran.out
 
 
-def test_a_rule_that_there_is_not_is_one_line(command: Command) -> None:
-    assert command("rule", "T999") == (
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_without_a_code_every_rule_is_a_line_of_its_family(
+    command: Command, language: Language
+) -> None:
+    ran = command("rule", "--lang", language)
+    families = [family.splitlines() for family in ran.out.split("\n\n")[:-1]]
+    told = [line[2:6] for _, *lines in families for line in lines]
+    headings = {"zh": ["文件和字段", "结构"], "en": ["The file and its keys", "Structure"]}
+
+    assert (ran.code, ran.err) == (0, "")
+    assert sorted(told) == list(CATALOGUE)
+    assert [heading for heading, *_ in families][:2] == headings[language]
+    assert "{" not in ran.out
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_the_rules_say_begins_at_the_same_column(language: Language) -> None:
+    lines = table(list(CATALOGUE.values()), language).splitlines()
+    says = {rule.code: rule.says.without_values(language) for rule in CATALOGUE.values()}
+    begins = {columns(line.removesuffix(says[line[2:6]])) for line in lines if line[2:6] in says}
+
+    assert len(begins) == 1
+
+
+@pytest.mark.parametrize(
+    ("fix", "line"),
+    [
+        (None, "  P399  info     made-up    a blank too many"),
+        (Safety.SAFE, "* P399  info     made-up    a blank too many"),
+        (Safety.UNSAFE, "+ P399  info     made-up    a blank too many"),
+    ],
+)
+def test_a_mark_tells_what_can_be_mended_for_the_user(fix: Safety | None, line: str) -> None:
+    assert row(FIXABLE._replace(fix=fix), 9, "en") == line
+
+
+def test_programs_get_a_rule_with_everything_in_both_languages(command: Command) -> None:
+    ran = command("rule", "S102", "--format", "json")
+    rule = CATALOGUE["S102"]
+
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out) == [
+        {
+            "code": "S102",
+            "name": "date-missing",
+            "family": {"zh": "结构", "en": "Structure"},
+            "severity": "warning",
+            "says": {"zh": "{document}没有成文日期", "en": "the {document} has no date"},
+            "help": rule.help._asdict(),
+            "why": rule.why._asdict(),
+            "fails": "plan: {recipient: 通北街道办事处}\n",
+            "passes": "plan: {recipient: 通北街道办事处, date: 2007-01-10}\n",
+            "fix": None,
+            "page": "docs/rules/S102.md",
+        }
+    ]
+
+
+def test_programs_get_all_rules_at_once(command: Command) -> None:
+    told = json.loads(command("rule", "--format", "json").out)
+
+    assert sorted(rule["code"] for rule in told) == list(CATALOGUE)
+
+
+def test_another_form_is_wrong_usage(command: Command) -> None:
+    assert command("rule", "--format", "xml") == (
         2,
         "",
-        "civplan: there is no rule “T999”; civplan rule lists all\n",
+        "civplan: --format cannot be “xml”; choose from text, json\n",
     )
-    assert command("rule", "T999", "--lang", "zh").err == (
-        "civplan: 没有规则“T999”；全部规则见 civplan rule\n"
-    )
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "chinese"),
+    [
+        ("T9999", "civplan rule lists all", "全部规则见 civplan rule"),
+        ("S1O2", "did you mean “S102”?", "是不是“S102”？"),
+        ("date-mising", "did you mean “date-missing”?", "是不是“date-missing”？"),
+    ],
+)
+def test_a_rule_that_there_is_not_is_one_line_with_the_nearest_name(
+    command: Command, name: str, english: str, chinese: str
+) -> None:
+    assert command("rule", name) == (2, "", f"civplan: there is no rule “{name}”; {english}\n")
+    assert command("rule", name, "--lang", "zh").err == f"civplan: 没有规则“{name}”；{chinese}\n"
 
 
 def test_the_packs_are_named_with_what_they_are_for(command: Command) -> None:

@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 
+from civplan.rules.catalogue import CATALOGUE
 from support.programs import REPOSITORY
 
 GENERATE: dict[str, Any] = runpy.run_path(str(REPOSITORY / "docs/generate.py"))
+FILES: dict[str, str] = GENERATE["generated_files"]()
+"""Made once: each rule's example is checked for its page."""
 
 
-@pytest.mark.parametrize("name", list(GENERATE["generated_files"]()))
+@pytest.mark.parametrize("name", FILES)
 def test_it_is_up_to_date(name: str) -> None:
-    wanted = GENERATE["generated_files"]()[name]
+    wanted = FILES[name]
 
     assert (REPOSITORY / name).read_text(encoding="utf-8") == wanted, (
         f"{name} is not up to date; run `make docs`"
@@ -25,7 +28,7 @@ def test_it_is_up_to_date(name: str) -> None:
 def test_what_is_stale_is_named_and_only_written_without_check(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    names = ["docs/plan-file.md", "examples/plan.schema.json"]
+    names = list(FILES)
 
     assert GENERATE["main"](["--check"], tmp_path) == 1
     assert capsys.readouterr().err.splitlines() == [
@@ -40,3 +43,36 @@ def test_what_is_stale_is_named_and_only_written_without_check(
     (tmp_path / names[0]).write_text("changed", encoding="utf-8")
     assert GENERATE["main"](["--check"], tmp_path) == 1
     assert capsys.readouterr().err == f"{names[0]} is not up to date; run `make docs`\n"
+
+
+def test_the_page_of_a_rule_that_there_is_no_more_goes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "docs/rules/S199.md"
+    GENERATE["main"]([], tmp_path)
+    page.write_text("gone", encoding="utf-8")
+    capsys.readouterr()
+
+    assert GENERATE["main"](["--check"], tmp_path) == 1
+    assert capsys.readouterr().err == "docs/rules/S199.md is not up to date; run `make docs`\n"
+    assert page.exists()
+
+    assert GENERATE["main"]([], tmp_path) == 0
+    assert not page.exists()
+    assert GENERATE["main"](["--check"], tmp_path) == 0
+
+
+def test_a_page_shows_what_the_user_will_see() -> None:
+    page = FILES["docs/rules/Y018.md"]
+
+    assert page.count("hunei-2007.yaml:1:3: error Y018 ") == len(("zh", "en"))
+    assert "    1 | 年度:2007\n      |     ^ 建议：" in page
+    assert "    1 | 年度:2007\n      |     ^ help: " in page
+
+
+@pytest.mark.parametrize("rule", CATALOGUE)
+def test_every_rule_has_a_page_that_the_index_names(rule: str) -> None:
+    index = FILES["docs/rules/README.md"]
+
+    assert f"# {rule} {CATALOGUE[rule].slug}\n" in FILES[f"docs/rules/{rule}.md"]
+    assert index.count(f"[{rule}]({rule}.md)") == 1

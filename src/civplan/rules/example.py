@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from civplan.model.plan import PLAN
+from civplan.rules.subject import Circumstances
 
 FILE = "hunei-2007.yaml"
 """The name of an example's file."""
@@ -28,7 +30,11 @@ LEAST = {
     "plan": "{date: 2007-01-10}",
 }
 """What stands in the file of an example that does not say otherwise."""
+AS_OF = re.compile(r"^#.* --as-of (\d{4}-\d\d-\d\d)$", re.MULTILINE)
 TOP_KEY = re.compile(r"^\{?(\w+)\}? *[:：]", re.MULTILINE)
+
+AS_OF = re.compile(r"^# civplan validate --as-of (\d{4}-\d\d-\d\d)$", re.MULTILINE)
+"""The line by which an example says for which day it is checked."""
 
 
 def whole_plan(example: str) -> str:
@@ -44,7 +50,19 @@ def whole_plan(example: str) -> str:
     return example + "".join(rest)
 
 
+def day_of(example: str) -> dt.date | None:
+    """The day for which an example is checked, as the command in its comment says; mostly None."""
+    named = AS_OF.search(example)
+    return dt.date.fromisoformat(named[1]) if named else None
+
+
 def field_of(name: str) -> str:
     """The field that a name in either language means; an unknown name stands for itself."""
     key = PLAN.by_name.get(name)
     return key.en if key else name
+
+
+def circumstances_of(example: str) -> Circumstances:
+    """How an example is checked: as usual, unless a comment in it says otherwise."""
+    asked = AS_OF.search(example)
+    return Circumstances(as_of=dt.date.fromisoformat(asked[1]) if asked else None)

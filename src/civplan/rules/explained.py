@@ -1,0 +1,149 @@
+"""A rule in parts with a heading each, for the page and for the console."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from civplan.findings.finding import NO_WORDS, Rule, Safety, Severity
+from civplan.findings.words import GAP, Language, Words
+from civplan.rules import ignores
+from civplan.rules.example import STREET, STREET_PLAN
+
+FAMILIES = {
+    "Y0": Words("文件和字段", "The file and its keys"),
+    "S1": Words("结构", "Structure"),
+    "T2": Words("指标和完成情况", "Targets and results"),
+    "P3": Words("文字", "Prose"),
+    "F4": Words("Word 文件的格式", "The format of Word files"),
+    "D5": Words("街道汇总", "A sub-district"),
+}
+"""What the first two characters of a code stand for, in the order in which they are shown."""
+SEVERITIES = {
+    Severity.ERROR: Words(
+        "错误：改好以前不生成公文", "error: no document is made before it is mended"
+    ),
+    Severity.WARNING: Words(
+        "警告：公文照样生成，用 --strict 时按错误处理",
+        "warning: documents are made; --strict takes it for an error",
+    ),
+    Severity.INFO: Words("提示：供参考，不影响生成", "info: a hint that stops nothing"),
+}
+FIXES = {
+    Safety.SAFE: Words(
+        "能确定怎样改的，civplan validate --fix 会自动改好，不改变原意。",
+        "Where it is certain, civplan validate --fix mends it and keeps what the text says.",
+    ),
+    Safety.UNSAFE: Words(
+        "civplan validate --fix --unsafe-fixes 会自动改，改完请看一遍。",
+        "civplan validate --fix --unsafe-fixes mends it; read afterwards what it made.",
+    ),
+    None: NO_WORDS,
+}
+WHY = Words("为什么", "Why")
+MENDING = Words("怎样改", "How to mend it")
+FAILS = Words("不对的写法", "What breaks it")
+TOLD = Words("检查结果", "What civplan says")
+PASSES = Words("正确的写法", "As it should be")
+BESIDE = Words(f"旁边的 {STREET}", f"The file {STREET} beside it")
+SILENCING = Words("不再提示某一处", "How to silence one finding")
+SEE_FINDING = Words("每一处怎样改，检查结果里有建议", "each finding says how to mend it")
+NO_EXAMPLE = Words("例子", "Example")
+CANNOT_BE_SHOWN = Words(
+    "这种毛病不在计划文件的文字里，没法在这里举例。",
+    "This cannot be shown as the text of a plan file.",
+)
+NEVER_SILENT = Words(
+    "这一条不能用注释关掉，只能改正。",
+    "No comment silences it; it can only be mended.",
+)
+
+
+class Part(NamedTuple):
+    """A heading and what stands under it."""
+
+    heading: Words
+    text: Words = NO_WORDS
+    code: str | Words = ""
+    """Lines that are shown as they are, behind the text; words where the languages differ."""
+
+    def lines(self, language: Language) -> str:
+        """The lines that are shown as they are."""
+        return self.code if isinstance(self.code, str) else self.code.in_language(language)
+
+
+def parts_of(rule: Rule, told: Words = NO_WORDS) -> list[Part]:
+    """What there is to say about a rule.
+
+    Args:
+        rule: The rule.
+        told: The findings about its failing example, as a terminal shows them.
+    """
+    return [Part(WHY, rule.why), Part(MENDING, mending(rule)), *examples(rule, told), silence(rule)]
+
+
+def mending(rule: Rule) -> Words:
+    """How a rule's findings are mended, with stops."""
+    fix = FIXES[rule.fix]
+    advice = advice_of(rule)
+    return Words(f"{advice.zh}。{fix.zh}", f"{capital(advice.en)}. {fix.en}".rstrip())
+
+
+def advice_of(rule: Rule) -> Words:
+    """A rule's help; where only a finding can tell, that it does."""
+    if without_gaps(rule.help):
+        return Words(rule.help.without_values("zh"), rule.help.without_values("en"))
+    return SEE_FINDING
+
+
+def without_gaps(words: Words) -> str:
+    """What is left of words whose values are not known."""
+    return words.without_values("en").replace(GAP, "").strip()
+
+
+def capital(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def examples(rule: Rule, told: Words) -> list[Part]:
+    """The examples of a rule."""
+    if not rule.fails:
+        return [Part(NO_EXAMPLE, CANNOT_BE_SHOWN)]
+    parts = [Part(FAILS, code=rule.fails), Part(TOLD, code=told), Part(PASSES, code=rule.passes)]
+    if STREET in rule.fails + rule.passes:
+        parts.append(Part(BESIDE, code=STREET_PLAN))
+    return [part for part in parts if part.lines("en")]
+
+
+def silence(rule: Rule) -> Part:
+    """How a finding is silenced, where it can be."""
+    if not can_be_silenced(rule):
+        return Part(SILENCING, NEVER_SILENT)
+    text = Words(
+        "确实不用改的，在那一行的末尾或上一行写明原因：",
+        "Where it is right as it stands, say why at the end of the line or on the line above:",
+    )
+    code = Words(f"# civplan: ignore[{rule.code}] 原因", f"# civplan: ignore[{rule.code}] why")
+    return Part(SILENCING, text, code)
+
+
+def can_be_silenced(rule: Rule) -> bool:
+    """False for errors of the file itself, and for what is said about such comments."""
+    is_error_of_file = rule.code.startswith("Y") and rule.severity is Severity.ERROR
+    return not (is_error_of_file or rule in ignores.RULES)
+
+
+def by_family(rules: Iterable[Rule]) -> list[tuple[Words, list[Rule]]]:
+    """What each family is about, with its rules; families without a rule are left out."""
+    known = list(rules)
+    members = [
+        (about, [rule for rule in known if rule.code.startswith(beginning)])
+        for beginning, about in FAMILIES.items()
+    ]
+    return [(about, family) for about, family in members if family]
+
+
+def page_of(rule: Rule) -> str:
+    """The address of a rule's page in the repository."""
+    return f"docs/rules/{rule.code}.md"
