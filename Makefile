@@ -41,6 +41,7 @@ cover: $(VENV)/.tools  ## run the tests and say which lines none of them reaches
 bench: $(VENV)/.tools  ## measure against the peers of docs/performance.md
 	@$(BIN)/python -m benchmarks.startup
 	@$(BIN)/python -m benchmarks.render
+	@$(BIN)/python -m benchmarks.validate
 
 docs: $(VENV)/.tools  ## write the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py

@@ -50,13 +50,15 @@ def row(what: str, seconds: float) -> str:
     return f"{what:36}{seconds * 1000:9.2f} ms"
 
 
-def medians(sides: Sequence[Callable[[], object]], rounds: int) -> list[float]:
+def medians(
+    sides: Sequence[Callable[[], object]], rounds: int, warm_ups: int = WARM_UPS
+) -> list[float]:
     """The median seconds of each side, run in turn, so that a busy moment hits all of them.
 
     Every second round runs them in the opposite order.
     """
     times: list[list[float]] = [[] for _ in sides]
-    for number in range(-WARM_UPS, rounds):
+    for number in range(-warm_ups, rounds):
         order = list(zip(sides, times, strict=True))
         for side, its_times in order if number % 2 else reversed(order):
             start = time.perf_counter()
