@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from civplan.documents.beside import record_beside, records_without_plan
 from civplan.findings.finding import Finding, Lines, Span
 from civplan.model.load import ON_DISK, Contents, load_plan
 from civplan.model.packs import Pack
@@ -67,10 +69,32 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
         pack, faults_of_pack = (shelf or PackShelf()).find(plan.pack, path.parent, place)
         found += faults_of_pack
     if plan and pack:
+        around = with_issued(around, path, plan, found)
         found += check_plan(plan, pack.profile, around, lines_in(loaded.sources))
     extent = Extent(next(iter(loaded.sources)), plan if pack else None, around)
     told = settled(found, loaded.sources, extent, settings)
     return OpenedPlan(path, plan, pack, told, loaded.sources)
+
+
+def with_issued(
+    around: Circumstances, path: Path, plan: Plan, found: list[Finding]
+) -> Circumstances:
+    """The circumstances with what the plan promised, where a record lies beside its file.
+
+    A file with faults is not held against it: what could not be read would look as if it were gone.
+    """
+    if around.issued or path.name == "-" or any(finding.is_error for finding in found):
+        return around
+    record = record_beside(path)
+    is_there = os.path.lexists(record)
+    astray = [] if is_there else records_without_plan(path.parent)
+    if is_there or astray:
+        from civplan.documents import issuing  # noqa: PLC0415 - few files have a record
+
+        found += issuing.records_astray(astray, plan)
+        issued = issuing.issued_from(record, plan, found) if is_there else None
+        return around._replace(issued=issued)
+    return around
 
 
 def lines_in(sources: Mapping[str, Source]) -> Lines:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 from typing import NamedTuple
 
 from civplan.model.choices import Document
@@ -13,8 +12,6 @@ from civplan.model.plan import Plan
 from civplan.model.sections import ExtraSection, Section, Work
 from civplan.model.target import Target
 
-ENDING = ".issued.json"
-"""How the name of a record ends."""
 LEVEL = "level"
 """The comparison of a target whose promise is a level, not a figure."""
 SECTIONS = ("principles", "organization", "goals", "work", "safeguards")
@@ -158,8 +155,3 @@ def when_text(when: When) -> str:
     month = f"-{when.month:02}" if when.month else ""
     day = f"-{when.day:02}" if when.day else ""
     return f"{when.year}{quarter}{month}{day}"
-
-
-def record_name(plan_file: str) -> str:
-    """The name of the record beside a plan file: hunei-2007.yaml has hunei-2007.issued.json."""
-    return f"{PurePath(plan_file).stem}{ENDING}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
@@ -17,11 +18,11 @@ from civplan.model.issued import (
     plan_text,
     promise_of,
     promised_target,
-    record_name,
     when_text,
 )
 from civplan.model.item import Item
 from civplan.model.plan import Plan
+from civplan.model.target import Target
 from civplan.rules.comparing_targets import Asked, Held, Home, target_differences
 from civplan.rules.difference import Difference
 from civplan.rules.pairing import (
@@ -57,7 +58,7 @@ class Comparison(NamedTuple):
 
 def misplaced(plan: Plan, issued: Issued) -> Finding | None:
     """The finding that a record is another community's or another year's."""
-    file = record_name(plan.span.path)
+    file = f"{PurePath(plan.span.path).stem}.issued.json"
     if issued.year != plan.year:
         reason = filled(OTHER_YEAR, year=issued.year)
         return UNUSABLE.at(plan.span_of("year"), file=file, reason=reason, way=ISSUE_ANEW)
@@ -188,9 +189,11 @@ def needless_changes(held: Comparison, found: list[Difference]) -> Iterator[Diff
     """Every ``changed`` of something that was issued and differs in nothing."""
     explained = {id(one) for difference in found for one in difference.about}
     goals = held.plan.goals
-    standing = [one.item for one in held.matches.values() if one.item.status is not Status.DROPPED]
-    targets = [target for item in standing for target in item.targets]
-    for one in (*standing, *(goals.targets if goals else ()), *targets):
+    items = {id(one.item): one.item for one in held.matches.values()}.values()
+    carried_on = [item for item in items if item.status is not Status.DROPPED]
+    targets = [target for item in carried_on for target in item.targets]
+    known: list[Item | Target] = [*carried_on, *(goals.targets if goals else ()), *targets]
+    for one in known:
         if one.changed and id(one) not in explained:
             yield Difference(one.span_of("changed"), rule=NOTHING_CHANGED)
 

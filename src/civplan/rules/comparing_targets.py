@@ -73,6 +73,9 @@ def target_differences(asked: list[Asked], held: list[Held]) -> Iterator[Differe
             yield from difference_of(old, home, found[number])
         else:
             yield Difference(home.place, words_of(old), rule=TARGET_GONE, about=home.items)
+    for target, home, new in left(held, found):
+        if new:
+            yield Difference(target.span, new=words_of(new), about=(target, *home.items))
 
 
 def match_targets(asked: list[Asked], held: list[Held]) -> Found:
