@@ -7,6 +7,7 @@ import pytest
 from civplan.findings.finding import Finding
 from civplan.model.plan import PLAN
 from civplan.model.profile import PROFILE, Profile
+from civplan.rules import structure
 from civplan.rules.check import check_plan
 from support.composed import FLAT, NESTED, pack_named
 from support.plans import REQUIRED, nodes_of, plan_of, told
@@ -16,8 +17,9 @@ MINIMAL = "principles: 一\ngoals: 二\nwork: {plan: 三, summary: 三}\n"
 
 
 def check(text: str, pack: str = NESTED) -> list[str]:
-    """What is wrong with a plan; four lines stand before its own."""
-    return told(check_plan(plan_of(text), pack_named(pack).profile))
+    """What is wrong with a plan's structure; four lines stand before its own."""
+    found = check_plan(plan_of(text), pack_named(pack).profile)
+    return told(finding for finding in found if finding.rule in structure.RULES)
 
 
 def lacks(document: str, *sections: str) -> list[str]:

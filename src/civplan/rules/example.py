@@ -30,7 +30,6 @@ LEAST = {
     "plan": "{date: 2007-01-10}",
 }
 """What stands in the file of an example that does not say otherwise."""
-AS_OF = re.compile(r"^#.* --as-of (\d{4}-\d\d-\d\d)$", re.MULTILINE)
 TOP_KEY = re.compile(r"^\{?(\w+)\}? *[:：]", re.MULTILINE)
 
 AS_OF = re.compile(r"^# civplan validate --as-of (\d{4}-\d\d-\d\d)$", re.MULTILINE)
@@ -48,12 +47,6 @@ def whole_plan(example: str) -> str:
         return example
     rest = (f"{key}: {value}\n" for key, value in LEAST.items() if key not in given)
     return example + "".join(rest)
-
-
-def day_of(example: str) -> dt.date | None:
-    """The day for which an example is checked, as the command in its comment says; mostly None."""
-    named = AS_OF.search(example)
-    return dt.date.fromisoformat(named[1]) if named else None
 
 
 def field_of(name: str) -> str:

@@ -6,7 +6,35 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from civplan.findings.finding import Finding, Rule
-from civplan.rules import placeholders, structure
+from civplan.rules import (
+    areas,
+    brackets,
+    characters,
+    dates,
+    doubled,
+    duties,
+    leftovers,
+    list_numbers,
+    misspelled,
+    numbering,
+    personal_data,
+    placeholders,
+    progress,
+    punctuation,
+    reasons,
+    repeated_marks,
+    repeats,
+    results,
+    spacing,
+    status,
+    structure,
+    targets,
+    tense,
+    titles,
+    vague,
+    wide_letters,
+    years,
+)
 from civplan.rules.subject import Subject
 
 Check = Callable[[Subject], Iterator[Finding]]
@@ -26,6 +54,31 @@ class Family(Protocol):
 
 FAMILIES: tuple[Family, ...] = (
     structure,
+    areas,
+    titles,
+    dates,
+    results,
+    status,
+    duties,
+    reasons,
+    targets,
+    progress,
+    punctuation,
+    brackets,
+    spacing,
     placeholders,
+    years,
+    numbering,
+    wide_letters,
+    repeated_marks,
+    list_numbers,
+    characters,
+    doubled,
+    leftovers,
+    misspelled,
+    personal_data,
+    repeats,
+    tense,
+    vague,
 )
 """A line each, in the order of the codes."""

@@ -1,0 +1,119 @@
+"""S107, S110: what a plan of full length would have besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from civplan.findings.finding import Finding, Rule, Severity, Span
+from civplan.findings.words import Words
+from civplan.model.choices import Document, Expectation
+from civplan.model.plan import PLAN, SUMMARY_DETAILS, Plan
+from civplan.model.sections import Area
+from civplan.rules.assignments import assignments_of
+from civplan.rules.structure import has_section
+from civplan.rules.subject import Subject
+
+WITHOUT_ITEMS = Rule(
+    "S107",
+    "area-without-items",
+    Severity.INFO,
+    Words("“{name}”只有文字，没有措施", "“{name}” has a text but no items"),
+    Words(
+        "把要做的事写成“措施”，才能定指标、记完成情况",
+        "write what is to be done as items: only they have targets and results",
+    ),
+    why=Words(
+        "指标、完成时限、责任人和完成情况都记在措施上。只有一段文字的方面，年底说不清做到没有。",
+        "Targets, due dates, the people responsible and results belong to items. Of an area that"
+        " is only a text nobody can tell in December whether it was done.",
+    ),
+    fails="""\
+work:
+  areas:
+    - name: 改善环境
+      items: [每月清理一次楼道。]
+    - {name: 活跃文化, text: 丰富居民的文化生活。}
+""",
+    passes="""\
+work:
+  areas:
+    - name: 改善环境
+      items: [每月清理一次楼道。]
+    - name: 活跃文化
+      items: [每季度放一场露天电影。]
+""",
+)
+RECOMMENDED = Rule(
+    "S110",
+    "recommended-section-missing",
+    Severity.INFO,
+    Words(
+        "{document}没有“{zh}”（{en}），这个文种建议写上",
+        "the {document} has no “{en}” ({zh}), which this pack recommends",
+    ),
+    Words("补上“{zh}: …”；确实不需要就不用改", "add “{en}: …”, unless there is nothing to say"),
+    why=Words(
+        "文种把一些部分列为建议：计划靠什么落实，总结里有哪些不足、下一步怎么办。"
+        "事项不多的短计划可以不写；写到十项以上，收文的人会找这些部分。",
+        "A pack recommends some sections: how the plan is assured, what was wanting, what comes"
+        " next. A short plan may do without; in one of ten items or more they are looked for.",
+    ),
+    fails="""\
+work:
+  items:
+    [清理楼道。, 巡查消防。, 走访老人。, 调解纠纷。, 放映电影。,
+    修补路面。, 登记住户。, 补种绿地。, 更换灯具。, 公开账目。]
+""",
+    passes="""\
+work:
+  items:
+    [清理楼道。, 巡查消防。, 走访老人。, 调解纠纷。, 放映电影。,
+    修补路面。, 登记住户。, 补种绿地。, 更换灯具。, 公开账目。]
+safeguards: 每季度检查一次。
+""",
+)
+RULES = (WITHOUT_ITEMS, RECOMMENDED)
+
+FULL_LENGTH = 10
+"""Items of a plan that is not a short one."""
+
+
+def areas_without_items(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each area that is only a text, where others have items."""
+    areas = subject.plan.work.areas if subject.plan.work else ()
+    if Document.PLAN in subject.documents and any(area.items for area in areas):
+        for area in areas:
+            if is_only_text(area):
+                yield WITHOUT_ITEMS.at(area.span_of("name"), name=area.name)
+
+
+def is_only_text(area: Area) -> bool:
+    """True when an area has a text for the plan, and no items, not even unreadable ones."""
+    return bool(area.text and area.text.plan) and "items" not in area.spans
+
+
+def missing_sections(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each section that the pack recommends to a plan of full length."""
+    plan = subject.plan
+    for document in subject.documents:
+        if not is_full_length(plan, document):
+            continue
+        for expected in subject.profile.of(document).sections:
+            if expected.expect is Expectation.RECOMMENDED and not has_section(plan, expected):
+                key = PLAN.by_name.get(expected.section)
+                key = key or SUMMARY_DETAILS.by_name[expected.section]
+                details = plan.details(document)
+                place = details.span if details else Span(plan.span.path)
+                name = Words(document.zh, document.value)
+                yield RECOMMENDED.at(place, document=name, zh=key.zh, en=key.en)
+
+
+def is_full_length(plan: Plan, document: Document) -> bool:
+    """True when a document has ten items, and no sections of its own in a pack's stead."""
+    if any(document in section.in_ for section in plan.sections):
+        return False
+    count = sum(document in assignment.item.in_ for assignment in assignments_of(plan))
+    return count >= FULL_LENGTH
+
+
+CHECKS = (areas_without_items, missing_sections)

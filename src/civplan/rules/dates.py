@@ -1,0 +1,242 @@
+"""S109, S111, T205, T215: dates that cannot belong to the plan's year, or stand out of order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from civplan.findings.finding import Finding, Rule, Severity, Span
+from civplan.findings.words import Words
+from civplan.model.choices import Document
+from civplan.model.figures import When
+from civplan.model.item import Item
+from civplan.model.plan import Phase
+from civplan.model.result import DatedResult
+from civplan.rules.assignments import assignments_of
+from civplan.rules.subject import Subject
+
+DATES = Rule(
+    "S109",
+    "dates-out-of-order",
+    Severity.WARNING,
+    Words("{document}的成文日期{problem}", "the {document} is dated {problem}"),
+    Words("核对成文日期和年度", "check the date and the year of the plan"),
+    why=Words(
+        "计划在年度开始前后成文，总结在其后成文。日期和年度对不上，多半是沿用上年的文件忘了改。",
+        "A plan is dated about the beginning of its year, and the summary after the plan. A date"
+        " that does not fit was most likely left over from last year's file.",
+    ),
+    fails="""\
+year: 2007
+plan: {date: 2008-01-10}
+""",
+    passes="""\
+year: 2007
+plan: {date: 2006-12-28}
+""",
+)
+PHASES = Rule(
+    "S111",
+    "phases-out-of-order",
+    Severity.WARNING,
+    Words("阶段“{phase}”{problem}", "the phase “{phase}” {problem}"),
+    Words("核对起止日期，按时间先后排列阶段", "check its dates; phases stand in the order of time"),
+    why=Words(
+        "实施步骤按时间先后写。后一个阶段整个早于前一个阶段，或者整个不在年度内，"
+        "多半是日期写错，或沿用了上年的日期。",
+        "Phases are written in the order of time. Where one lies wholly before the one above it,"
+        " or wholly outside the year, a date is wrong or was left over from last year.",
+    ),
+    fails="""\
+schedule:
+  - {phase: 组织实施, from: 2007-04, to: 2007-10}
+  - {phase: 动员部署, from: 2007-01, to: 2007-03}
+""",
+    passes="""\
+schedule:
+  - {phase: 动员部署, from: 2007-01, to: 2007-03}
+  - {phase: 组织实施, from: 2007-04, to: 2007-10}
+""",
+)
+DUE_OUTSIDE = Rule(
+    "T205",
+    "due-outside-year",
+    Severity.WARNING,
+    Words("完成时限不在{year}年度内", "it is due outside the plan's year {year}"),
+    Words(
+        "改成年度内的日期；跨年的事写本年做到哪一步，没有期限的写“长期”",
+        "give a day of the year; of longer work say how far it gets this year, or write 长期",
+    ),
+    why=Words(
+        "年度计划里的事要在年度内有结果。时限是上年的，多半忘了改；是下年的，年底就无法检查。",
+        "What a plan promises is to be done within its year. A due date of the year before was"
+        " most likely left over; one of the year after cannot be checked in December.",
+    ),
+    fails="""\
+work:
+  items:
+    - {text: 改造楼道照明。, due: 2006-11}
+""",
+    passes="""\
+work:
+  items:
+    - {text: 改造楼道照明。, due: 2007-11}
+""",
+)
+RESULT_OUTSIDE = Rule(
+    "T215",
+    "result-outside-year",
+    Severity.WARNING,
+    Words("这条完成情况不在{year}年度内", "this result is not of the plan's year {year}"),
+    Words(
+        "核对日期；不是本年的事，不计入本年的完成情况",
+        "check the date; what was done in another year does not count in this one",
+    ),
+    why=Words(
+        "总结只计本年度做的事。按日期填的数会加起来同指标比较，"
+        "混进别的年度的数，完成情况就不准了。",
+        "The summary counts what was done in the year. Dated figures are added up and held against"
+        " the target, so that one of another year makes the total wrong.",
+    ),
+    fails="""\
+work:
+  items:
+    - text: 召开居民议事会。
+      results: [{on: 2006-06-05, value: 1次}, {on: 2007-09-05, value: 1次}]
+""",
+    passes="""\
+work:
+  items:
+    - text: 召开居民议事会。
+      results: [{on: 2007-06-05, value: 1次}, {on: 2007-09-05, value: 1次}]
+""",
+)
+RULES = (DATES, PHASES, DUE_OUTSIDE, RESULT_OUTSIDE)
+
+FIRST_MONTH_FOR_A_PLAN = 7
+"""Of the year before: nobody writes next year's plan earlier."""
+LONGEST_SCHEDULE = dt.timedelta(days=500)
+"""Phases over a longer time are those of a campaign of several years."""
+MARGIN = dt.timedelta(days=92)
+"""A phase may lie in the quarter before the year, or in that after it."""
+SUMMARY_BEFORE_PLAN = Words("在计划成文之前", "before the plan")
+BEFORE_YEAR = Words("在{year}年度开始之前", "before the year {year} begins")
+LONG_BEFORE_YEAR = Words("比{year}年度开始早半年以上", "more than half a year before {year} begins")
+AFTER_YEAR = Words("在{year}年度结束之后", "after the year {year} ends")
+PHASE_BEFORE_LAST = Words(
+    "整个早于排在它前面的阶段", "lies wholly before the phase that stands above it"
+)
+PHASE_OUTSIDE = Words("不在{year}年度内", "lies outside the plan's year {year}")
+
+
+def dates(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for the date of a document that cannot be right."""
+    year = subject.plan.year
+    given = {
+        document: details.date
+        for document in Document
+        if (details := subject.plan.details(document)) and details.date and details.date.year
+    }
+    problems = {
+        document: problem
+        for document, date in given.items()
+        if (problem := wrong(document, date, year))
+    }
+    plan, summary = given.get(Document.PLAN), given.get(Document.SUMMARY)
+    if not problems and plan and summary and summary.last_day < plan.first_day:
+        problems[Document.SUMMARY] = SUMMARY_BEFORE_PLAN
+    for document, problem in problems.items():
+        details = subject.plan.details(document)
+        if details and document in subject.documents:
+            named = {"document": Words(document.zh, document.value), "problem": problem}
+            yield DATES.at(details.span_of("date"), **named)
+
+
+def wrong(document: Document, date: When, year: int) -> Words | None:
+    """What is wrong with the date of a document by itself."""
+    if document is Document.SUMMARY:
+        return named(BEFORE_YEAR, year) if date.year < year else None
+    if date.year > year:
+        return named(AFTER_YEAR, year)
+    earliest = dt.date(year - 1, FIRST_MONTH_FOR_A_PLAN, 1)
+    return named(LONG_BEFORE_YEAR, year) if date.last_day < earliest else None
+
+
+def named(words: Words, year: int) -> Words:
+    """Words with the year that they name."""
+    return Words(words.zh.format(year=year), words.en.format(year=year))
+
+
+def phases(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each phase before the one above it, or wholly outside the year."""
+    if Document.PLAN not in subject.documents:
+        return
+    lasting = [when for phase in subject.plan.schedule if (when := Lasting.of(phase))]
+    outside = named(PHASE_OUTSIDE, subject.plan.year)
+    for above, phase in pairwise(lasting):
+        if phase.last < above.first:
+            yield PHASES.at(phase.place, phase=phase.name, problem=PHASE_BEFORE_LAST)
+    for phase in phases_outside(lasting, subject.plan.year):
+        yield PHASES.at(phase.place, phase=phase.name, problem=outside)
+
+
+class Lasting(NamedTuple):
+    """A phase of which both ends are given."""
+
+    name: str
+    first: dt.date
+    last: dt.date
+    place: Span
+
+    @classmethod
+    def of(cls, phase: Phase) -> Lasting | None:
+        """The phase with its days; None where an end is open."""
+        begin, end = phase.from_, phase.to
+        if not begin or not end or begin.is_long_term or end.is_long_term:
+            return None
+        return cls(phase.phase, begin.first_day, end.last_day, phase.span_of("from_"))
+
+
+def phases_outside(lasting: Sequence[Lasting], year: int) -> Iterator[Lasting]:
+    """The phases that have no day near the year; none where they go on for several years."""
+    if not lasting:
+        return
+    first, last = min(phase.first for phase in lasting), max(phase.last for phase in lasting)
+    if last - first > LONGEST_SCHEDULE:
+        return
+    begin, end = dt.date(year, 1, 1) - MARGIN, dt.date(year, 12, 31) + MARGIN
+    yield from (phase for phase in lasting if phase.last < begin or phase.first > end)
+
+
+def due_dates(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each due date in another year than the plan's."""
+    year = subject.plan.year
+    for assignment in assignments_of(subject.plan):
+        item = assignment.item
+        if item.due and not item.due.is_long_term and item.due.year != year:
+            is_left_over = item.carried_from and item.due.year < year
+            if not is_left_over and not item.changed:
+                yield DUE_OUTSIDE.at(item.span_of("due"), year=year)
+
+
+def dated_results(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each dated result of another year."""
+    summary = subject.plan.summary
+    told_until = summary.date.last_day if summary and summary.date else dt.date.min
+    for assignment in assignments_of(subject.plan):
+        for entry in entries_of(assignment.item):
+            if entry.on.year not in {0, assignment.item.carried_from, subject.plan.year}:
+                is_late = entry.on.year > subject.plan.year
+                if not (is_late and entry.on.first_day <= told_until):
+                    yield RESULT_OUTSIDE.at(entry.span_of("on"), year=subject.plan.year)
+
+
+def entries_of(item: Item) -> Iterator[DatedResult]:
+    """The dated results of an item and of its targets."""
+    for result in (item.result, *(target.result for target in item.targets)):
+        yield from result.entries if result else ()
+
+
+CHECKS = (dates, phases, due_dates, dated_results)

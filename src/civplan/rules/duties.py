@@ -1,0 +1,203 @@
+"""T207, T209, T217, T218: who sees to an item, what proves it, what it cost and scores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from civplan.findings.finding import Finding, Rule, Severity
+from civplan.findings.words import Words
+from civplan.model.choices import Document, Status
+from civplan.model.figures import Quantity
+from civplan.model.item import Item
+from civplan.rules.assignments import Assignment, assignments_of, work_assignments
+from civplan.rules.figures import spaced
+from civplan.rules.reasons import tells_why
+from civplan.rules.results import place_of, topic
+from civplan.rules.subject import Subject
+
+RESPONSIBLE_MISSING = Rule(
+    "T207",
+    "responsible-missing",
+    Severity.INFO,
+    Words("“{topic}”没有写由谁负责", "nobody is named for “{topic}”"),
+    Words("补上“责任单位”或“责任人”", "add “lead” or “people”"),
+    why=Words(
+        "这份计划的事项大多写明了由谁负责，这一项没有写，可能是漏了。",
+        "Most items of this plan name who is responsible; this one does not, perhaps by oversight.",
+    ),
+    fails="""\
+work:
+  items:
+    - {text: 清理楼道。, lead: 环境委员会}
+    - {text: 巡查消防。, lead: 治安委员会}
+    - {text: 走访老人。, people: 陆佩芳}
+    - {text: 调解纠纷。, lead: 调解委员会}
+    - {text: 放映电影。}
+""",
+    passes="""\
+work:
+  items:
+    - {text: 清理楼道。, lead: 环境委员会}
+    - {text: 巡查消防。, lead: 治安委员会}
+    - {text: 走访老人。, people: 陆佩芳}
+    - {text: 调解纠纷。, lead: 调解委员会}
+    - {text: 放映电影。, people: 施惠珍}
+""",
+)
+EVIDENCE_MISSING = Rule(
+    "T209",
+    "done-without-evidence",
+    Severity.INFO,
+    Words("“{topic}”已完成，没有佐证材料", "“{topic}” is done, but nothing proves it"),
+    Words("补上“佐证材料”", "add “evidence”"),
+    why=Words(
+        "这份文件的已完成事项大多附有佐证材料，这一项没有，可能是漏了。",
+        "Most items of this file that are done come with evidence; this one does not, perhaps by"
+        " oversight.",
+    ),
+    fails="""\
+work:
+  items:
+    - {text: 清理楼道。, status: done, evidence: 1.jpg}
+    - {text: 巡查消防。, status: done, evidence: 2.jpg}
+    - {text: 走访老人。, status: done, evidence: 3.jpg}
+    - {text: 调解纠纷。, status: done, evidence: 4.jpg}
+    - {text: 放映电影。, status: done}
+""",
+    passes="""\
+work:
+  items:
+    - {text: 清理楼道。, status: done, evidence: 1.jpg}
+    - {text: 巡查消防。, status: done, evidence: 2.jpg}
+    - {text: 走访老人。, status: done, evidence: 3.jpg}
+    - {text: 调解纠纷。, status: done, evidence: 4.jpg}
+    - {text: 放映电影。, status: done, evidence: 5.jpg}
+""",
+)
+OVER_BUDGET = Rule(
+    "T217",
+    "spent-over-budget",
+    Severity.INFO,
+    Words(
+        "支出{spent}超过预算{budget}，没有说明", "{spent} spent of {budget}, and nothing says why"
+    ),
+    Words("补上“原因: …”", "add “reason: …”"),
+    why=Words(
+        "超过预算的支出，总结里通常要说明原因。",
+        "A summary usually says why more was spent than planned.",
+    ),
+    fails="""\
+work:
+  items:
+    - {text: 改造楼道照明。, budget: {plan: 3.5, spent: 4.2}}
+""",
+    passes="""\
+work:
+  items:
+    - {text: 改造楼道照明。, budget: {plan: 3.5, spent: 4.2}, reason: 增加了两个单元}
+""",
+)
+SCORE_OVER_POINTS = Rule(
+    "T218",
+    "score-over-points",
+    Severity.WARNING,
+    Words("自评{score}分，分值只有{points}分", "{score} claimed of {points} points"),
+    Words("核对自评分和分值", "check the claimed score and the points"),
+    why=Words(
+        "自评分不能超过这一条的分值。",
+        "A community cannot claim more than the criterion gives.",
+    ),
+    fails="""\
+work:
+  items:
+    - {text: 改造楼道照明。, criteria: [{ref: Ⅱ-3-②, points: 5, self: 5.5}]}
+""",
+    passes="""\
+work:
+  items:
+    - {text: 改造楼道照明。, criteria: [{ref: Ⅱ-3-②, points: 5, self: 4.5}]}
+""",
+)
+RULES = (RESPONSIBLE_MISSING, EVIDENCE_MISSING, OVER_BUDGET, SCORE_OVER_POINTS)
+
+OTHERS = 4
+"""So many items have it for each one that has not; otherwise it is left out on purpose."""
+
+
+def responsible(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each of the few items of the work that name nobody."""
+    if Document.PLAN in subject.documents:
+        given = [one for one in work_assignments(subject.plan) if not one.above]
+        promised = [one for one in given if one.is_promised]
+        for assignment in exceptions(promised, is_assigned):
+            item = assignment.item
+            yield RESPONSIBLE_MISSING.at(place_of(item), topic=topic(item))
+
+
+def is_assigned(assignment: Assignment) -> bool:
+    """True when somebody is responsible for an item, or for each of its sub-items."""
+    item = assignment.item
+    if assignment.lead or item.people or {"lead", "people"} & item.spans.keys():
+        return True
+    return bool(item.items) and all(sub_item.lead or sub_item.people for sub_item in item.items)
+
+
+def evidence(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each of the few items that are done and prove nothing."""
+    done = [
+        assignment
+        for assignment in work_assignments(subject.plan)
+        if assignment.item.status is Status.DONE and not assignment.above
+    ]
+    for assignment in exceptions(done, lambda one: is_proved(one.item)):
+        item = assignment.item
+        yield EVIDENCE_MISSING.at(item.span_of("status"), topic=topic(item))
+
+
+def is_proved(item: Item) -> bool:
+    """True when an item or one of its sub-items has evidence."""
+    return bool(item.evidence) or "evidence" in item.spans or any(map(is_proved, item.items))
+
+
+def exceptions(
+    assignments: Sequence[Assignment], has: Callable[[Assignment], bool]
+) -> list[Assignment]:
+    """The few that have not what nearly all of them have."""
+    lacking = [assignment for assignment in assignments if not has(assignment)]
+    having = len(assignments) - len(lacking)
+    return lacking if having >= OTHERS * len(lacking) else []
+
+
+def money_and_scores(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for more money than planned, and for a score over what a criterion gives."""
+    for assignment in assignments_of(subject.plan):
+        item = assignment.item
+        budget = item.budget
+        if budget and exceeds(budget.spent, budget.plan) and not tells_why(item):
+            values = {"spent": with_money(budget.spent), "budget": with_money(budget.plan)}
+            yield OVER_BUDGET.at(budget.span_of("spent"), **values)
+        for criterion in item.criteria:
+            score, points = criterion.self_, criterion.points
+            if score and points and points.value >= 0 and exceeds(score, points):
+                values = {"score": spaced_score(score), "points": spaced_score(points)}
+                yield SCORE_OVER_POINTS.at(criterion.span_of("self_"), **values)
+
+
+def exceeds(figure: Quantity | None, limit: Quantity | None) -> bool:
+    """True when both figures are given in one unit and the first is greater."""
+    if figure is None or limit is None:
+        return False
+    return figure.unit == limit.unit and figure.value > limit.value
+
+
+def with_money(figure: Quantity | None) -> str:
+    """A sum with its unit, 万元 where none is given."""
+    return spaced(figure if figure.unit else figure._replace(unit="万元")) if figure else ""
+
+
+def spaced_score(figure: Quantity) -> str:
+    """A score without its unit."""
+    return spaced(figure._replace(unit=""))
+
+
+CHECKS = (responsible, evidence, money_and_scores)

@@ -1,0 +1,74 @@
+"""Whether a target is missed for sure, and how a message says so."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from civplan.findings.words import Words
+from civplan.model.attainment import attainment
+from civplan.model.figures import Quantity, plain_number
+from civplan.model.result import PERCENT
+from civplan.model.target import Comparison, Target
+
+SIGNS = {Comparison.AT_LEAST: "<", Comparison.AT_MOST: ">", Comparison.EQUALS: "≠"}
+"""How a result stands to the figure that it misses."""
+RATIOS = (PERCENT, "‰")
+COUNTED = frozenset("次期场回轮遍讲课")
+"""Units of what is held or done so many times."""
+ALIKE = ("人名位", "户家", ("平方米", "㎡", "m²"), ("公里", "千米", "km"), ("场", "场次"))
+"""Units that say the same."""
+
+
+def is_missed(target: Target) -> bool:
+    """True when it is sure that a promise was not kept.
+
+    A text may say in other words that a level was reached; only a plain no is sure.
+    """
+    goal, outcome = target.goal, target.outcome
+    if goal is None or outcome is None:
+        return bool(target.level and target.result and target.result.met is False)
+    if not same_unit(goal.unit, outcome.unit) or attainment(target).met:
+        return False
+    return not (target.approx and goal.value < most(outcome.value))
+
+
+def most(value: Decimal) -> Decimal:
+    """What 余 or 多 behind a number stays below: 1000 for 900余, 20 for 10余."""
+    _, digits, exponent = value.normalize().as_tuple()
+    return value + Decimal((0, (1,), exponent)) if digits and isinstance(exponent, int) else value
+
+
+def same_unit(one: str, other: str) -> bool:
+    """True when figures with these units can be compared; a bare number goes with any count."""
+    one, other = bare_unit(one), bare_unit(other)
+    if one == other or any(one in units and other in units for units in ALIKE if one and other):
+        return True
+    return not (one and other) and not {one, other}.intersection(RATIOS)
+
+
+def bare_unit(unit: str) -> str:
+    """A unit without a word that may stand before it: 户 for 余户, 工作日 for 个工作日."""
+    bare = unit.lstrip("余多")
+    return bare.removeprefix("个") or bare
+
+
+def is_count(figure: Quantity) -> bool:
+    """True for a figure that is no ratio."""
+    return figure.unit not in RATIOS
+
+
+def shortfall(target: Target) -> Words:
+    """A target that is missed, in words: 碰头会 8 次 < 12 次."""
+    goal, outcome, comparison = target.goal, target.outcome, target.comparison
+    if goal is None or outcome is None or comparison is None:
+        return Words(
+            f"{target.measure}没有达到{target.level}", f"{target.measure} is not {target.level}"
+        )
+    words = f"{target.measure} {spaced(outcome)} {SIGNS[comparison]} {spaced(goal)}"
+    return Words(words, words)
+
+
+def spaced(figure: Quantity) -> str:
+    """A figure with its unit: 8 次, 96.2%."""
+    gap = "" if figure.unit in ("", *RATIOS) else " "
+    return f"{plain_number(figure.value)}{gap}{figure.unit}"

@@ -1,0 +1,194 @@
+"""T212, T213, T230: how far the work is on a given day (``--as-of``)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+from civplan.findings.finding import Finding, Rule, Severity
+from civplan.findings.words import Words
+from civplan.model.choices import Every, Status
+from civplan.model.figures import Quantity
+from civplan.model.item import Item
+from civplan.model.target import Comparison, Target
+from civplan.rules.assignments import assignments_of
+from civplan.rules.contents import reports
+from civplan.rules.figures import COUNTED, is_count, same_unit, spaced
+from civplan.rules.subject import Subject
+
+BEHIND = Rule(
+    "T212",
+    "behind-schedule",
+    Severity.WARNING,
+    Words(
+        "{measure}到{day}应有{expected}，结果是{value}",
+        "{measure}: {expected} expected until {day}, the result is {value}",
+    ),
+    Words(
+        "补上漏填的结果；确实没有做到的，尽快补做",
+        "add results that were not filled in; what was not done is to be caught up",
+    ),
+    why=Words(
+        "写了频次的指标，到哪一天应当有多少次是算得出的：到六月底，每月一次应有 6 次。"
+        "只在用 --as-of 指定日期时检查，按已经过完的月、季、周计算。",
+        "Where a target says how often, the count until any day follows: by the end of June once a"
+        " month makes 6. Checked only for the day that --as-of names, by the months, quarters or"
+        " weeks that have passed.",
+    ),
+    fails="""\
+# civplan validate --as-of 2007-06-30
+goals:
+  targets: [{measure: 碰头会, at_least: 12, unit: 次, every: month, result: 4}]
+""",
+    passes="""\
+# civplan validate --as-of 2007-06-30
+goals:
+  targets: [{measure: 碰头会, at_least: 12, unit: 次, every: month, result: 6}]
+""",
+)
+OVERDUE = Rule(
+    "T213",
+    "overdue",
+    Severity.WARNING,
+    Words("完成时限{due}已过，还没有完成", "it was due on {due} and is not done"),
+    Words(
+        "做完了就把状态改为“已完成”；推迟的写明“调整”",
+        "make the status “done” if it is; if it was put off, say so under “changed”",
+    ),
+    why=Words(
+        "到了时限的事项要有交代。只在用 --as-of 指定日期时检查。",
+        "Something has to be said of an item that is due. Checked only for the day that --as-of"
+        " names.",
+    ),
+    fails="""\
+# civplan validate --as-of 2007-06-30
+work:
+  items:
+    - {text: 改造楼道照明。, due: 2007-05, status: ongoing}
+""",
+    passes="""\
+# civplan validate --as-of 2007-06-30
+work:
+  items:
+    - {text: 改造楼道照明。, due: 2007-05, status: done}
+""",
+)
+SLOWER = Rule(
+    "T230",
+    "slower-than-the-year",
+    Severity.INFO,
+    Words(
+        "{measure}按时间进度到{day}应有{expected}，结果是{value}",
+        "{measure}: {expected} would be in step with the year until {day}, the result is {value}",
+    ),
+    Words("看一看下半年能不能补上", "see whether the rest of the year can make up for it"),
+    why=Words(
+        "没有写频次的数，按一年平均推算。有季节性的工作可以不理会。只在用 --as-of 指定日期时检查。",
+        "A figure without a frequency is spread evenly over the year. Pay no heed for work that"
+        " has its season. Checked only for the day that --as-of names.",
+    ),
+    fails="""\
+# civplan validate --as-of 2007-06-30
+goals:
+  targets: [{measure: 义务巡逻, at_least: 150, unit: 次, result: 20}]
+""",
+    passes="""\
+# civplan validate --as-of 2007-06-30
+goals:
+  targets: [{measure: 义务巡逻, at_least: 150, unit: 次, result: 80}]
+""",
+)
+RULES = (BEHIND, OVERDUE, SLOWER)
+
+LEAST_TO_SPREAD = 12
+"""A smaller figure is not expected month by month."""
+DAYS_A_WEEK, MONTHS_A_QUARTER = 7, 3
+NOT_REPORTED = Words("未填报", "not given")
+
+
+def progress(subject: Subject) -> Iterator[Finding]:
+    """Yield what is behind on the day that is asked for; nothing without one."""
+    day = subject.as_of
+    if day is None or day.year < subject.plan.year:
+        return
+    day = min(day, dt.date(subject.plan.year, 12, 31))
+    goals = subject.plan.goals
+    for target in goals.targets if goals else ():
+        yield from behind(target, None, day)
+    for assignment in assignments_of(subject.plan):
+        item = assignment.item
+        if item.status is not Status.DROPPED and assignment.is_promised:
+            yield from overdue(item, subject.as_of or day)
+            for target in item.targets:
+                yield from behind(target, item, day)
+
+
+def overdue(item: Item, day: dt.date) -> Iterator[Finding]:
+    """The finding that an item should have been done before a day."""
+    if item.due is None or item.due.last_day >= day or item.changed:
+        return
+    is_open = item.status in {Status.PLANNED, Status.ONGOING}
+    if is_open or (item.status is None and not reports(item) and not any(map(reports, item.items))):
+        yield OVERDUE.at(item.span_of("due"), due=item.due.last_day.isoformat())
+
+
+def behind(target: Target, item: Item | None, day: dt.date) -> Iterator[Finding]:
+    """The finding that a target's figure is below that of the part of the year until a day."""
+    goal = target.goal
+    if goal is None or target.comparison is not Comparison.AT_LEAST:
+        return
+    value = value_on(target, item, day)
+    if value and not same_unit(goal.unit, value.unit):
+        return
+    expected = goal._replace(value=expected_on(goal.value, target.every, day))
+    if expected.value <= (value.value if value else 0):
+        return
+    shown = {"measure": target.measure, "day": day.isoformat(), "expected": spaced(expected)}
+    if target.every:
+        if not goal.unit or goal.unit in COUNTED:
+            place = target.span_of("result" if value else "measure")
+            yield BEHIND.at(place, value=spaced(value) if value else NOT_REPORTED, **shown)
+    elif value and is_spread(goal, item):
+        yield SLOWER.at(target.span_of("result"), value=spaced(value), **shown)
+
+
+def is_spread(goal: Quantity, item: Item | None) -> bool:
+    """True for a count of the whole year, large enough to be done little by little."""
+    return is_count(goal) and goal.value >= LEAST_TO_SPREAD and not (item and item.due)
+
+
+def expected_on(goal: Decimal, every: Every | None, day: dt.date) -> Decimal:
+    """What of a year's figure is expected until a day, by the periods that have passed whole."""
+    passed, periods = periods_passed(every or Every.DAY, day)
+    return goal * passed // periods
+
+
+def periods_passed(every: Every, day: dt.date) -> tuple[int, int]:
+    """How many periods of the year have passed with a day, and how many it has."""
+    tomorrow = day + dt.timedelta(days=1)
+    days = (tomorrow - dt.date(day.year, 1, 1)).days
+    months = (tomorrow.year - day.year) * 12 + tomorrow.month - 1
+    passed = {
+        Every.DAY: min(days, every.per_year),
+        Every.WEEK: days // DAYS_A_WEEK,
+        Every.MONTH: months,
+        Every.QUARTER: months // MONTHS_A_QUARTER,
+        Every.YEAR: tomorrow.year - day.year,
+    }
+    return passed[every], every.per_year
+
+
+def value_on(target: Target, item: Item | None, day: dt.date) -> Quantity | None:
+    """A target's figure on a day: the sum of its dated results until then, or the only one."""
+    outcome = target.outcome
+    entries = target.result.entries if target.result else ()
+    if not entries and item and item.result and len(item.targets) == 1:
+        entries = item.result.entries
+    if outcome is None or not any(entry.value for entry in entries):
+        return outcome
+    values = [one.value.value for one in entries if one.value and one.on.first_day <= day]
+    return outcome._replace(value=sum(values, Decimal(0)))
+
+
+CHECKS = (progress,)

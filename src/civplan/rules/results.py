@@ -1,0 +1,181 @@
+"""T201, T202: what the plan promises and the summary leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from civplan.findings.finding import Finding, Rule, Severity, Span
+from civplan.findings.words import Words
+from civplan.model.choices import Document, Status
+from civplan.model.item import Item
+from civplan.model.plan import Plan
+from civplan.model.sections import Area, items_of
+from civplan.model.target import Target
+from civplan.rules.assignments import Assignment, assignments_of
+from civplan.rules.contents import reports
+from civplan.rules.subject import Subject
+
+RESULT_MISSING = Rule(
+    "T201",
+    "result-missing",
+    Severity.WARNING,
+    Words("指标“{measure}”没有结果", "the target “{measure}” has no result"),
+    Words("给这个指标补上“结果: …”", "add “result: …” to this target"),
+    why=Words(
+        "总结的指标表按每个指标的“结果”填写。没有结果的，表里印“未填报”，也算不出完成率。",
+        "The table of the summary takes its figures from the results of the targets. Without one"
+        " it prints 未填报, and nobody can tell whether the target was met.",
+    ),
+    fails="""\
+goals:
+  text: 让居民住得舒心。
+  targets: [{measure: 居民满意率, at_least: 95%}]
+work: {plan: 办好实事。, summary: 办成实事。}
+summary: {date: 2007-12-20}
+""",
+    passes="""\
+goals:
+  text: 让居民住得舒心。
+  targets: [{measure: 居民满意率, at_least: 95%, result: 96.2%}]
+work: {plan: 办好实事。, summary: 办成实事。}
+summary: {date: 2007-12-20}
+""",
+)
+PROMISE_DROPPED = Rule(
+    "T202",
+    "promise-dropped",
+    Severity.WARNING,
+    Words("计划里的“{topic}”，总结没有交代", "the summary says nothing of “{topic}”"),
+    Words(
+        "写上“完成情况”；没有做的，写上“状态”和“原因”；只在计划里写的，写“用于: 计划”",
+        "add a result; if it was not done, a status and a reason; if it belongs in the plan alone,"
+        " “in: plan”",
+    ),
+    why=Words(
+        "计划里承诺的事，总结要逐项交代：做成什么，没有做成是什么原因。漏掉的事项不会印进总结。",
+        "The summary answers for each thing that the plan promised: what came of it, or why"
+        " nothing did. An item without either is not printed in the summary.",
+    ),
+    fails="""\
+work:
+  items:
+    - {text: 清理楼道。, result: 清理楼道6次。}
+    - {text: 开办居民学校。}
+summary: {date: 2007-12-20}
+""",
+    passes="""\
+work:
+  items:
+    - {text: 清理楼道。, result: 清理楼道6次。}
+    - {text: 开办居民学校。, result: 授课9期。}
+summary: {date: 2007-12-20}
+""",
+)
+RULES = (RESULT_MISSING, PROMISE_DROPPED)
+
+LONGEST_TOPIC = 20
+"""Characters of an item's text that name it in a message."""
+NOT_DONE = (Status.PLANNED, Status.DROPPED)
+
+
+def missing_results(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each promised target without a result, where the summary reports."""
+    if Document.SUMMARY not in subject.documents:
+        return
+    goals = subject.plan.goals
+    targets = list(goals.targets) if goals else []
+    for assignment in assignments_of(subject.plan):
+        if is_told(assignment):
+            targets += assignment.item.targets
+    for target in targets:
+        if is_without_result(target):
+            yield RESULT_MISSING.at(target.span_of("measure"), measure=target.measure)
+
+
+def is_told(assignment: Assignment) -> bool:
+    """True when the summary says that something came of an item."""
+    if not assignment.is_reported:
+        return False
+    item = assignment.item
+    done = not any(one.status in NOT_DONE or one.reason for one in assignment.line)
+    return done and (reports(item) or any(map(says_anything, item.items)))
+
+
+def is_without_result(target: Target) -> bool:
+    """True for a promise without a result, not even an unreadable one."""
+    return target.is_promise and "result" not in target.spans
+
+
+def dropped_promises(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each item of the work that the plan has and the summary passes over."""
+    work = subject.plan.work
+    if work is None or Document.SUMMARY not in subject.documents:
+        return
+    if is_told_as_a_whole(subject.plan):
+        return
+    yield from silent_items(work.items)
+    for area in work.areas:
+        if not is_told_in_its_text(area):
+            yield from silent_items(area.items)
+            if is_silent(area):
+                yield PROMISE_DROPPED.at(area.span_of("name"), topic=area.name)
+
+
+def is_told_as_a_whole(plan: Plan) -> bool:
+    """True when the summary reports of the work in one text and of no item by itself."""
+    work = plan.work
+    summary = plan.summary
+    if work is None or any(map(says_anything, items_of(work))):
+        return False
+    return bool((work.text and work.text.summary) or (summary and summary.achievements))
+
+
+def is_told_in_its_text(area: Area) -> bool:
+    """True when an area's text reports, and none of its items by itself."""
+    told = area.text and area.text.summary
+    return bool(told) and not any(map(says_anything, area.items))
+
+
+def is_silent(area: Area) -> bool:
+    """True when an area is only a text, which only the plan has."""
+    return bool(area.text and area.text.plan and not area.text.summary) and not area.items
+
+
+def silent_items(items: Iterable[Item]) -> Iterator[Finding]:
+    """The findings for items of which the summary says nothing.
+
+    An item that says something answers for its sub-items too.
+    """
+    for item in items:
+        if set(item.in_) != set(Document) or item.not_applicable or is_unread(item):
+            continue
+        if not says_anything(item):
+            yield PROMISE_DROPPED.at(place_of(item), topic=topic(item))
+        elif not reports(item):
+            yield from silent_items(item.items)
+
+
+def says_anything(item: Item) -> bool:
+    """True when an item or one of its sub-items tells what came of it."""
+    return reports(item) or any(map(says_anything, item.items))
+
+
+def is_unread(item: Item) -> bool:
+    """True when a value of an item could not be read: that is told by itself."""
+    return any(getattr(item, field) in (None, ()) for field in item.spans)
+
+
+def place_of(item: Item) -> Span:
+    """Where an item begins: its name, or its text."""
+    return item.span_of("name" if item.name else "text")
+
+
+def topic(item: Item) -> str:
+    """What an item is about: its name, or the beginning of its text."""
+    text = item.name or str(item.text or "")
+    for mark in "，。；：":
+        text = text.partition(mark)[0]
+    return text if len(text) <= LONGEST_TOPIC else f"{text[: LONGEST_TOPIC - 1]}…"
+
+
+CHECKS = (missing_results, dropped_promises)

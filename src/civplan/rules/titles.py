@@ -1,0 +1,188 @@
+"""S108, S112, S113: what a document's title calls it, and its number (发文字号)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from civplan.findings.finding import Finding, Rule, Safety, Severity
+from civplan.findings.words import Words
+from civplan.model.choices import Document
+from civplan.model.plan import DocumentDetails
+from civplan.rules.locating import place_in
+from civplan.rules.prose import Passage
+from civplan.rules.subject import Subject
+
+OTHER_DOCUMENT = Rule(
+    "S108",
+    "title-names-other-document",
+    Severity.WARNING,
+    Words("{document}的标题写成了“{other}”", "the {document}'s title says “{other}”"),
+    Words(
+        "标题末尾改为“{document}”；不写标题，就用文种的标题",
+        "end it with “{document}”; without a title the pack gives one",
+    ),
+    why=Words(
+        "年底的总结常从年初的计划改写，标题容易漏改。标题末尾的词说明这是什么文件，"
+        "写错了，收文的人就会归错档。",
+        "The summary is often adapted from the plan, and its title is easily left as it was. The"
+        " title's last word says what the document is; when it is wrong, it is filed wrongly.",
+    ),
+    fails="""\
+plan:
+  title: 湖内社区2007年创建文明社区工作总结
+  date: 2007-01-10
+""",
+    passes="""\
+plan:
+  title: 湖内社区2007年创建文明社区工作计划
+  date: 2007-01-10
+""",
+    fix=Safety.UNSAFE,
+)
+NUMBER_OF_OTHER_YEAR = Rule(
+    "S112",
+    "number-of-other-year",
+    Severity.WARNING,
+    Words(
+        "发文字号是{year}年的，成文日期是{date_year}年",
+        "the number is of {year}, but the document is dated {date_year}",
+    ),
+    Words("核对发文字号的年份和成文日期", "check the number's year against the date"),
+    why=Words(
+        "发文字号按成文的年份编排。年份和成文日期对不上，多半是沿用上年的文件忘了改。",
+        "Numbers are given out by the year in which documents are signed. Where the two differ,"
+        " one of them was most likely left over from last year's file.",
+    ),
+    fails="""\
+plan:
+  number: 通湖社〔2006〕3号
+  date: 2007-01-10
+""",
+    passes="""\
+plan:
+  number: 通湖社〔2007〕3号
+  date: 2007-01-10
+""",
+)
+NUMBER_FORM = Rule(
+    "S113",
+    "number-form",
+    Severity.WARNING,
+    Words(
+        "发文字号“{number}”的写法不规范（GB/T 9704-2012，7.2.5）",
+        "the number “{number}” is not written as it should be (GB/T 9704-2012, 7.2.5)",
+    ),
+    Words(
+        "写成“{right}”的样子：年份四位，用六角括号〔〕；序号不加“第”、不补 0，后面加“号”",
+        "write it like “{right}”: four digits of the year in 〔〕, then the number without 第 and"
+        " without a leading 0, then 号",
+    ),
+    why=Words(
+        "发文字号由机关代字、年份、发文顺序号组成。年份标全称，用六角括号括入；"
+        "顺序号不加“第”字，不编虚位，后面加“号”字。",
+        "A document's number is made of the issuer's sign, the year and a running number. The year"
+        " stands in full between the brackets 〔〕; the running number has no 第 and no leading 0,"
+        " and ends with 号.",
+    ),
+    fails="""\
+plan:
+  number: 通湖社【2007】第03号
+  date: 2007-01-10
+""",
+    passes="""\
+plan:
+  number: 通湖社〔2007〕3号
+  date: 2007-01-10
+""",
+    fix=Safety.SAFE,
+)
+RULES = (OTHER_DOCUMENT, NUMBER_OF_OTHER_YEAR, NUMBER_FORM)
+
+OPENING, CLOSING = "（(〔【[", "）)〕】]"
+JOINING = "暨及和与、"
+"""Join the names of two documents in one title."""
+RIGHT_NUMBER = r"[^〔〕\[\]【】（）()0-9]+〔[0-9]{4}〕[1-9][0-9]*号"
+MEANT_NUMBER = (
+    r"(?P<sign>[^〔\[【（(［{〈0-9]+?) *[〔\[【（(［{〈] *(?P<year>[0-9]{4})年? *[〕\]】）)］}〉]"
+    r" *第? *0*(?P<count>[1-9][0-9]*) *号?"
+)
+"""A number of which one knows how it should be written."""
+YEAR_IN_NUMBER = r"[〔\[【（(［{〈] *([0-9]{4})年? *[〕\]】）)］}〉]"
+
+
+def wrong_titles(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for a title whose last word is the other document's."""
+    for document in subject.documents:
+        lines = passages_at(subject, document, "title")
+        last = next((line for line in reversed(lines) if without_brackets(line.text)), None)
+        other = Document.PLAN if document is Document.SUMMARY else Document.SUMMARY
+        if last is None or not names_other(lines, last, document, other):
+            continue
+        end = len(without_brackets(last.text))
+        start = end - len(other.zh)
+        names = {"document": Words(document.zh, document.value), "other": other.zh}
+        finding = OTHER_DOCUMENT.at(place_in(last, start, end, subject.lines_of), **names)
+        yield subject.editing(finding, last, start, end, document.zh)
+
+
+def names_other(
+    lines: Sequence[Passage], last: Passage, document: Document, other: Document
+) -> bool:
+    """True when a title ends with the other document's name and does not join the two."""
+    if not without_brackets(last.text).endswith(other.zh):
+        return False
+    whole = "".join(line.text for line in lines)
+    if document is Document.SUMMARY:
+        return document.zh not in whole
+    behind = whole.partition(document.zh)[2]
+    return not any(sign in behind for sign in JOINING)
+
+
+def without_brackets(title: str) -> str:
+    """A title without what stands in brackets at its end, such as （草案）."""
+    bare = title.rstrip()
+    while bare.endswith(tuple(CLOSING)):
+        start = max(bare.rfind(sign) for sign in OPENING)
+        if start < 0:
+            return bare
+        bare = bare[:start].rstrip()
+    return bare
+
+
+def passages_at(subject: Subject, document: Document, field: str) -> list[Passage]:
+    """The texts of one of the values that only one document has."""
+    path = (document.value, field)
+    return [passage for passage in subject.prose.passages if passage.path == path]
+
+
+def numbers(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for a number of another year, or one that is written in a wrong form."""
+    for document in subject.documents:
+        details = subject.plan.details(document)
+        if details and details.number:
+            yield from number_of_other_year(details, details.number)
+            yield from number_form(subject, document, details.number)
+
+
+def number_of_other_year(details: DocumentDetails, number: str) -> Iterator[Finding]:
+    """The finding that a number and its document's date are of two years."""
+    year = re.search(YEAR_IN_NUMBER, number)
+    if year and details.date and details.date.year and details.date.year != int(year[1]):
+        values = {"year": year[1], "date_year": details.date.year}
+        yield NUMBER_OF_OTHER_YEAR.at(details.span_of("number"), **values)
+
+
+def number_form(subject: Subject, document: Document, number: str) -> Iterator[Finding]:
+    """The finding that a number is not written as the standard says, with the right form."""
+    if re.fullmatch(RIGHT_NUMBER, number):
+        return
+    meant = re.fullmatch(MEANT_NUMBER, number)
+    right = f"{meant['sign']}〔{meant['year']}〕{meant['count']}号" if meant else ""
+    for passage in passages_at(subject, document, "number"):
+        values = {"number": number, "right": right or f"通湖社〔{subject.plan.year}〕3号"}
+        finding = NUMBER_FORM.at(passage.span, **values)
+        yield subject.editing(finding, passage, 0, len(number), right) if right else finding
+
+
+CHECKS = (wrong_titles, numbers)
