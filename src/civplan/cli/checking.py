@@ -14,6 +14,8 @@ from civplan.findings.words import Words
 from civplan.model.load import ON_DISK, Contents
 from civplan.model.shelf import PackShelf
 from civplan.rules.subject import Circumstances
+from civplan.settings.settings import NOTHING_ASKED, Asked
+from civplan.settings.shelf import SettingsShelf
 from civplan.source.errors import CannotRead
 from civplan.source.source import LARGEST, Source
 
@@ -39,20 +41,23 @@ class Refused(NamedTuple):
 
 
 def check_files(
-    files: Sequence[Path], circumstances: Circumstances | None = None
+    files: Sequence[Path],
+    circumstances: Circumstances | None = None,
+    asked: Asked = NOTHING_ASKED,
 ) -> list[Checked | Refused]:
-    """What comes of each file; the packs are read once for all of them."""
-    shelf = PackShelf()
-    return [check_file(file, shelf, circumstances) for file in files]
+    """What comes of each file; packs and settings are read once for all of them."""
+    packs, settings = PackShelf(), SettingsShelf(asked)
+    return [check_file(file, packs, settings, circumstances) for file in files]
 
 
 def check_file(
-    file: Path, shelf: PackShelf, circumstances: Circumstances | None
+    file: Path, packs: PackShelf, shelf: SettingsShelf, circumstances: Circumstances | None
 ) -> Checked | Refused:
     """What comes of one file."""
     try:
+        settings = shelf.settings_for(file)
         contents = standard_input() if file == STANDARD_INPUT else ON_DISK
-        return essence(open_plan(file, None, shelf, circumstances, contents))
+        return essence(open_plan(file, None, packs, circumstances, contents, settings=settings))
     except CannotRead as error:
         return Refused(error.path, error.reason)
 

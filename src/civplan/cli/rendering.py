@@ -20,6 +20,7 @@ from civplan.documents.render import render_documents
 from civplan.findings.words import Language
 from civplan.model.packs import Pack
 from civplan.model.shelf import PackShelf
+from civplan.settings.shelf import SettingsShelf
 
 
 class Rendering:
@@ -31,6 +32,7 @@ class Rendering:
         self.language = language
         self.pack = pack
         self.shelf = PackShelf()
+        self.settings = SettingsShelf()
         self.placed: list[Placed] = []
         self.composers: dict[tuple[Path, ...], Composer] = {}
         self.code: int = ExitCode.FINE
@@ -88,7 +90,8 @@ def each_once(files: Sequence[Path]) -> list[Path]:
 def placed_documents(file: Path, rendering: Rendering) -> Iterator[Placed]:
     """The documents of one file with their places; none when it has errors, which are told."""
     request = rendering.request
-    opened = open_plan(file, rendering.pack, rendering.shelf)
+    settings = rendering.settings.settings_for(file)
+    opened = open_plan(file, rendering.pack, rendering.shelf, settings=settings)
     told = [finding for finding in opened.findings if finding.is_error or finding.is_warning]
     tell_findings(told, opened.sources, rendering.language, stream=sys.stderr)
     if (

@@ -25,6 +25,18 @@ AS_OF = Words(
     "按这一天检查进度，如 2007-06-30",
     "judge the progress on this day, such as 2007-06-30",
 )
+SELECT = Words(
+    "只看这些规则：编号、编号的开头或名称，逗号隔开；ALL 表示全部",
+    "only these rules: codes, their beginnings or slugs, with commas; ALL for all",
+)
+IGNORE = Words("不看这些规则，写法同 --select", "not these rules, named as with --select")
+BASELINE = Words(
+    "略过这个基线文件里记下的，只报新的", "leave out what this baseline has, tell only what is new"
+)
+WRITE_BASELINE = Words(
+    "把这次查出的记入基线文件，以后用 --baseline 略过",
+    "record the findings of this run for --baseline",
+)
 JOBS = Words("同时用几个进程；0 表示自动", "processes to use at once; 0 for as many as pay")
 QUIET = Words("不输出最后的统计", "do not print the closing count")
 
@@ -48,6 +60,18 @@ def register(app: typer.Typer, language: Language) -> None:
         as_of: Annotated[
             str, typer.Option("--as-of", help=AS_OF.in_language(language), metavar="DATE")
         ] = "",
+        select: Annotated[
+            str, typer.Option(help=SELECT.in_language(language), metavar="RULES")
+        ] = "",
+        ignore: Annotated[
+            str, typer.Option(help=IGNORE.in_language(language), metavar="RULES")
+        ] = "",
+        baseline: Annotated[
+            Path | None, typer.Option(help=BASELINE.in_language(language), metavar="FILE")
+        ] = None,
+        write_baseline: Annotated[
+            Path | None, typer.Option(help=WRITE_BASELINE.in_language(language), metavar="FILE")
+        ] = None,
         jobs: Annotated[
             int, typer.Option("--jobs", "-j", min=0, help=JOBS.in_language(language))
         ] = 0,
@@ -57,5 +81,16 @@ def register(app: typer.Typer, language: Language) -> None:
     ) -> int:
         from civplan.cli.validation import Request, validate_paths  # noqa: PLC0415 - loads the model
 
-        request = Request(form, strict, quiet, document, as_of, jobs)
+        request = Request(
+            form=form,
+            strict=strict,
+            quiet=quiet,
+            document=document,
+            as_of=as_of,
+            jobs=jobs,
+            select=select,
+            ignore=ignore,
+            baseline=baseline,
+            write_baseline=write_baseline,
+        )
         return validate_paths(paths, request, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -23,7 +24,11 @@ from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
 from civplan.model.figures import parse_when
 from civplan.rules.subject import Circumstances
+from civplan.settings.settings import NOTHING_ASKED, Asked
 from civplan.source.errors import CannotRead
+from civplan.source.source import Source
+
+Check = Callable[[Sequence[Path]], list[Checked | Refused]]
 
 
 class Request(NamedTuple):
@@ -38,6 +43,19 @@ class Request(NamedTuple):
     """The day for which progress is judged; empty for the whole year."""
     jobs: int = 0
     """Processes to use; 0 for as many as pay."""
+    select: str = ""
+    """Rules that count, with commas; empty for what civplan.toml says."""
+    ignore: str = ""
+    """Rules that do not count."""
+    baseline: Path | None = None
+    """Recorded findings that do not count."""
+    write_baseline: Path | None = None
+    """Where to record the findings of this run, which then do not count."""
+
+    @property
+    def is_whole(self) -> bool:
+        """True when every rule of the project looks at every document."""
+        return not (self.select or self.ignore or self.document or self.as_of)
 
 
 def validate_paths(paths: list[Path], request: Request, language: Language) -> int:
@@ -50,13 +68,14 @@ def validate_paths(paths: list[Path], request: Request, language: Language) -> i
     circumstances = circumstances_of(request)
     files = files_at(paths)
     warn_without_libyaml(language)
-    opened = checked_plans(files, circumstances, request.jobs, language)
+    check = partial(check_files, circumstances=circumstances, asked=asked_by(request))
+    opened = checked_plans(files, check, request.jobs, language)
     shared = shared_files(opened)
     plans = [plan for plan in opened if plan.path in paths or plan.path.resolve() not in shared]
-    found = findings_of(plans)
     sources = {path: source for plan in plans for path, source in plan.sources.items()}
+    found = counted(findings_of(plans), sources, request, language)
     tell_findings(found, sources, language, request.form)
-    if not request.quiet and opened:
+    if opened and not (request.quiet or request.write_baseline):
         sys.stderr.write(f"{summary_line(found, len(opened), language)}\n")
     if len(opened) < len(files):
         return ExitCode.USAGE
@@ -110,16 +129,48 @@ def files_at(paths: list[Path]) -> list[Path]:
     return files
 
 
-def checked_plans(
-    files: list[Path], circumstances: Circumstances, jobs: int, language: Language
-) -> list[Checked]:
-    """The files that can be read, checked in one or several processes; the others are told."""
-    check = partial(check_files, circumstances=circumstances)
+def asked_by(request: Request) -> Asked:
+    """What the options say in the place of a civplan.toml.
+
+    Raises:
+        BadSelector: There is no such rule.
+    """
+    if not (request.select or request.ignore):
+        return NOTHING_ASKED
+    from civplan.settings.asking import asked_for  # noqa: PLC0415 - loads the catalogue
+
+    return asked_for(request.select, request.ignore)
+
+
+def checked_plans(files: list[Path], check: Check, jobs: int, language: Language) -> list[Checked]:
+    """The files that can be read, checked in one or several processes.
+
+    The others are told: a fault of the settings once, however many files are under them.
+    """
     outcomes = spread(check, files, 1 if STANDARD_INPUT in files else jobs)
-    for outcome in outcomes:
-        if isinstance(outcome, Refused):
-            tell_error(CannotRead(*outcome), language)
+    refused = (outcome for outcome in outcomes if isinstance(outcome, Refused))
+    for one in dict.fromkeys(refused):
+        tell_error(CannotRead(*one), language)
     return [outcome for outcome in outcomes if isinstance(outcome, Checked)]
+
+
+def counted(
+    found: list[Finding], sources: Mapping[str, Source], request: Request, language: Language
+) -> list[Finding]:
+    """The findings that count beside a baseline: none of those that it has."""
+    if not (request.baseline or request.write_baseline):
+        return found
+    from civplan.cli import baselines  # noqa: PLC0415 - few runs have one
+
+    if request.write_baseline:
+        baselines.record(found, sources, request.write_baseline, language)
+        return []
+    if request.baseline is None:
+        return found
+    beside = baselines.beside(found, sources, request.baseline)
+    if not request.quiet:
+        baselines.tell_left_out(beside, language, is_whole=request.is_whole)
+    return beside.new
 
 
 def shared_files(plans: list[Checked]) -> set[Path]:

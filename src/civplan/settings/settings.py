@@ -14,11 +14,24 @@ NOTHING: frozenset[str] = frozenset()
 AS_THE_RULES_SAY: Mapping[str, Severity] = MappingProxyType({})
 
 
+class Asked(NamedTuple):
+    """What the command line says in the place of a civplan.toml's lists."""
+
+    unselected: frozenset[str] | None = None
+    """Codes that do not count because only others are asked for; None without ``--select``."""
+    ignored: frozenset[str] | None = None
+    """Codes that are not to count; None without either option."""
+
+
 class Settings(NamedTuple):
     """Which rules count, how grave they are, and what else a project knows."""
 
-    off: frozenset[str] = NOTHING
-    """Codes of the rules that do not count."""
+    unselected: frozenset[str] = NOTHING
+    """Codes of the rules that do not count because only others are asked for."""
+    ignored: frozenset[str] = NOTHING
+    """Codes of the rules that are not to count."""
+    silent: frozenset[str] = NOTHING
+    """Codes of the rules whose severity is off."""
     severities: Mapping[str, Severity] = AS_THE_RULES_SAY
     """By code, how grave a rule is here."""
     per_file: tuple[tuple[str, frozenset[str]], ...] = ()
@@ -36,13 +49,20 @@ class Settings(NamedTuple):
 
     def off_for(self, path: str) -> frozenset[str]:
         """The codes that do not count in a file, by its path as messages name it."""
+        off = self.unselected | self.ignored | self.silent
         if not self.per_file or self.folder is None:
-            return self.off
+            return off
         from civplan.settings.globs import is_match, path_below  # noqa: PLC0415 - few have patterns
 
         below = path_below(self.folder, path)
         matching = (codes for pattern, codes in self.per_file if is_match(below, pattern))
-        return self.off.union(*matching)
+        return off.union(*matching)
+
+    def with_asked(self, asked: Asked) -> Settings:
+        """These settings with what the command line says in the place of their lists."""
+        if asked.unselected is not None:
+            return self._replace(unselected=asked.unselected, ignored=asked.ignored or NOTHING)
+        return self if asked.ignored is None else self._replace(ignored=asked.ignored)
 
     def checks(self, rule: Rule, path: str) -> bool:
         """True when a rule counts in a file."""
@@ -68,5 +88,6 @@ class Settings(NamedTuple):
         return finding._replace(rule=finding.rule._replace(severity=severity))
 
 
+NOTHING_ASKED = Asked()
 USUAL = Settings()
 """All rules, as they are: for files without a civplan.toml above them."""
