@@ -1,0 +1,143 @@
+"""P304 and P315: characters that few people can read, and what they were meant to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from civplan.findings.finding import Finding, Rule, Safety, Severity
+from civplan.findings.words import Words
+from civplan.rules.prose import Hit
+from civplan.rules.subject import Subject
+
+RARE_CHARACTER = Rule(
+    "P304",
+    "rare-character",
+    Severity.WARNING,
+    Words(
+        "“{text}”是冷僻字，这里应是“{meant}”", "“{text}” is a rare character; “{meant}” is meant"
+    ),
+    Words("改成“{meant}”", "write “{meant}”"),
+    why=Words(
+        "形近的冷僻字多半是五笔打错、扫描识别错，或从 PDF 复制带来的，看上去差不多，"
+        "却查不到、读不出，有的字体里还印成空白。",
+        "A rare character that looks like a common one comes from a slip of the keyboard, from a"
+        " scanner or from a PDF. It cannot be searched for or read aloud, and some fonts print a"
+        " blank instead.",
+    ),
+    fails="""\
+work:
+  items: [楼群组长每月开一次踫头会。]
+""",
+    passes="""\
+work:
+  items: [楼群组长每月开一次碰头会。]
+""",
+    fix=Safety.UNSAFE,
+)
+UNUSUAL_CHARACTER = Rule(
+    "P315",
+    "unusual-character",
+    Severity.INFO,
+    Words(
+        "“{text}”不在《通用规范汉字表》里，可能是繁体字、异体字或打错的字",
+        "“{text}” is not in the Table of General Standard Chinese Characters: a traditional form,"
+        " a variant or a slip",
+    ),
+    Words("核对这个字；姓名、地名里确有此字就留着", "look at it; keep it where a name has it"),
+    why=Words(
+        "公文使用规范汉字。表外的字除姓名、地名外很少用到，不少电脑和打印机也没有这个字。",
+        "Official documents use the standard characters. Others are rarely needed outside of names,"
+        " and many computers and printers do not have them.",
+    ),
+    fails="""\
+work:
+  items: [办好社區宣传栏。]
+""",
+    passes="""\
+work:
+  items: [办好社区宣传栏。]
+""",
+)
+RULES = (RARE_CHARACTER, UNUSUAL_CHARACTER)
+
+OF_PEOPLE = frozenset({"people", "signer"})
+"""Fields that hold names of people; so does the name of a member."""
+
+
+def rare_characters(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each character that another was meant for, and where others first are."""
+    rare = rare_in(subject.prose.text)
+    if not rare:
+        return
+    meant = meanings_of(rare)
+    unusual = set(rare) - meant.keys() - characters_of_names(subject) - set(standard_characters())
+    for hit in subject.find(re.compile(f"[{rare}]")):
+        if is_name_of_person(hit):
+            continue
+        if hit.text in meant:
+            right = meant[hit.text]
+            found = subject.at(RARE_CHARACTER, hit, text=hit.text, meant=right)
+            yield subject.replacing(found, hit, right)
+        elif hit.text in unusual:
+            unusual.remove(hit.text)
+            yield subject.at(UNUSUAL_CHARACTER, hit, text=hit.text)
+
+
+def rare_in(text: str) -> str:
+    """The Chinese characters of a text that GB2312 lacks, each once, in a fixed order."""
+    characters = "".join(set(text))
+    common = characters.encode("gb2312", "ignore").decode("gb2312")
+    return "".join(sorted(filter(is_chinese, set(characters) - set(common))))
+
+
+def is_chinese(character: str) -> bool:
+    """True for a Chinese character, for a dictionary's radical and for a private character."""
+    return (
+        "\u2e80" <= character <= "\u2fdf"
+        or "\u3400" <= character <= "\u9fff"
+        or "\ue000" <= character <= "\ufaff"
+        or character >= "\U00020000"
+    )
+
+
+def meanings_of(rare: str) -> Mapping[str, str]:
+    """The characters that surely stand for another, and that one."""
+    import unicodedata  # noqa: PLC0415 - few files have a rare character
+
+    from civplan.rules.character_list import MEANT, RADICALS  # noqa: PLC0415 - as above
+
+    pairs = MEANT + RADICALS
+    meant = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    for character in rare:
+        plain = unicodedata.normalize("NFKC", character)
+        if plain != character:
+            meant[character] = plain
+    return {character: meant[character] for character in rare if character in meant}
+
+
+def standard_characters() -> str:
+    """The characters outside GB2312 that are standard all the same."""
+    from civplan.rules.character_list import STANDARD  # noqa: PLC0415 - as above
+
+    return STANDARD
+
+
+def characters_of_names(subject: Subject) -> set[str]:
+    """The characters of names that stand in fields of their own; they may stand in texts too."""
+    plan = subject.plan
+    people = (passage.text for passage in subject.prose.passages if is_name(passage.path))
+    return set("".join((plan.community, plan.district or "", *plan.issuer, *people)))
+
+
+def is_name(path: tuple[str, ...]) -> bool:
+    """True for the fields that hold a person's name."""
+    return path[-1] in OF_PEOPLE or path[-2:] == ("members", "name")
+
+
+def is_name_of_person(hit: Hit) -> bool:
+    """True for a hit in a field that holds a person's name."""
+    return is_name(hit.passage.path)
+
+
+CHECKS = (rare_characters,)

@@ -1,0 +1,133 @@
+"""P308: a name or a year that was left in from the text of others or of another year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civplan.findings.finding import Finding, Rule, Severity
+from civplan.findings.words import Words
+from civplan.rules.prose import Hit, Passage
+from civplan.rules.subject import Subject
+
+OTHER_NAME = Rule(
+    "P308",
+    "other-name",
+    Severity.WARNING,
+    Words("这里写的是“{text}”，本文件是“{own}”", "this says “{text}”, the file is about “{own}”"),
+    Words("核对后改成“{own}”", "look at it, and write “{own}”"),
+    why=Words(
+        "借用外社区或上年的文本时，社区名称和年份最容易漏改，印发出去就是硬伤。",
+        "In a text taken over from another community or another year, its name and its year are"
+        " what is most easily left unchanged, and what every reader notices.",
+    ),
+    fails="""\
+plan:
+  date: 2007-01-10
+  title: 湖内社区2006年创建文明社区工作计划
+""",
+    passes="""\
+plan:
+  date: 2007-01-10
+  title: 湖内社区2007年创建文明社区工作计划
+""",
+)
+RULES = (OTHER_NAME,)
+
+TO_OTHERS = frozenset({"lead", "people", "copies", "recipient", "members", "honours", "evidence"})
+"""Fields in which another community may well stand."""
+ALSO_NAMED = (
+    "联合|联办|协同|共建|共同|结对|合作|学习|参观|交流|考察|观摩|经验|兄弟|友邻|相邻|相接|毗邻|交界|接壤|合并"
+    "|划入|划归|撤并|之间|比赛|友谊|借鉴|先进|原|东|南|西|北|邻|搬|迁|等"
+)
+"""What is said in the same sentence with a community that is truly meant."""
+JOINED = tuple("与和同跟、及赴到往向从由")
+"""What stands directly before or behind it."""
+HEADLINES = frozenset({"title", "letterhead", "issuer"})
+"""Fields that begin with the community's own name."""
+AT_START = "^(?P<other>[一-龥]{2,4}社区)(?=居委会|居民委员会|20[0-9][0-9]年|关于|$)"
+IN_OPENING = (
+    "(?:结合|现将)(?P<other>[一-龥]{2,4}社区)(?=实际|的实际|今年|20[0-9][0-9]年|工作|总结|情况)"
+)
+NO_NAME = (
+    "[我本各全该此其们每这那城镇村街辖]|^(?:文明|平安|和谐|绿色|示范|星级|先进|优秀|智慧|无毒|安全|学习型|创建"
+    "|建设|共建|所在|自己|充分就业|幸福|美丽|健康|书香|数字|服务型|老旧|新型|生态|特色|党建|试点)"
+)
+"""What stands before 社区 without being a name."""
+YEAR = "(?P<other>20[0-9][0-9]年)"
+YEAR_IN_TITLE = f"(?<![0-9—－~～至-]){YEAR}"
+YEAR_IN_OPENING = (
+    f"(?:现将|特?制[定订])(?:本社区|我社区)?{YEAR}"
+    "(?=度?[^，。；0-9]{0,16}(?:计划|总结|要点|如下))"
+)
+
+
+def other_communities(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each name of another community that is no mention of a neighbour."""
+    plan, text = subject.plan, subject.prose.text
+    own = "".join((plan.community, plan.district or "", *plan.issuers))
+    others = [name for name in subject.communities if name and name not in own and name in text]
+    if not others:
+        return
+    others.sort(key=len, reverse=True)
+    for hit in subject.find(re.compile("|".join(map(re.escape, others)))):
+        if is_leftover(hit, plan.community.removesuffix("社区")):
+            yield subject.at(OTHER_NAME, hit, text=hit.text, own=plan.community)
+
+
+def is_leftover(hit: Hit, stem: str) -> bool:
+    """True when another community's name stands where only one's own is to be expected."""
+    if TO_OTHERS & set(hit.passage.path):
+        return False
+    text = hit.passage.text
+    start = max(text.rfind(mark, 0, hit.start) for mark in "。；") + 1
+    before, after = text[start : hit.start], re.split("[。；]", text[hit.end :], maxsplit=1)[0]
+    if stem in before or stem in after or before.endswith(JOINED) or after.startswith(JOINED):
+        return False
+    return not re.search(ALSO_NAMED, before + after)
+
+
+def other_headlines(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each title, letterhead, issuer and opening with another's name."""
+    own = subject.plan.community
+    stem = own.removesuffix("社区")
+    for passage in subject.prose.passages:
+        pattern = IN_OPENING if passage.field == "opening" else AT_START
+        if is_about_name(passage) and stem not in text_at(subject, passage.path):
+            for hit in hits_in(subject, passage, pattern):
+                name = hit.text.removesuffix("社区")
+                if hit.text not in subject.communities and not re.search(NO_NAME, name):
+                    yield subject.at(OTHER_NAME, hit, text=hit.text, own=own)
+
+
+def is_about_name(passage: Passage) -> bool:
+    """True for a text that names a community, and should name the file's own."""
+    return "社区" in passage.text and (passage.field in HEADLINES or passage.field == "opening")
+
+
+def text_at(subject: Subject, path: tuple[str, ...]) -> str:
+    """The whole text of one field, which may have several lines."""
+    return "".join(passage.text for passage in subject.prose.passages if passage.path == path)
+
+
+def other_years(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each title and opening that is about some other year alone."""
+    own = f"{subject.plan.year}年"
+    for passage in subject.prose.passages:
+        if passage.field not in {"title", "opening"} or "20" not in passage.text:
+            continue
+        if passage.field == "opening" or own not in text_at(subject, passage.path):
+            pattern = YEAR_IN_OPENING if passage.field == "opening" else YEAR_IN_TITLE
+            for hit in hits_in(subject, passage, pattern):
+                if hit.text != own:
+                    yield subject.at(OTHER_NAME, hit, text=hit.text, own=own)
+
+
+def hits_in(subject: Subject, passage: Passage, pattern: str) -> Iterator[Hit]:
+    """Where the pattern's ``other`` stands in one passage, when a checked document prints it."""
+    if any(document in subject.documents for document in passage.documents):
+        for match in re.finditer(pattern, passage.text):
+            yield Hit(passage, *match.span(), match).part("other")
+
+
+CHECKS = (other_communities, other_headlines, other_years)

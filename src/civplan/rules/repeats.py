@@ -1,0 +1,88 @@
+"""P311: a summary that says again what the plan says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from re import Match
+
+from civplan.findings.finding import Finding, Rule, Severity
+from civplan.findings.words import Words
+from civplan.model.choices import Document
+from civplan.rules.passages import PLAN, SUMMARY
+from civplan.rules.prose import Hit, Passage
+from civplan.rules.subject import Subject
+
+REPEATS_PLAN = Rule(
+    "P311",
+    "repeats-plan",
+    Severity.WARNING,
+    Words("这句话与计划里的一字不差：“{text}”", "the plan says the same, word for word: “{text}”"),
+    Words("写已经做到的事和结果", "say what was done and what came of it"),
+    why=Words(
+        "总结要说明一年做成了什么。把计划的句子原样搬进总结，看不出工作做了没有、做得怎样。"
+        "指导思想、组织领导、存在问题和下一步打算里的句子不提示。",
+        "A summary tells what came of the year. A sentence taken over from the plan does not show"
+        " whether the work was done. Principles, organization, problems and next steps are left"
+        " alone.",
+    ),
+    fails="""\
+work:
+  items:
+    - text: 每月召开一次楼群组长例会，听取居民的意见。
+      result: 每月召开一次楼群组长例会，听取居民的意见。
+summary: {date: 2007-12-20}
+""",
+    passes="""\
+work:
+  items:
+    - text: 每月召开一次楼群组长例会，听取居民的意见。
+      result: 召开楼群组长例会12次，听取居民意见86条。
+summary: {date: 2007-12-20}
+""",
+)
+RULES = (REPEATS_PLAN,)
+
+LEAST = 16
+"""Characters of a sentence, without marks and blanks, that cannot be the same by chance."""
+MARKS = str.maketrans(dict.fromkeys("，、：,:;.“”‘’\"'（）()《》〈〉—－-…·　 \t"))
+SENTENCE = "[^。；！？]+"
+WORK = frozenset({"goals", "work", "safeguards", "sections", "achievements"})
+"""Sections whose sentences are held against the plan's."""
+NOT_OF_THE_YEAR = frozenset({"next", "reason", "changed", "heading", "name", "measure", "members"})
+"""Fields of which the sentences may be the same."""
+
+
+def repeated_sentences(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each sentence of the work's summary that stands in the plan."""
+    if subject.documents[-1] is not Document.SUMMARY:
+        return
+    of_summary = [one for one in subject.prose.passages if is_summary_of_work(one)]
+    if not of_summary:
+        return
+    planned = {
+        words_of(match)
+        for passage in subject.prose.passages
+        if passage.documents == PLAN
+        for match in re.finditer(SENTENCE, passage.text)
+    }
+    for passage in of_summary:
+        for match in re.finditer(SENTENCE, passage.text):
+            words = words_of(match)
+            if len(words) >= LEAST and words in planned:
+                hit = Hit(passage, match.start(), match.end(), match)
+                yield subject.at(REPEATS_PLAN, hit, text=hit.text)
+
+
+def is_summary_of_work(passage: Passage) -> bool:
+    """True for a text of the summary alone that tells what was done."""
+    fields = set(passage.path)
+    return passage.documents == SUMMARY and bool(WORK & fields) and not NOT_OF_THE_YEAR & fields
+
+
+def words_of(match: Match[str]) -> str:
+    """A sentence without marks and blanks."""
+    return match[0].translate(MARKS)
+
+
+CHECKS = (repeated_sentences,)
