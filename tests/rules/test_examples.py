@@ -89,13 +89,13 @@ def test_a_rule_has_both_examples_unless_no_page_can_show_them(rule: Rule) -> No
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=named)
 def test_the_failing_example_breaks_the_rule_and_no_other(rule: Rule, tmp_path: Path) -> None:
-    opened = opened_example(rule.fails, tmp_path)
+    opened = opened_example(rule.fails, tmp_path, rule.passes)
     assert {finding.rule.code for finding in opened.findings} == {rule.code}, lines(opened.findings)
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=named)
 def test_the_passing_example_breaks_no_rule(rule: Rule, tmp_path: Path) -> None:
-    assert lines(opened_example(rule.passes, tmp_path).findings) == []
+    assert lines(opened_example(rule.passes, tmp_path, rule.passes).findings) == []
 
 
 @pytest.mark.parametrize("code", MADE_HERE)
@@ -120,7 +120,7 @@ def test_the_file_that_examples_extend_breaks_no_rule_but_that_it_is_no_plan_by_
 
 @pytest.mark.parametrize("rule", [rule for rule in WITH_EXAMPLES if rule.fix], ids=named)
 def test_a_rule_with_a_fix_carries_its_edits(rule: Rule, tmp_path: Path) -> None:
-    found = opened_example(rule.fails, tmp_path).findings
+    found = opened_example(rule.fails, tmp_path, rule.passes).findings
     assert any(finding.edits for finding in found)
 
 

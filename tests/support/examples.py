@@ -11,9 +11,12 @@ from civplan.rules.subject import Circumstances
 __all__ = ["opened_example", "opened_file"]
 
 
-def opened_example(example: str, folder: Path) -> OpenedPlan:
-    """An example that stands in a folder as a plan file, read and checked."""
-    return opened_file(whole_plan(example).encode(), folder, circumstances_of(example))
+def opened_example(example: str, folder: Path, passes: str = "") -> OpenedPlan:
+    """An example that stands in a folder as a plan file, read and checked.
+
+    ``passes`` is the rule's passing example, which may be what was issued before.
+    """
+    return opened_file(whole_plan(example).encode(), folder, circumstances_of(example, passes))
 
 
 def opened_file(

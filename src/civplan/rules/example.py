@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from civplan.model.issued import Issued, issued_by
 from civplan.model.plan import PLAN
 from civplan.rules.subject import Circumstances
+from civplan.source.source import parse_source
 
 FILE = "hunei-2007.yaml"
 """The name of an example's file."""
@@ -34,6 +36,8 @@ TOP_KEY = re.compile(r"^\{?(\w+)\}? *[:：]", re.MULTILINE)
 
 AS_OF = re.compile(r"^# civplan validate --as-of (\d{4}-\d\d-\d\d)$", re.MULTILINE)
 """The line by which an example says for which day it is checked."""
+ISSUE = "# civplan issue\n"
+"""The line by which a passing example says that it was issued, and the failing one came later."""
 
 
 def whole_plan(example: str) -> str:
@@ -55,7 +59,22 @@ def field_of(name: str) -> str:
     return key.en if key else name
 
 
-def circumstances_of(example: str) -> Circumstances:
-    """How an example is checked: as usual, unless a comment in it says otherwise."""
+def circumstances_of(example: str, passes: str = "") -> Circumstances:
+    """How an example is checked: as usual, unless a comment says otherwise.
+
+    Args:
+        example: The example.
+        passes: The passing one; where a comment says that it was issued, it is the record.
+    """
     asked = AS_OF.search(example)
-    return Circumstances(as_of=dt.date.fromisoformat(asked[1]) if asked else None)
+    return Circumstances(
+        as_of=dt.date.fromisoformat(asked[1]) if asked else None,
+        issued=issued_example(passes) if ISSUE in passes else None,
+    )
+
+
+def issued_example(example: str) -> Issued | None:
+    """What an example promises."""
+    root = parse_source(whole_plan(example).encode(), FILE).root
+    plan = PLAN.read(root, []) if root else None
+    return issued_by(plan, f"{plan.year}-01-10") if plan else None

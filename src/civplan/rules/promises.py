@@ -1,7 +1,7 @@
 """T220 to T226: the plan against what was issued (下达).
 
-Each of these rules holds a file against its record. In their examples the record is that of the
-passing one: the failing one is the same file later.
+Each of these rules holds a file against its record. In their examples the passing one was issued;
+the failing one is the same file later (see ``example.ISSUE``).
 """
 
 from __future__ import annotations
@@ -33,9 +33,10 @@ UNUSABLE = Rule(
     fails="""\
 # 文件改成了下一年的，旁边还是2007年的下达记录
 year: 2008
+plan: {date: 2008-01-10}
 """,
     passes="""\
-# 下达时
+# civplan issue
 year: 2007
 """,
 )
@@ -59,7 +60,7 @@ goals:
     - {measure: 楼道清理, at_least: 4, unit: 次}
 """,
     passes="""\
-# 下达时
+# civplan issue
 goals:
   targets:
     - {measure: 楼道清理, at_least: 6, unit: 次}
@@ -86,7 +87,7 @@ work:
     - {id: benches, text: 在楼前安装长椅。, due: 2007-11}
 """,
     passes="""\
-# 下达时
+# civplan issue
 work:
   items:
     - {id: benches, text: 在楼前安装长椅。, due: 2007-06}
@@ -115,7 +116,7 @@ work:
     - {id: cleaning, text: 每季度清理一次楼道。}
 """,
     passes="""\
-# 下达时
+# civplan issue
 work:
   items:
     - {id: cleaning, text: 每季度清理一次楼道。}
@@ -143,7 +144,7 @@ work:
     - {id: visits, text: 走访独居老人。}
 """,
     passes="""\
-# 下达时
+# civplan issue
 work:
   items:
     - {id: visits, text: 走访独居老人。, target: 走访 ≥ 40 户}
@@ -172,7 +173,7 @@ work:
     - {id: lights, text: 修复损坏的楼道灯。}
 """,
     passes="""\
-# 下达时
+# civplan issue
 work:
   items:
     - {id: lights, text: 更换全部楼道灯。}
@@ -199,7 +200,7 @@ work:
     - {id: patrol, text: 每周夜间巡逻。, changed: {why: 人手不足。}}
 """,
     passes="""\
-# 下达时
+# civplan issue
 work:
   items:
     - {id: patrol, text: 每周夜间巡逻。}
