@@ -266,3 +266,27 @@ def test_every_space_that_yaml_does_not_count_is_told(before: str, space: str) -
 def test_traps_are_found_behind_every_kind_of_line_break(end: str) -> None:
     assert faults_in(f"a: b{end}c：d{end}") == ["2:2 " + FULL_WIDTH.format("c")]
     assert faults_in(f"a:{end}\tb: c{end}") == ["2:1 " + INDENTED.format("a tab")]
+
+
+@pytest.mark.parametrize(
+    ("text", "edits"),
+    [
+        ("名称：甲\n", ["1:3-1:4 “: ”"]),
+        ("名称： 甲\n", ["1:3-1:4 “:”"]),
+        ("名称：\n  内容：甲\n", ["1:3-1:4 “:”", "2:5-2:6 “: ”"]),
+        ("名称:甲\n", ["1:3-1:4 “: ”"]),
+        ("名称:　甲\n", ["1:3-1:4 “: ”"]),
+        ("a:\n  - 名称：甲\n    内容：乙\n", ["2:7-2:8 “: ”", "3:7-3:8 “: ”"]),
+        ("a:\n  - 每月开会。\n    内容：居委会\n", [""]),
+        ("注：甲\n", [""]),
+        ("a:\n\tb: [\n名称：甲\n", ["", ""]),
+    ],
+)
+def test_a_wrong_colon_is_mended_behind_a_name_of_the_schema_that_begins_a_value(
+    text: str, edits: list[str]
+) -> None:
+    found = source_of(text, KEYS).findings
+
+    assert [
+        "".join(f"{places(edit.span)} “{edit.text}”" for edit in one.edits) for one in found
+    ] == edits

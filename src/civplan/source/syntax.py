@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.findings.finding import Finding, Span
+from civplan.findings.finding import Edit, Finding, Span
 from civplan.findings.words import Words
 from civplan.source import faults
 from civplan.source.lines import place_in, split_lines
@@ -177,6 +177,7 @@ MEANINGS: tuple[Meaning, ...] = (
 """The first that fits counts."""
 STRAY = (UNEVEN_KEYS, UNEVEN_LIST, OUTSIDE)
 """What YAML says whenever something stands where nothing more is expected."""
+WHITE = "".join((" ", *SPACE_NAMES))
 COLON = ": "
 QUOTATION_MARKS = ('"', "'")
 CLOSING_BRACKETS = ("]", "}")
@@ -202,8 +203,17 @@ def syntax_finding(error: yaml.MarkedYAMLError, places: Places, text: str) -> Fi
     span = place_of(mark, lines[mark.line], places)
     character = lines[mark.line][mark.column : mark.column + 1]
     if character in SPACE_NAMES:
-        return faults.BAD_INDENTATION.at(span, character=SPACE_NAMES[character])
+        return odd_space(span, character, lines[mark.line])
     return told(meaning, span, character)
+
+
+def odd_space(span: Span, character: str, line: str) -> Finding:
+    """The finding that other white than spaces follows a dash, with the space that mends it."""
+    start = span.column - 1
+    before, behind = line[:start].rstrip(" "), line[start:].lstrip(WHITE)
+    place = span._replace(column=len(before) + 1, end_column=len(line) - len(behind) + 1)
+    finding = faults.BAD_INDENTATION.at(span, character=SPACE_NAMES[character])
+    return finding.mended_by(Edit(place, " ")) if before.endswith("-") else finding
 
 
 def bad_escape(places: Places, text: str) -> Finding:

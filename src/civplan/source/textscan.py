@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.findings.finding import Finding, Span
+from civplan.findings.finding import Edit, Finding, Span
 from civplan.findings.words import Words
 from civplan.source import faults
 from civplan.source.lines import split_lines
@@ -66,18 +66,32 @@ def mended(text: str, path: str, keys: Collection[str], found: list[Finding]) ->
     from civplan.source.structure import Walk  # noqa: PLC0415 - most files need no closer look
 
     mistakes = list(islice(Walk(keys).mistakes(text), MOST_TRAPS))
-    found += [
-        odd_indentation(mistake, path) if mistake.is_indentation else wrong_colon(mistake, path)
+    odd = [mistake for mistake in mistakes if mistake.is_indentation]
+    if not odd and len(mistakes) < MOST_TRAPS:
+        found += (wrong_colon(mistake, path, text, keys) for mistake in mistakes)
+        return with_colons(text, [mistake for mistake in mistakes if mistake.is_mendable])
+    edits = indentation_edits(text, path, odd, keys) if len(mistakes) < MOST_TRAPS else {}
+    found += (
+        odd_indentation(mistake, path).mended_by(*edits.get(mistake.line, ()))
+        if mistake.is_indentation
+        else wrong_colon(mistake, path)
         for mistake in mistakes
-    ]
-    if len(mistakes) == MOST_TRAPS or any(mistake.is_indentation for mistake in mistakes):
-        return None
-    return with_colons(text, [mistake for mistake in mistakes if mistake.is_mendable])
+    )
+    return None
 
 
 def is_suspect(text: str) -> bool:
     """True when the text may have a trap."""
     return bool(SUSPECT.search(f"\n{text}")) or any(sign in text for sign in OTHER_BREAKS)
+
+
+def indentation_edits(
+    text: str, path: str, odd: list[Mistake], keys: Collection[str]
+) -> dict[int, list[Edit]]:
+    """By line, the edit that indents it with spaces; all lines are mended, or none is."""
+    from civplan.source.indentation import edits_for  # noqa: PLC0415 - few files need it
+
+    return {edit.span.line: [edit] for edit in edits_for(text, path, odd, keys)}
 
 
 def odd_indentation(mistake: Mistake, path: str) -> Finding:
@@ -87,11 +101,24 @@ def odd_indentation(mistake: Mistake, path: str) -> Finding:
     return faults.BAD_INDENTATION.at(span, character=SPACE_NAMES.get(indent[1], OTHER_SPACE))
 
 
-def wrong_colon(mistake: Mistake, path: str) -> Finding:
-    """The finding that a key's colon is full-width or lacks its space."""
+def wrong_colon(mistake: Mistake, path: str, text: str = "", keys: Collection[str] = ()) -> Finding:
+    """The finding that a key's colon is full-width or lacks its space.
+
+    It is mended where the key is one of ``keys`` and begins a value; elsewhere it may be a text.
+    """
     line, key = mistake.line, mistake.match
     rule = faults.FULL_WIDTH_COLON if key[2] else faults.COLON_WITHOUT_SPACE
-    return rule.at(Span(path, line, key.end(), line, key.end() + 1), key=key[1])
+    place = Span(path, line, key.end(), line, key.end() + 1)
+    finding = rule.at(place, key=key[1])
+    if not mistake.is_mendable or key[1] not in keys:
+        return finding
+    return finding.mended_by(Edit(place, ": " if lacks_space(text, mistake) else ":"))
+
+
+def lacks_space(text: str, mistake: Mistake) -> bool:
+    """True when something other than white that YAML knows follows a key's colon."""
+    behind = mistake.start + mistake.match.end()
+    return text[behind : behind + 1] not in {"", " ", "\t", "\n", "\r"}
 
 
 def with_colons(text: str, mistakes: list[Mistake]) -> Mended:
@@ -101,7 +128,7 @@ def with_colons(text: str, mistakes: list[Mistake]) -> Mended:
     for mistake in mistakes:
         behind = mistake.start + mistake.match.end()
         pieces += [text[end : behind - 1], ":"]
-        if text[behind : behind + 1] not in {"", " ", "\t", "\n", "\r"}:
+        if lacks_space(text, mistake):
             pieces.append(" ")
             inserted[mistake.line] = mistake.match.end() + 1
         end = behind

@@ -1,0 +1,157 @@
+"""Lines that more than spaces indent: how many spaces were meant, where only one answer fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from civplan.findings.finding import Edit, Finding, Span
+from civplan.source.lines import split_lines
+from civplan.source.nodes import Mapping, Node, Scalar
+from civplan.source.parse import parse_nodes
+from civplan.source.places import Places
+from civplan.source.structure import Mistake, Walk
+from civplan.source.textscan import with_colons
+
+TAB, WIDE_SPACE = "\t", "\u3000"
+WITHOUT_WIDTH = frozenset("\u200b\ufeff")
+TAB_WIDTHS = (2, 4, 8)
+"""Columns of a tab, the most usual of a plan file first."""
+WIDE_SPACE_WIDTHS = (2, 1)
+"""Columns of a full-width space: as it looks, or one for one."""
+BEGINNING = re.compile(r"( *)((?:- +)*)(?![\s#]|$)")
+"""The indentation of a line that says something, and the dashes of its lists."""
+LONGEST = 200_000
+"""Characters of a file that is read again with each of these widths."""
+Shown = str | list["Shown"]
+"""A value without places."""
+
+
+class Widths(NamedTuple):
+    """How wide white is taken to be, in columns."""
+
+    tab: int
+    wide_space: int
+
+    def of(self, white: str) -> int:
+        """The columns that white at the start of a line takes."""
+        width = 0
+        for character in white:
+            if character == TAB:
+                width += self.tab - width % self.tab
+            elif character == WIDE_SPACE:
+                width += self.wide_space
+            elif character not in WITHOUT_WIDTH:
+                width += 1
+        return width
+
+
+class OddFile(NamedTuple):
+    """A file in which more than spaces indent some lines."""
+
+    text: str
+    mistakes: Sequence[Mistake]
+    """Those lines, in order."""
+    keys: Collection[str]
+    """The names that keys have below the outermost level."""
+
+    def read(self, widths: Widths) -> Shown | None:
+        """What the file says when white has certain widths; None when it cannot be read."""
+        pieces, end = [], 0
+        for mistake in self.mistakes:
+            pieces += [self.text[end : mistake.start], spaces_for(mistake, widths)]
+            end = mistake.start + mistake.match.end()
+        spaced = "".join(pieces) + self.text[end:]
+        wrong = list(Walk(self.keys).mistakes(spaced))
+        if any(mistake.is_indentation for mistake in wrong):
+            return None
+        meant = with_colons(spaced, [mistake for mistake in wrong if mistake.is_mendable]).text
+        found: list[Finding] = []
+        root = parse_nodes(meant, Places("", meant), found)
+        return None if root is None else shown(root)
+
+    def is_placed(self, widths: Widths) -> bool:
+        """True when the other lines confirm the widths.
+
+        There are no others that are indented, or each odd line begins where the nearest other
+        above or below does.
+        """
+        lines = split_lines(self.text)
+        odd = {mistake.line for mistake in self.mistakes}
+        even = {
+            number: match
+            for number, line in enumerate(lines, 1)
+            if number not in odd and (match := BEGINNING.match(line))
+        }
+        if not any(match.end() for match in even.values()):
+            return True
+        return all(
+            widths.of(mistake.match[0]) in columns_near(mistake.line, even)
+            for mistake in self.mistakes
+            if not is_blank(mistake)
+        )
+
+
+def edits_for(
+    text: str, path: str, mistakes: Sequence[Mistake], keys: Collection[str]
+) -> list[Edit]:
+    """The edits that indent lines with spaces, one for each mistake, or none.
+
+    None where no widths of a tab and a full-width space make a file that can be read, where two
+    of them make files that say different things, and where other lines do not confirm the only
+    widths that fit.
+
+    Args:
+        text: The file's text.
+        path: As messages name it.
+        mistakes: The lines, in order.
+        keys: The names that keys have below the outermost level.
+    """
+    if len(text) > LONGEST:
+        return []
+    file = OddFile(text, mistakes, keys)
+    white = "".join(mistake.match[0] for mistake in mistakes)
+    tabs = TAB_WIDTHS if TAB in white else TAB_WIDTHS[:1]
+    wide_spaces = WIDE_SPACE_WIDTHS if WIDE_SPACE in white else WIDE_SPACE_WIDTHS[:1]
+    said = {widths: file.read(widths) for widths in map(Widths._make, product(tabs, wide_spaces))}
+    fitting = [widths for widths, meaning in said.items() if meaning is not None]
+    if not fitting or any(said[widths] != said[fitting[0]] for widths in fitting):
+        return []
+    if len(fitting) < len(said) and not file.is_placed(fitting[0]):
+        return []
+    return [edit_of(mistake, path, fitting[0]) for mistake in mistakes]
+
+
+def edit_of(mistake: Mistake, path: str, widths: Widths) -> Edit:
+    """The edit that indents a line with spaces."""
+    span = Span(path, mistake.line, 1, mistake.line, mistake.match.end() + 1)
+    return Edit(span, spaces_for(mistake, widths))
+
+
+def spaces_for(mistake: Mistake, widths: Widths) -> str:
+    """What should indent a line; nothing where white is all of it."""
+    return "" if is_blank(mistake) else " " * widths.of(mistake.match[0])
+
+
+def is_blank(mistake: Mistake) -> bool:
+    """True for a line of white alone."""
+    return mistake.match.end() == len(mistake.match.string)
+
+
+def columns_near(line: int, even: dict[int, re.Match[str]]) -> set[int]:
+    """Where the nearest lines above and below begin, with their dashes or behind them."""
+    above = max((number for number in even if number < line), default=None)
+    below = min((number for number in even if number > line), default=None)
+    near = [even[number] for number in (above, below) if number is not None]
+    return {column for match in near for column in (match.end(1), match.end(2))}
+
+
+def shown(node: Node) -> Shown:
+    """A node without its places."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return [[shown(name), shown(value)] for name, value in node.entries]
+    return ["", *(shown(item) for item in node.items)]
