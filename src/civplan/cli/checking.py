@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.documents.opened import OpenedPlan, open_plan
 from civplan.findings.finding import Finding
@@ -14,10 +14,12 @@ from civplan.findings.words import Words
 from civplan.model.load import ON_DISK, Contents
 from civplan.model.shelf import PackShelf
 from civplan.rules.subject import Circumstances
-from civplan.settings.settings import NOTHING_ASKED, Asked
 from civplan.settings.shelf import SettingsShelf
 from civplan.source.errors import CannotRead
 from civplan.source.source import LARGEST, Source
+
+if TYPE_CHECKING:  # most runs have none
+    from civplan.settings.settings import Asked
 
 STANDARD_INPUT = Path("-")
 """The name that stands for standard input; paths in it are relative to the current folder."""
@@ -43,7 +45,7 @@ class Refused(NamedTuple):
 def check_files(
     files: Sequence[Path],
     circumstances: Circumstances | None = None,
-    asked: Asked = NOTHING_ASKED,
+    asked: Asked | None = None,
 ) -> list[Checked | Refused]:
     """What comes of each file; packs and settings are read once for all of them."""
     packs, settings = PackShelf(), SettingsShelf(asked)

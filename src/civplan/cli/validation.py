@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.cli.checking import STANDARD_INPUT, Checked, Refused, check_files
 from civplan.cli.choices import one_of
@@ -24,9 +24,11 @@ from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
 from civplan.model.figures import parse_when
 from civplan.rules.subject import Circumstances
-from civplan.settings.settings import NOTHING_ASKED, Asked
 from civplan.source.errors import CannotRead
 from civplan.source.source import Source
+
+if TYPE_CHECKING:  # most runs have none
+    from civplan.settings.settings import Asked
 
 Check = Callable[[Sequence[Path]], list[Checked | Refused]]
 
@@ -129,14 +131,14 @@ def files_at(paths: list[Path]) -> list[Path]:
     return files
 
 
-def asked_by(request: Request) -> Asked:
-    """What the options say in the place of a civplan.toml.
+def asked_by(request: Request) -> Asked | None:
+    """What the options say in the place of a civplan.toml; None for nothing.
 
     Raises:
         BadSelector: There is no such rule.
     """
     if not (request.select or request.ignore):
-        return NOTHING_ASKED
+        return None
     from civplan.settings.asking import asked_for  # noqa: PLC0415 - loads the catalogue
 
     return asked_for(request.select, request.ignore)

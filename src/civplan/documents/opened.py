@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.documents.beside import record_beside, records_without_plan
 from civplan.findings.finding import Finding, Lines, Span
@@ -15,10 +15,11 @@ from civplan.model.plan import Plan
 from civplan.model.shelf import PackShelf
 from civplan.rules.check import check_plan
 from civplan.rules.subject import Circumstances
-from civplan.settings.extent import Extent
-from civplan.settings.settings import USUAL, Settings
-from civplan.settings.settled import settled
+from civplan.settings.settled import circumstances_in, settled
 from civplan.source.source import Source
+
+if TYPE_CHECKING:  # most runs have none
+    from civplan.settings.settings import Settings
 
 
 class OpenedPlan(NamedTuple):
@@ -63,7 +64,7 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
     """
     loaded = load_plan(path, contents)
     plan, found = loaded.plan, list(loaded.findings)
-    around = (settings or USUAL).around(circumstances)
+    around = circumstances_in(settings, circumstances)
     if plan and pack is None:
         place = plan.span_of("pack") if "pack" in plan.spans else Span(plan.span.path)
         pack, faults_of_pack = (shelf or PackShelf()).find(plan.pack, path.parent, place)
@@ -71,8 +72,7 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
     if plan and pack:
         around = with_issued(around, path, plan, found)
         found += check_plan(plan, pack.profile, around, lines_in(loaded.sources))
-    extent = Extent(next(iter(loaded.sources)), plan if pack else None, around)
-    told = settled(found, loaded.sources, extent, settings)
+    told = settled(found, loaded.sources, plan if pack else None, around, settings)
     return OpenedPlan(path, plan, pack, told, loaded.sources)
 
 

@@ -20,8 +20,8 @@ class BadSelector(Exception):
         self.words = Words(f"{option}：{words.zh}", f"{option}: {words.en}")
 
 
-def asked_for(select: str, ignore: str) -> Asked:
-    """What the options mean.
+def asked_for(select: str, ignore: str) -> Asked | None:
+    """What the options mean; None without either.
 
     Args:
         select: Codes, beginnings of codes, slugs or ALL, with commas; empty without the option.
@@ -31,7 +31,7 @@ def asked_for(select: str, ignore: str) -> Asked:
         BadSelector: There is no such rule.
     """
     if not select and not ignore:
-        return Asked()
+        return None
     ignored = ignorable(codes_in(ignore, "--ignore"))
     if not select:
         return Asked(None, ignored)

@@ -41,11 +41,10 @@ class Settings(NamedTuple):
     communities: tuple[str, ...] = ()
     """Names of communities whose texts may have been copied."""
 
-    def around(self, circumstances: Circumstances | None) -> Circumstances:
-        """The circumstances of a check, with what the project knows; None for the usual ones."""
-        usual = circumstances or Circumstances()
-        known = dict.fromkeys((*usual.communities, *self.communities))
-        return usual._replace(communities=tuple(known))
+    def around(self, circumstances: Circumstances) -> Circumstances:
+        """The circumstances of a check, with what the project knows."""
+        known = dict.fromkeys((*circumstances.communities, *self.communities))
+        return circumstances._replace(communities=tuple(known))
 
     def off_for(self, path: str) -> frozenset[str]:
         """The codes that do not count in a file, by its path as messages name it."""
@@ -86,8 +85,3 @@ class Settings(NamedTuple):
         if severity is None:
             return finding
         return finding._replace(rule=finding.rule._replace(severity=severity))
-
-
-NOTHING_ASKED = Asked()
-USUAL = Settings()
-"""All rules, as they are: for files without a civplan.toml above them."""

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from civplan.findings.finding import Finding
-from civplan.settings.extent import Extent
-from civplan.settings.settings import USUAL, Settings
+from civplan.model.plan import Plan
+from civplan.rules.subject import Circumstances
 from civplan.source.source import Source
+
+if TYPE_CHECKING:  # most folders have none
+    from civplan.settings.settings import Settings
 
 MARKS = ("ivplan:", "ivplan：", "ivplan :", "ivplan ：")
 """One of them stands in every file with a comment for civplan; the usual file has none."""
 
 
+def circumstances_in(
+    settings: Settings | None, circumstances: Circumstances | None
+) -> Circumstances:
+    """The circumstances of a check, None for the usual ones, with what the project knows."""
+    usual = circumstances or Circumstances()
+    return settings.around(usual) if settings else usual
+
+
 def settled(
-    findings: Iterable[Finding],
+    findings: Sequence[Finding],
     sources: Mapping[str, Source],
-    extent: Extent,
+    plan: Plan | None,
+    circumstances: Circumstances | None = None,
     settings: Settings | None = None,
 ) -> tuple[Finding, ...]:
     """The findings that count, and those about the comments that silence others.
 
     Args:
         findings: Everything that was found.
-        sources: The files that were read, by the path that messages name.
-        extent: What was checked.
-        settings: What the project says; None for a file without a civplan.toml above it.
+        sources: The files that were read, by the path that messages name, the plan file first.
+        plan: The plan; None when it is too broken, or its pack cannot be used: no rule saw it.
+        circumstances: Those of the check; None for the usual ones.
+        settings: What the project says about the rules; None for all of them as they are.
     """
-    settings = settings or USUAL
-    found = list(findings)
     speaking = [one for one in sources.values() if any(mark in one.text for mark in MARKS)]
     if speaking:
-        from civplan.settings.silencing import judge_of, without_silenced  # noqa: PLC0415 - few files need it
+        from civplan.settings.extent import Extent  # noqa: PLC0415 - few files have comments
+        from civplan.settings.silencing import judge_of, without_silenced  # noqa: PLC0415
 
+        extent = Extent(next(iter(sources)), plan, circumstances)
         judged = judge_of(extent, settings)
-        found = without_silenced(found, speaking, extent.path, judged)
-    return tuple(found if settings is USUAL else settings.applied(found))
+        findings = without_silenced(findings, speaking, extent.path, judged)
+    return tuple(settings.applied(findings) if settings else findings)

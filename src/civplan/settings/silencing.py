@@ -108,7 +108,7 @@ def edit_without(ignore: Ignore, names: Sequence[Name]) -> Edit:
     return Edit(ignore.brackets, ", ".join(kept)) if kept else Edit(ignore.removal, "")
 
 
-def judge_of(extent: Extent, settings: Settings) -> IsJudged:
+def judge_of(extent: Extent, settings: Settings | None) -> IsJudged:
     """What tells whether a rule was checked at some place.
 
     A text that only the summary prints is not looked at before the file has one.
@@ -121,7 +121,7 @@ def judge_of(extent: Extent, settings: Settings) -> IsJudged:
     def is_judged(rule: Rule, reach: Reach) -> bool:
         return (
             extent.covers(rule)
-            and settings.checks(rule, extent.path)
+            and (settings is None or settings.checks(rule, extent.path))
             and not any(reach.holds(span) for span in unprinted if span.path == extent.path)
         )
 
