@@ -15,10 +15,10 @@ UNBALANCED = Rule(
     "P302",
     "unbalanced-marks",
     Severity.WARNING,
-    Words("“{mark}”缺少配对的“{partner}”", "“{mark}” has no “{partner}” to go with it"),
+    Words("{mark} 缺少配对的 {partner}", "{mark} has no {partner} to go with it"),
     Words(
-        "补上“{partner}”，或删去“{mark}”；方向写反的改过来",
-        "add “{partner}”, take “{mark}” out, or turn a mark that faces the wrong way",
+        "补上 {partner} ，或删去 {mark} ；方向写反的改过来",
+        "add {partner}, take {mark} out, or turn a mark that faces the wrong way",
     ),
     why=Words(
         "引号、括号、书名号成对使用，缺了一半，引文到哪里为止就看不出来。"

@@ -83,8 +83,15 @@ def numbers_inside(subject: Subject) -> Iterator[Finding]:
         if hit.passage is not told:
             told = hit.passage
             number = hit.part("number")
-            if int(re.sub(r"\D", "", number.text)) > 1:
+            if begins_item(number):
                 yield subject.at(INSIDE, number, text=number.text)
+
+
+def begins_item(number: Hit) -> bool:
+    """True for a number whose forerunner does not stand inside the same paragraph."""
+    count = int(number.text[:-1])
+    before = number.passage.text[: number.start]
+    return count > 1 and not re.search(rf"[^0-9]{count - 1}[、.．]", before)
 
 
 def skipping_numbers(subject: Subject) -> Iterator[Finding]:

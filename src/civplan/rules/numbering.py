@@ -78,7 +78,7 @@ def may_be_numbered(hit: Hit) -> bool:
 
 def counts_on(hit: Hit) -> bool:
     """True when 第一 is followed by 第二 in the same paragraph: the author counts inside it."""
-    return hit.text.startswith("第") and "第二" in hit.passage.text
+    return hit.text.startswith("第一") and "第二" in hit.passage.text
 
 
 def key_of(hit: Hit) -> TextParagraph:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
+from civplan.rules.numbering import may_be_numbered
 from civplan.rules.prose import Hit
 from civplan.rules.signs import CLOSING, HAN, NUMERALS, OPENING
 from civplan.rules.subject import Subject
@@ -80,8 +81,8 @@ def brackets(subject: Subject) -> Iterator[Finding]:
 def is_chinese(brackets: Hit) -> bool:
     """True when Chinese stands inside brackets or before them; a number of a list is no case."""
     text = brackets.passage.text
-    if brackets.start == 0 and re.match(NUMBER, text):
-        return False  # P309 tells it where civplan numbers
+    if brackets.start == 0 and re.match(NUMBER, text) and may_be_numbered(brackets):
+        return False  # P309 takes it out
     han = rf"[{BESIDE}]"
     return bool(
         re.search(han, brackets.match["inside"])
