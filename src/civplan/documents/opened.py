@@ -78,12 +78,13 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
 
 def with_issued(
     around: Circumstances | None, path: Path, plan: Plan, found: list[Finding]
-) -> Circumstances | None:
+) -> Circumstances:
     """The circumstances with what the plan promised, where a record lies beside its file.
 
     A file with faults is not held against it: what could not be read would look as if it were gone.
     """
-    if (around and around.issued) or path.name == "-" or any(finding.is_error for finding in found):
+    around = around or Circumstances()
+    if around.issued or path.name == "-" or any(finding.is_error for finding in found):
         return around
     record = record_beside(path)
     is_there = os.path.lexists(record)
@@ -93,7 +94,7 @@ def with_issued(
 
         found += issuing.records_astray(astray, plan)
         issued = issuing.issued_from(record, plan, found) if is_there else None
-        return (around or Circumstances())._replace(issued=issued)
+        return around._replace(issued=issued)
     return around
 
 
