@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from civplan.findings.finding import Rule
@@ -10,9 +11,15 @@ from civplan.model.plan import Plan
 from civplan.rules.subject import Circumstances
 
 NEEDS_COMMUNITIES = frozenset({"P308"})
-"""Codes of rules that know more where the project names other communities."""
-NEEDS_SUMMARY = ("S", "T")
+"""Rules that know more where the project names other communities."""
+NEEDS_DAY = frozenset({"T212", "T213", "T230"})
+"""Rules whose findings come and go with the day for which progress is judged."""
+NEEDS_RECORD = frozenset({"T220", "T221", "T222", "T223", "T224", "T225", "T226"})
+"""Rules that compare with what was issued."""
+NEEDS_SUMMARY = ("S", "T", "P310", "P311")
 """Beginnings of the codes of rules that compare both documents, or look at the summary alone."""
+NEEDS_PLAN_ALONE = frozenset({"T205", "T206", "T207", "T211"})
+"""Those among them for which the plan is enough."""
 
 
 class Extent(NamedTuple):
@@ -32,10 +39,20 @@ class Extent(NamedTuple):
             return True
         around = self.circumstances or Circumstances()
         documents = around.documents or self.plan.documents
-        has_all = set(documents) >= set(self.plan.documents)
-        is_partial = Document.SUMMARY not in documents or around.as_of is not None
         return (
-            has_all
-            and not (is_partial and rule.code.startswith(NEEDS_SUMMARY))
+            set(documents) >= set(self.plan.documents)
+            and rule.code not in NEEDS_DAY
+            and (around.issued is not None or rule.code not in NEEDS_RECORD)
             and (bool(around.communities) or rule.code not in NEEDS_COMMUNITIES)
+            and (not is_partial(around, documents) or not needs_summary(rule))
         )
+
+
+def is_partial(around: Circumstances, documents: Sequence[Document]) -> bool:
+    """True when no summary was checked, or one of a year that is under way."""
+    return Document.SUMMARY not in documents or around.as_of is not None
+
+
+def needs_summary(rule: Rule) -> bool:
+    """True when a rule says little before there is a summary."""
+    return rule.code.startswith(NEEDS_SUMMARY) and rule.code not in NEEDS_PLAN_ALONE
