@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from civplan.documents.opened import OpenedPlan, lines_in, open_plan
+from civplan.documents.opened import lines_in, open_plan
 from civplan.findings.finding import NO_WORDS, Finding, Rule
 from civplan.findings.order import in_order
 from civplan.findings.text import told
@@ -17,6 +17,7 @@ from civplan.model.reference import reference_page
 from civplan.model.schema import plan_schema
 from civplan.rules.catalogue import CATALOGUE
 from civplan.rules.example import FILE, STREET, STREET_PLAN, circumstances_of, whole_plan
+from civplan.rules.explained import in_both
 from civplan.rules.pages import index_page, rule_page
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -47,17 +48,20 @@ def all_rules() -> list[Rule]:
 
 def told_about(rule: Rule) -> Words:
     """What the check says of a rule's failing example, as a terminal shows it."""
-    if not rule.fails:
-        return NO_WORDS
+    example = in_both(rule.fails)
+    return (
+        Words(told_in("zh", example.zh, rule.passes), told_in("en", example.en, rule.passes))
+        if rule.fails
+        else NO_WORDS
+    )
+
+
+def told_in(language: Language, example: str, passes: str) -> str:
+    """The findings about an example; its folder, which is another one each time, is left out."""
     with TemporaryDirectory() as folder:
         (Path(folder) / STREET).write_text(STREET_PLAN, encoding="utf-8")
-        (Path(folder) / FILE).write_text(whole_plan(rule.fails), encoding="utf-8")
-        opened = open_plan(Path(folder) / FILE, circumstances=circumstances_of(rule.fails))
-    return Words(shown(opened, "zh"), shown(opened, "en"))
-
-
-def shown(opened: OpenedPlan, language: Language) -> str:
-    """The findings about an example; its folder, which is another one each time, is left out."""
+        (Path(folder) / FILE).write_text(whole_plan(example), encoding="utf-8")
+        opened = open_plan(Path(folder) / FILE, circumstances=circumstances_of(example, passes))
     lines_of = lines_in(opened.sources)
     return "\n".join(
         told(without_folder(finding), lines_of(finding.span.path), language)

@@ -10,8 +10,10 @@ import pytest
 from civplan.documents.opened import open_plan
 from civplan.findings.concise import head_line
 from civplan.findings.finding import Finding, Rule
+from civplan.findings.words import Language
 from civplan.rules.catalogue import CATALOGUE
 from civplan.rules.example import FILE, STREET, whole_plan
+from civplan.rules.explained import in_both
 from civplan.source.source import LARGEST
 from support.examples import opened_example, opened_file
 
@@ -88,14 +90,20 @@ def test_a_rule_has_both_examples_unless_no_page_can_show_them(rule: Rule) -> No
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=named)
-def test_the_failing_example_breaks_the_rule_and_no_other(rule: Rule, tmp_path: Path) -> None:
-    opened = opened_example(rule.fails, tmp_path, rule.passes)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_failing_example_breaks_the_rule_and_no_other(
+    rule: Rule, language: Language, tmp_path: Path
+) -> None:
+    example = in_both(rule.fails).in_language(language)
+    opened = opened_example(example, tmp_path, rule.passes)
     assert {finding.rule.code for finding in opened.findings} == {rule.code}, lines(opened.findings)
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=named)
-def test_the_passing_example_breaks_no_rule(rule: Rule, tmp_path: Path) -> None:
-    assert lines(opened_example(rule.passes, tmp_path, rule.passes).findings) == []
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_passing_example_breaks_no_rule(rule: Rule, language: Language, tmp_path: Path) -> None:
+    example = in_both(rule.passes).in_language(language)
+    assert lines(opened_example(example, tmp_path, rule.passes).findings) == []
 
 
 @pytest.mark.parametrize("code", MADE_HERE)

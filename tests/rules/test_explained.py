@@ -49,7 +49,7 @@ def test_a_rule_without_examples_says_so() -> None:
 
 def test_the_file_that_an_example_extends_is_shown() -> None:
     extending = RULE._replace(passes="extends: tongbei-2007.yaml\n")
-    assert parts_of(extending)[4].code == STREET_PLAN
+    assert parts_of(extending)[4].code.en == STREET_PLAN
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_the_file_that_an_example_extends_is_shown() -> None:
 def test_only_errors_of_the_file_and_findings_about_comments_are_never_silent(
     rule: Rule, comment: str
 ) -> None:
-    assert parts_of(rule)[-1].lines("en") == comment
+    assert parts_of(rule)[-1].code.en == comment
 
 
 @pytest.mark.parametrize(

@@ -47,18 +47,15 @@ def explanation(rule: Rule, language: Language) -> str:
     """All that there is to say about a rule."""
     says = rule.says.without_values(language)
     head = f"{rule.code} {rule.slug}\n{says}\n{SEVERITIES[rule.severity].in_language(language)}"
-    parts = [
-        block(part.heading, part.text.in_language(language), part.lines(language), language)
-        for part in parts_of(rule)
-    ]
+    parts = [block(*(words.in_language(language) for words in part)) for part in parts_of(rule)]
     return "\n\n".join((head, *parts, f"{PAGE.in_language(language)}: {page_of(rule)}"))
 
 
-def block(heading: Words, text: str, lines: str, language: Language) -> str:
+def block(heading: str, text: str, lines: str) -> str:
     """A heading with what stands under it."""
     pieces = [f"  {text}"] if text else []
     pieces += [indent(lines.rstrip(), MARGIN)] if lines else []
-    return "\n".join((heading.in_language(language), *pieces))
+    return "\n".join((heading, *pieces))
 
 
 def table(rules: Sequence[Rule], language: Language) -> str:

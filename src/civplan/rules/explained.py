@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from civplan.findings.finding import NO_WORDS, Rule, Safety, Severity
-from civplan.findings.words import GAP, Language, Words
+from civplan.findings.words import GAP, Words
 from civplan.rules import ignores
+from civplan.rules.chinese_keys import with_chinese_keys
 from civplan.rules.example import STREET, STREET_PLAN
 
 FAMILIES = {
@@ -64,12 +65,8 @@ class Part(NamedTuple):
 
     heading: Words
     text: Words = NO_WORDS
-    code: str | Words = ""
-    """Lines that are shown as they are, behind the text; words where the languages differ."""
-
-    def lines(self, language: Language) -> str:
-        """The lines that are shown as they are."""
-        return self.code if isinstance(self.code, str) else self.code.in_language(language)
+    code: Words = NO_WORDS
+    """Lines that are shown as they are, behind the text."""
 
 
 def parts_of(rule: Rule, told: Words = NO_WORDS) -> list[Part]:
@@ -110,10 +107,19 @@ def examples(rule: Rule, told: Words) -> list[Part]:
     """The examples of a rule."""
     if not rule.fails:
         return [Part(NO_EXAMPLE, CANNOT_BE_SHOWN)]
-    parts = [Part(FAILS, code=rule.fails), Part(TOLD, code=told), Part(PASSES, code=rule.passes)]
+    parts = [
+        Part(FAILS, code=in_both(rule.fails)),
+        Part(TOLD, code=told),
+        Part(PASSES, code=in_both(rule.passes)),
+    ]
     if STREET in rule.fails + rule.passes:
-        parts.append(Part(BESIDE, code=STREET_PLAN))
-    return [part for part in parts if part.lines("en")]
+        parts.append(Part(BESIDE, code=in_both(STREET_PLAN)))
+    return [part for part in parts if part.code.en]
+
+
+def in_both(example: str) -> Words:
+    """An example with the Chinese and with the English names of its keys."""
+    return Words(with_chinese_keys(example), example)
 
 
 def silence(rule: Rule) -> Part:

@@ -43,7 +43,7 @@ def section(rule: Rule, told: Words, language: Language) -> str:
 
 def part_text(part: Part, language: Language) -> str:
     """A heading with its text and lines."""
-    text, lines = escaped(part.text.in_language(language)), part.lines(language)
+    text, lines = escaped(part.text.in_language(language)), part.code.in_language(language)
     block = f"```{form_of(lines)}\n{lines.rstrip()}\n```" if lines else ""
     heading = f"### {part.heading.in_language(language)}"
     return "\n\n".join(piece for piece in (heading, text, block) if piece) + "\n"

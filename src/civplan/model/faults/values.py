@@ -12,12 +12,18 @@ NOT_A_NUMBER = Rule(
     Words("“{text}”不是数字", "“{text}” is not a number"),
     Words("写成 12、3.5、95% 或 1.2平方公里", "write 12, 3.5, 95% or 1.2平方公里"),
     why=Words(
-        "这里的数字要用来计算和对比，写成文字就算不出来。请写阿拉伯数字，不要写“约”“多”“几”。",
+        "这里的数字要用来计算和对比，写成文字就算不出来。请写阿拉伯数字，不要写“约”“多”“几”，也不加千分位的逗号。",
         "Figures here are compared and added up, which cannot be done with words. Write no"
-        " “about” or “some”.",
+        " “about” or “some”, and no commas in them.",
     ),
-    fails="profile: {households: 三千多}\n",
-    passes="profile: {households: 3180}\n",
+    fails="""\
+profile:
+  residents: 8,600人
+""",
+    passes="""\
+profile:
+  residents: 8600人
+""",
     fix=Safety.SAFE,
 )
 NOT_A_DATE = Rule(
@@ -39,11 +45,13 @@ NOT_A_DATE = Rule(
 work:
   items:
     - {text: 每季度清理一次楼道。, due: 年底}
+    - {text: 举办邻里节。, due: 2007.10.28}
 """,
     passes="""\
 work:
   items:
     - {text: 每季度清理一次楼道。, due: 2007-12}
+    - {text: 举办邻里节。, due: 2007-10-28}
 """,
     fix=Safety.SAFE,
 )
@@ -60,13 +68,15 @@ NOT_A_CHOICE = Rule(
     ),
     fails="""\
 work:
-  text: 每月召开一次楼群组长例会。
-  layout: 树形
+  layout: Nested
+  items:
+    - {text: 每季度清理一次楼道。, status: 推进中}
 """,
     passes="""\
 work:
-  text: 每月召开一次楼群组长例会。
   layout: nested
+  items:
+    - {text: 每季度清理一次楼道。, status: ongoing}
 """,
     fix=Safety.SAFE,
 )
@@ -77,11 +87,15 @@ NOT_A_YEAR = Rule(
     Words("“{text}”不是四位数的年份", "“{text}” is not a year of four digits"),
     Words("写成 2007", "write 2007"),
     why=Words(
-        "年份要印在标题里，写成两位数或汉字，就分不清是哪一年。",
+        "年份要印在标题里，只写四位数字。写成两位数，就分不清是哪一年。",
         "The year is printed in the title; with two digits, nobody can say which century it is.",
     ),
-    fails="year: 07\n",
-    passes="year: 2007\n",
+    fails="""\
+year: 2007年
+""",
+    passes="""\
+year: 2007
+""",
     fix=Safety.SAFE,
 )
 NOT_YES_OR_NO = Rule(

@@ -102,11 +102,11 @@ SECOND_DOCUMENT = Rule(
         " follows would not be read.",
     ),
     fails="""\
-year: 2007
+年度: 2007
 ---
-year: 2008
+年度: 2008
 """,
-    passes="year: 2007\n",
+    passes="年度: 2007\n",
 )
 TOO_LARGE = Rule(
     "Y008",
@@ -140,7 +140,7 @@ TOO_MANY_NODES = Rule(
         " further.",
     ),
     fails="""\
-honours:
+荣誉:
   - &a [一, 二, 三, 四, 五, 六, 七, 八, 九]
   - &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
   - &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
@@ -148,7 +148,7 @@ honours:
   - &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]
   - &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]
 """,
-    passes="honours: [区文明社区, 区绿色社区]\n",
+    passes="荣誉: [区文明社区, 区绿色社区]\n",
 )
 TOO_DEEP = Rule(
     "Y010",
@@ -161,6 +161,6 @@ TOO_DEEP = Rule(
         "From the outermost level to a sub-item a plan file has a dozen levels. Deeper"
         " nesting means brackets typed by mistake, or the wrong file.",
     ),
-    fails=f"goals: {'[' * 70}{']' * 70}\n",
-    passes="goals: 让居民住得舒心。\n",
+    fails=f"工作目标: {'[' * 70}{']' * 70}\n",
+    passes="工作目标: 让居民住得舒心。\n",
 )

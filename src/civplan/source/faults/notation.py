@@ -19,14 +19,14 @@ SYNTAX = Rule(
         " first and check again.",
     ),
     fails="""\
-work:
-  items:
-    - text: 活动主题: 邻里一家亲。
+主要工作:
+  措施:
+    - 内容: 活动主题: 邻里一家亲。
 """,
     passes="""\
-work:
-  items:
-    - text: 活动主题：邻里一家亲。
+主要工作:
+  措施:
+    - 内容: 活动主题：邻里一家亲。
 """,
 )
 UNKNOWN_ALIAS = Rule(
