@@ -1,0 +1,48 @@
+"""What a plan of full length would have besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.rules.areas import RULES
+from support.broken import broken
+
+
+@pytest.mark.parametrize(
+    ("areas", "found"),
+    [
+        ("{name: 甲, text: 一}", []),
+        ("{name: 甲, items: [一]}, {name: 乙, items: [二]}", []),
+        (
+            "{name: 甲, items: [一]}, {name: 乙, text: 二}",
+            ["3:36 S107 “乙” has a text but no items"],
+        ),
+        ("{name: 甲, items: [一]}, {name: 乙, text: {summary: 二}}", []),
+        ("{name: 甲, items: [一]}, {name: 乙}", []),
+        ("{name: 甲, items: [一]}, {name: 乙, text: 二, items: [{lead: 三}]}", []),
+    ],
+)
+def test_an_area_has_items_where_others_have(areas: str, found: list[str]) -> None:
+    assert broken(RULES, f"work:\n  areas:\n    [{areas}]\n") == found
+
+
+TEN = "work: {items: [一, 二, 三, 四, 五, 六, 七, 八, 九, 十]}\n"
+NO_SAFEGUARDS = "2:7 S110 the plan has no “safeguards” (保障措施), which this pack recommends"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (TEN.replace(", 十", ""), []),
+        (TEN.replace("十", "{text: 十, in: summary}"), []),
+        (f"{TEN}plan: {{}}\n", [NO_SAFEGUARDS]),
+        (f"{TEN}plan: {{}}\nsafeguards: 检查。\n", []),
+        (f"{TEN}plan: {{}}\nsections: [{{heading: 要求, text: 检查。}}]\n", []),
+        (
+            f"{TEN}safeguards: 检查。\nsummary: {{problems: 不足。, next_steps: 改进。}}\n",
+            ["3:10 S110 the summary has no “achievements” (主要成效), which this pack recommends"],
+        ),
+    ],
+)
+def test_a_plan_of_ten_items_has_what_its_pack_recommends(text: str, found: list[str]) -> None:
+    assert broken(RULES, text) == found

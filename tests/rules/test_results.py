@@ -1,0 +1,123 @@
+"""What the plan promises and the summary leaves out."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.rules.results import RULES
+from support.broken import broken
+
+SUMMARY = "summary: {date: 2007-12-20}\n"
+MISSING = "T201 the target “会” has no result"
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("{measure: 会, at_least: 12次}", [f"1:29 {MISSING}"]),
+        ("{measure: 会, every: month}", [f"1:29 {MISSING}"]),
+        ("{measure: 会, level: 市级}", [f"1:29 {MISSING}"]),
+        ("{measure: 会, at_least: 12次, result: 0}", []),
+        ("{measure: 会, at_least: 12次, result: 很多}", []),
+        ("{measure: 会, unit: 次}", []),
+    ],
+)
+def test_a_goal_has_a_result_in_the_summary(target: str, found: list[str]) -> None:
+    goals = f"goals: {{targets: [{target}]}}\n"
+    assert broken(RULES, goals + SUMMARY) == found
+    assert broken(RULES, goals) == []
+
+
+def worked(*items: str) -> list[str]:
+    """What is wrong with the items of the work, a line each, from line 3 on."""
+    lines = "".join(f"    - {{{item}}}\n" for item in items)
+    return broken(RULES, f"work:\n  items:\n{lines}{SUMMARY}")
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("status: done", [f"3:36 {MISSING}"]),
+        ("status: ongoing", [f"3:36 {MISSING}"]),
+        ("result: 开了会", [f"3:36 {MISSING}"]),
+        ("status: done, in: plan", []),
+        ("status: done, not_applicable: 无", []),
+        ("status: planned", []),
+        ("status: dropped", []),
+        ("status: ongoing, reason: 没有场地", []),
+        ("result: 12", []),
+    ],
+)
+def test_a_target_of_what_was_worked_on_has_a_result(item: str, found: list[str]) -> None:
+    assert worked(f"text: 开会, target: {{measure: 会, at_least: 1次}}, {item}") == found
+
+
+def says_nothing(place: str, topic: str) -> str:
+    """The finding that the summary passes over something."""
+    return f"{place} T202 the summary says nothing of “{topic}”"
+
+
+TOLD = "text: 清理, result: 清理6次"
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("text: 开办居民学校，每月一次。", [says_nothing("4:14", "开办居民学校")]),
+        ("name: 办学, text: 开办居民学校。", [says_nothing("4:14", "办学")]),
+        ("text: 开会, target: 会 ≥ 12 次, due: 2007-12", [says_nothing("4:14", "开会")]),
+        (f"text: {'学' * 30}", [says_nothing("4:14", f"{'学' * 19}…")]),
+        ("text: 开会, status: planned", []),
+        ("text: 开会, reason: 没有场地", []),
+        ("text: 开会, next: 明年再开", []),
+        ("text: {plan: 开会, summary: 开了会}", []),
+        ("text: 开会, target: 会 ≥ 12 次, result: 12", []),
+        ("text: 开会, in: plan", []),
+        ("text: 开会, not_applicable: 无", []),
+        ("text: 开会, status: 做完了", []),
+        ("text: 开会, items: [{text: 一, result: 好}, {text: 二}]", [says_nothing("4:55", "二")]),
+        ("text: 开会, items: [{text: 一}, {text: 二}]", [says_nothing("4:14", "开会")]),
+        ("text: 开会, result: 好, items: [{text: 一}, {text: 二}]", []),
+        ("text: 开会, items: [{text: 一, result: 好}]", []),
+    ],
+)
+def test_the_summary_answers_for_what_the_plan_promised(item: str, found: list[str]) -> None:
+    assert worked(TOLD, item) == found
+
+
+def test_without_a_summary_nothing_is_passed_over() -> None:
+    assert broken(RULES, f"work: {{items: [{{{TOLD}}}, 开会]}}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("areas", "found"),
+    [
+        ("{name: 甲, items: [一]}", [says_nothing("3:24", "一")]),
+        ("{name: 甲, text: {plan: 要办, summary: 已办}, items: [一]}", []),
+        (
+            "{name: 甲, text: {plan: 要办, summary: 已办}, items: [一, {text: 二, result: 好}]}",
+            [says_nothing("3:55", "一")],
+        ),
+        ("{name: 甲, text: 要办}", [says_nothing("3:13", "甲")]),
+        ("{name: 甲, text: {summary: 已办}}", []),
+    ],
+)
+def test_an_area_may_report_in_its_text(areas: str, found: list[str]) -> None:
+    text = f"work:\n  areas:\n    [{areas}]\n  items: [{{{TOLD}}}]\n{SUMMARY}"
+    assert broken(RULES, text) == found
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "work: {text: {plan: 要办, summary: 已办}, items: [一, 二]}\nsummary: {date: 2007-12-20}\n",
+        "work: {items: [一, 二]}\nsummary: {achievements: 全年办成二事。}\n",
+    ],
+)
+def test_a_summary_may_report_of_the_work_in_one_text(whole: str) -> None:
+    assert broken(RULES, whole) == []
+
+
+def test_only_the_years_work_is_answered_for_item_by_item() -> None:
+    safeguards = f"safeguards: {{items: [每季度检查]}}\nwork: {{items: [{{{TOLD}}}]}}\n"
+    assert broken(RULES, safeguards + SUMMARY) == []
