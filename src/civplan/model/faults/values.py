@@ -12,16 +12,18 @@ NOT_A_NUMBER = Rule(
     Words("“{text}”不是数字", "“{text}” is not a number"),
     Words("写成 12、3.5、95% 或 1.2平方公里", "write 12, 3.5, 95% or 1.2平方公里"),
     why=Words(
-        "这里的数字要用来计算和对比，写成文字就算不出来。请写阿拉伯数字，不要写“约”“多”“几”，也不加千分位的逗号。",
+        "这里的数字要用来计算和对比，写成文字就算不出来。请写阿拉伯数字，用半角，不要写“约”“多”“几”。",
         "Figures here are compared and added up, which cannot be done with words. Write no"
-        " “about” or “some”, and no commas in them.",
+        " “about” or “some”, and no full-width digits.",
     ),
     fails="""\
 profile:
-  residents: 8,600人
+  households: 三千多
+  residents: ８６００人
 """,
     passes="""\
 profile:
+  households: 3180
   residents: 8600人
 """,
     fix=Safety.SAFE,
@@ -91,7 +93,7 @@ NOT_A_YEAR = Rule(
         "The year is printed in the title; with two digits, nobody can say which century it is.",
     ),
     fails="""\
-year: 2007年
+year: 2007年度
 """,
     passes="""\
 year: 2007
