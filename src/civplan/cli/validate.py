@@ -37,6 +37,15 @@ WRITE_BASELINE = Words(
     "把这次查出的记入基线文件，以后用 --baseline 略过",
     "record the findings of this run for --baseline",
 )
+FIX = Words(
+    "把能放心改的直接改好，注释和格式不动",
+    "mend what can safely be mended; comments and layout stay",
+)
+UNSAFE_FIXES = Words(
+    "同 --fix 或 --diff 一起用：要人核对的也改",
+    "with --fix or --diff: also what a person should look at",
+)
+DIFF = Words("只显示会改什么，不写入文件", "show what --fix would change, write nothing")
 JOBS = Words("同时用几个进程；0 表示自动", "processes to use at once; 0 for as many as pay")
 QUIET = Words("不输出最后的统计", "do not print the closing count")
 
@@ -72,6 +81,11 @@ def register(app: typer.Typer, language: Language) -> None:
         write_baseline: Annotated[
             Path | None, typer.Option(help=WRITE_BASELINE.in_language(language), metavar="FILE")
         ] = None,
+        fix: Annotated[bool, typer.Option("--fix", help=FIX.in_language(language))] = False,
+        unsafe_fixes: Annotated[
+            bool, typer.Option("--unsafe-fixes", help=UNSAFE_FIXES.in_language(language))
+        ] = False,
+        diff: Annotated[bool, typer.Option("--diff", help=DIFF.in_language(language))] = False,
         jobs: Annotated[
             int, typer.Option("--jobs", "-j", min=0, help=JOBS.in_language(language))
         ] = 0,
@@ -92,5 +106,8 @@ def register(app: typer.Typer, language: Language) -> None:
             ignore=ignore,
             baseline=baseline,
             write_baseline=write_baseline,
+            fix=fix,
+            unsafe_fixes=unsafe_fixes,
+            diff=diff,
         )
         return validate_paths(paths, request, language)

@@ -28,8 +28,12 @@ from civplan.source.errors import CannotRead
 from civplan.source.source import Source
 
 if TYPE_CHECKING:  # most runs have none
+    from civplan.cli.fixing import Fixed
     from civplan.settings.settings import Asked
 
+UNSAFE_ALONE = Words(
+    "--unsafe-fixes 要与 --fix 或 --diff 一起用", "--unsafe-fixes needs --fix or --diff"
+)
 Check = Callable[[Sequence[Path]], list[Checked | Refused]]
 
 
@@ -53,6 +57,12 @@ class Request(NamedTuple):
     """Recorded findings that do not count."""
     write_baseline: Path | None = None
     """Where to record the findings of this run, which then do not count."""
+    fix: bool = False
+    """Whether to mend the files."""
+    unsafe_fixes: bool = False
+    """Whether also where a person has to look at it."""
+    diff: bool = False
+    """Whether to show what that would change instead."""
 
     @property
     def is_whole(self) -> bool:
@@ -67,6 +77,8 @@ def validate_paths(paths: list[Path], request: Request, language: Language) -> i
         OwnError: Nothing is named, a folder holds no plan file, or an option's word is unknown.
     """
     one_of(request.form, REPORTERS, "--format")
+    if request.unsafe_fixes and not (request.fix or request.diff):
+        raise OwnError(UNSAFE_ALONE)
     circumstances = circumstances_of(request)
     files = files_at(paths)
     warn_without_libyaml(language)
@@ -74,15 +86,43 @@ def validate_paths(paths: list[Path], request: Request, language: Language) -> i
     opened = checked_plans(files, check, request.jobs, language)
     shared = shared_files(opened)
     plans = [plan for plan in opened if plan.path in paths or plan.path.resolve() not in shared]
+    fixed = fixed_by(request, plans, files, circumstances, language)
+    plans = fixed.plans if fixed else plans
     sources = {path: source for plan in plans for path, source in plan.sources.items()}
     found = counted(findings_of(plans), sources, request, language)
-    tell_findings(found, sources, language, request.form)
+    if not request.diff:
+        tell_findings(found, sources, language, request.form)
     if opened and not (request.quiet or request.write_baseline):
         sys.stderr.write(f"{summary_line(found, len(opened), language)}\n")
-    if len(opened) < len(files):
+    if len(opened) < len(files) or (fixed and fixed.is_refused):
         return ExitCode.USAGE
-    grave = any(one.is_error or (request.strict and one.is_warning) for one in found)
+    would_change = request.diff and fixed and fixed.files
+    grave = would_change or any(
+        one.is_error or (request.strict and one.is_warning) for one in found
+    )
     return ExitCode.FINDINGS if grave else ExitCode.FINE
+
+
+def fixed_by(
+    request: Request,
+    plans: list[Checked],
+    files: list[Path],
+    circumstances: Circumstances,
+    language: Language,
+) -> Fixed | None:
+    """What came of mending the files, or of showing how; None where it is not asked for."""
+    if not (request.fix or request.diff):
+        return None
+    from civplan.cli import fixing  # noqa: PLC0415 - few runs mend anything
+
+    asked = fixing.Fixing(request.diff, request.unsafe_fixes)
+    opening = fixing.opening_with(circumstances, asked_by(request))
+    fixed = fixing.fix_plans(plans, files, opening, asked, language)
+    if asked.is_shown_only:
+        fixing.show(fixed.files)
+    if not request.quiet:
+        fixing.tell(fixed, asked, language)
+    return fixed
 
 
 def circumstances_of(request: Request) -> Circumstances:

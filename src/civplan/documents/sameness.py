@@ -19,6 +19,8 @@ Changes = ByName[str, List[Change]]
 """The changes of each file, in order, by the path that messages name."""
 TOLD_OF_A_PLAN = frozenset({faults.PACK_UNUSABLE.code, faults.OUTSIDE_PROJECT.code})
 """Faults of a file that are looked for once a plan could be built."""
+OF_READING = "Y"
+"""How the codes begin of what keeps a file from being read whole, and other rules from looking."""
 
 
 def is_sound(before: OpenedPlan, after: OpenedPlan, changes: Changes, made: List[Mending]) -> bool:
@@ -37,7 +39,15 @@ def is_worse(before: OpenedPlan, after: OpenedPlan) -> bool:
         return True
     if len(readable) < len(before.sources) and readable != readable_files(after):
         return False
-    return bool(errors_of(after, before) - errors_of(before, before))
+    errors, errors_before = errors_of(after), errors_of(before)
+    if any(code.startswith(OF_READING) for code in errors_before):
+        errors = Counter({code: errors[code] for code in errors if is_told_at_once(code)})
+    return bool(errors - errors_before)
+
+
+def is_told_at_once(code: str) -> bool:
+    """True for what is found in a file whatever else is wrong with it."""
+    return code.startswith(OF_READING) and code not in TOLD_OF_A_PLAN
 
 
 def readable_files(opened: OpenedPlan) -> set[str]:
@@ -45,12 +55,9 @@ def readable_files(opened: OpenedPlan) -> set[str]:
     return {path for path, source in opened.sources.items() if source.root is not None}
 
 
-def errors_of(opened: OpenedPlan, compared: OpenedPlan) -> Counter[str]:
-    """How often each kind of error is found; only in the file itself where there was no plan."""
-    errors = (finding.rule.code for finding in opened.findings if finding.is_error)
-    if compared.plan:
-        return Counter(errors)
-    return Counter(code for code in errors if code[0] == "Y" and code not in TOLD_OF_A_PLAN)
+def errors_of(opened: OpenedPlan) -> Counter[str]:
+    """How often each kind of error is found."""
+    return Counter(finding.rule.code for finding in opened.findings if finding.is_error)
 
 
 def is_still_there(mending: Mending, after: OpenedPlan, changes: Changes) -> bool:
