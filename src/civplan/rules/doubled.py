@@ -33,7 +33,7 @@ RULES = (DOUBLED_WORD,)
 
 WORDS = (
     "进行 予以 加以 给予 得到 取得 获得 成为 具有 加强 开展 建立 根据 按照 关于 对于 由于 因为 所以"
-    " 为了 但是 而且 并且 或者 以及 其中 已经 我们 他们 它们 积极 不断 切实 充分 深入 围绕 进一步"
+    " 为了 但是 而且 并且 或者 以及 其中 已经 积极 不断 切实 充分 深入 围绕 进一步"
 )
 """Words that are never said twice, and that no other word's end and beginning make up."""
 DONE = (
@@ -63,8 +63,8 @@ def patterns_for(text: str) -> Iterator[Pattern[str]]:
     """The patterns that a text has any use for: most texts have none."""
     words = [word for word in WORDS.split() if word * 2 in text]
     if words:
-        yield re.compile(f"(?P<word>{'|'.join(words)})(?P<again>(?P=word))(?!曲)")
-    if "的的" in text:  # 目的的, 有的的, 之的的, 打的的; 的的确确, and 的 before a taxi
+        yield re.compile(f"(?<![展强])(?P<word>{'|'.join(words)})(?P<again>(?P=word))(?![曲再版])")
+    if "的的" in text:  # 目的的, 标的的, 有的的, 之的的, 打的的; 的的确确, and 的 before a taxi
         yield re.compile("(?<![目有之打的])的(?P<again>的)(?![的确士哥姐票])")
     if "了了" in text:  # 受不了了, and 了 before 了解, 了结, 了却
         yield re.compile(f"(?<={DONE})了(?P<again>了)(?![解结却断])")

@@ -45,21 +45,22 @@ JOINED = tuple("与和同跟、及赴到往向从由")
 """What stands directly before or behind it."""
 HEADLINES = frozenset({"title", "letterhead", "issuer"})
 """Fields that begin with the community's own name."""
-AT_START = "^(?P<other>[一-龥]{2,4}社区)(?=居委会|居民委员会|20[0-9][0-9]年|关于|$)"
-IN_OPENING = (
-    "(?:结合|现将)(?P<other>[一-龥]{2,4}社区)(?=实际|的实际|今年|20[0-9][0-9]年|工作|总结|情况)"
-)
+NAME = "(?P<other>[一-龥]{2,4}社区)"
+AT_START = f"^{NAME}(?=居委会|居民委员会|20[0-9][0-9]年|关于)"
+IN_OPENING = f"(?:^|现将){NAME}(?=位于|地处|20[0-9][0-9]年)"
 NO_NAME = (
-    "[我本各全该此其们每这那城镇村街辖]|^(?:文明|平安|和谐|绿色|示范|星级|先进|优秀|智慧|无毒|安全|学习型|创建"
-    "|建设|共建|所在|自己|充分就业|幸福|美丽|健康|书香|数字|服务型|老旧|新型|生态|特色|党建|试点)"
+    "[我本各全该此其们每这那城镇村街辖农]|文明|平安|和谐|绿色|示范|星级|先进|优秀|智慧|无毒|安全|学习型|创建|建设"
+    "|共建|所在|自己|充分就业|幸福|美丽|健康|书香|数字|服务|老旧|新型|生态|特色|党建|试点|基层|现代"
 )
 """What stands before 社区 without being a name."""
 YEAR = "(?P<other>20[0-9][0-9]年)"
-YEAR_IN_TITLE = f"(?<![0-9—－~～至-]){YEAR}"
-YEAR_IN_OPENING = (
-    f"(?:现将|特?制[定订])(?:本社区|我社区)?{YEAR}"
-    "(?=度?[^，。；0-9]{0,16}(?:计划|总结|要点|如下))"
-)
+YEAR_IN_TITLE = f"(?<![0-9—－~～至、和与/-]){YEAR}"
+BEFORE_YEAR = ("现将20", "制定20", "制订20")
+YEARS_IN_OPENINGS = {
+    "plan": f"(?:现将|[特现，]制[定订]){YEAR}(?=度?[^，。；0-9]{{0,16}}(?:计划|要点|安排))",
+    "summary": f"现将{YEAR}(?=度?[^，。；0-9]{{0,16}}(?:总结|情况|如下))",
+}
+"""By the document: a plan may well tell of the year before, a summary of the next."""
 
 
 def other_communities(subject: Subject) -> Iterator[Finding]:
@@ -92,17 +93,20 @@ def other_headlines(subject: Subject) -> Iterator[Finding]:
     own = subject.plan.community
     stem = own.removesuffix("社区")
     for passage in subject.prose.passages:
-        pattern = IN_OPENING if passage.field == "opening" else AT_START
-        if is_about_name(passage) and stem not in text_at(subject, passage.path):
+        pattern = name_pattern_for(passage)
+        if pattern and stem not in text_at(subject, passage.path):
             for hit in hits_in(subject, passage, pattern):
                 name = hit.text.removesuffix("社区")
-                if hit.text not in subject.communities and not re.search(NO_NAME, name):
+                if name not in own and not re.search(NO_NAME, name):
                     yield subject.at(OTHER_NAME, hit, text=hit.text, own=own)
 
 
-def is_about_name(passage: Passage) -> bool:
-    """True for a text that names a community, and should name the file's own."""
-    return "社区" in passage.text and (passage.field in HEADLINES or passage.field == "opening")
+def name_pattern_for(passage: Passage) -> str:
+    """Where a text should name the community; empty when it need not."""
+    if passage.field == "opening":
+        is_named = any(f"社区{word}" in passage.text for word in ("位于", "地处", "20"))
+        return IN_OPENING if is_named else ""
+    return AT_START if passage.field in HEADLINES and "社区" in passage.text else ""
 
 
 def text_at(subject: Subject, path: tuple[str, ...]) -> str:
@@ -114,10 +118,14 @@ def other_years(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each title and opening that is about some other year alone."""
     own = f"{subject.plan.year}年"
     for passage in subject.prose.passages:
-        if passage.field not in {"title", "opening"} or "20" not in passage.text:
-            continue
-        if passage.field == "opening" or own not in text_at(subject, passage.path):
-            pattern = YEAR_IN_OPENING if passage.field == "opening" else YEAR_IN_TITLE
+        pattern = ""
+        if passage.field == "title" and str(subject.plan.year) not in text_at(
+            subject, passage.path
+        ):
+            pattern = YEAR_IN_TITLE
+        elif passage.field == "opening" and ("现将20" in passage.text or "制" in passage.text):
+            pattern = YEARS_IN_OPENINGS[passage.path[0]]
+        if pattern and "20" in passage.text:
             for hit in hits_in(subject, passage, pattern):
                 if hit.text != own:
                     yield subject.at(OTHER_NAME, hit, text=hit.text, own=own)

@@ -102,4 +102,11 @@ def is_resident_id(number: str) -> bool:
     return EARLIEST_YEAR <= year < EARLIEST_YEAR + 200
 
 
-CHECKS = (resident_ids, mobile_numbers)
+def personal_data(subject: Subject) -> Iterator[Finding]:
+    """Yield what stands in a text that has so long a number at all."""
+    if re.search("[0-9]{11}", subject.prose.text):
+        yield from resident_ids(subject)
+        yield from mobile_numbers(subject)
+
+
+CHECKS = (personal_data,)

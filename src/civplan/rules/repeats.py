@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from re import Match
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
@@ -45,8 +44,8 @@ RULES = (REPEATS_PLAN,)
 
 LEAST = 16
 """Characters of a sentence, without marks and blanks, that cannot be the same by chance."""
-MARKS = str.maketrans(dict.fromkeys("，、：,:;.“”‘’\"'（）()《》〈〉—－-…·　 \t"))
-SENTENCE = "[^。；！？]+"
+MARKS = str.maketrans("；！？", "。。。", "，、：,:;.“”‘’\"'（）()《》〈〉—－-…·　 \t")
+"""Takes the marks inside a sentence and the blanks out, and ends each with the same."""
 WORK = frozenset({"goals", "work", "safeguards", "sections", "achievements"})
 """Sections whose sentences are held against the plan's."""
 NOT_OF_THE_YEAR = frozenset({"next", "reason", "changed", "heading", "name", "measure", "members"})
@@ -61,17 +60,22 @@ def repeated_sentences(subject: Subject) -> Iterator[Finding]:
     if not of_summary:
         return
     planned = {
-        words_of(match)
+        sentence
         for passage in subject.prose.passages
         if passage.documents == PLAN
-        for match in re.finditer(SENTENCE, passage.text)
+        for sentence in sentences_of(passage.text)
     }
     for passage in of_summary:
-        for match in re.finditer(SENTENCE, passage.text):
-            words = words_of(match)
-            if len(words) >= LEAST and words in planned:
-                hit = Hit(passage, match.start(), match.end(), match)
-                yield subject.at(REPEATS_PLAN, hit, text=hit.text)
+        if not planned.isdisjoint(sentences_of(passage.text)):
+            yield from repeated_in(subject, passage, planned)
+
+
+def repeated_in(subject: Subject, passage: Passage, planned: set[str]) -> Iterator[Finding]:
+    """The findings about the sentences of one text that stand in the plan."""
+    for match in re.finditer("[^。；！？]+", passage.text):
+        if not planned.isdisjoint(sentences_of(match[0])):
+            hit = Hit(passage, *match.span(), match)
+            yield subject.at(REPEATS_PLAN, hit, text=match[0])
 
 
 def is_summary_of_work(passage: Passage) -> bool:
@@ -80,9 +84,9 @@ def is_summary_of_work(passage: Passage) -> bool:
     return passage.documents == SUMMARY and bool(WORK & fields) and not NOT_OF_THE_YEAR & fields
 
 
-def words_of(match: Match[str]) -> str:
-    """A sentence without marks and blanks."""
-    return match[0].translate(MARKS)
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text that are long enough to tell, without marks and blanks."""
+    return [one for one in text.translate(MARKS).split("。") if len(one) >= LEAST]
 
 
 CHECKS = (repeated_sentences,)
