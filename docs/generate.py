@@ -48,7 +48,7 @@ def all_rules() -> list[Rule]:
 
 def told_about(rule: Rule) -> Words:
     """What the check says of a rule's failing example, as a terminal shows it."""
-    example = in_both(rule.fails)
+    example = in_both(whole_plan(rule.fails))
     return (
         Words(told_in("zh", example.zh, rule.passes), told_in("en", example.en, rule.passes))
         if rule.fails
@@ -60,7 +60,7 @@ def told_in(language: Language, example: str, passes: str) -> str:
     """The findings about an example; its folder, which is another one each time, is left out."""
     with TemporaryDirectory() as folder:
         (Path(folder) / STREET).write_text(STREET_PLAN, encoding="utf-8")
-        (Path(folder) / FILE).write_text(whole_plan(example), encoding="utf-8")
+        (Path(folder) / FILE).write_text(example, encoding="utf-8")
         opened = open_plan(Path(folder) / FILE, circumstances=circumstances_of(example, passes))
     lines_of = lines_in(opened.sources)
     return "\n".join(

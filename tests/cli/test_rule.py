@@ -26,6 +26,7 @@ How to mend it
   Add “date: …” under “…”.
 
 What breaks it
+  Only the keys in question are shown; the others are left out.
     plan: {recipient: 通北街道办事处}
 
 As it should be

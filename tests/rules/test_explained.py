@@ -52,6 +52,14 @@ def test_the_file_that_an_example_extends_is_shown() -> None:
     assert parts_of(extending)[4].code.en == STREET_PLAN
 
 
+def test_what_was_issued_is_told_from_what_was_made_of_it() -> None:
+    issued = RULE._replace(passes="# civplan issue\nwork: 甲乙\n")
+    assert [part.text.en for part in parts_of(issued)[2:4]] == [
+        "Only the keys in question are shown; the others are left out.",
+        "This is what was issued (civplan issue); above is what was made of it later.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("rule", "comment"),
     [

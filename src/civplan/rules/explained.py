@@ -9,7 +9,7 @@ from civplan.findings.finding import NO_WORDS, Rule, Safety, Severity
 from civplan.findings.words import GAP, Words
 from civplan.rules import ignores
 from civplan.rules.chinese_keys import with_chinese_keys
-from civplan.rules.example import STREET, STREET_PLAN
+from civplan.rules.example import ISSUE, STREET, STREET_PLAN
 
 FAMILIES = {
     "Y0": Words("文件和字段", "The file and its keys"),
@@ -46,6 +46,13 @@ MENDING = Words("怎样改", "How to mend it")
 FAILS = Words("不对的写法", "What breaks it")
 TOLD = Words("检查结果", "What civplan says")
 PASSES = Words("正确的写法", "As it should be")
+LEFT_OUT = Words(
+    "只写出有关的字段，其余略去。", "Only the keys in question are shown; the others are left out."
+)
+ISSUED = Words(
+    "这是下达（civplan issue）时的内容，上面是下达以后改动的。",
+    "This is what was issued (civplan issue); above is what was made of it later.",
+)
 BESIDE = Words(f"旁边的 {STREET}", f"The file {STREET} beside it")
 SILENCING = Words("不再提示某一处", "How to silence one finding")
 SEE_FINDING = Words("每一处怎样改，检查结果里有建议", "each finding says how to mend it")
@@ -108,9 +115,9 @@ def examples(rule: Rule, told: Words) -> list[Part]:
     if not rule.fails:
         return [Part(NO_EXAMPLE, CANNOT_BE_SHOWN)]
     parts = [
-        Part(FAILS, code=in_both(rule.fails)),
+        Part(FAILS, LEFT_OUT, in_both(rule.fails)),
         Part(TOLD, code=told),
-        Part(PASSES, code=in_both(rule.passes)),
+        Part(PASSES, ISSUED if ISSUE in rule.passes else NO_WORDS, in_both(rule.passes)),
     ]
     if STREET in rule.fails + rule.passes:
         parts.append(Part(BESIDE, code=in_both(STREET_PLAN)))
