@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import Document
+from civplan.rules.numbering import has_numbers
 from civplan.rules.prose import Hit, Passage
 from civplan.rules.signs import HAN, NUMERALS, OPENING
 from civplan.rules.subject import Subject
@@ -61,13 +62,13 @@ RULES = (INSIDE, SKIPPED)
 
 INLINE = (
     r"(?<=[，。；！？,;]) *(?P<number>[1-9][0-9]?(?:、|[.．])) *"
-    rf"(?=[{HAN}{OPENING}])(?![{NUMERALS}]+[、期楼号组月])"
+    rf"(?:(?={HAN})|(?=[{OPENING}]))(?![{NUMERALS}]+[、期楼号组月])"
 )
 """A number behind a comma or a stop, with Chinese behind it; 1、2号楼 only counts houses."""
 START = (
     rf"^(?:(?P<han>[{NUMERALS}]{{1,3}})[、.．](?![{NUMERALS}])"
     rf"|[（(](?P<han_in>[{NUMERALS}]{{1,3}})[）)]|(?P<digit>[0-9]{{1,2}})[、.．](?![0-9])"
-    rf"|[（(](?P<digit_in>[0-9]{{1,2}})[）)])(?= *[{HAN}{OPENING}])"
+    rf"|[（(](?P<digit_in>[0-9]{{1,2}})[）)])(?= *(?:{HAN}|[{OPENING}]))"
 )
 FORMS = ("han", "han_in", "digit", "digit_in")
 """The forms of numbers, from the highest level down."""
@@ -78,6 +79,8 @@ Seen = dict[Key, tuple[int, str]]
 
 def numbers_inside(subject: Subject) -> Iterator[Finding]:
     """The first number inside each paragraph, unless the paragraph counts from 1 on inside it."""
+    if not re.search(r"[^0-9\n][0-9]{1,2}[、.．](?![0-9])", subject.prose.text):
+        return
     told: Passage | None = None
     for hit in subject.find(re.compile(INLINE)):
         if hit.passage is not told:
@@ -96,6 +99,8 @@ def begins_item(number: Hit) -> bool:
 
 def skipping_numbers(subject: Subject) -> Iterator[Finding]:
     """Numbers at the starts of paragraphs that do not follow the one before them."""
+    if not has_numbers(subject.prose.text):
+        return
     hits = subject.find(re.compile(START, re.MULTILINE))
     starts = {hit.passage: hit for hit in hits if hit.start == 0}
     if len(starts) > 1:

@@ -47,15 +47,20 @@ NUMBER = (
     rf"|[（(](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[）)]、?"
     rf"|[0-9]{{1,2}}(?:、|[.．]|[）)]、?)|[①-⑳](?![①-⑳、])|第[{NUMERALS}][，、：](?![{NUMERALS}])"
     rf"|(?P<ordinal>[{NUMERALS}]是))[ \t\u3000\u00a0]*"
-    rf"(?=[{HAN}{OPENING}])(?![{NUMERALS}]+[、期楼号月])"
+    rf"(?:(?={HAN})|(?=[{OPENING}]))(?![{NUMERALS}]+[、期楼号月])"
 )
 """A number at the start of a text with the blanks behind it; Chinese follows."""
+LIKELY = (
+    rf"^(?:[（(]?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)、.．](?![0-9])|[①-⑳]|第.[，、：]|.是)"
+)
 NUMBERED = frozenset({("items", "text"), ("items", "result"), ("items", "name"), ("areas", "name")})
 """The last fields of texts that civplan numbers, beside headings and attachments."""
 
 
 def hand_typed_numbers(subject: Subject) -> Iterator[Finding]:
     """Numbers at the start of headings, names and items."""
+    if not has_numbers(subject.prose.text):
+        return
     hits = [hit for hit in subject.find(re.compile(NUMBER, re.MULTILINE)) if may_be_numbered(hit)]
     if not hits:
         return
@@ -66,6 +71,11 @@ def hand_typed_numbers(subject: Subject) -> Iterator[Finding]:
         if is_first and is_number and not counts_on(hit):
             finding = subject.at(HAND_TYPED, hit.part("number"), text=hit.match["number"])
             yield subject.replacing(finding, hit, "")
+
+
+def has_numbers(prose: str) -> bool:
+    """True when some text may begin with a number; most files have none, and end here."""
+    return bool(re.search(LIKELY, prose, re.MULTILINE))
 
 
 def may_be_numbered(hit: Hit) -> bool:

@@ -35,7 +35,8 @@ work:
 RULES = (PLACEHOLDER,)
 
 SIGNS = (
-    rf"××+(?![0-9])|(?<![A-Za-z0-9.@/_&-])[xX]{{2,}}(?= ?[{HAN}])|(?<=[{HAN}“（《，、])[xX]{{2,}}"
+    rf"××+(?![0-9])|(?<![A-Za-z0-9.@/_&-])[xX]{{2,}}(?= ?{HAN})"
+    rf"|(?:(?<={HAN})|(?<=[“（《，、]))[xX]{{2,}}"
     r"(?![A-Za-z0-9.@/_&-])|(?<![0-9])(?:19|20)(?:[xX×*＊]{2}(?![A-Za-z0-9×*])|_+(?=[年〕])"
     r"|[0-9](?:[xX×*＊]|_+)(?=年))年?|[xX×]年[xX×]{1,2}月(?:[xX×]{1,2}日)?"
     r"|\bTODO\b|\bTBD\b|_{2,}"
@@ -43,12 +44,19 @@ SIGNS = (
     r"|[【[](?:社区|街道|单位)(?:名称?|全称)[】\]]|某某(?=社区|街道|小区)"
 )
 """Signs that no finished text has: sizes (3×5, XXL), addresses, … and —— are none."""
+HINTS = (
+    *("×", "x", "X", "_", "*", "＊", "TODO", "TBD", "此处", "在此", "这里"),
+    *("待补", "待填", "称】", "名】", "称]", "名]", "某某"),
+)
+"""Of these each sign has one; looking for them takes less time than compiling the signs."""
 FORM = r"[：:] ?_{2,}|_{2,} ?年 ?_{2,} ?月"
 """A line to be filled in by hand."""
 
 
 def placeholders(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each sign that nobody filled in."""
+    if not any(hint in subject.prose.text for hint in HINTS):
+        return
     for hit in subject.find(re.compile(SIGNS)):
         if not ("__" in hit.text and re.search(FORM, hit.passage.text)):
             yield subject.at(PLACEHOLDER, hit, text=hit.text)

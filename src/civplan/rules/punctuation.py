@@ -36,11 +36,11 @@ RULES = (HALF_WIDTH,)
 
 HALVES = ",;:!?()"
 FULL = str.maketrans(HALVES, "，；：！？（）")
-BESIDE = f"{HAN}{CLOSING}{OPENING}"
-SEPARATORS = rf"(?<=[{BESIDE}])[,;:!?]+|[,;:!?]+(?=[{BESIDE}])"
+BESIDE = f"(?:{HAN}|[{CLOSING}{OPENING}])"
+SEPARATORS = rf"(?<={BESIDE})[,;:!?]+|[,;:!?]+(?={BESIDE})"
 """Marks that stand directly beside Chinese; between digits or Latin letters they are no fault."""
 BRACKETS = r"(?P<open>[(（])(?P<inside>[^()（）\n]*)(?P<close>[)）])"
-DOTS = rf"(?<=[{HAN}”’）》％%])\.+(?![\w.])|(?<=[{HAN}])\.(?=[{HAN}])"
+DOTS = rf"(?:(?<={HAN})|(?<=[”’）》％%]))\.+(?![\w.])|(?<={HAN})\.(?={HAN})"
 PAIR = r'"(?P<inside>[^"\n]+)"'
 FILE_NAME = r"[^\s，。；、]{0,60}\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|wps|et|txt|zip|rar|mp4)\b"
 ADDRESS = r"(?:\w+://|www\.)[!-~]*$"
@@ -83,17 +83,16 @@ def is_chinese(brackets: Hit) -> bool:
     text = brackets.passage.text
     if brackets.start == 0 and re.match(NUMBER, text) and may_be_numbered(brackets):
         return False  # P309 takes it out
-    han = rf"[{BESIDE}]"
     return bool(
-        re.search(han, brackets.match["inside"])
-        or re.search(rf"{han}$", text[: brackets.start])
+        re.search(BESIDE, brackets.match["inside"])
+        or re.search(rf"{BESIDE}$", text[: brackets.start])
         or len({brackets.match["open"], brackets.match["close"]} & set(HALVES)) == 1
     )
 
 
 def dots(subject: Subject) -> Iterator[Finding]:
     """Dots for stops and ellipses; between two Chinese characters only a person can tell."""
-    if "." not in subject.prose.text:
+    if not re.search(r"(?<![0-9])\.|\.(?![0-9])", subject.prose.text):
         return
     for hit in subject.find(re.compile(DOTS)):
         before, after = hit.passage.text[: hit.start], hit.passage.text[hit.end :]
@@ -112,7 +111,7 @@ def wanted_for(dots: str, after: str) -> str:
     """What dots stand for; empty when they could also part a foreign name."""
     if len(dots) >= SHORTEST_ELLIPSIS:
         return ELLIPSIS
-    return "。" if dots == "." and re.match(rf" *$|[{CLOSING}]| +[{HAN}]", after) else ""
+    return "。" if dots == "." and re.match(rf" *$|[{CLOSING}]| +{HAN}", after) else ""
 
 
 def quotation_marks(subject: Subject) -> Iterator[Finding]:
@@ -124,7 +123,7 @@ def quotation_marks(subject: Subject) -> Iterator[Finding]:
         whole = hit.passage.text
         is_inch = whole[: hit.start][-1:].isdigit() or inside[-1].isdigit()
         pairs_up = whole.count('"') % 2 == 0 and re.match(rf"[\w{OPENING}]", inside)
-        if not re.search(f"[{HAN}]", inside) or is_inch or not pairs_up:
+        if not re.search(HAN, inside) or is_inch or not pairs_up:
             continue
         first, last = hit._replace(end=hit.start + 1), hit._replace(start=hit.end - 1)
         finding = subject.at(HALF_WIDTH, first, text='""', wanted="“”")

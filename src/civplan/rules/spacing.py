@@ -35,12 +35,12 @@ RULES = (SPACE,)
 
 BLANK = " \t\u00a0\u3000"
 BESIDE_MARKS = (
-    rf"(?<=[{HAN}A-Za-z0-9%％{CLOSING}])[{BLANK}]{{1,2}}(?=[{CLOSING}])"
-    rf"|(?<=[{HAN}])[{BLANK}](?=[{OPENING}])"
-    rf"|(?<=[{OPENING}])[{BLANK}]{{1,2}}(?=[{HAN}A-Za-z0-9{OPENING}])"
-    rf"|(?<=[，、；。])[{BLANK}](?=[{HAN}0-9{OPENING}])"
+    rf"(?:(?<={HAN})|(?<=[A-Za-z0-9%％{CLOSING}]))[{BLANK}]{{1,2}}(?=[{CLOSING}])"
+    rf"|(?<={HAN})[{BLANK}](?=[{OPENING}])"
+    rf"|(?<=[{OPENING}])[{BLANK}]{{1,2}}(?:(?={HAN})|(?=[A-Za-z0-9{OPENING}]))"
+    rf"|(?<=[，、；。])[{BLANK}](?:(?={HAN})|(?=[0-9{OPENING}]))"
 )
-BETWEEN = rf"(?<=[{HAN}]{{2}})[{BLANK}](?=[{HAN}]{{2}})"
+BETWEEN = rf"(?<={HAN}{HAN})[{BLANK}](?={HAN}{HAN})"
 SENTENCE = "，。；！？："
 NAMES = frozenset({"name", "people", "signer", "issuer", "community", "group", "post", "heading"})
 """Fields in which a blank sets names or words apart."""

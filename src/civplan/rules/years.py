@@ -43,6 +43,8 @@ NEAR = 5
 
 def two_digit_years(subject: Subject) -> Iterator[Finding]:
     """Years such as 07年; others than those with a zero only near the plan's year."""
+    if not re.search("(?<![0-9])[0-9]{2}年", subject.prose.text):
+        return
     for hit in subject.find(re.compile(YEAR)):
         year = full_year(int(hit.match["year"][:2]), subject.plan.year)
         is_near = abs(year - subject.plan.year) <= NEAR
