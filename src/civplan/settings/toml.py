@@ -30,7 +30,7 @@ IN_CHINESE = (
     (r"Illegal character (?P<x>.*)", "这里不能有字符 {x}"),
     (r"Unescaped '\\\\' in a string", "文字里的“\\”要写成两个"),
     (r"Cannot overwrite a value|Duplicate .*", "同一项写了两次"),
-    (r"Cannot declare \((?P<x>.*)\) twice", "表 {x} 写了两次"),
+    (r"Cannot declare .* twice", "同一个表写了两次"),
 )
 """What Python's reader of TOML says, in Chinese."""
 
