@@ -13,10 +13,10 @@ SYNTAX = Rule(
     Words("{way_out}", "{way_out}"),
     why=Words(
         "计划文件按 YAML 的格式书写，冒号、引号、括号和缩进都有含义。写错一处，后面的内容就无"
-        "法读出，所以先改好这一处，再检查一遍。",
+        "法读出，所以先改好这一处，再检查一遍。正文里的冒号最好用全角的“：”。",
         "A plan file is written in YAML, where colons, quotation marks, brackets and"
         " indentation have a meaning. What stands behind a mistake cannot be read, so mend it"
-        " first and check again.",
+        " first and check again. In Chinese text, use the full-width colon “：”.",
     ),
     fails="""\
 主要工作:
