@@ -64,10 +64,11 @@ def is_still_there(mending: Mending, after: OpenedPlan, changes: Changes) -> boo
     """True when the rule asks for the same change at the same place again."""
     path, change = mending.changes[0]
     start = moved(change.start, changes[path])
+    behind = start + (len(change.text) if change.start == change.end else 0)
     lines = Lines(after.sources[path].text)
     return any(
         (again := first_change(finding, path, lines))
-        and start <= again.start <= start + len(change.text)
+        and start <= again.start <= behind
         and again.text == change.text
         for finding in after.findings
         if finding.rule.code == mending.finding.rule.code

@@ -1,0 +1,226 @@
+"""``civplan validate --fix``, ``--unsafe-fixes`` and ``--diff``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from civplan.documents.errors import DISK_FULL, CannotWrite
+from civplan.documents.opened import open_plan
+from support.plans import REQUIRED
+from support.run import Command
+
+FINE = f"{REQUIRED}principles: 一\ngoals: 二\nwork: 三\nplan: {{date: 2007-01-10}}\n"
+MENDED = FINE.replace("community: 湖内社区", "社区: 湖内社区  # 全称")
+ODD = MENDED.replace("社区: ", "社区：").replace("2007-01-10", "2007.1.10")
+DIFF = """\
+--- a.yaml
++++ a.yaml
+@@ -1,7 +1,7 @@
+-社区：湖内社区  # 全称
++社区: 湖内社区  # 全称
+ year: 2007
+ campaign: 创建文明社区
+ principles: 一
+ goals: 二
+ work: 三
+-plan: {date: 2007.1.10}
++plan: {date: 2007-01-10}
+"""
+UNSAFE = FINE.replace("work: 三", "work: 联系人手机13912345678。")
+
+
+def test_what_is_safe_is_mended_and_the_rest_told(command: Command) -> None:
+    file = command.write("a.yaml", f"{ODD}colour: 1\n")
+
+    assert command("validate", "a.yaml", "--fix", "--format", "concise") == (
+        1,
+        "a.yaml:8:1: error Y030 unknown key “colour”\n",
+        "fixed 2 problems in 1 file\n1 file: 1 error\n",
+    )
+    assert file.read_text(encoding="utf-8") == f"{MENDED}colour: 1\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "err"),
+    [
+        (("--lang", "zh"), "已修正2处（1个文件）\n1个文件：没有发现问题\n"),
+        (("--lang", "en"), "fixed 2 problems in 1 file\n1 file: nothing found\n"),
+        (("-q",), ""),
+    ],
+)
+def test_how_many_were_mended_is_said_unless_it_is_to_be_quiet(
+    command: Command, arguments: tuple[str, ...], err: str
+) -> None:
+    command.write("a.yaml", ODD)
+
+    assert command("validate", "a.yaml", "--fix", *arguments) == (0, "", err)
+
+
+def test_a_diff_shows_what_would_change_and_writes_nothing(command: Command) -> None:
+    file = command.write("a.yaml", ODD)
+    told = "would fix 2 problems in 1 file; nothing is written\n1 file: nothing found\n"
+
+    assert command("validate", "a.yaml", "--diff") == (1, DIFF, told)
+    assert command("validate", "a.yaml", "--fix", "--diff") == (1, DIFF, told)
+    assert file.read_text(encoding="utf-8") == ODD
+
+
+def test_a_diff_without_changes_is_exit_1_only_for_errors(command: Command) -> None:
+    command.write("a.yaml", FINE)
+    command.write("b.yaml", f"{FINE}colour: 1\n")
+
+    assert command("validate", "a.yaml", "--diff") == (0, "", "1 file: nothing found\n")
+    assert command("validate", "b.yaml", "--diff") == (1, "", "1 file: 1 error\n")
+
+
+def test_a_diff_says_where_a_last_line_is_not_ended(command: Command) -> None:
+    command.write("a.yaml", ODD.removesuffix("\n"))
+    end = "\n\\ No newline at end of file\n"
+
+    assert command("validate", "a.yaml", "--diff").out == DIFF.replace(
+        "2007.1.10}\n", f"2007.1.10}}{end}"
+    ).replace("2007-01-10}\n", f"2007-01-10}}{end}")
+
+
+def test_unsafe_fixes_are_made_only_when_they_are_asked_for(command: Command) -> None:
+    file = command.write("a.yaml", UNSAFE)
+    kept = command("validate", "a.yaml", "--fix")
+
+    assert kept.err == ("--unsafe-fixes can fix 1 more; read what it changes\n1 file: 1 warning\n")
+    assert file.read_text(encoding="utf-8") == UNSAFE
+    assert command("validate", "a.yaml", "--diff", "--unsafe-fixes").code == 1
+    assert command("validate", "a.yaml", "--fix", "--unsafe-fixes") == (
+        0,
+        "",
+        "fixed 1 problem in 1 file\n1 file: nothing found\n",
+    )
+    assert "139****5678" in file.read_text(encoding="utf-8")
+
+
+def test_unsafe_fixes_alone_are_wrong_usage(command: Command) -> None:
+    assert command("validate", "a.yaml", "--unsafe-fixes") == (
+        2,
+        "",
+        "civplan: --unsafe-fixes needs --fix or --diff\n",
+    )
+
+
+def test_a_file_without_anything_to_mend_is_not_touched(command: Command) -> None:
+    file = command.write("a.yaml", f"{FINE}colour: 1\n")
+    os.utime(file, ns=(1, 1))
+    command("validate", "a.yaml", "--fix")
+
+    assert file.stat().st_mtime_ns == 1
+
+
+def test_a_file_that_is_extended_is_mended_only_when_it_is_named(command: Command) -> None:
+    command.write("a.yaml", f"extends: shared.yaml\n{FINE}")
+    command.write("b.yaml", f"extends: shared.yaml\n{FINE}")
+    shared = command.write("shared.yaml", "街道：通北\n")
+
+    assert command("validate", "a.yaml", "--fix").err == "1 file: 1 error\n"
+    assert shared.read_text(encoding="utf-8") == "街道：通北\n"
+    assert command("validate", ".", "--fix") == (
+        0,
+        "",
+        "fixed 1 problem in 1 file\n3 files: nothing found\n",
+    )
+    assert shared.read_text(encoding="utf-8") == "街道: 通北\n"
+
+
+def test_a_link_stays_a_link_to_the_mended_file(command: Command) -> None:
+    file = command.write("there/a.yaml", ODD)
+    (command.folder / "b.yaml").symlink_to(file)
+    ran = command("validate", "b.yaml", "there/a.yaml", "--fix")
+
+    assert ran == (0, "", "fixed 2 problems in 1 file\n2 files: nothing found\n")
+    assert (command.folder / "b.yaml").is_symlink()
+    assert file.read_text(encoding="utf-8") == MENDED
+
+
+def test_a_read_only_file_is_told_and_the_others_are_mended(command: Command) -> None:
+    locked = command.write("a.yaml", ODD)
+    locked.chmod(0o444)
+    other = command.write("b.yaml", ODD)
+    ran = command("validate", ".", "--fix", "--format", "concise")
+
+    assert ran == (
+        2,
+        (
+            "a.yaml:1:3: error Y016 the key “社区” is followed by a full-width colon\n"
+            "a.yaml:7:14: error Y035 “2007.1.10” is not a date\n"
+        ),
+        "civplan: a.yaml: the file is read-only\nfixed 2 problems in 1 file\n2 files: 2 errors\n",
+    )
+    assert locked.read_text(encoding="utf-8") == ODD
+    assert other.read_text(encoding="utf-8") == MENDED
+
+
+def test_a_file_that_changed_meanwhile_is_not_written(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = command.write("a.yaml", ODD)
+
+    def open_and_edit(*arguments: object, **options: object) -> object:
+        opened = open_plan(*arguments, **options)  # type: ignore[arg-type]
+        file.write_text(f"{ODD}# 另存\n", encoding="utf-8")
+        return opened
+
+    monkeypatch.setattr("civplan.cli.fixing.open_plan", open_and_edit)
+    ran = command("validate", "a.yaml", "--fix", "-q")
+
+    assert ran.code == 2
+    assert ran.err == (
+        "civplan: a.yaml: another program changed it since it was read,"
+        " so it was not written; run again\n"
+    )
+    assert file.read_text(encoding="utf-8") == f"{ODD}# 另存\n"
+
+
+def test_a_disk_that_refuses_leaves_the_old_file(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, data: bytes) -> None:
+        del data
+        raise CannotWrite(path, DISK_FULL)
+
+    monkeypatch.setattr("civplan.documents.fixing.write_whole", refuse)
+    file = command.write("a.yaml", ODD)
+    ran = command("validate", "a.yaml", "--fix", "--format", "concise")
+
+    assert (ran.code, ran.err) == (2, "civplan: a.yaml: the disk is full\n1 file: 2 errors\n")
+    assert file.read_text(encoding="utf-8") == ODD
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_file_keeps_its_encoding_and_its_line_ends(command: Command, encoding: str) -> None:
+    file = command.folder / "a.yaml"
+    file.write_bytes(ODD.replace("\n", "\r\n").encode(encoding))
+    command("validate", "a.yaml", "--fix")
+
+    assert file.read_bytes() == MENDED.replace("\n", "\r\n").encode(encoding)
+
+
+def test_machines_are_told_what_is_left(command: Command) -> None:
+    command.write("a.yaml", ODD)
+
+    assert command("validate", "a.yaml", "--fix", "--format", "json", "-q") == (0, "[]\n", "")
+
+
+def test_rules_that_do_not_count_mend_nothing(command: Command) -> None:
+    text = ODD.replace("goals: 二", "goals: 整治楼道,清理杂物。")
+    file = command.write("a.yaml", text)
+    command("validate", "a.yaml", "--fix", "--ignore", "P301")
+
+    assert file.read_text(encoding="utf-8") == MENDED.replace("二", "整治楼道,清理杂物。")
+
+
+def test_prose_is_mended_in_its_quotation_marks_too(command: Command) -> None:
+    text = FINE.replace("goals: 二", 'goals: "整治楼道,清理杂物。"')
+    file = command.write("a.yaml", text)
+    command("validate", "a.yaml", "--fix")
+
+    assert file.read_text(encoding="utf-8") == text.replace(",", "，")
