@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from civplan.findings.finding import Finding, Rule, Safety, Severity
+from civplan.findings.finding import Edit, Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import ItemStyle
 from civplan.model.item import Item
 from civplan.model.records import Record
 from civplan.model.result import Result
 from civplan.model.text import Text, TextParagraph
+from civplan.rules.locating import exact_place
 from civplan.rules.prose import Hit
 from civplan.rules.signs import HAN, NUMERALS, OPENING
 from civplan.rules.subject import Subject
@@ -70,7 +71,19 @@ def hand_typed_numbers(subject: Subject) -> Iterator[Finding]:
         is_number = hit.match["ordinal"] is None or ordinal.get(key_of(hit))
         if is_first and is_number and not counts_on(hit):
             finding = subject.at(HAND_TYPED, hit.part("number"), text=hit.match["number"])
-            yield subject.replacing(finding, hit, "")
+            yield without_number(subject, finding, hit)
+
+
+def without_number(subject: Subject, finding: Finding, hit: Hit) -> Finding:
+    """The finding with the edit that takes a number out, up to where the text goes on.
+
+    The file may have blanks there that a folded text has not; left over, they would indent it.
+    """
+    number = exact_place(hit.passage, hit.start, hit.start + 1, subject.lines_of)
+    text = exact_place(hit.passage, hit.end, hit.end + 1, subject.lines_of)
+    if number is None or text is None or number.line != text.line:
+        return finding
+    return finding.mended_by(Edit(number._replace(end_column=text.column), ""))
 
 
 def has_numbers(prose: str) -> bool:
