@@ -81,7 +81,12 @@ def test_a_snippet_is_what_its_reader_takes(tmp_path: Path, schema: str, key: st
             continue
         file = tmp_path / f"{number}.yaml"
         file.write_text(text, encoding="utf-8")
-        command = [tool("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", file]
+        command: list[str | Path] = [
+            tool("check-jsonschema"),
+            "--builtin-schema",
+            f"vendor.{schema}",
+            file,
+        ]
         run = subprocess.run(command, capture_output=True, text=True, check=False)
         assert run.returncode == 0, run.stdout
 
@@ -181,7 +186,7 @@ def test_the_other_lines_write_what_they_say(plans: Path) -> None:
 def git(folder: Path, *arguments: str) -> None:
     """Run git in a folder, told by no settings of the machine."""
     alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    command = [program("git", "pre-commit"), *arguments]
+    command: list[str | Path] = [program("git", "pre-commit"), *arguments]
     subprocess.run(command, cwd=folder, env=environment() | alone, check=True, capture_output=True)
 
 
