@@ -24,7 +24,7 @@ PACKS = "civplan.model.packs.built_in_packs"
 def fails_with(error: BaseException) -> Callable[..., Never]:
     """A function that raises an error."""
 
-    def failing(*_: object) -> Never:
+    def failing(*_: object, **__: object) -> Never:
         raise error
 
     return failing
