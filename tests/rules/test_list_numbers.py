@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.rules.list_numbers import CHECKS, chinese, value_of
-from support.plans import told
+from civplan.rules.subject import subject_of
+from support.composed import NESTED, pack_named
+from support.plans import plan_of, told
 from support.prose import ITEM, found_by
 
 
@@ -73,6 +75,14 @@ def test_numbers_follow_one_another(lines: list[str], findings: list[str]) -> No
 
 def test_the_items_of_a_list_are_counted_too() -> None:
     assert told(found_by(CHECKS, "1、甲", "3、乙", path=ITEM)) == [skip("2:1", "3、", "1、", "2、")]
+
+
+def test_the_lists_of_two_areas_are_counted_each_by_itself() -> None:
+    areas = "work:\n  areas:\n    - {name: 甲, items: [1、走访, 2、慰问]}\n"
+    areas += "    - {name: 乙, items: [2、演出]}"
+    subject = subject_of(plan_of(areas), pack_named(NESTED).profile)
+
+    assert [finding for check in CHECKS for finding in check(subject)] == []
 
 
 @given(st.integers(1, 99))

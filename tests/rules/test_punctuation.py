@@ -75,6 +75,8 @@ def test_marks_beside_chinese_become_full_width(text: str, right: str) -> None:
         "1.2平方公里",
         "3·5学雷锋",
         "1.加强管理",
+        "一.加强管理",
+        "（一）. 加强管理",
     ],
 )
 def test_marks_of_figures_names_and_english_are_left_alone(text: str) -> None:
