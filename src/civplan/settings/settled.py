@@ -13,6 +13,7 @@ from civplan.source.source import Source
 if TYPE_CHECKING:  # most folders have none
     from civplan.settings.settings import Settings
 
+NAME = "ivplan"
 MARKS = ("ivplan:", "ivplan：", "ivplan :", "ivplan ：")
 """One of them stands in every file with a comment for civplan; the usual file has none."""
 
@@ -41,7 +42,7 @@ def settled(
         circumstances: Those of the check; None for the usual ones.
         settings: What the project says about the rules; None for all of them as they are.
     """
-    speaking = [one for one in sources.values() if any(mark in one.text for mark in MARKS)]
+    speaking = [one for one in sources.values() if speaks(one.text)]
     if speaking:
         from civplan.settings.extent import Extent  # noqa: PLC0415 - few files have comments
         from civplan.settings.silencing import judge_of, without_silenced  # noqa: PLC0415
@@ -50,3 +51,8 @@ def settled(
         judged = judge_of(extent, settings)
         findings = without_silenced(findings, speaking, extent.path, judged)
     return tuple(settings.applied(findings) if settings else findings)
+
+
+def speaks(text: str) -> bool:
+    """True when a text may have a comment for civplan."""
+    return NAME in text and any(mark in text for mark in MARKS)
