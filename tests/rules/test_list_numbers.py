@@ -36,6 +36,7 @@ def test_a_list_number_inside_a_paragraph_is_told_once(text: str, finding: str) 
         "由第1、2组负责。",
         "安排在，5、6月。",
         "安排在，5、六月。",
+        "参加者，5、六年级学生。",
         "投入，3.5万元。",
         "每月，12次例会。",
         "（1）走访；（2）慰问。",

@@ -62,7 +62,7 @@ RULES = (INSIDE, SKIPPED)
 
 INLINE = (
     r"(?<=[，。；！？,;]) *(?P<number>[1-9][0-9]?(?:、|[.．])) *"
-    rf"(?:(?={HAN})|(?=[{OPENING}]))(?![{NUMERALS}]+[、期楼号组月])"
+    rf"(?:(?={HAN})|(?=[{OPENING}]))(?![{NUMERALS}])"
 )
 """A number behind a comma or a stop, with Chinese behind it; 1、2号楼 only counts houses."""
 START = (
