@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civplan.findings.words import Language
-from civplan.model.commented import given_lines, meaning, record_lines, spare_lines
 from civplan.model.change import Change
+from civplan.model.commented import given_lines, meaning, record_lines, spare_lines
 from civplan.model.item import Criterion
 from civplan.model.plan import PLAN
 from civplan.model.records import RecordOf, records_in
