@@ -35,6 +35,7 @@ def mended(text: str) -> str:
         ("a:\n  c: 2\n　　b: 1\n", "a:\n  c: 2\n  b: 1\n"),
         ("a:\n  - b: 1\n\u3000\u3000c: 2\n", "a:\n  - b: 1\n    c: 2\n"),
         ("a:\n\tb：1\n", "a:\n  b：1\n"),
+        ("a:\n  b:\n\t- c: 1\n      名称: 2\n", "a:\n  b:\n    - c: 1\n      名称: 2\n"),
         ("a: 1\n\t\nb: 2\n", "a: 1\n\nb: 2\n"),
         ("a: |\n  甲\n\t\n  乙\n", "a: |\n  甲\n\n  乙\n"),
         ("a:\n  -\tb: 1\n", "a:\n  - b: 1\n"),

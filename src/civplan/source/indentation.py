@@ -23,6 +23,7 @@ WIDE_SPACE_WIDTHS = (2, 1)
 """Columns of a full-width space: as it looks, or one for one."""
 BEGINNING = re.compile(r"( *)((?:- +)*)(?![\s#]|$)")
 """The indentation of a line that says something, and the dashes of its lists."""
+DASHES = re.compile(r"(?:- +)+")
 LONGEST = 200_000
 """Characters of a file that is read again with each of these widths."""
 Shown = str | list["Shown"]
@@ -88,7 +89,7 @@ class OddFile(NamedTuple):
         if not any(match.end() for match in even.values()):
             return True
         return all(
-            widths.of(mistake.match[0]) in columns_near(mistake.line, even)
+            columns_near(mistake.line, even) & columns_of(mistake, widths)
             for mistake in self.mistakes
             if not is_blank(mistake)
         )
@@ -146,6 +147,13 @@ def columns_near(line: int, even: dict[int, re.Match[str]]) -> set[int]:
     below = min((number for number in even if number > line), default=None)
     near = [even[number] for number in (above, below) if number is not None]
     return {column for match in near for column in (match.end(1), match.end(2))}
+
+
+def columns_of(mistake: Mistake, widths: Widths) -> set[int]:
+    """Where a line begins when white has certain widths, with its dashes or behind them."""
+    column = widths.of(mistake.match[0])
+    dashes = DASHES.match(mistake.match.string, mistake.match.end())
+    return {column, column + len(dashes[0])} if dashes else {column}
 
 
 def shown(node: Node) -> Shown:
