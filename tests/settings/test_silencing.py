@@ -8,24 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from civplan.documents.opened import open_plan
-from civplan.findings.finding import Finding
 from civplan.model.choices import Document
 from civplan.rules.subject import Circumstances
 from support.plans import REQUIRED, told
+from support.settled import HEAD, found_in
 
-HEAD = f"{REQUIRED}principles: 一\ngoals: 二\nplan: {{date: 2007-01-10}}\n"
-"""Six lines; what a test says stands from line 7 on."""
 SIGN = "“××” still stands for something"
-
-
-def found_in(
-    folder: Path, text: str, circumstances: Circumstances | None = None
-) -> tuple[Finding, ...]:
-    """What is found in a plan file."""
-    file = folder / "a.yaml"
-    file.write_bytes(text.encode())
-    return open_plan(file, circumstances=circumstances).findings
 
 
 def findings(folder: Path, text: str) -> list[str]:

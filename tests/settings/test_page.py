@@ -1,0 +1,30 @@
+"""docs/settings.md says what is true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from civplan.settings.table import read_settings
+from support.plans import told
+from support.programs import REPOSITORY
+from support.settled import HEAD, found_in
+
+PAGE = (REPOSITORY / "docs/settings.md").read_text(encoding="utf-8")
+EXAMPLES = dict(re.findall(r"```(yaml|toml)\n(.*?)```", PAGE, re.DOTALL))
+
+
+def test_its_settings_can_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "civplan.toml"
+    file.write_text(EXAMPLES["toml"], encoding="utf-8")
+
+    settings = read_settings(file, "civplan.toml")
+
+    assert (settings.ignored, settings.silent) == ({"P315", "S110"}, {"P314"})
+
+
+def test_its_comments_silence_what_they_say(tmp_path: Path) -> None:
+    text = HEAD + EXAMPLES["yaml"]
+
+    assert told(found_in(tmp_path, text)) == []
+    assert len(found_in(tmp_path, text.replace("civplan:", "nobody:"))) == 3
