@@ -65,7 +65,7 @@ def patterns_for(text: str) -> Iterator[Pattern[str]]:
     if words:
         yield re.compile(f"(?<![展强])(?P<word>{'|'.join(words)})(?P<again>(?P=word))(?![曲再版])")
     if "的的" in text:  # 目的的, 标的的, 有的的, 之的的, 打的的; 的的确确, and 的 before a taxi
-        yield re.compile("(?<![目有之打的])的(?P<again>的)(?![的确士哥姐票])")
+        yield re.compile("(?<![目标有之打的])的(?P<again>的)(?![的确士哥姐票])")
     if "了了" in text:  # 受不了了, and 了 before 了解, 了结, 了却
         yield re.compile(f"(?<={DONE})了(?P<again>了)(?![解结却断])")
     sandwiches = [sandwich for sandwich in SANDWICHES if sandwich in text]

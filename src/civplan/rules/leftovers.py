@@ -43,6 +43,8 @@ ALSO_NAMED = (
 """What is said in the same sentence with a community that is truly meant."""
 JOINED = tuple("与和同跟、及赴到往向从由")
 """What stands directly before or behind it."""
+WHOLE_NAMES = ("社区", "村", "居委会", "居民委员会")
+"""How a name ends that is nothing else; 东门 may be a gate."""
 HEADLINES = frozenset({"title", "letterhead", "issuer"})
 """Fields that begin with the community's own name."""
 NAME = "(?P<other>[一-龥]{2,4}社区)"
@@ -67,7 +69,8 @@ def other_communities(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each name of another community that is no mention of a neighbour."""
     plan, text = subject.plan, subject.prose.text
     own = "".join((plan.community, plan.district or "", *plan.issuers))
-    others = [name for name in subject.communities if name and name not in own and name in text]
+    names = (name for name in subject.communities if name.endswith(WHOLE_NAMES))
+    others = [name for name in names if name not in own and name in text]
     if not others:
         return
     others.sort(key=len, reverse=True)
