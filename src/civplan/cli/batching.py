@@ -18,6 +18,7 @@ from civplan.cli.exits import ExitCode
 from civplan.cli.progress import ProgressBar, bar
 from civplan.cli.validation import day_of
 from civplan.cli.workers import processors
+from civplan.district.checks import check_district
 from civplan.district.deliveries import Standing
 from civplan.district.engines import Engine, Processes, ThisProcess
 from civplan.district.outcome import Outcome
@@ -28,6 +29,7 @@ from civplan.district.run import Run, outcomes_in, run_batch
 from civplan.district.state import State
 from civplan.district.worker import Order
 from civplan.documents.files import make_folder
+from civplan.findings.concise import head_line
 from civplan.findings.words import Language, Words
 from civplan.typeset.formats import FORMATS
 
@@ -88,12 +90,14 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
         outcomes = outcomes_in(state, folder)
         tell_orphans(run, order, state, request, language)
     review = review_of(opened, outcomes, as_of)
+    review = review._replace(found=(*opened.findings, *check_district(review)))
     tell_failures(outcomes, folder, language)
+    tell_found(review, language)
     for path in write_reports(review, request.output):
         out(str(path))
     if not request.quiet:
         tell_counts(review, time.monotonic() - began, language)
-    return code_of(opened, outcomes)
+    return code_of(review)
 
 
 def opened_folder(folder: Path, request: Request) -> DistrictFolder:
@@ -172,6 +176,13 @@ def tell_failures(outcomes: Sequence[Outcome], folder: Path, language: Language)
                 sys.stderr.write(f"{place}: error {one.code} {one.message.in_language(language)}\n")
 
 
+def tell_found(review: Review, language: Language) -> None:
+    """Print what is wrong among the files, a line each."""
+    for finding in review.found:
+        if finding.is_error or finding.is_warning:
+            sys.stderr.write(f"{head_line(finding, language)}\n")
+
+
 def tell_counts(review: Review, seconds: float, language: Language) -> None:
     """Print how much there is, and how long it took."""
     outcomes = review.outcomes.values()
@@ -179,7 +190,7 @@ def tell_counts(review: Review, seconds: float, language: Language) -> None:
     line = COUNTS.in_language(language).format(
         bar=bar(handed, len(review.deliveries)),
         documents=sum(len(outcome.documents) for outcome in outcomes),
-        errors=sum(map(errors_in, outcomes)),
+        errors=sum(map(errors_in, outcomes)) + sum(one.is_error for one in review.found),
         seconds=seconds,
     )
     sys.stderr.write(f"{line}\n")
@@ -191,7 +202,8 @@ def errors_in(outcome: Outcome) -> int:
     return found + (outcome.failure is not None)
 
 
-def code_of(opened: DistrictFolder, outcomes: Sequence[Outcome]) -> int:
+def code_of(review: Review) -> int:
     """1 when anything is wrong at error level."""
-    is_wrong = any(finding.is_error for finding in opened.findings)
-    return ExitCode.FINDINGS if is_wrong or any(map(errors_in, outcomes)) else ExitCode.FINE
+    is_wrong = any(finding.is_error for finding in review.found)
+    failed = any(map(errors_in, review.outcomes.values()))
+    return ExitCode.FINDINGS if is_wrong or failed else ExitCode.FINE

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from civplan.compose.attainment import goal_words, outcome_words
 from civplan.district.handed import Handed, Measured, Place, Task
-from civplan.district.likeness import grams_of
+from civplan.district.likeness import texts_of
 from civplan.findings.finding import Span
 from civplan.model.attainment import attainment
 from civplan.model.choices import Document
@@ -44,8 +44,20 @@ def handed_in(plan: Plan, path: str) -> Handed:
         honours=plan.honours,
         problems=points_of(summary.problems if summary else None),
         next_steps=points_of(summary.next_steps if summary else None),
-        grams=grams_of(plan),
+        texts=tuple(texts_of(plan)),
+        places=places_of(plan),
     )
+
+
+def places_of(plan: Plan) -> dict[str, Place]:
+    """Where the values stand that the sub-district compares."""
+    own = {field: plan.span_of(field) for field in ("community", "district", "year")}
+    dates = {
+        f"{document.value}_date": details.span_of("date")
+        for document in Document
+        if (details := plan.details(document))
+    }
+    return {field: place_of(span) for field, span in (own | dates).items()}
 
 
 def day_of(plan: Plan, document: Document) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import NamedTuple
 
 from civplan.findings.words import Words
+
+GRAM = "I"
+"""The kind of array that numbers of stretches are kept in: unsigned, four bytes each."""
 
 
 class Place(NamedTuple):
@@ -75,6 +79,14 @@ class Task(NamedTuple):
     place: Place
 
 
+class OwnText(NamedTuple):
+    """A text that the community wrote itself, as numbers that stand for its stretches."""
+
+    place: Place
+    grams: array[int]
+    """Four bytes each, in the order of the text; see ``likeness``."""
+
+
 class Handed(NamedTuple):
     """One community's file."""
 
@@ -95,5 +107,6 @@ class Handed(NamedTuple):
     honours: tuple[str, ...]
     problems: tuple[str, ...]
     next_steps: tuple[str, ...]
-    grams: frozenset[int]
-    """Numbers that stand for the stretches of eight characters of its texts."""
+    texts: tuple[OwnText, ...]
+    places: dict[str, Place]
+    """Where community, district, year, plan_date and summary_date stand, if they are given."""

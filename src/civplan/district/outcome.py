@@ -7,11 +7,8 @@ from array import array
 from base64 import b64decode, b64encode
 from typing import Any, NamedTuple
 
-from civplan.district.handed import Handed, Measured, Place, Task, Told
+from civplan.district.handed import GRAM, Handed, Measured, OwnText, Place, Task, Told
 from civplan.findings.words import Words
-
-GRAM = "I"
-"""The numbers of a text's stretches are unsigned, four bytes each."""
 
 
 class Outcome(NamedTuple):
@@ -44,8 +41,8 @@ def to_json(outcome: Outcome) -> str:
         "failure": outcome.failure,
     }
     if handed:
-        grams = b64encode(array(GRAM, sorted(handed.grams)).tobytes()).decode()
-        value["handed"] = handed._asdict() | {"grams": grams}
+        texts = [(text.place, b64encode(text.grams.tobytes()).decode()) for text in handed.texts]
+        value["handed"] = handed._asdict() | {"texts": texts}
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -67,7 +64,6 @@ def from_json(text: str) -> Outcome:
 
 def handed_from(value: dict[str, Any]) -> Handed:
     """What a community handed in, from its JSON object."""
-    grams = array(GRAM, b64decode(value["grams"]))
     lists = {name: tuple(value[name]) for name in ("honours", "problems", "next_steps")}
     return Handed(
         **{
@@ -75,9 +71,16 @@ def handed_from(value: dict[str, Any]) -> Handed:
             **lists,
             "measured": tuple(measured_from(one) for one in value["measured"]),
             "tasks": tuple(task_from(one) for one in value["tasks"]),
-            "grams": frozenset(grams),
+            "texts": tuple(text_from(one) for one in value["texts"]),
+            "places": {field: Place(*place) for field, place in value["places"].items()},
         }
     )
+
+
+def text_from(value: list[Any]) -> OwnText:
+    """A text's stretches, from its JSON list."""
+    place, grams = value
+    return OwnText(Place(*place), array(GRAM, b64decode(grams)))
 
 
 def told_from(value: list[Any]) -> Told:

@@ -10,8 +10,10 @@ from typing import NamedTuple, TypeVar
 
 from civplan.district.aggregates import Figure, figures_of
 from civplan.district.deliveries import Delivery, deliveries
+from civplan.district.handed import Handed
 from civplan.district.outcome import Outcome
 from civplan.district.roster import DistrictFolder
+from civplan.findings.finding import Finding
 from civplan.model.district import District
 
 T = TypeVar("T")
@@ -31,6 +33,13 @@ class Review(NamedTuple):
     """By the files' paths."""
     figures: tuple[Figure, ...]
     """The sub-district's indicators, in its order."""
+    found: tuple[Finding, ...] = ()
+    """What is wrong with its own file and among the files; not what is wrong in one of them."""
+
+    @property
+    def handed(self) -> tuple[Handed, ...]:
+        """What every community has handed in, in the order of the roster."""
+        return tuple(one.handed for one in self.deliveries if one.handed)
 
     def outcome_of(self, delivery: Delivery) -> Outcome | None:
         """What came of the file of a community; None without one."""

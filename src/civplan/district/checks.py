@@ -1,0 +1,115 @@
+"""Holds the files of a sub-district against its own file and against each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from civplan.district.aggregates import measured_as
+from civplan.district.deliveries import Delivery, Standing
+from civplan.district.handed import Handed, Place
+from civplan.district.likeness import alike_pairs
+from civplan.district.review import Review
+from civplan.findings.finding import Finding, Span
+from civplan.findings.words import Words
+from civplan.model.figures import When
+from civplan.rules import hand_ins
+
+DOCUMENTS = {"plan": Words("计划", "plan"), "summary": Words("总结", "summary")}
+
+
+def check_district(review: Review) -> Iterator[Finding]:
+    """What is wrong among the files, in the order of the communities."""
+    for delivery in review.deliveries:
+        yield from standing(delivery)
+        for handed in (delivery.handed, *delivery.further):
+            if handed:
+                yield from identity(handed, delivery, review)
+        if delivery.handed:
+            yield from punctuality(delivery.handed, review)
+            yield from indicators(delivery.handed, review)
+    yield from likenesses(review)
+
+
+def standing(delivery: Delivery) -> Iterator[Finding]:
+    """A community of the roster that has handed in nothing, or Word only."""
+    if delivery.community is None:
+        return
+    place = delivery.community.span
+    if delivery.standing is Standing.MISSING:
+        yield hand_ins.MISSING.at(place, community=delivery.name)
+    elif delivery.standing is Standing.WORD_ONLY:
+        file = "、".join(delivery.word_files)
+        yield hand_ins.WORD_ONLY.at(place, community=delivery.name, file=file)
+
+
+def identity(handed: Handed, delivery: Delivery, review: Review) -> Iterator[Finding]:
+    """A file of a community that is unknown or has another one, of another year or district."""
+    place = span_of(handed, "community")
+    if delivery.community is None and review.district.communities:
+        yield hand_ins.UNKNOWN.at(place, community=handed.community)
+    if handed is not delivery.handed and delivery.handed:
+        other = delivery.handed.path
+        yield hand_ins.TWICE.at(place, community=delivery.name, other=other)
+    if handed.year != review.year:
+        where = span_of(handed, "year")
+        yield hand_ins.OTHER_YEAR.at(where, year=handed.year, expected=review.year)
+    expected = review.district.district
+    if expected and handed.district and handed.district != expected:
+        where = span_of(handed, "district")
+        yield hand_ins.OTHER_DISTRICT.at(where, district=handed.district, expected=expected)
+
+
+def punctuality(handed: Handed, review: Review) -> Iterator[Finding]:
+    """A document that is late, or still missing after its deadline."""
+    deadlines = review.district.deadlines
+    if deadlines is None:
+        return
+    dates = {"plan": handed.plan_date, "summary": handed.summary_date}
+    for name, date in dates.items():
+        deadline: When | None = getattr(deadlines, name)
+        if deadline and date and dt.date.fromisoformat(date) > deadline.last_day:
+            values = {"document": DOCUMENTS[name], "date": date, "deadline": deadline.last_day}
+            yield hand_ins.LATE.at(span_of(handed, f"{name}_date"), **values)
+    due = deadlines.summary
+    if due and not handed.has_summary and review.as_of > due.last_day:
+        place = span_of(handed, "community")
+        yield hand_ins.NO_SUMMARY.at(place, community=handed.community, deadline=due.last_day)
+
+
+def indicators(handed: Handed, review: Review) -> Iterator[Finding]:
+    """An indicator that is missing, in another unit or under another id."""
+    for indicator in review.district.indicators:
+        name, place = indicator.name, span_of(handed, "community")
+        measured = measured_as(indicator, handed)
+        if measured is None:
+            if indicator.required:
+                values = {"community": handed.community, "name": name, "id": indicator.id}
+                yield hand_ins.NO_INDICATOR.at(place, **values)
+            continue
+        where = as_span(measured.place)
+        if measured.id != indicator.id:
+            values = {"name": name, "id": measured.id, "expected": indicator.id}
+            yield hand_ins.OTHER_ID.at(where, **values)
+        if indicator.unit and measured.unit and measured.unit != indicator.unit:
+            values = {"name": name, "unit": measured.unit, "expected": indicator.unit}
+            yield hand_ins.OTHER_UNIT.at(where, **values)
+
+
+def likenesses(review: Review) -> Iterator[Finding]:
+    """Communities whose texts are too alike."""
+    for pair in alike_pairs(review.handed):
+        percent = round(pair.share * 100)
+        values = {"other": pair.other.community, "percent": percent}
+        place = f"{pair.there.path}:{pair.there.line}"
+        yield hand_ins.ALIKE.at(as_span(pair.here), place=place, **values)
+
+
+def span_of(handed: Handed, field: str) -> Span:
+    """Where a field of a community's file stands; its beginning when the file does not have it."""
+    return as_span(handed.places.get(field, Place(handed.path, 1, 1)))
+
+
+def as_span(place: Place) -> Span:
+    """A place as the span of one character."""
+    return Span(place.path, place.line, place.column, place.line, place.column + 1)

@@ -1,0 +1,162 @@
+"""Files of a sub-district against its own file and against each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from civplan.district.checks import check_district
+from civplan.district.review import review_of
+from civplan.district.roster import open_district
+from civplan.rules import hand_ins
+from support.districts import Batch, plan_file
+
+DISTRICT = """\
+district: 通北街道办事处
+year: 2007
+deadlines: {plan: 2007-01-20, summary: 2007-12-25}
+indicators:
+  - {id: satisfaction, name: 居民满意率, unit: "%", required: true}
+communities:
+  - {name: 湖内社区, aliases: [湖内]}
+"""
+AS_OF = dt.date(2008, 1, 5)
+
+
+def found(tmp_path: Path, own: str = DISTRICT, **files: str) -> list[str]:
+    """What is wrong in a sub-district with these files, as ``file:line:column code message``."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "district.yaml").write_text(own, encoding="utf-8")
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    batch = Batch(folder, tmp_path / "out")
+    batch.run()
+    review = review_of(open_district(folder), batch.outcomes, AS_OF)
+    return [
+        f"{Path(one.span.path).name}:{one.span.line}:{one.span.column}"
+        f" {one.rule.code} {one.message('en')}"
+        for one in check_district(review)
+    ]
+
+
+FINE = plan_file("湖内社区")
+OTHER_ID = (
+    "a.yaml:8:7 D508 the indicator “居民满意率” has the id “happiness”,"
+    " the district's is “satisfaction”"
+)
+
+
+def test_a_file_that_is_as_the_district_asks_is_fine(tmp_path: Path) -> None:
+    assert found(tmp_path, a=FINE) == []
+
+
+def test_an_alias_is_the_community(tmp_path: Path) -> None:
+    assert found(tmp_path, a=plan_file("湖内")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "community: 湖内社区",
+            "community: 湖外社区",
+            [
+                "district.yaml:7:5 D501 湖内社区 has handed in nothing",
+                "a.yaml:1:12 D502 “湖外社区” is not on the roster",
+            ],
+        ),
+        (
+            "year: 2007",
+            "year: 2006",
+            ["a.yaml:3:7 D505 the year is 2006, the district's is 2007"],
+        ),
+        (
+            "id: satisfaction, measure: 居民满意率",
+            "id: other, measure: 平均温度",
+            ["a.yaml:1:12 D506 湖内社区 lacks the indicator “居民满意率” (satisfaction)"],
+        ),
+        (
+            "95%, result: 96%",
+            "95分, result: 96分",
+            ["a.yaml:8:7 D507 the unit of “居民满意率” is “分”, the district's is “%”"],
+        ),
+        (
+            "id: satisfaction",
+            "id: happiness",
+            [OTHER_ID],
+        ),
+        (
+            "date: 2007-12-20",
+            "date: 2007-12-26",
+            ["a.yaml:15:17 D510 the summary is dated 2007-12-26, after the deadline 2007-12-25"],
+        ),
+        (
+            "summary: {date: 2007-12-20}\n",
+            "",
+            ["a.yaml:1:12 D504 湖内社区 has a plan only; its summary was due 2007-12-25"],
+        ),
+        (
+            "通北街道",
+            "通南街道",
+            ["a.yaml:2:11 D512 the district is “通南街道办事处”, not “通北街道办事处”"],
+        ),
+    ],
+)
+def test_what_differs_is_told_at_its_place(
+    tmp_path: Path, old: str, new: str, said: list[str]
+) -> None:
+    assert old in FINE
+    assert found(tmp_path, a=FINE.replace(old, new)) == said
+
+
+def test_a_community_that_hands_in_twice_is_told_at_the_later_file(tmp_path: Path) -> None:
+    other = FINE.replace("campaign: 创建文明社区", "campaign: 创建平安社区")
+    assert found(tmp_path, a=FINE, b=other) == [
+        "b.yaml:1:12 D503 湖内社区 hands in twice, also as a.yaml"
+    ]
+
+
+def test_a_word_file_that_bears_the_name_counts_as_handed_in(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "湖内2007年工作总结.docx").write_bytes(b"PK")
+    (tmp_path / "in").rename(tmp_path / "before")
+    folder = tmp_path / "before"
+    (folder / "district.yaml").write_text(DISTRICT, encoding="utf-8")
+    review = review_of(open_district(folder), [], AS_OF)
+
+    (only,) = check_district(review)
+    assert only.rule is hand_ins.WORD_ONLY
+    assert only.message("en") == "湖内社区 sent a Word file only: 湖内2007年工作总结.docx"
+
+
+LONG = "，".join(f"第{number}项工作由居民小组长带头落实并逐月公布进展情况" for number in range(9))
+
+
+def test_texts_that_are_too_alike_are_told_with_both_places(tmp_path: Path) -> None:
+    two = DISTRICT + "  - 名称: 湖滨社区\n"
+    one = FINE.replace("每月召开一次例会。", LONG)
+    place = f"{tmp_path}/in/a.yaml:13"
+
+    assert found(tmp_path, two, a=one, b=one.replace("湖内社区", "湖滨社区")) == [
+        f"b.yaml:13:32 D509 100 % of the text is the same as 湖内社区's, such as {place}"
+    ]
+
+
+def test_what_communities_inherit_is_not_alike(tmp_path: Path) -> None:
+    two = DISTRICT + "  - 名称: 湖滨社区\n"
+    base = f"principles: {LONG}\n"
+    own = FINE.replace("principles: 坚持以居民需要为先。\n", "extends: base.yaml\n")
+    files = {"a": own, "b": own.replace("湖内社区", "湖滨社区")}
+    assert found(tmp_path, two, base=base, **files) == []
+
+
+def test_without_a_file_of_its_own_a_folder_is_a_district_too(tmp_path: Path) -> None:
+    assert found(tmp_path, "communities: []\n", a=FINE, b=plan_file("湖滨社区")) == []
+
+
+def test_every_rule_of_the_family_is_found_by_some_test_here() -> None:
+    here = Path(__file__).read_text(encoding="utf-8")
+    assert [rule.code for rule in hand_ins.RULES if f" {rule.code} " not in here] == ["D511"]
