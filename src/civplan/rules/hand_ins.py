@@ -84,7 +84,7 @@ NO_INDICATOR = Rule(
 )
 OTHER_UNIT = Rule(
     "D507",
-    "unit-differs",
+    "district-unit-differs",
     Severity.WARNING,
     Words(
         "指标“{name}”的单位是“{unit}”，街道用“{expected}”",
