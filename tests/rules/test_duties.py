@@ -69,11 +69,11 @@ def test_the_one_of_five_that_nothing_proves_is_told(item: str, *, is_told: bool
         ("budget: {plan: 3.5, spent: 4.2}, reason: 增加两个单元", []),
         (
             "budget: {plan: 3.5, spent: 4.2}",
-            ["3:35 T217 4.2 万元 spent of 3.5 万元, and nothing says why"],
+            ["3:35 T217 4.2万元 spent of 3.5万元, and nothing says why"],
         ),
         (
             "budget: {plan: 500元, spent: 800元}",
-            ["3:36 T217 800 元 spent of 500 元, and nothing says why"],
+            ["3:36 T217 800元 spent of 500元, and nothing says why"],
         ),
     ],
 )

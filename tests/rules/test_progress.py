@@ -64,15 +64,15 @@ def seen(target: str, as_of: str = "2007-06-30") -> list[str]:
         ("result: 6, measure: 会, every: month", []),
         (
             "result: 5, measure: 会, every: month",
-            ["1:28 T212 会: 6 次 expected until 2007-06-30, the result is 5 次"],
+            ["1:28 T212 会: 6次 expected until 2007-06-30, the result is 5次"],
         ),
         (
             "measure: 会, every: quarter, unit: 场",
-            ["1:29 T212 会: 2 场 expected until 2007-06-30, the result is not given"],
+            ["1:29 T212 会: 2场 expected until 2007-06-30, the result is not given"],
         ),
         (
             "result: 11, measure: 会, at_least: 24次, every: month",
-            ["1:28 T212 会: 12 次 expected until 2007-06-30, the result is 11 次"],
+            ["1:28 T212 会: 12次 expected until 2007-06-30, the result is 11次"],
         ),
         ("result: 90%, measure: 率, at_least: 95%, every: month", []),
         ("result: 1小时, measure: 学习, at_least: 48小时, every: month", []),
@@ -81,7 +81,7 @@ def seen(target: str, as_of: str = "2007-06-30") -> list[str]:
         ("result: 80, measure: 巡逻, at_least: 150次", []),
         (
             "result: 60, measure: 巡逻, at_least: 150次",
-            [f"1:28 T230 巡逻: 74 次 would be in step with the year {UNTIL}, the result is 60 次"],
+            [f"1:28 T230 巡逻: 74次 would be in step with the year {UNTIL}, the result is 60次"],
         ),
         ("measure: 巡逻, at_least: 150次", []),
         ("result: 0, measure: 公园, at_least: 2座", []),
@@ -106,7 +106,7 @@ def test_a_target_is_held_against_the_part_of_the_year_that_has_passed(
 )
 def test_the_year_begins_and_ends(as_of: str, expected: str) -> None:
     day = min(as_of, "2007-12-31")
-    told = [f"1:28 T212 会: {expected} 次 expected until {day}, the result is 3 次"]
+    told = [f"1:28 T212 会: {expected}次 expected until {day}, the result is 3次"]
     assert seen("result: 3, measure: 会, every: month", as_of) == (told if expected else [])
 
 
@@ -120,7 +120,7 @@ def test_dated_results_count_up_to_the_day(as_of: str, value: int) -> None:
     target = "target: {measure: 会, every: month, at_least: 240}"
     text = f"work:\n  items: [{{text: 会, {target}, {DATED}}}]\n"
     (finding,) = findings_of(RULES, text, as_of=as_of)
-    assert finding.values["value"] == f"{value} 次"
+    assert finding.values["value"] == f"{value}次"
 
 
 @pytest.mark.parametrize(

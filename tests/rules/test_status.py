@@ -26,6 +26,7 @@ def marked(status: str, *targets: str) -> list[str]:
         ("{measure: 访, at_most: 3起, result: 4}", "访 4 起 > 3 起"),
         ("{measure: 访, equals: 0起, result: 1}", "访 1 起 ≠ 0 起"),
         ("{measure: 人, at_least: 1200人, approx: 余, result: 800}", "人 800 人 < 1200 人"),
+        ("{measure: 人, at_least: 900人, approx: 余, result: 800}", "人 800 人 < 900 人"),
         ("{measure: 级, level: 市级, result: 否}", "级 is not 市级"),
     ],
 )

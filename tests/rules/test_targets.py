@@ -36,7 +36,7 @@ def test_figures_in_one_unit_are_compared(goal: str, result: str) -> None:
     [
         (
             "result: 12场, measure: 甲, at_least: 12次",
-            "1:28 T210 甲: the target is 12 次, the result 12 场, in another unit",
+            "1:28 T210 甲: the target is 12次, the result 12场, in another unit",
         ),
         (
             "result: 96%, measure: 甲, at_least: 95",
@@ -44,15 +44,15 @@ def test_figures_in_one_unit_are_compared(goal: str, result: str) -> None:
         ),
         (
             "result: 9000元, measure: 甲, at_least: 1.2万元",
-            "1:28 T210 甲: the target is 1.2 万元, the result 9000 元, in another unit",
+            "1:28 T210 甲: the target is 1.2万元, the result 9000元, in another unit",
         ),
         (
             "result: 50人, measure: 甲, at_least: 60人次",
-            "1:28 T210 甲: the target is 60 人次, the result 50 人, in another unit",
+            "1:28 T210 甲: the target is 60人次, the result 50人, in another unit",
         ),
         (
             "unit: 次, measure: 甲, at_least: 12场, result: 13",
-            "1:26 T210 甲: the target is 12 场, the result 13 次, in another unit",
+            "1:26 T210 甲: the target is 12场, the result 13次, in another unit",
         ),
     ],
 )
@@ -73,9 +73,9 @@ def test_figures_in_two_units_cannot_be_compared(target: str, found: str) -> Non
         ("at_least: 95%, every: month", ""),
         ("at_least: 8小时, every: month", ""),
         ("at_most: 3起, every: month", ""),
-        ("at_least: 6, every: month", "12 a year at this frequency, but 6 次"),
-        ("at_least: 1场, every: month", "12 a year at this frequency, but 1 场"),
-        ("equals: 2次, every: quarter", "4 a year at this frequency, but 2 次"),
+        ("at_least: 6, every: month", "12 a year at this frequency, but 6次"),
+        ("at_least: 1场, every: month", "12 a year at this frequency, but 1场"),
+        ("equals: 2次, every: quarter", "4 a year at this frequency, but 2次"),
     ],
 )
 def test_the_years_count_is_not_less_than_how_often(target: str, found: str) -> None:

@@ -10,7 +10,6 @@ from civplan.model.choices import Document, Status
 from civplan.model.figures import Quantity
 from civplan.model.item import Item
 from civplan.rules.assignments import Assignment, assignments_of, work_assignments
-from civplan.rules.figures import spaced
 from civplan.rules.reasons import tells_why
 from civplan.rules.results import place_of, topic
 from civplan.rules.subject import Subject
@@ -192,12 +191,12 @@ def exceeds(figure: Quantity | None, limit: Quantity | None) -> bool:
 
 def with_money(figure: Quantity | None) -> str:
     """A sum with its unit, 万元 where none is given."""
-    return spaced(figure if figure.unit else figure._replace(unit="万元")) if figure else ""
+    return str(figure if figure.unit else figure._replace(unit="万元")) if figure else ""
 
 
 def spaced_score(figure: Quantity) -> str:
     """A score without its unit."""
-    return spaced(figure._replace(unit=""))
+    return str(figure._replace(unit=""))
 
 
 CHECKS = (responsible, evidence, money_and_scores)

@@ -14,7 +14,7 @@ from civplan.model.item import Item
 from civplan.model.target import Comparison, Target
 from civplan.rules.assignments import assignments_of
 from civplan.rules.contents import reports
-from civplan.rules.figures import COUNTED, is_count, same_unit, spaced
+from civplan.rules.figures import COUNTED, is_count, same_unit
 from civplan.rules.subject import Subject
 
 BEHIND = Rule(
@@ -144,13 +144,13 @@ def behind(target: Target, item: Item | None, day: dt.date) -> Iterator[Finding]
     expected = goal._replace(value=expected_on(goal.value, target.every, day))
     if expected.value <= (value.value if value else 0):
         return
-    shown = {"measure": target.measure, "day": day.isoformat(), "expected": spaced(expected)}
+    shown = {"measure": target.measure, "day": day.isoformat(), "expected": str(expected)}
     if target.every:
         if not goal.unit or goal.unit in COUNTED:
             place = target.span_of("result" if value else "measure")
-            yield BEHIND.at(place, value=spaced(value) if value else NOT_REPORTED, **shown)
+            yield BEHIND.at(place, value=str(value) if value else NOT_REPORTED, **shown)
     elif value and is_spread(goal, item):
-        yield SLOWER.at(target.span_of("result"), value=spaced(value), **shown)
+        yield SLOWER.at(target.span_of("result"), value=str(value), **shown)
 
 
 def is_spread(goal: Quantity, item: Item | None) -> bool:

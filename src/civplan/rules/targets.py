@@ -12,12 +12,12 @@ from civplan.model.figures import plain_number
 from civplan.model.result import PERCENT
 from civplan.model.target import Target
 from civplan.rules.assignments import targets_of
-from civplan.rules.figures import COUNTED, same_unit, spaced
+from civplan.rules.figures import COUNTED, same_unit
 from civplan.rules.subject import Subject
 
 UNIT_DIFFERS = Rule(
     "T210",
-    "unit-differs",
+    "result-in-other-unit",
     Severity.WARNING,
     Words(
         "{measure}：指标是{goal}，结果是{outcome}，单位不一致",
@@ -111,7 +111,7 @@ def units(target: Target) -> Iterator[Finding]:
     if goal and outcome and not same_unit(goal.unit, outcome.unit):
         has_own = target.result and target.result.value and target.result.value.unit
         place = target.span_of("result" if has_own or "unit" not in target.spans else "unit")
-        values = {"goal": spaced(goal), "outcome": spaced(outcome)}
+        values = {"goal": str(goal), "outcome": str(outcome)}
         yield UNIT_DIFFERS.at(place, measure=target.measure, **values)
 
 
@@ -122,7 +122,7 @@ def frequency(target: Target) -> Iterator[Finding]:
         return
     if bare_count(goal.unit) and goal.value < FEWEST[target.every]:
         place = target.span_of("at_least" if target.at_least else "equals")
-        values = {"count": target.every.per_year, "figure": spaced(goal)}
+        values = {"count": target.every.per_year, "figure": str(goal)}
         yield FEWER_THAN_EVERY.at(place, measure=target.measure, **values)
 
 
