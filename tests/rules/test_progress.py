@@ -143,3 +143,9 @@ def test_what_was_due_before_the_day_is_done(item: str, *, is_told: bool) -> Non
     told = ["3:13 T213 it was due on 2007-05-31 and is not done"] if is_told else []
     assert broken(RULES, text, as_of="2007-06-30") == told
     assert broken(RULES, text) == []
+
+
+def test_when_the_year_is_over_nothing_can_be_made_up_for() -> None:
+    target = "result: 60, measure: 巡逻, at_least: 150次"
+    assert len(seen(target, "2007-12-30")) == 1
+    assert seen(target, "2007-12-31") == seen(target, "2008-02-01") == []

@@ -82,7 +82,7 @@ SLOWER = Rule(
         "{measure}按时间进度到{day}应有{expected}，结果是{value}",
         "{measure}: {expected} would be in step with the year until {day}, the result is {value}",
     ),
-    Words("看一看下半年能不能补上", "see whether the rest of the year can make up for it"),
+    Words("看一看年内能不能补上", "see whether the rest of the year can make up for it"),
     why=Words(
         "没有写频次的数，按一年平均推算。有季节性的工作可以不理会。只在用 --as-of 指定日期时检查。",
         "A figure without a frequency is spread evenly over the year. Pay no heed for work that"
@@ -103,6 +103,7 @@ RULES = (BEHIND, OVERDUE, SLOWER)
 
 LEAST_TO_SPREAD = 12
 """A smaller figure is not expected month by month."""
+LAST_DAY = (12, 31)
 DAYS_A_WEEK, MONTHS_A_QUARTER = 7, 3
 NOT_REPORTED = Words("未填报", "not given")
 
@@ -112,7 +113,7 @@ def progress(subject: Subject) -> Iterator[Finding]:
     day = subject.as_of
     if day is None or day.year < subject.plan.year:
         return
-    day = min(day, dt.date(subject.plan.year, 12, 31))
+    day = min(day, dt.date(subject.plan.year, *LAST_DAY))
     goals = subject.plan.goals
     for target in goals.targets if goals else ():
         yield from behind(target, None, day)
@@ -149,7 +150,7 @@ def behind(target: Target, item: Item | None, day: dt.date) -> Iterator[Finding]
         if not goal.unit or goal.unit in COUNTED:
             place = target.span_of("result" if value else "measure")
             yield BEHIND.at(place, value=str(value) if value else NOT_REPORTED, **shown)
-    elif value and is_spread(goal, item):
+    elif value and is_spread(goal, item) and (day.month, day.day) != LAST_DAY:
         yield SLOWER.at(target.span_of("result"), value=str(value), **shown)
 
 
