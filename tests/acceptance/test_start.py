@@ -65,7 +65,5 @@ def test_the_folders_of_rendering_stay_unread(loaded: list[str], folder: str) ->
 
 
 @pytest.mark.parametrize("library", LIBRARIES)
-def test_no_library_is_loaded_that_one_file_has_no_use_for(
-    loaded: list[str], library: str
-) -> None:
+def test_no_library_is_loaded_that_one_file_has_no_use_for(loaded: list[str], library: str) -> None:
     assert [name for name in loaded if name.split(".")[0] == library] == []

@@ -13,7 +13,9 @@ from support.run import Command
 
 FINE = f"{REQUIRED}principles: 一\ngoals: 二\nwork: 三\nplan: {{date: 2007-01-10}}\n"
 WRONG = f"{FINE}𠮷: 1\n"
-NO_SUITE = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites tests="0" failures="0" errors="0">\n'
+NO_SUITE = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites tests="0" failures="0" errors="0">\n'
+)
 FOR_MACHINES = ("json", "github", "gitlab", "sarif", "junit")
 
 
