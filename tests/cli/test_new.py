@@ -59,7 +59,14 @@ def test_a_new_file_holds_the_answers_and_has_no_faults(
     assert loaded.plan is not None
     assert (loaded.plan.community, loaded.plan.campaign) == (community, campaign)
     assert loaded.plan.year == (year or datetime.now().astimezone().year)
-    assert command("validate", "湖内.yaml", "--strict").code == 0
+    assert command("validate", "湖内.yaml").code == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_new_file_has_not_even_a_hint_to_give(command: Command, language: str) -> None:
+    command("new", "湖内.yaml", "--lang", language)
+
+    assert command("validate", "湖内.yaml", "--strict").out == ""
 
 
 @pytest.mark.parametrize(

@@ -44,11 +44,9 @@ def repeated(pattern: str, size: int = FULL) -> bytes:
 @pytest.mark.parametrize(
     ("data", "found"),
     [
-        (repeated("["), f"1:65 {TOO_DEEP}"),
         (repeated("{a: "), f"1:254 {TOO_DEEP}"),
         (repeated("- "), f"1:129 {TOO_DEEP}"),
         (repeated("? "), f"1:129 {TOO_DEEP}"),
-        (b"[" * 3000 + b"]" * 3000, f"1:65 {TOO_DEEP}"),
         (BOMB, f"6:8 {TOO_MANY}"),
         (repeated("a: x\n"), f"50000:4 {TOO_MANY}"),
         (b"a:\n" + repeated("- x\n", FULL - 3), f"99999:3 {TOO_MANY}"),
@@ -65,6 +63,15 @@ def repeated(pattern: str, size: int = FULL) -> bytes:
 def test_a_file_beyond_the_limits_is_one_finding(data: bytes, found: str) -> None:
     assert faults_in(data) == [found]
     assert source_of(data).root is None
+
+
+@pytest.mark.parametrize("data", [repeated("["), b"[" * 3000 + b"]" * 3000], ids=["open", "closed"])
+def test_brackets_beyond_the_limits_are_told_where_libyaml_stops(data: bytes) -> None:
+    (found,) = faults_in(data)
+    place, said = found.split(" ", 1)
+
+    assert place in {"1:65", "1:1001"}  # newer versions of libyaml read on before they give events
+    assert said == TOO_DEEP
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=ascii)

@@ -23,6 +23,8 @@ from civplan.source.places import Mark, Places
 
 DEEPEST = 64
 """Levels of nesting."""
+NESTED_TOO_DEEP = "maximum nesting depth"
+"""What newer versions of libyaml say of a thousand levels, which they see before their events."""
 MOST_NODES = 100_000
 """Values of a file, each use of a reference counted."""
 MOST_FAULTS = 200
@@ -85,6 +87,10 @@ def broken(error: yaml.MarkedYAMLError | ValueError, places: Places, text: str) 
     from civplan.source.syntax import bad_escape, syntax_finding  # noqa: PLC0415 - most can be read
 
     if isinstance(error, yaml.MarkedYAMLError):
+        if NESTED_TOO_DEEP in (error.problem or ""):
+            mark = error.problem_mark
+            span = places.between(mark, mark) if mark else Span(places.path)
+            return faults.TOO_DEEP.at(span, limit=DEEPEST)
         return syntax_finding(error, places, text)
     return bad_escape(places, text)
 
