@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -216,6 +219,18 @@ def test_reports_are_the_same_bytes_on_any_console(
     assert (run.returncode, run.stdout, run.stderr) == (1, usual.stdout, usual.stderr)
 
 
+STARTS = f"""\
+#!{sys.executable}
+import multiprocessing
+from civplan.cli.main import main
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method("{{way}}")
+    main()
+"""
+"""The command as it is on Windows, on macOS, and with newer versions of Python."""
+
+
 def many(civplan: InstalledCommand, count: int = FEWEST_FILES + 5) -> None:
     """So many files, every third with a finding, one that cannot be read."""
     write(civplan, "base.yaml", "district: 通北\n颜色: 红\n")
@@ -235,6 +250,21 @@ def test_several_processes_say_what_one_says(civplan: InstalledCommand, form: st
     for jobs in ("0", "3"):
         run = civplan(*command, "--jobs", jobs)
         assert (run.returncode, run.stdout, run.stderr) == (2, alone.stdout, alone.stderr)
+
+
+@pytest.mark.parametrize("way", ["spawn", "forkserver"])
+def test_processes_may_start_in_any_way(civplan: InstalledCommand, way: str) -> None:
+    if way not in multiprocessing.get_all_start_methods():
+        pytest.skip("this system starts processes otherwise")
+    many(civplan, 8)
+    script = civplan.folder / "starts.py"
+    script.write_text(STARTS.format(way=way), encoding="utf-8")
+    script.chmod(0o755)
+    command = ("validate", "plans", "--format", "concise")
+
+    usual, run = civplan(*command), replace(civplan, script=script)(*command, "--jobs", "2")
+
+    assert (run.returncode, run.stdout, run.stderr) == (1, usual.stdout, usual.stderr)
 
 
 def test_a_number_of_processes_is_asked_for(civplan: InstalledCommand) -> None:
