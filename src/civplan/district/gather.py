@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from civplan.compose.attainment import goal_words, outcome_words
+from civplan.compose.attainment import attainment_words, goal_words, outcome_words
 from civplan.district.handed import Handed, Measured, Place, Task
 from civplan.district.likeness import texts_of
 from civplan.findings.finding import Span
@@ -89,6 +89,7 @@ def measured(target: Target, item: str) -> Measured:
     """A target with its result."""
     outcome = target.outcome
     unit = target.goal.unit if target.goal else outcome.unit if outcome else target.unit
+    reached = attainment(target)
     return Measured(
         id=target.id or "",
         measure=target.measure,
@@ -96,7 +97,8 @@ def measured(target: Target, item: str) -> Measured:
         value=plain_number(outcome.value) if outcome else "",
         unit=unit or "",
         said=outcome_words(target),
-        met=attainment(target).met,
+        met=reached.met,
+        rate="" if reached.rate is None else attainment_words(reached).removesuffix("%"),
         is_promise=target.is_promise,
         source=target.source or "",
         item=item,

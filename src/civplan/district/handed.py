@@ -45,6 +45,8 @@ class Measured(NamedTuple):
     """What came out, in words: 8次, 达到."""
     met: bool | None
     """None when nothing is reported."""
+    rate: str
+    """Result ÷ target in percent, as documents show it: 66.7; only where more is better."""
     is_promise: bool
     source: str
     item: str

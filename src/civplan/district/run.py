@@ -190,13 +190,25 @@ def refusal(file: Path, name: str, other: str, path: str) -> Words | None:
 
 def outcomes_in(state: State, folder: Path) -> list[Outcome]:
     """What came of the files, in their order; files that others extend are not handed in."""
+    return hand_ins(map(from_json, state.outcomes()), state.made(), folder)
+
+
+def hand_ins(
+    outcomes: Iterable[Outcome], inputs: Mapping[str, Iterable[str]], folder: Path
+) -> list[Outcome]:
+    """What came of the files that no other one extends.
+
+    Args:
+        outcomes: What came of every file.
+        inputs: What each file depends on, by its path.
+        folder: The sub-district's.
+    """
     extended = {
         Path(name)
-        for path, inputs in state.made().items()
-        for name in inputs
+        for path, names in inputs.items()
+        for name in names
         if name != KEY and Path(name) != folder / path
     }
-    outcomes = (from_json(text) for text in state.outcomes())
     return [outcome for outcome in outcomes if folder / outcome.path not in extended]
 
 

@@ -103,6 +103,8 @@ class Workshop:
 
     def documents_of(self, opened: OpenedPlan, path: str) -> tuple[tuple[str, str], ...]:
         """Write the documents of a plan under names of their own; none when it has errors."""
+        if not self.order.formats:  # the files are only read and checked
+            return ()
         if opened.plan is None or opened.pack is None or opened.has_errors:
             return ()
         composer = self.composer_for(opened.pack)
