@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civplan.compose.attainment import attainment_words, goal_words, outcome_words
+from civplan.compose.results import own_figure, result_words
+from civplan.compose.sentences import outcomes
 from civplan.district.handed import Handed, Measured, Place, Task
 from civplan.district.likeness import texts_of
 from civplan.findings.finding import Span
@@ -111,20 +113,20 @@ def tasks_of(plan: Plan) -> Iterator[Task]:
     if plan.work is None:
         return
     for item in plan.work.items:
-        yield from tasks_in(item, None)
+        yield from tasks_in(item, None, plan.year)
     for area in plan.work.areas:
         for item in area.items:
-            yield from tasks_in(item, area)
+            yield from tasks_in(item, area, plan.year)
 
 
-def tasks_in(item: Item, area: Area | None) -> Iterator[Task]:
+def tasks_in(item: Item, area: Area | None, year: int) -> Iterator[Task]:
     """An item and its sub-items as tasks; one that only holds sub-items is none."""
     for one in with_sub_items(item):
         if not one.items or one.status or one.result:
-            yield task(one, area)
+            yield task(one, area, year)
 
 
-def task(item: Item, area: Area | None) -> Task:
+def task(item: Item, area: Area | None, year: int) -> Task:
     """An item; who is responsible and the line are inherited from its area."""
     result = item.result
     return Task(
@@ -138,6 +140,7 @@ def task(item: Item, area: Area | None) -> Task:
         lead=item.lead or (area.lead if area else None) or "",
         people=item.people,
         result=text_of(result.text) if result else "",
+        outcome=outcome_of(item, year),
         reason=text_of(item.reason),
         next=text_of(item.next),
         highlight=bool(item.highlight),
@@ -146,6 +149,13 @@ def task(item: Item, area: Area | None) -> Task:
         evidence=tuple((one.file, one.caption or "") for one in item.evidence),
         place=place_of(item.span),
     )
+
+
+def outcome_of(item: Item, year: int) -> str:
+    """What came of an item, in sentences: its result, then the figures that this does not give."""
+    told = "".join(result_words(item, year))
+    told += outcomes(item.targets, told)
+    return told + own_figure(item, told)
 
 
 def title_of(item: Item) -> str:

@@ -71,6 +71,8 @@ class Task(NamedTuple):
     lead: str
     people: tuple[str, ...]
     result: str
+    outcome: str
+    """The result and the figures of its targets, in sentences; empty without either."""
     reason: str
     next: str
     highlight: bool

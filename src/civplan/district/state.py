@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 NAME = "civplan.sqlite"
-FORMAT = "2"
+FORMAT = "3"
 """The form of the tables and of what stands in them; another form begins anew."""
 TABLES = """\
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
