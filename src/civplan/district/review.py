@@ -35,6 +35,8 @@ class Review(NamedTuple):
     """The sub-district's indicators, in its order."""
     found: tuple[Finding, ...] = ()
     """What is wrong with its own file and among the files; not what is wrong in one of them."""
+    with_contacts: bool = False
+    """Whether phone numbers may be shown."""
 
     @property
     def handed(self) -> tuple[Handed, ...]:
