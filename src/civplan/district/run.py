@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -11,9 +12,10 @@ from typing import NamedTuple
 
 from civplan import __version__
 from civplan.district.engines import WORKER_DIED, Engine, run_again
+from civplan.district.inputs import Digests
 from civplan.district.outcome import Outcome, from_json, to_json
 from civplan.district.state import Made, State
-from civplan.district.worker import FAILED, UNFINISHED, Order, Produce, digest, produce_all
+from civplan.district.worker import FAILED, UNFINISHED, Order, Produce, produce_all
 from civplan.documents.errors import NOT_OURS
 from civplan.findings.words import Words
 from civplan.typeset.origin import made_by_civplan
@@ -59,6 +61,7 @@ def run_batch(
         EngineLost: The cluster cannot be reached; what is done is remembered.
         OSError: The output folder cannot be written.
     """
+    order = order._replace(run=secrets.token_hex(8))
     sweep(order)
     forget_missing(state, paths)
     key = key_of(order)
@@ -85,8 +88,8 @@ def forget_missing(state: State, paths: Iterable[str]) -> None:
 
 
 def key_of(order: Order) -> str:
-    """What tells an order from another; where the folders stand makes no difference."""
-    same = order._replace(folder="", documents="", cache="")
+    """What tells an order from another; where documents go makes no difference."""
+    same = order._replace(documents="", cache="", run="")
     return hashlib.sha256(f"{__version__} {same!r}".encode()).hexdigest()
 
 
@@ -99,15 +102,6 @@ def changed(order: Order, paths: Sequence[str], state: State, key: str) -> Itera
         is_new = inputs is None or KEY not in inputs or path in lost
         if is_new or any(digests[name] != value for name, value in (inputs or {}).items()):
             yield path
-
-
-class Digests(dict[str, str]):
-    """The digests of files by their paths; each file is read once."""
-
-    def __missing__(self, path: str) -> str:
-        """Read a file."""
-        self[path] = digest(Path(path))
-        return self[path]
 
 
 def files_with_lost_documents(order: Order, state: State) -> set[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
+import secrets
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +15,7 @@ from civplan.compose.composer import Composer
 from civplan.compose.errors import CannotCompose
 from civplan.district.gather import handed_in
 from civplan.district.handed import Place, Told
+from civplan.district.inputs import Digests, contents, surroundings
 from civplan.district.outcome import Outcome, to_json
 from civplan.documents.errors import CannotWrite
 from civplan.documents.files import make_folder
@@ -28,12 +31,11 @@ from civplan.model.packs import Pack
 from civplan.model.plan import Plan
 from civplan.model.shelf import PackShelf
 from civplan.rules.subject import Circumstances
+from civplan.settings.shelf import SettingsShelf
 from civplan.source.errors import CannotRead, reason_of
 
 UNFINISHED = ".unfinished"
 """The folder, below that of the documents, in which they stand until they get their names."""
-ABSENT = ""
-"""The digest of a file that is not there."""
 FAILED = "failed"
 """Stands for the digest of a file with which nothing could be done: it is tried again."""
 
@@ -51,6 +53,8 @@ class Order(NamedTuple):
     as_of: dt.date | None
     communities: tuple[str, ...]
     """The names on the roster."""
+    run: str = ""
+    """Tells a run from every other: what a worker has read is good for one run only."""
 
 
 class Produce(NamedTuple):
@@ -63,43 +67,74 @@ class Produce(NamedTuple):
     """The digest of every file that it depends on, by its path."""
     unfinished: tuple[tuple[str, str], ...] = ()
     """Each document: the name under which it stands, and the one that it wants."""
+    unwritable: tuple[str, Words] | None = None
+    """What could not be written and why, where nothing else can be written either."""
 
 
 def produce_all(order: Order, paths: Sequence[str]) -> list[Produce]:
     """Read, check and render some files; whatever is wrong with one is in what comes back.
 
+    Where the output folder cannot be written, the last one says so and the others are left out.
+
     Args:
         order: What is the same for all files.
         paths: The files, relative to the sub-district's folder.
     """
-    workshop = Workshop(order)
-    return [workshop.produce(path) for path in paths]
+    workshop = workshop_of(order)
+    made = []
+    for path in paths:
+        made.append(workshop.produce(path))
+        if made[-1].unwritable:
+            break
+    return made
+
+
+@lru_cache(maxsize=1)
+def workshop_of(order: Order) -> Workshop:
+    """The workshop of this process for a run."""
+    return Workshop(order)
 
 
 class Workshop:
-    """What a worker keeps between files: packs, and templates that are compiled."""
+    """What a worker keeps between files: settings, packs, and templates that are compiled."""
 
     def __init__(self, order: Order) -> None:
         """Take what is the same for all files."""
         self.order = order
-        self.shelf = PackShelf()
+        self.shelf, self.settings = PackShelf(), SettingsShelf()
+        self.digests = Digests()
         self.composers: dict[tuple[Path, ...], Composer] = {}
         self.circumstances = Circumstances(as_of=order.as_of, communities=order.communities)
+        self.token = secrets.token_hex(8)
+        """Keeps apart what two workers write, should one be given the other's work."""
 
     def produce(self, path: str) -> Produce:
         """What comes of one file."""
         file = Path(self.order.folder) / path
-        before = digest(file)
         try:
-            opened = open_plan(file, shelf=self.shelf, circumstances=self.circumstances)
+            inputs = surroundings(file, self.digests)
+            opened = self.opened(file)
+            inputs |= contents(opened, self.digests)
             unfinished = self.documents_of(opened, path)
-        except (CannotRead, CannotWrite, CannotCompose, ManuscriptError, OSError) as error:
-            failed = Outcome(path, None, failure=failure_of(error))
+        except CannotWrite as error:
+            return Produce(path, "", {}, unwritable=(str(error.path), error.reason))
+        except (CannotRead, CannotCompose, ManuscriptError, OSError) as error:
+            failed = Outcome(path, None, failure=failure_of(error, file))
             return Produce(path, to_json(failed), {str(file): FAILED})
         told = tuple(told_of(finding) for finding in in_order(opened.findings))
         handed = handed_in(opened.plan, path) if opened.plan else None
-        inputs = {name: digest(Path(name)) for name in inputs_of(opened)} | {str(file): before}
         return Produce(path, to_json(Outcome(path, handed, told)), inputs, unfinished)
+
+    def opened(self, file: Path) -> OpenedPlan:
+        """A plan file, read and checked as the project wants it.
+
+        Raises:
+            CannotRead: The file, the settings or the pack cannot be read.
+        """
+        settings = self.settings.settings_for(file)
+        return open_plan(
+            file, shelf=self.shelf, circumstances=self.circumstances, settings=settings
+        )
 
     def documents_of(self, opened: OpenedPlan, path: str) -> tuple[tuple[str, str], ...]:
         """Write the documents of a plan under names of their own; none when it has errors."""
@@ -111,7 +146,7 @@ class Workshop:
         rendered = render_documents(
             opened.plan, composer, opened.plan.documents, self.order.formats
         )
-        own = hashlib.sha256(os.fsencode(path)).hexdigest()[:32]
+        own = f"{self.token}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}"
         return tuple(
             (self.written(f"{own}-{number}", document), name_of(document, opened.plan))
             for number, document in enumerate(rendered)
@@ -159,26 +194,13 @@ def told_of(finding: Finding) -> Told:
     )
 
 
-def failure_of(error: Exception) -> Words:
-    """Why nothing could be done with a file."""
+def failure_of(error: Exception, file: Path) -> Words:
+    """Why nothing could be done with a file; another one that is at fault is named."""
     if isinstance(error, OSError):
         return reason_of(error)
-    if isinstance(error, CannotRead | CannotWrite):
-        return error.reason
+    if isinstance(error, CannotRead):
+        if str(error.path) == str(file):
+            return error.reason
+        return Words(f"{error.path}：{error.reason.zh}", f"{error.path}: {error.reason.en}")
     words = getattr(error, "words", None)
     return words if isinstance(words, Words) else Words(str(error), str(error))
-
-
-def inputs_of(opened: OpenedPlan) -> list[str]:
-    """The files that a plan's documents depend on: those that were read, and the pack's."""
-    folders = opened.pack.folders if opened.pack else ()
-    templates = (file for folder in folders for file in sorted(folder.glob("*")) if file.is_file())
-    return [*opened.sources, *map(str, templates)]
-
-
-def digest(file: Path) -> str:
-    """What tells a file's content from any other; empty for one that cannot be read."""
-    try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
-    except OSError:
-        return ABSENT

@@ -1,0 +1,77 @@
+"""What a plan file's documents depend on: digests by names that a later run can look up again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from civplan.documents.beside import record_beside, records_without_plan
+from civplan.documents.opened import OpenedPlan
+from civplan.source.project import MARKERS
+
+ABSENT = ""
+"""The digest of a file that is not there, or may not be read."""
+SETTINGS = "settings:"
+"""Begins the name that stands for what holds in a folder: settings, the sub-district's file."""
+TEMPLATES = "templates:"
+"""Begins the name that stands for the files of a folder of templates."""
+
+
+class Digests(dict[str, str]):
+    """Digests by the names of inputs; each is looked up once, when it is first asked for."""
+
+    def __missing__(self, name: str) -> str:
+        """Look one up."""
+        self[name] = found = digest_of(name)
+        return found
+
+
+def digest_of(name: str) -> str:
+    """The digest of an input as it is now."""
+    if name.startswith(SETTINGS):
+        return digest_of_all(around(Path(name.removeprefix(SETTINGS))))
+    if name.startswith(TEMPLATES):
+        files = Path(name.removeprefix(TEMPLATES)).rglob("*")
+        return digest_of_all(sorted(file for file in files if file.is_file()))
+    return digest(Path(name))
+
+
+def around(folder: Path) -> Iterator[Path]:
+    """The files around a plan file, by its folder, that have a say in its check."""
+    for above in (folder, *folder.parents):
+        yield from (above / marker for marker in MARKERS)
+    yield from records_without_plan(folder)
+
+
+def digest_of_all(files: Iterable[Path]) -> str:
+    """The digest of files by their names and contents."""
+    lines = "\n".join(f"{file.name}\0{digest(file)}" for file in files)
+    return digest_of_bytes(lines.encode(errors="surrogateescape"))
+
+
+def digest(file: Path) -> str:
+    """What tells a file's content from any other; empty for one that cannot be read."""
+    try:
+        return digest_of_bytes(file.read_bytes())
+    except OSError:
+        return ABSENT
+
+
+def digest_of_bytes(data: bytes) -> str:
+    """What tells some bytes from any others."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def surroundings(file: Path, digests: Digests) -> dict[str, str]:
+    """What a plan file depends on before it is read: what holds in its folder, and its record."""
+    names = (f"{SETTINGS}{file.parent.resolve()}", str(record_beside(file)))
+    return {name: digests[name] for name in names}
+
+
+def contents(opened: OpenedPlan, digests: Digests) -> dict[str, str]:
+    """What a plan was read from, as it was then, and the templates of its pack."""
+    read = {path: digest_of_bytes(source.data) for path, source in opened.sources.items()}
+    folders = opened.pack.folders if opened.pack else ()
+    names = (f"{TEMPLATES}{folder}" for folder in folders)
+    return read | {name: digests[name] for name in names}
