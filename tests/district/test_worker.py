@@ -26,7 +26,7 @@ def codes(batch: Batch) -> set[str]:
 
 def test_what_the_project_ignores_is_not_told(batch: Batch) -> None:
     plan = batch.folder / "湖滨社区.yaml"
-    plan.write_text(plan_file("湖滨社区").replace("每月", "每月,"), encoding="utf-8")
+    plan.write_text(plan_file("湖滨社区").replace("为先。", "为先,一心为民。"), encoding="utf-8")
     batch.run()
     before = codes(batch)
     (batch.folder / "civplan.toml").write_text(RULES_OFF, encoding="utf-8")
