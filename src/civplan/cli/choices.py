@@ -1,7 +1,8 @@
-"""Options that take one word, or several with commas, out of a few."""
+"""Options that take one word or several out of a few, or a day."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from civplan.cli.errors import OwnError
@@ -34,3 +35,24 @@ def several_of(words: str, choices: Iterable[str], option: str) -> list[str]:
     known = list(choices)
     given = [word.strip() for word in words.replace("，", ",").split(",")]
     return list(dict.fromkeys(one_of(word, known, option) for word in given))
+
+
+def day_of(text: str) -> dt.date | None:
+    """The day that ``--as-of`` names; None without it.
+
+    Raises:
+        OwnError: It names no day.
+    """
+    if not text:
+        return None
+    from civplan.model.figures import parse_when  # noqa: PLC0415 - few runs name a day
+
+    when = parse_when(text)
+    if when is None or not when.is_day:
+        raise OwnError(
+            Words(
+                f"--as-of 的“{text}”不是日期，写成 2007-06-30",
+                f"--as-of: “{text}” is not a day; write 2007-06-30",
+            )
+        )
+    return when.first_day

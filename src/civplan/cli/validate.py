@@ -93,7 +93,8 @@ def register(app: typer.Typer, language: Language) -> None:
             bool, typer.Option("--quiet", "-q", help=QUIET.in_language(language))
         ] = False,
     ) -> int:
-        from civplan.cli.validation import Request, validate_paths  # noqa: PLC0415 - loads the model
+        from civplan.cli.validate_request import Request  # noqa: PLC0415 - loads the model
+        from civplan.cli.validation import validate_paths  # noqa: PLC0415
 
         request = Request(
             form=form,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from civplan.cli.checking import STANDARD_INPUT, Checked, Refused, check_files
 from civplan.cli.choices import one_of
@@ -16,58 +15,23 @@ from civplan.cli.console import tell_error, tell_findings, warn_without_libyaml
 from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
 from civplan.cli.folder import plan_files_below
+from civplan.cli.validate_request import Request, asked_by, circumstances_of
 from civplan.cli.workers import spread
 from civplan.findings.finding import Finding
 from civplan.findings.order import summary_line
 from civplan.findings.reporters import REPORTERS
 from civplan.findings.words import Language, Words
-from civplan.model.choices import Document
-from civplan.model.figures import parse_when
 from civplan.rules.subject import Circumstances
 from civplan.source.errors import CannotRead
 from civplan.source.source import Source
 
 if TYPE_CHECKING:  # most runs have none
     from civplan.cli.fixing import Fixed
-    from civplan.settings.settings import Asked
 
 UNSAFE_ALONE = Words(
     "--unsafe-fixes 要与 --fix 或 --diff 一起用", "--unsafe-fixes needs --fix or --diff"
 )
 Check = Callable[[Sequence[Path]], list[Checked | Refused]]
-
-
-class Request(NamedTuple):
-    """What the options of ``civplan validate`` ask for."""
-
-    form: str = "text"
-    strict: bool = False
-    quiet: bool = False
-    document: str = ""
-    """plan or summary; empty for the plan, and the summary when the file has one."""
-    as_of: str = ""
-    """The day for which progress is judged; empty for the whole year."""
-    jobs: int = 0
-    """Processes to use; 0 for as many as pay."""
-    select: str = ""
-    """Rules that count, with commas; empty for what civplan.toml says."""
-    ignore: str = ""
-    """Rules that do not count."""
-    baseline: Path | None = None
-    """Recorded findings that do not count."""
-    write_baseline: Path | None = None
-    """Where to record the findings of this run, which then do not count."""
-    fix: bool = False
-    """Whether to mend the files."""
-    unsafe_fixes: bool = False
-    """Whether also where a person has to look at it."""
-    diff: bool = False
-    """Whether to show what that would change instead."""
-
-    @property
-    def is_whole(self) -> bool:
-        """True when every rule of the project looks at every document."""
-        return not (self.select or self.ignore or self.document or self.as_of)
 
 
 def validate_paths(paths: list[Path], request: Request, language: Language) -> int:
@@ -125,38 +89,6 @@ def fixed_by(
     return fixed
 
 
-def circumstances_of(request: Request) -> Circumstances:
-    """What the options say about the check.
-
-    Raises:
-        OwnError: There is no such document, or the day is none.
-    """
-    documents = None
-    if request.document:
-        names = {document.value: document for document in Document}
-        documents = (names[one_of(request.document, names, "--for")],)
-    return Circumstances(documents=documents, as_of=day_of(request.as_of))
-
-
-def day_of(text: str) -> dt.date | None:
-    """The day that ``--as-of`` names; None without it.
-
-    Raises:
-        OwnError: It names no day.
-    """
-    if not text:
-        return None
-    when = parse_when(text)
-    if when is None or not when.is_day:
-        raise OwnError(
-            Words(
-                f"--as-of 的“{text}”不是日期，写成 2007-06-30",
-                f"--as-of: “{text}” is not a day; write 2007-06-30",
-            )
-        )
-    return when.first_day
-
-
 def files_at(paths: list[Path]) -> list[Path]:
     """The files that are named, and those of the folders that are named, each once."""
     if not paths:
@@ -169,19 +101,6 @@ def files_at(paths: list[Path]) -> list[Path]:
         shown = "、".join(str(path) for path in paths)
         raise OwnError(Words(f"{shown}：没有计划文件", f"{shown}: there is no plan file"))
     return files
-
-
-def asked_by(request: Request) -> Asked | None:
-    """What the options say in the place of a civplan.toml; None for nothing.
-
-    Raises:
-        BadSelector: There is no such rule.
-    """
-    if not (request.select or request.ignore):
-        return None
-    from civplan.settings.asking import asked_for  # noqa: PLC0415 - loads the catalogue
-
-    return asked_for(request.select, request.ignore)
 
 
 def checked_plans(files: list[Path], check: Check, jobs: int, language: Language) -> list[Checked]:
