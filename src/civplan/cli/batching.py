@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.cli.cache import cache_folder
-from civplan.cli.choices import several_of
+from civplan.cli.choices import day_of, several_of
 from civplan.cli.console import note, out, warn_without_libyaml
 from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
 from civplan.cli.progress import ProgressBar, bar
-from civplan.cli.validation import day_of
 from civplan.cli.workers import processors
 from civplan.district.checks import check_district
 from civplan.district.deliveries import Standing
@@ -73,7 +72,7 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
     """
     began = time.monotonic()
     formats = tuple(several_of(request.formats, FORMATS, "--to"))
-    as_of = day_of(request.as_of) or dt.datetime.now().astimezone().date()
+    as_of = day_of(request.as_of, "--as-of") or dt.datetime.now().astimezone().date()
     opened = opened_folder(folder, request)
     warn_without_libyaml(language)
     make_folder(request.output / DOCUMENTS)
@@ -82,7 +81,7 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
         documents=str(request.output / DOCUMENTS),
         formats=formats,
         cache=str(cache_folder() or ""),
-        as_of=day_of(request.as_of),
+        as_of=day_of(request.as_of, "--as-of"),
         communities=tuple(name for one in opened.district.communities for name in one.names),
     )
     with State(request.output) as state:

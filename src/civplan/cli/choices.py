@@ -37,22 +37,22 @@ def several_of(words: str, choices: Iterable[str], option: str) -> list[str]:
     return list(dict.fromkeys(one_of(word, known, option) for word in given))
 
 
-def day_of(text: str) -> dt.date | None:
-    """The day that ``--as-of`` names; None without it.
+def day_of(text: str, option: str) -> dt.date | None:
+    """The day that an option names; None for an empty text.
 
     Raises:
         OwnError: It names no day.
     """
-    if not text:
+    if not text.strip():
         return None
     from civplan.model.figures import parse_when  # noqa: PLC0415 - few runs name a day
 
-    when = parse_when(text)
+    when = parse_when(text.strip())
     if when is None or not when.is_day:
         raise OwnError(
             Words(
-                f"--as-of 的“{text}”不是日期，写成 2007-06-30",
-                f"--as-of: “{text}” is not a day; write 2007-06-30",
+                f"{option} 的“{text}”不是日期，写成 2007-06-30",
+                f"{option}: “{text}” is not a day; write 2007-06-30",
             )
         )
     return when.first_day

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from civplan.cli.choices import day_of
 from civplan.cli.console import note, out, tell_error, tell_findings, warn_without_libyaml
 from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
@@ -16,7 +17,6 @@ from civplan.documents.beside import record_beside
 from civplan.documents.issuing import read_record, write_record
 from civplan.documents.opened import open_plan
 from civplan.findings.words import Language, Words
-from civplan.model.figures import parse_when
 from civplan.model.issued import Issued, Promise, issued_by, when_text
 from civplan.model.issued_data import UnusableRecord
 from civplan.model.plan import Plan
@@ -76,7 +76,7 @@ def issue_files(files: list[Path], request: Request, language: Language) -> int:
     """
     if not files:
         raise OwnError(NO_FILE)
-    day = day_of(request.on)
+    day = day_of(request.on, "--on")
     warn_without_libyaml(language)
     packs, settings = PackShelf(), SettingsShelf()
     code = 0
@@ -91,23 +91,6 @@ def issue_files(files: list[Path], request: Request, language: Language) -> int:
     return code
 
 
-def day_of(text: str) -> str:
-    """The day that ``--on`` names; empty without it.
-
-    Raises:
-        OwnError: It names no day.
-    """
-    when = parse_when(text.strip())
-    if text and (when is None or not when.is_day):
-        raise OwnError(
-            Words(
-                f"--on 的“{text}”不是日期，写成 2007-01-10",
-                f"--on: “{text}” is not a day; write 2007-01-10",
-            )
-        )
-    return when_text(when) if when else ""
-
-
 def plan_to_issue(
     file: Path, packs: PackShelf, settings: SettingsShelf, language: Language
 ) -> Plan | None:
@@ -118,9 +101,9 @@ def plan_to_issue(
     return None if faults else opened.plan
 
 
-def issue(file: Path, plan: Plan, day: str, request: Request, language: Language) -> int:
+def issue(file: Path, plan: Plan, day: dt.date | None, request: Request, language: Language) -> int:
     """Issue one plan, unless it was issued before and ``--force`` is missing."""
-    issuing = Issuing(file, plan, issued_by(plan, day or usual_day(plan)))
+    issuing = Issuing(file, plan, issued_by(plan, day.isoformat() if day else usual_day(plan)))
     if is_settled(issuing, request, language):
         return ExitCode.FINE
     if os.path.lexists(record_beside(file)) and not request.force:
@@ -171,7 +154,7 @@ def words_of(difference: Difference) -> Words:
 def usual_day(plan: Plan) -> str:
     """The plan's own day, or today."""
     date = plan.plan.date if plan.plan else None
-    return when_text(date) if date and date.is_day else f"{datetime.now().astimezone():%Y-%m-%d}"
+    return when_text(date) if date and date.is_day else f"{dt.datetime.now().astimezone():%Y-%m-%d}"
 
 
 def every(promises: tuple[Promise, ...]) -> Iterator[Promise]:

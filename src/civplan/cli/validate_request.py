@@ -56,7 +56,7 @@ def circumstances_of(request: Request) -> Circumstances:
     if request.document:
         names = {document.value: document for document in Document}
         documents = (names[one_of(request.document, names, "--for")],)
-    return Circumstances(documents=documents, as_of=day_of(request.as_of))
+    return Circumstances(documents=documents, as_of=day_of(request.as_of, "--as-of"))
 
 
 def asked_by(request: Request) -> Asked | None:
