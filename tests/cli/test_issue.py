@@ -166,8 +166,8 @@ def test_the_record_of_another_year_is_written_over_with_force(issued: Command) 
     [
         ((), "no plan file is named; try: civplan issue FILE"),
         (("none.yaml",), "none.yaml: there is no such file"),
-        (("hunei.yaml", "--on", "2007-01"), "--on: “2007-01” is not a day; write 2007-01-10"),
-        (("hunei.yaml", "--on", "soon"), "--on: “soon” is not a day; write 2007-01-10"),
+        (("hunei.yaml", "--on", "2007-01"), "--on: “2007-01” is not a day; write 2007-06-30"),
+        (("hunei.yaml", "--on", "soon"), "--on: “soon” is not a day; write 2007-06-30"),
     ],
 )
 def test_wrong_usage_is_one_line(command: Command, arguments: tuple[str, ...], line: str) -> None:
