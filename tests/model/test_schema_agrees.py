@@ -11,6 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from civplan.cli.folder import plan_files_below
 from civplan.findings.finding import Finding
 from civplan.model.plan import PLAN
 from civplan.model.records import records_in
@@ -20,7 +21,7 @@ from support.plans import REQUIRED, nodes_of
 from support.programs import REPOSITORY
 
 VALIDATOR = Draft202012Validator(plan_schema())
-EXAMPLES = sorted((REPOSITORY / "examples").rglob("*.yaml"))
+EXAMPLES = plan_files_below(REPOSITORY / "examples")
 KEYS = sorted({name for shape in records_in(PLAN).values() for name in shape.by_name})
 VALUES: list[Any] = [
     "",
