@@ -1,0 +1,114 @@
+"""The numbers of a roll-up: hand-ins, items by status, targets by outcome."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from civplan.compose.attainment import MOST_UNMET, rounded
+from civplan.district.deliveries import Delivery, Standing
+from civplan.district.handed import Handed, Task
+from civplan.district.punctuality import Lateness, plan_lateness, summary_lateness
+from civplan.district.review import Review
+from civplan.model.choices import Status
+
+UNSTATED = "未注明状态"
+"""Of an item whose status the file does not say."""
+OPEN = tuple(status.value for status in (Status.ONGOING, Status.PLANNED, Status.DROPPED))
+"""The statuses of items that are not done, as the list of them sorts them."""
+STATUS_NAMES = {status.value: status.zh for status in Status} | {"": UNSTATED}
+
+
+class HandIns(NamedTuple):
+    """Who has handed in what; communities in the order of the roster."""
+
+    expected: tuple[Delivery, ...]
+    """The roster; without one, everybody who has handed in."""
+    arrived: tuple[Delivery, ...]
+    word_only: tuple[str, ...]
+    broken: tuple[str, ...]
+    missing: tuple[str, ...]
+    late: tuple[str, ...]
+    """Those whose plan or summary is there, and bears a day behind its deadline."""
+    without_summary: tuple[str, ...]
+    unlisted: tuple[str, ...]
+    """Those that the roster does not have."""
+    other_year: tuple[str, ...]
+
+
+class TargetCounts(NamedTuple):
+    """What was promised in figures or as a level, and what came out."""
+
+    promised: int
+    reported: int
+    """Those with a result."""
+    met: int
+
+    @property
+    def percent(self) -> str:
+        """Met targets among those with a result: 95.2; never 100 while one is missed."""
+        if not self.reported or self.met == self.reported:
+            return "100"
+        return rounded(min(Decimal(self.met * 100) / self.reported, MOST_UNMET))
+
+
+def hand_ins(review: Review) -> HandIns:
+    """Who has handed in what."""
+    listed = tuple(one for one in review.deliveries if one.community)
+    expected = listed if review.district.communities else review.deliveries
+    return HandIns(
+        expected=expected,
+        arrived=tuple(one for one in expected if one.standing is not Standing.MISSING),
+        word_only=standing_so(expected, Standing.WORD_ONLY),
+        broken=standing_so(expected, Standing.BROKEN),
+        missing=standing_so(expected, Standing.MISSING),
+        late=tuple(one.name for one in review.deliveries if is_late(one, review)),
+        without_summary=tuple(
+            one.name for one in review.deliveries if one.handed and not one.handed.has_summary
+        ),
+        unlisted=tuple(one.name for one in review.deliveries if one not in expected),
+        other_year=tuple(
+            one.name for one in review.deliveries if one.handed and one.handed.year != review.year
+        ),
+    )
+
+
+def standing_so(deliveries: Iterable[Delivery], standing: Standing) -> tuple[str, ...]:
+    """The names of the communities that stand so."""
+    return tuple(one.name for one in deliveries if one.standing is standing)
+
+
+def is_late(delivery: Delivery, review: Review) -> bool:
+    """True when a document is there and bears a day behind its deadline."""
+    both = (plan_lateness(delivery, review), summary_lateness(delivery, review))
+    return any(map(came_late, both))
+
+
+def came_late(document: Lateness) -> bool:
+    """True when a document is there and came after its deadline."""
+    return not document.is_missing and bool(document.days)
+
+
+def applicable(handed: Handed) -> list[Task]:
+    """A community's items that concern it."""
+    return [task for task in handed.tasks if not task.not_applicable]
+
+
+def by_status(tasks: Iterable[Task]) -> Counter[str]:
+    """How many items have each status; empty for those that do not say."""
+    return Counter(task.status for task in tasks)
+
+
+def status_words(counted: Counter[str]) -> str:
+    """已完成3项，进行中1项; what does not occur is left out."""
+    order = (Status.DONE.value, *OPEN, "")
+    return "，".join(f"{STATUS_NAMES[one]}{counted[one]}项" for one in order if counted[one])
+
+
+def target_counts(handed: Iterable[Handed]) -> TargetCounts:
+    """The communities' own targets."""
+    promised = [one for each in handed for one in each.measured if one.is_promise]
+    met = [one.met for one in promised if one.met is not None]
+    return TargetCounts(len(promised), len(met), sum(met))
