@@ -80,9 +80,16 @@ class Figure(NamedTuple):
 
     def _extreme(self, *, best: bool) -> Share | None:
         known = [share for share in self.shares if share.value is not None]
-        less_is_more = self.indicator.at_most is not None
-        choose = max if best != less_is_more else min
-        return choose(known, key=lambda share: share.value or Decimal(0)) if known else None
+        choose = max if best else min
+        return choose(known, key=lambda share: rank(share, self.indicator)) if known else None
+
+
+def rank(share: Share, indicator: Indicator) -> Decimal:
+    """How good a result is: more is better, unless less or the distance to a figure counts."""
+    value = share.value or Decimal(0)
+    if indicator.equals:
+        return -abs(value - indicator.equals.value)
+    return -value if indicator.at_most else value
 
 
 def figures_of(district: District, deliveries: Sequence[Delivery]) -> Iterator[Figure]:

@@ -37,7 +37,7 @@ def block(review: Review, start: int, end: int) -> Grid:
     figures = review.figures[start:end]
     shares = [{share.community: share for share in figure.shares} for figure in figures]
     rows = [row_of(delivery, shares) for delivery in review.deliveries]
-    total = (middle(DISTRICT), *(middle(figure_words(figure)) for figure in figures))
+    total = (left(DISTRICT), *(middle(figure_words(figure)) for figure in figures))
     return Grid(
         (COMMUNITY, *(figure.indicator.name for figure in figures)),
         (*rows, total),

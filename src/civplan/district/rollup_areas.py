@@ -19,7 +19,7 @@ OTHERS = "其他工作"
 """What belongs to no field, or to one that a single community has."""
 FEW = 15
 """Communities in a field whose results are told one by one; of more, only what stands out."""
-ROOM = 120
+ROOM = 150
 """Characters for the results of one community in one field."""
 SHORT_ROOM = 60
 """The same where there are many communities."""

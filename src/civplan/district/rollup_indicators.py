@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from civplan.compose.attainment import LIMIT_WORDS
-from civplan.district.aggregates import Figure, Share
+from civplan.district.aggregates import Figure, Share, rank
 from civplan.district.review import Review
 from civplan.district.rollup_values import Chapter, Grid, GridCell, left, middle
 from civplan.model.district import Aggregate, Indicator
@@ -120,14 +119,6 @@ def first_and_last(figure: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
         held_by([share for share, own in zip(known, ranks, strict=True) if own == place])
         for place in (best, worst)
     )  # type: ignore[return-value] # two places make two
-
-
-def rank(share: Share, indicator: Indicator) -> Decimal:
-    """How good a result is: more is better, unless less or the distance to a figure counts."""
-    value = share.value or Decimal(0)
-    if indicator.equals:
-        return -abs(value - indicator.equals.value)
-    return -value if indicator.at_most else value
 
 
 def held_by(shares: Sequence[Share]) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from civplan.compose.dates import date_words
+from civplan.compose.dates import date_within
 from civplan.compose.outline import Entry
 from civplan.compose.sentences import CLAUSE_END, clause
 from civplan.district.handed import Task
 from civplan.district.review import Review
 from civplan.district.rollup_counts import OPEN, STATUS_NAMES, applicable, by_status, status_words
 from civplan.district.rollup_values import Chapter, Grid, GridCell, entry_of_points, left, middle
-from civplan.model.figures import parse_when
+from civplan.model.figures import When, parse_when
 
 HIGHLIGHTS = "亮点做法"
 PROBLEMS = "存在问题"
@@ -73,20 +73,29 @@ def unfinished(review: Review) -> Chapter:
     if not pairs:
         return Chapter(UNFINISHED, (NONE,))
     counted = status_words(by_status(task for _, task in pairs))
-    grid = Grid(COLUMNS, tuple(row_of(community, task) for community, task in pairs))
+    grid = Grid(COLUMNS, tuple(row_of(community, task, review.year) for community, task in pairs))
     return Chapter(UNFINISHED, (f"未完成事项共{len(pairs)}项，{counted}。",), grids=(grid,))
 
 
-def row_of(community: str, task: Task) -> tuple[GridCell, ...]:
-    """An item that is not done as a line of the table."""
+def row_of(community: str, task: Task, year: int) -> tuple[GridCell, ...]:
+    """An item that is not done as a line of the table; the year of a day need not be said."""
     due = parse_when(task.due) if task.due else None
     return (
         middle(community),
         left(f"{topic(task)}（{STATUS_NAMES[task.status]}）"),
         told(task.reason),
         told(task.next),
-        middle(date_words(due) if due else NOTHING),
+        middle(*due_lines(due, year)) if due else middle(NOTHING),
     )
+
+
+def due_lines(due: When, year: int) -> tuple[str, ...]:
+    """Until when, in a narrow column: 10月, or 2008年 above 3月."""
+    words = date_within(due, year)
+    another_year = f"{due.year}年"
+    if due.is_long_term or due.year == year:
+        return (words,)
+    return another_year, words.removeprefix(another_year)
 
 
 def topic(task: Task) -> str:
