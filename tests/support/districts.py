@@ -64,7 +64,7 @@ class Batch:
                 paths,
                 state,
                 engine or ThisProcess(),
-                lambda outcome: self.made.append(outcome.path),
+                lambda step: self.made.append(step.path),
             )
 
     @property

@@ -5,30 +5,32 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from civplan import __version__
+from civplan.cli.batch_places import refuse_mixing
+from civplan.cli.batch_telling import counts_line, remember, remembered, telling_of
 from civplan.cli.cache import cache_folder
 from civplan.cli.choices import day_of, several_of
 from civplan.cli.console import note, out, warn_without_libyaml
 from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
-from civplan.cli.progress import ProgressBar, bar
+from civplan.cli.progress import ProgressBar
 from civplan.cli.workers import processors
 from civplan.district.checks import check_district
-from civplan.district.deliveries import Standing
 from civplan.district.engines import Engine, Processes, ThisProcess
-from civplan.district.outcome import Outcome
+from civplan.district.filing import Step
+from civplan.district.inputs import digest_of_bytes
 from civplan.district.reports import write_reports
-from civplan.district.review import Review, review_of
+from civplan.district.review import review_of
 from civplan.district.roster import DistrictFolder, open_district
 from civplan.district.run import Run, outcomes_in, run_batch
 from civplan.district.state import State
 from civplan.district.worker import Order
 from civplan.documents.files import make_folder
-from civplan.findings.concise import head_line
 from civplan.findings.words import Language, Words
 from civplan.typeset.formats import FORMATS
 
@@ -38,10 +40,6 @@ FEW_FILES = 8
 """With fewer files, starting processes takes longer than they save."""
 NO_FILES = Words("{folder}：没有计划文件", "{folder}: there is no plan file")
 NO_FOLDER = Words("{folder}：没有这个文件夹", "{folder}: there is no such folder")
-COUNTS = Words(
-    "{bar} 社区  {documents} 份文件  {errors} 个错误  {seconds:.1f} s",
-    "{bar} communities  {documents} documents  {errors} errors  {seconds:.1f} s",
-)
 ORPHAN = Words(
     "{name}：不再有来源，用 --prune 删去", "{name}: no file makes it any more; --prune removes it"
 )
@@ -75,10 +73,11 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
     as_of = day_of(request.as_of, "--as-of") or dt.datetime.now().astimezone().date()
     opened = opened_folder(folder, request)
     warn_without_libyaml(language)
+    refuse_mixing(folder, request.output, request.output / DOCUMENTS)
     make_folder(request.output / DOCUMENTS)
     order = Order(
-        folder=str(folder),
-        documents=str(request.output / DOCUMENTS),
+        folder=str(folder.absolute() if request.scheduler else folder),
+        documents=str((request.output / DOCUMENTS).absolute()),
         formats=formats,
         cache=str(cache_folder() or ""),
         as_of=day_of(request.as_of, "--as-of"),
@@ -86,17 +85,34 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
     )
     with State(request.output) as state:
         run = run_with_progress(opened, order, request, state, language)
-        outcomes = outcomes_in(state, folder)
         tell_orphans(run, order, state, request, language)
-    review = review_of(opened, outcomes, as_of)
-    review = review._replace(found=(*opened.findings, *check_district(review)))
-    tell_failures(outcomes, folder, language)
-    tell_found(review, language)
-    for path in write_reports(review, request.output):
-        out(str(path))
+        asked = what_reports_depend_on(opened, order, request, as_of, language)
+        telling = remembered(state, asked)
+        if telling is None:
+            outcomes = outcomes_in(state, Path(order.folder))
+            review = review_of(opened, outcomes, as_of)
+            review = review._replace(found=(*opened.findings, *check_district(review)))
+            written = write_reports(review, request.output, formats)
+            telling = telling_of(review, outcomes, written, language)
+            remember(state, asked, telling)
+    for line in telling.lines:
+        sys.stderr.write(f"{line}\n")
+    for path in telling.written:
+        out(path)
     if not request.quiet:
-        tell_counts(review, time.monotonic() - began, language)
-    return code_of(review)
+        sys.stderr.write(f"{counts_line(telling, time.monotonic() - began, language)}\n")
+    return ExitCode.FINDINGS if telling.errors else ExitCode.FINE
+
+
+def what_reports_depend_on(
+    opened: DistrictFolder, order: Order, request: Request, as_of: dt.date, language: Language
+) -> str:
+    """What tells one order for reports from another, besides what came of the files."""
+    words = [str(path) for path in opened.word_files]
+    own = [(path, source.text) for path, source in opened.sources.items()]
+    asked = request._replace(jobs=0, scheduler="", prune=False, quiet=False)
+    key = (__version__, order._replace(run=""), asked, as_of, language, words, own)
+    return digest_of_bytes(repr(key).encode(errors="surrogateescape"))
 
 
 def opened_folder(folder: Path, request: Request) -> DistrictFolder:
@@ -121,9 +137,9 @@ def run_with_progress(
     paths = [file.relative_to(opened.folder).as_posix() for file in opened.plan_files]
     errors = 0
 
-    def step(outcome: Outcome) -> None:
+    def step(done: Step) -> None:
         nonlocal errors
-        errors += errors_in(outcome)
+        errors += done.errors
         counted = f"{errors}个错误" if language == "zh" else f"{errors} errors"
         progress.step(counted)
 
@@ -158,51 +174,6 @@ def tell_orphans(
     for name in run.orphans:
         if request.prune:
             (Path(order.documents) / name).unlink(missing_ok=True)
-            state.forget_document(name)
+            state.forget_documents([name])
         else:
             note(Words(*(text.format(name=name) for text in ORPHAN)), language)
-
-
-def tell_failures(outcomes: Sequence[Outcome], folder: Path, language: Language) -> None:
-    """Print what is wrong at error level, a line each."""
-    for outcome in outcomes:
-        if outcome.failure:
-            path = folder / outcome.path
-            note(Words(f"{path}：{outcome.failure.zh}", f"{path}: {outcome.failure.en}"), language)
-        for one in outcome.told:
-            if one.severity == "error":
-                place = f"{one.place.path}:{one.place.line}:{one.place.column}"
-                sys.stderr.write(f"{place}: error {one.code} {one.message.in_language(language)}\n")
-
-
-def tell_found(review: Review, language: Language) -> None:
-    """Print what is wrong among the files, a line each."""
-    for finding in review.found:
-        if finding.is_error or finding.is_warning:
-            sys.stderr.write(f"{head_line(finding, language)}\n")
-
-
-def tell_counts(review: Review, seconds: float, language: Language) -> None:
-    """Print how much there is, and how long it took."""
-    outcomes = review.outcomes.values()
-    handed = sum(delivery.standing is not Standing.MISSING for delivery in review.deliveries)
-    line = COUNTS.in_language(language).format(
-        bar=bar(handed, len(review.deliveries)),
-        documents=sum(len(outcome.documents) for outcome in outcomes),
-        errors=sum(map(errors_in, outcomes)) + sum(one.is_error for one in review.found),
-        seconds=seconds,
-    )
-    sys.stderr.write(f"{line}\n")
-
-
-def errors_in(outcome: Outcome) -> int:
-    """How many errors there are in what came of a file."""
-    found = sum(one.severity == "error" for one in outcome.told)
-    return found + (outcome.failure is not None)
-
-
-def code_of(review: Review) -> int:
-    """1 when anything is wrong at error level."""
-    is_wrong = any(finding.is_error for finding in review.found)
-    failed = any(map(errors_in, review.outcomes.values()))
-    return ExitCode.FINDINGS if is_wrong or failed else ExitCode.FINE

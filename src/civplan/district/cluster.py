@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from importlib import import_module
@@ -78,7 +79,7 @@ class Cluster:
             EngineLost: The connection to the scheduler broke.
         """
         executor = self.client.get_executor(pure=False)
-        for piece, future in submitted(executor, work, pieces, AT_ONCE * self.workers):
+        for piece, future in submitted(executor, work, deque(pieces), AT_ONCE * self.workers):
             try:
                 yield piece, future.result()
             except self.distributed.KilledWorker:

@@ -12,6 +12,8 @@ from civplan.source.project import MARKERS
 
 ABSENT = ""
 """The digest of a file that is not there, or may not be read."""
+KEY = "order"
+"""The input that stands for what is the same for all files: another order, another outcome."""
 SETTINGS = "settings:"
 """Begins the name that stands for what holds in a folder: settings, the sub-district's file."""
 TEMPLATES = "templates:"

@@ -1,25 +1,44 @@
-"""What earlier runs have made, in SQLite inside the output folder; a kill leaves it whole."""
+"""What earlier runs have made, in SQLite inside the output folder; a kill leaves it whole.
+
+One run at a time has the memory: it holds SQLite's exclusive lock, which ends with its process.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from civplan.documents.errors import DISK_FULL, CannotWrite
+from civplan.documents.files import system_words
+from civplan.findings.words import Words
+
 NAME = "civplan.sqlite"
+BESIDE = ("-wal", "-shm", "-journal")
+"""How the names of the files end that SQLite keeps beside it."""
 FORMAT = "3"
 """The form of the tables and of what stands in them; another form begins anew."""
-TABLES = """\
-CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS files (
-    path TEXT PRIMARY KEY, inputs TEXT NOT NULL, outcome TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS documents (name TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
-"""
+TABLES = {
+    "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
+    "files": "path BLOB PRIMARY KEY, inputs BLOB NOT NULL, outcome BLOB NOT NULL,"
+    " documents BLOB NOT NULL, failure BLOB NOT NULL",
+    "documents": "name BLOB PRIMARY KEY, path BLOB NOT NULL",
+}
+"""Texts that come from files are kept as bytes: a name need not be UTF-8."""
+NOTHING = b"null"
+"""How a failure is kept that there is not."""
+IN_USE = Words(
+    "另一个 civplan batch 正在写这个文件夹，等它结束再运行",
+    "another civplan batch is writing to this folder; run again when it has ended",
+)
+NOT_WRITABLE = Words("无法写入（{said}）", "it cannot be written ({said})")
+DAMAGED = Words(
+    "记录坏了（{said}）；删去它再运行，全部重做", "it is damaged ({said}); delete it and run again"
+)
 
 
 class Made(NamedTuple):
@@ -28,7 +47,11 @@ class Made(NamedTuple):
     inputs: dict[str, str]
     """The digest of every file that it depends on, by its path."""
     outcome: str
-    """As JSON."""
+    """As JSON, without documents."""
+    documents: tuple[str, ...] = ()
+    """The names of those that were written."""
+    failure: Words | None = None
+    """Why not all of them were; None when they were."""
 
 
 class State:
@@ -38,30 +61,17 @@ class State:
         """Open or begin the memory of a folder.
 
         Raises:
-            OSError: The folder cannot be written.
+            CannotWrite: The folder cannot be written, or another run is writing to it.
         """
         self.file = folder / NAME
-        try:
-            self.connection = self._opened()
-        except sqlite3.DatabaseError:  # damaged, or no database: everything is made anew
-            with suppress(AttributeError):
-                self.connection.close()
-            self.file.unlink(missing_ok=True)
-            self.connection = self._opened()
-
-    def _opened(self) -> sqlite3.Connection:
-        try:
-            connection = sqlite3.connect(self.file)
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            raise OSError(f"{self.file}: {error}") from error
-        connection.executescript(TABLES)
-        if self._read(connection, "format") != FORMAT:
-            with connection:
-                for table in ("meta", "files", "documents"):
-                    connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-                connection.execute("INSERT INTO meta VALUES ('format', ?)", (FORMAT,))
-        return connection
+        with self._told():
+            try:
+                self.connection = opened(self.file)
+            except sqlite3.OperationalError:  # locked, or not writable: not ours to remove
+                raise
+            except sqlite3.DatabaseError:  # damaged, or no database: everything is made anew
+                remove(self.file)
+                self.connection = opened(self.file)
 
     def __enter__(self) -> Self:
         """Give itself."""
@@ -77,55 +87,185 @@ class State:
         del kind, error, trace
         self.connection.close()
 
-    @staticmethod
-    def _read(connection: sqlite3.Connection, key: str) -> str:
-        row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return str(row[0]) if row else ""
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Make SQLite's errors into ones for people."""
+        try:
+            yield
+        except (sqlite3.DatabaseError, OSError) as error:
+            raise CannotWrite(self.file, reason_of(error)) from error
 
     def note(self, key: str) -> str:
         """What was noted under a key; empty when nothing was."""
-        return self._read(self.connection, key)
+        return value_at(self.connection, key)
 
     def set_note(self, key: str, value: str) -> None:
-        """Note something under a key."""
-        with self.connection:
+        """Note something about the files; it is forgotten as soon as one of them changes."""
+        with self._told(), self.connection:
             self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def made(self) -> dict[str, dict[str, str]]:
         """The inputs of every file that was made, by the file's path."""
-        rows = self.connection.execute("SELECT path, inputs FROM files")
-        return {path: json.loads(inputs) for path, inputs in rows}
+        with self._told():
+            rows = self.connection.execute("SELECT path, inputs FROM files")
+            return {as_text(path): json.loads(as_text(inputs)) for path, inputs in rows}
 
     def documents(self) -> dict[str, str]:
         """The plan file that each document was made from, by the document's name."""
-        return dict(self.connection.execute("SELECT name, path FROM documents"))
+        with self._told():
+            rows = self.connection.execute("SELECT name, path FROM documents")
+            return {as_text(name): as_text(path) for name, path in rows}
 
-    def outcomes(self) -> Iterator[str]:
-        """The outcomes of all files as JSON, in the order of their paths."""
-        for (outcome,) in self.connection.execute("SELECT outcome FROM files ORDER BY path"):
-            yield str(outcome)
+    def outcomes(self) -> Iterator[tuple[str, tuple[str, ...], Words | None]]:
+        """The outcome, documents and failure of every file, in the order of their paths."""
+        columns = "outcome, documents, failure"
+        with self._told():
+            for row in self.connection.execute(f"SELECT {columns} FROM files ORDER BY path"):  # noqa: S608 - ours
+                outcome, documents, failure = map(as_text, row)
+                said = json.loads(failure)
+                yield outcome, tuple(json.loads(documents)), Words(*said) if said else None
 
-    def store(self, made: Mapping[str, Made], documents: Mapping[str, str]) -> None:
-        """Remember what was made of some files, all of it or nothing.
+    def written(self) -> dict[str, str]:
+        """The plan file of each document that a file makes, by the document's name."""
+        with self._told():
+            rows = self.connection.execute("SELECT path, documents FROM files")
+            return {
+                name: as_text(path) for path, names in rows for name in json.loads(as_text(names))
+            }
+
+    def failed(self) -> set[str]:
+        """The files of which not everything could be made."""
+        with self._told():
+            rows = self.connection.execute("SELECT path FROM files WHERE failure != ?", (NOTHING,))
+            return {as_text(path) for (path,) in rows}
+
+    def claim(self, documents: Mapping[str, str]) -> None:
+        """Remember whose documents are about to be written.
 
         Args:
-            made: By the file's path.
-            documents: The plan file of each document that was written for them.
+            documents: The plan file of each, by the document's name.
         """
-        with self.connection:
-            for path, one in made.items():
-                row = (path, json.dumps(one.inputs, ensure_ascii=False), one.outcome)
-                self.connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", row)
-            self.connection.executemany(
-                "INSERT OR REPLACE INTO documents VALUES (?, ?)", documents.items()
+        rows = ((as_bytes(name), as_bytes(path)) for name, path in documents.items())
+        with self._told(), self.connection:
+            self.connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?)", rows)
+
+    def store(self, made: Mapping[str, Made]) -> None:
+        """Remember what was made of some files, by their paths; all of it or nothing."""
+        columns = (
+            (
+                path,
+                one_line(one.inputs),
+                one.outcome,
+                one_line(one.documents),
+                one_line(one.failure),
             )
+            for path, one in made.items()
+        )
+        rows = (tuple(map(as_bytes, texts)) for texts in columns)
+        with self._told(), self.connection:
+            self.connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
+            forget_notes(self.connection)
 
-    def forget(self, path: str) -> None:
-        """Forget a file that is no more; its documents are remembered until they are removed."""
-        with self.connection:
-            self.connection.execute("DELETE FROM files WHERE path = ?", (path,))
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forget files that are no more; their documents are remembered until they are removed."""
+        rows = [(as_bytes(path),) for path in paths]
+        if rows:
+            with self._told(), self.connection:
+                self.connection.executemany("DELETE FROM files WHERE path = ?", rows)
+                forget_notes(self.connection)
 
-    def forget_document(self, name: str) -> None:
-        """Forget a document that was removed."""
-        with self.connection:
-            self.connection.execute("DELETE FROM documents WHERE name = ?", (name,))
+    def forget_documents(self, names: Iterable[str]) -> None:
+        """Forget documents that were removed."""
+        rows = ((as_bytes(name),) for name in names)
+        with self._told(), self.connection:
+            self.connection.executemany("DELETE FROM documents WHERE name = ?", rows)
+
+
+def opened(file: Path) -> sqlite3.Connection:
+    """The database of a file, locked for this process, with its tables.
+
+    Raises:
+        sqlite3.DatabaseError: Another run has it, it cannot be written, or it is damaged.
+    """
+    connection = sqlite3.connect(file, timeout=0)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(
+            "PRAGMA synchronous = NORMAL"
+        )  # a kill loses nothing, a power cut little
+        with connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            begin(connection)
+        refuse_damaged(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def refuse_damaged(connection: sqlite3.Connection) -> None:
+    """Look at every page.
+
+    Raises:
+        sqlite3.DatabaseError: One is damaged.
+    """
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise sqlite3.DatabaseError(verdict)
+
+
+def begin(connection: sqlite3.Connection) -> None:
+    """Make the tables where there are none of this form; those of another one are dropped."""
+    connection.execute(f"CREATE TABLE IF NOT EXISTS meta ({TABLES['meta']}) WITHOUT ROWID")
+    if value_at(connection, "format") == FORMAT:
+        return
+    for name, columns in TABLES.items():
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+        connection.execute(f"CREATE TABLE {name} ({columns}) WITHOUT ROWID")
+    connection.execute("INSERT INTO meta VALUES ('format', ?)", (FORMAT,))
+
+
+def forget_notes(connection: sqlite3.Connection) -> None:
+    """Forget what was noted about the files: they are no longer the same."""
+    connection.execute("DELETE FROM meta WHERE key != 'format'")
+
+
+def value_at(connection: sqlite3.Connection, key: str) -> str:
+    """What is noted under a key; empty when nothing is."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def remove(file: Path) -> None:
+    """Remove a database, with what SQLite keeps beside it."""
+    for ending in ("", *BESIDE):
+        file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
+
+
+def reason_of(error: Exception) -> Words:
+    """Why the memory cannot be used."""
+    if isinstance(error, OSError):
+        return system_words(error)
+    said = str(error)
+    if "locked" in said:
+        return IN_USE
+    if "full" in said:
+        return DISK_FULL
+    words = NOT_WRITABLE if isinstance(error, sqlite3.OperationalError) else DAMAGED
+    return Words(*(text.replace("{said}", said) for text in words))
+
+
+def one_line(value: object) -> str:
+    """A value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def as_bytes(text: str) -> bytes:
+    """A text as it is kept."""
+    return text.encode(errors="surrogatepass")
+
+
+def as_text(data: bytes) -> str:
+    """A text that was kept."""
+    return data.decode(errors="surrogatepass")

@@ -36,8 +36,6 @@ from civplan.source.errors import CannotRead, reason_of
 
 UNFINISHED = ".unfinished"
 """The folder, below that of the documents, in which they stand until they get their names."""
-FAILED = "failed"
-"""Stands for the digest of a file with which nothing could be done: it is tried again."""
 
 
 class Order(NamedTuple):
@@ -67,6 +65,10 @@ class Produce(NamedTuple):
     """The digest of every file that it depends on, by its path."""
     unfinished: tuple[tuple[str, str], ...] = ()
     """Each document: the name under which it stands, and the one that it wants."""
+    failure: Words | None = None
+    """Why nothing could be done with it; None when something could."""
+    errors: int = 0
+    """How many there are in the file."""
     unwritable: tuple[str, Words] | None = None
     """What could not be written and why, where nothing else can be written either."""
 
@@ -119,11 +121,12 @@ class Workshop:
         except CannotWrite as error:
             return Produce(path, "", {}, unwritable=(str(error.path), error.reason))
         except (CannotRead, CannotCompose, ManuscriptError, OSError) as error:
-            failed = Outcome(path, None, failure=failure_of(error, file))
-            return Produce(path, to_json(failed), {str(file): FAILED})
+            return failed(path, failure_of(error, file))
         told = tuple(told_of(finding) for finding in in_order(opened.findings))
         handed = handed_in(opened.plan, path) if opened.plan else None
-        return Produce(path, to_json(Outcome(path, handed, told)), inputs, unfinished)
+        outcome = to_json(Outcome(path, handed, told))
+        errors = sum(finding.is_error for finding in opened.findings)
+        return Produce(path, outcome, inputs, unfinished, errors=errors)
 
     def opened(self, file: Path) -> OpenedPlan:
         """A plan file, read and checked as the project wants it.
@@ -173,6 +176,11 @@ class Workshop:
         except OSError as error:
             raise CannotWrite(file, reason_of_writing(error, file)) from error
         return name
+
+
+def failed(path: str, reason: Words) -> Produce:
+    """What comes of a file with which nothing could be done."""
+    return Produce(path, to_json(Outcome(path, None, failure=reason)), {}, failure=reason)
 
 
 def name_of(document: RenderedDocument, plan: Plan) -> str:

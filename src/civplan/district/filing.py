@@ -1,0 +1,118 @@
+"""Gives documents their names in the output folder and remembers whose they are."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from civplan.district.inputs import KEY
+from civplan.district.state import Made, State
+from civplan.district.worker import UNFINISHED, Order, Produce
+from civplan.documents.errors import HELD_OPEN, CannotWrite
+from civplan.documents.files import lock_beside, reason_of
+from civplan.findings.words import Words
+from civplan.typeset.origin import made_by_civplan
+
+NAME_TAKEN = Words(
+    "{other} 的文件已经叫“{name}”，没有再写", "“{name}” is the document of {other} already"
+)
+NOT_OURS = Words(
+    "“{name}”不是 civplan 写的，或者有人改过，没有覆盖；先把它移到别处",
+    "civplan did not write “{name}”, or somebody has changed it: move it away first",
+)
+NOT_SHARED = Words(
+    "找不到工作进程写的文件：集群的每台机器都要能用这个路径读写同一个文件夹",
+    "what a worker wrote is not there: each machine of the cluster must share this folder",
+)
+NAMES_ITS_MAKER = frozenset({".docx", ".html"})
+"""Formats that say that civplan wrote them, until somebody saves them elsewhere."""
+STOPS_EVERYTHING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
+"""What the system says when no other document can be written either."""
+
+
+class Step(NamedTuple):
+    """A file that is done."""
+
+    path: str
+    documents: int
+    errors: int
+
+
+class Filing:
+    """What a run files; it lives as long as the run."""
+
+    def __init__(self, order: Order, state: State, key: str) -> None:
+        """Take what is the same for all files, the memory, and what tells this order."""
+        self.order, self.state, self.key = order, state, key
+        self.folder = Path(order.documents)
+        self.owners = state.written()
+        """The plan file of each document that is up to date, or was before this run."""
+
+    def file(self, products: Sequence[Produce]) -> Iterator[Step]:
+        """Name the documents of some files, remember what was made, and give what is done.
+
+        Whose they are is remembered first: a kill in between leaves no document without an owner.
+
+        Raises:
+            CannotWrite: A worker could not write, or nothing gets its name.
+        """
+        whole = [one for one in products if not one.unwritable]
+        self.state.claim({name: one.path for one in whole for _, name in one.unfinished})
+        made = {one.path: self.made(one) for one in whole}
+        self.state.store(made)
+        for one in products:
+            if one.unwritable:
+                path, reason = one.unwritable
+                raise CannotWrite(Path(path), reason)
+            failed = made[one.path].failure is not None
+            yield Step(one.path, len(made[one.path].documents), one.errors + failed)
+
+    def made(self, one: Produce) -> Made:
+        """What was made of a file, its documents under their names."""
+        names = []
+        failure = one.failure
+        for unfinished, name in one.unfinished:
+            reason = self.refusal(name, one.path) or self.named(unfinished, name)
+            if reason:
+                failure = reason
+            else:
+                names.append(name)
+                self.owners[name] = one.path
+        return Made(one.inputs | {KEY: self.key}, one.outcome, tuple(names), failure)
+
+    def refusal(self, name: str, path: str) -> Words | None:
+        """Why a document may not take a name; None when it may."""
+        file, owner = self.folder / name, self.owners.get(name, path)
+        if owner != path:
+            return filled(NAME_TAKEN, name=name, other=owner)
+        if not file.is_file():
+            return None
+        if lock_beside(file):
+            return HELD_OPEN
+        if file.suffix in NAMES_ITS_MAKER and not made_by_civplan(file):
+            return filled(NOT_OURS, name=name)
+        return None
+
+    def named(self, unfinished: str, name: str) -> Words | None:
+        """Give a document its name; why not where the system refuses it for this one.
+
+        Raises:
+            CannotWrite: It would refuse it for every other one.
+        """
+        file = self.folder / name
+        try:
+            (self.folder / UNFINISHED / unfinished).replace(file)
+        except FileNotFoundError as error:
+            raise CannotWrite(self.folder, NOT_SHARED) from error
+        except OSError as error:
+            if error.errno in STOPS_EVERYTHING:
+                raise CannotWrite(file, reason_of(error, file)) from error
+            return reason_of(error, file)
+        return None
+
+
+def filled(words: Words, **values: str) -> Words:
+    """Words with values in them."""
+    return Words(words.fill("zh", **values), words.fill("en", **values))
