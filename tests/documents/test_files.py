@@ -187,6 +187,30 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, name: str, reaso
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_device_or_pipe_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    with pytest.raises(CannotWrite) as caught:
+        write_whole(pipe, b"new")
+
+    assert (caught.value.path, caught.value.reason) == (pipe, errors.NOT_A_FILE)
+    assert pipe.is_fifo()
+
+
+def test_the_current_folder_is_in_the_way_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(CannotWrite) as caught:
+        write_whole(Path(), b"new")
+
+    assert (caught.value.path, caught.value.reason) == (Path(), errors.IS_A_FOLDER)
+    assert not list(tmp_path.iterdir())
+
+
 def test_on_windows_a_file_that_may_not_be_replaced_is_held_open(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

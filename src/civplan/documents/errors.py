@@ -11,6 +11,7 @@ DISK_FULL = Words("磁盘已满", "the disk is full")
 NO_FOLDER = Words("文件夹不存在", "there is no such folder")
 NOT_A_FOLDER = Words("上级路径不是文件夹", "the path above it is not a folder")
 IS_A_FOLDER = Words("同名的文件夹已经存在", "a folder of that name is in the way")
+NOT_A_FILE = Words("这是设备或管道，不是普通文件", "it is a device or a pipe, not an ordinary file")
 READ_ONLY = Words("磁盘或文件夹是只读的", "the disk or folder is read-only")
 FILE_READ_ONLY = Words("文件是只读的", "the file is read-only")
 CHANGED_MEANWHILE = Words(

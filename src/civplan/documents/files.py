@@ -32,9 +32,12 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         CannotWrite: The folder, the disk or another program does not allow it.
     """
+    target = Path(os.path.realpath(path))
+    in_the_way = obstacle_at(target)
+    if in_the_way:
+        raise CannotWrite(path, in_the_way)
     if lock_beside(path):
         raise CannotWrite(path, errors.HELD_OPEN)
-    target = Path(os.path.realpath(path))
     temporary = target.with_name(f".civplan-{os.getpid()}.tmp")
     try:
         write_flushed(temporary, data, mode_of(target))
@@ -45,6 +48,14 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         discard(temporary)
         raise
+
+
+def obstacle_at(target: Path) -> Words | None:
+    """What lies there and must not be replaced, such as a folder or /dev/null."""
+    if os.path.isdir(target):  # noqa: PTH112 - it never raises, as those below
+        return errors.IS_A_FOLDER
+    is_special = os.path.exists(target) and not os.path.isfile(target)  # noqa: PTH110, PTH113
+    return errors.NOT_A_FILE if is_special else None
 
 
 def write_flushed(path: Path, data: bytes, mode: int | None) -> None:
@@ -84,9 +95,7 @@ def reason_of(error: OSError, target: Path) -> Words:
     """Why the operating system refused to write a file."""
     if ON_WINDOWS and isinstance(error, PermissionError) and os.path.lexists(target):
         return errors.HELD_OPEN
-    if os.path.isdir(target):  # noqa: PTH112 - it never raises
-        return errors.IS_A_FOLDER
-    return system_words(error)
+    return obstacle_at(target) or system_words(error)
 
 
 def system_words(error: OSError) -> Words:
