@@ -10,7 +10,7 @@ import pytest
 from civplan.documents.errors import DISK_FULL, CannotWrite
 from civplan.documents.opened import open_plan
 from support.plans import REQUIRED
-from support.run import Command
+from support.run import Command, failed
 
 FINE = f"{REQUIRED}principles: 一\ngoals: 二\nwork: 三\nplan: {{date: 2007-01-10}}\n"
 MENDED = FINE.replace("community: 湖内社区", "社区: 湖内社区  # 全称")
@@ -100,11 +100,31 @@ def test_unsafe_fixes_are_made_only_when_they_are_asked_for(command: Command) ->
     assert "139****5678" in file.read_text(encoding="utf-8")
 
 
-def test_unsafe_fixes_alone_are_wrong_usage(command: Command) -> None:
-    assert command("validate", "a.yaml", "--unsafe-fixes") == (
-        2,
-        "",
-        "civplan: --unsafe-fixes needs --fix or --diff\n",
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("a.yaml", "--unsafe-fixes"), "--unsafe-fixes needs --fix or --diff"),
+        (
+            ("a.yaml", "--diff", "--write-baseline", "b.json"),
+            "--diff writes nothing; it cannot be used with --write-baseline",
+        ),
+    ],
+)
+def test_options_that_could_not_do_what_they_say_are_wrong_usage(
+    command: Command, arguments: tuple[str, ...], line: str
+) -> None:
+    command.write("a.yaml", ODD)
+
+    assert command("validate", *arguments) == failed(line)
+    assert command.files() == ["a.yaml"]
+
+
+def test_what_a_diff_would_mend_is_still_in_the_baseline(command: Command) -> None:
+    command.write("a.yaml", FINE.replace("goals: 二", "goals: 整治楼道,清理杂物。"))
+    command("validate", "a.yaml", "--write-baseline", "b.json")
+
+    assert command("validate", "a.yaml", "--baseline", "b.json", "--diff").err == (
+        "would fix 1 problem in 1 file; nothing is written\n1 file: nothing found\n"
     )
 
 

@@ -144,6 +144,8 @@ def test_the_command_line_needs_no_file(tmp_path: Path) -> None:
     ("select", "ignore", "said"),
     [
         ("P306,Q1", "", "--select: there is no rule “Q1”; civplan rule lists all"),
+        (" ， ", "", "--select: it names no rule; civplan rule lists all"),
+        ("", ",", "--ignore: it names no rule; civplan rule lists all"),
         (
             "",
             "Y030",

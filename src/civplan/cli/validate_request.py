@@ -6,11 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.cli.choices import day_of, one_of
+from civplan.cli.errors import OwnError
+from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.rules.subject import Circumstances
 
 if TYPE_CHECKING:  # most runs have none
     from civplan.settings.settings import Asked
+
+UNSAFE_ALONE = Words(
+    "--unsafe-fixes 要与 --fix 或 --diff 一起用", "--unsafe-fixes needs --fix or --diff"
+)
+DIFF_RECORDED = Words(
+    "--diff 只显示，不写入，不能与 --write-baseline 一起用",
+    "--diff writes nothing; it cannot be used with --write-baseline",
+)
 
 
 class Request(NamedTuple):
@@ -42,8 +52,20 @@ class Request(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """True when every rule of the project looks at every document."""
-        return not (self.select or self.ignore or self.document or self.as_of)
+        """True when every rule of the project looks at every document, as the files are."""
+        return not (self.select or self.ignore or self.document or self.as_of or self.diff)
+
+
+def refuse_contradictions(request: Request) -> None:
+    """Refuse options that could not do what they say.
+
+    Raises:
+        OwnError: There are such options.
+    """
+    if request.unsafe_fixes and not (request.fix or request.diff):
+        raise OwnError(UNSAFE_ALONE)
+    if request.diff and request.write_baseline:
+        raise OwnError(DIFF_RECORDED)
 
 
 def circumstances_of(request: Request) -> Circumstances:

@@ -15,7 +15,12 @@ from civplan.cli.console import tell_error, tell_findings, warn_without_libyaml
 from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
 from civplan.cli.folder import plan_files_below
-from civplan.cli.validate_request import Request, asked_by, circumstances_of
+from civplan.cli.validate_request import (
+    Request,
+    asked_by,
+    circumstances_of,
+    refuse_contradictions,
+)
 from civplan.cli.workers import spread
 from civplan.findings.finding import Finding
 from civplan.findings.order import summary_line
@@ -28,9 +33,6 @@ from civplan.source.source import Source
 if TYPE_CHECKING:  # most runs have none
     from civplan.cli.fixing import Fixed
 
-UNSAFE_ALONE = Words(
-    "--unsafe-fixes 要与 --fix 或 --diff 一起用", "--unsafe-fixes needs --fix or --diff"
-)
 Check = Callable[[Sequence[Path]], list[Checked | Refused]]
 
 
@@ -38,11 +40,11 @@ def validate_paths(paths: list[Path], request: Request, language: Language) -> i
     """Check files and folders, print the findings, and give the exit code.
 
     Raises:
-        OwnError: Nothing is named, a folder holds no plan file, or an option's word is unknown.
+        OwnError: Nothing is named, a folder holds no plan file, an option's word is unknown, or
+            options contradict each other.
     """
     one_of(request.form, REPORTERS, "--format")
-    if request.unsafe_fixes and not (request.fix or request.diff):
-        raise OwnError(UNSAFE_ALONE)
+    refuse_contradictions(request)
     circumstances = circumstances_of(request)
     files = files_at(paths)
     warn_without_libyaml(language)

@@ -9,6 +9,7 @@ from civplan.settings.choosing import ignorable, meant_by, unselected
 from civplan.settings.settings import Asked
 
 SEPARATOR = re.compile(r"[\s,，、;；]+")
+NO_RULE = Words("没有写规则；全部规则见 civplan rule", "it names no rule; civplan rule lists all")
 
 
 class BadSelector(Exception):
@@ -28,7 +29,7 @@ def asked_for(select: str, ignore: str) -> Asked | None:
         ignore: As ``select``.
 
     Raises:
-        BadSelector: There is no such rule.
+        BadSelector: There is no such rule, or only commas.
     """
     if not select and not ignore:
         return None
@@ -41,7 +42,10 @@ def asked_for(select: str, ignore: str) -> Asked | None:
 def codes_in(words: str, option: str) -> frozenset[str]:
     """The codes that the words of an option stand for."""
     codes: set[str] = set()
-    for selector in filter(None, SEPARATOR.split(words)):
+    selectors = [selector for selector in SEPARATOR.split(words) if selector]
+    if words and not selectors:
+        raise BadSelector(option, NO_RULE)
+    for selector in selectors:
         meant, fault = meant_by(selector, is_select=option == "--select")
         if fault:
             raise BadSelector(option, fault)
