@@ -17,7 +17,11 @@ JOBS = Words("用几个进程；默认按处理器数", "how many processes; by 
 SCHEDULER = Words(
     "用 Dask 集群，如 tcp://127.0.0.1:8786", "work on a Dask cluster, such as tcp://127.0.0.1:8786"
 )
-FORMATS = Words("格式，逗号分开：docx,html,md,txt", "formats with commas: docx,html,md,txt")
+FORMATS = Words(
+    "格式，逗号分开：公文 docx,html,md,txt；台账 xlsx,csv,json",
+    "formats with commas: documents docx,html,md,txt; the register xlsx,csv,json",
+)
+WITH_CONTACTS = Words("写上联系电话", "show phone numbers")
 PRUNE = Words("删去不再有来源的公文", "remove documents that no file of the folder makes any more")
 AS_OF = Words(
     "按这一天算逾期和进度，默认今天", "the day by which lateness is judged; today by default"
@@ -35,7 +39,7 @@ def register(app: typer.Typer, language: Language) -> None:
         output: Annotated[
             Path, typer.Option("--output", "-o", help=OUTPUT.in_language(language))
         ] = Path("out"),
-        to: Annotated[str, typer.Option("--to", help=FORMATS.in_language(language))] = "docx",
+        to: Annotated[str, typer.Option("--to", help=FORMATS.in_language(language))] = "docx,xlsx",
         jobs: Annotated[int, typer.Option("--jobs", help=JOBS.in_language(language), min=0)] = 0,
         scheduler: Annotated[
             str, typer.Option("--scheduler", help=SCHEDULER.in_language(language))
@@ -44,6 +48,9 @@ def register(app: typer.Typer, language: Language) -> None:
             str, typer.Option("--as-of", help=AS_OF.in_language(language), metavar="DATE")
         ] = "",
         prune: Annotated[bool, typer.Option("--prune", help=PRUNE.in_language(language))] = False,
+        with_contacts: Annotated[
+            bool, typer.Option("--with-contacts", help=WITH_CONTACTS.in_language(language))
+        ] = False,
         quiet: Annotated[
             bool, typer.Option("--quiet", "-q", help=QUIET.in_language(language))
         ] = False,
@@ -57,6 +64,7 @@ def register(app: typer.Typer, language: Language) -> None:
             scheduler=scheduler,
             as_of=as_of,
             prune=prune,
+            with_contacts=with_contacts,
             quiet=quiet,
         )
         return run_district(folder, request, language)

@@ -20,11 +20,12 @@ from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
 from civplan.cli.progress import ProgressBar
 from civplan.cli.workers import processors
+from civplan.district import register
 from civplan.district.checks import check_district
 from civplan.district.engines import Engine, Processes, ThisProcess
 from civplan.district.filing import Step
 from civplan.district.inputs import digest_of_bytes
-from civplan.district.reports import write_reports
+from civplan.district.reports import TABLES, write_reports
 from civplan.district.review import review_of
 from civplan.district.roster import DistrictFolder, open_district
 from civplan.district.run import Run, outcomes_in, run_batch
@@ -36,6 +37,8 @@ from civplan.typeset.formats import FORMATS
 
 DOCUMENTS = "documents"
 """The folder of the communities' documents in the output folder."""
+WORKBOOK = "xlsx"
+"""The format of the register that needs a library of its own."""
 FEW_FILES = 8
 """With fewer files, starting processes takes longer than they save."""
 NO_FILES = Words("{folder}：没有计划文件", "{folder}: there is no plan file")
@@ -56,6 +59,7 @@ class Request(NamedTuple):
     """The address of a Dask scheduler; empty for processes of this machine."""
     as_of: str
     prune: bool
+    with_contacts: bool
     quiet: bool
 
 
@@ -69,7 +73,8 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
         EngineLost: The cluster cannot be reached; what is done stays done.
     """
     began = time.monotonic()
-    formats = tuple(several_of(request.formats, FORMATS, "--to"))
+    request = with_formats(request, language)
+    formats = request.formats.split(",")
     as_of = day_of(request.as_of, "--as-of") or dt.datetime.now().astimezone().date()
     opened = opened_folder(folder, request)
     warn_without_libyaml(language)
@@ -78,7 +83,7 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
     order = Order(
         folder=str(folder.absolute() if request.scheduler else folder),
         documents=str((request.output / DOCUMENTS).absolute()),
-        formats=formats,
+        formats=tuple(form for form in formats if form in FORMATS),
         cache=str(cache_folder() or ""),
         as_of=day_of(request.as_of, "--as-of"),
         communities=tuple(name for one in opened.district.communities for name in one.names),
@@ -91,7 +96,10 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
         if telling is None:
             outcomes = outcomes_in(state, Path(order.folder))
             review = review_of(opened, outcomes, as_of)
-            review = review._replace(found=(*opened.findings, *check_district(review)))
+            review = review._replace(
+                found=(*opened.findings, *check_district(review)),
+                with_contacts=request.with_contacts,
+            )
             written = write_reports(review, request.output, formats)
             telling = telling_of(review, outcomes, written, language)
             remember(state, asked, telling)
@@ -102,6 +110,19 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
     if not request.quiet:
         sys.stderr.write(f"{counts_line(telling, time.monotonic() - began, language)}\n")
     return ExitCode.FINDINGS if telling.errors else ExitCode.FINE
+
+
+def with_formats(request: Request, language: Language) -> Request:
+    """The request with each format once, without the workbook where it cannot be made.
+
+    Raises:
+        OwnError: One of the formats is unknown.
+    """
+    formats = several_of(request.formats, dict.fromkeys((*FORMATS, *TABLES)), "--to")
+    if WORKBOOK in formats and not register.is_available():
+        note(register.NOT_INSTALLED, language)
+        formats.remove(WORKBOOK)
+    return request._replace(formats=",".join(formats))
 
 
 def what_reports_depend_on(

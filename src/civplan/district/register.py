@@ -6,7 +6,7 @@ put into it as XML (``sheet_rows``), which is many times faster.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ NOT_INSTALLED = Words(
     "没有装 openpyxl，略去 台账.xlsx；安装：pip install 'civplan[excel]'",
     "台账.xlsx is left out, as it needs openpyxl: pip install 'civplan[excel]'",
 )
+NAME = "台账.xlsx"
 MOST_ROWS = 1_000_000
 """Rows of a sheet; Excel allows 1,048,576. More go on in a further sheet."""
 FONT = "宋体"
@@ -55,6 +56,11 @@ FILLS: Mapping[str, Mapping[str, str]] = {
 def is_available() -> bool:
     """True when openpyxl is installed."""
     return find_spec("openpyxl") is not None
+
+
+def register_file(review: Review) -> Iterator[tuple[str, bytes]]:
+    """The register with its name in the output folder."""
+    yield NAME, register(review)
 
 
 def register(review: Review) -> bytes:

@@ -39,16 +39,21 @@ Counted = Mapping[tuple[Cell, Cell], int]
 
 def tables_of(review: Review) -> list[Table]:
     """The register: every table, the explanations last."""
+    tables = data_tables_of(review)
+    return [*tables, notes_table(review, tables)]
+
+
+def data_tables_of(review: Review) -> list[Table]:
+    """The tables that hold data."""
     findings = findings_table(review)
     counted = Counter((row[0], row[1]) for row in findings.rows)
-    tables = [
+    return [
         hand_ins_table(review, counted),
         items_table(review),
         figures_table(review),
         findings,
         evidence_table(review),
     ]
-    return [*tables, notes_table(review, tables)]
 
 
 def hand_ins_table(review: Review, counted: Counted) -> Table:

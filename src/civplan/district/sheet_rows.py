@@ -20,7 +20,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would work out when somebody edits its cell."""
 LONGEST = 16_000
 """Characters of a cell; Excel allows 32,767 and counts rare characters twice."""
-LINE_HEIGHT = 15
+LINE_HEIGHT, ABOVE_AND_BELOW = 15, 4
 """Points."""
 DAY_ZERO = dt.date(1899, 12, 30)
 """From which spreadsheets count days."""
@@ -63,8 +63,8 @@ def sheet_rows(sheet: Sheet, styles: StyleNumbers) -> Iterator[str]:
             cell_of(value, f"{letter}{number}", styles, is_rate=is_rate)
             for letter, value, is_rate in zip(letters, row, rates, strict=True)
         )
-        height = lines_of(row, widths) * LINE_HEIGHT
-        yield f'<row r="{number}" ht="{height}" customHeight="1">{cells}</row>'
+        height = lines_of(row, widths) * LINE_HEIGHT + ABOVE_AND_BELOW
+        yield f'<row r="{number}" ht="{height}">{cells}</row>'
 
 
 def letter_of(number: int) -> str:

@@ -9,11 +9,11 @@ from unicodedata import east_asian_width
 
 from civplan.district.tables import Cell, Column, Table
 
-NARROWEST, WIDEST = 6, 40
+NARROWEST, WIDEST = 6, 60
 """Widths of columns, in digits."""
-NARROWEST_OF_LONG = 14
+NARROWEST_OF_LONG = 20
 """Columns are not made narrower than this to fit a page."""
-PAGE_WIDTH = 170
+PAGE_WIDTH = 190
 """Digits side by side on A4 landscape that can still be read."""
 FILTER_ARROW = 3
 """What a heading needs beside its text, in digits."""
