@@ -25,6 +25,9 @@ SHORT_ROOM = 60
 """The same where there are many communities."""
 FIRST_SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）》]*")
 DONE = Status.DONE.value
+WHOLE = "全部完成的社区"
+LAGGING = "还有未完成事项的社区"
+SILENT = "事项未注明状态的社区"
 
 Done = tuple[str, Task]
 """A community and an item of its work."""
@@ -130,16 +133,19 @@ def chapter_of(field: Field) -> Chapter:
 
 def states(field: Field) -> Iterator[str]:
     """The communities by how far they are."""
-    whole = [name for name, tasks in field.by_community.items() if all_done(tasks)]
-    lagging = [
-        name
-        for name, tasks in field.by_community.items()
-        if any(task.status in OPEN for task in tasks)
-    ]
-    if whole:
-        yield f"全部完成的社区{len(whole)}个：{named(whole)}。"
-    if lagging:
-        yield f"还有未完成事项的社区{len(lagging)}个：{named(lagging)}。"
+    by_state: dict[str, list[str]] = {state: [] for state in (WHOLE, LAGGING, SILENT)}
+    for name, tasks in field.by_community.items():
+        by_state[state_of(tasks)].append(name)
+    for state, names in by_state.items():
+        if names:
+            yield f"{state}{len(names)}个：{named(names)}。"
+
+
+def state_of(tasks: Sequence[Task]) -> str:
+    """How far a community is; not stated, when that of an item is, and none is open."""
+    if any(task.status in OPEN for task in tasks):
+        return LAGGING
+    return WHOLE if all_done(tasks) else SILENT
 
 
 def all_done(tasks: Iterable[Task]) -> bool:
