@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from importlib import import_module
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from civplan import __version__
 from civplan.district.engines import AT_ONCE, EngineLost, submitted
 from civplan.findings.words import Words
 
@@ -16,16 +19,30 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 SECONDS_TO_CONNECT = 10
+SECONDS_BETWEEN_LOOKS = 5
+"""How often to see whether there are workers left while a piece of work does not come back."""
 NOT_INSTALLED = Words(
     "使用 --scheduler 需要安装 dask.distributed：pip install 'civplan[cluster]'",
     "--scheduler needs dask.distributed: pip install 'civplan[cluster]'",
 )
+NO_ADDRESS = Words(
+    "{address} 不是调度器的地址；写成 tcp://127.0.0.1:8786 这样",
+    "{address} is no address of a scheduler; write one such as tcp://127.0.0.1:8786",
+)
+UNREACHABLE = Words("连不上调度器 {address}", "cannot reach the scheduler {address}")
 NO_WORKERS = Words("调度器 {address} 没有工作进程", "the scheduler {address} has no workers")
+OTHER_CIVPLAN = Words(
+    "调度器 {address} 的工作进程没有安装 civplan {version}",
+    "the workers of the scheduler {address} lack civplan {version}",
+)
 LOST = Words(
     "与调度器 {address} 的连接断了；已完成的保留，再运行一次即可接着做",
     "the connection to the scheduler {address} is lost; what is done stays done, run it again",
 )
-UNREACHABLE = Words("连不上调度器 {address}", "cannot reach the scheduler {address}")
+WORKERS_LOST = Words(
+    "调度器 {address} 的工作进程都没有了；已完成的保留，再运行一次即可接着做",
+    "the scheduler {address} has lost all workers; what is done stays done, run it again",
+)
 
 
 class Cluster:
@@ -38,21 +55,43 @@ class Cluster:
             address: Such as ``tcp://127.0.0.1:8786``.
 
         Raises:
-            EngineLost: Dask is not installed, the scheduler cannot be reached, or has no workers.
+            EngineLost: Dask is not installed, the scheduler cannot be reached, or has no workers
+                with this version of civplan.
         """
         self.address = address
+        silence()
         try:
             self.distributed: Any = import_module("distributed")
         except ImportError as error:
             raise EngineLost(NOT_INSTALLED) from error
+        self.client: Any = self._connected()
         try:
-            self.client: Any = self.distributed.Client(address, timeout=SECONDS_TO_CONNECT)
-        except (OSError, ValueError) as error:  # a time-out is an OSError
+            self.workers = self._count_workers()
+        except EngineLost:
+            self.client.close(timeout=SECONDS_TO_CONNECT)
+            raise
+
+    def _connected(self) -> Any:
+        """The client of the scheduler."""
+        try:
+            return self.distributed.Client(self.address, timeout=SECONDS_TO_CONNECT)
+        except OSError as error:  # a time-out is one
             raise self.lost(UNREACHABLE) from error
-        self.workers = sum(self.client.nthreads().values())
-        if not self.workers:
-            self.client.close()
+        except (ValueError, TypeError) as error:
+            raise self.lost(NO_ADDRESS) from error
+
+    def _count_workers(self) -> int:
+        """How many pieces the workers do at a time."""
+        workers = sum(self.client.nthreads().values())
+        if not workers:
             raise self.lost(NO_WORKERS)
+        try:
+            versions = set(self.client.run(own_version).values())
+        except (ImportError, AttributeError) as error:
+            raise self.lost(OTHER_CIVPLAN) from error
+        if versions != {__version__}:
+            raise self.lost(OTHER_CIVPLAN)
+        return int(workers)
 
     def __enter__(self) -> Self:
         """Give itself."""
@@ -65,24 +104,46 @@ class Cluster:
         trace: TracebackType | None,
     ) -> None:
         """Leave the cluster, which goes on for others."""
-        del kind, error, trace
-        self.client.close(timeout=SECONDS_TO_CONNECT)
+        del kind, trace
+        self.client.close(timeout=1 if isinstance(error, EngineLost) else SECONDS_TO_CONNECT)
 
     def lost(self, words: Words) -> EngineLost:
-        """The error that the scheduler is lost, in some words."""
-        return EngineLost(Words(*(text.replace("{address}", self.address) for text in words)))
+        """The error that the cluster cannot be used, in some words."""
+        values = {"address": self.address, "version": __version__}
+        return EngineLost(Words(words.fill("zh", **values), words.fill("en", **values)))
 
     def run(self, work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[tuple[T, R | None]]:
         """Each piece with its result, in order; None for one on which its worker died.
 
         Raises:
-            EngineLost: The connection to the scheduler broke.
+            EngineLost: The connection to the scheduler broke, or it has no workers any more.
         """
-        executor = self.client.get_executor(pure=False)
-        for piece, future in submitted(executor, work, deque(pieces), AT_ONCE * self.workers):
+        at_once = AT_ONCE * self.workers
+        try:
+            executor = self.client.get_executor(pure=False)
+            for piece, future in submitted(executor, work, deque(pieces), at_once):
+                yield piece, self._result(future)
+        except (OSError, CancelledError) as error:
+            raise self.lost(LOST) from error
+
+    def _result(self, future: Future[R]) -> R | None:
+        """What comes of a piece of work; None when it is given up because its workers died."""
+        while True:
             try:
-                yield piece, future.result()
+                return future.result(timeout=SECONDS_BETWEEN_LOOKS)
+            except TimeoutError:
+                if not self.client.nthreads():
+                    raise self.lost(WORKERS_LOST) from None
             except self.distributed.KilledWorker:
-                yield piece, None
-            except (OSError, self.distributed.comm.CommClosedError, CancelledError) as error:
-                raise self.lost(LOST) from error
+                return None
+
+
+def own_version() -> str:
+    """The version of civplan in the process that runs this."""
+    return __version__
+
+
+def silence() -> None:
+    """Let Dask log and warn of nothing in this process: what a user can do is told in a line."""
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
