@@ -50,6 +50,31 @@ def test_a_reader_that_goes_away_is_no_fault(civplan: InstalledCommand) -> None:
     assert (run.stdout, run.stderr) == ("{", "")
 
 
+@pytest.mark.parametrize(
+    ("closed", "out", "err"),
+    [
+        (">&-", "", "1 file: 1 error\n"),
+        ("2>&-", "bad.yaml:1:1: error Y005 the file is empty\n", ""),
+        (">&- 2>&-", "", ""),
+    ],
+)
+def test_a_stream_that_was_closed_takes_nothing(
+    civplan: InstalledCommand, closed: str, out: str, err: str
+) -> None:
+    (civplan.folder / "bad.yaml").touch()
+    run = subprocess.run(
+        ["bash", "-c", f'"{civplan.script}" validate bad.yaml --format concise {closed}'],
+        cwd=civplan.folder,
+        env={**plain_environment(), "CIVPLAN_LANG": "en"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert (run.returncode, run.stdout, run.stderr) == (1, out, err)
+
+
 @pytest.mark.parametrize("variable", [{}, {"FORCE_COLOR": "1", "NO_COLOR": "1"}])
 def test_nothing_is_coloured_off_a_terminal(
     civplan: InstalledCommand, variable: dict[str, str]

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TextIO
 
 from civplan.cli.console import note
@@ -27,8 +28,7 @@ def main() -> None:
     nothing to do: every file is closed and both streams are flushed.
     """
     gc.disable()  # a run is short and makes no garbage that counts; collecting costs a tenth of it
-    for stream in (sys.stdout, sys.stderr):
-        in_utf_8(stream)
+    sys.stdout, sys.stderr = usable(sys.stdout), usable(sys.stderr)
     code = run(sys.argv[1:])
     with suppress(OSError):  # an output that cannot be written has been told
         sys.stdout.flush()
@@ -96,6 +96,14 @@ def reader_gone() -> int:
     """Whoever read the output has enough; Python must not complain about it at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ExitCode.FINE
+
+
+def usable(stream: TextIO | None) -> TextIO:
+    """A stream that writes UTF-8; one that was closed before the program began takes nothing."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    in_utf_8(stream)
+    return stream
 
 
 def in_utf_8(stream: TextIO) -> None:
