@@ -194,7 +194,7 @@ def test_an_unknown_id_comes_with_those_there_are() -> None:
     over = nodes_of("work: {areas: [{id: x, drop: true}]}")
     merge_records(nodes_of(f"work: {{areas: {AREAS}}}", BASE), over, PLAN, found)
 
-    assert [one.help("en") for one in found] == ["check the id; there are: a、b、c"]
+    assert [one.help("en") for one in found] == ["check the id; there are: a, b, c"]
 
 
 def test_items_within_an_area_merge_too() -> None:

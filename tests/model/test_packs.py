@@ -21,7 +21,7 @@ from civplan.source.errors import CannotRead
 from support.plans import told
 
 PLACE = Span("plan.yaml", 1, 7, 1, 12)
-PACKS = "annual-work、civilized-community"
+PACKS = "annual-work, civilized-community"
 WHOLE = """\
 name: 自己的
 plan: {title: 计划, sections: [{section: work, heading: 工作}]}

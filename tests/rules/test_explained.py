@@ -8,7 +8,7 @@ from civplan.findings.finding import NO_WORDS, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.catalogue import CATALOGUE
 from civplan.rules.example import STREET_PLAN
-from civplan.rules.explained import FAMILIES, by_family, mending, parts_of
+from civplan.rules.explained import FAMILIES, by_family, gravity, mending, parts_of
 
 RULE = Rule(
     "P399",
@@ -68,9 +68,10 @@ def test_what_was_issued_is_told_from_what_was_made_of_it() -> None:
         (CATALOGUE["Y004"], "# civplan: ignore[Y004] why"),
         (ERROR_OF_FILE, ""),
         (CATALOGUE["Y060"], ""),
+        (CATALOGUE["D502"], ""),
     ],
 )
-def test_only_errors_of_the_file_and_findings_about_comments_are_never_silent(
+def test_errors_of_the_file_and_what_is_said_of_comments_or_among_files_are_never_silent(
     rule: Rule, comment: str
 ) -> None:
     assert parts_of(rule)[-1].code.en == comment
@@ -107,6 +108,15 @@ def test_how_a_rule_is_mended_is_a_sentence_with_what_can_be_done_for_the_user(
     rule: Rule, zh: str, en: str
 ) -> None:
     assert mending(rule) == Words(zh, en)
+
+
+def test_what_only_a_batch_finds_says_so() -> None:
+    rule = CATALOGUE["D502"]
+    assert gravity(rule).en == "warning: civplan batch makes documents and roll-up all the same"
+    assert parts_of(rule)[2].text.en == (
+        "civplan batch finds this by the district's file and the files of all communities; one plan"
+        " file cannot show it."
+    )
 
 
 def test_every_rule_is_in_a_family() -> None:

@@ -11,7 +11,7 @@ from civplan.findings.json_text import json_text
 from civplan.findings.text import columns
 from civplan.findings.words import Language, Words
 from civplan.rules.catalogue import CATALOGUE
-from civplan.rules.explained import FAMILIES, SEVERITIES, by_family, page_of, parts_of
+from civplan.rules.explained import FAMILIES, by_family, gravity, page_of, parts_of
 from civplan.settings.codes import rule_named, suggestion
 
 MARGIN = "    "
@@ -46,7 +46,7 @@ def rule_of(name: str) -> Rule:
 def explanation(rule: Rule, language: Language) -> str:
     """All that there is to say about a rule."""
     says = rule.says.without_values(language)
-    head = f"{rule.code} {rule.slug}\n{says}\n{SEVERITIES[rule.severity].in_language(language)}"
+    head = f"{rule.code} {rule.slug}\n{says}\n{gravity(rule).in_language(language)}"
     parts = [block(*(words.in_language(language) for words in part)) for part in parts_of(rule)]
     return "\n\n".join((head, *parts, f"{PAGE.in_language(language)}: {page_of(rule)}"))
 

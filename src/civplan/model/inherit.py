@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from civplan.findings.finding import Finding, Span
+from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.records import Key, RecordOf
 from civplan.model.sections import SectionOf
@@ -194,8 +195,8 @@ def place_of(
 
 def unknown_id(id_: str, place: Span, entries: list[Node], shape: RecordOf[Any]) -> Finding:
     """The finding that a directive names an entry that is not there."""
-    ids = "、".join(known for entry in entries if (known := id_of(entry, shape)))
-    return faults.UNKNOWN_ID.at(place, id=id_, ids=ids)
+    ids = [known for entry in entries if (known := id_of(entry, shape))]
+    return faults.UNKNOWN_ID.at(place, id=id_, ids=Words("、".join(ids), ", ".join(ids)))
 
 
 def strip(node: Node, shape: RecordOf[Any]) -> Node:

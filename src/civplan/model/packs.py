@@ -144,7 +144,7 @@ def nodes_of_named(
             return nodes_of(folder, extending, found)
     except CannotRead as error:
         reason = error.reason
-    packs = "、".join(built_in_names())
+    packs = Words("、".join(built_in_names()), ", ".join(built_in_names()))
     found.append(faults.PACK_UNUSABLE.at(place, pack=name, reason=reason, packs=packs))
     return None
 

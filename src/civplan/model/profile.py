@@ -73,6 +73,7 @@ class Profile(Record):
 
 def check_profile(profile: Profile, found: Faults) -> Profile:
     """Placeholders are known."""
+    names = Words("、".join(PLACEHOLDERS), ", ".join(PLACEHOLDERS))
     for document in (profile.plan, profile.summary):
         patterns = [(document.title, document.span_of("title"))]
         for text in (document.opening, document.closing):
@@ -81,7 +82,7 @@ def check_profile(profile: Profile, found: Faults) -> Profile:
             )
         for pattern, span in patterns:
             found += [
-                faults.UNKNOWN_PLACE.at(span, name=f"{{{name}}}", names="、".join(PLACEHOLDERS))
+                faults.UNKNOWN_PLACE.at(span, name=f"{{{name}}}", names=names)
                 for name in PLACEHOLDER.findall(pattern)
                 if name not in PLACEHOLDERS
             ]

@@ -79,8 +79,9 @@ def meaning(key: Key, language: Language) -> str:
     """What a key means, its further names, and where it may stand."""
     parts = [key.about.in_language(language)]
     if key.also:
-        others = "、".join(f"`{name}`" for name in key.also)
-        parts.append(Words(f"也可写作 {others}", f"also {others}").in_language(language))
+        others = [f"`{name}`" for name in key.also]
+        also = Words(f"也可写作 {'、'.join(others)}", f"also {', '.join(others)}")
+        parts.append(also.in_language(language))
     if key.directive:
         parts.append(DIRECTIVE.in_language(language))
     return "；".join(parts) if language == "zh" else "; ".join(parts)

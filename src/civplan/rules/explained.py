@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from civplan.findings.finding import NO_WORDS, Rule, Safety, Severity
 from civplan.findings.words import GAP, Words
-from civplan.rules import ignores
+from civplan.rules import hand_ins, ignores
 from civplan.rules.chinese_keys import with_chinese_keys
 from civplan.rules.example import ISSUE, STREET, STREET_PLAN
 
@@ -30,6 +30,18 @@ SEVERITIES = {
     ),
     Severity.INFO: Words("提示：供参考，不影响生成", "info: a hint that stops nothing"),
 }
+AMONG_FILES = {
+    Severity.ERROR: Words(
+        "错误：civplan batch 照样生成公文，但是汇总不可靠，退出码是 1",
+        "error: civplan batch makes the documents, but the roll-up is not reliable; exit code 1",
+    ),
+    Severity.WARNING: Words(
+        "警告：civplan batch 照样生成公文，照样汇总",
+        "warning: civplan batch makes documents and roll-up all the same",
+    ),
+    Severity.INFO: SEVERITIES[Severity.INFO],
+}
+"""The severities of what is said of the files of a sub-district."""
 FIXES = {
     Safety.SAFE: Words(
         "能确定怎样改的，civplan validate --fix 会自动改好，不改变原意。",
@@ -60,6 +72,11 @@ NO_EXAMPLE = Words("例子", "Example")
 CANNOT_BE_SHOWN = Words(
     "这种毛病不在计划文件的文字里，没法在这里举例。",
     "This cannot be shown as the text of a plan file.",
+)
+AMONG_FILES_ONLY = Words(
+    "这一条由 civplan batch 对照街道文件和各社区的文件得出，一份计划文件里举不出例子。",
+    "civplan batch finds this by the district's file and the files of all communities; one plan"
+    " file cannot show it.",
 )
 NEVER_SILENT = Words(
     "这一条不能用注释关掉，只能改正。",
@@ -113,7 +130,7 @@ def capital(text: str) -> str:
 def examples(rule: Rule, told: Words) -> list[Part]:
     """The examples of a rule."""
     if not rule.fails:
-        return [Part(NO_EXAMPLE, CANNOT_BE_SHOWN)]
+        return [Part(NO_EXAMPLE, AMONG_FILES_ONLY if is_among_files(rule) else CANNOT_BE_SHOWN)]
     parts = [
         Part(FAILS, LEFT_OUT, in_both(rule.fails)),
         Part(TOLD, code=told),
@@ -142,9 +159,19 @@ def silence(rule: Rule) -> Part:
 
 
 def can_be_silenced(rule: Rule) -> bool:
-    """False for errors of the file itself, and for what is said about such comments."""
+    """False for errors of the file itself, among files, and for what is said of such comments."""
     is_error_of_file = rule.code.startswith("Y") and rule.severity is Severity.ERROR
-    return not (is_error_of_file or rule in ignores.RULES)
+    return not (is_error_of_file or is_among_files(rule) or rule in ignores.RULES)
+
+
+def is_among_files(rule: Rule) -> bool:
+    """True for what only all files of a sub-district together show."""
+    return rule in hand_ins.RULES
+
+
+def gravity(rule: Rule) -> Words:
+    """How grave a rule's findings are, and what that means."""
+    return (AMONG_FILES if is_among_files(rule) else SEVERITIES)[rule.severity]
 
 
 def by_family(rules: Iterable[Rule]) -> list[tuple[Words, list[Rule]]]:

@@ -13,7 +13,10 @@ MISSING = Rule(
     "community-missing",
     Severity.WARNING,
     Words("{community}还没有报送", "{community} has handed in nothing"),
-    Words("催报，或从名册中删去", "remind it, or take it off the roster"),
+    Words(
+        "催报；已撤并的社区，从名册中删去",
+        "remind it; take a community that is no more off the roster",
+    ),
     why=Words(
         "名册上的社区都应当报送；缺一家，汇总的数字就不完整。",
         "Every community of the roster hands in; while one is missing, the figures are not whole.",
@@ -24,7 +27,11 @@ UNKNOWN = Rule(
     "community-unknown",
     Severity.WARNING,
     Words("名册上没有“{community}”", "“{community}” is not on the roster"),
-    Words("改正社区名，或补进名册、写成别名", "mend the name, or add it to the roster as an alias"),
+    Words(
+        "改正社区名；写法没有错的，补进街道文件的名册，或写成名册上那一家的别名",
+        "mend the name; if it is right, add it to the roster in the district's file, as a"
+        " community or as an alias of one",
+    ),
     why=Words(
         "社区名写得和名册不一样，就对不上是谁报的，名册上的那一家还会显示未报。",
         "A name that differs from the roster cannot be matched, and the community on the roster"
@@ -39,7 +46,7 @@ TWICE = Rule(
     Words("留下一份，另一份移出文件夹", "keep one, move the other out of the folder"),
     why=Words(
         "同一个社区有两份文件，汇总时只能算一份，不知道哪一份是最后的。",
-        "Only one of two files can be counted, and nobody knows which is the last.",
+        "Only one of two files can be counted, and nobody knows which one is meant.",
     ),
 )
 NO_SUMMARY = Rule(
@@ -50,7 +57,10 @@ NO_SUMMARY = Rule(
         "{community}只有计划，总结应当在{deadline}前报送",
         "{community} has a plan only; its summary was due {deadline}",
     ),
-    Words("补上“总结:”和各项的完成情况", "add “summary:” and what came of each item"),
+    Words(
+        "请社区在文件里补上“总结:”和各项的完成情况",
+        "ask the community to add “summary:” and what came of each item",
+    ),
     why=Words(
         "过了报送总结的时限，文件里还没有总结，这个社区的完成情况就汇总不进来。",
         "After the deadline a file without a summary leaves its results out of the roll-up.",
@@ -63,10 +73,11 @@ OTHER_YEAR = Rule(
     Words(
         "年度是{year}，街道汇总的是{expected}", "the year is {year}, the district's is {expected}"
     ),
-    Words("改正年度，或换成当年的文件", "mend the year, or hand in this year's file"),
+    Words("改正年度，或换成{expected}年的文件", "mend the year, or hand in the file of {expected}"),
     why=Words(
-        "把上年的文件报上来，数字会混进今年的汇总。",
-        "With last year's file, last year's figures get into this year's roll-up.",
+        "文件是另一年的，多半是报错了文件，里面的数字会混进这一年的汇总。",
+        "The file is of another year, most likely handed in by mistake; its figures would get into"
+        " this year's roll-up.",
     ),
 )
 NO_INDICATOR = Rule(
@@ -76,7 +87,7 @@ NO_INDICATOR = Rule(
     Words(
         "{community}没有必报指标“{name}”（{id}）", "{community} lacks the indicator “{name}” ({id})"
     ),
-    Words("补上指标，编号写 {id}", "add the target with the id {id}"),
+    Words("补上这个指标，编号写“{id}”", "add the target, with the id “{id}”"),
     why=Words(
         "街道要求每个社区都报这个指标，缺了就算不出全街道的数。",
         "The sub-district asks every community for this indicator to work out its own figure.",
@@ -90,7 +101,10 @@ OTHER_UNIT = Rule(
         "指标“{name}”的单位是“{unit}”，街道用“{expected}”",
         "the unit of “{name}” is “{unit}”, the district's is “{expected}”",
     ),
-    Words("换算成街道的单位", "convert it to the district's unit"),
+    Words(
+        "把数字换算成以“{expected}”为单位，再改单位",
+        "convert the figures to “{expected}”, then change the unit",
+    ),
     why=Words(
         "单位不同的数字加在一起没有意义。",
         "Figures of different units cannot be added up.",
@@ -104,7 +118,7 @@ OTHER_ID = Rule(
         "指标“{name}”的编号是“{id}”，街道用“{expected}”",
         "the indicator “{name}” has the id “{id}”, the district's is “{expected}”",
     ),
-    Words("把编号改成 {expected}", "write the id {expected}"),
+    Words("把编号改成“{expected}”", "change the id to “{expected}”"),
     why=Words(
         "街道按编号汇总。编号不同，眼下还能按名称对上，名称一改就对不上了。",
         "The sub-district joins figures by id. The name still matches, until somebody changes it.",
@@ -135,7 +149,10 @@ LATE = Rule(
         "{document}的成文日期是{date}，晚于报送时限{deadline}",
         "the {document} is dated {date}, after the deadline {deadline}",
     ),
-    Words("如已延期，改街道文件里的报送时限", "if the deadline was moved, write it there"),
+    Words(
+        "核对成文日期；同意延期的，改街道文件里的报送时限",
+        "check the date; if the deadline was moved, change it in the district's file",
+    ),
     why=Words(
         "成文日期晚于街道定的时限，就是逾期报送。",
         "A document dated after the sub-district's deadline was handed in late.",
@@ -160,7 +177,10 @@ OTHER_DISTRICT = Rule(
         "街道写的是“{district}”，应当是“{expected}”",
         "the district is “{district}”, not “{expected}”",
     ),
-    Words("改正街道名称", "mend the district's name"),
+    Words(
+        "改正街道名称；是别的街道的文件，就移出文件夹",
+        "mend the district's name; move a file of another district out of the folder",
+    ),
     why=Words(
         "街道写错，公文就会报到别处；也可能是别的街道的文件放错了文件夹。",
         "A wrong sub-district sends the document elsewhere; or the file is in the wrong folder.",

@@ -90,9 +90,11 @@ NOT_IGNORABLE = Rule(
         "mend what it tells of, then take “{code}” out of the comment",
     ),
     why=Words(
-        "文件读不对，文书也就写不对，所以这类错误只能改正。对注释本身的提醒也不能用注释忽略。",
+        "文件读不对，公文也就印不对，所以这类错误只能改正。对注释本身的提醒、"
+        "街道汇总时的提醒（D 开头）也不能用注释忽略。",
         "What is read wrongly is printed wrongly, so errors of this kind can only be mended."
-        " Nor can a comment silence what is said about comments.",
+        " Nor can a comment silence what is said about comments, or about the files of a"
+        " sub-district as a whole (D).",
     ),
     fails="""\
 work:
@@ -139,7 +141,7 @@ IN_TEXT = Rule(
         "move it behind the key, or to the line above, a blank before the #",
     ),
     why=Words(
-        "引号里、多行文字里的“#”，前面没有空格的“#”，还有全角的“＃”，都是正文的一部分，会印进文书。",
+        "引号里、多行文字里的“#”，前面没有空格的“#”，还有全角的“＃”，都是正文的一部分，会印进公文。",
         "A # between quotation marks, within a text of several lines or right behind a character is"
         " part of the text, and so is a full-width ＃: the document prints it.",
     ),

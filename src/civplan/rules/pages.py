@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from civplan.findings.finding import NO_WORDS, Rule, Safety
 from civplan.findings.words import Language, Words
-from civplan.rules.explained import SEVERITIES, Part, by_family, parts_of
+from civplan.rules.explained import Part, by_family, gravity, parts_of
 
 NOTE = "<!-- Generated from the rules in src/civplan; `make docs` writes it anew. -->"
 INTRODUCTION = Words(
@@ -35,7 +35,7 @@ def rule_page(rule: Rule, told: Words = NO_WORDS) -> str:
 
 def section(rule: Rule, told: Words, language: Language) -> str:
     """What there is to say about a rule, in one language."""
-    severity = SEVERITIES[rule.severity].in_language(language)
+    severity = gravity(rule).in_language(language)
     head = f"**{escaped(rule.says.without_values(language))}**\n\n{severity}\n"
     parts = (part_text(part, language) for part in parts_of(rule, told))
     return "\n".join((head, *parts))

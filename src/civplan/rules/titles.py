@@ -19,8 +19,8 @@ OTHER_DOCUMENT = Rule(
     Severity.WARNING,
     Words("{document}的标题写成了“{other}”", "the {document}'s title says “{other}”"),
     Words(
-        "标题末尾改为“{document}”；不写标题，就用文种的标题",
-        "end it with “{document}”; without a title the pack gives one",
+        "标题末尾改为“{right}”；不写标题，就用文种的标题",
+        "end it with “{right}”; without a title the pack gives one",
     ),
     why=Words(
         "年底的总结常从年初的计划改写，标题容易漏改。标题末尾的词说明这是什么文件，"
@@ -121,7 +121,11 @@ def wrong_titles(subject: Subject) -> Iterator[Finding]:
             continue
         end = len(without_brackets(last.text))
         start = end - len(other.zh)
-        names = {"document": Words(document.zh, document.value), "other": other.zh}
+        names = {
+            "document": Words(document.zh, document.value),
+            "other": other.zh,
+            "right": document.zh,
+        }
         finding = OTHER_DOCUMENT.at(place_in(last, start, end, subject.lines_of), **names)
         yield subject.editing(finding, last, start, end, document.zh)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from civplan.findings.finding import Edit, Finding, Rule
-from civplan.rules import ignores
+from civplan.findings.words import Words
+from civplan.rules import hand_ins, ignores
 from civplan.rules.passages import passages_of
 from civplan.settings.codes import is_always_told, rule_named, suggestion
 from civplan.settings.comments import Ignore, Name, read_comments
@@ -62,8 +63,9 @@ def heeded_in(source: Source, told: list[Finding]) -> Iterator[Heeded]:
     for ignore in read_comments(source, told):
         rules = dict(rules_named(ignore, told))
         if rules and not ignore.has_reason:
-            codes = "、".join(rule.code for rule in rules.values())
-            told.append(ignores.NO_REASON.at(ignore.span, code=codes))
+            codes = [rule.code for rule in rules.values()]
+            named = Words("、".join(codes), ", ".join(codes))
+            told.append(ignores.NO_REASON.at(ignore.span, code=named))
         yield Heeded(ignore, rules, set())
 
 
@@ -75,7 +77,7 @@ def rules_named(ignore: Ignore, told: list[Finding]) -> Iterator[tuple[Name, Rul
             told.append(
                 ignores.UNKNOWN.at(name.span, name=name.text, way_out=suggestion(name.text))
             )
-        elif is_always_told(rule) or rule in ignores.RULES:
+        elif is_always_told(rule) or rule in (*ignores.RULES, *hand_ins.RULES):
             told.append(ignores.NOT_IGNORABLE.at(name.span, code=name.text))
         else:
             yield name, rule

@@ -71,7 +71,10 @@ WRONG_KIND = Rule(
     "wrong-kind",
     Severity.ERROR,
     Words("这里应当是{expected}，写的却是{found}", "expected {expected} here, found {found}"),
-    Words("参照 civplan schema 或 docs/plan-file.md 的写法", "see docs/plan-file.md for the form"),
+    Words(
+        "参照 civplan new 生成的文件里这个字段的写法",
+        "see how a file made by civplan new writes this key",
+    ),
     why=Words(
         "有的地方要写一行文字，有的要写成列表，有的要写成带字段的内容。写成了别的样子，内容就"
         "读不出来。",

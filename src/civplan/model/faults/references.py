@@ -34,7 +34,10 @@ NEEDS_EXTENDS = Rule(
     "needs-extends",
     Severity.ERROR,
     Words("“{key}”只能用在有“继承”的文件里", "“{key}” only has a meaning in a file with “extends”"),
-    Words("删去这一行", "remove this line"),
+    Words(
+        "删去“{key}”；本文件自己的内容，直接删去或换个位置",
+        "take “{key}” out; what this file itself says can be deleted or moved",
+    ),
     why=Words(
         "“删除”和“排在”改动的是继承来的内容。本文件没有继承别的文件，也就没有可以改动的内容。",
         "“drop” and “after” change what is inherited. This file extends no other, so there"

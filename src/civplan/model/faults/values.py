@@ -199,7 +199,7 @@ UNEVEN_PERIOD = Rule(
     "period-backwards",
     Severity.ERROR,
     Words("阶段的结束早于开始", "the phase ends before it starts"),
-    Words("把“起”和“止”对调", "swap “from” and “to”"),
+    Words("核对“起”和“止”，写反了就对调", "check “from” and “to”, and swap them if need be"),
     why=Words(
         "结束早于开始的阶段不可能执行，多半是两个日期写反了，或者年份写错了。",
         "A phase cannot end before it starts; the two dates were probably swapped, or a year"

@@ -11,8 +11,9 @@ BINARY = Rule(
     Severity.ERROR,
     Words("这不是文本文件", "this is not a text file"),
     Words(
-        "另存为 UTF-8 编码的文本；Word 文档请先转成 YAML",
-        "save it as UTF-8 text; a Word file is no plan file",
+        "核对是不是选错了文件；Word 文档的内容，要写进 civplan new 生成的计划文件",
+        "see whether it is the right file; what a Word document says goes into a file made by"
+        " civplan new",
     ),
     why=Words(
         "计划文件是纯文本。Word 文档、Excel 表格、图片和压缩包不是文本，多半是选错了文件。",
@@ -27,9 +28,9 @@ BAD_ENCODING = Rule(
     Words("此处不是有效的 UTF-8 编码", "this is not valid UTF-8"),
     Words("重新输入这个字，另存为 UTF-8", "type the character again and save as UTF-8"),
     why=Words(
-        "有的字节不成其为字，这个字读不出来，会印成乱码。多半是保存或传送时损坏了，或者是把不"
+        "这个地方存的不是字，读不出来，印出来是乱码。多半是保存或传送时损坏了，或者是把不"
         "同编码的文件拼在了一起。",
-        "Some bytes are no character, so that it cannot be read and would be printed as"
+        "Some bytes here are no character: they cannot be read and would be printed as"
         " rubbish. The file was damaged, or was put together from files of different"
         " encodings.",
     ),
@@ -54,7 +55,10 @@ EMPTY = Rule(
     "empty-file",
     Severity.ERROR,
     Words("文件是空的", "the file is empty"),
-    Words("用 civplan new 生成一份", "make one with civplan new"),
+    Words(
+        "用 civplan new 生成一份；前面有“#”的字段，删去“#”才有效",
+        "make one with civplan new; a key counts once the # in front of it is gone",
+    ),
     why=Words(
         "文件里没有内容，或者只有 # 开头的说明，没有可以生成公文的东西。",
         "The file has no content, or only notes that begin with #, so that there is nothing"
@@ -114,7 +118,8 @@ TOO_LARGE = Rule(
     Severity.ERROR,
     Words("文件超过 {limit} MiB", "the file is larger than {limit} MiB"),
     Words(
-        "一份计划不会这么大，核对是不是选错了文件", "no plan is that large; is it the right file?"
+        "一份计划不会这么大，核对是不是选错了文件",
+        "no plan is that large; see whether it is the right file",
     ),
     why=Words(
         "一份计划文件通常只有几十 KB。文件过大，多半是选错了，或者把图片等内容贴了进来；为免"
@@ -155,7 +160,10 @@ TOO_DEEP = Rule(
     "too-deep",
     Severity.ERROR,
     Words("嵌套超过 {limit} 层", "nested deeper than {limit} levels"),
-    Words("计划文件最多只需要十几层", "a plan file needs a dozen levels"),
+    Words(
+        "删去多余的括号；计划文件最多只需要十几层",
+        "remove the brackets that are too many; a plan file needs a dozen levels",
+    ),
     why=Words(
         "计划文件从最外层到分项最多十几层。嵌套这样深，多半是括号写多了，或者选错了文件。",
         "From the outermost level to a sub-item a plan file has a dozen levels. Deeper"
