@@ -17,6 +17,7 @@ from civplan.district.inputs import KEY, Digests
 from civplan.district.outcome import Outcome, from_json
 from civplan.district.state import State
 from civplan.district.worker import UNFINISHED, Order, Produce, failed, produce_all
+from civplan.documents.files import TEMPORARY
 
 MOST_A_PIECE = 25
 """Files that a worker makes before it reports: after a kill at most these are made again."""
@@ -67,7 +68,9 @@ def run_batch(
 
 
 def sweep(order: Order) -> None:
-    """Remove the folder of unfinished documents, with what a run that was killed has left there."""
+    """Remove what a run that was killed has left: unfinished documents and reports."""
+    for file in Path(order.documents).parent.glob(TEMPORARY):
+        file.unlink(missing_ok=True)
     shutil.rmtree(Path(order.documents) / UNFINISHED, ignore_errors=True)
 
 

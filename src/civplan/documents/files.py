@@ -10,6 +10,8 @@ from civplan.documents import errors
 from civplan.documents.errors import CannotWrite
 from civplan.findings.words import Words
 
+TEMPORARY = ".civplan-*.tmp"
+"""The names under which files stand until they are whole."""
 ON_WINDOWS = os.name == "nt"
 REASONS = {
     errno.EACCES: errors.NO_PERMISSION,
@@ -38,7 +40,7 @@ def write_whole(path: Path, data: bytes) -> None:
         raise CannotWrite(path, in_the_way)
     if lock_beside(path):
         raise CannotWrite(path, errors.HELD_OPEN)
-    temporary = target.with_name(f".civplan-{os.getpid()}.tmp")
+    temporary = target.with_name(TEMPORARY.replace("*", str(os.getpid())))
     try:
         write_flushed(temporary, data, mode_of(target))
         temporary.replace(target)
