@@ -99,6 +99,7 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
             review = review._replace(
                 found=(*opened.findings, *check_district(review)),
                 with_contacts=request.with_contacts,
+                language=language,
             )
             written = write_reports(review, request.output, formats)
             telling = telling_of(review, outcomes, written, language)

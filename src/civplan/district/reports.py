@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
+from civplan.district.overview import overview
 from civplan.district.plain_tables import csv_files, json_file
 from civplan.district.register import register_file
 from civplan.district.review import Review
@@ -13,7 +14,7 @@ from civplan.documents.files import make_folder, write_whole
 
 Report = Callable[[Review], bytes]
 
-REPORTS: Mapping[str, Report] = {}
+REPORTS: Mapping[str, Report] = {"index.html": overview}
 """What makes each file, by its name in the output folder."""
 
 

@@ -14,6 +14,7 @@ from civplan.district.handed import Handed
 from civplan.district.outcome import Outcome
 from civplan.district.roster import DistrictFolder
 from civplan.findings.finding import Finding
+from civplan.findings.words import Language
 from civplan.model.district import District
 
 T = TypeVar("T")
@@ -37,6 +38,8 @@ class Review(NamedTuple):
     """What is wrong with its own file and among the files; not what is wrong in one of them."""
     with_contacts: bool = False
     """Whether phone numbers may be shown."""
+    language: Language = "zh"
+    """In which the overview opens; the documents are Chinese."""
 
     @property
     def handed(self) -> tuple[Handed, ...]:
