@@ -1,4 +1,4 @@
-"""A line that shows how far a long run is: written over on a terminal, elsewhere not shown."""
+"""How far a long run is: a line that is written over on a terminal, now and then one elsewhere."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ FULL, EMPTY = "█", "─"
 """Signs that a GBK console has."""
 SECONDS_BETWEEN = 0.1
 """How often the line is written anew; a terminal is slow."""
+SECONDS_BETWEEN_LINES = 5.0
+"""How often a line is written where there is no terminal; a shorter run writes none."""
 
 
 class ProgressBar:
@@ -22,17 +24,26 @@ class ProgressBar:
         self.total = total
         self.done = 0
         self.stream = stream
-        self.is_shown = stream.isatty() and total > 0 and not is_quiet
-        self.written = 0.0
+        self.is_terminal = stream.isatty()
+        self.is_quiet = is_quiet or not total
+        self.written = 0.0 if self.is_terminal else time.monotonic()
 
     def step(self, text: str) -> None:
         """One more is done; ``text`` stands behind the count."""
         self.done += 1
-        now = time.monotonic()
-        if self.is_shown and (now - self.written > SECONDS_BETWEEN or self.done == self.total):
-            self.written = now
-            self.stream.write(f"\r{bar(self.done, self.total)} {text}\x1b[K")
-            self.stream.flush()
+        now, is_last = time.monotonic(), self.done == self.total
+        if self.is_quiet:
+            return
+        if self.is_terminal and (now - self.written > SECONDS_BETWEEN or is_last):
+            self._write(f"\r{bar(self.done, self.total)} {text}\x1b[K", now)
+        elif not self.is_terminal and now - self.written > SECONDS_BETWEEN_LINES:
+            self._write(f"{self.done}/{self.total} {text}\n", now)
+
+    def _write(self, line: str, now: float) -> None:
+        """Write at once."""
+        self.written = now
+        self.stream.write(line)
+        self.stream.flush()
 
     def __enter__(self) -> Self:
         """Give itself."""
@@ -46,9 +57,8 @@ class ProgressBar:
     ) -> None:
         """Remove the line; what stands there at the end is told by the run itself."""
         del kind, error, trace
-        if self.is_shown and self.written:
-            self.stream.write("\r\x1b[K")
-            self.stream.flush()
+        if self.is_terminal and self.written:
+            self._write("\r\x1b[K", self.written)
 
 
 def bar(done: int, total: int) -> str:

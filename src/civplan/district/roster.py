@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from civplan.district.state import NAME as MEMORY
 from civplan.findings.finding import Finding, Span
 from civplan.model.district import DISTRICT, District
 from civplan.model.records import records_in
@@ -91,8 +92,10 @@ def files_below(folder: Path, leave_out: set[Path]) -> Iterator[Path]:
 
 
 def is_looked_into(folder: Path, leave_out: set[Path]) -> bool:
-    """True for a folder that may hold hand-ins."""
-    return not folder.name.startswith(".") and folder.resolve() not in leave_out
+    """True for a folder that may hold hand-ins: not hidden, and no output of a batch."""
+    if folder.name.startswith(".") or (folder / MEMORY).is_file():
+        return False
+    return folder.resolve() not in leave_out
 
 
 def is_plan(file: Path) -> bool:
