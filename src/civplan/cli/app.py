@@ -15,7 +15,7 @@ ABOUT = Words(
 )
 LANG = Words("提示信息的语言：zh 或 en", "language of messages: zh or en")
 VERSION = Words("显示版本", "show the version")
-COMMANDS = ("new", "render", "validate", "issue", "batch", "rule", "schema", "packs")
+COMMANDS = ("new", "render", "validate", "issue", "batch", "remind", "rule", "schema", "packs")
 """Every command; each is a module of this folder with a function ``register(app, language)``."""
 
 

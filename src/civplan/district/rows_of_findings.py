@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from civplan.district.handed import Told
@@ -101,7 +102,13 @@ def community_of(finding: Finding, owners: Mapping[str, str], review: Review) ->
 
 def in_folder(path: str, review: Review) -> str:
     """A file as seen from the sub-district's folder; as it is when it lies elsewhere."""
+    return below(path, review.folder.folder)
+
+
+@lru_cache(maxsize=1024)
+def below(path: str, folder: Path) -> str:
+    """A path as seen from a folder; findings name the same file again and again."""
     try:
-        return Path(path).relative_to(review.folder.folder).as_posix()
+        return Path(path).relative_to(folder).as_posix()
     except ValueError:
         return path

@@ -1,0 +1,210 @@
+"""A ready message to each community whose hand-in needs something; nothing is sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from civplan.district.deliveries import Delivery, Standing
+from civplan.district.outcome import Outcome
+from civplan.district.punctuality import Lateness, plan_lateness, summary_lateness
+from civplan.district.review import Review
+from civplan.district.rows_of_findings import community_of, in_folder, owners_of
+from civplan.findings.finding import Finding
+from civplan.findings.words import Language, Words
+from civplan.rules import hand_ins
+
+MOST_ERRORS = 10
+"""Errors that are told one by one; a message is to be read to its end."""
+SAID_OTHERWISE = frozenset(
+    {hand_ins.MISSING, hand_ins.NO_SUMMARY, hand_ins.LATE, hand_ins.WORD_ONLY}
+)
+"""What a message says in words of its own."""
+PLAN, SUMMARY = Words("计划", "plan"), Words("总结", "summary")
+GREETING = Words("{community}：", "{community},")
+GREETING_BY_NAME = Words("{community}（{contact}）：", "{contact}, {community},")
+OPENING = Words(
+    "关于你社区{year}年计划和总结的报送，截至{as_of}，以下{count}项请办理：",
+    "about the plan and summary of {year}, as of {as_of}; to be done ({count}):",
+)
+CLOSING = Words(
+    "办好后请把文件重新报来；有疑问，请与我们联系。谢谢！",
+    "Please hand in the file again when this is done; ask us if anything is unclear. Thank you!",
+)
+NOTHING_YET = Words("还没有收到你社区的计划文件", "Your plan file has not arrived")
+PAST = Words(
+    "{document}最迟{deadline}报送，已逾期{days}天",
+    "the {document} was due {deadline}, {days} day(s) ago",
+)
+AHEAD = Words("{document}请在{deadline}前报送", "the {document} is due {deadline}")
+NO_SUMMARY = Words(
+    "总结还没有报送，最迟应在{deadline}报送，已逾期{days}天。请补上“总结”和各项工作的完成情况",
+    "The summary was due {deadline}, {days} day(s) ago. Please add “summary” and what came of"
+    " each item",
+)
+LATE = Words(
+    "{document}的成文日期是{date}，比报送时限{deadline}晚{days}天。如已同意延期，不必再办",
+    "The {document} is dated {date}, {days} day(s) after the deadline {deadline}. If a later day"
+    " was agreed, nothing needs to be done",
+)
+WORD_ONLY = Words(
+    "只收到 Word 文件“{file}”。请另报计划文件，指标和事项才能汇总",
+    "Only the Word file “{file}” has arrived. Please hand in a plan file too, so that its figures"
+    " and items count",
+)
+UNUSABLE = Words("文件“{file}”无法使用：{reason}", "The file “{file}” cannot be used: {reason}")
+AT_LINE = Words("“{file}”第{line}行：{message}", "“{file}”, line {line}: {message}")
+WITH_HELP = Words("{said}。改法：{help}", "{said}. Way out: {help}")
+MORE_ERRORS = Words("还有{count}处错误没有列出", "{count} more error(s) are not listed")
+WARNINGS = Words(
+    "“{file}”里有{count}处警告，请核对（运行 civplan validate 可以看到）",
+    "There are {count} warning(s) in “{file}”; please look at them (civplan validate shows them)",
+)
+STOP = Words("。", ".")
+PART_STOP = Words("；", "; ")
+
+
+class Reminder(NamedTuple):
+    """A message to one community."""
+
+    community: str
+    text: str
+    """Several lines, without a line break at its end."""
+
+
+def reminders_of(review: Review, language: Language) -> Iterator[Reminder]:
+    """A message to every community that has something to do, in the order of the roster."""
+    among = found_among_files(review)
+    for delivery in review.deliveries:
+        found = among.get(delivery.name, ())
+        points = [point.rstrip("。.") for point in points_of(delivery, review, found, language)]
+        if points:
+            yield Reminder(delivery.name, message(delivery, review, points, language))
+
+
+def found_among_files(review: Review) -> Mapping[str, Sequence[Finding]]:
+    """What was found when files were held against each other, by community."""
+    owners = owners_of(review)
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in review.found:
+        is_grave = finding.is_error or finding.is_warning
+        if is_grave and finding.rule not in SAID_OTHERWISE:
+            found[community_of(finding, owners, review)].append(finding)
+    return found
+
+
+def message(delivery: Delivery, review: Review, points: Sequence[str], language: Language) -> str:
+    """The whole message with its numbered points."""
+    contact = delivery.community.contact if delivery.community else None
+    greeting = GREETING_BY_NAME if contact else GREETING
+    values = {"year": review.year, "count": len(points), "as_of": day(review.as_of, language)}
+    stop = STOP.in_language(language)
+    return "\n".join(
+        (
+            greeting.fill(language, community=delivery.name, contact=contact),
+            OPENING.fill(language, **values),
+            *(f"{number}. {point}{stop}" for number, point in enumerate(points, start=1)),
+            CLOSING.in_language(language),
+            review.name,
+            day(review.as_of, language),
+        )
+    )
+
+
+def points_of(
+    delivery: Delivery, review: Review, among: Sequence[Finding], language: Language
+) -> Iterator[str]:
+    """What a community has to do, one thing each."""
+    yield from points_of_hand_in(delivery, review, language)
+    outcomes = [outcome for path in files_of(delivery) if (outcome := review.outcomes.get(path))]
+    errors = [said for outcome in outcomes for said in errors_of(outcome, review, language)]
+    errors += [said_at(one, review, language) for one in among]
+    yield from errors[:MOST_ERRORS]
+    if len(errors) > MOST_ERRORS:
+        yield MORE_ERRORS.fill(language, count=len(errors) - MOST_ERRORS)
+    for outcome in outcomes:
+        count = sum(told.severity == "warning" for told in outcome.told)
+        if count:
+            yield WARNINGS.fill(language, file=outcome.path, count=count)
+
+
+def files_of(delivery: Delivery) -> list[str]:
+    """The plan files that came from a community."""
+    read = [one.path for one in (delivery.handed, *delivery.further) if one]
+    return [*read, *delivery.broken_files]
+
+
+def points_of_hand_in(delivery: Delivery, review: Review, language: Language) -> Iterator[str]:
+    """What is missing or late."""
+    plan, summary = plan_lateness(delivery, review), summary_lateness(delivery, review)
+    if delivery.standing is Standing.MISSING:
+        yield missing(plan, summary, language)
+        return
+    if delivery.standing is Standing.WORD_ONLY:
+        yield WORD_ONLY.fill(language, file="、".join(delivery.word_files))
+    for name, late in ((PLAN, plan), (SUMMARY, summary)):
+        if late.days and late.is_missing:
+            yield NO_SUMMARY.fill(language, **values_of(late, name, language))
+        elif late.days:
+            yield LATE.fill(language, **values_of(late, name, language))
+
+
+def missing(plan: Lateness, summary: Lateness, language: Language) -> str:
+    """That nothing has come, and until when it was or is due."""
+    due = [
+        (PAST if late.days else AHEAD).fill(language, **values_of(late, name, language))
+        for name, late in ((PLAN, plan), (SUMMARY, summary))
+        if late.deadline
+    ]
+    return PART_STOP.in_language(language).join([NOTHING_YET.in_language(language), *due])
+
+
+def values_of(late: Lateness, document: Words, language: Language) -> dict[str, object]:
+    """What sentences about a deadline name."""
+    return {
+        "document": document,
+        "days": late.days,
+        "deadline": day(late.deadline, language),
+        "date": day(late.date, language),
+    }
+
+
+def errors_of(outcome: Outcome, review: Review, language: Language) -> Iterator[str]:
+    """The errors in a file, each with its place and the way out."""
+    if outcome.failure:
+        reason = outcome.failure.in_language(language)
+        yield UNUSABLE.fill(language, file=outcome.path, reason=reason)
+    for told in outcome.told:
+        if told.severity == "error":
+            said = AT_LINE.fill(
+                language,
+                file=in_folder(told.place.path, review),
+                line=told.place.line,
+                message=told.message,
+            )
+            yield with_help(said, told.help.in_language(language), language)
+
+
+def said_at(finding: Finding, review: Review, language: Language) -> str:
+    """A finding among the files with its place and the way out."""
+    said = AT_LINE.fill(
+        language,
+        file=in_folder(finding.span.path, review),
+        line=finding.span.line,
+        message=finding.message(language),
+    )
+    return with_help(said, finding.help(language), language)
+
+
+def with_help(said: str, help_: str, language: Language) -> str:
+    """What is wrong, and the way out where there is one."""
+    return WITH_HELP.fill(language, said=said, help=help_) if help_ else said
+
+
+def day(date: dt.date | None, language: Language) -> str:
+    """A day as people write it: 2007年12月28日, 2007-12-28; empty without one."""
+    if date is None:
+        return ""
+    return f"{date.year}年{date.month}月{date.day}日" if language == "zh" else date.isoformat()
