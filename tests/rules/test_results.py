@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.rules.results import RULES
-from support.broken import broken
+from support.broken import broken, findings_of
 
 SUMMARY = "summary: {date: 2007-12-20}\n"
 MISSING = "T201 the target “会” has no result"
@@ -50,6 +50,32 @@ def worked(*items: str) -> list[str]:
 )
 def test_a_target_of_what_was_worked_on_has_a_result(item: str, found: list[str]) -> None:
     assert worked(f"text: 开会, target: {{measure: 会, at_least: 1次}}, {item}") == found
+
+
+@pytest.mark.parametrize(
+    ("targets", "ways"),
+    [
+        ("{measure: 会, at_least: 12次}", ["add “result: …” to this target"]),
+        ("会 ≥ 12 次", ["give the figure with the item's result: “{value: …, text: …}”"]),
+        (
+            "[会 ≥ 12 次, 讲座 ≤ 6 期]",
+            [
+                "write it as “{measure: 会, at_least: 12次, result: …}”",
+                "write it as “{measure: 讲座, at_most: 6期, result: …}”",
+            ],
+        ),
+    ],
+)
+def test_the_help_names_a_place_where_the_result_can_stand(targets: str, ways: list[str]) -> None:
+    text = f"work: {{items: [{{text: 开会, targets: {targets}, result: 开了会}}]}}\n{SUMMARY}"
+
+    assert [one.help("en") for one in findings_of(RULES, text)] == ways
+
+
+def test_a_goal_in_one_text_is_written_out_to_get_a_result() -> None:
+    found = findings_of(RULES, f"工作目标: {{指标: 满意率 ≥ 95%}}\n{SUMMARY}")
+
+    assert [one.help("zh") for one in found] == ["写成“{名称: 满意率, 至少: 95%, 结果: …}”"]
 
 
 def says_nothing(place: str, topic: str) -> str:

@@ -10,7 +10,7 @@ from civplan.model.choices import Document, Status
 from civplan.model.item import Item
 from civplan.model.plan import Plan
 from civplan.model.sections import Area, items_of
-from civplan.model.target import Target
+from civplan.model.target import TARGET, Target
 from civplan.rules.assignments import Assignment, assignments_of
 from civplan.rules.contents import reports
 from civplan.rules.subject import Subject
@@ -20,7 +20,7 @@ RESULT_MISSING = Rule(
     "result-missing",
     Severity.WARNING,
     Words("指标“{measure}”没有结果", "the target “{measure}” has no result"),
-    Words("给这个指标补上“结果: …”", "add “result: …” to this target"),
+    Words("{way}", "{way}"),
     why=Words(
         "总结的指标表按每个指标的“结果”填写。没有结果的，表里印“未填报”，也算不出完成率。",
         "The table of the summary takes its figures from the results of the targets. Without one"
@@ -75,6 +75,15 @@ RULES = (RESULT_MISSING, PROMISE_DROPPED)
 
 LONGEST_TOPIC = 20
 """Characters of an item's text that name it in a message."""
+BESIDE_TARGET = Words("给这个指标补上“结果: …”", "add “result: …” to this target")
+IN_ITEM = Words(
+    "把完成的数写进这条措施的“完成情况”：“{数值: …, 正文: …}”",
+    "give the figure with the item's result: “{value: …, text: …}”",
+)
+WRITTEN_OUT = Words(
+    "写成“{{名称: {measure}, {zh}: {goal}, 结果: …}}”",
+    "write it as “{{measure: {measure}, {en}: {goal}, result: …}}”",
+)
 NOT_DONE = (Status.PLANNED, Status.DROPPED)
 
 
@@ -83,13 +92,36 @@ def missing_results(subject: Subject) -> Iterator[Finding]:
     if Document.SUMMARY not in subject.documents:
         return
     goals = subject.plan.goals
-    targets = list(goals.targets) if goals else []
+    for target in goals.targets if goals else ():
+        yield from without_result(target, is_only_one=False)
     for assignment in assignments_of(subject.plan):
         if is_told(assignment):
-            targets += assignment.item.targets
-    for target in targets:
-        if is_without_result(target):
-            yield RESULT_MISSING.at(target.span_of("measure"), measure=target.measure)
+            targets = assignment.item.targets
+            for target in targets:
+                yield from without_result(target, is_only_one=len(targets) == 1)
+
+
+def without_result(target: Target, *, is_only_one: bool) -> Iterator[Finding]:
+    """The finding about a promise without a result, not even an unreadable one.
+
+    Args:
+        target: The target.
+        is_only_one: True for the only target of an item, whose result may stand with the item.
+    """
+    if target.is_promise and "result" not in target.spans:
+        values = {"measure": target.measure, "way": way_to_result(target, is_only_one=is_only_one)}
+        yield RESULT_MISSING.at(target.span_of("measure"), **values)
+
+
+def way_to_result(target: Target, *, is_only_one: bool) -> Words:
+    """Where to write a target's result: one that is a text, 会 ≥ 12 次, has no keys for it."""
+    if target.span_of("measure") != target.span or not target.comparison:
+        return BESIDE_TARGET
+    if is_only_one:
+        return IN_ITEM
+    key = TARGET.by_name[target.comparison.value]
+    values = {"measure": target.measure, "goal": str(target.goal), "zh": key.zh, "en": key.en}
+    return Words(WRITTEN_OUT.fill("zh", **values), WRITTEN_OUT.fill("en", **values))
 
 
 def is_told(assignment: Assignment) -> bool:
@@ -99,11 +131,6 @@ def is_told(assignment: Assignment) -> bool:
     item = assignment.item
     done = not any(one.status in NOT_DONE or one.reason for one in assignment.line)
     return done and (reports(item) or any(map(says_anything, item.items)))
-
-
-def is_without_result(target: Target) -> bool:
-    """True for a promise without a result, not even an unreadable one."""
-    return target.is_promise and "result" not in target.spans
 
 
 def dropped_promises(subject: Subject) -> Iterator[Finding]:
