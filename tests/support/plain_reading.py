@@ -29,9 +29,10 @@ Values = dict[str, Any]
 
 def read(file: Path) -> Values:
     """A plan file over the files that it extends; every scalar is text."""
-    own = renamed(texts_in(file))
+    own: Values = renamed(texts_in(file))
     base = own.pop("extends", None)
-    return merged(read(file.parent / base), own) if base else own
+    whole: Values = merged(read(file.parent / base), own) if base else own
+    return whole
 
 
 def texts_in(file: Path) -> Any:
@@ -99,7 +100,7 @@ def applicable(plan: Values) -> list[tuple[Values, Values]]:
 
 def status_of(item: Values) -> str:
     """An item's status in English; empty without one."""
-    status = item.get("status", "")
+    status: str = item.get("status", "")
     return STATUSES.get(status, status)
 
 
@@ -163,7 +164,7 @@ class PlainDistrict:
         """Read everything that can be read."""
         own = self.own = texts_in(folder / "district.yaml")
         self.roster: list[str] = [one["name"] for one in own["communities"]]
-        self.names = {
+        self.names: dict[str, str] = {
             name: one["name"]
             for one in own["communities"]
             for name in (one["name"], *one.get("aliases", []))
@@ -180,7 +181,8 @@ class PlainDistrict:
             except yaml.YAMLError:
                 plan = {}
             if "community" in plan:
-                name = self.names.get(plan["community"], plan["community"])
+                said: str = plan["community"]
+                name = self.names.get(said, said)
                 self.plans[name] = plan
                 return
         if file.suffix in {".yaml", ".docx"}:

@@ -1,36 +1,35 @@
-"""The review of a sub-district's folder in tests, made without rendering its documents."""
+"""A sub-district's year from the texts of its files."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 
-from civplan.district.gather import handed_in
-from civplan.district.outcome import Outcome, from_json, to_json
+from civplan.district.checks import check_district
+from civplan.district.engines import ThisProcess
+from civplan.district.reading import read_all
 from civplan.district.review import Review, review_of
 from civplan.district.roster import open_district
-from civplan.findings.words import Words
-from civplan.model.load import load_plan
-from civplan.source.errors import CannotRead
+
+AS_OF = dt.date(2008, 1, 5)
 
 
-def review_in(folder: Path, as_of: dt.date) -> Review:
-    """What the files of a folder say; outcomes go through JSON, as they do in a batch.
+def reviewed(
+    tmp_path: Path, own: str, files: Mapping[str, str], as_of: dt.date = AS_OF
+) -> Review:
+    """The review of a folder.
 
-    Files in a folder ``shared`` are there for others to extend.
+    Args:
+        tmp_path: An empty folder.
+        own: The sub-district's own file.
+        files: The texts of the other files by their names.
+        as_of: The day by which lateness is judged.
     """
-    opened = open_district(folder, leave_out=[folder / "shared"])
-    outcomes = [
-        from_json(to_json(outcome_of(file, file.relative_to(folder).as_posix())))
-        for file in opened.plan_files
-    ]
-    return review_of(opened, outcomes, as_of)
-
-
-def outcome_of(file: Path, path: str) -> Outcome:
-    """What one file says."""
-    try:
-        plan = load_plan(file).plan
-    except CannotRead as error:
-        return Outcome(path, None, failure=Words(error.reason.zh, error.reason.en))
-    return Outcome(path, handed_in(plan, path) if plan else None)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, text in {"district.yaml": own, **files}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    opened = open_district(folder)
+    review = review_of(opened, read_all(opened, as_of, ThisProcess()), as_of)
+    return review._replace(found=tuple(check_district(review)))

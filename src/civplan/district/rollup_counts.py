@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple
 
 from civplan.compose.attainment import MOST_UNMET, rounded
@@ -36,6 +37,8 @@ class HandIns(NamedTuple):
     unlisted: tuple[str, ...]
     """Those that the roster does not have."""
     other_year: tuple[str, ...]
+    unread: tuple[str, ...]
+    """Files that cannot be read and bear nobody's name."""
 
 
 class TargetCounts(NamedTuple):
@@ -57,7 +60,7 @@ class TargetCounts(NamedTuple):
 def hand_ins(review: Review) -> HandIns:
     """Who has handed in what."""
     listed = tuple(one for one in review.deliveries if one.community)
-    expected = listed if review.district.communities else review.deliveries
+    expected = listed or review.deliveries
     return HandIns(
         expected=expected,
         arrived=tuple(one for one in expected if one.standing is not Standing.MISSING),
@@ -68,11 +71,20 @@ def hand_ins(review: Review) -> HandIns:
         without_summary=tuple(
             one.name for one in review.deliveries if one.handed and not one.handed.has_summary
         ),
-        unlisted=tuple(one.name for one in review.deliveries if one not in expected),
+        unlisted=tuple(one.name for one in review.deliveries if not one.community and listed),
         other_year=tuple(
             one.name for one in review.deliveries if one.handed and one.handed.year != review.year
         ),
+        unread=tuple(unread_files(review)),
     )
+
+
+def unread_files(review: Review) -> Iterator[str]:
+    """The files that cannot be read as plans and are no community's of the roster."""
+    known = {file for delivery in review.deliveries for file in delivery.broken_files}
+    for path, outcome in review.outcomes.items():
+        if outcome.handed is None and str(Path(path)) not in known:
+            yield path
 
 
 def standing_so(deliveries: Iterable[Delivery], standing: Standing) -> tuple[str, ...]:
