@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from civplan.source.key_names import KeyNames
 from civplan.source.structure import MOST_LINES, Walk, numbered
 
 KEYS = frozenset({"名称", "内容"})
@@ -110,6 +111,31 @@ def test_behind_the_text_of_a_list_a_key_is_told_where_the_next_one_would_stand(
     text: str, found: list[tuple[int, str, bool]]
 ) -> None:
     assert mistakes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("内容:\n  - 名称：甲\n", []),
+        ("内容:\n- 名称：甲\n", []),
+        ('"内容" :\n  - 名称：甲\n', []),
+        ("内容:\n  - 甲\n  - 名称:甲\n", []),
+        ("内容:\n  - 甲\n    名称：乙\n", []),
+        ("b:\n  - 内容:\n      - 名称：甲\n    名称：乙\n", [(4, "名称：", True)]),
+        ("b:\n  - 内容:\n      - 甲\n  - 名称：乙\n", [(4, "名称：", True)]),
+        ("内容:\n  - 甲\nb:\n  - 名称：乙\n", [(4, "名称：", True)]),
+        ("内容:\n  名称：甲\n", [(2, "名称：", True)]),
+        ("名称:\n  - 内容：甲\n", [(2, "内容：", True)]),
+    ],
+)
+def test_in_a_list_of_texts_a_name_with_a_colon_is_text(
+    text: str, found: list[tuple[int, str, bool]]
+) -> None:
+    names = KeyNames(KEYS, lambda: frozenset({"内容"}))
+
+    assert [
+        (one.line, one.match[0], one.is_mendable) for one in Walk(names).mistakes(text)
+    ] == found
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping as ByName
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
@@ -13,9 +13,11 @@ from civplan.model import faults
 from civplan.model.ids import repeated_ids
 from civplan.model.inherit import merge_records, value_of
 from civplan.model.plan import PLAN, Plan
-from civplan.model.records import records_in
+from civplan.model.records import RecordOf, records_in
+from civplan.model.shapes import ListOf, Shape
 from civplan.model.text import FORMS
 from civplan.source.errors import CannotRead
+from civplan.source.key_names import KeyNames
 from civplan.source.nodes import Mapping, Scalar
 from civplan.source.project import lies_inside, project_folder
 from civplan.source.source import Source, parse_source, read_source
@@ -26,7 +28,27 @@ ON_DISK: Contents = {}
 """Every file is read from disk."""
 MOST_FILES = 8
 """Files that may extend one another, the plan file counted."""
-NAMES = frozenset(FORMS).union(*(shape.by_name for shape in records_in(PLAN).values()))
+
+
+def lists_records(shape: Shape[Any], *, is_entry: bool = False) -> bool:
+    """True when a list at a place may hold records, and not texts alone."""
+    if isinstance(shape, RecordOf):
+        return is_entry
+    is_list = is_entry or isinstance(shape, ListOf)
+    return any(lists_records(part, is_entry=is_list) for part in shape.parts())
+
+
+def names_of_texts() -> frozenset[str]:
+    """The names of keys under which a list holds texts alone."""
+    keys = [key for record in records_in(PLAN).values() for key in record.keys]
+    listing = (name for key in keys if lists_records(key.shape) for name in key.names)
+    return NAMES.difference(listing)
+
+
+NAMES = KeyNames(
+    frozenset(FORMS).union(*(shape.by_name for shape in records_in(PLAN).values())),
+    names_of_texts,
+)
 """Every name that a key of a plan file may have."""
 
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from civplan.source.key_names import KeyNames
 from civplan.source.lines import BREAK
 from civplan.source.quotation import still_open
 
@@ -58,6 +59,7 @@ class Walk:
     def __init__(self, keys: Collection[str]) -> None:
         """Take the names that keys have below the outermost level."""
         self.keys = keys
+        self.of_texts = keys.of_texts() if isinstance(keys, KeyNames) else frozenset()
         self.block: int | None = None
         """In a block text: the column of the key or dash that it belongs to, from 0."""
         self.opened = ""
@@ -68,6 +70,8 @@ class Walk:
         """True when that text has begun."""
         self.aligned: int | None = None
         """In an unquoted text of a list: where it began; the keys of an entry stand there."""
+        self.above: list[tuple[int, str]] = []
+        """The keys whose values stand on the lines below, with their columns, outermost first."""
 
     def mistakes(self, text: str) -> Iterator[Mistake]:
         """The lines with a mistake, in their order."""
@@ -114,11 +118,26 @@ class Walk:
         key = KEY.match(line, column)
         mistyped = None if key else self.mistyped_key(line, column)
         value = key or mistyped
+        if key:
+            self.go_down(key, column)
         if value and (key or not self.goes_on(indent)):
             self.begin(line[value.end() :], column)
         elif not self.goes_on(indent):
             self.begin_text(line, indent, column)
         return mistyped
+
+    def go_down(self, key: re.Match[str], column: int) -> None:
+        """Note a key under which a list may stand."""
+        self.above = [one for one in self.above if one[0] < column]
+        self.above.append((column, key[0].rstrip(": \t").strip("\"'")))
+
+    def is_paragraph(self, line: str, column: int) -> bool:
+        """True in an entry of a list that holds texts alone: there 地点：社区广场 is a text."""
+        dash = line.find("-", 0, column)
+        if dash < 0 and column == self.aligned and self.owner is not None:
+            dash = self.owner
+        above = [name for at, name in self.above if at <= dash]
+        return bool(above) and above[-1] in self.of_texts
 
     def goes_on(self, column: int) -> bool:
         """True when what stands at a column belongs to the unquoted text above."""
@@ -134,7 +153,7 @@ class Walk:
         match = MISTYPED_KEY.match(line, column)
         if match is None or column == 0:
             return match
-        if match[1] not in self.keys:
+        if match[1] not in self.keys or self.is_paragraph(line, column):
             return None
         is_entry = "-" in line[:column] or column == self.aligned
         return match if is_entry or not self.goes_on(column) else None
