@@ -11,7 +11,7 @@ from civplan.district.rollup_counts import TargetCounts
 from civplan.district.rollup_points import unfinished
 from civplan.district.rollup_values import MOST_NAMED, entry_of_points, named
 from support.districts import plan_file
-from support.reviews import review_saying
+from support.read_districts import review_saying
 
 ROSTER = "district: 桥东街道办事处\nyear: 2024\ncommunities: [{name: 甲社区}, {name: 乙社区}]\n"
 PLAN = "community: {name}\nyear: 2024\ncampaign: {campaign}\n"

@@ -16,7 +16,7 @@ from civplan.district.rollup_areas import (
     first_sentence,
     results_of,
 )
-from support.reviews import task
+from support.read_districts import task
 
 
 def of_area(area: str, name: str = "", **changes: Any) -> Task:

@@ -13,7 +13,7 @@ from civplan.model.packs import built_in_names
 from support.golden import Golden
 from support.pages import PdfMaker
 from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator
-from support.reviews import review_in, review_saying
+from support.read_districts import review_in, review_saying
 from support.wordprocessing import Package, pretty
 
 FOLDER = REPOSITORY / "tests/data/qiaodong-2024"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from civplan.district.rollup_indicators import figures_sentence, row_of
-from support.reviews import review_saying
+from support.read_districts import review_saying
 
 PLAN = """\
 community: {name}
