@@ -64,6 +64,16 @@ def test_text_is_text(tmp_path: Path) -> None:
         assert written in text
 
 
+def test_what_no_document_can_hold_is_left_out(tmp_path: Path) -> None:
+    own = 'district: "桥\\b东街道"\ncommunities: [{name: "甲\\x01社区"}]\n'
+    plan = (
+        'community: "乙\\x1f社区"\nyear: 2024\ncampaign: 创建\nsummary: {problems: "停\\0车难"}\n'
+    )
+    told = roll_up_document(review_saying(tmp_path, own, a=plan), "md").decode()
+    for written in ("桥东街道", "甲社区", "乙社区。停车难。"):
+        assert written in told
+
+
 def test_a_sub_district_without_anything_has_a_roll_up(tmp_path: Path) -> None:
     told = roll_up_document(review_saying(tmp_path, "district: 桥东街道\n"), "md").decode()
     assert told.startswith(

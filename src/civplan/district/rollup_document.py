@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, time
 from functools import cache
 
@@ -13,6 +14,7 @@ from civplan.district.rollup_values import RollUp
 from civplan.manuscript.nodes import Manuscript
 from civplan.manuscript.parse import parse_manuscript
 from civplan.model.packs import templates_folder
+from civplan.source.controls import CONTROL, NO_CHARACTER, has_control
 from civplan.typeset.formats import FORMATS
 from civplan.typeset.properties import DocumentProperties
 
@@ -25,12 +27,13 @@ SUBJECT = "情况汇总"
 def roll_up_document(review: Review, form: str) -> bytes:
     """The roll-up in one of the formats."""
     manuscript = manuscript_of(roll_up(review))
+    name = printable(review.name)
     properties = DocumentProperties(
         title=manuscript.full_title,
-        author=review.name,
+        author=name,
         created=datetime.combine(review.as_of, time(12), UTC),
         subject=SUBJECT,
-        keywords=(review.name, str(review.year)),
+        keywords=(name, str(review.year)),
     )
     return FORMATS[form](manuscript, properties, {})
 
@@ -39,7 +42,14 @@ def manuscript_of(said: RollUp) -> Manuscript:
     """The roll-up, ready to be typeset."""
     template = environment().get_template(TEMPLATE)
     xhtml = template.render(document=outline_of(said), rollup=said)
-    return parse_manuscript(xhtml, f"{FOLDER}/{TEMPLATE}")
+    return parse_manuscript(printable(xhtml), f"{FOLDER}/{TEMPLATE}")
+
+
+def printable(text: str) -> str:
+    """A text without what no document can hold, which is told as an error in its own file."""
+    if not has_control(text):
+        return text
+    return re.sub(f"{CONTROL.pattern}|{NO_CHARACTER}", "", text)
 
 
 @cache
