@@ -15,9 +15,7 @@ from civplan.district.roster import open_district
 AS_OF = dt.date(2008, 1, 5)
 
 
-def reviewed(
-    tmp_path: Path, own: str, files: Mapping[str, str], as_of: dt.date = AS_OF
-) -> Review:
+def reviewed(tmp_path: Path, own: str, files: Mapping[str, str], as_of: dt.date = AS_OF) -> Review:
     """The review of a folder.
 
     Args:

@@ -81,7 +81,8 @@ def cell_of(value: Cell, name: str, styles: StyleNumbers, *, is_rate: bool) -> s
     if isinstance(value, dt.date):
         return f'<c r="{name}" s="{styles[DATE]}"><v>{(value - DAY_ZERO).days}</v></c>'
     style = RATE if is_rate else style_of(value)
-    return f'<c r="{name}" s="{styles[style]}"><v>{value:f}</v></c>'
+    figure = f"{value:f}" if isinstance(value, Decimal) else value
+    return f'<c r="{name}" s="{styles[style]}"><v>{figure}</v></c>'
 
 
 def style_of(value: int | Decimal) -> Style:
