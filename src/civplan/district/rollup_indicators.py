@@ -55,7 +55,7 @@ def row_of(figure: Figure) -> tuple[GridCell, ...]:
     first, last = first_and_last(figure)
     return (
         left(indicator.name),
-        middle(figure_words(figure), f"（{indicator.aggregate.zh}）" if figure.shares else ""),
+        middle(figure_words(figure), indicator.aggregate.zh if figure.shares else ""),
         middle(goal_words(indicator) or NOTHING, met),
         middle(own_targets(figure)),
         middle(*first),
