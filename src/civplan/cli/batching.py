@@ -33,6 +33,7 @@ from civplan.district.state import State
 from civplan.district.worker import Order
 from civplan.documents.files import make_folder
 from civplan.findings.words import Language, Words
+from civplan.settings.shelf import SettingsShelf
 from civplan.typeset.formats import FORMATS
 
 DOCUMENTS = "documents"
@@ -78,6 +79,7 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
     as_of = day_of(request.as_of, "--as-of") or dt.datetime.now().astimezone().date()
     opened = opened_folder(folder, request)
     warn_without_libyaml(language)
+    SettingsShelf().settings_for(folder / DOCUMENTS)  # a fault in them is told once, not per file
     refuse_mixing(folder, request.output, request.output / DOCUMENTS)
     make_folder(request.output / DOCUMENTS)
     order = Order(

@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from civplan import __version__
 from civplan.district.engines import WORKER_DIED, Engine, run_again
-from civplan.district.filing import Filing, Step
+from civplan.district.filing import NAMES_ITS_MAKER, Filing, Step
 from civplan.district.inputs import KEY, Digests
 from civplan.district.outcome import Outcome, from_json
 from civplan.district.state import State
 from civplan.district.worker import UNFINISHED, Order, Produce, failed, produce_all
 from civplan.documents.files import TEMPORARY
+from civplan.findings.concise import escaped
+from civplan.typeset.origin import made_by_civplan
 
 MOST_A_PIECE = 25
 """Files that a worker makes before it reports: after a kill at most these are made again."""
@@ -104,11 +106,21 @@ def names_in(folder: Path) -> set[str]:
 
 
 def orphans(order: Order, state: State) -> list[str]:
-    """The documents that no file makes any more; those that somebody removed are forgotten."""
-    without_source = state.documents().keys() - state.written().keys()
-    there = names_in(Path(order.documents))
-    state.forget_documents(without_source - there)
-    return sorted(without_source & there)
+    """The documents that no file makes any more; those that somebody removed are forgotten.
+
+    Nor are those told that somebody has saved since: they are somebody's own.
+    """
+    known, failed_files = state.documents(), state.failed()
+    without_source = known.keys() - state.written().keys()
+    folder = Path(order.documents)
+    ours = {name for name in without_source if is_ours(folder / name)}
+    state.forget_documents(without_source - ours)
+    return sorted(name for name in ours if known[name] not in failed_files)
+
+
+def is_ours(file: Path) -> bool:
+    """True for a document that is there and that nobody has saved since it was made."""
+    return file.is_file() and (file.suffix not in NAMES_ITS_MAKER or made_by_civplan(file))
 
 
 def produced(order: Order, waiting: Sequence[str], engine: Engine) -> Iterator[list[Produce]]:
@@ -132,7 +144,7 @@ def pieces_of(paths: Sequence[str], workers: int) -> list[Sequence[str]]:
 def outcomes_in(state: State, folder: Path) -> list[Outcome]:
     """What came of the files, in their order; files that others extend are not handed in."""
     outcomes = (
-        from_json(text)._replace(documents=documents, failure=failure)
+        from_json(readable(text))._replace(documents=documents, failure=failure)
         for text, documents, failure in state.outcomes()
     )
     return hand_ins(outcomes, state.made(), folder)
@@ -155,3 +167,13 @@ def hand_ins(
         if name != KEY and Path(name) != folder / path
     }
     return [outcome for outcome in outcomes if folder / outcome.path not in extended]
+
+
+def readable(text: str) -> str:
+    """A text whose half characters, bytes of a file's name that are not UTF-8, are codes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        halves = {one for one in text if "\ud800" <= one <= "\udfff"}
+        return text.translate({ord(one): escaped(one) for one in halves})
+    return text

@@ -1,0 +1,406 @@
+"""Whatever happens to a batch: one clear line, the right exit code, and nothing lost."""
+
+from __future__ import annotations
+
+import os
+import pty
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from civplan.district.state import State
+from support.clusters import Processes, free_port, time_limit
+from support.command import SCRIPT, InstalledCommand, plain_environment
+from support.districts import plan_file, write_plans
+
+AS_OF = ("--as-of", "2007-12-31")
+MANY = 400
+COMMUNITIES = ("湖内社区", "湖滨社区")
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> InstalledCommand:
+    """The command beside a folder with two communities' files."""
+    write_plans(tmp_path / "in", *COMMUNITIES)
+    return InstalledCommand(tmp_path)
+
+
+def many(folder: Path) -> None:
+    """The plan files of many communities."""
+    write_plans(folder / "in", *(f"第{number:03}社区" for number in range(MANY)))
+
+
+def documents(folder: Path, out: str = "out") -> list[str]:
+    """The names in the folder of documents."""
+    return sorted(file.name for file in (folder / out / "documents").glob("*"))
+
+
+def test_the_second_run_makes_nothing_and_tells_the_same(command: InstalledCommand) -> None:
+    (command.folder / "in" / "坏.yaml").write_text("community: [", encoding="utf-8")
+    first = command("batch", "in", *AS_OF)
+    report = command.folder / "out" / "汇总.docx"
+    stamp = report.stat().st_mtime_ns
+
+    second = command("batch", "in", *AS_OF)
+
+    assert (first.returncode, second.returncode) == (1, 1)
+    assert first.stdout == second.stdout
+    assert first.stderr.splitlines()[:-1] == second.stderr.splitlines()[:-1] != []
+    assert report.stat().st_mtime_ns == stamp
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("in/district.yaml", "communities: [{name: 湖中社区}]\n"),
+        ("in/东桥社区2007.docx", "Word\n"),
+        ("in/新社区.yaml", plan_file("新社区")),
+    ],
+)
+def test_what_the_reports_say_is_not_old(command: InstalledCommand, path: str, text: str) -> None:
+    (command.folder / "in" / "district.yaml").write_text(
+        "communities: [{name: 湖内社区}, {name: 湖滨社区}, {name: 东桥社区}]\n", encoding="utf-8"
+    )
+    before = command("batch", "in", *AS_OF)
+    (command.folder / path).write_text(text, encoding="utf-8")
+
+    after = command("batch", "in", *AS_OF)
+
+    assert before.stderr.splitlines()[:-1] != after.stderr.splitlines()[:-1]
+
+
+def test_documents_without_a_source_are_told_and_pruned(command: InstalledCommand) -> None:
+    command("batch", "in", *AS_OF)
+    (command.folder / "in" / "湖滨社区.yaml").unlink()
+
+    told = command("batch", "in", *AS_OF, "--quiet")
+    pruned = command("batch", "in", *AS_OF, "--prune", "--quiet")
+    after = command("batch", "in", *AS_OF, "--quiet")
+
+    assert [line for line in told.stderr.splitlines() if "--prune" in line] == [
+        "civplan: 湖滨社区2007年创建文明社区工作总结.docx：不再有来源，用 --prune 删去",
+        "civplan: 湖滨社区2007年创建文明社区工作计划.docx：不再有来源，用 --prune 删去",
+    ]
+    assert (pruned.stderr, after.stderr) == ("", "")
+    assert documents(command.folder) == [
+        "湖内社区2007年创建文明社区工作总结.docx",
+        "湖内社区2007年创建文明社区工作计划.docx",
+    ]
+
+
+def test_a_document_that_nobody_asked_for_is_not_pruned(command: InstalledCommand) -> None:
+    command("batch", "in", *AS_OF)
+    own = command.folder / "out" / "documents" / "我的.docx"
+    own.write_text("mine", encoding="utf-8")
+
+    command("batch", "in", *AS_OF, "--prune")
+
+    assert own.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_document_that_somebody_changed_is_kept(command: InstalledCommand) -> None:
+    command("batch", "in", *AS_OF)
+    document = command.folder / "out" / "documents" / "湖内社区2007年创建文明社区工作总结.docx"
+    document.write_bytes(b"saved by hand")
+    file = command.folder / "in" / "湖内社区.yaml"
+    file.write_text(plan_file("湖内社区", "97"), encoding="utf-8")
+
+    run = command("batch", "in", *AS_OF, "--quiet")
+    document.unlink()
+    again = command("batch", "in", *AS_OF, "--quiet")
+
+    assert run.returncode == 1
+    reason = "不是 civplan 写的，或者有人改过，没有覆盖；先把它移到别处"
+    assert run.stderr == f"civplan: in/湖内社区.yaml：“{document.name}”{reason}\n"
+    assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_a_renamed_plan_file_keeps_its_documents(command: InstalledCommand) -> None:
+    command("batch", "in", *AS_OF)
+    (command.folder / "in" / "湖内社区.yaml").rename(command.folder / "in" / "湖内-2007.yaml")
+
+    run = command("batch", "in", *AS_OF, "--quiet")
+
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_of_two_files_with_one_name_the_second_is_told_until_the_first_goes(
+    command: InstalledCommand,
+) -> None:
+    (command.folder / "in" / "又.yaml").write_text(plan_file("湖内社区", "97"), encoding="utf-8")
+    clash = command("batch", "in", *AS_OF, "--quiet")
+    (command.folder / "in" / "又.yaml").unlink()
+    alone = command("batch", "in", *AS_OF, "--quiet")
+
+    assert clash.returncode == 1
+    assert "in/湖内社区.yaml：又.yaml 的文件已经叫" in clash.stderr
+    assert (alone.returncode, alone.stderr) == (0, "")
+
+
+def test_the_output_may_lie_in_the_folder(command: InstalledCommand) -> None:
+    district = "communities: [{name: 湖内社区}, {name: 湖滨社区}]\n"
+    (command.folder / "in" / "district.yaml").write_text(district, encoding="utf-8")
+    runs = [command("batch", "in", "-o", out, *AS_OF, "--quiet") for out in ("in/a", "in/b")]
+    (command.folder / "in" / "湖滨社区.yaml").unlink()
+
+    after = command("batch", "in", "-o", "in/b", *AS_OF)
+
+    assert [(run.returncode, run.stderr) for run in runs] == [(0, "")] * 2
+    assert after.stderr.splitlines()[-1].startswith("████████──────── 1/2 社区  2 份文件")
+
+
+@pytest.mark.parametrize("output", ["in", ".", "./in/../in", "in/documents/.."])
+def test_an_output_that_would_mix_with_the_input_is_refused(
+    command: InstalledCommand, output: str
+) -> None:
+    folder = "documents" if output == "." else "in"
+    if output == ".":
+        (command.folder / "in").rename(command.folder / "documents")
+    before = sorted(command.folder.rglob("*"))
+
+    run = command("batch", folder, "-o", output, *AS_OF)
+
+    assert run.returncode == 2
+    assert run.stderr.endswith("：输出会和社区报来的文件混在一起；用 -o 另指定一个文件夹\n")
+    assert sorted(command.folder.rglob("*")) == before
+
+
+def test_an_output_that_is_a_file_is_refused(command: InstalledCommand) -> None:
+    (command.folder / "out").write_text("mine", encoding="utf-8")
+
+    run = command("batch", "in", *AS_OF)
+
+    assert (run.returncode, run.stderr) == (
+        2,
+        "civplan: out：这是文件，不是文件夹；用 -o 另指定一个\n",
+    )
+
+
+@pytest.mark.skipif(IS_ROOT, reason="root may write anywhere")
+def test_an_output_that_may_not_be_written_is_told(command: InstalledCommand) -> None:
+    (command.folder / "out").mkdir(mode=0o500)
+
+    run = command("batch", "in", *AS_OF)
+
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+
+
+def test_documents_in_the_place_of_a_file_are_told(command: InstalledCommand) -> None:
+    (command.folder / "out").mkdir()
+    (command.folder / "out" / "documents").write_text("", encoding="utf-8")
+
+    run = command("batch", "in", *AS_OF)
+
+    assert (run.returncode, run.stderr) == (2, "civplan: out/documents：上级路径不是文件夹\n")
+
+
+def test_a_second_batch_into_one_folder_is_refused(command: InstalledCommand) -> None:
+    (command.folder / "out").mkdir()
+    with State(command.folder / "out"):
+        run = command("batch", "in", *AS_OF)
+
+    assert (run.returncode, run.stderr) == (
+        2,
+        "civplan: out/civplan.sqlite：另一个 civplan batch 正在写这个文件夹，等它结束再运行\n",
+    )
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("largest", [100, 3_000, 60_000])
+def test_a_full_disk_is_one_line_and_the_next_run_completes(
+    command: InstalledCommand, jobs: str, largest: int
+) -> None:
+    def no_larger_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+
+    write_plans(command.folder / "in", *(f"第{number:03}社区" for number in range(20)))
+    arguments = ("batch", "in", *AS_OF, "--jobs", jobs, "--quiet")
+    full = subprocess.run(
+        [SCRIPT, *arguments],
+        cwd=command.folder,
+        env=plain_environment() | {"PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=no_larger_files,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    after = command(*arguments)
+
+    assert full.returncode == 2
+    assert full.stderr.count(b"\n") == 1, full.stderr.decode()
+    assert (after.returncode, after.stderr) == (0, "")
+    assert len(documents(command.folder)) == 44
+
+
+def test_a_file_that_vanishes_during_the_run_is_told(command: InstalledCommand) -> None:
+    (command.folder / "in" / "断.yaml").symlink_to("nowhere.yaml")
+    (command.folder / "in" / "夹.yaml").mkdir()
+
+    run = command("batch", "in", *AS_OF, "--quiet")
+
+    assert run.returncode == 1
+    assert run.stderr.splitlines() == ["civplan: in/断.yaml：文件不存在"]
+    assert len(documents(command.folder)) == 4
+
+
+def test_names_may_be_anything(command: InstalledCommand) -> None:
+    folder = os.fsencode(command.folder / "in")
+    for name in (b"a\nb.yaml", b"\xff\xfe.yaml"):
+        with open(folder + b"/" + name, "wb") as file:  # noqa: PTH123 - a path of bytes
+            file.write(plan_file(f"第{len(name)}社区").encode())
+    with open(folder + b"/\n\xff.yaml", "wb") as file:  # noqa: PTH123
+        file.write(b"community: [")
+
+    first = command("batch", "in", *AS_OF, "--quiet")
+    second = command("batch", "in", *AS_OF, "--quiet")
+
+    assert first.returncode == second.returncode == 1
+    assert first.stderr == second.stderr
+    assert [line[:20] for line in first.stderr.splitlines()] == ["in/ U+DCFF.yaml:1:13"]
+    assert len(documents(command.folder)) == 8
+
+
+def test_a_broken_district_file_is_told_and_documents_are_made(command: InstalledCommand) -> None:
+    text = "communities: [{name: 湖内社区}, {nme: 湖滨社区}]\nyear: 两千\n"
+    (command.folder / "in" / "district.yaml").write_text(text, encoding="utf-8")
+
+    run = command("batch", "in", *AS_OF, "--quiet")
+
+    assert run.returncode == 1
+    told = [line.split(" ", 3)[:3] for line in run.stderr.splitlines()]
+    assert told[:3] == [
+        ["in/district.yaml:1:30:", "error", "Y030"],
+        ["in/district.yaml:1:30:", "error", "Y032"],
+        ["in/district.yaml:2:7:", "error", "Y037"],
+    ]
+    assert len(documents(command.folder)) == 4
+
+
+def test_a_district_without_files_is_one_of_missing_communities(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "district.yaml").write_text("communities: [{name: 湖内社区}]\n", "utf-8")
+
+    run = InstalledCommand(tmp_path)("batch", "in", *AS_OF)
+
+    assert run.stderr.splitlines()[-1].startswith("──────────────── 0/1 社区  0 份文件")
+
+
+def test_settings_that_cannot_be_used_are_told_once(command: InstalledCommand) -> None:
+    (command.folder / "in" / "civplan.toml").write_text("[rules\n", encoding="utf-8")
+
+    run = command("batch", "in", *AS_OF)
+
+    assert run.returncode == 2
+    assert run.stderr.startswith("civplan: in/civplan.toml:1：TOML 语法错误")
+    assert run.stderr.count("\n") == 1
+
+
+def test_an_interrupt_ends_the_run_and_what_is_done_is_remembered(tmp_path: Path) -> None:
+    many(tmp_path)
+    with subprocess.Popen(
+        [SCRIPT, "batch", "in", *AS_OF, "--jobs", "2"],
+        cwd=tmp_path,
+        env=plain_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as run:
+        wait_for_documents(tmp_path)
+        os.killpg(run.pid, signal.SIGINT)  # as a terminal does it
+        out, err = run.communicate(timeout=60)
+    made = documents(tmp_path)
+    with State(tmp_path / "out") as state:
+        remembered = len(state.written())
+
+    assert (run.returncode, out, err) == (130, b"", b"")
+    assert 0 < len(made) < 2 * MANY
+    assert remembered >= len(made) - 50
+    assert ".unfinished" not in made
+
+
+def wait_for_documents(folder: Path) -> None:
+    """Wait until some documents are there."""
+    with time_limit(60):
+        while len(documents(folder)) < 20:
+            time.sleep(0.01)
+
+
+def test_a_terminal_shows_how_far_it_is(command: InstalledCommand) -> None:
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [SCRIPT, "batch", "in", *AS_OF],
+        cwd=command.folder,
+        env=plain_environment() | {"CIVPLAN_LANG": "zh"},
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    ) as run:
+        run.wait(timeout=60)
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+
+    assert "\r████████████████ 2/2 0个错误\x1b[K\r\x1b[K" in shown
+    assert shown.splitlines()[-1].lstrip("\r\x1b[K").startswith("████████████████ 2/2 社区")
+
+
+def needs_dask() -> None:
+    """Skip a test without Dask, but not where everything has to be there."""
+    if "CIVPLAN_CI" not in os.environ:
+        pytest.importorskip("distributed")
+
+
+def test_a_scheduler_that_is_not_there_is_one_line(command: InstalledCommand) -> None:
+    needs_dask()
+    address = f"tcp://127.0.0.1:{free_port()}"
+
+    run = command("batch", "in", *AS_OF, "--scheduler", address)
+
+    assert (run.returncode, run.stderr) == (2, f"civplan: 连不上调度器 {address}\n")
+
+
+def test_a_scheduler_lost_midway_is_one_line_and_what_is_done_stays(tmp_path: Path) -> None:
+    needs_dask()
+    many(tmp_path)
+    cluster = Processes(workers=2)
+    try:
+        wait_for_workers(cluster)
+        with subprocess.Popen(
+            [SCRIPT, "batch", "in", *AS_OF, "--scheduler", cluster.address],
+            cwd=tmp_path,
+            env=plain_environment() | {"CIVPLAN_LANG": "en"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as run:
+            wait_for_documents(tmp_path)
+            cluster.scheduler.kill()
+            out, err = run.communicate(timeout=60)
+    finally:
+        cluster.end()
+    made = documents(tmp_path)
+    after = InstalledCommand(tmp_path)("batch", "in", *AS_OF, "--quiet")
+
+    lost = f"the connection to the scheduler {cluster.address} is lost"
+    assert (run.returncode, out, err.decode()) == (
+        2,
+        b"",
+        f"civplan: {lost}; what is done stays done, run it again\n",
+    )
+    assert 0 < len(made) < 2 * MANY
+    assert (after.returncode, after.stderr) == (0, "")
+    assert len(documents(tmp_path)) == 2 * MANY
+
+
+def wait_for_workers(cluster: Processes) -> None:
+    """Wait until the scheduler has all its workers."""
+    script = (
+        "import sys; from distributed import Client; "
+        "Client(sys.argv[1]).wait_for_workers(int(sys.argv[2]), timeout=60)"
+    )
+    count = str(len(cluster.workers))
+    subprocess.run([sys.executable, "-c", script, cluster.address, count], check=True)

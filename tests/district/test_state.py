@@ -1,0 +1,102 @@
+"""The memory of an output folder: one run at a time, whole after any end, begun anew if damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from civplan.district.state import NAME, Made, State
+from civplan.documents.errors import CannotWrite
+from civplan.findings.words import Words
+
+ODD = "湖\n内\udcff社区.yaml"
+"""A name with a line break and a byte that is not UTF-8."""
+
+
+def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
+    made = Made({ODD: "1"}, '{"path": "湖"}', ("一.docx",), Words("坏", "bad"))
+    with State(tmp_path) as state:
+        state.claim({"一.docx": ODD, "二.docx": ODD})
+        state.store({ODD: made, "a.yaml": Made({}, "{}")})
+
+    with State(tmp_path) as state:
+        assert state.made() == {ODD: {ODD: "1"}, "a.yaml": {}}
+        assert list(state.outcomes()) == [("{}", (), None), made[1:]]
+        assert state.documents() == {"一.docx": ODD, "二.docx": ODD}
+        assert state.written() == {"一.docx": ODD}
+        assert state.failed() == {ODD}
+
+
+def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
+    with State(tmp_path) as state:
+        state.claim({"一.docx": "a.yaml"})
+        state.store({"a.yaml": Made({}, "{}", ("一.docx",))})
+        state.forget(["a.yaml"])
+
+        assert (state.made(), state.documents()) == ({}, {"一.docx": "a.yaml"})
+        state.forget_documents(["一.docx"])
+        assert state.documents() == {}
+
+
+@pytest.mark.parametrize("is_stored", [True, False])
+def test_a_note_holds_until_a_file_changes(tmp_path: Path, is_stored: bool) -> None:  # noqa: FBT001
+    with State(tmp_path) as state:
+        state.store({"a.yaml": Made({}, "{}")})
+        state.set_note("told", "x")
+        state.forget([])
+        before = state.note("told")
+        if is_stored:
+            state.store({"b.yaml": Made({}, "{}")})
+        else:
+            state.forget(["a.yaml"])
+
+        assert (before, state.note("told")) == ("x", "")
+
+
+def test_a_second_run_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
+    with State(tmp_path) as first:
+        with pytest.raises(CannotWrite) as refused:
+            State(tmp_path)
+        first.set_note("told", "x")
+
+    assert refused.value.path == tmp_path / NAME
+    assert refused.value.reason.en == (
+        "another civplan batch is writing to this folder; run again when it has ended"
+    )
+    with State(tmp_path) as state:
+        assert state.note("told") == "x"
+
+
+@pytest.mark.parametrize("damage", ["no database", "torn", "empty", "another form"])
+def test_a_damaged_memory_begins_anew(tmp_path: Path, damage: str) -> None:
+    with State(tmp_path) as state:
+        state.store({f"{number}.yaml": Made({}, "x" * 5000) for number in range(20)})
+    file = tmp_path / NAME
+    data = file.read_bytes()
+    if damage == "no database":
+        file.write_bytes(b"no database at all" * 100)
+    elif damage == "torn":
+        file.write_bytes(data[: len(data) // 2])
+    elif damage == "empty":
+        file.write_bytes(b"")
+    else:
+        other = sqlite3.connect(file)
+        with other:
+            other.execute("UPDATE meta SET value = '0'")
+        other.close()
+
+    with State(tmp_path) as state:
+        assert state.made() == {}
+        state.store({"a.yaml": Made({}, "{}")})
+        assert state.made() == {"a.yaml": {}}
+
+
+def test_a_folder_in_the_place_of_the_memory_is_told(tmp_path: Path) -> None:
+    (tmp_path / NAME).mkdir()
+
+    with pytest.raises(CannotWrite) as refused:
+        State(tmp_path)
+
+    assert refused.value.reason.zh == "无法写入（unable to open database file）"
