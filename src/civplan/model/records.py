@@ -212,7 +212,7 @@ def mend_names(
     meant: list[tuple[int, Scalar, str]] = []
     for position, name in unknown:
         sure = surely_meant(name.text, fields)
-        near = sure or nearest(name.text, known)
+        near = sure or likely_meant(name.text, known)
         claims.update([fields[near]] if near else [])
         meant += [(position, name, sure)] if sure else []
     for position, name, sure in meant:
@@ -236,11 +236,18 @@ def start_of(node: nodes.Mapping) -> Span:
     return node.entries[0][0].span if node.entries else node.span
 
 
+def likely_meant(name: str, known: Mapping[str, Key]) -> str | None:
+    """The known name that another word most likely stands for: it means the same, or is near."""
+    from civplan.model.synonyms import synonym  # noqa: PLC0415 - most names are known
+
+    return synonym(name, known) or nearest(name, known)
+
+
 def suggest(name: Scalar, known: Mapping[str, Key]) -> Words:
     """What to write instead of an unknown key."""
     if name.text[:1].isdigit():
         return CUT_NUMBER
-    meant = nearest(name.text, known)
+    meant = likely_meant(name.text, known)
     if meant:
         other = known[meant].zh if meant == known[meant].en else known[meant].en
         return Words(f"是不是“{meant}”（{other}）？", f"did you mean “{meant}” ({other})?")
