@@ -66,10 +66,14 @@ INLINE = (
 )
 """A number behind a comma or a stop, with Chinese behind it; 1、2号楼 only counts houses."""
 START = (
-    rf"^(?:(?P<han>[{NUMERALS}]{{1,3}})[、.．](?![{NUMERALS}])"
-    rf"|[（(](?P<han_in>[{NUMERALS}]{{1,3}})[）)]|(?P<digit>[0-9]{{1,2}})[、.．](?![0-9])"
-    rf"|[（(](?P<digit_in>[0-9]{{1,2}})[）)])(?= *(?:{HAN}|[{OPENING}]))"
+    rf"^(?:(?P<han>[{NUMERALS}]{{1,3}})[、.．]|[（(](?P<han_in>[{NUMERALS}]{{1,3}})[）)]"
+    r"|(?P<digit>[0-9]{1,2})(?:、|[.．](?![0-9]))|[（(](?P<digit_in>[0-9]{1,2})[）)])"
+    rf"(?=(?: *(?P<behind>{HAN}|[{OPENING}]))?)"
 )
+"""A number at the start of a paragraph, with the first character of its text where that is Chinese.
+
+Without one it may be no number: 3、4号楼. It is taken for one only where it goes on counting.
+"""
 FORMS = ("han", "han_in", "digit", "digit_in")
 """The forms of numbers, from the highest level down."""
 Key = tuple[tuple[str, ...], tuple[Document, ...], int]
@@ -116,15 +120,23 @@ def skipped(subject: Subject, hit: Hit, seen: Seen) -> Iterator[Finding]:
     level = next(number for number, form in enumerate(FORMS) if hit.match[form])
     count = hit.match[FORMS[level]]
     number = value_of(count)
+    before = seen.get(key_of(hit.passage, level))
+    if not is_sure(hit) and not (before and number == before[0] + 1):
+        return
     for lower in range(level + 1, len(FORMS)):
         seen.pop(key_of(hit.passage, lower), None)
-    before = seen.get(key_of(hit.passage, level))
     seen[key_of(hit.passage, level)] = last_inside(hit, number), hit.text
     if before and number not in (before[0] + 1, 1):
         wanted = before[0] + 1
         as_written = str(wanted) if count.isdigit() else chinese(wanted)
         wanted_text = hit.text.replace(count, as_written)
         yield subject.at(SKIPPED, hit, text=hit.text, before=before[1], wanted=wanted_text)
+
+
+def is_sure(hit: Hit) -> bool:
+    """False where the number may belong to what follows: 三、四月, 3、4号楼."""
+    behind = hit.match["behind"]
+    return bool(behind) and not (hit.match["han"] and behind in NUMERALS)
 
 
 def key_of(passage: Passage, level: int) -> Key:
