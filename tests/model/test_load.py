@@ -78,10 +78,10 @@ def test_a_full_width_colon_behind_a_key_of_a_plan_is_seen_at_any_depth_in_each_
 
 
 @pytest.mark.usefixtures("project")
-def test_a_paragraph_of_a_list_of_texts_may_begin_with_the_name_of_a_key() -> None:
+def test_an_entry_may_begin_with_the_name_of_a_key_that_it_cannot_have() -> None:
     loaded = load(
         f"{REQUIRED}work:\n  text:\n    - 地点：社区广场。\n  items:\n    - 内容：每月开会。\n"
-        "safeguards:\n  - 原因：场地不足。\n"
+        "    - 来源：街道布置。\nsafeguards:\n  - 原因：场地不足。\n"
     )
 
     assert told(loaded) == ["plan.yaml:8:9 Y016 the key “内容” is followed by a full-width colon"]

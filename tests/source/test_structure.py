@@ -126,12 +126,13 @@ def test_behind_the_text_of_a_list_a_key_is_told_where_the_next_one_would_stand(
         ("内容:\n  - 甲\nb:\n  - 名称：乙\n", [(4, "名称：", True)]),
         ("内容:\n  名称：甲\n", [(2, "名称：", True)]),
         ("名称:\n  - 内容：甲\n", [(2, "内容：", True)]),
+        ("措施:\n  - 名称：甲\n  - 内容：乙\n", [(2, "名称：", True)]),
     ],
 )
-def test_in_a_list_of_texts_a_name_with_a_colon_is_text(
+def test_in_a_list_whose_entries_have_no_such_key_a_name_with_a_colon_is_text(
     text: str, found: list[tuple[int, str, bool]]
 ) -> None:
-    names = KeyNames(KEYS, lambda: frozenset({"内容"}))
+    names = KeyNames(KEYS, lambda: {"内容": frozenset(), "措施": frozenset({"名称"})})
 
     assert [
         (one.line, one.match[0], one.is_mendable) for one in Walk(names).mistakes(text)

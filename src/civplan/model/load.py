@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from collections.abc import Mapping as ByName
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from civplan.model.records import RecordOf, records_in
 from civplan.model.shapes import ListOf, Shape
 from civplan.model.text import FORMS
 from civplan.source.errors import CannotRead
-from civplan.source.key_names import KeyNames
+from civplan.source.key_names import Entries, KeyNames
 from civplan.source.nodes import Mapping, Scalar
 from civplan.source.project import lies_inside, project_folder
 from civplan.source.source import Source, parse_source, read_source
@@ -30,24 +31,28 @@ MOST_FILES = 8
 """Files that may extend one another, the plan file counted."""
 
 
-def lists_records(shape: Shape[Any], *, is_entry: bool = False) -> bool:
-    """True when a list at a place may hold records, and not texts alone."""
+def listed_records(shape: Shape[Any], *, is_entry: bool = False) -> Iterator[RecordOf[Any]]:
+    """The records that a list at a place may hold."""
     if isinstance(shape, RecordOf):
-        return is_entry
-    is_list = is_entry or isinstance(shape, ListOf)
-    return any(lists_records(part, is_entry=is_list) for part in shape.parts())
+        yield from (shape,) if is_entry else ()
+        return
+    for part in shape.parts():
+        yield from listed_records(part, is_entry=is_entry or isinstance(shape, ListOf))
 
 
-def names_of_texts() -> frozenset[str]:
-    """The names of keys under which a list holds texts alone."""
-    keys = [key for record in records_in(PLAN).values() for key in record.keys]
-    listing = (name for key in keys if lists_records(key.shape) for name in key.names)
-    return NAMES.difference(listing)
+def entry_names() -> Entries:
+    """By a key's name, the names with which an entry of a list under it may begin."""
+    entries: dict[str, frozenset[str]] = {}
+    for key in (key for record in records_in(PLAN).values() for key in record.keys):
+        listed = frozenset[str]().union(*(one.by_name for one in listed_records(key.shape)))
+        for name in key.names:
+            entries[name] = entries.get(name, frozenset()) | listed
+    return entries
 
 
 NAMES = KeyNames(
     frozenset(FORMS).union(*(shape.by_name for shape in records_in(PLAN).values())),
-    names_of_texts,
+    entry_names,
 )
 """Every name that a key of a plan file may have."""
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Self
+
+Entries = Mapping[str, frozenset[str]]
+"""By a key's name, the names with which an entry of a list under it may begin; none in a list of
+texts."""
 
 
 class KeyNames(frozenset[str]):
-    """The names of keys, with those under which a list holds texts alone."""
+    """The names of keys, with those that an entry of a list may begin with."""
 
-    of_texts: Callable[[], frozenset[str]]
-    """Gives the latter: there 地点：社区广场 is an entry of the list, and no mistyped key.
+    entries: Callable[[], Entries]
+    """Elsewhere 地点：社区广场 is an entry of the list, and no mistyped key.
 
     A function, because it takes a while to tell and few files need it.
     """
 
-    def __new__(cls, names: Iterable[str], of_texts: Callable[[], frozenset[str]]) -> Self:
-        """Take all the names, and what gives those whose lists hold texts alone."""
+    def __new__(cls, names: Iterable[str], entries: Callable[[], Entries]) -> Self:
+        """Take all the names, and what gives those of the entries."""
         self = super().__new__(cls, names)
-        self.of_texts = of_texts
+        self.entries = entries
         return self

@@ -59,7 +59,7 @@ class Walk:
     def __init__(self, keys: Collection[str]) -> None:
         """Take the names that keys have below the outermost level."""
         self.keys = keys
-        self.of_texts = keys.of_texts() if isinstance(keys, KeyNames) else frozenset()
+        self.entries = keys.entries() if isinstance(keys, KeyNames) else {}
         self.block: int | None = None
         """In a block text: the column of the key or dash that it belongs to, from 0."""
         self.opened = ""
@@ -131,13 +131,13 @@ class Walk:
         self.above = [one for one in self.above if one[0] < column]
         self.above.append((column, key[0].rstrip(": \t").strip("\"'")))
 
-    def is_paragraph(self, line: str, column: int) -> bool:
-        """True in an entry of a list that holds texts alone: there 地点：社区广场 is a text."""
+    def is_text(self, name: str, line: str, column: int) -> bool:
+        """True in an entry of a list that has no such key: there 地点：社区广场 is a text."""
         dash = line.find("-", 0, column)
         if dash < 0 and column == self.aligned and self.owner is not None:
             dash = self.owner
-        above = [name for at, name in self.above if at <= dash]
-        return bool(above) and above[-1] in self.of_texts
+        above = [key for at, key in self.above if at <= dash]
+        return bool(above) and name not in self.entries.get(above[-1], self.keys)
 
     def goes_on(self, column: int) -> bool:
         """True when what stands at a column belongs to the unquoted text above."""
@@ -153,7 +153,7 @@ class Walk:
         match = MISTYPED_KEY.match(line, column)
         if match is None or column == 0:
             return match
-        if match[1] not in self.keys or self.is_paragraph(line, column):
+        if match[1] not in self.keys or self.is_text(match[1], line, column):
             return None
         is_entry = "-" in line[:column] or column == self.aligned
         return match if is_entry or not self.goes_on(column) else None
