@@ -67,7 +67,7 @@ DUE_OUTSIDE = Rule(
     Words("完成时限不在{year}年度内", "it is due outside the plan's year {year}"),
     Words(
         "改成年度内的日期；跨年的事写本年做到哪一步，没有期限的写“长期”",
-        "give a day of the year; of longer work say how far it gets this year, or write 长期",
+        "give a date in the year; for longer work say how far it gets this year; 长期 has no date",
     ),
     why=Words(
         "年度计划里的事要在年度内有结果。时限是上年的，多半忘了改；是下年的，年底就无法检查。",

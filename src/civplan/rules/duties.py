@@ -80,7 +80,7 @@ OVER_BUDGET = Rule(
     Words(
         "支出{spent}超过预算{budget}，没有说明", "{spent} spent of {budget}, and nothing says why"
     ),
-    Words("补上“原因: …”", "add “reason: …”"),
+    Words("在这一条里补上“原因: …”", "add “reason: …” to the item"),
     why=Words(
         "超过预算的支出，总结里通常要说明原因。",
         "A summary usually says why more was spent than planned.",

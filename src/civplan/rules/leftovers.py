@@ -17,9 +17,12 @@ OTHER_NAME = Rule(
     Words("这里写的是“{text}”，本文件是“{own}”", "this says “{text}”, the file is about “{own}”"),
     Words("核对后改成“{own}”", "look at it, and write “{own}”"),
     why=Words(
-        "借用外社区或上年的文本时，社区名称和年份最容易漏改，印发出去就是硬伤。",
+        "借用外社区或上年的文本时，社区名称和年份最容易漏改，印发出去就是硬伤。"
+        "正文里只查街道名册和 civplan.toml 里列出的社区，提到邻近、共建、学习的社区不提示。",
         "In a text taken over from another community or another year, its name and its year are"
-        " what is most easily left unchanged, and what every reader notices.",
+        " what is most easily left unchanged, and what every reader notices. In texts only"
+        " communities of the roster and of civplan.toml are looked for; neighbours and partners are"
+        " left alone.",
     ),
     fails="""\
 plan:

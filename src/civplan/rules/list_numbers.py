@@ -18,7 +18,7 @@ INSIDE = Rule(
     "number-inside-paragraph",
     Severity.WARNING,
     Words("编号“{text}”夹在段落中间", "the number “{text}” stands in the middle of a paragraph"),
-    Words("从这里另起一条", "begin a new item here"),
+    Words("从这里另起一条，编号不用写", "begin a new item here, without the number"),
     why=Words(
         "两条措施连成一段，多是复制时丢了换行：后一条既没有自己的编号，也看不出是谁负责。",
         "Two items have run together, often because a line break was lost in copying; the second"

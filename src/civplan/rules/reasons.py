@@ -18,7 +18,7 @@ DROPPED = Rule(
     "dropped-without-reason",
     Severity.WARNING,
     Words("取消了，没有写明原因", "it was dropped, and nothing says why"),
-    Words("补上“原因: …”", "add “reason: …”"),
+    Words("在这一条里补上“原因: …”", "add “reason: …” to the item"),
     why=Words(
         "计划报送以后，事项是对居民和街道的承诺。取消可以，总结里要说明原因。",
         "Once the plan is handed in, its items are promises. One may be dropped, but the summary"
@@ -42,7 +42,7 @@ UNMET = Rule(
     "unmet-without-reason",
     Severity.WARNING,
     Words("指标没有完成，也没有说明：{shortfall}", "{shortfall}, and nothing says why"),
-    Words("补上“原因: …”或“下一步: …”", "add “reason: …” or “next: …”"),
+    Words("在这一条里补上“原因: …”或“下一步: …”", "add “reason: …” or “next: …” to the item"),
     why=Words(
         "指标表会印出“未达标”。收文的人接着就问为什么、怎么补，总结里应当先写明。",
         "The table of the summary shows that the target was missed. The reader's next question is"

@@ -17,7 +17,10 @@ FUTURE_IN_SUMMARY = Rule(
     "future-in-summary",
     Severity.WARNING,
     Words("总结里还在说“{text}”", "the summary still promises: “{text}”"),
-    Words("改写成已经做到的事，写明结果", "say what was done, and what came of it"),
+    Words(
+        "改写成已经做到的事和结果；真是以后的打算，移到“下一步打算”",
+        "say what was done and what came of it; what is for later belongs under next steps",
+    ),
     why=Words(
         "总结是从计划改来的，“今年将继续……”这样的话容易原样留下，读起来像工作还没有做。",
         "A summary is often made from the plan, and sentences such as “this year we will continue”"
