@@ -1,0 +1,104 @@
+"""``civplan remind``: to standard output, or a file each; nothing is sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.cli.reminding import file_names
+from support.districts import plan_file
+from support.run import Command
+
+DISTRICT = """\
+district: 通北街道办事处
+year: 2007
+deadlines: {plan: 2007-01-20}
+communities: [{name: 湖内社区}, {name: 湖外社区}, {name: 湖北社区}]
+"""
+TEXT = """\
+湖外社区,
+about the plan and summary of 2007, as of 2007-01-21; to be done (1):
+1. Your plan file has not arrived; the plan was due 2007-01-20, 1 day(s) ago.
+Please hand in the file again when this is done; ask us if anything is unclear. Thank you!
+通北街道办事处
+2007-01-21
+"""
+
+
+@pytest.fixture
+def district(command: Command) -> Command:
+    command.write("in/district.yaml", DISTRICT)
+    command.write("in/a.yaml", plan_file("湖内社区"))
+    return command
+
+
+def test_reminders_stand_under_headings_with_an_empty_line_between(district: Command) -> None:
+    code, out, err = district("remind", "in", "--as-of", "2007-01-21")
+    other = TEXT.replace("湖外社区", "湖北社区")
+
+    assert (code, err) == (0, "")
+    assert out == f"[湖外社区]\n{TEXT}\n[湖北社区]\n{other}"
+
+
+def test_with_a_folder_each_is_a_file(district: Command) -> None:
+    code, out, err = district("remind", "in", "-o", "out", "--as-of", "2007-01-21")
+    folder = district.folder / "out"
+
+    assert (code, out, err) == (0, "out/湖外社区.txt\nout/湖北社区.txt\n", "")
+    assert sorted(file.name for file in folder.iterdir()) == ["湖北社区.txt", "湖外社区.txt"]
+    assert (folder / "湖外社区.txt").read_text("utf-8") == TEXT
+
+
+def test_an_earlier_reminder_that_holds_no_longer_is_told(district: Command) -> None:
+    district("remind", "in", "-o", "out")
+    district.write("in/b.yaml", plan_file("湖外社区"))
+
+    code, out, err = district("remind", "in", "-o", "out")
+
+    assert (code, out) == (0, "out/湖北社区.txt\n")
+    assert err == (
+        "civplan: out/湖外社区.txt: an earlier reminder, no longer needed; please remove it\n"
+    )
+
+
+def test_where_all_is_fine_it_says_so(command: Command) -> None:
+    command.write("in/a.yaml", plan_file("湖内社区"))
+
+    assert command("remind", "in") == (0, "", "civplan: no community needs a reminder\n")
+
+
+def test_what_a_batch_has_written_below_is_no_hand_in(district: Command) -> None:
+    district.write("in/out/civplan.sqlite", "")
+    district.write("in/out/documents/湖外社区.docx", "")
+
+    assert TEXT in district("remind", "in", "--as-of", "2007-01-21").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("none",), "none: there is no such folder"),
+        (("empty",), "empty: there is no plan file"),
+        (("in", "--as-of", "soon"), "--as-of: “soon” is not a day; write 2007-06-30"),
+    ],
+)
+def test_wrong_usage_is_one_line(district: Command, arguments: tuple[str, ...], said: str) -> None:
+    (district.folder / "empty").mkdir()
+
+    assert district("remind", *arguments) == (2, "", f"civplan: {said}\n")
+
+
+def test_a_fault_in_the_district_s_own_file_is_told(district: Command) -> None:
+    district.write("in/district.yaml", DISTRICT + "colour: red\n")
+
+    code, _, err = district("remind", "in")
+
+    assert code == 0
+    assert err.startswith("in/district.yaml:5:1: error Y030 ")
+
+
+def test_names_that_would_be_one_file_are_kept_apart() -> None:
+    assert file_names(["a/b", "A-B", "湖内社区"]) == {
+        "a/b": "a-b.txt",
+        "A-B": "A-B 2.txt",
+        "湖内社区": "湖内社区.txt",
+    }
