@@ -67,7 +67,8 @@ work:
           style: ordinal
           items: [丙]
           in: [plan, summary]
-          targets: [{measure: 碰头会, at_least: 12, unit: 次, every: 月, result: 12, changed: {why: 少}}]
+          targets:
+            - {measure: 碰头会, at_least: 12, unit: 次, every: 月, result: 12, changed: {why: 少}}
           due: 2007-12
           lead: 书记
           people: [张三, 李四]
