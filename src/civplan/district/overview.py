@@ -14,6 +14,7 @@ from civplan.district.overview_matrix import matrix_of
 from civplan.district.overview_problems import problems_among, problems_inside
 from civplan.district.overview_rows import FILTERS, cards_of, counted_by_severity, named, rows_of
 from civplan.district.overview_words import filled
+from civplan.district.reminders import reminders_of
 from civplan.district.review import Review
 from civplan.findings.words import Words
 
@@ -39,7 +40,7 @@ def overview(review: Review) -> bytes:
         version=__version__,
         cards=cards_of(review, counted),
         filters=FILTERS,
-        rows=list(rows_of(review, counted, reminders_of(review))),
+        rows=list(rows_of(review, counted, reminders(review))),
         matrix=matrix_of(review),
         bars=bar_chart(review),
         charts=step_charts(review),
@@ -54,10 +55,10 @@ def overview(review: Review) -> bytes:
     return page.encode(errors="replace")
 
 
-def reminders_of(review: Review) -> dict[str, str]:
-    """The message for each community that is to be reminded of something."""
-    del review
-    return {}
+def reminders(review: Review) -> dict[str, Words]:
+    """The message to each community that has something to do."""
+    both = (reminders_of(review, "zh"), reminders_of(review, "en"))
+    return {zh.community: Words(zh.text, en.text) for zh, en in zip(*both, strict=True)}
 
 
 def template() -> Template:

@@ -100,8 +100,8 @@ class Row(NamedTuple):
     word_files: tuple[str, ...]
     contact: str
     phone: str
-    reminder: str
-    """A message for it; empty when there is nothing to remind it of."""
+    reminder: Words | None
+    """A message to it; None when it has nothing to do."""
 
 
 def cards_of(review: Review, counted: Counted) -> list[Card]:
@@ -139,13 +139,13 @@ def counted_by_severity(problems: Sequence[Problem]) -> Counted:
     return Counter((one.community, one.severity) for one in problems)
 
 
-def rows_of(review: Review, counted: Counted, reminders: Mapping[str, str]) -> Iterator[Row]:
+def rows_of(review: Review, counted: Counted, reminders: Mapping[str, Words]) -> Iterator[Row]:
     """Every community, in the order of the roster."""
     for delivery in review.deliveries:
-        yield row_of(delivery, review, counted, reminders.get(delivery.name, ""))
+        yield row_of(delivery, review, counted, reminders.get(delivery.name))
 
 
-def row_of(delivery: Delivery, review: Review, counted: Counted, reminder: str) -> Row:
+def row_of(delivery: Delivery, review: Review, counted: Counted, reminder: Words | None) -> Row:
     """A community."""
     plan = day_of(plan_lateness(delivery, review), delivery)
     summary = day_of(summary_lateness(delivery, review), delivery)
