@@ -8,7 +8,9 @@ import sys
 import time
 import warnings
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,14 +61,13 @@ def connected(processes: Processes) -> Iterator[Cluster]:
 
 
 def test_a_local_cluster_makes_what_this_process_makes(tmp_path: Path) -> None:
-    from distributed import LocalCluster  # noqa: PLC0415 - may be missing
-
+    distributed: Any = import_module("distributed")
     write_plans(tmp_path / "in", *COMMUNITIES)
     here, there = Batch(tmp_path / "in", tmp_path / "a"), Batch(tmp_path / "in", tmp_path / "b")
     here.run()
 
     with (
-        LocalCluster(
+        distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, dashboard_address=None, processes=False
         ) as local,
         Cluster(local.scheduler_address) as cluster,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,10 @@ from civplan.rules.prose import Passage
 
 LENGTH = 8
 """Characters of a stretch; shorter ones are common to all official texts."""
+WIDTH = 4
+"""Bytes of a character in UTF-32."""
+BYTES = LENGTH * WIDTH
+NO_LETTERS = re.compile(r"[\W_]+")
 TOO_ALIKE = 0.2
 """The share of one text in another from which on they are told; unrelated ones stay below 0.08."""
 SUSPECT = TOO_ALIKE / 2
@@ -54,9 +59,10 @@ def texts_of(plan: Plan) -> list[OwnText]:
 
 def own_text(passage: Passage, community: str) -> OwnText:
     """The numbers of the stretches of one text, in their order."""
-    text = "".join(filter(str.isalnum, passage.text)).replace(community, "")
-    starts = range(len(text) - LENGTH + 1)
-    grams = array(GRAM, (crc32(text[start : start + LENGTH].encode()) for start in starts))
+    text = NO_LETTERS.sub("", passage.text).replace(community, "")
+    data = text.encode("utf-32-le", "surrogatepass")
+    starts = range(0, len(data) - BYTES + 1, WIDTH)
+    grams = array(GRAM, [crc32(data[start : start + BYTES]) for start in starts])
     return OwnText(Place(passage.span.path, passage.span.line, passage.span.column), grams)
 
 

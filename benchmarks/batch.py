@@ -1,0 +1,178 @@
+"""A batch of generated communities: its speed against docxtpl's, its growth, memory and engines."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import psutil
+import yaml
+from docxtpl import DocxTemplate
+
+from benchmarks.measure import NO_BYTECODE, medians, setting
+from benchmarks.peers.template import write_template
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "hunei-2007.yaml"
+COMMAND = Path(sys.executable).with_name("civplan")
+SOME, MANY = 1_000, 4_000
+"""Communities; each has a plan and a summary."""
+DOCUMENTS = 2
+PEER_ROUNDS = 30
+SECONDS_BETWEEN_LOOKS = 0.05
+MEGABYTE = 1024 * 1024
+GOALS = {
+    "documents a second and core, against docxtpl": (20.0, "at least"),
+    "4,000 communities against 1,000, seconds": (4.4, "at most"),
+    "memory of the largest worker, MB": (200.0, "at most"),
+    "two processes against one, times as fast": (1.7, "at least"),
+    "unchanged second run, times as fast": (10.0, "at least"),
+    "Dask's local cluster against processes, seconds": (1.5, "at most"),
+}
+
+
+class Measured(NamedTuple):
+    """What a run took."""
+
+    seconds: float
+    parent: float
+    """The most memory of the process that hands out work, in MB."""
+    worker: float
+    """The most memory of any of its workers, in MB; 0 without workers."""
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        some, many = communities(folder, SOME), communities(folder, MANY)
+        batch(communities(folder, 20), folder / "warm", "--jobs", "2")
+        one = batch(some, folder / "one", "--jobs", "1")
+        peer = seconds_of_the_peer(folder)
+        two = batch(some, folder / "two", "--jobs", "2")
+        again = batch(some, folder / "two", "--jobs", "2")
+        all_of_them = batch(many, folder / "many", "--jobs", "2")
+        dask = on_a_cluster(some, folder / "dask")
+    print(setting("civplan", "jinja2", "pyyaml", "docxtpl", "distributed"), end="\n\n")
+    tell_runs(one, two, again, all_of_them, dask)
+    print(f"{'docxtpl, one document':44}{peer * 1000:9.1f} ms\n")
+    figures = (
+        peer / (one.seconds / (SOME * DOCUMENTS)),
+        all_of_them.seconds / two.seconds,
+        max(two.worker, all_of_them.worker),
+        one.seconds / two.seconds,
+        two.seconds / again.seconds,
+        dask.seconds / two.seconds,
+    )
+    sys.exit(0 if judged(figures) else 1)
+
+
+def communities(folder: Path, count: int) -> Path:
+    """A folder with so many copies of the example, each with a name and a figure of its own."""
+    made = folder / f"in-{count}"
+    made.mkdir()
+    text = EXAMPLE.read_text(encoding="utf-8")
+    for number in range(count):
+        own = text.replace("湖内社区", f"湖内第{number}社区").replace("3180", f"{3180 + number}")
+        (made / f"{number:05}.yaml").write_text(own, encoding="utf-8")
+    return made
+
+
+def batch(folder: Path, out: Path, *options: str) -> Measured:
+    """Run a batch, which must find nothing that cannot be made; warnings do not count."""
+    kept = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
+    command = (COMMAND, "batch", folder, "-o", out, "--as-of", "2007-12-31", "--quiet", *options)
+    start = time.perf_counter()
+    with subprocess.Popen(
+        command, env=kept, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as run:
+        watch = Watch(run.pid)
+        watch.start()
+        run.wait()
+    seconds = time.perf_counter() - start
+    made = len(list((out / "documents").glob("*.docx")))
+    expected = DOCUMENTS * len(list(folder.glob("*.yaml")))
+    if made != expected:
+        raise SystemExit(f"{made} documents instead of {expected}")
+    return Measured(seconds, watch.parent / MEGABYTE, watch.worker / MEGABYTE)
+
+
+class Watch(threading.Thread):
+    """Looks at the memory of a process and of its children, now and then, until it ends."""
+
+    def __init__(self, process: int) -> None:
+        """Take the process."""
+        super().__init__(daemon=True)
+        self.process = psutil.Process(process)
+        self.parent = self.worker = 0
+        """The most bytes that each has had."""
+
+    def run(self) -> None:
+        """Look until it is gone."""
+        while True:
+            try:
+                self.parent = max(self.parent, self.process.memory_info().rss)
+                for child in self.process.children():
+                    self.worker = max(self.worker, child.memory_info().rss)
+            except psutil.Error:
+                if not self.process.is_running() or self.process.status() == psutil.STATUS_ZOMBIE:
+                    return
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+
+
+def on_a_cluster(folder: Path, out: Path) -> Measured:
+    """The same on Dask's local cluster of two processes, which is there already."""
+    from distributed import LocalCluster  # noqa: PLC0415 - an extra
+
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        return batch(folder, out, "--scheduler", cluster.scheduler_address)
+
+
+def seconds_of_the_peer(folder: Path) -> float:
+    """Seconds in which docxtpl makes the plan from values in memory, without checks."""
+    template = folder / "template.docx"
+    write_template(template)
+    values = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8"))
+
+    def one() -> None:
+        document = DocxTemplate(str(template))
+        document.render(values, autoescape=True)
+        document.save(io.BytesIO())
+
+    return medians([one], PEER_ROUNDS)[0]
+
+
+def tell_runs(*runs: Measured) -> None:
+    """A row for each run."""
+    names = (
+        f"{SOME:,} communities, one process",
+        f"{SOME:,} communities, two processes",
+        "… again, nothing changed",
+        f"{MANY:,} communities, two processes",
+        f"{SOME:,} communities, Dask, two workers",
+    )
+    print(f"{'':44}{'seconds':>9}{'parent':>12}{'worker':>12}")
+    for name, run in zip(names, runs, strict=True):
+        print(f"{name:44}{run.seconds:9.2f}{run.parent:9.0f} MB{run.worker:9.0f} MB")
+
+
+def judged(figures: tuple[float, ...]) -> bool:
+    """A row for each goal; True when all are reached."""
+    held = []
+    for (name, (goal, bound)), figure in zip(GOALS.items(), figures, strict=True):
+        held.append(figure >= goal if bound == "at least" else figure <= goal)
+        print(f"{name:50}{figure:8.2f}   goal {bound} {goal}: {'holds' if held[-1] else 'MISSED'}")
+    return all(held)
+
+
+if __name__ == "__main__":
+    if not shutil.which(str(COMMAND)):
+        raise SystemExit(f"{COMMAND} is not installed")
+    main()
