@@ -1,0 +1,336 @@
+"""The overview that the installed command makes of the example, also as a browser shows it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from support.command import InstalledCommand
+from support.plain_reading import PlainDistrict
+from support.programs import REPOSITORY, program
+from support.web_page import Element, web_page
+
+EXAMPLE = REPOSITORY / "examples/tongbei-2007"
+AS_OF = ("--as-of", "2008-01-05")
+WAIT = """
+const until = (holds) => new Promise((done) => {
+  const look = () => holds() ? done() : setTimeout(look, 20);
+  look();
+});
+const click = (selector) => document.querySelector(selector).click();
+const all = (selector) => [...document.querySelectorAll(selector)];
+const named = (row) => row.cells[0].textContent.trim().split(" ")[0];
+const shown = () => all("#table tbody tr").filter((row) => !row.hidden).map(named);
+const give = (value) => {
+  const box = document.createElement("output");
+  box.id = "result";
+  box.textContent = JSON.stringify(value);
+  document.body.append(box);
+};
+"""
+"""What a test's own script may use; ``give`` leaves its answer in the page."""
+
+
+def made(civplan: InstalledCommand, *options: str) -> Path:
+    """The page that a batch of the example writes."""
+    run = civplan("batch", EXAMPLE, "-o", "out", *AS_OF, "--quiet", *options)
+    assert run.returncode == 1, run.stderr  # the example has one error on purpose
+    return civplan.folder / "out" / "index.html"
+
+
+@pytest.fixture(scope="session")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's page with the documents beside it."""
+    return made(InstalledCommand(tmp_path_factory.mktemp("overview")))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The browser."""
+    return program("chromium", "showing the overview")
+
+
+def opened(chromium: Path, page: Path, width: int = 1280) -> Element:
+    """A page as a browser has it once its scripts have run."""
+    run = subprocess.run(
+        [
+            *(chromium, "--headless=new", "--no-sandbox", "--disable-gpu"),
+            *("--disable-dev-shm-usage", "--no-first-run", "--virtual-time-budget=2000"),
+            f"--user-data-dir={page.parent / 'profile'}",
+            f"--window-size={width},900",
+            *("--dump-dom", page.as_uri()),
+        ],
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    return web_page(run.stdout.decode("utf-8"))
+
+
+def answer(chromium: Path, page: Path, folder: Path, script: str, width: int = 1280) -> object:
+    """What a script gives that runs in a copy of the page."""
+    html = page.read_text(encoding="utf-8")
+    unbound = re.sub(r"<meta http-equiv[^>]*>", "", html)
+    assert unbound != html
+    copy = folder / "copy.html"
+    own = f"<script>{{{WAIT}{script}}}</script></body>"
+    copy.write_text(unbound.replace("</body>", own), encoding="utf-8")
+    return json.loads(opened(chromium, copy, width).by_id("result").text)
+
+
+def test_every_link_leads_to_a_document_that_was_made(page: Path) -> None:
+    links = [
+        unquote(one["href"])
+        for one in web_page(page.read_text(encoding="utf-8")).by_id("table").all("a")
+    ]
+
+    assert sorted(links) == sorted(
+        f"documents/{file.name}" for file in (page.parent / "documents").iterdir() if file.is_file()
+    )
+    assert len(links) == 17
+
+
+def test_errors_and_warnings_are_those_that_validate_and_the_batch_tell(
+    civplan: InstalledCommand, page: Path
+) -> None:
+    plain = PlainDistrict(EXAMPLE)
+    counted = {name: [0, 0] for name in plain.roster}
+    run = civplan("validate", EXAMPLE, *AS_OF, "--format", "json")
+    for one in json.loads(run.stdout):
+        name = next(plain.names[name] for name in plain.names if name in one["path"])
+        counted[name][0] += one["severity"] == "error"
+        counted[name][1] += one["severity"] == "warning"
+    for name in ("荷塘社区", "书院社区", "新安里社区", "望山社区", "石板街社区"):  # D5xx
+        counted[name][1] += 1
+    table = web_page(page.read_text(encoding="utf-8")).by_id("table").table()
+
+    assert {row[0]: [int(row[4]), int(row[5])] for row in table[1:]} == counted
+
+
+def test_the_example_shows_what_its_readme_says() -> None:
+    run = InstalledCommand(EXAMPLE.parent)(
+        "validate", "--strict", "--baseline", "baseline.json", "."
+    )
+
+    assert (run.returncode, run.stdout) == (0, "")
+
+
+def test_the_findings_among_the_example_s_files(page: Path) -> None:
+    tables = web_page(page.read_text(encoding="utf-8")).all("table")
+    among, inside = (one.table()[1:] for one in tables if one.get("class") == "findings")
+
+    assert sorted((row[2], row[0]) for row in among) == [
+        ("D501", "石板街社区"),
+        ("D504", "荷塘社区"),
+        ("D508", "新安里社区"),
+        ("D509", "望山社区"),
+        ("D510", "书院社区"),
+        ("D511", "东桥社区"),
+    ]
+    assert [(row[0], row[2], row[5]) for row in inside] == [
+        ("锦绣社区", "T203", "锦绣花园.yaml:39")
+    ]
+
+
+def test_the_page_opens_in_the_language_of_the_command(civplan: InstalledCommand) -> None:
+    run = civplan("batch", EXAMPLE, "-o", "out", *AS_OF, "--to", "md", lang="en")
+    page = (civplan.folder / "out" / "index.html").read_text(encoding="utf-8")
+
+    assert run.returncode == 1
+    assert '<html lang="en"' in page
+
+
+def test_phone_numbers_are_in_the_page_only_on_request(
+    civplan: InstalledCommand, page: Path
+) -> None:
+    with_contacts = made(civplan, "--with-contacts", "--to", "md")
+
+    assert "000-80001" not in page.read_text(encoding="utf-8")
+    assert "000-8000101" in with_contacts.read_text(encoding="utf-8")
+
+
+def test_the_same_files_make_the_same_bytes(civplan: InstalledCommand, page: Path) -> None:
+    assert made(civplan).read_bytes() == page.read_bytes()
+
+
+def test_the_page_s_own_script_runs_under_its_policy(
+    chromium: Path, page: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "index.html"
+    copy.write_bytes(page.read_bytes())
+    headings = opened(chromium, copy).by_id("table").all("thead")[0].all("th")
+
+    assert [len(one.all("button")) for one in headings] == [1] * 8 + [0]
+
+
+def test_another_script_does_not_run_under_its_policy(
+    chromium: Path, page: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "index.html"
+    html = page.read_text(encoding="utf-8")
+    copy.write_text(html.replace('"use strict";', '"use strict" ;'), encoding="utf-8")
+    shown = opened(chromium, copy)
+
+    assert shown.by_id("table").all("button", "thead")[0].name == "thead"
+    assert shown.by_id("filter").attributes.keys() >= {"hidden"}
+    assert len(shown.by_id("table").all("tr")) == 13
+
+
+def test_a_click_on_a_heading_sorts_and_another_turns_it_round(
+    chromium: Path, page: Path, tmp_path: Path
+) -> None:
+    given = answer(
+        chromium,
+        page,
+        tmp_path,
+        """
+        const names = () => shown().slice(0, 3), heading = all("#table th")[3];
+        const said = () => all("#table th[aria-sort]").map((th) => th.getAttribute("aria-sort"));
+        heading.querySelector("button").click();
+        const up = [names(), said()[3], shown().at(-1)];
+        heading.querySelector("button").click();
+        const down = [names(), said()[3], shown().at(-1)];
+        document.querySelectorAll("#table th")[5].querySelector("button").click();
+        give([up, down, said()]);
+        """,
+    )
+
+    assert given == [
+        [["北码头社区", "钟楼社区", "桂园社区"], "ascending", "石板街社区"],
+        [["书院社区", "望山社区", "新安里社区"], "descending", "石板街社区"],
+        [*["none"] * 5, "ascending", "none", "none"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen", "names", "said"),
+    [
+        ("", "", 12, "显示12个，共12个"),
+        ("书院", "", ["书院社区"], "显示1个，共12个"),
+        (" 东桥居委会 ", "", ["东桥社区"], "显示1个，共12个"),
+        ("", "missing", ["石板街社区"], "显示1个，共12个"),
+        ("", "word", ["东桥社区"], "显示1个，共12个"),
+        ("", "errors", ["锦绣社区"], "显示1个，共12个"),
+        ("", "late", ["荷塘社区", "书院社区", "石板街社区"], "显示3个，共12个"),
+        ("书院", "missing", [], "显示0个，共12个"),
+    ],
+)
+def test_the_table_is_narrowed_down(
+    chromium: Path,
+    page: Path,
+    tmp_path: Path,
+    typed: str,
+    chosen: str,
+    names: list[str] | int,
+    said: str,
+) -> None:
+    given = answer(
+        chromium,
+        page,
+        tmp_path,
+        f"""
+        const find = document.getElementById("find"), show = document.getElementById("show");
+        find.value = {json.dumps(typed)}; find.dispatchEvent(new Event("input"));
+        show.value = {json.dumps(chosen)}; show.dispatchEvent(new Event("change"));
+        give([shown(), document.getElementById("shown").textContent]);
+        """,
+    )
+
+    assert isinstance(given, list)
+    assert (len(given[0]) if isinstance(names, int) else given[0]) == names or given[0] == names
+    assert given[1] == said
+
+
+def test_the_language_changes_and_changes_back(chromium: Path, page: Path, tmp_path: Path) -> None:
+    given = answer(
+        chromium,
+        page,
+        tmp_path,
+        """
+        const text = (selector) => document.querySelector(selector).textContent;
+        const state = () => [
+          document.documentElement.lang, document.title, text("h2"), text("#shown"),
+          text("#language"), document.getElementById("language").lang, text("svg title"),
+          document.querySelector("nav").getAttribute("aria-label"),
+        ];
+        const before = state(); click("#language");
+        const english = state(); click("#language");
+        give([english, JSON.stringify(before) === JSON.stringify(state())]);
+        """,
+    )
+
+    assert given == [
+        [
+            "en",
+            "通北街道办事处: the communities' work in 2007",
+            "Communities",
+            "12 of 12 shown",
+            "中文",
+            "zh-CN",
+            "Targets met by community",
+            "On this page",
+        ],
+        True,
+    ]
+
+
+def test_the_message_to_a_community_is_copied(chromium: Path, page: Path, tmp_path: Path) -> None:
+    given = answer(
+        chromium,
+        page,
+        tmp_path,
+        """
+        let copied = "";
+        const clipboard = {writeText: async (text) => { copied = text; }};
+        Object.defineProperty(navigator, "clipboard", {value: clipboard});
+        const row = all("#table tbody tr").find((one) => one.dataset.names.includes("石板街"));
+        row.querySelector(".copy").click();
+        const status = row.querySelector("details [role=status]");
+        until(() => status.textContent).then(() => give([copied, status.textContent]));
+        """,
+    )
+
+    assert isinstance(given, list)
+    assert "石板街社区" in given[0]
+    assert "2007-12-25" in given[0] or "12月25日" in given[0]
+    assert given[1] == "已复制"
+
+
+@pytest.mark.parametrize("width", [1280, 500])
+def test_nothing_is_wider_than_the_window(
+    chromium: Path, page: Path, tmp_path: Path, width: int
+) -> None:
+    given = answer(
+        chromium,
+        page,
+        tmp_path,
+        "give([document.documentElement.scrollWidth - innerWidth, innerWidth]);",
+        width,
+    )
+
+    assert isinstance(given, list)
+    assert given[0] <= 0
+    assert given[1] == width
+
+
+def test_a_phone_shows_the_whole_width_of_the_page(
+    chromium: Path, page: Path, tmp_path: Path
+) -> None:
+    """A window has a least width; a frame in it is as narrow as a phone, less a scroll bar."""
+    inner = json.dumps(page.read_text(encoding="utf-8")).replace("</", "<\\/")
+    frame = tmp_path / "frame.html"
+    frame.write_text(
+        "<!DOCTYPE html><meta charset='utf-8'><body><iframe width='390' height='800'></iframe>"
+        f"<script>{WAIT}const frame = document.querySelector('iframe');"
+        "frame.addEventListener('load', () => { const root = frame.contentDocument.documentElement;"
+        "give([root.scrollWidth, root.querySelectorAll('#table th button').length]); });"
+        f"frame.srcdoc = {inner};</script></body>",
+        encoding="utf-8",
+    )
+
+    assert json.loads(opened(chromium, frame).by_id("result").text) in ([375, 8], [390, 8])
