@@ -10,8 +10,9 @@ import sys
 import tempfile
 import threading
 import time
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import psutil
 import yaml
@@ -88,7 +89,17 @@ def communities(folder: Path, count: int) -> Path:
 def batch(folder: Path, out: Path, *options: str) -> Measured:
     """Run a batch, which must find nothing that cannot be made; warnings do not count."""
     kept = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
-    command = (COMMAND, "batch", folder, "-o", out, "--as-of", "2007-12-31", "--quiet", *options)
+    command: tuple[str | Path, ...] = (
+        COMMAND,
+        "batch",
+        folder,
+        "-o",
+        out,
+        "--as-of",
+        "2007-12-31",
+        "--quiet",
+        *options,
+    )
     start = time.perf_counter()
     with subprocess.Popen(
         command, env=kept, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -129,9 +140,10 @@ class Watch(threading.Thread):
 
 def on_a_cluster(folder: Path, out: Path) -> Measured:
     """The same on Dask's local cluster of two processes, which is there already."""
-    from distributed import LocalCluster  # noqa: PLC0415 - an extra
-
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    distributed: Any = import_module("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None
+    ) as cluster:
         return batch(folder, out, "--scheduler", cluster.scheduler_address)
 
 

@@ -6,7 +6,6 @@ import io
 
 import pytest
 
-from civplan.cli import progress
 from civplan.cli.progress import ProgressBar, bar
 
 
@@ -21,7 +20,7 @@ class Terminal(io.StringIO):
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The seconds that the clock shows."""
     shown = [100.0]
-    monkeypatch.setattr(progress.time, "monotonic", lambda: shown[0])
+    monkeypatch.setattr("time.monotonic", lambda: shown[0])
     return shown
 
 
