@@ -22,10 +22,15 @@ def plan_schema() -> JsonSchema:
     It refuses nothing that the builder takes. It is looser than the builder where one file cannot
     tell: in a file that extends another, required keys may stand in the other one.
     """
-    definitions = {name: record_schema(shape) for name, shape in records_in(PLAN).items()}
+    return schema_of(PLAN)
+
+
+def schema_of(file: RecordOf[Any]) -> JsonSchema:
+    """A file as JSON Schema, draft 2020-12, by the record that it holds."""
+    definitions = {name: record_schema(shape) for name, shape in records_in(file).items()}
     return {
         "$schema": DIALECT,
-        "$ref": f"#/$defs/{PLAN.record.__name__}",
+        "$ref": f"#/$defs/{file.record.__name__}",
         "$defs": {"Text": TEXT_SCHEMA, **definitions},
     }
 
