@@ -9,6 +9,7 @@ from civplan.model.plan import PLAN
 from civplan.model.profile import PROFILE, Profile
 from civplan.rules import structure
 from civplan.rules.check import check_plan
+from support.broken import broken
 from support.composed import FLAT, NESTED, pack_named
 from support.plans import REQUIRED, nodes_of, plan_of, told
 
@@ -56,6 +57,15 @@ WORK = "“work” (主要工作)"
 )
 def test_a_required_section_is_missed(text: str, pack: str, found: list[str]) -> None:
     assert check(f"{DATED}{text}", pack) == found
+
+
+@pytest.mark.parametrize("name", ["principles", "指导思想"])
+def test_a_required_section_is_missed_where_its_key_stands_without_a_value(name: str) -> None:
+    text = f"goals: 二\n{name} :\nwork: 三\n{DATED}"
+
+    assert broken(structure.RULES, text) == [
+        "2:1 S101 the plan lacks “principles” (指导思想)",
+    ]
 
 
 OWN = """\

@@ -9,6 +9,7 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation
 from civplan.model.plan import PLAN, SUMMARY_DETAILS, Plan
 from civplan.model.profile import ExpectedSection
+from civplan.model.records import Key
 from civplan.rules.contents import areas_of, has_indicators, is_read_whole
 from civplan.rules.subject import Subject
 
@@ -141,8 +142,18 @@ def missing_sections(subject: Subject) -> Iterator[Finding]:
     for document in subject.documents:
         for expected in sections_missing_in(subject, document):
             key = PLAN.by_name.get(expected.section) or SUMMARY_DETAILS.by_name[expected.section]
-            place = Span(subject.plan.span.path)
+            place = place_of_empty(key, subject)
             yield REQUIRED_SECTION.at(place, document=words_of(document), zh=key.zh, en=key.en)
+
+
+def place_of_empty(key: Key, subject: Subject) -> Span:
+    """The line that gives a key of the plan file no value; the file's first when there is none."""
+    path = subject.plan.span.path
+    for number, line in enumerate(subject.lines_of(path), 1):
+        name, colon, _ = line.partition(":")
+        if colon and name.rstrip() in key.names:
+            return Span(path, number, 1, number, len(name.rstrip()) + 1)
+    return Span(path)
 
 
 def sections_missing_in(subject: Subject, document: Document) -> Iterator[ExpectedSection]:
