@@ -174,3 +174,11 @@ def test_another_document_or_day_there_is_not(
     command.write("a.yaml", FINE)
 
     assert command("validate", "a.yaml", *arguments) == (2, "", said)
+
+
+def test_a_python_environment_holds_no_plan_files(command: Command) -> None:
+    command.write("a.yaml", FINE)
+    command.write("env/pyvenv.cfg", "")
+    command.write("env/lib/b.yaml", WRONG)
+
+    assert command("validate", ".") == (0, "", "1 file: nothing found\n")

@@ -261,3 +261,19 @@ def test_a_body_of_a_next_step_is_not_said_again_of_its_sub_items() -> None:
 )
 def test_a_promise_of_which_nothing_came_is_not_printed_in_the_summary(item: str) -> None:
     assert in_summary(item) == ""
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("{text: 迎接检查, in: [summary]}", "迎接检查。"),
+        ("{text: 迎接检查, in: [summary], result: 顺利通过}", "顺利通过。"),
+        ("{text: {plan: 将, summary: 已迎检}, in: [summary]}", "已迎检。"),
+        ("{text: 迎接检查, in: [plan, summary]}", ""),
+        ("迎接检查", ""),
+    ],
+)
+def test_work_that_no_plan_promised_is_told_by_its_text_where_it_has_no_result(
+    item: str, said: str
+) -> None:
+    assert in_summary(item) == said

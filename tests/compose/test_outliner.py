@@ -71,8 +71,8 @@ def test_items_of_the_work_itself_stand_before_the_areas() -> None:
 def test_empty_sections_vanish_and_the_numbers_close_up() -> None:
     text = (
         "principles: 一\norganization: {heading: 领导}\nwork: {areas: ["
-        "{name: 卫生, items: [{text: 扫雪, in: summary}]},"
-        " {name: 治安, items: [{text: 巡逻, in: summary}, {text: 值班, 不适用: 无}, 走访]}]}"
+        "{name: 卫生, items: [{name: 扫雪, in: summary}]},"
+        " {name: 治安, items: [{name: 巡逻, in: summary}, {text: 值班, 不适用: 无}, 走访]}]}"
         "\nsafeguards: 六"
     )
 

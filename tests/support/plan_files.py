@@ -186,6 +186,8 @@ def of_item(item: Any, document: Document, lead: str | None) -> list[str]:
             said += item.get("people", ())
     elif "result" in item:
         said.append(item["result"])
+    elif item.get("in") == ["summary"]:
+        said = of_text(item["text"], document, own=True)
     return [*([item["name"]] if "name" in item and (said or inner) else []), *said, *inner]
 
 
@@ -230,6 +232,14 @@ def naming(items: Any) -> set[str]:
     if isinstance(items, dict) and "items" in items and "text" in items:
         found |= set(of_text(items["text"], PLAN))
     return found
+
+
+def bodies(value: Any) -> set[str]:
+    """Who is responsible, at every depth of what one document has for its own."""
+    if isinstance(value, dict):
+        named = {value["lead"]} if "lead" in value else set()
+        return named.union(value.get("people", ()), *map(bodies, value.values()))
+    return set().union(*map(bodies, value)) if isinstance(value, list) else set()
 
 
 def as_yaml(plan: Values) -> str:

@@ -24,16 +24,21 @@ def plan_files_in(folder: Path) -> list[Path]:
 
 
 def plan_files_below(folder: Path) -> list[Path]:
-    """The plan files of a folder and of all folders below it, hidden ones left out.
+    """The plan files of a folder and of all below it; hidden ones and Python's are left out.
 
     Links to folders are not followed, so that a circle of them has an end.
     """
     found: list[Path] = []
     for inside, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if is_looked_into(Path(inside) / name))
         files = (Path(inside) / name for name in sorted(names))
         found += [file for file in files if is_plan_file(file) and file.is_file()]
     return found
+
+
+def is_looked_into(folder: Path) -> bool:
+    """True for a folder that may hold plan files: neither hidden nor a Python environment."""
+    return not folder.name.startswith(".") and not (folder / "pyvenv.cfg").exists()
 
 
 def what_render_would_take(folder: Path) -> Words:

@@ -88,7 +88,8 @@ def entry_of(item: Item, telling: Telling, lead: str | None) -> Entry:
     if telling.promises:
         paragraphs = promised_paragraphs(item, said, lead)
     else:
-        paragraphs = reported_paragraphs(item, said, telling.year, has_entries=bool(inner))
+        reported = reported_paragraphs(item, said, telling.year, has_entries=bool(inner))
+        paragraphs = reported or unplanned_paragraphs(item)
     ordinal = stand_in_one_paragraph(item.style, inner)
     return Entry(run_in(item), tuple(paragraphs), inner, ordinal)
 
@@ -119,6 +120,12 @@ def reported_paragraphs(item: Item, said: list[str], year: int, *, has_entries: 
     if not result and has_entries and item.text and not item.name:
         return [f"{topic(item)}。"]
     return result
+
+
+def unplanned_paragraphs(item: Item) -> list[str]:
+    """The text of work that no plan promised, where it is all that the summary has of it."""
+    is_unplanned = item.in_ == (Document.SUMMARY,)
+    return closed(written(item.text, Document.SUMMARY)) if is_unplanned else []
 
 
 def extended(paragraphs: list[str], added: str) -> list[str]:

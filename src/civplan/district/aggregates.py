@@ -125,11 +125,13 @@ def measured_as(indicator: Indicator, handed: Handed) -> Measured | None:
 def aggregated(aggregate: Aggregate, shares: Sequence[Share]) -> Decimal | None:
     """The sub-district's figure; None when no community reports one.
 
-    A weighted mean leaves out communities without a weight. Means have two decimals.
+    A weighted mean leaves out communities without a weight, the number of those that met their
+    target communities without a target. Means have two decimals.
     """
     values = [share.value for share in shares if share.value is not None]
     if aggregate is Aggregate.COUNT_MET:
-        return Decimal(sum(share.measured.met is True for share in shares)) if shares else None
+        promised = [share for share in shares if share.measured.is_promise]
+        return Decimal(sum(share.measured.met is True for share in promised)) if promised else None
     if aggregate is Aggregate.WEIGHTED:
         return weighted_mean(shares)
     return AGGREGATED[aggregate](values) if values else None

@@ -110,7 +110,8 @@ def promises(item: Item) -> bool:
 def reports(item: Item) -> bool:
     """True when the summary says what came of an item, or how far it is."""
     told = any(target.result for target in item.targets)
-    said = item.text.summary if item.text else None
+    is_unplanned = item.in_ == (Document.SUMMARY,)
+    said = item.text and (item.text.as_written if is_unplanned else item.text.summary)
     why = item.reason or item.next or item.changed
     return bool(told or said or item.result or item.status or why)
 
