@@ -12,7 +12,7 @@ from civplan.model.scalars import LINE, YES_OR_NO
 from civplan.model.shapes import Faults, JsonSchema, ListOf, NameOf, OneOf
 from civplan.model.target import TARGETS, Target
 from civplan.model.text import TEXT_SHAPE, Text, has_forms
-from civplan.source.nodes import Mapping, Node
+from civplan.source.nodes import Mapping, Node, Sequence
 
 
 class Section(Record):
@@ -119,6 +119,12 @@ class SectionOf(RecordOf[R]):
         """The section."""
         if isinstance(node, Mapping) and not has_forms(node):
             return super().read(node, found)
+        if isinstance(node, Sequence) and any(isinstance(one, Mapping) for one in node.items):
+            from civplan.model.lists_without_key import list_without_key  # noqa: PLC0415 - a fault
+
+            if fault := list_without_key(node, self.keys):
+                found.append(fault)
+                return None
         text = TEXT_SHAPE.read(node, found)
         if text is None:
             return None
