@@ -12,7 +12,7 @@ from support.broken import broken
 from support.composed import NESTED, pack_named
 from support.plans import REQUIRED, told
 
-OTHERS = ("湖内社区", "南园社区", "新湖内社区", "水关")
+OTHERS = (("湖内社区", "湖畔新村"), ("南园社区", "南园"), ("新湖内社区",), ("水关",))
 """Communities of one sub-district; the first is the plan's own."""
 
 
@@ -39,6 +39,7 @@ def other(place: str, text: str, own: str = "湖内社区") -> str:
         ("把新湖内社区建成文明社区。", [other("4:17", "新湖内社区")]),
         ("走访居民。南园社区党员全部参加。", [other("4:21", "南园社区")]),
         ("把湖内社区建成文明社区。", []),
+        ("把湖畔新村建成文明社区。", []),
         ("整治水关的河道。", []),
         ("与南园社区共建。", []),
         ("赴南园社区走访。", []),

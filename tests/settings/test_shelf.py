@@ -89,6 +89,11 @@ def test_the_disk_is_searched_once_for_all_files_of_a_folder(
             "通北社区 湖外社区",
         ),
         ("街道.yaml", "社区: [{名称: 通北社区, 电话: 1}, 湖外社区]", "通北社区 湖外社区"),
+        (
+            "district.yaml",
+            "communities: [{name: 通北社区, aliases: [通北, 通北村]}, {名称: 甲, 别名: 乙}]",
+            "通北社区/通北/通北村 甲/乙",
+        ),
         ("district.yaml", "communities: [{code: 1}, [], {name: ~}, {name: ' '}]", ""),
         ("district.yaml", "communities: 3", ""),
         ("district.yaml", "communities: [", ""),
@@ -103,10 +108,10 @@ def test_a_sub_district_names_its_communities_whatever_else_is_wrong_there(
     shelf = SettingsShelf()
 
     assert settings_of(shelf, tmp_path / "b" / "c" / "a.yaml").communities == (
-        "甲社区",
-        *names.split(),
+        ("甲社区",),
+        *(tuple(one.split("/")) for one in names.split()),
     )
-    assert settings_of(shelf, tmp_path / "a.yaml").communities == ("甲社区",)
+    assert settings_of(shelf, tmp_path / "a.yaml").communities == (("甲社区",),)
 
 
 def test_another_project_below_does_not_know_them(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ S111 = "off"
         severities={"P301": Severity.ERROR},
         per_file=(("旧/*.yaml", frozenset({"P307"})),),
         folder=tmp_path,
-        communities=("通北社区",),
+        communities=(("通北社区",),),
     )
 
 

@@ -16,7 +16,7 @@ from civplan.cli.batch_telling import counts_line, remember, remembered, telling
 from civplan.cli.cache import cache_folder
 from civplan.cli.choices import day_of, several_of
 from civplan.cli.console import note, out, warn_without_libyaml
-from civplan.cli.errors import OwnError
+from civplan.cli.errors import OwnError, words_for
 from civplan.cli.exits import ExitCode
 from civplan.cli.progress import ProgressBar
 from civplan.cli.workers import processors
@@ -31,6 +31,7 @@ from civplan.district.roster import DistrictFolder, open_district
 from civplan.district.run import Run, outcomes_in, run_batch
 from civplan.district.state import State
 from civplan.district.worker import Order
+from civplan.documents.errors import CannotWrite
 from civplan.documents.files import make_folder
 from civplan.findings.words import Language, Words
 from civplan.settings.shelf import SettingsShelf
@@ -88,8 +89,9 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
         formats=tuple(form for form in formats if form in FORMATS),
         cache=str(cache_folder() or ""),
         as_of=day_of(request.as_of, "--as-of"),
-        communities=tuple(name for one in opened.district.communities for name in one.names),
+        communities=tuple(one.names for one in opened.district.communities),
     )
+    refused: tuple[CannotWrite, ...] = ()
     with State(request.output) as state:
         run = run_with_progress(opened, order, request, state, language)
         tell_orphans(run, order, state, request, language)
@@ -103,15 +105,20 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
                 with_contacts=request.with_contacts,
                 language=language,
             )
-            written = write_reports(review, request.output, formats)
+            written, refused = write_reports(review, request.output, formats, state)
             telling = telling_of(review, outcomes, written, language)
-            remember(state, asked, telling)
+            if not refused:
+                remember(state, asked, telling)
     for line in telling.lines:
         sys.stderr.write(f"{line}\n")
+    for error in refused:
+        note(words_for(error) or error.reason, language)
     for path in telling.written:
         out(path)
     if not request.quiet:
         sys.stderr.write(f"{counts_line(telling, time.monotonic() - began, language)}\n")
+    if refused:
+        return ExitCode.USAGE
     return ExitCode.FINDINGS if telling.errors else ExitCode.FINE
 
 
@@ -169,9 +176,9 @@ def run_with_progress(
 
     with (
         engine_for(request, len(paths)) as engine,
-        ProgressBar(len(paths), sys.stderr, is_quiet=request.quiet) as progress,
+        ProgressBar(0, sys.stderr, is_quiet=request.quiet) as progress,
     ):
-        return run_batch(order, paths, state, engine, step)
+        return run_batch(order, paths, state, engine, step, expected=progress.expect)
 
 
 @contextmanager

@@ -27,7 +27,7 @@ def read_all(opened: DistrictFolder, as_of: dt.date | None, engine: Engine) -> l
         formats=(),
         cache="",
         as_of=as_of,
-        communities=tuple(name for one in opened.district.communities for name in one.names),
+        communities=tuple(one.names for one in opened.district.communities),
     )
     paths = sorted(file.relative_to(opened.folder).as_posix() for file in opened.plan_files)
     outcomes: list[Outcome] = []

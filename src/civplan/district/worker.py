@@ -30,7 +30,7 @@ from civplan.manuscript.errors import ManuscriptError
 from civplan.model.packs import Pack
 from civplan.model.plan import Plan
 from civplan.model.shelf import PackShelf
-from civplan.rules.subject import Circumstances
+from civplan.rules.subject import Circumstances, Names
 from civplan.settings.shelf import SettingsShelf
 from civplan.source.errors import CannotRead, reason_of
 
@@ -49,8 +49,8 @@ class Order(NamedTuple):
     cache: str
     """The folder of compiled templates; empty for none."""
     as_of: dt.date | None
-    communities: tuple[str, ...]
-    """The names on the roster."""
+    communities: tuple[Names, ...]
+    """Those of the roster, each by its names."""
     run: str = ""
     """Tells a run from every other: what a worker has read is good for one run only."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
@@ -72,14 +73,27 @@ def other_communities(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each name of another community that is no mention of a neighbour."""
     plan, text = subject.plan, subject.prose.text
     own = "".join((plan.community, plan.district or "", *plan.issuers))
-    names = (name for name in subject.communities if name.endswith(WHOLE_NAMES))
-    others = [name for name in names if name not in own and name in text]
+    known = own_names(subject)
+    names = chain.from_iterable(subject.communities)
+    whole = (name for name in names if name.endswith(WHOLE_NAMES) and name not in known)
+    others = [name for name in whole if name not in own and name in text]
     if not others:
         return
     others.sort(key=len, reverse=True)
     for hit in subject.find(re.compile("|".join(map(re.escape, others)))):
         if is_leftover(hit, plan.community.removesuffix("社区")):
             yield subject.at(OTHER_NAME, hit, text=hit.text, own=plan.community)
+
+
+def own_names(subject: Subject) -> set[str]:
+    """Every name of the file's own community."""
+    own = subject.plan.community
+    return {
+        name
+        for names in subject.communities
+        if any(one == own or (one in own and one.endswith(WHOLE_NAMES)) for one in names)
+        for name in names
+    }
 
 
 def is_leftover(hit: Hit, stem: str) -> bool:

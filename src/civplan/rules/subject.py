@@ -20,6 +20,10 @@ if TYPE_CHECKING:  # few files have a record
     from civplan.model.issued import Issued
 
 
+Names = tuple[str, ...]
+"""Every name of one community, the full one first."""
+
+
 def no_lines(path: str) -> tuple[str, ...]:
     """The lines of files that are not at hand."""
     del path
@@ -33,8 +37,8 @@ class Circumstances(NamedTuple):
     """Those to check; None for the plan, and the summary when the file has one."""
     as_of: dt.date | None = None
     """The day for which progress is judged; None for the whole year."""
-    communities: tuple[str, ...] = ()
-    """Names of communities whose texts may have been copied."""
+    communities: tuple[Names, ...] = ()
+    """Those whose texts may have been copied; the plan's own may be among them."""
     issued: Issued | None = None
     """What the plan promised when it was issued; None before."""
 
@@ -50,7 +54,7 @@ class Subject(NamedTuple):
     prose: Prose
     lines_of: Lines
     as_of: dt.date | None
-    communities: tuple[str, ...]
+    communities: tuple[Names, ...]
     issued: Issued | None
     """What the plan promised when it was issued; None before."""
 

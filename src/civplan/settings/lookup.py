@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from civplan.rules.subject import Names
 from civplan.settings.district import FILES as DISTRICT_FILES
-from civplan.settings.district import names_in
+from civplan.settings.district import communities_in
 from civplan.settings.settings import Asked, Settings
 from civplan.settings.table import read_settings
 from civplan.source.errors import CannotRead
@@ -21,8 +22,8 @@ class Found(NamedTuple):
     settings: Settings
     fault: CannotRead | None = None
     """Why the civplan.toml cannot be used; None when it can."""
-    communities: tuple[str, ...] = ()
-    """The names of the sub-district, if its file lies in the project folder."""
+    communities: tuple[Names, ...] = ()
+    """Those of the sub-district, if its file lies in the project folder."""
 
 
 NOTHING = Found(Settings())
@@ -38,7 +39,7 @@ def looked_up(folder: Path, above: Found | None) -> Found:
     own = folder / FILE
     found = settings_at(own) if own.is_file() else (above or NOTHING)
     district = next((file for name in DISTRICT_FILES if (file := folder / name).is_file()), None)
-    return found._replace(communities=names_in(district) if district else ())
+    return found._replace(communities=communities_in(district) if district else ())
 
 
 def settings_at(file: Path) -> Found:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Rule, Severity
-from civplan.rules.subject import Circumstances
+from civplan.rules.subject import Circumstances, Names
 
 NOTHING: frozenset[str] = frozenset()
 AS_THE_RULES_SAY: Mapping[str, Severity] = MappingProxyType({})
@@ -38,8 +38,8 @@ class Settings(NamedTuple):
     """Patterns of paths below ``folder``, with the codes that do not count there."""
     folder: Path | None = None
     """Where its civplan.toml lies; None without one."""
-    communities: tuple[str, ...] = ()
-    """Names of communities whose texts may have been copied."""
+    communities: tuple[Names, ...] = ()
+    """Those whose texts may have been copied."""
 
     def around(self, circumstances: Circumstances) -> Circumstances:
         """The circumstances of a check, with what the project knows."""

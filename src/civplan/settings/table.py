@@ -59,7 +59,9 @@ class TableReader:
             "ignore": lambda value: self.codes(value, "ignore"),
             "per-file-ignores": self.per_file,
             "severity": self.severities,
-            "communities": lambda value: tuple(self.texts(value, "communities")),
+            "communities": lambda value: tuple(
+                (name,) for name in self.texts(value, "communities")
+            ),
         }
         for name in table.keys() - known.keys():
             self.tell(unknown_key(name, known), name)
