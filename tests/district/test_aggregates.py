@@ -1,0 +1,241 @@
+"""The sub-district's figure of an indicator against plain arithmetic with fractions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civplan.district.aggregates import (
+    Figure,
+    Share,
+    aggregated,
+    figures_of,
+    is_reached,
+    measured_as,
+    rounded,
+    shares_of,
+)
+from civplan.district.deliveries import deliveries
+from civplan.district.gather import handed_in
+from civplan.district.handed import Handed, Measured, Place
+from civplan.model.district import DISTRICT, Aggregate, District, Indicator
+from civplan.model.figures import plain_number
+from support.plans import plan_of, read_value
+
+VALUES = st.decimals(-1000, 10000, places=2, allow_nan=False)
+WEIGHTS = st.none() | st.integers(1, 9000).map(Decimal)
+METS = st.none() | st.booleans()
+
+
+def district(indicator: str, communities: Sequence[str] = ()) -> District:
+    """A sub-district with one indicator, its keys as in YAML, and a roster."""
+    roster = ", ".join(f"{{name: {name}}}" for name in communities)
+    value, found = read_value(
+        DISTRICT, f"{{indicators: [{{{indicator}}}], communities: [{roster}]}}"
+    )
+    assert found == []
+    assert isinstance(value, District)
+    return value
+
+
+def indicator_of(text: str) -> Indicator:
+    (one,) = district(f"id: a, name: 甲, {text}").indicators
+    return one
+
+
+def measured(value: object = "", **changes: Any) -> Measured:
+    """A target with this result."""
+    empty: dict[str, Any] = dict.fromkeys(Measured._fields, "")
+    rest = {"value": str(value), "met": None, "is_promise": True, "place": Place("a", 1, 1)}
+    return Measured(**{**empty, **rest, **changes})
+
+
+def share(value: Decimal | None, weight: Decimal | None = None, **changes: Any) -> Share:
+    """A community's result."""
+    return Share("湖内社区", measured(**changes), value, weight)
+
+
+def to_cents(value: Fraction) -> Fraction:
+    """A fraction with two decimals; a half goes away from zero."""
+    cents = floor(abs(value) * 100 + Fraction(1, 2))
+    return Fraction(cents if value >= 0 else -cents, 100)
+
+
+SHARES = st.lists(st.builds(share, st.none() | VALUES, WEIGHTS, met=METS), max_size=12)
+REPORTED = st.lists(VALUES, min_size=1, max_size=12)
+
+
+@given(values=REPORTED)
+def test_a_sum_is_exact(values: list[Decimal]) -> None:
+    figure = aggregated(Aggregate.SUM, [share(value) for value in values])
+
+    assert figure is not None
+    assert Fraction(figure) == sum(map(Fraction, values))
+
+
+@given(values=REPORTED)
+def test_a_mean_has_two_decimals(values: list[Decimal]) -> None:
+    figure = aggregated(Aggregate.MEAN, [share(value) for value in values])
+
+    assert figure is not None
+    assert Fraction(figure) == to_cents(sum(map(Fraction, values), Fraction()) / len(values))
+
+
+@given(values=REPORTED)
+def test_the_least_and_the_greatest_are_results_themselves(values: list[Decimal]) -> None:
+    shares = [share(value) for value in values]
+    ordered = sorted(values)
+
+    assert aggregated(Aggregate.MIN, shares) == ordered[0]
+    assert aggregated(Aggregate.MAX, shares) == ordered[-1]
+
+
+@given(shares=SHARES)
+def test_a_weighted_mean_leaves_out_who_has_no_weight(shares: list[Share]) -> None:
+    pairs = [
+        (Fraction(one.value), Fraction(one.weight))
+        for one in shares
+        if one.value is not None and one.weight is not None
+    ]
+    weights = sum((weight for _, weight in pairs), Fraction())
+    figure = aggregated(Aggregate.WEIGHTED, shares)
+
+    if not pairs:
+        assert figure is None
+    else:
+        assert figure is not None
+        assert Fraction(figure) == to_cents(sum(v * w for v, w in pairs) / weights)
+
+
+@given(mets=st.lists(st.tuples(METS, st.booleans()), max_size=12))
+def test_met_targets_are_counted_where_something_was_promised(
+    mets: list[tuple[bool | None, bool]],
+) -> None:
+    shares = [share(None, met=met, is_promise=promised) for met, promised in mets]
+    promised = [met for met, is_promise in mets if is_promise]
+    expected = len([met for met in promised if met]) if promised else None
+
+    assert aggregated(Aggregate.COUNT_MET, shares) == expected
+
+
+@pytest.mark.parametrize("aggregate", list(Aggregate))
+def test_without_results_there_is_no_figure(aggregate: Aggregate) -> None:
+    assert aggregated(aggregate, []) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("2.005", "2.01"),
+        ("2.004", "2"),
+        ("-2.005", "-2.01"),
+        ("95.50", "95.5"),
+        ("100", "100"),
+        ("1200.00", "1200"),
+        ("0.001", "0"),
+    ],
+)
+def test_a_mean_ends_without_zeros(value: str, shown: str) -> None:
+    assert plain_number(rounded(Decimal(value))) == shown
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "reached"),
+    [
+        ("at_least: 95%", "95", True),
+        ("at_least: 95%", "94.99", False),
+        ("at_most: 5", "5", True),
+        ("at_most: 5", "6", False),
+        ("equals: 0", "0", True),
+        ("equals: 0", "1", False),
+        ("at_least: 95%", None, None),
+        ("unit: 次", "3", None),
+    ],
+)
+def test_the_districts_own_target_is_met_or_not(
+    target: str,
+    value: str | None,
+    reached: bool | None,  # noqa: FBT001
+) -> None:
+    figure = Decimal(value) if value else None
+    assert is_reached(indicator_of(target), figure) is reached
+
+
+def handed(community: str, targets: str, households: int | None = None) -> Handed:
+    """What a community with these targets hands in."""
+    profile = f"profile: {{households: {households}}}\n" if households else ""
+    plan = plan_of(f"{profile}goals: {{targets: [{targets}]}}\n")
+    return handed_in(plan, f"{community}.yaml")._replace(community=community)
+
+
+@pytest.mark.parametrize(
+    ("targets", "found"),
+    [
+        ("{id: a, measure: 乙, result: 1}, {measure: 甲, result: 2}", "1"),
+        ("{measure: 甲, result: 2}, {id: a, measure: 乙, result: 1}", "1"),
+        ("{id: b, measure: 甲, result: 2}", "2"),
+        ("{id: b, measure: 乙, result: 3}", None),
+    ],
+)
+def test_a_target_is_an_indicator_by_its_id_else_by_its_name(
+    targets: str, found: str | None
+) -> None:
+    one = measured_as(indicator_of("unit: 次"), handed("湖内社区", targets))
+    assert (one.value if one else None) == found
+
+
+def test_shares_have_the_order_of_the_roster_and_their_weights() -> None:
+    own = district("id: a, name: 甲, aggregate: weighted, weight: households", "丁丙乙")
+    files = [
+        handed("丙", "{id: a, measure: 甲, result: 10}", 300),
+        handed("乙", "{id: a, measure: 甲, at_least: 9}", 200),
+        handed("丁", "{id: b, measure: 乙, result: 1}", 100),
+    ]
+    delivered = deliveries(own, files, [], [])
+    (indicator,) = own.indicators
+
+    assert [(one.community, one.value, one.weight) for one in shares_of(indicator, delivered)] == [
+        ("丙", Decimal(10), Decimal(300)),
+        ("乙", None, Decimal(200)),
+    ]
+    (figure,) = figures_of(own, delivered)
+    assert (figure.indicator, figure.value, figure.met) == (indicator, Decimal(10), None)
+
+
+def test_who_met_its_own_target_is_named() -> None:
+    mets = {"甲": True, "乙": None, "丙": False, "丁": True}
+    shares = tuple(Share(name, measured(met=met), None, None) for name, met in mets.items())
+
+    assert Figure(indicator_of("unit: 次"), shares, None, None).met_by == ("甲", "丁")
+
+
+@pytest.mark.parametrize(
+    ("target", "best", "lowest"),
+    [
+        ("at_least: 4", "9", "1"),
+        ("unit: 次", "9", "1"),
+        ("at_most: 4", "1", "9"),
+        ("equals: 5", "4", "9"),
+    ],
+)
+def test_what_is_best_follows_from_the_target(target: str, best: str, lowest: str) -> None:
+    shares = tuple(share(value) for value in (None, Decimal(9), Decimal(4), Decimal(1)))
+    figure = Figure(indicator_of(target), shares, None, None)
+
+    assert figure.best is not None
+    assert figure.lowest is not None
+    expected = best, lowest
+    assert (str(figure.best.value), str(figure.lowest.value)) == expected
+
+
+def test_without_figures_nobody_is_best() -> None:
+    figure = Figure(indicator_of("unit: 次"), (share(None),), None, None)
+
+    assert (figure.best, figure.lowest) == (None, None)

@@ -1,0 +1,166 @@
+"""How much of a text stands in another: copies are found, unrelated texts are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civplan.district import likeness
+from civplan.district.gather import handed_in
+from civplan.district.handed import Handed, Place
+from civplan.district.likeness import (
+    FEWEST,
+    MOST_OWNERS,
+    TOO_ALIKE,
+    Grams,
+    alike_pairs,
+    containment,
+    grams_of,
+    suspects,
+    texts_of,
+)
+from support.plans import plan_of
+
+UNRELATED = 0.08
+"""What texts share that nobody copied stays below this."""
+WORDS = """
+    社区 居民 楼组长 每月 每季度 全年 召开 例会 组织 开展 活动 志愿者 党员
+    带头 走访 慰问 老人 困难家庭 整治 环境 卫生 绿化 停车 巡逻 调解 纠纷
+    登记 办结 公示 评议 培训 讲座 读书 合唱 比赛 门栋 院落 河道 垃圾
+    清运 路灯 维修 宣传 文明 和谐 安全 消防 检查 整改 回访 满意 意见
+    建议 及时 认真 继续 进一步 做好 落实 责任 到人 共 次 户 人
+    件 处 场 并 对 由 把 为 在 和 与
+"""
+"""The words of such plans, from which texts are put together at random."""
+PHRASES = WORDS.split()
+SEEDS = st.integers(0, 2**32 - 1)
+
+
+def text_of(seed: int, words: int) -> str:
+    """A text of so many words; another seed, another text."""
+    return "".join(Random(seed).choices(PHRASES, k=words))  # noqa: S311 - no secret
+
+
+def handed(*texts: str, community: str = "湖内社区") -> Handed:
+    """A community whose work has these texts, each on a line of its own from line 8 on."""
+    entries = "".join(f"        - {{text: {text}}}\n" for text in texts)
+    area = f"work:\n  areas:\n    - name: 自治\n      items:\n{entries}"
+    plan = plan_of(f"principles: 为民。\n{area}".replace("湖内社区", community))
+    return handed_in(plan, "plan.yaml")._replace(community=community)
+
+
+def lines(places: Sequence[Place]) -> list[int]:
+    return [place.line for place in places]
+
+
+@given(seed=SEEDS, words=st.integers(40, 300))
+def test_a_text_contains_itself(seed: int, words: int) -> None:
+    grams = grams_of(handed(text_of(seed, words)))
+
+    assert containment(grams, grams) == 1
+
+
+@given(one=SEEDS, other=SEEDS, words=st.integers(60, 400))
+def test_unrelated_texts_share_next_to_nothing(one: int, other: int, words: int) -> None:
+    texts = [text_of(seed, words) for seed in (one, other if other != one else one + 1)]
+    share = containment(*(grams_of(handed(text)) for text in texts))
+
+    assert share < UNRELATED
+    assert list(alike_pairs([handed(text) for text in texts])) == []
+
+
+@given(seed=SEEDS, words=st.integers(60, 200), before=st.booleans())
+def test_a_copied_third_is_found_with_both_places(seed: int, words: int, before: bool) -> None:  # noqa: FBT001
+    copied, *own = (text_of(seed + number, words) for number in range(5))
+    first = handed(own[0], copied, own[1])
+    second = handed(copied, own[2], own[3]) if before else handed(own[2], own[3], copied)
+    (pair,) = alike_pairs([first, second])
+
+    assert (pair.one, pair.other) == (second, first)
+    assert 1 / 4 < pair.share < 2 / 5
+    assert lines([pair.here, pair.there]) == [9 if before else 11, 10]
+
+
+@given(
+    numbers=st.lists(
+        st.frozensets(st.integers(0, 40), min_size=1, max_size=12), min_size=2, max_size=60
+    )
+)
+def test_no_pair_above_the_threshold_is_lost(numbers: list[Grams]) -> None:
+    shared = max(sum(gram in one for one in numbers) for gram in range(41))
+    expected = [
+        [
+            other
+            for other in range(number)
+            if containment(numbers[number], numbers[other]) >= TOO_ALIKE
+        ]
+        for number in range(len(numbers))
+    ]
+    found = list(suspects(numbers))
+
+    if shared <= MOST_OWNERS:
+        assert all(set(some) >= set(all_) for some, all_ in zip(found, expected, strict=True))
+    assert all(some == sorted(set(some)) for some in found)
+    assert all(other < number for number, some in enumerate(found) for other in some)
+
+
+def test_no_pair_is_lost_when_only_a_part_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [text_of(number, 700) for number in range(12)]
+    copied = texts[3][:500]
+    texts[9] = copied + texts[9][500:]
+    monkeypatch.setattr(likeness, "MOST_KEPT", 4000)
+
+    assert sum(len(grams_of(handed(text))) for text in texts) > 3 * 4000
+    assert [
+        (number, some)
+        for number, some in enumerate(suspects([grams_of(handed(text)) for text in texts]))
+        if some
+    ] == [(9, [3])]
+
+
+def test_what_most_communities_say_is_common_wording() -> None:
+    same = [frozenset(range(100))] * (MOST_OWNERS + 3)
+
+    assert list(suspects(same))[-1] == []
+
+
+@pytest.mark.parametrize("words", [1, 5, 12])
+def test_a_text_that_is_too_short_is_not_judged(words: int) -> None:
+    same = handed(text_of(1, words))
+
+    assert sum(len(text.grams) for text in same.texts) < FEWEST
+    assert grams_of(same) == frozenset()
+    assert list(alike_pairs([same, same])) == []
+
+
+def test_an_empty_text_stands_in_no_other() -> None:
+    assert containment(frozenset(), frozenset({1})) == 0
+
+
+def test_the_own_name_and_marks_make_no_difference() -> None:
+    text = text_of(7, 60)
+    here = handed(f"湖内社区{text}")
+    there = handed(f"桃花坞社区，{text[:40]}。（{text[40:]}）", community="桃花坞社区")
+
+    assert containment(grams_of(here), grams_of(there)) == 1
+
+
+def test_only_what_people_write_themselves_is_compared() -> None:
+    plan = plan_of(
+        "principles: 坚持以居民需要为先，依靠居民。\n"
+        "goals: {targets: [{measure: 居民对社区工作的满意程度, at_least: 95%}]}\n"
+        "work:\n"
+        "  areas:\n"
+        "    - name: 营造整洁优美的生活环境\n"
+        "      lead: 社区居民委员会卫生委员会\n"
+        "      items:\n"
+        "        - {text: 每季度清理一次全部楼道。, result: 清理了全部楼道共四次。,\n"
+        "           reason: 没有原因也要写一个出来, next: 明年还要接着清理楼道,\n"
+        "           due: 2007-12}\n"
+    )
+
+    assert sorted(lines([text.place for text in texts_of(plan)])) == [4, 11, 11, 12, 12]

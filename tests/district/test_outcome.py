@@ -1,0 +1,138 @@
+"""What came of a file is the same after it has been stored and read again."""
+
+from __future__ import annotations
+
+import json
+from array import array
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civplan.district.handed import GRAM, Handed, Measured, OwnText, Place, Task, Told
+from civplan.district.outcome import Outcome, from_json, to_json
+from civplan.findings.words import Words
+
+TEXTS = st.text(max_size=8) | st.sampled_from(["湖内社区", "96.2", "\n", "\udcff", "\U00020bb7"])
+NUMBERS = st.integers(0, 2**32 - 1)
+PLACES = st.builds(Place, TEXTS, NUMBERS, NUMBERS)
+WORDS = st.builds(Words, TEXTS, TEXTS)
+SEVERITIES = st.sampled_from(["error", "warning", "info"])
+TOLD = st.builds(Told, TEXTS, SEVERITIES, WORDS, WORDS, PLACES)
+
+
+def tuples(values: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
+    """Some of these values."""
+    return st.lists(values, max_size=3).map(tuple)
+
+
+MEASURED = st.builds(
+    Measured,
+    **dict.fromkeys(
+        ("id", "measure", "goal", "value", "unit", "said", "rate", "source", "item"), TEXTS
+    ),
+    met=st.none() | st.booleans(),
+    is_promise=st.booleans(),
+    place=PLACES,
+)
+TASKS = st.builds(
+    Task,
+    **dict.fromkeys(
+        (
+            "area",
+            "area_name",
+            "line",
+            "id",
+            "title",
+            "status",
+            "due",
+            "lead",
+            "result",
+            "outcome",
+            "reason",
+            "next",
+        ),
+        TEXTS,
+    ),
+    people=tuples(TEXTS),
+    highlight=st.booleans(),
+    not_applicable=st.booleans(),
+    carried_from=st.none() | st.integers(1949, 2100),
+    evidence=tuples(st.tuples(TEXTS, TEXTS)),
+    place=PLACES,
+)
+GRAMS = st.lists(NUMBERS, max_size=4).map(lambda numbers: array(GRAM, numbers))
+HANDED = st.builds(
+    Handed,
+    **dict.fromkeys(
+        ("path", "community", "district", "campaign", "plan_date", "summary_date"), TEXTS
+    ),
+    year=st.integers(1949, 2100),
+    has_summary=st.booleans(),
+    profile=st.dictionaries(TEXTS, TEXTS, max_size=2),
+    measured=tuples(MEASURED),
+    tasks=tuples(TASKS),
+    honours=tuples(TEXTS),
+    problems=tuples(TEXTS),
+    next_steps=tuples(TEXTS),
+    texts=tuples(st.builds(OwnText, PLACES, GRAMS)),
+    places=st.dictionaries(TEXTS, PLACES, max_size=2),
+)
+OUTCOMES = st.builds(
+    Outcome,
+    path=TEXTS,
+    handed=st.none() | HANDED,
+    told=tuples(TOLD),
+    documents=tuples(TEXTS),
+    failure=st.none() | WORDS,
+)
+
+
+@given(outcome=OUTCOMES)
+def test_an_outcome_is_the_same_after_storing(outcome: Outcome) -> None:
+    again = from_json(to_json(outcome))
+
+    assert again == outcome
+    assert repr(again) == repr(outcome)  # a list is no tuple, a plain tuple no Place
+
+
+@given(outcome=OUTCOMES)
+def test_an_outcome_is_stored_on_one_line(outcome: Outcome) -> None:
+    assert len(to_json(outcome).split("\n")) == 1
+
+
+def told(severity: str) -> Told:
+    return Told("T203", severity, Words("坏", "bad"), Words("改", "mend"), Place("a.yaml", 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "has_errors"),
+    [
+        (Outcome("a.yaml", None), False),
+        (Outcome("a.yaml", None, (told("warning"), told("info"))), False),
+        (Outcome("a.yaml", None, (told("info"), told("error"))), True),
+        (Outcome("a.yaml", None, failure=Words("读不了", "cannot be read")), True),
+    ],
+)
+def test_an_error_or_a_failure_stops_documents(outcome: Outcome, has_errors: bool) -> None:  # noqa: FBT001
+    assert outcome.has_errors is has_errors
+
+
+WHOLE = json.loads(to_json(Outcome("a.yaml", None, (told("error"),))))
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        json.dumps({**WHOLE, "told": [["T203"]]}),
+        json.dumps({**WHOLE, "handed": {"texts": 3}}),
+        json.dumps({name: value for name, value in WHOLE.items() if name != "documents"}),
+    ],
+)
+def test_what_is_no_outcome_is_refused(damaged: str) -> None:
+    with pytest.raises((ValueError, TypeError, KeyError)):
+        from_json(damaged)

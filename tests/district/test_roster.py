@@ -1,0 +1,128 @@
+"""The sub-district's folder: which of its files is its own, which are plans, which are Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from civplan.district.roster import DistrictFolder, is_plan, is_word, open_district
+from civplan.district.state import NAME as MEMORY
+from support.plans import told
+
+
+def opened(folder: Path, *files: str, leave_out: str = "out") -> DistrictFolder:
+    """The folder with these files in it; each says that its community is 湖内社区."""
+    for name in files:
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("community: 湖内社区\n", encoding="utf-8")
+    return open_district(folder, leave_out=[folder / leave_out])
+
+
+def below(folder: Path, files: tuple[Path, ...]) -> list[str]:
+    return [file.relative_to(folder).as_posix() for file in files]
+
+
+@pytest.mark.parametrize(
+    ("name", "plan", "word"),
+    [
+        ("湖内.yaml", True, False),
+        ("湖内.yml", True, False),
+        ("湖内.YAML", False, False),
+        ("湖内.yaml.bak", False, False),
+        ("湖内.issued.json", False, False),
+        ("district.yaml", False, False),
+        ("街道.yaml", False, False),
+        ("湖内.docx", False, True),
+        ("湖内.DOC", False, True),
+        ("湖内.wps", False, True),
+        ("~$湖内.docx", False, False),
+        ("湖内.xlsx", False, False),
+    ],
+)
+def test_a_name_says_what_a_file_is(name: str, plan: bool, word: bool) -> None:  # noqa: FBT001
+    assert (is_plan(Path(name)), is_word(Path(name))) == (plan, word)
+
+
+def test_files_at_any_depth_are_listed_in_one_order(tmp_path: Path) -> None:
+    folder = opened(tmp_path, "乙.yaml", "甲.yml", "二区/丙.yaml", "二区/丙.docx", "一区/丁.doc")
+
+    assert below(tmp_path, folder.plan_files) == ["乙.yaml", "甲.yml", "二区/丙.yaml"]
+    assert below(tmp_path, folder.word_files) == ["一区/丁.doc", "二区/丙.docx"]
+
+
+@pytest.mark.parametrize("name", [".湖内.yaml", ".git/湖内.yaml", "out/湖内.yaml"])
+def test_hidden_files_and_the_output_are_no_hand_ins(tmp_path: Path, name: str) -> None:
+    assert below(tmp_path, opened(tmp_path, name, "甲.yaml").plan_files) == ["甲.yaml"]
+
+
+def test_the_output_of_another_batch_holds_no_hand_ins(tmp_path: Path) -> None:
+    folder = opened(tmp_path, "甲.yaml", f"去年/{MEMORY}", "去年/documents/乙.docx")
+
+    assert (below(tmp_path, folder.plan_files), folder.word_files) == (["甲.yaml"], ())
+
+
+def test_a_link_back_to_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "环").symlink_to(tmp_path, target_is_directory=True)
+
+    assert below(tmp_path, opened(tmp_path, "甲.yaml").plan_files) == ["甲.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "district.yaml",
+            "district: 通北街道\nyear: 2007\ncommunities: [{name: 湖内社区, aliases: 湖内}]\n",
+        ),
+        ("街道.yaml", "街道: 通北街道\n年度: 2007\n社区: [{名称: 湖内社区, 别名: [湖内]}]\n"),
+    ],
+)
+def test_the_own_file_is_read_in_either_language(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    folder = opened(tmp_path)
+    district = folder.district
+
+    assert (folder.has_file, folder.findings, list(folder.sources)) == (
+        True,
+        (),
+        [str(tmp_path / name)],
+    )
+    assert (district.district, district.year) == ("通北街道", 2007)
+    assert [one.names for one in district.communities] == [("湖内社区", "湖内")]
+
+
+def test_of_two_own_files_the_english_one_counts_and_neither_is_a_plan(tmp_path: Path) -> None:
+    (tmp_path / "街道.yaml").write_text("街道: 通南街道\n", encoding="utf-8")
+    (tmp_path / "district.yaml").write_text("district: 通北街道\n", encoding="utf-8")
+    folder = opened(tmp_path, "甲.yaml")
+
+    assert folder.district.district == "通北街道"
+    assert below(tmp_path, folder.plan_files) == ["甲.yaml"]
+
+
+def test_what_is_wrong_with_the_own_file_is_told_at_its_place(tmp_path: Path) -> None:
+    (tmp_path / "district.yaml").write_text("year: 今年\ndistrit: 通北\n", encoding="utf-8")
+    folder = opened(tmp_path)
+
+    assert told(folder.findings) == [
+        "2:1 Y030 unknown key “distrit”",
+        "1:7 Y037 “今年” is not a year of four digits",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "# 还没有写\n", "- 湖内社区\n"])
+def test_an_own_file_that_says_nothing_names_nobody(tmp_path: Path, text: str) -> None:
+    (tmp_path / "district.yaml").write_text(text, encoding="utf-8")
+    folder = opened(tmp_path, "甲.yaml")
+
+    assert (folder.district.district, folder.district.communities) == (None, ())
+    assert folder.has_file
+
+
+def test_without_an_own_file_nobody_has_to_hand_in(tmp_path: Path) -> None:
+    folder = opened(tmp_path, "甲.yaml")
+
+    assert (folder.has_file, folder.findings, folder.sources) == (False, (), {})
+    assert (folder.district.communities, folder.district.span.path) == ((), str(tmp_path))
