@@ -121,6 +121,39 @@ def test_a_document_that_somebody_changed_is_kept(command: InstalledCommand) -> 
     assert (again.returncode, again.stderr) == (0, "")
 
 
+def test_a_roll_up_that_somebody_edits_is_kept_and_told(command: InstalledCommand) -> None:
+    command("batch", "in", *AS_OF)
+    draft, overview = command.folder / "out" / "汇总.docx", command.folder / "out" / "index.html"
+    draft.write_bytes(b"edited by hand")
+    before = overview.read_bytes()
+
+    same = command("batch", "in", *AS_OF, "--quiet")
+    write_plans(command.folder / "in", "湖中社区")
+    run = command("batch", "in", *AS_OF, "--quiet")
+    again = command("batch", "in", *AS_OF, "--quiet")
+    draft.rename(command.folder / "out" / "我的汇总.docx")
+    renamed = command("batch", "in", *AS_OF, "--quiet")
+
+    reason = "不是 civplan 写的，或者有人改过，没有覆盖；换个 -o，或先改名"
+    assert (same.returncode, same.stderr) == (0, "")
+    assert (run.returncode, run.stderr) == (2, f"civplan: out/汇总.docx：{reason}\n")
+    assert (again.returncode, again.stderr) == (run.returncode, run.stderr)
+    assert overview.read_bytes() != before
+    assert (renamed.returncode, renamed.stderr) == (0, "")
+    assert draft.is_file()
+
+
+def test_a_roll_up_that_was_there_before_the_first_run_is_kept(command: InstalledCommand) -> None:
+    draft = command.folder / "out" / "汇总.docx"
+    draft.parent.mkdir()
+    draft.write_bytes(b"PK mine")
+
+    run = command("batch", "in", *AS_OF, "--quiet")
+
+    assert (run.returncode, draft.read_bytes()) == (2, b"PK mine")
+    assert len(documents(command.folder)) == 4
+
+
 def test_a_renamed_plan_file_keeps_its_documents(command: InstalledCommand) -> None:
     command("batch", "in", *AS_OF)
     (command.folder / "in" / "湖内社区.yaml").rename(command.folder / "in" / "湖内-2007.yaml")

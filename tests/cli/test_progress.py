@@ -47,6 +47,17 @@ def test_a_terminal_is_not_written_to_all_the_time(clock: list[float]) -> None:
     assert run(Terminal(), clock, 0.06).count("\r") == 4
 
 
+def test_the_bar_is_full_at_the_end_of_what_was_expected(clock: list[float]) -> None:
+    stream = Terminal()
+    with ProgressBar(0, stream) as line:
+        line.expect(2)
+        for _ in range(2):
+            clock[0] += 1.0
+            line.step("0 errors")
+
+    assert "\r████████████████ 2/2 0 errors\x1b[K" in stream.getvalue()
+
+
 def test_elsewhere_a_long_run_writes_lines(clock: list[float]) -> None:
     assert run(io.StringIO(), clock, 3.0) == "2/4 1 errors\n4/4 3 errors\n"
 

@@ -100,3 +100,16 @@ def test_a_folder_in_the_place_of_the_memory_is_told(tmp_path: Path) -> None:
         State(tmp_path)
 
     assert refused.value.reason.zh == "无法写入（unable to open database file）"
+
+
+def test_what_was_written_about_the_sub_district_outlives_another_form(tmp_path: Path) -> None:
+    with State(tmp_path) as state:
+        state.claim_report("汇总.md", "1")
+        state.set_note("told", "x")
+    connection = sqlite3.connect(tmp_path / NAME)
+    with connection:
+        connection.execute("UPDATE meta SET value = '0' WHERE key = 'format'")
+    connection.close()
+
+    with State(tmp_path) as state:
+        assert (state.digests_of("汇总.md"), state.note("told")) == ({"1"}, "")

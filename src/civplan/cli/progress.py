@@ -25,8 +25,12 @@ class ProgressBar:
         self.done = 0
         self.stream = stream
         self.is_terminal = stream.isatty()
-        self.is_quiet = is_quiet or not total
+        self.is_quiet = is_quiet
         self.written = 0.0 if self.is_terminal else time.monotonic()
+
+    def expect(self, total: int) -> None:
+        """Take how many there are to do, where that is known only after the beginning."""
+        self.total = total
 
     def step(self, text: str) -> None:
         """One more is done; ``text`` stands behind the count."""

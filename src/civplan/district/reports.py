@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
+from civplan.district.drafts import EDITED, write_draft
 from civplan.district.overview import overview
 from civplan.district.plain_tables import csv_files, json_file
 from civplan.district.register import register_file
 from civplan.district.review import Review
 from civplan.district.rollup_document import roll_up_document
-from civplan.documents.files import make_folder, write_whole
+from civplan.district.state import State
+from civplan.documents.errors import HELD_OPEN, CannotWrite
 
 Report = Callable[[Review], bytes]
 
@@ -32,24 +35,38 @@ TABLES: Mapping[str, Callable[[Review], Iterator[tuple[str, bytes]]]] = {
 """What makes the register in each of its formats: files with their names."""
 
 
-def write_reports(review: Review, folder: Path, formats: Collection[str] = ()) -> list[Path]:
-    """Write every document about the sub-district, and give their paths.
+OF_ONE_FILE = (EDITED, HELD_OPEN)
+"""Why a single document is not written, while the others are."""
+
+
+class Written(NamedTuple):
+    """The documents about the sub-district that a run wrote, and those that it left alone."""
+
+    paths: tuple[Path, ...]
+    refused: tuple[CannotWrite, ...]
+
+
+def write_reports(review: Review, folder: Path, formats: Collection[str], state: State) -> Written:
+    """Write every document about the sub-district that nobody has edited or holds open.
 
     Args:
         review: What the files of the sub-district say.
         folder: The output folder.
         formats: Those of the communities' documents, and those of the register.
+        state: The memory of the output folder.
 
     Raises:
         CannotWrite: The folder or the disk does not allow it.
     """
-    written = []
+    paths, refused = [], []
     for name, data in reports(review, formats):
-        path = folder / name
-        make_folder(path.parent)
-        write_whole(path, data)
-        written.append(path)
-    return written
+        try:
+            paths.append(write_draft(folder, name, data, state))
+        except CannotWrite as error:
+            if error.reason not in OF_ONE_FILE:
+                raise
+            refused.append(error)
+    return Written(tuple(paths), tuple(refused))
 
 
 def reports(review: Review, formats: Collection[str]) -> Iterator[tuple[str, bytes]]:

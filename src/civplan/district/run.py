@@ -28,6 +28,9 @@ PIECES_A_WORKER = 4
 Progress = Callable[[Step], None]
 """Told of each file as soon as it is done."""
 
+Expected = Callable[[int], None]
+"""Told how many files will be made before the first of them is."""
+
 
 class Run(NamedTuple):
     """What a run has done."""
@@ -38,8 +41,14 @@ class Run(NamedTuple):
     """Documents that no file of the folder makes any more."""
 
 
-def run_batch(
-    order: Order, paths: Sequence[str], state: State, engine: Engine, progress: Progress
+def run_batch(  # noqa: PLR0913 - the last one is for a command that shows how far it is
+    order: Order,
+    paths: Sequence[str],
+    state: State,
+    engine: Engine,
+    progress: Progress,
+    *,
+    expected: Expected | None = None,
 ) -> Run:
     """Make what has changed.
 
@@ -49,6 +58,7 @@ def run_batch(
         state: The memory of the output folder.
         engine: What works.
         progress: Is told of each file that is made.
+        expected: Is told before how many that will be.
 
     Raises:
         EngineLost: The cluster cannot be reached; what is done is remembered.
@@ -60,6 +70,8 @@ def run_batch(
     key = key_of(order)
     waiting = list(changed(order, paths, state, key))
     filing = Filing(order, state, key)
+    if expected:
+        expected(len(waiting))
     try:
         for products in produced(order, waiting, engine):
             for step in filing.file(products):

@@ -20,7 +20,7 @@ from civplan.findings.words import Words
 NAME = "civplan.sqlite"
 BESIDE = ("-wal", "-shm", "-journal")
 """How the names of the files end that SQLite keeps beside it."""
-FORMAT = "3"
+FORMAT = "4"
 """The form of the tables and of what stands in them; another form begins anew."""
 TABLES = {
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
@@ -29,6 +29,8 @@ TABLES = {
     "documents": "name BLOB PRIMARY KEY, path BLOB NOT NULL",
 }
 """Texts that come from files are kept as bytes: a name need not be UTF-8."""
+REPORTS = "name BLOB NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (name, digest)"
+"""The table of the documents about the sub-district; it outlives a new form of the others."""
 NOTHING = b"null"
 """How a failure is kept that there is not."""
 IN_USE = Words(
@@ -180,6 +182,32 @@ class State:
         with self._told(), self.connection:
             self.connection.executemany("DELETE FROM documents WHERE name = ?", rows)
 
+    def digests_of(self, report: str) -> set[str]:
+        """What a document about the sub-district was, or was about to be, when it was written.
+
+        Args:
+            report: Its name in the output folder.
+        """
+        with self._told():
+            rows = self.connection.execute(
+                "SELECT digest FROM reports WHERE name = ?", (as_bytes(report),)
+            )
+            return {str(digest) for (digest,) in rows}
+
+    def claim_report(self, report: str, digest: str) -> None:
+        """Remember what is about to be written, beside what was: a kill leaves either."""
+        with self._told(), self.connection:
+            self.connection.execute(
+                "INSERT OR REPLACE INTO reports VALUES (?, ?)", (as_bytes(report), digest)
+            )
+
+    def settle_report(self, report: str, digest: str) -> None:
+        """Forget what stood there before: the new one is written."""
+        with self._told(), self.connection:
+            self.connection.execute(
+                "DELETE FROM reports WHERE name = ? AND digest != ?", (as_bytes(report), digest)
+            )
+
 
 def opened(file: Path) -> sqlite3.Connection:
     """The database of a file, locked for this process, with its tables.
@@ -218,6 +246,7 @@ def refuse_damaged(connection: sqlite3.Connection) -> None:
 def begin(connection: sqlite3.Connection) -> None:
     """Make the tables where there are none of this form; those of another one are dropped."""
     connection.execute(f"CREATE TABLE IF NOT EXISTS meta ({TABLES['meta']}) WITHOUT ROWID")
+    connection.execute(f"CREATE TABLE IF NOT EXISTS reports ({REPORTS}) WITHOUT ROWID")
     if value_at(connection, "format") == FORMAT:
         return
     for name, columns in TABLES.items():

@@ -9,8 +9,11 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from civplan.district.sheet_rows import Sheet, StyleNumbers, sheet_rows
+from civplan.typeset.origin import APPLICATION, APPLICATION_PART
 
 PROPERTIES = "docProps/core.xml"
+MAKER = re.compile(rb"<Application>.*?</Application>")
+"""The program that made a workbook: openpyxl says Excel, which did not."""
 TIME = re.compile(rb"(?<=>)[-0-9]+T[0-9:]+Z(?=</dcterms:)")
 """When a workbook was made or changed, in its properties."""
 END_OF_ROWS = b"</sheetData>"
@@ -39,6 +42,8 @@ def packed(made: BytesIO, sheets: Sheets, styles: StyleNumbers, as_of: dt.date) 
     with ZipFile(made) as before, ZipFile(whole, "w") as after:
         for part in before.infolist():
             data = before.read(part)
+            if part.filename == APPLICATION_PART:
+                data = MAKER.sub(APPLICATION, data)
             if part.filename in sheets:
                 write_sheet(after, part.filename, data, sheets[part.filename], styles)
                 continue

@@ -1,0 +1,65 @@
+"""Writes documents about the sub-district, but never over one that somebody has edited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from civplan.district.inputs import digest_of_bytes
+from civplan.district.state import State
+from civplan.documents.errors import CannotWrite
+from civplan.documents.files import make_folder, reason_of, write_whole
+from civplan.findings.words import Words
+from civplan.typeset.origin import made_by_civplan
+
+NAMES_ITS_MAKER = frozenset({".docx", ".html", ".xlsx"})
+"""Formats that say that civplan wrote them, until another program saves them."""
+EDITED = Words(
+    "不是 civplan 写的，或者有人改过，没有覆盖；换个 -o，或先改名",
+    "civplan did not write it, or somebody has edited it: it was left as it is;"
+    " choose another folder with -o, or rename it first",
+)
+
+
+def write_draft(folder: Path, name: str, data: bytes, state: State) -> Path:
+    """Write a document, remember it, and give its path.
+
+    Args:
+        folder: The output folder.
+        name: The document's name in it.
+        data: What it is to be.
+        state: The memory of the folder, which knows what was written before.
+
+    Raises:
+        CannotWrite: Somebody has edited what stands there, or the disk does not allow it.
+    """
+    path, digest = folder / name, digest_of_bytes(data)
+    if not may_be_replaced(path, digest, state.digests_of(name)):
+        raise CannotWrite(path, EDITED)
+    make_folder(path.parent)
+    state.claim_report(name, digest)
+    write_whole(path, data)
+    state.settle_report(name, digest)
+    return path
+
+
+def may_be_replaced(path: Path, digest: str, known: set[str]) -> bool:
+    """Whether there is nothing at a path, or what an earlier run wrote and nobody has changed.
+
+    Args:
+        path: Where a document is to go.
+        digest: That of the new document.
+        known: Those of the documents that earlier runs wrote there; none where nobody remembers,
+            and then a document counts as civplan's as long as it says so itself.
+
+    Raises:
+        CannotWrite: It cannot be read.
+    """
+    if not path.is_file():
+        return True
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise CannotWrite(path, reason_of(error, path)) from error
+    if known or path.suffix not in NAMES_ITS_MAKER:
+        return digest_of_bytes(data) in known | {digest}
+    return made_by_civplan(data)
