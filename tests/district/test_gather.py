@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import Any
 
 import pytest
 
 from civplan.district.gather import LONGEST_TITLE, handed_in
-from civplan.district.handed import Handed, Measured, Place, Task
+from civplan.district.handed import GRAM, Handed, Measured, OwnTexts, Place, Task
 from support.plans import plan_of
 
 
@@ -53,7 +54,7 @@ def test_a_file_with_only_what_is_required() -> None:
         honours=(),
         problems=(),
         next_steps=(),
-        texts=(),
+        texts=OwnTexts("plan.yaml", array(GRAM), array(GRAM)),
         places={"community": Place("plan.yaml", 1, 12), "year": Place("plan.yaml", 2, 7)}
         | {"district": Place("plan.yaml", 1, 1)},
     )

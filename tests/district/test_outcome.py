@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.district.handed import GRAM, Handed, Measured, OwnText, Place, Task, Told
+from civplan.district.handed import GRAM, Handed, Measured, OwnTexts, Place, Task, Told
 from civplan.district.outcome import Outcome, from_json, to_json
 from civplan.findings.words import Words
 
@@ -75,7 +75,7 @@ HANDED = st.builds(
     honours=tuples(TEXTS),
     problems=tuples(TEXTS),
     next_steps=tuples(TEXTS),
-    texts=tuples(st.builds(OwnText, PLACES, GRAMS)),
+    texts=st.builds(OwnTexts, TEXTS, GRAMS, GRAMS),
     places=st.dictionaries(TEXTS, PLACES, max_size=2),
 )
 OUTCOMES = st.builds(

@@ -46,7 +46,7 @@ def handed_in(plan: Plan, path: str) -> Handed:
         honours=plan.honours,
         problems=points_of(summary.problems if summary else None),
         next_steps=points_of(summary.next_steps if summary else None),
-        texts=tuple(texts_of(plan)),
+        texts=texts_of(plan),
         places=places_of(plan),
     )
 

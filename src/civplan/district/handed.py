@@ -83,12 +83,18 @@ class Task(NamedTuple):
     place: Place
 
 
-class OwnText(NamedTuple):
-    """A text that the community wrote itself, as numbers that stand for its stretches."""
+class OwnTexts(NamedTuple):
+    """The texts that a community wrote itself, as numbers that stand for their stretches.
 
-    place: Place
+    Those of thousands of communities are held at a time, so they are numbers side by side.
+    """
+
+    path: str
+    """The file in which they stand."""
+    places: array[int]
+    """Three numbers a text: its line, its column, and how many of the stretches are its."""
     grams: array[int]
-    """Four bytes each, in the order of the text; see ``likeness``."""
+    """The stretches of one text behind those of the other; see ``likeness``."""
 
 
 class Handed(NamedTuple):
@@ -111,6 +117,6 @@ class Handed(NamedTuple):
     honours: tuple[str, ...]
     problems: tuple[str, ...]
     next_steps: tuple[str, ...]
-    texts: tuple[OwnText, ...]
+    texts: OwnTexts
     places: dict[str, Place]
     """Where community, district, year, plan_date and summary_date stand, if they are given."""

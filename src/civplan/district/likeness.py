@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 from zlib import crc32
 
-from civplan.district.handed import GRAM, Handed, OwnText, Place
+from civplan.district.handed import GRAM, Handed, OwnTexts, Place
 from civplan.model.plan import Plan
 from civplan.rules.passages import passages_of
-from civplan.rules.prose import Passage
 
 LENGTH = 8
 """Characters of a stretch; shorter ones are common to all official texts."""
@@ -48,61 +49,99 @@ class Pair(NamedTuple):
     there: Place
 
 
-def texts_of(plan: Plan) -> list[OwnText]:
+class Sample(NamedTuple):
+    """The part of a community's stretches that is looked at first."""
+
+    kept: array[int]
+    size: int
+    """How many stretches the whole has."""
+
+
+def texts_of(plan: Plan) -> OwnTexts:
     """The texts that a community wrote itself; what it inherits from another file is not its own.
 
     Only letters and digits count, and its own name does not.
     """
-    own = (passage for passage in passages_of(plan) if passage.span.path == plan.span.path)
-    return [own_text(one, plan.community) for one in own if one.field in FIELDS]
+    path, places, grams = plan.span.path, array(GRAM), array(GRAM)
+    for passage in passages_of(plan):
+        if passage.field in FIELDS and passage.span.path == path:
+            stretches = stretches_of(passage.text, plan.community)
+            places.extend((passage.span.line, passage.span.column, len(stretches)))
+            grams.extend(stretches)
+    return OwnTexts(path, places, grams)
 
 
-def own_text(passage: Passage, community: str) -> OwnText:
+def stretches_of(text: str, community: str) -> list[int]:
     """The numbers of the stretches of one text, in their order."""
-    text = NO_LETTERS.sub("", passage.text).replace(community, "")
-    data = text.encode("utf-32-le", "surrogatepass")
+    letters = NO_LETTERS.sub("", text).replace(community, "")
+    data = letters.encode("utf-32-le", "surrogatepass")
     starts = range(0, len(data) - BYTES + 1, WIDTH)
-    grams = array(GRAM, [crc32(data[start : start + BYTES]) for start in starts])
-    return OwnText(Place(passage.span.path, passage.span.line, passage.span.column), grams)
+    return [crc32(data[start : start + BYTES]) for start in starts]
 
 
 def alike_pairs(handed: Sequence[Handed]) -> Iterator[Pair]:
     """Every two communities whose texts are too alike, in the order of the later one."""
-    all_grams = [grams_of(one) for one in handed]
-    for number, others in enumerate(suspects(all_grams)):
+
+    @lru_cache(maxsize=MOST_OWNERS)
+    def grams_at(number: int) -> Grams:
+        return grams_of(handed[number])
+
+    every = step_of(sum(len(one.texts.grams) for one in handed))
+    samples = [sample_of(grams_of(one), every) for one in handed]
+    for number, others in enumerate(suspects(samples, every)):
         for other in others:
-            share = containment(all_grams[number], all_grams[other])
+            mine, theirs = grams_at(number), grams_at(other)
+            share = containment(mine, theirs)
             if share >= TOO_ALIKE:
                 one, two = handed[number], handed[other]
-                here = place_of_most(one, all_grams[other])
-                there = place_of_most(two, all_grams[number])
+                here, there = place_of_most(one, theirs), place_of_most(two, mine)
                 yield Pair(one, two, share, here, there)
 
 
 def grams_of(handed: Handed) -> Grams:
     """The stretches of all texts of a community; none when they are too short to be judged."""
-    grams = frozenset(gram for text in handed.texts for gram in text.grams)
+    grams = frozenset(handed.texts.grams)
     return grams if len(grams) >= FEWEST else frozenset()
 
 
-def suspects(all_grams: Sequence[Grams]) -> Iterator[list[int]]:
-    """For each text the earlier ones that may be too like it, by a part of the stretches."""
+def step_of(stretches: int) -> int:
+    """Every how many-eth of so many stretches is looked at first: few enough to be held."""
     every = 1
-    while sum(map(len, all_grams)) // every > MOST_KEPT:
+    while stretches // every > MOST_KEPT:
         every *= 2
-    owners: dict[int, list[int]] = defaultdict(list)
-    for number, grams in enumerate(all_grams):
-        kept = [gram for gram in grams if gram % every == 0]
+    return every
+
+
+def sample_of(grams: Grams, every: int) -> Sample:
+    """The part of some stretches that is looked at first."""
+    return Sample(array(GRAM, [gram for gram in grams if gram % every == 0]), len(grams))
+
+
+def suspects(samples: Sequence[Sample], every: int) -> Iterator[list[int]]:
+    """For each text the earlier ones that may be too like it, by a part of the stretches.
+
+    Args:
+        samples: That part of each text.
+        every: Every how many-eth stretch it has.
+    """
+    owners: dict[int, list[int]] = {gram: [] for gram in repeated(one.kept for one in samples)}
+    for number, sample in enumerate(samples):
         shared: Counter[int] = Counter()
-        for gram in kept:
+        for gram in owners.keys() & sample.kept:
             if len(owners[gram]) <= MOST_OWNERS:
                 shared.update(owners[gram])
                 owners[gram].append(number)
         yield sorted(
             other
             for other, count in shared.items()
-            if count * every >= SUSPECT * min(len(grams), len(all_grams[other]))
+            if count * every >= SUSPECT * min(sample.size, samples[other].size)
         )
+
+
+def repeated(samples: Iterable[Iterable[int]]) -> Iterator[int]:
+    """The stretches that more than one sample has; most stand in one alone."""
+    in_order = sorted(chain.from_iterable(samples))
+    return (one for one, following in pairwise(in_order) if one == following)
 
 
 def containment(one: Grams, other: Grams) -> float:
@@ -113,4 +152,11 @@ def containment(one: Grams, other: Grams) -> float:
 
 def place_of_most(handed: Handed, grams: Grams) -> Place:
     """The text of a community that has most in common with another's stretches."""
-    return max(handed.texts, key=lambda text: sum(gram in grams for gram in text.grams)).place
+    path, places, stretches = handed.texts
+    most, place, start = -1, Place(path, 1, 1), 0
+    for line, column, count in zip(*[iter(places)] * 3, strict=True):
+        shared = len(grams.intersection(stretches[start : start + count]))
+        start += count
+        if shared > most:
+            most, place = shared, Place(path, line, column)
+    return place

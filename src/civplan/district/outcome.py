@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from array import array
 from base64 import b64decode, b64encode
+from sys import intern
 from typing import Any, NamedTuple
 
-from civplan.district.handed import GRAM, Handed, Measured, OwnText, Place, Task, Told
+from civplan.district.handed import GRAM, Handed, Measured, OwnTexts, Place, Task, Told
 from civplan.findings.words import Words
 
 
@@ -41,7 +42,8 @@ def to_json(outcome: Outcome) -> str:
         "failure": outcome.failure,
     }
     if handed:
-        texts = [(text.place, b64encode(text.grams.tobytes()).decode()) for text in handed.texts]
+        path, *numbers = handed.texts
+        texts = [path, *(b64encode(one.tobytes()).decode() for one in numbers)]
         value["handed"] = handed._asdict() | {"texts": texts}
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -71,31 +73,37 @@ def handed_from(value: dict[str, Any]) -> Handed:
             **lists,
             "measured": tuple(measured_from(one) for one in value["measured"]),
             "tasks": tuple(task_from(one) for one in value["tasks"]),
-            "texts": tuple(text_from(one) for one in value["texts"]),
-            "places": {field: Place(*place) for field, place in value["places"].items()},
+            "texts": texts_from(value["texts"]),
+            "places": {field: place_from(place) for field, place in value["places"].items()},
         }
     )
 
 
-def text_from(value: list[Any]) -> OwnText:
-    """A text's stretches, from its JSON list."""
-    place, grams = value
-    return OwnText(Place(*place), array(GRAM, b64decode(grams)))
+def texts_from(value: list[str]) -> OwnTexts:
+    """What the texts of a community are made of, from its JSON list."""
+    path, places, grams = value
+    return OwnTexts(path, array(GRAM, b64decode(places)), array(GRAM, b64decode(grams)))
+
+
+def place_from(value: list[Any]) -> Place:
+    """A place, from its JSON list; all places of a file share its path."""
+    path, line, column = value
+    return Place(intern(path), line, column)
 
 
 def told_from(value: list[Any]) -> Told:
     """A finding, from its JSON list."""
     code, severity, message, help_, place = value
-    return Told(code, severity, Words(*message), Words(*help_), Place(*place))
+    return Told(code, severity, Words(*message), Words(*help_), place_from(place))
 
 
 def measured_from(value: list[Any]) -> Measured:
     """A target, from its JSON list."""
-    return Measured(*value)._replace(place=Place(*value[-1]))
+    return Measured(*value)._replace(place=place_from(value[-1]))
 
 
 def task_from(value: list[Any]) -> Task:
     """An item, from its JSON list."""
     one = Task(*value)
     evidence = tuple((file, caption) for file, caption in one.evidence)
-    return one._replace(people=tuple(one.people), evidence=evidence, place=Place(*one.place))
+    return one._replace(people=tuple(one.people), evidence=evidence, place=place_from(value[-1]))
