@@ -131,8 +131,8 @@ def test_targets_met(rolled_up: RolledUp) -> None:
     share = rounded(Decimal(100 * sum(map(bool, reported))) / len(reported), "0.1")
     said = (
         f"各社区自定指标共{len(promised)}项，已填报结果{len(reported)}项，"
-        f"其中达标{sum(map(bool, reported))}项，达标率{share}%，"
-        f"未填报结果{len(promised) - len(reported)}项。"
+        f"未填报{len(promised) - len(reported)}项；"
+        f"已填报的指标中，达标{sum(map(bool, reported))}项，达标率{share}%。"
     )
     assert said in rolled_up.text
 

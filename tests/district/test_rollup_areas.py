@@ -72,10 +72,12 @@ def test_where_both_are_shared_the_areas_are_the_fields() -> None:
 @pytest.mark.parametrize(
     ("tasks", "said"),
     [
-        ([task(status="done")], "1项全部完成。"),
+        ([task(status="done")], "1项已完成。"),
         ([task(status="done"), task(status="ongoing")], "共2项，已完成1项，进行中1项。"),
-        ([task()], "共1项，未注明状态1项。"),
-        ([task(status="done", outcome="种树8棵。又种花。")], "1项全部完成。种树8棵。"),
+        ([task(status="done"), task(status="done")], "2项全部完成。"),
+        ([task()], "1项未注明状态。"),
+        ([task(), task()], "2项均未注明状态。"),
+        ([task(status="done", outcome="种树8棵。又种花。")], "1项已完成。种树8棵。"),
     ],
 )
 def test_a_community_is_told_with_its_items_and_results(tasks: list[Task], said: str) -> None:

@@ -77,7 +77,11 @@ def test_without_a_result_there_are_dashes(tmp_path: Path) -> None:
         ("{id: a, name: 甲}", "街道汇总指标1项。"),
         (
             "{id: a, name: 甲, at_least: 1}, {id: b, name: 乙}",
-            "街道汇总指标2项，其中定有街道目标的1项，达标0项，尚无数据1项（甲）。",
+            "街道汇总指标2项，其中1项定有街道目标：达标0项，尚无数据1项（甲）。",
+        ),
+        (
+            "{id: a, name: 甲, at_least: 1}, {id: b, name: 乙, equals: 0}",
+            "街道汇总指标2项，均定有街道目标：达标0项，尚无数据2项（甲、乙）。",
         ),
     ],
 )

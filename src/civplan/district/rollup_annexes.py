@@ -20,6 +20,7 @@ MOST_INDICATORS = 4
 COMMUNITY = "社区"
 DISTRICT = "街道"
 UNMET = "未达标"
+NOTE = f"表中“{NOTHING}”表示社区的文件没有列出这项指标。"
 
 
 def matrix(review: Review) -> Chapter:
@@ -28,8 +29,13 @@ def matrix(review: Review) -> Chapter:
     if not (count and review.deliveries):
         return Chapter(MATRIX)
     starts = range(0, count, MOST_INDICATORS)
-    grids = (block(review, start, start + MOST_INDICATORS) for start in starts)
-    return Chapter(MATRIX, grids=tuple(grids))
+    grids = tuple(block(review, start, start + MOST_INDICATORS) for start in starts)
+    return Chapter(MATRIX, (NOTE,) if lacks_any(review) else (), grids=grids)
+
+
+def lacks_any(review: Review) -> bool:
+    """True when a community that has handed in has not all of the indicators."""
+    return any(len(figure.shares) < len(review.handed) for figure in review.figures)
 
 
 def block(review: Review, start: int, end: int) -> Grid:

@@ -10,7 +10,13 @@ from typing import NamedTuple
 from civplan.compose.outline import Entry
 from civplan.district.handed import Task
 from civplan.district.review import Review
-from civplan.district.rollup_counts import OPEN, applicable, by_status, status_words
+from civplan.district.rollup_counts import (
+    OPEN,
+    STATUS_NAMES,
+    applicable,
+    by_status,
+    status_words,
+)
 from civplan.district.rollup_values import Chapter, named
 from civplan.model.choices import Status
 
@@ -163,11 +169,19 @@ def highlighted(field: Field) -> Iterator[Entry]:
 
 def entry_of(community: str, tasks: Sequence[Task]) -> Entry:
     """A community: its items by status, and what came of them."""
-    count = f"{len(tasks)}项"
-    counted = (
-        f"{count}全部完成" if all_done(tasks) else f"共{count}，{status_words(by_status(tasks))}"
-    )
-    return Entry(f"{community}。", (f"{counted}。{results_of(tasks, ROOM)}",))
+    return Entry(f"{community}。", (f"{how_far(tasks)}。{results_of(tasks, ROOM)}",))
+
+
+def how_far(tasks: Sequence[Task]) -> str:
+    """A community's items by status: 2项全部完成; 3项均未注明状态; 共4项，已完成3项，进行中1项."""
+    counted = by_status(tasks)
+    if len(tasks) == 1:
+        return f"1项{STATUS_NAMES[tasks[0].status]}"
+    if all_done(tasks):
+        return f"{len(tasks)}项全部完成"
+    if len(counted) == 1:
+        return f"{len(tasks)}项均{STATUS_NAMES[tasks[0].status]}"
+    return f"共{len(tasks)}项，{status_words(counted)}"
 
 
 def results_of(tasks: Iterable[Task], room: int) -> str:

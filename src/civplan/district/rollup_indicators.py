@@ -42,7 +42,10 @@ def figures_sentence(figures: Sequence[Figure]) -> str:
     met = sum(one.met is True for one in aimed)
     missed = [one.indicator.name for one in aimed if one.met is False]
     silent = [one.indicator.name for one in aimed if one.met is None]
-    parts = [f"街道汇总指标{len(figures)}项，其中定有街道目标的{len(aimed)}项，达标{met}项"]
+    own = "均" if len(figures) > 1 else ""
+    if len(aimed) < len(figures):
+        own = f"其中{len(aimed)}项"
+    parts = [f"街道汇总指标{len(figures)}项，{own}定有街道目标：达标{met}项"]
     parts += [f"未达标{len(missed)}项（{'、'.join(missed)}）"] if missed else []
     parts += [f"尚无数据{len(silent)}项（{'、'.join(silent)}）"] if silent else []
     return "，".join(parts) + "。"

@@ -93,9 +93,10 @@ def targets_sentence(review: Review) -> str:
     if not counted.promised:
         return ""
     silent = counted.promised - counted.reported
-    parts = [f"各社区自定指标共{counted.promised}项，已填报结果{counted.reported}项"]
-    if counted.reported:
-        parts.append(f"其中达标{counted.met}项，达标率{counted.percent}%")
+    reported = f"各社区自定指标共{counted.promised}项，已填报结果{counted.reported}项"
     if silent:
-        parts.append(f"未填报结果{silent}项")
-    return "，".join(parts) + "。"
+        reported += f"，未填报{silent}项"
+    if not counted.reported:
+        return f"{reported}。"
+    kept = f"达标{counted.met}项，达标率{counted.percent}%。"
+    return f"{reported}；已填报的指标中，{kept}" if silent else f"{reported}，其中{kept}"
