@@ -23,7 +23,7 @@ from civplan.model.plan import Plan
 from civplan.model.shelf import PackShelf
 from civplan.rules.comparing import differences, misplaced
 from civplan.rules.difference import Difference
-from civplan.rules.promises import NOTHING_CHANGED, RULES
+from civplan.rules.promise_rules import NOTHING_CHANGED, RULES
 from civplan.settings.shelf import SettingsShelf
 
 NO_FILE = Words("没有指定计划文件", "no plan file is named; try: civplan issue FILE")

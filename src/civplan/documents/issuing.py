@@ -11,7 +11,7 @@ from civplan.findings.words import Words
 from civplan.model.issued import Issued
 from civplan.model.issued_data import NEWER, UnusableRecord, issued_from_text, text_of_record
 from civplan.model.plan import Plan
-from civplan.rules.promises import UNUSABLE
+from civplan.rules.promise_rules import UNUSABLE
 from civplan.source.errors import CannotRead, reason_of
 from civplan.source.source import LARGEST, read_bytes
 

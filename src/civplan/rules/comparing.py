@@ -34,7 +34,7 @@ from civplan.rules.pairing import (
     promises_of,
     standings_of,
 )
-from civplan.rules.promises import NOTHING_CHANGED, POSTPONED, REWRITTEN, UNUSABLE, VANISHED
+from civplan.rules.promise_rules import NOTHING_CHANGED, POSTPONED, REWRITTEN, UNUSABLE, VANISHED
 
 NO_DUE = Words("没有时限", "none")
 OTHER_COMMUNITY = Words("它是“{name}”的", "it is that of “{name}”")

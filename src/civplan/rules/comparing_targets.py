@@ -15,7 +15,7 @@ from civplan.model.target import Comparison, Target
 from civplan.rules.difference import Difference
 from civplan.rules.joining import joined
 from civplan.rules.pairing import MOST_COMPARED, folded, likeness, pairs_of
-from civplan.rules.promises import LOWERED, TARGET_GONE
+from civplan.rules.promise_rules import LOWERED, TARGET_GONE
 
 AT_LEAST, AT_MOST, EQUALS = (one.value for one in Comparison)
 SIGNS = {AT_LEAST: "≥", AT_MOST: "≤", EQUALS: "="}
