@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from civplan.district.engines import Processes
-from civplan.district.state import NAME
+from civplan.district.run import outcomes_in
+from civplan.district.state import NAME, State
 from support.districts import Batch, plan_file, write_plans
 
 
@@ -132,3 +133,49 @@ def test_several_processes_make_the_same(batch: Batch, tmp_path: Path) -> None:
     for name in TITLES:
         one, two = (out / "documents" / name for out in (batch.out, other.out))
         assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_folder_named_in_another_way_is_the_same(
+    batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (batch.folder / "base.yaml").write_text("district: 甲街道\n", encoding="utf-8")
+    file = batch.folder / "湖内社区.yaml"
+    file.write_text(f"extends: base.yaml\n{plan_file('湖内社区')}", encoding="utf-8")
+    batch.run()
+    monkeypatch.chdir(batch.folder.parent)
+    (batch.folder.parent / "link").symlink_to("in")
+
+    assert [batch.run(folder=Path(name)).made for name in ("in", "./in/../in", "link")] == [0, 0, 0]
+
+
+def test_places_are_named_through_the_folder_as_it_is_named_now(
+    batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (batch.folder.parent / "base.yaml").write_text("honours: [[]]\n", encoding="utf-8")
+    (batch.folder.parent / "civplan.toml").write_text("", encoding="utf-8")
+    file = batch.folder / "湖内社区.yaml"
+    file.write_text(f"extends: ../base.yaml\n{plan_file('湖内社区')}", encoding="utf-8")
+    batch.run()
+    monkeypatch.chdir(batch.folder.parent)
+    with State(batch.out) as state:
+        first = outcomes_in(state, Path("in"))[0]
+
+    assert {one.place.path for one in first.told} == {"base.yaml"}
+    assert first.handed
+    assert {one.place.path for one in first.handed.tasks} == {"in/湖内社区.yaml"}
+    assert first.handed.texts.path == "in/湖内社区.yaml"
+
+
+def test_evidence_that_comes_or_goes_has_its_file_made_again(batch: Batch) -> None:
+    proved = plan_file("湖内社区").replace("result: 12}", "result: 12, evidence: [1.jpg]}")
+    (batch.folder / "湖内社区.yaml").write_text(proved, encoding="utf-8")
+    batch.run()
+    evidence = batch.folder / "1.jpg"
+
+    evidence.write_bytes(b"")
+    batch.run()
+    assert batch.made == ["湖内社区.yaml"]
+    evidence.write_bytes(b"another picture")
+    assert batch.run().made == 0
+    evidence.unlink()
+    assert batch.run().made == 1

@@ -107,3 +107,16 @@ def test_where_nothing_can_be_written_the_others_are_left_out(tmp_path: Path) ->
 
     assert only.unwritable
     assert only.unwritable[1].en == "the path above it is not a folder"
+
+
+def test_a_fault_elsewhere_is_named_through_the_folder_as_the_user_named_it(
+    tmp_path: Path,
+) -> None:
+    paths = write_plans(tmp_path / "in", "湖内社区")
+    (tmp_path / "in" / "civplan.toml").write_text("[", encoding="utf-8")
+    order = Order(str(tmp_path / "in"), "", (), "", None, (), shown="in")
+
+    (only,) = produce_all(order, paths)
+
+    assert only.failure
+    assert only.failure.en.startswith("in/civplan.toml:1: ")

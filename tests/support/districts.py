@@ -52,11 +52,18 @@ class Batch:
         self.made: list[str] = []
         """The files that the last run made."""
 
-    def run(self, engine: Engine | None = None, formats: tuple[str, ...] = ("md",)) -> Run:
-        """Make what has changed."""
+    def run(
+        self,
+        engine: Engine | None = None,
+        formats: tuple[str, ...] = ("md",),
+        folder: Path | None = None,
+    ) -> Run:
+        """Make what has changed; the folder may be named in another way."""
         self.made = []
         (self.out / "documents").mkdir(parents=True, exist_ok=True)
-        order = Order(str(self.folder), str(self.out / "documents"), formats, "", None, ())
+        order = Order(
+            str(folder or self.folder), str(self.out / "documents"), formats, "", None, ()
+        )
         paths = sorted(file.name for file in self.folder.glob("*.yaml"))
         with State(self.out) as state:
             return run_batch(

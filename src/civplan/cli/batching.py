@@ -85,6 +85,7 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
     make_folder(request.output / DOCUMENTS)
     order = Order(
         folder=str(folder.absolute() if request.scheduler else folder),
+        shown=str(folder),
         documents=str((request.output / DOCUMENTS).absolute()),
         formats=tuple(form for form in formats if form in FORMATS),
         cache=str(cache_folder() or ""),
@@ -98,7 +99,7 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
         asked = what_reports_depend_on(opened, order, request, as_of, language)
         telling = remembered(state, asked)
         if telling is None:
-            outcomes = outcomes_in(state, Path(order.folder))
+            outcomes = outcomes_in(state, folder)
             review = review_of(opened, outcomes, as_of)
             review = review._replace(
                 found=(*opened.findings, *check_district(review)),
@@ -142,7 +143,8 @@ def what_reports_depend_on(
     words = [str(path) for path in opened.word_files]
     own = [(path, source.text) for path, source in opened.sources.items()]
     asked = request._replace(jobs=0, scheduler="", prune=False, quiet=False)
-    key = (__version__, order._replace(run=""), asked, as_of, language, words, own)
+    same = order._replace(folder=str(opened.folder), run="")
+    key = (__version__, same, asked, as_of, language, words, own)
     return digest_of_bytes(repr(key).encode(errors="surrogateescape"))
 
 

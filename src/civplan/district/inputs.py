@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from civplan.district.handed import Handed
 from civplan.documents.beside import record_beside, records_without_plan
 from civplan.documents.opened import OpenedPlan
 from civplan.source.project import MARKERS
@@ -18,25 +20,41 @@ SETTINGS = "settings:"
 """Begins the name that stands for what holds in a folder: settings, the sub-district's file."""
 TEMPLATES = "templates:"
 """Begins the name that stands for the files of a folder of templates."""
+THERE = "there:"
+"""Begins the name that stands for whether a file is there, whatever is in it."""
 
 
 class Digests(dict[str, str]):
-    """Digests by the names of inputs; each is looked up once, when it is first asked for."""
+    """Digests by the names of inputs; each is looked up once, when it is first asked for.
+
+    Paths in names lead from the sub-district's folder, so that they hold however it is named.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Take the sub-district's folder."""
+        super().__init__()
+        self.folder = folder
 
     def __missing__(self, name: str) -> str:
         """Look one up."""
-        self[name] = found = digest_of(name)
+        self[name] = found = digest_of(name, self.folder)
         return found
 
+    def path_of(self, file: Path | str) -> str:
+        """The path of a file in names."""
+        return os.path.relpath(file, self.folder).replace(os.sep, "/")
 
-def digest_of(name: str) -> str:
-    """The digest of an input as it is now."""
+
+def digest_of(name: str, folder: Path) -> str:
+    """The digest of an input as it is now, by its name and the sub-district's folder."""
     if name.startswith(SETTINGS):
-        return digest_of_all(around(Path(name.removeprefix(SETTINGS))))
+        return digest_of_all(around((folder / name.removeprefix(SETTINGS)).resolve()))
     if name.startswith(TEMPLATES):
-        files = Path(name.removeprefix(TEMPLATES)).rglob("*")
+        files = (folder / name.removeprefix(TEMPLATES)).rglob("*")
         return digest_of_all(sorted(file for file in files if file.is_file()))
-    return digest(Path(name))
+    if name.startswith(THERE):
+        return THERE if (folder / name.removeprefix(THERE)).is_file() else ABSENT
+    return digest(folder / name)
 
 
 def around(folder: Path) -> Iterator[Path]:
@@ -67,13 +85,31 @@ def digest_of_bytes(data: bytes) -> str:
 
 def surroundings(file: Path, digests: Digests) -> dict[str, str]:
     """What a plan file depends on before it is read: what holds in its folder, and its record."""
-    names = (f"{SETTINGS}{file.parent.resolve()}", str(record_beside(file)))
+    here = digests.path_of(file.parent)
+    names = (f"{SETTINGS}{here}", digests.path_of(record_beside(file)))
     return {name: digests[name] for name in names}
 
 
 def contents(opened: OpenedPlan, digests: Digests) -> dict[str, str]:
     """What a plan was read from, as it was then, and the templates of its pack."""
-    read = {path: digest_of_bytes(source.data) for path, source in opened.sources.items()}
+    sources = opened.sources.items()
+    read = {digests.path_of(path): digest_of_bytes(source.data) for path, source in sources}
     folders = opened.pack.folders if opened.pack else ()
-    names = (f"{TEMPLATES}{folder}" for folder in folders)
+    names = (f"{TEMPLATES}{path_of_pack(folder, digests)}" for folder in folders)
     return read | {name: digests[name] for name in names}
+
+
+def path_of_pack(folder: Path, digests: Digests) -> str:
+    """The path of a pack in names: one that comes with the program stays where it is."""
+    own, pack = digests.folder.resolve(), folder.resolve()
+    return os.path.relpath(pack, own) if pack.is_relative_to(own) else str(pack)
+
+
+def evidence(handed: Handed, digests: Digests) -> dict[str, str]:
+    """Which files with evidence there are: the register says so."""
+    names = (
+        f"{THERE}{digests.path_of(Path(task.place.path).parent / file)}"
+        for task in handed.tasks
+        for file, _ in task.evidence
+    )
+    return {name: digests[name] for name in names}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from pathlib import Path
 
 from civplan.district.engines import WORKER_DIED, Engine
 from civplan.district.outcome import Outcome, from_json
+from civplan.district.paths import Shown, with_paths
 from civplan.district.roster import DistrictFolder
 from civplan.district.run import hand_ins, pieces_of
 from civplan.district.worker import Order, produce_all
@@ -32,12 +32,13 @@ def read_all(opened: DistrictFolder, as_of: dt.date | None, engine: Engine) -> l
     paths = sorted(file.relative_to(opened.folder).as_posix() for file in opened.plan_files)
     outcomes: list[Outcome] = []
     inputs: dict[str, dict[str, str]] = {}
+    shown = Shown(opened.folder).__getitem__
     for piece, products in engine.run(
         partial(produce_all, order), pieces_of(paths, engine.workers)
     ):
         if products is None:
             outcomes += [Outcome(path, None, failure=WORKER_DIED) for path in piece]
             continue
-        outcomes += [from_json(one.outcome) for one in products]
+        outcomes += [with_paths(from_json(one.outcome), shown) for one in products]
         inputs |= {one.path: one.inputs for one in products}
-    return hand_ins(outcomes, inputs, Path(opened.folder))
+    return hand_ins(outcomes, inputs)

@@ -15,6 +15,7 @@ from civplan.district.engines import WORKER_DIED, Engine, run_again
 from civplan.district.filing import NAMES_ITS_MAKER, Filing, Step
 from civplan.district.inputs import KEY, Digests
 from civplan.district.outcome import Outcome, from_json
+from civplan.district.paths import Shown, with_paths
 from civplan.district.state import State
 from civplan.district.worker import UNFINISHED, Order, Produce, failed, produce_all
 from civplan.documents.files import TEMPORARY
@@ -89,14 +90,14 @@ def sweep(order: Order) -> None:
 
 
 def key_of(order: Order) -> str:
-    """What tells an order from another; where documents go makes no difference."""
-    same = order._replace(documents="", cache="", run="")
+    """What tells an order from another; how folders are named makes no difference."""
+    same = order._replace(folder="", shown="", documents="", cache="", run="")
     return hashlib.sha256(f"{__version__} {same!r}".encode()).hexdigest()
 
 
 def changed(order: Order, paths: Sequence[str], state: State, key: str) -> Iterator[str]:
     """The files to be made: new ones, with another input, without a document, or that failed."""
-    known, digests = state.made(), Digests()
+    known, digests = state.made(), Digests(Path(order.folder))
     digests[KEY] = key
     again = state.failed() | files_with_lost_documents(order, state)
     for path in paths:
@@ -154,31 +155,31 @@ def pieces_of(paths: Sequence[str], workers: int) -> list[Sequence[str]]:
 
 
 def outcomes_in(state: State, folder: Path) -> list[Outcome]:
-    """What came of the files, in their order; files that others extend are not handed in."""
+    """What came of the files, in their order; files that others extend are not handed in.
+
+    Args:
+        state: The memory.
+        folder: The sub-district's, as messages are to name it.
+    """
+    shown = Shown(folder)
     outcomes = (
-        from_json(readable(text))._replace(documents=documents, failure=failure)
+        with_paths(from_json(readable(text)), shown.__getitem__)._replace(
+            documents=documents, failure=failure
+        )
         for text, documents, failure in state.outcomes()
     )
-    return hand_ins(outcomes, state.made(), folder)
+    return hand_ins(outcomes, state.made())
 
 
-def hand_ins(
-    outcomes: Iterable[Outcome], inputs: Mapping[str, Iterable[str]], folder: Path
-) -> list[Outcome]:
+def hand_ins(outcomes: Iterable[Outcome], inputs: Mapping[str, Iterable[str]]) -> list[Outcome]:
     """What came of the files that no other one extends.
 
     Args:
         outcomes: What came of every file.
         inputs: What each file depends on, by its path.
-        folder: The sub-district's.
     """
-    extended = {
-        Path(name)
-        for path, names in inputs.items()
-        for name in names
-        if name != KEY and Path(name) != folder / path
-    }
-    return [outcome for outcome in outcomes if folder / outcome.path not in extended]
+    extended = {name for path, names in inputs.items() for name in names if name != path}
+    return [outcome for outcome in outcomes if outcome.path not in extended]
 
 
 def readable(text: str) -> str:

@@ -7,7 +7,7 @@ import hashlib
 import os
 import secrets
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,8 +15,9 @@ from civplan.compose.composer import Composer
 from civplan.compose.errors import CannotCompose
 from civplan.district.gather import handed_in
 from civplan.district.handed import Place, Told
-from civplan.district.inputs import Digests, contents, surroundings
+from civplan.district.inputs import Digests, contents, evidence, surroundings
 from civplan.district.outcome import Outcome, to_json
+from civplan.district.paths import with_paths
 from civplan.documents.errors import CannotWrite
 from civplan.documents.files import make_folder
 from civplan.documents.files import reason_of as reason_of_writing
@@ -42,7 +43,7 @@ class Order(NamedTuple):
     """What is the same for all files of a run; it can be sent to another process."""
 
     folder: str
-    """The sub-district's."""
+    """The sub-district's, as the worker finds it."""
     documents: str
     """Where documents go."""
     formats: tuple[str, ...]
@@ -51,6 +52,8 @@ class Order(NamedTuple):
     as_of: dt.date | None
     communities: tuple[Names, ...]
     """Those of the roster, each by its names."""
+    shown: str = ""
+    """The sub-district's folder as messages name it; empty for as the worker finds it."""
     run: str = ""
     """Tells a run from every other: what a worker has read is good for one run only."""
 
@@ -104,7 +107,8 @@ class Workshop:
         """Take what is the same for all files."""
         self.order = order
         self.shelf, self.settings = PackShelf(), SettingsShelf()
-        self.digests = Digests()
+        self.digests = Digests(Path(order.folder))
+        self.path_of = cache(self.digests.path_of)
         self.composers: dict[tuple[Path, ...], Composer] = {}
         self.circumstances = Circumstances(as_of=order.as_of, communities=order.communities)
         self.token = secrets.token_hex(8)
@@ -121,12 +125,14 @@ class Workshop:
         except CannotWrite as error:
             return Produce(path, "", {}, unwritable=(str(error.path), error.reason))
         except (CannotRead, CannotCompose, ManuscriptError, OSError) as error:
-            return failed(path, failure_of(error, file))
+            return failed(path, failure_of(error, file, self.order))
         told = tuple(told_of(finding) for finding in in_order(opened.findings))
         handed = handed_in(opened.plan, path) if opened.plan else None
-        outcome = to_json(Outcome(path, handed, told))
+        if handed:
+            inputs |= evidence(handed, self.digests)
+        outcome = with_paths(Outcome(path, handed, told), self.path_of)
         errors = sum(finding.is_error for finding in opened.findings)
-        return Produce(path, outcome, inputs, unfinished, errors=errors)
+        return Produce(path, to_json(outcome), inputs, unfinished, errors=errors)
 
     def opened(self, file: Path) -> OpenedPlan:
         """A plan file, read and checked as the project wants it.
@@ -202,13 +208,16 @@ def told_of(finding: Finding) -> Told:
     )
 
 
-def failure_of(error: Exception, file: Path) -> Words:
+def failure_of(error: Exception, file: Path, order: Order) -> Words:
     """Why nothing could be done with a file; another one that is at fault is named."""
     if isinstance(error, OSError):
         return reason_of(error)
     if isinstance(error, CannotRead):
         if str(error.path) == str(file):
             return error.reason
-        return Words(f"{error.path}：{error.reason.zh}", f"{error.path}: {error.reason.en}")
+        path = Path(error.path)
+        if order.shown and path.is_relative_to(order.folder):
+            path = order.shown / path.relative_to(order.folder)
+        return Words(f"{path}：{error.reason.zh}", f"{path}: {error.reason.en}")
     words = getattr(error, "words", None)
     return words if isinstance(words, Words) else Words(str(error), str(error))
