@@ -25,6 +25,7 @@ from civplan.district.likeness import (
     suspects,
     texts_of,
 )
+from civplan.rules.passages import passages_of
 from support.plans import plan_of
 
 UNRELATED = 0.08
@@ -165,4 +166,4 @@ def test_only_what_people_write_themselves_is_compared() -> None:
         "           due: 2007-12}\n"
     )
 
-    assert sorted(texts_of(plan).places[::3]) == [4, 11, 11, 12, 12]
+    assert sorted(texts_of(plan, passages_of(plan)).places[::3]) == [4, 11, 11, 12, 12]

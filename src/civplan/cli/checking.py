@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from civplan.documents.folders import Folders
 from civplan.documents.opened import OpenedPlan, open_plan
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
@@ -48,18 +49,25 @@ def check_files(
     asked: Asked | None = None,
 ) -> list[Checked | Refused]:
     """What comes of each file; packs and settings are read once for all of them."""
-    packs, settings = PackShelf(), SettingsShelf(asked)
-    return [check_file(file, packs, settings, circumstances) for file in files]
+    packs, settings, folders = PackShelf(), SettingsShelf(asked), Folders()
+    return [check_file(file, packs, settings, circumstances, folders) for file in files]
 
 
 def check_file(
-    file: Path, packs: PackShelf, shelf: SettingsShelf, circumstances: Circumstances | None
+    file: Path,
+    packs: PackShelf,
+    shelf: SettingsShelf,
+    circumstances: Circumstances | None,
+    folders: Folders,
 ) -> Checked | Refused:
     """What comes of one file."""
     try:
         settings = shelf.settings_for(file)
         contents = standard_input() if file == STANDARD_INPUT else ON_DISK
-        return essence(open_plan(file, None, packs, circumstances, contents, settings=settings))
+        opened = open_plan(
+            file, None, packs, circumstances, contents, settings=settings, folders=folders
+        )
+        return essence(opened)
     except CannotRead as error:
         return Refused(error.path, error.reason)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from civplan.compose.attainment import attainment_words, goal_words, outcome_words
 from civplan.compose.results import own_figure, result_words
@@ -18,17 +18,20 @@ from civplan.model.plan import Plan, with_sub_items
 from civplan.model.sections import Area, Section
 from civplan.model.target import Target
 from civplan.model.text import Text
+from civplan.rules.passages import passages_of
+from civplan.rules.prose import Passage
 
 LONGEST_TITLE = 40
 """Characters of an item's text that stand for its name."""
 
 
-def handed_in(plan: Plan, path: str) -> Handed:
+def handed_in(plan: Plan, path: str, passages: Sequence[Passage] = ()) -> Handed:
     """What a community has handed in.
 
     Args:
         plan: Its plan.
         path: The file, relative to the sub-district's folder.
+        passages: All texts of the plan, where they have been gathered.
     """
     summary = plan.summary
     return Handed(
@@ -46,7 +49,7 @@ def handed_in(plan: Plan, path: str) -> Handed:
         honours=plan.honours,
         problems=points_of(summary.problems if summary else None),
         next_steps=points_of(summary.next_steps if summary else None),
-        texts=texts_of(plan),
+        texts=texts_of(plan, passages or passages_of(plan)),
         places=places_of(plan),
     )
 

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from civplan.district.handed import GRAM, Handed, OwnTexts, Place
 from civplan.model.plan import Plan
-from civplan.rules.passages import passages_of
+from civplan.rules.prose import Passage
 
 LENGTH = 8
 """Characters of a stretch; shorter ones are common to all official texts."""
@@ -27,7 +27,7 @@ SUSPECT = TOO_ALIKE / 2
 """The share of the stretches looked at first from which on two texts are compared whole."""
 FEWEST = 50
 """Stretches below which a text is too short to be judged."""
-MOST_KEPT = 1_000_000
+MOST_KEPT = 500_000
 """Stretches of all texts together that are looked at first."""
 MOST_OWNERS = 50
 """Communities that may share a stretch; what more of them say is common wording."""
@@ -57,13 +57,17 @@ class Sample(NamedTuple):
     """How many stretches the whole has."""
 
 
-def texts_of(plan: Plan) -> OwnTexts:
+def texts_of(plan: Plan, passages: Iterable[Passage]) -> OwnTexts:
     """The texts that a community wrote itself; what it inherits from another file is not its own.
 
     Only letters and digits count, and its own name does not.
+
+    Args:
+        plan: Its plan.
+        passages: All texts of the plan.
     """
     path, places, grams = plan.span.path, array(GRAM), array(GRAM)
-    for passage in passages_of(plan):
+    for passage in passages:
         if passage.field in FIELDS and passage.span.path == path:
             stretches = stretches_of(passage.text, plan.community)
             places.extend((passage.span.line, passage.span.column, len(stretches)))
@@ -155,7 +159,7 @@ def place_of_most(handed: Handed, grams: Grams) -> Place:
     path, places, stretches = handed.texts
     most, place, start = -1, Place(path, 1, 1), 0
     for line, column, count in zip(*[iter(places)] * 3, strict=True):
-        shared = len(grams.intersection(stretches[start : start + count]))
+        shared = sum(map(grams.__contains__, stretches[start : start + count]))
         start += count
         if shared > most:
             most, place = shared, Place(path, line, column)

@@ -21,6 +21,7 @@ from civplan.district.paths import with_paths
 from civplan.documents.errors import CannotWrite
 from civplan.documents.files import make_folder
 from civplan.documents.files import reason_of as reason_of_writing
+from civplan.documents.folders import Folders
 from civplan.documents.names import safe_name
 from civplan.documents.opened import OpenedPlan, open_plan
 from civplan.documents.render import RenderedDocument, render_documents
@@ -106,7 +107,7 @@ class Workshop:
     def __init__(self, order: Order) -> None:
         """Take what is the same for all files."""
         self.order = order
-        self.shelf, self.settings = PackShelf(), SettingsShelf()
+        self.shelf, self.settings, self.folders = PackShelf(), SettingsShelf(), Folders()
         self.digests = Digests(Path(order.folder))
         self.path_of = cache(self.digests.path_of)
         self.composers: dict[tuple[Path, ...], Composer] = {}
@@ -127,7 +128,7 @@ class Workshop:
         except (CannotRead, CannotCompose, ManuscriptError, OSError) as error:
             return failed(path, failure_of(error, file, self.order))
         told = tuple(told_of(finding) for finding in in_order(opened.findings))
-        handed = handed_in(opened.plan, path) if opened.plan else None
+        handed = handed_in(opened.plan, path, opened.passages) if opened.plan else None
         if handed:
             inputs |= evidence(handed, self.digests)
         outcome = with_paths(Outcome(path, handed, told), self.path_of)
@@ -142,7 +143,11 @@ class Workshop:
         """
         settings = self.settings.settings_for(file)
         return open_plan(
-            file, shelf=self.shelf, circumstances=self.circumstances, settings=settings
+            file,
+            shelf=self.shelf,
+            circumstances=self.circumstances,
+            settings=settings,
+            folders=self.folders,
         )
 
     def documents_of(self, opened: OpenedPlan, path: str) -> tuple[tuple[str, str], ...]:

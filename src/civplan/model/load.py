@@ -83,18 +83,19 @@ class Reading(NamedTuple):
     """Files that are not to be read from disk."""
 
 
-def load_plan(path: Path, contents: Contents = ON_DISK) -> Loaded:
+def load_plan(path: Path, contents: Contents = ON_DISK, project: Path | None = None) -> Loaded:
     """Read a plan file, and those that it extends, and build its plan.
 
     Args:
         path: The plan file.
         contents: What to take instead of reading these files.
+        project: The project folder, where it has been looked up; None to look it up.
 
     Raises:
         CannotRead: The file itself cannot be read; a file that it extends is a finding instead.
     """
     source = source_at(path, contents)
-    project = project_folder(path.parent)
+    project = project or project_folder(path.parent)
     reading = Reading(project, {source.path: source}, list(source.findings), contents)
     plan = None
     if source.root is not None:

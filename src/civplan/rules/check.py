@@ -6,6 +6,7 @@ from civplan.findings.finding import Finding, Lines
 from civplan.model.plan import Plan
 from civplan.model.profile import Profile
 from civplan.rules.families import FAMILIES
+from civplan.rules.prose import Prose
 from civplan.rules.subject import Circumstances, no_lines, subject_of
 
 
@@ -14,6 +15,7 @@ def check_plan(
     profile: Profile,
     circumstances: Circumstances | None = None,
     lines_of: Lines = no_lines,
+    prose: Prose | None = None,
 ) -> list[Finding]:
     """What is wrong with a plan.
 
@@ -22,6 +24,7 @@ def check_plan(
         profile: Its pack's.
         circumstances: What does not stand in the file; None for the usual ones.
         lines_of: The lines of the files that the plan was read from, for exact places.
+        prose: The plan's texts, where they have been gathered; None to gather them.
     """
-    subject = subject_of(plan, profile, circumstances, lines_of)
+    subject = subject_of(plan, profile, circumstances, lines_of, prose)
     return [finding for family in FAMILIES for check in family.CHECKS for finding in check(subject)]

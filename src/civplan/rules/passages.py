@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from civplan.findings.finding import Span
@@ -46,33 +47,38 @@ def passages_of(plan: Plan) -> Iterator[Passage]:
             yield passage
 
 
-def passages_in(record: Record, documents: Documents, path: Path) -> Iterator[Passage]:
+def passages_in(record: Record, documents: Documents, path: Path) -> list[Passage]:
     """The texts of a record and of all that it holds."""
+    found: list[Passage] = []
     for field, span in record.spans.items():
         if field not in NO_TEXTS:
-            printed = tuple(one for one in PRINTED_IN.get(field, BOTH) if one in documents)
-            value = getattr(record, field)
-            yield from passages_of_value(value, span, printed, (*path, field))
+            printed = documents
+            if field in PRINTED_IN:
+                printed = tuple(one for one in PRINTED_IN[field] if one in documents)
+            found += passages_of_value(getattr(record, field), span, printed, (*path, field))
+    return found
 
 
-def passages_of_value(
+def passages_of_value(  # noqa: PLR0911 - one for each kind of value
     value: Any, span: Span, documents: Documents, path: Path
-) -> Iterator[Passage]:
+) -> list[Passage]:
     """The texts of one value; figures, dates and words to choose from have none."""
     match value:
         case str():
-            yield Passage(value, span, documents, path)
+            return [Passage(value, span, documents, path)]
         case Text():
-            yield from passages_of_text(value, documents, path)
+            return passages_of_text(value, documents, path)
         case Result():
-            yield from passages_of_result(value, span, documents, path)
+            return passages_of_result(value, span, documents, path)
         case Record():
-            yield from passages_in(value, documents_of(value, documents), path)
+            return passages_in(value, documents_of(value, documents), path)
         case [str(), *_]:
-            yield from passages_of_lines(value, span, documents, path)
+            return passages_of_lines(value, span, documents, path)
         case [Record(), *_]:
-            for entry in value:
-                yield from passages_of_value(entry, entry.span, documents, path)
+            of_each = (passages_of_value(entry, entry.span, documents, path) for entry in value)
+            return list(chain.from_iterable(of_each))
+        case _:
+            return []
 
 
 def documents_of(record: Record, documents: Documents) -> Documents:
@@ -84,44 +90,48 @@ def documents_of(record: Record, documents: Documents) -> Documents:
     return documents
 
 
-def passages_of_text(text: Text, documents: Documents, path: Path) -> Iterator[Passage]:
+def passages_of_text(text: Text, documents: Documents, path: Path) -> list[Passage]:
     """The paragraphs of a text; without a form for the summary, the plan alone prints it.
 
     Where only one document has the place, it prints what is written.
     """
     if len(documents) == 1:
-        yield from passages_of_paragraphs(text.as_written, documents, path)
-        return
-    yield from passages_of_paragraphs(text.plan, PLAN, path)
-    yield from passages_of_paragraphs(text.summary or (), SUMMARY, path)
+        return passages_of_paragraphs(text.as_written, documents, path)
+    planned = passages_of_paragraphs(text.plan, PLAN, path)
+    return planned + passages_of_paragraphs(text.summary or (), SUMMARY, path)
 
 
 def passages_of_paragraphs(
     paragraphs: Paragraphs, documents: Documents, path: Path
-) -> Iterator[Passage]:
+) -> list[Passage]:
     """Paragraphs, several of which may stand in one value."""
+    found: list[Passage] = []
     before: dict[Span, int] = {}
     for paragraph in paragraphs:
         count = before.get(paragraph.span, 0)
-        yield Passage(paragraph.text, paragraph.span, documents, path, count)
-        before[paragraph.span] = count + len("".join(paragraph.text.split()))
+        found.append(Passage(paragraph.text, paragraph.span, documents, path, count))
+        if len(paragraphs) > 1:
+            before[paragraph.span] = count + len("".join(paragraph.text.split()))
+    return found
 
 
 def passages_of_lines(
     lines: tuple[str, ...], span: Span, documents: Documents, path: Path
-) -> Iterator[Passage]:
+) -> list[Passage]:
     """The entries of a list of lines, whose place is that of the list."""
+    found: list[Passage] = []
     before = 0
     for line in lines:
-        yield Passage(line, span, documents, path, before)
+        found.append(Passage(line, span, documents, path, before))
         before += len("".join(line.split()))
+    return found
 
 
 def passages_of_result(
     result: Result, span: Span, documents: Documents, path: Path
-) -> Iterator[Passage]:
+) -> list[Passage]:
     """The words of a result."""
-    if result.text:
-        yield from passages_of_value(result.text, span, documents, path)
+    found = passages_of_value(result.text, span, documents, path) if result.text else []
     for entry in result.entries:
-        yield from passages_in(entry, documents, path)
+        found += passages_in(entry, documents, path)
+    return found

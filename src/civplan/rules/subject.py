@@ -97,6 +97,7 @@ def subject_of(
     profile: Profile,
     circumstances: Circumstances | None = None,
     lines_of: Lines = no_lines,
+    prose: Prose | None = None,
 ) -> Subject:
     """Gather what the rules look at.
 
@@ -105,6 +106,7 @@ def subject_of(
         profile: Its pack's.
         circumstances: What does not stand in the file; None for the usual ones.
         lines_of: The lines of the files that the plan was read from, for exact places.
+        prose: The plan's texts, where they have been gathered; None to gather them.
     """
     around = circumstances or Circumstances()
     return Subject(
@@ -112,7 +114,7 @@ def subject_of(
         profile=profile,
         documents=around.documents or plan.documents,
         sections=tuple(sections_of(plan)),
-        prose=Prose(passages_of(plan)),
+        prose=prose or Prose(passages_of(plan)),
         lines_of=lines_of,
         as_of=around.as_of,
         communities=around.communities,
