@@ -57,11 +57,8 @@ golden: $(VENV)/.tools  ## write tests/golden/ anew; read the change before you 
 	@$(BIN)/pytest -q -n auto --update $(ARGS)
 	@git status --short tests/golden
 
-images: $(VENV)/.installed  ## make the README's picture of a page (needs LibreOffice and poppler)
-	@$(BIN)/civplan render --kind plan -o build/images $(EXAMPLE)
-	@FONTCONFIG_FILE=$(CURDIR)/docs/images/fonts.conf \
-	  soffice --headless --convert-to pdf --outdir build/images build/images/*.docx >/dev/null
-	@pdftoppm -r 60 -png -f 1 -l 1 -singlefile build/images/*.pdf docs/images/hunei-plan-page1
+images: $(VENV)/.tools  ## take the pictures of docs/images (needs LibreOffice, poppler and Chromium)
+	@$(BIN)/python docs/pictures.py
 
 build: $(VENV)/.tools  ## make dist/: the wheel and the source archive
 	@$(BIN)/python -m build --outdir dist
