@@ -13,7 +13,7 @@ from civplan.findings.finding import NO_WORDS, Finding, Rule
 from civplan.findings.order import in_order
 from civplan.findings.text import told
 from civplan.findings.words import Language, Words
-from civplan.model.reference import reference_page
+from civplan.model.reference import DISTRICT_FILE, PLAN_FILE, Reference, reference_page
 from civplan.model.schema import plan_schema
 from civplan.rules.catalogue import CATALOGUE
 from civplan.rules.example import FILE, STREET, STREET_PLAN, circumstances_of, whole_plan
@@ -23,16 +23,24 @@ from civplan.rules.pages import index_page, rule_page
 REPOSITORY = Path(__file__).resolve().parent.parent
 NOTE = "<!-- Generated from the dataclasses in src/civplan/model; `make docs` writes it anew. -->\n"
 RULES = "docs/rules"
+BOTH: tuple[Language, Language] = ("zh", "en")
 
 
 def generated_files() -> dict[str, str]:
     """The text of each generated file, by its path in the repository."""
-    page = f"{NOTE}[English](#every-key-of-the-plan-file)\n\n{reference_page('zh')}"
     return {
-        "docs/plan-file.md": f"{page}\n{reference_page('en')}",
+        "docs/plan-file.md": page_of_keys(PLAN_FILE),
+        "docs/district-file.md": page_of_keys(DISTRICT_FILE),
         "examples/plan.schema.json": f"{json.dumps(plan_schema(), ensure_ascii=False, indent=2)}\n",
         **rule_pages(),
     }
+
+
+def page_of_keys(about: Reference) -> str:
+    """The keys of a file in both languages, with a link to the English half at the top."""
+    address = about.title.en.lower().replace(" ", "-")
+    chinese, english = (reference_page(one, about) for one in BOTH)
+    return f"{NOTE}[English](#{address})\n\n{chinese}\n{english}"
 
 
 def rule_pages() -> dict[str, str]:

@@ -1,11 +1,12 @@
-"""The reference of all keys of the plan file, as a Markdown page."""
+"""The reference of all keys of the plan file or of a sub-district's own, as a Markdown page."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from civplan.findings.words import Language, Words
+from civplan.model.district import DISTRICT
 from civplan.model.plan import PLAN
 from civplan.model.records import Key, RecordOf, records_in
 
@@ -38,6 +39,32 @@ what is written.
   ids merge by id: `drop: true` takes an entry out, `after: ID` places it behind another; other
   lists are replaced; a key without a value takes the inherited value away.""",
 )
+DISTRICT_TITLE = Words("街道文件的所有字段", "Every key of the district file")
+DISTRICT_INTRODUCTION = Words(
+    """\
+街道自己的文件叫 `district.yaml` 或 `街道.yaml`，同各社区的计划文件放在一个文件夹里；
+`civplan new --district district.yaml` 写出一份带说明的。最外层的字段都可以不写，
+写了才有名册、时限和汇总。
+每个字段有英文名和中文名，写哪一个都可以。
+
+- **名册**：每个应报送的社区一条；社区文件里写全称或任何一个“别名”，都算是它。
+- **报送时限**：写成 `2007-01-31` 这样的日期；只写到月的，算到月底。
+- **街道指标**：“编号”和社区文件里指标的编号相同，才汇总到一起。比率不能合计，写“平均”、
+  “加权平均”（“权重”写按什么）、“最低”、“最高”或“达标数”。
+- 电话只在 `civplan batch --with-contacts` 时写进文件。""",
+    """\
+The sub-district's own file is called `district.yaml` or `街道.yaml` and lies in the folder with the
+communities' plan files; `civplan new --district district.yaml` writes a commented one. Each of
+its outermost keys may be left out; what is not there is not known: roster, deadlines, indicators.
+Each key has an English and a Chinese name; a file may use either.
+
+- **The roster** has an entry for each community that hands in; a plan file that says its full name
+  or one of its `aliases` is its own.
+- **Deadlines** are dates such as `2007-01-31`; a month lasts to its last day.
+- **Indicators** add up targets of the plan files that have the same `id`. Ratios have no sum: say
+  `mean`, `weighted` (with a `weight`), `min`, `max` or `count-met`.
+- Phone numbers get into documents with `civplan batch --with-contacts` only.""",
+)
 COLUMNS = Words(
     "| 字段 | 英文名 | 写什么 | 必填 | 含义 |",
     "| key | Chinese | what stands there | required | meaning |",
@@ -46,11 +73,23 @@ REQUIRED = Words("是", "yes")
 DIRECTIVE = Words("只用于有“继承”的文件", "only in a file with “extends”")
 
 
-def reference_page(language: Language) -> str:
-    """A table of keys for each record of the plan file, the file itself first."""
-    records = records_in(PLAN)
+class Reference(NamedTuple):
+    """What a page is about."""
+
+    file: RecordOf[Any]
+    title: Words
+    introduction: Words
+
+
+PLAN_FILE = Reference(PLAN, TITLE, INTRODUCTION)
+DISTRICT_FILE = Reference(DISTRICT, DISTRICT_TITLE, DISTRICT_INTRODUCTION)
+
+
+def reference_page(language: Language, about: Reference = PLAN_FILE) -> str:
+    """A table of keys for each record of a file, the file itself first."""
+    records = records_in(about.file)
     names = {shape.record.called.in_language(language) for shape in records.values()}
-    parts = [f"# {TITLE.in_language(language)}", INTRODUCTION.in_language(language)]
+    parts = [f"# {about.title.in_language(language)}", about.introduction.in_language(language)]
     for shape in records.values():
         parts += [f"## {shape.record.called.in_language(language)}", table(shape, names, language)]
     return "\n\n".join(parts) + "\n"
