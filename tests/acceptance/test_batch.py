@@ -17,6 +17,7 @@ from civplan.district.state import State
 from support.clusters import Processes, free_port, time_limit
 from support.command import SCRIPT, InstalledCommand, plain_environment
 from support.districts import plan_file, write_plans
+from support.wordprocessing import Package
 
 AS_OF = ("--as-of", "2007-12-31")
 MANY = 400
@@ -152,6 +153,20 @@ def test_a_roll_up_that_was_there_before_the_first_run_is_kept(command: Installe
 
     assert (run.returncode, draft.read_bytes()) == (2, b"PK mine")
     assert len(documents(command.folder)) == 4
+
+
+def test_all_documents_go_into_one_when_that_is_asked_for(command: InstalledCommand) -> None:
+    without = command("batch", "in", *AS_OF)
+    merged = command("batch", "in", *AS_OF, "--merge")
+    whole = command.folder / "out" / "汇编.docx"
+    first = whole.read_bytes()
+    whole.unlink()
+    again = command("batch", "in", *AS_OF, "--merge")
+
+    assert (without.returncode, merged.returncode, again.returncode) == (0, 0, 0)
+    assert merged.stdout == f"{without.stdout}out/汇编.docx\n" == again.stdout
+    assert whole.read_bytes() == first
+    assert len(Package(first).texts("Title")) == 1 + 4
 
 
 def test_a_renamed_plan_file_keeps_its_documents(command: InstalledCommand) -> None:

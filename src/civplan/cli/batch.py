@@ -26,6 +26,10 @@ PRUNE = Words("删去不再有来源的公文", "remove documents that no file o
 AS_OF = Words(
     "按这一天算逾期和进度，默认今天", "the day by which lateness is judged; today by default"
 )
+MERGE = Words(
+    "另把各社区的公文合成一个 汇编.docx",
+    "also put all communities' documents into one .docx",
+)
 QUIET = Words("不显示进度和统计", "show neither progress nor counts")
 
 
@@ -51,6 +55,7 @@ def register(app: typer.Typer, language: Language) -> None:
         with_contacts: Annotated[
             bool, typer.Option("--with-contacts", help=WITH_CONTACTS.in_language(language))
         ] = False,
+        merge: Annotated[bool, typer.Option("--merge", help=MERGE.in_language(language))] = False,
         quiet: Annotated[
             bool, typer.Option("--quiet", "-q", help=QUIET.in_language(language))
         ] = False,
@@ -65,6 +70,7 @@ def register(app: typer.Typer, language: Language) -> None:
             as_of=as_of,
             prune=prune,
             with_contacts=with_contacts,
+            merge=merge,
             quiet=quiet,
         )
         return run_district(folder, request, language)

@@ -62,6 +62,8 @@ class Request(NamedTuple):
     as_of: str
     prune: bool
     with_contacts: bool
+    merge: bool
+    """Whether all communities' documents go into one as well."""
     quiet: bool
 
 
@@ -106,7 +108,9 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
                 with_contacts=request.with_contacts,
                 language=language,
             )
-            written, refused = write_reports(review, request.output, formats, state)
+            written, refused = write_reports(
+                review, request.output, formats, state, order if request.merge else None
+            )
             telling = telling_of(review, outcomes, written, language)
             if not refused:
                 remember(state, asked, telling)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from civplan.district.collection import CHANGED, COLLECTION, collection
 from civplan.district.drafts import EDITED, write_draft
 from civplan.district.overview import overview
 from civplan.district.plain_tables import csv_files, json_file
@@ -13,6 +15,7 @@ from civplan.district.register import register_file
 from civplan.district.review import Review
 from civplan.district.rollup_document import roll_up_document
 from civplan.district.state import State
+from civplan.district.worker import Order
 from civplan.documents.errors import HELD_OPEN, CannotWrite
 
 Report = Callable[[Review], bytes]
@@ -35,7 +38,7 @@ TABLES: Mapping[str, Callable[[Review], Iterator[tuple[str, bytes]]]] = {
 """What makes the register in each of its formats: files with their names."""
 
 
-OF_ONE_FILE = (EDITED, HELD_OPEN)
+OF_ONE_FILE = (EDITED, HELD_OPEN, CHANGED)
 """Why a single document is not written, while the others are."""
 
 
@@ -46,7 +49,13 @@ class Written(NamedTuple):
     refused: tuple[CannotWrite, ...]
 
 
-def write_reports(review: Review, folder: Path, formats: Collection[str], state: State) -> Written:
+def write_reports(
+    review: Review,
+    folder: Path,
+    formats: Collection[str],
+    state: State,
+    merge: Order | None = None,
+) -> Written:
     """Write every document about the sub-district that nobody has edited or holds open.
 
     Args:
@@ -54,14 +63,15 @@ def write_reports(review: Review, folder: Path, formats: Collection[str], state:
         folder: The output folder.
         formats: Those of the communities' documents, and those of the register.
         state: The memory of the output folder.
+        merge: How the communities' documents are made, if they go into one as well.
 
     Raises:
         CannotWrite: The folder or the disk does not allow it.
     """
     paths, refused = [], []
-    for name, data in reports(review, formats):
+    for name, make in reports(review, formats, merge):
         try:
-            paths.append(write_draft(folder, name, data, state))
+            paths.append(write_draft(folder, name, make(), state))
         except CannotWrite as error:
             if error.reason not in OF_ONE_FILE:
                 raise
@@ -69,13 +79,17 @@ def write_reports(review: Review, folder: Path, formats: Collection[str], state:
     return Written(tuple(paths), tuple(refused))
 
 
-def reports(review: Review, formats: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """Every document about the sub-district with its name, made one after the other."""
+def reports(
+    review: Review, formats: Collection[str], merge: Order | None
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The name of every document about the sub-district, with what makes it."""
     for name, set_in in IN_FORMATS.items():
         for form in (ALWAYS, *(form for form in ALSO if form in formats)):
-            yield f"{name}.{form}", set_in(review, form)
+            yield f"{name}.{form}", partial(set_in, review, form)
     for form, files in TABLES.items():
         if form in formats:
-            yield from files(review)
+            yield from ((name, partial(bytes, data)) for name, data in files(review))
     for name, report in REPORTS.items():
-        yield name, report(review)
+        yield name, partial(report, review)
+    if merge:
+        yield COLLECTION, partial(collection, review, merge)

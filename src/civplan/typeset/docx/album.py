@@ -29,8 +29,15 @@ class Placed(NamedTuple):
         return f"media/image{self.number}.{self.picture.extension}"
 
 
-def album(manuscript: Manuscript, images: Mapping[str, bytes]) -> dict[str, Placed]:
+def album(
+    manuscript: Manuscript, images: Mapping[str, bytes], before: int = 0
+) -> dict[str, Placed]:
     """The pictures that a manuscript shows, by their addresses, each once.
+
+    Args:
+        manuscript: What shows them.
+        images: The bytes of each by its address.
+        before: How many pictures of other manuscripts the same package holds.
 
     Raises:
         ValueError: ``images`` lacks one, or it is neither PNG nor JPEG.
@@ -42,5 +49,5 @@ def album(manuscript: Manuscript, images: Mapping[str, bytes]) -> dict[str, Plac
             raise ValueError(f"{source}: the picture is missing")
         if source not in placed:
             picture = read_picture(source, images[source])
-            placed[source] = Placed(picture, len(placed) + 1)
+            placed[source] = Placed(picture, before + len(placed) + 1)
     return placed

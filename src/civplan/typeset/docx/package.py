@@ -82,9 +82,19 @@ def prepare(texts: Mapping[str, str]) -> PreparedPackage:
 
 def pack(name: str, data: bytes, level: int = STATIC_LEVEL) -> PackedPart:
     """A part, deflated."""
+    return pack_pieces(name, (data,), level)
+
+
+def pack_pieces(name: str, pieces: Iterable[bytes], level: int = STATIC_LEVEL) -> PackedPart:
+    """A part that is made piece by piece, deflated; only one piece at a time is in memory."""
     squeeze = zlib.compressobj(level, zlib.DEFLATED, RAW)
-    packed = squeeze.compress(data) + squeeze.flush()
-    return PackedPart(name.encode(), packed, DEFLATE, zlib.crc32(data), len(data))
+    packed = bytearray()
+    crc = size = 0
+    for piece in pieces:
+        packed += squeeze.compress(piece)
+        crc, size = zlib.crc32(piece, crc), size + len(piece)
+    packed += squeeze.flush()
+    return PackedPart(name.encode(), bytes(packed), DEFLATE, crc, size)
 
 
 def store(name: str, data: bytes) -> PackedPart:

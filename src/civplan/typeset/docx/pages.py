@@ -21,7 +21,9 @@ HEADER_DISTANCE = Twips(851)
 """15 mm, Word's own; there is no header."""
 
 
-def section(style: HouseStyle, *, numbered: bool = True, start: str = "") -> str:
+def section(
+    style: HouseStyle, *, numbered: bool = True, start: str = "", from_1: bool = False
+) -> str:
     """The properties of a section: paper, margins, grid and footers.
 
     Args:
@@ -29,9 +31,11 @@ def section(style: HouseStyle, *, numbered: bool = True, start: str = "") -> str
         numbered: Whether its pages carry their numbers.
         start: ``evenPage`` or ``oddPage`` where it begins on the next such page; empty for the
             document's first section.
+        from_1: Whether the numbers of its pages begin anew.
     """
     odd, even = (ODD_FOOTER, EVEN_FOOTER) if numbered else (BLANK_FOOTER, BLANK_FOOTER)
     kind = f'<w:type w:val="{start}"/>' if start else ""
+    anew = '<w:pgNumType w:start="1"/>' if from_1 else ""
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
         f'<w:footerReference w:type="even" r:id="{even}"/>{kind}'
@@ -39,7 +43,7 @@ def section(style: HouseStyle, *, numbered: bool = True, start: str = "") -> str
         f'<w:pgMar w:top="{style.top_margin}" w:right="{style.right_margin}"'
         f' w:bottom="{style.bottom_margin}" w:left="{style.left_margin}"'
         f' w:header="{HEADER_DISTANCE}" w:footer="{style.footer_distance}" w:gutter="0"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{style.line_pitch}"/></w:sectPr>'
+        f'{anew}<w:docGrid w:type="lines" w:linePitch="{style.line_pitch}"/></w:sectPr>'
     )
 
 
