@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from civplan.cli.new import community_of
+from civplan.district.roster import open_district
 from civplan.model.load import load_plan
 from support.run import Command
 
@@ -104,3 +105,25 @@ def test_a_file_is_only_written_over_with_force(command: Command) -> None:
 
 def test_an_ending_in_capitals_is_one_too(command: Command) -> None:
     assert command("new", "湖内.YAML") == (0, "湖内.YAML\n", "")
+
+
+@pytest.mark.parametrize(
+    ("file", "arguments", "district", "told"),
+    [
+        ("district.yaml", (), None, ""),
+        ("街道.yaml", ("--name", "通北街道办事处"), "通北街道办事处", ""),
+        ("通北2007.yaml", (), "通北街道办事处", "通北2007.yaml: "),
+        ("tongbei.yaml", (), "tongbei", "tongbei.yaml: "),
+    ],
+)
+def test_a_sub_district_has_a_file_of_its_own(
+    command: Command, file: str, arguments: tuple[str, ...], district: str | None, told: str
+) -> None:
+    ran = command("new", "--district", file, *arguments, "--year", "2007", "--lang", "en")
+    rest = "civplan batch reads a sub-district's file that is called district.yaml or 街道.yaml"
+
+    assert (ran.code, ran.out) == (0, f"{file}\n")
+    assert ran.err == (f"civplan: {told}{rest}\n" if told else "")
+    (command.folder / file).rename(command.folder / "district.yaml")
+    opened = open_district(command.folder)
+    assert (opened.findings, opened.district.district) == ((), district)

@@ -12,7 +12,7 @@ from civplan.model.shapes import Deferred, Line, ListOf, Shape
 from civplan.model.text import TextShape
 
 Sample = Mapping[str, Any]
-"""Values by field: texts, numbers, samples of records, lists of texts or of samples."""
+"""Values by field: texts, numbers, yes or no, samples of records, lists of texts or of samples."""
 STEP = "  "
 
 
@@ -44,7 +44,7 @@ def given_lines(
         about = f"  # {meaning(key, language)}" if explain else ""
         match value:
             case str() | int():
-                written = yaml_text(value) if isinstance(value, str) else value
+                written = yaml_text(value) if isinstance(value, str) else f"{value}".lower()
                 yield f"{name_of(key, language)}: {written}{about}"
             case _:
                 yield f"{name_of(key, language)}:{about}"
