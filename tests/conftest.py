@@ -6,11 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from support.command import InstalledCommand
 from support.golden import Golden
 from support.pages import PdfMaker, texts_of_pages
 from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator, program, shared_folder
+
+settings.register_profile("civplan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("civplan")  # how long an example takes says how busy the machine is
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
