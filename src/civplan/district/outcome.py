@@ -103,7 +103,16 @@ def measured_from(value: list[Any]) -> Measured:
 
 
 def task_from(value: list[Any]) -> Task:
-    """An item, from its JSON list."""
+    """An item, from its JSON list; words that many items have are held once."""
     one = Task(*value)
-    evidence = tuple((file, caption) for file, caption in one.evidence)
-    return one._replace(people=tuple(one.people), evidence=evidence, place=place_from(value[-1]))
+    return one._replace(
+        area=intern(one.area),
+        area_name=intern(one.area_name),
+        line=intern(one.line),
+        status=intern(one.status),
+        lead=intern(one.lead),
+        outcome=one.result if one.outcome == one.result else one.outcome,
+        people=tuple(one.people),
+        evidence=tuple((file, caption) for file, caption in one.evidence),
+        place=place_from(value[-1]),
+    )

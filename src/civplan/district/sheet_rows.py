@@ -98,7 +98,7 @@ def text_cell(text: str, name: str, styles: StyleNumbers) -> str:
     if not kept:
         return f'<c r="{name}" s="{styles[TEXT]}"/>'
     style = styles[QUOTED if kept.startswith(FORMULA_SIGNS) else TEXT]
-    said = escape(CODE_LIKE.sub("_x005F_", kept))
+    said = escape(CODE_LIKE.sub("_x005F_", kept) if "_x" in kept else kept)
     return (
         f'<c r="{name}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>'
     )

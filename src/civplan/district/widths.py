@@ -9,6 +9,8 @@ from unicodedata import east_asian_width
 
 from civplan.district.tables import Cell, Column, Table
 
+WIDE = frozenset("WFA")
+"""What Unicode says of the width of characters that take two digits."""
 NARROWEST, WIDEST = 6, 60
 """Widths of columns, in digits."""
 NARROWEST_OF_LONG = 20
@@ -59,13 +61,15 @@ def width_of_text(text: str) -> int:
     """How wide a text is, in digits."""
     if text.isascii():
         return len(text)
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+    return len(text) + sum(map(WIDE.__contains__, map(east_asian_width, text)))
 
 
 def lines_of(row: Sequence[Cell], widths: Sequence[int]) -> int:
     """How many lines a row needs when its texts break at these widths."""
     most = 1
     for cell, width in zip(row, widths, strict=True):
-        if isinstance(cell, str) and 2 * len(cell) >= width:
+        if isinstance(cell, str) and 2 * len(cell) >= most * (
+            width - 1
+        ):  # else it cannot need more
             most = max(most, ceil((width_of(cell) + 1) / (width - 1)))
     return min(most, MOST_LINES)
