@@ -8,12 +8,13 @@ import typer
 from civplan.findings.words import Language, Words
 
 ABOUT = Words(
-    "为一个街道的全部社区生成公文，只重做有变化的。",
-    "Make the documents of all communities of a sub-district; only what changed is made again.",
+    "生成一个街道全部社区的公文，以及街道的汇总、台账和一览网页；只重做有变化的。",
+    "Make the documents of all communities of a sub-district, and its roll-up, register and"
+    " overview; only what changed is made again.",
 )
 FOLDER = Words("放有各社区文件的文件夹", "the folder with the communities' files")
 OUTPUT = Words("输出到哪个文件夹", "the folder to write to")
-JOBS = Words("用几个进程；默认按处理器数", "how many processes; by default one a processor")
+JOBS = Words("用几个进程；0 为按处理器数", "how many processes; 0 for one a processor")
 SCHEDULER = Words(
     "用 Dask 集群，如 tcp://127.0.0.1:8786", "work on a Dask cluster, such as tcp://127.0.0.1:8786"
 )
