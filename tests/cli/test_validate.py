@@ -62,7 +62,7 @@ def test_folders_are_looked_through_and_no_file_is_checked_twice(command: Comman
     command.write("b/c/d/3.yaml", WRONG)
     command.write("b/.venv/4.yaml", WRONG)
     command.write("b/.5.yaml", WRONG)
-    command.write("b/district.yaml", "x")
+    command.write("b/district.yaml", "district: 通北街道办事处\n")
     command.write("b/notes.txt", "x")
     command.write("a.yaml", WRONG)
 
@@ -72,7 +72,7 @@ def test_folders_are_looked_through_and_no_file_is_checked_twice(command: Comman
             f"a.yaml:8:1: {UNKNOWN}\nb/1.yml:7:7: {UNDATED}\n"
             f"b/2.yaml:8:1: {UNKNOWN}\nb/c/d/3.yaml:8:1: {UNKNOWN}\n"
         ),
-        "4 files: 3 errors, 1 warning\n",
+        "5 files: 3 errors, 1 warning\n",
     )
 
 

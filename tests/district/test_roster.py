@@ -107,8 +107,8 @@ def test_what_is_wrong_with_the_own_file_is_told_at_its_place(tmp_path: Path) ->
     folder = opened(tmp_path)
 
     assert told(folder.findings) == [
-        "2:1 Y030 unknown key “distrit”",
         "1:7 Y037 “今年” is not a year of four digits",
+        "2:1 Y030 unknown key “distrit”",
     ]
 
 

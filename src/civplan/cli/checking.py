@@ -17,6 +17,7 @@ from civplan.model.shelf import PackShelf
 from civplan.rules.subject import Circumstances
 from civplan.settings.shelf import SettingsShelf
 from civplan.source.errors import CannotRead
+from civplan.source.project import DISTRICT_FILES
 from civplan.source.source import LARGEST, Source
 
 if TYPE_CHECKING:  # most runs have none
@@ -64,6 +65,10 @@ def check_file(
     try:
         settings = shelf.settings_for(file)
         contents = standard_input() if file == STANDARD_INPUT else ON_DISK
+        if file.name in DISTRICT_FILES:
+            from civplan.documents.opened_district import open_district_file  # noqa: PLC0415 - rare
+
+            return essence(open_district_file(file, settings=settings))
         opened = open_plan(
             file, None, packs, circumstances, contents, settings=settings, folders=folders
         )

@@ -13,12 +13,14 @@ from civplan.documents.difference import difference
 from civplan.documents.errors import CannotWrite
 from civplan.documents.fixing import FixedFile, Fixer, Opening, is_fixable, write_fixed
 from civplan.documents.opened import OpenedPlan, open_plan
+from civplan.documents.opened_district import open_district_file
 from civplan.findings.words import Language, Words
 from civplan.model.load import Contents
 from civplan.model.shelf import PackShelf
 from civplan.rules.subject import Circumstances
 from civplan.settings.shelf import SettingsShelf
 from civplan.source.errors import CannotRead
+from civplan.source.project import DISTRICT_FILES
 
 if TYPE_CHECKING:  # most runs have none
     from civplan.settings.settings import Asked
@@ -58,6 +60,8 @@ def opening_with(circumstances: Circumstances, asked: Asked | None) -> Opening:
 
     def opening(path: Path, contents: Contents) -> OpenedPlan:
         asked_here = settings.settings_for(path)
+        if path.name in DISTRICT_FILES:
+            return open_district_file(path, contents, settings=asked_here)
         return open_plan(path, None, packs, circumstances, contents, settings=asked_here)
 
     return opening

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from civplan.findings.words import Words
+from civplan.source.project import DISTRICT_FILES
 
 ENDINGS = frozenset({".yaml", ".yml"})
-NO_PLANS = frozenset({"district.yaml", "街道.yaml"})
 MOST_NAMED = 5
 
 
 def is_plan_file(file: Path) -> bool:
     """True when a name is that of a plan file."""
-    hidden = file.name.startswith(".")
-    return file.suffix in ENDINGS and file.name not in NO_PLANS and not hidden
+    return is_ours(file) and file.name not in DISTRICT_FILES
+
+
+def is_ours(file: Path) -> bool:
+    """True when a name is that of a plan file or of a sub-district's own."""
+    return file.suffix in ENDINGS and not file.name.startswith(".")
 
 
 def plan_files_in(folder: Path) -> list[Path]:
@@ -24,7 +29,12 @@ def plan_files_in(folder: Path) -> list[Path]:
 
 
 def plan_files_below(folder: Path) -> list[Path]:
-    """The plan files of a folder and of all below it; hidden ones and Python's are left out.
+    """The plan files of a folder and of all below it."""
+    return files_below(folder, is_plan_file)
+
+
+def files_below(folder: Path, is_meant: Callable[[Path], bool]) -> list[Path]:
+    """The files of a folder and of all below it; hidden ones and Python's are left out.
 
     Links to folders are not followed, so that a circle of them has an end.
     """
@@ -32,7 +42,7 @@ def plan_files_below(folder: Path) -> list[Path]:
     for inside, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if is_looked_into(Path(inside) / name))
         files = (Path(inside) / name for name in sorted(names))
-        found += [file for file in files if is_plan_file(file) and file.is_file()]
+        found += [file for file in files if is_meant(file) and file.is_file()]
     return found
 
 

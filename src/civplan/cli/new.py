@@ -9,8 +9,9 @@ import typer
 
 from civplan.cli.console import note, out
 from civplan.cli.errors import OwnError
-from civplan.cli.folder import ENDINGS, NO_PLANS
+from civplan.cli.folder import ENDINGS
 from civplan.findings.words import Language, Words
+from civplan.source.project import DISTRICT_FILES
 
 ABOUT = Words(
     "生成一份带说明的计划文件，可以直接校验和生成公文。",
@@ -69,7 +70,7 @@ def register(app: typer.Typer, language: Language) -> None:
             text = new_plan(community.strip() or community_of(name), year, campaign, language)
         write = write_whole if force else write_new
         write(name, text.encode())
-        if district and name.name not in NO_PLANS:
+        if district and name.name not in DISTRICT_FILES:
             note(Words(*(words.format(name=name.name) for words in NOT_READ)), language)
         out(str(name))
 
@@ -94,7 +95,7 @@ def new_district(file: Path, name: str, year: str, language: Language) -> str:
 def district_of(file: Path) -> str:
     """A sub-district's name from that of its file: 通北.yaml is 通北街道办事处's; perhaps empty."""
     stem = re.sub(r"[-_ ]*\d{4}年?$", "", file.stem).strip()
-    if file.name in NO_PLANS or not stem:
+    if file.name in DISTRICT_FILES or not stem:
         return ""
     if stem.isascii() or stem.endswith("办事处"):
         return stem

@@ -14,7 +14,7 @@ from civplan.cli.choices import one_of
 from civplan.cli.console import tell_error, tell_findings, warn_without_libyaml
 from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
-from civplan.cli.folder import plan_files_below
+from civplan.cli.folder import files_below, is_ours
 from civplan.cli.validate_request import (
     Request,
     asked_by,
@@ -97,7 +97,7 @@ def files_at(paths: list[Path]) -> list[Path]:
         raise OwnError(
             Words("没有指定文件或文件夹", "no file or folder is named; try: civplan validate .")
         )
-    named = (plan_files_below(path) if path.is_dir() else [path] for path in paths)
+    named = (files_below(path, is_ours) if path.is_dir() else [path] for path in paths)
     files = list(dict.fromkeys(chain.from_iterable(named)))
     if not files:
         shown = "、".join(str(path) for path in paths)

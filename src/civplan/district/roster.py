@@ -9,18 +9,15 @@ from typing import NamedTuple
 
 from civplan.district.state import NAME as MEMORY
 from civplan.findings.finding import Finding, Span
-from civplan.model.district import DISTRICT, District
-from civplan.model.records import records_in
-from civplan.source.source import Source, read_source
+from civplan.model.district import District
+from civplan.model.district_load import load_district
+from civplan.source.project import DISTRICT_FILES
+from civplan.source.source import Source
 
-OWN_FILES = ("district.yaml", "街道.yaml")
-"""The sub-district's own file; the first one that is there counts."""
 PLAN_ENDINGS = frozenset({".yaml", ".yml"})
 WORD_ENDINGS = frozenset({".docx", ".doc", ".wps"})
 WORDS_LOCK = "~$"
 """How the name of the file begins that Word leaves beside an open document."""
-NAMES = frozenset[str]().union(*(shape.by_name for shape in records_in(DISTRICT).values()))
-"""Every name that a key of the sub-district's file may have."""
 
 
 class DistrictFolder(NamedTuple):
@@ -50,7 +47,7 @@ def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolde
     files = list(files_below(folder, {path.resolve() for path in leave_out}))
     plans = tuple(file for file in files if is_plan(file))
     words = tuple(file for file in files if is_word(file))
-    own = next((folder / name for name in OWN_FILES if (folder / name).is_file()), None)
+    own = next((folder / name for name in DISTRICT_FILES if (folder / name).is_file()), None)
     if own is None:
         return DistrictFolder(
             folder,
@@ -61,15 +58,13 @@ def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolde
             plan_files=plans,
             word_files=words,
         )
-    source = read_source(own, keys=NAMES)
-    found = list(source.findings)
-    district = DISTRICT.read(source.root, found) if source.root else None
+    loaded = load_district(own)
     return DistrictFolder(
         folder=folder,
-        district=district or nobody(own),
+        district=loaded.district or nobody(own),
         has_file=True,
-        findings=tuple(found),
-        sources={source.path: source},
+        findings=loaded.findings,
+        sources={loaded.source.path: loaded.source},
         plan_files=plans,
         word_files=words,
     )
@@ -100,7 +95,7 @@ def is_looked_into(folder: Path, leave_out: set[Path]) -> bool:
 
 def is_plan(file: Path) -> bool:
     """True when a file's name is that of a plan file."""
-    return file.suffix in PLAN_ENDINGS and file.name not in OWN_FILES
+    return file.suffix in PLAN_ENDINGS and file.name not in DISTRICT_FILES
 
 
 def is_word(file: Path) -> bool:

@@ -14,14 +14,14 @@ from civplan.model.shapes import Deferred, ListOf, Shape
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
 
-def repeated_ids(root: Mapping) -> list[Finding]:
-    """A finding for each id that a plan file has used before.
+def repeated_ids(root: Mapping, shape: Shape[Any] = PLAN) -> list[Finding]:
+    """A finding for each id that a file, a plan's or of another shape, has used before.
 
     It looks at the nodes, so that it also sees the ids of what is too faulty to be built.
     """
     found: list[Finding] = []
     first: dict[str, Span] = {}
-    for name in sorted(ids_in(root, PLAN), key=lambda name: name.span):
+    for name in sorted(ids_in(root, shape), key=lambda name: name.span):
         id_ = name.text.strip()
         earlier = first.setdefault(id_, name.span)
         if earlier is not name.span:

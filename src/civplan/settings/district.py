@@ -10,7 +10,6 @@ from civplan.source.errors import CannotRead
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.source import read_source
 
-FILES = ("district.yaml", "街道.yaml")
 LISTS = frozenset({"communities", "社区"})
 NAMES = frozenset({"name", "名称"})
 ALIASES = frozenset({"aliases", "别名"})

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.rules.subject import Names
-from civplan.settings.district import FILES as DISTRICT_FILES
 from civplan.settings.district import communities_in
 from civplan.settings.settings import Asked, Settings
 from civplan.settings.table import read_settings
 from civplan.source.errors import CannotRead
+from civplan.source.project import DISTRICT_FILES
 
 FILE = "civplan.toml"
 

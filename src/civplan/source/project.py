@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-MARKERS = ("civplan.toml", "district.yaml", "街道.yaml")
+DISTRICT_FILES = ("district.yaml", "街道.yaml")
+"""A sub-district's own file; the first one that is there counts."""
+MARKERS = ("civplan.toml", *DISTRICT_FILES)
 """A folder with one of these files is the project folder of everything below it."""
 
 
