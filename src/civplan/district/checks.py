@@ -101,7 +101,7 @@ def likenesses(review: Review) -> Iterator[Finding]:
     for pair in alike_pairs(review.handed):
         percent = round(pair.share * 100)
         values = {"other": pair.other.community, "percent": percent}
-        place = f"{pair.there.path}:{pair.there.line}"
+        place = f"{pair.other.path}:{pair.there.line}"  # seen from the folder: others read it
         yield hand_ins.ALIKE.at(as_span(pair.here), place=place, **values)
 
 
