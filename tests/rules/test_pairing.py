@@ -41,7 +41,11 @@ PROMISES = st.recursive(
         targets=st.lists(TARGETS, max_size=2).map(tuple),
     ),
     lambda inner: st.builds(
-        Promise, place=PLACES, text=WORDS, items=st.lists(inner, max_size=3).map(tuple)
+        Promise,
+        place=PLACES,
+        text=WORDS,
+        targets=st.just(()),
+        items=st.lists(inner, max_size=3).map(tuple),
     ),
 )
 ISSUED = st.builds(
