@@ -20,11 +20,11 @@ from civplan.cli.errors import OwnError, words_for
 from civplan.cli.exits import ExitCode
 from civplan.cli.progress import ProgressBar
 from civplan.cli.workers import processors
-from civplan.district import register
 from civplan.district.checks import check_district
 from civplan.district.engines import Engine, Processes, ThisProcess
 from civplan.district.filing import Step
 from civplan.district.inputs import digest_of_bytes
+from civplan.district.register import register
 from civplan.district.reports import TABLES, write_reports
 from civplan.district.review import review_of
 from civplan.district.roster import DistrictFolder, open_district

@@ -12,7 +12,7 @@ from civplan.district.collection_front import front
 from civplan.district.deliveries import Delivery
 from civplan.district.handed import Handed
 from civplan.district.review import Review
-from civplan.district.rollup_document import printable
+from civplan.district.rollup.document import printable
 from civplan.district.worker import Order, Workshop
 from civplan.documents.errors import CannotWrite
 from civplan.documents.opened import OpenedPlan

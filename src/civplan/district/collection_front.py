@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from civplan.district.deliveries import Delivery
 from civplan.district.review import Review
-from civplan.district.rollup import OFFICE
-from civplan.district.rollup_document import printable
+from civplan.district.rollup.chapters import OFFICE
+from civplan.district.rollup.document import printable
 from civplan.manuscript.nodes import Align, Block, Cell, Manuscript, Paragraph, Row, Run, Table
 
 HELD, LEFT_OUT = "收入的社区", "没有收入的社区"

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from civplan.district.deliveries import Delivery, Standing
 from civplan.district.outcome import Outcome
 from civplan.district.punctuality import Lateness, plan_lateness, summary_lateness
+from civplan.district.register.rows_of_findings import community_of, in_folder, owners_of
 from civplan.district.review import Review
-from civplan.district.rows_of_findings import community_of, in_folder, owners_of
 from civplan.findings.finding import Finding
 from civplan.findings.words import Language, Words
 from civplan.rules import hand_ins

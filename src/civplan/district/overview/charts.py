@@ -1,0 +1,185 @@
+"""The overview's two kinds of drawings, as places in pixels of an SVG 400 wide."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from itertools import accumulate
+from typing import NamedTuple
+
+from civplan.district.overview import words as say
+from civplan.district.overview.words import filled
+from civplan.district.review import Review
+from civplan.district.rollup.counts import hand_ins, target_counts
+from civplan.findings.words import Words
+
+WIDTH = 400
+BAR_LEFT, BAR_LONGEST, BAR_PITCH = 118, 190, 24
+"""Where bars begin, how long one of 100% is, and from one to the next."""
+LONGEST_NAME = 8
+"""Characters of a community's name that have room beside its bar."""
+MOST_BARS = 60
+"""Communities that are drawn; of more the lowest ones are."""
+PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 30, 388, 30, 150
+"""The area in which the line of hand-ins is drawn."""
+
+
+class Bar(NamedTuple):
+    """A community's share of targets met."""
+
+    name: str
+    short: str
+    """The name as far as there is room for it."""
+    y: int
+    """The middle of its line."""
+    length: int
+    met: int
+    reported: int
+    percent: str
+    """66.7%; never 100% while one is missed."""
+
+
+class BarChart(NamedTuple):
+    """The communities by the share of their targets that are met."""
+
+    bars: tuple[Bar, ...]
+    height: int
+    all: int
+    """How many communities have results, drawn or not."""
+    silent: tuple[str, ...]
+    """Communities without results."""
+
+
+class Step(NamedTuple):
+    """A day on which documents are dated."""
+
+    day: str
+    names: tuple[str, ...]
+    so_far: int
+
+
+class StepChart(NamedTuple):
+    """How many documents of a kind there were, day by day."""
+
+    kind: str
+    """plan or summary."""
+    title: Words
+    about: Words
+    """All that it shows, in words."""
+    steps: tuple[Step, ...]
+    line: str
+    """The points of the line."""
+    deadline: str
+    deadline_x: float | None
+    expected: int
+    expected_y: float
+    highest: int
+    """What the top of the plot stands for."""
+
+
+def bar_chart(review: Review) -> BarChart:
+    """The communities by the share of their targets that are met, the lowest first."""
+    counts = {one.name: target_counts([one.handed]) for one in review.deliveries if one.handed}
+    known = {name: one for name, one in counts.items() if one.reported}
+    lowest = sorted(known, key=lambda name: known[name].met / known[name].reported)[:MOST_BARS]
+    bars = tuple(
+        Bar(
+            name=name,
+            short=name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…",
+            y=BAR_PITCH * number + BAR_PITCH // 2,
+            length=BAR_LONGEST * known[name].met // known[name].reported,
+            met=known[name].met,
+            reported=known[name].reported,
+            percent=f"{known[name].percent}%",
+        )
+        for number, name in enumerate(lowest)
+    )
+    silent = tuple(one.name for one in review.deliveries if one.name not in known)
+    return BarChart(bars, BAR_PITCH * len(bars), len(known), silent)
+
+
+def step_charts(review: Review) -> list[StepChart]:
+    """The plans, and the summaries, by the dates that they bear."""
+    return [step_chart(kind, days_of(kind, review), review) for kind in ("plan", "summary")]
+
+
+def days_of(kind: str, review: Review) -> Mapping[str, list[str]]:
+    """The communities by the day of their document, in the order of the days."""
+    days: dict[str, list[str]] = {}
+    for one in review.deliveries:
+        day = getattr(one.handed, f"{kind}_date") if one.handed else ""
+        if day:
+            days.setdefault(day, []).append(one.name)
+    return dict(sorted(days.items()))
+
+
+def step_chart(kind: str, days: Mapping[str, list[str]], review: Review) -> StepChart:
+    """One kind of document by the dates that they bear."""
+    limit = getattr(review.district.deadlines, kind, None)
+    last_day = limit.last_day if limit and not limit.is_long_term else None
+    so_far = list(accumulate(len(names) for names in days.values()))
+    expected = len(hand_ins(review).expected)
+    highest = max([expected, *so_far, 1])
+    shown = [dt.date.fromisoformat(day) for day in days]
+    ends = [*shown, last_day] if last_day else shown
+    return StepChart(
+        kind=kind,
+        title=say.ARRIVAL[kind],
+        about=about(kind, days, last_day, expected, review),
+        steps=tuple(
+            Step(day, tuple(names), count)
+            for (day, names), count in zip(days.items(), so_far, strict=True)
+        ),
+        line=line_of(shown, so_far, ends, highest),
+        deadline=last_day.isoformat() if last_day else "",
+        deadline_x=across(last_day, ends) if last_day else None,
+        expected=expected,
+        expected_y=up(expected, highest),
+        highest=highest,
+    )
+
+
+def about(
+    kind: str,
+    days: Mapping[str, list[str]],
+    deadline: dt.date | None,
+    expected: int,
+    review: Review,
+) -> Words:
+    """A chart in words."""
+    silent = sum(
+        is_there and not getattr(one, f"{kind}_date")
+        for one in review.handed
+        if (is_there := kind == "plan" or one.has_summary)
+    )
+    said = [filled(say.WITHOUT_DAY, count=silent)] if silent else []
+    if deadline and days:
+        in_time = sum(len(names) for day, names in days.items() if day <= deadline.isoformat())
+        said = [filled(say.IN_TIME, day=deadline, count=in_time), *said]
+    if days:
+        count = sum(map(len, days.values()))
+        ends = {"first": next(iter(days)), "last": list(days)[-1]}
+        said = [filled(say.ARRIVAL_ABOUT, **ends, count=count, expected=expected), *said]
+    else:
+        said = [say.NO_ARRIVALS, *said]
+    return Words("".join(one.zh for one in said), " ".join(one.en for one in said))
+
+
+def line_of(days: list[dt.date], so_far: list[int], ends: list[dt.date], highest: int) -> str:
+    """The points of a line that goes up on each day and level between them."""
+    points = [(float(PLOT_LEFT), up(0, highest))]
+    for day, count in zip(days, so_far, strict=True):
+        points += [(across(day, ends), points[-1][1]), (across(day, ends), up(count, highest))]
+    points.append((float(PLOT_RIGHT), points[-1][1]))
+    return " ".join(f"{x:g},{y:g}" for x, y in points)
+
+
+def across(day: dt.date, ends: list[dt.date]) -> float:
+    """Where a day stands, with a day of room before the first one and behind the last."""
+    first, last = min(ends) - dt.timedelta(days=1), max(ends) + dt.timedelta(days=1)
+    return round(PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * ((day - first) / (last - first)), 1)
+
+
+def up(count: int, highest: int) -> float:
+    """How high a count stands."""
+    return round(PLOT_BOTTOM - (PLOT_BOTTOM - PLOT_TOP) * count / highest, 1)

@@ -1,0 +1,123 @@
+"""The table 指标汇总: every community's targets, and the sub-district's indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from civplan.district.aggregates import Figure
+from civplan.district.deliveries import Delivery
+from civplan.district.handed import Measured
+from civplan.district.register.rows_of_findings import in_folder
+from civplan.district.register.tables import Cell, Column, Table, figure_of, rate_of
+from civplan.district.review import Review
+from civplan.model.district import Indicator
+from civplan.model.figures import plain_number
+from civplan.model.result import PERCENT
+
+OF_DISTRICT, OF_COMMUNITY = "街道", "社区"
+MET, NOT_MET, NOT_REPORTED, NO_TARGET = "达标", "未达标", "未填报", "无目标"
+COLUMNS = (
+    Column("范围", "scope"),
+    Column("单位名称", "community"),
+    Column("指标", "measure"),
+    Column("编号", "id"),
+    Column("目标", "target"),
+    Column("结果", "value"),
+    Column("计量单位", "unit"),
+    Column("结果表述", "said"),
+    Column("是否达标", "met"),
+    Column("完成率", "rate", is_rate=True),
+    Column("汇总方式", "aggregate"),
+    Column("数据来源", "source"),
+    Column("位置", "place"),
+)
+ABOUT = "各社区的指标，一个指标一行；“范围”为街道的，是全街道的汇总数。完成率是结果与目标之比。"
+
+
+def figures_table(review: Review) -> Table:
+    """The sub-district's indicators, then every target of every community."""
+    rows = [
+        *(indicator_row(figure, review) for figure in review.figures),
+        *(row for one in review.deliveries for row in measured_rows(one, review)),
+    ]
+    return Table("指标汇总", "indicators", ABOUT, COLUMNS, rows)
+
+
+def indicator_row(figure: Figure, review: Review) -> tuple[Cell, ...]:
+    """An indicator of the sub-district with its figure."""
+    indicator, value, unit = figure.indicator, figure.value, unit_of(figure)
+    target = target_words(indicator, unit)
+    span = indicator.span
+    return (
+        OF_DISTRICT,
+        review.name,
+        indicator.name,
+        indicator.id,
+        target,
+        None if value is None else figure_of(plain_number(value)),
+        unit,
+        "" if value is None else f"{plain_number(value)}{unit}",
+        met_words(figure.met, is_promise=bool(target), is_reported=value is not None),
+        None,
+        indicator.aggregate.zh,
+        "",
+        f"{in_folder(span.path, review)}:{span.line}",
+    )
+
+
+def unit_of(figure: Figure) -> str:
+    """The unit of the sub-district's figure: its own, or the one that all communities use.
+
+    How many communities met their target is counted in communities.
+    """
+    if figure.indicator.aggregate.value == "count-met":
+        return "个社区"
+    indicator = figure.indicator
+    limit = indicator.at_least or indicator.at_most or indicator.equals
+    units = {share.measured.unit for share in figure.shares}
+    shared = units.pop() if len(units) == 1 else ""
+    return indicator.unit or (limit.unit if limit else "") or shared
+
+
+def target_words(indicator: Indicator, unit: str) -> str:
+    """The sub-district's own target in words: 不低于95%; empty without one."""
+    least = "不低于" if unit == PERCENT else "不少于"
+    limits = ((least, indicator.at_least), ("不超过", indicator.at_most), ("", indicator.equals))
+    said = (f"{word}{plain_number(limit.value)}{unit}" for word, limit in limits if limit)
+    return next(said, "")
+
+
+def measured_rows(delivery: Delivery, review: Review) -> Iterator[tuple[Cell, ...]]:
+    """The targets of a community."""
+    for one in delivery.handed.measured if delivery.handed else ():
+        yield (
+            OF_COMMUNITY,
+            delivery.name,
+            one.measure,
+            one.id,
+            one.goal,
+            figure_of(one.value),
+            one.unit,
+            one.said,
+            met_words_of(one),
+            rate_of(one.rate),
+            "",
+            one.source,
+            f"{in_folder(one.place.path, review)}:{one.place.line}",
+        )
+
+
+def met_words_of(measured: Measured) -> str:
+    """Whether a community met a target, in words."""
+    return met_words(
+        measured.met, is_promise=measured.is_promise, is_reported=measured.met is not None
+    )
+
+
+def met_words(met: bool | None, *, is_promise: bool, is_reported: bool) -> str:  # noqa: FBT001 - of a target
+    """达标, 未达标, 未填报, or 无目标 for a figure that was never promised."""
+    if not is_reported:
+        return NOT_REPORTED
+    if met is None or not is_promise:
+        return NO_TARGET
+    return MET if met else NOT_MET

@@ -1,0 +1,85 @@
+"""Puts rows into a workbook that openpyxl has made, and makes its bytes depend on nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from civplan.district.register.sheet_rows import Sheet, StyleNumbers, sheet_rows
+from civplan.typeset.origin import APPLICATION, APPLICATION_PART
+
+PROPERTIES = "docProps/core.xml"
+MAKER = re.compile(rb"<Application>.*?</Application>")
+"""The program that made a workbook: openpyxl says Excel, which did not."""
+TIME = re.compile(rb"(?<=>)[-0-9]+T[0-9:]+Z(?=</dcterms:)")
+"""When a workbook was made or changed, in its properties."""
+END_OF_ROWS = b"</sheetData>"
+SIZE = re.compile(rb'<dimension ref="[A-Z0-9:]+" */>')
+"""Which cells a sheet has; it may be left out."""
+STYLES = "xl/styles.xml"
+FONT, PART_OF_FONT = re.compile(rb"(?<=<font>).*?(?=</font>)"), re.compile(rb"<(\w+)[^>]*/>")
+ORDER_IN_FONT = (b"b", b"i", b"u", b"sz", b"color", b"name", b"family", b"charset", b"scheme")
+"""The order that the format asks for; openpyxl has another one."""
+ROWS_AT_ONCE = 1_000
+"""Rows that are put together before they are compressed."""
+Sheets = Mapping[str, Sheet]
+"""What goes into each sheet, by the name of its part."""
+
+
+def packed(made: BytesIO, sheets: Sheets, styles: StyleNumbers, as_of: dt.date) -> bytes:
+    """The workbook with its rows; its times are that of ``as_of``, and those of its parts fixed.
+
+    Args:
+        made: The workbook as openpyxl has written it, its sheets with headings alone.
+        sheets: What goes into them.
+        styles: The numbers of styles in it.
+        as_of: The day by which the year is judged.
+    """
+    whole = BytesIO()
+    with ZipFile(made) as before, ZipFile(whole, "w") as after:
+        for part in before.infolist():
+            data = before.read(part)
+            if part.filename == APPLICATION_PART:
+                data = MAKER.sub(APPLICATION, data)
+            if part.filename in sheets:
+                write_sheet(after, part.filename, data, sheets[part.filename], styles)
+                continue
+            if part.filename == PROPERTIES:
+                data = TIME.sub(f"{as_of}T00:00:00Z".encode(), data)
+            if part.filename == STYLES:
+                data = FONT.sub(lambda font: in_order(font[0]), data)
+            after.writestr(fixed(part.filename), data)
+    return whole.getvalue()
+
+
+def fixed(name: str) -> ZipInfo:
+    """A part that is dated 1980-01-01, the first day that there is in a zip file."""
+    info = ZipInfo(name)
+    info.compress_type = ZIP_DEFLATED
+    return info
+
+
+def in_order(font: bytes) -> bytes:
+    """What a font says of itself, in the order of the format."""
+    parts = {found[1]: found[0] for found in PART_OF_FONT.finditer(font)}
+    return b"".join(parts[name] for name in sorted(parts, key=ORDER_IN_FONT.index))
+
+
+def write_sheet(
+    package: ZipFile, name: str, data: bytes, sheet: Sheet, styles: StyleNumbers
+) -> None:
+    """Write a sheet's part with its rows behind the headings."""
+    head, end, tail = SIZE.sub(b"", data).partition(END_OF_ROWS)
+    rows = list[str]()
+    with package.open(fixed(name), "w") as part:
+        part.write(head)
+        for row in sheet_rows(sheet, styles):
+            rows.append(row)
+            if len(rows) == ROWS_AT_ONCE:
+                part.write("".join(rows).encode())
+                rows.clear()
+        part.write("".join(rows).encode())
+        part.write(end + tail)

@@ -1,0 +1,202 @@
+"""三、分领域进展: what came of the work, by area, or by line where the areas differ."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from civplan.compose.outline import Entry
+from civplan.district.handed import Task
+from civplan.district.review import Review
+from civplan.district.rollup.counts import (
+    OPEN,
+    STATUS_NAMES,
+    applicable,
+    by_status,
+    status_words,
+)
+from civplan.district.rollup.values import Chapter, named
+from civplan.model.choices import Status
+
+HEADING = "分领域进展"
+OTHERS = "其他工作"
+"""What belongs to no field, or to one that a single community has."""
+FEW = 15
+"""Communities in a field whose results are told one by one; of more, only what stands out."""
+ROOM = 150
+"""Characters for the results of one community in one field."""
+SHORT_ROOM = 60
+"""The same where there are many communities."""
+FIRST_SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）》]*")
+DONE = Status.DONE.value
+WHOLE = "全部完成的社区"
+LAGGING = "还有未完成事项的社区"
+SILENT = "事项未注明状态的社区"
+
+Done = tuple[str, Task]
+"""A community and an item of its work."""
+
+
+class Field(NamedTuple):
+    """A field of work over all communities."""
+
+    name: str
+    by_community: Mapping[str, tuple[Task, ...]]
+    """In the order of the roster."""
+
+    @property
+    def tasks(self) -> list[Task]:
+        """The items of all communities."""
+        return [task for tasks in self.by_community.values() for task in tasks]
+
+
+def progress(review: Review) -> Chapter:
+    """The chapter; empty when no community has an item."""
+    done = [
+        (delivery.name, task)
+        for delivery in review.deliveries
+        if delivery.handed
+        for task in applicable(delivery.handed)
+    ]
+    return Chapter(HEADING, chapters=tuple(map(chapter_of, fields_of(done))))
+
+
+class Grouping(NamedTuple):
+    """A way to sort items into fields."""
+
+    names: Sequence[str]
+    """The field of each item; empty for none."""
+    shared: Sequence[str]
+    """The fields that more than one community has, in the order in which they occur."""
+
+    @property
+    def covered(self) -> int:
+        """How many items stand in shared fields."""
+        return sum(name in self.shared for name in self.names)
+
+
+def fields_of(done: Sequence[Done]) -> list[Field]:
+    """The fields of work: areas, or lines where these are shared by more items.
+
+    What only one community has stands together at the end.
+    """
+    by_area = grouping(done, names_by_area(done))
+    by_line = grouping(done, [task.line for _, task in done])
+    chosen = by_line if by_line.covered > by_area.covered else by_area
+    grouped: dict[str, dict[str, list[Task]]] = {name: {} for name in chosen.shared}
+    others: dict[str, list[Task]] = {}
+    for (community, task), name in zip(done, chosen.names, strict=True):
+        grouped.get(name, others).setdefault(community, []).append(task)
+    return [
+        Field(name, {community: tuple(tasks) for community, tasks in members.items()})
+        for name, members in (*grouped.items(), (OTHERS, others))
+        if members
+    ]
+
+
+def grouping(done: Sequence[Done], names: Sequence[str]) -> Grouping:
+    """Items by these names; with one community alone, every name counts as shared."""
+    least = min(2, len({community for community, _ in done}))
+    return Grouping(names, shared_names(done, names, least))
+
+
+def names_by_area(done: Sequence[Done]) -> list[str]:
+    """The name of each item's area: areas with the same id have the name that most of them use.
+
+    An area without an id is the one whose name it bears.
+    """
+    ids = {task.area_name: task.area for _, task in done if task.area != task.area_name}
+    keys = [ids.get(task.area, task.area) for _, task in done]
+    used: dict[str, Counter[str]] = {}
+    for key, (_, task) in zip(keys, done, strict=True):
+        used.setdefault(key, Counter())[task.area_name] += 1
+    names = {key: counted.most_common(1)[0][0] for key, counted in used.items()}
+    return [names[key] for key in keys]
+
+
+def shared_names(done: Iterable[Done], names: Iterable[str], least: int) -> list[str]:
+    """The names that at least so many communities have, in the order in which they occur."""
+    having: dict[str, set[str]] = {}
+    for (community, _), name in zip(done, names, strict=True):
+        having.setdefault(name, set()).add(community)
+    return [name for name, members in having.items() if name and len(members) >= least]
+
+
+def chapter_of(field: Field) -> Chapter:
+    """A field of work: its items by status, then the communities with what came of it."""
+    counted = status_words(by_status(field.tasks))
+    count = len(field.by_community)
+    sentences = [f"{count}个社区共列{len(field.tasks)}项，{counted}。"]
+    if count > FEW:
+        sentences += states(field)
+        entries = tuple(highlighted(field))
+    else:
+        entries = tuple(entry_of(name, tasks) for name, tasks in field.by_community.items())
+    return Chapter(field.name, ("".join(sentences),), entries)
+
+
+def states(field: Field) -> Iterator[str]:
+    """The communities by how far they are."""
+    by_state: dict[str, list[str]] = {state: [] for state in (WHOLE, LAGGING, SILENT)}
+    for name, tasks in field.by_community.items():
+        by_state[state_of(tasks)].append(name)
+    for state, names in by_state.items():
+        if names:
+            yield f"{state}{len(names)}个：{named(names)}。"
+
+
+def state_of(tasks: Sequence[Task]) -> str:
+    """How far a community is; not stated, when that of an item is, and none is open."""
+    if any(task.status in OPEN for task in tasks):
+        return LAGGING
+    return WHOLE if all_done(tasks) else SILENT
+
+
+def all_done(tasks: Iterable[Task]) -> bool:
+    """True when every item is done."""
+    return all(task.status == DONE for task in tasks)
+
+
+def highlighted(field: Field) -> Iterator[Entry]:
+    """The communities with what stands out among their results."""
+    for name, tasks in field.by_community.items():
+        outstanding = [task for task in tasks if task.highlight and task.outcome]
+        if outstanding:
+            yield Entry(f"{name}。", (results_of(outstanding, SHORT_ROOM),))
+
+
+def entry_of(community: str, tasks: Sequence[Task]) -> Entry:
+    """A community: its items by status, and what came of them."""
+    return Entry(f"{community}。", (f"{how_far(tasks)}。{results_of(tasks, ROOM)}",))
+
+
+def how_far(tasks: Sequence[Task]) -> str:
+    """A community's items by status: 2项全部完成; 3项均未注明状态; 共4项，已完成3项，进行中1项."""
+    counted = by_status(tasks)
+    if len(tasks) == 1:
+        return f"1项{STATUS_NAMES[tasks[0].status]}"
+    if all_done(tasks):
+        return f"{len(tasks)}项全部完成"
+    if len(counted) == 1:
+        return f"{len(tasks)}项均{STATUS_NAMES[tasks[0].status]}"
+    return f"共{len(tasks)}项，{status_words(counted)}"
+
+
+def results_of(tasks: Iterable[Task], room: int) -> str:
+    """The first sentence of each result, what stands out first, as far as there is room."""
+    in_order = sorted(tasks, key=lambda task: not task.highlight)
+    told = [first_sentence(task.outcome) for task in in_order if task.outcome]
+    shown: list[str] = []
+    for text in told:
+        if not shown or sum(map(len, shown)) + len(text) <= room:
+            shown.append(text)
+    left_out = len(told) - len(shown)
+    return "".join(shown) + (f"其余{left_out}项的情况从略。" if left_out else "")
+
+
+def first_sentence(text: str) -> str:
+    """A text up to its first full stop."""
+    match = FIRST_SENTENCE.match(text)
+    return match[0] if match else text

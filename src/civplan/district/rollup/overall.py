@@ -1,0 +1,102 @@
+"""一、总体情况: who has handed in, how far the items are, how many targets are met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from civplan.compose.dates import date_words
+from civplan.district.review import Review
+from civplan.district.rollup.counts import (
+    HandIns,
+    applicable,
+    by_status,
+    hand_ins,
+    status_words,
+    target_counts,
+)
+from civplan.district.rollup.values import MOST_NAMED, Chapter, named
+from civplan.model.figures import When
+
+HEADING = "总体情况"
+
+
+def overall(review: Review) -> Chapter:
+    """The chapter; it always has something to say."""
+    paragraphs = ["".join(hand_in_sentences(review))]
+    if review.handed:
+        paragraphs += [items_sentence(review), targets_sentence(review)]
+    return Chapter(HEADING, tuple(text for text in paragraphs if text))
+
+
+def hand_in_sentences(review: Review) -> Iterator[str]:
+    """Who has handed in, and what of it is not in the numbers."""
+    counted = hand_ins(review)
+    yield arrival_sentence(review, counted)
+    if counted.word_only:
+        yield f"仅报Word文件的是{named(counted.word_only)}，其内容未计入本汇总。"
+    if counted.broken:
+        yield f"文件有误、无法读取的是{named(counted.broken)}，其内容未计入本汇总。"
+    if review.district.deadlines:
+        late = f"{len(counted.late)}个（{named(counted.late)}）" if counted.late else "0个"
+        yield f"逾期报送{late}。"
+    yield from summary_sentence(review, counted)
+    if counted.unlisted:
+        count = len(counted.unlisted)
+        yield f"另有名册以外的{count}个社区报送（{named(counted.unlisted)}），一并计入。"
+    if counted.unread:
+        count = len(counted.unread)
+        yield f"另有{count}份文件无法读取（{'、'.join(counted.unread[:MOST_NAMED])}），未计入。"
+    if counted.other_year:
+        count = len(counted.other_year)
+        names = named(counted.other_year)
+        yield f"年度不是{review.year}年的文件{count}份（{names}），数字一并计入，需核对。"
+
+
+def arrival_sentence(review: Review, counted: HandIns) -> str:
+    """How many had to hand in, how many have, how many are missing."""
+    day = review.as_of
+    until = f"截至{date_words(When(day.year, day.month, day.day))}，"
+    if not review.district.communities:
+        return f"{until}共收到{len(counted.arrived)}个社区的文件。"
+    arrived = f"应报社区{len(counted.expected)}个，已报{len(counted.arrived)}个"
+    kinds = {"仅报Word文件": counted.word_only, "文件有误": counted.broken}
+    of_them = "，".join(f"{kind}{len(names)}个" for kind, names in kinds.items() if names)
+    missing = f"未报{len(counted.missing)}个"
+    return f"{until}{arrived}{f'（其中{of_them}）' if of_them else ''}，{missing}。"
+
+
+def summary_sentence(review: Review, counted: HandIns) -> Iterator[str]:
+    """Who has a plan, but no summary yet."""
+    count = len(counted.without_summary)
+    if count and count == len(review.handed):
+        yield "已读入的文件均只有计划，没有总结。"
+    elif count:
+        yield f"只报计划、未报总结的{count}个（{named(counted.without_summary)}）。"
+
+
+def items_sentence(review: Review) -> str:
+    """How far the items are."""
+    tasks = [task for handed in review.handed for task in applicable(handed)]
+    left_out = sum(len(handed.tasks) for handed in review.handed) - len(tasks)
+    if not tasks:
+        return ""
+    besides = f"；另有{left_out}项不适用，未计入" if left_out else ""
+    return (
+        f"{len(review.handed)}个社区的文件共列工作事项{len(tasks)}项，"
+        f"其中{status_words(by_status(tasks))}{besides}。"
+    )
+
+
+def targets_sentence(review: Review) -> str:
+    """How many of the communities' own targets are met, of those with a result."""
+    counted = target_counts(review.handed)
+    if not counted.promised:
+        return ""
+    silent = counted.promised - counted.reported
+    reported = f"各社区自定指标共{counted.promised}项，已填报结果{counted.reported}项"
+    if silent:
+        reported += f"，未填报{silent}项"
+    if not counted.reported:
+        return f"{reported}。"
+    kept = f"达标{counted.met}项，达标率{counted.percent}%。"
+    return f"{reported}；已填报的指标中，{kept}" if silent else f"{reported}，其中{kept}"

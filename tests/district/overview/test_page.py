@@ -1,0 +1,359 @@
+"""The overview page: every number recomputed from the files, no text is markup."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from base64 import b64encode
+from collections import Counter
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from civplan.district.checks import check_district
+from civplan.district.deliveries import Standing
+from civplan.district.engines import ThisProcess
+from civplan.district.handed import Place, Told
+from civplan.district.overview.page import overview
+from civplan.district.reading import read_all
+from civplan.district.review import Review, review_of
+from civplan.district.roster import open_district
+from civplan.findings.words import Words
+from support.districts import plan_file
+from support.plain_reading import (
+    PlainDistrict,
+    applicable,
+    day,
+    is_promise,
+    met,
+    rounded,
+    status_of,
+    targets_of,
+)
+from support.programs import REPOSITORY
+from support.web_page import Element, web_page
+
+FOLDERS = [REPOSITORY / "examples/tongbei-2007", REPOSITORY / "tests/data/qiaodong-2024"]
+each_district = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+AS_OF = {"tongbei-2007": dt.date(2008, 1, 5), "qiaodong-2024": dt.date(2025, 1, 6)}
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@cache
+def reviewed(folder: Path, as_of: dt.date | None = None) -> Review:
+    """What the files of a folder say, and what is wrong among them."""
+    opened = open_district(folder)
+    day_of_review = as_of or AS_OF[folder.name]
+    outcomes = read_all(opened, day_of_review, ThisProcess())
+    review = review_of(opened, outcomes, day_of_review)
+    return review._replace(found=tuple(check_district(review)))
+
+
+def page_of(review: Review) -> Element:
+    """The page taken apart."""
+    return web_page(overview(review).decode())
+
+
+def district(folder: Path, *plans: tuple[str, str], own: str = "communities: []\n") -> Review:
+    """A folder with plan files of its own."""
+    (folder / "district.yaml").write_text(own, encoding="utf-8")
+    for name, text in plans:
+        (folder / name).write_text(text, encoding="utf-8")
+    return reviewed(folder, dt.date(2008, 1, 5))
+
+
+@each_district
+def test_the_cards_say_who_has_handed_in(folder: Path) -> None:
+    plain = PlainDistrict(folder)
+    arrived = plain.plans.keys() | plain.files_of.keys()
+    cards = [
+        (one.all("dt")[0].text, int(one.all("dd")[0].text), len(one.all("dd")))
+        for one in page_of(reviewed(folder)).all("dl")[0].all("div")
+    ]
+
+    missing = [name for name in plain.roster if name not in arrived]
+    assert [(label, number) for label, number, _ in cards][:3] == [
+        ("应报", len(plain.roster)),
+        ("已报", len(arrived & set(plain.roster))),
+        ("未报", len(missing)),
+    ]
+    assert [label for label, _, _ in cards][3:] == ["逾期报送", "有错误"]
+
+
+@each_district
+def test_a_row_has_the_dates_the_items_and_the_targets_of_its_community(folder: Path) -> None:
+    plain = PlainDistrict(folder)
+    table = page_of(reviewed(folder)).by_id("table").table()
+
+    assert [row[0].removesuffix(" 不在名册上") for row in table[1:]] == plain.all_names
+    rows = dict(zip(plain.all_names, table[1:], strict=True))
+    for name, plan in plain.in_order:
+        tasks = [item for _, item in applicable(plan)]
+        done = sum(status_of(item) == "done" for item in tasks)
+        known = [met(one) for one in targets_of(plan) if is_promise(one) and met(one) is not None]
+        dates = [str(day(plan, document) or "") for document in ("plan", "summary")]
+        _, _, written, summed, _, _, items, targets, _ = rows[name]
+        assert [re.findall(r"[\d-]{10}|$", text)[0] for text in (written, summed)] == dates, name
+        assert items == (f"{done}/{len(tasks)}" if tasks else ""), name
+        assert targets == (f"{sum(map(bool, known))}/{len(known)}" if known else ""), name
+
+
+@each_district
+def test_the_matrix_has_the_figure_of_every_indicator(folder: Path) -> None:
+    plain = PlainDistrict(folder)
+    heads, totals, *rows = page_of(reviewed(folder)).by_id("indicators").table()
+    by_name = {row[0]: row[1:] for row in rows}
+
+    assert heads[1:] == [one["name"] for one in plain.own["indicators"]]
+    assert list(by_name) == plain.all_names
+    for column, indicator in enumerate(plain.own["indicators"]):
+        total = totals[1 + column]
+        assert total.startswith(rounded(plain.figure(indicator), "0.01")), indicator["name"]
+        shares = {name: one for name, _, one in plain.shares(indicator)}
+        for name, cells in by_name.items():
+            assert verdict_of(cells[column]) == expected(shares.get(name), name, plain), name
+
+
+def verdict_of(cell: str) -> str:
+    """What a cell says behind the figure."""
+    return cell.split(" ", 1)[1] if cell[:1].isdigit() else cell
+
+
+def expected(target: dict[str, object] | None, name: str, plain: PlainDistrict) -> str:
+    """What a cell has to say of a target."""
+    if name not in plain.plans:
+        return "没有数据"
+    if target is None:
+        return "没有这项指标"
+    if met(target) is None:
+        return "未填报结果"
+    if not is_promise(target):
+        return "没有自定目标"
+    return "√ 达标" if met(target) else "× 未达标"
+
+
+@each_district
+def test_the_bars_are_as_long_as_the_shares(folder: Path) -> None:
+    plain = PlainDistrict(folder)
+    chart = page_of(reviewed(folder)).all("svg")[0]
+    names = [one.text for one in chart.all("text")[::2]]
+    lengths = [int(one["width"]) for one in chart.all("rect") if one["class"] == "part"]
+
+    shares = {}
+    for name, plan in plain.plans.items():
+        known = [met(one) for one in targets_of(plan) if is_promise(one) and met(one) is not None]
+        if known:
+            shares[name] = sum(map(bool, known)) / len(known)
+    assert lengths == sorted(lengths)
+    assert {name: length / 190 for name, length in zip(names, lengths, strict=True)} == {
+        name: pytest.approx(share, abs=1 / 190) for name, share in shares.items()
+    }
+    assert all(name in chart.all("desc")[0].text for name in shares)
+
+
+@each_district
+@pytest.mark.parametrize(("number", "document"), [(1, "plan"), (2, "summary")])
+def test_the_line_goes_up_by_every_dated_document(folder: Path, number: int, document: str) -> None:
+    plain = PlainDistrict(folder)
+    days = Counter(str(day(plan, document)) for plan in plain.plans.values() if day(plan, document))
+    figure = page_of(reviewed(folder)).all("figure")[number]
+    rows = figure.all("table")[0].table()[1:]
+
+    assert [row[0] for row in rows] == sorted(days)
+    assert [len(row[1].split("、")) for row in rows] == [days[one] for one in sorted(days)]
+    assert int(rows[-1][2]) == days.total()
+    heights = [float(y) for y in re.findall(r",([\d.]+)", figure.all("polyline")[0]["points"])]
+    assert heights[0] == 150
+    assert heights[-1] == pytest.approx(
+        150 - 120 * days.total() / max(len(plain.roster), days.total()), abs=0.1
+    )
+
+
+@each_district
+def test_every_finding_among_the_files_is_listed(folder: Path) -> None:
+    review = reviewed(folder)
+    page = page_of(review)
+    listed = [row[2:4] for row in page.all("table")[-1].table()[1:]]
+    (table,) = [
+        one for one in page.all("table") if one.get("class") == "findings" and "D5" in one.text
+    ]
+
+    assert listed
+    assert [row[2:4] for row in table.table()[1:]] == [
+        [one.rule.code, " ".join(one.message("zh").split())] for one in review.found
+    ]
+
+
+@each_district
+def test_in_english_nothing_but_data_is_chinese(folder: Path) -> None:
+    page = page_of(reviewed(folder)._replace(language="en"))
+    names = re.compile("|".join(PlainDistrict(folder).all_names))
+
+    assert page.all("html")[0]["lang"] == "en"
+    for one in page.every():
+        own = "".join(part for part in one.parts if isinstance(part, str))
+        if CHINESE.search(own) and not is_chinese(one):
+            assert "data-other" in one.attributes, own
+    labels = [one.text for one in page.all("h2", "h3", "dt", "summary", "button")]
+    assert [text for text in labels if CHINESE.search(names.sub("", text))] == ["中文"]
+
+
+def is_chinese(element: Element | None) -> bool:
+    """True when an element is marked as Chinese, or stands in one that is."""
+    if element is None:
+        return False
+    return element.get("lang") == "zh-CN" or is_chinese(element.above)
+
+
+def test_each_text_is_the_other_language_s_other_text() -> None:
+    review = reviewed(FOLDERS[0])
+    zh, en = page_of(review), page_of(review._replace(language="en"))
+    pairs = [
+        [
+            (one.attributes["data-other"], one.text)
+            for one in page.every()
+            if "data-other" in one.attributes
+        ]
+        for page in (zh, en)
+    ]
+
+    assert len(pairs[0]) > 100
+    assert [(text, " ".join(other.split())) for other, text in pairs[0]] == [
+        (" ".join(other.split()), text) for other, text in pairs[1]
+    ]
+
+
+def test_what_comes_from_data_is_no_markup(tmp_path: Path) -> None:
+    evil = "<script>alert(1)</script>"
+    text = plan_file("坏社区").replace("坏社区", f"'{evil}'").replace("居民满意率", f"'{evil}\"'")
+    own = f"district: '{evil}'\ncommunities: [{{name: '{evil}', phone: '{evil}'}}]\n"
+    own += f"indicators: [{{id: satisfaction, name: '{evil}', unit: '\"onclick'}}]\n"
+    review = district(tmp_path, ("a.yaml", text), own=own)._replace(with_contacts=True)
+    html = overview(review).decode()
+
+    assert html.count("<script") == 1
+    assert evil not in html
+    rows = web_page(html).by_id("table").table()
+    assert rows[1][0] == evil
+    assert evil in rows[1][-1]
+
+
+def test_the_page_may_load_nothing_but_its_own_style_sheet_and_script() -> None:
+    html = overview(reviewed(FOLDERS[0])).decode()
+    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
+    hashes = [
+        b64encode(
+            sha256(re.findall(f"<{name}>(.*?)</{name}>", html, re.DOTALL)[0].encode()).digest()
+        )
+        for name in ("style", "script")
+    ]
+
+    assert policy.replace("&#39;", "'") == (
+        f"default-src 'none'; style-src 'sha256-{hashes[0].decode()}';"
+        f" script-src 'sha256-{hashes[1].decode()}'; base-uri 'none'; form-action 'none'"
+    )
+    assert not re.search(r"(src|action)=|url\(|@import|style=|\son\w+=|https?://", html)
+
+
+def test_a_phone_number_is_shown_only_when_that_is_asked_for() -> None:
+    review = reviewed(FOLDERS[0])
+
+    assert "000-80001" not in overview(review).decode()
+    assert "000-8000112" in overview(review._replace(with_contacts=True)).decode()
+
+
+def test_headings_and_scrolling_parts_can_be_heard() -> None:
+    page = page_of(reviewed(FOLDERS[0])._replace(with_contacts=True))
+    ids = [one["id"] for one in page.every() if one.get("id")]
+    named = [one["aria-labelledby"].split() for one in page.every() if one.get("aria-labelledby")]
+
+    assert len(ids) == len(set(ids))
+    assert named
+    assert {one for each in named for one in each} <= set(ids)
+    for table in page.all("table"):
+        assert {one.get("scope") for one in table.all("th")} <= {"col", "row"}, table.text
+        assert {len(row) for row in table.table()} == {len(table.table()[0])}
+    for scrolling in [one for one in page.every() if one.get("class") == "scroll"]:
+        assert scrolling["tabindex"] == "0"
+        assert scrolling.get("aria-label") or scrolling.get("aria-labelledby")
+    for drawing in page.all("svg"):
+        assert drawing["role"] == "img"
+        assert drawing.all("title")[0].text
+        assert drawing.all("desc")[0].text
+    targets = {one["href"][1:] for one in page.all("nav")[0].all("a")}
+    assert targets == {"communities", "matrix", "charts", "problems"}
+    assert targets <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("plans", "state"),
+    [
+        ([("湖内社区.yaml", plan_file("湖内社区"))], "handed-in"),
+        ([("湖内社区.yaml", "a: [")], "broken"),
+        ([("湖内社区.docx", "PK")], "word"),
+        ([], "missing late"),
+    ],
+)
+def test_the_filter_knows_the_standing(
+    tmp_path: Path, plans: list[tuple[str, str]], state: str
+) -> None:
+    own = "communities: [{name: 湖内社区}]\ndeadlines: {plan: 2007-01-20}\n"
+    states = {
+        *page_of(district(tmp_path, *plans, own=own))
+        .by_id("table")
+        .all("tr")[1]["data-states"]
+        .split()
+    }
+
+    assert states - {"errors", "warnings"} == set(state.split())
+
+
+def test_errors_and_warnings_are_counted_for_their_community(tmp_path: Path) -> None:
+    review = district(
+        tmp_path, ("a.yaml", plan_file("湖内社区")), ("b.yaml", plan_file("湖外社区"))
+    )
+    said = Words("错", "wrong")
+    told = [
+        Told(code, severity, said, said, Place(str(tmp_path / "b.yaml"), 4, 2))
+        for code, severity in (("T203", "error"), ("P301", "warning"), ("P302", "warning"))
+    ]
+    outcomes = dict(review.outcomes)
+    outcomes["b.yaml"] = outcomes["b.yaml"]._replace(told=tuple(told))
+    page = page_of(review._replace(outcomes=outcomes, found=()))
+    inside = [one for one in page.all("table") if one.get("class") == "findings"]
+
+    assert [row[4:6] for row in page.by_id("table").table()[1:]] == [["0", "0"], ["1", "2"]]
+    assert [one.table()[1:] for one in inside] == [
+        [["湖外社区", "错误", "T203", "错", "错", "b.yaml:4"]]
+    ]
+
+
+def test_a_folder_without_anything_makes_a_page(tmp_path: Path) -> None:
+    page = page_of(district(tmp_path))
+
+    assert "街道文件没有列出指标。" in page.text
+    assert "还没有填报结果。" in page.text
+    assert page.by_id("table").table()[1:] == []
+
+
+def test_of_many_communities_the_lowest_are_drawn(tmp_path: Path) -> None:
+    plans = [
+        (f"{number}.yaml", plan_file(f"第{number}社区", "94" if number < 5 else "96"))
+        for number in range(70)
+    ]
+    page = page_of(district(tmp_path, *plans))
+    names = [one.text for one in page.all("svg")[0].all("text")[::2]]
+
+    assert len(names) == 60
+    assert sorted(names[:5]) == [f"第{number}社区" for number in range(5)]
+    assert "只画最低的60个，共70个。" in page.text
+
+
+def test_a_word_file_s_name_that_is_no_text_does_not_stop_the_page(tmp_path: Path) -> None:
+    review = district(tmp_path, own="communities: [{name: 湖内社区}]\n")
+    (only,) = review.deliveries
+    odd = only._replace(standing=Standing.WORD_ONLY, word_files=("湖内社区\udcff.docx",))
+
+    assert "湖内社区?.docx" in overview(review._replace(deliveries=(odd,))).decode()

@@ -1,0 +1,124 @@
+"""What came of the work, field by field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from civplan.district.handed import Task
+from civplan.district.rollup.areas import (
+    FEW,
+    ROOM,
+    Field,
+    chapter_of,
+    fields_of,
+    first_sentence,
+    results_of,
+)
+from support.read_districts import task
+
+
+def of_area(area: str, name: str = "", **changes: Any) -> Task:
+    """An item of an area."""
+    return task(area=area, area_name=name or area, **changes)
+
+
+def told(*done: tuple[str, Task]) -> list[tuple[str, list[str]]]:
+    """The fields of some work, each with its communities."""
+    return [(field.name, list(field.by_community)) for field in fields_of(done)]
+
+
+def test_areas_with_one_id_are_one_field_under_the_name_that_most_use() -> None:
+    done = [
+        ("甲", of_area("a", "环境")),
+        ("乙", of_area("a", "环境整治")),
+        ("丙", of_area("a", "环境整治")),
+    ]
+    assert told(*done) == [("环境整治", ["甲", "乙", "丙"])]
+
+
+def test_an_area_without_an_id_is_the_one_whose_name_it_bears() -> None:
+    assert told(("甲", of_area("环境")), ("乙", of_area("a", "环境"))) == [("环境", ["甲", "乙"])]
+
+
+def test_what_one_community_alone_has_stands_at_the_end() -> None:
+    done = [("甲", of_area("早市")), ("甲", of_area("环境")), ("乙", of_area("环境"))]
+    assert told(*done) == [("环境", ["甲", "乙"]), ("其他工作", ["甲"])]
+
+
+def test_items_outside_of_areas_stand_at_the_end() -> None:
+    done = [("甲", task()), ("甲", of_area("环境")), ("乙", of_area("环境"))]
+    assert told(*done) == [("环境", ["甲", "乙"]), ("其他工作", ["甲"])]
+
+
+def test_one_community_keeps_its_areas() -> None:
+    assert told(("甲", of_area("早市")), ("甲", of_area("环境"))) == [
+        ("早市", ["甲"]),
+        ("环境", ["甲"]),
+    ]
+
+
+def test_where_areas_differ_the_lines_are_the_fields() -> None:
+    done = [("甲", of_area("早市", line="城管")), ("乙", of_area("停车", line="城管"))]
+    assert told(*done) == [("城管", ["甲", "乙"])]
+
+
+def test_where_both_are_shared_the_areas_are_the_fields() -> None:
+    done = [("甲", of_area("环境", line="城管")), ("乙", of_area("环境", line="城管"))]
+    assert told(*done) == [("环境", ["甲", "乙"])]
+
+
+@pytest.mark.parametrize(
+    ("tasks", "said"),
+    [
+        ([task(status="done")], "1项已完成。"),
+        ([task(status="done"), task(status="ongoing")], "共2项，已完成1项，进行中1项。"),
+        ([task(status="done"), task(status="done")], "2项全部完成。"),
+        ([task()], "1项未注明状态。"),
+        ([task(), task()], "2项均未注明状态。"),
+        ([task(status="done", outcome="种树8棵。又种花。")], "1项已完成。种树8棵。"),
+    ],
+)
+def test_a_community_is_told_with_its_items_and_results(tasks: list[Task], said: str) -> None:
+    chapter = chapter_of(Field("环境", {"甲社区": tuple(tasks)}))
+    assert [(one.name, one.paragraphs) for one in chapter.entries] == [("甲社区。", (said,))]
+
+
+def test_many_communities_are_told_by_state_and_by_what_stands_out() -> None:
+    done = {f"社区{number}": (task(status="done"),) for number in range(FEW - 1)}
+    others = {
+        "甲": (task(status="ongoing", highlight=True, outcome="修路2条。"),),
+        "乙": (task(),),
+    }
+    chapter = chapter_of(Field("环境", {**done, **others}))
+    (said,) = chapter.paragraphs
+    assert said == (
+        "16个社区共列16项，已完成14项，进行中1项，未注明状态1项。"
+        f"全部完成的社区14个：{'、'.join(done)}。"
+        "还有未完成事项的社区1个：甲。事项未注明状态的社区1个：乙。"
+    )
+    assert [(one.name, one.paragraphs) for one in chapter.entries] == [("甲。", ("修路2条。",))]
+
+
+def test_results_have_room_and_what_stands_out_comes_first() -> None:
+    long = "长" * (ROOM - 3) + "。"
+    tasks = [task(outcome=long), task(outcome="短句。"), task(outcome="亮点。", highlight=True)]
+    assert results_of(tasks, ROOM) == "亮点。短句。其余1项的情况从略。"
+
+
+def test_one_result_is_told_however_long_it_is() -> None:
+    assert results_of([task(outcome="长" * 200 + "。")], ROOM) == "长" * 200 + "。"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("种树。养花。", "种树。"),
+        ("说“好。”再做。", "说“好。”"),
+        ("没有句号", "没有句号"),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence_ends_behind_its_marks(text: str, first: str) -> None:
+    assert first_sentence(text) == first

@@ -1,0 +1,108 @@
+"""The roll-up as a whole: which chapters it has, and its opening sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from civplan.district.rollup.chapters import roll_up
+from civplan.district.rollup.counts import TargetCounts
+from civplan.district.rollup.points import unfinished
+from civplan.district.rollup.values import MOST_NAMED, entry_of_points, named
+from support.districts import plan_file
+from support.read_districts import review_saying
+
+ROSTER = "district: 桥东街道办事处\nyear: 2024\ncommunities: [{name: 甲社区}, {name: 乙社区}]\n"
+PLAN = "community: {name}\nyear: 2024\ncampaign: {campaign}\n"
+
+
+def plan(name: str, campaign: str = "创建", more: str = "") -> str:
+    """A plan file that says next to nothing."""
+    return PLAN.format(name=name, campaign=campaign) + more
+
+
+def opening(folder: Path, own: str, **plans: str) -> str:
+    """The first paragraph of a roll-up."""
+    return roll_up(review_saying(folder, own, **plans)).chapters[0].paragraphs[0]
+
+
+def test_chapters_without_content_are_left_out(tmp_path: Path) -> None:
+    said = roll_up(review_saying(tmp_path, ROSTER, a=plan("甲社区"), b=plan("乙社区")))
+    assert [chapter.heading for chapter in said.chapters] == ["总体情况", "未完成事项清单"]
+    assert said.annexes == ()
+
+
+@pytest.mark.parametrize(
+    ("campaigns", "title"),
+    [
+        (("创建", "创建"), "桥东街道2024年创建情况汇总"),
+        (("创建", "平安建设"), "桥东街道2024年社区工作情况汇总"),
+    ],
+)
+def test_the_title_names_what_all_have_in_common(
+    tmp_path: Path, campaigns: tuple[str, str], title: str
+) -> None:
+    plans = {"a": plan("甲社区", campaigns[0]), "b": plan("乙社区", campaigns[1])}
+    assert roll_up(review_saying(tmp_path, ROSTER, **plans)).title == title
+
+
+def test_who_is_missing_is_counted_and_named_in_an_annex(tmp_path: Path) -> None:
+    said = roll_up(review_saying(tmp_path, ROSTER, a=plan("甲社区", more="summary: {}\n")))
+    opening = "截至2024年12月31日，应报社区2个，已报1个，未报1个。"
+    assert said.chapters[0].paragraphs[0].startswith(opening)
+    (annex,) = said.annexes
+    assert annex.heading == "未报名单"
+    assert [(one.heading, one.entries[0].paragraphs) for one in annex.chapters] == [
+        ("未报送任何文件（1个）", ("乙社区",))
+    ]
+
+
+def test_without_a_roster_files_are_counted(tmp_path: Path) -> None:
+    told = opening(
+        tmp_path, "district: 桥东街道\n", a=plan("甲社区", more="summary: {date: 2024-12-01}\n")
+    )
+    assert told == "截至2024年12月31日，共收到1个社区的文件。"
+
+
+def test_nobody_is_late_where_there_is_a_deadline(tmp_path: Path) -> None:
+    own = ROSTER + "deadlines: {plan: 2007-12-31}\n"
+    told = opening(tmp_path, own, a=plan_file("甲社区"))
+    assert "逾期报送0个。" in told
+
+
+def test_a_file_that_cannot_be_read_and_bears_no_name_is_told(tmp_path: Path) -> None:
+    told = opening(tmp_path, ROSTER, x="year: [2024\n")
+    assert told.endswith("另有1份文件无法读取（x.yaml），未计入。")
+
+
+def test_nothing_unfinished_is_said(tmp_path: Path) -> None:
+    review = review_saying(tmp_path, ROSTER, a=plan("甲社区"))
+    assert unfinished(review).paragraphs == ("无。",)
+
+
+@pytest.mark.parametrize(
+    ("counts", "percent"),
+    [
+        (TargetCounts(3, 3, 2), "66.7"),
+        (TargetCounts(9, 8, 8), "100"),
+        (TargetCounts(3000, 3000, 2999), "99.9"),
+        (TargetCounts(2, 2, 0), "0"),
+    ],
+)
+def test_the_share_is_never_a_hundred_while_one_is_missed(
+    counts: TargetCounts, percent: str
+) -> None:
+    assert counts.percent == percent
+
+
+def test_of_many_names_some_stand_for_all() -> None:
+    names = [f"社区{number}" for number in range(MOST_NAMED + 2)]
+    assert named(names) == "、".join(names[:MOST_NAMED]) + "等42个社区"
+
+
+def test_one_point_stands_behind_the_name_and_several_below() -> None:
+    assert entry_of_points("甲社区", ["停车难"]).paragraphs == ("停车难。",)
+    several = entry_of_points("甲社区", ["停车难；", "灯太暗。"])
+    assert (several.name, several.paragraphs) == ("甲社区。", ())
+    assert [one.paragraphs for one in several.entries] == [("停车难。",), ("灯太暗。",)]

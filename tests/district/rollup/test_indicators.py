@@ -1,0 +1,90 @@
+"""The sub-district's indicators as a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from civplan.district.rollup.indicators import figures_sentence, row_of
+from support.read_districts import review_saying
+
+PLAN = """\
+community: {name}
+year: 2024
+campaign: 创建
+goals: {{targets: [{target}]}}
+"""
+
+
+def row(folder: Path, indicator: str, **targets: str) -> list[str]:
+    """The cells of an indicator, each with its lines behind each other."""
+    plans = {name: PLAN.format(name=name, target=target) for name, target in targets.items()}
+    own = f"district: 桥东街道\nindicators: [{{id: a, name: 指标, {indicator}}}]\n"
+    (figure,) = review_saying(folder, own, **plans).figures
+    return ["|".join(cell.lines) for cell in row_of(figure)]
+
+
+def at_least(goal: int, result: int) -> str:
+    """A target in a plan file."""
+    return f"{{id: a, measure: 指标, at_least: {goal}, unit: 次, result: {result}}}"
+
+
+def test_a_sum_with_its_target_and_places(tmp_path: Path) -> None:
+    told = row(tmp_path, "at_least: 30", 甲=at_least(10, 12), 乙=at_least(10, 8))
+    assert told == ["指标", "20次|合计", "不少于30|未达标", "1/2", "甲|12次", "乙|8次"]
+
+
+def test_of_a_limit_the_lowest_is_first(tmp_path: Path) -> None:
+    told = row(tmp_path, "at_most: 9次, aggregate: max", 甲=at_least(1, 7), 乙=at_least(1, 5))
+    assert told[2:] == ["不超过9次|达标", "2/2", "乙|5次", "甲|7次"]
+
+
+def test_of_an_exact_figure_the_nearest_is_first(tmp_path: Path) -> None:
+    told = row(tmp_path, "equals: 6, unit: 次", 甲=at_least(1, 9), 乙=at_least(1, 5))
+    assert told[2:] == ["6次|未达标", "2/2", "乙|5次", "甲|9次"]
+
+
+def test_equally_far_from_an_exact_figure(tmp_path: Path) -> None:
+    told = row(tmp_path, "equals: 6", 甲=at_least(1, 7), 乙=at_least(1, 5), 丙=at_least(1, 1))
+    assert told[4:] == ["乙|甲|5次、7次", "丙|1次"]
+
+
+def test_where_all_are_alike_nobody_is_last(tmp_path: Path) -> None:
+    told = row(tmp_path, "at_least: 1", 甲=at_least(1, 5), 乙=at_least(1, 5), 丙=at_least(1, 5))
+    assert told[4:] == ["各社区相同|5次", "—"]
+
+
+def test_many_that_share_a_place_are_counted(tmp_path: Path) -> None:
+    same = {name: at_least(1, 5) for name in ("甲", "乙", "丙")}
+    told = row(tmp_path, "at_least: 1", **same, 丁=at_least(1, 2))
+    assert told[4:] == ["丙等3个|5次", "丁|2次"]
+
+
+def test_a_figure_that_nobody_promised_has_no_own_target(tmp_path: Path) -> None:
+    told = row(tmp_path, "aggregate: mean", 甲="{id: a, measure: 指标, unit: 人, result: 7}")
+    assert told == ["指标", "7人|平均", "—", "—", "甲|7人", "甲|7人"]
+
+
+def test_without_a_result_there_are_dashes(tmp_path: Path) -> None:
+    told = row(tmp_path, "at_least: 95%", 甲="{id: a, measure: 指标, at_least: 95%}")
+    assert told == ["指标", "—|合计", "不低于95%", "—", "—", "—"]
+
+
+@pytest.mark.parametrize(
+    ("indicators", "said"),
+    [
+        ("{id: a, name: 甲}", "街道汇总指标1项。"),
+        (
+            "{id: a, name: 甲, at_least: 1}, {id: b, name: 乙}",
+            "街道汇总指标2项，其中1项定有街道目标：达标0项，尚无数据1项（甲）。",
+        ),
+        (
+            "{id: a, name: 甲, at_least: 1}, {id: b, name: 乙, equals: 0}",
+            "街道汇总指标2项，均定有街道目标：达标0项，尚无数据2项（甲、乙）。",
+        ),
+    ],
+)
+def test_the_sentence_counts_what_is_there(tmp_path: Path, indicators: str, said: str) -> None:
+    review = review_saying(tmp_path, f"district: 桥东街道\nindicators: [{indicators}]\n")
+    assert figures_sentence(review.figures) == said
