@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import warnings
 from collections import deque
@@ -75,10 +76,14 @@ class Cluster:
         """The client of the scheduler."""
         try:
             return self.distributed.Client(self.address, timeout=SECONDS_TO_CONNECT)
-        except OSError as error:  # a time-out is one
-            raise self.lost(UNREACHABLE) from error
-        except (ValueError, TypeError) as error:
-            raise self.lost(NO_ADDRESS) from error
+        except OSError:  # a time-out is one
+            failure = UNREACHABLE
+        except (ValueError, TypeError):
+            failure = NO_ADDRESS
+        # A client that failed closes itself when it is collected. That must be now: in the midst
+        # of the start of another one, both would wait for the same lock for ever.
+        gc.collect()
+        raise self.lost(failure)
 
     def _count_workers(self) -> int:
         """How many pieces the workers do at a time."""
