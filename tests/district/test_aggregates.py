@@ -172,7 +172,7 @@ def handed(community: str, targets: str, households: int | None = None) -> Hande
     """What a community with these targets hands in."""
     profile = f"profile: {{households: {households}}}\n" if households else ""
     plan = plan_of(f"{profile}goals: {{targets: [{targets}]}}\n")
-    return handed_in(plan, f"{community}.yaml")._replace(community=community)
+    return handed_in(plan, f"{community}.yaml", (), str)._replace(community=community)
 
 
 @pytest.mark.parametrize(

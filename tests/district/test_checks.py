@@ -10,8 +10,11 @@ import pytest
 from civplan.district.checks import check_district
 from civplan.district.review import review_of
 from civplan.district.roster import open_district
+from civplan.district.run import outcomes_in
+from civplan.district.state import State
 from civplan.rules import hand_ins
 from support.districts import Batch, plan_file
+from support.read_districts import NothingKept
 
 DISTRICT = """\
 district: 通北街道办事处
@@ -34,12 +37,13 @@ def found(tmp_path: Path, own: str = DISTRICT, **files: str) -> list[str]:
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     batch = Batch(folder, tmp_path / "out")
     batch.run()
-    review = review_of(open_district(folder), batch.outcomes, AS_OF)
-    return [
-        f"{Path(one.span.path).name}:{one.span.line}:{one.span.column}"
-        f" {one.rule.code} {one.message('en')}"
-        for one in check_district(review)
-    ]
+    with State(batch.out) as state:
+        review = review_of(open_district(folder), outcomes_in(state, folder), state, AS_OF)
+        return [
+            f"{Path(one.span.path).name}:{one.span.line}:{one.span.column}"
+            f" {one.rule.code} {one.message('en')}"
+            for one in check_district(review)
+        ]
 
 
 FINE = plan_file("湖内社区")
@@ -125,7 +129,7 @@ def test_a_word_file_that_bears_the_name_counts_as_handed_in(tmp_path: Path) -> 
     (tmp_path / "in").rename(tmp_path / "before")
     folder = tmp_path / "before"
     (folder / "district.yaml").write_text(DISTRICT, encoding="utf-8")
-    review = review_of(open_district(folder), [], AS_OF)
+    review = review_of(open_district(folder), [], NothingKept(), AS_OF)
 
     (only,) = check_district(review)
     assert only.rule is hand_ins.WORD_ONLY

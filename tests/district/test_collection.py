@@ -17,6 +17,7 @@ from civplan.documents.errors import CannotWrite
 from civplan.manuscript.nodes import Table
 from support.districts import plan_file, write_plans
 from support.programs import OoxmlValidator
+from support.read_districts import NothingKept
 from support.wordprocessing import Package, W
 
 DISTRICT = """\
@@ -51,7 +52,7 @@ def review(folder: Path) -> Review:
     opened, workshop = open_district(folder), Workshop(order(folder))
     produced = [workshop.produce(file.name) for file in opened.plan_files]
     outcomes = [from_json(one.outcome) for one in produced]
-    return review_of(opened, outcomes, dt.date(2007, 12, 31))
+    return review_of(opened, outcomes, NothingKept(), dt.date(2007, 12, 31))
 
 
 def collected(folder: Path) -> Package:

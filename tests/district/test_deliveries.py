@@ -23,7 +23,7 @@ def district(roster: str = ROSTER) -> District:
 
 
 def handed(community: str, path: str = "a.yaml") -> Handed:
-    return handed_in(plan_of(""), path)._replace(community=community)
+    return handed_in(plan_of(""), path, (), str)._replace(community=community)
 
 
 def delivered(

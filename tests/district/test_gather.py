@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import Any
 
 import pytest
 
-from civplan.district.gather import LONGEST_TITLE, handed_in
-from civplan.district.handed import GRAM, Handed, Measured, OwnTexts, Place, Task
+from civplan.district.gather import handed_in, work_of
+from civplan.district.handed import Handed, Measured, Place, Task
+from civplan.district.texts import LONGEST_TITLE
 from support.plans import plan_of
 
 
 def handed(text: str) -> Handed:
     """What a community with this text below the required lines hands in."""
-    return handed_in(plan_of(text), "in/湖内.yaml")
+    plan = plan_of(text)
+    return handed_in(plan, "in/湖内.yaml", work_of(plan, str), str)
 
 
 def task(item: str, area: str = "") -> Task:
@@ -54,7 +55,6 @@ def test_a_file_with_only_what_is_required() -> None:
         honours=(),
         problems=(),
         next_steps=(),
-        texts=OwnTexts("plan.yaml", array(GRAM), array(GRAM)),
         places={"community": Place("plan.yaml", 1, 12), "year": Place("plan.yaml", 2, 7)}
         | {"district": Place("plan.yaml", 1, 1)},
     )
@@ -104,50 +104,35 @@ def test_targets_of_the_goals_come_before_those_of_the_items() -> None:
         "    - {id: z, text: 做。, target: 丁 ≥ 2 次, not_applicable: 没有}\n"
     ).measured
 
-    assert [fields(one, "id measure item") for one in found] == [
-        ("a", "甲", ""),
-        ("", "乙", "x"),
-        ("", "丙", ""),
-    ]
+    assert [fields(one, "id measure") for one in found] == [("a", "甲"), ("", "乙"), ("", "丙")]
 
 
-def test_an_item_inherits_who_is_responsible_and_the_line() -> None:
-    area = "id: z, lead: 居委会, line: 党建,"
+def test_an_item_inherits_the_line() -> None:
+    area = "id: z, line: 党建,"
 
-    assert fields(task("text: 做。", area), "area area_name lead line") == (
-        "z",
-        "自治",
-        "居委会",
-        "党建",
-    )
-    own = task("text: 做。, lead: 物业, line: 城管", area)
-    assert fields(own, "lead line") == ("物业", "城管")
+    assert fields(task("text: 做。", area), "area area_name line") == ("z", "自治", "党建")
+    assert task("text: 做。, line: 城管", area).line == "城管"
 
 
 def test_an_area_without_an_id_goes_by_its_name() -> None:
-    assert fields(task("text: 做。"), "area area_name lead line") == ("自治", "自治", "", "")
+    assert fields(task("text: 做。"), "area area_name line") == ("自治", "自治", "")
 
 
-def test_all_that_an_item_says_is_kept() -> None:
+def test_what_the_documents_of_the_district_say_of_an_item_is_held() -> None:
     one = task(
-        "id: x, name: 修路, text: 修两条路。, status: ongoing, due: 2007-Q3, people: [张三, 李四],"
-        " result: 修了一条。, reason: 缺钱, next: 明年修完, highlight: true, carried_from: 2006,"
-        " evidence: [有.jpg, {file: 图.jpg, caption: 路}]"
+        "name: 修路, text: 修两条路。, status: ongoing, due: 2007-Q3, result: 修了一条。,"
+        " reason: 缺钱, next: 明年修完, highlight: true"
     )
-    names = "id title status due people result reason next highlight carried_from evidence"
+    names = "title status due outcome reason next highlight"
 
     assert fields(one, names) == (
-        "x",
         "修路",
         "ongoing",
         "2007-Q3",
-        ("张三", "李四"),
         "修了一条。",
         "缺钱",
         "明年修完",
         True,
-        2006,
-        (("有.jpg", ""), ("图.jpg", "路")),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from random import Random
 
 import pytest
@@ -11,22 +10,23 @@ from hypothesis import strategies as st
 
 from civplan.district import likeness
 from civplan.district.gather import handed_in
-from civplan.district.handed import Handed, Place
+from civplan.district.kept import OwnTexts
 from civplan.district.likeness import (
     FEWEST,
     MOST_OWNERS,
     TOO_ALIKE,
     Grams,
+    Pair,
     alike_pairs,
     containment,
     grams_of,
     sample_of,
-    step_of,
+    samples_of,
     suspects,
     texts_of,
 )
 from civplan.rules.passages import passages_of
-from support.plans import plan_of
+from support.plans import REQUIRED, plan_of, read_plan
 
 UNRELATED = 0.08
 """What texts share that nobody copied stays below this."""
@@ -48,44 +48,49 @@ def text_of(seed: int, words: int) -> str:
     return "".join(Random(seed).choices(PHRASES, k=words))  # noqa: S311 - no secret
 
 
-def handed(*texts: str, community: str = "湖内社区") -> Handed:
+def texts(*own: str, community: str = "湖内社区") -> OwnTexts:
     """A community whose work has these texts, each on a line of its own from line 8 on."""
-    entries = "".join(f"        - {{text: {text}}}\n" for text in texts)
+    entries = "".join(f"        - {{text: {text}}}\n" for text in own)
     area = f"work:\n  areas:\n    - name: 自治\n      items:\n{entries}"
-    plan = plan_of(f"principles: 为民。\n{area}".replace("湖内社区", community))
-    return handed_in(plan, "plan.yaml")._replace(community=community)
+    required = REQUIRED.replace("湖内社区", community)
+    plan, _ = read_plan(f"{required}principles: 为民。\n{area}")
+    assert plan
+    return texts_of(plan, passages_of(plan))
 
 
-def lines(places: Sequence[Place]) -> list[int]:
-    return [place.line for place in places]
+def pairs(*communities: OwnTexts) -> list[Pair]:
+    """The communities that are too alike; their files are named 0, 1, …"""
+    plan = plan_of("principles: 为民。\n")
+    handed = [handed_in(plan, str(number), (), str) for number in range(len(communities))]
+    return list(alike_pairs(handed, lambda path: communities[int(path)]))
 
 
 @given(seed=SEEDS, words=st.integers(40, 300))
 def test_a_text_contains_itself(seed: int, words: int) -> None:
-    grams = grams_of(handed(text_of(seed, words)))
+    grams = grams_of(texts(text_of(seed, words)))
 
     assert containment(grams, grams) == 1
 
 
 @given(one=SEEDS, other=SEEDS, words=st.integers(60, 400))
 def test_unrelated_texts_share_next_to_nothing(one: int, other: int, words: int) -> None:
-    texts = [text_of(seed, words) for seed in (one, other if other != one else one + 1)]
-    share = containment(*(grams_of(handed(text)) for text in texts))
+    seeds = (one, other if other != one else one + 1)
+    both = [texts(text_of(seed, words)) for seed in seeds]
 
-    assert share < UNRELATED
-    assert list(alike_pairs([handed(text) for text in texts])) == []
+    assert containment(*map(grams_of, both)) < UNRELATED
+    assert pairs(*both) == []
 
 
 @given(seed=SEEDS, words=st.integers(60, 200), before=st.booleans())
 def test_a_copied_third_is_found_with_both_places(seed: int, words: int, before: bool) -> None:  # noqa: FBT001
     copied, *own = (text_of(seed + number, words) for number in range(5))
-    first = handed(own[0], copied, own[1])
-    second = handed(copied, own[2], own[3]) if before else handed(own[2], own[3], copied)
-    (pair,) = alike_pairs([first, second])
+    first = texts(own[0], copied, own[1])
+    second = texts(copied, own[2], own[3]) if before else texts(own[2], own[3], copied)
+    (pair,) = pairs(first, second)
 
-    assert (pair.one, pair.other) == (second, first)
+    assert (pair.one.path, pair.other.path) == ("1", "0")
     assert 1 / 4 < pair.share < 2 / 5
-    assert lines([pair.here, pair.there]) == [9 if before else 11, 10]
+    assert (pair.here.line, pair.there.line) == (9 if before else 11, 10)
 
 
 @given(
@@ -112,17 +117,29 @@ def test_no_pair_above_the_threshold_is_lost(numbers: list[Grams]) -> None:
 
 
 def test_no_pair_is_lost_when_only_a_part_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = [text_of(number, 700) for number in range(12)]
-    copied = texts[3][:500]
-    texts[9] = copied + texts[9][500:]
+    said = [text_of(number, 700) for number in range(12)]
+    said[9] = said[3][:500] + said[9][500:]
     monkeypatch.setattr(likeness, "MOST_KEPT", 4000)
 
-    all_grams = [grams_of(handed(text)) for text in texts]
-    every = step_of(sum(map(len, all_grams)))
+    samples, every = samples_of(map(texts, said))
 
     assert every == 4
-    found = suspects([sample_of(grams, every) for grams in all_grams], every)
+    assert sum(len(one.kept) for one in samples) <= 4000
+    found = suspects(samples, every)
     assert [(number, some) for number, some in enumerate(found) if some] == [(9, [3])]
+
+
+@given(seeds=st.lists(SEEDS, max_size=6), most=st.integers(20, 400))
+def test_a_part_is_the_same_however_it_was_come_by(seeds: list[int], most: int) -> None:
+    every_text = [texts(text_of(seed, 80)) for seed in seeds]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(likeness, "MOST_KEPT", most)
+        samples, every = samples_of(every_text)
+
+    assert [set(one.kept) for one in samples] == [
+        {gram for gram in grams_of(one) if gram % every == 0} for one in every_text
+    ]
+    assert every == 1 or sum(len(one.kept) for one in samples) <= most
 
 
 def test_what_most_communities_say_is_common_wording() -> None:
@@ -133,11 +150,11 @@ def test_what_most_communities_say_is_common_wording() -> None:
 
 @pytest.mark.parametrize("words", [1, 5, 12])
 def test_a_text_that_is_too_short_is_not_judged(words: int) -> None:
-    same = handed(text_of(1, words))
+    same = texts(text_of(1, words))
 
-    assert len(same.texts.grams) < FEWEST
+    assert len(same.grams) < FEWEST
     assert grams_of(same) == frozenset()
-    assert list(alike_pairs([same, same])) == []
+    assert pairs(same, same) == []
 
 
 def test_an_empty_text_stands_in_no_other() -> None:
@@ -146,8 +163,8 @@ def test_an_empty_text_stands_in_no_other() -> None:
 
 def test_the_own_name_and_marks_make_no_difference() -> None:
     text = text_of(7, 60)
-    here = handed(f"湖内社区{text}")
-    there = handed(f"桃花坞社区，{text[:40]}。（{text[40:]}）", community="桃花坞社区")
+    here = texts(f"湖内社区{text}")
+    there = texts(f"桃花坞社区，{text[:40]}。（{text[40:]}）", community="桃花坞社区")
 
     assert containment(grams_of(here), grams_of(there)) == 1
 

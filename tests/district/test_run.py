@@ -160,10 +160,9 @@ def test_places_are_named_through_the_folder_as_it_is_named_now(
     with State(batch.out) as state:
         first = outcomes_in(state, Path("in"))[0]
 
-    assert {one.place.path for one in first.told} == {"base.yaml"}
+    assert {one.place.path for one in first.errors} == {"base.yaml"}
     assert first.handed
-    assert {one.place.path for one in first.handed.tasks} == {"in/湖内社区.yaml"}
-    assert first.handed.texts.path == "in/湖内社区.yaml"
+    assert {one.place.path for one in first.handed.measured} == {"in/湖内社区.yaml"}
 
 
 def test_evidence_that_comes_or_goes_has_its_file_made_again(batch: Batch) -> None:

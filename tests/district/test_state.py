@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from pathlib import Path
 
 import pytest
 
+from civplan.district.kept import NO_TEXTS, NUMBER, OwnTexts
+from civplan.district.register.packing import NO_ROWS, Rows
 from civplan.district.state import NAME, Made, State
 from civplan.documents.errors import CannotWrite
 from civplan.findings.words import Words
@@ -16,26 +19,33 @@ ODD = "湖\n内\udcff社区.yaml"
 
 
 def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
-    made = Made({ODD: "1"}, '{"path": "湖"}', ("一.docx",), Words("坏", "bad"))
+    texts, rows = OwnTexts(array(NUMBER, [4, 9, 2]), array(NUMBER, [7, 8])), Rows(2, b"[]", b"<")
+    made = Made(
+        {ODD: "1"}, '{"path": "湖"}', ("一.docx",), Words("坏", "bad"), texts, {"items": rows}
+    )
     with State(tmp_path) as state:
         state.claim({"一.docx": ODD, "二.docx": ODD})
         state.store({ODD: made, "a.yaml": Made({}, "{}")})
 
     with State(tmp_path) as state:
         assert state.made() == {ODD: {ODD: "1"}, "a.yaml": {}}
-        assert list(state.outcomes()) == [("{}", (), None), made[1:]]
+        assert list(state.outcomes()) == [("{}", (), None), made[1:4]]
         assert state.documents() == {"一.docx": ODD, "二.docx": ODD}
         assert state.written() == {"一.docx": ODD}
         assert state.failed() == {ODD}
+        assert (state.texts_of(ODD), state.texts_of("a.yaml")) == (texts, NO_TEXTS)
+        assert (state.rows_of(ODD, "items"), state.rows_of(ODD, "findings")) == (rows, NO_ROWS)
 
 
 def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
     with State(tmp_path) as state:
         state.claim({"一.docx": "a.yaml"})
-        state.store({"a.yaml": Made({}, "{}", ("一.docx",))})
+        texts, rows = OwnTexts(array(NUMBER), array(NUMBER, [7])), {"items": Rows(1, b"[]", b"<")}
+        state.store({"a.yaml": Made({}, "{}", ("一.docx",), texts=texts, rows=rows)})
         state.forget(["a.yaml"])
 
         assert (state.made(), state.documents()) == ({}, {"一.docx": "a.yaml"})
+        assert (state.texts_of("a.yaml"), state.rows_of("a.yaml", "items")) == (NO_TEXTS, NO_ROWS)
         state.forget_documents(["一.docx"])
         assert state.documents() == {}
 

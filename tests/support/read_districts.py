@@ -6,9 +6,11 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from civplan.district.gather import handed_in
-from civplan.district.handed import Place, Task
+from civplan.district.gather import handed_in, work_of
+from civplan.district.handed import Task
+from civplan.district.kept import NO_TEXTS, OwnTexts
 from civplan.district.outcome import Outcome, from_json, to_json
+from civplan.district.register.packing import NO_ROWS, Rows
 from civplan.district.review import Review, review_of
 from civplan.district.roster import open_district
 from civplan.findings.words import Words
@@ -26,7 +28,21 @@ def review_in(folder: Path, as_of: dt.date) -> Review:
         from_json(to_json(outcome_of(file, file.relative_to(folder).as_posix())))
         for file in opened.plan_files
     ]
-    return review_of(opened, outcomes, as_of)
+    return review_of(opened, outcomes, NothingKept(), as_of)
+
+
+class NothingKept:
+    """Files of which nothing is kept beside what is held."""
+
+    def texts_of(self, path: str) -> OwnTexts:
+        """None."""
+        del path
+        return NO_TEXTS
+
+    def rows_of(self, path: str, table: str) -> Rows:
+        """None."""
+        del path, table
+        return NO_ROWS
 
 
 def outcome_of(file: Path, path: str) -> Outcome:
@@ -35,21 +51,13 @@ def outcome_of(file: Path, path: str) -> Outcome:
         plan = load_plan(file).plan
     except CannotRead as error:
         return Outcome(path, None, failure=Words(error.reason.zh, error.reason.en))
-    return Outcome(path, handed_in(plan, path) if plan else None)
+    return Outcome(path, handed_in(plan, path, work_of(plan, str), str) if plan else None)
 
 
 def task(**changes: Any) -> Task:
     """An item of the year's work that says only what a test is about."""
     empty: dict[str, Any] = dict.fromkeys(Task._fields, "")
-    kinds = {
-        "people": (),
-        "highlight": False,
-        "not_applicable": False,
-        "carried_from": None,
-        "evidence": (),
-        "place": Place("a.yaml", 1, 1),
-    }
-    return Task(**{**empty, **kinds, **changes})
+    return Task(**{**empty, "highlight": False, "not_applicable": False, **changes})
 
 
 def review_saying(folder: Path, own: str, **plans: str) -> Review:

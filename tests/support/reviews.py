@@ -29,5 +29,6 @@ def reviewed(tmp_path: Path, own: str, files: Mapping[str, str], as_of: dt.date 
     for name, text in {"district.yaml": own, **files}.items():
         (folder / name).write_text(text, encoding="utf-8")
     opened = open_district(folder)
-    review = review_of(opened, read_all(opened, as_of, ThisProcess()), as_of)
+    read = read_all(opened, as_of, ThisProcess())
+    review = review_of(opened, read.outcomes, read, as_of)
     return review._replace(found=tuple(check_district(review)))

@@ -49,7 +49,8 @@ def telling_of(
         handed=sum(one.standing is not Standing.MISSING for one in review.deliveries),
         communities=len(review.deliveries),
         documents=sum(len(outcome.documents) for outcome in outcomes),
-        errors=sum(map(errors_in, outcomes)) + sum(one.is_error for one in review.found),
+        errors=sum(one.count_of_errors for one in outcomes)
+        + sum(one.is_error for one in review.found),
     )
 
 
@@ -59,11 +60,9 @@ def failures(outcomes: Sequence[Outcome], folder: Path, language: Language) -> I
         if outcome.failure:
             values = {"path": str(folder / outcome.path), "reason": outcome.failure}
             yield printable(FAILURE.fill(language, **values))
-        for one in outcome.told:
-            if one.severity == "error":
-                place = f"{one.place.path}:{one.place.line}:{one.place.column}"
-                message = one.message.in_language(language)
-                yield printable(f"{place}: error {one.code} {message}")
+        for one in outcome.errors:
+            place = f"{one.place.path}:{one.place.line}:{one.place.column}"
+            yield printable(f"{place}: error {one.code} {one.message.in_language(language)}")
 
 
 def found(review: Review, language: Language) -> Iterator[str]:
@@ -71,11 +70,6 @@ def found(review: Review, language: Language) -> Iterator[str]:
     for finding in review.found:
         if finding.is_error or finding.is_warning:
             yield head_line(finding, language)
-
-
-def errors_in(outcome: Outcome) -> int:
-    """How many errors there are in what came of a file."""
-    return sum(one.severity == "error" for one in outcome.told) + (outcome.failure is not None)
 
 
 def counts_line(telling: Telling, seconds: float, language: Language) -> str:

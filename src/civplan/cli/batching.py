@@ -102,7 +102,7 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
         telling = remembered(state, asked)
         if telling is None:
             outcomes = outcomes_in(state, folder)
-            review = review_of(opened, outcomes, as_of)
+            review = review_of(opened, outcomes, state, as_of)
             review = review._replace(
                 found=(*opened.findings, *check_district(review)),
                 with_contacts=request.with_contacts,

@@ -71,8 +71,9 @@ def reviewed(folder: Path, output: Path | None, day: dt.date | None) -> Review:
     opened = open_district(folder, leave_out=[*outputs_in(folder), *([output] if output else [])])
     if not opened.plan_files and not opened.has_file:
         raise OwnError(Words(*(text.format(folder=folder) for text in NO_FILES)))
-    outcomes = read_all(opened, day, engine_for(len(opened.plan_files)))
-    review = review_of(opened, outcomes, day or dt.datetime.now().astimezone().date())
+    read = read_all(opened, day, engine_for(len(opened.plan_files)))
+    as_of = day or dt.datetime.now().astimezone().date()
+    review = review_of(opened, read.outcomes, read, as_of)
     return review._replace(found=tuple(check_district(review)))
 
 

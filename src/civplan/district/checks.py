@@ -98,11 +98,12 @@ def indicators(handed: Handed, review: Review) -> Iterator[Finding]:
 
 def likenesses(review: Review) -> Iterator[Finding]:
     """Communities whose texts are too alike."""
-    for pair in alike_pairs(review.handed):
+    for pair in alike_pairs(review.handed, review.kept.texts_of):
         percent = round(pair.share * 100)
         values = {"other": pair.other.community, "percent": percent}
         place = f"{pair.other.path}:{pair.there.line}"  # seen from the folder: others read it
-        yield hand_ins.ALIKE.at(as_span(pair.here), place=place, **values)
+        here = Place(str(review.folder.folder / pair.one.path), *pair.here)
+        yield hand_ins.ALIKE.at(as_span(here), place=place, **values)
 
 
 def span_of(handed: Handed, field: str) -> Span:

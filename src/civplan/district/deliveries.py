@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from civplan.district.handed import Handed
 from civplan.model.district import Community, District
+from civplan.rules.subject import Names
 
 
 class Standing(enum.Enum):
@@ -47,7 +48,7 @@ def deliveries(
         words: Word files, matched by the names that they bear.
         broken: Plan files that could not be read, matched likewise.
     """
-    known = names_of(district)
+    known = by_each_name(one.names for one in district.communities)
     by_name: dict[str, list[Handed]] = defaultdict(list)
     for one in handed:
         by_name[known.get(one.community, one.community)].append(one)
@@ -93,9 +94,9 @@ def delivery(
     )
 
 
-def names_of(district: District) -> Mapping[str, str]:
-    """A community's name on the roster by each of its names."""
-    return {name: one.name for one in reversed(district.communities) for name in one.names}
+def by_each_name(communities: Iterable[Names]) -> Mapping[str, str]:
+    """The communities' names on the roster by each of their names; the first one counts."""
+    return {name: names[0] for names in reversed(list(communities)) for name in names}
 
 
 def named_in(files: Iterable[Path], known: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -80,7 +80,8 @@ class Filing:
             else:
                 names.append(name)
                 self.owners[name] = one.path
-        return Made(one.inputs | {KEY: self.key}, one.outcome, tuple(names), failure)
+        inputs = one.inputs | {KEY: self.key}
+        return Made(inputs, one.outcome, tuple(names), failure, one.texts, one.rows)
 
     def refusal(self, name: str, path: str) -> Words | None:
         """Why a document may not take a name; None when it may."""

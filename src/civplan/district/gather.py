@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from civplan.compose.attainment import attainment_words, goal_words, outcome_words
 from civplan.compose.results import own_figure, result_words
 from civplan.compose.sentences import outcomes
 from civplan.district.handed import Handed, Measured, Place, Task
-from civplan.district.likeness import texts_of
+from civplan.district.register.rows_of_file import ItemOfWork
+from civplan.district.texts import text_of, title_of
 from civplan.findings.finding import Span
 from civplan.model.attainment import attainment
 from civplan.model.choices import Document
 from civplan.model.figures import When, plain_number
 from civplan.model.item import Item
 from civplan.model.plan import Plan, with_sub_items
-from civplan.model.sections import Area, Section
+from civplan.model.sections import Area, Section, Work
 from civplan.model.target import Target
-from civplan.model.text import Text
-from civplan.rules.passages import passages_of
-from civplan.rules.prose import Passage
 
-LONGEST_TITLE = 40
-"""Characters of an item's text that stand for its name."""
+Named = Callable[[str], str]
+"""From the path of a place, as it was read, to the one by which the sub-district knows it."""
 
 
-def handed_in(plan: Plan, path: str, passages: Sequence[Passage] = ()) -> Handed:
+def handed_in(plan: Plan, path: str, done: Iterable[ItemOfWork], named: Named) -> Handed:
     """What a community has handed in.
 
     Args:
         plan: Its plan.
         path: The file, relative to the sub-district's folder.
-        passages: All texts of the plan, where they have been gathered.
+        done: The items of the work.
+        named: Names the files in places.
     """
     summary = plan.summary
     return Handed(
@@ -44,17 +43,16 @@ def handed_in(plan: Plan, path: str, passages: Sequence[Passage] = ()) -> Handed
         plan_date=day_of(plan, Document.PLAN),
         summary_date=day_of(plan, Document.SUMMARY),
         profile=profile_of(plan),
-        measured=tuple(all_measured(plan)),
-        tasks=tuple(tasks_of(plan)),
+        measured=tuple(all_measured(plan, named)),
+        tasks=tuple(one.task for one in done),
         honours=plan.honours,
         problems=points_of(summary.problems if summary else None),
         next_steps=points_of(summary.next_steps if summary else None),
-        texts=texts_of(plan, passages or passages_of(plan)),
-        places=places_of(plan),
+        places=places_of(plan, named),
     )
 
 
-def places_of(plan: Plan) -> dict[str, Place]:
+def places_of(plan: Plan, named: Named) -> dict[str, Place]:
     """Where the values stand that the sub-district compares."""
     own = {field: plan.span_of(field) for field in ("community", "district", "year")}
     dates = {
@@ -62,7 +60,7 @@ def places_of(plan: Plan) -> dict[str, Place]:
         for document in Document
         if (details := plan.details(document))
     }
-    return {field: place_of(span) for field, span in (own | dates).items()}
+    return {field: place_of(span, named) for field, span in (own | dates).items()}
 
 
 def day_of(plan: Plan, document: Document) -> str:
@@ -80,17 +78,17 @@ def profile_of(plan: Plan) -> dict[str, str]:
     return {name: plain_number(figure.value) for name, figure in given.items() if figure}
 
 
-def all_measured(plan: Plan) -> Iterator[Measured]:
+def all_measured(plan: Plan, named: Named) -> Iterator[Measured]:
     """Every target of the goals, then of the items that concern the community."""
     for target in plan.goals.targets if plan.goals else ():
-        yield measured(target, "")
+        yield measured(target, named)
     for item in plan.items:
         if item.not_applicable is None:
             for target in item.targets:
-                yield measured(target, item.id or "")
+                yield measured(target, named)
 
 
-def measured(target: Target, item: str) -> Measured:
+def measured(target: Target, named: Named) -> Measured:
     """A target with its result."""
     outcome = target.outcome
     unit = target.goal.unit if target.goal else outcome.unit if outcome else target.unit
@@ -106,51 +104,43 @@ def measured(target: Target, item: str) -> Measured:
         rate="" if reached.rate is None else attainment_words(reached).removesuffix("%"),
         is_promise=target.is_promise,
         source=target.source or "",
-        item=item,
-        place=place_of(target.span),
+        place=place_of(target.span, named),
     )
 
 
-def tasks_of(plan: Plan) -> Iterator[Task]:
+def work_of(plan: Plan, named: Named) -> Iterator[ItemOfWork]:
     """Every item of the work, those of its areas behind its own; sub-items after their item."""
     if plan.work is None:
         return
-    for item in plan.work.items:
-        yield from tasks_in(item, None, plan.year)
-    for area in plan.work.areas:
-        for item in area.items:
-            yield from tasks_in(item, area, plan.year)
+    for item, area in items_of(plan.work):
+        place = f"{named(item.span.path)}:{item.span.line}"
+        yield ItemOfWork(task(item, area, plan.year), item, area, place)
 
 
-def tasks_in(item: Item, area: Area | None, year: int) -> Iterator[Task]:
-    """An item and its sub-items as tasks; one that only holds sub-items is none."""
-    for one in with_sub_items(item):
-        if not one.items or one.status or one.result:
-            yield task(one, area, year)
+def items_of(work: Work) -> Iterator[tuple[Item, Area | None]]:
+    """The items with their areas; one that only holds sub-items is none."""
+    alone: list[tuple[Item, Area | None]] = [(item, None) for item in work.items]
+    in_areas = [(item, area) for area in work.areas for item in area.items]
+    for item, its_area in (*alone, *in_areas):
+        for one in with_sub_items(item):
+            if not one.items or one.status or one.result:
+                yield one, its_area
 
 
 def task(item: Item, area: Area | None, year: int) -> Task:
-    """An item; who is responsible and the line are inherited from its area."""
-    result = item.result
+    """An item; the line is inherited from its area."""
     return Task(
         area=(area.id or area.name) if area else "",
         area_name=area.name if area else "",
         line=item.line or (area.line if area else None) or "",
-        id=item.id or "",
         title=title_of(item),
         status=item.status.value if item.status else "",
         due=written(item.due) if item.due else "",
-        lead=item.lead or (area.lead if area else None) or "",
-        people=item.people,
-        result=text_of(result.text) if result else "",
         outcome=outcome_of(item, year),
         reason=text_of(item.reason),
         next=text_of(item.next),
         highlight=bool(item.highlight),
         not_applicable=item.not_applicable is not None,
-        carried_from=item.carried_from,
-        evidence=tuple((one.file, one.caption or "") for one in item.evidence),
-        place=place_of(item.span),
     )
 
 
@@ -159,19 +149,6 @@ def outcome_of(item: Item, year: int) -> str:
     told = "".join(result_words(item, year))
     told += outcomes(item.targets, told)
     return told + own_figure(item, told)
-
-
-def title_of(item: Item) -> str:
-    """An item's name, or the beginning of what it says."""
-    said = item.name or text_of(item.text)
-    return said if len(said) <= LONGEST_TITLE else f"{said[: LONGEST_TITLE - 1]}…"
-
-
-def text_of(text: Text | None) -> str:
-    """A text on one line, as the summary has it, or as it is written."""
-    if text is None:
-        return ""
-    return "".join(one.text for one in text.said_in(Document.SUMMARY) or text.as_written)
 
 
 def written(when: When) -> str:
@@ -194,6 +171,6 @@ def points_of(section: Section | None) -> tuple[str, ...]:
     return tuple(one.text for one in section.text.as_written) if section.text else ()
 
 
-def place_of(span: Span) -> Place:
+def place_of(span: Span, named: Named) -> Place:
     """Where something stands."""
-    return Place(span.path, span.line, span.column)
+    return Place(named(span.path), span.line, span.column)

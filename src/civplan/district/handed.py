@@ -1,14 +1,14 @@
-"""What a community has handed in: all that the sub-district's documents need of one plan file."""
+"""What a community has handed in: what the sub-district's documents hold of one plan file.
+
+Of thousands of communities it is held at a time, so it is little: what stands in a document row by
+row, or is needed for a moment, is kept elsewhere (``kept``).
+"""
 
 from __future__ import annotations
 
-from array import array
 from typing import NamedTuple
 
 from civplan.findings.words import Words
-
-GRAM = "I"
-"""The kind of array that numbers of stretches are kept in: unsigned, four bytes each."""
 
 
 class Place(NamedTuple):
@@ -49,8 +49,6 @@ class Measured(NamedTuple):
     """Result ÷ target in percent, as documents show it: 66.7; only where more is better."""
     is_promise: bool
     source: str
-    item: str
-    """The id of its item; empty for a target of the goals or of an item without one."""
     place: Place
 
 
@@ -62,39 +60,17 @@ class Task(NamedTuple):
     area_name: str
     line: str
     """The department that asks for it."""
-    id: str
     title: str
     """Its name, or the beginning of its text."""
     status: str
     """planned, ongoing, done, dropped, or empty when the file does not say."""
     due: str
-    lead: str
-    people: tuple[str, ...]
-    result: str
     outcome: str
     """The result and the figures of its targets, in sentences; empty without either."""
     reason: str
     next: str
     highlight: bool
     not_applicable: bool
-    carried_from: int | None
-    evidence: tuple[tuple[str, str], ...]
-    """File and caption of each."""
-    place: Place
-
-
-class OwnTexts(NamedTuple):
-    """The texts that a community wrote itself, as numbers that stand for their stretches.
-
-    Those of thousands of communities are held at a time, so they are numbers side by side.
-    """
-
-    path: str
-    """The file in which they stand."""
-    places: array[int]
-    """Three numbers a text: its line, its column, and how many of the stretches are its."""
-    grams: array[int]
-    """The stretches of one text behind those of the other; see ``likeness``."""
 
 
 class Handed(NamedTuple):
@@ -117,6 +93,5 @@ class Handed(NamedTuple):
     honours: tuple[str, ...]
     problems: tuple[str, ...]
     next_steps: tuple[str, ...]
-    texts: OwnTexts
     places: dict[str, Place]
     """Where community, district, year, plan_date and summary_date stand, if they are given."""

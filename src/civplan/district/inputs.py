@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from civplan.district.handed import Handed
 from civplan.documents.beside import record_beside, records_without_plan
 from civplan.documents.opened import OpenedPlan
+from civplan.model.plan import Plan
 from civplan.source.project import MARKERS
 
 ABSENT = ""
@@ -105,11 +105,11 @@ def path_of_pack(folder: Path, digests: Digests) -> str:
     return os.path.relpath(pack, own) if pack.is_relative_to(own) else str(pack)
 
 
-def evidence(handed: Handed, digests: Digests) -> dict[str, str]:
+def evidence(plan: Plan | None, digests: Digests) -> dict[str, str]:
     """Which files with evidence there are: the register says so."""
     names = (
-        f"{THERE}{digests.path_of(Path(task.place.path).parent / file)}"
-        for task in handed.tasks
-        for file, _ in task.evidence
+        f"{THERE}{digests.path_of(Path(item.span.path).parent / one.file)}"
+        for item in (plan.items if plan else ())
+        for one in item.evidence
     )
     return {name: digests[name] for name in names}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 from zlib import crc32
 
-from civplan.district.handed import GRAM, Handed, OwnTexts, Place
+from civplan.district.handed import Handed
+from civplan.district.kept import NUMBER, OwnTexts
 from civplan.model.plan import Plan
 from civplan.rules.prose import Passage
 
@@ -37,6 +38,13 @@ FIELDS = frozenset({"text", "result", "opening", "reason", "next"})
 Grams = frozenset[int]
 
 
+class Spot(NamedTuple):
+    """Where a text begins in its community's file; both count from 1."""
+
+    line: int
+    column: int
+
+
 class Pair(NamedTuple):
     """Two communities whose texts are too alike; the later one is told."""
 
@@ -44,9 +52,9 @@ class Pair(NamedTuple):
     other: Handed
     share: float
     """Of the shorter text, how much stands in the other."""
-    here: Place
+    here: Spot
     """The text of ``one`` that has most in common with the other."""
-    there: Place
+    there: Spot
 
 
 class Sample(NamedTuple):
@@ -66,13 +74,13 @@ def texts_of(plan: Plan, passages: Iterable[Passage]) -> OwnTexts:
         plan: Its plan.
         passages: All texts of the plan.
     """
-    path, places, grams = plan.span.path, array(GRAM), array(GRAM)
+    path, places, grams = plan.span.path, array(NUMBER), array(NUMBER)
     for passage in passages:
         if passage.field in FIELDS and passage.span.path == path:
             stretches = stretches_of(passage.text, plan.community)
             places.extend((passage.span.line, passage.span.column, len(stretches)))
             grams.extend(stretches)
-    return OwnTexts(path, places, grams)
+    return OwnTexts(places, grams)
 
 
 def stretches_of(text: str, community: str) -> list[int]:
@@ -83,42 +91,60 @@ def stretches_of(text: str, community: str) -> list[int]:
     return [crc32(data[start : start + BYTES]) for start in starts]
 
 
-def alike_pairs(handed: Sequence[Handed]) -> Iterator[Pair]:
-    """Every two communities whose texts are too alike, in the order of the later one."""
+def alike_pairs(handed: Sequence[Handed], texts_of: Callable[[str], OwnTexts]) -> Iterator[Pair]:
+    """Every two communities whose texts are too alike, in the order of the later one.
+
+    Args:
+        handed: What the communities have handed in.
+        texts_of: Gives the texts of a file; they are asked for again and again, and not held.
+    """
 
     @lru_cache(maxsize=MOST_OWNERS)
     def grams_at(number: int) -> Grams:
-        return grams_of(handed[number])
+        return grams_of(texts_of(handed[number].path))
 
-    every = step_of(sum(len(one.texts.grams) for one in handed))
-    samples = [sample_of(grams_of(one), every) for one in handed]
+    samples, every = samples_of(texts_of(one.path) for one in handed)
     for number, others in enumerate(suspects(samples, every)):
         for other in others:
             mine, theirs = grams_at(number), grams_at(other)
             share = containment(mine, theirs)
             if share >= TOO_ALIKE:
                 one, two = handed[number], handed[other]
-                here, there = place_of_most(one, theirs), place_of_most(two, mine)
+                here = spot_of_most(texts_of(one.path), theirs)
+                there = spot_of_most(texts_of(two.path), mine)
                 yield Pair(one, two, share, here, there)
 
 
-def grams_of(handed: Handed) -> Grams:
+def grams_of(texts: OwnTexts) -> Grams:
     """The stretches of all texts of a community; none when they are too short to be judged."""
-    grams = frozenset(handed.texts.grams)
+    grams = frozenset(texts.grams)
     return grams if len(grams) >= FEWEST else frozenset()
 
 
-def step_of(stretches: int) -> int:
-    """Every how many-eth of so many stretches is looked at first: few enough to be held."""
-    every = 1
-    while stretches // every > MOST_KEPT:
-        every *= 2
-    return every
+def samples_of(texts: Iterable[OwnTexts]) -> tuple[list[Sample], int]:
+    """The part of each community's stretches that is looked at first, and every how many-eth it is.
+
+    It is halved as often as all together become too many to be held.
+    """
+    samples, every, held = list[Sample](), 1, 0
+    for one in texts:
+        samples.append(sample_of(grams_of(one), every))
+        held += len(samples[-1].kept)
+        while held > MOST_KEPT:
+            every *= 2
+            samples = [sample._replace(kept=thinned(sample.kept, every)) for sample in samples]
+            held = sum(len(sample.kept) for sample in samples)
+    return samples, every
 
 
 def sample_of(grams: Grams, every: int) -> Sample:
     """The part of some stretches that is looked at first."""
-    return Sample(array(GRAM, [gram for gram in grams if gram % every == 0]), len(grams))
+    return Sample(thinned(grams, every), len(grams))
+
+
+def thinned(grams: Iterable[int], every: int) -> array[int]:
+    """Every so many-eth of some stretches, the same ones in every text."""
+    return array(NUMBER, [gram for gram in grams if gram % every == 0])
 
 
 def suspects(samples: Sequence[Sample], every: int) -> Iterator[list[int]]:
@@ -154,13 +180,13 @@ def containment(one: Grams, other: Grams) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
-def place_of_most(handed: Handed, grams: Grams) -> Place:
+def spot_of_most(texts: OwnTexts, grams: Grams) -> Spot:
     """The text of a community that has most in common with another's stretches."""
-    path, places, stretches = handed.texts
-    most, place, start = -1, Place(path, 1, 1), 0
+    places, stretches = texts
+    most, spot, start = -1, Spot(1, 1), 0
     for line, column, count in zip(*[iter(places)] * 3, strict=True):
         shared = sum(map(grams.__contains__, stretches[start : start + count]))
         start += count
         if shared > most:
-            most, place = shared, Place(path, line, column)
-    return place
+            most, spot = shared, Spot(line, column)
+    return spot

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from array import array
-from base64 import b64decode, b64encode
 from sys import intern
 from typing import Any, NamedTuple
 
-from civplan.district.handed import GRAM, Handed, Measured, OwnTexts, Place, Task, Told
+from civplan.district.handed import Handed, Measured, Place, Task, Told
 from civplan.findings.words import Words
 
 
@@ -19,7 +17,10 @@ class Outcome(NamedTuple):
     """Relative to the sub-district's folder, with slashes."""
     handed: Handed | None
     """None when the file could not be read as a plan."""
-    told: tuple[Told, ...] = ()
+    errors: tuple[Told, ...] = ()
+    """What is wrong with it at error level; the rest is kept for the register alone."""
+    warnings: int = 0
+    """How many warnings there are."""
     documents: tuple[str, ...] = ()
     """Names of the documents that were written, in the folder ``documents``."""
     failure: Words | None = None
@@ -28,23 +29,18 @@ class Outcome(NamedTuple):
     @property
     def has_errors(self) -> bool:
         """True when something is wrong that stops the documents."""
-        return self.failure is not None or any(one.severity == "error" for one in self.told)
+        return bool(self.count_of_errors)
+
+    @property
+    def count_of_errors(self) -> int:
+        """How many errors there are; that nothing could be done is one."""
+        return len(self.errors) + (self.failure is not None)
 
 
 def to_json(outcome: Outcome) -> str:
     """An outcome as JSON on one line."""
-    handed = outcome.handed
-    value: dict[str, Any] = {
-        "path": outcome.path,
-        "handed": None,
-        "told": outcome.told,
-        "documents": outcome.documents,
-        "failure": outcome.failure,
-    }
-    if handed:
-        path, *numbers = handed.texts
-        texts = [path, *(b64encode(one.tobytes()).decode() for one in numbers)]
-        value["handed"] = handed._asdict() | {"texts": texts}
+    handed = outcome.handed._asdict() if outcome.handed else None
+    value = outcome._replace(handed=None)._asdict() | {"handed": handed}
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -58,7 +54,8 @@ def from_json(text: str) -> Outcome:
     return Outcome(
         path=value["path"],
         handed=handed_from(value["handed"]) if value["handed"] else None,
-        told=tuple(told_from(one) for one in value["told"]),
+        errors=tuple(told_from(one) for one in value["errors"]),
+        warnings=int(value["warnings"]),
         documents=tuple(value["documents"]),
         failure=Words(*value["failure"]) if value["failure"] else None,
     )
@@ -73,16 +70,9 @@ def handed_from(value: dict[str, Any]) -> Handed:
             **lists,
             "measured": tuple(measured_from(one) for one in value["measured"]),
             "tasks": tuple(task_from(one) for one in value["tasks"]),
-            "texts": texts_from(value["texts"]),
             "places": {field: place_from(place) for field, place in value["places"].items()},
         }
     )
-
-
-def texts_from(value: list[str]) -> OwnTexts:
-    """What the texts of a community are made of, from its JSON list."""
-    path, places, grams = value
-    return OwnTexts(path, array(GRAM, b64decode(places)), array(GRAM, b64decode(grams)))
 
 
 def place_from(value: list[Any]) -> Place:
@@ -110,9 +100,4 @@ def task_from(value: list[Any]) -> Task:
         area_name=intern(one.area_name),
         line=intern(one.line),
         status=intern(one.status),
-        lead=intern(one.lead),
-        outcome=one.result if one.outcome == one.result else one.outcome,
-        people=tuple(one.people),
-        evidence=tuple((file, caption) for file, caption in one.evidence),
-        place=place_from(value[-1]),
     )

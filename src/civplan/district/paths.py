@@ -36,18 +36,14 @@ def with_paths(outcome: Outcome, named: Callable[[str], str]) -> Outcome:
     def moved(place: Place) -> Place:
         return Place(named(place.path), place.line, place.column)
 
-    told = tuple(one._replace(place=moved(one.place)) for one in outcome.told)
-    handed = handed_with_places(outcome.handed, moved, named) if outcome.handed else None
-    return outcome._replace(told=told, handed=handed)
+    errors = tuple(one._replace(place=moved(one.place)) for one in outcome.errors)
+    handed = handed_with_places(outcome.handed, moved) if outcome.handed else None
+    return outcome._replace(errors=errors, handed=handed)
 
 
-def handed_with_places(
-    handed: Handed, moved: Callable[[Place], Place], named: Callable[[str], str]
-) -> Handed:
+def handed_with_places(handed: Handed, moved: Callable[[Place], Place]) -> Handed:
     """What a community handed in, at other places."""
     return handed._replace(
         measured=tuple(one._replace(place=moved(one.place)) for one in handed.measured),
-        tasks=tuple(one._replace(place=moved(one.place)) for one in handed.tasks),
-        texts=handed.texts._replace(path=named(handed.texts.path)),
         places={field: moved(place) for field, place in handed.places.items()},
     )

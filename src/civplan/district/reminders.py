@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from civplan.district.deliveries import Delivery, Standing
 from civplan.district.outcome import Outcome
+from civplan.district.owners import community_of, in_folder, owners_of
 from civplan.district.punctuality import Lateness, plan_lateness, summary_lateness
-from civplan.district.register.rows_of_findings import community_of, in_folder, owners_of
 from civplan.district.review import Review
 from civplan.findings.finding import Finding
 from civplan.findings.words import Language, Words
@@ -125,9 +125,8 @@ def points_of(
     if len(errors) > MOST_ERRORS:
         yield MORE_ERRORS.fill(language, count=len(errors) - MOST_ERRORS)
     for outcome in outcomes:
-        count = sum(told.severity == "warning" for told in outcome.told)
-        if count:
-            yield WARNINGS.fill(language, file=outcome.path, count=count)
+        if outcome.warnings:
+            yield WARNINGS.fill(language, file=outcome.path, count=outcome.warnings)
 
 
 def files_of(delivery: Delivery) -> list[str]:
@@ -176,15 +175,14 @@ def errors_of(outcome: Outcome, review: Review, language: Language) -> Iterator[
     if outcome.failure:
         reason = outcome.failure.in_language(language)
         yield UNUSABLE.fill(language, file=outcome.path, reason=reason)
-    for told in outcome.told:
-        if told.severity == "error":
-            said = AT_LINE.fill(
-                language,
-                file=in_folder(told.place.path, review),
-                line=told.place.line,
-                message=told.message,
-            )
-            yield with_help(said, told.help.in_language(language), language)
+    for told in outcome.errors:
+        said = AT_LINE.fill(
+            language,
+            file=in_folder(told.place.path, review),
+            line=told.place.line,
+            message=told.message,
+        )
+        yield with_help(said, told.help.in_language(language), language)
 
 
 def said_at(finding: Finding, review: Review, language: Language) -> str:

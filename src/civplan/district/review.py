@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from civplan.district.aggregates import Figure, figures_of
 from civplan.district.deliveries import Delivery, deliveries
 from civplan.district.handed import Handed
+from civplan.district.kept import Kept
 from civplan.district.outcome import Outcome
 from civplan.district.roster import DistrictFolder
 from civplan.findings.finding import Finding
@@ -34,6 +35,8 @@ class Review(NamedTuple):
     """By the files' paths."""
     figures: tuple[Figure, ...]
     """The sub-district's indicators, in its order."""
+    kept: Kept
+    """What else is kept of each file."""
     found: tuple[Finding, ...] = ()
     """What is wrong with its own file and among the files; not what is wrong in one of them."""
     with_contacts: bool = False
@@ -51,12 +54,15 @@ class Review(NamedTuple):
         return self.outcomes.get(delivery.handed.path) if delivery.handed else None
 
 
-def review_of(folder: DistrictFolder, outcomes: Sequence[Outcome], as_of: dt.date) -> Review:
+def review_of(
+    folder: DistrictFolder, outcomes: Sequence[Outcome], kept: Kept, as_of: dt.date
+) -> Review:
     """Put together what the files of a sub-district say.
 
     Args:
         folder: The sub-district's folder.
         outcomes: What came of each plan file, in the order of the files.
+        kept: What else is kept of them.
         as_of: The day by which lateness is judged.
     """
     handed = [outcome.handed for outcome in outcomes if outcome.handed]
@@ -74,6 +80,7 @@ def review_of(folder: DistrictFolder, outcomes: Sequence[Outcome], as_of: dt.dat
         deliveries=delivered,
         outcomes={outcome.path: outcome for outcome in outcomes},
         figures=tuple(figures_of(folder.district, delivered)),
+        kept=kept,
     )
 
 

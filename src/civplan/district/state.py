@@ -13,6 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from civplan.district.kept import NO_TEXTS, OwnTexts, from_bytes
+from civplan.district.kept import as_bytes as as_numbers
+from civplan.district.register.packing import NO_ROWS, Rows
 from civplan.documents.errors import DISK_FULL, CannotWrite
 from civplan.documents.files import system_words
 from civplan.findings.words import Words
@@ -20,12 +23,15 @@ from civplan.findings.words import Words
 NAME = "civplan.sqlite"
 BESIDE = ("-wal", "-shm", "-journal")
 """How the names of the files end that SQLite keeps beside it."""
-FORMAT = "4"
+FORMAT = "5"
 """The form of the tables and of what stands in them; another form begins anew."""
 TABLES = {
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
     "files": "path BLOB PRIMARY KEY, inputs BLOB NOT NULL, outcome BLOB NOT NULL,"
     " documents BLOB NOT NULL, failure BLOB NOT NULL",
+    "texts": "path BLOB PRIMARY KEY, numbers BLOB NOT NULL",
+    "rows": "path BLOB NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, cells BLOB NOT NULL,"
+    " sheet BLOB NOT NULL, PRIMARY KEY (path, name)",
     "documents": "name BLOB PRIMARY KEY, path BLOB NOT NULL",
 }
 """Texts that come from files are kept as bytes: a name need not be UTF-8."""
@@ -43,6 +49,9 @@ DAMAGED = Words(
 )
 
 
+NOTHING_KEPT: Mapping[str, Rows] = {}
+
+
 class Made(NamedTuple):
     """What a run has made of one file."""
 
@@ -54,6 +63,9 @@ class Made(NamedTuple):
     """The names of those that were written."""
     failure: Words | None = None
     """Why not all of them were; None when they were."""
+    texts: OwnTexts = NO_TEXTS
+    rows: Mapping[str, Rows] = NOTHING_KEPT
+    """What the file gives to the tables of the register."""
 
 
 class State:
@@ -163,18 +175,36 @@ class State:
             )
             for path, one in made.items()
         )
-        rows = (tuple(map(as_bytes, texts)) for texts in columns)
-        with self._told(), self.connection:
-            self.connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
-            forget_notes(self.connection)
+        files = [tuple(map(as_bytes, texts)) for texts in columns]
+        with self._told(), self.connection as connection:
+            forget_files(connection, made)
+            connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", files)
+            connection.executemany("INSERT INTO texts VALUES (?, ?)", rows_of_texts(made))
+            connection.executemany("INSERT INTO rows VALUES (?, ?, ?, ?, ?)", rows_of_tables(made))
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget files that are no more; their documents are remembered until they are removed."""
-        rows = [(as_bytes(path),) for path in paths]
-        if rows:
-            with self._told(), self.connection:
-                self.connection.executemany("DELETE FROM files WHERE path = ?", rows)
-                forget_notes(self.connection)
+        gone = list(paths)
+        if gone:
+            with self._told(), self.connection as connection:
+                forget_files(connection, gone)
+
+    def texts_of(self, path: str) -> OwnTexts:
+        """The texts of a file; none of one that could not be read."""
+        with self._told():
+            found = self.connection.execute(
+                "SELECT numbers FROM texts WHERE path = ?", (as_bytes(path),)
+            ).fetchone()
+            return from_bytes(found[0]) if found else NO_TEXTS
+
+    def rows_of(self, path: str, table: str) -> Rows:
+        """What a file gives to a table of the register, by the table's English name."""
+        with self._told():
+            found = self.connection.execute(
+                "SELECT count, cells, sheet FROM rows WHERE path = ? AND name = ?",
+                (as_bytes(path), table),
+            ).fetchone()
+            return Rows(*found) if found else NO_ROWS
 
     def forget_documents(self, names: Iterable[str]) -> None:
         """Forget documents that were removed."""
@@ -255,9 +285,27 @@ def begin(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO meta VALUES ('format', ?)", (FORMAT,))
 
 
-def forget_notes(connection: sqlite3.Connection) -> None:
-    """Forget what was noted about the files: they are no longer the same."""
+def forget_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Forget all of some files, and what was noted about all: they are no longer the same."""
+    keys = [(as_bytes(path),) for path in paths]
+    for table in ("files", "texts", "rows"):
+        connection.executemany(f"DELETE FROM {table} WHERE path = ?", keys)  # noqa: S608 - ours
     connection.execute("DELETE FROM meta WHERE key != 'format'")
+
+
+def rows_of_texts(made: Mapping[str, Made]) -> Iterator[tuple[bytes, bytes]]:
+    """The rows of the table of texts."""
+    for path, one in made.items():
+        if one.texts.grams:
+            yield as_bytes(path), as_numbers(one.texts)
+
+
+def rows_of_tables(made: Mapping[str, Made]) -> Iterator[tuple[bytes, str, int, bytes, bytes]]:
+    """The rows of the table of the register's rows."""
+    for path, one in made.items():
+        for name, rows in one.rows.items():
+            if rows.size:
+                yield as_bytes(path), name, *rows
 
 
 def value_at(connection: sqlite3.Connection, key: str) -> str:

@@ -6,18 +6,22 @@ import datetime as dt
 import hashlib
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from civplan.compose.composer import Composer
 from civplan.compose.errors import CannotCompose
-from civplan.district.gather import handed_in
-from civplan.district.handed import Place, Told
+from civplan.district.deliveries import by_each_name, named_in
+from civplan.district.gather import Named, handed_in, place_of, work_of
+from civplan.district.handed import Handed, Told
 from civplan.district.inputs import Digests, contents, evidence, surroundings
+from civplan.district.kept import NO_TEXTS, OwnTexts
+from civplan.district.likeness import texts_of
 from civplan.district.outcome import Outcome, to_json
-from civplan.district.paths import with_paths
+from civplan.district.register.packing import Rows
+from civplan.district.register.rows_of_file import rows_of_file
 from civplan.documents.errors import CannotWrite
 from civplan.documents.files import make_folder
 from civplan.documents.files import reason_of as reason_of_writing
@@ -25,17 +29,19 @@ from civplan.documents.folders import Folders
 from civplan.documents.names import safe_name
 from civplan.documents.opened import OpenedPlan, open_plan
 from civplan.documents.render import RenderedDocument, render_documents
-from civplan.findings.finding import Finding
+from civplan.findings.finding import Finding, Severity
 from civplan.findings.order import in_order
 from civplan.findings.words import Words
 from civplan.manuscript.errors import ManuscriptError
 from civplan.model.packs import Pack
 from civplan.model.plan import Plan
 from civplan.model.shelf import PackShelf
+from civplan.rules.passages import passages_of
 from civplan.rules.subject import Circumstances, Names
 from civplan.settings.shelf import SettingsShelf
 from civplan.source.errors import CannotRead, reason_of
 
+NOTHING: Mapping[str, Rows] = {}
 UNFINISHED = ".unfinished"
 """The folder, below that of the documents, in which they stand until they get their names."""
 
@@ -67,6 +73,9 @@ class Produce(NamedTuple):
     """As JSON; its documents have no names yet."""
     inputs: dict[str, str]
     """The digest of every file that it depends on, by its path."""
+    texts: OwnTexts = NO_TEXTS
+    rows: Mapping[str, Rows] = NOTHING
+    """What it gives to the tables of the register, by their English names."""
     unfinished: tuple[tuple[str, str], ...] = ()
     """Each document: the name under which it stands, and the one that it wants."""
     failure: Words | None = None
@@ -111,6 +120,7 @@ class Workshop:
         self.digests = Digests(Path(order.folder))
         self.path_of = cache(self.digests.path_of)
         self.composers: dict[tuple[Path, ...], Composer] = {}
+        self.roster = by_each_name(order.communities)
         self.circumstances = Circumstances(as_of=order.as_of, communities=order.communities)
         self.token = secrets.token_hex(8)
         """Keeps apart what two workers write, should one be given the other's work."""
@@ -127,13 +137,33 @@ class Workshop:
             return Produce(path, "", {}, unwritable=(str(error.path), error.reason))
         except (CannotRead, CannotCompose, ManuscriptError, OSError) as error:
             return failed(path, failure_of(error, file, self.order))
-        told = tuple(told_of(finding) for finding in in_order(opened.findings))
-        handed = handed_in(opened.plan, path, opened.passages) if opened.plan else None
+        inputs |= evidence(opened.plan, self.digests)
+        return self.gathered(opened, path)._replace(inputs=inputs, unfinished=unfinished)
+
+    def gathered(self, opened: OpenedPlan, path: str) -> Produce:
+        """What the sub-district's documents need of a file."""
+        plan, named = opened.plan, self.path_of
+        told = [told_of(finding, named) for finding in in_order(opened.findings)]
+        done = list(work_of(plan, named)) if plan else []
+        handed = handed_in(plan, path, done, named) if plan else None
+        errors = tuple(one for one in told if one.severity == Severity.ERROR.value)
+        warnings = sum(one.severity == Severity.WARNING.value for one in told)
+        return Produce(
+            path,
+            to_json(Outcome(path, handed, errors, warnings)),
+            inputs={},
+            texts=texts_of(plan, opened.passages or passages_of(plan)) if plan else NO_TEXTS,
+            rows=rows_of_file(
+                self.community_of(handed, path), done, handed.measured if handed else (), told
+            ),
+            errors=len(errors),
+        )
+
+    def community_of(self, handed: Handed | None, path: str) -> str:
+        """Whose a file is, by the name on the roster; empty for nobody's."""
         if handed:
-            inputs |= evidence(handed, self.digests)
-        outcome = with_paths(Outcome(path, handed, told), self.path_of)
-        errors = sum(finding.is_error for finding in opened.findings)
-        return Produce(path, to_json(outcome), inputs, unfinished, errors=errors)
+            return self.roster.get(handed.community, handed.community)
+        return next(iter(named_in([Path(path)], self.roster)), "")
 
     def opened(self, file: Path) -> OpenedPlan:
         """A plan file, read and checked as the project wants it.
@@ -202,14 +232,14 @@ def name_of(document: RenderedDocument, plan: Plan) -> str:
     return f"{safe_name(f'{plan.community} {document.title}')}{ending}"
 
 
-def told_of(finding: Finding) -> Told:
-    """A finding in words."""
+def told_of(finding: Finding, named: Named) -> Told:
+    """A finding in words; its file is named as the sub-district knows it."""
     return Told(
         code=finding.rule.code,
         severity=finding.rule.severity.value,
         message=Words(finding.message("zh"), finding.message("en")),
         help=Words(finding.help("zh"), finding.help("en")),
-        place=Place(finding.span.path, finding.span.line, finding.span.column),
+        place=place_of(finding.span, named),
     )
 
 

@@ -46,8 +46,8 @@ def reviewed(folder: Path, as_of: dt.date | None = None) -> Review:
     """What the files of a folder say, and what is wrong among them."""
     opened = open_district(folder)
     day_of_review = as_of or AS_OF[folder.name]
-    outcomes = read_all(opened, day_of_review, ThisProcess())
-    review = review_of(opened, outcomes, day_of_review)
+    read = read_all(opened, day_of_review, ThisProcess())
+    review = review_of(opened, read.outcomes, read, day_of_review)
     return review._replace(found=tuple(check_district(review)))
 
 
@@ -315,12 +315,9 @@ def test_errors_and_warnings_are_counted_for_their_community(tmp_path: Path) -> 
         tmp_path, ("a.yaml", plan_file("湖内社区")), ("b.yaml", plan_file("湖外社区"))
     )
     said = Words("错", "wrong")
-    told = [
-        Told(code, severity, said, said, Place(str(tmp_path / "b.yaml"), 4, 2))
-        for code, severity in (("T203", "error"), ("P301", "warning"), ("P302", "warning"))
-    ]
+    error = Told("T203", "error", said, said, Place(str(tmp_path / "b.yaml"), 4, 2))
     outcomes = dict(review.outcomes)
-    outcomes["b.yaml"] = outcomes["b.yaml"]._replace(told=tuple(told))
+    outcomes["b.yaml"] = outcomes["b.yaml"]._replace(errors=(error,), warnings=2)
     page = page_of(review._replace(outcomes=outcomes, found=()))
     inside = [one for one in page.all("table") if one.get("class") == "findings"]
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from civplan.district.register.cells import Cell, Column
 from civplan.district.register.plain_tables import as_csv, csv_files, json_file
 from civplan.district.register.rows import data_tables_of
-from civplan.district.register.tables import Cell, Column, Table
+from civplan.district.register.tables import table_of
 from support.districts import plan_file
 from support.reviews import reviewed
 
@@ -41,7 +42,7 @@ communities: [{name: 湖内社区, code: "007"}, {name: 湖外社区}]
     ],
 )
 def test_a_cell_is_no_formula_in_excel(cell: Cell, written: str) -> None:
-    made = as_csv(Table("表", "table", "", (Column("列", "column"),), [(cell,)]))
+    made = as_csv(table_of("表", "table", "", (Column("列", "column", 9),), [(cell,)]))
 
     assert made == b"\xef\xbb\xbf" + f"列\r\n{written}\r\n".encode()
 

@@ -12,10 +12,12 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from civplan.district.register import register as module
+from civplan.district.register.cells import Cell, Column
+from civplan.district.register.packing import packed
 from civplan.district.register.register import parts_of, register
 from civplan.district.register.rows import tables_of
 from civplan.district.register.sheet_rows import printable
-from civplan.district.register.tables import Cell, Column, Table
+from civplan.district.register.tables import table_in_pieces, table_of
 from civplan.district.review import Review
 from support.districts import plan_file
 from support.programs import OoxmlValidator
@@ -138,12 +140,20 @@ def test_a_table_that_a_sheet_cannot_hold_goes_on_in_another(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(module, "MOST_ROWS", 2)
-    table = Table("事项台账", "items", "", (Column("社区", "community"),), [("a",), ("b",), ("c",)])
+    columns = (Column("社区", "community", 9),)
+    pieces = [packed(columns, [(community,)]) for community in "abc"]
+    table = table_in_pieces("事项台账", "items", "", columns, lambda: pieces)
 
-    assert [(part.title, part.rows) for part in parts_of(table)] == [
-        ("事项台账", [("a",), ("b",)]),
-        ("事项台账（2）", [("c",)]),
+    assert [(part.title, part.size, list(part.rows)) for part in parts_of(table)] == [
+        ("事项台账", 2, [("a",), ("b",)]),
+        ("事项台账（2）", 1, [("c",)]),
     ]
+
+
+def test_a_table_without_rows_has_a_sheet() -> None:
+    table = table_of("佐证目录", "evidence", "", (Column("社区", "community", 9),), [])
+
+    assert [(part.title, part.size) for part in parts_of(table)] == [("佐证目录", 0)]
 
 
 def test_word_and_excel_would_open_it_without_a_repair(

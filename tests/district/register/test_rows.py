@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from civplan.district.register.cells import Cell
 from civplan.district.register.rows import tables_of
-from civplan.district.register.tables import Cell, Table
+from civplan.district.register.tables import Table
 from civplan.district.review import Review
 from support.districts import plan_file
 from support.reviews import reviewed

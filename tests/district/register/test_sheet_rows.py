@@ -10,22 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from civplan.district.register.cells import Cell, Column
 from civplan.district.register.sheet_rows import (
     DATE,
     FIGURES,
     LONGEST,
+    NUMBERS,
     QUOTED,
     RATE,
-    STYLES,
     TEXT,
-    Sheet,
     Style,
     cell_of,
     sheet_rows,
 )
-from civplan.district.register.tables import Cell, Column, Table
-
-NUMBERS = {style: number for number, style in enumerate(STYLES)}
 
 
 @pytest.mark.parametrize(
@@ -38,38 +35,34 @@ NUMBERS = {style: number for number, style in enumerate(STYLES)}
     ],
 )
 def test_figures_and_days_are_numbers(value: Cell, style: Style, content: str) -> None:
-    made = cell_of(value, "B2", NUMBERS, is_rate=False)
-
-    assert made == f'<c r="B2" s="{NUMBERS[style]}">{content}</c>'
+    assert cell_of(value) == f'<c s="{NUMBERS[style]}">{content}</c>'
 
 
 def test_a_rate_is_a_share() -> None:
-    made = cell_of(Decimal("0.667"), "B2", NUMBERS, is_rate=True)
+    made = cell_of(Decimal("0.667"), is_rate=True)
 
-    assert made == f'<c r="B2" s="{NUMBERS[RATE]}"><v>0.667</v></c>'
+    assert made == f'<c s="{NUMBERS[RATE]}"><v>0.667</v></c>'
 
 
 @pytest.mark.parametrize("value", [None, "", "\x07"])
 def test_nothing_is_an_empty_cell(value: Cell) -> None:
-    assert cell_of(value, "B2", NUMBERS, is_rate=False) == f'<c r="B2" s="{NUMBERS[TEXT]}"/>'
+    assert cell_of(value) == f'<c s="{NUMBERS[TEXT]}"/>'
 
 
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\t=1", "\x00=1"])
 def test_what_looks_like_a_formula_is_quoted(text: str) -> None:
-    assert f' s="{NUMBERS[QUOTED]}" t="inlineStr"' in cell_of(text, "B2", NUMBERS, is_rate=False)
+    assert f' s="{NUMBERS[QUOTED]}" t="inlineStr"' in cell_of(text)
 
 
 def test_a_text_that_a_cell_cannot_hold_is_cut() -> None:
-    made = ET.fromstring(cell_of("字" * (LONGEST + 1), "B2", NUMBERS, is_rate=False))
+    made = ET.fromstring(cell_of("字" * (LONGEST + 1)))
 
     assert "".join(made.itertext()) == "字" * (LONGEST - 1) + "…"
 
 
 @given(st.text())
 def test_whatever_stands_in_a_text_the_xml_is_well_formed(text: str) -> None:
-    table = Table("表", "table", "", (Column("列", "column"),), [(text,)])
-    (row,) = sheet_rows(Sheet(table, [10]), NUMBERS)
-    made = ET.fromstring(row)
+    made = ET.fromstring(sheet_rows([Column("列", "column", 10)], [(text,)]))
 
     assert made.find(".//f") is None
     assert made.tag == "row"

@@ -12,8 +12,9 @@ from civplan.district.overview import words
 from civplan.district.overview.charts import bar_chart, step_charts
 from civplan.district.overview.matrix import matrix_of
 from civplan.district.overview.problems import problems_among, problems_inside
-from civplan.district.overview.rows import FILTERS, cards_of, counted_by_severity, named, rows_of
+from civplan.district.overview.rows import FILTERS, cards_of, named, rows_of
 from civplan.district.overview.words import filled
+from civplan.district.owners import counted_by_severity
 from civplan.district.reminders import reminders_of
 from civplan.district.review import Review
 from civplan.findings.words import Words
@@ -28,8 +29,7 @@ LANGUAGES = Words("zh-CN", "en")
 
 def overview(review: Review) -> bytes:
     """The page as HTML in UTF-8; a button on it changes to the other language."""
-    inside, among = list(problems_inside(review)), list(problems_among(review))
-    counted = counted_by_severity([*inside, *among])
+    counted = counted_by_severity(review)
     style, script = asset("overview.css"), asset("overview.js")
     page = template().render(
         say=words,
@@ -44,8 +44,8 @@ def overview(review: Review) -> bytes:
         matrix=matrix_of(review),
         bars=bar_chart(review),
         charts=step_charts(review),
-        among=among,
-        inside=[one for one in inside if one.severity == "error"],
+        among=list(problems_among(review)),
+        inside=list(problems_inside(review)),
         style=style,
         script=script,
         policy=policy(style, script),

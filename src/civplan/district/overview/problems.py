@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from civplan.district.handed import Told
 from civplan.district.outcome import Outcome
-from civplan.district.register.rows_of_findings import community_of, in_folder, owners_of
+from civplan.district.owners import community_of, in_folder, owners_of
 from civplan.district.review import Review
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
@@ -31,17 +31,17 @@ class Problem(NamedTuple):
 
 
 def problems_inside(review: Review) -> Iterator[Problem]:
-    """What is wrong within each file."""
+    """The errors within each file."""
     owners = owners_of(review)
     for outcome in review.outcomes.values():
         yield from problems_of(outcome, owners.get(outcome.path, ""), review)
 
 
 def problems_of(outcome: Outcome, community: str, review: Review) -> Iterator[Problem]:
-    """What is wrong within a file."""
+    """The errors within a file."""
     if outcome.failure:
         yield Problem(community, "error", "", outcome.failure, NO_HELP, outcome.path)
-    for told in outcome.told:
+    for told in outcome.errors:
         yield problem(told, community, review)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
@@ -11,8 +10,8 @@ from urllib.parse import quote
 
 from civplan.district.deliveries import Delivery, Standing
 from civplan.district.overview import words as say
-from civplan.district.overview.problems import Problem
 from civplan.district.overview.words import filled
+from civplan.district.owners import Counted
 from civplan.district.punctuality import Lateness, plan_lateness, summary_lateness
 from civplan.district.review import Review
 from civplan.district.rollup.counts import HandIns, applicable, hand_ins, target_counts
@@ -41,8 +40,6 @@ FILTERS = {
     "warnings": say.ONLY_WITH_WARNINGS,
 }
 """What the table can be narrowed down to."""
-Counted = Mapping[tuple[str, str], int]
-"""How many findings there are by community and severity."""
 
 
 class Card(NamedTuple):
@@ -132,11 +129,6 @@ def named(names: Sequence[str]) -> Words:
     if len(names) > MOST_NAMED:
         return filled(say.MORE, names="、".join(names[:MOST_NAMED]), count=len(names))
     return Words("、".join(names), ", ".join(names))
-
-
-def counted_by_severity(problems: Sequence[Problem]) -> Counted:
-    """How many findings there are by community and severity."""
-    return Counter((one.community, one.severity) for one in problems)
 
 
 def rows_of(review: Review, counted: Counted, reminders: Mapping[str, Words]) -> Iterator[Row]:

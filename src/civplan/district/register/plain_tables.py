@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import StringIO
 
+from civplan.district.register.cells import Cell
 from civplan.district.register.rows import data_tables_of
-from civplan.district.register.tables import Cell, Table
+from civplan.district.register.tables import Table
 from civplan.district.review import Review
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")

@@ -1,21 +1,24 @@
 """台账.xlsx: the register as a workbook; needs the extra ``civplan[excel]``.
 
-openpyxl makes a workbook of headings with everything that a sheet has besides its rows; these are
-put into it as XML (``sheet_rows``), which is many times faster.
+openpyxl makes a workbook of headings with everything that a sheet has besides its rows; these were
+made as XML where their files were read (``sheet_rows``), and are put into it piece by piece.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib.util import find_spec
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from civplan.district.register.cells import Column
+from civplan.district.register.packing import Rows
 from civplan.district.register.rows import tables_of
-from civplan.district.register.sheet_rows import QUOTED, STYLES, TEXT, Sheet, Style
-from civplan.district.register.tables import Column, Table
-from civplan.district.register.widths import widths_of
-from civplan.district.register.workbook import packed
+from civplan.district.register.sheet_rows import NUMBERS, QUOTED, STYLES, TEXT, Style
+from civplan.district.register.tables import Table
+from civplan.district.register.workbook import filled
 from civplan.district.review import Review
 from civplan.findings.words import Words
 
@@ -68,16 +71,13 @@ def register(review: Review) -> bytes:
     from openpyxl import Workbook
 
     workbook = Workbook()
+    add_styles(workbook)
     for sheet in workbook.worksheets:
         workbook.remove(sheet)
     name = f"{review.name}{review.year}年"
-    sheets = dict[str, Sheet]()
-    for table in tables_of(review):
-        widths = widths_of(table)
-        for part in parts_of(table):
-            sheets[set_up(workbook, part, widths, name)] = Sheet(part, widths)
-    styles = {style: style_number(workbook, style) for style in STYLES}
-    return packed(saved(workbook, name), sheets, styles, review.as_of)
+    parts = (part for table in tables_of(review) for part in parts_of(table))
+    sheets = {set_up(workbook, part, name): part for part in parts}
+    return filled(saved(workbook, name), sheets, review.as_of)
 
 
 def saved(workbook: Workbook, name: str) -> BytesIO:
@@ -91,23 +91,41 @@ def saved(workbook: Workbook, name: str) -> BytesIO:
 
 def parts_of(table: Table) -> list[Table]:
     """A table in as many parts as it needs sheets."""
-    starts = range(0, max(1, len(table.rows)), MOST_ROWS)
-    return [
-        table._replace(
-            title=f"{table.title}（{number}）" if number > 1 else table.title,
-            rows=table.rows[start : start + MOST_ROWS],
-        )
-        for number, start in enumerate(starts, start=1)
-    ]
+    parts = list[Table]()
+    for start, end, size in stretches_of(piece.size for piece in table.pieces()):
+        number = len(parts) + 1
+        title = f"{table.title}（{number}）" if number > 1 else table.title
+        pieces = partial(pieces_between, table, start, end)
+        parts.append(table._replace(title=title, size=size, pieces=pieces))
+    return parts
 
 
-def set_up(workbook: Workbook, table: Table, widths: Sequence[int], name: str) -> str:
+def stretches_of(counts: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """Stretches of pieces that fit on a sheet: the first piece, the one behind the last, the rows.
+
+    Args:
+        counts: How many rows each piece has.
+    """
+    start = end = rows = 0
+    for count in counts:
+        if rows and rows + count > MOST_ROWS:
+            yield start, end, rows
+            start, rows = end, 0
+        end, rows = end + 1, rows + count
+    yield start, end, rows
+
+
+def pieces_between(table: Table, start: int, end: int) -> Iterator[Rows]:
+    """Some of a table's pieces."""
+    return islice(table.pieces(), start, end)
+
+
+def set_up(workbook: Workbook, table: Table, name: str) -> str:
     """Make the sheet of a table with its headings, and give the name of its part.
 
     Args:
         workbook: Where the sheet goes, behind the others.
         table: What it shows.
-        widths: Of its columns, in digits.
         name: The sub-district and its year.
     """
     from openpyxl.utils import get_column_letter
@@ -115,13 +133,12 @@ def set_up(workbook: Workbook, table: Table, widths: Sequence[int], name: str) -
     sheet = workbook.create_sheet(table.title)
     write_headings(sheet, table.columns)
     letters = [get_column_letter(number) for number in range(1, len(table.columns) + 1)]
-    for letter, width in zip(letters, widths, strict=True):
-        sheet.column_dimensions[letter].width = width
-    last = len(table.rows) + 1
+    last = table.size + 1
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{letters[-1]}{last}"
     set_up_page(sheet, f"{name}{table.title}")
     for letter, column in zip(letters, table.columns, strict=True):
+        sheet.column_dimensions[letter].width = column.width
         add_fills(sheet, f"{letter}2", f"{letter}2:{letter}{max(2, last)}", column)
     return f"xl/worksheets/sheet{len(workbook.worksheets)}.xml"
 
@@ -173,6 +190,17 @@ def add_fills(sheet: Worksheet, first: str, cells: str, column: Column) -> None:
         style = DifferentialStyle(fill=PatternFill("solid", bgColor=colour))
         rule = Rule("expression", dxf=style, formula=[f'{first}="{word}"'])
         sheet.conditional_formatting.add(cells, rule)
+
+
+def add_styles(workbook: Workbook) -> None:
+    """Add the styles of rows to a workbook that has no other yet, so that they get their numbers.
+
+    Raises:
+        RuntimeError: openpyxl numbers styles in another way.
+    """
+    numbers = {style: style_number(workbook, style) for style in STYLES}
+    if numbers != NUMBERS:
+        raise RuntimeError(f"openpyxl numbers styles {numbers}")
 
 
 def style_number(workbook: Workbook, style: Style) -> int:

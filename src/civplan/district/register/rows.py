@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from civplan import __version__
 from civplan.district.deliveries import Delivery
+from civplan.district.owners import Counted, counted_by_severity, owners_of
 from civplan.district.punctuality import plan_lateness, summary_lateness
-from civplan.district.register.rows_of_figures import figures_table
-from civplan.district.register.rows_of_findings import SEVERITIES, findings_table
-from civplan.district.register.rows_of_work import evidence_table, items_table
-from civplan.district.register.tables import Cell, Column, Table
+from civplan.district.register import rows_of_figures as figures
+from civplan.district.register import rows_of_findings as findings
+from civplan.district.register import rows_of_work as work
+from civplan.district.register.cells import Cell, Column, Row
+from civplan.district.register.packing import Rows, packed, packed_in_pieces
+from civplan.district.register.tables import Table, table_in_pieces, table_of
 from civplan.district.review import Review
 
 COLUMNS = (
-    Column("社区", "community"),
-    Column("代码", "code"),
-    Column("报送情况", "standing"),
-    Column("计划日期", "plan_date"),
-    Column("计划逾期天数", "plan_days_late"),
-    Column("总结", "summary"),
-    Column("总结日期", "summary_date"),
-    Column("总结逾期天数", "summary_days_late"),
-    Column("错误", "errors"),
-    Column("警告", "warnings"),
-    Column("文件", "file"),
-    Column("联系人", "contact"),
+    Column("社区", "community", 16),
+    Column("代码", "code", 9),
+    Column("报送情况", "standing", 16),
+    Column("计划日期", "plan_date", 12),
+    Column("计划逾期天数", "plan_days_late", 15),
+    Column("总结", "summary", 8),
+    Column("总结日期", "summary_date", 12),
+    Column("总结逾期天数", "summary_days_late", 15),
+    Column("错误", "errors", 8),
+    Column("警告", "warnings", 8),
+    Column("文件", "file", 30),
+    Column("联系人", "contact", 12),
 )
-PHONE = Column("电话", "phone")
+PHONE = Column("电话", "phone", 16)
 ABOUT = (
     "名册上的社区和它们报送的情况，一个社区一行。日期是公文的成文日期；"
     "还没有报的，逾期天数算到截至日期；没有时限或日期的空着。"
 )
-NOTE_COLUMNS = (Column("名称", "name"), Column("内容", "content"))
-Counted = Mapping[tuple[Cell, Cell], int]
+NOTE_COLUMNS = (Column("名称", "name", 14), Column("内容", "content", 100))
 
 
 def tables_of(review: Review) -> list[Table]:
@@ -45,30 +46,61 @@ def tables_of(review: Review) -> list[Table]:
 
 def data_tables_of(review: Review) -> list[Table]:
     """The tables that hold data."""
-    findings = findings_table(review)
-    counted = Counter((row[0], row[1]) for row in findings.rows)
     return [
-        hand_ins_table(review, counted),
-        items_table(review),
-        figures_table(review),
-        findings,
-        evidence_table(review),
+        hand_ins_table(review),
+        table_in_pieces(
+            *("事项台账", work.ITEMS, work.ABOUT_ITEMS, work.ITEM_COLUMNS),
+            lambda: kept_of_communities(work.ITEMS, review),
+        ),
+        table_in_pieces(
+            *("指标汇总", figures.NAME, figures.ABOUT, figures.COLUMNS),
+            lambda: figures_in_pieces(review),
+        ),
+        table_in_pieces(
+            *("问题清单", findings.NAME, findings.ABOUT, findings.COLUMNS),
+            lambda: findings_in_pieces(review),
+        ),
+        table_in_pieces(
+            *("佐证目录", work.EVIDENCE, work.ABOUT_EVIDENCE, work.EVIDENCE_COLUMNS),
+            lambda: kept_of_communities(work.EVIDENCE, review),
+        ),
     ]
 
 
-def hand_ins_table(review: Review, counted: Counted) -> Table:
-    """Every community with what it has handed in.
+def kept_of_communities(table: str, review: Review) -> Iterator[Rows]:
+    """What the file of every community gives to a table."""
+    for handed in review.handed:
+        yield review.kept.rows_of(handed.path, table)
 
-    Args:
-        review: The sub-district's year.
-        counted: How many findings there are by community and severity in words.
-    """
+
+def figures_in_pieces(review: Review) -> Iterator[Rows]:
+    """The sub-district's indicators, then every target of every community."""
+    rows = (figures.indicator_row(figure, review) for figure in review.figures)
+    yield from packed_in_pieces(figures.COLUMNS, rows)
+    yield from kept_of_communities(figures.NAME, review)
+
+
+def findings_in_pieces(review: Review) -> Iterator[Rows]:
+    """What is wrong, file by file, then among the files."""
+    owners = owners_of(review)
+    for path, outcome in review.outcomes.items():
+        if outcome.failure:
+            row = findings.failure_row(owners.get(path, ""), path, outcome.failure)
+            yield packed(findings.COLUMNS, [row])
+        yield review.kept.rows_of(path, findings.NAME)
+    rows = (findings.row_among_files(finding, owners, review) for finding in review.found)
+    yield from packed_in_pieces(findings.COLUMNS, rows)
+
+
+def hand_ins_table(review: Review) -> Table:
+    """Every community with what it has handed in."""
     columns = (*COLUMNS, PHONE) if review.with_contacts else COLUMNS
-    rows = [hand_in_row(one, review, counted)[: len(columns)] for one in review.deliveries]
-    return Table("报送台账", "hand_ins", ABOUT, columns, rows)
+    counted = counted_by_severity(review)
+    rows = (hand_in_row(one, review, counted)[: len(columns)] for one in review.deliveries)
+    return table_of("报送台账", "hand_ins", ABOUT, columns, rows)
 
 
-def hand_in_row(delivery: Delivery, review: Review, counted: Counted) -> tuple[Cell, ...]:
+def hand_in_row(delivery: Delivery, review: Review, counted: Counted) -> Row:
     """A community with what it has handed in; its phone number last."""
     plan, summary = plan_lateness(delivery, review), summary_lateness(delivery, review)
     community, handed = delivery.community, delivery.handed
@@ -82,8 +114,8 @@ def hand_in_row(delivery: Delivery, review: Review, counted: Counted) -> tuple[C
         said,
         summary.date,
         summary.days,
-        counted.get((delivery.name, SEVERITIES["error"]), 0),
-        counted.get((delivery.name, SEVERITIES["warning"]), 0),
+        counted.get((delivery.name, "error"), 0),
+        counted.get((delivery.name, "warning"), 0),
         file_of(delivery),
         community.contact if community else None,
         community.phone if community else None,
@@ -104,6 +136,6 @@ def notes_table(review: Review, tables: list[Table]) -> Table:
         ("截至日期", review.as_of),
         ("数据来源", f"{len(review.outcomes)}份计划文件，{len(review.deliveries)}个社区"),
         ("生成程序", f"civplan {__version__}；重新生成会覆盖本文件，改动请写进计划文件"),
-        *((table.title, f"{table.about}共{len(table.rows)}行。") for table in tables),
+        *((table.title, f"{table.about}共{table.size}行。") for table in tables),
     ]
-    return Table("说明", "notes", "", NOTE_COLUMNS, rows)
+    return table_of("说明", "notes", "", NOTE_COLUMNS, rows)

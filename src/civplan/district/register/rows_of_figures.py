@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from civplan.district.aggregates import Figure
-from civplan.district.deliveries import Delivery
 from civplan.district.handed import Measured
-from civplan.district.register.rows_of_findings import in_folder
-from civplan.district.register.tables import Cell, Column, Table, figure_of, rate_of
+from civplan.district.owners import in_folder
+from civplan.district.register.cells import Column, Row, figure_of, rate_of
 from civplan.district.review import Review
 from civplan.model.district import Indicator
 from civplan.model.figures import plain_number
@@ -16,34 +13,27 @@ from civplan.model.result import PERCENT
 
 OF_DISTRICT, OF_COMMUNITY = "街道", "社区"
 MET, NOT_MET, NOT_REPORTED, NO_TARGET = "达标", "未达标", "未填报", "无目标"
+NAME = "indicators"
+"""The table's English name."""
 COLUMNS = (
-    Column("范围", "scope"),
-    Column("单位名称", "community"),
-    Column("指标", "measure"),
-    Column("编号", "id"),
-    Column("目标", "target"),
-    Column("结果", "value"),
-    Column("计量单位", "unit"),
-    Column("结果表述", "said"),
-    Column("是否达标", "met"),
-    Column("完成率", "rate", is_rate=True),
-    Column("汇总方式", "aggregate"),
-    Column("数据来源", "source"),
-    Column("位置", "place"),
+    Column("范围", "scope", 8),
+    Column("单位名称", "community", 16),
+    Column("指标", "measure", 24),
+    Column("编号", "id", 14),
+    Column("目标", "target", 14),
+    Column("结果", "value", 9),
+    Column("计量单位", "unit", 11),
+    Column("结果表述", "said", 14),
+    Column("是否达标", "met", 11),
+    Column("完成率", "rate", 9, is_rate=True),
+    Column("汇总方式", "aggregate", 12),
+    Column("数据来源", "source", 20),
+    Column("位置", "place", 14),
 )
 ABOUT = "各社区的指标，一个指标一行；“范围”为街道的，是全街道的汇总数。完成率是结果与目标之比。"
 
 
-def figures_table(review: Review) -> Table:
-    """The sub-district's indicators, then every target of every community."""
-    rows = [
-        *(indicator_row(figure, review) for figure in review.figures),
-        *(row for one in review.deliveries for row in measured_rows(one, review)),
-    ]
-    return Table("指标汇总", "indicators", ABOUT, COLUMNS, rows)
-
-
-def indicator_row(figure: Figure, review: Review) -> tuple[Cell, ...]:
+def indicator_row(figure: Figure, review: Review) -> Row:
     """An indicator of the sub-district with its figure."""
     indicator, value, unit = figure.indicator, figure.value, unit_of(figure)
     target = target_words(indicator, unit)
@@ -87,24 +77,23 @@ def target_words(indicator: Indicator, unit: str) -> str:
     return next(said, "")
 
 
-def measured_rows(delivery: Delivery, review: Review) -> Iterator[tuple[Cell, ...]]:
-    """The targets of a community."""
-    for one in delivery.handed.measured if delivery.handed else ():
-        yield (
-            OF_COMMUNITY,
-            delivery.name,
-            one.measure,
-            one.id,
-            one.goal,
-            figure_of(one.value),
-            one.unit,
-            one.said,
-            met_words_of(one),
-            rate_of(one.rate),
-            "",
-            one.source,
-            f"{in_folder(one.place.path, review)}:{one.place.line}",
-        )
+def measured_row(community: str, measured: Measured) -> Row:
+    """A target of a community."""
+    return (
+        OF_COMMUNITY,
+        community,
+        measured.measure,
+        measured.id,
+        measured.goal,
+        figure_of(measured.value),
+        measured.unit,
+        measured.said,
+        met_words_of(measured),
+        rate_of(measured.rate),
+        "",
+        measured.source,
+        f"{measured.place.path}:{measured.place.line}",
+    )
 
 
 def met_words_of(measured: Measured) -> str:

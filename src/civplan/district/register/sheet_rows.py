@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from civplan.district.register.tables import Cell, Table
+from civplan.district.register.cells import Cell, Column, Row
 from civplan.district.register.widths import lines_of
 
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -39,50 +39,44 @@ DATE, RATE = Style("yyyy-mm-dd"), Style("0.0%")
 FIGURES = (Style("0"), *(Style(f"0.{'0' * places}") for places in range(1, 7)))
 """Figures by the number of their decimals; a plan file allows six."""
 STYLES = (TEXT, QUOTED, DATE, RATE, *FIGURES)
-StyleNumbers = Mapping[Style, int]
-"""The numbers by which a workbook knows its styles."""
+NUMBERS = {style: number for number, style in enumerate(STYLES, start=1)}
+"""The numbers by which a workbook knows its styles: it is given them in this order, and before
+them it has one of its own. Rows are made long before their workbook."""
+NOTHING = f'<c s="{NUMBERS[TEXT]}"/>'
+"""An empty cell."""
+TEXT_BEGINS, QUOTED_BEGINS = (
+    f'<c s="{NUMBERS[style]}" t="inlineStr"><is><t xml:space="preserve">'
+    for style in (TEXT, QUOTED)
+)
+TEXT_ENDS = "</t></is></c>"
 
 
-class Sheet(NamedTuple):
-    """A table and how wide its columns are, in digits."""
-
-    table: Table
-    widths: Sequence[int]
-
-
-def sheet_rows(sheet: Sheet, styles: StyleNumbers) -> Iterator[str]:
-    """The XML of each row, from the second on: the first one has the headings.
+def sheet_rows(columns: Sequence[Column], rows: Iterable[Row]) -> str:
+    """The XML of some rows; they and their cells stand in order, and so need no names.
 
     Rows say their height: not every program makes room for broken lines by itself.
     """
-    table, widths = sheet
-    letters = [letter_of(number) for number in range(len(table.columns))]
-    rates = [column.is_rate for column in table.columns]
-    for number, row in enumerate(table.rows, start=2):
-        cells = "".join(
-            cell_of(value, f"{letter}{number}", styles, is_rate=is_rate)
-            for letter, value, is_rate in zip(letters, row, rates, strict=True)
-        )
+    widths = [column.width for column in columns]
+    rates = [column.is_rate for column in columns]
+    made = []
+    for row in rows:
         height = lines_of(row, widths) * LINE_HEIGHT + ABOVE_AND_BELOW
-        yield f'<row r="{number}" ht="{height}">{cells}</row>'
+        cells = "".join(map(cell_of, row, rates))
+        made.append(f'<row ht="{height}">{cells}</row>')
+    return "".join(made)
 
 
-def letter_of(number: int) -> str:
-    """The letter of a column, which counts from 0; a table has fewer than 26."""
-    return chr(ord("A") + number)
-
-
-def cell_of(value: Cell, name: str, styles: StyleNumbers, *, is_rate: bool) -> str:
+def cell_of(value: Cell, is_rate: bool = False) -> str:  # noqa: FBT001, FBT002 - of its column
     """The XML of a cell."""
     if isinstance(value, str):
-        return text_cell(value, name, styles)
+        return text_cell(value) if value else NOTHING
     if value is None:
-        return f'<c r="{name}" s="{styles[TEXT]}"/>'
+        return NOTHING
     if isinstance(value, dt.date):
-        return f'<c r="{name}" s="{styles[DATE]}"><v>{(value - DAY_ZERO).days}</v></c>'
+        return f'<c s="{NUMBERS[DATE]}"><v>{(value - DAY_ZERO).days}</v></c>'
     style = RATE if is_rate else style_of(value)
     figure = f"{value:f}" if isinstance(value, Decimal) else value
-    return f'<c r="{name}" s="{styles[style]}"><v>{figure}</v></c>'
+    return f'<c s="{NUMBERS[style]}"><v>{figure}</v></c>'
 
 
 def style_of(value: int | Decimal) -> Style:
@@ -92,16 +86,14 @@ def style_of(value: int | Decimal) -> Style:
     return FIGURES[min(max(0, places), len(FIGURES) - 1)]
 
 
-def text_cell(text: str, name: str, styles: StyleNumbers) -> str:
+def text_cell(text: str) -> str:
     """The XML of a cell with a text."""
     kept = printable(text)
     if not kept:
-        return f'<c r="{name}" s="{styles[TEXT]}"/>'
-    style = styles[QUOTED if kept.startswith(FORMULA_SIGNS) else TEXT]
+        return NOTHING
+    begins = QUOTED_BEGINS if kept.startswith(FORMULA_SIGNS) else TEXT_BEGINS
     said = escape(CODE_LIKE.sub("_x005F_", kept) if "_x" in kept else kept)
-    return (
-        f'<c r="{name}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>'
-    )
+    return f"{begins}{said}{TEXT_ENDS}"
 
 
 def printable(text: str) -> str:

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
-Cell = str | int | Decimal | dt.date | None
-"""A text, a whole number, a figure, a day, or nothing."""
-MOST_DIGITS = 15
-"""Digits of a figure that spreadsheets and JSON readers keep."""
-
-
-class Column(NamedTuple):
-    """A column by its heading and, for programs, its English name."""
-
-    heading: str
-    name: str
-    is_rate: bool = False
-    """True for a share of a whole: 0.667 is shown as 66.7%."""
+from civplan.district.register.cells import Column, Row
+from civplan.district.register.packing import Rows, cells_in, packed_in_pieces
 
 
 class Table(NamedTuple):
-    """Rows under headings; the first row is the heading's."""
+    """Rows under headings."""
 
     title: str
     name: str
@@ -31,22 +19,32 @@ class Table(NamedTuple):
     about: str
     """What it is, in one sentence."""
     columns: tuple[Column, ...]
-    rows: Sequence[tuple[Cell, ...]]
+    size: int
+    """How many rows it has."""
+    pieces: Callable[[], Iterable[Rows]]
+    """Gives the rows, some at a time: those of thousands of files are never held together."""
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The rows, one after the other."""
+        return chain.from_iterable(map(cells_in, self.pieces()))
 
 
-def figure_of(text: str) -> Decimal | str | None:
-    """A figure from its decimal text; a text when it has too many digits; None for an empty one."""
-    if not text:
-        return None
-    value = Decimal(text)
-    return value if len(value.as_tuple().digits) <= MOST_DIGITS else text
+def table_in_pieces(
+    title: str,
+    name: str,
+    about: str,
+    columns: tuple[Column, ...],
+    pieces: Callable[[], Iterable[Rows]],
+) -> Table:
+    """A table whose pieces can be asked for again and again."""
+    size = sum(piece.size for piece in pieces())
+    return Table(title, name, about, columns, size, pieces)
 
 
-def rate_of(text: str) -> Decimal | None:
-    """A percentage from its text, as a share: 66.7 is 0.667; None for an empty one."""
-    return Decimal(text) / 100 if text else None
-
-
-def day_of(text: str) -> dt.date | None:
-    """A day from its text 2007-01-10; None for an empty one."""
-    return dt.date.fromisoformat(text) if text else None
+def table_of(
+    title: str, name: str, about: str, columns: tuple[Column, ...], rows: Iterable[Row]
+) -> Table:
+    """A table of a few rows."""
+    pieces = tuple(packed_in_pieces(columns, rows))
+    return table_in_pieces(title, name, about, columns, lambda: pieces)

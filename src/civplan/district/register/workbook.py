@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from civplan.district.register.sheet_rows import Sheet, StyleNumbers, sheet_rows
+from civplan.district.register.packing import sheet_in
+from civplan.district.register.tables import Table
 from civplan.typeset.origin import APPLICATION, APPLICATION_PART
 
 PROPERTIES = "docProps/core.xml"
@@ -23,19 +24,14 @@ STYLES = "xl/styles.xml"
 FONT, PART_OF_FONT = re.compile(rb"(?<=<font>).*?(?=</font>)"), re.compile(rb"<(\w+)[^>]*/>")
 ORDER_IN_FONT = (b"b", b"i", b"u", b"sz", b"color", b"name", b"family", b"charset", b"scheme")
 """The order that the format asks for; openpyxl has another one."""
-ROWS_AT_ONCE = 1_000
-"""Rows that are put together before they are compressed."""
-Sheets = Mapping[str, Sheet]
-"""What goes into each sheet, by the name of its part."""
 
 
-def packed(made: BytesIO, sheets: Sheets, styles: StyleNumbers, as_of: dt.date) -> bytes:
+def filled(made: BytesIO, sheets: Mapping[str, Table], as_of: dt.date) -> bytes:
     """The workbook with its rows; its times are that of ``as_of``, and those of its parts fixed.
 
     Args:
         made: The workbook as openpyxl has written it, its sheets with headings alone.
-        sheets: What goes into them.
-        styles: The numbers of styles in it.
+        sheets: What goes into each sheet, by the name of its part.
         as_of: The day by which the year is judged.
     """
     whole = BytesIO()
@@ -45,7 +41,7 @@ def packed(made: BytesIO, sheets: Sheets, styles: StyleNumbers, as_of: dt.date) 
             if part.filename == APPLICATION_PART:
                 data = MAKER.sub(APPLICATION, data)
             if part.filename in sheets:
-                write_sheet(after, part.filename, data, sheets[part.filename], styles)
+                write_sheet(after, part.filename, data, sheets[part.filename])
                 continue
             if part.filename == PROPERTIES:
                 data = TIME.sub(f"{as_of}T00:00:00Z".encode(), data)
@@ -68,18 +64,11 @@ def in_order(font: bytes) -> bytes:
     return b"".join(parts[name] for name in sorted(parts, key=ORDER_IN_FONT.index))
 
 
-def write_sheet(
-    package: ZipFile, name: str, data: bytes, sheet: Sheet, styles: StyleNumbers
-) -> None:
+def write_sheet(package: ZipFile, name: str, data: bytes, table: Table) -> None:
     """Write a sheet's part with its rows behind the headings."""
     head, end, tail = SIZE.sub(b"", data).partition(END_OF_ROWS)
-    rows = list[str]()
     with package.open(fixed(name), "w") as part:
         part.write(head)
-        for row in sheet_rows(sheet, styles):
-            rows.append(row)
-            if len(rows) == ROWS_AT_ONCE:
-                part.write("".join(rows).encode())
-                rows.clear()
-        part.write("".join(rows).encode())
+        for rows in table.pieces():
+            part.write(sheet_in(rows))
         part.write(end + tail)

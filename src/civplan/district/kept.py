@@ -1,0 +1,48 @@
+"""What is kept of each plan file beside what is held of it: looked up when it is needed."""
+
+from __future__ import annotations
+
+from array import array
+from typing import NamedTuple, Protocol
+
+from civplan.district.register.packing import Rows
+
+NUMBER = "I"
+"""The kind of array that numbers are kept in: unsigned, four bytes each."""
+
+
+class OwnTexts(NamedTuple):
+    """The texts that a community wrote itself, as numbers that stand for their stretches."""
+
+    places: array[int]
+    """Three numbers a text: its line, its column, and how many of the stretches are its."""
+    grams: array[int]
+    """The stretches of one text behind those of the other; see ``likeness``."""
+
+
+NO_TEXTS = OwnTexts(array(NUMBER), array(NUMBER))
+
+
+class Kept(Protocol):
+    """What is kept of files, by their paths as seen from the sub-district's folder."""
+
+    def texts_of(self, path: str) -> OwnTexts:
+        """The texts of a file; none of one that could not be read."""
+
+    def rows_of(self, path: str, table: str) -> Rows:
+        """What a file gives to a table of the register, by the table's English name."""
+
+
+def as_bytes(texts: OwnTexts) -> bytes:
+    """Texts as they are stored: how many numbers the places are, the places, the stretches."""
+    places, grams = texts
+    return (array(NUMBER, [len(places)]) + places + grams).tobytes()
+
+
+def from_bytes(data: bytes) -> OwnTexts:
+    """Texts that were stored; none from nothing."""
+    if not data:
+        return NO_TEXTS
+    numbers = array(NUMBER, data)
+    end = numbers[0] + 1
+    return OwnTexts(numbers[1:end], numbers[end:])
