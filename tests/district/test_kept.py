@@ -12,7 +12,7 @@ from civplan.district.kept import NO_TEXTS, NUMBER, OwnTexts, as_bytes, from_byt
 NUMBERS = st.lists(st.integers(0, 2**32 - 1), max_size=9).map(lambda some: array(NUMBER, some))
 
 
-@given(texts=st.builds(OwnTexts, NUMBERS, NUMBERS))
+@given(texts=st.builds(OwnTexts, NUMBERS, NUMBERS, NUMBERS))
 def test_texts_are_the_same_after_storing(texts: OwnTexts) -> None:
     assert from_bytes(as_bytes(texts)) == texts
 

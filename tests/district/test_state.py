@@ -19,7 +19,10 @@ ODD = "湖\n内\udcff社区.yaml"
 
 
 def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
-    texts, rows = OwnTexts(array(NUMBER, [4, 9, 2]), array(NUMBER, [7, 8])), Rows(2, b"[]", b"<")
+    texts, rows = (
+        OwnTexts(*(array(NUMBER, numbers) for numbers in ([4, 9, 2], [8, 7], [7, 8]))),
+        Rows(2, b"[]", b"<"),
+    )
     made = Made(
         {ODD: "1"}, '{"path": "湖"}', ("一.docx",), Words("坏", "bad"), texts, {"items": rows}
     )
@@ -40,7 +43,7 @@ def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
 def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
     with State(tmp_path) as state:
         state.claim({"一.docx": "a.yaml"})
-        texts, rows = OwnTexts(array(NUMBER), array(NUMBER, [7])), {"items": Rows(1, b"[]", b"<")}
+        texts, rows = NO_TEXTS._replace(grams=array(NUMBER, [7])), {"items": Rows(1, b"[]", b"<")}
         state.store({"a.yaml": Made({}, "{}", ("一.docx",), texts=texts, rows=rows)})
         state.forget(["a.yaml"])
 

@@ -18,9 +18,11 @@ class OwnTexts(NamedTuple):
     """Three numbers a text: its line, its column, and how many of the stretches are its."""
     grams: array[int]
     """The stretches of one text behind those of the other; see ``likeness``."""
+    distinct: array[int]
+    """Each stretch once, in ascending order."""
 
 
-NO_TEXTS = OwnTexts(array(NUMBER), array(NUMBER))
+NO_TEXTS = OwnTexts(array(NUMBER), array(NUMBER), array(NUMBER))
 
 
 class Kept(Protocol):
@@ -34,9 +36,9 @@ class Kept(Protocol):
 
 
 def as_bytes(texts: OwnTexts) -> bytes:
-    """Texts as they are stored: how many numbers the places are, the places, the stretches."""
-    places, grams = texts
-    return (array(NUMBER, [len(places)]) + places + grams).tobytes()
+    """Texts as they are stored: how many numbers the first two parts have, then all three parts."""
+    places, grams, distinct = texts
+    return (array(NUMBER, [len(places), len(grams)]) + places + grams + distinct).tobytes()
 
 
 def from_bytes(data: bytes) -> OwnTexts:
@@ -44,5 +46,9 @@ def from_bytes(data: bytes) -> OwnTexts:
     if not data:
         return NO_TEXTS
     numbers = array(NUMBER, data)
-    end = numbers[0] + 1
-    return OwnTexts(numbers[1:end], numbers[end:])
+    head, places, grams = 2, *numbers[:2]
+    return OwnTexts(
+        numbers[head : head + places],
+        numbers[head + places : head + places + grams],
+        numbers[head + places + grams :],
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -26,6 +26,8 @@ TOO_ALIKE = 0.2
 """The share of one text in another from which on they are told; unrelated ones stay below 0.08."""
 SUSPECT = TOO_ALIKE / 2
 """The share of the stretches looked at first from which on two texts are compared whole."""
+NUMBERS = 2**32
+"""Stretches are known by numbers below this."""
 FEWEST = 50
 """Stretches below which a text is too short to be judged."""
 MOST_KEPT = 500_000
@@ -80,7 +82,7 @@ def texts_of(plan: Plan, passages: Iterable[Passage]) -> OwnTexts:
             stretches = stretches_of(passage.text, plan.community)
             places.extend((passage.span.line, passage.span.column, len(stretches)))
             grams.extend(stretches)
-    return OwnTexts(places, grams)
+    return OwnTexts(places, grams, array(NUMBER, sorted(set(grams))))
 
 
 def stretches_of(text: str, community: str) -> list[int]:
@@ -117,8 +119,7 @@ def alike_pairs(handed: Sequence[Handed], texts_of: Callable[[str], OwnTexts]) -
 
 def grams_of(texts: OwnTexts) -> Grams:
     """The stretches of all texts of a community; none when they are too short to be judged."""
-    grams = frozenset(texts.grams)
-    return grams if len(grams) >= FEWEST else frozenset()
+    return frozenset(texts.distinct) if len(texts.distinct) >= FEWEST else frozenset()
 
 
 def samples_of(texts: Iterable[OwnTexts]) -> tuple[list[Sample], int]:
@@ -128,23 +129,28 @@ def samples_of(texts: Iterable[OwnTexts]) -> tuple[list[Sample], int]:
     """
     samples, every, held = list[Sample](), 1, 0
     for one in texts:
-        samples.append(sample_of(grams_of(one), every))
+        samples.append(sample_of(one.distinct, every))
         held += len(samples[-1].kept)
         while held > MOST_KEPT:
             every *= 2
-            samples = [sample._replace(kept=thinned(sample.kept, every)) for sample in samples]
+            samples = [sample._replace(kept=lowest(sample.kept, every)) for sample in samples]
             held = sum(len(sample.kept) for sample in samples)
     return samples, every
 
 
-def sample_of(grams: Grams, every: int) -> Sample:
-    """The part of some stretches that is looked at first."""
-    return Sample(thinned(grams, every), len(grams))
+def sample_of(distinct: array[int], every: int) -> Sample:
+    """The part of a community's stretches that is looked at first; none of texts too short."""
+    if len(distinct) < FEWEST:
+        return Sample(array(NUMBER), 0)
+    return Sample(lowest(distinct, every), len(distinct))
 
 
-def thinned(grams: Iterable[int], every: int) -> array[int]:
-    """Every so many-eth of some stretches, the same ones in every text."""
-    return array(NUMBER, [gram for gram in grams if gram % every == 0])
+def lowest(distinct: array[int], every: int) -> array[int]:
+    """About every so many-eth of some stretches in ascending order, the same ones in every text.
+
+    Their numbers are spread evenly, so that those below a limit are as good a choice as any.
+    """
+    return distinct[: bisect_left(distinct, NUMBERS // every)]
 
 
 def suspects(samples: Sequence[Sample], every: int) -> Iterator[list[int]]:
@@ -154,7 +160,7 @@ def suspects(samples: Sequence[Sample], every: int) -> Iterator[list[int]]:
         samples: That part of each text.
         every: Every how many-eth stretch it has.
     """
-    owners: dict[int, list[int]] = {gram: [] for gram in repeated(one.kept for one in samples)}
+    owners = {gram: list[int]() for gram in repeated(one.kept for one in samples)}
     for number, sample in enumerate(samples):
         shared: Counter[int] = Counter()
         for gram in owners.keys() & sample.kept:
@@ -168,10 +174,13 @@ def suspects(samples: Sequence[Sample], every: int) -> Iterator[list[int]]:
         )
 
 
-def repeated(samples: Iterable[Iterable[int]]) -> Iterator[int]:
+def repeated(samples: Iterable[Iterable[int]]) -> set[int]:
     """The stretches that more than one sample has; most stand in one alone."""
-    in_order = sorted(chain.from_iterable(samples))
-    return (one for one, following in pairwise(in_order) if one == following)
+    seen, again = set[int](), set[int]()
+    for sample in map(set, samples):
+        again |= seen & sample
+        seen |= sample
+    return again
 
 
 def containment(one: Grams, other: Grams) -> float:
@@ -182,7 +191,7 @@ def containment(one: Grams, other: Grams) -> float:
 
 def spot_of_most(texts: OwnTexts, grams: Grams) -> Spot:
     """The text of a community that has most in common with another's stretches."""
-    places, stretches = texts
+    places, stretches, _ = texts
     most, spot, start = -1, Spot(1, 1), 0
     for line, column, count in zip(*[iter(places)] * 3, strict=True):
         shared = sum(map(grams.__contains__, stretches[start : start + count]))
