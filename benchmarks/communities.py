@@ -12,12 +12,14 @@ PASSAGE = re.compile("[一-鿿]{6,}")
 """What is long enough to be a text, and no word that the file means something by."""
 NAMES = re.compile("(?:委员会|办事处|小组|社区)$")
 """How what is long enough ends when it is a name."""
-WORDS = (
-    "社区 居民 楼组长 例会 组织 开展 活动 志愿者 党员 带头 走访 慰问 老人 困难家庭 整治 环境 卫生 绿化 "
-    "停车 巡逻 调解 纠纷 登记 办结 公示 评议 培训 讲座 读书 合唱 比赛 门栋 院落 河道 垃圾 清运 路灯 "
-    "维修 宣传 和谐 安全 消防 检查 整改 回访 满意 意见 建议 认真 继续 做好 落实 责任 到人 邻里 商户 "
-    "车棚 菜场 学校 物业 花坛 围墙 档案 台账 橱窗 信箱 热线 诊所 义诊 助学 帮扶 就业 租户 养犬 晨练"
-)
+WORDS = """
+    社区 居民 楼组长 例会 组织 开展 活动 志愿者 党员 带头 走访 慰问 老人 困难家庭
+    整治 环境 卫生 绿化 停车 巡逻 调解 纠纷 登记 办结 公示 评议 培训 讲座
+    读书 合唱 比赛 门栋 院落 河道 垃圾 清运 路灯 维修 宣传 和谐 安全 消防
+    检查 整改 回访 满意 意见 建议 认真 继续 做好 落实 责任 到人 邻里 商户
+    车棚 菜场 学校 物业 花坛 围墙 档案 台账 橱窗 信箱 热线 诊所 义诊 助学
+    帮扶 就业 租户 养犬 晨练
+"""
 """From which texts are put together at random."""
 PHRASES = WORDS.split()
 

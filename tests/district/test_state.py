@@ -37,6 +37,7 @@ def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
         assert state.written() == {"一.docx": ODD}
         assert state.failed() == {ODD}
         assert (state.texts_of(ODD), state.texts_of("a.yaml")) == (texts, NO_TEXTS)
+        assert state.sizes_of("items") == {ODD: 2}
         assert (state.rows_of(ODD, "items"), state.rows_of(ODD, "findings")) == (rows, NO_ROWS)
 
 

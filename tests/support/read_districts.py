@@ -39,6 +39,11 @@ class NothingKept:
         del path
         return NO_TEXTS
 
+    def sizes_of(self, table: str) -> dict[str, int]:
+        """None."""
+        del table
+        return {}
+
     def rows_of(self, path: str, table: str) -> Rows:
         """None."""
         del path, table

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 from civplan.documents.beside import record_beside, records_without_plan
@@ -34,6 +35,7 @@ class Digests(dict[str, str]):
         """Take the sub-district's folder."""
         super().__init__()
         self.folder = folder
+        self.paths_of_packs = cache(partial(path_of_pack, folder))
 
     def __missing__(self, name: str) -> str:
         """Look one up."""
@@ -95,13 +97,18 @@ def contents(opened: OpenedPlan, digests: Digests) -> dict[str, str]:
     sources = opened.sources.items()
     read = {digests.path_of(path): digest_of_bytes(source.data) for path, source in sources}
     folders = opened.pack.folders if opened.pack else ()
-    names = (f"{TEMPLATES}{path_of_pack(folder, digests)}" for folder in folders)
+    names = (f"{TEMPLATES}{digests.paths_of_packs(folder)}" for folder in folders)
     return read | {name: digests[name] for name in names}
 
 
-def path_of_pack(folder: Path, digests: Digests) -> str:
-    """The path of a pack in names: one that comes with the program stays where it is."""
-    own, pack = digests.folder.resolve(), folder.resolve()
+def path_of_pack(own: Path, folder: Path) -> str:
+    """The path of a pack in names: one that comes with the program stays where it is.
+
+    Args:
+        own: The sub-district's folder.
+        folder: That of the pack.
+    """
+    own, pack = own.resolve(), folder.resolve()
     return os.path.relpath(pack, own) if pack.is_relative_to(own) else str(pack)
 
 

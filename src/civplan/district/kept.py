@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 from civplan.district.register.packing import Rows
@@ -30,6 +31,9 @@ class Kept(Protocol):
 
     def texts_of(self, path: str) -> OwnTexts:
         """The texts of a file; none of one that could not be read."""
+
+    def sizes_of(self, table: str) -> Mapping[str, int]:
+        """How many rows files give to a table; those that give none need not be there."""
 
     def rows_of(self, path: str, table: str) -> Rows:
         """What a file gives to a table of the register, by the table's English name."""

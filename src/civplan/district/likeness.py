@@ -90,7 +90,7 @@ def stretches_of(text: str, community: str) -> list[int]:
     letters = NO_LETTERS.sub("", text).replace(community, "")
     data = letters.encode("utf-32-le", "surrogatepass")
     starts = range(0, len(data) - BYTES + 1, WIDTH)
-    return [crc32(data[start : start + BYTES]) for start in starts]
+    return list(map(crc32, [data[start : start + BYTES] for start in starts]))
 
 
 def alike_pairs(handed: Sequence[Handed], texts_of: Callable[[str], OwnTexts]) -> Iterator[Pair]:

@@ -29,6 +29,10 @@ class ReadFiles(NamedTuple):
         """The texts of a file; none of one that could not be read."""
         return self.products[path].texts if path in self.products else NO_TEXTS
 
+    def sizes_of(self, table: str) -> dict[str, int]:
+        """How many rows files give to a table of the register, by the files' paths."""
+        return {path: one.rows.get(table, NO_ROWS).size for path, one in self.products.items()}
+
     def rows_of(self, path: str, table: str) -> Rows:
         """What a file gives to a table of the register, by the table's English name."""
         return self.products[path].rows.get(table, NO_ROWS) if path in self.products else NO_ROWS

@@ -30,7 +30,7 @@ TABLES = {
     "files": "path BLOB PRIMARY KEY, inputs BLOB NOT NULL, outcome BLOB NOT NULL,"
     " documents BLOB NOT NULL, failure BLOB NOT NULL",
     "texts": "path BLOB PRIMARY KEY, numbers BLOB NOT NULL",
-    "rows": "path BLOB NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, cells BLOB NOT NULL,"
+    "rows": "path BLOB NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, cells BLOB NOT NULL,"
     " sheet BLOB NOT NULL, PRIMARY KEY (path, name)",
     "documents": "name BLOB PRIMARY KEY, path BLOB NOT NULL",
 }
@@ -197,11 +197,17 @@ class State:
             ).fetchone()
             return from_bytes(found[0]) if found else NO_TEXTS
 
+    def sizes_of(self, table: str) -> dict[str, int]:
+        """How many rows files give to a table of the register, by the files' paths."""
+        with self._told():
+            rows = self.connection.execute("SELECT path, size FROM rows WHERE name = ?", (table,))
+            return {as_text(path): size for path, size in rows}
+
     def rows_of(self, path: str, table: str) -> Rows:
         """What a file gives to a table of the register, by the table's English name."""
         with self._told():
             found = self.connection.execute(
-                "SELECT count, cells, sheet FROM rows WHERE path = ? AND name = ?",
+                "SELECT size, cells, sheet FROM rows WHERE path = ? AND name = ?",
                 (as_bytes(path), table),
             ).fetchone()
             return Rows(*found) if found else NO_ROWS

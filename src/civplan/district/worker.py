@@ -209,14 +209,26 @@ class Workshop:
         Raises:
             CannotWrite: The folder or the disk does not allow it.
         """
-        folder = Path(self.order.documents) / UNFINISHED
-        make_folder(folder)
-        file = folder / name
+        file = Path(self.order.documents) / UNFINISHED / name
         try:
-            file.write_bytes(document.data)
+            write(file, document.data)
         except OSError as error:
             raise CannotWrite(file, reason_of_writing(error, file)) from error
         return name
+
+
+def write(file: Path, data: bytes) -> None:
+    """Write a file; its folder is made when it is not there.
+
+    Raises:
+        OSError: The folder or the disk does not allow it.
+        CannotWrite: The folder cannot be made.
+    """
+    try:
+        file.write_bytes(data)
+    except FileNotFoundError:  # only the first file of a run finds no folder
+        make_folder(file.parent)
+        file.write_bytes(data)
 
 
 def failed(path: str, reason: Words) -> Produce:

@@ -17,7 +17,7 @@ from civplan.district.register.packing import packed
 from civplan.district.register.register import parts_of, register
 from civplan.district.register.rows import tables_of
 from civplan.district.register.sheet_rows import printable
-from civplan.district.register.tables import table_in_pieces, table_of
+from civplan.district.register.tables import Table, table_of
 from civplan.district.review import Review
 from support.districts import plan_file
 from support.programs import OoxmlValidator
@@ -142,7 +142,7 @@ def test_a_table_that_a_sheet_cannot_hold_goes_on_in_another(
     monkeypatch.setattr(module, "MOST_ROWS", 2)
     columns = (Column("社区", "community", 9),)
     pieces = [packed(columns, [(community,)]) for community in "abc"]
-    table = table_in_pieces("事项台账", "items", "", columns, lambda: pieces)
+    table = Table("事项台账", "items", "", columns, 3, lambda: pieces)
 
     assert [(part.title, part.size, list(part.rows)) for part in parts_of(table)] == [
         ("事项台账", 2, [("a",), ("b",)]),

@@ -91,6 +91,8 @@ def saved(workbook: Workbook, name: str) -> BytesIO:
 
 def parts_of(table: Table) -> list[Table]:
     """A table in as many parts as it needs sheets."""
+    if table.size <= MOST_ROWS:
+        return [table]
     parts = list[Table]()
     for start, end, size in stretches_of(piece.size for piece in table.pieces()):
         number = len(parts) + 1

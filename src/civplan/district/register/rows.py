@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from civplan import __version__
 from civplan.district.deliveries import Delivery
@@ -13,7 +14,7 @@ from civplan.district.register import rows_of_findings as findings
 from civplan.district.register import rows_of_work as work
 from civplan.district.register.cells import Cell, Column, Row
 from civplan.district.register.packing import Rows, packed, packed_in_pieces
-from civplan.district.register.tables import Table, table_in_pieces, table_of
+from civplan.district.register.tables import Pieces, Table, table_of
 from civplan.district.review import Review
 
 COLUMNS = (
@@ -48,48 +49,73 @@ def data_tables_of(review: Review) -> list[Table]:
     """The tables that hold data."""
     return [
         hand_ins_table(review),
-        table_in_pieces(
-            *("事项台账", work.ITEMS, work.ABOUT_ITEMS, work.ITEM_COLUMNS),
-            lambda: kept_of_communities(work.ITEMS, review),
-        ),
-        table_in_pieces(
-            *("指标汇总", figures.NAME, figures.ABOUT, figures.COLUMNS),
-            lambda: figures_in_pieces(review),
-        ),
-        table_in_pieces(
-            *("问题清单", findings.NAME, findings.ABOUT, findings.COLUMNS),
-            lambda: findings_in_pieces(review),
-        ),
-        table_in_pieces(
-            *("佐证目录", work.EVIDENCE, work.ABOUT_EVIDENCE, work.EVIDENCE_COLUMNS),
-            lambda: kept_of_communities(work.EVIDENCE, review),
-        ),
+        items_table(review),
+        figures_table(review),
+        findings_table(review),
+        evidence_table(review),
     ]
 
 
-def kept_of_communities(table: str, review: Review) -> Iterator[Rows]:
-    """What the file of every community gives to a table."""
-    for handed in review.handed:
-        yield review.kept.rows_of(handed.path, table)
+def items_table(review: Review) -> Table:
+    """Every item of every community."""
+    return Table(
+        *("事项台账", work.ITEMS, work.ABOUT_ITEMS, work.ITEM_COLUMNS),
+        *of_communities(work.ITEMS, review),
+    )
 
 
-def figures_in_pieces(review: Review) -> Iterator[Rows]:
+def evidence_table(review: Review) -> Table:
+    """Every piece of evidence of every community."""
+    return Table(
+        *("佐证目录", work.EVIDENCE, work.ABOUT_EVIDENCE, work.EVIDENCE_COLUMNS),
+        *of_communities(work.EVIDENCE, review),
+    )
+
+
+def figures_table(review: Review) -> Table:
     """The sub-district's indicators, then every target of every community."""
     rows = (figures.indicator_row(figure, review) for figure in review.figures)
-    yield from packed_in_pieces(figures.COLUMNS, rows)
-    yield from kept_of_communities(figures.NAME, review)
+    own = list(packed_in_pieces(figures.COLUMNS, rows))
+    size, pieces = of_communities(figures.NAME, review)
+    return Table(
+        *("指标汇总", figures.NAME, figures.ABOUT, figures.COLUMNS),
+        size=len(review.figures) + size,
+        pieces=lambda: chain(own, pieces()),
+    )
 
 
-def findings_in_pieces(review: Review) -> Iterator[Rows]:
+def findings_table(review: Review) -> Table:
     """What is wrong, file by file, then among the files."""
-    owners = owners_of(review)
-    for path, outcome in review.outcomes.items():
-        if outcome.failure:
-            row = findings.failure_row(owners.get(path, ""), path, outcome.failure)
-            yield packed(findings.COLUMNS, [row])
-        yield review.kept.rows_of(path, findings.NAME)
+    owners, sizes = owners_of(review), review.kept.sizes_of(findings.NAME)
     rows = (findings.row_among_files(finding, owners, review) for finding in review.found)
-    yield from packed_in_pieces(findings.COLUMNS, rows)
+    among = list(packed_in_pieces(findings.COLUMNS, rows))
+
+    def pieces() -> Iterator[Rows]:
+        for path, outcome in review.outcomes.items():
+            if outcome.failure:
+                row = findings.failure_row(owners.get(path, ""), path, outcome.failure)
+                yield packed(findings.COLUMNS, [row])
+            yield review.kept.rows_of(path, findings.NAME)
+        yield from among
+
+    failures = sum(outcome.failure is not None for outcome in review.outcomes.values())
+    inside = sum(sizes.get(path, 0) for path in review.outcomes)
+    return Table(
+        *("问题清单", findings.NAME, findings.ABOUT, findings.COLUMNS),
+        size=failures + inside + len(review.found),
+        pieces=pieces,
+    )
+
+
+def of_communities(table: str, review: Review) -> tuple[int, Pieces]:
+    """What the files of all communities give to a table: how many rows, and the rows."""
+    sizes = review.kept.sizes_of(table)
+
+    def pieces() -> Iterator[Rows]:
+        for handed in review.handed:
+            yield review.kept.rows_of(handed.path, table)
+
+    return sum(sizes.get(handed.path, 0) for handed in review.handed), pieces
 
 
 def hand_ins_table(review: Review) -> Table:

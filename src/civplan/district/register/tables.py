@@ -9,6 +9,9 @@ from typing import NamedTuple
 from civplan.district.register.cells import Column, Row
 from civplan.district.register.packing import Rows, cells_in, packed_in_pieces
 
+Pieces = Callable[[], Iterable[Rows]]
+"""Gives rows, some at a time: those of thousands of files are never held together."""
+
 
 class Table(NamedTuple):
     """Rows under headings."""
@@ -30,21 +33,9 @@ class Table(NamedTuple):
         return chain.from_iterable(map(cells_in, self.pieces()))
 
 
-def table_in_pieces(
-    title: str,
-    name: str,
-    about: str,
-    columns: tuple[Column, ...],
-    pieces: Callable[[], Iterable[Rows]],
-) -> Table:
-    """A table whose pieces can be asked for again and again."""
-    size = sum(piece.size for piece in pieces())
-    return Table(title, name, about, columns, size, pieces)
-
-
 def table_of(
     title: str, name: str, about: str, columns: tuple[Column, ...], rows: Iterable[Row]
 ) -> Table:
-    """A table of a few rows."""
+    """A table whose rows are packed at once."""
     pieces = tuple(packed_in_pieces(columns, rows))
-    return table_in_pieces(title, name, about, columns, lambda: pieces)
+    return Table(title, name, about, columns, sum(one.size for one in pieces), lambda: pieces)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
-from unicodedata import east_asian_width
 
 from civplan.district.register.cells import Cell
 
-WIDE = frozenset("WFA")
-"""What Unicode says of the width of characters that take two digits."""
 MOST_LINES = 27
 """Lines of a row; Excel's rows are no higher. What is longer is read in the cell itself."""
 LONGEST = 2_000
@@ -17,11 +14,11 @@ LONGEST = 2_000
 
 
 def width_of(text: str) -> int:
-    """How wide a text is, in digits, as far as it matters: a Chinese character is two."""
-    if text.isascii():
-        return len(text)
-    measured = text[:LONGEST]
-    return len(measured) + sum(map(WIDE.__contains__, map(east_asian_width, measured)))
+    """How wide a text is, in digits, as far as it matters: a Chinese character is two.
+
+    In GBK a character has as many bytes as it takes digits; what is not in GBK counts as one.
+    """
+    return len(text[:LONGEST].encode("gbk", errors="replace"))
 
 
 def lines_of(row: Sequence[Cell], widths: Sequence[int]) -> int:
