@@ -18,8 +18,8 @@ from civplan.rules.prose import Passage
 
 LENGTH = 8
 """Characters of a stretch; shorter ones are common to all official texts."""
-WIDTH = 4
-"""Bytes of a character in UTF-32."""
+WIDTH = 2
+"""Bytes of a character in UTF-16; a very rare one counts as two characters."""
 BYTES = LENGTH * WIDTH
 NO_LETTERS = re.compile(r"[\W_]+")
 TOO_ALIKE = 0.2
@@ -76,19 +76,19 @@ def texts_of(plan: Plan, passages: Iterable[Passage]) -> OwnTexts:
         plan: Its plan.
         passages: All texts of the plan.
     """
-    path, places, grams = plan.span.path, array(NUMBER), array(NUMBER)
+    path, places, grams = plan.span.path, list[int](), list[int]()
     for passage in passages:
         if passage.field in FIELDS and passage.span.path == path:
             stretches = stretches_of(passage.text, plan.community)
-            places.extend((passage.span.line, passage.span.column, len(stretches)))
-            grams.extend(stretches)
-    return OwnTexts(places, grams, array(NUMBER, sorted(set(grams))))
+            places += (passage.span.line, passage.span.column, len(stretches))
+            grams += stretches
+    return OwnTexts(*(array(NUMBER, numbers) for numbers in (places, grams, sorted(set(grams)))))
 
 
 def stretches_of(text: str, community: str) -> list[int]:
     """The numbers of the stretches of one text, in their order."""
     letters = NO_LETTERS.sub("", text).replace(community, "")
-    data = letters.encode("utf-32-le", "surrogatepass")
+    data = letters.encode("utf-16-le", "surrogatepass")
     starts = range(0, len(data) - BYTES + 1, WIDTH)
     return list(map(crc32, [data[start : start + BYTES] for start in starts]))
 
