@@ -23,7 +23,7 @@ from civplan.district.aggregates import (
     shares_of,
 )
 from civplan.district.deliveries import deliveries
-from civplan.district.gather import handed_in
+from civplan.district.gather import gathered
 from civplan.district.handed import Handed, Measured, Place
 from civplan.model.district import DISTRICT, Aggregate, District, Indicator
 from civplan.model.figures import plain_number
@@ -172,7 +172,7 @@ def handed(community: str, targets: str, households: int | None = None) -> Hande
     """What a community with these targets hands in."""
     profile = f"profile: {{households: {households}}}\n" if households else ""
     plan = plan_of(f"{profile}goals: {{targets: [{targets}]}}\n")
-    return handed_in(plan, f"{community}.yaml", (), str)._replace(community=community)
+    return gathered(plan, f"{community}.yaml", str).handed._replace(community=community)
 
 
 @pytest.mark.parametrize(

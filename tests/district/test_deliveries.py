@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from civplan.district.deliveries import Delivery, deliveries, named_in
-from civplan.district.gather import handed_in
+from civplan.district.gather import gathered
 from civplan.district.handed import Handed
 from civplan.model.district import DISTRICT, District
 from support.plans import plan_of, read_value
@@ -23,7 +23,7 @@ def district(roster: str = ROSTER) -> District:
 
 
 def handed(community: str, path: str = "a.yaml") -> Handed:
-    return handed_in(plan_of(""), path, (), str)._replace(community=community)
+    return gathered(plan_of(""), path, str).handed._replace(community=community)
 
 
 def delivered(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.district import likeness
-from civplan.district.gather import handed_in
+from civplan.district.gather import gathered
 from civplan.district.kept import NUMBER, OwnTexts
 from civplan.district.likeness import (
     FEWEST,
@@ -63,7 +63,7 @@ def texts(*own: str, community: str = "湖内社区") -> OwnTexts:
 def pairs(*communities: OwnTexts) -> list[Pair]:
     """The communities that are too alike; their files are named 0, 1, …"""
     plan = plan_of("principles: 为民。\n")
-    handed = [handed_in(plan, str(number), (), str) for number in range(len(communities))]
+    handed = [gathered(plan, str(number), str).handed for number in range(len(communities))]
     return list(alike_pairs(handed, lambda path: communities[int(path)]))
 
 

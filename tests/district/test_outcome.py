@@ -27,7 +27,7 @@ def tuples(values: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object,
 
 MEASURED = st.builds(
     Measured,
-    **dict.fromkeys(("id", "measure", "goal", "value", "unit", "said", "rate", "source"), TEXTS),
+    **dict.fromkeys(("id", "measure", "value", "unit", "said"), TEXTS),
     met=st.none() | st.booleans(),
     is_promise=st.booleans(),
     place=PLACES,

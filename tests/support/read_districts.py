@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from civplan.district.gather import handed_in, work_of
+from civplan.district.gather import gathered
 from civplan.district.handed import Task
 from civplan.district.kept import NO_TEXTS, OwnTexts
 from civplan.district.outcome import Outcome, from_json, to_json
@@ -56,7 +56,10 @@ def outcome_of(file: Path, path: str) -> Outcome:
         plan = load_plan(file).plan
     except CannotRead as error:
         return Outcome(path, None, failure=Words(error.reason.zh, error.reason.en))
-    return Outcome(path, handed_in(plan, path, work_of(plan, str), str) if plan else None)
+    return Outcome(
+        path,
+        gathered(plan, path, str).handed if plan else None,
+    )
 
 
 def task(**changes: Any) -> Task:

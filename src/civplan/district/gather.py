@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from civplan.compose.attainment import attainment_words, goal_words, outcome_words
+from civplan.compose.attainment import outcome_words
 from civplan.compose.results import own_figure, result_words
 from civplan.compose.sentences import outcomes
 from civplan.district.handed import Handed, Measured, Place, Task
-from civplan.district.register.rows_of_file import ItemOfWork
+from civplan.district.register.rows_of_file import ItemOfWork, TargetOfFile
 from civplan.district.texts import text_of, title_of
 from civplan.findings.finding import Span
 from civplan.model.attainment import attainment
@@ -23,15 +24,32 @@ Named = Callable[[str], str]
 """From the path of a place, as it was read, to the one by which the sub-district knows it."""
 
 
-def handed_in(plan: Plan, path: str, done: Iterable[ItemOfWork], named: Named) -> Handed:
-    """What a community has handed in.
+class Gathered(NamedTuple):
+    """What a file gives: to hold, and to lay out for the register while the plan is there."""
+
+    handed: Handed
+    done: tuple[ItemOfWork, ...]
+    targets: tuple[TargetOfFile, ...]
+
+
+def gathered(plan: Plan, path: str, named: Named) -> Gathered:
+    """What a plan gives to the sub-district's documents.
 
     Args:
-        plan: Its plan.
-        path: The file, relative to the sub-district's folder.
-        done: The items of the work.
+        plan: The plan.
+        path: Its file, relative to the sub-district's folder.
         named: Names the files in places.
     """
+    done, targets = tuple(work_of(plan, named)), tuple(targets_of(plan, named))
+    handed = handed_in(plan, path, named)._replace(
+        measured=tuple(one.measured for one in targets),
+        tasks=tuple(one.task for one in done),
+    )
+    return Gathered(handed, done, targets)
+
+
+def handed_in(plan: Plan, path: str, named: Named) -> Handed:
+    """What a community has handed in, without targets and tasks."""
     summary = plan.summary
     return Handed(
         path=path,
@@ -43,8 +61,8 @@ def handed_in(plan: Plan, path: str, done: Iterable[ItemOfWork], named: Named) -
         plan_date=day_of(plan, Document.PLAN),
         summary_date=day_of(plan, Document.SUMMARY),
         profile=profile_of(plan),
-        measured=tuple(all_measured(plan, named)),
-        tasks=tuple(one.task for one in done),
+        measured=(),
+        tasks=(),
         honours=plan.honours,
         problems=points_of(summary.problems if summary else None),
         next_steps=points_of(summary.next_steps if summary else None),
@@ -78,32 +96,28 @@ def profile_of(plan: Plan) -> dict[str, str]:
     return {name: plain_number(figure.value) for name, figure in given.items() if figure}
 
 
-def all_measured(plan: Plan, named: Named) -> Iterator[Measured]:
+def targets_of(plan: Plan, named: Named) -> Iterator[TargetOfFile]:
     """Every target of the goals, then of the items that concern the community."""
     for target in plan.goals.targets if plan.goals else ():
-        yield measured(target, named)
+        yield TargetOfFile(measured(target, named), target)
     for item in plan.items:
         if item.not_applicable is None:
             for target in item.targets:
-                yield measured(target, named)
+                yield TargetOfFile(measured(target, named), target)
 
 
 def measured(target: Target, named: Named) -> Measured:
     """A target with its result."""
     outcome = target.outcome
     unit = target.goal.unit if target.goal else outcome.unit if outcome else target.unit
-    reached = attainment(target)
     return Measured(
         id=target.id or "",
         measure=target.measure,
-        goal=goal_words(target),
         value=plain_number(outcome.value) if outcome else "",
         unit=unit or "",
         said=outcome_words(target),
-        met=reached.met,
-        rate="" if reached.rate is None else attainment_words(reached).removesuffix("%"),
+        met=attainment(target).met,
         is_promise=target.is_promise,
-        source=target.source or "",
         place=place_of(target.span, named),
     )
 

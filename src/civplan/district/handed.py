@@ -36,8 +36,6 @@ class Measured(NamedTuple):
     id: str
     """Empty without one; so are the other texts."""
     measure: str
-    goal: str
-    """What was promised, in words: 不少于12次."""
     value: str
     """The figure that came out, without its unit."""
     unit: str
@@ -45,10 +43,7 @@ class Measured(NamedTuple):
     """What came out, in words: 8次, 达到."""
     met: bool | None
     """None when nothing is reported."""
-    rate: str
-    """Result ÷ target in percent, as documents show it: 66.7; only where more is better."""
     is_promise: bool
-    source: str
     place: Place
 
 

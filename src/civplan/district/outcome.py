@@ -88,8 +88,16 @@ def told_from(value: list[Any]) -> Told:
 
 
 def measured_from(value: list[Any]) -> Measured:
-    """A target, from its JSON list."""
-    return Measured(*value)._replace(place=place_from(value[-1]))
+    """A target, from its JSON list; words that many targets have are held once."""
+    one = Measured(*value)
+    return one._replace(
+        id=intern(one.id),
+        measure=intern(one.measure),
+        unit=intern(one.unit),
+        value=intern(one.value),
+        said=intern(one.said),
+        place=place_from(value[-1]),
+    )
 
 
 def task_from(value: list[Any]) -> Task:

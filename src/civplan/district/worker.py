@@ -14,7 +14,7 @@ from typing import NamedTuple
 from civplan.compose.composer import Composer
 from civplan.compose.errors import CannotCompose
 from civplan.district.deliveries import by_each_name, named_in
-from civplan.district.gather import Named, handed_in, place_of, work_of
+from civplan.district.gather import Named, gathered, place_of
 from civplan.district.handed import Handed, Told
 from civplan.district.inputs import Digests, contents, evidence, surroundings
 from civplan.district.kept import NO_TEXTS, OwnTexts
@@ -144,8 +144,7 @@ class Workshop:
         """What the sub-district's documents need of a file."""
         plan, named = opened.plan, self.path_of
         told = [told_of(finding, named) for finding in in_order(opened.findings)]
-        done = list(work_of(plan, named)) if plan else []
-        handed = handed_in(plan, path, done, named) if plan else None
+        handed, done, targets = gathered(plan, path, named) if plan else (None, (), ())
         errors = tuple(one for one in told if one.severity == Severity.ERROR.value)
         warnings = sum(one.severity == Severity.WARNING.value for one in told)
         return Produce(
@@ -153,9 +152,7 @@ class Workshop:
             to_json(Outcome(path, handed, errors, warnings)),
             inputs={},
             texts=texts_of(plan, opened.passages or passages_of(plan)) if plan else NO_TEXTS,
-            rows=rows_of_file(
-                self.community_of(handed, path), done, handed.measured if handed else (), told
-            ),
+            rows=rows_of_file(self.community_of(handed, path), done, targets, told),
             errors=len(errors),
         )
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from civplan.compose.attainment import attainment_words, goal_words
 from civplan.district.aggregates import Figure
 from civplan.district.handed import Measured
 from civplan.district.owners import in_folder
 from civplan.district.register.cells import Column, Row, figure_of, rate_of
 from civplan.district.review import Review
+from civplan.model.attainment import attainment
 from civplan.model.district import Indicator
 from civplan.model.figures import plain_number
 from civplan.model.result import PERCENT
+from civplan.model.target import Target
 
 OF_DISTRICT, OF_COMMUNITY = "街道", "社区"
 MET, NOT_MET, NOT_REPORTED, NO_TARGET = "达标", "未达标", "未填报", "无目标"
@@ -77,21 +80,29 @@ def target_words(indicator: Indicator, unit: str) -> str:
     return next(said, "")
 
 
-def measured_row(community: str, measured: Measured) -> Row:
-    """A target of a community."""
+def measured_row(community: str, measured: Measured, target: Target) -> Row:
+    """A target of a community.
+
+    Args:
+        community: Its name on the roster.
+        measured: What is held of the target.
+        target: The target.
+    """
+    reached = attainment(target)
+    rate = "" if reached.rate is None else attainment_words(reached).removesuffix("%")
     return (
         OF_COMMUNITY,
         community,
         measured.measure,
         measured.id,
-        measured.goal,
+        goal_words(target),
         figure_of(measured.value),
         measured.unit,
         measured.said,
         met_words_of(measured),
-        rate_of(measured.rate),
+        rate_of(rate),
         "",
-        measured.source,
+        target.source or "",
         f"{measured.place.path}:{measured.place.line}",
     )
 

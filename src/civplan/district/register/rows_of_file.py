@@ -13,6 +13,7 @@ from civplan.district.register.cells import Row
 from civplan.district.register.packing import Rows, packed
 from civplan.model.item import Item
 from civplan.model.sections import Area
+from civplan.model.target import Target
 
 
 class ItemOfWork(NamedTuple):
@@ -25,15 +26,25 @@ class ItemOfWork(NamedTuple):
     """hunei.yaml:31, as seen from the sub-district's folder."""
 
 
+class TargetOfFile(NamedTuple):
+    """A target, as it is held and as the file has it."""
+
+    measured: Measured
+    target: Target
+
+
 def rows_of_file(
-    community: str, done: Sequence[ItemOfWork], measured: Sequence[Measured], told: Sequence[Told]
+    community: str,
+    done: Sequence[ItemOfWork],
+    targets: Sequence[TargetOfFile],
+    told: Sequence[Told],
 ) -> Mapping[str, Rows]:
     """The rows of a file, by the English names of their tables.
 
     Args:
         community: Whose file it is, by its name on the roster.
         done: The items of its work.
-        measured: Its targets.
+        targets: Its targets.
         told: What is wrong with it.
     """
     items = [work.item_row(community, *one) for one in done]
@@ -41,7 +52,7 @@ def rows_of_file(
         work.ITEMS: packed(work.ITEM_COLUMNS, items),
         work.EVIDENCE: packed(work.EVIDENCE_COLUMNS, list(evidence_of(community, done))),
         figures.NAME: packed(
-            figures.COLUMNS, [figures.measured_row(community, one) for one in measured]
+            figures.COLUMNS, [figures.measured_row(community, *one) for one in targets]
         ),
         findings.NAME: packed(
             findings.COLUMNS, [findings.finding_row(community, one) for one in told]
