@@ -95,6 +95,41 @@ def test_documents_without_a_source_are_told_and_pruned(command: InstalledComman
     ]
 
 
+def test_a_report_of_an_earlier_run_is_told_and_pruned(command: InstalledCommand) -> None:
+    command("batch", "in", *AS_OF, "--to", "docx,csv", "--merge")
+    told = command("batch", "in", *AS_OF, "--to", "docx", "--quiet")
+    again = command("batch", "in", *AS_OF, "--to", "docx", "--quiet")
+    there = (command.folder / "out" / "汇编.docx").is_file()
+    pruned = command("batch", "in", *AS_OF, "--to", "docx", "--quiet", "--prune")
+    after = command("batch", "in", *AS_OF, "--to", "docx", "--quiet")
+
+    lines = [line for line in told.stderr.splitlines() if "--prune" in line]
+    assert lines[0] == (
+        "civplan: 台账/事项台账.csv：以前生成的，这次没有要求生成，内容可能已经过时；"
+        "用 --prune 删去"
+    )
+    assert [line.split("：")[0].removeprefix("civplan: ") for line in lines[1:]] == [
+        *("台账/佐证目录.csv", "台账/报送台账.csv", "台账/指标汇总.csv", "台账/问题清单.csv"),
+        "汇编.docx",
+    ]
+    assert (again.stderr, there) == (told.stderr, True)
+    assert (pruned.stderr, after.stderr) == ("", "")
+    assert not (command.folder / "out" / "汇编.docx").exists()
+    assert (command.folder / "out" / "汇总.docx").is_file()
+
+
+def test_a_report_of_an_earlier_run_that_somebody_edited_is_kept(
+    command: InstalledCommand,
+) -> None:
+    command("batch", "in", *AS_OF, "--to", "docx,json")
+    edited = command.folder / "out" / "台账.json"
+    edited.write_text("{}", encoding="utf-8")
+
+    told = command("batch", "in", *AS_OF, "--to", "docx", "--quiet", "--prune")
+
+    assert (told.stderr, edited.read_text(encoding="utf-8")) == ("", "{}")
+
+
 def test_a_document_that_nobody_asked_for_is_not_pruned(command: InstalledCommand) -> None:
     command("batch", "in", *AS_OF)
     own = command.folder / "out" / "documents" / "我的.docx"

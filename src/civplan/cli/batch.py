@@ -23,7 +23,10 @@ FORMATS = Words(
     "formats with commas: documents docx,html,md,txt; the register xlsx,csv,json",
 )
 WITH_CONTACTS = Words("写上联系电话", "show phone numbers")
-PRUNE = Words("删去不再有来源的公文", "remove documents that no file of the folder makes any more")
+PRUNE = Words(
+    "删去不再有来源的公文和以前生成、这次没有要求的台账、汇编",
+    "remove documents that no file makes any more, and reports that this run is not asked for",
+)
 AS_OF = Words(
     "按这一天算逾期和进度，默认今天", "the day by which lateness is judged; today by default"
 )
@@ -61,7 +64,8 @@ def register(app: typer.Typer, language: Language) -> None:
             bool, typer.Option("--quiet", "-q", help=QUIET.in_language(language))
         ] = False,
     ) -> int:
-        from civplan.cli.batching import Request, run_district  # noqa: PLC0415 - loads the renderer
+        from civplan.cli.batch_request import Request  # noqa: PLC0415 - as the next
+        from civplan.cli.batching import run_district  # noqa: PLC0415 - loads the renderer
 
         request = Request(
             output=output,

@@ -8,30 +8,27 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
-from civplan import __version__
+from civplan.cli.batch_leftovers import tell_left_over, tell_orphans
 from civplan.cli.batch_places import refuse_mixing
-from civplan.cli.batch_telling import counts_line, remember, remembered, telling_of
+from civplan.cli.batch_reports import Asked, reports_of, tell
+from civplan.cli.batch_request import Request
+from civplan.cli.batch_telling import counts_line
 from civplan.cli.cache import cache_folder
 from civplan.cli.choices import day_of, several_of
-from civplan.cli.console import note, out, warn_without_libyaml
-from civplan.cli.errors import OwnError, words_for
+from civplan.cli.console import note, warn_without_libyaml
+from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
 from civplan.cli.progress import ProgressBar
 from civplan.cli.workers import processors
-from civplan.district.checks import check_district
 from civplan.district.engines import Engine, Processes, ThisProcess
-from civplan.district.filing import Step
-from civplan.district.inputs import digest_of_bytes
+from civplan.district.filing import Step, filled
 from civplan.district.register import register
-from civplan.district.reports import TABLES, write_reports
-from civplan.district.review import review_of
+from civplan.district.reports import TABLES
 from civplan.district.roster import DistrictFolder, open_district
-from civplan.district.run import Run, outcomes_in, run_batch
+from civplan.district.run import Run, run_batch
 from civplan.district.state import State
 from civplan.district.worker import Order
-from civplan.documents.errors import CannotWrite
 from civplan.documents.files import make_folder
 from civplan.findings.words import Language, Words
 from civplan.settings.shelf import SettingsShelf
@@ -45,26 +42,6 @@ FEW_FILES = 8
 """With fewer files, starting processes takes longer than they save."""
 NO_FILES = Words("{folder}：没有计划文件", "{folder}: there is no plan file")
 NO_FOLDER = Words("{folder}：没有这个文件夹", "{folder}: there is no such folder")
-ORPHAN = Words(
-    "{name}：不再有来源，用 --prune 删去", "{name}: no file makes it any more; --prune removes it"
-)
-
-
-class Request(NamedTuple):
-    """What the options of ``civplan batch`` ask for."""
-
-    output: Path
-    formats: str
-    jobs: int
-    """Processes; 0 for one a processor."""
-    scheduler: str
-    """The address of a Dask scheduler; empty for processes of this machine."""
-    as_of: str
-    prune: bool
-    with_contacts: bool
-    merge: bool
-    """Whether all communities' documents go into one as well."""
-    quiet: bool
 
 
 def run_district(folder: Path, request: Request, language: Language) -> int:
@@ -94,35 +71,16 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
         as_of=day_of(request.as_of, "--as-of"),
         communities=tuple(one.names for one in opened.district.communities),
     )
-    refused: tuple[CannotWrite, ...] = ()
     with State(request.output) as state:
         run = run_with_progress(opened, order, request, state, language)
         tell_orphans(run, order, state, request, language)
-        asked = what_reports_depend_on(opened, order, request, as_of, language)
-        telling = remembered(state, asked)
-        if telling is None:
-            outcomes = outcomes_in(state, folder)
-            review = review_of(opened, outcomes, state, as_of)
-            review = review._replace(
-                found=(*opened.findings, *check_district(review)),
-                with_contacts=request.with_contacts,
-                language=language,
-            )
-            written, refused = write_reports(
-                review, request.output, formats, state, order if request.merge else None
-            )
-            telling = telling_of(review, outcomes, written, language)
-            if not refused:
-                remember(state, asked, telling)
-    for line in telling.lines:
-        sys.stderr.write(f"{line}\n")
-    for error in refused:
-        note(words_for(error) or error.reason, language)
-    for path in telling.written:
-        out(path)
+        reported = reports_of(Asked(opened, order, request, as_of, language), state)
+        tell_left_over(reported.names, state, request, language)
+    tell(reported, language)
+    telling = reported.telling
     if not request.quiet:
         sys.stderr.write(f"{counts_line(telling, time.monotonic() - began, language)}\n")
-    if refused:
+    if reported.refused:
         return ExitCode.USAGE
     return ExitCode.FINDINGS if telling.errors else ExitCode.FINE
 
@@ -140,18 +98,6 @@ def with_formats(request: Request, language: Language) -> Request:
     return request._replace(formats=",".join(formats))
 
 
-def what_reports_depend_on(
-    opened: DistrictFolder, order: Order, request: Request, as_of: dt.date, language: Language
-) -> str:
-    """What tells one order for reports from another, besides what came of the files."""
-    words = [str(path) for path in opened.word_files]
-    own = [(path, source.text) for path, source in opened.sources.items()]
-    asked = request._replace(jobs=0, scheduler="", prune=False, quiet=False)
-    same = order._replace(folder=str(opened.folder), run="")
-    key = (__version__, same, asked, as_of, language, words, own)
-    return digest_of_bytes(repr(key).encode(errors="surrogateescape"))
-
-
 def opened_folder(folder: Path, request: Request) -> DistrictFolder:
     """What stands in the folder.
 
@@ -160,10 +106,10 @@ def opened_folder(folder: Path, request: Request) -> DistrictFolder:
         CannotRead: The sub-district's own file cannot be read.
     """
     if not folder.is_dir():
-        raise OwnError(Words(*(text.format(folder=folder) for text in NO_FOLDER)))
+        raise OwnError(filled(NO_FOLDER, folder=str(folder)))
     opened = open_district(folder, leave_out=[request.output])
     if not opened.plan_files and not opened.has_file:
-        raise OwnError(Words(*(text.format(folder=folder) for text in NO_FILES)))
+        raise OwnError(filled(NO_FILES, folder=str(folder)))
     return opened
 
 
@@ -202,15 +148,3 @@ def engine_for(request: Request, files: int) -> Iterator[Engine]:
         return
     jobs = request.jobs or (processors() if files >= FEW_FILES else 1)
     yield Processes(jobs) if jobs > 1 else ThisProcess()
-
-
-def tell_orphans(
-    run: Run, order: Order, state: State, request: Request, language: Language
-) -> None:
-    """List the documents that no file makes any more, or remove them when that is asked for."""
-    for name in run.orphans:
-        if request.prune:
-            (Path(order.documents) / name).unlink(missing_ok=True)
-            state.forget_documents([name])
-        else:
-            note(Words(*(text.format(name=name) for text in ORPHAN)), language)

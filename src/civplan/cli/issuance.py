@@ -13,6 +13,7 @@ from civplan.cli.choices import day_of
 from civplan.cli.console import note, out, tell_error, tell_findings, warn_without_libyaml
 from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
+from civplan.cli.plan_files import refuse_district_file
 from civplan.documents.beside import record_beside
 from civplan.documents.issuing import read_record, write_record
 from civplan.documents.opened import open_plan
@@ -94,7 +95,12 @@ def issue_files(files: list[Path], request: Request, language: Language) -> int:
 def plan_to_issue(
     file: Path, packs: PackShelf, settings: SettingsShelf, language: Language
 ) -> Plan | None:
-    """A plan without faults; None after they are told. What was issued before does not count."""
+    """A plan without faults; None after they are told. What was issued before does not count.
+
+    Raises:
+        OwnError: It is a sub-district's own file.
+    """
+    refuse_district_file(file)
     opened = open_plan(file, shelf=packs, settings=settings.settings_for(file))
     faults = [one for one in opened.findings if one.is_error and one.rule not in RULES]
     tell_findings(faults, opened.sources, language, stream=sys.stderr)

@@ -10,6 +10,7 @@ from civplan.cli.cache import cache_folder
 from civplan.cli.console import out, tell_error, tell_findings, warn_without_libyaml
 from civplan.cli.exits import ExitCode
 from civplan.cli.placing import Placed, refuse_clashes
+from civplan.cli.plan_files import refuse_district_file
 from civplan.cli.request import Request, asked_pack, asked_time, refuse_file_as_folder, wanted
 from civplan.compose.composer import Composer
 from civplan.documents.errors import CannotWrite
@@ -88,7 +89,12 @@ def each_once(files: Sequence[Path]) -> list[Path]:
 
 
 def placed_documents(file: Path, rendering: Rendering) -> Iterator[Placed]:
-    """The documents of one file with their places; none when it has errors, which are told."""
+    """The documents of one file with their places; none when it has errors, which are told.
+
+    Raises:
+        OwnError: It is a sub-district's own file.
+    """
+    refuse_district_file(file)
     request = rendering.request
     settings = rendering.settings.settings_for(file)
     opened = open_plan(file, rendering.pack, rendering.shelf, settings=settings)

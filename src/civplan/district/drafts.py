@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from civplan.district.inputs import digest_of_bytes
@@ -40,6 +41,24 @@ def write_draft(folder: Path, name: str, data: bytes, state: State) -> Path:
     write_whole(path, data)
     state.settle_report(name, digest)
     return path
+
+
+def left_over(folder: Path, made: Collection[str], state: State) -> list[str]:
+    """The documents that earlier runs wrote, and this one does not; edited ones are no longer ours.
+
+    Args:
+        folder: The output folder.
+        made: The names of those that this run wrote, or would have written.
+        state: The memory of the folder; it forgets what is gone or edited.
+    """
+    ours = []
+    for name in sorted(state.reports() - set(made)):
+        file = folder / name
+        if file.is_file() and digest_of_bytes(file.read_bytes()) in state.digests_of(name):
+            ours.append(name)
+        else:
+            state.forget_report(name)
+    return ours
 
 
 def may_be_replaced(path: Path, digest: str, known: set[str]) -> bool:

@@ -45,6 +45,8 @@ OF_ONE_FILE = (EDITED, HELD_OPEN, CHANGED)
 class Written(NamedTuple):
     """The documents about the sub-district that a run wrote, and those that it left alone."""
 
+    asked: frozenset[str]
+    """The names of all that were asked for."""
     paths: tuple[Path, ...]
     refused: tuple[CannotWrite, ...]
 
@@ -68,15 +70,16 @@ def write_reports(
     Raises:
         CannotWrite: The folder or the disk does not allow it.
     """
-    paths, refused = [], []
+    names, paths, refused = set[str](), list[Path](), list[CannotWrite]()
     for name, make in reports(review, formats, merge):
+        names.add(name)
         try:
             paths.append(write_draft(folder, name, make(), state))
         except CannotWrite as error:
             if error.reason not in OF_ONE_FILE:
                 raise
             refused.append(error)
-    return Written(tuple(paths), tuple(refused))
+    return Written(frozenset(names), tuple(paths), tuple(refused))
 
 
 def reports(

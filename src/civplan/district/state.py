@@ -230,6 +230,17 @@ class State:
             )
             return {str(digest) for (digest,) in rows}
 
+    def reports(self) -> set[str]:
+        """The names of the documents about the sub-district that were written."""
+        with self._told():
+            rows = self.connection.execute("SELECT DISTINCT name FROM reports")
+            return {as_text(name) for (name,) in rows}
+
+    def forget_report(self, report: str) -> None:
+        """Forget a document that is no longer there, or is somebody's own."""
+        with self._told(), self.connection:
+            self.connection.execute("DELETE FROM reports WHERE name = ?", (as_bytes(report),))
+
     def claim_report(self, report: str, digest: str) -> None:
         """Remember what is about to be written, beside what was: a kill leaves either."""
         with self._told(), self.connection:
