@@ -45,14 +45,15 @@ def sections_of(plan: Plan) -> Iterator[Content]:
                 yield Content(Words(key.zh, key.en), span, documents, excused, section.value)
     for extra in plan.sections:
         name, documents = Words(extra.heading, extra.heading), documents_of(extra, extra.in_)
-        yield Content(name, extra.span, documents, is_excused(extra))
+        yield Content(name, extra.span, documents, not documents and is_excused(extra))
 
 
 def areas_of(plan: Plan) -> Iterator[Content]:
     """The areas of the work."""
     for area in plan.work.areas if plan.work else ():
         documents = tuple(document for document in BOTH if area_says(area, document))
-        yield Content(Words(area.name, area.name), area.span, documents, is_excused(area))
+        excused = not documents and is_excused(area)
+        yield Content(Words(area.name, area.name), area.span, documents, excused)
 
 
 def documents_of(section: Section, possible: Documents) -> Documents:

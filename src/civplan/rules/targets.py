@@ -99,7 +99,7 @@ HUNDRED = 100
 
 def targets(subject: Subject) -> Iterator[Finding]:
     """Yield the findings about the figures of each target."""
-    for target in targets_of(subject.plan):
+    for target in targets_of(subject.plan, subject.assignments):
         yield from units(target)
         yield from frequency(target)
         yield from rates(target)
@@ -117,10 +117,12 @@ def units(target: Target) -> Iterator[Finding]:
 
 def frequency(target: Target) -> Iterator[Finding]:
     """The finding that the year's figure is less than how often it is promised."""
-    figure, goal = target.at_least or target.equals, target.goal
-    if figure is None or goal is None or target.every not in FEWEST:
+    fewest = FEWEST.get(target.every) if target.every else None
+    figure = target.at_least or target.equals
+    if figure is None or fewest is None or target.every is None:
         return
-    if bare_count(goal.unit) and goal.value < FEWEST[target.every]:
+    goal = target.goal
+    if goal and bare_count(goal.unit) and goal.value < fewest:
         place = target.span_of("at_least" if target.at_least else "equals")
         values = {"count": target.every.per_year, "figure": str(goal)}
         yield FEWER_THAN_EVERY.at(place, measure=target.measure, **values)
@@ -133,13 +135,12 @@ def bare_count(unit: str) -> bool:
 
 def rates(target: Target) -> Iterator[Finding]:
     """The findings for percentages over 100 of what is a part of a whole."""
-    given = {limit: getattr(target, limit) for limit in LIMITS}
-    given["result"] = target.result.value if target.result else None
-    for field, figure in given.items():
-        whole = figure and target.with_unit(figure)
-        is_over = whole and whole.unit == PERCENT and whole.value > HUNDRED
-        if whole and is_over and re.search(PARTS_OF_A_WHOLE, target.measure):
-            figures = {"measure": target.measure, "figure": f"{plain_number(whole.value)}%"}
+    given = [(limit, getattr(target, limit)) for limit in LIMITS]
+    given += [("result", target.result.value)] if target.result else []
+    for field, figure in given:
+        is_over = figure and figure.value > HUNDRED and target.with_unit(figure).unit == PERCENT
+        if is_over and re.search(PARTS_OF_A_WHOLE, target.measure):
+            figures = {"measure": target.measure, "figure": f"{plain_number(figure.value)}%"}
             yield OVER_HUNDRED.at(target.span_of(field), **figures)
 
 
