@@ -9,7 +9,7 @@ from re import Pattern
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import Document
-from civplan.rules.prose import Hit
+from civplan.rules.prose import Hit, words_in
 from civplan.rules.subject import Subject
 
 FUTURE_IN_SUMMARY = Rule(
@@ -75,7 +75,7 @@ def future_in_summary(subject: Subject) -> Iterator[Finding]:
 
 def speaks_of_future(text: str) -> bool:
     """True when a text has words that the pattern needs; most have none, and it is slow to make."""
-    return any(word in text for word in SIGNS.split())
+    return bool(words_in(text, SIGNS.split()))
 
 
 def promise_of(year: int, community: str) -> Pattern[str]:
