@@ -93,7 +93,6 @@ PARTS_OF_A_WHOLE = (
     "|到位|入户|公开|整改|采纳|接种|处置|化解|回访|达标|绿化|巩固)率$"
 )
 """Ends of measures that are never over 100%; 增长率, 完成率, 普及率 may be."""
-LIMITS = ("at_least", "at_most", "equals")
 HUNDRED = 100
 
 
@@ -135,11 +134,15 @@ def bare_count(unit: str) -> bool:
 
 def rates(target: Target) -> Iterator[Finding]:
     """The findings for percentages over 100 of what is a part of a whole."""
-    given = [(limit, getattr(target, limit)) for limit in LIMITS]
-    given += [("result", target.result.value)] if target.result else []
+    given = (
+        ("at_least", target.at_least),
+        ("at_most", target.at_most),
+        ("equals", target.equals),
+        ("result", target.result.value if target.result else None),
+    )
     for field, figure in given:
         is_over = figure and figure.value > HUNDRED and target.with_unit(figure).unit == PERCENT
-        if is_over and re.search(PARTS_OF_A_WHOLE, target.measure):
+        if figure and is_over and re.search(PARTS_OF_A_WHOLE, target.measure):
             figures = {"measure": target.measure, "figure": f"{plain_number(figure.value)}%"}
             yield OVER_HUNDRED.at(target.span_of(field), **figures)
 
