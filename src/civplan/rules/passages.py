@@ -54,13 +54,15 @@ def passages_in(record: Record, documents: Documents, path: Path) -> list[Passag
     found: list[Passage] = []
     for field, span in record.spans.items():
         value = getattr(record, field)
-        if field in NO_TEXTS or not isinstance(value, HAVING_TEXTS):
+        if not isinstance(value, HAVING_TEXTS) or field in NO_TEXTS:
             continue
         printed = documents
         if field in PRINTED_IN:
             printed = PRINTED_IN[field] if PRINTED_IN[field][0] in documents else ()
         if isinstance(value, str):  # as most values are
             found.append(Passage(value, span, printed, (*path, field)))
+        elif isinstance(value, Text):
+            found += passages_of_text(value, printed, (*path, field))
         else:
             found += passages_of_value(value, span, printed, (*path, field))
     return found
@@ -69,9 +71,7 @@ def passages_in(record: Record, documents: Documents, path: Path) -> list[Passag
 def passages_of_value(
     value: Record | tuple[Any, ...], span: Span, documents: Documents, path: Path
 ) -> list[Passage]:
-    """The texts of one value that is more than a line; figures and dates have none."""
-    if isinstance(value, Text):
-        return passages_of_text(value, documents, path)
+    """The texts of a value that holds others; figures and dates have none."""
     if isinstance(value, Result):
         return passages_of_result(value, documents, path)
     if isinstance(value, Record):
@@ -100,8 +100,10 @@ def passages_of_text(text: Text, documents: Documents, path: Path) -> list[Passa
     """
     if len(documents) == 1:
         return passages_of_paragraphs(text.as_written, documents, path)
-    planned = passages_of_paragraphs(text.plan, PLAN, path)
-    return planned + passages_of_paragraphs(text.summary or (), SUMMARY, path)
+    found = passages_of_paragraphs(text.plan, PLAN, path)
+    if text.summary:
+        found += passages_of_paragraphs(text.summary, SUMMARY, path)
+    return found
 
 
 def passages_of_paragraphs(

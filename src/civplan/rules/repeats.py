@@ -59,8 +59,9 @@ def repeated_sentences(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each sentence of the work's summary that stands in the plan."""
     if subject.documents[-1] is not Document.SUMMARY:
         return
-    of_summary = [one for one in subject.prose.passages if is_summary_of_work(one)]
-    of_plan = [passage for passage in subject.prose.passages if passage.documents == PLAN]
+    passages = subject.prose.passages
+    of_summary = [one for one in passages if one.documents == SUMMARY and tells_of_work(one)]
+    of_plan = [one for one in passages if one.documents == PLAN]
     if ends_of(of_summary).isdisjoint(ends_of(of_plan)):
         return
     planned = {sentence for passage in of_plan for sentence in sentences_of(passage.text)}
@@ -77,11 +78,9 @@ def repeated_in(subject: Subject, passage: Passage, planned: set[str]) -> Iterat
             yield subject.at(REPEATS_PLAN, hit, text=match[0])
 
 
-def is_summary_of_work(passage: Passage) -> bool:
-    """True for a text of the summary alone that tells what was done."""
-    if passage.documents != SUMMARY or WORK.isdisjoint(passage.path):
-        return False
-    return NOT_OF_THE_YEAR.isdisjoint(passage.path)
+def tells_of_work(passage: Passage) -> bool:
+    """True for a text in which a summary tells what was done."""
+    return not WORK.isdisjoint(passage.path) and NOT_OF_THE_YEAR.isdisjoint(passage.path)
 
 
 def ends_of(passages: Iterable[Passage]) -> set[tuple[str, str]]:
@@ -90,7 +89,7 @@ def ends_of(passages: Iterable[Passage]) -> set[tuple[str, str]]:
     Sentences that are the same have the same; to find these takes a tenth of the time that taking
     every mark out does.
     """
-    text = "。".join(passage.text for passage in passages)
+    text = "。".join([passage.text for passage in passages])
     for stop in STOPS:
         text = text.replace(stop, "。")
     long = (one.strip(NO_LETTERS) for one in text.split("。") if len(one) >= LEAST)
