@@ -91,7 +91,7 @@ def rare_in(text: str) -> str:
     for sign in SIGNS:
         text = text.replace(sign, "")
     if text.encode("gb2312", "ignore").decode("gb2312") == text:
-        return ""  # as in most texts; to tell their characters apart would take ten times as long
+        return ""  # as in most texts; to tell their characters apart would take much longer
     characters = "".join(set(text))
     common = characters.encode("gb2312", "ignore").decode("gb2312")
     return "".join(sorted(filter(is_chinese, set(characters) - set(common))))

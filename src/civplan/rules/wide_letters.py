@@ -31,7 +31,7 @@ principles: 全年召开碰头会12次。
 RULES = (FULL_WIDTH,)
 
 ANY_WIDE = "[０-９Ａ-Ｚａ-ｚ]"
-"""What few texts have; a pattern that begins with a set is looked for ten times as fast."""
+"""What few texts have; a pattern that begins with a set is looked for much faster."""
 WIDE = r"(?<!^)[０-９]+．[０-９]{1,2}(?![０-９．])|[０-９Ａ-Ｚａ-ｚ]+"
 """A number with its decimal point, or a run; at the start of a text the dot may follow a number
 of a list."""
