@@ -36,4 +36,5 @@ def test_a_sub_item_belongs_in_a_document_only_with_the_items_above_it() -> None
 
 
 def test_targets_are_those_of_the_goals_and_of_the_items() -> None:
-    assert [target.measure for target in targets_of(PLAN)] == ["满意率", "会"]
+    targets = targets_of(PLAN, assignments_of(PLAN))
+    assert [target.measure for target in targets] == ["满意率", "会"]

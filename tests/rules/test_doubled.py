@@ -19,6 +19,7 @@ from support.prose import found_by, mended
         ("对楼道进行进行清理", "对楼道进行清理"),
         ("进一步进一步完善制度", "进一步完善制度"),
         ("今年，社区社区居委会换届", "今年，社区居委会换届"),
+        ("𠙶𠙶村2020年进行进行清理", "𠙶𠙶村2020年进行清理"),
     ],
 )
 def test_a_word_is_said_once(text: str, right: str) -> None:

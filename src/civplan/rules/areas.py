@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from civplan.findings.finding import Finding, Rule, Severity, Span
 from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation
-from civplan.model.plan import PLAN, SUMMARY_DETAILS, Plan
+from civplan.model.plan import PLAN, SUMMARY_DETAILS
 from civplan.model.sections import Area
-from civplan.rules.assignments import assignments_of
-from civplan.rules.structure import has_section
+from civplan.rules.structure import sections_lacking
 from civplan.rules.subject import Subject
 
 WITHOUT_ITEMS = Rule(
@@ -96,23 +95,20 @@ def missing_sections(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each section that the pack recommends to a plan of full length."""
     plan = subject.plan
     for document in subject.documents:
-        if not is_full_length(plan, document):
-            continue
-        for expected in subject.profile.of(document).sections:
-            if expected.expect is Expectation.RECOMMENDED and not has_section(plan, expected):
-                key = PLAN.by_name.get(expected.section)
-                key = key or SUMMARY_DETAILS.by_name[expected.section]
-                details = plan.details(document)
-                place = details.span if details else Span(plan.span.path)
-                name = Words(document.zh, document.value)
-                yield RECOMMENDED.at(place, document=name, zh=key.zh, en=key.en)
+        lacking = sections_lacking(subject, document, Expectation.RECOMMENDED)
+        for expected in lacking if lacking and is_full_length(subject, document) else ():
+            key = PLAN.by_name.get(expected.section) or SUMMARY_DETAILS.by_name[expected.section]
+            details = plan.details(document)
+            place = details.span if details else Span(plan.span.path)
+            name = Words(document.zh, document.value)
+            yield RECOMMENDED.at(place, document=name, zh=key.zh, en=key.en)
 
 
-def is_full_length(plan: Plan, document: Document) -> bool:
+def is_full_length(subject: Subject, document: Document) -> bool:
     """True when a document has ten items, and no sections of its own in a pack's stead."""
-    if any(document in section.in_ for section in plan.sections):
+    if any(document in section.in_ for section in subject.plan.sections):
         return False
-    count = sum(document in assignment.item.in_ for assignment in assignments_of(plan))
+    count = sum(document in assignment.item.in_ for assignment in subject.assignments)
     return count >= FULL_LENGTH
 
 

@@ -11,6 +11,8 @@ from civplan.model.plan import Plan
 from civplan.model.sections import Section
 from civplan.model.target import Target
 
+PLAN, SUMMARY = Document.PLAN, Document.SUMMARY
+
 
 class Assignment(NamedTuple):
     """An item that concerns the community."""
@@ -20,16 +22,10 @@ class Assignment(NamedTuple):
     """The body that is responsible: its own, or that of an item or area above it."""
     above: tuple[Item, ...] = ()
     """The items whose sub-item it is, the outermost first."""
-
-    @property
-    def is_promised(self) -> bool:
-        """True when the plan prints it."""
-        return all(Document.PLAN in item.in_ for item in self.line)
-
-    @property
-    def is_reported(self) -> bool:
-        """True when the summary prints it, once there is something to tell."""
-        return all(Document.SUMMARY in item.in_ for item in self.line)
+    is_promised: bool = True
+    """True when the plan prints it, and the items above it."""
+    is_reported: bool = True
+    """True when the summary prints them, once there is something to tell."""
 
     @property
     def line(self) -> tuple[Item, ...]:
@@ -37,43 +33,56 @@ class Assignment(NamedTuple):
         return (*self.above, self.item)
 
 
-def assignments_of(plan: Plan) -> Iterator[Assignment]:
+Assignments = tuple[Assignment, ...]
+
+
+def assignments_of(plan: Plan) -> Assignments:
     """Every item of the plan and of its work; the summary's own sections hold none.
 
     What stands under 下一步打算 is for another year.
     """
-    for section in (plan.principles, plan.organization, plan.goals):
-        yield from assignments_in(section)
-    yield from work_assignments(plan)
-    for section in (plan.safeguards, *plan.sections):
-        yield from assignments_in(section)
+    before = (plan.principles, plan.organization, plan.goals)
+    behind = (plan.safeguards, *plan.sections)
+    return (*assignments_in(before), *work_assignments(plan), *assignments_in(behind))
 
 
-def targets_of(plan: Plan) -> Iterator[Target]:
+def targets_of(plan: Plan, assignments: Assignments) -> Iterator[Target]:
     """The targets of the goals, then those of every item."""
     yield from plan.goals.targets if plan.goals else ()
-    for assignment in assignments_of(plan):
+    for assignment in assignments:
         yield from assignment.item.targets
 
 
-def work_assignments(plan: Plan) -> Iterator[Assignment]:
+def work_assignments(plan: Plan) -> Assignments:
     """Every item of the year's work (主要工作)."""
-    yield from assignments_in(plan.work)
-    for area in plan.work.areas if plan.work else ():
-        yield from assigned(area.items, area.lead)
+    work = plan.work
+    if work is None:
+        return ()
+    in_areas = (one for area in work.areas for one in assigned(area.items, area.lead))
+    return (*assigned(work.items, None), *in_areas)
 
 
-def assignments_in(section: Section | None) -> Iterator[Assignment]:
-    """The items of a section itself, sub-items after their item."""
-    yield from assigned(section.items if section else (), None)
+def assignments_in(sections: Iterable[Section | None]) -> Iterator[Assignment]:
+    """The items of sections themselves, sub-items after their item."""
+    for section in sections:
+        if section:
+            yield from assigned(section.items, None)
 
 
 def assigned(
-    items: Iterable[Item], lead: str | None, above: tuple[Item, ...] = ()
-) -> Iterator[Assignment]:
+    items: Iterable[Item], lead: str | None, above: Assignment | None = None
+) -> list[Assignment]:
     """Items and their sub-items; one that does not concern the community counts with none."""
+    found: list[Assignment] = []
     for item in items:
         if item.not_applicable is None and "not_applicable" not in item.spans:
-            own = Assignment(item, item.lead or lead, above)
-            yield own
-            yield from assigned(item.items, own.lead, own.line)
+            own = Assignment(
+                item,
+                item.lead or lead,
+                above.line if above else (),
+                PLAN in item.in_ and (above is None or above.is_promised),
+                SUMMARY in item.in_ and (above is None or above.is_reported),
+            )
+            found.append(own)
+            found += assigned(item.items, own.lead, own)
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
-from civplan.rules.prose import Hit
+from civplan.rules.prose import BETWEEN, Hit
 from civplan.rules.signs import CLOSING, NUMERALS
 from civplan.rules.subject import Subject
 
@@ -47,13 +47,31 @@ NEAR = 3
 
 def unbalanced_marks(subject: Subject) -> Iterator[Finding]:
     """Each mark that has no partner in its paragraph, nor in the next ones of the same text."""
+    text = subject.prose.text.replace("(", "（").replace(")", "）")
+    pairs = zip(OPENERS, CLOSERS, strict=True)
+    unsure = [pair for pair in pairs if not are_paired(text, *pair)]
+    if not unsure:
+        return
     hits = list(subject.find(re.compile(f"[{OPENERS}{CLOSERS}()]")))
-    for opener, closer in zip(OPENERS, CLOSERS, strict=True):
+    for opener, closer in unsure:
         kind = [hit for hit in hits if hit.text.translate(SAME_AS) in (opener, closer)]
         for hit in unpartnered(kind, opener) if kind else ():
             if not stands_alone(hit):
                 partner = closer if hit.text.translate(SAME_AS) == opener else opener
                 yield subject.at(UNBALANCED, hit, mark=hit.text, partner=partner)
+
+
+def are_paired(text: str, opener: str, closer: str) -> bool:
+    """True when each mark of one kind is surely followed by its partner in the same paragraph.
+
+    Most texts are so, and to tell it of the whole text is much faster than of each mark.
+    """
+    if opener not in text:
+        return closer not in text
+    before, *opened = text.split(opener)
+    return closer not in before and all(
+        one.count(closer) == 1 and closer in one.partition(BETWEEN)[0] for one in opened
+    )
 
 
 def unpartnered(hits: Iterable[Hit], opener: str) -> list[Hit]:

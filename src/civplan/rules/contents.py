@@ -15,6 +15,8 @@ from civplan.model.sections import Area, Goals, Organization, Section, Work, ite
 
 Documents = tuple[Document, ...]
 
+SECTIONS = tuple(section.value for section in SectionName)
+"""The fields that packs know as sections."""
 LISTS = {"schedule": (Document.PLAN,), "honours": (Document.SUMMARY,)}
 """Sections that are plain lists, and the document that prints them."""
 
@@ -36,23 +38,24 @@ def sections_of(plan: Plan) -> Iterator[Content]:
     """The sections that packs know, then those of the file's own (其他部分)."""
     given = ((plan, PLAN, BOTH), (plan.summary, SUMMARY_DETAILS, (Document.SUMMARY,)))
     for holder, keys, possible in given:
-        for section in SectionName:
-            value = getattr(holder, section.value, None)
+        for name in SECTIONS:
+            value = getattr(holder, name, None)
             if holder and value:
-                key, span = keys.by_name[section.value], holder.span_of(section.value)
-                documents = LISTS.get(section.value) or documents_of(value, possible)
+                key, span = keys.by_name[name], holder.span_of(name)
+                documents = LISTS.get(name) or documents_of(value, possible)
                 excused = not documents and is_excused(value)
-                yield Content(Words(key.zh, key.en), span, documents, excused, section.value)
+                yield Content(Words(key.zh, key.en), span, documents, excused, name)
     for extra in plan.sections:
-        name, documents = Words(extra.heading, extra.heading), documents_of(extra, extra.in_)
-        yield Content(name, extra.span, documents, is_excused(extra))
+        words, documents = Words(extra.heading, extra.heading), documents_of(extra, extra.in_)
+        yield Content(words, extra.span, documents, not documents and is_excused(extra))
 
 
 def areas_of(plan: Plan) -> Iterator[Content]:
     """The areas of the work."""
     for area in plan.work.areas if plan.work else ():
         documents = tuple(document for document in BOTH if area_says(area, document))
-        yield Content(Words(area.name, area.name), area.span, documents, is_excused(area))
+        excused = not documents and is_excused(area)
+        yield Content(Words(area.name, area.name), area.span, documents, excused)
 
 
 def documents_of(section: Section, possible: Documents) -> Documents:

@@ -14,7 +14,6 @@ from civplan.model.figures import When
 from civplan.model.item import Item
 from civplan.model.plan import Phase
 from civplan.model.result import DatedResult
-from civplan.rules.assignments import assignments_of
 from civplan.rules.subject import Subject
 
 DATES = Rule(
@@ -213,7 +212,7 @@ def phases_outside(lasting: Sequence[Lasting], year: int) -> Iterator[Lasting]:
 def due_dates(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each due date in another year than the plan's."""
     year = subject.plan.year
-    for assignment in assignments_of(subject.plan):
+    for assignment in subject.assignments:
         item = assignment.item
         if item.due and not item.due.is_long_term and item.due.year != year:
             is_left_over = item.carried_from and item.due.year < year
@@ -225,7 +224,7 @@ def dated_results(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each dated result of another year."""
     summary = subject.plan.summary
     told_until = summary.date.last_day if summary and summary.date else dt.date.min
-    for assignment in assignments_of(subject.plan):
+    for assignment in subject.assignments:
         for entry in entries_of(assignment.item):
             if entry.on.year not in {0, assignment.item.carried_from, subject.plan.year}:
                 is_late = entry.on.year > subject.plan.year
@@ -233,10 +232,10 @@ def dated_results(subject: Subject) -> Iterator[Finding]:
                     yield RESULT_OUTSIDE.at(entry.span_of("on"), year=subject.plan.year)
 
 
-def entries_of(item: Item) -> Iterator[DatedResult]:
+def entries_of(item: Item) -> list[DatedResult]:
     """The dated results of an item and of its targets."""
-    for result in (item.result, *(target.result for target in item.targets)):
-        yield from result.entries if result else ()
+    results = [item.result, *[target.result for target in item.targets]]
+    return [entry for result in results if result for entry in result.entries]
 
 
 CHECKS = (dates, phases, due_dates, dated_results)

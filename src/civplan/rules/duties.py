@@ -9,7 +9,7 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document, Status
 from civplan.model.figures import Quantity
 from civplan.model.item import Item
-from civplan.rules.assignments import Assignment, assignments_of, work_assignments
+from civplan.rules.assignments import Assignment
 from civplan.rules.reasons import tells_why
 from civplan.rules.results import place_of, topic
 from civplan.rules.subject import Subject
@@ -126,7 +126,7 @@ OTHERS = 4
 def responsible(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each of the few items of the work that name nobody."""
     if Document.PLAN in subject.documents:
-        given = [one for one in work_assignments(subject.plan) if not one.above]
+        given = [one for one in subject.of_work if not one.above]
         promised = [one for one in given if one.is_promised]
         for assignment in exceptions(promised, is_assigned):
             item = assignment.item
@@ -145,7 +145,7 @@ def evidence(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each of the few items that are done and prove nothing."""
     done = [
         assignment
-        for assignment in work_assignments(subject.plan)
+        for assignment in subject.of_work
         if assignment.item.status is Status.DONE and not assignment.above
     ]
     for assignment in exceptions(done, lambda one: is_proved(one.item)):
@@ -169,7 +169,7 @@ def exceptions(
 
 def money_and_scores(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for more money than planned, and for a score over what a criterion gives."""
-    for assignment in assignments_of(subject.plan):
+    for assignment in subject.assignments:
         item = assignment.item
         budget = item.budget
         if budget and exceeds(budget.spent, budget.plan) and not tells_why(item):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from civplan.findings.words import Words
-from civplan.model.attainment import attainment
+from civplan.model.attainment import is_met
 from civplan.model.figures import Quantity, plain_number
 from civplan.model.result import PERCENT
 from civplan.model.target import Comparison, Target
@@ -27,7 +27,9 @@ def is_missed(target: Target) -> bool:
     goal, outcome = target.goal, target.outcome
     if goal is None or outcome is None:
         return bool(target.level and target.result and target.result.met is False)
-    if not same_unit(goal.unit, outcome.unit) or attainment(target).met:
+    if is_met(target.comparison, goal.value, outcome.value):
+        return False
+    if not same_unit(goal.unit, outcome.unit):
         return False
     return not (target.approx and goal.value < most(outcome.value))
 
@@ -40,6 +42,8 @@ def most(value: Decimal) -> Decimal:
 
 def same_unit(one: str, other: str) -> bool:
     """True when figures with these units can be compared; a bare number goes with any count."""
+    if one == other:
+        return True
     one, other = bare_unit(one), bare_unit(other)
     if one == other or any(one in units and other in units for units in ALIKE if one and other):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from civplan.findings.finding import Finding, Rule, Severity
@@ -51,6 +51,8 @@ WHOLE_NAMES = ("社区", "村", "居委会", "居民委员会")
 """How a name ends that is nothing else; 东门 may be a gate."""
 HEADLINES = frozenset({"title", "letterhead", "issuer"})
 """Fields that begin with the community's own name."""
+NAMING = HEADLINES | {"opening"}
+"""All fields that should name the community."""
 NAME = "(?P<other>[一-龥]{2,4}社区)"
 AT_START = f"^{NAME}(?=居委会|居民委员会|20[0-9][0-9]年|关于)"
 IN_OPENING = f"(?:^(?!.{{0,2}}现将)|(?<=现将)){NAME}(?=位于|地处|20[0-9][0-9]年)"
@@ -112,9 +114,10 @@ def other_headlines(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each title, letterhead, issuer and opening with another's name."""
     own = subject.plan.community
     stem = own.removesuffix("社区")
-    for passage in subject.prose.passages:
+    naming = [one for one in subject.prose.passages if one.path[-1] in NAMING]
+    for passage in naming:
         pattern = name_pattern_for(passage)
-        if pattern and stem not in text_at(subject, passage.path):
+        if pattern and stem not in text_at(naming, passage.path):
             for hit in hits_in(subject, passage, pattern):
                 name = hit.text.removesuffix("社区")
                 if name not in own and not re.search(NO_NAME, name):
@@ -129,26 +132,25 @@ def name_pattern_for(passage: Passage) -> str:
     return AT_START if passage.field in HEADLINES and "社区" in passage.text else ""
 
 
-def text_at(subject: Subject, path: tuple[str, ...]) -> str:
+def text_at(passages: Iterable[Passage], path: tuple[str, ...]) -> str:
     """The whole text of one field, which may have several lines."""
-    return "".join(passage.text for passage in subject.prose.passages if passage.path == path)
+    return "".join(passage.text for passage in passages if passage.path == path)
 
 
 def other_years(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each title and opening that is about some other year alone."""
-    own = f"{subject.plan.year}年"
-    for passage in subject.prose.passages:
+    year = str(subject.plan.year)
+    dated = [one for one in subject.prose.passages if one.path[-1] in {"title", "opening"}]
+    for passage in dated:
         pattern = ""
-        if passage.field == "title" and str(subject.plan.year) not in text_at(
-            subject, passage.path
-        ):
+        if passage.field == "title" and year not in text_at(dated, passage.path):
             pattern = YEAR_IN_TITLE
         elif passage.field == "opening" and ("现将20" in passage.text or "制" in passage.text):
             pattern = YEARS_IN_OPENINGS[passage.path[0]]
         if pattern and "20" in passage.text:
             for hit in hits_in(subject, passage, pattern):
-                if hit.text != own:
-                    yield subject.at(OTHER_NAME, hit, text=hit.text, own=own)
+                if hit.text != f"{year}年":
+                    yield subject.at(OTHER_NAME, hit, text=hit.text, own=f"{year}年")
 
 
 def hits_in(subject: Subject, passage: Passage, pattern: str) -> Iterator[Hit]:

@@ -65,6 +65,8 @@ INLINE = (
     rf"(?:(?={HAN})|(?=[{OPENING}]))(?![{NUMERALS}])"
 )
 """A number behind a comma or a stop, with Chinese behind it; 1、2号楼 only counts houses."""
+NUMBER_END = "[0-9][、.．](?![0-9])"
+"""What each such number has; it begins with a set, which is looked for much faster."""
 START = (
     rf"^(?:(?P<han>[{NUMERALS}]{{1,3}})[、.．]|[（(](?P<han_in>[{NUMERALS}]{{1,3}})[）)]"
     r"|(?P<digit>[0-9]{1,2})(?:、|[.．](?![0-9]))|[（(](?P<digit_in>[0-9]{1,2})[）)])"
@@ -83,7 +85,7 @@ Seen = dict[Key, tuple[int, str]]
 
 def numbers_inside(subject: Subject) -> Iterator[Finding]:
     """The first number inside each paragraph, unless the paragraph counts from 1 on inside it."""
-    if not re.search(r"[^0-9\n][0-9]{1,2}[、.．](?![0-9])", subject.prose.text):
+    if not re.search(NUMBER_END, subject.prose.text):
         return
     told: Passage | None = None
     for hit in subject.find(re.compile(INLINE)):

@@ -8,6 +8,7 @@ from re import Pattern
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
+from civplan.rules.prose import words_in
 from civplan.rules.subject import Subject
 
 CONFUSED_WORD = Rule(
@@ -105,13 +106,11 @@ ENTRIES = {line.split()[0]: line.split()[1:] for line in LIST.splitlines()}
 
 def confused_words(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each spelling that is wrong whatever stands around it."""
-    text = subject.prose.text
-    for wrong in ENTRIES:
-        if wrong in text:
-            right = ENTRIES[wrong][0]
-            for hit in subject.find(pattern_of(wrong, *ENTRIES[wrong][1:])):
-                found = subject.at(CONFUSED_WORD, hit, text=wrong, right=right)
-                yield subject.replacing(found, hit, right)
+    for wrong in words_in(subject.prose.text, ENTRIES):
+        right = ENTRIES[wrong][0]
+        for hit in subject.find(pattern_of(wrong, *ENTRIES[wrong][1:])):
+            found = subject.at(CONFUSED_WORD, hit, text=wrong, right=right)
+            yield subject.replacing(found, hit, right)
 
 
 def pattern_of(wrong: str, behind: str = "-", before: str = "-") -> Pattern[str]:

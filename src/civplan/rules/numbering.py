@@ -52,8 +52,9 @@ NUMBER = (
 )
 """A number at the start of a text with the blanks behind it; Chinese follows."""
 LIKELY = (
-    rf"^(?:[（(]?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)、.．](?![0-9])|[①-⑳]|第.[，、：]|.是)"
+    rf"\n(?:[（(]?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)、.．](?![0-9])|[①-⑳]|第.[，、：]|.是)"
 )
+"""The beginning of a text. A search for the line break before it is much faster than for ``^``."""
 NUMBERED = frozenset({("items", "text"), ("items", "result"), ("items", "name"), ("areas", "name")})
 """The last fields of texts that civplan numbers, beside headings and attachments."""
 
@@ -88,7 +89,7 @@ def without_number(subject: Subject, finding: Finding, hit: Hit) -> Finding:
 
 def has_numbers(prose: str) -> bool:
     """True when some text may begin with a number; most files have none, and end here."""
-    return bool(re.search(LIKELY, prose, re.MULTILINE))
+    return bool(re.search(LIKELY, f"\n{prose}"))
 
 
 def may_be_numbered(hit: Hit) -> bool:

@@ -35,6 +35,8 @@ PRINTED_IN = {
     "changed": SUMMARY,
 }
 """Fields of which only one document prints anything."""
+HAVING_TEXTS = (str, tuple, Record)
+"""What may have texts; words to choose from, years, yes and no have none."""
 
 
 def passages_of(plan: Plan) -> Iterator[Passage]:
@@ -51,40 +53,41 @@ def passages_in(record: Record, documents: Documents, path: Path) -> list[Passag
     """The texts of a record and of all that it holds."""
     found: list[Passage] = []
     for field, span in record.spans.items():
-        if field not in NO_TEXTS:
-            printed = documents
-            if field in PRINTED_IN:
-                printed = tuple(one for one in PRINTED_IN[field] if one in documents)
-            found += passages_of_value(getattr(record, field), span, printed, (*path, field))
+        value = getattr(record, field)
+        if not isinstance(value, HAVING_TEXTS) or field in NO_TEXTS:
+            continue
+        printed = documents
+        if field in PRINTED_IN:
+            printed = PRINTED_IN[field] if PRINTED_IN[field][0] in documents else ()
+        if isinstance(value, str):  # as most values are
+            found.append(Passage(value, span, printed, (*path, field)))
+        elif isinstance(value, Text):
+            found += passages_of_text(value, printed, (*path, field))
+        else:
+            found += passages_of_value(value, span, printed, (*path, field))
     return found
 
 
-def passages_of_value(  # noqa: PLR0911 - one for each kind of value
-    value: Any, span: Span, documents: Documents, path: Path
+def passages_of_value(
+    value: Record | tuple[Any, ...], span: Span, documents: Documents, path: Path
 ) -> list[Passage]:
-    """The texts of one value; figures, dates and words to choose from have none."""
-    match value:
-        case str():
-            return [Passage(value, span, documents, path)]
-        case Text():
-            return passages_of_text(value, documents, path)
-        case Result():
-            return passages_of_result(value, span, documents, path)
-        case Record():
-            return passages_in(value, documents_of(value, documents), path)
-        case [str(), *_]:
-            return passages_of_lines(value, span, documents, path)
-        case [Record(), *_]:
-            of_each = (passages_of_value(entry, entry.span, documents, path) for entry in value)
-            return list(chain.from_iterable(of_each))
-        case _:
-            return []
+    """The texts of a value that holds others; figures and dates have none."""
+    if isinstance(value, Result):
+        return passages_of_result(value, documents, path)
+    if isinstance(value, Record):
+        return passages_in(value, documents_of(value, documents), path)
+    if value and isinstance(value[0], str):
+        return passages_of_lines(value, span, documents, path)
+    if value and isinstance(value[0], Record):
+        of_each = [passages_in(one, documents_of(one, documents), path) for one in value]
+        return list(chain.from_iterable(of_each))
+    return []
 
 
 def documents_of(record: Record, documents: Documents) -> Documents:
     """The documents that print a record."""
     if isinstance(record, Item):
-        return tuple(document for document in documents if record.belongs_in(document))
+        return tuple([document for document in documents if record.belongs_in(document)])
     if isinstance(record, ExtraSection):
         return tuple(document for document in documents if document in record.in_)
     return documents
@@ -97,21 +100,24 @@ def passages_of_text(text: Text, documents: Documents, path: Path) -> list[Passa
     """
     if len(documents) == 1:
         return passages_of_paragraphs(text.as_written, documents, path)
-    planned = passages_of_paragraphs(text.plan, PLAN, path)
-    return planned + passages_of_paragraphs(text.summary or (), SUMMARY, path)
+    found = passages_of_paragraphs(text.plan, PLAN, path)
+    if text.summary:
+        found += passages_of_paragraphs(text.summary, SUMMARY, path)
+    return found
 
 
 def passages_of_paragraphs(
     paragraphs: Paragraphs, documents: Documents, path: Path
 ) -> list[Passage]:
     """Paragraphs, several of which may stand in one value."""
+    if len(paragraphs) == 1:  # as in most texts
+        return [Passage(paragraphs[0].text, paragraphs[0].span, documents, path)]
     found: list[Passage] = []
     before: dict[Span, int] = {}
     for paragraph in paragraphs:
         count = before.get(paragraph.span, 0)
         found.append(Passage(paragraph.text, paragraph.span, documents, path, count))
-        if len(paragraphs) > 1:
-            before[paragraph.span] = count + len("".join(paragraph.text.split()))
+        before[paragraph.span] = count + len("".join(paragraph.text.split()))
     return found
 
 
@@ -127,11 +133,9 @@ def passages_of_lines(
     return found
 
 
-def passages_of_result(
-    result: Result, span: Span, documents: Documents, path: Path
-) -> list[Passage]:
+def passages_of_result(result: Result, documents: Documents, path: Path) -> list[Passage]:
     """The words of a result."""
-    found = passages_of_value(result.text, span, documents, path) if result.text else []
+    found = passages_of_text(result.text, documents, path) if result.text else []
     for entry in result.entries:
         found += passages_in(entry, documents, path)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
+from civplan.rules.prose import words_in
 from civplan.rules.signs import HAN
 from civplan.rules.subject import Subject
 
@@ -55,7 +56,7 @@ FORM = r"[：:] ?_{2,}|_{2,} ?年 ?_{2,} ?月"
 
 def placeholders(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each sign that nobody filled in."""
-    if not any(hint in subject.prose.text for hint in HINTS):
+    if not words_in(subject.prose.text, HINTS):
         return
     for hit in subject.find(re.compile(SIGNS)):
         if not ("__" in hit.text and re.search(FORM, hit.passage.text)):

@@ -12,7 +12,6 @@ from civplan.model.choices import Every, Status
 from civplan.model.figures import Quantity
 from civplan.model.item import Item
 from civplan.model.target import Comparison, Target
-from civplan.rules.assignments import assignments_of
 from civplan.rules.contents import reports
 from civplan.rules.figures import COUNTED, is_count, same_unit
 from civplan.rules.subject import Subject
@@ -117,7 +116,7 @@ def progress(subject: Subject) -> Iterator[Finding]:
     goals = subject.plan.goals
     for target in goals.targets if goals else ():
         yield from behind(target, None, day)
-    for assignment in assignments_of(subject.plan):
+    for assignment in subject.assignments:
         item = assignment.item
         if item.status is not Status.DROPPED and assignment.is_promised:
             yield from overdue(item, subject.as_of or day)
@@ -140,8 +139,8 @@ def behind(target: Target, item: Item | None, day: dt.date) -> Iterator[Finding]
     if goal is None or target.comparison is not Comparison.AT_LEAST:
         return
     value = value_on(target, item, day)
-    if value and not same_unit(goal.unit, value.unit):
-        return
+    if value and (0 <= goal.value <= value.value or not same_unit(goal.unit, value.unit)):
+        return  # enough for the whole year, or nothing to compare
     expected = goal._replace(value=expected_on(goal.value, target.every, day))
     if expected.value <= (value.value if value else 0):
         return
@@ -170,14 +169,18 @@ def periods_passed(every: Every, day: dt.date) -> tuple[int, int]:
     tomorrow = day + dt.timedelta(days=1)
     days = (tomorrow - dt.date(day.year, 1, 1)).days
     months = (tomorrow.year - day.year) * 12 + tomorrow.month - 1
-    passed = {
-        Every.DAY: min(days, every.per_year),
-        Every.WEEK: days // DAYS_A_WEEK,
-        Every.MONTH: months,
-        Every.QUARTER: months // MONTHS_A_QUARTER,
-        Every.YEAR: tomorrow.year - day.year,
-    }
-    return passed[every], every.per_year
+    match every:
+        case Every.DAY:
+            passed = min(days, every.per_year)
+        case Every.WEEK:
+            passed = days // DAYS_A_WEEK
+        case Every.MONTH:
+            passed = months
+        case Every.QUARTER:
+            passed = months // MONTHS_A_QUARTER
+        case Every.YEAR:
+            passed = tomorrow.year - day.year
+    return passed, every.per_year
 
 
 def value_on(target: Target, item: Item | None, day: dt.date) -> Quantity | None:
@@ -186,7 +189,7 @@ def value_on(target: Target, item: Item | None, day: dt.date) -> Quantity | None
     entries = target.result.entries if target.result else ()
     if not entries and item and item.result and len(item.targets) == 1:
         entries = item.result.entries
-    if outcome is None or not any(entry.value for entry in entries):
+    if outcome is None or not entries or not any(entry.value for entry in entries):
         return outcome
     values = [one.value.value for one in entries if one.value and one.on.first_day <= day]
     return outcome._replace(value=sum(values, Decimal(0)))

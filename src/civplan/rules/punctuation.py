@@ -41,6 +41,8 @@ SEPARATORS = rf"(?<={BESIDE})[,;:!?]+|[,;:!?]+(?={BESIDE})"
 """Marks that stand directly beside Chinese; between digits or Latin letters they are no fault."""
 BRACKETS = r"(?P<open>[(（])(?P<inside>[^()（）\n]*)(?P<close>[)）])"
 DOTS = rf"(?:(?<={HAN})|(?<=[”’）》％%]))\.+(?![\w.])|(?<={HAN})\.(?={HAN})"
+DOT_OUTSIDE_FIGURES = r"\.(?:(?<![0-9]\.)|(?![0-9]))"
+"""Begins with the dot itself, which is what a search finds fastest."""
 PAIR = r'"(?P<inside>[^"\n]+)"'
 FILE_NAME = r"[^\s，。；、]{0,60}\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|wps|et|txt|zip|rar|mp4)\b"
 ADDRESS = r"(?:\w+://|www\.)[!-~]*$"
@@ -92,7 +94,7 @@ def is_chinese(brackets: Hit) -> bool:
 
 def dots(subject: Subject) -> Iterator[Finding]:
     """Dots for stops and ellipses; between two Chinese characters only a person can tell."""
-    if not re.search(r"(?<![0-9])\.|\.(?![0-9])", subject.prose.text):
+    if not re.search(DOT_OUTSIDE_FIGURES, subject.prose.text):
         return
     for hit in subject.find(re.compile(DOTS)):
         before, after = hit.passage.text[: hit.start], hit.passage.text[hit.end :]

@@ -9,7 +9,6 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document, Status
 from civplan.model.item import Item
 from civplan.model.text import Text
-from civplan.rules.assignments import assignments_of
 from civplan.rules.figures import is_missed, shortfall
 from civplan.rules.subject import Subject
 
@@ -108,16 +107,17 @@ def unexplained(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each item that was dropped or missed its target without a word."""
     if Document.SUMMARY not in subject.documents:
         return
-    for assignment in assignments_of(subject.plan):
+    for assignment in subject.assignments:
         item = assignment.item
-        if not assignment.is_reported or any(tells_why(one) for one in assignment.line):
+        if not assignment.is_reported or item.status is Status.DONE:
             continue
-        if item.status is Status.DROPPED:
-            yield DROPPED.at(item.span_of("status"))
-        elif item.status is not Status.DONE:
-            for target in item.targets:
-                if is_missed(target):
-                    yield UNMET.at(target.span_of("result"), shortfall=shortfall(target))
+        is_dropped = item.status is Status.DROPPED
+        missed = () if is_dropped else [target for target in item.targets if is_missed(target)]
+        if (is_dropped or missed) and not any(map(tells_why, assignment.line)):
+            if is_dropped:
+                yield DROPPED.at(item.span_of("status"))
+            for target in missed:
+                yield UNMET.at(target.span_of("result"), shortfall=shortfall(target))
 
 
 def tells_why(item: Item) -> bool:

@@ -39,10 +39,19 @@ PAIR = 2
 
 def repeated_marks(subject: Subject) -> Iterator[Finding]:
     """Commas, stops and the like directly behind one another."""
+    if not has_repeated(subject.prose.text):
+        return
     for hit in subject.find(re.compile(RUN)):
         finding = subject.at(REPEATED, hit, text=hit.text)
         one = kept(hit.text)
         yield subject.replacing(finding, hit, one) if one else finding
+
+
+def has_repeated(text: str) -> bool:
+    """True when some two marks stand side by side; with all marks alike one search tells."""
+    for mark in MARKS:
+        text = text.replace(mark, "，")
+    return "，，" in text
 
 
 def kept(marks: str) -> str:

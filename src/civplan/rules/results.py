@@ -11,8 +11,8 @@ from civplan.model.item import Item
 from civplan.model.plan import Plan
 from civplan.model.sections import Area, items_of
 from civplan.model.target import TARGET, Target
-from civplan.rules.assignments import Assignment, assignments_of
-from civplan.rules.contents import reports
+from civplan.rules.assignments import Assignment
+from civplan.rules.contents import is_unread, reports
 from civplan.rules.subject import Subject
 
 RESULT_MISSING = Rule(
@@ -93,28 +93,33 @@ def missing_results(subject: Subject) -> Iterator[Finding]:
         return
     goals = subject.plan.goals
     for target in goals.targets if goals else ():
-        yield from without_result(target, is_only_one=False)
-    for assignment in assignments_of(subject.plan):
-        if is_told(assignment):
-            targets = assignment.item.targets
-            for target in targets:
-                yield from without_result(target, is_only_one=len(targets) == 1)
+        if lacks_result(target):
+            yield without_result(target, is_only_one=False)
+    for assignment in subject.assignments:
+        targets = assignment.item.targets
+        lacking = [target for target in targets if lacks_result(target)]
+        for target in lacking if lacking and is_told(assignment) else ():
+            yield without_result(target, is_only_one=len(targets) == 1)
 
 
-def without_result(target: Target, *, is_only_one: bool) -> Iterator[Finding]:
-    """The finding about a promise without a result, not even an unreadable one.
+def lacks_result(target: Target) -> bool:
+    """True for a promise without a result, not even an unreadable one."""
+    return "result" not in target.spans and target.is_promise
+
+
+def without_result(target: Target, *, is_only_one: bool) -> Finding:
+    """The finding about a promise without a result."""
+    values = {"measure": target.measure, "way": way_to_result(target, is_only_one=is_only_one)}
+    return RESULT_MISSING.at(target.span_of("measure"), **values)
+
+
+def way_to_result(target: Target, *, is_only_one: bool) -> Words:
+    """Where to write a target's result: one that is a text, 会 ≥ 12 次, has no keys for it.
 
     Args:
         target: The target.
         is_only_one: True for the only target of an item, whose result may stand with the item.
     """
-    if target.is_promise and "result" not in target.spans:
-        values = {"measure": target.measure, "way": way_to_result(target, is_only_one=is_only_one)}
-        yield RESULT_MISSING.at(target.span_of("measure"), **values)
-
-
-def way_to_result(target: Target, *, is_only_one: bool) -> Words:
-    """Where to write a target's result: one that is a text, 会 ≥ 12 次, has no keys for it."""
     if target.span_of("measure") != target.span or not target.comparison:
         return BESIDE_TARGET
     if is_only_one:
@@ -174,12 +179,12 @@ def silent_items(items: Iterable[Item]) -> Iterator[Finding]:
     An item that says something answers for its sub-items too.
     """
     for item in items:
-        if set(item.in_) != set(Document) or item.not_applicable or is_unread(item):
+        if reports(item) or is_left_out(item):
             continue
-        if not says_anything(item):
-            yield PROMISE_DROPPED.at(place_of(item), topic=topic(item))
-        elif not reports(item):
+        if any(map(says_anything, item.items)):
             yield from silent_items(item.items)
+        else:
+            yield PROMISE_DROPPED.at(place_of(item), topic=topic(item))
 
 
 def says_anything(item: Item) -> bool:
@@ -187,9 +192,10 @@ def says_anything(item: Item) -> bool:
     return reports(item) or any(map(says_anything, item.items))
 
 
-def is_unread(item: Item) -> bool:
-    """True when a value of an item could not be read: that is told by itself."""
-    return any(getattr(item, field) in (None, ()) for field in item.spans)
+def is_left_out(item: Item) -> bool:
+    """True when an item is not for both documents, or could not be read: that is told by itself."""
+    is_for_both = Document.PLAN in item.in_ and Document.SUMMARY in item.in_
+    return not is_for_both or bool(item.not_applicable) or is_unread(item)
 
 
 def place_of(item: Item) -> Span:

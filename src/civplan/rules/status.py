@@ -8,7 +8,6 @@ from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import Status
 from civplan.model.target import Comparison, Target
-from civplan.rules.assignments import assignments_of
 from civplan.rules.figures import is_count, is_missed, shortfall, spaced
 from civplan.rules.subject import Subject
 
@@ -78,12 +77,13 @@ RULES = (DONE_BELOW_TARGET, STATUS_BEHIND)
 
 def statuses(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each target that contradicts the status of its item."""
-    for assignment in assignments_of(subject.plan):
+    for assignment in subject.assignments:
         item = assignment.item
-        for target in item.targets:
-            if item.status is Status.DONE and is_missed(target):
+        is_done, is_planned = item.status is Status.DONE, item.status is Status.PLANNED
+        for target in item.targets if is_done or is_planned else ():
+            if is_done and is_missed(target):
                 yield DONE_BELOW_TARGET.at(item.span_of("status"), shortfall=shortfall(target))
-            elif item.status is Status.PLANNED and (value := begun(target)):
+            elif is_planned and (value := begun(target)):
                 place = item.span_of("status")
                 yield STATUS_BEHIND.at(place, measure=target.measure, value=value)
 

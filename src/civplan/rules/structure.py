@@ -140,7 +140,7 @@ MADE_BY_CIVPLAN = frozenset({INDICATORS})
 def missing_sections(subject: Subject) -> Iterator[Finding]:
     """The sections that a document of this pack must have, and has not."""
     for document in subject.documents:
-        for expected in sections_missing_in(subject, document):
+        for expected in sections_lacking(subject, document, Expectation.REQUIRED):
             key = PLAN.by_name.get(expected.section) or SUMMARY_DETAILS.by_name[expected.section]
             place = place_of_empty(key, subject)
             yield REQUIRED_SECTION.at(place, document=words_of(document), zh=key.zh, en=key.en)
@@ -156,18 +156,17 @@ def place_of_empty(key: Key, subject: Subject) -> Span:
     return Span(path)
 
 
-def sections_missing_in(subject: Subject, document: Document) -> Iterator[ExpectedSection]:
-    """What the pack requires of a document and the plan file does not give."""
-    for expected in subject.profile.of(document).sections:
-        is_required = expected.expect is Expectation.REQUIRED
-        if is_required and not has_section(subject.plan, expected):
-            yield expected
+def sections_lacking(
+    subject: Subject, document: Document, expectation: Expectation
+) -> list[ExpectedSection]:
+    """What the pack expects of a document so much, and the plan file does not give.
 
-
-def has_section(plan: Plan, expected: ExpectedSection) -> bool:
-    """True when the plan file gives a section, even one that could not be read: that is told."""
+    One that could not be read is given: that is told by itself.
+    """
+    plan = subject.plan
     given = {*plan.spans, *(plan.summary.spans if plan.summary else ()), *MADE_BY_CIVPLAN}
-    return expected.section in given
+    expected = subject.profile.of(document).sections
+    return [one for one in expected if one.section not in given and one.expect is expectation]
 
 
 def dates_of(subject: Subject) -> Iterator[Finding]:
@@ -227,7 +226,9 @@ def is_empty(subject: Subject, document: Document) -> bool:
         return False
     if document is Document.SUMMARY and INDICATORS in placed and has_indicators(subject.plan):
         return False
-    return is_read_whole(subject.plan) and not any(sections_missing_in(subject, document))
+    return is_read_whole(subject.plan) and not sections_lacking(
+        subject, document, Expectation.REQUIRED
+    )
 
 
 def placed_in(subject: Subject, document: Document) -> set[str]:

@@ -11,6 +11,7 @@ from civplan.findings.finding import Edit, Finding, Lines, Rule, Span
 from civplan.model.choices import Document
 from civplan.model.plan import Plan
 from civplan.model.profile import Profile
+from civplan.rules.assignments import Assignments, assignments_of, work_assignments
 from civplan.rules.contents import Content, sections_of
 from civplan.rules.locating import exact_place, place_in
 from civplan.rules.passages import passages_of
@@ -51,6 +52,10 @@ class Subject(NamedTuple):
     documents: tuple[Document, ...]
     """Those that are checked."""
     sections: tuple[Content, ...]
+    assignments: Assignments
+    """Every item that concerns the community."""
+    of_work: Assignments
+    """Those of the year's work."""
     prose: Prose
     lines_of: Lines
     as_of: dt.date | None
@@ -114,6 +119,8 @@ def subject_of(
         profile=profile,
         documents=around.documents or plan.documents,
         sections=tuple(sections_of(plan)),
+        assignments=assignments_of(plan),
+        of_work=work_assignments(plan),
         prose=prose or Prose(passages_of(plan)),
         lines_of=lines_of,
         as_of=around.as_of,

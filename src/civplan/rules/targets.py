@@ -93,13 +93,12 @@ PARTS_OF_A_WHOLE = (
     "|到位|入户|公开|整改|采纳|接种|处置|化解|回访|达标|绿化|巩固)率$"
 )
 """Ends of measures that are never over 100%; 增长率, 完成率, 普及率 may be."""
-LIMITS = ("at_least", "at_most", "equals")
 HUNDRED = 100
 
 
 def targets(subject: Subject) -> Iterator[Finding]:
     """Yield the findings about the figures of each target."""
-    for target in targets_of(subject.plan):
+    for target in targets_of(subject.plan, subject.assignments):
         yield from units(target)
         yield from frequency(target)
         yield from rates(target)
@@ -117,10 +116,12 @@ def units(target: Target) -> Iterator[Finding]:
 
 def frequency(target: Target) -> Iterator[Finding]:
     """The finding that the year's figure is less than how often it is promised."""
-    figure, goal = target.at_least or target.equals, target.goal
-    if figure is None or goal is None or target.every not in FEWEST:
+    fewest = FEWEST.get(target.every) if target.every else None
+    figure = target.at_least or target.equals
+    if figure is None or fewest is None or target.every is None:
         return
-    if bare_count(goal.unit) and goal.value < FEWEST[target.every]:
+    goal = target.goal
+    if goal and bare_count(goal.unit) and goal.value < fewest:
         place = target.span_of("at_least" if target.at_least else "equals")
         values = {"count": target.every.per_year, "figure": str(goal)}
         yield FEWER_THAN_EVERY.at(place, measure=target.measure, **values)
@@ -133,13 +134,16 @@ def bare_count(unit: str) -> bool:
 
 def rates(target: Target) -> Iterator[Finding]:
     """The findings for percentages over 100 of what is a part of a whole."""
-    given = {limit: getattr(target, limit) for limit in LIMITS}
-    given["result"] = target.result.value if target.result else None
-    for field, figure in given.items():
-        whole = figure and target.with_unit(figure)
-        is_over = whole and whole.unit == PERCENT and whole.value > HUNDRED
-        if whole and is_over and re.search(PARTS_OF_A_WHOLE, target.measure):
-            figures = {"measure": target.measure, "figure": f"{plain_number(whole.value)}%"}
+    given = (
+        ("at_least", target.at_least),
+        ("at_most", target.at_most),
+        ("equals", target.equals),
+        ("result", target.result.value if target.result else None),
+    )
+    for field, figure in given:
+        is_over = figure and figure.value > HUNDRED and target.with_unit(figure).unit == PERCENT
+        if figure and is_over and re.search(PARTS_OF_A_WHOLE, target.measure):
+            figures = {"measure": target.measure, "figure": f"{plain_number(figure.value)}%"}
             yield OVER_HUNDRED.at(target.span_of(field), **figures)
 
 

@@ -54,11 +54,13 @@ WILL = (
     "|力争|争取(?:[在于]|年内|年底)|拟[在于对]"
 )
 """Verbs of intent; 将 before other words may be 把, as in 将在职党员编入网格."""
-SIGNS = (
-    "将继续 将进一步 将大力 将努力 将始终 将着力 将全力 将尽快 力争 将争取 争取在 争取于 争取年"
-    " 拟在 拟于 拟对"
-)
-"""What a text has that has any of them."""
+SIGNS = {
+    "将": ("继续", "进一步", "大力", "努力", "始终", "着力", "全力", "尽快", "争取"),
+    "争": ("取在", "取于", "取年"),
+    "力争": ("",),
+    "拟": ("在", "于", "对"),
+}
+"""What a text has that has any of them: how they begin, and how they go on."""
 WHO = "(?:我们?|本|全)?(?:社区|居委会|党支部|党总支|党委|们)"
 LATER = "明年|来年|下一?个?[步阶]|下半年|今后|以后|未来|接下来|新的一年|表示|承诺|决心"
 """Words of a sentence that speaks of later, or repeats what somebody said."""
@@ -75,7 +77,12 @@ def future_in_summary(subject: Subject) -> Iterator[Finding]:
 
 def speaks_of_future(text: str) -> bool:
     """True when a text has words that the pattern needs; most have none, and it is slow to make."""
-    return any(word in text for word in SIGNS.split())
+    return any(
+        piece.startswith(ends)
+        for begin, ends in SIGNS.items()
+        if begin in text
+        for piece in text.split(begin)[1:]
+    )
 
 
 def promise_of(year: int, community: str) -> Pattern[str]:

@@ -30,6 +30,8 @@ principles: 全年召开碰头会12次。
 )
 RULES = (FULL_WIDTH,)
 
+ANY_WIDE = "[０-９Ａ-Ｚａ-ｚ]"
+"""What few texts have; a pattern that begins with a set is looked for much faster."""
 WIDE = r"(?<!^)[０-９]+．[０-９]{1,2}(?![０-９．])|[０-９Ａ-Ｚａ-ｚ]+"
 """A number with its decimal point, or a run; at the start of a text the dot may follow a number
 of a list."""
@@ -39,6 +41,8 @@ TO_ASCII = 0xFEE0
 
 def wide_letters(subject: Subject) -> Iterator[Finding]:
     """Full-width digits and Latin letters; the sign ％ may stay."""
+    if not re.search(ANY_WIDE, subject.prose.text):
+        return
     for hit in subject.find(re.compile(WIDE, re.MULTILINE)):
         wanted = "".join(chr(ord(character) - TO_ASCII) for character in hit.text)
         finding = subject.at(FULL_WIDTH, hit, text=hit.text, wanted=wanted)

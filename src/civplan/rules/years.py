@@ -36,6 +36,8 @@ YEAR = (
     r"[1-9][0-9]年(?=1[0-2]月|0?[1-9]月|度|[上下]半年|底|末|初(?!心)))"
 )
 """With a leading zero it is never a length of time; otherwise a month, 度 or 底 must follow."""
+TWO_DIGITS_ALONE = "年(?<=[0-9][0-9]年)(?<![0-9][0-9][0-9]年)"
+"""What every such year has. A search for one character, and then back, is ten times as fast."""
 CENTURY = 100
 NEAR = 5
 """Years from the plan's year within which the century is sure."""
@@ -43,7 +45,7 @@ NEAR = 5
 
 def two_digit_years(subject: Subject) -> Iterator[Finding]:
     """Years such as 07年; others than those with a zero only near the plan's year."""
-    if not re.search("(?<![0-9])[0-9]{2}年", subject.prose.text):
+    if not re.search(TWO_DIGITS_ALONE, subject.prose.text):
         return
     for hit in subject.find(re.compile(YEAR)):
         year = full_year(int(hit.match["year"][:2]), subject.plan.year)
