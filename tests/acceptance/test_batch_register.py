@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from support.command import InstalledCommand
 from support.districts import plan_file
 from support.pages import PdfMaker, without_space
-from support.programs import OoxmlValidator
+from support.programs import OoxmlValidator, missing
 
 NOT_INSTALLED = "civplan: 没有装 openpyxl，略去 台账.xlsx；安装：pip install 'civplan[excel]'\n"
 CALC = "libsclo.so"
@@ -95,7 +95,7 @@ def test_its_pages_repeat_their_headings_and_have_numbers(
     pdf_text: Callable[[Path], list[str]],
 ) -> None:
     if not (soffice.resolve().parent / CALC).is_file():
-        pytest.skip("laying out sheets needs LibreOffice Calc, which is not installed")
+        missing("laying out sheets needs LibreOffice Calc, which is not installed")
     items = "".join(f"        - {{text: 第{number}件事。}}\n" for number in range(120))
     text = plan_file("湖内社区").replace("      items:\n", f"      items:\n{items}", 1)
     (district / "湖内.yaml").write_text(text, encoding="utf-8")
