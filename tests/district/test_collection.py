@@ -9,10 +9,11 @@ import pytest
 
 from civplan.district.collection import CHANGED, collection
 from civplan.district.collection_front import front
+from civplan.district.order import Order
 from civplan.district.outcome import from_json
 from civplan.district.review import Review, review_of
 from civplan.district.roster import open_district
-from civplan.district.worker import Order, Workshop
+from civplan.district.workshop import Workshop
 from civplan.documents.errors import CannotWrite
 from civplan.manuscript.nodes import Table
 from support.districts import plan_file, write_plans

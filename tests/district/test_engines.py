@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from civplan.district.engines import Engine, Processes, ThisProcess, run_again
-from civplan.district.worker import Order, Produce, produce_all
+from civplan.district.order import Order, Produce
+from civplan.district.worker import produce_all
 from support.districts import Batch, write_plans
 
 COMMUNITIES = [f"第{number:02}社区" for number in range(40)]

@@ -10,11 +10,12 @@ from zipfile import ZipFile
 import pytest
 
 from civplan.district import drafts
+from civplan.district.database import NAME
 from civplan.district.drafts import EDITED, write_draft
 from civplan.district.inputs import digest_of_bytes
 from civplan.district.reports import Written, write_reports
 from civplan.district.review import Review
-from civplan.district.state import NAME, State
+from civplan.district.state import State
 from civplan.documents.errors import HELD_OPEN, CannotWrite
 from support.districts import write_plans
 from support.read_districts import review_in

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from civplan.district.database import NAME as MEMORY
 from civplan.district.roster import DistrictFolder, is_plan, is_word, open_district
-from civplan.district.state import NAME as MEMORY
 from support.plans import told
 
 

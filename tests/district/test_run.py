@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from civplan.district.database import NAME
 from civplan.district.engines import Processes
 from civplan.district.run import outcomes_in
-from civplan.district.state import NAME, State
+from civplan.district.state import State
 from support.districts import Batch, plan_file, write_plans
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from civplan.district.database import NAME
 from civplan.district.kept import NO_TEXTS, NUMBER, OwnTexts
 from civplan.district.register.packing import NO_ROWS, Rows
-from civplan.district.state import NAME, Made, State
+from civplan.district.state import Made, State
 from civplan.documents.errors import CannotWrite
 from civplan.findings.words import Words
 

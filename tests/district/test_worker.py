@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.worker import Order, produce_all
+from civplan.district.order import Order
+from civplan.district.worker import produce_all
 from support.districts import Batch, plan_file, write_plans
 
 RULES_OFF = 'ignore = ["ALL"]\n'

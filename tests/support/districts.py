@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from civplan.district.engines import Engine, ThisProcess
+from civplan.district.order import Order
 from civplan.district.outcome import Outcome
 from civplan.district.run import Run, outcomes_in, run_batch
 from civplan.district.state import State
-from civplan.district.worker import Order
 
 PLAN = """\
 community: {community}

@@ -9,9 +9,9 @@ from civplan.cli.batch_request import Request
 from civplan.cli.console import note
 from civplan.district.drafts import left_over
 from civplan.district.filing import filled
+from civplan.district.order import Order
 from civplan.district.run import Run
 from civplan.district.state import State
-from civplan.district.worker import Order
 from civplan.findings.words import Language, Words
 
 ORPHAN = Words(

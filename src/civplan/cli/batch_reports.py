@@ -14,12 +14,12 @@ from civplan.cli.console import note, out
 from civplan.cli.errors import words_for
 from civplan.district.checks import check_district
 from civplan.district.inputs import digest_of_bytes
+from civplan.district.order import Order
 from civplan.district.reports import write_reports
 from civplan.district.review import review_of
 from civplan.district.roster import DistrictFolder
 from civplan.district.run import outcomes_in
 from civplan.district.state import State
-from civplan.district.worker import Order
 from civplan.documents.errors import CannotWrite
 from civplan.findings.words import Language
 

@@ -23,12 +23,12 @@ from civplan.cli.progress import ProgressBar
 from civplan.cli.workers import processors
 from civplan.district.engines import Engine, Processes, ThisProcess
 from civplan.district.filing import Step, filled
+from civplan.district.order import Order
 from civplan.district.register import register
 from civplan.district.reports import TABLES
 from civplan.district.roster import DistrictFolder, open_district
 from civplan.district.run import Run, run_batch
 from civplan.district.state import State
-from civplan.district.worker import Order
 from civplan.documents.files import make_folder
 from civplan.findings.words import Language, Words
 from civplan.settings.shelf import SettingsShelf

@@ -13,12 +13,12 @@ from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
 from civplan.cli.workers import processors
 from civplan.district.checks import check_district
+from civplan.district.database import NAME as STATE
 from civplan.district.engines import Engine, Processes, ThisProcess
 from civplan.district.reading import read_all
 from civplan.district.reminders import Reminder, reminders_of
 from civplan.district.review import Review, review_of
 from civplan.district.roster import open_district
-from civplan.district.state import NAME as STATE
 from civplan.documents.files import make_folder, write_whole
 from civplan.documents.names import safe_name
 from civplan.findings.words import Language, Words

@@ -11,9 +11,10 @@ from civplan.compose.errors import CannotCompose
 from civplan.district.collection_front import front
 from civplan.district.deliveries import Delivery
 from civplan.district.handed import Handed
+from civplan.district.order import Order
 from civplan.district.review import Review
 from civplan.district.rollup.document import printable
-from civplan.district.worker import Order, Workshop
+from civplan.district.workshop import Workshop
 from civplan.documents.errors import CannotWrite
 from civplan.documents.opened import OpenedPlan
 from civplan.documents.pictures import pictures_of

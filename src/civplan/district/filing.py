@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.district.inputs import KEY
+from civplan.district.order import UNFINISHED, Order, Produce
 from civplan.district.state import Made, State
-from civplan.district.worker import UNFINISHED, Order, Produce
 from civplan.documents.errors import HELD_OPEN, CannotWrite
 from civplan.documents.files import lock_beside, reason_of
 from civplan.findings.words import Words

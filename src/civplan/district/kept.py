@@ -39,7 +39,7 @@ class Kept(Protocol):
         """What a file gives to a table of the register, by the table's English name."""
 
 
-def as_bytes(texts: OwnTexts) -> bytes:
+def to_bytes(texts: OwnTexts) -> bytes:
     """Texts as they are stored: how many numbers the first two parts have, then all three parts."""
     places, grams, distinct = texts
     return (array(NUMBER, [len(places), len(grams)]) + places + grams + distinct).tobytes()

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from civplan.district.engines import WORKER_DIED, Engine
 from civplan.district.kept import NO_TEXTS, OwnTexts
+from civplan.district.order import Order, Produce, failed
 from civplan.district.outcome import Outcome, from_json
 from civplan.district.paths import Shown, with_paths
 from civplan.district.register.packing import NO_ROWS, Rows
 from civplan.district.roster import DistrictFolder
 from civplan.district.run import hand_ins, pieces_of
-from civplan.district.worker import Order, Produce, failed, produce_all
+from civplan.district.worker import produce_all
 
 
 class ReadFiles(NamedTuple):

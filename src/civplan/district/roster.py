@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.district.state import NAME as MEMORY
+from civplan.district.database import NAME as MEMORY
 from civplan.findings.finding import Finding, Span
 from civplan.model.district import District
 from civplan.model.district_load import load_district

@@ -14,10 +14,11 @@ from civplan import __version__
 from civplan.district.engines import WORKER_DIED, Engine, run_again
 from civplan.district.filing import NAMES_ITS_MAKER, Filing, Step
 from civplan.district.inputs import KEY, Digests
+from civplan.district.order import UNFINISHED, Order, Produce, failed
 from civplan.district.outcome import Outcome, from_json
 from civplan.district.paths import Shown, with_paths
 from civplan.district.state import State
-from civplan.district.worker import UNFINISHED, Order, Produce, failed, produce_all
+from civplan.district.worker import produce_all
 from civplan.documents.files import TEMPORARY
 from civplan.findings.concise import escaped
 from civplan.typeset.origin import made_by_civplan

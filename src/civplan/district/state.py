@@ -1,7 +1,4 @@
-"""What earlier runs have made, in SQLite inside the output folder; a kill leaves it whole.
-
-One run at a time has the memory: it holds SQLite's exclusive lock, which ends with its process.
-"""
+"""What earlier runs have made, in SQLite inside the output folder; a kill leaves it whole."""
 
 from __future__ import annotations
 
@@ -13,42 +10,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from civplan.district.kept import NO_TEXTS, OwnTexts, from_bytes
-from civplan.district.kept import as_bytes as as_numbers
+from civplan.district.database import (
+    NAME,
+    as_bytes,
+    as_text,
+    opened,
+    reason_of,
+    remove,
+    value_at,
+)
+from civplan.district.kept import NO_TEXTS, OwnTexts, from_bytes, to_bytes
 from civplan.district.register.packing import NO_ROWS, Rows
-from civplan.documents.errors import DISK_FULL, CannotWrite
-from civplan.documents.files import system_words
+from civplan.documents.errors import CannotWrite
 from civplan.findings.words import Words
 
-NAME = "civplan.sqlite"
-BESIDE = ("-wal", "-shm", "-journal")
-"""How the names of the files end that SQLite keeps beside it."""
-FORMAT = "5"
-"""The form of the tables and of what stands in them; another form begins anew."""
-TABLES = {
-    "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
-    "files": "path BLOB PRIMARY KEY, inputs BLOB NOT NULL, outcome BLOB NOT NULL,"
-    " documents BLOB NOT NULL, failure BLOB NOT NULL",
-    "texts": "path BLOB PRIMARY KEY, numbers BLOB NOT NULL",
-    "rows": "path BLOB NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, cells BLOB NOT NULL,"
-    " sheet BLOB NOT NULL, PRIMARY KEY (path, name)",
-    "documents": "name BLOB PRIMARY KEY, path BLOB NOT NULL",
-}
-"""Texts that come from files are kept as bytes: a name need not be UTF-8."""
-REPORTS = "name BLOB NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (name, digest)"
-"""The table of the documents about the sub-district; it outlives a new form of the others."""
 NOTHING = b"null"
 """How a failure is kept that there is not."""
-IN_USE = Words(
-    "另一个 civplan batch 正在写这个文件夹，等它结束再运行",
-    "another civplan batch is writing to this folder; run again when it has ended",
-)
-NOT_WRITABLE = Words("无法写入（{said}）", "it cannot be written ({said})")
-DAMAGED = Words(
-    "记录坏了（{said}）；删去它再运行，全部重做", "it is damaged ({said}); delete it and run again"
-)
-
-
 NOTHING_KEPT: Mapping[str, Rows] = {}
 
 
@@ -256,52 +233,6 @@ class State:
             )
 
 
-def opened(file: Path) -> sqlite3.Connection:
-    """The database of a file, locked for this process, with its tables.
-
-    Raises:
-        sqlite3.DatabaseError: Another run has it, it cannot be written, or it is damaged.
-    """
-    connection = sqlite3.connect(file, timeout=0)
-    try:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(
-            "PRAGMA synchronous = NORMAL"
-        )  # a kill loses nothing, a power cut little
-        with connection:
-            connection.execute("BEGIN EXCLUSIVE")
-            begin(connection)
-        refuse_damaged(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def refuse_damaged(connection: sqlite3.Connection) -> None:
-    """Look at every page.
-
-    Raises:
-        sqlite3.DatabaseError: One is damaged.
-    """
-    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if verdict != "ok":
-        raise sqlite3.DatabaseError(verdict)
-
-
-def begin(connection: sqlite3.Connection) -> None:
-    """Make the tables where there are none of this form; those of another one are dropped."""
-    connection.execute(f"CREATE TABLE IF NOT EXISTS meta ({TABLES['meta']}) WITHOUT ROWID")
-    connection.execute(f"CREATE TABLE IF NOT EXISTS reports ({REPORTS}) WITHOUT ROWID")
-    if value_at(connection, "format") == FORMAT:
-        return
-    for name, columns in TABLES.items():
-        connection.execute(f"DROP TABLE IF EXISTS {name}")
-        connection.execute(f"CREATE TABLE {name} ({columns}) WITHOUT ROWID")
-    connection.execute("INSERT INTO meta VALUES ('format', ?)", (FORMAT,))
-
-
 def forget_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
     """Forget all of some files, and what was noted about all: they are no longer the same."""
     keys = [(as_bytes(path),) for path in paths]
@@ -314,7 +245,7 @@ def rows_of_texts(made: Mapping[str, Made]) -> Iterator[tuple[bytes, bytes]]:
     """The rows of the table of texts."""
     for path, one in made.items():
         if one.texts.grams:
-            yield as_bytes(path), as_numbers(one.texts)
+            yield as_bytes(path), to_bytes(one.texts)
 
 
 def rows_of_tables(made: Mapping[str, Made]) -> Iterator[tuple[bytes, str, int, bytes, bytes]]:
@@ -325,41 +256,6 @@ def rows_of_tables(made: Mapping[str, Made]) -> Iterator[tuple[bytes, str, int, 
                 yield as_bytes(path), name, *rows
 
 
-def value_at(connection: sqlite3.Connection, key: str) -> str:
-    """What is noted under a key; empty when nothing is."""
-    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return str(row[0]) if row else ""
-
-
-def remove(file: Path) -> None:
-    """Remove a database, with what SQLite keeps beside it."""
-    for ending in ("", *BESIDE):
-        file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
-
-
-def reason_of(error: Exception) -> Words:
-    """Why the memory cannot be used."""
-    if isinstance(error, OSError):
-        return system_words(error)
-    said = str(error)
-    if "locked" in said:
-        return IN_USE
-    if "full" in said:
-        return DISK_FULL
-    words = NOT_WRITABLE if isinstance(error, sqlite3.OperationalError) else DAMAGED
-    return Words(*(text.replace("{said}", said) for text in words))
-
-
 def one_line(value: object) -> str:
     """A value as JSON on one line."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def as_bytes(text: str) -> bytes:
-    """A text as it is kept."""
-    return text.encode(errors="surrogatepass")
-
-
-def as_text(data: bytes) -> str:
-    """A text that was kept."""
-    return data.decode(errors="surrogatepass")
