@@ -13,6 +13,7 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 from civplan.findings.finding import Finding, Span
@@ -33,6 +34,10 @@ TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
 HARMLESS_TAGS = TEXT_TAGS | {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 """Tags that only say what a node is anyway."""
 MERGE = "<<"
+NO_NAMES = frozenset({"", MERGE})
+"""Texts of keys that need a closer look; nearly all names pass without one."""
+new_tuple = tuple.__new__
+"""Makes a named tuple in half the time: its own ``__new__`` is a function in Python."""
 
 
 class Stop(Exception):
@@ -103,6 +108,7 @@ class NodeReader:
         self.events = events
         self.span = places.between
         self.path = places.path
+        self.exact = places.exact
         self.found = found
         self.count = 0
         self.deepest = 0
@@ -127,10 +133,38 @@ class NodeReader:
         return None
 
     def read_node(self, event: Any, level: int) -> Node:
-        """The node that begins with an event."""
+        """The node that begins with an event.
+
+        A plain one is made right here: a file has hundreds, and calls are what takes the time.
+        """
+        if event.anchor is not None or event.tag is not None:
+            return self.read_marked(event, level)
+        self.count += 1
+        if level > self.deepest or self.count > MOST_NODES:
+            self.hold_limits(level, event)
+        kind = type(event)
+        if kind is not ScalarEvent:
+            return self.read_content(event, level)
+        start, self.end = event.start_mark, (end := event.end_mark)
+        end_line = end.line + 1
+        if end_line > self.exact:
+            span = self.span(start, end)
+        else:
+            place = (self.path, start.line + 1, start.column + 1, end_line, end.column + 1)
+            span = new_tuple(Span, place)
+        style = event.style
+        if not style:
+            return new_tuple(Scalar, (event.value, span, True, False))
+        if style == '"':
+            self.tell_controls(event.value, span)
+        return new_tuple(Scalar, (event.value, span, False, style == "|"))
+
+    def read_marked(self, event: Any, level: int) -> Node:
+        """A node with an anchor or a tag, or an alias for one."""
         if isinstance(event, AliasEvent):
             return self.read_alias(event, level)
-        self.hold_limits(1, level, event)
+        self.count += 1
+        self.hold_limits(level, event)
         if event.tag is not None and event.tag not in HARMLESS_TAGS:
             self.tell(faults.TAG.at(self.place(event), tag=shown_tag(event.tag)))
         if event.anchor is not None:
@@ -138,12 +172,13 @@ class NodeReader:
         return self.read_content(event, level)
 
     def read_content(self, event: Any, level: int) -> Node:
-        """A scalar, mapping or sequence."""
-        if isinstance(event, ScalarEvent):
-            return self.read_scalar(event)
-        if isinstance(event, MappingStartEvent):
+        """A mapping or sequence, or a scalar with an anchor or a tag."""
+        kind = type(event)
+        if kind is MappingStartEvent:
             return self.read_mapping(event, level)
-        return self.read_sequence(event, level)
+        if kind is SequenceStartEvent:
+            return self.read_sequence(event, level)
+        return self.read_scalar(event)
 
     def read_anchored(self, event: Any, level: int) -> Node:
         """A node with an anchor; known by it once it is complete."""
@@ -156,24 +191,29 @@ class NodeReader:
         return node
 
     def read_scalar(self, event: Any) -> Scalar:
-        """A scalar; control characters can only come from escapes in double quotes."""
+        """A scalar of any kind."""
         self.end = event.end_mark
-        span = self.span(event.start_mark, self.end)
-        text: str = event.value
+        span = self.place(event)
         style = event.style
         if style == '"':
-            for finding in escaped_control(text, span):
-                self.tell(finding)
+            self.tell_controls(event.value, span)
         plain = not style and event.tag not in TEXT_TAGS
-        return Scalar(text, span, plain, style == "|")
+        return Scalar(event.value, span, plain, style == "|")
+
+    def tell_controls(self, text: str, span: Span) -> None:
+        """Add findings about control characters, which can only come from escapes."""
+        for finding in escaped_control(text, span):
+            self.tell(finding)
 
     def read_mapping(self, start: Any, level: int) -> Mapping:
         """A mapping with its keys in the order of the file."""
         entries: list[tuple[Scalar, Node]] = []
-        while not isinstance(event := next(self.events), MappingEndEvent):
-            key = self.read_node(event, level + 1)
-            value = self.read_node(next(self.events), level + 1)
-            if self.is_name(key):
+        next_event, read_node = self.events.__next__, self.read_node
+        level += 1
+        while type(event := next_event()) is not MappingEndEvent:
+            key = read_node(event, level)
+            value = read_node(next_event(), level)
+            if (type(key) is Scalar and key.text not in NO_NAMES) or self.is_name(key):
                 entries.append((key, value))
         return Mapping(tuple(entries), self.span(start.start_mark, self.end_of(start, event)))
 
@@ -190,8 +230,10 @@ class NodeReader:
     def read_sequence(self, start: Any, level: int) -> Sequence:
         """A list with its entries."""
         items: list[Node] = []
-        while not isinstance(event := next(self.events), SequenceEndEvent):
-            items.append(self.read_node(event, level + 1))
+        next_event, read_node = self.events.__next__, self.read_node
+        level += 1
+        while type(event := next_event()) is not SequenceEndEvent:
+            items.append(read_node(event, level))
         return Sequence(tuple(items), self.span(start.start_mark, self.end_of(start, event)))
 
     def end_of(self, start: Any, end: Any) -> Mark:
@@ -206,21 +248,22 @@ class NodeReader:
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
             return self.read_unknown(event, level)
-        self.hold_limits(anchored.nodes, level + anchored.levels - 1, event)
+        self.count += anchored.nodes
+        self.hold_limits(level + anchored.levels - 1, event)
         self.end = event.end_mark
         return anchored.node
 
     def read_unknown(self, event: Any, level: int) -> Scalar:
         """The text that was probably meant by an alias for which there is no anchor."""
-        self.hold_limits(1, level, event)
+        self.count += 1
+        self.hold_limits(level, event)
         self.end = event.end_mark
         span = self.place(event)
         self.tell(faults.UNKNOWN_ALIAS.at(span, name=event.anchor))
         return Scalar(f"*{event.anchor}", span, plain=False)
 
-    def hold_limits(self, nodes: int, level: int, event: Any) -> None:
-        """Count nodes, and stop at the limits."""
-        self.count += nodes
+    def hold_limits(self, level: int, event: Any) -> None:
+        """Stop at the limits."""
         self.deepest = max(self.deepest, level)
         if level > DEEPEST:
             raise Stop(faults.TOO_DEEP.at(self.place(event), limit=DEEPEST))
