@@ -16,7 +16,7 @@ def paragraphs_of(node: Scalar) -> list[str]:
     YAML has already folded the lines, and has left one line break for a blank line, unless the
     scalar is a literal block.
     """
-    if "\n" not in node.text and node.span.line == node.span.end_line:
+    if stands_on_one_line(node):
         line = node.text.strip()
         return [line] if line else []
     lines = [line.strip() for line in node.text.split("\n")]
@@ -29,8 +29,16 @@ def paragraphs_of(node: Scalar) -> list[str]:
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
+def stands_on_one_line(node: Scalar) -> bool:
+    """True for the usual scalar: one line of the file without a line break meant by an escape."""
+    _, line, _, end_line, _ = node.span
+    return line == end_line and "\n" not in node.text
+
+
 def on_one_line(node: Scalar) -> str:
     """A scalar's text on one line; empty when it says nothing."""
+    if stands_on_one_line(node):
+        return node.text.strip()
     paragraphs = paragraphs_of(node)
     return closed_up("\n".join(paragraphs)) if len(paragraphs) != 1 else paragraphs[0]
 
@@ -39,7 +47,9 @@ def closed_up(text: str) -> str:
     """A text with its line breaks as spaces; beside Chinese characters they become nothing."""
     line, *others = text.strip().split("\n")
     for other in others:
-        line += other if is_no_space(line[-1:], other[:1]) else f" {other}"
+        before, after = line[-1:], other[:1]
+        is_usual = before >= FIRST_WIDE <= after  # both Chinese; saves the calls
+        line += other if is_usual or is_no_space(before, after) else f" {other}"
     return line
 
 
