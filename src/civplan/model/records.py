@@ -132,7 +132,7 @@ class RecordOf(Shape[R]):
         if absent:
             found += missing_keys(node, absent)
             return None
-        record = self.record(**values)
+        record = self.record.made_of(values)
         return self.check(record, found) if self.check else record
 
     def schema(self) -> JsonSchema:

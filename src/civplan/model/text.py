@@ -111,8 +111,9 @@ def is_nothing(node: Node) -> bool:
 
 def has_forms(node: Node) -> bool:
     """True when a mapping can only be a text with its two forms."""
-    names = [name.text for name, _ in node.entries] if isinstance(node, Mapping) else []
-    return bool(names) and all(name in FORMS for name in names)
+    if not isinstance(node, Mapping) or not node.entries:
+        return False
+    return FORMS.keys() >= {name.text for name, _ in node.entries}
 
 
 def read_paragraphs(node: Node, found: Faults) -> Paragraphs:

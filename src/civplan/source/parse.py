@@ -20,7 +20,7 @@ from civplan.findings.finding import Finding, Span
 from civplan.source import faults
 from civplan.source.controls import escaped_control
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
-from civplan.source.places import Mark, Places
+from civplan.source.places import Places
 
 DEEPEST = 64
 """Levels of nesting."""
@@ -215,7 +215,7 @@ class NodeReader:
             value = read_node(next_event(), level)
             if (type(key) is Scalar and key.text not in NO_NAMES) or self.is_name(key):
                 entries.append((key, value))
-        return Mapping(tuple(entries), self.span(start.start_mark, self.end_of(start, event)))
+        return new_tuple(Mapping, (tuple(entries), self.whole(start, event)))
 
     def is_name(self, key: Node) -> TypeGuard[Scalar]:
         """False for what cannot be the name of a field, which is told."""
@@ -234,14 +234,13 @@ class NodeReader:
         level += 1
         while type(event := next_event()) is not SequenceEndEvent:
             items.append(read_node(event, level))
-        return Sequence(tuple(items), self.span(start.start_mark, self.end_of(start, event)))
+        return new_tuple(Sequence, (tuple(items), self.whole(start, event)))
 
-    def end_of(self, start: Any, end: Any) -> Mark:
-        """Where a mapping or list ends: at its bracket, or with the last that stands in it."""
+    def whole(self, start: Any, end: Any) -> Span:
+        """The place of a mapping or list: to its bracket, or to the last that stands in it."""
         if start.flow_style:
             self.end = end.end_mark
-        mark: Mark = self.end
-        return mark
+        return self.span(start.start_mark, self.end)
 
     def read_alias(self, event: Any, level: int) -> Node:
         """The node that an alias stands for; it counts with everything in it."""
