@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as ByName
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -18,10 +17,9 @@ ID = "id"
 
 
 class Holder(NamedTuple):
-    """What stands at a place where ids may be: a record or a list of records, or an id itself."""
+    """What a place holds below which ids may stand: a record, or a list of records."""
 
-    record: RecordOf[Any] | None
-    """None for an id."""
+    record: RecordOf[Any]
     is_list: bool = False
 
 
@@ -45,28 +43,20 @@ def repeated_ids(root: Mapping, shape: RecordOf[Any] = PLAN) -> list[Finding]:
 
 def gather_ids(node: Node, holder: Holder, ids: list[Scalar]) -> None:
     """Add every id in a value to ``ids``, by what its place holds."""
-    if holder.record is None:
-        if isinstance(node, Scalar) and not node.is_nothing:
-            ids.append(node)
-        return
-    holders = holders_in(holder.record)
+    known = holder.record.by_name
     for entry in node.items if holder.is_list and isinstance(node, Sequence) else (node,):
         for name, value in entry.entries if isinstance(entry, Mapping) else ():
-            inner = holders.get(name.text)
-            if inner:
+            key = known.get(name.text)
+            if key is None:
+                continue
+            if isinstance(value, Scalar):  # a text alone has no id, unless it is one
+                if key.field == ID and not value.is_nothing:
+                    ids.append(value)
+            elif inner := holder_of(key.shape):
                 gather_ids(value, inner, ids)
 
 
-@cache  # the schema does not change, and nine in ten names of a file lead to no id
-def holders_in(record: RecordOf[Any]) -> ByName[str, Holder]:
-    """What the keys of a record hold, by their names; only those below which ids may stand."""
-    held = {
-        name: Holder(None) if key.field == ID else holder_of(key.shape)
-        for name, key in record.by_name.items()
-    }
-    return {name: holder for name, holder in held.items() if holder}
-
-
+@cache  # telling shapes apart takes longer than all the rest, and the schema does not change
 def holder_of(shape: Shape[Any]) -> Holder | None:
     """What a place of a shape holds; None when no id can stand there."""
     is_list = isinstance(shape, ListOf)
