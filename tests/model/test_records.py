@@ -56,6 +56,7 @@ def test_places_do_not_make_records_different() -> None:
         ("{name: }", ["1:5 Y032 required key “name” (姓名) is missing"]),
         ("{name: []}", ["1:11 Y033 expected text here, found a list"]),
         ("{name: 张三, 姓名: 李四}", ["1:15 Y031 key “姓名” is given twice, first on line 1"]),
+        ("{&a name: 张三, *a : 李四}", ["1:5 Y031 key “name” is given twice, first on line 1"]),
         (
             "{name: 张三, after: 李四}",
             ["1:15 Y042 “after” only has a meaning in a file with “extends”"],

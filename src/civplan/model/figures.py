@@ -27,6 +27,7 @@ WHENS = tuple(
 """The ways to write a date; a month or a day may stand without its zero."""
 YEAR = re.compile(r"\d{4}", re.ASCII)
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+YES_OR_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 LONG_TERM = frozenset({"长期", "long-term"})
 MONTHS_A_QUARTER, MONTHS_A_YEAR = 3, 12
 FIRST_YEAR, LAST_YEAR = 1949, 2100
@@ -67,14 +68,7 @@ def parse_year(text: str) -> int | None:
 
 def parse_yes_or_no(text: str) -> bool | None:
     """True and false in YAML's words and in Chinese; None for any other text."""
-    return {
-        "true": True,
-        "yes": True,
-        "是": True,
-        "false": False,
-        "no": False,
-        "否": False,
-    }.get(text.lower())
+    return YES_OR_NO.get(text.lower())
 
 
 class When(NamedTuple):

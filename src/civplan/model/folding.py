@@ -16,8 +16,8 @@ def paragraphs_of(node: Scalar) -> list[str]:
     YAML has already folded the lines, and has left one line break for a blank line, unless the
     scalar is a literal block.
     """
-    if "\n" not in node.text and node.span.line == node.span.end_line:
-        line = node.text.strip()
+    if "\n" not in node.text:
+        line = unbroken(node)
         return [line] if line else []
     lines = [line.strip() for line in node.text.split("\n")]
     if node.literal:
@@ -25,21 +25,31 @@ def paragraphs_of(node: Scalar) -> list[str]:
     elif node.span.line == node.span.end_line:
         paragraphs = lines
     else:
-        paragraphs = [closed_up(line.replace(" ", "\n")) for line in lines]
+        paragraphs = [closed_up(line, " ") for line in lines]
     return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def unbroken(node: Scalar) -> str:
+    """The text of a scalar without line breaks, whose lines in the file YAML has folded."""
+    is_folded = node.span.line != node.span.end_line and not node.literal
+    return closed_up(node.text, " ") if is_folded else node.text.strip()
 
 
 def on_one_line(node: Scalar) -> str:
     """A scalar's text on one line; empty when it says nothing."""
+    if "\n" not in node.text:
+        return unbroken(node)
     paragraphs = paragraphs_of(node)
     return closed_up("\n".join(paragraphs)) if len(paragraphs) != 1 else paragraphs[0]
 
 
-def closed_up(text: str) -> str:
+def closed_up(text: str, broken_at: str = "\n") -> str:
     """A text with its line breaks as spaces; beside Chinese characters they become nothing."""
-    line, *others = text.strip().split("\n")
+    line, *others = text.strip().split(broken_at)
     for other in others:
-        line += other if is_no_space(line[-1:], other[:1]) else f" {other}"
+        before, after = line[-1:], other[:1]
+        is_usual = before >= FIRST_WIDE <= after  # both Chinese; saves the calls
+        line += other if is_usual or is_no_space(before, after) else f" {other}"
     return line
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
@@ -13,15 +13,26 @@ from civplan.model.records import RecordOf
 from civplan.model.shapes import Deferred, ListOf, Shape
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
+ID = "id"
 
-def repeated_ids(root: Mapping, shape: Shape[Any] = PLAN) -> list[Finding]:
+
+class Holder(NamedTuple):
+    """What a place holds below which ids may stand: a record, or a list of records."""
+
+    record: RecordOf[Any]
+    is_list: bool = False
+
+
+def repeated_ids(root: Mapping, shape: RecordOf[Any] = PLAN) -> list[Finding]:
     """A finding for each id that a file, a plan's or of another shape, has used before.
 
     It looks at the nodes, so that it also sees the ids of what is too faulty to be built.
     """
+    ids: list[Scalar] = []
+    gather_ids(root, Holder(shape), ids)
     found: list[Finding] = []
     first: dict[str, Span] = {}
-    for name in sorted(ids_in(root, shape), key=lambda name: name.span):
+    for name in sorted(ids, key=lambda name: name.span):
         id_ = name.text.strip()
         earlier = first.setdefault(id_, name.span)
         if earlier is not name.span:
@@ -30,20 +41,28 @@ def repeated_ids(root: Mapping, shape: Shape[Any] = PLAN) -> list[Finding]:
     return found
 
 
-def ids_in(node: Node, shape: Shape[Any]) -> Iterator[Scalar]:
-    """Yield every id in a value, by the shape of its place."""
-    if isinstance(shape, Deferred):
-        yield from ids_in(node, shape.shape())
-    elif isinstance(shape, ListOf):
-        for entry in node.items if isinstance(node, Sequence) else (node,):
-            yield from ids_in(entry, shape.entry)
-    elif isinstance(shape, RecordOf) and isinstance(node, Mapping):
-        for name, value in node.entries:
-            key = shape.by_name.get(name.text)
-            if key and key.field == "id" and isinstance(value, Scalar) and not value.is_nothing:
-                yield value
-            elif key and not isinstance(value, Scalar):  # a text alone has no id
-                yield from ids_in(value, key.shape)
+def gather_ids(node: Node, holder: Holder, ids: list[Scalar]) -> None:
+    """Add every id in a value to ``ids``, by what its place holds."""
+    known = holder.record.by_name
+    for entry in node.items if holder.is_list and isinstance(node, Sequence) else (node,):
+        for name, value in entry.entries if isinstance(entry, Mapping) else ():
+            key = known.get(name.text)
+            if key is None:
+                continue
+            if isinstance(value, Scalar):  # a text alone has no id, unless it is one
+                if key.field == ID and not value.is_nothing:
+                    ids.append(value)
+            elif inner := holder_of(key.shape):
+                gather_ids(value, inner, ids)
+
+
+@cache  # telling shapes apart takes longer than all the rest, and the schema does not change
+def holder_of(shape: Shape[Any]) -> Holder | None:
+    """What a place of a shape holds; None when no id can stand there."""
+    is_list = isinstance(shape, ListOf)
+    while isinstance(shape, ListOf | Deferred):
+        shape = shape.entry if isinstance(shape, ListOf) else shape.shape()
+    return Holder(shape, is_list) if isinstance(shape, RecordOf) else None
 
 
 def place_words(place: Span, here: Span) -> Words:

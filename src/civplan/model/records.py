@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar
 
-from civplan.findings.finding import Span
+from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.model import faults
 from civplan.model.declared import Declared, Field
 from civplan.model.shapes import FIELDS, PLAIN, Faults, JsonSchema, Shape, wrong_kind
 from civplan.model.spelling import nearest
 from civplan.source import nodes
-from civplan.source.nodes import Node, Scalar
+from civplan.source.nodes import NOTHING, Node, Scalar
 
 NOWHERE: Mapping[str, Span] = {}
 CUT_NUMBER = Words(
@@ -122,28 +122,18 @@ class RecordOf(Shape[R]):
             found.append(wrong_kind(node, FIELDS))
             return None
         given = given_keys(node, self.by_name, found)
-        values = {
-            key.field: value
-            for key, entry in given
-            if (value := key.shape.read(entry, found)) is not None
-        }
-        if not self._is_complete(node, values, found):
-            return None
         spans = {key.field: entry.span for key, entry in given}
-        record = self.record(span=node.span, spans=spans, **values)
-        return self.check(record, found) if self.check else record
-
-    def _is_complete(self, node: nodes.Mapping, values: Mapping[str, Any], found: Faults) -> bool:
+        values: dict[str, Any] = {"span": node.span, "spans": spans}
+        for key, entry in given:
+            value = key.shape.read(entry, found)
+            if value is not None:
+                values[key.field] = value
         absent = [key for key in self.required if key.field not in values]
-        if not absent:
-            return True
-        written = {name.text for name, _ in node.entries}
-        found += [
-            faults.MISSING_KEY.at(start_of(node), zh=key.zh, en=key.en)
-            for key in absent
-            if written.isdisjoint(key.names)
-        ]
-        return False
+        if absent:
+            found += missing_keys(node, absent)
+            return None
+        record = self.record.made_of(values)
+        return self.check(record, found) if self.check else record
 
     def schema(self) -> JsonSchema:
         """A reference to the record's own schema, or the short form."""
@@ -170,7 +160,7 @@ def given_keys(
 ) -> list[tuple[Key, Node]]:
     """The keys that a mapping gives a value; unknown and repeated ones are added to ``found``."""
     given: list[tuple[Key, Node]] = []
-    first_lines: dict[str, int] = {}
+    first: dict[str, Scalar] = {}
     unknown: list[tuple[int, Scalar]] = []
     for name, value in node.entries:
         key = known.get(name.text)
@@ -178,14 +168,16 @@ def given_keys(
             hint = suggest(name, known)
             unknown.append((len(found), name))
             found.append(faults.UNKNOWN_KEY.at(name.span, key=name.text, suggestion=hint))
-        elif key.field in first_lines:
-            line = first_lines[key.field]
+        elif key.field in first:
+            line = first[key.field].span.line
             found.append(faults.DUPLICATE_KEY.at(name.span, key=name.text, line=line))
         else:
-            first_lines[key.field] = name.span.line
-            given += [(key, value)] if has_value(key, name, value, found) else []
+            first[key.field] = name
+            is_odd = key.directive or (isinstance(value, Scalar) and value.text in NOTHING)
+            if not is_odd or has_value(key, name, value, found):
+                given.append((key, value))
     if unknown:
-        mend_names(unknown, first_lines, known, found)
+        mend_names(unknown, first.keys(), known, found)
     return given
 
 
@@ -229,6 +221,14 @@ def has_value(key: Key, name: Scalar, value: Node, found: Faults) -> bool:
     if nothing and key.required:
         found.append(faults.MISSING_KEY.at(name.span, zh=key.zh, en=key.en))
     return not nothing
+
+
+def missing_keys(node: nodes.Mapping, absent: Iterable[Key]) -> Iterator[Finding]:
+    """The findings about required keys that a mapping does not even name."""
+    written = {name.text for name, _ in node.entries}
+    for key in absent:
+        if written.isdisjoint(key.names):
+            yield faults.MISSING_KEY.at(start_of(node), zh=key.zh, en=key.en)
 
 
 def start_of(node: nodes.Mapping) -> Span:

@@ -98,10 +98,11 @@ VALUE_AND_TEXT = RecordOf(ValueAndText, check=check_value_and_text)
 
 def read_short_result(node: Scalar, found: Faults) -> Result | None:
     """A result that stands as one value: a figure, yes or no, or a text."""
-    value = parse_quantity(node.text.strip())
+    written = node.text.strip()
+    value = parse_quantity(written)
     if value is not None:
         return Result(value)
-    met = parse_yes_or_no(node.text.strip())
+    met = parse_yes_or_no(written)
     if met is not None:
         return Result(met=met)
     text = TEXT_SHAPE.read(node, found)

@@ -208,8 +208,8 @@ class ListOf(Shape[tuple[T, ...]]):
     def read(self, node: Node, found: Faults) -> tuple[T, ...] | None:
         """The entries that could be read; the others are among ``found``."""
         if isinstance(node, Sequence):
-            values = (self._read_entry(item, found) for item in node.items)
-            return tuple(value for value in values if value is not None)
+            values = [self._read_entry(item, found) for item in node.items]
+            return tuple([value for value in values if value is not None])
         if self.lone:
             value = self.entry.read(node, found)
             return None if value is None else (value,)

@@ -138,8 +138,9 @@ def read_short_target(node: Scalar, found: Faults) -> Target | None:
 def check_target(target: Target, found: Faults) -> Target | None:
     """A target has one comparison, and a figure as result where the promise is a figure."""
     fields = ("at_least", "at_most", "equals", "level")
-    given = sorted((name for name in fields if getattr(target, name)), key=target.span_of)
+    given = [name for name in fields if getattr(target, name)]
     if len(given) > 1:
+        given.sort(key=target.span_of)
         found.append(faults.TWO_COMPARISONS.at(target.span_of(given[1]), keys=names_of(given)))
         return None
     if target.goal and target.result and target.result.value is None:

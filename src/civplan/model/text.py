@@ -13,6 +13,9 @@ from civplan.model.shapes import PLAIN, TEXT, Faults, JsonSchema, Shape, wrong_k
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
 FORMS = {name: document for document in Document for name in (document.value, document.zh)}
+PLAN, SUMMARY = Document.PLAN.value, Document.SUMMARY.value
+ENGLISH: dict[str, str] = {name: document.value for name, document in FORMS.items()}
+"""The English name of a form by each of its names; texts hash faster than members do."""
 
 
 class TextParagraph(NamedTuple):
@@ -62,10 +65,10 @@ class TextShape(Shape[Text]):
             found.append(faults.EMPTY_VALUE.at(node.span))
             return None
         forms = {
-            document: () if is_nothing(value) else read_paragraphs(value, found)
-            for document, value in given_forms(node, found).items()
+            form: () if is_nothing(value) else read_paragraphs(value, found)
+            for form, value in given_forms(node, found).items()
         }
-        return Text(forms.get(Document.PLAN, ()), forms.get(Document.SUMMARY)) if forms else None
+        return Text(forms.get(PLAN, ()), forms.get(SUMMARY)) if forms else None
 
     def schema(self) -> JsonSchema:
         """A reference to the schema of texts."""
@@ -80,19 +83,19 @@ class TextShape(Shape[Text]):
 TEXT_SHAPE = TextShape()
 
 
-def given_forms(node: Mapping, found: Faults) -> dict[Document, Node]:
-    """The forms that a mapping gives; unknown and repeated ones are added to ``found``."""
-    given: dict[Document, tuple[Scalar, Node]] = {}
+def given_forms(node: Mapping, found: Faults) -> dict[str, Node]:
+    """The forms that a mapping gives, by their English names; wrong ones go to ``found``."""
+    given: dict[str, tuple[Scalar, Node]] = {}
     for name, value in node.entries:
-        document = FORMS.get(name.text)
-        if document is None:
+        form = ENGLISH.get(name.text)
+        if form is None:
             found.append(wrong_form(name))
-        elif document in given:
-            line = given[document][0].span.line
+        elif form in given:
+            line = given[form][0].span.line
             found.append(faults.DUPLICATE_KEY.at(name.span, key=name.text, line=line))
         else:
-            given[document] = name, value
-    return {document: value for document, (_, value) in given.items()}
+            given[form] = name, value
+    return {form: value for form, (_, value) in given.items()}
 
 
 def wrong_form(name: Scalar) -> Finding:
@@ -108,26 +111,25 @@ def is_nothing(node: Node) -> bool:
 
 def has_forms(node: Node) -> bool:
     """True when a mapping can only be a text with its two forms."""
-    names = [name.text for name, _ in node.entries] if isinstance(node, Mapping) else []
-    return bool(names) and all(name in FORMS for name in names)
+    if not isinstance(node, Mapping) or not node.entries:
+        return False
+    return FORMS.keys() >= {name.text for name, _ in node.entries}
 
 
 def read_paragraphs(node: Node, found: Faults) -> Paragraphs:
     """The paragraphs of a text or of a list of texts; a blank line starts a new one."""
-    match node:
-        case Scalar():
-            lines = () if node.is_nothing else paragraphs_of(node)
-            if not lines:
-                found.append(faults.EMPTY_VALUE.at(node.span))
-            return tuple(TextParagraph(line, node.span) for line in lines)
-        case Sequence():
-            if not node.items:
-                found.append(faults.EMPTY_VALUE.at(node.span))
-            entries = (read_entry(entry, found) for entry in node.items)
-            return tuple(paragraph for entry in entries for paragraph in entry)
-        case Mapping():
-            found.append(wrong_kind(node, TEXT))
-            return ()
+    if isinstance(node, Scalar):
+        lines = () if node.is_nothing else paragraphs_of(node)
+        if not lines:
+            found.append(faults.EMPTY_VALUE.at(node.span))
+        return tuple([TextParagraph(line, node.span) for line in lines])
+    if isinstance(node, Sequence):
+        if not node.items:
+            found.append(faults.EMPTY_VALUE.at(node.span))
+        entries = [read_entry(entry, found) for entry in node.items]
+        return tuple([paragraph for entry in entries for paragraph in entry])
+    found.append(wrong_kind(node, TEXT))
+    return ()
 
 
 def read_entry(node: Node, found: Faults) -> Paragraphs:

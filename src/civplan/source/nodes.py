@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Span
 
+NOTHING = frozenset({"", "~", "null"})
+"""Plain texts that give a key no value."""
+
 
 class Scalar(NamedTuple):
     """One value as it is written: ``010``, ``no`` and ``12:30`` are these texts."""
@@ -21,7 +24,7 @@ class Scalar(NamedTuple):
     @property
     def is_nothing(self) -> bool:
         """True for an empty value, ``~`` and ``null``: the key counts as not given."""
-        return self.plain and self.text in {"", "~", "null"}
+        return self.plain and self.text in NOTHING
 
 
 class Mapping(NamedTuple):

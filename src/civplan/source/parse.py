@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeGuard
 
 import yaml
@@ -13,13 +13,14 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 from civplan.findings.finding import Finding, Span
 from civplan.source import faults
 from civplan.source.controls import escaped_control
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
-from civplan.source.places import Mark, Places
+from civplan.source.places import Places
 
 DEEPEST = 64
 """Levels of nesting."""
@@ -33,6 +34,10 @@ TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
 HARMLESS_TAGS = TEXT_TAGS | {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 """Tags that only say what a node is anyway."""
 MERGE = "<<"
+NO_NAMES = frozenset({"", MERGE})
+"""Texts of keys that need a closer look; nearly all names pass without one."""
+new_tuple = tuple.__new__
+"""Makes a named tuple in half the time: its own ``__new__`` is a function in Python."""
 
 
 class Stop(Exception):
@@ -72,9 +77,9 @@ def parse_nodes(text: str, places: Places, found: list[Finding]) -> Mapping | No
         places: Makes the spans.
         found: Gains what is wrong.
     """
-    events = iter(loader()(text).get_event, None)
+    next_event = loader()(text).get_event
     try:
-        return NodeReader(events, places, found).read_file()
+        return NodeReader(next_event, places, found).read_file()
     except Stop as stop:
         found.append(stop.finding)
     except (yaml.MarkedYAMLError, ValueError) as error:
@@ -98,11 +103,16 @@ def broken(error: yaml.MarkedYAMLError | ValueError, places: Places, text: str) 
 class NodeReader:
     """Builds the nodes of one file from its events."""
 
-    def __init__(self, events: Iterator[Any], places: Places, found: list[Finding]) -> None:
-        """Take the events, what makes spans, and the list that findings go to."""
-        self.events = events
+    def __init__(self, next_event: Callable[[], Any], places: Places, found: list[Finding]) -> None:
+        """Take what gives the next event, what makes spans, and the list that findings go to.
+
+        It gives None after the last event. An iterator would compare each with its end, and that
+        takes a tenth of libyaml's own time.
+        """
+        self.next_event = next_event
         self.span = places.between
         self.path = places.path
+        self.exact = places.exact
         self.found = found
         self.count = 0
         self.deepest = 0
@@ -113,11 +123,11 @@ class NodeReader:
     def read_file(self) -> Mapping | None:
         """The one mapping that a file consists of."""
         root: Node | None = None
-        for event in self.events:
+        while (event := self.next_event()) is not None:
             if isinstance(event, DocumentStartEvent):
                 if root is not None:
                     raise Stop(faults.SECOND_DOCUMENT.at(self.place(event)))
-                root = self.read_node(next(self.events), 1)
+                root = self.read_node(self.next_event(), 1)
         if root is None or (isinstance(root, Scalar) and root.is_nothing):
             self.tell(faults.EMPTY.at(Span(self.path)))
             return None
@@ -127,10 +137,38 @@ class NodeReader:
         return None
 
     def read_node(self, event: Any, level: int) -> Node:
-        """The node that begins with an event."""
+        """The node that begins with an event.
+
+        A plain one is made right here: a file has hundreds, and calls are what takes the time.
+        """
+        if event.anchor is not None or event.tag is not None:
+            return self.read_marked(event, level)
+        self.count += 1
+        if level > self.deepest or self.count > MOST_NODES:
+            self.hold_limits(level, event)
+        kind = type(event)
+        if kind is not ScalarEvent:
+            return self.read_content(event, level)
+        start, self.end = event.start_mark, (end := event.end_mark)
+        end_line = end.line + 1
+        if end_line > self.exact:
+            span = self.span(start, end)
+        else:
+            place = (self.path, start.line + 1, start.column + 1, end_line, end.column + 1)
+            span = new_tuple(Span, place)
+        style = event.style
+        if not style:
+            return new_tuple(Scalar, (event.value, span, True, False))
+        if style == '"':
+            self.tell_controls(event.value, span)
+        return new_tuple(Scalar, (event.value, span, False, style == "|"))
+
+    def read_marked(self, event: Any, level: int) -> Node:
+        """A node with an anchor or a tag, or an alias for one."""
         if isinstance(event, AliasEvent):
             return self.read_alias(event, level)
-        self.hold_limits(1, level, event)
+        self.count += 1
+        self.hold_limits(level, event)
         if event.tag is not None and event.tag not in HARMLESS_TAGS:
             self.tell(faults.TAG.at(self.place(event), tag=shown_tag(event.tag)))
         if event.anchor is not None:
@@ -138,12 +176,13 @@ class NodeReader:
         return self.read_content(event, level)
 
     def read_content(self, event: Any, level: int) -> Node:
-        """A scalar, mapping or sequence."""
-        if isinstance(event, ScalarEvent):
-            return self.read_scalar(event)
-        if isinstance(event, MappingStartEvent):
+        """A mapping or sequence, or a scalar with an anchor or a tag."""
+        kind = type(event)
+        if kind is MappingStartEvent:
             return self.read_mapping(event, level)
-        return self.read_sequence(event, level)
+        if kind is SequenceStartEvent:
+            return self.read_sequence(event, level)
+        return self.read_scalar(event)
 
     def read_anchored(self, event: Any, level: int) -> Node:
         """A node with an anchor; known by it once it is complete."""
@@ -156,26 +195,31 @@ class NodeReader:
         return node
 
     def read_scalar(self, event: Any) -> Scalar:
-        """A scalar; control characters can only come from escapes in double quotes."""
+        """A scalar of any kind."""
         self.end = event.end_mark
-        span = self.span(event.start_mark, self.end)
-        text: str = event.value
+        span = self.place(event)
         style = event.style
         if style == '"':
-            for finding in escaped_control(text, span):
-                self.tell(finding)
+            self.tell_controls(event.value, span)
         plain = not style and event.tag not in TEXT_TAGS
-        return Scalar(text, span, plain, style == "|")
+        return Scalar(event.value, span, plain, style == "|")
+
+    def tell_controls(self, text: str, span: Span) -> None:
+        """Add findings about control characters, which can only come from escapes."""
+        for finding in escaped_control(text, span):
+            self.tell(finding)
 
     def read_mapping(self, start: Any, level: int) -> Mapping:
         """A mapping with its keys in the order of the file."""
         entries: list[tuple[Scalar, Node]] = []
-        while not isinstance(event := next(self.events), MappingEndEvent):
-            key = self.read_node(event, level + 1)
-            value = self.read_node(next(self.events), level + 1)
-            if self.is_name(key):
+        next_event, read_node = self.next_event, self.read_node
+        level += 1
+        while type(event := next_event()) is not MappingEndEvent:
+            key = read_node(event, level)
+            value = read_node(next_event(), level)
+            if (type(key) is Scalar and key.text not in NO_NAMES) or self.is_name(key):
                 entries.append((key, value))
-        return Mapping(tuple(entries), self.span(start.start_mark, self.end_of(start, event)))
+        return new_tuple(Mapping, (tuple(entries), self.whole(start, event)))
 
     def is_name(self, key: Node) -> TypeGuard[Scalar]:
         """False for what cannot be the name of a field, which is told."""
@@ -190,37 +234,39 @@ class NodeReader:
     def read_sequence(self, start: Any, level: int) -> Sequence:
         """A list with its entries."""
         items: list[Node] = []
-        while not isinstance(event := next(self.events), SequenceEndEvent):
-            items.append(self.read_node(event, level + 1))
-        return Sequence(tuple(items), self.span(start.start_mark, self.end_of(start, event)))
+        next_event, read_node = self.next_event, self.read_node
+        level += 1
+        while type(event := next_event()) is not SequenceEndEvent:
+            items.append(read_node(event, level))
+        return new_tuple(Sequence, (tuple(items), self.whole(start, event)))
 
-    def end_of(self, start: Any, end: Any) -> Mark:
-        """Where a mapping or list ends: at its bracket, or with the last that stands in it."""
+    def whole(self, start: Any, end: Any) -> Span:
+        """The place of a mapping or list: to its bracket, or to the last that stands in it."""
         if start.flow_style:
             self.end = end.end_mark
-        mark: Mark = self.end
-        return mark
+        return self.span(start.start_mark, self.end)
 
     def read_alias(self, event: Any, level: int) -> Node:
         """The node that an alias stands for; it counts with everything in it."""
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
             return self.read_unknown(event, level)
-        self.hold_limits(anchored.nodes, level + anchored.levels - 1, event)
+        self.count += anchored.nodes
+        self.hold_limits(level + anchored.levels - 1, event)
         self.end = event.end_mark
         return anchored.node
 
     def read_unknown(self, event: Any, level: int) -> Scalar:
         """The text that was probably meant by an alias for which there is no anchor."""
-        self.hold_limits(1, level, event)
+        self.count += 1
+        self.hold_limits(level, event)
         self.end = event.end_mark
         span = self.place(event)
         self.tell(faults.UNKNOWN_ALIAS.at(span, name=event.anchor))
         return Scalar(f"*{event.anchor}", span, plain=False)
 
-    def hold_limits(self, nodes: int, level: int, event: Any) -> None:
-        """Count nodes, and stop at the limits."""
-        self.count += nodes
+    def hold_limits(self, level: int, event: Any) -> None:
+        """Stop at the limits."""
         self.deepest = max(self.deepest, level)
         if level > DEEPEST:
             raise Stop(faults.TOO_DEEP.at(self.place(event), limit=DEEPEST))

@@ -28,7 +28,7 @@ class Mark(Protocol):
 class Places:
     """Makes the spans of one file."""
 
-    __slots__ = ("inserted", "last_column", "last_line", "path")
+    __slots__ = ("exact", "inserted", "last_column", "last_line", "path")
 
     def __init__(self, path: str, text: str, inserted: Mapping[int, int] | None = None) -> None:
         """Take what all spans have in common.
@@ -43,14 +43,21 @@ class Places:
         if not text.endswith("\n"):
             self.last_line, self.last_column = place_in(text, len(text))
         self.inserted = inserted or {}
+        self.exact = 0 if self.inserted else self.last_line
+        """Up to this line, marks need no correction."""
 
     def between(self, start: Mark, end: Mark) -> Span:
         """The stretch from one mark to another."""
-        line, column = start.line + 1, start.column + 1
-        end_line, end_column = end.line + 1, end.column + 1
-        if self.inserted:
-            column = self.as_written(line, column)
-            end_column = self.as_written(end_line, end_column)
+        end_line = end.line + 1
+        if end_line > self.exact:
+            return self.corrected(start, end)
+        return Span(self.path, start.line + 1, start.column + 1, end_line, end.column + 1)
+
+    def corrected(self, start: Mark, end: Mark) -> Span:
+        """The stretch in the text as it was written, of one that was mended or is not ended."""
+        line, end_line = start.line + 1, end.line + 1
+        column = self.as_written(line, start.column + 1)
+        end_column = self.as_written(end_line, end.column + 1)
         if end_line > self.last_line:
             return self.at_the_end(line, column)
         return Span(self.path, line, column, end_line, end_column)

@@ -21,6 +21,8 @@ from civplan.source.textscan import mended, tag_directives
 MEBIBYTE = 1024 * 1024
 LARGEST = 4 * MEBIBYTE
 """Bytes of a plan file; ten thousand pages would be less."""
+USUAL = 64 * 1024
+"""Bytes that few plan files have; who asks for more waits for memory that is not needed."""
 
 
 class Source(NamedTuple):
@@ -76,7 +78,8 @@ def read_bytes(path: Path, shown: str) -> bytes:
     if not stat.S_ISREG(mode):
         raise CannotRead(shown, NOT_A_FILE)
     with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+        data = file.read(USUAL)
+        return data if len(data) < USUAL else data + file.read(LARGEST + 1 - USUAL)
 
 
 def parse_source(data: bytes, path: str, keys: Collection[str] = ()) -> Source:

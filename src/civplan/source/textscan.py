@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 MOST_TRAPS = 200
 """Lines with a trap that are told; a file with more is not read on."""
 TAG_DIRECTIVE = "%TAG"
-SUSPECT = re.compile(r"\n[ -]*+(?:[^\S\r\n]|\u200b|\ufeff|[\w-]{1,16}\s{0,2}(?:：|:[^ \t\r\n/]))")
-"""Where a trap may be; most files have no such place and need no closer look."""
+SUSPECT = re.compile(r"\n[ -]*+(?:[^\S\r\n]|\u200b|\ufeff|[\w-]{1,16}+\s{0,2}+(?:：|:[^ \t\r\n/]))")
+"""Where a trap may be; most files have no such place and need no closer look.
+
+Nothing is tried again with fewer characters (``}+``): a colon never follows half a word.
+"""
 OTHER_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
 """What ends a line and is not looked for above; files that have it always get the closer look."""
 SPACE_NAMES: Mapping[str, Words] = {
