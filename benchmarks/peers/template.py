@@ -1,12 +1,13 @@
-"""The peer's Word template: the parts of the plan in their order, without checks or numbers."""
+"""The peer's Word templates: the parts of a document in their order, no checks, no numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import docx
 
-PARAGRAPHS = (
+PLAN = (
     "{{ community }}{{ year }}年{{ campaign }}工作计划",
     "{{ plan.recipient }}：",
     "{{ plan.opening }}",
@@ -39,9 +40,34 @@ PARAGRAPHS = (
 )
 
 
-def write_template(path: Path) -> None:
+SUMMARY = (
+    "{{ community }}{{ year }}年{{ campaign }}工作总结",
+    "{{ summary.recipient }}：",
+    "{{ summary.opening }}",
+    "{{ principles.text.summary }}",
+    "{{ organization.text.summary }}",
+    "{{ goals.text.summary }}",
+    "{{ work.text.summary }}",
+    "{%p for area in work.areas %}",
+    "{{ area.name }}",
+    "{%p for item in area['items'] %}",
+    "{{ loop.index }}.{{ item.result }}",
+    "{%p endfor %}",
+    "{%p endfor %}",
+    "{%p for section in (summary.achievements, summary.problems, summary.next_steps) %}",
+    "{{ section.text }}",
+    "{%p for text in section['items'] %}",
+    "{{ text }}",
+    "{%p endfor %}",
+    "{%p endfor %}",
+    "{{ issuer }}",
+    "{{ summary.date }}",
+)
+
+
+def write_template(path: Path, paragraphs: Sequence[str] = PLAN) -> None:
     """Write it with python-docx."""
     template = docx.Document()
-    for text in PARAGRAPHS:
+    for text in paragraphs:
         template.add_paragraph(text)
     template.save(str(path))
