@@ -57,12 +57,11 @@ def entries_of(items: Iterable[Item], telling: Telling, lead: str | None) -> tup
         telling: How they are told.
         lead: The responsible body that the text around them already names; not said again.
     """
-    return tuple(
-        entry
-        for item in items
-        if telling.tells(item)
-        for entry in shown(entry_of(item, telling, lead), by_name=telling.by_name(item))
-    )
+    entries: list[Entry] = []
+    for item in items:
+        if telling.tells(item):
+            entries += shown(entry_of(item, telling, lead), by_name=telling.by_name(item))
+    return tuple(entries)
 
 
 def shown(entry: Entry, *, by_name: bool) -> tuple[Entry, ...]:
@@ -83,7 +82,7 @@ def run_in(item: Item) -> str:
 
 def entry_of(item: Item, telling: Telling, lead: str | None) -> Entry:
     """One item as an entry; without paragraphs and entries when there is nothing to say."""
-    inner = entries_of(item.items, telling, item.lead or lead)
+    inner = entries_of(item.items, telling, item.lead or lead) if item.items else ()
     said = telling.said(item.text)
     if telling.promises:
         paragraphs = promised_paragraphs(item, said, lead)
@@ -133,11 +132,12 @@ def extended(paragraphs: list[str], added: str) -> list[str]:
     if not paragraphs:
         return [added] if added else []
     *first, last = paragraphs
-    return [*closed(first), f"{sentence(last)}{added}"]
+    end = f"{sentence(last)}{added}"
+    return [*closed(first), end] if first else [end]
 
 
 def stand_in_one_paragraph(style: ItemStyle | None, entries: tuple[Entry, ...]) -> bool:
     """True when 一是…二是… is asked for and each entry is one paragraph without sub-entries."""
-    if style is not ItemStyle.ORDINAL or not entries:
+    if not entries or style is not ItemStyle.ORDINAL:
         return False
     return all(not entry.entries and len(entry.paragraphs) == 1 for entry in entries)
