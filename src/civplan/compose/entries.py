@@ -46,7 +46,7 @@ class Telling(NamedTuple):
             return []
         if self.own:
             return written(text, self.document)
-        return [paragraph.text for paragraph in text.said_in(self.document)]
+        return [words for words, _ in text.said_in(self.document)]
 
 
 def entries_of(items: Iterable[Item], telling: Telling, lead: str | None) -> tuple[Entry, ...]:
@@ -89,8 +89,8 @@ def entry_of(item: Item, telling: Telling, lead: str | None) -> Entry:
     else:
         reported = reported_paragraphs(item, said, telling.year, has_entries=bool(inner))
         paragraphs = reported or unplanned_paragraphs(item)
-    ordinal = stand_in_one_paragraph(item.style, inner)
-    return Entry(run_in(item), tuple(paragraphs), inner, ordinal)
+    ordinal = stand_in_one_paragraph(item.style, inner) if inner else False
+    return Entry(run_in(item) if item.name else "", tuple(paragraphs), inner, ordinal)
 
 
 def promised_paragraphs(item: Item, said: list[str], lead: str | None) -> list[str]:
@@ -138,6 +138,6 @@ def extended(paragraphs: list[str], added: str) -> list[str]:
 
 def stand_in_one_paragraph(style: ItemStyle | None, entries: tuple[Entry, ...]) -> bool:
     """True when 一是…二是… is asked for and each entry is one paragraph without sub-entries."""
-    if not entries or style is not ItemStyle.ORDINAL:
+    if style is not ItemStyle.ORDINAL or not entries:
         return False
     return all(not entry.entries and len(entry.paragraphs) == 1 for entry in entries)

@@ -12,6 +12,8 @@ from typing import Any
 from jinja2 import Environment, pass_environment
 from markupsafe import Markup, escape
 
+from civplan.compose.outline import Part
+
 # ruff: noqa: S704 - every text in it is escaped
 
 Entries = Iterable[tuple[str, Sequence[str], "Entries", bool]]
@@ -52,12 +54,15 @@ def escaped(text: object) -> str:
 
 
 def _part(read: Read, content: object, level: int) -> str:
-    heading = f"<h{level}>{escaped(read(content, 'heading'))}</h{level}>"
-    texts = _paragraphs(read(content, "paragraphs"))
-    entries, indicators = read(content, "entries"), read(content, "table")
-    items = _list(entries, read(content, "ordinal")) if entries else ""
-    below = "".join([_part(read, inner, level + 1) for inner in read(content, "parts")])
-    return f"{heading}{texts}{items}{below}{_table(read, indicators) if indicators else ''}"
+    if type(content) is not Part:
+        content = Part(*[read(content, name) for name in Part._fields])
+    _, heading, texts, entries, ordinal, parts, indicators = content
+    return (
+        f"<h{level}>{escaped(heading)}</h{level}>{_paragraphs(texts) if texts else ''}"
+        f"{_list(entries, ordinal) if entries else ''}"
+        f"{''.join([_part(read, inner, level + 1) for inner in parts]) if parts else ''}"
+        f"{_table(read, indicators) if indicators else ''}"
+    )
 
 
 def _paragraphs(texts: Iterable[str]) -> str:
