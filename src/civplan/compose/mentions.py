@@ -57,13 +57,15 @@ def says_figure(text: str, figure: Quantity) -> bool:
     A small number must have its unit: 12个楼组 does not say 12次. A large one speaks for itself.
     """
     number = plain_number(figure.value)
+    place = text.find(number)
+    if place < 0:
+        return False
     needs_unit = len(number) < DISTINCT and figure.unit
     units = SAME_UNITS.get(figure.unit, (figure.unit,)) if needs_unit else ()
-    place = text.find(number)
     while place >= 0:
         end = place + len(number)
-        in_front, behind = text[:place], text[end:]
-        if not ends_in_number(in_front) and (
+        behind = text[end:]
+        if not (place and ends_in_number(text[place - 1])) and (
             begins_with_unit(behind, units) if units else not goes_on(behind)
         ):
             return True
