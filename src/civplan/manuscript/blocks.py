@@ -135,12 +135,11 @@ def _read_rows(element: Element) -> tuple[Row, ...]:
 
 
 def _read_cell(element: Element) -> Cell:
-    tag, classes, attributes, content = element
-    align = ALIGNS.get(classes)
+    align = ALIGNS.get(element.classes)
     if align is None:
-        raise MarkupFault(tag, faults.TWO_ALIGNS)
-    columns = _read_span(element) if attributes else 1
-    return Cell(read_runs(tag, content, empty=True), align, columns)
+        raise MarkupFault(element.tag, faults.TWO_ALIGNS)
+    columns = _read_span(element) if element.attributes else 1
+    return Cell(read_runs(element.tag, element.content, empty=True), align, columns)
 
 
 def _read_span(element: Element) -> int:
