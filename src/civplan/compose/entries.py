@@ -46,7 +46,7 @@ class Telling(NamedTuple):
             return []
         if self.own:
             return written(text, self.document)
-        return [paragraph.text for paragraph in text.said_in(self.document)]
+        return [words for words, _ in text.said_in(self.document)]
 
 
 def entries_of(items: Iterable[Item], telling: Telling, lead: str | None) -> tuple[Entry, ...]:
@@ -57,12 +57,11 @@ def entries_of(items: Iterable[Item], telling: Telling, lead: str | None) -> tup
         telling: How they are told.
         lead: The responsible body that the text around them already names; not said again.
     """
-    return tuple(
-        entry
-        for item in items
-        if telling.tells(item)
-        for entry in shown(entry_of(item, telling, lead), by_name=telling.by_name(item))
-    )
+    entries: list[Entry] = []
+    for item in items:
+        if telling.tells(item):
+            entries += shown(entry_of(item, telling, lead), by_name=telling.by_name(item))
+    return tuple(entries)
 
 
 def shown(entry: Entry, *, by_name: bool) -> tuple[Entry, ...]:
@@ -83,15 +82,15 @@ def run_in(item: Item) -> str:
 
 def entry_of(item: Item, telling: Telling, lead: str | None) -> Entry:
     """One item as an entry; without paragraphs and entries when there is nothing to say."""
-    inner = entries_of(item.items, telling, item.lead or lead)
+    inner = entries_of(item.items, telling, item.lead or lead) if item.items else ()
     said = telling.said(item.text)
     if telling.promises:
         paragraphs = promised_paragraphs(item, said, lead)
     else:
         reported = reported_paragraphs(item, said, telling.year, has_entries=bool(inner))
         paragraphs = reported or unplanned_paragraphs(item)
-    ordinal = stand_in_one_paragraph(item.style, inner)
-    return Entry(run_in(item), tuple(paragraphs), inner, ordinal)
+    ordinal = stand_in_one_paragraph(item.style, inner) if inner else False
+    return Entry(run_in(item) if item.name else "", tuple(paragraphs), inner, ordinal)
 
 
 def promised_paragraphs(item: Item, said: list[str], lead: str | None) -> list[str]:
@@ -133,7 +132,8 @@ def extended(paragraphs: list[str], added: str) -> list[str]:
     if not paragraphs:
         return [added] if added else []
     *first, last = paragraphs
-    return [*closed(first), f"{sentence(last)}{added}"]
+    end = f"{sentence(last)}{added}"
+    return [*closed(first), end] if first else [end]
 
 
 def stand_in_one_paragraph(style: ItemStyle | None, entries: tuple[Entry, ...]) -> bool:

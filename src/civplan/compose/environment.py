@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from civplan.compose.markup import FILTERS
 from civplan.compose.outline import (
     AttachmentOutline,
     Entry,
@@ -30,13 +33,23 @@ NONE: frozenset[str] = frozenset()
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
-    """The sandbox, which knows that an outline has nothing to hide; asking it takes time."""
+    """The sandbox, which knows that outlines and macros have nothing to hide; asking takes time."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What a template reads behind a point; undefined where it may not."""
         if attribute in FIELDS.get(type(obj), NONE):
             return getattr(obj, attribute)
+        if type(obj) is TemplateModule and type(macro := getattr(obj, attribute, None)) is Macro:
+            return macro
         return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """What comes of a call in a template; an error where it may not."""
+        if type(obj) is not Macro:
+            return super().call(context, obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return obj(context.eval_ctx, *args, **kwargs)
 
 
 def environment_for(folders: Sequence[Path], cache: Path | None = None) -> TemplateEnvironment:
@@ -46,7 +59,7 @@ def environment_for(folders: Sequence[Path], cache: Path | None = None) -> Templ
         folders: Where the templates are.
         cache: A folder of the user's own for compiled templates; None to compile each time.
     """
-    return TemplateEnvironment(
+    environment = TemplateEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         bytecode_cache=bytecode_cache(cache),
         autoescape=True,
@@ -55,6 +68,8 @@ def environment_for(folders: Sequence[Path], cache: Path | None = None) -> Templ
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.filters.update(FILTERS)
+    return environment
 
 
 class OptionalCache(FileSystemBytecodeCache):

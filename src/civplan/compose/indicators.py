@@ -20,19 +20,20 @@ NO_FIGURE = "—"
 
 def indicator_part(plan: Plan, heading: str, document: Document) -> Part:
     """年度指标完成情况, in the summary: one sentence, what was changed, and the table."""
-    rows = indicator_rows(plan) if document is Document.SUMMARY else ()
+    targets = summary_targets(plan) if document is Document.SUMMARY else ()
+    rows = [row_of(target) for target in targets if target.is_promise]
     if not rows:
         return Part("indicators", heading)
     table = IndicatorTable(CAPTION, ("指标", "目标", "完成", rate_column(rows)), tuple(rows))
-    said = (indicator_sentence(rows), *changes_of_targets(plan))
+    said = (indicator_sentence(rows), *changes_of(targets))
     return Part("indicators", heading, said, table=table)
 
 
-def changes_of_targets(plan: Plan) -> Iterable[str]:
+def changes_of(targets: Iterable[Target]) -> list[str]:
     """A sentence for each target that was changed after the plan was issued."""
-    for target in summary_targets(plan):
-        if target.changed:
-            yield f"{target.measure}{change_sentence(target.changed)}"
+    return [
+        f"{target.measure}{change_sentence(target.changed)}" for target in targets if target.changed
+    ]
 
 
 def rate_column(rows: Sequence[IndicatorRow]) -> str:
@@ -41,11 +42,6 @@ def rate_column(rows: Sequence[IndicatorRow]) -> str:
     if with_rate and all(with_rate):
         return "完成率"
     return "完成率或达标" if any(with_rate) else "达标情况"
-
-
-def indicator_rows(plan: Plan) -> list[IndicatorRow]:
-    """A row for each promise with figures or a level that belongs in the summary."""
-    return [row_of(target) for target in summary_targets(plan) if target.is_promise]
 
 
 def row_of(target: Target) -> IndicatorRow:
@@ -60,25 +56,25 @@ def row_of(target: Target) -> IndicatorRow:
     )
 
 
-def summary_targets(plan: Plan) -> Iterable[Target]:
+def summary_targets(plan: Plan) -> list[Target]:
     """The targets of the goals, then those of every item that the summary reports.
 
     What stands under 下一步打算 is promised for another year.
     """
-    if plan.goals:
-        yield from plan.goals.targets
+    targets = [*plan.goals.targets] if plan.goals else []
     next_steps = plan.summary.next_steps if plan.summary else None
     for section in plan.all_sections:
-        for item in items_of(section) if section is not next_steps else ():
-            yield from item_targets(item)
+        if section is not next_steps:
+            add_targets(items_of(section), targets)
+    return targets
 
 
-def item_targets(item: Item) -> Iterable[Target]:
-    """The targets of an item and of its sub-items, if the summary reports it."""
-    if item.belongs_in(Document.SUMMARY):
-        yield from item.targets
-        for sub_item in item.items:
-            yield from item_targets(sub_item)
+def add_targets(items: Iterable[Item], targets: list[Target]) -> None:
+    """Add the targets of those items and sub-items that the summary reports."""
+    for item in items:
+        if item.belongs_in(Document.SUMMARY):
+            targets += item.targets
+            add_targets(item.items, targets)
 
 
 def indicator_sentence(rows: Sequence[IndicatorRow]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from civplan.model.figures import Quantity, plain_number
 from civplan.model.target import Target
@@ -15,24 +15,24 @@ DISTINCT = 3
 """From so many digits on, a number hardly stands twice in a text by chance."""
 
 
-def not_promised_in(text: str, targets: Iterable[Target]) -> list[Target]:
+def not_promised_in(text: str, targets: Sequence[Target]) -> list[Target]:
     """The promises among the targets that a text does not make itself."""
-    promised = [target for target in targets if target.is_promise]
-    figures = [target.goal for target in promised]
+    promised = [(target, target.goal) for target in targets if target.is_promise]
+    figures = [figure for _, figure in promised]
     return [
         target
-        for target, figure in zip(promised, figures, strict=True)
+        for target, figure in promised
         if not says(text, target, figures.count(figure), figure)
     ]
 
 
-def not_reported_in(text: str, targets: Iterable[Target]) -> list[Target]:
+def not_reported_in(text: str, targets: Sequence[Target]) -> list[Target]:
     """The targets whose result a text does not give itself."""
-    reported = [target for target in targets if target.result]
-    figures = [target.outcome for target in reported]
+    reported = [(target, target.outcome) for target in targets if target.result]
+    figures = [figure for _, figure in reported]
     return [
         target
-        for target, figure in zip(reported, figures, strict=True)
+        for target, figure in reported
         if not (figure and says(text, target, figures.count(figure), figure))
     ]
 
@@ -57,13 +57,15 @@ def says_figure(text: str, figure: Quantity) -> bool:
     A small number must have its unit: 12个楼组 does not say 12次. A large one speaks for itself.
     """
     number = plain_number(figure.value)
+    place = text.find(number)
+    if place < 0:
+        return False
     needs_unit = len(number) < DISTINCT and figure.unit
     units = SAME_UNITS.get(figure.unit, (figure.unit,)) if needs_unit else ()
-    place = text.find(number)
     while place >= 0:
         end = place + len(number)
-        in_front, behind = text[:place], text[end:]
-        if not ends_in_number(in_front) and (
+        behind = text[end:]
+        if not (place and ends_in_number(text[place - 1])) and (
             begins_with_unit(behind, units) if units else not goes_on(behind)
         ):
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from civplan.compose.attainment import goal_words, outcome_words
 from civplan.compose.dates import date_words, deadline_words
@@ -93,8 +93,10 @@ def frequency_words(target: Target, already_said: str) -> str:
     return f"{often}{Quantity(times, target.goal.unit)}，全年"
 
 
-def promises(targets: Iterable[Target], already_said: str) -> str:
+def promises(targets: Sequence[Target], already_said: str) -> str:
     """One sentence of the promises that a text does not make itself; empty when there are none."""
+    if not targets:
+        return ""
     clauses = [
         promise_clause(target, already_said) for target in not_promised_in(already_said, targets)
     ]
@@ -112,8 +114,10 @@ def outcome_clause(target: Target) -> str:
     return f"{target.measure}{'达到' if words == target.level else ''}{words}"
 
 
-def outcomes(targets: Iterable[Target], already_said: str) -> str:
+def outcomes(targets: Sequence[Target], already_said: str) -> str:
     """One sentence of the figures that a text does not give itself; empty when there are none."""
+    if not targets:
+        return ""
     clauses = [outcome_clause(target) for target in not_reported_in(already_said, targets)]
     clauses = [words for words in clauses if words and words not in already_said]
     return f"全年{'，'.join(clauses)}。" if clauses else ""
@@ -121,6 +125,8 @@ def outcomes(targets: Iterable[Target], already_said: str) -> str:
 
 def responsibility(lead: str | None, people: Iterable[str], due: When | None) -> str:
     """Who sees to it and until when: 由社区居委会负责，责任人张三，2007年12月底前完成."""
+    if not (lead or people or due):
+        return ""
     names = "、".join(people)
     said = [f"由{lead}负责"] if lead else []
     said += [f"责任人{names}"] if names else []
@@ -147,7 +153,7 @@ def why_and_next(item: Item) -> str:
 
 def reason_sentence(reason: Text | None) -> str:
     """Why, behind 原因是, which takes the place of 因为 or 由于; empty without a reason."""
-    words = BECAUSE.sub("", inline(reason))
+    words = BECAUSE.sub("", inline(reason)) if reason else ""
     return f"原因是{words}。" if words else ""
 
 

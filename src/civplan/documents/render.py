@@ -56,10 +56,11 @@ def render_documents(
             plan, composer.pack, manuscript, created or date_of(plan, document)
         )
         pictures = pictures_of(manuscript, folder)
+        title = properties.title
+        file = safe_name(title)
         for name in formats:
             data = FORMATS[name](manuscript, properties, pictures)
-            title = manuscript.full_title
-            yield RenderedDocument(f"{safe_name(title)}.{name}", title, data)
+            yield RenderedDocument(f"{file}.{name}", title, data)
 
 
 def properties_of(

@@ -43,7 +43,7 @@ def read_blocks(elements: Iterable[Element]) -> tuple[Block, ...]:
     """
     blocks: list[Block] = []
     for element in elements:
-        if element.classes and (names := element.classes & DOCUMENT_CLASSES):
+        if (classes := element.classes) and (names := classes & DOCUMENT_CLASSES):
             raise MarkupFault(element.tag, faults.only_in_article(min(names)))
         blocks.append(_read_block(element))
     return tuple(blocks)
@@ -70,7 +70,7 @@ def _read_list(element: Element, outer_lists: int) -> List:
     ordinal = "ordinal" in element.classes
     if outer_lists >= MOST_NESTED:
         raise MarkupFault("ol", faults.TOO_DEEP)
-    items = tuple(_read_item(entry, outer_lists + 1) for entry in entries)
+    items = tuple([_read_item(entry, outer_lists + 1) for entry in entries])
     if ordinal and any(item.blocks for item in items):
         raise MarkupFault("ol", faults.ORDINAL_NESTED)
     return List(items, ListStyle.ORDINAL if ordinal else ListStyle.NUMBERED)
@@ -78,6 +78,8 @@ def _read_list(element: Element, outer_lists: int) -> List:
 
 def _read_item(element: Element, outer_lists: int) -> ListItem:
     content = element.content
+    if len(content) == 1 and isinstance(content[0], str):  # as nearly every entry
+        return ListItem(read_runs("li", content))
     for place, part in enumerate(content):
         if not isinstance(part, str) and part.tag in BLOCKS:
             runs = read_runs("li", content[:place])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import cast
 from xml.parsers import expat
 
 from civplan.manuscript import faults
@@ -18,15 +18,18 @@ ONE_CLASS = {(tag, name): frozenset({name}) for tag, classes in CLASSES.items() 
 """Nearly every element with a class has one alone; no set is made anew for it."""
 
 
-class Element(NamedTuple):
+class Element:
     """One element; its text is as written, white space and all."""
 
-    tag: str
-    classes: frozenset[str]
-    attributes: dict[str, str]
-    """Without ``class``."""
-    content: Sequence[Element | str]
-    """Complete once the whole text is read; without text where only elements may stand."""
+    __slots__ = ("attributes", "classes", "content", "tag")
+
+    def __init__(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
+        """Take what its opening tag says; ``attributes`` are those without ``class``."""
+        self.tag = tag
+        self.classes = classes
+        self.attributes = attributes
+        self.content: list[Element | str] = []
+        """Complete once the whole text is read; no text where only elements may stand."""
 
     @property
     def children(self) -> Sequence[Element]:
@@ -70,39 +73,37 @@ class _Reader:
     """Holds the elements that are open while the parser walks through the text."""
 
     def __init__(self) -> None:
-        self._top: list[Element | str] = []
-        self._tags = [""]
-        self._contents = [self._top]
+        self._document = Element("", NONE, {})
+        self._open = [self._document]
 
     @property
     def root(self) -> Element:
         """The outermost element."""
-        root = self._top[0]
+        root = self._document.content[0]
         assert isinstance(root, Element)  # noqa: S101 - the parser has seen a whole document
         return root
 
     @property
     def open_tag(self) -> str:
         """The innermost element that is open."""
-        return self._tags[-1] or ROOT
+        return self._open[-1].tag or ROOT
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        parent = self._tags[-1]
-        if (parent, tag) not in PLACES:
-            raise wrong_place(tag, parent)
+        parent = self._open[-1]
+        if (parent.tag, tag) not in PLACES:
+            raise wrong_place(tag, parent.tag)
         classes = classes_of(tag, attributes) if attributes else NONE
-        content: list[Element | str] = []
-        self._contents[-1].append(Element(tag, classes, attributes, content))
-        self._tags.append(tag)
-        self._contents.append(content)
+        element = Element(tag, classes, attributes)
+        parent.content.append(element)
+        self._open.append(element)
 
     def end(self, _: str) -> None:
-        self._tags.pop()
-        self._contents.pop()
+        self._open.pop()
 
     def text(self, text: str) -> None:
-        if self._tags[-1] in HOLDS_TEXT:
-            self._contents[-1].append(text)
+        parent = self._open[-1]
+        if parent.tag in HOLDS_TEXT:
+            parent.content.append(text)
         elif stray := text.strip(BLANKS):
             raise MarkupFault(self.open_tag, faults.stray_text(stray))
 

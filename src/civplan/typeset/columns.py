@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from civplan.typeset.measure import characters
 from civplan.typeset.units import Twips
+from civplan.typeset.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from civplan.manuscript.nodes import Row, Table
+    from civplan.manuscript.nodes import Table
 
 NARROWEST = 3.0
 """Characters that each column has room for, its margins included."""
@@ -40,10 +41,14 @@ def wanted_widths(table: Table) -> tuple[float, ...]:
     """What each column needs to hold its longest cell on one line, in characters."""
     wants = [NARROWEST] * table.columns
     for row in (*table.head, *table.body):
-        for column, text in _single_cells(row):
-            if len(text) + MARGINS > wants[column]:  # or else it cannot be the longest
+        column = 0
+        for runs, _, columns in row:
+            text = plain(runs)
+            # A text with fewer characters cannot be the longest, nor one over several columns.
+            if len(text) + MARGINS > wants[column] and columns == 1:
                 longest = max([characters(line, LETTER) for line in text.split("\n")])
                 wants[column] = max(wants[column], longest + MARGINS)
+            column += columns
     return tuple(wants)
 
 
@@ -57,12 +62,3 @@ def _shares(wants: Sequence[float]) -> tuple[float, ...]:
         even = (room - sum(granted.values())) / (len(wants) - len(granted))
         granted[column] = min(wants[column], even)
     return tuple(granted[column] for column in range(len(wants)))
-
-
-def _single_cells(row: Row) -> Iterator[tuple[int, str]]:
-    """Column and text of the cells that stand in one column alone."""
-    column = 0
-    for cell in row:
-        if cell.columns == 1:
-            yield column, "".join([run.text for run in cell.runs])
-        column += cell.columns

@@ -8,6 +8,7 @@ FULL_WIDTH = frozenset("WFA")
 """Classes of Unicode that a Chinese font sets as wide as high; A holds “ ” — … ① and their like."""
 FIRST_IDEOGRAPH, LAST_IDEOGRAPH = "\u4e00", "\u9fff"
 """Nearly all Chinese characters; they need no look at Unicode's table."""
+FIRST_BEYOND_ASCII = "\u0080"
 HALF = 0.5
 
 
@@ -18,12 +19,22 @@ def characters(text: str, half: float = HALF) -> float:
     """
     if text.isascii():
         return half * len(text)
-    return sum([character_width(character, half) for character in text])
+    # What nearly all characters are is seen here: a call for each takes three times as long.
+    return sum(
+        [
+            half
+            if character < FIRST_BEYOND_ASCII
+            else 1
+            if FIRST_IDEOGRAPH <= character <= LAST_IDEOGRAPH
+            else character_width(character, half)
+            for character in text
+        ]
+    )
 
 
 def character_width(character: str, half: float = HALF) -> float:
     """The width of one character: 1, ``half``, or 0 for a mark that stands over another."""
-    if character < "\u0080":
+    if character < FIRST_BEYOND_ASCII:
         return half
     if FIRST_IDEOGRAPH <= character <= LAST_IDEOGRAPH:
         return 1

@@ -40,7 +40,7 @@ class NumberForms(NamedTuple):
         """The number of a paragraph of this level: 1 to 4, or more in a list that lies deeper."""
         if level > LEVELS:
             return _deeper(level, number)
-        numeral = chinese_numeral(number) if level < FIRST_LIST_LEVEL else str(number)
+        numeral = chinese_numeral(number) if level < FIRST_LIST_LEVEL else f"{number}"
         return self[level - 1].replace("{}", numeral)
 
 
@@ -98,25 +98,31 @@ def number_blocks(blocks: Iterable[Block], forms: NumberForms | None = None) -> 
                 yield block
 
 
-def _number_list(block: List, level: int, forms: NumberForms) -> Iterator[PageBlock]:
-    if block.style is ListStyle.ORDINAL:
-        yield NumberedParagraph(tuple(_ordinal_runs(block.items)))
-        return
-    for number, item in enumerate(block.items, 1):
-        yield NumberedParagraph(item.runs, forms.write(level, number), level)
-        if item.blocks:
-            yield from _number_children(item, level, forms)
+def _number_list(block: List, level: int, forms: NumberForms) -> list[PageBlock]:
+    items, style = block
+    if style is ListStyle.ORDINAL:
+        return [NumberedParagraph(tuple(_ordinal_runs(items)))]
+    numbered: list[PageBlock] = []
+    for number, (runs, blocks) in enumerate(items, 1):
+        numbered.append(NumberedParagraph(runs, forms.write(level, number), level))
+        if blocks:
+            numbered += _number_children(blocks, level, forms)
+    return numbered
 
 
-def _number_children(item: ListItem, level: int, forms: NumberForms) -> Iterator[PageBlock]:
-    for child in item.blocks:
+def _number_children(blocks: Iterable[Block], level: int, forms: NumberForms) -> list[PageBlock]:
+    numbered: list[PageBlock] = []
+    for child in blocks:
         if isinstance(child, List):
-            yield from _number_list(child, level + 1, forms)
+            numbered += _number_list(child, level + 1, forms)
         else:
-            yield from number_blocks([child], forms)
+            numbered += number_blocks([child], forms)
+    return numbered
 
 
-def _ordinal_runs(items: Iterable[ListItem]) -> Iterator[Run]:
+def _ordinal_runs(items: Iterable[ListItem]) -> list[Run]:
+    runs: list[Run] = []
     for number, item in enumerate(items, 1):
-        yield Run(f"{chinese_numeral(number)}是")
-        yield from item.runs
+        runs.append(Run(f"{chinese_numeral(number)}是"))
+        runs += item.runs
+    return runs

@@ -100,7 +100,9 @@ def colophon_lines(colophon: Colophon) -> tuple[str, ...]:
 
 def plain(runs: Runs) -> str:
     """The text of some runs, forced line breaks kept."""
-    return "".join(run.text for run in runs)
+    if len(runs) == 1:  # as nearly all are
+        return runs[0].text
+    return "".join([run.text for run in runs])
 
 
 def on_one_line(text: str) -> str:

@@ -11,6 +11,7 @@ from civplan.typeset.docx.tables import table
 from civplan.typeset.docx.text import run, run_properties
 from civplan.typeset.numbering import LEVELS, NumberedParagraph, number_blocks
 from civplan.typeset.pagination import KEPT_LINES
+from civplan.typeset.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 KEPT = format_properties(Format(keep_next=True))
 LAST_LINES = format_properties(Format(keep_next=True, widow_control=True))
 """Of a long paragraph, this keeps two lines with what follows it."""
-STYLES = {
-    ParagraphKind.BODY: "BodyText",
-    ParagraphKind.RECIPIENT: "Recipient",
-    ParagraphKind.NOTE: "Note",
-}
 SEPARATOR = paragraph("BodyText", "")
 """An empty line between two tables, which Word would else take for one."""
 
@@ -59,15 +55,13 @@ class BodyWriter(NamedTuple):
 
     def paragraph(self, block: NumberedParagraph, properties: str = "") -> str:
         """Write a paragraph with its number; only a run-in heading looks other than its text."""
-        runs = block.runs
-        mixed = True in [part.run_in for part in runs]
-        alone = block.heading and not mixed
-        name = f"Heading{block.level}" if alone else STYLES[block.kind]
-        look = self.run_in[block.level] if mixed and block.level <= LEVELS else ""
+        runs, number, level, heading, kind = block
+        mixed = runs[0].run_in if len(runs) == 1 else True in [part.run_in for part in runs]
+        name = f"Heading{level}" if heading and not mixed else _style_of(kind)
+        look = self.run_in[level] if mixed and level <= LEVELS else ""
         if not look:
-            text = block.number + "".join([part.text for part in runs])
-            return paragraph(name, run(text), properties)
-        content = [run(block.number, look if runs[0].run_in else "")] if block.number else []
+            return paragraph(name, run(number + plain(runs)), properties)
+        content = [run(number, look if runs[0].run_in else "")] if number else []
         content += [run(part.text, look if part.run_in else "") for part in runs]
         return paragraph(name, "".join(content), properties)
 
@@ -91,6 +85,13 @@ def body_writer(style: HouseStyle, pictures: Mapping[str, Placed]) -> BodyWriter
         for level in style.levels
     )
     return BodyWriter(style, pictures, ("", *looks))
+
+
+def _style_of(kind: ParagraphKind) -> str:
+    # A table would ask for the hash of the kind, which an enumeration computes in Python.
+    if kind is ParagraphKind.BODY:
+        return "BodyText"
+    return "Recipient" if kind is ParagraphKind.RECIPIENT else "Note"
 
 
 def _first_kept(blocks: tuple[PageBlock, ...], characters: int) -> int:

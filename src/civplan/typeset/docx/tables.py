@@ -10,6 +10,7 @@ from civplan.typeset.columns import column_widths
 from civplan.typeset.docx.paragraphs import Format, format_properties, paragraph
 from civplan.typeset.docx.text import run
 from civplan.typeset.units import EighthPoints, Twips
+from civplan.typeset.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +52,7 @@ def stands_in_the_middle(cell: Cell) -> bool:
     """Whether a cell is centred though nobody said so: a short figure is."""
     if cell.align is not Align.LEFT:
         return False
-    text = "".join([run.text for run in cell.runs])
-    return FIGURE.fullmatch(text.strip()) is not None
+    return FIGURE.fullmatch(plain(cell.runs).strip()) is not None
 
 
 def _properties(style: HouseStyle) -> str:
@@ -74,18 +74,18 @@ def _row(row: Row, widths: Sequence[Twips], *, head: bool) -> str:
     cells = []
     column = 0
     for cell in row:
-        width = widths[column]
-        if cell.columns > 1:
-            width = Twips(sum(widths[column : column + cell.columns]))
+        columns = cell.columns
+        width = widths[column] if columns == 1 else sum(widths[column : column + columns])
         cells.append(_cell(cell, width, head=head))
-        column += cell.columns
+        column += columns
     repeats = "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(cell: Cell, width: Twips, *, head: bool) -> str:
-    span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
-    text = "".join([run(part.text) for part in cell.runs])
+def _cell(cell: Cell, width: int, *, head: bool) -> str:
+    runs, _, columns = cell
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    text = run(runs[0].text) if len(runs) == 1 else "".join([run(part.text) for part in runs])
     content = paragraph("TableHead", text) if head else paragraph("TableText", text, _place(cell))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}<w:vAlign w:val="center"/>'
@@ -94,6 +94,7 @@ def _cell(cell: Cell, width: Twips, *, head: bool) -> str:
 
 
 def _place(cell: Cell) -> str:
-    if cell.align is Align.RIGHT:
-        return TO_THE_RIGHT
-    return CENTRED if cell.align is Align.CENTER or stands_in_the_middle(cell) else ""
+    align = cell.align
+    if align is Align.CENTER or stands_in_the_middle(cell):
+        return CENTRED
+    return TO_THE_RIGHT if align is Align.RIGHT else ""
