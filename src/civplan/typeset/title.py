@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from civplan.typeset.measure import characters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 LINE = 20
 """Characters of 二号 (22 pt) on a line of 156 mm."""
@@ -70,29 +69,46 @@ def _best_lines(text: str, line: int) -> tuple[str, ...]:
 
 def _cut(text: str, costs: Mapping[int, float], count: int, line: int) -> Cut | None:
     """The cheapest way to cut the text into so many lines, each at most ``line`` wide."""
-    widths = (0.0, *accumulate(map(characters, text)))
-    widest = (0.0, *accumulate(characters(character, LETTER) for character in text))
-    mean = widths[-1] / count
-    places = (*costs, len(text))
+    found = _Cutter(text, costs, count, line).rest(0, count, 0.0, falling=False)
+    return (found[0] + LINE_COST * count, found[1]) if found else None
 
-    @cache
-    def rest(start: int, lines_left: int, above: float, *, falling: bool) -> Cut | None:
+
+class _Cutter:
+    """Cuts one text into lines; what the end of the text comes to is worked out once."""
+
+    def __init__(self, text: str, costs: Mapping[int, float], count: int, line: int) -> None:
+        """Take the text, what a cut costs by its place, how many lines and how wide they may be."""
+        self.text, self.costs, self.line = text, costs, line
+        self.widths = (0.0, *accumulate(map(characters, text)))
+        self.widest = (0.0, *accumulate(characters(character, LETTER) for character in text))
+        self.mean = self.widths[-1] / count
+        self.places = (*costs, len(text))
+        self.known: dict[tuple[int, int, float, bool], Cut | None] = {}
+
+    def rest(self, start: int, lines_left: int, above: float, *, falling: bool) -> Cut | None:
         """The best lines from ``start`` on, under a line ``above`` characters wide."""
-        ways = []
-        for end in places if lines_left > 1 else (len(text),):
-            width = widths[end] - widths[start]
-            if end <= start or width < mean * SHORTEST or widest[end] - widest[start] > line:
+        asked = start, lines_left, above, falling
+        if asked not in self.known:
+            ways = self.ways(start, lines_left, above, falling=falling)
+            self.known[asked] = min(ways, default=None)
+        return self.known[asked]
+
+    def ways(self, start: int, lines_left: int, above: float, *, falling: bool) -> Iterator[Cut]:
+        """Every way to go on from ``start``."""
+        for end in self.places if lines_left > 1 else (len(self.text),):
+            width = self.widths[end] - self.widths[start]
+            if end <= start or not self.fits(start, end, width):
                 continue
-            cost = (width - mean) ** 2 * BALANCE + costs.get(end, 0.0)
+            cost = (width - self.mean) ** 2 * BALANCE + self.costs.get(end, 0.0)
             cost += _shape_cost(above, width, falling=falling)
             falls = falling or width < above
-            below = rest(end, lines_left - 1, width, falling=falls) if lines_left > 1 else DONE
+            below = self.rest(end, lines_left - 1, width, falling=falls) if lines_left > 1 else DONE
             if below:
-                ways.append((cost + below[0], (text[start:end], *below[1])))
-        return min(ways, default=None)
+                yield cost + below[0], (self.text[start:end], *below[1])
 
-    found = rest(0, count, 0.0, falling=False)
-    return (found[0] + LINE_COST * count, found[1]) if found else None
+    def fits(self, start: int, end: int, width: float) -> bool:
+        """True when a line is neither too short to be in balance nor too long."""
+        return width >= self.mean * SHORTEST and self.widest[end] - self.widest[start] <= self.line
 
 
 def _shape_cost(above: float, width: float, *, falling: bool) -> float:
