@@ -92,7 +92,7 @@ def due_words(due: When) -> str:
 
 def evidence_rows(community: str, task: Task, item: Item, place: str) -> Iterator[Row]:
     """The evidence of an item; its files are named as seen from the file that names them."""
-    folder = Path(item.span.path).parent
     for one in item.evidence:
-        exists = "存在" if (folder / one.file).is_file() else "缺失"
+        is_there = (Path(item.span.path).parent / one.file).is_file()
+        exists = "存在" if is_there else "缺失"
         yield (community, task.title, one.file, one.caption or "", exists, place)
