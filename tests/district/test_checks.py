@@ -148,6 +148,21 @@ def test_texts_that_are_too_alike_are_told_with_both_places(tmp_path: Path) -> N
     ]
 
 
+def test_a_community_like_several_is_told_once_with_the_one_most_like_it(tmp_path: Path) -> None:
+    three = DISTRICT + "  - 名称: 湖滨社区\n  - 名称: 湖心社区\n"
+    one = FINE.replace("每月召开一次例会。", LONG)
+    other = one.replace("湖内社区", "湖滨社区").replace(
+        "第4项工作由居民小组长", "第4项任务由楼长们"
+    )
+    third = one.replace("湖内社区", "湖心社区")
+
+    assert found(tmp_path, three, a=one, b=other, c=third) == [
+        "b.yaml:13:32 D509 93 % of the text is the same as 湖内社区's, such as a.yaml:13",
+        "c.yaml:13:32 D509 100 % of the text is the same as 湖内社区's, such as a.yaml:13;"
+        " also in 1 more",
+    ]
+
+
 def test_what_communities_inherit_is_not_alike(tmp_path: Path) -> None:
     two = DISTRICT + "  - 名称: 湖滨社区\n"
     base = f"principles: {LONG}\n"

@@ -8,7 +8,6 @@ from pathlib import Path
 from civplan.cli.batch_request import Request
 from civplan.cli.console import note
 from civplan.district.drafts import left_over
-from civplan.district.filing import filled
 from civplan.district.order import Order
 from civplan.district.run import Run
 from civplan.district.state import State
@@ -33,7 +32,7 @@ def tell_orphans(
             (Path(order.documents) / name).unlink(missing_ok=True)
             state.forget_documents([name])
         else:
-            note(filled(ORPHAN, name=name), language)
+            note(ORPHAN.filled(name=name), language)
 
 
 def tell_left_over(
@@ -52,4 +51,4 @@ def tell_left_over(
             (request.output / name).unlink(missing_ok=True)
             state.forget_report(name)
         else:
-            note(filled(LEFT_OVER, name=name), language)
+            note(LEFT_OVER.filled(name=name), language)

@@ -29,12 +29,7 @@ def refuse_mixing(folder: Path, output: Path, documents: Path) -> None:
         OwnError: The output folder is one of these.
     """
     if output.exists() and not output.is_dir():
-        raise OwnError(filled(NOT_A_FOLDER, output))
+        raise OwnError(NOT_A_FOLDER.filled(output=output))
     own, theirs = output.resolve(), folder.resolve()
     if own == theirs or theirs.is_relative_to(documents.resolve()):
-        raise OwnError(filled(SAME_FOLDER, output))
-
-
-def filled(words: Words, output: Path) -> Words:
-    """Words with the output folder in them."""
-    return Words(words.fill("zh", output=output), words.fill("en", output=output))
+        raise OwnError(SAME_FOLDER.filled(output=output))

@@ -22,7 +22,7 @@ from civplan.cli.exits import ExitCode
 from civplan.cli.progress import ProgressBar
 from civplan.cli.workers import processors
 from civplan.district.engines import Engine, Processes, ThisProcess
-from civplan.district.filing import Step, filled
+from civplan.district.filing import Step
 from civplan.district.order import Order
 from civplan.district.register import register
 from civplan.district.reports import TABLES
@@ -106,10 +106,10 @@ def opened_folder(folder: Path, request: Request) -> DistrictFolder:
         CannotRead: The sub-district's own file cannot be read.
     """
     if not folder.is_dir():
-        raise OwnError(filled(NO_FOLDER, folder=str(folder)))
+        raise OwnError(NO_FOLDER.filled(folder=folder))
     opened = open_district(folder, leave_out=[request.output])
     if not opened.plan_files and not opened.has_file:
-        raise OwnError(filled(NO_FILES, folder=str(folder)))
+        raise OwnError(NO_FILES.filled(folder=folder))
     return opened
 
 

@@ -65,8 +65,8 @@ class Issuing(NamedTuple):
 
     def tell(self, words: Words, language: Language, **values: object) -> None:
         """Say something about it."""
-        named = {"file": self.file, "record": record_beside(self.file), **values}
-        note(Words(words.fill("zh", **named), words.fill("en", **named)), language)
+        record = record_beside(self.file)
+        note(words.filled(file=self.file, record=record, **values), language)
 
 
 def issue_files(files: list[Path], request: Request, language: Language) -> int:

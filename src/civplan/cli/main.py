@@ -61,7 +61,7 @@ def tell(error: Exception, language: Language) -> int:
         words = words_of(error)
     elif words is None:
         shown = " ".join(f"{type(error).__name__}: {error}".split())
-        words = Words(INTERNAL.fill("zh", error=shown), INTERNAL.fill("en", error=shown))
+        words = INTERNAL.filled(error=shown)
         code = ExitCode.INTERNAL
     note(words, language)
     return code

@@ -71,7 +71,7 @@ def register(app: typer.Typer, language: Language) -> None:
         write = write_whole if force else write_new
         write(name, text.encode())
         if district and name.name not in DISTRICT_FILES:
-            note(Words(*(words.format(name=name.name) for words in NOT_READ)), language)
+            note(NOT_READ.filled(name=name.name), language)
         out(str(name))
 
 

@@ -22,5 +22,4 @@ def refuse_district_file(file: Path) -> None:
         OwnError: It is one, by its name.
     """
     if file.name in DISTRICT_FILES:
-        values = {"file": file, "folder": file.parent}
-        raise OwnError(Words(NO_PLAN.fill("zh", **values), NO_PLAN.fill("en", **values)))
+        raise OwnError(NO_PLAN.filled(file=file, folder=file.parent))

@@ -67,10 +67,10 @@ def remind_district(folder: Path, output: Path | None, as_of: str, language: Lan
 def reviewed(folder: Path, output: Path | None, day: dt.date | None) -> Review:
     """The sub-district's year as its files say it."""
     if not folder.is_dir():
-        raise OwnError(Words(*(text.format(folder=folder) for text in NO_FOLDER)))
+        raise OwnError(NO_FOLDER.filled(folder=folder))
     opened = open_district(folder, leave_out=[*outputs_in(folder), *([output] if output else [])])
     if not opened.plan_files and not opened.has_file:
-        raise OwnError(Words(*(text.format(folder=folder) for text in NO_FILES)))
+        raise OwnError(NO_FILES.filled(folder=folder))
     read = read_all(opened, day, engine_for(len(opened.plan_files)))
     as_of = day or dt.datetime.now().astimezone().date()
     review = review_of(opened, read.outcomes, read, as_of)
@@ -107,7 +107,7 @@ def write(reminders: Iterable[Reminder], review: Review, folder: Path, language:
             write_whole(path, f"{texts[community]}\n".encode())
             out(str(path))
         elif path.is_file():
-            note(Words(*(words.format(path=path) for words in EARLIER)), language)
+            note(EARLIER.filled(path=path), language)
 
 
 def file_names(communities: Iterable[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
 
 from civplan.district.aggregates import measured_as
 from civplan.district.deliveries import Delivery, Standing
@@ -97,13 +98,24 @@ def indicators(handed: Handed, review: Review) -> Iterator[Finding]:
 
 
 def likenesses(review: Review) -> Iterator[Finding]:
-    """Communities whose texts are too alike."""
-    for pair in alike_pairs(review.handed, review.kept.texts_of):
-        percent = round(pair.share * 100)
-        values = {"other": pair.other.community, "percent": percent}
-        place = f"{pair.other.path}:{pair.there.line}"  # seen from the folder: others read it
+    """Communities whose texts are too alike: each once, with the earlier one that is most alike."""
+    pairs = alike_pairs(review.handed, review.kept.texts_of)
+    for _, group in groupby(pairs, key=lambda pair: pair.one.path):
+        every = list(group)
+        pair = max(every, key=lambda pair: pair.share)
         here = Place(str(review.folder.folder / pair.one.path), *pair.here)
-        yield hand_ins.ALIKE.at(as_span(here), place=place, **values)
+        yield hand_ins.ALIKE.at(
+            as_span(here),
+            other=pair.other.community,
+            percent=round(pair.share * 100),
+            place=f"{pair.other.path}:{pair.there.line}",  # seen from the folder: others read it
+            further=further_alike(len(every) - 1),
+        )
+
+
+def further_alike(count: int) -> Words:
+    """How many more communities have the same text; nothing of none."""
+    return hand_ins.ALSO_ALIKE.filled(count=count) if count else Words("", "")
 
 
 def span_of(handed: Handed, field: str) -> Span:

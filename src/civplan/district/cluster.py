@@ -114,8 +114,7 @@ class Cluster:
 
     def lost(self, words: Words) -> EngineLost:
         """The error that the cluster cannot be used, in some words."""
-        values = {"address": self.address, "version": __version__}
-        return EngineLost(Words(words.fill("zh", **values), words.fill("en", **values)))
+        return EngineLost(words.filled(address=self.address, version=__version__))
 
     def run(self, work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[tuple[T, R | None]]:
         """Each piece with its result, in order; None for one on which its worker died.

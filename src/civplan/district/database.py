@@ -107,7 +107,7 @@ def reason_of(error: Exception) -> Words:
     if "full" in said:
         return DISK_FULL
     words = NOT_WRITABLE if isinstance(error, sqlite3.OperationalError) else DAMAGED
-    return Words(*(text.replace("{said}", said) for text in words))
+    return words.filled(said=said)
 
 
 def as_bytes(text: str) -> bytes:

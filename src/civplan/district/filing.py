@@ -87,13 +87,13 @@ class Filing:
         """Why a document may not take a name; None when it may."""
         file, owner = self.folder / name, self.owners.get(name, path)
         if owner != path:
-            return filled(NAME_TAKEN, name=name, other=owner)
+            return NAME_TAKEN.filled(name=name, other=owner)
         if not file.is_file():
             return None
         if lock_beside(file):
             return HELD_OPEN
         if file.suffix in NAMES_ITS_MAKER and not made_by_civplan(file):
-            return filled(NOT_OURS, name=name)
+            return NOT_OURS.filled(name=name)
         return None
 
     def named(self, unfinished: str, name: str) -> Words | None:
@@ -112,8 +112,3 @@ class Filing:
                 raise CannotWrite(file, reason_of(error, file)) from error
             return reason_of(error, file)
         return None
-
-
-def filled(words: Words, **values: str) -> Words:
-    """Words with values in them."""
-    return Words(words.fill("zh", **values), words.fill("en", **values))

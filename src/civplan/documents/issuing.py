@@ -75,7 +75,7 @@ def issued_from(record: Path, plan: Plan, found: list[Finding]) -> Issued | None
 def records_astray(records: list[Path], plan: Plan) -> list[Finding]:
     """The findings about this plan's records that are named after another file."""
     name = record_beside(Path(plan.span.path)).name
-    way = Words(RENAME.fill("zh", name=name), RENAME.fill("en", name=name))
+    way = RENAME.filled(name=name)
     return [
         UNUSABLE.at(Span(plan.span.path), file=record.name, reason=ASTRAY, way=way)
         for record in records

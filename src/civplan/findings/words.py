@@ -27,6 +27,10 @@ class Words(NamedTuple):
         }
         return self.in_language(language).format_map(spoken)
 
+    def filled(self, **values: object) -> Words:
+        """The text in both languages with its places filled."""
+        return Words(self.fill("zh", **values), self.fill("en", **values))
+
     def without_values(self, language: Language) -> str:
         """The text in one language with … for each value: unknown key “…”."""
         return self.in_language(language).format_map(Gaps())

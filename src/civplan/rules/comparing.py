@@ -60,17 +60,12 @@ def misplaced(plan: Plan, issued: Issued) -> Finding | None:
     """The finding that a record is another community's or another year's."""
     file = f"{PurePath(plan.span.path).stem}.issued.json"
     if issued.year != plan.year:
-        reason = filled(OTHER_YEAR, year=issued.year)
+        reason = OTHER_YEAR.filled(year=issued.year)
         return UNUSABLE.at(plan.span_of("year"), file=file, reason=reason, way=ISSUE_ANEW)
     if folded(issued.community) != folded(plan.community):
-        reason = filled(OTHER_COMMUNITY, name=issued.community)
+        reason = OTHER_COMMUNITY.filled(name=issued.community)
         return UNUSABLE.at(plan.span_of("community"), file=file, reason=reason, way=ISSUE_ANEW)
     return None
-
-
-def filled(words: Words, **values: object) -> Words:
-    """Words with their values."""
-    return Words(words.fill("zh", **values), words.fill("en", **values))
 
 
 def differences(plan: Plan, issued: Issued) -> list[Difference]:

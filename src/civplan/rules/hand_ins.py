@@ -129,8 +129,8 @@ ALIKE = Rule(
     "too-alike",
     Severity.WARNING,
     Words(
-        "与{other}的文字有{percent}%相同，如 {place}",
-        "{percent} % of the text is the same as {other}'s, such as {place}",
+        "与{other}的文字有{percent}%相同，如 {place}{further}",
+        "{percent} % of the text is the same as {other}'s, such as {place}{further}",
     ),
     Words(
         "核对是不是抄来的，改写成本社区的实际", "see whether it was copied; write what is true here"
@@ -141,6 +141,8 @@ ALIKE = Rule(
         " bring figures and names of the other one.",
     ),
 )
+ALSO_ALIKE = Words("；另有{count}个社区的也雷同", "; also in {count} more")
+"""What D509 says of further communities with the same text."""
 LATE = Rule(
     "D510",
     "late",

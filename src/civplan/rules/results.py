@@ -125,8 +125,7 @@ def way_to_result(target: Target, *, is_only_one: bool) -> Words:
     if is_only_one:
         return IN_ITEM
     key = TARGET.by_name[target.comparison.value]
-    values = {"measure": target.measure, "goal": str(target.goal), "zh": key.zh, "en": key.en}
-    return Words(WRITTEN_OUT.fill("zh", **values), WRITTEN_OUT.fill("en", **values))
+    return WRITTEN_OUT.filled(measure=target.measure, goal=str(target.goal), zh=key.zh, en=key.en)
 
 
 def is_told(assignment: Assignment) -> bool:

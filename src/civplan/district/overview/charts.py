@@ -8,7 +8,6 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from civplan.district.overview import words as say
-from civplan.district.overview.words import filled
 from civplan.district.review import Review
 from civplan.district.rollup.counts import hand_ins, target_counts
 from civplan.findings.words import Words
@@ -152,14 +151,14 @@ def about(
         for one in review.handed
         if (is_there := kind == "plan" or one.has_summary)
     )
-    said = [filled(say.WITHOUT_DAY, count=silent)] if silent else []
+    said = [say.WITHOUT_DAY.filled(count=silent)] if silent else []
     if deadline and days:
         in_time = sum(len(names) for day, names in days.items() if day <= deadline.isoformat())
-        said = [filled(say.IN_TIME, day=deadline, count=in_time), *said]
+        said = [say.IN_TIME.filled(day=deadline, count=in_time), *said]
     if days:
         count = sum(map(len, days.values()))
         ends = {"first": next(iter(days)), "last": list(days)[-1]}
-        said = [filled(say.ARRIVAL_ABOUT, **ends, count=count, expected=expected), *said]
+        said = [say.ARRIVAL_ABOUT.filled(**ends, count=count, expected=expected), *said]
     else:
         said = [say.NO_ARRIVALS, *said]
     return Words("".join(one.zh for one in said), " ".join(one.en for one in said))

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from civplan.district.aggregates import Figure, Share
 from civplan.district.deliveries import Delivery
 from civplan.district.overview import words as say
-from civplan.district.overview.words import filled
 from civplan.district.review import Review
 from civplan.findings.words import Words
 from civplan.model.district import Aggregate, Indicator
@@ -92,7 +91,7 @@ def column_of(figure: Figure) -> MatrixColumn:
 def aggregate_words(indicator: Indicator) -> Words:
     """How the communities' results make the sub-district's figure."""
     weight = say.WEIGHTS[indicator.weight] if indicator.weight else say.UNWEIGHTED
-    return filled(say.AGGREGATES[indicator.aggregate], weight=weight)
+    return say.AGGREGATES[indicator.aggregate].filled(weight=weight)
 
 
 def goal_words(figure: Figure) -> Words | None:
@@ -107,8 +106,8 @@ def goal_words(figure: Figure) -> Words | None:
         if limit:
             amount = plain_number(limit.value)
             unit = unit_of(figure, limit.unit)
-            goal = filled(words, figure=Words(amount + unit.zh, amount + unit.en))
-            return filled(say.GOAL, goal=goal)
+            goal = words.filled(figure=Words(amount + unit.zh, amount + unit.en))
+            return say.GOAL.filled(goal=goal)
     return None
 
 

@@ -13,7 +13,6 @@ from civplan.district.overview.charts import bar_chart, step_charts
 from civplan.district.overview.matrix import matrix_of
 from civplan.district.overview.problems import problems_among, problems_inside
 from civplan.district.overview.rows import FILTERS, cards_of, named, rows_of
-from civplan.district.overview.words import filled
 from civplan.district.owners import counted_by_severity
 from civplan.district.reminders import reminders_of
 from civplan.district.review import Review
@@ -35,7 +34,7 @@ def overview(review: Review) -> bytes:
         say=words,
         first=0 if review.language == "zh" else 1,
         languages=LANGUAGES,
-        title=filled(words.TITLE, name=review.name, year=review.year),
+        title=words.TITLE.filled(name=review.name, year=review.year),
         review=review,
         version=__version__,
         cards=cards_of(review, counted),
@@ -49,7 +48,6 @@ def overview(review: Review) -> bytes:
         style=style,
         script=script,
         policy=policy(style, script),
-        filled=filled,
         named=named,
     )
     return page.encode(errors="replace")

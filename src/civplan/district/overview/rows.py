@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from civplan.district.deliveries import Delivery, Standing
 from civplan.district.overview import words as say
-from civplan.district.overview.words import filled
 from civplan.district.owners import Counted
 from civplan.district.punctuality import Lateness, plan_lateness, summary_lateness
 from civplan.district.review import Review
@@ -119,7 +118,7 @@ def word_only(ins: HandIns) -> Words:
     """Who has sent Word files only; empty when nobody has."""
     if not ins.word_only:
         return Words("", "")
-    return filled(say.WORD_ONLY_OF_THEM, names=named(ins.word_only))
+    return say.WORD_ONLY_OF_THEM.filled(names=named(ins.word_only))
 
 
 def named(names: Sequence[str]) -> Words:
@@ -127,7 +126,7 @@ def named(names: Sequence[str]) -> Words:
     if not names:
         return say.NONE
     if len(names) > MOST_NAMED:
-        return filled(say.MORE, names="、".join(names[:MOST_NAMED]), count=len(names))
+        return say.MORE.filled(names="、".join(names[:MOST_NAMED]), count=len(names))
     return Words("、".join(names), ", ".join(names))
 
 
@@ -179,10 +178,10 @@ def day_of(document: Lateness, delivery: Delivery) -> Day:
     late = bool(document.days)
     date = document.date.isoformat() if document.date else ""
     if document.is_missing:
-        note = filled(say.OVERDUE, days=document.days) if late else say.NOT_YET
+        note = say.OVERDUE.filled(days=document.days) if late else say.NOT_YET
         return Day("", note, is_late=late)
     if late:
-        return Day(date, filled(say.DAYS_LATE, days=document.days), is_late=True)
+        return Day(date, say.DAYS_LATE.filled(days=document.days), is_late=True)
     note_of_none = say.NO_DAY if delivery.handed and not date else None
     return Day(date, note_of_none, is_late=False)
 

@@ -6,12 +6,6 @@ from civplan.district.deliveries import Standing
 from civplan.findings.words import Words
 from civplan.model.district import Aggregate, Weight
 
-
-def filled(words: Words, **values: object) -> Words:
-    """Words with their places filled in both languages."""
-    return Words(words.fill("zh", **values), words.fill("en", **values))
-
-
 TITLE = Words("{name}{year}年社区工作一览", "{name}: the communities' work in {year}")
 AS_OF = Words("截至{day}", "As of {day}")
 MADE_BY = Words("由 civplan {version} 生成", "made by civplan {version}")
