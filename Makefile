@@ -43,6 +43,7 @@ bench: $(VENV)/.tools  ## measure against the peers of docs/performance.md
 	@$(BIN)/python -m benchmarks.render
 	@$(BIN)/python -m benchmarks.validate
 	@$(BIN)/python -m benchmarks.batch
+	@$(BIN)/python -m benchmarks.floor
 
 fuzz: $(VENV)/.tools  ## check 20,000 damaged examples as plan files
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.fuzz $(ARGS)
