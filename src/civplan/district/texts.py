@@ -21,3 +21,8 @@ def title_of(item: Item) -> str:
     """An item's name, or the beginning of what it says."""
     said = item.name or text_of(item.text)
     return said if len(said) <= LONGEST_TITLE else f"{said[: LONGEST_TITLE - 1]}…"
+
+
+def whole_title(item: Item) -> str:
+    """An item's name and all that it says, as in 楼群组长例会：每月召开一次碰头会."""
+    return "：".join(part for part in (item.name, text_of(item.text)) if part)

@@ -6,6 +6,7 @@ import datetime as dt
 import time
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
@@ -23,6 +24,7 @@ from support.districts import plan_file
 from support.programs import OoxmlValidator
 from support.reviews import reviewed
 
+SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DISTRICT = """\
 district: A&B街道
 year: 2007
@@ -110,7 +112,7 @@ def test_sheets_are_ready_to_filter_and_to_print(review: Review) -> None:
         assert lines == [f"A&&B街道2007年{sheet.title}", "第 &P 页，共 &N 页"]
 
 
-def test_fills_only_repeat_what_a_word_says(review: Review) -> None:
+def test_fills_only_repeat_what_a_word_or_a_number_says(review: Review) -> None:
     sheet = opened(register(review))["报送台账"]
     rules = [rule for part in sheet.conditional_formatting for rule in part.rules]
 
@@ -120,7 +122,17 @@ def test_fills_only_repeat_what_a_word_says(review: Review) -> None:
         ['C2="已报（文件有错）"'],
         ['C2="未报"'],
         ['F2="未报"'],
+        ["I2>0"],
+        ["J2>0"],
     ]
+
+
+def test_columns_are_told_in_digits_of_the_font_that_cells_have(review: Review) -> None:
+    with ZipFile(BytesIO(register(review))) as package:
+        styles = ET.fromstring(package.read("xl/styles.xml"))
+    names = [font.get("val") for font in styles.iter(f"{{{SPREADSHEET}}}name")]
+
+    assert set(names) == {"宋体"}
 
 
 def test_the_same_review_gives_the_same_bytes_at_any_time(

@@ -96,10 +96,30 @@ def test_an_item_stands_under_the_name_of_the_roster(tmp_path: Path) -> None:
         "责任单位": "居委会",
         "责任人": "李四、王五",
         "完成情况": "修了一半。",
-        "未完成原因": "缺钱",
+        "原因": "缺钱",
         "下一步": "明年修完",
         "位置": f"a.yaml:{line}",
     }
+
+
+def test_an_item_says_its_name_and_all_of_its_text_and_why_it_is_not_applicable(
+    tmp_path: Path,
+) -> None:
+    item = f"{{name: 路, text: {'修' * 60}, not_applicable: 没有路}}"
+    text = plan_file("湖内").replace(AREA, f"{AREA}        - {item}\n")
+    row = rows(reviewed(tmp_path, DISTRICT, {"a.yaml": text}), "事项台账")[0]
+
+    assert (row["事项"], row["状态"], row["原因"]) == (f"路：{'修' * 60}", "不适用", "没有路")
+
+
+def test_findings_follow_the_roster_and_what_is_nobodys_comes_last(tmp_path: Path) -> None:
+    one, other = (
+        plan_file(name).replace("为先。", "为先,一心为民。") for name in ("湖内", "湖外社区")
+    )
+    files = {"z.yaml": one, "b.yaml": other, "a.yaml": "community: ["}
+    found = rows(reviewed(tmp_path, DISTRICT, files), "问题清单")
+
+    assert list(dict.fromkeys(row["文件"] for row in found)) == ["z.yaml", "b.yaml", "a.yaml"]
 
 
 @pytest.mark.parametrize(
@@ -220,8 +240,8 @@ def test_the_last_table_explains_the_others(tmp_path: Path) -> None:
 
     assert [row["内容"] for row in found[:4]] == [
         "通北街道办事处",
-        2007,
-        dt.date(2008, 1, 5),
+        "2007年",
+        "2008年1月5日",
         "1份计划文件，2个社区",
     ]
     assert [row["名称"] for row in found[5:]] == [

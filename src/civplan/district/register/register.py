@@ -11,12 +11,12 @@ from functools import partial
 from importlib.util import find_spec
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from civplan.district.register.cells import Column
 from civplan.district.register.packing import Rows
 from civplan.district.register.rows import tables_of
-from civplan.district.register.sheet_rows import NUMBERS, QUOTED, STYLES, TEXT, Style
+from civplan.district.register.sheet_rows import DATE, NUMBERS, QUOTED, STYLES, TEXT, Style
 from civplan.district.register.tables import Table
 from civplan.district.register.workbook import filled
 from civplan.district.review import Review
@@ -54,6 +54,17 @@ FILLS: Mapping[str, Mapping[str, str]] = {
     "exists": {"缺失": RED},
 }
 """What fills the cells of a column, by the column's English name and the word in the cell."""
+COUNTS = {"errors": RED, "warnings": YELLOW}
+"""What fills a column's numbers above zero."""
+
+
+RIGHT: Mapping[str, Any] = {"horizontal": "right", "indent": 1}
+"""How figures stand, unless their style says otherwise."""
+ALIGNED: Mapping[Style, Mapping[str, Any]] = {
+    TEXT: {"wrap_text": True},
+    QUOTED: {"wrap_text": True},
+    DATE: {"horizontal": "center"},
+}
 
 
 def is_available() -> bool:
@@ -183,15 +194,17 @@ def set_up_page(sheet: Worksheet, title: str) -> None:
 
 
 def add_fills(sheet: Worksheet, first: str, cells: str, column: Column) -> None:
-    """Fill the cells of a column by the words in them."""
+    """Fill the cells of a column by the words or the numbers in them."""
     from openpyxl.formatting.rule import Rule
     from openpyxl.styles import PatternFill
     from openpyxl.styles.differential import DifferentialStyle
 
-    for word, colour in FILLS.get(column.name, {}).items():
+    fills = {f'{first}="{word}"': colour for word, colour in FILLS.get(column.name, {}).items()}
+    if column.name in COUNTS:
+        fills[f"{first}>0"] = COUNTS[column.name]
+    for formula, colour in fills.items():
         style = DifferentialStyle(fill=PatternFill("solid", bgColor=colour))
-        rule = Rule("expression", dxf=style, formula=[f'{first}="{word}"'])
-        sheet.conditional_formatting.add(cells, rule)
+        sheet.conditional_formatting.add(cells, Rule("expression", dxf=style, formula=[formula]))
 
 
 def add_styles(workbook: Workbook) -> None:
@@ -214,11 +227,7 @@ def style_number(workbook: Workbook, style: Style) -> int:
     cell = SheetCell(workbook.worksheets[0], row=2, column=1)
     cell.font = Font(name=FONT, size=11)
     cell.border = Border(left=line, right=line, top=line, bottom=line)
-    cell.alignment = (
-        Alignment(vertical="top", wrap_text=True)
-        if style in {TEXT, QUOTED}
-        else Alignment(vertical="top", horizontal="right", indent=1)
-    )
+    cell.alignment = Alignment(vertical="top", **ALIGNED.get(style, RIGHT))
     cell.number_format = style.number_format
     cell.quotePrefix = style.is_quoted
     return int(cell.style_id)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from civplan import __version__
+from civplan.compose.dates import date_words
 from civplan.district.deliveries import Delivery
 from civplan.district.owners import Counted, counted_by_severity, owners_of
 from civplan.district.punctuality import plan_lateness, summary_lateness
@@ -16,11 +17,12 @@ from civplan.district.register.cells import Cell, Column, Row
 from civplan.district.register.packing import Rows, packed, packed_in_pieces
 from civplan.district.register.tables import Pieces, Table, table_of
 from civplan.district.review import Review
+from civplan.model.figures import When
 
 COLUMNS = (
     Column("社区", "community", 16),
     Column("代码", "code", 9),
-    Column("报送情况", "standing", 16),
+    Column("报送情况", "standing", 18),
     Column("计划日期", "plan_date", 12),
     Column("计划逾期天数", "plan_days_late", 15),
     Column("总结", "summary", 8),
@@ -28,15 +30,15 @@ COLUMNS = (
     Column("总结逾期天数", "summary_days_late", 15),
     Column("错误", "errors", 8),
     Column("警告", "warnings", 8),
-    Column("文件", "file", 30),
-    Column("联系人", "contact", 12),
+    Column("文件", "file", 32),
+    Column("联系人", "contact", 11),
 )
 PHONE = Column("电话", "phone", 16)
 ABOUT = (
     "名册上的社区和它们报送的情况，一个社区一行。日期是公文的成文日期；"
     "还没有报的，逾期天数算到截至日期；没有时限或日期的空着。"
 )
-NOTE_COLUMNS = (Column("名称", "name", 14), Column("内容", "content", 100))
+NOTE_COLUMNS = (Column("名称", "name", 12), Column("内容", "content", 100))
 
 
 def tables_of(review: Review) -> list[Table]:
@@ -85,15 +87,19 @@ def figures_table(review: Review) -> Table:
 
 
 def findings_table(review: Review) -> Table:
-    """What is wrong, file by file, then among the files."""
+    """What is wrong, file by file in the order of the roster, then among the files."""
     owners, sizes = owners_of(review), review.kept.sizes_of(findings.NAME)
+    in_order = [
+        path for path in dict.fromkeys((*owners, *review.outcomes)) if path in review.outcomes
+    ]
     rows = (findings.row_among_files(finding, owners, review) for finding in review.found)
     among = list(packed_in_pieces(findings.COLUMNS, rows))
 
     def pieces() -> Iterator[Rows]:
-        for path, outcome in review.outcomes.items():
-            if outcome.failure:
-                row = findings.failure_row(owners.get(path, ""), path, outcome.failure)
+        for path in in_order:
+            failure = review.outcomes[path].failure
+            if failure:
+                row = findings.failure_row(owners.get(path, ""), path, failure)
                 yield packed(findings.COLUMNS, [row])
             yield review.kept.rows_of(path, findings.NAME)
         yield from among
@@ -156,12 +162,13 @@ def file_of(delivery: Delivery) -> str:
 
 def notes_table(review: Review, tables: list[Table]) -> Table:
     """What the register is, what it was made from and when, and what each table is."""
+    day = review.as_of
     rows: list[tuple[Cell, ...]] = [
         ("街道", review.name),
-        ("年度", review.year),
-        ("截至日期", review.as_of),
+        ("年度", f"{review.year}年"),
+        ("截至日期", date_words(When(day.year, day.month, day.day))),
         ("数据来源", f"{len(review.outcomes)}份计划文件，{len(review.deliveries)}个社区"),
-        ("生成程序", f"civplan {__version__}；重新生成会覆盖本文件，改动请写进计划文件"),
+        ("生成程序", f"civplan {__version__}；有人改过的不会被重新生成的覆盖，改动请写进计划文件"),
         *((table.title, f"{table.about}共{table.size}行。") for table in tables),
     ]
     return table_of("说明", "notes", "", NOTE_COLUMNS, rows)

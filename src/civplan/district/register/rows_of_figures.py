@@ -21,17 +21,17 @@ NAME = "indicators"
 COLUMNS = (
     Column("范围", "scope", 8),
     Column("单位名称", "community", 16),
-    Column("指标", "measure", 24),
+    Column("指标", "measure", 20),
     Column("编号", "id", 14),
     Column("目标", "target", 14),
-    Column("结果", "value", 9),
-    Column("计量单位", "unit", 11),
-    Column("结果表述", "said", 14),
-    Column("是否达标", "met", 11),
-    Column("完成率", "rate", 9, is_rate=True),
-    Column("汇总方式", "aggregate", 12),
-    Column("数据来源", "source", 20),
-    Column("位置", "place", 14),
+    Column("结果", "value", 10),
+    Column("计量单位", "unit", 10),
+    Column("结果表述", "said", 13),
+    Column("是否达标", "met", 10),
+    Column("完成率", "rate", 10, is_rate=True),
+    Column("汇总方式", "aggregate", 10),
+    Column("数据来源", "source", 18),
+    Column("位置", "place", 22),
 )
 ABOUT = "各社区的指标，一个指标一行；“范围”为街道的，是全街道的汇总数。完成率是结果与目标之比。"
 

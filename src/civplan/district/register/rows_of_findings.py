@@ -17,12 +17,12 @@ UNUSABLE = "文件无法使用"
 NAME = "findings"
 """The table's English name."""
 COLUMNS = (
-    Column("社区", "community", 14),
+    Column("社区", "community", 16),
     Column("级别", "severity", 8),
-    Column("规则", "code", 9),
-    Column("问题", "message", 60),
-    Column("怎样改", "help", 40),
-    Column("文件", "file", 24),
+    Column("规则", "code", 8),
+    Column("问题", "message", 56),
+    Column("怎样改", "help", 50),
+    Column("文件", "file", 22),
     Column("行", "line", 7),
     Column("列", "column", 7),
 )

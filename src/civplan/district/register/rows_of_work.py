@@ -7,7 +7,7 @@ from pathlib import Path
 
 from civplan.district.handed import Task
 from civplan.district.register.cells import Column, Row
-from civplan.district.texts import text_of
+from civplan.district.texts import text_of, whole_title
 from civplan.model.choices import Status
 from civplan.model.figures import When
 from civplan.model.item import Item
@@ -18,30 +18,32 @@ STATUSES = {status.value: status.zh for status in Status} | {"": NO_STATUS}
 ITEMS, EVIDENCE = "items", "evidence"
 """The tables' English names."""
 ITEM_COLUMNS = (
-    Column("社区", "community", 12),
+    Column("社区", "community", 14),
     Column("方面", "area", 12),
     Column("条线", "line", 8),
-    Column("编号", "id", 9),
-    Column("事项", "item", 24),
-    Column("状态", "status", 9),
-    Column("完成时限", "due", 12),
+    Column("编号", "id", 11),
+    Column("事项", "item", 26),
+    Column("状态", "status", 8),
+    Column("完成时限", "due", 11),
     Column("截止日期", "last_day", 12),
-    Column("责任单位", "lead", 12),
-    Column("责任人", "people", 10),
-    Column("完成情况", "result", 30),
-    Column("未完成原因", "reason", 14),
+    Column("责任单位", "lead", 11),
+    Column("责任人", "people", 8),
+    Column("完成情况", "result", 28),
+    Column("原因", "reason", 14),
     Column("下一步", "next", 14),
-    Column("位置", "place", 12),
+    Column("位置", "place", 13),
 )
 EVIDENCE_COLUMNS = (
-    Column("社区", "community", 14),
-    Column("事项", "item", 40),
-    Column("文件", "file", 30),
-    Column("题注", "caption", 30),
+    Column("社区", "community", 16),
+    Column("事项", "item", 36),
+    Column("文件", "file", 32),
+    Column("题注", "caption", 28),
     Column("是否存在", "exists", 11),
     Column("位置", "place", 20),
 )
-ABOUT_ITEMS = "各社区的工作事项，一项一行；“截止日期”是完成时限的最后一天。"
+ABOUT_ITEMS = (
+    "各社区的工作事项，一项一行；“截止日期”是完成时限的最后一天，“原因”是未完成或不适用的原因。"
+)
 ABOUT_EVIDENCE = "各事项列出的佐证材料，一件一行；“缺失”是说文件不在所写的位置。"
 
 
@@ -61,14 +63,14 @@ def item_row(community: str, task: Task, item: Item, area: Area | None, place: s
         task.area_name,
         task.line,
         item.id or "",
-        task.title,
+        whole_title(item),
         status_words(task),
         due_words(due) if due else "",
         due.last_day if due and not due.is_long_term else None,
         item.lead or (area.lead if area else None) or "",
         "、".join(item.people),
         text_of(item.result.text) if item.result else "",
-        task.reason,
+        task.reason or text_of(item.not_applicable),
         task.next,
         place,
     )

@@ -22,6 +22,9 @@ SIZE = re.compile(rb'<dimension ref="[A-Z0-9:]+" */>')
 """Which cells a sheet has; it may be left out."""
 STYLES = "xl/styles.xml"
 FONT, PART_OF_FONT = re.compile(rb"(?<=<font>).*?(?=</font>)"), re.compile(rb"<(\w+)[^>]*/>")
+NORMAL_FONT = '<sz val="11"/><name val="宋体"/><charset val="134"/>'.encode()
+"""The first font, whose digits column widths are told in; openpyxl's is Calibri, in which the
+cells' 宋体 would need more room than was reckoned."""
 ORDER_IN_FONT = (b"b", b"i", b"u", b"sz", b"color", b"name", b"family", b"charset", b"scheme")
 """The order that the format asks for; openpyxl has another one."""
 
@@ -47,6 +50,7 @@ def filled(made: BytesIO, sheets: Mapping[str, Table], as_of: dt.date) -> bytes:
                 data = TIME.sub(f"{as_of}T00:00:00Z".encode(), data)
             if part.filename == STYLES:
                 data = FONT.sub(lambda font: in_order(font[0]), data)
+                data = FONT.sub(NORMAL_FONT, data, count=1)
             after.writestr(fixed(part.filename), data)
     return whole.getvalue()
 
