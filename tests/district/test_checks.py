@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from civplan.district.checks import check_district
+from civplan.district.remembered import outcomes_in
 from civplan.district.review import review_of
 from civplan.district.roster import open_district
-from civplan.district.run import outcomes_in
 from civplan.district.state import State
 from civplan.rules import hand_ins
 from support.districts import Batch, plan_file

@@ -8,7 +8,7 @@ import pytest
 
 from civplan.district.database import NAME
 from civplan.district.engines import Processes
-from civplan.district.run import outcomes_in
+from civplan.district.remembered import outcomes_in
 from civplan.district.state import State
 from support.districts import Batch, plan_file, write_plans
 

@@ -33,7 +33,7 @@ def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
 
     with State(tmp_path) as state:
         assert state.made() == {ODD: {ODD: "1"}, "a.yaml": {}}
-        assert list(state.outcomes()) == [("{}", (), None), made[1:4]]
+        assert list(state.outcomes()) == [("a.yaml", "{}", (), None), (ODD, *made[1:4])]
         assert state.documents() == {"一.docx": ODD, "二.docx": ODD}
         assert state.written() == {"一.docx": ODD}
         assert state.failed() == {ODD}

@@ -7,7 +7,8 @@ from pathlib import Path
 from civplan.district.engines import Engine, ThisProcess
 from civplan.district.order import Order
 from civplan.district.outcome import Outcome
-from civplan.district.run import Run, outcomes_in, run_batch
+from civplan.district.remembered import outcomes_in
+from civplan.district.run import Run, run_batch
 from civplan.district.state import State
 
 PLAN = """\

@@ -11,6 +11,7 @@ from civplan.district.drafts import left_over
 from civplan.district.order import Order
 from civplan.district.run import Run
 from civplan.district.state import State
+from civplan.documents.files import reason_of
 from civplan.findings.words import Language, Words
 
 ORPHAN = Words(
@@ -23,14 +24,11 @@ LEFT_OVER = Words(
 )
 
 
-def tell_orphans(
-    run: Run, order: Order, state: State, request: Request, language: Language
-) -> None:
+def tell_orphans(run: Run, order: Order, request: Request, language: Language) -> None:
     """List the documents that no file makes any more, or remove them when that is asked for."""
     for name in run.orphans:
         if request.prune:
-            (Path(order.documents) / name).unlink(missing_ok=True)
-            state.forget_documents([name])
+            remove(Path(order.documents), name, language)
         else:
             note(ORPHAN.filled(name=name), language)
 
@@ -48,7 +46,24 @@ def tell_left_over(
     """
     for name in left_over(request.output, made, state):
         if request.prune:
-            (request.output / name).unlink(missing_ok=True)
-            state.forget_report(name)
+            remove(request.output, name, language)
         else:
             note(LEFT_OVER.filled(name=name), language)
+
+
+def remove(folder: Path, name: str, language: Language) -> None:
+    """Remove a document, with its own folder when that becomes empty; say why where it stays.
+
+    Args:
+        folder: The folder that stays.
+        name: The document's, as seen from there.
+        language: Of the message.
+    """
+    file = folder / name
+    try:
+        file.unlink(missing_ok=True)
+        if file.parent != folder and not any(file.parent.iterdir()):
+            file.parent.rmdir()
+    except OSError as error:
+        reason = reason_of(error, file)
+        note(Words(f"{file}：{reason.zh}", f"{file}: {reason.en}"), language)

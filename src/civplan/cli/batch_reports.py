@@ -15,10 +15,11 @@ from civplan.cli.errors import words_for
 from civplan.district.checks import check_district
 from civplan.district.inputs import digest_of_bytes
 from civplan.district.order import Order
+from civplan.district.register.packing import DamagedRows
+from civplan.district.remembered import kept_in, outcomes_in
 from civplan.district.reports import write_reports
 from civplan.district.review import review_of
 from civplan.district.roster import DistrictFolder
-from civplan.district.run import outcomes_in
 from civplan.district.state import State
 from civplan.documents.errors import CannotWrite
 from civplan.findings.words import Language
@@ -78,15 +79,15 @@ def made(asked: Asked, state: State) -> Reported:
     """
     folder, order, request, as_of, language = asked
     outcomes = outcomes_in(state, folder.folder)
-    review = review_of(folder, outcomes, state, as_of)
+    review = review_of(folder, outcomes, kept_in(state), as_of)
     review = review._replace(
         found=(*folder.findings, *check_district(review)),
         with_contacts=request.with_contacts,
         language=language,
     )
-    written = write_reports(
-        review, request.output, request.formats.split(","), state, order if request.merge else None
-    )
+    merge = order if request.merge else None
+    with state.refusing_damage(DamagedRows):
+        written = write_reports(review, request.output, request.formats.split(","), state, merge)
     telling = telling_of(review, outcomes, written.paths, language)
     return Reported(telling, written.asked, written.refused)
 

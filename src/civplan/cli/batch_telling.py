@@ -98,7 +98,11 @@ def remembered(state: State, asked: str) -> Telling | None:
     note = state.note(NOTE)
     if not note:
         return None
-    asked_then, (lines, written, *counts) = json.loads(note)
+    try:
+        asked_then, (lines, written, *counts) = json.loads(note)
+        telling = Telling(tuple(lines), tuple(written), *counts)
+    except (ValueError, TypeError):  # damaged: it is worked out anew
+        return None
     if asked_then != asked or not all(Path(path).is_file() for path in written):
         return None
-    return Telling(tuple(lines), tuple(written), *counts)
+    return telling

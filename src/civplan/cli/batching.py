@@ -73,10 +73,10 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
     )
     with State(request.output) as state:
         run = run_with_progress(opened, order, request, state, language)
-        tell_orphans(run, order, state, request, language)
+        tell_orphans(run, order, request, language)
         reported = reports_of(Asked(opened, order, request, as_of, language), state)
+        tell(reported, language)
         tell_left_over(reported.names, state, request, language)
-    tell(reported, language)
     telling = reported.telling
     if not request.quiet:
         sys.stderr.write(f"{counts_line(telling, time.monotonic() - began, language)}\n")

@@ -70,7 +70,9 @@ def _paragraphs(texts: Iterable[str]) -> str:
 
 
 def _list(entries: Entries, ordinal: object) -> str:
-    items = "".join([_item(*entry) for entry in entries])
+    items = "".join(
+        [_item(name, texts, below, ordinals) for name, texts, below, ordinals in entries]
+    )
     return f'<ol class="ordinal">{items}</ol>' if ordinal else f"<ol>{items}</ol>"
 
 
@@ -86,14 +88,19 @@ def _item(name: str, texts: Sequence[str], entries: Entries, ordinal: object) ->
 def _table(read: Read, content: object) -> str:
     columns = read(content, "columns")
     head = "".join([f'<th class="center">{escaped(column)}</th>' for column in columns])
-    rows = "".join([_row(*row) for row in read(content, "rows")])
+    rows = "".join(
+        [
+            _row(measure, goal, outcome, attainment)
+            for measure, goal, outcome, attainment, _ in read(content, "rows")
+        ]
+    )
     return (
         f"<table><caption>{escaped(read(content, 'caption'))}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
-def _row(measure: str, goal: str, outcome: str, attainment: str, _: object) -> str:
+def _row(measure: str, goal: str, outcome: str, attainment: str) -> str:
     figures = "".join(
         [f'<td class="center">{escaped(text)}</td>' for text in (goal, outcome, attainment)]
     )

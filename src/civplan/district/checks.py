@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import groupby
 
 from civplan.district.aggregates import measured_as
 from civplan.district.deliveries import Delivery, Standing
 from civplan.district.handed import Handed, Place
-from civplan.district.likeness import alike_pairs
+from civplan.district.likeness import Pair, alike_pairs
 from civplan.district.review import Review
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
@@ -99,23 +98,24 @@ def indicators(handed: Handed, review: Review) -> Iterator[Finding]:
 
 def likenesses(review: Review) -> Iterator[Finding]:
     """Communities whose texts are too alike: each once, with the earlier one that is most alike."""
-    pairs = alike_pairs(review.handed, review.kept.texts_of)
-    for _, group in groupby(pairs, key=lambda pair: pair.one.path):
-        every = list(group)
-        pair = max(every, key=lambda pair: pair.share)
+    for pair in alike_pairs(review.handed, review.kept.texts_of):
         here = Place(str(review.folder.folder / pair.one.path), *pair.here)
         yield hand_ins.ALIKE.at(
             as_span(here),
             other=pair.other.community,
             percent=round(pair.share * 100),
-            place=f"{pair.other.path}:{pair.there.line}",  # seen from the folder: others read it
-            further=further_alike(len(every) - 1),
+            place=place_of_other(pair),
         )
 
 
-def further_alike(count: int) -> Words:
-    """How many more communities have the same text; nothing of none."""
-    return hand_ins.ALSO_ALIKE.filled(count=count) if count else Words("", "")
+def place_of_other(pair: Pair) -> Words:
+    """Where the other text stands, as seen from the folder, for others read it too; how many more.
+
+    Those that are too like the same text are only counted.
+    """
+    place = f"{pair.other.path}:{pair.there.line}"
+    more = hand_ins.ALSO_ALIKE.filled(count=pair.further) if pair.further else Words("", "")
+    return Words(place + more.zh, place + more.en)
 
 
 def span_of(handed: Handed, field: str) -> Span:

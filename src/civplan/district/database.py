@@ -5,6 +5,7 @@ One run at a time has it: it holds SQLite's exclusive lock, which ends with its 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -29,6 +30,12 @@ TABLES = {
 """Texts that come from files are kept as bytes: a name need not be UTF-8."""
 REPORTS = "name BLOB NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (name, digest)"
 """The table of the documents about the sub-district; it outlives a new form of the others."""
+READ_LATER = (
+    "SELECT outcome FROM files LIMIT 0",
+    "SELECT path, numbers FROM texts LIMIT 0",
+    "SELECT path, name, size, cells, sheet FROM rows LIMIT 0",
+)
+"""What the reports read; that it can be asked for is looked at first."""
 IN_USE = Words(
     "另一个 civplan batch 正在写这个文件夹，等它结束再运行",
     "another civplan batch is writing to this folder; run again when it has ended",
@@ -56,6 +63,7 @@ def opened(file: Path) -> sqlite3.Connection:
             connection.execute("BEGIN EXCLUSIVE")
             begin(connection)
         refuse_damaged(connection)
+        refuse_unreadable(connection)
     except BaseException:
         connection.close()
         raise
@@ -71,6 +79,25 @@ def refuse_damaged(connection: sqlite3.Connection) -> None:
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise sqlite3.DatabaseError(verdict)
+
+
+def refuse_unreadable(connection: sqlite3.Connection) -> None:
+    """Look whether what every run reads of the files can be read.
+
+    Raises:
+        sqlite3.DatabaseError: It is not what a run has stored.
+    """
+    try:
+        for row in connection.execute("SELECT path, inputs, documents, failure FROM files"):
+            _, inputs, documents, _ = map(as_text, row)
+            dict(json.loads(inputs)).values()
+            "".join(json.loads(documents))
+        for name, path in connection.execute("SELECT name, path FROM documents"):
+            as_text(name), as_text(path)
+        for statement in READ_LATER:
+            connection.execute(statement)
+    except (ValueError, TypeError, AttributeError, sqlite3.OperationalError) as error:
+        raise sqlite3.DatabaseError(str(error)) from error
 
 
 def begin(connection: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from civplan.district.inputs import digest_of_bytes
+from civplan.district.inputs import digest, digest_of_bytes
 from civplan.district.state import State
 from civplan.documents.errors import CannotWrite
 from civplan.documents.files import make_folder, reason_of, write_whole
@@ -49,15 +49,15 @@ def left_over(folder: Path, made: Collection[str], state: State) -> list[str]:
     Args:
         folder: The output folder.
         made: The names of those that this run wrote, or would have written.
-        state: The memory of the folder; it forgets what is gone or edited.
+        state: The memory of the folder; it forgets what is gone.
     """
     ours = []
     for name in sorted(state.reports() - set(made)):
         file = folder / name
-        if file.is_file() and digest_of_bytes(file.read_bytes()) in state.digests_of(name):
-            ours.append(name)
-        else:
+        if not file.is_file():
             state.forget_report(name)
+        elif digest(file) in state.digests_of(name):
+            ours.append(name)
     return ours
 
 

@@ -55,8 +55,16 @@ def digest_of(name: str, folder: Path) -> str:
         files = (folder / name.removeprefix(TEMPLATES)).rglob("*")
         return digest_of_all(sorted(file for file in files if file.is_file()))
     if name.startswith(THERE):
-        return THERE if (folder / name.removeprefix(THERE)).is_file() else ABSENT
+        return THERE if is_there(folder / name.removeprefix(THERE)) else ABSENT
     return digest(folder / name)
+
+
+def is_there(file: Path) -> bool:
+    """True for a file that is there; a name that no file can have is of none."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False
 
 
 def around(folder: Path) -> Iterator[Path]:

@@ -57,6 +57,8 @@ class Pair(NamedTuple):
     here: Spot
     """The text of ``one`` that has most in common with the other."""
     there: Spot
+    further: int = 0
+    """How many more earlier communities are too alike."""
 
 
 class Sample(NamedTuple):
@@ -94,7 +96,7 @@ def stretches_of(text: str, community: str) -> list[int]:
 
 
 def alike_pairs(handed: Sequence[Handed], texts_of: Callable[[str], OwnTexts]) -> Iterator[Pair]:
-    """Every two communities whose texts are too alike, in the order of the later one.
+    """The communities whose texts are too like an earlier one's, each with the most alike.
 
     Args:
         handed: What the communities have handed in.
@@ -107,14 +109,17 @@ def alike_pairs(handed: Sequence[Handed], texts_of: Callable[[str], OwnTexts]) -
 
     samples, every = samples_of(texts_of(one.path) for one in handed)
     for number, others in enumerate(suspects(samples, every)):
-        for other in others:
-            mine, theirs = grams_at(number), grams_at(other)
-            share = containment(mine, theirs)
-            if share >= TOO_ALIKE:
-                one, two = handed[number], handed[other]
-                here = spot_of_most(texts_of(one.path), theirs)
-                there = spot_of_most(texts_of(two.path), mine)
-                yield Pair(one, two, share, here, there)
+        shares = {other: containment(grams_at(number), grams_at(other)) for other in others}
+        alike = {other: share for other, share in shares.items() if share >= TOO_ALIKE}
+        if alike:
+            other = max(alike, key=alike.__getitem__)
+            one, two = handed[number], handed[other]
+            yield Pair(
+                *(one, two, alike[other]),
+                here=spot_of_most(texts_of(one.path), grams_at(other)),
+                there=spot_of_most(texts_of(two.path), grams_at(number)),
+                further=len(alike) - 1,
+            )
 
 
 def grams_of(texts: OwnTexts) -> Grams:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from civplan.district.handed import Handed, Place
 from civplan.district.outcome import Outcome
+from civplan.findings.concise import escaped
 from civplan.model.load import shortened
 
 
@@ -47,3 +48,13 @@ def handed_with_places(handed: Handed, moved: Callable[[Place], Place]) -> Hande
         measured=tuple(one._replace(place=moved(one.place)) for one in handed.measured),
         places={field: moved(place) for field, place in handed.places.items()},
     )
+
+
+def readable(text: str) -> str:
+    """A text whose half characters, bytes of a file's name that are not UTF-8, are codes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        halves = {one for one in text if "\ud800" <= one <= "\udfff"}
+        return text.translate({ord(one): escaped(one) for one in halves})
+    return text

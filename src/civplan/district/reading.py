@@ -13,8 +13,9 @@ from civplan.district.order import Order, Produce, failed
 from civplan.district.outcome import Outcome, from_json
 from civplan.district.paths import Shown, with_paths
 from civplan.district.register.packing import NO_ROWS, Rows
+from civplan.district.remembered import extended_in
 from civplan.district.roster import DistrictFolder
-from civplan.district.run import hand_ins, pieces_of
+from civplan.district.run import pieces_of
 from civplan.district.worker import produce_all
 
 
@@ -49,12 +50,13 @@ def read_all(opened: DistrictFolder, as_of: dt.date | None, engine: Engine) -> R
     """
     products = {one.path: one for one in all_products(opened, as_of, engine)}
     shown = Shown(opened.folder).__getitem__
-    outcomes = (
+    extended = extended_in({path: one.inputs for path, one in products.items()})
+    outcomes = [
         with_paths(from_json(one.outcome), shown)._replace(failure=one.failure)
-        for one in products.values()
-    )
-    inputs = {path: one.inputs for path, one in products.items()}
-    return ReadFiles(hand_ins(outcomes, inputs), products)
+        for path, one in products.items()
+        if path not in extended
+    ]
+    return ReadFiles(outcomes, products)
 
 
 def all_products(

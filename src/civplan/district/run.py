@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -15,12 +15,9 @@ from civplan.district.engines import WORKER_DIED, Engine, run_again
 from civplan.district.filing import NAMES_ITS_MAKER, Filing, Step
 from civplan.district.inputs import KEY, Digests
 from civplan.district.order import UNFINISHED, Order, Produce, failed
-from civplan.district.outcome import Outcome, from_json
-from civplan.district.paths import Shown, with_paths
 from civplan.district.state import State
 from civplan.district.worker import produce_all
 from civplan.documents.files import TEMPORARY
-from civplan.findings.concise import escaped
 from civplan.typeset.origin import made_by_civplan
 
 MOST_A_PIECE = 25
@@ -153,41 +150,3 @@ def pieces_of(paths: Sequence[str], workers: int) -> list[Sequence[str]]:
     """The files in pieces: small enough that all workers end together."""
     size = max(1, min(MOST_A_PIECE, len(paths) // (PIECES_A_WORKER * workers)))
     return [paths[start : start + size] for start in range(0, len(paths), size)]
-
-
-def outcomes_in(state: State, folder: Path) -> list[Outcome]:
-    """What came of the files, in their order; files that others extend are not handed in.
-
-    Args:
-        state: The memory.
-        folder: The sub-district's, as messages are to name it.
-    """
-    shown = Shown(folder)
-    outcomes = (
-        with_paths(from_json(readable(text)), shown.__getitem__)._replace(
-            documents=documents, failure=failure
-        )
-        for text, documents, failure in state.outcomes()
-    )
-    return hand_ins(outcomes, state.made())
-
-
-def hand_ins(outcomes: Iterable[Outcome], inputs: Mapping[str, Iterable[str]]) -> list[Outcome]:
-    """What came of the files that no other one extends.
-
-    Args:
-        outcomes: What came of every file.
-        inputs: What each file depends on, by its path.
-    """
-    extended = {name for path, names in inputs.items() for name in names if name != path}
-    return [outcome for outcome in outcomes if outcome.path not in extended]
-
-
-def readable(text: str) -> str:
-    """A text whose half characters, bytes of a file's name that are not UTF-8, are codes."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        halves = {one for one in text if "\ud800" <= one <= "\udfff"}
-        return text.translate({ord(one): escaped(one) for one in halves})
-    return text

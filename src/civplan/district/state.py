@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from civplan.district.database import (
+    DAMAGED,
     NAME,
     as_bytes,
     as_text,
@@ -86,6 +87,21 @@ class State:
         except (sqlite3.DatabaseError, OSError) as error:
             raise CannotWrite(self.file, reason_of(error)) from error
 
+    @contextmanager
+    def refusing_damage(self, *kinds: type[Exception]) -> Iterator[None]:
+        """Make what damaged contents lead to into an error for people.
+
+        Args:
+            kinds: The errors that can only mean damage.
+
+        Raises:
+            CannotWrite: What is read in this block is not what was stored.
+        """
+        try:
+            yield
+        except kinds as error:
+            raise CannotWrite(self.file, DAMAGED.filled(said=type(error).__name__)) from error
+
     def note(self, key: str) -> str:
         """What was noted under a key; empty when nothing was."""
         return value_at(self.connection, key)
@@ -107,14 +123,15 @@ class State:
             rows = self.connection.execute("SELECT name, path FROM documents")
             return {as_text(name): as_text(path) for name, path in rows}
 
-    def outcomes(self) -> Iterator[tuple[str, tuple[str, ...], Words | None]]:
-        """The outcome, documents and failure of every file, in the order of their paths."""
-        columns = "outcome, documents, failure"
+    def outcomes(self) -> Iterator[tuple[str, str, tuple[str, ...], Words | None]]:
+        """The path, outcome, documents and failure of every file, in the order of their paths."""
+        columns = "path, outcome, documents, failure"
         with self._told():
             for row in self.connection.execute(f"SELECT {columns} FROM files ORDER BY path"):  # noqa: S608 - ours
-                outcome, documents, failure = map(as_text, row)
+                path, outcome, documents, failure = map(as_text, row)
                 said = json.loads(failure)
-                yield outcome, tuple(json.loads(documents)), Words(*said) if said else None
+                failed = Words(*said) if said else None
+                yield path, outcome, tuple(json.loads(documents)), failed
 
     def written(self) -> dict[str, str]:
         """The plan file of each document that a file makes, by the document's name."""
@@ -172,6 +189,7 @@ class State:
             found = self.connection.execute(
                 "SELECT numbers FROM texts WHERE path = ?", (as_bytes(path),)
             ).fetchone()
+        with self.refusing_damage(ValueError, IndexError):
             return from_bytes(found[0]) if found else NO_TEXTS
 
     def sizes_of(self, table: str) -> dict[str, int]:

@@ -18,6 +18,7 @@ from civplan.district.kept import NO_TEXTS
 from civplan.district.likeness import texts_of
 from civplan.district.order import UNFINISHED, Order, Produce, failed
 from civplan.district.outcome import Outcome, to_json
+from civplan.district.paths import readable
 from civplan.district.register.rows_of_file import rows_of_file
 from civplan.documents.errors import CannotWrite
 from civplan.documents.files import make_folder
@@ -47,7 +48,7 @@ class Workshop:
         self.order = order
         self.shelf, self.settings, self.folders = PackShelf(), SettingsShelf(), Folders()
         self.digests = Digests(Path(order.folder))
-        self.path_of = cache(self.digests.path_of)
+        self.path_of = cache(lambda file: readable(self.digests.path_of(file)))
         self.composers: dict[tuple[Path, ...], Composer] = {}
         self.roster = by_each_name(order.communities)
         self.circumstances = Circumstances(as_of=order.as_of, communities=order.communities)

@@ -129,8 +129,8 @@ ALIKE = Rule(
     "too-alike",
     Severity.WARNING,
     Words(
-        "与{other}的文字有{percent}%相同，如 {place}{further}",
-        "{percent} % of the text is the same as {other}'s, such as {place}{further}",
+        "与{other}的文字有{percent}%相同，如 {place}",
+        "{percent} % of the text is the same as {other}'s, such as {place}",
     ),
     Words(
         "核对是不是抄来的，改写成本社区的实际", "see whether it was copied; write what is true here"

@@ -21,6 +21,10 @@ DAY, FIGURE = "day", "figure"
 """How JSON tells a day and a figure from a text."""
 
 
+class DamagedRows(Exception):
+    """What is kept of rows is not what was packed."""
+
+
 class Rows(NamedTuple):
     """Some rows of a table."""
 
@@ -51,14 +55,30 @@ def packed_in_pieces(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator
 
 
 def cells_in(rows: Rows) -> Iterator[Row]:
-    """The values that were packed."""
-    if rows.size:
-        yield from map(tuple, json.loads(zlib.decompress(rows.cells), object_hook=value_of))
+    """The values that were packed.
+
+    Raises:
+        DamagedRows: They are not what was packed.
+    """
+    if not rows.size:
+        return
+    try:
+        values = json.loads(zlib.decompress(rows.cells), object_hook=value_of)
+        yield from map(tuple, values)
+    except (zlib.error, ValueError, TypeError, KeyError, ArithmeticError) as error:
+        raise DamagedRows from error
 
 
 def sheet_in(rows: Rows) -> bytes:
-    """The rows of a sheet that were packed, as XML in UTF-8."""
-    return zlib.decompress(rows.sheet) if rows.size else b""
+    """The rows of a sheet that were packed, as XML in UTF-8.
+
+    Raises:
+        DamagedRows: They are not what was packed.
+    """
+    try:
+        return zlib.decompress(rows.sheet) if rows.size else b""
+    except (zlib.error, TypeError) as error:
+        raise DamagedRows from error
 
 
 def compressed(text: str) -> bytes:

@@ -62,5 +62,5 @@ def rows_of_file(
 
 def evidence_of(community: str, done: Sequence[ItemOfWork]) -> Iterator[Row]:
     """The evidence of all items."""
-    for task, item, _, place in done:
-        yield from work.evidence_rows(community, task, item, place)
+    for _, item, _, place in done:
+        yield from work.evidence_rows(community, item, place)

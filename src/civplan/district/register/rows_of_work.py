@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from civplan.district.handed import Task
+from civplan.district.inputs import is_there
 from civplan.district.register.cells import Column, Row
 from civplan.district.texts import text_of, whole_title
 from civplan.model.choices import Status
@@ -92,9 +93,8 @@ def due_words(due: When) -> str:
     return f"{due.year}年{month}{day}"
 
 
-def evidence_rows(community: str, task: Task, item: Item, place: str) -> Iterator[Row]:
+def evidence_rows(community: str, item: Item, place: str) -> Iterator[Row]:
     """The evidence of an item; its files are named as seen from the file that names them."""
     for one in item.evidence:
-        is_there = (Path(item.span.path).parent / one.file).is_file()
-        exists = "存在" if is_there else "缺失"
-        yield (community, task.title, one.file, one.caption or "", exists, place)
+        exists = "存在" if is_there(Path(item.span.path).parent / one.file) else "缺失"
+        yield (community, whole_title(item), one.file, one.caption or "", exists, place)

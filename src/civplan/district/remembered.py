@@ -1,0 +1,71 @@
+"""What the memory of an output folder says of the files, under paths that can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from civplan.district.kept import OwnTexts
+from civplan.district.outcome import Outcome, from_json
+from civplan.district.paths import Shown, readable, with_paths
+from civplan.district.register.packing import Rows
+from civplan.district.state import State
+
+OF_DAMAGE = (ValueError, TypeError, KeyError, AttributeError)
+"""What comes of reading an outcome that is not what was stored."""
+
+
+def outcomes_in(state: State, folder: Path) -> list[Outcome]:
+    """What came of the files, in their order; files that others extend are not handed in.
+
+    Args:
+        state: The memory.
+        folder: The sub-district's, as messages are to name it.
+
+    Raises:
+        CannotWrite: The memory is damaged; the error says what to do.
+    """
+    shown, extended = Shown(folder), extended_in(state.made())
+    outcomes = list[Outcome]()
+    for path, text, documents, failure in state.outcomes():
+        if path not in extended:
+            with state.refusing_damage(*OF_DAMAGE):
+                outcome = with_paths(from_json(readable(text)), shown.__getitem__)
+            outcomes.append(outcome._replace(documents=documents, failure=failure))
+    return outcomes
+
+
+def extended_in(inputs: Mapping[str, Iterable[str]]) -> set[str]:
+    """The files that another one extends.
+
+    Args:
+        inputs: What each file depends on, by its path.
+    """
+    return {name for path, names in inputs.items() for name in names if name != path}
+
+
+class KeptInState(NamedTuple):
+    """What the memory keeps of files, by their paths as outcomes have them."""
+
+    state: State
+    paths: Mapping[str, str]
+    """Those by which the memory knows files, for each that cannot be shown as it is."""
+
+    def texts_of(self, path: str) -> OwnTexts:
+        """The texts of a file; none of one that could not be read."""
+        return self.state.texts_of(self.paths.get(path, path))
+
+    def sizes_of(self, table: str) -> dict[str, int]:
+        """How many rows files give to a table of the register."""
+        return {readable(path): size for path, size in self.state.sizes_of(table).items()}
+
+    def rows_of(self, path: str, table: str) -> Rows:
+        """What a file gives to a table of the register, by the table's English name."""
+        return self.state.rows_of(self.paths.get(path, path), table)
+
+
+def kept_in(state: State) -> KeptInState:
+    """What the memory keeps of the files that it knows."""
+    shown = {readable(path): path for path in state.made()}
+    return KeptInState(state, {path: own for path, own in shown.items() if path != own})
