@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import quote
 
+from civplan.district.database import DOCUMENTS
 from civplan.district.deliveries import Delivery, Standing
 from civplan.district.overview import words as say
 from civplan.district.owners import Counted
@@ -17,8 +18,6 @@ from civplan.district.rollup.counts import HandIns, applicable, hand_ins, target
 from civplan.findings.words import Words
 from civplan.model.choices import Status
 
-DOCUMENTS = "documents"
-"""The folder of the documents beside the page."""
 MOST_NAMED = 12
 """Names that a card lists; of more it says how many."""
 STATES = {
