@@ -326,6 +326,23 @@ def test_of_two_files_with_one_name_the_second_is_told_until_the_first_goes(
     assert (alone.returncode, alone.stderr) == (0, "")
 
 
+def test_of_two_files_of_one_community_figures_are_those_of_the_one_with_the_documents(
+    command: InstalledCommand,
+) -> None:
+    folder = command.folder / "in"
+    command("batch", "in", *AS_OF, "--to", "txt,csv")
+    (folder / "湖.yaml").write_text(plan_file("湖内社区", "99.9"), encoding="utf-8")
+    assert sorted(file.name for file in folder.glob("*.yaml"))[0] == "湖.yaml"
+
+    told = command("batch", "in", *AS_OF, "--to", "txt,csv")
+    summary = command.folder / "out" / "documents" / "湖内社区2007年创建文明社区工作总结.txt"
+    table = (command.folder / "out" / "台账" / "指标汇总.csv").read_text(encoding="utf-8-sig")
+
+    assert told.returncode == 1
+    assert "96%" in summary.read_text(encoding="utf-8")
+    assert "99.9" not in table
+
+
 def test_the_output_may_lie_in_the_folder(command: InstalledCommand) -> None:
     district = "communities: [{name: 湖内社区}, {name: 湖滨社区}]\n"
     (command.folder / "in" / "district.yaml").write_text(district, encoding="utf-8")

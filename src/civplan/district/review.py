@@ -65,7 +65,9 @@ def review_of(
         kept: What else is kept of them.
         as_of: The day by which lateness is judged.
     """
-    handed = [outcome.handed for outcome in outcomes if outcome.handed]
+    # of two files of one community the figures are those of the file that has the documents
+    in_order = sorted(outcomes, key=lambda outcome: outcome.failure is not None)
+    handed = [outcome.handed for outcome in in_order if outcome.handed]
     broken = [Path(outcome.path) for outcome in outcomes if outcome.handed is None]
     words = [file.relative_to(folder.folder) for file in folder.word_files]
     delivered = tuple(deliveries(folder.district, handed, words, broken))
