@@ -79,7 +79,7 @@ def test_the_cards_say_who_has_handed_in(folder: Path) -> None:
         ("已报", len(arrived & set(plain.roster))),
         ("未报", len(missing)),
     ]
-    assert [label for label, _, _ in cards][3:] == ["逾期报送", "有错误"]
+    assert [label for label, _, _ in cards][3:] == ["逾期报送（按成文日期）", "有错误"]
 
 
 @each_district
@@ -130,8 +130,8 @@ def expected(target: dict[str, object] | None, name: str, plain: PlainDistrict) 
     if met(target) is None:
         return "未填报结果"
     if not is_promise(target):
-        return "没有自定目标"
-    return "√ 达标" if met(target) else "× 未达标"
+        return "计划没有定目标"
+    return "✓ 达标" if met(target) else "× 未达标"
 
 
 @each_district
@@ -198,6 +198,18 @@ def test_in_english_nothing_but_data_is_chinese(folder: Path) -> None:
             assert "data-other" in one.attributes, own
     labels = [one.text for one in page.all("h2", "h3", "dt", "summary", "button")]
     assert [text for text in labels if CHINESE.search(names.sub("", text))] == ["中文"]
+
+
+def test_targets_are_those_of_the_plan_whoever_has_set_them() -> None:
+    review = reviewed(FOLDERS[0])
+    zh, en = page_of(review), page_of(review._replace(language="en"))
+
+    assert "“指标达标”是计划所列指标的达标数与已填报结果数。" in zh.text
+    assert "计划所列指标中，达标数与已填报结果数之比，由低到高排列。" in zh.text
+    assert "自定" not in zh.text
+    assert "Targets met: of those in the plan that have a result." in en.text
+    assert "Targets met, of those in the plan that have a result; the lowest share" in en.text
+    assert " own" not in en.text
 
 
 def is_chinese(element: Element | None) -> bool:

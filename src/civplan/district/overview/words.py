@@ -20,7 +20,7 @@ RECEIVED = Words("收到", "Communities")
 """In the place of 应报 where there is no roster."""
 ARRIVED = Words("已报", "Handed in")
 MISSING = Words("未报", "Missing")
-LATE = Words("逾期报送", "Handed in late")
+LATE = Words("逾期报送（按成文日期）", "Late, by the document's date")
 WITH_ERRORS = Words("有错误", "With errors")
 WORD_ONLY_OF_THEM = Words("其中只报 Word 文件：{names}", "Word files only: {names}")
 MORE = Words("{names}等{count}个", "{names} and others, {count} in all")
@@ -54,9 +54,9 @@ TARGETS = Words("指标达标", "Targets met")
 DOCUMENTS = Words("公文", "Documents")
 CONTACT = Words("联系人和电话", "Contact and phone")
 COUNTED = Words(
-    "“事项完成”是已完成数与应完成数，不含不适用的；“指标达标”是达到自定目标数与已填报结果数。"
+    "“事项完成”是已完成数与应完成数，不含不适用的；“指标达标”是计划所列指标的达标数与已填报结果数。"
     "日期是公文的成文日期。",
-    "Items done: of all that apply. Targets met: of the community's own that have a result."
+    "Items done: of all that apply. Targets met: of those in the plan that have a result."
     " Dates are those that the documents bear.",
 )
 DAYS_LATE = Words("逾期{days}天", "{days} days late")
@@ -75,10 +75,10 @@ STANDINGS = {
     Standing.MISSING: Words(Standing.MISSING.value, "missing"),
 }
 
-MET = Words("√ 达标", "√ met")
+MET = Words("✓ 达标", "✓ met")
 NOT_MET = Words("× 未达标", "× missed")
 NOT_REPORTED = Words("未填报结果", "no result")
-NO_TARGET = Words("没有自定目标", "no target of its own")
+NO_TARGET = Words("计划没有定目标", "no target in the plan")
 NO_INDICATOR = Words("没有这项指标", "not in its file")
 NOT_IN = Words("没有数据", "no data")
 OF_ALL = Words("全街道", "Sub-district")
@@ -106,8 +106,8 @@ UNWEIGHTED = Words("权重", "weight")
 
 ATTAINMENT = Words("各社区指标达标率", "Targets met by community")
 ATTAINMENT_ABOUT = Words(
-    "达到自定目标的指标数与已填报结果的指标数之比，由低到高排列。",
-    "Targets met, of the community's own that have a result; the lowest share first.",
+    "计划所列指标中，达标数与已填报结果数之比，由低到高排列。",
+    "Targets met, of those in the plan that have a result; the lowest share first.",
 )
 ONLY_LOWEST = Words("只画最低的{shown}个，共{all}个。", "The {shown} lowest are drawn, of {all}.")
 WITHOUT_RESULTS = Words("没有填报结果的：{names}。", "Without results: {names}.")
