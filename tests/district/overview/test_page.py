@@ -82,6 +82,52 @@ def test_the_cards_say_who_has_handed_in(folder: Path) -> None:
     assert [label for label, _, _ in cards][3:] == ["逾期报送（按成文日期）", "有错误"]
 
 
+DEADLINES = "deadlines: {plan: 2007-01-05, summary: 2007-12-25}\n"
+ROSTER = "communities: [{name: 湖内社区}, {name: 湖外社区}]\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "cards"),
+    [
+        ("year: 2007\n", ["已报 1", "有错误 0 无"]),
+        (DEADLINES, ["已报 1", "逾期报送（按成文日期） 1 湖内社区", "有错误 0 无"]),
+        ("deadlines: {plan: 长期, midyear: 2007-07-01}\n", ["已报 1", "有错误 0 无"]),
+        (ROSTER, ["应报 2", "已报 1", "未报 1 湖外社区", "有错误 0 无"]),
+    ],
+    ids=["nothing", "deadlines", "no day", "roster"],
+)
+def test_what_nobody_has_asked_for_is_neither_missing_nor_late(
+    tmp_path: Path, own: str, cards: list[str]
+) -> None:
+    page = page_of(district(tmp_path, ("a.yaml", plan_file("湖内社区")), own=own))
+    shown = [
+        " ".join(part.text for part in one.all("dt", "dd")) for one in page.all("dl")[0].all("div")
+    ]
+
+    assert shown == cards
+
+
+@pytest.mark.parametrize(
+    ("own", "said", "lines", "mark"),
+    [
+        ("year: 2007\n", "2007-01-10共1份。", 0, "1"),
+        (DEADLINES, "2007-01-10共1份。报送时限2007-01-05，按时0份。", 1, "1"),
+        (ROSTER, "2007-01-10共1份，应报2份。", 1, "2"),
+        (ROSTER + DEADLINES, "2007-01-10共1份，应报2份。报送时限2007-01-05，按时0份。", 2, "2"),
+    ],
+    ids=["nothing", "deadlines", "roster", "both"],
+)
+def test_a_line_is_held_only_against_what_was_asked_for(
+    tmp_path: Path, own: str, said: str, lines: int, mark: str
+) -> None:
+    page = page_of(district(tmp_path, ("a.yaml", plan_file("湖内社区")), own=own))
+    figure = page.all("figure")[1]
+
+    assert figure.all("p")[0].text == f"按成文日期累计：2007-01-10第1份，{said}"
+    assert [one["class"] for one in figure.all("path")].count("dashed") == lines
+    assert figure.all("text")[0].text == mark
+
+
 @each_district
 def test_a_row_has_the_dates_the_items_and_the_targets_of_its_community(folder: Path) -> None:
     plain = PlainDistrict(folder)

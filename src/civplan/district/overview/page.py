@@ -37,7 +37,7 @@ def overview(review: Review) -> bytes:
         title=words.TITLE.filled(name=review.name, year=review.year),
         review=review,
         version=__version__,
-        cards=cards_of(review, counted),
+        cards=list(cards_of(review, counted)),
         filters=FILTERS,
         rows=list(rows_of(review, counted, reminders(review))),
         matrix=matrix_of(review),

@@ -16,14 +16,12 @@ CHARTS = Words("图表", "Charts")
 PROBLEMS = Words("问题清单", "Findings")
 
 EXPECTED = Words("应报", "Expected")
-RECEIVED = Words("收到", "Communities")
-"""In the place of 应报 where there is no roster."""
 ARRIVED = Words("已报", "Handed in")
 MISSING = Words("未报", "Missing")
 LATE = Words("逾期报送（按成文日期）", "Late, by the document's date")
 WITH_ERRORS = Words("有错误", "With errors")
-WORD_ONLY_OF_THEM = Words("其中只报 Word 文件：{names}", "Word files only: {names}")
-MORE = Words("{names}等{count}个", "{names} and others, {count} in all")
+WORD_ONLY_OF_THEM = Words("其中只报 Word 文件：", "Word files only: ")
+MORE = Words("等{count}个", " and others, {count} in all")
 NONE = Words("无", "none")
 
 FIND = Words("查找社区", "Find a community")
@@ -110,7 +108,8 @@ ATTAINMENT_ABOUT = Words(
     "Targets met, of those in the plan that have a result; the lowest share first.",
 )
 ONLY_LOWEST = Words("只画最低的{shown}个，共{all}个。", "The {shown} lowest are drawn, of {all}.")
-WITHOUT_RESULTS = Words("没有填报结果的：{names}。", "Without results: {names}.")
+WITHOUT_RESULTS = Words("没有填报结果的：", "Without results: ")
+STOP = Words("。", ".")
 NO_BAR = Words("还没有填报结果。", "No results yet.")
 SHARE = Words("达标率", "Share")
 ARRIVAL = {
@@ -118,6 +117,10 @@ ARRIVAL = {
     "summary": Words("总结报送进度", "Summaries over time"),
 }
 ARRIVAL_ABOUT = Words(
+    "按成文日期累计：{first}第1份，{last}共{count}份。",
+    "By the dates that they bear: the first {first}, {count} by {last}.",
+)
+ARRIVAL_ABOUT_OF_EXPECTED = Words(
     "按成文日期累计：{first}第1份，{last}共{count}份，应报{expected}份。",
     "By the dates that they bear: the first {first}, {count} by {last}, {expected} expected.",
 )
