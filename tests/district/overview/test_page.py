@@ -246,6 +246,55 @@ def test_in_english_nothing_but_data_is_chinese(folder: Path) -> None:
     assert [text for text in labels if CHINESE.search(names.sub("", text))] == ["中文"]
 
 
+@each_district
+def test_in_english_chinese_is_marked_as_such(folder: Path) -> None:
+    """But not within the sentences of findings and reminders, nor where no mark can stand."""
+    page = page_of(reviewed(folder)._replace(language="en"))
+    sentences = {
+        id(one)
+        for table in page.all("table")
+        if table.get("class") == "findings"
+        for one in table.every()
+    }
+    unmarked = [
+        own
+        for one in page.every()
+        if CHINESE.search(own := "".join(part for part in one.parts if isinstance(part, str)))
+        and not is_chinese(one)
+        and one.name not in {"pre", "title", "style", "script"}
+        and id(one) not in sentences
+    ]
+
+    assert unmarked == []
+
+
+def test_a_goal_is_said_as_far_as_the_language_can(tmp_path: Path) -> None:
+    own = """\
+indicators:
+  - {id: satisfaction, name: 甲, unit: "%", at_least: 95%}
+  - {id: satisfaction, name: 乙, unit: 起, equals: 0}
+  - {id: satisfaction, name: 丙, unit: 小时, at_least: 1}
+  - {id: satisfaction, name: 丁, unit: 幅, at_most: 8}
+  - {id: satisfaction, name: 戊, at_least: 6, aggregate: count-met}
+"""
+    review = district(tmp_path, ("a.yaml", plan_file("湖内社区")), own=own)
+    zh, en = page_of(review), page_of(review._replace(language="en"))
+
+    assert [one.text.split("街道目标")[1] for one in totals_of(zh)] == [
+        *("不低于95%", "0起", "不少于1小时", "不超过8幅", "不少于6个社区")
+    ]
+    assert [one.text.split("target: ")[1] for one in totals_of(en)] == [
+        *("at least 95%", "0 cases", "at least 1 hour", "at most 8幅", "at least 6 communities")
+    ]
+    assert [one.text for one in totals_of(en)[3].every() if one.get("lang")] == ["96幅", "8幅"]
+    assert totals_of(en)[4].all("b")[0].text == "1 community"
+
+
+def totals_of(page: Element) -> list[Element]:
+    """The sub-district's cells."""
+    return page.by_id("indicators").all("tr")[1].all("td")
+
+
 def test_targets_are_those_of_the_plan_whoever_has_set_them() -> None:
     review = reviewed(FOLDERS[0])
     zh, en = page_of(review), page_of(review._replace(language="en"))

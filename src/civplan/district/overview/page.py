@@ -34,7 +34,7 @@ def overview(review: Review) -> bytes:
         say=words,
         first=0 if review.language == "zh" else 1,
         languages=LANGUAGES,
-        title=words.TITLE.filled(name=review.name, year=review.year),
+        title=words.TITLE.filled(year=review.year),
         review=review,
         version=__version__,
         cards=list(cards_of(review, counted)),

@@ -6,7 +6,8 @@ from civplan.district.deliveries import Standing
 from civplan.findings.words import Words
 from civplan.model.district import Aggregate, Weight
 
-TITLE = Words("{name}{year}年社区工作一览", "{name}: the communities' work in {year}")
+TITLE = Words("{year}年社区工作一览", ": the communities' work in {year}")
+"""Behind the sub-district's name."""
 AS_OF = Words("截至{day}", "As of {day}")
 MADE_BY = Words("由 civplan {version} 生成", "made by civplan {version}")
 SECTIONS = Words("本页内容", "On this page")
@@ -80,11 +81,28 @@ NO_TARGET = Words("计划没有定目标", "no target in the plan")
 NO_INDICATOR = Words("没有这项指标", "not in its file")
 NOT_IN = Words("没有数据", "no data")
 OF_ALL = Words("全街道", "Sub-district")
-GOAL = Words("街道目标{goal}", "target: {goal}")
-AT_LEAST = Words("不少于{figure}", "at least {figure}")
-AT_MOST = Words("不超过{figure}", "at most {figure}")
-EQUALS = Words("{figure}", "{figure}")
-OF_COMMUNITIES = Words("个社区", " communities")
+AT_LEAST = Words("街道目标不少于", "target: at least ")
+AT_LEAST_A_RATE = Words("街道目标不低于", "target: at least ")
+AT_MOST = Words("街道目标不超过", "target: at most ")
+EQUALS = Words("街道目标", "target: ")
+OF_COMMUNITIES = "个社区"
+UNITS = {
+    OF_COMMUNITIES: ("community", "communities"),
+    "个": ("", ""),
+    "人": ("person", "people"),
+    "名": ("person", "people"),
+    "户": ("household", "households"),
+    "次": ("time", "times"),
+    "起": ("case", "cases"),
+    "件": ("case", "cases"),
+    "项": ("item", "items"),
+    "场": ("event", "events"),
+    "天": ("day", "days"),
+    "小时": ("hour", "hours"),
+    "分钟": ("minute", "minutes"),
+    "元": ("yuan", "yuan"),
+}
+"""English for the units of figures, for one and for several; any other unit stays Chinese."""
 NO_INDICATORS = Words("街道文件没有列出指标。", "The sub-district's file names no indicators.")
 AGGREGATES = {
     Aggregate.SUM: Words("合计", "sum"),
