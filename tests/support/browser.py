@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from unicodedata import normalize
 
 from support.pages import texts_of_pages
 from support.web_page import Element, web_page
@@ -35,11 +36,14 @@ def opened(chromium: Path, page: Path, width: int = 1280) -> Element:
 
 
 def printed(chromium: Path, page: Path, folder: Path, script: str = "") -> list[str]:
-    """The text of each page that a browser prints once a script has run in it."""
+    """The text of each page that a browser prints once a script has run in it.
+
+    A PDF may say ⽂, the radical, for 文; both are one then, as are full and half width.
+    """
     pdf = folder / "printed.pdf"
     copy = with_script(page, folder, script)
     run(chromium, copy, f"--print-to-pdf={pdf}", "--no-pdf-header-footer")
-    return texts_of_pages(pdf)
+    return [normalize("NFKC", text) for text in texts_of_pages(pdf)]
 
 
 def answer(chromium: Path, page: Path, folder: Path, script: str, width: int = 1280) -> object:

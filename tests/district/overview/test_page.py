@@ -448,11 +448,25 @@ def test_of_many_communities_the_lowest_are_drawn(tmp_path: Path) -> None:
         for number in range(70)
     ]
     page = page_of(district(tmp_path, *plans))
-    names = [one.text for one in page.all("svg")[0].all("text")[::2]]
+    columns = [one.all("text")[::2] for one in page.all("figure")[0].all("svg")]
+    names = [one.text for column in columns for one in column]
 
-    assert len(names) == 60
+    assert [len(column) for column in columns] == [20, 20, 20]
     assert sorted(names[:5]) == [f"第{number}社区" for number in range(5)]
     assert "只画最低的60个，共70个。" in page.text
+
+
+@pytest.mark.parametrize(
+    ("communities", "lengths"), [(1, [1]), (20, [20]), (21, [11, 10]), (41, [14, 14, 13])]
+)
+def test_bars_stand_in_columns_of_like_length(
+    tmp_path: Path, communities: int, lengths: list[int]
+) -> None:
+    plans = [(f"{one}.yaml", plan_file(f"第{one}社区")) for one in range(communities)]
+    figure = page_of(district(tmp_path, *plans)).all("figure")[0]
+
+    assert [len(one.all("text")) // 2 for one in figure.all("svg")] == lengths
+    assert figure.get("class") == ("wide" if len(lengths) > 1 else "")
 
 
 def test_a_word_file_s_name_that_is_no_text_does_not_stop_the_page(tmp_path: Path) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from math import ceil
 from typing import NamedTuple
 
 from civplan.district.overview import asked
 from civplan.district.overview import words as say
 from civplan.district.review import Review
-from civplan.district.rollup.counts import target_counts
+from civplan.district.rollup.counts import TargetCounts, target_counts
 from civplan.findings.words import Words
 
 WIDTH = 400
@@ -20,6 +21,8 @@ LONGEST_NAME = 8
 """Characters of a community's name that have room beside its bar."""
 MOST_BARS = 60
 """Communities that are drawn; of more the lowest ones are."""
+MOST_IN_COLUMN = 20
+"""Bars that stand below one another: three columns of them fit a printed page."""
 PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 30, 388, 30, 150
 """The area in which the line of hand-ins is drawn."""
 
@@ -39,11 +42,18 @@ class Bar(NamedTuple):
     """66.7%; never 100% while one is missed."""
 
 
-class BarChart(NamedTuple):
-    """The communities by the share of their targets that are met."""
+class BarColumn(NamedTuple):
+    """Bars that stand below one another: a drawing of its own, that no page break divides."""
 
     bars: tuple[Bar, ...]
     height: int
+
+
+class BarChart(NamedTuple):
+    """The communities by the share of their targets that are met."""
+
+    columns: tuple[BarColumn, ...]
+    drawn: int
     all: int
     """How many communities have results, drawn or not."""
     silent: tuple[str, ...]
@@ -83,6 +93,20 @@ def bar_chart(review: Review) -> BarChart:
     counts = {one.name: target_counts([one.handed]) for one in review.deliveries if one.handed}
     known = {name: one for name, one in counts.items() if one.reported}
     lowest = sorted(known, key=lambda name: known[name].met / known[name].reported)[:MOST_BARS]
+    columns = tuple(bar_column(names, known) for names in in_columns(lowest))
+    silent = tuple(one.name for one in review.deliveries if one.name not in known)
+    return BarChart(columns, len(lowest), len(known), silent)
+
+
+def in_columns(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The names in as few columns as hold them, all but the last one equally long."""
+    columns = ceil(len(names) / MOST_IN_COLUMN)
+    length = ceil(len(names) / max(columns, 1))
+    return (names[length * number : length * (number + 1)] for number in range(columns))
+
+
+def bar_column(names: Sequence[str], known: Mapping[str, TargetCounts]) -> BarColumn:
+    """The bars of some communities, below one another."""
     bars = tuple(
         Bar(
             name=name,
@@ -93,10 +117,9 @@ def bar_chart(review: Review) -> BarChart:
             reported=known[name].reported,
             percent=f"{known[name].percent}%",
         )
-        for number, name in enumerate(lowest)
+        for number, name in enumerate(names)
     )
-    silent = tuple(one.name for one in review.deliveries if one.name not in known)
-    return BarChart(bars, BAR_PITCH * len(bars), len(known), silent)
+    return BarColumn(bars, BAR_PITCH * len(bars))
 
 
 def step_charts(review: Review) -> list[StepChart]:
