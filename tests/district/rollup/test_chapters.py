@@ -9,7 +9,7 @@ import pytest
 from civplan.district.rollup.chapters import roll_up
 from civplan.district.rollup.counts import TargetCounts
 from civplan.district.rollup.points import unfinished
-from civplan.district.rollup.values import MOST_NAMED, entry_of_points, named
+from civplan.district.rollup.values import MOST_NAMED, Chapter, entry_of_points, listing, named
 from support.districts import plan_file
 from support.read_districts import review_saying
 
@@ -53,7 +53,7 @@ def test_who_is_missing_is_counted_and_named_in_an_annex(tmp_path: Path) -> None
     assert said.chapters[0].paragraphs[0].startswith(opening)
     (annex,) = said.annexes
     assert annex.heading == "未报名单"
-    assert [(one.heading, one.entries[0].paragraphs) for one in annex.chapters] == [
+    assert [(one.heading, one.paragraphs) for one in annex.chapters] == [
         ("未报送任何文件（1个）", ("乙社区",))
     ]
 
@@ -98,7 +98,16 @@ def test_the_share_is_never_a_hundred_while_one_is_missed(
 
 def test_of_many_names_some_stand_for_all() -> None:
     names = [f"社区{number}" for number in range(MOST_NAMED + 2)]
-    assert named(names) == "、".join(names[:MOST_NAMED]) + "等42个社区"
+    assert named(names) == "、".join(names[:MOST_NAMED]) + "等12个社区"
+    assert named(names[:MOST_NAMED]) == "、".join(names[:MOST_NAMED])
+    assert named(names, "份").endswith("等12份")
+
+
+def test_one_entry_alone_has_no_number() -> None:
+    several = entry_of_points("甲社区", ["停车难；", "灯太暗。"])
+    chapter = listing("存在问题", [several], ("如下。",))
+    assert chapter == Chapter("存在问题", ("如下。", "甲社区。"), several.entries)
+    assert listing("存在问题", [several, several]).entries == (several, several)
 
 
 def test_one_point_stands_behind_the_name_and_several_below() -> None:

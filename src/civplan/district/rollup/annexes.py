@@ -11,7 +11,7 @@ from civplan.district.deliveries import Delivery
 from civplan.district.review import Review
 from civplan.district.rollup.counts import hand_ins
 from civplan.district.rollup.indicators import NOTHING, figure_words
-from civplan.district.rollup.values import Chapter, Grid, GridCell, left, middle
+from civplan.district.rollup.values import Chapter, Grid, GridCell, left, listing, middle
 
 MATRIX = "各社区指标完成情况"
 MISSING = "未报名单"
@@ -92,5 +92,5 @@ def name_lists(lists: dict[str, tuple[str, ...]]) -> Iterator[Chapter]:
     """The names under what is missing; lists without a name are left out."""
     for heading, names in lists.items():
         if names:
-            entries = tuple(Entry("", (name,)) for name in names)
-            yield Chapter(f"{heading}（{len(names)}个）", entries=entries)
+            entries = (Entry("", (name,)) for name in names)
+            yield listing(f"{heading}（{len(names)}个）", entries)

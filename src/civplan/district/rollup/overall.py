@@ -14,7 +14,7 @@ from civplan.district.rollup.counts import (
     status_words,
     target_counts,
 )
-from civplan.district.rollup.values import MOST_NAMED, Chapter, named
+from civplan.district.rollup.values import Chapter, named
 from civplan.model.figures import When
 
 HEADING = "总体情况"
@@ -45,7 +45,7 @@ def hand_in_sentences(review: Review) -> Iterator[str]:
         yield f"另有名册以外的{count}个社区报送（{named(counted.unlisted)}），一并计入。"
     if counted.unread:
         count = len(counted.unread)
-        yield f"另有{count}份文件无法读取（{'、'.join(counted.unread[:MOST_NAMED])}），未计入。"
+        yield f"另有{count}份文件无法读取（{named(counted.unread, '份')}），未计入。"
     if counted.other_year:
         count = len(counted.other_year)
         names = named(counted.other_year)

@@ -9,8 +9,22 @@ from civplan.compose.outline import Entry
 from civplan.compose.sentences import CLAUSE_END, clause
 from civplan.district.handed import Task
 from civplan.district.review import Review
-from civplan.district.rollup.counts import OPEN, STATUS_NAMES, applicable, by_status, status_words
-from civplan.district.rollup.values import Chapter, Grid, GridCell, entry_of_points, left, middle
+from civplan.district.rollup.counts import (
+    OPEN,
+    STATUS_NAMES,
+    applicable,
+    by_status,
+    status_words,
+)
+from civplan.district.rollup.values import (
+    Chapter,
+    Grid,
+    GridCell,
+    entry_of_points,
+    left,
+    listing,
+    middle,
+)
 from civplan.model.figures import When, parse_when
 
 HIGHLIGHTS = "亮点做法"
@@ -24,7 +38,7 @@ NOTHING = "—"
 
 def highlights(review: Review) -> Chapter:
     """What the communities themselves call outstanding; empty when nobody does."""
-    return Chapter(HIGHLIGHTS, entries=tuple(highlight_entries(review)))
+    return listing(HIGHLIGHTS, highlight_entries(review))
 
 
 def highlight_entries(review: Review) -> Iterator[Entry]:
@@ -38,9 +52,9 @@ def highlight_entries(review: Review) -> Iterator[Entry]:
 
 def problems(review: Review) -> Chapter:
     """The problems that the communities report."""
-    return Chapter(
+    return listing(
         PROBLEMS,
-        entries=tuple(
+        (
             entry_of_points(one.name, one.handed.problems)
             for one in review.deliveries
             if one.handed and one.handed.problems
@@ -50,9 +64,9 @@ def problems(review: Review) -> Chapter:
 
 def next_steps(review: Review) -> Chapter:
     """What the communities will do next."""
-    return Chapter(
+    return listing(
         NEXT_STEPS,
-        entries=tuple(
+        (
             entry_of_points(one.name, one.handed.next_steps)
             for one in review.deliveries
             if one.handed and one.handed.next_steps

@@ -51,8 +51,10 @@ class RollUp(NamedTuple):
     date: str
 
 
-MOST_NAMED = 40
+MOST_NAMED = 10
 """Names that a sentence lists; of more it says how many."""
+OF_COMMUNITIES = "个社区"
+"""The unit of a count of communities."""
 
 
 def middle(*lines: str) -> GridCell:
@@ -65,11 +67,20 @@ def left(text: str) -> GridCell:
     return GridCell((text,))
 
 
-def named(names: Iterable[str]) -> str:
+def named(names: Iterable[str], unit: str = OF_COMMUNITIES) -> str:
     """Names in a sentence: 湖内社区、清河社区; 等 and their number behind those that have room."""
     every = list(names)
-    more = f"等{len(every)}个社区" if len(every) > MOST_NAMED else ""
+    more = f"等{len(every)}{unit}" if len(every) > MOST_NAMED else ""
     return "、".join(every[:MOST_NAMED]) + more
+
+
+def listing(heading: str, entries: Iterable[Entry], paragraphs: tuple[str, ...] = ()) -> Chapter:
+    """A chapter of numbered entries; one alone is a paragraph, for it needs no number."""
+    every = tuple(entries)
+    if len(every) != 1:
+        return Chapter(heading, paragraphs, every)
+    ((name, told, below, _),) = every
+    return Chapter(heading, (*paragraphs, name + "".join(told)), below)
 
 
 def entry_of_points(community: str, points: Iterable[str]) -> Entry:
