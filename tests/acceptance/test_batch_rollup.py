@@ -47,8 +47,10 @@ TABLE = re.compile(r"^\|[ :|-]+\|\n((?:\|.*\|\n)+)", re.MULTILINE)
 class RolledUp:
     """A sub-district's roll-up as Markdown, beside its folder read plainly."""
 
-    def __init__(self, folder: Path, text: str) -> None:
-        self.plain, self.text = PlainDistrict(folder), text
+    def __init__(self, folder: Path, out: Path) -> None:
+        self.plain = PlainDistrict(folder)
+        self.text = (out / "汇总.md").read_text(encoding="utf-8")
+        self.documents = [file.name for file in (out / "documents").iterdir()]
         self.plans = [plan for _, plan in self.plain.in_order]
 
     def chapter(self, heading: str) -> str:
@@ -77,8 +79,7 @@ def rolled_up(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     arguments = ("batch", folder, "-o", "out", "--to", "md", "--as-of", "2030-01-01")
     run = civplan(*arguments)
     assert run.returncode in {0, 1}, run.stderr
-    made = civplan.folder / "out" / "汇总.md"
-    return RolledUp(folder, made.read_text(encoding="utf-8"))
+    return RolledUp(folder, civplan.folder / "out")
 
 
 def words(counted: Counter[str]) -> str:
@@ -96,16 +97,37 @@ def test_who_has_handed_in(rolled_up: RolledUp) -> None:
 
 def test_who_is_late(rolled_up: RolledUp) -> None:
     plain = rolled_up.plain
-    deadlines = {
-        document: dt.date.fromisoformat(plain.own["deadlines"][document])
-        for document in ("plan", "summary")
-    }
-    late = [
+    told = []
+    for document, name_of_document in (("plan", "计划"), ("summary", "总结")):
+        by = dt.date.fromisoformat(plain.own["deadlines"][document])
+        late = [
+            f"{name}，晚{(made - by).days}天"
+            for name, plan in plain.in_order
+            if (made := day(plan, document)) and made > by
+        ]
+        names = f"（{'；'.join(late)}）" if late else ""
+        told.append(f"{name_of_document}成文日期晚于报送时限的{len(late)}个{names}")
+    assert f"。{'，'.join(told)}。" in rolled_up.text
+
+
+def test_who_has_errors(rolled_up: RolledUp) -> None:
+    plain = rolled_up.plain
+    wrong = [
         name
         for name, plan in plain.in_order
-        if any((made := day(plan, one)) and made > by for one, by in deadlines.items())
+        if not any(made.startswith(plan["community"]) for made in rolled_up.documents)
     ]
-    assert f"逾期报送{len(late)}个（{'、'.join(late)}）。" in rolled_up.text
+    names = "、".join(wrong)
+    said = f"有{len(wrong)}个社区的文件有错误，未生成公文（{names}），其数字已计入，需更正核对。"
+    assert wrong
+    assert said in rolled_up.text
+    assert names_under(f"文件有错误、需更正（{len(wrong)}个）", rolled_up) == wrong
+
+
+def names_under(heading: str, rolled_up: RolledUp) -> list[str]:
+    """The names below a heading of the annex; one alone has no number."""
+    found = re.search(rf"、{re.escape(heading)}\n\n((?:.+\n*)+?)(?=##|\Z)", rolled_up.text)
+    return re.findall(r"^(?:\d+\.)?(\w+)$", found[1], re.MULTILINE) if found else []
 
 
 def test_who_has_a_plan_only(rolled_up: RolledUp) -> None:
@@ -129,8 +151,10 @@ def test_targets_met(rolled_up: RolledUp) -> None:
     promised = [one for plan in rolled_up.plans for one in targets_of(plan) if is_promise(one)]
     reported = [met(one) for one in promised if met(one) is not None]
     share = rounded(Decimal(100 * sum(map(bool, reported))) / len(reported), "0.1")
+    every = sum(len(targets_of(plan)) for plan in rolled_up.plans)
+    aimed = "指标" if every == len(promised) else "有目标的指标"
     said = (
-        f"各社区自定指标共{len(promised)}项，已填报结果{len(reported)}项，"
+        f"各社区计划共列{aimed}{len(promised)}项，已填报结果{len(reported)}项，"
         f"未填报{len(promised) - len(reported)}项；"
         f"已填报的指标中，达标{sum(map(bool, reported))}项，达标率{share}%。"
     )
@@ -293,7 +317,7 @@ def test_who_is_missing(rolled_up: RolledUp) -> None:
     kinds = {
         "未报送任何文件": None,
         "仅报Word文件、需补报计划文件": ".docx",
-        "文件有误、需更正后重报": ".yaml",
+        "文件无法读取、需更正后重报": ".yaml",
     }
     for heading, ending in kinds.items():
         names = [
@@ -301,10 +325,8 @@ def test_who_is_missing(rolled_up: RolledUp) -> None:
             for name in plain.roster
             if name not in plain.plans and plain.files_of.get(name) == ending
         ]
-        chapter = re.search(rf"、{heading}（(\d+)个）\n\n((?:.+\n*)+?)(?=##|\Z)", rolled_up.text)
-        told = re.findall(r"^(?:\d+\.)?(\w+)$", chapter[2], re.MULTILINE) if chapter else []
-        assert told == names
-        assert chapter is None or int(chapter[1]) == len(names)
+        assert names_under(f"{heading}（{len(names)}个）", rolled_up) == names
+        assert bool(names) == (f"、{heading}（" in rolled_up.text)
 
 
 def test_no_phone_number_and_no_contact(rolled_up: RolledUp) -> None:

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from civplan.district.handed import Place, Told
+from civplan.district.review import Review
 from civplan.district.rollup.chapters import roll_up
-from civplan.district.rollup.counts import TargetCounts
+from civplan.district.rollup.counts import Late, TargetCounts
+from civplan.district.rollup.overall import late_words
 from civplan.district.rollup.points import unfinished
 from civplan.district.rollup.values import MOST_NAMED, Chapter, entry_of_points, listing, named
+from civplan.findings.words import Words
 from support.districts import plan_file
 from support.read_districts import review_saying
 
@@ -56,6 +60,28 @@ def test_who_is_missing_is_counted_and_named_in_an_annex(tmp_path: Path) -> None
     assert [(one.heading, one.paragraphs) for one in annex.chapters] == [
         ("未报送任何文件（1个）", ("乙社区",))
     ]
+    assert annex.chapters[0].entries == ()
+
+
+def with_error(review: Review, path: str) -> Review:
+    """A review of which one file has an error."""
+    words = Words("错", "wrong")
+    told = Told("T203", "error", words, words, Place(path, 1, 1))
+    wrong = review.outcomes[path]._replace(errors=(told,))
+    return review._replace(outcomes={**review.outcomes, path: wrong})
+
+
+def test_a_file_with_errors_that_counts_is_told_and_listed(tmp_path: Path) -> None:
+    review = review_saying(tmp_path, ROSTER, a=plan("甲社区"), b=plan("乙社区"))
+    said = roll_up(with_error(review, "b.yaml"))
+    assert (
+        "有1个社区的文件有错误，未生成公文（乙社区），其数字已计入，需更正核对。"
+        in said.chapters[0].paragraphs[0]
+    )
+    (annex,) = said.annexes
+    assert [(one.heading, one.paragraphs) for one in annex.chapters] == [
+        ("文件有错误、需更正（1个）", ("乙社区",))
+    ]
 
 
 def test_without_a_roster_files_are_counted(tmp_path: Path) -> None:
@@ -68,7 +94,33 @@ def test_without_a_roster_files_are_counted(tmp_path: Path) -> None:
 def test_nobody_is_late_where_there_is_a_deadline(tmp_path: Path) -> None:
     own = ROSTER + "deadlines: {plan: 2007-12-31}\n"
     told = opening(tmp_path, own, a=plan_file("甲社区"))
-    assert "逾期报送0个。" in told
+    assert "。计划成文日期晚于报送时限的0个。" in told
+
+
+def test_who_is_late_is_told_by_document_with_the_days(tmp_path: Path) -> None:
+    own = ROSTER + "deadlines: {plan: 2007-01-08, summary: 2007-12-18}\n"
+    told = opening(tmp_path, own, a=plan_file("甲社区"), b=plan_file("乙社区"))
+    assert (
+        "。计划成文日期晚于报送时限的2个（甲社区，晚2天；乙社区，晚2天），"
+        "总结成文日期晚于报送时限的2个（甲社区，晚2天；乙社区，晚2天）。"
+    ) in told
+
+
+def test_of_many_that_are_late_some_are_named_with_the_range_of_days() -> None:
+    late = [Late(f"社区{number}", number + 1) for number in range(MOST_NAMED + 1)]
+    names = "、".join(one.community for one in late[:MOST_NAMED])
+    assert late_words("总结", late) == (
+        f"总结成文日期晚于报送时限的11个（{names}等11个社区，晚1至11天）"
+    )
+
+
+def test_figures_without_a_target_are_not_among_those_with_one(tmp_path: Path) -> None:
+    targets = "{measure: 树, at_least: 5, result: 8}, {measure: 花, result: 3}"
+    goals = f"goals: {{targets: [{targets}]}}\n"
+    said = roll_up(review_saying(tmp_path, ROSTER, a=plan("甲社区", more=goals)))
+    assert said.chapters[0].paragraphs[-1] == (
+        "各社区计划共列有目标的指标1项，已填报结果1项，其中达标1项，达标率100%。"
+    )
 
 
 def test_a_file_that_cannot_be_read_and_bears_no_name_is_told(tmp_path: Path) -> None:

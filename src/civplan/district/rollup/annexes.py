@@ -76,14 +76,15 @@ def result(share: Share | None) -> GridCell:
 
 
 def not_handed_in(review: Review) -> Chapter:
-    """Who has handed in nothing, and whose content is missing from the roll-up; names only."""
+    """Who has handed in nothing, and whose content is missing or wrong; names only."""
     if not review.district.communities:
         return Chapter(MISSING)
     counted = hand_ins(review)
     lists = {
         "未报送任何文件": counted.missing,
         "仅报Word文件、需补报计划文件": counted.word_only,
-        "文件有误、需更正后重报": counted.broken,
+        "文件无法读取、需更正后重报": counted.broken,
+        "文件有错误、需更正": counted.faulty,
     }
     return Chapter(MISSING, chapters=tuple(name_lists(lists)))
 
