@@ -257,7 +257,16 @@ def test_what_is_not_done(rolled_up: RolledUp) -> None:
     )
     rows = rolled_up.rows("未完成事项清单")
     assert Counter((row[0], re.findall(r"（(\w+)）$", row[1])[0]) for row in rows) == expected
+    silent = [
+        name
+        for name, plan in rolled_up.plain.in_order
+        for _, item in applicable(plan)
+        if not status_of(item)
+    ]
+    names = "、".join(dict.fromkeys(silent))
+    assert silent
     assert f"未完成事项共{sum(expected.values())}项" in rolled_up.text
+    assert f"另有{len(silent)}项未注明状态（{names}），未列入本清单。" in rolled_up.text
 
 
 @pytest.mark.parametrize(("heading", "key"), [("存在问题", "problems"), ("下一步", "next_steps")])

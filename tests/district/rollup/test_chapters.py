@@ -133,6 +133,19 @@ def test_nothing_unfinished_is_said(tmp_path: Path) -> None:
     assert unfinished(review).paragraphs == ("无。",)
 
 
+def test_items_without_a_status_are_told_beside_the_list(tmp_path: Path) -> None:
+    work = "work: {items: [种树。, {text: 修路。, status: ongoing}, 种花。]}\n"
+    review = review_saying(tmp_path, ROSTER, a=plan("甲社区", more=work))
+    assert unfinished(review).paragraphs == (
+        "未完成事项共1项，进行中1项。另有2项未注明状态（甲社区），未列入本清单。",
+    )
+
+
+def test_nothing_unfinished_is_not_all_where_items_have_no_status(tmp_path: Path) -> None:
+    review = review_saying(tmp_path, ROSTER, a=plan("甲社区", more="work: {items: [种树。]}\n"))
+    assert unfinished(review).paragraphs == ("无。另有1项未注明状态（甲社区），未列入本清单。",)
+
+
 @pytest.mark.parametrize(
     ("counts", "percent"),
     [

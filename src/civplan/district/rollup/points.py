@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from civplan.compose.dates import date_within
 from civplan.compose.outline import Entry
@@ -12,6 +12,7 @@ from civplan.district.review import Review
 from civplan.district.rollup.counts import (
     OPEN,
     STATUS_NAMES,
+    UNSTATED,
     applicable,
     by_status,
     status_words,
@@ -24,6 +25,7 @@ from civplan.district.rollup.values import (
     left,
     listing,
     middle,
+    named,
 )
 from civplan.model.figures import When, parse_when
 
@@ -82,13 +84,23 @@ def unfinished(review: Review) -> Chapter:
         (delivery.name, task)
         for delivery in review.deliveries
         for task in (applicable(delivery.handed) if delivery.handed else [])
-        if task.status in OPEN
     ]
-    if not pairs:
-        return Chapter(UNFINISHED, (NONE,))
-    counted = status_words(by_status(task for _, task in pairs))
-    grid = Grid(COLUMNS, tuple(row_of(community, task, review.year) for community, task in pairs))
-    return Chapter(UNFINISHED, (f"未完成事项共{len(pairs)}项，{counted}。",), grids=(grid,))
+    listed = [(community, task) for community, task in pairs if task.status in OPEN]
+    silent = unstated_words([community for community, task in pairs if not task.status])
+    if not listed:
+        return Chapter(UNFINISHED, (f"{NONE}{silent}",))
+    counted = status_words(by_status(task for _, task in listed))
+    grid = Grid(COLUMNS, tuple(row_of(community, task, review.year) for community, task in listed))
+    said = f"未完成事项共{len(listed)}项，{counted}。{silent}"
+    return Chapter(UNFINISHED, (said,), grids=(grid,))
+
+
+def unstated_words(communities: Sequence[str]) -> str:
+    """How many items do not say how far they are, and whose they are; empty without one."""
+    if not communities:
+        return ""
+    names = named(dict.fromkeys(communities))
+    return f"另有{len(communities)}项{UNSTATED}（{names}），未列入本清单。"
 
 
 def row_of(community: str, task: Task, year: int) -> tuple[GridCell, ...]:
