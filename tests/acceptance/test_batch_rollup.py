@@ -66,6 +66,12 @@ class RolledUp:
         return cells_in(body)
 
 
+def indicator_rows(rolled_up: RolledUp) -> list[list[str]]:
+    """The lines of the table of indicators, their names in one piece."""
+    rows = rolled_up.rows("主要指标完成情况")
+    return [[row[0].replace("<br>", ""), *row[1:]] for row in rows]
+
+
 def cells_in(body: str) -> list[list[str]]:
     """The cells of a table's lines."""
     return [line.removeprefix("| ").removesuffix(" |").split(" | ") for line in body.splitlines()]
@@ -163,7 +169,7 @@ def test_targets_met(rolled_up: RolledUp) -> None:
 
 def test_the_figure_of_each_indicator(rolled_up: RolledUp) -> None:
     indicators = listed(rolled_up.plain.own["indicators"])
-    told = [(row[0], number(row[1])) for row in rolled_up.rows("主要指标完成情况")]
+    told = [(row[0], number(row[1])) for row in indicator_rows(rolled_up)]
     figures = [
         (one["name"], Decimal(rounded(rolled_up.plain.figure(one), "0.01"))) for one in indicators
     ]
@@ -178,10 +184,16 @@ def test_whether_each_indicator_is_met(rolled_up: RolledUp) -> None:
             key: indicator[key] for key in ("at_least", "at_most", "equals") if key in indicator
         }
         value = rounded(rolled_up.plain.figure(indicator), "0.01")
-        told = row[2].split("<br>")[1:]
+        told = re.findall("达标|未达标", row[2])
         assert told == (
             [] if not goals else ["达标" if met({**goals, "result": value}) else "未达标"]
         )
+        assert [number(goal) for goal in goals.values()] == figures_in(row[2])
+
+
+def figures_in(text: str) -> list[Decimal]:
+    """The numbers of a text."""
+    return [Decimal(found) for found in re.findall(r"[\d.]+", text)]
 
 
 def test_communities_that_met_their_own_target(rolled_up: RolledUp) -> None:
@@ -202,11 +214,15 @@ def test_first_and_last_of_each_indicator(rolled_up: RolledUp) -> None:
             for name, _, one in rolled_up.plain.shares(indicator)
             if "result" in one
         }
+        if indicator.get("aggregate") == "count-met":
+            assert row[4:] == ["—", "—"]
+            continue
         goodness = {name: goodness_of(value, indicator) for name, value in values.items()}
         for cell, place in ((row[4], max), (row[5], min)):
             *names, said = cell.split("<br>")
             held = [name for name in values if goodness[name] == place(goodness.values())]
-            assert names == (held if len(held) < 3 else [f"{held[0]}等{len(held)}个"])
+            expected = held if len(held) < 3 else [held[0], f"等{len(held)}个"]
+            assert "".join(names) == "".join(expected)
             assert number(said) == values[held[0]]
 
 
@@ -304,6 +320,8 @@ def test_the_matrix_of_communities_and_indicators(rolled_up: RolledUp) -> None:
                     assert row[at] == cell_of(shares.get(row[0]), row[at])
             total = rounded(rolled_up.plain.figure(indicators[name]), "0.01")
             assert number(rows[-1][at]) == Decimal(total)
+            missed = met({**indicators[name], "result": total}) is False
+            assert rows[-1][at].endswith("<br>未达标") == missed
 
 
 def cell_of(target: Values | None, said: str) -> str:

@@ -33,7 +33,8 @@ HIGHLIGHTS = "亮点做法"
 PROBLEMS = "存在问题"
 UNFINISHED = "未完成事项清单"
 NEXT_STEPS = "下一步"
-COLUMNS = ("社区", "事项", "原因", "下一步", "时限")
+COLUMNS = (("社区",), ("事项",), ("原因",), ("下一步",), ("原定", "时限"))
+"""The last one is narrow, so that a community's name of six characters has room on a line."""
 NONE = "无。"
 NOTHING = "—"
 

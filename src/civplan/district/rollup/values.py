@@ -18,10 +18,14 @@ class GridCell(NamedTuple):
     """How many columns it covers."""
 
 
+Lines = tuple[str, ...]
+"""A short text that is broken where it reads best."""
+
+
 class Grid(NamedTuple):
     """A table with the names of its columns."""
 
-    columns: tuple[str, ...]
+    columns: tuple[Lines, ...]
     rows: tuple[tuple[GridCell, ...], ...]
     caption: str = ""
 
@@ -62,9 +66,9 @@ def middle(*lines: str) -> GridCell:
     return GridCell(tuple(line for line in lines if line), centred=True)
 
 
-def left(text: str) -> GridCell:
-    """A cell of text."""
-    return GridCell((text,))
+def left(*lines: str) -> GridCell:
+    """A cell of text, broken where its lines end."""
+    return GridCell(lines)
 
 
 def named(names: Iterable[str], unit: str = OF_COMMUNITIES) -> str:
