@@ -1,4 +1,4 @@
-"""D501 to D512: what is wrong among the files of a sub-district.
+"""D501 to D512: what is wrong among the files of a sub-district; D514 to D521 are its own file's.
 
 They are judged on all files together, which a batch knows; no check of one plan finds them broken.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from civplan.findings.finding import Rule, Severity
 from civplan.findings.words import Words
+from civplan.model.faults import district_file
 
 MISSING = Rule(
     "D501",
@@ -188,7 +189,10 @@ OTHER_DISTRICT = Rule(
         "A wrong sub-district sends the document elsewhere; or the file is in the wrong folder.",
     ),
 )
-RULES = (
+AMONG_FILES = (
     *(MISSING, UNKNOWN, TWICE, NO_SUMMARY, OTHER_YEAR, NO_INDICATOR),
     *(OTHER_UNIT, OTHER_ID, ALIKE, LATE, WORD_ONLY, OTHER_DISTRICT),
 )
+"""What only all files together show."""
+RULES = (*AMONG_FILES, *district_file.FAULTS)
+"""What is wrong among the files, and in the sub-district's own."""

@@ -68,7 +68,7 @@ def test_a_figure_that_nobody_promised_has_no_own_target(tmp_path: Path) -> None
 
 def test_without_a_result_there_are_dashes(tmp_path: Path) -> None:
     told = row(tmp_path, "at_least: 95%", 甲="{id: a, measure: 指标, at_least: 95%}")
-    assert told == ["指标", "—|合计", "不低于95%", "—", "—", "—"]
+    assert told == ["指标", "—|平均", "不低于95%", "—", "—", "—"]
 
 
 @pytest.mark.parametrize(
