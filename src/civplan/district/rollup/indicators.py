@@ -31,7 +31,23 @@ def main_indicators(review: Review) -> Chapter:
     if not review.figures:
         return Chapter(HEADING)
     rows = tuple(map(row_of, review.figures))
-    return Chapter(HEADING, (figures_sentence(review.figures), NOTE), grids=(Grid(COLUMNS, rows),))
+    note = NOTE + left_out(review.figures)
+    return Chapter(HEADING, (figures_sentence(review.figures), note), grids=(Grid(COLUMNS, rows),))
+
+
+def left_out(figures: Sequence[Figure]) -> str:
+    """Whose results are in no figure of the sub-district, and why; empty when all are."""
+    why = {
+        "计量单位不同": [(one.indicator.name, one.in_other_units) for one in figures],
+        "社区未填权重": [(one.indicator.name, one.without_weight) for one in figures],
+    }
+    told = {
+        reason: [f"{name}（{'、'.join(communities)}）" for name, communities in by if communities]
+        for reason, by in why.items()
+    }
+    return "".join(
+        f"以下结果因{reason}未计入：{'；'.join(said)}。" for reason, said in told.items() if said
+    )
 
 
 def figures_sentence(figures: Sequence[Figure]) -> str:
@@ -74,11 +90,10 @@ def figure_words(figure: Figure) -> str:
 
 
 def unit_of(figure: Figure) -> str:
-    """The unit of the sub-district's figure: its own, else that of the first community."""
+    """The unit of the sub-district's figure: its own, else that of most communities."""
     if figure.indicator.aggregate is Aggregate.COUNT_MET:
         return OF_COMMUNITIES
-    units = (share.measured.unit for share in figure.shares if share.measured.unit)
-    return figure.indicator.unit or next(units, "")
+    return figure.unit
 
 
 def goal_words(indicator: Indicator) -> str:
@@ -111,7 +126,7 @@ def own_targets(figure: Figure) -> str:
 
 def first_and_last(figure: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who did best and who did worst, each with the figure; alike when all have the same."""
-    known = [share for share in figure.shares if share.value is not None]
+    known = [share for share in figure.comparable if share.value is not None]
     if not known:
         return (NOTHING,), (NOTHING,)
     ranks = [rank(share, figure.indicator) for share in known]
