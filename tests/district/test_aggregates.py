@@ -239,3 +239,102 @@ def test_without_figures_nobody_is_best() -> None:
     figure = Figure(indicator_of("unit: 次"), (share(None),), None, None)
 
     assert (figure.best, figure.lowest) == (None, None)
+
+
+def figure(indicator: str, *targets: str, households: int | None = None) -> Figure:
+    """What came out of an indicator of communities 甲, 乙, 丙, … with these targets."""
+    own = district(f"id: a, name: 甲, {indicator}", "甲乙丙丁"[: len(targets)])
+    files = [
+        handed(name, f"{{id: a, measure: 甲, {target}}}", households)
+        for name, target in zip("甲乙丙丁", targets, strict=False)
+    ]
+    (one,) = figures_of(own, deliveries(own, files, [], []))
+    return one
+
+
+@pytest.mark.parametrize(
+    ("indicator", "targets", "value", "left_out"),
+    [
+        ("unit: 次", ["result: 3次", "result: 4天", "result: 5"], "8", ("乙",)),
+        ("at_least: 2次", ["result: 3次", "result: 4天"], "3", ("乙",)),
+        ("aggregate: sum", ["result: 4天", "result: 3次", "result: 5次"], "8", ("甲",)),
+        ("aggregate: max", ["result: 3次", "result: 4次", "result: 90分"], "4", ("丙",)),
+        ("unit: 户", ["result: 3户", "result: 4家", "result: 5余户"], "12", ()),
+        ('unit: "％"', ["result: 90%", "result: 80%"], "85", ()),
+        ('unit: "%"', ["result: 90%", "result: 80分", "at_least: 70分"], "90", ("乙",)),
+        ("unit: 次", ["result: 4天"], None, ("甲",)),
+        ("aggregate: count-met, unit: 次", ["at_least: 1天, result: 4天"], "1", ()),
+    ],
+)
+def test_results_in_another_unit_are_not_in_the_figure(
+    indicator: str, targets: list[str], value: str | None, left_out: tuple[str, ...]
+) -> None:
+    one = figure(indicator, *targets)
+
+    assert one.value == (None if value is None else Decimal(value))
+    assert (one.left_out, one.in_other_units, one.without_weight) == (left_out, left_out, ())
+
+
+def test_results_without_a_weight_are_named_apart_from_those_in_another_unit() -> None:
+    own = district(
+        'id: a, name: 甲, unit: "%", aggregate: weighted, weight: households', "甲乙丙丁"
+    )
+    results = {"丁": ("96%", 100), "丙": ("90%", None), "乙": ("80分", None), "甲": ("92%", 300)}
+    files = [
+        handed(name, f"{{id: a, measure: 甲, result: {result}}}", households)
+        for name, (result, households) in results.items()
+    ]
+    (one,) = figures_of(own, deliveries(own, files, [], []))
+
+    assert one.value == Decimal(93)
+    assert (one.in_other_units, one.without_weight) == (("乙",), ("丙",))
+    assert one.left_out == ("乙", "丙")
+
+
+def test_who_is_best_is_looked_for_in_one_unit() -> None:
+    one = figure("unit: 小时", "result: 8小时", "result: 90分钟", "result: 7小时")
+
+    assert one.best
+    assert one.lowest
+    assert (one.best.community, one.lowest.community) == ("甲", "丙")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit"),
+    [
+        ("unit: 分", "分"),
+        ("at_least: 9分", "分"),
+        ("required: true", "%"),
+        ("aggregate: count-met, at_least: 2个社区", "%"),
+    ],
+)
+def test_the_unit_is_the_indicators_own_else_that_of_most_communities(
+    indicator: str, unit: str
+) -> None:
+    assert figure(indicator, "result: 9分", "result: 90%", "result: 8", "result: 80%").unit == unit
+
+
+@pytest.mark.parametrize(
+    ("indicator", "aggregate", "value"),
+    [
+        ("required: true", Aggregate.MEAN, Decimal(85)),
+        ("aggregate: sum", Aggregate.SUM, None),
+        ("aggregate: min", Aggregate.MIN, Decimal(80)),
+    ],
+)
+def test_what_communities_report_as_ratios_is_never_summed(
+    indicator: str, aggregate: Aggregate, value: Decimal | None
+) -> None:
+    one = figure(indicator, "result: 90%", "result: 80%")
+
+    assert (one.indicator.aggregate, one.value) == (aggregate, value)
+
+
+def test_a_weight_of_nothing_is_none() -> None:
+    own = district("id: a, name: 甲, aggregate: weighted, weight: households", "甲")
+    weightless = handed("甲", "{id: a, measure: 甲, result: 3}")._replace(
+        profile={"households": "0"}
+    )
+    (one,) = figures_of(own, deliveries(own, [weightless], [], []))
+
+    assert (one.value, one.without_weight) == (None, ("甲",))

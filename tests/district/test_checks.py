@@ -171,10 +171,71 @@ def test_what_communities_inherit_is_not_alike(tmp_path: Path) -> None:
     assert found(tmp_path, two, base=base, **files) == []
 
 
+WEIGHTED = DISTRICT.replace("required: true", "aggregate: weighted, weight: households")
+
+
+@pytest.mark.parametrize(
+    "profile", ["", "profile: {residents: 800}\n", "profile: {households: 0}\n"]
+)
+def test_a_result_without_its_weight_is_told_at_the_file(tmp_path: Path, profile: str) -> None:
+    (only,) = found(tmp_path, WEIGHTED, a=FINE + profile)
+    assert only == (
+        "a.yaml:1:12 D513 湖内社区 does not give its households:"
+        " its “居民满意率” is not in the weighted mean"
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "text"),
+    [
+        (WEIGHTED, FINE + "profile: {households: 800}\n"),
+        (WEIGHTED, FINE.replace(", result: 96%", "")),
+        (DISTRICT, FINE),
+    ],
+)
+def test_a_weight_is_asked_for_where_a_result_needs_it(tmp_path: Path, own: str, text: str) -> None:
+    assert found(tmp_path, own, a=text) == []
+
+
+def test_a_result_that_is_left_out_for_its_unit_needs_no_weight(tmp_path: Path) -> None:
+    (only,) = found(tmp_path, WEIGHTED, a=FINE.replace("95%, result: 96%", "95分, result: 96分"))
+    assert only.startswith("a.yaml:8:7 D507 ")
+
+
+def in_units(*units: str) -> dict[str, str]:
+    """Files of three communities, each with its result in another unit."""
+    names = {"a": "湖内社区", "b": "湖滨社区", "c": "湖心社区"}
+    return {
+        file: plan_file(name).replace("95%, result: 96%", f"95{unit}, result: 96{unit}")
+        for (file, name), unit in zip(names.items(), units, strict=True)
+    }
+
+
+THREE = f"{DISTRICT}  - 名称: 湖滨社区\n  - 名称: 湖心社区\n".replace('unit: "%", ', "")
+
+
+def test_without_a_unit_of_the_district_the_one_that_most_use_counts(tmp_path: Path) -> None:
+    assert found(tmp_path, THREE, **in_units("次", "分", "分")) == [
+        "a.yaml:8:7 D507 the unit of “居民满意率” is “次”, the district's is “分”"
+    ]
+
+
+def test_units_that_say_the_same_and_bare_numbers_do_not_differ(tmp_path: Path) -> None:
+    assert found(tmp_path, THREE, **in_units("人", "名", "")) == []
+
+
+def test_the_sum_of_what_communities_report_as_ratios_is_told_at_its_key(tmp_path: Path) -> None:
+    own = THREE.replace("required: true", "aggregate: sum")
+    assert found(tmp_path, own, **in_units("%", "%", "分")) == [
+        "district.yaml:5:48 D514 “居民满意率” is a ratio in “%”, which has no sum",
+        "c.yaml:8:7 D507 the unit of “居民满意率” is “分”, the district's is “%”",
+    ]
+
+
 def test_without_a_file_of_its_own_a_folder_is_a_district_too(tmp_path: Path) -> None:
     assert found(tmp_path, "communities: []\n", a=FINE, b=plan_file("湖滨社区")) == []
 
 
 def test_every_rule_of_the_family_is_found_by_some_test_here() -> None:
     here = Path(__file__).read_text(encoding="utf-8")
-    assert [rule.code for rule in hand_ins.RULES if f" {rule.code} " not in here] == ["D511"]
+    assert [rule.code for rule in hand_ins.AMONG_FILES if f" {rule.code} " not in here] == ["D511"]

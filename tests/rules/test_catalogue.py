@@ -11,6 +11,7 @@ import pytest
 import civplan.rules
 from civplan.findings.finding import Rule
 from civplan.model import faults as faults_of_model
+from civplan.model.faults import district_file
 from civplan.rules.catalogue import CATALOGUE
 from civplan.rules.catalogue import RULES as ALL_RULES
 from civplan.source import faults as faults_of_source
@@ -21,7 +22,7 @@ MODULES = [
 ]
 RULES = {
     rule.code: rule
-    for module in (faults_of_source, faults_of_model, *MODULES)
+    for module in (faults_of_source, faults_of_model, district_file, *MODULES)
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 }
@@ -29,7 +30,7 @@ RULES = {
 
 def test_the_catalogue_holds_every_rule_of_every_family_in_the_order_of_the_codes() -> None:
     assert list(CATALOGUE) == sorted(RULES)
-    assert {"Y001", "Y030", "S101", "P306"} <= CATALOGUE.keys()
+    assert {"Y001", "Y030", "D514", "S101", "P306"} <= CATALOGUE.keys()
 
 
 def test_no_two_rules_share_a_code_or_a_slug() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from civplan.model.attainment import is_met
 from civplan.model.district import Aggregate, District, Indicator
 from civplan.model.figures import plain_number
 from civplan.model.target import Comparison
+from civplan.model.units import same_unit
 
 TWO_DECIMALS = Decimal("0.01")
 
@@ -51,6 +53,10 @@ class Share(NamedTuple):
     weight: Decimal | None
     """What a weighted mean goes by; None when the file does not say it."""
 
+    def is_in(self, unit: str) -> bool:
+        """True when its figure can be put beside others in a unit; a bare number always can."""
+        return not self.measured.unit or same_unit(self.measured.unit, unit)
+
 
 class Figure(NamedTuple):
     """An indicator with what came out."""
@@ -59,7 +65,7 @@ class Figure(NamedTuple):
     shares: tuple[Share, ...]
     """In the order of the roster; communities without the indicator have none."""
     value: Decimal | None
-    """The sub-district's figure; None when no community reports one."""
+    """The sub-district's figure; None when no community reports one, or it would sum ratios."""
     met: bool | None
     """Whether the sub-district's own target is met; None without target or figure."""
 
@@ -67,6 +73,46 @@ class Figure(NamedTuple):
     def met_by(self) -> tuple[str, ...]:
         """The communities that met their own target."""
         return tuple(share.community for share in self.shares if share.measured.met)
+
+    @property
+    def unit(self) -> str:
+        """The unit in which its results are compared; empty when nobody gives one."""
+        return unit_of(self.indicator, self.shares)
+
+    @property
+    def comparable(self) -> tuple[Share, ...]:
+        """The results that are in its unit."""
+        unit = self.unit
+        return tuple(share for share in self.shares if share.is_in(unit))
+
+    @property
+    def in_other_units(self) -> tuple[str, ...]:
+        """The communities whose result is left out because of its unit; a count leaves none out."""
+        if self.indicator.aggregate is Aggregate.COUNT_MET:
+            return ()
+        unit = self.unit
+        return tuple(
+            share.community
+            for share in self.shares
+            if share.value is not None and not share.is_in(unit)
+        )
+
+    @property
+    def without_weight(self) -> tuple[str, ...]:
+        """The communities whose result is left out of a weighted mean for want of a weight."""
+        if self.indicator.aggregate is not Aggregate.WEIGHTED:
+            return ()
+        return tuple(
+            share.community
+            for share in self.comparable
+            if share.value is not None and share.weight is None
+        )
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The communities whose result is not in the figure, in the order of the roster."""
+        why = {*self.in_other_units, *self.without_weight}
+        return tuple(share.community for share in self.shares if share.community in why)
 
     @property
     def best(self) -> Share | None:
@@ -79,7 +125,7 @@ class Figure(NamedTuple):
         return self._extreme(best=False)
 
     def _extreme(self, *, best: bool) -> Share | None:
-        known = [share for share in self.shares if share.value is not None]
+        known = [share for share in self.comparable if share.value is not None]
         choose = max if best else min
         return choose(known, key=lambda share: rank(share, self.indicator)) if known else None
 
@@ -95,9 +141,25 @@ def rank(share: Share, indicator: Indicator) -> Decimal:
 def figures_of(district: District, deliveries: Sequence[Delivery]) -> Iterator[Figure]:
     """Every indicator of the sub-district with its figure."""
     for indicator in district.indicators:
-        shares = tuple(shares_of(indicator, deliveries))
-        value = aggregated(indicator.aggregate, shares)
-        yield Figure(indicator, shares, value, is_reached(indicator, value))
+        yield figure_of(indicator, tuple(shares_of(indicator, deliveries)))
+
+
+def figure_of(indicator: Indicator, shares: tuple[Share, ...]) -> Figure:
+    """An indicator with what came out; of a ratio there is no sum."""
+    unit = unit_of(indicator, shares)
+    indicator = indicator.with_default_for(unit)
+    value = None
+    if not indicator.sums_ratios(unit):
+        is_count = indicator.aggregate is Aggregate.COUNT_MET
+        counted = [share for share in shares if is_count or share.is_in(unit)]
+        value = aggregated(indicator.aggregate, counted)
+    return Figure(indicator, shares, value, is_reached(indicator, value))
+
+
+def unit_of(indicator: Indicator, shares: Iterable[Share]) -> str:
+    """The indicator's own unit, else the one that most communities use; empty without either."""
+    units = Counter(share.measured.unit for share in shares if share.measured.unit)
+    return indicator.own_unit or next((unit for unit, _ in units.most_common(1)), "")
 
 
 def shares_of(indicator: Indicator, deliveries: Iterable[Delivery]) -> Iterator[Share]:
@@ -106,13 +168,18 @@ def shares_of(indicator: Indicator, deliveries: Iterable[Delivery]) -> Iterator[
         handed = delivery.handed
         measured = measured_as(indicator, handed) if handed else None
         if handed and measured:
-            weight = handed.profile.get(indicator.weight.value) if indicator.weight else None
-            yield Share(
-                community=delivery.name,
-                measured=measured,
-                value=Decimal(measured.value) if measured.value else None,
-                weight=Decimal(weight) if weight else None,
-            )
+            yield share_of(indicator, delivery.name, handed, measured)
+
+
+def share_of(indicator: Indicator, name: str, handed: Handed, measured: Measured) -> Share:
+    """A community's result of an indicator; a weight of nothing is none."""
+    weight = Decimal(handed.profile.get(indicator.weight.value, 0)) if indicator.weight else None
+    return Share(
+        community=name,
+        measured=measured,
+        value=Decimal(measured.value) if measured.value else None,
+        weight=weight if weight and weight > 0 else None,
+    )
 
 
 def measured_as(indicator: Indicator, handed: Handed) -> Measured | None:

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from civplan.district.aggregates import measured_as
+from civplan.district.aggregates import Share, measured_as, share_of
 from civplan.district.deliveries import Delivery, Standing
 from civplan.district.handed import Handed, Place
 from civplan.district.likeness import Pair, alike_pairs
 from civplan.district.review import Review
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
+from civplan.model.district import Aggregate, Indicator
+from civplan.model.faults.district_file import SUMMED_RATIO
 from civplan.model.figures import When
 from civplan.rules import hand_ins
 
 DOCUMENTS = {"plan": Words("计划", "plan"), "summary": Words("总结", "summary")}
 
 
+class Asked(NamedTuple):
+    """An indicator of the sub-district with the unit in which results are compared."""
+
+    indicator: Indicator
+    unit: str
+
+
 def check_district(review: Review) -> Iterator[Finding]:
     """What is wrong among the files, in the order of the communities."""
+    asked = [Asked(figure.indicator, figure.unit) for figure in review.figures]
+    yield from sums_of_ratios(asked)
     for delivery in review.deliveries:
         yield from standing(delivery)
         for handed in (delivery.handed, *delivery.further):
@@ -27,7 +39,7 @@ def check_district(review: Review) -> Iterator[Finding]:
                 yield from identity(handed, delivery, review)
         if delivery.handed:
             yield from punctuality(delivery.handed, review)
-            yield from indicators(delivery.handed, review)
+            yield from indicators(delivery.handed, asked)
     yield from likenesses(review)
 
 
@@ -77,23 +89,53 @@ def punctuality(handed: Handed, review: Review) -> Iterator[Finding]:
         yield hand_ins.NO_SUMMARY.at(place, community=handed.community, deadline=due.last_day)
 
 
-def indicators(handed: Handed, review: Review) -> Iterator[Finding]:
-    """An indicator that is missing, in another unit or under another id."""
-    for indicator in review.district.indicators:
-        name, place = indicator.name, span_of(handed, "community")
+def sums_of_ratios(asked: Iterable[Asked]) -> Iterator[Finding]:
+    """An indicator without a unit of its own that is to be summed, where communities give ratios.
+
+    Where the unit is its own, its file has been told already, and the indicator is left out.
+    """
+    for indicator, unit in asked:
+        if indicator.sums_ratios(unit):
+            place = indicator.span_of("aggregate")
+            yield SUMMED_RATIO.at(place, name=indicator.name, unit=unit)
+
+
+def indicators(handed: Handed, asked: Iterable[Asked]) -> Iterator[Finding]:
+    """An indicator that is missing, in another unit, under another id or without its weight."""
+    for one in asked:
+        indicator, place = one.indicator, span_of(handed, "community")
         measured = measured_as(indicator, handed)
-        if measured is None:
-            if indicator.required:
-                values = {"community": handed.community, "name": name, "id": indicator.id}
-                yield hand_ins.NO_INDICATOR.at(place, **values)
-            continue
-        where = as_span(measured.place)
-        if measured.id != indicator.id:
-            values = {"name": name, "id": measured.id, "expected": indicator.id}
-            yield hand_ins.OTHER_ID.at(where, **values)
-        if indicator.unit and measured.unit and measured.unit != indicator.unit:
-            values = {"name": name, "unit": measured.unit, "expected": indicator.unit}
-            yield hand_ins.OTHER_UNIT.at(where, **values)
+        if measured:
+            share = share_of(indicator, handed.community, handed, measured)
+            yield from differences(share, one)
+            yield from lack_of_weight(share, one, place)
+        elif indicator.required:
+            values = {"community": handed.community, "name": indicator.name, "id": indicator.id}
+            yield hand_ins.NO_INDICATOR.at(place, **values)
+
+
+def differences(share: Share, asked: Asked) -> Iterator[Finding]:
+    """An indicator under another id or in another unit."""
+    measured, place = share.measured, as_span(share.measured.place)
+    name, expected = asked.indicator.name, asked.indicator.id
+    if measured.id != expected:
+        yield hand_ins.OTHER_ID.at(place, name=name, id=measured.id, expected=expected)
+    if not share.is_in(asked.unit):
+        yield hand_ins.OTHER_UNIT.at(place, name=name, unit=measured.unit, expected=asked.unit)
+
+
+def lack_of_weight(share: Share, asked: Asked, place: Span) -> Iterator[Finding]:
+    """A result that would be in a weighted mean, if its community gave its weight."""
+    weight = asked.indicator.weight
+    if asked.indicator.aggregate is not Aggregate.WEIGHTED or not weight or share.weight:
+        return
+    if share.value is not None and share.is_in(asked.unit):
+        yield hand_ins.NO_WEIGHT.at(
+            place,
+            community=share.community,
+            weight=Words(weight.zh, weight.value),
+            name=asked.indicator.name,
+        )
 
 
 def likenesses(review: Review) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding
 from civplan.model.district import DISTRICT, District
+from civplan.model.district_names import repeated_names
 from civplan.model.ids import repeated_ids
 from civplan.model.load import ON_DISK, Contents
 from civplan.model.records import records_in
@@ -43,5 +44,6 @@ def load_district(path: Path, contents: Contents = ON_DISK) -> LoadedDistrict:
     if source.root is not None:
         district = DISTRICT.read(source.root, found)
         found += repeated_ids(source.root, DISTRICT)
+        found += repeated_names(source.root)
     found.sort(key=lambda one: one.span)
     return LoadedDistrict(district, tuple(found), source)

@@ -48,9 +48,13 @@ DISTRICT_INTRODUCTION = Words(
 每个字段有英文名和中文名，写哪一个都可以。
 
 - **名册**：每个应报送的社区一条；社区文件里写全称或任何一个“别名”，都算是它。
-- **报送时限**：写成 `2007-01-31` 这样的日期；只写到月的，算到月底。
-- **街道指标**：“编号”和社区文件里指标的编号相同，才汇总到一起。比率不能合计，写“平均”、
+- **报送时限**：写成 `2007-01-31` 这样的日期；只写到月的，算到月底。计划可以在上一年报，
+  总结可以在下一年报。
+- **街道指标**：“编号”和社区文件里指标的编号相同，才汇总到一起。不写“汇总”的，数量合计，
+  比率（单位或目标是 %、‰ 的）平均。比率不能合计：写了“合计”就是错误，改成“平均”、
   “加权平均”（“权重”写按什么）、“最低”、“最高”或“达标数”。
+- **单位**：“至少”“至多”“等于”只写一个；没有单位的数，单位就是“单位”里的，写了单位的要和它
+  相同。社区的数单位不同的不计入；“单位”不写的，用目标的单位，目标也没有的用多数社区用的。
 - 电话只在 `civplan batch --with-contacts` 时写进文件。""",
     """\
 The sub-district's own file is called `district.yaml` or `街道.yaml` and lies in the folder with the
@@ -60,9 +64,15 @@ Each key has an English and a Chinese name; a file may use either.
 
 - **The roster** has an entry for each community that hands in; a plan file that says its full name
   or one of its `aliases` is its own.
-- **Deadlines** are dates such as `2007-01-31`; a month lasts to its last day.
-- **Indicators** add up targets of the plan files that have the same `id`. Ratios have no sum: say
-  `mean`, `weighted` (with a `weight`), `min`, `max` or `count-met`.
+- **Deadlines** are dates such as `2007-01-31`; a month lasts to its last day. The plan may be due
+  in the year before, the summary in the next one.
+- **Indicators** add up targets of the plan files that have the same `id`. Without `aggregate`,
+  counts are summed, and of ratios (the unit or the limit is in % or ‰) the mean is taken. Ratios
+  have no sum: `sum` is an error there; say `mean`, `weighted` (with a `weight`), `min`, `max` or
+  `count-met`.
+- **Units**: give one of `at_least`, `at_most` and `equals`. A bare number is in `unit`; a limit
+  with a unit must be in the same one. Results in another unit are left out; without `unit` that of
+  the limit counts, else the one that most communities use.
 - Phone numbers get into documents with `civplan batch --with-contacts` only.""",
 )
 COLUMNS = Words(

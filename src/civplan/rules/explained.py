@@ -78,6 +78,11 @@ AMONG_FILES_ONLY = Words(
     "civplan batch finds this by the district's file and the files of all communities; one plan"
     " file cannot show it.",
 )
+OF_DISTRICT_FILE = Words(
+    "这一条查的是街道文件，civplan batch 和 civplan validate 都会查，一份计划文件里举不出例子。",
+    "This is about the sub-district's own file, which civplan batch and civplan validate check; a"
+    " plan file cannot show it.",
+)
 NEVER_SILENT = Words(
     "这一条不能用注释关掉，只能改正。",
     "No comment silences it; it can only be mended.",
@@ -130,7 +135,7 @@ def capital(text: str) -> str:
 def examples(rule: Rule, told: Words) -> list[Part]:
     """The examples of a rule."""
     if not rule.fails:
-        return [Part(NO_EXAMPLE, AMONG_FILES_ONLY if is_among_files(rule) else CANNOT_BE_SHOWN)]
+        return [Part(NO_EXAMPLE, why_no_example(rule))]
     parts = [
         Part(FAILS, LEFT_OUT, in_both(rule.fails)),
         Part(TOLD, code=told),
@@ -139,6 +144,13 @@ def examples(rule: Rule, told: Words) -> list[Part]:
     if STREET in rule.fails + rule.passes:
         parts.append(Part(BESIDE, code=in_both(STREET_PLAN)))
     return [part for part in parts if part.code.en]
+
+
+def why_no_example(rule: Rule) -> Words:
+    """Why a rule has no example."""
+    if rule in hand_ins.AMONG_FILES:
+        return AMONG_FILES_ONLY
+    return OF_DISTRICT_FILE if is_among_files(rule) else CANNOT_BE_SHOWN
 
 
 def in_both(example: str) -> Words:
@@ -159,13 +171,13 @@ def silence(rule: Rule) -> Part:
 
 
 def can_be_silenced(rule: Rule) -> bool:
-    """False for errors of the file itself, among files, and for what is said of such comments."""
+    """False for errors of the file itself, of a sub-district, and what is said of such comments."""
     is_error_of_file = rule.code.startswith("Y") and rule.severity is Severity.ERROR
     return not (is_error_of_file or is_among_files(rule) or rule in ignores.RULES)
 
 
 def is_among_files(rule: Rule) -> bool:
-    """True for what only all files of a sub-district together show."""
+    """True for what is wrong among the files of a sub-district, or with its own file."""
     return rule in hand_ins.RULES
 
 

@@ -7,16 +7,13 @@ from decimal import Decimal
 from civplan.findings.words import Words
 from civplan.model.attainment import is_met
 from civplan.model.figures import Quantity, plain_number
-from civplan.model.result import PERCENT
 from civplan.model.target import Comparison, Target
+from civplan.model.units import RATIOS, same_unit
 
 SIGNS = {Comparison.AT_LEAST: "<", Comparison.AT_MOST: ">", Comparison.EQUALS: "≠"}
 """How a result stands to the figure that it misses."""
-RATIOS = (PERCENT, "‰")
 COUNTED = frozenset("次期场回轮遍讲课")
 """Units of what is held or done so many times."""
-ALIKE = ("人名位", "户家", ("平方米", "㎡", "m²"), ("公里", "千米", "km"), ("场", "场次"))
-"""Units that say the same."""
 
 
 def is_missed(target: Target) -> bool:
@@ -38,22 +35,6 @@ def most(value: Decimal) -> Decimal:
     """What 余 or 多 behind a number stays below: 1000 for 900余, 20 for 10余."""
     _, digits, exponent = value.normalize().as_tuple()
     return value + Decimal((0, (1,), exponent)) if digits and isinstance(exponent, int) else value
-
-
-def same_unit(one: str, other: str) -> bool:
-    """True when figures with these units can be compared; a bare number goes with any count."""
-    if one == other:
-        return True
-    one, other = bare_unit(one), bare_unit(other)
-    if one == other or any(one in units and other in units for units in ALIKE if one and other):
-        return True
-    return not (one and other) and not {one, other}.intersection(RATIOS)
-
-
-def bare_unit(unit: str) -> str:
-    """A unit without a word that may stand before it: 户 for 余户, 工作日 for 个工作日."""
-    bare = unit.lstrip("余多")
-    return bare.removeprefix("个") or bare
 
 
 def is_count(figure: Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""D501 to D512: what is wrong among the files of a sub-district.
+"""D501 to D513: what is wrong among the files of a sub-district; D514 to D521 are its own file's.
 
 They are judged on all files together, which a batch knows; no check of one plan finds them broken.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from civplan.findings.finding import Rule, Severity
 from civplan.findings.words import Words
+from civplan.model.faults import district_file
 
 MISSING = Rule(
     "D501",
@@ -106,8 +107,9 @@ OTHER_UNIT = Rule(
         "convert the figures to “{expected}”, then change the unit",
     ),
     why=Words(
-        "单位不同的数字加在一起没有意义。",
-        "Figures of different units cannot be added up.",
+        "单位不同的数字加在一起没有意义，所以这个社区的数没有算进全街道的数。",
+        "Figures of different units cannot be added up, so that the district's own figure leaves"
+        " this one out.",
     ),
 )
 OTHER_ID = Rule(
@@ -188,7 +190,28 @@ OTHER_DISTRICT = Rule(
         "A wrong sub-district sends the document elsewhere; or the file is in the wrong folder.",
     ),
 )
-RULES = (
-    *(MISSING, UNKNOWN, TWICE, NO_SUMMARY, OTHER_YEAR, NO_INDICATOR),
-    *(OTHER_UNIT, OTHER_ID, ALIKE, LATE, WORD_ONLY, OTHER_DISTRICT),
+NO_WEIGHT = Rule(
+    "D513",
+    "weight-missing",
+    Severity.WARNING,
+    Words(
+        "{community}没有写{weight}，“{name}”的加权平均没有计入它",
+        "{community} does not give its {weight}: its “{name}” is not in the weighted mean",
+    ),
+    Words(
+        "请社区在“社区概况”里补上“{weight}”",
+        "ask the community to add “{weight}” to its profile",
+    ),
+    why=Words(
+        "加权平均按户数、人口这样的数来算。社区没有写这个数，它的结果就算不进去，全街道的数少了一家。",
+        "A weighted mean goes by households, residents and the like. Without that figure a"
+        " community's result cannot be counted, and the sub-district's own figure is not whole.",
+    ),
 )
+AMONG_FILES = (
+    *(MISSING, UNKNOWN, TWICE, NO_SUMMARY, OTHER_YEAR, NO_INDICATOR),
+    *(OTHER_UNIT, OTHER_ID, ALIKE, LATE, WORD_ONLY, OTHER_DISTRICT, NO_WEIGHT),
+)
+"""What only all files together show."""
+RULES = (*AMONG_FILES, *district_file.FAULTS)
+"""What is wrong among the files, and in the sub-district's own."""

@@ -12,8 +12,9 @@ from civplan.model.choices import Every, Status
 from civplan.model.figures import Quantity
 from civplan.model.item import Item
 from civplan.model.target import Comparison, Target
+from civplan.model.units import same_unit
 from civplan.rules.contents import reports
-from civplan.rules.figures import COUNTED, is_count, same_unit
+from civplan.rules.figures import COUNTED, is_count
 from civplan.rules.subject import Subject
 
 BEHIND = Rule(

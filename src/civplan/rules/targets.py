@@ -11,8 +11,9 @@ from civplan.model.choices import Every
 from civplan.model.figures import plain_number
 from civplan.model.result import PERCENT
 from civplan.model.target import Target
+from civplan.model.units import same_unit
 from civplan.rules.assignments import targets_of
-from civplan.rules.figures import COUNTED, same_unit
+from civplan.rules.figures import COUNTED
 from civplan.rules.subject import Subject
 
 UNIT_DIFFERS = Rule(

@@ -286,7 +286,7 @@ indicators:
     assert [one.text.split("target: ")[1] for one in totals_of(en)] == [
         *("at least 95%", "0 cases", "at least 1 hour", "at most 8幅", "at least 6 communities")
     ]
-    assert [one.text for one in totals_of(en)[3].every() if one.get("lang")] == ["96幅", "8幅"]
+    assert [one.text for one in totals_of(en)[3].every() if one.get("lang")] == ["8幅"]
     assert totals_of(en)[4].all("b")[0].text == "1 community"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.rollup.indicators import figures_sentence, note, row_of
+from civplan.district.rollup.indicators import figures_sentence, main_indicators, note, row_of
 from support.read_districts import review_saying
 
 PLAN = """\
@@ -99,7 +99,7 @@ def test_the_note_says_how_the_table_ranks(tmp_path: Path, indicators: str, told
 
 def test_without_a_result_there_are_dashes(tmp_path: Path) -> None:
     told = row(tmp_path, "at_least: 95%", 甲="{id: a, measure: 指标, at_least: 95%}")
-    assert told == ["指标", "—|合计", "不低于|95%", "—", "—", "—"]
+    assert told == ["指标", "—|平均", "不低于|95%", "—", "—", "—"]
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,35 @@ def test_without_a_result_there_are_dashes(tmp_path: Path) -> None:
 def test_the_sentence_counts_what_is_there(tmp_path: Path, indicators: str, said: str) -> None:
     review = review_saying(tmp_path, f"district: 桥东街道\nindicators: [{indicators}]\n")
     assert figures_sentence(review.figures) == said
+
+
+def added(folder: Path, indicator: str, **targets: str) -> str:
+    """What the note under the table says behind what it always says."""
+    plans = {name: PLAN.format(name=name, target=target) for name, target in targets.items()}
+    own = f"district: 桥东街道\nindicators: [{{id: a, name: 指标, {indicator}}}]\n"
+    review = review_saying(folder, own, **plans)
+    said, always = main_indicators(review).paragraphs[-1], note(review.figures)
+    assert said.startswith(always)
+    return said.removeprefix(always)
+
+
+def test_the_note_says_whose_result_is_in_another_unit(tmp_path: Path) -> None:
+    other = "{id: a, measure: 指标, result: 3天}"
+    told = added(tmp_path, "unit: 次", 甲=other, 乙=at_least(1, 5), 丙=other)
+    assert told == "以下结果因计量单位不同未计入：指标（丙、甲）。"
+
+
+def test_the_note_says_whose_result_has_no_weight(tmp_path: Path) -> None:
+    told = added(tmp_path, "aggregate: weighted, weight: households", 甲=at_least(1, 5))
+    assert told == "以下结果因社区未填权重未计入：指标（甲）。"
+
+
+def test_where_every_result_counts_the_note_says_no_more(tmp_path: Path) -> None:
+    assert added(tmp_path, "unit: 次", 甲=at_least(1, 5), 乙=at_least(1, 5)) == ""
+
+
+def test_the_unit_is_that_of_most_communities(tmp_path: Path) -> None:
+    other = "{id: a, measure: 指标, result: 30天}"
+    told = row(tmp_path, "required: true", 丁=other, 甲=at_least(1, 5), 乙=at_least(1, 3))
+    assert told[1] == "8次|合计"
+    assert told[4:] == ["甲|5次", "乙|3次"]

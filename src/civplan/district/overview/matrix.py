@@ -140,6 +140,4 @@ def unit_of(figure: Figure, own: str = "") -> str:
     """The unit of a figure: communities are counted, others have their own or the indicator's."""
     if figure.indicator.aggregate is Aggregate.COUNT_MET:
         return say.OF_COMMUNITIES
-    units = dict.fromkeys(share.measured.unit for share in figure.shares if share.measured.unit)
-    shared = next(iter(units)) if len(units) == 1 else ""
-    return own or figure.indicator.unit or shared
+    return own or figure.unit

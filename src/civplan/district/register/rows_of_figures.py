@@ -59,17 +59,10 @@ def indicator_row(figure: Figure, review: Review) -> Row:
 
 
 def unit_of(figure: Figure) -> str:
-    """The unit of the sub-district's figure: its own, or the one that all communities use.
-
-    How many communities met their target is counted in communities.
-    """
+    """The unit of the sub-district's figure; who met a target is counted in communities."""
     if figure.indicator.aggregate.value == "count-met":
         return "个社区"
-    indicator = figure.indicator
-    limit = indicator.at_least or indicator.at_most or indicator.equals
-    units = {share.measured.unit for share in figure.shares}
-    shared = units.pop() if len(units) == 1 else ""
-    return indicator.unit or (limit.unit if limit else "") or shared
+    return figure.unit
 
 
 def target_words(indicator: Indicator, unit: str) -> str:

@@ -43,7 +43,7 @@ def main_indicators(review: Review) -> Chapter:
     if not review.figures:
         return Chapter(HEADING)
     rows = tuple(map(row_of, review.figures))
-    said = (figures_sentence(review.figures), note(review.figures))
+    said = (figures_sentence(review.figures), note(review.figures) + left_out(review.figures))
     return Chapter(HEADING, said, grids=(Grid(COLUMNS, rows),))
 
 
@@ -61,6 +61,21 @@ def ranked_by(figure: Figure) -> str:
     if figure.indicator.equals:
         return NEARER_IS_BETTER
     return LESS_IS_BETTER if figure.indicator.at_most else MORE_IS_BETTER
+
+
+def left_out(figures: Sequence[Figure]) -> str:
+    """Whose results are in no figure of the sub-district, and why; empty when all are."""
+    why = {
+        "计量单位不同": [(one.indicator.name, one.in_other_units) for one in figures],
+        "社区未填权重": [(one.indicator.name, one.without_weight) for one in figures],
+    }
+    told = {
+        reason: [f"{name}（{'、'.join(communities)}）" for name, communities in by if communities]
+        for reason, by in why.items()
+    }
+    return "".join(
+        f"以下结果因{reason}未计入：{'；'.join(said)}。" for reason, said in told.items() if said
+    )
 
 
 def figures_sentence(figures: Sequence[Figure]) -> str:
@@ -103,11 +118,10 @@ def figure_words(figure: Figure) -> str:
 
 
 def unit_of(figure: Figure) -> str:
-    """The unit of the sub-district's figure: its own, else that of the first community."""
+    """The unit of the sub-district's figure: its own, else that of most communities."""
     if figure.indicator.aggregate is Aggregate.COUNT_MET:
         return OF_COMMUNITIES
-    units = (share.measured.unit for share in figure.shares if share.measured.unit)
-    return figure.indicator.unit or next(units, "")
+    return figure.unit
 
 
 def goal_lines(indicator: Indicator) -> Lines:
@@ -144,7 +158,7 @@ def first_and_last(figure: Figure) -> tuple[Lines, Lines]:
     Where the communities that met their own target are counted, nobody is first or last: their
     targets differ.
     """
-    known = [share for share in figure.shares if share.value is not None]
+    known = [share for share in figure.comparable if share.value is not None]
     if not known or ranked_by(figure) == UNRANKED:
         return (NOTHING,), (NOTHING,)
     ranks = [rank(share, figure.indicator) for share in known]
