@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.district.collection import CHANGED, COLLECTION, collection
-from civplan.district.drafts import EDITED, write_draft
+from civplan.district.drafts import EDITED, IN_THE_WAY, UNREADABLE, write_draft
 from civplan.district.order import Order
 from civplan.district.overview.page import overview
 from civplan.district.register.plain_tables import csv_files, json_file
@@ -38,7 +38,7 @@ TABLES: Mapping[str, Callable[[Review], Iterator[tuple[str, bytes]]]] = {
 """What makes the register in each of its formats: files with their names."""
 
 
-OF_ONE_FILE = (EDITED, HELD_OPEN, CHANGED)
+OF_ONE_FILE = (EDITED, IN_THE_WAY, UNREADABLE, HELD_OPEN, CHANGED)
 """Why a single document is not written, while the others are."""
 
 
@@ -70,7 +70,7 @@ def write_reports(
     Raises:
         CannotWrite: The folder or the disk does not allow it.
     """
-    names, paths, refused = set[str](), list[Path](), list[CannotWrite]()
+    names, paths, refused = set[str](), list[Path](), dict[Path, CannotWrite]()
     for name, make in reports(review, formats, merge):
         names.add(name)
         try:
@@ -78,8 +78,8 @@ def write_reports(
         except CannotWrite as error:
             if error.reason not in OF_ONE_FILE:
                 raise
-            refused.append(error)
-    return Written(frozenset(names), tuple(paths), tuple(refused))
+            refused.setdefault(error.path, error)  # one thing may be in the way of several
+    return Written(frozenset(names), tuple(paths), tuple(refused.values()))
 
 
 def reports(
