@@ -190,6 +190,77 @@ def test_a_roll_up_that_was_there_before_the_first_run_is_kept(command: Installe
     assert len(documents(command.folder)) == 4
 
 
+def test_a_folder_in_the_way_of_the_roll_up_is_told_and_the_others_are_made(
+    command: InstalledCommand,
+) -> None:
+    (command.folder / "out" / "汇总.docx").mkdir(parents=True)
+
+    runs = [command("batch", "in", *AS_OF, "--quiet") for _ in range(2)]
+
+    reason = "这个名字被别的东西占着，没有写；先把它改名或移到别处"
+    assert [(run.returncode, run.stderr) for run in runs] == [
+        (2, f"civplan: out/汇总.docx：{reason}\n")
+    ] * 2
+    assert runs[0].stdout == "out/台账.xlsx\nout/index.html\n"
+
+
+@pytest.mark.parametrize("subcommand", ["batch", "remind"])
+@pytest.mark.parametrize("name", ["district.yaml", "湖区/civplan.toml"])
+def test_a_pipe_with_the_name_of_a_file_that_is_read_is_told(
+    command: InstalledCommand, subcommand: str, name: str
+) -> None:
+    pipe = command.folder / "in" / name
+    pipe.parent.mkdir(exist_ok=True)
+    os.mkfifo(pipe)
+
+    with time_limit(60):
+        run = command(subcommand, "in", *AS_OF)
+
+    reason = "这个名字要留给普通文件，而这是文件夹、管道或断开的链接"
+    assert (run.returncode, run.stdout, run.stderr) == (
+        2,
+        "",
+        f"civplan: in/{name}：{reason}；先把它改名、删去，或者改好链接\n",
+    )
+
+
+def test_a_pack_in_the_folder_is_no_hand_in(command: InstalledCommand) -> None:
+    pack = command.folder / "in" / "packs" / "our"
+    pack.mkdir(parents=True)
+    profile = "name: 平安社区\nextends: civilized-community\n"
+    (pack / "profile.yaml").write_text(profile, encoding="utf-8")
+    file = command.folder / "in" / "湖内社区.yaml"
+    file.write_text(f"pack: ./packs/our\n{plan_file('湖内社区')}", encoding="utf-8")
+
+    run = command("batch", "in", *AS_OF, "--quiet")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert len(documents(command.folder)) == 4
+
+
+def test_plan_files_may_end_in_capitals(command: InstalledCommand) -> None:
+    (command.folder / "in" / "湖中社区.YAML").write_text(plan_file("湖中社区"), encoding="utf-8")
+
+    run = command("batch", "in", *AS_OF)
+
+    assert run.returncode == 0
+    assert " 3/3 社区 " in run.stderr.splitlines()[-1]
+
+
+@pytest.mark.skipif(IS_ROOT, reason="root reads everything")
+def test_a_folder_that_may_not_be_read_is_told_and_the_others_are_made(
+    command: InstalledCommand,
+) -> None:
+    locked = command.folder / "in" / "locked"
+    locked.mkdir(mode=0)
+
+    run = command("batch", "in", *AS_OF, "--quiet")
+
+    reason = "没有读取的权限，里面的文件没有算进去；能读了再运行一次"
+    assert (run.returncode, run.stderr) == (2, f"civplan: in/locked：{reason}\n")
+    assert len(documents(command.folder)) == 4
+
+
 def test_all_documents_go_into_one_when_that_is_asked_for(command: InstalledCommand) -> None:
     without = command("batch", "in", *AS_OF)
     merged = command("batch", "in", *AS_OF, "--merge")
