@@ -204,6 +204,53 @@ def test_a_folder_in_the_way_of_the_roll_up_is_told_and_the_others_are_made(
     assert runs[0].stdout == "out/台账.xlsx\nout/index.html\n"
 
 
+def test_word_files_that_count_for_nobody_are_told_by_each_run(command: InstalledCommand) -> None:
+    folder = command.folder / "in"
+    (folder / "district.yaml").write_text("year: 2007\ncommunities: [{name: 石板街}]\n", "utf-8")
+    (folder / "石板街2006年工作总结.docx").write_text("Word", "utf-8")
+    (folder / "总结.docx").write_text("Word", "utf-8")
+    (folder / "石板街.docx").touch()
+
+    runs = [command("batch", "in", *AS_OF) for _ in range(2)]
+    (folder / "石板街.docx").write_text("Word", "utf-8")
+    filled = command("batch", "in", *AS_OF)
+
+    told = [
+        (
+            "civplan: in/总结.docx：名册上没有对得上的社区，没有算作报送；"
+            "把社区的全称或别名写进文件名，或者补进名册"
+        ),
+        (
+            "civplan: in/石板街2006年工作总结.docx：名称里的年份不是2007年，没有算作报送；"
+            "确是2007年的，请改文件名"
+        ),
+        "civplan: in/石板街.docx：空文件，没有算作报送；请社区重发",
+    ]
+    for run in runs:
+        lines = run.stderr.splitlines()
+        assert [line for line in lines if ".docx" in line] == told
+        assert " 2/3 社区 " in lines[-1]
+    assert "石板街.docx：空文件" not in filled.stderr
+    assert " 3/3 社区 " in filled.stderr.splitlines()[-1]
+
+
+def test_evidence_is_no_hand_in_though_a_community_is_named_in_its_path(
+    command: InstalledCommand,
+) -> None:
+    folder = command.folder / "in"
+    (folder / "district.yaml").write_text("communities: [{name: 石板街}]\n", "utf-8")
+    evidence = "status: done, evidence: [{file: 佐证/石板街合影.docx}]"
+    plan = plan_file("湖内社区").replace("status: done", evidence)
+    (folder / "湖内社区.yaml").write_text(plan, encoding="utf-8")
+    (folder / "佐证").mkdir()
+    (folder / "佐证" / "石板街合影.docx").write_text("Word", "utf-8")
+
+    run = command("batch", "in", *AS_OF)
+
+    assert ".docx" not in run.stderr
+    assert " 2/3 社区 " in run.stderr.splitlines()[-1]
+
+
 @pytest.mark.parametrize("subcommand", ["batch", "remind"])
 @pytest.mark.parametrize("name", ["district.yaml", "湖区/civplan.toml"])
 def test_a_pipe_with_the_name_of_a_file_that_is_read_is_told(

@@ -118,6 +118,32 @@ def test_reminders_do_not_go_into_a_file(district: Command) -> None:
     )
 
 
+def test_word_files_that_count_for_nobody_are_told(district: Command) -> None:
+    district.write("in/总结.docx", "Word")
+    district.write("in/湖外2006年总结.docx", "Word")
+    district.write("in/湖北社区.docx", "")
+
+    code, out, err = district("remind", "in", "--as-of", "2007-01-21")
+
+    assert code == 0
+    assert out.count("Your plan file has not arrived") == 2
+    assert [line.split(":")[1].strip() for line in err.splitlines()] == [
+        *("in/总结.docx", "in/湖外2006年总结.docx", "in/湖北社区.docx"),
+    ]
+
+
+def test_a_word_file_that_a_plan_names_as_evidence_is_no_hand_in(district: Command) -> None:
+    evidence = "status: done, evidence: [{file: 佐证/湖外社区.docx}]"
+    text = plan_file("湖内社区").replace("status: done", evidence)
+    district.write("in/a.yaml", text)
+    district.write("in/佐证/湖外社区.docx", "Word")
+
+    code, out, err = district("remind", "in", "--as-of", "2007-01-21")
+
+    assert (code, err) == (0, "")
+    assert TEXT in out
+
+
 def test_a_folder_that_may_not_be_read_is_told_and_the_rest_is_reminded(
     district: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

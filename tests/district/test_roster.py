@@ -178,6 +178,14 @@ def test_a_folder_that_may_not_be_read_is_refused(
     assert (caught.value.path, caught.value.reason) == (str(tmp_path), NO_PERMISSION)
 
 
+def test_a_word_file_without_a_byte_is_kept_apart(tmp_path: Path) -> None:
+    (tmp_path / "空.docx").touch()
+    folder = opened(tmp_path, "甲.docx")
+
+    assert below(tmp_path, folder.word_files) == ["甲.docx"]
+    assert below(tmp_path, folder.empty_files) == ["空.docx"]
+
+
 def test_what_is_wrong_with_the_own_file_is_told_at_its_place(tmp_path: Path) -> None:
     (tmp_path / "district.yaml").write_text("year: 今年\ndistrit: 通北\n", encoding="utf-8")
     folder = opened(tmp_path)

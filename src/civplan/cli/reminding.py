@@ -18,6 +18,7 @@ from civplan.district.engines import Engine, Processes, ThisProcess
 from civplan.district.reading import read_all
 from civplan.district.reminders import Reminder, reminders_of
 from civplan.district.review import Review, review_of
+from civplan.district.word_files import evidence_in, told_of
 from civplan.documents.files import make_folder, write_whole
 from civplan.documents.names import safe_name
 from civplan.findings.words import Language, Words
@@ -51,6 +52,8 @@ def remind_district(folder: Path, output: Path | None, as_of: str, language: Lan
     warn_without_libyaml(language)
     review = reviewed(folder, output, day, language)
     own = review.folder
+    for said in told_of(review.word_files, review.deliveries, own.folder, review.year):
+        note(said, language)
     tell_findings(own.findings, own.sources, language, stream=sys.stderr)
     reminders = list(reminders_of(review, language))
     if not reminders:
@@ -74,7 +77,8 @@ def reviewed(folder: Path, output: Path | None, day: dt.date | None, language: L
         refuse_mixing(folder, output)
     read = read_all(opened, day, engine_for(len(opened.plan_files)))
     as_of = day or dt.datetime.now().astimezone().date()
-    review = review_of(opened, read.outcomes, read, as_of)
+    evidence = evidence_in(one.inputs for one in read.products.values())
+    review = review_of(opened, read.outcomes, read, as_of, evidence)
     return review._replace(found=tuple(check_district(review)))
 
 

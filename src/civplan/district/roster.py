@@ -43,6 +43,9 @@ class DistrictFolder(NamedTuple):
     sources: dict[str, Source]
     plan_files: tuple[Path, ...]
     word_files: tuple[Path, ...]
+    """Those that hold something."""
+    empty_files: tuple[Path, ...] = ()
+    """Word files that hold nothing."""
     left_out: tuple[LeftOut, ...] = ()
     """What else there is to tell, before anything is read."""
 
@@ -68,6 +71,8 @@ def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolde
     tree = tree_of(folder, lambda below: has(below, MEMORY) or below.resolve() in outputs)
     files = [file for file in tree.files if not file.name.startswith(".")]
     own = own_files(folder, files)
+    words = [file for file in files if is_word(file)]
+    empty = {file for file in words if is_empty(file)}
     opened = DistrictFolder(
         folder,
         nobody(folder),
@@ -75,7 +80,8 @@ def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolde
         findings=(),
         sources={},
         plan_files=tuple(file for file in files if is_plan_file(file)),
-        word_files=tuple(file for file in files if is_word(file)),
+        word_files=tuple(file for file in words if file not in empty),
+        empty_files=tuple(file for file in words if file in empty),
         left_out=(*second_of(own), *tree.left_out),
     )
     return with_own_file(opened, own[0]) if own else opened
@@ -144,3 +150,11 @@ def second_of(own: Sequence[Path]) -> list[LeftOut]:
 def is_word(file: Path) -> bool:
     """True when a file's name is that of a Word document."""
     return file.suffix.lower() in WORD_ENDINGS and not file.name.startswith(WORDS_LOCK)
+
+
+def is_empty(file: Path) -> bool:
+    """True for a file without a single byte; one that cannot be looked at may hold something."""
+    try:
+        return file.stat().st_size == 0
+    except OSError:
+        return False
