@@ -17,6 +17,8 @@ AS_OF = "2008-01-05"
 """The day of the pictures, so that they say the same each time."""
 COLOURS = 64
 """Enough for a page with a few colours; a file is a third as large as with all."""
+COLOURS_OF_SCREEN = 256
+"""The overview has more colours: with 64 its green for what is met turns blue."""
 WINDOW = (1280, 1750)
 """Width and height of the browser's window, in pixels."""
 WIDEST = 1060
@@ -68,7 +70,7 @@ def take_screen(page: Path, name: str) -> None:
     picture = page.parent / f"{name}.png"
     size = ("--hide-scrollbars", f"--window-size={WINDOW[0]},{WINDOW[1]}")
     run("chromium", "--headless", "--no-sandbox", *size, f"--screenshot={picture}", page.as_uri())
-    keep(picture)
+    keep(picture, COLOURS_OF_SCREEN)
 
 
 def run(*command: object) -> None:
@@ -77,12 +79,12 @@ def run(*command: object) -> None:
     subprocess.run(list(map(str, command)), env=fonts, capture_output=True, check=True)  # noqa: S603
 
 
-def keep(picture: Path) -> None:
+def keep(picture: Path, colours: int = COLOURS) -> None:
     """Put a picture into docs/images, not too wide and with few colours."""
     image = Image.open(picture).convert("RGB")
     if image.width > WIDEST:
         image = image.resize((SHOWN, image.height * SHOWN // image.width))
-    image.quantize(COLOURS).save(IMAGES / picture.name, optimize=True)
+    image.quantize(colours).save(IMAGES / picture.name, optimize=True)
 
 
 if __name__ == "__main__":

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import pty
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from io import StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -128,6 +132,102 @@ def test_a_report_of_an_earlier_run_that_somebody_edited_is_kept(
     told = command("batch", "in", *AS_OF, "--to", "docx", "--quiet", "--prune")
 
     assert (told.stderr, edited.read_text(encoding="utf-8")) == ("", "{}")
+
+
+def test_a_collection_that_somebody_edited_is_kept_after_a_run_without_it(
+    command: InstalledCommand,
+) -> None:
+    command("batch", "in", *AS_OF, "--merge")
+    file = command.folder / "out" / "汇编.docx"
+    with ZipFile(file, "a") as package:  # as a library would leave it that keeps its maker's name
+        package.writestr("edited", "x")
+    edited = file.read_bytes()
+    command("batch", "in", *AS_OF)
+
+    told = command("batch", "in", *AS_OF, "--merge")
+
+    assert (told.returncode, file.read_bytes()) == (2, edited)
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "md", "txt"])
+def test_a_document_that_somebody_edited_is_neither_overwritten_nor_pruned(
+    command: InstalledCommand, form: str
+) -> None:
+    command("batch", "in", *AS_OF, "--to", form)
+    name = f"湖滨社区2007年创建文明社区工作计划.{form}"
+    edited = command.folder / "out" / "documents" / name
+    edited.write_bytes(edited.read_bytes() + b" ")
+    data = edited.read_bytes()
+    plan = command.folder / "in" / "湖滨社区.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8") + "# 改\n", encoding="utf-8")
+
+    told = command("batch", "in", *AS_OF, "--to", form, "--quiet")
+    plan.unlink()
+    pruned = command("batch", "in", *AS_OF, "--to", form, "--quiet", "--prune")
+
+    assert f"“{name}”不是 civplan 写的，或者有人改过" in told.stderr
+    assert (told.returncode, pruned.stderr, edited.read_bytes()) == (1, "", data)
+    assert documents(command.folder).count(name.replace("计划", "总结")) == 0
+
+
+def test_the_last_good_documents_of_a_file_that_has_errors_now_are_kept(
+    command: InstalledCommand,
+) -> None:
+    command("batch", "in", *AS_OF)
+    before = documents(command.folder)
+    plan = command.folder / "in" / "湖滨社区.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("year:", "yaer:"), encoding="utf-8")
+
+    told = command("batch", "in", *AS_OF, "--prune")
+
+    assert (told.returncode, documents(command.folder)) == (1, before)
+    assert "--prune" not in told.stderr
+
+
+def test_evidence_that_no_file_can_be_called_is_missing(command: InstalledCommand) -> None:
+    plan = command.folder / "in" / "湖滨社区.yaml"
+    text = plan.read_text(encoding="utf-8").replace(
+        "result: 12}", f"result: 12, evidence: [{'长' * 120}.pdf]}}"
+    )
+    plan.write_text(text, encoding="utf-8")
+
+    ran = command("batch", "in", *AS_OF, "--to", "md,csv")
+    rows = (command.folder / "out" / "台账" / "佐证目录.csv").read_text(encoding="utf-8-sig")
+
+    assert (ran.returncode, len(documents(command.folder))) == (0, 4)
+    assert "缺失" in rows
+
+
+DAMAGE = {
+    "files.inputs": ("UPDATE files SET inputs = x'00ff'", 0),
+    "files.documents": ("UPDATE files SET documents = x'00ff'", 0),
+    "no list": ("UPDATE files SET inputs = CAST('[]' AS BLOB)", 0),
+    "documents.path": ("UPDATE documents SET path = x'00ff'", 0),
+    "no table": ("DROP TABLE texts", 0),
+    "no column": ("ALTER TABLE rows DROP COLUMN sheet", 0),
+    "note": ("UPDATE meta SET value = '{' WHERE key != 'format'", 0),
+    "files.outcome": ("UPDATE files SET outcome = CAST('{}' AS BLOB)", 2),
+    "texts.numbers": ("UPDATE texts SET numbers = x'010203'", 2),
+    "rows.cells": ("UPDATE rows SET cells = x'00'", 2),
+    "rows.sheet": ("UPDATE rows SET sheet = x'00'", 2),
+}
+
+
+@pytest.mark.parametrize(("statement", "code"), DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_memory_is_begun_anew_or_told_with_the_way_out(
+    command: InstalledCommand, statement: str, code: int
+) -> None:
+    command("batch", "in", *AS_OF, "--to", "md,xlsx,csv")
+    connection = sqlite3.connect(command.folder / "out" / "civplan.sqlite")
+    with connection:
+        connection.execute(statement)
+        connection.execute("DELETE FROM meta WHERE key != 'format' AND value != '{'")
+    connection.close()
+
+    ran = command("batch", "in", *AS_OF, "--to", "md,xlsx,csv", "--quiet")
+
+    assert ran.returncode == code
+    assert ("记录坏了" in ran.stderr and "删去它再运行，全部重做" in ran.stderr) == bool(code)
 
 
 def test_a_document_that_nobody_asked_for_is_not_pruned(command: InstalledCommand) -> None:
@@ -344,6 +444,23 @@ def test_of_two_files_with_one_name_the_second_is_told_until_the_first_goes(
     assert (alone.returncode, alone.stderr) == (0, "")
 
 
+def test_of_two_files_of_one_community_figures_are_those_of_the_one_with_the_documents(
+    command: InstalledCommand,
+) -> None:
+    folder = command.folder / "in"
+    command("batch", "in", *AS_OF, "--to", "txt,csv")
+    (folder / "湖.yaml").write_text(plan_file("湖内社区", "99.9"), encoding="utf-8")
+    assert min(file.name for file in folder.glob("*.yaml")) == "湖.yaml"
+
+    told = command("batch", "in", *AS_OF, "--to", "txt,csv")
+    summary = command.folder / "out" / "documents" / "湖内社区2007年创建文明社区工作总结.txt"
+    table = (command.folder / "out" / "台账" / "指标汇总.csv").read_text(encoding="utf-8-sig")
+
+    assert told.returncode == 1
+    assert "96%" in summary.read_text(encoding="utf-8")
+    assert "99.9" not in table
+
+
 def test_the_output_may_lie_in_the_folder(command: InstalledCommand) -> None:
     district = "communities: [{name: 湖内社区}, {name: 湖滨社区}]\n"
     (command.folder / "in" / "district.yaml").write_text(district, encoding="utf-8")
@@ -458,13 +575,25 @@ def test_names_may_be_anything(command: InstalledCommand) -> None:
     with open(folder + b"/\n\xff.yaml", "wb") as file:  # noqa: PTH123
         file.write(b"community: [")
 
-    first = command("batch", "in", *AS_OF, "--quiet")
-    second = command("batch", "in", *AS_OF, "--quiet")
+    options = (*AS_OF, "--quiet", "--to", "docx,csv", "--merge")
+    first = command("batch", "in", *options)
+    second = command("batch", "in", *options)
 
     assert first.returncode == second.returncode == 1
     assert first.stderr == second.stderr
     assert [line[:20] for line in first.stderr.splitlines()] == ["in/ U+DCFF.yaml:1:13"]
     assert len(documents(command.folder)) == 8
+    assert rows_of(command.folder, "事项台账") == [
+        *("湖内社区.yaml:13", "湖滨社区.yaml:13", "U+DCFFU+DCFE.yaml:13", "a\nb.yaml:13")
+    ]
+    assert "\nU+DCFF.yaml" in [row.partition(":")[0] for row in rows_of(command.folder, "问题清单")]
+
+
+def rows_of(folder: Path, table: str) -> list[str]:
+    """The places, or else the files, in the rows of a table of the register."""
+    text = (folder / "out" / "台账" / f"{table}.csv").read_text(encoding="utf-8-sig")
+    rows = csv.DictReader(StringIO(text, newline=""))
+    return [row.get("位置") or row["文件"] for row in rows]
 
 
 def test_a_broken_district_file_is_told_and_documents_are_made(command: InstalledCommand) -> None:

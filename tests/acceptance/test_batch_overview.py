@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
-import subprocess
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from support.browser import answer, answer_on_a_phone, opened
 from support.command import InstalledCommand
 from support.plain_reading import PlainDistrict
 from support.programs import REPOSITORY, program
-from support.web_page import Element, web_page
+from support.web_page import web_page
 
 EXAMPLE = REPOSITORY / "examples/tongbei-2007"
 AS_OF = ("--as-of", "2008-01-05")
-WAIT = """
-const until = (holds) => new Promise((done) => {
-  const look = () => holds() ? done() : setTimeout(look, 20);
-  look();
-});
-const click = (selector) => document.querySelector(selector).click();
-const all = (selector) => [...document.querySelectorAll(selector)];
-const named = (row) => row.cells[0].textContent.trim().split(" ")[0];
-const shown = () => all("#table tbody tr").filter((row) => !row.hidden).map(named);
-const give = (value) => {
-  const box = document.createElement("output");
-  box.id = "result";
-  box.textContent = JSON.stringify(value);
-  document.body.append(box);
-};
-"""
-"""What a test's own script may use; ``give`` leaves its answer in the page."""
 
 
 def made(civplan: InstalledCommand, *options: str) -> Path:
@@ -53,34 +35,6 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def chromium() -> Path:
     """The browser."""
     return program("chromium", "showing the overview")
-
-
-def opened(chromium: Path, page: Path, width: int = 1280) -> Element:
-    """A page as a browser has it once its scripts have run."""
-    run = subprocess.run(
-        [
-            *(chromium, "--headless=new", "--no-sandbox", "--disable-gpu"),
-            *("--disable-dev-shm-usage", "--no-first-run", "--virtual-time-budget=2000"),
-            f"--user-data-dir={page.parent / 'profile'}",
-            f"--window-size={width},900",
-            *("--dump-dom", page.as_uri()),
-        ],
-        capture_output=True,
-        check=True,
-        timeout=120,
-    )
-    return web_page(run.stdout.decode("utf-8"))
-
-
-def answer(chromium: Path, page: Path, folder: Path, script: str, width: int = 1280) -> object:
-    """What a script gives that runs in a copy of the page."""
-    html = page.read_text(encoding="utf-8")
-    unbound = re.sub(r"<meta http-equiv[^>]*>", "", html)
-    assert unbound != html
-    copy = folder / "copy.html"
-    own = f"<script>{{{WAIT}{script}}}</script></body>"
-    copy.write_text(unbound.replace("</body>", own), encoding="utf-8")
-    return json.loads(opened(chromium, copy, width).by_id("result").text)
 
 
 def test_every_link_leads_to_a_document_that_was_made(page: Path) -> None:
@@ -321,16 +275,14 @@ def test_nothing_is_wider_than_the_window(
 def test_a_phone_shows_the_whole_width_of_the_page(
     chromium: Path, page: Path, tmp_path: Path
 ) -> None:
-    """A window has a least width; a frame in it is as narrow as a phone, less a scroll bar."""
-    inner = json.dumps(page.read_text(encoding="utf-8")).replace("</", "<\\/")
-    frame = tmp_path / "frame.html"
-    frame.write_text(
-        "<!DOCTYPE html><meta charset='utf-8'><body><iframe width='390' height='800'></iframe>"
-        f"<script>{WAIT}const frame = document.querySelector('iframe');"
-        "frame.addEventListener('load', () => { const root = frame.contentDocument.documentElement;"
-        "give([root.scrollWidth, root.querySelectorAll('#table th button').length]); });"
-        f"frame.srcdoc = {inner};</script></body>",
-        encoding="utf-8",
+    given = answer_on_a_phone(
+        chromium,
+        page,
+        tmp_path,
+        """
+        const root = phone.documentElement;
+        give([root.scrollWidth, root.querySelectorAll("#table th button").length]);
+        """,
     )
 
-    assert json.loads(opened(chromium, frame).by_id("result").text) in ([375, 8], [390, 8])
+    assert given in ([375, 8], [390, 8])

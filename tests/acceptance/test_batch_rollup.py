@@ -47,8 +47,10 @@ TABLE = re.compile(r"^\|[ :|-]+\|\n((?:\|.*\|\n)+)", re.MULTILINE)
 class RolledUp:
     """A sub-district's roll-up as Markdown, beside its folder read plainly."""
 
-    def __init__(self, folder: Path, text: str) -> None:
-        self.plain, self.text = PlainDistrict(folder), text
+    def __init__(self, folder: Path, out: Path) -> None:
+        self.plain = PlainDistrict(folder)
+        self.text = (out / "汇总.md").read_text(encoding="utf-8")
+        self.documents = [file.name for file in (out / "documents").iterdir()]
         self.plans = [plan for _, plan in self.plain.in_order]
 
     def chapter(self, heading: str) -> str:
@@ -64,6 +66,12 @@ class RolledUp:
         return cells_in(body)
 
 
+def indicator_rows(rolled_up: RolledUp) -> list[list[str]]:
+    """The lines of the table of indicators, their names in one piece."""
+    rows = rolled_up.rows("主要指标完成情况")
+    return [[row[0].replace("<br>", ""), *row[1:]] for row in rows]
+
+
 def cells_in(body: str) -> list[list[str]]:
     """The cells of a table's lines."""
     return [line.removeprefix("| ").removesuffix(" |").split(" | ") for line in body.splitlines()]
@@ -77,8 +85,7 @@ def rolled_up(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     arguments = ("batch", folder, "-o", "out", "--to", "md", "--as-of", "2030-01-01")
     run = civplan(*arguments)
     assert run.returncode in {0, 1}, run.stderr
-    made = civplan.folder / "out" / "汇总.md"
-    return RolledUp(folder, made.read_text(encoding="utf-8"))
+    return RolledUp(folder, civplan.folder / "out")
 
 
 def words(counted: Counter[str]) -> str:
@@ -96,16 +103,37 @@ def test_who_has_handed_in(rolled_up: RolledUp) -> None:
 
 def test_who_is_late(rolled_up: RolledUp) -> None:
     plain = rolled_up.plain
-    deadlines = {
-        document: dt.date.fromisoformat(plain.own["deadlines"][document])
-        for document in ("plan", "summary")
-    }
-    late = [
+    told = []
+    for document, name_of_document in (("plan", "计划"), ("summary", "总结")):
+        by = dt.date.fromisoformat(plain.own["deadlines"][document])
+        late = [
+            f"{name}，晚{(made - by).days}天"
+            for name, plan in plain.in_order
+            if (made := day(plan, document)) and made > by
+        ]
+        names = f"（{'；'.join(late)}）" if late else ""
+        told.append(f"{name_of_document}成文日期晚于报送时限的{len(late)}个{names}")
+    assert f"。{'，'.join(told)}。" in rolled_up.text
+
+
+def test_who_has_errors(rolled_up: RolledUp) -> None:
+    plain = rolled_up.plain
+    wrong = [
         name
         for name, plan in plain.in_order
-        if any((made := day(plan, one)) and made > by for one, by in deadlines.items())
+        if not any(made.startswith(plan["community"]) for made in rolled_up.documents)
     ]
-    assert f"逾期报送{len(late)}个（{'、'.join(late)}）。" in rolled_up.text
+    names = "、".join(wrong)
+    said = f"有{len(wrong)}个社区的文件有错误，未生成公文（{names}），其数字已计入，需更正核对。"
+    assert wrong
+    assert said in rolled_up.text
+    assert names_under(f"文件有错误、需更正（{len(wrong)}个）", rolled_up) == wrong
+
+
+def names_under(heading: str, rolled_up: RolledUp) -> list[str]:
+    """The names below a heading of the annex; one alone has no number."""
+    found = re.search(rf"、{re.escape(heading)}\n\n((?:.+\n*)+?)(?=##|\Z)", rolled_up.text)
+    return re.findall(r"^(?:\d+\.)?(\w+)$", found[1], re.MULTILINE) if found else []
 
 
 def test_who_has_a_plan_only(rolled_up: RolledUp) -> None:
@@ -129,8 +157,10 @@ def test_targets_met(rolled_up: RolledUp) -> None:
     promised = [one for plan in rolled_up.plans for one in targets_of(plan) if is_promise(one)]
     reported = [met(one) for one in promised if met(one) is not None]
     share = rounded(Decimal(100 * sum(map(bool, reported))) / len(reported), "0.1")
+    every = sum(len(targets_of(plan)) for plan in rolled_up.plans)
+    aimed = "指标" if every == len(promised) else "有目标的指标"
     said = (
-        f"各社区自定指标共{len(promised)}项，已填报结果{len(reported)}项，"
+        f"各社区计划共列{aimed}{len(promised)}项，已填报结果{len(reported)}项，"
         f"未填报{len(promised) - len(reported)}项；"
         f"已填报的指标中，达标{sum(map(bool, reported))}项，达标率{share}%。"
     )
@@ -139,7 +169,7 @@ def test_targets_met(rolled_up: RolledUp) -> None:
 
 def test_the_figure_of_each_indicator(rolled_up: RolledUp) -> None:
     indicators = listed(rolled_up.plain.own["indicators"])
-    told = [(row[0], number(row[1])) for row in rolled_up.rows("主要指标完成情况")]
+    told = [(row[0], number(row[1])) for row in indicator_rows(rolled_up)]
     figures = [
         (one["name"], Decimal(rounded(rolled_up.plain.figure(one), "0.01"))) for one in indicators
     ]
@@ -154,10 +184,16 @@ def test_whether_each_indicator_is_met(rolled_up: RolledUp) -> None:
             key: indicator[key] for key in ("at_least", "at_most", "equals") if key in indicator
         }
         value = rounded(rolled_up.plain.figure(indicator), "0.01")
-        told = row[2].split("<br>")[1:]
+        told = re.findall("达标|未达标", row[2])
         assert told == (
             [] if not goals else ["达标" if met({**goals, "result": value}) else "未达标"]
         )
+        assert [number(goal) for goal in goals.values()] == figures_in(row[2])
+
+
+def figures_in(text: str) -> list[Decimal]:
+    """The numbers of a text."""
+    return [Decimal(found) for found in re.findall(r"[\d.]+", text)]
 
 
 def test_communities_that_met_their_own_target(rolled_up: RolledUp) -> None:
@@ -178,11 +214,15 @@ def test_first_and_last_of_each_indicator(rolled_up: RolledUp) -> None:
             for name, _, one in rolled_up.plain.shares(indicator)
             if "result" in one
         }
+        if indicator.get("aggregate") == "count-met":
+            assert row[4:] == ["—", "—"]
+            continue
         goodness = {name: goodness_of(value, indicator) for name, value in values.items()}
         for cell, place in ((row[4], max), (row[5], min)):
             *names, said = cell.split("<br>")
             held = [name for name in values if goodness[name] == place(goodness.values())]
-            assert names == (held if len(held) < 3 else [f"{held[0]}等{len(held)}个"])
+            expected = held if len(held) < 3 else [held[0], f"等{len(held)}个"]
+            assert "".join(names) == "".join(expected)
             assert number(said) == values[held[0]]
 
 
@@ -219,7 +259,8 @@ def test_items_of_each_field(rolled_up: RolledUp) -> None:
         rest = [one for one in rest if one not in own]
         communities = {name for name, _, _ in own}
         counted = words(Counter(status_of(item) for _, _, item in own))
-        assert said == f"{len(communities)}个社区共列{len(own)}项，{counted}"
+        who = f"{len(communities)}个社区" if len(communities) > 1 else communities.pop()
+        assert said == f"{who}共列{len(own)}项，{counted}"
     assert rest == []
 
 
@@ -232,7 +273,16 @@ def test_what_is_not_done(rolled_up: RolledUp) -> None:
     )
     rows = rolled_up.rows("未完成事项清单")
     assert Counter((row[0], re.findall(r"（(\w+)）$", row[1])[0]) for row in rows) == expected
+    silent = [
+        name
+        for name, plan in rolled_up.plain.in_order
+        for _, item in applicable(plan)
+        if not status_of(item)
+    ]
+    names = "、".join(dict.fromkeys(silent))
+    assert silent
     assert f"未完成事项共{sum(expected.values())}项" in rolled_up.text
+    assert f"另有{len(silent)}项未注明状态（{names}），未列入本清单。" in rolled_up.text
 
 
 @pytest.mark.parametrize(("heading", "key"), [("存在问题", "problems"), ("下一步", "next_steps")])
@@ -270,6 +320,8 @@ def test_the_matrix_of_communities_and_indicators(rolled_up: RolledUp) -> None:
                     assert row[at] == cell_of(shares.get(row[0]), row[at])
             total = rounded(rolled_up.plain.figure(indicators[name]), "0.01")
             assert number(rows[-1][at]) == Decimal(total)
+            missed = met({**indicators[name], "result": total}) is False
+            assert rows[-1][at].endswith("<br>未达标") == missed
 
 
 def cell_of(target: Values | None, said: str) -> str:
@@ -292,7 +344,7 @@ def test_who_is_missing(rolled_up: RolledUp) -> None:
     kinds = {
         "未报送任何文件": None,
         "仅报Word文件、需补报计划文件": ".docx",
-        "文件有误、需更正后重报": ".yaml",
+        "文件无法读取、需更正后重报": ".yaml",
     }
     for heading, ending in kinds.items():
         names = [
@@ -300,10 +352,8 @@ def test_who_is_missing(rolled_up: RolledUp) -> None:
             for name in plain.roster
             if name not in plain.plans and plain.files_of.get(name) == ending
         ]
-        chapter = re.search(rf"、{heading}（(\d+)个）\n\n((?:.+\n*)+?)(?=##|\Z)", rolled_up.text)
-        told = re.findall(r"^\d+\.(\w+)", chapter[2], re.MULTILINE) if chapter else []
-        assert told == names
-        assert chapter is None or int(chapter[1]) == len(names)
+        assert names_under(f"{heading}（{len(names)}个）", rolled_up) == names
+        assert bool(names) == (f"、{heading}（" in rolled_up.text)
 
 
 def test_no_phone_number_and_no_contact(rolled_up: RolledUp) -> None:

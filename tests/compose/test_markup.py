@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -96,4 +97,17 @@ def test_macros_take_what_a_template_puts_together(call: str, expected: str) -> 
 )
 def test_what_is_not_there_is_an_error(call: str, why: str) -> None:
     with pytest.raises((UndefinedError, SecurityError), match=why):
+        written(call)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ("entries([('名', ())], false)", "not enough values to unpack (expected 4, got 2)"),
+        ("entries([3], false)", "cannot unpack non-iterable int object"),
+        ("part({'heading': '工作', 'paragraphs': none}, 2)", "'NoneType' object is not iterable"),
+    ],
+)
+def test_a_mistake_of_a_pack_is_told_in_the_words_of_templates(call: str, said: str) -> None:
+    with pytest.raises((ValueError, TypeError, UndefinedError), match=re.escape(said)):
         written(call)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from civplan.district.checks import check_district
-from civplan.district.remembered import outcomes_in
+from civplan.district.remembered import kept_in, outcomes_in
 from civplan.district.review import review_of
 from civplan.district.roster import open_district
 from civplan.district.state import State
@@ -38,7 +38,7 @@ def found(tmp_path: Path, own: str = DISTRICT, **files: str) -> list[str]:
     batch = Batch(folder, tmp_path / "out")
     batch.run()
     with State(batch.out) as state:
-        review = review_of(open_district(folder), outcomes_in(state, folder), state, AS_OF)
+        review = review_of(open_district(folder), outcomes_in(state, folder), kept_in(state), AS_OF)
         return [
             f"{Path(one.span.path).name}:{one.span.line}:{one.span.column}"
             f" {one.rule.code} {one.message('en')}"

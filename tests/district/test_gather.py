@@ -52,7 +52,6 @@ def test_a_file_with_only_what_is_required() -> None:
         profile={},
         measured=(),
         tasks=(),
-        honours=(),
         problems=(),
         next_steps=(),
         places={"community": Place("plan.yaml", 1, 12), "year": Place("plan.yaml", 2, 7)}

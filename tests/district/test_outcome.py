@@ -61,7 +61,6 @@ HANDED = st.builds(
     profile=st.dictionaries(TEXTS, TEXTS, max_size=2),
     measured=tuples(MEASURED),
     tasks=tuples(TASKS),
-    honours=tuples(TEXTS),
     problems=tuples(TEXTS),
     next_steps=tuples(TEXTS),
     places=st.dictionaries(TEXTS, PLACES, max_size=2),

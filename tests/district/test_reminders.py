@@ -120,7 +120,7 @@ def test_before_the_deadline_it_says_until_when(tmp_path: Path) -> None:
         ),
         (
             {"a.yaml": FINE.replace("需要为先。", "需要为先，，办好实事。")},
-            ["1. “a.yaml”里有1处警告，请核对（运行 civplan validate 可以看到）。"],
+            ["1. “a.yaml”里有1处警告，请向街道索取清单，逐条核对。"],
         ),
     ],
     ids=["no summary", "late", "Word only", "error", "another year", "warning"],
@@ -129,6 +129,34 @@ def test_each_thing_is_told_once(
     tmp_path: Path, files: dict[str, str], expected: list[str]
 ) -> None:
     assert points(reviewed(tmp_path, DISTRICT, files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "closing"),
+    [
+        (FINE.replace("2007-01-10", "2007-01-22"), "有疑问，请与我们联系。谢谢！"),
+        (
+            WITHOUT_SUMMARY.replace("2007-01-10", "2007-01-22"),
+            "办好后请把文件重新报来；有疑问，请与我们联系。谢谢！",
+        ),
+    ],
+    ids=["late alone", "late, and no summary"],
+)
+def test_a_file_is_asked_for_only_where_there_is_something_to_mend(
+    tmp_path: Path, text: str, closing: str
+) -> None:
+    (reminder,) = reminders_of(reviewed(tmp_path, DISTRICT, {"a.yaml": text}), "zh")
+
+    assert "1. 计划的成文日期是2007年1月22日" in reminder.text
+    assert reminder.text.splitlines()[-3] == closing
+
+
+def test_no_command_is_named_to_people_who_need_not_have_one(tmp_path: Path) -> None:
+    text = FINE.replace("需要为先。", "需要为先，，办好实事。")
+    review = reviewed(tmp_path, DISTRICT, {"a.yaml": text})
+
+    assert "warning(s)" in points(review, "en")[0]
+    assert not any("civplan" in points(review, language)[0] for language in ("zh", "en"))
 
 
 def test_a_file_that_cannot_be_read_is_told_with_its_place(tmp_path: Path) -> None:

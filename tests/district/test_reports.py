@@ -14,8 +14,9 @@ import pytest
 
 from civplan.district import drafts
 from civplan.district.database import NAME
-from civplan.district.drafts import EDITED, IN_THE_WAY, UNREADABLE, write_draft
+from civplan.district.drafts import EDITED, IN_THE_WAY, write_draft
 from civplan.district.inputs import digest_of_bytes
+from civplan.district.replacing import UNREADABLE
 from civplan.district.reports import Written, write_reports
 from civplan.district.review import Review
 from civplan.district.state import State

@@ -28,8 +28,8 @@ def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
         {ODD: "1"}, '{"path": "湖"}', ("一.docx",), Words("坏", "bad"), texts, {"items": rows}
     )
     with State(tmp_path) as state:
-        state.claim({"一.docx": ODD, "二.docx": ODD})
-        state.store({ODD: made, "a.yaml": Made({}, "{}")})
+        state.claim({"一.docx": ODD, "二.docx": ODD}, {"documents/一.docx": "1"})
+        state.store({ODD: made, "a.yaml": Made({}, "{}")}, {"documents/一.docx": "1"})
 
     with State(tmp_path) as state:
         assert state.made() == {ODD: {ODD: "1"}, "a.yaml": {}}
@@ -44,9 +44,9 @@ def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
 
 def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
     with State(tmp_path) as state:
-        state.claim({"一.docx": "a.yaml"})
+        state.claim({"一.docx": "a.yaml"}, {"documents/一.docx": "1"})
         texts, rows = NO_TEXTS._replace(grams=array(NUMBER, [7])), {"items": Rows(1, b"[]", b"<")}
-        state.store({"a.yaml": Made({}, "{}", ("一.docx",), texts=texts, rows=rows)})
+        state.store({"a.yaml": Made({}, "{}", ("一.docx",), texts=texts, rows=rows)}, {})
         state.forget(["a.yaml"])
 
         assert (state.made(), state.documents()) == ({}, {"一.docx": "a.yaml"})
@@ -58,12 +58,12 @@ def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("is_stored", [True, False])
 def test_a_note_holds_until_a_file_changes(tmp_path: Path, is_stored: bool) -> None:  # noqa: FBT001
     with State(tmp_path) as state:
-        state.store({"a.yaml": Made({}, "{}")})
+        state.store({"a.yaml": Made({}, "{}")}, {})
         state.set_note("told", "x")
         state.forget([])
         before = state.note("told")
         if is_stored:
-            state.store({"b.yaml": Made({}, "{}")})
+            state.store({"b.yaml": Made({}, "{}")}, {})
         else:
             state.forget(["a.yaml"])
 
@@ -87,7 +87,7 @@ def test_a_second_run_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", ["no database", "torn", "empty", "another form"])
 def test_a_damaged_memory_begins_anew(tmp_path: Path, damage: str) -> None:
     with State(tmp_path) as state:
-        state.store({f"{number}.yaml": Made({}, "x" * 5000) for number in range(20)})
+        state.store({f"{number}.yaml": Made({}, "x" * 5000) for number in range(20)}, {})
     file = tmp_path / NAME
     data = file.read_bytes()
     if damage == "no database":
@@ -104,7 +104,7 @@ def test_a_damaged_memory_begins_anew(tmp_path: Path, damage: str) -> None:
 
     with State(tmp_path) as state:
         assert state.made() == {}
-        state.store({"a.yaml": Made({}, "{}")})
+        state.store({"a.yaml": Made({}, "{}")}, {})
         assert state.made() == {"a.yaml": {}}
 
 
@@ -119,7 +119,7 @@ def test_a_folder_in_the_place_of_the_memory_is_told(tmp_path: Path) -> None:
 
 def test_what_was_written_about_the_sub_district_outlives_another_form(tmp_path: Path) -> None:
     with State(tmp_path) as state:
-        state.claim_report("汇总.md", "1")
+        state.claim_written({"汇总.md": "1"})
         state.set_note("told", "x")
     connection = sqlite3.connect(tmp_path / NAME)
     with connection:

@@ -34,6 +34,10 @@ def review_in(folder: Path, as_of: dt.date) -> Review:
 class NothingKept:
     """Files of which nothing is kept beside what is held."""
 
+    def file_of(self, path: str) -> str:
+        """The path as it is."""
+        return path
+
     def texts_of(self, path: str) -> OwnTexts:
         """None."""
         del path

@@ -24,11 +24,13 @@ FORMATS = Words(
 )
 WITH_CONTACTS = Words("写上联系电话", "show phone numbers")
 PRUNE = Words(
-    "删去不再有来源的公文和以前生成、这次没有要求的台账、汇编",
-    "remove documents that no file makes any more, and reports that this run is not asked for",
+    "删去不再有来源的公文和以前生成、这次没有要求的汇总、台账、汇编",
+    "remove documents that no file makes any more, and roll-ups, registers and collections that"
+    " this run is not asked for",
 )
 AS_OF = Words(
-    "按这一天算逾期和进度，默认今天", "the day by which lateness is judged; today by default"
+    "按这一天算逾期，默认今天；写上时也按它核对进度",
+    "the day by which lateness is judged, today by default; when given, progress is judged too",
 )
 MERGE = Words(
     "另把各社区的公文合成一个 汇编.docx",

@@ -21,3 +21,5 @@ class Request(NamedTuple):
     merge: bool
     """Whether all communities' documents go into one as well."""
     quiet: bool
+    left_out: frozenset[str] = frozenset()
+    """Reports that were asked for and cannot be made here; those of earlier runs may stay."""

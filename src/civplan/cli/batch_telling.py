@@ -59,8 +59,7 @@ def telling_of(
         handed=sum(one.standing is not Standing.MISSING for one in review.deliveries),
         communities=len(review.deliveries),
         documents=sum(len(outcome.documents) for outcome in outcomes),
-        errors=sum(one.count_of_errors for one in outcomes)
-        + sum(one.is_error for one in review.found),
+        errors=sum(one.error_count for one in outcomes) + sum(one.is_error for one in review.found),
     )
 
 

@@ -21,6 +21,7 @@ from civplan.cli.district_folder import opened_folder
 from civplan.cli.exits import ExitCode
 from civplan.cli.progress import ProgressBar
 from civplan.cli.workers import processors
+from civplan.district.database import DOCUMENTS
 from civplan.district.engines import Engine, Processes, ThisProcess
 from civplan.district.filing import Step
 from civplan.district.order import Order
@@ -34,8 +35,6 @@ from civplan.findings.words import Language
 from civplan.settings.shelf import SettingsShelf
 from civplan.typeset.formats import FORMATS
 
-DOCUMENTS = "documents"
-"""The folder of the communities' documents in the output folder."""
 WORKBOOK = "xlsx"
 """The format of the register that needs a library of its own."""
 FEW_FILES = 8
@@ -74,7 +73,7 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
         tell_orphans(run, order, request, language)
         reported = reports_of(Asked(opened, order, request, as_of, language), state)
         tell(reported, language)
-        tell_left_over(reported.names, state, request, language)
+        tell_left_over(reported.names | request.left_out, state, request, language)
     telling = reported.telling
     if not request.quiet:
         sys.stderr.write(f"{counts_line(telling, time.monotonic() - began, language)}\n")
@@ -93,6 +92,7 @@ def with_formats(request: Request, language: Language) -> Request:
     if WORKBOOK in formats and not register.is_available():
         note(register.NOT_INSTALLED, language)
         formats.remove(WORKBOOK)
+        request = request._replace(left_out=frozenset({register.NAME}))
     return request._replace(formats=",".join(formats))
 
 

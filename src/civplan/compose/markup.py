@@ -58,7 +58,7 @@ def _part(read: Read, content: object, level: int) -> str:
         content = Part(*[read(content, name) for name in Part._fields])
     _, heading, texts, entries, ordinal, parts, indicators = content
     return (
-        f"<h{level}>{escaped(heading)}</h{level}>{_paragraphs(texts) if texts else ''}"
+        f"<h{level}>{escaped(heading)}</h{level}>{_paragraphs(texts)}"
         f"{_list(entries, ordinal) if entries else ''}"
         f"{''.join([_part(read, inner, level + 1) for inner in parts]) if parts else ''}"
         f"{_table(read, indicators) if indicators else ''}"

@@ -68,7 +68,8 @@ def manuscripts(review: Review, workshop: Workshop) -> Iterator[Illustrated]:
     for delivery in review.deliveries:
         for handed in files_of(delivery):
             if not review.outcomes[handed.path].has_errors:
-                yield from manuscripts_of(Path(workshop.order.folder) / handed.path, workshop)
+                file = Path(workshop.order.folder) / review.kept.file_of(handed.path)
+                yield from manuscripts_of(file, workshop)
 
 
 def files_of(delivery: Delivery) -> tuple[Handed, ...]:

@@ -16,8 +16,9 @@ from civplan.findings.words import Words
 NAME = "civplan.sqlite"
 BESIDE = ("-wal", "-shm", "-journal")
 """How the names of the files end that SQLite keeps beside it."""
-FORMAT = "5"
-"""The form of the tables and of what stands in them; another form begins anew."""
+FORMAT = "6"
+"""The form of the tables and of what stands in them, the rows of the register laid out among it:
+who changes how they look changes this, and every output folder begins anew."""
 TABLES = {
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
     "files": "path BLOB PRIMARY KEY, inputs BLOB NOT NULL, outcome BLOB NOT NULL,"
@@ -28,8 +29,11 @@ TABLES = {
     "documents": "name BLOB PRIMARY KEY, path BLOB NOT NULL",
 }
 """Texts that come from files are kept as bytes: a name need not be UTF-8."""
-REPORTS = "name BLOB NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (name, digest)"
-"""The table of the documents about the sub-district; it outlives a new form of the others."""
+WRITTEN = "name BLOB NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (name, digest)"
+"""The table of what was written, by names in the output folder; it outlives a new form of the
+others, so that what somebody has edited is known for it."""
+DOCUMENTS = "documents"
+"""The folder of the communities' documents in the output folder."""
 READ_LATER = (
     "SELECT outcome FROM files LIMIT 0",
     "SELECT path, numbers FROM texts LIMIT 0",
@@ -103,7 +107,7 @@ def refuse_unreadable(connection: sqlite3.Connection) -> None:
 def begin(connection: sqlite3.Connection) -> None:
     """Make the tables where there are none of this form; those of another one are dropped."""
     connection.execute(f"CREATE TABLE IF NOT EXISTS meta ({TABLES['meta']}) WITHOUT ROWID")
-    connection.execute(f"CREATE TABLE IF NOT EXISTS reports ({REPORTS}) WITHOUT ROWID")
+    connection.execute(f"CREATE TABLE IF NOT EXISTS written ({WRITTEN}) WITHOUT ROWID")
     if value_at(connection, "format") == FORMAT:
         return
     for name, columns in TABLES.items():

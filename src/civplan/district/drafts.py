@@ -6,24 +6,17 @@ from collections.abc import Collection
 from pathlib import Path
 
 from civplan.district.inputs import digest, digest_of_bytes
+from civplan.district.replacing import may_be_replaced
 from civplan.district.state import State
 from civplan.documents.errors import CannotWrite
 from civplan.documents.files import make_folder, obstacle_at, write_whole
 from civplan.documents.tree import is_file
 from civplan.findings.words import Words
-from civplan.typeset.origin import made_by_civplan
 
-NAMES_ITS_MAKER = frozenset({".docx", ".html", ".xlsx"})
-"""Formats that say that civplan wrote them, until another program saves them."""
 EDITED = Words(
     "不是 civplan 写的，或者有人改过，没有覆盖；换个 -o，或先改名",
     "civplan did not write it, or somebody has edited it: it was left as it is;"
     " choose another folder with -o, or rename it first",
-)
-UNREADABLE = Words(
-    "不能读取，看不出有没有人改过，没有覆盖；先把它移到别处",
-    "it cannot be read, so nobody knows whether somebody has edited it: it was left as it is;"
-    " move it elsewhere first",
 )
 IN_THE_WAY = Words(
     "这个名字被别的东西占着，没有写；先把它改名或移到别处",
@@ -51,9 +44,9 @@ def write_draft(folder: Path, name: str, data: bytes, state: State) -> Path:
     if not may_be_replaced(path, digest, state.digests_of(name)):
         raise CannotWrite(path, EDITED)
     make_folder(path.parent)
-    state.claim_report(name, digest)
+    state.claim_written({name: digest})
     write_whole(path, data)
-    state.settle_report(name, digest)
+    state.settle_written({name: digest})
     return path
 
 
@@ -76,30 +69,7 @@ def left_over(folder: Path, made: Collection[str], state: State) -> list[str]:
     for name in sorted(state.reports() - set(made)):
         file = folder / name
         if not file.is_file():
-            state.forget_report(name)
+            state.forget_written(name)
         elif digest(file) in state.digests_of(name):
             ours.append(name)
     return ours
-
-
-def may_be_replaced(path: Path, digest: str, known: set[str]) -> bool:
-    """Whether there is nothing at a path, or what an earlier run wrote and nobody has changed.
-
-    Args:
-        path: Where a document is to go.
-        digest: That of the new document.
-        known: Those of the documents that earlier runs wrote there; none where nobody remembers,
-            and then a document counts as civplan's as long as it says so itself.
-
-    Raises:
-        CannotWrite: It cannot be read.
-    """
-    if not path.is_file():
-        return True
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CannotWrite(path, UNREADABLE) from error
-    if known or path.suffix not in NAMES_ITS_MAKER:
-        return digest_of_bytes(data) in known | {digest}
-    return made_by_civplan(data)

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.district.inputs import KEY
-from civplan.district.order import UNFINISHED, Order, Produce
+from civplan.district.order import UNFINISHED, Order, Produce, Unfinished
+from civplan.district.replacing import may_be_replaced
 from civplan.district.state import Made, State
 from civplan.documents.errors import HELD_OPEN, CannotWrite
 from civplan.documents.files import lock_beside, reason_of
 from civplan.findings.words import Words
-from civplan.typeset.origin import made_by_civplan
 
 NAME_TAKEN = Words(
     "{other} 的文件已经叫“{name}”，没有再写", "“{name}” is the document of {other} already"
@@ -26,8 +26,6 @@ NOT_SHARED = Words(
     "找不到工作进程写的文件：集群的每台机器都要能用这个路径读写同一个文件夹",
     "what a worker wrote is not there: each machine of the cluster must share this folder",
 )
-NAMES_ITS_MAKER = frozenset({".docx", ".html"})
-"""Formats that say that civplan wrote them, until somebody saves them elsewhere."""
 STOPS_EVERYTHING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 """What the system says when no other document can be written either."""
 
@@ -59,9 +57,12 @@ class Filing:
             CannotWrite: A worker could not write, or nothing gets its name.
         """
         whole = [one for one in products if not one.unwritable]
-        self.state.claim({name: one.path for one in whole for _, name in one.unfinished})
+        documents = [(one.path, document) for one in whole for document in one.unfinished]
+        digests = {self.key_of(document.name): document.digest for _, document in documents}
+        self.state.claim({document.name: path for path, document in documents}, digests)
         made = {one.path: self.made(one) for one in whole}
-        self.state.store(made)
+        written = {self.key_of(name) for one in made.values() for name in one.documents}
+        self.state.store(made, {key: digests[key] for key in written})
         for one in products:
             if one.unwritable:
                 path, reason = one.unwritable
@@ -69,22 +70,27 @@ class Filing:
             failed = made[one.path].failure is not None
             yield Step(one.path, len(made[one.path].documents), one.errors + failed)
 
+    def key_of(self, name: str) -> str:
+        """A document's name in the output folder."""
+        return f"{self.folder.name}/{name}"
+
     def made(self, one: Produce) -> Made:
         """What was made of a file, its documents under their names."""
         names = []
         failure = one.failure
-        for unfinished, name in one.unfinished:
-            reason = self.refusal(name, one.path) or self.named(unfinished, name)
+        for document in one.unfinished:
+            reason = self.refusal(document, one.path) or self.named(document)
             if reason:
                 failure = reason
             else:
-                names.append(name)
-                self.owners[name] = one.path
+                names.append(document.name)
+                self.owners[document.name] = one.path
         inputs = one.inputs | {KEY: self.key}
         return Made(inputs, one.outcome, tuple(names), failure, one.texts, one.rows)
 
-    def refusal(self, name: str, path: str) -> Words | None:
-        """Why a document may not take a name; None when it may."""
+    def refusal(self, document: Unfinished, path: str) -> Words | None:
+        """Why a document may not take its name; None when it may."""
+        name = document.name
         file, owner = self.folder / name, self.owners.get(name, path)
         if owner != path:
             return NAME_TAKEN.filled(name=name, other=owner)
@@ -92,19 +98,19 @@ class Filing:
             return None
         if lock_beside(file):
             return HELD_OPEN
-        if file.suffix in NAMES_ITS_MAKER and not made_by_civplan(file):
-            return NOT_OURS.filled(name=name)
-        return None
+        if may_be_replaced(file, document.digest, self.state.digests_of(self.key_of(name))):
+            return None
+        return NOT_OURS.filled(name=name)
 
-    def named(self, unfinished: str, name: str) -> Words | None:
+    def named(self, document: Unfinished) -> Words | None:
         """Give a document its name; why not where the system refuses it for this one.
 
         Raises:
             CannotWrite: It would refuse it for every other one.
         """
-        file = self.folder / name
+        file = self.folder / document.name
         try:
-            (self.folder / UNFINISHED / unfinished).replace(file)
+            (self.folder / UNFINISHED / document.passing).replace(file)
         except FileNotFoundError as error:
             raise CannotWrite(self.folder, NOT_SHARED) from error
         except OSError as error:

@@ -20,7 +20,7 @@ from civplan.model.plan import Plan, with_sub_items
 from civplan.model.sections import Area, Section, Work
 from civplan.model.target import Target
 
-Named = Callable[[str], str]
+PathOf = Callable[[str], str]
 """From the path of a place, as it was read, to the one by which the sub-district knows it."""
 
 
@@ -32,23 +32,23 @@ class Gathered(NamedTuple):
     targets: tuple[TargetOfFile, ...]
 
 
-def gathered(plan: Plan, path: str, named: Named) -> Gathered:
+def gathered(plan: Plan, path: str, path_of: PathOf) -> Gathered:
     """What a plan gives to the sub-district's documents.
 
     Args:
         plan: The plan.
         path: Its file, relative to the sub-district's folder.
-        named: Names the files in places.
+        path_of: Names the files in places.
     """
-    done, targets = tuple(work_of(plan, named)), tuple(targets_of(plan, named))
-    handed = handed_in(plan, path, named)._replace(
+    done, targets = tuple(work_of(plan, path_of)), tuple(targets_of(plan, path_of))
+    handed = handed_in(plan, path, path_of)._replace(
         measured=tuple(one.measured for one in targets),
         tasks=tuple(one.task for one in done),
     )
     return Gathered(handed, done, targets)
 
 
-def handed_in(plan: Plan, path: str, named: Named) -> Handed:
+def handed_in(plan: Plan, path: str, path_of: PathOf) -> Handed:
     """What a community has handed in, without targets and tasks."""
     summary = plan.summary
     return Handed(
@@ -63,14 +63,13 @@ def handed_in(plan: Plan, path: str, named: Named) -> Handed:
         profile=profile_of(plan),
         measured=(),
         tasks=(),
-        honours=plan.honours,
         problems=points_of(summary.problems if summary else None),
         next_steps=points_of(summary.next_steps if summary else None),
-        places=places_of(plan, named),
+        places=places_of(plan, path_of),
     )
 
 
-def places_of(plan: Plan, named: Named) -> dict[str, Place]:
+def places_of(plan: Plan, path_of: PathOf) -> dict[str, Place]:
     """Where the values stand that the sub-district compares."""
     own = {field: plan.span_of(field) for field in ("community", "district", "year")}
     dates = {
@@ -78,7 +77,7 @@ def places_of(plan: Plan, named: Named) -> dict[str, Place]:
         for document in Document
         if (details := plan.details(document))
     }
-    return {field: place_of(span, named) for field, span in (own | dates).items()}
+    return {field: place_of(span, path_of) for field, span in (own | dates).items()}
 
 
 def day_of(plan: Plan, document: Document) -> str:
@@ -96,17 +95,17 @@ def profile_of(plan: Plan) -> dict[str, str]:
     return {name: plain_number(figure.value) for name, figure in given.items() if figure}
 
 
-def targets_of(plan: Plan, named: Named) -> Iterator[TargetOfFile]:
+def targets_of(plan: Plan, path_of: PathOf) -> Iterator[TargetOfFile]:
     """Every target of the goals, then of the items that concern the community."""
     for target in plan.goals.targets if plan.goals else ():
-        yield TargetOfFile(measured(target, named), target)
+        yield TargetOfFile(measured(target, path_of), target)
     for item in plan.items:
         if item.not_applicable is None:
             for target in item.targets:
-                yield TargetOfFile(measured(target, named), target)
+                yield TargetOfFile(measured(target, path_of), target)
 
 
-def measured(target: Target, named: Named) -> Measured:
+def measured(target: Target, path_of: PathOf) -> Measured:
     """A target with its result."""
     outcome = target.outcome
     unit = target.goal.unit if target.goal else outcome.unit if outcome else target.unit
@@ -118,16 +117,16 @@ def measured(target: Target, named: Named) -> Measured:
         said=outcome_words(target),
         met=attainment(target).met,
         is_promise=target.is_promise,
-        place=place_of(target.span, named),
+        place=place_of(target.span, path_of),
     )
 
 
-def work_of(plan: Plan, named: Named) -> Iterator[ItemOfWork]:
+def work_of(plan: Plan, path_of: PathOf) -> Iterator[ItemOfWork]:
     """Every item of the work, those of its areas behind its own; sub-items after their item."""
     if plan.work is None:
         return
     for item, area in items_of(plan.work):
-        place = f"{named(item.span.path)}:{item.span.line}"
+        place = f"{path_of(item.span.path)}:{item.span.line}"
         yield ItemOfWork(task(item, area, plan.year), item, area, place)
 
 
@@ -185,6 +184,6 @@ def points_of(section: Section | None) -> tuple[str, ...]:
     return tuple(one.text for one in section.text.as_written) if section.text else ()
 
 
-def place_of(span: Span, named: Named) -> Place:
+def place_of(span: Span, path_of: PathOf) -> Place:
     """Where something stands."""
-    return Place(named(span.path), span.line, span.column)
+    return Place(path_of(span.path), span.line, span.column)

@@ -85,7 +85,6 @@ class Handed(NamedTuple):
     """Figures of the community by their keys: households, residents, members, area."""
     measured: tuple[Measured, ...]
     tasks: tuple[Task, ...]
-    honours: tuple[str, ...]
     problems: tuple[str, ...]
     next_steps: tuple[str, ...]
     places: dict[str, Place]

@@ -29,6 +29,9 @@ NO_TEXTS = OwnTexts(array(NUMBER), array(NUMBER), array(NUMBER))
 class Kept(Protocol):
     """What is kept of files, by their paths as seen from the sub-district's folder."""
 
+    def file_of(self, path: str) -> str:
+        """The path under which the system knows a file: one that is not UTF-8 is shown by codes."""
+
     def texts_of(self, path: str) -> OwnTexts:
         """The texts of a file; none of one that could not be read."""
 

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from civplan.district.kept import NO_TEXTS, OwnTexts
 from civplan.district.outcome import Outcome, to_json
-from civplan.district.register.packing import Rows
+from civplan.district.register.packing import NO_TABLES, Rows
 from civplan.findings.words import Words
 from civplan.rules.subject import Names
 
-NOTHING: Mapping[str, Rows] = {}
 UNFINISHED = ".unfinished"
 """The folder, below that of the documents, in which they stand until they get their names."""
 
@@ -36,6 +35,16 @@ class Order(NamedTuple):
     """Tells a run from every other: what a worker has read is good for one run only."""
 
 
+class Unfinished(NamedTuple):
+    """A document that was made and has no name yet."""
+
+    passing: str
+    """The name under which it stands until then."""
+    name: str
+    """The one that it wants."""
+    digest: str
+
+
 class Produce(NamedTuple):
     """What comes of a file."""
 
@@ -45,10 +54,10 @@ class Produce(NamedTuple):
     inputs: dict[str, str]
     """The digest of every file that it depends on, by its path."""
     texts: OwnTexts = NO_TEXTS
-    rows: Mapping[str, Rows] = NOTHING
+    rows: Mapping[str, Rows] = NO_TABLES
     """What it gives to the tables of the register, by their English names."""
-    unfinished: tuple[tuple[str, str], ...] = ()
-    """Each document: the name under which it stands, and the one that it wants."""
+    unfinished: tuple[Unfinished, ...] = ()
+    """Its documents."""
     failure: Words | None = None
     """Why nothing could be done with it; None when something could."""
     errors: int = 0

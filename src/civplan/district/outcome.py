@@ -29,10 +29,10 @@ class Outcome(NamedTuple):
     @property
     def has_errors(self) -> bool:
         """True when something is wrong that stops the documents."""
-        return bool(self.count_of_errors)
+        return bool(self.error_count)
 
     @property
-    def count_of_errors(self) -> int:
+    def error_count(self) -> int:
         """How many errors there are; that nothing could be done is one."""
         return len(self.errors) + (self.failure is not None)
 
@@ -63,7 +63,7 @@ def from_json(text: str) -> Outcome:
 
 def handed_from(value: dict[str, Any]) -> Handed:
     """What a community handed in, from its JSON object."""
-    lists = {name: tuple(value[name]) for name in ("honours", "problems", "next_steps")}
+    lists = {name: tuple(value[name]) for name in ("problems", "next_steps")}
     return Handed(
         **{
             **value,

@@ -31,7 +31,7 @@ def counted_by_severity(review: Review) -> Counted:
     owners = owners_of(review)
     counted = Counter[tuple[str, str]]()
     for path, outcome in review.outcomes.items():
-        counted[owners.get(path, ""), "error"] += outcome.count_of_errors
+        counted[owners.get(path, ""), "error"] += outcome.error_count
         counted[owners.get(path, ""), "warning"] += outcome.warnings
     for finding in review.found:
         counted[community_of(finding, owners, review), finding.rule.severity.value] += 1

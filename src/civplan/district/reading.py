@@ -27,6 +27,10 @@ class ReadFiles(NamedTuple):
     products: dict[str, Produce]
     """Everything that came of every file, by its path."""
 
+    def file_of(self, path: str) -> str:
+        """The path under which the system knows a file."""
+        return path
+
     def texts_of(self, path: str) -> OwnTexts:
         """The texts of a file; none of one that could not be read."""
         return self.products[path].texts if path in self.products else NO_TEXTS

@@ -52,9 +52,13 @@ class KeptInState(NamedTuple):
     paths: Mapping[str, str]
     """Those by which the memory knows files, for each that cannot be shown as it is."""
 
+    def file_of(self, path: str) -> str:
+        """The path under which the system knows a file."""
+        return self.paths.get(path, path)
+
     def texts_of(self, path: str) -> OwnTexts:
         """The texts of a file; none of one that could not be read."""
-        return self.state.texts_of(self.paths.get(path, path))
+        return self.state.texts_of(self.file_of(path))
 
     def sizes_of(self, table: str) -> dict[str, int]:
         """How many rows files give to a table of the register."""
@@ -62,7 +66,7 @@ class KeptInState(NamedTuple):
 
     def rows_of(self, path: str, table: str) -> Rows:
         """What a file gives to a table of the register, by the table's English name."""
-        return self.state.rows_of(self.paths.get(path, path), table)
+        return self.state.rows_of(self.file_of(path), table)
 
 
 def kept_in(state: State) -> KeptInState:

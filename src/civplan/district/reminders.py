@@ -33,6 +33,10 @@ CLOSING = Words(
     "办好后请把文件重新报来；有疑问，请与我们联系。谢谢！",
     "Please hand in the file again when this is done; ask us if anything is unclear. Thank you!",
 )
+CLOSING_WITHOUT_FILE = Words(
+    "有疑问，请与我们联系。谢谢！", "Please ask us if anything is unclear. Thank you!"
+)
+"""Where no more than a date is asked about, there may be nothing to hand in."""
 NOTHING_YET = Words("还没有收到你社区的计划文件", "Your plan file has not arrived")
 PAST = Words(
     "{document}最迟{deadline}报送，已逾期{days}天",
@@ -59,9 +63,11 @@ AT_LINE = Words("“{file}”第{line}行：{message}", "“{file}”, line {lin
 WITH_HELP = Words("{said}。改法：{help}", "{said}. Way out: {help}")
 MORE_ERRORS = Words("还有{count}处错误没有列出", "{count} more error(s) are not listed")
 WARNINGS = Words(
-    "“{file}”里有{count}处警告，请核对（运行 civplan validate 可以看到）",
-    "There are {count} warning(s) in “{file}”; please look at them (civplan validate shows them)",
+    "“{file}”里有{count}处警告，请向街道索取清单，逐条核对",
+    "There are {count} warning(s) in “{file}”; please ask the sub-district for the list, and look"
+    " at each",
 )
+"""To people who need not have civplan: no command is named."""
 STOP = Words("。", ".")
 PART_STOP = Words("；", "; ")
 
@@ -79,9 +85,12 @@ def reminders_of(review: Review, language: Language) -> Iterator[Reminder]:
     among = found_among_files(review)
     for delivery in review.deliveries:
         found = among.get(delivery.name, ())
-        points = [point.rstrip("。.") for point in points_of(delivery, review, found, language)]
-        if points:
-            yield Reminder(delivery.name, message(delivery, review, points, language))
+        late = list(late_points(delivery, review, language))
+        to_mend = list(points_of(delivery, review, found, language))
+        if late or to_mend:
+            closing = CLOSING if to_mend else CLOSING_WITHOUT_FILE
+            text = message(delivery, review, [*late, *to_mend], closing, language)
+            yield Reminder(delivery.name, text)
 
 
 def found_among_files(review: Review) -> Mapping[str, Sequence[Finding]]:
@@ -95,7 +104,9 @@ def found_among_files(review: Review) -> Mapping[str, Sequence[Finding]]:
     return found
 
 
-def message(delivery: Delivery, review: Review, points: Sequence[str], language: Language) -> str:
+def message(
+    delivery: Delivery, review: Review, points: Sequence[str], closing: Words, language: Language
+) -> str:
     """The whole message with its numbered points."""
     contact = delivery.community.contact if delivery.community else None
     greeting = GREETING_BY_NAME if contact else GREETING
@@ -105,8 +116,11 @@ def message(delivery: Delivery, review: Review, points: Sequence[str], language:
         (
             greeting.fill(language, community=delivery.name, contact=contact),
             OPENING.fill(language, **values),
-            *(f"{number}. {point}{stop}" for number, point in enumerate(points, start=1)),
-            CLOSING.in_language(language),
+            *(
+                f"{number}. {point.rstrip('。.')}{stop}"
+                for number, point in enumerate(points, start=1)
+            ),
+            closing.in_language(language),
             review.name,
             day(review.as_of, language),
         )
@@ -116,7 +130,7 @@ def message(delivery: Delivery, review: Review, points: Sequence[str], language:
 def points_of(
     delivery: Delivery, review: Review, among: Sequence[Finding], language: Language
 ) -> Iterator[str]:
-    """What a community has to do, one thing each."""
+    """What a community has to write or to mend, one thing each."""
     yield from points_of_hand_in(delivery, review, language)
     outcomes = [outcome for path in files_of(delivery) if (outcome := review.outcomes.get(path))]
     errors = [said for outcome in outcomes for said in errors_of(outcome, review, language)]
@@ -135,19 +149,24 @@ def files_of(delivery: Delivery) -> list[str]:
     return [*read, *delivery.broken_files]
 
 
+def late_points(delivery: Delivery, review: Review, language: Language) -> Iterator[str]:
+    """The documents that are there and bear a day behind the deadline."""
+    both = (plan_lateness(delivery, review), summary_lateness(delivery, review))
+    for name, late in zip((PLAN, SUMMARY), both, strict=True):
+        if late.days and not late.is_missing:
+            yield LATE.fill(language, **values_of(late, name, language))
+
+
 def points_of_hand_in(delivery: Delivery, review: Review, language: Language) -> Iterator[str]:
-    """What is missing or late."""
+    """What is missing."""
     plan, summary = plan_lateness(delivery, review), summary_lateness(delivery, review)
     if delivery.standing is Standing.MISSING:
         yield missing(plan, summary, language)
         return
     if delivery.standing is Standing.WORD_ONLY:
         yield WORD_ONLY.fill(language, file="、".join(delivery.word_files))
-    for name, late in ((PLAN, plan), (SUMMARY, summary)):
-        if late.days and late.is_missing:
-            yield NO_SUMMARY.fill(language, **values_of(late, name, language))
-        elif late.days:
-            yield LATE.fill(language, **values_of(late, name, language))
+    if summary.days and summary.is_missing:
+        yield NO_SUMMARY.fill(language, **values_of(summary, SUMMARY, language))
 
 
 def missing(plan: Lateness, summary: Lateness, language: Language) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.district.collection import CHANGED, COLLECTION, collection
-from civplan.district.drafts import EDITED, IN_THE_WAY, UNREADABLE, write_draft
+from civplan.district.drafts import EDITED, IN_THE_WAY, write_draft
 from civplan.district.order import Order
 from civplan.district.overview.page import overview
 from civplan.district.register.plain_tables import csv_files, json_file
 from civplan.district.register.register import register_file
+from civplan.district.replacing import UNREADABLE
 from civplan.district.review import Review
 from civplan.district.rollup.document import roll_up_document
 from civplan.district.state import State

@@ -72,7 +72,9 @@ def review_of(
         as_of: The day by which lateness is judged.
         evidence: The files that plans name as evidence, by their paths from the folder.
     """
-    handed = [outcome.handed for outcome in outcomes if outcome.handed]
+    # of two files of one community the figures are those of the file that has the documents
+    in_order = sorted(outcomes, key=lambda outcome: outcome.failure is not None)
+    handed = [outcome.handed for outcome in in_order if outcome.handed]
     broken = [Path(outcome.path) for outcome in outcomes if outcome.handed is None]
     years = Counter(one.year for one in handed)
     year = folder.district.year or most_common(years)

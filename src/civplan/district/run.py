@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from civplan import __version__
 from civplan.district.engines import WORKER_DIED, Engine, run_again
-from civplan.district.filing import NAMES_ITS_MAKER, Filing, Step
+from civplan.district.filing import Filing, Step
 from civplan.district.inputs import KEY, Digests
 from civplan.district.order import UNFINISHED, Order, Produce, failed
+from civplan.district.replacing import is_as_written
 from civplan.district.state import State
 from civplan.district.worker import produce_all
 from civplan.documents.files import TEMPORARY
-from civplan.typeset.origin import made_by_civplan
 
 MOST_A_PIECE = 25
 """Files that a worker makes before it reports: after a kill at most these are made again."""
@@ -119,19 +119,25 @@ def names_in(folder: Path) -> set[str]:
 def orphans(order: Order, state: State) -> list[str]:
     """The documents that no file makes any more; those that somebody removed are forgotten.
 
-    Nor are those told that somebody has saved since: they are somebody's own.
+    Those that somebody has saved since are somebody's own, and those of a file that has gained an
+    error are the last good ones: neither is told.
     """
-    known, failed_files = state.documents(), state.failed()
-    without_source = known.keys() - state.written().keys()
+    known, written, made = state.documents(), state.written(), state.made()
     folder = Path(order.documents)
-    ours = {name for name in without_source if is_ours(folder / name)}
-    state.forget_documents(without_source - ours)
-    return sorted(name for name in ours if known[name] not in failed_files)
+    without_source = known.keys() - written.keys()
+    state.forget_documents(name for name in without_source if not (folder / name).is_file())
+    spared = state.failed() | (made.keys() - set(written.values()))
+    return sorted(
+        name
+        for name in without_source
+        if known[name] not in spared and is_ours(folder, name, state)
+    )
 
 
-def is_ours(file: Path) -> bool:
+def is_ours(folder: Path, name: str, state: State) -> bool:
     """True for a document that is there and that nobody has saved since it was made."""
-    return file.is_file() and (file.suffix not in NAMES_ITS_MAKER or made_by_civplan(file))
+    file = folder / name
+    return file.is_file() and is_as_written(file, state.digests_of(f"{folder.name}/{name}"))
 
 
 def produced(order: Order, waiting: Sequence[str], engine: Engine) -> Iterator[list[Produce]]:

@@ -12,6 +12,7 @@ from typing import NamedTuple, Self
 
 from civplan.district.database import (
     DAMAGED,
+    DOCUMENTS,
     NAME,
     as_bytes,
     as_text,
@@ -21,13 +22,12 @@ from civplan.district.database import (
     value_at,
 )
 from civplan.district.kept import NO_TEXTS, OwnTexts, from_bytes, to_bytes
-from civplan.district.register.packing import NO_ROWS, Rows
+from civplan.district.register.packing import NO_ROWS, NO_TABLES, Rows
 from civplan.documents.errors import CannotWrite
 from civplan.findings.words import Words
 
-NOTHING = b"null"
+NO_FAILURE = b"null"
 """How a failure is kept that there is not."""
-NOTHING_KEPT: Mapping[str, Rows] = {}
 
 
 class Made(NamedTuple):
@@ -42,7 +42,7 @@ class Made(NamedTuple):
     failure: Words | None = None
     """Why not all of them were; None when they were."""
     texts: OwnTexts = NO_TEXTS
-    rows: Mapping[str, Rows] = NOTHING_KEPT
+    rows: Mapping[str, Rows] = NO_TABLES
     """What the file gives to the tables of the register."""
 
 
@@ -144,21 +144,30 @@ class State:
     def failed(self) -> set[str]:
         """The files of which not everything could be made."""
         with self._told():
-            rows = self.connection.execute("SELECT path FROM files WHERE failure != ?", (NOTHING,))
+            rows = self.connection.execute(
+                "SELECT path FROM files WHERE failure != ?", (NO_FAILURE,)
+            )
             return {as_text(path) for (path,) in rows}
 
-    def claim(self, documents: Mapping[str, str]) -> None:
-        """Remember whose documents are about to be written.
+    def claim(self, documents: Mapping[str, str], digests: Mapping[str, str]) -> None:
+        """Remember whose documents are about to be written, and what they will be.
 
         Args:
             documents: The plan file of each, by the document's name.
+            digests: The digest of each, by its name in the output folder.
         """
         rows = ((as_bytes(name), as_bytes(path)) for name, path in documents.items())
-        with self._told(), self.connection:
-            self.connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?)", rows)
+        with self._told(), self.connection as connection:
+            connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?)", rows)
+            claim_digests(connection, digests)
 
-    def store(self, made: Mapping[str, Made]) -> None:
-        """Remember what was made of some files, by their paths; all of it or nothing."""
+    def store(self, made: Mapping[str, Made], digests: Mapping[str, str]) -> None:
+        """Remember what was made of some files, by their paths; all of it or nothing.
+
+        Args:
+            made: What was made, by the files' paths.
+            digests: The digest of each document that has its name, by that in the output folder.
+        """
         columns = (
             (
                 path,
@@ -173,6 +182,7 @@ class State:
         with self._told(), self.connection as connection:
             forget_files(connection, made)
             connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", files)
+            settle_digests(connection, digests)
             connection.executemany("INSERT INTO texts VALUES (?, ?)", rows_of_texts(made))
             connection.executemany("INSERT INTO rows VALUES (?, ?, ?, ?, ?)", rows_of_tables(made))
 
@@ -209,46 +219,46 @@ class State:
 
     def forget_documents(self, names: Iterable[str]) -> None:
         """Forget documents that were removed."""
-        rows = ((as_bytes(name),) for name in names)
-        with self._told(), self.connection:
-            self.connection.executemany("DELETE FROM documents WHERE name = ?", rows)
+        gone = list(names)
+        rows = [(as_bytes(name),) for name in gone]
+        keys = [(as_bytes(f"{DOCUMENTS}/{name}"),) for name in gone]
+        with self._told(), self.connection as connection:
+            connection.executemany("DELETE FROM documents WHERE name = ?", rows)
+            connection.executemany("DELETE FROM written WHERE name = ?", keys)
 
-    def digests_of(self, report: str) -> set[str]:
-        """What a document about the sub-district was, or was about to be, when it was written.
+    def digests_of(self, name: str) -> set[str]:
+        """What a document was, or was about to be, when it was written.
 
         Args:
-            report: Its name in the output folder.
+            name: Its name in the output folder, as documents/湖内社区2007年计划.docx.
         """
         with self._told():
             rows = self.connection.execute(
-                "SELECT digest FROM reports WHERE name = ?", (as_bytes(report),)
+                "SELECT digest FROM written WHERE name = ?", (as_bytes(name),)
             )
             return {str(digest) for (digest,) in rows}
 
     def reports(self) -> set[str]:
         """The names of the documents about the sub-district that were written."""
         with self._told():
-            rows = self.connection.execute("SELECT DISTINCT name FROM reports")
-            return {as_text(name) for (name,) in rows}
+            rows = self.connection.execute("SELECT DISTINCT name FROM written")
+            names = {as_text(name) for (name,) in rows}
+        return {name for name in names if not name.startswith(f"{DOCUMENTS}/")}
 
-    def forget_report(self, report: str) -> None:
-        """Forget a document that is no longer there, or is somebody's own."""
-        with self._told(), self.connection:
-            self.connection.execute("DELETE FROM reports WHERE name = ?", (as_bytes(report),))
-
-    def claim_report(self, report: str, digest: str) -> None:
+    def claim_written(self, digests: Mapping[str, str]) -> None:
         """Remember what is about to be written, beside what was: a kill leaves either."""
-        with self._told(), self.connection:
-            self.connection.execute(
-                "INSERT OR REPLACE INTO reports VALUES (?, ?)", (as_bytes(report), digest)
-            )
+        with self._told(), self.connection as connection:
+            claim_digests(connection, digests)
 
-    def settle_report(self, report: str, digest: str) -> None:
+    def settle_written(self, digests: Mapping[str, str]) -> None:
         """Forget what stood there before: the new one is written."""
+        with self._told(), self.connection as connection:
+            settle_digests(connection, digests)
+
+    def forget_written(self, name: str) -> None:
+        """Forget a document that is no longer there."""
         with self._told(), self.connection:
-            self.connection.execute(
-                "DELETE FROM reports WHERE name = ? AND digest != ?", (as_bytes(report), digest)
-            )
+            self.connection.execute("DELETE FROM written WHERE name = ?", (as_bytes(name),))
 
 
 def forget_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
@@ -257,6 +267,18 @@ def forget_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
     for table in ("files", "texts", "rows"):
         connection.executemany(f"DELETE FROM {table} WHERE path = ?", keys)  # noqa: S608 - ours
     connection.execute("DELETE FROM meta WHERE key != 'format'")
+
+
+def claim_digests(connection: sqlite3.Connection, digests: Mapping[str, str]) -> None:
+    """Remember what documents are about to be, beside what they were."""
+    rows = ((as_bytes(name), digest) for name, digest in digests.items())
+    connection.executemany("INSERT OR REPLACE INTO written VALUES (?, ?)", rows)
+
+
+def settle_digests(connection: sqlite3.Connection, digests: Mapping[str, str]) -> None:
+    """Forget what documents were before."""
+    rows = ((as_bytes(name), digest) for name, digest in digests.items())
+    connection.executemany("DELETE FROM written WHERE name = ? AND digest != ?", rows)
 
 
 def rows_of_texts(made: Mapping[str, Made]) -> Iterator[tuple[bytes, bytes]]:

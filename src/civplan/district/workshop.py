@@ -11,12 +11,12 @@ from pathlib import Path
 from civplan.compose.composer import Composer
 from civplan.compose.errors import CannotCompose
 from civplan.district.deliveries import by_each_name, named_in
-from civplan.district.gather import Named, gathered, place_of
+from civplan.district.gather import PathOf, gathered, place_of
 from civplan.district.handed import Handed, Told
-from civplan.district.inputs import Digests, contents, evidence, surroundings
+from civplan.district.inputs import Digests, contents, digest_of_bytes, evidence, surroundings
 from civplan.district.kept import NO_TEXTS
 from civplan.district.likeness import texts_of
-from civplan.district.order import UNFINISHED, Order, Produce, failed
+from civplan.district.order import UNFINISHED, Order, Produce, Unfinished, failed
 from civplan.district.outcome import Outcome, to_json
 from civplan.district.paths import readable
 from civplan.district.register.rows_of_file import rows_of_file
@@ -68,13 +68,13 @@ class Workshop:
         except (CannotRead, CannotCompose, ManuscriptError, OSError) as error:
             return failed(path, failure_of(error, file, self.order))
         inputs |= evidence(opened.plan, self.digests)
-        return self.gathered(opened, path)._replace(inputs=inputs, unfinished=unfinished)
+        return self.produce_of(opened, path)._replace(inputs=inputs, unfinished=unfinished)
 
-    def gathered(self, opened: OpenedPlan, path: str) -> Produce:
+    def produce_of(self, opened: OpenedPlan, path: str) -> Produce:
         """What the sub-district's documents need of a file."""
-        plan, named = opened.plan, self.path_of
-        told = [told_of(finding, named) for finding in in_order(opened.findings)]
-        handed, done, targets = gathered(plan, path, named) if plan else (None, (), ())
+        plan, path_of = opened.plan, self.path_of
+        told = [told_of(finding, path_of) for finding in in_order(opened.findings)]
+        handed, done, targets = gathered(plan, path, path_of) if plan else (None, (), ())
         errors = tuple(one for one in told if one.severity == Severity.ERROR.value)
         warnings = sum(one.severity == Severity.WARNING.value for one in told)
         return Produce(
@@ -107,7 +107,7 @@ class Workshop:
             folders=self.folders,
         )
 
-    def documents_of(self, opened: OpenedPlan, path: str) -> tuple[tuple[str, str], ...]:
+    def documents_of(self, opened: OpenedPlan, path: str) -> tuple[Unfinished, ...]:
         """Write the documents of a plan under names of their own; none when it has errors."""
         if not self.order.formats:  # the files are only read and checked
             return ()
@@ -119,7 +119,11 @@ class Workshop:
         )
         own = f"{self.token}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}"
         return tuple(
-            (self.written(f"{own}-{number}", document), name_of(document, opened.plan))
+            Unfinished(
+                self.written(f"{own}-{number}", document),
+                name_of(document, opened.plan),
+                digest_of_bytes(document.data),
+            )
             for number, document in enumerate(rendered)
         )
 
@@ -166,14 +170,14 @@ def name_of(document: RenderedDocument, plan: Plan) -> str:
     return f"{safe_name(f'{plan.community} {document.title}')}{ending}"
 
 
-def told_of(finding: Finding, named: Named) -> Told:
+def told_of(finding: Finding, path_of: PathOf) -> Told:
     """A finding in words; its file is named as the sub-district knows it."""
     return Told(
         code=finding.rule.code,
         severity=finding.rule.severity.value,
         message=Words(finding.message("zh"), finding.message("en")),
         help=Words(finding.help("zh"), finding.help("en")),
-        place=place_of(finding.span, named),
+        place=place_of(finding.span, path_of),
     )
 
 

@@ -20,11 +20,11 @@ class Assignment(NamedTuple):
     item: Item
     lead: str | None
     """The body that is responsible: its own, or that of an item or area above it."""
-    above: tuple[Item, ...] = ()
+    above: tuple[Item, ...]
     """The items whose sub-item it is, the outermost first."""
-    is_promised: bool = True
+    is_promised: bool
     """True when the plan prints it, and the items above it."""
-    is_reported: bool = True
+    is_reported: bool
     """True when the summary prints them, once there is something to tell."""
 
     @property

@@ -49,6 +49,8 @@ NOUNS = ("社区", "居民", "小区", "辖区", "环境")
 """What they are about."""
 ZEROS = bytes(4)
 """As many as two characters of a text in UTF-16 have bytes."""
+SAME = re.compile(b"\\0+")
+"""Where a text and the same text two characters on do not differ."""
 BEGINS = r"(?<![^\n。；，：、！？])"
 """Where a clause begins."""
 
@@ -95,7 +97,7 @@ def pairs_twice_in(text: str) -> set[str]:
         start = place + place % 2  # where a character begins; from there on two pairs take turns
         three = data[start : start + 6].decode("utf-16-le", "replace")
         pairs |= {three[:2], three[1:]}
-        behind = re.compile(b"\\0+").match(difference, place)
+        behind = SAME.match(difference, place)
         place = difference.find(ZEROS, behind.end()) if behind else -1
     return pairs
 

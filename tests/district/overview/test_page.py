@@ -79,7 +79,53 @@ def test_the_cards_say_who_has_handed_in(folder: Path) -> None:
         ("已报", len(arrived & set(plain.roster))),
         ("未报", len(missing)),
     ]
-    assert [label for label, _, _ in cards][3:] == ["逾期报送", "有错误"]
+    assert [label for label, _, _ in cards][3:] == ["逾期报送（按成文日期）", "有错误"]
+
+
+DEADLINES = "deadlines: {plan: 2007-01-05, summary: 2007-12-25}\n"
+ROSTER = "communities: [{name: 湖内社区}, {name: 湖外社区}]\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "cards"),
+    [
+        ("year: 2007\n", ["已报 1", "有错误 0 无"]),
+        (DEADLINES, ["已报 1", "逾期报送（按成文日期） 1 湖内社区", "有错误 0 无"]),
+        ("deadlines: {plan: 长期, midyear: 2007-07-01}\n", ["已报 1", "有错误 0 无"]),
+        (ROSTER, ["应报 2", "已报 1", "未报 1 湖外社区", "有错误 0 无"]),
+    ],
+    ids=["nothing", "deadlines", "no day", "roster"],
+)
+def test_what_nobody_has_asked_for_is_neither_missing_nor_late(
+    tmp_path: Path, own: str, cards: list[str]
+) -> None:
+    page = page_of(district(tmp_path, ("a.yaml", plan_file("湖内社区")), own=own))
+    shown = [
+        " ".join(part.text for part in one.all("dt", "dd")) for one in page.all("dl")[0].all("div")
+    ]
+
+    assert shown == cards
+
+
+@pytest.mark.parametrize(
+    ("own", "said", "lines", "mark"),
+    [
+        ("year: 2007\n", "2007-01-10共1份。", 0, "1"),
+        (DEADLINES, "2007-01-10共1份。报送时限2007-01-05，按时0份。", 1, "1"),
+        (ROSTER, "2007-01-10共1份，应报2份。", 1, "2"),
+        (ROSTER + DEADLINES, "2007-01-10共1份，应报2份。报送时限2007-01-05，按时0份。", 2, "2"),
+    ],
+    ids=["nothing", "deadlines", "roster", "both"],
+)
+def test_a_line_is_held_only_against_what_was_asked_for(
+    tmp_path: Path, own: str, said: str, lines: int, mark: str
+) -> None:
+    page = page_of(district(tmp_path, ("a.yaml", plan_file("湖内社区")), own=own))
+    figure = page.all("figure")[1]
+
+    assert figure.all("p")[0].text == f"按成文日期累计：2007-01-10第1份，{said}"
+    assert [one["class"] for one in figure.all("path")].count("dashed") == lines
+    assert figure.all("text")[0].text == mark
 
 
 @each_district
@@ -130,8 +176,8 @@ def expected(target: dict[str, object] | None, name: str, plain: PlainDistrict) 
     if met(target) is None:
         return "未填报结果"
     if not is_promise(target):
-        return "没有自定目标"
-    return "√ 达标" if met(target) else "× 未达标"
+        return "计划没有定目标"
+    return "✓ 达标" if met(target) else "× 未达标"
 
 
 @each_district
@@ -198,6 +244,67 @@ def test_in_english_nothing_but_data_is_chinese(folder: Path) -> None:
             assert "data-other" in one.attributes, own
     labels = [one.text for one in page.all("h2", "h3", "dt", "summary", "button")]
     assert [text for text in labels if CHINESE.search(names.sub("", text))] == ["中文"]
+
+
+@each_district
+def test_in_english_chinese_is_marked_as_such(folder: Path) -> None:
+    """But not within the sentences of findings and reminders, nor where no mark can stand."""
+    page = page_of(reviewed(folder)._replace(language="en"))
+    sentences = {
+        id(one)
+        for table in page.all("table")
+        if table.get("class") == "findings"
+        for one in table.every()
+    }
+    unmarked = [
+        own
+        for one in page.every()
+        if CHINESE.search(own := "".join(part for part in one.parts if isinstance(part, str)))
+        and not is_chinese(one)
+        and one.name not in {"pre", "title", "style", "script"}
+        and id(one) not in sentences
+    ]
+
+    assert unmarked == []
+
+
+def test_a_goal_is_said_as_far_as_the_language_can(tmp_path: Path) -> None:
+    own = """\
+indicators:
+  - {id: satisfaction, name: 甲, unit: "%", at_least: 95%}
+  - {id: satisfaction, name: 乙, unit: 起, equals: 0}
+  - {id: satisfaction, name: 丙, unit: 小时, at_least: 1}
+  - {id: satisfaction, name: 丁, unit: 幅, at_most: 8}
+  - {id: satisfaction, name: 戊, at_least: 6, aggregate: count-met}
+"""
+    review = district(tmp_path, ("a.yaml", plan_file("湖内社区")), own=own)
+    zh, en = page_of(review), page_of(review._replace(language="en"))
+
+    assert [one.text.split("街道目标")[1] for one in totals_of(zh)] == [
+        *("不低于95%", "0起", "不少于1小时", "不超过8幅", "不少于6个社区")
+    ]
+    assert [one.text.split("target: ")[1] for one in totals_of(en)] == [
+        *("at least 95%", "0 cases", "at least 1 hour", "at most 8幅", "at least 6 communities")
+    ]
+    assert [one.text for one in totals_of(en)[3].every() if one.get("lang")] == ["96幅", "8幅"]
+    assert totals_of(en)[4].all("b")[0].text == "1 community"
+
+
+def totals_of(page: Element) -> list[Element]:
+    """The sub-district's cells."""
+    return page.by_id("indicators").all("tr")[1].all("td")
+
+
+def test_targets_are_those_of_the_plan_whoever_has_set_them() -> None:
+    review = reviewed(FOLDERS[0])
+    zh, en = page_of(review), page_of(review._replace(language="en"))
+
+    assert "“指标达标”是计划所列指标的达标数与已填报结果数。" in zh.text
+    assert "计划所列指标中，达标数与已填报结果数之比，由低到高排列。" in zh.text
+    assert "自定" not in zh.text
+    assert "Targets met: of those in the plan that have a result." in en.text
+    assert "Targets met, of those in the plan that have a result; the lowest share" in en.text
+    assert " own" not in en.text
 
 
 def is_chinese(element: Element | None) -> bool:
@@ -341,11 +448,25 @@ def test_of_many_communities_the_lowest_are_drawn(tmp_path: Path) -> None:
         for number in range(70)
     ]
     page = page_of(district(tmp_path, *plans))
-    names = [one.text for one in page.all("svg")[0].all("text")[::2]]
+    columns = [one.all("text")[::2] for one in page.all("figure")[0].all("svg")]
+    names = [one.text for column in columns for one in column]
 
-    assert len(names) == 60
+    assert [len(column) for column in columns] == [20, 20, 20]
     assert sorted(names[:5]) == [f"第{number}社区" for number in range(5)]
     assert "只画最低的60个，共70个。" in page.text
+
+
+@pytest.mark.parametrize(
+    ("communities", "lengths"), [(1, [1]), (20, [20]), (21, [11, 10]), (41, [14, 14, 13])]
+)
+def test_bars_stand_in_columns_of_like_length(
+    tmp_path: Path, communities: int, lengths: list[int]
+) -> None:
+    plans = [(f"{one}.yaml", plan_file(f"第{one}社区")) for one in range(communities)]
+    figure = page_of(district(tmp_path, *plans)).all("figure")[0]
+
+    assert [len(one.all("text")) // 2 for one in figure.all("svg")] == lengths
+    assert figure.get("class") == ("wide" if len(lengths) > 1 else "")
 
 
 def test_a_word_file_s_name_that_is_no_text_does_not_stop_the_page(tmp_path: Path) -> None:

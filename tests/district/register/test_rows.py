@@ -12,6 +12,7 @@ from civplan.district.register.cells import Cell
 from civplan.district.register.rows import tables_of
 from civplan.district.register.tables import Table
 from civplan.district.review import Review
+from civplan.findings.words import Words
 from support.districts import plan_file
 from support.reviews import reviewed
 
@@ -120,6 +121,19 @@ def test_findings_follow_the_roster_and_what_is_nobodys_comes_last(tmp_path: Pat
     found = rows(reviewed(tmp_path, DISTRICT, files), "问题清单")
 
     assert list(dict.fromkeys(row["文件"] for row in found)) == ["z.yaml", "b.yaml", "a.yaml"]
+
+
+def test_a_file_with_which_nothing_could_be_done_has_a_row(tmp_path: Path) -> None:
+    review = reviewed(tmp_path, DISTRICT, {"a.yaml": plan_file("湖内")})
+    reason = Words("读不了", "cannot be read")
+    outcomes = {"a.yaml": review.outcomes["a.yaml"]._replace(failure=reason)}
+    failed = review._replace(outcomes=outcomes, found=())
+    (row,) = rows(failed, "问题清单")
+
+    assert (row["社区"], row["级别"], row["问题"], row["怎样改"]) == (
+        *("湖内社区", "错误", "读不了", "文件无法使用"),
+    )
+    assert table_of(failed, "问题清单").size == 1
 
 
 @pytest.mark.parametrize(

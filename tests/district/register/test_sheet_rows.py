@@ -66,3 +66,10 @@ def test_whatever_stands_in_a_text_the_xml_is_well_formed(text: str) -> None:
 
     assert made.find(".//f") is None
     assert made.tag == "row"
+
+
+@pytest.mark.parametrize(("text", "height"), [("字", 19), ("字" * 5, 34), ("字" * 10, 49)])
+def test_a_row_is_as_high_as_its_lines(text: str, height: int) -> None:
+    made = sheet_rows([Column("列", "column", 10)], [(text,)])
+
+    assert made.startswith(f'<row ht="{height}"><c ')

@@ -16,6 +16,7 @@ from civplan.district.rollup.areas import (
     first_sentence,
     results_of,
 )
+from civplan.district.rollup.values import MOST_NAMED
 from support.read_districts import task
 
 
@@ -81,24 +82,35 @@ def test_where_both_are_shared_the_areas_are_the_fields() -> None:
     ],
 )
 def test_a_community_is_told_with_its_items_and_results(tasks: list[Task], said: str) -> None:
-    chapter = chapter_of(Field("环境", {"甲社区": tuple(tasks)}))
-    assert [(one.name, one.paragraphs) for one in chapter.entries] == [("甲社区。", (said,))]
+    chapter = chapter_of(Field("环境", {"甲社区": tuple(tasks), "乙社区": (task(),)}))
+    assert (chapter.entries[0].name, chapter.entries[0].paragraphs) == ("甲社区。", (said,))
+
+
+def test_a_field_of_one_community_counts_once_and_has_no_number() -> None:
+    tasks = (task(status="done", outcome="种树8棵。又种花。"), task(status="dropped"))
+    chapter = chapter_of(Field("环境", {"甲社区": tasks}))
+    assert chapter.paragraphs == ("甲社区共列2项，已完成1项，已取消1项。种树8棵。",)
+    assert chapter.entries == ()
 
 
 def test_many_communities_are_told_by_state_and_by_what_stands_out() -> None:
     done = {f"社区{number}": (task(status="done"),) for number in range(FEW - 1)}
     others = {
         "甲": (task(status="ongoing", highlight=True, outcome="修路2条。"),),
-        "乙": (task(),),
+        "乙": (task(highlight=True, outcome="种树8棵。"),),
     }
     chapter = chapter_of(Field("环境", {**done, **others}))
     (said,) = chapter.paragraphs
+    first = "、".join(list(done)[:MOST_NAMED])
     assert said == (
         "16个社区共列16项，已完成14项，进行中1项，未注明状态1项。"
-        f"全部完成的社区14个：{'、'.join(done)}。"
+        f"全部完成的社区14个：{first}等14个社区。"
         "还有未完成事项的社区1个：甲。事项未注明状态的社区1个：乙。"
     )
-    assert [(one.name, one.paragraphs) for one in chapter.entries] == [("甲。", ("修路2条。",))]
+    assert [(one.name, one.paragraphs) for one in chapter.entries] == [
+        ("甲。", ("其中亮点：修路2条。",)),
+        ("乙。", ("其中亮点：种树8棵。",)),
+    ]
 
 
 def test_results_have_room_and_what_stands_out_comes_first() -> None:

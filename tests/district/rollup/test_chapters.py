@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from civplan.district.handed import Place, Told
+from civplan.district.review import Review
 from civplan.district.rollup.chapters import roll_up
-from civplan.district.rollup.counts import TargetCounts
+from civplan.district.rollup.counts import Late, TargetCounts
+from civplan.district.rollup.overall import late_words
 from civplan.district.rollup.points import unfinished
-from civplan.district.rollup.values import MOST_NAMED, entry_of_points, named
+from civplan.district.rollup.values import MOST_NAMED, Chapter, entry_of_points, listing, named
+from civplan.findings.words import Words
 from support.districts import plan_file
 from support.read_districts import review_saying
 
@@ -53,8 +57,30 @@ def test_who_is_missing_is_counted_and_named_in_an_annex(tmp_path: Path) -> None
     assert said.chapters[0].paragraphs[0].startswith(opening)
     (annex,) = said.annexes
     assert annex.heading == "未报名单"
-    assert [(one.heading, one.entries[0].paragraphs) for one in annex.chapters] == [
+    assert [(one.heading, one.paragraphs) for one in annex.chapters] == [
         ("未报送任何文件（1个）", ("乙社区",))
+    ]
+    assert annex.chapters[0].entries == ()
+
+
+def with_error(review: Review, path: str) -> Review:
+    """A review of which one file has an error."""
+    words = Words("错", "wrong")
+    told = Told("T203", "error", words, words, Place(path, 1, 1))
+    wrong = review.outcomes[path]._replace(errors=(told,))
+    return review._replace(outcomes={**review.outcomes, path: wrong})
+
+
+def test_a_file_with_errors_that_counts_is_told_and_listed(tmp_path: Path) -> None:
+    review = review_saying(tmp_path, ROSTER, a=plan("甲社区"), b=plan("乙社区"))
+    said = roll_up(with_error(review, "b.yaml"))
+    assert (
+        "有1个社区的文件有错误，未生成公文（乙社区），其数字已计入，需更正核对。"
+        in said.chapters[0].paragraphs[0]
+    )
+    (annex,) = said.annexes
+    assert [(one.heading, one.paragraphs) for one in annex.chapters] == [
+        ("文件有错误、需更正（1个）", ("乙社区",))
     ]
 
 
@@ -68,7 +94,33 @@ def test_without_a_roster_files_are_counted(tmp_path: Path) -> None:
 def test_nobody_is_late_where_there_is_a_deadline(tmp_path: Path) -> None:
     own = ROSTER + "deadlines: {plan: 2007-12-31}\n"
     told = opening(tmp_path, own, a=plan_file("甲社区"))
-    assert "逾期报送0个。" in told
+    assert "。计划成文日期晚于报送时限的0个。" in told
+
+
+def test_who_is_late_is_told_by_document_with_the_days(tmp_path: Path) -> None:
+    own = ROSTER + "deadlines: {plan: 2007-01-08, summary: 2007-12-18}\n"
+    told = opening(tmp_path, own, a=plan_file("甲社区"), b=plan_file("乙社区"))
+    assert (
+        "。计划成文日期晚于报送时限的2个（甲社区，晚2天；乙社区，晚2天），"
+        "总结成文日期晚于报送时限的2个（甲社区，晚2天；乙社区，晚2天）。"
+    ) in told
+
+
+def test_of_many_that_are_late_some_are_named_with_the_range_of_days() -> None:
+    late = [Late(f"社区{number}", number + 1) for number in range(MOST_NAMED + 1)]
+    names = "、".join(one.community for one in late[:MOST_NAMED])
+    assert late_words("总结", late) == (
+        f"总结成文日期晚于报送时限的11个（{names}等11个社区，晚1至11天）"
+    )
+
+
+def test_figures_without_a_target_are_not_among_those_with_one(tmp_path: Path) -> None:
+    targets = "{measure: 树, at_least: 5, result: 8}, {measure: 花, result: 3}"
+    goals = f"goals: {{targets: [{targets}]}}\n"
+    said = roll_up(review_saying(tmp_path, ROSTER, a=plan("甲社区", more=goals)))
+    assert said.chapters[0].paragraphs[-1] == (
+        "各社区计划共列有目标的指标1项，已填报结果1项，其中达标1项，达标率100%。"
+    )
 
 
 def test_a_file_that_cannot_be_read_and_bears_no_name_is_told(tmp_path: Path) -> None:
@@ -79,6 +131,19 @@ def test_a_file_that_cannot_be_read_and_bears_no_name_is_told(tmp_path: Path) ->
 def test_nothing_unfinished_is_said(tmp_path: Path) -> None:
     review = review_saying(tmp_path, ROSTER, a=plan("甲社区"))
     assert unfinished(review).paragraphs == ("无。",)
+
+
+def test_items_without_a_status_are_told_beside_the_list(tmp_path: Path) -> None:
+    work = "work: {items: [种树。, {text: 修路。, status: ongoing}, 种花。]}\n"
+    review = review_saying(tmp_path, ROSTER, a=plan("甲社区", more=work))
+    assert unfinished(review).paragraphs == (
+        "未完成事项共1项，进行中1项。另有2项未注明状态（甲社区），未列入本清单。",
+    )
+
+
+def test_nothing_unfinished_is_not_all_where_items_have_no_status(tmp_path: Path) -> None:
+    review = review_saying(tmp_path, ROSTER, a=plan("甲社区", more="work: {items: [种树。]}\n"))
+    assert unfinished(review).paragraphs == ("无。另有1项未注明状态（甲社区），未列入本清单。",)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +163,16 @@ def test_the_share_is_never_a_hundred_while_one_is_missed(
 
 def test_of_many_names_some_stand_for_all() -> None:
     names = [f"社区{number}" for number in range(MOST_NAMED + 2)]
-    assert named(names) == "、".join(names[:MOST_NAMED]) + "等42个社区"
+    assert named(names) == "、".join(names[:MOST_NAMED]) + "等12个社区"
+    assert named(names[:MOST_NAMED]) == "、".join(names[:MOST_NAMED])
+    assert named(names, "份").endswith("等12份")
+
+
+def test_one_entry_alone_has_no_number() -> None:
+    several = entry_of_points("甲社区", ["停车难；", "灯太暗。"])
+    chapter = listing("存在问题", [several], ("如下。",))
+    assert chapter == Chapter("存在问题", ("如下。", "甲社区。"), several.entries)
+    assert listing("存在问题", [several, several]).entries == (several, several)
 
 
 def test_one_point_stands_behind_the_name_and_several_below() -> None:

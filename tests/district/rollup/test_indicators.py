@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.rollup.indicators import figures_sentence, row_of
+from civplan.district.rollup.indicators import figures_sentence, note, row_of
 from support.read_districts import review_saying
 
 PLAN = """\
@@ -32,12 +32,12 @@ def at_least(goal: int, result: int) -> str:
 
 def test_a_sum_with_its_target_and_places(tmp_path: Path) -> None:
     told = row(tmp_path, "at_least: 30", 甲=at_least(10, 12), 乙=at_least(10, 8))
-    assert told == ["指标", "20次|合计", "不少于30|未达标", "1/2", "甲|12次", "乙|8次"]
+    assert told == ["指标", "20次|合计", "不少于|30|未达标", "1/2", "甲|12次", "乙|8次"]
 
 
 def test_of_a_limit_the_lowest_is_first(tmp_path: Path) -> None:
     told = row(tmp_path, "at_most: 9次, aggregate: max", 甲=at_least(1, 7), 乙=at_least(1, 5))
-    assert told[2:] == ["不超过9次|达标", "2/2", "乙|5次", "甲|7次"]
+    assert told[2:] == ["不超过|9次|达标", "2/2", "乙|5次", "甲|7次"]
 
 
 def test_of_an_exact_figure_the_nearest_is_first(tmp_path: Path) -> None:
@@ -52,13 +52,13 @@ def test_equally_far_from_an_exact_figure(tmp_path: Path) -> None:
 
 def test_where_all_are_alike_nobody_is_last(tmp_path: Path) -> None:
     told = row(tmp_path, "at_least: 1", 甲=at_least(1, 5), 乙=at_least(1, 5), 丙=at_least(1, 5))
-    assert told[4:] == ["各社区相同|5次", "—"]
+    assert told[4:] == ["各社区|相同|5次", "—"]
 
 
 def test_many_that_share_a_place_are_counted(tmp_path: Path) -> None:
     same = {name: at_least(1, 5) for name in ("甲", "乙", "丙")}
     told = row(tmp_path, "at_least: 1", **same, 丁=at_least(1, 2))
-    assert told[4:] == ["丙等3个|5次", "丁|2次"]
+    assert told[4:] == ["丙|等3个|5次", "丁|2次"]
 
 
 def test_a_figure_that_nobody_promised_has_no_own_target(tmp_path: Path) -> None:
@@ -66,9 +66,40 @@ def test_a_figure_that_nobody_promised_has_no_own_target(tmp_path: Path) -> None
     assert told == ["指标", "7人|平均", "—", "—", "甲|7人", "甲|7人"]
 
 
+def test_where_those_are_counted_that_met_their_own_target_nobody_is_first(tmp_path: Path) -> None:
+    plans = {"甲": at_least(10, 12), "乙": at_least(4, 8)}
+    told = row(tmp_path, "aggregate: count-met, at_least: 2", **plans)
+    assert told == ["指标", "2个社区|达标数", "不少于|2个社区|达标", "2/2", "—", "—"]
+
+
+def test_a_long_name_of_a_community_is_broken_before_what_it_is(tmp_path: Path) -> None:
+    told = row(tmp_path, "at_least: 1", 纺织新村社区=at_least(1, 5), 新安里社区=at_least(1, 2))
+    assert told[4:] == ["纺织新村|社区|5次", "新安里社区|2次"]
+
+
+@pytest.mark.parametrize(
+    ("indicators", "told"),
+    [
+        ("{id: a, name: 甲}", "从大到小"),
+        ("{id: a, name: 甲, at_most: 1}", "街道目标为“不超过”的从小到大"),
+        (
+            "{id: a, name: 甲, equals: 0}, {id: b, name: 乙}, {id: c, name: 丙, aggregate: mean}",
+            "从大到小，街道目标为定数的由近到远",
+        ),
+        (
+            "{id: a, name: 甲, at_most: 1}, {id: b, name: 乙, aggregate: count-met}",
+            "街道目标为“不超过”的从小到大，按达标数汇总的不排",
+        ),
+    ],
+)
+def test_the_note_says_how_the_table_ranks(tmp_path: Path, indicators: str, told: str) -> None:
+    review = review_saying(tmp_path, f"district: 桥东街道\nindicators: [{indicators}]\n")
+    assert note(review.figures).endswith(f"；首位、末位按社区数字排列：{told}。")
+
+
 def test_without_a_result_there_are_dashes(tmp_path: Path) -> None:
     told = row(tmp_path, "at_least: 95%", 甲="{id: a, measure: 指标, at_least: 95%}")
-    assert told == ["指标", "—|合计", "不低于95%", "—", "—", "—"]
+    assert told == ["指标", "—|合计", "不低于|95%", "—", "—", "—"]
 
 
 @pytest.mark.parametrize(

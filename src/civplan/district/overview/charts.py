@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from math import ceil
 from typing import NamedTuple
 
+from civplan.district.overview import asked
 from civplan.district.overview import words as say
 from civplan.district.review import Review
-from civplan.district.rollup.counts import hand_ins, target_counts
+from civplan.district.rollup.counts import TargetCounts, target_counts
 from civplan.findings.words import Words
 
 WIDTH = 400
@@ -19,6 +21,8 @@ LONGEST_NAME = 8
 """Characters of a community's name that have room beside its bar."""
 MOST_BARS = 60
 """Communities that are drawn; of more the lowest ones are."""
+MOST_IN_COLUMN = 20
+"""Bars that stand below one another: three columns of them fit a printed page."""
 PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 30, 388, 30, 150
 """The area in which the line of hand-ins is drawn."""
 
@@ -38,11 +42,18 @@ class Bar(NamedTuple):
     """66.7%; never 100% while one is missed."""
 
 
-class BarChart(NamedTuple):
-    """The communities by the share of their targets that are met."""
+class BarColumn(NamedTuple):
+    """Bars that stand below one another: a drawing of its own, that no page break divides."""
 
     bars: tuple[Bar, ...]
     height: int
+
+
+class BarChart(NamedTuple):
+    """The communities by the share of their targets that are met."""
+
+    columns: tuple[BarColumn, ...]
+    drawn: int
     all: int
     """How many communities have results, drawn or not."""
     silent: tuple[str, ...]
@@ -70,10 +81,11 @@ class StepChart(NamedTuple):
     """The points of the line."""
     deadline: str
     deadline_x: float | None
-    expected: int
-    expected_y: float
-    highest: int
-    """What the top of the plot stands for."""
+    is_expected: bool
+    """True when the mark is how many are expected; a dashed line shows it."""
+    mark: int
+    """The number at the axis: how many are expected, else how many there are."""
+    mark_y: float
 
 
 def bar_chart(review: Review) -> BarChart:
@@ -81,6 +93,20 @@ def bar_chart(review: Review) -> BarChart:
     counts = {one.name: target_counts([one.handed]) for one in review.deliveries if one.handed}
     known = {name: one for name, one in counts.items() if one.reported}
     lowest = sorted(known, key=lambda name: known[name].met / known[name].reported)[:MOST_BARS]
+    columns = tuple(bar_column(names, known) for names in in_columns(lowest))
+    silent = tuple(one.name for one in review.deliveries if one.name not in known)
+    return BarChart(columns, len(lowest), len(known), silent)
+
+
+def in_columns(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The names in as few columns as hold them, all but the last one equally long."""
+    columns = ceil(len(names) / MOST_IN_COLUMN)
+    length = ceil(len(names) / max(columns, 1))
+    return (names[length * number : length * (number + 1)] for number in range(columns))
+
+
+def bar_column(names: Sequence[str], known: Mapping[str, TargetCounts]) -> BarColumn:
+    """The bars of some communities, below one another."""
     bars = tuple(
         Bar(
             name=name,
@@ -91,10 +117,9 @@ def bar_chart(review: Review) -> BarChart:
             reported=known[name].reported,
             percent=f"{known[name].percent}%",
         )
-        for number, name in enumerate(lowest)
+        for number, name in enumerate(names)
     )
-    silent = tuple(one.name for one in review.deliveries if one.name not in known)
-    return BarChart(bars, BAR_PITCH * len(bars), len(known), silent)
+    return BarColumn(bars, BAR_PITCH * len(bars))
 
 
 def step_charts(review: Review) -> list[StepChart]:
@@ -114,17 +139,16 @@ def days_of(kind: str, review: Review) -> Mapping[str, list[str]]:
 
 def step_chart(kind: str, days: Mapping[str, list[str]], review: Review) -> StepChart:
     """One kind of document by the dates that they bear."""
-    limit = getattr(review.district.deadlines, kind, None)
-    last_day = limit.last_day if limit and not limit.is_long_term else None
+    last_day, expected = asked.deadline(kind, review), asked.expected(review)
     so_far = list(accumulate(len(names) for names in days.values()))
-    expected = len(hand_ins(review).expected)
-    highest = max([expected, *so_far, 1])
+    highest = max([expected or 1, *so_far])
+    mark = highest if expected is None else expected
     shown = [dt.date.fromisoformat(day) for day in days]
     ends = [*shown, last_day] if last_day else shown
     return StepChart(
         kind=kind,
         title=say.ARRIVAL[kind],
-        about=about(kind, days, last_day, expected, review),
+        about=about(kind, days, review),
         steps=tuple(
             Step(day, tuple(names), count)
             for (day, names), count in zip(days.items(), so_far, strict=True)
@@ -132,36 +156,34 @@ def step_chart(kind: str, days: Mapping[str, list[str]], review: Review) -> Step
         line=line_of(shown, so_far, ends, highest),
         deadline=last_day.isoformat() if last_day else "",
         deadline_x=across(last_day, ends) if last_day else None,
-        expected=expected,
-        expected_y=up(expected, highest),
-        highest=highest,
+        is_expected=expected is not None,
+        mark=mark,
+        mark_y=up(mark, highest),
     )
 
 
-def about(
-    kind: str,
-    days: Mapping[str, list[str]],
-    deadline: dt.date | None,
-    expected: int,
-    review: Review,
-) -> Words:
+def about(kind: str, days: Mapping[str, list[str]], review: Review) -> Words:
     """A chart in words."""
+    said = [*about_days(kind, days, review)] if days else [say.NO_ARRIVALS]
     silent = sum(
         is_there and not getattr(one, f"{kind}_date")
         for one in review.handed
         if (is_there := kind == "plan" or one.has_summary)
     )
-    said = [say.WITHOUT_DAY.filled(count=silent)] if silent else []
-    if deadline and days:
-        in_time = sum(len(names) for day, names in days.items() if day <= deadline.isoformat())
-        said = [say.IN_TIME.filled(day=deadline, count=in_time), *said]
-    if days:
-        count = sum(map(len, days.values()))
-        ends = {"first": next(iter(days)), "last": list(days)[-1]}
-        said = [say.ARRIVAL_ABOUT.filled(**ends, count=count, expected=expected), *said]
-    else:
-        said = [say.NO_ARRIVALS, *said]
+    if silent:
+        said.append(say.WITHOUT_DAY.filled(count=silent))
     return Words("".join(one.zh for one in said), " ".join(one.en for one in said))
+
+
+def about_days(kind: str, days: Mapping[str, list[str]], review: Review) -> Iterator[Words]:
+    """From when to when how many came, and what was asked for."""
+    expected, deadline = asked.expected(review), asked.deadline(kind, review)
+    count = sum(map(len, days.values()))
+    words = say.ARRIVAL_ABOUT if expected is None else say.ARRIVAL_ABOUT_OF_EXPECTED
+    yield words.filled(first=next(iter(days)), last=list(days)[-1], count=count, expected=expected)
+    if deadline:
+        in_time = sum(len(names) for day, names in days.items() if day <= deadline.isoformat())
+        yield say.IN_TIME.filled(day=deadline, count=in_time)
 
 
 def line_of(days: list[dt.date], so_far: list[int], ends: list[dt.date], highest: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from civplan.district.aggregates import Figure, Share
@@ -11,6 +12,7 @@ from civplan.district.review import Review
 from civplan.findings.words import Words
 from civplan.model.district import Aggregate, Indicator
 from civplan.model.figures import plain_number
+from civplan.model.result import PERCENT
 
 
 class MatrixCell(NamedTuple):
@@ -23,13 +25,22 @@ class MatrixCell(NamedTuple):
     """met, missed or none: what the cell looks like, beside what it says."""
 
 
+class Goal(NamedTuple):
+    """The sub-district's own target."""
+
+    says: Words
+    """街道目标不低于, target: at least."""
+    figure: Words
+    """8小时, 8 hours; the same in both languages where English has no word for the unit."""
+
+
 class MatrixColumn(NamedTuple):
     """An indicator."""
 
     name: str
     aggregate: Words
-    goal: Words | None
-    """The sub-district's own target; None without one."""
+    goal: Goal | None
+    """None where the sub-district has none."""
     total: Words
     """The sub-district's figure with its unit."""
     verdict: Words | None
@@ -81,7 +92,7 @@ def column_of(figure: Figure) -> MatrixColumn:
     return MatrixColumn(
         name=figure.indicator.name,
         aggregate=aggregate_words(figure.indicator),
-        goal=goal_words(figure),
+        goal=goal_of(figure),
         total=total_words(figure),
         verdict=verdict,
         kind=kind,
@@ -94,7 +105,7 @@ def aggregate_words(indicator: Indicator) -> Words:
     return say.AGGREGATES[indicator.aggregate].filled(weight=weight)
 
 
-def goal_words(figure: Figure) -> Words | None:
+def goal_of(figure: Figure) -> Goal | None:
     """The sub-district's own target in words; None without one."""
     indicator = figure.indicator
     limits = (
@@ -104,26 +115,31 @@ def goal_words(figure: Figure) -> Words | None:
     )
     for words, limit in limits:
         if limit:
-            amount = plain_number(limit.value)
             unit = unit_of(figure, limit.unit)
-            goal = words.filled(figure=Words(amount + unit.zh, amount + unit.en))
-            return say.GOAL.filled(goal=goal)
+            is_rate = words is say.AT_LEAST and unit == PERCENT
+            says = say.AT_LEAST_A_RATE if is_rate else words
+            return Goal(says, with_unit(limit.value, unit))
     return None
 
 
 def total_words(figure: Figure) -> Words:
     """The sub-district's figure with its unit."""
-    if figure.value is None:
-        return say.NOT_IN
-    amount, unit = plain_number(figure.value), unit_of(figure)
-    return Words(amount + unit.zh, amount + unit.en)
+    return say.NOT_IN if figure.value is None else with_unit(figure.value, unit_of(figure))
 
 
-def unit_of(figure: Figure, own: str = "") -> Words:
+def with_unit(value: Decimal, unit: str) -> Words:
+    """A figure with its unit; in English too where it has a word for it."""
+    amount = plain_number(value)
+    if unit not in say.UNITS:
+        return Words(amount + unit, amount + unit)
+    singular, plural = say.UNITS[unit]
+    return Words(amount + unit, f"{amount} {singular if value == 1 else plural}".rstrip())
+
+
+def unit_of(figure: Figure, own: str = "") -> str:
     """The unit of a figure: communities are counted, others have their own or the indicator's."""
     if figure.indicator.aggregate is Aggregate.COUNT_MET:
         return say.OF_COMMUNITIES
     units = dict.fromkeys(share.measured.unit for share in figure.shares if share.measured.unit)
     shared = next(iter(units)) if len(units) == 1 else ""
-    unit = own or figure.indicator.unit or shared
-    return Words(unit, unit)
+    return own or figure.indicator.unit or shared

@@ -8,7 +8,9 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import quote
 
+from civplan.district.database import DOCUMENTS
 from civplan.district.deliveries import Delivery, Standing
+from civplan.district.overview import asked
 from civplan.district.overview import words as say
 from civplan.district.owners import Counted
 from civplan.district.punctuality import Lateness, plan_lateness, summary_lateness
@@ -17,8 +19,7 @@ from civplan.district.rollup.counts import HandIns, applicable, hand_ins, target
 from civplan.findings.words import Words
 from civplan.model.choices import Status
 
-DOCUMENTS = "documents"
-"""The folder of the documents beside the page."""
+NOTHING = Words("", "")
 MOST_NAMED = 12
 """Names that a card lists; of more it says how many."""
 STATES = {
@@ -41,13 +42,21 @@ FILTERS = {
 """What the table can be narrowed down to."""
 
 
+class Names(NamedTuple):
+    """Communities in a row; the names are Chinese in both languages."""
+
+    before: Words
+    names: str
+    after: Words
+
+
 class Card(NamedTuple):
     """A number that is seen first."""
 
     label: Words
     number: int
-    names: Words
-    """Which communities they are; empty for everybody."""
+    names: Names | None
+    """Which communities they are; None for everybody."""
 
 
 class Day(NamedTuple):
@@ -100,34 +109,36 @@ class Row(NamedTuple):
     """A message to it; None when it has nothing to do."""
 
 
-def cards_of(review: Review, counted: Counted) -> list[Card]:
-    """How many had to hand in, have, have not, were late, and have errors."""
-    ins = hand_ins(review)
+def cards_of(review: Review, counted: Counted) -> Iterator[Card]:
+    """How many had to hand in, have, have not, were late, and have errors.
+
+    Without a roster nobody has to, and nobody is missing; without a deadline nobody is late.
+    """
+    ins, expected = hand_ins(review), asked.expected(review)
     wrong = [one.name for one in review.deliveries if counted.get((one.name, "error"))]
-    expected = say.EXPECTED if review.district.communities else say.RECEIVED
-    return [
-        Card(expected, len(ins.expected), Words("", "")),
-        Card(say.ARRIVED, len(ins.arrived), word_only(ins)),
-        Card(say.MISSING, len(ins.missing), named(ins.missing)),
-        Card(say.LATE, len(ins.late), named(ins.late)),
-        Card(say.WITH_ERRORS, len(wrong), named(wrong)),
-    ]
+    if expected is not None:
+        yield Card(say.EXPECTED, expected, None)
+    yield Card(say.ARRIVED, len(ins.arrived), word_only(ins))
+    if expected is not None:
+        yield Card(say.MISSING, len(ins.missing), named(ins.missing))
+    if asked.has_deadlines(review):
+        yield Card(say.LATE, len(ins.late), named(ins.late))
+    yield Card(say.WITH_ERRORS, len(wrong), named(wrong))
 
 
-def word_only(ins: HandIns) -> Words:
-    """Who has sent Word files only; empty when nobody has."""
-    if not ins.word_only:
-        return Words("", "")
-    return say.WORD_ONLY_OF_THEM.filled(names=named(ins.word_only))
+def word_only(ins: HandIns) -> Names | None:
+    """Who has sent Word files only; None when nobody has."""
+    return named(ins.word_only, say.WORD_ONLY_OF_THEM) if ins.word_only else None
 
 
-def named(names: Sequence[str]) -> Words:
+def named(names: Sequence[str], before: Words = NOTHING, after: Words = NOTHING) -> Names:
     """Names in a row; of many the first ones, and how many there are."""
     if not names:
-        return say.NONE
+        return Names(say.NONE, "", NOTHING)
     if len(names) > MOST_NAMED:
-        return say.MORE.filled(names="、".join(names[:MOST_NAMED]), count=len(names))
-    return Words("、".join(names), ", ".join(names))
+        more = say.MORE.filled(count=len(names))
+        after = Words(more.zh + after.zh, more.en + after.en)
+    return Names(before, "、".join(names[:MOST_NAMED]), after)
 
 
 def rows_of(review: Review, counted: Counted, reminders: Mapping[str, Words]) -> Iterator[Row]:

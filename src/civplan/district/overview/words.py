@@ -6,7 +6,8 @@ from civplan.district.deliveries import Standing
 from civplan.findings.words import Words
 from civplan.model.district import Aggregate, Weight
 
-TITLE = Words("{name}{year}年社区工作一览", "{name}: the communities' work in {year}")
+TITLE = Words("{year}年社区工作一览", ": the communities' work in {year}")
+"""Behind the sub-district's name."""
 AS_OF = Words("截至{day}", "As of {day}")
 MADE_BY = Words("由 civplan {version} 生成", "made by civplan {version}")
 SECTIONS = Words("本页内容", "On this page")
@@ -16,14 +17,12 @@ CHARTS = Words("图表", "Charts")
 PROBLEMS = Words("问题清单", "Findings")
 
 EXPECTED = Words("应报", "Expected")
-RECEIVED = Words("收到", "Communities")
-"""In the place of 应报 where there is no roster."""
 ARRIVED = Words("已报", "Handed in")
 MISSING = Words("未报", "Missing")
-LATE = Words("逾期报送", "Handed in late")
+LATE = Words("逾期报送（按成文日期）", "Late, by the document's date")
 WITH_ERRORS = Words("有错误", "With errors")
-WORD_ONLY_OF_THEM = Words("其中只报 Word 文件：{names}", "Word files only: {names}")
-MORE = Words("{names}等{count}个", "{names} and others, {count} in all")
+WORD_ONLY_OF_THEM = Words("其中只报 Word 文件：", "Word files only: ")
+MORE = Words("等{count}个", " and others, {count} in all")
 NONE = Words("无", "none")
 
 FIND = Words("查找社区", "Find a community")
@@ -54,9 +53,9 @@ TARGETS = Words("指标达标", "Targets met")
 DOCUMENTS = Words("公文", "Documents")
 CONTACT = Words("联系人和电话", "Contact and phone")
 COUNTED = Words(
-    "“事项完成”是已完成数与应完成数，不含不适用的；“指标达标”是达到自定目标数与已填报结果数。"
+    "“事项完成”是已完成数与应完成数，不含不适用的；“指标达标”是计划所列指标的达标数与已填报结果数。"
     "日期是公文的成文日期。",
-    "Items done: of all that apply. Targets met: of the community's own that have a result."
+    "Items done: of all that apply. Targets met: of those in the plan that have a result."
     " Dates are those that the documents bear.",
 )
 DAYS_LATE = Words("逾期{days}天", "{days} days late")
@@ -75,18 +74,35 @@ STANDINGS = {
     Standing.MISSING: Words(Standing.MISSING.value, "missing"),
 }
 
-MET = Words("√ 达标", "√ met")
+MET = Words("✓ 达标", "✓ met")
 NOT_MET = Words("× 未达标", "× missed")
 NOT_REPORTED = Words("未填报结果", "no result")
-NO_TARGET = Words("没有自定目标", "no target of its own")
+NO_TARGET = Words("计划没有定目标", "no target in the plan")
 NO_INDICATOR = Words("没有这项指标", "not in its file")
 NOT_IN = Words("没有数据", "no data")
 OF_ALL = Words("全街道", "Sub-district")
-GOAL = Words("街道目标{goal}", "target: {goal}")
-AT_LEAST = Words("不少于{figure}", "at least {figure}")
-AT_MOST = Words("不超过{figure}", "at most {figure}")
-EQUALS = Words("{figure}", "{figure}")
-OF_COMMUNITIES = Words("个社区", " communities")
+AT_LEAST = Words("街道目标不少于", "target: at least ")
+AT_LEAST_A_RATE = Words("街道目标不低于", "target: at least ")
+AT_MOST = Words("街道目标不超过", "target: at most ")
+EQUALS = Words("街道目标", "target: ")
+OF_COMMUNITIES = "个社区"
+UNITS = {
+    OF_COMMUNITIES: ("community", "communities"),
+    "个": ("", ""),
+    "人": ("person", "people"),
+    "名": ("person", "people"),
+    "户": ("household", "households"),
+    "次": ("time", "times"),
+    "起": ("case", "cases"),
+    "件": ("case", "cases"),
+    "项": ("item", "items"),
+    "场": ("event", "events"),
+    "天": ("day", "days"),
+    "小时": ("hour", "hours"),
+    "分钟": ("minute", "minutes"),
+    "元": ("yuan", "yuan"),
+}
+"""English for the units of figures, for one and for several; any other unit stays Chinese."""
 NO_INDICATORS = Words("街道文件没有列出指标。", "The sub-district's file names no indicators.")
 AGGREGATES = {
     Aggregate.SUM: Words("合计", "sum"),
@@ -106,11 +122,12 @@ UNWEIGHTED = Words("权重", "weight")
 
 ATTAINMENT = Words("各社区指标达标率", "Targets met by community")
 ATTAINMENT_ABOUT = Words(
-    "达到自定目标的指标数与已填报结果的指标数之比，由低到高排列。",
-    "Targets met, of the community's own that have a result; the lowest share first.",
+    "计划所列指标中，达标数与已填报结果数之比，由低到高排列。",
+    "Targets met, of those in the plan that have a result; the lowest share first.",
 )
 ONLY_LOWEST = Words("只画最低的{shown}个，共{all}个。", "The {shown} lowest are drawn, of {all}.")
-WITHOUT_RESULTS = Words("没有填报结果的：{names}。", "Without results: {names}.")
+WITHOUT_RESULTS = Words("没有填报结果的：", "Without results: ")
+STOP = Words("。", ".")
 NO_BAR = Words("还没有填报结果。", "No results yet.")
 SHARE = Words("达标率", "Share")
 ARRIVAL = {
@@ -118,6 +135,10 @@ ARRIVAL = {
     "summary": Words("总结报送进度", "Summaries over time"),
 }
 ARRIVAL_ABOUT = Words(
+    "按成文日期累计：{first}第1份，{last}共{count}份。",
+    "By the dates that they bear: the first {first}, {count} by {last}.",
+)
+ARRIVAL_ABOUT_OF_EXPECTED = Words(
     "按成文日期累计：{first}第1份，{last}共{count}份，应报{expected}份。",
     "By the dates that they bear: the first {first}, {count} by {last}, {expected} expected.",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
@@ -37,6 +37,7 @@ class Rows(NamedTuple):
 
 
 NO_ROWS = Rows(0)
+NO_TABLES: Mapping[str, Rows] = {}
 
 
 def packed(columns: Sequence[Column], rows: Sequence[Row]) -> Rows:

@@ -18,7 +18,7 @@ from civplan.district.register.packing import Rows
 from civplan.district.register.rows import tables_of
 from civplan.district.register.sheet_rows import DATE, NUMBERS, QUOTED, STYLES, TEXT, Style
 from civplan.district.register.tables import Table
-from civplan.district.register.workbook import filled
+from civplan.district.register.workbook import with_rows
 from civplan.district.review import Review
 from civplan.findings.words import Words
 
@@ -88,7 +88,7 @@ def register(review: Review) -> bytes:
     name = f"{review.name}{review.year}年"
     parts = (part for table in tables_of(review) for part in parts_of(table))
     sheets = {set_up(workbook, part, name): part for part in parts}
-    return filled(saved(workbook, name), sheets, review.as_of)
+    return with_rows(saved(workbook, name), sheets, review.as_of)
 
 
 def saved(workbook: Workbook, name: str) -> BytesIO:
@@ -105,7 +105,7 @@ def parts_of(table: Table) -> list[Table]:
     if table.size <= MOST_ROWS:
         return [table]
     parts = list[Table]()
-    for start, end, size in stretches_of(piece.size for piece in table.pieces()):
+    for start, end, size in sheets_of(piece.size for piece in table.pieces()):
         number = len(parts) + 1
         title = f"{table.title}（{number}）" if number > 1 else table.title
         pieces = partial(pieces_between, table, start, end)
@@ -113,7 +113,7 @@ def parts_of(table: Table) -> list[Table]:
     return parts
 
 
-def stretches_of(counts: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+def sheets_of(counts: Iterable[int]) -> Iterator[tuple[int, int, int]]:
     """Stretches of pieces that fit on a sheet: the first piece, the one behind the last, the rows.
 
     Args:

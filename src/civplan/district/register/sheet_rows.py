@@ -42,8 +42,7 @@ STYLES = (TEXT, QUOTED, DATE, RATE, *FIGURES)
 NUMBERS = {style: number for number, style in enumerate(STYLES, start=1)}
 """The numbers by which a workbook knows its styles: it is given them in this order, and before
 them it has one of its own. Rows are made long before their workbook."""
-NOTHING = f'<c s="{NUMBERS[TEXT]}"/>'
-"""An empty cell."""
+EMPTY_CELL = f'<c s="{NUMBERS[TEXT]}"/>'
 TEXT_BEGINS, QUOTED_BEGINS = (
     f'<c s="{NUMBERS[style]}" t="inlineStr"><is><t xml:space="preserve">'
     for style in (TEXT, QUOTED)
@@ -69,9 +68,9 @@ def sheet_rows(columns: Sequence[Column], rows: Iterable[Row]) -> str:
 def cell_of(value: Cell, is_rate: bool = False) -> str:  # noqa: FBT001, FBT002 - of its column
     """The XML of a cell."""
     if isinstance(value, str):
-        return text_cell(value) if value else NOTHING
+        return text_cell(value) if value else EMPTY_CELL
     if value is None:
-        return NOTHING
+        return EMPTY_CELL
     if isinstance(value, dt.date):
         return f'<c s="{NUMBERS[DATE]}"><v>{(value - DAY_ZERO).days}</v></c>'
     style = RATE if is_rate else style_of(value)
@@ -90,7 +89,7 @@ def text_cell(text: str) -> str:
     """The XML of a cell with a text."""
     kept = printable(text)
     if not kept:
-        return NOTHING
+        return EMPTY_CELL
     begins = QUOTED_BEGINS if kept.startswith(FORMULA_SIGNS) else TEXT_BEGINS
     said = escape(CODE_LIKE.sub("_x005F_", kept) if "_x" in kept else kept)
     return f"{begins}{said}{TEXT_ENDS}"

@@ -24,8 +24,7 @@ class Table(NamedTuple):
     columns: tuple[Column, ...]
     size: int
     """How many rows it has."""
-    pieces: Callable[[], Iterable[Rows]]
-    """Gives the rows, some at a time: those of thousands of files are never held together."""
+    pieces: Pieces
 
     @property
     def rows(self) -> Iterator[Row]:

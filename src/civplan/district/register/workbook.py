@@ -29,7 +29,7 @@ ORDER_IN_FONT = (b"b", b"i", b"u", b"sz", b"color", b"name", b"family", b"charse
 """The order that the format asks for; openpyxl has another one."""
 
 
-def filled(made: BytesIO, sheets: Mapping[str, Table], as_of: dt.date) -> bytes:
+def with_rows(made: BytesIO, sheets: Mapping[str, Table], as_of: dt.date) -> bytes:
     """The workbook with its rows; its times are that of ``as_of``, and those of its parts fixed.
 
     Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from civplan.compose.attainment import NOT_REPORTED
 from civplan.compose.outline import Entry
@@ -10,8 +11,9 @@ from civplan.district.aggregates import Figure, Share
 from civplan.district.deliveries import Delivery
 from civplan.district.review import Review
 from civplan.district.rollup.counts import hand_ins
-from civplan.district.rollup.indicators import NOTHING, figure_words
-from civplan.district.rollup.values import Chapter, Grid, GridCell, left, middle
+from civplan.district.rollup.indicators import NOTHING, UNMET, figure_words
+from civplan.district.rollup.names import heading_lines
+from civplan.district.rollup.values import Chapter, Grid, GridCell, left, listing, middle
 
 MATRIX = "各社区指标完成情况"
 MISSING = "未报名单"
@@ -19,8 +21,11 @@ MOST_INDICATORS = 4
 """Columns of indicators that have room beside the communities on a portrait page."""
 COMMUNITY = "社区"
 DISTRICT = "街道"
-UNMET = "未达标"
-NOTE = f"表中“{NOTHING}”表示社区的文件没有列出这项指标。"
+MARKS = (
+    f"表中没有达到目标的标“{UNMET}”（社区按本社区计划的目标，街道按街道目标）；"
+    "有结果而没有标的，为已达到目标或没有定目标。"
+)
+LACKING = f"社区的“{NOTHING}”表示其文件没有列出这项指标。"
 
 
 def matrix(review: Review) -> Chapter:
@@ -28,9 +33,16 @@ def matrix(review: Review) -> Chapter:
     count = len(review.figures)
     if not (count and review.deliveries):
         return Chapter(MATRIX)
-    starts = range(0, count, MOST_INDICATORS)
-    grids = tuple(block(review, start, start + MOST_INDICATORS) for start in starts)
-    return Chapter(MATRIX, (NOTE,) if lacks_any(review) else (), grids=grids)
+    columns = columns_of_block(count)
+    grids = tuple(block(review, start, start + columns) for start in range(0, count, columns))
+    note = f"{MARKS}{LACKING}" if lacks_any(review) else MARKS
+    return Chapter(MATRIX, (note,), grids=grids)
+
+
+def columns_of_block(count: int) -> int:
+    """How many of so many indicators each block has, so that all are about as wide: 9 as 3+3+3."""
+    blocks = ceil(count / MOST_INDICATORS)
+    return ceil(count / blocks)
 
 
 def lacks_any(review: Review) -> bool:
@@ -43,9 +55,9 @@ def block(review: Review, start: int, end: int) -> Grid:
     figures = review.figures[start:end]
     shares = [{share.community: share for share in figure.shares} for figure in figures]
     rows = [row_of(delivery, shares) for delivery in review.deliveries]
-    total = (left(DISTRICT), *(middle(figure_words(figure)) for figure in figures))
+    total = (left(DISTRICT), *map(result_of_all, figures))
     return Grid(
-        (COMMUNITY, *(figure.indicator.name for figure in figures)),
+        ((COMMUNITY,), *(heading_lines(figure.indicator.name) for figure in figures)),
         (*rows, total),
         caption_of(start, figures, len(review.figures)),
     )
@@ -67,6 +79,11 @@ def row_of(delivery: Delivery, shares: Sequence[dict[str, Share]]) -> tuple[Grid
     return name, *(result(of_one.get(delivery.name)) for of_one in shares)
 
 
+def result_of_all(figure: Figure) -> GridCell:
+    """What came out for the sub-district; a missed target is said in words."""
+    return middle(figure_words(figure), UNMET if figure.met is False else "")
+
+
 def result(share: Share | None) -> GridCell:
     """What came out of an indicator; a missed target is said in words."""
     if share is None:
@@ -76,14 +93,15 @@ def result(share: Share | None) -> GridCell:
 
 
 def not_handed_in(review: Review) -> Chapter:
-    """Who has handed in nothing, and whose content is missing from the roll-up; names only."""
+    """Who has handed in nothing, and whose content is missing or wrong; names only."""
     if not review.district.communities:
         return Chapter(MISSING)
     counted = hand_ins(review)
     lists = {
         "未报送任何文件": counted.missing,
         "仅报Word文件、需补报计划文件": counted.word_only,
-        "文件有误、需更正后重报": counted.broken,
+        "文件无法读取、需更正后重报": counted.broken,
+        "文件有错误、需更正": counted.faulty,
     }
     return Chapter(MISSING, chapters=tuple(name_lists(lists)))
 
@@ -92,5 +110,5 @@ def name_lists(lists: dict[str, tuple[str, ...]]) -> Iterator[Chapter]:
     """The names under what is missing; lists without a name are left out."""
     for heading, names in lists.items():
         if names:
-            entries = tuple(Entry("", (name,)) for name in names)
-            yield Chapter(f"{heading}（{len(names)}个）", entries=entries)
+            entries = (Entry("", (name,)) for name in names)
+            yield listing(f"{heading}（{len(names)}个）", entries)

@@ -17,7 +17,7 @@ from civplan.district.rollup.counts import (
     by_status,
     status_words,
 )
-from civplan.district.rollup.values import Chapter, named
+from civplan.district.rollup.values import Chapter, listing, named
 from civplan.model.choices import Status
 
 HEADING = "分领域进展"
@@ -34,6 +34,8 @@ DONE = Status.DONE.value
 WHOLE = "全部完成的社区"
 LAGGING = "还有未完成事项的社区"
 SILENT = "事项未注明状态的社区"
+OF_THEM = "其中亮点："
+"""In front of results that are not all of a community's."""
 
 Done = tuple[str, Task]
 """A community and an item of its work."""
@@ -126,15 +128,25 @@ def shared_names(done: Iterable[Done], names: Iterable[str], least: int) -> list
 
 def chapter_of(field: Field) -> Chapter:
     """A field of work: its items by status, then the communities with what came of it."""
-    counted = status_words(by_status(field.tasks))
     count = len(field.by_community)
-    sentences = [f"{count}个社区共列{len(field.tasks)}项，{counted}。"]
+    if count == 1:
+        return Chapter(field.name, (alone(field),))
+    said = f"{count}个社区{listed(field)}"
     if count > FEW:
-        sentences += states(field)
-        entries = tuple(highlighted(field))
-    else:
-        entries = tuple(entry_of(name, tasks) for name, tasks in field.by_community.items())
-    return Chapter(field.name, ("".join(sentences),), entries)
+        return listing(field.name, highlighted(field), ("".join((said, *states(field))),))
+    entries = (entry_of(name, tasks) for name, tasks in field.by_community.items())
+    return listing(field.name, entries, (said,))
+
+
+def alone(field: Field) -> str:
+    """A field of one community: its items by status, and what came of them."""
+    (community,) = field.by_community
+    return f"{community}{listed(field)}{results_of(field.tasks, ROOM)}"
+
+
+def listed(field: Field) -> str:
+    """The items of a field by status: 共列3项，已完成2项，进行中1项。."""
+    return f"共列{len(field.tasks)}项，{status_words(by_status(field.tasks))}。"
 
 
 def states(field: Field) -> Iterator[str]:
@@ -164,7 +176,7 @@ def highlighted(field: Field) -> Iterator[Entry]:
     for name, tasks in field.by_community.items():
         outstanding = [task for task in tasks if task.highlight and task.outcome]
         if outstanding:
-            yield Entry(f"{name}。", (results_of(outstanding, SHORT_ROOM),))
+            yield Entry(f"{name}。", (f"{OF_THEM}{results_of(outstanding, SHORT_ROOM)}",))
 
 
 def entry_of(community: str, tasks: Sequence[Task]) -> Entry:

@@ -19,7 +19,17 @@ UNSTATED = "未注明状态"
 """Of an item whose status the file does not say."""
 OPEN = tuple(status.value for status in (Status.ONGOING, Status.PLANNED, Status.DROPPED))
 """The statuses of items that are not done, as the list of them sorts them."""
+LATENESS = {"计划": plan_lateness, "总结": summary_lateness}
+"""The documents that may have a deadline."""
 STATUS_NAMES = {status.value: status.zh for status in Status} | {"": UNSTATED}
+
+
+class Late(NamedTuple):
+    """A community whose document bears a day behind its deadline."""
+
+    community: str
+    days: int
+    """Days behind the deadline."""
 
 
 class HandIns(NamedTuple):
@@ -31,6 +41,8 @@ class HandIns(NamedTuple):
     word_only: tuple[str, ...]
     broken: tuple[str, ...]
     missing: tuple[str, ...]
+    faulty: tuple[str, ...]
+    """Those whose file could be read, and has errors: they count, but got no documents."""
     late: tuple[str, ...]
     """Those whose plan or summary is there, and bears a day behind its deadline."""
     without_summary: tuple[str, ...]
@@ -45,9 +57,12 @@ class TargetCounts(NamedTuple):
     """What was promised in figures or as a level, and what came out."""
 
     promised: int
+    """Those with a target to be met."""
     reported: int
     """Those with a result."""
     met: int
+    unaimed: int = 0
+    """Figures of the communities beside these, without a target."""
 
     @property
     def percent(self) -> str:
@@ -67,6 +82,7 @@ def hand_ins(review: Review) -> HandIns:
         word_only=standing_so(expected, Standing.WORD_ONLY),
         broken=standing_so(expected, Standing.BROKEN),
         missing=standing_so(expected, Standing.MISSING),
+        faulty=tuple(one.name for one in review.deliveries if has_errors(one, review)),
         late=tuple(one.name for one in review.deliveries if is_late(one, review)),
         without_summary=tuple(
             one.name for one in review.deliveries if one.handed and not one.handed.has_summary
@@ -92,15 +108,32 @@ def standing_so(deliveries: Iterable[Delivery], standing: Standing) -> tuple[str
     return tuple(one.name for one in deliveries if one.standing is standing)
 
 
+def has_errors(delivery: Delivery, review: Review) -> bool:
+    """True when something is wrong with the file that counts for a community."""
+    outcome = review.outcome_of(delivery)
+    return outcome is not None and outcome.has_errors
+
+
 def is_late(delivery: Delivery, review: Review) -> bool:
     """True when a document is there and bears a day behind its deadline."""
-    both = (plan_lateness(delivery, review), summary_lateness(delivery, review))
-    return any(map(came_late, both))
+    return any(came_late(lateness_of(delivery, review)) for lateness_of in LATENESS.values())
 
 
 def came_late(document: Lateness) -> bool:
-    """True when a document is there and came after its deadline."""
+    """True when a document is there and bears a day behind its deadline."""
     return not document.is_missing and bool(document.days)
+
+
+def late_documents(review: Review) -> dict[str, tuple[Late, ...]]:
+    """Who is late, by the names of the documents that have a deadline."""
+    late = {}
+    for document, lateness_of in LATENESS.items():
+        held = [(one.name, lateness_of(one, review)) for one in review.deliveries]
+        if any(lateness.deadline for _, lateness in held):
+            late[document] = tuple(
+                Late(name, lateness.days or 0) for name, lateness in held if came_late(lateness)
+            )
+    return late
 
 
 def applicable(handed: Handed) -> list[Task]:
@@ -121,6 +154,7 @@ def status_words(counted: Counter[str]) -> str:
 
 def target_counts(handed: Iterable[Handed]) -> TargetCounts:
     """The communities' own targets."""
-    promised = [one for each in handed for one in each.measured if one.is_promise]
+    measured = [one for each in handed for one in each.measured]
+    promised = [one for one in measured if one.is_promise]
     met = [one.met for one in promised if one.met is not None]
-    return TargetCounts(len(promised), len(met), sum(met))
+    return TargetCounts(len(promised), len(met), sum(met), len(measured) - len(promised))

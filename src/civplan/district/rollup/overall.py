@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from civplan.compose.dates import date_words
 from civplan.district.review import Review
 from civplan.district.rollup.counts import (
     HandIns,
+    Late,
     applicable,
     by_status,
     hand_ins,
+    late_documents,
     status_words,
     target_counts,
 )
@@ -36,16 +38,18 @@ def hand_in_sentences(review: Review) -> Iterator[str]:
         yield f"仅报Word文件的是{named(counted.word_only)}，其内容未计入本汇总。"
     if counted.broken:
         yield f"文件有误、无法读取的是{named(counted.broken)}，其内容未计入本汇总。"
-    if review.district.deadlines:
-        late = f"{len(counted.late)}个（{named(counted.late)}）" if counted.late else "0个"
-        yield f"逾期报送{late}。"
+    if counted.faulty:
+        count, names = len(counted.faulty), named(counted.faulty)
+        yield f"有{count}个社区的文件有错误，未生成公文（{names}），其数字已计入，需更正核对。"
+    if late := late_documents(review):
+        yield "，".join(late_words(*one) for one in late.items()) + "。"
     yield from summary_sentence(review, counted)
     if counted.unlisted:
         count = len(counted.unlisted)
         yield f"另有名册以外的{count}个社区报送（{named(counted.unlisted)}），一并计入。"
     if counted.unread:
         count = len(counted.unread)
-        yield f"另有{count}份文件无法读取（{'、'.join(counted.unread[:MOST_NAMED])}），未计入。"
+        yield f"另有{count}份文件无法读取（{named(counted.unread, '份')}），未计入。"
     if counted.other_year:
         count = len(counted.other_year)
         names = named(counted.other_year)
@@ -63,6 +67,17 @@ def arrival_sentence(review: Review, counted: HandIns) -> str:
     of_them = "，".join(f"{kind}{len(names)}个" for kind, names in kinds.items() if names)
     missing = f"未报{len(counted.missing)}个"
     return f"{until}{arrived}{f'（其中{of_them}）' if of_them else ''}，{missing}。"
+
+
+def late_words(document: str, late: Sequence[Late]) -> str:
+    """How many are late with a document, and by how much: 总结成文日期晚于报送时限的0个."""
+    said = f"{document}成文日期晚于报送时限的{len(late)}个"
+    if len(late) > MOST_NAMED:
+        days = [one.days for one in late]
+        names = named(one.community for one in late)
+        return f"{said}（{names}，晚{min(days)}至{max(days)}天）"
+    told = "；".join(f"{community}，晚{days}天" for community, days in late)
+    return f"{said}（{told}）" if told else said
 
 
 def summary_sentence(review: Review, counted: HandIns) -> Iterator[str]:
@@ -93,7 +108,8 @@ def targets_sentence(review: Review) -> str:
     if not counted.promised:
         return ""
     silent = counted.promised - counted.reported
-    reported = f"各社区自定指标共{counted.promised}项，已填报结果{counted.reported}项"
+    aimed = "有目标的指标" if counted.unaimed else "指标"
+    reported = f"各社区计划共列{aimed}{counted.promised}项，已填报结果{counted.reported}项"
     if silent:
         reported += f"，未填报{silent}项"
     if not counted.reported:

@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from civplan.compose.dates import date_within
 from civplan.compose.outline import Entry
 from civplan.compose.sentences import CLAUSE_END, clause
 from civplan.district.handed import Task
 from civplan.district.review import Review
-from civplan.district.rollup.counts import OPEN, STATUS_NAMES, applicable, by_status, status_words
-from civplan.district.rollup.values import Chapter, Grid, GridCell, entry_of_points, left, middle
+from civplan.district.rollup.counts import (
+    OPEN,
+    STATUS_NAMES,
+    UNSTATED,
+    applicable,
+    by_status,
+    status_words,
+)
+from civplan.district.rollup.values import (
+    Chapter,
+    Grid,
+    GridCell,
+    entry_of_points,
+    left,
+    listing,
+    middle,
+    named,
+)
 from civplan.model.figures import When, parse_when
 
 HIGHLIGHTS = "亮点做法"
 PROBLEMS = "存在问题"
 UNFINISHED = "未完成事项清单"
 NEXT_STEPS = "下一步"
-COLUMNS = ("社区", "事项", "原因", "下一步", "时限")
+COLUMNS = (("社区",), ("事项",), ("原因",), ("下一步",), ("原定", "时限"))
+"""The last one is narrow, so that a community's name of six characters has room on a line."""
 NONE = "无。"
 NOTHING = "—"
 
 
 def highlights(review: Review) -> Chapter:
     """What the communities themselves call outstanding; empty when nobody does."""
-    return Chapter(HIGHLIGHTS, entries=tuple(highlight_entries(review)))
+    return listing(HIGHLIGHTS, highlight_entries(review))
 
 
 def highlight_entries(review: Review) -> Iterator[Entry]:
@@ -38,9 +55,9 @@ def highlight_entries(review: Review) -> Iterator[Entry]:
 
 def problems(review: Review) -> Chapter:
     """The problems that the communities report."""
-    return Chapter(
+    return listing(
         PROBLEMS,
-        entries=tuple(
+        (
             entry_of_points(one.name, one.handed.problems)
             for one in review.deliveries
             if one.handed and one.handed.problems
@@ -50,9 +67,9 @@ def problems(review: Review) -> Chapter:
 
 def next_steps(review: Review) -> Chapter:
     """What the communities will do next."""
-    return Chapter(
+    return listing(
         NEXT_STEPS,
-        entries=tuple(
+        (
             entry_of_points(one.name, one.handed.next_steps)
             for one in review.deliveries
             if one.handed and one.handed.next_steps
@@ -68,13 +85,23 @@ def unfinished(review: Review) -> Chapter:
         (delivery.name, task)
         for delivery in review.deliveries
         for task in (applicable(delivery.handed) if delivery.handed else [])
-        if task.status in OPEN
     ]
-    if not pairs:
-        return Chapter(UNFINISHED, (NONE,))
-    counted = status_words(by_status(task for _, task in pairs))
-    grid = Grid(COLUMNS, tuple(row_of(community, task, review.year) for community, task in pairs))
-    return Chapter(UNFINISHED, (f"未完成事项共{len(pairs)}项，{counted}。",), grids=(grid,))
+    listed = [(community, task) for community, task in pairs if task.status in OPEN]
+    silent = unstated_words([community for community, task in pairs if not task.status])
+    if not listed:
+        return Chapter(UNFINISHED, (f"{NONE}{silent}",))
+    counted = status_words(by_status(task for _, task in listed))
+    grid = Grid(COLUMNS, tuple(row_of(community, task, review.year) for community, task in listed))
+    said = f"未完成事项共{len(listed)}项，{counted}。{silent}"
+    return Chapter(UNFINISHED, (said,), grids=(grid,))
+
+
+def unstated_words(communities: Sequence[str]) -> str:
+    """How many items do not say how far they are, and whose they are; empty without one."""
+    if not communities:
+        return ""
+    names = named(dict.fromkeys(communities))
+    return f"另有{len(communities)}项{UNSTATED}（{names}），未列入本清单。"
 
 
 def row_of(community: str, task: Task, year: int) -> tuple[GridCell, ...]:

@@ -18,10 +18,14 @@ class GridCell(NamedTuple):
     """How many columns it covers."""
 
 
+Lines = tuple[str, ...]
+"""A short text that is broken where it reads best."""
+
+
 class Grid(NamedTuple):
     """A table with the names of its columns."""
 
-    columns: tuple[str, ...]
+    columns: tuple[Lines, ...]
     rows: tuple[tuple[GridCell, ...], ...]
     caption: str = ""
 
@@ -51,8 +55,10 @@ class RollUp(NamedTuple):
     date: str
 
 
-MOST_NAMED = 40
+MOST_NAMED = 10
 """Names that a sentence lists; of more it says how many."""
+OF_COMMUNITIES = "个社区"
+"""The unit of a count of communities."""
 
 
 def middle(*lines: str) -> GridCell:
@@ -60,16 +66,25 @@ def middle(*lines: str) -> GridCell:
     return GridCell(tuple(line for line in lines if line), centred=True)
 
 
-def left(text: str) -> GridCell:
-    """A cell of text."""
-    return GridCell((text,))
+def left(*lines: str) -> GridCell:
+    """A cell of text, broken where its lines end."""
+    return GridCell(lines)
 
 
-def named(names: Iterable[str]) -> str:
+def named(names: Iterable[str], unit: str = OF_COMMUNITIES) -> str:
     """Names in a sentence: 湖内社区、清河社区; 等 and their number behind those that have room."""
     every = list(names)
-    more = f"等{len(every)}个社区" if len(every) > MOST_NAMED else ""
+    more = f"等{len(every)}{unit}" if len(every) > MOST_NAMED else ""
     return "、".join(every[:MOST_NAMED]) + more
+
+
+def listing(heading: str, entries: Iterable[Entry], paragraphs: tuple[str, ...] = ()) -> Chapter:
+    """A chapter of numbered entries; one alone is a paragraph, for it needs no number."""
+    every = tuple(entries)
+    if len(every) != 1:
+        return Chapter(heading, paragraphs, every)
+    ((name, told, below, _),) = every
+    return Chapter(heading, (*paragraphs, name + "".join(told)), below)
 
 
 def entry_of_points(community: str, points: Iterable[str]) -> Entry:

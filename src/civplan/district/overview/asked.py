@@ -1,0 +1,24 @@
+"""What a sub-district has asked for: without a roster or a deadline the page expects nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from civplan.district.review import Review
+from civplan.district.rollup.counts import hand_ins
+
+
+def expected(review: Review) -> int | None:
+    """How many communities have to hand in; None without a roster."""
+    return len(hand_ins(review).expected) if review.district.communities else None
+
+
+def deadline(kind: str, review: Review) -> dt.date | None:
+    """The last day for the plans or the summaries; None without a deadline."""
+    limit = getattr(review.district.deadlines, kind, None)
+    return limit.last_day if limit and not limit.is_long_term else None
+
+
+def has_deadlines(review: Review) -> bool:
+    """True when something can be late."""
+    return any(deadline(kind, review) for kind in ("plan", "summary"))
