@@ -290,6 +290,124 @@ def test_a_roll_up_that_was_there_before_the_first_run_is_kept(command: Installe
     assert len(documents(command.folder)) == 4
 
 
+def test_a_folder_in_the_way_of_the_roll_up_is_told_and_the_others_are_made(
+    command: InstalledCommand,
+) -> None:
+    (command.folder / "out" / "汇总.docx").mkdir(parents=True)
+
+    runs = [command("batch", "in", *AS_OF, "--quiet") for _ in range(2)]
+
+    reason = "这个名字被别的东西占着，没有写；先把它改名或移到别处"
+    assert [(run.returncode, run.stderr) for run in runs] == [
+        (2, f"civplan: out/汇总.docx：{reason}\n")
+    ] * 2
+    assert runs[0].stdout == "out/台账.xlsx\nout/index.html\n"
+
+
+def test_word_files_that_count_for_nobody_are_told_by_each_run(command: InstalledCommand) -> None:
+    folder = command.folder / "in"
+    (folder / "district.yaml").write_text("year: 2007\ncommunities: [{name: 石板街}]\n", "utf-8")
+    (folder / "石板街2006年工作总结.docx").write_text("Word", "utf-8")
+    (folder / "总结.docx").write_text("Word", "utf-8")
+    (folder / "石板街.docx").touch()
+
+    runs = [command("batch", "in", *AS_OF) for _ in range(2)]
+    (folder / "石板街.docx").write_text("Word", "utf-8")
+    filled = command("batch", "in", *AS_OF)
+
+    told = [
+        (
+            "civplan: in/总结.docx：名册上没有对得上的社区，没有算作报送；"
+            "把社区的全称或别名写进文件名，或者补进名册"
+        ),
+        (
+            "civplan: in/石板街2006年工作总结.docx：名称里的年份不是2007年，没有算作报送；"
+            "确是2007年的，请改文件名"
+        ),
+        "civplan: in/石板街.docx：空文件，没有算作报送；请社区重发",
+    ]
+    for run in runs:
+        lines = run.stderr.splitlines()
+        assert [line for line in lines if ".docx" in line] == told
+        assert " 2/3 社区 " in lines[-1]
+    assert "石板街.docx：空文件" not in filled.stderr
+    assert " 3/3 社区 " in filled.stderr.splitlines()[-1]
+
+
+def test_evidence_is_no_hand_in_though_a_community_is_named_in_its_path(
+    command: InstalledCommand,
+) -> None:
+    folder = command.folder / "in"
+    (folder / "district.yaml").write_text("communities: [{name: 石板街}]\n", "utf-8")
+    evidence = "status: done, evidence: [{file: 佐证/石板街合影.docx}]"
+    plan = plan_file("湖内社区").replace("status: done", evidence)
+    (folder / "湖内社区.yaml").write_text(plan, encoding="utf-8")
+    (folder / "佐证").mkdir()
+    (folder / "佐证" / "石板街合影.docx").write_text("Word", "utf-8")
+
+    run = command("batch", "in", *AS_OF)
+
+    assert ".docx" not in run.stderr
+    assert " 2/3 社区 " in run.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("subcommand", ["batch", "remind"])
+@pytest.mark.parametrize("name", ["district.yaml", "湖区/civplan.toml"])
+def test_a_pipe_with_the_name_of_a_file_that_is_read_is_told(
+    command: InstalledCommand, subcommand: str, name: str
+) -> None:
+    pipe = command.folder / "in" / name
+    pipe.parent.mkdir(exist_ok=True)
+    os.mkfifo(pipe)
+
+    with time_limit(60):
+        run = command(subcommand, "in", *AS_OF)
+
+    reason = "这个名字要留给普通文件，而这是文件夹、管道或断开的链接"
+    assert (run.returncode, run.stdout, run.stderr) == (
+        2,
+        "",
+        f"civplan: in/{name}：{reason}；先把它改名、删去，或者改好链接\n",
+    )
+
+
+def test_a_pack_in_the_folder_is_no_hand_in(command: InstalledCommand) -> None:
+    pack = command.folder / "in" / "packs" / "our"
+    pack.mkdir(parents=True)
+    profile = "name: 平安社区\nextends: civilized-community\n"
+    (pack / "profile.yaml").write_text(profile, encoding="utf-8")
+    file = command.folder / "in" / "湖内社区.yaml"
+    file.write_text(f"pack: ./packs/our\n{plan_file('湖内社区')}", encoding="utf-8")
+
+    run = command("batch", "in", *AS_OF, "--quiet")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert len(documents(command.folder)) == 4
+
+
+def test_plan_files_may_end_in_capitals(command: InstalledCommand) -> None:
+    (command.folder / "in" / "湖中社区.YAML").write_text(plan_file("湖中社区"), encoding="utf-8")
+
+    run = command("batch", "in", *AS_OF)
+
+    assert run.returncode == 0
+    assert " 3/3 社区 " in run.stderr.splitlines()[-1]
+
+
+@pytest.mark.skipif(IS_ROOT, reason="root reads everything")
+def test_a_folder_that_may_not_be_read_is_told_and_the_others_are_made(
+    command: InstalledCommand,
+) -> None:
+    locked = command.folder / "in" / "locked"
+    locked.mkdir(mode=0)
+
+    run = command("batch", "in", *AS_OF, "--quiet")
+
+    reason = "没有读取的权限，里面的文件没有算进去；能读了再运行一次"
+    assert (run.returncode, run.stderr) == (2, f"civplan: in/locked：{reason}\n")
+    assert len(documents(command.folder)) == 4
+
+
 def test_all_documents_go_into_one_when_that_is_asked_for(command: InstalledCommand) -> None:
     without = command("batch", "in", *AS_OF)
     merged = command("batch", "in", *AS_OF, "--merge")

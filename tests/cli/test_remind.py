@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from civplan.cli.reminding import file_names
 from support.districts import plan_file
-from support.run import Command
+from support.run import Command, failed
 
 DISTRICT = """\
 district: 通北街道办事处
@@ -68,7 +71,7 @@ def test_where_all_is_fine_it_says_so(command: Command) -> None:
 
 def test_what_a_batch_has_written_below_is_no_hand_in(district: Command) -> None:
     district.write("in/out/civplan.sqlite", "")
-    district.write("in/out/documents/湖外社区.docx", "")
+    district.write("in/out/documents/湖外社区.docx", "Word")
 
     assert TEXT in district("remind", "in", "--as-of", "2007-01-21").out
 
@@ -94,6 +97,69 @@ def test_a_fault_in_the_district_s_own_file_is_told(district: Command) -> None:
 
     assert code == 0
     assert err.startswith("in/district.yaml:5:1: error Y030 ")
+
+
+@pytest.mark.parametrize("output", ["in", "./in/../in"])
+def test_reminders_do_not_go_among_the_hand_ins(district: Command, output: str) -> None:
+    before = district.files()
+
+    assert district("remind", "in", "-o", output) == failed(
+        f"{Path(output)}: the output would mix with what the communities sent;"
+        " name another folder with -o"
+    )
+    assert district.files() == before
+
+
+def test_reminders_do_not_go_into_a_file(district: Command) -> None:
+    district.write("out", "mine")
+
+    assert district("remind", "in", "-o", "out") == failed(
+        "out: this is a file and no folder; name another one with -o"
+    )
+
+
+def test_word_files_that_count_for_nobody_are_told(district: Command) -> None:
+    district.write("in/总结.docx", "Word")
+    district.write("in/湖外2006年总结.docx", "Word")
+    district.write("in/湖北社区.docx", "")
+
+    code, out, err = district("remind", "in", "--as-of", "2007-01-21")
+
+    assert code == 0
+    assert out.count("Your plan file has not arrived") == 2
+    assert [line.split(":")[1].strip() for line in err.splitlines()] == [
+        *("in/总结.docx", "in/湖外2006年总结.docx", "in/湖北社区.docx"),
+    ]
+
+
+def test_a_word_file_that_a_plan_names_as_evidence_is_no_hand_in(district: Command) -> None:
+    evidence = "status: done, evidence: [{file: 佐证/湖外社区.docx}]"
+    text = plan_file("湖内社区").replace("status: done", evidence)
+    district.write("in/a.yaml", text)
+    district.write("in/佐证/湖外社区.docx", "Word")
+
+    code, out, err = district("remind", "in", "--as-of", "2007-01-21")
+
+    assert (code, err) == (0, "")
+    assert TEXT in out
+
+
+def test_a_folder_that_may_not_be_read_is_told_and_the_rest_is_reminded(
+    district: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    district.write("in/locked/b.yaml", plan_file("湖外社区"))
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "locked")
+
+    code, out, err = district("remind", "in", "--as-of", "2007-01-21")
+
+    assert (code, err) == (
+        2,
+        (
+            "civplan: in/locked: no permission to read it; the files in it were left out;"
+            " run again when it can be read\n"
+        ),
+    )
+    assert TEXT in out
 
 
 def test_names_that_would_be_one_file_are_kept_apart() -> None:

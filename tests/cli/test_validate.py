@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from support.plans import REQUIRED
@@ -182,3 +185,33 @@ def test_a_python_environment_holds_no_plan_files(command: Command) -> None:
     command.write("env/lib/b.yaml", WRONG)
 
     assert command("validate", ".") == (0, "", "1 file: nothing found\n")
+
+
+def test_a_pack_holds_no_plan_files_and_endings_may_be_in_capitals(command: Command) -> None:
+    command.write("d/a.YAML", WRONG)
+    command.write("d/b.Yml", WRONG)
+    command.write("d/packs/our/profile.yaml", "name: 平安社区\n")
+
+    assert command("validate", "d", "--format", "concise") == (
+        1,
+        f"d/a.YAML:8:1: {UNKNOWN}\nd/b.Yml:8:1: {UNKNOWN}\n",
+        "2 files: 2 errors\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("others", "out", "counted"),
+    [(["d/a.yaml"], f"d/a.yaml:8:1: {UNKNOWN}\n", "1 file: 1 error\n"), ([], "", "")],
+)
+def test_a_folder_that_may_not_be_read_is_told_and_the_rest_is_checked(
+    command: Command, monkeypatch: pytest.MonkeyPatch, others: list[str], out: str, counted: str
+) -> None:
+    for name in (*others, "d/locked/b.yaml"):
+        command.write(name, WRONG)
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "locked")
+
+    told = (
+        "civplan: d/locked: no permission to read it; the files in it were left out;"
+        " run again when it can be read\n"
+    )
+    assert command("validate", "d", "--format", "concise") == (2, out, f"{told}{counted}")

@@ -97,7 +97,7 @@ def test_before_the_deadline_it_says_until_when(tmp_path: Path) -> None:
             ],
         ),
         (
-            {"湖内2007.docx": ""},
+            {"湖内2007.docx": "Word"},
             ["1. 只收到 Word 文件“湖内2007.docx”。请另报计划文件，指标和事项才能汇总。"],
         ),
         (

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -11,12 +14,14 @@ import pytest
 
 from civplan.district import drafts
 from civplan.district.database import NAME
-from civplan.district.drafts import EDITED, write_draft
+from civplan.district.drafts import EDITED, IN_THE_WAY, write_draft
 from civplan.district.inputs import digest_of_bytes
+from civplan.district.replacing import UNREADABLE
 from civplan.district.reports import Written, write_reports
 from civplan.district.review import Review
 from civplan.district.state import State
-from civplan.documents.errors import HELD_OPEN, CannotWrite
+from civplan.documents.errors import DISK_FULL, HELD_OPEN, NO_PERMISSION, READ_ONLY, CannotWrite
+from civplan.findings.words import Words
 from support.districts import write_plans
 from support.read_districts import review_in
 
@@ -161,8 +166,59 @@ def test_a_run_that_is_killed_while_it_writes_leaves_its_own_file(
         assert state.digests_of("汇总.md") == {digest_of_bytes(b"3")}
 
 
-def test_a_fault_of_the_folder_stops_all(review: Review, out: Path) -> None:
-    (out / "index.html").mkdir()
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+@pytest.mark.parametrize("name", MADE)
+def test_what_is_in_the_way_of_one_is_told_while_the_others_are_written(
+    review: Review, out: Path, make: Callable[[Path], None], name: str
+) -> None:
+    make(out / name)
+
+    made = written(review, out)
+
+    assert [(one.path, one.reason) for one in made.refused] == [(out / name, IN_THE_WAY)]
+    assert names(made, out) == made.asked - {name}
+
+
+def test_a_file_in_the_place_of_a_folder_of_several_is_told_once(review: Review, out: Path) -> None:
+    (out / "台账").touch()
+
+    made = written(review, out)
+
+    assert [(one.path, one.reason) for one in made.refused] == [(out / "台账", IN_THE_WAY)]
+    assert names(made, out) == {name for name in made.asked if not name.startswith("台账/")}
+
+
+def test_one_that_may_not_be_read_is_told_while_the_others_are_written(
+    review: Review, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(review, out)
+    read = Path.read_bytes
+
+    def refusing(path: Path) -> bytes:
+        if path == out / "汇总.docx":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refusing)
+    made = written(review, out)
+
+    assert [(one.path, one.reason) for one in made.refused] == [(out / "汇总.docx", UNREADABLE)]
+    assert names(made, out) == made.asked - {"汇总.docx"}
+
+
+@pytest.mark.parametrize("reason", [DISK_FULL, READ_ONLY, NO_PERMISSION])
+def test_a_fault_of_the_folder_stops_all(
+    review: Review, out: Path, monkeypatch: pytest.MonkeyPatch, reason: Words
+) -> None:
+    tried = list[str]()
+
+    def failing(path: Path, data: bytes) -> None:
+        tried.append(f"{path.name} {len(data) > 0}")
+        raise CannotWrite(path, reason)
+
+    monkeypatch.setattr(drafts, "write_whole", failing)
 
     with pytest.raises(CannotWrite):
         written(review, out)
+    assert tried == ["汇总.docx True"]

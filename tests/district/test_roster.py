@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from civplan.district.database import NAME as MEMORY
-from civplan.district.roster import DistrictFolder, is_plan, is_word, open_district
+from civplan.district.roster import NO_FILE, DistrictFolder, is_word, open_district
+from civplan.documents.tree import is_plan_file
+from civplan.source.errors import NO_PERMISSION, CannotRead
 from support.plans import told
 
 
@@ -29,7 +34,9 @@ def below(folder: Path, files: tuple[Path, ...]) -> list[str]:
     [
         ("湖内.yaml", True, False),
         ("湖内.yml", True, False),
-        ("湖内.YAML", False, False),
+        ("湖内.YAML", True, False),
+        ("湖内.Yml", True, False),
+        ("profile.yaml", False, False),
         ("湖内.yaml.bak", False, False),
         ("湖内.issued.json", False, False),
         ("district.yaml", False, False),
@@ -42,7 +49,7 @@ def below(folder: Path, files: tuple[Path, ...]) -> list[str]:
     ],
 )
 def test_a_name_says_what_a_file_is(name: str, plan: bool, word: bool) -> None:  # noqa: FBT001
-    assert (is_plan(Path(name)), is_word(Path(name))) == (plan, word)
+    assert (is_plan_file(Path(name)), is_word(Path(name))) == (plan, word)
 
 
 def test_files_at_any_depth_are_listed_in_one_order(tmp_path: Path) -> None:
@@ -100,6 +107,83 @@ def test_of_two_own_files_the_english_one_counts_and_neither_is_a_plan(tmp_path:
 
     assert folder.district.district == "通北街道"
     assert below(tmp_path, folder.plan_files) == ["甲.yaml"]
+
+
+def test_of_two_own_files_the_one_that_is_not_used_is_told(tmp_path: Path) -> None:
+    folder = opened(tmp_path, "街道.yaml", "district.yaml")
+
+    assert [one.words.zh for one in folder.left_out] == [
+        (
+            f"{tmp_path / '街道.yaml'}：没有用上：旁边有 district.yaml，以那份为准；"
+            "把要用的内容并进去，再删去这份"
+        )
+    ]
+    assert folder.is_whole
+
+
+def test_an_own_file_under_both_names_is_one(tmp_path: Path) -> None:
+    (tmp_path / "街道.yaml").symlink_to("district.yaml")
+
+    assert opened(tmp_path, "district.yaml").left_out == ()
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def a_broken_link(path: Path) -> None:
+    path.symlink_to("nowhere.yaml")
+
+
+def a_circle(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize("make", [a_folder, a_broken_link, a_circle, a_pipe])
+@pytest.mark.parametrize("name", ["district.yaml", "街道.yaml"])
+def test_an_own_file_that_is_no_file_is_refused(
+    tmp_path: Path, make: Callable[[Path], None], name: str
+) -> None:
+    make(tmp_path / name)
+
+    with pytest.raises(CannotRead) as caught:
+        opened(tmp_path, "甲.yaml")
+    assert (caught.value.path, caught.value.reason) == (str(tmp_path / name), NO_FILE)
+
+
+@pytest.mark.parametrize("name", ["一区/civplan.toml", "一区/街道.yaml"])
+def test_a_pipe_that_each_plan_below_would_wait_for_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "一区").mkdir()
+    os.mkfifo(tmp_path / name)
+
+    with pytest.raises(CannotRead) as caught:
+        opened(tmp_path, "一区/甲.yaml")
+    assert (caught.value.path, caught.value.reason) == (str(tmp_path / name), NO_FILE)
+
+
+def test_a_folder_that_may_not_be_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refusing)
+
+    with pytest.raises(CannotRead) as caught:
+        open_district(tmp_path)
+    assert (caught.value.path, caught.value.reason) == (str(tmp_path), NO_PERMISSION)
+
+
+def test_a_word_file_without_a_byte_is_kept_apart(tmp_path: Path) -> None:
+    (tmp_path / "空.docx").touch()
+    folder = opened(tmp_path, "甲.docx")
+
+    assert below(tmp_path, folder.word_files) == ["甲.docx"]
+    assert below(tmp_path, folder.empty_files) == ["空.docx"]
 
 
 def test_what_is_wrong_with_the_own_file_is_told_at_its_place(tmp_path: Path) -> None:

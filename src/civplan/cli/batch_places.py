@@ -1,4 +1,4 @@
-"""Refuses places for the output of a batch where it would mix with what the communities sent."""
+"""Refuses places for output where it would mix with what the communities sent."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ NOT_A_FOLDER = Words(
 )
 
 
-def refuse_mixing(folder: Path, output: Path, documents: Path) -> None:
+def refuse_mixing(folder: Path, output: Path, documents: Path | None = None) -> None:
     """Refuse an output folder that is the communities', or whose documents would lie around them.
 
     Args:
         folder: The communities'.
         output: The output folder.
-        documents: The folder in it that holds the communities' documents.
+        documents: The folder in it that holds the communities' documents; None without one.
 
     Raises:
         OwnError: The output folder is one of these.
@@ -31,5 +31,5 @@ def refuse_mixing(folder: Path, output: Path, documents: Path) -> None:
     if output.exists() and not output.is_dir():
         raise OwnError(NOT_A_FOLDER.filled(output=output))
     own, theirs = output.resolve(), folder.resolve()
-    if own == theirs or theirs.is_relative_to(documents.resolve()):
+    if own == theirs or (documents and theirs.is_relative_to(documents.resolve())):
         raise OwnError(SAME_FOLDER.filled(output=output))

@@ -21,6 +21,7 @@ from civplan.district.reports import write_reports
 from civplan.district.review import review_of
 from civplan.district.roster import DistrictFolder
 from civplan.district.state import State
+from civplan.district.word_files import evidence_in
 from civplan.documents.errors import CannotWrite
 from civplan.findings.words import Language
 
@@ -37,7 +38,7 @@ class Asked(NamedTuple):
     @property
     def key(self) -> str:
         """What tells it from anything else that may be asked for."""
-        words = [str(path) for path in self.folder.word_files]
+        words = [*map(str, self.folder.word_files), "", *map(str, self.folder.empty_files)]
         own = [(path, source.text) for path, source in self.folder.sources.items()]
         request = self.request._replace(jobs=0, scheduler="", prune=False, quiet=False)
         order = self.order._replace(folder=str(self.folder.folder), run="")
@@ -79,7 +80,8 @@ def made(asked: Asked, state: State) -> Reported:
     """
     folder, order, request, as_of, language = asked
     outcomes = outcomes_in(state, folder.folder)
-    review = review_of(folder, outcomes, kept_in(state), as_of)
+    evidence = evidence_in(state.made().values()) if folder.word_files else ()
+    review = review_of(folder, outcomes, kept_in(state), as_of, evidence)
     review = review._replace(
         found=(*folder.findings, *check_district(review)),
         with_contacts=request.with_contacts,

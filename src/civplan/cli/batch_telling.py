@@ -12,12 +12,14 @@ from civplan.district.deliveries import Standing
 from civplan.district.outcome import Outcome
 from civplan.district.review import Review
 from civplan.district.state import State
+from civplan.district.word_files import told_of
 from civplan.findings.concise import head_line, printable
 from civplan.findings.words import Language, Words
 
 NOTE = "told"
 """The key under which the memory keeps it."""
 FAILURE = Words("civplan: {path}：{reason}", "civplan: {path}: {reason}")
+WORD_FILES = Words("civplan: {said}", "civplan: {said}")
 COUNTS = Words(
     "{bar} 社区  {documents} 份文件  {errors} 个错误  {seconds:.1f} s",
     "{bar} communities  {documents} documents  {errors} errors  {seconds:.1f} s",
@@ -42,7 +44,15 @@ def telling_of(
     review: Review, outcomes: Sequence[Outcome], written: Sequence[Path], language: Language
 ) -> Telling:
     """What there is to tell about a sub-district."""
-    lines = (*failures(outcomes, review.folder.folder, language), *found(review, language))
+    folder = review.folder.folder
+    lines = (
+        *failures(outcomes, folder, language),
+        *(
+            WORD_FILES.fill(language, said=said)
+            for said in told_of(review.word_files, review.deliveries, folder, review.year)
+        ),
+        *found(review, language),
+    )
     return Telling(
         lines=lines,
         written=tuple(map(str, written)),

@@ -17,7 +17,7 @@ from civplan.cli.batch_telling import counts_line
 from civplan.cli.cache import cache_folder
 from civplan.cli.choices import day_of, several_of
 from civplan.cli.console import note, warn_without_libyaml
-from civplan.cli.errors import OwnError
+from civplan.cli.district_folder import opened_folder
 from civplan.cli.exits import ExitCode
 from civplan.cli.progress import ProgressBar
 from civplan.cli.workers import processors
@@ -27,11 +27,11 @@ from civplan.district.filing import Step
 from civplan.district.order import Order
 from civplan.district.register import register
 from civplan.district.reports import TABLES
-from civplan.district.roster import DistrictFolder, open_district
+from civplan.district.roster import DistrictFolder
 from civplan.district.run import Run, run_batch
 from civplan.district.state import State
 from civplan.documents.files import make_folder
-from civplan.findings.words import Language, Words
+from civplan.findings.words import Language
 from civplan.settings.shelf import SettingsShelf
 from civplan.typeset.formats import FORMATS
 
@@ -39,8 +39,6 @@ WORKBOOK = "xlsx"
 """The format of the register that needs a library of its own."""
 FEW_FILES = 8
 """With fewer files, starting processes takes longer than they save."""
-NO_FILES = Words("{folder}：没有计划文件", "{folder}: there is no plan file")
-NO_FOLDER = Words("{folder}：没有这个文件夹", "{folder}: there is no such folder")
 
 
 def run_district(folder: Path, request: Request, language: Language) -> int:
@@ -56,7 +54,7 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
     request = with_formats(request, language)
     formats = request.formats.split(",")
     as_of = day_of(request.as_of, "--as-of") or dt.datetime.now().astimezone().date()
-    opened = opened_folder(folder, request)
+    opened = opened_folder(folder, request.output, language)
     warn_without_libyaml(language)
     SettingsShelf().settings_for(folder / DOCUMENTS)  # a fault in them is told once, not per file
     refuse_mixing(folder, request.output, request.output / DOCUMENTS)
@@ -79,7 +77,7 @@ def run_district(folder: Path, request: Request, language: Language) -> int:
     telling = reported.telling
     if not request.quiet:
         sys.stderr.write(f"{counts_line(telling, time.monotonic() - began, language)}\n")
-    if reported.refused:
+    if reported.refused or not opened.is_whole:
         return ExitCode.USAGE
     return ExitCode.FINDINGS if telling.errors else ExitCode.FINE
 
@@ -96,21 +94,6 @@ def with_formats(request: Request, language: Language) -> Request:
         formats.remove(WORKBOOK)
         request = request._replace(left_out=frozenset({register.NAME}))
     return request._replace(formats=",".join(formats))
-
-
-def opened_folder(folder: Path, request: Request) -> DistrictFolder:
-    """What stands in the folder.
-
-    Raises:
-        OwnError: There is no such folder, or no plan file in it.
-        CannotRead: The sub-district's own file cannot be read.
-    """
-    if not folder.is_dir():
-        raise OwnError(NO_FOLDER.filled(folder=folder))
-    opened = open_district(folder, leave_out=[request.output])
-    if not opened.plan_files and not opened.has_file:
-        raise OwnError(NO_FILES.filled(folder=folder))
-    return opened
 
 
 def run_with_progress(

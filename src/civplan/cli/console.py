@@ -10,6 +10,7 @@ from civplan.cli.errors import words_for
 from civplan.findings.words import Language, Words
 
 if TYPE_CHECKING:  # every command prints, few read files
+    from civplan.documents.tree import LeftOut
     from civplan.findings.finding import Finding
     from civplan.source.source import Source
 
@@ -35,6 +36,12 @@ def tell_error(error: Exception, language: Language) -> None:
     if words is None:
         raise error
     note(words, language)
+
+
+def tell_left_out(left_out: Iterable[LeftOut], language: Language) -> None:
+    """Tell of what was left out in a folder."""
+    for one in left_out:
+        note(one.words, language)
 
 
 def tell_findings(

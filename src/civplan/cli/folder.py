@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from pathlib import Path
 
+from civplan.documents.tree import is_plan_file, tree_of
 from civplan.findings.words import Words
-from civplan.source.project import DISTRICT_FILES
 
-ENDINGS = frozenset({".yaml", ".yml"})
 MOST_NAMED = 5
-
-
-def is_plan_file(file: Path) -> bool:
-    """True when a name is that of a plan file."""
-    return is_ours(file) and file.name not in DISTRICT_FILES
-
-
-def is_ours(file: Path) -> bool:
-    """True when a name is that of a plan file or of a sub-district's own."""
-    return file.suffix in ENDINGS and not file.name.startswith(".")
 
 
 def plan_files_in(folder: Path) -> list[Path]:
@@ -30,25 +17,7 @@ def plan_files_in(folder: Path) -> list[Path]:
 
 def plan_files_below(folder: Path) -> list[Path]:
     """The plan files of a folder and of all below it."""
-    return files_below(folder, is_plan_file)
-
-
-def files_below(folder: Path, is_meant: Callable[[Path], bool]) -> list[Path]:
-    """The files of a folder and of all below it; hidden ones and Python's are left out.
-
-    Links to folders are not followed, so that a circle of them has an end.
-    """
-    found: list[Path] = []
-    for inside, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if is_looked_into(Path(inside) / name))
-        files = (Path(inside) / name for name in sorted(names))
-        found += [file for file in files if is_meant(file) and file.is_file()]
-    return found
-
-
-def is_looked_into(folder: Path) -> bool:
-    """True for a folder that may hold plan files: neither hidden nor a Python environment."""
-    return not folder.name.startswith(".") and not (folder / "pyvenv.cfg").exists()
+    return [file for file in tree_of(folder).files if is_plan_file(file) and file.is_file()]
 
 
 def what_render_would_take(folder: Path) -> Words:

@@ -9,7 +9,7 @@ import typer
 
 from civplan.cli.console import note, out
 from civplan.cli.errors import OwnError
-from civplan.cli.folder import ENDINGS
+from civplan.documents.tree import ENDINGS
 from civplan.findings.words import Language, Words
 from civplan.source.project import DISTRICT_FILES
 

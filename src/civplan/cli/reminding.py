@@ -7,26 +7,24 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from civplan.cli.batch_places import refuse_mixing
 from civplan.cli.choices import day_of
 from civplan.cli.console import note, out, tell_findings, warn_without_libyaml
-from civplan.cli.errors import OwnError
+from civplan.cli.district_folder import opened_folder
 from civplan.cli.exits import ExitCode
 from civplan.cli.workers import processors
 from civplan.district.checks import check_district
-from civplan.district.database import NAME as STATE
 from civplan.district.engines import Engine, Processes, ThisProcess
 from civplan.district.reading import read_all
 from civplan.district.reminders import Reminder, reminders_of
 from civplan.district.review import Review, review_of
-from civplan.district.roster import open_district
+from civplan.district.word_files import evidence_in, told_of
 from civplan.documents.files import make_folder, write_whole
 from civplan.documents.names import safe_name
 from civplan.findings.words import Language, Words
 
 FEW_FILES = 100
 """With fewer files, starting processes takes longer than they save."""
-NO_FOLDER = Words("{folder}：没有这个文件夹", "{folder}: there is no such folder")
-NO_FILES = Words("{folder}：没有计划文件", "{folder}: there is no plan file")
 NONE = Words("没有需要提醒的社区", "no community needs a reminder")
 EARLIER = Words(
     "{path}：以前写的，这次不用提醒了，请删去",
@@ -45,14 +43,17 @@ def remind_district(folder: Path, output: Path | None, as_of: str, language: Lan
         language: Of the reminders.
 
     Raises:
-        OwnError: There is no such folder, no plan file in it, or the day is none.
+        OwnError: There is no such folder, no plan file in it, the day is none, or the files
+            would lie among the hand-ins.
         CannotRead: The sub-district's own file cannot be read.
         CannotWrite: A reminder cannot be written.
     """
     day = day_of(as_of, "--as-of")
     warn_without_libyaml(language)
-    review = reviewed(folder, output, day)
+    review = reviewed(folder, output, day, language)
     own = review.folder
+    for said in told_of(review.word_files, review.deliveries, own.folder, review.year):
+        note(said, language)
     tell_findings(own.findings, own.sources, language, stream=sys.stderr)
     reminders = list(reminders_of(review, language))
     if not reminders:
@@ -61,25 +62,24 @@ def remind_district(folder: Path, output: Path | None, as_of: str, language: Lan
         show(reminders, language)
     else:
         write(reminders, review, output, language)
-    return ExitCode.FINE
+    return ExitCode.FINE if own.is_whole else ExitCode.USAGE
 
 
-def reviewed(folder: Path, output: Path | None, day: dt.date | None) -> Review:
-    """The sub-district's year as its files say it."""
-    if not folder.is_dir():
-        raise OwnError(NO_FOLDER.filled(folder=folder))
-    opened = open_district(folder, leave_out=[*outputs_in(folder), *([output] if output else [])])
-    if not opened.plan_files and not opened.has_file:
-        raise OwnError(NO_FILES.filled(folder=folder))
+def reviewed(folder: Path, output: Path | None, day: dt.date | None, language: Language) -> Review:
+    """The sub-district's year as its files say it.
+
+    Raises:
+        OwnError: There is no such folder, no plan file in it, or the output would mix with them.
+        CannotRead: The folder or the sub-district's own file cannot be read.
+    """
+    opened = opened_folder(folder, output, language)
+    if output:
+        refuse_mixing(folder, output)
     read = read_all(opened, day, engine_for(len(opened.plan_files)))
     as_of = day or dt.datetime.now().astimezone().date()
-    review = review_of(opened, read.outcomes, read, as_of)
+    evidence = evidence_in(one.inputs for one in read.products.values())
+    review = review_of(opened, read.outcomes, read, as_of, evidence)
     return review._replace(found=tuple(check_district(review)))
-
-
-def outputs_in(folder: Path) -> list[Path]:
-    """The folders below that a batch has written to: its documents are no hand-ins."""
-    return [state.parent for state in folder.rglob(STATE) if state.parent != folder]
 
 
 def engine_for(files: int) -> Engine:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.cli.checking import STANDARD_INPUT, Checked, Refused, check_files
 from civplan.cli.choices import one_of
-from civplan.cli.console import tell_error, tell_findings, warn_without_libyaml
+from civplan.cli.console import tell_error, tell_findings, tell_left_out, warn_without_libyaml
 from civplan.cli.errors import OwnError
 from civplan.cli.exits import ExitCode
-from civplan.cli.folder import files_below, is_ours
 from civplan.cli.validate_request import (
     Request,
     asked_by,
@@ -22,6 +20,7 @@ from civplan.cli.validate_request import (
     refuse_contradictions,
 )
 from civplan.cli.workers import spread
+from civplan.documents.tree import LeftOut, is_file, is_ours, tree_of
 from civplan.findings.finding import Finding
 from civplan.findings.order import summary_line
 from civplan.findings.reporters import REPORTERS
@@ -46,7 +45,8 @@ def validate_paths(paths: list[Path], request: Request, language: Language) -> i
     one_of(request.form, REPORTERS, "--format")
     refuse_contradictions(request)
     circumstances = circumstances_of(request)
-    files = files_at(paths)
+    files, left_out = named_by(paths)
+    tell_left_out(left_out, language)
     warn_without_libyaml(language)
     check = partial(check_files, circumstances=circumstances, asked=asked_by(request))
     opened = checked_plans(files, check, request.jobs, language)
@@ -60,7 +60,8 @@ def validate_paths(paths: list[Path], request: Request, language: Language) -> i
         tell_findings(found, sources, language, request.form)
     if opened and not (request.quiet or request.write_baseline):
         sys.stderr.write(f"{summary_line(found, len(opened), language)}\n")
-    if len(opened) < len(files) or (fixed and fixed.is_refused):
+    is_whole = len(opened) == len(files) and not any(one.is_fault for one in left_out)
+    if not is_whole or (fixed and fixed.is_refused):
         return ExitCode.USAGE
     would_change = request.diff and fixed and fixed.files
     grave = would_change or any(
@@ -91,18 +92,37 @@ def fixed_by(
     return fixed
 
 
-def files_at(paths: list[Path]) -> list[Path]:
-    """The files that are named, and those of the folders that are named, each once."""
+class Named(NamedTuple):
+    """What the paths of a command line lead to."""
+
+    files: list[Path]
+    """Those that are named, and those of the folders that are named, each once."""
+    left_out: list[LeftOut]
+    """Folders that are named, or lie in one that is, each once."""
+
+
+def named_by(paths: list[Path]) -> Named:
+    """The files to check, and what there is to tell of others.
+
+    Raises:
+        OwnError: There is none, though all could be looked for.
+    """
     if not paths:
         raise OwnError(
             Words("没有指定文件或文件夹", "no file or folder is named; try: civplan validate .")
         )
-    named = (files_below(path, is_ours) if path.is_dir() else [path] for path in paths)
-    files = list(dict.fromkeys(chain.from_iterable(named)))
-    if not files:
+    files, left_out = dict[Path, None](), list[LeftOut]()
+    for path in paths:
+        if path.is_dir():
+            tree = tree_of(path)
+            files |= dict.fromkeys(file for file in tree.files if is_ours(file) and is_file(file))
+            left_out += tree.left_out
+        else:
+            files[path] = None
+    if not files and not any(one.is_fault for one in left_out):
         shown = "、".join(str(path) for path in paths)
         raise OwnError(Words(f"{shown}：没有计划文件", f"{shown}: there is no plan file"))
-    return files
+    return Named(list(files), list(dict.fromkeys(left_out)))
 
 
 def checked_plans(files: list[Path], check: Check, jobs: int, language: Language) -> list[Checked]:

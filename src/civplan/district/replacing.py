@@ -7,11 +7,16 @@ from pathlib import Path
 
 from civplan.district.inputs import digest_of_bytes
 from civplan.documents.errors import CannotWrite
-from civplan.documents.files import reason_of
+from civplan.findings.words import Words
 from civplan.typeset.origin import made_by_civplan
 
 NAMES_ITS_MAKER = frozenset({".docx", ".html", ".xlsx"})
 """Formats that say that civplan wrote them, until another program saves them."""
+UNREADABLE = Words(
+    "不能读取，看不出有没有人改过，没有覆盖；先把它移到别处",
+    "it cannot be read, so nobody knows whether somebody has edited it: it was left as it is;"
+    " move it elsewhere first",
+)
 
 
 def may_be_replaced(path: Path, digest: str, known: Collection[str]) -> bool:
@@ -43,7 +48,7 @@ def is_as_written(path: Path, known: Collection[str], also: str | None = None) -
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise CannotWrite(path, reason_of(error, path)) from error
+        raise CannotWrite(path, UNREADABLE) from error
     if known or path.suffix not in NAMES_ITS_MAKER:
         return digest_of_bytes(data) in {*known, also}
     return made_by_civplan(data)

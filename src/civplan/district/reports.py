@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.district.collection import CHANGED, COLLECTION, collection
-from civplan.district.drafts import EDITED, write_draft
+from civplan.district.drafts import EDITED, IN_THE_WAY, write_draft
 from civplan.district.order import Order
 from civplan.district.overview.page import overview
 from civplan.district.register.plain_tables import csv_files, json_file
 from civplan.district.register.register import register_file
+from civplan.district.replacing import UNREADABLE
 from civplan.district.review import Review
 from civplan.district.rollup.document import roll_up_document
 from civplan.district.state import State
@@ -38,7 +39,7 @@ TABLES: Mapping[str, Callable[[Review], Iterator[tuple[str, bytes]]]] = {
 """What makes the register in each of its formats: files with their names."""
 
 
-OF_ONE_FILE = (EDITED, HELD_OPEN, CHANGED)
+OF_ONE_FILE = (EDITED, IN_THE_WAY, UNREADABLE, HELD_OPEN, CHANGED)
 """Why a single document is not written, while the others are."""
 
 
@@ -70,7 +71,7 @@ def write_reports(
     Raises:
         CannotWrite: The folder or the disk does not allow it.
     """
-    names, paths, refused = set[str](), list[Path](), list[CannotWrite]()
+    names, paths, refused = set[str](), list[Path](), dict[Path, CannotWrite]()
     for name, make in reports(review, formats, merge):
         names.add(name)
         try:
@@ -78,8 +79,8 @@ def write_reports(
         except CannotWrite as error:
             if error.reason not in OF_ONE_FILE:
                 raise
-            refused.append(error)
-    return Written(frozenset(names), tuple(paths), tuple(refused))
+            refused.setdefault(error.path, error)  # one thing may be in the way of several
+    return Written(frozenset(names), tuple(paths), tuple(refused.values()))
 
 
 def reports(

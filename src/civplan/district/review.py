@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -14,6 +14,7 @@ from civplan.district.handed import Handed
 from civplan.district.kept import Kept
 from civplan.district.outcome import Outcome
 from civplan.district.roster import DistrictFolder
+from civplan.district.word_files import WordFiles, sifted
 from civplan.findings.finding import Finding
 from civplan.findings.words import Language
 from civplan.model.district import District
@@ -37,6 +38,7 @@ class Review(NamedTuple):
     """The sub-district's indicators, in its order."""
     kept: Kept
     """What else is kept of each file."""
+    word_files: WordFiles = WordFiles()
     found: tuple[Finding, ...] = ()
     """What is wrong with its own file and among the files; not what is wrong in one of them."""
     with_contacts: bool = False
@@ -55,7 +57,11 @@ class Review(NamedTuple):
 
 
 def review_of(
-    folder: DistrictFolder, outcomes: Sequence[Outcome], kept: Kept, as_of: dt.date
+    folder: DistrictFolder,
+    outcomes: Sequence[Outcome],
+    kept: Kept,
+    as_of: dt.date,
+    evidence: Collection[str] = (),
 ) -> Review:
     """Put together what the files of a sub-district say.
 
@@ -64,18 +70,20 @@ def review_of(
         outcomes: What came of each plan file, in the order of the files.
         kept: What else is kept of them.
         as_of: The day by which lateness is judged.
+        evidence: The files that plans name as evidence, by their paths from the folder.
     """
     # of two files of one community the figures are those of the file that has the documents
     in_order = sorted(outcomes, key=lambda outcome: outcome.failure is not None)
     handed = [outcome.handed for outcome in in_order if outcome.handed]
     broken = [Path(outcome.path) for outcome in outcomes if outcome.handed is None]
-    words = [file.relative_to(folder.folder) for file in folder.word_files]
-    delivered = tuple(deliveries(folder.district, handed, words, broken))
     years = Counter(one.year for one in handed)
+    year = folder.district.year or most_common(years)
+    words = sifted(folder, year, evidence)
+    delivered = tuple(deliveries(folder.district, handed, words.handed, broken))
     names = Counter(one.district for one in handed if one.district)
     return Review(
         name=folder.district.district or most_common(names) or folder.folder.resolve().name,
-        year=folder.district.year or most_common(years) or as_of.year,
+        year=year or as_of.year,
         as_of=as_of,
         district=folder.district,
         folder=folder,
@@ -83,6 +91,7 @@ def review_of(
         outcomes={outcome.path: outcome for outcome in outcomes},
         figures=tuple(figures_of(folder.district, delivered)),
         kept=kept,
+        word_files=words,
     )
 
 

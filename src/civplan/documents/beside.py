@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from civplan.documents.tree import ENDINGS
+
 ENDING = ".issued.json"
 """How the name of a record ends."""
 
@@ -21,5 +23,8 @@ def records_without_plan(folder: Path) -> list[Path]:
     except OSError:
         return []
     stems = sorted(name.removesuffix(ENDING) for name in names if name.endswith(ENDING))
-    alone = (stem for stem in stems if {f"{stem}.yaml", f"{stem}.yml"}.isdisjoint(names))
-    return [folder / f"{stem}{ENDING}" for stem in alone]
+    if not stems:
+        return []
+    both = (os.path.splitext(name) for name in names)  # noqa: PTH122 - as above
+    with_plan = {stem for stem, ending in both if ending.lower() in ENDINGS}
+    return [folder / f"{stem}{ENDING}" for stem in stems if stem not in with_plan]

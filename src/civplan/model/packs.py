@@ -15,10 +15,9 @@ from civplan.model.inherit import merge_records, value_of
 from civplan.model.profile import PROFILE, Profile
 from civplan.source.errors import CannotRead
 from civplan.source.nodes import Mapping, Scalar
-from civplan.source.project import lies_inside, project_folder
+from civplan.source.project import PROFILE_FILE, lies_inside, project_folder
 from civplan.source.source import read_source
 
-PROFILE_FILE = "profile.yaml"
 TEMPLATES = "civplan.templates"
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 DISTRICT_FILES = ("district.yaml", "街道.yaml")
 """A sub-district's own file; the first one that is there counts."""
+PROFILE_FILE = "profile.yaml"
+"""What makes a folder a pack: it holds no plan files."""
 MARKERS = ("civplan.toml", *DISTRICT_FILES)
 """A folder with one of these files is the project folder of everything below it."""
 
