@@ -62,14 +62,14 @@ def test_a_kill_at_any_moment_leaves_whole_files(command: InstalledCommand) -> N
 def change_some(folder: Path, number: int, chance: random.Random) -> None:
     """Change the plan files of some communities; now and then take the memory away.
 
-    With it goes the roll-up in Markdown: nobody remembers whether a person has edited it, and it
-    would be left alone.
+    With it goes what is in Markdown: nobody remembers whether a person has edited it, and it would
+    be left alone.
     """
     for community in chance.sample(range(COMMUNITIES), 20):
         write(folder, community, str(80 + number % 20))
     if number % 5 == 0:
-        for name in ("civplan.sqlite", "汇总.md"):
-            (folder / "out" / name).unlink(missing_ok=True)
+        for file in (folder / "out" / "civplan.sqlite", *(folder / "out").rglob("*.md")):
+            file.unlink(missing_ok=True)
 
 
 def seconds_of_a_run(command: InstalledCommand) -> float:

@@ -10,8 +10,9 @@ import pytest
 
 from civplan.district.database import NAME
 from civplan.district.kept import NO_TEXTS, NUMBER, OwnTexts
+from civplan.district.made import Made
 from civplan.district.register.packing import NO_ROWS, Rows
-from civplan.district.state import Made, State
+from civplan.district.state import State
 from civplan.documents.errors import CannotWrite
 from civplan.findings.words import Words
 
@@ -28,7 +29,7 @@ def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
         {ODD: "1"}, '{"path": "湖"}', ("一.docx",), Words("坏", "bad"), texts, {"items": rows}
     )
     with State(tmp_path) as state:
-        state.claim({"一.docx": ODD, "二.docx": ODD}, {"documents/一.docx": "1"})
+        state.claim({"一.docx": ODD, "二.docx": ODD}, {"documents/一.docx": ("1", "")})
         state.store({ODD: made, "a.yaml": Made({}, "{}")}, {"documents/一.docx": "1"})
 
     with State(tmp_path) as state:
@@ -44,7 +45,7 @@ def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
 
 def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
     with State(tmp_path) as state:
-        state.claim({"一.docx": "a.yaml"}, {"documents/一.docx": "1"})
+        state.claim({"一.docx": "a.yaml"}, {"documents/一.docx": ("1", "")})
         texts, rows = NO_TEXTS._replace(grams=array(NUMBER, [7])), {"items": Rows(1, b"[]", b"<")}
         state.store({"a.yaml": Made({}, "{}", ("一.docx",), texts=texts, rows=rows)}, {})
         state.forget(["a.yaml"])
@@ -119,7 +120,7 @@ def test_a_folder_in_the_place_of_the_memory_is_told(tmp_path: Path) -> None:
 
 def test_what_was_written_about_the_sub_district_outlives_another_form(tmp_path: Path) -> None:
     with State(tmp_path) as state:
-        state.claim_written({"汇总.md": "1"})
+        state.claim_written({"汇总.md": ("1", "")})
         state.set_note("told", "x")
     connection = sqlite3.connect(tmp_path / NAME)
     with connection:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from civplan.district.inputs import digest, digest_of_bytes
-from civplan.district.replacing import may_be_replaced
+from civplan.district.replacing import digest_replaced
 from civplan.district.state import State
 from civplan.documents.errors import CannotWrite
 from civplan.documents.files import make_folder, obstacle_at, write_whole
@@ -41,10 +41,11 @@ def write_draft(folder: Path, name: str, data: bytes, state: State) -> Path:
     in_the_way = obstacle(path)
     if in_the_way:
         raise CannotWrite(in_the_way, IN_THE_WAY)
-    if not may_be_replaced(path, digest, state.digests_of(name)):
+    replaced = digest_replaced(path, state.digests_of(name), digest)
+    if replaced is None:
         raise CannotWrite(path, EDITED)
     make_folder(path.parent)
-    state.claim_written({name: digest})
+    state.claim_written({name: (digest, replaced)})
     write_whole(path, data)
     state.settle_written({name: digest})
     return path

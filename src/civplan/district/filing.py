@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from civplan.district.inputs import KEY
+from civplan.district.made import Made
 from civplan.district.order import UNFINISHED, Order, Produce, Unfinished
-from civplan.district.replacing import may_be_replaced
-from civplan.district.state import Made, State
+from civplan.district.replacing import digest_replaced
+from civplan.district.state import State
 from civplan.documents.errors import HELD_OPEN, CannotWrite
 from civplan.documents.files import lock_beside, reason_of
 from civplan.findings.words import Words
@@ -38,6 +39,18 @@ class Step(NamedTuple):
     errors: int
 
 
+class Admitted(NamedTuple):
+    """A document that may take its name."""
+
+    document: Unfinished
+    replaced: str
+    """The digest of what stands there; empty for nothing."""
+
+
+Judged = Mapping[str, Sequence[Admitted | Words]]
+"""The documents of files, by the files' paths; words say why one may not take its name."""
+
+
 class Filing:
     """What a run files; it lives as long as the run."""
 
@@ -57,12 +70,13 @@ class Filing:
             CannotWrite: A worker could not write, or nothing gets its name.
         """
         whole = [one for one in products if not one.unwritable]
-        documents = [(one.path, document) for one in whole for document in one.unfinished]
-        digests = {self.key_of(document.name): document.digest for _, document in documents}
-        self.state.claim({document.name: path for path, document in documents}, digests)
-        made = {one.path: self.made(one) for one in whole}
-        written = {self.key_of(name) for one in made.values() for name in one.documents}
-        self.state.store(made, {key: digests[key] for key in written})
+        judged = {
+            one.path: [self.judged(document, one.path) for document in one.unfinished]
+            for one in whole
+        }
+        self.claim(judged)
+        made = {one.path: self.made(one, judged[one.path]) for one in whole}
+        self.state.store(made, self.written(made, judged))
         for one in products:
             if one.unwritable:
                 path, reason = one.unwritable
@@ -74,33 +88,58 @@ class Filing:
         """A document's name in the output folder."""
         return f"{self.folder.name}/{name}"
 
-    def made(self, one: Produce) -> Made:
+    def claim(self, judged: Judged) -> None:
+        """Remember whose documents are about to get their names, and what they will be."""
+        admitted = [
+            (path, one)
+            for path, some in judged.items()
+            for one in some
+            if isinstance(one, Admitted)
+        ]
+        self.state.claim(
+            {one.document.name: path for path, one in admitted},
+            {
+                self.key_of(one.document.name): (one.document.digest, one.replaced)
+                for _, one in admitted
+            },
+        )
+
+    def written(self, made: Mapping[str, Made], judged: Judged) -> dict[str, str]:
+        """The digest of each document that has its name now, by its name in the output folder."""
+        return {
+            self.key_of(one.document.name): one.document.digest
+            for path, some in judged.items()
+            for one in some
+            if isinstance(one, Admitted) and one.document.name in made[path].documents
+        }
+
+    def made(self, one: Produce, judged: Iterable[Admitted | Words]) -> Made:
         """What was made of a file, its documents under their names."""
         names = []
         failure = one.failure
-        for document in one.unfinished:
-            reason = self.refusal(document, one.path) or self.named(document)
+        for each in judged:
+            reason = each if isinstance(each, Words) else self.named(each.document)
             if reason:
                 failure = reason
-            else:
-                names.append(document.name)
-                self.owners[document.name] = one.path
+            elif isinstance(each, Admitted):
+                names.append(each.document.name)
         inputs = one.inputs | {KEY: self.key}
         return Made(inputs, one.outcome, tuple(names), failure, one.texts, one.rows)
 
-    def refusal(self, document: Unfinished, path: str) -> Words | None:
-        """Why a document may not take its name; None when it may."""
+    def judged(self, document: Unfinished, path: str) -> Admitted | Words:
+        """A document with what it replaces, or why it may not take its name."""
         name = document.name
-        file, owner = self.folder / name, self.owners.get(name, path)
+        file, owner = self.folder / name, self.owners.setdefault(name, path)
         if owner != path:
             return NAME_TAKEN.filled(name=name, other=owner)
-        if not file.is_file():
-            return None
         if lock_beside(file):
             return HELD_OPEN
-        if may_be_replaced(file, document.digest, self.state.digests_of(self.key_of(name))):
-            return None
-        return NOT_OURS.filled(name=name)
+        known = self.state.digests_of(self.key_of(name)) if file.is_file() else ()
+        try:
+            replaced = digest_replaced(file, known, document.digest)
+        except CannotWrite as error:
+            return error.reason
+        return NOT_OURS.filled(name=name) if replaced is None else Admitted(document, replaced)
 
     def named(self, document: Unfinished) -> Words | None:
         """Give a document its name; why not where the system refuses it for this one.

@@ -81,9 +81,9 @@ def digest_of_all(files: Iterable[Path]) -> str:
 
 
 def digest(file: Path) -> str:
-    """What tells a file's content from any other; empty for one that cannot be read."""
+    """What tells a file's content from any other; empty for what cannot be read, or is no file."""
     try:
-        return digest_of_bytes(file.read_bytes())
+        return digest_of_bytes(file.read_bytes()) if file.is_file() else ABSENT
     except OSError:
         return ABSENT
 

@@ -19,28 +19,28 @@ UNREADABLE = Words(
 )
 
 
-def may_be_replaced(path: Path, digest: str, known: Collection[str]) -> bool:
-    """Whether there is nothing at a path, or what an earlier run wrote and nobody has changed.
+def digest_replaced(path: Path, known: Collection[str], new: str) -> str | None:
+    """The digest of what a new document replaces: empty for nothing, None for somebody's own.
 
     Args:
-        path: Where a document is to go.
-        digest: That of the new document.
-        known: As ``is_as_written`` takes them.
+        path: Where the document is to go.
+        known: The digests of what earlier runs wrote there; none where nobody remembers, and then a
+            document counts as civplan's as long as it says so itself.
+        new: The digest of the new document: what is the same already may be replaced.
 
     Raises:
         CannotWrite: What is there cannot be read.
     """
-    return not path.is_file() or is_as_written(path, known, digest)
+    return digest_as_written(path, known, new) if path.is_file() else ""
 
 
-def is_as_written(path: Path, known: Collection[str], also: str | None = None) -> bool:
-    """Whether a file is as an earlier run wrote it.
+def digest_as_written(path: Path, known: Collection[str], new: str = "") -> str | None:
+    """The digest of a file that is as an earlier run wrote it; None for one that is not.
 
     Args:
         path: The file.
-        known: The digests of what earlier runs wrote there; none where nobody remembers, and then a
-            document counts as civplan's as long as it says so itself.
-        also: The digest of what would be written now: what is the same already may stand.
+        known: As above.
+        new: As above; empty where there is none.
 
     Raises:
         CannotWrite: It cannot be read.
@@ -49,6 +49,7 @@ def is_as_written(path: Path, known: Collection[str], also: str | None = None) -
         data = path.read_bytes()
     except OSError as error:
         raise CannotWrite(path, UNREADABLE) from error
+    found = digest_of_bytes(data)
     if known or path.suffix not in NAMES_ITS_MAKER:
-        return digest_of_bytes(data) in {*known, also}
-    return made_by_civplan(data)
+        return found if found in {*known, new} else None
+    return found if made_by_civplan(data) else None

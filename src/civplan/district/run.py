@@ -15,7 +15,7 @@ from civplan.district.engines import WORKER_DIED, Engine, run_again
 from civplan.district.filing import Filing, Step
 from civplan.district.inputs import KEY, Digests
 from civplan.district.order import UNFINISHED, Order, Produce, failed
-from civplan.district.replacing import is_as_written
+from civplan.district.replacing import digest_as_written
 from civplan.district.state import State
 from civplan.district.worker import produce_all
 from civplan.documents.files import TEMPORARY
@@ -137,7 +137,8 @@ def orphans(order: Order, state: State) -> list[str]:
 def is_ours(folder: Path, name: str, state: State) -> bool:
     """True for a document that is there and that nobody has saved since it was made."""
     file = folder / name
-    return file.is_file() and is_as_written(file, state.digests_of(f"{folder.name}/{name}"))
+    known = state.digests_of(f"{folder.name}/{name}")
+    return file.is_file() and digest_as_written(file, known) is not None
 
 
 def produced(order: Order, waiting: Sequence[str], engine: Engine) -> Iterator[list[Produce]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from civplan.district.database import (
     DAMAGED,
@@ -21,29 +21,23 @@ from civplan.district.database import (
     remove,
     value_at,
 )
-from civplan.district.kept import NO_TEXTS, OwnTexts, from_bytes, to_bytes
-from civplan.district.register.packing import NO_ROWS, NO_TABLES, Rows
+from civplan.district.kept import NO_TEXTS, OwnTexts, from_bytes
+from civplan.district.made import (
+    Digests,
+    Made,
+    claim_digests,
+    forget_files,
+    one_line,
+    rows_of_tables,
+    rows_of_texts,
+    settle_digests,
+)
+from civplan.district.register.packing import NO_ROWS, Rows
 from civplan.documents.errors import CannotWrite
 from civplan.findings.words import Words
 
 NO_FAILURE = b"null"
 """How a failure is kept that there is not."""
-
-
-class Made(NamedTuple):
-    """What a run has made of one file."""
-
-    inputs: dict[str, str]
-    """The digest of every file that it depends on, by its path."""
-    outcome: str
-    """As JSON, without documents."""
-    documents: tuple[str, ...] = ()
-    """The names of those that were written."""
-    failure: Words | None = None
-    """Why not all of them were; None when they were."""
-    texts: OwnTexts = NO_TEXTS
-    rows: Mapping[str, Rows] = NO_TABLES
-    """What the file gives to the tables of the register."""
 
 
 class State:
@@ -149,12 +143,12 @@ class State:
             )
             return {as_text(path) for (path,) in rows}
 
-    def claim(self, documents: Mapping[str, str], digests: Mapping[str, str]) -> None:
+    def claim(self, documents: Mapping[str, str], digests: Digests) -> None:
         """Remember whose documents are about to be written, and what they will be.
 
         Args:
             documents: The plan file of each, by the document's name.
-            digests: The digest of each, by its name in the output folder.
+            digests: What each will be and what it replaces, by its name in the output folder.
         """
         rows = ((as_bytes(name), as_bytes(path)) for name, path in documents.items())
         with self._told(), self.connection as connection:
@@ -245,8 +239,8 @@ class State:
             names = {as_text(name) for (name,) in rows}
         return {name for name in names if not name.startswith(f"{DOCUMENTS}/")}
 
-    def claim_written(self, digests: Mapping[str, str]) -> None:
-        """Remember what is about to be written, beside what was: a kill leaves either."""
+    def claim_written(self, digests: Digests) -> None:
+        """Remember what is about to be written, and what it replaces: a kill leaves either."""
         with self._told(), self.connection as connection:
             claim_digests(connection, digests)
 
@@ -259,43 +253,3 @@ class State:
         """Forget a document that is no longer there."""
         with self._told(), self.connection:
             self.connection.execute("DELETE FROM written WHERE name = ?", (as_bytes(name),))
-
-
-def forget_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
-    """Forget all of some files, and what was noted about all: they are no longer the same."""
-    keys = [(as_bytes(path),) for path in paths]
-    for table in ("files", "texts", "rows"):
-        connection.executemany(f"DELETE FROM {table} WHERE path = ?", keys)  # noqa: S608 - ours
-    connection.execute("DELETE FROM meta WHERE key != 'format'")
-
-
-def claim_digests(connection: sqlite3.Connection, digests: Mapping[str, str]) -> None:
-    """Remember what documents are about to be, beside what they were."""
-    rows = ((as_bytes(name), digest) for name, digest in digests.items())
-    connection.executemany("INSERT OR REPLACE INTO written VALUES (?, ?)", rows)
-
-
-def settle_digests(connection: sqlite3.Connection, digests: Mapping[str, str]) -> None:
-    """Forget what documents were before."""
-    rows = ((as_bytes(name), digest) for name, digest in digests.items())
-    connection.executemany("DELETE FROM written WHERE name = ? AND digest != ?", rows)
-
-
-def rows_of_texts(made: Mapping[str, Made]) -> Iterator[tuple[bytes, bytes]]:
-    """The rows of the table of texts."""
-    for path, one in made.items():
-        if one.texts.grams:
-            yield as_bytes(path), to_bytes(one.texts)
-
-
-def rows_of_tables(made: Mapping[str, Made]) -> Iterator[tuple[bytes, str, int, bytes, bytes]]:
-    """The rows of the table of the register's rows."""
-    for path, one in made.items():
-        for name, rows in one.rows.items():
-            if rows.size:
-                yield as_bytes(path), name, *rows
-
-
-def one_line(value: object) -> str:
-    """A value as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
