@@ -16,7 +16,7 @@ from civplan.findings.words import Words
 NAME = "civplan.sqlite"
 BESIDE = ("-wal", "-shm", "-journal")
 """How the names of the files end that SQLite keeps beside it."""
-FORMAT = "6"
+FORMAT = "7"
 """The form of the tables and of what stands in them, the rows of the register laid out among it:
 who changes how they look changes this, and every output folder begins anew."""
 TABLES = {

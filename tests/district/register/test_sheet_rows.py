@@ -73,3 +73,8 @@ def test_a_row_is_as_high_as_its_lines(text: str, height: int) -> None:
     made = sheet_rows([Column("列", "column", 10)], [(text,)])
 
     assert made.startswith(f'<row ht="{height}"><c ')
+
+
+@pytest.mark.parametrize(("text", "asks"), [("a b", False), (" a", True), ("a\n", True)])
+def test_a_space_at_an_end_is_kept(text: str, asks: bool) -> None:  # noqa: FBT001 - what is expected
+    assert ('xml:space="preserve"' in cell_of(text)) is asks

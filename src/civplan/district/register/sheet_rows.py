@@ -44,10 +44,11 @@ NUMBERS = {style: number for number, style in enumerate(STYLES, start=1)}
 them it has one of its own. Rows are made long before their workbook."""
 EMPTY_CELL = f'<c s="{NUMBERS[TEXT]}"/>'
 TEXT_BEGINS, QUOTED_BEGINS = (
-    f'<c s="{NUMBERS[style]}" t="inlineStr"><is><t xml:space="preserve">'
-    for style in (TEXT, QUOTED)
+    f'<c s="{NUMBERS[style]}" t="inlineStr"><is>' for style in (TEXT, QUOTED)
 )
 TEXT_ENDS = "</t></is></c>"
+KEPT_SPACE = ' xml:space="preserve"'
+"""What a text asks for that begins or ends with a space; others go without, as most do."""
 
 
 def sheet_rows(columns: Sequence[Column], rows: Iterable[Row]) -> str:
@@ -91,8 +92,9 @@ def text_cell(text: str) -> str:
     if not kept:
         return EMPTY_CELL
     begins = QUOTED_BEGINS if kept.startswith(FORMULA_SIGNS) else TEXT_BEGINS
+    space = KEPT_SPACE if kept[0].isspace() or kept[-1].isspace() else ""
     said = escape(CODE_LIKE.sub("_x005F_", kept) if "_x" in kept else kept)
-    return f"{begins}{said}{TEXT_ENDS}"
+    return f"{begins}<t{space}>{said}{TEXT_ENDS}"
 
 
 def printable(text: str) -> str:
