@@ -256,15 +256,20 @@ def colophons() -> st.SearchStrategy[Colophon]:
 
 
 def texts_of(manuscript: Manuscript) -> list[str]:
-    """Every stretch of text that must be found in a typeset document, breaks cut."""
-    found = [*manuscript.title, *texts_of_blocks(manuscript.blocks), *manuscript.attachment_names]
+    """Every stretch of text that must be found in a typeset document, breaks cut.
+
+    Of a title, lines that are only blank are left out.
+    """
+    titles = [*manuscript.title, *(attachment.title for attachment in manuscript.attachments)]
+    found = [line for title in titles for line in title.split("\n") if line.strip()]
+    found += [*texts_of_blocks(manuscript.blocks), *manuscript.attachment_names]
     if masthead := manuscript.masthead:
         found += [masthead.letterhead, masthead.number, masthead.signer]
     if signature := manuscript.signature:
         found += [*signature.issuers, signature.date]
     found += texts_of_blocks(manuscript.notes)
     for attachment in manuscript.attachments:
-        found += [attachment.title, *texts_of_blocks(attachment.blocks)]
+        found += texts_of_blocks(attachment.blocks)
     if colophon := manuscript.colophon:
         found += [colophon.copies, colophon.printed_by, colophon.printed_on]
     return [line for text in found for line in text.split("\n") if line]

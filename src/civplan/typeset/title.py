@@ -46,7 +46,7 @@ def balance_title(title: str | Sequence[str], line: int = LINE) -> tuple[str, ..
         title again. A title that cannot be cut well is one line, and wraps as text does.
     """
     lines = (title,) if isinstance(title, str) else tuple(title)
-    lines = tuple(part for whole in lines for part in whole.split("\n") if part.strip(" "))
+    lines = tuple(part for whole in lines for part in whole.split("\n") if part.strip())
     if len(lines) != 1 or not line < characters(lines[0], LETTER) <= LONGEST_BALANCED:
         return lines
     return _best_lines(lines[0], line)
