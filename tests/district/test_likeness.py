@@ -150,10 +150,18 @@ def test_a_part_is_the_same_however_it_was_come_by(seeds: list[int], most: int) 
     assert every == 1 or sum(len(one.kept) for one in samples) <= most
 
 
-def test_what_most_communities_say_is_common_wording() -> None:
+def test_what_very_many_communities_say_is_held_against_the_first_alone() -> None:
     same = [whole(range(100))] * (MOST_OWNERS + 3)
 
-    assert list(suspects(same, 1))[-1] == []
+    assert list(suspects(same, 1))[-1] == [0]
+
+
+def test_however_many_communities_copy_a_text_each_of_them_is_told() -> None:
+    same = [texts(text_of(7, 60))] * (MOST_OWNERS + 5)
+
+    assert [pair.one.path for pair in pairs(*same)] == [
+        str(number) for number in range(1, MOST_OWNERS + 5)
+    ]
 
 
 @pytest.mark.parametrize("words", [1, 5, 12])

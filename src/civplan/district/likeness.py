@@ -33,7 +33,7 @@ FEWEST = 50
 MOST_KEPT = 500_000
 """Stretches of all texts together that are looked at first."""
 MOST_OWNERS = 50
-"""Communities that may share a stretch; what more of them say is common wording."""
+"""Communities that may share a stretch; who else says it is held against the first of them alone."""
 FIELDS = frozenset({"text", "result", "opening", "reason", "next"})
 """Fields whose texts people write themselves."""
 
@@ -172,6 +172,8 @@ def suspects(samples: Sequence[Sample], every: int) -> Iterator[list[int]]:
             if len(owners[gram]) <= MOST_OWNERS:
                 shared.update(owners[gram])
                 owners[gram].append(number)
+            else:
+                shared[owners[gram][0]] += 1
         yield sorted(
             other
             for other, count in shared.items()
