@@ -74,7 +74,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
-	@$(PIP) --editable .
+	@$(PIP) --editable '.[excel]'
 	@touch $@
 
 $(VENV)/.tools: pyproject.toml | $(VENV)/bin/python

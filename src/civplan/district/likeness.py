@@ -33,7 +33,7 @@ FEWEST = 50
 MOST_KEPT = 500_000
 """Stretches of all texts together that are looked at first."""
 MOST_OWNERS = 50
-"""Communities that may share a stretch; who else says it is held against the first of them alone."""
+"""Communities that may share a stretch; who else says it is held against the first one alone."""
 FIELDS = frozenset({"text", "result", "opening", "reason", "next"})
 """Fields whose texts people write themselves."""
 
