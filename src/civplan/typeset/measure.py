@@ -32,12 +32,8 @@ def characters(text: str, half: float = HALF) -> float:
     )
 
 
-def character_width(character: str, half: float = HALF) -> float:
-    """The width of one character: 1, ``half``, or 0 for a mark that stands over another."""
-    if character < FIRST_BEYOND_ASCII:
-        return half
-    if FIRST_IDEOGRAPH <= character <= LAST_IDEOGRAPH:
-        return 1
+def character_width(character: str, half: float) -> float:
+    """The width of a character in Unicode's table: 1, ``half``, or 0 for a mark above another."""
     if east_asian_width(character) in FULL_WIDTH:
         return 0 if combining(character) else 1
     return 0 if combining(character) else half
