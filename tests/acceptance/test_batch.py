@@ -612,6 +612,27 @@ def test_a_broken_district_file_is_told_and_documents_are_made(command: Installe
     assert len(documents(command.folder)) == 4
 
 
+def test_while_the_district_file_cannot_be_used_the_reports_stay_as_they_are(
+    command: InstalledCommand,
+) -> None:
+    own = command.folder / "in" / "district.yaml"
+    text = "communities: [{name: 湖内社区}, {name: 湖滨社区}, {name: 湖心社区}]\n"
+    own.write_text(text, encoding="utf-8")
+    command("batch", "in", *AS_OF)
+    report = command.folder / "out" / "汇总.docx"
+    before = report.read_bytes()
+    own.write_text(text.replace("]", ""), encoding="utf-8")
+
+    told = command("batch", "in", *AS_OF, "--quiet", "--prune")
+    kept = report.read_bytes()
+    own.write_text(text, encoding="utf-8")
+    mended = command("batch", "in", *AS_OF, "--quiet")
+
+    assert (told.returncode, told.stdout, kept) == (1, "", before)
+    assert told.stderr.splitlines()[-1].startswith("civplan: 街道文件无法使用")
+    assert "out/汇总.docx" in mended.stdout.splitlines()
+
+
 def test_a_district_without_files_is_one_of_missing_communities(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "district.yaml").write_text("communities: [{name: 湖内社区}]\n", "utf-8")

@@ -23,7 +23,13 @@ from civplan.district.roster import DistrictFolder
 from civplan.district.state import State
 from civplan.district.word_files import evidence_in
 from civplan.documents.errors import CannotWrite
-from civplan.findings.words import Language
+from civplan.findings.words import Language, Words
+
+NOT_MADE = Words(
+    "街道文件无法使用，不知道名册和指标，汇总、台账和一览没有重做；改好以后再运行",
+    "the sub-district's own file cannot be used, so roster and indicators are not known: roll-up,"
+    " register and overview were not made again; mend it and run again",
+)
 
 
 class Asked(NamedTuple):
@@ -67,13 +73,13 @@ def reports_of(asked: Asked, state: State) -> Reported:
         names = (Path(path).relative_to(asked.request.output) for path in telling.written)
         return Reported(telling, frozenset(name.as_posix() for name in names))
     reported = made(asked, state)
-    if not reported.refused:
+    if not (reported.refused or asked.folder.is_broken):
         remember(state, asked.key, reported.telling)
     return reported
 
 
 def made(asked: Asked, state: State) -> Reported:
-    """Have the documents made.
+    """Have the documents made; without a roster, because its file is broken, they stay as they are.
 
     Raises:
         CannotWrite: The output folder cannot be written.
@@ -87,6 +93,10 @@ def made(asked: Asked, state: State) -> Reported:
         with_contacts=request.with_contacts,
         language=language,
     )
+    if folder.is_broken:
+        telling = telling_of(review, outcomes, (), language)
+        lines = (*telling.lines, f"civplan: {NOT_MADE.in_language(language)}")
+        return Reported(telling._replace(lines=lines), frozenset(state.reports()))
     merge = order if request.merge else None
     with state.refusing_damage(DamagedRows):
         written = write_reports(review, request.output, request.formats.split(","), state, merge)

@@ -48,6 +48,8 @@ class DistrictFolder(NamedTuple):
     """Word files that hold nothing."""
     left_out: tuple[LeftOut, ...] = ()
     """What else there is to tell, before anything is read."""
+    is_broken: bool = False
+    """True when the sub-district's own file is there, and nothing of it can be used."""
 
     @property
     def is_whole(self) -> bool:
@@ -96,6 +98,7 @@ def with_own_file(opened: DistrictFolder, own: Path) -> DistrictFolder:
     loaded = load_district(own)
     return opened._replace(
         district=loaded.district or nobody(own),
+        is_broken=loaded.district is None,
         findings=loaded.findings,
         sources={loaded.source.path: loaded.source},
     )
