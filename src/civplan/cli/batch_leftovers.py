@@ -6,11 +6,12 @@ from collections.abc import Collection
 from pathlib import Path
 
 from civplan.cli.batch_request import Request
-from civplan.cli.console import note
+from civplan.cli.console import note, tell_error
 from civplan.district.drafts import left_over
 from civplan.district.order import Order
 from civplan.district.run import Run
 from civplan.district.state import State
+from civplan.documents.errors import CannotWrite
 from civplan.documents.files import reason_of
 from civplan.findings.words import Language, Words
 
@@ -65,5 +66,4 @@ def remove(folder: Path, name: str, language: Language) -> None:
         if file.parent != folder and not any(file.parent.iterdir()):
             file.parent.rmdir()
     except OSError as error:
-        reason = reason_of(error, file)
-        note(Words(f"{file}：{reason.zh}", f"{file}: {reason.en}"), language)
+        tell_error(CannotWrite(file, reason_of(error, file)), language)

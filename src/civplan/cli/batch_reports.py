@@ -10,8 +10,7 @@ from typing import NamedTuple
 from civplan import __version__
 from civplan.cli.batch_request import Request
 from civplan.cli.batch_telling import Telling, remember, remembered, telling_of
-from civplan.cli.console import note, out
-from civplan.cli.errors import words_for
+from civplan.cli.console import out, tell_error
 from civplan.district.checks import check_district
 from civplan.district.inputs import digest_of_bytes
 from civplan.district.order import Order
@@ -109,6 +108,6 @@ def tell(reported: Reported, language: Language) -> None:
     for line in reported.telling.lines:
         sys.stderr.write(f"{line}\n")
     for error in reported.refused:
-        note(words_for(error) or error.reason, language)
+        tell_error(error, language)
     for path in reported.telling.written:
         out(path)

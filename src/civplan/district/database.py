@@ -141,6 +141,11 @@ def reason_of(error: Exception) -> Words:
     return words.filled(said=said)
 
 
+def in_documents(name: str) -> str:
+    """A document's name in the output folder, by that in the folder of documents."""
+    return f"{DOCUMENTS}/{name}"
+
+
 def as_bytes(text: str) -> bytes:
     """A text as it is kept."""
     return text.encode(errors="surrogatepass")

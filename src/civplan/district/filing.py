@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from civplan.district.database import in_documents
 from civplan.district.inputs import KEY
 from civplan.district.made import Made
 from civplan.district.order import UNFINISHED, Order, Produce, Unfinished
@@ -76,17 +77,19 @@ class Filing:
         }
         self.claim(judged)
         made = {one.path: self.made(one, judged[one.path]) for one in whole}
-        self.state.store(made, self.written(made, judged))
+        written = {
+            in_documents(document.name): document.digest
+            for one in whole
+            for document in one.unfinished
+            if document.name in made[one.path].documents
+        }
+        self.state.store(made, written)
         for one in products:
             if one.unwritable:
                 path, reason = one.unwritable
                 raise CannotWrite(Path(path), reason)
             failed = made[one.path].failure is not None
             yield Step(one.path, len(made[one.path].documents), one.errors + failed)
-
-    def key_of(self, name: str) -> str:
-        """A document's name in the output folder."""
-        return f"{self.folder.name}/{name}"
 
     def claim(self, judged: Judged) -> None:
         """Remember whose documents are about to get their names, and what they will be."""
@@ -99,19 +102,10 @@ class Filing:
         self.state.claim(
             {one.document.name: path for path, one in admitted},
             {
-                self.key_of(one.document.name): (one.document.digest, one.replaced)
+                in_documents(one.document.name): (one.document.digest, one.replaced)
                 for _, one in admitted
             },
         )
-
-    def written(self, made: Mapping[str, Made], judged: Judged) -> dict[str, str]:
-        """The digest of each document that has its name now, by its name in the output folder."""
-        return {
-            self.key_of(one.document.name): one.document.digest
-            for path, some in judged.items()
-            for one in some
-            if isinstance(one, Admitted) and one.document.name in made[path].documents
-        }
 
     def made(self, one: Produce, judged: Iterable[Admitted | Words]) -> Made:
         """What was made of a file, its documents under their names."""
@@ -134,7 +128,7 @@ class Filing:
             return NAME_TAKEN.filled(name=name, other=owner)
         if lock_beside(file):
             return HELD_OPEN
-        known = self.state.digests_of(self.key_of(name)) if file.is_file() else ()
+        known = self.state.digests_of(in_documents(name)) if file.is_file() else ()
         try:
             replaced = digest_replaced(file, known, document.digest)
         except CannotWrite as error:

@@ -41,17 +41,8 @@ def gathered(plan: Plan, path: str, path_of: PathOf) -> Gathered:
         path_of: Names the files in places.
     """
     done, targets = tuple(work_of(plan, path_of)), tuple(targets_of(plan, path_of))
-    handed = handed_in(plan, path, path_of)._replace(
-        measured=tuple(one.measured for one in targets),
-        tasks=tuple(one.task for one in done),
-    )
-    return Gathered(handed, done, targets)
-
-
-def handed_in(plan: Plan, path: str, path_of: PathOf) -> Handed:
-    """What a community has handed in, without targets and tasks."""
     summary = plan.summary
-    return Handed(
+    handed = Handed(
         path=path,
         community=plan.community,
         district=plan.district or "",
@@ -61,12 +52,13 @@ def handed_in(plan: Plan, path: str, path_of: PathOf) -> Handed:
         plan_date=day_of(plan, Document.PLAN),
         summary_date=day_of(plan, Document.SUMMARY),
         profile=profile_of(plan),
-        measured=(),
-        tasks=(),
+        measured=tuple(one.measured for one in targets),
+        tasks=tuple(one.task for one in done),
         problems=points_of(summary.problems if summary else None),
         next_steps=points_of(summary.next_steps if summary else None),
         places=places_of(plan, path_of),
     )
+    return Gathered(handed, done, targets)
 
 
 def places_of(plan: Plan, path_of: PathOf) -> dict[str, Place]:

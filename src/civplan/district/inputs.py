@@ -10,6 +10,7 @@ from pathlib import Path
 
 from civplan.documents.beside import record_beside, records_without_plan
 from civplan.documents.opened import OpenedPlan
+from civplan.documents.tree import is_file
 from civplan.model.plan import Plan
 from civplan.source.project import MARKERS
 
@@ -55,16 +56,8 @@ def digest_of(name: str, folder: Path) -> str:
         files = (folder / name.removeprefix(TEMPLATES)).rglob("*")
         return digest_of_all(sorted(file for file in files if file.is_file()))
     if name.startswith(THERE):
-        return THERE if is_there(folder / name.removeprefix(THERE)) else ABSENT
+        return THERE if is_file(folder / name.removeprefix(THERE)) else ABSENT
     return digest(folder / name)
-
-
-def is_there(file: Path) -> bool:
-    """True for a file that is there; a name that no file can have is of none."""
-    try:
-        return file.is_file()
-    except OSError:
-        return False
 
 
 def around(folder: Path) -> Iterator[Path]:

@@ -71,5 +71,5 @@ class KeptInState(NamedTuple):
 
 def kept_in(state: State) -> KeptInState:
     """What the memory keeps of the files that it knows."""
-    shown = {readable(path): path for path in state.made()}
+    shown = {readable(path): path for path in state.paths()}
     return KeptInState(state, {path: own for path, own in shown.items() if path != own})

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan import __version__
+from civplan.district.database import in_documents
 from civplan.district.engines import WORKER_DIED, Engine, run_again
 from civplan.district.filing import Filing, Step
 from civplan.district.inputs import KEY, Digests
@@ -65,7 +66,7 @@ def run_batch(  # noqa: PLR0913 - the last one is for a command that shows how f
     """
     order = order._replace(run=secrets.token_hex(8))
     sweep(order)
-    state.forget(state.made().keys() - set(paths))
+    state.forget(state.paths() - set(paths))
     key = key_of(order)
     waiting = list(changed(order, paths, state, key))
     filing = Filing(order, state, key)
@@ -122,11 +123,11 @@ def orphans(order: Order, state: State) -> list[str]:
     Those that somebody has saved since are somebody's own, and those of a file that has gained an
     error are the last good ones: neither is told.
     """
-    known, written, made = state.documents(), state.written(), state.made()
+    known, written = state.documents(), state.written()
     folder = Path(order.documents)
     without_source = known.keys() - written.keys()
     state.forget_documents(name for name in without_source if not (folder / name).is_file())
-    spared = state.failed() | (made.keys() - set(written.values()))
+    spared = state.failed() | (state.paths() - set(written.values()))
     return sorted(
         name
         for name in without_source
@@ -137,7 +138,7 @@ def orphans(order: Order, state: State) -> list[str]:
 def is_ours(folder: Path, name: str, state: State) -> bool:
     """True for a document that is there and that nobody has saved since it was made."""
     file = folder / name
-    known = state.digests_of(f"{folder.name}/{name}")
+    known = state.digests_of(in_documents(name))
     return file.is_file() and digest_as_written(file, known) is not None
 
 

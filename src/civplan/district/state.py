@@ -12,10 +12,10 @@ from typing import Self
 
 from civplan.district.database import (
     DAMAGED,
-    DOCUMENTS,
     NAME,
     as_bytes,
     as_text,
+    in_documents,
     opened,
     reason_of,
     remove,
@@ -104,6 +104,12 @@ class State:
         """Note something about the files; it is forgotten as soon as one of them changes."""
         with self._told(), self.connection:
             self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def paths(self) -> set[str]:
+        """The paths of the files that were made."""
+        with self._told():
+            rows = self.connection.execute("SELECT path FROM files")
+            return {as_text(path) for (path,) in rows}
 
     def made(self) -> dict[str, dict[str, str]]:
         """The inputs of every file that was made, by the file's path."""
@@ -215,7 +221,7 @@ class State:
         """Forget documents that were removed."""
         gone = list(names)
         rows = [(as_bytes(name),) for name in gone]
-        keys = [(as_bytes(f"{DOCUMENTS}/{name}"),) for name in gone]
+        keys = [(as_bytes(in_documents(name)),) for name in gone]
         with self._told(), self.connection as connection:
             connection.executemany("DELETE FROM documents WHERE name = ?", rows)
             connection.executemany("DELETE FROM written WHERE name = ?", keys)
@@ -237,7 +243,7 @@ class State:
         with self._told():
             rows = self.connection.execute("SELECT DISTINCT name FROM written")
             names = {as_text(name) for (name,) in rows}
-        return {name for name in names if not name.startswith(f"{DOCUMENTS}/")}
+        return {name for name in names if not name.startswith(in_documents(""))}
 
     def claim_written(self, digests: Digests) -> None:
         """Remember what is about to be written, and what it replaces: a kill leaves either."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from civplan.district.handed import Task
-from civplan.district.inputs import is_there
 from civplan.district.register.cells import Column, Row
 from civplan.district.texts import text_of, whole_title
+from civplan.documents.tree import is_file
 from civplan.model.choices import Status
 from civplan.model.figures import When
 from civplan.model.item import Item
@@ -96,5 +96,5 @@ def due_words(due: When) -> str:
 def evidence_rows(community: str, item: Item, place: str) -> Iterator[Row]:
     """The evidence of an item; its files are named as seen from the file that names them."""
     for one in item.evidence:
-        exists = "存在" if is_there(Path(item.span.path).parent / one.file) else "缺失"
+        exists = "存在" if is_file(Path(item.span.path).parent / one.file) else "缺失"
         yield (community, whole_title(item), one.file, one.caption or "", exists, place)
