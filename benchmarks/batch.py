@@ -43,7 +43,7 @@ GOALS = {
 }
 
 
-class Measured(NamedTuple):
+class RunCost(NamedTuple):
     """What a run took."""
 
     seconds: float
@@ -61,15 +61,15 @@ def main() -> None:
         folder = Path(name)
         some, many = write_communities(folder, SOME), write_communities(folder, MANY)
         batch(write_communities(folder, PEER_FILES), folder / "warm", "--jobs", "2")
-        one, two = in_turn(some, folder)
+        one, two = runs_in_turn(some, folder)
         peer, same_work = seconds_of_the_peer(folder), seconds_of_the_same_work(folder)
         again = batch(some, folder / "2-0", "--jobs", "2")
         all_of_them = batch(many, folder / "many", "--jobs", "2")
         dask = on_a_cluster(some, folder / "dask")
     print(setting("civplan", "jinja2", "pyyaml", "docxtpl", "distributed"), end="\n\n")
-    tell_runs(one, two, again, all_of_them, dask)
+    print_runs(one, two, again, all_of_them, dask)
     ours = one.seconds / (SOME * DOCUMENTS)
-    tell_documents(ours, peer, same_work)
+    print_documents(ours, peer, same_work)
     figures = (
         peer / ours,
         all_of_them.seconds / two.seconds,
@@ -78,15 +78,15 @@ def main() -> None:
         two.seconds / again.seconds,
         dask.seconds / two.seconds,
     )
-    sys.exit(0 if judged(figures) else 1)
+    sys.exit(0 if goals_hold(figures) else 1)
 
 
-def in_turn(folder: Path, out: Path) -> tuple[Measured, Measured]:
+def runs_in_turn(folder: Path, out: Path) -> tuple[RunCost, RunCost]:
     """The median run with one process, and the one with two; each into a folder of its own.
 
     Nothing is removed in between: some file systems are slow to make files after that.
     """
-    runs: dict[str, list[Measured]] = {"1": [], "2": []}
+    runs: dict[str, list[RunCost]] = {"1": [], "2": []}
     for number in range(ROUNDS):
         for jobs, its_runs in runs.items():
             its_runs.append(batch(folder, out / f"{jobs}-{number}", "--jobs", jobs))
@@ -94,7 +94,7 @@ def in_turn(folder: Path, out: Path) -> tuple[Measured, Measured]:
     return one, two
 
 
-def batch(folder: Path, out: Path, *options: str) -> Measured:
+def batch(folder: Path, out: Path, *options: str) -> RunCost:
     """Run a batch, which must find nothing that cannot be made; warnings do not count."""
     kept = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
     command: tuple[str | Path, ...] = (
@@ -121,7 +121,7 @@ def batch(folder: Path, out: Path, *options: str) -> Measured:
     if made != expected:
         raise SystemExit(f"{made} documents instead of {expected}")
     used = processor_seconds() - used
-    return Measured(seconds, used, watch.parent / MEGABYTE, watch.worker / MEGABYTE)
+    return RunCost(seconds, used, watch.parent / MEGABYTE, watch.worker / MEGABYTE)
 
 
 def processor_seconds() -> float:
@@ -153,7 +153,7 @@ class Watch(threading.Thread):
             time.sleep(SECONDS_BETWEEN_LOOKS)
 
 
-def on_a_cluster(folder: Path, out: Path) -> Measured:
+def on_a_cluster(folder: Path, out: Path) -> RunCost:
     """The same on Dask's local cluster of two processes, which is there already."""
     distributed: Any = import_module("distributed")
     with distributed.LocalCluster(
@@ -192,14 +192,14 @@ def seconds_of_the_same_work(folder: Path) -> float:
     return (time.perf_counter() - start) / len(files) / len(templates)
 
 
-def tell_documents(ours: float, peer: float, same_work: float) -> None:
+def print_documents(ours: float, peer: float, same_work: float) -> None:
     """Milliseconds a document: ours with reading, checks and all, and the peer's two."""
     print(row("civplan batch, a document", ours))
     print(row("docxtpl, the plan from memory", peer))
     print(row("docxtpl, files read, both saved", same_work) + f"{same_work / ours:9.1f} × ours\n")
 
 
-def tell_runs(*runs: Measured) -> None:
+def print_runs(*runs: RunCost) -> None:
     """A row for each run."""
     names = (
         f"{SOME:,} communities, one process",
@@ -214,7 +214,7 @@ def tell_runs(*runs: Measured) -> None:
         print(f"{name:44}{times}{run.parent:9.0f} MB{run.worker:9.0f} MB")
 
 
-def judged(figures: tuple[float, ...]) -> bool:
+def goals_hold(figures: tuple[float, ...]) -> bool:
     """A row for each goal; True when all are reached."""
     held = []
     for (name, (goal, bound)), figure in zip(GOALS.items(), figures, strict=True):

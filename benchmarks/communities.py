@@ -30,18 +30,18 @@ def write_communities(folder: Path, count: int) -> Path:
     made.mkdir()
     text = EXAMPLE.read_text(encoding="utf-8")
     for number in range(count):
-        (made / f"{number:05}.yaml").write_text(community(text, number), encoding="utf-8")
+        (made / f"{number:05}.yaml").write_text(community_text(text, number), encoding="utf-8")
     return made
 
 
-def community(text: str, number: int) -> str:
+def community_text(text: str, number: int) -> str:
     """The example as another community would write it: other words, another figure."""
     chance = Random(number)  # noqa: S311 - no secret
-    own = PASSAGE.sub(lambda found: reworded(found[0], chance), text)
+    own = PASSAGE.sub(lambda found: reword(found[0], chance), text)
     return own.replace(NAME, f"{NAME}第{number}").replace("3180", f"{3180 + number}")
 
 
-def reworded(passage: str, chance: Random) -> str:
+def reword(passage: str, chance: Random) -> str:
     """As many characters of other words."""
     if NAMES.search(passage) or NAME in passage:
         return passage

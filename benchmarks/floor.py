@@ -18,8 +18,8 @@ from benchmarks.batch import seconds_of_the_peer
 from benchmarks.communities import EXAMPLE
 from benchmarks.measure import medians, row, setting
 from civplan.compose.composer import Composer
-from civplan.compose.outliner import outline_of
-from civplan.documents.opened import open_plan
+from civplan.compose.outliner import document_outline
+from civplan.documents.open import open_plan
 from civplan.documents.render import render_documents
 
 ROUNDS = 200
@@ -73,7 +73,7 @@ def made_of_the_example() -> tuple[list[str], list[bytes]]:
     plan, pack, composer = opened.plan, opened.pack, Composer(opened.pack)
     xhtml = [
         composer.environment.get_template(f"{document.value}.html.j2").render(
-            document=outline_of(plan, pack.profile, document), plan=plan
+            document=document_outline(plan, pack.profile, document), plan=plan
         )
         for document in plan.documents
     ]

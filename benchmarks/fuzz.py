@@ -14,9 +14,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from civplan.model.shelf import PackShelf
-from support.hardened import hold
-from support.mutation import mutated
+from civplan.model.packs import PackCache
+from support.fuzzing import check_bytes, mutate
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 RUNS = 20_000
@@ -53,18 +52,18 @@ def fuzzed(random: Random, runs: int) -> Tally:
     """Check so many damaged files."""
     files = sorted(EXAMPLES.rglob("*.yaml"))
     texts = {file: file.read_text(encoding="utf-8") for file in files}
-    shelf, tally = PackShelf(), Tally()
+    shelf, tally = PackCache(), Tally()
     for _ in range(runs):
         file = random.choice(files)
-        tally = checked(mutated(random, texts[file]), file, shelf, tally)
+        tally = checked(mutate(random, texts[file]), file, shelf, tally)
     return tally
 
 
-def checked(data: bytes, file: Path, shelf: PackShelf, tally: Tally) -> Tally:
+def checked(data: bytes, file: Path, shelf: PackCache, tally: Tally) -> Tally:
     """The tally with one file more; leave the file and end when it breaks the program."""
     start = time.perf_counter()
     try:
-        opened = hold(data, file, shelf)
+        opened = check_bytes(data, file, shelf)
     except Exception:  # noqa: BLE001 - whatever it is, it is what we look for
         traceback.print_exc()
         BROKEN.write_bytes(data)

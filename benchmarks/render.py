@@ -14,7 +14,7 @@ from docxtpl import DocxTemplate
 from benchmarks.measure import Comparison, medians, process, row, setting
 from benchmarks.peers.template import write_template
 from civplan.compose.composer import Composer
-from civplan.documents.opened import open_plan
+from civplan.documents.open import open_plan
 from civplan.documents.render import render_documents
 from civplan.model.choices import Document
 from civplan.model.packs import Pack

@@ -8,17 +8,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from civplan.documents.opened import lines_in, open_plan
-from civplan.findings.finding import NO_WORDS, Finding, Rule
-from civplan.findings.order import in_order
-from civplan.findings.text import told
+from civplan.documents.open import lines_of_sources, open_plan
+from civplan.findings.finding import NO_WORDS, Finding, Rule, findings_in_order
+from civplan.findings.text import finding_with_excerpt
 from civplan.findings.words import Language, Words
 from civplan.model.reference import DISTRICT_FILE, PLAN_FILE, Reference, reference_page
 from civplan.model.schema import plan_schema
 from civplan.rules.catalogue import CATALOGUE
-from civplan.rules.example import FILE, STREET, STREET_PLAN, circumstances_of, whole_plan
-from civplan.rules.explained import in_both
-from civplan.rules.pages import index_page, rule_page
+from civplan.rules.examples import (
+    EXAMPLE_BASE_FILE,
+    EXAMPLE_BASE_TEXT,
+    EXAMPLE_FILE,
+    example_options,
+    whole_plan,
+)
+from civplan.rules.explanation import example_in_both
+from civplan.rules.markdown_pages import index_page, rule_page
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 NOTE = "<!-- Generated from the dataclasses in src/civplan/model; `make docs` writes it anew. -->\n"
@@ -56,7 +61,7 @@ def all_rules() -> list[Rule]:
 
 def told_about(rule: Rule) -> Words:
     """What the check says of a rule's failing example, as a terminal shows it."""
-    example = in_both(whole_plan(rule.fails))
+    example = example_in_both(whole_plan(rule.fails))
     return (
         Words(told_in("zh", example.zh, rule.passes), told_in("en", example.en, rule.passes))
         if rule.fails
@@ -67,13 +72,15 @@ def told_about(rule: Rule) -> Words:
 def told_in(language: Language, example: str, passes: str) -> str:
     """The findings about an example; its folder, which is another one each time, is left out."""
     with TemporaryDirectory() as folder:
-        (Path(folder) / STREET).write_text(STREET_PLAN, encoding="utf-8")
-        (Path(folder) / FILE).write_text(example, encoding="utf-8")
-        opened = open_plan(Path(folder) / FILE, circumstances=circumstances_of(example, passes))
-    lines_of = lines_in(opened.sources)
+        (Path(folder) / EXAMPLE_BASE_FILE).write_text(EXAMPLE_BASE_TEXT, encoding="utf-8")
+        (Path(folder) / EXAMPLE_FILE).write_text(example, encoding="utf-8")
+        opened = open_plan(
+            Path(folder) / EXAMPLE_FILE, circumstances=example_options(example, passes)
+        )
+    lines_of = lines_of_sources(opened.sources)
     return "\n".join(
-        told(without_folder(finding), lines_of(finding.span.path), language)
-        for finding in in_order(opened.findings)
+        finding_with_excerpt(without_folder(finding), lines_of(finding.span.path), language)
+        for finding in findings_in_order(opened.findings)
     )
 
 

@@ -17,11 +17,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from civplan.district.state import State
+from civplan.district.memory.batch_memory import BatchMemory
 from support.clusters import Processes, free_port, time_limit
 from support.command import SCRIPT, InstalledCommand, plain_environment
 from support.districts import plan_file, write_plans
-from support.wordprocessing import Package
+from support.docx_files import Package
 
 AS_OF = ("--as-of", "2007-12-31")
 MANY = 400
@@ -520,7 +520,7 @@ def test_documents_in_the_place_of_a_file_are_told(command: InstalledCommand) ->
 
 def test_a_second_batch_into_one_folder_is_refused(command: InstalledCommand) -> None:
     (command.folder / "out").mkdir()
-    with State(command.folder / "out"):
+    with BatchMemory(command.folder / "out"):
         run = command("batch", "in", *AS_OF)
 
     assert (run.returncode, run.stderr) == (
@@ -666,7 +666,7 @@ def test_an_interrupt_ends_the_run_and_what_is_done_is_remembered(tmp_path: Path
         os.killpg(run.pid, signal.SIGINT)  # as a terminal does it
         out, err = run.communicate(timeout=60)
     made = documents(tmp_path)
-    with State(tmp_path / "out") as state:
+    with BatchMemory(tmp_path / "out") as state:
         remembered = len(state.written())
 
     assert (run.returncode, out, err) == (130, b"", b"")

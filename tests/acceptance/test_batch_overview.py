@@ -8,11 +8,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from support.browser import answer, answer_on_a_phone, opened
+from support.browser import answer, answer_on_a_phone, opened, web_page
 from support.command import InstalledCommand
 from support.plain_reading import PlainDistrict
 from support.programs import REPOSITORY, program
-from support.web_page import web_page
 
 EXAMPLE = REPOSITORY / "examples/tongbei-2007"
 AS_OF = ("--as-of", "2008-01-05")

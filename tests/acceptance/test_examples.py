@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from civplan.model.load import load_plan
+from civplan.model.plan_file import load_plan
 from support.command import InstalledCommand
 from support.pages import PdfMaker, rows_of_tables, without_space
 from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator

@@ -9,8 +9,7 @@ from random import Random
 import pytest
 
 from support.command import InstalledCommand
-from support.hardened import hold
-from support.mutation import mutated
+from support.fuzzing import check_bytes, mutate
 from support.programs import REPOSITORY
 
 SUITE: dict[str, str] = json.loads(
@@ -25,7 +24,7 @@ PORTIONS = 10
 def test_a_file_of_yaml_s_own_suite_is_no_plan_and_that_is_told(name: str) -> None:
     data = SUITE[name].encode("utf-8", "surrogatepass")
 
-    assert hold(data, Path(f"{name}.yaml")).has_errors
+    assert check_bytes(data, Path(f"{name}.yaml")).has_errors
 
 
 def test_the_command_takes_the_whole_suite(civplan: InstalledCommand) -> None:
@@ -46,11 +45,11 @@ def test_a_damaged_example_is_told_whole(portion: int) -> None:
     random = Random(portion)  # noqa: S311 - the same files each time
     for _ in range(RUNS // PORTIONS):
         file = random.choice(EXAMPLES)
-        hold(mutated(random, file.read_text(encoding="utf-8")), file)
+        check_bytes(mutate(random, file.read_text(encoding="utf-8")), file)
 
 
 def test_damage_differs_from_file_to_file() -> None:
     random = Random(0)  # noqa: S311
     text = EXAMPLES[0].read_text(encoding="utf-8")
 
-    assert len({mutated(random, text) for _ in range(100)}) > 90
+    assert len({mutate(random, text) for _ in range(100)}) > 90

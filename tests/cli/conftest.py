@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.command import OF_THE_LOCALE
-from support.run import Command
+from support.command import OF_THE_LOCALE, Command
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from civplan.cli.checking import STANDARD_INPUT, Checked, Refused, check_files
-from civplan.source.errors import MISSING
-from support.plans import REQUIRED, told
+from civplan.cli.checking import STANDARD_INPUT, CheckedFile, UnreadableFile, check_files
+from civplan.source.errors import NO_SUCH_FILE
+from support.plans import REQUIRED, finding_lines
 from support.programs import REPOSITORY
 
 CASES = sorted((REPOSITORY / "tests" / "cases").glob("*.yaml"))
@@ -30,7 +30,7 @@ def wrong(tmp_path: Path) -> Path:
 def test_only_files_with_findings_keep_their_text(wrong: Path) -> None:
     (checked,) = check_files([wrong])
 
-    assert isinstance(checked, Checked)
+    assert isinstance(checked, CheckedFile)
     assert {Path(path).name: source.lines for path, source in checked.sources.items()} == {
         "a.yaml": ["extends: base.yaml", "colour: 1", ""],
         "base.yaml": [""],
@@ -41,8 +41,8 @@ def test_only_files_with_findings_keep_their_text(wrong: Path) -> None:
 def test_a_file_that_cannot_be_read_is_a_value(wrong: Path) -> None:
     missing = wrong.with_name("none.yaml")
 
-    assert [type(one) for one in check_files([missing, wrong])] == [Refused, Checked]
-    assert check_files([missing]) == [Refused(str(missing), MISSING)]
+    assert [type(one) for one in check_files([missing, wrong])] == [UnreadableFile, CheckedFile]
+    assert check_files([missing]) == [UnreadableFile(str(missing), NO_SUCH_FILE)]
 
 
 def test_whatever_is_found_crosses_processes() -> None:
@@ -64,8 +64,8 @@ def test_a_dash_is_standard_input_in_the_current_folder(
     standard_input(monkeypatch, wrong.read_bytes())
     (checked,) = check_files([STANDARD_INPUT])
 
-    assert isinstance(checked, Checked)
-    assert told(checked.findings)[0].startswith("2:1 Y030 ")
+    assert isinstance(checked, CheckedFile)
+    assert finding_lines(checked.findings)[0].startswith("2:1 Y030 ")
     assert list(checked.sources) == ["-", "base.yaml"]
 
 
@@ -73,7 +73,7 @@ def test_standard_input_has_the_limit_of_a_file(monkeypatch: pytest.MonkeyPatch)
     standard_input(monkeypatch, b"#" * (5 << 20))
     (checked,) = check_files([STANDARD_INPUT])
 
-    assert isinstance(checked, Checked)
+    assert isinstance(checked, CheckedFile)
     assert [finding.rule.code for finding in checked.findings] == ["Y008"]
 
 
@@ -81,5 +81,5 @@ def test_a_closed_standard_input_cannot_be_read(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sys, "stdin", None)
     (refused,) = check_files([STANDARD_INPUT])
 
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, UnreadableFile)
     assert (refused.path, refused.reason.en) == ("-", "there is no standard input")

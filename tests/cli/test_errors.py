@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from typer import Exit
 
-from civplan.cli.errors import OwnError, usage_words, words_for
-from civplan.compose.errors import CannotCompose
-from civplan.documents.errors import NO_FOLDER, CannotWrite
+from civplan.cli.errors import WrongUsage, error_words, usage_words
+from civplan.compose.composer import CannotCompose
+from civplan.documents.files import FOLDER_MISSING, CannotWrite
 from civplan.findings.words import Words
 from civplan.manuscript.errors import ManuscriptError
-from civplan.source.errors import MISSING, CannotRead
+from civplan.source.errors import NO_SUCH_FILE, CannotRead
 
 BOTH = Words("中", "en")
 
@@ -20,12 +20,15 @@ BOTH = Words("中", "en")
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (OwnError(BOTH), BOTH),
+        (WrongUsage(BOTH), BOTH),
         (
-            CannotWrite(Path("a"), NO_FOLDER),
+            CannotWrite(Path("a"), FOLDER_MISSING),
             Words("a：文件夹不存在", "a: there is no such folder"),
         ),
-        (CannotRead(Path("a"), MISSING), Words(f"a：{MISSING.zh}", "a: there is no such file")),
+        (
+            CannotRead(Path("a"), NO_SUCH_FILE),
+            Words(f"a：{NO_SUCH_FILE.zh}", "a: there is no such file"),
+        ),
         (
             CannotCompose("a.j2", 3, "why"),
             Words("模板 a.j2:3 有错：why", "template a.j2:3 is faulty: why"),
@@ -44,11 +47,11 @@ BOTH = Words("中", "en")
     ],
 )
 def test_what_a_user_can_mend_has_words(error: Exception, words: Words | None) -> None:
-    assert words_for(error) == words
+    assert error_words(error) == words
 
 
 def test_an_error_says_itself_in_english() -> None:
-    assert str(OwnError(BOTH)) == "en"
+    assert str(WrongUsage(BOTH)) == "en"
     assert str(CannotCompose("a.j2", 3, "why")) == "a.j2:3: why"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.run import Command, Ran, failed, fine
+from support.command import Command, RunResult, failed, fine
 
 PLAN = """\
 community: 湖内社区
@@ -92,7 +92,7 @@ def test_a_plan_with_errors_is_not_issued(command: Command) -> None:
 def test_items_without_an_id_are_counted(command: Command) -> None:
     command.write("hunei.yaml", PLAN.replace("id: benches, ", ""))
 
-    assert command("issue", "hunei.yaml") == Ran(
+    assert command("issue", "hunei.yaml") == RunResult(
         0,
         f"{RECORD}\n",
         "civplan: hunei.yaml: 1 items have no id and are known by their texts;"
@@ -103,7 +103,7 @@ def test_items_without_an_id_are_counted(command: Command) -> None:
 def test_the_same_plan_again_changes_nothing(issued: Command) -> None:
     before = record(issued)
     for arguments in ((), ("--force",), ("--on", "2007-03-01")):
-        assert issued("issue", "hunei.yaml", *arguments) == Ran(
+        assert issued("issue", "hunei.yaml", *arguments) == RunResult(
             0, "", "civplan: hunei.yaml: nothing changed since it was issued\n"
         )
     assert record(issued) == before
@@ -123,7 +123,7 @@ def test_a_changed_plan_is_not_issued_anew_without_force(issued: Command) -> Non
     before = record(issued)
     issued.write("hunei.yaml", CHANGED)
 
-    assert issued("issue", "hunei.yaml") == Ran(2, "", CHANGES + EXISTS)
+    assert issued("issue", "hunei.yaml") == RunResult(2, "", CHANGES + EXISTS)
     assert record(issued) == before
 
 
@@ -131,7 +131,7 @@ def test_force_issues_a_changed_plan_anew_and_says_what_changed(issued: Command)
     issued.write("hunei.yaml", CHANGED)
 
     assert issued("validate", "hunei.yaml", "-q").code == 1
-    assert issued("issue", "hunei.yaml", "--force") == Ran(0, f"{RECORD}\n", CHANGES)
+    assert issued("issue", "hunei.yaml", "--force") == RunResult(0, f"{RECORD}\n", CHANGES)
     assert issued("validate", "hunei.yaml", "-q") == fine()
 
 
@@ -157,7 +157,7 @@ def test_a_broken_record_is_written_over_with_force(issued: Command) -> None:
 def test_the_record_of_another_year_is_written_over_with_force(issued: Command) -> None:
     issued.write("hunei.yaml", PLAN.replace("2007", "2008"))
 
-    assert issued("issue", "hunei.yaml") == Ran(2, "", EXISTS)
+    assert issued("issue", "hunei.yaml") == RunResult(2, "", EXISTS)
     assert issued("issue", "hunei.yaml", "--force") == fine(RECORD)
 
 
@@ -181,7 +181,7 @@ def test_a_fault_in_one_file_does_not_stop_the_others(command: Command) -> None:
     command.write("hunei.yaml", PLAN)
     ran = command("issue", "none.yaml", "hunei.yaml", "hunei.yaml")
 
-    assert ran == Ran(2, f"{RECORD}\n", "civplan: none.yaml: there is no such file\n")
+    assert ran == RunResult(2, f"{RECORD}\n", "civplan: none.yaml: there is no such file\n")
 
 
 def test_quiet_prints_no_path(command: Command) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.cli.errors import OwnError
-from civplan.cli.language import chosen_language, language_of_locale
+from civplan.cli.errors import WrongUsage
+from civplan.cli.language import language_of_locale, parse_language
 
 ZH, EN = "zh_CN.UTF-8", "en_US.UTF-8"
 
@@ -51,7 +51,7 @@ def test_the_locale_is_asked_as_posix_does(environment: dict[str, str], language
 def test_an_option_goes_before_the_variable_and_that_before_the_locale(
     arguments: list[str], environment: dict[str, str], language: str, rest: list[str]
 ) -> None:
-    assert chosen_language(arguments, environment) == (language, rest)
+    assert parse_language(arguments, environment) == (language, rest)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_an_option_goes_before_the_variable_and_that_before_the_locale(
 def test_another_language_there_is_not(
     arguments: list[str], environment: dict[str, str], asked: str
 ) -> None:
-    with pytest.raises(OwnError) as caught:
-        chosen_language(arguments, environment)
+    with pytest.raises(WrongUsage) as caught:
+        parse_language(arguments, environment)
 
     assert caught.value.words == (
         f"没有语言“{asked}”，可用：zh、en",

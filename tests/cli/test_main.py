@@ -13,10 +13,9 @@ import pytest
 import typer
 
 from civplan import __version__
-from civplan.cli.exits import ExitCode
-from civplan.cli.main import in_utf_8, main, reader_gone, run
-from support.command import SCRIPT, InstalledCommand, plain_environment
-from support.run import Command
+from civplan.cli.errors import ExitCode
+from civplan.cli.main import discard_output, main, run_command, set_utf_8
+from support.command import SCRIPT, Command, InstalledCommand, plain_environment
 
 PACKS = "civplan.model.packs.built_in_packs"
 
@@ -120,10 +119,10 @@ def test_a_traceback_is_shown_to_those_who_ask_for_it(
     assert command("paint").code == 2
     monkeypatch.setattr(PACKS, fails_with(ValueError("one")))
     with pytest.raises(ValueError, match="one"):
-        run(["packs"])
+        run_command(["packs"])
 
 
-@pytest.mark.parametrize("place", [PACKS, "civplan.cli.main.run_app"])
+@pytest.mark.parametrize("place", [PACKS, "civplan.cli.main._run_typer"])
 def test_an_interruption_is_silent(
     command: Command, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
@@ -144,7 +143,7 @@ def test_a_command_may_leave_early(
 def test_a_fault_of_the_program_in_one_file_stops_the_run(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("civplan.cli.rendering.open_plan", fails_with(ValueError("x")))
+    monkeypatch.setattr("civplan.cli.render_run.open_plan", fails_with(ValueError("x")))
     ran = command("render", "a.yaml", "b.yaml")
 
     assert (ran.code, ran.out) == (3, "")
@@ -171,7 +170,7 @@ def test_a_reader_that_goes_away_is_no_fault(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(PACKS, fails_with(BrokenPipeError()))
-    monkeypatch.setattr("civplan.cli.main.reader_gone", lambda: ExitCode.FINE)
+    monkeypatch.setattr("civplan.cli.main.discard_output", lambda: ExitCode.FINE)
 
     assert command("packs") == (0, "", "")
 
@@ -201,7 +200,7 @@ def test_output_goes_nowhere_once_its_reader_is_gone(monkeypatch: pytest.MonkeyP
         patched.setattr("os.open", lambda path, _: {os.devnull: 99}[path])
         patched.setattr("os.dup2", lambda *files: moved.append(files))
         patched.setattr("sys.stdout", sys.__stdout__)
-        code = reader_gone()
+        code = discard_output()
 
     assert (code, moved) == (0, [(99, 1)])
 
@@ -227,7 +226,7 @@ def test_a_stream_that_cannot_be_changed_stays(capsys: pytest.CaptureFixture[str
     class Plain:
         """A stream without encoding."""
 
-    in_utf_8(Plain())  # type: ignore[arg-type]
+    set_utf_8(Plain())  # type: ignore[arg-type]
 
     assert capsys.readouterr() == ("", "")
 

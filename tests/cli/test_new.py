@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from civplan.cli.new import community_of
-from civplan.district.roster import open_district
-from civplan.model.load import load_plan
-from support.run import Command
+from civplan.cli.new import community_from_file_name
+from civplan.district.review.folder import open_district
+from civplan.model.plan_file import load_plan
+from support.command import Command
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from support.run import Command
     ],
 )
 def test_the_community_is_named_after_the_file(name: str, community: str) -> None:
-    assert community_of(Path(name)) == community
+    assert community_from_file_name(Path(name)) == community
 
 
 @pytest.mark.parametrize(

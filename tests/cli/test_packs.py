@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.run import Command
+from support.command import Command
 
 
 def test_own_packs_stand_behind_those_that_come_with_civplan(command: Command) -> None:

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from civplan.cli.progress import ProgressBar, bar
+from civplan.cli.progress import ProgressBar, bar_text
 
 
 class Terminal(io.StringIO):
@@ -72,4 +72,4 @@ def test_quiet_is_quiet(clock: list[float], stream: io.StringIO) -> None:
 
 
 def test_nothing_to_do_is_a_full_bar() -> None:
-    assert bar(0, 0) == "████████████████ 0/0"
+    assert bar_text(0, 0) == "████████████████ 0/0"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from civplan.cli.reminding import file_names
+from civplan.cli.remind_run import reminder_file_names
+from support.command import Command, failed
 from support.districts import plan_file
-from support.run import Command, failed
 
 DISTRICT = """\
 district: 通北街道办事处
@@ -163,7 +163,7 @@ def test_a_folder_that_may_not_be_read_is_told_and_the_rest_is_reminded(
 
 
 def test_names_that_would_be_one_file_are_kept_apart() -> None:
-    assert file_names(["a/b", "A-B", "湖内社区"]) == {
+    assert reminder_file_names(["a/b", "A-B", "湖内社区"]) == {
         "a/b": "a-b.txt",
         "A-B": "A-B 2.txt",
         "湖内社区": "湖内社区.txt",

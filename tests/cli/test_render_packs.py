@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from support.command import Command, failed, fine
+from support.docx_files import png
 from support.plans import REQUIRED
-from support.run import Command, failed, fine
-from support.wordprocessing import png
 
 FINE = f"{REQUIRED}principles: 一\ngoals: 二\nwork: 三\nplan: {{date: 2007-01-10}}\n"
 BOTH = f"{FINE}summary: {{date: 2007-12-20, problems: 少}}\nhonours: 先进\n".replace(

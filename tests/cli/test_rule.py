@@ -6,13 +6,13 @@ import json
 
 import pytest
 
-from civplan.cli.explaining import row, table
+from civplan.cli.rule_run import rule_line, rule_table
 from civplan.findings.finding import Rule, Safety, Severity
-from civplan.findings.text import columns
+from civplan.findings.text import terminal_width
 from civplan.findings.words import Language, Words
 from civplan.model.schema import plan_schema
 from civplan.rules.catalogue import CATALOGUE
-from support.run import Command
+from support.command import Command
 
 S102 = """\
 S102 date-missing
@@ -103,9 +103,11 @@ def test_without_a_code_every_rule_is_a_line_of_its_family(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_the_rules_say_begins_at_the_same_column(language: Language) -> None:
-    lines = table(list(CATALOGUE.values()), language).splitlines()
+    lines = rule_table(list(CATALOGUE.values()), language).splitlines()
     says = {rule.code: rule.says.without_values(language) for rule in CATALOGUE.values()}
-    begins = {columns(line.removesuffix(says[line[2:6]])) for line in lines if line[2:6] in says}
+    begins = {
+        terminal_width(line.removesuffix(says[line[2:6]])) for line in lines if line[2:6] in says
+    }
 
     assert len(begins) == 1
 
@@ -119,7 +121,7 @@ def test_what_the_rules_say_begins_at_the_same_column(language: Language) -> Non
     ],
 )
 def test_a_mark_tells_what_can_be_mended_for_the_user(fix: Safety | None, line: str) -> None:
-    assert row(FIXABLE._replace(fix=fix), 9, "en") == line
+    assert rule_line(FIXABLE._replace(fix=fix), 9, "en") == line
 
 
 def test_programs_get_a_rule_with_everything_in_both_languages(command: Command) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from support.command import Command
 from support.plans import REQUIRED
-from support.run import Command
 
 FINE = f"{REQUIRED}principles: 一\ngoals: 二\nwork: 三\nplan: {{date: 2007-01-10}}\n"
 WRONG = f"{FINE}colour: 1\n"

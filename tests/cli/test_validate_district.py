@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.run import Command
+from support.command import Command
 
 PLAN_FILE = """\
 community: 湖内社区

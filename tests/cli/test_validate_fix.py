@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from civplan.documents.errors import DISK_FULL, CannotWrite
-from civplan.documents.opened import open_plan
+from civplan.documents.files import DISK_FULL, CannotWrite
+from civplan.documents.open import open_plan
+from support.command import Command, failed
 from support.plans import REQUIRED
-from support.run import Command, failed
 
 FINE = f"{REQUIRED}principles: 一\ngoals: 二\nwork: 三\nplan: {{date: 2007-01-10}}\n"
 MENDED = FINE.replace("community: 湖内社区", "社区: 湖内社区  # 全称")
@@ -207,7 +207,7 @@ def test_a_disk_that_refuses_leaves_the_old_file(
         del data
         raise CannotWrite(path, DISK_FULL)
 
-    monkeypatch.setattr("civplan.documents.fixing.write_whole", refuse)
+    monkeypatch.setattr("civplan.documents.fix.write_whole", refuse)
     file = command.write("a.yaml", ODD)
     ran = command("validate", "a.yaml", "--fix", "--format", "concise")
 

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from civplan.findings.reporters import REPORTERS
+from support.command import Command
 from support.plans import REQUIRED
-from support.run import Command
 
 FINE = f"{REQUIRED}principles: 一\ngoals: 二\nwork: 三\nplan: {{date: 2007-01-10}}\n"
 WRONG = f"{FINE}𠮷: 1\n"

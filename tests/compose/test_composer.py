@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.compose.composer import Composer
-from civplan.compose.errors import CannotCompose
+from civplan.compose.composer import CannotCompose, Composer
 from civplan.findings.finding import Span
 from civplan.manuscript.errors import ManuscriptError
-from civplan.manuscript.nodes import Attachment, Colophon, Masthead, Paragraph, Signature
+from civplan.manuscript.nodes import AttachmentText, Colophon, Masthead, Paragraph, Signature
 from civplan.model.packs import find_pack
-from support.composed import FLAT, NESTED, PLAN, SUMMARY, lines, manuscript, words, written
+from support.documents import FLAT, NESTED, PLAN, SUMMARY, lines, lines_of_blocks, manuscript, words
 from support.manuscripts import HARD, text_run
 from support.plans import plan_of
 
@@ -38,7 +37,7 @@ def composed(folder: Path, template: str | bytes, text: str = "principles: 一")
     assert found == []
     assert own is not None
     made = Composer(own).compose(plan_of(text), PLAN)
-    return [*made.title, *written(made.blocks)]
+    return [*made.title, *lines_of_blocks(made.blocks)]
 
 
 def test_a_pack_of_ones_own_may_use_the_templates_of_another(pack: Path) -> None:
@@ -241,7 +240,7 @@ def test_every_part_of_a_document_has_its_place(pack_name: str) -> None:
 
     assert made.title == ("湖内社区", "工作计划")
     assert made.masthead == Masthead("湖内社区文件", "湖〔2007〕3号", "张三")
-    assert list(written(made.blocks)) == [
+    assert list(lines_of_blocks(made.blocks)) == [
         "通北街道办事处：",
         *("甲。", "乙。"),
         *("一、指导思想", "一。"),
@@ -253,7 +252,7 @@ def test_every_part_of_a_document_has_its_place(pack_name: str) -> None:
     )
     assert [words(note.runs) for note in made.notes] == ["此件公开"]
     assert made.attachments == (
-        Attachment("指标表", (Paragraph(text_run("丙")), Paragraph(text_run("丁")))),
+        AttachmentText("指标表", (Paragraph(text_run("丙")), Paragraph(text_run("丁")))),
     )
     assert made.colophon == Colophon("文明办，民政局", "湖内社区党支部", "2007年1月10日")
 

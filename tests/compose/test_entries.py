@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.composed import PLAN, SUMMARY, in_plan, in_summary, lines
+from support.documents import PLAN, SUMMARY, in_plan, in_summary, lines
 
 
 @pytest.mark.parametrize(

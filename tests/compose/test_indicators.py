@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.composed import PLAN, SUMMARY, lines, part
+from support.documents import PLAN, SUMMARY, lines, part
 
 GOALS = (
     "goals: {targets: [居民满意率 ≥ 95%, {measure: 等级, level: 市级, result: 是},"

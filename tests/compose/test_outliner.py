@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.composed import FLAT, NESTED, PLAN, SUMMARY, lines, outline
+from support.documents import FLAT, NESTED, PLAN, SUMMARY, lines, outline
 
 ALL = """\
 principles: 一

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civplan.compose.outline import AttachmentOutline
-from civplan.compose.outliner import outline_of
-from support.composed import FLAT, NESTED, PLAN, SUMMARY, outline, pack_named
+from civplan.compose.outliner import document_outline
+from support.documents import FLAT, NESTED, PLAN, SUMMARY, outline, pack_named
 from support.plans import read_plan
 
 
@@ -28,7 +28,7 @@ def test_a_campaign_that_ends_with_work_does_not_say_it_twice() -> None:
 
     assert found == []
     assert plan is not None
-    made = outline_of(plan, pack_named(NESTED).profile, PLAN)
+    made = document_outline(plan, pack_named(NESTED).profile, PLAN)
     assert made.title == ("湖内社区2007年社区卫生工作计划",)
     assert made.opening == ("为扎实推进社区卫生工作，结合本社区实际，制定本计划。",)
 

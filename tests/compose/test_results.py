@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.composed import SUMMARY, in_summary, lines
+from support.documents import SUMMARY, in_summary, lines
 
 
 @pytest.mark.parametrize(

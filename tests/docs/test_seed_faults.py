@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from support.examples import opened_example
-from support.plans import told
+from support.plans import finding_lines, opened_example
 from support.programs import REPOSITORY
 
 PAGE = REPOSITORY / "docs/seed-faults.md"
@@ -125,12 +124,12 @@ UNKNOWABLE = {
 def test_the_fault_is_found_at_its_place_and_nothing_else(fault: str, tmp_path: Path) -> None:
     plan, found = FOUND[fault]
 
-    assert told(opened_example(plan, tmp_path).findings) == found
+    assert finding_lines(opened_example(plan, tmp_path).findings) == found
 
 
 @pytest.mark.parametrize("fault", UNKNOWABLE)
 def test_what_no_rule_can_know_is_left_alone(fault: str, tmp_path: Path) -> None:
-    assert told(opened_example(UNKNOWABLE[fault], tmp_path).findings) == []
+    assert finding_lines(opened_example(UNKNOWABLE[fault], tmp_path).findings) == []
 
 
 def test_the_page_names_the_same_faults_and_rules() -> None:

@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.documents.edits import (
-    Change,
-    changes_by_path,
-    fitting,
-    mendings_of,
-    moved,
-    with_changes,
+    Replacement,
+    compatible_fixes,
+    fixes_of,
+    position_after,
+    replace_in,
+    replacements_by_path,
 )
 from civplan.findings.finding import Edit, Finding, Span
-from civplan.source.lines import place_in
-from support.findings import rule_of
+from civplan.source.places import line_and_column
+from support.findings import made_up_rule
 
 Place = tuple[int, int, int, int, str]
 
@@ -24,13 +24,13 @@ Place = tuple[int, int, int, int, str]
 def finding(*places: Place) -> Finding:
     """A finding that edits these places of a.yaml."""
     edits = (Edit(Span("a.yaml", *place[:4]), place[4]) for place in places)
-    return rule_of().at(Span("a.yaml"), what="它").mended_by(*edits)
+    return made_up_rule().at(Span("a.yaml"), what="它").mended_by(*edits)
 
 
 def edited(text: str, *findings: Finding) -> str:
     """A text after all edits that can be made together."""
-    fit = fitting(mendings_of(findings, {"a.yaml": text}))
-    return with_changes(text, changes_by_path(fit).get("a.yaml", []))
+    fit = compatible_fixes(fixes_of(findings, {"a.yaml": text}))
+    return replace_in(text, replacements_by_path(fit).get("a.yaml", []))
 
 
 @pytest.mark.parametrize(
@@ -96,13 +96,13 @@ def test_whatever_stands_between_the_edits_stays(pieces: list[tuple[str, str]]) 
     ends = [sum(len(kept) + 1 for kept, _ in pieces[: n + 1]) for n in range(len(pieces))]
     findings = []
     for end, (_, new) in zip(ends, pieces, strict=True):
-        line, column = place_in(text, end - 1)
+        line, column = line_and_column(text, end - 1)
         findings.append(finding((line, column, line, column + 1, new)))
 
     assert edited(text, *findings) == "".join(kept + new for kept, new in pieces)
 
 
 def test_positions_move_with_what_is_written_before_them() -> None:
-    changes = [Change(1, 2, "xyz"), Change(4, 4, "u")]
+    changes = [Replacement(1, 2, "xyz"), Replacement(4, 4, "u")]
 
-    assert [moved(position, changes) for position in (0, 1, 2, 4, 5)] == [0, 1, 4, 6, 8]
+    assert [position_after(position, changes) for position in (0, 1, 2, 4, 5)] == [0, 1, 4, 6, 8]

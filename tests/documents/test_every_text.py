@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 
 from civplan.documents.render import render_documents
 from civplan.model.choices import Document
-from support.composed import FLAT, NESTED, PLAN, SUMMARY, composer_for
+from support.documents import FLAT, NESTED, PLAN, SUMMARY, composer_for
+from support.docx_files import Package, W, text_of
 from support.plan_files import PLANS, Values, as_yaml, belonging, bodies, naming
 from support.plans import plan_of
-from support.wordprocessing import Package, W, text_of
 
 thoroughly = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from civplan.documents import errors
-from civplan.documents.errors import CannotWrite
-from civplan.documents.files import make_folder, reason_of, write_new, write_whole
+from civplan.documents import files
+from civplan.documents.files import (
+    LONGEST_FILE_NAME,
+    CannotWrite,
+    make_folder,
+    safe_name,
+    write_failure_reason,
+    write_file,
+    write_new_file,
+)
 from civplan.findings.words import Words
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
@@ -38,7 +47,7 @@ def fail(error: BaseException) -> object:
 
 
 def test_a_new_file_is_written(tmp_path: Path) -> None:
-    write_whole(tmp_path / "计划.docx", b"new")
+    write_file(tmp_path / "计划.docx", b"new")
 
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [
         ("计划.docx", b"new")
@@ -46,7 +55,7 @@ def test_a_new_file_is_written(tmp_path: Path) -> None:
 
 
 def test_a_file_is_replaced_and_keeps_its_permissions(file: Path) -> None:
-    write_whole(file, b"new")
+    write_file(file, b"new")
 
     assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o640)
     assert list(file.parent.iterdir()) == [file]
@@ -56,10 +65,10 @@ def test_a_file_is_replaced_and_keeps_its_permissions(file: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
-        (FULL, errors.DISK_FULL),
-        (DENIED, errors.NO_PERMISSION),
-        (OSError(errno.EROFS, "Read-only file system"), errors.READ_ONLY),
-        (OSError(errno.ETXTBSY, "Text file busy"), errors.HELD_OPEN),
+        (FULL, files.DISK_FULL),
+        (DENIED, files.NO_WRITE_PERMISSION),
+        (OSError(errno.EROFS, "Read-only file system"), files.DISK_READ_ONLY),
+        (OSError(errno.ETXTBSY, "Text file busy"), files.FILE_OPEN_ELSEWHERE),
         (STRANGE, Words("Input/output error", "Input/output error")),
         (WORDLESS, Words("just so", "just so")),
     ],
@@ -70,7 +79,7 @@ def test_a_fault_leaves_the_old_file(
     monkeypatch.setattr(call, fail(error))
 
     with pytest.raises(CannotWrite) as caught:
-        write_whole(file, b"new")
+        write_file(file, b"new")
 
     assert (caught.value.path, caught.value.reason) == (file, reason)
     assert str(caught.value) == f"{file}: {reason.en}"
@@ -86,7 +95,7 @@ def test_an_interruption_leaves_the_old_file(
     monkeypatch.setattr(call, fail(error))
 
     with pytest.raises(type(error)):
-        write_whole(file, b"new")
+        write_file(file, b"new")
 
     assert file.read_bytes() == b"old"
     assert list(file.parent.iterdir()) == [file]
@@ -99,9 +108,9 @@ def test_a_disk_that_does_not_even_forget_tells_the_first_reason(
     monkeypatch.setattr("pathlib.Path.unlink", fail(STRANGE))
 
     with pytest.raises(CannotWrite) as caught:
-        write_whole(file, b"new")
+        write_file(file, b"new")
 
-    assert caught.value.reason == errors.DISK_FULL
+    assert caught.value.reason == files.DISK_FULL
     assert file.read_bytes() == b"old"
 
 
@@ -109,8 +118,8 @@ def test_what_a_killed_run_left_is_in_the_way_only_once(file: Path) -> None:
     (file.parent / f".civplan-{os.getpid()}.tmp").write_bytes(b"half")
 
     with pytest.raises(CannotWrite):
-        write_whole(file, b"new")
-    write_whole(file, b"new")
+        write_file(file, b"new")
+    write_file(file, b"new")
 
     assert file.read_bytes() == b"new"
 
@@ -120,7 +129,7 @@ def test_a_link_stays_and_the_file_that_it_names_is_written(tmp_path: Path, file
     link = tmp_path / "links" / "计划.docx"
     link.symlink_to(file)
 
-    write_whole(link, b"new")
+    write_file(link, b"new")
 
     assert link.is_symlink()
     assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o640)
@@ -132,9 +141,9 @@ def test_links_that_run_in_a_circle_are_told(tmp_path: Path) -> None:
     folder.symlink_to(folder)
 
     with pytest.raises(CannotWrite) as caught:
-        write_whole(folder / "计划.docx", b"new")
+        write_file(folder / "计划.docx", b"new")
 
-    assert caught.value.reason == errors.LINKS_IN_A_CIRCLE
+    assert caught.value.reason == files.CIRCULAR_LINKS
 
 
 @pytest.mark.parametrize(
@@ -151,9 +160,9 @@ def test_a_document_that_is_open_elsewhere_is_not_written(
     (tmp_path / lock).write_bytes(b"")
 
     with pytest.raises(CannotWrite) as caught:
-        write_whole(tmp_path / name, b"new")
+        write_file(tmp_path / name, b"new")
 
-    assert caught.value.reason == errors.HELD_OPEN
+    assert caught.value.reason == files.FILE_OPEN_ELSEWHERE
     assert [path.name for path in tmp_path.iterdir()] == [lock]
 
 
@@ -161,7 +170,7 @@ def test_the_lock_of_another_document_does_not_count(tmp_path: Path) -> None:
     (tmp_path / ".~lock.总结.docx#").write_bytes(b"")
     (tmp_path / "~$总结.docx").write_bytes(b"")
 
-    write_whole(tmp_path / "计划.docx", b"new")
+    write_file(tmp_path / "计划.docx", b"new")
 
     assert (tmp_path / "计划.docx").read_bytes() == b"new"
 
@@ -169,11 +178,11 @@ def test_the_lock_of_another_document_does_not_count(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("none/计划.docx", errors.NO_FOLDER),
-        ("file/计划.docx", errors.NOT_A_FOLDER),
-        ("folder", errors.IS_A_FOLDER),
-        ("a" * 251 + ".docx", errors.NAME_TOO_LONG),
-        ("a" * 300, errors.NAME_TOO_LONG),
+        ("none/计划.docx", files.FOLDER_MISSING),
+        ("file/计划.docx", files.PARENT_NOT_A_FOLDER),
+        ("folder", files.FOLDER_IN_THE_WAY),
+        ("a" * 251 + ".docx", files.FILE_NAME_TOO_LONG),
+        ("a" * 300, files.FILE_NAME_TOO_LONG),
     ],
 )
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, name: str, reason: Words) -> None:
@@ -181,7 +190,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, name: str, reaso
     (tmp_path / "folder").mkdir()
 
     with pytest.raises(CannotWrite) as caught:
-        write_whole(tmp_path / name, b"new")
+        write_file(tmp_path / name, b"new")
 
     assert caught.value.reason == reason
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
@@ -193,9 +202,9 @@ def test_a_device_or_pipe_is_never_replaced_by_a_file(tmp_path: Path) -> None:
     os.mkfifo(pipe)
 
     with pytest.raises(CannotWrite) as caught:
-        write_whole(pipe, b"new")
+        write_file(pipe, b"new")
 
-    assert (caught.value.path, caught.value.reason) == (pipe, errors.NOT_A_FILE)
+    assert (caught.value.path, caught.value.reason) == (pipe, files.SPECIAL_FILE)
     assert pipe.is_fifo()
 
 
@@ -205,9 +214,9 @@ def test_the_current_folder_is_in_the_way_of_a_file(
     monkeypatch.chdir(tmp_path)
 
     with pytest.raises(CannotWrite) as caught:
-        write_whole(Path(), b"new")
+        write_file(Path(), b"new")
 
-    assert (caught.value.path, caught.value.reason) == (Path(), errors.IS_A_FOLDER)
+    assert (caught.value.path, caught.value.reason) == (Path(), files.FOLDER_IN_THE_WAY)
     assert not list(tmp_path.iterdir())
 
 
@@ -216,9 +225,9 @@ def test_on_windows_a_file_that_may_not_be_replaced_is_held_open(
 ) -> None:
     monkeypatch.setattr("civplan.documents.files.ON_WINDOWS", True)
 
-    assert reason_of(DENIED, file) == errors.HELD_OPEN
-    assert reason_of(DENIED, file.parent / "none") == errors.NO_PERMISSION
-    assert reason_of(FULL, file) == errors.DISK_FULL
+    assert write_failure_reason(DENIED, file) == files.FILE_OPEN_ELSEWHERE
+    assert write_failure_reason(DENIED, file.parent / "none") == files.NO_WRITE_PERMISSION
+    assert write_failure_reason(FULL, file) == files.DISK_FULL
 
 
 def test_a_new_file_is_never_written_over_another(file: Path) -> None:
@@ -227,9 +236,9 @@ def test_a_new_file_is_never_written_over_another(file: Path) -> None:
 
     for path in (file, link):
         with pytest.raises(CannotWrite) as caught:
-            write_new(path, b"new")
-        assert caught.value.reason == errors.EXISTS
-    write_new(file.parent / "new.yaml", b"new")
+            write_new_file(path, b"new")
+        assert caught.value.reason == files.FILE_EXISTS
+    write_new_file(file.parent / "new.yaml", b"new")
 
     assert file.read_bytes() == b"old"
     assert (file.parent / "new.yaml").read_bytes() == b"new"
@@ -238,7 +247,7 @@ def test_a_new_file_is_never_written_over_another(file: Path) -> None:
 def test_the_longest_name_that_there_can_be_is_written(tmp_path: Path) -> None:
     file = tmp_path / f"{'a' * 250}.docx"
 
-    write_whole(file, b"new")
+    write_file(file, b"new")
 
     assert file.read_bytes() == b"new"
 
@@ -253,9 +262,9 @@ def test_folders_are_made_with_those_above(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("file", errors.NOT_A_FOLDER),
-        ("file/a", errors.NOT_A_FOLDER),
-        ("a" * 300, errors.NAME_TOO_LONG),
+        ("file", files.PARENT_NOT_A_FOLDER),
+        ("file/a", files.PARENT_NOT_A_FOLDER),
+        ("a" * 300, files.FILE_NAME_TOO_LONG),
     ],
 )
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, name: str, reason: Words) -> None:
@@ -265,3 +274,64 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, name: str, reason:
         make_folder(tmp_path / name)
 
     assert (caught.value.path, caught.value.reason) == (tmp_path / name, reason)
+
+
+LONG = "湖内社区" * 75
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("湖内社区2007年工作计划", "湖内社区2007年工作计划"),
+        ("湖光社区党总支/居民委员会", "湖光社区党总支-居民委员会"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("..", "未命名"),
+        (".", "未命名"),
+        ("/", "未命名"),
+        ("", "未命名"),
+        ("   ", "未命名"),
+        ("-", "未命名"),
+        (".bashrc", "bashrc"),
+        ("-rf", "rf"),
+        ("a\\b", "a-b"),
+        ("a//b", "a-b"),
+        ('甲<乙>:"丙"|?*丁', "甲-乙-丙-丁"),
+        ("甲\x00乙\n丙\t丁\x7f戊\x85己", "甲-乙-丙-丁-戊-己"),
+        ("甲\u2028乙\u202e丙\u2066丁", "甲-乙-丙-丁"),
+        ("\ud800甲", "甲"),
+        ("计划. . .", "计划"),
+        ("2007.12", "2007.12"),
+        ("CON", "_CON"),
+        ("con", "_con"),
+        ("COM1.docx", "_COM1.docx"),
+        ("COM¹", "_COM¹"),
+        ("lpt9 .txt", "_lpt9 .txt"),
+        ("CONIN$", "_CONIN$"),
+        ("NUL.计划", "_NUL.计划"),
+        ("CONS", "CONS"),
+        ("COM", "COM"),
+        ("🏙️社区", "🏙️社区"),
+        ("𠮷祥社区", "𠮷祥社区"),
+        (LONG, LONG[:66]),
+        ("𠮷" * 300, "𠮷" * 50),
+        ("a" * 199 + ".b", "a" * 199),
+        ("“创建”“文明”", "“创建”“文明”"),
+        ("A&B", "A&B"),
+    ],
+)
+def test_a_title_becomes_the_name_of_a_file(title: str, name: str) -> None:
+    assert safe_name(title) == name
+
+
+@given(st.text(), st.sampled_from(["docx", "html", "md", "txt"]))
+@example("a" * 300, "docx")
+@example("\ud800", "docx")
+def test_any_title_is_one_component_of_a_path_on_every_system(title: str, ending: str) -> None:
+    name = f"{safe_name(title)}.{ending}"
+
+    assert PurePosixPath(name).parts == (name,)
+    assert PureWindowsPath(name).parts == (name,)
+    assert not PureWindowsPath(name).is_reserved()
+    assert len(name.encode()) <= LONGEST_FILE_NAME + 1 + len(f".{ending}")
+    assert not name.startswith((".", " ", "-"))
+    assert safe_name(safe_name(title)) == safe_name(title)

@@ -8,19 +8,23 @@ from pathlib import Path
 import pytest
 
 from civplan.compose.composer import Composer
-from civplan.documents.opened import open_plan
+from civplan.documents.open import open_plan
 from civplan.documents.render import (
     RenderedDocument,
-    date_of,
-    properties_of,
+    document_properties,
+    document_time,
+    pictures_of,
     render_documents,
 )
+from civplan.findings.words import Words
+from civplan.manuscript.nodes import AttachmentText, Figure, Manuscript
 from civplan.model.choices import Document
+from civplan.source.errors import CannotRead
 from civplan.typeset.formats import FORMATS
 from civplan.typeset.properties import DocumentProperties
-from support.composed import NESTED, PLAN, SUMMARY, composer_for, manuscript, pack_named
+from support.documents import NESTED, PLAN, SUMMARY, composer_for, manuscript, pack_named
+from support.docx_files import Package, png
 from support.plans import REQUIRED, plan_of
-from support.wordprocessing import Package, png
 
 BOTH = "principles: {plan: 一, summary: 二}\nplan: {date: 2007-01-10}\nsummary: {date: 2007-12-20}"
 
@@ -64,7 +68,7 @@ def test_a_document_says_what_it_is() -> None:
     made = manuscript(BOTH)
     created = datetime(2007, 1, 10, 12, tzinfo=UTC)
 
-    assert properties_of(plan, pack_named(NESTED), made, created) == DocumentProperties(
+    assert document_properties(plan, pack_named(NESTED), made, created) == DocumentProperties(
         title="湖内社区2007年创建文明社区工作计划",
         author="甲、乙",
         created=created,
@@ -89,7 +93,7 @@ def test_a_document_says_what_it_is() -> None:
 def test_the_time_in_the_properties_is_noon_of_the_document_s_day(
     details: str, document: Document, day: tuple[int, int, int]
 ) -> None:
-    assert date_of(plan_of(details), document) == datetime(*day, 12, tzinfo=UTC)
+    assert document_time(plan_of(details), document) == datetime(*day, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -158,3 +162,74 @@ def test_a_picture_is_read_from_beside_the_plan_file(tmp_path: Path) -> None:
     assert opened.pack is not None
     (made,) = render_documents(opened.plan, Composer(opened.pack), [PLAN], ["docx"])
     assert png(4, 3) in Package(made.data).parts.values()
+
+
+PICTURE = png(4, 3)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of a plan file, in a project with pictures."""
+    for path in (tmp_path / "plans/a.png", tmp_path / "photos/b.png"):
+        path.parent.mkdir()
+        path.write_bytes(PICTURE)
+    return tmp_path / "plans"
+
+
+def showing(*addresses: str) -> Manuscript:
+    """A manuscript with pictures."""
+    return Manuscript(("题",), tuple(Figure(address) for address in addresses))
+
+
+def test_pictures_are_read_from_beside_the_plan_file_once_each(folder: Path) -> None:
+    made = Manuscript(
+        ("题",),
+        (Figure("a.png"), Figure("a.png")),
+        attachments=(AttachmentText("附", (Figure("../photos/b.png"),)),),
+    )
+
+    assert pictures_of(made, folder) == {"a.png": PICTURE, "../photos/b.png": PICTURE}
+
+
+def test_most_documents_have_none(folder: Path) -> None:
+    assert pictures_of(showing(), folder) == {}
+
+
+OUTSIDE = Words("图片在本项目文件夹之外", "the picture lies outside the project folder")
+NO_PICTURE = Words("不是完整的 PNG 或 JPEG 图片", "it is no whole PNG or JPEG picture")
+
+
+@pytest.mark.parametrize(
+    ("address", "path", "reason"),
+    [
+        ("../../x.png", "../../x.png", OUTSIDE),
+        ("/etc/passwd", "/etc/passwd", OUTSIDE),
+        ("link.png", "link.png", OUTSIDE),
+        ("text.png", "{folder}/text.png", NO_PICTURE),
+        ("half.png", "{folder}/half.png", NO_PICTURE),
+        ("empty.png", "{folder}/empty.png", NO_PICTURE),
+    ],
+)
+def test_what_may_not_be_shown_is_told(
+    folder: Path, address: str, path: str, reason: Words
+) -> None:
+    (folder / "text.png").write_text("text", encoding="utf-8")
+    (folder / "half.png").write_bytes(PICTURE[:20])
+    (folder / "empty.png").write_bytes(b"")
+    (folder / "link.png").symlink_to("/etc/hostname")
+
+    with pytest.raises(CannotRead) as caught:
+        pictures_of(showing(address), folder)
+
+    assert (caught.value.path, caught.value.reason) == (path.format(folder=folder), reason)
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [("none.png", "there is no such file"), (".", "it is a folder, not a file")],
+)
+def test_a_picture_that_cannot_be_read_is_told(folder: Path, address: str, reason: str) -> None:
+    with pytest.raises(CannotRead) as caught:
+        pictures_of(showing(address), folder)
+
+    assert (caught.value.path, caught.value.reason.en) == (str(folder / address), reason)

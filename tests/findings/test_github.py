@@ -8,12 +8,11 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given
 
-from civplan.findings.concise import printable
 from civplan.findings.finding import NO_WORDS, Finding, Severity, Span
-from civplan.findings.github import MOST_OF_A_KIND, message_text, property_text, report
+from civplan.findings.github import MOST_ANNOTATIONS, github_property, github_text, report
+from civplan.findings.printable import printable_text
 from civplan.findings.words import Language
-from support.any_finding import FINDINGS
-from support.findings import finding_at, rule_of
+from support.findings import FINDINGS, finding_at, made_up_rule
 
 COMMAND = re.compile("::(error|warning|notice) ((?:[a-zA-Z]+=[^:,]*,?)+)::([^\r\n]*)")
 
@@ -36,7 +35,7 @@ def test_over_several_lines_there_are_no_columns() -> None:
     [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "notice")],
 )
 def test_the_command_says_how_grave_it_is(severity: Severity, command: str) -> None:
-    finding = rule_of(severity=severity, help_=NO_WORDS).at(Span("a.yaml"), what="it")
+    finding = made_up_rule(severity=severity, help_=NO_WORDS).at(Span("a.yaml"), what="it")
 
     assert report([finding], lambda _: [], "en") == (
         f"::{command} file=a.yaml,line=1,endLine=1,col=1,endColumn=1,title=X001 made-up"
@@ -61,11 +60,11 @@ def test_no_finding_is_no_command() -> None:
 def test_signs_of_the_command_language_are_escaped(
     text: str, in_message: str, in_property: str
 ) -> None:
-    assert (message_text(text), property_text(text)) == (in_message, in_property)
+    assert (github_text(text), github_property(text)) == (in_message, in_property)
 
 
 def test_a_path_has_no_leading_dot() -> None:
-    finding = rule_of(help_=NO_WORDS).at(Span("./计划/a,b.yaml"), what="it")
+    finding = made_up_rule(help_=NO_WORDS).at(Span("./计划/a,b.yaml"), what="it")
 
     assert report([finding], lambda _: [], "en") == (
         "::error file=计划/a%2Cb.yaml,line=1,endLine=1,col=1,endColumn=1,title=X001 made-up"
@@ -94,7 +93,7 @@ def test_a_last_line_says_what_github_leaves_out(
     counts: tuple[int, int, int], language: Language, lines: list[str]
 ) -> None:
     findings = [
-        rule_of(severity=severity).at(Span("a.yaml"), what="它")
+        made_up_rule(severity=severity).at(Span("a.yaml"), what="它")
         for severity, count in zip(Severity, counts, strict=True)
         for _ in range(count)
     ]
@@ -107,16 +106,17 @@ def test_a_last_line_says_what_github_leaves_out(
 
 @given(FINDINGS)
 def test_any_finding_is_one_command_that_is_read_back(findings: list[Finding]) -> None:
-    assert len(findings) <= MOST_OF_A_KIND
+    assert len(findings) <= MOST_ANNOTATIONS
     lines = report(findings, lambda _: [], "en").split("\n")
     read = [COMMAND.fullmatch(line) for line in lines[:-1]]
 
     assert lines[-1] == ""
     assert [match and decoded(match[3]) for match in read] == [
-        printable(f"{finding.message('en')}\nhelp: {finding.help('en')}") for finding in findings
+        printable_text(f"{finding.message('en')}\nhelp: {finding.help('en')}")
+        for finding in findings
     ]
 
 
 def decoded(text: str) -> str:
     """A message as GitHub reads it, on one line."""
-    return printable(unquote(text))
+    return printable_text(unquote(text))

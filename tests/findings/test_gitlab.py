@@ -10,8 +10,7 @@ from hypothesis import given
 from civplan.findings.finding import Finding, Rule, Severity, Span
 from civplan.findings.gitlab import report
 from civplan.findings.words import Words
-from support.any_finding import FINDINGS, without_halves
-from support.findings import finding_at, rule_of
+from support.findings import FINDINGS, finding_at, made_up_rule, without_halves
 
 
 def fingerprints(findings: list[Finding], lines: list[str], *, language: str = "en") -> list[str]:
@@ -50,7 +49,7 @@ def test_no_finding_is_an_empty_list() -> None:
     [(Severity.ERROR, "major"), (Severity.WARNING, "minor"), (Severity.INFO, "info")],
 )
 def test_severities_have_gitlab_s_names(severity: Severity, gravity: str) -> None:
-    finding = rule_of(severity=severity).at(Span("a.yaml"), what="它")
+    finding = made_up_rule(severity=severity).at(Span("a.yaml"), what="它")
 
     assert [one["severity"] for one in json.loads(report([finding], lambda _: [], "zh"))] == [
         gravity
@@ -82,8 +81,8 @@ def test_another_line_that_a_message_names_may_move_too() -> None:
     ("finding", "lines"),
     [
         (finding_at(1, 1, 3, path="b.yaml"), ["甲乙"]),
-        (rule_of("X002").at(Span("a.yaml"), what="它"), ["甲乙"]),
-        (rule_of().at(Span("a.yaml"), what="另一个"), ["甲乙"]),
+        (made_up_rule("X002").at(Span("a.yaml"), what="它"), ["甲乙"]),
+        (made_up_rule().at(Span("a.yaml"), what="另一个"), ["甲乙"]),
         (finding_at(1, 1, 3), ["甲丙"]),
         (finding_at(2, 1, 3), ["甲乙"]),
     ],

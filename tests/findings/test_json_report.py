@@ -7,9 +7,8 @@ import json
 from hypothesis import given
 
 from civplan.findings.finding import NO_WORDS, Finding, Severity, Span
-from civplan.findings.json_report import json_object, report
-from support.any_finding import FINDINGS, without_halves
-from support.findings import finding_at, rule_of
+from civplan.findings.json_report import finding_object, report
+from support.findings import FINDINGS, finding_at, made_up_rule, without_halves
 
 
 def test_a_finding_is_an_object_with_every_part() -> None:
@@ -37,9 +36,9 @@ def test_no_finding_is_an_empty_list() -> None:
 
 
 def test_a_rule_without_advice_has_no_help() -> None:
-    rule = rule_of(severity=Severity.INFO, help_=NO_WORDS)
+    rule = made_up_rule(severity=Severity.INFO, help_=NO_WORDS)
 
-    assert json_object(rule.at(Span("./a b.yaml"), what="it"), "en") == {
+    assert finding_object(rule.at(Span("./a b.yaml"), what="it"), "en") == {
         "code": "X001",
         "slug": "made-up",
         "severity": "info",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.findings.json_text import json_text
-from support.any_finding import ANY_TEXT, without_halves
+from support.findings import ANY_TEXT, without_halves
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 
-from civplan.findings.concise import printable
 from civplan.findings.finding import NO_WORDS, Finding, Severity, Span
-from civplan.findings.junit import report, xml
-from support.any_finding import FINDINGS
-from support.findings import finding_at, rule_of
+from civplan.findings.junit import report, xml_text
+from civplan.findings.printable import printable_text
+from support.findings import FINDINGS, finding_at, made_up_rule
 
 
 def test_a_file_is_a_suite_and_a_finding_a_failed_test() -> None:
-    warning = rule_of("X002", Severity.WARNING, NO_WORDS).at(Span("b.yaml"), what="它")
+    warning = made_up_rule("X002", Severity.WARNING, NO_WORDS).at(Span("b.yaml"), what="它")
 
     assert report([finding_at(3, 5, 9), finding_at(4, 1, 2), warning], lambda _: [], "zh") == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -56,7 +55,7 @@ def test_no_finding_is_a_report_without_a_suite() -> None:
     ],
 )
 def test_what_xml_cannot_hold_is_escaped(text: str, written: str) -> None:
-    assert xml(text) == written
+    assert xml_text(text) == written
 
 
 @given(FINDINGS)
@@ -69,10 +68,10 @@ def test_any_finding_is_read_back(findings: list[Finding]) -> None:
         for failure in case.iter("failure")
     ] == [
         (
-            printable(finding.span.path),
+            printable_text(finding.span.path),
             finding.rule.severity.value,
-            printable(finding.message("en")),
-            printable(f"help: {finding.help('en')}"),
+            printable_text(finding.message("en")),
+            printable_text(f"help: {finding.help('en')}"),
         )
         for finding in findings
     ]

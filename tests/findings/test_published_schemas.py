@@ -12,13 +12,12 @@ import pytest
 from hypothesis import given
 from lxml import etree  # type: ignore[import-untyped]
 
-from civplan.documents.opened import lines_in, open_plan
+from civplan.documents.open import lines_of_sources, open_plan
 from civplan.findings import github, gitlab, json_report, junit, sarif
-from civplan.findings.concise import printable
-from civplan.findings.finding import Finding, Lines
-from civplan.findings.order import in_order
+from civplan.findings.finding import Finding, LinesOf, findings_in_order
+from civplan.findings.printable import printable_text
 from civplan.findings.words import Language
-from support.any_finding import FINDINGS
+from support.findings import FINDINGS
 from support.github import read_command
 from support.gitlab import CODE_QUALITY
 from support.programs import REPOSITORY
@@ -51,15 +50,17 @@ GITLAB = validator(CODE_QUALITY)
 
 
 @pytest.fixture(scope="module")
-def real() -> tuple[list[Finding], Lines]:
+def real() -> tuple[list[Finding], LinesOf]:
     """The findings in all cases, real rules with real advice, and the lines of the files."""
     opened = [open_plan(file) for file in CASES]
     sources = {path: source for plan in opened for path, source in plan.sources.items()}
-    return in_order(finding for plan in opened for finding in plan.findings), lines_in(sources)
+    return findings_in_order(
+        finding for plan in opened for finding in plan.findings
+    ), lines_of_sources(sources)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_real_findings_are_sarif(real: tuple[list[Finding], Lines], language: Language) -> None:
+def test_real_findings_are_sarif(real: tuple[list[Finding], LinesOf], language: Language) -> None:
     SARIF.validate(read(sarif.report(*real, language)))
 
 
@@ -70,7 +71,7 @@ def test_any_findings_are_sarif(findings: list[Finding]) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_real_findings_are_our_own_json(
-    real: tuple[list[Finding], Lines], language: Language
+    real: tuple[list[Finding], LinesOf], language: Language
 ) -> None:
     OURS.validate(read(json_report.report(*real, language)))
 
@@ -80,7 +81,7 @@ def test_any_findings_are_our_own_json(findings: list[Finding]) -> None:
     OURS.validate(read(json_report.report(findings, no_lines, "en")))
 
 
-def test_our_own_schema_refuses_what_it_does_not_name(real: tuple[list[Finding], Lines]) -> None:
+def test_our_own_schema_refuses_what_it_does_not_name(real: tuple[list[Finding], LinesOf]) -> None:
     (first, *_) = json.loads(json_report.report(*real, "en"))
 
     for wrong in ({**first, "more": 1}, {**first, "line": 0}, {**first, "severity": "fatal"}):
@@ -95,7 +96,7 @@ def test_any_findings_are_what_jenkins_reads(findings: list[Finding]) -> None:
     JUNIT.assertValid(document)
 
 
-def test_real_findings_are_what_jenkins_reads(real: tuple[list[Finding], Lines]) -> None:
+def test_real_findings_are_what_jenkins_reads(real: tuple[list[Finding], LinesOf]) -> None:
     document = etree.fromstring(junit.report(*real, "zh").encode("utf-8"))
 
     JUNIT.assertValid(document)
@@ -104,7 +105,7 @@ def test_real_findings_are_what_jenkins_reads(real: tuple[list[Finding], Lines])
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_real_findings_are_what_gitlab_documents(
-    real: tuple[list[Finding], Lines], language: Language
+    real: tuple[list[Finding], LinesOf], language: Language
 ) -> None:
     findings, lines_of = real
     inside = [
@@ -128,16 +129,16 @@ def test_any_finding_is_a_command_that_github_s_runner_reads_back(
         command = read_command(line)
         assert command is not None
         assert command.name in {"error", "warning", "notice"}
-        file = github.place(finding.span)["file"]
-        assert printable(command.properties["file"]) == printable(file)
+        file = github.location_properties(finding.span)["file"]
+        assert printable_text(command.properties["file"]) == printable_text(file)
         assert command.properties["title"] == f"{finding.rule.code} {finding.rule.slug}"
         assert command.properties["line"] == str(finding.span.line)
         said = f"{finding.message('en')}\nhelp: {finding.help('en')}"
-        assert printable(command.message) == printable(said)
+        assert printable_text(command.message) == printable_text(said)
 
 
 def test_real_findings_are_commands_in_the_order_of_the_files(
-    real: tuple[list[Finding], Lines],
+    real: tuple[list[Finding], LinesOf],
 ) -> None:
     lines = [line for line in github.report(*real, "zh").splitlines() if line.startswith("::")]
     commands = [read_command(line) for line in lines]

@@ -11,10 +11,16 @@ import pytest
 from hypothesis import given
 
 from civplan.findings.finding import NO_WORDS, Edit, Finding, Rule, Safety, Severity, Span
-from civplan.findings.sarif import descriptor, fix, region, report, uri, utf16_column
+from civplan.findings.sarif import (
+    report,
+    sarif_fix,
+    sarif_region,
+    sarif_rule,
+    sarif_uri,
+    utf16_column,
+)
 from civplan.findings.words import Words
-from support.any_finding import FINDINGS, without_halves
-from support.findings import finding_at, rule_of
+from support.findings import FINDINGS, finding_at, made_up_rule, without_halves
 from support.golden import Golden
 from support.sarif import PARTS_IN_USE
 
@@ -22,7 +28,7 @@ PARTS = jsonschema.Draft202012Validator(PARTS_IN_USE)
 
 
 def test_a_report_has_the_rules_that_occur_and_a_result_for_each_finding(golden: Golden) -> None:
-    warning = rule_of("X002", Severity.WARNING, NO_WORDS).at(Span("b.yaml"), what="它")
+    warning = made_up_rule("X002", Severity.WARNING, NO_WORDS).at(Span("b.yaml"), what="它")
     findings = [finding_at(2, 3, 5), finding_at(2, 5, 6), warning]
 
     golden("findings.sarif", report(findings, lambda _: ["", "  𠮷𠮷甲"], "zh"))
@@ -47,7 +53,7 @@ def test_no_finding_is_a_run_without_rules_and_results() -> None:
     [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note")],
 )
 def test_severities_have_sarif_s_names(severity: Severity, level: str) -> None:
-    rule = rule_of(severity=severity)
+    rule = made_up_rule(severity=severity)
     run = json.loads(report([rule.at(Span("a.yaml"), what="它")], lambda _: [], "zh"))["runs"][0]
 
     assert run["results"][0]["level"] == level
@@ -65,7 +71,7 @@ def test_severities_have_sarif_s_names(severity: Severity, level: str) -> None:
 def test_a_rule_is_described_without_values(help_: Words, shown: dict[str, dict[str, str]]) -> None:
     rule = Rule("X001", "made-up", Severity.INFO, Words("错", "{a} in {{{b}}}"), help_)
 
-    assert descriptor(rule, "en") == {
+    assert sarif_rule(rule, "en") == {
         "id": "X001",
         "name": "made-up",
         "shortDescription": {"text": "… in {…}"},
@@ -75,14 +81,14 @@ def test_a_rule_is_described_without_values(help_: Words, shown: dict[str, dict[
 
 
 def test_a_rule_says_why() -> None:
-    rule = rule_of()._replace(why=Words("因为。", "Because."))
+    rule = made_up_rule()._replace(why=Words("因为。", "Because."))
 
-    assert descriptor(rule, "zh")["fullDescription"] == {"text": "因为。"}
+    assert sarif_rule(rule, "zh")["fullDescription"] == {"text": "因为。"}
 
 
 @pytest.mark.parametrize(("safety", "safe"), [(Safety.SAFE, True), (Safety.UNSAFE, False)])
 def test_edits_are_a_fix_in_units_of_utf_16(safety: Safety, *, safe: bool) -> None:
-    rule = rule_of()._replace(fix=safety)
+    rule = made_up_rule()._replace(fix=safety)
     put, taken = Span("a.yaml", 1, 2, 1, 2), Span("a.yaml", 1, 2, 1, 4)
     finding = rule.at(Span("a.yaml"), what="它").mended_by(Edit(put, "，"), Edit(taken, ""))
     (run,) = json.loads(report([finding], lambda _: ["𠮷𠮷甲"], "zh"))["runs"]
@@ -121,8 +127,8 @@ def test_edits_are_a_fix_in_units_of_utf_16(safety: Safety, *, safe: bool) -> No
 
 def test_edits_of_two_files_are_two_changes_of_one_fix() -> None:
     edits = [Edit(Span(path), "甲") for path in ("a.yaml", "b.yaml", "a.yaml")]
-    finding = rule_of(help_=NO_WORDS).at(Span("a.yaml"), what="它").mended_by(*edits)
-    made = fix(finding, lambda _: [], "en")
+    finding = made_up_rule(help_=NO_WORDS).at(Span("a.yaml"), what="它").mended_by(*edits)
+    made = sarif_fix(finding, lambda _: [], "en")
 
     assert made["description"] == {"text": "它 is wrong"}
     assert [
@@ -152,7 +158,7 @@ def test_columns_count_code_units_of_utf_16(line: str, column: int, units: int) 
 def test_each_end_of_a_span_is_counted_on_its_own_line() -> None:
     span = Span("a.yaml", 1, 2, 2, 4)
 
-    assert [region(span, lines) for lines in (["𠮷", "𠮷𠮷甲"], ["𠮷"], [])] == [
+    assert [sarif_region(span, lines) for lines in (["𠮷", "𠮷𠮷甲"], ["𠮷"], [])] == [
         {"startLine": 1, "startColumn": 3, "endLine": 2, "endColumn": 6},
         {"startLine": 1, "startColumn": 3, "endLine": 2, "endColumn": 4},
         {"startLine": 1, "startColumn": 2, "endLine": 2, "endColumn": 4},
@@ -171,7 +177,7 @@ def test_each_end_of_a_span_is_counted_on_its_own_line() -> None:
     ],
 )
 def test_a_path_is_a_uri(path: str, address: str) -> None:
-    assert uri(path) == address
+    assert sarif_uri(path) == address
 
 
 @given(FINDINGS)
@@ -197,6 +203,6 @@ def test_any_finding_is_read_back(findings: list[Finding]) -> None:
 @given(FINDINGS)
 def test_any_path_is_read_back(findings: list[Finding]) -> None:
     for finding in findings:
-        path = os.fsdecode(unquote_to_bytes(uri(finding.span.path).removeprefix("file://")))
+        path = os.fsdecode(unquote_to_bytes(sarif_uri(finding.span.path).removeprefix("file://")))
 
         assert os.path.normpath(path) == os.path.normpath(finding.span.path)

@@ -8,18 +8,18 @@ from hypothesis import strategies as st
 
 from civplan.findings.finding import NO_WORDS, Span
 from civplan.findings.text import (
-    BEFORE,
-    CUT,
+    COLUMNS_BEFORE_PLACE,
+    CUT_MARK,
     MOST_CHARACTERS,
-    WIDEST,
+    MOST_COLUMNS,
     Excerpt,
-    columns,
     excerpt,
+    finding_with_excerpt,
     message_and_help,
-    told,
+    terminal_width,
 )
 from civplan.findings.words import Language, Words
-from support.findings import HELP, finding_at, rule_of
+from support.findings import HELP, finding_at, made_up_rule
 
 
 def marked(line: str, start: int, end: int) -> list[str]:
@@ -50,21 +50,21 @@ def marked(line: str, start: int, end: int) -> list[str]:
     ],
 )
 def test_message_line_and_help(language: Language, report: str) -> None:
-    assert told(finding_at(2, 9, 13), ["", "status: done", ""], language) == report
+    assert finding_with_excerpt(finding_at(2, 9, 13), ["", "status: done", ""], language) == report
 
 
 def test_without_advice_the_carets_end_the_line() -> None:
-    finding = rule_of(help_=NO_WORDS).at(Span("a.yaml", 1, 2, 1, 3), what="它")
+    finding = made_up_rule(help_=NO_WORDS).at(Span("a.yaml", 1, 2, 1, 3), what="它")
 
-    assert told(finding, ["abc"], "en") == (
+    assert finding_with_excerpt(finding, ["abc"], "en") == (
         "a.yaml:1:2: error X001 它 is wrong\n    1 | abc\n      |  ^"
     )
 
 
 def test_without_advice_and_line_the_message_stands_alone() -> None:
-    finding = rule_of(help_=NO_WORDS).at(Span("a.yaml"), what="它")
+    finding = made_up_rule(help_=NO_WORDS).at(Span("a.yaml"), what="它")
 
-    assert told(finding, [], "en") == "a.yaml:1:1: error X001 它 is wrong"
+    assert finding_with_excerpt(finding, [], "en") == "a.yaml:1:1: error X001 它 is wrong"
 
 
 @pytest.mark.parametrize(
@@ -111,14 +111,14 @@ def test_what_cannot_be_shown_keeps_the_carets_in_place(
 
 
 def test_of_a_span_over_several_lines_the_rest_of_the_first_is_marked() -> None:
-    assert told(finding_at(1, 4, 3, end_line=2), ["a: 甲乙  ", "  丙"], "en") == (
+    assert finding_with_excerpt(finding_at(1, 4, 3, end_line=2), ["a: 甲乙  ", "  丙"], "en") == (
         "a.yaml:1:4: error X001 它 is wrong\n    1 | a: 甲乙  \n      |    ^^^^ help: change 它"
     )
 
 
 @pytest.mark.parametrize("lines", [[], [""], ["  \t "], ["\u3000"]])
 def test_without_a_line_to_show_the_help_stands_alone(lines: list[str]) -> None:
-    assert told(finding_at(1, 1, 2), lines, "en") == (
+    assert finding_with_excerpt(finding_at(1, 1, 2), lines, "en") == (
         "a.yaml:1:1: error X001 它 is wrong\n        help: change 它"
     )
 
@@ -126,13 +126,13 @@ def test_without_a_line_to_show_the_help_stands_alone(lines: list[str]) -> None:
 def test_a_long_line_number_keeps_the_carets_in_place() -> None:
     lines = [*[""] * 123_455, "abc"]
 
-    assert told(finding_at(123_456, 2, 3), lines, "en") == (
+    assert finding_with_excerpt(finding_at(123_456, 2, 3), lines, "en") == (
         "a.yaml:123456:2: error X001 它 is wrong\n123456 | abc\n       |  ^ help: change 它"
     )
 
 
 def test_a_line_that_fits_is_shown_whole() -> None:
-    line = "社" * (WIDEST // 2)
+    line = "社" * (MOST_COLUMNS // 2)
 
     assert marked(line, 36, 37) == [line, " " * 70 + "^^"]
 
@@ -140,11 +140,11 @@ def test_a_line_that_fits_is_shown_whole() -> None:
 @pytest.mark.parametrize(
     ("start", "shown"),
     [
-        (1, [f"{'社' * 36}{CUT}", "^^"]),
-        (12, [f"{'社' * 36}{CUT}", " " * 22 + "^^"]),
-        (14, [f"{CUT}{'社' * 36}{CUT}", " " * 27 + "^^"]),
-        (100, [f"{CUT}{'社' * 13}", " " * 27 + "^^"]),
-        (101, [f"{CUT}{'社' * 12}", " " * 27 + "^"]),
+        (1, [f"{'社' * 36}{CUT_MARK}", "^^"]),
+        (12, [f"{'社' * 36}{CUT_MARK}", " " * 22 + "^^"]),
+        (14, [f"{CUT_MARK}{'社' * 36}{CUT_MARK}", " " * 27 + "^^"]),
+        (100, [f"{CUT_MARK}{'社' * 13}", " " * 27 + "^^"]),
+        (101, [f"{CUT_MARK}{'社' * 12}", " " * 27 + "^"]),
     ],
 )
 def test_a_long_line_is_cut_around_the_place(start: int, shown: list[str]) -> None:
@@ -153,8 +153,8 @@ def test_a_long_line_is_cut_around_the_place(start: int, shown: list[str]) -> No
 
 def test_a_long_place_is_marked_as_far_as_it_is_shown() -> None:
     assert marked("x" * 4_000_000, 101, 4_000_001) == [
-        f"{CUT}{'x' * WIDEST}{CUT}",
-        " " * (len(CUT) + BEFORE) + "^" * (WIDEST - BEFORE),
+        f"{CUT_MARK}{'x' * MOST_COLUMNS}{CUT_MARK}",
+        " " * (len(CUT_MARK) + COLUMNS_BEFORE_PLACE) + "^" * (MOST_COLUMNS - COLUMNS_BEFORE_PLACE),
     ]
 
 
@@ -162,7 +162,7 @@ def test_marks_without_a_column_do_not_make_a_line_endless() -> None:
     shown = excerpt("e" + "\u0301" * 4_000_000, Span("a.yaml", 1, 2_000_000, 1, 2_000_001))
 
     marks = "\u0301" * 2 * MOST_CHARACTERS
-    assert shown == Excerpt(f"{CUT}{marks}{CUT}", len(CUT), 1)
+    assert shown == Excerpt(f"{CUT_MARK}{marks}{CUT_MARK}", len(CUT_MARK), 1)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_marks_without_a_column_do_not_make_a_line_endless() -> None:
     [("", 0), ("abc", 3), ("社区", 4), ("“社区”", 6), ("e\u0301", 1), ("a\u20dd", 1), ("ｱ", 1)],
 )
 def test_columns_of_a_terminal(text: str, width: int) -> None:
-    assert columns(text) == width
+    assert terminal_width(text) == width
 
 
 @given(
@@ -182,15 +182,15 @@ def test_the_carets_never_leave_what_is_shown(line: str, start: int, length: int
     shown = excerpt(line, Span("a.yaml", 1, start, 1, start + length))
 
     assert shown.width >= 1
-    assert shown.margin + shown.width <= max(columns(shown.text), shown.margin + 1)
-    assert columns(shown.text) <= WIDEST + 2 * len(CUT)
-    assert len(shown.text) <= 6 * (2 * MOST_CHARACTERS + 2 * len(CUT))
+    assert shown.margin + shown.width <= max(terminal_width(shown.text), shown.margin + 1)
+    assert terminal_width(shown.text) <= MOST_COLUMNS + 2 * len(CUT_MARK)
+    assert len(shown.text) <= 6 * (2 * MOST_CHARACTERS + 2 * len(CUT_MARK))
 
 
 @pytest.mark.parametrize(
     ("help_", "told_in_zh"), [(HELP, "它不对\n建议：改掉它"), (NO_WORDS, "它不对")]
 )
 def test_the_message_stands_above_the_help(help_: Words, told_in_zh: str) -> None:
-    finding = rule_of(help_=help_).at(Span("a.yaml"), what="它")
+    finding = made_up_rule(help_=help_).at(Span("a.yaml"), what="它")
 
     assert message_and_help(finding, "zh") == told_in_zh

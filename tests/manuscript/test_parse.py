@@ -6,8 +6,7 @@ import pytest
 
 from civplan.manuscript.nodes import (
     Align,
-    Attachment,
-    Cell,
+    AttachmentText,
     Colophon,
     Figure,
     Heading,
@@ -18,10 +17,11 @@ from civplan.manuscript.nodes import (
     Masthead,
     Paragraph,
     ParagraphKind,
-    Run,
-    Runs,
     Signature,
     Table,
+    TableCell,
+    TextRun,
+    TextRuns,
 )
 from civplan.manuscript.parse import parse_manuscript
 
@@ -34,7 +34,7 @@ def parse(inside: str) -> Manuscript:
     return parse_manuscript(f"<article><h1>工作总结</h1>{inside}</article>", TEMPLATE)
 
 
-def runs_of(paragraph: str) -> Runs:
+def runs_of(paragraph: str) -> TextRuns:
     """The runs of the only block."""
     (block,) = parse(paragraph).blocks
     assert isinstance(block, Paragraph)
@@ -55,18 +55,18 @@ def test_headings_know_their_level_and_whether_they_are_numbered() -> None:
     written = '<h2>一</h2><h3>二</h3><h4>三</h4><h5 class="unnumbered">四</h5>'
 
     assert parse(written).blocks == (
-        Heading(1, (Run("一"),)),
-        Heading(2, (Run("二"),)),
-        Heading(3, (Run("三"),)),
-        Heading(4, (Run("四"),), numbered=False),
+        Heading(1, (TextRun("一"),)),
+        Heading(2, (TextRun("二"),)),
+        Heading(3, (TextRun("三"),)),
+        Heading(4, (TextRun("四"),), numbered=False),
     )
 
 
 def test_an_entry_holds_paragraphs_and_one_list() -> None:
     written = "<ol><li>甲\n  <p>附段</p>\n  <ol><li>子</li></ol>\n</li></ol>"
 
-    nested = List((ListItem((Run("子"),)),))
-    item = ListItem((Run("甲"),), (Paragraph((Run("附段"),)), nested))
+    nested = List((ListItem((TextRun("子"),)),))
+    item = ListItem((TextRun("甲"),), (Paragraph((TextRun("附段"),)), nested))
     assert parse(written).blocks == (List((item,)),)
 
 
@@ -82,7 +82,7 @@ def test_ten_lists_may_lie_in_one_another() -> None:
 
 def test_an_ordinal_list_is_one_paragraph() -> None:
     assert parse('<ol class="ordinal"><li>抓教育。</li></ol>').blocks == (
-        List((ListItem((Run("抓教育。"),)),), ListStyle.ORDINAL),
+        List((ListItem((TextRun("抓教育。"),)),), ListStyle.ORDINAL),
     )
 
 
@@ -96,10 +96,10 @@ def test_a_table_has_a_caption_a_head_and_a_body() -> None:
 
     assert parse(written).blocks == (
         Table(
-            head=((Cell((Run("指标"),), Align.CENTER), Cell((Run("完成"),))),),
+            head=((TableCell((TextRun("指标"),), Align.CENTER), TableCell((TextRun("完成"),))),),
             body=(
-                (Cell((Run("满意率"),), Align.RIGHT), Cell(())),
-                (Cell((Run("合计"),), columns=2),),
+                (TableCell((TextRun("满意率"),), Align.RIGHT), TableCell(())),
+                (TableCell((TextRun("合计"),), columns=2),),
             ),
             caption="完成情况",
         ),
@@ -123,12 +123,15 @@ def test_the_parts_around_the_text_have_places_of_their_own() -> None:
 
     assert parse_manuscript(xhtml, TEMPLATE) == Manuscript(
         title=TITLE,
-        blocks=(Paragraph((Run("街道："),), ParagraphKind.RECIPIENT), Paragraph((Run("正文"),))),
+        blocks=(
+            Paragraph((TextRun("街道："),), ParagraphKind.RECIPIENT),
+            Paragraph((TextRun("正文"),)),
+        ),
         masthead=Masthead("湖内社区", "〔2007〕3号", "张三"),
         attachment_names=("甲表", "乙表"),
         signature=Signature(("湖内社区",), "2007年12月", sealed=True),
-        notes=(Paragraph((Run("（公开）"),), ParagraphKind.NOTE),),
-        attachments=(Attachment("甲表", (Paragraph((Run("表"),)),)),),
+        notes=(Paragraph((TextRun("（公开）"),), ParagraphKind.NOTE),),
+        attachments=(AttachmentText("甲表", (Paragraph((TextRun("表"),)),)),),
         colophon=Colophon("民政局", "湖内社区", "2007年12月31日"),
     )
 
@@ -152,7 +155,7 @@ def test_the_parts_around_the_text_have_places_of_their_own() -> None:
 def test_white_space_of_the_template_goes_and_that_of_the_text_stays(
     written: str, text: str
 ) -> None:
-    assert runs_of(written) == (Run(text),)
+    assert runs_of(written) == (TextRun(text),)
 
 
 @pytest.mark.parametrize(
@@ -165,10 +168,10 @@ def test_white_space_of_the_template_goes_and_that_of_the_text_stays(
     ],
 )
 def test_a_run_in_heading_stands_before_its_text(written: str, head: str, rest: str) -> None:
-    assert runs_of(written) == (Run(head, run_in=True), Run(rest))
+    assert runs_of(written) == (TextRun(head, run_in=True), TextRun(rest))
 
 
 def test_a_run_in_heading_may_stand_alone() -> None:
     assert runs_of('<p><strong class="run-in">抓教育。 </strong>\n</p>') == (
-        Run("抓教育。", run_in=True),
+        TextRun("抓教育。", run_in=True),
     )

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from civplan.manuscript.nodes import (
     Align,
     Block,
-    Cell,
     Figure,
     Heading,
     List,
@@ -19,9 +18,10 @@ from civplan.manuscript.nodes import (
     Manuscript,
     Paragraph,
     ParagraphKind,
-    Row,
-    Runs,
     Table,
+    TableCell,
+    TableRow,
+    TextRuns,
 )
 from civplan.manuscript.parse import parse_manuscript
 from support.manuscripts import RICH, manuscripts
@@ -122,7 +122,7 @@ class Writer:
             case Figure():
                 return self.figure(block)
 
-    def runs(self, runs: Runs) -> str:
+    def runs(self, runs: TextRuns) -> str:
         return "".join(
             f'<strong class="run-in">{escape(run.text)}</strong>'
             if run.run_in
@@ -135,12 +135,12 @@ class Writer:
         body = self.element("tbody", self.rows(table.body, "td"))
         return self.element("table", self.optional("caption", table.caption) + head + body)
 
-    def rows(self, rows: Iterable[Row], tag: str) -> str:
+    def rows(self, rows: Iterable[TableRow], tag: str) -> str:
         return "".join(
             self.element("tr", "".join(self.cell(cell, tag) for cell in row)) for row in rows
         )
 
-    def cell(self, cell: Cell, tag: str) -> str:
+    def cell(self, cell: TableCell, tag: str) -> str:
         kind = "" if cell.align is Align.LEFT else cell.align.value
         span = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
         return self.element(tag, self.runs(cell.runs), kind, span)

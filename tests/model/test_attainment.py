@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from civplan.model.attainment import Attainment, attainment, is_met, is_reached
-from civplan.model.target import TARGET, Comparison
+from civplan.model.attainment import Attainment, attainment, is_level_reached, is_met
+from civplan.model.target import TARGET_SHAPE, Comparison
 from support.plans import value_of
 
 
@@ -33,7 +33,7 @@ from support.plans import value_of
 def test_a_rate_is_for_counts_and_a_margin_for_percentages(
     written: str, reached: Attainment
 ) -> None:
-    assert attainment(value_of(TARGET, written)) == reached
+    assert attainment(value_of(TARGET_SHAPE, written)) == reached
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,4 @@ def test_a_value_satisfies_a_comparison_at_its_limit(
     ],
 )
 def test_a_level_is_reached_when_it_is_named_and_not_denied(said: str, *, reached: bool) -> None:
-    assert is_reached("市级", said) is reached
+    assert is_level_reached("市级", said) is reached

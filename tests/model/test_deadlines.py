@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.model.district import DISTRICT
+from civplan.model.district import DISTRICT_SHAPE
 from support.plans import read_value
 
 
 def found(deadlines: str, year: str = "year: 2007, ") -> list[str]:
     """What is wrong with deadlines of a year, in English."""
-    return read_value(DISTRICT, f"{{{year}deadlines: {{{deadlines}}}}}")[1]
+    return read_value(DISTRICT_SHAPE, f"{{{year}deadlines: {{{deadlines}}}}}")[1]
 
 
 @pytest.mark.parametrize(

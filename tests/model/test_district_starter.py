@@ -8,11 +8,11 @@ import pytest
 
 from civplan.findings.finding import Finding
 from civplan.findings.words import Language
-from civplan.model.district import DISTRICT, District
-from civplan.model.district_starter import DistrictAnswers, district_file
+from civplan.model.district import DISTRICT_SHAPE, District
 from civplan.model.records import records_in
+from civplan.model.starter import DistrictAnswers, district_file
 from civplan.source.source import parse_source
-from support.plans import told
+from support.plans import finding_lines
 
 LANGUAGES: list[Language] = ["zh", "en"]
 COMMENTED_KEY = re.compile(r"^( *)# ( *\w+:(?: .*)?)$", re.MULTILINE)
@@ -23,9 +23,9 @@ def read(text: str) -> tuple[District, list[str]]:
     source = parse_source(text.encode(), "district.yaml")
     assert source.root is not None
     found: list[Finding] = list(source.findings)
-    district = DISTRICT.read(source.root, found)
+    district = DISTRICT_SHAPE.read(source.root, found)
     assert district is not None
-    return district, told(found)
+    return district, finding_lines(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -63,7 +63,7 @@ def test_every_key_is_in_it(language: Language) -> None:
     text = district_file(DistrictAnswers("", 2007), language)
     names = [
         key.zh if language == "zh" else key.en
-        for record in records_in(DISTRICT).values()
+        for record in records_in(DISTRICT_SHAPE).values()
         for key in record.keys
     ]
 

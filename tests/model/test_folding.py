@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.model.folding import closed_up, on_one_line, paragraphs_of
+from civplan.model.folding import joined_lines, line_of_scalar, paragraphs_of
 from civplan.source.nodes import Scalar
 from support.plans import nodes_of
 
@@ -55,7 +55,7 @@ def test_a_blank_line_starts_a_paragraph_however_the_text_is_written(text: str) 
     ],
 )
 def test_a_line_break_beside_chinese_is_no_space(text: str, line: str) -> None:
-    assert on_one_line(scalar(text)) == line
+    assert line_of_scalar(scalar(text)) == line
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_a_line_break_beside_chinese_is_no_space(text: str, line: str) -> None:
     [("", ""), ("\n", ""), ("中\n", "中"), ("1\n2", "1 2")],
 )
 def test_empty_lines_are_no_trouble(text: str, line: str) -> None:
-    assert closed_up(text) == line
+    assert joined_lines(text) == line

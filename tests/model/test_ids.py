@@ -7,7 +7,7 @@ import pytest
 from civplan.findings.finding import Span
 from civplan.findings.words import Words
 from civplan.model.ids import place_words, repeated_ids
-from support.plans import nodes_of, told
+from support.plans import finding_lines, nodes_of
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ from support.plans import nodes_of, told
     ],
 )
 def test_an_id_that_is_used_again_is_told_at_its_second_place(text: str, found: list[str]) -> None:
-    assert told(repeated_ids(nodes_of(text))) == found
+    assert finding_lines(repeated_ids(nodes_of(text))) == found
 
 
 def test_a_place_in_another_file_is_named_with_its_file() -> None:

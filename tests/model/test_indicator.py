@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from civplan.findings.finding import Finding
-from civplan.model.indicator import INDICATOR, Aggregate
+from civplan.model.district import INDICATOR_SHAPE, Aggregate
 from support.plans import node_of, read_value
 
 
 def found(text: str) -> tuple[Aggregate | None, list[str]]:
     """How an indicator adds up, None when it has no figure; and what is wrong, in English."""
-    indicator, findings = read_value(INDICATOR, f"{{id: a, name: 甲, {text}}}")
+    indicator, findings = read_value(INDICATOR_SHAPE, f"{{id: a, name: 甲, {text}}}")
     return indicator and indicator.aggregate, findings
 
 
@@ -75,7 +75,7 @@ def test_a_bare_limit_has_the_unit_of_the_indicator(limit: str) -> None:
 
 def test_the_way_out_of_a_fraction_names_both_readings() -> None:
     found: list[Finding] = []
-    INDICATOR.read(node_of('{id: a, name: 甲, unit: "%", at_least: 0.2}'), found)
+    INDICATOR_SHAPE.read(node_of('{id: a, name: 甲, unit: "%", at_least: 0.2}'), found)
     (finding,) = found
     assert finding.help("zh") == "本意是 20%，就写 20%；确实是 0.2%，就写 0.2%"
 

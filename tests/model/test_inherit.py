@@ -8,9 +8,9 @@ import pytest
 
 from civplan.findings.finding import Finding
 from civplan.model.inherit import merge_records
-from civplan.model.plan import PLAN
+from civplan.model.plan import PLAN_SHAPE
 from civplan.source.nodes import Mapping, Node, Scalar
-from support.plans import nodes_of, told
+from support.plans import finding_lines, nodes_of
 
 BASE = "tongbei.yaml"
 
@@ -27,8 +27,8 @@ def plain(node: Node) -> Any:
 def merged(base: str, over: str) -> tuple[Any, list[str]]:
     """Two texts merged, and what is wrong with the directives."""
     found: list[Finding] = []
-    node = merge_records(nodes_of(base, BASE), nodes_of(over), PLAN, found)
-    return plain(node), told(found)
+    node = merge_records(nodes_of(base, BASE), nodes_of(over), PLAN_SHAPE, found)
+    return plain(node), finding_lines(found)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_what_a_file_says_goes_before_what_it_inherits(
 
 
 def test_a_key_that_the_extended_file_gives_twice_is_kept_for_the_builder_to_tell() -> None:
-    node = merge_records(nodes_of("year: 1\n年度: 2", BASE), nodes_of("pack: a"), PLAN, [])
+    node = merge_records(nodes_of("year: 1\n年度: 2", BASE), nodes_of("pack: a"), PLAN_SHAPE, [])
 
     assert [name.text for name, _ in node.entries] == ["pack", "year", "年度"]
 
@@ -192,7 +192,7 @@ def test_a_directive_that_cannot_be_followed_is_told(
 def test_an_unknown_id_comes_with_those_there_are() -> None:
     found: list[Finding] = []
     over = nodes_of("work: {areas: [{id: x, drop: true}]}")
-    merge_records(nodes_of(f"work: {{areas: {AREAS}}}", BASE), over, PLAN, found)
+    merge_records(nodes_of(f"work: {{areas: {AREAS}}}", BASE), over, PLAN_SHAPE, found)
 
     assert [one.help("en") for one in found] == ["check the id; there are: a, b, c"]
 
@@ -249,7 +249,7 @@ def test_a_list_without_a_value_takes_the_inherited_one_away() -> None:
 
 
 def test_merged_values_keep_their_places() -> None:
-    node = merge_records(nodes_of("district: 通北", BASE), nodes_of("year: 2007"), PLAN, [])
+    node = merge_records(nodes_of("district: 通北", BASE), nodes_of("year: 2007"), PLAN_SHAPE, [])
 
     assert [(name.text, value.span.path) for name, value in node.entries] == [
         ("year", "plan.yaml"),

@@ -5,15 +5,22 @@ from __future__ import annotations
 import pytest
 
 from civplan.model.figures import parse_when
-from civplan.model.issued import Issued, Place, Promise, PromisedTarget, issued_by, when_text
+from civplan.model.issued import (
+    IssuedPlan,
+    ItemPlace,
+    Promise,
+    PromisedTarget,
+    iso_when,
+    issued_plan,
+)
 from support.plans import plan_of
 
 MEETINGS = PromisedTarget("碰头会", "at_least", "12", "次")
 
 
-def issued(text: str) -> Issued:
+def issued(text: str) -> IssuedPlan:
     """What a plan with these keys promises."""
-    return issued_by(plan_of(text), "2007-01-10")
+    return issued_plan(plan_of(text), "2007-01-10")
 
 
 def targets(text: str) -> tuple[PromisedTarget, ...]:
@@ -22,7 +29,7 @@ def targets(text: str) -> tuple[PromisedTarget, ...]:
 
 
 def test_it_knows_whose_plan_it_is_and_when_it_was_issued() -> None:
-    assert issued("plan: {date: 2007-01-08}") == Issued(
+    assert issued("plan: {date: 2007-01-08}") == IssuedPlan(
         "湖内社区", 2007, "2007-01-10", "2007-01-08"
     )
 
@@ -65,9 +72,9 @@ work:
           items: [夜间巡逻]
 sections: [{heading: 其他, items: [别的]}]
 """
-    place = Place("work", "治安")
+    place = ItemPlace("work", "治安")
     assert issued(text).items == (
-        Promise(Place("work"), "直接的一条"),
+        Promise(ItemPlace("work"), "直接的一条"),
         Promise(
             place,
             "每周巡逻。两人一组。",
@@ -77,7 +84,7 @@ sections: [{heading: 其他, items: [别的]}]
             (MEETINGS,),
             (Promise(place, "夜间巡逻"),),
         ),
-        Promise(Place("其他"), "别的"),
+        Promise(ItemPlace("其他"), "别的"),
     )
 
 
@@ -102,4 +109,4 @@ def test_a_date_is_written_so_that_it_reads_back(text: str) -> None:
     when = parse_when(text)
 
     assert when is not None
-    assert when_text(when) == text
+    assert iso_when(when) == text

@@ -7,13 +7,13 @@ import pytest
 from civplan.findings.finding import Span
 from civplan.model.choices import Document, ItemStyle, Status
 from civplan.model.figures import Quantity, When
-from civplan.model.item import ITEM, ITEMS
-from civplan.model.result import Result, said_by
+from civplan.model.item import ITEM_SHAPE, ITEMS_SHAPE
+from civplan.model.result import Result, result_text
 from support.plans import read_value, value_of
 
 
 def test_an_item_may_be_its_text() -> None:
-    item = value_of(ITEM, "每月开会。")
+    item = value_of(ITEM_SHAPE, "每月开会。")
 
     assert str(item.text) == "每月开会。"
     assert item.span_of("text") == Span("plan.yaml", 1, 4, 1, 9)
@@ -24,7 +24,7 @@ def test_an_item_may_be_its_text() -> None:
     ["{name: 例会}", "{items: [一, 二]}", "{result: 做了。}", "{result: 12}", "{text: 一, id: a}"],
 )
 def test_an_item_says_something_or_holds_items(written: str) -> None:
-    assert read_value(ITEM, written)[1] == []
+    assert read_value(ITEM_SHAPE, written)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -45,18 +45,18 @@ def test_an_item_says_something_or_holds_items(written: str) -> None:
     ],
 )
 def test_what_is_wrong_with_an_item_is_told(written: str, told: list[str]) -> None:
-    assert read_value(ITEM, written)[1] == told
+    assert read_value(ITEM_SHAPE, written)[1] == told
 
 
 def test_items_are_read_on_behind_a_bad_one() -> None:
-    items, told = read_value(ITEMS, "[一, {}, 二]")
+    items, told = read_value(ITEMS_SHAPE, "[一, {}, 二]")
 
     assert [str(item.text) for item in items or ()] == ["一", "二"]
     assert told == ["1:8 Y046 the item has neither a text nor sub-items"]
 
 
 def test_sub_items_are_items() -> None:
-    item = value_of(ITEM, "{name: 例会, style: ordinal, items: [{text: 一, items: [二]}]}")
+    item = value_of(ITEM_SHAPE, "{name: 例会, style: ordinal, items: [{text: 一, items: [二]}]}")
 
     assert item.style is ItemStyle.ORDINAL
     assert str(item.items[0].items[0].text) == "二"
@@ -72,7 +72,7 @@ def test_sub_items_are_items() -> None:
     ],
 )
 def test_an_item_belongs_in_its_documents(written: str, *, in_plan: bool, in_summary: bool) -> None:
-    item = value_of(ITEM, written)
+    item = value_of(ITEM_SHAPE, written)
 
     assert item.belongs_in(Document.PLAN) is in_plan
     assert item.belongs_in(Document.SUMMARY) is in_summary
@@ -98,7 +98,7 @@ def test_an_item_belongs_in_its_documents(written: str, *, in_plan: bool, in_sum
 def test_target_and_result_are_short_for_a_target_with_its_result(
     target: str, result: str, outcome: str, remains: str
 ) -> None:
-    item = value_of(ITEM, f"{{text: 一, target: {target}, result: {result}}}")
+    item = value_of(ITEM_SHAPE, f"{{text: 一, target: {target}, result: {result}}}")
 
     assert said(item.targets[0].outcome or item.targets[0].result) == outcome
     assert said(item.result) == remains
@@ -107,24 +107,24 @@ def test_target_and_result_are_short_for_a_target_with_its_result(
 def said(what: Quantity | Result | None) -> str:
     """A figure, or a result in short."""
     if isinstance(what, Result):
-        return str(what.value) if what.value and not what.text else said_by(what)
+        return str(what.value) if what.value and not what.text else result_text(what)
     return str(what or "-")
 
 
 def test_a_result_that_moves_to_its_target_keeps_its_place() -> None:
-    item = value_of(ITEM, "{text: 一, target: 会 ≥ 12 次, result: 11}")
+    item = value_of(ITEM_SHAPE, "{text: 一, target: 会 ≥ 12 次, result: 11}")
 
     assert item.targets[0].span_of("result") == Span("plan.yaml", 1, 40, 1, 42)
 
 
 def test_status_and_due_are_read() -> None:
-    item = value_of(ITEM, "{text: 一, 状态: 进行中, 完成时限: 2007-Q2}")
+    item = value_of(ITEM_SHAPE, "{text: 一, 状态: 进行中, 完成时限: 2007-Q2}")
 
     assert (item.status, item.due) == (Status.ONGOING, When(2007, quarter=2))
 
 
 def test_evidence_may_be_its_path() -> None:
-    item = value_of(ITEM, "{text: 一, evidence: [a.jpg, {file: b.pdf, caption: 记录}]}")
+    item = value_of(ITEM_SHAPE, "{text: 一, evidence: [a.jpg, {file: b.pdf, caption: 记录}]}")
 
     assert [(one.file, one.caption) for one in item.evidence] == [
         ("a.jpg", None),
@@ -133,7 +133,7 @@ def test_evidence_may_be_its_path() -> None:
 
 
 def test_evidence_without_a_path_is_told() -> None:
-    told = read_value(ITEM, "{text: 一, evidence: ['', {caption: 记录}]}")[1]
+    told = read_value(ITEM_SHAPE, "{text: 一, evidence: ['', {caption: 记录}]}")[1]
 
     assert told == [
         "1:25 Y050 this must not be empty",

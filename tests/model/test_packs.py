@@ -13,12 +13,12 @@ from civplan.model.packs import (
     built_in_names,
     built_in_packs,
     find_pack,
-    named_pack,
+    pack_by_name,
     read_pack,
     templates_folder,
 )
 from civplan.source.errors import CannotRead
-from support.plans import told
+from support.plans import finding_lines
 
 PLACE = Span("plan.yaml", 1, 7, 1, 12)
 PACKS = "annual-work, civilized-community"
@@ -47,7 +47,7 @@ def write_pack(folder: Path, name: str, profile: str) -> Path:
 def find(name: str, folder: Path) -> tuple[Pack | None, list[str]]:
     """What is found under a name, and what is wrong."""
     pack, found = find_pack(name, folder, PLACE)
-    return pack, told(found)
+    return pack, finding_lines(found)
 
 
 def test_two_packs_come_with_the_program() -> None:
@@ -181,7 +181,7 @@ def test_a_pack_is_named_by_its_folder_or_built_in(
 ) -> None:
     write_pack(tmp_path, "own", WHOLE)
     monkeypatch.chdir(tmp_path)
-    packs = [named_pack(name)[0] for name in ("own", "annual-work")]
+    packs = [pack_by_name(name)[0] for name in ("own", "annual-work")]
 
     assert [pack and pack.name for pack in packs] == ["own", "annual-work"]
 

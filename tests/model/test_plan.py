@@ -11,9 +11,9 @@ import pytest
 
 from civplan.findings.finding import Finding
 from civplan.model.choices import Approximation, Document, Every, ItemStyle, Layout, Status
-from civplan.model.declared import values_of
+from civplan.model.fields import field_values
 from civplan.model.figures import Quantity, When
-from civplan.model.plan import PLAN
+from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import Record, RecordOf, records_in
 from civplan.model.shapes import ListOf, Shape
 from civplan.model.text import Text
@@ -260,7 +260,7 @@ def records_within(value: Any) -> Iterator[Record]:
     if isinstance(value, tuple):
         parts: Iterable[Any] = value
     else:
-        parts = values_of(value).values() if isinstance(value, Record) else ()
+        parts = field_values(value).values() if isinstance(value, Record) else ()
     for part in parts:
         yield from records_within(part)
 
@@ -270,7 +270,7 @@ def test_the_file_above_gives_every_field_there_is() -> None:
     given = {(type(one).__name__, field) for one in records_within(plan) for field in one.spans}
     declared = {
         (name, key.field)
-        for name, shape in records_in(PLAN).items()
+        for name, shape in records_in(PLAN_SHAPE).items()
         for key in shape.keys
         if not key.directive
     }
@@ -298,9 +298,9 @@ def with_chinese_keys(node: Node, shape: Shape[Any]) -> Node:
 
 def test_the_same_file_with_chinese_keys_is_the_same_plan() -> None:
     found: list[Finding] = []
-    chinese = with_chinese_keys(nodes_of(WHOLE), PLAN)
+    chinese = with_chinese_keys(nodes_of(WHOLE), PLAN_SHAPE)
 
-    assert PLAN.read(chinese, found) == read_plan(WHOLE)[0]
+    assert PLAN_SHAPE.read(chinese, found) == read_plan(WHOLE)[0]
     assert found == []
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from civplan.findings.finding import Finding
 from civplan.model.choices import Document, Expectation, Layout
-from civplan.model.profile import PLACEHOLDERS, PROFILE, fill_pattern
-from support.plans import nodes_of, told
+from civplan.model.profile import KNOWN_PLACEHOLDERS, PROFILE_SHAPE, fill_pattern
+from support.plans import finding_lines, nodes_of
 
 PROFILE_TEXT = """\
 name: 年度工作
@@ -27,12 +27,12 @@ summary:
 def read(text: str) -> tuple[object, list[str]]:
     """The profile of a text, and what is wrong."""
     found: list[Finding] = []
-    return PROFILE.read(nodes_of(text), found), told(found)
+    return PROFILE_SHAPE.read(nodes_of(text), found), finding_lines(found)
 
 
 def test_a_profile_places_the_sections_of_both_documents() -> None:
     found: list[Finding] = []
-    profile = PROFILE.read(nodes_of(PROFILE_TEXT), found)
+    profile = PROFILE_SHAPE.read(nodes_of(PROFILE_TEXT), found)
 
     assert found == []
     assert profile is not None
@@ -67,7 +67,7 @@ def test_what_is_wrong_with_a_profile_is_told(right: str, wrong: str, found: lis
 
 
 def test_a_pattern_is_filled_with_values_and_nothing_else() -> None:
-    values = dict.fromkeys(PLACEHOLDERS, "甲") | {"year": "{community}"}
+    values = dict.fromkeys(KNOWN_PLACEHOLDERS, "甲") | {"year": "{community}"}
 
     assert (
         fill_pattern("{community}{year}年{x}{{campaign}}{0}%s", values)

@@ -6,14 +6,14 @@ import pytest
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model.faults import EMPTY_VALUE
-from civplan.model.plan import PLAN
-from civplan.model.profile import PROFILE
+from civplan.model.plan import PLAN_SHAPE
+from civplan.model.profile import PROFILE_SHAPE
 from civplan.model.records import Record, RecordOf, directive_key, key, records_in, required_key
+from civplan.model.rules import EMPTY_VALUE
 from civplan.model.scalars import LINE
 from support.plans import node_of, nodes_of, read_value, value_of
 
-RECORDS = {**records_in(PLAN), **records_in(PROFILE)}
+RECORDS = {**records_in(PLAN_SHAPE), **records_in(PROFILE_SHAPE)}
 
 
 class Person(Record):
@@ -103,7 +103,7 @@ def test_a_record_is_handed_to_its_check() -> None:
 
 
 def test_the_records_of_a_plan_are_found_once_each_in_the_order_of_its_keys() -> None:
-    assert list(records_in(PLAN)) == [
+    assert list(records_in(PLAN_SHAPE)) == [
         "Plan",
         "CommunityProfile",
         "Section",
@@ -145,7 +145,7 @@ def test_every_field_of_a_record_is_a_key_with_words(shape: RecordOf[Record]) ->
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_two_records_have_the_same_name(language: str) -> None:
-    names = [getattr(shape.record.called, language) for shape in records_in(PLAN).values()]
+    names = [getattr(shape.record.called, language) for shape in records_in(PLAN_SHAPE).values()]
 
     assert len(names) == len(set(names))
 

@@ -8,7 +8,7 @@ import pytest
 
 from civplan.findings.words import Language
 from civplan.model.records import records_in
-from civplan.model.reference import DISTRICT_FILE, PLAN_FILE, Reference, linked, reference_page
+from civplan.model.reference import DISTRICT_FILE, PLAN_FILE, Reference, reference_page, with_links
 
 LANGUAGES: list[Language] = ["zh", "en"]
 
@@ -81,4 +81,4 @@ def test_every_row_has_as_many_cells_as_its_table(language: Language) -> None:
 
 
 def test_only_names_of_records_become_links() -> None:
-    assert linked("“措施”或“其他”", {"措施"}) == "[措施](#措施)或“其他”"
+    assert with_links("“措施”或“其他”", {"措施"}) == "[措施](#措施)或“其他”"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.model.result import RESULT, said_by
+from civplan.model.result import RESULT_SHAPE, result_text
 from support.plans import read_value, value_of
 
 
 def short(written: str) -> tuple[str, str, bool | None, list[str]]:
     """A result as its figure, its words, yes or no, and the figures of its entries."""
-    result = value_of(RESULT, written)
+    result = value_of(RESULT_SHAPE, written)
     figure = str(result.value) if result.value else ""
     return figure, str(result.text or ""), result.met, [str(e.value) for e in result.entries]
 
@@ -60,7 +60,7 @@ def test_a_result_is_a_figure_a_text_yes_or_no_or_entries(
     ],
 )
 def test_what_is_wrong_with_a_result_is_told(written: str, told: list[str]) -> None:
-    assert read_value(RESULT, written)[1] == told
+    assert read_value(RESULT_SHAPE, written)[1] == told
 
 
 @pytest.mark.parametrize(
@@ -74,4 +74,4 @@ def test_what_is_wrong_with_a_result_is_told(written: str, told: list[str]) -> N
     ],
 )
 def test_a_result_can_be_said_in_short(written: str, words: str) -> None:
-    assert said_by(value_of(RESULT, written)) == words
+    assert result_text(value_of(RESULT_SHAPE, written)) == words

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from civplan.cli.folder import plan_files_below
-from civplan.model.plan import PLAN
+from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import records_in
 from civplan.model.schema import or_null, plan_schema
 from civplan.source.nodes import Mapping, Node, Scalar
@@ -112,7 +112,7 @@ def test_what_the_builder_refuses_is_not(text: str) -> None:
 
 
 def test_every_key_stands_under_all_its_names_with_its_meaning() -> None:
-    for name, shape in records_in(PLAN).items():
+    for name, shape in records_in(PLAN_SHAPE).items():
         properties = SCHEMA["$defs"][name]["properties"]
         assert list(properties) == [alias for key in shape.keys for alias in key.names]
         for key in shape.keys:

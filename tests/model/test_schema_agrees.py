@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from civplan.cli.folder import plan_files_below
 from civplan.findings.finding import Finding
-from civplan.model.plan import PLAN
+from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import records_in
 from civplan.model.schema import plan_schema
 from civplan.source.nodes import Mapping, Node, Scalar
@@ -22,7 +22,7 @@ from support.programs import REPOSITORY
 
 VALIDATOR = Draft202012Validator(plan_schema())
 EXAMPLES = plan_files_below(REPOSITORY / "examples")
-KEYS = sorted({name for shape in records_in(PLAN).values() for name in shape.by_name})
+KEYS = sorted({name for shape in records_in(PLAN_SHAPE).values() for name in shape.by_name})
 VALUES: list[Any] = [
     "",
     " ",
@@ -171,7 +171,7 @@ def refused_by_builder(plan: Any) -> set[str]:
 def refused(text: str) -> set[str]:
     """The codes of the errors that the builder finds in a file; another word if it only fails."""
     found: list[Finding] = []
-    built = PLAN.read(nodes_of(text), found)
+    built = PLAN_SHAPE.read(nodes_of(text), found)
     codes = {finding.rule.code for finding in found if finding.is_error}
     return codes if built or codes else {"no plan"}
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.findings.finding import Span
+from civplan.findings.finding import Finding, Span
 from civplan.model.choices import Document, ItemStyle, Layout
-from civplan.model.records import RecordOf
-from civplan.model.sections import ExtraSection, Goals, Section, SectionOf, Work, items_of
-from support.plans import read_value, value_of
+from civplan.model.records import Record, RecordOf
+from civplan.model.sections import (
+    ExtraSection,
+    Goals,
+    Organization,
+    Section,
+    SectionOf,
+    Work,
+    section_items,
+)
+from support.plans import node_of, read_value, value_of
 
 SECTION = SectionOf(Section)
 EXTRA = RecordOf(ExtraSection)
@@ -60,13 +68,13 @@ def test_work_has_items_of_its_own_and_areas() -> None:
 
     assert work.layout is Layout.FLAT
     assert work.areas[0].style is ItemStyle.ORDINAL
-    assert [str(item.text) for item in items_of(work)] == ["甲", "丙", "丁"]
+    assert [str(item.text) for item in section_items(work)] == ["甲", "丙", "丁"]
 
 
 def test_other_sections_have_their_items() -> None:
     goals = value_of(SectionOf(Goals), "{items: [甲, {items: [乙]}]}")
 
-    assert len(items_of(goals)) == 2
+    assert len(section_items(goals)) == 2
 
 
 @pytest.mark.parametrize(
@@ -101,3 +109,30 @@ def test_a_section_of_ones_own_stands_in_both_documents_unless_it_says_otherwise
     written: str, documents: tuple[Document, ...]
 ) -> None:
     assert value_of(EXTRA, written).in_ == documents
+
+
+def helps(section: type[Record], written: str) -> list[str]:
+    """The findings about a section, each with its way out, in English."""
+    found: list[Finding] = []
+    SectionOf(section).read(node_of(written), found)
+    return [f"{one.span.line}:{one.span.column} {one.rule.code} {one.help('en')}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("section", "written", "key"),
+    [
+        (Work, "[{name: 卫生, items: [扫雪]}]", "areas"),
+        (Work, "[{名称: 卫生, 说明: 整洁。}, 扫雪]", "areas"),
+        (Work, "[{text: 扫雪, lead: 楼组长}]", "items"),
+        (Work, "[扫雪, {内容: 扫雪, 完成时限: 2007-12}]", "items"),
+        (Goals, "[{measure: 满意率, at_least: 95%}]", "targets"),
+        (Organization, "[{name: 张三, post: 书记}]", "members"),
+        (Section, "[{text: 督查}]", "items"),
+    ],
+)
+def test_a_list_of_records_needs_its_key_above_it(
+    section: type[Record], written: str, key: str
+) -> None:
+    assert helps(section, written) == [
+        f"1:4 Y033 put a line “{key}:” above the list, and indent the list below it"
+    ]

@@ -9,11 +9,11 @@ import pytest
 from civplan.findings.words import Words
 from civplan.model.choices import Choice, Every, Layout, SectionName, Status
 from civplan.model.records import RecordOf
-from civplan.model.result import RESULT
+from civplan.model.result import RESULT_SHAPE
 from civplan.model.scalars import LINE, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.sections import Section, SectionOf
-from civplan.model.shapes import Deferred, ListOf, NameOf, OneOf, Shape
-from civplan.model.target import TARGET, Target
+from civplan.model.shapes import DeferredShape, ListOf, NameOf, OneOf, Shape
+from civplan.model.target import TARGET_SHAPE, Target
 from civplan.model.text import TEXT_SHAPE
 from support.plans import read_value, value_of
 
@@ -40,7 +40,7 @@ LONE_LINES = ListOf(LINE, lone=True)
         (LINES, "[]", ()),
         (LONE_LINES, "一", ("一",)),
         (LONE_LINES, "[一]", ("一",)),
-        (Deferred(lambda: LINE), "一", "一"),
+        (DeferredShape(lambda: LINE), "一", "一"),
     ],
 )
 def test_a_shape_reads_its_value(shape: Shape[Any], text: str, value: Any) -> None:
@@ -93,9 +93,9 @@ def test_a_wrong_choice_names_the_choices_in_the_readers_language() -> None:
         (LINES, Words("列表：一行文字", "a list: a line of text")),
         (LONE_LINES, Words("一行文字；可写成列表", "a line of text; or a list")),
         (NameOf(Layout), OneOf(Layout).words),
-        (Deferred(lambda: LINE), LINE.words),
+        (DeferredShape(lambda: LINE), LINE.words),
         (RecordOf(Target), Words("“指标”的字段", "the keys of “target”")),
-        (TARGET, Words("一行文字，或“指标”的字段", "a text, or the keys of “target”")),
+        (TARGET_SHAPE, Words("一行文字，或“指标”的字段", "a text, or the keys of “target”")),
         (SectionOf(Section), Words("文字，或“部分”的字段", "a text, or the keys of “section”")),
     ],
 )
@@ -103,7 +103,7 @@ def test_a_shape_says_in_words_what_may_stand_there(shape: Shape[Any], words: Wo
     assert shape.words == words
 
 
-@pytest.mark.parametrize("shape", [QUANTITY, WHEN, YEAR, YES_OR_NO, RESULT])
+@pytest.mark.parametrize("shape", [QUANTITY, WHEN, YEAR, YES_OR_NO, RESULT_SHAPE])
 def test_each_language_has_its_words(shape: Shape[Any]) -> None:
     assert shape.words.zh
     assert shape.words.en
@@ -140,7 +140,7 @@ PLAIN_KINDS = ["string", "number", "boolean"]
         ),
         (TEXT_SHAPE, {"$ref": "#/$defs/Text"}),
         (RecordOf(Target), {"$ref": "#/$defs/Target"}),
-        (TARGET, {"anyOf": [{"type": PLAIN_KINDS}, {"$ref": "#/$defs/Target"}]}),
+        (TARGET_SHAPE, {"anyOf": [{"type": PLAIN_KINDS}, {"$ref": "#/$defs/Target"}]}),
         (
             SectionOf(Section),
             {"anyOf": [{"$ref": "#/$defs/Text"}, {"$ref": "#/$defs/Section"}]},

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.model.plan import PLAN
-from civplan.model.spelling import edit_distance, nearest
+from civplan.model.plan import PLAN_SHAPE
+from civplan.model.spelling import edit_distance, nearest_name
 
 WORDS = st.text("abc社区", max_size=6)
 
@@ -53,8 +53,8 @@ def test_the_distance_is_the_same_both_ways_and_nothing_for_the_same(one: str, o
     ],
 )
 def test_a_mistyped_key_leads_to_the_one_that_was_meant(name: str, meant: str | None) -> None:
-    assert nearest(name, PLAN.by_name) == meant
+    assert nearest_name(name, PLAN_SHAPE.by_name) == meant
 
 
 def test_nothing_is_near_when_nothing_is_known() -> None:
-    assert nearest("社区", ()) is None
+    assert nearest_name("社区", ()) is None

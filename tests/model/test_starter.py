@@ -13,13 +13,13 @@ from civplan.findings.finding import Finding
 from civplan.findings.words import Language
 from civplan.model.choices import Document
 from civplan.model.packs import find_pack
-from civplan.model.plan import PLAN, Plan
+from civplan.model.plan import PLAN_SHAPE, Plan
 from civplan.model.records import records_in
-from civplan.model.starter import SCHEMA_LINE, StarterAnswers, starter_file
-from civplan.rules.check import check_plan
+from civplan.model.starter import PLAN_SCHEMA_LINE, StarterAnswers, starter_file
+from civplan.rules.catalogue import check_plan
 from civplan.source.nodes import Mapping, Scalar
 from civplan.source.source import parse_source
-from support.plans import nodes_of, told
+from support.plans import finding_lines, nodes_of
 from support.programs import REPOSITORY
 
 ANSWERS = StarterAnswers("湖内社区", 2007, "创建文明社区")
@@ -33,12 +33,12 @@ def plan_of_file(text: str) -> tuple[Plan | None, list[str]]:
     source = parse_source(text.encode(), "plan.yaml")
     assert source.root is not None
     found: list[Finding] = list(source.findings)
-    plan = PLAN.read(source.root, found)
+    plan = PLAN_SHAPE.read(source.root, found)
     if plan:
         pack, of_pack = find_pack(plan.pack, REPOSITORY, plan.span)
         assert pack is not None
         found += [*of_pack, *check_plan(plan, pack.profile)]
-    return plan, told(found)
+    return plan, finding_lines(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -118,7 +118,7 @@ def assert_reads_back(name: str, field: str) -> None:
     for language in LANGUAGES:
         text = starter_file(StarterAnswers(**answers), language)  # type: ignore[arg-type]
         plan, found = plan_of_file(text)
-        key = next(key for key in PLAN.keys if key.field == field)
+        key = next(key for key in PLAN_SHAPE.keys if key.field == field)
         written = next(value for entry, value in nodes_of(text).entries if entry.text in key.names)
 
         assert [one for one in found if " P3" not in one] == []  # an odd name may be odd prose
@@ -160,7 +160,7 @@ def test_every_key_of_the_records_it_shows_is_in_it(language: Language) -> None:
     text = starter_file(ANSWERS, language)
     shown = ["Plan", "Goals", "Target", "Work", "Area", "Item", "DocumentDetails", "SummaryDetails"]
     for name in shown:
-        for key in records_in(PLAN)[name].keys:
+        for key in records_in(PLAN_SHAPE)[name].keys:
             written = key.zh if language == "zh" else key.en
             is_there = re.search(rf"^[ #-]*{written}:", text, re.MULTILINE) is not None
             assert is_there is not key.directive, (name, written)
@@ -168,7 +168,7 @@ def test_every_key_of_the_records_it_shows_is_in_it(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_line_names_the_schema_for_editors(language: Language) -> None:
-    assert starter_file(ANSWERS, language).splitlines()[0] == SCHEMA_LINE
+    assert starter_file(ANSWERS, language).splitlines()[0] == PLAN_SCHEMA_LINE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

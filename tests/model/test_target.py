@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.findings.finding import Finding
-from civplan.model.target import SIGNS, TARGET, TARGETS, Comparison, Target
+from civplan.model.target import COMPARISON_BY_SIGN, TARGET_SHAPE, TARGETS_SHAPE, Comparison, Target
 from support.plans import node_of, read_value, value_of
 
 
@@ -52,7 +52,7 @@ def short(target: Target) -> tuple[str, str, str, str]:
 def test_a_target_has_a_measure_a_goal_and_an_outcome(
     written: str, read: tuple[str, str, str, str]
 ) -> None:
-    assert short(value_of(TARGET, written)) == read
+    assert short(value_of(TARGET_SHAPE, written)) == read
 
 
 @pytest.mark.parametrize(
@@ -90,13 +90,13 @@ def test_a_target_has_a_measure_a_goal_and_an_outcome(
     ],
 )
 def test_what_is_wrong_with_a_target_is_told(written: str, told: list[str]) -> None:
-    assert read_value(TARGET, written)[1] == told
+    assert read_value(TARGET_SHAPE, written)[1] == told
 
 
 def test_two_comparisons_are_named_in_the_readers_language() -> None:
     found: list[Finding] = []
 
-    TARGET.read(node_of("{measure: 会, at_least: 12, at_most: 20}"), found)
+    TARGET_SHAPE.read(node_of("{measure: 会, at_least: 12, at_most: 20}"), found)
 
     assert found[0].message("zh") == "一个指标只能有一个目标值：至少、至多"
 
@@ -111,16 +111,16 @@ def test_two_comparisons_are_named_in_the_readers_language() -> None:
     ],
 )
 def test_a_figure_that_was_never_promised_is_no_promise(written: str, *, promised: bool) -> None:
-    assert value_of(TARGET, written).is_promise is promised
+    assert value_of(TARGET_SHAPE, written).is_promise is promised
 
 
 def test_targets_may_stand_alone_or_in_a_list() -> None:
-    alone = value_of(TARGETS, "碰头会 ≥ 12 次")
-    listed = value_of(TARGETS, "[碰头会 ≥ 12 次, 意见 ≥ 5 条]")
+    alone = value_of(TARGETS_SHAPE, "碰头会 ≥ 12 次")
+    listed = value_of(TARGETS_SHAPE, "[碰头会 ≥ 12 次, 意见 ≥ 5 条]")
 
     assert [target.measure for target in alone] == ["碰头会"]
     assert [target.measure for target in listed] == ["碰头会", "意见"]
 
 
 def test_every_comparison_has_signs() -> None:
-    assert set(SIGNS.values()) == set(Comparison)
+    assert set(COMPARISON_BY_SIGN.values()) == set(Comparison)

@@ -6,28 +6,31 @@ import re
 
 import pytest
 
-from civplan.manuscript.vocabulary import CHILDREN, CLASSES
+from civplan.manuscript.vocabulary import ALLOWED_CHILDREN, ALLOWED_CLASSES
 from civplan.model.choices import SectionName
-from civplan.model.profile import PLACEHOLDERS
+from civplan.model.profile import KNOWN_PLACEHOLDERS
 from support.programs import REPOSITORY
 
 PAGE = (REPOSITORY / "docs/packs.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"{% block (\w+) %}")
 
 
-@pytest.mark.parametrize("tag", sorted(CHILDREN))
+@pytest.mark.parametrize("tag", sorted(ALLOWED_CHILDREN))
 def test_it_names_each_element(tag: str) -> None:
     assert f"`{tag}`" in PAGE or f"`{tag} class=" in PAGE
 
 
-@pytest.mark.parametrize("name", sorted(set().union(*CLASSES.values())))
+@pytest.mark.parametrize("name", sorted(set().union(*ALLOWED_CLASSES.values())))
 def test_it_names_each_class(name: str) -> None:
     assert re.search(rf'"(?:\w+ )?{name}"', PAGE)
 
 
 @pytest.mark.parametrize(
     "name",
-    [*(section.value for section in SectionName), *(f"{{{place}}}" for place in PLACEHOLDERS)],
+    [
+        *(section.value for section in SectionName),
+        *(f"{{{place}}}" for place in KNOWN_PLACEHOLDERS),
+    ],
 )
 def test_it_names_each_section_and_placeholder(name: str) -> None:
     assert f"`{name}`" in PAGE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.rules.areas import RULES
-from support.broken import broken
+from support.rule_checks import lines_of_rules
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from support.broken import broken
     ],
 )
 def test_an_area_has_items_where_others_have(areas: str, found: list[str]) -> None:
-    assert broken(RULES, f"work:\n  areas:\n    [{areas}]\n") == found
+    assert lines_of_rules(RULES, f"work:\n  areas:\n    [{areas}]\n") == found
 
 
 TEN = "work: {items: [一, 二, 三, 四, 五, 六, 七, 八, 九, 十]}\n"
@@ -45,4 +45,4 @@ NO_SAFEGUARDS = "2:7 S110 the plan has no “safeguards” (保障措施), which
     ],
 )
 def test_a_plan_of_ten_items_has_what_its_pack_recommends(text: str, found: list[str]) -> None:
-    assert broken(RULES, text) == found
+    assert lines_of_rules(RULES, text) == found

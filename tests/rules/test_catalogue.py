@@ -10,11 +10,13 @@ import pytest
 
 import civplan.rules
 from civplan.findings.finding import Rule
-from civplan.model import faults as faults_of_model
-from civplan.model.faults import district_file
-from civplan.rules.catalogue import CATALOGUE
-from civplan.rules.catalogue import RULES as ALL_RULES
-from civplan.source import faults as faults_of_source
+from civplan.model import rules as faults_of_model
+from civplan.model.choices import Document
+from civplan.model.rules import district
+from civplan.rules.catalogue import ALL_RULES, CATALOGUE, check_plan
+from civplan.source import rules as faults_of_source
+from support.documents import NESTED, pack_named
+from support.plans import plan_of
 
 MODULES = [
     import_module(module.name)
@@ -22,7 +24,7 @@ MODULES = [
 ]
 RULES = {
     rule.code: rule
-    for module in (faults_of_source, faults_of_model, district_file, *MODULES)
+    for module in (faults_of_source, faults_of_model, district, *MODULES)
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 }
@@ -54,3 +56,31 @@ def test_what_a_rule_says_is_chinese_in_chinese_and_names_the_same_values(rule: 
     assert re.search("[\u4e00-\u9fff]", rule.says.zh)
     values = [set(re.findall(r"{(\w+)}", words)) for words in rule.says]
     assert values[0] == values[1]
+
+
+PLAN, SUMMARY = Document.PLAN, Document.SUMMARY
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("", (PLAN,)),
+        ("plan: {}", (PLAN,)),
+        ("summary: {}", (PLAN, SUMMARY)),
+        ("plan: {}\nsummary: {date: 2007-12-20}", (PLAN, SUMMARY)),
+    ],
+)
+def test_a_file_makes_a_summary_when_it_has_one(text: str, documents: tuple[Document, ...]) -> None:
+    assert plan_of(text).documents == documents
+
+
+def test_both_documents_are_checked() -> None:
+    plan = plan_of("principles: 一\ngoals: 二\nsummary: {}")
+    found = check_plan(plan, pack_named(NESTED).profile)
+
+    assert [one.message("en") for one in found] == [
+        "the plan lacks “work” (主要工作)",
+        "the summary lacks “work” (主要工作)",
+        "the plan has no date",
+        "the summary has no date",
+    ]

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.rules.character_list import MEANT, RADICALS, STANDARD
-from civplan.rules.characters import CHECKS, RULES, rare_in
-from support.broken import broken
-from support.plans import told
-from support.prose import found_by, mended
+from civplan.rules.character_list import RADICAL_PAIRS, RARE_PAIRS, STANDARD_CHARACTERS
+from civplan.rules.characters import CHECKS, RULES, rare_characters_in
+from support.plans import finding_lines
+from support.rule_checks import apply_edits, findings_in_prose, lines_of_rules
 
 
 @pytest.mark.parametrize(
@@ -26,14 +25,14 @@ from support.prose import found_by, mended
     ],
 )
 def test_a_character_is_written_as_it_was_meant(text: str, right: str) -> None:
-    found = [one for one in found_by(CHECKS, text) if one.rule.code == "P304"]
+    found = [one for one in findings_in_prose(CHECKS, text) if one.rule.code == "P304"]
 
     assert found
-    assert mended(found, text) == right
+    assert apply_edits(found, text) == right
 
 
 def test_the_message_names_both_characters() -> None:
-    assert told(found_by(CHECKS, "开一次踫头会")) == [
+    assert finding_lines(findings_in_prose(CHECKS, "开一次踫头会")) == [
         "1:4 P304 “踫” is a rare character; “碰” is meant"
     ]
 
@@ -47,7 +46,7 @@ def test_the_message_names_both_characters() -> None:
     ],
 )
 def test_standard_characters_and_signs_are_left_alone(text: str) -> None:
-    assert found_by(CHECKS, text) == []
+    assert findings_in_prose(CHECKS, text) == []
 
 
 def test_an_unusual_character_is_told_where_it_first_stands() -> None:
@@ -55,7 +54,7 @@ def test_an_unusual_character_is_told_where_it_first_stands() -> None:
         "the Table of General Standard Chinese Characters: a traditional form, a variant or a slip"
     )
 
-    assert told(found_by(CHECKS, "走访𠮷家，", "走访𠮷家，办好社區")) == [
+    assert finding_lines(findings_in_prose(CHECKS, "走访𠮷家，", "走访𠮷家，办好社區")) == [
         f"1:3 P315 “𠮷” is not in {table}",
         f"2:9 P315 “區” is not in {table}",
     ]
@@ -71,22 +70,50 @@ def test_an_unusual_character_is_told_where_it_first_stands() -> None:
     ],
 )
 def test_names_of_people_and_of_the_community_are_left_alone(text: str) -> None:
-    assert broken(RULES, text) == []
+    assert lines_of_rules(RULES, text) == []
 
 
 def test_each_listed_character_lies_outside_gb2312_and_means_one_inside() -> None:
-    pairs = MEANT + RADICALS
+    pairs = RARE_PAIRS + RADICAL_PAIRS
 
-    assert rare_in(pairs[::2]) == "".join(sorted(pairs[::2]))
-    assert rare_in(pairs[1::2]) == ""
-    assert not set(pairs[::2]) & set(STANDARD)
+    assert rare_characters_in(pairs[::2]) == "".join(sorted(pairs[::2]))
+    assert rare_characters_in(pairs[1::2]) == ""
+    assert not set(pairs[::2]) & set(STANDARD_CHARACTERS)
 
 
 def test_the_standard_list_holds_what_gb2312_lacks_once() -> None:
-    assert rare_in(STANDARD) == "".join(sorted(STANDARD))
-    assert len(STANDARD) == 1467
+    assert rare_characters_in(STANDARD_CHARACTERS) == "".join(sorted(STANDARD_CHARACTERS))
+    assert len(STANDARD_CHARACTERS) == 1467
 
 
 @given(st.text(st.characters(codec="gb2312")))
 def test_what_gb2312_has_is_never_rare(text: str) -> None:
-    assert rare_in(text) == ""
+    assert rare_characters_in(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("召开１２次", "召开12次"),
+        ("Ａ区和ｂ区", "A区和b区"),
+        ("覆盖５Ｇ网络", "覆盖5G网络"),
+        ("投入３．５万元", "投入3.5万元"),
+        ("１．２００７年计划", "1．2007年计划"),
+        ("满意率９５％", "满意率95％"),
+    ],
+)
+def test_they_become_half_width(text: str, right: str) -> None:
+    assert apply_edits(findings_in_prose(CHECKS, text), text) == right
+
+
+@pytest.mark.parametrize("text", ["召开12次", "满意率95％", "（一）", "①②", "Ⅱ-3-②"])
+def test_other_signs_are_left_alone(text: str) -> None:
+    assert finding_lines(findings_in_prose(CHECKS, text)) == []
+
+
+@given(st.text("１９Ａｚ．％社1.", min_size=1, max_size=12))
+def test_after_the_edits_nothing_is_left(text: str) -> None:
+    assert (
+        finding_lines(findings_in_prose(CHECKS, apply_edits(findings_in_prose(CHECKS, text), text)))
+        == []
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from civplan.model.choices import Document
 from civplan.rules.contents import areas_of, has_indicators, sections_of
-from support.composed import outline
+from support.documents import outline
 from support.plans import plan_of
 
 ITEMS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.rules.dates import RULES
-from support.broken import broken
+from support.rule_checks import lines_of_rules
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_plan_is_dated_about_the_beginning_of_its_year_and_the_summary_after_i
     plan: str, summary: str, found: list[str]
 ) -> None:
     text = f"year: 2007\nplan: {{date: {plan}}}\nsummary: {{date: {summary}}}\n"
-    assert broken(RULES, text) == found
+    assert lines_of_rules(RULES, text) == found
 
 
 def scheduled(*phases: str) -> list[str]:
@@ -52,7 +52,7 @@ def scheduled(*phases: str) -> list[str]:
         f"  - {{phase: {name}, from: {begin}, to: {end}}}\n"
         for name, begin, end in (phase.split() for phase in phases)
     )
-    return broken(RULES, f"schedule:\n{''.join(lines)}")
+    return lines_of_rules(RULES, f"schedule:\n{''.join(lines)}")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_phases_stand_in_the_order_of_time_and_in_the_year(
 
 def test_a_phase_without_an_end_is_not_judged() -> None:
     text = "schedule: [{phase: 甲, from: 2007-06}, {phase: 乙, from: 2007-01, to: 2007-03}]\n"
-    assert broken(RULES, text) == []
+    assert lines_of_rules(RULES, text) == []
 
 
 @pytest.mark.parametrize(
@@ -108,20 +108,23 @@ def test_a_phase_without_an_end_is_not_judged() -> None:
 )
 def test_what_is_due_is_due_within_the_year(keys: str, *, is_wrong: bool) -> None:
     told = ["3:23 T205 it is due outside the plan's year 2007"] if is_wrong else []
-    assert broken(RULES, f"work:\n  items:\n    - {{text: 修路, {keys}}}\n") == told
+    assert lines_of_rules(RULES, f"work:\n  items:\n    - {{text: 修路, {keys}}}\n") == told
 
 
 def test_what_comes_next_is_due_in_the_year_to_come() -> None:
-    assert broken(RULES, "summary: {next_steps: {items: [{text: 修路, due: 2008-05}]}}\n") == []
+    assert (
+        lines_of_rules(RULES, "summary: {next_steps: {items: [{text: 修路, due: 2008-05}]}}\n")
+        == []
+    )
 
 
 def test_a_sub_item_is_due_within_the_year_unless_it_does_not_concern_the_community() -> None:
     sub_item = "    - {{text: 路, {}items: [{{text: 修, due: 2006-05}}]}}\n"
     start = "work:\n  items:\n"
-    assert broken(RULES, start + sub_item.format("")) == [
+    assert lines_of_rules(RULES, start + sub_item.format("")) == [
         "3:40 T205 it is due outside the plan's year 2007"
     ]
-    assert broken(RULES, start + sub_item.format("not_applicable: 无, ")) == []
+    assert lines_of_rules(RULES, start + sub_item.format("not_applicable: 无, ")) == []
 
 
 @pytest.mark.parametrize(
@@ -136,13 +139,13 @@ def test_a_sub_item_is_due_within_the_year_unless_it_does_not_concern_the_commun
 def test_a_dated_result_is_of_the_year(on: str, more: str, *, is_wrong: bool) -> None:
     told = ["3:32 T215 this result is not of the plan's year 2007"] if is_wrong else []
     text = f"work:\n  items:\n    - {{text: 会, results: [{{on: {on}, value: 1次}}]{more}}}\n"
-    assert broken(RULES, text) == told
+    assert lines_of_rules(RULES, text) == told
 
 
 def test_a_result_of_january_may_stand_in_a_summary_of_january() -> None:
     text = "work:\n  items:\n    - {text: 会, results: [{on: 2008-01-05, value: 1次}]}\n"
-    assert broken(RULES, f"{text}summary: {{date: 2008-01-10}}\n") == []
-    assert broken(RULES, f"{text}summary: {{date: 2007-12-20}}\n") == [
+    assert lines_of_rules(RULES, f"{text}summary: {{date: 2008-01-10}}\n") == []
+    assert lines_of_rules(RULES, f"{text}summary: {{date: 2007-12-20}}\n") == [
         "3:32 T215 this result is not of the plan's year 2007"
     ]
 
@@ -150,4 +153,4 @@ def test_a_result_of_january_may_stand_in_a_summary_of_january() -> None:
 def test_the_dated_results_of_a_target_count_too() -> None:
     target = "{measure: 会, at_least: 1次, result: [{on: 2006-05, value: 1}]}"
     text = f"work:\n  items:\n    - {{text: 会, targets: [{target}]}}\n"
-    assert broken(RULES, text) == ["3:68 T215 this result is not of the plan's year 2007"]
+    assert lines_of_rules(RULES, text) == ["3:68 T215 this result is not of the plan's year 2007"]

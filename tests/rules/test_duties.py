@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.rules.duties import RULES
-from support.broken import broken
+from support.rule_checks import lines_of_rules
 
 FOUR = "".join(f"    - {{text: {name}, lead: 居委会}}\n" for name in "一二三四")
 
@@ -13,7 +13,7 @@ FOUR = "".join(f"    - {{text: {name}, lead: 居委会}}\n" for name in "一二�
 def worked(*items: str, before: str = "") -> list[str]:
     """What is wrong with the items of the work, a line each, from line 3 on."""
     lines = "".join(f"    - {{{item}}}\n" for item in items)
-    return broken(RULES, f"work:\n  items:\n{before}{lines}")
+    return lines_of_rules(RULES, f"work:\n  items:\n{before}{lines}")
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_where_more_than_one_of_five_names_nobody_that_is_the_files_way() -> Non
 
 def test_an_area_names_who_is_responsible_for_its_items() -> None:
     area = "  areas: [{name: 甲, lead: 居委会, items: [五]}]\n"
-    assert broken(RULES, f"work:\n{area}  items:\n{FOUR}") == []
+    assert lines_of_rules(RULES, f"work:\n{area}  items:\n{FOUR}") == []
 
 
 PROVED = [f"text: {name}, status: done, evidence: {name}.jpg" for name in "一二三四"]

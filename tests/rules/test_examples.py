@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from civplan.documents.opened import open_plan
-from civplan.findings.concise import head_line
+from civplan.documents.open import open_plan
 from civplan.findings.finding import Finding, Rule
+from civplan.findings.printable import head_line
 from civplan.findings.words import Language
-from civplan.rules import hand_ins
+from civplan.rules import district_rules
 from civplan.rules.catalogue import CATALOGUE
-from civplan.rules.example import FILE, STREET, whole_plan
-from civplan.rules.explained import in_both
-from civplan.source.source import LARGEST
-from support.examples import opened_example, opened_file
+from civplan.rules.examples import EXAMPLE_BASE_FILE, EXAMPLE_FILE, whole_plan, with_chinese_keys
+from civplan.rules.explanation import example_in_both
+from civplan.source.source import LARGEST_FILE
+from support.plans import opened_example, opened_file
 
 ALL = list(CATALOGUE.values())
 WITH_EXAMPLES = [rule for rule in ALL if rule.fails]
@@ -63,7 +63,7 @@ MADE_HERE: dict[str, Callable[[Path], bytes]] = {
     "Y002": lambda _: PLAN.replace("文明", "\0").encode(),
     "Y003": lambda _: PLAN.encode().replace("文明".encode(), b"\xe6\x96", 1),
     "Y004": lambda _: PLAN.encode("gb18030"),
-    "Y008": lambda _: PLAN.encode() + b"#" * LARGEST,
+    "Y008": lambda _: PLAN.encode() + b"#" * LARGEST_FILE,
     "Y049": with_misspelt_place,
     "S105": with_few_sections,
 }
@@ -85,7 +85,7 @@ def test_a_rule_says_how_it_is_mended(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", ALL, ids=named)
 def test_a_rule_has_both_examples_unless_no_page_can_show_them(rule: Rule) -> None:
-    has_examples = rule.code not in MADE_HERE and rule not in hand_ins.RULES
+    has_examples = rule.code not in MADE_HERE and rule not in district_rules.RULES
     assert (bool(rule.fails), bool(rule.passes)) == (has_examples, has_examples)
     assert rule.fails != rule.passes or not has_examples
 
@@ -95,7 +95,7 @@ def test_a_rule_has_both_examples_unless_no_page_can_show_them(rule: Rule) -> No
 def test_the_failing_example_breaks_the_rule_and_no_other(
     rule: Rule, language: Language, tmp_path: Path
 ) -> None:
-    example = in_both(rule.fails).in_language(language)
+    example = example_in_both(rule.fails).in_language(language)
     opened = opened_example(example, tmp_path, rule.passes)
     assert {finding.rule.code for finding in opened.findings} == {rule.code}, lines(opened.findings)
 
@@ -103,7 +103,7 @@ def test_the_failing_example_breaks_the_rule_and_no_other(
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=named)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_passing_example_breaks_no_rule(rule: Rule, language: Language, tmp_path: Path) -> None:
-    example = in_both(rule.passes).in_language(language)
+    example = example_in_both(rule.passes).in_language(language)
     assert lines(opened_example(example, tmp_path, rule.passes).findings) == []
 
 
@@ -123,7 +123,7 @@ def test_the_file_that_examples_extend_breaks_no_rule_but_that_it_is_no_plan_by_
     tmp_path: Path,
 ) -> None:
     opened_file(PLAN.encode(), tmp_path)
-    told = open_plan(tmp_path / STREET).findings
+    told = open_plan(tmp_path / EXAMPLE_BASE_FILE).findings
     assert {finding.rule.code for finding in told} == {"Y032"}
 
 
@@ -148,4 +148,45 @@ def test_an_example_stands_before_the_keys_that_it_does_not_give(example: str, w
 
 def test_findings_about_an_example_name_its_file(tmp_path: Path) -> None:
     (finding,) = opened_example(CATALOGUE["Y018"].fails, tmp_path).findings
-    assert finding.span == (str(tmp_path / FILE), 1, 3, 1, 4)
+    assert finding.span == (str(tmp_path / EXAMPLE_FILE), 1, 3, 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("year: 2007  # year\n", "年度: 2007  # year\n"),
+        (
+            "work:\n  areas:\n    - name: 卫生\n      items: [{text: 扫, due: 2007-12}]\n",
+            "主要工作:\n  方面:\n    - 名称: 卫生\n      措施: [{内容: 扫, 完成时限: 2007-12}]\n",
+        ),
+        ("work: {layout: nested, text: done}\n", "主要工作: {结构: 嵌套, 正文: done}\n"),
+        ("goals: {summary: 成了}\n", "工作目标: {总结: 成了}\n"),
+        (
+            "work: {items: [{text: {plan: 甲, summary: 乙}, in: [summary], status: done}]}\n",
+            "主要工作: {措施: [{内容: {计划: 甲, 总结: 乙}, 用于: [总结], 状态: 已完成}]}\n",
+        ),
+        (
+            "goals: {targets: [{measure: 会, result: {value: 1, text: 开}}]}\n",
+            "工作目标: {指标: [{名称: 会, 结果: {数值: 1, 正文: 开}}]}\n",
+        ),
+        ("honours: &a [甲]\nissuer: *a\n", "荣誉: &a [甲]\n署名: *a\n"),
+        ("colour: red\n", "colour: red\n"),
+    ],
+)
+def test_keys_and_choices_are_named_in_chinese_and_texts_stay(english: str, chinese: str) -> None:
+    assert with_chinese_keys(english) == chinese
+
+
+@pytest.mark.parametrize(
+    "example",
+    ["goals: 甲\n工作目标: 乙\n", "goals: [\n", "- year: 2007\n", "# year: 2007\n", ""],
+)
+def test_an_example_that_has_chinese_keys_or_cannot_be_read_stays(example: str) -> None:
+    assert with_chinese_keys(example) == example
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_the_chinese_form_of_every_example_is_its_own_chinese_form(code: str) -> None:
+    for example in (CATALOGUE[code].fails, CATALOGUE[code].passes):
+        chinese = with_chinese_keys(example)
+        assert with_chinese_keys(chinese) == chinese

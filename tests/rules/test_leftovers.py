@@ -1,16 +1,78 @@
-"""P308: names and years left in from other texts."""
+"""P306: signs that nobody filled in."""
 
 from __future__ import annotations
 
 import pytest
 
-from civplan.model.plan import PLAN
+from civplan.model.plan import PLAN_SHAPE
+from civplan.rules.context import CheckOptions, check_context
 from civplan.rules.leftovers import CHECKS, RULES
-from civplan.rules.subject import Circumstances, subject_of
 from civplan.source.source import parse_source
-from support.broken import broken
-from support.composed import NESTED, pack_named
-from support.plans import REQUIRED, told
+from support.documents import NESTED, pack_named
+from support.plans import REQUIRED, finding_lines
+from support.rule_checks import findings_in_prose, lines_of_rules, marked_text
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("由××负责", "××"),
+        ("xx社区居委会", "xx"),
+        ("深入XX街道", "XX"),
+        ("由 xx 负责", "xx"),
+        ("共有党员xxx名", "xxx"),
+        ("“泉林XX”活动", "XX"),
+        ("5月xx日召开", "xx"),
+        ("20xx年工作总结", "20xx年"),
+        ("20XX年", "20XX年"),
+        ("20××年", "20××年"),
+        ("201X年", "201X年"),
+        ("201*年", "201*年"),
+        ("20**年", "20**年"),
+        ("于20_年春节", "20_年"),
+        ("通社〔20_〕3号", "20_"),
+        ("X年X月X日", "X年X月X日"),
+        ("TODO：写上次数", "TODO"),
+        ("全年召开____次", "____"),
+        ("（此处填写社区名称）", "（此处填写社区名称）"),
+        ("困难户（待补充）户", "（待补充）"),
+        ("【社区名称】2007年计划", "【社区名称】"),
+        ("某某社区居委会", "某某"),
+    ],
+)
+def test_what_stands_for_something_else_is_told(text: str, sign: str) -> None:
+    assert marked_text(findings_in_prose(CHECKS, text), text) == [sign]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "制作3×5米的横幅",
+        "长×宽不限",
+        "发放XXL号马甲",
+        "200×300毫米的展板",
+        "20×20米的场地",
+        "登录xxx.example.cn",
+        "邮箱xx@example.cn",
+        "Super Bowl XX",
+        "X光检查",
+        "抓好环境——卫生",
+        "走访、慰问等……",
+        "…………",
+        "姓名：________  电话：________",
+        "____年__月__日",
+        "【党建引领】抓好支部建设",
+        "时间（待定）",
+        "人手有待补充",
+        "刘某某一户",
+        "二〇〇七年",
+        "2007年12月20日",
+        "会议记录_终稿",
+    ],
+)
+def test_sizes_names_and_forms_are_left_alone(text: str) -> None:
+    assert finding_lines(findings_in_prose(CHECKS, text)) == []
+
 
 OTHERS = (("湖内社区", "湖畔新村"), ("南园社区", "南园"), ("新湖内社区",), ("水关",))
 """Communities of one sub-district; the first is the plan's own."""
@@ -20,11 +82,11 @@ def named(text: str) -> list[str]:
     """What is found in an item's text, which stands on line 4 from column 18 on."""
     source = parse_source(f"{REQUIRED}work: {{items: [{text}]}}\n".encode(), "plan.yaml")
     assert source.root is not None
-    plan = PLAN.read(source.root, [])
+    plan = PLAN_SHAPE.read(source.root, [])
     assert plan is not None
-    around = Circumstances(communities=OTHERS)
-    subject = subject_of(plan, pack_named(NESTED).profile, around, lambda _: source.lines)
-    return told(finding for check in CHECKS for finding in check(subject))
+    around = CheckOptions(communities=OTHERS)
+    subject = check_context(plan, pack_named(NESTED).profile, around, lambda _: source.lines)
+    return finding_lines(finding for check in CHECKS for finding in check(subject))
 
 
 def other(place: str, text: str, own: str = "湖内社区") -> str:
@@ -76,7 +138,7 @@ def test_another_community_is_told_unless_it_is_meant(text: str, found: list[str
     ],
 )
 def test_titles_and_openings_name_the_files_own_community(text: str, found: list[str]) -> None:
-    assert broken(RULES, f"{text}\n") == found
+    assert lines_of_rules(RULES, f"{text}\n") == found
 
 
 @pytest.mark.parametrize(
@@ -97,4 +159,4 @@ def test_titles_and_openings_name_the_files_own_community(text: str, found: list
     ],
 )
 def test_titles_and_openings_are_about_the_files_own_year(text: str, found: list[str]) -> None:
-    assert broken(RULES, f"{text}\n") == found
+    assert lines_of_rules(RULES, f"{text}\n") == found

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from civplan.findings.finding import Finding
-from civplan.rules.numbering import CHECKS
-from civplan.rules.subject import subject_of
-from support.composed import NESTED, pack_named
-from support.plans import REQUIRED, plan_of, told
-from support.prose import mended
+from civplan.rules.context import check_context
+from civplan.rules.numbering import CHECKS, chinese_count, numeral_value
+from support.documents import NESTED, pack_named
+from support.plans import REQUIRED, finding_lines, plan_of
+from support.rule_checks import ITEM, apply_edits, findings_in_prose
 
 
 def found_in(text: str) -> list[Finding]:
     """What the check finds in a plan file; its places count from the text's first line."""
     lines = (REQUIRED + text).split("\n")
-    subject = subject_of(plan_of(text), pack_named(NESTED).profile, lines_of=lambda _path: lines)
+    subject = check_context(plan_of(text), pack_named(NESTED).profile, lines_of=lambda _path: lines)
     return [finding for check in CHECKS for finding in check(subject)]
 
 
@@ -47,10 +49,10 @@ def test_a_number_at_the_start_of_an_item_goes_with_its_blank(number: str) -> No
     text = item(f"{number}每月召开例会。")
     found = found_in(text)
 
-    assert told(found) == [
+    assert finding_lines(found) == [
         f"6:7 P309 the number “{number.strip()}” would be printed twice",
     ]
-    assert mended(found, text.split("\n")[-1]) == "    - 每月召开例会。"
+    assert apply_edits(found, text.split("\n")[-1]) == "    - 每月召开例会。"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,7 @@ def test_a_number_at_the_start_of_an_item_goes_with_its_blank(number: str) -> No
     ],
 )
 def test_figures_at_the_start_are_no_numbers(text: str) -> None:
-    assert told(found_in(item(text))) == []
+    assert finding_lines(found_in(item(text))) == []
 
 
 @pytest.mark.parametrize(
@@ -102,7 +104,7 @@ def test_figures_at_the_start_are_no_numbers(text: str) -> None:
     ],
 )
 def test_it_is_told_wherever_civplan_numbers(text: str, place: str) -> None:
-    assert [line.split()[0] for line in told(found_in(text))] == [place]
+    assert [line.split()[0] for line in finding_lines(found_in(text))] == [place]
 
 
 @pytest.mark.parametrize(
@@ -115,10 +117,100 @@ def test_it_is_told_wherever_civplan_numbers(text: str, place: str) -> None:
     ],
 )
 def test_texts_without_numbers_of_their_own_may_have_them(text: str) -> None:
-    assert told(found_in(text)) == []
+    assert finding_lines(found_in(text)) == []
 
 
 def test_blanks_and_all_else_stay_as_they_are() -> None:
     text = item("'1、 坚持“一户一策”， 每月 1 次'")
 
-    assert mended(found_in(text), text.split("\n")[-1]) == "    - '坚持“一户一策”， 每月 1 次'"
+    assert apply_edits(found_in(text), text.split("\n")[-1]) == "    - '坚持“一户一策”， 每月 1 次'"
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("做好订阅，3、通过摸底组队。", "1:6 P318 the number “3、” stands in"),
+        ("做好订阅。 3、通过摸底组队。", "1:7 P318 the number “3、” stands in"),
+        ("1、做好订阅。2、通过摸底组队。3、演出。", "1:8 P318 the number “2、” stands in"),
+        ("做好订阅；2.组建队伍。", "1:6 P318 the number “2.” stands in"),
+    ],
+)
+def test_a_list_number_inside_a_paragraph_is_told_once(text: str, finding: str) -> None:
+    assert finding_lines(findings_in_prose(CHECKS, text)) == [
+        f"{finding} the middle of a paragraph"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "重点是：1、走访；2、慰问；3、演出。",
+        "重点是1、走访；2、慰问。",
+        "整修，1、2、3号楼已完工。",
+        "整修了1、2、3号楼。",
+        "由第1、2组负责。",
+        "安排在，5、6月。",
+        "安排在，5、六月。",
+        "参加者，5、六年级学生。",
+        "投入，3.5万元。",
+        "每月，12次例会。",
+        "（1）走访；（2）慰问。",
+        "走访，3、4户。",
+    ],
+)
+def test_figures_and_lists_inside_a_sentence_are_left_alone(text: str) -> None:
+    assert finding_lines(findings_in_prose(CHECKS, text)) == []
+
+
+def skip(place: str, text: str, before: str, wanted: str) -> str:
+    """A finding that a number does not follow."""
+    return f"{place} P319 “{text}” follows “{before}”; “{wanted}” is expected"
+
+
+@pytest.mark.parametrize(
+    ("lines", "findings"),
+    [
+        (["1、甲。", "2、乙。", "4、丙。"], [skip("3:1", "4、", "2、", "3、")]),
+        (["（三）甲", "（五）乙"], [skip("2:1", "（五）", "（三）", "（四）")]),
+        (["一、甲", "二、乙", "二、丙"], [skip("3:1", "二、", "二、", "三、")]),
+        (["九、甲", "十、乙", "十二、丙"], [skip("3:1", "十二、", "十、", "十一、")]),
+        (["1.甲", "另一段", "3.乙"], [skip("3:1", "3.", "1.", "2.")]),
+        (["一、甲", "1、乙", "2、丙", "二、丁", "2、戊"], []),
+        (["1、甲", "2、乙", "1、丙", "2、丁"], []),
+        (["3、甲", "4、乙"], []),
+        (["1、甲，2、乙。", "3、丙。"], []),
+        (["1.2平方公里", "3.5万元"], []),
+        (["一、二号楼", "三、四号楼"], []),
+        (["1、甲", "3、4号楼"], []),
+        (["1.甲", "2. 3月8日乙", "3.丙"], []),
+        (["1、甲", "2、3月8日乙", "3、丙"], []),
+        (["一、甲", "二、三月八日乙", "三、丙"], []),
+        (["（一）甲", "（二）2007年乙", "（三）丙"], []),
+        (["（1）甲", "（2）“三八”节乙", "（4）丙"], [skip("3:1", "（4）", "（2）", "（3）")]),
+        (["1、甲", "2、3月8日乙", "4、丙"], [skip("3:1", "4、", "2、", "3、")]),
+    ],
+)
+def test_numbers_follow_one_another(lines: list[str], findings: list[str]) -> None:
+    found = finding_lines(findings_in_prose(CHECKS[1:], *lines))
+
+    assert found == findings
+
+
+def test_the_items_of_a_list_are_counted_too() -> None:
+    assert finding_lines(findings_in_prose(CHECKS, "1、甲", "3、乙", path=ITEM)) == [
+        skip("2:1", "3、", "1、", "2、")
+    ]
+
+
+def test_the_lists_of_two_areas_are_counted_each_by_itself() -> None:
+    areas = "work:\n  areas:\n    - {name: 甲, items: [1、走访, 2、慰问]}\n"
+    areas += "    - {name: 乙, items: [2、演出]}"
+    subject = check_context(plan_of(areas), pack_named(NESTED).profile)
+
+    assert [finding for check in CHECKS for finding in check(subject)] == []
+
+
+@given(st.integers(1, 99))
+def test_chinese_numerals_are_read_as_they_are_written(number: int) -> None:
+    assert numeral_value(chinese_count(number)) == number
+    assert numeral_value(str(number)) == number

@@ -7,17 +7,17 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from civplan.model.issued import Issued, Place, Promise, PromisedTarget, issued_by
-from civplan.rules.comparing import differences
+from civplan.model.issued import IssuedPlan, ItemPlace, Promise, PromisedTarget, issued_plan
 from civplan.rules.pairing import (
     MOST_COMPARED,
-    folded,
-    likeness,
-    pair,
-    pairs_of,
-    promises_of,
-    standings_of,
+    character_pairs,
+    current_items,
+    folded_words,
+    issued_items,
+    match_items,
+    pair_likeness,
 )
+from civplan.rules.plan_changes import promise_differences
 from support.plans import plan_of
 
 WORDS = st.text("每月召开一次例会清理楼道走访老人0123", min_size=1, max_size=12)
@@ -29,7 +29,9 @@ TARGETS = st.builds(
     unit=st.sampled_from(["", "次", "%"]),
     id=st.sampled_from(["", "a", "b"]),
 )
-PLACES = st.builds(Place, st.sampled_from(["work", "goals", "其他"]), st.sampled_from(["", "环境"]))
+PLACES = st.builds(
+    ItemPlace, st.sampled_from(["work", "goals", "其他"]), st.sampled_from(["", "环境"])
+)
 PROMISES = st.recursive(
     st.builds(
         Promise,
@@ -49,7 +51,7 @@ PROMISES = st.recursive(
     ),
 )
 ISSUED = st.builds(
-    Issued,
+    IssuedPlan,
     community=st.just("湖内社区"),
     year=st.just(2007),
     issued=st.just("2007-01-10"),
@@ -68,8 +70,8 @@ def plan_with(items: list[str]) -> str:
 def test_two_promises_become_one_item_only_where_its_text_holds_both(
     before: list[str], after: list[str]
 ) -> None:
-    promises = list(promises_of(issued_by(plan_of(plan_with(before)), "2007-01-10").items))
-    matches = pair(promises, standings_of(plan_of(plan_with(after))))
+    promises = list(issued_items(issued_plan(plan_of(plan_with(before)), "2007-01-10").items))
+    matches = match_items(promises, current_items(plan_of(plan_with(after))))
     taken = [id(standing) for standing in matches.values()]
 
     assert matches.keys() <= set(range(len(promises)))
@@ -82,7 +84,7 @@ def test_two_promises_become_one_item_only_where_its_text_holds_both(
 def test_a_plan_does_not_differ_from_itself(items: list[str]) -> None:
     plan = plan_of(plan_with(items))
 
-    assert differences(plan, issued_by(plan, "2007-01-10")) == []
+    assert promise_differences(plan, issued_plan(plan, "2007-01-10")) == []
 
 
 @given(ITEMS, st.randoms())
@@ -90,26 +92,26 @@ def test_items_may_change_places(items: list[str], random: Random) -> None:
     plan = plan_of(plan_with(items))
     random.shuffle(items)
 
-    assert differences(plan_of(plan_with(items)), issued_by(plan, "2007-01-10")) == []
+    assert promise_differences(plan_of(plan_with(items)), issued_plan(plan, "2007-01-10")) == []
 
 
 @settings(max_examples=30)
 @given(ISSUED, ITEMS)
 def test_whatever_was_issued_a_plan_can_be_held_against_it(
-    issued: Issued, items: list[str]
+    issued: IssuedPlan, items: list[str]
 ) -> None:
-    assert isinstance(differences(plan_of(plan_with(items)), issued), list)
+    assert isinstance(promise_differences(plan_of(plan_with(items)), issued), list)
 
 
 def test_signs_of_another_width_and_blanks_make_no_other_text() -> None:
-    assert folded("每月 召开“例会”，一次。") == folded("每月召开例会,一次.")
-    assert folded("3.5") != folded("35")
+    assert folded_words("每月 召开“例会”，一次。") == folded_words("每月召开例会,一次.")
+    assert folded_words("3.5") != folded_words("35")
 
 
 def test_two_texts_are_as_alike_as_the_pairs_that_they_share() -> None:
-    assert likeness(pairs_of("召开例会"), pairs_of("召开例会")) == 1
-    assert likeness(pairs_of("召开例会"), pairs_of("召开会议")) == 1 / 3
-    assert likeness(pairs_of("例"), pairs_of("例")) == 0
+    assert pair_likeness(character_pairs("召开例会"), character_pairs("召开例会")) == 1
+    assert pair_likeness(character_pairs("召开例会"), character_pairs("召开会议")) == 1 / 3
+    assert pair_likeness(character_pairs("例"), character_pairs("例")) == 0
 
 
 def test_thousands_of_items_do_not_keep_anybody_waiting() -> None:
@@ -117,5 +119,5 @@ def test_thousands_of_items_do_not_keep_anybody_waiting() -> None:
     before = plan_of(plan_with([f"第{number}件事已经定下" for number in range(count)]))
     after = plan_of(plan_with([f"新的{number}件工作再安排" for number in range(count)]))
 
-    found = differences(after, issued_by(before, "2007-01-10"))
+    found = promise_differences(after, issued_plan(before, "2007-01-10"))
     assert [bool(one.old) for one in found] == [True] * count + [False] * count

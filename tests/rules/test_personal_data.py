@@ -8,16 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.rules.personal_data import CHECK_DIGITS, CHECKS, WEIGHTS
-from support.plans import told
-from support.prose import found_by, mended
+from civplan.rules.personal_data import CHECKS, ID_NUMBER_CHECK_DIGITS, ID_NUMBER_WEIGHTS
+from support.plans import finding_lines
+from support.rule_checks import apply_edits, findings_in_prose
 
 
 def id_number(area: int, born: dt.date, order: int) -> str:
     """A number whose last character is right."""
     digits = f"{area}{born:%Y%m%d}{order:03}"
-    total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, digits, strict=True))
-    return digits + CHECK_DIGITS[total % 11]
+    total = sum(
+        weight * int(digit) for weight, digit in zip(ID_NUMBER_WEIGHTS, digits, strict=True)
+    )
+    return digits + ID_NUMBER_CHECK_DIGITS[total % 11]
 
 
 NUMBERS = st.builds(
@@ -31,19 +33,19 @@ NUMBERS = st.builds(
 @given(NUMBERS)
 def test_an_id_number_is_masked_once(number: str) -> None:
     text = f"身份证{number}。"
-    found = found_by(CHECKS, text)
+    found = findings_in_prose(CHECKS, text)
     masked = f"{number[:6]}********{number[14:]}"
 
-    assert told(found) == [f"1:4 P312 the resident ID number {masked} stands in the text"]
-    assert mended(found, text) == f"身份证{masked}。"
-    assert found_by(CHECKS, mended(found, text)) == []
+    assert finding_lines(found) == [f"1:4 P312 the resident ID number {masked} stands in the text"]
+    assert apply_edits(found, text) == f"身份证{masked}。"
+    assert findings_in_prose(CHECKS, apply_edits(found, text)) == []
 
 
 @given(NUMBERS, st.integers(1, 10))
 def test_a_number_with_another_last_character_is_none(number: str, step: int) -> None:
-    last = CHECK_DIGITS[(CHECK_DIGITS.index(number[-1]) + step) % 11]
+    last = ID_NUMBER_CHECK_DIGITS[(ID_NUMBER_CHECK_DIGITS.index(number[-1]) + step) % 11]
 
-    assert found_by(CHECKS, f"编号{number[:-1]}{last}。") == []
+    assert findings_in_prose(CHECKS, f"编号{number[:-1]}{last}。") == []
 
 
 @pytest.mark.parametrize(
@@ -56,15 +58,15 @@ def test_a_number_with_another_last_character_is_none(number: str, step: int) ->
     ],
 )
 def test_other_long_numbers_are_left_alone(text: str) -> None:
-    assert found_by(CHECKS, text) == []
+    assert findings_in_prose(CHECKS, text) == []
 
 
 def test_a_mobile_number_is_masked() -> None:
     text = "电话：13800000000，24小时有人。"
-    found = found_by(CHECKS, text)
+    found = findings_in_prose(CHECKS, text)
 
-    assert told(found) == ["1:4 P313 the mobile number 138****0000 stands in the text"]
-    assert mended(found, text) == "电话：138****0000，24小时有人。"
+    assert finding_lines(found) == ["1:4 P313 the mobile number 138****0000 stands in the text"]
+    assert apply_edits(found, text) == "电话：138****0000，24小时有人。"
 
 
 @pytest.mark.parametrize(
@@ -81,4 +83,4 @@ def test_a_mobile_number_is_masked() -> None:
     ],
 )
 def test_other_figures_are_no_mobile_numbers(text: str) -> None:
-    assert found_by(CHECKS, text) == []
+    assert findings_in_prose(CHECKS, text) == []

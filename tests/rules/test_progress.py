@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from civplan.model.choices import Every
 from civplan.rules.progress import RULES, expected_on, periods_passed
-from support.broken import broken, findings_of
+from support.rule_checks import findings_of, lines_of_rules
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ UNTIL = "until 2007-06-30"
 
 def seen(target: str, as_of: str = "2007-06-30") -> list[str]:
     """What is behind on a day of a goal's target, whose first key stands on line 1, column 20."""
-    return broken(RULES, f"goals: {{targets: [{{{target}}}]}}\n", as_of=as_of)
+    return lines_of_rules(RULES, f"goals: {{targets: [{{{target}}}]}}\n", as_of=as_of)
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,8 @@ def test_dated_results_count_up_to_the_day(as_of: str, value: int) -> None:
 def test_what_was_due_before_the_day_is_done(item: str, *, is_told: bool) -> None:
     text = f"work:\n  items:\n    - {{{item}, text: 修路}}\n"
     told = ["3:13 T213 it was due on 2007-05-31 and is not done"] if is_told else []
-    assert broken(RULES, text, as_of="2007-06-30") == told
-    assert broken(RULES, text) == []
+    assert lines_of_rules(RULES, text, as_of="2007-06-30") == told
+    assert lines_of_rules(RULES, text) == []
 
 
 def test_when_the_year_is_over_nothing_can_be_made_up_for() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.model.issued import issued_by
+from civplan.model.issued import issued_plan
 from civplan.model.plan import Plan
+from civplan.rules.context import CheckOptions, check_context
 from civplan.rules.promises import broken_promises
-from civplan.rules.subject import Circumstances, subject_of
-from support.composed import NESTED, pack_named
-from support.plans import plan_of, told
+from support.documents import NESTED, pack_named
+from support.plans import finding_lines, plan_of
 
 PROFILE = pack_named(NESTED).profile
 MEETINGS = "碰头会 ≥ 12 次"
@@ -22,8 +22,8 @@ def found(before: str, after: str) -> list[str]:
 
 def found_in(plan: Plan, issued: Plan) -> list[str]:
     """What is said of a plan, held against another that was issued."""
-    around = Circumstances(issued=issued_by(issued, "2007-01-10"))
-    return told(broken_promises(subject_of(plan, PROFILE, around)))
+    around = CheckOptions(issued=issued_plan(issued, "2007-01-10"))
+    return finding_lines(broken_promises(check_context(plan, PROFILE, around)))
 
 
 def goals(*targets: str) -> str:
@@ -298,4 +298,4 @@ def test_the_record_of_another_plan_is_told_and_nothing_else(
 
 
 def test_without_a_record_nothing_is_told() -> None:
-    assert told(broken_promises(subject_of(plan_of(work(BENCHES)), PROFILE))) == []
+    assert finding_lines(broken_promises(check_context(plan_of(work(BENCHES)), PROFILE))) == []

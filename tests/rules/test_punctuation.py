@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.rules.punctuation import CHECKS
-from support.plans import told
-from support.prose import ITEM, found_by, marked, mended
+from civplan.rules.punctuation import CHECKS, PAIR_CLOSERS, PAIR_OPENERS
+from support.plans import finding_lines
+from support.rule_checks import ITEM, apply_edits, findings_in_prose, marked_text
 
 MARKS = st.text('社区活动，。“”（）,;:!?()."5A% ', max_size=20)
 
@@ -40,10 +40,10 @@ MARKS = st.text('社区活动，。“”（）,;:!?()."5A% ', max_size=20)
     ],
 )
 def test_marks_beside_chinese_become_full_width(text: str, right: str) -> None:
-    found = found_by(CHECKS, text)
+    found = findings_in_prose(CHECKS, text)
 
     assert found
-    assert mended(found, text) == right
+    assert apply_edits(found, text) == right
 
 
 @pytest.mark.parametrize(
@@ -80,36 +80,36 @@ def test_marks_beside_chinese_become_full_width(text: str, right: str) -> None:
     ],
 )
 def test_marks_of_figures_names_and_english_are_left_alone(text: str) -> None:
-    assert told(found_by(CHECKS, text)) == []
+    assert finding_lines(findings_in_prose(CHECKS, text)) == []
 
 
 def test_a_dot_that_may_part_a_foreign_name_is_told_without_an_edit() -> None:
-    found = found_by(CHECKS, "由艾山.买买提负责")
+    found = findings_in_prose(CHECKS, "由艾山.买买提负责")
 
-    assert told(found) == ["1:4 P301 a half-width “.” in Chinese text"]
+    assert finding_lines(found) == ["1:4 P301 a half-width “.” in Chinese text"]
     assert [one.help("zh") for one in found] == ["改为“。”或“·”"]
-    assert mended(found, "由艾山.买买提负责") == "由艾山.买买提负责"
+    assert apply_edits(found, "由艾山.买买提负责") == "由艾山.买买提负责"
 
 
 def test_brackets_are_one_finding_at_the_first_of_them() -> None:
     text = "召开会议(碰头会)6次"
-    found = found_by(CHECKS, text)
+    found = findings_in_prose(CHECKS, text)
 
-    assert told(found) == ["1:5 P301 a half-width “()” in Chinese text"]
-    assert marked(found, text) == ["("]
+    assert finding_lines(found) == ["1:5 P301 a half-width “()” in Chinese text"]
+    assert marked_text(found, text) == ["("]
 
 
 def test_a_number_that_the_numbering_takes_out_is_not_told_twice() -> None:
-    assert told(found_by(CHECKS, "(一)健全组织", path=ITEM)) == []
+    assert finding_lines(findings_in_prose(CHECKS, "(一)健全组织", path=ITEM)) == []
 
 
 @given(MARKS)
 def test_after_the_edits_only_findings_without_one_are_left(text: str) -> None:
     text = text.strip()
     for _ in range(4):  # a mark beside one that was mended is found next
-        text = mended(found_by(CHECKS, text), text) if text else text
+        text = apply_edits(findings_in_prose(CHECKS, text), text) if text else text
 
-    assert [one for one in found_by(CHECKS, text) if one.edits] == []
+    assert [one for one in findings_in_prose(CHECKS, text) if one.edits] == []
 
 
 @given(MARKS)
@@ -117,4 +117,76 @@ def test_the_edits_change_marks_alone(text: str) -> None:
     text = text.strip()
     signs = str.maketrans("", "", '，。；：！？“”（）…,;:!?()."')
 
-    assert mended(found_by(CHECKS, text), text).translate(signs) == text.translate(signs)
+    assert apply_edits(findings_in_prose(CHECKS, text), text).translate(signs) == text.translate(
+        signs
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "lone"),
+    [
+        ("坚持“以居民为先，办好实事。", ["“"]),
+        ("坚持以居民为先”，办好实事。", ["”"]),
+        ("坚持”以居民为先“，办好实事。", ["”", "“"]),
+        ("召开会议（碰头会6次。", ["（"]),
+        ("召开会议(碰头会6次。", ["("]),
+        ("召开会议碰头会）6次。", ["）"]),
+        ("落实《工作条例和《办法》。", ["《"]),
+        ("按通政〔2007号文件", ["〔"]),
+        ("【重点工作", ["【"]),
+        ("“三会一课“制度", ["“", "“"]),
+    ],
+)
+def test_a_mark_without_a_partner_is_told(text: str, lone: list[str]) -> None:
+    assert sorted(marked_text(findings_in_prose(CHECKS, text), text)) == sorted(lone)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "坚持“以居民为先”（含租户），落实《条例》。",
+        "召开会议（碰头会)6次",
+        "《关于印发《办法》的通知》",
+        "“说‘好’的人”",
+        "1）落实责任",
+        "一）落实责任",
+        "a）落实责任",
+        "重点是：1）走访；2）慰问",
+        "（一）健全组织",
+        "People’s Park，’07年",
+        "长6’的横幅",
+        "在‘07年基础上",
+        "〔2007〕3号",
+    ],
+)
+def test_pairs_numbers_and_apostrophes_are_left_alone(text: str) -> None:
+    assert finding_lines(findings_in_prose(CHECKS, text)) == []
+
+
+def test_a_quotation_opens_each_of_its_paragraphs_and_closes_once() -> None:
+    assert (
+        finding_lines(findings_in_prose(CHECKS, "他说：“第一段。", "“第二段。", "“第三段。”")) == []
+    )
+
+
+def test_a_bracket_may_close_in_the_next_paragraph() -> None:
+    assert finding_lines(findings_in_prose(CHECKS, "（第一段。", "第二段。）")) == []
+
+
+def test_paragraphs_far_apart_are_no_pair() -> None:
+    between = ["另一段。"] * 4
+    assert finding_lines(findings_in_prose(CHECKS, "“第一段。", *between, "第二段。”")) == [
+        "1:1 P302 “ has no ” to go with it",
+        "6:5 P302 ” has no “ to go with it",
+    ]
+
+
+@given(st.lists(st.sampled_from(list(zip(PAIR_OPENERS, PAIR_CLOSERS, strict=True))), max_size=5))
+def test_marks_in_pairs_are_never_told_and_one_left_out_always_is(
+    pairs: list[tuple[str, str]],
+) -> None:
+    text = "，".join(f"甲{opener}乙{closer}丙" for opener, closer in pairs)
+
+    assert finding_lines(findings_in_prose(CHECKS, text or "甲")) == []
+    if pairs:
+        assert marked_text(findings_in_prose(CHECKS, text[:-2]), text) == [pairs[-1][0]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civplan.model.choices import Document
-from civplan.rules.repeats import RULES
-from support.broken import broken, findings_of
+from civplan.rules.summary_prose import RULES
+from support.rule_checks import findings_of, lines_of_rules
 
 DATED = "summary: {date: 2007-12-20}\n"
 LONG = "每月召开一次楼群组长例会，听取居民意见"
@@ -17,7 +17,7 @@ OTHER_MARK = LONG.replace("，", "、")
 def found_for(text: str, result: str) -> list[str]:
     """What is found about an item; its result stands on line 2 from column 11 on."""
     item = f"work: {{items: [{{text: {text},\n  result: {result}}}]}}\n"
-    return broken(RULES, f"{item}{DATED}")
+    return lines_of_rules(RULES, f"{item}{DATED}")
 
 
 def repeats(place: str, text: str = LONG) -> list[str]:
@@ -54,15 +54,15 @@ def test_a_sentence_of_the_plan_tells_no_result(text: str, result: str, found: l
     ],
 )
 def test_some_sections_may_say_the_same(section: str) -> None:
-    assert broken(RULES, section) == []
+    assert lines_of_rules(RULES, section) == []
 
 
 def test_goals_and_achievements_tell_results_too() -> None:
     goals = f"goals: {{text: {{plan: {LONG}。, summary: {LONG}。}}}}\n{DATED}"
     achievements = f"work: {LONG}。\nsummary: {{date: 2007-12-20, achievements: {LONG}。}}\n"
 
-    assert broken(RULES, goals) == repeats("1:53")
-    assert broken(RULES, achievements) == repeats("2:43")
+    assert lines_of_rules(RULES, goals) == repeats("1:53")
+    assert lines_of_rules(RULES, achievements) == repeats("2:43")
 
 
 def test_a_summary_that_is_not_checked_is_not_told() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.rules.results import RULES
-from support.broken import broken, findings_of
+from support.rule_checks import findings_of, lines_of_rules
 
 SUMMARY = "summary: {date: 2007-12-20}\n"
 MISSING = "T201 the target “会” has no result"
@@ -24,14 +24,14 @@ MISSING = "T201 the target “会” has no result"
 )
 def test_a_goal_has_a_result_in_the_summary(target: str, found: list[str]) -> None:
     goals = f"goals: {{targets: [{target}]}}\n"
-    assert broken(RULES, goals + SUMMARY) == found
-    assert broken(RULES, goals) == []
+    assert lines_of_rules(RULES, goals + SUMMARY) == found
+    assert lines_of_rules(RULES, goals) == []
 
 
 def worked(*items: str) -> list[str]:
     """What is wrong with the items of the work, a line each, from line 3 on."""
     lines = "".join(f"    - {{{item}}}\n" for item in items)
-    return broken(RULES, f"work:\n  items:\n{lines}{SUMMARY}")
+    return lines_of_rules(RULES, f"work:\n  items:\n{lines}{SUMMARY}")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_the_summary_answers_for_what_the_plan_promised(item: str, found: list[s
 
 
 def test_without_a_summary_nothing_is_passed_over() -> None:
-    assert broken(RULES, f"work: {{items: [{{{TOLD}}}, 开会]}}\n") == []
+    assert lines_of_rules(RULES, f"work: {{items: [{{{TOLD}}}, 开会]}}\n") == []
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_without_a_summary_nothing_is_passed_over() -> None:
 )
 def test_an_area_may_report_in_its_text(areas: str, found: list[str]) -> None:
     text = f"work:\n  areas:\n    [{areas}]\n  items: [{{{TOLD}}}]\n{SUMMARY}"
-    assert broken(RULES, text) == found
+    assert lines_of_rules(RULES, text) == found
 
 
 @pytest.mark.parametrize(
@@ -141,9 +141,9 @@ def test_an_area_may_report_in_its_text(areas: str, found: list[str]) -> None:
     ],
 )
 def test_a_summary_may_report_of_the_work_in_one_text(whole: str) -> None:
-    assert broken(RULES, whole) == []
+    assert lines_of_rules(RULES, whole) == []
 
 
 def test_only_the_years_work_is_answered_for_item_by_item() -> None:
     safeguards = f"safeguards: {{items: [每季度检查]}}\nwork: {{items: [{{{TOLD}}}]}}\n"
-    assert broken(RULES, safeguards + SUMMARY) == []
+    assert lines_of_rules(RULES, safeguards + SUMMARY) == []

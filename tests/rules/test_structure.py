@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from civplan.findings.finding import Finding
-from civplan.model.plan import PLAN
-from civplan.model.profile import PROFILE, Profile
+from civplan.model.plan import PLAN_SHAPE
+from civplan.model.profile import PROFILE_SHAPE, Profile
 from civplan.rules import structure
-from civplan.rules.check import check_plan
-from support.broken import broken
-from support.composed import FLAT, NESTED, pack_named
-from support.plans import REQUIRED, nodes_of, plan_of, told
+from civplan.rules.catalogue import check_plan
+from support.documents import FLAT, NESTED, pack_named
+from support.plans import REQUIRED, finding_lines, nodes_of, plan_of
+from support.rule_checks import lines_of_rules
 
 DATED = "plan: {date: 2007-01-10}\n"
 MINIMAL = "principles: 一\ngoals: 二\nwork: {plan: 三, summary: 三}\n"
@@ -20,7 +20,7 @@ MINIMAL = "principles: 一\ngoals: 二\nwork: {plan: 三, summary: 三}\n"
 def check(text: str, pack: str = NESTED) -> list[str]:
     """What is wrong with a plan's structure; four lines stand before its own."""
     found = check_plan(plan_of(text), pack_named(pack).profile)
-    return told(finding for finding in found if finding.rule in structure.RULES)
+    return finding_lines(finding for finding in found if finding.rule in structure.RULES)
 
 
 def lacks(document: str, *sections: str) -> list[str]:
@@ -63,7 +63,7 @@ def test_a_required_section_is_missed(text: str, pack: str, found: list[str]) ->
 def test_a_required_section_is_missed_where_its_key_stands_without_a_value(name: str) -> None:
     text = f"goals: 二\n{name} :\nwork: 三\n{DATED}"
 
-    assert broken(structure.RULES, text) == [
+    assert lines_of_rules(structure.RULES, text) == [
         "2:1 S101 the plan lacks “principles” (指导思想)",
     ]
 
@@ -83,7 +83,7 @@ summary:
 
 def own_profile(text: str = OWN) -> Profile:
     """A profile that requires sections which the built-in ones do not."""
-    profile = PROFILE.read(nodes_of(text), [])
+    profile = PROFILE_SHAPE.read(nodes_of(text), [])
     assert profile is not None
     return profile
 
@@ -107,7 +107,7 @@ def own_profile(text: str = OWN) -> Profile:
 def test_any_section_may_be_required_but_civplan_makes_the_indicators(
     text: str, found: list[str]
 ) -> None:
-    assert told(check_plan(plan_of(DATED + text), own_profile())) == found
+    assert finding_lines(check_plan(plan_of(DATED + text), own_profile())) == found
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_findings_say_how_to_mend_them_in_both_languages() -> None:
 @pytest.mark.parametrize("unreadable", ["plan: {date: 昨天}", "plan: 昨天"])
 def test_a_date_that_cannot_be_read_is_not_told_as_missing_too(unreadable: str) -> None:
     found: list[Finding] = []
-    plan = PLAN.read(nodes_of(f"{REQUIRED}{MINIMAL}{unreadable}"), found)
+    plan = PLAN_SHAPE.read(nodes_of(f"{REQUIRED}{MINIMAL}{unreadable}"), found)
 
     assert plan is not None
     assert [one.rule.code for one in found] in (["Y035"], ["Y033"])
@@ -248,7 +248,7 @@ def test_a_work_of_which_no_area_is_printed_is_told_by_its_areas() -> None:
 def test_a_section_without_a_place_in_the_pack_is_told(text: str, found: list[str]) -> None:
     profile = own_profile(OWN.replace(", expect: required", ""))
 
-    assert told(check_plan(plan_of(DATED + text), profile)) == found
+    assert finding_lines(check_plan(plan_of(DATED + text), profile)) == found
 
 
 EMPTY_SUMMARY = "S106 the summary has no section at all"
@@ -278,7 +278,7 @@ def test_a_plan_without_any_section_is_an_error() -> None:
     profile = own_profile(OWN.replace(", expect: required", ""))
     found = check_plan(plan_of(DATED), profile)
 
-    assert told(found) == ["4:7 S106 the plan has no section at all"]
+    assert finding_lines(found) == ["4:7 S106 the plan has no section at all"]
     assert found[0].is_error
 
 
@@ -316,7 +316,7 @@ def test_silent_and_unplaced_sections_are_told_in_chinese_with_a_way_out() -> No
 def test_what_could_not_be_read_is_not_told_as_silent_too(unreadable: str) -> None:
     found: list[Finding] = []
     text = f"{REQUIRED}goals: 二\n{DATED}{unreadable}\nsummary: {{date: 2007-12-20}}"
-    plan = PLAN.read(nodes_of(text), found)
+    plan = PLAN_SHAPE.read(nodes_of(text), found)
 
     assert plan is not None
     assert [one.is_error for one in found] == [True]

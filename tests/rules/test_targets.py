@@ -1,16 +1,35 @@
-"""Targets whose figures cannot be right as they are written."""
+"""How far a figure that is a little more may reach."""
 
 from __future__ import annotations
 
-import pytest
+from decimal import Decimal
 
-from civplan.rules.targets import RULES
-from support.broken import broken
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civplan.findings.finding import Finding
+from civplan.rules.targets import CHECKS, RULES, upper_bound
+from support.plans import finding_lines
+from support.rule_checks import ITEM, SECTION, findings_in_prose, lines_of_rules
+
+
+@pytest.mark.parametrize(
+    ("number", "below"),
+    [("900", "1000"), ("10", "20"), ("850", "860"), ("1.9", "2"), ("0", "1"), ("12", "13")],
+)
+def test_a_little_more_stays_below_the_next_round_number(number: str, below: str) -> None:
+    assert upper_bound(Decimal(number)) == Decimal(below)
+
+
+@given(st.integers(1, 10**9))
+def test_a_little_more_is_at_most_twice_the_number(number: int) -> None:
+    assert number < upper_bound(Decimal(number)) <= 2 * number
 
 
 def targeted(target: str) -> list[str]:
     """What is wrong with a target; its first key stands on line 1, column 20."""
-    return broken(RULES, f"goals: {{targets: [{{{target}}}]}}\n")
+    return lines_of_rules(RULES, f"goals: {{targets: [{{{target}}}]}}\n")
 
 
 @pytest.mark.parametrize(
@@ -111,8 +130,71 @@ def test_a_part_is_not_more_than_the_whole(target: str, found: list[str]) -> Non
 
 def test_the_targets_of_items_are_looked_at_unless_they_do_not_concern_the_community() -> None:
     sub_items = "items: [{text: 会, target: 会 ≥ 12 次, result: 9场}]"
-    told = broken(RULES, f"work: {{items: [{{text: 会, {sub_items}}}]}}\n")
+    told = lines_of_rules(RULES, f"work: {{items: [{{text: 会, {sub_items}}}]}}\n")
     assert [line.split()[1] for line in told] == ["T210"]
     assert (
-        broken(RULES, f"work: {{items: [{{not_applicable: 无, text: 会, {sub_items}}}]}}\n") == []
+        lines_of_rules(RULES, f"work: {{items: [{{not_applicable: 无, text: 会, {sub_items}}}]}}\n")
+        == []
     )
+
+
+def found_in(text: str) -> list[Finding]:
+    """The findings about an item's text."""
+    return findings_in_prose(CHECKS, text, path=ITEM)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "words"),
+    [
+        ("每年有若干户居民家庭上榜", 4, "若干户"),
+        ("保证一定次数的培训", 3, "一定次数"),
+        ("举办若干场讲座，评选若干个示范楼组", 3, "若干场"),
+        ("培育若干个社区组织", 1, "培育若干个"),
+        ("配备一定数量的灭火器", 1, "配备一定数量"),
+    ],
+)
+def test_a_promise_without_a_figure_is_told(text: str, column: int, words: str) -> None:
+    assert (
+        finding_lines(found_in(text))[0]
+        == f"1:{column} T206 “{words}” gives no figure to be held to"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "落实《关于加强社区治理的若干项规定》",
+        "按照若干意见和若干措施办理",
+        "利用若干场地、若干户型、若干名称、若干支部、若干家庭",
+        "定期检查，适时调整，经常走访，多次宣传",
+        "把社区划分为若干个网格，解决若干个问题",
+        "投诉达到一定次数的停止评选",
+        "社区有一定数量的外来人口",
+        "不少于6次",
+    ],
+)
+def test_plain_language_and_names_of_documents_are_left_alone(text: str) -> None:
+    assert found_in(text) == []
+
+
+def test_only_items_promise() -> None:
+    assert findings_in_prose(CHECKS, "举办若干场讲座", path=SECTION) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("{text: 举办若干场讲座。}", ["1:25 T206 “若干场” gives no figure to be held to"]),
+        ("{text: 举办若干场讲座。, target: 讲座 ≥ 4 场}", []),
+        ("{text: {summary: 举办若干场讲座。}}", []),
+        ("{text: 甲。, result: 举办若干场讲座。}", []),
+        (
+            "{text: 甲。, items: [举办若干场讲座。, {text: 办若干期班。, target: 班 ≥ 2 期}]}",
+            ["1:37 T206 “若干场” gives no figure to be held to"],
+        ),
+    ],
+)
+def test_an_item_with_a_target_has_its_figure_there(item: str, found: list[str]) -> None:
+    text = f"work: {{items: [{item}]}}\nsummary: {{date: 2007-12-20}}\n"
+
+    assert lines_of_rules(RULES, text) == found

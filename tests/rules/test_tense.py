@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from civplan.model.choices import Document
-from civplan.rules.tense import RULES
-from support.broken import broken, findings_of
+from civplan.rules.summary_prose import RULES
+from support.rule_checks import findings_of, lines_of_rules
 
 DATED = "summary: {date: 2007-12-20}\n"
 
 
 def of_goals(text: str) -> list[str]:
     """What is found in the goals of a summary; their text stands from column 35 on."""
-    return broken(RULES, f"goals: {{text: {{plan: 甲。, summary: {text}}}}}\n{DATED}")
+    return lines_of_rules(RULES, f"goals: {{text: {{plan: 甲。, summary: {text}}}}}\n{DATED}")
 
 
 def of_result(text: str) -> list[str]:
     """What is found in an item's result, which stands from column 35 on."""
-    return broken(RULES, f"work: {{items: [{{text: 甲。, result: {text}}}]}}\n{DATED}")
+    return lines_of_rules(RULES, f"work: {{items: [{{text: 甲。, result: {text}}}]}}\n{DATED}")
 
 
 def promised(place: str, text: str) -> list[str]:
@@ -72,13 +72,15 @@ def test_other_words_and_other_times_are_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("section", ["next_steps", "problems", "closing", "opening"])
 def test_the_future_is_right_in_next_steps_problems_and_the_closing(section: str) -> None:
-    found = broken(RULES, f"summary: {{date: 2007-12-20, {section}: 今年社区将继续努力。}}\n")
+    found = lines_of_rules(
+        RULES, f"summary: {{date: 2007-12-20, {section}: 今年社区将继续努力。}}\n"
+    )
 
     assert bool(found) == (section == "opening")
 
 
 def test_the_plan_may_promise() -> None:
-    assert broken(RULES, f"goals: 今年社区将继续努力。\n{DATED}") == []
+    assert lines_of_rules(RULES, f"goals: 今年社区将继续努力。\n{DATED}") == []
 
 
 def test_a_summary_that_is_not_checked_is_not_told() -> None:

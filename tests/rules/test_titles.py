@@ -7,12 +7,12 @@ import pytest
 from civplan.findings.finding import Edit
 from civplan.model.choices import Document
 from civplan.rules.titles import RULES
-from support.broken import broken, findings_of
+from support.rule_checks import findings_of, lines_of_rules
 
 
 def titled(document: str, title: str) -> list[str]:
     """What is wrong with the title of a document; it stands on line 2 from column 10 on."""
-    return broken(RULES, f"{document}:\n  title: {title}\n")
+    return lines_of_rules(RULES, f"{document}:\n  title: {title}\n")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_the_other_documents_name_may_stand_elsewhere_in_a_title(document: str, 
 
 def test_the_last_line_of_a_title_in_lines_counts_brackets_aside() -> None:
     lines = "plan:\n  title:\n    - 湖内社区\n    - 2007年工作总结\n    - （草案）\n"
-    assert broken(RULES, lines) == ["4:14 S108 the plan's title says “总结”"]
+    assert lines_of_rules(RULES, lines) == ["4:14 S108 the plan's title says “总结”"]
 
 
 def test_a_title_is_mended_at_its_last_word() -> None:
@@ -77,7 +77,7 @@ def test_the_title_of_a_document_that_is_not_checked_is_left_alone() -> None:
 def numbered(number: str, date: str = "") -> list[str]:
     """What is wrong with the plan's number; it stands on line 2 from column 11 on."""
     day = f"  date: {date}\n" if date else ""
-    return broken(RULES, f"plan:\n  number: {number}\n{day}")
+    return lines_of_rules(RULES, f"plan:\n  number: {number}\n{day}")
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_number_that_one_can_read_is_mended(number: str, right: str) -> None:
     (finding,) = findings_of(RULES, text)
     assert finding.rule.code == "S113"
     assert [edit.text for edit in finding.edits] == [right]
-    assert broken(RULES, text.replace(number, right)) == []
+    assert lines_of_rules(RULES, text.replace(number, right)) == []
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.rules.years import CHECKS
-from support.plans import told
-from support.prose import found_by, mended
+from support.plans import finding_lines
+from support.rule_checks import apply_edits, findings_in_prose
 
 
 @pytest.mark.parametrize(
@@ -29,10 +29,10 @@ from support.prose import found_by, mended
     ],
 )
 def test_a_year_near_the_plans_is_written_in_full(text: str, year: int, right: str) -> None:
-    found = found_by(CHECKS, text, year=year)
+    found = findings_in_prose(CHECKS, text, year=year)
 
     assert found
-    assert mended(found, text) == right
+    assert apply_edits(found, text) == right
 
 
 @pytest.mark.parametrize(
@@ -58,19 +58,19 @@ def test_a_year_near_the_plans_is_written_in_full(text: str, year: int, right: s
     ],
 )
 def test_lengths_of_time_and_full_years_are_left_alone(text: str) -> None:
-    assert told(found_by(CHECKS, text, year=2012)) == []
+    assert finding_lines(findings_in_prose(CHECKS, text, year=2012)) == []
 
 
 def test_a_year_far_from_the_plans_is_told_without_an_edit() -> None:
-    found = found_by(CHECKS, "小区05年建成", year=2024)
+    found = findings_in_prose(CHECKS, "小区05年建成", year=2024)
 
-    assert told(found) == ["1:3 P307 the year “05年” has two digits only"]
-    assert mended(found, "小区05年建成") == "小区05年建成"
+    assert finding_lines(found) == ["1:3 P307 the year “05年” has two digits only"]
+    assert apply_edits(found, "小区05年建成") == "小区05年建成"
 
 
 @given(st.text("0127年月度底’、-", max_size=12))
 def test_after_the_edits_no_year_with_an_edit_is_left(text: str) -> None:
     text = text or "年"
-    after = mended(found_by(CHECKS, text), text)
+    after = apply_edits(findings_in_prose(CHECKS, text), text)
 
-    assert [one for one in found_by(CHECKS, after) if one.edits] == []
+    assert [one for one in findings_in_prose(CHECKS, after) if one.edits] == []

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from civplan.findings.finding import Finding
-from civplan.settings.baseline import baseline_text, compared, read_baseline
+from civplan.settings.baseline import baseline_text, compare_with_baseline, read_baseline
 from civplan.source.errors import CannotRead
-from support.any_finding import FINDINGS
-from support.findings import finding_at
+from support.findings import FINDINGS, finding_at
 
 LINES = ["甲", "乙", "丙"]
 
@@ -33,7 +32,7 @@ def counts(
     findings: list[Finding], file: Path, checked: list[Path], lines: list[str] = LINES
 ) -> tuple[list[int], int, int]:
     """The lines of what is new, how many were left out and how many are gone."""
-    found = compared(
+    found = compare_with_baseline(
         findings, lambda _: lines, read_baseline(file), [str(path) for path in checked]
     )
     return [one.span.line for one in found.new], found.left_out, found.gone

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from civplan.settings.table import read_settings
-from support.plans import told
+from civplan.settings.read import read_settings_file
+from support.plans import HEAD, finding_lines, findings_in_file
 from support.programs import REPOSITORY
-from support.settled import HEAD, found_in
 
 PAGE = (REPOSITORY / "docs/settings.md").read_text(encoding="utf-8")
 EXAMPLES = dict(re.findall(r"```(yaml|toml)\n(.*?)```", PAGE, re.DOTALL))
@@ -18,7 +17,7 @@ def test_its_settings_can_be_read(tmp_path: Path) -> None:
     file = tmp_path / "civplan.toml"
     file.write_text(EXAMPLES["toml"], encoding="utf-8")
 
-    settings = read_settings(file, "civplan.toml")
+    settings = read_settings_file(file, "civplan.toml")
 
     assert sorted(settings.ignored) == ["P315", "S110"]
     assert sorted(settings.silent) == ["P314"]
@@ -27,5 +26,5 @@ def test_its_settings_can_be_read(tmp_path: Path) -> None:
 def test_its_comments_silence_what_they_say(tmp_path: Path) -> None:
     text = HEAD + EXAMPLES["yaml"]
 
-    assert told(found_in(tmp_path, text)) == []
-    assert len(found_in(tmp_path, text.replace("civplan:", "nobody:"))) == 3
+    assert finding_lines(findings_in_file(tmp_path, text)) == []
+    assert len(findings_in_file(tmp_path, text.replace("civplan:", "nobody:"))) == 3

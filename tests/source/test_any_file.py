@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from civplan.findings.finding import Span
 from civplan.findings.reporters import REPORTERS
 from civplan.source.source import Source
-from support.sources import source_of
-from support.spans import spans_of
+from support.sources import source_of, spans_of
 
 KEYS = frozenset({"名称", "b"})
 SIGNS = st.sampled_from(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.findings.finding import Finding
-from civplan.source.encoding import decode, encoded_as
+from civplan.source.encoding import decode, encode_like
 from support.sources import lines_of
 
 LINE = "社区: 湖内\n"
@@ -100,7 +100,7 @@ def test_behind_a_single_chinese_character_it_is_another_encoding() -> None:
     ],
 )
 def test_a_changed_text_has_the_encoding_and_the_mark_that_the_file_had(data: bytes) -> None:
-    changed = encoded_as(data, f"{decoded(data)[0]}年度: 𠮷\n")
+    changed = encode_like(data, f"{decoded(data)[0]}年度: 𠮷\n")
 
     assert changed is not None
     assert changed.startswith(data)
@@ -113,4 +113,4 @@ def test_a_changed_text_has_the_encoding_and_the_mark_that_the_file_had(data: by
     ids=["half a character", "no encoding", "no character"],
 )
 def test_what_would_not_come_out_the_same_is_not_written(data: bytes, text: str) -> None:
-    assert encoded_as(data, text) is None
+    assert encode_like(data, text) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.documents.edits import changes_by_path, fitting, mendings_of, with_changes
+from civplan.documents.edits import compatible_fixes, fixes_of, replace_in, replacements_by_path
 from support.sources import source_of
 
 KEYS = frozenset({"名称", "内容", "b", "c"})
@@ -12,8 +12,8 @@ KEYS = frozenset({"名称", "内容", "b", "c"})
 
 def mended(text: str) -> str:
     """A text after the fixes of its source's findings."""
-    fit = fitting(mendings_of(source_of(text, KEYS).findings, {"a.yaml": text}))
-    return with_changes(text, changes_by_path(fit).get("a.yaml", []))
+    fit = compatible_fixes(fixes_of(source_of(text, KEYS).findings, {"a.yaml": text}))
+    return replace_in(text, replacements_by_path(fit).get("a.yaml", []))
 
 
 @pytest.mark.parametrize(

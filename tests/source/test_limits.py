@@ -7,8 +7,8 @@ import time
 import pytest
 
 from civplan.source.controls import MOST_CONTROLS
-from civplan.source.parse import DEEPEST, MOST_FAULTS, MOST_NODES
-from civplan.source.textscan import MOST_TRAPS
+from civplan.source.parse import DEEPEST, MOST_FINDINGS, MOST_NODES
+from civplan.source.typos import MOST_TYPOS
 from support.sources import faults_in, source_of
 
 MEBIBYTE = 1024 * 1024
@@ -92,7 +92,7 @@ def assert_soon(data: bytes) -> None:
 
     assert seconds < LONGEST
     assert source.root is not None or any(finding.is_error for finding in source.findings)
-    assert len(source.findings) <= MOST_FAULTS + 2
+    assert len(source.findings) <= MOST_FINDINGS + 2
 
 
 def test_levels_are_counted_from_the_outermost() -> None:
@@ -137,7 +137,7 @@ def test_so_many_values_are_read() -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "most"),
-    [("\x01", MOST_CONTROLS), ("社区：湖内\n", MOST_TRAPS), ("\tx\n", MOST_TRAPS)],
+    [("\x01", MOST_CONTROLS), ("社区：湖内\n", MOST_TYPOS), ("\tx\n", MOST_TYPOS)],
 )
 def test_a_fault_that_is_everywhere_is_not_told_for_ever(pattern: str, most: int) -> None:
     assert len(faults_in(pattern * 10_000)) == most
@@ -146,4 +146,4 @@ def test_a_fault_that_is_everywhere_is_not_told_for_ever(pattern: str, most: int
 def test_too_many_faults_end_the_reading() -> None:
     text = "".join(f"a{number}: *x\n" for number in range(1000))
 
-    assert len(faults_in(text)) == MOST_FAULTS + 1
+    assert len(faults_in(text)) == MOST_FINDINGS + 1

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
-from civplan.source.parse import has_libyaml, loader
+from civplan.source.parse import has_libyaml, loader_class
 from support.sources import faults_in, places, plain_value, root_of, source_of
 
 
@@ -232,7 +232,7 @@ def test_libyaml_reads_when_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.delattr(yaml, "CLoader", raising=False)
 
     assert not has_libyaml()
-    assert loader() is yaml.SafeLoader
+    assert loader_class() is yaml.SafeLoader
 
 
 @pytest.mark.parametrize(

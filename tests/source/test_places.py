@@ -1,24 +1,72 @@
-"""Marks of YAML as places in the file."""
+"""Lines as YAML counts them."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from civplan.findings.finding import Span
-from civplan.source.places import Places
-from civplan.source.syntax import Point
+from civplan.source.places import Places, line_and_column, split_lines
+from civplan.source.syntax import TextPoint
+
+BREAKS = ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"]
+
+
+@pytest.mark.parametrize("end", BREAKS, ids=ascii)
+def test_each_of_yaml_s_line_breaks_ends_a_line(end: str) -> None:
+    assert split_lines(f"甲{end}{end}乙") == ["甲", "", "乙"]
+
+
+@pytest.mark.parametrize("character", ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e"], ids=ascii)
+def test_other_separators_end_none(character: str) -> None:
+    assert split_lines(f"甲{character}乙") == [f"甲{character}乙"]
+
+
+def test_an_empty_text_is_one_empty_line() -> None:
+    assert split_lines("") == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "place"),
+    [
+        ("", 0, (1, 1)),
+        ("社区", 1, (1, 2)),
+        ("社区", 2, (1, 3)),
+        ("社\n区", 1, (1, 2)),
+        ("社\n区", 2, (2, 1)),
+        ("社\r\n区", 1, (1, 2)),
+        ("社\r\n区", 3, (2, 1)),
+        ("社\n\n区", 3, (3, 1)),
+        ("社\u2028区", 3, (2, 2)),
+        ("社\n", 2, (2, 1)),
+    ],
+)
+def test_the_place_of_a_position(text: str, position: int, place: tuple[int, int]) -> None:
+    assert line_and_column(text, position) == place
+
+
+@given(text=st.text("ab\n\x85\u2028", max_size=30), data=st.data())
+def test_the_character_at_a_place_is_the_one_at_the_position(
+    text: str, data: st.DataObject
+) -> None:
+    position = data.draw(st.integers(0, len(text)))
+    line, column = line_and_column(text, position)
+
+    rest = [split_lines(text)[line - 1][column - 1 :], *split_lines(text)[line:]]
+    assert rest == split_lines(text[position:])
 
 
 def between(places: Places, *marks: tuple[int, int]) -> tuple[int, int, int, int]:
     """The place between two marks, without its path."""
-    span = places.between(*(Point(*mark) for mark in marks))
+    span = places.between(*(TextPoint(*mark) for mark in marks))
     return span.line, span.column, span.end_line, span.end_column
 
 
 def test_a_place_counts_from_1_and_names_the_file() -> None:
     places = Places("a.yaml", "a: b\nc: d\n")
 
-    assert places.between(Point(1, 3), Point(1, 4)) == Span("a.yaml", 2, 4, 2, 5)
+    assert places.between(TextPoint(1, 3), TextPoint(1, 4)) == Span("a.yaml", 2, 4, 2, 5)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from civplan.source.errors import A_FOLDER, BAD_NAME, MISSING, NO_PERMISSION, NOT_A_FILE, CannotRead
-from civplan.source.source import LARGEST, USUAL, parse_source, read_source
-from support.plans import told
+from civplan.source.errors import (
+    FOLDER_NOT_FILE,
+    IMPOSSIBLE_NAME,
+    NO_READ_PERMISSION,
+    NO_SUCH_FILE,
+    NOT_REGULAR_FILE,
+    CannotRead,
+)
+from civplan.source.source import LARGEST_FILE, USUAL_FILE_SIZE, parse_source, read_source
+from support.plans import finding_lines
 from support.sources import plain_value, source_of
 
 TOO_LARGE = "1:1 Y008 the file is larger than 4 MiB"
@@ -54,7 +61,7 @@ def test_a_file_that_is_missing_cannot_be_read(tmp_path: Path) -> None:
         read_source(tmp_path / "plan.yaml")
 
     assert caught.value.path == str(tmp_path / "plan.yaml")
-    assert caught.value.reason is MISSING
+    assert caught.value.reason is NO_SUCH_FILE
 
 
 def test_a_folder_cannot_be_read(tmp_path: Path) -> None:
@@ -62,7 +69,7 @@ def test_a_folder_cannot_be_read(tmp_path: Path) -> None:
         read_source(tmp_path, "plans")
 
     assert caught.value.path == "plans"
-    assert caught.value.reason is A_FOLDER
+    assert caught.value.reason is FOLDER_NOT_FILE
 
 
 @pytest.mark.parametrize("name", ["x" * 5000, "a\0b"])
@@ -70,7 +77,7 @@ def test_a_name_that_no_file_can_have(name: str, tmp_path: Path) -> None:
     with pytest.raises(CannotRead) as caught:
         read_source(tmp_path / name)
 
-    assert caught.value.reason is BAD_NAME
+    assert caught.value.reason is IMPOSSIBLE_NAME
 
 
 def test_a_file_below_a_file_is_missing(tmp_path: Path) -> None:
@@ -79,7 +86,7 @@ def test_a_file_below_a_file_is_missing(tmp_path: Path) -> None:
     with pytest.raises(CannotRead) as caught:
         read_source(tmp_path / "plan.yaml" / "plan.yaml")
 
-    assert caught.value.reason is MISSING
+    assert caught.value.reason is NO_SUCH_FILE
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
@@ -89,7 +96,7 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     with pytest.raises(CannotRead) as caught:
         read_source(tmp_path / "pipe")
 
-    assert caught.value.reason is NOT_A_FILE
+    assert caught.value.reason is NOT_REGULAR_FILE
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such devices")
@@ -97,7 +104,7 @@ def test_a_device_without_end_is_refused() -> None:
     with pytest.raises(CannotRead) as caught:
         read_source(Path("/dev/zero"))
 
-    assert caught.value.reason is NOT_A_FILE
+    assert caught.value.reason is NOT_REGULAR_FILE
 
 
 def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,11 +119,13 @@ def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(CannotRead) as caught:
         read_source(file)
 
-    assert caught.value.reason is NO_PERMISSION
+    assert caught.value.reason is NO_READ_PERMISSION
     assert isinstance(caught.value.__cause__, PermissionError)
 
 
-@pytest.mark.parametrize("size", [USUAL - 1, USUAL, USUAL + 1, 3 * USUAL])
+@pytest.mark.parametrize(
+    "size", [USUAL_FILE_SIZE - 1, USUAL_FILE_SIZE, USUAL_FILE_SIZE + 1, 3 * USUAL_FILE_SIZE]
+)
 def test_a_file_longer_than_usual_is_read_to_its_end(tmp_path: Path, size: int) -> None:
     file = tmp_path / "plan.yaml"
     file.write_bytes(b"a: " + b"x" * (size - 4) + b"y")
@@ -125,7 +134,7 @@ def test_a_file_longer_than_usual_is_read_to_its_end(tmp_path: Path, size: int) 
 
 
 def test_a_file_of_four_mebibytes_is_read() -> None:
-    data = b"a: " + b"x" * (LARGEST - 3)
+    data = b"a: " + b"x" * (LARGEST_FILE - 3)
 
     assert source_of(data).findings == ()
 
@@ -137,10 +146,10 @@ def test_a_larger_file_is_not_looked_at(tmp_path: Path) -> None:
 
     source = read_source(file)
 
-    assert told(source.findings) == [TOO_LARGE]
+    assert finding_lines(source.findings) == [TOO_LARGE]
     assert source.root is None
     assert source.text == ""
 
 
 def test_a_byte_too_many_is_too_many() -> None:
-    assert told(source_of(b"#" * (LARGEST + 1)).findings) == [TOO_LARGE]
+    assert finding_lines(source_of(b"#" * (LARGEST_FILE + 1)).findings) == [TOO_LARGE]

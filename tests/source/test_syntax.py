@@ -7,7 +7,7 @@ import yaml
 
 from civplan.source.parse import has_libyaml
 from civplan.source.source import Source
-from civplan.source.syntax import MEANINGS, meaning_of
+from civplan.source.syntax import MEANINGS, meaning_of_message
 from support.sources import lines_of, source_of
 
 
@@ -99,7 +99,7 @@ def test_what_is_wrong_is_told_where_it_is(text: str, finding: str) -> None:
 
 
 def test_a_message_that_is_not_known_is_told_as_it_is() -> None:
-    meaning = meaning_of("while reading: something new")
+    meaning = meaning_of_message("while reading: something new")
 
     assert meaning not in MEANINGS
     assert meaning.words.zh == meaning.words.en == "while reading: something new"

@@ -9,6 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import TYPE_CHECKING, NamedTuple
+
+from civplan.cli.main import run_command
+
+if TYPE_CHECKING:
+    import pytest
 
 SCRIPT = Path(sys.executable).with_name("civplan")
 LONGEST = 60
@@ -55,3 +61,49 @@ class InstalledCommand:
 def plain_environment() -> dict[str, str]:
     """The environment without what chooses a language or sets up civplan."""
     return {name: value for name, value in os.environ.items() if not name.startswith(OF_THE_LOCALE)}
+
+
+class RunResult(NamedTuple):
+    """What a run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """``command("render", "a.yaml")`` in an empty folder, with messages in English."""
+
+    folder: Path
+    """The empty folder in which it runs."""
+    capsys: pytest.CaptureFixture[str]
+
+    def __call__(self, *arguments: str | Path) -> RunResult:
+        """Run it; what was printed before does not count."""
+        self.capsys.readouterr()
+        code = run_command([str(argument) for argument in arguments])
+        out, err = self.capsys.readouterr()
+        return RunResult(int(code), out, err)
+
+    def write(self, name: str, text: str) -> Path:
+        """A file in the folder; the folders above it are made."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def files(self) -> list[str]:
+        """Every file in the folder and below, by its path."""
+        found = (path for path in self.folder.rglob("*") if path.is_file())
+        return sorted(str(path.relative_to(self.folder)) for path in found)
+
+
+def fine(*paths: str) -> RunResult:
+    """A run that wrote these files."""
+    return RunResult(0, "".join(f"{path}\n" for path in paths), "")
+
+
+def failed(line: str, code: int = 2) -> RunResult:
+    """A run that wrote nothing and said one line."""
+    return RunResult(code, "", f"civplan: {line}\n")

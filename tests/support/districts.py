@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from civplan.district.engines import Engine, ThisProcess
-from civplan.district.order import Order
-from civplan.district.outcome import Outcome
-from civplan.district.remembered import outcomes_in
-from civplan.district.run import Run, run_batch
-from civplan.district.state import State
+from civplan.district.batch.community_file import plan_data_of
+from civplan.district.batch.engines import Engine, ThisProcess
+from civplan.district.batch.job import BatchJob
+from civplan.district.batch.remind import read_files
+from civplan.district.batch.run import RunResult, run_batch
+from civplan.district.memory.batch_memory import BatchMemory
+from civplan.district.memory.file_result import (
+    FileResult,
+    ItemResult,
+    file_result_from_json,
+    file_result_to_json,
+)
+from civplan.district.memory.file_store import file_results_in
+from civplan.district.memory.stored_result import NO_OWN_TEXTS, OwnTexts
+from civplan.district.register.packing import NO_PACKED_ROWS, PackedRows
+from civplan.district.review.checks import district_findings
+from civplan.district.review.folder import open_district
+from civplan.district.review.review import Review, review_of
+from civplan.findings.words import Words
+from civplan.model.plan_file import load_plan
+from civplan.source.errors import CannotRead
 
 PLAN = """\
 community: {community}
@@ -58,15 +76,15 @@ class Batch:
         engine: Engine | None = None,
         formats: tuple[str, ...] = ("md",),
         folder: Path | None = None,
-    ) -> Run:
+    ) -> RunResult:
         """Make what has changed; the folder may be named in another way."""
         self.made = []
         (self.out / "documents").mkdir(parents=True, exist_ok=True)
-        order = Order(
+        order = BatchJob(
             str(folder or self.folder), str(self.out / "documents"), formats, "", None, ()
         )
         paths = sorted(file.name for file in self.folder.glob("*.yaml"))
-        with State(self.out) as state:
+        with BatchMemory(self.out) as state:
             return run_batch(
                 order,
                 paths,
@@ -76,12 +94,99 @@ class Batch:
             )
 
     @property
-    def outcomes(self) -> list[Outcome]:
+    def outcomes(self) -> list[FileResult]:
         """What came of the files."""
-        with State(self.out) as state:
-            return outcomes_in(state, self.folder)
+        with BatchMemory(self.out) as state:
+            return file_results_in(state, self.folder)
 
     @property
     def documents(self) -> list[str]:
         """The names of the documents that are there."""
         return sorted(file.name for file in (self.out / "documents").glob("*.*"))
+
+
+def review_in(folder: Path, as_of: dt.date) -> Review:
+    """What the files of a folder say; outcomes go through JSON, as they do in a batch.
+
+    Files in a folder ``shared`` are there for others to extend.
+    """
+    opened = open_district(folder, leave_out=[folder / "shared"])
+    outcomes = [
+        file_result_from_json(
+            file_result_to_json(outcome_of(file, file.relative_to(folder).as_posix()))
+        )
+        for file in opened.plan_files
+    ]
+    return review_of(opened, outcomes, NothingKept(), as_of)
+
+
+class NothingKept:
+    """Files of which nothing is kept beside what is held."""
+
+    def file_of(self, path: str) -> str:
+        """The path as it is."""
+        return path
+
+    def texts_of(self, path: str) -> OwnTexts:
+        """None."""
+        del path
+        return NO_OWN_TEXTS
+
+    def sizes_of(self, table: str) -> dict[str, int]:
+        """None."""
+        del table
+        return {}
+
+    def rows_of(self, path: str, table: str) -> PackedRows:
+        """None."""
+        del path, table
+        return NO_PACKED_ROWS
+
+
+def outcome_of(file: Path, path: str) -> FileResult:
+    """What one file says."""
+    try:
+        plan = load_plan(file).plan
+    except CannotRead as error:
+        return FileResult(path, None, failure=Words(error.reason.zh, error.reason.en))
+    return FileResult(
+        path,
+        plan_data_of(plan, path, str).handed if plan else None,
+    )
+
+
+def task(**changes: Any) -> ItemResult:
+    """An item of the year's work that says only what a test is about."""
+    empty: dict[str, Any] = dict.fromkeys(ItemResult._fields, "")
+    return ItemResult(**{**empty, "highlight": False, "not_applicable": False, **changes})
+
+
+def review_saying(folder: Path, own: str, **plans: str) -> Review:
+    """The review of a sub-district with this file of its own and these plan files."""
+    for name, text in {"district": own, **plans}.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return review_in(folder, dt.date(2024, 12, 31))
+
+
+AS_OF = dt.date(2008, 1, 5)
+
+
+def review_with_findings(
+    tmp_path: Path, own: str, files: Mapping[str, str], as_of: dt.date = AS_OF
+) -> Review:
+    """The review of a folder.
+
+    Args:
+        tmp_path: An empty folder.
+        own: The sub-district's own file.
+        files: The texts of the other files by their names.
+        as_of: The day by which lateness is judged.
+    """
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, text in {"district.yaml": own, **files}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    opened = open_district(folder)
+    read = read_files(opened, as_of, ThisProcess())
+    review = review_of(opened, read.outcomes, read, as_of)
+    return review._replace(found=tuple(district_findings(review)))

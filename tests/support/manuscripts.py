@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from civplan.manuscript.nodes import (
     Align,
-    Attachment,
+    AttachmentText,
     Block,
-    Cell,
     Colophon,
     Figure,
     Heading,
@@ -21,11 +20,12 @@ from civplan.manuscript.nodes import (
     Masthead,
     Paragraph,
     ParagraphKind,
-    Row,
-    Run,
-    Runs,
     Signature,
     Table,
+    TableCell,
+    TableRow,
+    TextRun,
+    TextRuns,
 )
 
 BLANKS = " \t\r\n"
@@ -45,14 +45,14 @@ HARD = (
 """Texts that a careless typesetter breaks."""
 
 
-def text_run(text: str) -> Runs:
+def text_run(text: str) -> TextRuns:
     """One run of plain text."""
-    return (Run(text),)
+    return (TextRun(text),)
 
 
-def cells(*texts: str, align: Align = Align.LEFT) -> Row:
+def cells(*texts: str, align: Align = Align.LEFT) -> TableRow:
     """A row of a table, one text for each cell."""
-    return tuple(Cell(text_run(text), align) for text in texts)
+    return tuple(TableCell(text_run(text), align) for text in texts)
 
 
 RICH = Manuscript(
@@ -69,15 +69,15 @@ RICH = Manuscript(
         Heading(1, text_run("指导思想")),
         Paragraph(
             (
-                Run("坚持以人为本。", run_in=True),
-                Run("社区面积1.2平方公里，共有居民3180户、8600人。"),
+                TextRun("坚持以人为本。", run_in=True),
+                TextRun("社区面积1.2平方公里，共有居民3180户、8600人。"),
             )
         ),
         Heading(1, text_run("主要工作")),
         Heading(2, text_run("健全创建组织和制度")),
         List(
             (
-                ListItem((Run("楼群组长例会。", run_in=True), Run("全年召开碰头会12次。"))),
+                ListItem((TextRun("楼群组长例会。", run_in=True), TextRun("全年召开碰头会12次。"))),
                 ListItem(
                     text_run("走访居民，收集意见86条："),
                     (
@@ -109,7 +109,7 @@ RICH = Manuscript(
             body=(
                 (*cells("居民满意率"), *cells("≥95%", "96.2%", "达标", align=Align.CENTER)),
                 (*cells("碰头会|例会"), *cells("≥12次", "12次", "100%", align=Align.CENTER)),
-                (*cells("合计"), Cell(text_run("两项均完成"), Align.RIGHT, columns=3)),
+                (*cells("合计"), TableCell(text_run("两项均完成"), Align.RIGHT, columns=3)),
             ),
             caption="年度指标完成情况",
         ),
@@ -121,10 +121,10 @@ RICH = Manuscript(
     signature=Signature(("湖内社区居民委员会",), "2007年12月31日"),
     notes=(Paragraph(text_run("（联系人：李四，电话：555-0100）"), ParagraphKind.NOTE),),
     attachments=(
-        Attachment(
+        AttachmentText(
             "年度指标分解表", (Heading(1, text_run("说明")), Paragraph(text_run("逐月分解。")))
         ),
-        Attachment("先进楼组名单", (Paragraph(text_run("𠮷祥里3号楼组。")),)),
+        AttachmentText("先进楼组名单", (Paragraph(text_run("𠮷祥里3号楼组。")),)),
     ),
     colophon=Colophon("区文明办，区民政局", "湖内社区居民委员会", "2007年12月31日"),
 )
@@ -139,11 +139,11 @@ def texts(*, max_size: int = 12) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def runs(draw: st.DrawFn, *, run_in: bool = True) -> Runs:
+def runs(draw: st.DrawFn, *, run_in: bool = True) -> TextRuns:
     """The runs of a paragraph: perhaps a run-in heading, perhaps a forced line break."""
-    rest = Run("\n".join(draw(st.lists(texts(), min_size=1, max_size=2))))
+    rest = TextRun("\n".join(draw(st.lists(texts(), min_size=1, max_size=2))))
     if run_in and draw(st.booleans()):
-        return (Run(draw(texts()), run_in=True), *draw(st.sampled_from(((), (rest,)))))
+        return (TextRun(draw(texts()), run_in=True), *draw(st.sampled_from(((), (rest,)))))
     return (rest,)
 
 
@@ -167,13 +167,15 @@ def list_items(draw: st.DrawFn, level: int) -> ListItem:
 
 
 @st.composite
-def rows(draw: st.DrawFn, columns: int) -> Row:
+def rows(draw: st.DrawFn, columns: int) -> TableRow:
     """A row that covers so many columns; two of them may be one cell."""
     spans = [1] * columns
     if columns > 1 and draw(st.booleans()):
         spans[:2] = [2]
     return tuple(
-        Cell(draw(st.one_of(st.just(()), runs(run_in=False))), draw(st.sampled_from(Align)), span)
+        TableCell(
+            draw(st.one_of(st.just(()), runs(run_in=False))), draw(st.sampled_from(Align)), span
+        )
         for span in spans
     )
 
@@ -228,7 +230,7 @@ def manuscripts(draw: st.DrawFn) -> Manuscript:
         attachment_names=tuple(draw(st.lists(texts(), max_size=2))),
         signature=draw(st.none() | signatures()),
         notes=tuple(draw(st.lists(notes(), max_size=2))),
-        attachments=tuple(draw(st.lists(st.builds(Attachment, texts(), blocks()), max_size=2))),
+        attachments=tuple(draw(st.lists(st.builds(AttachmentText, texts(), blocks()), max_size=2))),
         colophon=draw(st.none() | colophons()),
     )
 

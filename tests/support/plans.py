@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, TypeVar
 
+from civplan.documents.open import OpenedPlan, open_plan
 from civplan.findings.finding import Finding
-from civplan.model.plan import PLAN, Plan
+from civplan.model.plan import PLAN_SHAPE, Plan
 from civplan.model.shapes import Shape
+from civplan.rules.context import CheckOptions
+from civplan.rules.examples import (
+    EXAMPLE_BASE_FILE,
+    EXAMPLE_BASE_TEXT,
+    EXAMPLE_FILE,
+    example_options,
+    whole_plan,
+)
 from civplan.source.nodes import Mapping, Node
 from civplan.source.source import parse_source
 
@@ -33,14 +43,14 @@ def node_of(text: str) -> Node:
 def read_value(shape: Shape[Any], text: str) -> tuple[Any, list[str]]:
     """What a shape reads from one value, and what it finds wrong."""
     found: list[Finding] = []
-    return shape.read(node_of(text), found), told(found)
+    return shape.read(node_of(text), found), finding_lines(found)
 
 
 def value_of(shape: Shape[T], text: str) -> T:
     """What a shape reads from one value that is right."""
     found: list[Finding] = []
     value = shape.read(node_of(text), found)
-    assert told(found) == []
+    assert finding_lines(found) == []
     assert value is not None
     return value
 
@@ -48,7 +58,7 @@ def value_of(shape: Shape[T], text: str) -> T:
 def read_plan(text: str) -> tuple[Plan | None, list[str]]:
     """The plan of a file's text, and what is wrong with it."""
     found: list[Finding] = []
-    return PLAN.read(nodes_of(text), found), told(found)
+    return PLAN_SHAPE.read(nodes_of(text), found), finding_lines(found)
 
 
 def plan_of(text: str) -> Plan:
@@ -59,8 +69,42 @@ def plan_of(text: str) -> Plan:
     return plan
 
 
-def told(findings: Iterable[Finding]) -> list[str]:
+def finding_lines(findings: Iterable[Finding]) -> list[str]:
     """Findings as ``line:column code message``, in English."""
     return [
         f"{one.span.line}:{one.span.column} {one.rule.code} {one.message('en')}" for one in findings
     ]
+
+
+__all__ = ["opened_example", "opened_file"]
+
+
+def opened_example(example: str, folder: Path, passes: str = "") -> OpenedPlan:
+    """An example that stands in a folder as a plan file, read and checked.
+
+    ``passes`` is the rule's passing example, which may be what was issued before.
+    """
+    return opened_file(whole_plan(example).encode(), folder, example_options(example, passes))
+
+
+def opened_file(
+    content: bytes, folder: Path, circumstances: CheckOptions | None = None
+) -> OpenedPlan:
+    """A plan file of a folder, beside the one that it may extend, read and checked."""
+    (folder / EXAMPLE_BASE_FILE).write_text(EXAMPLE_BASE_TEXT, encoding="utf-8")
+    file = folder / EXAMPLE_FILE
+    file.write_bytes(content)
+    return open_plan(file, circumstances=circumstances)
+
+
+HEAD = f"{REQUIRED}principles: 一\ngoals: 二\nplan: {{date: 2007-01-10}}\n"
+"""Six lines; what a test says stands from line 7 on."""
+
+
+def findings_in_file(
+    folder: Path, text: str, circumstances: CheckOptions | None = None
+) -> tuple[Finding, ...]:
+    """What is found in a plan file."""
+    file = folder / "a.yaml"
+    file.write_bytes(text.encode())
+    return open_plan(file, circumstances=circumstances).findings

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from civplan.findings.finding import Finding, Span
-from civplan.source.nodes import Mapping, Node, Scalar
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.source import Source, parse_source
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
@@ -51,3 +51,16 @@ def plain_value(node: Node) -> Plain:
     if isinstance(node, Mapping):
         return {key.text: plain_value(value) for key, value in node.entries}
     return [plain_value(item) for item in node.items]
+
+
+def spans_of(node: Node) -> Iterator[Span]:
+    """The places of a node and of all that it holds, keys included."""
+    yield node.span
+    match node:
+        case Mapping():
+            for key, value in node.entries:
+                yield key.span
+                yield from spans_of(value)
+        case Sequence():
+            for item in node.items:
+                yield from spans_of(item)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from civplan.manuscript.nodes import (
-    Attachment,
+    AttachmentText,
     Colophon,
     Figure,
     List,
@@ -19,9 +19,9 @@ from civplan.manuscript.nodes import (
     Manuscript,
     Masthead,
     Paragraph,
-    Run,
     Signature,
     Table,
+    TextRun,
 )
 from civplan.typeset.gbt9704 import GBT9704, Font
 from civplan.typeset.html.typesetter import HtmlTypesetter
@@ -172,14 +172,14 @@ def test_text_is_text_wherever_it_stands(text: str) -> None:
     manuscript = Manuscript(
         title=(text,),
         blocks=(
-            Paragraph((Run(text, run_in=True), Run(text))),
+            Paragraph((TextRun(text, run_in=True), TextRun(text))),
             Table((cells(text),), (cells(text),), text),
             figure,
         ),
         masthead=Masthead(text, text, text),
         attachment_names=(text,),
         signature=Signature((text,), text),
-        attachments=(Attachment(text, ()),),
+        attachments=(AttachmentText(text, ()),),
         colophon=Colophon(text, text, text),
     )
     page = page_of(manuscript, PROPERTIES._replace(title=text, author=text, keywords=(text,)))
@@ -195,7 +195,10 @@ def test_text_is_text_wherever_it_stands(text: str) -> None:
 
 def test_a_number_is_text_in_its_paragraph() -> None:
     items = List(
-        (ListItem((Run("楼长例会。", run_in=True), Run("12次。"))), ListItem(text_run("走访。")))
+        (
+            ListItem((TextRun("楼长例会。", run_in=True), TextRun("12次。"))),
+            ListItem(text_run("走访。")),
+        )
     )
 
     assert body_of(document(items)) == (
@@ -204,7 +207,7 @@ def test_a_number_is_text_in_its_paragraph() -> None:
 
 
 def test_a_list_that_lies_deeper_than_the_four_levels_looks_like_its_text() -> None:
-    inner = List((ListItem((Run("很深。", run_in=True),)),))
+    inner = List((ListItem((TextRun("很深。", run_in=True),)),))
     for _ in range(3):
         inner = List((ListItem(text_run("外"), (inner,)),))
 
@@ -214,7 +217,7 @@ def test_a_list_that_lies_deeper_than_the_four_levels_looks_like_its_text() -> N
 
 
 def test_a_run_in_heading_without_a_level_looks_like_its_text() -> None:
-    assert body_of(document(Paragraph((Run("目标。", run_in=True),)))) == (
+    assert body_of(document(Paragraph((TextRun("目标。", run_in=True),)))) == (
         '<p><strong class="level-0">目标。</strong></p>'
     )
 
@@ -257,7 +260,7 @@ def test_the_colophon_stands_on_the_last_sheet() -> None:
     manuscript = Manuscript(
         ("题",),
         (),
-        attachments=(Attachment("名单", ()),),
+        attachments=(AttachmentText("名单", ()),),
         colophon=Colophon("民政局。", "湖内社区", "2007年12月31日"),
     )
     written = typeset(manuscript).decode("utf-8")

@@ -10,8 +10,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from civplan.manuscript.nodes import Align, Cell, Figure, Heading, Manuscript, Paragraph, Run, Table
-from civplan.typeset.markdown import escape, typeset_markdown
+from civplan.manuscript.nodes import (
+    Align,
+    Figure,
+    Heading,
+    Manuscript,
+    Paragraph,
+    Table,
+    TableCell,
+    TextRun,
+)
+from civplan.typeset.markdown import escape_markdown, typeset_markdown
 from support.golden import Golden
 from support.manuscripts import RICH, cells, manuscripts, text_run, texts, texts_of
 
@@ -50,7 +59,7 @@ MARKS = st.text("\\`*_[](){}<>#+-=.!|~&;1a 一\u3000", min_size=1).map(str.strip
 @example("[一](二) ![三](四)")
 @example("<!-- 一 --> <b>二</b>")
 def test_marks_are_text(text: str) -> None:
-    markdown = typeset_markdown(Manuscript((text,), (Paragraph((Run(text),)),)))
+    markdown = typeset_markdown(Manuscript((text,), (Paragraph((TextRun(text),)),)))
 
     html = MarkdownIt("gfm-like", {"linkify": False}).render(markdown)
     heading, paragraph = html.removesuffix("</p>\n").split("</h1>\n<p>")
@@ -68,17 +77,17 @@ def test_marks_are_text(text: str) -> None:
     ],
 )
 def test_what_is_no_mark_is_not_escaped(text: str, written: str) -> None:
-    assert escape(text) == written
+    assert escape_markdown(text) == written
 
 
 def test_a_second_line_is_escaped_too() -> None:
-    manuscript = Manuscript(("题",), (Paragraph((Run("一\n- 二\n="),)),))
+    manuscript = Manuscript(("题",), (Paragraph((TextRun("一\n- 二\n="),)),))
 
     assert typeset_markdown(manuscript) == "# 题\n\n一\\\n\\- 二\\\n\\=\n"
 
 
 def test_a_heading_is_one_line() -> None:
-    manuscript = Manuscript(("题", "目"), (Heading(1, (Run("一\n二\na\nb"),)),))
+    manuscript = Manuscript(("题", "目"), (Heading(1, (TextRun("一\n二\na\nb"),)),))
 
     assert typeset_markdown(manuscript) == "# 题目\n\n## 一、一二a b\n"
 
@@ -86,7 +95,10 @@ def test_a_heading_is_one_line() -> None:
 def test_a_table_has_one_head_row_and_gaps_for_wide_cells() -> None:
     table = Table(
         (cells("指标", "完成"),),
-        ((*cells("甲|乙\n丙"), Cell((), Align.RIGHT)), (Cell(text_run("合计"), columns=2),)),
+        (
+            (*cells("甲|乙\n丙"), TableCell((), Align.RIGHT)),
+            (TableCell(text_run("合计"), columns=2),),
+        ),
     )
 
     assert typeset_markdown(Manuscript(("题",), (table,))) == (

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.manuscript.nodes import Cell, Table
-from civplan.typeset.columns import column_widths
-from civplan.typeset.lines import count_lines
-from civplan.typeset.measure import characters
+from civplan.manuscript.nodes import Table, TableCell
+from civplan.typeset.gbt9704 import GBT9704
+from civplan.typeset.measure import column_widths, count_lines, letterhead_size, text_width
 from civplan.typeset.units import Twips
 from support.manuscripts import cells, text_run
 
@@ -29,11 +28,11 @@ from support.manuscripts import cells, text_run
     ],
 )
 def test_a_chinese_character_is_one_wide_and_a_letter_half(text: str, width: float) -> None:
-    assert characters(text) == width
+    assert text_width(text) == width
 
 
 def test_a_letter_can_be_measured_wider() -> None:
-    assert characters("12年", half=0.6) == pytest.approx(2.2)
+    assert text_width("12年", half=0.6) == pytest.approx(2.2)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +65,7 @@ def test_a_short_column_keeps_what_it_needs_beside_a_long_one() -> None:
 
 
 def test_a_cell_over_several_columns_widens_none() -> None:
-    table = Table((), (cells("一二", "一二"), (Cell(text_run("长" * 40), columns=2),)))
+    table = Table((), (cells("一二", "一二"), (TableCell(text_run("长" * 40), columns=2),)))
     assert column_widths(table, Twips(8844)) == (4422, 4422)
 
 
@@ -74,3 +73,19 @@ def test_many_columns_still_fill_the_table_exactly() -> None:
     table = Table((), (cells(*["长" * 9] * 13),))
     widths = column_widths(table, Twips(8844))
     assert (len(widths), sum(widths), max(widths) - min(widths)) == (13, 8844, 1)
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "points"),
+    [
+        ("街道文件", 52),
+        ("通北街道办事处文件", 45.5),
+        ("通北街道湖内社区居民委员会文件", 27),
+        ("很长" * 20, 16),
+        ("", 52),
+    ],
+)
+def test_a_long_letterhead_is_made_smaller_to_stay_on_one_line(
+    letterhead: str, points: float
+) -> None:
+    assert letterhead_size(letterhead, GBT9704) == points * 2

@@ -1,13 +1,15 @@
-"""Numbers in front of headings and entries."""
+"""Chinese and circled numerals, and letters."""
 
 from __future__ import annotations
 
+import unicodedata
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.manuscript.nodes import (
     Block,
-    Cell,
     Figure,
     Heading,
     List,
@@ -15,12 +17,100 @@ from civplan.manuscript.nodes import (
     ListStyle,
     Paragraph,
     ParagraphKind,
-    Run,
     Table,
+    TableCell,
+    TextRun,
 )
-from civplan.typeset.numbering import NumberedParagraph, NumberForms, number_blocks
-from civplan.typeset.numerals import chinese_numeral
+from civplan.typeset.numbering import (
+    NumberedParagraph,
+    NumberForms,
+    chinese_numeral,
+    circled_numeral,
+    letter_numeral,
+    number_blocks,
+)
 from support.manuscripts import text_run
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"),
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (21, "二十一"),
+        (99, "九十九"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (111, "一百一十一"),
+        (1000, "一千"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (9999, "九千九百九十九"),
+    ],
+)
+def test_a_number_is_written_as_headings_write_it(number: int, numeral: str) -> None:
+    assert chinese_numeral(number) == numeral
+
+
+@pytest.mark.parametrize("number", [-1, 0, 10_000])
+def test_a_number_without_a_numeral_is_refused(number: int) -> None:
+    with pytest.raises(ValueError, match=f"no numeral for {number}: from 1 to 9999"):
+        chinese_numeral(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"),
+    [(1, "①"), (20, "⑳"), (21, "㉑"), (35, "㉟"), (36, "㊱"), (50, "㊿"), (51, "51)")],
+)
+def test_a_number_is_circled_while_unicode_has_circles(number: int, numeral: str) -> None:
+    assert circled_numeral(number) == numeral
+
+
+def value_of(numeral: str) -> int:
+    """The number that a Chinese numeral says, read digit by digit."""
+    value, digit = 0, 0
+    for character in numeral:
+        if character in "十百千":
+            value += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[character]
+            digit = 0
+        else:
+            digit = "零一二三四五六七八九".index(character)
+    return value + digit
+
+
+def test_every_numeral_reads_back_as_its_number() -> None:
+    numbers = range(1, 10_000)
+
+    assert [value_of(chinese_numeral(number)) for number in numbers] == list(numbers)
+
+
+def test_no_numeral_has_two_zeros_side_by_side_or_one_at_its_end() -> None:
+    numerals = [chinese_numeral(number) for number in range(1, 10_000)]
+
+    assert [one for one in numerals if "零零" in one or one.endswith("零")] == []
+
+
+def test_only_ten_to_nineteen_leave_the_leading_one_out() -> None:
+    short = [number for number in range(1, 10_000) if chinese_numeral(number)[0] in "十百千"]
+
+    assert short == list(range(10, 20))
+
+
+def test_every_circled_numeral_means_its_number() -> None:
+    numbers = range(1, 51)
+
+    assert [unicodedata.numeric(circled_numeral(number)) for number in numbers] == list(numbers)
+
+
+@pytest.mark.parametrize(
+    ("number", "letters"),
+    [(1, "a"), (26, "z"), (27, "aa"), (52, "az"), (53, "ba"), (702, "zz"), (703, "aaa")],
+)
+def test_letters_go_on_behind_z(number: int, letters: str) -> None:
+    assert letter_numeral(number) == letters
 
 
 def heading(level: int, *, numbered: bool = True) -> Heading:
@@ -117,10 +207,19 @@ def test_paragraphs_under_an_entry_follow_it_without_a_number() -> None:
 
 
 def test_an_ordinal_list_is_one_paragraph() -> None:
-    items = (ListItem(text_run("抓组织；")), ListItem((Run("抓宣传", run_in=True), Run("。"))))
+    items = (
+        ListItem(text_run("抓组织；")),
+        ListItem((TextRun("抓宣传", run_in=True), TextRun("。"))),
+    )
     assert list(number_blocks([List(items, ListStyle.ORDINAL)])) == [
         NumberedParagraph(
-            (Run("一是"), Run("抓组织；"), Run("二是"), Run("抓宣传", run_in=True), Run("。"))
+            (
+                TextRun("一是"),
+                TextRun("抓组织；"),
+                TextRun("二是"),
+                TextRun("抓宣传", run_in=True),
+                TextRun("。"),
+            )
         )
     ]
 
@@ -134,7 +233,7 @@ def test_the_forms_can_be_changed() -> None:
 
 
 def test_tables_figures_and_kinds_of_paragraphs_pass_through() -> None:
-    table = Table((), ((Cell(text_run("格")),),))
+    table = Table((), ((TableCell(text_run("格")),),))
     figure = Figure("a.png")
     recipient = Paragraph(text_run("街道："), ParagraphKind.RECIPIENT)
     assert list(number_blocks([recipient, table, figure])) == [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from civplan.typeset.origin import made_by_civplan
+from civplan.typeset.origin import is_civplan_document
 from support.docx_files import typeset
 from support.manuscripts import RICH
 
@@ -29,12 +29,12 @@ def docx(**parts: str) -> bytes:
 
 def test_a_docx_of_civplan_is_known(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(OWN)
-    assert made_by_civplan(tmp_path / "a.docx")
-    assert made_by_civplan(OWN)
+    assert is_civplan_document(tmp_path / "a.docx")
+    assert is_civplan_document(OWN)
 
 
 def test_a_page_of_civplan_is_known() -> None:
-    assert made_by_civplan(b'<html><head><meta name="generator" content="civplan">')
+    assert is_civplan_document(b'<html><head><meta name="generator" content="civplan">')
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,14 @@ def test_a_page_of_civplan_is_known() -> None:
     ids=["empty", "text", "cut", "damaged", "word", "elsewhere", "other page", "far down"],
 )
 def test_any_other_file_is_not(data: bytes) -> None:
-    assert not made_by_civplan(data)
+    assert not is_civplan_document(data)
 
 
 def test_what_word_has_saved_is_the_clerks_own() -> None:
-    assert made_by_civplan(docx(**{"docProps/app.xml": APPLICATION.format("civplan")}))
-    assert not made_by_civplan(docx(**{"docProps/app.xml": APPLICATION.format("WPS Office")}))
+    assert is_civplan_document(docx(**{"docProps/app.xml": APPLICATION.format("civplan")}))
+    assert not is_civplan_document(docx(**{"docProps/app.xml": APPLICATION.format("WPS Office")}))
 
 
 def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        made_by_civplan(tmp_path / "none.docx")
+        is_civplan_document(tmp_path / "none.docx")

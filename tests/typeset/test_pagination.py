@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.manuscript.nodes import (
-    Attachment,
+    AttachmentText,
     Block,
     Colophon,
     Figure,
@@ -77,7 +77,7 @@ def test_a_masthead_takes_a_third_of_the_page() -> None:
 
 
 def test_each_attachment_begins_a_page() -> None:
-    attachments = (Attachment("名单", lines(3)),) * 2
+    attachments = (AttachmentText("名单", lines(3)),) * 2
     assert end(untitled(*lines(1))._replace(attachments=attachments)) == (3, 7)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.typeset.pictures import Picture, read_picture
-from support.wordprocessing import png
+from support.docx_files import png
 
 FRAME = b"\xff\xc2\x00\x11\x08\x00\x64\x00\xc8\x03"
 """A JPEG's frame: 200 wide, 100 high."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from civplan.manuscript.nodes import Cell, Figure, Manuscript, Paragraph, Run, Table
+from civplan.manuscript.nodes import Figure, Manuscript, Paragraph, Table, TableCell, TextRun
 from civplan.typeset.numbering import NumberForms
 from civplan.typeset.plaintext import typeset_plaintext
 from support.golden import Golden
@@ -38,19 +38,22 @@ def test_one_attachment_has_no_number() -> None:
 
 
 def test_a_table_without_a_head_has_no_labels() -> None:
-    table = Table((), (cells("一", "二"), (Cell(text_run("三\n四"), columns=2),)))
+    table = Table((), (cells("一", "二"), (TableCell(text_run("三\n四"), columns=2),)))
 
     assert typeset_plaintext(Manuscript(("题",), (table,))) == "题\n\n　　一；二\n　　三四\n"
 
 
 def test_an_empty_cell_keeps_its_label() -> None:
-    table = Table((cells("指标", "完成"),), ((*cells("满意率"), Cell(())),))
+    table = Table((cells("指标", "完成"),), ((*cells("满意率"), TableCell(())),))
 
     assert typeset_plaintext(Manuscript(("题",), (table,))) == "题\n\n　　指标：满意率；完成：\n"
 
 
 def test_the_rows_of_a_head_make_one_label() -> None:
-    head = ((*cells("指标"), Cell(text_run("碰头会"), columns=2)), cells("名称", "计划", "完成"))
+    head = (
+        (*cells("指标"), TableCell(text_run("碰头会"), columns=2)),
+        cells("名称", "计划", "完成"),
+    )
     table = Table(head, (cells("次数", "12", "13"),))
 
     assert typeset_plaintext(Manuscript(("题",), (table,))) == (
@@ -71,6 +74,6 @@ def test_numbers_may_be_written_another_way() -> None:
 
 
 def test_a_line_that_is_broken_begins_flush_left() -> None:
-    manuscript = Manuscript(("题", "目"), (Paragraph((Run("一\n二"),)),))
+    manuscript = Manuscript(("题", "目"), (Paragraph((TextRun("一\n二"),)),))
 
     assert typeset_plaintext(manuscript) == "题\n目\n\n　　一\n二\n"

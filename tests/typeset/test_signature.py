@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from civplan.manuscript.nodes import Align, Signature
 from civplan.typeset.gbt9704 import GBT9704
-from civplan.typeset.signature import SignatureLine, empty_lines_above, signature_lines
+from civplan.typeset.signature import SignatureLine, empty_lines_above, signature_layout
 from civplan.typeset.units import Twips
 
 ONE = GBT9704.character_width
@@ -30,22 +30,22 @@ def centred(text: str, from_right: float) -> SignatureLine:
 
 def test_a_longer_issuer_is_2_from_the_right_and_the_date_begins_2_behind_it() -> None:
     signature = Signature(("湖内社区居民委员会",), DATE)
-    assert signature_lines(signature, GBT9704) == (right("湖内社区居民委员会", 2), left(DATE, 9))
+    assert signature_layout(signature, GBT9704) == (right("湖内社区居民委员会", 2), left(DATE, 9))
 
 
 def test_an_issuer_as_wide_as_the_date_counts_as_the_longer() -> None:
     signature = Signature(("湖内社区居委会",), DATE)
-    assert signature_lines(signature, GBT9704) == (right("湖内社区居委会", 2), left(DATE, 7))
+    assert signature_layout(signature, GBT9704) == (right("湖内社区居委会", 2), left(DATE, 7))
 
 
 def test_a_longer_date_is_2_from_the_right_and_the_issuer_begins_2_before_it() -> None:
     signature = Signature(("湖内社区",), DATE)
-    assert signature_lines(signature, GBT9704) == (right("湖内社区", 7), right(DATE, 2))
+    assert signature_layout(signature, GBT9704) == (right("湖内社区", 7), right(DATE, 2))
 
 
 def test_several_issuers_begin_under_each_other() -> None:
     signature = Signature(("湖内社区居民委员会", "湖内社区党支部"), DATE)
-    assert signature_lines(signature, GBT9704) == (
+    assert signature_layout(signature, GBT9704) == (
         left("湖内社区居民委员会", 11),
         left("湖内社区党支部", 11),
         left(DATE, 9),
@@ -54,7 +54,7 @@ def test_several_issuers_begin_under_each_other() -> None:
 
 def test_several_short_issuers_begin_2_before_a_longer_date() -> None:
     signature = Signature(("甲社区", "乙社区"), DATE)
-    assert signature_lines(signature, GBT9704) == (
+    assert signature_layout(signature, GBT9704) == (
         left("甲社区", 11),
         left("乙社区", 11),
         right(DATE, 2),
@@ -63,7 +63,7 @@ def test_several_short_issuers_begin_2_before_a_longer_date() -> None:
 
 def test_under_a_seal_the_date_is_4_from_the_right_and_the_issuer_centred_over_it() -> None:
     signature = Signature(("湖内社区居民委员会",), DATE, sealed=True)
-    assert signature_lines(signature, GBT9704) == (
+    assert signature_layout(signature, GBT9704) == (
         centred("湖内社区居民委员会", 7.5),
         right(DATE, 4),
     )
@@ -72,22 +72,22 @@ def test_under_a_seal_the_date_is_4_from_the_right_and_the_issuer_centred_over_i
 def test_a_very_long_issuer_under_a_seal_moves_the_date_to_the_left() -> None:
     issuer = "通北街道办事处湖内社区居民委员会筹备组"
     signature = Signature((issuer,), DATE, sealed=True)
-    assert signature_lines(signature, GBT9704) == (centred(issuer, 9.5), right(DATE, 6))
+    assert signature_layout(signature, GBT9704) == (centred(issuer, 9.5), right(DATE, 6))
 
 
 def test_without_a_date_the_issuer_stands_alone() -> None:
-    assert signature_lines(Signature(("湖内社区",), ""), GBT9704) == (right("湖内社区", 2),)
+    assert signature_layout(Signature(("湖内社区",), ""), GBT9704) == (right("湖内社区", 2),)
     sealed = Signature(("湖内社区",), "", sealed=True)
-    assert signature_lines(sealed, GBT9704) == (centred("湖内社区", 4),)
+    assert signature_layout(sealed, GBT9704) == (centred("湖内社区", 4),)
 
 
 def test_without_an_issuer_the_date_stands_alone() -> None:
-    assert signature_lines(Signature((), DATE), GBT9704) == (right(DATE, 2),)
+    assert signature_layout(Signature((), DATE), GBT9704) == (right(DATE, 2),)
 
 
 def test_an_issuer_longer_than_a_line_begins_at_the_left_edge() -> None:
     signature = Signature(("长" * 30, "长" * 31), DATE)
-    assert [line.left for line in signature_lines(signature, GBT9704)] == [0, 0, 0]
+    assert [line.left for line in signature_layout(signature, GBT9704)] == [0, 0, 0]
 
 
 def test_a_seal_has_room_above_the_issuer() -> None:

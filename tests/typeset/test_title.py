@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 
-from civplan.typeset.measure import characters
-from civplan.typeset.title import LINE, balance_title
+from civplan.typeset.measure import text_width
+from civplan.typeset.title import TITLE_LINE_WIDTH, balance_title
 from civplan.typeset.title_breaks import break_costs
 from support.manuscripts import texts
 
@@ -89,11 +89,11 @@ def test_sixty_characters_make_a_trapezoid_or_a_lozenge() -> None:
         "进一步提升居民素质和生活质量构建和谐平安家园的2007年度工作计划"
     )
     lines = balance_title(title)
-    widths = [characters(line) for line in lines]
+    widths = [text_width(line) for line in lines]
     longest = widths.index(max(widths))
     assert len(title) == 60
     assert 3 <= len(lines) <= 4
-    assert max(widths) <= LINE
+    assert max(widths) <= TITLE_LINE_WIDTH
     assert widths[: longest + 1] == sorted(widths[: longest + 1])
     assert widths[longest:] == sorted(widths[longest:], reverse=True)
 

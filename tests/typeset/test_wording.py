@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.manuscript.nodes import Attachment, Manuscript
+from civplan.manuscript.nodes import AttachmentText, Manuscript
 from civplan.typeset.wording import labelled_attachments
 
 
@@ -44,7 +44,7 @@ def test_attachments_are_counted_where_one_is_not_named_under_the_text(
 
 def labels_of(names: tuple[str, ...], titles: tuple[str, ...]) -> list[str]:
     """What stands over attachments with these titles."""
-    attachments = tuple(Attachment(title, ()) for title in titles)
+    attachments = tuple(AttachmentText(title, ()) for title in titles)
     manuscript = Manuscript(("题",), (), attachment_names=names, attachments=attachments)
     assert [attachment for _, attachment in labelled_attachments(manuscript)] == [*attachments]
     return [label for label, _ in labelled_attachments(manuscript)]

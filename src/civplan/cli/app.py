@@ -9,13 +9,13 @@ import typer
 from civplan import __version__
 from civplan.findings.words import Language, Words
 
-ABOUT = Words(
+PROGRAM_HELP = Words(
     "把社区的 YAML 计划文件变成正式格式（GB/T 9704-2012）的年度计划和总结。",
     "Turn a community's YAML plan file into its annual plan and summary in the official format.",
 )
-LANG = Words("提示信息的语言：zh 或 en", "language of messages: zh or en")
-VERSION = Words("显示版本", "show the version")
-COMMANDS = ("new", "render", "validate", "issue", "batch", "remind", "rule", "schema", "packs")
+LANG_HELP = Words("提示信息的语言：zh 或 en", "language of messages: zh or en")
+VERSION_HELP = Words("显示版本", "show the version")
+COMMAND_NAMES = ("new", "render", "validate", "issue", "batch", "remind", "rule", "schema", "packs")
 """Every command; each is a module of this folder with a function ``register(app, language)``."""
 
 
@@ -25,14 +25,14 @@ def build_app(language: Language, arguments: list[str]) -> typer.Typer:
     A command that is named first is the only one that is put in: the others take time to build.
     """
     app = typer.Typer(
-        help=ABOUT.in_language(language),
+        help=PROGRAM_HELP.in_language(language),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    register_options(app, language)
+    _register_options(app, language)
     named = arguments[0] if arguments else ""
-    for name in (named,) if named in COMMANDS else COMMANDS:
+    for name in (named,) if named in COMMAND_NAMES else COMMAND_NAMES:
         register: Callable[[typer.Typer, Language], None] = import_module(
             f"civplan.cli.{name}"
         ).register
@@ -40,21 +40,21 @@ def build_app(language: Language, arguments: list[str]) -> typer.Typer:
     return app
 
 
-def register_options(app: typer.Typer, language: Language) -> None:
+def _register_options(app: typer.Typer, language: Language) -> None:
     """The options that stand before the command."""
 
     @app.callback()
     def options(
         *,
         lang: Annotated[
-            str, typer.Option("--lang", help=LANG.in_language(language), metavar="zh|en")
+            str, typer.Option("--lang", help=LANG_HELP.in_language(language), metavar="zh|en")
         ] = "",
         version: Annotated[
             bool,
             typer.Option(
                 "--version",
-                help=VERSION.in_language(language),
-                callback=show_version,
+                help=VERSION_HELP.in_language(language),
+                callback=_print_version,
                 is_eager=True,
             ),
         ] = False,
@@ -62,7 +62,7 @@ def register_options(app: typer.Typer, language: Language) -> None:
         del lang, version
 
 
-def show_version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it with the flag
+def _print_version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it with the flag
     """Print the version and leave."""
     if asked:
         typer.echo(f"civplan {__version__}")

@@ -11,11 +11,11 @@ from civplan import __version__
 
 def cache_folder() -> Path | None:
     """The folder for compiled templates of this version; None where the user has no home."""
-    base = cache_of_the_system()
+    base = _system_cache_folder()
     return base / "civplan" / __version__ if base else None
 
 
-def cache_of_the_system() -> Path | None:
+def _system_cache_folder() -> Path | None:
     """The folder in which programs keep caches on this system."""
     named = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
     if named and Path(named).is_absolute():

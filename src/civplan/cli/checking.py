@@ -8,27 +8,27 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.documents.folders import Folders
-from civplan.documents.opened import OpenedPlan, open_plan
+from civplan.documents.folders import FolderCache
+from civplan.documents.open import OpenedPlan, open_plan
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
-from civplan.model.load import ON_DISK, Contents
-from civplan.model.shelf import PackShelf
-from civplan.rules.subject import Circumstances
-from civplan.settings.shelf import SettingsShelf
+from civplan.model.packs import PackCache
+from civplan.model.plan_file import ON_DISK, FileContents
+from civplan.rules.context import CheckOptions
+from civplan.settings.cache import SettingsCache
 from civplan.source.errors import CannotRead
 from civplan.source.project import DISTRICT_FILES
-from civplan.source.source import LARGEST, Source
+from civplan.source.source import LARGEST_FILE, Source
 
 if TYPE_CHECKING:  # most runs have none
-    from civplan.settings.settings import Asked
+    from civplan.settings.settings import RuleSelection
 
 STANDARD_INPUT = Path("-")
 """The name that stands for standard input; paths in it are relative to the current folder."""
-NO_INPUT = Words("没有标准输入", "there is no standard input")
+NO_STANDARD_INPUT = Words("没有标准输入", "there is no standard input")
 
 
-class Checked(NamedTuple):
+class CheckedFile(NamedTuple):
     """What came of a plan file that could be read."""
 
     path: Path
@@ -37,7 +37,7 @@ class Checked(NamedTuple):
     """The files that were read, without their nodes; without text where nothing was found."""
 
 
-class Refused(NamedTuple):
+class UnreadableFile(NamedTuple):
     """A file that cannot be read; an exception would not cross processes whole."""
 
     path: str
@@ -46,53 +46,53 @@ class Refused(NamedTuple):
 
 def check_files(
     files: Sequence[Path],
-    circumstances: Circumstances | None = None,
-    asked: Asked | None = None,
-) -> list[Checked | Refused]:
+    circumstances: CheckOptions | None = None,
+    asked: RuleSelection | None = None,
+) -> list[CheckedFile | UnreadableFile]:
     """What comes of each file; packs and settings are read once for all of them."""
-    packs, settings, folders = PackShelf(), SettingsShelf(asked), Folders()
-    return [check_file(file, packs, settings, circumstances, folders) for file in files]
+    packs, settings, folders = PackCache(), SettingsCache(asked), FolderCache()
+    return [_check_file(file, packs, settings, circumstances, folders) for file in files]
 
 
-def check_file(
+def _check_file(
     file: Path,
-    packs: PackShelf,
-    shelf: SettingsShelf,
-    circumstances: Circumstances | None,
-    folders: Folders,
-) -> Checked | Refused:
+    packs: PackCache,
+    shelf: SettingsCache,
+    circumstances: CheckOptions | None,
+    folders: FolderCache,
+) -> CheckedFile | UnreadableFile:
     """What comes of one file."""
     try:
         settings = shelf.settings_for(file)
-        contents = standard_input() if file == STANDARD_INPUT else ON_DISK
+        contents = _standard_input_contents() if file == STANDARD_INPUT else ON_DISK
         if file.name in DISTRICT_FILES:
-            from civplan.documents.opened_district import open_district_file  # noqa: PLC0415 - rare
+            from civplan.documents.open import open_district_file  # noqa: PLC0415 - rare
 
-            return essence(open_district_file(file, settings=settings))
+            return checked_file(open_district_file(file, settings=settings))
         opened = open_plan(
             file, None, packs, circumstances, contents, settings=settings, folders=folders
         )
-        return essence(opened)
+        return checked_file(opened)
     except CannotRead as error:
-        return Refused(error.path, error.reason)
+        return UnreadableFile(error.path, error.reason)
 
 
-def standard_input() -> Contents:
+def _standard_input_contents() -> FileContents:
     """The bytes on standard input, at most one more than a plan file may have.
 
     Raises:
         CannotRead: It is closed.
     """
     if sys.stdin is None:  # what Python makes of a closed one
-        raise CannotRead(STANDARD_INPUT, NO_INPUT)
-    return {os.path.realpath(STANDARD_INPUT): sys.stdin.buffer.read(LARGEST + 1)}
+        raise CannotRead(STANDARD_INPUT, NO_STANDARD_INPUT)
+    return {os.path.realpath(STANDARD_INPUT): sys.stdin.buffer.read(LARGEST_FILE + 1)}
 
 
-def essence(opened: OpenedPlan) -> Checked:
+def checked_file(opened: OpenedPlan) -> CheckedFile:
     """What is left of an opened plan when its findings are told."""
     with_findings = {finding.span.path for finding in opened.findings}
     sources = {
         path: Source(path, source.text if path in with_findings else "", None, ())
         for path, source in opened.sources.items()
     }
-    return Checked(opened.path, opened.findings, sources)
+    return CheckedFile(opened.path, opened.findings, sources)

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TextIO
 
-from civplan.cli.errors import words_for
+from civplan.cli.errors import error_words
 from civplan.findings.words import Language, Words
 
 if TYPE_CHECKING:  # every command prints, few read files
-    from civplan.documents.tree import LeftOut
+    from civplan.documents.folders import SkippedPath
     from civplan.findings.finding import Finding
     from civplan.source.source import Source
 
@@ -20,31 +20,31 @@ SLOW_YAML = Words(
 )
 
 
-def out(line: str) -> None:
+def print_line(line: str) -> None:
     """Print a line of data."""
     sys.stdout.write(f"{line}\n")
 
 
-def note(words: Words, language: Language) -> None:
+def print_note(words: Words, language: Language) -> None:
     """Print a line about the run."""
     sys.stderr.write(f"civplan: {words.in_language(language)}\n")
 
 
-def tell_error(error: Exception, language: Language) -> None:
+def print_error(error: Exception, language: Language) -> None:
     """Print an error that a user can mend, in one line; raise any other again."""
-    words = words_for(error)
+    words = error_words(error)
     if words is None:
         raise error
-    note(words, language)
+    print_note(words, language)
 
 
-def tell_left_out(left_out: Iterable[LeftOut], language: Language) -> None:
+def print_skipped(left_out: Iterable[SkippedPath], language: Language) -> None:
     """Tell of what was left out in a folder."""
     for one in left_out:
-        note(one.words, language)
+        print_note(one.words, language)
 
 
-def tell_findings(
+def print_findings(
     findings: Iterable[Finding],
     sources: Mapping[str, Source],
     language: Language,
@@ -55,11 +55,11 @@ def tell_findings(
     findings = list(findings)
     if not findings and form == "text":
         return
-    from civplan.documents.opened import lines_in  # noqa: PLC0415 - loads the model
-    from civplan.findings.order import in_order  # noqa: PLC0415 - most runs have nothing to tell
+    from civplan.documents.open import lines_of_sources  # noqa: PLC0415 - loads the model
+    from civplan.findings.finding import findings_in_order  # noqa: PLC0415 - most runs have nothing to tell
     from civplan.findings.reporters import REPORTERS  # noqa: PLC0415
 
-    report = REPORTERS[form](in_order(findings), lines_in(sources), language)
+    report = REPORTERS[form](findings_in_order(findings), lines_of_sources(sources), language)
     (stream or sys.stdout).write(report)
 
 
@@ -68,4 +68,4 @@ def warn_without_libyaml(language: Language) -> None:
     from civplan.source.parse import has_libyaml  # noqa: PLC0415 - most commands read no plan
 
     if not has_libyaml():
-        note(SLOW_YAML, language)
+        print_note(SLOW_YAML, language)

@@ -1,13 +1,25 @@
-"""Errors as words for people."""
+"""Exit codes."""
 
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 
 from civplan.findings.words import Words
 
 
-class OwnError(Exception):
+class ExitCode(IntEnum):
+    """What the exit code means."""
+
+    FINE = 0
+    FINDINGS = 1
+    USAGE = 2
+    """Wrong usage, or a file that cannot be read or written."""
+    INTERNAL = 3
+    INTERRUPTED = 130
+
+
+class WrongUsage(Exception):
     """Wrong usage, told in one line."""
 
     def __init__(self, words: Words) -> None:
@@ -16,7 +28,7 @@ class OwnError(Exception):
         self.words = words
 
 
-USAGE_WORDS = (
+PARSER_MESSAGES = (
     (r"No such option: (?P<x>\S+).*", "没有选项 {x}；用法见 --help"),
     (r"No such command '(?P<x>[^']*)'.*", "没有命令“{x}”；全部命令见 civplan --help"),
     (r"Option '(?P<x>[^']*)' requires an argument.*", "选项 {x} 后面缺少内容"),
@@ -30,7 +42,7 @@ USAGE_WORDS = (
 """What the parser of the command line says, in Chinese."""
 
 
-def words_for(error: Exception) -> Words | None:
+def error_words(error: Exception) -> Words | None:
     """An error that a user can mend, in words; None for a fault of the program."""
     words = getattr(error, "words", None)
     if isinstance(words, Words):
@@ -46,7 +58,7 @@ def words_for(error: Exception) -> Words | None:
 def usage_words(said: str) -> Words:
     """A message of the parser in both languages."""
     line = " ".join(said.split())
-    for pattern, zh in USAGE_WORDS:
+    for pattern, zh in PARSER_MESSAGES:
         match = re.fullmatch(pattern, line)
         if match:
             return Words(zh.format(**match.groupdict()), line)

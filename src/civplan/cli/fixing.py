@@ -7,26 +7,31 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.cli.checking import STANDARD_INPUT, Checked, essence
-from civplan.cli.console import tell_error
-from civplan.documents.difference import difference
-from civplan.documents.errors import CannotWrite
-from civplan.documents.fixing import FixedFile, Fixer, Opening, is_fixable, write_fixed
-from civplan.documents.opened import OpenedPlan, open_plan
-from civplan.documents.opened_district import open_district_file
+from civplan.cli.checking import STANDARD_INPUT, CheckedFile, checked_file
+from civplan.cli.console import print_error
+from civplan.documents.files import CannotWrite
+from civplan.documents.fix import (
+    FixedFile,
+    Fixer,
+    PlanOpener,
+    file_diff,
+    is_fixable,
+    write_fixed_file,
+)
+from civplan.documents.open import OpenedPlan, open_district_file, open_plan
 from civplan.findings.words import Language, Words
-from civplan.model.load import Contents
-from civplan.model.shelf import PackShelf
-from civplan.rules.subject import Circumstances
-from civplan.settings.shelf import SettingsShelf
+from civplan.model.packs import PackCache
+from civplan.model.plan_file import FileContents
+from civplan.rules.context import CheckOptions
+from civplan.settings.cache import SettingsCache
 from civplan.source.errors import CannotRead
 from civplan.source.project import DISTRICT_FILES
 
 if TYPE_CHECKING:  # most runs have none
-    from civplan.settings.settings import Asked
+    from civplan.settings.settings import RuleSelection
 
-FIXED = Words("已修正{fixes}处（{files}个文件）", "fixed {fixes} in {files}")
-WOULD_FIX = Words(
+FIX_COUNTS = Words("已修正{fixes}处（{files}个文件）", "fixed {fixes} in {files}")
+DIFF_COUNTS = Words(
     "可修正{fixes}处（{files}个文件），没有写入", "would fix {fixes} in {files}; nothing is written"
 )
 UNSAFE_LEFT = Words(
@@ -35,7 +40,7 @@ UNSAFE_LEFT = Words(
 )
 
 
-class Fixing(NamedTuple):
+class FixRequest(NamedTuple):
     """What the options ask for."""
 
     is_shown_only: bool = False
@@ -43,10 +48,10 @@ class Fixing(NamedTuple):
     is_unsafe_too: bool = False
 
 
-class Fixed(NamedTuple):
+class FixResult(NamedTuple):
     """What came of it."""
 
-    plans: list[Checked]
+    plans: list[CheckedFile]
     """Each plan file with what is left to tell."""
     files: list[FixedFile]
     """Those that were written, or would be."""
@@ -54,11 +59,11 @@ class Fixed(NamedTuple):
     """True when a file could not be written."""
 
 
-def opening_with(circumstances: Circumstances, asked: Asked | None) -> Opening:
+def plan_opener(circumstances: CheckOptions, asked: RuleSelection | None) -> PlanOpener:
     """What reads and checks a plan file as the options ask."""
-    packs, settings = PackShelf(), SettingsShelf(asked)
+    packs, settings = PackCache(), SettingsCache(asked)
 
-    def opening(path: Path, contents: Contents) -> OpenedPlan:
+    def opening(path: Path, contents: FileContents) -> OpenedPlan:
         asked_here = settings.settings_for(path)
         if path.name in DISTRICT_FILES:
             return open_district_file(path, contents, settings=asked_here)
@@ -68,12 +73,12 @@ def opening_with(circumstances: Circumstances, asked: Asked | None) -> Opening:
 
 
 def fix_plans(
-    plans: Sequence[Checked],
+    plans: Sequence[CheckedFile],
     named: Collection[Path],
-    opening: Opening,
-    fixing: Fixing,
+    opening: PlanOpener,
+    fixing: FixRequest,
     language: Language,
-) -> Fixed:
+) -> FixResult:
     """Mend the plan files that can be, and write them unless they are only to be shown.
 
     Args:
@@ -88,59 +93,59 @@ def fix_plans(
     after = {
         plan.path: fixed
         for plan in plans
-        if has_fix(plan, fixing) and (fixed := fixed_plan(plan, fixer, language))
+        if _has_fix(plan, fixing) and (fixed := _fix_plan(plan, fixer, language))
     }
     would = list(fixer.fixed_files())
-    written = would if fixing.is_shown_only else written_files(would, fixer, language)
+    written = would if fixing.is_shown_only else _write_fixed_files(would, fixer, language)
     for path, plan in after.items():
         if len(plan.sources) > 1 or len(written) < len(would):
-            after[path] = essence(opening(path, fixer.contents))
+            after[path] = checked_file(opening(path, fixer.contents))
     left = [after.get(plan.path, plan) for plan in plans]
-    return Fixed(left, written, is_refused=len(written) < len(would))
+    return FixResult(left, written, is_refused=len(written) < len(would))
 
 
-def has_fix(plan: Checked, fixing: Fixing) -> bool:
+def _has_fix(plan: CheckedFile, fixing: FixRequest) -> bool:
     """True when something in a plan file can be mended."""
     return plan.path != STANDARD_INPUT and any(
         is_fixable(finding, is_unsafe_too=fixing.is_unsafe_too) for finding in plan.findings
     )
 
 
-def fixed_plan(plan: Checked, fixer: Fixer, language: Language) -> Checked | None:
+def _fix_plan(plan: CheckedFile, fixer: Fixer, language: Language) -> CheckedFile | None:
     """A plan file as it would be; None, with a line, when it cannot be read any more."""
     try:
-        return essence(fixer.fix(plan.path))
+        return checked_file(fixer.fix(plan.path))
     except CannotRead as error:
-        tell_error(error, language)
+        print_error(error, language)
         return None
 
 
-def written_files(would: list[FixedFile], fixer: Fixer, language: Language) -> list[FixedFile]:
+def _write_fixed_files(would: list[FixedFile], fixer: Fixer, language: Language) -> list[FixedFile]:
     """The files that could be written; the others are told."""
     written = []
     for file in would:
         try:
-            write_fixed(file)
+            write_fixed_file(file)
         except CannotWrite as error:
-            tell_error(error, language)
+            print_error(error, language)
             fixer.forget(file.path)
         else:
             written.append(file)
     return written
 
 
-def show(files: Sequence[FixedFile]) -> None:
+def print_difference(files: Sequence[FixedFile]) -> None:
     """Print what would change."""
     for file in sorted(files):
-        sys.stdout.write(difference(file))
+        sys.stdout.write(file_diff(file))
 
 
-def tell(fixed: Fixed, fixing: Fixing, language: Language) -> None:
+def print_fix_counts(fixed: FixResult, fixing: FixRequest, language: Language) -> None:
     """Say how much was mended, and what more could be."""
     if fixed.files:
-        words = WOULD_FIX if fixing.is_shown_only else FIXED
+        words = DIFF_COUNTS if fixing.is_shown_only else FIX_COUNTS
         fixes = sum(file.fixes for file in fixed.files)
-        sys.stderr.write(f"{counted(words, fixes, len(fixed.files), language)}\n")
+        sys.stderr.write(f"{_fix_count_line(words, fixes, len(fixed.files), language)}\n")
     left = {
         (finding.span, finding.rule.code)
         for plan in fixed.plans
@@ -152,7 +157,7 @@ def tell(fixed: Fixed, fixing: Fixing, language: Language) -> None:
         sys.stderr.write(f"{UNSAFE_LEFT.fill(language, count=len(left))}\n")
 
 
-def counted(words: Words, fixes: int, files: int, language: Language) -> str:
+def _fix_count_line(words: Words, fixes: int, files: int, language: Language) -> str:
     """A line with both numbers."""
     if language == "zh":
         return words.fill(language, fixes=fixes, files=files)

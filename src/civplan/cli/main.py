@@ -9,13 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from civplan.cli.console import note
-from civplan.cli.errors import words_for
-from civplan.cli.exits import ExitCode
-from civplan.cli.language import DEBUG, chosen_language, language_of_locale
+from civplan.cli.console import print_note
+from civplan.cli.errors import ExitCode, error_words
+from civplan.cli.language import DEBUG_VARIABLE, language_of_locale, parse_language
 from civplan.findings.words import Language, Words
 
-INTERNAL = Words(
+INTERNAL_ERROR = Words(
     "内部错误：{error}。设置环境变量 CIVPLAN_DEBUG=1 再运行一次，可以看到详情",
     "internal error: {error}. Run it again with CIVPLAN_DEBUG=1 for the details",
 )
@@ -28,56 +27,56 @@ def main() -> None:
     nothing to do: every file is closed and both streams are flushed.
     """
     gc.disable()  # a run is short and makes no garbage that counts; collecting costs a tenth of it
-    sys.stdout, sys.stderr = usable(sys.stdout), usable(sys.stderr)
-    code = run(sys.argv[1:])
+    sys.stdout, sys.stderr = _usable_stream(sys.stdout), _usable_stream(sys.stderr)
+    code = run_command(sys.argv[1:])
     with suppress(OSError):  # an output that cannot be written has been told
         sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
 
 
-def run(arguments: list[str]) -> int:
+def run_command(arguments: list[str]) -> int:
     """Run a command and give its exit code; no traceback leaves here unless it is asked for."""
     language = language_of_locale(os.environ)
     try:
-        language, arguments = chosen_language(arguments, os.environ)
-        code = run_app(arguments or ["--help"], language)
+        language, arguments = parse_language(arguments, os.environ)
+        code = _run_typer(arguments or ["--help"], language)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        return reader_gone()
+        return discard_output()
     except Exception as error:  # the last resort: nobody sees a traceback
-        if os.environ.get(DEBUG) and words_for(error) is None:
+        if os.environ.get(DEBUG_VARIABLE) and error_words(error) is None:
             raise
-        return tell(error, language)
+        return _report_exception(error, language)
     return code
 
 
-def tell(error: Exception, language: Language) -> int:
+def _report_exception(error: Exception, language: Language) -> int:
     """Tell an error in one line and give the exit code."""
-    words, code = words_for(error), ExitCode.USAGE
+    words, code = error_words(error), ExitCode.USAGE
     if words is None and isinstance(error, OSError):
-        words = words_of(error)
+        words = _system_error_words(error)
     elif words is None:
         shown = " ".join(f"{type(error).__name__}: {error}".split())
-        words = INTERNAL.filled(error=shown)
+        words = INTERNAL_ERROR.filled(error=shown)
         code = ExitCode.INTERNAL
-    note(words, language)
+    print_note(words, language)
     return code
 
 
-def words_of(error: OSError) -> Words:
+def _system_error_words(error: OSError) -> Words:
     """What the operating system refused: a file, or the output when it names none."""
-    from civplan.documents.files import system_words  # noqa: PLC0415 - most runs have no error
+    from civplan.documents.files import os_error_words  # noqa: PLC0415 - most runs have no error
 
-    reason = system_words(error)
+    reason = os_error_words(error)
     if error.filename is None:
         return Words(f"无法输出：{reason.zh}", f"cannot write the output: {reason.en}")
     return Words(f"{error.filename}：{reason.zh}", f"{error.filename}: {reason.en}")
 
 
-def run_app(arguments: list[str], language: Language) -> int:
+def _run_typer(arguments: list[str], language: Language) -> int:
     """Parse the arguments and run the command; its return value is the exit code."""
     # Typer is imported here so that errors before it can be told without it.
     import typer  # noqa: PLC0415
@@ -92,21 +91,21 @@ def run_app(arguments: list[str], language: Language) -> int:
     return code if isinstance(code, int) else ExitCode.FINE
 
 
-def reader_gone() -> int:
+def discard_output() -> int:
     """Whoever read the output has enough; Python must not complain about it at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ExitCode.FINE
 
 
-def usable(stream: TextIO | None) -> TextIO:
+def _usable_stream(stream: TextIO | None) -> TextIO:
     """A stream that writes UTF-8; one that was closed before the program began takes nothing."""
     if stream is None:
         return Path(os.devnull).open("w", encoding="utf-8")
-    in_utf_8(stream)
+    set_utf_8(stream)
     return stream
 
 
-def in_utf_8(stream: TextIO) -> None:
+def set_utf_8(stream: TextIO) -> None:
     """Write UTF-8 whatever the console says; a lone surrogate in a file's name is escaped."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import typer
 
-from civplan.cli.console import out
+from civplan.cli.console import print_line
 from civplan.findings.words import Language, Words
 
-ABOUT = Words(
+PACKS_HELP = Words(
     "列出可用的文种，即计划文件里“文种”可以写的名字。",
     "List the packs: the names that “pack” may have in a plan file.",
 )
@@ -16,11 +16,11 @@ ABOUT = Words(
 def register(app: typer.Typer, language: Language) -> None:
     """Add the command."""
 
-    @app.command("packs", help=ABOUT.in_language(language))
+    @app.command("packs", help=PACKS_HELP.in_language(language))
     def packs() -> None:
         from civplan.model.packs import built_in_packs, packs_in  # noqa: PLC0415 - only here
 
         named = {pack.name: pack for pack in built_in_packs()}
         named |= {f"./{pack.name}": pack for pack in packs_in(Path())}
         for name, pack in named.items():
-            out(f"{name:<22}{pack.profile.name}  {pack.profile.about or ''}".rstrip())
+            print_line(f"{name:<22}{pack.profile.name}  {pack.profile.about or ''}".rstrip())

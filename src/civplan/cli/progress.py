@@ -6,9 +6,9 @@ import time
 from types import TracebackType
 from typing import Self, TextIO
 
-WIDTH = 16
+BAR_BLOCKS = 16
 """Blocks of a full bar."""
-FULL, EMPTY = "█", "─"
+FULL_BLOCK, EMPTY_BLOCK = "█", "─"
 """Signs that a GBK console has."""
 SECONDS_BETWEEN = 0.1
 """How often the line is written anew; a terminal is slow."""
@@ -39,7 +39,7 @@ class ProgressBar:
         if self.is_quiet:
             return
         if self.is_terminal and (now - self.written > SECONDS_BETWEEN or is_last):
-            self._write(f"\r{bar(self.done, self.total)} {text}\x1b[K", now)
+            self._write(f"\r{bar_text(self.done, self.total)} {text}\x1b[K", now)
         elif not self.is_terminal and now - self.written > SECONDS_BETWEEN_LINES:
             self._write(f"{self.done}/{self.total} {text}\n", now)
 
@@ -65,7 +65,7 @@ class ProgressBar:
             self._write("\r\x1b[K", self.written)
 
 
-def bar(done: int, total: int) -> str:
+def bar_text(done: int, total: int) -> str:
     """How far it is as blocks and as a count: ``████──── 6/12``."""
-    blocks = WIDTH * done // total if total else WIDTH
-    return f"{FULL * blocks}{EMPTY * (WIDTH - blocks)} {done}/{total}"
+    blocks = BAR_BLOCKS * done // total if total else BAR_BLOCKS
+    return f"{FULL_BLOCK * blocks}{EMPTY_BLOCK * (BAR_BLOCKS - blocks)} {done}/{total}"

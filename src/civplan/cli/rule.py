@@ -4,37 +4,41 @@ from typing import Annotated
 
 import typer
 
-from civplan.cli.choices import one_of
-from civplan.cli.console import out
+from civplan.cli.console import print_line
+from civplan.cli.options import one_of
 from civplan.findings.words import Language, Words
 
-FORMS = ("text", "json")
-ABOUT = Words(
+RULE_FORMATS = ("text", "json")
+RULE_HELP = Words(
     "说明一条规则要求什么、为什么、怎样改；不写编号则列出全部规则。",
     "Say what a rule wants, why, and how to mend what breaks it; without a code, list all rules.",
 )
-CODE = Words("规则的编号或名称，如 Y016", "a rule's code or name, such as Y016")
-FORMAT = Words("text，或供程序读取的 json", "text, or json for programs")
+RULE_CODE_HELP = Words("规则的编号或名称，如 Y016", "a rule's code or name, such as Y016")
+RULE_FORMAT_HELP = Words("text，或供程序读取的 json", "text, or json for programs")
 
 
 def register(app: typer.Typer, language: Language) -> None:
     """Add the command."""
 
-    @app.command("rule", help=ABOUT.in_language(language))
+    @app.command("rule", help=RULE_HELP.in_language(language))
     def rule(
-        code: Annotated[str, typer.Argument(help=CODE.in_language(language))] = "",
+        code: Annotated[str, typer.Argument(help=RULE_CODE_HELP.in_language(language))] = "",
         form: Annotated[
             str,
-            typer.Option("--format", help=FORMAT.in_language(language), metavar="|".join(FORMS)),
+            typer.Option(
+                "--format",
+                help=RULE_FORMAT_HELP.in_language(language),
+                metavar="|".join(RULE_FORMATS),
+            ),
         ] = "text",
     ) -> None:
-        from civplan.cli import explaining  # noqa: PLC0415 - no other command needs the catalogue
+        from civplan.cli import rule_run  # noqa: PLC0415 - no other command needs the catalogue
 
-        one_of(form, FORMS, "--format")
-        rules = [explaining.rule_of(code)] if code else explaining.all_rules()
+        one_of(form, RULE_FORMATS, "--format")
+        rules = [rule_run.rule_by_name(code)] if code else rule_run.all_rules()
         if form == "json":
-            out(explaining.as_json(rules))
+            print_line(rule_run.rules_as_json(rules))
         elif code:
-            out(explaining.explanation(rules[0], language))
+            print_line(rule_run.rule_explanation(rules[0], language))
         else:
-            out(explaining.table(rules, language))
+            print_line(rule_run.rule_table(rules, language))

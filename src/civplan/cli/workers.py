@@ -38,7 +38,7 @@ def spread(
         return work(files)
     size = ceil(len(files) / (processes * SHARES))
     shares = [files[start : start + size] for start in range(0, len(files), size)]
-    return [value for values in done_elsewhere(work, shares, processes) for value in values]
+    return [value for values in _done_elsewhere(work, shares, processes) for value in values]
 
 
 def processes_for(files: int, jobs: int) -> int:
@@ -55,7 +55,7 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def done_elsewhere(
+def _done_elsewhere(
     work: Callable[[Sequence[Path]], list[T]], shares: Sequence[Sequence[Path]], processes: int
 ) -> list[list[T]]:
     """What the work gives for each share; what a process that died leaves is done in this one."""
@@ -64,8 +64,8 @@ def done_elsewhere(
 
     done: list[list[T]] = []
     try:
-        with ended(ProcessPoolExecutor(processes, initializer=ignore_interrupts)) as pool:
-            done += (future.result() for future in submitted(pool, work, shares))
+        with _ended(ProcessPoolExecutor(processes, initializer=ignore_interrupts)) as pool:
+            done += (future.result() for future in _submitted(pool, work, shares))
     except (BrokenProcessPool, OSError, NotImplementedError, ImportError):
         # a process was killed, or the system has no more processes or no semaphores
         done += (work(share) for share in shares[len(done) :])
@@ -73,7 +73,7 @@ def done_elsewhere(
 
 
 @contextmanager
-def ended(pool: Executor) -> Iterator[Executor]:
+def _ended(pool: Executor) -> Iterator[Executor]:
     """A pool that is shut down at the end; of what has not begun nothing is done any more."""
     try:
         yield pool
@@ -81,7 +81,7 @@ def ended(pool: Executor) -> Iterator[Executor]:
         pool.shutdown(cancel_futures=True)
 
 
-def submitted(
+def _submitted(
     pool: Executor, work: Callable[[Sequence[Path]], list[T]], shares: Sequence[Sequence[Path]]
 ) -> list[Future[list[T]]]:
     """The shares, handed to the pool, whose processes start now.

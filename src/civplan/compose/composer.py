@@ -1,4 +1,4 @@
-"""Composes manuscripts: the outline of a document through the templates of a pack."""
+"""What can go wrong between a plan and its manuscript: a faulty template."""
 
 from __future__ import annotations
 
@@ -8,15 +8,26 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from civplan.compose.environment import environment_for
-from civplan.compose.errors import CannotCompose
-from civplan.compose.outliner import outline_of
+from civplan.compose.outliner import document_outline
+from civplan.findings.words import Words
 from civplan.manuscript.nodes import Manuscript
 from civplan.manuscript.parse import parse_manuscript
 from civplan.model.choices import Document
 from civplan.model.packs import Pack
 from civplan.model.plan import Plan
 
-FAULTS_OF_EXPRESSIONS = (
+
+class CannotCompose(Exception):
+    """A template of a pack cannot be used."""
+
+    def __init__(self, template: str, line: int | None, why: str) -> None:
+        """Take the template's name, the line (from 1) where it is known, and Jinja2's own words."""
+        place = f"{template}:{line}" if line else template
+        super().__init__(f"{place}: {why}")
+        self.words = Words(f"模板 {place} 有错：{why}", f"template {place} is faulty: {why}")
+
+
+EXPRESSION_ERRORS = (
     *(ArithmeticError, AttributeError, LookupError, MemoryError),
     *(RecursionError, TypeError, ValueError),
 )
@@ -39,19 +50,19 @@ class Composer:
             ManuscriptError: A template writes what is not in the manuscript vocabulary.
         """
         template = f"{document.value}.html.j2"
-        outline = outline_of(plan, self.pack.profile, document)
+        outline = document_outline(plan, self.pack.profile, document)
         try:
             xhtml = self.environment.get_template(template).render(document=outline, plan=plan)
         except TemplateSyntaxError as error:
             raise CannotCompose(error.name or template, error.lineno, str(error.message)) from error
         except TemplateNotFound as error:
             raise CannotCompose(str(error.name), None, "not found") from error
-        except (TemplateError, *FAULTS_OF_EXPRESSIONS) as error:
-            raise CannotCompose(*place_of(error, template), str(error)) from error
+        except (TemplateError, *EXPRESSION_ERRORS) as error:
+            raise CannotCompose(*_template_error_place(error, template), str(error)) from error
         return parse_manuscript(xhtml, f"{self.pack.name}/{template}")
 
 
-def place_of(error: Exception, template: str) -> tuple[str, int | None]:
+def _template_error_place(error: Exception, template: str) -> tuple[str, int | None]:
     """The template and its line that raised an error; Jinja2 writes them into the traceback."""
     frames = traceback.extract_tb(error.__traceback__)
     places = [(frame.filename, frame.lineno) for frame in frames if frame.filename.endswith(".j2")]

@@ -1,33 +1,114 @@
-"""Sentences that come from values: promises, who and until when, outcomes, figures."""
+"""Whether a text already gives a target's figure, so that no sentence is added to say it again."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from civplan.compose.attainment import goal_words, outcome_words
-from civplan.compose.dates import date_words, deadline_words
-from civplan.compose.mentions import not_promised_in, not_reported_in
-from civplan.model.change import Change
+from civplan.compose.words import date_words, deadline_words, goal_words, outcome_words
 from civplan.model.choices import Document, Every, Status
-from civplan.model.figures import Quantity, When
+from civplan.model.figures import Quantity, When, plain_number
 from civplan.model.item import Item
 from civplan.model.plan import CommunityProfile, Plan
 from civplan.model.sections import Member
-from civplan.model.target import Target
+from civplan.model.target import Change, Target
 from civplan.model.text import Text
 
-STOPS = tuple("。！？…：.!?")
-CLOSERS = "”’）》】\"')"
+UNIT_SPELLINGS = {"%": ("%", "％"), **dict.fromkeys("人名位", ("人", "名", "位"))}
+"""Units that texts write in several ways."""
+APPROXIMATION_MARKS = ("余", "多")
+"""What may stand between a number and its unit."""
+DISTINCT_DIGITS = 3
+"""From so many digits on, a number hardly stands twice in a text by chance."""
+
+
+def unmentioned_promises(text: str, targets: Sequence[Target]) -> list[Target]:
+    """The promises among the targets that a text does not make itself."""
+    promised = [(target, target.goal) for target in targets if target.is_promise]
+    figures = [figure for _, figure in promised]
+    return [
+        target
+        for target, figure in promised
+        if not _mentions_target(text, target, figures.count(figure), figure)
+    ]
+
+
+def unmentioned_results(text: str, targets: Sequence[Target]) -> list[Target]:
+    """The targets whose result a text does not give itself."""
+    reported = [(target, target.outcome) for target in targets if target.result]
+    figures = [figure for _, figure in reported]
+    return [
+        target
+        for target, figure in reported
+        if not (figure and _mentions_target(text, target, figures.count(figure), figure))
+    ]
+
+
+def _mentions_target(text: str, target: Target, sharing: int, figure: Quantity | None) -> bool:
+    """True when a text gives a target's figure, or names its level.
+
+    Args:
+        text: What the document says anyway.
+        target: A target.
+        sharing: How many targets have this figure; where several do, the text names the measure.
+        figure: Its goal or its outcome.
+    """
+    if figure is None:
+        return bool(target.level and target.level in text)
+    return mentions_figure(text, figure) and (sharing == 1 or target.measure in text)
+
+
+def mentions_figure(text: str, figure: Quantity) -> bool:
+    """True when a text holds a figure, and not as a part of a longer number.
+
+    A small number must have its unit: 12个楼组 does not say 12次. A large one speaks for itself.
+    """
+    number = plain_number(figure.value)
+    place = text.find(number)
+    if place < 0:
+        return False
+    needs_unit = len(number) < DISTINCT_DIGITS and figure.unit
+    units = UNIT_SPELLINGS.get(figure.unit, (figure.unit,)) if needs_unit else ()
+    while place >= 0:
+        end = place + len(number)
+        behind = text[end:]
+        if not (place and _ends_in_number(text[place - 1])) and (
+            _begins_with_unit(behind, units) if units else not _continues_number(behind)
+        ):
+            return True
+        place = text.find(number, end)
+    return False
+
+
+def _ends_in_number(text: str) -> bool:
+    """True when a number right behind the text would only be a part of one."""
+    return text[-1:].isdecimal() or text.endswith(".")
+
+
+def _continues_number(text: str) -> bool:
+    """True when a number right in front of the text would only be a part of one."""
+    return text.removeprefix(".")[:1].isdecimal()
+
+
+def _begins_with_unit(text: str, units: tuple[str, ...]) -> bool:
+    """True when one of the units stands behind a number; 余 or 多 may stand between."""
+    text = text.lstrip()
+    return text.startswith(units) or (
+        text.startswith(APPROXIMATION_MARKS) and text[1:].lstrip().startswith(units)
+    )
+
+
+SENTENCE_ENDS = tuple("。！？…：.!?")
+SENTENCE_CLOSERS = "”’）》】\"')"
 """What may stand behind the stop of a sentence."""
-MARKS = (*STOPS, *"，；、—,;:")
+PARAGRAPH_STOPS = (*SENTENCE_ENDS, *"，；、—,;:")
 """What may end a paragraph as its author wrote it."""
 CLAUSE_END = re.compile(r"[，。；：！？]")
-BECAUSE = re.compile(r"^(?:因为|由于|原因是|原因：)，?")
+REDUNDANT_BECAUSE = re.compile(r"^(?:因为|由于|原因是|原因：)，?")
 """What 原因是 stands for already."""
-WON = re.compile(r"^(?:荣获|获得|获评|被评为)了?")
+REDUNDANT_AWARD = re.compile(r"^(?:荣获|获得|获评|被评为)了?")
 """What 本年度获得 says already."""
-NEXT = "下一步"
+NEXT_STEP_WORD = "下一步"
 STATUS_WORDS = {
     Status.PLANNED: "尚未开展",
     Status.ONGOING: "正在进行",
@@ -45,13 +126,16 @@ EVERY_WORDS = {
 
 def sentence(text: str) -> str:
     """A text with a full stop where it has no closing mark; the mark may stand within quotes."""
-    closed = not text or text.rstrip(CLOSERS).endswith(STOPS)
+    closed = not text or text.rstrip(SENTENCE_CLOSERS).endswith(SENTENCE_ENDS)
     return text if closed else f"{text.rstrip('，；、')}。"
 
 
-def closed(paragraphs: Iterable[str]) -> list[str]:
+def closed_paragraphs(paragraphs: Iterable[str]) -> list[str]:
     """Paragraphs as they are written, with a full stop where one ends without any mark."""
-    return [text if text.rstrip(CLOSERS).endswith(MARKS) else sentence(text) for text in paragraphs]
+    return [
+        text if text.rstrip(SENTENCE_CLOSERS).endswith(PARAGRAPH_STOPS) else sentence(text)
+        for text in paragraphs
+    ]
 
 
 def clause(text: str) -> str:
@@ -59,28 +143,28 @@ def clause(text: str) -> str:
     return text.rstrip("。；，")
 
 
-def written(text: Text | None, document: Document) -> list[str]:
+def text_paragraphs(text: Text | None, document: Document) -> list[str]:
     """The paragraphs of a text that only this document has, whatever form they are given in."""
     if text is None:
         return []
     return [paragraph.text for paragraph in text.said_in(document) or text.as_written]
 
 
-def inline(text: Text | None) -> str:
+def inline_clause(text: Text | None) -> str:
     """A text of the summary as one clause."""
-    return clause("".join(written(text, Document.SUMMARY))) if text else ""
+    return clause("".join(text_paragraphs(text, Document.SUMMARY))) if text else ""
 
 
-def promise_clause(target: Target, already_said: str = "") -> str:
+def _promise_clause(target: Target, already_said: str = "") -> str:
     """What a target promises: 碰头会不少于12次, 居民满意率不低于95%, 越级上访为0起."""
     if target.level:
         return f"{target.measure}达到{target.level}"
     words = goal_words(target)
     verb = "为" if target.equals else ""
-    return f"{target.measure}{frequency_words(target, already_said)}{verb}{words}"
+    return f"{target.measure}{_frequency_words(target, already_said)}{verb}{words}"
 
 
-def frequency_words(target: Target, already_said: str) -> str:
+def _frequency_words(target: Target, already_said: str) -> str:
     """How often, where the year's figure has it: 每月1次，全年; left out where a text says it."""
     if not (target.every and target.goal):
         return ""
@@ -93,17 +177,18 @@ def frequency_words(target: Target, already_said: str) -> str:
     return f"{often}{Quantity(times, target.goal.unit)}，全年"
 
 
-def promises(targets: Sequence[Target], already_said: str) -> str:
+def promise_sentence(targets: Sequence[Target], already_said: str) -> str:
     """One sentence of the promises that a text does not make itself; empty when there are none."""
     if not targets:
         return ""
     clauses = [
-        promise_clause(target, already_said) for target in not_promised_in(already_said, targets)
+        _promise_clause(target, already_said)
+        for target in unmentioned_promises(already_said, targets)
     ]
     return f"{'；'.join(clauses)}。" if clauses else ""
 
 
-def outcome_clause(target: Target) -> str:
+def _outcome_clause(target: Target) -> str:
     """What came out of a target: 碰头会12次, 居民满意率96.2%, 创建等级达到市级文明社区."""
     words = clause(outcome_words(target))
     if target.outcome or not target.result:
@@ -114,16 +199,16 @@ def outcome_clause(target: Target) -> str:
     return f"{target.measure}{'达到' if words == target.level else ''}{words}"
 
 
-def outcomes(targets: Sequence[Target], already_said: str) -> str:
+def outcome_sentence(targets: Sequence[Target], already_said: str) -> str:
     """One sentence of the figures that a text does not give itself; empty when there are none."""
     if not targets:
         return ""
-    clauses = [outcome_clause(target) for target in not_reported_in(already_said, targets)]
+    clauses = [_outcome_clause(target) for target in unmentioned_results(already_said, targets)]
     clauses = [words for words in clauses if words and words not in already_said]
     return f"全年{'，'.join(clauses)}。" if clauses else ""
 
 
-def responsibility(lead: str | None, people: Iterable[str], due: When | None) -> str:
+def responsibility_sentence(lead: str | None, people: Iterable[str], due: When | None) -> str:
     """Who sees to it and until when: 由社区居委会负责，责任人张三，2007年12月底前完成."""
     if not (lead or people or due):
         return ""
@@ -134,26 +219,26 @@ def responsibility(lead: str | None, people: Iterable[str], due: When | None) ->
     return f"{'，'.join(said)}。" if said else ""
 
 
-def about(item: Item, mark: str) -> str:
+def item_lead_in(item: Item, mark: str) -> str:
     """Which item a sentence is about, and a mark; empty where its run-in heading says it."""
-    return f"{topic(item)}{mark}" if item.text and not item.name else ""
+    return f"{topic_clause(item)}{mark}" if item.text and not item.name else ""
 
 
-def topic(item: Item) -> str:
+def topic_clause(item: Item) -> str:
     """What an item is about that has no name: the first clause of its text."""
     return CLAUSE_END.split(str(item.text or ""), maxsplit=1)[0]
 
 
-def why_and_next(item: Item) -> str:
+def reason_and_next_step(item: Item) -> str:
     """Why an item is not done, and what comes next."""
-    coming = inline(item.next)
-    lead_in = "" if coming.startswith(NEXT) else f"{NEXT}，"
-    return reason_sentence(item.reason) + (f"{lead_in}{coming}。" if coming else "")
+    coming = inline_clause(item.next)
+    lead_in = "" if coming.startswith(NEXT_STEP_WORD) else f"{NEXT_STEP_WORD}，"
+    return _reason_sentence(item.reason) + (f"{lead_in}{coming}。" if coming else "")
 
 
-def reason_sentence(reason: Text | None) -> str:
+def _reason_sentence(reason: Text | None) -> str:
     """Why, behind 原因是, which takes the place of 因为 or 由于; empty without a reason."""
-    words = BECAUSE.sub("", inline(reason)) if reason else ""
+    words = REDUNDANT_BECAUSE.sub("", inline_clause(reason)) if reason else ""
     return f"原因是{words}。" if words else ""
 
 
@@ -163,7 +248,7 @@ def change_sentence(change: Change | None) -> str:
         return ""
     before = f"原定{clause(change.from_)}，" if change.from_ else ""
     on = f"于{date_words(change.on)}" if change.on else "年内"
-    return f"{before}{on}调整，{reason_sentence(change.why)}"
+    return f"{before}{on}调整，{_reason_sentence(change.why)}"
 
 
 def profile_sentence(community: str, profile: CommunityProfile | None) -> str:
@@ -173,21 +258,21 @@ def profile_sentence(community: str, profile: CommunityProfile | None) -> str:
     people = [
         words
         for words in (
-            figure(profile.households, "户"),
-            figure(profile.residents, "人"),
+            _profile_figure(profile.households, "户"),
+            _profile_figure(profile.residents, "人"),
         )
         if words
     ]
     parts = [
-        f"辖区面积{figure(profile.area, '平方公里')}" if profile.area else "",
+        f"辖区面积{_profile_figure(profile.area, '平方公里')}" if profile.area else "",
         f"有居民{'、'.join(people)}" if people else "",
-        f"党员{figure(profile.members, '名')}" if profile.members else "",
+        f"党员{_profile_figure(profile.members, '名')}" if profile.members else "",
     ]
     said = [part for part in parts if part]
     return f"{community}{'，'.join(said)}。" if said else ""
 
 
-def figure(quantity: object, unit: str) -> str:
+def _profile_figure(quantity: object, unit: str) -> str:
     """A figure with the unit that it is usually given in, unless it has its own."""
     text = str(quantity) if quantity is not None else ""
     return f"{text}{unit}" if text and text[-1].isdigit() else text
@@ -205,7 +290,7 @@ def member_paragraphs(members: Iterable[Member]) -> list[str]:
 
 def honours_sentence(plan: Plan) -> str:
     """The honours of the year in one sentence; empty when there are none."""
-    honours = [WON.sub("", clause(honour)) for honour in plan.honours]
+    honours = [REDUNDANT_AWARD.sub("", clause(honour)) for honour in plan.honours]
     if not honours:
         return ""
     if any("“" in honour for honour in honours):

@@ -8,17 +8,17 @@ from itertools import chain
 from typing import NamedTuple
 
 from civplan.findings.finding import Edit, Finding, Span
-from civplan.source.lines import BREAK
+from civplan.source.places import YAML_LINE_BREAK
 
 
-class Change(NamedTuple):
+class Replacement(NamedTuple):
     """A stretch of a text, in characters from 0 with the end exclusive, and what replaces it."""
 
     start: int
     end: int
     text: str
 
-    def collides(self, other: Change) -> bool:
+    def collides(self, other: Replacement) -> bool:
         """True when both cannot be made: they overlap, or put different texts at one place."""
         if self == other:
             return False
@@ -27,14 +27,14 @@ class Change(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
-class Lines:
+class TextPositions:
     """Finds positions in a text by line and column, as YAML counts lines."""
 
     __slots__ = ("ends", "starts")
 
     def __init__(self, text: str) -> None:
         """Take the text."""
-        breaks = [match.span() for match in BREAK.finditer(text)]
+        breaks = [match.span() for match in YAML_LINE_BREAK.finditer(text)]
         self.starts = [0, *(end for _, end in breaks)]
         """Where each line begins, from 0."""
         self.ends = [*(start for start, _ in breaks), len(text)]
@@ -47,32 +47,32 @@ class Lines:
         position = self.starts[line - 1] + column - 1
         return position if position <= self.ends[line - 1] else None
 
-    def change(self, edit: Edit) -> Change | None:
+    def change(self, edit: Edit) -> Replacement | None:
         """An edit by positions; None when the text has no such place."""
         span: Span = edit.span
         start = self.position(span.line, span.column)
         end = self.position(span.end_line, span.end_column)
         if start is None or end is None or start > end:
             return None
-        return Change(start, end, edit.text)
+        return Replacement(start, end, edit.text)
 
 
-class Mending(NamedTuple):
+class Fix(NamedTuple):
     """A finding and the changes that mend it, by the path of the file."""
 
     finding: Finding
-    changes: tuple[tuple[str, Change], ...]
+    changes: tuple[tuple[str, Replacement], ...]
     """In the order of the file, each once."""
 
 
-def mendings_of(findings: Iterable[Finding], texts: Mapping[str, str]) -> list[Mending]:
+def fixes_of(findings: Iterable[Finding], texts: Mapping[str, str]) -> list[Fix]:
     """What mends the findings, in the order of the files; edits outside the texts count as none.
 
     Args:
         findings: The findings with edits.
         texts: The files' texts by the paths that messages name.
     """
-    lines = {path: Lines(text) for path, text in texts.items()}
+    lines = {path: TextPositions(text) for path, text in texts.items()}
     found = []
     for finding in findings:
         changes = [
@@ -82,44 +82,46 @@ def mendings_of(findings: Iterable[Finding], texts: Mapping[str, str]) -> list[M
         ]
         sure = [(path, change) for path, change in changes if change is not None]
         if finding.edits and len(sure) == len(finding.edits):
-            found.append(Mending(finding, tuple(sorted(set(sure)))))
+            found.append(Fix(finding, tuple(sorted(set(sure)))))
     return sorted(found, key=lambda mending: mending.changes[0])
 
 
-def fitting(mendings: Iterable[Mending]) -> list[Mending]:
+def compatible_fixes(mendings: Iterable[Fix]) -> list[Fix]:
     """Those that can be made together: where two collide, the first in file order stays."""
-    taken: dict[str, list[Change]] = {}
+    taken: dict[str, list[Replacement]] = {}
     fit = []
     for mending in mendings:
-        if all(has_room(taken.get(path, []), change) for path, change in mending.changes):
+        if all(
+            _is_free_of_collisions(taken.get(path, []), change) for path, change in mending.changes
+        ):
             fit.append(mending)
             for path, change in mending.changes:
-                put_in(taken.setdefault(path, []), change)
+                _insert_replacement(taken.setdefault(path, []), change)
     return fit
 
 
-def has_room(taken: list[Change], change: Change) -> bool:
+def _is_free_of_collisions(taken: list[Replacement], change: Replacement) -> bool:
     """True when a change collides with none of those that are taken, which are in order."""
     place = bisect_left(taken, change)
     return not any(change.collides(near) for near in taken[max(0, place - 2) : place + 2])
 
 
-def put_in(taken: list[Change], change: Change) -> None:
+def _insert_replacement(taken: list[Replacement], change: Replacement) -> None:
     """Add a change at its place, once."""
     place = bisect_left(taken, change)
     if taken[place : place + 1] != [change]:
         taken.insert(place, change)
 
 
-def changes_by_path(mendings: Iterable[Mending]) -> dict[str, list[Change]]:
+def replacements_by_path(mendings: Iterable[Fix]) -> dict[str, list[Replacement]]:
     """The changes of each file in their order, each once."""
-    by_path: dict[str, set[Change]] = {}
+    by_path: dict[str, set[Replacement]] = {}
     for path, change in chain.from_iterable(mending.changes for mending in mendings):
         by_path.setdefault(path, set()).add(change)
     return {path: sorted(changes) for path, changes in by_path.items()}
 
 
-def with_changes(text: str, changes: Iterable[Change]) -> str:
+def replace_in(text: str, changes: Iterable[Replacement]) -> str:
     """The text with changes that are in order and do not collide."""
     pieces, end = [], 0
     for change in changes:
@@ -128,7 +130,7 @@ def with_changes(text: str, changes: Iterable[Change]) -> str:
     return "".join(pieces) + text[end:]
 
 
-def moved(position: int, changes: Iterable[Change]) -> int:
+def position_after(position: int, changes: Iterable[Replacement]) -> int:
     """Where a position of the text stands in the changed one; before what is put in there."""
     return position + sum(
         len(change.text) - (change.end - change.start)

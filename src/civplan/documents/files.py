@@ -1,34 +1,71 @@
-"""Writes a file whole: a fault or a kill leaves the old file or the new one."""
+"""A document that cannot be written."""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 
-from civplan.documents import errors
-from civplan.documents.errors import CannotWrite
 from civplan.findings.words import Words
 
-TEMPORARY = ".civplan-*.tmp"
+NO_WRITE_PERMISSION = Words("没有写入的权限", "no permission to write there")
+DISK_FULL = Words("磁盘已满", "the disk is full")
+FOLDER_MISSING = Words("文件夹不存在", "there is no such folder")
+PARENT_NOT_A_FOLDER = Words("上级路径不是文件夹", "the path above it is not a folder")
+FOLDER_IN_THE_WAY = Words("同名的文件夹已经存在", "a folder of that name is in the way")
+SPECIAL_FILE = Words(
+    "这是设备或管道，不是普通文件", "it is a device or a pipe, not an ordinary file"
+)
+DISK_READ_ONLY = Words("磁盘或文件夹是只读的", "the disk or folder is read-only")
+FILE_READ_ONLY = Words("文件是只读的", "the file is read-only")
+FILE_CHANGED_MEANWHILE = Words(
+    "读取之后又被别的程序改动，没有写入；请再运行一次",
+    "another program changed it since it was read, so it was not written; run again",
+)
+FILE_NAME_TOO_LONG = Words("文件名太长", "the name is too long")
+CIRCULAR_LINKS = Words("符号链接绕成了一圈", "its symbolic links run in a circle")
+FILE_OPEN_ELSEWHERE = Words(
+    "文件正在别的程序中打开，请先关闭", "another program holds it open; close it there first"
+)
+FOREIGN_FILE = Words(
+    "同名文件不是 civplan 写的；换个位置（-o），或用 --force 覆盖",
+    "civplan did not write the file of that name; choose another place (-o) or use --force",
+)
+FILE_EXISTS = Words(
+    "文件已经存在；换个名字，或用 --force 覆盖", "it exists; choose another name or use --force"
+)
+
+
+class CannotWrite(Exception):
+    """A file cannot be written; the old one, if there was one, is as it was."""
+
+    def __init__(self, path: Path, reason: Words) -> None:
+        """Take the path and why."""
+        super().__init__(f"{path}: {reason.en}")
+        self.path = path
+        self.reason = reason
+
+
+TEMPORARY_PATTERN = ".civplan-*.tmp"
 """The names under which files stand until they are whole."""
 ON_WINDOWS = os.name == "nt"
-REASONS = {
-    errno.EACCES: errors.NO_PERMISSION,
-    errno.EPERM: errors.NO_PERMISSION,
-    errno.ENOSPC: errors.DISK_FULL,
-    errno.EDQUOT: errors.DISK_FULL,
-    errno.ENOENT: errors.NO_FOLDER,
-    errno.ENOTDIR: errors.NOT_A_FOLDER,
-    errno.EISDIR: errors.IS_A_FOLDER,
-    errno.EROFS: errors.READ_ONLY,
-    errno.ETXTBSY: errors.HELD_OPEN,
-    errno.ENAMETOOLONG: errors.NAME_TOO_LONG,
-    errno.ELOOP: errors.LINKS_IN_A_CIRCLE,
+ERRNO_REASONS = {
+    errno.EACCES: NO_WRITE_PERMISSION,
+    errno.EPERM: NO_WRITE_PERMISSION,
+    errno.ENOSPC: DISK_FULL,
+    errno.EDQUOT: DISK_FULL,
+    errno.ENOENT: FOLDER_MISSING,
+    errno.ENOTDIR: PARENT_NOT_A_FOLDER,
+    errno.EISDIR: FOLDER_IN_THE_WAY,
+    errno.EROFS: DISK_READ_ONLY,
+    errno.ETXTBSY: FILE_OPEN_ELSEWHERE,
+    errno.ENAMETOOLONG: FILE_NAME_TOO_LONG,
+    errno.ELOOP: CIRCULAR_LINKS,
 }
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
     """Write to a temporary name beside the target, flush, then rename; the old file's mode is kept.
 
     Raises:
@@ -38,29 +75,29 @@ def write_whole(path: Path, data: bytes) -> None:
     in_the_way = obstacle_at(target)
     if in_the_way:
         raise CannotWrite(path, in_the_way)
-    if lock_beside(path):
-        raise CannotWrite(path, errors.HELD_OPEN)
-    temporary = target.with_name(TEMPORARY.replace("*", str(os.getpid())))
+    if lock_file_of(path):
+        raise CannotWrite(path, FILE_OPEN_ELSEWHERE)
+    temporary = target.with_name(TEMPORARY_PATTERN.replace("*", str(os.getpid())))
     try:
-        write_flushed(temporary, data, mode_of(target))
+        _write_and_sync(temporary, data, _mode_of(target))
         temporary.replace(target)
     except OSError as error:
-        discard(temporary)
-        raise CannotWrite(path, reason_of(error, target)) from error
+        _remove_temporary(temporary)
+        raise CannotWrite(path, write_failure_reason(error, target)) from error
     except BaseException:
-        discard(temporary)
+        _remove_temporary(temporary)
         raise
 
 
 def obstacle_at(target: Path) -> Words | None:
     """What lies there and must not be replaced, such as a folder or /dev/null."""
     if os.path.isdir(target):  # noqa: PTH112 - it never raises, as those below
-        return errors.IS_A_FOLDER
+        return FOLDER_IN_THE_WAY
     is_special = os.path.exists(target) and not os.path.isfile(target)  # noqa: PTH110, PTH113
-    return errors.NOT_A_FILE if is_special else None
+    return SPECIAL_FILE if is_special else None
 
 
-def write_flushed(path: Path, data: bytes, mode: int | None) -> None:
+def _write_and_sync(path: Path, data: bytes, mode: int | None) -> None:
     """Write a new file and wait until the disk has it."""
     with path.open("xb") as file:
         if mode is not None:
@@ -70,12 +107,12 @@ def write_flushed(path: Path, data: bytes, mode: int | None) -> None:
         os.fsync(file.fileno())
 
 
-def mode_of(path: Path) -> int | None:
+def _mode_of(path: Path) -> int | None:
     """The permissions of a file; None when there is none, and the new one gets the usual ones."""
     return path.stat().st_mode & 0o7777 if path.exists() else None
 
 
-def discard(temporary: Path) -> None:
+def _remove_temporary(temporary: Path) -> None:
     """Remove what was begun; a disk that refuses even that must not hide the first reason."""
     try:
         temporary.unlink(missing_ok=True)
@@ -83,7 +120,7 @@ def discard(temporary: Path) -> None:
         return
 
 
-def lock_beside(path: Path) -> Path | None:
+def lock_file_of(path: Path) -> Path | None:
     """What Word (``~$…``) or LibreOffice (``.~lock.…#``) leaves beside an open document.
 
     Word's takes the place of the first two characters of a name, but not of a short one's.
@@ -93,28 +130,28 @@ def lock_beside(path: Path) -> Path | None:
     return next((lock for lock in locks if os.path.lexists(lock)), None)
 
 
-def reason_of(error: OSError, target: Path) -> Words:
+def write_failure_reason(error: OSError, target: Path) -> Words:
     """Why the operating system refused to write a file."""
     if ON_WINDOWS and isinstance(error, PermissionError) and os.path.lexists(target):
-        return errors.HELD_OPEN
-    return obstacle_at(target) or system_words(error)
+        return FILE_OPEN_ELSEWHERE
+    return obstacle_at(target) or os_error_words(error)
 
 
-def system_words(error: OSError) -> Words:
+def os_error_words(error: OSError) -> Words:
     """What the operating system says, in both languages where that is common."""
     said = error.strerror or str(error)
-    return REASONS.get(error.errno or 0, Words(said, said))
+    return ERRNO_REASONS.get(error.errno or 0, Words(said, said))
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new_file(path: Path, data: bytes) -> None:
     """Write a file whole that must not exist yet.
 
     Raises:
         CannotWrite: It exists, or the folder or the disk does not allow it.
     """
     if os.path.lexists(path):
-        raise CannotWrite(path, errors.EXISTS)
-    write_whole(path, data)
+        raise CannotWrite(path, FILE_EXISTS)
+    write_file(path, data)
 
 
 def make_folder(folder: Path) -> None:
@@ -126,6 +163,26 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise CannotWrite(folder, errors.NOT_A_FOLDER) from error
+        raise CannotWrite(folder, PARENT_NOT_A_FOLDER) from error
     except OSError as error:
-        raise CannotWrite(folder, reason_of(error, folder)) from error
+        raise CannotWrite(folder, write_failure_reason(error, folder)) from error
+
+
+FORBIDDEN_CHARACTERS = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069<>:"/\\|?*]+')
+"""What Windows, macOS or Linux do not allow in a name, and what turns its letters around."""
+LONGEST_FILE_NAME = 200
+"""Bytes of a name in UTF-8; file systems allow 255, and an ending and a number must fit behind."""
+DEVICE_NAMES = re.compile(
+    r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[\d¹²³]) *(?:\..*)?", re.IGNORECASE
+)
+"""Names that are devices on Windows, with any ending."""
+NAME_WITHOUT_TITLE = "未命名"
+
+
+def safe_name(title: str) -> str:
+    """A title as the name of a file without its ending; a slash and its like become a hyphen."""
+    name = FORBIDDEN_CHARACTERS.sub("-", title).strip(" .-")
+    name = name.encode(errors="ignore")[:LONGEST_FILE_NAME].decode(errors="ignore").rstrip(" .")
+    if not name:
+        return NAME_WITHOUT_TITLE
+    return f"_{name}" if DEVICE_NAMES.fullmatch(name) else name

@@ -1,14 +1,154 @@
-"""What holds for a whole folder: looked up once for all of its plan files."""
+"""Which files lie in a folder and in those below it: one walk for all commands."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
-from civplan.documents.beside import records_without_plan
-from civplan.source.project import project_folder
+from civplan.findings.printable import printable_text
+from civplan.findings.words import Words
+from civplan.source.errors import read_error_reason
+from civplan.source.project import DISTRICT_FILES, PROFILE_FILE, project_folder
+
+PLAN_ENDINGS = frozenset({".yaml", ".yml"})
+"""How the names of plan files end, in capitals too."""
+PYTHON_MARKER = "pyvenv.cfg"
+"""What lies in every environment of Python, and in no other folder."""
+FOLDER_UNREADABLE = Words(
+    "{reason}，里面的文件没有算进去；能读了再运行一次",
+    "{reason}; the files in it were left out; run again when it can be read",
+)
+PLANS_IN_PACK = Words(
+    "有 profile.yaml，算作文种，里面的计划文件没有算进去（{names}）；"
+    "是计划文件的，请移到别的文件夹",
+    "it has a profile.yaml and so is a pack: the plan files in it were left out ({names});"
+    " move those that are plans to another folder",
+)
 
 
-class Folders:
+class SkippedPath(NamedTuple):
+    """A file or folder that was left out, though somebody may have meant it."""
+
+    path: Path
+    reason: Words
+    """Why, and what to do."""
+    is_fault: bool = True
+    """Whether something could not be read, so that what is told may be wrong."""
+
+    @property
+    def words(self) -> Words:
+        """What there is to tell."""
+        path = printable_text(str(self.path))
+        return Words(f"{path}：{self.reason.zh}", f"{path}: {self.reason.en}")
+
+
+class FileTree(NamedTuple):
+    """The files of a folder and of all below it."""
+
+    files: tuple[Path, ...]
+    """Folder by folder, by name; what is no folder, so pipes and broken links as well."""
+    left_out: tuple[SkippedPath, ...]
+
+
+def is_checkable_file(file: Path) -> bool:
+    """True when a name is that of a plan file or of a sub-district's own."""
+    is_yaml = file.suffix.lower() in PLAN_ENDINGS and not file.name.startswith(".")
+    return is_yaml and file.name != PROFILE_FILE
+
+
+def is_plan_file(file: Path) -> bool:
+    """True when a name is that of a plan file."""
+    return is_checkable_file(file) and file.name not in DISTRICT_FILES
+
+
+def file_tree(folder: Path, is_passed_over: Callable[[Path], bool] = lambda _: False) -> FileTree:
+    """The files of a folder and of all below it.
+
+    Left out are hidden folders, Python's, packs, and those that may not be read. Links to folders
+    are not followed, so that a circle of them has an end.
+
+    Args:
+        folder: Where to begin; it is looked into whatever it is.
+        is_passed_over: Tells of a folder below it that it is not to be looked into.
+    """
+    files, left_out = list[Path](), list[SkippedPath]()
+
+    def is_looked_into(below: Path) -> bool:
+        if below.name.startswith(".") or holds_file(below, PYTHON_MARKER) or is_passed_over(below):
+            return False
+        if holds_file(below, PROFILE_FILE):
+            left_out.extend(_plans_in_pack(below))
+            return False
+        return True
+
+    def cannot_read(error: OSError) -> None:
+        left_out.append(_unreadable_folder(Path(error.filename), error))
+
+    for inside, folders, names in os.walk(folder, onerror=cannot_read):
+        here = Path(inside)
+        if not os.access(here, os.X_OK):  # its names can be read, and nothing else
+            cannot_read(PermissionError(0, "", inside))
+            folders.clear()
+            continue
+        folders[:] = sorted(name for name in folders if is_looked_into(here / name))
+        files += (here / name for name in sorted(names))
+    return FileTree(tuple(files), tuple(left_out))
+
+
+def holds_file(folder: Path, name: str) -> bool:
+    """True when a file lies in a folder; false too where nobody may look."""
+    return is_file(folder / name)
+
+
+def is_file(path: Path) -> bool:
+    """True for an ordinary file or a link to one; false too where nobody may look."""
+    return os.path.isfile(path)  # noqa: PTH113 - it never raises
+
+
+def _unreadable_folder(folder: Path, error: OSError) -> SkippedPath:
+    """A folder that could not be read."""
+    return SkippedPath(folder, FOLDER_UNREADABLE.filled(reason=read_error_reason(error)))
+
+
+def _plans_in_pack(folder: Path) -> list[SkippedPath]:
+    """The folder of a pack, when files lie in it that may be plans; else nothing."""
+    try:
+        names = sorted(printable_text(file.name) for file in folder.iterdir() if is_plan_file(file))
+    except OSError as error:
+        return [_unreadable_folder(folder, error)]
+    named = Words("、".join(names), ", ".join(names))
+    return [SkippedPath(folder, PLANS_IN_PACK.filled(names=named), is_fault=False)] if names else []
+
+
+RECORD_ENDING = ".issued.json"
+"""How the name of a record ends."""
+
+
+def record_path(plan_file: Path) -> Path:
+    """The path of a plan file's record: hunei-2007.yaml has hunei-2007.issued.json."""
+    return plan_file.with_name(f"{plan_file.stem}{RECORD_ENDING}")
+
+
+def records_without_plan(folder: Path) -> list[Path]:
+    """The records in a folder beside which no plan file lies: one may have been renamed."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - paths of every file would take ten times as long
+    except OSError:
+        return []
+    stems = sorted(
+        name.removesuffix(RECORD_ENDING) for name in names if name.endswith(RECORD_ENDING)
+    )
+    if not stems:
+        return []
+    both = (os.path.splitext(name) for name in names)  # noqa: PTH122 - as above
+    with_plan = {stem for stem, ending in both if ending.lower() in PLAN_ENDINGS}
+    return [folder / f"{stem}{RECORD_ENDING}" for stem in stems if stem not in with_plan]
+
+
+class FolderCache:
     """What holds in folders, by the folder; it lives as long as a run."""
 
     def __init__(self) -> None:

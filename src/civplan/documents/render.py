@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NamedTuple
 
 from civplan.compose.composer import Composer
-from civplan.documents.names import safe_name
-from civplan.documents.pictures import pictures_of
+from civplan.documents import files
+from civplan.documents.files import CannotWrite, safe_name, write_failure_reason
+from civplan.findings.words import Words
 from civplan.manuscript.nodes import Manuscript
 from civplan.model.choices import Document
 from civplan.model.packs import Pack
 from civplan.model.plan import Plan
+from civplan.source.errors import CannotRead, read_error_reason
+from civplan.source.project import lies_inside, project_folder
 from civplan.typeset.formats import FORMATS
 from civplan.typeset.properties import DocumentProperties
 
@@ -52,8 +55,8 @@ def render_documents(
     folder = Path(plan.span.path).parent
     for document in documents:
         manuscript = composer.compose(plan, document)
-        properties = properties_of(
-            plan, composer.pack, manuscript, created or date_of(plan, document)
+        properties = document_properties(
+            plan, composer.pack, manuscript, created or document_time(plan, document)
         )
         pictures = pictures_of(manuscript, folder)
         title = properties.title
@@ -63,7 +66,7 @@ def render_documents(
             yield RenderedDocument(f"{file}.{name}", title, data)
 
 
-def properties_of(
+def document_properties(
     plan: Plan, pack: Pack, manuscript: Manuscript, created: datetime
 ) -> DocumentProperties:
     """What the file says about itself."""
@@ -76,9 +79,90 @@ def properties_of(
     )
 
 
-def date_of(plan: Plan, document: Document) -> datetime:
+def document_time(plan: Plan, document: Document) -> datetime:
     """Noon of the document's date; without one, of the first day of the year."""
     details = plan.details(document)
     when = details.date if details else None
     day = when.first_day if when and not when.is_long_term else date(plan.year, 1, 1)
     return datetime.combine(day, time(12), UTC)
+
+
+NOT_A_PICTURE = Words("不是完整的 PNG 或 JPEG 图片", "it is no whole PNG or JPEG picture")
+PICTURE_OUTSIDE_PROJECT = Words(
+    "图片在本项目文件夹之外", "the picture lies outside the project folder"
+)
+
+
+def pictures_of(manuscript: Manuscript, folder: Path) -> Mapping[str, bytes]:
+    """The bytes of each picture by the address that the manuscript gives it.
+
+    Args:
+        manuscript: What shows them.
+        folder: The plan file's folder, which addresses are relative to.
+
+    Raises:
+        CannotRead: A picture is missing, no PNG or JPEG, or lies outside the project folder.
+    """
+    addresses = {figure.source for figure in manuscript.figures}
+    return {address: _picture_bytes(address, folder) for address in sorted(addresses)}
+
+
+def _picture_bytes(address: str, folder: Path) -> bytes:
+    """One picture's bytes."""
+    file = folder / address
+    if not lies_inside(project_folder(folder), file):
+        raise CannotRead(address, PICTURE_OUTSIDE_PROJECT)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise CannotRead(file, read_error_reason(error)) from error
+    _check_picture(data, file)
+    return data
+
+
+def _check_picture(data: bytes, file: Path) -> None:
+    """Refuse what no typesetter could show."""
+    from civplan.typeset.pictures import read_picture  # noqa: PLC0415 - few documents have one
+
+    try:
+        read_picture(str(file), data)
+    except ValueError as error:
+        raise CannotRead(file, NOT_A_PICTURE) from error
+
+
+TITLE_FIRST_ENDINGS = frozenset({".md", ".txt"})
+"""Formats that cannot name their maker; such a file counts as civplan's when it has the title."""
+TITLE_SEARCH_LINES = 12
+"""Lines from the top in which the title must stand; a header may stand before it."""
+
+
+def refuse_foreign_file(path: Path, document: RenderedDocument) -> None:
+    """Stop before a file is replaced that civplan did not write.
+
+    Raises:
+        CannotWrite: A file of that name exists and is somebody else's.
+    """
+    try:
+        ours = not path.is_file() or _is_own_document(path, document)
+    except OSError as error:
+        raise CannotWrite(path, write_failure_reason(error, path)) from error
+    if not ours:
+        raise CannotWrite(path, files.FOREIGN_FILE)
+
+
+def _is_own_document(path: Path, document: RenderedDocument) -> bool:
+    """True when civplan wrote the file."""
+    if path.suffix not in TITLE_FIRST_ENDINGS:
+        from civplan.typeset.origin import is_civplan_document  # noqa: PLC0415 - it loads zipfile
+
+        return is_civplan_document(path)
+    with path.open("rb") as file:
+        head = file.read(len(document.data)).decode(errors="replace")
+    return _comparable_text(document.title) in _comparable_text(
+        "".join(head.splitlines()[:TITLE_SEARCH_LINES])
+    )
+
+
+def _comparable_text(text: str) -> str:
+    """A text without white space, and without the signs with which Markdown keeps marks as text."""
+    return "".join(text.split()).replace("\\", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from civplan.findings.words import Language, Words
@@ -11,7 +11,7 @@ from civplan.findings.words import Language, Words
 NO_WORDS = Words("", "")
 LONGEST_VALUE = 80
 """Characters of a value that a message repeats; a file may hold millions."""
-Lines = Callable[[str], Sequence[str]]
+LinesOf = Callable[[str], Sequence[str]]
 """The lines of a file, by the path that messages name; empty when it is not known."""
 
 
@@ -109,11 +109,37 @@ class Finding(NamedTuple):
 
     def shown_values(self) -> dict[str, object]:
         """The values as messages show them: a long text is cut."""
-        return {name: shown(value) for name, value in self.values.items()}
+        return {name: _short_value(value) for name, value in self.values.items()}
 
 
-def shown(value: object) -> object:
+def _short_value(value: object) -> object:
     """A value of which a message repeats no more than a line holds."""
     if isinstance(value, str) and len(value) > LONGEST_VALUE:
         return f"{value[: LONGEST_VALUE - 1]}…"
     return value
+
+
+SEVERITY_NAMES = {
+    Severity.ERROR: (Words("个错误", "error"), Words("个错误", "errors")),
+    Severity.WARNING: (Words("个警告", "warning"), Words("个警告", "warnings")),
+    Severity.INFO: (Words("个提示", "note"), Words("个提示", "notes")),
+}
+"""What findings of a severity are called, one and several."""
+
+
+def findings_in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by file, place and rule."""
+    return sorted(findings, key=lambda finding: (finding.span, finding.rule.code))
+
+
+def summary_line(findings: Sequence[Finding], files: int, language: Language) -> str:
+    """How many files and findings: ``3 files: 2 errors, 1 warning``."""
+    counts = [
+        f"{count} {name.en}" if language == "en" else f"{count}{name.zh}"
+        for severity, names in SEVERITY_NAMES.items()
+        if (count := sum(finding.rule.severity is severity for finding in findings))
+        for name in (names[count > 1],)
+    ]
+    if language == "zh":
+        return f"{files}个文件：{'，'.join(counts) or '没有发现问题'}"
+    return f"{files} file{'s' * (files != 1)}: {', '.join(counts) or 'nothing found'}"

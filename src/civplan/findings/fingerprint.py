@@ -18,7 +18,7 @@ def posix_path(path: str) -> str:
     return PurePath(path).as_posix()
 
 
-def likeness_of(finding: Finding, lines: Sequence[str], path: str) -> str:
+def identity_of(finding: Finding, lines: Sequence[str], path: str) -> str:
     """What a finding keeps when its line moves, whatever the language of the messages.
 
     Args:
@@ -33,6 +33,6 @@ def likeness_of(finding: Finding, lines: Sequence[str], path: str) -> str:
     return json.dumps([path, finding.rule.code, message, line])
 
 
-def fingerprint(likeness: str, count: int) -> str:
+def finding_fingerprint(likeness: str, count: int) -> str:
     """The identity of the first, the second … finding of a likeness."""
     return hashlib.sha256(f"{likeness} {count}".encode()).hexdigest()

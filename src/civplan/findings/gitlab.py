@@ -5,33 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from civplan.findings.finding import Finding, Lines, Severity
-from civplan.findings.fingerprint import fingerprint, likeness_of, posix_path
+from civplan.findings.finding import Finding, LinesOf, Severity
+from civplan.findings.fingerprint import finding_fingerprint, identity_of, posix_path
 from civplan.findings.json_text import json_text
 from civplan.findings.words import Language
 
-GRAVITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+GITLAB_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 """What GitLab calls a severity."""
 
 
-def report(findings: Iterable[Finding], lines_of: Lines, language: Language) -> str:
+def report(findings: Iterable[Finding], lines_of: LinesOf, language: Language) -> str:
     """A list with an object for each finding; ``[]`` when there are none."""
     equals: Counter[str] = Counter()
     found = []
     for finding in findings:
         path = finding.span.path
-        likeness = likeness_of(finding, lines_of(path), posix_path(path))
+        likeness = identity_of(finding, lines_of(path), posix_path(path))
         equals[likeness] += 1
-        found.append(json_object(finding, fingerprint(likeness, equals[likeness]), language))
+        found.append(
+            _gitlab_issue(finding, finding_fingerprint(likeness, equals[likeness]), language)
+        )
     return json_text(found)
 
 
-def json_object(finding: Finding, identity: str, language: Language) -> dict[str, object]:
+def _gitlab_issue(finding: Finding, identity: str, language: Language) -> dict[str, object]:
     """One finding; GitLab tells new ones from old ones by their identity."""
     return {
         "description": finding.message(language),
         "check_name": finding.rule.code,
         "fingerprint": identity,
-        "severity": GRAVITY[finding.rule.severity],
+        "severity": GITLAB_SEVERITIES[finding.rule.severity],
         "location": {"path": posix_path(finding.span.path), "lines": {"begin": finding.span.line}},
     }

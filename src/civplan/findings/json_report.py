@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from civplan.findings.finding import Finding, Lines, Safety
+from civplan.findings.finding import Finding, LinesOf, Safety
 from civplan.findings.json_text import json_text
 from civplan.findings.words import Language
 
 
-def report(findings: Iterable[Finding], lines_of: Lines, language: Language) -> str:
+def report(findings: Iterable[Finding], lines_of: LinesOf, language: Language) -> str:
     """A list with an object for each finding; ``[]`` when there are none."""
     del lines_of
-    return json_text([json_object(finding, language) for finding in findings])
+    return json_text([finding_object(finding, language) for finding in findings])
 
 
-def json_object(finding: Finding, language: Language) -> dict[str, object]:
+def finding_object(finding: Finding, language: Language) -> dict[str, object]:
     """One finding; lines and columns count characters from 1, the end is exclusive.
 
     ``help`` is null when the rule has no advice; ``fix`` is null when only a person can mend it.
@@ -32,11 +32,11 @@ def json_object(finding: Finding, language: Language) -> dict[str, object]:
         "end_line": span.end_line,
         "end_column": span.end_column,
         "help": finding.help(language) or None,
-        "fix": fix_of(finding),
+        "fix": _fix_object(finding),
     }
 
 
-def fix_of(finding: Finding) -> dict[str, object] | None:
+def _fix_object(finding: Finding) -> dict[str, object] | None:
     """The edits that mend a finding, all of them together, and whether they are safe."""
     if not finding.edits:
         return None

@@ -7,29 +7,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from civplan.findings.finding import Edit, Finding, Lines, Rule, Safety, Severity, Span
+from civplan.findings.finding import Edit, Finding, LinesOf, Rule, Safety, Severity, Span
 from civplan.findings.json_text import json_text
 from civplan.findings.text import message_and_help
 from civplan.findings.words import GAP, Language
 
-SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-LAST_OF_ONE_UNIT = "\uffff"
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+LAST_ONE_UNIT_CHARACTER = "\uffff"
 """Characters behind it take two code units of UTF-16."""
 
 
-def report(findings: Iterable[Finding], lines_of: Lines, language: Language) -> str:
+def report(findings: Iterable[Finding], lines_of: LinesOf, language: Language) -> str:
     """One run, its rules in the order in which they occur; no results when there are none."""
     findings = list(findings)
     rules = list({finding.rule.code: finding.rule for finding in findings}.values())
     numbers = {rule.code: number for number, rule in enumerate(rules)}
-    results = [result(finding, numbers, lines_of, language) for finding in findings]
-    driver = {"name": "civplan", "rules": [descriptor(rule, language) for rule in rules]}
+    results = [_sarif_result(finding, numbers, lines_of, language) for finding in findings]
+    driver = {"name": "civplan", "rules": [sarif_rule(rule, language) for rule in rules]}
     run = {"tool": {"driver": driver}, "columnKind": "utf16CodeUnits", "results": results}
-    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return json_text({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def descriptor(rule: Rule, language: Language) -> dict[str, object]:
+def sarif_rule(rule: Rule, language: Language) -> dict[str, object]:
     """A rule: what it says, why, and how to mend it when that can be said without values."""
     advice = rule.help.without_values(language)
     why = rule.why.in_language(language)
@@ -39,58 +39,58 @@ def descriptor(rule: Rule, language: Language) -> dict[str, object]:
         "shortDescription": {"text": rule.says.without_values(language)},
         **({"fullDescription": {"text": why}} if why else {}),
         **({"help": {"text": advice}} if advice.strip(GAP) else {}),
-        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "defaultConfiguration": {"level": SARIF_LEVELS[rule.severity]},
     }
 
 
-def result(
-    finding: Finding, numbers: Mapping[str, int], lines_of: Lines, language: Language
+def _sarif_result(
+    finding: Finding, numbers: Mapping[str, int], lines_of: LinesOf, language: Language
 ) -> dict[str, object]:
     """One finding; ``numbers`` says where its rule stands in the list of rules."""
     code = finding.rule.code
     location = {
-        "artifactLocation": {"uri": uri(finding.span.path)},
-        "region": region(finding.span, lines_of(finding.span.path)),
+        "artifactLocation": {"uri": sarif_uri(finding.span.path)},
+        "region": sarif_region(finding.span, lines_of(finding.span.path)),
     }
     return {
         "ruleId": code,
         "ruleIndex": numbers[code],
-        "level": LEVELS[finding.rule.severity],
+        "level": SARIF_LEVELS[finding.rule.severity],
         "message": {"text": message_and_help(finding, language)},
         "locations": [{"physicalLocation": location}],
-        **({"fixes": [fix(finding, lines_of, language)]} if finding.edits else {}),
+        **({"fixes": [sarif_fix(finding, lines_of, language)]} if finding.edits else {}),
     }
 
 
-def fix(finding: Finding, lines_of: Lines, language: Language) -> dict[str, object]:
+def sarif_fix(finding: Finding, lines_of: LinesOf, language: Language) -> dict[str, object]:
     """What mends a finding; ``safe`` is false where a person should look at it."""
     changes: dict[str, list[dict[str, object]]] = {}
     for edit in finding.edits:
         path = edit.span.path
-        changes.setdefault(path, []).append(replacement(edit, lines_of(path)))
+        changes.setdefault(path, []).append(_sarif_replacement(edit, lines_of(path)))
     return {
         "description": {"text": finding.help(language) or finding.message(language)},
         "artifactChanges": [
-            {"artifactLocation": {"uri": uri(path)}, "replacements": replacements}
+            {"artifactLocation": {"uri": sarif_uri(path)}, "replacements": replacements}
             for path, replacements in changes.items()
         ],
         "properties": {"safe": finding.rule.fix is Safety.SAFE},
     }
 
 
-def replacement(edit: Edit, lines: Sequence[str]) -> dict[str, object]:
+def _sarif_replacement(edit: Edit, lines: Sequence[str]) -> dict[str, object]:
     """What one edit takes away and puts there; nothing is put where it only takes away."""
     inserted = {"insertedContent": {"text": edit.text}} if edit.text else {}
-    return {"deletedRegion": region(edit.span, lines), **inserted}
+    return {"deletedRegion": sarif_region(edit.span, lines), **inserted}
 
 
-def uri(path: str) -> str:
+def sarif_uri(path: str) -> str:
     """A path as a URI; a relative one stays relative to where civplan runs."""
     file = Path(path)
     return file.as_uri() if file.is_absolute() else quote(os.fsencode(file.as_posix()))
 
 
-def region(span: Span, lines: Sequence[str]) -> dict[str, int]:
+def sarif_region(span: Span, lines: Sequence[str]) -> dict[str, int]:
     """A span; its columns count code units of UTF-16 from 1, the end is exclusive."""
     return {
         "startLine": span.line,
@@ -103,4 +103,4 @@ def region(span: Span, lines: Sequence[str]) -> dict[str, int]:
 def utf16_column(lines: Sequence[str], line: int, column: int) -> int:
     """A column in code units of UTF-16: 𠮷 takes two. Without the line, it stays as it is."""
     before = lines[line - 1][: column - 1] if line <= len(lines) else ""
-    return column + sum(character > LAST_OF_ONE_UNIT for character in before)
+    return column + sum(character > LAST_ONE_UNIT_CHARACTER for character in before)

@@ -6,23 +6,23 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from civplan.findings.concise import head_line, printable
 from civplan.findings.finding import Finding, Span
+from civplan.findings.printable import head_line, printable_text
 from civplan.findings.words import Language, Words
 
-HELP = Words("建议：", "help: ")
-GUTTER = 5
+HELP_LABEL = Words("建议：", "help: ")
+GUTTER_COLUMNS = 5
 """Columns of a line number; a longer one takes what it needs."""
-WIDEST = 72
+MOST_COLUMNS = 72
 """Columns of a file's line that are shown; a longer one is cut around the place."""
-BEFORE = 24
+COLUMNS_BEFORE_PLACE = 24
 """Columns that stay in front of the place when a line is cut."""
-MOST_CHARACTERS = 4 * WIDEST
+MOST_CHARACTERS = 4 * MOST_COLUMNS
 """Characters that are shown of a line: marks that take no column do not make it endless."""
-CUT = "..."
+CUT_MARK = "..."
 """Stands where a line was cut."""
-WIDE = frozenset("WF")
-MARKS = frozenset({"Mn", "Me"})
+WIDE_CLASSES = frozenset("WF")
+COMBINING_CATEGORIES = frozenset({"Mn", "Me"})
 """Categories of characters that stand over, under or around the one before."""
 
 
@@ -36,7 +36,7 @@ class Excerpt(NamedTuple):
     """Columns of the place, at least one."""
 
 
-def told(finding: Finding, lines: Sequence[str], language: Language) -> str:
+def finding_with_excerpt(finding: Finding, lines: Sequence[str], language: Language) -> str:
     """One finding with its place in the file and how to mend it.
 
     Args:
@@ -44,11 +44,11 @@ def told(finding: Finding, lines: Sequence[str], language: Language) -> str:
         lines: The lines of its file; empty when the file could not be read as text.
         language: For message and help.
     """
-    advice = printable(finding.help(language))
+    advice = printable_text(finding.help(language))
     parts = [head_line(finding, language)]
-    help_line = f"{HELP.in_language(language)}{advice}" if advice else ""
+    help_line = f"{HELP_LABEL.in_language(language)}{advice}" if advice else ""
     number = finding.span.line
-    gutter = max(GUTTER, len(f"{number}"))
+    gutter = max(GUTTER_COLUMNS, len(f"{number}"))
     if number <= len(lines) and lines[number - 1].strip():
         shown = excerpt(lines[number - 1], finding.span)
         parts.append(f"{number:>{gutter}} | {shown.text}")
@@ -62,7 +62,7 @@ def told(finding: Finding, lines: Sequence[str], language: Language) -> str:
 def message_and_help(finding: Finding, language: Language) -> str:
     """What is wrong, and on a second line how to mend it when the rule has advice."""
     advice = finding.help(language)
-    help_line = f"\n{HELP.in_language(language)}{advice}" if advice else ""
+    help_line = f"\n{HELP_LABEL.in_language(language)}{advice}" if advice else ""
     return f"{finding.message(language)}{help_line}"
 
 
@@ -74,39 +74,41 @@ def excerpt(line: str, span: Span) -> Excerpt:
     """
     start = min(span.column - 1, len(line))
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
-    first, last = window(line, start)
-    before = f"{CUT if first else ''}{printable(line[first:start])}"
-    after = f"{printable(line[start:last])}{CUT if last < len(line) else ''}"
-    width = columns(printable(line[start : min(end, last)]))
-    return Excerpt(f"{before}{after}", columns(before), max(1, width))
+    first, last = _excerpt_range(line, start)
+    before = f"{CUT_MARK if first else ''}{printable_text(line[first:start])}"
+    after = f"{printable_text(line[start:last])}{CUT_MARK if last < len(line) else ''}"
+    width = terminal_width(printable_text(line[start : min(end, last)]))
+    return Excerpt(f"{before}{after}", terminal_width(before), max(1, width))
 
 
-def window(line: str, place: int) -> tuple[int, int]:
+def _excerpt_range(line: str, place: int) -> tuple[int, int]:
     """The part of a line that is shown: from the first position up to the last, exclusive."""
-    if len(line) <= MOST_CHARACTERS and columns(printable(line)) <= WIDEST:
+    if len(line) <= MOST_CHARACTERS and terminal_width(printable_text(line)) <= MOST_COLUMNS:
         return 0, len(line)
-    first = place - fitting(reversed(line[max(0, place - MOST_CHARACTERS) : place]), BEFORE)
-    room = WIDEST - columns(printable(line[first:place]))
-    return first, place + fitting(line[place : place + MOST_CHARACTERS], room)
+    first = place - _fitting_characters(
+        reversed(line[max(0, place - MOST_CHARACTERS) : place]), COLUMNS_BEFORE_PLACE
+    )
+    room = MOST_COLUMNS - terminal_width(printable_text(line[first:place]))
+    return first, place + _fitting_characters(line[place : place + MOST_CHARACTERS], room)
 
 
-def fitting(characters: Iterable[str], room: int) -> int:
+def _fitting_characters(characters: Iterable[str], room: int) -> int:
     """How many characters fit into a number of columns, the marks on the last one included."""
     count = 0
     for character in characters:
-        room -= columns(printable(character))
+        room -= terminal_width(printable_text(character))
         if room < 0:
             break
         count += 1
     return count
 
 
-def columns(text: str) -> int:
+def terminal_width(text: str) -> int:
     """How many columns of a terminal a text takes."""
     if text.isascii():
         return len(text)
     return sum(
-        2 if unicodedata.east_asian_width(character) in WIDE else 1
+        2 if unicodedata.east_asian_width(character) in WIDE_CLASSES else 1
         for character in text
-        if unicodedata.category(character) not in MARKS
+        if unicodedata.category(character) not in COMBINING_CATEGORIES
     )

@@ -33,10 +33,10 @@ class Words(NamedTuple):
 
     def without_values(self, language: Language) -> str:
         """The text in one language with … for each value: unknown key “…”."""
-        return self.in_language(language).format_map(Gaps())
+        return self.in_language(language).format_map(GapFiller())
 
 
-class Gaps(dict[str, str]):
+class GapFiller(dict[str, str]):
     """Gives … for every value that is asked for."""
 
     def __missing__(self, name: str) -> str:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import cast
 from xml.parsers import expat
 
-from civplan.manuscript import faults
-from civplan.manuscript.errors import MarkupFault
-from civplan.manuscript.vocabulary import ATTRIBUTES, CHILDREN, CLASSES, HOLDS_TEXT, PLACES
+from civplan.manuscript import errors
+from civplan.manuscript.errors import MarkupError
+from civplan.manuscript.nodes import TextRun, TextRuns
+from civplan.manuscript.vocabulary import (
+    ALLOWED_ATTRIBUTES,
+    ALLOWED_CHILDREN,
+    ALLOWED_CLASSES,
+    ALLOWED_PLACES,
+    TAGS_WITH_TEXT,
+)
 
-ROOT = "article"
-BLANKS = " \t\r\n"
+ROOT_TAG = "article"
+XML_BLANKS = " \t\r\n"
 """XML's white space; a full-width space is text."""
-NONE: frozenset[str] = frozenset()
-ONE_CLASS = {(tag, name): frozenset({name}) for tag, classes in CLASSES.items() for name in classes}
+NO_CLASSES: frozenset[str] = frozenset()
+SINGLE_CLASSES = {
+    (tag, name): frozenset({name}) for tag, classes in ALLOWED_CLASSES.items() for name in classes
+}
 """Nearly every element with a class has one alone; no set is made anew for it."""
 
 
@@ -34,7 +44,7 @@ class Element:
     @property
     def children(self) -> Sequence[Element]:
         """The elements directly inside, without the text between them."""
-        if self.tag not in HOLDS_TEXT:
+        if self.tag not in TAGS_WITH_TEXT:
             return cast("Sequence[Element]", self.content)
         return [part for part in self.content if not isinstance(part, str)]
 
@@ -57,14 +67,14 @@ def read_elements(xhtml: str) -> Element:
     try:
         parser.Parse(xhtml, True)  # noqa: FBT003 - expat takes its arguments by place
     except expat.ExpatError as error:
-        why = faults.not_well_formed(error.code, error.lineno, _line(xhtml, error.lineno))
-        raise MarkupFault(reader.open_tag, why) from None
+        why = errors.not_well_formed(error.code, error.lineno, _source_line(xhtml, error.lineno))
+        raise MarkupError(reader.open_tag, why) from None
     except UnicodeEncodeError:
-        raise MarkupFault(ROOT, faults.LONE_SURROGATE) from None
+        raise MarkupError(ROOT_TAG, errors.LONE_SURROGATE) from None
     return reader.root
 
 
-def _line(text: str, number: int) -> str:
+def _source_line(text: str, number: int) -> str:
     """One line, counted from 1 as the parser counts: a lone carriage return ends a line too."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[number - 1]
 
@@ -73,7 +83,7 @@ class _Reader:
     """Holds the elements that are open while the parser walks through the text."""
 
     def __init__(self) -> None:
-        self._document = Element("", NONE, {})
+        self._document = Element("", NO_CLASSES, {})
         self._open = [self._document]
 
     @property
@@ -86,13 +96,13 @@ class _Reader:
     @property
     def open_tag(self) -> str:
         """The innermost element that is open."""
-        return self._open[-1].tag or ROOT
+        return self._open[-1].tag or ROOT_TAG
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         parent = self._open[-1]
-        if (parent.tag, tag) not in PLACES:
-            raise wrong_place(tag, parent.tag)
-        classes = classes_of(tag, attributes) if attributes else NONE
+        if (parent.tag, tag) not in ALLOWED_PLACES:
+            raise _place_error(tag, parent.tag)
+        classes = _element_classes(tag, attributes) if attributes else NO_CLASSES
         element = Element(tag, classes, attributes)
         parent.content.append(element)
         self._open.append(element)
@@ -102,50 +112,140 @@ class _Reader:
 
     def text(self, text: str) -> None:
         parent = self._open[-1]
-        if parent.tag in HOLDS_TEXT:
+        if parent.tag in TAGS_WITH_TEXT:
             parent.content.append(text)
-        elif stray := text.strip(BLANKS):
-            raise MarkupFault(self.open_tag, faults.stray_text(stray))
+        elif stray := text.strip(XML_BLANKS):
+            raise MarkupError(self.open_tag, errors.stray_text(stray))
 
     def doctype(self, *_: object) -> None:
-        raise MarkupFault(ROOT, faults.DOCTYPE)
+        raise MarkupError(ROOT_TAG, errors.DOCTYPE)
 
     def instruction(self, target: str, _: str) -> None:
-        raise MarkupFault(self.open_tag, faults.instruction(target))
+        raise MarkupError(self.open_tag, errors.instruction(target))
 
 
-def wrong_place(tag: str, parent: str) -> MarkupFault:
+def _place_error(tag: str, parent: str) -> MarkupError:
     """That an element is unknown, or may not stand in its parent; ``""`` around the outermost."""
-    if tag not in CHILDREN:
-        return MarkupFault(tag, faults.unknown_element(frozenset(CHILDREN)))
+    if tag not in ALLOWED_CHILDREN:
+        return MarkupError(tag, errors.unknown_element(frozenset(ALLOWED_CHILDREN)))
     if not parent:
-        return MarkupFault(tag, faults.WRONG_ROOT)
-    return MarkupFault(tag, faults.misplaced(parent, CHILDREN[parent]))
+        return MarkupError(tag, errors.WRONG_ROOT)
+    return MarkupError(tag, errors.misplaced_element(parent, ALLOWED_CHILDREN[parent]))
 
 
-def classes_of(tag: str, attributes: dict[str, str]) -> frozenset[str]:
+def _element_classes(tag: str, attributes: dict[str, str]) -> frozenset[str]:
     """The classes of an element, taken out of its attributes.
 
     Raises:
         MarkupFault: It has a class or an attribute that the vocabulary does not give to it.
     """
     written = attributes.pop("class", "")
-    classes = ONE_CLASS.get((tag, written))
+    classes = SINGLE_CLASSES.get((tag, written))
     if classes is None or attributes:
         classes = frozenset(written.split())
-        check_attributes(tag, classes, attributes)
+        _check_attributes(tag, classes, attributes)
     return classes
 
 
-def check_attributes(tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
+def _check_attributes(tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
     """Refuse a class or an attribute that the vocabulary does not give to this element.
 
     Raises:
         MarkupFault: It has one.
     """
-    known_classes = CLASSES.get(tag, NONE)
+    known_classes = ALLOWED_CLASSES.get(tag, NO_CLASSES)
     for name in sorted(classes - known_classes):
-        raise MarkupFault(tag, faults.unknown_class(name, known_classes))
-    known = ATTRIBUTES.get(tag, NONE)
+        raise MarkupError(tag, errors.unknown_class(name, known_classes))
+    known = ALLOWED_ATTRIBUTES.get(tag, NO_CLASSES)
     for name in sorted(attributes.keys() - known):
-        raise MarkupFault(tag, faults.unknown_attribute(name, known))
+        raise MarkupError(tag, errors.unknown_attribute(name, known))
+
+
+BREAK_MARK = "\x00"
+"""Stands for ``br`` until the white space is settled; XML has no such character."""
+RUN_IN_MARK = "\x01"
+"""Stands for the end of the run-in heading until then."""
+LINE_TAGS = frozenset({"time"})
+FIRST_WIDE_CHARACTER = "\u2000"
+"""From here on characters are set like Chinese ones: “” — … and all of Chinese."""
+
+_INDENTATION = re.compile(rf"[ \t]*\n[ \t\n]*({RUN_IN_MARK}?)[ \t\n]*")
+_AROUND_BREAK = re.compile(rf"[ \t\n]*{BREAK_MARK}[ \t\n]*")
+
+
+def read_runs(tag: str, content: Sequence[Element | str], *, empty: bool = False) -> TextRuns:
+    """The runs of a paragraph, heading, entry or cell; ``empty`` allows none.
+
+    White space at its ends and beside a ``br`` does not count. White space that holds a newline is
+    the template's own indentation: a space between two Latin words, elsewhere nothing. Every other
+    space is kept.
+
+    Raises:
+        MarkupFault: There is no text, a ``br`` at an end, or a misplaced ``strong``.
+    """
+    if len(content) == 1 and isinstance(content[0], str):
+        line = content[0].strip(XML_BLANKS)
+        if line and "\n" not in line:  # nearly every text
+            return (TextRun(line),)
+    text = _trim_blanks("".join(_flat_texts(content)))
+    head, found, rest = text.partition(RUN_IN_MARK)
+    if not found:
+        head, rest = "", text
+    if not (head or rest) and not empty:
+        raise MarkupError(tag, errors.NO_TEXT)
+    lines = (head + rest).split(BREAK_MARK)
+    if len(lines) > 1 and not all(lines):
+        raise MarkupError("br", errors.BREAK_AT_END)
+    runs = (TextRun(head, run_in=True), TextRun(rest.replace(BREAK_MARK, "\n")))
+    return tuple(run for run in runs if run.text)
+
+
+def read_line(element: Element) -> str:
+    """The text of an element that is one line and holds no element but ``time``.
+
+    Raises:
+        MarkupFault: There is no text, or another element in it.
+    """
+    for child in element.children:
+        if child.tag != "time":
+            raise MarkupError(child.tag, errors.misplaced_element(element.tag, LINE_TAGS))
+    return read_runs(element.tag, element.content)[0].text
+
+
+def _flat_texts(content: Iterable[Element | str]) -> list[str]:
+    parts: list[str] = []
+    for part in content:
+        parts.append(part if isinstance(part, str) else _inline_text(part, parts))
+    return parts
+
+
+def _inline_text(element: Element, before: list[str]) -> str:
+    if element.tag == "br":
+        return BREAK_MARK
+    text = "".join(part for part in element.content if isinstance(part, str))
+    if not text.strip(XML_BLANKS):
+        raise MarkupError(element.tag, errors.NO_TEXT)
+    if element.tag == "time":
+        return text
+    if "run-in" not in element.classes:
+        raise MarkupError("strong", errors.NOT_RUN_IN)
+    if "".join(before).strip(XML_BLANKS):
+        raise MarkupError("strong", errors.RUN_IN_LATE)
+    return text + RUN_IN_MARK
+
+
+def _trim_blanks(text: str) -> str:
+    text = text.strip(XML_BLANKS)
+    if text.endswith(RUN_IN_MARK):
+        text = text[:-1].rstrip(XML_BLANKS) + RUN_IN_MARK
+    if BREAK_MARK in text:
+        text = _AROUND_BREAK.sub(BREAK_MARK, text)
+    return _INDENTATION.sub(_collapsed_blank, text) if "\n" in text else text
+
+
+def _collapsed_blank(blank: re.Match[str]) -> str:
+    text, start, end = blank.string, blank.start(), blank.end()
+    before = text[max(0, start - 2) : start].rstrip(RUN_IN_MARK)[-1:]
+    after = text[end : end + 1]
+    latin = BREAK_MARK < before < FIRST_WIDE_CHARACTER and BREAK_MARK < after < FIRST_WIDE_CHARACTER
+    return f"{blank[1]} " if latin else blank[1]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     r"""A stretch of text inside a paragraph; ``\n`` in ``text`` is a forced line break."""
 
     text: str
@@ -17,7 +17,7 @@ class Run(NamedTuple):
     """True for a run-in heading: a heading that stands at the start of its own paragraph."""
 
 
-Runs = tuple[Run, ...]
+TextRuns = tuple[TextRun, ...]
 
 
 class Heading(NamedTuple):
@@ -25,7 +25,7 @@ class Heading(NamedTuple):
 
     level: int
     """1 to 4: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
-    runs: Runs
+    runs: TextRuns
     numbered: bool = True
 
 
@@ -42,7 +42,7 @@ class ParagraphKind(enum.Enum):
 class Paragraph(NamedTuple):
     """A paragraph of text without a number."""
 
-    runs: Runs
+    runs: TextRuns
     kind: ParagraphKind = ParagraphKind.BODY
 
 
@@ -58,7 +58,7 @@ class ListStyle(enum.Enum):
 class ListItem(NamedTuple):
     """One entry of a list: its text, then what belongs under it (paragraphs, one nested list)."""
 
-    runs: Runs
+    runs: TextRuns
     blocks: tuple[Block, ...] = ()
 
 
@@ -77,24 +77,24 @@ class Align(enum.Enum):
     RIGHT = "right"
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """One cell of a table."""
 
-    runs: Runs
+    runs: TextRuns
     align: Align = Align.LEFT
     columns: int = 1
     """How many columns it spans."""
 
 
-Row = tuple[Cell, ...]
+TableRow = tuple[TableCell, ...]
 
 
 class Table(NamedTuple):
     """A table; every row covers the same number of columns."""
 
-    head: tuple[Row, ...]
+    head: tuple[TableRow, ...]
     """The rows that repeat at the top of each page."""
-    body: tuple[Row, ...]
+    body: tuple[TableRow, ...]
     caption: str = ""
 
     @property
@@ -137,7 +137,7 @@ class Signature(NamedTuple):
     """True when a seal will be stamped over the date."""
 
 
-class Attachment(NamedTuple):
+class AttachmentText(NamedTuple):
     """附件: a text of its own on a new page."""
 
     title: str
@@ -166,7 +166,7 @@ class Manuscript(NamedTuple):
     """附件说明, the names listed under the text."""
     signature: Signature | None = None
     notes: tuple[Paragraph, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
+    attachments: tuple[AttachmentText, ...] = ()
     colophon: Colophon | None = None
 
     @property

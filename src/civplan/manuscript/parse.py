@@ -1,35 +1,183 @@
-"""From the XHTML that a template wrote to a manuscript; strict, so that nothing is lost unseen."""
+"""The blocks of a text: headings, paragraphs, lists, tables and figures from their elements."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from civplan.findings.words import Words
-from civplan.manuscript import faults
-from civplan.manuscript.blocks import read_blocks
-from civplan.manuscript.elements import BLANKS, Element, read_elements
-from civplan.manuscript.errors import ManuscriptError, MarkupFault
+from civplan.manuscript import errors
+from civplan.manuscript.elements import XML_BLANKS, Element, read_elements, read_line, read_runs
+from civplan.manuscript.errors import ManuscriptError, MarkupError
 from civplan.manuscript.nodes import (
-    Attachment,
+    Align,
+    AttachmentText,
+    Block,
     Colophon,
+    Figure,
+    Heading,
+    List,
+    ListItem,
+    ListStyle,
     Manuscript,
     Masthead,
     Paragraph,
     ParagraphKind,
     Signature,
+    Table,
+    TableCell,
+    TableRow,
 )
-from civplan.manuscript.prose import read_line, read_runs
+from civplan.manuscript.vocabulary import BLOCK_TAGS, DOCUMENT_CLASSES
 
-BODY = "body"
-ORDER = (
-    *("letterhead", "number", "signer", "h1", "recipient", BODY, "attachments"),
+HEADING_LEVELS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
+CELL_ALIGNS = {
+    frozenset[str](): Align.LEFT,
+    frozenset({"center"}): Align.CENTER,
+    frozenset({"right"}): Align.RIGHT,
+}
+"""How a cell's text stands, by the classes of its element."""
+MAX_LIST_DEPTH = 10
+"""Lists that may lie in one another; the standard has numbers for two or three."""
+MAX_SPAN_DIGITS = 3
+
+
+def _read_blocks(elements: Iterable[Element]) -> tuple[Block, ...]:
+    """The blocks of an article or an attachment, in their order.
+
+    Raises:
+        MarkupFault: One of them is not what the vocabulary asks for.
+    """
+    blocks: list[Block] = []
+    for element in elements:
+        if (classes := element.classes) and (names := classes & DOCUMENT_CLASSES):
+            raise MarkupError(element.tag, errors.only_in_article(min(names)))
+        blocks.append(_read_block(element))
+    return tuple(blocks)
+
+
+def _read_block(element: Element, outer_lists: int = 0) -> Block:
+    match element.tag:
+        case "p":
+            return Paragraph(read_runs("p", element.content))
+        case "ol":
+            return _read_list(element, outer_lists)
+        case "table":
+            return _read_table_block(element)
+        case "figure":
+            return _read_figure(element)
+    runs = read_runs(element.tag, element.content)
+    return Heading(HEADING_LEVELS[element.tag], runs, numbered="unnumbered" not in element.classes)
+
+
+def _read_list(element: Element, outer_lists: int) -> List:
+    entries = element.children
+    if not entries:
+        raise MarkupError("ol", errors.NO_ITEMS)
+    ordinal = "ordinal" in element.classes
+    if outer_lists >= MAX_LIST_DEPTH:
+        raise MarkupError("ol", errors.TOO_DEEP_LIST)
+    items = tuple([_read_item(entry, outer_lists + 1) for entry in entries])
+    if ordinal and any(item.blocks for item in items):
+        raise MarkupError("ol", errors.ORDINAL_NESTED)
+    return List(items, ListStyle.ORDINAL if ordinal else ListStyle.NUMBERED)
+
+
+def _read_item(element: Element, outer_lists: int) -> ListItem:
+    content = element.content
+    if len(content) == 1 and isinstance(content[0], str):  # as nearly every entry
+        return ListItem(read_runs("li", content))
+    for place, part in enumerate(content):
+        if not isinstance(part, str) and part.tag in BLOCK_TAGS:
+            runs = read_runs("li", content[:place])
+            return ListItem(runs, _read_inner_blocks(content[place:], outer_lists))
+    return ListItem(read_runs("li", content))
+
+
+def _read_inner_blocks(content: Iterable[Element | str], outer_lists: int) -> tuple[Block, ...]:
+    """What stands under an entry's text: paragraphs and one list."""
+    blocks: list[Block] = []
+    for part in content:
+        if isinstance(part, str):
+            if part.strip(XML_BLANKS):
+                raise MarkupError("li", errors.TEXT_AFTER_BLOCK)
+        elif part.tag not in BLOCK_TAGS:
+            raise MarkupError("li", errors.TEXT_AFTER_BLOCK)
+        else:
+            blocks.append(_read_block(part, outer_lists))
+    if sum(isinstance(block, List) for block in blocks) > 1:
+        raise MarkupError("li", errors.TWO_NESTED)
+    return tuple(blocks)
+
+
+def _read_table_block(element: Element) -> Table:
+    parts = {child.tag: child for child in element.children}
+    if [child.tag for child in element.children] != [
+        tag for tag in ("caption", "thead", "tbody") if tag in parts or tag == "tbody"
+    ]:
+        raise MarkupError("table", errors.TABLE_PARTS)
+    body = _read_rows(parts["tbody"])
+    if not body:
+        raise MarkupError("table", errors.NO_TABLE_ROWS)
+    head = _read_rows(parts["thead"]) if "thead" in parts else ()
+    caption = read_line(parts["caption"]) if "caption" in parts else ""
+    table = Table(head, body, caption)
+    _check_widths(table)
+    return table
+
+
+def _check_widths(table: Table) -> None:
+    expected = table.columns
+    for number, row in enumerate((*table.head, *table.body), 1):
+        columns = sum([cell.columns for cell in row])
+        if columns != expected:
+            raise MarkupError("tr", errors.uneven_rows(number, columns, expected))
+
+
+def _read_rows(element: Element) -> tuple[TableRow, ...]:
+    rows = tuple([tuple(map(_read_cell, row.children)) for row in element.children])
+    if not all(rows):
+        raise MarkupError("tr", errors.NO_CELLS)
+    return rows
+
+
+def _read_cell(element: Element) -> TableCell:
+    align = CELL_ALIGNS.get(element.classes)
+    if align is None:
+        raise MarkupError(element.tag, errors.TWO_ALIGNS)
+    columns = _read_span(element) if element.attributes else 1
+    return TableCell(read_runs(element.tag, element.content, empty=True), align, columns)
+
+
+def _read_span(element: Element) -> int:
+    span = element.attributes["colspan"]
+    if not (span.isascii() and span.isdigit() and len(span) <= MAX_SPAN_DIGITS and int(span)):
+        raise MarkupError(element.tag, errors.not_a_span(span))
+    return int(span)
+
+
+def _read_figure(element: Element) -> Figure:
+    tags = [child.tag for child in element.children]
+    if tags not in (["img"], ["img", "figcaption"]):
+        raise MarkupError("figure", errors.FIGURE_PARTS)
+    image = element.children[0].attributes
+    if not image.get("src"):
+        raise MarkupError("img", errors.NO_SOURCE)
+    caption = read_line(element.children[1]) if len(tags) > 1 else ""
+    return Figure(image["src"], image.get("alt", ""), caption)
+
+
+BODY_PART = "body"
+PART_ORDER = (
+    *("letterhead", "number", "signer", "h1", "recipient", BODY_PART, "attachments"),
     *("signature", "date", "note", "attachment", "copies", "printed"),
 )
 """The parts of a document: the class of their elements, or ``h1`` for the title."""
-PLACE = {part: place for place, part in enumerate(ORDER)}
-REPEATED = frozenset({BODY, "signature", "note", "attachment"})
+PART_PLACES = {part: place for place, part in enumerate(PART_ORDER)}
+REPEATABLE_PARTS = frozenset({BODY_PART, "signature", "note", "attachment"})
 """Parts that may consist of several elements."""
 SEALED_SIGNATURE = {"signature", "sealed"}
 
-Parts = dict[str, list[Element]]
+PartElements = dict[str, list[Element]]
 
 
 def parse_manuscript(xhtml: str, template: str) -> Manuscript:
@@ -40,22 +188,24 @@ def parse_manuscript(xhtml: str, template: str) -> Manuscript:
     """
     try:
         return _read_manuscript(_read_parts(read_elements(xhtml)))
-    except MarkupFault as fault:
+    except MarkupError as fault:
         raise ManuscriptError(template, fault.tag, fault.why) from None
 
 
-def _read_parts(article: Element) -> Parts:
-    parts: Parts = {part: [] for part in ORDER}
+def _read_parts(article: Element) -> PartElements:
+    parts: PartElements = {part: [] for part in PART_ORDER}
     latest = 0
     for element in article.children:
         part = _part_of(element)
-        place = PLACE[part]
+        place = PART_PLACES[part]
         if part == "h1" and (parts["h1"] or place < latest):
-            raise MarkupFault("h1", faults.TITLE_FIRST)
+            raise MarkupError("h1", errors.TITLE_FIRST)
         if place < latest:
-            raise MarkupFault(element.tag, faults.out_of_order(_name(part), _name(ORDER[latest])))
-        if parts[part] and part not in REPEATED:
-            raise MarkupFault(element.tag, faults.given_twice(_name(part)))
+            raise MarkupError(
+                element.tag, errors.out_of_order(_part_name(part), _part_name(PART_ORDER[latest]))
+            )
+        if parts[part] and part not in REPEATABLE_PARTS:
+            raise MarkupError(element.tag, errors.given_twice(_part_name(part)))
         parts[part].append(element)
         latest = place
     return parts
@@ -65,8 +215,8 @@ def _part_of(element: Element) -> str:
     tag, classes = element.tag, element.classes
     if not classes:
         if tag == "section":
-            raise MarkupFault("section", faults.NOT_ATTACHMENT)
-        return "h1" if tag == "h1" else BODY
+            raise MarkupError("section", errors.NOT_ATTACHMENT)
+        return "h1" if tag == "h1" else BODY_PART
     match tag:
         case "section":
             return "attachment"
@@ -76,29 +226,29 @@ def _part_of(element: Element) -> str:
             return "signature"
         case "p":
             if len(classes) > 1 or "sealed" in classes:
-                raise MarkupFault("p", faults.CLASS_CLASH)
+                raise MarkupError("p", errors.CLASS_CLASH)
             return next(iter(classes))
-    return BODY
+    return BODY_PART
 
 
-def _name(part: str) -> Words:
-    if part == BODY:
+def _part_name(part: str) -> Words:
+    if part == BODY_PART:
         return Words("正文", "the body")
     tag = {"attachments": "ol", "attachment": "section"}.get(part, "p")
     name = "<h1>" if part == "h1" else f'<{tag} class="{part}">'
     return Words(name, name)
 
 
-def _read_manuscript(parts: Parts) -> Manuscript:
+def _read_manuscript(parts: PartElements) -> Manuscript:
     if not parts["h1"]:
-        raise MarkupFault("article", faults.NO_TITLE)
+        raise MarkupError("article", errors.NO_TITLE)
     recipients = tuple(
         Paragraph(read_runs("p", element.content), ParagraphKind.RECIPIENT)
         for element in parts["recipient"]
     )
     return Manuscript(
         title=_read_title(parts["h1"][0]),
-        blocks=recipients + read_blocks(parts[BODY]),
+        blocks=recipients + _read_blocks(parts[BODY_PART]),
         masthead=_read_masthead(parts),
         attachment_names=_read_attachment_names(parts["attachments"]),
         signature=_read_signature(parts),
@@ -115,10 +265,10 @@ def _read_title(element: Element) -> tuple[str, ...]:
     return tuple(read_runs("h1", element.content)[0].text.split("\n"))
 
 
-def _read_masthead(parts: Parts) -> Masthead | None:
+def _read_masthead(parts: PartElements) -> Masthead | None:
     if not parts["letterhead"]:
         if parts["number"] or parts["signer"]:
-            raise MarkupFault("p", faults.NO_LETTERHEAD)
+            raise MarkupError("p", errors.NO_LETTERHEAD)
         return None
     return Masthead(*(_read_optional(parts[name]) for name in ("letterhead", "number", "signer")))
 
@@ -131,15 +281,15 @@ def _read_attachment_names(elements: list[Element]) -> tuple[str, ...]:
     if not elements:
         return ()
     if not elements[0].children:
-        raise MarkupFault("ol", faults.NO_ITEMS)
+        raise MarkupError("ol", errors.NO_ITEMS)
     return tuple(read_line(item) for item in elements[0].children)
 
 
-def _read_signature(parts: Parts) -> Signature | None:
+def _read_signature(parts: PartElements) -> Signature | None:
     issuers = parts["signature"]
     if not issuers:
         if parts["date"]:
-            raise MarkupFault("p", faults.DATE_ALONE)
+            raise MarkupError("p", errors.DATE_ALONE)
         return None
     return Signature(
         tuple(read_line(element) for element in issuers),
@@ -148,17 +298,17 @@ def _read_signature(parts: Parts) -> Signature | None:
     )
 
 
-def _read_attachment(element: Element) -> Attachment:
+def _read_attachment(element: Element) -> AttachmentText:
     children = element.children
     tags = [child.tag for child in children]
     if "h1" not in tags:
-        raise MarkupFault("section", faults.NO_TITLE)
+        raise MarkupError("section", errors.NO_TITLE)
     if tags.index("h1") or tags.count("h1") > 1:
-        raise MarkupFault("h1", faults.TITLE_FIRST)
-    return Attachment(read_line(children[0]), read_blocks(children[1:]))
+        raise MarkupError("h1", errors.TITLE_FIRST)
+    return AttachmentText(read_line(children[0]), _read_blocks(children[1:]))
 
 
-def _read_colophon(parts: Parts) -> Colophon | None:
+def _read_colophon(parts: PartElements) -> Colophon | None:
     if not (parts["copies"] or parts["printed"]):
         return None
     copies = _read_optional(parts["copies"])
@@ -168,11 +318,13 @@ def _read_colophon(parts: Parts) -> Colophon | None:
 
 
 def _read_printed(element: Element) -> tuple[str, str]:
-    by = "".join(part for part in element.content if isinstance(part, str)).strip(BLANKS)
+    by = "".join(part for part in element.content if isinstance(part, str)).strip(XML_BLANKS)
     date = element.children
     last = [
-        part for part in element.content if not (isinstance(part, str) and not part.strip(BLANKS))
+        part
+        for part in element.content
+        if not (isinstance(part, str) and not part.strip(XML_BLANKS))
     ]
     if not by or len(date) > 1 or (date and last[-1] is not date[0]):
-        raise MarkupFault("p", faults.PRINTED_PARTS)
+        raise MarkupError("p", errors.PRINTED_PARTS)
     return by, read_line(date[0]) if date else ""

@@ -20,28 +20,28 @@ heading. In tables ``thead`` repeats on every page; cells may be ``center`` or `
 
 from __future__ import annotations
 
-INLINE = frozenset({"strong", "br", "time"})
-IN_CELL = frozenset({"br", "time"})
-BLOCKS = frozenset({"h2", "h3", "h4", "h5", "p", "ol", "table", "figure"})
+INLINE_TAGS = frozenset({"strong", "br", "time"})
+CELL_TAGS = frozenset({"br", "time"})
+BLOCK_TAGS = frozenset({"h2", "h3", "h4", "h5", "p", "ol", "table", "figure"})
 
-CHILDREN: dict[str, frozenset[str]] = {
-    "article": BLOCKS | {"h1", "section"},
-    "section": BLOCKS | {"h1"},
+ALLOWED_CHILDREN: dict[str, frozenset[str]] = {
+    "article": BLOCK_TAGS | {"h1", "section"},
+    "section": BLOCK_TAGS | {"h1"},
     "h1": frozenset({"br"}),
     "h2": frozenset({"br"}),
     "h3": frozenset({"br"}),
     "h4": frozenset({"br"}),
     "h5": frozenset({"br"}),
-    "p": INLINE,
+    "p": INLINE_TAGS,
     "ol": frozenset({"li"}),
-    "li": INLINE | {"p", "ol"},
+    "li": INLINE_TAGS | {"p", "ol"},
     "table": frozenset({"caption", "thead", "tbody"}),
     "caption": frozenset(),
     "thead": frozenset({"tr"}),
     "tbody": frozenset({"tr"}),
     "tr": frozenset({"th", "td"}),
-    "th": IN_CELL,
-    "td": IN_CELL,
+    "th": CELL_TAGS,
+    "td": CELL_TAGS,
     "figure": frozenset({"img", "figcaption"}),
     "figcaption": frozenset(),
     "img": frozenset(),
@@ -51,17 +51,17 @@ CHILDREN: dict[str, frozenset[str]] = {
 }
 """Which elements may stand directly inside which."""
 
-PLACES = frozenset(
-    {("", "article"), *((parent, tag) for parent, tags in CHILDREN.items() for tag in tags)}
+ALLOWED_PLACES = frozenset(
+    {("", "article"), *((parent, tag) for parent, tags in ALLOWED_CHILDREN.items() for tag in tags)}
 )
 """The same as pairs of parent and child; around the outermost element there is ``""``."""
 
-HOLDS_TEXT = frozenset(
+TAGS_WITH_TEXT = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "p", "li", "caption", "th", "td", "figcaption", "strong", "time"}
 )
 """Elements whose own text counts; elsewhere only white space may stand between elements."""
 
-CLASSES: dict[str, frozenset[str]] = {
+ALLOWED_CLASSES: dict[str, frozenset[str]] = {
     "section": frozenset({"attachment"}),
     "p": frozenset(
         {
@@ -88,10 +88,10 @@ CLASSES: dict[str, frozenset[str]] = {
 }
 """The classes that an element may carry."""
 
-DOCUMENT_CLASSES = CLASSES["p"] | {"attachments"}
+DOCUMENT_CLASSES = ALLOWED_CLASSES["p"] | {"attachments"}
 """Classes of elements that are parts of the document, not blocks: directly in ``article`` only."""
 
-ATTRIBUTES: dict[str, frozenset[str]] = {
+ALLOWED_ATTRIBUTES: dict[str, frozenset[str]] = {
     "img": frozenset({"src", "alt"}),
     "time": frozenset({"datetime"}),
     "th": frozenset({"colspan"}),

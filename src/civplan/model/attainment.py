@@ -25,7 +25,7 @@ def attainment(target: Target) -> Attainment:
     """Hold a target against its result; a figure that was never promised counts as met."""
     goal, outcome = target.goal, target.outcome
     if goal is None or outcome is None:
-        return Attainment(met_without_figures(target))
+        return Attainment(_met_without_figures(target))
     comparison = target.comparison
     met = is_met(comparison, goal.value, outcome.value)
     if comparison is not Comparison.AT_LEAST:
@@ -43,7 +43,7 @@ def is_met(comparison: Comparison | None, goal: Decimal, value: Decimal) -> bool
     return value <= goal if comparison is Comparison.AT_MOST else value == goal
 
 
-def met_without_figures(target: Target) -> bool | None:
+def _met_without_figures(target: Target) -> bool | None:
     """Whether a level was reached: it is named in the result, or the result says yes."""
     result = target.result
     if result is None:
@@ -52,10 +52,10 @@ def met_without_figures(target: Target) -> bool | None:
         return result.met
     if target.level is None:
         return True
-    return is_reached(target.level, str(result.text or ""))
+    return is_level_reached(target.level, str(result.text or ""))
 
 
-def is_reached(level: str, said: str) -> bool:
+def is_level_reached(level: str, said: str) -> bool:
     """Whether a text says that a level was reached: it names it, and no 未 or 没 stands before."""
     if level not in said:
         return False

@@ -1,17 +1,224 @@
-"""The sub-district's own file (district.yaml, 街道.yaml): who hands in, until when, and what of."""
+"""The sub-district's deadlines: until when the communities hand in."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
+from civplan.findings.finding import Finding
 from civplan.findings.words import Words
-from civplan.model.deadlines import DEADLINES, Deadlines, in_other_years
-from civplan.model.indicator import INDICATOR, Aggregate, Indicator, Weight
+from civplan.model import rules
+from civplan.model.choices import Choice
+from civplan.model.figures import Quantity, When, plain_number
 from civplan.model.records import Record, RecordOf, key, required_key
-from civplan.model.scalars import LINE, YEAR
-from civplan.model.shapes import Faults, ListOf
+from civplan.model.result import PERCENT
+from civplan.model.rules import district
+from civplan.model.rules.district import DEADLINE_IN_OTHER_YEAR, DEADLINES_OUT_OF_ORDER
+from civplan.model.scalars import LINE, QUANTITY, WHEN, YEAR, YES_OR_NO
+from civplan.model.shapes import Findings, ListOf, OneOf
+from civplan.model.target import target_field_words
+from civplan.model.units import bare_unit, is_ratio, same_unit
+
+DEADLINE_DOCUMENTS = {
+    "plan": Words("计划", "plan"),
+    "midyear": Words("半年进展", "half-year"),
+    "summary": Words("总结", "summary"),
+}
+"""What is handed in, in its order."""
+DEADLINE_YEARS = {"plan": (-1, 0), "midyear": (0,), "summary": (0, 1)}
+"""In which years, seen from that of the work, a deadline may be.
+
+Plans are asked for from December on, summaries until January.
+"""
+
+
+class Deadlines(Record):
+    """Until when the communities hand in."""
+
+    called = Words("报送时限", "deadlines")
+    plan: When | None = key("计划", WHEN, Words("计划最迟何时报", "for the plan"))
+    midyear: When | None = key("半年", WHEN, Words("半年进展最迟何时报", "for the half-year"))
+    summary: When | None = key("总结", WHEN, Words("总结最迟何时报", "for the summary"))
+
+    @property
+    def given(self) -> list[tuple[str, When]]:
+        """The deadlines that there are, in the order of the documents; 长期 is none."""
+        every = ((name, getattr(self, name)) for name in DEADLINE_DOCUMENTS)
+        return [(name, when) for name, when in every if when and not when.is_long_term]
+
+
+def _check_deadline_order(deadlines: Deadlines, found: Findings) -> Deadlines:
+    """Deadlines, after telling which of them lies before that of an earlier document."""
+    for (other, earlier), (name, deadline) in pairwise(deadlines.given):
+        if deadline.last_day < earlier.last_day:
+            finding = DEADLINES_OUT_OF_ORDER.at(
+                deadlines.span_of(name),
+                document=DEADLINE_DOCUMENTS[name],
+                deadline=deadline.last_day,
+                other=DEADLINE_DOCUMENTS[other],
+                earlier=earlier.last_day,
+            )
+            found.append(finding)
+    return deadlines
+
+
+def _deadlines_in_other_years(deadlines: Deadlines, year: int) -> Iterator[Finding]:
+    """The findings about deadlines that do not belong to a year's work."""
+    for name, deadline in deadlines.given:
+        if deadline.year - year not in DEADLINE_YEARS[name]:
+            values = {
+                "document": DEADLINE_DOCUMENTS[name],
+                "deadline": deadline.last_day,
+                "year": year,
+            }
+            yield DEADLINE_IN_OTHER_YEAR.at(deadlines.span_of(name), **values)
+
+
+DEADLINES_SHAPE = RecordOf(Deadlines, check=_check_deadline_order)
+
+
+LIMIT_FIELDS = ("at_least", "at_most", "equals")
+"""The keys for the sub-district's own target, of which there is one."""
+
+
+class Aggregate(Choice):
+    """How the communities' results make the sub-district's figure."""
+
+    SUM = "sum", "合计"
+    MEAN = "mean", "平均"
+    WEIGHTED = "weighted", "加权平均"
+    MIN = "min", "最低"
+    MAX = "max", "最高"
+    COUNT_MET = "count-met", "达标数"
+
+
+class Weight(Choice):
+    """The figure of a community's profile by which a mean is weighted."""
+
+    AREA = "area", "面积"
+    HOUSEHOLDS = "households", "户数"
+    RESIDENTS = "residents", "人口"
+    MEMBERS = "members", "党员"
+
+
+class Indicator(Record):
+    """A measure that the sub-district asks of every community."""
+
+    called = Words("街道指标", "indicator")
+    id: str = required_key(
+        "编号", LINE, Words("社区文件里指标的编号", "the id of the target in the plan files")
+    )
+    name: str = required_key("名称", LINE, Words("指标的名称", "what is measured"))
+    unit: str | None = key("单位", LINE, Words("计量单位", "the unit of its figures"))
+    at_least: Quantity | None = key("至少", QUANTITY, Words("街道的目标", "the district's target"))
+    at_most: Quantity | None = key("至多", QUANTITY, Words("街道的上限", "the district's limit"))
+    equals: Quantity | None = key("等于", QUANTITY, Words("正好这个数", "exactly this figure"))
+    aggregate: Aggregate = key(
+        "汇总",
+        OneOf(Aggregate),
+        Words(
+            "怎样汇总；不写就是合计，比率（%、‰）是平均",
+            "how results add up; without it their sum, of a ratio (%, ‰) the mean",
+        ),
+        default=Aggregate.SUM,
+    )
+    weight: Weight | None = key(
+        "权重", OneOf(Weight), Words("加权平均按什么", "what a weighted mean goes by")
+    )
+    required: bool = key(
+        "必报", YES_OR_NO, Words("每个社区都要有", "every community must have it"), default=False
+    )
+
+    @property
+    def says_aggregate(self) -> bool:
+        """True when the file says how results add up."""
+        return "aggregate" in vars(self)
+
+    @property
+    def limit(self) -> Quantity | None:
+        """The sub-district's own target as it is written; None without one."""
+        return self.at_least or self.at_most or self.equals
+
+    @property
+    def own_unit(self) -> str:
+        """The unit that the file gives its figures, by itself or with the target; or empty.
+
+        The target of a count of communities is a number of communities, whatever they measure.
+        """
+        is_count = self.aggregate is Aggregate.COUNT_MET
+        unit_of_limit = self.limit.unit if self.limit and not is_count else ""
+        return self.unit or unit_of_limit
+
+    def with_default_for(self, unit: str) -> Indicator:
+        """The same, its results not added up when their unit is a ratio's and nobody said how."""
+        if self.says_aggregate or not is_ratio(unit):
+            return self
+        return self.with_values(aggregate=Aggregate.MEAN)
+
+    def sums_ratios(self, unit: str) -> bool:
+        """True when the file asks for the sum of what, in this unit, has none."""
+        return self.says_aggregate and self.aggregate is Aggregate.SUM and is_ratio(unit)
+
+
+def _check_indicator(indicator: Indicator, found: Findings) -> Indicator | None:
+    """An indicator whose figure can be worked out; None after telling why it cannot."""
+    wrong = [
+        *_two_limits_finding(indicator),
+        *_units_of_limits(indicator),
+        *_way_to_add_up(indicator),
+    ]
+    found += wrong
+    has_no_weight = indicator.aggregate is Aggregate.WEIGHTED and indicator.weight is None
+    if has_no_weight or any(one.is_error for one in wrong):
+        return None
+    return indicator.with_default_for(indicator.own_unit)
+
+
+def _limit_fields(indicator: Indicator) -> list[str]:
+    """The keys with which the sub-district's target is given, in the order of the file."""
+    given = (name for name in LIMIT_FIELDS if getattr(indicator, name))
+    return sorted(given, key=indicator.span_of)
+
+
+def _two_limits_finding(indicator: Indicator) -> Iterator[Finding]:
+    """The finding that an indicator has more than one target."""
+    given = _limit_fields(indicator)
+    if len(given) > 1:
+        place = indicator.span_of(given[1])
+        yield rules.TWO_COMPARISONS.at(place, keys=target_field_words(given))
+
+
+def _units_of_limits(indicator: Indicator) -> Iterator[Finding]:
+    """The findings about a target in another unit, or as a fraction of one where % is meant."""
+    unit = indicator.unit
+    if not unit or indicator.aggregate is Aggregate.COUNT_MET:
+        return
+    for field in _limit_fields(indicator):
+        limit, place = getattr(indicator, field), indicator.span_of(field)
+        if limit.unit and not same_unit(limit.unit, unit):
+            values = {"name": indicator.name, "limit": str(limit), "unit": unit}
+            yield district.LIMIT_IN_OTHER_UNIT.at(place, **values)
+        elif not limit.unit and bare_unit(unit) == PERCENT and 0 < limit.value < 1:
+            percent = plain_number((limit.value * 100).normalize())
+            values = {"name": indicator.name, "value": str(limit), "percent": percent}
+            yield district.LIMIT_AS_FRACTION.at(place, **values)
+
+
+def _way_to_add_up(indicator: Indicator) -> Iterator[Finding]:
+    """The findings about a ratio that is summed, and a weighted mean that goes by nothing."""
+    place, name, unit = indicator.span_of("aggregate"), indicator.name, indicator.own_unit
+    if indicator.sums_ratios(unit):
+        yield district.SUMMED_RATIO.at(place, name=name, unit=unit)
+    if indicator.aggregate is Aggregate.WEIGHTED and "weight" not in indicator.spans:
+        yield district.NO_WEIGHT_NAMED.at(place, name=name)
+
+
+INDICATOR_SHAPE = RecordOf(Indicator, check=_check_indicator)
+
 
 __all__ = [
-    "COMMUNITY",
-    "DISTRICT",
+    "COMMUNITY_SHAPE",
+    "DISTRICT_SHAPE",
     "Aggregate",
     "Community",
     "Deadlines",
@@ -41,7 +248,7 @@ class Community(Record):
         return (self.name, *self.aliases)
 
 
-COMMUNITY = RecordOf(Community)
+COMMUNITY_SHAPE = RecordOf(Community)
 
 
 class District(Record):
@@ -51,27 +258,27 @@ class District(Record):
     district: str | None = key("街道", LINE, Words("街道全称", "its full name"))
     year: int | None = key("年度", YEAR, Words("哪一年的工作", "the year of the work"))
     deadlines: Deadlines | None = key(
-        "报送时限", DEADLINES, Words("最迟何时报", "until when they hand in")
+        "报送时限", DEADLINES_SHAPE, Words("最迟何时报", "until when they hand in")
     )
     indicators: tuple[Indicator, ...] = key(
         "指标",
-        ListOf(INDICATOR),
+        ListOf(INDICATOR_SHAPE),
         Words("街道汇总的指标", "what the sub-district adds up"),
         default=(),
     )
     communities: tuple[Community, ...] = key(
         "社区",
-        ListOf(COMMUNITY),
+        ListOf(COMMUNITY_SHAPE),
         Words("应报送的社区", "who has to hand in"),
         default=(),
     )
 
 
-def check_district(district: District, found: Faults) -> District:
+def _check_deadline_years(district: District, found: Findings) -> District:
     """A sub-district, after telling which of its deadlines do not belong to its year."""
     if district.year and district.deadlines:
-        found += in_other_years(district.deadlines, district.year)
+        found += _deadlines_in_other_years(district.deadlines, district.year)
     return district
 
 
-DISTRICT = RecordOf(District, check=check_district)
+DISTRICT_SHAPE = RecordOf(District, check=_check_deadline_years)

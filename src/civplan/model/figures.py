@@ -8,27 +8,27 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
+NUMBER_PATTERN = r"[+-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
 """At most 15 digits before the point and 6 behind it, thousands commas allowed."""
-UNIT = r"[%％‰℃㎡]|[A-Za-z][A-Za-z ./²³]{0,19}|[^\W\d_][^\s\d,;，、。；：！？]{0,4}"
+UNIT_PATTERN = r"[%％‰℃㎡]|[A-Za-z][A-Za-z ./²³]{0,19}|[^\W\d_][^\s\d,;，、。；：！？]{0,4}"
 """A sign, a few Latin words, or up to five characters: longer is a sentence, no unit."""
-QUANTITY = re.compile(rf"(?P<number>(?a:{NUMBER})) *(?P<unit>{UNIT})?")
-DAY = r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
-WHENS = tuple(
+QUANTITY_PATTERN = re.compile(rf"(?P<number>(?a:{NUMBER_PATTERN})) *(?P<unit>{UNIT_PATTERN})?")
+DAY_PATTERN = r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
+WHEN_PATTERNS = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
-        DAY,
-        DAY.replace("-", "/"),
+        DAY_PATTERN,
+        DAY_PATTERN.replace("-", "/"),
         r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?)?",
         r"(?P<year>\d{4})-?[Qq](?P<quarter>[1-4])",
         r"(?P<year>\d{4})年第?(?P<quarter>[1-4一二三四])季度",
     )
 )
 """The ways to write a date; a month or a day may stand without its zero."""
-YEAR = re.compile(r"\d{4}", re.ASCII)
-QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
-YES_OR_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
-LONG_TERM = frozenset({"长期", "long-term"})
+YEAR_PATTERN = re.compile(r"\d{4}", re.ASCII)
+QUARTER_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+YES_OR_NO_WORDS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
+LONG_TERM_WORDS = frozenset({"长期", "long-term"})
 MONTHS_A_QUARTER, MONTHS_A_YEAR = 3, 12
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
@@ -51,7 +51,7 @@ def plain_number(value: Decimal) -> str:
 
 def parse_quantity(text: str) -> Quantity | None:
     """A number with its unit, as 96.2%, 12次 or 1.2平方公里; None when it is none."""
-    match = QUANTITY.fullmatch(text)
+    match = QUANTITY_PATTERN.fullmatch(text)
     if match is None:
         return None
     unit = (match["unit"] or "").replace("％", "%")
@@ -61,14 +61,14 @@ def parse_quantity(text: str) -> Quantity | None:
 def parse_year(text: str) -> int | None:
     """A year of four digits, 1949 to 2100; None when it is none."""
     text = text.removesuffix("年")
-    if not YEAR.fullmatch(text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+    if not YEAR_PATTERN.fullmatch(text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
         return None
     return int(text)
 
 
 def parse_yes_or_no(text: str) -> bool | None:
     """True and false in YAML's words and in Chinese; None for any other text."""
-    return YES_OR_NO.get(text.lower())
+    return YES_OR_NO_WORDS.get(text.lower())
 
 
 class When(NamedTuple):
@@ -117,15 +117,15 @@ def parse_when(text: str) -> When | None:
 
     2007-12-20, 2007-12, 2007-Q4, 2007; 2007年12月20日, 2007年第四季度; or 长期.
     """
-    if text in LONG_TERM:
+    if text in LONG_TERM_WORDS:
         return When(0)
-    match = next((match for way in WHENS if (match := way.fullmatch(text))), None)
-    return when_of(match.groupdict()) if match else None
+    match = next((match for way in WHEN_PATTERNS if (match := way.fullmatch(text))), None)
+    return _when_from_parts(match.groupdict()) if match else None
 
 
-def when_of(parts: Mapping[str, str | None]) -> When | None:
+def _when_from_parts(parts: Mapping[str, str | None]) -> When | None:
     """The date of these parts; None when the calendar has none, or it is not of our time."""
-    numbers = {name: QUARTERS.get(text) or int(text) for name, text in parts.items() if text}
+    numbers = {name: QUARTER_NUMBERS.get(text) or int(text) for name, text in parts.items() if text}
     year, month = numbers["year"], numbers.get("month", 1)
     if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= MONTHS_A_YEAR:
         return None

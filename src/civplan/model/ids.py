@@ -7,29 +7,29 @@ from typing import Any, NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model import faults
-from civplan.model.plan import PLAN
+from civplan.model import rules
+from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import RecordOf
-from civplan.model.shapes import Deferred, ListOf, Shape
+from civplan.model.shapes import DeferredShape, ListOf, Shape
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
-ID = "id"
+ID_FIELD = "id"
 
 
-class Holder(NamedTuple):
+class IdHolder(NamedTuple):
     """What a place holds below which ids may stand: a record, or a list of records."""
 
     record: RecordOf[Any]
     is_list: bool = False
 
 
-def repeated_ids(root: Mapping, shape: RecordOf[Any] = PLAN) -> list[Finding]:
+def repeated_ids(root: Mapping, shape: RecordOf[Any] = PLAN_SHAPE) -> list[Finding]:
     """A finding for each id that a file, a plan's or of another shape, has used before.
 
     It looks at the nodes, so that it also sees the ids of what is too faulty to be built.
     """
     ids: list[Scalar] = []
-    gather_ids(root, Holder(shape), ids)
+    _gather_ids(root, IdHolder(shape), ids)
     found: list[Finding] = []
     first: dict[str, Span] = {}
     for name in sorted(ids, key=lambda name: name.span):
@@ -37,11 +37,11 @@ def repeated_ids(root: Mapping, shape: RecordOf[Any] = PLAN) -> list[Finding]:
         earlier = first.setdefault(id_, name.span)
         if earlier is not name.span:
             place = place_words(earlier, name.span)
-            found.append(faults.DUPLICATE_ID.at(name.span, id=id_, place=place))
+            found.append(rules.DUPLICATE_ID.at(name.span, id=id_, place=place))
     return found
 
 
-def gather_ids(node: Node, holder: Holder, ids: list[Scalar]) -> None:
+def _gather_ids(node: Node, holder: IdHolder, ids: list[Scalar]) -> None:
     """Add every id in a value to ``ids``, by what its place holds."""
     known = holder.record.by_name
     for entry in node.items if holder.is_list and isinstance(node, Sequence) else (node,):
@@ -50,19 +50,19 @@ def gather_ids(node: Node, holder: Holder, ids: list[Scalar]) -> None:
             if key is None:
                 continue
             if isinstance(value, Scalar):  # a text alone has no id, unless it is one
-                if key.field == ID and not value.is_nothing:
+                if key.field == ID_FIELD and not value.is_nothing:
                     ids.append(value)
-            elif inner := holder_of(key.shape):
-                gather_ids(value, inner, ids)
+            elif inner := _holder_of(key.shape):
+                _gather_ids(value, inner, ids)
 
 
 @cache  # telling shapes apart takes longer than all the rest, and the schema does not change
-def holder_of(shape: Shape[Any]) -> Holder | None:
+def _holder_of(shape: Shape[Any]) -> IdHolder | None:
     """What a place of a shape holds; None when no id can stand there."""
     is_list = isinstance(shape, ListOf)
-    while isinstance(shape, ListOf | Deferred):
+    while isinstance(shape, ListOf | DeferredShape):
         shape = shape.entry if isinstance(shape, ListOf) else shape.shape()
-    return Holder(shape, is_list) if isinstance(shape, RecordOf) else None
+    return IdHolder(shape, is_list) if isinstance(shape, RecordOf) else None
 
 
 def place_words(place: Span, here: Span) -> Words:

@@ -12,9 +12,9 @@ from civplan.model.plan import Plan
 from civplan.model.sections import ExtraSection, Section, Work
 from civplan.model.target import Target
 
-LEVEL = "level"
+LEVEL_COMPARISON = "level"
 """The comparison of a target whose promise is a level, not a figure."""
-SECTIONS = ("principles", "organization", "goals", "work", "safeguards")
+PLAN_SECTIONS = ("principles", "organization", "goals", "work", "safeguards")
 """The sections whose items the plan prints; those of 其他部分 go by their headings."""
 
 
@@ -31,7 +31,7 @@ class PromisedTarget(NamedTuple):
     id: str = ""
 
 
-class Place(NamedTuple):
+class ItemPlace(NamedTuple):
     """Where an item stands in a plan."""
 
     section: str = ""
@@ -43,7 +43,7 @@ class Place(NamedTuple):
 class Promise(NamedTuple):
     """An item as it was promised."""
 
-    place: Place = Place()
+    place: ItemPlace = ItemPlace()
     text: str = ""
     """What the plan says of it, its paragraphs run together."""
     id: str = ""
@@ -56,7 +56,7 @@ class Promise(NamedTuple):
     """Its sub-items, which stand at the same place."""
 
 
-class Issued(NamedTuple):
+class IssuedPlan(NamedTuple):
     """All that a plan promised on the day when it was issued."""
 
     community: str
@@ -70,30 +70,32 @@ class Issued(NamedTuple):
     items: tuple[Promise, ...] = ()
 
 
-def issued_by(plan: Plan, day: str) -> Issued:
+def issued_plan(plan: Plan, day: str) -> IssuedPlan:
     """What a plan promises, issued on a day such as 2007-01-10."""
     details = plan.plan
-    return Issued(
+    return IssuedPlan(
         community=plan.community,
         year=plan.year,
         issued=day,
-        date=when_text(details.date) if details and details.date else "",
-        goals=promised_targets(plan.goals.targets if plan.goals else ()),
+        date=iso_when(details.date) if details and details.date else "",
+        goals=_promised_targets(plan.goals.targets if plan.goals else ()),
         items=tuple(
-            promise_of(item, place) for place, item in standing_items(plan) if is_promised(item)
+            item_promise(item, place)
+            for place, item in items_with_places(plan)
+            if is_promised(item)
         ),
     )
 
 
-def standing_items(plan: Plan) -> Iterator[tuple[Place, Item]]:
+def items_with_places(plan: Plan) -> Iterator[tuple[ItemPlace, Item]]:
     """Every item of the plan with its place, without sub-items; those of the summary left out."""
-    sections = ((name, getattr(plan, name)) for name in SECTIONS)
+    sections = ((name, getattr(plan, name)) for name in PLAN_SECTIONS)
     for name, section in (*sections, *((one.heading, one) for one in plan.sections)):
-        for area, items in parts_of(section):
-            yield from ((Place(name, area), item) for item in items)
+        for area, items in _items_by_area(section):
+            yield from ((ItemPlace(name, area), item) for item in items)
 
 
-def parts_of(section: Section | None) -> Iterator[tuple[str, tuple[Item, ...]]]:
+def _items_by_area(section: Section | None) -> Iterator[tuple[str, tuple[Item, ...]]]:
     """A section's own items, then those of its areas by their names; none of a summary's."""
     if section is None or (isinstance(section, ExtraSection) and Document.PLAN not in section.in_):
         return
@@ -107,21 +109,21 @@ def is_promised(item: Item) -> bool:
     if not item.belongs_in(Document.PLAN):
         return False
     said = item.text.plan if item.text else item.name
-    return bool(said or promised_targets(item.targets) or item.due) or any(
+    return bool(said or _promised_targets(item.targets) or item.due) or any(
         map(is_promised, item.items)
     )
 
 
-def promise_of(item: Item, place: Place) -> Promise:
+def item_promise(item: Item, place: ItemPlace) -> Promise:
     """What the plan promises with an item."""
     return Promise(
         place=place,
         text=plan_text(item),
         id=item.id or "",
         name=item.name or "",
-        due=when_text(item.due) if item.due else "",
-        targets=promised_targets(item.targets),
-        items=tuple(promise_of(one, place) for one in item.items if is_promised(one)),
+        due=iso_when(item.due) if item.due else "",
+        targets=_promised_targets(item.targets),
+        items=tuple(item_promise(one, place) for one in item.items if is_promised(one)),
     )
 
 
@@ -130,7 +132,7 @@ def plan_text(item: Item) -> str:
     return "".join(paragraph.text for paragraph in item.text.plan) if item.text else ""
 
 
-def promised_targets(targets: Iterable[Target]) -> tuple[PromisedTarget, ...]:
+def _promised_targets(targets: Iterable[Target]) -> tuple[PromisedTarget, ...]:
     """The targets among these that promise something."""
     found = (promised_target(target) for target in targets)
     return tuple(target for target in found if target)
@@ -140,14 +142,14 @@ def promised_target(target: Target) -> PromisedTarget | None:
     """What a target promises; None for a figure that was never promised."""
     name, goal = target.id or "", target.goal
     if target.level:
-        return PromisedTarget(target.measure, LEVEL, level=target.level, id=name)
+        return PromisedTarget(target.measure, LEVEL_COMPARISON, level=target.level, id=name)
     if goal is None or target.comparison is None:
         return None
     figure, comparison = plain_number(goal.value), target.comparison.value
     return PromisedTarget(target.measure, comparison, figure, goal.unit, id=name)
 
 
-def when_text(when: When) -> str:
+def iso_when(when: When) -> str:
     """A date as a plan file may write it: 2007-12-20, 2007-12, 2007-Q4, 2007 or 长期."""
     if when.is_long_term:
         return "长期"

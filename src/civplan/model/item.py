@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from civplan.findings.words import Words
-from civplan.model import faults
-from civplan.model.change import CHANGE, Change
+from civplan.model import rules
 from civplan.model.choices import Document, ItemStyle, Status
 from civplan.model.figures import Quantity, When
 from civplan.model.records import Record, RecordOf, directive_key, key, required_key
-from civplan.model.result import RESULT, Result
+from civplan.model.result import RESULT_SHAPE, Result
 from civplan.model.scalars import LINE, QUANTITY, WHEN, YEAR, YES_OR_NO
-from civplan.model.shapes import Deferred, Faults, ListOf, OneOf, Shape
-from civplan.model.target import TARGETS, Target
+from civplan.model.shapes import DeferredShape, Findings, ListOf, OneOf, Shape
+from civplan.model.target import CHANGE_SHAPE, TARGETS_SHAPE, Change, Target
 from civplan.model.text import TEXT_SHAPE, Text
 from civplan.source.nodes import Scalar
 
-BOTH = (Document.PLAN, Document.SUMMARY)
+BOTH_DOCUMENTS = (Document.PLAN, Document.SUMMARY)
 
 
 class Budget(Record):
@@ -47,7 +46,7 @@ class Evidence(Record):
     place: str | None = key("地点", LINE, Words("在哪里", "where"))
 
 
-def read_short_evidence(node: Scalar, found: Faults) -> Evidence | None:
+def _read_short_evidence(node: Scalar, found: Findings) -> Evidence | None:
     """A file's path alone."""
     file = LINE.read(node, found)
     return Evidence(span=node.span, spans={"file": node.span}, file=file) if file else None
@@ -64,17 +63,20 @@ class Item(Record):
         "样式", OneOf(ItemStyle), Words("分项的编号样式", "how sub-items count")
     )
     items: tuple[Item, ...] = key(
-        "分项", ListOf(Deferred(lambda: ITEM)), Words("下一级措施", "sub-items"), default=()
+        "分项",
+        ListOf(DeferredShape(lambda: ITEM_SHAPE)),
+        Words("下一级措施", "sub-items"),
+        default=(),
     )
     in_: tuple[Document, ...] = key(
         "用于",
         ListOf(OneOf(Document), lone=True),
         Words("写进哪份文件，默认两份都写", "in which documents; both by default"),
-        default=BOTH,
+        default=BOTH_DOCUMENTS,
     )
     targets: tuple[Target, ...] = key(
         "指标",
-        TARGETS,
+        TARGETS_SHAPE,
         Words("可衡量的目标", "what can be measured"),
         default=(),
         also=("target",),
@@ -89,7 +91,7 @@ class Item(Record):
     )
     status: Status | None = key("状态", OneOf(Status), Words("进展", "how far it is"))
     result: Result | None = key(
-        "完成情况", RESULT, Words("做成了什么", "what came of it"), also=("results",)
+        "完成情况", RESULT_SHAPE, Words("做成了什么", "what came of it"), also=("results",)
     )
     reason: Text | None = key("原因", TEXT_SHAPE, Words("为什么没有完成", "why it is not done"))
     next: Text | None = key("下一步", TEXT_SHAPE, Words("接下来怎么办", "what comes next"))
@@ -106,12 +108,14 @@ class Item(Record):
     )
     evidence: tuple[Evidence, ...] = key(
         "佐证材料",
-        ListOf(RecordOf(Evidence, short=read_short_evidence), lone=True),
+        ListOf(RecordOf(Evidence, short=_read_short_evidence), lone=True),
         Words("照片、记录等文件", "files that prove it"),
         default=(),
     )
     highlight: bool | None = key("亮点", YES_OR_NO, Words("是否列为亮点", "worth showing"))
-    changed: Change | None = key("调整", CHANGE, Words("计划下达后的调整", "a change after issue"))
+    changed: Change | None = key(
+        "调整", CHANGE_SHAPE, Words("计划下达后的调整", "a change after issue")
+    )
     drop: bool | None = directive_key(
         "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out")
     )
@@ -122,29 +126,29 @@ class Item(Record):
         return document in self.in_ and self.not_applicable is None
 
 
-def read_short_item(node: Scalar, found: Faults) -> Item | None:
+def _read_short_item(node: Scalar, found: Findings) -> Item | None:
     """An item that is its text."""
     text = TEXT_SHAPE.read(node, found)
     return Item(span=node.span, spans={"text": node.span}, text=text) if text else None
 
 
-def check_item(item: Item, found: Faults) -> Item | None:
+def _check_item(item: Item, found: Findings) -> Item | None:
     """An item says something or holds items; its result belongs to its one target as well."""
     if not (item.text or item.items or item.name or item.result):
         unreadable = item.spans.keys() & {"text", "name", "result"}
-        found += [] if unreadable else [faults.EMPTY_ITEM.at(item.span)]
+        found += [] if unreadable else [rules.EMPTY_ITEM.at(item.span)]
         return None
-    return with_result_at_target(item)
+    return _with_result_at_target(item)
 
 
-def with_result_at_target(item: Item) -> Item:
+def _with_result_at_target(item: Item) -> Item:
     """The short form ``target:`` + ``result:``, with the result where it belongs.
 
     A figure, or yes or no, moves to the target; words stay the item's too.
     """
     if not item.result or len(item.targets) != 1 or item.targets[0].result:
         return item
-    outcome = outcome_for(item.targets[0], item.result)
+    outcome = _outcome_for(item.targets[0], item.result)
     if outcome is None:
         return item
     spans = {**item.targets[0].spans, "result": item.span_of("result")}
@@ -153,7 +157,7 @@ def with_result_at_target(item: Item) -> Item:
     return item.with_values(targets=(target,), result=words)
 
 
-def outcome_for(target: Target, result: Result) -> Result | None:
+def _outcome_for(target: Target, result: Result) -> Result | None:
     """What of an item's result is its target's; None when it is about something else."""
     if result.value:
         return Result(result.value)
@@ -164,5 +168,5 @@ def outcome_for(target: Target, result: Result) -> Result | None:
     return Result(text=result.text) if target.level and result.text else None
 
 
-ITEM: Shape[Item] = RecordOf(Item, short=read_short_item, check=check_item)
-ITEMS = ListOf(ITEM)
+ITEM_SHAPE: Shape[Item] = RecordOf(Item, short=_read_short_item, check=_check_item)
+ITEMS_SHAPE = ListOf(ITEM_SHAPE)

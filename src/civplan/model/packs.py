@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model import faults
-from civplan.model.inherit import merge_records, value_of
-from civplan.model.profile import PROFILE, Profile
+from civplan.model import rules
+from civplan.model.inherit import field_value, merge_records
+from civplan.model.profile import PROFILE_SHAPE, Profile
 from civplan.source.errors import CannotRead
 from civplan.source.nodes import Mapping, Scalar
 from civplan.source.project import PROFILE_FILE, lies_inside, project_folder
 from civplan.source.source import read_source
 
-TEMPLATES = "civplan.templates"
+TEMPLATES_PACKAGE = "civplan.templates"
 
 
 class Pack(NamedTuple):
@@ -32,10 +32,10 @@ class Pack(NamedTuple):
 
 def templates_folder() -> Path:
     """Where the packs that come with civplan are installed."""
-    spec = importlib.util.find_spec(TEMPLATES)
+    spec = importlib.util.find_spec(TEMPLATES_PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         raise CannotRead(
-            TEMPLATES, Words("安装不完整，缺少模板", "the installation lacks its templates")
+            TEMPLATES_PACKAGE, Words("安装不完整，缺少模板", "the installation lacks its templates")
         )
     return Path(next(iter(spec.submodule_search_locations)))
 
@@ -71,11 +71,11 @@ def find_pack(name: str, beside: Path, place: Span) -> tuple[Pack | None, list[F
         place: Where the name stands in the plan file.
     """
     found: list[Finding] = []
-    nodes = nodes_of_named(name, beside, place, (), found)
-    return built(nodes, found) if nodes else None, found
+    nodes = _pack_nodes_by_name(name, beside, place, (), found)
+    return _build_pack(nodes, found) if nodes else None, found
 
 
-def named_pack(name: str) -> tuple[Pack | None, list[Finding]]:
+def pack_by_name(name: str) -> tuple[Pack | None, list[Finding]]:
     """A pack by its built-in name or its folder, and what is wrong with its profile.
 
     Raises:
@@ -92,8 +92,8 @@ def read_pack(folder: Path) -> tuple[Pack | None, list[Finding]]:
         CannotRead: There is no readable profile.yaml in the folder.
     """
     found: list[Finding] = []
-    nodes = nodes_of(folder, (), found)
-    return built(nodes, found) if nodes else None, found
+    nodes = _pack_nodes(folder, (), found)
+    return _build_pack(nodes, found) if nodes else None, found
 
 
 class PackNodes(NamedTuple):
@@ -103,60 +103,88 @@ class PackNodes(NamedTuple):
     folders: tuple[Path, ...]
 
 
-def built(nodes: PackNodes, found: list[Finding]) -> Pack | None:
+def _build_pack(nodes: PackNodes, found: list[Finding]) -> Pack | None:
     """The pack; None when anything is wrong with it."""
-    profile = PROFILE.read(nodes.profile, found)
+    profile = PROFILE_SHAPE.read(nodes.profile, found)
     if profile is None or any(finding.is_error for finding in found):
         return None
     return Pack(nodes.folders[0].resolve().name, profile, nodes.folders)
 
 
-def nodes_of(folder: Path, extending: tuple[Path, ...], found: list[Finding]) -> PackNodes | None:
+def _pack_nodes(
+    folder: Path, extending: tuple[Path, ...], found: list[Finding]
+) -> PackNodes | None:
     """The nodes of the pack in a folder; ``extending`` are the packs that are built on it."""
     source = read_source(folder / PROFILE_FILE)
     found += source.findings
     if source.root is None:
         return None
-    name = value_of(source.root, PROFILE, "extends")
+    name = field_value(source.root, PROFILE_SHAPE, "extends")
     if not isinstance(name, Scalar):
         return PackNodes(source.root, (folder, templates_folder()))
     extending = (*extending, folder.resolve())
-    base = nodes_of_named(name.text.strip(), folder, name.span, extending, found)
+    base = _pack_nodes_by_name(name.text.strip(), folder, name.span, extending, found)
     if base is None:
         return None
-    merged = merge_records(base.profile, source.root, PROFILE, found)
+    merged = merge_records(base.profile, source.root, PROFILE_SHAPE, found)
     return PackNodes(merged, (folder, *base.folders))
 
 
-def nodes_of_named(
+def _pack_nodes_by_name(
     name: str, beside: Path, place: Span, extending: tuple[Path, ...], found: list[Finding]
 ) -> PackNodes | None:
     """The nodes of a named pack; None when it cannot be used, which is then among ``found``."""
     built_in = name in built_in_names()
     folder = (templates_folder() if built_in else beside) / name
-    if is_folder_name(name) and not lies_inside(project_folder(beside), folder):
-        found.append(faults.OUTSIDE_PROJECT.at(place, file=name))
+    if _is_folder_name(name) and not lies_inside(project_folder(beside), folder):
+        found.append(rules.OUTSIDE_PROJECT.at(place, file=name))
         return None
-    reason = None if built_in else refusal(name, folder, extending)
+    reason = None if built_in else _pack_refusal(name, folder, extending)
     try:
         if reason is None:
-            return nodes_of(folder, extending, found)
+            return _pack_nodes(folder, extending, found)
     except CannotRead as error:
         reason = error.reason
     packs = Words("、".join(built_in_names()), ", ".join(built_in_names()))
-    found.append(faults.PACK_UNUSABLE.at(place, pack=name, reason=reason, packs=packs))
+    found.append(rules.PACK_UNUSABLE.at(place, pack=name, reason=reason, packs=packs))
     return None
 
 
-def is_folder_name(name: str) -> bool:
+def _is_folder_name(name: str) -> bool:
     """True when a pack is named by its folder."""
     return "/" in name or "\\" in name
 
 
-def refusal(name: str, folder: Path, extending: tuple[Path, ...]) -> Words | None:
+def _pack_refusal(name: str, folder: Path, extending: tuple[Path, ...]) -> Words | None:
     """Why a pack that is not built in cannot be used; None when its folder may be read."""
-    if not is_folder_name(name):
+    if not _is_folder_name(name):
         return Words("没有这个文种", "there is no such pack")
     if folder.resolve() in extending:
         return Words("文种互相继承", "the packs extend each other")
     return None
+
+
+PackKey = tuple[str, Path | None]
+"""A pack's name, and the folder that it is relative to; None for a built-in one."""
+
+
+class PackCache:
+    """The packs that have been found without a fault; it lives as long as a batch."""
+
+    def __init__(self) -> None:
+        """Begin with an empty shelf."""
+        self._packs: dict[PackKey, Pack] = {}
+
+    def find(self, name: str, beside: Path, place: Span) -> tuple[Pack | None, list[Finding]]:
+        """The pack that a plan file names, and what is wrong with it, as ``find_pack`` tells.
+
+        Raises:
+            CannotRead: The profile of a folder cannot be read.
+        """
+        kept: PackKey = (name, beside if _is_folder_name(name) else None)
+        if kept in self._packs:
+            return self._packs[kept], []
+        pack, found = find_pack(name, beside, place)
+        if pack and not found:
+            self._packs[kept] = pack
+        return pack, found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civplan.findings.words import Words
-from civplan.model import faults
+from civplan.model import rules
 from civplan.model.choices import Document
 from civplan.model.figures import Quantity, When
 from civplan.model.item import Item
@@ -18,9 +18,9 @@ from civplan.model.sections import (
     Section,
     SectionOf,
     Work,
-    items_of,
+    section_items,
 )
-from civplan.model.shapes import Faults, ListOf
+from civplan.model.shapes import Findings, ListOf
 from civplan.model.target import Target
 from civplan.model.text import TEXT_SHAPE, Text
 from civplan.source.nodes import Scalar
@@ -49,10 +49,10 @@ class Phase(Record):
     text: Text | None = key("内容", TEXT_SHAPE, Words("做什么", "what is done"))
 
 
-def check_phase(phase: Phase, found: Faults) -> Phase | None:
+def _check_phase(phase: Phase, found: Findings) -> Phase | None:
     """A phase ends after it starts."""
     if phase.from_ and phase.to and phase.to.last_day < phase.from_.first_day:
-        found.append(faults.UNEVEN_PERIOD.at(phase.span_of("to")))
+        found.append(rules.UNEVEN_PERIOD.at(phase.span_of("to")))
         return None
     return phase
 
@@ -65,13 +65,13 @@ class Attachment(Record):
     text: Text | None = key("正文", TEXT_SHAPE, Words("附件内容，可不写", "its text, optional"))
 
 
-def read_short_attachment(node: Scalar, found: Faults) -> Attachment | None:
+def _read_short_attachment(node: Scalar, found: Findings) -> Attachment | None:
     """An attachment that is only named."""
     name = LINE.read(node, found)
     return Attachment(span=node.span, spans={"name": node.span}, name=name) if name else None
 
 
-ATTACHMENTS = ListOf(RecordOf(Attachment, short=read_short_attachment), lone=True)
+ATTACHMENTS_SHAPE = ListOf(RecordOf(Attachment, short=_read_short_attachment), lone=True)
 
 
 class DocumentDetails(Record):
@@ -112,12 +112,12 @@ class DocumentDetails(Record):
         Words("最后一段；默认由文种给出", "the last words; the pack has a default"),
     )
     attachments: tuple[Attachment, ...] = key(
-        "附件", ATTACHMENTS, Words("正文后面的附件", "what is attached"), default=()
+        "附件", ATTACHMENTS_SHAPE, Words("正文后面的附件", "what is attached"), default=()
     )
     note: str | None = key("附注", LINE, Words("日期下面括号里的话", "in brackets under the date"))
 
 
-SECTION = SectionOf(Section)
+SECTION_SHAPE = SectionOf(Section)
 
 
 class SummaryDetails(DocumentDetails):
@@ -125,13 +125,17 @@ class SummaryDetails(DocumentDetails):
 
     called = Words("总结的格式要素", "details of the summary")
     achievements: Section | None = key(
-        "主要成效", SECTION, Words("做成了什么", "what was achieved")
+        "主要成效", SECTION_SHAPE, Words("做成了什么", "what was achieved")
     )
-    problems: Section | None = key("存在问题", SECTION, Words("还有哪些不足", "what is wanting"))
-    next_steps: Section | None = key("下一步打算", SECTION, Words("明年怎么办", "what comes next"))
+    problems: Section | None = key(
+        "存在问题", SECTION_SHAPE, Words("还有哪些不足", "what is wanting")
+    )
+    next_steps: Section | None = key(
+        "下一步打算", SECTION_SHAPE, Words("明年怎么办", "what comes next")
+    )
 
 
-SUMMARY_DETAILS = RecordOf(SummaryDetails)
+SUMMARY_DETAILS_SHAPE = RecordOf(SummaryDetails)
 
 
 class Plan(Record):
@@ -161,7 +165,7 @@ class Plan(Record):
         "社区概况", RecordOf(CommunityProfile), Words("社区的基本数字", "the community in figures")
     )
     principles: Section | None = key(
-        "指导思想", SECTION, Words("依据和原则", "what guides the work")
+        "指导思想", SECTION_SHAPE, Words("依据和原则", "what guides the work")
     )
     organization: Organization | None = key(
         "组织领导", SectionOf(Organization), Words("谁来领导", "who leads the work")
@@ -172,11 +176,13 @@ class Plan(Record):
     work: Work | None = key("主要工作", SectionOf(Work), Words("要做的事", "what is to be done"))
     schedule: tuple[Phase, ...] = key(
         "实施步骤",
-        ListOf(RecordOf(Phase, check=check_phase)),
+        ListOf(RecordOf(Phase, check=_check_phase)),
         Words("分哪几个阶段做", "the phases of the year"),
         default=(),
     )
-    safeguards: Section | None = key("保障措施", SECTION, Words("靠什么落实", "how it is assured"))
+    safeguards: Section | None = key(
+        "保障措施", SECTION_SHAPE, Words("靠什么落实", "how it is assured")
+    )
     honours: tuple[str, ...] = key(
         "荣誉", LINES, Words("本年获得的荣誉", "what was won this year"), default=()
     )
@@ -191,7 +197,7 @@ class Plan(Record):
     )
     summary: SummaryDetails | None = key(
         "总结",
-        SUMMARY_DETAILS,
+        SUMMARY_DETAILS_SHAPE,
         Words(
             "只用于总结的内容；写了它才生成总结",
             "what only the summary needs; no summary without it",
@@ -216,8 +222,8 @@ class Plan(Record):
     def items(self) -> Iterator[Item]:
         """Every item of every section in the order of the file, sub-items after their item."""
         for section in self.all_sections:
-            for item in items_of(section):
-                yield from with_sub_items(item)
+            for item in section_items(section):
+                yield from item_with_sub_items(item)
 
     @property
     def all_sections(self) -> Iterator[Section]:
@@ -236,11 +242,11 @@ class Plan(Record):
             yield from item.targets
 
 
-def with_sub_items(item: Item) -> Iterator[Item]:
+def item_with_sub_items(item: Item) -> Iterator[Item]:
     """An item, then its sub-items at every depth."""
     yield item
     for sub_item in item.items:
-        yield from with_sub_items(sub_item)
+        yield from item_with_sub_items(sub_item)
 
 
-PLAN = RecordOf(Plan)
+PLAN_SHAPE = RecordOf(Plan)

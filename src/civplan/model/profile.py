@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from civplan.findings.words import Words
-from civplan.model import faults
+from civplan.model import rules
 from civplan.model.choices import Document, Expectation, Layout, SectionName
 from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.scalars import LINE
-from civplan.model.shapes import Faults, ListOf, NameOf, OneOf
+from civplan.model.shapes import Findings, ListOf, NameOf, OneOf
 from civplan.model.text import TEXT_SHAPE, Text
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-PLACEHOLDERS = ("community", "year", "campaign", "district", "issuer")
+PLACEHOLDER_PATTERN = re.compile(r"\{([^{}]*)\}")
+KNOWN_PLACEHOLDERS = ("community", "year", "campaign", "district", "issuer")
 """What title patterns, opening and closing formulas may name."""
 
 
@@ -71,9 +71,9 @@ class Profile(Record):
         return self.plan if document is Document.PLAN else self.summary
 
 
-def check_profile(profile: Profile, found: Faults) -> Profile:
+def _check_profile(profile: Profile, found: Findings) -> Profile:
     """Placeholders are known."""
-    names = Words("、".join(PLACEHOLDERS), ", ".join(PLACEHOLDERS))
+    names = Words("、".join(KNOWN_PLACEHOLDERS), ", ".join(KNOWN_PLACEHOLDERS))
     for document in (profile.plan, profile.summary):
         patterns = [(document.title, document.span_of("title"))]
         for text in (document.opening, document.closing):
@@ -82,16 +82,16 @@ def check_profile(profile: Profile, found: Faults) -> Profile:
             )
         for pattern, span in patterns:
             found += [
-                faults.UNKNOWN_PLACE.at(span, name=f"{{{name}}}", names=names)
-                for name in PLACEHOLDER.findall(pattern)
-                if name not in PLACEHOLDERS
+                rules.UNKNOWN_PLACE.at(span, name=f"{{{name}}}", names=names)
+                for name in PLACEHOLDER_PATTERN.findall(pattern)
+                if name not in KNOWN_PLACEHOLDERS
             ]
     return profile
 
 
-PROFILE = RecordOf(Profile, check=check_profile)
+PROFILE_SHAPE = RecordOf(Profile, check=_check_profile)
 
 
 def fill_pattern(pattern: str, values: dict[str, str]) -> str:
     """A pattern with its ``{placeholders}`` filled; nothing else in it has a meaning."""
-    return PLACEHOLDER.sub(lambda place: values.get(place[1], place[0]), pattern)
+    return PLACEHOLDER_PATTERN.sub(lambda place: values.get(place[1], place[0]), pattern)

@@ -8,12 +8,19 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeVar
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model import faults
-from civplan.model.declared import Declared, Field
-from civplan.model.shapes import FIELDS, PLAIN, Faults, JsonSchema, Shape, wrong_kind
-from civplan.model.spelling import nearest
+from civplan.model import rules
+from civplan.model.fields import DeclaredField, FieldRecord
+from civplan.model.shapes import (
+    FIELDS_KIND,
+    PLAIN_SCHEMA,
+    Findings,
+    JsonSchema,
+    Shape,
+    wrong_kind_finding,
+)
+from civplan.model.spelling import nearest_name
 from civplan.source import nodes
-from civplan.source.nodes import NOTHING, Node, Scalar
+from civplan.source.nodes import NULL_TEXTS, Node, Scalar
 
 NOWHERE: Mapping[str, Span] = {}
 CUT_NUMBER = Words(
@@ -29,20 +36,20 @@ def key(
 
     ``also`` are further names that mean the same field.
     """
-    return Field(zh, shape, about, default, also=also)
+    return DeclaredField(zh, shape, about, default, also=also)
 
 
 def required_key(zh: str, shape: Shape[Any], about: Words) -> Any:
     """Declare a field that a file must give."""
-    return Field(zh, shape, about, required=True)
+    return DeclaredField(zh, shape, about, required=True)
 
 
 def directive_key(zh: str, shape: Shape[Any], about: Words) -> Any:
     """Declare a field that only tells how to merge with the extended file."""
-    return Field(zh, shape, about, directive=True)
+    return DeclaredField(zh, shape, about, directive=True)
 
 
-class Record(Declared):
+class Record(FieldRecord):
     """Something that stands in the file as keys with values."""
 
     called: ClassVar[Words]
@@ -82,7 +89,7 @@ class Key(NamedTuple):
         return tuple(dict.fromkeys((self.en, self.zh, *self.also)))
 
 
-def key_of(name: str, field: Field) -> Key:
+def _key_from_field(name: str, field: DeclaredField) -> Key:
     """The key of a field; a field that Python has a word for ends with an underscore."""
     return Key(
         name,
@@ -103,25 +110,25 @@ class RecordOf(Shape[R]):
         self,
         record: type[R],
         *,
-        short: Callable[[Scalar, Faults], R | None] | None = None,
-        check: Callable[[R, Faults], R | None] | None = None,
+        short: Callable[[Scalar, Findings], R | None] | None = None,
+        check: Callable[[R, Findings], R | None] | None = None,
     ) -> None:
         """Take the class, how its short form is read, and a check of the whole."""
         self.record = record
         self.short = short
         self.check = check
-        self.keys = tuple(key_of(name, field) for name, field in record.fields.items())
+        self.keys = tuple(_key_from_field(name, field) for name, field in record.fields.items())
         self.by_name = {name: key for key in self.keys for name in key.names}
         self.required = tuple(key for key in self.keys if key.required)
 
-    def read(self, node: Node, found: Faults) -> R | None:
+    def read(self, node: Node, found: Findings) -> R | None:
         """The record; None when a required key has no readable value."""
         if isinstance(node, Scalar) and self.short:
             return self.short(node, found)
         if not isinstance(node, nodes.Mapping):
-            found.append(wrong_kind(node, FIELDS))
+            found.append(wrong_kind_finding(node, FIELDS_KIND))
             return None
-        given = given_keys(node, self.by_name, found)
+        given = _keys_with_values(node, self.by_name, found)
         spans = {key.field: entry.span for key, entry in given}
         values: dict[str, Any] = {"span": node.span, "spans": spans}
         for key, entry in given:
@@ -130,7 +137,7 @@ class RecordOf(Shape[R]):
                 values[key.field] = value
         absent = [key for key in self.required if key.field not in values]
         if absent:
-            found += missing_keys(node, absent)
+            found += _missing_keys(node, absent)
             return None
         record = self.record.made_of(values)
         return self.check(record, found) if self.check else record
@@ -140,7 +147,7 @@ class RecordOf(Shape[R]):
         reference: JsonSchema = {"$ref": f"#/$defs/{self.record.__name__}"}
         if self.short is None:
             return reference
-        return {"anyOf": [PLAIN, reference]}
+        return {"anyOf": [PLAIN_SCHEMA, reference]}
 
     def parts(self) -> tuple[Shape[Any], ...]:
         """The shapes of all keys."""
@@ -155,8 +162,8 @@ class RecordOf(Shape[R]):
         return Words(f"一行文字，或“{called.zh}”的字段", f"a text, or the keys of “{called.en}”")
 
 
-def given_keys(
-    node: nodes.Mapping, known: Mapping[str, Key], found: Faults
+def _keys_with_values(
+    node: nodes.Mapping, known: Mapping[str, Key], found: Findings
 ) -> list[tuple[Key, Node]]:
     """The keys that a mapping gives a value; unknown and repeated ones are added to ``found``."""
     given: list[tuple[Key, Node]] = []
@@ -165,27 +172,27 @@ def given_keys(
     for name, value in node.entries:
         key = known.get(name.text)
         if key is None:
-            hint = suggest(name, known)
+            hint = _suggestion_for(name, known)
             unknown.append((len(found), name))
-            found.append(faults.UNKNOWN_KEY.at(name.span, key=name.text, suggestion=hint))
+            found.append(rules.UNKNOWN_KEY.at(name.span, key=name.text, suggestion=hint))
         elif key.field in first:
             line = first[key.field].span.line
-            found.append(faults.DUPLICATE_KEY.at(name.span, key=name.text, line=line))
+            found.append(rules.DUPLICATE_KEY.at(name.span, key=name.text, line=line))
         else:
             first[key.field] = name
-            is_odd = key.directive or (isinstance(value, Scalar) and value.text in NOTHING)
-            if not is_odd or has_value(key, name, value, found):
+            is_odd = key.directive or (isinstance(value, Scalar) and value.text in NULL_TEXTS)
+            if not is_odd or _has_value(key, name, value, found):
                 given.append((key, value))
     if unknown:
-        mend_names(unknown, first.keys(), known, found)
+        _fix_names(unknown, first.keys(), known, found)
     return given
 
 
-def mend_names(
+def _fix_names(
     unknown: Iterable[tuple[int, Scalar]],
     given: Iterable[str],
     known: Mapping[str, Key],
-    found: Faults,
+    found: Findings,
 ) -> None:
     """Give findings about unknown keys the edits that name the fields surely meant.
 
@@ -197,57 +204,57 @@ def mend_names(
         known: The keys by their names.
         found: The findings.
     """
-    from civplan.model.mending import replacing, surely_meant  # noqa: PLC0415 - most are known
+    from civplan.model.value_fixes import certain_name, with_replacement  # noqa: PLC0415 - most are known
 
     fields = {name: key.field for name, key in known.items()}
     claims = Counter(given)
     meant: list[tuple[int, Scalar, str]] = []
     for position, name in unknown:
-        sure = surely_meant(name.text, fields)
-        near = sure or likely_meant(name.text, known)
+        sure = certain_name(name.text, fields)
+        near = sure or likely_name(name.text, known)
         claims.update([fields[near]] if near else [])
         meant += [(position, name, sure)] if sure else []
     for position, name, sure in meant:
         if claims[fields[sure]] == 1:
-            found[position] = replacing(found[position], name, sure)
+            found[position] = with_replacement(found[position], name, sure)
 
 
-def has_value(key: Key, name: Scalar, value: Node, found: Faults) -> bool:
+def _has_value(key: Key, name: Scalar, value: Node, found: Findings) -> bool:
     """True when a key gives the plan something; a directive or a missing value may be a fault."""
     if key.directive:
-        found.append(faults.NEEDS_EXTENDS.at(name.span, key=name.text))
+        found.append(rules.NEEDS_EXTENDS.at(name.span, key=name.text))
         return False
     nothing = isinstance(value, Scalar) and value.is_nothing
     if nothing and key.required:
-        found.append(faults.MISSING_KEY.at(name.span, zh=key.zh, en=key.en))
+        found.append(rules.MISSING_KEY.at(name.span, zh=key.zh, en=key.en))
     return not nothing
 
 
-def missing_keys(node: nodes.Mapping, absent: Iterable[Key]) -> Iterator[Finding]:
+def _missing_keys(node: nodes.Mapping, absent: Iterable[Key]) -> Iterator[Finding]:
     """The findings about required keys that a mapping does not even name."""
     written = {name.text for name, _ in node.entries}
     for key in absent:
         if written.isdisjoint(key.names):
-            yield faults.MISSING_KEY.at(start_of(node), zh=key.zh, en=key.en)
+            yield rules.MISSING_KEY.at(_start_of(node), zh=key.zh, en=key.en)
 
 
-def start_of(node: nodes.Mapping) -> Span:
+def _start_of(node: nodes.Mapping) -> Span:
     """The first key of a mapping: where a missing key is told."""
     return node.entries[0][0].span if node.entries else node.span
 
 
-def likely_meant(name: str, known: Mapping[str, Key]) -> str | None:
+def likely_name(name: str, known: Mapping[str, Key]) -> str | None:
     """The known name that another word most likely stands for: it means the same, or is near."""
-    from civplan.model.synonyms import synonym  # noqa: PLC0415 - most names are known
+    from civplan.model.unknown_keys import synonym  # noqa: PLC0415 - most names are known
 
-    return synonym(name, known) or nearest(name, known)
+    return synonym(name, known) or nearest_name(name, known)
 
 
-def suggest(name: Scalar, known: Mapping[str, Key]) -> Words:
+def _suggestion_for(name: Scalar, known: Mapping[str, Key]) -> Words:
     """What to write instead of an unknown key."""
     if name.text[:1].isdigit():
         return CUT_NUMBER
-    meant = likely_meant(name.text, known)
+    meant = likely_name(name.text, known)
     if meant:
         other = known[meant].zh if meant == known[meant].en else known[meant].en
         return Words(f"是不是“{meant}”（{other}）？", f"did you mean “{meant}” ({other})?")

@@ -6,14 +6,14 @@ import re
 from typing import Any, NamedTuple
 
 from civplan.findings.words import Language, Words
-from civplan.model.district import DISTRICT
-from civplan.model.plan import PLAN
+from civplan.model.district import DISTRICT_SHAPE
+from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import Key, RecordOf, records_in
 
-QUOTED = re.compile(r"“([^”]+)”")
+QUOTED_NAME = re.compile(r"“([^”]+)”")
 """How shapes name the records that may stand at a place."""
-TITLE = Words("计划文件的所有字段", "Every key of the plan file")
-INTRODUCTION = Words(
+PLAN_REFERENCE_TITLE = Words("计划文件的所有字段", "Every key of the plan file")
+PLAN_INTRODUCTION = Words(
     """\
 每个字段有英文名和中文名，写哪一个都可以，同一个文件里可以混用；同一个字段不能写两次。
 没有写内容的字段等于没有写。程序自己不猜：`010`、`是`、`12:30` 都是原样的文字。
@@ -39,7 +39,7 @@ what is written.
   ids merge by id: `drop: true` takes an entry out, `after: ID` places it behind another; other
   lists are replaced; a key without a value takes the inherited value away.""",
 )
-DISTRICT_TITLE = Words("街道文件的所有字段", "Every key of the district file")
+DISTRICT_REFERENCE_TITLE = Words("街道文件的所有字段", "Every key of the district file")
 DISTRICT_INTRODUCTION = Words(
     """\
 街道自己的文件叫 `district.yaml` 或 `街道.yaml`，同各社区的计划文件放在一个文件夹里；
@@ -75,12 +75,12 @@ Each key has an English and a Chinese name; a file may use either.
   the limit counts, else the one that most communities use.
 - Phone numbers get into documents with `civplan batch --with-contacts` only.""",
 )
-COLUMNS = Words(
+REFERENCE_COLUMNS = Words(
     "| 字段 | 英文名 | 写什么 | 必填 | 含义 |",
     "| key | Chinese | what stands there | required | meaning |",
 )
-REQUIRED = Words("是", "yes")
-DIRECTIVE = Words("只用于有“继承”的文件", "only in a file with “extends”")
+REQUIRED_WORD = Words("是", "yes")
+DIRECTIVE_NOTE = Words("只用于有“继承”的文件", "only in a file with “extends”")
 
 
 class Reference(NamedTuple):
@@ -91,8 +91,8 @@ class Reference(NamedTuple):
     introduction: Words
 
 
-PLAN_FILE = Reference(PLAN, TITLE, INTRODUCTION)
-DISTRICT_FILE = Reference(DISTRICT, DISTRICT_TITLE, DISTRICT_INTRODUCTION)
+PLAN_FILE = Reference(PLAN_SHAPE, PLAN_REFERENCE_TITLE, PLAN_INTRODUCTION)
+DISTRICT_FILE = Reference(DISTRICT_SHAPE, DISTRICT_REFERENCE_TITLE, DISTRICT_INTRODUCTION)
 
 
 def reference_page(language: Language, about: Reference = PLAN_FILE) -> str:
@@ -101,30 +101,33 @@ def reference_page(language: Language, about: Reference = PLAN_FILE) -> str:
     names = {shape.record.called.in_language(language) for shape in records.values()}
     parts = [f"# {about.title.in_language(language)}", about.introduction.in_language(language)]
     for shape in records.values():
-        parts += [f"## {shape.record.called.in_language(language)}", table(shape, names, language)]
+        parts += [
+            f"## {shape.record.called.in_language(language)}",
+            _key_table(shape, names, language),
+        ]
     return "\n\n".join(parts) + "\n"
 
 
-def table(shape: RecordOf[Any], names: set[str], language: Language) -> str:
+def _key_table(shape: RecordOf[Any], names: set[str], language: Language) -> str:
     """The keys of a record; what is one of ``names`` links to its own table."""
-    head = COLUMNS.in_language(language)
+    head = REFERENCE_COLUMNS.in_language(language)
     rule = "|---" * (head.count("|") - 1) + "|"
-    return "\n".join([head, rule, *(row(key, names, language) for key in shape.keys)])
+    return "\n".join([head, rule, *(_key_row(key, names, language) for key in shape.keys)])
 
 
-def row(key: Key, names: set[str], language: Language) -> str:
+def _key_row(key: Key, names: set[str], language: Language) -> str:
     """One key as a line of the table."""
     cells = [
         f"`{key.zh}`" if language == "zh" else f"`{key.en}`",
         f"`{key.en}`" if language == "zh" else f"`{key.zh}`",
-        linked(key.shape.words.in_language(language), names),
-        REQUIRED.in_language(language) if key.required else "",
-        meaning(key, language),
+        with_links(key.shape.words.in_language(language), names),
+        REQUIRED_WORD.in_language(language) if key.required else "",
+        _key_meaning(key, language),
     ]
     return f"| {' | '.join(cells)} |"
 
 
-def meaning(key: Key, language: Language) -> str:
+def _key_meaning(key: Key, language: Language) -> str:
     """What a key means, its further names, and where it may stand."""
     parts = [key.about.in_language(language)]
     if key.also:
@@ -132,15 +135,17 @@ def meaning(key: Key, language: Language) -> str:
         also = Words(f"也可写作 {'、'.join(others)}", f"also {', '.join(others)}")
         parts.append(also.in_language(language))
     if key.directive:
-        parts.append(DIRECTIVE.in_language(language))
+        parts.append(DIRECTIVE_NOTE.in_language(language))
     return "；".join(parts) if language == "zh" else "; ".join(parts)
 
 
-def linked(text: str, names: set[str]) -> str:
+def with_links(text: str, names: set[str]) -> str:
     """A text in which quoted names of records lead to their tables."""
-    return QUOTED.sub(lambda quoted: link(quoted[1]) if quoted[1] in names else quoted[0], text)
+    return QUOTED_NAME.sub(
+        lambda quoted: _heading_link(quoted[1]) if quoted[1] in names else quoted[0], text
+    )
 
 
-def link(name: str) -> str:
+def _heading_link(name: str) -> str:
     """A link to the heading of this name, by the address that Git hosts give headings."""
     return f"[{name}](#{name.replace(' ', '-')})"

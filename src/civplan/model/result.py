@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from civplan.findings.words import Words
-from civplan.model import faults
+from civplan.model import rules
 from civplan.model.figures import Quantity, When, parse_quantity, parse_yes_or_no
 from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.scalars import QUANTITY, WHEN
-from civplan.model.shapes import Faults, JsonSchema, ListOf, Shape
+from civplan.model.shapes import Findings, JsonSchema, ListOf, Shape
 from civplan.model.text import TEXT_SHAPE, Text, has_forms
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -36,7 +36,7 @@ class Result(NamedTuple):
     entries: tuple[DatedResult, ...] = ()
 
 
-DATED_RESULTS = ListOf(RecordOf(DatedResult))
+DATED_RESULTS_SHAPE = ListOf(RecordOf(DatedResult))
 
 
 class ValueAndText(Record):
@@ -50,22 +50,28 @@ class ValueAndText(Record):
 class ResultShape(Shape[Result]):
     """A text, a number, yes or no, ``{value, text}``, or a list of dated entries."""
 
-    def read(self, node: Node, found: Faults) -> Result | None:
+    def read(self, node: Node, found: Findings) -> Result | None:
         """The result."""
         if isinstance(node, Scalar):
-            return read_short_result(node, found)
-        if has_forms(node) or is_text_list(node):
+            return _read_short_result(node, found)
+        if has_forms(node) or _is_text_list(node):
             text = TEXT_SHAPE.read(node, found)
             return Result(text=text) if text else None
         if isinstance(node, Mapping):
-            both = VALUE_AND_TEXT.read(node, found)
+            both = VALUE_AND_TEXT_SHAPE.read(node, found)
             return Result(both.value, both.text) if both else None
-        entries = DATED_RESULTS.read(node, found)
-        return settled(Result(entries=entries)) if entries else None
+        entries = DATED_RESULTS_SHAPE.read(node, found)
+        return _with_total(Result(entries=entries)) if entries else None
 
     def schema(self) -> JsonSchema:
         """All forms of a result."""
-        return {"anyOf": [TEXT_SHAPE.schema(), VALUE_AND_TEXT.schema(), DATED_RESULTS.schema()]}
+        return {
+            "anyOf": [
+                TEXT_SHAPE.schema(),
+                VALUE_AND_TEXT_SHAPE.schema(),
+                DATED_RESULTS_SHAPE.schema(),
+            ]
+        }
 
     @property
     def words(self) -> Words:
@@ -77,26 +83,26 @@ class ResultShape(Shape[Result]):
 
     def parts(self) -> tuple[Shape[Any], ...]:
         """The records among its forms."""
-        return (VALUE_AND_TEXT, DATED_RESULTS)
+        return (VALUE_AND_TEXT_SHAPE, DATED_RESULTS_SHAPE)
 
 
-def is_text_list(node: Node) -> bool:
+def _is_text_list(node: Node) -> bool:
     """True for a list of paragraphs, also for an empty one."""
     return isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items)
 
 
-def check_value_and_text(both: ValueAndText, found: Faults) -> ValueAndText | None:
+def _check_value_and_text(both: ValueAndText, found: Findings) -> ValueAndText | None:
     """One of the two is given."""
     if not both.spans:
-        found.append(faults.EMPTY_VALUE.at(both.span))
+        found.append(rules.EMPTY_VALUE.at(both.span))
         return None
     return both
 
 
-VALUE_AND_TEXT = RecordOf(ValueAndText, check=check_value_and_text)
+VALUE_AND_TEXT_SHAPE = RecordOf(ValueAndText, check=_check_value_and_text)
 
 
-def read_short_result(node: Scalar, found: Faults) -> Result | None:
+def _read_short_result(node: Scalar, found: Findings) -> Result | None:
     """A result that stands as one value: a figure, yes or no, or a text."""
     written = node.text.strip()
     value = parse_quantity(written)
@@ -109,7 +115,7 @@ def read_short_result(node: Scalar, found: Faults) -> Result | None:
     return Result(text=text) if text else None
 
 
-def settled(result: Result) -> Result:
+def _with_total(result: Result) -> Result:
     """A result with the figure that its dated entries add up to.
 
     Counts are added; a percentage is a state, so its last entry stands. Figures in different units
@@ -126,10 +132,10 @@ def settled(result: Result) -> Result:
     return result._replace(value=Quantity(total, *units))
 
 
-RESULT = ResultShape()
+RESULT_SHAPE = ResultShape()
 
 
-def said_by(result: Result) -> str:
+def result_text(result: Result) -> str:
     """What a result says, in short."""
     if result.text:
         return str(result.text)

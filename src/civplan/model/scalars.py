@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civplan.findings.words import Words
-from civplan.model import faults
+from civplan.model import rules
 from civplan.model.figures import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -12,39 +12,39 @@ from civplan.model.figures import (
     parse_year,
     parse_yes_or_no,
 )
-from civplan.model.shapes import JsonSchema, Line, Parsed
+from civplan.model.shapes import JsonSchema, Line, ParsedText
 
 OF_OUR_TIME: JsonSchema = {"minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 """Limits of a year that a YAML editor takes for a number."""
 
 LINE = Line()
-WHEN = Parsed(
+WHEN = ParsedText(
     parse_when,
-    faults.NOT_A_DATE,
+    rules.NOT_A_DATE,
     Words(
         "日期：2007-12-20、2007-12、2007-Q2、2007 或 长期",
         "2007-12-20, 2007-12, 2007-Q2, 2007 or 长期",
     ),
     {"type": ["string", "number"], "pattern": r"^\s*([0-9]{4}|长期|long-term)", **OF_OUR_TIME},
 )
-QUANTITY = Parsed(
+QUANTITY = ParsedText(
     parse_quantity,
-    faults.NOT_A_NUMBER,
+    rules.NOT_A_NUMBER,
     Words("数字，可带单位：12、95%、1.2平方公里", "a figure, perhaps with a unit: 12, 95%"),
     {"type": ["string", "number"], "pattern": r"^\s*[+-]?[0-9]"},
 )
-YES_OR_NO = Parsed(
+YES_OR_NO = ParsedText(
     parse_yes_or_no,
-    faults.NOT_YES_OR_NO,
+    rules.NOT_YES_OR_NO,
     Words("是 或 否（true、false）", "true or false (是, 否)"),
     {
         "type": ["string", "boolean"],
         "pattern": (r"^\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|是|否)\s*$"),
     },
 )
-YEAR = Parsed(
+YEAR = ParsedText(
     parse_year,
-    faults.NOT_A_YEAR,
+    rules.NOT_A_YEAR,
     Words("四位数年份", "a year of four digits"),
     {"type": ["string", "number"], "pattern": r"^\s*[0-9]{4}年?\s*$", **OF_OUR_TIME},
 )

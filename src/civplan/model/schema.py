@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from civplan.findings.words import Words
-from civplan.model.plan import PLAN
+from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import Key, RecordOf, records_in
 from civplan.model.shapes import JsonSchema
 from civplan.model.text import TEXT_SCHEMA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NULL: JsonSchema = {"type": "null"}
+NULL_SCHEMA: JsonSchema = {"type": "null"}
 STANDS_FOR_REQUIRED = ("extends", "id")
 """Keys of which the value may bring the required ones: the extended file, the entry of this id."""
 
@@ -22,12 +22,12 @@ def plan_schema() -> JsonSchema:
     It refuses nothing that the builder takes. It is looser than the builder where one file cannot
     tell: in a file that extends another, required keys may stand in the other one.
     """
-    return schema_of(PLAN)
+    return schema_of(PLAN_SHAPE)
 
 
 def schema_of(file: RecordOf[Any]) -> JsonSchema:
     """A file as JSON Schema, draft 2020-12, by the record that it holds."""
-    definitions = {name: record_schema(shape) for name, shape in records_in(file).items()}
+    definitions = {name: _record_schema(shape) for name, shape in records_in(file).items()}
     return {
         "$schema": DIALECT,
         "$ref": f"#/$defs/{file.record.__name__}",
@@ -35,7 +35,7 @@ def schema_of(file: RecordOf[Any]) -> JsonSchema:
     }
 
 
-def record_schema(shape: RecordOf[Any]) -> JsonSchema:
+def _record_schema(shape: RecordOf[Any]) -> JsonSchema:
     """The schema of one record."""
     elsewhere = [
         name for key in shape.keys if key.field in STANDS_FOR_REQUIRED for name in key.names
@@ -46,17 +46,17 @@ def record_schema(shape: RecordOf[Any]) -> JsonSchema:
         if key.required
     ]
     schema: JsonSchema = {
-        "title": both(shape.record.called),
+        "title": _in_both_languages(shape.record.called),
         "type": "object",
-        "properties": {name: key_schema(key) for key in shape.keys for name in key.names},
+        "properties": {name: _key_schema(key) for key in shape.keys for name in key.names},
         "additionalProperties": False,
     }
     return schema | {"allOf": required} if required else schema
 
 
-def key_schema(key: Key) -> JsonSchema:
+def _key_schema(key: Key) -> JsonSchema:
     """The schema of one key, with its names and its meaning for the editor to show."""
-    about = {"title": f"{key.zh} / {key.en}", "description": both(key.about)}
+    about = {"title": f"{key.zh} / {key.en}", "description": _in_both_languages(key.about)}
     schema = key.shape.schema()
     return about | (schema if key.required else or_null(schema))
 
@@ -69,11 +69,11 @@ def or_null(schema: JsonSchema) -> JsonSchema:
         case {"enum": [*names]}:
             return schema | {"enum": [*names, None]}
         case {"anyOf": [*forms]}:
-            return schema | {"anyOf": [*forms, NULL]}
+            return schema | {"anyOf": [*forms, NULL_SCHEMA]}
         case _:
-            return {"anyOf": [schema, NULL]}
+            return {"anyOf": [schema, NULL_SCHEMA]}
 
 
-def both(words: Words) -> str:
+def _in_both_languages(words: Words) -> str:
     """A text in both languages."""
     return f"{words.zh} / {words.en}"

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from civplan.findings.finding import Finding
 from civplan.findings.words import Words
+from civplan.model import rules
 from civplan.model.choices import Document, ItemStyle, Layout, SectionName
-from civplan.model.item import BOTH, ITEMS, Item
-from civplan.model.records import R, Record, RecordOf, directive_key, key, required_key
+from civplan.model.item import BOTH_DOCUMENTS, ITEMS_SHAPE, Item
+from civplan.model.records import Key, R, Record, RecordOf, directive_key, key, required_key
 from civplan.model.scalars import LINE, YES_OR_NO
-from civplan.model.shapes import Faults, JsonSchema, ListOf, NameOf, OneOf
-from civplan.model.target import TARGETS, Target
+from civplan.model.shapes import (
+    FIELDS_KIND,
+    Findings,
+    JsonSchema,
+    ListOf,
+    NameOf,
+    OneOf,
+    wrong_kind_finding,
+)
+from civplan.model.target import TARGETS_SHAPE, Target
 from civplan.model.text import TEXT_SHAPE, Text, has_forms
 from civplan.source.nodes import Mapping, Node, Sequence
 
@@ -28,7 +39,9 @@ class Section(Record):
     style: ItemStyle | None = key(
         "样式", OneOf(ItemStyle), Words("措施的编号样式", "how items count")
     )
-    items: tuple[Item, ...] = key("措施", ITEMS, Words("一条条的措施", "its items"), default=())
+    items: tuple[Item, ...] = key(
+        "措施", ITEMS_SHAPE, Words("一条条的措施", "its items"), default=()
+    )
 
 
 class Member(Record):
@@ -55,7 +68,7 @@ class Goals(Section):
 
     called = Words("工作目标", "goals")
     targets: tuple[Target, ...] = key(
-        "指标", TARGETS, Words("全年指标", "the year's targets"), default=(), also=("target",)
+        "指标", TARGETS_SHAPE, Words("全年指标", "the year's targets"), default=(), also=("target",)
     )
 
 
@@ -75,7 +88,9 @@ class Area(Record):
     line: str | None = key(
         "条线", LINE, Words("要求这项工作的条线", "the department that asks for it")
     )
-    items: tuple[Item, ...] = key("措施", ITEMS, Words("一条条的措施", "its items"), default=())
+    items: tuple[Item, ...] = key(
+        "措施", ITEMS_SHAPE, Words("一条条的措施", "its items"), default=()
+    )
     drop: bool | None = directive_key(
         "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out")
     )
@@ -108,21 +123,19 @@ class ExtraSection(Section):
         "用于",
         ListOf(OneOf(Document), lone=True),
         Words("写进哪份文件", "in which documents"),
-        default=BOTH,
+        default=BOTH_DOCUMENTS,
     )
 
 
 class SectionOf(RecordOf[R]):
     """A section: keys with values, or just its text."""
 
-    def read(self, node: Node, found: Faults) -> R | None:
+    def read(self, node: Node, found: Findings) -> R | None:
         """The section."""
         if isinstance(node, Mapping) and not has_forms(node):
             return super().read(node, found)
         if isinstance(node, Sequence) and any(isinstance(one, Mapping) for one in node.items):
-            from civplan.model.lists_without_key import list_without_key  # noqa: PLC0415 - a fault
-
-            if fault := list_without_key(node, self.keys):
+            if fault := _list_without_key(node, self.keys):
                 found.append(fault)
                 return None
         text = TEXT_SHAPE.read(node, found)
@@ -142,7 +155,43 @@ class SectionOf(RecordOf[R]):
         return Words(f"文字，或“{called.zh}”的字段", f"a text, or the keys of “{called.en}”")
 
 
-def items_of(section: Section) -> tuple[Item, ...]:
+def section_items(section: Section) -> tuple[Item, ...]:
     """The items of a section, those of its areas included, without sub-items."""
     areas = section.areas if isinstance(section, Work) else ()
     return (*section.items, *(item for area in areas for item in area.items))
+
+
+def _list_without_key(node: Sequence, keys: Iterable[Key]) -> Finding | None:
+    """The finding that a list needs a key above it; None when it is meant for none of the keys.
+
+    Args:
+        node: The list.
+        keys: Those of the section, the most general first.
+    """
+    entries = [entry for entry in node.items if isinstance(entry, Mapping)]
+    fits = [
+        (_fit_of_record(record, entries), key) for key in keys if (record := _record_of_list(key))
+    ]
+    best, meant = max(reversed(fits), key=lambda one: one[0], default=(0, None))
+    if best <= 0 or meant is None:
+        return None
+    way_out = Words(
+        f"在这个列表上面加一行“{meant.zh}:”，列表再缩进一层",
+        f"put a line “{meant.en}:” above the list, and indent the list below it",
+    )
+    rule = rules.WRONG_KIND._replace(help=way_out)
+    return wrong_kind_finding(node, FIELDS_KIND)._replace(rule=rule)
+
+
+def _record_of_list(key: Key) -> RecordOf[Any] | None:
+    """The record that a key's list holds; None for a key without such a list."""
+    entry = key.shape.entry if isinstance(key.shape, ListOf) else None
+    return entry if isinstance(entry, RecordOf) else None
+
+
+def _fit_of_record(record: RecordOf[Any], entries: Iterable[Mapping]) -> int:
+    """How well entries fit a record: the keys that it knows, less those that it needs."""
+    given = [{name.text for name, _ in entry.entries} for entry in entries]
+    known = sum(len(names & record.by_name.keys()) for names in given)
+    lacking = sum(names.isdisjoint(key.names) for names in given for key in record.required)
+    return known - lacking

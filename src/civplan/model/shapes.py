@@ -12,44 +12,44 @@ from typing import Any, Generic, TypeVar
 
 from civplan.findings.finding import Finding, Rule
 from civplan.findings.words import Words
-from civplan.model import faults
+from civplan.model import rules
 from civplan.model.choices import Choice
-from civplan.model.folding import on_one_line
+from civplan.model.folding import line_of_scalar
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Choice)
 JsonSchema = dict[str, Any]
-Faults = list[Finding]
+Findings = list[Finding]
 
-TEXT = Words("文字", "text")
-LIST = Words("列表", "a list")
-FIELDS = Words("带字段的内容", "keys with values")
-PLAIN: JsonSchema = {"type": ["string", "number", "boolean"]}
+TEXT_KIND = Words("文字", "text")
+LIST_KIND = Words("列表", "a list")
+FIELDS_KIND = Words("带字段的内容", "keys with values")
+PLAIN_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"]}
 """JSON Schema of a text: YAML editors see a bare 2007 or true as something else."""
 
 
-def kind_of(node: Node) -> Words:
+def _kind_of(node: Node) -> Words:
     """What a node is, in words."""
     match node:
         case Scalar():
-            return TEXT
+            return TEXT_KIND
         case Sequence():
-            return LIST
+            return LIST_KIND
         case Mapping():
-            return FIELDS
+            return FIELDS_KIND
 
 
-def wrong_kind(node: Node, expected: Words) -> Finding:
+def wrong_kind_finding(node: Node, expected: Words) -> Finding:
     """The finding that something else was expected at a place."""
-    return faults.WRONG_KIND.at(node.span, expected=expected, found=kind_of(node))
+    return rules.WRONG_KIND.at(node.span, expected=expected, found=_kind_of(node))
 
 
 class Shape(ABC, Generic[T]):
     """What may stand at a place of the file."""
 
     @abstractmethod
-    def read(self, node: Node, found: Faults) -> T | None:
+    def read(self, node: Node, found: Findings) -> T | None:
         """The value that the node means; None after adding what is wrong to ``found``."""
 
     @abstractmethod
@@ -69,7 +69,7 @@ class Shape(ABC, Generic[T]):
         return ()
 
 
-class Parsed(Shape[T]):
+class ParsedText(Shape[T]):
     """A text that a function turns into a value; None from it means that it cannot be read."""
 
     def __init__(
@@ -88,21 +88,21 @@ class Parsed(Shape[T]):
         self._words = words
         self.limits = limits
 
-    def read(self, node: Node, found: Faults) -> T | None:
+    def read(self, node: Node, found: Findings) -> T | None:
         """The parsed text."""
         if not isinstance(node, Scalar):
-            found.append(wrong_kind(node, TEXT))
+            found.append(wrong_kind_finding(node, TEXT_KIND))
             return None
         value = self.parse(node.text.strip())
         if value is None:
-            from civplan.model.mending import mended  # noqa: PLC0415 - most values can be read
+            from civplan.model.value_fixes import with_value_fix  # noqa: PLC0415 - most values can be read
 
-            found.append(mended(self.rule.at(node.span, text=node.text), node, self.parse))
+            found.append(with_value_fix(self.rule.at(node.span, text=node.text), node, self.parse))
         return value
 
     def schema(self) -> JsonSchema:
         """A text or, since YAML editors see 2007 as one, a number, within the limits."""
-        return PLAIN | self.limits
+        return PLAIN_SCHEMA | self.limits
 
     @property
     def words(self) -> Words:
@@ -113,20 +113,20 @@ class Parsed(Shape[T]):
 class Line(Shape[str]):
     """A text of one line; line breaks become nothing, or a space between Latin words."""
 
-    def read(self, node: Node, found: Faults) -> str | None:
+    def read(self, node: Node, found: Findings) -> str | None:
         """The text, trimmed; never empty."""
         if not isinstance(node, Scalar):
-            found.append(wrong_kind(node, TEXT))
+            found.append(wrong_kind_finding(node, TEXT_KIND))
             return None
-        line = on_one_line(node)
+        line = line_of_scalar(node)
         if not line:
-            found.append(faults.EMPTY_VALUE.at(node.span))
+            found.append(rules.EMPTY_VALUE.at(node.span))
             return None
         return line
 
     def schema(self) -> JsonSchema:
         """A text; a bare number or yes/no is a text too."""
-        return dict(PLAIN)
+        return dict(PLAIN_SCHEMA)
 
     @property
     def words(self) -> Words:
@@ -142,10 +142,10 @@ class OneOf(Shape[C]):
         self.choices = choices
         self.by_name = {name: member for member in choices for name in (member.value, member.zh)}
 
-    def read(self, node: Node, found: Faults) -> C | None:
+    def read(self, node: Node, found: Findings) -> C | None:
         """The member that is named."""
         if not isinstance(node, Scalar):
-            found.append(wrong_kind(node, TEXT))
+            found.append(wrong_kind_finding(node, TEXT_KIND))
             return None
         member = self.by_name.get(node.text.strip())
         if member is None:
@@ -153,14 +153,11 @@ class OneOf(Shape[C]):
         return member
 
     def _unknown(self, node: Scalar) -> Finding:
-        from civplan.model.mending import (  # noqa: PLC0415 - most words are choices
-            replacing,
-            same_but_for_form,
-        )
+        from civplan.model.value_fixes import name_in_other_form, with_replacement
 
-        finding = faults.NOT_A_CHOICE.at(node.span, text=node.text, choices=self.words)
-        meant = same_but_for_form(node.text, self.by_name)
-        return replacing(finding, node, meant) if meant else finding
+        finding = rules.NOT_A_CHOICE.at(node.span, text=node.text, choices=self.words)
+        meant = name_in_other_form(node.text, self.by_name)
+        return with_replacement(finding, node, meant) if meant else finding
 
     def schema(self) -> JsonSchema:
         """All the names."""
@@ -182,7 +179,7 @@ class NameOf(Shape[str]):
         """Take the enumeration whose members may be named."""
         self.choice = OneOf(choices)
 
-    def read(self, node: Node, found: Faults) -> str | None:
+    def read(self, node: Node, found: Findings) -> str | None:
         """The English name."""
         member = self.choice.read(node, found)
         return str(member.value) if member else None
@@ -205,7 +202,7 @@ class ListOf(Shape[tuple[T, ...]]):
         self.entry = entry
         self.lone = lone
 
-    def read(self, node: Node, found: Faults) -> tuple[T, ...] | None:
+    def read(self, node: Node, found: Findings) -> tuple[T, ...] | None:
         """The entries that could be read; the others are among ``found``."""
         if isinstance(node, Sequence):
             values = [self._read_entry(item, found) for item in node.items]
@@ -213,12 +210,12 @@ class ListOf(Shape[tuple[T, ...]]):
         if self.lone:
             value = self.entry.read(node, found)
             return None if value is None else (value,)
-        found.append(wrong_kind(node, LIST))
+        found.append(wrong_kind_finding(node, LIST_KIND))
         return None
 
-    def _read_entry(self, node: Node, found: Faults) -> T | None:
+    def _read_entry(self, node: Node, found: Findings) -> T | None:
         if isinstance(node, Scalar) and node.is_nothing:
-            found.append(faults.EMPTY_VALUE.at(node.span))
+            found.append(rules.EMPTY_VALUE.at(node.span))
             return None
         return self.entry.read(node, found)
 
@@ -240,14 +237,14 @@ class ListOf(Shape[tuple[T, ...]]):
         return Words(f"列表：{entry.zh}", f"a list: {entry.en}")
 
 
-class Deferred(Shape[T]):
+class DeferredShape(Shape[T]):
     """A shape that is made later: a record that holds records of its own kind."""
 
     def __init__(self, shape: Callable[[], Shape[T]]) -> None:
         """Take a function that gives the shape once the module is loaded."""
         self.shape = shape
 
-    def read(self, node: Node, found: Faults) -> T | None:
+    def read(self, node: Node, found: Findings) -> T | None:
         """As the shape reads."""
         return self.shape().read(node, found)
 

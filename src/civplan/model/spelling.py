@@ -24,7 +24,7 @@ def edit_distance(one: str, other: str) -> int:
     return previous[-1]
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
+def nearest_name(name: str, known: Iterable[str]) -> str | None:
     """The known name that was most likely meant; None when none is near.
 
     Near is one edit in three characters, at least one; a name without a character in common is

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from civplan.findings.words import Language, Words
-from civplan.model.commented import Sample, given_lines, spare_lines
-from civplan.model.plan import PLAN
+from civplan.model.choices import Choice
+from civplan.model.commented_yaml import SampleValues, field_lines, optional_field_lines
+from civplan.model.district import DISTRICT_SHAPE, Aggregate
+from civplan.model.plan import PLAN_SHAPE
 
-SCHEMA_LINE = "# yaml-language-server: $schema=plan.schema.json"
-HEAD = Words(
+PLAN_SCHEMA_LINE = "# yaml-language-server: $schema=plan.schema.json"
+PLAN_FILE_HEAD = Words(
     """\
 # 一个社区一年的工作，生成两份公文：年初的计划，年底的总结。
 # 每个“#”后面的话是说明，不会写进公文。下面的方面、措施和指标是样例，请改成本社区的。
@@ -23,7 +25,7 @@ HEAD = Words(
 # When it is written: civplan render, and the name of this file.
 """,
 )
-MORE = Words("# 其他字段", "# Further keys")
+FURTHER_KEYS = Words("# 其他字段", "# Further keys")
 
 
 class StarterAnswers(NamedTuple):
@@ -37,22 +39,22 @@ class StarterAnswers(NamedTuple):
 
 def starter_file(answers: StarterAnswers, language: Language) -> str:
     """The text of a new plan file, its keys and comments in a language; its texts are Chinese."""
-    sample = sample_plan(answers)
+    sample = _sample_plan(answers)
     asked = {field: sample[field] for field in ("community", "year", "campaign")}
     parts = {field: value for field, value in sample.items() if field not in asked}
     blocks = [
-        [SCHEMA_LINE, *HEAD.in_language(language).splitlines()],
-        [*given_lines(PLAN, asked, language)],
-        *([*given_lines(PLAN, {field: value}, language)] for field, value in parts.items()),
+        [PLAN_SCHEMA_LINE, *PLAN_FILE_HEAD.in_language(language).splitlines()],
+        [*field_lines(PLAN_SHAPE, asked, language)],
+        *([*field_lines(PLAN_SHAPE, {field: value}, language)] for field, value in parts.items()),
         [
-            MORE.in_language(language),
-            *spare_lines(PLAN, sample, sample_end(answers.year), language),
+            FURTHER_KEYS.in_language(language),
+            *optional_field_lines(PLAN_SHAPE, sample, _sample_end(answers.year), language),
         ],
     ]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def sample_plan(answers: StarterAnswers) -> Sample:
+def _sample_plan(answers: StarterAnswers) -> SampleValues:
     """A short plan with the answers; its texts hold for any community."""
     return {
         "community": answers.community,
@@ -68,14 +70,14 @@ def sample_plan(answers: StarterAnswers) -> Sample:
         },
         "work": {
             "text": "围绕上述目标，重点抓好以下两个方面的工作。",
-            "areas": [self_government(answers.year), tidy_homes(answers.year)],
+            "areas": [_self_government(answers.year), _tidy_homes(answers.year)],
         },
         "safeguards": "社区居委会每季度检查一次进度，检查情况向居民公开。",
         "plan": {"date": f"{answers.year}-01-10"},
     }
 
 
-def self_government(year: int) -> Sample:
+def _self_government(year: int) -> SampleValues:
     """An area of work with an item that has all that a good item has, and one that is its text."""
     return {
         "name": "完善居民自治",
@@ -93,7 +95,7 @@ def self_government(year: int) -> Sample:
     }
 
 
-def tidy_homes(year: int) -> Sample:
+def _tidy_homes(year: int) -> SampleValues:
     """An area of work whose text stands before its items."""
     return {
         "name": "整治居住环境",
@@ -110,7 +112,7 @@ def tidy_homes(year: int) -> Sample:
     }
 
 
-def sample_end(year: int) -> Sample:
+def _sample_end(year: int) -> SampleValues:
     """What is written in December, commented out until then."""
     return {
         "summary": {
@@ -119,3 +121,97 @@ def sample_end(year: int) -> Sample:
             "next_steps": "增加晚间和线上议事的场次，方便年轻居民参加。",
         },
     }
+
+
+DISTRICT_SCHEMA_LINE = "# yaml-language-server: $schema=district.schema.json"
+DISTRICT_FILE_HEAD = Words(
+    """\
+# 街道自己的文件：应报送的社区、报送时限、要汇总的指标。和各社区的计划文件放在同一个文件夹里。
+# 每个“#”后面的话是说明。下面的社区、联系人、电话和指标是样例，请改成本街道的。
+# 开头是“# ”的字段不是必填的；要用哪个，删去它前面的“# ”，再写上内容。
+# 写好以后：civplan batch 加上文件夹的名字。
+""",
+    """\
+# The sub-district's own file: who hands in, until when, and what adds up. It lies in the folder
+# with the communities' plan files. What stands behind a # explains. The communities, people, phone
+# numbers and indicators are samples: write your own.
+# A key behind “# ” is optional: to use it, remove the “# ” and give a value.
+# When it is written: civplan batch, and the name of the folder.
+""",
+)
+
+
+class DistrictAnswers(NamedTuple):
+    """What a new file must know."""
+
+    district: str
+    """The sub-district's full name; empty when it is not known."""
+    year: int
+    """Four digits, 1949 to 2100."""
+
+
+def district_file(answers: DistrictAnswers, language: Language) -> str:
+    """The text of a new file, its keys and comments in a language; its texts are Chinese."""
+    named = {"district": answers.district} if answers.district else {}
+    asked: SampleValues = {**named, "year": answers.year}
+    parts: SampleValues = {
+        "deadlines": _sample_deadlines(answers.year),
+        "indicators": _sample_indicators(language),
+        "communities": _sample_communities(),
+    }
+    blocks = [
+        [DISTRICT_SCHEMA_LINE, *DISTRICT_FILE_HEAD.in_language(language).splitlines()],
+        [*field_lines(DISTRICT_SHAPE, asked, language)],
+        *(
+            [*field_lines(DISTRICT_SHAPE, {field: value}, language)]
+            for field, value in parts.items()
+        ),
+    ]
+    spare = [*optional_field_lines(DISTRICT_SHAPE, {**asked, **parts}, {}, language)]
+    blocks += [[FURTHER_KEYS.in_language(language), *spare]] if spare else []
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _sample_deadlines(year: int) -> SampleValues:
+    """Until when communities usually hand in."""
+    return {"plan": f"{year}-01-31", "midyear": f"{year}-07-10", "summary": f"{year}-12-25"}
+
+
+def _sample_indicators(language: Language) -> list[SampleValues]:
+    """A ratio, whose mean is taken, and a figure that adds up."""
+    return [
+        {
+            "id": "satisfaction",
+            "name": "居民满意率",
+            "unit": "%",
+            "at_least": "95%",
+            "aggregate": _choice_word(Aggregate.MEAN, language),
+            "required": "是" if language == "zh" else True,
+        },
+        {
+            "id": "council",
+            "name": "居民议事会",
+            "unit": "次",
+            "aggregate": _choice_word(Aggregate.SUM, language),
+        },
+    ]
+
+
+def _sample_communities() -> list[SampleValues]:
+    """Three communities that there are not."""
+    return [
+        {
+            "name": "湖内社区",
+            "aliases": ["湖内", "湖内居委会"],
+            "code": "HN01",
+            "contact": "张三",
+            "phone": "000-8000101",
+        },
+        {"name": "湖滨社区", "contact": "李四", "phone": "000-8000102"},
+        {"name": "湖光社区", "contact": "王五", "phone": "000-8000103"},
+    ]
+
+
+def _choice_word(choice: Choice, language: Language) -> str:
+    """A choice as a file in this language names it."""
+    return choice.zh if language == "zh" else choice.value

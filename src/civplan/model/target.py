@@ -1,4 +1,4 @@
-"""Targets (指标): what is measured, what was promised."""
+"""Changes (调整) of what was promised, after the plan was issued."""
 
 from __future__ import annotations
 
@@ -8,15 +8,28 @@ from decimal import Decimal
 from typing import Any
 
 from civplan.findings.words import Words
-from civplan.model import faults
-from civplan.model.change import CHANGE, Change
+from civplan.model import rules
 from civplan.model.choices import Approximation, Every
-from civplan.model.figures import Quantity, parse_quantity
+from civplan.model.figures import Quantity, When, parse_quantity
 from civplan.model.records import Record, RecordOf, directive_key, key, required_key
-from civplan.model.result import RESULT, Result, said_by
-from civplan.model.scalars import LINE, QUANTITY, YES_OR_NO
-from civplan.model.shapes import Faults, ListOf, OneOf
+from civplan.model.result import RESULT_SHAPE, Result, result_text
+from civplan.model.scalars import LINE, QUANTITY, WHEN, YES_OR_NO
+from civplan.model.shapes import Findings, ListOf, OneOf
+from civplan.model.text import TEXT_SHAPE, Text
 from civplan.source.nodes import Scalar
+
+
+class Change(Record):
+    """Why a promise was changed after the plan was issued (调整)."""
+
+    called = Words("调整", "change")
+    from_: str | None = key("原定", LINE, Words("原来的目标或时限", "what was promised before"))
+    on: When | None = key("日期", WHEN, Words("何时调整", "when it was changed"))
+    why: Text = required_key("原因", TEXT_SHAPE, Words("为什么调整", "why"))
+
+
+CHANGE_SHAPE = RecordOf(Change)
+
 
 NAME_AND_GOAL = re.compile(
     r"(?P<measure>.+?)\s*"
@@ -32,7 +45,7 @@ class Comparison(enum.Enum):
     EQUALS = "equals"
 
 
-SIGNS = {
+COMPARISON_BY_SIGN = {
     "≥": Comparison.AT_LEAST,
     ">=": Comparison.AT_LEAST,
     "不少于": Comparison.AT_LEAST,
@@ -65,10 +78,12 @@ class Target(Record):
         "约数", OneOf(Approximation), Words("结果略多于所写数字", "the result is a little more")
     )
     result: Result | None = key(
-        "结果", RESULT, Words("完成的数", "what came out"), also=("results", "完成情况")
+        "结果", RESULT_SHAPE, Words("完成的数", "what came out"), also=("results", "完成情况")
     )
     source: str | None = key("来源", LINE, Words("数据来源", "where the figure comes from"))
-    changed: Change | None = key("调整", CHANGE, Words("计划下达后的调整", "a change after issue"))
+    changed: Change | None = key(
+        "调整", CHANGE_SHAPE, Words("计划下达后的调整", "a change after issue")
+    )
     drop: bool | None = directive_key(
         "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out")
     )
@@ -123,39 +138,41 @@ class Target(Record):
         return ""
 
 
-def read_short_target(node: Scalar, found: Faults) -> Target | None:
+def _read_short_target(node: Scalar, found: Findings) -> Target | None:
     """A target in one text, such as ``碰头会 ≥ 12 次``."""
     match = NAME_AND_GOAL.fullmatch(node.text.strip())
     goal = match and parse_quantity(match["goal"].strip())
     if not match or not goal:
-        found.append(faults.UNREADABLE_TARGET.at(node.span, text=node.text))
+        found.append(rules.UNREADABLE_TARGET.at(node.span, text=node.text))
         return None
-    comparison = SIGNS[match["sign"]].value
+    comparison = COMPARISON_BY_SIGN[match["sign"]].value
     values: dict[str, Any] = {"measure": match["measure"].rstrip("：: "), comparison: goal}
     return Target(span=node.span, spans=dict.fromkeys(values, node.span), **values)
 
 
-def check_target(target: Target, found: Faults) -> Target | None:
+def _check_target(target: Target, found: Findings) -> Target | None:
     """A target has one comparison, and a figure as result where the promise is a figure."""
     fields = ("at_least", "at_most", "equals", "level")
     given = [name for name in fields if getattr(target, name)]
     if len(given) > 1:
         given.sort(key=target.span_of)
-        found.append(faults.TWO_COMPARISONS.at(target.span_of(given[1]), keys=names_of(given)))
+        found.append(
+            rules.TWO_COMPARISONS.at(target.span_of(given[1]), keys=target_field_words(given))
+        )
         return None
     if target.goal and target.result and target.result.value is None:
         found.append(
-            faults.RESULT_NOT_A_FIGURE.at(target.span_of("result"), text=said_by(target.result))
+            rules.RESULT_NOT_A_FIGURE.at(target.span_of("result"), text=result_text(target.result))
         )
         return None
     return target
 
 
-def names_of(fields: list[str]) -> Words:
+def target_field_words(fields: list[str]) -> Words:
     """Fields of a target by their names in both languages."""
-    keys = [TARGET.by_name[field] for field in fields]
+    keys = [TARGET_SHAPE.by_name[field] for field in fields]
     return Words("、".join(key.zh for key in keys), ", ".join(key.en for key in keys))
 
 
-TARGET = RecordOf(Target, short=read_short_target, check=check_target)
-TARGETS = ListOf(TARGET, lone=True)
+TARGET_SHAPE = RecordOf(Target, short=_read_short_target, check=_check_target)
+TARGETS_SHAPE = ListOf(TARGET_SHAPE, lone=True)

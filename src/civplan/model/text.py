@@ -6,15 +6,22 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model import faults
+from civplan.model import rules
 from civplan.model.choices import Document
 from civplan.model.folding import paragraphs_of
-from civplan.model.shapes import PLAIN, TEXT, Faults, JsonSchema, Shape, wrong_kind
+from civplan.model.shapes import (
+    PLAIN_SCHEMA,
+    TEXT_KIND,
+    Findings,
+    JsonSchema,
+    Shape,
+    wrong_kind_finding,
+)
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
-FORMS = {name: document for document in Document for name in (document.value, document.zh)}
-PLAN, SUMMARY = Document.PLAN.value, Document.SUMMARY.value
-ENGLISH: dict[str, str] = {name: document.value for name, document in FORMS.items()}
+TEXT_FORMS = {name: document for document in Document for name in (document.value, document.zh)}
+PLAN_FORM, SUMMARY_FORM = Document.PLAN.value, Document.SUMMARY.value
+ENGLISH_FORMS: dict[str, str] = {name: document.value for name, document in TEXT_FORMS.items()}
 """The English name of a form by each of its names; texts hash faster than members do."""
 
 
@@ -56,19 +63,19 @@ class Text(NamedTuple):
 class TextShape(Shape[Text]):
     """A text, a list of paragraphs, or ``{plan: …, summary: …}``."""
 
-    def read(self, node: Node, found: Faults) -> Text | None:
+    def read(self, node: Node, found: Findings) -> Text | None:
         """The text with its forms."""
         if not isinstance(node, Mapping):
-            paragraphs = read_paragraphs(node, found)
+            paragraphs = _read_paragraphs(node, found)
             return Text(paragraphs) if paragraphs else None
         if not node.entries:
-            found.append(faults.EMPTY_VALUE.at(node.span))
+            found.append(rules.EMPTY_VALUE.at(node.span))
             return None
         forms = {
-            form: () if is_nothing(value) else read_paragraphs(value, found)
-            for form, value in given_forms(node, found).items()
+            form: () if is_nothing(value) else _read_paragraphs(value, found)
+            for form, value in _forms_with_values(node, found).items()
         }
-        return Text(forms.get(PLAN, ()), forms.get(SUMMARY)) if forms else None
+        return Text(forms.get(PLAN_FORM, ()), forms.get(SUMMARY_FORM)) if forms else None
 
     def schema(self) -> JsonSchema:
         """A reference to the schema of texts."""
@@ -83,25 +90,25 @@ class TextShape(Shape[Text]):
 TEXT_SHAPE = TextShape()
 
 
-def given_forms(node: Mapping, found: Faults) -> dict[str, Node]:
+def _forms_with_values(node: Mapping, found: Findings) -> dict[str, Node]:
     """The forms that a mapping gives, by their English names; wrong ones go to ``found``."""
     given: dict[str, tuple[Scalar, Node]] = {}
     for name, value in node.entries:
-        form = ENGLISH.get(name.text)
+        form = ENGLISH_FORMS.get(name.text)
         if form is None:
-            found.append(wrong_form(name))
+            found.append(_wrong_form(name))
         elif form in given:
             line = given[form][0].span.line
-            found.append(faults.DUPLICATE_KEY.at(name.span, key=name.text, line=line))
+            found.append(rules.DUPLICATE_KEY.at(name.span, key=name.text, line=line))
         else:
             given[form] = name, value
     return {form: value for form, (_, value) in given.items()}
 
 
-def wrong_form(name: Scalar) -> Finding:
+def _wrong_form(name: Scalar) -> Finding:
     """The finding that a text has forms for the plan and the summary only."""
     suggestion = Words("这里可用：计划、总结", "allowed here: plan, summary")
-    return faults.UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion)
+    return rules.UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion)
 
 
 def is_nothing(node: Node) -> bool:
@@ -113,34 +120,36 @@ def has_forms(node: Node) -> bool:
     """True when a mapping can only be a text with its two forms."""
     if not isinstance(node, Mapping) or not node.entries:
         return False
-    return FORMS.keys() >= {name.text for name, _ in node.entries}
+    return TEXT_FORMS.keys() >= {name.text for name, _ in node.entries}
 
 
-def read_paragraphs(node: Node, found: Faults) -> Paragraphs:
+def _read_paragraphs(node: Node, found: Findings) -> Paragraphs:
     """The paragraphs of a text or of a list of texts; a blank line starts a new one."""
     if isinstance(node, Scalar):
         lines = () if node.is_nothing else paragraphs_of(node)
         if not lines:
-            found.append(faults.EMPTY_VALUE.at(node.span))
+            found.append(rules.EMPTY_VALUE.at(node.span))
         return tuple([TextParagraph(line, node.span) for line in lines])
     if isinstance(node, Sequence):
         if not node.items:
-            found.append(faults.EMPTY_VALUE.at(node.span))
-        entries = [read_entry(entry, found) for entry in node.items]
+            found.append(rules.EMPTY_VALUE.at(node.span))
+        entries = [_read_list_entry(entry, found) for entry in node.items]
         return tuple([paragraph for entry in entries for paragraph in entry])
-    found.append(wrong_kind(node, TEXT))
+    found.append(wrong_kind_finding(node, TEXT_KIND))
     return ()
 
 
-def read_entry(node: Node, found: Faults) -> Paragraphs:
+def _read_list_entry(node: Node, found: Findings) -> Paragraphs:
     """One entry of a list of paragraphs."""
     if isinstance(node, Scalar):
-        return read_paragraphs(node, found)
-    found.append(wrong_kind(node, TEXT))
+        return _read_paragraphs(node, found)
+    found.append(wrong_kind_finding(node, TEXT_KIND))
     return ()
 
 
-PARAGRAPHS: JsonSchema = {"anyOf": [PLAIN, {"type": "array", "items": PLAIN, "minItems": 1}]}
+PARAGRAPHS: JsonSchema = {
+    "anyOf": [PLAIN_SCHEMA, {"type": "array", "items": PLAIN_SCHEMA, "minItems": 1}]
+}
 TEXT_SCHEMA: JsonSchema = {
     "title": "文字 / text",
     "description": (
@@ -152,7 +161,7 @@ TEXT_SCHEMA: JsonSchema = {
         {
             "type": "object",
             "properties": {
-                name: {"anyOf": [*PARAGRAPHS["anyOf"], {"type": "null"}]} for name in FORMS
+                name: {"anyOf": [*PARAGRAPHS["anyOf"], {"type": "null"}]} for name in TEXT_FORMS
             },
             "additionalProperties": False,
             "minProperties": 1,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from civplan.model.result import PERCENT
 
-RATIOS = (PERCENT, "‰")
-ALIKE = ("人名位", "户家", ("平方米", "㎡", "m²"), ("公里", "千米", "km"), ("场", "场次"))
+RATIO_UNITS = (PERCENT, "‰")
+UNITS_ALIKE = ("人名位", "户家", ("平方米", "㎡", "m²"), ("公里", "千米", "km"), ("场", "场次"))
 """Units that say the same."""
 
 
@@ -14,9 +14,11 @@ def same_unit(one: str, other: str) -> bool:
     if one == other:
         return True
     one, other = bare_unit(one), bare_unit(other)
-    if one == other or any(one in units and other in units for units in ALIKE if one and other):
+    if one == other or any(
+        one in units and other in units for units in UNITS_ALIKE if one and other
+    ):
         return True
-    return not (one and other) and not {one, other}.intersection(RATIOS)
+    return not (one and other) and not {one, other}.intersection(RATIO_UNITS)
 
 
 def bare_unit(unit: str) -> str:
@@ -27,4 +29,4 @@ def bare_unit(unit: str) -> str:
 
 def is_ratio(unit: str) -> bool:
     """True for the unit of a ratio: figures in it are never added up."""
-    return bare_unit(unit) in RATIOS
+    return bare_unit(unit) in RATIO_UNITS

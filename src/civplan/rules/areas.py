@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from civplan.findings.finding import Finding, Rule, Severity, Span
 from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation
-from civplan.model.plan import PLAN, SUMMARY_DETAILS
+from civplan.model.plan import PLAN_SHAPE, SUMMARY_DETAILS_SHAPE
 from civplan.model.sections import Area
+from civplan.rules.context import CheckContext
 from civplan.rules.structure import sections_lacking
-from civplan.rules.subject import Subject
 
-WITHOUT_ITEMS = Rule(
+AREA_WITHOUT_ITEMS = Rule(
     "S107",
     "area-without-items",
     Severity.INFO,
@@ -42,7 +42,7 @@ work:
       items: [每季度放一场露天电影。]
 """,
 )
-RECOMMENDED = Rule(
+RECOMMENDED_SECTION = Rule(
     "S110",
     "recommended-section-missing",
     Severity.INFO,
@@ -71,45 +71,48 @@ work:
 safeguards: 每季度检查一次。
 """,
 )
-RULES = (WITHOUT_ITEMS, RECOMMENDED)
+RULES = (AREA_WITHOUT_ITEMS, RECOMMENDED_SECTION)
 
-FULL_LENGTH = 10
+FULL_LENGTH_ITEMS = 10
 """Items of a plan that is not a short one."""
 
 
-def areas_without_items(subject: Subject) -> Iterator[Finding]:
+def _areas_without_items(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each area that is only a text, where others have items."""
     areas = subject.plan.work.areas if subject.plan.work else ()
     if Document.PLAN in subject.documents and any(area.items for area in areas):
         for area in areas:
-            if is_only_text(area):
-                yield WITHOUT_ITEMS.at(area.span_of("name"), name=area.name)
+            if _is_only_text(area):
+                yield AREA_WITHOUT_ITEMS.at(area.span_of("name"), name=area.name)
 
 
-def is_only_text(area: Area) -> bool:
+def _is_only_text(area: Area) -> bool:
     """True when an area has a text for the plan, and no items, not even unreadable ones."""
     return bool(area.text and area.text.plan) and "items" not in area.spans
 
 
-def missing_sections(subject: Subject) -> Iterator[Finding]:
+def _missing_recommended_sections(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each section that the pack recommends to a plan of full length."""
     plan = subject.plan
     for document in subject.documents:
         lacking = sections_lacking(subject, document, Expectation.RECOMMENDED)
-        for expected in lacking if lacking and is_full_length(subject, document) else ():
-            key = PLAN.by_name.get(expected.section) or SUMMARY_DETAILS.by_name[expected.section]
+        for expected in lacking if lacking and _is_full_length(subject, document) else ():
+            key = (
+                PLAN_SHAPE.by_name.get(expected.section)
+                or SUMMARY_DETAILS_SHAPE.by_name[expected.section]
+            )
             details = plan.details(document)
             place = details.span if details else Span(plan.span.path)
             name = Words(document.zh, document.value)
-            yield RECOMMENDED.at(place, document=name, zh=key.zh, en=key.en)
+            yield RECOMMENDED_SECTION.at(place, document=name, zh=key.zh, en=key.en)
 
 
-def is_full_length(subject: Subject, document: Document) -> bool:
+def _is_full_length(subject: CheckContext, document: Document) -> bool:
     """True when a document has ten items, and no sections of its own in a pack's stead."""
     if any(document in section.in_ for section in subject.plan.sections):
         return False
     count = sum(document in assignment.item.in_ for assignment in subject.assignments)
-    return count >= FULL_LENGTH
+    return count >= FULL_LENGTH_ITEMS
 
 
-CHECKS = (areas_without_items, missing_sections)
+CHECKS = (_areas_without_items, _missing_recommended_sections)

@@ -3,7 +3,7 @@
 The first are of the Table of General Standard Chinese Characters (通用规范汉字表, 2013).
 """
 
-STANDARD = (
+STANDARD_CHARACTERS = (
     "㑇㑊㕮㘎㙍㙘㙦㛃㛚㛹㟃㠇㠓㤘㥄㧐㧑㧟㫰㬊㬎㬚㭎㭕㮾㰀㳇㳘㳚㴔㵐㶲㸆㸌㺄㻬㽏㿠䁖䂮䃅䃎䅟䌹䎃䎖"
     "䏝䏡䏲䐃䓖䓛䓨䓫䓬䗖䗛䗪䗴䜣䝙䢺䢼䣘䥽䦃䲟䲠䲢䴓䴔䴕䴖䴗䴘䴙䶮丏乂乸亶亸亹伈伋伣伭伾佁佖佸佺"
     "佽侁侂侘侴侹俍俙俫俵俶倓倕倞倧倴倻偁偓偡偭偰偲傃傉傒傕僇僎僔僰儦儳儴冏冔冮凓凘刬剅剋剕剟劄劼"
@@ -39,13 +39,13 @@ STANDARD = (
 )
 """The 1,467 characters of the table that GB2312 lacks, in the order of their code points."""
 
-MEANT = (
+RARE_PAIRS = (
     "踫碰抶扶岀出劵券刋刊苐第亊事攺改叧另吿告冝宜靣面囬回覌观赱走逰游亇个歺餐凊清歩步毎每戶户"
     "戸户內内沒没別别強强淨净"
 )
 """Pairs: a character that no text of today needs, and the one whose shape it has."""
 
-RADICALS = (
+RADICAL_PAIRS = (
     "⺠民⻄西⻅见⻆角⻉贝⻋车⻒长⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻥鱼⻦鸟⻨麦⻩黄"
     "⻬齐⻮齿⻰龙"
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
+from civplan.rules.context import CheckContext
 from civplan.rules.prose import Hit
-from civplan.rules.subject import Subject
 
 RARE_CHARACTER = Rule(
     "P304",
@@ -59,23 +59,22 @@ work:
   items: [办好社区宣传栏。]
 """,
 )
-RULES = (RARE_CHARACTER, UNUSUAL_CHARACTER)
 
-SIGNS = "—·㎡²"
+SIGNS_OUTSIDE_GB2312 = "—·㎡²"
 """No characters, but many texts have them, and GB2312 has them otherwise or not at all."""
-OF_PEOPLE = frozenset({"people", "signer"})
+PEOPLE_FIELDS = frozenset({"people", "signer"})
 """Fields that hold names of people; so does the name of a member."""
 
 
-def rare_characters(subject: Subject) -> Iterator[Finding]:
+def _rare_characters(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each character that another was meant for, and where others first are."""
-    rare = rare_in(subject.prose.text)
+    rare = rare_characters_in(subject.prose.text)
     if not rare:
         return
-    meant = meanings_of(rare)
-    unusual = set(rare) - meant.keys() - characters_of_names(subject) - set(standard_characters())
+    meant = _common_characters(rare)
+    unusual = set(rare) - meant.keys() - _characters_of_names(subject) - set(_standard_characters())
     for hit in subject.find(re.compile(f"[{rare}]")):
-        if is_name_of_person(hit):
+        if _is_name_of_person(hit):
             continue
         if hit.text in meant:
             right = meant[hit.text]
@@ -86,18 +85,18 @@ def rare_characters(subject: Subject) -> Iterator[Finding]:
             yield subject.at(UNUSUAL_CHARACTER, hit, text=hit.text)
 
 
-def rare_in(text: str) -> str:
+def rare_characters_in(text: str) -> str:
     """The Chinese characters of a text that GB2312 lacks, each once, in a fixed order."""
-    for sign in SIGNS:
+    for sign in SIGNS_OUTSIDE_GB2312:
         text = text.replace(sign, "")
     if text.encode("gb2312", "ignore").decode("gb2312") == text:
         return ""  # as in most texts; to tell their characters apart would take much longer
     characters = "".join(set(text))
     common = characters.encode("gb2312", "ignore").decode("gb2312")
-    return "".join(sorted(filter(is_chinese, set(characters) - set(common))))
+    return "".join(sorted(filter(_is_chinese_character, set(characters) - set(common))))
 
 
-def is_chinese(character: str) -> bool:
+def _is_chinese_character(character: str) -> bool:
     """True for a Chinese character, for a dictionary's radical and for a private character."""
     return (
         "\u2e80" <= character <= "\u2fdf"
@@ -107,13 +106,13 @@ def is_chinese(character: str) -> bool:
     )
 
 
-def meanings_of(rare: str) -> Mapping[str, str]:
+def _common_characters(rare: str) -> Mapping[str, str]:
     """The characters that surely stand for another, and that one."""
     import unicodedata  # noqa: PLC0415 - few files have a rare character
 
-    from civplan.rules.character_list import MEANT, RADICALS  # noqa: PLC0415 - as above
+    from civplan.rules.character_list import RADICAL_PAIRS, RARE_PAIRS  # noqa: PLC0415 - as above
 
-    pairs = MEANT + RADICALS
+    pairs = RARE_PAIRS + RADICAL_PAIRS
     meant = dict(zip(pairs[::2], pairs[1::2], strict=True))
     for character in rare:
         plain = unicodedata.normalize("NFKC", character)
@@ -122,28 +121,68 @@ def meanings_of(rare: str) -> Mapping[str, str]:
     return {character: meant[character] for character in rare if character in meant}
 
 
-def standard_characters() -> str:
+def _standard_characters() -> str:
     """The characters outside GB2312 that are standard all the same."""
-    from civplan.rules.character_list import STANDARD  # noqa: PLC0415 - as above
+    from civplan.rules.character_list import STANDARD_CHARACTERS  # noqa: PLC0415 - as above
 
-    return STANDARD
+    return STANDARD_CHARACTERS
 
 
-def characters_of_names(subject: Subject) -> set[str]:
+def _characters_of_names(subject: CheckContext) -> set[str]:
     """The characters of names that stand in fields of their own; they may stand in texts too."""
     plan = subject.plan
-    people = (passage.text for passage in subject.prose.passages if is_name(passage.path))
+    people = (passage.text for passage in subject.prose.passages if _is_name_field(passage.path))
     return set("".join((plan.community, plan.district or "", *plan.issuer, *people)))
 
 
-def is_name(path: tuple[str, ...]) -> bool:
+def _is_name_field(path: tuple[str, ...]) -> bool:
     """True for the fields that hold a person's name."""
-    return path[-1] in OF_PEOPLE or path[-2:] == ("members", "name")
+    return path[-1] in PEOPLE_FIELDS or path[-2:] == ("members", "name")
 
 
-def is_name_of_person(hit: Hit) -> bool:
+def _is_name_of_person(hit: Hit) -> bool:
     """True for a hit in a field that holds a person's name."""
-    return is_name(hit.passage.path)
+    return _is_name_field(hit.passage.path)
 
 
-CHECKS = (rare_characters,)
+FULL_WIDTH_LETTERS = Rule(
+    "P316",
+    "full-width-letters",
+    Severity.WARNING,
+    Words("“{text}”是全角字符", "“{text}” is written in full-width characters"),
+    Words("改为半角“{wanted}”", "write “{wanted}”"),
+    why=Words(
+        "公文里的阿拉伯数字和拉丁字母用半角。全角数字多是输入法没有切换造成的，查找、统计时也认不出来。",
+        "Official documents take half-width digits and Latin letters. Full-width ones come from an"
+        " input method left in the wrong mode, and a search does not find them.",
+    ),
+    fails="""\
+principles: 全年召开碰头会１２次。
+""",
+    passes="""\
+principles: 全年召开碰头会12次。
+""",
+    fix=Safety.SAFE,
+)
+
+ANY_WIDE = "[０-９Ａ-Ｚａ-ｚ]"
+"""What few texts have; a pattern that begins with a set is looked for much faster."""
+WIDE_RUN = r"(?<!^)[０-９]+．[０-９]{1,2}(?![０-９．])|[０-９Ａ-Ｚａ-ｚ]+"
+"""A number with its decimal point, or a run; at the start of a text the dot may follow a number
+of a list."""
+TO_ASCII = 0xFEE0
+"""How far full-width characters stand behind their half-width ones in Unicode."""
+
+
+def _wide_letters(subject: CheckContext) -> Iterator[Finding]:
+    """Full-width digits and Latin letters; the sign ％ may stay."""
+    if not re.search(ANY_WIDE, subject.prose.text):
+        return
+    for hit in subject.find(re.compile(WIDE_RUN, re.MULTILINE)):
+        wanted = "".join(chr(ord(character) - TO_ASCII) for character in hit.text)
+        finding = subject.at(FULL_WIDTH_LETTERS, hit, text=hit.text, wanted=wanted)
+        yield subject.replacing(finding, hit, wanted)
+
+
+RULES = (RARE_CHARACTER, UNUSUAL_CHARACTER, FULL_WIDTH_LETTERS)
+CHECKS = (_rare_characters, _wide_letters)

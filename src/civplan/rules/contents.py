@@ -8,16 +8,16 @@ from typing import NamedTuple
 from civplan.findings.finding import Span
 from civplan.findings.words import Words
 from civplan.model.choices import Document, SectionName
-from civplan.model.item import BOTH, Item
-from civplan.model.plan import PLAN, SUMMARY_DETAILS, Plan
+from civplan.model.item import BOTH_DOCUMENTS, Item
+from civplan.model.plan import PLAN_SHAPE, SUMMARY_DETAILS_SHAPE, Plan
 from civplan.model.records import Record
-from civplan.model.sections import Area, Goals, Organization, Section, Work, items_of
+from civplan.model.sections import Area, Goals, Organization, Section, Work, section_items
 
 Documents = tuple[Document, ...]
 
-SECTIONS = tuple(section.value for section in SectionName)
+PACK_SECTIONS = tuple(section.value for section in SectionName)
 """The fields that packs know as sections."""
-LISTS = {"schedule": (Document.PLAN,), "honours": (Document.SUMMARY,)}
+LIST_SECTIONS = {"schedule": (Document.PLAN,), "honours": (Document.SUMMARY,)}
 """Sections that are plain lists, and the document that prints them."""
 
 
@@ -36,29 +36,32 @@ class Content(NamedTuple):
 
 def sections_of(plan: Plan) -> Iterator[Content]:
     """The sections that packs know, then those of the file's own (其他部分)."""
-    given = ((plan, PLAN, BOTH), (plan.summary, SUMMARY_DETAILS, (Document.SUMMARY,)))
+    given = (
+        (plan, PLAN_SHAPE, BOTH_DOCUMENTS),
+        (plan.summary, SUMMARY_DETAILS_SHAPE, (Document.SUMMARY,)),
+    )
     for holder, keys, possible in given:
-        for name in SECTIONS:
+        for name in PACK_SECTIONS:
             value = getattr(holder, name, None)
             if holder and value:
                 key, span = keys.by_name[name], holder.span_of(name)
-                documents = LISTS.get(name) or documents_of(value, possible)
-                excused = not documents and is_excused(value)
+                documents = LIST_SECTIONS.get(name) or _documents_saying(value, possible)
+                excused = not documents and _is_excused(value)
                 yield Content(Words(key.zh, key.en), span, documents, excused, name)
     for extra in plan.sections:
-        words, documents = Words(extra.heading, extra.heading), documents_of(extra, extra.in_)
-        yield Content(words, extra.span, documents, not documents and is_excused(extra))
+        words, documents = Words(extra.heading, extra.heading), _documents_saying(extra, extra.in_)
+        yield Content(words, extra.span, documents, not documents and _is_excused(extra))
 
 
 def areas_of(plan: Plan) -> Iterator[Content]:
     """The areas of the work."""
     for area in plan.work.areas if plan.work else ():
-        documents = tuple(document for document in BOTH if area_says(area, document))
-        excused = not documents and is_excused(area)
+        documents = tuple(document for document in BOTH_DOCUMENTS if _area_says(area, document))
+        excused = not documents and _is_excused(area)
         yield Content(Words(area.name, area.name), area.span, documents, excused)
 
 
-def documents_of(section: Section, possible: Documents) -> Documents:
+def _documents_saying(section: Section, possible: Documents) -> Documents:
     """The documents in which a section has something to say.
 
     One that a single document has is printed there as it is written.
@@ -66,18 +69,18 @@ def documents_of(section: Section, possible: Documents) -> Documents:
     if len(possible) == 1:
         said = section.text or any(item.not_applicable is None for item in section.items)
         return possible if said else ()
-    return tuple(document for document in possible if section_says(section, document))
+    return tuple(document for document in possible if _section_says(section, document))
 
 
-def section_says(section: Section, document: Document) -> bool:
+def _section_says(section: Section, document: Document) -> bool:
     """True when a section of both documents has something to say in one of them."""
     if section.text and section.text.said_in(document):
         return True
-    if any(item_says(item, document) for item in section.items):
+    if any(_item_says(item, document) for item in section.items):
         return True
     match section:
         case Work():
-            return any(area_says(area, document) for area in section.areas)
+            return any(_area_says(area, document) for area in section.areas)
         case Organization():
             return document is Document.PLAN and bool(section.members)
         case Goals():
@@ -86,22 +89,22 @@ def section_says(section: Section, document: Document) -> bool:
     return False
 
 
-def area_says(area: Area, document: Document) -> bool:
+def _area_says(area: Area, document: Document) -> bool:
     """True when an area of work has something to say in a document; its body alone is nothing."""
     if area.text and area.text.said_in(document):
         return True
-    return any(item_says(item, document) for item in area.items)
+    return any(_item_says(item, document) for item in area.items)
 
 
-def item_says(item: Item, document: Document) -> bool:
+def _item_says(item: Item, document: Document) -> bool:
     """True when a document has something to say of an item or of one of its sub-items."""
     if not item.belongs_in(document):
         return False
-    says = promises if document is Document.PLAN else reports
-    return says(item) or any(item_says(sub_item, document) for sub_item in item.items)
+    says = _has_promise if document is Document.PLAN else has_report
+    return says(item) or any(_item_says(sub_item, document) for sub_item in item.items)
 
 
-def promises(item: Item) -> bool:
+def _has_promise(item: Item) -> bool:
     """True when the plan says what is to be done, or by whom and until when."""
     if item.text and (item.text.plan or not item.name):
         return bool(item.text.plan)
@@ -110,7 +113,7 @@ def promises(item: Item) -> bool:
     return bool(named or promised or item.carried_from or item.lead or item.people or item.due)
 
 
-def reports(item: Item) -> bool:
+def has_report(item: Item) -> bool:
     """True when the summary says what came of an item, or how far it is."""
     told = any(target.result for target in item.targets)
     is_unplanned = item.in_ == (Document.SUMMARY,)
@@ -124,18 +127,18 @@ def has_indicators(plan: Plan) -> bool:
     goals = plan.goals.targets if plan.goals else ()
     next_steps = plan.summary.next_steps if plan.summary else None
     sections = (section for section in plan.all_sections if section is not next_steps)
-    items = (item for section in sections for item in items_of(section))
-    return any(target.is_promise for target in goals) or any(map(is_measured, items))
+    items = (item for section in sections for item in section_items(section))
+    return any(target.is_promise for target in goals) or any(map(_is_measured, items))
 
 
-def is_measured(item: Item) -> bool:
+def _is_measured(item: Item) -> bool:
     """True when the summary holds an item, or one of its sub-items, against a promise."""
     if not item.belongs_in(Document.SUMMARY):
         return False
-    return any(target.is_promise for target in item.targets) or any(map(is_measured, item.items))
+    return any(target.is_promise for target in item.targets) or any(map(_is_measured, item.items))
 
 
-def is_excused(part: Section | Area) -> bool:
+def _is_excused(part: Section | Area) -> bool:
     """True when a part may be silent: no item concerns the community, or more is told elsewhere.
 
     That is said of the areas of the work, and where a value could not be read.

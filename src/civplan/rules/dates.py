@@ -14,9 +14,9 @@ from civplan.model.figures import When
 from civplan.model.item import Item
 from civplan.model.plan import Phase
 from civplan.model.result import DatedResult
-from civplan.rules.subject import Subject
+from civplan.rules.context import CheckContext
 
-DATES = Rule(
+DATE_OUT_OF_ORDER = Rule(
     "S109",
     "dates-out-of-order",
     Severity.WARNING,
@@ -36,7 +36,7 @@ year: 2007
 plan: {date: 2006-12-28}
 """,
 )
-PHASES = Rule(
+PHASE_OUT_OF_ORDER = Rule(
     "S111",
     "phases-out-of-order",
     Severity.WARNING,
@@ -59,7 +59,7 @@ schedule:
   - {phase: 组织实施, from: 2007-04, to: 2007-10}
 """,
 )
-DUE_OUTSIDE = Rule(
+DUE_OUTSIDE_YEAR = Rule(
     "T205",
     "due-outside-year",
     Severity.WARNING,
@@ -84,7 +84,7 @@ work:
     - {text: 改造楼道照明。, due: 2007-11}
 """,
 )
-RESULT_OUTSIDE = Rule(
+RESULT_OUTSIDE_YEAR = Rule(
     "T215",
     "result-outside-year",
     Severity.WARNING,
@@ -112,25 +112,27 @@ work:
       results: [{on: 2007-06-05, value: 1次}, {on: 2007-09-05, value: 1次}]
 """,
 )
-RULES = (DATES, PHASES, DUE_OUTSIDE, RESULT_OUTSIDE)
+RULES = (DATE_OUT_OF_ORDER, PHASE_OUT_OF_ORDER, DUE_OUTSIDE_YEAR, RESULT_OUTSIDE_YEAR)
 
 FIRST_MONTH_FOR_A_PLAN = 7
 """Of the year before: nobody writes next year's plan earlier."""
 LONGEST_SCHEDULE = dt.timedelta(days=500)
 """Phases over a longer time are those of a campaign of several years."""
-MARGIN = dt.timedelta(days=92)
+YEAR_MARGIN = dt.timedelta(days=92)
 """A phase may lie in the quarter before the year, or in that after it."""
 SUMMARY_BEFORE_PLAN = Words("在计划成文之前", "before the plan")
-BEFORE_YEAR = Words("在{year}年度开始之前", "before the year {year} begins")
-LONG_BEFORE_YEAR = Words("比{year}年度开始早半年以上", "more than half a year before {year} begins")
-AFTER_YEAR = Words("在{year}年度结束之后", "after the year {year} ends")
+DATED_BEFORE_YEAR = Words("在{year}年度开始之前", "before the year {year} begins")
+DATED_LONG_BEFORE_YEAR = Words(
+    "比{year}年度开始早半年以上", "more than half a year before {year} begins"
+)
+DATED_AFTER_YEAR = Words("在{year}年度结束之后", "after the year {year} ends")
 PHASE_BEFORE_LAST = Words(
     "整个早于排在它前面的阶段", "lies wholly before the phase that stands above it"
 )
 PHASE_OUTSIDE = Words("不在{year}年度内", "lies outside the plan's year {year}")
 
 
-def dates(subject: Subject) -> Iterator[Finding]:
+def _document_dates(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the date of a document that cannot be right."""
     year = subject.plan.year
     given = {
@@ -141,7 +143,7 @@ def dates(subject: Subject) -> Iterator[Finding]:
     problems = {
         document: problem
         for document, date in given.items()
-        if (problem := wrong(document, date, year))
+        if (problem := _date_problem(document, date, year))
     }
     plan, summary = given.get(Document.PLAN), given.get(Document.SUMMARY)
     if not problems and plan and summary and summary.last_day < plan.first_day:
@@ -150,38 +152,38 @@ def dates(subject: Subject) -> Iterator[Finding]:
         details = subject.plan.details(document)
         if details and document in subject.documents:
             named = {"document": Words(document.zh, document.value), "problem": problem}
-            yield DATES.at(details.span_of("date"), **named)
+            yield DATE_OUT_OF_ORDER.at(details.span_of("date"), **named)
 
 
-def wrong(document: Document, date: When, year: int) -> Words | None:
+def _date_problem(document: Document, date: When, year: int) -> Words | None:
     """What is wrong with the date of a document by itself."""
     if document is Document.SUMMARY:
-        return named(BEFORE_YEAR, year) if date.year < year else None
+        return _with_year(DATED_BEFORE_YEAR, year) if date.year < year else None
     if date.year > year:
-        return named(AFTER_YEAR, year)
+        return _with_year(DATED_AFTER_YEAR, year)
     earliest = dt.date(year - 1, FIRST_MONTH_FOR_A_PLAN, 1)
-    return named(LONG_BEFORE_YEAR, year) if date.last_day < earliest else None
+    return _with_year(DATED_LONG_BEFORE_YEAR, year) if date.last_day < earliest else None
 
 
-def named(words: Words, year: int) -> Words:
+def _with_year(words: Words, year: int) -> Words:
     """Words with the year that they name."""
     return Words(words.zh.format(year=year), words.en.format(year=year))
 
 
-def phases(subject: Subject) -> Iterator[Finding]:
+def _phase_order(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each phase before the one above it, or wholly outside the year."""
     if Document.PLAN not in subject.documents:
         return
-    lasting = [when for phase in subject.plan.schedule if (when := Lasting.of(phase))]
-    outside = named(PHASE_OUTSIDE, subject.plan.year)
+    lasting = [when for phase in subject.plan.schedule if (when := PhaseDays.of(phase))]
+    outside = _with_year(PHASE_OUTSIDE, subject.plan.year)
     for above, phase in pairwise(lasting):
         if phase.last < above.first:
-            yield PHASES.at(phase.place, phase=phase.name, problem=PHASE_BEFORE_LAST)
-    for phase in phases_outside(lasting, subject.plan.year):
-        yield PHASES.at(phase.place, phase=phase.name, problem=outside)
+            yield PHASE_OUT_OF_ORDER.at(phase.place, phase=phase.name, problem=PHASE_BEFORE_LAST)
+    for phase in _phases_outside(lasting, subject.plan.year):
+        yield PHASE_OUT_OF_ORDER.at(phase.place, phase=phase.name, problem=outside)
 
 
-class Lasting(NamedTuple):
+class PhaseDays(NamedTuple):
     """A phase of which both ends are given."""
 
     name: str
@@ -190,7 +192,7 @@ class Lasting(NamedTuple):
     place: Span
 
     @classmethod
-    def of(cls, phase: Phase) -> Lasting | None:
+    def of(cls, phase: Phase) -> PhaseDays | None:
         """The phase with its days; None where an end is open."""
         begin, end = phase.from_, phase.to
         if not begin or not end or begin.is_long_term or end.is_long_term:
@@ -198,18 +200,18 @@ class Lasting(NamedTuple):
         return cls(phase.phase, begin.first_day, end.last_day, phase.span_of("from_"))
 
 
-def phases_outside(lasting: Sequence[Lasting], year: int) -> Iterator[Lasting]:
+def _phases_outside(lasting: Sequence[PhaseDays], year: int) -> Iterator[PhaseDays]:
     """The phases that have no day near the year; none where they go on for several years."""
     if not lasting:
         return
     first, last = min(phase.first for phase in lasting), max(phase.last for phase in lasting)
     if last - first > LONGEST_SCHEDULE:
         return
-    begin, end = dt.date(year, 1, 1) - MARGIN, dt.date(year, 12, 31) + MARGIN
+    begin, end = dt.date(year, 1, 1) - YEAR_MARGIN, dt.date(year, 12, 31) + YEAR_MARGIN
     yield from (phase for phase in lasting if phase.last < begin or phase.first > end)
 
 
-def due_dates(subject: Subject) -> Iterator[Finding]:
+def _due_dates(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each due date in another year than the plan's."""
     year = subject.plan.year
     for assignment in subject.assignments:
@@ -217,25 +219,25 @@ def due_dates(subject: Subject) -> Iterator[Finding]:
         if item.due and not item.due.is_long_term and item.due.year != year:
             is_left_over = item.carried_from and item.due.year < year
             if not is_left_over and not item.changed:
-                yield DUE_OUTSIDE.at(item.span_of("due"), year=year)
+                yield DUE_OUTSIDE_YEAR.at(item.span_of("due"), year=year)
 
 
-def dated_results(subject: Subject) -> Iterator[Finding]:
+def _dated_results(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each dated result of another year."""
     summary = subject.plan.summary
     told_until = summary.date.last_day if summary and summary.date else dt.date.min
     for assignment in subject.assignments:
-        for entry in entries_of(assignment.item):
+        for entry in _dated_entries(assignment.item):
             if entry.on.year not in {0, assignment.item.carried_from, subject.plan.year}:
                 is_late = entry.on.year > subject.plan.year
                 if not (is_late and entry.on.first_day <= told_until):
-                    yield RESULT_OUTSIDE.at(entry.span_of("on"), year=subject.plan.year)
+                    yield RESULT_OUTSIDE_YEAR.at(entry.span_of("on"), year=subject.plan.year)
 
 
-def entries_of(item: Item) -> list[DatedResult]:
+def _dated_entries(item: Item) -> list[DatedResult]:
     """The dated results of an item and of its targets."""
     results = [item.result, *[target.result for target in item.targets]]
     return [entry for result in results if result for entry in result.entries]
 
 
-CHECKS = (dates, phases, due_dates, dated_results)
+CHECKS = (_document_dates, _phase_order, _due_dates, _dated_results)

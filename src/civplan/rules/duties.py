@@ -9,10 +9,9 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document, Status
 from civplan.model.figures import Quantity
 from civplan.model.item import Item
-from civplan.rules.assignments import Assignment
-from civplan.rules.reasons import tells_why
-from civplan.rules.results import place_of, topic
-from civplan.rules.subject import Subject
+from civplan.rules.context import Assignment, CheckContext
+from civplan.rules.results import item_place, item_topic
+from civplan.rules.status import tells_why
 
 RESPONSIBLE_MISSING = Rule(
     "T207",
@@ -119,21 +118,21 @@ work:
 )
 RULES = (RESPONSIBLE_MISSING, EVIDENCE_MISSING, OVER_BUDGET, SCORE_OVER_POINTS)
 
-OTHERS = 4
+OTHERS_PER_EXCEPTION = 4
 """So many items have it for each one that has not; otherwise it is left out on purpose."""
 
 
-def responsible(subject: Subject) -> Iterator[Finding]:
+def _missing_responsible(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each of the few items of the work that name nobody."""
     if Document.PLAN in subject.documents:
         given = [one for one in subject.of_work if not one.above]
         promised = [one for one in given if one.is_promised]
-        for assignment in exceptions(promised, is_assigned):
+        for assignment in _exceptions(promised, _is_assigned):
             item = assignment.item
-            yield RESPONSIBLE_MISSING.at(place_of(item), topic=topic(item))
+            yield RESPONSIBLE_MISSING.at(item_place(item), topic=item_topic(item))
 
 
-def is_assigned(assignment: Assignment) -> bool:
+def _is_assigned(assignment: Assignment) -> bool:
     """True when somebody is responsible for an item, or for each of its sub-items."""
     item = assignment.item
     if assignment.lead or item.people or {"lead", "people"} & item.spans.keys():
@@ -141,62 +140,62 @@ def is_assigned(assignment: Assignment) -> bool:
     return bool(item.items) and all(sub_item.lead or sub_item.people for sub_item in item.items)
 
 
-def evidence(subject: Subject) -> Iterator[Finding]:
+def _missing_evidence(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each of the few items that are done and prove nothing."""
     done = [
         assignment
         for assignment in subject.of_work
         if assignment.item.status is Status.DONE and not assignment.above
     ]
-    for assignment in exceptions(done, lambda one: is_proved(one.item)):
+    for assignment in _exceptions(done, lambda one: _is_proved(one.item)):
         item = assignment.item
-        yield EVIDENCE_MISSING.at(item.span_of("status"), topic=topic(item))
+        yield EVIDENCE_MISSING.at(item.span_of("status"), topic=item_topic(item))
 
 
-def is_proved(item: Item) -> bool:
+def _is_proved(item: Item) -> bool:
     """True when an item or one of its sub-items has evidence."""
-    return bool(item.evidence) or "evidence" in item.spans or any(map(is_proved, item.items))
+    return bool(item.evidence) or "evidence" in item.spans or any(map(_is_proved, item.items))
 
 
-def exceptions(
+def _exceptions(
     assignments: Sequence[Assignment], has: Callable[[Assignment], bool]
 ) -> list[Assignment]:
     """The few that have not what nearly all of them have."""
     lacking = [assignment for assignment in assignments if not has(assignment)]
     having = len(assignments) - len(lacking)
-    return lacking if having >= OTHERS * len(lacking) else []
+    return lacking if having >= OTHERS_PER_EXCEPTION * len(lacking) else []
 
 
-def money_and_scores(subject: Subject) -> Iterator[Finding]:
+def _money_and_scores(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for more money than planned, and for a score over what a criterion gives."""
     for assignment in subject.assignments:
         item = assignment.item
         budget = item.budget
-        if budget and exceeds(budget.spent, budget.plan) and not tells_why(item):
-            values = {"spent": with_money(budget.spent), "budget": with_money(budget.plan)}
+        if budget and _exceeds(budget.spent, budget.plan) and not tells_why(item):
+            values = {"spent": _with_money(budget.spent), "budget": _with_money(budget.plan)}
             yield OVER_BUDGET.at(budget.span_of("spent"), **values)
         for criterion in item.criteria:
             score, points = criterion.self_, criterion.points
-            if score and points and points.value >= 0 and exceeds(score, points):
-                values = {"score": spaced_score(score), "points": spaced_score(points)}
+            if score and points and points.value >= 0 and _exceeds(score, points):
+                values = {"score": _spaced_score(score), "points": _spaced_score(points)}
                 yield SCORE_OVER_POINTS.at(criterion.span_of("self_"), **values)
 
 
-def exceeds(figure: Quantity | None, limit: Quantity | None) -> bool:
+def _exceeds(figure: Quantity | None, limit: Quantity | None) -> bool:
     """True when both figures are given in one unit and the first is greater."""
     if figure is None or limit is None:
         return False
     return figure.unit == limit.unit and figure.value > limit.value
 
 
-def with_money(figure: Quantity | None) -> str:
+def _with_money(figure: Quantity | None) -> str:
     """A sum with its unit, 万元 where none is given."""
     return str(figure if figure.unit else figure._replace(unit="万元")) if figure else ""
 
 
-def spaced_score(figure: Quantity) -> str:
+def _spaced_score(figure: Quantity) -> str:
     """A score without its unit."""
     return str(figure._replace(unit=""))
 
 
-CHECKS = (responsible, evidence, money_and_scores)
+CHECKS = (_missing_responsible, _missing_evidence, _money_and_scores)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from civplan.findings.finding import Rule, Safety, Severity
 from civplan.findings.words import Words
 
-AS_IT_SHOULD_BE = "# civplan: ignore[P306] 范本里就是这样写的"
-MODEL = Words(
+IGNORE_EXAMPLE = "# civplan: ignore[P306] 范本里就是这样写的"
+IGNORE_HELP = Words(
     "写成“# civplan: ignore[P306] 原因”，方括号里是规则编号",
     "write “# civplan: ignore[P306] why”, with the rule's code between the brackets",
 )
 
-UNUSED = Rule(
+UNUSED_IGNORE = Rule(
     "Y060",
     "unused-ignore",
     Severity.WARNING,
@@ -37,7 +37,7 @@ work:
 """,
     fix=Safety.SAFE,
 )
-NO_REASON = Rule(
+IGNORE_WITHOUT_REASON = Rule(
     "Y061",
     "ignore-without-reason",
     Severity.WARNING,
@@ -59,7 +59,7 @@ work:
     - 每月开一次××会。  # civplan: ignore[P306] 会名待定
 """,
 )
-UNKNOWN = Rule(
+IGNORE_OF_UNKNOWN_RULE = Rule(
     "Y062",
     "ignore-of-unknown-rule",
     Severity.WARNING,
@@ -107,12 +107,12 @@ work:
     - 每月开一次例会。
 """,
 )
-UNREADABLE = Rule(
+UNREADABLE_IGNORE = Rule(
     "Y064",
     "unreadable-ignore",
     Severity.WARNING,
     Words("看不出这条注释要忽略什么", "this comment does not say what to ignore"),
-    MODEL,
+    IGNORE_HELP,
     why=Words(
         "方括号里要写明规则编号，一条注释不能忽略所有问题；写得不对，就什么也忽略不了。",
         "The codes stand between brackets; no comment silences everything, and one that cannot be"
@@ -126,10 +126,10 @@ work:
     passes=f"""\
 work:
   items:
-    - 每月开一次××会。  {AS_IT_SHOULD_BE}
+    - 每月开一次××会。  {IGNORE_EXAMPLE}
 """,
 )
-IN_TEXT = Rule(
+IGNORE_IN_TEXT = Rule(
     "Y065",
     "ignore-in-text",
     Severity.WARNING,
@@ -159,5 +159,12 @@ work:
         每月开一次××会。
 """,
 )
-RULES: tuple[Rule, ...] = (UNUSED, NO_REASON, UNKNOWN, NOT_IGNORABLE, UNREADABLE, IN_TEXT)
+RULES: tuple[Rule, ...] = (
+    UNUSED_IGNORE,
+    IGNORE_WITHOUT_REASON,
+    IGNORE_OF_UNKNOWN_RULE,
+    NOT_IGNORABLE,
+    UNREADABLE_IGNORE,
+    IGNORE_IN_TEXT,
+)
 """For the catalogue; they are no family, because no check of a plan finds them broken."""

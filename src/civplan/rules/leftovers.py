@@ -1,4 +1,4 @@
-"""P308: a name or a year that was left in from the text of others or of another year."""
+"""P306: what stands for a text that was never filled in."""
 
 from __future__ import annotations
 
@@ -8,8 +8,59 @@ from itertools import chain
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
-from civplan.rules.prose import Hit, Passage
-from civplan.rules.subject import Subject
+from civplan.rules.context import CheckContext
+from civplan.rules.prose import HAN, Hit, Passage, words_in
+
+UNFILLED_PLACEHOLDER = Rule(
+    "P306",
+    "placeholder",
+    Severity.WARNING,
+    Words("“{text}”还没有换成实际内容", "“{text}” still stands for something"),
+    Words("填上实际内容；没有就删去这句话", "write what it stands for, or remove the sentence"),
+    why=Words(
+        "从范本或上年文件改写时，××、20xx、TODO、____ 这样的占位容易漏填，印出来就成了差错。",
+        "When a text is adapted from a model, signs such as ××, 20xx, TODO or ____ are easily"
+        " left in and then stand in the printed document.",
+    ),
+    fails="""\
+work:
+  items:
+    - 全年召开碰头会____次，由××负责。
+""",
+    passes="""\
+work:
+  items:
+    - 全年召开碰头会12次，由陆佩芳负责。
+""",
+)
+
+PLACEHOLDER_SIGNS = (
+    rf"××+(?![0-9])|(?<![A-Za-z0-9.@/_&-])[xX]{{2,}}(?= ?{HAN})"
+    rf"|(?:(?<={HAN})|(?<=[“（《，、]))[xX]{{2,}}"
+    r"(?![A-Za-z0-9.@/_&-])|(?<![0-9])(?:19|20)(?:[xX×*＊]{2}(?![A-Za-z0-9×*])|_+(?=[年〕])"
+    r"|[0-9](?:[xX×*＊]|_+)(?=年))年?|[xX×]年[xX×]{1,2}月(?:[xX×]{1,2}日)?"
+    r"|\bTODO\b|\bTBD\b|_{2,}"
+    r"|[（(【[](?:此处|请?在此|这里|待补充|待填)[^（(）)【】\]\n]{0,20}[）)】\]]"
+    r"|[【[](?:社区|街道|单位)(?:名称?|全称)[】\]]|某某(?=社区|街道|小区)"
+)
+"""Signs that no finished text has: sizes (3×5, XXL), addresses, … and —— are none."""
+PLACEHOLDER_HINTS = (
+    *("×", "x", "X", "_", "*", "＊", "TODO", "TBD", "此处", "在此", "这里"),
+    *("待补", "待填", "称】", "名】", "称]", "名]", "某某"),
+)
+"""Of these each sign has one; looking for them takes less time than compiling the signs."""
+FORM_LINE = r"[：:] ?_{2,}|_{2,} ?年 ?_{2,} ?月"
+"""A line to be filled in by hand."""
+
+
+def _unfilled_placeholders(subject: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each sign that nobody filled in."""
+    if not words_in(subject.prose.text, PLACEHOLDER_HINTS):
+        return
+    for hit in subject.find(re.compile(PLACEHOLDER_SIGNS)):
+        if not ("__" in hit.text and re.search(FORM_LINE, hit.passage.text)):
+            yield subject.at(UNFILLED_PLACEHOLDER, hit, text=hit.text)
+
 
 OTHER_NAME = Rule(
     "P308",
@@ -36,7 +87,6 @@ plan:
   title: 湖内社区2007年创建文明社区工作计划
 """,
 )
-RULES = (OTHER_NAME,)
 
 TO_OTHERS = frozenset({"lead", "people", "copies", "recipient", "members", "honours", "evidence"})
 """Fields in which another community may well stand."""
@@ -45,37 +95,37 @@ ALSO_NAMED = (
     "|划入|划归|撤并|之间|比赛|友谊|借鉴|先进|原|东|南|西|北|邻|搬|迁|等"
 )
 """What is said in the same sentence with a community that is truly meant."""
-JOINED = tuple("与和同跟、及赴到往向从由")
+JOINING_WORDS = tuple("与和同跟、及赴到往向从由")
 """What stands directly before or behind it."""
 WHOLE_NAMES = ("社区", "村", "居委会", "居民委员会")
 """How a name ends that is nothing else; 东门 may be a gate."""
-HEADLINES = frozenset({"title", "letterhead", "issuer"})
+HEADLINE_FIELDS = frozenset({"title", "letterhead", "issuer"})
 """Fields that begin with the community's own name."""
-NAMING = HEADLINES | {"opening"}
+FIELDS_WITH_NAME = HEADLINE_FIELDS | {"opening"}
 """All fields that should name the community."""
-NAME = "(?P<other>[一-龥]{2,4}社区)"
-AT_START = f"^{NAME}(?=居委会|居民委员会|20[0-9][0-9]年|关于)"
-IN_OPENING = f"(?:^(?!.{{0,2}}现将)|(?<=现将)){NAME}(?=位于|地处|20[0-9][0-9]年)"
-NO_NAME = (
+COMMUNITY_NAME = "(?P<other>[一-龥]{2,4}社区)"
+NAME_AT_START = f"^{COMMUNITY_NAME}(?=居委会|居民委员会|20[0-9][0-9]年|关于)"
+NAME_IN_OPENING = f"(?:^(?!.{{0,2}}现将)|(?<=现将)){COMMUNITY_NAME}(?=位于|地处|20[0-9][0-9]年)"
+NOT_A_NAME = (
     "[我本各全该此其们每这那城镇村街辖农]|文明|平安|和谐|绿色|示范|星级|先进|优秀|智慧|无毒|安全|学习型|创建|建设"
     "|共建|所在|自己|充分就业|幸福|美丽|健康|书香|数字|服务|老旧|新型|生态|特色|党建|试点|基层|现代"
 )
 """What stands before 社区 without being a name."""
-YEAR = "(?P<other>20[0-9][0-9]年)"
-YEAR_IN_TITLE = f"(?<![0-9—－~～至、和与/-]){YEAR}"
-BEFORE_YEAR = ("现将20", "制定20", "制订20")
+FULL_YEAR = "(?P<other>20[0-9][0-9]年)"
+YEAR_IN_TITLE = f"(?<![0-9—－~～至、和与/-]){FULL_YEAR}"
+WORDS_BEFORE_YEAR = ("现将20", "制定20", "制订20")
 YEARS_IN_OPENINGS = {
-    "plan": f"(?:现将|[特现，]制[定订]){YEAR}(?=度?[^，。；0-9]{{0,16}}(?:计划|要点|安排))",
-    "summary": f"现将{YEAR}(?=度?[^，。；0-9]{{0,16}}(?:总结|情况|如下))",
+    "plan": f"(?:现将|[特现，]制[定订]){FULL_YEAR}(?=度?[^，。；0-9]{{0,16}}(?:计划|要点|安排))",
+    "summary": f"现将{FULL_YEAR}(?=度?[^，。；0-9]{{0,16}}(?:总结|情况|如下))",
 }
 """By the document: a plan may well tell of the year before, a summary of the next."""
 
 
-def other_communities(subject: Subject) -> Iterator[Finding]:
+def _other_communities(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each name of another community that is no mention of a neighbour."""
     plan, text = subject.plan, subject.prose.text
     own = "".join((plan.community, plan.district or "", *plan.issuers))
-    known = own_names(subject)
+    known = _own_names(subject)
     names = chain.from_iterable(subject.communities)
     whole = (name for name in names if name.endswith(WHOLE_NAMES) and name not in known)
     others = [name for name in whole if name not in own and name in text]
@@ -83,11 +133,11 @@ def other_communities(subject: Subject) -> Iterator[Finding]:
         return
     others.sort(key=len, reverse=True)
     for hit in subject.find(re.compile("|".join(map(re.escape, others)))):
-        if is_leftover(hit, plan.community.removesuffix("社区")):
+        if _is_leftover(hit, plan.community.removesuffix("社区")):
             yield subject.at(OTHER_NAME, hit, text=hit.text, own=plan.community)
 
 
-def own_names(subject: Subject) -> set[str]:
+def _own_names(subject: CheckContext) -> set[str]:
     """Every name of the file's own community."""
     own = subject.plan.community
     return {
@@ -98,66 +148,72 @@ def own_names(subject: Subject) -> set[str]:
     }
 
 
-def is_leftover(hit: Hit, stem: str) -> bool:
+def _is_leftover(hit: Hit, stem: str) -> bool:
     """True when another community's name stands where only one's own is to be expected."""
     if TO_OTHERS & set(hit.passage.path):
         return False
     text = hit.passage.text
     start = max(text.rfind(mark, 0, hit.start) for mark in "。；") + 1
     before, after = text[start : hit.start], re.split("[。；]", text[hit.end :], maxsplit=1)[0]
-    if stem in before or stem in after or before.endswith(JOINED) or after.startswith(JOINED):
+    if (
+        stem in before
+        or stem in after
+        or before.endswith(JOINING_WORDS)
+        or after.startswith(JOINING_WORDS)
+    ):
         return False
     return not re.search(ALSO_NAMED, before + after)
 
 
-def other_headlines(subject: Subject) -> Iterator[Finding]:
+def _other_headlines(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each title, letterhead, issuer and opening with another's name."""
     own = subject.plan.community
     stem = own.removesuffix("社区")
-    naming = [one for one in subject.prose.passages if one.path[-1] in NAMING]
+    naming = [one for one in subject.prose.passages if one.path[-1] in FIELDS_WITH_NAME]
     for passage in naming:
-        pattern = name_pattern_for(passage)
-        if pattern and stem not in text_at(naming, passage.path):
-            for hit in hits_in(subject, passage, pattern):
+        pattern = _name_pattern_for(passage)
+        if pattern and stem not in _field_text(naming, passage.path):
+            for hit in _hits_of_other(subject, passage, pattern):
                 name = hit.text.removesuffix("社区")
-                if name not in own and not re.search(NO_NAME, name):
+                if name not in own and not re.search(NOT_A_NAME, name):
                     yield subject.at(OTHER_NAME, hit, text=hit.text, own=own)
 
 
-def name_pattern_for(passage: Passage) -> str:
+def _name_pattern_for(passage: Passage) -> str:
     """Where a text should name the community; empty when it need not."""
     if passage.field == "opening":
         is_named = any(f"社区{word}" in passage.text for word in ("位于", "地处", "20"))
-        return IN_OPENING if is_named else ""
-    return AT_START if passage.field in HEADLINES and "社区" in passage.text else ""
+        return NAME_IN_OPENING if is_named else ""
+    return NAME_AT_START if passage.field in HEADLINE_FIELDS and "社区" in passage.text else ""
 
 
-def text_at(passages: Iterable[Passage], path: tuple[str, ...]) -> str:
+def _field_text(passages: Iterable[Passage], path: tuple[str, ...]) -> str:
     """The whole text of one field, which may have several lines."""
     return "".join(passage.text for passage in passages if passage.path == path)
 
 
-def other_years(subject: Subject) -> Iterator[Finding]:
+def _other_years(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each title and opening that is about some other year alone."""
     year = str(subject.plan.year)
     dated = [one for one in subject.prose.passages if one.path[-1] in {"title", "opening"}]
     for passage in dated:
         pattern = ""
-        if passage.field == "title" and year not in text_at(dated, passage.path):
+        if passage.field == "title" and year not in _field_text(dated, passage.path):
             pattern = YEAR_IN_TITLE
         elif passage.field == "opening" and ("现将20" in passage.text or "制" in passage.text):
             pattern = YEARS_IN_OPENINGS[passage.path[0]]
         if pattern and "20" in passage.text:
-            for hit in hits_in(subject, passage, pattern):
+            for hit in _hits_of_other(subject, passage, pattern):
                 if hit.text != f"{year}年":
                     yield subject.at(OTHER_NAME, hit, text=hit.text, own=f"{year}年")
 
 
-def hits_in(subject: Subject, passage: Passage, pattern: str) -> Iterator[Hit]:
+def _hits_of_other(subject: CheckContext, passage: Passage, pattern: str) -> Iterator[Hit]:
     """Where the pattern's ``other`` stands in one passage, when a checked document prints it."""
     if any(document in subject.documents for document in passage.documents):
         for match in re.finditer(pattern, passage.text):
             yield Hit(passage, *match.span(), match).part("other")
 
 
-CHECKS = (other_communities, other_headlines, other_years)
+RULES = (UNFILLED_PLACEHOLDER, OTHER_NAME)
+CHECKS = (_unfilled_placeholders, _other_communities, _other_headlines, _other_years)

@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from civplan.findings.finding import Edit, Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
-from civplan.model.choices import ItemStyle
+from civplan.model.choices import Document, ItemStyle
 from civplan.model.item import Item
 from civplan.model.records import Record
 from civplan.model.result import Result
 from civplan.model.text import Text, TextParagraph
-from civplan.rules.locating import exact_place
-from civplan.rules.prose import Hit
-from civplan.rules.signs import HAN, NUMERALS, OPENING
-from civplan.rules.subject import Subject
+from civplan.rules.context import CheckContext
+from civplan.rules.positions import exact_place
+from civplan.rules.prose import HAN, NUMERALS, OPENING_SIGNS, Hit, Passage
 
-HAND_TYPED = Rule(
+HAND_TYPED_NUMBER = Rule(
     "P309",
     "hand-typed-number",
     Severity.WARNING,
@@ -41,41 +40,46 @@ work:
 """,
     fix=Safety.SAFE,
 )
-RULES = (HAND_TYPED,)
 
-NUMBER = (
+NUMBER_IN_FRONT = (
     rf"^(?P<number>[{NUMERALS}]{{1,3}}[、.．](?![{NUMERALS}])"
     rf"|[（(](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[）)]、?"
     rf"|[0-9]{{1,2}}(?:、|[.．]|[）)]、?)|[①-⑳](?![①-⑳、])|第[{NUMERALS}][，、：](?![{NUMERALS}])"
     rf"|(?P<ordinal>[{NUMERALS}]是))[ \t\u3000\u00a0]*"
-    rf"(?:(?={HAN})|(?=[{OPENING}]))(?![{NUMERALS}]+[、期楼号月])"
+    rf"(?:(?={HAN})|(?=[{OPENING_SIGNS}]))(?![{NUMERALS}]+[、期楼号月])"
 )
 """A number at the start of a text with the blanks behind it; Chinese follows."""
-LIKELY = (
+LIKELY_NUMBER = (
     rf"\n(?:[（(]?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)、.．](?![0-9])|[①-⑳]|第.[，、：]|.是)"
 )
 """The beginning of a text. A search for the line break before it is much faster than for ``^``."""
-NUMBERED = frozenset({("items", "text"), ("items", "result"), ("items", "name"), ("areas", "name")})
+NUMBERED_FIELDS = frozenset(
+    {("items", "text"), ("items", "result"), ("items", "name"), ("areas", "name")}
+)
 """The last fields of texts that civplan numbers, beside headings and attachments."""
 
 
-def hand_typed_numbers(subject: Subject) -> Iterator[Finding]:
+def _hand_typed_numbers(subject: CheckContext) -> Iterator[Finding]:
     """Numbers at the start of headings, names and items."""
-    if not has_numbers(subject.prose.text):
+    if not _has_numbers(subject.prose.text):
         return
-    hits = [hit for hit in subject.find(re.compile(NUMBER, re.MULTILINE)) if may_be_numbered(hit)]
+    hits = [
+        hit
+        for hit in subject.find(re.compile(NUMBER_IN_FRONT, re.MULTILINE))
+        if may_be_numbered(hit)
+    ]
     if not hits:
         return
-    ordinal = dict(numbered_paragraphs(subject.plan))
+    ordinal = dict(_numbered_paragraphs(subject.plan))
     for hit in hits:
-        is_first = hit.passage.field not in {"text", "result"} or key_of(hit) in ordinal
-        is_number = hit.match["ordinal"] is None or ordinal.get(key_of(hit))
-        if is_first and is_number and not counts_on(hit):
-            finding = subject.at(HAND_TYPED, hit.part("number"), text=hit.match["number"])
-            yield without_number(subject, finding, hit)
+        is_first = hit.passage.field not in {"text", "result"} or _hit_paragraph(hit) in ordinal
+        is_number = hit.match["ordinal"] is None or ordinal.get(_hit_paragraph(hit))
+        if is_first and is_number and not _counts_on(hit):
+            finding = subject.at(HAND_TYPED_NUMBER, hit.part("number"), text=hit.match["number"])
+            yield _without_number(subject, finding, hit)
 
 
-def without_number(subject: Subject, finding: Finding, hit: Hit) -> Finding:
+def _without_number(subject: CheckContext, finding: Finding, hit: Hit) -> Finding:
     """The finding with the edit that takes a number out, up to where the text goes on.
 
     The file may have blanks there that a folded text has not; left over, they would indent it.
@@ -87,42 +91,42 @@ def without_number(subject: Subject, finding: Finding, hit: Hit) -> Finding:
     return finding.mended_by(Edit(number._replace(end_column=text.column), ""))
 
 
-def has_numbers(prose: str) -> bool:
+def _has_numbers(prose: str) -> bool:
     """True when some text may begin with a number; most files have none, and end here."""
-    return bool(re.search(LIKELY, f"\n{prose}"))
+    return bool(re.search(LIKELY_NUMBER, f"\n{prose}"))
 
 
 def may_be_numbered(hit: Hit) -> bool:
     """True at the start of a text that civplan may number."""
     path = hit.passage.path
     return hit.start == 0 and (
-        path[-1] == "heading" or path[-2:] in NUMBERED or "attachments" in path[-2:]
+        path[-1] == "heading" or path[-2:] in NUMBERED_FIELDS or "attachments" in path[-2:]
     )
 
 
-def counts_on(hit: Hit) -> bool:
+def _counts_on(hit: Hit) -> bool:
     """True when 第一 is followed by 第二 in the same paragraph: the author counts inside it."""
     return hit.text.startswith("第一") and "第二" in hit.passage.text
 
 
-def key_of(hit: Hit) -> TextParagraph:
+def _hit_paragraph(hit: Hit) -> TextParagraph:
     """The paragraph that a hit stands in."""
     return TextParagraph(hit.passage.text, hit.passage.span)
 
 
-def numbered_paragraphs(record: Record) -> Iterator[tuple[TextParagraph, bool]]:
+def _numbered_paragraphs(record: Record) -> Iterator[tuple[TextParagraph, bool]]:
     """The first paragraphs of all items below a record; True where 一是…二是… counts them."""
     is_ordinal = getattr(record, "style", None) is ItemStyle.ORDINAL
     for field in record.spans:
         value = getattr(record, field)
         for one in value if isinstance(value, tuple) and field else (value,):
             if isinstance(one, Item):
-                yield from ((paragraph, is_ordinal) for paragraph in first_paragraphs(one))
+                yield from ((paragraph, is_ordinal) for paragraph in _first_paragraphs(one))
             if isinstance(one, Record):
-                yield from numbered_paragraphs(one)
+                yield from _numbered_paragraphs(one)
 
 
-def first_paragraphs(item: Item) -> Iterator[TextParagraph]:
+def _first_paragraphs(item: Item) -> Iterator[TextParagraph]:
     """With what an item may begin in the plan and in the summary."""
     said = item.result.text if isinstance(item.result, Result) else None
     for text in (item.text, said):
@@ -132,4 +136,168 @@ def first_paragraphs(item: Item) -> Iterator[TextParagraph]:
         yield from (form[0] for form in forms if form)
 
 
-CHECKS = (hand_typed_numbers,)
+NUMBER_INSIDE = Rule(
+    "P318",
+    "number-inside-paragraph",
+    Severity.WARNING,
+    Words("编号“{text}”夹在段落中间", "the number “{text}” stands in the middle of a paragraph"),
+    Words("从这里另起一条，编号不用写", "begin a new item here, without the number"),
+    why=Words(
+        "两条措施连成一段，多是复制时丢了换行：后一条既没有自己的编号，也看不出是谁负责。",
+        "Two items have run together, often because a line break was lost in copying; the second"
+        " one has neither a number nor someone responsible.",
+    ),
+    fails="""\
+principles: 做好党报征订工作，3、通过摸底组建演出队伍。
+""",
+    passes="""\
+principles:
+  - 做好党报征订工作。
+  - 通过摸底组建演出队伍。
+""",
+)
+NUMBER_SKIPPED = Rule(
+    "P319",
+    "numbers-skip",
+    Severity.WARNING,
+    Words(
+        "编号“{text}”接在“{before}”后面，应为“{wanted}”",
+        "“{text}” follows “{before}”; “{wanted}” is expected",
+    ),
+    Words("核对是否漏了一条，再改编号", "see whether an entry is missing, then number them anew"),
+    why=Words(
+        "手工编号在增删条目后容易跳号、重号，读的人会以为漏印了一条。",
+        "Numbers typed by hand skip or repeat when entries come or go, and readers look for an"
+        " entry that is not there.",
+    ),
+    fails="""\
+principles:
+  - 1、坚持以居民需要为先。
+  - 3、坚持把实事办好。
+""",
+    passes="""\
+principles:
+  - 1、坚持以居民需要为先。
+  - 2、坚持把实事办好。
+""",
+)
+
+INLINE_NUMBER = (
+    r"(?<=[，。；！？,;]) *(?P<number>[1-9][0-9]?(?:、|[.．])) *"
+    rf"(?:(?={HAN})|(?=[{OPENING_SIGNS}]))(?![{NUMERALS}])"
+)
+"""A number behind a comma or a stop, with Chinese behind it; 1、2号楼 only counts houses."""
+NUMBER_END = "[0-9][、.．](?![0-9])"
+"""What each such number has; it begins with a set, which is looked for much faster."""
+NUMBER_AT_START = (
+    rf"^(?:(?P<han>[{NUMERALS}]{{1,3}})[、.．]|[（(](?P<han_in>[{NUMERALS}]{{1,3}})[）)]"
+    r"|(?P<digit>[0-9]{1,2})(?:、|[.．](?![0-9]))|[（(](?P<digit_in>[0-9]{1,2})[）)])"
+    rf"(?=(?: *(?P<behind>{HAN}|[{OPENING_SIGNS}]))?)"
+)
+"""A number at the start of a paragraph, with the first character of its text where that is Chinese.
+
+Without one it may be no number: 3、4号楼. It is taken for one only where it goes on counting.
+"""
+NUMBER_FORMS = ("han", "han_in", "digit", "digit_in")
+"""The forms of numbers, from the highest level down."""
+ListKey = tuple[tuple[str, ...], tuple[Document, ...], int]
+LastNumbers = dict[ListKey, tuple[int, str]]
+"""For each list and form of numbers the last number, and as it was written."""
+
+
+def _numbers_inside(subject: CheckContext) -> Iterator[Finding]:
+    """The first number inside each paragraph, unless the paragraph counts from 1 on inside it."""
+    if not re.search(NUMBER_END, subject.prose.text):
+        return
+    told: Passage | None = None
+    for hit in subject.find(re.compile(INLINE_NUMBER)):
+        if hit.passage is not told:
+            told = hit.passage
+            number = hit.part("number")
+            if _begins_item(number):
+                yield subject.at(NUMBER_INSIDE, number, text=number.text)
+
+
+def _begins_item(number: Hit) -> bool:
+    """True for a number whose forerunner does not stand inside the same paragraph."""
+    count = int(number.text[:-1])
+    before = number.passage.text[: number.start]
+    return count > 1 and not re.search(rf"[^0-9]{count - 1}[、.．]", before)
+
+
+def _skipping_numbers(subject: CheckContext) -> Iterator[Finding]:
+    """Numbers at the starts of paragraphs that do not follow the one before them."""
+    if not _has_numbers(subject.prose.text):
+        return
+    hits = subject.find(re.compile(NUMBER_AT_START, re.MULTILINE))
+    starts = {hit.passage: hit for hit in hits if hit.start == 0}
+    if len(starts) > 1:
+        seen: LastNumbers = {}
+        for passage in subject.prose.passages:
+            _forget_below(seen, passage)
+            if passage in starts:
+                yield from _skipped_number(subject, starts[passage], seen)
+
+
+def _skipped_number(subject: CheckContext, hit: Hit, seen: LastNumbers) -> Iterator[Finding]:
+    """The finding that a number does not follow; takes the number down in ``seen``."""
+    level = next(number for number, form in enumerate(NUMBER_FORMS) if hit.match[form])
+    count = hit.match[NUMBER_FORMS[level]]
+    number = numeral_value(count)
+    before = seen.get(_list_key(hit.passage, level))
+    if not _is_sure(hit) and not (before and number == before[0] + 1):
+        return
+    for lower in range(level + 1, len(NUMBER_FORMS)):
+        seen.pop(_list_key(hit.passage, lower), None)
+    seen[_list_key(hit.passage, level)] = _last_inside(hit, number), hit.text
+    if before and number not in (before[0] + 1, 1):
+        wanted = before[0] + 1
+        as_written = str(wanted) if count.isdigit() else chinese_count(wanted)
+        wanted_text = hit.text.replace(count, as_written)
+        yield subject.at(NUMBER_SKIPPED, hit, text=hit.text, before=before[1], wanted=wanted_text)
+
+
+def _is_sure(hit: Hit) -> bool:
+    """False where the number may belong to what follows: 三、四月, 3、4号楼."""
+    behind = hit.match["behind"]
+    return bool(behind) and not (hit.match["han"] and behind in NUMERALS)
+
+
+def _list_key(passage: Passage, level: int) -> ListKey:
+    """What the numbers of one list have in common."""
+    return passage.path, passage.documents, level
+
+
+def _forget_below(seen: LastNumbers, passage: Passage) -> None:
+    """Begin the lists anew that stand below a text."""
+    above, length = passage.path[:-1], len(passage.path)
+    for key in [key for key in seen if len(key[0]) > length and key[0][: length - 1] == above]:
+        del seen[key]
+
+
+def _last_inside(hit: Hit, number: int) -> int:
+    """The number up to which a paragraph counts on inside itself."""
+    while re.search(rf"(?<![0-9]){number + 1}[、.．](?![0-9])", hit.passage.text):
+        number += 1
+    return number
+
+
+def numeral_value(count: str) -> int:
+    """A number in digits, or in Chinese up to 99; 0 for numerals in no such order."""
+    if count.isdigit():
+        return int(count)
+    tens, ten, ones = count.rpartition("十")
+    if not ten:
+        return NUMERALS.find(ones) + 1 if len(ones) == 1 else 0
+    return (NUMERALS.find(tens) + 1 if tens else 1) * 10 + (NUMERALS.find(ones) + 1 if ones else 0)
+
+
+def chinese_count(number: int) -> str:
+    """A number up to 99 in Chinese."""
+    tens, ones = divmod(number, 10)
+    ten = "" if not tens else "十" if tens == 1 else f"{NUMERALS[tens - 1]}十"
+    return ten + (NUMERALS[ones - 1] if ones else "")
+
+
+RULES = (HAND_TYPED_NUMBER, NUMBER_INSIDE, NUMBER_SKIPPED)
+CHECKS = (_hand_typed_numbers, _numbers_inside, _skipping_numbers)

@@ -1,21 +1,45 @@
-"""Which item of a plan is which promise of an issued one: by id, otherwise by what they say."""
+"""Pairs what has the same key on two sides."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from civplan.model.choices import Document
-from civplan.model.issued import Place, Promise, plan_text, standing_items
+from civplan.model.issued import ItemPlace, Promise, items_with_places, plan_text
 from civplan.model.item import Item
 from civplan.model.plan import Plan
-from civplan.rules.joining import joined
+
+_T = TypeVar("_T")
+
+
+def pairs_with_same_key(
+    asking: Iterable[tuple[Hashable, int]], waiting: Iterable[tuple[Hashable, _T]], *, single: bool
+) -> Iterator[tuple[int, _T]]:
+    """The pairs of a number and a value with the same key, in their order.
+
+    Args:
+        asking: Numbers with their keys; an empty key has no pair.
+        waiting: Values with theirs.
+        single: Whether to pair only where a key stands once on both sides.
+    """
+    numbers: dict[Hashable, list[int]] = {}
+    values: dict[Hashable, list[_T]] = {}
+    for key, number in asking:
+        numbers.setdefault(key, []).append(number)
+    for key, value in waiting:
+        values.setdefault(key, []).append(value)
+    for key, those in numbers.items():
+        these = values.get(key, []) if key else []
+        if not single or len(those) == len(these) == 1:
+            yield from zip(those, these, strict=False)
+
 
 SAME_SIGNS = str.maketrans({"。": ".", "、": ",", **dict.fromkeys("“”‘’「」『』\"'")})
 """Signs that do not change what a text says."""
-NEAR, NEAR_ELSEWHERE = 0.5, 0.7
+LIKENESS_IN_PLACE, LIKENESS_ELSEWHERE = 0.5, 0.7
 """Share of pairs of characters that two texts have in common when one is the other rewritten; in
 another place it takes more."""
 MOST_COMPARED = 20_000
@@ -24,12 +48,12 @@ SHORTEST_PART = 6
 """Characters from which on a text that stands inside another one is there on purpose."""
 
 
-class Standing(NamedTuple):
+class CurrentItem(NamedTuple):
     """An item as it stands in a plan now."""
 
     item: Item
-    place: Place
-    above: Standing | None
+    place: ItemPlace
+    above: CurrentItem | None
     """The item whose sub-item it is."""
     in_plan: bool
     """False when the plan document leaves it out."""
@@ -41,26 +65,26 @@ class Standing(NamedTuple):
         return here and (self.above is None or self.above.concerns_us)
 
 
-class Promised(NamedTuple):
+class IssuedItem(NamedTuple):
     """A promise of an issued plan."""
 
     promise: Promise
-    above: Promised | None
+    above: IssuedItem | None
     """The promise whose sub-item it is."""
 
 
-Matches = dict[int, Standing]
+ItemMatches = dict[int, CurrentItem]
 """The item that a promise has become, by the promise's number."""
-Key = Callable[[Place, str, str, tuple[str, ...]], Hashable]
+ItemKey = Callable[[ItemPlace, str, str, tuple[str, ...]], Hashable]
 """What tells an item from others, by its place, name, text and measures; empty when it is not."""
 
-EXACT: tuple[Key, ...] = (
+EXACT_KEYS: tuple[ItemKey, ...] = (
     lambda place, name, text, _: (place, name, text) if name or text else (),
     lambda place, _, text, __: (place, text) if text else (),
     lambda _, __, text, ___: text,
 )
 """The same words: the nearer, the better."""
-SINGLE: tuple[Key, ...] = (
+SINGLE_KEYS: tuple[ItemKey, ...] = (
     lambda place, name, _, __: (place, name) if name else (),
     lambda _, name, __, ___: name,
     lambda place, _, __, measures: (place, measures) if measures else (),
@@ -69,151 +93,164 @@ SINGLE: tuple[Key, ...] = (
 """What tells an item only where no other has the same."""
 
 
-def standings_of(plan: Plan) -> list[Standing]:
+def current_items(plan: Plan) -> list[CurrentItem]:
     """Every item of a plan, in the order of the file, sub-items after their item."""
-    return [one for place, item in standing_items(plan) for one in with_sub_items(item, place)]
+    return [
+        one for place, item in items_with_places(plan) for one in _current_item_tree(item, place)
+    ]
 
 
-def with_sub_items(item: Item, place: Place, above: Standing | None = None) -> Iterator[Standing]:
+def _current_item_tree(
+    item: Item, place: ItemPlace, above: CurrentItem | None = None
+) -> Iterator[CurrentItem]:
     """An item and its sub-items at every depth."""
     in_plan = Document.PLAN in item.in_ and (above is None or above.in_plan)
-    standing = Standing(item, place, above, in_plan)
+    standing = CurrentItem(item, place, above, in_plan)
     yield standing
     for sub_item in item.items:
-        yield from with_sub_items(sub_item, place, standing)
+        yield from _current_item_tree(sub_item, place, standing)
 
 
-def promises_of(items: Iterable[Promise], above: Promised | None = None) -> Iterator[Promised]:
+def issued_items(items: Iterable[Promise], above: IssuedItem | None = None) -> Iterator[IssuedItem]:
     """Every promise, sub-items after their item."""
     for promise in items:
-        promised = Promised(promise, above)
+        promised = IssuedItem(promise, above)
         yield promised
-        yield from promises_of(promise.items, promised)
+        yield from issued_items(promise.items, promised)
 
 
-def pair(promises: list[Promised], standings: list[Standing]) -> Matches:
+def match_items(promises: list[IssuedItem], standings: list[CurrentItem]) -> ItemMatches:
     """The items that promises have become; a promise that has none is left out."""
-    matches: Matches = {}
+    matches: ItemMatches = {}
     by_id = {one.item.id: one for one in standings if one.item.id}
     for number, promised in enumerate(promises):
         if promised.promise.id in by_id:
             matches[number] = by_id[promised.promise.id]
-    for key in EXACT:
-        pair_by(key, promises, standings, matches)
-    for key in SINGLE:
-        pair_by(key, promises, standings, matches, single=True)
-    pair_near(promises, standings, matches)
-    pair_contained(promises, standings, matches)
+    for key in EXACT_KEYS:
+        _match_items_by(key, promises, standings, matches)
+    for key in SINGLE_KEYS:
+        _match_items_by(key, promises, standings, matches, single=True)
+    _match_near_items(promises, standings, matches)
+    _match_contained_items(promises, standings, matches)
     return matches
 
 
-def pair_by(
-    key: Key,
-    promises: list[Promised],
-    standings: list[Standing],
-    matches: Matches,
+def _match_items_by(
+    key: ItemKey,
+    promises: list[IssuedItem],
+    standings: list[CurrentItem],
+    matches: ItemMatches,
     *,
     single: bool = False,
 ) -> None:
     """Pair what has the same key, in the order of the file; with ``single`` only what is alone."""
-    in_plan_first = sorted(free(standings, matches), key=lambda one: not one.in_plan)
-    pairs = joined(
-        ((key_of_promise(key, promises[one].promise), one) for one in unpaired(promises, matches)),
-        ((key_of_standing(key, standing), standing) for standing in in_plan_first),
+    in_plan_first = sorted(_free_items(standings, matches), key=lambda one: not one.in_plan)
+    pairs = pairs_with_same_key(
+        (
+            (_promise_key(key, promises[one].promise), one)
+            for one in _unmatched_promises(promises, matches)
+        ),
+        ((_current_item_key(key, standing), standing) for standing in in_plan_first),
         single=single,
     )
     for number, standing in pairs:
-        if not single or may_be(promises[number].promise, standing):
+        if not single or _may_be(promises[number].promise, standing):
             matches[number] = standing
 
 
-def key_of_standing(key: Key, standing: Standing) -> Hashable:
+def _current_item_key(key: ItemKey, standing: CurrentItem) -> Hashable:
     """What tells an item of the plan."""
     item = standing.item
     measures = tuple(sorted(target.measure for target in item.targets))
-    return key(standing.place, folded(item.name or ""), folded(plan_text(item)), measures)
+    return key(
+        standing.place, folded_words(item.name or ""), folded_words(plan_text(item)), measures
+    )
 
 
-def key_of_promise(key: Key, promise: Promise) -> Hashable:
+def _promise_key(key: ItemKey, promise: Promise) -> Hashable:
     """What tells a promise."""
     measures = tuple(sorted(target.measure for target in promise.targets))
-    return key(promise.place, folded(promise.name), folded(promise.text), measures)
+    return key(promise.place, folded_words(promise.name), folded_words(promise.text), measures)
 
 
-def may_be(promise: Promise, standing: Standing) -> bool:
+def _may_be(promise: Promise, standing: CurrentItem) -> bool:
     """True unless two ids say that they are different, or the plan leaves the item out."""
     return standing.in_plan and not (promise.id and standing.item.id)
 
 
-def pair_near(promises: list[Promised], standings: list[Standing], matches: Matches) -> None:
+def _match_near_items(
+    promises: list[IssuedItem], standings: list[CurrentItem], matches: ItemMatches
+) -> None:
     """Pair what was rewritten: the nearest texts first."""
-    numbers, left = unpaired(promises, matches), free(standings, matches)
+    numbers, left = _unmatched_promises(promises, matches), _free_items(standings, matches)
     if len(numbers) * len(left) > MOST_COMPARED:
         return
-    said = {number: pairs_of(promised_words(promises[number].promise)) for number in numbers}
-    says = [pairs_of(standing_words(standing)) for standing in left]
+    said = {number: character_pairs(_promise_words(promises[number].promise)) for number in numbers}
+    says = [character_pairs(_current_item_words(standing)) for standing in left]
     rated = [
-        (likeness(said[number], says[order]), number, order)
+        (pair_likeness(said[number], says[order]), number, order)
         for number in numbers
         for order, standing in enumerate(left)
-        if may_be(promises[number].promise, standing)
+        if _may_be(promises[number].promise, standing)
     ]
     taken: set[int] = set()
     for rate, number, order in sorted(rated, key=lambda one: (-one[0], *one[1:])):
         same_place = promises[number].promise.place == left[order].place
-        is_near = rate >= (NEAR if same_place else NEAR_ELSEWHERE)
+        is_near = rate >= (LIKENESS_IN_PLACE if same_place else LIKENESS_ELSEWHERE)
         if is_near and number not in matches and order not in taken:
             matches[number] = left[order]
             taken.add(order)
 
 
-def pair_contained(promises: list[Promised], standings: list[Standing], matches: Matches) -> None:
+def _match_contained_items(
+    promises: list[IssuedItem], standings: list[CurrentItem], matches: ItemMatches
+) -> None:
     """A promise whose text now stands inside another item's is kept there."""
-    numbers = unpaired(promises, matches)
+    numbers = _unmatched_promises(promises, matches)
     if len(numbers) * len(standings) > MOST_COMPARED:
         return
-    texts = [(one, folded(plan_text(one.item))) for one in standings if one.in_plan]
+    texts = [(one, folded_words(plan_text(one.item))) for one in standings if one.in_plan]
     for number in numbers:
-        text = folded(promises[number].promise.text).rstrip(".,;")
+        text = folded_words(promises[number].promise.text).rstrip(".,;")
         inside = (standing for standing, whole in texts if text in whole)
         standing = next(inside, None) if len(text) >= SHORTEST_PART else None
         if standing:
             matches[number] = standing
 
 
-def unpaired(promises: list[Promised], matches: Matches) -> list[int]:
+def _unmatched_promises(promises: list[IssuedItem], matches: ItemMatches) -> list[int]:
     """The numbers of the promises without an item."""
     return [number for number in range(len(promises)) if number not in matches]
 
 
-def free(standings: list[Standing], matches: Matches) -> list[Standing]:
+def _free_items(standings: list[CurrentItem], matches: ItemMatches) -> list[CurrentItem]:
     """The items that no promise has become."""
     taken = {id(standing) for standing in matches.values()}
     return [standing for standing in standings if id(standing) not in taken]
 
 
-def promised_words(promise: Promise) -> str:
+def _promise_words(promise: Promise) -> str:
     """What a promise said."""
-    return folded(promise.name + promise.text)
+    return folded_words(promise.name + promise.text)
 
 
-def standing_words(standing: Standing) -> str:
+def _current_item_words(standing: CurrentItem) -> str:
     """What an item says in the plan."""
-    return folded((standing.item.name or "") + plan_text(standing.item))
+    return folded_words((standing.item.name or "") + plan_text(standing.item))
 
 
-def pairs_of(text: str) -> set[tuple[str, str]]:
+def character_pairs(text: str) -> set[tuple[str, str]]:
     """The pairs of neighbouring characters of a text."""
     return {*pairwise(text)}
 
 
-def likeness(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
+def pair_likeness(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
     """The share of the pairs of two texts that both have, from 0 to 1."""
     total = len(one) + len(other)
     return 2 * len(one & other) / total if total else 0.0
 
 
-def folded(text: str) -> str:
+def folded_words(text: str) -> str:
     """A text without blanks and quotation marks, its signs of one width."""
     plain = unicodedata.normalize("NFKC", text).translate(SAME_SIGNS)
     return "".join(plain.split())

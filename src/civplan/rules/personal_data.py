@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
-from civplan.rules.subject import Subject
+from civplan.rules.context import CheckContext
 
 RESIDENT_ID = Rule(
     "P312",
@@ -62,9 +62,9 @@ work:
 )
 RULES = (RESIDENT_ID, MOBILE_NUMBER)
 
-WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+ID_NUMBER_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 """Of the first 17 digits (GB 11643-1999, 6.1)."""
-CHECK_DIGITS = "10X98765432"
+ID_NUMBER_CHECK_DIGITS = "10X98765432"
 """By the remainder of the weighted sum divided by 11."""
 EARLIEST_YEAR = 1900
 """No number was given to anyone born before."""
@@ -72,16 +72,16 @@ LONG_NUMBER = "[0-9][0-9]{10}"
 """Beginning with one digit, it is looked for twice as fast as eleven of them."""
 
 
-def resident_ids(subject: Subject) -> Iterator[Finding]:
+def _resident_ids(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each ID number that is valid."""
     for hit in subject.find(re.compile(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])")):
-        if is_resident_id(hit.text):
+        if _is_resident_id(hit.text):
             masked = f"{hit.text[:6]}********{hit.text[14:]}"
             found = subject.at(RESIDENT_ID, hit, shown=masked)
             yield subject.replacing(found, hit, masked)
 
 
-def mobile_numbers(subject: Subject) -> Iterator[Finding]:
+def _mobile_numbers(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each mobile number; a sum of money has no such look."""
     for hit in subject.find(
         re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]{9}(?![0-9A-Za-z.%％元万亿])")
@@ -91,10 +91,12 @@ def mobile_numbers(subject: Subject) -> Iterator[Finding]:
         yield subject.replacing(found, hit, masked)
 
 
-def is_resident_id(number: str) -> bool:
+def _is_resident_id(number: str) -> bool:
     """True when 18 characters are an ID number: checksum and birth date (GB 11643-1999)."""
-    total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, number, strict=False))
-    if CHECK_DIGITS[total % 11] != number[-1].upper():
+    total = sum(
+        weight * int(digit) for weight, digit in zip(ID_NUMBER_WEIGHTS, number, strict=False)
+    )
+    if ID_NUMBER_CHECK_DIGITS[total % 11] != number[-1].upper():
         return False
     year, month, day = int(number[6:10]), int(number[10:12]), int(number[12:14])
     try:
@@ -104,11 +106,11 @@ def is_resident_id(number: str) -> bool:
     return EARLIEST_YEAR <= year < EARLIEST_YEAR + 200
 
 
-def personal_data(subject: Subject) -> Iterator[Finding]:
+def _personal_data(subject: CheckContext) -> Iterator[Finding]:
     """Yield what stands in a text that has so long a number at all."""
     if re.search(LONG_NUMBER, subject.prose.text):
-        yield from resident_ids(subject)
-        yield from mobile_numbers(subject)
+        yield from _resident_ids(subject)
+        yield from _mobile_numbers(subject)
 
 
-CHECKS = (personal_data,)
+CHECKS = (_personal_data,)

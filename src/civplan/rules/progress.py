@@ -13,11 +13,11 @@ from civplan.model.figures import Quantity
 from civplan.model.item import Item
 from civplan.model.target import Comparison, Target
 from civplan.model.units import same_unit
-from civplan.rules.contents import reports
-from civplan.rules.figures import COUNTED, is_count
-from civplan.rules.subject import Subject
+from civplan.rules.contents import has_report
+from civplan.rules.context import CheckContext
+from civplan.rules.targets import COUNT_UNITS, is_count
 
-BEHIND = Rule(
+BEHIND_SCHEDULE = Rule(
     "T212",
     "behind-schedule",
     Severity.WARNING,
@@ -47,7 +47,7 @@ goals:
   targets: [{measure: 碰头会, at_least: 12, unit: 次, every: month, result: 6}]
 """,
 )
-OVERDUE = Rule(
+ITEM_OVERDUE = Rule(
     "T213",
     "overdue",
     Severity.WARNING,
@@ -74,7 +74,7 @@ work:
     - {text: 改造楼道照明。, due: 2007-05, status: done}
 """,
 )
-SLOWER = Rule(
+SLOWER_THAN_YEAR = Rule(
     "T230",
     "slower-than-the-year",
     Severity.INFO,
@@ -99,47 +99,49 @@ goals:
   targets: [{measure: 义务巡逻, at_least: 150, unit: 次, result: 80}]
 """,
 )
-RULES = (BEHIND, OVERDUE, SLOWER)
+RULES = (BEHIND_SCHEDULE, ITEM_OVERDUE, SLOWER_THAN_YEAR)
 
 LEAST_TO_SPREAD = 12
 """A smaller figure is not expected month by month."""
-LAST_DAY = (12, 31)
-DAYS_A_WEEK, MONTHS_A_QUARTER = 7, 3
-NOT_REPORTED = Words("未填报", "not given")
+YEAR_END = (12, 31)
+DAYS_A_WEEK, QUARTER_MONTHS = 7, 3
+RESULT_NOT_GIVEN = Words("未填报", "not given")
 
 
-def progress(subject: Subject) -> Iterator[Finding]:
+def _progress_on_day(subject: CheckContext) -> Iterator[Finding]:
     """Yield what is behind on the day that is asked for; nothing without one."""
     day = subject.as_of
     if day is None or day.year < subject.plan.year:
         return
-    day = min(day, dt.date(subject.plan.year, *LAST_DAY))
+    day = min(day, dt.date(subject.plan.year, *YEAR_END))
     goals = subject.plan.goals
     for target in goals.targets if goals else ():
-        yield from behind(target, None, day)
+        yield from _behind_schedule(target, None, day)
     for assignment in subject.assignments:
         item = assignment.item
         if item.status is not Status.DROPPED and assignment.is_promised:
-            yield from overdue(item, subject.as_of or day)
+            yield from _overdue_item(item, subject.as_of or day)
             for target in item.targets:
-                yield from behind(target, item, day)
+                yield from _behind_schedule(target, item, day)
 
 
-def overdue(item: Item, day: dt.date) -> Iterator[Finding]:
+def _overdue_item(item: Item, day: dt.date) -> Iterator[Finding]:
     """The finding that an item should have been done before a day."""
     if item.due is None or item.due.last_day >= day or item.changed:
         return
     is_open = item.status in {Status.PLANNED, Status.ONGOING}
-    if is_open or (item.status is None and not reports(item) and not any(map(reports, item.items))):
-        yield OVERDUE.at(item.span_of("due"), due=item.due.last_day.isoformat())
+    if is_open or (
+        item.status is None and not has_report(item) and not any(map(has_report, item.items))
+    ):
+        yield ITEM_OVERDUE.at(item.span_of("due"), due=item.due.last_day.isoformat())
 
 
-def behind(target: Target, item: Item | None, day: dt.date) -> Iterator[Finding]:
+def _behind_schedule(target: Target, item: Item | None, day: dt.date) -> Iterator[Finding]:
     """The finding that a target's figure is below that of the part of the year until a day."""
     goal = target.goal
     if goal is None or target.comparison is not Comparison.AT_LEAST:
         return
-    value = value_on(target, item, day)
+    value = _value_on(target, item, day)
     if value and (0 <= goal.value <= value.value or not same_unit(goal.unit, value.unit)):
         return  # enough for the whole year, or nothing to compare
     expected = goal._replace(value=expected_on(goal.value, target.every, day))
@@ -147,14 +149,16 @@ def behind(target: Target, item: Item | None, day: dt.date) -> Iterator[Finding]
         return
     shown = {"measure": target.measure, "day": day.isoformat(), "expected": str(expected)}
     if target.every:
-        if not goal.unit or goal.unit in COUNTED:
+        if not goal.unit or goal.unit in COUNT_UNITS:
             place = target.span_of("result" if value else "measure")
-            yield BEHIND.at(place, value=str(value) if value else NOT_REPORTED, **shown)
-    elif value and is_spread(goal, item) and (day.month, day.day) != LAST_DAY:
-        yield SLOWER.at(target.span_of("result"), value=str(value), **shown)
+            yield BEHIND_SCHEDULE.at(
+                place, value=str(value) if value else RESULT_NOT_GIVEN, **shown
+            )
+    elif value and _is_spread(goal, item) and (day.month, day.day) != YEAR_END:
+        yield SLOWER_THAN_YEAR.at(target.span_of("result"), value=str(value), **shown)
 
 
-def is_spread(goal: Quantity, item: Item | None) -> bool:
+def _is_spread(goal: Quantity, item: Item | None) -> bool:
     """True for a count of the whole year, large enough to be done little by little."""
     return is_count(goal) and goal.value >= LEAST_TO_SPREAD and not (item and item.due)
 
@@ -178,13 +182,13 @@ def periods_passed(every: Every, day: dt.date) -> tuple[int, int]:
         case Every.MONTH:
             passed = months
         case Every.QUARTER:
-            passed = months // MONTHS_A_QUARTER
+            passed = months // QUARTER_MONTHS
         case Every.YEAR:
             passed = tomorrow.year - day.year
     return passed, every.per_year
 
 
-def value_on(target: Target, item: Item | None, day: dt.date) -> Quantity | None:
+def _value_on(target: Target, item: Item | None, day: dt.date) -> Quantity | None:
     """A target's figure on a day: the sum of its dated results until then, or the only one."""
     outcome = target.outcome
     entries = target.result.entries if target.result else ()
@@ -196,4 +200,4 @@ def value_on(target: Target, item: Item | None, day: dt.date) -> Quantity | None
     return outcome._replace(value=sum(values, Decimal(0)))
 
 
-CHECKS = (progress,)
+CHECKS = (_progress_on_day,)

@@ -14,7 +14,7 @@ CHANGED_OR_BACK = Words(
     "restore it; where it had to change, add here “changed: {{from: …, on: …, why: …}}”",
 )
 
-UNUSABLE = Rule(
+ISSUED_RECORD_UNUSABLE = Rule(
     "T220",
     "issued-record-unusable",
     Severity.ERROR,
@@ -37,7 +37,7 @@ plan: {date: 2008-01-10}
 year: 2007
 """,
 )
-LOWERED = Rule(
+TARGET_LOWERED = Rule(
     "T221",
     "target-lowered",
     Severity.ERROR,
@@ -63,7 +63,7 @@ goals:
     - {measure: 楼道清理, at_least: 6, unit: 次}
 """,
 )
-POSTPONED = Rule(
+DUE_DATE_MOVED = Rule(
     "T222",
     "due-date-moved",
     Severity.ERROR,
@@ -90,7 +90,7 @@ work:
     - {id: benches, text: 在楼前安装长椅。, due: 2007-06}
 """,
 )
-VANISHED = Rule(
+PROMISE_VANISHED = Rule(
     "T223",
     "promise-vanished",
     Severity.ERROR,
@@ -120,7 +120,7 @@ work:
     - {id: library, text: 开办图书室。}
 """,
 )
-TARGET_GONE = Rule(
+TARGET_VANISHED = Rule(
     "T224",
     "target-vanished",
     Severity.ERROR,
@@ -147,7 +147,7 @@ work:
     - {id: visits, text: 走访独居老人。, target: 走访 ≥ 40 户}
 """,
 )
-REWRITTEN = Rule(
+PROMISE_REWRITTEN = Rule(
     "T225",
     "promise-rewritten",
     Severity.INFO,
@@ -176,7 +176,7 @@ work:
     - {id: lights, text: 更换全部楼道灯。}
 """,
 )
-NOTHING_CHANGED = Rule(
+CHANGE_WITHOUT_CHANGE = Rule(
     "T226",
     "change-without-change",
     Severity.INFO,
@@ -203,4 +203,12 @@ work:
     - {id: patrol, text: 每周夜间巡逻。}
 """,
 )
-RULES = (UNUSABLE, LOWERED, POSTPONED, VANISHED, TARGET_GONE, REWRITTEN, NOTHING_CHANGED)
+RULES = (
+    ISSUED_RECORD_UNUSABLE,
+    TARGET_LOWERED,
+    DUE_DATE_MOVED,
+    PROMISE_VANISHED,
+    TARGET_VANISHED,
+    PROMISE_REWRITTEN,
+    CHANGE_WITHOUT_CHANGE,
+)

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from civplan.findings.finding import Finding
 from civplan.rules import promise_rules
-from civplan.rules.subject import Subject
+from civplan.rules.context import CheckContext
 
 RULES = promise_rules.RULES
 
 
-def broken_promises(subject: Subject) -> Iterator[Finding]:
+def broken_promises(subject: CheckContext) -> Iterator[Finding]:
     """What differs from the plan that was issued, without a reason."""
     if subject.issued is None:
         return
-    from civplan.rules.comparing import differences, misplaced  # noqa: PLC0415 - few have a record
+    from civplan.rules.plan_changes import promise_differences, record_mismatch  # noqa: PLC0415 - few have a record
 
-    strangeness = misplaced(subject.plan, subject.issued)
+    strangeness = record_mismatch(subject.plan, subject.issued)
     if strangeness:
         yield strangeness
         return
-    for one in differences(subject.plan, subject.issued):
+    for one in promise_differences(subject.plan, subject.issued):
         if one.rule and not one.is_excused:
             yield one.rule.at(one.place, old=one.old, new=one.new, how=one.how)
 

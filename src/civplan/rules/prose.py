@@ -1,17 +1,37 @@
-"""The texts of a plan, run together so that a rule searches all of them at once."""
+"""Which characters and marks are Chinese, as parts of regular expressions.
+
+A range as wide as all Chinese characters takes a millisecond or two to compile, so that they are
+named by what they are not.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 from re import Match, Pattern
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from civplan.findings.finding import Span
 from civplan.model.choices import Document
+from civplan.model.item import BOTH_DOCUMENTS, Item
+from civplan.model.plan import Plan
+from civplan.model.records import Record
+from civplan.model.result import Result
+from civplan.model.sections import ExtraSection
+from civplan.model.text import Paragraphs, Text
 
-BETWEEN = "\n"
+HAN = "[^\\W\\x00-\\u04ff\\u2150-\\u24ff\\uff10-\\uff5a]"
+"""A Chinese character: a letter, but none of the West, no number in a circle, no full-width one."""
+CLOSING_SIGNS = "，。；：、！？”’）》〉】〕」』"
+"""Chinese marks that stand behind a word."""
+OPENING_SIGNS = "“‘（《〈【〔「『"
+"""Chinese marks that stand before a word."""
+NUMERALS = "一二三四五六七八九十"
+"""Chinese numerals that count headings and lists."""
+
+
+PASSAGE_BREAK = "\n"
 """Stands between two passages; no passage has one, so that a pattern can stop there."""
 
 
@@ -71,7 +91,7 @@ class Prose:
     def __init__(self, passages: Iterable[Passage]) -> None:
         """Take the passages in the order of the file."""
         self.passages = tuple(passages)
-        self.text = BETWEEN.join([passage.text for passage in self.passages])
+        self.text = PASSAGE_BREAK.join([passage.text for passage in self.passages])
 
     def find(self, pattern: Pattern[str]) -> Iterator[Hit]:
         """Every place of a pattern; it must not match a line break."""
@@ -85,3 +105,132 @@ class Prose:
     def starts(self) -> list[int]:
         """Where each passage begins in the text, and where one more would."""
         return list(accumulate((len(passage.text) + 1 for passage in self.passages), initial=0))
+
+
+PrintedIn = tuple[Document, ...]
+FieldPath = tuple[str, ...]
+
+PLAN_ONLY, SUMMARY_ONLY = (Document.PLAN,), (Document.SUMMARY,)
+FIELDS_WITHOUT_TEXT = frozenset({"pack", "extends", "id", "file", "ref", "after"})
+"""Fields whose values name something and are not printed."""
+FIELDS_OF_ONE_DOCUMENT = {
+    "plan": PLAN_ONLY,
+    "schedule": PLAN_ONLY,
+    "members": PLAN_ONLY,
+    "due": PLAN_ONLY,
+    "summary": SUMMARY_ONLY,
+    "honours": SUMMARY_ONLY,
+    "result": SUMMARY_ONLY,
+    "reason": SUMMARY_ONLY,
+    "next": SUMMARY_ONLY,
+    "changed": SUMMARY_ONLY,
+}
+"""Fields of which only one document prints anything."""
+TYPES_WITH_TEXT = (str, tuple, Record)
+"""What may have texts; words to choose from, years, yes and no have none."""
+
+
+def passages_of(plan: Plan) -> Iterator[Passage]:
+    """Every text of a plan that a document prints, in the order of the fields."""
+    seen: set[tuple[Span, int, str]] = set()
+    for passage in _passages_in(plan, BOTH_DOCUMENTS, ()):
+        place = (passage.span, passage.before, passage.text)
+        if place not in seen:  # the result of an item with one target is the target's too
+            seen.add(place)
+            yield passage
+
+
+def _passages_in(record: Record, documents: PrintedIn, path: FieldPath) -> list[Passage]:
+    """The texts of a record and of all that it holds."""
+    found: list[Passage] = []
+    for field, span in record.spans.items():
+        value = getattr(record, field)
+        if not isinstance(value, TYPES_WITH_TEXT) or field in FIELDS_WITHOUT_TEXT:
+            continue
+        printed = documents
+        if field in FIELDS_OF_ONE_DOCUMENT:
+            printed = (
+                FIELDS_OF_ONE_DOCUMENT[field]
+                if FIELDS_OF_ONE_DOCUMENT[field][0] in documents
+                else ()
+            )
+        if isinstance(value, str):  # as most values are
+            found.append(Passage(value, span, printed, (*path, field)))
+        elif isinstance(value, Text):
+            found += _passages_of_text(value, printed, (*path, field))
+        else:
+            found += _passages_of_value(value, span, printed, (*path, field))
+    return found
+
+
+def _passages_of_value(
+    value: Record | tuple[Any, ...], span: Span, documents: PrintedIn, path: FieldPath
+) -> list[Passage]:
+    """The texts of a value that holds others; figures and dates have none."""
+    if isinstance(value, Result):
+        return _passages_of_result(value, documents, path)
+    if isinstance(value, Record):
+        return _passages_in(value, _documents_printing(value, documents), path)
+    if value and isinstance(value[0], str):
+        return _passages_of_lines(value, span, documents, path)
+    if value and isinstance(value[0], Record):
+        of_each = [_passages_in(one, _documents_printing(one, documents), path) for one in value]
+        return list(chain.from_iterable(of_each))
+    return []
+
+
+def _documents_printing(record: Record, documents: PrintedIn) -> PrintedIn:
+    """The documents that print a record."""
+    if isinstance(record, Item):
+        return tuple([document for document in documents if record.belongs_in(document)])
+    if isinstance(record, ExtraSection):
+        return tuple(document for document in documents if document in record.in_)
+    return documents
+
+
+def _passages_of_text(text: Text, documents: PrintedIn, path: FieldPath) -> list[Passage]:
+    """The paragraphs of a text; without a form for the summary, the plan alone prints it.
+
+    Where only one document has the place, it prints what is written.
+    """
+    if len(documents) == 1:
+        return _passages_of_paragraphs(text.as_written, documents, path)
+    found = _passages_of_paragraphs(text.plan, PLAN_ONLY, path)
+    if text.summary:
+        found += _passages_of_paragraphs(text.summary, SUMMARY_ONLY, path)
+    return found
+
+
+def _passages_of_paragraphs(
+    paragraphs: Paragraphs, documents: PrintedIn, path: FieldPath
+) -> list[Passage]:
+    """Paragraphs, several of which may stand in one value."""
+    if len(paragraphs) == 1:  # as in most texts
+        return [Passage(paragraphs[0].text, paragraphs[0].span, documents, path)]
+    found: list[Passage] = []
+    before: dict[Span, int] = {}
+    for paragraph in paragraphs:
+        count = before.get(paragraph.span, 0)
+        found.append(Passage(paragraph.text, paragraph.span, documents, path, count))
+        before[paragraph.span] = count + len("".join(paragraph.text.split()))
+    return found
+
+
+def _passages_of_lines(
+    lines: tuple[str, ...], span: Span, documents: PrintedIn, path: FieldPath
+) -> list[Passage]:
+    """The entries of a list of lines, whose place is that of the list."""
+    found: list[Passage] = []
+    before = 0
+    for line in lines:
+        found.append(Passage(line, span, documents, path, before))
+        before += len("".join(line.split()))
+    return found
+
+
+def _passages_of_result(result: Result, documents: PrintedIn, path: FieldPath) -> list[Passage]:
+    """The words of a result."""
+    found = _passages_of_text(result.text, documents, path) if result.text else []
+    for entry in result.entries:
+        found += _passages_in(entry, documents, path)
+    return found

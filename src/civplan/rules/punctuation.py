@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
+from civplan.rules.context import CheckContext
 from civplan.rules.numbering import may_be_numbered
-from civplan.rules.prose import Hit
-from civplan.rules.signs import CLOSING, HAN, NUMERALS, OPENING
-from civplan.rules.subject import Subject
+from civplan.rules.prose import CLOSING_SIGNS, HAN, NUMERALS, OPENING_SIGNS, PASSAGE_BREAK, Hit
 
-HALF_WIDTH = Rule(
+HALF_WIDTH_PUNCTUATION = Rule(
     "P301",
     "half-width-punctuation",
     Severity.WARNING,
@@ -32,117 +31,234 @@ principles: 坚持以居民需要为先，把实事办好。
 """,
     fix=Safety.SAFE,
 )
-RULES = (HALF_WIDTH,)
 
-HALVES = ",;:!?()"
-FULL = str.maketrans(HALVES, "，；：！？（）")
-BESIDE = f"(?:{HAN}|[{CLOSING}{OPENING}])"
-SEPARATORS = rf"(?<={BESIDE})[,;:!?]+|[,;:!?]+(?={BESIDE})"
+HALF_WIDTH_MARKS = ",;:!?()"
+FULL_WIDTH_MARKS = str.maketrans(HALF_WIDTH_MARKS, "，；：！？（）")
+CHINESE_NEIGHBOUR = f"(?:{HAN}|[{CLOSING_SIGNS}{OPENING_SIGNS}])"
+SEPARATORS = rf"(?<={CHINESE_NEIGHBOUR})[,;:!?]+|[,;:!?]+(?={CHINESE_NEIGHBOUR})"
 """Marks that stand directly beside Chinese; between digits or Latin letters they are no fault."""
-BRACKETS = r"(?P<open>[(（])(?P<inside>[^()（）\n]*)(?P<close>[)）])"
+BRACKET_PAIR = r"(?P<open>[(（])(?P<inside>[^()（）\n]*)(?P<close>[)）])"
 DOTS = rf"(?:(?<={HAN})|(?<=[”’）》％%]))\.+(?![\w.])|(?<={HAN})\.(?={HAN})"
 DOT_OUTSIDE_FIGURES = r"\.(?:(?<![0-9]\.)|(?![0-9]))"
 """Begins with the dot itself, which is what a search finds fastest."""
-PAIR = r'"(?P<inside>[^"\n]+)"'
+STRAIGHT_QUOTES = r'"(?P<inside>[^"\n]+)"'
 FILE_NAME = r"[^\s，。；、]{0,60}\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|wps|et|txt|zip|rar|mp4)\b"
 ADDRESS = r"(?:\w+://|www\.)[!-~]*$"
-NUMBER = rf"[(（](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]"
+NUMBER_IN_BRACKETS = rf"[(（](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]"
 ELLIPSIS = "……"
 STOP_OR_POINT = Words("。”或“·", "。” or “·")
 """What a dot between two Chinese characters may stand for."""
 SHORTEST_ELLIPSIS = 3
 
 
-def separators(subject: Subject) -> Iterator[Finding]:
+def _half_width_separators(subject: CheckContext) -> Iterator[Finding]:
     """Commas, semicolons, colons, exclamation and question marks beside Chinese."""
     if not any(mark in subject.prose.text for mark in ",;:!?"):
         return
     for hit in subject.find(re.compile(SEPARATORS)):
-        if not stands_in_name(hit):
-            yield widened(subject, hit)
+        if not _stands_in_name(hit):
+            yield _half_width_finding(subject, hit)
 
 
-def brackets(subject: Subject) -> Iterator[Finding]:
+def _half_width_brackets(subject: CheckContext) -> Iterator[Finding]:
     """Pairs of brackets with a half-width one, behind a Chinese character or around one."""
     if "(" not in subject.prose.text and ")" not in subject.prose.text:
         return
-    for hit in subject.find(re.compile(BRACKETS)):
-        halves = [hit.part(name) for name in ("open", "close") if hit.match[name] in HALVES]
-        if halves and is_chinese(hit) and not stands_in_name(hit):
+    for hit in subject.find(re.compile(BRACKET_PAIR)):
+        halves = [
+            hit.part(name) for name in ("open", "close") if hit.match[name] in HALF_WIDTH_MARKS
+        ]
+        if halves and _are_chinese_brackets(hit) and not _stands_in_name(hit):
             finding = subject.at(
-                HALF_WIDTH,
+                HALF_WIDTH_PUNCTUATION,
                 halves[0],
                 text="".join(half.text for half in halves),
-                wanted="".join(half.text for half in halves).translate(FULL),
+                wanted="".join(half.text for half in halves).translate(FULL_WIDTH_MARKS),
             )
             for half in halves:
-                finding = subject.replacing(finding, half, half.text.translate(FULL))
+                finding = subject.replacing(finding, half, half.text.translate(FULL_WIDTH_MARKS))
             yield finding
 
 
-def is_chinese(brackets: Hit) -> bool:
+def _are_chinese_brackets(brackets: Hit) -> bool:
     """True when Chinese stands inside brackets or before them; a number of a list is no case."""
     text = brackets.passage.text
-    if brackets.start == 0 and re.match(NUMBER, text) and may_be_numbered(brackets):
+    if brackets.start == 0 and re.match(NUMBER_IN_BRACKETS, text) and may_be_numbered(brackets):
         return False  # P309 takes it out
     return bool(
-        re.search(BESIDE, brackets.match["inside"])
-        or re.search(rf"{BESIDE}$", text[: brackets.start])
-        or len({brackets.match["open"], brackets.match["close"]} & set(HALVES)) == 1
+        re.search(CHINESE_NEIGHBOUR, brackets.match["inside"])
+        or re.search(rf"{CHINESE_NEIGHBOUR}$", text[: brackets.start])
+        or len({brackets.match["open"], brackets.match["close"]} & set(HALF_WIDTH_MARKS)) == 1
     )
 
 
-def dots(subject: Subject) -> Iterator[Finding]:
+def _half_width_dots(subject: CheckContext) -> Iterator[Finding]:
     """Dots for stops and ellipses; between two Chinese characters only a person can tell."""
     if not re.search(DOT_OUTSIDE_FIGURES, subject.prose.text):
         return
     for hit in subject.find(re.compile(DOTS)):
         before, after = hit.passage.text[: hit.start], hit.passage.text[hit.end :]
-        is_number = re.search(rf"(?:^|[{CLOSING}\s])[第（]?[{NUMERALS}]{{1,3}}）?$", before)
-        if is_number or stands_in_name(hit):
+        is_number = re.search(rf"(?:^|[{CLOSING_SIGNS}\s])[第（]?[{NUMERALS}]{{1,3}}）?$", before)
+        if is_number or _stands_in_name(hit):
             continue
-        wanted = wanted_for(hit.text, after)
+        wanted = _dot_replacement(hit.text, after)
         if wanted:
-            finding = subject.at(HALF_WIDTH, hit, text=hit.text, wanted=wanted)
+            finding = subject.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=wanted)
             yield subject.replacing(finding, hit, wanted)
         else:
-            yield subject.at(HALF_WIDTH, hit, text=hit.text, wanted=STOP_OR_POINT)
+            yield subject.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=STOP_OR_POINT)
 
 
-def wanted_for(dots: str, after: str) -> str:
+def _dot_replacement(dots: str, after: str) -> str:
     """What dots stand for; empty when they could also part a foreign name."""
     if len(dots) >= SHORTEST_ELLIPSIS:
         return ELLIPSIS
-    return "。" if dots == "." and re.match(rf" *$|[{CLOSING}]| +{HAN}", after) else ""
+    return "。" if dots == "." and re.match(rf" *$|[{CLOSING_SIGNS}]| +{HAN}", after) else ""
 
 
-def quotation_marks(subject: Subject) -> Iterator[Finding]:
+def _straight_quotation_marks(subject: CheckContext) -> Iterator[Finding]:
     """Straight quotation marks around Chinese, where they surely pair up."""
     if '"' not in subject.prose.text:
         return
-    for hit in subject.find(re.compile(PAIR)):
+    for hit in subject.find(re.compile(STRAIGHT_QUOTES)):
         inside = hit.match["inside"]
         whole = hit.passage.text
         is_inch = whole[: hit.start][-1:].isdigit() or inside[-1].isdigit()
-        pairs_up = whole.count('"') % 2 == 0 and re.match(rf"[\w{OPENING}]", inside)
+        pairs_up = whole.count('"') % 2 == 0 and re.match(rf"[\w{OPENING_SIGNS}]", inside)
         if not re.search(HAN, inside) or is_inch or not pairs_up:
             continue
         first, last = hit._replace(end=hit.start + 1), hit._replace(start=hit.end - 1)
-        finding = subject.at(HALF_WIDTH, first, text='""', wanted="“”")
+        finding = subject.at(HALF_WIDTH_PUNCTUATION, first, text='""', wanted="“”")
         yield subject.replacing(subject.replacing(finding, first, "“"), last, "”")
 
 
-def widened(subject: Subject, hit: Hit) -> Finding:
+def _half_width_finding(subject: CheckContext, hit: Hit) -> Finding:
     """The finding about half-width marks, with the full-width ones as its edit."""
-    wanted = hit.text.translate(FULL)
-    finding = subject.at(HALF_WIDTH, hit, text=hit.text, wanted=wanted)
+    wanted = hit.text.translate(FULL_WIDTH_MARKS)
+    finding = subject.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=wanted)
     return subject.replacing(finding, hit, wanted)
 
 
-def stands_in_name(hit: Hit) -> bool:
+def _stands_in_name(hit: Hit) -> bool:
     """True for a mark in the name of a file or in an address of the net."""
     before, after = hit.passage.text[: hit.start], hit.passage.text[hit.end :]
     return bool(re.match(FILE_NAME, after) or re.search(ADDRESS, before))
 
 
-CHECKS = (separators, brackets, dots, quotation_marks)
+UNBALANCED_MARK = Rule(
+    "P302",
+    "unbalanced-marks",
+    Severity.WARNING,
+    Words("{mark} 缺少配对的 {partner}", "{mark} has no {partner} to go with it"),
+    Words(
+        "补上 {partner} ，或删去 {mark} ；方向写反的改过来",
+        "add {partner}, take {mark} out, or turn a mark that faces the wrong way",
+    ),
+    why=Words(
+        "引号、括号、书名号成对使用，缺了一半，引文到哪里为止就看不出来。"
+        "“1）”这样的编号和分段引文每段开头重复的引号不在此列。",
+        "These marks go in pairs; without one of them nobody sees where the words end. Numbers such"
+        " as “1）” and quotations over several paragraphs are left alone.",
+    ),
+    fails="""\
+principles: 坚持“以居民需要为先，把实事办好。
+""",
+    passes="""\
+principles: 坚持“以居民需要为先”，把实事办好。
+""",
+)
+
+PAIR_OPENERS, PAIR_CLOSERS = "“‘（《〈〔【「『", "”’）》〉〕】」』"
+FULL_WIDTH_BRACKETS = str.maketrans("()", "（）")
+"""A half-width bracket may stand for one of a pair; P301 tells its width."""
+LIST_NUMBER_END = (
+    rf"(?:^|[{CLOSING_SIGNS},;:.\s])(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}}|[A-Za-z]|[①-⑳])$"
+)
+
+
+MAX_LINES_BETWEEN = 3
+"""Lines of the file between two paragraphs of one text, at most."""
+
+
+def _unbalanced_marks(subject: CheckContext) -> Iterator[Finding]:
+    """Each mark that has no partner in its paragraph, nor in the next ones of the same text."""
+    text = subject.prose.text.replace("(", "（").replace(")", "）")
+    pairs = zip(PAIR_OPENERS, PAIR_CLOSERS, strict=True)
+    unsure = [pair for pair in pairs if not _are_paired(text, *pair)]
+    if not unsure:
+        return
+    hits = list(subject.find(re.compile(f"[{PAIR_OPENERS}{PAIR_CLOSERS}()]")))
+    for opener, closer in unsure:
+        kind = [hit for hit in hits if hit.text.translate(FULL_WIDTH_BRACKETS) in (opener, closer)]
+        for hit in _marks_without_partner(kind, opener) if kind else ():
+            if not _stands_alone(hit):
+                partner = closer if hit.text.translate(FULL_WIDTH_BRACKETS) == opener else opener
+                yield subject.at(UNBALANCED_MARK, hit, mark=hit.text, partner=partner)
+
+
+def _are_paired(text: str, opener: str, closer: str) -> bool:
+    """True when each mark of one kind is surely followed by its partner in the same paragraph.
+
+    Most texts are so, and to tell it of the whole text is much faster than of each mark.
+    """
+    if opener not in text:
+        return closer not in text
+    before, *opened = text.split(opener)
+    return closer not in before and all(
+        one.count(closer) == 1 and closer in one.partition(PASSAGE_BREAK)[0] for one in opened
+    )
+
+
+def _marks_without_partner(hits: Iterable[Hit], opener: str) -> list[Hit]:
+    """Those of one kind of marks, in the order of the texts, that belong to no pair."""
+    opened: list[Hit] = []
+    lone: list[Hit] = []
+    for hit in hits:
+        if hit.text.translate(FULL_WIDTH_BRACKETS) == opener:
+            opened.append(hit)
+        elif opened and _belong_together(opened[-1], hit):
+            _close_last(opened)
+        elif not _is_english_apostrophe(hit):
+            lone.append(hit)
+    return [*lone, *opened]
+
+
+def _close_last(opened: list[Hit]) -> None:
+    """Take away the last opening mark, and those of the paragraphs before that it repeats."""
+    last = opened.pop()
+    while opened and last.start == 0 and _belong_together(opened[-1], last):
+        last = opened.pop()
+
+
+def _belong_together(one: Hit, other: Hit) -> bool:
+    """True for marks of one paragraph, or of paragraphs that may be of one text."""
+    before, after = one.passage, other.passage
+    if before == after or (before.path, before.documents) != (after.path, after.documents):
+        return before == after
+    return (
+        before.span == after.span
+        or 0 <= after.span.line - before.span.end_line <= MAX_LINES_BETWEEN
+    )
+
+
+def _is_english_apostrophe(hit: Hit) -> bool:
+    """True for the mark in English words, years and measures."""
+    before, after = hit.passage.text[: hit.start][-1:], hit.passage.text[hit.end :][:1]
+    return hit.text == "’" and any(one.isascii() and one.isalnum() for one in (before, after))
+
+
+def _stands_alone(hit: Hit) -> bool:
+    """True for a mark that needs no partner: the bracket of a number, an apostrophe turned."""
+    if hit.text == "‘":
+        return hit.passage.text[hit.end :][:1].isdigit()
+    return hit.text in ")）" and bool(re.search(LIST_NUMBER_END, hit.passage.text[: hit.start]))
+
+
+RULES = (HALF_WIDTH_PUNCTUATION, UNBALANCED_MARK)
+CHECKS = (
+    _half_width_separators,
+    _half_width_brackets,
+    _half_width_dots,
+    _straight_quotation_marks,
+    _unbalanced_marks,
+)

@@ -9,11 +9,10 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document, Status
 from civplan.model.item import Item
 from civplan.model.plan import Plan
-from civplan.model.sections import Area, items_of
-from civplan.model.target import TARGET, Target
-from civplan.rules.assignments import Assignment
-from civplan.rules.contents import is_unread, reports
-from civplan.rules.subject import Subject
+from civplan.model.sections import Area, section_items
+from civplan.model.target import TARGET_SHAPE, Target
+from civplan.rules.contents import has_report, is_unread
+from civplan.rules.context import Assignment, CheckContext
 
 RESULT_MISSING = Rule(
     "T201",
@@ -75,45 +74,45 @@ RULES = (RESULT_MISSING, PROMISE_DROPPED)
 
 LONGEST_TOPIC = 20
 """Characters of an item's text that name it in a message."""
-BESIDE_TARGET = Words("给这个指标补上“结果: …”", "add “result: …” to this target")
-IN_ITEM = Words(
+RESULT_IN_TARGET = Words("给这个指标补上“结果: …”", "add “result: …” to this target")
+RESULT_IN_ITEM = Words(
     "把完成的数写进这条措施的“完成情况”：“{数值: …, 正文: …}”",
     "give the figure with the item's result: “{value: …, text: …}”",
 )
-WRITTEN_OUT = Words(
+TARGET_AS_MAPPING = Words(
     "写成“{{名称: {measure}, {zh}: {goal}, 结果: …}}”",
     "write it as “{{measure: {measure}, {en}: {goal}, result: …}}”",
 )
-NOT_DONE = (Status.PLANNED, Status.DROPPED)
+NOT_DONE_STATUSES = (Status.PLANNED, Status.DROPPED)
 
 
-def missing_results(subject: Subject) -> Iterator[Finding]:
+def _missing_results(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each promised target without a result, where the summary reports."""
     if Document.SUMMARY not in subject.documents:
         return
     goals = subject.plan.goals
     for target in goals.targets if goals else ():
-        if lacks_result(target):
-            yield without_result(target, is_only_one=False)
+        if _lacks_result(target):
+            yield _without_result(target, is_only_one=False)
     for assignment in subject.assignments:
         targets = assignment.item.targets
-        lacking = [target for target in targets if lacks_result(target)]
-        for target in lacking if lacking and is_told(assignment) else ():
-            yield without_result(target, is_only_one=len(targets) == 1)
+        lacking = [target for target in targets if _lacks_result(target)]
+        for target in lacking if lacking and _is_item_reported(assignment) else ():
+            yield _without_result(target, is_only_one=len(targets) == 1)
 
 
-def lacks_result(target: Target) -> bool:
+def _lacks_result(target: Target) -> bool:
     """True for a promise without a result, not even an unreadable one."""
     return "result" not in target.spans and target.is_promise
 
 
-def without_result(target: Target, *, is_only_one: bool) -> Finding:
+def _without_result(target: Target, *, is_only_one: bool) -> Finding:
     """The finding about a promise without a result."""
-    values = {"measure": target.measure, "way": way_to_result(target, is_only_one=is_only_one)}
+    values = {"measure": target.measure, "way": _way_to_result(target, is_only_one=is_only_one)}
     return RESULT_MISSING.at(target.span_of("measure"), **values)
 
 
-def way_to_result(target: Target, *, is_only_one: bool) -> Words:
+def _way_to_result(target: Target, *, is_only_one: bool) -> Words:
     """Where to write a target's result: one that is a text, 会 ≥ 12 次, has no keys for it.
 
     Args:
@@ -121,88 +120,90 @@ def way_to_result(target: Target, *, is_only_one: bool) -> Words:
         is_only_one: True for the only target of an item, whose result may stand with the item.
     """
     if target.span_of("measure") != target.span or not target.comparison:
-        return BESIDE_TARGET
+        return RESULT_IN_TARGET
     if is_only_one:
-        return IN_ITEM
-    key = TARGET.by_name[target.comparison.value]
-    return WRITTEN_OUT.filled(measure=target.measure, goal=str(target.goal), zh=key.zh, en=key.en)
+        return RESULT_IN_ITEM
+    key = TARGET_SHAPE.by_name[target.comparison.value]
+    return TARGET_AS_MAPPING.filled(
+        measure=target.measure, goal=str(target.goal), zh=key.zh, en=key.en
+    )
 
 
-def is_told(assignment: Assignment) -> bool:
+def _is_item_reported(assignment: Assignment) -> bool:
     """True when the summary says that something came of an item."""
     if not assignment.is_reported:
         return False
     item = assignment.item
-    done = not any(one.status in NOT_DONE or one.reason for one in assignment.line)
-    return done and (reports(item) or any(map(says_anything, item.items)))
+    done = not any(one.status in NOT_DONE_STATUSES or one.reason for one in assignment.line)
+    return done and (has_report(item) or any(map(_has_any_report, item.items)))
 
 
-def dropped_promises(subject: Subject) -> Iterator[Finding]:
+def _dropped_promises(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each item of the work that the plan has and the summary passes over."""
     work = subject.plan.work
     if work is None or Document.SUMMARY not in subject.documents:
         return
-    if is_told_as_a_whole(subject.plan):
+    if _is_work_reported_whole(subject.plan):
         return
-    yield from silent_items(work.items)
+    yield from _silent_items(work.items)
     for area in work.areas:
-        if not is_told_in_its_text(area):
-            yield from silent_items(area.items)
-            if is_silent(area):
+        if not _is_area_reported_whole(area):
+            yield from _silent_items(area.items)
+            if _is_area_silent(area):
                 yield PROMISE_DROPPED.at(area.span_of("name"), topic=area.name)
 
 
-def is_told_as_a_whole(plan: Plan) -> bool:
+def _is_work_reported_whole(plan: Plan) -> bool:
     """True when the summary reports of the work in one text and of no item by itself."""
     work = plan.work
     summary = plan.summary
-    if work is None or any(map(says_anything, items_of(work))):
+    if work is None or any(map(_has_any_report, section_items(work))):
         return False
     return bool((work.text and work.text.summary) or (summary and summary.achievements))
 
 
-def is_told_in_its_text(area: Area) -> bool:
+def _is_area_reported_whole(area: Area) -> bool:
     """True when an area's text reports, and none of its items by itself."""
     told = area.text and area.text.summary
-    return bool(told) and not any(map(says_anything, area.items))
+    return bool(told) and not any(map(_has_any_report, area.items))
 
 
-def is_silent(area: Area) -> bool:
+def _is_area_silent(area: Area) -> bool:
     """True when an area is only a text, which only the plan has."""
     return bool(area.text and area.text.plan and not area.text.summary) and not area.items
 
 
-def silent_items(items: Iterable[Item]) -> Iterator[Finding]:
+def _silent_items(items: Iterable[Item]) -> Iterator[Finding]:
     """The findings for items of which the summary says nothing.
 
     An item that says something answers for its sub-items too.
     """
     for item in items:
-        if reports(item) or is_left_out(item):
+        if has_report(item) or _is_left_out(item):
             continue
-        if any(map(says_anything, item.items)):
-            yield from silent_items(item.items)
+        if any(map(_has_any_report, item.items)):
+            yield from _silent_items(item.items)
         else:
-            yield PROMISE_DROPPED.at(place_of(item), topic=topic(item))
+            yield PROMISE_DROPPED.at(item_place(item), topic=item_topic(item))
 
 
-def says_anything(item: Item) -> bool:
+def _has_any_report(item: Item) -> bool:
     """True when an item or one of its sub-items tells what came of it."""
-    return reports(item) or any(map(says_anything, item.items))
+    return has_report(item) or any(map(_has_any_report, item.items))
 
 
-def is_left_out(item: Item) -> bool:
+def _is_left_out(item: Item) -> bool:
     """True when an item is not for both documents, or could not be read: that is told by itself."""
     is_for_both = Document.PLAN in item.in_ and Document.SUMMARY in item.in_
     return not is_for_both or bool(item.not_applicable) or is_unread(item)
 
 
-def place_of(item: Item) -> Span:
+def item_place(item: Item) -> Span:
     """Where an item begins: its name, or its text."""
     return item.span_of("name" if item.name else "text")
 
 
-def topic(item: Item) -> str:
+def item_topic(item: Item) -> str:
     """What an item is about: its name, or the beginning of its text."""
     text = item.name or str(item.text or "")
     for mark in "，。；：":
@@ -210,4 +211,4 @@ def topic(item: Item) -> str:
     return text if len(text) <= LONGEST_TOPIC else f"{text[: LONGEST_TOPIC - 1]}…"
 
 
-CHECKS = (missing_results, dropped_promises)
+CHECKS = (_missing_results, _dropped_promises)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from civplan.findings.finding import Finding, Rule, Severity, Span
 from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation
-from civplan.model.plan import PLAN, SUMMARY_DETAILS, Plan
+from civplan.model.plan import PLAN_SHAPE, SUMMARY_DETAILS_SHAPE, Plan
 from civplan.model.profile import ExpectedSection
 from civplan.model.records import Key
 from civplan.rules.contents import areas_of, has_indicators, is_read_whole
-from civplan.rules.subject import Subject
+from civplan.rules.context import CheckContext
 
 REQUIRED_SECTION = Rule(
     "S101",
@@ -132,21 +132,26 @@ WAYS_TO_FILL = {
     ),
 }
 """How an empty document gets a section."""
-INDICATORS = "indicators"
-MADE_BY_CIVPLAN = frozenset({INDICATORS})
+INDICATORS_SECTION = "indicators"
+MADE_BY_CIVPLAN = frozenset({INDICATORS_SECTION})
 """Sections that no key of the plan file gives."""
 
 
-def missing_sections(subject: Subject) -> Iterator[Finding]:
+def _missing_required_sections(subject: CheckContext) -> Iterator[Finding]:
     """The sections that a document of this pack must have, and has not."""
     for document in subject.documents:
         for expected in sections_lacking(subject, document, Expectation.REQUIRED):
-            key = PLAN.by_name.get(expected.section) or SUMMARY_DETAILS.by_name[expected.section]
-            place = place_of_empty(key, subject)
-            yield REQUIRED_SECTION.at(place, document=words_of(document), zh=key.zh, en=key.en)
+            key = (
+                PLAN_SHAPE.by_name.get(expected.section)
+                or SUMMARY_DETAILS_SHAPE.by_name[expected.section]
+            )
+            place = _place_of_empty(key, subject)
+            yield REQUIRED_SECTION.at(
+                place, document=_document_name(document), zh=key.zh, en=key.en
+            )
 
 
-def place_of_empty(key: Key, subject: Subject) -> Span:
+def _place_of_empty(key: Key, subject: CheckContext) -> Span:
     """The line that gives a key of the plan file no value; the file's first when there is none."""
     path = subject.plan.span.path
     for number, line in enumerate(subject.lines_of(path), 1):
@@ -157,7 +162,7 @@ def place_of_empty(key: Key, subject: Subject) -> Span:
 
 
 def sections_lacking(
-    subject: Subject, document: Document, expectation: Expectation
+    subject: CheckContext, document: Document, expectation: Expectation
 ) -> list[ExpectedSection]:
     """What the pack expects of a document so much, and the plan file does not give.
 
@@ -169,19 +174,19 @@ def sections_lacking(
     return [one for one in expected if one.section not in given and one.expect is expectation]
 
 
-def dates_of(subject: Subject) -> Iterator[Finding]:
+def _missing_dates(subject: CheckContext) -> Iterator[Finding]:
     """A document that is signed has a date of year, month and day."""
     for document in subject.documents:
-        yield from date_of(subject.plan, document)
+        yield from _document_date_findings(subject.plan, document)
 
 
-def date_of(plan: Plan, document: Document) -> Iterator[Finding]:
+def _document_date_findings(plan: Plan, document: Document) -> Iterator[Finding]:
     """The finding about a document's date; what could not be read is told by the reading."""
     details = plan.details(document)
     if details is None and document.value in plan.spans:
         return
     values = {
-        "document": words_of(document),
+        "document": _document_name(document),
         "zh": document.zh,
         "en": document.value,
         "date": f"{plan.year}-{USUAL_DAYS[document]}",
@@ -193,53 +198,65 @@ def date_of(plan: Plan, document: Document) -> Iterator[Finding]:
         yield DATE_NOT_A_DAY.at(details.span_of("date"), **values)
 
 
-def silent_parts(subject: Subject) -> Iterator[Finding]:
+def _silent_parts(subject: CheckContext) -> Iterator[Finding]:
     """The sections and areas that neither document would print as they stand."""
     for part in (*subject.sections, *areas_of(subject.plan)):
         if not part.documents and not part.is_excused:
             yield NOTHING_TO_PRINT.at(part.span, name=part.name)
 
 
-def unplaced_sections(subject: Subject) -> Iterator[Finding]:
+def _sections_without_place(subject: CheckContext) -> Iterator[Finding]:
     """The sections with something to say for which a document of this pack has no place."""
     for document in subject.documents:
-        placed = placed_in(subject, document)
+        placed = _pack_sections(subject, document)
         for part in subject.sections:
             if part.key and document in part.documents and part.key not in placed:
-                values = {"document": words_of(document), "name": part.name, "key": part.key}
+                values = {"document": _document_name(document), "name": part.name, "key": part.key}
                 yield SECTION_NOT_PLACED.at(part.span, **values)
 
 
-def empty_documents(subject: Subject) -> Iterator[Finding]:
+def _empty_documents(subject: CheckContext) -> Iterator[Finding]:
     """A document in which no section would stand."""
     for document in subject.documents:
-        if is_empty(subject, document):
+        if _is_document_empty(subject, document):
             details = subject.plan.details(document)
             place = details.span if details else Span(subject.plan.span.path)
-            yield EMPTY_DOCUMENT.at(place, document=words_of(document), way=WAYS_TO_FILL[document])
+            yield EMPTY_DOCUMENT.at(
+                place, document=_document_name(document), way=WAYS_TO_FILL[document]
+            )
 
 
-def is_empty(subject: Subject, document: Document) -> bool:
+def _is_document_empty(subject: CheckContext, document: Document) -> bool:
     """True when a document has no section; what is missing or unreadable is told by itself."""
-    placed = {"", *placed_in(subject, document)}
+    placed = {"", *_pack_sections(subject, document)}
     if any(document in part.documents and part.key in placed for part in subject.sections):
         return False
-    if document is Document.SUMMARY and INDICATORS in placed and has_indicators(subject.plan):
+    if (
+        document is Document.SUMMARY
+        and INDICATORS_SECTION in placed
+        and has_indicators(subject.plan)
+    ):
         return False
     return is_read_whole(subject.plan) and not sections_lacking(
         subject, document, Expectation.REQUIRED
     )
 
 
-def placed_in(subject: Subject, document: Document) -> set[str]:
+def _pack_sections(subject: CheckContext, document: Document) -> set[str]:
     """The sections for which a document of this pack has a place."""
     return {expected.section for expected in subject.profile.of(document).sections}
 
 
-def words_of(document: Document) -> Words:
+def _document_name(document: Document) -> Words:
     """A document's name in a message."""
     return Words(document.zh, document.value)
 
 
-CHECKS = (missing_sections, dates_of, silent_parts, unplaced_sections, empty_documents)
+CHECKS = (
+    _missing_required_sections,
+    _missing_dates,
+    _silent_parts,
+    _sections_without_place,
+    _empty_documents,
+)
 """What finds these rules broken."""

@@ -1,20 +1,70 @@
-"""T210, T211, T219: targets whose figures cannot be right as they are written."""
+"""Whether a target is missed for sure, and how a message says so."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from civplan.findings.finding import Finding, Rule, Severity
+from civplan.findings.finding import Finding, Rule, Severity, Span
 from civplan.findings.words import Words
-from civplan.model.choices import Every
-from civplan.model.figures import plain_number
+from civplan.model.attainment import is_met
+from civplan.model.choices import Document, Every
+from civplan.model.figures import Quantity, plain_number
 from civplan.model.result import PERCENT
-from civplan.model.target import Target
-from civplan.model.units import same_unit
-from civplan.rules.assignments import targets_of
-from civplan.rules.figures import COUNTED
-from civplan.rules.subject import Subject
+from civplan.model.target import Comparison, Target
+from civplan.model.units import RATIO_UNITS, same_unit
+from civplan.rules.context import CheckContext, all_targets
+from civplan.rules.prose import Passage
+
+MISSED_SIGNS = {Comparison.AT_LEAST: "<", Comparison.AT_MOST: ">", Comparison.EQUALS: "≠"}
+"""How a result stands to the figure that it misses."""
+COUNT_UNITS = frozenset("次期场回轮遍讲课")
+"""Units of what is held or done so many times."""
+
+
+def is_missed(target: Target) -> bool:
+    """True when it is sure that a promise was not kept.
+
+    A text may say in other words that a level was reached; only a plain no is sure.
+    """
+    goal, outcome = target.goal, target.outcome
+    if goal is None or outcome is None:
+        return bool(target.level and target.result and target.result.met is False)
+    if is_met(target.comparison, goal.value, outcome.value):
+        return False
+    if not same_unit(goal.unit, outcome.unit):
+        return False
+    return not (target.approx and goal.value < upper_bound(outcome.value))
+
+
+def upper_bound(value: Decimal) -> Decimal:
+    """What 余 or 多 behind a number stays below: 1000 for 900余, 20 for 10余."""
+    _, digits, exponent = value.normalize().as_tuple()
+    return value + Decimal((0, (1,), exponent)) if digits and isinstance(exponent, int) else value
+
+
+def is_count(figure: Quantity) -> bool:
+    """True for a figure that is no ratio."""
+    return figure.unit not in RATIO_UNITS
+
+
+def shortfall(target: Target) -> Words:
+    """A target that is missed, in words: 碰头会 8 次 < 12 次."""
+    goal, outcome, comparison = target.goal, target.outcome, target.comparison
+    if goal is None or outcome is None or comparison is None:
+        return Words(
+            f"{target.measure}没有达到{target.level}", f"{target.measure} is not {target.level}"
+        )
+    words = f"{target.measure} {spaced_figure(outcome)} {MISSED_SIGNS[comparison]} {spaced_figure(goal)}"
+    return Words(words, words)
+
+
+def spaced_figure(figure: Quantity) -> str:
+    """A figure with its unit: 8 次, 96.2%."""
+    gap = "" if figure.unit in ("", *RATIO_UNITS) else " "
+    return f"{plain_number(figure.value)}{gap}{figure.unit}"
+
 
 UNIT_DIFFERS = Rule(
     "T210",
@@ -85,9 +135,8 @@ goals:
   targets: [{measure: 居民满意率, at_least: 95%, result: 96.2%}]
 """,
 )
-RULES = (UNIT_DIFFERS, FEWER_THAN_EVERY, OVER_HUNDRED)
 
-FEWEST = {Every.MONTH: 10, Every.QUARTER: 4}
+FEWEST_A_YEAR = {Every.MONTH: 10, Every.QUARTER: 4}
 """Below it a count contradicts how often; a school's months have two of holidays."""
 PARTS_OF_A_WHOLE = (
     "(?:满意|知晓|覆盖|参与|参加|参检|参会|到会|出勤|成功|合格|办结|答复|回复|登记|签约|结对|建档|准确|及时"
@@ -97,15 +146,15 @@ PARTS_OF_A_WHOLE = (
 HUNDRED = 100
 
 
-def targets(subject: Subject) -> Iterator[Finding]:
+def _target_findings(subject: CheckContext) -> Iterator[Finding]:
     """Yield the findings about the figures of each target."""
-    for target in targets_of(subject.plan, subject.assignments):
-        yield from units(target)
-        yield from frequency(target)
-        yield from rates(target)
+    for target in all_targets(subject.plan, subject.assignments):
+        yield from _unit_finding(target)
+        yield from _frequency_finding(target)
+        yield from _rate_findings(target)
 
 
-def units(target: Target) -> Iterator[Finding]:
+def _unit_finding(target: Target) -> Iterator[Finding]:
     """The finding that a result is given in another unit than its target."""
     goal, outcome = target.goal, target.outcome
     if goal and outcome and not same_unit(goal.unit, outcome.unit):
@@ -115,25 +164,25 @@ def units(target: Target) -> Iterator[Finding]:
         yield UNIT_DIFFERS.at(place, measure=target.measure, **values)
 
 
-def frequency(target: Target) -> Iterator[Finding]:
+def _frequency_finding(target: Target) -> Iterator[Finding]:
     """The finding that the year's figure is less than how often it is promised."""
-    fewest = FEWEST.get(target.every) if target.every else None
+    fewest = FEWEST_A_YEAR.get(target.every) if target.every else None
     figure = target.at_least or target.equals
     if figure is None or fewest is None or target.every is None:
         return
     goal = target.goal
-    if goal and bare_count(goal.unit) and goal.value < fewest:
+    if goal and _bare_count(goal.unit) and goal.value < fewest:
         place = target.span_of("at_least" if target.at_least else "equals")
         values = {"count": target.every.per_year, "figure": str(goal)}
         yield FEWER_THAN_EVERY.at(place, measure=target.measure, **values)
 
 
-def bare_count(unit: str) -> bool:
+def _bare_count(unit: str) -> bool:
     """True for a unit of what is held or done so many times, or none."""
-    return not unit or unit in COUNTED
+    return not unit or unit in COUNT_UNITS
 
 
-def rates(target: Target) -> Iterator[Finding]:
+def _rate_findings(target: Target) -> Iterator[Finding]:
     """The findings for percentages over 100 of what is a part of a whole."""
     given = (
         ("at_least", target.at_least),
@@ -148,4 +197,64 @@ def rates(target: Target) -> Iterator[Finding]:
             yield OVER_HUNDRED.at(target.span_of(field), **figures)
 
 
-CHECKS = (targets,)
+VAGUE_GOAL = Rule(
+    "T206",
+    "vague-goal",
+    Severity.WARNING,
+    Words("“{text}”没有说出数目，年底无法对照", "“{text}” gives no figure to be held to"),
+    Words(
+        "写出数目，如“不少于6次”，或给这一条加上指标",
+        "write a figure, such as 不少于6次, or give the item a target",
+    ),
+    why=Words(
+        "计划写“若干户”“一定次数”，到年底说不清完成了没有。写出数目，总结才能对照。",
+        "“Some households” or “a certain number of times” cannot be held against a result at the"
+        " end of the year. A figure can.",
+    ),
+    fails="""\
+work:
+  items: [对文艺骨干进行一定次数的培训。]
+""",
+    passes="""\
+work:
+  items: [对文艺骨干进行不少于6次的培训。]
+""",
+)
+
+VAGUE_FIGURE = (
+    "若干(?:人次|[次户名场期支篇份套家对](?![型籍外主称字词所景地合馆间限要序级额庭长属具策象应口照比路餐房部持出援章幅]))"
+    "(?![^《\n]*》)"
+    "|(?:评选|评出|培育|培养|打造|组建|新建|举办|开展|发展|推出|建成)若干[个项处条批](?![^《\n]*》)"
+    "|(?<!达到)(?<!超过)一定次数"
+    "|(?:开展|举办|组织|完成|组建|发展|配备|培训|招募)一定数量"
+)
+
+
+def _vague_goals(subject: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each vague figure in the plan of an item that has no target."""
+    text = subject.prose.text
+    if "若干" not in text and "一定" not in text:
+        return
+    measured = _places_with_target(subject)
+    for hit in subject.find(re.compile(VAGUE_FIGURE)):
+        if _is_plan_item_text(hit.passage) and hit.passage.span not in measured:
+            yield subject.at(VAGUE_GOAL, hit, text=hit.text)
+
+
+def _is_plan_item_text(passage: Passage) -> bool:
+    """True for an item's text that the plan prints."""
+    return passage.path[-2:] == ("items", "text") and Document.PLAN in passage.documents
+
+
+def _places_with_target(subject: CheckContext) -> set[Span]:
+    """Where the texts of items stand that have a target."""
+    return {
+        paragraph.span
+        for item in subject.plan.items
+        if item.targets and item.text
+        for paragraph in item.text.plan
+    }
+
+
+RULES = (UNIT_DIFFERS, FEWER_THAN_EVERY, OVER_HUNDRED, VAGUE_GOAL)
+CHECKS = (_target_findings, _vague_goals)

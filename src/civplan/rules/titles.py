@@ -9,9 +9,9 @@ from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.plan import DocumentDetails
-from civplan.rules.locating import place_in
+from civplan.rules.context import CheckContext
+from civplan.rules.positions import place_of_part
 from civplan.rules.prose import Passage
-from civplan.rules.subject import Subject
 
 OTHER_DOCUMENT = Rule(
     "S108",
@@ -99,8 +99,8 @@ plan:
 )
 RULES = (OTHER_DOCUMENT, NUMBER_OF_OTHER_YEAR, NUMBER_FORM)
 
-OPENING, CLOSING = "（(〔【[", "）)〕】]"
-JOINING = "暨及和与、"
+TITLE_OPENERS, TITLE_CLOSERS = "（(〔【[", "）)〕】]"
+TITLE_JOINERS = "暨及和与、"
 """Join the names of two documents in one title."""
 RIGHT_NUMBER = r"[^〔〕\[\]【】（）()0-9]+〔[0-9]{4}〕[1-9][0-9]*号"
 MEANT_NUMBER = (
@@ -111,65 +111,65 @@ MEANT_NUMBER = (
 YEAR_IN_NUMBER = r"[〔\[【（(［{〈] *([0-9]{4})年? *[〕\]】）)］}〉]"
 
 
-def wrong_titles(subject: Subject) -> Iterator[Finding]:
+def _wrong_titles(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a title whose last word is the other document's."""
     for document in subject.documents:
-        lines = passages_at(subject, document, "title")
-        last = next((line for line in reversed(lines) if without_brackets(line.text)), None)
+        lines = _passages_at(subject, document, "title")
+        last = next((line for line in reversed(lines) if _without_brackets(line.text)), None)
         other = Document.PLAN if document is Document.SUMMARY else Document.SUMMARY
-        if last is None or not names_other(lines, last, document, other):
+        if last is None or not _names_other(lines, last, document, other):
             continue
-        end = len(without_brackets(last.text))
+        end = len(_without_brackets(last.text))
         start = end - len(other.zh)
         names = {
             "document": Words(document.zh, document.value),
             "other": other.zh,
             "right": document.zh,
         }
-        finding = OTHER_DOCUMENT.at(place_in(last, start, end, subject.lines_of), **names)
+        finding = OTHER_DOCUMENT.at(place_of_part(last, start, end, subject.lines_of), **names)
         yield subject.editing(finding, last, start, end, document.zh)
 
 
-def names_other(
+def _names_other(
     lines: Sequence[Passage], last: Passage, document: Document, other: Document
 ) -> bool:
     """True when a title ends with the other document's name and does not join the two."""
-    if not without_brackets(last.text).endswith(other.zh):
+    if not _without_brackets(last.text).endswith(other.zh):
         return False
     whole = "".join(line.text for line in lines)
     if document is Document.SUMMARY:
         return document.zh not in whole
     behind = whole.partition(document.zh)[2]
-    return not any(sign in behind for sign in JOINING)
+    return not any(sign in behind for sign in TITLE_JOINERS)
 
 
-def without_brackets(title: str) -> str:
+def _without_brackets(title: str) -> str:
     """A title without what stands in brackets at its end, such as （草案）."""
     bare = title.rstrip()
-    while bare.endswith(tuple(CLOSING)):
-        start = max(bare.rfind(sign) for sign in OPENING)
+    while bare.endswith(tuple(TITLE_CLOSERS)):
+        start = max(bare.rfind(sign) for sign in TITLE_OPENERS)
         if start < 0:
             return bare
         bare = bare[:start].rstrip()
     return bare
 
 
-def passages_at(subject: Subject, document: Document, field: str) -> list[Passage]:
+def _passages_at(subject: CheckContext, document: Document, field: str) -> list[Passage]:
     """The texts of one of the values that only one document has."""
     path = (document.value, field)
     return [passage for passage in subject.prose.passages if passage.path == path]
 
 
-def numbers(subject: Subject) -> Iterator[Finding]:
+def _document_numbers(subject: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a number of another year, or one that is written in a wrong form."""
     for document in subject.documents:
         details = subject.plan.details(document)
         if details and details.number:
-            yield from number_of_other_year(details, details.number)
-            yield from number_form(subject, document, details.number)
+            yield from _number_of_other_year(details, details.number)
+            yield from _number_form(subject, document, details.number)
 
 
-def number_of_other_year(details: DocumentDetails, number: str) -> Iterator[Finding]:
+def _number_of_other_year(details: DocumentDetails, number: str) -> Iterator[Finding]:
     """The finding that a number and its document's date are of two years."""
     year = re.search(YEAR_IN_NUMBER, number)
     if year and details.date and details.date.year and details.date.year != int(year[1]):
@@ -177,16 +177,16 @@ def number_of_other_year(details: DocumentDetails, number: str) -> Iterator[Find
         yield NUMBER_OF_OTHER_YEAR.at(details.span_of("number"), **values)
 
 
-def number_form(subject: Subject, document: Document, number: str) -> Iterator[Finding]:
+def _number_form(subject: CheckContext, document: Document, number: str) -> Iterator[Finding]:
     """The finding that a number is not written as the standard says, with the right form."""
     if re.fullmatch(RIGHT_NUMBER, number):
         return
     meant = re.fullmatch(MEANT_NUMBER, number)
     right = f"{meant['sign']}〔{meant['year']}〕{meant['count']}号" if meant else ""
-    for passage in passages_at(subject, document, "number"):
+    for passage in _passages_at(subject, document, "number"):
         values = {"number": number, "right": right or f"通湖社〔{subject.plan.year}〕3号"}
         finding = NUMBER_FORM.at(passage.span, **values)
         yield subject.editing(finding, passage, 0, len(number), right) if right else finding
 
 
-CHECKS = (wrong_titles, numbers)
+CHECKS = (_wrong_titles, _document_numbers)

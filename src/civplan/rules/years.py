@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
+from civplan.rules.context import CheckContext
 from civplan.rules.prose import Hit
-from civplan.rules.subject import Subject
 
-TWO_DIGITS = Rule(
+TWO_DIGIT_YEAR = Rule(
     "P307",
     "two-digit-year",
     Severity.WARNING,
@@ -29,9 +29,9 @@ principles: 在2006年工作的基础上再进一步。
 """,
     fix=Safety.SAFE,
 )
-RULES = (TWO_DIGITS,)
+RULES = (TWO_DIGIT_YEAR,)
 
-YEAR = (
+YEAR_OF_TWO_DIGITS = (
     r"(?<![0-9０-９.．])(?<![0-9年]['’\-—–~～/、至到])[’']?(?P<year>0[0-9]年(?!级|段)|"
     r"[1-9][0-9]年(?=1[0-2]月|0?[1-9]月|度|[上下]半年|底|末|初(?!心)))"
 )
@@ -39,35 +39,35 @@ YEAR = (
 TWO_DIGITS_ALONE = "年(?<=[0-9][0-9]年)(?<![0-9][0-9][0-9]年)"
 """What every such year has. A search for one character, and then back, is ten times as fast."""
 CENTURY = 100
-NEAR = 5
+SURE_YEARS = 5
 """Years from the plan's year within which the century is sure."""
 
 
-def two_digit_years(subject: Subject) -> Iterator[Finding]:
+def _two_digit_years(subject: CheckContext) -> Iterator[Finding]:
     """Years such as 07年; others than those with a zero only near the plan's year."""
     if not re.search(TWO_DIGITS_ALONE, subject.prose.text):
         return
-    for hit in subject.find(re.compile(YEAR)):
-        year = full_year(int(hit.match["year"][:2]), subject.plan.year)
-        is_near = abs(year - subject.plan.year) <= NEAR
+    for hit in subject.find(re.compile(YEAR_OF_TWO_DIGITS)):
+        year = _full_year(int(hit.match["year"][:2]), subject.plan.year)
+        is_near = abs(year - subject.plan.year) <= SURE_YEARS
         if not is_near and not hit.match["year"].startswith("0"):
             continue
-        place = hit if is_apostrophe(hit) else hit.part("year")
+        place = hit if _is_year_apostrophe(hit) else hit.part("year")
         wanted = f"{year}年"
-        finding = subject.at(TWO_DIGITS, place, text=place.text, wanted=wanted)
+        finding = subject.at(TWO_DIGIT_YEAR, place, text=place.text, wanted=wanted)
         yield subject.replacing(finding, place, wanted) if is_near else finding
 
 
-def is_apostrophe(hit: Hit) -> bool:
+def _is_year_apostrophe(hit: Hit) -> bool:
     """True when the sign before a year, if any, closes no quotation."""
     before = hit.passage.text[: hit.start]
     return not any(mark in before for mark in "‘'")
 
 
-def full_year(digits: int, near: int) -> int:
+def _full_year(digits: int, near: int) -> int:
     """The year that ends in two digits and is nearest to another."""
     candidates = ((near // CENTURY + shift) * CENTURY + digits for shift in (-1, 0, 1))
     return min(candidates, key=lambda year: abs(year - near))
 
 
-CHECKS = (two_digit_years,)
+CHECKS = (_two_digit_years,)

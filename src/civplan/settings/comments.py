@@ -1,35 +1,139 @@
-"""Reads the comments of a file that silence findings: ``# civplan: ignore[P301, T203] 原因``."""
+"""The texts of a file by their places: what a # inside of them means, and where each begins."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
-from civplan.model.spelling import nearest
+from civplan.model.spelling import nearest_name
 from civplan.rules import ignores
-from civplan.settings.reach import Reach, reach_of
-from civplan.settings.values import Values
-from civplan.source.lines import split_lines
+from civplan.source.nodes import Mapping, Node, Scalar
+from civplan.source.places import split_lines
 from civplan.source.source import Source
 
-OPENING = r"[#＃]\s*civplan\s*[:：]"
-DIRECTIVE = re.compile(rf"{OPENING}\s*(?P<order>(?:(?!{OPENING}).)*)", re.IGNORECASE)
-ORDER = re.compile(
+BLOCK_HEAD = re.compile(r"(?:[&!]\S*\s+)*[|>]")
+"""The line with which a block of text begins, behind names and tags: ``>-  # a comment``."""
+Position = tuple[int, int]
+"""A line and a column."""
+
+
+class FileTexts:
+    """The texts of a file, keys counted."""
+
+    def __init__(self, root: Mapping, lines: Sequence[str]) -> None:
+        """Take the file's nodes and its lines."""
+        self.lines = lines
+        self.begun: dict[int, list[Span]] = {}
+        """By line, the texts that begin there, or whose keys stand there."""
+        stretches = set()
+        for span, line in _text_spans(root, 0):
+            self.begun.setdefault(line, []).append(span)
+            stretches.add((self.start_of_text(span), (span.end_line, span.end_column)))
+        self.stretches: list[tuple[Position, Position]] = sorted(stretches)
+        self.starts = [start for start, _ in self.stretches]
+        self.contents = [number for number, line in enumerate(lines, 1) if _is_content(line)]
+
+    def start_of_text(self, span: Span) -> Position:
+        """Where a text begins; of a block, that is the line below its head."""
+        opening = self.lines[span.line - 1][span.column - 1 :]
+        is_block = span.end_line > span.line and BLOCK_HEAD.match(opening)
+        return (span.line + 1, 1) if is_block else (span.line, span.column)
+
+    def has_inside(self, place: Span) -> bool:
+        """True when a place lies inside a text; texts never overlap."""
+        position = (place.line, place.column)
+        number = bisect_right(self.starts, position) - 1
+        return number >= 0 and position < self.stretches[number][1]
+
+    def next_content(self, line: int) -> int:
+        """The next line with content below a line; the last line when there is none."""
+        number = bisect_right(self.contents, line)
+        return self.contents[number] if number < len(self.contents) else len(self.lines)
+
+
+def _is_content(line: str) -> bool:
+    """True for a line that is neither blank nor a comment, unless it lies inside a text."""
+    text = line.strip()
+    return bool(text) and not text.startswith("#")
+
+
+def _text_spans(node: Node, key_line: int) -> Iterator[tuple[Span, int]]:
+    """The places of all texts below a node, and the line with which each begins.
+
+    Args:
+        node: The node.
+        key_line: The line of its key, where it has one; 0 in a list.
+    """
+    if isinstance(node, Scalar):
+        yield node.span, key_line or node.span.line
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            yield key.span, key.span.line
+            yield from _text_spans(value, key.span.line)
+    else:
+        for item in node.items:
+            yield from _text_spans(item, 0)
+
+
+class IgnoreScope(NamedTuple):
+    """Lines, and texts of several lines that begin there."""
+
+    lines: range
+    texts: tuple[Span, ...]
+
+    def holds(self, place: Span) -> bool:
+        """True when a place begins there."""
+        return place.line in self.lines or any(_begins_inside(place, text) for text in self.texts)
+
+
+def _begins_inside(place: Span, text: Span) -> bool:
+    """True when a place begins inside a text, or is the point right behind its last character."""
+    begins, ends = (place.line, place.column), (place.end_line, place.end_column)
+    last = (text.end_line, text.end_column)
+    is_point_behind = begins == ends == last and text.end_column > 1
+    return (text.line, text.column) <= begins < last or is_point_behind
+
+
+def _ignore_scope(comment: Span, lines: Sequence[str], values: FileTexts) -> IgnoreScope:
+    """The line of a comment, or the next one with content when it has its line alone.
+
+    Above all content, it counts for the file as a whole too, which is told at its first line.
+
+    Args:
+        comment: Where it stands.
+        lines: The lines of its file.
+        values: The texts of its file.
+    """
+    if _is_content(lines[comment.line - 1][: comment.column - 1]):
+        first = last = comment.line
+    else:
+        first, last = comment.line, values.next_content(comment.line)
+        if last == values.next_content(0):
+            first = 1
+    return IgnoreScope(range(first, last + 1), tuple(values.begun.get(last, ())))
+
+
+COMMENT_OPENING = r"[#＃]\s*civplan\s*[:：]"
+COMMENT_PATTERN = re.compile(
+    rf"{COMMENT_OPENING}\s*(?P<order>(?:(?!{COMMENT_OPENING}).)*)", re.IGNORECASE
+)
+IGNORE_PATTERN = re.compile(
     r"(?:ignore|忽略)\s*[\[［【](?P<names>[^\]］】]*)[\]］】](?P<reason>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-NAME = re.compile(r"[^\s,，、;；]+")
-VERB = re.compile(r"[a-z]+|忽略", re.IGNORECASE)
+RULE_NAME_PATTERN = re.compile(r"[^\s,，、;；]+")
+VERB_PATTERN = re.compile(r"[a-z]+|忽略", re.IGNORECASE)
 MOST_COMMENTS = 1000
 """Comments of one file that are read."""
-VERBS = ("ignore", "noqa", "disable", "忽略")
+IGNORE_VERBS = ("ignore", "noqa", "disable", "忽略")
 """What people write who want a finding silenced."""
 
 
-class Name(NamedTuple):
+class RuleName(NamedTuple):
     """A rule as a comment names it."""
 
     text: str
@@ -40,17 +144,17 @@ class Ignore(NamedTuple):
     """One comment that silences findings."""
 
     span: Span
-    names: tuple[Name, ...]
+    names: tuple[RuleName, ...]
     brackets: Span
     """What stands between them."""
     has_reason: bool
-    reach: Reach
+    reach: IgnoreScope
     """The places that it counts for."""
     removal: Span
     """What to take out of the file so that it is gone."""
 
 
-def read_comments(source: Source, found: list[Finding]) -> list[Ignore]:
+def read_ignores(source: Source, found: list[Finding]) -> list[Ignore]:
     """The comments of a file that silence findings; of one too broken to be read, none.
 
     Args:
@@ -60,42 +164,42 @@ def read_comments(source: Source, found: list[Finding]) -> list[Ignore]:
     if source.root is None:
         return []
     lines = split_lines(source.text)
-    values = Values(source.root, lines)
+    values = FileTexts(source.root, lines)
     read = []
-    for number, match in islice(directives_in(lines), MOST_COMMENTS):
-        place = span_of(source.path, number, match)
-        order = ORDER.match(match["order"])
+    for number, match in islice(_civplan_comments(lines), MOST_COMMENTS):
+        place = _comment_span(source.path, number, match)
+        order = IGNORE_PATTERN.match(match["order"])
         if values.has_inside(place):
             if order:
-                found.append(ignores.IN_TEXT.at(place))
-        elif order and NAME.search(order["names"]):
-            read.append(ignore_of(place, order, match.start("order"), lines, values))
-        elif order or asks_to_ignore(match["order"]):
-            found.append(ignores.UNREADABLE.at(place))
+                found.append(ignores.IGNORE_IN_TEXT.at(place))
+        elif order and RULE_NAME_PATTERN.search(order["names"]):
+            read.append(_parse_ignore(place, order, match.start("order"), lines, values))
+        elif order or _asks_to_ignore(match["order"]):
+            found.append(ignores.UNREADABLE_IGNORE.at(place))
     return read
 
 
-def directives_in(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
+def _civplan_comments(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """What speaks to civplan, by line; several may stand on one."""
     for number, line in enumerate(lines, 1):
         if "#" in line or "＃" in line:
-            for match in DIRECTIVE.finditer(line):
+            for match in COMMENT_PATTERN.finditer(line):
                 yield number, match
 
 
-def span_of(path: str, line: int, match: re.Match[str]) -> Span:
+def _comment_span(path: str, line: int, match: re.Match[str]) -> Span:
     """The place of a comment, without the blanks behind it."""
     return Span(path, line, match.start() + 1, line, match.start() + len(match[0].rstrip()) + 1)
 
 
-def asks_to_ignore(order: str) -> bool:
+def _asks_to_ignore(order: str) -> bool:
     """True when someone seems to want a finding silenced, and writes it in some other way."""
-    verb = VERB.match(order)
-    return verb is not None and nearest(verb[0], VERBS) is not None
+    verb = VERB_PATTERN.match(order)
+    return verb is not None and nearest_name(verb[0], IGNORE_VERBS) is not None
 
 
-def ignore_of(
-    place: Span, order: re.Match[str], start: int, lines: Sequence[str], values: Values
+def _parse_ignore(
+    place: Span, order: re.Match[str], start: int, lines: Sequence[str], values: FileTexts
 ) -> Ignore:
     """A comment that could be read.
 
@@ -114,20 +218,20 @@ def ignore_of(
 
     opens = order.start("names")
     names = tuple(
-        Name(match[0], stretch(opens + match.start(), opens + match.end()))
-        for match in NAME.finditer(order["names"])
+        RuleName(match[0], stretch(opens + match.start(), opens + match.end()))
+        for match in RULE_NAME_PATTERN.finditer(order["names"])
     )
     return Ignore(
         span=place,
         names=names,
         brackets=stretch(*order.span("names")),
         has_reason=any(character.isalnum() for character in order["reason"]),
-        reach=reach_of(place, lines, values),
-        removal=removal_of(place, lines),
+        reach=_ignore_scope(place, lines, values),
+        removal=_removal_span(place, lines),
     )
 
 
-def removal_of(place: Span, lines: Sequence[str]) -> Span:
+def _removal_span(place: Span, lines: Sequence[str]) -> Span:
     """What to take out: the comment with the blanks before it, or its line if it has it alone."""
     line = lines[place.line - 1]
     before, behind = line[: place.column - 1], line[place.end_column - 1 :]

@@ -1,23 +1,52 @@
-"""A civplan.toml as a table, and where in it something stands."""
+"""A civplan.toml that cannot be used: the files under it are not checked by a guess."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from civplan.findings.words import Words
-from civplan.settings.errors import BadSettings, Fault
-from civplan.source.errors import CannotRead, reason_of
-from civplan.source.lines import place_in
+from civplan.source.errors import CannotRead, read_error_reason
+from civplan.source.places import line_and_column
 from civplan.source.source import read_bytes
 
+
+class SettingsProblem(NamedTuple):
+    """One thing that is wrong with a civplan.toml."""
+
+    line: int
+    words: Words
+
+
+class BadSettings(CannotRead):
+    """A civplan.toml with faults; it is told as one error with a line for each."""
+
+    def __init__(self, path: str, faults: Sequence[SettingsProblem]) -> None:
+        """Take the file as the user knows it and what is wrong with it, at least one fault."""
+        first, *others = faults
+        more = [
+            Words(f"\n{path}:{one.line}：{one.words.zh}", f"\n{path}:{one.line}: {one.words.en}")
+            for one in others
+        ]
+        zh = "".join([first.words.zh, *(words.zh for words in more)])
+        en = "".join([first.words.en, *(words.en for words in more)])
+        super().__init__(f"{path}:{first.line}", Words(zh, en))
+
+
+class BadBaseline(CannotRead):
+    """A baseline that cannot be used."""
+
+
 BYTE_ORDER_MARK = "\ufeff"
-PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
-NOT_UTF_8 = Words("文件不是 UTF-8 编码，另存为 UTF-8", "the file is not UTF-8; save it as UTF-8")
-TOO_DEEP = Words("列表或表格套得太深", "lists or tables are nested too deep")
-IN_CHINESE = (
+TOML_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+TOML_NOT_UTF_8 = Words(
+    "文件不是 UTF-8 编码，另存为 UTF-8", "the file is not UTF-8; save it as UTF-8"
+)
+TOML_TOO_DEEP = Words("列表或表格套得太深", "lists or tables are nested too deep")
+TOML_MESSAGES = (
     (r"Invalid value", "这里的内容读不懂；文字要用半角引号"),
     (r"Invalid statement", "这一行读不懂，应当是“名称 = 内容”"),
     (r"Invalid initial character for a key part", "名称只能用英文字母、数字、- 和 _，否则加引号"),
@@ -49,43 +78,43 @@ def read_table(file: Path, shown: str) -> tuple[dict[str, Any], str]:
         text = read_bytes(file, shown).decode().removeprefix(BYTE_ORDER_MARK)
         return tomllib.loads(text), text
     except OSError as error:
-        raise CannotRead(shown, reason_of(error)) from error
+        raise CannotRead(shown, read_error_reason(error)) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise BadSettings(shown, [Fault(line, NOT_UTF_8)]) from error
+        raise BadSettings(shown, [SettingsProblem(line, TOML_NOT_UTF_8)]) from error
     except RecursionError as error:
-        raise BadSettings(shown, [Fault(1, TOO_DEEP)]) from error
+        raise BadSettings(shown, [SettingsProblem(1, TOML_TOO_DEEP)]) from error
     except ValueError as error:
-        raise BadSettings(shown, [syntax_fault(str(error), text)]) from error
+        raise BadSettings(shown, [_syntax_error(str(error), text)]) from error
 
 
-def syntax_fault(said: str, text: str) -> Fault:
+def _syntax_error(said: str, text: str) -> SettingsProblem:
     """What Python's reader says of a text that is no TOML, with its place."""
-    place = PLACE.search(said)
+    place = TOML_PLACE.search(said)
     if place and place["line"]:
         line, column = int(place["line"]), int(place["column"])
     else:
-        line, column = place_in(text.rstrip(), len(text.rstrip()))
-    problem = PLACE.sub("", said)
-    return Fault(
+        line, column = line_and_column(text.rstrip(), len(text.rstrip()))
+    problem = TOML_PLACE.sub("", said)
+    return SettingsProblem(
         line,
         Words(
-            f"TOML 语法错误（第{column}列）：{in_chinese(problem)}",
+            f"TOML 语法错误（第{column}列）：{_chinese_message(problem)}",
             f"TOML syntax (column {column}): {problem}",
         ),
     )
 
 
-def in_chinese(problem: str) -> str:
+def _chinese_message(problem: str) -> str:
     """A message of the reader in Chinese; as it is when it is none of the common ones."""
-    for pattern, zh in IN_CHINESE:
+    for pattern, zh in TOML_MESSAGES:
         match = re.fullmatch(pattern, problem)
         if match:
             return zh.format(**match.groupdict())
     return problem
 
 
-def line_of(text: str, *words: str) -> int:
+def line_of_key(text: str, *words: str) -> int:
     """The line on which a chain of keys and, at its end, a value stands.
 
     A word that the file writes in some other way, with escapes, leaves the line of the one before.
@@ -93,13 +122,13 @@ def line_of(text: str, *words: str) -> int:
     position = line = 0
     for word in words:
         places = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").finditer(text, position)
-        match = next((one for one in places if not is_in_comment(text, one.start())), None)
+        match = next((one for one in places if not _is_in_toml_comment(text, one.start())), None)
         if match is None:
             break
         position, line = match.end(), text.count("\n", 0, match.start())
     return line + 1
 
 
-def is_in_comment(text: str, position: int) -> bool:
+def _is_in_toml_comment(text: str, position: int) -> bool:
     """True when a # stands before a place on its line."""
     return "#" in text[text.rfind("\n", 0, position) + 1 : position]

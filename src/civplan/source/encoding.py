@@ -6,17 +6,17 @@ import codecs
 import re
 
 from civplan.findings.finding import Finding, Span
-from civplan.source import faults
-from civplan.source.lines import place_in
+from civplan.source import rules
+from civplan.source.places import line_and_column
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-MARKS = {
+BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 """The codec of what follows a byte order mark."""
-CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+CHINESE_PATTERN = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 SURELY_UTF_8 = 2
 """Chinese characters that decode well before the first bad byte: the file is UTF-8 and damaged."""
 
@@ -27,34 +27,34 @@ def decode(data: bytes, path: str, found: list[Finding]) -> str:
     With an error in ``found`` it is only for showing: the characters that could be read, or none.
     """
     if data.startswith(UTF_16_MARKS):
-        return decode_as("utf-16", "UTF-16", data, path, found)
+        return _decode_as("utf-16", "UTF-16", data, path, found)
     is_marked = data.startswith(codecs.BOM_UTF8)
     content = data.removeprefix(codecs.BOM_UTF8)
     try:
         return content.decode()
     except UnicodeDecodeError as error:
         before = content[: error.start].decode()
-    if is_marked or len(re.findall(CHINESE, before)) >= SURELY_UTF_8:
-        line, column = place_in(before, len(before))
-        found.append(faults.BAD_ENCODING.at(Span(path, line, column, line, column + 1)))
+    if is_marked or len(re.findall(CHINESE_PATTERN, before)) >= SURELY_UTF_8:
+        line, column = line_and_column(before, len(before))
+        found.append(rules.BAD_ENCODING.at(Span(path, line, column, line, column + 1)))
         return content.decode(errors="replace")
-    return decode_as("gb18030", "GB18030", data, path, found)
+    return _decode_as("gb18030", "GB18030", data, path, found)
 
 
-def decode_as(codec: str, name: str, data: bytes, path: str, found: list[Finding]) -> str:
+def _decode_as(codec: str, name: str, data: bytes, path: str, found: list[Finding]) -> str:
     """The text in an encoding other than UTF-8, with a warning; empty when it is none."""
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
-        found.append(faults.BINARY.at(Span(path)))
+        found.append(rules.BINARY.at(Span(path)))
         return ""
-    found.append(faults.OTHER_ENCODING.at(Span(path), encoding=name))
+    found.append(rules.OTHER_ENCODING.at(Span(path), encoding=name))
     return text
 
 
-def encoded_as(data: bytes, text: str) -> bytes | None:
+def encode_like(data: bytes, text: str) -> bytes | None:
     """A text in the encoding of a file's bytes, with their byte order mark.
 
     None when the bytes would not come out of their own text again, or cannot hold the new one.
@@ -70,7 +70,7 @@ def encoded_as(data: bytes, text: str) -> bytes | None:
 
 def encoding_of(data: bytes) -> tuple[bytes, str]:
     """The byte order mark of a file, which may be empty, and the codec of what follows it."""
-    for mark, codec in MARKS.items():
+    for mark, codec in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return mark, codec
     try:

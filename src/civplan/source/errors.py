@@ -7,12 +7,12 @@ from pathlib import Path
 
 from civplan.findings.words import Words
 
-MISSING = Words("文件不存在", "there is no such file")
-A_FOLDER = Words("这是文件夹，不是文件", "it is a folder, not a file")
-NO_PERMISSION = Words("没有读取的权限", "no permission to read it")
-NOT_A_FILE = Words("这不是普通文件", "it is not a regular file")
-BAD_NAME = Words("文件不能叫这个名字", "no file can have this name")
-BAD_NAMES = frozenset({errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL})
+NO_SUCH_FILE = Words("文件不存在", "there is no such file")
+FOLDER_NOT_FILE = Words("这是文件夹，不是文件", "it is a folder, not a file")
+NO_READ_PERMISSION = Words("没有读取的权限", "no permission to read it")
+NOT_REGULAR_FILE = Words("这不是普通文件", "it is not a regular file")
+IMPOSSIBLE_NAME = Words("文件不能叫这个名字", "no file can have this name")
+NAME_ERROR_NUMBERS = frozenset({errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL})
 
 
 class CannotRead(Exception):
@@ -25,15 +25,15 @@ class CannotRead(Exception):
         self.reason = reason
 
 
-def reason_of(error: OSError) -> Words:
+def read_error_reason(error: OSError) -> Words:
     """Why the operating system refused, in both languages where the reason is a common one."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return MISSING
+        return NO_SUCH_FILE
     if isinstance(error, IsADirectoryError):
-        return A_FOLDER
+        return FOLDER_NOT_FILE
     if isinstance(error, PermissionError):
-        return NO_PERMISSION
-    if error.errno in BAD_NAMES:
-        return BAD_NAME
+        return NO_READ_PERMISSION
+    if error.errno in NAME_ERROR_NUMBERS:
+        return IMPOSSIBLE_NAME
     said = error.strerror or str(error)
     return Words(said, said)

@@ -8,29 +8,28 @@ from itertools import product
 from typing import NamedTuple
 
 from civplan.findings.finding import Edit, Finding, Span
-from civplan.source.lines import split_lines
+from civplan.source.line_scanner import LineScanner, Typo
 from civplan.source.nodes import Mapping, Node, Scalar
 from civplan.source.parse import parse_nodes
-from civplan.source.places import Places
-from civplan.source.structure import Mistake, Walk
-from civplan.source.textscan import with_colons
+from civplan.source.places import Places, split_lines
+from civplan.source.typos import with_fixed_colons
 
-TAB, WIDE_SPACE = "\t", "\u3000"
+TAB_CHARACTER, FULL_WIDTH_SPACE = "\t", "\u3000"
 WITHOUT_WIDTH = frozenset("\u200b\ufeff")
 TAB_WIDTHS = (2, 4, 8)
 """Columns of a tab, the most usual of a plan file first."""
 WIDE_SPACE_WIDTHS = (2, 1)
 """Columns of a full-width space: as it looks, or one for one."""
-BEGINNING = re.compile(r"( *)((?:- +)*)(?![\s#]|$)")
+LINE_BEGINNING = re.compile(r"( *)((?:- +)*)(?![\s#]|$)")
 """The indentation of a line that says something, and the dashes of its lists."""
-DASHES = re.compile(r"(?:- +)+")
-LONGEST = 200_000
+LIST_DASHES = re.compile(r"(?:- +)+")
+LONGEST_REREAD_TEXT = 200_000
 """Characters of a file that is read again with each of these widths."""
-Shown = str | list["Shown"]
+PlainValue = str | list["PlainValue"]
 """A value without places."""
 
 
-class Widths(NamedTuple):
+class WhiteWidths(NamedTuple):
     """How wide white is taken to be, in columns."""
 
     tab: int
@@ -40,40 +39,42 @@ class Widths(NamedTuple):
         """The columns that white at the start of a line takes."""
         width = 0
         for character in white:
-            if character == TAB:
+            if character == TAB_CHARACTER:
                 width += self.tab - width % self.tab
-            elif character == WIDE_SPACE:
+            elif character == FULL_WIDTH_SPACE:
                 width += self.wide_space
             elif character not in WITHOUT_WIDTH:
                 width += 1
         return width
 
 
-class OddFile(NamedTuple):
+class OddIndentation(NamedTuple):
     """A file in which more than spaces indent some lines."""
 
     text: str
-    mistakes: Sequence[Mistake]
+    mistakes: Sequence[Typo]
     """Those lines, in order."""
     keys: Collection[str]
     """The names that keys have below the outermost level."""
 
-    def read(self, widths: Widths) -> Shown | None:
+    def read(self, widths: WhiteWidths) -> PlainValue | None:
         """What the file says when white has certain widths; None when it cannot be read."""
         pieces, end = [], 0
         for mistake in self.mistakes:
-            pieces += [self.text[end : mistake.start], spaces_for(mistake, widths)]
+            pieces += [self.text[end : mistake.start], _spaces_instead_of(mistake, widths)]
             end = mistake.start + mistake.match.end()
         spaced = "".join(pieces) + self.text[end:]
-        wrong = list(Walk(self.keys).mistakes(spaced))
+        wrong = list(LineScanner(self.keys).mistakes(spaced))
         if any(mistake.is_indentation for mistake in wrong):
             return None
-        meant = with_colons(spaced, [mistake for mistake in wrong if mistake.is_mendable]).text
+        meant = with_fixed_colons(
+            spaced, [mistake for mistake in wrong if mistake.is_mendable]
+        ).text
         found: list[Finding] = []
         root = parse_nodes(meant, Places("", meant), found)
-        return None if root is None else shown(root)
+        return None if root is None else _plain_value(root)
 
-    def is_placed(self, widths: Widths) -> bool:
+    def is_placed(self, widths: WhiteWidths) -> bool:
         """True when the other lines confirm the widths.
 
         There are no others that are indented, or each odd line begins where the nearest other
@@ -84,19 +85,19 @@ class OddFile(NamedTuple):
         even = {
             number: match
             for number, line in enumerate(lines, 1)
-            if number not in odd and (match := BEGINNING.match(line))
+            if number not in odd and (match := LINE_BEGINNING.match(line))
         }
         if not any(match.end() for match in even.values()):
             return True
         return all(
-            columns_near(mistake.line, even) & columns_of(mistake, widths)
+            _columns_near(mistake.line, even) & _columns_of(mistake, widths)
             for mistake in self.mistakes
-            if not is_blank(mistake)
+            if not _is_blank(mistake)
         )
 
 
-def edits_for(
-    text: str, path: str, mistakes: Sequence[Mistake], keys: Collection[str]
+def edits_with_spaces(
+    text: str, path: str, mistakes: Sequence[Typo], keys: Collection[str]
 ) -> list[Edit]:
     """The edits that indent lines with spaces, one for each mistake, or none.
 
@@ -110,38 +111,40 @@ def edits_for(
         mistakes: The lines, in order.
         keys: The names that keys have below the outermost level.
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_REREAD_TEXT:
         return []
-    file = OddFile(text, mistakes, keys)
+    file = OddIndentation(text, mistakes, keys)
     white = "".join(mistake.match[0] for mistake in mistakes)
-    tabs = TAB_WIDTHS if TAB in white else TAB_WIDTHS[:1]
-    wide_spaces = WIDE_SPACE_WIDTHS if WIDE_SPACE in white else WIDE_SPACE_WIDTHS[:1]
-    said = {widths: file.read(widths) for widths in map(Widths._make, product(tabs, wide_spaces))}
+    tabs = TAB_WIDTHS if TAB_CHARACTER in white else TAB_WIDTHS[:1]
+    wide_spaces = WIDE_SPACE_WIDTHS if FULL_WIDTH_SPACE in white else WIDE_SPACE_WIDTHS[:1]
+    said = {
+        widths: file.read(widths) for widths in map(WhiteWidths._make, product(tabs, wide_spaces))
+    }
     fitting = [widths for widths, meaning in said.items() if meaning is not None]
     if not fitting or any(said[widths] != said[fitting[0]] for widths in fitting):
         return []
     if len(fitting) < len(said) and not file.is_placed(fitting[0]):
         return []
-    return [edit_of(mistake, path, fitting[0]) for mistake in mistakes]
+    return [_edit_with_spaces(mistake, path, fitting[0]) for mistake in mistakes]
 
 
-def edit_of(mistake: Mistake, path: str, widths: Widths) -> Edit:
+def _edit_with_spaces(mistake: Typo, path: str, widths: WhiteWidths) -> Edit:
     """The edit that indents a line with spaces."""
     span = Span(path, mistake.line, 1, mistake.line, mistake.match.end() + 1)
-    return Edit(span, spaces_for(mistake, widths))
+    return Edit(span, _spaces_instead_of(mistake, widths))
 
 
-def spaces_for(mistake: Mistake, widths: Widths) -> str:
+def _spaces_instead_of(mistake: Typo, widths: WhiteWidths) -> str:
     """What should indent a line; nothing where white is all of it."""
-    return "" if is_blank(mistake) else " " * widths.of(mistake.match[0])
+    return "" if _is_blank(mistake) else " " * widths.of(mistake.match[0])
 
 
-def is_blank(mistake: Mistake) -> bool:
+def _is_blank(mistake: Typo) -> bool:
     """True for a line of white alone."""
     return mistake.match.end() == len(mistake.match.string)
 
 
-def columns_near(line: int, even: dict[int, re.Match[str]]) -> set[int]:
+def _columns_near(line: int, even: dict[int, re.Match[str]]) -> set[int]:
     """Where the nearest lines above and below begin, with their dashes or behind them."""
     above = max((number for number in even if number < line), default=None)
     below = min((number for number in even if number > line), default=None)
@@ -149,17 +152,17 @@ def columns_near(line: int, even: dict[int, re.Match[str]]) -> set[int]:
     return {column for match in near for column in (match.end(1), match.end(2))}
 
 
-def columns_of(mistake: Mistake, widths: Widths) -> set[int]:
+def _columns_of(mistake: Typo, widths: WhiteWidths) -> set[int]:
     """Where a line begins when white has certain widths, with its dashes or behind them."""
     column = widths.of(mistake.match[0])
-    dashes = DASHES.match(mistake.match.string, mistake.match.end())
+    dashes = LIST_DASHES.match(mistake.match.string, mistake.match.end())
     return {column, column + len(dashes[0])} if dashes else {column}
 
 
-def shown(node: Node) -> Shown:
+def _plain_value(node: Node) -> PlainValue:
     """A node without its places."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Mapping):
-        return [[shown(name), shown(value)] for name, value in node.entries]
-    return ["", *(shown(item) for item in node.items)]
+        return [[_plain_value(name), _plain_value(value)] for name, value in node.entries]
+    return ["", *(_plain_value(item) for item in node.items)]

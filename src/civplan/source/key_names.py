@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Self
 
-Entries = Mapping[str, frozenset[str]]
+EntryNames = Mapping[str, frozenset[str]]
 """By a key's name, the names with which an entry of a list under it may begin; none in a list of
 texts."""
 
@@ -13,13 +13,13 @@ texts."""
 class KeyNames(frozenset[str]):
     """The names of keys, with those that an entry of a list may begin with."""
 
-    entries: Callable[[], Entries]
+    entries: Callable[[], EntryNames]
     """Elsewhere 地点：社区广场 is an entry of the list, and no mistyped key.
 
     A function, because it takes a while to tell and few files need it.
     """
 
-    def __new__(cls, names: Iterable[str], entries: Callable[[], Entries]) -> Self:
+    def __new__(cls, names: Iterable[str], entries: Callable[[], EntryNames]) -> Self:
         """Take all the names, and what gives those of the entries."""
         self = super().__new__(cls, names)
         self.entries = entries

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Span
 
-NOTHING = frozenset({"", "~", "null"})
+NULL_TEXTS = frozenset({"", "~", "null"})
 """Plain texts that give a key no value."""
 
 
@@ -24,7 +24,7 @@ class Scalar(NamedTuple):
     @property
     def is_nothing(self) -> bool:
         """True for an empty value, ``~`` and ``null``: the key counts as not given."""
-        return self.plain and self.text in NOTHING
+        return self.plain and self.text in NULL_TEXTS
 
 
 class Mapping(NamedTuple):

@@ -17,30 +17,30 @@ from yaml.events import (
 )
 
 from civplan.findings.finding import Finding, Span
-from civplan.source import faults
-from civplan.source.controls import escaped_control
+from civplan.source import rules
+from civplan.source.controls import control_in_escape
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.places import Places
 
 DEEPEST = 64
 """Levels of nesting."""
-NESTED_TOO_DEEP = "maximum nesting depth"
+LIBYAML_TOO_DEEP = "maximum nesting depth"
 """What newer versions of libyaml say of a thousand levels, which they see before their events."""
 MOST_NODES = 100_000
 """Values of a file, each use of a reference counted."""
-MOST_FAULTS = 200
+MOST_FINDINGS = 200
 """Findings about one file; who has more mends the first and runs again."""
 TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
 HARMLESS_TAGS = TEXT_TAGS | {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 """Tags that only say what a node is anyway."""
-MERGE = "<<"
-NO_NAMES = frozenset({"", MERGE})
+MERGE_NAME = "<<"
+NO_NAMES = frozenset({"", MERGE_NAME})
 """Texts of keys that need a closer look; nearly all names pass without one."""
 new_tuple = tuple.__new__
 """Makes a named tuple in half the time: its own ``__new__`` is a function in Python."""
 
 
-class Stop(Exception):
+class StopReading(Exception):
     """Reading on makes no sense; carries the finding that says why."""
 
     def __init__(self, finding: Finding) -> None:
@@ -49,7 +49,7 @@ class Stop(Exception):
         self.finding = finding
 
 
-class Anchored(NamedTuple):
+class AnchoredNode(NamedTuple):
     """A node that aliases can stand for."""
 
     node: Node
@@ -64,7 +64,7 @@ def has_libyaml() -> bool:
     return hasattr(yaml, "CLoader")
 
 
-def loader() -> Any:
+def loader_class() -> Any:
     """The class whose events are read: libyaml's where it is there; nothing is constructed."""
     return getattr(yaml, "CLoader", yaml.SafeLoader)
 
@@ -77,27 +77,29 @@ def parse_nodes(text: str, places: Places, found: list[Finding]) -> Mapping | No
         places: Makes the spans.
         found: Gains what is wrong.
     """
-    next_event = loader()(text).get_event
+    next_event = loader_class()(text).get_event
     try:
         return NodeReader(next_event, places, found).read_file()
-    except Stop as stop:
+    except StopReading as stop:
         found.append(stop.finding)
     except (yaml.MarkedYAMLError, ValueError) as error:
-        found.append(broken(error, places, text))
+        found.append(_yaml_error_finding(error, places, text))
     return None
 
 
-def broken(error: yaml.MarkedYAMLError | ValueError, places: Places, text: str) -> Finding:
+def _yaml_error_finding(
+    error: yaml.MarkedYAMLError | ValueError, places: Places, text: str
+) -> Finding:
     """The finding for what YAML could not read."""
-    from civplan.source.syntax import bad_escape, syntax_finding  # noqa: PLC0415 - most can be read
+    from civplan.source.syntax import escape_finding, syntax_finding  # noqa: PLC0415 - most can be read
 
     if isinstance(error, yaml.MarkedYAMLError):
-        if NESTED_TOO_DEEP in (error.problem or ""):
+        if LIBYAML_TOO_DEEP in (error.problem or ""):
             mark = error.problem_mark
             span = places.between(mark, mark) if mark else Span(places.path)
-            return faults.TOO_DEEP.at(span, limit=DEEPEST)
+            return rules.FILE_TOO_DEEP.at(span, limit=DEEPEST)
         return syntax_finding(error, places, text)
-    return bad_escape(places, text)
+    return escape_finding(places, text)
 
 
 class NodeReader:
@@ -118,7 +120,7 @@ class NodeReader:
         self.deepest = 0
         self.end: Any = None
         """Where the last content ended; a block ends there, not at the next line that follows."""
-        self.anchors: dict[str, Anchored] = {}
+        self.anchors: dict[str, AnchoredNode] = {}
 
     def read_file(self) -> Mapping | None:
         """The one mapping that a file consists of."""
@@ -126,14 +128,14 @@ class NodeReader:
         while (event := self.next_event()) is not None:
             if isinstance(event, DocumentStartEvent):
                 if root is not None:
-                    raise Stop(faults.SECOND_DOCUMENT.at(self.place(event)))
+                    raise StopReading(rules.SECOND_DOCUMENT.at(self.place(event)))
                 root = self.read_node(self.next_event(), 1)
         if root is None or (isinstance(root, Scalar) and root.is_nothing):
-            self.tell(faults.EMPTY.at(Span(self.path)))
+            self.tell(rules.EMPTY_FILE.at(Span(self.path)))
             return None
         if isinstance(root, Mapping):
             return root
-        self.tell(faults.NOT_A_MAPPING.at(root.span))
+        self.tell(rules.NOT_A_MAPPING.at(root.span))
         return None
 
     def read_node(self, event: Any, level: int) -> Node:
@@ -170,7 +172,7 @@ class NodeReader:
         self.count += 1
         self.hold_limits(level, event)
         if event.tag is not None and event.tag not in HARMLESS_TAGS:
-            self.tell(faults.TAG.at(self.place(event), tag=shown_tag(event.tag)))
+            self.tell(rules.YAML_TAG.at(self.place(event), tag=_tag_as_typed(event.tag)))
         if event.anchor is not None:
             return self.read_anchored(event, level)
         return self.read_content(event, level)
@@ -190,7 +192,7 @@ class NodeReader:
         self.deepest = level
         node = self.read_content(event, level)
         levels = self.deepest - level + 1
-        self.anchors[event.anchor] = Anchored(node, self.count - count + 1, levels)
+        self.anchors[event.anchor] = AnchoredNode(node, self.count - count + 1, levels)
         self.deepest = max(deepest, self.deepest)
         return node
 
@@ -206,7 +208,7 @@ class NodeReader:
 
     def tell_controls(self, text: str, span: Span) -> None:
         """Add findings about control characters, which can only come from escapes."""
-        for finding in escaped_control(text, span):
+        for finding in control_in_escape(text, span):
             self.tell(finding)
 
     def read_mapping(self, start: Any, level: int) -> Mapping:
@@ -224,10 +226,10 @@ class NodeReader:
     def is_name(self, key: Node) -> TypeGuard[Scalar]:
         """False for what cannot be the name of a field, which is told."""
         if not isinstance(key, Scalar) or not key.text:
-            self.tell(faults.COMPLEX_KEY.at(key.span))
+            self.tell(rules.COMPLEX_KEY.at(key.span))
             return False
-        if key.plain and key.text == MERGE:
-            self.tell(faults.MERGE_KEY.at(key.span))
+        if key.plain and key.text == MERGE_NAME:
+            self.tell(rules.MERGE_KEY.at(key.span))
             return False
         return True
 
@@ -262,21 +264,21 @@ class NodeReader:
         self.hold_limits(level, event)
         self.end = event.end_mark
         span = self.place(event)
-        self.tell(faults.UNKNOWN_ALIAS.at(span, name=event.anchor))
+        self.tell(rules.UNKNOWN_ALIAS.at(span, name=event.anchor))
         return Scalar(f"*{event.anchor}", span, plain=False)
 
     def hold_limits(self, level: int, event: Any) -> None:
         """Stop at the limits."""
         self.deepest = max(self.deepest, level)
         if level > DEEPEST:
-            raise Stop(faults.TOO_DEEP.at(self.place(event), limit=DEEPEST))
+            raise StopReading(rules.FILE_TOO_DEEP.at(self.place(event), limit=DEEPEST))
         if self.count > MOST_NODES:
-            raise Stop(faults.TOO_MANY_NODES.at(self.place(event), limit=MOST_NODES))
+            raise StopReading(rules.TOO_MANY_NODES.at(self.place(event), limit=MOST_NODES))
 
     def tell(self, finding: Finding) -> None:
         """Add a finding; stop when there are too many to be of use."""
-        if len(self.found) >= MOST_FAULTS:
-            raise Stop(finding)
+        if len(self.found) >= MOST_FINDINGS:
+            raise StopReading(finding)
         self.found.append(finding)
 
     def place(self, event: Any) -> Span:
@@ -284,6 +286,6 @@ class NodeReader:
         return self.span(event.start_mark, event.end_mark)
 
 
-def shown_tag(tag: str) -> str:
+def _tag_as_typed(tag: str) -> str:
     """A tag as it was probably typed."""
     return tag.replace("tag:yaml.org,2002:", "!!")

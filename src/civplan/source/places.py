@@ -1,13 +1,27 @@
-"""From YAML's marks, which count from 0, to places in the file as it was written."""
+"""Lines of a text as YAML counts them."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from typing import Protocol
 
 from civplan.findings.finding import Span
-from civplan.source.lines import place_in
+
+YAML_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines without their ends; YAML also breaks at NEL and the Unicode separators."""
+    return YAML_LINE_BREAK.split(text)
+
+
+def line_and_column(text: str, position: int) -> tuple[int, int]:
+    """The line and column (from 1) of a character position (from 0)."""
+    lines = split_lines(text[:position])
+    return len(lines), len(lines[-1]) + 1
+
 
 ENDLESS = sys.maxsize
 """The last line of a text that ends with a line break: no mark lies behind it."""
@@ -41,7 +55,7 @@ class Places:
         self.path = path
         self.last_line, self.last_column = ENDLESS, 1
         if not text.endswith("\n"):
-            self.last_line, self.last_column = place_in(text, len(text))
+            self.last_line, self.last_column = line_and_column(text, len(text))
         self.inserted = inserted or {}
         self.exact = 0 if self.inserted else self.last_line
         """Up to this line, marks need no correction."""

@@ -8,7 +8,7 @@ DISTRICT_FILES = ("district.yaml", "街道.yaml")
 """A sub-district's own file; the first one that is there counts."""
 PROFILE_FILE = "profile.yaml"
 """What makes a folder a pack: it holds no plan files."""
-MARKERS = ("civplan.toml", *DISTRICT_FILES)
+PROJECT_MARKERS = ("civplan.toml", *DISTRICT_FILES)
 """A folder with one of these files is the project folder of everything below it."""
 
 
@@ -19,7 +19,7 @@ def project_folder(folder: Path) -> Path:
     """
     folder = folder.resolve()
     for candidate in (folder, *folder.parents):
-        if any((candidate / marker).is_file() for marker in MARKERS):
+        if any((candidate / marker).is_file() for marker in PROJECT_MARKERS):
             return candidate
     return folder.parent
 

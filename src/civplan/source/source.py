@@ -8,20 +8,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
-from civplan.source import faults
+from civplan.source import rules
 from civplan.source.controls import control_characters
 from civplan.source.encoding import decode
-from civplan.source.errors import A_FOLDER, BAD_NAME, NOT_A_FILE, CannotRead, reason_of
-from civplan.source.lines import split_lines
+from civplan.source.errors import (
+    FOLDER_NOT_FILE,
+    IMPOSSIBLE_NAME,
+    NOT_REGULAR_FILE,
+    CannotRead,
+    read_error_reason,
+)
 from civplan.source.nodes import Mapping
 from civplan.source.parse import parse_nodes
-from civplan.source.places import Places
-from civplan.source.textscan import mended, tag_directives
+from civplan.source.places import Places, split_lines
+from civplan.source.typos import fix_typos, tag_directives
 
 MEBIBYTE = 1024 * 1024
-LARGEST = 4 * MEBIBYTE
+LARGEST_FILE = 4 * MEBIBYTE
 """Bytes of a plan file; ten thousand pages would be less."""
-USUAL = 64 * 1024
+USUAL_FILE_SIZE = 64 * 1024
 """Bytes that few plan files have; who asks for more waits for memory that is not needed."""
 
 
@@ -58,9 +63,9 @@ def read_source(path: Path, shown: str | None = None, keys: Collection[str] = ()
     try:
         data = read_bytes(path, name)
     except OSError as error:
-        raise CannotRead(name, reason_of(error)) from error
+        raise CannotRead(name, read_error_reason(error)) from error
     except ValueError as error:
-        raise CannotRead(name, BAD_NAME) from error
+        raise CannotRead(name, IMPOSSIBLE_NAME) from error
     return parse_source(data, name, keys)
 
 
@@ -74,31 +79,37 @@ def read_bytes(path: Path, shown: str) -> bytes:
     """
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
-        raise CannotRead(shown, A_FOLDER)
+        raise CannotRead(shown, FOLDER_NOT_FILE)
     if not stat.S_ISREG(mode):
-        raise CannotRead(shown, NOT_A_FILE)
+        raise CannotRead(shown, NOT_REGULAR_FILE)
     with path.open("rb") as file:
-        data = file.read(USUAL)
-        return data if len(data) < USUAL else data + file.read(LARGEST + 1 - USUAL)
+        data = file.read(USUAL_FILE_SIZE)
+        return (
+            data
+            if len(data) < USUAL_FILE_SIZE
+            else data + file.read(LARGEST_FILE + 1 - USUAL_FILE_SIZE)
+        )
 
 
 def parse_source(data: bytes, path: str, keys: Collection[str] = ()) -> Source:
     """The nodes of a file's bytes, with everything that is wrong with it as text and YAML."""
     found: list[Finding] = []
-    if len(data) > LARGEST:
-        found.append(faults.TOO_LARGE.at(Span(path), limit=LARGEST // MEBIBYTE))
+    if len(data) > LARGEST_FILE:
+        found.append(rules.FILE_TOO_LARGE.at(Span(path), limit=LARGEST_FILE // MEBIBYTE))
         return Source(path, "", None, tuple(found), data)
     text = decode(data, path, found)
     if any(finding.is_error for finding in found):
         return Source(path, text, None, tuple(found), data)
-    return Source(path, text, root_of(text, path, keys, found), tuple(found), data)
+    return Source(path, text, _root_of_text(text, path, keys, found), tuple(found), data)
 
 
-def root_of(text: str, path: str, keys: Collection[str], found: list[Finding]) -> Mapping | None:
+def _root_of_text(
+    text: str, path: str, keys: Collection[str], found: list[Finding]
+) -> Mapping | None:
     """The nodes of a file's text; None with a finding when it is too broken."""
     unusable = control_characters(text, path) or tag_directives(text, path)
     if unusable:
         found += unusable
         return None
-    meant = mended(text, path, keys, found)
+    meant = fix_typos(text, path, keys, found)
     return parse_nodes(meant.text, Places(path, text, meant.inserted), found) if meant else None

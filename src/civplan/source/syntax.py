@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.findings.finding import Edit, Finding, Span
 from civplan.findings.words import Words
-from civplan.source import faults
-from civplan.source.lines import place_in, split_lines
-from civplan.source.textscan import SPACE_NAMES
+from civplan.source import rules
+from civplan.source.places import line_and_column, split_lines
+from civplan.source.typos import SPACE_NAMES
 
 if TYPE_CHECKING:
     import yaml
@@ -22,7 +22,7 @@ CHECK_ABOVE = Words(
 REMOVE_LINE = Words("删去这一行", "remove this line")
 
 
-class Meaning(NamedTuple):
+class SyntaxMeaning(NamedTuple):
     """One of YAML's messages, for people."""
 
     said: tuple[str, ...]
@@ -34,12 +34,12 @@ class Meaning(NamedTuple):
     """True when the mistake is where the text or bracket begins, not where YAML gave up."""
 
 
-SECOND_COLON = Meaning(
+SECOND_COLON = SyntaxMeaning(
     (),
     Words("这一行有第二个冒号", "a second colon on this line"),
     Words("给第一个冒号后面的整段文字加上引号", "put all that follows the first colon in quotes"),
 )
-BEHIND_QUOTATION = Meaning(
+BEHIND_QUOTATION = SyntaxMeaning(
     (),
     Words("引号后面还有文字", "there is text behind the closing quotation mark"),
     Words(
@@ -47,20 +47,20 @@ BEHIND_QUOTATION = Meaning(
         "put the whole text in single quotes and use “” inside",
     ),
 )
-BEHIND_BRACKET = Meaning(
+BEHIND_BRACKET = SyntaxMeaning(
     (), Words("括号后面还有文字", "there is text behind the closing bracket"), QUOTE_IT
 )
-NAME_MISSING = Meaning(
+NAME_MISSING = SyntaxMeaning(
     (),
     Words("冒号前面没有字段名", "there is no key in front of the colon"),
     Words("写成“字段: 内容”", "write “key: value”"),
 )
-LIST_AMONG_KEYS = Meaning(
+LIST_AMONG_KEYS = SyntaxMeaning(
     (),
     Words("列表项与字段写在了同一级", "a list entry stands among keys"),
     Words("列表要放在“字段:”下面并缩进", "put the list under a line “key:”, indented"),
 )
-COMMA_MISSING = Meaning(
+COMMA_MISSING = SyntaxMeaning(
     (),
     Words(
         "括号里缺少逗号，或多了符号", "a comma is missing in the brackets, or a sign is too many"
@@ -68,7 +68,7 @@ COMMA_MISSING = Meaning(
     Words("用半角逗号隔开", "put an ASCII comma between the values"),
 )
 
-KEY_NOT_EXPECTED = Meaning(
+KEY_NOT_EXPECTED = SyntaxMeaning(
     ("mapping values are not allowed",),
     Words("这里不该有字段", "a key is not expected here"),
     Words(
@@ -76,7 +76,7 @@ KEY_NOT_EXPECTED = Meaning(
         "check the indentation of this line, and the colon of the line above",
     ),
 )
-BRACKET_OPEN = Meaning(
+BRACKET_OPEN = SyntaxMeaning(
     ("did not find expected ',' or", "expected ',' or", "while parsing a flow"),
     Words("括号没有闭合", "a bracket is never closed"),
     Words(
@@ -85,24 +85,24 @@ BRACKET_OPEN = Meaning(
     ),
     at_start=True,
 )
-UNEVEN_KEYS = Meaning(
+UNEVEN_KEYS = SyntaxMeaning(
     ("while parsing a block mapping",),
     Words("缩进与同级的行不一致", "the indentation differs from its neighbours"),
     CHECK_ABOVE,
 )
-UNEVEN_LIST = Meaning(
+UNEVEN_LIST = SyntaxMeaning(
     ("while parsing a block collection",),
     Words("列表里缺少“- ”，或缩进不一致", "“- ” is missing in a list, or the indentation differs"),
     CHECK_ABOVE,
 )
-OUTSIDE = Meaning(
+BELONGS_TO_NO_KEY = SyntaxMeaning(
     ("<document start>",),
     Words("这里不属于上面的任何字段", "this belongs to no key above"),
     CHECK_ABOVE,
 )
-MEANINGS: tuple[Meaning, ...] = (
+MEANINGS: tuple[SyntaxMeaning, ...] = (
     KEY_NOT_EXPECTED,
-    Meaning(
+    SyntaxMeaning(
         ("could not find expected ':'",),
         Words("这一行没有冒号", "a line without a colon"),
         Words(
@@ -111,25 +111,25 @@ MEANINGS: tuple[Meaning, ...] = (
         ),
         at_start=True,
     ),
-    Meaning(
+    SyntaxMeaning(
         ("while scanning a directive", "%YAML", "%TAG", "incompatible YAML document"),
         Words("不认识以“%”开头的行", "a line that begins with “%” is not understood"),
         REMOVE_LINE,
         at_start=True,
     ),
-    Meaning(
+    SyntaxMeaning(
         ("while scanning an alias", "while scanning an anchor"),
         Words("文字不能以“{character}”开头", "a text cannot begin with “{character}”"),
         QUOTE_IT,
         at_start=True,
     ),
-    Meaning(
+    SyntaxMeaning(
         ("a tag", "undefined tag handle"),
         Words("文字不能以“!”开头", "a text cannot begin with “!”"),
         QUOTE_IT,
         at_start=True,
     ),
-    Meaning(
+    SyntaxMeaning(
         ("while scanning a block scalar",),
         Words("“|”和“>”后面不能再有文字", "nothing may stand on the line behind “|” and “>”"),
         Words(
@@ -138,24 +138,24 @@ MEANINGS: tuple[Meaning, ...] = (
         ),
         at_start=True,
     ),
-    Meaning(
+    SyntaxMeaning(
         ("unexpected end of stream", "unexpected document"),
         Words("引号没有闭合", "a quotation mark is never closed"),
         Words("补上另一半引号", "add the closing quotation mark"),
         at_start=True,
     ),
-    Meaning(
+    SyntaxMeaning(
         ("unknown escape character",),
         Words("双引号里的“\\”后面不能是这个字符", "an unknown escape in double quotes"),
         Words("改用单引号", "use single quotes"),
     ),
-    Meaning(
+    SyntaxMeaning(
         ("escape code", "hexdecimal", "hexadecimal"),
         Words("双引号里的字符编码无效", "an escape in double quotes is no character"),
         Words("直接输入这个字", "type the character itself"),
     ),
     BRACKET_OPEN,
-    Meaning(
+    SyntaxMeaning(
         (
             "cannot start any token",
             "expected node content",
@@ -167,25 +167,25 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     UNEVEN_KEYS,
     UNEVEN_LIST,
-    Meaning(
+    SyntaxMeaning(
         ("sequence entries are not allowed",),
         Words("这里不能开始一个列表", "a list cannot start here"),
         Words("“- ”另起一行并缩进", "start “- ” on a line of its own, indented"),
     ),
-    OUTSIDE,
+    BELONGS_TO_NO_KEY,
 )
 """The first that fits counts."""
-STRAY = (UNEVEN_KEYS, UNEVEN_LIST, OUTSIDE)
+STRAY = (UNEVEN_KEYS, UNEVEN_LIST, BELONGS_TO_NO_KEY)
 """What YAML says whenever something stands where nothing more is expected."""
-WHITE = "".join((" ", *SPACE_NAMES))
-COLON = ": "
+UNUSUAL_WHITE = "".join((" ", *SPACE_NAMES))
+COLON_AND_SPACE = ": "
 QUOTATION_MARKS = ('"', "'")
 CLOSING_BRACKETS = ("]", "}")
 UNKNOWN_ESCAPE = "\\U"
 """Begins the only escape that PyYAML's own parser takes and then cannot make a character of."""
 
 
-class Point(NamedTuple):
+class TextPoint(NamedTuple):
     """A place in a text; both numbers from 0, as YAML's marks."""
 
     line: int
@@ -195,60 +195,60 @@ class Point(NamedTuple):
 def syntax_finding(error: yaml.MarkedYAMLError, places: Places, text: str) -> Finding:
     """The finding for what YAML could not read."""
     lines = split_lines(text)
-    noticed = within(lines, error.problem_mark or Point(0, 0))
-    begun = within(lines, error.context_mark or noticed)
+    noticed = _mark_in_text(lines, error.problem_mark or TextPoint(0, 0))
+    begun = _mark_in_text(lines, error.context_mark or noticed)
     said = f"{error.context or ''}: {error.problem}"
-    meaning = closer_meaning(meaning_of(said), lines[noticed.line], noticed, begun)
+    meaning = _closer_meaning(meaning_of_message(said), lines[noticed.line], noticed, begun)
     mark = begun if meaning.at_start else noticed
-    span = place_of(mark, lines[mark.line], places)
+    span = _span_at_mark(mark, lines[mark.line], places)
     character = lines[mark.line][mark.column : mark.column + 1]
     if character in SPACE_NAMES:
-        return odd_space(span, character, lines[mark.line])
-    return told(meaning, span, character)
+        return _space_finding(span, character, lines[mark.line])
+    return _meaning_finding(meaning, span, character)
 
 
-def odd_space(span: Span, character: str, line: str) -> Finding:
+def _space_finding(span: Span, character: str, line: str) -> Finding:
     """The finding that other white than spaces follows a dash, with the space that mends it."""
     start = span.column - 1
-    before, behind = line[:start].rstrip(" "), line[start:].lstrip(WHITE)
+    before, behind = line[:start].rstrip(" "), line[start:].lstrip(UNUSUAL_WHITE)
     place = span._replace(column=len(before) + 1, end_column=len(line) - len(behind) + 1)
-    finding = faults.BAD_INDENTATION.at(span, character=SPACE_NAMES[character])
+    finding = rules.BAD_INDENTATION.at(span, character=SPACE_NAMES[character])
     return finding.mended_by(Edit(place, " ")) if before.endswith("-") else finding
 
 
-def bad_escape(places: Places, text: str) -> Finding:
+def escape_finding(places: Places, text: str) -> Finding:
     """The finding for an escape that is no character, which PyYAML's own parser does not place."""
-    line, column = place_in(text, max(0, text.find(UNKNOWN_ESCAPE)))
-    mark = Point(line - 1, column - 1)
-    return told(meaning_of("escape code"), places.between(mark, mark), "")
+    line, column = line_and_column(text, max(0, text.find(UNKNOWN_ESCAPE)))
+    mark = TextPoint(line - 1, column - 1)
+    return _meaning_finding(meaning_of_message("escape code"), places.between(mark, mark), "")
 
 
-def told(meaning: Meaning, span: Span, character: str) -> Finding:
+def _meaning_finding(meaning: SyntaxMeaning, span: Span, character: str) -> Finding:
     """The finding with the words of a meaning."""
     problem = Words(
         meaning.words.zh.replace("{character}", character),
         meaning.words.en.replace("{character}", character),
     )
-    return faults.SYNTAX.at(span, problem=problem, way_out=meaning.way_out)
+    return rules.YAML_SYNTAX.at(span, problem=problem, way_out=meaning.way_out)
 
 
-def meaning_of(said: str) -> Meaning:
+def meaning_of_message(said: str) -> SyntaxMeaning:
     """What a message means; a message that is not known is told as it is."""
     for meaning in MEANINGS:
         if any(part in said for part in meaning.said):
             return meaning
-    return Meaning((), Words(said, said), CHECK_ABOVE)
+    return SyntaxMeaning((), Words(said, said), CHECK_ABOVE)
 
 
-def within(lines: list[str], mark: Mark) -> Mark:
+def _mark_in_text(lines: list[str], mark: Mark) -> Mark:
     """A mark that lies in the text; libyaml counts a line more when the last one is not ended."""
-    return mark if mark.line < len(lines) else Point(len(lines) - 1, len(lines[-1]))
+    return mark if mark.line < len(lines) else TextPoint(len(lines) - 1, len(lines[-1]))
 
 
-def closer_meaning(meaning: Meaning, line: str, noticed: Mark, begun: Mark) -> Meaning:
+def _closer_meaning(meaning: SyntaxMeaning, line: str, noticed: Mark, begun: Mark) -> SyntaxMeaning:
     """The more exact meaning of a message, when the line where YAML stopped shows it."""
     before, behind = line[: noticed.column], line[noticed.column :]
-    if meaning is KEY_NOT_EXPECTED and COLON in before:
+    if meaning is KEY_NOT_EXPECTED and COLON_AND_SPACE in before:
         return SECOND_COLON
     if meaning is BRACKET_OPEN and behind.strip() and noticed.line == begun.line:
         return COMMA_MISSING
@@ -261,7 +261,7 @@ def closer_meaning(meaning: Meaning, line: str, noticed: Mark, begun: Mark) -> M
     return {"-": LIST_AMONG_KEYS, ":": NAME_MISSING}.get(behind.split(" ")[0], meaning)
 
 
-def place_of(mark: Mark, line: str, places: Places) -> Span:
+def _span_at_mark(mark: Mark, line: str, places: Places) -> Span:
     """The character at a mark; nothing at the end of a line."""
     end = min(mark.column + 1, len(line))
-    return places.between(mark, Point(mark.line, max(mark.column, end)))
+    return places.between(mark, TextPoint(mark.line, max(mark.column, end)))

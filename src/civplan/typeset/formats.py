@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from civplan.typeset.html.typesetter import HtmlTypesetter
     from civplan.typeset.properties import DocumentProperties
 
-Images = Mapping[str, bytes]
+ImageFiles = Mapping[str, bytes]
 """PNG or JPEG files by the addresses that a manuscript's figures give."""
-Typeset = Callable[["Manuscript", "DocumentProperties", Images], bytes]
+Typeset = Callable[["Manuscript", "DocumentProperties", ImageFiles], bytes]
 
 
-def typeset_docx(manuscript: Manuscript, properties: DocumentProperties, images: Images) -> bytes:
+def _typeset_docx(
+    manuscript: Manuscript, properties: DocumentProperties, images: ImageFiles
+) -> bytes:
     """A document for Word and WPS.
 
     Raises:
@@ -28,7 +30,9 @@ def typeset_docx(manuscript: Manuscript, properties: DocumentProperties, images:
     return _docx_typesetter().typeset(manuscript, properties, images)
 
 
-def typeset_html(manuscript: Manuscript, properties: DocumentProperties, images: Images) -> bytes:
+def _typeset_html(
+    manuscript: Manuscript, properties: DocumentProperties, images: ImageFiles
+) -> bytes:
     """A page for browsers.
 
     Raises:
@@ -37,7 +41,9 @@ def typeset_html(manuscript: Manuscript, properties: DocumentProperties, images:
     return _html_typesetter().typeset(manuscript, properties, images)
 
 
-def typeset_md(manuscript: Manuscript, properties: DocumentProperties, images: Images) -> bytes:
+def _typeset_md(
+    manuscript: Manuscript, properties: DocumentProperties, images: ImageFiles
+) -> bytes:
     """Markdown in UTF-8; it has no place for properties, and names the pictures."""
     from civplan.typeset.markdown import typeset_markdown
 
@@ -45,7 +51,9 @@ def typeset_md(manuscript: Manuscript, properties: DocumentProperties, images: I
     return typeset_markdown(manuscript).encode()
 
 
-def typeset_txt(manuscript: Manuscript, properties: DocumentProperties, images: Images) -> bytes:
+def _typeset_txt(
+    manuscript: Manuscript, properties: DocumentProperties, images: ImageFiles
+) -> bytes:
     """Plain text in UTF-8; it has no place for properties, nor for pictures."""
     from civplan.typeset.plaintext import typeset_plaintext
 
@@ -68,9 +76,9 @@ def _html_typesetter() -> HtmlTypesetter:
 
 
 FORMATS: Mapping[str, Typeset] = {
-    "docx": typeset_docx,
-    "html": typeset_html,
-    "md": typeset_md,
-    "txt": typeset_txt,
+    "docx": _typeset_docx,
+    "html": _typeset_html,
+    "md": _typeset_md,
+    "txt": _typeset_txt,
 }
 """What typesets a manuscript, by the ending of the file's name."""

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
         Block,
         Colophon,
         Manuscript,
-        Row,
+        TableRow,
     )
     from civplan.typeset.numbering import NumberForms
 
-BREAK = "\\\n"
+MARKDOWN_BREAK = "\\\n"
 """A forced line break."""
-RULES = {Align.LEFT: "---", Align.CENTER: ":-:", Align.RIGHT: "--:"}
+ALIGN_RULES = {Align.LEFT: "---", Align.CENTER: ":-:", Align.RIGHT: "--:"}
 
-_MARKS = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|(?<=\s)#+(?=\s*$)", re.MULTILINE)
+_MARKDOWN_MARKS = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|(?<=\s)#+(?=\s*$)", re.MULTILINE)
 """What Markdown would not print: emphasis, code, links, tags, entities, cells, a heading's end."""
 _LINE_START = re.compile(
     r"^(\s*)(?:(#)(?=#*(?:\s|$))|([+-])(?=[\s-]|$)|(=)(?==*\s*$)|(\d+)([.)])(?=\s|$))", re.MULTILINE
@@ -39,26 +39,26 @@ def typeset_markdown(manuscript: Manuscript, numbers: NumberForms | None = None)
     """
     masthead, signature = manuscript.masthead, manuscript.signature
     parts = [
-        *(map(escape, wording.masthead_lines(masthead)) if masthead else ()),
-        f"# {escape(manuscript.full_title)}",
-        *_blocks(manuscript.blocks, numbers),
-        *_attachment_names(manuscript.attachment_names),
-        *([_lines(wording.signature_lines(signature))] if signature else ()),
-        *(_lines(wording.note(note.runs).split("\n")) for note in manuscript.notes),
-        *_attachments(manuscript, numbers),
-        *_colophon(manuscript.colophon),
+        *(map(escape_markdown, wording.masthead_lines(masthead)) if masthead else ()),
+        f"# {escape_markdown(manuscript.full_title)}",
+        *_markdown_blocks(manuscript.blocks, numbers),
+        *_markdown_attachment_names(manuscript.attachment_names),
+        *([_markdown_lines(wording.signature_lines(signature))] if signature else ()),
+        *(_markdown_lines(wording.note_text(note.runs).split("\n")) for note in manuscript.notes),
+        *_markdown_attachments(manuscript, numbers),
+        *_markdown_colophon(manuscript.colophon),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """The text as Markdown that shows exactly this text, in a paragraph or a heading."""
-    return _LINE_START.sub(_escape_start, escape_inside(text))
+    return _LINE_START.sub(_escape_start, _escape_markdown_inside(text))
 
 
-def escape_inside(text: str) -> str:
+def _escape_markdown_inside(text: str) -> str:
     """The same for text that does not begin a line."""
-    return _MARKS.sub(r"\\\g<0>", text)
+    return _MARKDOWN_MARKS.sub(r"\\\g<0>", text)
 
 
 def _escape_start(start: re.Match[str]) -> str:
@@ -66,69 +66,69 @@ def _escape_start(start: re.Match[str]) -> str:
     return f"{blank}{number}\\{heading}{bullet}{rule}{stop}"
 
 
-def _lines(lines: Iterable[str]) -> str:
+def _markdown_lines(lines: Iterable[str]) -> str:
     """A paragraph whose lines are broken where they are here."""
-    return BREAK.join(map(escape, lines))
+    return MARKDOWN_BREAK.join(map(escape_markdown, lines))
 
 
-def _blocks(blocks: Iterable[Block], numbers: NumberForms | None) -> Iterator[str]:
+def _markdown_blocks(blocks: Iterable[Block], numbers: NumberForms | None) -> Iterator[str]:
     for block in number_blocks(blocks, numbers):
         match block:
             case NumberedParagraph() if block.heading:
-                text = wording.on_one_line(wording.plain(block.runs))
-                yield f"{'#' * (block.level + 1)} {escape(block.number + text)}"
+                text = wording.single_line(wording.runs_text(block.runs))
+                yield f"{'#' * (block.level + 1)} {escape_markdown(block.number + text)}"
             case NumberedParagraph():
-                yield _lines((block.number + wording.plain(block.runs)).split("\n"))
+                yield _markdown_lines((block.number + wording.runs_text(block.runs)).split("\n"))
             case Table():
-                yield from _table(block)
+                yield from _markdown_table(block)
             case Figure():
-                yield from _figure(block)
+                yield from _markdown_figure(block)
 
 
-def _figure(figure: Figure) -> Iterator[str]:
+def _markdown_figure(figure: Figure) -> Iterator[str]:
     address = re.sub(r"[<>\\]", r"\\\g<0>", figure.source)
-    yield f"![{escape_inside(figure.alternative)}](<{address}>)"
+    yield f"![{_escape_markdown_inside(figure.alternative)}](<{address}>)"
     if figure.caption:
-        yield escape(figure.caption)
+        yield escape_markdown(figure.caption)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _markdown_table(table: Table) -> Iterator[str]:
     """The caption, then a table with one head row; a cell over several columns leaves gaps."""
     if table.caption:
-        yield escape(table.caption)
+        yield escape_markdown(table.caption)
     aligns = [cell.align for cell in table.body[0] for _ in range(cell.columns)]
     lines = [
-        _line(map(escape_inside, wording.column_labels(table))),
-        _line(RULES[align] for align in aligns),
-        *(_line(_cells(row)) for row in table.body),
+        _markdown_table_line(map(_escape_markdown_inside, wording.column_labels(table))),
+        _markdown_table_line(ALIGN_RULES[align] for align in aligns),
+        *(_markdown_table_line(_markdown_cells(row)) for row in table.body),
     ]
     yield "\n".join(lines)
 
 
-def _cells(row: Row) -> Iterator[str]:
+def _markdown_cells(row: TableRow) -> Iterator[str]:
     for cell in row:
-        yield escape_inside(wording.plain(cell.runs)).replace("\n", "<br>")
+        yield _escape_markdown_inside(wording.runs_text(cell.runs)).replace("\n", "<br>")
         yield from [""] * (cell.columns - 1)
 
 
-def _line(cells: Iterable[str]) -> str:
+def _markdown_table_line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _attachment_names(names: tuple[str, ...]) -> Iterator[str]:
+def _markdown_attachment_names(names: tuple[str, ...]) -> Iterator[str]:
     if names:
         first, *others = wording.numbered_names(names)
-        yield _lines((f"{wording.ATTACHMENTS_LABEL}{first}", *others))
+        yield _markdown_lines((f"{wording.ATTACHMENTS_LABEL}{first}", *others))
 
 
-def _attachments(manuscript: Manuscript, numbers: NumberForms | None) -> Iterator[str]:
+def _markdown_attachments(manuscript: Manuscript, numbers: NumberForms | None) -> Iterator[str]:
     for label, attachment in wording.labelled_attachments(manuscript):
         yield label
-        yield f"# {escape(attachment.title)}"
-        yield from _blocks(attachment.blocks, numbers)
+        yield f"# {escape_markdown(attachment.title)}"
+        yield from _markdown_blocks(attachment.blocks, numbers)
 
 
-def _colophon(colophon: Colophon | None) -> Iterator[str]:
+def _markdown_colophon(colophon: Colophon | None) -> Iterator[str]:
     if colophon and (lines := wording.colophon_lines(colophon)):
         yield "---"
-        yield _lines(lines)
+        yield _markdown_lines(lines)

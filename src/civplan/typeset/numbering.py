@@ -1,4 +1,4 @@
-"""Writes the numbers: from a manuscript's tree to the paragraphs of the page, one after another."""
+"""Chinese and circled numerals and letters, as numbered paragraphs use them."""
 
 from __future__ import annotations
 
@@ -13,16 +13,62 @@ from civplan.manuscript.nodes import (
     ListStyle,
     Paragraph,
     ParagraphKind,
-    Run,
-    Runs,
     Table,
+    TextRun,
+    TextRuns,
 )
-from civplan.typeset.numerals import chinese_numeral, circled_numeral, letter_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-LEVELS = 4
+CHINESE_DIGITS = "零一二三四五六七八九"
+CHINESE_UNITS = ("", "十", "百", "千")
+LARGEST_NUMERAL = 9999
+NUMERAL_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+TEEN_NUMBERS = range(10, 20)
+CIRCLED_RANGES = ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱"))
+"""Runs of circled numerals in Unicode: first and last number, and the first's character."""
+
+
+def chinese_numeral(number: int) -> str:
+    """Write 1 to 9999 as 一 to 九千九百九十九.
+
+    Raises:
+        ValueError: The number is outside 1 to 9999; no document has so many headings of one level.
+    """
+    if not 1 <= number <= LARGEST_NUMERAL:
+        raise ValueError(f"no numeral for {number}: from 1 to {LARGEST_NUMERAL}")
+    if number < len(CHINESE_DIGITS):
+        return CHINESE_DIGITS[number]
+    written = ""
+    digits = str(number)
+    for position, digit in enumerate(digits):
+        if digit != "0":
+            written += CHINESE_DIGITS[int(digit)] + CHINESE_UNITS[len(digits) - 1 - position]
+        elif not written.endswith(CHINESE_DIGITS[0]):
+            written += CHINESE_DIGITS[0]
+    written = written.rstrip(CHINESE_DIGITS[0])
+    return written[1:] if number in TEEN_NUMBERS else written
+
+
+def circled_numeral(number: int) -> str:
+    """Write 1 to 50 as ① to ㊿, and what is larger as 51)."""
+    for first, last, character in CIRCLED_RANGES:
+        if first <= number <= last:
+            return chr(ord(character) + number - first)
+    return f"{number})"
+
+
+def letter_numeral(number: int) -> str:
+    """Write 1 to 26 as a to z, and what is larger as aa, ab and so on."""
+    written = ""
+    while number:
+        number, letter = divmod(number - 1, len(NUMERAL_LETTERS))
+        written = NUMERAL_LETTERS[letter] + written
+    return written
+
+
+NUMBERED_LEVELS = 4
 """Levels of numbered text: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
 FIRST_LIST_LEVEL = 3
 """A list's entries are 1. 2. 3. under 一、 as under （一）: levels are used in order, not each."""
@@ -38,13 +84,13 @@ class NumberForms(NamedTuple):
 
     def write(self, level: int, number: int) -> str:
         """The number of a paragraph of this level: 1 to 4, or more in a list that lies deeper."""
-        if level > LEVELS:
-            return _deeper(level, number)
+        if level > NUMBERED_LEVELS:
+            return _deep_list_number(level, number)
         numeral = chinese_numeral(number) if level < FIRST_LIST_LEVEL else f"{number}"
         return self[level - 1].replace("{}", numeral)
 
 
-def _deeper(level: int, number: int) -> str:
+def _deep_list_number(level: int, number: int) -> str:
     """The number of a list's entry below the four levels, for which the standard has no form.
 
     Five forms take turns: the same one comes back only where four others lie between.
@@ -52,13 +98,13 @@ def _deeper(level: int, number: int) -> str:
     small = letter_numeral(number)
     large = small.upper()
     forms = (circled_numeral(number), f"{small}.", f"（{small}）", f"{large}.", f"（{large}）")
-    return forms[(level - LEVELS - 1) % len(forms)]
+    return forms[(level - NUMBERED_LEVELS - 1) % len(forms)]
 
 
 class NumberedParagraph(NamedTuple):
     """A paragraph as it will stand on the page."""
 
-    runs: Runs
+    runs: TextRuns
     number: str = ""
     """Written in front of the runs; empty for text without a number."""
     level: int = 0
@@ -78,13 +124,13 @@ def number_blocks(blocks: Iterable[Block], forms: NumberForms | None = None) -> 
     Headings count within the heading above them; each list counts from one.
     """
     forms = forms or NumberForms()
-    counts = [0] * (LEVELS + 1)
+    counts = [0] * (NUMBERED_LEVELS + 1)
     level = 0
     for block in blocks:
         match block:
             case Heading():
                 level = block.level
-                counts[level + 1 :] = [0] * (LEVELS - level)
+                counts[level + 1 :] = [0] * (NUMBERED_LEVELS - level)
                 number = ""
                 if block.numbered:
                     counts[level] += 1
@@ -120,9 +166,9 @@ def _number_children(blocks: Iterable[Block], level: int, forms: NumberForms) ->
     return numbered
 
 
-def _ordinal_runs(items: Iterable[ListItem]) -> list[Run]:
-    runs: list[Run] = []
+def _ordinal_runs(items: Iterable[ListItem]) -> list[TextRun]:
+    runs: list[TextRun] = []
     for number, item in enumerate(items, 1):
-        runs.append(Run(f"{chinese_numeral(number)}是"))
+        runs.append(TextRun(f"{chinese_numeral(number)}是"))
         runs += item.runs
     return runs

@@ -9,30 +9,30 @@ from zipfile import BadZipFile, ZipFile
 
 from civplan.typeset.properties import GENERATOR
 
-APPLICATION = f"<Application>{GENERATOR}</Application>".encode()
+APPLICATION_TAG = f"<Application>{GENERATOR}</Application>".encode()
 APPLICATION_PART = "docProps/app.xml"
-GENERATED = f'name="generator" content="{GENERATOR}"'.encode()
-HEAD = 4096
+GENERATOR_TAG = f'name="generator" content="{GENERATOR}"'.encode()
+HEAD_BYTES = 4096
 """Bytes of a file or part in which its maker's name must stand."""
-ZIP = b"PK\3\4"
+ZIP_SIGNATURE = b"PK\3\4"
 
 
-def made_by_civplan(file: Path | bytes) -> bool:
+def is_civplan_document(file: Path | bytes) -> bool:
     """Whether a .docx or .html file is civplan's own; Word puts its own name in when it saves.
 
     Raises:
         OSError: The file cannot be read.
     """
     data = file.read_bytes() if isinstance(file, Path) else file
-    if data.startswith(ZIP):
-        return APPLICATION in _application_part(data)
-    return GENERATED in data[:HEAD]
+    if data.startswith(ZIP_SIGNATURE):
+        return APPLICATION_TAG in _application_part(data)
+    return GENERATOR_TAG in data[:HEAD_BYTES]
 
 
 def _application_part(data: bytes) -> bytes:
     """The beginning of a package's docProps/app.xml; empty where there is none to be had."""
     try:
         with ZipFile(BytesIO(data)) as package, package.open(APPLICATION_PART) as part:
-            return part.read(HEAD)
+            return part.read(HEAD_BYTES)
     except (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error):
         return b""

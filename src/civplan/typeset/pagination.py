@@ -1,8 +1,4 @@
-"""Estimates where a text ends: on which page and how far down.
-
-Only the 版记 asks, which wants an even page. The typesetter cannot see the pages that Word or
-LibreOffice will make; it counts lines as they do, once with narrow letters and once with wide ones.
-"""
+"""A manuscript as the heights of its pieces, for counting pages."""
 
 from __future__ import annotations
 
@@ -10,18 +6,121 @@ import enum
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.typeset.lines import count_lines
-from civplan.typeset.pieces import manuscript_pieces
+from civplan.manuscript.nodes import Figure, ParagraphKind, Table
+from civplan.typeset.measure import column_widths, count_lines
+from civplan.typeset.numbering import NumberedParagraph, number_blocks
+from civplan.typeset.signature import empty_lines_above
+from civplan.typeset.title import balance_title
 from civplan.typeset.units import Twips, height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from civplan.manuscript.nodes import Colophon, Manuscript
+    from civplan.manuscript.nodes import Block, Colophon, Manuscript, TableRow
     from civplan.typeset.gbt9704 import HouseStyle
-    from civplan.typeset.pieces import Piece
 
-NARROW, WIDE = 0.5, 0.65
+INDENT_CHARACTERS = 2
+
+
+class Piece(NamedTuple):
+    """Lines that follow each other at one pitch."""
+
+    lines: int
+    pitch: Twips
+    before: Twips = Twips(0)
+    after: Twips = Twips(0)
+    kept: bool = False
+    """True when it must share a page with what follows."""
+    whole: bool = False
+    """True when it may not be broken over pages."""
+    new_page: bool = False
+
+    @property
+    def height(self) -> Twips:
+        """Its height with the white above and below."""
+        return Twips(self.before + self.lines * self.pitch + self.after)
+
+
+def _manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) -> Iterator[Piece]:
+    """The pieces of a manuscript, its 版记 left out; ``half`` is the width of a letter."""
+    one = Piece(1, style.line_pitch)
+    if manuscript.masthead:
+        yield Piece(1, _masthead_height(style), whole=True)
+    above = Twips(2 * style.line_pitch if manuscript.masthead else 0)
+    yield from _title_pieces(manuscript.title, above, style)
+    text = list(_block_pieces(manuscript.blocks, style, half))
+    if text and (manuscript.signature or manuscript.attachment_names):
+        text[-1] = text[-1]._replace(kept=True)
+    yield from text
+    for position, _ in enumerate(manuscript.attachment_names):
+        yield one._replace(kept=True, before=Twips(0 if position else style.line_pitch))
+    if signature := manuscript.signature:
+        lines = len(signature.issuers) + bool(signature.date)
+        above = Twips(empty_lines_above(signature) * style.line_pitch)
+        yield Piece(lines, style.line_pitch, before=above, whole=True)
+    yield from (one for _ in manuscript.notes)
+    for attachment in manuscript.attachments:
+        yield one._replace(after=style.line_pitch, kept=True, new_page=True)
+        yield from _title_pieces((attachment.title,), Twips(0), style)
+        yield from _block_pieces(attachment.blocks, style, half)
+
+
+def _masthead_height(style: HouseStyle) -> Twips:
+    letterhead = height(style.letterhead_size)
+    lines = 3 * style.line_pitch
+    return Twips(style.masthead_drop + letterhead + lines + style.masthead_rule_gap)
+
+
+def _title_pieces(title: tuple[str, ...], above: Twips, style: HouseStyle) -> Iterator[Piece]:
+    if lines := len(balance_title(title)):
+        yield Piece(lines, style.line_pitch, above, style.line_pitch, kept=True, whole=True)
+
+
+def _block_pieces(blocks: Iterable[Block], style: HouseStyle, half: float) -> Iterator[Piece]:
+    for block in number_blocks(blocks, style.numbers):
+        if isinstance(block, NumberedParagraph):
+            yield _paragraph_piece(block, style, half)
+        elif isinstance(block, Table):
+            yield from _table_pieces(block, style, half)
+        else:
+            yield from _figure_pieces(block, style)
+
+
+def _paragraph_piece(block: NumberedParagraph, style: HouseStyle, half: float) -> Piece:
+    text = block.number + "".join(run.text for run in block.runs)
+    indent = 0 if block.kind is ParagraphKind.RECIPIENT else INDENT_CHARACTERS
+    across = style.characters
+    lines = count_lines(text, across - indent, across, half)
+    return Piece(lines, style.line_pitch, kept=block.heading, whole=block.heading)
+
+
+def _table_pieces(table: Table, style: HouseStyle, half: float) -> Iterator[Piece]:
+    if table.caption:
+        yield Piece(1, style.line_pitch, kept=True)
+    em = height(style.small_size)
+    widths = [width / em - 1 for width in column_widths(table, style.type_width)]
+    for row in (*table.head, *table.body):
+        yield Piece(_row_lines(row, widths, half), style.line_pitch, whole=True)
+
+
+def _row_lines(row: TableRow, widths: list[float], half: float) -> int:
+    """The lines of a row's highest cell."""
+    most, column = 1, 0
+    for cell in row:
+        across = max(1.0, sum(widths[column : column + cell.columns]))
+        text = "".join(run.text for run in cell.runs)
+        most = max(most, count_lines(text, across, across, half))
+        column += cell.columns
+    return most
+
+
+def _figure_pieces(figure: Figure, style: HouseStyle) -> Iterator[Piece]:
+    yield Piece(1, Twips(int(style.type_height * style.figure_share)), kept=bool(figure.caption))
+    if figure.caption:
+        yield Piece(1, style.line_pitch)
+
+
+NARROW_TEXT, WIDE_TEXT = 0.5, 0.65
 """Widths of letters and digits in characters: in Chinese fonts, and in what stands in for them."""
 KEPT_LINES = 2
 """Lines of text that share a page with the signature (7.3.5.4); the same paragraph may leave no
@@ -50,39 +149,39 @@ class Ending(NamedTuple):
 
 def colophon_place(manuscript: Manuscript, style: HouseStyle) -> ColophonPlace:
     """Where the 版记 goes; if a line more or less would change the answer, the safer place."""
-    wanted = colophon_height(manuscript.colophon, style) if manuscript.colophon else Twips(0)
+    wanted = _colophon_height(manuscript.colophon, style) if manuscript.colophon else Twips(0)
     places = set()
-    for half, lines in ((NARROW, -1), (WIDE, 1)):
-        ending = _shifted(end_of_text(manuscript, style, half), lines, style)
-        places.add(_place(ending, wanted, style))
+    for half, lines in ((NARROW_TEXT, -1), (WIDE_TEXT, 1)):
+        ending = _shifted_ending(end_of_text(manuscript, style, half), lines, style)
+        places.add(_place_for(ending, wanted, style))
     if ColophonPlace.NEXT_EVEN_PAGE in places:
         return ColophonPlace.NEXT_EVEN_PAGE
     return max(places, key=list(ColophonPlace).index)
 
 
-def colophon_height(colophon: Colophon, style: HouseStyle) -> Twips:
+def _colophon_height(colophon: Colophon, style: HouseStyle) -> Twips:
     """How much room the 版记 takes, one empty line above it included."""
     across = style.type_width / height(style.small_size)
-    copies = colophon.copies and count_lines(colophon.copies, across - 5, across - 5, WIDE)
+    copies = colophon.copies and count_lines(colophon.copies, across - 5, across - 5, WIDE_TEXT)
     return Twips((int(copies or 0) + 2) * style.line_pitch)
 
 
-def end_of_text(manuscript: Manuscript, style: HouseStyle, half: float = NARROW) -> Ending:
+def end_of_text(manuscript: Manuscript, style: HouseStyle, half: float = NARROW_TEXT) -> Ending:
     """Where the last line stands, when a letter or digit is ``half`` a character wide."""
     ending = Ending(1, Twips(0))
-    for group in _groups(manuscript_pieces(manuscript, style, half)):
+    for group in _piece_groups(_manuscript_pieces(manuscript, style, half)):
         ending = _place_group(ending, group, style.type_height)
     return ending
 
 
-def _place(ending: Ending, wanted: Twips, style: HouseStyle) -> ColophonPlace:
+def _place_for(ending: Ending, wanted: Twips, style: HouseStyle) -> ColophonPlace:
     if ending.page % 2:
         return ColophonPlace.NEXT_EVEN_PAGE
     fits = ending.used + wanted <= style.type_height
     return ColophonPlace.LAST_PAGE if fits else ColophonPlace.AFTER_BLANK_PAGE
 
 
-def _shifted(ending: Ending, lines: int, style: HouseStyle) -> Ending:
+def _shifted_ending(ending: Ending, lines: int, style: HouseStyle) -> Ending:
     """The ending, so many lines further down."""
     used = ending.used + lines * style.line_pitch
     if used <= 0:
@@ -92,7 +191,7 @@ def _shifted(ending: Ending, lines: int, style: HouseStyle) -> Ending:
     return ending._replace(used=Twips(used))
 
 
-def _groups(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
+def _piece_groups(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
     """Pieces that must share a page with the next one, together with that one."""
     group: list[Piece] = []
     for piece in pieces:
@@ -111,23 +210,23 @@ def _place_group(ending: Ending, group: Sequence[Piece], page_height: Twips) -> 
         ending = Ending(ending.page + 1, Twips(0))
     if others and not first.whole and first.lines >= 2 * KEPT_LINES:
         free = first._replace(lines=first.lines - KEPT_LINES, after=Twips(0))
-        ending = _flow(ending, free, page_height)
+        ending = _flow_piece(ending, free, page_height)
         first = first._replace(lines=KEPT_LINES, before=Twips(0))
     *kept, last = (first, *others)
-    need = sum(piece.height for piece in kept) + _beginning(last)
+    need = sum(piece.height for piece in kept) + _beginning_height(last)
     if need <= page_height < ending.used + need:
         ending = Ending(ending.page + 1, Twips(0))
     for piece in (*kept, last):
-        ending = _flow(ending, piece, page_height)
+        ending = _flow_piece(ending, piece, page_height)
     return ending
 
 
-def _beginning(piece: Piece) -> int:
+def _beginning_height(piece: Piece) -> int:
     """The height of what must stand together at a piece's beginning."""
     return piece.before + (piece.lines if piece.whole else 1) * piece.pitch
 
 
-def _flow(ending: Ending, piece: Piece, page_height: Twips) -> Ending:
+def _flow_piece(ending: Ending, piece: Piece, page_height: Twips) -> Ending:
     """Set one piece from here on, over as many pages as it takes."""
     room = (page_height - ending.used - piece.before) // piece.pitch
     if piece.lines <= room:

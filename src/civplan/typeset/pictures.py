@@ -8,11 +8,11 @@ PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PNG_SIZE = slice(16, 24)
 """Width and height in the IHDR chunk, which is always the first."""
 JPEG_SIGNATURE = b"\xff\xd8"
-FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """Markers of the segments that hold a JPEG's size."""
-LONE_MARKERS = frozenset({0x01, *range(0xD0, 0xD9)})
+JPEG_LONE_MARKERS = frozenset({0x01, *range(0xD0, 0xD9)})
 """Markers without a segment behind them."""
-FILLER = 0xFF
+JPEG_FILLER = 0xFF
 
 
 class Picture(NamedTuple):
@@ -48,13 +48,13 @@ def read_picture(source: str, data: bytes) -> Picture:
 def _jpeg_size(data: bytes) -> tuple[int, int]:
     """Width and height from the frame's header; zeros where there is none."""
     place = len(JPEG_SIGNATURE)
-    while place + 9 <= len(data) and data[place] == FILLER:
+    while place + 9 <= len(data) and data[place] == JPEG_FILLER:
         marker = data[place + 1]
-        if marker == FILLER:
+        if marker == JPEG_FILLER:
             place += 1
-        elif marker in LONE_MARKERS:
+        elif marker in JPEG_LONE_MARKERS:
             place += 2
-        elif marker in FRAMES:
+        elif marker in JPEG_FRAMES:
             height, width = data[place + 5 : place + 7], data[place + 7 : place + 9]
             return int.from_bytes(width), int.from_bytes(height)
         else:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align
-from civplan.typeset.measure import characters
+from civplan.typeset.measure import text_width
 from civplan.typeset.units import Twips
 
 if TYPE_CHECKING:
     from civplan.manuscript.nodes import Signature
     from civplan.typeset.gbt9704 import HouseStyle
 
-RIGHT_GAP = 2
+SIGNATURE_RIGHT_GAP = 2
 """Characters between a signature without a seal and the right edge (7.3.5.2)."""
 DATE_SHIFT = 2
 """Characters from the issuer's first to the date's first (7.3.5.2)."""
 SEALED_RIGHT_GAP = 4
 """Characters between a sealed date and the right edge (7.3.5.1)."""
-LINES_ABOVE = 1
+LINES_ABOVE_SIGNATURE = 1
 """Empty lines between the text and a signature without a seal (7.3.5.2)."""
-SEALED_LINES_ABOVE = 2
+LINES_ABOVE_SEALED = 2
 """Empty lines above a sealed issuer: a seal of 42 mm, centred between issuer and date, then begins
 within one line of the text (7.3.5.1)."""
 
@@ -34,55 +34,55 @@ class SignatureLine(NamedTuple):
     right: Twips = Twips(0)
 
 
-def signature_lines(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
+def signature_layout(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
     """The lines of a signature: its issuers one under the other, then the date."""
     if signature.sealed:
-        return _sealed(signature, style)
-    if characters(signature.date) > _widest(signature):
+        return _sealed_layout(signature, style)
+    if text_width(signature.date) > _widest(signature):
         return _date_longer(signature, style)
     return _issuer_longer(signature, style)
 
 
 def empty_lines_above(signature: Signature) -> int:
     """How many lines stay empty between the text and the signature."""
-    return SEALED_LINES_ABOVE if signature.sealed else LINES_ABOVE
+    return LINES_ABOVE_SEALED if signature.sealed else LINES_ABOVE_SIGNATURE
 
 
 def _widest(signature: Signature) -> float:
-    return max(map(characters, signature.issuers), default=0.0)
+    return max(map(text_width, signature.issuers), default=0.0)
 
 
 def _issuer_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
     """The longest issuer 2 from the right edge; the date's first character 2 behind its first."""
-    right = style.width_of(RIGHT_GAP)
+    right = style.width_of(SIGNATURE_RIGHT_GAP)
     widest = _widest(signature)
-    lines = _issuers(signature, _from_left(RIGHT_GAP + widest, style), right)
+    lines = _issuer_lines(signature, _from_left(SIGNATURE_RIGHT_GAP + widest, style), right)
     if signature.date:
-        date_start = _from_left(RIGHT_GAP + widest - DATE_SHIFT, style)
+        date_start = _from_left(SIGNATURE_RIGHT_GAP + widest - DATE_SHIFT, style)
         lines += (SignatureLine(signature.date, Align.LEFT, left=date_start),)
     return lines
 
 
 def _date_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
     """The date 2 from the right edge; the issuer's first character 2 before its first."""
-    date = characters(signature.date)
-    start = _from_left(RIGHT_GAP + date + DATE_SHIFT, style)
-    right = style.width_of(RIGHT_GAP + date + DATE_SHIFT - _widest(signature))
-    lines = _issuers(signature, start, right)
-    gap = style.width_of(RIGHT_GAP)
+    date = text_width(signature.date)
+    start = _from_left(SIGNATURE_RIGHT_GAP + date + DATE_SHIFT, style)
+    right = style.width_of(SIGNATURE_RIGHT_GAP + date + DATE_SHIFT - _widest(signature))
+    lines = _issuer_lines(signature, start, right)
+    gap = style.width_of(SIGNATURE_RIGHT_GAP)
     return (*lines, SignatureLine(signature.date, Align.RIGHT, right=gap))
 
 
-def _issuers(signature: Signature, start: Twips, right: Twips) -> tuple[SignatureLine, ...]:
+def _issuer_lines(signature: Signature, start: Twips, right: Twips) -> tuple[SignatureLine, ...]:
     """One issuer is set from the right edge; several begin under each other."""
     if len(signature.issuers) == 1:
         return (SignatureLine(signature.issuers[0], Align.RIGHT, right=right),)
     return tuple(SignatureLine(issuer, Align.LEFT, left=start) for issuer in signature.issuers)
 
 
-def _sealed(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
+def _sealed_layout(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
     """The date 4 from the right edge, or more where a long issuer needs it; issuers over it."""
-    half_date = characters(signature.date) / 2
+    half_date = text_width(signature.date) / 2
     centre = max(SEALED_RIGHT_GAP + half_date, _widest(signature) / 2)
     left = Twips(max(0, style.type_width - 2 * style.width_of(centre)))
     lines = tuple(SignatureLine(issuer, Align.CENTER, left=left) for issuer in signature.issuers)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from civplan.manuscript.prose import FIRST_WIDE
+from civplan.manuscript.elements import FIRST_WIDE_CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from civplan.manuscript.nodes import (
-        Attachment,
+        AttachmentText,
         Colophon,
         Manuscript,
         Masthead,
-        Runs,
         Signature,
         Table,
+        TextRuns,
     )
 
 SIGNER_LABEL = "签发人："
@@ -27,21 +27,21 @@ COPIES_LABEL = "抄送："
 """In front of the bodies that get a copy (7.4.2)."""
 LABEL_SEPARATOR = "、"
 CELL_SEPARATOR = "；"
-SPACE = "　"
+IDEOGRAPHIC_SPACE = "　"
 """As wide as a character."""
 
 
-def copies(colophon: Colophon) -> str:
+def copies_text(colophon: Colophon) -> str:
     """The line of copies, with its closing stop (7.4.2); empty when nobody gets one."""
     return f"{COPIES_LABEL}{colophon.copies.rstrip('。')}。" if colophon.copies else ""
 
 
-def printed_on(colophon: Colophon) -> str:
+def printed_on_text(colophon: Colophon) -> str:
     """The day of printing (7.4.3); empty when there is none."""
     return f"{colophon.printed_on}印发" if colophon.printed_on else ""
 
 
-def labelled_attachments(manuscript: Manuscript) -> Iterator[tuple[str, Attachment]]:
+def labelled_attachments(manuscript: Manuscript) -> Iterator[tuple[str, AttachmentText]]:
     """Each attachment behind what stands over it: 附件, or 附件1 where there are several (7.3.7).
 
     Its number is its place in 附件说明, which may also name attachments that are not in the file;
@@ -68,9 +68,9 @@ def _named_places(manuscript: Manuscript) -> Sequence[int]:
     return places
 
 
-def note(runs: Runs) -> str:
+def note_text(runs: TextRuns) -> str:
     """A note, in brackets (7.3.6)."""
-    text = plain(runs)
+    text = runs_text(runs)
     return text if text.startswith("（") else f"（{text}）"
 
 
@@ -94,22 +94,22 @@ def signature_lines(signature: Signature) -> tuple[str, ...]:
 
 def colophon_lines(colophon: Colophon) -> tuple[str, ...]:
     """Who gets a copy; who printed it and when."""
-    printed = SPACE.join(filter(None, (colophon.printed_by, printed_on(colophon))))
-    return tuple(filter(None, (copies(colophon), printed)))
+    printed = IDEOGRAPHIC_SPACE.join(filter(None, (colophon.printed_by, printed_on_text(colophon))))
+    return tuple(filter(None, (copies_text(colophon), printed)))
 
 
-def plain(runs: Runs) -> str:
+def runs_text(runs: TextRuns) -> str:
     """The text of some runs, forced line breaks kept."""
     if len(runs) == 1:  # as nearly all are
         return runs[0].text
     return "".join([run.text for run in runs])
 
 
-def on_one_line(text: str) -> str:
+def single_line(text: str) -> str:
     """The text without forced line breaks: a space for one between Latin words, else nothing."""
     first, *others = text.split("\n")
     for line in others:
-        latin = first[-1:] < FIRST_WIDE and line[:1] < FIRST_WIDE
+        latin = first[-1:] < FIRST_WIDE_CHARACTER and line[:1] < FIRST_WIDE_CHARACTER
         first += f" {line}" if latin else line
     return first
 
@@ -120,7 +120,7 @@ def column_labels(table: Table) -> tuple[str, ...]:
     for row in table.head:
         column = 0
         for cell in row:
-            text = on_one_line(plain(cell.runs))
+            text = single_line(runs_text(cell.runs))
             for covered in labels[column : column + cell.columns]:
                 covered.append(text)
             column += cell.columns

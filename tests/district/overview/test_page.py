@@ -12,15 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.checks import check_district
-from civplan.district.deliveries import Standing
-from civplan.district.engines import ThisProcess
-from civplan.district.handed import Place, Told
-from civplan.district.overview.page import overview
-from civplan.district.reading import read_all
-from civplan.district.review import Review, review_of
-from civplan.district.roster import open_district
+from civplan.district.batch.engines import ThisProcess
+from civplan.district.batch.remind import read_files
+from civplan.district.memory.file_result import FindingText, Location
+from civplan.district.overview.page import overview_page
+from civplan.district.review.checks import district_findings
+from civplan.district.review.folder import open_district
+from civplan.district.review.review import Review, review_of
+from civplan.district.review.submissions import SubmissionStatus
 from civplan.findings.words import Words
+from support.browser import Element, web_page
 from support.districts import plan_file
 from support.plain_reading import (
     PlainDistrict,
@@ -33,7 +34,6 @@ from support.plain_reading import (
     targets_of,
 )
 from support.programs import REPOSITORY
-from support.web_page import Element, web_page
 
 FOLDERS = [REPOSITORY / "examples/tongbei-2007", REPOSITORY / "tests/data/qiaodong-2024"]
 each_district = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -46,14 +46,14 @@ def reviewed(folder: Path, as_of: dt.date | None = None) -> Review:
     """What the files of a folder say, and what is wrong among them."""
     opened = open_district(folder)
     day_of_review = as_of or AS_OF[folder.name]
-    read = read_all(opened, day_of_review, ThisProcess())
+    read = read_files(opened, day_of_review, ThisProcess())
     review = review_of(opened, read.outcomes, read, day_of_review)
-    return review._replace(found=tuple(check_district(review)))
+    return review._replace(found=tuple(district_findings(review)))
 
 
 def page_of(review: Review) -> Element:
     """The page taken apart."""
-    return web_page(overview(review).decode())
+    return web_page(overview_page(review).decode())
 
 
 def district(folder: Path, *plans: tuple[str, str], own: str = "communities: []\n") -> Review:
@@ -338,7 +338,7 @@ def test_what_comes_from_data_is_no_markup(tmp_path: Path) -> None:
     own = f"district: '{evil}'\ncommunities: [{{name: '{evil}', phone: '{evil}'}}]\n"
     own += f"indicators: [{{id: satisfaction, name: '{evil}', unit: '\"onclick'}}]\n"
     review = district(tmp_path, ("a.yaml", text), own=own)._replace(with_contacts=True)
-    html = overview(review).decode()
+    html = overview_page(review).decode()
 
     assert html.count("<script") == 1
     assert evil not in html
@@ -348,7 +348,7 @@ def test_what_comes_from_data_is_no_markup(tmp_path: Path) -> None:
 
 
 def test_the_page_may_load_nothing_but_its_own_style_sheet_and_script() -> None:
-    html = overview(reviewed(FOLDERS[0])).decode()
+    html = overview_page(reviewed(FOLDERS[0])).decode()
     (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
     hashes = [
         b64encode(
@@ -367,8 +367,8 @@ def test_the_page_may_load_nothing_but_its_own_style_sheet_and_script() -> None:
 def test_a_phone_number_is_shown_only_when_that_is_asked_for() -> None:
     review = reviewed(FOLDERS[0])
 
-    assert "000-80001" not in overview(review).decode()
-    assert "000-8000112" in overview(review._replace(with_contacts=True)).decode()
+    assert "000-80001" not in overview_page(review).decode()
+    assert "000-8000112" in overview_page(review._replace(with_contacts=True)).decode()
 
 
 def test_headings_and_scrolling_parts_can_be_heard() -> None:
@@ -422,7 +422,7 @@ def test_errors_and_warnings_are_counted_for_their_community(tmp_path: Path) -> 
         tmp_path, ("a.yaml", plan_file("湖内社区")), ("b.yaml", plan_file("湖外社区"))
     )
     said = Words("错", "wrong")
-    error = Told("T203", "error", said, said, Place(str(tmp_path / "b.yaml"), 4, 2))
+    error = FindingText("T203", "error", said, said, Location(str(tmp_path / "b.yaml"), 4, 2))
     outcomes = dict(review.outcomes)
     outcomes["b.yaml"] = outcomes["b.yaml"]._replace(errors=(error,), warnings=2)
     page = page_of(review._replace(outcomes=outcomes, found=()))
@@ -472,6 +472,6 @@ def test_bars_stand_in_columns_of_like_length(
 def test_a_word_file_s_name_that_is_no_text_does_not_stop_the_page(tmp_path: Path) -> None:
     review = district(tmp_path, own="communities: [{name: 湖内社区}]\n")
     (only,) = review.deliveries
-    odd = only._replace(standing=Standing.WORD_ONLY, word_files=("湖内社区\udcff.docx",))
+    odd = only._replace(standing=SubmissionStatus.WORD_ONLY, word_files=("湖内社区\udcff.docx",))
 
-    assert "湖内社区?.docx" in overview(review._replace(deliveries=(odd,))).decode()
+    assert "湖内社区?.docx" in overview_page(review._replace(deliveries=(odd,))).decode()

@@ -10,12 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.register.cells import Cell, Column
-from civplan.district.register.plain_tables import as_csv, csv_files, json_file
-from civplan.district.register.rows import data_tables_of
-from civplan.district.register.tables import table_of
-from support.districts import plan_file
-from support.reviews import reviewed
+from civplan.district.register.cells import CellValue, Column
+from civplan.district.register.plain_tables import csv_files, json_file, table_csv
+from civplan.district.register.tables import data_tables, table_from_rows
+from support.districts import plan_file, review_with_findings
 
 DISTRICT = """\
 district: 通北街道办事处
@@ -41,14 +39,14 @@ communities: [{name: 湖内社区, code: "007"}, {name: 湖外社区}]
         (None, '""'),
     ],
 )
-def test_a_cell_is_no_formula_in_excel(cell: Cell, written: str) -> None:
-    made = as_csv(table_of("表", "table", "", (Column("列", "column", 9),), [(cell,)]))
+def test_a_cell_is_no_formula_in_excel(cell: CellValue, written: str) -> None:
+    made = table_csv(table_from_rows("表", "table", "", (Column("列", "column", 9),), [(cell,)]))
 
     assert made == b"\xef\xbb\xbf" + f"列\r\n{written}\r\n".encode()
 
 
 def test_each_table_is_a_csv_file(tmp_path: Path) -> None:
-    review = reviewed(tmp_path, DISTRICT, {"a.yaml": plan_file("湖内社区")})
+    review = review_with_findings(tmp_path, DISTRICT, {"a.yaml": plan_file("湖内社区")})
     files = dict(csv_files(review))
 
     assert list(files) == [
@@ -63,7 +61,7 @@ def test_each_table_is_a_csv_file(tmp_path: Path) -> None:
 
 
 def test_json_has_the_same_rows_under_english_names(tmp_path: Path) -> None:
-    review = reviewed(tmp_path, DISTRICT, {"a.yaml": plan_file("湖内社区", "96.5")})
+    review = review_with_findings(tmp_path, DISTRICT, {"a.yaml": plan_file("湖内社区", "96.5")})
     ((name, data),) = json_file(review)
     value = json.loads(data)
 
@@ -73,7 +71,7 @@ def test_json_has_the_same_rows_under_english_names(tmp_path: Path) -> None:
         "year": 2007,
         "as_of": "2008-01-05",
     }
-    assert [len(value[table.name]) for table in data_tables_of(review)] == [2, 1, 2, 1, 0]
+    assert [len(value[table.name]) for table in data_tables(review)] == [2, 1, 2, 1, 0]
     assert value["indicators"][0] == {
         "scope": "社区",
         "community": "湖内社区",

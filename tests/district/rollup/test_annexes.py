@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.rollup.annexes import columns_of_block, matrix
-from support.read_districts import review_saying
+from civplan.district.rollup.indicators import columns_of_block, matrix_annex
+from support.districts import review_saying
 
 PLAN = """\
 community: {name}
@@ -33,7 +33,7 @@ def test_the_sub_district_is_held_to_its_own_target(
         "a": PLAN.format(name="甲社区", goal=10, result=12),
         "b": PLAN.format(name="乙社区", goal=10, result=8),
     }
-    chapter = matrix(review_saying(tmp_path, own, **plans))
+    chapter = matrix_annex(review_saying(tmp_path, own, **plans))
     rows = [[cell.lines for cell in row] for row in chapter.grids[0].rows]
     assert rows == [
         [("乙社区",), ("8", "未达标")],
@@ -49,5 +49,5 @@ def test_the_sub_district_is_held_to_its_own_target(
 
 def test_what_a_community_does_not_list_is_told(tmp_path: Path) -> None:
     own = "district: 桥东街道\nindicators: [{id: b, name: 花}]\n"
-    chapter = matrix(review_saying(tmp_path, own, a=PLAN.format(name="甲", goal=1, result=2)))
+    chapter = matrix_annex(review_saying(tmp_path, own, a=PLAN.format(name="甲", goal=1, result=2)))
     assert chapter.paragraphs[0].endswith("社区的“—”表示其文件没有列出这项指标。")

@@ -6,28 +6,28 @@ from typing import Any
 
 import pytest
 
-from civplan.district.handed import Task
+from civplan.district.memory.file_result import ItemResult
 from civplan.district.rollup.areas import (
-    FEW,
-    ROOM,
-    Field,
-    chapter_of,
-    fields_of,
+    FEW_COMMUNITIES,
+    RESULTS_ROOM,
+    WorkField,
+    field_chapter,
     first_sentence,
-    results_of,
+    result_texts,
+    work_fields,
 )
-from civplan.district.rollup.values import MOST_NAMED
-from support.read_districts import task
+from civplan.district.rollup.values import NAMES_IN_SENTENCE
+from support.districts import task
 
 
-def of_area(area: str, name: str = "", **changes: Any) -> Task:
+def of_area(area: str, name: str = "", **changes: Any) -> ItemResult:
     """An item of an area."""
     return task(area=area, area_name=name or area, **changes)
 
 
-def told(*done: tuple[str, Task]) -> list[tuple[str, list[str]]]:
+def told(*done: tuple[str, ItemResult]) -> list[tuple[str, list[str]]]:
     """The fields of some work, each with its communities."""
-    return [(field.name, list(field.by_community)) for field in fields_of(done)]
+    return [(field.name, list(field.by_community)) for field in work_fields(done)]
 
 
 def test_areas_with_one_id_are_one_field_under_the_name_that_most_use() -> None:
@@ -81,27 +81,27 @@ def test_where_both_are_shared_the_areas_are_the_fields() -> None:
         ([task(status="done", outcome="种树8棵。又种花。")], "1项已完成。种树8棵。"),
     ],
 )
-def test_a_community_is_told_with_its_items_and_results(tasks: list[Task], said: str) -> None:
-    chapter = chapter_of(Field("环境", {"甲社区": tuple(tasks), "乙社区": (task(),)}))
+def test_a_community_is_told_with_its_items_and_results(tasks: list[ItemResult], said: str) -> None:
+    chapter = field_chapter(WorkField("环境", {"甲社区": tuple(tasks), "乙社区": (task(),)}))
     assert (chapter.entries[0].name, chapter.entries[0].paragraphs) == ("甲社区。", (said,))
 
 
 def test_a_field_of_one_community_counts_once_and_has_no_number() -> None:
     tasks = (task(status="done", outcome="种树8棵。又种花。"), task(status="dropped"))
-    chapter = chapter_of(Field("环境", {"甲社区": tasks}))
+    chapter = field_chapter(WorkField("环境", {"甲社区": tasks}))
     assert chapter.paragraphs == ("甲社区共列2项，已完成1项，已取消1项。种树8棵。",)
     assert chapter.entries == ()
 
 
 def test_many_communities_are_told_by_state_and_by_what_stands_out() -> None:
-    done = {f"社区{number}": (task(status="done"),) for number in range(FEW - 1)}
+    done = {f"社区{number}": (task(status="done"),) for number in range(FEW_COMMUNITIES - 1)}
     others = {
         "甲": (task(status="ongoing", highlight=True, outcome="修路2条。"),),
         "乙": (task(highlight=True, outcome="种树8棵。"),),
     }
-    chapter = chapter_of(Field("环境", {**done, **others}))
+    chapter = field_chapter(WorkField("环境", {**done, **others}))
     (said,) = chapter.paragraphs
-    first = "、".join(list(done)[:MOST_NAMED])
+    first = "、".join(list(done)[:NAMES_IN_SENTENCE])
     assert said == (
         "16个社区共列16项，已完成14项，进行中1项，未注明状态1项。"
         f"全部完成的社区14个：{first}等14个社区。"
@@ -114,13 +114,13 @@ def test_many_communities_are_told_by_state_and_by_what_stands_out() -> None:
 
 
 def test_results_have_room_and_what_stands_out_comes_first() -> None:
-    long = "长" * (ROOM - 3) + "。"
+    long = "长" * (RESULTS_ROOM - 3) + "。"
     tasks = [task(outcome=long), task(outcome="短句。"), task(outcome="亮点。", highlight=True)]
-    assert results_of(tasks, ROOM) == "亮点。短句。其余1项的情况从略。"
+    assert result_texts(tasks, RESULTS_ROOM) == "亮点。短句。其余1项的情况从略。"
 
 
 def test_one_result_is_told_however_long_it_is() -> None:
-    assert results_of([task(outcome="长" * 200 + "。")], ROOM) == "长" * 200 + "。"
+    assert result_texts([task(outcome="长" * 200 + "。")], RESULTS_ROOM) == "长" * 200 + "。"
 
 
 @pytest.mark.parametrize(

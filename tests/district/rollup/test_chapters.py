@@ -6,16 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.handed import Place, Told
-from civplan.district.review import Review
-from civplan.district.rollup.chapters import roll_up
-from civplan.district.rollup.counts import Late, TargetCounts
+from civplan.district.memory.file_result import FindingText, Location
+from civplan.district.review.counts import LateDocument, TargetCounts
+from civplan.district.review.review import Review
+from civplan.district.rollup.document import roll_up
 from civplan.district.rollup.overall import late_words
-from civplan.district.rollup.points import unfinished
-from civplan.district.rollup.values import MOST_NAMED, Chapter, entry_of_points, listing, named
+from civplan.district.rollup.points import unfinished_chapter
+from civplan.district.rollup.values import (
+    NAMES_IN_SENTENCE,
+    Chapter,
+    names_in_sentence,
+    numbered_chapter,
+    points_entry,
+)
 from civplan.findings.words import Words
-from support.districts import plan_file
-from support.read_districts import review_saying
+from support.districts import plan_file, review_saying
 
 ROSTER = "district: 桥东街道办事处\nyear: 2024\ncommunities: [{name: 甲社区}, {name: 乙社区}]\n"
 PLAN = "community: {name}\nyear: 2024\ncampaign: {campaign}\n"
@@ -66,7 +71,7 @@ def test_who_is_missing_is_counted_and_named_in_an_annex(tmp_path: Path) -> None
 def with_error(review: Review, path: str) -> Review:
     """A review of which one file has an error."""
     words = Words("错", "wrong")
-    told = Told("T203", "error", words, words, Place(path, 1, 1))
+    told = FindingText("T203", "error", words, words, Location(path, 1, 1))
     wrong = review.outcomes[path]._replace(errors=(told,))
     return review._replace(outcomes={**review.outcomes, path: wrong})
 
@@ -107,8 +112,8 @@ def test_who_is_late_is_told_by_document_with_the_days(tmp_path: Path) -> None:
 
 
 def test_of_many_that_are_late_some_are_named_with_the_range_of_days() -> None:
-    late = [Late(f"社区{number}", number + 1) for number in range(MOST_NAMED + 1)]
-    names = "、".join(one.community for one in late[:MOST_NAMED])
+    late = [LateDocument(f"社区{number}", number + 1) for number in range(NAMES_IN_SENTENCE + 1)]
+    names = "、".join(one.community for one in late[:NAMES_IN_SENTENCE])
     assert late_words("总结", late) == (
         f"总结成文日期晚于报送时限的11个（{names}等11个社区，晚1至11天）"
     )
@@ -130,20 +135,22 @@ def test_a_file_that_cannot_be_read_and_bears_no_name_is_told(tmp_path: Path) ->
 
 def test_nothing_unfinished_is_said(tmp_path: Path) -> None:
     review = review_saying(tmp_path, ROSTER, a=plan("甲社区"))
-    assert unfinished(review).paragraphs == ("无。",)
+    assert unfinished_chapter(review).paragraphs == ("无。",)
 
 
 def test_items_without_a_status_are_told_beside_the_list(tmp_path: Path) -> None:
     work = "work: {items: [种树。, {text: 修路。, status: ongoing}, 种花。]}\n"
     review = review_saying(tmp_path, ROSTER, a=plan("甲社区", more=work))
-    assert unfinished(review).paragraphs == (
+    assert unfinished_chapter(review).paragraphs == (
         "未完成事项共1项，进行中1项。另有2项未注明状态（甲社区），未列入本清单。",
     )
 
 
 def test_nothing_unfinished_is_not_all_where_items_have_no_status(tmp_path: Path) -> None:
     review = review_saying(tmp_path, ROSTER, a=plan("甲社区", more="work: {items: [种树。]}\n"))
-    assert unfinished(review).paragraphs == ("无。另有1项未注明状态（甲社区），未列入本清单。",)
+    assert unfinished_chapter(review).paragraphs == (
+        "无。另有1项未注明状态（甲社区），未列入本清单。",
+    )
 
 
 @pytest.mark.parametrize(
@@ -162,21 +169,21 @@ def test_the_share_is_never_a_hundred_while_one_is_missed(
 
 
 def test_of_many_names_some_stand_for_all() -> None:
-    names = [f"社区{number}" for number in range(MOST_NAMED + 2)]
-    assert named(names) == "、".join(names[:MOST_NAMED]) + "等12个社区"
-    assert named(names[:MOST_NAMED]) == "、".join(names[:MOST_NAMED])
-    assert named(names, "份").endswith("等12份")
+    names = [f"社区{number}" for number in range(NAMES_IN_SENTENCE + 2)]
+    assert names_in_sentence(names) == "、".join(names[:NAMES_IN_SENTENCE]) + "等12个社区"
+    assert names_in_sentence(names[:NAMES_IN_SENTENCE]) == "、".join(names[:NAMES_IN_SENTENCE])
+    assert names_in_sentence(names, "份").endswith("等12份")
 
 
 def test_one_entry_alone_has_no_number() -> None:
-    several = entry_of_points("甲社区", ["停车难；", "灯太暗。"])
-    chapter = listing("存在问题", [several], ("如下。",))
+    several = points_entry("甲社区", ["停车难；", "灯太暗。"])
+    chapter = numbered_chapter("存在问题", [several], ("如下。",))
     assert chapter == Chapter("存在问题", ("如下。", "甲社区。"), several.entries)
-    assert listing("存在问题", [several, several]).entries == (several, several)
+    assert numbered_chapter("存在问题", [several, several]).entries == (several, several)
 
 
 def test_one_point_stands_behind_the_name_and_several_below() -> None:
-    assert entry_of_points("甲社区", ["停车难"]).paragraphs == ("停车难。",)
-    several = entry_of_points("甲社区", ["停车难；", "灯太暗。"])
+    assert points_entry("甲社区", ["停车难"]).paragraphs == ("停车难。",)
+    several = points_entry("甲社区", ["停车难；", "灯太暗。"])
     assert (several.name, several.paragraphs) == ("甲社区。", ())
     assert [one.paragraphs for one in several.entries] == [("停车难。",), ("灯太暗。",)]

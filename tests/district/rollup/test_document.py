@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.review import Review
+from civplan.district.review.review import Review
 from civplan.district.rollup.document import roll_up_document
 from civplan.model.packs import built_in_names
+from support.districts import review_in, review_saying
+from support.docx_files import Package, pretty
 from support.golden import Golden
 from support.pages import PdfMaker
 from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator
-from support.read_districts import review_in, review_saying
-from support.wordprocessing import Package, pretty
 
 FOLDER = REPOSITORY / "tests/data/qiaodong-2024"
 NOT_FULL = "grid: 22 lines"

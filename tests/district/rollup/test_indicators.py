@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.rollup.indicators import figures_sentence, main_indicators, note, row_of
-from support.read_districts import review_saying
+from civplan.district.rollup.indicators import (
+    figures_sentence,
+    indicator_line,
+    indicators_chapter,
+    ranking_note,
+)
+from support.districts import review_saying
 
 PLAN = """\
 community: {name}
@@ -22,7 +27,7 @@ def row(folder: Path, indicator: str, **targets: str) -> list[str]:
     plans = {name: PLAN.format(name=name, target=target) for name, target in targets.items()}
     own = f"district: 桥东街道\nindicators: [{{id: a, name: 指标, {indicator}}}]\n"
     (figure,) = review_saying(folder, own, **plans).figures
-    return ["|".join(cell.lines) for cell in row_of(figure)]
+    return ["|".join(cell.lines) for cell in indicator_line(figure)]
 
 
 def at_least(goal: int, result: int) -> str:
@@ -94,7 +99,7 @@ def test_a_long_name_of_a_community_is_broken_before_what_it_is(tmp_path: Path) 
 )
 def test_the_note_says_how_the_table_ranks(tmp_path: Path, indicators: str, told: str) -> None:
     review = review_saying(tmp_path, f"district: 桥东街道\nindicators: [{indicators}]\n")
-    assert note(review.figures).endswith(f"；首位、末位按社区数字排列：{told}。")
+    assert ranking_note(review.figures).endswith(f"；首位、末位按社区数字排列：{told}。")
 
 
 def test_without_a_result_there_are_dashes(tmp_path: Path) -> None:
@@ -126,7 +131,7 @@ def added(folder: Path, indicator: str, **targets: str) -> str:
     plans = {name: PLAN.format(name=name, target=target) for name, target in targets.items()}
     own = f"district: 桥东街道\nindicators: [{{id: a, name: 指标, {indicator}}}]\n"
     review = review_saying(folder, own, **plans)
-    said, always = main_indicators(review).paragraphs[-1], note(review.figures)
+    said, always = indicators_chapter(review).paragraphs[-1], ranking_note(review.figures)
     assert said.startswith(always)
     return said.removeprefix(always)
 

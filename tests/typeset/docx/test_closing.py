@@ -6,10 +6,19 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from civplan.manuscript.nodes import Attachment, Heading, Paragraph, ParagraphKind, Signature
-from support.docx_files import body, document, keeps_next, kept, package, styled
+from civplan.manuscript.nodes import AttachmentText, Heading, Paragraph, ParagraphKind, Signature
+from support.docx_files import (
+    body,
+    document,
+    keeps_next,
+    package,
+    says,
+    style_of,
+    styles_and_texts,
+    text_of,
+    texts_kept_with_next,
+)
 from support.manuscripts import text_run
-from support.wordprocessing import says, style_of, text_of
 
 SIGNATURE = Signature(("湖内社区居民委员会",), "2007年12月31日")
 NOTE = Paragraph(text_run("此件公开发布"), ParagraphKind.NOTE)
@@ -20,16 +29,16 @@ ONE = 315
 
 def test_the_signature_keeps_the_last_two_lines_of_text_with_it() -> None:
     found = package(document(*SHORT)._replace(signature=SIGNATURE))
-    assert kept(found) == ["乙", "丙", "湖内社区居民委员会"]
+    assert texts_kept_with_next(found) == ["乙", "丙", "湖内社区居民委员会"]
 
 
 def test_of_a_long_paragraph_the_signature_keeps_the_end() -> None:
     found = package(document(body("甲"), body("长" * 60))._replace(signature=SIGNATURE))
-    assert kept(found) == ["长" * 60, "湖内社区居民委员会"]
+    assert texts_kept_with_next(found) == ["长" * 60, "湖内社区居民委员会"]
 
 
 def test_text_without_a_signature_is_kept_with_nothing() -> None:
-    assert kept(package(document(*SHORT))) == []
+    assert texts_kept_with_next(package(document(*SHORT))) == []
 
 
 def test_the_issuer_stands_one_empty_line_under_the_text_and_the_date_below_it() -> None:
@@ -54,7 +63,10 @@ def test_a_sealed_issuer_stands_two_empty_lines_under_the_text() -> None:
 
 def test_a_note_stands_in_brackets_on_the_page_of_the_date() -> None:
     found = package(document(body("文"))._replace(signature=SIGNATURE, notes=(NOTE,)))
-    assert styled(found)[-2:] == [("Date", "2007年12月31日"), ("Note", "（此件公开发布）")]
+    assert styles_and_texts(found)[-2:] == [
+        ("Date", "2007年12月31日"),
+        ("Note", "（此件公开发布）"),
+    ]
     assert keeps_next(found.paragraph("2007年12月31日"))
 
 
@@ -83,7 +95,7 @@ def test_the_tenth_name_has_room_for_its_number() -> None:
 def test_attachments_have_a_label_and_a_title_and_count_for_themselves(
     count: int, labels: list[str]
 ) -> None:
-    attachments = (Attachment("名单", (Heading(1, text_run("甲")),)),) * count
+    attachments = (AttachmentText("名单", (Heading(1, text_run("甲")),)),) * count
     found = package(document(Heading(1, text_run("文")))._replace(attachments=attachments))
     assert found.texts("AttachmentLabel") == labels
     assert found.texts("Title") == ["工作总结", *["名单"] * count]

@@ -14,13 +14,17 @@ from support.docx_files import (
     PROPERTIES,
     TYPESETTER,
     AnyPicture,
+    Package,
+    W,
     body,
+    png,
+    says,
+    text_of,
     typeset,
 )
 from support.manuscripts import RICH
 from support.pages import PdfMaker, texts_of_pages, without_space
 from support.programs import OoxmlValidator
-from support.wordprocessing import Package, W, png, says, text_of
 
 FIGURE = Figure(MEETING, "例会", "例会现场")
 

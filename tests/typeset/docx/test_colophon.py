@@ -7,8 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from civplan.manuscript.nodes import Colophon, Manuscript
-from support.docx_files import body, document, package
-from support.wordprocessing import Package, R, W, one, says, text_of
+from support.docx_files import Package, R, W, body, document, one, package, says, text_of
 
 FULL = Colophon("区文明办，区民政局", "湖内社区居民委员会", "2007年12月31日")
 THICK, THIN = "8", "6"

@@ -6,17 +6,28 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from civplan.manuscript.nodes import Heading, List, ListItem, ListStyle, Manuscript, Run
+from civplan.manuscript.nodes import Heading, List, ListItem, ListStyle, Manuscript, TextRun
 from civplan.typeset.docx.typesetter import DocxTypesetter
 from civplan.typeset.gbt9704 import GBT9704, HEITI, LevelStyle
 from civplan.typeset.numbering import NumberForms
-from support.docx_files import body, document, package, styled
+from support.docx_files import (
+    Package,
+    R,
+    W,
+    body,
+    document,
+    fonts_of,
+    one,
+    package,
+    says,
+    style_of,
+    styles_and_texts,
+)
 from support.manuscripts import RICH, text_run
-from support.wordprocessing import Package, R, W, fonts_of, one, says, style_of
 
 
 def test_the_elements_stand_in_the_standards_order() -> None:
-    styles = [style for style, _ in styled(package(RICH))]
+    styles = [style for style, _ in styles_and_texts(package(RICH))]
     assert styles == [
         "Title",
         "Recipient",
@@ -51,7 +62,7 @@ def test_the_elements_stand_in_the_standards_order() -> None:
 def test_headings_have_their_styles_and_their_numbers_as_text() -> None:
     headings = [Heading(level, text_run("题")) for level in (1, 2, 3, 4)]
     found = package(document(*headings, Heading(2, text_run("无"), numbered=False)))
-    assert styled(found)[1:] == [
+    assert styles_and_texts(found)[1:] == [
         ("Heading1", "一、题"),
         ("Heading2", "（一）题"),
         ("Heading3", "1.题"),
@@ -63,7 +74,7 @@ def test_headings_have_their_styles_and_their_numbers_as_text() -> None:
 def test_list_entries_are_paragraphs_with_their_numbers_as_text() -> None:
     inner = List((ListItem(text_run("一项")), ListItem(text_run("又一项"))))
     outer = List((ListItem(text_run("甲"), (body("说明"), inner)), ListItem(text_run("乙"))))
-    assert styled(package(document(outer)))[1:] == [
+    assert styles_and_texts(package(document(outer)))[1:] == [
         ("BodyText", "1.甲"),
         ("BodyText", "说明"),
         ("BodyText", "（1）一项"),
@@ -75,7 +86,7 @@ def test_list_entries_are_paragraphs_with_their_numbers_as_text() -> None:
 def test_an_ordinal_list_is_one_paragraph() -> None:
     items = (ListItem(text_run("抓组织；")), ListItem(text_run("抓宣传。")))
     found = package(document(List(items, ListStyle.ORDINAL)))
-    assert styled(found)[1:] == [("BodyText", "一是抓组织；二是抓宣传。")]
+    assert styles_and_texts(found)[1:] == [("BodyText", "一是抓组织；二是抓宣传。")]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +100,7 @@ def test_an_ordinal_list_is_one_paragraph() -> None:
 def test_only_a_run_in_heading_has_the_headings_font(
     level: int, runs: list[tuple[str, str]]
 ) -> None:
-    heading = Heading(level, (Run("题。", run_in=True), Run("正文。")))
+    heading = Heading(level, (TextRun("题。", run_in=True), TextRun("正文。")))
     found = package(document(heading)).paragraphs()[1]
     assert style_of(found) == "BodyText"
     assert fonts_of(found) == runs
@@ -98,7 +109,7 @@ def test_only_a_run_in_heading_has_the_headings_font(
 def test_a_run_in_heading_can_be_made_bold() -> None:
     levels = (*GBT9704.levels[:2], LevelStyle(HEITI, bold=True), GBT9704.levels[3])
     typesetter = DocxTypesetter(GBT9704._replace(levels=levels))
-    entry = List((ListItem((Run("例会。", run_in=True), Run("每月一次。"))),))
+    entry = List((ListItem((TextRun("例会。", run_in=True), TextRun("每月一次。"))),))
     found = package(document(entry), typesetter).paragraphs()[1]
     bold = [run.find(f"{W}rPr/{W}b") is not None for run in found.iter(f"{W}r")]
     assert fonts_of(found) == [("1.", "黑体"), ("例会。", "黑体"), ("每月一次。", "")]
@@ -108,7 +119,7 @@ def test_a_run_in_heading_can_be_made_bold() -> None:
 def test_the_form_of_numbers_can_be_changed() -> None:
     typesetter = DocxTypesetter(GBT9704._replace(numbers=NumberForms(level_3="{}、")))
     found = package(document(List((ListItem(text_run("甲")),))), typesetter)
-    assert styled(found)[1:] == [("BodyText", "1、甲")]
+    assert styles_and_texts(found)[1:] == [("BodyText", "1、甲")]
 
 
 def test_a_title_is_one_paragraph_of_balanced_lines() -> None:
@@ -118,11 +129,11 @@ def test_a_title_is_one_paragraph_of_balanced_lines() -> None:
 
 
 def test_a_document_without_a_title_begins_with_its_text() -> None:
-    assert styled(package(Manuscript((), (body("文"),)))) == [("BodyText", "文")]
+    assert styles_and_texts(package(Manuscript((), (body("文"),)))) == [("BodyText", "文")]
 
 
 def test_a_forced_break_is_one() -> None:
-    assert styled(package(document(body("甲\n乙"))))[1:] == [("BodyText", "甲\n乙")]
+    assert styles_and_texts(package(document(body("甲\n乙"))))[1:] == [("BodyText", "甲\n乙")]
 
 
 def test_the_page_is_the_standards() -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from civplan.manuscript.nodes import Masthead
-from support.docx_files import body, document, package
-from support.wordprocessing import Package, W, fonts_of, one, says, text_of
+from support.docx_files import Package, W, body, document, fonts_of, one, package, says, text_of
 
 
 def with_masthead(masthead: Masthead) -> Package:

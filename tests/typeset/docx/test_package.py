@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
-from civplan.typeset.docx.package import prepare
+from civplan.typeset.docx.typesetter import prepare
 
 TEXT = "湖内社区" * 1000
 

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from civplan.manuscript.nodes import (
-    Attachment,
+    AttachmentText,
     Block,
     Colophon,
     Heading,
@@ -18,14 +18,13 @@ from civplan.manuscript.nodes import (
     Manuscript,
     Masthead,
     Paragraph,
-    Run,
     Signature,
     Table,
+    TextRun,
 )
 from support.docx_files import body, typeset
 from support.manuscripts import RICH, cells, text_run, texts_of
-from support.pages import PdfMaker, texts_of_pages, without_space
-from support.positions import Page, read_pages
+from support.pages import Page, PdfMaker, read_pages, texts_of_pages, without_space
 from support.programs import LayoutCheck, OoxmlValidator
 
 Lay = Callable[[Manuscript], list[Page]]
@@ -65,7 +64,7 @@ def long_text() -> tuple[Block, ...]:
     """More than twelve pages of headings, paragraphs and lists."""
     blocks: list[Block] = []
     for part in range(8):
-        entry = ListItem((Run("例会。", run_in=True), Run(prose(170, 100 + part))))
+        entry = ListItem((TextRun("例会。", run_in=True), TextRun(prose(170, 100 + part))))
         blocks += [
             Heading(1, text_run("主要工作")),
             *(Paragraph(text_run(prose(330, 10 * part + each))) for each in range(3)),
@@ -219,7 +218,7 @@ def test_a_heading_never_ends_a_page(lay: Lay) -> None:
 
 
 def test_an_attachment_has_its_label_on_line_1_and_its_title_on_line_3(lay: Lay) -> None:
-    attachment = Attachment("年度指标分解表", (body("文"),))
+    attachment = AttachmentText("年度指标分解表", (body("文"),))
     _, page = lay(Manuscript(("题",), (body("行"),), attachments=(attachment,)))
     title = page.line("年度指标")
     assert [row(page, text) for text in ("附件", "年度指标", "文")] == [1, 3, 5]

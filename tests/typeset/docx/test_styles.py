@@ -6,13 +6,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from civplan.typeset.docx.package import prepare
 from civplan.typeset.docx.parts import static_parts
 from civplan.typeset.docx.styles import paragraph_styles
+from civplan.typeset.docx.typesetter import prepare
 from civplan.typeset.gbt9704 import GBT9704, KAITI, HouseStyle, LevelStyle
 from civplan.typeset.units import Twips
+from support.docx_files import W, one, pretty, says
 from support.golden import Golden
-from support.wordprocessing import W, one, pretty, says
 
 
 class Styles:

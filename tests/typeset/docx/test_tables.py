@@ -6,10 +6,22 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from civplan.manuscript.nodes import Align, Cell, Figure, Table
-from support.docx_files import MEETING, PICTURES, body, document, keeps_next, package
+from civplan.manuscript.nodes import Align, Figure, Table, TableCell
+from support.docx_files import (
+    MEETING,
+    PICTURES,
+    Package,
+    W,
+    body,
+    document,
+    keeps_next,
+    one,
+    package,
+    says,
+    style_of,
+    text_of,
+)
 from support.manuscripts import cells, text_run
-from support.wordprocessing import Package, W, one, says, style_of, text_of
 
 TABLE = Table((cells("指标", "完成"),), (cells("满意率", "96.2%"),), "完成情况")
 
@@ -58,16 +70,16 @@ def test_the_head_is_centred_in_its_own_style() -> None:
     ],
 )
 def test_short_figures_are_centred_in_their_cells(text: str, align: str) -> None:
-    assert alignment(Cell(text_run(text))) == align
+    assert alignment(TableCell(text_run(text))) == align
 
 
 @pytest.mark.parametrize("align", [Align.CENTER, Align.RIGHT])
 def test_a_cell_stands_where_it_says(align: Align) -> None:
-    assert alignment(Cell(text_run("12"), align)) == align.value
+    assert alignment(TableCell(text_run("12"), align)) == align.value
 
 
 def test_a_cell_over_two_columns_is_as_wide_as_both() -> None:
-    rows = (cells("甲", "乙"), (Cell(text_run("合计"), columns=2),))
+    rows = (cells("甲", "乙"), (TableCell(text_run("合计"), columns=2),))
     table = table_of(package(document(Table((), rows))))
     properties = one(table.findall(f"{W}tr")[1], "tc/tcPr")
     assert says(properties, "gridSpan") == {"val": "2"}
@@ -118,7 +130,7 @@ def table_of(found: Package) -> ET.Element:
     return table
 
 
-def alignment(cell: Cell) -> str:
+def alignment(cell: TableCell) -> str:
     """Where the text of a cell stands."""
     found = package(document(Table((), ((cell,),))))
     (paragraph,) = table_of(found).iter(f"{W}p")

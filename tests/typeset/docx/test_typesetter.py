@@ -10,11 +10,22 @@ from hypothesis import HealthCheck, given, settings
 
 from civplan.manuscript.nodes import Figure, Manuscript
 from civplan.typeset.docx.typesetter import DocxTypesetter
-from support.docx_files import PICTURES, PROPERTIES, TYPESETTER, body, document, package, typeset
+from support.docx_files import (
+    PICTURES,
+    PROPERTIES,
+    TYPESETTER,
+    Package,
+    W,
+    body,
+    document,
+    package,
+    pretty,
+    text_of,
+    typeset,
+)
 from support.golden import Golden
 from support.manuscripts import RICH, manuscripts, texts_of
 from support.programs import OoxmlValidator
-from support.wordprocessing import Package, W, pretty, text_of
 
 PARAGRAPH_ORDER = """
     pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr

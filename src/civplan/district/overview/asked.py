@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from civplan.district.review import Review
-from civplan.district.rollup.counts import hand_ins
+from civplan.district.review.counts import submission_groups
+from civplan.district.review.review import Review
 
 
-def expected(review: Review) -> int | None:
+def expected_count(review: Review) -> int | None:
     """How many communities have to hand in; None without a roster."""
-    return len(hand_ins(review).expected) if review.district.communities else None
+    return len(submission_groups(review).expected) if review.district.communities else None
 
 
-def deadline(kind: str, review: Review) -> dt.date | None:
+def deadline_of(kind: str, review: Review) -> dt.date | None:
     """The last day for the plans or the summaries; None without a deadline."""
     limit = getattr(review.district.deadlines, kind, None)
     return limit.last_day if limit and not limit.is_long_term else None
@@ -21,4 +21,4 @@ def deadline(kind: str, review: Review) -> dt.date | None:
 
 def has_deadlines(review: Review) -> bool:
     """True when something can be late."""
-    return any(deadline(kind, review) for kind in ("plan", "summary"))
+    return any(deadline_of(kind, review) for kind in ("plan", "summary"))

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from civplan.district.overview import asked
 from civplan.district.overview import words as say
-from civplan.district.review import Review
-from civplan.district.rollup.counts import TargetCounts, target_counts
+from civplan.district.review.counts import TargetCounts, target_counts
+from civplan.district.review.review import Review
 from civplan.findings.words import Words
 
-WIDTH = 400
+CHART_WIDTH = 400
 BAR_LEFT, BAR_LONGEST, BAR_PITCH = 118, 190, 24
 """Where bars begin, how long one of 100% is, and from one to the next."""
 LONGEST_NAME = 8
@@ -60,7 +60,7 @@ class BarChart(NamedTuple):
     """Communities without results."""
 
 
-class Step(NamedTuple):
+class ArrivalStep(NamedTuple):
     """A day on which documents are dated."""
 
     day: str
@@ -76,7 +76,7 @@ class StepChart(NamedTuple):
     title: Words
     about: Words
     """All that it shows, in words."""
-    steps: tuple[Step, ...]
+    steps: tuple[ArrivalStep, ...]
     line: str
     """The points of the line."""
     deadline: str
@@ -93,19 +93,19 @@ def bar_chart(review: Review) -> BarChart:
     counts = {one.name: target_counts([one.handed]) for one in review.deliveries if one.handed}
     known = {name: one for name, one in counts.items() if one.reported}
     lowest = sorted(known, key=lambda name: known[name].met / known[name].reported)[:MOST_BARS]
-    columns = tuple(bar_column(names, known) for names in in_columns(lowest))
+    columns = tuple(_bar_column(names, known) for names in _name_columns(lowest))
     silent = tuple(one.name for one in review.deliveries if one.name not in known)
     return BarChart(columns, len(lowest), len(known), silent)
 
 
-def in_columns(names: Sequence[str]) -> Iterator[Sequence[str]]:
+def _name_columns(names: Sequence[str]) -> Iterator[Sequence[str]]:
     """The names in as few columns as hold them, all but the last one equally long."""
     columns = ceil(len(names) / MOST_IN_COLUMN)
     length = ceil(len(names) / max(columns, 1))
     return (names[length * number : length * (number + 1)] for number in range(columns))
 
 
-def bar_column(names: Sequence[str], known: Mapping[str, TargetCounts]) -> BarColumn:
+def _bar_column(names: Sequence[str], known: Mapping[str, TargetCounts]) -> BarColumn:
     """The bars of some communities, below one another."""
     bars = tuple(
         Bar(
@@ -124,10 +124,12 @@ def bar_column(names: Sequence[str], known: Mapping[str, TargetCounts]) -> BarCo
 
 def step_charts(review: Review) -> list[StepChart]:
     """The plans, and the summaries, by the dates that they bear."""
-    return [step_chart(kind, days_of(kind, review), review) for kind in ("plan", "summary")]
+    return [
+        _step_chart(kind, _communities_by_day(kind, review), review) for kind in ("plan", "summary")
+    ]
 
 
-def days_of(kind: str, review: Review) -> Mapping[str, list[str]]:
+def _communities_by_day(kind: str, review: Review) -> Mapping[str, list[str]]:
     """The communities by the day of their document, in the order of the days."""
     days: dict[str, list[str]] = {}
     for one in review.deliveries:
@@ -137,9 +139,9 @@ def days_of(kind: str, review: Review) -> Mapping[str, list[str]]:
     return dict(sorted(days.items()))
 
 
-def step_chart(kind: str, days: Mapping[str, list[str]], review: Review) -> StepChart:
+def _step_chart(kind: str, days: Mapping[str, list[str]], review: Review) -> StepChart:
     """One kind of document by the dates that they bear."""
-    last_day, expected = asked.deadline(kind, review), asked.expected(review)
+    last_day, expected = asked.deadline_of(kind, review), asked.expected_count(review)
     so_far = list(accumulate(len(names) for names in days.values()))
     highest = max([expected or 1, *so_far])
     mark = highest if expected is None else expected
@@ -148,23 +150,23 @@ def step_chart(kind: str, days: Mapping[str, list[str]], review: Review) -> Step
     return StepChart(
         kind=kind,
         title=say.ARRIVAL[kind],
-        about=about(kind, days, review),
+        about=_chart_about(kind, days, review),
         steps=tuple(
-            Step(day, tuple(names), count)
+            ArrivalStep(day, tuple(names), count)
             for (day, names), count in zip(days.items(), so_far, strict=True)
         ),
-        line=line_of(shown, so_far, ends, highest),
+        line=_line_points(shown, so_far, ends, highest),
         deadline=last_day.isoformat() if last_day else "",
-        deadline_x=across(last_day, ends) if last_day else None,
+        deadline_x=_x_of_day(last_day, ends) if last_day else None,
         is_expected=expected is not None,
         mark=mark,
-        mark_y=up(mark, highest),
+        mark_y=_y_of_count(mark, highest),
     )
 
 
-def about(kind: str, days: Mapping[str, list[str]], review: Review) -> Words:
+def _chart_about(kind: str, days: Mapping[str, list[str]], review: Review) -> Words:
     """A chart in words."""
-    said = [*about_days(kind, days, review)] if days else [say.NO_ARRIVALS]
+    said = [*_arrival_sentences(kind, days, review)] if days else [say.NO_ARRIVALS]
     silent = sum(
         is_there and not getattr(one, f"{kind}_date")
         for one in review.handed
@@ -175,9 +177,9 @@ def about(kind: str, days: Mapping[str, list[str]], review: Review) -> Words:
     return Words("".join(one.zh for one in said), " ".join(one.en for one in said))
 
 
-def about_days(kind: str, days: Mapping[str, list[str]], review: Review) -> Iterator[Words]:
+def _arrival_sentences(kind: str, days: Mapping[str, list[str]], review: Review) -> Iterator[Words]:
     """From when to when how many came, and what was asked for."""
-    expected, deadline = asked.expected(review), asked.deadline(kind, review)
+    expected, deadline = asked.expected_count(review), asked.deadline_of(kind, review)
     count = sum(map(len, days.values()))
     words = say.ARRIVAL_ABOUT if expected is None else say.ARRIVAL_ABOUT_OF_EXPECTED
     yield words.filled(first=next(iter(days)), last=list(days)[-1], count=count, expected=expected)
@@ -186,21 +188,24 @@ def about_days(kind: str, days: Mapping[str, list[str]], review: Review) -> Iter
         yield say.IN_TIME.filled(day=deadline, count=in_time)
 
 
-def line_of(days: list[dt.date], so_far: list[int], ends: list[dt.date], highest: int) -> str:
+def _line_points(days: list[dt.date], so_far: list[int], ends: list[dt.date], highest: int) -> str:
     """The points of a line that goes up on each day and level between them."""
-    points = [(float(PLOT_LEFT), up(0, highest))]
+    points = [(float(PLOT_LEFT), _y_of_count(0, highest))]
     for day, count in zip(days, so_far, strict=True):
-        points += [(across(day, ends), points[-1][1]), (across(day, ends), up(count, highest))]
+        points += [
+            (_x_of_day(day, ends), points[-1][1]),
+            (_x_of_day(day, ends), _y_of_count(count, highest)),
+        ]
     points.append((float(PLOT_RIGHT), points[-1][1]))
     return " ".join(f"{x:g},{y:g}" for x, y in points)
 
 
-def across(day: dt.date, ends: list[dt.date]) -> float:
+def _x_of_day(day: dt.date, ends: list[dt.date]) -> float:
     """Where a day stands, with a day of room before the first one and behind the last."""
     first, last = min(ends) - dt.timedelta(days=1), max(ends) + dt.timedelta(days=1)
     return round(PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * ((day - first) / (last - first)), 1)
 
 
-def up(count: int, highest: int) -> float:
+def _y_of_count(count: int, highest: int) -> float:
     """How high a count stands."""
     return round(PLOT_BOTTOM - (PLOT_BOTTOM - PLOT_TOP) * count / highest, 1)

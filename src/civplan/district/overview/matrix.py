@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from civplan.district.aggregates import Figure, Share
-from civplan.district.deliveries import Delivery
 from civplan.district.overview import words as say
-from civplan.district.review import Review
+from civplan.district.review.indicators import CommunityResult, IndicatorResult
+from civplan.district.review.review import Review
+from civplan.district.review.submissions import Submission
 from civplan.findings.words import Words
 from civplan.model.district import Aggregate, Indicator
 from civplan.model.figures import plain_number
@@ -25,7 +25,7 @@ class MatrixCell(NamedTuple):
     """met, missed or none: what the cell looks like, beside what it says."""
 
 
-class Goal(NamedTuple):
+class DistrictGoal(NamedTuple):
     """The sub-district's own target."""
 
     says: Words
@@ -39,7 +39,7 @@ class MatrixColumn(NamedTuple):
 
     name: str
     aggregate: Words
-    goal: Goal | None
+    goal: DistrictGoal | None
     """None where the sub-district has none."""
     total: Words
     """The sub-district's figure with its unit."""
@@ -56,17 +56,17 @@ class Matrix(NamedTuple):
     """A community's name and its cells."""
 
 
-def matrix_of(review: Review) -> Matrix:
+def indicator_matrix(review: Review) -> Matrix:
     """All communities by all indicators of the sub-district."""
     shares = [{share.community: share for share in figure.shares} for figure in review.figures]
     rows = (
-        (one.name, tuple(cell_of(own.get(one.name), one) for own in shares))
+        (one.name, tuple(_matrix_cell(own.get(one.name), one) for own in shares))
         for one in review.deliveries
     )
-    return Matrix(tuple(map(column_of, review.figures)), tuple(rows))
+    return Matrix(tuple(map(_matrix_column, review.figures)), tuple(rows))
 
 
-def cell_of(share: Share | None, delivery: Delivery) -> MatrixCell:
+def _matrix_cell(share: CommunityResult | None, delivery: Submission) -> MatrixCell:
     """A community's result of an indicator."""
     if delivery.handed is None:
         return MatrixCell("", say.NOT_IN, "none")
@@ -77,35 +77,35 @@ def cell_of(share: Share | None, delivery: Delivery) -> MatrixCell:
         return MatrixCell("", say.NOT_REPORTED, "none")
     if measured.met is None or not measured.is_promise:
         return MatrixCell(measured.said, say.NO_TARGET, "none")
-    verdict, kind = judged(is_met=measured.met)
+    verdict, kind = _verdict_of(is_met=measured.met)
     return MatrixCell(measured.said, verdict, kind)
 
 
-def judged(*, is_met: bool) -> tuple[Words, str]:
+def _verdict_of(*, is_met: bool) -> tuple[Words, str]:
     """Whether a target is met, in words and for the style sheet."""
     return (say.MET, "met") if is_met else (say.NOT_MET, "missed")
 
 
-def column_of(figure: Figure) -> MatrixColumn:
+def _matrix_column(figure: IndicatorResult) -> MatrixColumn:
     """An indicator with the sub-district's figure."""
-    verdict, kind = (None, "none") if figure.met is None else judged(is_met=figure.met)
+    verdict, kind = (None, "none") if figure.met is None else _verdict_of(is_met=figure.met)
     return MatrixColumn(
         name=figure.indicator.name,
-        aggregate=aggregate_words(figure.indicator),
-        goal=goal_of(figure),
-        total=total_words(figure),
+        aggregate=_aggregate_words(figure.indicator),
+        goal=_district_goal(figure),
+        total=_total_words(figure),
         verdict=verdict,
         kind=kind,
     )
 
 
-def aggregate_words(indicator: Indicator) -> Words:
+def _aggregate_words(indicator: Indicator) -> Words:
     """How the communities' results make the sub-district's figure."""
     weight = say.WEIGHTS[indicator.weight] if indicator.weight else say.UNWEIGHTED
     return say.AGGREGATES[indicator.aggregate].filled(weight=weight)
 
 
-def goal_of(figure: Figure) -> Goal | None:
+def _district_goal(figure: IndicatorResult) -> DistrictGoal | None:
     """The sub-district's own target in words; None without one."""
     indicator = figure.indicator
     limits = (
@@ -115,19 +115,21 @@ def goal_of(figure: Figure) -> Goal | None:
     )
     for words, limit in limits:
         if limit:
-            unit = unit_of(figure, limit.unit)
+            unit = _goal_unit(figure, limit.unit)
             is_rate = words is say.AT_LEAST and unit == PERCENT
             says = say.AT_LEAST_A_RATE if is_rate else words
-            return Goal(says, with_unit(limit.value, unit))
+            return DistrictGoal(says, _value_with_unit(limit.value, unit))
     return None
 
 
-def total_words(figure: Figure) -> Words:
+def _total_words(figure: IndicatorResult) -> Words:
     """The sub-district's figure with its unit."""
-    return say.NOT_IN if figure.value is None else with_unit(figure.value, unit_of(figure))
+    return (
+        say.NOT_IN if figure.value is None else _value_with_unit(figure.value, _goal_unit(figure))
+    )
 
 
-def with_unit(value: Decimal, unit: str) -> Words:
+def _value_with_unit(value: Decimal, unit: str) -> Words:
     """A figure with its unit; in English too where it has a word for it."""
     amount = plain_number(value)
     if unit not in say.UNITS:
@@ -136,7 +138,7 @@ def with_unit(value: Decimal, unit: str) -> Words:
     return Words(amount + unit, f"{amount} {singular if value == 1 else plural}".rstrip())
 
 
-def unit_of(figure: Figure, own: str = "") -> str:
+def _goal_unit(figure: IndicatorResult, own: str = "") -> str:
     """The unit of a figure: communities are counted, others have their own or the indicator's."""
     if figure.indicator.aggregate is Aggregate.COUNT_MET:
         return say.OF_COMMUNITIES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civplan.district.deliveries import Standing
+from civplan.district.review.submissions import SubmissionStatus
 from civplan.findings.words import Words
 from civplan.model.district import Aggregate, Weight
 
@@ -68,10 +68,10 @@ SUMMARY = Words("总结", "summary")
 NO_DOCUMENTS = Words("没有公文", "none")
 OUT_OF = Words("{part}/{all}", "{part} of {all}")
 STANDINGS = {
-    Standing.HANDED_IN: Words(Standing.HANDED_IN.value, "handed in"),
-    Standing.WORD_ONLY: Words(Standing.WORD_ONLY.value, "handed in, Word only"),
-    Standing.BROKEN: Words(Standing.BROKEN.value, "handed in, unreadable"),
-    Standing.MISSING: Words(Standing.MISSING.value, "missing"),
+    SubmissionStatus.HANDED_IN: Words(SubmissionStatus.HANDED_IN.value, "handed in"),
+    SubmissionStatus.WORD_ONLY: Words(SubmissionStatus.WORD_ONLY.value, "handed in, Word only"),
+    SubmissionStatus.BROKEN: Words(SubmissionStatus.BROKEN.value, "handed in, unreadable"),
+    SubmissionStatus.MISSING: Words(SubmissionStatus.MISSING.value, "missing"),
 }
 
 MET = Words("✓ 达标", "✓ met")

@@ -10,14 +10,13 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
-from civplan.district.register.cells import Cell, Column, Row
-from civplan.district.register.sheet_rows import sheet_rows
+from civplan.district.register.cells import CellValue, Column, RowValues, sheet_rows_xml
 
 ROWS_AT_ONCE = 1_000
 """Rows that are put together before they are packed."""
-FASTEST = 1
+ZLIB_LEVEL = 1
 """zlib's level: what is kept is packed once and unpacked once."""
-DAY, FIGURE = "day", "figure"
+DAY_KEY, FIGURE_KEY = "day", "figure"
 """How JSON tells a day and a figure from a text."""
 
 
@@ -25,7 +24,7 @@ class DamagedRows(Exception):
     """What is kept of rows is not what was packed."""
 
 
-class Rows(NamedTuple):
+class PackedRows(NamedTuple):
     """Some rows of a table."""
 
     size: int
@@ -36,26 +35,28 @@ class Rows(NamedTuple):
     """The same as rows of a sheet: compressed SpreadsheetML."""
 
 
-NO_ROWS = Rows(0)
-NO_TABLES: Mapping[str, Rows] = {}
+NO_PACKED_ROWS = PackedRows(0)
+NO_TABLES: Mapping[str, PackedRows] = {}
 
 
-def packed(columns: Sequence[Column], rows: Sequence[Row]) -> Rows:
+def packed_rows(columns: Sequence[Column], rows: Sequence[RowValues]) -> PackedRows:
     """Rows as they are kept."""
     if not rows:
-        return NO_ROWS
-    cells = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=typed)
-    return Rows(len(rows), compressed(cells), compressed(sheet_rows(columns, rows)))
+        return NO_PACKED_ROWS
+    cells = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=_json_value)
+    return PackedRows(
+        len(rows), _compressed_text(cells), _compressed_text(sheet_rows_xml(columns, rows))
+    )
 
 
-def packed_in_pieces(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[Rows]:
+def packed_pieces(columns: Sequence[Column], rows: Iterable[RowValues]) -> Iterator[PackedRows]:
     """However many rows, some at a time."""
     waiting = iter(rows)
     while some := list(islice(waiting, ROWS_AT_ONCE)):
-        yield packed(columns, some)
+        yield packed_rows(columns, some)
 
 
-def cells_in(rows: Rows) -> Iterator[Row]:
+def unpacked_rows(rows: PackedRows) -> Iterator[RowValues]:
     """The values that were packed.
 
     Raises:
@@ -64,13 +65,13 @@ def cells_in(rows: Rows) -> Iterator[Row]:
     if not rows.size:
         return
     try:
-        values = json.loads(zlib.decompress(rows.cells), object_hook=value_of)
+        values = json.loads(zlib.decompress(rows.cells), object_hook=_value_from_json)
         yield from map(tuple, values)
     except (zlib.error, ValueError, TypeError, KeyError, ArithmeticError) as error:
         raise DamagedRows from error
 
 
-def sheet_in(rows: Rows) -> bytes:
+def unpacked_sheet(rows: PackedRows) -> bytes:
     """The rows of a sheet that were packed, as XML in UTF-8.
 
     Raises:
@@ -82,20 +83,20 @@ def sheet_in(rows: Rows) -> bytes:
         raise DamagedRows from error
 
 
-def compressed(text: str) -> bytes:
+def _compressed_text(text: str) -> bytes:
     """A text in few bytes; half characters, which no file can hold, become question marks."""
-    return zlib.compress(text.encode(errors="replace"), FASTEST)
+    return zlib.compress(text.encode(errors="replace"), ZLIB_LEVEL)
 
 
-def typed(value: object) -> dict[str, str]:
+def _json_value(value: object) -> dict[str, str]:
     """A value that JSON does not know, with its kind."""
     if isinstance(value, dt.date):
-        return {DAY: value.isoformat()}
-    return {FIGURE: str(value)}
+        return {DAY_KEY: value.isoformat()}
+    return {FIGURE_KEY: str(value)}
 
 
-def value_of(given: dict[str, Any]) -> Cell:
+def _value_from_json(given: dict[str, Any]) -> CellValue:
     """The value that JSON does not know."""
-    if DAY in given:
-        return dt.date.fromisoformat(given[DAY])
-    return Decimal(given[FIGURE])
+    if DAY_KEY in given:
+        return dt.date.fromisoformat(given[DAY_KEY])
+    return Decimal(given[FIGURE_KEY])

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from civplan.district.handed import Told
-from civplan.district.owners import community_of, in_folder
-from civplan.district.register.cells import Column, Row
-from civplan.district.review import Review
+from civplan.district.memory.file_result import FindingText
+from civplan.district.register.cells import Column, RowValues
+from civplan.district.review.review import Review, community_of_finding, path_in_folder
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 
-SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
-UNUSABLE = "文件无法使用"
+SEVERITY_CELLS = {"error": "错误", "warning": "警告", "info": "提示"}
+UNUSABLE_FILE = "文件无法使用"
 """What stands for help where nothing could be done with a file."""
-NAME = "findings"
+FINDINGS_NAME = "findings"
 """The table's English name."""
-COLUMNS = (
+FINDING_COLUMNS = (
     Column("社区", "community", 16),
     Column("级别", "severity", 8),
     Column("规则", "code", 8),
@@ -26,10 +25,10 @@ COLUMNS = (
     Column("行", "line", 7),
     Column("列", "column", 7),
 )
-ABOUT = "各社区文件里的问题，以及街道汇总时发现的问题（D5 开头），一条一行。"
+FINDINGS_ABOUT = "各社区文件里的问题，以及街道汇总时发现的问题（D5 开头），一条一行。"
 
 
-def failure_row(community: str, path: str, reason: Words) -> Row:
+def failure_row(community: str, path: str, reason: Words) -> RowValues:
     """A file with which nothing could be done.
 
     Args:
@@ -37,22 +36,22 @@ def failure_row(community: str, path: str, reason: Words) -> Row:
         path: The file, as seen from the sub-district's folder.
         reason: Why.
     """
-    return (community, SEVERITIES["error"], "", reason.zh, UNUSABLE, path, None, None)
+    return (community, SEVERITY_CELLS["error"], "", reason.zh, UNUSABLE_FILE, path, None, None)
 
 
-def finding_row(community: str, told: Told) -> Row:
+def finding_row(community: str, told: FindingText) -> RowValues:
     """A finding about a community's file."""
     place = told.place
-    severity, message, way_out = SEVERITIES[told.severity], told.message.zh, told.help.zh
+    severity, message, way_out = SEVERITY_CELLS[told.severity], told.message.zh, told.help.zh
     return (community, severity, told.code, message, way_out, *place)
 
 
-def row_among_files(finding: Finding, owners: Mapping[str, str], review: Review) -> Row:
+def district_finding_row(finding: Finding, owners: Mapping[str, str], review: Review) -> RowValues:
     """A finding about the sub-district's own file, or about files held against each other."""
-    file = in_folder(finding.span.path, review)
+    file = path_in_folder(finding.span.path, review)
     return (
-        community_of(finding, owners, review),
-        SEVERITIES[finding.rule.severity.value],
+        community_of_finding(finding, owners, review),
+        SEVERITY_CELLS[finding.rule.severity.value],
         finding.rule.code,
         finding.message("zh"),
         finding.help("zh"),

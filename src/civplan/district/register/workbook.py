@@ -1,35 +1,270 @@
-"""Puts rows into a workbook that openpyxl has made, and makes its bytes depend on nothing else."""
+"""台账.xlsx: the register as a workbook; needs the extra ``civplan[excel]``.
+
+openpyxl makes a workbook of headings with everything that a sheet has besides its rows; these were
+made as XML where their files were read (``sheet_rows``), and are put into it piece by piece.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from importlib.util import find_spec
 from io import BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from civplan.district.register.packing import sheet_in
-from civplan.district.register.tables import Table
-from civplan.typeset.origin import APPLICATION, APPLICATION_PART
+from civplan.district.register.cells import (
+    CELL_STYLES,
+    DATE_STYLE,
+    QUOTED_STYLE,
+    STYLE_NUMBERS,
+    TEXT_STYLE,
+    CellStyle,
+    Column,
+)
+from civplan.district.register.packing import PackedRows, unpacked_sheet
+from civplan.district.register.tables import RegisterTable, register_tables
+from civplan.district.review.review import Review
+from civplan.findings.words import Words
+from civplan.typeset.origin import APPLICATION_PART, APPLICATION_TAG
 
-PROPERTIES = "docProps/core.xml"
-MAKER = re.compile(rb"<Application>.*?</Application>")
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# ruff: noqa: PLC0415 - openpyxl is an extra that not everybody installs, and takes time to load
+
+
+OPENPYXL_MISSING = Words(
+    "没有装 openpyxl，略去 台账.xlsx；安装：pip install 'civplan[excel]'",
+    "台账.xlsx is left out, as it needs openpyxl: pip install 'civplan[excel]'",
+)
+WORKBOOK_NAME = "台账.xlsx"
+MOST_SHEET_ROWS = 1_000_000
+"""Rows of a sheet; Excel allows 1,048,576. More go on in a further sheet."""
+CELL_FONT = "宋体"
+PAPER_A4 = 9
+LONGEST_IN_HEADER = 60
+HEADING_FILL, GREEN, YELLOW, RED = "DDEBF7", "E2EFDA", "FFF2CC", "F8CBAD"
+"""Fills, which say nothing that the word in the cell does not say."""
+WORD_FILLS: Mapping[str, Mapping[str, str]] = {
+    "standing": {
+        "已报": GREEN,
+        "已报（未结构化）": YELLOW,
+        "已报（文件有错）": RED,
+        "未报": RED,
+    },
+    "summary": {"未报": YELLOW},
+    "status": {"已完成": GREEN, "进行中": YELLOW, "未开展": RED, "已取消": YELLOW},
+    "met": {"达标": GREEN, "未填报": YELLOW, "未达标": RED},
+    "severity": {"错误": RED, "警告": YELLOW},
+    "exists": {"缺失": RED},
+}
+"""What fills the cells of a column, by the column's English name and the word in the cell."""
+COUNT_FILLS = {"errors": RED, "warnings": YELLOW}
+"""What fills a column's numbers above zero."""
+
+
+FIGURE_ALIGNMENT: Mapping[str, Any] = {"horizontal": "right", "indent": 1}
+"""How figures stand, unless their style says otherwise."""
+STYLE_ALIGNMENTS: Mapping[CellStyle, Mapping[str, Any]] = {
+    TEXT_STYLE: {"wrap_text": True},
+    QUOTED_STYLE: {"wrap_text": True},
+    DATE_STYLE: {"horizontal": "center"},
+}
+
+
+def has_openpyxl() -> bool:
+    """True when openpyxl is installed."""
+    return find_spec("openpyxl") is not None
+
+
+def workbook_file(review: Review) -> Iterator[tuple[str, bytes]]:
+    """The register with its name in the output folder."""
+    yield WORKBOOK_NAME, register_workbook(review)
+
+
+def register_workbook(review: Review) -> bytes:
+    """The register of a sub-district; the same review gives the same bytes."""
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    _add_styles(workbook)
+    for sheet in workbook.worksheets:
+        workbook.remove(sheet)
+    name = f"{review.name}{review.year}年"
+    parts = (part for table in register_tables(review) for part in sheet_parts(table))
+    sheets = {_add_sheet(workbook, part, name): part for part in parts}
+    return _workbook_with_rows(_openpyxl_output(workbook, name), sheets, review.as_of)
+
+
+def _openpyxl_output(workbook: Workbook, name: str) -> BytesIO:
+    """A workbook as openpyxl writes it."""
+    properties = workbook.properties
+    properties.title, properties.creator = f"{name}台账", "civplan"
+    made = BytesIO()
+    workbook.save(made)
+    return made
+
+
+def sheet_parts(table: RegisterTable) -> list[RegisterTable]:
+    """A table in as many parts as it needs sheets."""
+    if table.size <= MOST_SHEET_ROWS:
+        return [table]
+    parts = list[RegisterTable]()
+    for start, end, size in _sheet_ranges(piece.size for piece in table.pieces()):
+        number = len(parts) + 1
+        title = f"{table.title}（{number}）" if number > 1 else table.title
+        pieces = partial(_pieces_between, table, start, end)
+        parts.append(table._replace(title=title, size=size, pieces=pieces))
+    return parts
+
+
+def _sheet_ranges(counts: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """Stretches of pieces that fit on a sheet: the first piece, the one behind the last, the rows.
+
+    Args:
+        counts: How many rows each piece has.
+    """
+    start = end = rows = 0
+    for count in counts:
+        if rows and rows + count > MOST_SHEET_ROWS:
+            yield start, end, rows
+            start, rows = end, 0
+        end, rows = end + 1, rows + count
+    yield start, end, rows
+
+
+def _pieces_between(table: RegisterTable, start: int, end: int) -> Iterator[PackedRows]:
+    """Some of a table's pieces."""
+    return islice(table.pieces(), start, end)
+
+
+def _add_sheet(workbook: Workbook, table: RegisterTable, name: str) -> str:
+    """Make the sheet of a table with its headings, and give the name of its part.
+
+    Args:
+        workbook: Where the sheet goes, behind the others.
+        table: What it shows.
+        name: The sub-district and its year.
+    """
+    from openpyxl.utils import get_column_letter
+
+    sheet = workbook.create_sheet(table.title)
+    _write_headings(sheet, table.columns)
+    letters = [get_column_letter(number) for number in range(1, len(table.columns) + 1)]
+    last = table.size + 1
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:{letters[-1]}{last}"
+    _set_up_page(sheet, f"{name}{table.title}")
+    for letter, column in zip(letters, table.columns, strict=True):
+        sheet.column_dimensions[letter].width = column.width
+        _add_fills(sheet, f"{letter}2", f"{letter}2:{letter}{max(2, last)}", column)
+    return f"xl/worksheets/sheet{len(workbook.worksheets)}.xml"
+
+
+def _write_headings(sheet: Worksheet, columns: Sequence[Column]) -> None:
+    """Write the first row."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    line = Side(style="thin", color="A6A6A6")
+    for number, column in enumerate(columns, start=1):
+        cell = sheet.cell(1, number, column.heading)
+        cell.font = Font(name=CELL_FONT, size=11, bold=True)
+        cell.fill = PatternFill("solid", fgColor=HEADING_FILL)
+        cell.border = Border(left=line, right=line, top=line, bottom=line)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+
+def _set_up_page(sheet: Worksheet, title: str) -> None:
+    """A4 landscape, as wide as the page, headings on each page, page numbers below.
+
+    In a header ``&`` begins a code, and two of them are one sign.
+    """
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = PAPER_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.4
+    margins.top = margins.bottom = 0.7
+    margins.header = margins.footer = 0.3
+    for line, said in (
+        (sheet.oddHeader, title[:LONGEST_IN_HEADER].replace("&", "&&")),
+        (sheet.oddFooter, "第 &P 页，共 &N 页"),
+    ):
+        if line is not None and line.center is not None:  # an empty one counts as false
+            line.center.text = said
+
+
+def _add_fills(sheet: Worksheet, first: str, cells: str, column: Column) -> None:
+    """Fill the cells of a column by the words or the numbers in them."""
+    from openpyxl.formatting.rule import Rule
+    from openpyxl.styles import PatternFill
+    from openpyxl.styles.differential import DifferentialStyle
+
+    fills = {
+        f'{first}="{word}"': colour for word, colour in WORD_FILLS.get(column.name, {}).items()
+    }
+    if column.name in COUNT_FILLS:
+        fills[f"{first}>0"] = COUNT_FILLS[column.name]
+    for formula, colour in fills.items():
+        style = DifferentialStyle(fill=PatternFill("solid", bgColor=colour))
+        sheet.conditional_formatting.add(cells, Rule("expression", dxf=style, formula=[formula]))
+
+
+def _add_styles(workbook: Workbook) -> None:
+    """Add the styles of rows to a workbook that has no other yet, so that they get their numbers.
+
+    Raises:
+        RuntimeError: openpyxl numbers styles in another way.
+    """
+    numbers = {style: _add_style(workbook, style) for style in CELL_STYLES}
+    if numbers != STYLE_NUMBERS:
+        raise RuntimeError(f"openpyxl numbers styles {numbers}")
+
+
+def _add_style(workbook: Workbook, style: CellStyle) -> int:
+    """Add a style to a workbook, and give its number."""
+    from openpyxl.cell import Cell as SheetCell
+    from openpyxl.styles import Alignment, Border, Font, Side
+
+    line = Side(style="thin", color="BFBFBF")
+    cell = SheetCell(workbook.worksheets[0], row=2, column=1)
+    cell.font = Font(name=CELL_FONT, size=11)
+    cell.border = Border(left=line, right=line, top=line, bottom=line)
+    cell.alignment = Alignment(vertical="top", **STYLE_ALIGNMENTS.get(style, FIGURE_ALIGNMENT))
+    cell.number_format = style.number_format
+    cell.quotePrefix = style.is_quoted
+    return int(cell.style_id)
+
+
+PROPERTIES_PART = "docProps/core.xml"
+APPLICATION_XML = re.compile(rb"<Application>.*?</Application>")
 """The program that made a workbook: openpyxl says Excel, which did not."""
-TIME = re.compile(rb"(?<=>)[-0-9]+T[0-9:]+Z(?=</dcterms:)")
+TIME_XML = re.compile(rb"(?<=>)[-0-9]+T[0-9:]+Z(?=</dcterms:)")
 """When a workbook was made or changed, in its properties."""
 END_OF_ROWS = b"</sheetData>"
-SIZE = re.compile(rb'<dimension ref="[A-Z0-9:]+" */>')
+DIMENSION_XML = re.compile(rb'<dimension ref="[A-Z0-9:]+" */>')
 """Which cells a sheet has; it may be left out."""
-STYLES = "xl/styles.xml"
-FONT, PART_OF_FONT = re.compile(rb"(?<=<font>).*?(?=</font>)"), re.compile(rb"<(\w+)[^>]*/>")
+STYLES_PART = "xl/styles.xml"
+FONT_XML, FONT_ELEMENT = re.compile(rb"(?<=<font>).*?(?=</font>)"), re.compile(rb"<(\w+)[^>]*/>")
 NORMAL_FONT = '<sz val="11"/><name val="宋体"/><charset val="134"/>'.encode()
 """The first font, whose digits column widths are told in; openpyxl's is Calibri, in which the
 cells' 宋体 would need more room than was reckoned."""
-ORDER_IN_FONT = (b"b", b"i", b"u", b"sz", b"color", b"name", b"family", b"charset", b"scheme")
+FONT_ORDER = (b"b", b"i", b"u", b"sz", b"color", b"name", b"family", b"charset", b"scheme")
 """The order that the format asks for; openpyxl has another one."""
 
 
-def with_rows(made: BytesIO, sheets: Mapping[str, Table], as_of: dt.date) -> bytes:
+def _workbook_with_rows(
+    made: BytesIO, sheets: Mapping[str, RegisterTable], as_of: dt.date
+) -> bytes:
     """The workbook with its rows; its times are that of ``as_of``, and those of its parts fixed.
 
     Args:
@@ -42,37 +277,37 @@ def with_rows(made: BytesIO, sheets: Mapping[str, Table], as_of: dt.date) -> byt
         for part in before.infolist():
             data = before.read(part)
             if part.filename == APPLICATION_PART:
-                data = MAKER.sub(APPLICATION, data)
+                data = APPLICATION_XML.sub(APPLICATION_TAG, data)
             if part.filename in sheets:
-                write_sheet(after, part.filename, data, sheets[part.filename])
+                _write_sheet(after, part.filename, data, sheets[part.filename])
                 continue
-            if part.filename == PROPERTIES:
-                data = TIME.sub(f"{as_of}T00:00:00Z".encode(), data)
-            if part.filename == STYLES:
-                data = FONT.sub(lambda font: in_order(font[0]), data)
-                data = FONT.sub(NORMAL_FONT, data, count=1)
-            after.writestr(fixed(part.filename), data)
+            if part.filename == PROPERTIES_PART:
+                data = TIME_XML.sub(f"{as_of}T00:00:00Z".encode(), data)
+            if part.filename == STYLES_PART:
+                data = FONT_XML.sub(lambda font: _font_in_order(font[0]), data)
+                data = FONT_XML.sub(NORMAL_FONT, data, count=1)
+            after.writestr(_part_info(part.filename), data)
     return whole.getvalue()
 
 
-def fixed(name: str) -> ZipInfo:
+def _part_info(name: str) -> ZipInfo:
     """A part that is dated 1980-01-01, the first day that there is in a zip file."""
     info = ZipInfo(name)
     info.compress_type = ZIP_DEFLATED
     return info
 
 
-def in_order(font: bytes) -> bytes:
+def _font_in_order(font: bytes) -> bytes:
     """What a font says of itself, in the order of the format."""
-    parts = {found[1]: found[0] for found in PART_OF_FONT.finditer(font)}
-    return b"".join(parts[name] for name in sorted(parts, key=ORDER_IN_FONT.index))
+    parts = {found[1]: found[0] for found in FONT_ELEMENT.finditer(font)}
+    return b"".join(parts[name] for name in sorted(parts, key=FONT_ORDER.index))
 
 
-def write_sheet(package: ZipFile, name: str, data: bytes, table: Table) -> None:
+def _write_sheet(package: ZipFile, name: str, data: bytes, table: RegisterTable) -> None:
     """Write a sheet's part with its rows behind the headings."""
-    head, end, tail = SIZE.sub(b"", data).partition(END_OF_ROWS)
-    with package.open(fixed(name), "w") as part:
+    head, end, tail = DIMENSION_XML.sub(b"", data).partition(END_OF_ROWS)
+    with package.open(_part_info(name), "w") as part:
         part.write(head)
         for rows in table.pieces():
-            part.write(sheet_in(rows))
+            part.write(unpacked_sheet(rows))
         part.write(end + tail)

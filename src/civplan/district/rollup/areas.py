@@ -8,61 +8,61 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from civplan.compose.outline import Entry
-from civplan.district.handed import Task
-from civplan.district.review import Review
-from civplan.district.rollup.counts import (
-    OPEN,
+from civplan.district.memory.file_result import ItemResult
+from civplan.district.review.counts import (
+    OPEN_STATUSES,
     STATUS_NAMES,
-    applicable,
-    by_status,
-    status_words,
+    applicable_items,
+    counts_by_status,
+    status_count_words,
 )
-from civplan.district.rollup.values import Chapter, listing, named
+from civplan.district.review.review import Review
+from civplan.district.rollup.values import Chapter, names_in_sentence, numbered_chapter
 from civplan.model.choices import Status
 
-HEADING = "分领域进展"
-OTHERS = "其他工作"
+AREAS_HEADING = "分领域进展"
+OTHER_WORK = "其他工作"
 """What belongs to no field, or to one that a single community has."""
-FEW = 15
+FEW_COMMUNITIES = 15
 """Communities in a field whose results are told one by one; of more, only what stands out."""
-ROOM = 150
+RESULTS_ROOM = 150
 """Characters for the results of one community in one field."""
-SHORT_ROOM = 60
+HIGHLIGHTS_ROOM = 60
 """The same where there are many communities."""
 FIRST_SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）》]*")
-DONE = Status.DONE.value
-WHOLE = "全部完成的社区"
-LAGGING = "还有未完成事项的社区"
-SILENT = "事项未注明状态的社区"
-OF_THEM = "其中亮点："
+DONE_STATUS = Status.DONE.value
+ALL_DONE = "全部完成的社区"
+SOME_OPEN = "还有未完成事项的社区"
+STATUS_SILENT = "事项未注明状态的社区"
+HIGHLIGHTS_LEAD = "其中亮点："
 """In front of results that are not all of a community's."""
 
-Done = tuple[str, Task]
+CommunityItem = tuple[str, ItemResult]
 """A community and an item of its work."""
 
 
-class Field(NamedTuple):
+class WorkField(NamedTuple):
     """A field of work over all communities."""
 
     name: str
-    by_community: Mapping[str, tuple[Task, ...]]
+    by_community: Mapping[str, tuple[ItemResult, ...]]
     """In the order of the roster."""
 
     @property
-    def tasks(self) -> list[Task]:
+    def tasks(self) -> list[ItemResult]:
         """The items of all communities."""
         return [task for tasks in self.by_community.values() for task in tasks]
 
 
-def progress(review: Review) -> Chapter:
+def areas_chapter(review: Review) -> Chapter:
     """The chapter; empty when no community has an item."""
     done = [
         (delivery.name, task)
         for delivery in review.deliveries
         if delivery.handed
-        for task in applicable(delivery.handed)
+        for task in applicable_items(delivery.handed)
     ]
-    return Chapter(HEADING, chapters=tuple(map(chapter_of, fields_of(done))))
+    return Chapter(AREAS_HEADING, chapters=tuple(map(field_chapter, work_fields(done))))
 
 
 class Grouping(NamedTuple):
@@ -79,32 +79,32 @@ class Grouping(NamedTuple):
         return sum(name in self.shared for name in self.names)
 
 
-def fields_of(done: Sequence[Done]) -> list[Field]:
+def work_fields(done: Sequence[CommunityItem]) -> list[WorkField]:
     """The fields of work: areas, or lines where these are shared by more items.
 
     What only one community has stands together at the end.
     """
-    by_area = grouping(done, names_by_area(done))
-    by_line = grouping(done, [task.line for _, task in done])
+    by_area = _grouping_by(done, _names_by_area(done))
+    by_line = _grouping_by(done, [task.line for _, task in done])
     chosen = by_line if by_line.covered > by_area.covered else by_area
-    grouped: dict[str, dict[str, list[Task]]] = {name: {} for name in chosen.shared}
-    others: dict[str, list[Task]] = {}
+    grouped: dict[str, dict[str, list[ItemResult]]] = {name: {} for name in chosen.shared}
+    others: dict[str, list[ItemResult]] = {}
     for (community, task), name in zip(done, chosen.names, strict=True):
         grouped.get(name, others).setdefault(community, []).append(task)
     return [
-        Field(name, {community: tuple(tasks) for community, tasks in members.items()})
-        for name, members in (*grouped.items(), (OTHERS, others))
+        WorkField(name, {community: tuple(tasks) for community, tasks in members.items()})
+        for name, members in (*grouped.items(), (OTHER_WORK, others))
         if members
     ]
 
 
-def grouping(done: Sequence[Done], names: Sequence[str]) -> Grouping:
+def _grouping_by(done: Sequence[CommunityItem], names: Sequence[str]) -> Grouping:
     """Items by these names; with one community alone, every name counts as shared."""
     least = min(2, len({community for community, _ in done}))
-    return Grouping(names, shared_names(done, names, least))
+    return Grouping(names, _shared_names(done, names, least))
 
 
-def names_by_area(done: Sequence[Done]) -> list[str]:
+def _names_by_area(done: Sequence[CommunityItem]) -> list[str]:
     """The name of each item's area: areas with the same id have the name that most of them use.
 
     An area without an id is the one whose name it bears.
@@ -118,7 +118,7 @@ def names_by_area(done: Sequence[Done]) -> list[str]:
     return [names[key] for key in keys]
 
 
-def shared_names(done: Iterable[Done], names: Iterable[str], least: int) -> list[str]:
+def _shared_names(done: Iterable[CommunityItem], names: Iterable[str], least: int) -> list[str]:
     """The names that at least so many communities have, in the order in which they occur."""
     having: dict[str, set[str]] = {}
     for (community, _), name in zip(done, names, strict=True):
@@ -126,77 +126,83 @@ def shared_names(done: Iterable[Done], names: Iterable[str], least: int) -> list
     return [name for name, members in having.items() if name and len(members) >= least]
 
 
-def chapter_of(field: Field) -> Chapter:
+def field_chapter(field: WorkField) -> Chapter:
     """A field of work: its items by status, then the communities with what came of it."""
     count = len(field.by_community)
     if count == 1:
-        return Chapter(field.name, (alone(field),))
-    said = f"{count}个社区{listed(field)}"
-    if count > FEW:
-        return listing(field.name, highlighted(field), ("".join((said, *states(field))),))
-    entries = (entry_of(name, tasks) for name, tasks in field.by_community.items())
-    return listing(field.name, entries, (said,))
+        return Chapter(field.name, (_single_community_text(field),))
+    said = f"{count}个社区{_status_sentence(field)}"
+    if count > FEW_COMMUNITIES:
+        return numbered_chapter(
+            field.name, _field_highlights(field), ("".join((said, *_progress_sentences(field))),)
+        )
+    entries = (_community_entry(name, tasks) for name, tasks in field.by_community.items())
+    return numbered_chapter(field.name, entries, (said,))
 
 
-def alone(field: Field) -> str:
+def _single_community_text(field: WorkField) -> str:
     """A field of one community: its items by status, and what came of them."""
     (community,) = field.by_community
-    return f"{community}{listed(field)}{results_of(field.tasks, ROOM)}"
+    return f"{community}{_status_sentence(field)}{result_texts(field.tasks, RESULTS_ROOM)}"
 
 
-def listed(field: Field) -> str:
+def _status_sentence(field: WorkField) -> str:
     """The items of a field by status: 共列3项，已完成2项，进行中1项。."""
-    return f"共列{len(field.tasks)}项，{status_words(by_status(field.tasks))}。"
+    return f"共列{len(field.tasks)}项，{status_count_words(counts_by_status(field.tasks))}。"
 
 
-def states(field: Field) -> Iterator[str]:
+def _progress_sentences(field: WorkField) -> Iterator[str]:
     """The communities by how far they are."""
-    by_state: dict[str, list[str]] = {state: [] for state in (WHOLE, LAGGING, SILENT)}
+    by_state: dict[str, list[str]] = {state: [] for state in (ALL_DONE, SOME_OPEN, STATUS_SILENT)}
     for name, tasks in field.by_community.items():
-        by_state[state_of(tasks)].append(name)
+        by_state[_progress_of(tasks)].append(name)
     for state, names in by_state.items():
         if names:
-            yield f"{state}{len(names)}个：{named(names)}。"
+            yield f"{state}{len(names)}个：{names_in_sentence(names)}。"
 
 
-def state_of(tasks: Sequence[Task]) -> str:
+def _progress_of(tasks: Sequence[ItemResult]) -> str:
     """How far a community is; not stated, when that of an item is, and none is open."""
-    if any(task.status in OPEN for task in tasks):
-        return LAGGING
-    return WHOLE if all_done(tasks) else SILENT
+    if any(task.status in OPEN_STATUSES for task in tasks):
+        return SOME_OPEN
+    return ALL_DONE if _all_done(tasks) else STATUS_SILENT
 
 
-def all_done(tasks: Iterable[Task]) -> bool:
+def _all_done(tasks: Iterable[ItemResult]) -> bool:
     """True when every item is done."""
-    return all(task.status == DONE for task in tasks)
+    return all(task.status == DONE_STATUS for task in tasks)
 
 
-def highlighted(field: Field) -> Iterator[Entry]:
+def _field_highlights(field: WorkField) -> Iterator[Entry]:
     """The communities with what stands out among their results."""
     for name, tasks in field.by_community.items():
         outstanding = [task for task in tasks if task.highlight and task.outcome]
         if outstanding:
-            yield Entry(f"{name}。", (f"{OF_THEM}{results_of(outstanding, SHORT_ROOM)}",))
+            yield Entry(
+                f"{name}。", (f"{HIGHLIGHTS_LEAD}{result_texts(outstanding, HIGHLIGHTS_ROOM)}",)
+            )
 
 
-def entry_of(community: str, tasks: Sequence[Task]) -> Entry:
+def _community_entry(community: str, tasks: Sequence[ItemResult]) -> Entry:
     """A community: its items by status, and what came of them."""
-    return Entry(f"{community}。", (f"{how_far(tasks)}。{results_of(tasks, ROOM)}",))
+    return Entry(
+        f"{community}。", (f"{_item_count_words(tasks)}。{result_texts(tasks, RESULTS_ROOM)}",)
+    )
 
 
-def how_far(tasks: Sequence[Task]) -> str:
+def _item_count_words(tasks: Sequence[ItemResult]) -> str:
     """A community's items by status: 2项全部完成; 3项均未注明状态; 共4项，已完成3项，进行中1项."""
-    counted = by_status(tasks)
+    counted = counts_by_status(tasks)
     if len(tasks) == 1:
         return f"1项{STATUS_NAMES[tasks[0].status]}"
-    if all_done(tasks):
+    if _all_done(tasks):
         return f"{len(tasks)}项全部完成"
     if len(counted) == 1:
         return f"{len(tasks)}项均{STATUS_NAMES[tasks[0].status]}"
-    return f"共{len(tasks)}项，{status_words(counted)}"
+    return f"共{len(tasks)}项，{status_count_words(counted)}"
 
 
-def results_of(tasks: Iterable[Task], room: int) -> str:
+def result_texts(tasks: Iterable[ItemResult], room: int) -> str:
     """The first sentence of each result, what stands out first, as far as there is room."""
     in_order = sorted(tasks, key=lambda task: not task.highlight)
     told = [first_sentence(task.outcome) for task in in_order if task.outcome]

@@ -1,65 +1,115 @@
-"""Sets the roll-up of a sub-district as a document."""
+"""From a review to the roll-up of a sub-district: every sentence and number comes from data."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from functools import cache
 
 from civplan.compose.environment import TemplateEnvironment, environment_for
 from civplan.compose.outline import AttachmentOutline, Outline
-from civplan.district.review import Review
-from civplan.district.rollup.chapters import roll_up
-from civplan.district.rollup.values import RollUp
+from civplan.compose.words import date_words
+from civplan.district.review.review import Review
+from civplan.district.rollup.areas import areas_chapter
+from civplan.district.rollup.indicators import indicators_chapter, matrix_annex, missing_annex
+from civplan.district.rollup.overall import overall_chapter
+from civplan.district.rollup.points import (
+    highlights_chapter,
+    next_steps_chapter,
+    problems_chapter,
+    unfinished_chapter,
+)
+from civplan.district.rollup.values import Chapter, RollUp
 from civplan.manuscript.nodes import Manuscript
 from civplan.manuscript.parse import parse_manuscript
+from civplan.model.figures import When
 from civplan.model.packs import templates_folder
-from civplan.source.controls import CONTROL, NO_CHARACTER, has_control
+from civplan.source.controls import CONTROL_PATTERN, NO_CHARACTER_PATTERN, has_control
 from civplan.typeset.formats import FORMATS
 from civplan.typeset.properties import DocumentProperties
 
-TEMPLATE = "rollup.html.j2"
-FOLDER = "district"
+OFFICE_SUFFIX = "办事处"
+"""What a sub-district's name leaves out in a title."""
+GENERAL_CAMPAIGN = "社区工作"
+"""What the year was about when the communities say different things."""
+
+
+def roll_up(review: Review) -> RollUp:
+    """Put the roll-up together; chapters and annexes without content are left out."""
+    day = review.as_of
+    chapters = (
+        overall_chapter(review),
+        indicators_chapter(review),
+        areas_chapter(review),
+        highlights_chapter(review),
+        problems_chapter(review),
+        unfinished_chapter(review),
+        next_steps_chapter(review),
+    )
+    return RollUp(
+        title=_roll_up_title(review),
+        chapters=_chapters_with_content(chapters),
+        annexes=_chapters_with_content((matrix_annex(review), missing_annex(review))),
+        issuer=review.name,
+        date=date_words(When(day.year, day.month, day.day)),
+    )
+
+
+def _chapters_with_content(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
+    """The chapters under which something stands."""
+    return tuple(chapter for chapter in chapters if not chapter.is_empty)
+
+
+def _roll_up_title(review: Review) -> str:
+    """通北街道2007年创建文明社区情况汇总."""
+    campaigns = {handed.campaign for handed in review.handed}
+    about = campaigns.pop() if len(campaigns) == 1 else GENERAL_CAMPAIGN
+    return f"{review.name.removesuffix(OFFICE_SUFFIX)}{review.year}年{about}情况汇总"
+
+
+ROLL_UP_TEMPLATE = "rollup.html.j2"
+DISTRICT_TEMPLATES = "district"
 """The folder of the sub-district's templates; it is no pack."""
-SUBJECT = "情况汇总"
+ROLL_UP_SUBJECT = "情况汇总"
 
 
 def roll_up_document(review: Review, form: str) -> bytes:
     """The roll-up in one of the formats."""
-    manuscript = manuscript_of(roll_up(review))
-    name = printable(review.name)
+    manuscript = _roll_up_manuscript(roll_up(review))
+    name = without_controls(review.name)
     properties = DocumentProperties(
         title=manuscript.full_title,
         author=name,
         created=datetime.combine(review.as_of, time(12), UTC),
-        subject=SUBJECT,
+        subject=ROLL_UP_SUBJECT,
         keywords=(name, str(review.year)),
     )
     return FORMATS[form](manuscript, properties, {})
 
 
-def manuscript_of(said: RollUp) -> Manuscript:
+def _roll_up_manuscript(said: RollUp) -> Manuscript:
     """The roll-up, ready to be typeset."""
-    template = environment().get_template(TEMPLATE)
-    xhtml = template.render(document=outline_of(said), rollup=said)
-    return parse_manuscript(printable(xhtml), f"{FOLDER}/{TEMPLATE}")
+    template = _district_templates().get_template(ROLL_UP_TEMPLATE)
+    xhtml = template.render(document=_roll_up_outline(said), rollup=said)
+    return parse_manuscript(without_controls(xhtml), f"{DISTRICT_TEMPLATES}/{ROLL_UP_TEMPLATE}")
 
 
-def printable(text: str) -> str:
+def without_controls(text: str) -> str:
     """A text without what no document can hold, which is told as an error in its own file."""
     if not has_control(text):
         return text
-    return re.sub(f"{CONTROL.pattern}|{NO_CHARACTER}", "", text)
+    return re.sub(f"{CONTROL_PATTERN.pattern}|{NO_CHARACTER_PATTERN}", "", text)
 
 
 @cache
-def environment() -> TemplateEnvironment:
+def _district_templates() -> TemplateEnvironment:
     """The sub-district's templates, over those that all documents share."""
     folder = templates_folder()
-    return environment_for((folder / FOLDER, folder))
+    return environment_for((folder / DISTRICT_TEMPLATES, folder))
 
 
-def outline_of(said: RollUp) -> Outline:
+def _roll_up_outline(said: RollUp) -> Outline:
     """What stands around the chapters, as in every document."""
     return Outline(
         title=(said.title,),

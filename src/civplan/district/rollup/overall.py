@@ -4,59 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from civplan.compose.dates import date_words
-from civplan.district.review import Review
-from civplan.district.rollup.counts import (
-    HandIns,
-    Late,
-    applicable,
-    by_status,
-    hand_ins,
+from civplan.compose.words import date_words
+from civplan.district.review.counts import (
+    LateDocument,
+    SubmissionGroups,
+    applicable_items,
+    counts_by_status,
     late_documents,
-    status_words,
+    status_count_words,
+    submission_groups,
     target_counts,
 )
-from civplan.district.rollup.values import MOST_NAMED, Chapter, named
+from civplan.district.review.review import Review
+from civplan.district.rollup.values import NAMES_IN_SENTENCE, Chapter, names_in_sentence
 from civplan.model.figures import When
 
-HEADING = "总体情况"
+OVERALL_HEADING = "总体情况"
 
 
-def overall(review: Review) -> Chapter:
+def overall_chapter(review: Review) -> Chapter:
     """The chapter; it always has something to say."""
-    paragraphs = ["".join(hand_in_sentences(review))]
+    paragraphs = ["".join(_submission_sentences(review))]
     if review.handed:
-        paragraphs += [items_sentence(review), targets_sentence(review)]
-    return Chapter(HEADING, tuple(text for text in paragraphs if text))
+        paragraphs += [_items_sentence(review), _targets_sentence(review)]
+    return Chapter(OVERALL_HEADING, tuple(text for text in paragraphs if text))
 
 
-def hand_in_sentences(review: Review) -> Iterator[str]:
+def _submission_sentences(review: Review) -> Iterator[str]:
     """Who has handed in, and what of it is not in the numbers."""
-    counted = hand_ins(review)
-    yield arrival_sentence(review, counted)
+    counted = submission_groups(review)
+    yield _arrival_sentence(review, counted)
     if counted.word_only:
-        yield f"仅报Word文件的是{named(counted.word_only)}，其内容未计入本汇总。"
+        yield f"仅报Word文件的是{names_in_sentence(counted.word_only)}，其内容未计入本汇总。"
     if counted.broken:
-        yield f"文件有误、无法读取的是{named(counted.broken)}，其内容未计入本汇总。"
+        yield f"文件有误、无法读取的是{names_in_sentence(counted.broken)}，其内容未计入本汇总。"
     if counted.faulty:
-        count, names = len(counted.faulty), named(counted.faulty)
+        count, names = len(counted.faulty), names_in_sentence(counted.faulty)
         yield f"有{count}个社区的文件有错误，未生成公文（{names}），其数字已计入，需更正核对。"
     if late := late_documents(review):
         yield "，".join(late_words(*one) for one in late.items()) + "。"
-    yield from summary_sentence(review, counted)
+    yield from _summary_sentence(review, counted)
     if counted.unlisted:
         count = len(counted.unlisted)
-        yield f"另有名册以外的{count}个社区报送（{named(counted.unlisted)}），一并计入。"
+        yield f"另有名册以外的{count}个社区报送（{names_in_sentence(counted.unlisted)}），一并计入。"
     if counted.unread:
         count = len(counted.unread)
-        yield f"另有{count}份文件无法读取（{named(counted.unread, '份')}），未计入。"
+        yield f"另有{count}份文件无法读取（{names_in_sentence(counted.unread, '份')}），未计入。"
     if counted.other_year:
         count = len(counted.other_year)
-        names = named(counted.other_year)
+        names = names_in_sentence(counted.other_year)
         yield f"年度不是{review.year}年的文件{count}份（{names}），数字一并计入，需核对。"
 
 
-def arrival_sentence(review: Review, counted: HandIns) -> str:
+def _arrival_sentence(review: Review, counted: SubmissionGroups) -> str:
     """How many had to hand in, how many have, how many are missing."""
     day = review.as_of
     until = f"截至{date_words(When(day.year, day.month, day.day))}，"
@@ -69,40 +69,40 @@ def arrival_sentence(review: Review, counted: HandIns) -> str:
     return f"{until}{arrived}{f'（其中{of_them}）' if of_them else ''}，{missing}。"
 
 
-def late_words(document: str, late: Sequence[Late]) -> str:
+def late_words(document: str, late: Sequence[LateDocument]) -> str:
     """How many are late with a document, and by how much: 总结成文日期晚于报送时限的0个."""
     said = f"{document}成文日期晚于报送时限的{len(late)}个"
-    if len(late) > MOST_NAMED:
+    if len(late) > NAMES_IN_SENTENCE:
         days = [one.days for one in late]
-        names = named(one.community for one in late)
+        names = names_in_sentence(one.community for one in late)
         return f"{said}（{names}，晚{min(days)}至{max(days)}天）"
     told = "；".join(f"{community}，晚{days}天" for community, days in late)
     return f"{said}（{told}）" if told else said
 
 
-def summary_sentence(review: Review, counted: HandIns) -> Iterator[str]:
+def _summary_sentence(review: Review, counted: SubmissionGroups) -> Iterator[str]:
     """Who has a plan, but no summary yet."""
     count = len(counted.without_summary)
     if count and count == len(review.handed):
         yield "已读入的文件均只有计划，没有总结。"
     elif count:
-        yield f"只报计划、未报总结的{count}个（{named(counted.without_summary)}）。"
+        yield f"只报计划、未报总结的{count}个（{names_in_sentence(counted.without_summary)}）。"
 
 
-def items_sentence(review: Review) -> str:
+def _items_sentence(review: Review) -> str:
     """How far the items are."""
-    tasks = [task for handed in review.handed for task in applicable(handed)]
+    tasks = [task for handed in review.handed for task in applicable_items(handed)]
     left_out = sum(len(handed.tasks) for handed in review.handed) - len(tasks)
     if not tasks:
         return ""
     besides = f"；另有{left_out}项不适用，未计入" if left_out else ""
     return (
         f"{len(review.handed)}个社区的文件共列工作事项{len(tasks)}项，"
-        f"其中{status_words(by_status(tasks))}{besides}。"
+        f"其中{status_count_words(counts_by_status(tasks))}{besides}。"
     )
 
 
-def targets_sentence(review: Review) -> str:
+def _targets_sentence(review: Review) -> str:
     """How many of the communities' own targets are met, of those with a result."""
     counted = target_counts(review.handed)
     if not counted.promised:

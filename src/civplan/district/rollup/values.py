@@ -18,14 +18,14 @@ class GridCell(NamedTuple):
     """How many columns it covers."""
 
 
-Lines = tuple[str, ...]
+CellLines = tuple[str, ...]
 """A short text that is broken where it reads best."""
 
 
 class Grid(NamedTuple):
     """A table with the names of its columns."""
 
-    columns: tuple[Lines, ...]
+    columns: tuple[CellLines, ...]
     rows: tuple[tuple[GridCell, ...], ...]
     caption: str = ""
 
@@ -55,30 +55,32 @@ class RollUp(NamedTuple):
     date: str
 
 
-MOST_NAMED = 10
+NAMES_IN_SENTENCE = 10
 """Names that a sentence lists; of more it says how many."""
-OF_COMMUNITIES = "个社区"
+COMMUNITIES_UNIT = "个社区"
 """The unit of a count of communities."""
 
 
-def middle(*lines: str) -> GridCell:
+def centred_cell(*lines: str) -> GridCell:
     """A centred cell; lines that are empty are left out."""
     return GridCell(tuple(line for line in lines if line), centred=True)
 
 
-def left(*lines: str) -> GridCell:
+def left_cell(*lines: str) -> GridCell:
     """A cell of text, broken where its lines end."""
     return GridCell(lines)
 
 
-def named(names: Iterable[str], unit: str = OF_COMMUNITIES) -> str:
+def names_in_sentence(names: Iterable[str], unit: str = COMMUNITIES_UNIT) -> str:
     """Names in a sentence: 湖内社区、清河社区; 等 and their number behind those that have room."""
     every = list(names)
-    more = f"等{len(every)}{unit}" if len(every) > MOST_NAMED else ""
-    return "、".join(every[:MOST_NAMED]) + more
+    more = f"等{len(every)}{unit}" if len(every) > NAMES_IN_SENTENCE else ""
+    return "、".join(every[:NAMES_IN_SENTENCE]) + more
 
 
-def listing(heading: str, entries: Iterable[Entry], paragraphs: tuple[str, ...] = ()) -> Chapter:
+def numbered_chapter(
+    heading: str, entries: Iterable[Entry], paragraphs: tuple[str, ...] = ()
+) -> Chapter:
     """A chapter of numbered entries; one alone is a paragraph, for it needs no number."""
     every = tuple(entries)
     if len(every) != 1:
@@ -87,9 +89,29 @@ def listing(heading: str, entries: Iterable[Entry], paragraphs: tuple[str, ...] 
     return Chapter(heading, (*paragraphs, name + "".join(told)), below)
 
 
-def entry_of_points(community: str, points: Iterable[str]) -> Entry:
+def points_entry(community: str, points: Iterable[str]) -> Entry:
     """A community with its points: one stands behind its name, several below it."""
     texts = [sentence(point) for point in points]
     if len(texts) == 1:
         return Entry(f"{community}。", tuple(texts))
     return Entry(f"{community}。", (), tuple(Entry("", (text,)) for text in texts))
+
+
+NARROW_ROOM = 5
+"""Characters that a narrow column has room for."""
+HEADING_LINE_ROOM = 4
+"""Characters of a longer heading that stand on a line: words mostly have two."""
+COMMUNITY_SUFFIX = "社区"
+
+
+def name_lines(name: str) -> CellLines:
+    """A community: 纺织新村 above 社区; a short name stays whole, and one of another form."""
+    own = name.removesuffix(COMMUNITY_SUFFIX)
+    return (own, COMMUNITY_SUFFIX) if len(name) > NARROW_ROOM and own != name else (name,)
+
+
+def heading_lines(name: str) -> CellLines:
+    """An indicator: 每日保洁 above 时间; short names stay whole, and those with letters."""
+    if len(name) <= NARROW_ROOM or any(map(str.isascii, name)):
+        return (name,)
+    return name[:HEADING_LINE_ROOM], *heading_lines(name[HEADING_LINE_ROOM:])

@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from civplan.typeset import wording
-from civplan.typeset.docx import closing
-from civplan.typeset.docx.body import body_writer
-from civplan.typeset.docx.colophon import colophon, empty_paragraph, is_empty
-from civplan.typeset.docx.masthead import masthead
-from civplan.typeset.docx.pages import section
-from civplan.typeset.docx.xml import DECLARATION, DOCUMENT
+from civplan.typeset.docx import frame
+from civplan.typeset.docx.body import docx_body_writer
+from civplan.typeset.docx.frame import (
+    colophon_xml,
+    empty_paragraph_xml,
+    is_empty_colophon,
+    masthead_xml,
+)
+from civplan.typeset.docx.markup import DOCUMENT_NAMESPACES, PART_DECLARATION
+from civplan.typeset.docx.parts import section_xml
 from civplan.typeset.pagination import ColophonPlace, colophon_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from civplan.manuscript.nodes import Manuscript
-    from civplan.typeset.docx.album import Placed
-    from civplan.typeset.docx.body import BodyWriter
+    from civplan.typeset.docx.body import DocxBodyWriter
+    from civplan.typeset.docx.pictures import PlacedPicture
     from civplan.typeset.gbt9704 import HouseStyle
 
 LINES_UNDER_RULE = 2
@@ -26,20 +30,22 @@ LINES_UNDER_RULE = 2
 
 PARAGRAPH_END = "</w:p>"
 """How a body must end: behind a table Word wants a paragraph, at the end as before a table."""
-PARAGRAPH = "<w:p>"
+PARAGRAPH_BEGIN = "<w:p>"
 PROPERTIES_END = "</w:pPr>"
-BEGIN = f"{DECLARATION}<w:document {DOCUMENT}><w:body>"
-END = "</w:body></w:document>"
+DOCUMENT_BEGIN = f"{PART_DECLARATION}<w:document {DOCUMENT_NAMESPACES}><w:body>"
+DOCUMENT_END = "</w:body></w:document>"
 
 
-def document_part(manuscript: Manuscript, style: HouseStyle, pictures: Mapping[str, Placed]) -> str:
+def document_part(
+    manuscript: Manuscript, style: HouseStyle, pictures: Mapping[str, PlacedPicture]
+) -> str:
     """word/document.xml; ``pictures`` are the figures' pictures by their addresses."""
-    text, last = _body(manuscript, style, pictures, section(style))
-    return f"{BEGIN}{text}{last}{END}"
+    text, last = _body_xml(manuscript, style, pictures, section_xml(style))
+    return f"{DOCUMENT_BEGIN}{text}{last}{DOCUMENT_END}"
 
 
 def collection_part(
-    documents: Iterable[tuple[Manuscript, Mapping[str, Placed]]], style: HouseStyle
+    documents: Iterable[tuple[Manuscript, Mapping[str, PlacedPicture]]], style: HouseStyle
 ) -> Iterator[str]:
     """word/document.xml of several documents, piece by piece.
 
@@ -49,18 +55,18 @@ def collection_part(
         documents: Each with the pictures of its figures by their addresses.
         style: The house style.
     """
-    opening = section(style, start="oddPage", from_1=True)
+    opening = section_xml(style, start="oddPage", from_1=True)
     text = last = ""
-    yield BEGIN
+    yield DOCUMENT_BEGIN
     for manuscript, pictures in documents:
         if text:
             yield _ending_section(text, last)
-        text, last = _body(manuscript, style, pictures, opening)
-    yield f"{text}{last}{END}"
+        text, last = _body_xml(manuscript, style, pictures, opening)
+    yield f"{text}{last}{DOCUMENT_END}"
 
 
-def _body(
-    manuscript: Manuscript, style: HouseStyle, pictures: Mapping[str, Placed], opening: str
+def _body_xml(
+    manuscript: Manuscript, style: HouseStyle, pictures: Mapping[str, PlacedPicture], opening: str
 ) -> tuple[str, str]:
     """A whole document, which ends with a paragraph, and the properties of its last section.
 
@@ -70,12 +76,12 @@ def _body(
         pictures: The figures' pictures by their addresses.
         opening: The properties of the section with which it begins.
     """
-    writer = body_writer(style, pictures)
-    text = (*_head(manuscript, style), *_text(manuscript, writer))
-    body = "".join((*text, *_attachments(manuscript, writer)))
+    writer = docx_body_writer(style, pictures)
+    text = (*_head_xml(manuscript, style), *_text_xml(manuscript, writer))
+    body = "".join((*text, *_attachments_xml(manuscript, writer)))
     if not body.endswith(PARAGRAPH_END):
-        body += empty_paragraph()
-    end, last = _end(manuscript, style, opening)
+        body += empty_paragraph_xml()
+    end, last = _end_xml(manuscript, style, opening)
     return body + end, last
 
 
@@ -85,49 +91,49 @@ def _ending_section(text: str, properties: str) -> str:
     An empty one gets another behind it: LibreOffice drops an empty paragraph that ends a section,
     and with it the colophon that hangs on it.
     """
-    if text.endswith(empty_paragraph()):
-        text += empty_paragraph()
-    place = text.index(PROPERTIES_END, text.rindex(PARAGRAPH))
+    if text.endswith(empty_paragraph_xml()):
+        text += empty_paragraph_xml()
+    place = text.index(PROPERTIES_END, text.rindex(PARAGRAPH_BEGIN))
     return f"{text[:place]}{properties}{text[place:]}"
 
 
-def _head(manuscript: Manuscript, style: HouseStyle) -> Iterator[str]:
+def _head_xml(manuscript: Manuscript, style: HouseStyle) -> Iterator[str]:
     if manuscript.masthead:
-        yield masthead(manuscript.masthead, style)
+        yield masthead_xml(manuscript.masthead, style)
     lines = LINES_UNDER_RULE if manuscript.masthead else 0
-    yield closing.title(manuscript.title, style, lines)
+    yield frame.title_xml(manuscript.title, style, lines)
 
 
-def _text(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
+def _text_xml(manuscript: Manuscript, writer: DocxBodyWriter) -> Iterator[str]:
     signature, names = manuscript.signature, manuscript.attachment_names
     yield from writer.blocks(manuscript.blocks, kept=bool(signature or names))
-    yield from closing.attachment_names(names, writer.style)
+    yield from frame.attachment_names_xml(names, writer.style)
     if signature:
-        yield from closing.signature(signature, writer.style, noted=bool(manuscript.notes))
-    yield from map(closing.note, manuscript.notes)
+        yield from frame.signature_xml(signature, writer.style, noted=bool(manuscript.notes))
+    yield from map(frame.note_xml, manuscript.notes)
 
 
-def _attachments(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
+def _attachments_xml(manuscript: Manuscript, writer: DocxBodyWriter) -> Iterator[str]:
     for label, attachment in wording.labelled_attachments(manuscript):
-        yield closing.attachment_head(label, attachment.title, writer.style)
+        yield frame.attachment_head_xml(label, attachment.title, writer.style)
         yield from writer.blocks(attachment.blocks)
 
 
-def _end(manuscript: Manuscript, style: HouseStyle, opening: str) -> tuple[str, str]:
+def _end_xml(manuscript: Manuscript, style: HouseStyle, opening: str) -> tuple[str, str]:
     """The colophon at the foot of the last even page, and the properties of the last section.
 
     A section that begins on an even page begins with a paragraph of its own: LibreOffice would
     lose the break in front of a table that stands apart from the text.
     """
-    if not manuscript.colophon or is_empty(manuscript.colophon):
+    if not manuscript.colophon or is_empty_colophon(manuscript.colophon):
         return "", opening
-    written = colophon(manuscript.colophon, style)
+    written = colophon_xml(manuscript.colophon, style)
     place = colophon_place(manuscript, style)
     if place is ColophonPlace.LAST_PAGE:
         return written, opening
-    before = empty_paragraph(opening)
+    before = empty_paragraph_xml(opening)
     after_blank = place is ColophonPlace.AFTER_BLANK_PAGE
     if after_blank:
-        before += empty_paragraph(section(style, numbered=False, start="oddPage"))
-    last = section(style, numbered=not after_blank, start="evenPage")
-    return before + empty_paragraph() + written, last
+        before += empty_paragraph_xml(section_xml(style, numbered=False, start="oddPage"))
+    last = section_xml(style, numbered=not after_blank, start="evenPage")
+    return before + empty_paragraph_xml() + written, last

@@ -1,15 +1,26 @@
-"""The parts of a package that are the same in every document of a style."""
+"""Page set-up and page numbers (GB/T 9704-2012, 5.2 and 7.5)."""
 
 from __future__ import annotations
 
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from civplan.typeset.docx.pages import BLANK_FOOTER, EVEN_FOOTER, ODD_FOOTER, blank_footer, footer
+from civplan.manuscript.nodes import Align
+from civplan.typeset.docx.markup import (
+    OFFICE_NAMESPACE,
+    PACKAGE_NAMESPACE,
+    PART_DECLARATION,
+    WORD_NAMESPACE,
+    Indent,
+    ParagraphFormat,
+    escape_xml,
+    format_properties,
+    paragraph_xml,
+    run_xml,
+)
 from civplan.typeset.docx.styles import styles_part
-from civplan.typeset.docx.text import escape
-from civplan.typeset.docx.xml import DECLARATION, OFFICE, PACKAGE, WORD
 from civplan.typeset.properties import GENERATOR, LANGUAGE, LATIN_LANGUAGE
+from civplan.typeset.units import Twips, height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,9 +28,67 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import Font, HouseStyle
     from civplan.typeset.properties import DocumentProperties
 
+ODD_FOOTER = "oddFooter"
+EVEN_FOOTER = "evenFooter"
+BLANK_FOOTER = "blankFooter"
+PAGE_FIELD = '<w:fldSimple w:instr=" PAGE ">' + run_xml("1") + "</w:fldSimple>"
+HEADER_DISTANCE = Twips(851)
+"""15 mm, Word's own; there is no header."""
+
+
+def section_xml(
+    style: HouseStyle, *, numbered: bool = True, start: str = "", from_1: bool = False
+) -> str:
+    """The properties of a section: paper, margins, grid and footers.
+
+    Args:
+        style: The house style.
+        numbered: Whether its pages carry their numbers.
+        start: ``evenPage`` or ``oddPage`` where it begins on the next such page; empty for the
+            document's first section.
+        from_1: Whether the numbers of its pages begin anew.
+    """
+    odd, even = (ODD_FOOTER, EVEN_FOOTER) if numbered else (BLANK_FOOTER, BLANK_FOOTER)
+    kind = f'<w:type w:val="{start}"/>' if start else ""
+    anew = '<w:pgNumType w:start="1"/>' if from_1 else ""
+    return (
+        f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
+        f'<w:footerReference w:type="even" r:id="{even}"/>{kind}'
+        f'<w:pgSz w:w="{style.paper_width}" w:h="{style.paper_height}"/>'
+        f'<w:pgMar w:top="{style.top_margin}" w:right="{style.right_margin}"'
+        f' w:bottom="{style.bottom_margin}" w:left="{style.left_margin}"'
+        f' w:header="{HEADER_DISTANCE}" w:footer="{style.footer_distance}" w:gutter="0"/>'
+        f'{anew}<w:docGrid w:type="lines" w:linePitch="{style.line_pitch}"/></w:sectPr>'
+    )
+
+
+def _footer_part(style: HouseStyle, *, odd: bool) -> str:
+    """A page number: right on odd pages, left on even ones, one character in (7.5)."""
+    one = height(style.small_size)
+    place = (
+        ParagraphFormat(indent=Indent(right=one), align=Align.RIGHT)
+        if odd
+        else ParagraphFormat(indent=Indent(left=one), align=Align.LEFT)
+    )
+    return _footer_xml(
+        paragraph_xml(
+            "Footer", run_xml("— ") + PAGE_FIELD + run_xml(" —"), format_properties(place)
+        )
+    )
+
+
+def _blank_footer_part() -> str:
+    """The foot of a page that carries no number."""
+    return _footer_xml(paragraph_xml("Footer", ""))
+
+
+def _footer_xml(content: str) -> str:
+    return f"{PART_DECLARATION}<w:ftr {WORD_NAMESPACE}>{content}</w:ftr>"
+
+
 DUBLIN_CORE = "http://purl.org/dc"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-PARTS = (
+DOCUMENT_PARTS = (
     ("styles", "styles"),
     ("settings", "settings"),
     ("fontTable", "fontTable"),
@@ -34,19 +103,19 @@ PICTURE_TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
 def static_parts(style: HouseStyle) -> dict[str, str]:
     """Name and text of every part that no document changes."""
     return {
-        "[Content_Types].xml": content_types(),
-        "_rels/.rels": package_relationships(),
-        "docProps/app.xml": application_properties(),
+        "[Content_Types].xml": _content_types_part(),
+        "_rels/.rels": _package_relationships_part(),
+        "docProps/app.xml": _application_properties_part(),
         "word/styles.xml": styles_part(style),
-        "word/settings.xml": settings(),
-        "word/fontTable.xml": font_table(style),
-        f"word/{ODD_FOOTER}.xml": footer(style, odd=True),
-        f"word/{EVEN_FOOTER}.xml": footer(style, odd=False),
-        f"word/{BLANK_FOOTER}.xml": blank_footer(),
+        "word/settings.xml": _settings_part(),
+        "word/fontTable.xml": _font_table_part(style),
+        f"word/{ODD_FOOTER}.xml": _footer_part(style, odd=True),
+        f"word/{EVEN_FOOTER}.xml": _footer_part(style, odd=False),
+        f"word/{BLANK_FOOTER}.xml": _blank_footer_part(),
     }
 
 
-def content_types() -> str:
+def _content_types_part() -> str:
     """[Content_Types].xml."""
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml"}
     defaults |= {"xml": "application/xml"} | PICTURE_TYPES
@@ -54,67 +123,72 @@ def content_types() -> str:
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "word/document.xml": f"{MAIN_TYPE}.document.main+xml",
-    } | {f"word/{name}.xml": f"{MAIN_TYPE}.{kind}+xml" for name, kind in PARTS}
+    } | {f"word/{name}.xml": f"{MAIN_TYPE}.{kind}+xml" for name, kind in DOCUMENT_PARTS}
     return (
-        f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">'
+        f'{PART_DECLARATION}<Types xmlns="{PACKAGE_NAMESPACE}/content-types">'
         + "".join(f'<Default Extension="{e}" ContentType="{t}"/>' for e, t in defaults.items())
         + "".join(f'<Override PartName="/{p}" ContentType="{t}"/>' for p, t in overrides.items())
         + "</Types>"
     )
 
 
-def package_relationships() -> str:
+def _package_relationships_part() -> str:
     """_rels/.rels."""
     kinds = {
-        "word/document.xml": f"{OFFICE}/relationships/officeDocument",
-        "docProps/core.xml": f"{PACKAGE}/relationships/metadata/core-properties",
-        "docProps/app.xml": f"{OFFICE}/relationships/extended-properties",
+        "word/document.xml": f"{OFFICE_NAMESPACE}/relationships/officeDocument",
+        "docProps/core.xml": f"{PACKAGE_NAMESPACE}/relationships/metadata/core-properties",
+        "docProps/app.xml": f"{OFFICE_NAMESPACE}/relationships/extended-properties",
     }
-    return _relationships(
+    return _relationships_xml(
         (f"rId{number}", kind, target) for number, (target, kind) in enumerate(kinds.items(), 1)
     )
 
 
-def document_relationships(pictures: Mapping[str, str]) -> str:
+def document_relationships_part(pictures: Mapping[str, str]) -> str:
     """word/_rels/document.xml.rels; ``pictures`` are the targets by the relationship's id."""
-    parts = ((name, f"{OFFICE}/relationships/{kind}", f"{name}.xml") for name, kind in PARTS)
-    images = ((id_, f"{OFFICE}/relationships/image", target) for id_, target in pictures.items())
-    return _relationships((*parts, *images))
+    parts = (
+        (name, f"{OFFICE_NAMESPACE}/relationships/{kind}", f"{name}.xml")
+        for name, kind in DOCUMENT_PARTS
+    )
+    images = (
+        (id_, f"{OFFICE_NAMESPACE}/relationships/image", target) for id_, target in pictures.items()
+    )
+    return _relationships_xml((*parts, *images))
 
 
-def application_properties() -> str:
+def _application_properties_part() -> str:
     """docProps/app.xml: which program wrote the file."""
     return (
-        f'{DECLARATION}<Properties xmlns="{OFFICE}/extended-properties">'
+        f'{PART_DECLARATION}<Properties xmlns="{OFFICE_NAMESPACE}/extended-properties">'
         f"<Application>{GENERATOR}</Application></Properties>"
     )
 
 
-def core_properties(properties: DocumentProperties) -> str:
+def core_properties_part(properties: DocumentProperties) -> str:
     """docProps/core.xml: title, author, language and when the file was made."""
     created = properties.created
     if created.tzinfo is not None:
         created = created.astimezone(UTC).replace(tzinfo=None)
     moment = f'xsi:type="dcterms:W3CDTF">{created.isoformat(timespec="seconds")}Z'
     return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
+        f'{PART_DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE_NAMESPACE}/metadata/core-properties"'
         f' xmlns:dc="{DUBLIN_CORE}/elements/1.1/" xmlns:dcterms="{DUBLIN_CORE}/terms/"'
         f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(properties.title)}</dc:title>"
-        f"<dc:subject>{escape(properties.subject)}</dc:subject>"
-        f"<dc:creator>{escape(properties.author)}</dc:creator>"
-        f"<cp:keywords>{escape('; '.join(properties.keywords))}</cp:keywords>"
-        f"<cp:lastModifiedBy>{escape(properties.author)}</cp:lastModifiedBy>"
+        f"<dc:title>{escape_xml(properties.title)}</dc:title>"
+        f"<dc:subject>{escape_xml(properties.subject)}</dc:subject>"
+        f"<dc:creator>{escape_xml(properties.author)}</dc:creator>"
+        f"<cp:keywords>{escape_xml('; '.join(properties.keywords))}</cp:keywords>"
+        f"<cp:lastModifiedBy>{escape_xml(properties.author)}</cp:lastModifiedBy>"
         f"<dcterms:created {moment}</dcterms:created>"
         f"<dcterms:modified {moment}</dcterms:modified>"
         f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
     )
 
 
-def settings() -> str:
+def _settings_part() -> str:
     """word/settings.xml: odd and even footers, compressed punctuation, the layout of Word 2013."""
     return (
-        f'{DECLARATION}<w:settings {WORD}><w:zoom w:percent="100"/>'
+        f'{PART_DECLARATION}<w:settings {WORD_NAMESPACE}><w:zoom w:percent="100"/>'
         '<w:defaultTabStop w:val="630"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         "<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>"
@@ -124,23 +198,27 @@ def settings() -> str:
     )
 
 
-def font_table(style: HouseStyle) -> str:
+def _font_table_part(style: HouseStyle) -> str:
     """word/fontTable.xml: each font with the names to take where it is missing."""
-    return f"{DECLARATION}<w:fonts {WORD}>" + "".join(map(_font, style.fonts)) + "</w:fonts>"
+    return (
+        f"{PART_DECLARATION}<w:fonts {WORD_NAMESPACE}>"
+        + "".join(map(_font_entry_xml, style.fonts))
+        + "</w:fonts>"
+    )
 
 
-def _font(font: Font) -> str:
-    others = escape(",".join(font.fallbacks))
+def _font_entry_xml(font: Font) -> str:
+    others = escape_xml(",".join(font.fallbacks))
     family = "roman" if font.serif else "swiss"
     return (
-        f'<w:font w:name="{escape(font.name)}"><w:altName w:val="{others}"/>'
+        f'<w:font w:name="{escape_xml(font.name)}"><w:altName w:val="{others}"/>'
         f'<w:charset w:val="86"/><w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
     )
 
 
-def _relationships(relationships: Iterable[tuple[str, str, str]]) -> str:
+def _relationships_xml(relationships: Iterable[tuple[str, str, str]]) -> str:
     return (
-        f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
+        f'{PART_DECLARATION}<Relationships xmlns="{PACKAGE_NAMESPACE}/relationships">'
         + "".join(
             f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"/>'
             for id_, kind, target in relationships

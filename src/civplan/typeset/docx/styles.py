@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align
-from civplan.typeset.docx.paragraphs import Format, Indent, Spacing, format_properties
-from civplan.typeset.docx.text import escape, run_properties
-from civplan.typeset.docx.xml import DECLARATION, WORD
+from civplan.typeset.docx.markup import (
+    PART_DECLARATION,
+    WORD_NAMESPACE,
+    Indent,
+    ParagraphFormat,
+    Spacing,
+    escape_xml,
+    format_properties,
+    run_properties,
+)
 from civplan.typeset.properties import LANGUAGE, LATIN_LANGUAGE
 from civplan.typeset.units import Twips, height
 
@@ -21,7 +28,7 @@ TABLE_LEADING = 1.5
 FOOTER_SPACING = Spacing(line=Twips(360), before=Twips(180), after=Twips(40))
 """A page number's line: its dashes stand 7 mm under the type area (7.5), and it fills what is left
 between type area and footer, which LibreOffice would else give to the text of some pages."""
-CENTRED = Format(indent=Indent(), align=Align.CENTER)
+CENTRED_FORMAT = ParagraphFormat(indent=Indent(), align=Align.CENTER)
 
 
 class ParagraphStyle(NamedTuple):
@@ -30,7 +37,7 @@ class ParagraphStyle(NamedTuple):
     id: str
     name: str
     """Word's own name of a built-in style, which it shows in the reader's language."""
-    look: Format
+    look: ParagraphFormat
     letters: str = ""
     """The inside of its ``w:rPr``."""
     based_on: str = "Normal"
@@ -42,8 +49,8 @@ class ParagraphStyle(NamedTuple):
 
 def styles_part(style: HouseStyle) -> str:
     """word/styles.xml."""
-    written = "".join(map(_style, paragraph_styles(style)))
-    return f"{DECLARATION}<w:styles {WORD}>{_defaults(style)}{_normal(style)}{written}</w:styles>"
+    written = "".join(map(_style_xml, paragraph_styles(style)))
+    return f"{PART_DECLARATION}<w:styles {WORD_NAMESPACE}>{_defaults_xml(style)}{_normal_xml(style)}{written}</w:styles>"
 
 
 def paragraph_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
@@ -56,12 +63,12 @@ def paragraph_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
     yield from _page_styles(style)
 
 
-def first_line_indent(style: HouseStyle) -> Indent:
+def _first_line_indent(style: HouseStyle) -> Indent:
     """The indent of a paragraph of text: 2 characters (7.3.3)."""
     return Indent(first=Twips(2 * style.character_width), first_characters=200)
 
 
-def _defaults(style: HouseStyle) -> str:
+def _defaults_xml(style: HouseStyle) -> str:
     letters = run_properties(font=style.body_font.name, size=style.body_size)
     language = f'<w:lang w:val="{LATIN_LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>'
     return (
@@ -70,13 +77,15 @@ def _defaults(style: HouseStyle) -> str:
     )
 
 
-def _normal(style: HouseStyle) -> str:
+def _normal_xml(style: HouseStyle) -> str:
     """正文: the grid. Punctuation begins no line: a mark at the 29th place hangs out.
 
     A paragraph may leave a line alone on a page, since the text fills each page (5.2.3).
     """
     look = format_properties(
-        Format(spacing=Spacing(style.line_pitch, Twips(0), Twips(0)), indent=Indent(), justify=True)
+        ParagraphFormat(
+            spacing=Spacing(style.line_pitch, Twips(0), Twips(0)), indent=Indent(), justify=True
+        )
     )
     marks = (
         '<w:widowControl w:val="0"/><w:kinsoku/><w:wordWrap/>'
@@ -91,9 +100,11 @@ def _normal(style: HouseStyle) -> str:
 
 
 def _text_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
-    indented = Format(indent=first_line_indent(style))
+    indented = ParagraphFormat(indent=_first_line_indent(style))
     yield ParagraphStyle("BodyText", "Body Text", indented)
-    yield ParagraphStyle("Recipient", "主送机关", Format(), following="BodyText", custom=True)
+    yield ParagraphStyle(
+        "Recipient", "主送机关", ParagraphFormat(), following="BodyText", custom=True
+    )
 
 
 def _title_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
@@ -103,7 +114,7 @@ def _title_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
     would else take two lines each.
     """
     letters = run_properties(font=style.title_font.name, spacing=Twips(0), size=style.title_size)
-    title = Format(
+    title = ParagraphFormat(
         keep_next=True,
         keep_lines=True,
         off_grid=True,
@@ -114,14 +125,14 @@ def _title_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
     )
     yield ParagraphStyle("Title", "Title", title, letters, following="BodyText")
     label = run_properties(font=style.label_font.name)
-    look = Format(keep_next=True, page_break=True, spacing=Spacing(after=style.line_pitch))
+    look = ParagraphFormat(keep_next=True, page_break=True, spacing=Spacing(after=style.line_pitch))
     yield ParagraphStyle("AttachmentLabel", "附件", look, label, following="Title", custom=True)
 
 
 def _heading_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
     for level, look in enumerate(style.levels, 1):
-        place = Format(
-            keep_next=True, keep_lines=True, indent=first_line_indent(style), outline=level - 1
+        place = ParagraphFormat(
+            keep_next=True, keep_lines=True, indent=_first_line_indent(style), outline=level - 1
         )
         letters = run_properties(
             font=look.font.name,
@@ -135,23 +146,25 @@ def _heading_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
 
 
 def _closing_styles() -> Iterator[ParagraphStyle]:
-    yield ParagraphStyle("AttachmentNames", "附件说明", Format(), custom=True)
-    yield ParagraphStyle("Signature", "Signature", Format(keep_lines=True), following="Date")
-    yield ParagraphStyle("Date", "Date", Format(keep_lines=True))
-    yield ParagraphStyle("Note", "附注", Format(), based_on="BodyText", custom=True)
+    yield ParagraphStyle("AttachmentNames", "附件说明", ParagraphFormat(), custom=True)
+    yield ParagraphStyle(
+        "Signature", "Signature", ParagraphFormat(keep_lines=True), following="Date"
+    )
+    yield ParagraphStyle("Date", "Date", ParagraphFormat(keep_lines=True))
+    yield ParagraphStyle("Note", "附注", ParagraphFormat(), based_on="BodyText", custom=True)
 
 
 def _table_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
-    caption = Format(keep_lines=True, indent=Indent(), align=Align.CENTER)
+    caption = ParagraphFormat(keep_lines=True, indent=Indent(), align=Align.CENTER)
     label = run_properties(font=style.label_font.name)
     small = run_properties(spacing=Twips(0), size=style.small_size)
     pitch = Twips(round(height(style.small_size) * TABLE_LEADING))
-    cell = Format(off_grid=True, spacing=Spacing(pitch), indent=Indent(), align=Align.LEFT)
+    cell = ParagraphFormat(off_grid=True, spacing=Spacing(pitch), indent=Indent(), align=Align.LEFT)
     yield ParagraphStyle("Caption", "caption", caption, label, following="BodyText")
     yield ParagraphStyle("TableText", "表格文字", cell, small, custom=True)
-    head = Format(keep_next=True, align=Align.CENTER)
+    head = ParagraphFormat(keep_next=True, align=Align.CENTER)
     yield ParagraphStyle("TableHead", "表头", head, label, based_on="TableText", custom=True)
-    picture = CENTRED._replace(off_grid=True, spacing=Spacing(as_high_as_content=True))
+    picture = CENTRED_FORMAT._replace(off_grid=True, spacing=Spacing(as_high_as_content=True))
     yield ParagraphStyle("Figure", "插图", picture, custom=True)
 
 
@@ -161,21 +174,23 @@ def _page_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
     number = run_properties(
         font=style.page_number_font.name, spacing=Twips(0), size=style.small_size
     )
-    footer = Format(off_grid=True, spacing=FOOTER_SPACING, indent=Indent(), align=Align.LEFT)
-    above = CENTRED._replace(off_grid=True)
+    footer = ParagraphFormat(
+        off_grid=True, spacing=FOOTER_SPACING, indent=Indent(), align=Align.LEFT
+    )
+    above = CENTRED_FORMAT._replace(off_grid=True)
     yield ParagraphStyle("Letterhead", "发文机关标志", above, name, custom=True)
     yield ParagraphStyle("DocumentNumber", "发文字号", above, custom=True)
-    yield ParagraphStyle("Colophon", "版记", Format(align=Align.LEFT), small, custom=True)
+    yield ParagraphStyle("Colophon", "版记", ParagraphFormat(align=Align.LEFT), small, custom=True)
     yield ParagraphStyle("Footer", "footer", footer, number)
 
 
-def _style(style: ParagraphStyle) -> str:
+def _style_xml(style: ParagraphStyle) -> str:
     custom = ' w:customStyle="1"' if style.custom else ""
     following = f'<w:next w:val="{style.following}"/>' if style.following else ""
     place = format_properties(style.look)
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}">'
-        f'<w:name w:val="{escape(style.name)}"/><w:basedOn w:val="{style.based_on}"/>{following}'
+        f'<w:name w:val="{escape_xml(style.name)}"/><w:basedOn w:val="{style.based_on}"/>{following}'
         "<w:qFormat/>"
         + (f"<w:pPr>{place}</w:pPr>" if place else "")
         + (f"<w:rPr>{style.letters}</w:rPr>" if style.letters else "")

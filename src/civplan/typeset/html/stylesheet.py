@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from civplan.typeset.gbt9704 import FANGSONG, HEITI, KAITI, SONGTI, XIAOBIAOSONG
-from civplan.typeset.html.markup import points
+from civplan.typeset.html.body import css_points
 from civplan.typeset.units import EighthPoints, HalfPoints, Twips, height
 
 if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import Font, HouseStyle
 
 PAGE_CSS = Path(__file__).with_name("page.css")
-ELSEWHERE = {
+FONTS_ELSEWHERE = {
     XIAOBIAOSONG: ("STZhongsong", "Songti SC"),
     FANGSONG: ("STFangsong", "华文仿宋"),
     HEITI: ("STHeiti", "PingFang SC", "Microsoft YaHei"),
@@ -30,76 +30,76 @@ under the type area (GB/T 9704-2012, 7.5)."""
 
 def stylesheet(style: HouseStyle) -> str:
     """The whole style sheet; nothing in it points to another file."""
-    values = "".join(f"--{name}:{value};" for name, value in _values(style).items())
-    return f":root{{{values}}}\n{_paper(style)}\n{PAGE_CSS.read_text(encoding='utf-8')}"
+    values = "".join(f"--{name}:{value};" for name, value in _css_values(style).items())
+    return f":root{{{values}}}\n{_paper_css(style)}\n{PAGE_CSS.read_text(encoding='utf-8')}"
 
 
-def font_stack(font: Font) -> str:
+def _font_stack(font: Font) -> str:
     """The names to try in turn, and the kind of font to take when none is there."""
     last = LAST_SERIF if font.serif else LAST_SANS
-    names = dict.fromkeys((font.name, *font.fallbacks, *ELSEWHERE.get(font, ()), *last))
-    return ",".join((*map(_quoted, names), "serif" if font.serif else "sans-serif"))
+    names = dict.fromkeys((font.name, *font.fallbacks, *FONTS_ELSEWHERE.get(font, ()), *last))
+    return ",".join((*map(_css_string, names), "serif" if font.serif else "sans-serif"))
 
 
-def _values(style: HouseStyle) -> dict[str, str]:
+def _css_values(style: HouseStyle) -> dict[str, str]:
     values = {
-        "paper-width": points(style.paper_width),
-        "paper-height": points(style.paper_height),
-        "margins": _margins(style),
-        "type-height": points(style.type_height),
-        "pitch": points(style.line_pitch),
-        "spacing": points(style.character_spacing),
-        "char": points(style.character_width),
-        "body": _size(style.body_size),
-        "small": _size(style.small_size),
-        "title": _size(style.title_size),
-        "title-font": font_stack(style.title_font),
-        "body-font": font_stack(style.body_font),
-        "label-font": font_stack(style.label_font),
-        "signer-font": font_stack(style.signer_font),
+        "paper-width": css_points(style.paper_width),
+        "paper-height": css_points(style.paper_height),
+        "margins": _css_margins(style),
+        "type-height": css_points(style.type_height),
+        "pitch": css_points(style.line_pitch),
+        "spacing": css_points(style.character_spacing),
+        "char": css_points(style.character_width),
+        "body": _css_size(style.body_size),
+        "small": _css_size(style.small_size),
+        "title": _css_size(style.title_size),
+        "title-font": _font_stack(style.title_font),
+        "body-font": _font_stack(style.body_font),
+        "label-font": _font_stack(style.label_font),
+        "signer-font": _font_stack(style.signer_font),
         "red": f"#{style.red}",
-        "masthead-drop": points(style.masthead_drop),
-        "masthead-gap": points(style.masthead_rule_gap),
-        "masthead-rule": _thickness(style.masthead_rule),
-        "outer-rule": _thickness(style.colophon_outer_rule),
-        "inner-rule": _thickness(style.colophon_inner_rule),
-        "table-rule": _thickness(style.table_rule),
+        "masthead-drop": css_points(style.masthead_drop),
+        "masthead-gap": css_points(style.masthead_rule_gap),
+        "masthead-rule": _css_thickness(style.masthead_rule),
+        "outer-rule": _css_thickness(style.colophon_outer_rule),
+        "inner-rule": _css_thickness(style.colophon_inner_rule),
+        "table-rule": _css_thickness(style.table_rule),
     }
     for number, level in enumerate(style.levels, 1):
-        values[f"level-{number}-font"] = font_stack(level.font)
+        values[f"level-{number}-font"] = _font_stack(level.font)
         values[f"level-{number}-weight"] = "bold" if level.bold else "normal"
     return values
 
 
-def _paper(style: HouseStyle) -> str:
+def _paper_css(style: HouseStyle) -> str:
     """Paper and page numbers for printers; variables do not reach into ``@page``."""
-    size = f"{points(style.paper_width)} {points(style.paper_height)}"
+    size = f"{css_points(style.paper_width)} {css_points(style.paper_height)}"
     number = (
-        f'content:"— " counter(page) " —";vertical-align:top;padding-top:{points(NUMBER_DROP)};'
-        f"font:{_size(style.small_size)} {font_stack(style.page_number_font)}"
+        f'content:"— " counter(page) " —";vertical-align:top;padding-top:{css_points(NUMBER_DROP)};'
+        f"font:{_css_size(style.small_size)} {_font_stack(style.page_number_font)}"
     )
-    one = points(height(style.small_size))
+    one = css_points(height(style.small_size))
     sides = (
         f"@page :{side}{{@bottom-{place}{{{number};margin-{place}:{one}}}}}"
         for side, place in (("right", "right"), ("left", "left"))
     )
-    return f"@page{{size:{size};margin:{_margins(style)}}}" + "".join(sides)
+    return f"@page{{size:{size};margin:{_css_margins(style)}}}" + "".join(sides)
 
 
-def _margins(style: HouseStyle) -> str:
+def _css_margins(style: HouseStyle) -> str:
     sides = (style.top_margin, style.right_margin, style.bottom_margin, style.left_margin)
-    return " ".join(map(points, sides))
+    return " ".join(map(css_points, sides))
 
 
-def _size(size: HalfPoints) -> str:
-    return points(height(size))
+def _css_size(size: HalfPoints) -> str:
+    return css_points(height(size))
 
 
-def _thickness(thickness: EighthPoints) -> str:
+def _css_thickness(thickness: EighthPoints) -> str:
     return f"{thickness / 8:g}pt"
 
 
-def _quoted(name: str) -> str:
+def _css_string(name: str) -> str:
     """A font's name as a CSS string that cannot end the style sheet either."""
     plain = "".join(character for character in name if character not in '"\\<>\n')
     return f'"{plain}"'

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from civplan.typeset import wording
 from civplan.typeset.gbt9704 import GBT9704
-from civplan.typeset.html import closing
-from civplan.typeset.html.body import BodyWriter
-from civplan.typeset.html.markup import escape, lines
+from civplan.typeset.html import frame
+from civplan.typeset.html.body import HtmlBodyWriter, escape_html, html_lines
 from civplan.typeset.html.stylesheet import stylesheet
 from civplan.typeset.properties import GENERATOR, LANGUAGE
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.properties import DocumentProperties
 
-POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+CONTENT_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """What a browser may load for the page: nothing that is not in it; no script at all."""
 
 
@@ -47,22 +46,22 @@ class HtmlTypesetter:
         Raises:
             ValueError: A picture is missing, or neither PNG nor JPEG.
         """
-        writer = BodyWriter(self.style, images or {})
-        sheets = [_first_sheet(manuscript, writer), *_attachments(manuscript, writer)]
+        writer = HtmlBodyWriter(self.style, images or {})
+        sheets = [_first_sheet(manuscript, writer), *_attachment_sheets(manuscript, writer)]
         if manuscript.colophon and wording.colophon_lines(manuscript.colophon):
-            sheets[-1] += f"\n{closing.colophon(manuscript.colophon)}"
+            sheets[-1] += f"\n{frame.colophon_html(manuscript.colophon)}"
         first, *others = sheets
         body = f'<div class="sheet">\n{first}\n</div>\n' + "".join(
             f'<section class="sheet attachment">\n{sheet}\n</section>\n' for sheet in others
         )
         return (
-            f'<!DOCTYPE html>\n<html lang="{LANGUAGE}">\n<head>\n{_head(properties)}\n'
+            f'<!DOCTYPE html>\n<html lang="{LANGUAGE}">\n<head>\n{_head_html(properties)}\n'
             f"<style>\n{self._stylesheet}</style>\n</head>\n"
             f"<body>\n<article>\n{body}</article>\n</body>\n</html>\n"
         ).encode()
 
 
-def _head(properties: DocumentProperties) -> str:
+def _head_html(properties: DocumentProperties) -> str:
     named = {
         "viewport": "width=device-width, initial-scale=1",
         "generator": GENERATOR,
@@ -72,36 +71,38 @@ def _head(properties: DocumentProperties) -> str:
         "dcterms.created": properties.created.isoformat(),
     }
     metas = (
-        f'<meta name="{name}" content="{escape(named[name])}">' for name in named if named[name]
+        f'<meta name="{name}" content="{escape_html(named[name])}">'
+        for name in named
+        if named[name]
     )
     return "\n".join(
         (
             '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+            f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_POLICY}">',
             *metas,
-            f"<title>{escape(properties.title)}</title>",
+            f"<title>{escape_html(properties.title)}</title>",
         )
     )
 
 
-def _first_sheet(manuscript: Manuscript, writer: BodyWriter) -> str:
-    return "\n".join(_parts(manuscript, writer))
+def _first_sheet(manuscript: Manuscript, writer: HtmlBodyWriter) -> str:
+    return "\n".join(_first_sheet_parts(manuscript, writer))
 
 
-def _parts(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
+def _first_sheet_parts(manuscript: Manuscript, writer: HtmlBodyWriter) -> Iterator[str]:
     if manuscript.masthead:
-        yield closing.masthead(manuscript.masthead, writer.style)
-    yield closing.title(manuscript.title)
+        yield frame.masthead_html(manuscript.masthead, writer.style)
+    yield frame.title_html(manuscript.title)
     yield from writer.blocks(manuscript.blocks)
     if manuscript.attachment_names:
-        yield closing.attachment_names(manuscript.attachment_names)
+        yield frame.attachment_names_html(manuscript.attachment_names)
     if manuscript.signature:
-        yield closing.signature(manuscript.signature, writer.style)
+        yield frame.signature_html(manuscript.signature, writer.style)
     for note in manuscript.notes:
-        yield f'<p class="note">{lines(wording.note(note.runs))}</p>'
+        yield f'<p class="note">{html_lines(wording.note_text(note.runs))}</p>'
 
 
-def _attachments(manuscript: Manuscript, writer: BodyWriter) -> Iterator[str]:
+def _attachment_sheets(manuscript: Manuscript, writer: HtmlBodyWriter) -> Iterator[str]:
     for label, attachment in wording.labelled_attachments(manuscript):
-        head = closing.attachment_head(label, attachment.title)
+        head = frame.attachment_head_html(label, attachment.title)
         yield "\n".join((head, *writer.blocks(attachment.blocks)))

@@ -1,0 +1,106 @@
+"""Dates in words: Arabic digits, no padding (GB/T 9704-2012, 7.3.5.4)."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from civplan.model.attainment import Attainment
+from civplan.model.figures import Quantity, When, plain_number
+from civplan.model.result import PERCENT
+from civplan.model.target import Comparison, Target
+
+QUARTER_NUMERALS = "一二三四"
+
+
+def date_words(when: When) -> str:
+    """2007年12月20日, 2007年12月, 2007年第四季度, 2007年, or 长期."""
+    if when.is_long_term:
+        return "长期"
+    if when.quarter:
+        return f"{when.year}年第{QUARTER_NUMERALS[when.quarter - 1]}季度"
+    month = f"{when.month}月" if when.month else ""
+    day = f"{when.day}日" if when.day else ""
+    return f"{when.year}年{month}{day}"
+
+
+def date_in_year(when: When, year: int) -> str:
+    """A date where one knows the year, which is not said again: 5月8日, 5月, 第二季度, 全年."""
+    if when.year != year:
+        return date_words(when)
+    return date_words(when).removeprefix(f"{when.year}年") or "全年"
+
+
+def period_words(start: When | None, end: When | None) -> str:
+    """2007年1月至3月; the year is not said twice, and one end alone stands with 起 or 前."""
+    if start == end:
+        return date_words(start) if start else ""
+    if start is None or start.is_long_term:
+        return f"{date_words(end)}前" if end and not end.is_long_term else "长期"
+    if end is None or end.is_long_term:
+        return f"{date_words(start)}起"
+    last = date_words(end)
+    same_year = start.year == end.year and bool(end.month or end.quarter)
+    return f"{date_words(start)}至{last.removeprefix(f'{end.year}年') if same_year else last}"
+
+
+def deadline_words(when: When) -> str:
+    """Until when something is done: 2007年12月底前完成, 长期坚持."""
+    if when.is_long_term:
+        return "长期坚持"
+    return f"{date_words(when)}{'前' if when.is_day else '底前'}完成"
+
+
+NOT_REPORTED_WORDS = "未填报"
+ONE_DECIMAL = Decimal("0.1")
+HIGHEST_UNMET_RATE = Decimal("99.9")
+"""The rate that is shown, in percent, where a little is missing."""
+LIMIT_WORDS = {
+    Comparison.AT_LEAST: "不少于{}",
+    Comparison.AT_MOST: "不超过{}",
+    Comparison.EQUALS: "{}",
+}
+
+
+def attainment_words(reached: Attainment) -> str:
+    """110%, 达标, 未达标, 达标，高1.2个百分点, or 未填报."""
+    if reached.met is None:
+        return NOT_REPORTED_WORDS
+    if reached.rate is not None:
+        return f"{one_decimal_text(reached.rate if reached.met else min(reached.rate, HIGHEST_UNMET_RATE))}%"
+    met = "达标" if reached.met else "未达标"
+    margin = one_decimal_text(abs(reached.margin or Decimal(0)))
+    if reached.margin is None or margin == "0":
+        return met
+    return f"{met}，{'高' if reached.margin > 0 else '低'}{margin}个百分点"
+
+
+def one_decimal_text(value: Decimal) -> str:
+    """A number with at most one decimal: 66.7, 100."""
+    return plain_number(value.quantize(ONE_DECIMAL, ROUND_HALF_UP)).removesuffix(".0")
+
+
+def goal_words(target: Target) -> str:
+    """What was promised: 不少于12次, 不低于95%, 不超过3起, 0起, 市级文明社区."""
+    goal, comparison = target.goal, target.comparison
+    if goal is None or comparison is None:
+        return target.level or ""
+    if goal.unit == PERCENT and comparison is Comparison.AT_LEAST:
+        return f"不低于{goal}"
+    return LIMIT_WORDS[comparison].format(goal)
+
+
+def outcome_words(target: Target) -> str:
+    """What came out: 12次, 800余人, 96.2%, a text, 达到 or 未达到; empty without a result."""
+    if outcome := target.outcome:
+        return _approximate_figure(outcome, target.approx.zh if target.approx else "")
+    result = target.result
+    if result is None:
+        return ""
+    if result.text:
+        return str(result.text)
+    return "达到" if result.met else "未达到"
+
+
+def _approximate_figure(figure: Quantity, word: str) -> str:
+    """A figure with 余 or 多 between number and unit."""
+    return f"{plain_number(figure.value)}{word}{figure.unit}"

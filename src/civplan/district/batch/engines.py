@@ -1,0 +1,283 @@
+"""What runs the work of a batch: this process, several, or a cluster; all give the same."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import signal
+import threading
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from importlib import import_module
+from multiprocessing import connection, parent_process
+from types import TracebackType
+from typing import Any, Protocol, Self, TypeVar
+
+from civplan import __version__
+from civplan.findings.words import Words
+
+_T = TypeVar("_T")
+_R = TypeVar("_R")
+
+PIECES_PER_WORKER = 3
+"""Pieces of work that wait for each worker: none stands idle, and memory stays flat."""
+MOST_WORKERS = 61
+"""Windows waits for no more."""
+WORKER_DIED = Words(
+    "处理这个文件的进程两次异常退出", "the process that worked on this file died twice"
+)
+
+
+class EngineLost(Exception):
+    """The cluster cannot be reached; what is done stays done."""
+
+    def __init__(self, words: Words) -> None:
+        """Take what to tell."""
+        super().__init__(words.en)
+        self.words = words
+
+
+class Engine(Protocol):
+    """Runs a function over pieces of work."""
+
+    @property
+    def workers(self) -> int:
+        """How many pieces it works on at a time."""
+
+    def run(self, work: Callable[[_T], _R], pieces: Sequence[_T]) -> Iterator[tuple[_T, _R | None]]:
+        """Each piece with its result, in order; None for one lost with a worker that died.
+
+        Raises:
+            EngineLost: The cluster cannot be reached.
+        """
+
+
+class ThisProcess:
+    """Works in this process, for few files."""
+
+    workers = 1
+
+    def run(self, work: Callable[[_T], _R], pieces: Sequence[_T]) -> Iterator[tuple[_T, _R | None]]:
+        """Each piece with its result, in order."""
+        for piece in pieces:
+            yield piece, work(piece)
+
+
+class Processes:
+    """Works in several processes of this machine."""
+
+    def __init__(self, workers: int, at_once: int = PIECES_PER_WORKER) -> None:
+        """Take how many, and how many pieces may be given to each before one comes back."""
+        self.workers = min(workers, MOST_WORKERS)
+        self.at_once = at_once * self.workers
+
+    def run(self, work: Callable[[_T], _R], pieces: Sequence[_T]) -> Iterator[tuple[_T, _R | None]]:
+        """Each piece with its result, in order.
+
+        When a worker dies, the pieces that were given out and had not come back are None: any of
+        them may be the guilty one. New workers do the rest.
+        """
+        left = deque(pieces)
+        while left:
+            with _shut_down_after(
+                ProcessPoolExecutor(self.workers, initializer=_prepare_worker)
+            ) as pool:
+                for piece, future in _submit_in_order(pool, work, left, self.at_once):
+                    try:
+                        result = future.result()
+                    except BrokenProcessPool:
+                        yield piece, None
+                    else:
+                        yield piece, result
+
+
+@contextmanager
+def _shut_down_after(pool: Executor) -> Iterator[Executor]:
+    """A pool that is shut down at the end; of what has not begun nothing is done any more."""
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _submit_in_order(
+    executor: Executor, work: Callable[[_T], _R], left: deque[_T], at_once: int
+) -> Iterator[tuple[_T, Future[_R]]]:
+    """Each piece with what will be its result, in order, not too many at once.
+
+    Args:
+        executor: What works.
+        work: What to do with each piece.
+        left: The pieces; those that are given out are taken from it. A broken executor takes none.
+        at_once: How many may be given out before one comes back.
+    """
+    waiting: deque[tuple[_T, Future[_R]]] = deque()
+    while left:
+        try:
+            waiting.append((left[0], executor.submit(work, left[0])))
+        except BrokenProcessPool:
+            break
+        left.popleft()
+        if len(waiting) >= at_once:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def run_one_at_a_time(
+    work: Callable[[_T], _R], pieces: Sequence[_T]
+) -> Iterator[tuple[_T, _R | None]]:
+    """The pieces that were left when a worker died, one at a time: a guilty one is known."""
+    yield from Processes(1, at_once=1).run(work, pieces)
+
+
+def _prepare_worker() -> None:
+    """Prepare a process: Ctrl-C is its parent's, and it does not outlive that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent:
+        threading.Thread(target=_exit_with_parent, args=(parent.sentinel,), daemon=True).start()
+
+
+def _exit_with_parent(sentinel: int) -> None:
+    """Wait until the parent has died, be it killed, and end at once."""
+    connection.wait([sentinel])
+    os._exit(1)
+
+
+SECONDS_TO_CONNECT = 10
+SECONDS_BETWEEN_LOOKS = 5
+"""How often to see whether there are workers left while a piece of work does not come back."""
+DASK_NOT_INSTALLED = Words(
+    "使用 --scheduler 需要安装 dask.distributed：pip install 'civplan[cluster]'",
+    "--scheduler needs dask.distributed: pip install 'civplan[cluster]'",
+)
+NO_ADDRESS = Words(
+    "{address} 不是调度器的地址；写成 tcp://127.0.0.1:8786 这样",
+    "{address} is no address of a scheduler; write one such as tcp://127.0.0.1:8786",
+)
+UNREACHABLE = Words("连不上调度器 {address}", "cannot reach the scheduler {address}")
+NO_WORKERS = Words("调度器 {address} 没有工作进程", "the scheduler {address} has no workers")
+OTHER_CIVPLAN = Words(
+    "调度器 {address} 的工作进程没有安装 civplan {version}",
+    "the workers of the scheduler {address} lack civplan {version}",
+)
+CONNECTION_LOST = Words(
+    "与调度器 {address} 的连接断了；已完成的保留，再运行一次即可接着做",
+    "the connection to the scheduler {address} is lost; what is done stays done, run it again",
+)
+WORKERS_LOST = Words(
+    "调度器 {address} 的工作进程都没有了；已完成的保留，再运行一次即可接着做",
+    "the scheduler {address} has lost all workers; what is done stays done, run it again",
+)
+
+
+class Cluster:
+    """Works on a Dask cluster; use it in a ``with`` statement."""
+
+    def __init__(self, address: str) -> None:
+        """Connect to a scheduler.
+
+        Args:
+            address: Such as ``tcp://127.0.0.1:8786``.
+
+        Raises:
+            EngineLost: Dask is not installed, the scheduler cannot be reached, or has no workers
+                with this version of civplan.
+        """
+        self.address = address
+        _silence_dask()
+        try:
+            self.distributed: Any = import_module("distributed")
+        except ImportError as error:
+            raise EngineLost(DASK_NOT_INSTALLED) from error
+        self.client: Any = self._connected()
+        try:
+            self.workers = self._count_workers()
+        except EngineLost:
+            self.client.close(timeout=SECONDS_TO_CONNECT)
+            raise
+
+    def _connected(self) -> Any:
+        """The client of the scheduler."""
+        try:
+            return self.distributed.Client(self.address, timeout=SECONDS_TO_CONNECT)
+        except OSError:  # a time-out is one
+            failure = UNREACHABLE
+        except (ValueError, TypeError):
+            failure = NO_ADDRESS
+        # A client that failed closes itself when it is collected. That must be now: in the midst
+        # of the start of another one, both would wait for the same lock for ever.
+        gc.collect()
+        raise self.lost(failure)
+
+    def _count_workers(self) -> int:
+        """How many pieces the workers do at a time."""
+        workers = sum(self.client.nthreads().values())
+        if not workers:
+            raise self.lost(NO_WORKERS)
+        try:
+            versions = set(self.client.run(_own_version).values())
+        except (ImportError, AttributeError) as error:
+            raise self.lost(OTHER_CIVPLAN) from error
+        if versions != {__version__}:
+            raise self.lost(OTHER_CIVPLAN)
+        return int(workers)
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Leave the cluster, which goes on for others."""
+        del kind, trace
+        self.client.close(timeout=1 if isinstance(error, EngineLost) else SECONDS_TO_CONNECT)
+
+    def lost(self, words: Words) -> EngineLost:
+        """The error that the cluster cannot be used, in some words."""
+        return EngineLost(words.filled(address=self.address, version=__version__))
+
+    def run(self, work: Callable[[_T], _R], pieces: Sequence[_T]) -> Iterator[tuple[_T, _R | None]]:
+        """Each piece with its result, in order; None for one on which its worker died.
+
+        Raises:
+            EngineLost: The connection to the scheduler broke, or it has no workers any more.
+        """
+        at_once = PIECES_PER_WORKER * self.workers
+        try:
+            executor = self.client.get_executor(pure=False)
+            for piece, future in _submit_in_order(executor, work, deque(pieces), at_once):
+                yield piece, self._result(future)
+        except (OSError, CancelledError) as error:
+            raise self.lost(CONNECTION_LOST) from error
+
+    def _result(self, future: Future[_R]) -> _R | None:
+        """What comes of a piece of work; None when it is given up because its workers died."""
+        while True:
+            try:
+                return future.result(timeout=SECONDS_BETWEEN_LOOKS)
+            except TimeoutError:
+                if not self.client.nthreads():
+                    raise self.lost(WORKERS_LOST) from None
+            except self.distributed.KilledWorker:
+                return None
+
+
+def _own_version() -> str:
+    """The version of civplan in the process that runs this."""
+    return __version__
+
+
+def _silence_dask() -> None:
+    """Let Dask log and warn of nothing in this process: what a user can do is told in a line."""
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")

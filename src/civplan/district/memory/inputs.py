@@ -1,0 +1,128 @@
+"""What a plan file's documents depend on: digests by names that a later run can look up again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
+from pathlib import Path
+
+from civplan.documents.folders import is_file, record_path, records_without_plan
+from civplan.documents.open import OpenedPlan
+from civplan.model.plan import Plan
+from civplan.source.project import PROJECT_MARKERS
+
+ABSENT_DIGEST = ""
+"""The digest of a file that is not there, or may not be read."""
+JOB_INPUT = "order"
+"""The input that stands for what is the same for all files: another order, another outcome."""
+SETTINGS_PREFIX = "settings:"
+"""Begins the name that stands for what holds in a folder: settings, the sub-district's file."""
+TEMPLATES_PREFIX = "templates:"
+"""Begins the name that stands for the files of a folder of templates."""
+EXISTENCE_PREFIX = "there:"
+"""Begins the name that stands for whether a file is there, whatever is in it."""
+
+
+class InputDigests(dict[str, str]):
+    """Digests by the names of inputs; each is looked up once, when it is first asked for.
+
+    Paths in names lead from the sub-district's folder, so that they hold however it is named.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Take the sub-district's folder."""
+        super().__init__()
+        self.folder = folder
+        self.paths_of_packs = cache(partial(_pack_path, folder))
+
+    def __missing__(self, name: str) -> str:
+        """Look one up."""
+        self[name] = found = _input_digest(name, self.folder)
+        return found
+
+    def path_of(self, file: Path | str) -> str:
+        """The path of a file in names."""
+        return os.path.relpath(file, self.folder).replace(os.sep, "/")
+
+
+def _input_digest(name: str, folder: Path) -> str:
+    """The digest of an input as it is now, by its name and the sub-district's folder."""
+    if name.startswith(SETTINGS_PREFIX):
+        return _digest_of_files(
+            _files_around((folder / name.removeprefix(SETTINGS_PREFIX)).resolve())
+        )
+    if name.startswith(TEMPLATES_PREFIX):
+        files = (folder / name.removeprefix(TEMPLATES_PREFIX)).rglob("*")
+        return _digest_of_files(sorted(file for file in files if file.is_file()))
+    if name.startswith(EXISTENCE_PREFIX):
+        return (
+            EXISTENCE_PREFIX
+            if is_file(folder / name.removeprefix(EXISTENCE_PREFIX))
+            else ABSENT_DIGEST
+        )
+    return file_digest(folder / name)
+
+
+def _files_around(folder: Path) -> Iterator[Path]:
+    """The files around a plan file, by its folder, that have a say in its check."""
+    for above in (folder, *folder.parents):
+        yield from (above / marker for marker in PROJECT_MARKERS)
+    yield from records_without_plan(folder)
+
+
+def _digest_of_files(files: Iterable[Path]) -> str:
+    """The digest of files by their names and contents."""
+    lines = "\n".join(f"{file.name}\0{file_digest(file)}" for file in files)
+    return digest_of_bytes(lines.encode(errors="surrogateescape"))
+
+
+def file_digest(file: Path) -> str:
+    """What tells a file's content from any other; empty for what cannot be read, or is no file."""
+    try:
+        return digest_of_bytes(file.read_bytes()) if file.is_file() else ABSENT_DIGEST
+    except OSError:
+        return ABSENT_DIGEST
+
+
+def digest_of_bytes(data: bytes) -> str:
+    """What tells some bytes from any others."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def inputs_of_folder(file: Path, digests: InputDigests) -> dict[str, str]:
+    """What a plan file depends on before it is read: what holds in its folder, and its record."""
+    here = digests.path_of(file.parent)
+    names = (f"{SETTINGS_PREFIX}{here}", digests.path_of(record_path(file)))
+    return {name: digests[name] for name in names}
+
+
+def inputs_of_plan(opened: OpenedPlan, digests: InputDigests) -> dict[str, str]:
+    """What a plan was read from, as it was then, and the templates of its pack."""
+    sources = opened.sources.items()
+    read = {digests.path_of(path): digest_of_bytes(source.data) for path, source in sources}
+    folders = opened.pack.folders if opened.pack else ()
+    names = (f"{TEMPLATES_PREFIX}{digests.paths_of_packs(folder)}" for folder in folders)
+    return read | {name: digests[name] for name in names}
+
+
+def _pack_path(own: Path, folder: Path) -> str:
+    """The path of a pack in names: one that comes with the program stays where it is.
+
+    Args:
+        own: The sub-district's folder.
+        folder: That of the pack.
+    """
+    own, pack = own.resolve(), folder.resolve()
+    return os.path.relpath(pack, own) if pack.is_relative_to(own) else str(pack)
+
+
+def inputs_of_evidence(plan: Plan | None, digests: InputDigests) -> dict[str, str]:
+    """Which files with evidence there are: the register says so."""
+    names = (
+        f"{EXISTENCE_PREFIX}{digests.path_of(Path(item.span.path).parent / one.file)}"
+        for item in (plan.items if plan else ())
+        for one in item.evidence
+    )
+    return {name: digests[name] for name in names}

@@ -1,0 +1,163 @@
+"""The sub-district's folder: its own file, the plan files, and what was sent as Word."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from civplan.district.memory.database import DATABASE_NAME as MEMORY
+from civplan.documents.folders import SkippedPath, file_tree, holds_file, is_file, is_plan_file
+from civplan.findings.finding import Finding, Span
+from civplan.findings.words import Words
+from civplan.model.district import District
+from civplan.model.district_file import load_district
+from civplan.source.errors import CannotRead, read_error_reason
+from civplan.source.project import DISTRICT_FILES, PROJECT_MARKERS
+from civplan.source.source import Source
+
+WORD_ENDINGS = frozenset({".docx", ".doc", ".wps"})
+WORD_LOCK_PREFIX = "~$"
+"""How the name of the file begins that Word leaves beside an open document."""
+NOT_AN_ORDINARY_FILE = Words(
+    "这个名字要留给普通文件，而这是文件夹、管道或断开的链接；先把它改名、删去，或者改好链接",
+    "this name is for an ordinary file, but this is a folder, a pipe or a broken link;"
+    " rename or remove it, or mend the link",
+)
+SECOND_DISTRICT_FILE = Words(
+    "没有用上：旁边有 {first}，以那份为准；把要用的内容并进去，再删去这份",
+    "not used, as {first} lies beside it; put into that one what you need, and remove this one",
+)
+
+
+class DistrictFolder(NamedTuple):
+    """What stands in a sub-district's folder."""
+
+    folder: Path
+    district: District
+    """Without a file of its own, one that names nobody."""
+    has_file: bool
+    findings: tuple[Finding, ...]
+    """About the sub-district's own file."""
+    sources: dict[str, Source]
+    plan_files: tuple[Path, ...]
+    word_files: tuple[Path, ...]
+    """Those that hold something."""
+    empty_files: tuple[Path, ...] = ()
+    """Word files that hold nothing."""
+    left_out: tuple[SkippedPath, ...] = ()
+    """What else there is to tell, before anything is read."""
+    is_broken: bool = False
+    """True when the sub-district's own file is there, and nothing of it can be used."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything in the folder could be looked at."""
+        return not any(one.is_fault for one in self.left_out)
+
+
+def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolder:
+    """Read a sub-district's own file and list the others.
+
+    Args:
+        folder: Where the communities' files are, at any depth.
+        leave_out: Folders below it that hold no hand-ins, such as the output.
+
+    Raises:
+        CannotRead: The folder or the sub-district's own file cannot be read, or something that is
+            no file has the name of one that is read for each community.
+    """
+    _refuse_unreadable_folder(folder)
+    outputs = {path.resolve() for path in leave_out}
+    tree = file_tree(folder, lambda below: holds_file(below, MEMORY) or below.resolve() in outputs)
+    files = [file for file in tree.files if not file.name.startswith(".")]
+    own = _district_files_in(folder, files)
+    words = [file for file in files if is_word_file(file)]
+    empty = {file for file in words if _is_empty_file(file)}
+    opened = DistrictFolder(
+        folder,
+        empty_district(folder),
+        has_file=bool(own),
+        findings=(),
+        sources={},
+        plan_files=tuple(file for file in files if is_plan_file(file)),
+        word_files=tuple(file for file in words if file not in empty),
+        empty_files=tuple(file for file in words if file in empty),
+        left_out=(*_unused_district_files(own), *tree.left_out),
+    )
+    return _with_district_file(opened, own[0]) if own else opened
+
+
+def _with_district_file(opened: DistrictFolder, own: Path) -> DistrictFolder:
+    """A sub-district's folder with what its own file says.
+
+    Raises:
+        CannotRead: The file cannot be read.
+    """
+    loaded = load_district(own)
+    return opened._replace(
+        district=loaded.district or empty_district(own),
+        is_broken=loaded.district is None,
+        findings=loaded.findings,
+        sources={loaded.source.path: loaded.source},
+    )
+
+
+def empty_district(path: Path) -> District:
+    """A sub-district that says nothing of itself."""
+    return District(span=Span(str(path)))
+
+
+def _refuse_unreadable_folder(folder: Path) -> None:
+    """Refuse a folder of which nothing can be listed.
+
+    Raises:
+        CannotRead: It may not be read, or not be looked into.
+    """
+    try:
+        os.stat(folder / os.curdir)  # noqa: PTH116 - Path would leave the dot out
+        os.scandir(folder).close()
+    except OSError as error:
+        raise CannotRead(folder, read_error_reason(error)) from error
+
+
+def _district_files_in(folder: Path, files: Iterable[Path]) -> list[Path]:
+    """The files that a sub-district may have for its own, the one that counts first.
+
+    Args:
+        folder: The sub-district's.
+        files: Those of the folder and of all below it.
+
+    Raises:
+        CannotRead: One of them, or of those that speak for a folder below, is no ordinary file: it
+            is surely meant, and to read a pipe could take for ever.
+    """
+    named = [folder / name for name in DISTRICT_FILES]
+    own = [file for file in named if os.path.lexists(file)]
+    for file in (*own, *(file for file in files if file.name in PROJECT_MARKERS)):
+        if not is_file(file):
+            raise CannotRead(file, NOT_AN_ORDINARY_FILE)
+    return own
+
+
+def _unused_district_files(own: Sequence[Path]) -> list[SkippedPath]:
+    """The files that a sub-district has for its own beside the one that counts."""
+    return [
+        SkippedPath(file, SECOND_DISTRICT_FILE.filled(first=own[0].name), is_fault=False)
+        for file in own[1:]
+        if not file.samefile(own[0])
+    ]
+
+
+def is_word_file(file: Path) -> bool:
+    """True when a file's name is that of a Word document."""
+    return file.suffix.lower() in WORD_ENDINGS and not file.name.startswith(WORD_LOCK_PREFIX)
+
+
+def _is_empty_file(file: Path) -> bool:
+    """True for a file without a single byte; one that cannot be looked at may hold something."""
+    try:
+        return file.stat().st_size == 0
+    except OSError:
+        return False

@@ -1,0 +1,240 @@
+"""The sub-district's figure of an indicator, from the results of its communities."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from civplan.district.memory.file_result import CommunityFile, TargetResult
+from civplan.district.review.submissions import Submission
+from civplan.model.attainment import is_met
+from civplan.model.district import Aggregate, District, Indicator
+from civplan.model.figures import plain_number
+from civplan.model.target import Comparison
+from civplan.model.units import same_unit
+
+TWO_DECIMALS = Decimal("0.01")
+
+
+def _decimal_sum(values: Sequence[Decimal]) -> Decimal:
+    """The sum of figures."""
+    return sum(values, Decimal(0))
+
+
+def _decimal_mean(values: Sequence[Decimal]) -> Decimal:
+    """The mean of figures, of which there is at least one."""
+    return round_mean(_decimal_sum(values) / len(values))
+
+
+def round_mean(value: Decimal) -> Decimal:
+    """A mean with at most two decimals, without zeros at its end."""
+    text = plain_number(value.quantize(TWO_DECIMALS, ROUND_HALF_UP))
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+AGGREGATE_FUNCTIONS: Mapping[Aggregate, Callable[[Sequence[Decimal]], Decimal]] = {
+    Aggregate.SUM: _decimal_sum,
+    Aggregate.MEAN: _decimal_mean,
+    Aggregate.MIN: min,
+    Aggregate.MAX: max,
+}
+"""How figures alone make one."""
+
+
+class CommunityResult(NamedTuple):
+    """A community's result of an indicator."""
+
+    community: str
+    measured: TargetResult
+    value: Decimal | None
+    """None when no figure is reported."""
+    weight: Decimal | None
+    """What a weighted mean goes by; None when the file does not say it."""
+
+    def is_in(self, unit: str) -> bool:
+        """True when its figure can be put beside others in a unit; a bare number always can."""
+        return not self.measured.unit or same_unit(self.measured.unit, unit)
+
+
+class IndicatorResult(NamedTuple):
+    """An indicator with what came out."""
+
+    indicator: Indicator
+    shares: tuple[CommunityResult, ...]
+    """In the order of the roster; communities without the indicator have none."""
+    value: Decimal | None
+    """The sub-district's figure; None when no community reports one, or it would sum ratios."""
+    met: bool | None
+    """Whether the sub-district's own target is met; None without target or figure."""
+
+    @property
+    def met_by(self) -> tuple[str, ...]:
+        """The communities that met their own target."""
+        return tuple(share.community for share in self.shares if share.measured.met)
+
+    @property
+    def unit(self) -> str:
+        """The unit in which its results are compared; empty when nobody gives one."""
+        return _common_unit(self.indicator, self.shares)
+
+    @property
+    def comparable(self) -> tuple[CommunityResult, ...]:
+        """The results that are in its unit."""
+        unit = self.unit
+        return tuple(share for share in self.shares if share.is_in(unit))
+
+    @property
+    def in_other_units(self) -> tuple[str, ...]:
+        """The communities whose result is left out because of its unit; a count leaves none out."""
+        if self.indicator.aggregate is Aggregate.COUNT_MET:
+            return ()
+        unit = self.unit
+        return tuple(
+            share.community
+            for share in self.shares
+            if share.value is not None and not share.is_in(unit)
+        )
+
+    @property
+    def without_weight(self) -> tuple[str, ...]:
+        """The communities whose result is left out of a weighted mean for want of a weight."""
+        if self.indicator.aggregate is not Aggregate.WEIGHTED:
+            return ()
+        return tuple(
+            share.community
+            for share in self.comparable
+            if share.value is not None and share.weight is None
+        )
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The communities whose result is not in the figure, in the order of the roster."""
+        why = {*self.in_other_units, *self.without_weight}
+        return tuple(share.community for share in self.shares if share.community in why)
+
+    @property
+    def best(self) -> CommunityResult | None:
+        """The community with the best result; None without figures."""
+        return self._extreme(best=True)
+
+    @property
+    def lowest(self) -> CommunityResult | None:
+        """The community with the worst result; None without figures."""
+        return self._extreme(best=False)
+
+    def _extreme(self, *, best: bool) -> CommunityResult | None:
+        known = [share for share in self.comparable if share.value is not None]
+        choose = max if best else min
+        return choose(known, key=lambda share: rank_of(share, self.indicator)) if known else None
+
+
+def rank_of(share: CommunityResult, indicator: Indicator) -> Decimal:
+    """How good a result is: more is better, unless less or the distance to a figure counts."""
+    value = share.value or Decimal(0)
+    if indicator.equals:
+        return -abs(value - indicator.equals.value)
+    return -value if indicator.at_most else value
+
+
+def indicator_results(
+    district: District, deliveries: Sequence[Submission]
+) -> Iterator[IndicatorResult]:
+    """Every indicator of the sub-district with its figure."""
+    for indicator in district.indicators:
+        yield _indicator_result_of(indicator, tuple(community_results(indicator, deliveries)))
+
+
+def _indicator_result_of(
+    indicator: Indicator, shares: tuple[CommunityResult, ...]
+) -> IndicatorResult:
+    """An indicator with what came out; of a ratio there is no sum."""
+    unit = _common_unit(indicator, shares)
+    indicator = indicator.with_default_for(unit)
+    value = None
+    if not indicator.sums_ratios(unit):
+        is_count = indicator.aggregate is Aggregate.COUNT_MET
+        counted = [share for share in shares if is_count or share.is_in(unit)]
+        value = aggregate_of(indicator.aggregate, counted)
+    return IndicatorResult(indicator, shares, value, is_indicator_met(indicator, value))
+
+
+def _common_unit(indicator: Indicator, shares: Iterable[CommunityResult]) -> str:
+    """The indicator's own unit, else the one that most communities use; empty without either."""
+    units = Counter(share.measured.unit for share in shares if share.measured.unit)
+    return indicator.own_unit or next((unit for unit, _ in units.most_common(1)), "")
+
+
+def community_results(
+    indicator: Indicator, deliveries: Iterable[Submission]
+) -> Iterator[CommunityResult]:
+    """The results of the communities that have an indicator."""
+    for delivery in deliveries:
+        handed = delivery.handed
+        measured = target_result_for(indicator, handed) if handed else None
+        if handed and measured:
+            yield community_result_of(indicator, delivery.name, handed, measured)
+
+
+def community_result_of(
+    indicator: Indicator, name: str, handed: CommunityFile, measured: TargetResult
+) -> CommunityResult:
+    """A community's result of an indicator; a weight of nothing is none."""
+    weight = Decimal(handed.profile.get(indicator.weight.value, 0)) if indicator.weight else None
+    return CommunityResult(
+        community=name,
+        measured=measured,
+        value=Decimal(measured.value) if measured.value else None,
+        weight=weight if weight and weight > 0 else None,
+    )
+
+
+def target_result_for(indicator: Indicator, handed: CommunityFile) -> TargetResult | None:
+    """A community's target of an indicator: by its id, else by its name."""
+    by_id = (one for one in handed.measured if one.id == indicator.id)
+    by_name = (one for one in handed.measured if one.measure == indicator.name)
+    return next(by_id, None) or next(by_name, None)
+
+
+def aggregate_of(aggregate: Aggregate, shares: Sequence[CommunityResult]) -> Decimal | None:
+    """The sub-district's figure; None when no community reports one.
+
+    A weighted mean leaves out communities without a weight, the number of those that met their
+    target communities without a target. Means have two decimals.
+    """
+    values = [share.value for share in shares if share.value is not None]
+    if aggregate is Aggregate.COUNT_MET:
+        promised = [share for share in shares if share.measured.is_promise]
+        return Decimal(sum(share.measured.met is True for share in promised)) if promised else None
+    if aggregate is Aggregate.WEIGHTED:
+        return _weighted_mean(shares)
+    return AGGREGATE_FUNCTIONS[aggregate](values) if values else None
+
+
+def _weighted_mean(shares: Iterable[CommunityResult]) -> Decimal | None:
+    """The mean of the results by weight; None when no result has one."""
+    pairs = [
+        (share.value, share.weight)
+        for share in shares
+        if share.value is not None and share.weight is not None
+    ]
+    weights = _decimal_sum([weight for _, weight in pairs])
+    return (
+        round_mean(_decimal_sum([value * weight for value, weight in pairs]) / weights)
+        if weights
+        else None
+    )
+
+
+def is_indicator_met(indicator: Indicator, value: Decimal | None) -> bool | None:
+    """Whether the sub-district's own target is met; None without target or figure."""
+    limits = {
+        Comparison.AT_LEAST: indicator.at_least,
+        Comparison.AT_MOST: indicator.at_most,
+        Comparison.EQUALS: indicator.equals,
+    }
+    for comparison, limit in limits.items():
+        if limit and value is not None:
+            return is_met(comparison, limit.value, value)
+    return None

@@ -1,0 +1,248 @@
+"""A ready message to each community whose hand-in needs something; nothing is sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from civplan.district.memory.file_result import FileResult
+from civplan.district.review.review import (
+    Lateness,
+    Review,
+    community_of_finding,
+    owners_of,
+    path_in_folder,
+    plan_lateness,
+    summary_lateness,
+)
+from civplan.district.review.submissions import Submission, SubmissionStatus
+from civplan.findings.finding import Finding
+from civplan.findings.words import Language, Words
+from civplan.rules import district_rules
+
+MOST_ERRORS = 10
+"""Errors that are told one by one; a message is to be read to its end."""
+RULES_SAID_IN_OWN_WORDS = frozenset(
+    {
+        district_rules.COMMUNITY_MISSING,
+        district_rules.SUMMARY_MISSING,
+        district_rules.DATED_LATE,
+        district_rules.WORD_FILE_ONLY,
+    }
+)
+"""What a message says in words of its own."""
+PLAN_WORDS, SUMMARY_WORDS = Words("计划", "plan"), Words("总结", "summary")
+GREETING = Words("{community}：", "{community},")
+GREETING_BY_NAME = Words("{community}（{contact}）：", "{contact}, {community},")
+REMINDER_OPENING = Words(
+    "关于你社区{year}年计划和总结的报送，截至{as_of}，以下{count}项请办理：",
+    "about the plan and summary of {year}, as of {as_of}; to be done ({count}):",
+)
+REMINDER_CLOSING = Words(
+    "办好后请把文件重新报来；有疑问，请与我们联系。谢谢！",
+    "Please hand in the file again when this is done; ask us if anything is unclear. Thank you!",
+)
+CLOSING_WITHOUT_FILE = Words(
+    "有疑问，请与我们联系。谢谢！", "Please ask us if anything is unclear. Thank you!"
+)
+"""Where no more than a date is asked about, there may be nothing to hand in."""
+NOTHING_YET = Words("还没有收到你社区的计划文件", "Your plan file has not arrived")
+DEADLINE_PAST = Words(
+    "{document}最迟{deadline}报送，已逾期{days}天",
+    "the {document} was due {deadline}, {days} day(s) ago",
+)
+DEADLINE_AHEAD = Words("{document}请在{deadline}前报送", "the {document} is due {deadline}")
+SUMMARY_MISSING = Words(
+    "总结还没有报送，最迟应在{deadline}报送，已逾期{days}天。请补上“总结”和各项工作的完成情况",
+    "The summary was due {deadline}, {days} day(s) ago. Please add “summary” and what came of"
+    " each item",
+)
+DOCUMENT_LATE = Words(
+    "{document}的成文日期是{date}，比报送时限{deadline}晚{days}天。如已同意延期，不必再办",
+    "The {document} is dated {date}, {days} day(s) after the deadline {deadline}. If a later day"
+    " was agreed, nothing needs to be done",
+)
+ONLY_WORD_FILE = Words(
+    "只收到 Word 文件“{file}”。请另报计划文件，指标和事项才能汇总",
+    "Only the Word file “{file}” has arrived. Please hand in a plan file too, so that its figures"
+    " and items count",
+)
+FILE_UNUSABLE = Words(
+    "文件“{file}”无法使用：{reason}", "The file “{file}” cannot be used: {reason}"
+)
+AT_LINE = Words("“{file}”第{line}行：{message}", "“{file}”, line {line}: {message}")
+WITH_HELP = Words("{said}。改法：{help}", "{said}. Way out: {help}")
+MORE_ERRORS = Words("还有{count}处错误没有列出", "{count} more error(s) are not listed")
+WARNINGS_IN_FILE = Words(
+    "“{file}”里有{count}处警告，请向街道索取清单，逐条核对",
+    "There are {count} warning(s) in “{file}”; please ask the sub-district for the list, and look"
+    " at each",
+)
+"""To people who need not have civplan: no command is named."""
+FULL_STOP = Words("。", ".")
+SEMICOLON = Words("；", "; ")
+
+
+class Reminder(NamedTuple):
+    """A message to one community."""
+
+    community: str
+    text: str
+    """Several lines, without a line break at its end."""
+
+
+def reminders_of(review: Review, language: Language) -> Iterator[Reminder]:
+    """A message to every community that has something to do, in the order of the roster."""
+    among = _findings_by_community(review)
+    for delivery in review.deliveries:
+        found = among.get(delivery.name, ())
+        late = list(_late_points(delivery, review, language))
+        to_mend = list(_points_to_fix(delivery, review, found, language))
+        if late or to_mend:
+            closing = REMINDER_CLOSING if to_mend else CLOSING_WITHOUT_FILE
+            text = _reminder_text(delivery, review, [*late, *to_mend], closing, language)
+            yield Reminder(delivery.name, text)
+
+
+def _findings_by_community(review: Review) -> Mapping[str, Sequence[Finding]]:
+    """What was found when files were held against each other, by community."""
+    owners = owners_of(review)
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in review.found:
+        is_grave = finding.is_error or finding.is_warning
+        if is_grave and finding.rule not in RULES_SAID_IN_OWN_WORDS:
+            found[community_of_finding(finding, owners, review)].append(finding)
+    return found
+
+
+def _reminder_text(
+    delivery: Submission, review: Review, points: Sequence[str], closing: Words, language: Language
+) -> str:
+    """The whole message with its numbered points."""
+    contact = delivery.community.contact if delivery.community else None
+    greeting = GREETING_BY_NAME if contact else GREETING
+    values = {
+        "year": review.year,
+        "count": len(points),
+        "as_of": _day_in_language(review.as_of, language),
+    }
+    stop = FULL_STOP.in_language(language)
+    return "\n".join(
+        (
+            greeting.fill(language, community=delivery.name, contact=contact),
+            REMINDER_OPENING.fill(language, **values),
+            *(
+                f"{number}. {point.rstrip('。.')}{stop}"
+                for number, point in enumerate(points, start=1)
+            ),
+            closing.in_language(language),
+            review.name,
+            _day_in_language(review.as_of, language),
+        )
+    )
+
+
+def _points_to_fix(
+    delivery: Submission, review: Review, among: Sequence[Finding], language: Language
+) -> Iterator[str]:
+    """What a community has to write or to mend, one thing each."""
+    yield from _submission_points(delivery, review, language)
+    outcomes = [
+        outcome for path in _plan_paths_of(delivery) if (outcome := review.outcomes.get(path))
+    ]
+    errors = [said for outcome in outcomes for said in _error_points(outcome, review, language)]
+    errors += [_finding_point(one, review, language) for one in among]
+    yield from errors[:MOST_ERRORS]
+    if len(errors) > MOST_ERRORS:
+        yield MORE_ERRORS.fill(language, count=len(errors) - MOST_ERRORS)
+    for outcome in outcomes:
+        if outcome.warnings:
+            yield WARNINGS_IN_FILE.fill(language, file=outcome.path, count=outcome.warnings)
+
+
+def _plan_paths_of(delivery: Submission) -> list[str]:
+    """The plan files that came from a community."""
+    read = [one.path for one in (delivery.handed, *delivery.further) if one]
+    return [*read, *delivery.broken_files]
+
+
+def _late_points(delivery: Submission, review: Review, language: Language) -> Iterator[str]:
+    """The documents that are there and bear a day behind the deadline."""
+    both = (plan_lateness(delivery, review), summary_lateness(delivery, review))
+    for name, late in zip((PLAN_WORDS, SUMMARY_WORDS), both, strict=True):
+        if late.days and not late.is_missing:
+            yield DOCUMENT_LATE.fill(language, **_deadline_values(late, name, language))
+
+
+def _submission_points(delivery: Submission, review: Review, language: Language) -> Iterator[str]:
+    """What is missing."""
+    plan, summary = plan_lateness(delivery, review), summary_lateness(delivery, review)
+    if delivery.standing is SubmissionStatus.MISSING:
+        yield _missing_point(plan, summary, language)
+        return
+    if delivery.standing is SubmissionStatus.WORD_ONLY:
+        yield ONLY_WORD_FILE.fill(language, file="、".join(delivery.word_files))
+    if summary.days and summary.is_missing:
+        yield SUMMARY_MISSING.fill(language, **_deadline_values(summary, SUMMARY_WORDS, language))
+
+
+def _missing_point(plan: Lateness, summary: Lateness, language: Language) -> str:
+    """That nothing has come, and until when it was or is due."""
+    due = [
+        (DEADLINE_PAST if late.days else DEADLINE_AHEAD).fill(
+            language, **_deadline_values(late, name, language)
+        )
+        for name, late in ((PLAN_WORDS, plan), (SUMMARY_WORDS, summary))
+        if late.deadline
+    ]
+    return SEMICOLON.in_language(language).join([NOTHING_YET.in_language(language), *due])
+
+
+def _deadline_values(late: Lateness, document: Words, language: Language) -> dict[str, object]:
+    """What sentences about a deadline name."""
+    return {
+        "document": document,
+        "days": late.days,
+        "deadline": _day_in_language(late.deadline, language),
+        "date": _day_in_language(late.date, language),
+    }
+
+
+def _error_points(outcome: FileResult, review: Review, language: Language) -> Iterator[str]:
+    """The errors in a file, each with its place and the way out."""
+    if outcome.failure:
+        reason = outcome.failure.in_language(language)
+        yield FILE_UNUSABLE.fill(language, file=outcome.path, reason=reason)
+    for told in outcome.errors:
+        said = AT_LINE.fill(
+            language,
+            file=path_in_folder(told.place.path, review),
+            line=told.place.line,
+            message=told.message,
+        )
+        yield _with_help(said, told.help.in_language(language), language)
+
+
+def _finding_point(finding: Finding, review: Review, language: Language) -> str:
+    """A finding among the files with its place and the way out."""
+    said = AT_LINE.fill(
+        language,
+        file=path_in_folder(finding.span.path, review),
+        line=finding.span.line,
+        message=finding.message(language),
+    )
+    return _with_help(said, finding.help(language), language)
+
+
+def _with_help(said: str, help_: str, language: Language) -> str:
+    """What is wrong, and the way out where there is one."""
+    return WITH_HELP.fill(language, said=said, help=help_) if help_ else said
+
+
+def _day_in_language(date: dt.date | None, language: Language) -> str:
+    """A day as people write it: 2007年12月28日, 2007-12-28; empty without one."""
+    if date is None:
+        return ""
+    return f"{date.year}年{date.month}月{date.day}日" if language == "zh" else date.isoformat()

@@ -1,0 +1,221 @@
+"""Who of the roster has handed in what."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from civplan.district.memory.file_result import CommunityFile
+from civplan.district.memory.inputs import EXISTENCE_PREFIX
+from civplan.district.review.folder import DistrictFolder
+from civplan.findings.printable import printable_text
+from civplan.findings.words import Words
+from civplan.model.district import Community, District
+from civplan.rules.context import CommunityNames
+
+
+class SubmissionStatus(enum.Enum):
+    """What has come from a community."""
+
+    HANDED_IN = "已报"
+    WORD_ONLY = "已报（未结构化）"
+    BROKEN = "已报（文件有错）"
+    """A file names the community, but it cannot be read as a plan."""
+    MISSING = "未报"
+
+
+class Submission(NamedTuple):
+    """One community of the roster, or one that only its file names."""
+
+    name: str
+    community: Community | None
+    """None when the roster does not have it."""
+    handed: CommunityFile | None
+    standing: SubmissionStatus
+    word_files: tuple[str, ...] = ()
+    broken_files: tuple[str, ...] = ()
+    further: tuple[CommunityFile, ...] = ()
+    """More files of the same community."""
+
+
+def submissions_of(
+    district: District,
+    handed: Sequence[CommunityFile],
+    words: Iterable[Path],
+    broken: Iterable[Path],
+) -> list[Submission]:
+    """Every community of the roster in its order, then those that only files name, by name.
+
+    Args:
+        district: The sub-district; its roster may be empty.
+        handed: What could be read, in the order of the files.
+        words: Word files, matched by the names that they bear.
+        broken: Plan files that could not be read, matched likewise.
+    """
+    known = roster_by_name(one.names for one in district.communities)
+    by_name: dict[str, list[CommunityFile]] = defaultdict(list)
+    for one in handed:
+        by_name[known.get(one.community, one.community)].append(one)
+    word_files, broken_files = files_by_community(words, known), files_by_community(broken, known)
+    roster = [community.name for community in district.communities]
+    others = sorted(by_name.keys() - set(roster))
+    listed = {community.name: community for community in district.communities}
+    return [
+        _submission_of(
+            name,
+            listed.get(name),
+            by_name.get(name, []),
+            word_files.get(name, ()),
+            broken_files.get(name, ()),
+        )
+        for name in (*dict.fromkeys(roster), *others)
+    ]
+
+
+def _submission_of(
+    name: str,
+    community: Community | None,
+    handed: Sequence[CommunityFile],
+    words: Sequence[str],
+    broken: Sequence[str],
+) -> Submission:
+    """What has come from one community."""
+    standing = SubmissionStatus.MISSING
+    if handed:
+        standing = SubmissionStatus.HANDED_IN
+    elif broken:
+        standing = SubmissionStatus.BROKEN
+    elif words:
+        standing = SubmissionStatus.WORD_ONLY
+    return Submission(
+        name=name,
+        community=community,
+        handed=handed[0] if handed else None,
+        standing=standing,
+        word_files=tuple(words),
+        broken_files=tuple(broken),
+        further=tuple(handed[1:]),
+    )
+
+
+def roster_by_name(communities: Iterable[CommunityNames]) -> Mapping[str, str]:
+    """The communities' names on the roster by each of their names; the first one counts."""
+    return {name: names[0] for names in reversed(list(communities)) for name in names}
+
+
+def files_by_community(
+    files: Iterable[Path], known: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Files by the community whose name or alias stands in their path; the longest name counts."""
+    found: dict[str, tuple[str, ...]] = {}
+    by_length = sorted(known, key=len, reverse=True)
+    for file in files:
+        name = next((known[name] for name in by_length if name in str(file)), None)
+        if name:
+            found[name] = (*found.get(name, ()), str(file))
+    return found
+
+
+YEAR_IN_NAME = re.compile(r"(?<!\d)\d{4}(?=\s*年)")
+MOST_FILES_NAMED = 5
+AND_OTHER_FILES = Words("{names}等{count}份文件", "{names} and others, {count} files in all")
+UNMATCHED_FILES = Words(
+    "{files}：名册上没有对得上的社区，没有算作报送；把社区的全称或别名写进文件名，或者补进名册",
+    "{files}: no community of the roster has such a name, so nobody has handed it in; put the"
+    " community's name or alias into the file's name, or add it to the roster",
+)
+EMPTY_WORD_FILES = Words(
+    "{files}：空文件，没有算作报送；请社区重发",
+    "{files}: empty, so nobody has handed it in; ask the community to send it again",
+)
+FILES_OF_OTHER_YEAR = Words(
+    "{files}：名称里的年份不是{year}年，没有算作报送；确是{year}年的，请改文件名",
+    "{files}: the name has a year other than {year}, so nobody has handed it in; rename it if it"
+    " is of {year}",
+)
+
+
+class WordFiles(NamedTuple):
+    """The Word files of a sub-district by what they count for, as paths from its folder."""
+
+    handed: tuple[Path, ...] = ()
+    """Those that may be of a community, by their names."""
+    of_other_years: tuple[Path, ...] = ()
+    empty: tuple[Path, ...] = ()
+
+
+def evidence_paths(inputs: Iterable[Iterable[str]]) -> set[str]:
+    """The files that plans name as evidence, by their paths from the sub-district's folder.
+
+    Args:
+        inputs: What each plan file depends on.
+    """
+    return {
+        name.removeprefix(EXISTENCE_PREFIX)
+        for names in inputs
+        for name in names
+        if name.startswith(EXISTENCE_PREFIX)
+    }
+
+
+def word_files_of(
+    folder: DistrictFolder, year: int | None, evidence: Collection[str] = ()
+) -> WordFiles:
+    """The Word files of a sub-district; those that plans name as evidence are none of them.
+
+    Args:
+        folder: The sub-district's.
+        year: Its year; None where nobody says so, and then any will do.
+        evidence: The files that plans name, by their paths from the folder.
+    """
+    below = (file.relative_to(folder.folder) for file in folder.word_files)
+    candidates = [file for file in below if file.as_posix() not in evidence]
+    others = {file for file in candidates if _is_of_another_year(file, year)}
+    return WordFiles(
+        handed=tuple(file for file in candidates if file not in others),
+        of_other_years=tuple(file for file in candidates if file in others),
+        empty=tuple(file.relative_to(folder.folder) for file in folder.empty_files),
+    )
+
+
+def _is_of_another_year(file: Path, year: int | None) -> bool:
+    """True when a file's name has years (2006年), and the sub-district's is none of them."""
+    years = {int(digits) for digits in YEAR_IN_NAME.findall(file.name)}
+    return bool(year and years) and year not in years
+
+
+def word_file_messages(
+    words: WordFiles, deliveries: Iterable[Submission], folder: Path, year: int
+) -> Iterator[Words]:
+    """What there is to tell of Word files that count for nobody, a line for each reason.
+
+    Args:
+        words: The Word files.
+        deliveries: Who has handed in which of them.
+        folder: The sub-district's, as messages are to name it.
+        year: The sub-district's.
+    """
+    matched = {file for one in deliveries for file in one.word_files}
+    nobodys = [file for file in words.handed if str(file) not in matched]
+    for said, files in (
+        (UNMATCHED_FILES, nobodys),
+        (FILES_OF_OTHER_YEAR, words.of_other_years),
+        (EMPTY_WORD_FILES, words.empty),
+    ):
+        if files:
+            yield said.filled(files=_file_list_words([folder / file for file in files]), year=year)
+
+
+def _file_list_words(files: Sequence[Path]) -> Words:
+    """Files as a sentence names them: the first few, and how many there are."""
+    shown = [printable_text(str(file)) for file in files[:MOST_FILES_NAMED]]
+    names = Words("、".join(shown), ", ".join(shown))
+    return (
+        names
+        if len(files) <= MOST_FILES_NAMED
+        else AND_OTHER_FILES.filled(names=names, count=len(files))
+    )

@@ -1,0 +1,145 @@
+"""Texts as YAML, quoted so that every reader takes them for the same text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from civplan.findings.words import Language
+from civplan.model.records import Key, RecordOf
+from civplan.model.shapes import DeferredShape, Line, ListOf, Shape
+from civplan.model.text import TextShape
+
+BARE_TEXT = re.compile(r"\w(?:[\w.%/，。、；（）《》〔〕“”≥-]| (?=\w|≥))*")
+"""What needs no quotes: letters, digits and marks that mean nothing to YAML."""
+NOT_A_TEXT = re.compile(
+    r"true|false|yes|no|on|off|y|n|null|0[xob][\da-f_]+|[\d_,.]+(?:e\d+)?", re.IGNORECASE
+)
+"""What some reader of YAML takes for something else than a text."""
+LAST_OF_FOUR_DIGITS = 0xFFFF
+
+
+def yaml_text(text: str) -> str:
+    """A text as YAML: bare where that is safe, else between double quotes on one line."""
+    if BARE_TEXT.fullmatch(text) and not NOT_A_TEXT.fullmatch(text):
+        return text
+    return f'"{"".join(map(_escaped_character, text))}"'
+
+
+def _escaped_character(character: str) -> str:
+    """A character as it stands between double quotes."""
+    if character in '"\\':
+        return f"\\{character}"
+    if character.isprintable():
+        return character
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= LAST_OF_FOUR_DIGITS else f"\\U{code:08x}"
+
+
+SampleValues = Mapping[str, Any]
+"""Values by field: texts, numbers, yes or no, samples of records, lists of texts or of samples."""
+INDENT_STEP = "  "
+
+
+def record_lines(
+    shape: RecordOf[Any], sample: SampleValues, language: Language, *, explain: bool = True
+) -> Iterator[str]:
+    """Yield the lines of a record: its plain values, what else may be given, what holds more.
+
+    Args:
+        shape: The record.
+        sample: What it holds; at least one plain value.
+        language: Of the keys and of the comments.
+        explain: Whether comments tell what each key means and which others there are.
+    """
+    plain = {field: value for field, value in sample.items() if isinstance(value, str | int)}
+    yield from field_lines(shape, plain, language, explain=explain)
+    if explain:
+        yield from optional_field_lines(shape, sample, {}, language)
+    others = {field: value for field, value in sample.items() if field not in plain}
+    yield from field_lines(shape, others, language, explain=explain)
+
+
+def field_lines(
+    shape: RecordOf[Any], sample: SampleValues, language: Language, *, explain: bool = True
+) -> Iterator[str]:
+    """Yield the lines of the fields that have a value, in the order of the sample."""
+    for field, value in sample.items():
+        key = _key_for_field(shape, field)
+        about = f"  # {key_comment(key, language)}" if explain else ""
+        match value:
+            case str() | int():
+                written = yaml_text(value) if isinstance(value, str) else f"{value}".lower()
+                yield f"{_key_name(key, language)}: {written}{about}"
+            case _:
+                yield f"{_key_name(key, language)}:{about}"
+                yield from _indent_lines(_value_lines(key.shape, value, language, explain=explain))
+
+
+def optional_field_lines(
+    shape: RecordOf[Any], sample: SampleValues, spare: SampleValues, language: Language
+) -> Iterator[str]:
+    """Yield the fields that a sample does not give, commented out, some with a ``spare`` value."""
+    for key in shape.keys:
+        if key.directive or key.field in sample:
+            continue
+        if key.field in spare:
+            lines = field_lines(shape, {key.field: spare[key.field]}, language)
+            yield from (f"# {line}" for line in lines)
+        else:
+            yield f"# {_key_name(key, language)}:  # {key_comment(key, language)}"
+
+
+def _value_lines(
+    shape: Shape[Any], value: Any, language: Language, *, explain: bool
+) -> Iterator[str]:
+    """Yield the lines of a value that has several: a record, or a list with a record explained."""
+    shape = shape.shape() if isinstance(shape, DeferredShape) else shape
+    if isinstance(shape, RecordOf):
+        yield from record_lines(shape, value, language, explain=explain)
+    elif isinstance(shape, ListOf):
+        for entry in value:
+            yield from _entry_lines(shape.entry, entry, language, explain=explain)
+            explain = explain and isinstance(entry, str)
+
+
+def _entry_lines(
+    shape: Shape[Any], entry: Any, language: Language, *, explain: bool
+) -> Iterator[str]:
+    """Yield the lines of one entry of a list."""
+    if isinstance(entry, str):
+        yield f"- {yaml_text(entry)}"
+        return
+    first, *others = _value_lines(shape, entry, language, explain=explain)
+    yield f"- {first}"
+    yield from _indent_lines(others)
+
+
+def _indent_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines one step further in."""
+    return (f"{INDENT_STEP}{line}" for line in lines)
+
+
+def _key_for_field(shape: RecordOf[Any], field: str) -> Key:
+    """The key of a field."""
+    return next(key for key in shape.keys if key.field == field)
+
+
+def _key_name(key: Key, language: Language) -> str:
+    """A key's name in a language."""
+    return key.zh if language == "zh" else key.en
+
+
+def key_comment(key: Key, language: Language) -> str:
+    """What a key means, whether it must be given, and what may stand there if not any text."""
+    about = key.about.in_language(language)
+    if key.required:
+        about += "（必填）" if language == "zh" else " (required)"
+    entry = key.shape
+    while isinstance(entry, ListOf | DeferredShape):
+        entry = entry.parts()[0]
+    if isinstance(entry, Line | TextShape | RecordOf):
+        return about
+    between = "。" if language == "zh" else ": "
+    return f"{about}{between}{entry.words.in_language(language)}"

@@ -1,0 +1,181 @@
+"""Reads a plan file with the files that it extends, and builds the plan."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from collections.abc import Mapping as ByName
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from civplan.findings.finding import Finding
+from civplan.findings.words import Words
+from civplan.model import rules
+from civplan.model.ids import repeated_ids
+from civplan.model.inherit import field_value, merge_records
+from civplan.model.plan import PLAN_SHAPE, Plan
+from civplan.model.records import RecordOf, records_in
+from civplan.model.shapes import ListOf, Shape
+from civplan.model.text import TEXT_FORMS
+from civplan.source.errors import CannotRead
+from civplan.source.key_names import EntryNames, KeyNames
+from civplan.source.nodes import Mapping, Scalar
+from civplan.source.project import lies_inside, project_folder
+from civplan.source.source import Source, parse_source, read_source
+
+FileContents = ByName[str, bytes]
+"""Bytes of files by their real paths."""
+ON_DISK: FileContents = {}
+"""Every file is read from disk."""
+MOST_FILES = 8
+"""Files that may extend one another, the plan file counted."""
+
+
+def _records_in_lists(shape: Shape[Any], *, is_entry: bool = False) -> Iterator[RecordOf[Any]]:
+    """The records that a list at a place may hold."""
+    if isinstance(shape, RecordOf):
+        yield from (shape,) if is_entry else ()
+        return
+    for part in shape.parts():
+        yield from _records_in_lists(part, is_entry=is_entry or isinstance(shape, ListOf))
+
+
+def _entry_names() -> EntryNames:
+    """By a key's name, the names with which an entry of a list under it may begin."""
+    entries: dict[str, frozenset[str]] = {}
+    for key in (key for record in records_in(PLAN_SHAPE).values() for key in record.keys):
+        listed = frozenset[str]().union(*(one.by_name for one in _records_in_lists(key.shape)))
+        for name in key.names:
+            entries[name] = entries.get(name, frozenset()) | listed
+    return entries
+
+
+PLAN_KEY_NAMES = KeyNames(
+    frozenset(TEXT_FORMS).union(*(shape.by_name for shape in records_in(PLAN_SHAPE).values())),
+    _entry_names,
+)
+"""Every name that a key of a plan file may have."""
+
+
+class LoadedPlan(NamedTuple):
+    """What was read: the plan, unless the file is too broken for one, and all that is wrong."""
+
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+    """In the order of the file; those of the files that it extends come last."""
+    sources: dict[str, Source]
+    """The files that were read, by the path that messages name."""
+
+    @property
+    def has_errors(self) -> bool:
+        """True when nothing may be written."""
+        return any(finding.is_error for finding in self.findings)
+
+
+class ReadingState(NamedTuple):
+    """What has been gathered while a plan file and the files that it extends are read."""
+
+    project: Path
+    """The project folder of the plan file, which no file may leave."""
+    sources: dict[str, Source]
+    found: list[Finding]
+    contents: FileContents = ON_DISK
+    """Files that are not to be read from disk."""
+
+
+def load_plan(
+    path: Path, contents: FileContents = ON_DISK, project: Path | None = None
+) -> LoadedPlan:
+    """Read a plan file, and those that it extends, and build its plan.
+
+    Args:
+        path: The plan file.
+        contents: What to take instead of reading these files.
+        project: The project folder, where it has been looked up; None to look it up.
+
+    Raises:
+        CannotRead: The file itself cannot be read; a file that it extends is a finding instead.
+    """
+    source = _source_at(path, contents)
+    project = project or project_folder(path.parent)
+    reading = ReadingState(project, {source.path: source}, list(source.findings), contents)
+    plan = None
+    if source.root is not None:
+        root = _merge_inherited(source.root, path, reading)
+        plan = PLAN_SHAPE.read(root, reading.found)
+        reading.found.extend(repeated_ids(root))
+    if plan:
+        reading.found.extend(_evidence_outside(plan, reading.project))
+    findings = sorted(reading.found, key=lambda one: (one.span.path != source.path, one.span))
+    return LoadedPlan(plan, tuple(findings), reading.sources)
+
+
+def _merge_inherited(root: Mapping, path: Path, reading: ReadingState) -> Mapping:
+    """The nodes of a file over those of the file that it extends."""
+    name = field_value(root, PLAN_SHAPE, "extends")
+    if not isinstance(name, Scalar):
+        return root
+    base = _read_base(path.parent / name.text.strip(), name, reading)
+    if base is None or base.root is None:
+        return merge_records(Mapping((), root.span), root, PLAN_SHAPE, [])
+    inherited = _merge_inherited(base.root, Path(base.path), reading)
+    return merge_records(inherited, root, PLAN_SHAPE, reading.found)
+
+
+def _read_base(file: Path, name: Scalar, reading: ReadingState) -> Source | None:
+    """The extended file; None, with a finding, when it cannot be read."""
+    if not lies_inside(reading.project, file):
+        reading.found.append(rules.OUTSIDE_PROJECT.at(name.span, file=name.text))
+        return None
+    try:
+        reason = _extends_refusal(file, reading)
+        base = None if reason else _source_at(short_path(file), reading.contents)
+    except CannotRead as error:
+        base, reason = None, error.reason
+    if base is None:
+        fault = rules.EXTENDS_UNREADABLE.at(name.span, file=name.text, reason=reason)
+        reading.found.append(fault)
+        return None
+    reading.sources[base.path] = base
+    reading.found.extend(base.findings)
+    return base
+
+
+def _source_at(file: Path, contents: FileContents) -> Source:
+    """A file, read from disk unless its bytes are at hand.
+
+    Raises:
+        CannotRead: It is missing, no regular file, or may not be read.
+    """
+    data = contents.get(os.path.realpath(file)) if contents else None
+    return (
+        read_source(file, keys=PLAN_KEY_NAMES)
+        if data is None
+        else parse_source(data, str(file), PLAN_KEY_NAMES)
+    )
+
+
+def short_path(file: Path) -> Path:
+    """A path without ``folder/..``, unless that would lead elsewhere because of a link."""
+    short = Path(os.path.normpath(file))
+    return short if short.resolve() == file.resolve() else file
+
+
+def _extends_refusal(file: Path, reading: ReadingState) -> Words | None:
+    """Why a file may not be extended; None when it may."""
+    if file.resolve() in {Path(known).resolve() for known in reading.sources}:
+        return Words("文件互相继承", "the files extend each other")
+    if len(reading.sources) >= MOST_FILES:
+        return Words(f"最多{MOST_FILES}个文件相继承", f"at most {MOST_FILES} files in a chain")
+    return None
+
+
+def _evidence_outside(plan: Plan, project: Path) -> list[Finding]:
+    """The findings about evidence outside the project; paths are relative to the naming file."""
+    return [
+        rules.OUTSIDE_PROJECT.at(place, file=evidence.file)
+        for item in plan.items
+        for evidence in item.evidence
+        if (place := evidence.span_of("file"))
+        and not lies_inside(project, Path(place.path).parent / evidence.file)
+    ]

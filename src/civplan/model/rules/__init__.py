@@ -1,0 +1,85 @@
+"""The faults of a plan file against its schema: codes Y030 to Y059."""
+
+from __future__ import annotations
+
+from civplan.findings.finding import Rule
+from civplan.model.rules.keys import (
+    DUPLICATE_KEY,
+    EMPTY_ITEM,
+    EMPTY_VALUE,
+    MISSING_KEY,
+    UNKNOWN_KEY,
+    WRONG_KIND,
+)
+from civplan.model.rules.references import (
+    DUPLICATE_ID,
+    EXTENDS_UNREADABLE,
+    NEEDS_EXTENDS,
+    OUTSIDE_PROJECT,
+    PACK_UNUSABLE,
+    UNKNOWN_ID,
+    UNKNOWN_PLACE,
+)
+from civplan.model.rules.values import (
+    NOT_A_CHOICE,
+    NOT_A_DATE,
+    NOT_A_NUMBER,
+    NOT_A_YEAR,
+    NOT_YES_OR_NO,
+    RESULT_NOT_A_FIGURE,
+    TWO_COMPARISONS,
+    UNEVEN_PERIOD,
+    UNREADABLE_TARGET,
+)
+
+__all__ = [
+    "DUPLICATE_ID",
+    "DUPLICATE_KEY",
+    "EMPTY_ITEM",
+    "EMPTY_VALUE",
+    "EXTENDS_UNREADABLE",
+    "MISSING_KEY",
+    "NEEDS_EXTENDS",
+    "NOT_A_CHOICE",
+    "NOT_A_DATE",
+    "NOT_A_NUMBER",
+    "NOT_A_YEAR",
+    "NOT_YES_OR_NO",
+    "OUTSIDE_PROJECT",
+    "PACK_UNUSABLE",
+    "RESULT_NOT_A_FIGURE",
+    "RULES",
+    "TWO_COMPARISONS",
+    "UNEVEN_PERIOD",
+    "UNKNOWN_ID",
+    "UNKNOWN_KEY",
+    "UNKNOWN_PLACE",
+    "UNREADABLE_TARGET",
+    "WRONG_KIND",
+]
+
+RULES: tuple[Rule, ...] = (
+    UNKNOWN_KEY,
+    DUPLICATE_KEY,
+    MISSING_KEY,
+    WRONG_KIND,
+    NOT_A_NUMBER,
+    NOT_A_DATE,
+    NOT_A_CHOICE,
+    NOT_A_YEAR,
+    NOT_YES_OR_NO,
+    TWO_COMPARISONS,
+    UNREADABLE_TARGET,
+    DUPLICATE_ID,
+    NEEDS_EXTENDS,
+    EXTENDS_UNREADABLE,
+    UNKNOWN_ID,
+    OUTSIDE_PROJECT,
+    EMPTY_ITEM,
+    RESULT_NOT_A_FIGURE,
+    PACK_UNUSABLE,
+    UNKNOWN_PLACE,
+    EMPTY_VALUE,
+    UNEVEN_PERIOD,
+)
+"""Every rule of this folder, for the catalogue."""

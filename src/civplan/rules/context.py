@@ -1,0 +1,206 @@
+"""The items that a plan sets itself, each with what it takes from what it stands in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from re import Pattern
+from typing import TYPE_CHECKING, NamedTuple
+
+from civplan.findings.finding import Edit, Finding, LinesOf, Rule, Span
+from civplan.model.choices import Document
+from civplan.model.item import Item
+from civplan.model.plan import Plan
+from civplan.model.profile import Profile
+from civplan.model.sections import Section
+from civplan.model.target import Target
+from civplan.rules.contents import Content, sections_of
+from civplan.rules.positions import exact_place, place_of_part
+from civplan.rules.prose import Hit, Passage, Prose, passages_of
+
+if TYPE_CHECKING:  # few files have a record
+    from civplan.model.issued import IssuedPlan
+
+PLAN_DOCUMENT, SUMMARY_DOCUMENT = Document.PLAN, Document.SUMMARY
+
+
+class Assignment(NamedTuple):
+    """An item that concerns the community."""
+
+    item: Item
+    lead: str | None
+    """The body that is responsible: its own, or that of an item or area above it."""
+    above: tuple[Item, ...]
+    """The items whose sub-item it is, the outermost first."""
+    is_promised: bool
+    """True when the plan prints it, and the items above it."""
+    is_reported: bool
+    """True when the summary prints them, once there is something to tell."""
+
+    @property
+    def line(self) -> tuple[Item, ...]:
+        """The items above it, and itself."""
+        return (*self.above, self.item)
+
+
+Assignments = tuple[Assignment, ...]
+
+
+def assignments_of(plan: Plan) -> Assignments:
+    """Every item of the plan and of its work; the summary's own sections hold none.
+
+    What stands under 下一步打算 is for another year.
+    """
+    before = (plan.principles, plan.organization, plan.goals)
+    behind = (plan.safeguards, *plan.sections)
+    return (*_section_assignments(before), *work_assignments(plan), *_section_assignments(behind))
+
+
+def all_targets(plan: Plan, assignments: Assignments) -> Iterator[Target]:
+    """The targets of the goals, then those of every item."""
+    yield from plan.goals.targets if plan.goals else ()
+    for assignment in assignments:
+        yield from assignment.item.targets
+
+
+def work_assignments(plan: Plan) -> Assignments:
+    """Every item of the year's work (主要工作)."""
+    work = plan.work
+    if work is None:
+        return ()
+    in_areas = (one for area in work.areas for one in _assignments_below(area.items, area.lead))
+    return (*_assignments_below(work.items, None), *in_areas)
+
+
+def _section_assignments(sections: Iterable[Section | None]) -> Iterator[Assignment]:
+    """The items of sections themselves, sub-items after their item."""
+    for section in sections:
+        if section:
+            yield from _assignments_below(section.items, None)
+
+
+def _assignments_below(
+    items: Iterable[Item], lead: str | None, above: Assignment | None = None
+) -> list[Assignment]:
+    """Items and their sub-items; one that does not concern the community counts with none."""
+    found: list[Assignment] = []
+    for item in items:
+        if item.not_applicable is None and "not_applicable" not in item.spans:
+            own = Assignment(
+                item,
+                item.lead or lead,
+                above.line if above else (),
+                PLAN_DOCUMENT in item.in_ and (above is None or above.is_promised),
+                SUMMARY_DOCUMENT in item.in_ and (above is None or above.is_reported),
+            )
+            found.append(own)
+            found += _assignments_below(item.items, own.lead, own)
+    return found
+
+
+CommunityNames = tuple[str, ...]
+"""Every name of one community, the full one first."""
+
+
+def no_lines(path: str) -> tuple[str, ...]:
+    """The lines of files that are not at hand."""
+    del path
+    return ()
+
+
+class CheckOptions(NamedTuple):
+    """What a check takes from outside the plan file."""
+
+    documents: tuple[Document, ...] | None = None
+    """Those to check; None for the plan, and the summary when the file has one."""
+    as_of: dt.date | None = None
+    """The day for which progress is judged; None for the whole year."""
+    communities: tuple[CommunityNames, ...] = ()
+    """Those whose texts may have been copied; the plan's own may be among them."""
+    issued: IssuedPlan | None = None
+    """What the plan promised when it was issued; None before."""
+
+
+class CheckContext(NamedTuple):
+    """A plan with what the rules ask of it again and again."""
+
+    plan: Plan
+    profile: Profile
+    documents: tuple[Document, ...]
+    """Those that are checked."""
+    sections: tuple[Content, ...]
+    assignments: Assignments
+    """Every item that concerns the community."""
+    of_work: Assignments
+    """Those of the year's work."""
+    prose: Prose
+    lines_of: LinesOf
+    as_of: dt.date | None
+    communities: tuple[CommunityNames, ...]
+    issued: IssuedPlan | None
+    """What the plan promised when it was issued; None before."""
+
+    def find(self, pattern: Pattern[str]) -> Iterator[Hit]:
+        """Every place of a pattern in the texts of the documents that are checked.
+
+        The pattern must not match a line break: it stands between two texts.
+        """
+        for hit in self.prose.find(pattern):
+            if any(document in self.documents for document in hit.passage.documents):
+                yield hit
+
+    def place(self, hit: Hit) -> Span:
+        """Where a hit stands in its file."""
+        return place_of_part(hit.passage, hit.start, hit.end, self.lines_of)
+
+    def at(self, rule: Rule, hit: Hit, **values: object) -> Finding:
+        """The finding that a rule is broken at a hit."""
+        return rule.at(self.place(hit), **values)
+
+    def replacing(self, finding: Finding, hit: Hit, text: str) -> Finding:
+        """A finding with the edit that writes ``text`` for the hit."""
+        return self.editing(finding, hit.passage, hit.start, hit.end, text)
+
+    def editing(
+        self, finding: Finding, passage: Passage, start: int, end: int, text: str
+    ) -> Finding:
+        """A finding with the edit that writes ``text`` for a part of a passage.
+
+        The finding stays as it is where that part has no place of its own on one line.
+        """
+        place = exact_place(passage, start, end, self.lines_of)
+        if place is None or place.line != place.end_line:
+            return finding
+        return finding.mended_by(*finding.edits, Edit(place, text))
+
+
+def check_context(
+    plan: Plan,
+    profile: Profile,
+    circumstances: CheckOptions | None = None,
+    lines_of: LinesOf = no_lines,
+    prose: Prose | None = None,
+) -> CheckContext:
+    """Gather what the rules look at.
+
+    Args:
+        plan: The plan.
+        profile: Its pack's.
+        circumstances: What does not stand in the file; None for the usual ones.
+        lines_of: The lines of the files that the plan was read from, for exact places.
+        prose: The plan's texts, where they have been gathered; None to gather them.
+    """
+    around = circumstances or CheckOptions()
+    return CheckContext(
+        plan=plan,
+        profile=profile,
+        documents=around.documents or plan.documents,
+        sections=tuple(sections_of(plan)),
+        assignments=assignments_of(plan),
+        of_work=work_assignments(plan),
+        prose=prose or Prose(passages_of(plan)),
+        lines_of=lines_of,
+        as_of=around.as_of,
+        communities=around.communities,
+        issued=around.issued,
+    )

@@ -1,0 +1,232 @@
+"""D501 to D513: what is wrong among the files of a sub-district; D514 to D521 are its own file's.
+
+They are judged on all files together, which a batch knows; no check of one plan finds them broken.
+"""
+
+from __future__ import annotations
+
+from civplan.findings.finding import Rule, Severity
+from civplan.findings.words import Words
+from civplan.model.rules import district
+
+COMMUNITY_MISSING = Rule(
+    "D501",
+    "community-missing",
+    Severity.WARNING,
+    Words("{community}还没有报送", "{community} has handed in nothing"),
+    Words(
+        "催报；已撤并的社区，从名册中删去",
+        "remind it; take a community that is no more off the roster",
+    ),
+    why=Words(
+        "名册上的社区都应当报送；缺一家，汇总的数字就不完整。",
+        "Every community of the roster hands in; while one is missing, the figures are not whole.",
+    ),
+)
+COMMUNITY_UNKNOWN = Rule(
+    "D502",
+    "community-unknown",
+    Severity.WARNING,
+    Words("名册上没有“{community}”", "“{community}” is not on the roster"),
+    Words(
+        "改正社区名；写法没有错的，补进街道文件的名册，或写成名册上那一家的别名",
+        "mend the name; if it is right, add it to the roster in the district's file, as a"
+        " community or as an alias of one",
+    ),
+    why=Words(
+        "社区名写得和名册不一样，就对不上是谁报的，名册上的那一家还会显示未报。",
+        "A name that differs from the roster cannot be matched, and the community on the roster"
+        " seems to be missing.",
+    ),
+)
+COMMUNITY_HANDED_IN_TWICE = Rule(
+    "D503",
+    "community-twice",
+    Severity.ERROR,
+    Words("{community}报了两份，另一份是 {other}", "{community} hands in twice, also as {other}"),
+    Words("留下一份，另一份移出文件夹", "keep one, move the other out of the folder"),
+    why=Words(
+        "同一个社区有两份文件，汇总时只能算一份，不知道哪一份是最后的。",
+        "Only one of two files can be counted, and nobody knows which one is meant.",
+    ),
+)
+SUMMARY_MISSING = Rule(
+    "D504",
+    "summary-missing",
+    Severity.WARNING,
+    Words(
+        "{community}只有计划，总结应当在{deadline}前报送",
+        "{community} has a plan only; its summary was due {deadline}",
+    ),
+    Words(
+        "请社区在文件里补上“总结:”和各项的完成情况",
+        "ask the community to add “summary:” and what came of each item",
+    ),
+    why=Words(
+        "过了报送总结的时限，文件里还没有总结，这个社区的完成情况就汇总不进来。",
+        "After the deadline a file without a summary leaves its results out of the roll-up.",
+    ),
+)
+YEAR_DIFFERS = Rule(
+    "D505",
+    "year-differs",
+    Severity.ERROR,
+    Words(
+        "年度是{year}，街道汇总的是{expected}", "the year is {year}, the district's is {expected}"
+    ),
+    Words("改正年度，或换成{expected}年的文件", "mend the year, or hand in the file of {expected}"),
+    why=Words(
+        "文件是另一年的，多半是报错了文件，里面的数字会混进这一年的汇总。",
+        "The file is of another year, most likely handed in by mistake; its figures would get into"
+        " this year's roll-up.",
+    ),
+)
+INDICATOR_MISSING = Rule(
+    "D506",
+    "indicator-missing",
+    Severity.WARNING,
+    Words(
+        "{community}没有必报指标“{name}”（{id}）", "{community} lacks the indicator “{name}” ({id})"
+    ),
+    Words("补上这个指标，编号写“{id}”", "add the target, with the id “{id}”"),
+    why=Words(
+        "街道要求每个社区都报这个指标，缺了就算不出全街道的数。",
+        "The sub-district asks every community for this indicator to work out its own figure.",
+    ),
+)
+DISTRICT_UNIT_DIFFERS = Rule(
+    "D507",
+    "district-unit-differs",
+    Severity.WARNING,
+    Words(
+        "指标“{name}”的单位是“{unit}”，街道用“{expected}”",
+        "the unit of “{name}” is “{unit}”, the district's is “{expected}”",
+    ),
+    Words(
+        "把数字换算成以“{expected}”为单位，再改单位",
+        "convert the figures to “{expected}”, then change the unit",
+    ),
+    why=Words(
+        "单位不同的数字加在一起没有意义，所以这个社区的数没有算进全街道的数。",
+        "Figures of different units cannot be added up, so that the district's own figure leaves"
+        " this one out.",
+    ),
+)
+INDICATOR_UNDER_OTHER_ID = Rule(
+    "D508",
+    "indicator-under-another-id",
+    Severity.WARNING,
+    Words(
+        "指标“{name}”的编号是“{id}”，街道用“{expected}”",
+        "the indicator “{name}” has the id “{id}”, the district's is “{expected}”",
+    ),
+    Words("把编号改成“{expected}”", "change the id to “{expected}”"),
+    why=Words(
+        "街道按编号汇总。编号不同，眼下还能按名称对上，名称一改就对不上了。",
+        "The sub-district joins figures by id. The name still matches, until somebody changes it.",
+    ),
+)
+COMMUNITIES_TOO_ALIKE = Rule(
+    "D509",
+    "too-alike",
+    Severity.WARNING,
+    Words(
+        "与{other}的文字有{percent}%相同，如 {place}",
+        "{percent} % of the text is the same as {other}'s, such as {place}",
+    ),
+    Words(
+        "核对是不是抄来的，改写成本社区的实际", "see whether it was copied; write what is true here"
+    ),
+    why=Words(
+        "两个社区的工作不会一字不差。整段相同，多半是互相抄的，里面的数字和名称容易是别人的。",
+        "No two communities do the same to the letter. Equal paragraphs were mostly copied, and"
+        " bring figures and names of the other one.",
+    ),
+)
+OTHERS_ALSO_ALIKE = Words("；另有{count}个社区的也雷同", "; also in {count} more")
+"""What D509 says of further communities with the same text."""
+DATED_LATE = Rule(
+    "D510",
+    "late",
+    Severity.WARNING,
+    Words(
+        "{document}的成文日期是{date}，晚于报送时限{deadline}",
+        "the {document} is dated {date}, after the deadline {deadline}",
+    ),
+    Words(
+        "核对成文日期；同意延期的，改街道文件里的报送时限",
+        "check the date; if the deadline was moved, change it in the district's file",
+    ),
+    why=Words(
+        "成文日期晚于街道定的时限，就是逾期报送。",
+        "A document dated after the sub-district's deadline was handed in late.",
+    ),
+)
+WORD_FILE_ONLY = Rule(
+    "D511",
+    "word-only",
+    Severity.INFO,
+    Words("{community}只报了 Word 文件：{file}", "{community} sent a Word file only: {file}"),
+    Words("请它填写计划文件，数字才能汇总", "ask for a plan file, so that its figures count"),
+    why=Words(
+        "Word 文件算作已报，但里面的指标和事项汇总不进来。",
+        "A Word file counts as handed in, but neither its figures nor its items can be rolled up.",
+    ),
+)
+DISTRICT_DIFFERS = Rule(
+    "D512",
+    "district-differs",
+    Severity.WARNING,
+    Words(
+        "街道写的是“{district}”，应当是“{expected}”",
+        "the district is “{district}”, not “{expected}”",
+    ),
+    Words(
+        "改正街道名称；是别的街道的文件，就移出文件夹",
+        "mend the district's name; move a file of another district out of the folder",
+    ),
+    why=Words(
+        "街道写错，公文就会报到别处；也可能是别的街道的文件放错了文件夹。",
+        "A wrong sub-district sends the document elsewhere; or the file is in the wrong folder.",
+    ),
+)
+WEIGHT_MISSING = Rule(
+    "D513",
+    "weight-missing",
+    Severity.WARNING,
+    Words(
+        "{community}没有写{weight}，“{name}”的加权平均没有计入它",
+        "{community} does not give its {weight}: its “{name}” is not in the weighted mean",
+    ),
+    Words(
+        "请社区在“社区概况”里补上“{weight}”",
+        "ask the community to add “{weight}” to its profile",
+    ),
+    why=Words(
+        "加权平均按户数、人口这样的数来算。社区没有写这个数，它的结果就算不进去，全街道的数少了一家。",
+        "A weighted mean goes by households, residents and the like. Without that figure a"
+        " community's result cannot be counted, and the sub-district's own figure is not whole.",
+    ),
+)
+RULES_AMONG_FILES = (
+    *(
+        COMMUNITY_MISSING,
+        COMMUNITY_UNKNOWN,
+        COMMUNITY_HANDED_IN_TWICE,
+        SUMMARY_MISSING,
+        YEAR_DIFFERS,
+        INDICATOR_MISSING,
+    ),
+    *(
+        DISTRICT_UNIT_DIFFERS,
+        INDICATOR_UNDER_OTHER_ID,
+        COMMUNITIES_TOO_ALIKE,
+        DATED_LATE,
+        WORD_FILE_ONLY,
+        DISTRICT_DIFFERS,
+        WEIGHT_MISSING,
+    ),
+)
+"""What only all files together show."""
+RULES = (*RULES_AMONG_FILES, *district.RULES)
+"""What is wrong among the files, and in the sub-district's own."""

@@ -1,0 +1,147 @@
+"""A rule's example as a whole plan file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from civplan.findings.finding import Span
+from civplan.model.issued import IssuedPlan, issued_plan
+from civplan.model.plan import PLAN_SHAPE
+from civplan.model.records import RecordOf
+from civplan.model.sections import SectionOf
+from civplan.model.shapes import DeferredShape, ListOf, OneOf, Shape
+from civplan.model.text import TEXT_FORMS, TextShape, has_forms
+from civplan.rules.context import CheckOptions
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+from civplan.source.source import parse_source
+
+EXAMPLE_FILE = "hunei-2007.yaml"
+"""The name of an example's file."""
+EXAMPLE_BASE_FILE = "tongbei-2007.yaml"
+"""The name of the file that lies beside it, for examples that extend one."""
+EXAMPLE_BASE_TEXT = """\
+work:
+  items:
+    - {id: meetings, text: 每月召开一次楼群组长例会。}
+    - {id: cleaning, text: 每季度清理一次楼道。}
+"""
+"""What stands in it."""
+EXAMPLE_DEFAULTS = {
+    "community": "湖内社区",
+    "district": "通北街道办事处",
+    "year": "2007",
+    "campaign": "创建文明社区",
+    "principles": "坚持以居民需要为先。",
+    "goals": "让居民住得舒心。",
+    "work": "每月召开一次楼群组长例会。",
+    "plan": "{date: 2007-01-10}",
+}
+"""What stands in the file of an example that does not say otherwise."""
+TOP_KEY = re.compile(r"^\{?(\w+)\}? *[:：]", re.MULTILINE)
+
+EXAMPLE_AS_OF = re.compile(r"^# civplan validate --as-of (\d{4}-\d\d-\d\d)$", re.MULTILINE)
+"""The line by which an example says for which day it is checked."""
+EXAMPLE_ISSUED_LINE = "# civplan issue\n"
+"""The line by which a passing example says that it was issued, and the failing one came later."""
+
+
+def whole_plan(example: str) -> str:
+    """An example as a plan file.
+
+    The keys that it does not give stand behind it, so that line 1 is the example's first. One
+    without any key at the outermost level is a whole file.
+    """
+    given = {_field_named(name) for name in TOP_KEY.findall(example)}
+    if not given:
+        return example
+    rest = (f"{key}: {value}\n" for key, value in EXAMPLE_DEFAULTS.items() if key not in given)
+    return example + "".join(rest)
+
+
+def _field_named(name: str) -> str:
+    """The field that a name in either language means; an unknown name stands for itself."""
+    key = PLAN_SHAPE.by_name.get(name)
+    return key.en if key else name
+
+
+def example_options(example: str, passes: str = "") -> CheckOptions:
+    """How an example is checked: as usual, unless a comment says otherwise.
+
+    Args:
+        example: The example.
+        passes: The passing one; where a comment says that it was issued, it is the record.
+    """
+    asked = EXAMPLE_AS_OF.search(example)
+    return CheckOptions(
+        as_of=dt.date.fromisoformat(asked[1]) if asked else None,
+        issued=_issued_example(passes) if EXAMPLE_ISSUED_LINE in passes else None,
+    )
+
+
+def _issued_example(example: str) -> IssuedPlan | None:
+    """What an example promises."""
+    root = parse_source(whole_plan(example).encode(), EXAMPLE_FILE).root
+    plan = PLAN_SHAPE.read(root, []) if root else None
+    return issued_plan(plan, f"{plan.year}-01-10") if plan else None
+
+
+ChineseName = tuple[Span, str]
+"""Where an English name stands, and the Chinese one."""
+
+
+def with_chinese_keys(example: str) -> str:
+    """The example in Chinese; as it is where YAML cannot read it or it has a Chinese key."""
+    root = parse_source(example.encode(), EXAMPLE_FILE).root
+    names = dict(_chinese_names(root, PLAN_SHAPE)) if root else {}
+    lines = example.split("\n")
+    for span, zh in sorted(names.items(), reverse=True):
+        line = lines[span.line - 1]
+        before, behind = line[: span.column - 1], line[span.end_column - 1 :]
+        if line == f"{before}{zh}{behind}" and behind.startswith(":"):
+            return example
+        lines[span.line - 1] = f"{before}{zh}{behind}"
+    return "\n".join(lines)
+
+
+def _chinese_names(node: Node, shape: Shape[Any]) -> Iterator[ChineseName]:
+    """The names in a value that have a Chinese form, by the shape of its place."""
+    if isinstance(shape, DeferredShape):
+        yield from _chinese_names(node, shape.shape())
+    elif isinstance(shape, ListOf):
+        for entry in node.items if isinstance(node, Sequence) else (node,):
+            yield from _chinese_names(entry, shape.entry)
+    elif isinstance(node, Scalar):
+        yield from _chinese_choice_names(node, shape)
+    elif isinstance(shape, TextShape) or (isinstance(shape, SectionOf) and has_forms(node)):
+        yield from _chinese_form_names(node)
+    elif isinstance(shape, RecordOf):
+        yield from _chinese_key_names(node, shape)
+    else:
+        for part in shape.parts():
+            yield from _chinese_names(node, part)
+
+
+def _chinese_choice_names(node: Scalar, shape: Shape[Any]) -> Iterator[ChineseName]:
+    """A word that is chosen out of a few."""
+    choice = shape.by_name.get(node.text) if isinstance(shape, OneOf) else None
+    if choice and node.plain:
+        yield node.span, choice.zh
+
+
+def _chinese_form_names(node: Node) -> Iterator[ChineseName]:
+    """The keys of a text that the two documents say differently."""
+    for name, _ in node.entries if isinstance(node, Mapping) else ():
+        if name.text in TEXT_FORMS:
+            yield name.span, TEXT_FORMS[name.text].zh
+
+
+def _chinese_key_names(node: Node, shape: RecordOf[Any]) -> Iterator[ChineseName]:
+    """The keys of a record, and the names in their values."""
+    for name, value in node.entries if isinstance(node, Mapping) else ():
+        key = shape.by_name.get(name.text)
+        if key:
+            yield name.span, key.zh
+            yield from _chinese_names(value, key.shape)

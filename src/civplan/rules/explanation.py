@@ -1,0 +1,214 @@
+"""A rule in parts with a heading each, for the page and for the console."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from civplan.findings.finding import NO_WORDS, Rule, Safety, Severity
+from civplan.findings.words import GAP, Words
+from civplan.rules import district_rules, ignores
+from civplan.rules.examples import (
+    EXAMPLE_BASE_FILE,
+    EXAMPLE_BASE_TEXT,
+    EXAMPLE_ISSUED_LINE,
+    with_chinese_keys,
+)
+
+RULE_FAMILIES = {
+    "Y0": Words("文件和字段", "The file and its keys"),
+    "S1": Words("结构", "Structure"),
+    "T2": Words("指标和完成情况", "Targets and results"),
+    "P3": Words("文字", "Prose"),
+    "F4": Words("Word 文件的格式", "The format of Word files"),
+    "D5": Words("街道汇总", "A sub-district"),
+}
+"""What the first two characters of a code stand for, in the order in which they are shown."""
+SEVERITY_MEANINGS = {
+    Severity.ERROR: Words(
+        "错误：改好以前不生成公文", "error: no document is made before it is mended"
+    ),
+    Severity.WARNING: Words(
+        "警告：公文照样生成，用 --strict 时按错误处理",
+        "warning: documents are made; --strict takes it for an error",
+    ),
+    Severity.INFO: Words("提示：供参考，不影响生成", "info: a hint that stops nothing"),
+}
+SEVERITY_AMONG_FILES = {
+    Severity.ERROR: Words(
+        "错误：civplan batch 照样生成公文，但是汇总不可靠，退出码是 1",
+        "error: civplan batch makes the documents, but the roll-up is not reliable; exit code 1",
+    ),
+    Severity.WARNING: Words(
+        "警告：civplan batch 照样生成公文，照样汇总",
+        "warning: civplan batch makes documents and roll-up all the same",
+    ),
+    Severity.INFO: SEVERITY_MEANINGS[Severity.INFO],
+}
+"""The severities of what is said of the files of a sub-district."""
+FIX_ADVICE = {
+    Safety.SAFE: Words(
+        "能确定怎样改的，civplan validate --fix 会自动改好，不改变原意。",
+        "Where it is certain, civplan validate --fix mends it and keeps what the text says.",
+    ),
+    Safety.UNSAFE: Words(
+        "civplan validate --fix --unsafe-fixes 会自动改，改完请看一遍。",
+        "civplan validate --fix --unsafe-fixes mends it; read afterwards what it made.",
+    ),
+    None: NO_WORDS,
+}
+WHY_HEADING = Words("为什么", "Why")
+FIX_HEADING = Words("怎样改", "How to mend it")
+FAILS_HEADING = Words("不对的写法", "What breaks it")
+FINDINGS_HEADING = Words("检查结果", "What civplan says")
+PASSES_HEADING = Words("正确的写法", "As it should be")
+ONLY_KEYS_IN_QUESTION = Words(
+    "只写出有关的字段，其余略去。", "Only the keys in question are shown; the others are left out."
+)
+CONTENT_AS_ISSUED = Words(
+    "这是下达（civplan issue）时的内容，上面是下达以后改动的。",
+    "This is what was issued (civplan issue); above is what was made of it later.",
+)
+BASE_FILE_HEADING = Words(f"旁边的 {EXAMPLE_BASE_FILE}", f"The file {EXAMPLE_BASE_FILE} beside it")
+IGNORE_HEADING = Words("不再提示某一处", "How to silence one finding")
+SEE_FINDING = Words("每一处怎样改，检查结果里有建议", "each finding says how to mend it")
+NO_EXAMPLE_HEADING = Words("例子", "Example")
+CANNOT_BE_SHOWN = Words(
+    "这种毛病不在计划文件的文字里，没法在这里举例。",
+    "This cannot be shown as the text of a plan file.",
+)
+AMONG_FILES_ONLY = Words(
+    "这一条由 civplan batch 对照街道文件和各社区的文件得出，一份计划文件里举不出例子。",
+    "civplan batch finds this by the district's file and the files of all communities; one plan"
+    " file cannot show it.",
+)
+OF_DISTRICT_FILE = Words(
+    "这一条查的是街道文件，civplan batch 和 civplan validate 都会查，一份计划文件里举不出例子。",
+    "This is about the sub-district's own file, which civplan batch and civplan validate check; a"
+    " plan file cannot show it.",
+)
+NEVER_IGNORED = Words(
+    "这一条不能用注释关掉，只能改正。",
+    "No comment silences it; it can only be mended.",
+)
+
+
+class ExplanationPart(NamedTuple):
+    """A heading and what stands under it."""
+
+    heading: Words
+    text: Words = NO_WORDS
+    code: Words = NO_WORDS
+    """Lines that are shown as they are, behind the text."""
+
+
+def explanation_parts(rule: Rule, told: Words = NO_WORDS) -> list[ExplanationPart]:
+    """What there is to say about a rule.
+
+    Args:
+        rule: The rule.
+        told: The findings about its failing example, as a terminal shows them.
+    """
+    return [
+        ExplanationPart(WHY_HEADING, rule.why),
+        ExplanationPart(FIX_HEADING, how_to_fix(rule)),
+        *_example_parts(rule, told),
+        _ignore_part(rule),
+    ]
+
+
+def how_to_fix(rule: Rule) -> Words:
+    """How a rule's findings are mended, with stops."""
+    fix = FIX_ADVICE[rule.fix]
+    advice = _advice_of(rule)
+    return Words(f"{advice.zh}。{fix.zh}", f"{_sentence_start(advice.en)}. {fix.en}".rstrip())
+
+
+def _advice_of(rule: Rule) -> Words:
+    """A rule's help; where only a finding can tell, that it does."""
+    if _without_gaps(rule.help):
+        return Words(rule.help.without_values("zh"), rule.help.without_values("en"))
+    return SEE_FINDING
+
+
+def _without_gaps(words: Words) -> str:
+    """What is left of words whose values are not known."""
+    return words.without_values("en").replace(GAP, "").strip()
+
+
+def _sentence_start(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def _example_parts(rule: Rule, told: Words) -> list[ExplanationPart]:
+    """The examples of a rule."""
+    if not rule.fails:
+        return [ExplanationPart(NO_EXAMPLE_HEADING, _why_no_example(rule))]
+    parts = [
+        ExplanationPart(FAILS_HEADING, ONLY_KEYS_IN_QUESTION, example_in_both(rule.fails)),
+        ExplanationPart(FINDINGS_HEADING, code=told),
+        ExplanationPart(
+            PASSES_HEADING,
+            CONTENT_AS_ISSUED if EXAMPLE_ISSUED_LINE in rule.passes else NO_WORDS,
+            example_in_both(rule.passes),
+        ),
+    ]
+    if EXAMPLE_BASE_FILE in rule.fails + rule.passes:
+        parts.append(ExplanationPart(BASE_FILE_HEADING, code=example_in_both(EXAMPLE_BASE_TEXT)))
+    return [part for part in parts if part.code.en]
+
+
+def _why_no_example(rule: Rule) -> Words:
+    """Why a rule has no example."""
+    if rule in district_rules.RULES_AMONG_FILES:
+        return AMONG_FILES_ONLY
+    return OF_DISTRICT_FILE if _is_among_files(rule) else CANNOT_BE_SHOWN
+
+
+def example_in_both(example: str) -> Words:
+    """An example with the Chinese and with the English names of its keys."""
+    return Words(with_chinese_keys(example), example)
+
+
+def _ignore_part(rule: Rule) -> ExplanationPart:
+    """How a finding is silenced, where it can be."""
+    if not _is_ignorable(rule):
+        return ExplanationPart(IGNORE_HEADING, NEVER_IGNORED)
+    text = Words(
+        "确实不用改的，在那一行的末尾或上一行写明原因：",
+        "Where it is right as it stands, say why at the end of the line or on the line above:",
+    )
+    code = Words(f"# civplan: ignore[{rule.code}] 原因", f"# civplan: ignore[{rule.code}] why")
+    return ExplanationPart(IGNORE_HEADING, text, code)
+
+
+def _is_ignorable(rule: Rule) -> bool:
+    """False for errors of the file itself, of a sub-district, and what is said of such comments."""
+    is_error_of_file = rule.code.startswith("Y") and rule.severity is Severity.ERROR
+    return not (is_error_of_file or _is_among_files(rule) or rule in ignores.RULES)
+
+
+def _is_among_files(rule: Rule) -> bool:
+    """True for what is wrong among the files of a sub-district, or with its own file."""
+    return rule in district_rules.RULES
+
+
+def severity_meaning(rule: Rule) -> Words:
+    """How grave a rule's findings are, and what that means."""
+    return (SEVERITY_AMONG_FILES if _is_among_files(rule) else SEVERITY_MEANINGS)[rule.severity]
+
+
+def rules_by_family(rules: Iterable[Rule]) -> list[tuple[Words, list[Rule]]]:
+    """What each family is about, with its rules; families without a rule are left out."""
+    known = list(rules)
+    members = [
+        (about, [rule for rule in known if rule.code.startswith(beginning)])
+        for beginning, about in RULE_FAMILIES.items()
+    ]
+    return [(about, family) for about, family in members if family]
+
+
+def page_of(rule: Rule) -> str:
+    """The address of a rule's page in the repository."""
+    return f"docs/rules/{rule.code}.md"

@@ -1,0 +1,135 @@
+"""Where a part of a text stands in the file, which folds, indents and quotes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from civplan.findings.finding import LinesOf, Span
+from civplan.rules.prose import Passage
+
+ESCAPE = re.compile(
+    r"\\(?:x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})|(?P<sign>.))"
+)
+BLANK_ESCAPES = "nrtveLNP_ \t"
+"""Letters whose escapes are blanks."""
+BLOCK_SCALAR_HEAD = re.compile(r"\s*[|>][-+0-9]*\s*(?:#.*)?$")
+
+
+class CharacterPlace(NamedTuple):
+    """A character of a text that is no blank, and the stretch of its line that stands for it."""
+
+    character: str
+    line: int
+    column: int
+    end_column: int
+
+
+def place_of_part(passage: Passage, start: int, end: int, lines_of: LinesOf) -> Span:
+    """Where a part of a passage stands; the whole value's place when that cannot be told.
+
+    Args:
+        passage: The text.
+        start: The first character, counted from 0.
+        end: The character behind the last; the same as ``start`` for a place between two.
+        lines_of: The lines of the files.
+    """
+    return exact_place(passage, start, end, lines_of) or passage.span
+
+
+def exact_place(passage: Passage, start: int, end: int, lines_of: LinesOf) -> Span | None:
+    """Where a part of a passage stands; None when the file writes it in some other way."""
+    written = list(characters_of(passage.span, lines_of(passage.span.path)))
+    shown = "".join(character.character for character in written)
+    first = shown.find("".join(passage.text.split()), passage.before)
+    if first < 0 or not written:
+        return None
+    begins = first + _count_without_blanks(passage.text[:start])
+    ends = first + _count_without_blanks(passage.text[:end])
+    is_behind = passage.text[start : start + 1].isspace() or begins == len(written)
+    line, column = (
+        _character_end(written[begins - 1]) if is_behind else _character_start(written[begins])
+    )
+    if start == end:
+        return Span(passage.span.path, line, column, line, column)
+    is_before = passage.text[end - 1].isspace() and ends < len(written)
+    end_line, end_column = (
+        _character_start(written[ends]) if is_before else _character_end(written[ends - 1])
+    )
+    return Span(passage.span.path, line, column, end_line, end_column)
+
+
+def _count_without_blanks(text: str) -> int:
+    """How many characters of a text are no blanks."""
+    return len("".join(text.split()))
+
+
+def _character_start(character: CharacterPlace) -> tuple[int, int]:
+    """The line and column where a character begins."""
+    return character.line, character.column
+
+
+def _character_end(character: CharacterPlace) -> tuple[int, int]:
+    """The line and column behind a character."""
+    return character.line, character.end_column
+
+
+def characters_of(span: Span, lines: Sequence[str]) -> Iterator[CharacterPlace]:
+    """The characters of a value as its text has them, blanks left out."""
+    pieces = list(_line_pieces(span, lines))
+    if not pieces:
+        return
+    _, _, opening = pieces[0]
+    mark = opening[:1] if opening[:1] in {'"', "'"} else ""
+    if BLOCK_SCALAR_HEAD.fullmatch(opening) and len(pieces) > 1:
+        pieces = pieces[1:]
+    for number, (line, column, text) in enumerate(pieces):
+        if mark == '"':
+            yield from _double_quoted_characters(line, column, text)
+        elif mark:
+            first = int(number == 0)
+            yield from _single_quoted_characters(line, column + first, text[first:])
+        else:
+            yield from _plain_characters(line, column, text)
+
+
+def _line_pieces(span: Span, lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """The stretches of lines that a span covers: line, column and text."""
+    for line in range(span.line, min(span.end_line, len(lines)) + 1):
+        column = span.column if line == span.line else 1
+        end = span.end_column - 1 if line == span.end_line else None
+        yield line, column, lines[line - 1][column - 1 : end]
+
+
+def _plain_characters(line: int, column: int, text: str) -> Iterator[CharacterPlace]:
+    """The characters of a text without quotation marks."""
+    for place, character in enumerate(text, column):
+        if not character.isspace():
+            yield CharacterPlace(character, line, place, place + 1)
+
+
+def _single_quoted_characters(line: int, column: int, text: str) -> Iterator[CharacterPlace]:
+    """The characters of a text between single quotation marks, which doubles them."""
+    for match in re.finditer(r"''|\S", text):
+        yield CharacterPlace(match[0][0], line, column + match.start(), column + match.end())
+
+
+def _double_quoted_characters(line: int, column: int, text: str) -> Iterator[CharacterPlace]:
+    """The characters of a text between double quotation marks, with what its escapes stand for."""
+    for match in re.finditer(rf"{ESCAPE.pattern}|\S", text):
+        character = _escape_value(match)
+        if character:
+            yield CharacterPlace(character, line, column + match.start(), column + match.end())
+
+
+def _escape_value(match: re.Match[str]) -> str:
+    """What an escape stands for; empty for a blank or for one that is no single character."""
+    code = match["x"] or match["u"] or match["U"]
+    if code:
+        character = chr(int(code, 16))
+    elif match["sign"]:
+        character = "" if match["sign"] in BLANK_ESCAPES else match["sign"]
+    else:
+        character = match[0]
+    return "" if character.isspace() else character

@@ -1,0 +1,200 @@
+"""P310: a summary that promises what should have been done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from re import Pattern
+
+from civplan.findings.finding import Finding, Rule, Severity
+from civplan.findings.words import Words
+from civplan.model.choices import Document
+from civplan.rules.context import CheckContext
+from civplan.rules.prose import PLAN_ONLY, SUMMARY_ONLY, Hit, Passage
+
+FUTURE_IN_SUMMARY = Rule(
+    "P310",
+    "future-in-summary",
+    Severity.WARNING,
+    Words("总结里还在说“{text}”", "the summary still promises: “{text}”"),
+    Words(
+        "改写成已经做到的事和结果；真是以后的打算，移到“下一步打算”",
+        "say what was done and what came of it; what is for later belongs under next steps",
+    ),
+    why=Words(
+        "总结是从计划改来的，“今年将继续……”这样的话容易原样留下，读起来像工作还没有做。",
+        "A summary is often made from the plan, and sentences such as “this year we will continue”"
+        " stay in, as if nothing had been done yet.",
+    ),
+    fails="""\
+goals:
+  text:
+    plan: 让居民住得舒心。
+    summary: 今年我社区将继续改善居住环境。
+summary: {date: 2007-12-20}
+work: {plan: 清理楼道。, summary: 清理楼道12次。}
+""",
+    passes="""\
+goals:
+  text:
+    plan: 让居民住得舒心。
+    summary: 今年我社区继续改善居住环境，清理楼道12次。
+summary: {date: 2007-12-20}
+work: {plan: 清理楼道。, summary: 清理楼道12次。}
+""",
+)
+
+ABOUT_NEXT_YEAR = frozenset({"next_steps", "problems", "closing", "next", "reason", "changed"})
+"""Fields in which the future is right."""
+WISH_SECTIONS = frozenset({"principles", "goals"})
+"""Sections that are wholly about the year: there a promise needs no 今年 to be out of place."""
+FUTURE_VERBS = (
+    "将(?:继续(?!教育|有效)|进一步(?!.{2,4}的)|大力|努力(?!方向)|始终|着力|全力|尽快|力争|争取)"
+    "|力争|争取(?:[在于]|年内|年底)|拟[在于对]"
+)
+"""Verbs of intent; 将 before other words may be 把, as in 将在职党员编入网格."""
+FUTURE_SIGNS = {
+    "将": ("继续", "进一步", "大力", "努力", "始终", "着力", "全力", "尽快", "争取"),
+    "争": ("取在", "取于", "取年"),
+    "力争": ("",),
+    "拟": ("在", "于", "对"),
+}
+"""What a text has that has any of them: how they begin, and how they go on."""
+SPEAKERS = "(?:我们?|本|全)?(?:社区|居委会|党支部|党总支|党委|们)"
+LATER_WORDS = "明年|来年|下一?个?[步阶]|下半年|今后|以后|未来|接下来|新的一年|表示|承诺|决心"
+"""Words of a sentence that speaks of later, or repeats what somebody said."""
+
+
+def _future_in_summary(subject: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each clause that says of this year what will be done."""
+    if Document.SUMMARY not in subject.documents or not _speaks_of_future(subject.prose.text):
+        return
+    for hit in subject.find(_future_pattern(subject.plan.year, subject.plan.community)):
+        if _is_out_of_place(hit, subject.plan.year):
+            yield subject.at(FUTURE_IN_SUMMARY, hit, text=hit.text)
+
+
+def _speaks_of_future(text: str) -> bool:
+    """True when a text has words that the pattern needs; most have none, and it is slow to make."""
+    return any(
+        piece.startswith(ends)
+        for begin, ends in FUTURE_SIGNS.items()
+        if begin in text
+        for piece in text.split(begin)[1:]
+    )
+
+
+def _future_pattern(year: int, community: str) -> Pattern[str]:
+    """A clause that begins with this year, with the community, or with both, and promises."""
+    who = f"(?:{SPEAKERS}|{re.escape(community)})(?:居委会)?"
+    when = f"(?P<year>今年|本年度?|{year}年度?)"
+    return re.compile(rf"(?<![^\n。；，：！？])(?:{when}，?(?:{who})?|{who})(?:{FUTURE_VERBS})")
+
+
+def _is_out_of_place(hit: Hit, year: int) -> bool:
+    """True when the summary prints a promise where it should tell what was done."""
+    passage = hit.passage
+    if Document.SUMMARY not in passage.documents or ABOUT_NEXT_YEAR & set(passage.path):
+        return False
+    if not hit.match["year"] and passage.path[0] not in WISH_SECTIONS:
+        return False
+    sentence = _sentence_around(hit)
+    return not re.search(LATER_WORDS, sentence) and str(year + 1) not in sentence
+
+
+def _sentence_around(hit: Hit) -> str:
+    """The sentence in which a hit stands."""
+    text = hit.passage.text
+    return text[text.rfind("。", 0, hit.start) + 1 :].partition("。")[0]
+
+
+REPEATS_PLAN = Rule(
+    "P311",
+    "repeats-plan",
+    Severity.WARNING,
+    Words("这句话与计划里的一字不差：“{text}”", "the plan says the same, word for word: “{text}”"),
+    Words("写已经做到的事和结果", "say what was done and what came of it"),
+    why=Words(
+        "总结要说明一年做成了什么。把计划的句子原样搬进总结，看不出工作做了没有、做得怎样。"
+        "指导思想、组织领导、存在问题和下一步打算里的句子不提示。",
+        "A summary tells what came of the year. A sentence taken over from the plan does not show"
+        " whether the work was done. Principles, organization, problems and next steps are left"
+        " alone.",
+    ),
+    fails="""\
+work:
+  items:
+    - text: 每月召开一次楼群组长例会，听取居民的意见。
+      result: 每月召开一次楼群组长例会，听取居民的意见。
+summary: {date: 2007-12-20}
+""",
+    passes="""\
+work:
+  items:
+    - text: 每月召开一次楼群组长例会，听取居民的意见。
+      result: 召开楼群组长例会12次，听取居民意见86条。
+summary: {date: 2007-12-20}
+""",
+)
+
+LONG_SENTENCE = 16
+"""Characters of a sentence, without marks and blanks, that cannot be the same by chance."""
+SENTENCE_STOPS = "；！？"
+"""End a sentence as 。 does."""
+SENTENCE_MARKS = "，、：,:;.“”‘’\"'（）()《》〈〉—－-…·　 \t"
+SENTENCE_TABLE = str.maketrans(SENTENCE_STOPS, "。" * len(SENTENCE_STOPS), SENTENCE_MARKS)
+"""Takes the marks inside a sentence and the blanks out, and ends each with the same."""
+WORK_SECTIONS = frozenset({"goals", "work", "safeguards", "sections", "achievements"})
+"""Sections whose sentences are held against the plan's."""
+NOT_OF_THE_YEAR = frozenset({"next", "reason", "changed", "heading", "name", "measure", "members"})
+"""Fields of which the sentences may be the same."""
+
+
+def _repeated_sentences(subject: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each sentence of the work's summary that stands in the plan."""
+    if subject.documents[-1] is not Document.SUMMARY:
+        return
+    passages = subject.prose.passages
+    of_summary = [one for one in passages if one.documents == SUMMARY_ONLY and _tells_of_work(one)]
+    of_plan = [one for one in passages if one.documents == PLAN_ONLY]
+    if _ends_of(of_summary).isdisjoint(_ends_of(of_plan)):
+        return
+    planned = {sentence for passage in of_plan for sentence in _sentences_of(passage.text)}
+    for passage in of_summary:
+        if not planned.isdisjoint(_sentences_of(passage.text)):
+            yield from _repeats_in(subject, passage, planned)
+
+
+def _repeats_in(subject: CheckContext, passage: Passage, planned: set[str]) -> Iterator[Finding]:
+    """The findings about the sentences of one text that stand in the plan."""
+    for match in re.finditer("[^。；！？]+", passage.text):
+        if not planned.isdisjoint(_sentences_of(match[0])):
+            hit = Hit(passage, *match.span(), match)
+            yield subject.at(REPEATS_PLAN, hit, text=match[0])
+
+
+def _tells_of_work(passage: Passage) -> bool:
+    """True for a text in which a summary tells what was done."""
+    return not WORK_SECTIONS.isdisjoint(passage.path) and NOT_OF_THE_YEAR.isdisjoint(passage.path)
+
+
+def _ends_of(passages: Iterable[Passage]) -> set[tuple[str, str]]:
+    """The first and the last character of each long sentence.
+
+    Sentences that are the same have the same; to find these takes a fifth of the time that taking
+    every mark out does.
+    """
+    text = "。".join([passage.text for passage in passages])
+    for stop in SENTENCE_STOPS:
+        text = text.replace(stop, "。")
+    long = (one.strip(SENTENCE_MARKS) for one in text.split("。") if len(one) >= LONG_SENTENCE)
+    return {(one[0], one[-1]) for one in long if one}
+
+
+def _sentences_of(text: str) -> list[str]:
+    """The sentences of a text that are long enough to tell, without marks and blanks."""
+    return [one for one in text.translate(SENTENCE_TABLE).split("。") if len(one) >= LONG_SENTENCE]
+
+
+RULES = (FUTURE_IN_SUMMARY, REPEATS_PLAN)
+CHECKS = (_future_in_summary, _repeated_sentences)

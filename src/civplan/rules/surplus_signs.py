@@ -1,0 +1,154 @@
+"""P303: blanks inside Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civplan.findings.finding import Finding, Rule, Safety, Severity
+from civplan.findings.words import Words
+from civplan.rules.context import CheckContext
+from civplan.rules.prose import CLOSING_SIGNS, HAN, NUMERALS, OPENING_SIGNS, Hit
+
+SPACE_IN_CHINESE = Rule(
+    "P303",
+    "space-in-chinese",
+    Severity.WARNING,
+    Words("“{text}”中间多了空格", "a blank that does not belong into “{text}”"),
+    Words("删去空格", "take it out"),
+    why=Words(
+        "中文字与标点之间不空格。多余的空格多是复制、换行留下的，印出来像缺了字。"
+        "名单里隔开姓名、荣誉的空格和引号里口号的空格不在此列。",
+        "Chinese has no blanks between characters or beside marks; they come from copying and look"
+        " like a missing word. Blanks that part names or slogans are left alone.",
+    ),
+    fails="""\
+principles: 坚持以居民需要为先 ，做到 “一户一策”。
+""",
+    passes="""\
+principles: 坚持以居民需要为先，做到“一户一策”。
+""",
+    fix=Safety.SAFE,
+)
+
+BLANK_SIGNS = " \t\u00a0\u3000"
+BLANK_BESIDE_MARKS = (
+    rf"(?:(?<={HAN})|(?<=[A-Za-z0-9%％{CLOSING_SIGNS}]))[{BLANK_SIGNS}]{{1,2}}(?=[{CLOSING_SIGNS}])"
+    rf"|(?<={HAN})[{BLANK_SIGNS}](?=[{OPENING_SIGNS}])"
+    rf"|(?<=[{OPENING_SIGNS}])[{BLANK_SIGNS}]{{1,2}}(?:(?={HAN})|(?=[A-Za-z0-9{OPENING_SIGNS}]))"
+    rf"|(?<=[，、；。])[{BLANK_SIGNS}](?:(?={HAN})|(?=[0-9{OPENING_SIGNS}]))"
+)
+BLANK_BETWEEN_WORDS = rf"(?<={HAN}{HAN})[{BLANK_SIGNS}](?={HAN}{HAN})"
+CLAUSE_ENDS = "，。；！？："
+FIELDS_WITH_BLANKS = frozenset(
+    {"name", "people", "signer", "issuer", "community", "group", "post", "heading"}
+)
+"""Fields in which a blank sets names or words apart."""
+NUMBER_BEFORE_BLANK = (
+    rf"(?:第?[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[、，.．]|[（(]?(?:[{NUMERALS}]|[0-9])+[）)]"
+)
+"""A number typed by hand at the start of a text; P309 takes it with its blank."""
+
+
+def _surplus_blanks(subject: CheckContext) -> Iterator[Finding]:
+    """Blanks beside Chinese marks, and those that part a word in a sentence."""
+    if not any(blank in subject.prose.text for blank in BLANK_SIGNS):
+        return
+    for hit in subject.find(re.compile(BLANK_BESIDE_MARKS)):
+        if hit.passage.field not in FIELDS_WITH_BLANKS and not _sets_apart(hit):
+            yield _blank_finding(subject, hit)
+    for hit in subject.find(re.compile(BLANK_BETWEEN_WORDS)):
+        if hit.passage.field not in FIELDS_WITH_BLANKS and _splits_word(hit, subject.prose.text):
+            yield _blank_finding(subject, hit)
+
+
+def _sets_apart(hit: Hit) -> bool:
+    """True for a blank behind a number of a list, or one of several that part the entries."""
+    text = hit.passage.text
+    if re.fullmatch(NUMBER_BEFORE_BLANK, text[: hit.start]):
+        return True
+    return (
+        text[: hit.start][-1:] in {"。", "；", "、"}
+        and len(re.findall(f"[{BLANK_SIGNS}]", text)) > 1
+    )
+
+
+def _splits_word(hit: Hit, prose: str) -> bool:
+    """True for the only blank of a clause in a sentence, where the plan writes it without.
+
+    The first clause may be a heading with its text behind it; a slogan in quotation marks has its
+    blank on purpose.
+    """
+    before, after = hit.passage.text[: hit.start], hit.passage.text[hit.end :]
+    clause = re.split(f"[{CLAUSE_ENDS}]", before)[-1] + re.split(f"[{CLAUSE_ENDS}]", after)[0]
+    if not re.search(f"[{CLAUSE_ENDS}]", before):
+        return False
+    in_quotes = any(before.count(one) > before.count(two) for one, two in ("“”", "‘’", "《》"))
+    is_list = bool(re.search(f"[{BLANK_SIGNS}、]", clause))
+    return not in_quotes and not is_list and before[-2:] + after[:2] in prose
+
+
+def _blank_finding(subject: CheckContext, hit: Hit) -> Finding:
+    """The finding about a blank, shown between its neighbours; its edit takes it out."""
+    around = hit.passage.text[max(hit.start - 2, 0) : hit.end + 2]
+    return subject.replacing(subject.at(SPACE_IN_CHINESE, hit, text=around), hit, "")
+
+
+REPEATED_MARK = Rule(
+    "P317",
+    "repeated-mark",
+    Severity.WARNING,
+    Words("标点“{text}”重复", "the marks “{text}” stand side by side"),
+    Words("只留一个", "keep one of them"),
+    why=Words(
+        "两个点号不能连用，多是删改文字时留下的。省略号“……”、破折号“——”和“？！”不在此列。",
+        "Two such marks never stand together; they are left over when words are taken out. The"
+        " ellipsis “……”, the dash “——” and “？！” are left alone.",
+    ),
+    fails="""\
+principles: 坚持以居民需要为先，，把实事办好。。
+""",
+    passes="""\
+principles: 坚持以居民需要为先，把实事办好。
+""",
+    fix=Safety.SAFE,
+)
+
+REPEATABLE_MARKS = "，。、；："
+MARK_RUN = rf"[{REPEATABLE_MARKS}]{{2,}}"
+MARKS_BY_STRENGTH = "、，；。"
+"""Of two of these the later one stays, when it also stands later in the text."""
+TWO_MARKS = 2
+
+
+def _repeated_marks(subject: CheckContext) -> Iterator[Finding]:
+    """Commas, stops and the like directly behind one another."""
+    if not _has_repeated_marks(subject.prose.text):
+        return
+    for hit in subject.find(re.compile(MARK_RUN)):
+        finding = subject.at(REPEATED_MARK, hit, text=hit.text)
+        one = _remaining_mark(hit.text)
+        yield subject.replacing(finding, hit, one) if one else finding
+
+
+def _has_repeated_marks(text: str) -> bool:
+    """True when some two marks stand side by side; with all marks alike one search tells."""
+    for mark in REPEATABLE_MARKS:
+        text = text.replace(mark, "，")
+    return "，，" in text
+
+
+def _remaining_mark(marks: str) -> str:
+    """The mark that surely stays; empty when only a person can tell."""
+    first, last = marks[0], marks[-1]
+    if len(set(marks)) == 1:
+        # Three stops or 、 may stand for an ellipsis.
+        return first if len(marks) == TWO_MARKS or first in "，；：" else ""
+    is_sure = len(marks) == TWO_MARKS and first in MARKS_BY_STRENGTH and last in MARKS_BY_STRENGTH
+    return (
+        last if is_sure and MARKS_BY_STRENGTH.index(first) < MARKS_BY_STRENGTH.index(last) else ""
+    )
+
+
+RULES = (SPACE_IN_CHINESE, REPEATED_MARK)
+CHECKS = (_surplus_blanks, _repeated_marks)

@@ -1,0 +1,280 @@
+"""One difference between a plan and what was issued."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from civplan.findings.finding import NO_WORDS, Rule, Span
+from civplan.findings.words import Words
+from civplan.model.figures import parse_quantity
+from civplan.model.issued import LEVEL_COMPARISON, PromisedTarget
+from civplan.model.item import Item
+from civplan.model.target import Comparison, Target
+from civplan.rules.pairing import (
+    MOST_COMPARED,
+    character_pairs,
+    folded_words,
+    pair_likeness,
+    pairs_with_same_key,
+)
+from civplan.rules.promise_rules import TARGET_LOWERED, TARGET_VANISHED
+
+
+class Difference(NamedTuple):
+    """What differs, for better or worse."""
+
+    place: Span
+    """In the plan file."""
+    old: str | Words = ""
+    """What was issued; empty for something new."""
+    new: str | Words = ""
+    """What the plan says now; empty for what is gone."""
+    rule: Rule | None = None
+    """The rule that it breaks unless there is a reason; None for what anybody may do."""
+    how: Words = NO_WORDS
+    """In which way, where the rule's words leave that open."""
+    about: tuple[Item | Target, ...] = ()
+    """Those whose ``changed`` is the reason: a target, its item, the items above it."""
+    is_allowed: bool = False
+    """True when something else is the reason."""
+
+    @property
+    def is_excused(self) -> bool:
+        """True when the plan file says why."""
+        return self.is_allowed or any(one.changed for one in self.about)
+
+
+AT_LEAST_KEY, AT_MOST_KEY, EQUALS_KEY = (one.value for one in Comparison)
+COMPARISON_SIGNS = {AT_LEAST_KEY: "≥", AT_MOST_KEY: "≤", EQUALS_KEY: "="}
+HOW_LOWERED = {
+    AT_LEAST_KEY: Words("指标降低了", "the target was lowered"),
+    AT_MOST_KEY: Words("指标放宽了", "the limit was raised"),
+}
+HOW_CHANGED = Words("指标改了", "the target was changed")
+TITLE_RANKS = ("街道级", "县级", "区级", "市级", "省级", "国家级")
+"""Words for the rank of a title, the lowest first."""
+RENAMED_LIKENESS = 0.5
+"""The share of pairs of characters that a measure and its new name have in common."""
+
+
+class TargetHome(NamedTuple):
+    """What holds targets: an item, or the goals."""
+
+    place: Span
+    """Of its targets, or its own."""
+    items: tuple[Item, ...] = ()
+    """The item and those above it; none for the goals."""
+
+
+class IssuedTarget(NamedTuple):
+    """A target that was issued and where it is looked for."""
+
+    target: PromisedTarget
+    home: TargetHome
+
+
+class CurrentTarget(NamedTuple):
+    """A target as it stands in the plan now."""
+
+    target: Target
+    home: TargetHome
+    promised: PromisedTarget | None
+    """What it promises; None for a figure alone."""
+
+    @property
+    def as_promised(self) -> PromisedTarget:
+        """What it promises, or only its name."""
+        return self.promised or PromisedTarget(self.target.measure, "", id=self.target.id or "")
+
+
+TargetKey = Callable[[TargetHome, PromisedTarget], Hashable]
+TargetMatches = dict[int, CurrentTarget]
+"""The target that one asked for has become, by its number."""
+
+
+def target_differences(
+    asked: list[IssuedTarget], held: list[CurrentTarget]
+) -> Iterator[Difference]:
+    """What differs between the targets that were issued and those of the plan."""
+    found = _match_targets(asked, held)
+    for number, (old, home) in enumerate(asked):
+        if number in found:
+            yield from _target_difference(old, home, found[number])
+        else:
+            yield Difference(home.place, _target_text(old), rule=TARGET_VANISHED, about=home.items)
+    for target, home, new in _unclaimed_targets(held, found):
+        if new:
+            yield Difference(target.span, new=_target_text(new), about=(target, *home.items))
+
+
+def _match_targets(asked: list[IssuedTarget], held: list[CurrentTarget]) -> TargetMatches:
+    """Which target of the plan is which that was issued: the surest pairs first."""
+    found: TargetMatches = {}
+    for key in TARGET_KEYS:
+        _match_targets_by(key, asked, held, found, single=key is _same_measure_elsewhere)
+    waiting, candidates = _unmatched_targets(asked, found), _unclaimed_targets(held, found)
+    if len(waiting) * len(candidates) > MOST_COMPARED:
+        return found
+    for number in waiting:
+        here = [one for one in candidates if _is_renamed(asked[number], one)]
+        rivals = [one for one in waiting if here and _is_renamed(asked[one], here[0])]
+        if len(here) == 1 and rivals == [number]:
+            found[number] = here[0]
+    return found
+
+
+def _match_targets_by(
+    key: TargetKey,
+    asked: list[IssuedTarget],
+    held: list[CurrentTarget],
+    found: TargetMatches,
+    *,
+    single: bool,
+) -> None:
+    """Pair the targets with the same key."""
+    asking = [
+        (key(asked[one].home, asked[one].target), one) for one in _unmatched_targets(asked, found)
+    ]
+    waiting = [(key(one.home, one.as_promised), one) for one in _unclaimed_targets(held, found)]
+    found.update(pairs_with_same_key(asking, waiting, single=single))
+
+
+def _unmatched_targets(asked: list[IssuedTarget], found: TargetMatches) -> list[int]:
+    """The numbers of the targets that were not found yet."""
+    return [number for number in range(len(asked)) if number not in found]
+
+
+def _unclaimed_targets(held: list[CurrentTarget], found: TargetMatches) -> list[CurrentTarget]:
+    """The targets of the plan that none of those asked for has become."""
+    taken = {id(one.target) for one in found.values()}
+    return [one for one in held if id(one.target) not in taken]
+
+
+def _same_id(_: TargetHome, target: PromisedTarget) -> Hashable:
+    """Its id, wherever it stands."""
+    return target.id
+
+
+def _same_promise(home: TargetHome, target: PromisedTarget) -> Hashable:
+    """All that it promises at its place."""
+    return (home.place, target._replace(id=""))
+
+
+def _same_measure(home: TargetHome, target: PromisedTarget) -> Hashable:
+    """What it measures at its place."""
+    return (home.place, folded_words(target.measure))
+
+
+def _same_measure_elsewhere(_: TargetHome, target: PromisedTarget) -> Hashable:
+    """What it measures, wherever it stands."""
+    return folded_words(target.measure)
+
+
+TARGET_KEYS: tuple[TargetKey, ...] = (
+    _same_id,
+    _same_promise,
+    _same_measure,
+    _same_measure_elsewhere,
+)
+"""What tells a target, the surest first."""
+
+
+def _is_renamed(asked: IssuedTarget, held: CurrentTarget) -> bool:
+    """True when a target of the same item may be the same by another name."""
+    old, new = asked.target, held.promised
+    if asked.home.place != held.home.place or new is None or (old.id and new.id):
+        return False
+    one, other = folded_words(old.measure), folded_words(new.measure)
+    is_near = (
+        one in other
+        or other in one
+        or pair_likeness(character_pairs(one), character_pairs(other)) >= RENAMED_LIKENESS
+    )
+    return is_near or (old.comparison, old.unit) == (new.comparison, new.unit)
+
+
+def _target_difference(
+    old: PromisedTarget, home: TargetHome, held: CurrentTarget
+) -> Iterator[Difference]:
+    """The difference between a target as it was issued and as it is now, if there is one."""
+    new, target = held.promised, held.target
+    about: tuple[Item | Target, ...] = (target, *held.home.items, *home.items)
+    if new is None:
+        yield Difference(
+            target.span_of("measure"), _target_text(old), rule=TARGET_VANISHED, about=about
+        )
+    elif not _is_promise_kept(old, new):
+        place = _place_of_promise(old, new, target)
+        yield Difference(
+            place,
+            _target_text(old),
+            _target_text(new),
+            TARGET_LOWERED,
+            _how_broken(old, new),
+            about,
+        )
+    elif _target_text(old._replace(measure="")) != _target_text(new._replace(measure="")):
+        place = _place_of_promise(old, new, target)
+        yield Difference(place, _target_text(old), _target_text(new), about=about)
+
+
+def _is_promise_kept(old: PromisedTarget, new: PromisedTarget) -> bool:
+    """True when who keeps the new promise keeps the old one too."""
+    if LEVEL_COMPARISON in {old.comparison, new.comparison}:
+        return old.comparison == new.comparison and _is_level_kept(old.level, new.level)
+    if _units_differ(old, new):
+        return False
+    before, now = _target_figure(old), _target_figure(new)
+    if old.comparison == AT_LEAST_KEY:
+        return new.comparison in {AT_LEAST_KEY, EQUALS_KEY} and now >= before
+    if old.comparison == AT_MOST_KEY or not before:
+        return new.comparison in {AT_MOST_KEY, EQUALS_KEY} and now <= before
+    return new.comparison == EQUALS_KEY and now == before
+
+
+def _is_level_kept(old: str, new: str) -> bool:
+    """True when a level is the same, or the same title of a higher rank."""
+    if folded_words(old) == folded_words(new):
+        return True
+    ranks = [next((rank for rank in TITLE_RANKS if rank in text), "") for text in (old, new)]
+    if not all(ranks):
+        return False
+    same_title = old.replace(ranks[0], "") == new.replace(ranks[1], "")
+    return same_title and TITLE_RANKS.index(ranks[1]) > TITLE_RANKS.index(ranks[0])
+
+
+def _units_differ(old: PromisedTarget, new: PromisedTarget) -> bool:
+    """True when figures cannot be compared; one without a unit is in the other's."""
+    return bool(old.unit and new.unit) and folded_words(old.unit) != folded_words(new.unit)
+
+
+def _target_figure(target: PromisedTarget) -> Decimal:
+    """A target's figure, to be compared with another in the same unit."""
+    quantity = parse_quantity(target.figure)
+    return quantity.value if quantity else Decimal(0)
+
+
+def _how_broken(old: PromisedTarget, new: PromisedTarget) -> Words:
+    """In which way a promise is not kept."""
+    if old.comparison != new.comparison or _units_differ(old, new):
+        return HOW_CHANGED
+    return HOW_LOWERED.get(old.comparison, HOW_CHANGED)
+
+
+def _place_of_promise(old: PromisedTarget, new: PromisedTarget, target: Target) -> Span:
+    """The value that makes the difference."""
+    if LEVEL_COMPARISON not in {old.comparison, new.comparison} and _units_differ(old, new):
+        fields: tuple[str, ...] = ("unit", new.comparison, "every")
+    else:
+        fields = (new.comparison, "every")
+    given = [target.spans[field] for field in fields if field in target.spans]
+    return given[0] if given else target.span
+
+
+def _target_text(target: PromisedTarget) -> str:
+    """A target in short: 碰头会 ≥ 12次, 等级：市级文明社区."""
+    if target.comparison == LEVEL_COMPARISON:
+        return f"{target.measure}：{target.level}"
+    return f"{target.measure} {COMPARISON_SIGNS[target.comparison]} {target.figure}{target.unit}"

@@ -1,0 +1,228 @@
+"""Quotations and brackets of YAML that go on over several lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from civplan.source.key_names import KeyNames
+from civplan.source.places import YAML_LINE_BREAK
+
+BRACKET_OR_QUOTE = re.compile(r"(?<![^\s\[{,:])[\"']|[\[\]{}]|(?<!\S)#")
+"""What opens or closes outside quotations; a quotation mark within a word is an apostrophe."""
+QUOTATION_END = {'"': re.compile(r"\\.|\""), "'": re.compile(r"''|'")}
+"""What ends a quotation, after what only looks like it."""
+MOST_OPEN = 100
+"""Marks that are kept; a file with more open brackets is refused for its depth anyway."""
+
+
+def open_marks(line: str, opened: str) -> str:
+    """What is open at the end of a line, innermost last: a quotation mark, ``[`` or ``{``.
+
+    Args:
+        line: The line; or its rest from an opening mark on, with nothing opened before.
+        opened: What was open at its start.
+    """
+    position = 0
+    while True:
+        if opened and opened[-1] in QUOTATION_END:
+            position = _end_of_quotation(line, position, opened[-1])
+            if position < 0:
+                return opened
+            opened = opened[:-1]
+        else:
+            match = BRACKET_OR_QUOTE.search(line, position)
+            if match is None or match[0] == "#":
+                return opened
+            position = match.end()
+            opened = opened[:-1] if match[0] in "]}" else (opened + match[0])[:MOST_OPEN]
+        if not opened:
+            return ""
+
+
+def _end_of_quotation(line: str, position: int, mark: str) -> int:
+    """Where the quotation ends that is open at a position; -1 when it goes on."""
+    for match in QUOTATION_END[mark].finditer(line, position):
+        if match[0] == mark:
+            return match.end()
+    return -1
+
+
+ODD_INDENT = re.compile(r" *([^\S ]|[\u200b\ufeff])[\s\u200b\ufeff]*")
+"""White that YAML does not count as indentation."""
+LIST_INDENT = re.compile(r" *(?:- +)*(?:-$)?")
+KEY_WITH_COLON = re.compile(
+    r"""(?:[^\s"'#\[\]{}&*!|>%@`,-]|-(?! ))[^:#]*?:(?:[ \t]+|$)"""
+    r"""|(?:"[^"]*"|'[^']*')[ ]*:(?:[ \t]+|$)"""
+)
+"""A key with its colon, as YAML wants it."""
+MISTYPED_KEY = re.compile("([^\\W\\d][\\w-]{0,15})[ \u3000]{0,2}(?:(：)|:(?![ \t\r\n/]|$))")
+"""A word and a colon that YAML takes for text: full-width, or with no space behind."""
+NODE_PROPERTIES = re.compile(r"[ \t]*(?:[&!]\S*(?:[ \t]+|$))*")
+"""Anchor and tag, which stand in front of a value."""
+BLOCK_HEADER = re.compile(r"[|>][+\-0-9]{0,2}(?:[ \t]+#.*|[ \t]*)")
+VALUE_OPENERS = frozenset("\"'[{")
+MOST_SCANNED_LINES = 100_000
+"""Lines that are looked at; a plan file has some hundreds."""
+
+
+class Typo(NamedTuple):
+    """A line that YAML would not read as it was meant."""
+
+    line: int
+    """Its number, from 1."""
+    start: int
+    """Where it begins in the text, from 0."""
+    match: re.Match[str]
+    """In the line: ODD_INDENT, or MISTYPED_KEY."""
+
+    is_mendable: bool = False
+    """True when the line is as it was meant once its colon is right."""
+
+    @property
+    def is_indentation(self) -> bool:
+        """True when more than spaces indent the line; otherwise its key's colon is wrong."""
+        return self.match.re is ODD_INDENT
+
+
+class LineScanner:
+    """Goes down the lines of a text and keeps what the next line depends on."""
+
+    def __init__(self, keys: Collection[str]) -> None:
+        """Take the names that keys have below the outermost level."""
+        self.keys = keys
+        self.entries = keys.entries() if isinstance(keys, KeyNames) else {}
+        self.block: int | None = None
+        """In a block text: the column of the key or dash that it belongs to, from 0."""
+        self.opened = ""
+        """Quotation mark or brackets that are open, innermost last."""
+        self.owner: int | None = None
+        """The column of the key or dash whose unquoted text may go on, or may still begin."""
+        self.has_begun = False
+        """True when that text has begun."""
+        self.aligned: int | None = None
+        """In an unquoted text of a list: where it began; the keys of an entry stand there."""
+        self.above: list[tuple[int, str]] = []
+        """The keys whose values stand on the lines below, with their columns, outermost first."""
+
+    def mistakes(self, text: str) -> Iterator[Typo]:
+        """The lines with a mistake, in their order."""
+        for number, start, line in islice(lines_with_starts(text), MOST_SCANNED_LINES):
+            content = line.lstrip(" ")
+            indent = len(line) - len(content)
+            if not content or self.is_inside(line, content, indent):
+                continue
+            odd = ODD_INDENT.match(line)
+            if odd and self.is_mistake(line, odd, indent):
+                yield Typo(number, start, odd)
+            elif not odd and content[0] != "#":
+                goes_on = self.goes_on(indent)
+                mistyped = self.read(line, indent)
+                if mistyped:
+                    yield Typo(number, start, mistyped, is_mendable=not goes_on)
+
+    def is_inside(self, line: str, content: str, indent: int) -> bool:
+        """True for a line of a block text, of a quotation or of brackets."""
+        if self.block is not None:
+            if indent > self.block:
+                return True
+            if content.strip():
+                self.block = None
+        if self.opened:
+            self.opened = open_marks(line, self.opened)
+            return True
+        return False
+
+    def is_mistake(self, line: str, odd: re.Match[str], indent: int) -> bool:
+        """False for odd white inside a text: there it is the indentation of a paragraph."""
+        end = odd.end()
+        is_key = (
+            line.startswith("- ", end)
+            or KEY_WITH_COLON.match(line, end)
+            or self.mistyped_key(line, end)
+        )
+        may_begin = self.has_begun or odd[1] != "\t"
+        if is_key or self.owner is None or indent <= self.owner or not may_begin:
+            return True
+        self.has_begun = True
+        return False
+
+    def read(self, line: str, indent: int) -> re.Match[str] | None:
+        """Note what the lines below depend on; the key when its colon is mistyped."""
+        listed = LIST_INDENT.match(line)
+        column = listed.end() if listed else indent
+        key = KEY_WITH_COLON.match(line, column)
+        mistyped = None if key else self.mistyped_key(line, column)
+        value = key or mistyped
+        if key:
+            self.go_down(key, column)
+        if value and (key or not self.goes_on(indent)):
+            self.begin(line[value.end() :], column)
+        elif not self.goes_on(indent):
+            self.begin_text(line, indent, column)
+        return mistyped
+
+    def go_down(self, key: re.Match[str], column: int) -> None:
+        """Note a key under which a list may stand."""
+        self.above = [one for one in self.above if one[0] < column]
+        self.above.append((column, key[0].rstrip(": \t").strip("\"'")))
+
+    def is_text(self, name: str, line: str, column: int) -> bool:
+        """True in an entry of a list that has no such key: there 地点：社区广场 is a text."""
+        dash = line.find("-", 0, column)
+        if dash < 0 and column == self.aligned and self.owner is not None:
+            dash = self.owner
+        above = [key for at, key in self.above if at <= dash]
+        return bool(above) and name not in self.entries.get(above[-1], self.keys)
+
+    def goes_on(self, column: int) -> bool:
+        """True when what stands at a column belongs to the unquoted text above."""
+        return self.has_begun and self.owner is not None and column > self.owner
+
+    def mistyped_key(self, line: str, column: int) -> re.Match[str] | None:
+        """The key at a column, when YAML does not take its colon for one.
+
+        At the outermost level every word with a colon is a key. Further in, texts have colons too:
+        there only a name of the schema is one, and in a text that goes on only where the next key
+        of a list's entry would stand.
+        """
+        match = MISTYPED_KEY.match(line, column)
+        if match is None or column == 0:
+            return match
+        if match[1] not in self.keys or self.is_text(match[1], line, column):
+            return None
+        is_entry = "-" in line[:column] or column == self.aligned
+        return match if is_entry or not self.goes_on(column) else None
+
+    def begin(self, value: str, owner: int) -> None:
+        """A value begins behind a key or a dash."""
+        value = NODE_PROPERTIES.sub("", value, count=1)
+        self.owner, self.has_begun, self.aligned = owner, False, None
+        if BLOCK_HEADER.fullmatch(value):
+            self.block = owner
+        elif value[:1] in VALUE_OPENERS:
+            self.opened, self.owner = open_marks(value, ""), None
+        else:
+            self.has_begun = bool(value) and value[0] != "#"
+
+    def begin_text(self, line: str, indent: int, column: int) -> None:
+        """A text begins that has no key on its line: in a list, or on a line of its own."""
+        dash = line.rfind("-", 0, column)
+        if dash >= 0:
+            self.begin(line[column:], dash)
+            self.aligned = column
+        elif self.owner is not None and indent > self.owner:
+            self.begin(line[column:], self.owner)
+        else:
+            self.begin(line[column:], indent)
+
+
+def lines_with_starts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each line with its number (from 1) and where it starts (from 0)."""
+    start, number = 0, 1
+    for end in YAML_LINE_BREAK.finditer(text):
+        yield number, start, text[start : end.start()]
+        start, number = end.end(), number + 1
+    yield number, start, text[start:]

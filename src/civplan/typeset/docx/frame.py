@@ -1,0 +1,227 @@
+"""版头 as WordprocessingML: letterhead, number, signer and the red line (GB/T 9704-2012, 7.2).
+
+They stand in a table of one cell, whose lower edge is the red line: as wide as the type area, and
+nothing in it moves when the text below is edited.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from civplan.manuscript.nodes import Align
+from civplan.typeset import wording
+from civplan.typeset.docx.body import border_xml
+from civplan.typeset.docx.markup import (
+    Indent,
+    ParagraphFormat,
+    Spacing,
+    format_properties,
+    paragraph_xml,
+    run_properties,
+    run_xml,
+)
+from civplan.typeset.measure import letterhead_size, text_width
+from civplan.typeset.signature import empty_lines_above, signature_layout
+from civplan.typeset.title import balance_title
+from civplan.typeset.units import HalfPoints, Twips, height
+from civplan.typeset.wording import (
+    ATTACHMENTS_LABEL,
+    COPIES_LABEL,
+    SIGNER_LABEL,
+    copies_text,
+    numbered_names,
+    printed_on_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from civplan.manuscript.nodes import Colophon, Masthead, Paragraph, Signature
+    from civplan.typeset.gbt9704 import HouseStyle
+
+LINES_ABOVE_NUMBER = 2
+"""Empty lines between letterhead and number (7.2.5)."""
+
+
+def masthead_xml(content: Masthead, style: HouseStyle) -> str:
+    """The header of a document's first page, down to the red line."""
+    inside = _letterhead_xml(content, style) + _number_xml(content, style)
+    gap = f'<w:tcMar><w:bottom w:w="{style.masthead_rule_gap}" w:type="dxa"/></w:tcMar>'
+    line = border_xml("bottom", style.masthead_rule, style.red)
+    none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    width = f'w:w="{style.type_width}"'
+    return (
+        f'<w:tbl><w:tblPr><w:tblW {width} w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{none}</w:tblCellMar></w:tblPr>"
+        f"<w:tblGrid><w:gridCol {width}/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>"
+        f'<w:tcPr><w:tcW {width} w:type="dxa"/><w:tcBorders>{line}</w:tcBorders>{gap}</w:tcPr>'
+        f"{inside}</w:tc></w:tr></w:tbl>"
+    )
+
+
+def _letterhead_xml(content: Masthead, style: HouseStyle) -> str:
+    size = letterhead_size(content.letterhead, style)
+    look = run_properties(spacing=Twips(0), size=size)
+    place = ParagraphFormat(spacing=Spacing(line=height(size), before=style.masthead_drop))
+    return paragraph_xml("Letterhead", run_xml(content.letterhead, look), format_properties(place))
+
+
+def _number_xml(content: Masthead, style: HouseStyle) -> str:
+    above = Spacing(before=Twips(LINES_ABOVE_NUMBER * style.line_pitch))
+    if not content.signer:
+        place = ParagraphFormat(spacing=above)
+        return paragraph_xml("DocumentNumber", run_xml(content.number), format_properties(place))
+    one = style.character_width
+    place = ParagraphFormat(
+        right_tab=Twips(style.type_width - one),
+        spacing=above,
+        indent=Indent(left=one, right=one),
+        align=Align.LEFT,
+    )
+    name = run_xml(content.signer, run_properties(font=style.signer_font.name))
+    words = run_xml(f"{content.number}\t{SIGNER_LABEL}") + name
+    return paragraph_xml("DocumentNumber", words, format_properties(place))
+
+
+NAMES_INDENT = 2
+"""Characters in front of 附件： under the text (7.3.4)."""
+SPARE_CHARACTERS = 4
+"""Characters that a date may hang out on the right: another font than 仿宋 has wider digits, and 日
+would begin a line."""
+
+
+def title_xml(lines: tuple[str, ...], style: HouseStyle, empty_lines_before: int = 0) -> str:
+    """A title in balanced lines; nothing where there is no title."""
+    text = "\n".join(balance_title(lines))
+    if not text:
+        return ""
+    before = Twips(empty_lines_before * style.line_pitch)
+    above = format_properties(ParagraphFormat(spacing=Spacing(before=before))) if before else ""
+    return paragraph_xml("Title", run_xml(text), above)
+
+
+def attachment_names_xml(names: tuple[str, ...], style: HouseStyle) -> Iterator[str]:
+    """附件说明: one name without a number, several numbered and set under each other (7.3.4)."""
+    label = text_width(ATTACHMENTS_LABEL)
+    for position, (name, numbered) in enumerate(zip(names, numbered_names(names), strict=True)):
+        first = position == 0
+        number = text_width(numbered) - text_width(name)
+        hanging = number + (label if first else 0)
+        left = NAMES_INDENT + label + number
+        place = Indent(left=style.width_of(left), first=Twips(-style.width_of(hanging)))
+        spacing = Spacing(before=style.line_pitch) if first else None
+        look = ParagraphFormat(keep_next=True, spacing=spacing, indent=place)
+        text = f"{ATTACHMENTS_LABEL}{numbered}" if first else numbered
+        yield paragraph_xml("AttachmentNames", run_xml(text), format_properties(look))
+
+
+def signature_xml(content: Signature, style: HouseStyle, *, noted: bool) -> Iterator[str]:
+    """Issuers and date; ``noted`` when a note follows them."""
+    lines = signature_layout(content, style)
+    above = Spacing(before=Twips(empty_lines_above(content) * style.line_pitch))
+    for position, line in enumerate(lines):
+        last = position == len(lines) - 1
+        begins = line.align is Align.LEFT
+        look = ParagraphFormat(
+            keep_next=noted or not last,
+            spacing=None if position else above,
+            indent=Indent(line.left, _spare_indent(style) if begins else line.right),
+            align=line.align,
+        )
+        name = "Date" if last and content.date else "Signature"
+        yield paragraph_xml(name, run_xml(line.text), format_properties(look))
+
+
+def note_xml(content: Paragraph) -> str:
+    """附注, in brackets (7.3.6)."""
+    return paragraph_xml("Note", run_xml(wording.note_text(content.runs)))
+
+
+def attachment_head_xml(label: str, heading: str, style: HouseStyle) -> str:
+    """The head of an attachment's first page: 附件 and its title (7.3.7)."""
+    return paragraph_xml("AttachmentLabel", run_xml(label)) + title_xml((heading,), style)
+
+
+def _spare_indent(style: HouseStyle) -> Twips:
+    """The right indent of a line whose beginning has its place, and whose end has none."""
+    return Twips(-style.width_of(SPARE_CHARACTERS))
+
+
+EMPTY_LINE_PITCH = Twips(15)
+"""The pitch of a line that shows nothing, less than what 22 lines leave of the type area."""
+
+
+def colophon_xml(content: Colophon, style: HouseStyle) -> str:
+    """The colophon and the paragraph that it hangs on, which takes hardly any room."""
+    rows = [_copies_xml(content, style)] if content.copies else []
+    if content.printed_by or content.printed_on:
+        rows.append(_printing_xml(content, style))
+    edges = [style.colophon_inner_rule] * (len(rows) + 1)
+    edges[0] = edges[-1] = style.colophon_outer_rule
+    lines = (
+        border_xml("top", top) + border_xml("bottom", bottom) for top, bottom in pairwise(edges)
+    )
+    written = "".join(
+        _colophon_row(row, line, style) for row, line in zip(rows, lines, strict=True)
+    )
+    none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    return (
+        f'<w:tbl><w:tblPr>{_colophon_position(style)}<w:tblW w:w="{style.type_width}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{none}</w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{style.type_width}"/></w:tblGrid>{written}</w:tbl>'
+        + empty_paragraph_xml()
+    )
+
+
+def is_empty_colophon(content: Colophon) -> bool:
+    """Whether it has nothing to print."""
+    return not (content.copies or content.printed_by or content.printed_on)
+
+
+def empty_paragraph_xml(section: str = "") -> str:
+    """A paragraph that shows nothing; with a ``section``, the last of that section."""
+    look = ParagraphFormat(off_grid=True, spacing=Spacing(EMPTY_LINE_PITCH))
+    tiny = run_properties(size=HalfPoints(2))
+    written = paragraph_xml("Normal", "", format_properties(look))
+    return written.replace("</w:pPr>", f"<w:rPr>{tiny}</w:rPr>{section}</w:pPr>")
+
+
+def _colophon_position(style: HouseStyle) -> str:
+    """At the left edge and the foot of the type area.
+
+    From the left it is measured from the paper's edge: LibreOffice takes a table as wide as the
+    type area for one in the text otherwise.
+    """
+    return (
+        '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin"'
+        f' w:horzAnchor="page" w:tblpX="{style.left_margin}" w:tblpYSpec="bottom"/>'
+        '<w:tblOverlap w:val="never"/>'
+    )
+
+
+def _copies_xml(content: Colophon, style: HouseStyle) -> str:
+    """抄送：, one character in on each side; what wraps stands under the first name (7.4.2)."""
+    one = height(style.small_size)
+    label = Twips(len(COPIES_LABEL) * one)
+    place = Indent(left=Twips(one + label), right=one, first=Twips(-label))
+    return paragraph_xml(
+        "Colophon", run_xml(copies_text(content)), format_properties(ParagraphFormat(indent=place))
+    )
+
+
+def _printing_xml(content: Colophon, style: HouseStyle) -> str:
+    """Who printed it, left; when, right (7.4.3)."""
+    one = height(style.small_size)
+    tab = Twips(style.type_width - one)
+    day = f"\t{printed_on_text(content)}" if content.printed_on else ""
+    place = ParagraphFormat(right_tab=tab, indent=Indent(left=one, right=one))
+    return paragraph_xml("Colophon", run_xml(content.printed_by + day), format_properties(place))
+
+
+def _colophon_row(content: str, lines: str, style: HouseStyle) -> str:
+    return (
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>"
+        f'<w:tcPr><w:tcW w:w="{style.type_width}" w:type="dxa"/>'
+        f"<w:tcBorders>{lines}</w:tcBorders></w:tcPr>{content}</w:tc></w:tr>"
+    )

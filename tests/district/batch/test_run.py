@@ -1,0 +1,181 @@
+"""A batch makes what has changed, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from civplan.district.batch.engines import Processes
+from civplan.district.memory.batch_memory import BatchMemory
+from civplan.district.memory.database import DATABASE_NAME
+from civplan.district.memory.file_store import file_results_in
+from support.districts import Batch, plan_file, write_plans
+
+
+@pytest.fixture
+def batch(tmp_path: Path) -> Batch:
+    """Two communities' files."""
+    write_plans(tmp_path / "in", "湖内社区", "湖滨社区")
+    return Batch(tmp_path / "in", tmp_path / "out")
+
+
+TITLES = [
+    f"{community}2007年创建文明社区工作{kind}.md"
+    for community in ("湖内社区", "湖滨社区")
+    for kind in ("总结", "计划")
+]
+
+
+def test_the_first_run_makes_every_document(batch: Batch) -> None:
+    run = batch.run()
+
+    assert (run.made, run.orphans) == (2, ())
+    assert batch.documents == sorted(TITLES)
+    assert [outcome.handed and outcome.handed.community for outcome in batch.outcomes] == [
+        "湖内社区",
+        "湖滨社区",
+    ]
+
+
+def test_the_second_run_makes_nothing(batch: Batch) -> None:
+    batch.run()
+    first = batch.outcomes
+
+    assert batch.run().made == 0
+    assert batch.outcomes == first
+
+
+def test_a_changed_file_is_made_again_and_the_others_are_not(batch: Batch) -> None:
+    batch.run()
+    (batch.folder / "湖内社区.yaml").write_text(plan_file("湖内社区", "97"), encoding="utf-8")
+
+    batch.run()
+
+    assert batch.made == ["湖内社区.yaml"]
+
+
+def test_a_changed_file_that_others_extend_has_them_made_again(batch: Batch) -> None:
+    base = batch.folder / "base.yaml"
+    base.write_text("district: 甲街道\n", encoding="utf-8")
+    file = batch.folder / "湖内社区.yaml"
+    file.write_text(f"extends: base.yaml\n{plan_file('湖内社区')}", encoding="utf-8")
+    batch.run()
+    base.write_text("district: 乙街道\n", encoding="utf-8")
+
+    batch.run()
+
+    assert sorted(batch.made) == ["base.yaml", "湖内社区.yaml"]
+    assert [outcome.path for outcome in batch.outcomes] == ["湖内社区.yaml", "湖滨社区.yaml"]
+
+
+def test_a_document_that_somebody_removed_is_made_again(batch: Batch) -> None:
+    batch.run()
+    (batch.out / "documents" / TITLES[0]).unlink()
+
+    batch.run()
+
+    assert batch.made == ["湖内社区.yaml"]
+    assert batch.documents == sorted(TITLES)
+
+
+def test_other_formats_are_another_order(batch: Batch) -> None:
+    batch.run()
+
+    assert batch.run(formats=("txt",)).made == 2
+
+
+def test_a_document_without_a_source_is_listed(batch: Batch) -> None:
+    batch.run()
+    (batch.folder / "湖滨社区.yaml").unlink()
+
+    assert batch.run().orphans == tuple(sorted(TITLES[2:]))
+
+
+def test_a_broken_file_stops_nothing(batch: Batch) -> None:
+    (batch.folder / "坏.yaml").write_text("community: [", encoding="utf-8")
+    (batch.folder / "夹.yaml").mkdir()
+
+    batch.run()
+
+    assert [outcome.path for outcome in batch.outcomes if outcome.has_errors] == [
+        "坏.yaml",
+        "夹.yaml",
+    ]
+    assert batch.documents == sorted(TITLES)
+
+
+def test_two_files_that_want_one_name_do_not_overwrite_each_other(batch: Batch) -> None:
+    (batch.folder / "又一份.yaml").write_text(plan_file("湖内社区", "10"), encoding="utf-8")
+
+    batch.run()
+
+    (failed,) = (outcome for outcome in batch.outcomes if outcome.failure)
+    assert failed.path == "湖内社区.yaml"
+    assert failed.failure
+    assert failed.failure.en.endswith("is the document of 又一份.yaml already")
+
+
+def test_a_damaged_memory_is_made_anew(batch: Batch) -> None:
+    batch.run()
+    (batch.out / DATABASE_NAME).write_bytes(b"no database at all" * 100)
+    for beside in batch.out.glob(f"{DATABASE_NAME}-*"):
+        beside.unlink()
+
+    assert batch.run().made == 2
+
+
+def test_several_processes_make_the_same(batch: Batch, tmp_path: Path) -> None:
+    batch.run()
+    other = Batch(batch.folder, tmp_path / "other")
+    other.run(Processes(2))
+
+    assert other.outcomes == batch.outcomes
+    for name in TITLES:
+        one, two = (out / "documents" / name for out in (batch.out, other.out))
+        assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_folder_named_in_another_way_is_the_same(
+    batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (batch.folder / "base.yaml").write_text("district: 甲街道\n", encoding="utf-8")
+    file = batch.folder / "湖内社区.yaml"
+    file.write_text(f"extends: base.yaml\n{plan_file('湖内社区')}", encoding="utf-8")
+    batch.run()
+    monkeypatch.chdir(batch.folder.parent)
+    (batch.folder.parent / "link").symlink_to("in")
+
+    assert [batch.run(folder=Path(name)).made for name in ("in", "./in/../in", "link")] == [0, 0, 0]
+
+
+def test_places_are_named_through_the_folder_as_it_is_named_now(
+    batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (batch.folder.parent / "base.yaml").write_text("honours: [[]]\n", encoding="utf-8")
+    (batch.folder.parent / "civplan.toml").write_text("", encoding="utf-8")
+    file = batch.folder / "湖内社区.yaml"
+    file.write_text(f"extends: ../base.yaml\n{plan_file('湖内社区')}", encoding="utf-8")
+    batch.run()
+    monkeypatch.chdir(batch.folder.parent)
+    with BatchMemory(batch.out) as state:
+        first = file_results_in(state, Path("in"))[0]
+
+    assert {one.place.path for one in first.errors} == {"base.yaml"}
+    assert first.handed
+    assert {one.place.path for one in first.handed.measured} == {"in/湖内社区.yaml"}
+
+
+def test_evidence_that_comes_or_goes_has_its_file_made_again(batch: Batch) -> None:
+    proved = plan_file("湖内社区").replace("result: 12}", "result: 12, evidence: [1.jpg]}")
+    (batch.folder / "湖内社区.yaml").write_text(proved, encoding="utf-8")
+    batch.run()
+    evidence = batch.folder / "1.jpg"
+
+    evidence.write_bytes(b"")
+    batch.run()
+    assert batch.made == ["湖内社区.yaml"]
+    evidence.write_bytes(b"another picture")
+    assert batch.run().made == 0
+    evidence.unlink()
+    assert batch.run().made == 1

@@ -1,0 +1,123 @@
+"""A worker checks as the project wants it, and what a file depends on has it made again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from civplan.district.batch.job import BatchJob
+from civplan.district.batch.worker import work_on_files
+from support.districts import Batch, plan_file, write_plans
+
+RULES_OFF = 'ignore = ["ALL"]\n'
+
+
+@pytest.fixture
+def batch(tmp_path: Path) -> Batch:
+    """Two communities' files."""
+    write_plans(tmp_path / "in", "湖内社区", "湖滨社区")
+    return Batch(tmp_path / "in", tmp_path / "out")
+
+
+def warnings(batch: Batch) -> int:
+    """How many warnings there are in the files."""
+    return sum(outcome.warnings for outcome in batch.outcomes)
+
+
+def test_what_the_project_ignores_is_not_told(batch: Batch) -> None:
+    plan = batch.folder / "湖滨社区.yaml"
+    plan.write_text(plan_file("湖滨社区").replace("为先。", "为先,一心为民。"), encoding="utf-8")
+    batch.run()
+    before = warnings(batch)
+    (batch.folder / "civplan.toml").write_text(RULES_OFF, encoding="utf-8")
+
+    batch.run()
+
+    assert before
+    assert (len(batch.made), warnings(batch)) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("civplan.toml", RULES_OFF),
+        ("../civplan.toml", RULES_OFF),
+        ("district.yaml", "communities: [{name: 湖内社区}]\n"),
+        ("街道.yaml", "社区: [{名称: 湖内社区}]\n"),
+        ("生人.issued.json", "{}"),
+    ],
+)
+def test_a_file_around_the_plans_has_all_of_them_made_again(
+    batch: Batch, name: str, text: str
+) -> None:
+    batch.run()
+    (batch.folder / name).write_text(text, encoding="utf-8")
+    batch.run()
+    appeared = [name for name in batch.made if name.startswith("湖")]
+    batch.run()
+    stayed = list(batch.made)
+    (batch.folder / name).unlink()
+    batch.run()
+
+    assert (appeared, stayed) == (["湖内社区.yaml", "湖滨社区.yaml"], [])
+    assert [name for name in batch.made if name.startswith("湖")] == appeared
+
+
+def test_the_record_of_an_issued_plan_has_its_file_made_again(batch: Batch) -> None:
+    batch.run()
+    (batch.folder / "湖滨社区.issued.json").write_text("{}", encoding="utf-8")
+
+    batch.run()
+
+    assert batch.made == ["湖滨社区.yaml"]
+
+
+def test_a_template_added_to_a_pack_has_its_files_made_again(batch: Batch) -> None:
+    pack = batch.folder / "pack"
+    pack.mkdir()
+    profile = pack / "profile.yaml"
+    profile.write_text("extends: civilized-community\nname: 自制\n", encoding="utf-8")
+    text = f"pack: ./pack\n{plan_file('湖内社区')}"
+    (batch.folder / "湖内社区.yaml").write_text(text, encoding="utf-8")
+    batch.run()
+    (pack / "part.html.j2").write_text("", encoding="utf-8")
+
+    batch.run()
+
+    assert batch.made == ["湖内社区.yaml"]
+
+
+def test_settings_that_cannot_be_used_are_named(batch: Batch) -> None:
+    settings = batch.folder / "civplan.toml"
+    settings.write_text("[rules\n", encoding="utf-8")
+
+    batch.run()
+
+    failures = {outcome.failure and outcome.failure.en for outcome in batch.outcomes}
+    (failure,) = failures
+    assert str(failure).startswith(f"{settings}:1: TOML syntax")
+
+
+def test_where_nothing_can_be_written_the_others_are_left_out(tmp_path: Path) -> None:
+    paths = write_plans(tmp_path / "in", "湖内社区", "湖滨社区")
+    (tmp_path / "documents").write_text("in the way", encoding="utf-8")
+    order = BatchJob(str(tmp_path / "in"), str(tmp_path / "documents"), ("md",), "", None, ())
+
+    (only,) = work_on_files(order, paths)
+
+    assert only.unwritable
+    assert only.unwritable[1].en == "the path above it is not a folder"
+
+
+def test_a_fault_elsewhere_is_named_through_the_folder_as_the_user_named_it(
+    tmp_path: Path,
+) -> None:
+    paths = write_plans(tmp_path / "in", "湖内社区")
+    (tmp_path / "in" / "civplan.toml").write_text("[", encoding="utf-8")
+    order = BatchJob(str(tmp_path / "in"), "", (), "", None, (), shown="in")
+
+    (only,) = work_on_files(order, paths)
+
+    assert only.failure
+    assert only.failure.en.startswith("in/civplan.toml:1: ")

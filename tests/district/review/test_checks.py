@@ -1,0 +1,244 @@
+"""Files of a sub-district against its own file and against each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from civplan.district.memory.batch_memory import BatchMemory
+from civplan.district.memory.file_store import file_results_in, file_store_of
+from civplan.district.review.checks import district_findings
+from civplan.district.review.folder import open_district
+from civplan.district.review.review import review_of
+from civplan.rules import district_rules
+from support.districts import Batch, NothingKept, plan_file
+
+DISTRICT = """\
+district: 通北街道办事处
+year: 2007
+deadlines: {plan: 2007-01-20, summary: 2007-12-25}
+indicators:
+  - {id: satisfaction, name: 居民满意率, unit: "%", required: true}
+communities:
+  - {name: 湖内社区, aliases: [湖内]}
+"""
+AS_OF = dt.date(2008, 1, 5)
+
+
+def found(tmp_path: Path, own: str = DISTRICT, **files: str) -> list[str]:
+    """What is wrong in a sub-district with these files, as ``file:line:column code message``."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "district.yaml").write_text(own, encoding="utf-8")
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    batch = Batch(folder, tmp_path / "out")
+    batch.run()
+    with BatchMemory(batch.out) as state:
+        review = review_of(
+            open_district(folder), file_results_in(state, folder), file_store_of(state), AS_OF
+        )
+        return [
+            f"{Path(one.span.path).name}:{one.span.line}:{one.span.column}"
+            f" {one.rule.code} {one.message('en')}"
+            for one in district_findings(review)
+        ]
+
+
+FINE = plan_file("湖内社区")
+OTHER_ID = (
+    "a.yaml:8:7 D508 the indicator “居民满意率” has the id “happiness”,"
+    " the district's is “satisfaction”"
+)
+
+
+def test_a_file_that_is_as_the_district_asks_is_fine(tmp_path: Path) -> None:
+    assert found(tmp_path, a=FINE) == []
+
+
+def test_an_alias_is_the_community(tmp_path: Path) -> None:
+    assert found(tmp_path, a=plan_file("湖内")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "community: 湖内社区",
+            "community: 湖外社区",
+            [
+                "district.yaml:7:5 D501 湖内社区 has handed in nothing",
+                "a.yaml:1:12 D502 “湖外社区” is not on the roster",
+            ],
+        ),
+        (
+            "year: 2007",
+            "year: 2006",
+            ["a.yaml:3:7 D505 the year is 2006, the district's is 2007"],
+        ),
+        (
+            "id: satisfaction, measure: 居民满意率",
+            "id: other, measure: 平均温度",
+            ["a.yaml:1:12 D506 湖内社区 lacks the indicator “居民满意率” (satisfaction)"],
+        ),
+        (
+            "95%, result: 96%",
+            "95分, result: 96分",
+            ["a.yaml:8:7 D507 the unit of “居民满意率” is “分”, the district's is “%”"],
+        ),
+        (
+            "id: satisfaction",
+            "id: happiness",
+            [OTHER_ID],
+        ),
+        (
+            "date: 2007-12-20",
+            "date: 2007-12-26",
+            ["a.yaml:15:17 D510 the summary is dated 2007-12-26, after the deadline 2007-12-25"],
+        ),
+        (
+            "summary: {date: 2007-12-20}\n",
+            "",
+            ["a.yaml:1:12 D504 湖内社区 has a plan only; its summary was due 2007-12-25"],
+        ),
+        (
+            "通北街道",
+            "通南街道",
+            ["a.yaml:2:11 D512 the district is “通南街道办事处”, not “通北街道办事处”"],
+        ),
+    ],
+)
+def test_what_differs_is_told_at_its_place(
+    tmp_path: Path, old: str, new: str, said: list[str]
+) -> None:
+    assert old in FINE
+    assert found(tmp_path, a=FINE.replace(old, new)) == said
+
+
+def test_a_community_that_hands_in_twice_is_told_at_the_later_file(tmp_path: Path) -> None:
+    other = FINE.replace("campaign: 创建文明社区", "campaign: 创建平安社区")
+    assert found(tmp_path, a=FINE, b=other) == [
+        "b.yaml:1:12 D503 湖内社区 hands in twice, also as a.yaml"
+    ]
+
+
+def test_a_word_file_that_bears_the_name_counts_as_handed_in(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "湖内2007年工作总结.docx").write_bytes(b"PK")
+    (tmp_path / "in").rename(tmp_path / "before")
+    folder = tmp_path / "before"
+    (folder / "district.yaml").write_text(DISTRICT, encoding="utf-8")
+    review = review_of(open_district(folder), [], NothingKept(), AS_OF)
+
+    (only,) = district_findings(review)
+    assert only.rule is district_rules.WORD_FILE_ONLY
+    assert only.message("en") == "湖内社区 sent a Word file only: 湖内2007年工作总结.docx"
+
+
+LONG = "，".join(f"第{number}项工作由居民小组长带头落实并逐月公布进展情况" for number in range(9))
+
+
+def test_texts_that_are_too_alike_are_told_with_both_places(tmp_path: Path) -> None:
+    two = DISTRICT + "  - 名称: 湖滨社区\n"
+    one = FINE.replace("每月召开一次例会。", LONG)
+
+    assert found(tmp_path, two, a=one, b=one.replace("湖内社区", "湖滨社区")) == [
+        "b.yaml:13:32 D509 100 % of the text is the same as 湖内社区's, such as a.yaml:13"
+    ]
+
+
+def test_a_community_like_several_is_told_once_with_the_one_most_like_it(tmp_path: Path) -> None:
+    three = DISTRICT + "  - 名称: 湖滨社区\n  - 名称: 湖心社区\n"
+    one = FINE.replace("每月召开一次例会。", LONG)
+    other = one.replace("湖内社区", "湖滨社区").replace(
+        "第4项工作由居民小组长", "第4项任务由楼长们"
+    )
+    third = one.replace("湖内社区", "湖心社区")
+    place = "湖内社区's, such as a.yaml:13"
+
+    assert found(tmp_path, three, a=one, b=other, c=third) == [
+        f"b.yaml:13:32 D509 93 % of the text is the same as {place}",
+        f"c.yaml:13:32 D509 100 % of the text is the same as {place}; also in 1 more",
+    ]
+
+
+def test_what_communities_inherit_is_not_alike(tmp_path: Path) -> None:
+    two = DISTRICT + "  - 名称: 湖滨社区\n"
+    base = f"principles: {LONG}\n"
+    own = FINE.replace("principles: 坚持以居民需要为先。\n", "extends: base.yaml\n")
+    files = {"a": own, "b": own.replace("湖内社区", "湖滨社区")}
+    assert found(tmp_path, two, base=base, **files) == []
+
+
+WEIGHTED = DISTRICT.replace("required: true", "aggregate: weighted, weight: households")
+
+
+@pytest.mark.parametrize(
+    "profile", ["", "profile: {residents: 800}\n", "profile: {households: 0}\n"]
+)
+def test_a_result_without_its_weight_is_told_at_the_file(tmp_path: Path, profile: str) -> None:
+    (only,) = found(tmp_path, WEIGHTED, a=FINE + profile)
+    assert only == (
+        "a.yaml:1:12 D513 湖内社区 does not give its households:"
+        " its “居民满意率” is not in the weighted mean"
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "text"),
+    [
+        (WEIGHTED, FINE + "profile: {households: 800}\n"),
+        (WEIGHTED, FINE.replace(", result: 96%", "")),
+        (DISTRICT, FINE),
+    ],
+)
+def test_a_weight_is_asked_for_where_a_result_needs_it(tmp_path: Path, own: str, text: str) -> None:
+    assert found(tmp_path, own, a=text) == []
+
+
+def test_a_result_that_is_left_out_for_its_unit_needs_no_weight(tmp_path: Path) -> None:
+    (only,) = found(tmp_path, WEIGHTED, a=FINE.replace("95%, result: 96%", "95分, result: 96分"))
+    assert only.startswith("a.yaml:8:7 D507 ")
+
+
+def in_units(*units: str) -> dict[str, str]:
+    """Files of three communities, each with its result in another unit."""
+    names = {"a": "湖内社区", "b": "湖滨社区", "c": "湖心社区"}
+    return {
+        file: plan_file(name).replace("95%, result: 96%", f"95{unit}, result: 96{unit}")
+        for (file, name), unit in zip(names.items(), units, strict=True)
+    }
+
+
+THREE = f"{DISTRICT}  - 名称: 湖滨社区\n  - 名称: 湖心社区\n".replace('unit: "%", ', "")
+
+
+def test_without_a_unit_of_the_district_the_one_that_most_use_counts(tmp_path: Path) -> None:
+    assert found(tmp_path, THREE, **in_units("次", "分", "分")) == [
+        "a.yaml:8:7 D507 the unit of “居民满意率” is “次”, the district's is “分”"
+    ]
+
+
+def test_units_that_say_the_same_and_bare_numbers_do_not_differ(tmp_path: Path) -> None:
+    assert found(tmp_path, THREE, **in_units("人", "名", "")) == []
+
+
+def test_the_sum_of_what_communities_report_as_ratios_is_told_at_its_key(tmp_path: Path) -> None:
+    own = THREE.replace("required: true", "aggregate: sum")
+    assert found(tmp_path, own, **in_units("%", "%", "分")) == [
+        "district.yaml:5:48 D514 “居民满意率” is a ratio in “%”, which has no sum",
+        "c.yaml:8:7 D507 the unit of “居民满意率” is “分”, the district's is “%”",
+    ]
+
+
+def test_without_a_file_of_its_own_a_folder_is_a_district_too(tmp_path: Path) -> None:
+    assert found(tmp_path, "communities: []\n", a=FINE, b=plan_file("湖滨社区")) == []
+
+
+def test_every_rule_of_the_family_is_found_by_some_test_here() -> None:
+    here = Path(__file__).read_text(encoding="utf-8")
+    assert [
+        rule.code for rule in district_rules.RULES_AMONG_FILES if f" {rule.code} " not in here
+    ] == ["D511"]
