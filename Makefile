@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 EXAMPLE := examples/hunei-2007.yaml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format types imports cover bench fuzz docs stale golden images build clean
+.PHONY: help demo test check lint format types imports cover bench fuzz docs stale golden images build size clean
 
 help:  ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ bench: $(VENV)/.tools  ## measure against the peers of docs/performance.md
 
 fuzz: $(VENV)/.tools  ## check 20,000 damaged examples as plan files
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.fuzz $(ARGS)
+
+size: $(VENV)/.tools  ## count files, names, importers and the way of one render
+	@$(BIN)/python -m benchmarks.size
 
 docs: $(VENV)/.tools  ## write the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py
