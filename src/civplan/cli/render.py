@@ -63,7 +63,7 @@ def register(app: typer.Typer, language: Language) -> None:
             bool, typer.Option("--quiet", "-q", help=RENDER_QUIET_HELP.in_language(language))
         ] = False,
     ) -> int:
-        from civplan.cli.render_run import (
+        from civplan.cli.render_run import (  # noqa: PLC0415 - loads Jinja2
             RenderRequest,
             render_files,
         )

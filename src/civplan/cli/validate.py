@@ -105,7 +105,7 @@ def register(app: typer.Typer, language: Language) -> None:
             bool, typer.Option("--quiet", "-q", help=VALIDATE_QUIET_HELP.in_language(language))
         ] = False,
     ) -> int:
-        from civplan.cli.validate_run import (
+        from civplan.cli.validate_run import (  # noqa: PLC0415 - loads what checks a file
             ValidateRequest,
             validate_paths,
         )

@@ -66,7 +66,8 @@ def attainment_words(reached: Attainment) -> str:
     if reached.met is None:
         return NOT_REPORTED_WORDS
     if reached.rate is not None:
-        return f"{one_decimal_text(reached.rate if reached.met else min(reached.rate, HIGHEST_UNMET_RATE))}%"
+        rate = reached.rate if reached.met else min(reached.rate, HIGHEST_UNMET_RATE)
+        return f"{one_decimal_text(rate)}%"
     met = "达标" if reached.met else "未达标"
     margin = one_decimal_text(abs(reached.margin or Decimal(0)))
     if reached.margin is None or margin == "0":

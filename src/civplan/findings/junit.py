@@ -22,7 +22,8 @@ def report(findings: Iterable[Finding], lines_of: LinesOf, language: Language) -
         _junit_suite(path, list(found), language)
         for path, found in groupby(findings, key=lambda finding: finding.span.path)
     ]
-    return f"{XML_DECLARATION}\n<testsuites {_junit_counts(findings)}>\n{''.join(suites)}</testsuites>\n"
+    counts = _junit_counts(findings)
+    return f"{XML_DECLARATION}\n<testsuites {counts}>\n{''.join(suites)}</testsuites>\n"
 
 
 def _junit_suite(path: str, findings: Sequence[Finding], language: Language) -> str:
@@ -46,7 +47,8 @@ def _junit_case(finding: Finding, language: Language) -> str:
     told = xml_text(f"{HELP_LABEL.in_language(language)}{advice}") if advice else ""
     return (
         f'    <testcase classname="{xml_text(span.path)}" name="{xml_text(name)}">\n'
-        f'      <failure type="{rule.severity.value}" message="{xml_text(message)}">{told}</failure>\n'
+        f'      <failure type="{rule.severity.value}" message="{xml_text(message)}">'
+        f"{told}</failure>\n"
         "    </testcase>\n"
     )
 

@@ -134,10 +134,13 @@ class SectionOf(RecordOf[R]):
         """The section."""
         if isinstance(node, Mapping) and not has_forms(node):
             return super().read(node, found)
-        if isinstance(node, Sequence) and any(isinstance(one, Mapping) for one in node.items):
-            if fault := _list_without_key(node, self.keys):
-                found.append(fault)
-                return None
+        if (
+            isinstance(node, Sequence)
+            and any(isinstance(one, Mapping) for one in node.items)
+            and (finding := _list_without_key(node, self.keys))
+        ):
+            found.append(finding)
+            return None
         text = TEXT_SHAPE.read(node, found)
         if text is None:
             return None

@@ -153,7 +153,10 @@ class OneOf(Shape[C]):
         return member
 
     def _unknown(self, node: Scalar) -> Finding:
-        from civplan.model.value_fixes import name_in_other_form, with_replacement
+        from civplan.model.value_fixes import (  # noqa: PLC0415 - few values are unknown
+            name_in_other_form,
+            with_replacement,
+        )
 
         finding = rules.NOT_A_CHOICE.at(node.span, text=node.text, choices=self.words)
         meant = name_in_other_form(node.text, self.by_name)

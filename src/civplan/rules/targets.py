@@ -56,7 +56,8 @@ def shortfall(target: Target) -> Words:
         return Words(
             f"{target.measure}没有达到{target.level}", f"{target.measure} is not {target.level}"
         )
-    words = f"{target.measure} {spaced_figure(outcome)} {MISSED_SIGNS[comparison]} {spaced_figure(goal)}"
+    sign = MISSED_SIGNS[comparison]
+    words = f"{target.measure} {spaced_figure(outcome)} {sign} {spaced_figure(goal)}"
     return Words(words, words)
 
 

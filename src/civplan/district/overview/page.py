@@ -93,7 +93,8 @@ def _asset_text(name: str) -> str:
 def _content_policy(style: str, script: str) -> str:
     """What a browser may load for the page: nothing but its own style sheet and script."""
     return (
-        f"default-src 'none'; style-src '{_policy_digest(style)}'; script-src '{_policy_digest(script)}';"
+        f"default-src 'none'; style-src '{_policy_digest(style)}';"
+        f" script-src '{_policy_digest(script)}';"
         " base-uri 'none'; form-action 'none'"
     )
 

@@ -46,7 +46,8 @@ def _submission_sentences(review: Review) -> Iterator[str]:
     yield from _summary_sentence(review, counted)
     if counted.unlisted:
         count = len(counted.unlisted)
-        yield f"另有名册以外的{count}个社区报送（{names_in_sentence(counted.unlisted)}），一并计入。"
+        names = names_in_sentence(counted.unlisted)
+        yield f"另有名册以外的{count}个社区报送（{names}），一并计入。"
     if counted.unread:
         count = len(counted.unread)
         yield f"另有{count}份文件无法读取（{names_in_sentence(counted.unread, '份')}），未计入。"

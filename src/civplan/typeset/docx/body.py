@@ -23,7 +23,7 @@ from civplan.typeset.wording import runs_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from civplan.manuscript.nodes import Block, Table, TableCell, TableRow
+    from civplan.manuscript.nodes import Block, TableCell, TableRow
     from civplan.typeset.docx.pictures import PlacedPicture
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.numbering import PageBlock

@@ -167,7 +167,8 @@ def colophon_xml(content: Colophon, style: HouseStyle) -> str:
     )
     none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
     return (
-        f'<w:tbl><w:tblPr>{_colophon_position(style)}<w:tblW w:w="{style.type_width}" w:type="dxa"/>'
+        f"<w:tbl><w:tblPr>{_colophon_position(style)}"
+        f'<w:tblW w:w="{style.type_width}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{none}</w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{style.type_width}"/></w:tblGrid>{written}</w:tbl>'
         + empty_paragraph_xml()

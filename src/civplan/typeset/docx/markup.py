@@ -15,7 +15,8 @@ DRAWING_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006"
 WORD_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 PICTURE_NAMESPACE = f"{DRAWING_NAMESPACE}/picture"
 DOCUMENT_NAMESPACES = (
-    f'{WORD_NAMESPACE} xmlns:r="{OFFICE_NAMESPACE}/relationships" xmlns:a="{DRAWING_NAMESPACE}/main" xmlns:pic="{PICTURE_NAMESPACE}"'
+    f'{WORD_NAMESPACE} xmlns:r="{OFFICE_NAMESPACE}/relationships"'
+    f' xmlns:a="{DRAWING_NAMESPACE}/main" xmlns:pic="{PICTURE_NAMESPACE}"'
     f' xmlns:wp="{DRAWING_NAMESPACE}/wordprocessingDrawing"'
 )
 """The namespaces of word/document.xml."""

@@ -171,7 +171,8 @@ def core_properties_part(properties: DocumentProperties) -> str:
         created = created.astimezone(UTC).replace(tzinfo=None)
     moment = f'xsi:type="dcterms:W3CDTF">{created.isoformat(timespec="seconds")}Z'
     return (
-        f'{PART_DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE_NAMESPACE}/metadata/core-properties"'
+        f"{PART_DECLARATION}<cp:coreProperties"
+        f' xmlns:cp="{PACKAGE_NAMESPACE}/metadata/core-properties"'
         f' xmlns:dc="{DUBLIN_CORE}/elements/1.1/" xmlns:dcterms="{DUBLIN_CORE}/terms/"'
         f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape_xml(properties.title)}</dc:title>"
