@@ -1,4 +1,4 @@
-"""P309: numbers typed by hand where civplan numbers itself."""
+"""P309, P318, P319: numbers typed by hand, inside paragraphs and out of order."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from support.documents import NESTED, pack_named
 from support.plans import REQUIRED, finding_lines, plan_of
 from support.rule_checks import ITEM, apply_edits, findings_in_prose
 
+HAND_TYPED, LIST_NUMBERS, SKIPPING = CHECKS[:1], CHECKS[1:], CHECKS[2:]
+
 
 def found_in(text: str) -> list[Finding]:
     """What the check finds in a plan file; its places count from the text's first line."""
     lines = (REQUIRED + text).split("\n")
     subject = check_context(plan_of(text), pack_named(NESTED).profile, lines_of=lambda _path: lines)
-    return [finding for check in CHECKS for finding in check(subject)]
+    return [finding for check in HAND_TYPED for finding in check(subject)]
 
 
 def item(text: str) -> str:
@@ -136,7 +138,7 @@ def test_blanks_and_all_else_stay_as_they_are() -> None:
     ],
 )
 def test_a_list_number_inside_a_paragraph_is_told_once(text: str, finding: str) -> None:
-    assert finding_lines(findings_in_prose(CHECKS, text)) == [
+    assert finding_lines(findings_in_prose(LIST_NUMBERS, text)) == [
         f"{finding} the middle of a paragraph"
     ]
 
@@ -159,7 +161,7 @@ def test_a_list_number_inside_a_paragraph_is_told_once(text: str, finding: str) 
     ],
 )
 def test_figures_and_lists_inside_a_sentence_are_left_alone(text: str) -> None:
-    assert finding_lines(findings_in_prose(CHECKS, text)) == []
+    assert finding_lines(findings_in_prose(LIST_NUMBERS, text)) == []
 
 
 def skip(place: str, text: str, before: str, wanted: str) -> str:
@@ -191,13 +193,13 @@ def skip(place: str, text: str, before: str, wanted: str) -> str:
     ],
 )
 def test_numbers_follow_one_another(lines: list[str], findings: list[str]) -> None:
-    found = finding_lines(findings_in_prose(CHECKS[1:], *lines))
+    found = finding_lines(findings_in_prose(SKIPPING, *lines))
 
     assert found == findings
 
 
 def test_the_items_of_a_list_are_counted_too() -> None:
-    assert finding_lines(findings_in_prose(CHECKS, "1、甲", "3、乙", path=ITEM)) == [
+    assert finding_lines(findings_in_prose(LIST_NUMBERS, "1、甲", "3、乙", path=ITEM)) == [
         skip("2:1", "3、", "1、", "2、")
     ]
 
@@ -207,7 +209,7 @@ def test_the_lists_of_two_areas_are_counted_each_by_itself() -> None:
     areas += "    - {name: 乙, items: [2、演出]}"
     subject = check_context(plan_of(areas), pack_named(NESTED).profile)
 
-    assert [finding for check in CHECKS for finding in check(subject)] == []
+    assert [finding for check in LIST_NUMBERS for finding in check(subject)] == []
 
 
 @given(st.integers(1, 99))

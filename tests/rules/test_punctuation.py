@@ -1,4 +1,4 @@
-"""P301: half-width punctuation is told beside Chinese, and nowhere else."""
+"""P301, P302: half-width punctuation beside Chinese, and marks without a partner."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from civplan.rules.punctuation import CHECKS, PAIR_CLOSERS, PAIR_OPENERS
 from support.plans import finding_lines
 from support.rule_checks import ITEM, apply_edits, findings_in_prose, marked_text
 
+HALF_WIDTH, UNBALANCED = CHECKS[:-1], CHECKS[-1:]
 MARKS = st.text('社区活动，。“”（）,;:!?()."5A% ', max_size=20)
 
 
@@ -40,7 +41,7 @@ MARKS = st.text('社区活动，。“”（）,;:!?()."5A% ', max_size=20)
     ],
 )
 def test_marks_beside_chinese_become_full_width(text: str, right: str) -> None:
-    found = findings_in_prose(CHECKS, text)
+    found = findings_in_prose(HALF_WIDTH, text)
 
     assert found
     assert apply_edits(found, text) == right
@@ -80,11 +81,11 @@ def test_marks_beside_chinese_become_full_width(text: str, right: str) -> None:
     ],
 )
 def test_marks_of_figures_names_and_english_are_left_alone(text: str) -> None:
-    assert finding_lines(findings_in_prose(CHECKS, text)) == []
+    assert finding_lines(findings_in_prose(HALF_WIDTH, text)) == []
 
 
 def test_a_dot_that_may_part_a_foreign_name_is_told_without_an_edit() -> None:
-    found = findings_in_prose(CHECKS, "由艾山.买买提负责")
+    found = findings_in_prose(HALF_WIDTH, "由艾山.买买提负责")
 
     assert finding_lines(found) == ["1:4 P301 a half-width “.” in Chinese text"]
     assert [one.help("zh") for one in found] == ["改为“。”或“·”"]
@@ -93,23 +94,23 @@ def test_a_dot_that_may_part_a_foreign_name_is_told_without_an_edit() -> None:
 
 def test_brackets_are_one_finding_at_the_first_of_them() -> None:
     text = "召开会议(碰头会)6次"
-    found = findings_in_prose(CHECKS, text)
+    found = findings_in_prose(HALF_WIDTH, text)
 
     assert finding_lines(found) == ["1:5 P301 a half-width “()” in Chinese text"]
     assert marked_text(found, text) == ["("]
 
 
 def test_a_number_that_the_numbering_takes_out_is_not_told_twice() -> None:
-    assert finding_lines(findings_in_prose(CHECKS, "(一)健全组织", path=ITEM)) == []
+    assert finding_lines(findings_in_prose(HALF_WIDTH, "(一)健全组织", path=ITEM)) == []
 
 
 @given(MARKS)
 def test_after_the_edits_only_findings_without_one_are_left(text: str) -> None:
     text = text.strip()
     for _ in range(4):  # a mark beside one that was mended is found next
-        text = apply_edits(findings_in_prose(CHECKS, text), text) if text else text
+        text = apply_edits(findings_in_prose(HALF_WIDTH, text), text) if text else text
 
-    assert [one for one in findings_in_prose(CHECKS, text) if one.edits] == []
+    assert [one for one in findings_in_prose(HALF_WIDTH, text) if one.edits] == []
 
 
 @given(MARKS)
@@ -117,9 +118,9 @@ def test_the_edits_change_marks_alone(text: str) -> None:
     text = text.strip()
     signs = str.maketrans("", "", '，。；：！？“”（）…,;:!?()."')
 
-    assert apply_edits(findings_in_prose(CHECKS, text), text).translate(signs) == text.translate(
+    assert apply_edits(findings_in_prose(HALF_WIDTH, text), text).translate(
         signs
-    )
+    ) == text.translate(signs)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +139,7 @@ def test_the_edits_change_marks_alone(text: str) -> None:
     ],
 )
 def test_a_mark_without_a_partner_is_told(text: str, lone: list[str]) -> None:
-    assert sorted(marked_text(findings_in_prose(CHECKS, text), text)) == sorted(lone)
+    assert sorted(marked_text(findings_in_prose(UNBALANCED, text), text)) == sorted(lone)
 
 
 @pytest.mark.parametrize(
@@ -160,22 +161,23 @@ def test_a_mark_without_a_partner_is_told(text: str, lone: list[str]) -> None:
     ],
 )
 def test_pairs_numbers_and_apostrophes_are_left_alone(text: str) -> None:
-    assert finding_lines(findings_in_prose(CHECKS, text)) == []
+    assert finding_lines(findings_in_prose(UNBALANCED, text)) == []
 
 
 def test_a_quotation_opens_each_of_its_paragraphs_and_closes_once() -> None:
     assert (
-        finding_lines(findings_in_prose(CHECKS, "他说：“第一段。", "“第二段。", "“第三段。”")) == []
+        finding_lines(findings_in_prose(UNBALANCED, "他说：“第一段。", "“第二段。", "“第三段。”"))
+        == []
     )
 
 
 def test_a_bracket_may_close_in_the_next_paragraph() -> None:
-    assert finding_lines(findings_in_prose(CHECKS, "（第一段。", "第二段。）")) == []
+    assert finding_lines(findings_in_prose(UNBALANCED, "（第一段。", "第二段。）")) == []
 
 
 def test_paragraphs_far_apart_are_no_pair() -> None:
     between = ["另一段。"] * 4
-    assert finding_lines(findings_in_prose(CHECKS, "“第一段。", *between, "第二段。”")) == [
+    assert finding_lines(findings_in_prose(UNBALANCED, "“第一段。", *between, "第二段。”")) == [
         "1:1 P302 “ has no ” to go with it",
         "6:5 P302 ” has no “ to go with it",
     ]
@@ -187,6 +189,6 @@ def test_marks_in_pairs_are_never_told_and_one_left_out_always_is(
 ) -> None:
     text = "，".join(f"甲{opener}乙{closer}丙" for opener, closer in pairs)
 
-    assert finding_lines(findings_in_prose(CHECKS, text or "甲")) == []
+    assert finding_lines(findings_in_prose(UNBALANCED, text or "甲")) == []
     if pairs:
-        assert marked_text(findings_in_prose(CHECKS, text[:-2]), text) == [pairs[-1][0]]
+        assert marked_text(findings_in_prose(UNBALANCED, text[:-2]), text) == [pairs[-1][0]]

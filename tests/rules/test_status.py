@@ -1,10 +1,14 @@
-"""An item's status against its figures."""
+"""T203, T204, T208, T214, T216: an item's status against its figures, and its reasons."""
 
 from __future__ import annotations
 
 import pytest
 
-from civplan.rules.status import RULES
+from civplan.rules.status import (
+    DROPPED_WITHOUT_REASON,
+    RULES,
+    UNMET_WITHOUT_REASON,
+)
 from support.rule_checks import findings_of, lines_of_rules
 
 
@@ -82,16 +86,17 @@ def test_what_is_not_marked_as_done_may_miss_its_target(status: str) -> None:
     ],
 )
 def test_what_has_a_count_was_begun(target: str, value: str) -> None:
-    told = f"3:16 T204 会 has a result ({value}), but the status says planned"
-    assert marked("planned", target) == ([told] if value else [])
+    line = f"3:16 T204 会 has a result ({value}), but the status says planned"
+    assert marked("planned", target) == ([line] if value else [])
 
 
 SUMMARY = "summary: {date: 2007-12-20}\n"
+REASON_RULES = (DROPPED_WITHOUT_REASON, UNMET_WITHOUT_REASON)
 
 
-def told(item: str, summary: str = SUMMARY) -> list[str]:
+def reason_findings(item: str, summary: str = SUMMARY) -> list[str]:
     """What is wrong with an item; it stands on line 3 from column 7 on."""
-    return lines_of_rules(RULES, f"work:\n  items:\n    - {{{item}}}\n{summary}")
+    return lines_of_rules(REASON_RULES, f"work:\n  items:\n    - {{{item}}}\n{summary}")
 
 
 DROPPED = ["3:16 T208 it was dropped, and nothing says why"]
@@ -112,11 +117,11 @@ DROPPED = ["3:16 T208 it was dropped, and nothing says why"]
     ],
 )
 def test_what_was_dropped_has_a_reason(more: str, found: list[str]) -> None:
-    assert told(f"status: dropped, text: 电影节{more}") == found
+    assert reason_findings(f"status: dropped, text: 电影节{more}") == found
 
 
 def test_reasons_are_for_the_summary() -> None:
-    assert told("status: dropped, text: 电影节", summary="") == []
+    assert reason_findings("status: dropped, text: 电影节", summary="") == []
 
 
 UNMET = "target: {measure: 巡逻, at_least: 150次, result: 120}"
@@ -138,13 +143,13 @@ FOUND = ["3:54 T214 巡逻 120 次 < 150 次, and nothing says why"]
     ],
 )
 def test_what_missed_its_target_has_a_reason(more: str, found: list[str]) -> None:
-    assert told(f"{UNMET}, text: 巡逻{more}") == found
+    assert reason_findings(f"{UNMET}, text: 巡逻{more}") == found
 
 
 def test_the_reason_of_an_item_holds_for_its_sub_items() -> None:
     sub_items = f"items: [{{{UNMET}, text: 巡逻}}]"
-    assert len(told(f"text: 平安, {sub_items}")) == 1
-    assert told(f"text: 平安, {sub_items}, reason: 队员不足") == []
+    assert len(reason_findings(f"text: 平安, {sub_items}")) == 1
+    assert reason_findings(f"text: 平安, {sub_items}, reason: 队员不足") == []
 
 
 GOAL = "goals: {targets: [{measure: 居民满意率, at_least: 95%, result: 93%}]"

@@ -1,4 +1,4 @@
-"""P303: blanks that do not belong into Chinese."""
+"""P303, P317: blanks that do not belong into Chinese, and marks that stand twice."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from civplan.rules.surplus_signs import CHECKS
 from support.plans import finding_lines
 from support.rule_checks import apply_edits, findings_in_prose
 
+BLANKS, REPEATED_MARKS = CHECKS[:1], CHECKS[1:]
 TEXTS = st.text("社区 \u3000，。“”（）5A", max_size=20)
 
 
@@ -29,7 +30,7 @@ TEXTS = st.text("社区 \u3000，。“”（）5A", max_size=20)
     ],
 )
 def test_blanks_beside_marks_and_inside_words_go(text: str, right: str) -> None:
-    assert apply_edits(findings_in_prose(CHECKS, text), text) == right
+    assert apply_edits(findings_in_prose(BLANKS, text), text) == right
 
 
 @pytest.mark.parametrize(
@@ -59,20 +60,20 @@ def test_blanks_beside_marks_and_inside_words_go(text: str, right: str) -> None:
     ],
 )
 def test_blanks_that_set_something_apart_stay(text: str) -> None:
-    assert finding_lines(findings_in_prose(CHECKS, text)) == []
+    assert finding_lines(findings_in_prose(BLANKS, text)) == []
 
 
 def test_names_are_typeset_with_blanks() -> None:
     assert (
         finding_lines(
-            findings_in_prose(CHECKS, "张 ，三", path=("organization", "members", "name"))
+            findings_in_prose(BLANKS, "张 ，三", path=("organization", "members", "name"))
         )
         == []
     )
 
 
 def test_the_finding_shows_the_neighbours() -> None:
-    assert finding_lines(findings_in_prose(CHECKS, "做好服务 ，办好实事。")) == [
+    assert finding_lines(findings_in_prose(BLANKS, "做好服务 ，办好实事。")) == [
         "1:5 P303 a blank that does not belong into “服务 ，办”"
     ]
 
@@ -80,12 +81,12 @@ def test_the_finding_shows_the_neighbours() -> None:
 @given(TEXTS)
 def test_the_edits_take_blanks_alone_and_leave_nothing_to_tell(text: str) -> None:
     text = text.strip() or "社"
-    after = apply_edits(findings_in_prose(CHECKS, text), text)
+    after = apply_edits(findings_in_prose(BLANKS, text), text)
 
     assert after.replace(" ", "").replace("\u3000", "") == "".join(text.split())
     for _ in range(4):  # of several blanks the last one may be a word's
-        after = apply_edits(findings_in_prose(CHECKS, after), after)
-    assert finding_lines(findings_in_prose(CHECKS, after)) == []
+        after = apply_edits(findings_in_prose(BLANKS, after), after)
+    assert finding_lines(findings_in_prose(BLANKS, after)) == []
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_the_edits_take_blanks_alone_and_leave_nothing_to_tell(text: str) -> Non
     ],
 )
 def test_the_surplus_mark_goes_where_that_is_sure(text: str, right: str) -> None:
-    found = findings_in_prose(CHECKS, text)
+    found = findings_in_prose(REPEATED_MARKS, text)
 
     assert len(found) == 1
     assert apply_edits(found, text) == right
@@ -114,12 +115,12 @@ def test_the_surplus_mark_goes_where_that_is_sure(text: str, right: str) -> None
     "text", ["等等……", "再说——", "好！！", "好吗？！", "“好。”，", "（好。）。"]
 )
 def test_ellipses_dashes_and_exclamations_stay(text: str) -> None:
-    assert finding_lines(findings_in_prose(CHECKS, text)) == []
+    assert finding_lines(findings_in_prose(REPEATED_MARKS, text)) == []
 
 
 @given(st.text("社，。、；：！", min_size=1, max_size=12))
 def test_after_the_edits_only_findings_without_one_are_left(text: str) -> None:
-    after = apply_edits(findings_in_prose(CHECKS, text), text)
+    after = apply_edits(findings_in_prose(REPEATED_MARKS, text), text)
 
-    assert [one for one in findings_in_prose(CHECKS, after) if one.edits] == []
+    assert [one for one in findings_in_prose(REPEATED_MARKS, after) if one.edits] == []
     assert after.replace("社", "") != "" or "社" in text
