@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from civplan.model.district_file import load_district
+from civplan.model.district_file import community_names, load_district
 from support.plans import finding_lines
 
 
@@ -83,3 +83,30 @@ def test_what_is_at_hand_is_not_read_from_disk(tmp_path: Path) -> None:
 
     assert loaded.district
     assert loaded.district.district == "通北"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "社区: [{name: 湖内社区, aliases: [湖内, 湖内居委会]}, {名称: 湖滨社区, 别名: 湖滨}]\n",
+            (("湖内社区", "湖内", "湖内居委会"), ("湖滨社区", "湖滨")),
+        ),
+        ("社区: [湖内社区, {code: 1}, {name: , aliases: [~, 湖光]}]\n", (("湖内社区",), ("湖光",))),
+        ("communities: [{name: 湖内社区}, {name: 湖内社区}]\n", (("湖内社区",),)),
+        ("communities: 湖内社区\n", ()),
+        ("- 湖内社区\n", ()),
+        ("a: [\n", ()),
+    ],
+)
+def test_the_names_of_communities_are_read_without_findings(
+    tmp_path: Path, text: str, names: tuple[tuple[str, ...], ...]
+) -> None:
+    file = tmp_path / "district.yaml"
+    file.write_text(text, encoding="utf-8")
+
+    assert community_names(file) == names
+
+
+def test_a_file_that_cannot_be_read_names_no_communities(tmp_path: Path) -> None:
+    assert community_names(tmp_path / "district.yaml") == ()

@@ -28,6 +28,6 @@ def test_a_fault_says_the_same_in_both_languages(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", district.RULES, ids=lambda rule: rule.code)
 def test_every_fault_is_found_by_some_test_of_the_model(rule: Rule) -> None:
-    files = ("test_indicator.py", "test_deadlines.py", "test_district_load.py")
+    files = ("test_indicator.py", "test_deadlines.py", "test_district_file.py")
     texts = [(REPOSITORY / "tests/model" / name).read_text(encoding="utf-8") for name in files]
     assert any(f" {rule.code} " in text for text in texts)

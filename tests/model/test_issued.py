@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.model.figures import parse_when
+from civplan.model.figures import iso_when, parse_when
 from civplan.model.issued import (
     IssuedPlan,
     ItemPlace,
     Promise,
     PromisedTarget,
-    iso_when,
     issued_plan,
 )
 from support.plans import plan_of

@@ -22,7 +22,8 @@ from civplan.documents.folders import record_path
 from civplan.documents.issue import read_record, write_record
 from civplan.documents.open import open_plan
 from civplan.findings.words import Language, Words
-from civplan.model.issued import IssuedPlan, Promise, iso_when, issued_plan
+from civplan.model.figures import iso_when
+from civplan.model.issued import IssuedPlan, Promise, issued_plan
 from civplan.model.issued_record import UnusableRecord
 from civplan.model.packs import PackCache
 from civplan.model.plan import Plan

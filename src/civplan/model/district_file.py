@@ -1,4 +1,4 @@
-"""Names that a sub-district's own file gives to two communities or two indicators."""
+"""Reads a sub-district's own file: the whole of it, or only the names of its communities."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from civplan.model.inherit import field_value
 from civplan.model.plan_file import ON_DISK, FileContents
 from civplan.model.records import RecordOf, records_in
 from civplan.model.rules.district import COMMUNITY_TWICE, INDICATOR_TWICE
+from civplan.source.errors import CannotRead
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.source import Source, parse_source, read_source
 
@@ -24,23 +25,16 @@ def _repeated_names(root: Mapping) -> Iterator[Finding]:
 
     It looks at the nodes, so that it sees each alias by itself.
     """
-    communities = (
-        _scalars_of_field(one, COMMUNITY_SHAPE, "name")
-        + _scalars_of_field(one, COMMUNITY_SHAPE, "aliases")
-        for one in _list_of_district(root, "communities")
-    )
+    communities = map(_names_of_community, _entries(root, "communities"))
     yield from _names_given_twice(communities, COMMUNITY_TWICE)
-    indicators = (
-        _scalars_of_field(one, INDICATOR_SHAPE, "name")
-        for one in _list_of_district(root, "indicators")
-    )
+    indicators = (_texts(one, INDICATOR_SHAPE, "name") for one in _entries(root, "indicators"))
     yield from _names_given_twice(indicators, INDICATOR_TWICE)
 
 
-def _names_given_twice(named: Iterable[list[Scalar]], rule: Rule) -> Iterator[Finding]:
-    """The findings about names that an earlier entry has, entry by entry."""
+def _names_given_twice(names_by_entry: Iterable[list[Scalar]], rule: Rule) -> Iterator[Finding]:
+    """The findings about names that an earlier entry has."""
     first: dict[str, tuple[int, Scalar]] = {}
-    for number, names in enumerate(named):
+    for number, names in enumerate(names_by_entry):
         for name in names:
             text = line_of_scalar(name)
             owner, earlier = first.setdefault(text, (number, name))
@@ -48,17 +42,30 @@ def _names_given_twice(named: Iterable[list[Scalar]], rule: Rule) -> Iterator[Fi
                 yield rule.at(name.span, name=text, place=place_words(earlier.span, name.span))
 
 
-def _list_of_district(root: Mapping, field: str) -> tuple[Node, ...]:
+def _entries(root: Mapping, field: str) -> tuple[Node, ...]:
     """The entries of a list of the file; none when it is no list."""
     value = field_value(root, DISTRICT_SHAPE, field)
-    return tuple(value.items) if isinstance(value, Sequence) else ()
+    return value.items if isinstance(value, Sequence) else ()
 
 
-def _scalars_of_field(entry: Node, shape: RecordOf[Any], field: str) -> list[Scalar]:
+def _names_of_community(entry: Node) -> list[Scalar]:
+    """A community's name and its aliases."""
+    return _texts(entry, COMMUNITY_SHAPE, "name") + _texts(entry, COMMUNITY_SHAPE, "aliases")
+
+
+def _texts(entry: Node, shape: RecordOf[Any], field: str) -> list[Scalar]:
     """The texts of a field that holds one or several."""
-    value = field_value(entry, shape, field)
+    return _texts_in(field_value(entry, shape, field))
+
+
+def _texts_in(value: Node | None) -> list[Scalar]:
+    """The texts of a value: its own, or those of a list."""
     several = value.items if isinstance(value, Sequence) else (value,)
-    return [one for one in several if isinstance(one, Scalar) and line_of_scalar(one)]
+    return [
+        one
+        for one in several
+        if isinstance(one, Scalar) and not one.is_nothing and line_of_scalar(one)
+    ]
 
 
 DISTRICT_KEY_NAMES = frozenset[str]().union(
@@ -100,3 +107,20 @@ def load_district(path: Path, contents: FileContents = ON_DISK) -> LoadedDistric
         found += _repeated_names(source.root)
     found.sort(key=lambda one: one.span)
     return LoadedDistrict(district, tuple(found), source)
+
+
+def community_names(path: Path) -> tuple[tuple[str, ...], ...]:
+    """The full name and the aliases of each community; findings about the file are left out.
+
+    Empty when the file cannot be read. An entry that is just a text counts as a name.
+    """
+    try:
+        root = read_source(path, keys=DISTRICT_KEY_NAMES).root
+    except CannotRead:
+        return ()
+    names = (
+        _names_of_community(entry) if isinstance(entry, Mapping) else _texts_in(entry)
+        for entry in (_entries(root, "communities") if root else ())
+    )
+    unique = (tuple(dict.fromkeys(map(line_of_scalar, scalars))) for scalars in names)
+    return tuple(dict.fromkeys(one for one in unique if one))

@@ -85,6 +85,11 @@ class When(NamedTuple):
         return self.year == 0
 
     @property
+    def end(self) -> dt.date | None:
+        """The last day that it covers; None for 长期."""
+        return None if self.is_long_term else self.last_day
+
+    @property
     def is_day(self) -> bool:
         """True when year, month and day are given."""
         return self.day > 0
@@ -132,3 +137,13 @@ def _when_from_parts(parts: Mapping[str, str | None]) -> When | None:
     if not 1 <= numbers.get("day", 1) <= days_of_month(year, month):
         return None
     return When(**numbers)
+
+
+def iso_when(when: When) -> str:
+    """A date as ``parse_when`` reads it: 2007-12-20, 2007-12, 2007-Q4, 2007 or 长期."""
+    if when.is_long_term:
+        return "长期"
+    quarter = f"-Q{when.quarter}" if when.quarter else ""
+    month = f"-{when.month:02}" if when.month else ""
+    day = f"-{when.day:02}" if when.day else ""
+    return f"{when.year}{quarter}{month}{day}"

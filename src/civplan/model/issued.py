@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from civplan.model.choices import Document
-from civplan.model.figures import When, plain_number
+from civplan.model.figures import iso_when, plain_number
 from civplan.model.item import Item
 from civplan.model.plan import Plan
 from civplan.model.sections import ExtraSection, Section, Work
@@ -147,13 +147,3 @@ def promised_target(target: Target) -> PromisedTarget | None:
         return None
     figure, comparison = plain_number(goal.value), target.comparison.value
     return PromisedTarget(target.measure, comparison, figure, goal.unit, id=name)
-
-
-def iso_when(when: When) -> str:
-    """A date as a plan file may write it: 2007-12-20, 2007-12, 2007-Q4, 2007 or 长期."""
-    if when.is_long_term:
-        return "长期"
-    quarter = f"-Q{when.quarter}" if when.quarter else ""
-    month = f"-{when.month:02}" if when.month else ""
-    day = f"-{when.day:02}" if when.day else ""
-    return f"{when.year}{quarter}{month}{day}"

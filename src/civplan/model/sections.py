@@ -134,11 +134,7 @@ class SectionOf(RecordOf[R]):
         """The section."""
         if isinstance(node, Mapping) and not has_forms(node):
             return super().read(node, found)
-        if (
-            isinstance(node, Sequence)
-            and any(isinstance(one, Mapping) for one in node.items)
-            and (finding := _list_without_key(node, self.keys))
-        ):
+        if finding := _list_without_key(node, self.keys):
             found.append(finding)
             return None
         text = TEXT_SHAPE.read(node, found)
@@ -164,23 +160,26 @@ def section_items(section: Section) -> tuple[Item, ...]:
     return (*section.items, *(item for area in areas for item in area.items))
 
 
-def _list_without_key(node: Sequence, keys: Iterable[Key]) -> Finding | None:
-    """The finding that a list needs a key above it; None when it is meant for none of the keys.
+def _list_without_key(node: Node, keys: Iterable[Key]) -> Finding | None:
+    """The finding that a list of records needs a key above it; None when no key fits them.
 
     Args:
-        node: The list.
-        keys: Those of the section, the most general first.
+        node: The value that stands directly under the section's key.
+        keys: The keys of the section, the most general first.
     """
-    entries = [entry for entry in node.items if isinstance(entry, Mapping)]
+    items = node.items if isinstance(node, Sequence) else ()
+    entries = [entry for entry in items if isinstance(entry, Mapping)]
+    if not entries:
+        return None
     fits = [
         (_fit_of_record(record, entries), key) for key in keys if (record := _record_of_list(key))
     ]
-    best, meant = max(reversed(fits), key=lambda one: one[0], default=(0, None))
-    if best <= 0 or meant is None:
+    best, missing = max(reversed(fits), key=lambda one: one[0], default=(0, None))
+    if best <= 0 or missing is None:
         return None
     way_out = Words(
-        f"在这个列表上面加一行“{meant.zh}:”，列表再缩进一层",
-        f"put a line “{meant.en}:” above the list, and indent the list below it",
+        f"在这个列表上面加一行“{missing.zh}:”，列表再缩进一层",
+        f"put a line “{missing.en}:” above the list, and indent the list below it",
     )
     rule = rules.WRONG_KIND._replace(help=way_out)
     return wrong_kind_finding(node, FIELDS_KIND)._replace(rule=rule)

@@ -153,7 +153,7 @@ class OneOf(Shape[C]):
         return member
 
     def _unknown(self, node: Scalar) -> Finding:
-        from civplan.model.value_fixes import (  # noqa: PLC0415 - few values are unknown
+        from civplan.model.value_fixes import (  # noqa: PLC0415 - most words are choices
             name_in_other_form,
             with_replacement,
         )

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from civplan.findings.finding import Edit, Finding, Span
 from civplan.model import rules
-from civplan.model.figures import When, parse_when
+from civplan.model.figures import iso_when, parse_when
 from civplan.model.spelling import edit_distance
 from civplan.source.nodes import Scalar
 
@@ -84,19 +84,11 @@ def _iso_date(text: str) -> str | None:
     narrow = AROUND_SIGNS.sub(r"\1", ANY_DASH.sub("-", text.translate(NARROW_SIGNS)).strip())
     when = parse_when(narrow)
     if when:
-        return _iso_of_when(when) if when.year else narrow
+        return iso_when(when) if when.year else narrow
     match = next((match for form in DATE_FORMS if (match := form.fullmatch(narrow))), None)
     parts = match.group(1, 3, *range(4, (match.lastindex or 0) + 1)) if match else ()
     when = parse_when("-".join(part for part in parts if part))
-    return _iso_of_when(when) if when else None
-
-
-def _iso_of_when(when: When) -> str:
-    """2007, 2007-Q2, 2007-12 or 2007-12-20."""
-    if when.quarter:
-        return f"{when.year}-Q{when.quarter}"
-    parts = [str(when.year), *(f"{part:02}" for part in (when.month, when.day) if part)]
-    return "-".join(parts)
+    return iso_when(when) if when else None
 
 
 READERS_BY_RULE: Mapping[str, Callable[[str], str | None]] = {

@@ -9,13 +9,12 @@ from typing import NamedTuple
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.model.choices import Status
-from civplan.model.figures import parse_when
+from civplan.model.figures import iso_when, parse_when
 from civplan.model.issued import (
     IssuedPlan,
     ItemPlace,
     Promise,
     is_promised,
-    iso_when,
     item_promise,
     plan_text,
     promised_target,

@@ -16,7 +16,7 @@ def expected_count(review: Review) -> int | None:
 def deadline_of(kind: str, review: Review) -> dt.date | None:
     """The last day for the plans or the summaries; None without a deadline."""
     limit = getattr(review.district.deadlines, kind, None)
-    return limit.last_day if limit and not limit.is_long_term else None
+    return limit.end if limit else None
 
 
 def has_deadlines(review: Review) -> bool:

@@ -74,7 +74,7 @@ def _item_row(
         full_item_title(item),
         _status_cell(task),
         _due_words(due) if due else "",
-        due.last_day if due and not due.is_long_term else None,
+        due.end if due else None,
         item.lead or (area.lead if area else None) or "",
         "、".join(item.people),
         one_line_text(item.result.text) if item.result else "",

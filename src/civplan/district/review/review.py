@@ -151,7 +151,7 @@ def _lateness_of(when: When | None, date: str, as_of: dt.date, *, is_missing: bo
         as_of: The day by which a missing document is judged.
         is_missing: True when it has not been handed in.
     """
-    deadline = when.last_day if when and not when.is_long_term else None
+    deadline = when.end if when else None
     made = None if is_missing or not date else dt.date.fromisoformat(date)
     day = as_of if is_missing else made
     days = max(0, (day - deadline).days) if day and deadline else None
