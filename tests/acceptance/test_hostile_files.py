@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from civplan.cli.workers import FEWEST_FILES
+from civplan.documents.processes import FEWEST_FILES_TO_CHECK
 from civplan.findings.reporters import REPORTERS
 from support.command import InstalledCommand, plain_environment
 from support.plans import REQUIRED
@@ -231,7 +231,7 @@ if __name__ == "__main__":
 """The command as it is on Windows, on macOS, and with newer versions of Python."""
 
 
-def many(civplan: InstalledCommand, count: int = FEWEST_FILES + 5) -> None:
+def many(civplan: InstalledCommand, count: int = FEWEST_FILES_TO_CHECK + 5) -> None:
     """So many files, every third with a finding, one that cannot be read."""
     write(civplan, "base.yaml", "district: 通北\n颜色: 红\n")
     for number in range(count):

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from civplan.district.batch.community_file import plan_data_of
-from civplan.district.batch.engines import Engine, ThisProcess
 from civplan.district.batch.job import BatchJob
 from civplan.district.batch.remind import read_files
 from civplan.district.batch.run import RunResult, run_batch
@@ -25,6 +24,7 @@ from civplan.district.register.packing import NO_PACKED_ROWS, PackedRows
 from civplan.district.review.checks import district_findings
 from civplan.district.review.folder import open_district
 from civplan.district.review.review import Review, review_of
+from civplan.documents.processes import Engine, ThisProcess
 from civplan.findings.words import Words
 from civplan.model.plan_file import load_plan
 from civplan.source.errors import CannotRead

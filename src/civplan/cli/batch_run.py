@@ -15,9 +15,7 @@ from civplan.cli.district_folder import open_district_folder, refuse_mixing
 from civplan.cli.errors import ExitCode
 from civplan.cli.options import day_option, several_of
 from civplan.cli.progress import ProgressBar
-from civplan.cli.workers import processors
 from civplan.district.batch.batch import BatchOptions, ReportRequest, current_reports, print_reports
-from civplan.district.batch.engines import Engine, Processes, ThisProcess
 from civplan.district.batch.job import BatchJob
 from civplan.district.batch.placement import FileProgress
 from civplan.district.batch.reports import REGISTER_WRITERS, left_over_reports
@@ -28,6 +26,7 @@ from civplan.district.memory.database import DOCUMENTS_FOLDER
 from civplan.district.register import workbook
 from civplan.district.review.folder import DistrictFolder
 from civplan.documents.files import CannotWrite, make_folder, write_failure_reason
+from civplan.documents.processes import FEWEST_FILES_TO_RENDER, Engine, engine_for
 from civplan.findings.words import Language, Words
 from civplan.settings.cache import SettingsCache
 from civplan.typeset.formats import FORMATS
@@ -90,8 +89,6 @@ def remove_document(folder: Path, name: str, language: Language) -> None:
 
 WORKBOOK_FORMAT = "xlsx"
 """The format of the register that needs a library of its own."""
-FEWEST_BATCH_FILES = 8
-"""With fewer files, starting processes takes longer than they save."""
 
 
 def batch_district(folder: Path, request: BatchOptions, language: Language) -> int:
@@ -183,10 +180,9 @@ def _batch_engine(request: BatchOptions, files: int) -> Iterator[Engine]:
         EngineLost: The cluster cannot be reached.
     """
     if request.scheduler:
-        from civplan.district.batch.engines import Cluster  # noqa: PLC0415 - an extra that few install
+        from civplan.district.batch.cluster import Cluster  # noqa: PLC0415 - few install it
 
         with Cluster(request.scheduler) as cluster:
             yield cluster
         return
-    jobs = request.jobs or (processors() if files >= FEWEST_BATCH_FILES else 1)
-    yield Processes(jobs) if jobs > 1 else ThisProcess()
+    yield engine_for(files, FEWEST_FILES_TO_RENDER, request.jobs)

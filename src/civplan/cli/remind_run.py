@@ -11,18 +11,15 @@ from civplan.cli.console import print_findings, print_line, print_note, warn_wit
 from civplan.cli.district_folder import open_district_folder, refuse_mixing
 from civplan.cli.errors import ExitCode
 from civplan.cli.options import day_option
-from civplan.cli.workers import processors
-from civplan.district.batch.engines import Engine, Processes, ThisProcess
 from civplan.district.batch.remind import read_files
 from civplan.district.review.checks import district_findings
 from civplan.district.review.reminders import Reminder, reminders_of
 from civplan.district.review.review import Review, review_of
 from civplan.district.review.submissions import evidence_paths, word_file_messages
 from civplan.documents.files import make_folder, safe_name, write_file
+from civplan.documents.processes import FEWEST_FILES_TO_CHECK, engine_for
 from civplan.findings.words import Language, Words
 
-FEWEST_READ_FILES = 100
-"""With fewer files, starting processes takes longer than they save."""
 NO_REMINDERS = Words("没有需要提醒的社区", "no community needs a reminder")
 OLD_REMINDER = Words(
     "{path}：以前写的，这次不用提醒了，请删去",
@@ -75,16 +72,12 @@ def _review_folder(
     opened = open_district_folder(folder, output, language)
     if output:
         refuse_mixing(folder, output)
-    read = read_files(opened, day, _reading_engine(len(opened.plan_files)))
+    engine = engine_for(len(opened.plan_files), FEWEST_FILES_TO_CHECK)
+    read = read_files(opened, day, engine)
     as_of = day or dt.datetime.now().astimezone().date()
     evidence = evidence_paths(one.inputs for one in read.products.values())
     review = review_of(opened, read.outcomes, read, as_of, evidence)
     return review._replace(found=tuple(district_findings(review)))
-
-
-def _reading_engine(files: int) -> Engine:
-    """What reads: this process, or several where there is much to read."""
-    return Processes(processors()) if files >= FEWEST_READ_FILES else ThisProcess()
 
 
 def _print_reminders(reminders: Iterable[Reminder], language: Language) -> None:

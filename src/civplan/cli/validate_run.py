@@ -12,8 +12,8 @@ from civplan.cli.checking import STANDARD_INPUT, CheckedFile, UnreadableFile, ch
 from civplan.cli.console import print_error, print_findings, print_skipped, warn_without_libyaml
 from civplan.cli.errors import ExitCode, WrongUsage
 from civplan.cli.options import day_option, one_of
-from civplan.cli.workers import spread
 from civplan.documents.folders import SkippedPath, file_tree, is_checkable_file, is_file
+from civplan.documents.processes import map_files
 from civplan.findings.finding import Finding, summary_line
 from civplan.findings.reporters import REPORTERS
 from civplan.findings.words import Language, Words
@@ -208,7 +208,7 @@ def _check_in_processes(
 
     The others are told: a fault of the settings once, however many files are under them.
     """
-    outcomes = spread(check, files, 1 if STANDARD_INPUT in files else jobs)
+    outcomes = map_files(check, files, 1 if STANDARD_INPUT in files else jobs)
     refused = (outcome for outcome in outcomes if isinstance(outcome, UnreadableFile))
     for one in dict.fromkeys(refused):
         print_error(CannotRead(*one), language)

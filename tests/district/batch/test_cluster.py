@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from civplan.district.batch import engines as cluster_module
-from civplan.district.batch.engines import Cluster, EngineLost
+from civplan.district.batch import cluster as cluster_module
+from civplan.district.batch.cluster import Cluster, EngineLost
 from support import slow_work
 from support.clusters import Processes, free_port, time_limit
 from support.districts import Batch, write_plans

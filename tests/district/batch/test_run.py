@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.batch.engines import Processes
 from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.database import DATABASE_NAME
 from civplan.district.memory.file_store import file_results_in
+from civplan.documents.processes import Processes
 from support.districts import Batch, plan_file, write_plans
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.batch.engines import ThisProcess
 from civplan.district.batch.remind import read_files
 from civplan.district.memory.file_result import FindingText, Location
 from civplan.district.overview.page import overview_page
@@ -20,6 +19,7 @@ from civplan.district.review.checks import district_findings
 from civplan.district.review.folder import open_district
 from civplan.district.review.review import Review, review_of
 from civplan.district.review.submissions import SubmissionStatus
+from civplan.documents.processes import ThisProcess
 from civplan.findings.words import Words
 from support.browser import Element, web_page
 from support.districts import plan_file

@@ -12,6 +12,9 @@ from civplan.district.register.packing import NO_TABLES, PackedRows
 from civplan.findings.words import Words
 from civplan.rules.context import CommunityNames
 
+WORKER_DIED = Words(
+    "处理这个文件的进程两次异常退出", "the process that worked on this file died twice"
+)
 UNFINISHED_FOLDER = ".unfinished"
 """The folder, below that of the documents, in which they stand until they get their names."""
 

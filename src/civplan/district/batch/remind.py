@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from civplan.district.batch.engines import WORKER_DIED, Engine
-from civplan.district.batch.job import BatchJob, WorkerResult, failure_result
+from civplan.district.batch.job import WORKER_DIED, BatchJob, WorkerResult, failure_result
 from civplan.district.batch.run import pieces_for
 from civplan.district.batch.worker import work_on_files
 from civplan.district.memory.file_result import (
@@ -21,6 +20,7 @@ from civplan.district.memory.file_store import extended_files
 from civplan.district.memory.stored_result import NO_OWN_TEXTS, OwnTexts
 from civplan.district.register.packing import NO_PACKED_ROWS, PackedRows
 from civplan.district.review.folder import DistrictFolder
+from civplan.documents.processes import Engine
 
 
 class ReadOnlyResults(NamedTuple):

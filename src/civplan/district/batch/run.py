@@ -11,8 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan import __version__
-from civplan.district.batch.engines import WORKER_DIED, Engine, run_one_at_a_time
-from civplan.district.batch.job import UNFINISHED_FOLDER, BatchJob, WorkerResult, failure_result
+from civplan.district.batch.job import (
+    UNFINISHED_FOLDER,
+    WORKER_DIED,
+    BatchJob,
+    WorkerResult,
+    failure_result,
+)
 from civplan.district.batch.overwrite_check import digest_if_ours
 from civplan.district.batch.placement import DocumentPlacer, FileProgress
 from civplan.district.batch.worker import work_on_files
@@ -20,6 +25,7 @@ from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.database import document_key
 from civplan.district.memory.inputs import JOB_INPUT, InputDigests
 from civplan.documents.files import TEMPORARY_PATTERN
+from civplan.documents.processes import Engine, run_one_at_a_time
 
 MOST_FILES_PER_PIECE = 25
 """Files that a worker makes before it reports: after a kill at most these are made again."""

@@ -1,152 +1,32 @@
-"""What runs the work of a batch: this process, several, or a cluster; all give the same."""
+"""Runs the work of a batch on a Dask cluster; it gives what processes of this machine give."""
 
 from __future__ import annotations
 
 import gc
 import logging
-import os
-import signal
-import threading
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from concurrent.futures import CancelledError, Future
 from importlib import import_module
-from multiprocessing import connection, parent_process
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from civplan import __version__
+from civplan.documents.processes import PIECES_PER_WORKER, submit_in_order
 from civplan.findings.words import Words
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
-
-PIECES_PER_WORKER = 3
-"""Pieces of work that wait for each worker: none stands idle, and memory stays flat."""
-MOST_WORKERS = 61
-"""Windows waits for no more."""
-WORKER_DIED = Words(
-    "处理这个文件的进程两次异常退出", "the process that worked on this file died twice"
-)
 
 
 class EngineLost(Exception):
     """The cluster cannot be reached; what is done stays done."""
 
     def __init__(self, words: Words) -> None:
-        """Take what to tell."""
+        """Take the message."""
         super().__init__(words.en)
         self.words = words
-
-
-class Engine(Protocol):
-    """Runs a function over pieces of work."""
-
-    @property
-    def workers(self) -> int:
-        """How many pieces it works on at a time."""
-
-    def run(self, work: Callable[[_T], _R], pieces: Sequence[_T]) -> Iterator[tuple[_T, _R | None]]:
-        """Each piece with its result, in order; None for one lost with a worker that died.
-
-        Raises:
-            EngineLost: The cluster cannot be reached.
-        """
-
-
-class ThisProcess:
-    """Works in this process, for few files."""
-
-    workers = 1
-
-    def run(self, work: Callable[[_T], _R], pieces: Sequence[_T]) -> Iterator[tuple[_T, _R | None]]:
-        """Each piece with its result, in order."""
-        for piece in pieces:
-            yield piece, work(piece)
-
-
-class Processes:
-    """Works in several processes of this machine."""
-
-    def __init__(self, workers: int, at_once: int = PIECES_PER_WORKER) -> None:
-        """Take how many, and how many pieces may be given to each before one comes back."""
-        self.workers = min(workers, MOST_WORKERS)
-        self.at_once = at_once * self.workers
-
-    def run(self, work: Callable[[_T], _R], pieces: Sequence[_T]) -> Iterator[tuple[_T, _R | None]]:
-        """Each piece with its result, in order.
-
-        When a worker dies, the pieces that were given out and had not come back are None: any of
-        them may be the guilty one. New workers do the rest.
-        """
-        left = deque(pieces)
-        while left:
-            with _shut_down_after(
-                ProcessPoolExecutor(self.workers, initializer=_prepare_worker)
-            ) as pool:
-                for piece, future in _submit_in_order(pool, work, left, self.at_once):
-                    try:
-                        result = future.result()
-                    except BrokenProcessPool:
-                        yield piece, None
-                    else:
-                        yield piece, result
-
-
-@contextmanager
-def _shut_down_after(pool: Executor) -> Iterator[Executor]:
-    """A pool that is shut down at the end; of what has not begun nothing is done any more."""
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _submit_in_order(
-    executor: Executor, work: Callable[[_T], _R], left: deque[_T], at_once: int
-) -> Iterator[tuple[_T, Future[_R]]]:
-    """Each piece with what will be its result, in order, not too many at once.
-
-    Args:
-        executor: What works.
-        work: What to do with each piece.
-        left: The pieces; those that are given out are taken from it. A broken executor takes none.
-        at_once: How many may be given out before one comes back.
-    """
-    waiting: deque[tuple[_T, Future[_R]]] = deque()
-    while left:
-        try:
-            waiting.append((left[0], executor.submit(work, left[0])))
-        except BrokenProcessPool:
-            break
-        left.popleft()
-        if len(waiting) >= at_once:
-            yield waiting.popleft()
-    yield from waiting
-
-
-def run_one_at_a_time(
-    work: Callable[[_T], _R], pieces: Sequence[_T]
-) -> Iterator[tuple[_T, _R | None]]:
-    """The pieces that were left when a worker died, one at a time: a guilty one is known."""
-    yield from Processes(1, at_once=1).run(work, pieces)
-
-
-def _prepare_worker() -> None:
-    """Prepare a process: Ctrl-C is its parent's, and it does not outlive that one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent:
-        threading.Thread(target=_exit_with_parent, args=(parent.sentinel,), daemon=True).start()
-
-
-def _exit_with_parent(sentinel: int) -> None:
-    """Wait until the parent has died, be it killed, and end at once."""
-    connection.wait([sentinel])
-    os._exit(1)
 
 
 SECONDS_TO_CONNECT = 10
@@ -255,7 +135,7 @@ class Cluster:
         at_once = PIECES_PER_WORKER * self.workers
         try:
             executor = self.client.get_executor(pure=False)
-            for piece, future in _submit_in_order(executor, work, deque(pieces), at_once):
+            for piece, future in submit_in_order(executor, work, deque(pieces), at_once):
                 yield piece, self._result(future)
         except (OSError, CancelledError) as error:
             raise self.lost(CONNECTION_LOST) from error
