@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from support.golden import Golden
 from support.pages import PdfMaker, texts_of_pages
 from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator, program, shared_folder
 
+SLOW_FIXTURES = {"soffice", "chromium"}
+"""A test that uses one of these counts as slow."""
 settings.register_profile("civplan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("civplan")  # how long an example takes says how busy the machine is
 
@@ -21,12 +24,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write the golden files anew")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With ``--update``, run only the tests that have golden files."""
+    """Select the tests of this run.
+
+    With ``--update`` only tests with golden files run. Slow tests run in CI, with ``-m slow``, and
+    when a run names no others.
+    """
+    for item in items:
+        if SLOW_FIXTURES & fixtures_of(item):
+            item.add_marker("slow")
     if config.getoption("--update"):
-        having = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
-        config.hook.pytest_deselected(items=[item for item in items if item not in having])
-        items[:] = having
+        selected = [item for item in items if "golden" in fixtures_of(item)]
+    elif os.environ.get("CIVPLAN_CI") == "1" or config.getoption("markexpr"):
+        return
+    else:
+        selected = [item for item in items if not item.get_closest_marker("slow")] or items
+    wanted = set(selected)
+    config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
+    items[:] = selected
+
+
+def fixtures_of(item: pytest.Item) -> set[str]:
+    """The names of the fixtures that a test uses, directly or through others."""
+    return set(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture
@@ -57,6 +78,12 @@ def civplan(tmp_path: Path) -> InstalledCommand:
 def soffice() -> Path:
     """LibreOffice."""
     return program("soffice", "laying out pages")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The browser."""
+    return program("chromium", "showing the overview")
 
 
 @pytest.fixture(scope="session")

@@ -706,6 +706,7 @@ def needs_dask() -> None:
         pytest.importorskip("distributed")
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_is_not_there_is_one_line(command: InstalledCommand) -> None:
     needs_dask()
     address = f"tcp://127.0.0.1:{free_port()}"
@@ -715,6 +716,7 @@ def test_a_scheduler_that_is_not_there_is_one_line(command: InstalledCommand) ->
     assert (run.returncode, run.stderr) == (2, f"civplan: 连不上调度器 {address}\n")
 
 
+@pytest.mark.slow
 def test_a_scheduler_lost_midway_is_one_line_and_what_is_done_stays(tmp_path: Path) -> None:
     needs_dask()
     many(tmp_path)

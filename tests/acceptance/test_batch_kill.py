@@ -39,6 +39,7 @@ def write(folder: Path, number: int, satisfaction: str) -> None:
     (folder / "in" / f"{number:02}.yaml").write_text(text, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_whole_files(command: InstalledCommand) -> None:
     chance = random.Random(9704)  # noqa: S311 - the same moments each time
     whole_run = seconds_of_a_run(command)

@@ -11,7 +11,7 @@ import pytest
 from support.browser import answer, answer_on_a_phone, opened, web_page
 from support.command import InstalledCommand
 from support.plain_reading import PlainDistrict
-from support.programs import REPOSITORY, program
+from support.programs import REPOSITORY
 
 EXAMPLE = REPOSITORY / "examples/tongbei-2007"
 AS_OF = ("--as-of", "2008-01-05")
@@ -28,12 +28,6 @@ def made(civplan: InstalledCommand, *options: str) -> Path:
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example's page with the documents beside it."""
     return made(InstalledCommand(tmp_path_factory.mktemp("overview")))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Path:
-    """The browser."""
-    return program("chromium", "showing the overview")
 
 
 def test_every_link_leads_to_a_document_that_was_made(page: Path) -> None:

@@ -10,7 +10,6 @@ import pytest
 from support.browser import answer, answer_on_a_phone, printed
 from support.command import InstalledCommand
 from support.districts import plan_file
-from support.programs import program
 
 LONG = "通北街道沿江新城东方花园一期二期联合社区居民委员会筹备组"
 COMMUNITIES = [LONG, *(f"第{number}社区" for number in range(10, 69))]
@@ -38,12 +37,6 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert run.returncode == 1, run.stderr
     return folder / "out" / "index.html"
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Path:
-    """The browser."""
-    return program("chromium", "showing the overview")
 
 
 def test_a_long_name_leaves_a_phone_room_for_the_figures(

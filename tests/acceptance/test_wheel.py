@@ -38,6 +38,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next((source / "dist").glob("civplan-*.whl"))
 
 
+@pytest.mark.slow
 def test_the_wheel_alone_renders_an_example(wheel: Path, examples: Path, tmp_path: Path) -> None:
     run(sys.executable, "-m", "venv", "environment", cwd=tmp_path)
     programs = tmp_path / "environment/bin"

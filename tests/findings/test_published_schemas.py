@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jsonschema
 import pytest
@@ -18,9 +18,70 @@ from civplan.findings.finding import Finding, LinesOf, findings_in_order
 from civplan.findings.printable import printable_text
 from civplan.findings.words import Language
 from support.findings import FINDINGS
-from support.github import read_command
-from support.gitlab import CODE_QUALITY
 from support.programs import REPOSITORY
+
+ESCAPED = {"%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ",", "%25": "%"}
+"""The percent sign comes last, so that what it brings out is not read again."""
+IN_MESSAGES = ("%0D", "%0A", "%25")
+
+
+class Command(NamedTuple):
+    """What the runner makes of a line."""
+
+    name: str
+    properties: dict[str, str]
+    message: str
+
+
+def read_command(line: str) -> Command | None:
+    """The command of a line; None when the runner takes it for a line of the log."""
+    if not line.startswith("::") or "::" not in line[2:]:
+        return None
+    head, _, message = line[2:].partition("::")
+    name, _, listed = head.partition(" ")
+    pairs = [entry.partition("=") for entry in listed.split(",")]
+    properties = {key: unescaped(value, tuple(ESCAPED)) for key, _, value in pairs}
+    return Command(name, properties, unescaped(message, IN_MESSAGES))
+
+
+def unescaped(text: str, codes: tuple[str, ...]) -> str:
+    """A text with the signs for which the codes stand."""
+    for code in codes:
+        text = text.replace(code, ESCAPED[code])
+    return text
+
+
+SEVERITIES = ("info", "minor", "major", "critical", "blocker")
+RELATIVE = "^(?!/|\\./)."
+"""A path from the repository's folder; one that begins with ``./`` is not recognised."""
+TEXT = {"type": "string", "minLength": 1}
+CODE_QUALITY: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": TEXT,
+            "check_name": TEXT,
+            "fingerprint": TEXT,
+            "severity": {"enum": [*SEVERITIES]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": RELATIVE},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}},
+                    },
+                },
+            },
+        },
+    },
+}
+
 
 SCHEMAS = REPOSITORY / "tests" / "schemas"
 JUNIT = etree.XMLSchema(etree.parse(SCHEMAS / "junit-10.xsd"))

@@ -40,13 +40,3 @@ def test_every_folder_says_what_comes_in_and_what_goes_out() -> None:
         for path, text in texts.items()
         if not all(words in text for words in ("Comes in:", "Goes out:", " nothing"))
     ] == []
-
-
-def test_no_file_of_the_source_has_grown_past_one_job() -> None:
-    lines = {
-        path.relative_to(SOURCE).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
-        for path in SOURCE.rglob("*.py")
-    }
-
-    assert len(lines) > 20
-    assert [path for path, count in lines.items() if count > 300] == []

@@ -90,3 +90,15 @@ def free_port() -> int:
     with socket.socket() as bound:
         bound.bind(("127.0.0.1", 0))
         return int(bound.getsockname()[1])
+
+
+def double_slowly(number: int) -> int:
+    """Twice a number, after a while; workers import it by its name."""
+    time.sleep(0.1)
+    return number * 2
+
+
+def worker_process(number: int) -> int:
+    """The id of the process that did the work, after a while."""
+    time.sleep(0.1)
+    return os.getpid() if number >= 0 else 0

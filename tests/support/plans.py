@@ -76,9 +76,6 @@ def finding_lines(findings: Iterable[Finding]) -> list[str]:
     ]
 
 
-__all__ = ["opened_example", "opened_file"]
-
-
 def opened_example(example: str, folder: Path, passes: str = "") -> OpenedPlan:
     """An example that stands in a folder as a plan file, read and checked.
 

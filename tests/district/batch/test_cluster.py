@@ -16,8 +16,7 @@ import pytest
 
 from civplan.district.batch import cluster as cluster_module
 from civplan.district.batch.cluster import Cluster, EngineLost
-from support import slow_work
-from support.clusters import Processes, free_port, time_limit
+from support.clusters import Processes, double_slowly, free_port, time_limit, worker_process
 from support.districts import Batch, write_plans
 
 if "CIVPLAN_CI" not in os.environ:
@@ -80,6 +79,7 @@ def test_a_local_cluster_makes_what_this_process_makes(tmp_path: Path) -> None:
         assert one.read_bytes() == two.read_bytes()
 
 
+@pytest.mark.slow
 def test_scheduler_and_worker_processes_make_what_this_process_makes(
     tmp_path: Path, connected: Cluster
 ) -> None:
@@ -93,18 +93,20 @@ def test_scheduler_and_worker_processes_make_what_this_process_makes(
     assert there.documents == here.documents
 
 
+@pytest.mark.slow
 def test_results_come_in_order_from_all_workers(connected: Cluster) -> None:
-    assert list(connected.run(slow_work.slowly_doubled, range(20))) == [
+    assert list(connected.run(double_slowly, range(20))) == [
         (number, number * 2) for number in range(20)
     ]
-    assert len({process for _, process in connected.run(slow_work.doubled_by, range(20))}) == 2
+    assert len({process for _, process in connected.run(worker_process, range(20))}) == 2
 
 
+@pytest.mark.slow
 def test_what_a_killed_worker_had_is_done_by_another(
     connected: Cluster, processes: Processes
 ) -> None:
     done = []
-    for result in connected.run(slow_work.slowly_doubled, range(20)):
+    for result in connected.run(double_slowly, range(20)):
         done.append(result)
         if len(done) == 3:
             processes.workers[0].kill()
@@ -112,11 +114,12 @@ def test_what_a_killed_worker_had_is_done_by_another(
     assert done == [(number, number * 2) for number in range(20)]
 
 
+@pytest.mark.slow
 def test_a_cluster_without_workers_any_more_is_told(
     connected: Cluster, processes: Processes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster_module, "SECONDS_BETWEEN_LOOKS", 0.2)
-    results = connected.run(slow_work.slowly_doubled, range(50))
+    results = connected.run(double_slowly, range(50))
     next(results)
     for worker in processes.workers:
         worker.kill()
@@ -130,10 +133,11 @@ def test_a_cluster_without_workers_any_more_is_told(
     )
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_is_lost_midway_is_told(
     connected: Cluster, processes: Processes, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    results = connected.run(slow_work.slowly_doubled, range(50))
+    results = connected.run(double_slowly, range(50))
     next(results)
     processes.scheduler.kill()
 
@@ -156,6 +160,7 @@ def test_a_scheduler_that_nobody_runs_is_told_in_time(monkeypatch: pytest.Monkey
     assert lost.value.words.en == f"cannot reach the scheduler {address}"
 
 
+@pytest.mark.slow
 def test_a_scheduler_without_workers_is_told() -> None:
     alone = Processes(workers=0)
     try:
@@ -167,6 +172,7 @@ def test_a_scheduler_without_workers_is_told() -> None:
     assert lost.value.words.en == f"the scheduler {alone.address} has no workers"
 
 
+@pytest.mark.slow
 def test_workers_with_another_civplan_are_told(
     connected: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
