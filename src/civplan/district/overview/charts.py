@@ -1,4 +1,4 @@
-"""The overview's two kinds of drawings, as places in pixels of an SVG 400 wide."""
+"""The overview's bar chart and step charts: coordinates in the pixels of an SVG 400 wide."""
 
 from __future__ import annotations
 
@@ -8,23 +8,21 @@ from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
-from civplan.district.overview import asked
-from civplan.district.overview import words as say
-from civplan.district.review.counts import TargetCounts, target_counts
+from civplan.district.overview.words import ARRIVAL_TITLES, PAGE_WORDS
+from civplan.district.review.counts import TargetCounts, deadline_of, expected_count, target_counts
 from civplan.district.review.review import Review
 from civplan.findings.words import Words
 
-CHART_WIDTH = 400
 BAR_LEFT, BAR_LONGEST, BAR_PITCH = 118, 190, 24
-"""Where bars begin, how long one of 100% is, and from one to the next."""
+"""Left edge of the bars, length of a bar of 100%, distance from one bar to the next."""
 LONGEST_NAME = 8
-"""Characters of a community's name that have room beside its bar."""
+"""Characters of a community's name that fit beside its bar."""
 MOST_BARS = 60
-"""Communities that are drawn; of more the lowest ones are."""
+"""Communities in the chart; where there are more, those with the lowest shares."""
 MOST_IN_COLUMN = 20
-"""Bars that stand below one another: three columns of them fit a printed page."""
+"""Bars in one column: three columns fit a printed page."""
 PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 30, 388, 30, 150
-"""The area in which the line of hand-ins is drawn."""
+"""Edges of the area in which the line of submissions is drawn."""
 
 
 class Bar(NamedTuple):
@@ -32,81 +30,82 @@ class Bar(NamedTuple):
 
     name: str
     short: str
-    """The name as far as there is room for it."""
+    """The name, cut to the room beside the bar."""
     y: int
-    """The middle of its line."""
+    """The vertical middle of the bar."""
     length: int
     met: int
     reported: int
     percent: str
-    """66.7%; never 100% while one is missed."""
+    """66.7%; never 100% while a target is missed."""
 
 
 class BarColumn(NamedTuple):
-    """Bars that stand below one another: a drawing of its own, that no page break divides."""
+    """A column of bars: an SVG of its own, so that no page break divides it."""
 
     bars: tuple[Bar, ...]
     height: int
 
 
 class BarChart(NamedTuple):
-    """The communities by the share of their targets that are met."""
+    """The communities by the share of their targets that are met, the lowest first."""
 
     columns: tuple[BarColumn, ...]
-    drawn: int
-    all: int
-    """How many communities have results, drawn or not."""
-    silent: tuple[str, ...]
-    """Communities without results."""
+    bar_count: int
+    result_count: int
+    """How many communities have results, whether or not they have a bar."""
+    without_results: tuple[str, ...]
+    """The other communities."""
 
 
 class ArrivalStep(NamedTuple):
-    """A day on which documents are dated."""
+    """A day that documents are dated with."""
 
     day: str
     names: tuple[str, ...]
     so_far: int
+    """Documents dated up to this day."""
 
 
 class StepChart(NamedTuple):
-    """How many documents of a kind there were, day by day."""
+    """The number of documents of one kind, day by day."""
 
     kind: str
     """plan or summary."""
     title: Words
     about: Words
-    """All that it shows, in words."""
+    """What the chart shows, in words."""
     steps: tuple[ArrivalStep, ...]
     line: str
-    """The points of the line."""
+    """The points of the SVG line."""
     deadline: str
     deadline_x: float | None
     is_expected: bool
-    """True when the mark is how many are expected; a dashed line shows it."""
+    """True when ``mark`` is the number expected; it is then drawn as a dashed line."""
     mark: int
-    """The number at the axis: how many are expected, else how many there are."""
+    """The number at the axis: documents expected, else documents there are."""
     mark_y: float
 
 
 def bar_chart(review: Review) -> BarChart:
-    """The communities by the share of their targets that are met, the lowest first."""
+    """The bar chart of all communities."""
     counts = {one.name: target_counts([one.handed]) for one in review.deliveries if one.handed}
     known = {name: one for name, one in counts.items() if one.reported}
     lowest = sorted(known, key=lambda name: known[name].met / known[name].reported)[:MOST_BARS]
     columns = tuple(_bar_column(names, known) for names in _name_columns(lowest))
-    silent = tuple(one.name for one in review.deliveries if one.name not in known)
-    return BarChart(columns, len(lowest), len(known), silent)
+    others = tuple(one.name for one in review.deliveries if one.name not in known)
+    return BarChart(columns, len(lowest), len(known), others)
 
 
 def _name_columns(names: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The names in as few columns as hold them, all but the last one equally long."""
+    """The names in as few columns as possible, all but the last of the same length."""
     columns = ceil(len(names) / MOST_IN_COLUMN)
     length = ceil(len(names) / max(columns, 1))
     return (names[length * number : length * (number + 1)] for number in range(columns))
 
 
 def _bar_column(names: Sequence[str], known: Mapping[str, TargetCounts]) -> BarColumn:
-    """The bars of some communities, below one another."""
+    """The bars of one column."""
     bars = tuple(
         Bar(
             name=name,
@@ -123,14 +122,14 @@ def _bar_column(names: Sequence[str], known: Mapping[str, TargetCounts]) -> BarC
 
 
 def step_charts(review: Review) -> list[StepChart]:
-    """The plans, and the summaries, by the dates that they bear."""
+    """The plans and the summaries by the dates on them."""
     return [
         _step_chart(kind, _communities_by_day(kind, review), review) for kind in ("plan", "summary")
     ]
 
 
 def _communities_by_day(kind: str, review: Review) -> Mapping[str, list[str]]:
-    """The communities by the day of their document, in the order of the days."""
+    """The communities by the date of their document, in the order of the dates."""
     days: dict[str, list[str]] = {}
     for one in review.deliveries:
         day = getattr(one.handed, f"{kind}_date") if one.handed else ""
@@ -140,22 +139,22 @@ def _communities_by_day(kind: str, review: Review) -> Mapping[str, list[str]]:
 
 
 def _step_chart(kind: str, days: Mapping[str, list[str]], review: Review) -> StepChart:
-    """One kind of document by the dates that they bear."""
-    last_day, expected = asked.deadline_of(kind, review), asked.expected_count(review)
+    """The chart of one kind of document."""
+    last_day, expected = deadline_of(kind, review), expected_count(review)
     so_far = list(accumulate(len(names) for names in days.values()))
     highest = max([expected or 1, *so_far])
     mark = highest if expected is None else expected
-    shown = [dt.date.fromisoformat(day) for day in days]
-    ends = [*shown, last_day] if last_day else shown
+    dates = [dt.date.fromisoformat(day) for day in days]
+    ends = [*dates, last_day] if last_day else dates
     return StepChart(
         kind=kind,
-        title=say.ARRIVAL[kind],
+        title=ARRIVAL_TITLES[kind],
         about=_chart_about(kind, days, review),
         steps=tuple(
             ArrivalStep(day, tuple(names), count)
             for (day, names), count in zip(days.items(), so_far, strict=True)
         ),
-        line=_line_points(shown, so_far, ends, highest),
+        line=_line_points(dates, so_far, ends, highest),
         deadline=last_day.isoformat() if last_day else "",
         deadline_x=_x_of_day(last_day, ends) if last_day else None,
         is_expected=expected is not None,
@@ -165,31 +164,34 @@ def _step_chart(kind: str, days: Mapping[str, list[str]], review: Review) -> Ste
 
 
 def _chart_about(kind: str, days: Mapping[str, list[str]], review: Review) -> Words:
-    """A chart in words."""
-    said = [*_arrival_sentences(kind, days, review)] if days else [say.NO_ARRIVALS]
-    silent = sum(
+    """What a chart shows, in words."""
+    sentences = list(_arrival_sentences(kind, days, review))
+    undated = sum(
         is_there and not getattr(one, f"{kind}_date")
         for one in review.handed
         if (is_there := kind == "plan" or one.has_summary)
     )
-    if silent:
-        said.append(say.WITHOUT_DAY.filled(count=silent))
-    return Words("".join(one.zh for one in said), " ".join(one.en for one in said))
+    if undated:
+        sentences.append(PAGE_WORDS.documents_without_date.filled(count=undated))
+    return Words("".join(one.zh for one in sentences), " ".join(one.en for one in sentences))
 
 
 def _arrival_sentences(kind: str, days: Mapping[str, list[str]], review: Review) -> Iterator[Words]:
-    """From when to when how many came, and what was asked for."""
-    expected, deadline = asked.expected_count(review), asked.deadline_of(kind, review)
+    """How many documents there are in which period, how many are expected, how many in time."""
+    if not days:
+        yield PAGE_WORDS.no_dated_documents
+        return
+    expected, deadline = expected_count(review), deadline_of(kind, review)
     count = sum(map(len, days.values()))
-    words = say.ARRIVAL_ABOUT if expected is None else say.ARRIVAL_ABOUT_OF_EXPECTED
+    words = PAGE_WORDS.arrivals_about if expected is None else PAGE_WORDS.arrivals_about_of_expected
     yield words.filled(first=next(iter(days)), last=list(days)[-1], count=count, expected=expected)
     if deadline:
         in_time = sum(len(names) for day, names in days.items() if day <= deadline.isoformat())
-        yield say.IN_TIME.filled(day=deadline, count=in_time)
+        yield PAGE_WORDS.in_time.filled(day=deadline, count=in_time)
 
 
 def _line_points(days: list[dt.date], so_far: list[int], ends: list[dt.date], highest: int) -> str:
-    """The points of a line that goes up on each day and level between them."""
+    """The points of a line that steps up on each day and is level in between."""
     points = [(float(PLOT_LEFT), _y_of_count(0, highest))]
     for day, count in zip(days, so_far, strict=True):
         points += [
@@ -201,11 +203,11 @@ def _line_points(days: list[dt.date], so_far: list[int], ends: list[dt.date], hi
 
 
 def _x_of_day(day: dt.date, ends: list[dt.date]) -> float:
-    """Where a day stands, with a day of room before the first one and behind the last."""
+    """The x of a day, with one day of room at either end."""
     first, last = min(ends) - dt.timedelta(days=1), max(ends) + dt.timedelta(days=1)
     return round(PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * ((day - first) / (last - first)), 1)
 
 
 def _y_of_count(count: int, highest: int) -> float:
-    """How high a count stands."""
+    """The y of a count."""
     return round(PLOT_BOTTOM - (PLOT_BOTTOM - PLOT_TOP) * count / highest, 1)

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from civplan.district.memory.database import DOCUMENTS_FOLDER
-from civplan.district.overview import asked
-from civplan.district.overview import words as say
+from civplan.district.overview.words import PAGE_WORDS, SUBMISSION_STATUS_WORDS
 from civplan.district.review.counts import (
     SubmissionGroups,
     applicable_items,
+    expected_count,
+    has_deadlines,
     submission_groups,
     target_counts,
 )
@@ -25,10 +26,10 @@ from civplan.district.review.review import (
     summary_lateness,
 )
 from civplan.district.review.submissions import Submission, SubmissionStatus
+from civplan.findings.finding import NO_WORDS
 from civplan.findings.words import Words
 from civplan.model.choices import Status
 
-EMPTY_WORDS = Words("", "")
 NAMES_ON_CARD = 12
 """Names that a card lists; of more it says how many."""
 STATE_CODES = {
@@ -39,14 +40,14 @@ STATE_CODES = {
 }
 """The words by which the page's filter knows a standing."""
 ROW_FILTERS = {
-    "": say.ALL,
-    "handed-in": say.ONLY_HANDED_IN,
-    "word": say.ONLY_WORD,
-    "broken": say.ONLY_BROKEN,
-    "missing": say.ONLY_MISSING,
-    "late": say.ONLY_LATE,
-    "errors": say.ONLY_WITH_ERRORS,
-    "warnings": say.ONLY_WITH_WARNINGS,
+    "": PAGE_WORDS.all_rows,
+    "handed-in": PAGE_WORDS.only_handed_in,
+    "word": PAGE_WORDS.only_word,
+    "broken": PAGE_WORDS.only_broken,
+    "missing": PAGE_WORDS.only_missing,
+    "late": PAGE_WORDS.only_late,
+    "errors": PAGE_WORDS.only_with_errors,
+    "warnings": PAGE_WORDS.only_with_warnings,
 }
 """What the table can be narrowed down to."""
 
@@ -123,31 +124,29 @@ def overview_cards(review: Review, counted: FindingCounts) -> Iterator[OverviewC
 
     Without a roster nobody has to, and nobody is missing; without a deadline nobody is late.
     """
-    ins, expected = submission_groups(review), asked.expected_count(review)
+    ins, expected = submission_groups(review), expected_count(review)
     wrong = [one.name for one in review.deliveries if counted.get((one.name, "error"))]
     if expected is not None:
-        yield OverviewCard(say.EXPECTED, expected, None)
-    yield OverviewCard(say.ARRIVED, len(ins.arrived), _word_only_names(ins))
+        yield OverviewCard(PAGE_WORDS.expected_card, expected, None)
+    yield OverviewCard(PAGE_WORDS.submitted_card, len(ins.arrived), _word_only_names(ins))
     if expected is not None:
-        yield OverviewCard(say.MISSING, len(ins.missing), name_list(ins.missing))
-    if asked.has_deadlines(review):
-        yield OverviewCard(say.LATE, len(ins.late), name_list(ins.late))
-    yield OverviewCard(say.WITH_ERRORS, len(wrong), name_list(wrong))
+        yield OverviewCard(PAGE_WORDS.missing_card, len(ins.missing), name_list(ins.missing))
+    if has_deadlines(review):
+        yield OverviewCard(PAGE_WORDS.late_card, len(ins.late), name_list(ins.late))
+    yield OverviewCard(PAGE_WORDS.errors_card, len(wrong), name_list(wrong))
 
 
 def _word_only_names(ins: SubmissionGroups) -> NameList | None:
     """Who has sent Word files only; None when nobody has."""
-    return name_list(ins.word_only, say.WORD_ONLY_OF_THEM) if ins.word_only else None
+    return name_list(ins.word_only, PAGE_WORDS.word_only_names) if ins.word_only else None
 
 
-def name_list(
-    names: Sequence[str], before: Words = EMPTY_WORDS, after: Words = EMPTY_WORDS
-) -> NameList:
+def name_list(names: Sequence[str], before: Words = NO_WORDS, after: Words = NO_WORDS) -> NameList:
     """Names in a row; of many the first ones, and how many there are."""
     if not names:
-        return NameList(say.NONE, "", EMPTY_WORDS)
+        return NameList(PAGE_WORDS.nobody, "", NO_WORDS)
     if len(names) > NAMES_ON_CARD:
-        more = say.MORE.filled(count=len(names))
+        more = PAGE_WORDS.more_names.filled(count=len(names))
         after = Words(more.zh + after.zh, more.en + after.en)
     return NameList(before, "、".join(names[:NAMES_ON_CARD]), after)
 
@@ -174,7 +173,7 @@ def _overview_row(
         name=delivery.name,
         names=" ".join(community.names if community else (delivery.name,)),
         is_listed=community is not None or not review.district.communities,
-        standing=say.STANDINGS[delivery.standing],
+        standing=SUBMISSION_STATUS_WORDS[delivery.standing],
         states=_row_states(delivery, errors, warnings, is_late=plan.is_late or summary.is_late),
         order=list(STATE_CODES).index(delivery.standing),
         plan=plan,
@@ -206,11 +205,13 @@ def _day_of_document(document: Lateness, delivery: Submission) -> DocumentDay:
     late = bool(document.days)
     date = document.date.isoformat() if document.date else ""
     if document.is_missing:
-        note = say.OVERDUE.filled(days=document.days) if late else say.NOT_YET
+        note = (
+            PAGE_WORDS.days_overdue.filled(days=document.days) if late else PAGE_WORDS.not_submitted
+        )
         return DocumentDay("", note, is_late=late)
     if late:
-        return DocumentDay(date, say.DAYS_LATE.filled(days=document.days), is_late=True)
-    note_of_none = say.NO_DAY if delivery.handed and not date else None
+        return DocumentDay(date, PAGE_WORDS.days_late.filled(days=document.days), is_late=True)
+    note_of_none = PAGE_WORDS.no_date if delivery.handed and not date else None
     return DocumentDay(date, note_of_none, is_late=False)
 
 
@@ -219,7 +220,7 @@ def _document_links(delivery: Submission, review: Review) -> Iterator[DocumentLi
     outcome = review.outcome_of(delivery)
     for name in outcome.documents if outcome else ():
         file = PurePath(name)
-        kinds = (kind for kind in (say.SUMMARY, say.PLAN) if kind.zh in file.stem)
+        kinds = (kind for kind in (PAGE_WORDS.summary, PAGE_WORDS.plan) if kind.zh in file.stem)
         label = next(kinds, Words(file.stem, file.stem))
         yield DocumentLink(
             f"{DOCUMENTS_FOLDER}/{quote(os.fsencode(name))}", label, file.suffix[1:], name

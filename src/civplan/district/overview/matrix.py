@@ -5,7 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from civplan.district.overview import words as say
+from civplan.district.overview.words import (
+    AGGREGATE_WORDS,
+    ENGLISH_UNITS,
+    OF_COMMUNITIES,
+    PAGE_WORDS,
+    WEIGHT_WORDS,
+)
 from civplan.district.review.indicators import CommunityResult, IndicatorResult
 from civplan.district.review.review import Review
 from civplan.district.review.submissions import Submission
@@ -69,21 +75,21 @@ def indicator_matrix(review: Review) -> Matrix:
 def _matrix_cell(share: CommunityResult | None, delivery: Submission) -> MatrixCell:
     """A community's result of an indicator."""
     if delivery.handed is None:
-        return MatrixCell("", say.NOT_IN, "none")
+        return MatrixCell("", PAGE_WORDS.no_data, "none")
     if share is None:
-        return MatrixCell("", say.NO_INDICATOR, "none")
+        return MatrixCell("", PAGE_WORDS.no_indicator, "none")
     measured = share.measured
     if not measured.said:
-        return MatrixCell("", say.NOT_REPORTED, "none")
+        return MatrixCell("", PAGE_WORDS.not_reported, "none")
     if measured.met is None or not measured.is_promise:
-        return MatrixCell(measured.said, say.NO_TARGET, "none")
+        return MatrixCell(measured.said, PAGE_WORDS.no_target, "none")
     verdict, kind = _verdict_of(is_met=measured.met)
     return MatrixCell(measured.said, verdict, kind)
 
 
 def _verdict_of(*, is_met: bool) -> tuple[Words, str]:
     """Whether a target is met, in words and for the style sheet."""
-    return (say.MET, "met") if is_met else (say.NOT_MET, "missed")
+    return (PAGE_WORDS.met, "met") if is_met else (PAGE_WORDS.not_met, "missed")
 
 
 def _matrix_column(figure: IndicatorResult) -> MatrixColumn:
@@ -101,23 +107,23 @@ def _matrix_column(figure: IndicatorResult) -> MatrixColumn:
 
 def _aggregate_words(indicator: Indicator) -> Words:
     """How the communities' results make the sub-district's figure."""
-    weight = say.WEIGHTS[indicator.weight] if indicator.weight else say.UNWEIGHTED
-    return say.AGGREGATES[indicator.aggregate].filled(weight=weight)
+    weight = WEIGHT_WORDS[indicator.weight] if indicator.weight else PAGE_WORDS.unweighted
+    return AGGREGATE_WORDS[indicator.aggregate].filled(weight=weight)
 
 
 def _district_goal(figure: IndicatorResult) -> DistrictGoal | None:
     """The sub-district's own target in words; None without one."""
     indicator = figure.indicator
     limits = (
-        (say.AT_LEAST, indicator.at_least),
-        (say.AT_MOST, indicator.at_most),
-        (say.EQUALS, indicator.equals),
+        (PAGE_WORDS.at_least, indicator.at_least),
+        (PAGE_WORDS.at_most, indicator.at_most),
+        (PAGE_WORDS.equal_to, indicator.equals),
     )
     for words, limit in limits:
         if limit:
             unit = _goal_unit(figure, limit.unit)
-            is_rate = words is say.AT_LEAST and unit == PERCENT
-            says = say.AT_LEAST_A_RATE if is_rate else words
+            is_rate = words is PAGE_WORDS.at_least and unit == PERCENT
+            says = PAGE_WORDS.at_least_a_rate if is_rate else words
             return DistrictGoal(says, _value_with_unit(limit.value, unit))
     return None
 
@@ -125,21 +131,23 @@ def _district_goal(figure: IndicatorResult) -> DistrictGoal | None:
 def _total_words(figure: IndicatorResult) -> Words:
     """The sub-district's figure with its unit."""
     return (
-        say.NOT_IN if figure.value is None else _value_with_unit(figure.value, _goal_unit(figure))
+        PAGE_WORDS.no_data
+        if figure.value is None
+        else _value_with_unit(figure.value, _goal_unit(figure))
     )
 
 
 def _value_with_unit(value: Decimal, unit: str) -> Words:
     """A figure with its unit; in English too where it has a word for it."""
     amount = plain_number(value)
-    if unit not in say.UNITS:
+    if unit not in ENGLISH_UNITS:
         return Words(amount + unit, amount + unit)
-    singular, plural = say.UNITS[unit]
+    singular, plural = ENGLISH_UNITS[unit]
     return Words(amount + unit, f"{amount} {singular if value == 1 else plural}".rstrip())
 
 
 def _goal_unit(figure: IndicatorResult, own: str = "") -> str:
     """The unit of a figure: communities are counted, others have their own or the indicator's."""
     if figure.indicator.aggregate is Aggregate.COUNT_MET:
-        return say.OF_COMMUNITIES
+        return OF_COMMUNITIES
     return own or figure.unit

@@ -1,4 +1,4 @@
-"""The overview: one web page that holds all it needs, for a person who looks at a whole year."""
+"""The overview page: a whole year of a sub-district in one self-contained HTML file."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan import __version__
-from civplan.district.memory.file_result import FileResult, FindingText
-from civplan.district.overview import words
 from civplan.district.overview.charts import bar_chart, step_charts
 from civplan.district.overview.communities import (
     ROW_FILTERS,
@@ -19,6 +17,7 @@ from civplan.district.overview.communities import (
     overview_rows,
 )
 from civplan.district.overview.matrix import indicator_matrix
+from civplan.district.overview.words import PAGE_WORDS, SEVERITY_WORDS
 from civplan.district.review.reminders import reminders_of
 from civplan.district.review.review import (
     Review,
@@ -27,7 +26,7 @@ from civplan.district.review.review import (
     owners_of,
     path_in_folder,
 )
-from civplan.findings.finding import Finding
+from civplan.findings.finding import NO_WORDS
 from civplan.findings.words import Words
 
 if TYPE_CHECKING:
@@ -35,32 +34,33 @@ if TYPE_CHECKING:
 
 PAGE_FOLDER = Path(__file__).parent
 HTML_LANGUAGES = Words("zh-CN", "en")
-"""How HTML calls the two languages."""
+"""The two languages as HTML names them."""
 
 
 def overview_page(review: Review) -> bytes:
-    """The page as HTML in UTF-8; a button on it changes to the other language."""
-    counted = finding_counts(review)
+    """The page as HTML in UTF-8, in both languages; a button switches between them."""
+    counts = finding_counts(review)
     style, script = _asset_text("overview.css"), _asset_text("overview.js")
     page = _page_template().render(
-        say=words,
+        say=PAGE_WORDS,
+        severities=SEVERITY_WORDS,
         first=0 if review.language == "zh" else 1,
         languages=HTML_LANGUAGES,
-        title=words.TITLE.filled(year=review.year),
+        title=PAGE_WORDS.title.filled(year=review.year),
         review=review,
         version=__version__,
-        cards=list(overview_cards(review, counted)),
+        cards=list(overview_cards(review, counts)),
         filters=ROW_FILTERS,
-        rows=list(overview_rows(review, counted, _reminder_words(review))),
+        rows=list(overview_rows(review, counts, _reminder_words(review))),
         matrix=indicator_matrix(review),
         bars=bar_chart(review),
         charts=step_charts(review),
-        among=list(_problems_among_files(review)),
-        inside=list(_problems_inside_files(review)),
+        among=list(_findings_among_files(review)),
+        inside=list(_errors_in_files(review)),
         style=style,
         script=script,
         policy=_content_policy(style, script),
-        named=name_list,
+        name_list=name_list,
     )
     return page.encode(errors="replace")
 
@@ -91,73 +91,54 @@ def _asset_text(name: str) -> str:
 
 
 def _content_policy(style: str, script: str) -> str:
-    """What a browser may load for the page: nothing but its own style sheet and script."""
+    """The content security policy: the page loads nothing but its own style sheet and script."""
     return (
         f"default-src 'none'; style-src '{_policy_digest(style)}';"
-        f" script-src '{_policy_digest(script)}';"
-        " base-uri 'none'; form-action 'none'"
+        f" script-src '{_policy_digest(script)}'; base-uri 'none'; form-action 'none'"
     )
 
 
 def _policy_digest(text: str) -> str:
-    """How a content security policy names an inline text."""
+    """The hash by which a content security policy allows an inline text."""
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-NO_HELP = Words("", "")
-
-
-class Problem(NamedTuple):
-    """A finding, and whose it is."""
+class PageFinding(NamedTuple):
+    """A finding as the page lists it."""
 
     community: str
-    """Empty when it is nobody's, such as a fault of the sub-district's own file."""
+    """Empty for a finding about no community, such as one in the sub-district's own file."""
     severity: str
     """error, warning or info."""
     code: str
-    """Empty for a file with which nothing could be done."""
+    """Empty where a file could not be processed."""
     message: Words
     help: Words
-    place: str
+    location: str
     """File and line as seen from the sub-district's folder: 桂园.yaml:12."""
 
 
-def _problems_inside_files(review: Review) -> Iterator[Problem]:
+def _errors_in_files(review: Review) -> Iterator[PageFinding]:
     """The errors within each file."""
     owners = owners_of(review)
     for outcome in review.outcomes.values():
-        yield from _problems_of_file(outcome, owners.get(outcome.path, ""), review)
+        community = owners.get(outcome.path, "")
+        if outcome.failure:
+            yield PageFinding(community, "error", "", outcome.failure, NO_WORDS, outcome.path)
+        for one in outcome.errors:
+            location = f"{path_in_folder(one.place.path, review)}:{one.place.line}"
+            yield PageFinding(community, one.severity, one.code, one.message, one.help, location)
 
 
-def _problems_of_file(outcome: FileResult, community: str, review: Review) -> Iterator[Problem]:
-    """The errors within a file."""
-    if outcome.failure:
-        yield Problem(community, "error", "", outcome.failure, NO_HELP, outcome.path)
-    for told in outcome.errors:
-        yield _problem_of(told, community, review)
-
-
-def _problem_of(told: FindingText, community: str, review: Review) -> Problem:
-    """A finding about a file."""
-    place = f"{path_in_folder(told.place.path, review)}:{told.place.line}"
-    return Problem(community, told.severity, told.code, told.message, told.help, place)
-
-
-def _problems_among_files(review: Review) -> Iterator[Problem]:
-    """What is wrong with the sub-district's own file and among the files."""
+def _findings_among_files(review: Review) -> Iterator[PageFinding]:
+    """The findings in the sub-district's own file and those that compare files."""
     owners = owners_of(review)
     for finding in review.found:
-        community = community_of_finding(finding, owners, review)
-        yield Problem(
-            community=community,
+        yield PageFinding(
+            community=community_of_finding(finding, owners, review),
             severity=finding.rule.severity.value,
             code=finding.rule.code,
-            message=_finding_words(finding),
+            message=Words(finding.message("zh"), finding.message("en")),
             help=Words(finding.help("zh"), finding.help("en")),
-            place=f"{path_in_folder(finding.span.path, review)}:{finding.span.line}",
+            location=f"{path_in_folder(finding.span.path, review)}:{finding.span.line}",
         )
-
-
-def _finding_words(finding: Finding) -> Words:
-    """What a finding says."""
-    return Words(finding.message("zh"), finding.message("en"))

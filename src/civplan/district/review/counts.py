@@ -1,7 +1,8 @@
-"""The numbers of a roll-up: hand-ins, items by status, targets by outcome."""
+"""Counts over all communities: submissions, items by status, targets by result."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -164,3 +165,19 @@ def target_counts(handed: Iterable[CommunityFile]) -> TargetCounts:
     promised = [one for one in measured if one.is_promise]
     met = [one.met for one in promised if one.met is not None]
     return TargetCounts(len(promised), len(met), sum(met), len(measured) - len(promised))
+
+
+def expected_count(review: Review) -> int | None:
+    """How many communities have to hand in; None without a roster."""
+    return sum(one.community is not None for one in review.deliveries) or None
+
+
+def deadline_of(kind: str, review: Review) -> dt.date | None:
+    """The last day for the plans or the summaries; None without a deadline."""
+    limit = getattr(review.district.deadlines, kind, None)
+    return limit.end if limit else None
+
+
+def has_deadlines(review: Review) -> bool:
+    """True when something can be late."""
+    return any(deadline_of(kind, review) for kind in ("plan", "summary"))

@@ -45,8 +45,7 @@ def _submission_sentences(review: Review) -> Iterator[str]:
         yield "，".join(late_words(*one) for one in late.items()) + "。"
     yield from _summary_sentence(review, counted)
     if counted.unlisted:
-        count = len(counted.unlisted)
-        names = names_in_sentence(counted.unlisted)
+        count, names = len(counted.unlisted), names_in_sentence(counted.unlisted)
         yield f"另有名册以外的{count}个社区报送（{names}），一并计入。"
     if counted.unread:
         count = len(counted.unread)
