@@ -73,9 +73,9 @@ def test_of_very_many_brackets_a_hundred_are_kept() -> None:
 KEYS = frozenset({"名称", "内容"})
 
 
-def mistakes(text: str) -> list[tuple[int, str, bool]]:
-    """Each line with a mistake: its number, what was taken for key or white, and if mendable."""
-    return [(one.line, one.match[0], one.is_mendable) for one in LineScanner(KEYS).mistakes(text)]
+def typos(text: str) -> list[tuple[int, str, bool]]:
+    """Each line with a typo: its number, what was taken for key or white, and if mendable."""
+    return [(one.line, one.match[0], one.is_fixable) for one in LineScanner(KEYS).typos(text)]
 
 
 @pytest.mark.parametrize(
@@ -94,18 +94,18 @@ def test_lines_know_their_number_and_where_they_begin(
 
 
 def test_a_mistake_knows_where_its_line_begins() -> None:
-    (mistake,) = LineScanner(KEYS).mistakes("a:\n  - 名称：甲\n")
+    (typo,) = LineScanner(KEYS).typos("a:\n  - 名称：甲\n")
 
-    assert (mistake.start, mistake.match.start(), mistake.match.end()) == (3, 4, 7)
-    assert not mistake.is_indentation
+    assert (typo.start, typo.match.start(), typo.match.end()) == (3, 4, 7)
+    assert not typo.is_indentation
 
 
 @pytest.mark.parametrize(
     "key", ["社", "社区", "a", "at_least", "责任-单位", "甲1", "_a", "字" * 16]
 )
 def test_a_word_at_the_margin_is_a_key(key: str) -> None:
-    assert mistakes(f"{key}：甲\n") == [(1, f"{key}：", True)]
-    assert mistakes(f"{key}:甲\n") == [(1, f"{key}:", True)]
+    assert typos(f"{key}：甲\n") == [(1, f"{key}：", True)]
+    assert typos(f"{key}:甲\n") == [(1, f"{key}:", True)]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_word_at_the_margin_is_a_key(key: str) -> None:
     ],
 )
 def test_what_is_no_word_at_the_margin_is_no_key(text: str) -> None:
-    assert mistakes(text) == []
+    assert typos(text) == []
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_what_is_no_word_at_the_margin_is_no_key(text: str) -> None:
 def test_further_in_only_names_of_the_schema_are_keys_and_only_where_no_text_goes_on(
     text: str, found: list[tuple[int, str, bool]]
 ) -> None:
-    assert mistakes(text) == found
+    assert typos(text) == found
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_further_in_only_names_of_the_schema_are_keys_and_only_where_no_text_goe
 def test_behind_the_text_of_a_list_a_key_is_told_where_the_next_one_would_stand(
     text: str, found: list[tuple[int, str, bool]]
 ) -> None:
-    assert mistakes(text) == found
+    assert typos(text) == found
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_in_a_list_whose_entries_have_no_such_key_a_name_with_a_colon_is_text(
     names = KeyNames(KEYS, lambda: {"内容": frozenset(), "措施": frozenset({"名称"})})
 
     assert [
-        (one.line, one.match[0], one.is_mendable) for one in LineScanner(names).mistakes(text)
+        (one.line, one.match[0], one.is_fixable) for one in LineScanner(names).typos(text)
     ] == found
 
 
@@ -208,19 +208,19 @@ def test_in_a_list_whose_entries_have_no_such_key_a_name_with_a_colon_is_text(
 def test_a_block_text_ends_where_its_indentation_does(header: str) -> None:
     text = f"a: {header}\n  名称：甲\n\n  　内容：乙\n名称：丙\n"
 
-    assert mistakes(text) == [(5, "名称：", True)]
+    assert typos(text) == [(5, "名称：", True)]
 
 
 @pytest.mark.parametrize("white", ["\t", "\u3000", " \t"])
 def test_a_line_of_white_does_not_end_a_block_text(white: str) -> None:
     text = f"a:\n  b: |\n    名称：甲\n{white}\n    内容：乙\n  名称：丙\n"
 
-    assert mistakes(text) == [(4, white, False), (6, "名称：", True)]
+    assert typos(text) == [(4, white, False), (6, "名称：", True)]
 
 
 @pytest.mark.parametrize("header", ["|甲", "> 甲", "甲 |", "'|'"])
 def test_what_is_no_header_begins_no_block_text(header: str) -> None:
-    assert mistakes(f"a: {header}\n名称：丙\n") == [(2, "名称：", True)]
+    assert typos(f"a: {header}\n名称：丙\n") == [(2, "名称：", True)]
 
 
 @pytest.mark.parametrize(
@@ -229,14 +229,14 @@ def test_what_is_no_header_begins_no_block_text(header: str) -> None:
 def test_quotations_and_brackets_end_where_they_are_closed(begin: str, end: str) -> None:
     text = f"a: {begin}甲\n名称：乙\n\t丙{end}\n名称：丁\n"
 
-    assert mistakes(text) == [(4, "名称：", True)]
+    assert typos(text) == [(4, "名称：", True)]
 
 
 @pytest.mark.parametrize("properties", ["&x ", "!!str ", "&x !!str\t"])
 @pytest.mark.parametrize(("begin", "end"), [('"', '"'), ("[", "]")])
 def test_an_anchor_or_tag_may_stand_in_front(properties: str, begin: str, end: str) -> None:
-    assert mistakes(f"a: {properties}{begin}甲\n名称：乙{end}\n名称：丁\n") == [(3, "名称：", True)]
-    assert mistakes(f"- {properties}{begin}甲\n名称：乙{end}\n名称：丁\n") == [(3, "名称：", True)]
+    assert typos(f"a: {properties}{begin}甲\n名称：乙{end}\n名称：丁\n") == [(3, "名称：", True)]
+    assert typos(f"- {properties}{begin}甲\n名称：乙{end}\n名称：丁\n") == [(3, "名称：", True)]
 
 
 @pytest.mark.parametrize(
@@ -254,15 +254,15 @@ def test_an_anchor_or_tag_may_stand_in_front(properties: str, begin: str, end: s
     ],
 )
 def test_odd_white_is_a_mistake_where_it_would_be_indentation(line: str, found: list[str]) -> None:
-    assert [match for _, match, _ in mistakes(f"a:\n{line}\n")] == found
+    assert [match for _, match, _ in typos(f"a:\n{line}\n")] == found
 
 
 @pytest.mark.parametrize("white", ["\t", "\u3000", "\xa0"])
 def test_odd_white_within_a_text_that_goes_on_is_none(white: str) -> None:
-    assert mistakes(f"a: 甲\n  {white}乙\n  {white}丙\n") == []
+    assert typos(f"a: 甲\n  {white}乙\n  {white}丙\n") == []
 
 
 def test_of_a_text_of_very_many_lines_the_first_are_looked_at() -> None:
     text = "\n" * (MOST_SCANNED_LINES - 1) + "名称：甲\n内容：乙\n"
 
-    assert mistakes(text) == [(MOST_SCANNED_LINES, "名称：", True)]
+    assert typos(text) == [(MOST_SCANNED_LINES, "名称：", True)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civplan.findings.finding import Finding
-from civplan.source.typos import MOST_TYPOS, FixedText, fix_typos, tag_directives
+from civplan.source.line_scanner import FixedText
+from civplan.source.typos import MOST_TYPOS, fix_typos
 from support.sources import faults_in, lines_of, places, plain_value, source_of, spans_of
 
 KEYS = frozenset({"名称", "内容", "责任单位", "name", "text"})
@@ -221,12 +222,12 @@ def test_a_text_without_traps_is_itself() -> None:
 def test_the_first_tag_directive_is_told(text: str, place: str) -> None:
     found = [f"{place} Y012 the YAML tag “%TAG” is not allowed"]
 
-    assert lines_of(tag_directives(text, "a.yaml")) == found
+    assert lines_of(source_of(text).findings) == found
 
 
 @pytest.mark.parametrize("text", ["", "a: b\n", "a: %TAG x\n", " %TAG x\n"])
 def test_a_text_without_a_tag_directive(text: str) -> None:
-    assert tag_directives(text, "a.yaml") == []
+    assert all("Y012" not in line for line in faults_in(text))
 
 
 @pytest.mark.parametrize(

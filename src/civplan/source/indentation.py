@@ -8,11 +8,10 @@ from itertools import product
 from typing import NamedTuple
 
 from civplan.findings.finding import Edit, Finding, Span
-from civplan.source.line_scanner import LineScanner, Typo
+from civplan.source.line_scanner import LineScanner, Typo, with_fixed_colons
 from civplan.source.nodes import Mapping, Node, Scalar
 from civplan.source.parse import parse_nodes
 from civplan.source.places import Places, split_lines
-from civplan.source.typos import with_fixed_colons
 
 TAB_CHARACTER, FULL_WIDTH_SPACE = "\t", "\u3000"
 WITHOUT_WIDTH = frozenset("\u200b\ufeff")
@@ -52,7 +51,7 @@ class OddIndentation(NamedTuple):
     """A file in which more than spaces indent some lines."""
 
     text: str
-    mistakes: Sequence[Typo]
+    typos: Sequence[Typo]
     """Those lines, in order."""
     keys: Collection[str]
     """The names that keys have below the outermost level."""
@@ -60,16 +59,14 @@ class OddIndentation(NamedTuple):
     def read(self, widths: WhiteWidths) -> PlainValue | None:
         """What the file says when white has certain widths; None when it cannot be read."""
         pieces, end = [], 0
-        for mistake in self.mistakes:
-            pieces += [self.text[end : mistake.start], _spaces_instead_of(mistake, widths)]
-            end = mistake.start + mistake.match.end()
+        for typo in self.typos:
+            pieces += [self.text[end : typo.start], _spaces_instead_of(typo, widths)]
+            end = typo.start + typo.match.end()
         spaced = "".join(pieces) + self.text[end:]
-        wrong = list(LineScanner(self.keys).mistakes(spaced))
-        if any(mistake.is_indentation for mistake in wrong):
+        wrong = list(LineScanner(self.keys).typos(spaced))
+        if any(typo.is_indentation for typo in wrong):
             return None
-        meant = with_fixed_colons(
-            spaced, [mistake for mistake in wrong if mistake.is_mendable]
-        ).text
+        meant = with_fixed_colons(spaced, [typo for typo in wrong if typo.is_fixable]).text
         found: list[Finding] = []
         root = parse_nodes(meant, Places("", meant), found)
         return None if root is None else _plain_value(root)
@@ -81,7 +78,7 @@ class OddIndentation(NamedTuple):
         above or below does.
         """
         lines = split_lines(self.text)
-        odd = {mistake.line for mistake in self.mistakes}
+        odd = {typo.line for typo in self.typos}
         even = {
             number: match
             for number, line in enumerate(lines, 1)
@@ -90,16 +87,16 @@ class OddIndentation(NamedTuple):
         if not any(match.end() for match in even.values()):
             return True
         return all(
-            _columns_near(mistake.line, even) & _columns_of(mistake, widths)
-            for mistake in self.mistakes
-            if not _is_blank(mistake)
+            _columns_near(typo.line, even) & _columns_of(typo, widths)
+            for typo in self.typos
+            if not _is_blank(typo)
         )
 
 
 def edits_with_spaces(
-    text: str, path: str, mistakes: Sequence[Typo], keys: Collection[str]
+    text: str, path: str, typos: Sequence[Typo], keys: Collection[str]
 ) -> list[Edit]:
-    """The edits that indent lines with spaces, one for each mistake, or none.
+    """The edits that indent lines with spaces, one for each typo, or none.
 
     None where no widths of a tab and a full-width space make a file that can be read, where two
     of them make files that say different things, and where other lines do not confirm the only
@@ -108,13 +105,13 @@ def edits_with_spaces(
     Args:
         text: The file's text.
         path: As messages name it.
-        mistakes: The lines, in order.
+        typos: The lines, in order.
         keys: The names that keys have below the outermost level.
     """
     if len(text) > LONGEST_REREAD_TEXT:
         return []
-    file = OddIndentation(text, mistakes, keys)
-    white = "".join(mistake.match[0] for mistake in mistakes)
+    file = OddIndentation(text, typos, keys)
+    white = "".join(typo.match[0] for typo in typos)
     tabs = TAB_WIDTHS if TAB_CHARACTER in white else TAB_WIDTHS[:1]
     wide_spaces = WIDE_SPACE_WIDTHS if FULL_WIDTH_SPACE in white else WIDE_SPACE_WIDTHS[:1]
     said = {
@@ -125,23 +122,23 @@ def edits_with_spaces(
         return []
     if len(fitting) < len(said) and not file.is_placed(fitting[0]):
         return []
-    return [_edit_with_spaces(mistake, path, fitting[0]) for mistake in mistakes]
+    return [_edit_with_spaces(typo, path, fitting[0]) for typo in typos]
 
 
-def _edit_with_spaces(mistake: Typo, path: str, widths: WhiteWidths) -> Edit:
+def _edit_with_spaces(typo: Typo, path: str, widths: WhiteWidths) -> Edit:
     """The edit that indents a line with spaces."""
-    span = Span(path, mistake.line, 1, mistake.line, mistake.match.end() + 1)
-    return Edit(span, _spaces_instead_of(mistake, widths))
+    span = Span(path, typo.line, 1, typo.line, typo.match.end() + 1)
+    return Edit(span, _spaces_instead_of(typo, widths))
 
 
-def _spaces_instead_of(mistake: Typo, widths: WhiteWidths) -> str:
+def _spaces_instead_of(typo: Typo, widths: WhiteWidths) -> str:
     """What should indent a line; nothing where white is all of it."""
-    return "" if _is_blank(mistake) else " " * widths.of(mistake.match[0])
+    return "" if _is_blank(typo) else " " * widths.of(typo.match[0])
 
 
-def _is_blank(mistake: Typo) -> bool:
+def _is_blank(typo: Typo) -> bool:
     """True for a line of white alone."""
-    return mistake.match.end() == len(mistake.match.string)
+    return typo.match.end() == len(typo.match.string)
 
 
 def _columns_near(line: int, even: dict[int, re.Match[str]]) -> set[int]:
@@ -152,10 +149,10 @@ def _columns_near(line: int, even: dict[int, re.Match[str]]) -> set[int]:
     return {column for match in near for column in (match.end(1), match.end(2))}
 
 
-def _columns_of(mistake: Typo, widths: WhiteWidths) -> set[int]:
+def _columns_of(typo: Typo, widths: WhiteWidths) -> set[int]:
     """Where a line begins when white has certain widths, with its dashes or behind them."""
-    column = widths.of(mistake.match[0])
-    dashes = LIST_DASHES.match(mistake.match.string, mistake.match.end())
+    column = widths.of(typo.match[0])
+    dashes = LIST_DASHES.match(typo.match.string, typo.match.end())
     return {column, column + len(dashes[0])} if dashes else {column}
 
 

@@ -1,12 +1,18 @@
-"""Quotations and brackets of YAML that go on over several lines."""
+"""Which lines of a YAML text carry structure, found without YAML's help.
+
+YAML blames another line for a full-width colon or a tab, so these are searched before it reads the
+text. They are typos only where a key can stand: not in block texts, quotations, brackets and lines
+that continue a text.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from civplan.findings.words import Words
 from civplan.source.key_names import KeyNames
 from civplan.source.places import YAML_LINE_BREAK
 
@@ -15,7 +21,13 @@ BRACKET_OR_QUOTE = re.compile(r"(?<![^\s\[{,:])[\"']|[\[\]{}]|(?<!\S)#")
 QUOTATION_END = {'"': re.compile(r"\\.|\""), "'": re.compile(r"''|'")}
 """What ends a quotation, after what only looks like it."""
 MOST_OPEN = 100
-"""Marks that are kept; a file with more open brackets is refused for its depth anyway."""
+"""Marks that are remembered; a file with more open brackets is refused for its depth anyway."""
+SPACE_NAMES: Mapping[str, Words] = {
+    "\t": Words("制表符", "a tab"),
+    "\u3000": Words("全角空格", "a full-width space"),
+    "\xa0": Words("不换行空格", "a no-break space"),
+}
+"""White that is no ordinary space, in words."""
 
 
 def open_marks(line: str, opened: str) -> str:
@@ -69,26 +81,52 @@ MOST_SCANNED_LINES = 100_000
 
 
 class Typo(NamedTuple):
-    """A line that YAML would not read as it was meant."""
+    """A line that YAML would not read as its author meant it."""
 
     line: int
-    """Its number, from 1."""
+    """The line's number, from 1."""
     start: int
-    """Where it begins in the text, from 0."""
+    """Where the line begins in the text, from 0."""
     match: re.Match[str]
     """In the line: ODD_INDENT, or MISTYPED_KEY."""
 
-    is_mendable: bool = False
-    """True when the line is as it was meant once its colon is right."""
+    is_fixable: bool = False
+    """True when the line is as its author meant it once its colon is right."""
 
     @property
     def is_indentation(self) -> bool:
         """True when more than spaces indent the line; otherwise its key's colon is wrong."""
         return self.match.re is ODD_INDENT
 
+    @property
+    def lacks_space(self) -> bool:
+        """True when the value follows directly behind a key's colon."""
+        return self.match.string[self.match.end() :][:1] not in {"", " ", "\t"}
+
+
+class FixedText(NamedTuple):
+    """A text that YAML reads as its author meant it."""
+
+    text: str
+    inserted: Mapping[int, int]
+    """By line, the column of a space that was put in; both from 1."""
+
+
+def with_fixed_colons(text: str, typos: list[Typo]) -> FixedText:
+    """The text with an ASCII colon and a space behind the keys of some lines."""
+    pieces, end = [], 0
+    inserted: dict[int, int] = {}
+    for typo in typos:
+        behind = typo.start + typo.match.end()
+        pieces += [text[end : behind - 1], ": " if typo.lacks_space else ":"]
+        if typo.lacks_space:
+            inserted[typo.line] = typo.match.end() + 1
+        end = behind
+    return FixedText("".join(pieces) + text[end:], inserted)
+
 
 class LineScanner:
-    """Goes down the lines of a text and keeps what the next line depends on."""
+    """Goes down the lines of a text and remembers what the next line depends on."""
 
     def __init__(self, keys: Collection[str]) -> None:
         """Take the names that keys have below the outermost level."""
@@ -107,21 +145,21 @@ class LineScanner:
         self.above: list[tuple[int, str]] = []
         """The keys whose values stand on the lines below, with their columns, outermost first."""
 
-    def mistakes(self, text: str) -> Iterator[Typo]:
-        """The lines with a mistake, in their order."""
+    def typos(self, text: str) -> Iterator[Typo]:
+        """The lines with a typo, in their order."""
         for number, start, line in islice(lines_with_starts(text), MOST_SCANNED_LINES):
             content = line.lstrip(" ")
             indent = len(line) - len(content)
             if not content or self.is_inside(line, content, indent):
                 continue
             odd = ODD_INDENT.match(line)
-            if odd and self.is_mistake(line, odd, indent):
+            if odd and self.is_typo(line, odd, indent):
                 yield Typo(number, start, odd)
             elif not odd and content[0] != "#":
                 goes_on = self.goes_on(indent)
                 mistyped = self.read(line, indent)
                 if mistyped:
-                    yield Typo(number, start, mistyped, is_mendable=not goes_on)
+                    yield Typo(number, start, mistyped, is_fixable=not goes_on)
 
     def is_inside(self, line: str, content: str, indent: int) -> bool:
         """True for a line of a block text, of a quotation or of brackets."""
@@ -135,7 +173,7 @@ class LineScanner:
             return True
         return False
 
-    def is_mistake(self, line: str, odd: re.Match[str], indent: int) -> bool:
+    def is_typo(self, line: str, odd: re.Match[str], indent: int) -> bool:
         """False for odd white inside a text: there it is the indentation of a paragraph."""
         end = odd.end()
         is_key = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
-from civplan.source import rules
 from civplan.source.controls import control_characters
 from civplan.source.encoding import decode
 from civplan.source.errors import (
@@ -21,13 +21,24 @@ from civplan.source.errors import (
 from civplan.source.nodes import Mapping
 from civplan.source.parse import parse_nodes
 from civplan.source.places import Places, split_lines
-from civplan.source.typos import fix_typos, tag_directives
+from civplan.source.rules.file import FILE_TOO_LARGE
+from civplan.source.rules.notation import YAML_TAG
 
 MEBIBYTE = 1024 * 1024
 LARGEST_FILE = 4 * MEBIBYTE
 """Bytes of a plan file; ten thousand pages would be less."""
 USUAL_FILE_SIZE = 64 * 1024
-"""Bytes that few plan files have; who asks for more waits for memory that is not needed."""
+"""Bytes that few plan files exceed; a larger buffer would cost time for memory not needed."""
+TAG_DIRECTIVE = "%TAG"
+TYPO_PATTERN = re.compile(
+    r"\n[ -]*+(?:[^\S\r\n]|\u200b|\ufeff|[\w-]{1,16}+\s{0,2}+(?:：|:[^ \t\r\n/]))"
+)
+"""Where a wrong colon or indentation may be.
+
+Possessive (``}+``): a colon never follows half a word, so nothing is tried with fewer characters.
+"""
+OTHER_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
+"""Line ends that TYPO_PATTERN does not know; files that have them always get the closer look."""
 
 
 class Source(NamedTuple):
@@ -84,18 +95,15 @@ def read_bytes(path: Path, shown: str) -> bytes:
         raise CannotRead(shown, NOT_REGULAR_FILE)
     with path.open("rb") as file:
         data = file.read(USUAL_FILE_SIZE)
-        return (
-            data
-            if len(data) < USUAL_FILE_SIZE
-            else data + file.read(LARGEST_FILE + 1 - USUAL_FILE_SIZE)
-        )
+        is_larger = len(data) == USUAL_FILE_SIZE
+        return data + file.read(LARGEST_FILE + 1 - USUAL_FILE_SIZE) if is_larger else data
 
 
 def parse_source(data: bytes, path: str, keys: Collection[str] = ()) -> Source:
     """The nodes of a file's bytes, with everything that is wrong with it as text and YAML."""
     found: list[Finding] = []
     if len(data) > LARGEST_FILE:
-        found.append(rules.FILE_TOO_LARGE.at(Span(path), limit=LARGEST_FILE // MEBIBYTE))
+        found.append(FILE_TOO_LARGE.at(Span(path), limit=LARGEST_FILE // MEBIBYTE))
         return Source(path, "", None, tuple(found), data)
     text = decode(data, path, found)
     if any(finding.is_error for finding in found):
@@ -103,13 +111,33 @@ def parse_source(data: bytes, path: str, keys: Collection[str] = ()) -> Source:
     return Source(path, text, _root_of_text(text, path, keys, found), tuple(found), data)
 
 
+def _tag_directives(text: str, path: str) -> list[Finding]:
+    """The finding at the first ``%TAG`` line; libyaml's time is quadratic in their number."""
+    if TAG_DIRECTIVE not in text:
+        return []
+    for number, line in enumerate(split_lines(text), 1):
+        if line.startswith(TAG_DIRECTIVE):
+            span = Span(path, number, 1, number, len(TAG_DIRECTIVE) + 1)
+            return [YAML_TAG.at(span, tag=TAG_DIRECTIVE)]
+    return []
+
+
+def _may_have_typos(text: str) -> bool:
+    """False for the texts, nearly all, that surely have no wrong colon or indentation."""
+    return bool(TYPO_PATTERN.search(f"\n{text}")) or any(sign in text for sign in OTHER_BREAKS)
+
+
 def _root_of_text(
     text: str, path: str, keys: Collection[str], found: list[Finding]
 ) -> Mapping | None:
     """The nodes of a file's text; None with a finding when it is too broken."""
-    unusable = control_characters(text, path) or tag_directives(text, path)
+    unusable = control_characters(text, path) or _tag_directives(text, path)
     if unusable:
         found += unusable
         return None
-    meant = fix_typos(text, path, keys, found)
-    return parse_nodes(meant.text, Places(path, text, meant.inserted), found) if meant else None
+    if not _may_have_typos(text):
+        return parse_nodes(text, Places(path, text), found)
+    from civplan.source.typos import fix_typos  # noqa: PLC0415 - most files have none
+
+    fixed = fix_typos(text, path, keys, found)
+    return parse_nodes(fixed.text, Places(path, text, fixed.inserted), found) if fixed else None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from civplan.findings.finding import Edit, Finding, Span
 from civplan.findings.words import Words
 from civplan.source import rules
+from civplan.source.line_scanner import SPACE_NAMES
 from civplan.source.places import line_and_column, split_lines
-from civplan.source.typos import SPACE_NAMES
 
 if TYPE_CHECKING:
     import yaml
