@@ -13,8 +13,8 @@ from support.golden import Golden
 
 LOADED = """\
 import sys
-from civplan.cli.main import run
-run(sys.argv[1:])
+from civplan.cli.main import run_command
+run_command(sys.argv[1:])
 sys.stdout.write("".join(f"{name}\\n" for name in sorted(sys.modules)))
 """
 NEVER = ("compose", "ingest", "inspect", "manuscript", "typeset")

@@ -207,8 +207,8 @@ def test_output_goes_nowhere_once_its_reader_is_gone(monkeypatch: pytest.MonkeyP
 
 def test_what_a_reader_left_unread_goes_nowhere() -> None:
     program = (
-        "import sys; from civplan.cli.main import reader_gone;"
-        " code = reader_gone(); print('unread'); sys.exit(code)"
+        "import sys; from civplan.cli.main import discard_output;"
+        " code = discard_output(); print('unread'); sys.exit(code)"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
 
@@ -235,7 +235,7 @@ def test_lines_that_were_written_before_an_interruption_are_kept() -> None:
     program = (
         "import sys; sys.argv = ['civplan', 'packs']; from civplan.cli import main, console;"
         " import civplan.model.packs as packs\n"
-        "def broken():\n  console.out('before'); raise KeyboardInterrupt\n"
+        "def broken():\n  console.print_line('before'); raise KeyboardInterrupt\n"
         "packs.built_in_packs = broken; main.main()"
     )
     buffered = plain_environment() | {"PYTHONUNBUFFERED": ""}

@@ -207,7 +207,7 @@ def test_a_disk_that_refuses_leaves_the_old_file(
         del data
         raise CannotWrite(path, DISK_FULL)
 
-    monkeypatch.setattr("civplan.documents.fix.write_whole", refuse)
+    monkeypatch.setattr("civplan.documents.fix.write_file", refuse)
     file = command.write("a.yaml", ODD)
     ran = command("validate", "a.yaml", "--fix", "--format", "concise")
 
