@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from typer import Exit
+import typer
 
 from civplan.cli.errors import WrongUsage, error_words, usage_words
 from civplan.compose.composer import CannotCompose
@@ -43,7 +43,7 @@ BOTH = Words("中", "en")
         ),
         (ValueError("x"), None),
         (OSError(2, "x"), None),
-        (Exit(), None),
+        (typer.Exit(), None),
     ],
 )
 def test_what_a_user_can_mend_has_words(error: Exception, words: Words | None) -> None:
@@ -74,5 +74,6 @@ def test_an_error_says_itself_in_english() -> None:
         ("Something else", "Something else"),
     ],
 )
-def test_what_the_parser_says_is_told_in_chinese(said: str, zh: str) -> None:
+def test_messages_of_typer_0_28_are_chinese(said: str, zh: str) -> None:
+    assert typer.__version__.startswith("0.28.")
     assert usage_words(said.replace(" ", "\n ")) == Words(zh, said)

@@ -49,9 +49,8 @@ def test_each_command_has_help_in_both_languages(command: Command, name: str) ->
     chinese, english = command(name, "--help", "--lang", "zh"), command(name, "-h")
 
     assert (chinese.code, english.code) == (0, 0)
-    assert chinese.out.splitlines()[0] == english.out.splitlines()[0]
-    assert not chinese.out.isascii()
-    assert chinese.out != english.out
+    assert chinese.out.startswith(f"用法：civplan {name} ")
+    assert english.out.startswith(f"Usage: civplan {name} ")
 
 
 @pytest.mark.parametrize(

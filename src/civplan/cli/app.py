@@ -7,30 +7,28 @@ from typing import Annotated
 import typer
 
 from civplan import __version__
-from civplan.findings.words import Language, Words
+from civplan.cli.options import Parameters
+from civplan.findings.words import Language
 
-PROGRAM_HELP = Words(
-    "把社区的 YAML 计划文件变成正式格式（GB/T 9704-2012）的年度计划和总结。",
-    "Turn a community's YAML plan file into its annual plan and summary in the official format.",
-)
-LANG_HELP = Words("提示信息的语言：zh 或 en", "language of messages: zh or en")
-VERSION_HELP = Words("显示版本", "show the version")
 COMMAND_NAMES = ("new", "render", "validate", "issue", "batch", "remind", "rule", "schema", "packs")
 """Every command; each is a module of this folder with a function ``register(app, language)``."""
 
 
 def build_app(language: Language, arguments: list[str]) -> typer.Typer:
-    """The application with its commands, help texts in one language.
+    """The program with its commands, help texts in one language.
 
-    A command that is named first is the only one that is put in: the others take time to build.
+    When the first argument is a command, only that one is built: the others take time.
     """
-    app = typer.Typer(
-        help=PROGRAM_HELP.in_language(language),
+    parameters = Parameters(language)
+    app = parameters.program(
+        "把社区的 YAML 计划文件变成正式格式（GB/T 9704-2012）的年度计划和总结。",
+        "Turn a community's YAML plan file into its annual plan and summary in the official"
+        " format.",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    _register_options(app, language)
+    _register_options(app, parameters)
     named = arguments[0] if arguments else ""
     for name in (named,) if named in COMMAND_NAMES else COMMAND_NAMES:
         register: Callable[[typer.Typer, Language], None] = import_module(
@@ -40,30 +38,33 @@ def build_app(language: Language, arguments: list[str]) -> typer.Typer:
     return app
 
 
-def _register_options(app: typer.Typer, language: Language) -> None:
-    """The options that stand before the command."""
+def _register_options(app: typer.Typer, parameters: Parameters) -> None:
+    """Add the options that stand before the command."""
 
     @app.callback()
     def options(
         *,
         lang: Annotated[
-            str, typer.Option("--lang", help=LANG_HELP.in_language(language), metavar="zh|en")
+            str,
+            parameters.option(
+                "提示信息的语言：zh 或 en",
+                "language of messages: zh or en",
+                "--lang",
+                metavar="zh|en",
+            ),
         ] = "",
         version: Annotated[
             bool,
-            typer.Option(
-                "--version",
-                help=VERSION_HELP.in_language(language),
-                callback=_print_version,
-                is_eager=True,
+            parameters.option(
+                "显示版本", "show the version", "--version", callback=_print_version, is_eager=True
             ),
         ] = False,
     ) -> None:
         del lang, version
 
 
-def _print_version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it with the flag
+def _print_version(is_given: bool) -> None:  # noqa: FBT001 - Typer calls it with the flag
     """Print the version and leave."""
-    if asked:
+    if is_given:
         typer.echo(f"civplan {__version__}")
         raise typer.Exit

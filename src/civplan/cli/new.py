@@ -9,28 +9,11 @@ import typer
 
 from civplan.cli.console import print_line, print_note
 from civplan.cli.errors import WrongUsage
+from civplan.cli.options import Parameters
 from civplan.documents.folders import PLAN_ENDINGS
 from civplan.findings.words import Language, Words
 from civplan.source.project import DISTRICT_FILES
 
-NEW_HELP = Words(
-    "生成一份带说明的计划文件，可以直接校验和生成公文。",
-    "Write a commented plan file that validates and renders as it is.",
-)
-NEW_FILE_HELP = Words("新文件的名字，如 湖内.yaml", "the new file, such as hunei.yaml")
-NEW_COMMUNITY_HELP = Words(
-    "社区全称；默认取文件名", "the community; by default from the file's name"
-)
-NEW_YEAR_HELP = Words("年度；默认今年", "the year; this one by default")
-NEW_CAMPAIGN_HELP = Words("主题", "what the plan is about")
-NEW_FORCE_HELP = Words("覆盖同名文件", "write over a file of that name")
-NEW_DISTRICT_HELP = Words(
-    "生成街道文件：名册、报送时限、街道指标",
-    "write a sub-district's file: roster, deadlines, indicators",
-)
-NEW_DISTRICT_NAME_HELP = Words(
-    "街道全称，同 --district 一起用", "the sub-district, with --district"
-)
 NOT_A_DISTRICT_FILE_NAME = Words(
     "{name}：civplan batch 只读名为 district.yaml 或 街道.yaml 的街道文件",
     "{name}: civplan batch reads a sub-district's file that is called district.yaml or 街道.yaml",
@@ -41,27 +24,51 @@ FALLBACK_COMMUNITY = "本社区"
 
 def register(app: typer.Typer, language: Language) -> None:
     """Add the command."""
+    parameters = Parameters(language)
 
-    @app.command("new", help=NEW_HELP.in_language(language))
+    @parameters.command(
+        app,
+        "new",
+        "生成一份带说明的计划文件，可以直接校验和生成公文。",
+        "Write a commented plan file that validates and renders as it is.",
+    )
     def new(
-        name: Annotated[Path, typer.Argument(help=NEW_FILE_HELP.in_language(language))],
+        name: Annotated[
+            Path,
+            parameters.argument("新文件的名字，如 湖内.yaml", "the new file, such as hunei.yaml"),
+        ],
         *,
-        community: Annotated[str, typer.Option(help=NEW_COMMUNITY_HELP.in_language(language))] = "",
-        year: Annotated[str, typer.Option(help=NEW_YEAR_HELP.in_language(language))] = "",
+        community: Annotated[
+            str,
+            parameters.option(
+                "社区全称；默认取文件名", "the community; by default from the file's name"
+            ),
+        ] = "",
+        year: Annotated[
+            str, parameters.option("年度；默认今年", "the year; this one by default")
+        ] = "",
         campaign: Annotated[
-            str, typer.Option(help=NEW_CAMPAIGN_HELP.in_language(language))
+            str, parameters.option("主题", "what the plan is about")
         ] = DEFAULT_CAMPAIGN,
         district: Annotated[
-            bool, typer.Option("--district", help=NEW_DISTRICT_HELP.in_language(language))
+            bool,
+            parameters.option(
+                "生成街道文件：名册、报送时限、街道指标",
+                "write a sub-district's file: roster, deadlines, indicators",
+                "--district",
+            ),
         ] = False,
         district_name: Annotated[
             str,
-            typer.Option(
-                "--name", help=NEW_DISTRICT_NAME_HELP.in_language(language), metavar="TEXT"
+            parameters.option(
+                "街道全称，同 --district 一起用",
+                "the sub-district, with --district",
+                "--name",
+                metavar="TEXT",
             ),
         ] = "",
         force: Annotated[
-            bool, typer.Option("--force", help=NEW_FORCE_HELP.in_language(language))
+            bool, parameters.option("覆盖同名文件", "write over a file of that name", "--force")
         ] = False,
     ) -> None:
         from civplan.documents.files import write_file, write_new_file  # noqa: PLC0415

@@ -1,21 +1,67 @@
-"""Options that take one word or several out of a few, or a day."""
+"""Command-line options: texts in one language, and values that are a choice or a day."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
+
+import typer
 
 from civplan.cli.errors import WrongUsage
-from civplan.findings.words import Words
+from civplan.findings.words import Language, Words
 from civplan.source.project import DISTRICT_FILES
+
+DISTRICT_FILE_GIVEN = Words(
+    "{file}：这是街道文件，不是计划文件；生成全街道的公文和汇总：civplan batch {folder}",
+    "{file}: this is a sub-district's own file, not a plan; for its documents and its roll-up:"
+    " civplan batch {folder}",
+)
+
+
+class Parameters:
+    """Makes the commands, options and arguments of Typer with their help in one language."""
+
+    def __init__(self, language: Language) -> None:
+        """Take the language of the help."""
+        self._language = language
+
+    def _text(self, zh: str, en: str) -> str:
+        return zh if self._language == "zh" else en
+
+    def option(self, zh: str, en: str, *names: str, **settings: Any) -> Any:
+        """An option; without names it is called after the parameter that it annotates."""
+        return typer.Option(*names, help=self._text(zh, en), **settings)
+
+    def argument(self, zh: str, en: str, **settings: Any) -> Any:
+        """An argument that stands without a name."""
+        return typer.Argument(help=self._text(zh, en), **settings)
+
+    def command(
+        self, app: typer.Typer, name: str, zh: str, en: str
+    ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """A decorator that makes a function a command of the program."""
+        return app.command(name, help=self._text(zh, en), **self.classes("ChineseCommand"))
+
+    def program(self, zh: str, en: str, **settings: Any) -> typer.Typer:
+        """The program itself, without commands."""
+        return typer.Typer(help=self._text(zh, en), **self.classes("ChineseGroup"), **settings)
+
+    def classes(self, name: str) -> dict[str, Any]:
+        """The class that writes the help, as Typer takes it; none for English, which Typer has."""
+        if self._language == "en":
+            return {}
+        from civplan.cli import help as chinese  # noqa: PLC0415 - English needs none of it
+
+        return {"cls": getattr(chinese, name)}
 
 
 def one_of(word: str, choices: Iterable[str], option: str) -> str:
     """The word, if it is one of the choices.
 
     Raises:
-        OwnError: It is none of them.
+        WrongUsage: It is none of them.
     """
     known = list(choices)
     if word in known:
@@ -32,7 +78,7 @@ def several_of(words: str, choices: Iterable[str], option: str) -> list[str]:
     """The words between commas, each once, if all are among the choices.
 
     Raises:
-        OwnError: One of them is not, or there is none.
+        WrongUsage: One of them is not, or there is none.
     """
     known = list(choices)
     given = [word.strip() for word in words.replace("，", ",").split(",")]
@@ -43,7 +89,7 @@ def day_option(text: str, option: str) -> dt.date | None:
     """The day that an option names; None for an empty text.
 
     Raises:
-        OwnError: It names no day.
+        WrongUsage: It is not a day.
     """
     if not text.strip():
         return None
@@ -60,18 +106,11 @@ def day_option(text: str, option: str) -> dt.date | None:
     return when.first_day
 
 
-DISTRICT_FILE_GIVEN = Words(
-    "{file}：这是街道文件，不是计划文件；生成全街道的公文和汇总：civplan batch {folder}",
-    "{file}: this is a sub-district's own file, not a plan; for its documents and its roll-up:"
-    " civplan batch {folder}",
-)
-
-
 def refuse_district_file(file: Path) -> None:
-    """Refuse a sub-district's own file where a plan file is asked for.
+    """Refuse a sub-district's own file where a plan file is expected.
 
     Raises:
-        OwnError: It is one, by its name.
+        WrongUsage: It is one, by its name.
     """
     if file.name in DISTRICT_FILES:
         raise WrongUsage(DISTRICT_FILE_GIVEN.filled(file=file, folder=file.parent))

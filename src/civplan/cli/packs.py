@@ -5,18 +5,20 @@ from pathlib import Path
 import typer
 
 from civplan.cli.console import print_line
-from civplan.findings.words import Language, Words
-
-PACKS_HELP = Words(
-    "列出可用的文种，即计划文件里“文种”可以写的名字。",
-    "List the packs: the names that “pack” may have in a plan file.",
-)
+from civplan.cli.options import Parameters
+from civplan.findings.words import Language
 
 
 def register(app: typer.Typer, language: Language) -> None:
     """Add the command."""
+    parameters = Parameters(language)
 
-    @app.command("packs", help=PACKS_HELP.in_language(language))
+    @parameters.command(
+        app,
+        "packs",
+        "列出可用的文种，即计划文件里“文种”可以写的名字。",
+        "List the packs: the names that “pack” may have in a plan file.",
+    )
     def packs() -> None:
         from civplan.model.packs import built_in_packs, packs_in  # noqa: PLC0415 - only here
 

@@ -5,29 +5,34 @@ from typing import Annotated
 import typer
 
 from civplan.cli.console import print_line
-from civplan.cli.options import one_of
-from civplan.findings.words import Language, Words
+from civplan.cli.options import Parameters, one_of
+from civplan.findings.words import Language
 
 RULE_FORMATS = ("text", "json")
-RULE_HELP = Words(
-    "说明一条规则要求什么、为什么、怎样改；不写编号则列出全部规则。",
-    "Say what a rule wants, why, and how to mend what breaks it; without a code, list all rules.",
-)
-RULE_CODE_HELP = Words("规则的编号或名称，如 Y016", "a rule's code or name, such as Y016")
-RULE_FORMAT_HELP = Words("text，或供程序读取的 json", "text, or json for programs")
 
 
 def register(app: typer.Typer, language: Language) -> None:
     """Add the command."""
+    parameters = Parameters(language)
 
-    @app.command("rule", help=RULE_HELP.in_language(language))
+    @parameters.command(
+        app,
+        "rule",
+        "说明一条规则要求什么、为什么、怎样改；不写编号则列出全部规则。",
+        "Say what a rule wants, why, and how to mend what breaks it; without a code, list all"
+        " rules.",
+    )
     def rule(
-        code: Annotated[str, typer.Argument(help=RULE_CODE_HELP.in_language(language))] = "",
+        code: Annotated[
+            str,
+            parameters.argument("规则的编号或名称，如 Y016", "a rule's code or name, such as Y016"),
+        ] = "",
         form: Annotated[
             str,
-            typer.Option(
+            parameters.option(
+                "text，或供程序读取的 json",
+                "text, or json for programs",
                 "--format",
-                help=RULE_FORMAT_HELP.in_language(language),
                 metavar="|".join(RULE_FORMATS),
             ),
         ] = "text",

@@ -5,27 +5,30 @@ from typing import Annotated
 import typer
 
 from civplan.cli.console import print_line
-from civplan.cli.options import one_of
-from civplan.findings.words import Language, Words
+from civplan.cli.options import Parameters, one_of
+from civplan.findings.words import Language
 
-SCHEMA_HELP = Words(
-    "输出计划文件的 JSON Schema，供编辑器提示和检查。",
-    "Print the JSON Schema of the plan file, for editors.",
-)
-SCHEMA_FILE_HELP = Words(
-    "哪一种文件：plan 计划文件，district 街道文件",
-    "which file: plan, or district for district.yaml",
-)
 SCHEMA_FILES = ("plan", "district")
 
 
 def register(app: typer.Typer, language: Language) -> None:
     """Add the command."""
+    parameters = Parameters(language)
 
-    @app.command("schema", help=SCHEMA_HELP.in_language(language))
+    @parameters.command(
+        app,
+        "schema",
+        "输出计划文件的 JSON Schema，供编辑器提示和检查。",
+        "Print the JSON Schema of the plan file, for editors.",
+    )
     def schema(
         of: Annotated[
-            str, typer.Option("--of", help=SCHEMA_FILE_HELP.in_language(language))
+            str,
+            parameters.option(
+                "哪一种文件：plan 计划文件，district 街道文件",
+                "which file: plan, or district for district.yaml",
+                "--of",
+            ),
         ] = "plan",
     ) -> None:
         import json  # noqa: PLC0415 - no other command needs them
