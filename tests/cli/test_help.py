@@ -34,7 +34,7 @@ def test_the_help_of_each_command_is_chinese(command: Command, name: str) -> Non
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(f"用法：{f'civplan {name}'.rstrip()} [选项]")
     assert "--help" in ran.out
-    assert sorted({word for word in LATIN_WORD.findall(rest)} - NAMES) == []
+    assert sorted(set(LATIN_WORD.findall(rest)) - NAMES) == []
 
 
 @pytest.mark.parametrize("name", ["", *COMMAND_NAMES])
