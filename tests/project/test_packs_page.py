@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from civplan.manuscript.vocabulary import ALLOWED_CHILDREN, ALLOWED_CLASSES
 from civplan.model.choices import SectionName
 from civplan.model.profile import KNOWN_PLACEHOLDERS
@@ -15,25 +13,24 @@ PAGE = (REPOSITORY / "docs/packs.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"{% block (\w+) %}")
 
 
-@pytest.mark.parametrize("tag", sorted(ALLOWED_CHILDREN))
-def test_it_names_each_element(tag: str) -> None:
-    assert f"`{tag}`" in PAGE or f"`{tag} class=" in PAGE
+def test_it_names_each_element() -> None:
+    assert [
+        tag for tag in ALLOWED_CHILDREN if f"`{tag}`" not in PAGE and f"`{tag} class=" not in PAGE
+    ] == []
 
 
-@pytest.mark.parametrize("name", sorted(set().union(*ALLOWED_CLASSES.values())))
-def test_it_names_each_class(name: str) -> None:
-    assert re.search(rf'"(?:\w+ )?{name}"', PAGE)
+def test_it_names_each_class() -> None:
+    names = set().union(*ALLOWED_CLASSES.values())
+
+    assert names
+    assert [name for name in names if not re.search(rf'"(?:\w+ )?{name}"', PAGE)] == []
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        *(section.value for section in SectionName),
-        *(f"{{{place}}}" for place in KNOWN_PLACEHOLDERS),
-    ],
-)
-def test_it_names_each_section_and_placeholder(name: str) -> None:
-    assert f"`{name}`" in PAGE
+def test_it_names_each_section_and_placeholder() -> None:
+    names = [section.value for section in SectionName]
+    names += [f"{{{place}}}" for place in KNOWN_PLACEHOLDERS]
+
+    assert [name for name in names if f"`{name}`" not in PAGE] == []
 
 
 def test_it_names_each_block_of_the_layout() -> None:
