@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 EXAMPLE := examples/hunei-2007.yaml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format types imports cover bench fuzz docs stale golden images build size clean
+.PHONY: help demo test check lint format types imports cover bench fuzz size docs stale golden images build clean
 
 help:  ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -16,7 +16,7 @@ help:  ## what can be done here
 demo: $(VENV)/.installed  ## install into .venv and render the example
 	@$(BIN)/civplan render $(EXAMPLE)
 
-test: $(VENV)/.tools  ## run the tests; what needs LibreOffice or node is skipped without them
+test: $(VENV)/.tools  ## run the tests; the slow ones too where CIVPLAN_CI=1
 	@$(BIN)/pytest -q -n auto $(ARGS)
 
 check: lint types imports stale test  ## all that must hold before a commit
