@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 
 from civplan.model.attainment import Attainment
@@ -21,6 +22,11 @@ def date_words(when: When) -> str:
     month = f"{when.month}月" if when.month else ""
     day = f"{when.day}日" if when.day else ""
     return f"{when.year}年{month}{day}"
+
+
+def day_words(day: dt.date) -> str:
+    """2007年12月20日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def date_in_year(when: When, year: int) -> str:

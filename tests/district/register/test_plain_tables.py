@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.register.cells import CellValue, Column
+from civplan.district.register.cells import CellValue, Column, TableHead
 from civplan.district.register.plain_tables import csv_files, json_file, table_csv
 from civplan.district.register.tables import data_tables, table_from_rows
 from support.districts import plan_file, review_with_findings
@@ -20,6 +20,7 @@ district: 通北街道办事处
 year: 2007
 communities: [{name: 湖内社区, code: "007"}, {name: 湖外社区}]
 """
+HEAD = TableHead("表", "table", "", (Column("列", "column", 9),))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ communities: [{name: 湖内社区, code: "007"}, {name: 湖外社区}]
     ],
 )
 def test_a_cell_is_no_formula_in_excel(cell: CellValue, written: str) -> None:
-    made = table_csv(table_from_rows("表", "table", "", (Column("列", "column", 9),), [(cell,)]))
+    made = table_csv(table_from_rows(HEAD, [(cell,)]))
 
     assert made == b"\xef\xbb\xbf" + f"列\r\n{written}\r\n".encode()
 
@@ -71,7 +72,7 @@ def test_json_has_the_same_rows_under_english_names(tmp_path: Path) -> None:
         "year": 2007,
         "as_of": "2008-01-05",
     }
-    assert [len(value[table.name]) for table in data_tables(review)] == [2, 1, 2, 1, 0]
+    assert [len(value[table.head.name]) for table in data_tables(review)] == [2, 1, 2, 1, 0]
     assert value["indicators"][0] == {
         "scope": "社区",
         "community": "湖内社区",

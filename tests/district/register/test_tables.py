@@ -35,12 +35,12 @@ ITEM = """\
 def rows(review: Review, title: str) -> list[dict[str, CellValue]]:
     """The rows of a table by the headings of its columns."""
     table = table_of(review, title)
-    headings = [column.heading for column in table.columns]
+    headings = [column.heading for column in table.head.columns]
     return [dict(zip(headings, row, strict=True)) for row in table.rows]
 
 
 def table_of(review: Review, title: str) -> RegisterTable:
-    return next(table for table in register_tables(review) if table.title == title)
+    return next(table for table in register_tables(review) if table.head.title == title)
 
 
 def test_a_community_that_handed_in_late_has_its_days(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_an_item_stands_under_the_name_of_the_roster(tmp_path: Path) -> None:
         "编号": "",
         "事项": "修路。",
         "状态": "进行中",
-        "完成时限": "2007年第3季度",
+        "完成时限": "2007年第三季度",
         "截止日期": dt.date(2007, 9, 30),
         "责任单位": "居委会",
         "责任人": "李四、王五",
@@ -99,6 +99,23 @@ def test_an_item_stands_under_the_name_of_the_roster(tmp_path: Path) -> None:
         "下一步": "明年修完",
         "位置": f"a.yaml:{line}",
     }
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        ("2007-12-20", "2007年12月20日"),
+        ("2007-12", "2007年12月"),
+        ("2007-Q4", "2007年第四季度"),
+        ("2007", "2007年"),
+        ("长期", "长期"),
+    ],
+)
+def test_the_register_says_a_date_as_the_documents_do(tmp_path: Path, due: str, words: str) -> None:
+    text = plan_file("湖内").replace(AREA, f"{AREA}        - {{text: 修路。, due: {due}}}\n")
+    review = review_with_findings(tmp_path, DISTRICT, {"a.yaml": text})
+
+    assert rows(review, "事项台账")[0]["完成时限"] == words
 
 
 def test_an_item_says_its_name_and_all_of_its_text_and_why_it_is_not_applicable(

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from civplan.district.register import workbook as module
-from civplan.district.register.cells import CellValue, Column, cell_text
+from civplan.district.register.cells import CellValue, Column, TableHead, cell_text
 from civplan.district.register.packing import packed_rows
 from civplan.district.register.tables import RegisterTable, register_tables, table_from_rows
 from civplan.district.register.workbook import register_workbook, sheet_parts
@@ -60,8 +60,8 @@ def test_every_value_comes_back_as_what_it_is(review: Review) -> None:
         *("报送台账", "事项台账", "指标汇总", "问题清单", "佐证目录", "说明")
     ]
     for table in tables:
-        headings, *rows = workbook[table.title].iter_rows(values_only=True)
-        assert list(headings) == [column.heading for column in table.columns]
+        headings, *rows = workbook[table.head.title].iter_rows(values_only=True)
+        assert list(headings) == [column.heading for column in table.head.columns]
         assert [list(row) for row in rows] == [
             [as_read(cell) for cell in row] for row in table.rows
         ]
@@ -151,18 +151,20 @@ def test_a_table_that_a_sheet_cannot_hold_goes_on_in_another(
     monkeypatch.setattr(module, "MOST_SHEET_ROWS", 2)
     columns = (Column("社区", "community", 9),)
     pieces = [packed_rows(columns, [(community,)]) for community in "abc"]
-    table = RegisterTable("事项台账", "items", "", columns, 3, lambda: pieces)
+    table = RegisterTable(TableHead("事项台账", "items", "", columns), 3, lambda: pieces)
 
-    assert [(part.title, part.size, list(part.rows)) for part in sheet_parts(table)] == [
+    assert [(part.head.title, part.size, list(part.rows)) for part in sheet_parts(table)] == [
         ("事项台账", 2, [("a",), ("b",)]),
         ("事项台账（2）", 1, [("c",)]),
     ]
 
 
 def test_a_table_without_rows_has_a_sheet() -> None:
-    table = table_from_rows("佐证目录", "evidence", "", (Column("社区", "community", 9),), [])
+    table = table_from_rows(
+        TableHead("佐证目录", "evidence", "", (Column("社区", "community", 9),)), []
+    )
 
-    assert [(part.title, part.size) for part in sheet_parts(table)] == [("佐证目录", 0)]
+    assert [(part.head.title, part.size) for part in sheet_parts(table)] == [("佐证目录", 0)]
 
 
 def test_word_and_excel_would_open_it_without_a_repair(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from civplan.district.overview.words import (
     AGGREGATE_WORDS,
     ENGLISH_UNITS,
-    OF_COMMUNITIES,
     PAGE_WORDS,
     WEIGHT_WORDS,
 )
@@ -16,7 +15,7 @@ from civplan.district.review.indicators import CommunityResult, IndicatorResult
 from civplan.district.review.review import Review
 from civplan.district.review.submissions import Submission
 from civplan.findings.words import Words
-from civplan.model.district import Aggregate, Indicator
+from civplan.model.district import Indicator
 from civplan.model.figures import plain_number
 from civplan.model.result import PERCENT
 
@@ -121,7 +120,7 @@ def _district_goal(figure: IndicatorResult) -> DistrictGoal | None:
     )
     for words, limit in limits:
         if limit:
-            unit = _goal_unit(figure, limit.unit)
+            unit = figure.unit_for(limit.unit)
             is_rate = words is PAGE_WORDS.at_least and unit == PERCENT
             says = PAGE_WORDS.at_least_a_rate if is_rate else words
             return DistrictGoal(says, _value_with_unit(limit.value, unit))
@@ -133,7 +132,7 @@ def _total_words(figure: IndicatorResult) -> Words:
     return (
         PAGE_WORDS.no_data
         if figure.value is None
-        else _value_with_unit(figure.value, _goal_unit(figure))
+        else _value_with_unit(figure.value, figure.unit_for())
     )
 
 
@@ -144,10 +143,3 @@ def _value_with_unit(value: Decimal, unit: str) -> Words:
         return Words(amount + unit, amount + unit)
     singular, plural = ENGLISH_UNITS[unit]
     return Words(amount + unit, f"{amount} {singular if value == 1 else plural}".rstrip())
-
-
-def _goal_unit(figure: IndicatorResult, own: str = "") -> str:
-    """The unit of a figure: communities are counted, others have their own or the indicator's."""
-    if figure.indicator.aggregate is Aggregate.COUNT_MET:
-        return OF_COMMUNITIES
-    return own or figure.unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from civplan.district.review.indicators import COMMUNITIES_UNIT
 from civplan.district.review.submissions import SubmissionStatus
 from civplan.findings.words import Words
 from civplan.model.district import Aggregate, Weight
@@ -14,9 +15,8 @@ SUBMISSION_STATUS_WORDS = {
     SubmissionStatus.BROKEN: Words(SubmissionStatus.BROKEN.value, "handed in, unreadable"),
     SubmissionStatus.MISSING: Words(SubmissionStatus.MISSING.value, "missing"),
 }
-OF_COMMUNITIES = "个社区"
 ENGLISH_UNITS = {
-    OF_COMMUNITIES: ("community", "communities"),
+    COMMUNITIES_UNIT: ("community", "communities"),
     "个": ("", ""),
     "人": ("person", "people"),
     "名": ("person", "people"),

@@ -28,6 +28,17 @@ class Column(NamedTuple):
     """True for a share of a whole: 0.667 is shown as 66.7%."""
 
 
+class TableHead(NamedTuple):
+    """What a table is called, and its columns."""
+
+    title: str
+    name: str
+    """In English, for programs."""
+    about: str
+    """What the table is, in one sentence."""
+    columns: tuple[Column, ...]
+
+
 def figure_value(text: str) -> Decimal | str | None:
     """A figure from its decimal text; a text when it has too many digits; None for an empty one."""
     if not text:
@@ -39,11 +50,6 @@ def figure_value(text: str) -> Decimal | str | None:
 def rate_value(text: str) -> Decimal | None:
     """A percentage from its text, as a share: 66.7 is 0.667; None for an empty one."""
     return Decimal(text) / 100 if text else None
-
-
-def _day_value(text: str) -> dt.date | None:
-    """A day from its text 2007-01-10; None for an empty one."""
-    return dt.date.fromisoformat(text) if text else None
 
 
 MOST_ROW_LINES = 27

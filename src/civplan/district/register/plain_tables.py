@@ -21,14 +21,14 @@ TABLES_FOLDER = "台账"
 def csv_files(review: Review) -> Iterator[tuple[str, bytes]]:
     """Each table as CSV with its name in the output folder."""
     for table in data_tables(review):
-        yield f"{TABLES_FOLDER}/{table.title}.csv", table_csv(table)
+        yield f"{TABLES_FOLDER}/{table.head.title}.csv", table_csv(table)
 
 
 def table_csv(table: RegisterTable) -> bytes:
     """A table as CSV in UTF-8; the mark at its beginning tells Excel so."""
     said = StringIO()
     writer = csv.writer(said)
-    writer.writerow([column.heading for column in table.columns])
+    writer.writerow([column.heading for column in table.head.columns])
     writer.writerows([_csv_text(cell) for cell in row] for row in table.rows)
     return said.getvalue().encode("utf-8-sig", errors="replace")
 
@@ -56,10 +56,10 @@ def _tables_json(review: Review) -> bytes:
 
 def _table_member(table: RegisterTable) -> str:
     """A table as a member of a JSON object."""
-    names = [column.name for column in table.columns]
+    names = [column.name for column in table.head.columns]
     rows = (_json_line(dict(zip(names, map(_json_cell, row), strict=True))) for row in table.rows)
     inside = ",\n".join(rows)
-    return f'"{table.name}":[\n{inside}\n]' if inside else f'"{table.name}":[]'
+    return f'"{table.head.name}":[\n{inside}\n]' if inside else f'"{table.head.name}":[]'
 
 
 def _json_cell(cell: CellValue) -> str | float | None:

@@ -1,82 +1,96 @@
-"""Tables with typed values: what the register's sheets, CSV and JSON files are made from."""
+"""The register's tables: every community's submission, items, figures, findings and evidence.
+
+The rows of one file come from ``file_rows``; those that compare files, or stand for the
+sub-district, are made here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from civplan import __version__
-from civplan.compose.words import date_words
-from civplan.district.register import file_rows as work
-from civplan.district.register import rows_of_figures as figures
-from civplan.district.register import rows_of_findings as findings
-from civplan.district.register.cells import CellValue, Column, RowValues
+from civplan.compose.words import day_words
+from civplan.district.register.cells import CellValue, Column, RowValues, TableHead, figure_value
+from civplan.district.register.file_rows import (
+    EVIDENCE_TABLE,
+    FIGURE_TABLE,
+    FINDING_TABLE,
+    ITEM_TABLE,
+    SEVERITY_CELLS,
+    met_cell,
+)
 from civplan.district.register.packing import PackedRows, packed_pieces, packed_rows, unpacked_rows
+from civplan.district.review.indicators import IndicatorResult
 from civplan.district.review.review import (
     FindingCounts,
     Review,
+    community_of_finding,
     finding_counts,
     owners_of,
+    path_in_folder,
     plan_lateness,
     summary_lateness,
 )
 from civplan.district.review.submissions import Submission
-from civplan.model.figures import When
+from civplan.findings.finding import Finding
+from civplan.model.district import Indicator
+from civplan.model.figures import plain_number
+from civplan.model.result import PERCENT
 
+SUBMISSION_TABLE = TableHead(
+    title="报送台账",
+    name="hand_ins",
+    about=(
+        "名册上的社区和它们报送的情况，一个社区一行。日期是公文的成文日期；"
+        "还没有报的，逾期天数算到截至日期；没有时限或日期的空着。"
+    ),
+    columns=(
+        Column("社区", "community", 16),
+        Column("代码", "code", 9),
+        Column("报送情况", "standing", 18),
+        Column("计划日期", "plan_date", 12),
+        Column("计划逾期天数", "plan_days_late", 15),
+        Column("总结", "summary", 8),
+        Column("总结日期", "summary_date", 12),
+        Column("总结逾期天数", "summary_days_late", 15),
+        Column("错误", "errors", 8),
+        Column("警告", "warnings", 8),
+        Column("文件", "file", 32),
+        Column("联系人", "contact", 11),
+    ),
+)
+PHONE_COLUMN = Column("电话", "phone", 16)
+"""A further column of the submissions, where phone numbers may be shown."""
+NOTE_TABLE = TableHead(
+    title="说明",
+    name="notes",
+    about="",
+    columns=(Column("名称", "name", 12), Column("内容", "content", 100)),
+)
 PackedPieces = Callable[[], Iterable[PackedRows]]
-"""Gives rows, some at a time: those of thousands of files are never held together."""
+"""Gives rows piece by piece: those of thousands of files do not fit into memory."""
 
 
 class RegisterTable(NamedTuple):
     """Rows under headings."""
 
-    title: str
-    name: str
-    """In English, for programs."""
-    about: str
-    """What it is, in one sentence."""
-    columns: tuple[Column, ...]
+    head: TableHead
     size: int
-    """How many rows it has."""
+    """The number of rows."""
     pieces: PackedPieces
 
     @property
     def rows(self) -> Iterator[RowValues]:
-        """The rows, one after the other."""
+        """The rows, unpacked one after the other."""
         return chain.from_iterable(map(unpacked_rows, self.pieces()))
 
 
-def table_from_rows(
-    title: str, name: str, about: str, columns: tuple[Column, ...], rows: Iterable[RowValues]
-) -> RegisterTable:
-    """A table whose rows are packed at once."""
-    pieces = tuple(packed_pieces(columns, rows))
-    return RegisterTable(
-        title, name, about, columns, sum(one.size for one in pieces), lambda: pieces
-    )
-
-
-SUBMISSION_COLUMNS = (
-    Column("社区", "community", 16),
-    Column("代码", "code", 9),
-    Column("报送情况", "standing", 18),
-    Column("计划日期", "plan_date", 12),
-    Column("计划逾期天数", "plan_days_late", 15),
-    Column("总结", "summary", 8),
-    Column("总结日期", "summary_date", 12),
-    Column("总结逾期天数", "summary_days_late", 15),
-    Column("错误", "errors", 8),
-    Column("警告", "warnings", 8),
-    Column("文件", "file", 32),
-    Column("联系人", "contact", 11),
-)
-PHONE_COLUMN = Column("电话", "phone", 16)
-SUBMISSIONS_ABOUT = (
-    "名册上的社区和它们报送的情况，一个社区一行。日期是公文的成文日期；"
-    "还没有报的，逾期天数算到截至日期；没有时限或日期的空着。"
-)
-NOTE_COLUMNS = (Column("名称", "name", 12), Column("内容", "content", 100))
+def table_from_rows(head: TableHead, rows: Iterable[RowValues]) -> RegisterTable:
+    """A table of rows that no file gives."""
+    pieces = tuple(packed_pieces(head.columns, rows))
+    return RegisterTable(head, sum(one.size for one in pieces), lambda: pieces)
 
 
 def register_tables(review: Review) -> list[RegisterTable]:
@@ -89,124 +103,143 @@ def data_tables(review: Review) -> list[RegisterTable]:
     """The tables that hold data."""
     return [
         _submissions_table(review),
-        _items_table(review),
+        _table_of_files(ITEM_TABLE, review),
         _figures_table(review),
         _findings_table(review),
-        _evidence_table(review),
+        _table_of_files(EVIDENCE_TABLE, review),
     ]
 
 
-def _items_table(review: Review) -> RegisterTable:
-    """Every item of every community."""
-    return RegisterTable(
-        *("事项台账", work.ITEMS_NAME, work.ITEMS_ABOUT, work.ITEM_COLUMNS),
-        *_community_pieces(work.ITEMS_NAME, review),
-    )
+def _table_of_files(head: TableHead, review: Review) -> RegisterTable:
+    """A table that only has rows of files."""
+    sizes = review.kept.sizes_of(head.name)
+    paths = [handed.path for handed in review.handed]
 
+    def pieces() -> Iterator[PackedRows]:
+        for path in paths:
+            yield review.kept.rows_of(path, head.name)
 
-def _evidence_table(review: Review) -> RegisterTable:
-    """Every piece of evidence of every community."""
-    return RegisterTable(
-        *("佐证目录", work.EVIDENCE_NAME, work.EVIDENCE_ABOUT, work.EVIDENCE_COLUMNS),
-        *_community_pieces(work.EVIDENCE_NAME, review),
-    )
+    return RegisterTable(head, sum(sizes.get(path, 0) for path in paths), pieces)
 
 
 def _figures_table(review: Review) -> RegisterTable:
     """The sub-district's indicators, then every target of every community."""
-    rows = (figures.indicator_row(figure, review) for figure in review.figures)
-    own = list(packed_pieces(figures.FIGURE_COLUMNS, rows))
-    size, pieces = _community_pieces(figures.FIGURES_NAME, review)
+    rows = (_indicator_row(figure, review) for figure in review.figures)
+    indicators = table_from_rows(FIGURE_TABLE, rows)
+    targets = _table_of_files(FIGURE_TABLE, review)
     return RegisterTable(
-        *("指标汇总", figures.FIGURES_NAME, figures.FIGURES_ABOUT, figures.FIGURE_COLUMNS),
-        size=len(review.figures) + size,
-        pieces=lambda: chain(own, pieces()),
+        FIGURE_TABLE,
+        size=indicators.size + targets.size,
+        pieces=lambda: chain(indicators.pieces(), targets.pieces()),
     )
+
+
+def _indicator_row(figure: IndicatorResult, review: Review) -> RowValues:
+    """An indicator of the sub-district with its figure."""
+    indicator, unit = figure.indicator, figure.unit_for()
+    number = "" if figure.value is None else plain_number(figure.value)
+    target = _target_cell(indicator, unit)
+    span = indicator.span
+    return (
+        "街道",
+        review.name,
+        indicator.name,
+        indicator.id,
+        target,
+        figure_value(number),
+        unit,
+        f"{number}{unit}" if number else "",
+        met_cell(figure.met, is_promise=bool(target), is_reported=bool(number)),
+        None,
+        indicator.aggregate.zh,
+        "",
+        f"{path_in_folder(span.path, review)}:{span.line}",
+    )
+
+
+def _target_cell(indicator: Indicator, unit: str) -> str:
+    """The sub-district's own target in words: 不低于95%; empty without one."""
+    least = "不低于" if unit == PERCENT else "不少于"
+    limits = ((least, indicator.at_least), ("不超过", indicator.at_most), ("", indicator.equals))
+    targets = (f"{word}{plain_number(limit.value)}{unit}" for word, limit in limits if limit)
+    return next(targets, "")
 
 
 def _findings_table(review: Review) -> RegisterTable:
-    """What is wrong, file by file in the order of the roster, then among the files."""
-    owners, sizes = owners_of(review), review.kept.sizes_of(findings.FINDINGS_NAME)
-    in_order = [
-        path for path in dict.fromkeys((*owners, *review.outcomes)) if path in review.outcomes
-    ]
-    rows = (findings.district_finding_row(finding, owners, review) for finding in review.found)
-    among = list(packed_pieces(findings.FINDING_COLUMNS, rows))
+    """The findings in each file in the order of the roster, then those among the files."""
+    owners, sizes = owners_of(review), review.kept.sizes_of(FINDING_TABLE.name)
+    paths = [path for path in dict.fromkeys((*owners, *review.outcomes)) if path in review.outcomes]
+    failures = {path: one.failure for path in paths if (one := review.outcomes[path]).failure}
+    rows = (_finding_row(finding, owners, review) for finding in review.found)
+    among = table_from_rows(FINDING_TABLE, rows)
 
     def pieces() -> Iterator[PackedRows]:
-        for path in in_order:
-            failure = review.outcomes[path].failure
-            if failure:
-                row = findings.failure_row(owners.get(path, ""), path, failure)
-                yield packed_rows(findings.FINDING_COLUMNS, [row])
-            yield review.kept.rows_of(path, findings.FINDINGS_NAME)
-        yield from among
+        for path in paths:
+            if failure := failures.get(path):
+                community, severity = owners.get(path, ""), SEVERITY_CELLS["error"]
+                row = (community, severity, "", failure.zh, "文件无法使用", path, None, None)
+                yield packed_rows(FINDING_TABLE.columns, [row])
+            yield review.kept.rows_of(path, FINDING_TABLE.name)
+        yield from among.pieces()
 
-    failures = sum(outcome.failure is not None for outcome in review.outcomes.values())
-    inside = sum(sizes.get(path, 0) for path in review.outcomes)
-    return RegisterTable(
-        *("问题清单", findings.FINDINGS_NAME, findings.FINDINGS_ABOUT, findings.FINDING_COLUMNS),
-        size=failures + inside + len(review.found),
-        pieces=pieces,
+    inside = sum(sizes.get(path, 0) for path in paths)
+    return RegisterTable(FINDING_TABLE, len(failures) + inside + among.size, pieces)
+
+
+def _finding_row(finding: Finding, owners: Mapping[str, str], review: Review) -> RowValues:
+    """A finding in the sub-district's own file, or one that compares files."""
+    return (
+        community_of_finding(finding, owners, review),
+        SEVERITY_CELLS[finding.rule.severity.value],
+        finding.rule.code,
+        finding.message("zh"),
+        finding.help("zh"),
+        path_in_folder(finding.span.path, review),
+        finding.span.line,
+        finding.span.column,
     )
 
 
-def _community_pieces(table: str, review: Review) -> tuple[int, PackedPieces]:
-    """What the files of all communities give to a table: how many rows, and the rows."""
-    sizes = review.kept.sizes_of(table)
-
-    def pieces() -> Iterator[PackedRows]:
-        for handed in review.handed:
-            yield review.kept.rows_of(handed.path, table)
-
-    return sum(sizes.get(handed.path, 0) for handed in review.handed), pieces
-
-
 def _submissions_table(review: Review) -> RegisterTable:
-    """Every community with what it has handed in."""
-    columns = (*SUBMISSION_COLUMNS, PHONE_COLUMN) if review.with_contacts else SUBMISSION_COLUMNS
-    counted = finding_counts(review)
-    rows = (_submission_row(one, review, counted)[: len(columns)] for one in review.deliveries)
-    return table_from_rows("报送台账", "hand_ins", SUBMISSIONS_ABOUT, columns, rows)
+    """Every community with what it has submitted; its phone number last, where it may be shown."""
+    head, counts = SUBMISSION_TABLE, finding_counts(review)
+    if review.with_contacts:
+        head = head._replace(columns=(*head.columns, PHONE_COLUMN))
+    rows = (_submission_row(one, review, counts)[: len(head.columns)] for one in review.deliveries)
+    return table_from_rows(head, rows)
 
 
-def _submission_row(delivery: Submission, review: Review, counted: FindingCounts) -> RowValues:
-    """A community with what it has handed in; its phone number last."""
+def _submission_row(delivery: Submission, review: Review, counts: FindingCounts) -> RowValues:
+    """A community with what it has submitted; its phone number last."""
     plan, summary = plan_lateness(delivery, review), summary_lateness(delivery, review)
-    community, handed = delivery.community, delivery.handed
-    said = "" if handed is None else "未报" if summary.is_missing else "已报"
+    community = delivery.community
+    summary_cell = "未报" if summary.is_missing else "已报"
+    plan_files = [one.path for one in (delivery.handed, *delivery.further) if one]
     return (
         delivery.name,
         community.code if community else None,
         delivery.standing.value,
         plan.date,
         plan.days,
-        said,
+        summary_cell if delivery.handed else "",
         summary.date,
         summary.days,
-        counted.get((delivery.name, "error"), 0),
-        counted.get((delivery.name, "warning"), 0),
-        _submitted_file_names(delivery),
+        counts.get((delivery.name, "error"), 0),
+        counts.get((delivery.name, "warning"), 0),
+        "、".join([*plan_files, *delivery.broken_files, *delivery.word_files]),
         community.contact if community else None,
         community.phone if community else None,
     )
 
 
-def _submitted_file_names(delivery: Submission) -> str:
-    """The files that came from a community."""
-    plans = [one.path for one in (delivery.handed, *delivery.further) if one]
-    return "、".join([*plans, *delivery.broken_files, *delivery.word_files])
-
-
 def _notes_table(review: Review, tables: list[RegisterTable]) -> RegisterTable:
     """What the register is, what it was made from and when, and what each table is."""
-    day = review.as_of
     rows: list[tuple[CellValue, ...]] = [
         ("街道", review.name),
         ("年度", f"{review.year}年"),
-        ("截至日期", date_words(When(day.year, day.month, day.day))),
+        ("截至日期", day_words(review.as_of)),
         ("数据来源", f"{len(review.outcomes)}份计划文件，{len(review.deliveries)}个社区"),
         ("生成程序", f"civplan {__version__}；有人改过的不会被重新生成的覆盖，改动请写进计划文件"),
-        *((table.title, f"{table.about}共{table.size}行。") for table in tables),
+        *((one.head.title, f"{one.head.about}共{one.size}行。") for one in tables),
     ]
-    return table_from_rows("说明", "notes", "", NOTE_COLUMNS, rows)
+    return table_from_rows(NOTE_TABLE, rows)

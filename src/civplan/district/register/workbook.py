@@ -117,9 +117,9 @@ def sheet_parts(table: RegisterTable) -> list[RegisterTable]:
     parts = list[RegisterTable]()
     for start, end, size in _sheet_ranges(piece.size for piece in table.pieces()):
         number = len(parts) + 1
-        title = f"{table.title}（{number}）" if number > 1 else table.title
+        title = f"{table.head.title}（{number}）" if number > 1 else table.head.title
         pieces = partial(_pieces_between, table, start, end)
-        parts.append(table._replace(title=title, size=size, pieces=pieces))
+        parts.append(RegisterTable(table.head._replace(title=title), size, pieces))
     return parts
 
 
@@ -153,14 +153,15 @@ def _add_sheet(workbook: Workbook, table: RegisterTable, name: str) -> str:
     """
     from openpyxl.utils import get_column_letter
 
-    sheet = workbook.create_sheet(table.title)
-    _write_headings(sheet, table.columns)
-    letters = [get_column_letter(number) for number in range(1, len(table.columns) + 1)]
+    title, columns = table.head.title, table.head.columns
+    sheet = workbook.create_sheet(title)
+    _write_headings(sheet, columns)
+    letters = [get_column_letter(number) for number in range(1, len(columns) + 1)]
     last = table.size + 1
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{letters[-1]}{last}"
-    _set_up_page(sheet, f"{name}{table.title}")
-    for letter, column in zip(letters, table.columns, strict=True):
+    _set_up_page(sheet, f"{name}{title}")
+    for letter, column in zip(letters, columns, strict=True):
         sheet.column_dimensions[letter].width = column.width
         _add_fills(sheet, f"{letter}2", f"{letter}2:{letter}{max(2, last)}", column)
     return f"xl/worksheets/sheet{len(workbook.worksheets)}.xml"

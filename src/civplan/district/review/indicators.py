@@ -15,6 +15,7 @@ from civplan.model.figures import plain_number
 from civplan.model.target import Comparison
 from civplan.model.units import same_unit
 
+COMMUNITIES_UNIT = "个社区"
 TWO_DECIMALS = Decimal("0.01")
 
 
@@ -78,6 +79,11 @@ class IndicatorResult(NamedTuple):
     def unit(self) -> str:
         """The unit in which its results are compared; empty when nobody gives one."""
         return _common_unit(self.indicator, self.shares)
+
+    def unit_for(self, own_unit: str = "") -> str:
+        """The unit of the sub-district's figure, or of a goal: 个社区 where communities count."""
+        is_count = self.indicator.aggregate is Aggregate.COUNT_MET
+        return COMMUNITIES_UNIT if is_count else own_unit or self.unit
 
     @property
     def comparable(self) -> tuple[CommunityResult, ...]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from civplan.compose.words import day_words
 from civplan.district.memory.file_result import FileResult
 from civplan.district.review.review import (
     Lateness,
@@ -245,4 +246,4 @@ def _day_in_language(date: dt.date | None, language: Language) -> str:
     """A day as people write it: 2007年12月28日, 2007-12-28; empty without one."""
     if date is None:
         return ""
-    return f"{date.year}年{date.month}月{date.day}日" if language == "zh" else date.isoformat()
+    return day_words(date) if language == "zh" else date.isoformat()

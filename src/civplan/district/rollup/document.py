@@ -9,7 +9,7 @@ from functools import cache
 
 from civplan.compose.environment import TemplateEnvironment, environment_for
 from civplan.compose.outline import AttachmentOutline, Outline
-from civplan.compose.words import date_words
+from civplan.compose.words import day_words
 from civplan.district.review.review import Review
 from civplan.district.rollup.areas import areas_chapter
 from civplan.district.rollup.indicators import indicators_chapter, matrix_annex, missing_annex
@@ -23,7 +23,6 @@ from civplan.district.rollup.points import (
 from civplan.district.rollup.values import Chapter, RollUp
 from civplan.manuscript.nodes import Manuscript
 from civplan.manuscript.parse import parse_manuscript
-from civplan.model.figures import When
 from civplan.model.packs import templates_folder
 from civplan.source.controls import CONTROL_PATTERN, NO_CHARACTER_PATTERN, has_control
 from civplan.typeset.formats import FORMATS
@@ -37,7 +36,6 @@ GENERAL_CAMPAIGN = "社区工作"
 
 def roll_up(review: Review) -> RollUp:
     """Put the roll-up together; chapters and annexes without content are left out."""
-    day = review.as_of
     chapters = (
         overall_chapter(review),
         indicators_chapter(review),
@@ -52,7 +50,7 @@ def roll_up(review: Review) -> RollUp:
         chapters=_chapters_with_content(chapters),
         annexes=_chapters_with_content((matrix_annex(review), missing_annex(review))),
         issuer=review.name,
-        date=date_words(When(day.year, day.month, day.day)),
+        date=day_words(review.as_of),
     )
 
 

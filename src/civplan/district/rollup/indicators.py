@@ -8,11 +8,15 @@ from math import ceil
 from civplan.compose.outline import Entry
 from civplan.compose.words import LIMIT_WORDS, NOT_REPORTED_WORDS
 from civplan.district.review.counts import submission_groups
-from civplan.district.review.indicators import CommunityResult, IndicatorResult, rank_of
+from civplan.district.review.indicators import (
+    COMMUNITIES_UNIT,
+    CommunityResult,
+    IndicatorResult,
+    rank_of,
+)
 from civplan.district.review.review import Review
 from civplan.district.review.submissions import Submission
 from civplan.district.rollup.values import (
-    COMMUNITIES_UNIT,
     CellLines,
     Chapter,
     Grid,
@@ -125,14 +129,7 @@ def _figure_words(figure: IndicatorResult) -> str:
     """The sub-district's figure with its unit: 96.8%; a dash without one."""
     if figure.value is None:
         return DASH
-    return f"{plain_number(figure.value)}{_figure_unit(figure)}"
-
-
-def _figure_unit(figure: IndicatorResult) -> str:
-    """The unit of the sub-district's figure: its own, else that of most communities."""
-    if figure.indicator.aggregate is Aggregate.COUNT_MET:
-        return COMMUNITIES_UNIT
-    return figure.unit
+    return f"{plain_number(figure.value)}{figure.unit_for()}"
 
 
 def _goal_lines(indicator: Indicator) -> CellLines:

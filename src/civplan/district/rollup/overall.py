@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from civplan.compose.words import date_words
+from civplan.compose.words import day_words
 from civplan.district.review.counts import (
     LateDocument,
     SubmissionGroups,
@@ -17,7 +17,6 @@ from civplan.district.review.counts import (
 )
 from civplan.district.review.review import Review
 from civplan.district.rollup.values import NAMES_IN_SENTENCE, Chapter, names_in_sentence
-from civplan.model.figures import When
 
 OVERALL_HEADING = "总体情况"
 
@@ -58,8 +57,7 @@ def _submission_sentences(review: Review) -> Iterator[str]:
 
 def _arrival_sentence(review: Review, counted: SubmissionGroups) -> str:
     """How many had to hand in, how many have, how many are missing."""
-    day = review.as_of
-    until = f"截至{date_words(When(day.year, day.month, day.day))}，"
+    until = f"截至{day_words(review.as_of)}，"
     if not review.district.communities:
         return f"{until}共收到{len(counted.arrived)}个社区的文件。"
     arrived = f"应报社区{len(counted.expected)}个，已报{len(counted.arrived)}个"

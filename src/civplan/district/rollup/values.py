@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from civplan.compose.outline import Entry
 from civplan.compose.sentences import sentence
+from civplan.district.review.indicators import COMMUNITIES_UNIT
 
 
 class GridCell(NamedTuple):
@@ -57,8 +58,6 @@ class RollUp(NamedTuple):
 
 NAMES_IN_SENTENCE = 10
 """Names that a sentence lists; of more it says how many."""
-COMMUNITIES_UNIT = "个社区"
-"""The unit of a count of communities."""
 
 
 def centred_cell(*lines: str) -> GridCell:
