@@ -313,7 +313,6 @@ def test_a_file_of_three_lines_is_a_plan() -> None:
     assert plan.details(Document.PLAN) is None
     assert plan.details(Document.SUMMARY) is None
     assert list(plan.items) == []
-    assert list(plan.all_targets) == []
 
 
 def test_a_plan_knows_the_details_of_each_document() -> None:
@@ -333,14 +332,6 @@ def test_items_come_in_the_order_of_the_file_with_their_sub_items() -> None:
     assert [str(item.text) for item in plan.items] == [
         *("甲", "组", "标", "乙", "每月开会。", "丙", "丁", "戊", "己", "庚"),
     ]
-
-
-def test_targets_of_the_goals_come_before_those_of_items() -> None:
-    plan = plan_of(
-        "goals: {target: 甲 ≥ 1}\nwork: {items: [{text: 一, items: [{text: 二, target: 乙 ≥ 2}]}]}"
-    )
-
-    assert [target.measure for target in plan.all_targets] == ["甲", "乙"]
 
 
 FAULTY = """\

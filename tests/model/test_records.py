@@ -9,7 +9,7 @@ from civplan.findings.words import Words
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.profile import PROFILE_SHAPE
 from civplan.model.records import Record, RecordOf, directive_key, key, records_in, required_key
-from civplan.model.rules import EMPTY_VALUE
+from civplan.model.rules.keys import EMPTY_VALUE
 from civplan.model.scalars import LINE
 from support.plans import node_of, nodes_of, read_value, value_of
 

@@ -24,9 +24,9 @@ from civplan.compose.sentences import (
 )
 from civplan.compose.words import date_in_year
 from civplan.model.choices import Document, ItemStyle, Status
-from civplan.model.figures import Quantity
+from civplan.model.figures import PERCENT, Quantity
 from civplan.model.item import Item
-from civplan.model.result import PERCENT, DatedResult, Result
+from civplan.model.result import DatedResult, Result
 from civplan.model.text import Text
 
 NOT_DONE_WORDS = "尚未完成"

@@ -6,8 +6,7 @@ import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 
 from civplan.model.attainment import Attainment
-from civplan.model.figures import Quantity, When, plain_number
-from civplan.model.result import PERCENT
+from civplan.model.figures import PERCENT, Quantity, When, plain_number
 from civplan.model.target import Comparison, Target
 
 QUARTER_NUMERALS = "一二三四"

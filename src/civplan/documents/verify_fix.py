@@ -10,14 +10,14 @@ from collections.abc import Sequence as List
 from civplan.documents.edits import Fix, Replacement, TextPositions, position_after
 from civplan.documents.open import OpenedPlan
 from civplan.findings.finding import Finding, Span
-from civplan.model import rules
+from civplan.model.rules.references import OUTSIDE_PROJECT, PACK_UNUSABLE
 from civplan.rules.positions import characters_of
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.source import Source
 
 ReplacementsByPath = ByName[str, List[Replacement]]
 """The changes of each file, in order, by the path that messages name."""
-PLAN_LEVEL_CODES = frozenset({rules.PACK_UNUSABLE.code, rules.OUTSIDE_PROJECT.code})
+PLAN_LEVEL_CODES = frozenset({PACK_UNUSABLE.code, OUTSIDE_PROJECT.code})
 """Faults of a file that are looked for once a plan could be built."""
 READING_CODE_PREFIX = "Y"
 """How the codes begin of what keeps a file from being read whole, and other rules from looking."""

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from civplan.model.result import PERCENT
+from civplan.model.figures import PERCENT
 from civplan.model.target import Comparison, Target
 
 

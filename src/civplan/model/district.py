@@ -7,17 +7,29 @@ from itertools import pairwise
 
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.choices import Choice
-from civplan.model.figures import Quantity, When, plain_number
+from civplan.model.figures import (
+    PERCENT,
+    Quantity,
+    When,
+    bare_unit,
+    is_ratio,
+    plain_number,
+    same_unit,
+)
 from civplan.model.records import Record, RecordOf, key, required_key
-from civplan.model.result import PERCENT
-from civplan.model.rules import district
-from civplan.model.rules.district import DEADLINE_IN_OTHER_YEAR, DEADLINES_OUT_OF_ORDER
-from civplan.model.scalars import LINE, QUANTITY, WHEN, YEAR, YES_OR_NO
+from civplan.model.rules.district import (
+    DEADLINE_IN_OTHER_YEAR,
+    DEADLINES_OUT_OF_ORDER,
+    LIMIT_AS_FRACTION,
+    LIMIT_IN_OTHER_UNIT,
+    NO_WEIGHT_NAMED,
+    SUMMED_RATIO,
+)
+from civplan.model.rules.values import TWO_COMPARISONS
+from civplan.model.scalars import LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.shapes import Findings, ListOf, OneOf
 from civplan.model.target import target_field_words
-from civplan.model.units import bare_unit, is_ratio, same_unit
 
 DEADLINE_DOCUMENTS = {
     "plan": Words("计划", "plan"),
@@ -185,7 +197,7 @@ def _two_limits_finding(indicator: Indicator) -> Iterator[Finding]:
     given = _limit_fields(indicator)
     if len(given) > 1:
         place = indicator.span_of(given[1])
-        yield rules.TWO_COMPARISONS.at(place, keys=target_field_words(given))
+        yield TWO_COMPARISONS.at(place, keys=target_field_words(given))
 
 
 def _units_of_limits(indicator: Indicator) -> Iterator[Finding]:
@@ -197,37 +209,23 @@ def _units_of_limits(indicator: Indicator) -> Iterator[Finding]:
         limit, place = getattr(indicator, field), indicator.span_of(field)
         if limit.unit and not same_unit(limit.unit, unit):
             values = {"name": indicator.name, "limit": str(limit), "unit": unit}
-            yield district.LIMIT_IN_OTHER_UNIT.at(place, **values)
+            yield LIMIT_IN_OTHER_UNIT.at(place, **values)
         elif not limit.unit and bare_unit(unit) == PERCENT and 0 < limit.value < 1:
             percent = plain_number((limit.value * 100).normalize())
             values = {"name": indicator.name, "value": str(limit), "percent": percent}
-            yield district.LIMIT_AS_FRACTION.at(place, **values)
+            yield LIMIT_AS_FRACTION.at(place, **values)
 
 
 def _way_to_add_up(indicator: Indicator) -> Iterator[Finding]:
     """The findings about a ratio that is summed, and a weighted mean that goes by nothing."""
     place, name, unit = indicator.span_of("aggregate"), indicator.name, indicator.own_unit
     if indicator.sums_ratios(unit):
-        yield district.SUMMED_RATIO.at(place, name=name, unit=unit)
+        yield SUMMED_RATIO.at(place, name=name, unit=unit)
     if indicator.aggregate is Aggregate.WEIGHTED and "weight" not in indicator.spans:
-        yield district.NO_WEIGHT_NAMED.at(place, name=name)
+        yield NO_WEIGHT_NAMED.at(place, name=name)
 
 
 INDICATOR_SHAPE = RecordOf(Indicator, check=_check_indicator)
-
-
-__all__ = [
-    "COMMUNITY_SHAPE",
-    "DISTRICT_SHAPE",
-    "Aggregate",
-    "Community",
-    "Deadlines",
-    "District",
-    "Indicator",
-    "Weight",
-]
-
-LINES = ListOf(LINE, lone=True)
 
 
 class Community(Record):

@@ -1,4 +1,4 @@
-"""Figures with their units, and the dates of a plan."""
+"""Figures with their units, which units say the same, and the dates of a plan."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+PERCENT = "%"
+RATIO_UNITS = (PERCENT, "‰")
+UNITS_ALIKE = ("人名位", "户家", ("平方米", "㎡", "m²"), ("公里", "千米", "km"), ("场", "场次"))
+"""Units that say the same."""
 NUMBER_PATTERN = r"[+-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
 """At most 15 digits before the point and 6 behind it, thousands commas allowed."""
 UNIT_PATTERN = r"[%％‰℃㎡]|[A-Za-z][A-Za-z ./²³]{0,19}|[^\W\d_][^\s\d,;，、。；：！？]{0,4}"
@@ -56,6 +60,29 @@ def parse_quantity(text: str) -> Quantity | None:
         return None
     unit = (match["unit"] or "").replace("％", "%")
     return Quantity(Decimal(match["number"].replace(",", "")), unit)
+
+
+def same_unit(one: str, other: str) -> bool:
+    """True when figures with these units can be compared; a bare number goes with any count."""
+    if one == other:
+        return True
+    one, other = bare_unit(one), bare_unit(other)
+    if one == other or any(
+        one in units and other in units for units in UNITS_ALIKE if one and other
+    ):
+        return True
+    return not (one and other) and not {one, other}.intersection(RATIO_UNITS)
+
+
+def bare_unit(unit: str) -> str:
+    """A unit without a word that may stand before it: 户 for 余户, 工作日 for 个工作日."""
+    bare = unit.lstrip("余多").replace("％", PERCENT)
+    return bare.removeprefix("个") or bare
+
+
+def is_ratio(unit: str) -> bool:
+    """True for the unit of a ratio: figures in it are never added up."""
+    return bare_unit(unit) in RATIO_UNITS
 
 
 def parse_year(text: str) -> int | None:

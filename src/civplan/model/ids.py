@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import RecordOf
+from civplan.model.rules.references import DUPLICATE_ID
 from civplan.model.shapes import DeferredShape, ListOf, Shape
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -37,7 +37,7 @@ def repeated_ids(root: Mapping, shape: RecordOf[Any] = PLAN_SHAPE) -> list[Findi
         earlier = first.setdefault(id_, name.span)
         if earlier is not name.span:
             place = place_words(earlier, name.span)
-            found.append(rules.DUPLICATE_ID.at(name.span, id=id_, place=place))
+            found.append(DUPLICATE_ID.at(name.span, id=id_, place=place))
     return found
 
 

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.records import Key, RecordOf
+from civplan.model.rules.references import UNKNOWN_ID
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import DeferredShape, Findings, ListOf, Shape
 from civplan.model.text import TEXT_FORMS, TextShape, has_forms, is_nothing
@@ -202,7 +202,7 @@ def _unknown_id_finding(
 ) -> Finding:
     """The finding that a directive names an entry that is not there."""
     ids = [known for entry in entries if (known := _entry_id(entry, shape))]
-    return rules.UNKNOWN_ID.at(place, id=id_, ids=Words("、".join(ids), ", ".join(ids)))
+    return UNKNOWN_ID.at(place, id=id_, ids=Words("、".join(ids), ", ".join(ids)))
 
 
 def _without_directives(node: Node, shape: RecordOf[Any]) -> Node:

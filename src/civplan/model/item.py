@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.choices import Document, ItemStyle, Status
 from civplan.model.figures import Quantity, When
 from civplan.model.records import Record, RecordOf, directive_key, key, required_key
 from civplan.model.result import RESULT_SHAPE, Result
-from civplan.model.scalars import LINE, QUANTITY, WHEN, YEAR, YES_OR_NO
+from civplan.model.rules.keys import EMPTY_ITEM
+from civplan.model.scalars import LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.shapes import DeferredShape, Findings, ListOf, OneOf, Shape
 from civplan.model.target import CHANGE_SHAPE, TARGETS_SHAPE, Change, Target
 from civplan.model.text import TEXT_SHAPE, Text
@@ -84,7 +84,7 @@ class Item(Record):
     due: When | None = key("完成时限", WHEN, Words("何时完成", "until when"))
     lead: str | None = key("责任单位", LINE, Words("由谁负责", "the body that is responsible"))
     people: tuple[str, ...] = key(
-        "责任人", ListOf(LINE, lone=True), Words("责任人姓名", "the people responsible"), default=()
+        "责任人", LINES, Words("责任人姓名", "the people responsible"), default=()
     )
     line: str | None = key(
         "条线", LINE, Words("要求这项工作的条线", "the department that asks for it")
@@ -136,7 +136,7 @@ def _check_item(item: Item, found: Findings) -> Item | None:
     """An item says something or holds items; its result belongs to its one target as well."""
     if not (item.text or item.items or item.name or item.result):
         unreadable = item.spans.keys() & {"text", "name", "result"}
-        found += [] if unreadable else [rules.EMPTY_ITEM.at(item.span)]
+        found += [] if unreadable else [EMPTY_ITEM.at(item.span)]
         return None
     return _with_result_at_target(item)
 

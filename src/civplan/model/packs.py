@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.inherit import field_value, merge_records
 from civplan.model.profile import PROFILE_SHAPE, Profile
+from civplan.model.rules.references import OUTSIDE_PROJECT, PACK_UNUSABLE
 from civplan.source.errors import CannotRead
 from civplan.source.nodes import Mapping, Scalar
 from civplan.source.project import PROFILE_FILE, lies_inside, project_folder
@@ -137,7 +137,7 @@ def _pack_nodes_by_name(
     built_in = name in built_in_names()
     folder = (templates_folder() if built_in else beside) / name
     if _is_folder_name(name) and not lies_inside(project_folder(beside), folder):
-        found.append(rules.OUTSIDE_PROJECT.at(place, file=name))
+        found.append(OUTSIDE_PROJECT.at(place, file=name))
         return None
     reason = None if built_in else _pack_refusal(name, folder, extending)
     try:
@@ -146,7 +146,7 @@ def _pack_nodes_by_name(
     except CannotRead as error:
         reason = error.reason
     packs = Words("、".join(built_in_names()), ", ".join(built_in_names()))
-    found.append(rules.PACK_UNUSABLE.at(place, pack=name, reason=reason, packs=packs))
+    found.append(PACK_UNUSABLE.at(place, pack=name, reason=reason, packs=packs))
     return None
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.choices import Document
 from civplan.model.figures import Quantity, When
 from civplan.model.item import Item
 from civplan.model.records import Record, RecordOf, key, required_key
-from civplan.model.scalars import LINE, QUANTITY, WHEN, YEAR, YES_OR_NO
+from civplan.model.rules.values import UNEVEN_PERIOD
+from civplan.model.scalars import LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.sections import (
     ExtraSection,
     Goals,
@@ -21,12 +21,10 @@ from civplan.model.sections import (
     section_items,
 )
 from civplan.model.shapes import Findings, ListOf
-from civplan.model.target import Target
 from civplan.model.text import TEXT_SHAPE, Text
 from civplan.source.nodes import Scalar
 
 DEFAULT_PACK = "civilized-community"
-LINES = ListOf(LINE, lone=True)
 
 
 class CommunityProfile(Record):
@@ -52,7 +50,7 @@ class Phase(Record):
 def _check_phase(phase: Phase, found: Findings) -> Phase | None:
     """A phase ends after it starts."""
     if phase.from_ and phase.to and phase.to.last_day < phase.from_.first_day:
-        found.append(rules.UNEVEN_PERIOD.at(phase.span_of("to")))
+        found.append(UNEVEN_PERIOD.at(phase.span_of("to")))
         return None
     return phase
 
@@ -232,14 +230,6 @@ class Plan(Record):
         own = self.summary
         ending = (own.achievements, own.problems, own.next_steps) if own else ()
         yield from (section for section in (*named, *self.sections, *ending) if section)
-
-    @property
-    def all_targets(self) -> Iterator[Target]:
-        """Every target of the goals, then of all items."""
-        if self.goals:
-            yield from self.goals.targets
-        for item in self.items:
-            yield from item.targets
 
 
 def item_with_sub_items(item: Item) -> Iterator[Item]:

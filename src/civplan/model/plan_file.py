@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.ids import repeated_ids
 from civplan.model.inherit import field_value, merge_records
 from civplan.model.plan import PLAN_SHAPE, Plan
 from civplan.model.records import RecordOf, records_in
+from civplan.model.rules.references import EXTENDS_UNREADABLE, OUTSIDE_PROJECT
 from civplan.model.shapes import ListOf, Shape
 from civplan.model.text import TEXT_FORMS
 from civplan.source.errors import CannotRead
@@ -125,7 +125,7 @@ def _merge_inherited(root: Mapping, path: Path, reading: ReadingState) -> Mappin
 def _read_base(file: Path, name: Scalar, reading: ReadingState) -> Source | None:
     """The extended file; None, with a finding, when it cannot be read."""
     if not lies_inside(reading.project, file):
-        reading.found.append(rules.OUTSIDE_PROJECT.at(name.span, file=name.text))
+        reading.found.append(OUTSIDE_PROJECT.at(name.span, file=name.text))
         return None
     try:
         reason = _extends_refusal(file, reading)
@@ -133,7 +133,7 @@ def _read_base(file: Path, name: Scalar, reading: ReadingState) -> Source | None
     except CannotRead as error:
         base, reason = None, error.reason
     if base is None:
-        fault = rules.EXTENDS_UNREADABLE.at(name.span, file=name.text, reason=reason)
+        fault = EXTENDS_UNREADABLE.at(name.span, file=name.text, reason=reason)
         reading.found.append(fault)
         return None
     reading.sources[base.path] = base
@@ -173,7 +173,7 @@ def _extends_refusal(file: Path, reading: ReadingState) -> Words | None:
 def _evidence_outside(plan: Plan, project: Path) -> list[Finding]:
     """The findings about evidence outside the project; paths are relative to the naming file."""
     return [
-        rules.OUTSIDE_PROJECT.at(place, file=evidence.file)
+        OUTSIDE_PROJECT.at(place, file=evidence.file)
         for item in plan.items
         for evidence in item.evidence
         if (place := evidence.span_of("file"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.choices import Document, Expectation, Layout, SectionName
 from civplan.model.records import Record, RecordOf, key, required_key
+from civplan.model.rules.references import UNKNOWN_PLACE
 from civplan.model.scalars import LINE
 from civplan.model.shapes import Findings, ListOf, NameOf, OneOf
 from civplan.model.text import TEXT_SHAPE, Text
@@ -82,7 +82,7 @@ def _check_profile(profile: Profile, found: Findings) -> Profile:
             )
         for pattern, span in patterns:
             found += [
-                rules.UNKNOWN_PLACE.at(span, name=f"{{{name}}}", names=names)
+                UNKNOWN_PLACE.at(span, name=f"{{{name}}}", names=names)
                 for name in PLACEHOLDER_PATTERN.findall(pattern)
                 if name not in KNOWN_PLACEHOLDERS
             ]

@@ -8,8 +8,9 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeVar
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.fields import DeclaredField, FieldRecord
+from civplan.model.rules.keys import DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY
+from civplan.model.rules.references import NEEDS_EXTENDS
 from civplan.model.shapes import (
     FIELDS_KIND,
     PLAIN_SCHEMA,
@@ -174,10 +175,10 @@ def _keys_with_values(
         if key is None:
             hint = _suggestion_for(name, known)
             unknown.append((len(found), name))
-            found.append(rules.UNKNOWN_KEY.at(name.span, key=name.text, suggestion=hint))
+            found.append(UNKNOWN_KEY.at(name.span, key=name.text, suggestion=hint))
         elif key.field in first:
             line = first[key.field].span.line
-            found.append(rules.DUPLICATE_KEY.at(name.span, key=name.text, line=line))
+            found.append(DUPLICATE_KEY.at(name.span, key=name.text, line=line))
         else:
             first[key.field] = name
             is_odd = key.directive or (isinstance(value, Scalar) and value.text in NULL_TEXTS)
@@ -222,11 +223,11 @@ def _fix_names(
 def _has_value(key: Key, name: Scalar, value: Node, found: Findings) -> bool:
     """True when a key gives the plan something; a directive or a missing value may be a fault."""
     if key.directive:
-        found.append(rules.NEEDS_EXTENDS.at(name.span, key=name.text))
+        found.append(NEEDS_EXTENDS.at(name.span, key=name.text))
         return False
     nothing = isinstance(value, Scalar) and value.is_nothing
     if nothing and key.required:
-        found.append(rules.MISSING_KEY.at(name.span, zh=key.zh, en=key.en))
+        found.append(MISSING_KEY.at(name.span, zh=key.zh, en=key.en))
     return not nothing
 
 
@@ -235,7 +236,7 @@ def _missing_keys(node: nodes.Mapping, absent: Iterable[Key]) -> Iterator[Findin
     written = {name.text for name, _ in node.entries}
     for key in absent:
         if written.isdisjoint(key.names):
-            yield rules.MISSING_KEY.at(_start_of(node), zh=key.zh, en=key.en)
+            yield MISSING_KEY.at(_start_of(node), zh=key.zh, en=key.en)
 
 
 def _start_of(node: nodes.Mapping) -> Span:

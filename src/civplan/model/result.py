@@ -6,15 +6,13 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from civplan.findings.words import Words
-from civplan.model import rules
-from civplan.model.figures import Quantity, When, parse_quantity, parse_yes_or_no
+from civplan.model.figures import PERCENT, Quantity, When, parse_quantity, parse_yes_or_no
 from civplan.model.records import Record, RecordOf, key, required_key
+from civplan.model.rules.keys import EMPTY_VALUE
 from civplan.model.scalars import QUANTITY, WHEN
 from civplan.model.shapes import Findings, JsonSchema, ListOf, Shape
 from civplan.model.text import TEXT_SHAPE, Text, has_forms
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
-
-PERCENT = "%"
 
 
 class DatedResult(Record):
@@ -94,7 +92,7 @@ def _is_text_list(node: Node) -> bool:
 def _check_value_and_text(both: ValueAndText, found: Findings) -> ValueAndText | None:
     """One of the two is given."""
     if not both.spans:
-        found.append(rules.EMPTY_VALUE.at(both.span))
+        found.append(EMPTY_VALUE.at(both.span))
         return None
     return both
 

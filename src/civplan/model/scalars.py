@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.figures import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -12,15 +11,17 @@ from civplan.model.figures import (
     parse_year,
     parse_yes_or_no,
 )
-from civplan.model.shapes import JsonSchema, Line, ParsedText
+from civplan.model.rules.values import NOT_A_DATE, NOT_A_NUMBER, NOT_A_YEAR, NOT_YES_OR_NO
+from civplan.model.shapes import JsonSchema, Line, ListOf, ParsedText
 
 OF_OUR_TIME: JsonSchema = {"minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 """Limits of a year that a YAML editor takes for a number."""
 
 LINE = Line()
+LINES = ListOf(LINE, lone=True)
 WHEN = ParsedText(
     parse_when,
-    rules.NOT_A_DATE,
+    NOT_A_DATE,
     Words(
         "日期：2007-12-20、2007-12、2007-Q2、2007 或 长期",
         "2007-12-20, 2007-12, 2007-Q2, 2007 or 长期",
@@ -29,13 +30,13 @@ WHEN = ParsedText(
 )
 QUANTITY = ParsedText(
     parse_quantity,
-    rules.NOT_A_NUMBER,
+    NOT_A_NUMBER,
     Words("数字，可带单位：12、95%、1.2平方公里", "a figure, perhaps with a unit: 12, 95%"),
     {"type": ["string", "number"], "pattern": r"^\s*[+-]?[0-9]"},
 )
 YES_OR_NO = ParsedText(
     parse_yes_or_no,
-    rules.NOT_YES_OR_NO,
+    NOT_YES_OR_NO,
     Words("是 或 否（true、false）", "true or false (是, 否)"),
     {
         "type": ["string", "boolean"],
@@ -44,7 +45,7 @@ YES_OR_NO = ParsedText(
 )
 YEAR = ParsedText(
     parse_year,
-    rules.NOT_A_YEAR,
+    NOT_A_YEAR,
     Words("四位数年份", "a year of four digits"),
     {"type": ["string", "number"], "pattern": r"^\s*[0-9]{4}年?\s*$", **OF_OUR_TIME},
 )

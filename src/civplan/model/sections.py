@@ -7,10 +7,10 @@ from typing import Any
 
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.choices import Document, ItemStyle, Layout, SectionName
 from civplan.model.item import BOTH_DOCUMENTS, ITEMS_SHAPE, Item
 from civplan.model.records import Key, R, Record, RecordOf, directive_key, key, required_key
+from civplan.model.rules.keys import WRONG_KIND
 from civplan.model.scalars import LINE, YES_OR_NO
 from civplan.model.shapes import (
     FIELDS_KIND,
@@ -181,7 +181,7 @@ def _list_without_key(node: Node, keys: Iterable[Key]) -> Finding | None:
         f"在这个列表上面加一行“{missing.zh}:”，列表再缩进一层",
         f"put a line “{missing.en}:” above the list, and indent the list below it",
     )
-    rule = rules.WRONG_KIND._replace(help=way_out)
+    rule = WRONG_KIND._replace(help=way_out)
     return wrong_kind_finding(node, FIELDS_KIND)._replace(rule=rule)
 
 

@@ -12,9 +12,10 @@ from typing import Any, Generic, TypeVar
 
 from civplan.findings.finding import Finding, Rule
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.choices import Choice
 from civplan.model.folding import line_of_scalar
+from civplan.model.rules.keys import EMPTY_VALUE, WRONG_KIND
+from civplan.model.rules.values import NOT_A_CHOICE
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
@@ -42,7 +43,7 @@ def _kind_of(node: Node) -> Words:
 
 def wrong_kind_finding(node: Node, expected: Words) -> Finding:
     """The finding that something else was expected at a place."""
-    return rules.WRONG_KIND.at(node.span, expected=expected, found=_kind_of(node))
+    return WRONG_KIND.at(node.span, expected=expected, found=_kind_of(node))
 
 
 class Shape(ABC, Generic[T]):
@@ -120,7 +121,7 @@ class Line(Shape[str]):
             return None
         line = line_of_scalar(node)
         if not line:
-            found.append(rules.EMPTY_VALUE.at(node.span))
+            found.append(EMPTY_VALUE.at(node.span))
             return None
         return line
 
@@ -158,7 +159,7 @@ class OneOf(Shape[C]):
             with_replacement,
         )
 
-        finding = rules.NOT_A_CHOICE.at(node.span, text=node.text, choices=self.words)
+        finding = NOT_A_CHOICE.at(node.span, text=node.text, choices=self.words)
         meant = name_in_other_form(node.text, self.by_name)
         return with_replacement(finding, node, meant) if meant else finding
 
@@ -218,7 +219,7 @@ class ListOf(Shape[tuple[T, ...]]):
 
     def _read_entry(self, node: Node, found: Findings) -> T | None:
         if isinstance(node, Scalar) and node.is_nothing:
-            found.append(rules.EMPTY_VALUE.at(node.span))
+            found.append(EMPTY_VALUE.at(node.span))
             return None
         return self.entry.read(node, found)
 

@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.choices import Approximation, Every
 from civplan.model.figures import Quantity, When, parse_quantity
 from civplan.model.records import Record, RecordOf, directive_key, key, required_key
 from civplan.model.result import RESULT_SHAPE, Result, result_text
+from civplan.model.rules.values import RESULT_NOT_A_FIGURE, TWO_COMPARISONS, UNREADABLE_TARGET
 from civplan.model.scalars import LINE, QUANTITY, WHEN, YES_OR_NO
 from civplan.model.shapes import Findings, ListOf, OneOf
 from civplan.model.text import TEXT_SHAPE, Text
@@ -143,7 +143,7 @@ def _read_short_target(node: Scalar, found: Findings) -> Target | None:
     match = NAME_AND_GOAL.fullmatch(node.text.strip())
     goal = match and parse_quantity(match["goal"].strip())
     if not match or not goal:
-        found.append(rules.UNREADABLE_TARGET.at(node.span, text=node.text))
+        found.append(UNREADABLE_TARGET.at(node.span, text=node.text))
         return None
     comparison = COMPARISON_BY_SIGN[match["sign"]].value
     values: dict[str, Any] = {"measure": match["measure"].rstrip("：: "), comparison: goal}
@@ -156,13 +156,11 @@ def _check_target(target: Target, found: Findings) -> Target | None:
     given = [name for name in fields if getattr(target, name)]
     if len(given) > 1:
         given.sort(key=target.span_of)
-        found.append(
-            rules.TWO_COMPARISONS.at(target.span_of(given[1]), keys=target_field_words(given))
-        )
+        found.append(TWO_COMPARISONS.at(target.span_of(given[1]), keys=target_field_words(given)))
         return None
     if target.goal and target.result and target.result.value is None:
         found.append(
-            rules.RESULT_NOT_A_FIGURE.at(target.span_of("result"), text=result_text(target.result))
+            RESULT_NOT_A_FIGURE.at(target.span_of("result"), text=result_text(target.result))
         )
         return None
     return target

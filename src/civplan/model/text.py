@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model import rules
 from civplan.model.choices import Document
 from civplan.model.folding import paragraphs_of
+from civplan.model.rules.keys import DUPLICATE_KEY, EMPTY_VALUE, UNKNOWN_KEY
 from civplan.model.shapes import (
     PLAIN_SCHEMA,
     TEXT_KIND,
@@ -69,7 +69,7 @@ class TextShape(Shape[Text]):
             paragraphs = _read_paragraphs(node, found)
             return Text(paragraphs) if paragraphs else None
         if not node.entries:
-            found.append(rules.EMPTY_VALUE.at(node.span))
+            found.append(EMPTY_VALUE.at(node.span))
             return None
         forms = {
             form: () if is_nothing(value) else _read_paragraphs(value, found)
@@ -99,7 +99,7 @@ def _forms_with_values(node: Mapping, found: Findings) -> dict[str, Node]:
             found.append(_wrong_form(name))
         elif form in given:
             line = given[form][0].span.line
-            found.append(rules.DUPLICATE_KEY.at(name.span, key=name.text, line=line))
+            found.append(DUPLICATE_KEY.at(name.span, key=name.text, line=line))
         else:
             given[form] = name, value
     return {form: value for form, (_, value) in given.items()}
@@ -108,7 +108,7 @@ def _forms_with_values(node: Mapping, found: Findings) -> dict[str, Node]:
 def _wrong_form(name: Scalar) -> Finding:
     """The finding that a text has forms for the plan and the summary only."""
     suggestion = Words("这里可用：计划、总结", "allowed here: plan, summary")
-    return rules.UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion)
+    return UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion)
 
 
 def is_nothing(node: Node) -> bool:
@@ -128,11 +128,11 @@ def _read_paragraphs(node: Node, found: Findings) -> Paragraphs:
     if isinstance(node, Scalar):
         lines = () if node.is_nothing else paragraphs_of(node)
         if not lines:
-            found.append(rules.EMPTY_VALUE.at(node.span))
+            found.append(EMPTY_VALUE.at(node.span))
         return tuple([TextParagraph(line, node.span) for line in lines])
     if isinstance(node, Sequence):
         if not node.items:
-            found.append(rules.EMPTY_VALUE.at(node.span))
+            found.append(EMPTY_VALUE.at(node.span))
         entries = [_read_list_entry(entry, found) for entry in node.items]
         return tuple([paragraph for entry in entries for paragraph in entry])
     found.append(wrong_kind_finding(node, TEXT_KIND))

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from civplan.findings.finding import Edit, Finding, Span
-from civplan.model import rules
 from civplan.model.figures import iso_when, parse_when
+from civplan.model.rules.values import NOT_A_DATE, NOT_A_NUMBER, NOT_A_YEAR
 from civplan.model.spelling import edit_distance
 from civplan.source.nodes import Scalar
 
@@ -92,9 +92,9 @@ def _iso_date(text: str) -> str | None:
 
 
 READERS_BY_RULE: Mapping[str, Callable[[str], str | None]] = {
-    rules.NOT_A_NUMBER.code: _plain_figure,
-    rules.NOT_A_DATE.code: _iso_date,
-    rules.NOT_A_YEAR.code: _plain_year,
+    NOT_A_NUMBER.code: _plain_figure,
+    NOT_A_DATE.code: _iso_date,
+    NOT_A_YEAR.code: _plain_year,
 }
 """How values that break a rule are read all the same."""
 

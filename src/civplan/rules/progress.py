@@ -9,10 +9,9 @@ from decimal import Decimal
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import Every, Status
-from civplan.model.figures import Quantity
+from civplan.model.figures import Quantity, same_unit
 from civplan.model.item import Item
 from civplan.model.target import Comparison, Target
-from civplan.model.units import same_unit
 from civplan.rules.contents import has_report
 from civplan.rules.context import CheckContext
 from civplan.rules.targets import COUNT_UNITS, is_count

@@ -10,10 +10,8 @@ from civplan.findings.finding import Finding, Rule, Severity, Span
 from civplan.findings.words import Words
 from civplan.model.attainment import is_met
 from civplan.model.choices import Document, Every
-from civplan.model.figures import Quantity, plain_number
-from civplan.model.result import PERCENT
+from civplan.model.figures import PERCENT, RATIO_UNITS, Quantity, plain_number, same_unit
 from civplan.model.target import Comparison, Target
-from civplan.model.units import RATIO_UNITS, same_unit
 from civplan.rules.context import CheckContext, all_targets
 from civplan.rules.prose import Passage
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from civplan.findings.finding import Finding, Span
-from civplan.source import rules
 from civplan.source.places import line_and_column
+from civplan.source.rules.file import BINARY
+from civplan.source.rules.notation import CONTROL_CHARACTER
 
 MOST_CONTROLS = 20
 """Control characters that are told one by one; a file with more is none that people wrote."""
@@ -24,7 +25,7 @@ def control_characters(text: str, path: str) -> list[Finding]:
         line, column = line_and_column(text, match.start())
         span = Span(path, line, column, line, column + 1)
         if match[0] == "\0":
-            return [rules.BINARY.at(span)]
+            return [BINARY.at(span)]
         found.append(_control_finding(match[0], span))
         if len(found) == MOST_CONTROLS:
             break
@@ -41,7 +42,7 @@ def control_in_escape(text: str, span: Span) -> list[Finding]:
 
 def _control_finding(character: str, span: Span) -> Finding:
     """The finding about one character, shown as its code: U+0007."""
-    return rules.CONTROL_CHARACTER.at(span, character=f"U+{ord(character):04X}")
+    return CONTROL_CHARACTER.at(span, character=f"U+{ord(character):04X}")
 
 
 def has_control(text: str) -> bool:

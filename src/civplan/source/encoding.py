@@ -6,8 +6,8 @@ import codecs
 import re
 
 from civplan.findings.finding import Finding, Span
-from civplan.source import rules
 from civplan.source.places import line_and_column
+from civplan.source.rules.file import BAD_ENCODING, BINARY, OTHER_ENCODING
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 BYTE_ORDER_MARKS = {
@@ -36,7 +36,7 @@ def decode(data: bytes, path: str, found: list[Finding]) -> str:
         before = content[: error.start].decode()
     if is_marked or len(re.findall(CHINESE_PATTERN, before)) >= SURELY_UTF_8:
         line, column = line_and_column(before, len(before))
-        found.append(rules.BAD_ENCODING.at(Span(path, line, column, line, column + 1)))
+        found.append(BAD_ENCODING.at(Span(path, line, column, line, column + 1)))
         return content.decode(errors="replace")
     return _decode_as("gb18030", "GB18030", data, path, found)
 
@@ -48,9 +48,9 @@ def _decode_as(codec: str, name: str, data: bytes, path: str, found: list[Findin
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
-        found.append(rules.BINARY.at(Span(path)))
+        found.append(BINARY.at(Span(path)))
         return ""
-    found.append(rules.OTHER_ENCODING.at(Span(path), encoding=name))
+    found.append(OTHER_ENCODING.at(Span(path), encoding=name))
     return text
 
 

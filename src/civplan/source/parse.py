@@ -17,10 +17,17 @@ from yaml.events import (
 )
 
 from civplan.findings.finding import Finding, Span
-from civplan.source import rules
 from civplan.source.controls import control_in_escape
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.places import Places
+from civplan.source.rules.file import (
+    EMPTY_FILE,
+    FILE_TOO_DEEP,
+    NOT_A_MAPPING,
+    SECOND_DOCUMENT,
+    TOO_MANY_NODES,
+)
+from civplan.source.rules.notation import COMPLEX_KEY, MERGE_KEY, UNKNOWN_ALIAS, YAML_TAG
 
 DEEPEST = 64
 """Levels of nesting."""
@@ -97,7 +104,7 @@ def _yaml_error_finding(
         if LIBYAML_TOO_DEEP in (error.problem or ""):
             mark = error.problem_mark
             span = places.between(mark, mark) if mark else Span(places.path)
-            return rules.FILE_TOO_DEEP.at(span, limit=DEEPEST)
+            return FILE_TOO_DEEP.at(span, limit=DEEPEST)
         return syntax_finding(error, places, text)
     return escape_finding(places, text)
 
@@ -128,14 +135,14 @@ class NodeReader:
         while (event := self.next_event()) is not None:
             if isinstance(event, DocumentStartEvent):
                 if root is not None:
-                    raise StopReading(rules.SECOND_DOCUMENT.at(self.place(event)))
+                    raise StopReading(SECOND_DOCUMENT.at(self.place(event)))
                 root = self.read_node(self.next_event(), 1)
         if root is None or (isinstance(root, Scalar) and root.is_nothing):
-            self.tell(rules.EMPTY_FILE.at(Span(self.path)))
+            self.tell(EMPTY_FILE.at(Span(self.path)))
             return None
         if isinstance(root, Mapping):
             return root
-        self.tell(rules.NOT_A_MAPPING.at(root.span))
+        self.tell(NOT_A_MAPPING.at(root.span))
         return None
 
     def read_node(self, event: Any, level: int) -> Node:
@@ -172,7 +179,7 @@ class NodeReader:
         self.count += 1
         self.hold_limits(level, event)
         if event.tag is not None and event.tag not in HARMLESS_TAGS:
-            self.tell(rules.YAML_TAG.at(self.place(event), tag=_tag_as_typed(event.tag)))
+            self.tell(YAML_TAG.at(self.place(event), tag=_tag_as_typed(event.tag)))
         if event.anchor is not None:
             return self.read_anchored(event, level)
         return self.read_content(event, level)
@@ -226,10 +233,10 @@ class NodeReader:
     def is_name(self, key: Node) -> TypeGuard[Scalar]:
         """False for what cannot be the name of a field, which is told."""
         if not isinstance(key, Scalar) or not key.text:
-            self.tell(rules.COMPLEX_KEY.at(key.span))
+            self.tell(COMPLEX_KEY.at(key.span))
             return False
         if key.plain and key.text == MERGE_NAME:
-            self.tell(rules.MERGE_KEY.at(key.span))
+            self.tell(MERGE_KEY.at(key.span))
             return False
         return True
 
@@ -264,16 +271,16 @@ class NodeReader:
         self.hold_limits(level, event)
         self.end = event.end_mark
         span = self.place(event)
-        self.tell(rules.UNKNOWN_ALIAS.at(span, name=event.anchor))
+        self.tell(UNKNOWN_ALIAS.at(span, name=event.anchor))
         return Scalar(f"*{event.anchor}", span, plain=False)
 
     def hold_limits(self, level: int, event: Any) -> None:
         """Stop at the limits."""
         self.deepest = max(self.deepest, level)
         if level > DEEPEST:
-            raise StopReading(rules.FILE_TOO_DEEP.at(self.place(event), limit=DEEPEST))
+            raise StopReading(FILE_TOO_DEEP.at(self.place(event), limit=DEEPEST))
         if self.count > MOST_NODES:
-            raise StopReading(rules.TOO_MANY_NODES.at(self.place(event), limit=MOST_NODES))
+            raise StopReading(TOO_MANY_NODES.at(self.place(event), limit=MOST_NODES))
 
     def tell(self, finding: Finding) -> None:
         """Add a finding; stop when there are too many to be of use."""

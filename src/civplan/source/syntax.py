@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.findings.finding import Edit, Finding, Span
 from civplan.findings.words import Words
-from civplan.source import rules
 from civplan.source.line_scanner import SPACE_NAMES
 from civplan.source.places import line_and_column, split_lines
+from civplan.source.rules.notation import BAD_INDENTATION, YAML_SYNTAX
 
 if TYPE_CHECKING:
     import yaml
@@ -212,7 +212,7 @@ def _space_finding(span: Span, character: str, line: str) -> Finding:
     start = span.column - 1
     before, behind = line[:start].rstrip(" "), line[start:].lstrip(UNUSUAL_WHITE)
     place = span._replace(column=len(before) + 1, end_column=len(line) - len(behind) + 1)
-    finding = rules.BAD_INDENTATION.at(span, character=SPACE_NAMES[character])
+    finding = BAD_INDENTATION.at(span, character=SPACE_NAMES[character])
     return finding.mended_by(Edit(place, " ")) if before.endswith("-") else finding
 
 
@@ -229,7 +229,7 @@ def _meaning_finding(meaning: SyntaxMeaning, span: Span, character: str) -> Find
         meaning.words.zh.replace("{character}", character),
         meaning.words.en.replace("{character}", character),
     )
-    return rules.YAML_SYNTAX.at(span, problem=problem, way_out=meaning.way_out)
+    return YAML_SYNTAX.at(span, problem=problem, way_out=meaning.way_out)
 
 
 def meaning_of_message(said: str) -> SyntaxMeaning:

@@ -16,8 +16,7 @@ from civplan.district.review.review import Review
 from civplan.district.review.submissions import Submission
 from civplan.findings.words import Words
 from civplan.model.district import Indicator
-from civplan.model.figures import plain_number
-from civplan.model.result import PERCENT
+from civplan.model.figures import PERCENT, plain_number
 
 
 class MatrixCell(NamedTuple):

@@ -36,8 +36,7 @@ from civplan.district.review.review import (
 from civplan.district.review.submissions import Submission
 from civplan.findings.finding import Finding
 from civplan.model.district import Indicator
-from civplan.model.figures import plain_number
-from civplan.model.result import PERCENT
+from civplan.model.figures import PERCENT, plain_number
 
 SUBMISSION_TABLE = TableHead(
     title="报送台账",

@@ -28,8 +28,7 @@ from civplan.district.rollup.values import (
     numbered_chapter,
 )
 from civplan.model.district import Aggregate, Indicator
-from civplan.model.figures import Quantity, plain_number
-from civplan.model.result import PERCENT
+from civplan.model.figures import PERCENT, Quantity, plain_number
 from civplan.model.target import Comparison
 
 INDICATORS_HEADING = "主要指标完成情况"
