@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import datetime, timedelta, timezone
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,12 @@ PARAGRAPH_ORDER = """
     bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc
     textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
 """
+PACKAGE_PARTS = [
+    *("[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "word/styles.xml"),
+    *("word/settings.xml", "word/fontTable.xml", "word/oddFooter.xml", "word/evenFooter.xml"),
+    *("word/blankFooter.xml", "word/document.xml", "word/_rels/document.xml.rels"),
+    *("docProps/core.xml", "word/media/image1.png"),
+]
 ANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -58,6 +66,23 @@ def test_the_time_is_written_in_utc() -> None:
 
 def test_the_same_manuscript_gives_the_same_bytes() -> None:
     assert typeset(RICH) == typeset(RICH, DocxTypesetter())
+
+
+def test_the_bytes_depend_neither_on_the_platform_nor_on_the_day() -> None:
+    with zipfile.ZipFile(BytesIO(typeset(RICH))) as archive:
+        parts = archive.infolist()
+    assert len(parts) == len(PACKAGE_PARTS)
+    assert {(part.date_time, part.create_system, part.external_attr) for part in parts} == {
+        ((1980, 1, 1, 0, 0, 0), 0, 0)
+    }
+
+
+def test_texts_are_compressed_and_pictures_are_not() -> None:
+    with zipfile.ZipFile(BytesIO(typeset(RICH))) as archive:
+        methods = {part.filename: part.compress_type for part in archive.infolist()}
+    assert list(methods) == PACKAGE_PARTS
+    stored = [name for name in methods if methods[name] == zipfile.ZIP_STORED]
+    assert stored == ["docProps/core.xml", "word/media/image1.png"]
 
 
 def test_one_typesetter_sets_many_documents() -> None:

@@ -1,7 +1,8 @@
-"""版头 as WordprocessingML: letterhead, number, signer and the red line (GB/T 9704-2012, 7.2).
+"""What stands around the text: masthead, title, 附件说明, signature, notes, colophon.
 
-They stand in a table of one cell, whose lower edge is the red line: as wide as the type area, and
-nothing in it moves when the text below is edited.
+Masthead and colophon (GB/T 9704-2012, 7.2 and 7.4) are tables of one column with the lines as its
+borders. The lower border of the masthead is the red line. The colophon is anchored to the foot of
+the type area, wherever on the page its paragraph is.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import Align
 from civplan.typeset import wording
-from civplan.typeset.docx.body import border_xml
 from civplan.typeset.docx.markup import (
     Indent,
     ParagraphFormat,
     Spacing,
+    border_xml,
     format_properties,
     paragraph_xml,
     run_properties,
@@ -35,29 +36,28 @@ from civplan.typeset.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from civplan.manuscript.nodes import Colophon, Masthead, Paragraph, Signature
     from civplan.typeset.gbt9704 import HouseStyle
 
 LINES_ABOVE_NUMBER = 2
 """Empty lines between letterhead and number (7.2.5)."""
+NAMES_INDENT = 2
+"""Characters in front of 附件： under the text (7.3.4)."""
+SPARE_CHARACTERS = 4
+"""Characters that a date may hang out on the right: another font than 仿宋 has wider digits, and 日
+would begin a line."""
+EMPTY_LINE_PITCH = Twips(15)
+"""The pitch of a line without text, less than what 22 lines leave of the type area."""
 
 
 def masthead_xml(content: Masthead, style: HouseStyle) -> str:
     """The header of a document's first page, down to the red line."""
-    inside = _letterhead_xml(content, style) + _number_xml(content, style)
-    gap = f'<w:tcMar><w:bottom w:w="{style.masthead_rule_gap}" w:type="dxa"/></w:tcMar>'
+    text = _letterhead_xml(content, style) + _number_xml(content, style)
     line = border_xml("bottom", style.masthead_rule, style.red)
-    none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
-    width = f'w:w="{style.type_width}"'
-    return (
-        f'<w:tbl><w:tblPr><w:tblW {width} w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f"<w:tblCellMar>{none}</w:tblCellMar></w:tblPr>"
-        f"<w:tblGrid><w:gridCol {width}/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>"
-        f'<w:tcPr><w:tcW {width} w:type="dxa"/><w:tcBorders>{line}</w:tcBorders>{gap}</w:tcPr>'
-        f"{inside}</w:tc></w:tr></w:tbl>"
-    )
+    gap = f'<w:tcMar><w:bottom w:w="{style.masthead_rule_gap}" w:type="dxa"/></w:tcMar>'
+    return _one_column_table([(text, line, gap)], style)
 
 
 def _letterhead_xml(content: Masthead, style: HouseStyle) -> str:
@@ -84,15 +84,8 @@ def _number_xml(content: Masthead, style: HouseStyle) -> str:
     return paragraph_xml("DocumentNumber", words, format_properties(place))
 
 
-NAMES_INDENT = 2
-"""Characters in front of 附件： under the text (7.3.4)."""
-SPARE_CHARACTERS = 4
-"""Characters that a date may hang out on the right: another font than 仿宋 has wider digits, and 日
-would begin a line."""
-
-
 def title_xml(lines: tuple[str, ...], style: HouseStyle, empty_lines_before: int = 0) -> str:
-    """A title in balanced lines; nothing where there is no title."""
+    """A title in balanced lines; empty when there is no title."""
     text = "\n".join(balance_title(lines))
     if not text:
         return ""
@@ -116,17 +109,17 @@ def attachment_names_xml(names: tuple[str, ...], style: HouseStyle) -> Iterator[
         yield paragraph_xml("AttachmentNames", run_xml(text), format_properties(look))
 
 
-def signature_xml(content: Signature, style: HouseStyle, *, noted: bool) -> Iterator[str]:
-    """Issuers and date; ``noted`` when a note follows them."""
+def signature_xml(content: Signature, style: HouseStyle, *, before_note: bool) -> Iterator[str]:
+    """Issuers and date; ``before_note`` when a note follows them."""
     lines = signature_layout(content, style)
+    spare = Twips(-style.width_of(SPARE_CHARACTERS))
     above = Spacing(before=Twips(empty_lines_above(content) * style.line_pitch))
     for position, line in enumerate(lines):
         last = position == len(lines) - 1
-        begins = line.align is Align.LEFT
         look = ParagraphFormat(
-            keep_next=noted or not last,
+            keep_next=before_note or not last,
             spacing=None if position else above,
-            indent=Indent(line.left, _spare_indent(style) if begins else line.right),
+            indent=Indent(line.left, spare if line.align is Align.LEFT else line.right),
             align=line.align,
         )
         name = "Date" if last and content.date else "Signature"
@@ -143,49 +136,30 @@ def attachment_head_xml(label: str, heading: str, style: HouseStyle) -> str:
     return paragraph_xml("AttachmentLabel", run_xml(label)) + title_xml((heading,), style)
 
 
-def _spare_indent(style: HouseStyle) -> Twips:
-    """The right indent of a line whose beginning has its place, and whose end has none."""
-    return Twips(-style.width_of(SPARE_CHARACTERS))
-
-
-EMPTY_LINE_PITCH = Twips(15)
-"""The pitch of a line that shows nothing, less than what 22 lines leave of the type area."""
-
-
 def colophon_xml(content: Colophon, style: HouseStyle) -> str:
-    """The colophon and the paragraph that it hangs on, which takes hardly any room."""
-    rows = [_copies_xml(content, style)] if content.copies else []
+    """The colophon and the paragraph that it is anchored to, which takes hardly any room."""
+    texts = [_copies_xml(content, style)] if content.copies else []
     if content.printed_by or content.printed_on:
-        rows.append(_printing_xml(content, style))
-    edges = [style.colophon_inner_rule] * (len(rows) + 1)
+        texts.append(_printing_xml(content, style))
+    edges = [style.colophon_inner_rule] * (len(texts) + 1)
     edges[0] = edges[-1] = style.colophon_outer_rule
-    lines = (
-        border_xml("top", top) + border_xml("bottom", bottom) for top, bottom in pairwise(edges)
-    )
-    written = "".join(
-        _colophon_row(row, line, style) for row, line in zip(rows, lines, strict=True)
-    )
-    none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
-    return (
-        f"<w:tbl><w:tblPr>{_colophon_position(style)}"
-        f'<w:tblW w:w="{style.type_width}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{none}</w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{style.type_width}"/></w:tblGrid>{written}</w:tbl>'
-        + empty_paragraph_xml()
-    )
+    rows = [
+        (text, border_xml("top", top) + border_xml("bottom", bottom), "")
+        for text, (top, bottom) in zip(texts, pairwise(edges), strict=True)
+    ]
+    return _one_column_table(rows, style, _colophon_position(style)) + empty_paragraph_xml()
 
 
 def is_empty_colophon(content: Colophon) -> bool:
-    """Whether it has nothing to print."""
+    """True when it has nothing to print."""
     return not (content.copies or content.printed_by or content.printed_on)
 
 
 def empty_paragraph_xml(section: str = "") -> str:
-    """A paragraph that shows nothing; with a ``section``, the last of that section."""
+    """A paragraph without text; with the properties of a ``section``, the last of that section."""
     look = ParagraphFormat(off_grid=True, spacing=Spacing(EMPTY_LINE_PITCH))
-    tiny = run_properties(size=HalfPoints(2))
-    written = paragraph_xml("Normal", "", format_properties(look))
-    return written.replace("</w:pPr>", f"<w:rPr>{tiny}</w:rPr>{section}</w:pPr>")
+    mark = f"<w:rPr>{run_properties(size=HalfPoints(2))}</w:rPr>"
+    return paragraph_xml("Normal", "", format_properties(look) + mark + section)
 
 
 def _colophon_position(style: HouseStyle) -> str:
@@ -220,9 +194,25 @@ def _printing_xml(content: Colophon, style: HouseStyle) -> str:
     return paragraph_xml("Colophon", run_xml(content.printed_by + day), format_properties(place))
 
 
-def _colophon_row(content: str, lines: str, style: HouseStyle) -> str:
+def _one_column_table(
+    rows: Iterable[tuple[str, str, str]], style: HouseStyle, position: str = ""
+) -> str:
+    """A table as wide as the type area.
+
+    Args:
+        rows: The text of each row, the borders of its cell, and the cell's margins.
+        style: The house style.
+        position: The properties of a table that stands apart from the text.
+    """
+    width = f'w:w="{style.type_width}"'
+    none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    cells = "".join(
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW {width} w:type="dxa"/>'
+        f"<w:tcBorders>{borders}</w:tcBorders>{margins}</w:tcPr>{text}</w:tc></w:tr>"
+        for text, borders, margins in rows
+    )
     return (
-        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>"
-        f'<w:tcPr><w:tcW w:w="{style.type_width}" w:type="dxa"/>'
-        f"<w:tcBorders>{lines}</w:tcBorders></w:tcPr>{content}</w:tc></w:tr>"
+        f'<w:tbl><w:tblPr>{position}<w:tblW {width} w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{none}</w:tblCellMar></w:tblPr>"
+        f"<w:tblGrid><w:gridCol {width}/></w:tblGrid>{cells}</w:tbl>"
     )

@@ -1,4 +1,4 @@
-"""Namespaces and declarations of the parts of a package."""
+"""WordprocessingML that several parts use: namespaces, text, runs, paragraphs, lines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from civplan.manuscript.nodes import Align
-from civplan.typeset.units import HalfPoints, Twips
+from civplan.typeset.units import EighthPoints, HalfPoints, Twips
 
 PART_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -21,7 +21,6 @@ DOCUMENT_NAMESPACES = (
 )
 """The namespaces of word/document.xml."""
 
-
 BREAK_XML = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB_XML = '</w:t><w:tab/><w:t xml:space="preserve">'
 XML_ILLEGAL = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -29,14 +28,14 @@ XML_ILLEGAL = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escape_xml(text: str) -> str:
-    """Text as it stands in XML, between tags or in an attribute.
+    """The text escaped for XML, between tags or in an attribute.
 
     Raises:
         ValueError: The text holds a character that XML cannot hold, such as NUL.
     """
     if not text.isprintable() and (found := XML_ILLEGAL.search(text)):
         raise ValueError(f"XML cannot hold the character U+{ord(found.group()):04X} in {text!r}")
-    if "&" in text or "<" in text or ">" in text or '"' in text:  # looks cost half of the changes
+    if "&" in text or "<" in text or ">" in text or '"' in text:  # a look costs half of a change
         text = text.replace("&", "&amp;")  # first, since the others are written with it
         text = text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return text
@@ -45,7 +44,7 @@ def escape_xml(text: str) -> str:
 def run_xml(text: str, properties: str = "") -> str:
     """A run of text; a newline in it is a forced line break, a tab a tab.
 
-    ``properties`` is the inside of ``w:rPr``; empty where the paragraph's style says it all.
+    ``properties`` is the content of ``w:rPr``; empty where the paragraph's style says it all.
     """
     content = escape_xml(text)
     if not text.isprintable():  # as hardly any text is not
@@ -71,7 +70,7 @@ def run_properties(
     spacing: Twips | None = None,
     size: HalfPoints | None = None,
 ) -> str:
-    """The inside of ``w:rPr`` in the order that the schema wants; what is not given is left out."""
+    """The content of ``w:rPr`` in the order of the schema."""
     return "".join(
         (
             _font_xml(font) if font else "",
@@ -98,7 +97,7 @@ class Spacing(NamedTuple):
     """Distances between lines and paragraphs."""
 
     line: Twips | None = None
-    """From one line to the next, exactly; None for what the style says."""
+    """From one line to the next, exactly; None for the style's own."""
     before: Twips | None = None
     after: Twips | None = None
     as_high_as_content: bool = False
@@ -106,7 +105,7 @@ class Spacing(NamedTuple):
 
 
 class ParagraphFormat(NamedTuple):
-    """What a paragraph or a paragraph style says about its place; None and False say nothing."""
+    """The layout of a paragraph or a paragraph style; None and False leave a value to the style."""
 
     keep_next: bool = False
     """True when it must share a page with the paragraph that follows."""
@@ -130,13 +129,13 @@ class ParagraphFormat(NamedTuple):
 def paragraph_xml(style: str, content: str, properties: str = "") -> str:
     """A paragraph of a named style; ``content`` is its runs.
 
-    ``properties`` is the inside of ``w:pPr`` behind the style's name; empty where that says it all.
+    ``properties`` is the content of ``w:pPr`` after the style's name.
     """
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
 def format_properties(look: ParagraphFormat) -> str:
-    """The inside of ``w:pPr`` after the style's name."""
+    """The content of ``w:pPr`` after the style's name."""
     return "".join(
         (
             "<w:keepNext/>" if look.keep_next else "",
@@ -187,3 +186,8 @@ def _alignment(look: ParagraphFormat) -> str:
     if look.justify:
         return '<w:jc w:val="both"/>'
     return f'<w:jc w:val="{look.align.value}"/>' if look.align else ""
+
+
+def border_xml(name: str, thickness: EighthPoints, colour: str = "000000") -> str:
+    """One line of a table or cell."""
+    return f'<w:{name} w:val="single" w:sz="{thickness}" w:space="0" w:color="{colour}"/>'

@@ -1,4 +1,4 @@
-"""Page set-up and page numbers (GB/T 9704-2012, 5.2 and 7.5)."""
+"""The parts of a package beside word/document.xml: those that all documents share, properties."""
 
 from __future__ import annotations
 
@@ -20,72 +20,18 @@ from civplan.typeset.docx.markup import (
 )
 from civplan.typeset.docx.styles import styles_part
 from civplan.typeset.properties import GENERATOR, LANGUAGE, LATIN_LANGUAGE
-from civplan.typeset.units import Twips, height
+from civplan.typeset.units import height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
+    from civplan.typeset.docx.pictures import PlacedPicture
     from civplan.typeset.gbt9704 import Font, HouseStyle
     from civplan.typeset.properties import DocumentProperties
 
 ODD_FOOTER = "oddFooter"
 EVEN_FOOTER = "evenFooter"
 BLANK_FOOTER = "blankFooter"
-PAGE_FIELD = '<w:fldSimple w:instr=" PAGE ">' + run_xml("1") + "</w:fldSimple>"
-HEADER_DISTANCE = Twips(851)
-"""15 mm, Word's own; there is no header."""
-
-
-def section_xml(
-    style: HouseStyle, *, numbered: bool = True, start: str = "", from_1: bool = False
-) -> str:
-    """The properties of a section: paper, margins, grid and footers.
-
-    Args:
-        style: The house style.
-        numbered: Whether its pages carry their numbers.
-        start: ``evenPage`` or ``oddPage`` where it begins on the next such page; empty for the
-            document's first section.
-        from_1: Whether the numbers of its pages begin anew.
-    """
-    odd, even = (ODD_FOOTER, EVEN_FOOTER) if numbered else (BLANK_FOOTER, BLANK_FOOTER)
-    kind = f'<w:type w:val="{start}"/>' if start else ""
-    anew = '<w:pgNumType w:start="1"/>' if from_1 else ""
-    return (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
-        f'<w:footerReference w:type="even" r:id="{even}"/>{kind}'
-        f'<w:pgSz w:w="{style.paper_width}" w:h="{style.paper_height}"/>'
-        f'<w:pgMar w:top="{style.top_margin}" w:right="{style.right_margin}"'
-        f' w:bottom="{style.bottom_margin}" w:left="{style.left_margin}"'
-        f' w:header="{HEADER_DISTANCE}" w:footer="{style.footer_distance}" w:gutter="0"/>'
-        f'{anew}<w:docGrid w:type="lines" w:linePitch="{style.line_pitch}"/></w:sectPr>'
-    )
-
-
-def _footer_part(style: HouseStyle, *, odd: bool) -> str:
-    """A page number: right on odd pages, left on even ones, one character in (7.5)."""
-    one = height(style.small_size)
-    place = (
-        ParagraphFormat(indent=Indent(right=one), align=Align.RIGHT)
-        if odd
-        else ParagraphFormat(indent=Indent(left=one), align=Align.LEFT)
-    )
-    return _footer_xml(
-        paragraph_xml(
-            "Footer", run_xml("— ") + PAGE_FIELD + run_xml(" —"), format_properties(place)
-        )
-    )
-
-
-def _blank_footer_part() -> str:
-    """The foot of a page that carries no number."""
-    return _footer_xml(paragraph_xml("Footer", ""))
-
-
-def _footer_xml(content: str) -> str:
-    return f"{PART_DECLARATION}<w:ftr {WORD_NAMESPACE}>{content}</w:ftr>"
-
-
 DUBLIN_CORE = "http://purl.org/dc"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DOCUMENT_PARTS = (
@@ -98,10 +44,11 @@ DOCUMENT_PARTS = (
 )
 """Parts beside word/document.xml: name, which is also the relationship's id, and kind."""
 PICTURE_TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
+PAGE_FIELD = '<w:fldSimple w:instr=" PAGE ">' + run_xml("1") + "</w:fldSimple>"
 
 
 def static_parts(style: HouseStyle) -> dict[str, str]:
-    """Name and text of every part that no document changes."""
+    """The text of every part that is the same in all documents, by its name."""
     return {
         "[Content_Types].xml": _content_types_part(),
         "_rels/.rels": _package_relationships_part(),
@@ -144,20 +91,21 @@ def _package_relationships_part() -> str:
     )
 
 
-def document_relationships_part(pictures: Mapping[str, str]) -> str:
-    """word/_rels/document.xml.rels; ``pictures`` are the targets by the relationship's id."""
+def document_relationships_part(pictures: Iterable[PlacedPicture]) -> str:
+    """word/_rels/document.xml.rels."""
     parts = (
         (name, f"{OFFICE_NAMESPACE}/relationships/{kind}", f"{name}.xml")
         for name, kind in DOCUMENT_PARTS
     )
     images = (
-        (id_, f"{OFFICE_NAMESPACE}/relationships/image", target) for id_, target in pictures.items()
+        (picture.relationship, f"{OFFICE_NAMESPACE}/relationships/image", picture.target)
+        for picture in pictures
     )
     return _relationships_xml((*parts, *images))
 
 
 def _application_properties_part() -> str:
-    """docProps/app.xml: which program wrote the file."""
+    """docProps/app.xml: the program that wrote the file."""
     return (
         f'{PART_DECLARATION}<Properties xmlns="{OFFICE_NAMESPACE}/extended-properties">'
         f"<Application>{GENERATOR}</Application></Properties>"
@@ -200,7 +148,7 @@ def _settings_part() -> str:
 
 
 def _font_table_part(style: HouseStyle) -> str:
-    """word/fontTable.xml: each font with the names to take where it is missing."""
+    """word/fontTable.xml: each font with its replacements."""
     return (
         f"{PART_DECLARATION}<w:fonts {WORD_NAMESPACE}>"
         + "".join(map(_font_entry_xml, style.fonts))
@@ -226,3 +174,27 @@ def _relationships_xml(relationships: Iterable[tuple[str, str, str]]) -> str:
         )
         + "</Relationships>"
     )
+
+
+def _footer_part(style: HouseStyle, *, odd: bool) -> str:
+    """The page number: right on odd pages, left on even ones, one character in (7.5)."""
+    one = height(style.small_size)
+    place = (
+        ParagraphFormat(indent=Indent(right=one), align=Align.RIGHT)
+        if odd
+        else ParagraphFormat(indent=Indent(left=one), align=Align.LEFT)
+    )
+    return _footer_xml(
+        paragraph_xml(
+            "Footer", run_xml("— ") + PAGE_FIELD + run_xml(" —"), format_properties(place)
+        )
+    )
+
+
+def _blank_footer_part() -> str:
+    """The footer of a page without a number."""
+    return _footer_xml(paragraph_xml("Footer", ""))
+
+
+def _footer_xml(content: str) -> str:
+    return f"{PART_DECLARATION}<w:ftr {WORD_NAMESPACE}>{content}</w:ftr>"

@@ -49,9 +49,8 @@ class ParagraphStyle(NamedTuple):
 
 def styles_part(style: HouseStyle) -> str:
     """word/styles.xml."""
-    written = "".join(map(_style_xml, paragraph_styles(style)))
-    defaults = _defaults_xml(style) + _normal_xml(style)
-    return f"{PART_DECLARATION}<w:styles {WORD_NAMESPACE}>{defaults}{written}</w:styles>"
+    styles = (_defaults_xml(style), _normal_xml(style), *map(_style_xml, paragraph_styles(style)))
+    return f"{PART_DECLARATION}<w:styles {WORD_NAMESPACE}>{''.join(styles)}</w:styles>"
 
 
 def paragraph_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
@@ -191,9 +190,8 @@ def _style_xml(style: ParagraphStyle) -> str:
     place = format_properties(style.look)
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}">'
-        f'<w:name w:val="{escape_xml(style.name)}"/>'
-        f'<w:basedOn w:val="{style.based_on}"/>{following}'
-        "<w:qFormat/>"
+        f'<w:name w:val="{escape_xml(style.name)}"/><w:basedOn w:val="{style.based_on}"/>'
+        f"{following}<w:qFormat/>"
         + (f"<w:pPr>{place}</w:pPr>" if place else "")
         + (f"<w:rPr>{style.letters}</w:rPr>" if style.letters else "")
         + "</w:style>"

@@ -29,8 +29,8 @@ def masthead_html(content: Masthead, style: HouseStyle) -> str:
     name = f'<p class="letterhead" style="{look}">{escape_html(content.letterhead)}</p>'
     signer, signed = "", ""
     if content.signer:
-        name = escape_html(content.signer)
-        signer = f'<p class="signer">{wording.SIGNER_LABEL}<span>{name}</span></p>'
+        name_of_signer = f"<span>{escape_html(content.signer)}</span>"
+        signer = f'<p class="signer">{wording.SIGNER_LABEL}{name_of_signer}</p>'
         signed = " signed"
     number = f"<p>{escape_html(content.number)}</p>"
     under = f'<div class="numbers{signed}">{number}{signer}</div>'
