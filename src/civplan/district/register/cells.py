@@ -1,4 +1,7 @@
-"""The typed values of a table, and its columns."""
+"""The cells of a table: their types and columns, and their XML in a sheet.
+
+Cells are typed: a text is never a formula, a figure or a date never a text.
+"""
 
 from __future__ import annotations
 
@@ -11,21 +14,22 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 CellValue = str | int | Decimal | dt.date | None
-"""A text, a whole number, a figure, a day, or nothing."""
+"""A text, a whole number, a figure, a date; None for an empty cell."""
 RowValues = tuple[CellValue, ...]
 MOST_DIGITS = 15
-"""Digits of a figure that spreadsheets and JSON readers keep."""
+"""Significant digits that spreadsheets and JSON readers keep."""
 
 
 class Column(NamedTuple):
-    """A column by its heading and, for programs, its English name."""
+    """A column of a table."""
 
     heading: str
     name: str
+    """In English, for programs."""
     width: int
-    """In digits of a sheet; a Chinese character takes two. What is wider breaks into lines."""
+    """In digits, of which a Chinese character takes two; longer texts wrap."""
     is_rate: bool = False
-    """True for a share of a whole: 0.667 is shown as 66.7%."""
+    """True for a rate: 0.667 is shown as 66.7%."""
 
 
 class TableHead(NamedTuple):
@@ -40,7 +44,7 @@ class TableHead(NamedTuple):
 
 
 def figure_value(text: str) -> Decimal | str | None:
-    """A figure from its decimal text; a text when it has too many digits; None for an empty one."""
+    """The number in a decimal text; the text itself beyond 15 digits; None for an empty text."""
     if not text:
         return None
     value = Decimal(text)
@@ -48,29 +52,29 @@ def figure_value(text: str) -> Decimal | str | None:
 
 
 def rate_value(text: str) -> Decimal | None:
-    """A percentage from its text, as a share: 66.7 is 0.667; None for an empty one."""
+    """The rate in a text in percent, 0.667 for 66.7; None for an empty text."""
     return Decimal(text) / 100 if text else None
 
 
 MOST_ROW_LINES = 27
-"""Lines of a row; Excel's rows are no higher. What is longer is read in the cell itself."""
+"""Lines of the highest row that Excel allows; a longer text is cut on the screen."""
 LONGEST_MEASURED_TEXT = 2_000
-"""Characters by which a text is measured; more make no row higher."""
+"""Characters after which measuring a text stops: the row has its most lines by then."""
 
 
 def width_in_digits(text: str) -> int:
-    """How wide a text is, in digits, as far as it matters: a Chinese character is two.
+    """The width of a text in digits, of which a Chinese character takes two.
 
-    In GBK a character has as many bytes as it takes digits; what is not in GBK counts as one.
+    That is its number of bytes in GBK; a character that GBK lacks counts as one.
     """
     return len(text[:LONGEST_MEASURED_TEXT].encode("gbk", errors="replace"))
 
 
 def row_line_count(row: Sequence[CellValue], widths: Sequence[int]) -> int:
-    """How many lines a row needs when its texts break at these widths, in digits."""
+    """The number of lines of a row whose texts wrap at these widths, in digits."""
     most = 1
     for cell, width in zip(row, widths, strict=True):
-        # a text of fewer characters cannot need more lines, however wide they are
+        # measured only where it can need more lines than the row has so far
         if isinstance(cell, str) and 2 * len(cell) >= most * (width - 1):
             most = max(most, ceil((width_in_digits(cell) + 1) / (width - 1)))
     return min(most, MOST_ROW_LINES)
@@ -79,19 +83,19 @@ def row_line_count(row: Sequence[CellValue], widths: Sequence[int]) -> int:
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML cannot hold."""
 CODE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-"""What a spreadsheet would take for the code of a character: ``_x000D_``."""
+"""What a spreadsheet reads as an escaped character: ``_x000D_``."""
 SHEET_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that a spreadsheet would work out when somebody edits its cell."""
+"""First characters of a text that becomes a formula when somebody edits its cell."""
 LONGEST_CELL_TEXT = 16_000
-"""Characters of a cell; Excel allows 32,767 and counts rare characters twice."""
+"""Characters; Excel allows 32,767 and counts those outside the basic plane twice."""
 LINE_HEIGHT, ABOVE_AND_BELOW = 15, 4
 """Points."""
 DAY_ZERO = dt.date(1899, 12, 30)
-"""From which spreadsheets count days."""
+"""Day 0 of the day numbers of spreadsheets."""
 
 
 class CellStyle(NamedTuple):
-    """How a cell shows its value."""
+    """The format of a cell."""
 
     number_format: str = "General"
     is_quoted: bool = False
@@ -101,33 +105,34 @@ class CellStyle(NamedTuple):
 TEXT_STYLE, QUOTED_STYLE = CellStyle(), CellStyle(is_quoted=True)
 DATE_STYLE, RATE_STYLE = CellStyle("yyyy-mm-dd"), CellStyle("0.0%")
 FIGURE_STYLES = (CellStyle("0"), *(CellStyle(f"0.{'0' * places}") for places in range(1, 7)))
-"""Figures by the number of their decimals; a plan file allows six."""
+"""By the number of decimals; a plan file allows six."""
 CELL_STYLES = (TEXT_STYLE, QUOTED_STYLE, DATE_STYLE, RATE_STYLE, *FIGURE_STYLES)
 STYLE_NUMBERS = {style: number for number, style in enumerate(CELL_STYLES, start=1)}
-"""The numbers by which a workbook knows its styles: it is given them in this order, and before
-them it has one of its own. Rows are made long before their workbook."""
+"""Style numbers in the workbook, where number 0 is the default style.
+
+Rows are made long before their workbook, which then adds the styles in this order."""
 EMPTY_CELL = f'<c s="{STYLE_NUMBERS[TEXT_STYLE]}"/>'
 TEXT_BEGINS, QUOTED_BEGINS = (
     f'<c s="{STYLE_NUMBERS[style]}" t="inlineStr"><is>' for style in (TEXT_STYLE, QUOTED_STYLE)
 )
 TEXT_ENDS = "</t></is></c>"
 PRESERVE_SPACE = ' xml:space="preserve"'
-"""What a text asks for that begins or ends with a space; others go without, as most do."""
+"""The attribute of a text that begins or ends with a space."""
 
 
 def sheet_rows_xml(columns: Sequence[Column], rows: Iterable[RowValues]) -> str:
-    """The XML of some rows; they and their cells stand in order, and so need no names.
+    """The XML of rows; rows and cells are in order, so they need no references.
 
-    Rows say their height: not every program makes room for broken lines by itself.
+    Each row has its height: not every program adjusts it to wrapped lines.
     """
     widths = [column.width for column in columns]
     rates = [column.is_rate for column in columns]
-    made = []
+    parts = []
     for row in rows:
         height = row_line_count(row, widths) * LINE_HEIGHT + ABOVE_AND_BELOW
         cells = "".join(map(cell_xml, row, rates))
-        made.append(f'<row ht="{height}">{cells}</row>')
-    return "".join(made)
+        parts.append(f'<row ht="{height}">{cells}</row>')
+    return "".join(parts)
 
 
 def cell_xml(value: CellValue, is_rate: bool = False) -> str:  # noqa: FBT001, FBT002 - of its column
@@ -144,7 +149,7 @@ def cell_xml(value: CellValue, is_rate: bool = False) -> str:  # noqa: FBT001, F
 
 
 def _figure_style(value: int | Decimal) -> CellStyle:
-    """Shows a figure with the decimals that it has."""
+    """The style with as many decimals as the figure has."""
     exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
     places = -exponent if isinstance(exponent, int) else 0
     return FIGURE_STYLES[min(max(0, places), len(FIGURE_STYLES) - 1)]
@@ -152,16 +157,16 @@ def _figure_style(value: int | Decimal) -> CellStyle:
 
 def _text_cell_xml(text: str) -> str:
     """The XML of a cell with a text."""
-    kept = cell_text(text)
-    if not kept:
+    text = cell_text(text)
+    if not text:
         return EMPTY_CELL
-    begins = QUOTED_BEGINS if kept.startswith(SHEET_FORMULA_SIGNS) else TEXT_BEGINS
-    space = PRESERVE_SPACE if kept[0].isspace() or kept[-1].isspace() else ""
-    said = escape(CODE_LIKE.sub("_x005F_", kept) if "_x" in kept else kept)
-    return f"{begins}<t{space}>{said}{TEXT_ENDS}"
+    begins = QUOTED_BEGINS if text.startswith(SHEET_FORMULA_SIGNS) else TEXT_BEGINS
+    space = PRESERVE_SPACE if text[0].isspace() or text[-1].isspace() else ""
+    content = escape(CODE_LIKE.sub("_x005F_", text) if "_x" in text else text)
+    return f"{begins}<t{space}>{content}{TEXT_ENDS}"
 
 
 def cell_text(text: str) -> str:
-    """A text that XML and a cell can hold."""
-    kept = text if text.isprintable() else NOT_IN_XML.sub("", text)
-    return kept if len(kept) <= LONGEST_CELL_TEXT else f"{kept[: LONGEST_CELL_TEXT - 1]}…"
+    """A text without what XML cannot hold, cut to the length of a cell."""
+    text = text if text.isprintable() else NOT_IN_XML.sub("", text)
+    return text if len(text) <= LONGEST_CELL_TEXT else f"{text[: LONGEST_CELL_TEXT - 1]}…"

@@ -9,32 +9,32 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import StringIO
 
-from civplan.district.register.cells import CellValue
+from civplan.district.register.cells import SHEET_FORMULA_SIGNS, CellValue
 from civplan.district.register.tables import RegisterTable, data_tables
 from civplan.district.review.review import Review
 
-CSV_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""How a text begins that a spreadsheet works out when it opens a CSV file."""
+CSV_FORMULA_SIGNS = (*SHEET_FORMULA_SIGNS, "＝", "＋", "－", "＠")
+"""First characters of a text that a spreadsheet evaluates when it opens a CSV file."""
 TABLES_FOLDER = "台账"
 
 
 def csv_files(review: Review) -> Iterator[tuple[str, bytes]]:
-    """Each table as CSV with its name in the output folder."""
+    """Each table as CSV, with the file's name in the output folder."""
     for table in data_tables(review):
         yield f"{TABLES_FOLDER}/{table.head.title}.csv", table_csv(table)
 
 
 def table_csv(table: RegisterTable) -> bytes:
-    """A table as CSV in UTF-8; the mark at its beginning tells Excel so."""
-    said = StringIO()
-    writer = csv.writer(said)
+    """A table as CSV in UTF-8 with a byte order mark, which Excel needs."""
+    output = StringIO()
+    writer = csv.writer(output)
     writer.writerow([column.heading for column in table.head.columns])
     writer.writerows([_csv_text(cell) for cell in row] for row in table.rows)
-    return said.getvalue().encode("utf-8-sig", errors="replace")
+    return output.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def _csv_text(cell: CellValue) -> str:
-    """A cell as text; an apostrophe stands before what would be worked out as a formula."""
+    """A cell as text; an apostrophe in front keeps it from being evaluated as a formula."""
     if isinstance(cell, str):
         return f"'{cell}" if cell.startswith(CSV_FORMULA_SIGNS) else cell
     if isinstance(cell, Decimal):
@@ -43,15 +43,14 @@ def _csv_text(cell: CellValue) -> str:
 
 
 def json_file(review: Review) -> Iterator[tuple[str, bytes]]:
-    """All tables as one JSON file with its name in the output folder."""
-    yield f"{TABLES_FOLDER}.json", _tables_json(review)
+    """All tables as one JSON file, one row a line, with its name in the output folder.
 
-
-def _tables_json(review: Review) -> bytes:
-    """All tables as JSON, a row a line; days are texts, and what is not given is null."""
+    Dates are texts, empty cells are null.
+    """
     head = {"district": review.name, "year": review.year, "as_of": review.as_of.isoformat()}
     tables = ",\n".join(_table_member(table) for table in data_tables(review))
-    return f"{_json_line(head)[:-1]},\n{tables}}}\n".encode(errors="replace")
+    text = f"{_json_line(head)[:-1]},\n{tables}}}\n"
+    yield f"{TABLES_FOLDER}.json", text.encode(errors="replace")
 
 
 def _table_member(table: RegisterTable) -> str:
@@ -63,7 +62,7 @@ def _table_member(table: RegisterTable) -> str:
 
 
 def _json_cell(cell: CellValue) -> str | float | None:
-    """A cell as JSON has it: an empty text is nothing."""
+    """The JSON value of a cell; null for an empty text."""
     if isinstance(cell, Decimal):
         return int(cell) if cell == cell.to_integral_value() else float(cell)
     if isinstance(cell, dt.date):

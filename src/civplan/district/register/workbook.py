@@ -1,7 +1,7 @@
 """台账.xlsx: the register as a workbook; needs the extra ``civplan[excel]``.
 
-openpyxl makes a workbook of headings with everything that a sheet has besides its rows; these were
-made as XML where their files were read (``sheet_rows``), and are put into it piece by piece.
+openpyxl writes a workbook of sheets with headings only. The rows, made as XML where their files
+were read (``cells``), are then inserted piece by piece.
 """
 
 from __future__ import annotations
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-# ruff: noqa: PLC0415 - openpyxl is an extra that not everybody installs, and takes time to load
-
+# ruff: noqa: PLC0415 - openpyxl is an optional extra, and slow to load
 
 OPENPYXL_MISSING = Words(
     "没有装 openpyxl，略去 台账.xlsx；安装：pip install 'civplan[excel]'",
@@ -44,12 +43,12 @@ OPENPYXL_MISSING = Words(
 )
 WORKBOOK_NAME = "台账.xlsx"
 MOST_SHEET_ROWS = 1_000_000
-"""Rows of a sheet; Excel allows 1,048,576. More go on in a further sheet."""
+"""Excel allows 1,048,576; a longer table continues on another sheet."""
 CELL_FONT = "宋体"
 PAPER_A4 = 9
 LONGEST_IN_HEADER = 60
 HEADING_FILL, GREEN, YELLOW, RED = "DDEBF7", "E2EFDA", "FFF2CC", "F8CBAD"
-"""Fills, which say nothing that the word in the cell does not say."""
+"""Fill colours; they only repeat what the word in the cell says."""
 WORD_FILLS: Mapping[str, Mapping[str, str]] = {
     "standing": {
         "已报": GREEN,
@@ -63,18 +62,33 @@ WORD_FILLS: Mapping[str, Mapping[str, str]] = {
     "severity": {"错误": RED, "警告": YELLOW},
     "exists": {"缺失": RED},
 }
-"""What fills the cells of a column, by the column's English name and the word in the cell."""
+"""The fill of a cell by the column's English name and the word in the cell."""
 COUNT_FILLS = {"errors": RED, "warnings": YELLOW}
-"""What fills a column's numbers above zero."""
-
-
+"""The fill of a number above zero by the column's English name."""
 FIGURE_ALIGNMENT: Mapping[str, Any] = {"horizontal": "right", "indent": 1}
-"""How figures stand, unless their style says otherwise."""
+"""The alignment of figures."""
 STYLE_ALIGNMENTS: Mapping[CellStyle, Mapping[str, Any]] = {
     TEXT_STYLE: {"wrap_text": True},
     QUOTED_STYLE: {"wrap_text": True},
     DATE_STYLE: {"horizontal": "center"},
 }
+PROPERTIES_PART = "docProps/core.xml"
+APPLICATION_XML = re.compile(rb"<Application>.*?</Application>")
+"""The program that made the workbook: openpyxl names Excel."""
+TIME_XML = re.compile(rb"(?<=>)[-0-9]+T[0-9:]+Z(?=</dcterms:)")
+"""The times of creation and change in the properties."""
+END_OF_ROWS = b"</sheetData>"
+DIMENSION_XML = re.compile(rb'<dimension ref="[A-Z0-9:]+" */>')
+"""The range of cells of a sheet; optional."""
+STYLES_PART = "xl/styles.xml"
+FONT_XML, FONT_ELEMENT = re.compile(rb"(?<=<font>).*?(?=</font>)"), re.compile(rb"<(\w+)[^>]*/>")
+NORMAL_FONT = '<sz val="11"/><name val="宋体"/><charset val="134"/>'.encode()
+"""The first font, in whose digits column widths are measured.
+
+openpyxl's is Calibri, whose digits are narrower than those of the cells' 宋体.
+"""
+FONT_ORDER = (b"b", b"i", b"u", b"sz", b"color", b"name", b"family", b"charset", b"scheme")
+"""The order of a font's elements in the schema; openpyxl writes another."""
 
 
 def has_openpyxl() -> bool:
@@ -83,12 +97,12 @@ def has_openpyxl() -> bool:
 
 
 def workbook_file(review: Review) -> Iterator[tuple[str, bytes]]:
-    """The register with its name in the output folder."""
+    """The register as a workbook, with its name in the output folder."""
     yield WORKBOOK_NAME, register_workbook(review)
 
 
 def register_workbook(review: Review) -> bytes:
-    """The register of a sub-district; the same review gives the same bytes."""
+    """The register as a workbook; the same review gives the same bytes."""
     from openpyxl import Workbook
 
     workbook = Workbook()
@@ -105,13 +119,13 @@ def _openpyxl_output(workbook: Workbook, name: str) -> BytesIO:
     """A workbook as openpyxl writes it."""
     properties = workbook.properties
     properties.title, properties.creator = f"{name}台账", "civplan"
-    made = BytesIO()
-    workbook.save(made)
-    return made
+    output = BytesIO()
+    workbook.save(output)
+    return output
 
 
 def sheet_parts(table: RegisterTable) -> list[RegisterTable]:
-    """A table in as many parts as it needs sheets."""
+    """The table split into as many parts as it needs sheets."""
     if table.size <= MOST_SHEET_ROWS:
         return [table]
     parts = list[RegisterTable]()
@@ -124,10 +138,10 @@ def sheet_parts(table: RegisterTable) -> list[RegisterTable]:
 
 
 def _sheet_ranges(counts: Iterable[int]) -> Iterator[tuple[int, int, int]]:
-    """Stretches of pieces that fit on a sheet: the first piece, the one behind the last, the rows.
+    """Ranges of pieces that fit on a sheet: the first piece, the one after the last, the rows.
 
     Args:
-        counts: How many rows each piece has.
+        counts: The number of rows of each piece.
     """
     start = end = rows = 0
     for count in counts:
@@ -139,16 +153,16 @@ def _sheet_ranges(counts: Iterable[int]) -> Iterator[tuple[int, int, int]]:
 
 
 def _pieces_between(table: RegisterTable, start: int, end: int) -> Iterator[PackedRows]:
-    """Some of a table's pieces."""
+    """A range of a table's pieces."""
     return islice(table.pieces(), start, end)
 
 
 def _add_sheet(workbook: Workbook, table: RegisterTable, name: str) -> str:
-    """Make the sheet of a table with its headings, and give the name of its part.
+    """Add a sheet with the headings of a table, and return the name of its part.
 
     Args:
-        workbook: Where the sheet goes, behind the others.
-        table: What it shows.
+        workbook: The workbook, to which the sheet is added at the end.
+        table: The table.
         name: The sub-district and its year.
     """
     from openpyxl.utils import get_column_letter
@@ -181,9 +195,9 @@ def _write_headings(sheet: Worksheet, columns: Sequence[Column]) -> None:
 
 
 def _set_up_page(sheet: Worksheet, title: str) -> None:
-    """A4 landscape, as wide as the page, headings on each page, page numbers below.
+    """A4 landscape, fit to the page's width, headings on each page, page numbers at the foot.
 
-    In a header ``&`` begins a code, and two of them are one sign.
+    ``&`` starts a code in a header, so it is doubled.
     """
     from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -196,16 +210,23 @@ def _set_up_page(sheet: Worksheet, title: str) -> None:
     margins.left = margins.right = 0.4
     margins.top = margins.bottom = 0.7
     margins.header = margins.footer = 0.3
-    for line, said in (
+    for line, text in (
         (sheet.oddHeader, title[:LONGEST_IN_HEADER].replace("&", "&&")),
         (sheet.oddFooter, "第 &P 页，共 &N 页"),
     ):
-        if line is not None and line.center is not None:  # an empty one counts as false
-            line.center.text = said
+        if line is not None and line.center is not None:  # not a truth test: an empty one is false
+            line.center.text = text
 
 
 def _add_fills(sheet: Worksheet, first: str, cells: str, column: Column) -> None:
-    """Fill the cells of a column by the words or the numbers in them."""
+    """Add the conditional fills of a column.
+
+    Args:
+        sheet: The sheet.
+        first: The first cell of the column below the heading: C2.
+        cells: All of them: C2:C40.
+        column: The column.
+    """
     from openpyxl.formatting.rule import Rule
     from openpyxl.styles import PatternFill
     from openpyxl.styles.differential import DifferentialStyle
@@ -221,10 +242,10 @@ def _add_fills(sheet: Worksheet, first: str, cells: str, column: Column) -> None
 
 
 def _add_styles(workbook: Workbook) -> None:
-    """Add the styles of rows to a workbook that has no other yet, so that they get their numbers.
+    """Add the styles of cells to a new workbook, so that they get their ``STYLE_NUMBERS``.
 
     Raises:
-        RuntimeError: openpyxl numbers styles in another way.
+        RuntimeError: This version of openpyxl numbers styles differently.
     """
     numbers = {style: _add_style(workbook, style) for style in CELL_STYLES}
     if numbers != STYLE_NUMBERS:
@@ -232,7 +253,7 @@ def _add_styles(workbook: Workbook) -> None:
 
 
 def _add_style(workbook: Workbook, style: CellStyle) -> int:
-    """Add a style to a workbook, and give its number."""
+    """Add a style to a workbook, and return its number."""
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.styles import Alignment, Border, Font, Side
 
@@ -246,35 +267,18 @@ def _add_style(workbook: Workbook, style: CellStyle) -> int:
     return int(cell.style_id)
 
 
-PROPERTIES_PART = "docProps/core.xml"
-APPLICATION_XML = re.compile(rb"<Application>.*?</Application>")
-"""The program that made a workbook: openpyxl says Excel, which did not."""
-TIME_XML = re.compile(rb"(?<=>)[-0-9]+T[0-9:]+Z(?=</dcterms:)")
-"""When a workbook was made or changed, in its properties."""
-END_OF_ROWS = b"</sheetData>"
-DIMENSION_XML = re.compile(rb'<dimension ref="[A-Z0-9:]+" */>')
-"""Which cells a sheet has; it may be left out."""
-STYLES_PART = "xl/styles.xml"
-FONT_XML, FONT_ELEMENT = re.compile(rb"(?<=<font>).*?(?=</font>)"), re.compile(rb"<(\w+)[^>]*/>")
-NORMAL_FONT = '<sz val="11"/><name val="宋体"/><charset val="134"/>'.encode()
-"""The first font, whose digits column widths are told in; openpyxl's is Calibri, in which the
-cells' 宋体 would need more room than was reckoned."""
-FONT_ORDER = (b"b", b"i", b"u", b"sz", b"color", b"name", b"family", b"charset", b"scheme")
-"""The order that the format asks for; openpyxl has another one."""
-
-
 def _workbook_with_rows(
-    made: BytesIO, sheets: Mapping[str, RegisterTable], as_of: dt.date
+    headings: BytesIO, sheets: Mapping[str, RegisterTable], as_of: dt.date
 ) -> bytes:
-    """The workbook with its rows; its times are that of ``as_of``, and those of its parts fixed.
+    """The workbook with its rows, its times set to ``as_of`` and those of its parts fixed.
 
     Args:
-        made: The workbook as openpyxl has written it, its sheets with headings alone.
-        sheets: What goes into each sheet, by the name of its part.
-        as_of: The day by which the year is judged.
+        headings: The workbook as openpyxl wrote it, with headings only.
+        sheets: The table of each sheet, by the name of its part.
+        as_of: The day of the review.
     """
-    whole = BytesIO()
-    with ZipFile(made) as before, ZipFile(whole, "w") as after:
+    output = BytesIO()
+    with ZipFile(headings) as before, ZipFile(output, "w") as after:
         for part in before.infolist():
             data = before.read(part)
             if part.filename == APPLICATION_PART:
@@ -288,24 +292,24 @@ def _workbook_with_rows(
                 data = FONT_XML.sub(lambda font: _font_in_order(font[0]), data)
                 data = FONT_XML.sub(NORMAL_FONT, data, count=1)
             after.writestr(_part_info(part.filename), data)
-    return whole.getvalue()
+    return output.getvalue()
 
 
 def _part_info(name: str) -> ZipInfo:
-    """A part that is dated 1980-01-01, the first day that there is in a zip file."""
+    """The entry of a part, dated 1980-01-01, the earliest date in a zip file."""
     info = ZipInfo(name)
     info.compress_type = ZIP_DEFLATED
     return info
 
 
 def _font_in_order(font: bytes) -> bytes:
-    """What a font says of itself, in the order of the format."""
-    parts = {found[1]: found[0] for found in FONT_ELEMENT.finditer(font)}
+    """A font with its elements in the order of the schema."""
+    parts = {match[1]: match[0] for match in FONT_ELEMENT.finditer(font)}
     return b"".join(parts[name] for name in sorted(parts, key=FONT_ORDER.index))
 
 
 def _write_sheet(package: ZipFile, name: str, data: bytes, table: RegisterTable) -> None:
-    """Write a sheet's part with its rows behind the headings."""
+    """Write the part of a sheet, with the rows after the headings."""
     head, end, tail = DIMENSION_XML.sub(b"", data).partition(END_OF_ROWS)
     with package.open(_part_info(name), "w") as part:
         part.write(head)
