@@ -2,7 +2,65 @@
 
 The steps, each a folder: ``source`` reads, ``model`` builds, ``rules`` check, ``compose`` writes
 the manuscript, ``typeset`` makes the documents; ``findings`` says what is wrong, ``documents``
-takes a file through all steps, ``cli`` is the command.
+takes a file through all steps, ``district`` many files, ``cli`` is the command.
+
+The names below are the library (docs/library.md). They print nothing, leave the process as it is,
+and are loaded when they are first used.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from civplan.documents.files import CannotWrite
+    from civplan.documents.open import OpenedPlan, open_plan
+    from civplan.documents.render import CannotRender, RenderedDocument, render
+    from civplan.findings.finding import Finding, Severity, Span
+    from civplan.model.choices import Document
+    from civplan.source.errors import CannotRead
+
 __version__ = "0.1.0"
+
+_MODULES = {
+    "CannotRead": "source.errors",
+    "CannotRender": "documents.render",
+    "CannotWrite": "documents.files",
+    "Document": "model.choices",
+    "Finding": "findings.finding",
+    "OpenedPlan": "documents.open",
+    "RenderedDocument": "documents.render",
+    "Severity": "findings.finding",
+    "Span": "findings.finding",
+    "open_plan": "documents.open",
+    "render": "documents.render",
+}
+"""The module of each name of the library."""
+
+__all__ = [
+    "CannotRead",
+    "CannotRender",
+    "CannotWrite",
+    "Document",
+    "Finding",
+    "OpenedPlan",
+    "RenderedDocument",
+    "Severity",
+    "Span",
+    "__version__",
+    "open_plan",
+    "render",
+]
+
+
+def __getattr__(name: str) -> object:
+    """A name of the library, from its module."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The names of the library."""
+    return sorted(__all__)

@@ -10,17 +10,16 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from civplan.cli.folder import plan_files_below
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import records_in
 from civplan.model.schema import or_null, plan_schema
 from civplan.source.nodes import Mapping, Node, Scalar
 from support.plans import REQUIRED, nodes_of
-from support.programs import REPOSITORY
+from support.programs import EXAMPLE_PLANS
 
 SCHEMA = plan_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
-EXAMPLES = plan_files_below(REPOSITORY / "examples")
+
 SHARED = {"tongbei-2007.yaml", "2007.yaml"}
 """Their community stands in the files that extend them."""
 NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
@@ -50,10 +49,10 @@ def test_the_schema_is_one() -> None:
 
 
 def test_there_are_examples() -> None:
-    assert len(EXAMPLES) >= 3
+    assert len(EXAMPLE_PLANS) >= 3
 
 
-@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", EXAMPLE_PLANS, ids=lambda file: file.name)
 def test_every_example_is_valid(file: Path) -> None:
     example = as_editors_see(nodes_of(file.read_text(encoding="utf-8")))
     if file.name in SHARED:

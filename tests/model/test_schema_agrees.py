@@ -11,17 +11,16 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from civplan.cli.folder import plan_files_below
 from civplan.findings.finding import Finding
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import records_in
 from civplan.model.schema import plan_schema
 from civplan.source.nodes import Mapping, Node, Scalar
 from support.plans import REQUIRED, nodes_of
-from support.programs import REPOSITORY
+from support.programs import EXAMPLE_PLANS
 
 VALIDATOR = Draft202012Validator(plan_schema())
-EXAMPLES = plan_files_below(REPOSITORY / "examples")
+
 KEYS = sorted({name for shape in records_in(PLAN_SHAPE).values() for name in shape.by_name})
 VALUES: list[Any] = [
     "",
@@ -116,7 +115,7 @@ def as_editors_see(node: Node) -> Any:
     return [as_editors_see(item) for item in node.items]
 
 
-PLANS = [as_editors_see(nodes_of(file.read_text(encoding="utf-8"))) for file in EXAMPLES]
+PLANS = [as_editors_see(nodes_of(file.read_text(encoding="utf-8"))) for file in EXAMPLE_PLANS]
 
 
 def places(value: Any) -> Iterator[tuple[Any, Any]]:

@@ -13,6 +13,10 @@ from typing import Never
 import pytest
 
 REPOSITORY = Path(__file__).parent.parent.parent
+EXAMPLE_PLANS = sorted(
+    file for file in (REPOSITORY / "examples").rglob("*.yaml") if file.name != "district.yaml"
+)
+"""Every plan file of the examples."""
 SHARED = REPOSITORY.parent / "shared"
 """A folder of checking tools that may lie beside the repository."""
 CANNOT_BE_HAD = 2

@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from civplan.cli.errors import WrongUsage
-from civplan.cli.folder import render_suggestion
 from civplan.cli.options import Parameters, one_of, several_of
 from civplan.findings.words import Language
 from civplan.typeset.formats import FORMATS
@@ -84,6 +82,4 @@ def register(app: typer.Typer, language: Language) -> None:
             strict=strict,
             force=force,
         )
-        if not files:
-            raise WrongUsage(render_suggestion(Path()))
         return render_files(files, request, language, quiet=quiet)

@@ -1,10 +1,10 @@
-"""What ``civplan render`` is asked for, and what it is refused for before any file is read."""
+"""Runs ``civplan render``: all documents are made before the first is written."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -13,19 +13,26 @@ from civplan.cli.cache import cache_folder
 from civplan.cli.console import print_error, print_findings, print_line, warn_without_libyaml
 from civplan.cli.errors import ExitCode, WrongUsage
 from civplan.cli.options import refuse_district_file
-from civplan.compose.composer import Composer
 from civplan.documents.files import CannotWrite, make_folder, write_file
+from civplan.documents.folders import is_plan_file
 from civplan.documents.open import open_plan
-from civplan.documents.render import RenderedDocument, refuse_foreign_file, render_documents
+from civplan.documents.render import (
+    ComposerCache,
+    RenderedDocument,
+    documents_to_render,
+    refuse_foreign_file,
+    render_documents,
+)
 from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
 from civplan.model.packs import Pack, PackCache, built_in_names, pack_by_name
-from civplan.model.plan import Plan
 from civplan.settings.cache import SettingsCache
 from civplan.source.errors import CannotRead
 from civplan.typeset.formats import FORMATS
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
+MOST_SUGGESTED = 5
+"""Plan files that a message names."""
 
 
 class RenderRequest(NamedTuple):
@@ -49,6 +56,28 @@ class RenderRequest(NamedTuple):
         return output if is_name else None
 
 
+def _render_suggestion(folder: Path) -> Words:
+    """The message when no file is named: the plan files of this folder."""
+    plan_files = (file for file in folder.iterdir() if is_plan_file(file) and file.is_file())
+    files = [str(file) for file in sorted(plan_files)]
+    if not files:
+        return Words(
+            "没有指定文件，这个文件夹里也没有；先用 civplan new 生成一份",
+            "no file is named and there is none in this folder; make one with civplan new",
+        )
+    if len(files) == 1:
+        return Words(
+            f"没有指定文件；这里有一份，可以运行：civplan render {files[0]}",
+            f"no file is named; there is one here: civplan render {files[0]}",
+        )
+    first = files[:MOST_SUGGESTED]
+    more = "……" if len(files) > MOST_SUGGESTED else ""
+    return Words(
+        f"没有指定文件；这里有{len(files)}份，请选一份：{'、'.join(first)}{more}",
+        f"no file is named; there are {len(files)} here, name one: {', '.join(first)}{more}",
+    )
+
+
 def _refuse_file_as_folder(request: RenderRequest) -> None:
     """Stop when ``-o`` names a file that is there and can be no document's name."""
     if request.output and request.output.is_file() and request.file is None:
@@ -65,7 +94,7 @@ def _pack_option(request: RenderRequest, language: Language) -> Pack | None:
     if not request.pack:
         return None
     try:
-        pack, found = pack_by_name(request.pack)
+        pack, findings = pack_by_name(request.pack)
     except CannotRead as error:
         names = built_in_names()
         raise WrongUsage(
@@ -75,7 +104,7 @@ def _pack_option(request: RenderRequest, language: Language) -> Pack | None:
                 " or name a folder with a profile.yaml",
             )
         ) from error
-    print_findings(found, {}, language, stream=sys.stderr)
+    print_findings(findings, {}, language, stream=sys.stderr)
     if pack is None:
         raise WrongUsage(
             Words(f"文种 {request.pack} 不能用", f"the pack {request.pack} cannot be used")
@@ -83,25 +112,11 @@ def _pack_option(request: RenderRequest, language: Language) -> Pack | None:
     return pack
 
 
-def _requested_documents(file: Path, plan: Plan, request: RenderRequest) -> tuple[Document, ...]:
-    """The documents that are asked for."""
-    made = plan.documents
-    documents = tuple(one for one in made if request.kind in {"both", one.value})
-    if not documents:
-        raise WrongUsage(
-            Words(
-                f"{file}：没有“总结”这一部分，不能生成总结",
-                f"{file}: there is no “summary” in it to make one from",
-            )
-        )
-    return documents
-
-
 def _creation_time() -> datetime | None:
     """The time for the documents' properties, where the environment sets it.
 
     Raises:
-        OwnError: It is no number of seconds, or of a time that no calendar has.
+        WrongUsage: It is not a number of seconds, or beyond what a calendar has.
     """
     seconds = os.environ.get(EPOCH_VARIABLE)
     if not seconds:
@@ -156,108 +171,95 @@ def _refuse_wrong_ending(placed: Sequence[PlacedDocument], request: RenderReques
     """Stop when a file's name ends as another format does."""
     endings = [Path(one.document.name).suffix for one in placed]
     if request.file and endings and request.file.suffix != endings[0]:
-        asked = request.file.suffix[1:]
+        ending = request.file.suffix[1:]
         raise WrongUsage(
             Words(
-                f"{request.file} 的后缀与格式 {endings[0][1:]} 不一致；加上 --to {asked}",
-                f"{request.file} does not end as {endings[0][1:]} does; add --to {asked}",
+                f"{request.file} 的后缀与格式 {endings[0][1:]} 不一致；加上 --to {ending}",
+                f"{request.file} does not end as {endings[0][1:]} does; add --to {ending}",
             )
         )
 
 
 class RenderRun:
-    """What has come of the files so far."""
+    """The files of one run: what they share, their documents, and the exit code so far."""
 
     def __init__(self, request: RenderRequest, language: Language, pack: Pack | None) -> None:
-        """Take what is asked for, the language of messages and the pack of ``--pack``."""
+        """Take the options, the language of messages and the pack of ``--pack``."""
         self.request = request
         self.language = language
         self.pack = pack
-        self.shelf = PackCache()
+        self.packs = PackCache()
         self.settings = SettingsCache()
-        self.placed: list[PlacedDocument] = []
-        self.composers: dict[tuple[Path, ...], Composer] = {}
+        self.composers = ComposerCache(cache_folder())
+        self.documents: list[PlacedDocument] = []
         self.code: int = ExitCode.FINE
 
-    def fail(self, code: int) -> None:
-        """Remember the gravest exit code."""
-        self.code = max(self.code, code)
+    def fail(self, error: Exception) -> None:
+        """Print an error that a user can correct; the exit code says that there was one."""
+        print_error(error, self.language)
+        self.code = max(self.code, ExitCode.USAGE)
 
-    def composer_for(self, pack: Pack) -> Composer:
-        """One composer for all files of a pack: its templates are compiled once."""
-        if pack.folders not in self.composers:
-            self.composers[pack.folders] = Composer(pack, cache_folder())
-        return self.composers[pack.folders]
+    def add_documents_of(self, file: Path) -> None:
+        """Render a file: all its documents or, when it has errors, none; its findings are printed.
+
+        Raises:
+            WrongUsage: It is a sub-district's own file.
+            CannotRender: It has no summary, though one is asked for.
+        """
+        refuse_district_file(file)
+        opened = open_plan(file, self.pack, self.packs, settings=self.settings.settings_for(file))
+        grave = [finding for finding in opened.findings if finding.is_error or finding.is_warning]
+        print_findings(grave, opened.sources, self.language, stream=sys.stderr)
+        is_refused = grave if self.request.strict else opened.has_errors
+        if opened.plan is None or opened.pack is None or is_refused:
+            self.code = max(self.code, ExitCode.FINDINGS)
+            return
+        folder = file.parent if self.request.output is None else self.request.output
+        kinds = [one for one in Document if one.value == self.request.kind]
+        self.documents += [
+            PlacedDocument(file, self.request.file or folder / document.name, document)
+            for document in render_documents(
+                opened.plan,
+                self.composers.composer_for(opened.pack),
+                documents_to_render(opened.plan, kinds),
+                self.request.formats,
+                _creation_time(),
+            )
+        ]
 
 
 def render_files(
     files: Sequence[Path], request: RenderRequest, language: Language, *, quiet: bool
 ) -> int:
-    """Render files and give the exit code; a fault in one does not stop the others.
+    """Render files and give the exit code; an error in one does not stop the others.
 
     Raises:
-        OwnError: Two documents would get one name; then none is written.
+        WrongUsage: No file is named, or two documents would get one name; then none is written.
     """
+    if not files:
+        raise WrongUsage(_render_suggestion(Path()))
     _refuse_file_as_folder(request)
     warn_without_libyaml(language)
-    rendering = RenderRun(request, language, _pack_option(request, language))
-    for file in _unique_files(files):
+    run = RenderRun(request, language, _pack_option(request, language))
+    for file in reversed({file.absolute(): file for file in reversed(files)}.values()):
         try:
-            rendering.placed += [*_placed_documents(file, rendering)]  # all of a file or none
-        except Exception as error:  # noqa: BLE001 - tell_error raises what is no user's fault
-            print_error(error, language)
-            rendering.fail(ExitCode.USAGE)
-    _refuse_clashes(rendering.placed, request)
+            run.add_documents_of(file)
+        except Exception as error:  # noqa: BLE001 - fail() raises what no user can correct
+            run.fail(error)
+    _refuse_clashes(run.documents, request)
     unwritable: set[Path] = set()
-    for placed in rendering.placed:
+    for placed in run.documents:
         if placed.source in unwritable:
             continue
         try:
             _write_document(placed, force=request.force)
         except CannotWrite as error:
-            print_error(error, language)
+            run.fail(error)
             unwritable.add(placed.source)
-            rendering.fail(ExitCode.USAGE)
         else:
             if not quiet:
                 print_line(str(placed.path))
-    return rendering.code
-
-
-def _unique_files(files: Sequence[Path]) -> list[Path]:
-    """Files without those that are named again, be it in another way."""
-    return list({file.absolute(): file for file in reversed(files)}.values())[::-1]
-
-
-def _placed_documents(file: Path, rendering: RenderRun) -> Iterator[PlacedDocument]:
-    """The documents of one file with their places; none when it has errors, which are told.
-
-    Raises:
-        OwnError: It is a sub-district's own file.
-    """
-    refuse_district_file(file)
-    request = rendering.request
-    settings = rendering.settings.settings_for(file)
-    opened = open_plan(file, rendering.pack, rendering.shelf, settings=settings)
-    told = [finding for finding in opened.findings if finding.is_error or finding.is_warning]
-    print_findings(told, opened.sources, rendering.language, stream=sys.stderr)
-    if (
-        opened.plan is None
-        or opened.pack is None
-        or (told if request.strict else opened.has_errors)
-    ):
-        rendering.fail(ExitCode.FINDINGS)
-        return
-    composer = rendering.composer_for(opened.pack)
-    for document in render_documents(
-        opened.plan,
-        composer,
-        _requested_documents(file, opened.plan, request),
-        request.formats,
-        _creation_time(),
-    ):
-        folder = file.parent if request.output is None else request.output
-        yield PlacedDocument(file, request.file or folder / document.name, document)
+    return run.code
 
 
 def _write_document(placed: PlacedDocument, *, force: bool) -> None:

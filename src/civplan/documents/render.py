@@ -1,4 +1,4 @@
-"""Renders: from an opened plan file to the bytes of its documents."""
+"""From a plan file to the bytes of its documents."""
 
 from __future__ import annotations
 
@@ -10,15 +10,22 @@ from typing import NamedTuple
 from civplan.compose.composer import Composer
 from civplan.documents import files
 from civplan.documents.files import CannotWrite, safe_name, write_failure_reason
+from civplan.documents.open import open_plan
+from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.manuscript.nodes import Manuscript
 from civplan.model.choices import Document
-from civplan.model.packs import Pack
+from civplan.model.packs import Pack, pack_by_name
 from civplan.model.plan import Plan
 from civplan.source.errors import CannotRead, read_error_reason
 from civplan.source.project import lies_inside, project_folder
 from civplan.typeset.formats import FORMATS
 from civplan.typeset.properties import DocumentProperties
+
+PLAN_HAS_ERRORS = Words("文件有错误，没有生成", "the file has errors, so nothing is made of it")
+NO_SUMMARY = Words(
+    "没有“总结”这一部分，不能生成总结", "there is no “summary” in it to make one from"
+)
 
 
 class RenderedDocument(NamedTuple):
@@ -28,6 +35,82 @@ class RenderedDocument(NamedTuple):
     """The name of its file: the title, made safe, and the ending of its format."""
     title: str
     data: bytes
+
+
+class CannotRender(Exception):
+    """A plan file makes no documents: it has errors, or lacks the part that a document needs."""
+
+    def __init__(self, path: Path, reason: Words, findings: Sequence[Finding] = ()) -> None:
+        """Take the plan file, why, and its findings where these are the reason."""
+        super().__init__(f"{path}: {reason.en}")
+        self.path = path
+        self.reason = reason
+        self.findings = tuple(findings)
+
+
+class ComposerCache:
+    """A composer for each pack: templates are compiled once for all files of a run."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Take the folder that keeps compiled templates between runs; None for none."""
+        self._folder = folder
+        self._composers: dict[tuple[Path, ...], Composer] = {}
+
+    def composer_for(self, pack: Pack) -> Composer:
+        """The composer of a pack."""
+        if pack.folders not in self._composers:
+            self._composers[pack.folders] = Composer(pack, self._folder)
+        return self._composers[pack.folders]
+
+
+def render(  # noqa: PLR0913 - all but the file are options
+    file: Path | str,
+    kinds: Sequence[Document] = (),
+    formats: Iterable[str] = ("docx",),
+    *,
+    pack: str = "",
+    created: datetime | None = None,
+    composers: ComposerCache | None = None,
+) -> list[RenderedDocument]:
+    """The documents of a plan file as bytes; nothing is written.
+
+    Args:
+        file: The plan file.
+        kinds: Which documents; empty for all that the file has.
+        formats: ``docx``, ``html``, ``md`` or ``txt``.
+        pack: A pack's name or folder instead of the one that the file names.
+        created: The time in the documents' properties; None for the document's own date.
+        composers: Compiled templates, where many files are rendered in a row; templates that change
+            later do not count for it.
+
+    Raises:
+        CannotRender: The file has errors, or no summary though one is asked for.
+        CannotRead: The file, its settings, its pack or a picture cannot be read.
+        CannotCompose: A template of the pack is faulty.
+        ManuscriptError: A template writes what is not in the manuscript vocabulary.
+        ValueError: There is no such format.
+    """
+    path, names = Path(file), tuple(formats)
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown:
+        raise ValueError(f"no format {unknown[0]!r}; there are {', '.join(FORMATS)}")
+    opened = open_plan(path, pack_by_name(pack)[0] if pack else None)
+    if opened.plan is None or opened.pack is None or opened.has_errors:
+        raise CannotRender(path, PLAN_HAS_ERRORS, opened.findings)
+    composer = (composers or ComposerCache()).composer_for(opened.pack)
+    chosen = documents_to_render(opened.plan, kinds)
+    return list(render_documents(opened.plan, composer, chosen, names, created))
+
+
+def documents_to_render(plan: Plan, kinds: Sequence[Document] = ()) -> tuple[Document, ...]:
+    """The documents of these kinds; all that the plan file has without kinds.
+
+    Raises:
+        CannotRender: The plan file has no summary, though one is asked for.
+    """
+    if Document.SUMMARY in kinds and Document.SUMMARY not in plan.documents:
+        raise CannotRender(Path(plan.span.path), NO_SUMMARY)
+    return tuple(one for one in plan.documents if one in kinds or not kinds)
 
 
 def render_documents(
