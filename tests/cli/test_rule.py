@@ -36,7 +36,8 @@ How to silence one finding
   Where it is right as it stands, say why at the end of the line or on the line above:
     # civplan: ignore[S102] why
 
-Page: docs/rules/S102.md
+Source file, for developers
+    civplan/rules/structure.py
 """
 Y049 = """\
 Y049 unknown-placeholder
@@ -56,7 +57,8 @@ Y049 unknown-placeholder
 不再提示某一处
   这一条不能用注释关掉，只能改正。
 
-说明页: docs/rules/Y049.md
+源文件（供开发者）
+    civplan/model/rules/references.py
 """
 FIXABLE = Rule("P399", "made-up", Severity.INFO, Words("多了空格", "a blank too many"))
 
@@ -68,6 +70,25 @@ def test_a_rule_is_explained_by_its_code_or_its_name(command: Command, name: str
 
 def test_a_rule_that_no_page_can_show_has_no_example(command: Command) -> None:
     assert command("rule", "Y049", "--lang", "zh") == (0, Y049, "")
+
+
+@pytest.mark.parametrize(
+    ("code", "zh", "en"),
+    [
+        (
+            "D509",
+            "较短的文字有 20% 以上相同；按 8 个字一段比较；少于 50 段的不查。",
+            (
+                "20 % of the shorter text or more is the same; compared in stretches of 8"
+                " characters; not checked below 50 stretches."
+            ),
+        ),
+        ("Y008", "文件最大 4 MiB。", "A file has 4 MiB at most."),
+    ],
+)
+def test_the_numbers_of_a_rule_are_named(command: Command, code: str, zh: str, en: str) -> None:
+    assert f"用到的数字\n  {zh}\n" in command("rule", code, "--lang", "zh").out
+    assert f"Numbers\n  {en}\n" in command("rule", code).out
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -135,7 +156,8 @@ def test_programs_get_a_rule_with_everything_in_both_languages(command: Command)
             "fails": "plan: {recipient: 通北街道办事处}\n",
             "passes": "plan: {recipient: 通北街道办事处, date: 2007-01-10}\n",
             "fix": None,
-            "page": "docs/rules/S102.md",
+            "numbers": [],
+            "source": "civplan/rules/structure.py",
         }
     ]
 

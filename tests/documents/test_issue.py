@@ -15,7 +15,7 @@ from civplan.documents.folders import record_path
 from civplan.documents.issue import read_record, write_record
 from civplan.documents.open import open_plan
 from civplan.model.issued import issued_plan
-from civplan.source.source import LARGEST_FILE
+from civplan.source.rules.file import LARGEST_FILE
 from support.plans import REQUIRED, finding_lines
 
 PLAN = (

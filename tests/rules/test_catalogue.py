@@ -2,46 +2,62 @@
 
 from __future__ import annotations
 
-import pkgutil
 import re
-from importlib import import_module
-from types import ModuleType
+from pathlib import Path
 
 import pytest
 
-import civplan.rules
-from civplan.findings.finding import Rule, Severity
-from civplan.model import rules as model_rules
+import civplan
+from civplan.findings.finding import Severity
 from civplan.model.choices import Document
-from civplan.model.rules import district
-from civplan.rules.catalogue import ALL_RULES, CATALOGUE, check_plan
-from civplan.source import rules as source_rules
+from civplan.model.rules import district, keys, references, values
+from civplan.rules.catalogue import CATALOGUE, RULE_MODULES, RuleModule, check_plan, source_file
+from civplan.source.rules import file, notation
 from support.documents import NESTED, pack_named
 from support.plans import plan_of
 from support.programs import REPOSITORY
 
-MODULES = [
-    import_module(module.name)
-    for module in pkgutil.walk_packages(civplan.rules.__path__, "civplan.rules.")
-]
 VALUE = re.compile(r"(?<!\{)\{(\w+)\}")
 """What a finding fills in."""
-RULES = {
-    rule.code: rule
-    for module in (source_rules, model_rules, district, *MODULES)
-    for rule in vars(module).values()
-    if isinstance(rule, Rule)
-}
+PACKAGE = Path(civplan.__file__).parent
+RULES = [rule for module in RULE_MODULES for rule in module.RULES]
+FILE_RULES = [
+    rule for module in (file, notation, keys, references, values) for rule in module.RULES
+]
 
 
-def test_the_catalogue_holds_every_rule_of_every_family_in_the_order_of_the_codes() -> None:
-    assert list(CATALOGUE) == sorted(RULES)
+def test_every_module_that_defines_rules_is_in_the_list() -> None:
+    definitions = re.compile(r"^\w+ = Rule\($", re.MULTILINE)
+    counts = {}
+    for path in PACKAGE.rglob("*.py"):
+        if count := len(definitions.findall(path.read_text(encoding="utf-8"))):
+            name = path.relative_to(PACKAGE.parent).as_posix().removesuffix(".py")
+            counts[name.replace("/", ".")] = count
+    counts["civplan.rules.promises"] = counts.pop("civplan.rules.promise_rules")
+
+    assert counts == {module.__name__: len(module.RULES) for module in RULE_MODULES}
+
+
+def test_the_catalogue_is_in_the_order_of_the_codes() -> None:
+    assert list(CATALOGUE) == sorted(rule.code for rule in RULES)
     assert {"Y001", "Y030", "D514", "S101", "P306"} <= CATALOGUE.keys()
 
 
+def test_the_source_file_of_a_rule_can_be_opened() -> None:
+    missing = [
+        code
+        for code, rule in CATALOGUE.items()
+        if not Path(PACKAGE.parent, source_file(rule)).is_file()
+    ]
+
+    assert missing == []
+    assert source_file(CATALOGUE["T203"]) == "civplan/rules/status.py"
+    assert source_file(CATALOGUE["T203"]._replace(code="T999")) == ""
+
+
 def test_no_two_rules_share_a_code_or_a_slug() -> None:
-    codes = [rule.code for rule in ALL_RULES]
-    assert len(codes) == len(set(codes)) == len({rule.slug for rule in ALL_RULES})
+    codes = [rule.code for rule in RULES]
+    assert len(codes) == len(set(codes)) == len({rule.slug for rule in RULES})
 
 
 def test_a_rule_has_a_code_and_a_slug() -> None:
@@ -68,28 +84,27 @@ def test_a_rule_says_why_it_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "first"), [(source_rules, "Y001"), (model_rules, "Y030"), (district, "D514")]
+    ("modules", "first"),
+    [((file, notation), "Y001"), ((keys, references, values), "Y030"), ((district,), "D514")],
 )
-def test_the_codes_of_a_schema_s_rules_follow_each_other(module: ModuleType, first: str) -> None:
-    codes = [rule.code for rule in module.RULES]
+def test_the_codes_of_a_schema_s_rules_follow_each_other(
+    modules: tuple[RuleModule, ...], first: str
+) -> None:
+    codes = sorted(rule.code for module in modules for rule in module.RULES)
     number = int(first[1:])
 
-    assert set(codes) == {rule.code for rule in vars(module).values() if isinstance(rule, Rule)}
     assert codes == [f"{first[0]}{number + at:03}" for at in range(len(codes))]
 
 
 def test_only_an_encoding_that_can_be_read_is_no_error_of_a_file() -> None:
-    rules = [*source_rules.RULES, *model_rules.RULES]
+    mild = [rule for rule in FILE_RULES if rule.severity is not Severity.ERROR]
 
-    assert [rule for rule in rules if rule.severity is not Severity.ERROR] == [
-        source_rules.OTHER_ENCODING
-    ]
+    assert mild == [file.OTHER_ENCODING]
 
 
 def test_every_rule_of_a_file_has_a_case() -> None:
     """The large file of Y008 is made by tests/source/test_source.py."""
-    rules = {*source_rules.RULES, *model_rules.RULES} - {source_rules.FILE_TOO_LARGE}
-    for rule in rules:
+    for rule in {*FILE_RULES} - {file.FILE_TOO_LARGE}:
         cases = list((REPOSITORY / "tests/cases").glob(f"{rule.code}-*.findings.txt"))
         line = f": {rule.severity.value} {rule.code} "
 

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from civplan.source.controls import MOST_CONTROLS
-from civplan.source.parse import DEEPEST, MOST_FINDINGS, MOST_NODES
+from civplan.source.parse import MOST_FINDINGS
+from civplan.source.rules.file import DEEPEST, MOST_NODES
 from civplan.source.typos import MOST_TYPOS
 from support.sources import faults_in, source_of
 

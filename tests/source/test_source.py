@@ -16,7 +16,8 @@ from civplan.source.errors import (
     NOT_REGULAR_FILE,
     CannotRead,
 )
-from civplan.source.source import LARGEST_FILE, USUAL_FILE_SIZE, parse_source, read_source
+from civplan.source.rules.file import LARGEST_FILE
+from civplan.source.source import USUAL_FILE_SIZE, parse_source, read_source
 from support.plans import finding_lines
 from support.sources import plain_value, source_of
 

@@ -18,7 +18,8 @@ from civplan.rules.context import CheckOptions
 from civplan.settings.cache import SettingsCache
 from civplan.source.errors import CannotRead
 from civplan.source.project import DISTRICT_FILES
-from civplan.source.source import LARGEST_FILE, Source
+from civplan.source.rules.file import LARGEST_FILE
+from civplan.source.source import Source
 
 if TYPE_CHECKING:  # most runs have none
     from civplan.settings.settings import RuleSelection

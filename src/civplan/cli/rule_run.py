@@ -10,11 +10,10 @@ from civplan.findings.finding import Rule, Safety
 from civplan.findings.json_text import json_text
 from civplan.findings.text import terminal_width
 from civplan.findings.words import Language, Words
-from civplan.rules.catalogue import CATALOGUE
+from civplan.rules.catalogue import CATALOGUE, source_file
 from civplan.rules.explanation import (
     RULE_FAMILIES,
     explanation_parts,
-    page_of,
     rules_by_family,
     severity_meaning,
 )
@@ -26,7 +25,6 @@ FIX_LEGEND = Words(
     "* 用 --fix 能自动改好    + 用 --fix --unsafe-fixes 能自动改    详细说明：civplan rule 编号",
     "* mended by --fix    + mended by --fix --unsafe-fixes    more: civplan rule CODE",
 )
-RULE_PAGE_LABEL = Words("说明页", "Page")
 
 
 def all_rules() -> list[Rule]:
@@ -57,7 +55,7 @@ def rule_explanation(rule: Rule, language: Language) -> str:
         _heading_block(*(words.in_language(language) for words in part))
         for part in explanation_parts(rule)
     ]
-    return "\n\n".join((head, *parts, f"{RULE_PAGE_LABEL.in_language(language)}: {page_of(rule)}"))
+    return "\n\n".join((head, *parts))
 
 
 def _heading_block(heading: str, text: str, lines: str) -> str:
@@ -111,5 +109,6 @@ def _rule_object(rule: Rule) -> dict[str, object]:
         "fails": rule.fails,
         "passes": rule.passes,
         "fix": rule.fix.value if rule.fix else None,
-        "page": page_of(rule),
+        "numbers": [number._asdict() for number in rule.numbers],
+        "source": source_file(rule),
     }

@@ -18,7 +18,8 @@ from civplan.model.issued_record import (
 from civplan.model.plan import Plan
 from civplan.rules.promise_rules import ISSUED_RECORD_UNUSABLE
 from civplan.source.errors import CannotRead, read_error_reason
-from civplan.source.source import LARGEST_FILE, read_bytes
+from civplan.source.rules.file import LARGEST_FILE
+from civplan.source.source import read_bytes
 
 RECORD_TOO_LARGE = Words("它太大了", "it is too large")
 RECORD_NOT_TEXT = Words("它不是 UTF-8 文本", "it is no text in UTF-8")

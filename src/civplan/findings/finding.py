@@ -69,6 +69,8 @@ class Rule(NamedTuple):
     """The same keys as they should be."""
     fix: Safety | None = None
     """Whether its findings carry edits that mend the file."""
+    numbers: tuple[Words, ...] = ()
+    """The numbers that its check uses, each said in one line without a closing stop."""
 
     def at(self, span: Span, **values: object) -> Finding:
         """The finding that this rule is broken at a place; ``values`` fill its words."""

@@ -12,6 +12,8 @@ from civplan.model.sections import Area
 from civplan.rules.context import CheckContext
 from civplan.rules.structure import sections_lacking
 
+FULL_LENGTH_ITEMS = 10
+"""Items of a plan that is not a short one."""
 AREA_WITHOUT_ITEMS = Rule(
     "S107",
     "area-without-items",
@@ -70,11 +72,14 @@ work:
     修补路面。, 登记住户。, 补种绿地。, 更换灯具。, 公开账目。]
 safeguards: 每季度检查一次。
 """,
+    numbers=(
+        Words(
+            f"计划有 {FULL_LENGTH_ITEMS} 项以上措施时才查",
+            f"checked from {FULL_LENGTH_ITEMS} items on",
+        ),
+    ),
 )
 RULES = (AREA_WITHOUT_ITEMS, RECOMMENDED_SECTION)
-
-FULL_LENGTH_ITEMS = 10
-"""Items of a plan that is not a short one."""
 
 
 def _areas_without_items(subject: CheckContext) -> Iterator[Finding]:

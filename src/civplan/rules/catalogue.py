@@ -1,14 +1,14 @@
-"""Every module of rules: each has its ``RULES`` and the ``CHECKS`` that find them broken."""
+"""The modules that define rules, in one list; every rule by its code; the check of a plan."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 from civplan.findings.finding import Finding, LinesOf, Rule
-from civplan.model import rules as faults_of_model
 from civplan.model.plan import Plan
 from civplan.model.profile import Profile
+from civplan.model.rules import district, keys, references, values
 from civplan.rules import (
     areas,
     characters,
@@ -34,77 +34,72 @@ from civplan.rules import (
 )
 from civplan.rules.context import CheckContext, CheckOptions, check_context, no_lines
 from civplan.rules.prose import Prose
-from civplan.source import rules as faults_of_source
+from civplan.source.rules import file, notation
 
 PlanCheck = Callable[[CheckContext], Iterator[Finding]]
 
 
 class RuleModule(Protocol):
-    """A module of rules."""
+    """A module that defines rules."""
+
+    __name__: str
 
     @property
-    def RULES(self) -> Sequence[Rule]:  # noqa: N802 - a constant of a module
-        """The rules that it describes."""
+    def RULES(self) -> tuple[Rule, ...]:  # noqa: N802 - a constant of a module
+        """Its rules."""
+
+
+class CheckModule(RuleModule, Protocol):
+    """A module of rules that are checked on one plan."""
 
     @property
-    def CHECKS(self) -> Sequence[PlanCheck]:  # noqa: N802 - a constant of a module
-        """What finds them broken."""
+    def CHECKS(self) -> tuple[PlanCheck, ...]:  # noqa: N802 - as above
+        """The functions that yield the findings."""
 
 
-RULE_MODULES: tuple[RuleModule, ...] = (
-    structure,
-    areas,
-    titles,
-    dates,
-    results,
-    status,
-    duties,
-    targets,
-    progress,
-    promises,
-    punctuation,
-    surplus_signs,
-    leftovers,
-    years,
-    numbering,
-    characters,
-    wrong_words,
-    personal_data,
-    summary_prose,
+CHECK_MODULES: tuple[CheckModule, ...] = (
+    *(structure, areas, titles, dates, results, status, duties, targets, progress, promises),
+    *(punctuation, surplus_signs, leftovers, years, numbering, characters, wrong_words),
+    *(personal_data, summary_prose),
 )
-"""A line each, in the order of the codes."""
+"""In the order in which they are checked, about that of the codes."""
+RULE_MODULES: tuple[RuleModule, ...] = (
+    *(file, notation, keys, values, references, ignores, district, district_rules),
+    *CHECK_MODULES,
+)
+"""Every module of rules; the rules of the first ones are found by reading, settings and batches."""
+CATALOGUE: Mapping[str, Rule] = {
+    rule.code: rule
+    for rule in sorted(
+        (rule for module in RULE_MODULES for rule in module.RULES), key=lambda rule: rule.code
+    )
+}
+"""Every rule by its code, in the order of the codes."""
+
+
+def source_file(rule: Rule) -> str:
+    """The file that defines a rule, from the package's folder on; empty for an unknown rule."""
+    modules = (module.__name__ for module in RULE_MODULES if rule in module.RULES)
+    return next((f"{name.replace('.', '/')}.py" for name in modules), "")
 
 
 def check_plan(
     plan: Plan,
     profile: Profile,
-    circumstances: CheckOptions | None = None,
+    options: CheckOptions | None = None,
     lines_of: LinesOf = no_lines,
     prose: Prose | None = None,
 ) -> list[Finding]:
-    """What is wrong with a plan.
+    """The findings about a plan.
 
     Args:
         plan: The plan.
-        profile: Its pack's.
-        circumstances: What does not stand in the file; None for the usual ones.
+        profile: Its pack's profile.
+        options: Values from outside the plan file; None for the defaults.
         lines_of: The lines of the files that the plan was read from, for exact places.
-        prose: The plan's texts, where they have been gathered; None to gather them.
+        prose: The plan's texts, where they have been collected; None to collect them.
     """
-    subject = check_context(plan, profile, circumstances, lines_of, prose)
+    context = check_context(plan, profile, options, lines_of, prose)
     return [
-        finding for family in RULE_MODULES for check in family.CHECKS for finding in check(subject)
+        finding for module in CHECK_MODULES for check in module.CHECKS for finding in check(context)
     ]
-
-
-ALL_RULES = (
-    *faults_of_source.RULES,
-    *faults_of_model.RULES,
-    *ignores.RULES,
-    *district_rules.RULES,
-    *(rule for family in RULE_MODULES for rule in family.RULES),
-)
-CATALOGUE: Mapping[str, Rule] = {
-    rule.code: rule for rule in sorted(ALL_RULES, key=lambda rule: rule.code)
-}
-"""In the order of the codes."""

@@ -16,6 +16,12 @@ from civplan.model.plan import Phase
 from civplan.model.result import DatedResult
 from civplan.rules.context import CheckContext
 
+YEAR_MARGIN = dt.timedelta(days=92)
+"""A phase may lie in the quarter before the year, or in that after it."""
+LONGEST_SCHEDULE = dt.timedelta(days=500)
+"""Phases over a longer time are those of a campaign of several years."""
+FIRST_MONTH_FOR_A_PLAN = 7
+"""Of the year before: nobody writes next year's plan earlier."""
 DATE_OUT_OF_ORDER = Rule(
     "S109",
     "dates-out-of-order",
@@ -35,6 +41,12 @@ plan: {date: 2008-01-10}
 year: 2007
 plan: {date: 2006-12-28}
 """,
+    numbers=(
+        Words(
+            f"计划最早在上年 {FIRST_MONTH_FOR_A_PLAN} 月成文",
+            f"a plan is dated in month {FIRST_MONTH_FOR_A_PLAN} of the year before at the earliest",
+        ),
+    ),
 )
 PHASE_OUT_OF_ORDER = Rule(
     "S111",
@@ -58,6 +70,16 @@ schedule:
   - {phase: 动员部署, from: 2007-01, to: 2007-03}
   - {phase: 组织实施, from: 2007-04, to: 2007-10}
 """,
+    numbers=(
+        Words(
+            f"阶段可以在年度前后 {YEAR_MARGIN.days} 天以内",
+            f"a phase may lie within {YEAR_MARGIN.days} days of the year",
+        ),
+        Words(
+            f"全部阶段超过 {LONGEST_SCHEDULE.days} 天的是跨年活动，不查年度",
+            f"phases over more than {LONGEST_SCHEDULE.days} days are a campaign of several years",
+        ),
+    ),
 )
 DUE_OUTSIDE_YEAR = Rule(
     "T205",
@@ -114,12 +136,6 @@ work:
 )
 RULES = (DATE_OUT_OF_ORDER, PHASE_OUT_OF_ORDER, DUE_OUTSIDE_YEAR, RESULT_OUTSIDE_YEAR)
 
-FIRST_MONTH_FOR_A_PLAN = 7
-"""Of the year before: nobody writes next year's plan earlier."""
-LONGEST_SCHEDULE = dt.timedelta(days=500)
-"""Phases over a longer time are those of a campaign of several years."""
-YEAR_MARGIN = dt.timedelta(days=92)
-"""A phase may lie in the quarter before the year, or in that after it."""
 SUMMARY_BEFORE_PLAN = Words("在计划成文之前", "before the plan")
 DATED_BEFORE_YEAR = Words("在{year}年度开始之前", "before the year {year} begins")
 DATED_LONG_BEFORE_YEAR = Words(

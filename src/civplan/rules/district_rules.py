@@ -1,13 +1,20 @@
-"""D501 to D513: what is wrong among the files of a sub-district; D514 to D521 are its own file's.
+"""D501 to D513: what is wrong among the files of a sub-district.
 
-They are judged on all files together, which a batch knows; no check of one plan finds them broken.
+A batch checks them with all files at hand; the rules of the district's own file are in
+``model/rules/district.py``.
 """
 
 from __future__ import annotations
 
 from civplan.findings.finding import Rule, Severity
 from civplan.findings.words import Words
-from civplan.model.rules import district
+
+TOO_ALIKE = 0.2
+"""Share of one text in another from which on two are too alike; unrelated ones stay below 0.08."""
+STRETCH_LENGTH = 8
+"""Characters of a stretch; shorter ones are common to all official texts."""
+FEWEST_STRETCHES = 50
+"""Stretches below which a text is too short to be judged."""
 
 COMMUNITY_MISSING = Rule(
     "D501",
@@ -142,6 +149,20 @@ COMMUNITIES_TOO_ALIKE = Rule(
         "No two communities do the same to the letter. Equal paragraphs were mostly copied, and"
         " bring figures and names of the other one.",
     ),
+    numbers=(
+        Words(
+            f"较短的文字有 {TOO_ALIKE:.0%} 以上相同",
+            f"{100 * TOO_ALIKE:.0f} % of the shorter text or more is the same",
+        ),
+        Words(
+            f"按 {STRETCH_LENGTH} 个字一段比较",
+            f"compared in stretches of {STRETCH_LENGTH} characters",
+        ),
+        Words(
+            f"少于 {FEWEST_STRETCHES} 段的不查",
+            f"not checked below {FEWEST_STRETCHES} stretches",
+        ),
+    ),
 )
 OTHERS_ALSO_ALIKE = Words("；另有{count}个社区的也雷同", "; also in {count} more")
 """What D509 says of further communities with the same text."""
@@ -208,25 +229,8 @@ WEIGHT_MISSING = Rule(
         " community's result cannot be counted, and the sub-district's own figure is not whole.",
     ),
 )
-RULES_AMONG_FILES = (
-    *(
-        COMMUNITY_MISSING,
-        COMMUNITY_UNKNOWN,
-        COMMUNITY_HANDED_IN_TWICE,
-        SUMMARY_MISSING,
-        YEAR_DIFFERS,
-        INDICATOR_MISSING,
-    ),
-    *(
-        DISTRICT_UNIT_DIFFERS,
-        INDICATOR_UNDER_OTHER_ID,
-        COMMUNITIES_TOO_ALIKE,
-        DATED_LATE,
-        WORD_FILE_ONLY,
-        DISTRICT_DIFFERS,
-        WEIGHT_MISSING,
-    ),
+RULES = (
+    *(COMMUNITY_MISSING, COMMUNITY_UNKNOWN, COMMUNITY_HANDED_IN_TWICE, SUMMARY_MISSING),
+    *(YEAR_DIFFERS, INDICATOR_MISSING, DISTRICT_UNIT_DIFFERS, INDICATOR_UNDER_OTHER_ID),
+    *(COMMUNITIES_TOO_ALIKE, DATED_LATE, WORD_FILE_ONLY, DISTRICT_DIFFERS, WEIGHT_MISSING),
 )
-"""What only all files together show."""
-RULES = (*RULES_AMONG_FILES, *district.RULES)
-"""What is wrong among the files, and in the sub-district's own."""

@@ -13,6 +13,12 @@ from civplan.rules.context import Assignment, CheckContext
 from civplan.rules.results import item_place, item_topic
 from civplan.rules.status import tells_why
 
+OTHERS_PER_EXCEPTION = 4
+"""So many items have it for each one that has not; otherwise it is left out on purpose."""
+CHECKED_FROM = Words(
+    f"有的和没有的至少是 {OTHERS_PER_EXCEPTION} 比 1 时才查",
+    f"checked where {OTHERS_PER_EXCEPTION} items or more have it for each one that has not",
+)
 RESPONSIBLE_MISSING = Rule(
     "T207",
     "responsible-missing",
@@ -41,6 +47,7 @@ work:
     - {text: 调解纠纷。, lead: 调解委员会}
     - {text: 放映电影。, people: 施惠珍}
 """,
+    numbers=(CHECKED_FROM,),
 )
 EVIDENCE_MISSING = Rule(
     "T209",
@@ -71,6 +78,7 @@ work:
     - {text: 调解纠纷。, status: done, evidence: 4.jpg}
     - {text: 放映电影。, status: done, evidence: 5.jpg}
 """,
+    numbers=(CHECKED_FROM,),
 )
 OVER_BUDGET = Rule(
     "T217",
@@ -117,9 +125,6 @@ work:
 """,
 )
 RULES = (RESPONSIBLE_MISSING, EVIDENCE_MISSING, OVER_BUDGET, SCORE_OVER_POINTS)
-
-OTHERS_PER_EXCEPTION = 4
-"""So many items have it for each one that has not; otherwise it is left out on purpose."""
 
 
 def _missing_responsible(subject: CheckContext) -> Iterator[Finding]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from civplan.findings.finding import NO_WORDS, Rule, Safety, Severity
 from civplan.findings.words import GAP, Words
+from civplan.model.rules import district
 from civplan.rules import district_rules, ignores
+from civplan.rules.catalogue import source_file
 from civplan.rules.examples import (
     EXAMPLE_BASE_FILE,
     EXAMPLE_BASE_TEXT,
@@ -87,6 +89,8 @@ OF_DISTRICT_FILE = Words(
     "This is about the sub-district's own file, which civplan batch and civplan validate check; a"
     " plan file cannot show it.",
 )
+NUMBERS_HEADING = Words("用到的数字", "Numbers")
+SOURCE_HEADING = Words("源文件（供开发者）", "Source file, for developers")
 NEVER_IGNORED = Words(
     "这一条不能用注释关掉，只能改正。",
     "No comment silences it; it can only be mended.",
@@ -112,8 +116,10 @@ def explanation_parts(rule: Rule, told: Words = NO_WORDS) -> list[ExplanationPar
     return [
         ExplanationPart(WHY_HEADING, rule.why),
         ExplanationPart(FIX_HEADING, how_to_fix(rule)),
+        *_number_parts(rule),
         *_example_parts(rule, told),
         _ignore_part(rule),
+        *_developer_parts(rule),
     ]
 
 
@@ -141,6 +147,20 @@ def _sentence_start(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _number_parts(rule: Rule) -> list[ExplanationPart]:
+    """The numbers that a rule uses, with stops; empty when it uses none."""
+    zh = "；".join(number.zh for number in rule.numbers)
+    en = "; ".join(number.en for number in rule.numbers)
+    text = Words(f"{zh}。", f"{_sentence_start(en)}.")
+    return [ExplanationPart(NUMBERS_HEADING, text)] if rule.numbers else []
+
+
+def _developer_parts(rule: Rule) -> list[ExplanationPart]:
+    """The file that defines a rule; empty for a rule that is not in the catalogue."""
+    file = source_file(rule)
+    return [ExplanationPart(SOURCE_HEADING, code=Words(file, file))] if file else []
+
+
 def _example_parts(rule: Rule, told: Words) -> list[ExplanationPart]:
     """The examples of a rule."""
     if not rule.fails:
@@ -161,9 +181,9 @@ def _example_parts(rule: Rule, told: Words) -> list[ExplanationPart]:
 
 def _why_no_example(rule: Rule) -> Words:
     """Why a rule has no example."""
-    if rule in district_rules.RULES_AMONG_FILES:
+    if rule in district_rules.RULES:
         return AMONG_FILES_ONLY
-    return OF_DISTRICT_FILE if _is_among_files(rule) else CANNOT_BE_SHOWN
+    return OF_DISTRICT_FILE if rule in district.RULES else CANNOT_BE_SHOWN
 
 
 def example_in_both(example: str) -> Words:
@@ -191,7 +211,7 @@ def _is_ignorable(rule: Rule) -> bool:
 
 def _is_among_files(rule: Rule) -> bool:
     """True for what is wrong among the files of a sub-district, or with its own file."""
-    return rule in district_rules.RULES
+    return rule in (*district_rules.RULES, *district.RULES)
 
 
 def severity_meaning(rule: Rule) -> Words:
@@ -207,8 +227,3 @@ def rules_by_family(rules: Iterable[Rule]) -> list[tuple[Words, list[Rule]]]:
         for beginning, about in RULE_FAMILIES.items()
     ]
     return [(about, family) for about, family in members if family]
-
-
-def page_of(rule: Rule) -> str:
-    """The address of a rule's page in the repository."""
-    return f"docs/rules/{rule.code}.md"

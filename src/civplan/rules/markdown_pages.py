@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from civplan.findings.finding import NO_WORDS, Rule, Safety
 from civplan.findings.words import Language, Words
 from civplan.rules.explanation import (
+    SOURCE_HEADING,
     ExplanationPart,
     explanation_parts,
     rules_by_family,
@@ -53,12 +54,14 @@ def _part_text(part: ExplanationPart, language: Language) -> str:
         part.code.in_language(language),
     )
     block = f"```{_code_language(lines)}\n{lines.rstrip()}\n```" if lines else ""
+    if part.heading == SOURCE_HEADING:
+        block = f"[{lines}](../../src/{lines})"
     heading = f"### {part.heading.in_language(language)}"
     return "\n\n".join(piece for piece in (heading, text, block) if piece) + "\n"
 
 
 def _code_language(lines: str) -> str:
-    """What editors should take lines for; findings are no YAML."""
+    """The language of a code block: plain text for findings."""
     return "text" if "\n      | " in lines else "yaml"
 
 

@@ -11,6 +11,7 @@ from civplan.model.choices import Document
 from civplan.model.issued import ItemPlace, Promise, items_with_places, plan_text
 from civplan.model.item import Item
 from civplan.model.plan import Plan
+from civplan.rules.promise_rules import LIKENESS_ELSEWHERE, LIKENESS_IN_PLACE
 
 _T = TypeVar("_T")
 
@@ -39,9 +40,6 @@ def pairs_with_same_key(
 
 SAME_SIGNS = str.maketrans({"。": ".", "、": ",", **dict.fromkeys("“”‘’「」『』\"'")})
 """Signs that do not change what a text says."""
-LIKENESS_IN_PLACE, LIKENESS_ELSEWHERE = 0.5, 0.7
-"""Share of pairs of characters that two texts have in common when one is the other rewritten; in
-another place it takes more."""
 MOST_COMPARED = 20_000
 """Pairs of a promise and an item that are held against each other; a plan has dozens of each."""
 SHORTEST_PART = 6

@@ -16,6 +16,8 @@ from civplan.rules.contents import has_report
 from civplan.rules.context import CheckContext
 from civplan.rules.targets import COUNT_UNITS, is_count
 
+LEAST_TO_SPREAD = 12
+"""A smaller figure is not expected month by month."""
 BEHIND_SCHEDULE = Rule(
     "T212",
     "behind-schedule",
@@ -97,11 +99,15 @@ goals:
 goals:
   targets: [{measure: 义务巡逻, at_least: 150, unit: 次, result: 80}]
 """,
+    numbers=(
+        Words(
+            f"全年指标不少于 {LEAST_TO_SPREAD} 时才查",
+            f"checked for figures of at least {LEAST_TO_SPREAD} a year",
+        ),
+    ),
 )
 RULES = (BEHIND_SCHEDULE, ITEM_OVERDUE, SLOWER_THAN_YEAR)
 
-LEAST_TO_SPREAD = 12
-"""A smaller figure is not expected month by month."""
 YEAR_END = (12, 31)
 DAYS_A_WEEK, QUARTER_MONTHS = 7, 3
 RESULT_NOT_GIVEN = Words("未填报", "not given")

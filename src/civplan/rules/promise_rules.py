@@ -9,6 +9,12 @@ from __future__ import annotations
 from civplan.findings.finding import Rule, Severity
 from civplan.findings.words import Words
 
+LIKENESS_IN_PLACE = 0.5
+"""Share of pairs of neighbouring characters that an item and its rewritten text have in common."""
+LIKENESS_ELSEWHERE = 0.7
+"""The same where the item stands in another place."""
+RENAMED_LIKENESS = 0.5
+"""The same for the name of a target."""
 CHANGED_OR_BACK = Words(
     "改回下达时的内容；确需调整的，在这里写上“调整: {{原定: …, 日期: …, 原因: …}}”",
     "restore it; where it had to change, add here “changed: {{from: …, on: …, why: …}}”",
@@ -119,6 +125,16 @@ work:
     - {id: cleaning, text: 每季度清理一次楼道。}
     - {id: library, text: 开办图书室。}
 """,
+    numbers=(
+        Words(
+            f"改写过的措施，文字有 {LIKENESS_IN_PLACE:.0%} 相同就认作原来的一条",
+            f"an item with {100 * LIKENESS_IN_PLACE:.0f} % of its text is the same item",
+        ),
+        Words(
+            f"移到别处的要有 {LIKENESS_ELSEWHERE:.0%} 相同",
+            f"in another place it takes {100 * LIKENESS_ELSEWHERE:.0f} %",
+        ),
+    ),
 )
 TARGET_VANISHED = Rule(
     "T224",
@@ -146,6 +162,12 @@ work:
   items:
     - {id: visits, text: 走访独居老人。, target: 走访 ≥ 40 户}
 """,
+    numbers=(
+        Words(
+            f"名称有 {RENAMED_LIKENESS:.0%} 相同就认作原来的指标",
+            f"a target with {100 * RENAMED_LIKENESS:.0f} % of its name is the same target",
+        ),
+    ),
 )
 PROMISE_REWRITTEN = Rule(
     "T225",

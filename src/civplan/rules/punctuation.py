@@ -11,6 +11,8 @@ from civplan.rules.context import CheckContext
 from civplan.rules.numbering import may_be_numbered
 from civplan.rules.prose import CLOSING_SIGNS, HAN, NUMERALS, OPENING_SIGNS, PASSAGE_BREAK, Hit
 
+MAX_LINES_BETWEEN = 3
+"""Lines of the file between two paragraphs of one text, at most."""
 HALF_WIDTH_PUNCTUATION = Rule(
     "P301",
     "half-width-punctuation",
@@ -166,6 +168,12 @@ principles: 坚持“以居民需要为先，把实事办好。
     passes="""\
 principles: 坚持“以居民需要为先”，把实事办好。
 """,
+    numbers=(
+        Words(
+            f"一对标点可以分在同一段文字里相隔不超过 {MAX_LINES_BETWEEN} 行的两处",
+            f"a pair may stand up to {MAX_LINES_BETWEEN} lines apart in one text",
+        ),
+    ),
 )
 
 PAIR_OPENERS, PAIR_CLOSERS = "“‘（《〈〔【「『", "”’）》〉〕】」』"
@@ -174,10 +182,6 @@ FULL_WIDTH_BRACKETS = str.maketrans("()", "（）")
 LIST_NUMBER_END = (
     rf"(?:^|[{CLOSING_SIGNS},;:.\s])(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}}|[A-Za-z]|[①-⑳])$"
 )
-
-
-MAX_LINES_BETWEEN = 3
-"""Lines of the file between two paragraphs of one text, at most."""
 
 
 def _unbalanced_marks(subject: CheckContext) -> Iterator[Finding]:

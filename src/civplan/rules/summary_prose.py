@@ -12,6 +12,8 @@ from civplan.model.choices import Document
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import PLAN_ONLY, SUMMARY_ONLY, Hit, Passage
 
+LONG_SENTENCE = 16
+"""Characters of a sentence, without marks and blanks, that cannot be the same by chance."""
 FUTURE_IN_SUMMARY = Rule(
     "P310",
     "future-in-summary",
@@ -135,10 +137,14 @@ work:
       result: 召开楼群组长例会12次，听取居民意见86条。
 summary: {date: 2007-12-20}
 """,
+    numbers=(
+        Words(
+            f"句子不少于 {LONG_SENTENCE} 字，标点不算",
+            f"sentences of at least {LONG_SENTENCE} characters, marks not counted",
+        ),
+    ),
 )
 
-LONG_SENTENCE = 16
-"""Characters of a sentence, without marks and blanks, that cannot be the same by chance."""
 SENTENCE_STOPS = "；！？"
 """End a sentence as 。 does."""
 SENTENCE_MARKS = "，、：,:;.“”‘’\"'（）()《》〈〉—－-…·　 \t"

@@ -19,7 +19,7 @@ from civplan.rules.pairing import (
     pair_likeness,
     pairs_with_same_key,
 )
-from civplan.rules.promise_rules import TARGET_LOWERED, TARGET_VANISHED
+from civplan.rules.promise_rules import RENAMED_LIKENESS, TARGET_LOWERED, TARGET_VANISHED
 
 
 class Difference(NamedTuple):
@@ -55,8 +55,6 @@ HOW_LOWERED = {
 HOW_CHANGED = Words("指标改了", "the target was changed")
 TITLE_RANKS = ("街道级", "县级", "区级", "市级", "省级", "国家级")
 """Words for the rank of a title, the lowest first."""
-RENAMED_LIKENESS = 0.5
-"""The share of pairs of characters that a measure and its new name have in common."""
 
 
 class TargetHome(NamedTuple):

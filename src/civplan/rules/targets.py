@@ -65,6 +65,9 @@ def spaced_figure(figure: Quantity) -> str:
     return f"{plain_number(figure.value)}{gap}{figure.unit}"
 
 
+HUNDRED = 100
+FEWEST_A_YEAR = {Every.MONTH: 10, Every.QUARTER: 4}
+"""Below it a count contradicts how often; a school's months have two of holidays."""
 UNIT_DIFFERS = Rule(
     "T210",
     "result-in-other-unit",
@@ -113,6 +116,16 @@ goals:
 goals:
   targets: [{measure: 碰头会, at_least: 12, unit: 次, every: month}]
 """,
+    numbers=(
+        Words(
+            f"每月一次的，全年不少于 {FEWEST_A_YEAR[Every.MONTH]} 次",
+            f"once a month is at least {FEWEST_A_YEAR[Every.MONTH]} times a year",
+        ),
+        Words(
+            f"每季度一次的，全年不少于 {FEWEST_A_YEAR[Every.QUARTER]} 次",
+            f"once a quarter is at least {FEWEST_A_YEAR[Every.QUARTER]} times a year",
+        ),
+    ),
 )
 OVER_HUNDRED = Rule(
     "T219",
@@ -133,16 +146,14 @@ goals:
 goals:
   targets: [{measure: 居民满意率, at_least: 95%, result: 96.2%}]
 """,
+    numbers=(Words(f"不超过 {HUNDRED}%", f"{HUNDRED} % at most"),),
 )
 
-FEWEST_A_YEAR = {Every.MONTH: 10, Every.QUARTER: 4}
-"""Below it a count contradicts how often; a school's months have two of holidays."""
 PARTS_OF_A_WHOLE = (
     "(?:满意|知晓|覆盖|参与|参加|参检|参会|到会|出勤|成功|合格|办结|答复|回复|登记|签约|结对|建档|准确|及时"
     "|到位|入户|公开|整改|采纳|接种|处置|化解|回访|达标|绿化|巩固)率$"
 )
 """Ends of measures that are never over 100%; 增长率, 完成率, 普及率 may be."""
-HUNDRED = 100
 
 
 def _target_findings(subject: CheckContext) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import Hit
 
+SURE_YEARS = 5
+"""Years from the plan's year within which the century is sure."""
 TWO_DIGIT_YEAR = Rule(
     "P307",
     "two-digit-year",
@@ -28,6 +30,12 @@ principles: 在06年工作的基础上再进一步。
 principles: 在2006年工作的基础上再进一步。
 """,
     fix=Safety.SAFE,
+    numbers=(
+        Words(
+            f"和本年度相差不超过 {SURE_YEARS} 年时自动改",
+            f"mended by --fix within {SURE_YEARS} years of the plan's year",
+        ),
+    ),
 )
 RULES = (TWO_DIGIT_YEAR,)
 
@@ -39,8 +47,6 @@ YEAR_OF_TWO_DIGITS = (
 TWO_DIGITS_ALONE = "年(?<=[0-9][0-9]年)(?<![0-9][0-9][0-9]年)"
 """What every such year has. A search for one character, and then back, is ten times as fast."""
 CENTURY = 100
-SURE_YEARS = 5
-"""Years from the plan's year within which the century is sure."""
 
 
 def _two_digit_years(subject: CheckContext) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from civplan.findings.finding import Edit, Finding, Rule
 from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.plan import Plan
-from civplan.rules import district_rules, ignores
+from civplan.rules import ignores
 from civplan.rules.context import CheckOptions
 from civplan.rules.prose import passages_of
 from civplan.settings.comments import Ignore, IgnoreScope, RuleName, read_ignores
@@ -128,7 +128,7 @@ def _ignorable_rules(ignore: Ignore, told: list[Finding]) -> Iterator[tuple[Rule
                     name.span, name=name.text, way_out=rule_suggestion(name.text)
                 )
             )
-        elif is_never_ignorable(rule) or rule in (*ignores.RULES, *district_rules.RULES):
+        elif is_never_ignorable(rule) or rule in ignores.RULES or rule.code.startswith("D"):
             told.append(ignores.NOT_IGNORABLE.at(name.span, code=name.text))
         else:
             yield name, rule

@@ -21,20 +21,18 @@ from civplan.source.controls import control_in_escape
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.places import Places
 from civplan.source.rules.file import (
+    DEEPEST,
     EMPTY_FILE,
     FILE_TOO_DEEP,
+    MOST_NODES,
     NOT_A_MAPPING,
     SECOND_DOCUMENT,
     TOO_MANY_NODES,
 )
 from civplan.source.rules.notation import COMPLEX_KEY, MERGE_KEY, UNKNOWN_ALIAS, YAML_TAG
 
-DEEPEST = 64
-"""Levels of nesting."""
 LIBYAML_TOO_DEEP = "maximum nesting depth"
 """What newer versions of libyaml say of a thousand levels, which they see before their events."""
-MOST_NODES = 100_000
-"""Values of a file, each use of a reference counted."""
 MOST_FINDINGS = 200
 """Findings about one file; who has more mends the first and runs again."""
 TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})

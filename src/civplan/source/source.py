@@ -21,12 +21,9 @@ from civplan.source.errors import (
 from civplan.source.nodes import Mapping
 from civplan.source.parse import parse_nodes
 from civplan.source.places import Places, split_lines
-from civplan.source.rules.file import FILE_TOO_LARGE
+from civplan.source.rules.file import FILE_TOO_LARGE, LARGEST_FILE, MEBIBYTE
 from civplan.source.rules.notation import YAML_TAG
 
-MEBIBYTE = 1024 * 1024
-LARGEST_FILE = 4 * MEBIBYTE
-"""Bytes of a plan file; ten thousand pages would be less."""
 USUAL_FILE_SIZE = 64 * 1024
 """Bytes that few plan files exceed; a larger buffer would cost time for memory not needed."""
 TAG_DIRECTIVE = "%TAG"

@@ -14,9 +14,7 @@ from civplan.district.batch.community_file import plan_data_of
 from civplan.district.memory.stored_result import ARRAY_TYPE, OwnTexts
 from civplan.district.review import copied_text
 from civplan.district.review.copied_text import (
-    FEWEST_STRETCHES,
     MOST_OWNERS,
-    TOO_ALIKE,
     CopiedText,
     Stretches,
     StretchSample,
@@ -27,6 +25,7 @@ from civplan.district.review.copied_text import (
     samples_of,
     suspect_pairs,
 )
+from civplan.rules.district_rules import FEWEST_STRETCHES, TOO_ALIKE
 from civplan.rules.prose import passages_of
 from support.plans import REQUIRED, plan_of, read_plan
 

@@ -14,22 +14,17 @@ from zlib import crc32
 from civplan.district.memory.file_result import CommunityFile
 from civplan.district.memory.stored_result import ARRAY_TYPE, OwnTexts
 from civplan.model.plan import Plan
+from civplan.rules.district_rules import FEWEST_STRETCHES, STRETCH_LENGTH, TOO_ALIKE
 from civplan.rules.prose import Passage
 
-STRETCH_LENGTH = 8
-"""Characters of a stretch; shorter ones are common to all official texts."""
 CHARACTER_BYTES = 2
 """Bytes of a character in UTF-16; a very rare one counts as two characters."""
 STRETCH_BYTES = STRETCH_LENGTH * CHARACTER_BYTES
 NOT_LETTERS_OR_DIGITS = re.compile(r"[\W_]+")
-TOO_ALIKE = 0.2
-"""The share of one text in another from which on they are told; unrelated ones stay below 0.08."""
 SUSPECT_SHARE = TOO_ALIKE / 2
 """The share of the stretches looked at first from which on two texts are compared whole."""
 STRETCH_NUMBERS = 2**32
 """Stretches are known by numbers below this."""
-FEWEST_STRETCHES = 50
-"""Stretches below which a text is too short to be judged."""
 MOST_SAMPLED = 500_000
 """Stretches of all texts together that are looked at first."""
 MOST_OWNERS = 50

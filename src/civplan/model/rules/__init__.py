@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from civplan.findings.finding import Rule
 from civplan.model.rules.keys import (
     DUPLICATE_KEY,
     EMPTY_ITEM,
@@ -48,7 +47,6 @@ __all__ = [
     "OUTSIDE_PROJECT",
     "PACK_UNUSABLE",
     "RESULT_NOT_A_FIGURE",
-    "RULES",
     "TWO_COMPARISONS",
     "UNEVEN_PERIOD",
     "UNKNOWN_ID",
@@ -57,29 +55,3 @@ __all__ = [
     "UNREADABLE_TARGET",
     "WRONG_KIND",
 ]
-
-RULES: tuple[Rule, ...] = (
-    UNKNOWN_KEY,
-    DUPLICATE_KEY,
-    MISSING_KEY,
-    WRONG_KIND,
-    NOT_A_NUMBER,
-    NOT_A_DATE,
-    NOT_A_CHOICE,
-    NOT_A_YEAR,
-    NOT_YES_OR_NO,
-    TWO_COMPARISONS,
-    UNREADABLE_TARGET,
-    DUPLICATE_ID,
-    NEEDS_EXTENDS,
-    EXTENDS_UNREADABLE,
-    UNKNOWN_ID,
-    OUTSIDE_PROJECT,
-    EMPTY_ITEM,
-    RESULT_NOT_A_FIGURE,
-    PACK_UNUSABLE,
-    UNKNOWN_PLACE,
-    EMPTY_VALUE,
-    UNEVEN_PERIOD,
-)
-"""Every rule of this folder, for the catalogue."""

@@ -127,3 +127,11 @@ EMPTY_VALUE = Rule(
     fails='safeguards: ""\n',
     passes="safeguards: 每项工作落实到人。\n",
 )
+RULES = (
+    UNKNOWN_KEY,
+    DUPLICATE_KEY,
+    MISSING_KEY,
+    WRONG_KIND,
+    EMPTY_ITEM,
+    EMPTY_VALUE,
+)

@@ -138,3 +138,12 @@ UNKNOWN_PLACE = Rule(
         " plan's values. With the name misspelt the document would have a hole.",
     ),
 )
+RULES = (
+    DUPLICATE_ID,
+    NEEDS_EXTENDS,
+    EXTENDS_UNREADABLE,
+    UNKNOWN_ID,
+    OUTSIDE_PROJECT,
+    PACK_UNUSABLE,
+    UNKNOWN_PLACE,
+)

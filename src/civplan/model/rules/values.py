@@ -214,3 +214,14 @@ schedule:
   - {phase: 启动, from: 2007-01, to: 2007-03, text: 动员部署。}
 """,
 )
+RULES = (
+    NOT_A_NUMBER,
+    NOT_A_DATE,
+    NOT_A_CHOICE,
+    NOT_A_YEAR,
+    NOT_YES_OR_NO,
+    TWO_COMPARISONS,
+    UNREADABLE_TARGET,
+    RESULT_NOT_A_FIGURE,
+    UNEVEN_PERIOD,
+)

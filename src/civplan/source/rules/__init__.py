@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from civplan.findings.finding import Rule
 from civplan.source.rules.file import (
     BAD_ENCODING,
     BINARY,
@@ -40,32 +39,9 @@ __all__ = [
     "MERGE_KEY",
     "NOT_A_MAPPING",
     "OTHER_ENCODING",
-    "RULES",
     "SECOND_DOCUMENT",
     "TOO_MANY_NODES",
     "UNKNOWN_ALIAS",
     "YAML_SYNTAX",
     "YAML_TAG",
 ]
-
-RULES: tuple[Rule, ...] = (
-    YAML_SYNTAX,
-    BINARY,
-    BAD_ENCODING,
-    OTHER_ENCODING,
-    EMPTY_FILE,
-    NOT_A_MAPPING,
-    SECOND_DOCUMENT,
-    FILE_TOO_LARGE,
-    TOO_MANY_NODES,
-    FILE_TOO_DEEP,
-    UNKNOWN_ALIAS,
-    YAML_TAG,
-    COMPLEX_KEY,
-    MERGE_KEY,
-    CONTROL_CHARACTER,
-    FULL_WIDTH_COLON,
-    BAD_INDENTATION,
-    COLON_WITHOUT_SPACE,
-)
-"""Every rule of this folder, for the catalogue."""

@@ -5,6 +5,14 @@ from __future__ import annotations
 from civplan.findings.finding import Rule, Severity
 from civplan.findings.words import Words
 
+MEBIBYTE = 1024 * 1024
+LARGEST_FILE = 4 * MEBIBYTE
+"""Bytes of a plan file; ten thousand pages would be less."""
+MOST_NODES = 100_000
+"""Values of a file, each use of a reference counted."""
+DEEPEST = 64
+"""Levels of nesting."""
+
 BINARY = Rule(
     "Y002",
     "not-text",
@@ -128,6 +136,12 @@ FILE_TOO_LARGE = Rule(
         " file, or pictures were pasted into it; it is not read, so that the machine does not"
         " hang.",
     ),
+    numbers=(
+        Words(
+            f"文件最大 {LARGEST_FILE // MEBIBYTE} MiB",
+            f"a file has {LARGEST_FILE // MEBIBYTE} MiB at most",
+        ),
+    ),
 )
 TOO_MANY_NODES = Rule(
     "Y009",
@@ -154,6 +168,7 @@ TOO_MANY_NODES = Rule(
   - &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]
 """,
     passes="荣誉: [区文明社区, 区绿色社区]\n",
+    numbers=(Words(f"文件最多 {MOST_NODES} 个值", f"a file has {MOST_NODES} values at most"),),
 )
 FILE_TOO_DEEP = Rule(
     "Y010",
@@ -171,4 +186,16 @@ FILE_TOO_DEEP = Rule(
     ),
     fails=f"工作目标: {'[' * 70}{']' * 70}\n",
     passes="工作目标: 让居民住得舒心。\n",
+    numbers=(Words(f"最多嵌套 {DEEPEST} 层", f"{DEEPEST} levels of nesting at most"),),
+)
+RULES = (
+    BINARY,
+    BAD_ENCODING,
+    OTHER_ENCODING,
+    EMPTY_FILE,
+    NOT_A_MAPPING,
+    SECOND_DOCUMENT,
+    FILE_TOO_LARGE,
+    TOO_MANY_NODES,
+    FILE_TOO_DEEP,
 )
