@@ -16,8 +16,14 @@ from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator, program, s
 
 SLOW_FIXTURES = {"soffice", "chromium"}
 """A test that uses one of these counts as slow."""
-settings.register_profile("civplan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("civplan")  # how long an example takes says how busy the machine is
+IN_CI = os.environ.get("CIVPLAN_CI") == "1"
+settings.register_profile(
+    "civplan",
+    max_examples=100 if IN_CI else 25,
+    deadline=None,  # how long an example takes says how busy the machine is
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("civplan")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,7 +42,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("slow")
     if config.getoption("--update"):
         selected = [item for item in items if "golden" in fixtures_of(item)]
-    elif os.environ.get("CIVPLAN_CI") == "1" or config.getoption("markexpr"):
+    elif IN_CI or config.getoption("markexpr"):
         return
     else:
         selected = [item for item in items if not item.get_closest_marker("slow")] or items

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.documents.render import render_documents
@@ -253,9 +253,6 @@ def as_yaml(plan: Values) -> str:
     )
 
 
-thoroughly = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
 def printed(plan: Values, document: Document, pack: str) -> str:
     """The text of the document's paragraphs; reading it shows that its XML is well-formed."""
     read = plan_of(as_yaml(plan))
@@ -267,7 +264,6 @@ def printed(plan: Values, document: Document, pack: str) -> str:
 @pytest.mark.parametrize("document", [PLAN, SUMMARY])
 @pytest.mark.parametrize("pack", [NESTED, FLAT])
 @given(plan=PLANS)
-@thoroughly
 def test_every_text_that_belongs_to_a_document_is_printed_as_typed(
     plan: Values, document: Document, pack: str
 ) -> None:
@@ -279,7 +275,6 @@ def test_every_text_that_belongs_to_a_document_is_printed_as_typed(
 
 @pytest.mark.parametrize("document", [PLAN, SUMMARY])
 @given(plan=PLANS)
-@thoroughly
 def test_no_text_of_the_other_document_is_printed(plan: Values, document: Document) -> None:
     (other,) = {PLAN, SUMMARY} - {document}
     own = [plan.get(document.value, {}), *plan.get("sections", ())]

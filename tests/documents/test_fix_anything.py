@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.documents.fix import Fixer, is_fixable
@@ -152,7 +152,6 @@ def comments_of(text: str) -> list[str]:
     return [*(line for line in lines if line.startswith("#")), *YAML_LINE_BREAK.findall(text)]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(messy_plans())
 def test_a_mended_file_is_no_worse_and_stays_as_it_is_when_it_is_mended_again(text: str) -> None:
     once = fixed(text)

@@ -147,7 +147,7 @@ def test_a_record_with_a_byte_order_mark_is_read(file: Path) -> None:
     assert found(file) == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.binary()
     | st.recursive(st.none() | st.text(), st.lists).map(lambda x: json.dumps(x).encode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.model.issued import IssuedPlan, ItemPlace, Promise, PromisedTarget, issued_plan
@@ -95,7 +95,6 @@ def test_items_may_change_places(items: list[str], random: Random) -> None:
     assert promise_differences(plan_of(plan_with(items)), issued_plan(plan, "2007-01-10")) == []
 
 
-@settings(max_examples=30)
 @given(ISSUED, ITEMS)
 def test_whatever_was_issued_a_plan_can_be_held_against_it(
     issued: IssuedPlan, items: list[str]

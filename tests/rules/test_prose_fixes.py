@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.documents.edits import compatible_fixes, fixes_of, replace_in, replacements_by_path
@@ -87,7 +87,6 @@ def test_a_text_is_mended_where_it_stands(before: str, after: str) -> None:
     assert mended(f"{head}{before}\n") == f"{head}{after}\n"
 
 
-@settings(max_examples=60, deadline=None)
 @given(TEXTS, st.sampled_from(["'{}'", "{}", ">-\n      {}", "|\n      {}"]))
 def test_a_mended_file_can_be_read_and_needs_no_mending(text: str, style: str) -> None:
     words = f"社{text.strip()}" if style != "'{}'" else text.strip() or "社"

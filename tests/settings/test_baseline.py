@@ -130,7 +130,7 @@ def test_one_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 @given(FINDINGS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_findings_are_all_left_out_once_they_are_recorded(
     tmp_path: Path, findings: list[Finding]
 ) -> None:

@@ -249,9 +249,7 @@ SHAPES = st.sampled_from(
 
 
 @given(st.tuples(SHAPES, SHAPES, SHAPES, SHAPES), st.integers(0, 3))
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_the_texts_a_comment_silences_none_of_another_key(
     tmp_path: Path, shapes: tuple[str, ...], place: int
 ) -> None:

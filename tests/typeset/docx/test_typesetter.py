@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from civplan.manuscript.nodes import Figure, Manuscript
 from civplan.typeset.docx.typesetter import DocxTypesetter
@@ -41,7 +41,6 @@ PACKAGE_PARTS = [
     *("word/blankFooter.xml", "word/document.xml", "word/_rels/document.xml.rels"),
     *("docProps/core.xml", "word/media/image1.png"),
 ]
-ANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_the_properties_say_what_the_file_is() -> None:
@@ -116,7 +115,6 @@ def test_word_would_not_repair_it(ooxml_validator: OoxmlValidator, tmp_path: Pat
     assert not ooxml_validator(file)
 
 
-@ANY
 @given(manuscripts())
 def test_every_text_of_any_manuscript_is_in_its_document(manuscript: Manuscript) -> None:
     found = package(manuscript)
@@ -125,7 +123,6 @@ def test_every_text_of_any_manuscript_is_in_its_document(manuscript: Manuscript)
     assert [text for text in texts_of(manuscript) if text not in whole] == []
 
 
-@ANY
 @given(manuscripts())
 def test_the_properties_of_every_paragraph_stand_in_the_schemas_order(
     manuscript: Manuscript,
