@@ -54,14 +54,17 @@ TOML_MESSAGES = (
     (r"Expected newline or end of document.*", "一行只能写一项，内容后面多了东西"),
     (r"Expected '\]' at the end of a table.*", "表名后面缺少“]”"),
     (r"Unclosed array", "列表没有写完，缺少逗号或“]”"),
-    (r"Unclosed inline table|Expected '}'.*", "表格没有写完，缺少“}”"),
-    (r"Unterminated string|Expected .*\"\"\".*|Illegal character '\\n'", "文字缺少后引号"),
-    (r"Illegal character (?P<x>.*)", "这里不能有字符 {x}"),
-    (r"Unescaped '\\\\' in a string", "文字里的“\\”要写成两个"),
+    (r"Unclosed inline table", "表格没有写完，缺少“}”"),
+    (
+        r"Unterminated string|Expected \"'+\"|(?:Illegal|Found invalid) character '\\n'",
+        "文字缺少后引号",
+    ),
+    (r"(?:Illegal|Found invalid) character (?P<x>.*)", "这里不能有字符 {x}"),
+    (r"Unescaped '\\' in a string", "文字里的“\\”要写成两个"),
     (r"Cannot overwrite a value|Duplicate .*", "同一项写了两次"),
     (r"Cannot declare .* twice", "同一个表写了两次"),
 )
-"""What Python's reader of TOML says, in Chinese."""
+"""Messages of tomllib and their Chinese; tests/project/test_library_messages.py provokes each."""
 
 
 def read_table(file: Path, shown: str) -> tuple[dict[str, Any], str]:
