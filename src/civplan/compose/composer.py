@@ -1,4 +1,4 @@
-"""What can go wrong between a plan and its manuscript: a faulty template."""
+"""Composes manuscripts: the outline of a document through the templates of a pack."""
 
 from __future__ import annotations
 
@@ -16,29 +16,28 @@ from civplan.model.choices import Document
 from civplan.model.packs import Pack
 from civplan.model.plan import Plan
 
+EXPRESSION_ERRORS = (
+    *(ArithmeticError, AttributeError, LookupError, MemoryError),
+    *(RecursionError, TypeError, ValueError),
+)
+"""Raised by an expression such as ``{{ 1 / 0 }}``, or for a template that is not in UTF-8."""
+
 
 class CannotCompose(Exception):
     """A template of a pack cannot be used."""
 
     def __init__(self, template: str, line: int | None, why: str) -> None:
-        """Take the template's name, the line (from 1) where it is known, and Jinja2's own words."""
+        """Take the template's name, its line from 1, None if unknown, and Jinja2's message."""
         place = f"{template}:{line}" if line else template
         super().__init__(f"{place}: {why}")
         self.words = Words(f"模板 {place} 有错：{why}", f"template {place} is faulty: {why}")
-
-
-EXPRESSION_ERRORS = (
-    *(ArithmeticError, AttributeError, LookupError, MemoryError),
-    *(RecursionError, TypeError, ValueError),
-)
-"""What Python raises for an expression such as ``{{ 1 / 0 }}``, or a template not in UTF-8."""
 
 
 class Composer:
     """Composes the documents of plans of one pack; templates are read and compiled once."""
 
     def __init__(self, pack: Pack, cache: Path | None = None) -> None:
-        """Take the pack, and a folder for compiled templates; None to compile them each time."""
+        """Take the pack, and a folder for compiled templates; None to compile each time."""
         self.pack = pack
         self.environment = environment_for(pack.folders, cache)
 
@@ -46,8 +45,8 @@ class Composer:
         """The manuscript of one of a plan's two documents.
 
         Raises:
-            CannotCompose: A template is missing, is no valid Jinja2, or names what is not there.
-            ManuscriptError: A template writes what is not in the manuscript vocabulary.
+            CannotCompose: A template is missing, is not valid Jinja2, or uses an undefined name.
+            ManuscriptError: A template writes something outside the manuscript vocabulary.
         """
         template = f"{document.value}.html.j2"
         outline = document_outline(plan, self.pack.profile, document)
@@ -63,7 +62,7 @@ class Composer:
 
 
 def _template_error_place(error: Exception, template: str) -> tuple[str, int | None]:
-    """The template and its line that raised an error; Jinja2 writes them into the traceback."""
+    """The template and line in which an error was raised; Jinja2 adds them to the traceback."""
     frames = traceback.extract_tb(error.__traceback__)
     places = [(frame.filename, frame.lineno) for frame in frames if frame.filename.endswith(".j2")]
     if not places:

@@ -1,7 +1,8 @@
-"""Writes what a document has many of: its parts with their paragraphs, entries and table.
+"""Jinja2 for templates: sandboxed, escaped, an undefined name is an error; with our own filters.
 
-The macros of ``parts.html.j2`` are these filters. A template would take four times as long: it
-escapes each text into an object of its own, and the sandbox looks at every call.
+The macros of ``parts.html.j2`` call the filters, which write a document's parts: paragraphs,
+entries, the table. Macros that wrote them themselves would take four times as long: Jinja2 escapes
+each text into an object of its own, and the sandbox checks every call.
 """
 
 from __future__ import annotations
@@ -19,18 +20,10 @@ from jinja2 import (
     StrictUndefined,
     pass_environment,
 )
-from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from civplan.compose.outline import (
-    AttachmentOutline,
-    Entry,
-    IndicatorTable,
-    Outline,
-    Part,
-)
+from civplan.compose.outline import Part
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
@@ -38,9 +31,9 @@ if TYPE_CHECKING:
 # ruff: noqa: S704 - every text in it is escaped
 
 ListEntries = Iterable[tuple[str, Sequence[str], "ListEntries", bool]]
-"""Entries as the outline has them, or as a template puts them together."""
+"""Name, paragraphs, entries below and ``ordinal`` of each; a template may pass plain lists."""
 ReadValue = Callable[[Any, str], Any]
-"""Reads a value by its name as a template does: a template may also hand over what is no Part."""
+"""Reads an attribute or key as templates do: a template may pass a mapping instead of a Part."""
 
 
 def _paragraphs_filter(texts: Iterable[str]) -> Markup:
@@ -55,7 +48,7 @@ def _entry_list_filter(entries: ListEntries, ordinal: object) -> Markup:
 
 @pass_environment
 def _part_filter(environment: Environment, content: object, level: int) -> Markup:
-    """A part with its heading, which is of a level from 2 to 5, and the parts below it."""
+    """A part with its heading, of a level from 2 to 5, and the parts below it."""
     return Markup(_part_markup(environment.getattr, content, level))
 
 
@@ -66,7 +59,7 @@ def _table_filter(environment: Environment, content: object) -> Markup:
 
 
 def _escaped_text(text: object) -> str:
-    """A text between tags; what a template has marked as safe stands as it is."""
+    """A text escaped for use between tags, unless a template has marked it as safe."""
     if type(text) is not str:
         return str(escape(text))
     if "&" in text or "<" in text or ">" in text:  # a look costs half of a change
@@ -77,12 +70,13 @@ def _escaped_text(text: object) -> str:
 def _part_markup(read: ReadValue, content: object, level: int) -> str:
     if type(content) is not Part:
         content = Part(*[read(content, name) for name in Part._fields])
-    _, heading, texts, entries, ordinal, parts, indicators = content
-    return (
-        f"<h{level}>{_escaped_text(heading)}</h{level}>{_paragraphs_markup(texts)}"
-        f"{_list_markup(entries, ordinal) if entries else ''}"
+    parts = content.parts
+    return (  # in reading order, so that a message names the first name that a template lacks
+        f"<h{level}>{_escaped_text(content.heading)}</h{level}>"
+        f"{_paragraphs_markup(content.paragraphs)}"
+        f"{_list_markup(content.entries, content.ordinal) if content.entries else ''}"
         f"{''.join([_part_markup(read, inner, level + 1) for inner in parts]) if parts else ''}"
-        f"{_indicators_markup(read, indicators) if indicators else ''}"
+        f"{_indicators_markup(read, content.table) if content.table else ''}"
     )
 
 
@@ -98,7 +92,7 @@ def _list_markup(entries: ListEntries, ordinal: object) -> str:
 
 
 def _item_markup(name: str, texts: Sequence[str], entries: ListEntries, ordinal: object) -> str:
-    """A ``li``: a run-in heading, the first text, the others as paragraphs, the list below."""
+    """A ``li``: run-in heading, first text, the other texts as paragraphs, the list below."""
     heading = f'<strong class="run-in">{_escaped_text(name)}</strong>' if name else ""
     first = _escaped_text(texts[0]) if texts else ""
     others = _paragraphs_markup(texts[1:]) if len(texts) > 1 else ""
@@ -109,23 +103,19 @@ def _item_markup(name: str, texts: Sequence[str], entries: ListEntries, ordinal:
 def _indicators_markup(read: ReadValue, content: object) -> str:
     columns = read(content, "columns")
     head = "".join([f'<th class="center">{_escaped_text(column)}</th>' for column in columns])
-    rows = "".join(
-        [
-            _indicator_row_markup(measure, goal, outcome, attainment)
-            for measure, goal, outcome, attainment, _ in read(content, "rows")
-        ]
-    )
+    rows = "".join([_indicator_row_markup(row) for row in read(content, "rows")])
     return (
         f"<table><caption>{_escaped_text(read(content, 'caption'))}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
-def _indicator_row_markup(measure: str, goal: str, outcome: str, attainment: str) -> str:
-    figures = "".join(
-        [f'<td class="center">{_escaped_text(text)}</td>' for text in (goal, outcome, attainment)]
-    )
-    return f"<tr><td>{_escaped_text(measure)}</td>{figures}</tr>"
+def _indicator_row_markup(row: Sequence[object]) -> str:
+    """A ``tr``: measure, goal, outcome and attainment; a template may pass a plain list."""
+    measure, goal, outcome, attainment, _ = row
+    figures = (goal, outcome, attainment)
+    cells = "".join([f'<td class="center">{_escaped_text(text)}</td>' for text in figures])
+    return f"<tr><td>{_escaped_text(measure)}</td>{cells}</tr>"
 
 
 TEMPLATE_FILTERS: Mapping[str, Callable[..., Markup]] = {
@@ -134,45 +124,17 @@ TEMPLATE_FILTERS: Mapping[str, Callable[..., Markup]] = {
     "part": _part_filter,
     "table": _table_filter,
 }
-"""What templates call them."""
+"""The filters by their names in templates."""
 
 
-OUTLINE_FIELDS: Mapping[type, frozenset[str]] = {
-    outline: frozenset(outline._fields)
-    for outline in (Entry, Part, Outline, IndicatorTable, AttachmentOutline)
-}
-"""Values that hold nothing but texts and one another, and their names for them."""
-NO_FIELDS: frozenset[str] = frozenset()
-
-
-class TemplateEnvironment(ImmutableSandboxedEnvironment):
-    """The sandbox, which knows that outlines and macros have nothing to hide; asking takes time."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """What a template reads behind a point; undefined where it may not."""
-        if attribute in OUTLINE_FIELDS.get(type(obj), NO_FIELDS):
-            return getattr(obj, attribute)
-        if type(obj) is TemplateModule and type(macro := getattr(obj, attribute, None)) is Macro:
-            return macro
-        return super().getattr(obj, attribute)
-
-    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """What comes of a call in a template; an error where it may not."""
-        if type(obj) is not Macro:
-            return super().call(context, obj, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return obj(context.eval_ctx, *args, **kwargs)
-
-
-def environment_for(folders: Sequence[Path], cache: Path | None = None) -> TemplateEnvironment:
+def environment_for(folders: Sequence[Path], cache: Path | None = None) -> Environment:
     """An environment that looks for templates in these folders, in this order.
 
     Args:
-        folders: Where the templates are.
+        folders: The folders of the templates.
         cache: A folder of the user's own for compiled templates; None to compile each time.
     """
-    environment = TemplateEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         bytecode_cache=_bytecode_cache(cache),
         autoescape=True,
@@ -186,21 +148,21 @@ def environment_for(folders: Sequence[Path], cache: Path | None = None) -> Templ
 
 
 class OptionalCache(FileSystemBytecodeCache):
-    """Compiled templates in a folder; where it cannot be used, they are compiled each time."""
+    """Compiled templates in a folder; without access to it, they are compiled each time."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what is there."""
+        """Load a compiled template, if the folder can be read."""
         with suppress(OSError):
             super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it, if the disk lets us."""
+        """Store a compiled template, if the folder can be written."""
         with suppress(OSError):
             super().dump_bytecode(bucket)
 
 
 def _bytecode_cache(folder: Path | None) -> BytecodeCache | None:
-    """Jinja2's cache in a folder that exists, or can be made, and can be written."""
+    """Jinja2's cache in a folder, which is created; None if that fails."""
     if folder is None:
         return None
     try:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from functools import cache
+from typing import TYPE_CHECKING
 
-from civplan.compose.environment import TemplateEnvironment, environment_for
+from civplan.compose.environment import environment_for
 from civplan.compose.outline import AttachmentOutline, Outline
 from civplan.compose.words import day_words
 from civplan.district.review.review import Review
@@ -27,6 +28,9 @@ from civplan.model.packs import templates_folder
 from civplan.source.controls import CONTROL_PATTERN, NO_CHARACTER_PATTERN, has_control
 from civplan.typeset.formats import FORMATS
 from civplan.typeset.properties import DocumentProperties
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 OFFICE_SUFFIX = "办事处"
 """What a sub-district's name leaves out in a title."""
@@ -101,7 +105,7 @@ def without_controls(text: str) -> str:
 
 
 @cache
-def _district_templates() -> TemplateEnvironment:
+def _district_templates() -> Environment:
     """The sub-district's templates, over those that all documents share."""
     folder = templates_folder()
     return environment_for((folder / DISTRICT_TEMPLATES, folder))
