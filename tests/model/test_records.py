@@ -8,7 +8,8 @@ from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.profile import PROFILE_SHAPE
-from civplan.model.records import Record, RecordOf, directive_key, key, records_in, required_key
+from civplan.model.record import Record, directive_key, key, required_key
+from civplan.model.records import RecordOf, records_in
 from civplan.model.rules.keys import EMPTY_VALUE
 from civplan.model.scalars import LINE
 from support.plans import node_of, nodes_of, read_value, value_of
@@ -19,7 +20,7 @@ RECORDS = {**records_in(PLAN_SHAPE), **records_in(PROFILE_SHAPE)}
 class Person(Record):
     """For these tests."""
 
-    called = Words("人", "person")
+    label = Words("人", "person")
     name: str = required_key("姓名", LINE, Words("姓名", "the name"))
     from_: str | None = key("来自", LINE, Words("哪里人", "where from"), also=("origin",))
     after: str | None = directive_key("排在", LINE, Words("之后", "after"))
@@ -139,13 +140,13 @@ def test_no_name_means_two_fields(shape: RecordOf[Record]) -> None:
 def test_every_field_of_a_record_is_a_key_with_words(shape: RecordOf[Record]) -> None:
     annotated = {name for part in shape.record.__mro__[:-1] for name in part.__annotations__}
 
-    assert {key.field for key in shape.keys} == annotated - {"fields", "called", "span", "spans"}
+    assert {key.field for key in shape.keys} == annotated - {"keys", "label", "span", "spans"}
     assert all(key.zh and key.about.zh and key.about.en for key in shape.keys)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_two_records_have_the_same_name(language: str) -> None:
-    names = [getattr(shape.record.called, language) for shape in records_in(PLAN_SHAPE).values()]
+    names = [getattr(shape.record.label, language) for shape in records_in(PLAN_SHAPE).values()]
 
     assert len(names) == len(set(names))
 

@@ -22,7 +22,7 @@ def test_each_record_has_a_table_with_a_row_for_each_key(
     rows = [table.count("\n| `") for table in tables]
 
     assert [table.splitlines()[0] for table in tables] == [
-        shape.record.called.in_language(language) for shape in records_in(about.file).values()
+        shape.record.label.in_language(language) for shape in records_in(about.file).values()
     ]
     assert rows == [len(shape.keys) for shape in records_in(about.file).values()]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civplan.model.plan import PLAN_SHAPE
-from civplan.model.records import likely_name, records_in
-from civplan.model.unknown_keys import SYNONYM_GROUPS, synonym
+from civplan.model.records import records_in
+from civplan.model.unknown_keys import SYNONYM_GROUPS, likely_name, synonym
 
 RECORDS = records_in(PLAN_SHAPE)
 NAMES = frozenset().union(*(record.by_name for record in RECORDS.values()))

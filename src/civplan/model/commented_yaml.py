@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from civplan.findings.words import Language
-from civplan.model.records import Key, RecordOf
+from civplan.model.record import Key
+from civplan.model.records import RecordOf
 from civplan.model.shapes import DeferredShape, Line, ListOf, Shape
 from civplan.model.text import TextShape
 

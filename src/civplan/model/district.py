@@ -17,7 +17,8 @@ from civplan.model.figures import (
     plain_number,
     same_unit,
 )
-from civplan.model.records import Record, RecordOf, key, required_key
+from civplan.model.record import Record, key, required_key
+from civplan.model.records import RecordOf
 from civplan.model.rules.district import (
     DEADLINE_IN_OTHER_YEAR,
     DEADLINES_OUT_OF_ORDER,
@@ -47,7 +48,7 @@ Plans are asked for from December on, summaries until January.
 class Deadlines(Record):
     """Until when the communities hand in."""
 
-    called = Words("报送时限", "deadlines")
+    label = Words("报送时限", "deadlines")
     plan: When | None = key("计划", WHEN, Words("计划最迟何时报", "for the plan"))
     midyear: When | None = key("半年", WHEN, Words("半年进展最迟何时报", "for the half-year"))
     summary: When | None = key("总结", WHEN, Words("总结最迟何时报", "for the summary"))
@@ -116,7 +117,7 @@ class Weight(Choice):
 class Indicator(Record):
     """A measure that the sub-district asks of every community."""
 
-    called = Words("街道指标", "indicator")
+    label = Words("街道指标", "indicator")
     id: str = required_key(
         "编号", LINE, Words("社区文件里指标的编号", "the id of the target in the plan files")
     )
@@ -231,7 +232,7 @@ INDICATOR_SHAPE = RecordOf(Indicator, check=_check_indicator)
 class Community(Record):
     """A community of the roster."""
 
-    called = Words("名册上的社区", "community of the roster")
+    label = Words("名册上的社区", "community of the roster")
     name: str = required_key("名称", LINE, Words("社区全称", "its full name"))
     aliases: tuple[str, ...] = key(
         "别名", LINES, Words("别的叫法", "other names that files may use"), default=()
@@ -252,7 +253,7 @@ COMMUNITY_SHAPE = RecordOf(Community)
 class District(Record):
     """A sub-district and one year."""
 
-    called = Words("街道文件", "district file")
+    label = Words("街道文件", "district file")
     district: str | None = key("街道", LINE, Words("街道全称", "its full name"))
     year: int | None = key("年度", YEAR, Words("哪一年的工作", "the year of the work"))
     deadlines: Deadlines | None = key(

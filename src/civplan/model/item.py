@@ -5,7 +5,8 @@ from __future__ import annotations
 from civplan.findings.words import Words
 from civplan.model.choices import Document, ItemStyle, Status
 from civplan.model.figures import Quantity, When
-from civplan.model.records import Record, RecordOf, directive_key, key, required_key
+from civplan.model.record import Record, directive_key, key, required_key
+from civplan.model.records import RecordOf
 from civplan.model.result import RESULT_SHAPE, Result
 from civplan.model.rules.keys import EMPTY_ITEM
 from civplan.model.scalars import LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
@@ -20,7 +21,7 @@ BOTH_DOCUMENTS = (Document.PLAN, Document.SUMMARY)
 class Budget(Record):
     """Money for an item, in 10,000 yuan (万元)."""
 
-    called = Words("经费", "budget")
+    label = Words("经费", "budget")
     plan: Quantity | None = key(
         "预算", QUANTITY, Words("计划经费，万元", "planned, in 10,000 yuan")
     )
@@ -30,7 +31,7 @@ class Budget(Record):
 class Criterion(Record):
     """An entry of the assessment standard (测评标准) that the item answers."""
 
-    called = Words("测评标准", "criterion")
+    label = Words("测评标准", "criterion")
     ref: str = required_key("标准条目", LINE, Words("标准里的编号", "its number there"))
     points: Quantity | None = key("分值", QUANTITY, Words("这一条的分值", "the points it gives"))
     self_: Quantity | None = key("自评分", QUANTITY, Words("自评得分", "the points claimed"))
@@ -39,7 +40,7 @@ class Criterion(Record):
 class Evidence(Record):
     """A file that proves a result (佐证材料)."""
 
-    called = Words("佐证材料", "evidence")
+    label = Words("佐证材料", "evidence")
     file: str = required_key("文件", LINE, Words("相对本文件的路径", "relative to this file"))
     caption: str | None = key("题注", LINE, Words("材料的名称", "what it is"))
     on: When | None = key("日期", WHEN, Words("材料的日期", "its date"))
@@ -55,7 +56,7 @@ def _read_short_evidence(node: Scalar, found: Findings) -> Evidence | None:
 class Item(Record):
     """One thing to be done; in the summary, what came of it."""
 
-    called = Words("措施", "item")
+    label = Words("措施", "item")
     id: str | None = key("编号", LINE, Words("本文件内不重复的编号", "unique in this file"))
     name: str | None = key("小标题", LINE, Words("放在内容前面的小标题", "a run-in heading"))
     text: Text | None = key("内容", TEXT_SHAPE, Words("要做什么", "what is to be done"))

@@ -8,7 +8,8 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.figures import Quantity, When
 from civplan.model.item import Item
-from civplan.model.records import Record, RecordOf, key, required_key
+from civplan.model.record import Record, key, required_key
+from civplan.model.records import RecordOf
 from civplan.model.rules.values import UNEVEN_PERIOD
 from civplan.model.scalars import LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.sections import (
@@ -30,7 +31,7 @@ DEFAULT_PACK = "civilized-community"
 class CommunityProfile(Record):
     """The community in figures (社区概况)."""
 
-    called = Words("社区概况", "community profile")
+    label = Words("社区概况", "community profile")
     area: Quantity | None = key("面积", QUANTITY, Words("如 1.2平方公里", "such as 1.2平方公里"))
     households: Quantity | None = key("户数", QUANTITY, Words("居民户数", "households"))
     residents: Quantity | None = key("人口", QUANTITY, Words("居民人数", "residents"))
@@ -40,7 +41,7 @@ class CommunityProfile(Record):
 class Phase(Record):
     """A phase of the year (实施步骤)."""
 
-    called = Words("阶段", "phase")
+    label = Words("阶段", "phase")
     phase: str = required_key("阶段", LINE, Words("阶段名称", "its name"))
     from_: When | None = key("起", WHEN, Words("开始", "its start"))
     to: When | None = key("止", WHEN, Words("结束", "its end"))
@@ -58,7 +59,7 @@ def _check_phase(phase: Phase, found: Findings) -> Phase | None:
 class Attachment(Record):
     """A text behind the document (附件), or only its name."""
 
-    called = Words("附件", "attachment")
+    label = Words("附件", "attachment")
     name: str = required_key("名称", LINE, Words("附件名称", "its name"))
     text: Text | None = key("正文", TEXT_SHAPE, Words("附件内容，可不写", "its text, optional"))
 
@@ -75,7 +76,7 @@ ATTACHMENTS_SHAPE = ListOf(RecordOf(Attachment, short=_read_short_attachment), l
 class DocumentDetails(Record):
     """What only one of the two documents needs."""
 
-    called = Words("计划的格式要素", "details of the plan")
+    label = Words("计划的格式要素", "details of the plan")
     title: Text | None = key(
         "标题",
         TEXT_SHAPE,
@@ -121,7 +122,7 @@ SECTION_SHAPE = SectionOf(Section)
 class SummaryDetails(DocumentDetails):
     """What only the summary needs: three sections of its own besides."""
 
-    called = Words("总结的格式要素", "details of the summary")
+    label = Words("总结的格式要素", "details of the summary")
     achievements: Section | None = key(
         "主要成效", SECTION_SHAPE, Words("做成了什么", "what was achieved")
     )
@@ -139,7 +140,7 @@ SUMMARY_DETAILS_SHAPE = RecordOf(SummaryDetails)
 class Plan(Record):
     """One community's year."""
 
-    called = Words("计划文件", "plan file")
+    label = Words("计划文件", "plan file")
     pack: str = key(
         "文种",
         LINE,

@@ -6,7 +6,8 @@ import re
 
 from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation, Layout, SectionName
-from civplan.model.records import Record, RecordOf, key, required_key
+from civplan.model.record import Record, key, required_key
+from civplan.model.records import RecordOf
 from civplan.model.rules.references import UNKNOWN_PLACE
 from civplan.model.scalars import LINE
 from civplan.model.shapes import Findings, ListOf, NameOf, OneOf
@@ -20,7 +21,7 @@ KNOWN_PLACEHOLDERS = ("community", "year", "campaign", "district", "issuer")
 class ExpectedSection(Record):
     """A section's place in one of the documents."""
 
-    called = Words("部分", "section")
+    label = Words("部分", "section")
     section: str = required_key(
         "部分", NameOf(SectionName), Words("字段名", "the key in the plan file")
     )
@@ -36,7 +37,7 @@ class ExpectedSection(Record):
 class DocumentProfile(Record):
     """One of the two documents of a pack."""
 
-    called = Words("文件", "document")
+    label = Words("文件", "document")
     title: str = required_key("标题", LINE, Words("标题的样式", "the title's pattern"))
     opening: Text | None = key("开头", TEXT_SHAPE, Words("默认的开头", "the default opening"))
     closing: Text | None = key("结尾", TEXT_SHAPE, Words("默认的结尾", "the default closing"))
@@ -50,7 +51,7 @@ class DocumentProfile(Record):
 class Profile(Record):
     """One kind of plan."""
 
-    called = Words("文种", "pack")
+    label = Words("文种", "pack")
     name: str = required_key("名称", LINE, Words("文种的名称", "the pack's name"))
     about: str | None = key("说明", LINE, Words("一句话说明", "one line about it"))
     extends: str | None = key(

@@ -1,14 +1,13 @@
-"""Records: classes whose fields say how a plan file names, describes and reads them."""
+"""The shape of a record: how keys with values are read into it."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, ClassVar, NamedTuple, Self, TypeVar
+from typing import Any, TypeVar
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model.fields import DeclaredField, FieldRecord
+from civplan.model.record import Key, Record
 from civplan.model.rules.keys import DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY
 from civplan.model.rules.references import NEEDS_EXTENDS
 from civplan.model.shapes import (
@@ -19,89 +18,10 @@ from civplan.model.shapes import (
     Shape,
     wrong_kind_finding,
 )
-from civplan.model.spelling import nearest_name
 from civplan.source import nodes
 from civplan.source.nodes import NULL_TEXTS, Node, Scalar
 
-NOWHERE: Mapping[str, Span] = {}
-CUT_NUMBER = Words(
-    "大括号里逗号会断开；给带逗号的数字所在的整段文字加引号",
-    "a comma inside {…} ends a value: put the text with the number in quotes",
-)
-
-
-def key(
-    zh: str, shape: Shape[Any], about: Words, *, default: Any = None, also: tuple[str, ...] = ()
-) -> Any:
-    """Declare a field of a record: its Chinese name, what may stand there, and what it means.
-
-    ``also`` are further names that mean the same field.
-    """
-    return DeclaredField(zh, shape, about, default, also=also)
-
-
-def required_key(zh: str, shape: Shape[Any], about: Words) -> Any:
-    """Declare a field that a file must give."""
-    return DeclaredField(zh, shape, about, required=True)
-
-
-def directive_key(zh: str, shape: Shape[Any], about: Words) -> Any:
-    """Declare a field that only tells how to merge with the extended file."""
-    return DeclaredField(zh, shape, about, directive=True)
-
-
-class Record(FieldRecord):
-    """Something that stands in the file as keys with values."""
-
-    called: ClassVar[Words]
-    """What people call it."""
-    span: Span
-    """Where all of it stands."""
-    spans: Mapping[str, Span] = NOWHERE
-    """Where the value of each field that is given stands."""
-
-    def span_of(self, field: str) -> Span:
-        """Where a field's value stands; the whole record's place when it is not given."""
-        return self.spans.get(field, self.span)
-
-    def with_values(self, **values: Any) -> Self:
-        """The same record with other values."""
-        return type(self)(**{**vars(self), **values})
-
-
 R = TypeVar("R", bound=Record)
-
-
-class Key(NamedTuple):
-    """A field with its names."""
-
-    field: str
-    en: str
-    zh: str
-    shape: Shape[Any]
-    about: Words
-    required: bool
-    also: tuple[str, ...]
-    directive: bool
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that a file may use, each once."""
-        return tuple(dict.fromkeys((self.en, self.zh, *self.also)))
-
-
-def _key_from_field(name: str, field: DeclaredField) -> Key:
-    """The key of a field; a field that Python has a word for ends with an underscore."""
-    return Key(
-        name,
-        name.rstrip("_"),
-        field.zh,
-        field.shape,
-        field.about,
-        field.required,
-        field.also,
-        field.directive,
-    )
 
 
 class RecordOf(Shape[R]):
@@ -118,7 +38,7 @@ class RecordOf(Shape[R]):
         self.record = record
         self.short = short
         self.check = check
-        self.keys = tuple(_key_from_field(name, field) for name, field in record.fields.items())
+        self.keys = tuple(record.keys.values())
         self.by_name = {name: key for key in self.keys for name in key.names}
         self.required = tuple(key for key in self.keys if key.required)
 
@@ -140,7 +60,7 @@ class RecordOf(Shape[R]):
         if absent:
             found += _missing_keys(node, absent)
             return None
-        record = self.record.made_of(values)
+        record = self.record.from_values(values)
         return self.check(record, found) if self.check else record
 
     def schema(self) -> JsonSchema:
@@ -157,10 +77,10 @@ class RecordOf(Shape[R]):
     @property
     def words(self) -> Words:
         """The record's name, or the short form."""
-        called = self.record.called
+        label = self.record.label
         if self.short is None:
-            return Words(f"“{called.zh}”的字段", f"the keys of “{called.en}”")
-        return Words(f"一行文字，或“{called.zh}”的字段", f"a text, or the keys of “{called.en}”")
+            return Words(f"“{label.zh}”的字段", f"the keys of “{label.en}”")
+        return Words(f"一行文字，或“{label.zh}”的字段", f"a text, or the keys of “{label.en}”")
 
 
 def _keys_with_values(
@@ -173,9 +93,8 @@ def _keys_with_values(
     for name, value in node.entries:
         key = known.get(name.text)
         if key is None:
-            hint = _suggestion_for(name, known)
             unknown.append((len(found), name))
-            found.append(UNKNOWN_KEY.at(name.span, key=name.text, suggestion=hint))
+            found.append(_unknown_key(name, known))
         elif key.field in first:
             line = first[key.field].span.line
             found.append(DUPLICATE_KEY.at(name.span, key=name.text, line=line))
@@ -185,43 +104,22 @@ def _keys_with_values(
             if not is_odd or _has_value(key, name, value, found):
                 given.append((key, value))
     if unknown:
-        _fix_names(unknown, first.keys(), known, found)
+        from civplan.model.unknown_keys import fix_names  # noqa: PLC0415 - most keys are known
+
+        fix_names(unknown, first.keys(), known, found)
     return given
 
 
-def _fix_names(
-    unknown: Iterable[tuple[int, Scalar]],
-    given: Iterable[str],
-    known: Mapping[str, Key],
-    found: Findings,
-) -> None:
-    """Give findings about unknown keys the edits that name the fields surely meant.
+def _unknown_key(name: Scalar, known: Mapping[str, Key]) -> Finding:
+    """The finding that a record has no such key, with what to write instead."""
+    from civplan.model.unknown_keys import suggestion_for  # noqa: PLC0415 - most keys are known
 
-    There is none where that field is given as well, or where two unknown keys may mean it.
-
-    Args:
-        unknown: The names, each with the position of its finding in ``found``.
-        given: The fields that the same mapping gives.
-        known: The keys by their names.
-        found: The findings.
-    """
-    from civplan.model.value_fixes import certain_name, with_replacement  # noqa: PLC0415 - most are known
-
-    fields = {name: key.field for name, key in known.items()}
-    claims = Counter(given)
-    meant: list[tuple[int, Scalar, str]] = []
-    for position, name in unknown:
-        sure = certain_name(name.text, fields)
-        near = sure or likely_name(name.text, known)
-        claims.update([fields[near]] if near else [])
-        meant += [(position, name, sure)] if sure else []
-    for position, name, sure in meant:
-        if claims[fields[sure]] == 1:
-            found[position] = with_replacement(found[position], name, sure)
+    suggestion = suggestion_for(name, known)
+    return UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion)
 
 
 def _has_value(key: Key, name: Scalar, value: Node, found: Findings) -> bool:
-    """True when a key gives the plan something; a directive or a missing value may be a fault."""
+    """True when a key has a value; a directive has no meaning in a file without ``extends``."""
     if key.directive:
         found.append(NEEDS_EXTENDS.at(name.span, key=name.text))
         return False
@@ -240,28 +138,8 @@ def _missing_keys(node: nodes.Mapping, absent: Iterable[Key]) -> Iterator[Findin
 
 
 def _start_of(node: nodes.Mapping) -> Span:
-    """The first key of a mapping: where a missing key is told."""
+    """The first key of a mapping, where a missing key is reported."""
     return node.entries[0][0].span if node.entries else node.span
-
-
-def likely_name(name: str, known: Mapping[str, Key]) -> str | None:
-    """The known name that another word most likely stands for: it means the same, or is near."""
-    from civplan.model.unknown_keys import synonym  # noqa: PLC0415 - most names are known
-
-    return synonym(name, known) or nearest_name(name, known)
-
-
-def _suggestion_for(name: Scalar, known: Mapping[str, Key]) -> Words:
-    """What to write instead of an unknown key."""
-    if name.text[:1].isdigit():
-        return CUT_NUMBER
-    meant = likely_name(name.text, known)
-    if meant:
-        other = known[meant].zh if meant == known[meant].en else known[meant].en
-        return Words(f"是不是“{meant}”（{other}）？", f"did you mean “{meant}” ({other})?")
-    zh = "、".join(dict.fromkeys(key.zh for key in known.values() if not key.directive))
-    en = ", ".join(dict.fromkeys(key.en for key in known.values() if not key.directive))
-    return Words(f"这里可用：{zh}", f"allowed here: {en}")
 
 
 def records_in(shape: Shape[Any]) -> dict[str, RecordOf[Any]]:

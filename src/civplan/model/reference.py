@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from civplan.findings.words import Language, Words
 from civplan.model.district import DISTRICT_SHAPE
 from civplan.model.plan import PLAN_SHAPE
-from civplan.model.records import Key, RecordOf, records_in
+from civplan.model.record import Key
+from civplan.model.records import RecordOf, records_in
 
 QUOTED_NAME = re.compile(r"“([^”]+)”")
 """How shapes name the records that may stand at a place."""
@@ -98,11 +99,11 @@ DISTRICT_FILE = Reference(DISTRICT_SHAPE, DISTRICT_REFERENCE_TITLE, DISTRICT_INT
 def reference_page(language: Language, about: Reference = PLAN_FILE) -> str:
     """A table of keys for each record of a file, the file itself first."""
     records = records_in(about.file)
-    names = {shape.record.called.in_language(language) for shape in records.values()}
+    names = {shape.record.label.in_language(language) for shape in records.values()}
     parts = [f"# {about.title.in_language(language)}", about.introduction.in_language(language)]
     for shape in records.values():
         parts += [
-            f"## {shape.record.called.in_language(language)}",
+            f"## {shape.record.label.in_language(language)}",
             _key_table(shape, names, language),
         ]
     return "\n\n".join(parts) + "\n"

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from civplan.findings.words import Words
 from civplan.model.figures import PERCENT, Quantity, When, parse_quantity, parse_yes_or_no
-from civplan.model.records import Record, RecordOf, key, required_key
+from civplan.model.record import Record, key, required_key
+from civplan.model.records import RecordOf
 from civplan.model.rules.keys import EMPTY_VALUE
 from civplan.model.scalars import QUANTITY, WHEN
 from civplan.model.shapes import Findings, JsonSchema, ListOf, Shape
@@ -18,7 +19,7 @@ from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 class DatedResult(Record):
     """A result of one day or month."""
 
-    called = Words("按日期的完成情况", "dated result")
+    label = Words("按日期的完成情况", "dated result")
     on: When = required_key("日期", WHEN, Words("哪一天或哪个月", "the day or month"))
     value: Quantity | None = key("数值", QUANTITY, Words("完成的数量", "the figure"))
     text: Text | None = key("正文", TEXT_SHAPE, Words("文字说明", "in words"))
@@ -40,7 +41,7 @@ DATED_RESULTS_SHAPE = ListOf(RecordOf(DatedResult))
 class ValueAndText(Record):
     """A result as a figure and a text."""
 
-    called = Words("数字和文字", "figure and text")
+    label = Words("数字和文字", "figure and text")
     value: Quantity | None = key("数值", QUANTITY, Words("完成的数量", "the figure"))
     text: Text | None = key("正文", TEXT_SHAPE, Words("文字说明", "in words"))
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from civplan.findings.words import Words
 from civplan.model.plan import PLAN_SHAPE
-from civplan.model.records import Key, RecordOf, records_in
+from civplan.model.record import Key
+from civplan.model.records import RecordOf, records_in
 from civplan.model.shapes import JsonSchema
 from civplan.model.text import TEXT_SCHEMA
 
@@ -46,7 +47,7 @@ def _record_schema(shape: RecordOf[Any]) -> JsonSchema:
         if key.required
     ]
     schema: JsonSchema = {
-        "title": _in_both_languages(shape.record.called),
+        "title": _in_both_languages(shape.record.label),
         "type": "object",
         "properties": {name: _key_schema(key) for key in shape.keys for name in key.names},
         "additionalProperties": False,

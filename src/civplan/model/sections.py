@@ -9,7 +9,8 @@ from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.model.choices import Document, ItemStyle, Layout, SectionName
 from civplan.model.item import BOTH_DOCUMENTS, ITEMS_SHAPE, Item
-from civplan.model.records import Key, R, Record, RecordOf, directive_key, key, required_key
+from civplan.model.record import Key, Record, directive_key, key, required_key
+from civplan.model.records import R, RecordOf
 from civplan.model.rules.keys import WRONG_KIND
 from civplan.model.scalars import LINE, YES_OR_NO
 from civplan.model.shapes import (
@@ -29,7 +30,7 @@ from civplan.source.nodes import Mapping, Node, Sequence
 class Section(Record):
     """A part of the document with a heading: a text, items, or both."""
 
-    called = Words("部分", "section")
+    label = Words("部分", "section")
     heading: str | None = key(
         "标题", LINE, Words("标题；默认由文种给出", "its heading; the pack has a default")
     )
@@ -47,7 +48,7 @@ class Section(Record):
 class Member(Record):
     """A member of the leading group."""
 
-    called = Words("成员", "member")
+    label = Words("成员", "member")
     name: str = required_key("姓名", LINE, Words("姓名", "the name"))
     post: str | None = key("职务", LINE, Words("本职", "the post"))
     duty: str | None = key("分工", LINE, Words("负责什么", "what they see to"))
@@ -57,7 +58,7 @@ class Member(Record):
 class Organization(Section):
     """Who leads the work."""
 
-    called = Words("组织领导", "organization")
+    label = Words("组织领导", "organization")
     members: tuple[Member, ...] = key(
         "成员", ListOf(RecordOf(Member)), Words("领导小组成员", "the leading group"), default=()
     )
@@ -66,7 +67,7 @@ class Organization(Section):
 class Goals(Section):
     """What the year is to reach."""
 
-    called = Words("工作目标", "goals")
+    label = Words("工作目标", "goals")
     targets: tuple[Target, ...] = key(
         "指标", TARGETS_SHAPE, Words("全年指标", "the year's targets"), default=(), also=("target",)
     )
@@ -75,7 +76,7 @@ class Goals(Section):
 class Area(Record):
     """A field of work (方面) with its items."""
 
-    called = Words("方面", "area")
+    label = Words("方面", "area")
     id: str | None = key("编号", LINE, Words("本文件内不重复的编号", "unique in this file"))
     name: str = required_key("名称", LINE, Words("方面的标题", "its heading"))
     text: Text | None = key(
@@ -100,7 +101,7 @@ class Area(Record):
 class Work(Section):
     """The year's work: items of its own, then areas."""
 
-    called = Words("主要工作", "work")
+    label = Words("主要工作", "work")
     layout: Layout | None = key(
         "结构",
         OneOf(Layout),
@@ -114,7 +115,7 @@ class Work(Section):
 class ExtraSection(Section):
     """A section that the pack does not know (其他部分)."""
 
-    called = Words("其他部分", "section of your own")
+    label = Words("其他部分", "section of your own")
     heading: str = required_key("标题", LINE, Words("这一部分的标题", "its heading"))
     after: str | None = key(
         "排在", NameOf(SectionName), Words("排在哪一部分之后", "after which section")
@@ -150,8 +151,8 @@ class SectionOf(RecordOf[R]):
     @property
     def words(self) -> Words:
         """The record or a text."""
-        called = self.record.called
-        return Words(f"文字，或“{called.zh}”的字段", f"a text, or the keys of “{called.en}”")
+        label = self.record.label
+        return Words(f"文字，或“{label.zh}”的字段", f"a text, or the keys of “{label.en}”")
 
 
 def section_items(section: Section) -> tuple[Item, ...]:

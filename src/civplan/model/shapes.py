@@ -154,10 +154,8 @@ class OneOf(Shape[C]):
         return member
 
     def _unknown(self, node: Scalar) -> Finding:
-        from civplan.model.value_fixes import (  # noqa: PLC0415 - most words are choices
-            name_in_other_form,
-            with_replacement,
-        )
+        from civplan.model.spelling import name_in_other_form  # noqa: PLC0415 - few are unknown
+        from civplan.model.value_fixes import with_replacement  # noqa: PLC0415
 
         finding = NOT_A_CHOICE.at(node.span, text=node.text, choices=self.words)
         meant = name_in_other_form(node.text, self.by_name)

@@ -1,7 +1,8 @@
-"""The nearest known name to one that was mistyped."""
+"""Compares a mistyped name with the known ones."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 
@@ -37,3 +38,13 @@ def nearest_name(name: str, known: Iterable[str]) -> str | None:
     distance, candidate = scored[0]
     allowed = max(1, max(len(folded), len(candidate)) // 3)
     return candidate if distance <= allowed and set(folded) & set(candidate) else None
+
+
+def comparable_name(name: str) -> str:
+    """A name without what people see no difference in: width, blanks, capitals."""
+    return "".join(unicodedata.normalize("NFKC", name).split()).lower()
+
+
+def name_in_other_form(name: str, known: Iterable[str]) -> str | None:
+    """The known name that differs in width, blanks or capitals only; None when there is none."""
+    return next((one for one in known if comparable_name(one) == comparable_name(name)), None)

@@ -10,7 +10,8 @@ from typing import Any
 from civplan.findings.words import Words
 from civplan.model.choices import Approximation, Every
 from civplan.model.figures import Quantity, When, parse_quantity
-from civplan.model.records import Record, RecordOf, directive_key, key, required_key
+from civplan.model.record import Record, directive_key, key, required_key
+from civplan.model.records import RecordOf
 from civplan.model.result import RESULT_SHAPE, Result, result_text
 from civplan.model.rules.values import RESULT_NOT_A_FIGURE, TWO_COMPARISONS, UNREADABLE_TARGET
 from civplan.model.scalars import LINE, QUANTITY, WHEN, YES_OR_NO
@@ -22,7 +23,7 @@ from civplan.source.nodes import Scalar
 class Change(Record):
     """Why a promise was changed after the plan was issued (调整)."""
 
-    called = Words("调整", "change")
+    label = Words("调整", "change")
     from_: str | None = key("原定", LINE, Words("原来的目标或时限", "what was promised before"))
     on: When | None = key("日期", WHEN, Words("何时调整", "when it was changed"))
     why: Text = required_key("原因", TEXT_SHAPE, Words("为什么调整", "why"))
@@ -65,7 +66,7 @@ COMPARISON_BY_SIGN = {
 class Target(Record):
     """A measure with what was promised and what came out."""
 
-    called = Words("指标", "target")
+    label = Words("指标", "target")
     id: str | None = key("编号", LINE, Words("本文件内不重复的编号", "unique in this file"))
     measure: str = required_key("名称", LINE, Words("衡量什么", "what is measured"))
     at_least: Quantity | None = key("至少", QUANTITY, Words("不少于这个数", "no less than this"))

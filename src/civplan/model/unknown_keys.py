@@ -1,9 +1,31 @@
-"""Other words that people use for the fields of a plan file."""
+"""What an unknown key stands for: suggestions, and fixes where there is no doubt.
+
+Loaded only for a file that has such a key.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
+from civplan.findings.words import Words
+from civplan.model.record import Key
+from civplan.model.shapes import Findings
+from civplan.model.spelling import (
+    comparable_name,
+    edit_distance,
+    name_in_other_form,
+    nearest_name,
+)
+from civplan.model.value_fixes import with_replacement
+from civplan.source.nodes import Scalar
+
+SHORTEST_CHINESE, SHORTEST_LATIN = 4, 5
+"""Characters of a name from which on one that is wrong leaves no doubt about it."""
+CUT_NUMBER = Words(
+    "大括号里逗号会断开；给带逗号的数字所在的整段文字加引号",
+    "a comma inside {…} ends a value: put the text with the number in quotes",
+)
 SYNONYM_GROUPS = """\
 内容 正文 说明 事项 任务 文字 描述 具体内容 text description content
 小标题 名称 标题 名字 name heading title
@@ -37,15 +59,84 @@ SYNONYM_GROUPS = """\
 """A line of words that mean the same; which of them is a field depends on the place."""
 
 
+def suggestion_for(name: Scalar, known: Mapping[str, Key]) -> Words:
+    """What to write instead of an unknown key."""
+    if name.text[:1].isdigit():
+        return CUT_NUMBER
+    likely = likely_name(name.text, known)
+    if likely:
+        other = known[likely].zh if likely == known[likely].en else known[likely].en
+        return Words(f"是不是“{likely}”（{other}）？", f"did you mean “{likely}” ({other})?")
+    zh = "、".join(dict.fromkeys(key.zh for key in known.values() if not key.directive))
+    en = ", ".join(dict.fromkeys(key.en for key in known.values() if not key.directive))
+    return Words(f"这里可用：{zh}", f"allowed here: {en}")
+
+
+def fix_names(
+    unknown: Iterable[tuple[int, Scalar]],
+    given: Iterable[str],
+    known: Mapping[str, Key],
+    found: Findings,
+) -> None:
+    """Give findings about unknown keys the edits that name the fields certainly meant.
+
+    There is none where that field is given as well, or where two unknown keys may mean it.
+
+    Args:
+        unknown: The names, each with the position of its finding in ``found``.
+        given: The fields that the same mapping gives.
+        known: The keys by their names.
+        found: The findings.
+    """
+    fields = {name: key.field for name, key in known.items()}
+    claims = Counter(given)
+    renames: list[tuple[int, Scalar, str]] = []
+    for position, name in unknown:
+        certain = certain_name(name.text, fields)
+        likely = certain or likely_name(name.text, known)
+        claims.update([fields[likely]] if likely else [])
+        renames += [(position, name, certain)] if certain else []
+    for position, name, certain in renames:
+        if claims[fields[certain]] == 1:
+            found[position] = with_replacement(found[position], name, certain)
+
+
+def likely_name(name: str, known: Iterable[str]) -> str | None:
+    """The known name that another word most likely stands for: a synonym, or the nearest."""
+    return synonym(name, known) or nearest_name(name, known)
+
+
 def synonym(name: str, known: Iterable[str]) -> str | None:
-    """The known name that means what another word means, in the same script; None for none."""
+    """The known name that means the same as a word of the same script; None without one."""
     word = name.strip().lower()
     names = frozenset(known)
-    for line in SYNONYM_GROUPS.splitlines():
-        words = line.split()
-        if word in words:
-            meant = (one for one in words if one in names and one.isascii() == word.isascii())
-            found = next(meant, None)
-            if found:
-                return found
-    return None
+    groups = (line.split() for line in SYNONYM_GROUPS.splitlines())
+    synonyms = (one for group in groups if word in group for one in group)
+    return next((one for one in synonyms if one in names and one.isascii() == word.isascii()), None)
+
+
+def certain_name(name: str, fields: Mapping[str, str]) -> str | None:
+    """The known name that a mistyped one stands for beyond doubt.
+
+    One character of a long name may be wrong, missing or too many, or two be swapped, and no name
+    of another field is as near.
+
+    Args:
+        name: The name in the file.
+        fields: The field that each known name means.
+    """
+    same = name_in_other_form(name.replace("-", "_"), fields)
+    if same:
+        return same
+    typed = comparable_name(name)
+    near = [known for known in fields if edit_distance(typed, known) == 1]
+    if len({fields[known] for known in near}) != 1 or not _is_long(typed, near[0]):
+        return None
+    return near[0]
+
+
+def _is_long(typed: str, known: str) -> bool:
+    """True when one wrong character leaves no doubt: the rest is most of the name."""
+    least = SHORTEST_LATIN if known.isascii() else SHORTEST_CHINESE
+    is_swap = sorted(typed) == sorted(known)
+    return max(len(typed), len(known)) >= (least - 1 if is_swap else least)

@@ -1,19 +1,15 @@
-"""What was surely meant by a key or a value that cannot be read as it stands."""
+"""Fixes for values that cannot be read as they stand but have only one meaning."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Mapping
 
 from civplan.findings.finding import Edit, Finding, Span
 from civplan.model.figures import iso_when, parse_when
 from civplan.model.rules.values import NOT_A_DATE, NOT_A_NUMBER, NOT_A_YEAR
-from civplan.model.spelling import edit_distance
 from civplan.source.nodes import Scalar
 
-C = TypeVar("C")
 NARROW_SIGNS = str.maketrans("０１２３４５６７８９．，／＋－％　", "0123456789.,/+-% ")
 """Full-width digits and what stands between them; other signs, such as ㎡, stay."""
 ANY_DASH = re.compile(r"(?<=\d)[-—–‐‑−](?=\d)")
@@ -25,8 +21,6 @@ DATE_FORMS = (
     re.compile(r"(\d{4})()(\d\d)(\d\d)"),
 )
 """Year, what follows it, month and day, in ways that can mean nothing else."""
-SHORTEST_CHINESE, SHORTEST_LATIN = 4, 5
-"""Characters of a name from which on one that is wrong leaves no doubt about it."""
 
 
 def with_value_fix(finding: Finding, node: Scalar, is_readable: Callable[[str], object]) -> Finding:
@@ -97,40 +91,3 @@ READERS_BY_RULE: Mapping[str, Callable[[str], str | None]] = {
     NOT_A_YEAR.code: _plain_year,
 }
 """How values that break a rule are read all the same."""
-
-
-def _comparable_name(name: str) -> str:
-    """A name without what people see no difference in: width, blanks, capitals."""
-    return "".join(unicodedata.normalize("NFKC", name).split()).lower()
-
-
-def name_in_other_form(name: str, known: Iterable[str]) -> str | None:
-    """The known name that differs in width, blanks or capitals only; None when there is none."""
-    return next((one for one in known if _comparable_name(one) == _comparable_name(name)), None)
-
-
-def certain_name(name: str, fields: Mapping[str, str]) -> str | None:
-    """The known name that a mistyped one stands for beyond doubt.
-
-    One character of a long name may be wrong, missing or too many, or two be swapped, and no name
-    of another field is as near.
-
-    Args:
-        name: What stands in the file.
-        fields: The field that each known name means.
-    """
-    same = name_in_other_form(name.replace("-", "_"), fields)
-    if same:
-        return same
-    typed = _comparable_name(name)
-    near = [known for known in fields if edit_distance(typed, known) == 1]
-    if len({fields[known] for known in near}) != 1 or not _is_long(typed, near[0]):
-        return None
-    return near[0]
-
-
-def _is_long(typed: str, known: str) -> bool:
-    """True when one wrong character leaves no doubt: the rest is most of the name."""
-    least = SHORTEST_LATIN if known.isascii() else SHORTEST_CHINESE
-    is_swap = sorted(typed) == sorted(known)
-    return max(len(typed), len(known)) >= (least - 1 if is_swap else least)

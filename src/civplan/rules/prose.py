@@ -16,7 +16,7 @@ from civplan.findings.finding import Span
 from civplan.model.choices import Document
 from civplan.model.item import BOTH_DOCUMENTS, Item
 from civplan.model.plan import Plan
-from civplan.model.records import Record
+from civplan.model.record import Record
 from civplan.model.result import Result
 from civplan.model.sections import ExtraSection
 from civplan.model.text import Paragraphs, Text

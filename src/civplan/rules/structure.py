@@ -9,7 +9,7 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation
 from civplan.model.plan import PLAN_SHAPE, SUMMARY_DETAILS_SHAPE, Plan
 from civplan.model.profile import ExpectedSection
-from civplan.model.records import Key
+from civplan.model.record import Key
 from civplan.rules.contents import areas_of, has_indicators, is_read_whole
 from civplan.rules.context import CheckContext
 

@@ -83,7 +83,7 @@ def _profile_figures(plan: Plan) -> dict[str, str]:
     """The community in figures, without their units."""
     if plan.profile is None:
         return {}
-    given = {name: getattr(plan.profile, name) for name in plan.profile.fields}
+    given = {name: getattr(plan.profile, name) for name in plan.profile.keys}
     return {name: plain_number(figure.value) for name, figure in given.items() if figure}
 
 
