@@ -13,8 +13,8 @@ EXAMPLE := examples/hunei-2007.yaml
 help:  ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
-demo: $(VENV)/.installed  ## install into .venv and render the example
-	@$(BIN)/civplan render $(EXAMPLE)
+demo: $(VENV)/.installed  ## install into .venv and render the example into out/
+	@$(BIN)/civplan render $(EXAMPLE) -o out
 
 test: $(VENV)/.tools  ## run the tests; the slow ones too where CIVPLAN_CI=1
 	@$(BIN)/pytest -q -n auto $(ARGS)
@@ -29,8 +29,9 @@ format: $(VENV)/.tools  ## lay the code out
 	@$(BIN)/ruff check --quiet --fix || true
 	@$(BIN)/ruff format --quiet
 
-types: $(VENV)/.tools  ## mypy: types, strictly
+types: $(VENV)/.tools  ## mypy: types, strictly; the program also as Windows has it
 	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/mypy --no-error-summary --platform win32 --cache-dir .mypy_cache/win32 src
 
 imports: $(VENV)/.tools  ## import-linter: the folders know only what they may
 	@$(BIN)/lint-imports --no-logo

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -127,3 +128,27 @@ def test_a_sub_district_has_a_file_of_its_own(
     (command.folder / file).rename(command.folder / "district.yaml")
     opened = open_district(command.folder)
     assert (opened.findings, opened.district.district) == ((), district)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "key"),
+    [
+        (("湖内.yaml",), "社区: "),
+        (("hunei.yaml",), "community: "),
+        (("hunei.yaml", "--community", "湖内社区"), "社区: "),
+        (("hunei.yaml", "--campaign", "平安社区"), "社区: "),
+        (("湖内.yaml", "--lang", "en"), "community: "),
+        (("hunei.yaml", "--lang", "zh"), "社区: "),
+        (("街道.yaml", "--district"), "街道: "),
+        (("district.yaml", "--district"), "district: "),
+        (("district.yaml", "--district", "--name", "通北街道办事处"), "街道: "),
+    ],
+)
+def test_the_keys_are_chinese_where_the_text_given_is(
+    command: Command, arguments: tuple[str, ...], key: str
+) -> None:
+    ran = command("new", *arguments)
+
+    text = (command.folder / arguments[0]).read_text(encoding="utf-8")
+    assert (ran.code, ran.err) == (0, "")
+    assert re.search(rf"^#? ?{key}", text, re.MULTILINE)

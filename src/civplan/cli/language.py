@@ -13,7 +13,7 @@ LANG_OPTION = "--lang"
 LANG_VARIABLE = "CIVPLAN_LANG"
 DEBUG_VARIABLE = "CIVPLAN_DEBUG"
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-"""In the order in which POSIX asks them."""
+"""In the order in which POSIX reads them."""
 CHINESE_LOCALES = ("zh", "Chinese")
 """How the names of Chinese locales begin, the second one on Windows."""
 
@@ -24,23 +24,23 @@ def parse_language(
     """The language, and the arguments without ``--lang``, which may stand anywhere.
 
     Raises:
-        OwnError: The language is neither zh nor en.
+        WrongUsage: The language is neither zh nor en.
     """
     rest: list[str] = []
-    asked = environment.get(LANG_VARIABLE) or None
+    code = environment.get(LANG_VARIABLE) or None
     waiting = iter(arguments)
     for argument in waiting:
         if argument == "--":
             rest += [argument, *waiting]
         elif argument == LANG_OPTION:
-            asked = next(waiting, "")
+            code = next(waiting, "")
         elif argument.startswith(f"{LANG_OPTION}="):
-            asked = argument.removeprefix(f"{LANG_OPTION}=")
+            code = argument.removeprefix(f"{LANG_OPTION}=")
         else:
             rest.append(argument)
-    if asked is None:
+    if code is None:
         return language_of_locale(environment), rest
-    return _language_by_code(asked), rest
+    return _language_by_code(code), rest
 
 
 def _language_by_code(text: str) -> Language:

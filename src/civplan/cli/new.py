@@ -18,6 +18,8 @@ NOT_A_DISTRICT_FILE_NAME = Words(
     "{name}：civplan batch 只读名为 district.yaml 或 街道.yaml 的街道文件",
     "{name}: civplan batch reads a sub-district's file that is called district.yaml or 街道.yaml",
 )
+CHINESE_CHARACTER = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""What makes a plan file Chinese, its keys too, whatever the language of messages."""
 DEFAULT_CAMPAIGN = "创建文明社区"
 FALLBACK_COMMUNITY = "本社区"
 
@@ -33,6 +35,7 @@ def register(app: typer.Typer, language: Language) -> None:
         "Write a commented plan file that validates and renders as it is.",
     )
     def new(
+        context: typer.Context,
         name: Annotated[
             Path,
             parameters.argument("新文件的名字，如 湖内.yaml", "the new file, such as hunei.yaml"),
@@ -80,12 +83,16 @@ def register(app: typer.Typer, language: Language) -> None:
                     f"{name}: the name of a plan file ends with .yaml",
                 )
             )
+        answers = f"{name.name}{community}{district_name}" + campaign * (
+            campaign != DEFAULT_CAMPAIGN
+        )
+        is_chinese = CHINESE_CHARACTER.search(answers) and not context.obj
+        keys: Language = "zh" if is_chinese else language  # context.obj is true with --lang
         if district:
-            text = _district_starter_text(name, district_name, year, language)
+            text = _district_starter_text(name, district_name, year, keys)
         else:
-            text = _plan_starter_text(
-                community.strip() or community_from_file_name(name), year, campaign, language
-            )
+            community = community.strip() or community_from_file_name(name)
+            text = _plan_starter_text(community, year, campaign, keys)
         write = write_file if force else write_new_file
         write(name, text.encode())
         if district and name.name not in DISTRICT_FILES:
@@ -94,7 +101,7 @@ def register(app: typer.Typer, language: Language) -> None:
 
 
 def _plan_starter_text(community: str, year: str, campaign: str, language: Language) -> str:
-    """The text of a new plan file."""
+    """The text of a new plan file, its keys and comments in a language."""
     from civplan.model.starter import StarterAnswers, starter_file  # noqa: PLC0415
 
     answers = StarterAnswers(community, _year_option(year), campaign.strip() or DEFAULT_CAMPAIGN)
@@ -102,7 +109,7 @@ def _plan_starter_text(community: str, year: str, campaign: str, language: Langu
 
 
 def _district_starter_text(file: Path, name: str, year: str, language: Language) -> str:
-    """The text of a new file of a sub-district."""
+    """The text of a new file of a sub-district, its keys and comments in a language."""
     from civplan.model.starter import DistrictAnswers, district_file  # noqa: PLC0415
 
     return district_file(
@@ -112,7 +119,7 @@ def _district_starter_text(file: Path, name: str, year: str, language: Language)
 
 
 def _district_from_file_name(file: Path) -> str:
-    """A sub-district's name from that of its file: 通北.yaml is 通北街道办事处's; perhaps empty."""
+    """A sub-district's name by its file's: 通北.yaml is 通北街道办事处's; empty without one."""
     stem = re.sub(r"[-_ ]*\d{4}年?$", "", file.stem).strip()
     if file.name in DISTRICT_FILES or not stem:
         return ""
@@ -130,7 +137,7 @@ def community_from_file_name(file: Path) -> str:
 
 
 def _year_option(text: str) -> int:
-    """The year that was asked for; this one when none was."""
+    """The year of ``--year``; this year without it."""
     from civplan.model.figures import parse_year  # noqa: PLC0415 - only this command needs it
 
     if not text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -171,7 +172,7 @@ def _shut_down_after(pool: Executor) -> Iterator[Executor]:
 @contextmanager
 def _interrupts_blocked() -> Iterator[None]:
     """Let Ctrl-C wait while workers start: they inherit this, and the parent ends them."""
-    if not hasattr(signal, "pthread_sigmask"):
+    if sys.platform == "win32" or not hasattr(signal, "pthread_sigmask"):
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
