@@ -45,6 +45,13 @@ def _control_finding(character: str, span: Span) -> Finding:
     return CONTROL_CHARACTER.at(span, character=f"U+{ord(character):04X}")
 
 
+def without_controls(text: str) -> str:
+    """The text without such characters."""
+    if not has_control(text):
+        return text
+    return re.sub(f"{CONTROL_PATTERN.pattern}|{NO_CHARACTER_PATTERN}", "", text)
+
+
 def has_control(text: str) -> bool:
     """True when there is such a character; fast for the texts that have none."""
     if CONTROL_PATTERN.search(text) or "\ufffe" in text or "\uffff" in text:

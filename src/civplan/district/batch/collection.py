@@ -13,7 +13,6 @@ from civplan.district.batch.worker import FileWorker
 from civplan.district.memory.file_result import CommunityFile
 from civplan.district.review.review import Review
 from civplan.district.review.submissions import Submission
-from civplan.district.rollup.document import OFFICE_SUFFIX, without_controls
 from civplan.documents.files import CannotWrite
 from civplan.documents.open import OpenedPlan
 from civplan.documents.render import pictures_of
@@ -29,6 +28,7 @@ from civplan.manuscript.nodes import (
     TableRow,
     TextRun,
 )
+from civplan.source.controls import without_controls
 from civplan.source.errors import CannotRead
 from civplan.typeset.docx.typesetter import DocxTypesetter
 from civplan.typeset.properties import DocumentProperties
@@ -42,7 +42,7 @@ def collection_front(review: Review) -> Manuscript:
     """The collection's title, what it holds in its order, and what it lacks with the reason."""
     held = [row for one in review.deliveries if (row := _collected_row(one, review))]
     left_out = [row for one in review.deliveries for row in _not_collected_rows(one, review)]
-    name = without_controls(review.name).removesuffix(OFFICE_SUFFIX)
+    name = without_controls(review.short_name)
     lists = ((COLLECTED_CAPTION, "公文", held), (NOT_COLLECTED_CAPTION, "原因", left_out))
     return Manuscript(
         title=(f"{name}{review.year}年社区公文汇编",),

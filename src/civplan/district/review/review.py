@@ -53,6 +53,11 @@ class Review(NamedTuple):
     """In which the overview opens; the documents are Chinese."""
 
     @property
+    def short_name(self) -> str:
+        """The sub-district's name in a title: 通北街道, without 办事处."""
+        return self.name.removesuffix("办事处")
+
+    @property
     def handed(self) -> tuple[CommunityFile, ...]:
         """What every community has handed in, in the order of the roster."""
         return tuple(one.handed for one in self.deliveries if one.handed)

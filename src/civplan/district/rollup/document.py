@@ -1,8 +1,7 @@
-"""From a review to the roll-up of a sub-district: every sentence and number comes from data."""
+"""The roll-up of a sub-district (情况汇总) as a document in one of the formats."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from functools import cache
@@ -13,8 +12,8 @@ from civplan.compose.outline import AttachmentOutline, Outline
 from civplan.compose.words import day_words
 from civplan.district.review.review import Review
 from civplan.district.rollup.areas import areas_chapter
-from civplan.district.rollup.indicators import indicators_chapter, matrix_annex, missing_annex
-from civplan.district.rollup.overall import overall_chapter
+from civplan.district.rollup.indicators import indicators_chapter, matrix_annex
+from civplan.district.rollup.overall import missing_annex, overall_chapter
 from civplan.district.rollup.points import (
     highlights_chapter,
     next_steps_chapter,
@@ -22,24 +21,25 @@ from civplan.district.rollup.points import (
     unfinished_chapter,
 )
 from civplan.district.rollup.values import Chapter, RollUp
-from civplan.manuscript.nodes import Manuscript
 from civplan.manuscript.parse import parse_manuscript
 from civplan.model.packs import templates_folder
-from civplan.source.controls import CONTROL_PATTERN, NO_CHARACTER_PATTERN, has_control
+from civplan.source.controls import without_controls
 from civplan.typeset.formats import FORMATS
 from civplan.typeset.properties import DocumentProperties
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-OFFICE_SUFFIX = "办事处"
-"""What a sub-district's name leaves out in a title."""
 GENERAL_CAMPAIGN = "社区工作"
-"""What the year was about when the communities say different things."""
+"""In the title, where the communities have different campaigns."""
+ROLL_UP_TEMPLATE = "rollup.html.j2"
+DISTRICT_TEMPLATES = "district"
+"""The folder of the sub-district's templates, which is not a pack."""
+ROLL_UP_SUBJECT = "情况汇总"
 
 
 def roll_up(review: Review) -> RollUp:
-    """Put the roll-up together; chapters and annexes without content are left out."""
+    """The content of the roll-up, without empty chapters and annexes."""
     chapters = (
         overall_chapter(review),
         indicators_chapter(review),
@@ -59,7 +59,7 @@ def roll_up(review: Review) -> RollUp:
 
 
 def _chapters_with_content(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
-    """The chapters under which something stands."""
+    """The chapters that are not empty."""
     return tuple(chapter for chapter in chapters if not chapter.is_empty)
 
 
@@ -67,18 +67,16 @@ def _roll_up_title(review: Review) -> str:
     """通北街道2007年创建文明社区情况汇总."""
     campaigns = {handed.campaign for handed in review.handed}
     about = campaigns.pop() if len(campaigns) == 1 else GENERAL_CAMPAIGN
-    return f"{review.name.removesuffix(OFFICE_SUFFIX)}{review.year}年{about}情况汇总"
-
-
-ROLL_UP_TEMPLATE = "rollup.html.j2"
-DISTRICT_TEMPLATES = "district"
-"""The folder of the sub-district's templates; it is no pack."""
-ROLL_UP_SUBJECT = "情况汇总"
+    return f"{review.short_name}{review.year}年{about}情况汇总"
 
 
 def roll_up_document(review: Review, form: str) -> bytes:
     """The roll-up in one of the formats."""
-    manuscript = _roll_up_manuscript(roll_up(review))
+    content = roll_up(review)
+    template = _district_templates().get_template(ROLL_UP_TEMPLATE)
+    xhtml = template.render(document=_roll_up_outline(content), rollup=content)
+    name_of_template = f"{DISTRICT_TEMPLATES}/{ROLL_UP_TEMPLATE}"
+    manuscript = parse_manuscript(without_controls(xhtml), name_of_template)
     name = without_controls(review.name)
     properties = DocumentProperties(
         title=manuscript.full_title,
@@ -90,31 +88,17 @@ def roll_up_document(review: Review, form: str) -> bytes:
     return FORMATS[form](manuscript, properties, {})
 
 
-def _roll_up_manuscript(said: RollUp) -> Manuscript:
-    """The roll-up, ready to be typeset."""
-    template = _district_templates().get_template(ROLL_UP_TEMPLATE)
-    xhtml = template.render(document=_roll_up_outline(said), rollup=said)
-    return parse_manuscript(without_controls(xhtml), f"{DISTRICT_TEMPLATES}/{ROLL_UP_TEMPLATE}")
-
-
-def without_controls(text: str) -> str:
-    """A text without what no document can hold, which is told as an error in its own file."""
-    if not has_control(text):
-        return text
-    return re.sub(f"{CONTROL_PATTERN.pattern}|{NO_CHARACTER_PATTERN}", "", text)
-
-
 @cache
 def _district_templates() -> Environment:
-    """The sub-district's templates, over those that all documents share."""
+    """The sub-district's templates, which extend those that all documents share."""
     folder = templates_folder()
     return environment_for((folder / DISTRICT_TEMPLATES, folder))
 
 
-def _roll_up_outline(said: RollUp) -> Outline:
-    """What stands around the chapters, as in every document."""
+def _roll_up_outline(content: RollUp) -> Outline:
+    """The title, the signature and the list of annexes, as the shared layout expects them."""
     return Outline(
-        title=(said.title,),
+        title=(content.title,),
         letterhead="",
         number="",
         signer="",
@@ -122,9 +106,9 @@ def _roll_up_outline(said: RollUp) -> Outline:
         opening=(),
         parts=(),
         closing=(),
-        attachments=tuple(AttachmentOutline(annex.heading, ()) for annex in said.annexes),
-        issuers=(said.issuer,),
-        date=said.date,
+        attachments=tuple(AttachmentOutline(annex.heading, ()) for annex in content.annexes),
+        issuers=(content.issuer,),
+        date=content.date,
         sealed=False,
         note="",
         copies="",

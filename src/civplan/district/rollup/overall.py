@@ -1,9 +1,10 @@
-"""一、总体情况: who has handed in, how far the items are, how many targets are met."""
+"""一、总体情况 (submissions, items by status, targets met), and the annex 未报名单."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from civplan.compose.outline import Entry
 from civplan.compose.words import day_words
 from civplan.district.review.counts import (
     LateDocument,
@@ -16,13 +17,19 @@ from civplan.district.review.counts import (
     target_counts,
 )
 from civplan.district.review.review import Review
-from civplan.district.rollup.values import NAMES_IN_SENTENCE, Chapter, names_in_sentence
+from civplan.district.rollup.values import (
+    NAMES_IN_SENTENCE,
+    Chapter,
+    names_in_sentence,
+    numbered_chapter,
+)
 
 OVERALL_HEADING = "总体情况"
+MISSING_HEADING = "未报名单"
 
 
 def overall_chapter(review: Review) -> Chapter:
-    """The chapter; it always has something to say."""
+    """The chapter, which is never empty."""
     paragraphs = ["".join(_submission_sentences(review))]
     if review.handed:
         paragraphs += [_items_sentence(review), _targets_sentence(review)]
@@ -30,65 +37,65 @@ def overall_chapter(review: Review) -> Chapter:
 
 
 def _submission_sentences(review: Review) -> Iterator[str]:
-    """Who has handed in, and what of it is not in the numbers."""
-    counted = submission_groups(review)
-    yield _arrival_sentence(review, counted)
-    if counted.word_only:
-        yield f"仅报Word文件的是{names_in_sentence(counted.word_only)}，其内容未计入本汇总。"
-    if counted.broken:
-        yield f"文件有误、无法读取的是{names_in_sentence(counted.broken)}，其内容未计入本汇总。"
-    if counted.faulty:
-        count, names = len(counted.faulty), names_in_sentence(counted.faulty)
+    """Who has submitted what, and what is not in the numbers."""
+    groups = submission_groups(review)
+    yield _arrival_sentence(review, groups)
+    if groups.word_only:
+        yield f"仅报Word文件的是{names_in_sentence(groups.word_only)}，其内容未计入本汇总。"
+    if groups.broken:
+        yield f"文件有误、无法读取的是{names_in_sentence(groups.broken)}，其内容未计入本汇总。"
+    if groups.faulty:
+        count, names = len(groups.faulty), names_in_sentence(groups.faulty)
         yield f"有{count}个社区的文件有错误，未生成公文（{names}），其数字已计入，需更正核对。"
     if late := late_documents(review):
         yield "，".join(late_words(*one) for one in late.items()) + "。"
-    yield from _summary_sentence(review, counted)
-    if counted.unlisted:
-        count, names = len(counted.unlisted), names_in_sentence(counted.unlisted)
+    yield from _summary_sentence(review, groups)
+    if groups.unlisted:
+        count, names = len(groups.unlisted), names_in_sentence(groups.unlisted)
         yield f"另有名册以外的{count}个社区报送（{names}），一并计入。"
-    if counted.unread:
-        count = len(counted.unread)
-        yield f"另有{count}份文件无法读取（{names_in_sentence(counted.unread, '份')}），未计入。"
-    if counted.other_year:
-        count = len(counted.other_year)
-        names = names_in_sentence(counted.other_year)
+    if groups.unread:
+        count = len(groups.unread)
+        yield f"另有{count}份文件无法读取（{names_in_sentence(groups.unread, '份')}），未计入。"
+    if groups.other_year:
+        count = len(groups.other_year)
+        names = names_in_sentence(groups.other_year)
         yield f"年度不是{review.year}年的文件{count}份（{names}），数字一并计入，需核对。"
 
 
-def _arrival_sentence(review: Review, counted: SubmissionGroups) -> str:
-    """How many had to hand in, how many have, how many are missing."""
+def _arrival_sentence(review: Review, groups: SubmissionGroups) -> str:
+    """How many communities are expected, have submitted, and have not."""
     until = f"截至{day_words(review.as_of)}，"
     if not review.district.communities:
-        return f"{until}共收到{len(counted.arrived)}个社区的文件。"
-    arrived = f"应报社区{len(counted.expected)}个，已报{len(counted.arrived)}个"
-    kinds = {"仅报Word文件": counted.word_only, "文件有误": counted.broken}
+        return f"{until}共收到{len(groups.arrived)}个社区的文件。"
+    arrived = f"应报社区{len(groups.expected)}个，已报{len(groups.arrived)}个"
+    kinds = {"仅报Word文件": groups.word_only, "文件有误": groups.broken}
     of_them = "，".join(f"{kind}{len(names)}个" for kind, names in kinds.items() if names)
-    missing = f"未报{len(counted.missing)}个"
+    missing = f"未报{len(groups.missing)}个"
     return f"{until}{arrived}{f'（其中{of_them}）' if of_them else ''}，{missing}。"
 
 
 def late_words(document: str, late: Sequence[LateDocument]) -> str:
-    """How many are late with a document, and by how much: 总结成文日期晚于报送时限的0个."""
-    said = f"{document}成文日期晚于报送时限的{len(late)}个"
+    """How many documents are late, and by how much: 总结成文日期晚于报送时限的0个."""
+    sentence = f"{document}成文日期晚于报送时限的{len(late)}个"
     if len(late) > NAMES_IN_SENTENCE:
         days = [one.days for one in late]
         names = names_in_sentence(one.community for one in late)
-        return f"{said}（{names}，晚{min(days)}至{max(days)}天）"
-    told = "；".join(f"{community}，晚{days}天" for community, days in late)
-    return f"{said}（{told}）" if told else said
+        return f"{sentence}（{names}，晚{min(days)}至{max(days)}天）"
+    details = "；".join(f"{community}，晚{days}天" for community, days in late)
+    return f"{sentence}（{details}）" if details else sentence
 
 
-def _summary_sentence(review: Review, counted: SubmissionGroups) -> Iterator[str]:
-    """Who has a plan, but no summary yet."""
-    count = len(counted.without_summary)
+def _summary_sentence(review: Review, groups: SubmissionGroups) -> Iterator[str]:
+    """Which communities have a plan, but no summary."""
+    count = len(groups.without_summary)
     if count and count == len(review.handed):
         yield "已读入的文件均只有计划，没有总结。"
     elif count:
-        yield f"只报计划、未报总结的{count}个（{names_in_sentence(counted.without_summary)}）。"
+        yield f"只报计划、未报总结的{count}个（{names_in_sentence(groups.without_summary)}）。"
 
 
 def _items_sentence(review: Review) -> str:
-    """How far the items are."""
+    """The items by status."""
     tasks = [task for handed in review.handed for task in applicable_items(handed)]
     left_out = sum(len(handed.tasks) for handed in review.handed) - len(tasks)
     if not tasks:
@@ -102,15 +109,34 @@ def _items_sentence(review: Review) -> str:
 
 def _targets_sentence(review: Review) -> str:
     """How many of the communities' own targets are met, of those with a result."""
-    counted = target_counts(review.handed)
-    if not counted.promised:
+    groups = target_counts(review.handed)
+    if not groups.promised:
         return ""
-    silent = counted.promised - counted.reported
-    aimed = "有目标的指标" if counted.unaimed else "指标"
-    reported = f"各社区计划共列{aimed}{counted.promised}项，已填报结果{counted.reported}项"
+    silent = groups.promised - groups.reported
+    aimed = "有目标的指标" if groups.unaimed else "指标"
+    reported = f"各社区计划共列{aimed}{groups.promised}项，已填报结果{groups.reported}项"
     if silent:
         reported += f"，未填报{silent}项"
-    if not counted.reported:
+    if not groups.reported:
         return f"{reported}。"
-    kept = f"达标{counted.met}项，达标率{counted.percent}%。"
+    kept = f"达标{groups.met}项，达标率{groups.percent}%。"
     return f"{reported}；已填报的指标中，{kept}" if silent else f"{reported}，其中{kept}"
+
+
+def missing_annex(review: Review) -> Chapter:
+    """The annex 未报名单: the communities whose content is missing or wrong."""
+    if not review.district.communities:
+        return Chapter(MISSING_HEADING)
+    groups = submission_groups(review)
+    lists = {
+        "未报送任何文件": groups.missing,
+        "仅报Word文件、需补报计划文件": groups.word_only,
+        "文件无法读取、需更正后重报": groups.broken,
+        "文件有错误、需更正": groups.faulty,
+    }
+    chapters = (
+        numbered_chapter(f"{title}（{len(names)}个）", (Entry("", (name,)) for name in names))
+        for title, names in lists.items()
+        if names
+    )
+    return Chapter(MISSING_HEADING, chapters=tuple(chapters))

@@ -1,4 +1,4 @@
-"""What the roll-up of a sub-district says: chapters of sentences, entries and tables."""
+"""The parts of a roll-up: chapters of sentences, numbered entries and tables."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from civplan.compose.outline import Entry
 from civplan.compose.sentences import sentence
 from civplan.district.review.indicators import COMMUNITIES_UNIT
 
+CellLines = tuple[str, ...]
+"""A short text with the line breaks that read best."""
+DASH = "—"
+"""In a cell without content."""
+
 
 class GridCell(NamedTuple):
-    """One cell of a table."""
+    """A cell of a table."""
 
-    lines: tuple[str, ...]
+    lines: CellLines
     centred: bool = False
     span: int = 1
-    """How many columns it covers."""
-
-
-CellLines = tuple[str, ...]
-"""A short text that is broken where it reads best."""
+    """The number of columns that it covers."""
 
 
 class Grid(NamedTuple):
-    """A table with the names of its columns."""
+    """A table with its headings."""
 
     columns: tuple[CellLines, ...]
     rows: tuple[tuple[GridCell, ...], ...]
@@ -32,7 +33,7 @@ class Grid(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """A heading and what stands under it, in this order."""
+    """A heading with its content, in the order of the fields."""
 
     heading: str
     paragraphs: tuple[str, ...] = ()
@@ -42,12 +43,12 @@ class Chapter(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """True when nothing would stand under the heading."""
+        """True for a heading without content."""
         return not (self.paragraphs or self.entries or self.grids or self.chapters)
 
 
 class RollUp(NamedTuple):
-    """The whole document; every text as it is printed, numbers of headings excepted."""
+    """The whole document: every text as it is printed, but for the numbers of headings."""
 
     title: str
     chapters: tuple[Chapter, ...]
@@ -57,39 +58,39 @@ class RollUp(NamedTuple):
 
 
 NAMES_IN_SENTENCE = 10
-"""Names that a sentence lists; of more it says how many."""
+"""The most names that a sentence lists; of more it gives the number."""
 
 
 def centred_cell(*lines: str) -> GridCell:
-    """A centred cell; lines that are empty are left out."""
+    """A centred cell, without the lines that are empty."""
     return GridCell(tuple(line for line in lines if line), centred=True)
 
 
 def left_cell(*lines: str) -> GridCell:
-    """A cell of text, broken where its lines end."""
+    """A cell with left-aligned lines."""
     return GridCell(lines)
 
 
 def names_in_sentence(names: Iterable[str], unit: str = COMMUNITIES_UNIT) -> str:
-    """Names in a sentence: 湖内社区、清河社区; 等 and their number behind those that have room."""
-    every = list(names)
-    more = f"等{len(every)}{unit}" if len(every) > NAMES_IN_SENTENCE else ""
-    return "、".join(every[:NAMES_IN_SENTENCE]) + more
+    """Names in a sentence: 湖内社区、清河社区; where there are too many: …等12个社区."""
+    all_names = list(names)
+    more = f"等{len(all_names)}{unit}" if len(all_names) > NAMES_IN_SENTENCE else ""
+    return "、".join(all_names[:NAMES_IN_SENTENCE]) + more
 
 
 def numbered_chapter(
     heading: str, entries: Iterable[Entry], paragraphs: tuple[str, ...] = ()
 ) -> Chapter:
-    """A chapter of numbered entries; one alone is a paragraph, for it needs no number."""
-    every = tuple(entries)
-    if len(every) != 1:
-        return Chapter(heading, paragraphs, every)
-    ((name, told, below, _),) = every
-    return Chapter(heading, (*paragraphs, name + "".join(told)), below)
+    """A chapter of numbered entries; a single entry is a paragraph without a number."""
+    all_entries = tuple(entries)
+    if len(all_entries) != 1:
+        return Chapter(heading, paragraphs, all_entries)
+    (entry,) = all_entries
+    return Chapter(heading, (*paragraphs, entry.name + "".join(entry.paragraphs)), entry.entries)
 
 
 def points_entry(community: str, points: Iterable[str]) -> Entry:
-    """A community with its points: one stands behind its name, several below it."""
+    """A community with its points: a single point follows the name, several are listed below."""
     texts = [sentence(point) for point in points]
     if len(texts) == 1:
         return Entry(f"{community}。", tuple(texts))
@@ -97,20 +98,20 @@ def points_entry(community: str, points: Iterable[str]) -> Entry:
 
 
 NARROW_ROOM = 5
-"""Characters that a narrow column has room for."""
+"""Characters in a narrow column."""
 HEADING_LINE_ROOM = 4
-"""Characters of a longer heading that stand on a line: words mostly have two."""
+"""Characters on each line of a longer heading: most words have two."""
 COMMUNITY_SUFFIX = "社区"
 
 
 def name_lines(name: str) -> CellLines:
-    """A community: 纺织新村 above 社区; a short name stays whole, and one of another form."""
+    """A community's name in a narrow column: 纺织新村 above 社区; other names are not broken."""
     own = name.removesuffix(COMMUNITY_SUFFIX)
     return (own, COMMUNITY_SUFFIX) if len(name) > NARROW_ROOM and own != name else (name,)
 
 
 def heading_lines(name: str) -> CellLines:
-    """An indicator: 每日保洁 above 时间; short names stay whole, and those with letters."""
+    """An indicator's name: 每日保洁 above 时间; short names and those with letters stay whole."""
     if len(name) <= NARROW_ROOM or any(map(str.isascii, name)):
         return (name,)
     return name[:HEADING_LINE_ROOM], *heading_lines(name[HEADING_LINE_ROOM:])
