@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -215,3 +217,19 @@ def test_a_folder_that_may_not_be_read_is_told_and_the_rest_is_checked(
         " run again when it can be read\n"
     )
     assert command("validate", "d", "--format", "concise") == (2, out, f"{told}{counted}")
+
+
+def test_standard_input_has_the_limit_of_a_file(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"#" * (5 << 20))))
+
+    assert "error Y008 " in command("validate", "-", "--format", "concise").out
+
+
+def test_a_closed_standard_input_cannot_be_read(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+
+    assert command("validate", "-") == (2, "", "civplan: -: there is no standard input\n")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from civplan.documents.files import DISK_FULL, CannotWrite
-from civplan.documents.open import open_plan
 from support.command import Command, failed
 from support.plans import REQUIRED
 
@@ -184,12 +183,11 @@ def test_a_file_that_changed_meanwhile_is_not_written(
 ) -> None:
     file = command.write("a.yaml", ODD)
 
-    def open_and_edit(*arguments: object, **options: object) -> object:
-        opened = open_plan(*arguments, **options)  # type: ignore[arg-type]
+    def verify_and_edit(*_: object) -> bool:
         file.write_text(f"{ODD}# 另存\n", encoding="utf-8")
-        return opened
+        return True
 
-    monkeypatch.setattr("civplan.cli.fixing.open_plan", open_and_edit)
+    monkeypatch.setattr("civplan.documents.fix.verify_fix", verify_and_edit)
     ran = command("validate", "a.yaml", "--fix", "-q")
 
     assert ran.code == 2

@@ -37,7 +37,7 @@ def names(tree: FileTree, folder: Path) -> list[str]:
 
 
 def told(left_out: tuple[SkippedPath, ...]) -> list[tuple[str, bool]]:
-    return [(one.words.en, one.is_fault) for one in left_out]
+    return [(one.words.en, one.is_unreadable) for one in left_out]
 
 
 @pytest.mark.parametrize(
@@ -71,13 +71,13 @@ def test_a_pack_holds_no_plan_files(tmp_path: Path) -> None:
     folder = filled(tmp_path, "甲.yaml", f"{pack}/profile.yaml", f"{pack}/plan.html.j2")
     tree = file_tree(folder)
 
-    assert (names(tree, folder), tree.left_out) == (["甲.yaml"], ())
+    assert (names(tree, folder), tree.skipped) == (["甲.yaml"], ())
 
 
 def test_what_may_be_a_plan_in_a_pack_is_told_and_is_no_fault(tmp_path: Path) -> None:
     tree = file_tree(filled(tmp_path, *(f"湖内/{name}.yaml" for name in ("profile", "乙", "甲"))))
 
-    assert (tree.files, told(tree.left_out)) == (
+    assert (tree.files, told(tree.skipped)) == (
         (),
         [
             (
@@ -115,7 +115,7 @@ def test_a_folder_that_may_not_be_read_is_left_out_and_told(
 
     others = [name for name in ("a/1", "b/1", "b/c/1", "d/1") if not name.startswith(f"{locked}/")]
     assert names(tree, folder) == others
-    assert told(tree.left_out) == [(NO_PERMISSION.format(path=folder / locked), True)]
+    assert told(tree.skipped) == [(NO_PERMISSION.format(path=folder / locked), True)]
 
 
 def test_a_folder_of_which_only_the_names_can_be_read_is_left_out(
@@ -126,7 +126,7 @@ def test_a_folder_of_which_only_the_names_can_be_read_is_left_out(
     tree = file_tree(folder)
 
     assert names(tree, folder) == ["a/1"]
-    assert told(tree.left_out) == [(NO_PERMISSION.format(path=folder / "b"), True)]
+    assert told(tree.skipped) == [(NO_PERMISSION.format(path=folder / "b"), True)]
 
 
 @pytest.mark.skipif(IS_ROOT, reason="root reads everything")
@@ -138,13 +138,13 @@ def test_no_permission_of_the_system_stops_the_walk(tmp_path: Path, mode: int) -
     (folder / "b").chmod(0o700)
 
     assert names(tree, folder) == ["a/1"]
-    assert told(tree.left_out) == [(NO_PERMISSION.format(path=folder / "b"), True)]
+    assert told(tree.skipped) == [(NO_PERMISSION.format(path=folder / "b"), True)]
 
 
 def test_a_name_that_would_break_the_line_is_told_in_one(tmp_path: Path) -> None:
     filled(tmp_path, "a\nb/profile.yaml", "a\nb/甲\n.yaml")
 
-    assert "\n" not in file_tree(tmp_path).left_out[0].words.zh
+    assert "\n" not in file_tree(tmp_path).skipped[0].words.zh
 
 
 @pytest.mark.parametrize(

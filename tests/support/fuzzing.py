@@ -218,7 +218,7 @@ def check_bytes(data: bytes, path: Path, shelf: PackCache | None = None) -> Open
     Returns:
         What was found.
     """
-    opened = open_plan(path, shelf=shelf, contents={os.path.realpath(path): data})
+    opened = open_plan(path, packs=shelf, contents={os.path.realpath(path): data})
     lines_of = lines_of_sources(opened.sources)
     assert opened.plan is not None or opened.has_errors
     for finding in opened.findings:

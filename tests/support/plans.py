@@ -91,7 +91,7 @@ def opened_file(
     (folder / EXAMPLE_BASE_FILE).write_text(EXAMPLE_BASE_TEXT, encoding="utf-8")
     file = folder / EXAMPLE_FILE
     file.write_bytes(content)
-    return open_plan(file, circumstances=circumstances)
+    return open_plan(file, options=circumstances)
 
 
 HEAD = f"{REQUIRED}principles: 一\ngoals: 二\nplan: {{date: 2007-01-10}}\n"
@@ -104,4 +104,4 @@ def findings_in_file(
     """What is found in a plan file."""
     file = folder / "a.yaml"
     file.write_bytes(text.encode())
-    return open_plan(file, circumstances=circumstances).findings
+    return open_plan(file, options=circumstances).findings

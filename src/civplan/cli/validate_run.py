@@ -1,31 +1,54 @@
-"""What the options of ``civplan validate`` ask for."""
+"""Runs ``civplan validate``: checks, fixes on request, and prints the findings."""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.cli.checking import STANDARD_INPUT, CheckedFile, UnreadableFile, check_files
-from civplan.cli.console import print_error, print_findings, print_skipped, warn_without_libyaml
+from civplan.cli.console import (
+    print_error,
+    print_findings,
+    print_note,
+    print_skipped,
+    warn_without_libyaml,
+)
 from civplan.cli.errors import ExitCode, WrongUsage
 from civplan.cli.options import day_option, one_of
-from civplan.documents.folders import SkippedPath, file_tree, is_checkable_file, is_file
-from civplan.documents.processes import map_files
+from civplan.documents.check import (
+    STANDARD_INPUT,
+    Checker,
+    CheckResult,
+    check_in_processes,
+    files_to_check,
+    unique_findings,
+)
 from civplan.findings.finding import Finding, summary_line
 from civplan.findings.reporters import REPORTERS
 from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
+from civplan.model.plan_file import ON_DISK, FileContents
 from civplan.rules.context import CheckOptions
 from civplan.source.errors import CannotRead
+from civplan.source.rules.file import LARGEST_FILE
 from civplan.source.source import Source
 
 if TYPE_CHECKING:  # most runs have none
-    from civplan.cli.fixing import FixResult
+    from civplan.documents.fix import FixResult
+    from civplan.settings.baseline import BaselineComparison
     from civplan.settings.settings import RuleSelection
 
+NO_STANDARD_INPUT = Words("没有标准输入", "there is no standard input")
+FIX_COUNTS = Words("已修正{fixes}处（{files}个文件）", "fixed {fixes} in {files}")
+DIFF_COUNTS = Words(
+    "可修正{fixes}处（{files}个文件），没有写入", "would fix {fixes} in {files}; nothing is written"
+)
+UNSAFE_LEFT = Words(
+    "还有{count}处加上 --unsafe-fixes 就能修正，改后请核对",
+    "--unsafe-fixes can fix {count} more; read what it changes",
+)
 UNSAFE_ALONE = Words(
     "--unsafe-fixes 要与 --fix 或 --diff 一起用", "--unsafe-fixes needs --fix or --diff"
 )
@@ -56,7 +79,7 @@ class ValidateRequest(NamedTuple):
     write_baseline: Path | None = None
     """Where to record the findings of this run, which then do not count."""
     fix: bool = False
-    """Whether to mend the files."""
+    """Whether to fix the files."""
     unsafe_fixes: bool = False
     """Whether also where a person has to look at it."""
     diff: bool = False
@@ -72,7 +95,7 @@ def _refuse_contradictions(request: ValidateRequest) -> None:
     """Refuse options that could not do what they say.
 
     Raises:
-        OwnError: There are such options.
+        WrongUsage: There are such options.
     """
     if request.unsafe_fixes and not (request.fix or request.diff):
         raise WrongUsage(UNSAFE_ALONE)
@@ -84,7 +107,7 @@ def _check_options(request: ValidateRequest) -> CheckOptions:
     """What the options say about the check.
 
     Raises:
-        OwnError: There is no such document, or the day is none.
+        WrongUsage: There is no such document, or the day is none.
     """
     documents = None
     if request.document:
@@ -106,149 +129,185 @@ def _selection_options(request: ValidateRequest) -> RuleSelection | None:
     return selection_of_options(request.select, request.ignore)
 
 
-CheckFunction = Callable[[Sequence[Path]], list[CheckedFile | UnreadableFile]]
-
-
 def validate_paths(paths: list[Path], request: ValidateRequest, language: Language) -> int:
     """Check files and folders, print the findings, and give the exit code.
 
     Raises:
-        OwnError: Nothing is named, a folder holds no plan file, an option's word is unknown, or
+        WrongUsage: Nothing is named, a folder holds no plan file, an option's word is unknown, or
             options contradict each other.
     """
     one_of(request.form, REPORTERS, "--format")
     _refuse_contradictions(request)
-    circumstances = _check_options(request)
-    files, left_out = _files_to_check(paths)
-    print_skipped(left_out, language)
-    warn_without_libyaml(language)
-    check = partial(check_files, circumstances=circumstances, asked=_selection_options(request))
-    opened = _check_in_processes(files, check, request.jobs, language)
-    shared = _extended_paths(opened)
-    plans = [plan for plan in opened if plan.path in paths or plan.path.resolve() not in shared]
-    fixed = _fix_on_request(request, plans, files, circumstances, language)
-    plans = fixed.plans if fixed else plans
-    sources = {path: source for plan in plans for path, source in plan.sources.items()}
-    found = _apply_baseline(_unique_findings(plans), sources, request, language)
-    if not request.diff:
-        print_findings(found, sources, language, request.form)
-    if opened and not (request.quiet or request.write_baseline):
-        sys.stderr.write(f"{summary_line(found, len(opened), language)}\n")
-    is_whole = len(opened) == len(files) and not any(one.is_fault for one in left_out)
-    if not is_whole or (fixed and fixed.is_refused):
-        return ExitCode.USAGE
-    would_change = request.diff and fixed and fixed.files
-    grave = would_change or any(
-        one.is_error or (request.strict and one.is_warning) for one in found
-    )
-    return ExitCode.FINDINGS if grave else ExitCode.FINE
-
-
-def _fix_on_request(
-    request: ValidateRequest,
-    plans: list[CheckedFile],
-    files: list[Path],
-    circumstances: CheckOptions,
-    language: Language,
-) -> FixResult | None:
-    """What came of mending the files, or of showing how; None where it is not asked for."""
-    if not (request.fix or request.diff):
-        return None
-    from civplan.cli import fixing  # noqa: PLC0415 - few runs mend anything
-
-    asked = fixing.FixRequest(request.diff, request.unsafe_fixes)
-    opening = fixing.plan_opener(circumstances, _selection_options(request))
-    fixed = fixing.fix_plans(plans, files, opening, asked, language)
-    if asked.is_shown_only:
-        fixing.print_difference(fixed.files)
-    if not request.quiet:
-        fixing.print_fix_counts(fixed, asked, language)
-    return fixed
-
-
-class FilesToCheck(NamedTuple):
-    """What the paths of a command line lead to."""
-
-    files: list[Path]
-    """Those that are named, and those of the folders that are named, each once."""
-    left_out: list[SkippedPath]
-    """Folders that are named, or lie in one that is, each once."""
-
-
-def _files_to_check(paths: list[Path]) -> FilesToCheck:
-    """The files to check, and what there is to tell of others.
-
-    Raises:
-        OwnError: There is none, though all could be looked for.
-    """
+    options, selection = _check_options(request), _selection_options(request)
     if not paths:
         raise WrongUsage(
             Words("没有指定文件或文件夹", "no file or folder is named; try: civplan validate .")
         )
-    files, left_out = dict[Path, None](), list[SkippedPath]()
-    for path in paths:
-        if path.is_dir():
-            tree = file_tree(path)
-            files |= dict.fromkeys(
-                file for file in tree.files if is_checkable_file(file) and is_file(file)
-            )
-            left_out += tree.left_out
-        else:
-            files[path] = None
-    if not files and not any(one.is_fault for one in left_out):
+    to_check = files_to_check(paths)
+    if not to_check.files and to_check.is_whole:
         shown = "、".join(str(path) for path in paths)
         raise WrongUsage(Words(f"{shown}：没有计划文件", f"{shown}: there is no plan file"))
-    return FilesToCheck(list(files), list(dict.fromkeys(left_out)))
+    print_skipped(to_check.skipped, language)
+    warn_without_libyaml(language)
+    files, contents = _with_standard_input(to_check.files, language)
+    jobs = 1 if contents else request.jobs
+    result = check_in_processes(files, paths, options, selection, contents, jobs=jobs)
+    for unreadable in result.unreadable:
+        print_error(CannotRead(*unreadable), language)
+    checked, fixed = result.files, None
+    if request.fix or request.diff:
+        fixed = _fix(result, files, Checker(options, selection), request, language)
+        checked = fixed.checked
+    sources = {path: source for one in checked for path, source in one.sources.items()}
+    findings = _apply_baseline(unique_findings(checked), sources, request, language)
+    if not request.diff:
+        print_findings(findings, sources, language, request.form)
+    if result.checked and not (request.quiet or request.write_baseline):
+        sys.stderr.write(f"{summary_line(findings, result.checked, language)}\n")
+    is_whole = result.checked == len(to_check.files) and to_check.is_whole
+    if not is_whole or (fixed and fixed.is_refused):
+        return ExitCode.USAGE
+    has_failed = (request.diff and fixed and fixed.fixed) or any(
+        one.is_error or (request.strict and one.is_warning) for one in findings
+    )
+    return ExitCode.FINDINGS if has_failed else ExitCode.FINE
 
 
-def _check_in_processes(
-    files: list[Path], check: CheckFunction, jobs: int, language: Language
-) -> list[CheckedFile]:
-    """The files that can be read, checked in one or several processes.
+def _with_standard_input(
+    files: Sequence[Path], language: Language
+) -> tuple[list[Path], FileContents]:
+    """The files that can be read, and what standard input holds where it is one of them.
 
-    The others are told: a fault of the settings once, however many files are under them.
+    It is read up to one byte more than a plan file may have.
     """
-    outcomes = map_files(check, files, 1 if STANDARD_INPUT in files else jobs)
-    refused = (outcome for outcome in outcomes if isinstance(outcome, UnreadableFile))
-    for one in dict.fromkeys(refused):
-        print_error(CannotRead(*one), language)
-    return [outcome for outcome in outcomes if isinstance(outcome, CheckedFile)]
+    if STANDARD_INPUT not in files:
+        return list(files), ON_DISK
+    if sys.stdin is None:  # what Python makes of a closed one
+        print_error(CannotRead(STANDARD_INPUT, NO_STANDARD_INPUT), language)
+        return [file for file in files if file != STANDARD_INPUT], ON_DISK
+    data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    return list(files), {os.path.realpath(STANDARD_INPUT): data}
+
+
+def _fix(
+    result: CheckResult,
+    files: Sequence[Path],
+    checker: Checker,
+    request: ValidateRequest,
+    language: Language,
+) -> FixResult:
+    """Fix the files, or print what would change; print how much that is."""
+    from civplan.documents.fix import file_diff, fix_files  # noqa: PLC0415 - few runs fix anything
+
+    fixed = fix_files(
+        result.files,
+        files,
+        checker.open,
+        is_unsafe_too=request.unsafe_fixes,
+        is_dry_run=request.diff,
+    )
+    for error in fixed.errors:
+        print_error(error, language)
+    if request.diff:
+        sys.stdout.writelines(map(file_diff, sorted(fixed.fixed)))
+    if not request.quiet:
+        _print_fix_counts(fixed, request, language)
+    return fixed
+
+
+def _print_fix_counts(fixed: FixResult, request: ValidateRequest, language: Language) -> None:
+    """Print how much was fixed, and what more could be."""
+    from civplan.documents.fix import is_fixable  # noqa: PLC0415 - as above
+
+    if fixed.fixed:
+        fixes, files = sum(file.fixes for file in fixed.fixed), len(fixed.fixed)
+        words = (DIFF_COUNTS if request.diff else FIX_COUNTS).fill(
+            language,
+            fixes=fixes if language == "zh" else f"{fixes} problem{'s' * (fixes != 1)}",
+            files=files if language == "zh" else f"{files} file{'s' * (files != 1)}",
+        )
+        sys.stderr.write(f"{words}\n")
+    left = {
+        (finding.span, finding.rule.code)
+        for one in fixed.checked
+        for finding in one.findings
+        if is_fixable(finding, is_unsafe_too=True)
+        and not is_fixable(finding, is_unsafe_too=request.unsafe_fixes)
+    }
+    if left:
+        sys.stderr.write(f"{UNSAFE_LEFT.fill(language, count=len(left))}\n")
 
 
 def _apply_baseline(
-    found: list[Finding],
+    findings: list[Finding],
     sources: Mapping[str, Source],
     request: ValidateRequest,
     language: Language,
 ) -> list[Finding]:
-    """The findings that count beside a baseline: none of those that it has."""
-    if not (request.baseline or request.write_baseline):
-        return found
-    from civplan.cli import baselines  # noqa: PLC0415 - few runs have one
+    """The findings that a baseline does not have; none where they are recorded as one.
 
+    Raises:
+        BadBaseline: It cannot be used.
+        CannotWrite: It cannot be written.
+    """
     if request.write_baseline:
-        baselines.record_baseline(found, sources, request.write_baseline, language)
+        _write_baseline(findings, sources, request.write_baseline, language)
         return []
     if request.baseline is None:
-        return found
-    beside = baselines.new_beside_baseline(found, sources, request.baseline)
+        return findings
+    from civplan.documents.open import lines_of_sources  # noqa: PLC0415 - few runs have one
+    from civplan.settings.baseline import compare_with_baseline, read_baseline  # noqa: PLC0415
+
+    comparison = compare_with_baseline(
+        findings, lines_of_sources(sources), read_baseline(request.baseline), sources.keys()
+    )
     if not request.quiet:
-        baselines.print_baseline_counts(beside, language, is_whole=request.is_whole)
-    return beside.new
+        _print_baseline_counts(comparison, language, is_whole=request.is_whole)
+    return comparison.new
 
 
-def _extended_paths(plans: list[CheckedFile]) -> set[Path]:
-    """The files that others extend: they are checked there and need not be whole."""
-    return {
-        Path(path).resolve() for plan in plans for path in plan.sources if Path(path) != plan.path
-    }
+def _write_baseline(
+    findings: Sequence[Finding], sources: Mapping[str, Source], file: Path, language: Language
+) -> None:
+    """Record findings as the baseline, and print that."""
+    from civplan.documents.files import write_file  # noqa: PLC0415 - few runs write one
+    from civplan.documents.open import lines_of_sources  # noqa: PLC0415
+    from civplan.settings.baseline import baseline_text  # noqa: PLC0415
+
+    write_file(file, baseline_text(findings, lines_of_sources(sources), file.parent).encode())
+    number = len(findings)
+    print_note(
+        Words(
+            f"{number}条已记入 {file}；以后加上 --baseline {file}，只报新的",
+            f"{number} recorded in {file}; from now on, --baseline {file} tells only new ones",
+        ),
+        language,
+    )
 
 
-def _unique_findings(plans: list[CheckedFile]) -> list[Finding]:
-    """The findings of all plans; one about a file that several of them extend is told once."""
-    found = {
-        (finding.span, finding.rule.code, finding.message("en")): finding
-        for plan in plans
-        for finding in plan.findings
-    }
-    return list(found.values())
+def _print_baseline_counts(
+    comparison: BaselineComparison, language: Language, *, is_whole: bool
+) -> None:
+    """Print how many findings were left out, and how many recorded ones are gone.
+
+    Args:
+        comparison: The findings beside the baseline.
+        language: Of the message.
+        is_whole: False when options left rules or a document out: what these would find is not
+            gone.
+    """
+    gone = comparison.gone if is_whole else 0
+    left_out = comparison.left_out
+    if not (left_out or gone):
+        return
+    more = Words(
+        f"，另有{gone}条已经改好，可以用 --write-baseline 重新记一次" if gone else "",
+        f", {gone} recorded there are gone: write it anew with --write-baseline" if gone else "",
+    )
+    print_note(
+        Words(
+            f"基线里已有的略过{left_out}条{more.zh}",
+            f"{left_out} left out that the baseline has{more.en}",
+        ),
+        language,
+    )

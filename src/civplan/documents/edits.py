@@ -1,10 +1,9 @@
-"""Applies edits to a text; what no edit names stays as it is, line ends too."""
+"""Applies edits to a text; all else stays as it is, line ends too."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from typing import NamedTuple
 
 from civplan.findings.finding import Edit, Finding, Span
@@ -33,7 +32,7 @@ class TextPositions:
     __slots__ = ("ends", "starts")
 
     def __init__(self, text: str) -> None:
-        """Take the text."""
+        """Find the lines of a text."""
         breaks = [match.span() for match in YAML_LINE_BREAK.finditer(text)]
         self.starts = [0, *(end for _, end in breaks)]
         """Where each line begins, from 0."""
@@ -47,7 +46,7 @@ class TextPositions:
         position = self.starts[line - 1] + column - 1
         return position if position <= self.ends[line - 1] else None
 
-    def change(self, edit: Edit) -> Replacement | None:
+    def replacement(self, edit: Edit) -> Replacement | None:
         """An edit by positions; None when the text has no such place."""
         span: Span = edit.span
         start = self.position(span.line, span.column)
@@ -58,82 +57,82 @@ class TextPositions:
 
 
 class Fix(NamedTuple):
-    """A finding and the changes that mend it, by the path of the file."""
+    """A finding and all the edits that fix it."""
 
     finding: Finding
-    changes: tuple[tuple[str, Replacement], ...]
-    """In the order of the file, each once."""
+    replacements: tuple[tuple[str, Replacement], ...]
+    """With the path of the file, in its order, each once."""
+
+    def start(self) -> tuple[str, Replacement]:
+        """The first replacement, with the path of its file."""
+        return self.replacements[0]
 
 
 def fixes_of(findings: Iterable[Finding], texts: Mapping[str, str]) -> list[Fix]:
-    """What mends the findings, in the order of the files; edits outside the texts count as none.
+    """The fixes of findings, in the order of the files; none with an edit outside the texts.
 
     Args:
         findings: The findings with edits.
         texts: The files' texts by the paths that messages name.
     """
-    lines = {path: TextPositions(text) for path, text in texts.items()}
-    found = []
+    positions = {path: TextPositions(text) for path, text in texts.items()}
+    fixes = []
     for finding in findings:
-        changes = [
-            (edit.span.path, lines[edit.span.path].change(edit))
+        replacements = [
+            (edit.span.path, replacement)
             for edit in finding.edits
-            if edit.span.path in lines
+            if edit.span.path in positions
+            and (replacement := positions[edit.span.path].replacement(edit))
         ]
-        sure = [(path, change) for path, change in changes if change is not None]
-        if finding.edits and len(sure) == len(finding.edits):
-            found.append(Fix(finding, tuple(sorted(set(sure)))))
-    return sorted(found, key=lambda mending: mending.changes[0])
+        if finding.edits and len(replacements) == len(finding.edits):
+            fixes.append(Fix(finding, tuple(sorted(set(replacements)))))
+    return sorted(fixes, key=Fix.start)
 
 
-def compatible_fixes(mendings: Iterable[Fix]) -> list[Fix]:
+def compatible_fixes(fixes: Iterable[Fix]) -> list[Fix]:
     """Those that can be made together: where two collide, the first in file order stays."""
-    taken: dict[str, list[Replacement]] = {}
-    fit = []
-    for mending in mendings:
-        if all(
-            _is_free_of_collisions(taken.get(path, []), change) for path, change in mending.changes
-        ):
-            fit.append(mending)
-            for path, change in mending.changes:
-                _insert_replacement(taken.setdefault(path, []), change)
-    return fit
+    by_path: dict[str, list[Replacement]] = {}
+    compatible = []
+    for fix in fixes:
+        if any(_collides(by_path.get(path, []), one) for path, one in fix.replacements):
+            continue
+        compatible.append(fix)
+        for path, replacement in fix.replacements:
+            of_file = by_path.setdefault(path, [])
+            place = bisect_left(of_file, replacement)
+            if replacement not in of_file[place : place + 1]:
+                of_file.insert(place, replacement)
+    return compatible
 
 
-def _is_free_of_collisions(taken: list[Replacement], change: Replacement) -> bool:
-    """True when a change collides with none of those that are taken, which are in order."""
-    place = bisect_left(taken, change)
-    return not any(change.collides(near) for near in taken[max(0, place - 2) : place + 2])
+def _collides(of_file: list[Replacement], replacement: Replacement) -> bool:
+    """True when a replacement collides with one of those of a file, which are in order."""
+    place = bisect_left(of_file, replacement)
+    return any(replacement.collides(near) for near in of_file[max(0, place - 2) : place + 2])
 
 
-def _insert_replacement(taken: list[Replacement], change: Replacement) -> None:
-    """Add a change at its place, once."""
-    place = bisect_left(taken, change)
-    if taken[place : place + 1] != [change]:
-        taken.insert(place, change)
-
-
-def replacements_by_path(mendings: Iterable[Fix]) -> dict[str, list[Replacement]]:
-    """The changes of each file in their order, each once."""
+def replacements_by_path(fixes: Iterable[Fix]) -> dict[str, list[Replacement]]:
+    """The replacements of each file in their order, each once."""
     by_path: dict[str, set[Replacement]] = {}
-    for path, change in chain.from_iterable(mending.changes for mending in mendings):
-        by_path.setdefault(path, set()).add(change)
-    return {path: sorted(changes) for path, changes in by_path.items()}
+    for fix in fixes:
+        for path, replacement in fix.replacements:
+            by_path.setdefault(path, set()).add(replacement)
+    return {path: sorted(replacements) for path, replacements in by_path.items()}
 
 
-def replace_in(text: str, changes: Iterable[Replacement]) -> str:
-    """The text with changes that are in order and do not collide."""
+def replace_in(text: str, replacements: Iterable[Replacement]) -> str:
+    """The text with replacements that are in order and do not collide."""
     pieces, end = [], 0
-    for change in changes:
-        pieces += [text[end : change.start], change.text]
-        end = change.end
+    for replacement in replacements:
+        pieces += [text[end : replacement.start], replacement.text]
+        end = replacement.end
     return "".join(pieces) + text[end:]
 
 
-def position_after(position: int, changes: Iterable[Replacement]) -> int:
-    """Where a position of the text stands in the changed one; before what is put in there."""
+def position_after(position: int, replacements: Iterable[Replacement]) -> int:
+    """Where a position of the text stands in the changed one; before what is inserted there."""
     return position + sum(
-        len(change.text) - (change.end - change.start)
-        for change in changes
-        if change.end <= position and change.start < position
+        len(replacement.text) - (replacement.end - replacement.start)
+        for replacement in replacements
+        if replacement.end <= position and replacement.start < position
     )

@@ -1,4 +1,4 @@
-"""Mends plan files by the edits of their findings; nothing is written before it was read again."""
+"""Fixes plan files by the edits of their findings; a fix is written only after its check."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.documents import files
+from civplan.documents.check import STANDARD_INPUT, CheckedFile, checked_file
 from civplan.documents.edits import (
     Fix,
     compatible_fixes,
@@ -26,14 +27,14 @@ from civplan.source.encoding import encode_like, encoding_of
 from civplan.source.errors import CannotRead
 
 MOST_ROUNDS = 10
-"""How often a file is read again after its mending; the next fix may need the one before."""
+"""How often a file is read again after fixes; the next one may need the one before."""
 WRITE_PERMISSION_BITS = 0o222
 FIX_KEY_CONTEXT = 20
-"""Characters before and behind a fix by which it is known again."""
+"""Characters before and behind a fix that identify it."""
 PlanOpener = Callable[[Path, FileContents], OpenedPlan]
 """Reads and checks a plan file, with some files as they would be."""
 FixKey = tuple[str, ...]
-"""What tells a fix again that was taken back, wherever its line stands by then."""
+"""Identifies a fix that was rejected, wherever its line stands by then."""
 
 
 class FixTrial(NamedTuple):
@@ -52,16 +53,78 @@ class FixedFile(NamedTuple):
     before: bytes
     after: bytes
     fixes: int
-    """How many findings were mended."""
+    """How many findings were fixed."""
+
+
+class FixResult(NamedTuple):
+    """The files after they were fixed."""
+
+    checked: list[CheckedFile]
+    """Each with the findings that are left."""
+    fixed: list[FixedFile]
+    """Those that were written, or would be."""
+    errors: list[CannotRead | CannotWrite]
+    """Why files stayed as they were."""
+
+    @property
+    def is_refused(self) -> bool:
+        """True when a file could not be written."""
+        return any(isinstance(error, CannotWrite) for error in self.errors)
+
+
+def fix_files(
+    checked: Sequence[CheckedFile],
+    named: Collection[Path],
+    opening: PlanOpener,
+    *,
+    is_unsafe_too: bool = False,
+    is_dry_run: bool = False,
+) -> FixResult:
+    """Fix the files that can be, and write them.
+
+    Args:
+        checked: The files with their findings.
+        named: The files that may be changed.
+        opening: Reads and checks a plan file.
+        is_unsafe_too: True for the fixes that need a person's look as well.
+        is_dry_run: True to write nothing.
+    """
+    fixer = Fixer(
+        opening,
+        [path for path in named if path != STANDARD_INPUT],
+        is_unsafe_too=is_unsafe_too,
+    )
+    errors: list[CannotRead | CannotWrite] = []
+    after: dict[Path, CheckedFile] = {}
+    for one in checked:
+        if one.path != STANDARD_INPUT and any(map(fixer.is_wanted, one.findings)):
+            try:
+                after[one.path] = checked_file(fixer.fix(one.path))
+            except CannotRead as error:
+                errors.append(error)
+    changed = list(fixer.fixed_files())
+    fixed = changed if is_dry_run else []
+    for file in changed if not is_dry_run else ():
+        try:
+            write_fixed_file(file)
+        except CannotWrite as error:
+            errors.append(error)
+            fixer.forget(file.path)
+        else:
+            fixed.append(file)
+    for path, one in after.items():
+        if len(one.sources) > 1 or len(fixed) < len(changed):
+            after[path] = checked_file(opening(path, fixer.contents))
+    return FixResult([after.get(one.path, one) for one in checked], fixed, errors)
 
 
 class Fixer:
-    """Mends the plan files of one run; a file that several extend is mended once."""
+    """Fixes the plan files of one run; a file that several extend is fixed once."""
 
     def __init__(
         self, opening: PlanOpener, named: Collection[Path], *, is_unsafe_too: bool = False
     ) -> None:
-        """Take what opens a plan file, the files that may be changed, and which fixes to make.
+        """Set what opens a plan file, the files that may be changed, and which fixes to make.
 
         Args:
             opening: Reads and checks a plan file.
@@ -74,8 +137,9 @@ class Fixer:
         self.contents: dict[str, bytes] = {}
         """What the files would hold, by their real paths."""
         self.originals: dict[str, tuple[str, bytes]] = {}
-        """The path that messages name, and what was read from it."""
-        self.fixes: Counter[str] = Counter()
+        """The path that messages name, and what was read from it, by the real path."""
+        self.counts: Counter[str] = Counter()
+        """How many fixes a file has, by its real path."""
 
     def fix(self, path: Path) -> OpenedPlan:
         """A plan file as it would be.
@@ -84,62 +148,66 @@ class Fixer:
             CannotRead: It cannot be read.
         """
         opened = self.opening(path, self.contents)
-        refused: set[FixKey] = set()
+        rejected: set[FixKey] = set()
         seen = [_source_texts(opened)]
         for _ in range(MOST_ROUNDS):
-            offered = compatible_fixes(self.offered(opened, refused))
-            if not offered:
+            fixes = compatible_fixes(self._available_fixes(opened, rejected))
+            if not fixes:
                 break
-            made, trial = self.settled(opened, offered)
-            refused |= {_fix_key(one, opened) for one in offered} - {
-                _fix_key(one, opened) for one in made
-            }
-            if trial and _source_texts(trial.opened) in seen:
+            accepted, trial = self._try_fixes(opened, fixes)
+            rejected |= {_fix_key(one, opened) for one in fixes if one not in accepted}
+            if trial is None:
+                continue
+            if _source_texts(trial.opened) in seen:
                 break  # two rules want the opposite of each other
-            if trial:
-                seen.append(_source_texts(trial.opened))
-                self.keep(opened, made, trial)
-                opened = trial.opened
+            seen.append(_source_texts(trial.opened))
+            self._accept(opened, accepted, trial)
+            opened = trial.opened
         return opened
 
-    def offered(self, opened: OpenedPlan, refused: Collection[FixKey] = ()) -> list[Fix]:
-        """The fixes that may be made."""
-        findings = [one for one in opened.findings if self.may_make(one, opened)]
-        mendings = fixes_of(findings, _source_texts(opened))
-        return [one for one in mendings if _fix_key(one, opened) not in refused]
+    def is_wanted(self, finding: Finding) -> bool:
+        """True when a finding has edits, and they may be made."""
+        return is_fixable(finding, is_unsafe_too=self.is_unsafe_too)
 
-    def may_make(self, finding: Finding, opened: OpenedPlan) -> bool:
-        """True when a finding can be mended in files that are named."""
-        return is_fixable(finding, is_unsafe_too=self.is_unsafe_too) and all(
-            edit.span.path in opened.sources and os.path.realpath(edit.span.path) in self.named
-            for edit in finding.edits
-        )
+    def _available_fixes(self, opened: OpenedPlan, rejected: Collection[FixKey]) -> list[Fix]:
+        """The fixes that may be made, all of whose edits lie in files that are named."""
+        findings = [
+            finding
+            for finding in opened.findings
+            if self.is_wanted(finding)
+            and all(
+                edit.span.path in opened.sources and os.path.realpath(edit.span.path) in self.named
+                for edit in finding.edits
+            )
+        ]
+        fixes = fixes_of(findings, _source_texts(opened))
+        return [one for one in fixes if _fix_key(one, opened) not in rejected]
 
-    def settled(
-        self, opened: OpenedPlan, offered: Sequence[Fix]
+    def _try_fixes(
+        self, opened: OpenedPlan, fixes: Sequence[Fix]
     ) -> tuple[list[Fix], FixTrial | None]:
-        """Those fixes that do what they should, and the file with them.
+        """The fixes that do what they should, and the file with them.
 
         All are tried at once; halves of them, down to single ones, only where that fails.
         """
-        made: list[Fix] = []
+        accepted: list[Fix] = []
         best = None
-        groups = [list(offered)]
+        groups = [list(fixes)]
         while groups:
             group = groups.pop()
-            trial = self.tried(opened, sorted(made + group, key=lambda one: one.changes[0]))
+            trial = self._try_group(opened, sorted(accepted + group, key=Fix.start))
             if trial:
-                made, best = made + group, trial
+                accepted, best = accepted + group, trial
             elif len(group) > 1:
                 half = len(group) // 2
                 groups += [group[half:], group[:half]]
-        return made, best
+        return accepted, best
 
-    def tried(self, opened: OpenedPlan, made: Sequence[Fix]) -> FixTrial | None:
+    def _try_group(self, opened: OpenedPlan, fixes: Sequence[Fix]) -> FixTrial | None:
         """The file with some fixes; None when they do harm or no good."""
-        changes = replacements_by_path(made)
+        replacements = replacements_by_path(fixes)
         contents: dict[str, bytes] = {}
-        for path, of_file in changes.items():
+        for path, of_file in replacements.items():
             source = opened.sources[path]
             data = encode_like(source.data, replace_in(source.text, of_file))
             if data is None:
@@ -149,13 +217,11 @@ class Fixer:
             after = self.opening(opened.path, {**self.contents, **contents})
         except CannotRead:
             return None
-        return FixTrial(after, contents) if verify_fix(opened, after, changes, made) else None
+        return FixTrial(after, contents) if verify_fix(opened, after, replacements, fixes) else None
 
-    def keep(self, opened: OpenedPlan, made: Sequence[Fix], trial: FixTrial) -> None:
+    def _accept(self, opened: OpenedPlan, fixes: Sequence[Fix], trial: FixTrial) -> None:
         """Note what the files would hold."""
-        for mending in made:
-            path, _ = mending.changes[0]
-            self.fixes[os.path.realpath(path)] += 1
+        self.counts.update(os.path.realpath(fix.start()[0]) for fix in fixes)
         for path, source in opened.sources.items():
             if os.path.realpath(path) in trial.contents:
                 self.originals.setdefault(os.path.realpath(path), (path, source.data))
@@ -166,10 +232,10 @@ class Fixer:
         for real, data in self.contents.items():
             path, before = self.originals[real]
             if before != data:
-                yield FixedFile(path, before, data, self.fixes[real])
+                yield FixedFile(path, before, data, self.counts[real])
 
     def forget(self, path: str) -> None:
-        """A file stays as it was: it could not be written."""
+        """Leave a file as it was: it could not be written."""
         self.contents.pop(os.path.realpath(path), None)
 
 
@@ -181,12 +247,12 @@ def is_fixable(finding: Finding, *, is_unsafe_too: bool) -> bool:
     )
 
 
-def _fix_key(mending: Fix, opened: OpenedPlan) -> FixKey:
+def _fix_key(fix: Fix, opened: OpenedPlan) -> FixKey:
     """What a fix would do, and between which words."""
-    path, change = mending.changes[0]
-    around = slice(max(0, change.start - FIX_KEY_CONTEXT), change.end + FIX_KEY_CONTEXT)
-    texts = (change.text for _, change in mending.changes)
-    return (mending.finding.rule.code, path, opened.sources[path].text[around], *texts)
+    path, first = fix.start()
+    around = slice(max(0, first.start - FIX_KEY_CONTEXT), first.end + FIX_KEY_CONTEXT)
+    texts = (replacement.text for _, replacement in fix.replacements)
+    return (fix.finding.rule.code, path, opened.sources[path].text[around], *texts)
 
 
 def _source_texts(opened: OpenedPlan) -> dict[str, str]:
@@ -195,10 +261,10 @@ def _source_texts(opened: OpenedPlan) -> dict[str, str]:
 
 
 def write_fixed_file(file: FixedFile) -> None:
-    """Write a mended file, unless it is another by now.
+    """Write a fixed file, unless its contents changed since they were read.
 
     Raises:
-        CannotWrite: It changed since it was read, or may not be written.
+        CannotWrite: They did, or it may not be written.
     """
     path = Path(file.path)
     try:
@@ -214,11 +280,11 @@ def write_fixed_file(file: FixedFile) -> None:
 
 NEWLINE = "\n"
 NO_NEWLINE_NOTE = "\n\\ No newline at end of file\n"
-"""What diff and patch write behind a last line that is not ended."""
+"""What diff and patch write behind a last line without its end."""
 
 
 def file_diff(file: FixedFile) -> str:
-    """The unified diff of a mended file; both names are the one that messages use."""
+    """The unified diff of a fixed file; both names are the one that messages use."""
     before, after = _diff_lines(file.before), _diff_lines(file.after)
     return "".join(_end_diff_lines(difflib.unified_diff(before, after, file.path, file.path)))
 
@@ -231,6 +297,6 @@ def _diff_lines(data: bytes) -> list[str]:
 
 
 def _end_diff_lines(lines: Iterator[str]) -> Iterator[str]:
-    """The lines of a diff, each ended; one that its file does not end says so."""
+    """The lines of a diff, each with its end; where the file has none, it says so."""
     for line in lines:
         yield line if line.endswith(NEWLINE) else f"{line}{NO_NEWLINE_NOTE}"

@@ -35,7 +35,7 @@ class SkippedPath(NamedTuple):
     path: Path
     reason: Words
     """Why, and what to do."""
-    is_fault: bool = True
+    is_unreadable: bool = True
     """Whether something could not be read, so that what is told may be wrong."""
 
     @property
@@ -50,7 +50,7 @@ class FileTree(NamedTuple):
 
     files: tuple[Path, ...]
     """Folder by folder, by name; what is no folder, so pipes and broken links as well."""
-    left_out: tuple[SkippedPath, ...]
+    skipped: tuple[SkippedPath, ...]
 
 
 def is_checkable_file(file: Path) -> bool:
@@ -74,18 +74,18 @@ def file_tree(folder: Path, is_passed_over: Callable[[Path], bool] = lambda _: F
         folder: Where to begin; it is looked into whatever it is.
         is_passed_over: Tells of a folder below it that it is not to be looked into.
     """
-    files, left_out = list[Path](), list[SkippedPath]()
+    files, skipped = list[Path](), list[SkippedPath]()
 
     def is_looked_into(below: Path) -> bool:
         if below.name.startswith(".") or holds_file(below, PYTHON_MARKER) or is_passed_over(below):
             return False
         if holds_file(below, PROFILE_FILE):
-            left_out.extend(_plans_in_pack(below))
+            skipped.extend(_plans_in_pack(below))
             return False
         return True
 
     def cannot_read(error: OSError) -> None:
-        left_out.append(_unreadable_folder(Path(error.filename), error))
+        skipped.append(_unreadable_folder(Path(error.filename), error))
 
     for inside, folders, names in os.walk(folder, onerror=cannot_read):
         here = Path(inside)
@@ -95,7 +95,7 @@ def file_tree(folder: Path, is_passed_over: Callable[[Path], bool] = lambda _: F
             continue
         folders[:] = sorted(name for name in folders if is_looked_into(here / name))
         files += (here / name for name in sorted(names))
-    return FileTree(tuple(files), tuple(left_out))
+    return FileTree(tuple(files), tuple(skipped))
 
 
 def holds_file(folder: Path, name: str) -> bool:
@@ -120,7 +120,11 @@ def _plans_in_pack(folder: Path) -> list[SkippedPath]:
     except OSError as error:
         return [_unreadable_folder(folder, error)]
     named = Words("、".join(names), ", ".join(names))
-    return [SkippedPath(folder, PLANS_IN_PACK.filled(names=named), is_fault=False)] if names else []
+    return (
+        [SkippedPath(folder, PLANS_IN_PACK.filled(names=named), is_unreadable=False)]
+        if names
+        else []
+    )
 
 
 RECORD_ENDING = ".issued.json"

@@ -1,4 +1,4 @@
-"""Opens a plan file: the plan, its pack, and everything that is wrong with them."""
+"""Opens a plan file or a sub-district's own file: what it says, and the findings about it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.documents.folders import FolderCache, record_path
 from civplan.findings.finding import Finding, LinesOf, Span
-from civplan.model.district_file import load_district
 from civplan.model.packs import Pack, PackCache
 from civplan.model.plan import Plan
 from civplan.model.plan_file import ON_DISK, FileContents, load_plan
@@ -46,8 +45,8 @@ class OpenedPlan(NamedTuple):
 def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
     path: Path,
     pack: Pack | None = None,
-    shelf: PackCache | None = None,
-    circumstances: CheckOptions | None = None,
+    packs: PackCache | None = None,
+    options: CheckOptions | None = None,
     contents: FileContents = ON_DISK,
     *,
     settings: Settings | None = None,
@@ -58,60 +57,61 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
     Args:
         path: The plan file.
         pack: The pack to use instead of the one that the file names.
-        shelf: The packs of the files opened before, where many are opened.
-        circumstances: What the check takes from outside the file; None for the usual.
+        packs: The packs of the files opened before, where many are opened.
+        options: What the check takes from outside the file; None for the usual.
         contents: What to take instead of reading these files, by their real paths.
         settings: What the project says about the rules; None for all of them as they are.
-        folders: What holds in the folders of the files opened before, where many are opened.
+        folders: What is known of the folders of the files opened before, where many are opened.
 
     Raises:
         CannotRead: The file, or the profile of a folder that it names as its pack, cannot be read.
     """
     folders = folders or FolderCache()
     loaded = load_plan(path, contents, folders.project_folder(path.parent))
-    plan, found = loaded.plan, list(loaded.findings)
-    around = options_in_project(settings, circumstances)
+    plan, findings = loaded.plan, list(loaded.findings)
+    options = options_in_project(settings, options)
     prose = Prose(())
     if plan and pack is None:
         place = plan.span_of("pack") if "pack" in plan.spans else Span(plan.span.path)
-        pack, faults_of_pack = (shelf or PackCache()).find(plan.pack, path.parent, place)
-        found += faults_of_pack
+        pack, pack_findings = (packs or PackCache()).find(plan.pack, path.parent, place)
+        findings += pack_findings
     if plan and pack:
-        around = _with_record(around, path, plan, found, folders)
+        options = _with_record(options, path, plan, findings, folders)
         prose = Prose(passages_of(plan))
-        found += check_plan(plan, pack.profile, around, lines_of_sources(loaded.sources), prose)
-    told = apply_settings(found, loaded.sources, plan if pack else None, around, settings)
-    return OpenedPlan(path, plan, pack, told, loaded.sources, prose.passages)
+        lines_of = lines_of_sources(loaded.sources)
+        findings += check_plan(plan, pack.profile, options, lines_of, prose)
+    seen = plan if pack else None
+    counting = apply_settings(findings, loaded.sources, seen, options, settings)
+    return OpenedPlan(path, plan, pack, counting, loaded.sources, prose.passages)
 
 
 def _with_record(
-    around: CheckOptions | None,
+    options: CheckOptions,
     path: Path,
     plan: Plan,
-    found: list[Finding],
+    findings: list[Finding],
     folders: FolderCache,
 ) -> CheckOptions:
-    """The circumstances with what the plan promised, where a record lies beside its file.
+    """The options with what the plan promised, where a record lies beside its file.
 
-    A file with faults is not held against it: what could not be read would look as if it were gone.
+    A file with errors is not compared: what could not be read would look as if it were gone.
     """
-    around = around or CheckOptions()
-    if around.issued or path.name == "-" or any(finding.is_error for finding in found):
-        return around
+    if options.issued or path.name == "-" or any(finding.is_error for finding in findings):
+        return options
     record = record_path(path)
-    is_there = os.path.lexists(record)
-    astray = [] if is_there else folders.records_without_plan(path.parent)
-    if is_there or astray:
+    has_record = os.path.lexists(record)
+    astray = [] if has_record else folders.records_without_plan(path.parent)
+    if has_record or astray:
         from civplan.documents import issue  # noqa: PLC0415 - few files have a record
 
-        found += issue.misnamed_record_findings(astray, plan)
-        issued = issue.record_of_plan(record, plan, found) if is_there else None
-        return around._replace(issued=issued)
-    return around
+        findings += issue.misnamed_record_findings(astray, plan)
+        issued = issue.record_of_plan(record, plan, findings) if has_record else None
+        return options._replace(issued=issued)
+    return options
 
 
 def lines_of_sources(sources: Mapping[str, Source]) -> LinesOf:
-    """What gives the lines of each source, split when they are first asked for."""
+    """A function that gives the lines of each source, split at the first call."""
     split: dict[str, list[str]] = {}
 
     def lines_of(path: str) -> list[str]:
@@ -135,7 +135,9 @@ def open_district_file(
     Raises:
         CannotRead: The file cannot be read.
     """
+    from civplan.model.district_file import load_district  # noqa: PLC0415 - few files are one
+
     loaded = load_district(path, contents)
     sources = {loaded.source.path: loaded.source}
-    told = apply_settings(loaded.findings, sources, None, settings=settings)
-    return OpenedPlan(path, None, None, told, sources)
+    findings = apply_settings(loaded.findings, sources, None, settings=settings)
+    return OpenedPlan(path, None, None, findings, sources)

@@ -73,13 +73,14 @@ class Processes:
         while left:
             try:
                 executor = ProcessPoolExecutor(self.workers, initializer=_prepare_worker)
-                with _interrupts_blocked():
-                    executor.submit(os.getpid)  # starts the workers
             except (OSError, NotImplementedError, ImportError):
                 yield from ThisProcess().run(work, left)
                 return
-            with _shut_down_after(executor) as pool:
-                for piece, future in submit_in_order(pool, work, left, self.at_once):
+            with _shut_down_after(executor):
+                if not _start_workers(executor):
+                    yield from ThisProcess().run(work, left)
+                    return
+                for piece, future in submit_in_order(executor, work, left, self.at_once):
                     try:
                         result = future.result()
                     except BrokenProcessPool:
@@ -161,12 +162,22 @@ def submit_in_order(
 
 
 @contextmanager
-def _shut_down_after(pool: Executor) -> Iterator[Executor]:
-    """Shut the pool down at the end; cancels pending work."""
+def _shut_down_after(executor: Executor) -> Iterator[None]:
+    """Shut down at the end: cancels pending work and waits for the workers."""
     try:
-        yield pool
+        yield
     finally:
-        pool.shutdown(cancel_futures=True)
+        executor.shutdown(cancel_futures=True)
+
+
+def _start_workers(executor: Executor) -> bool:
+    """Start the workers; False when the system has no more processes."""
+    try:
+        with _interrupts_blocked():
+            executor.submit(os.getpid)
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Whether changes of a plan file did what they were meant to, and nothing else."""
+"""Verifies fixes of a plan file: they did what they should, and nothing else."""
 
 from __future__ import annotations
 
@@ -16,26 +16,29 @@ from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.source import Source
 
 ReplacementsByPath = ByName[str, List[Replacement]]
-"""The changes of each file, in order, by the path that messages name."""
+"""The replacements of each file, in order, by the path that messages name."""
 PLAN_LEVEL_CODES = frozenset({PACK_UNUSABLE.code, OUTSIDE_PROJECT.code})
-"""Faults of a file that are looked for once a plan could be built."""
+"""Rules of a file that are checked once a plan could be built."""
 READING_CODE_PREFIX = "Y"
-"""How the codes begin of what keeps a file from being read whole, and other rules from looking."""
+"""Begins the codes of what keeps a file from being read whole, and other rules from running."""
 
 
 def verify_fix(
-    before: OpenedPlan, after: OpenedPlan, changes: ReplacementsByPath, made: List[Fix]
+    before: OpenedPlan, after: OpenedPlan, replacements: ReplacementsByPath, fixes: List[Fix]
 ) -> bool:
-    """True when the file says what it said but for the changes, is no worse, and they helped."""
+    """True when the file says what it said but for the fixes, is no worse, and they helped."""
     return (
-        all(_has_expected_values(before.sources[path], after, changes[path]) for path in changes)
+        all(
+            _has_expected_values(before.sources[path], after, of_file)
+            for path, of_file in replacements.items()
+        )
         and not _is_worse(before, after)
-        and not any(_is_still_there(mending, after, changes) for mending in made)
+        and not any(_is_still_found(fix, after, replacements) for fix in fixes)
     )
 
 
 def _is_worse(before: OpenedPlan, after: OpenedPlan) -> bool:
-    """True when there is a kind of error more often, as far as what was read can be compared."""
+    """True when an error occurs more often, as far as what was read can be compared."""
     readable = _readable_files(before)
     if (before.plan and not after.plan) or not readable <= _readable_files(after):
         return True
@@ -48,7 +51,7 @@ def _is_worse(before: OpenedPlan, after: OpenedPlan) -> bool:
 
 
 def _is_reading_error(code: str) -> bool:
-    """True for what is found in a file whatever else is wrong with it."""
+    """True for a rule that is checked in a file whatever else is wrong with it."""
     return code.startswith(READING_CODE_PREFIX) and code not in PLAN_LEVEL_CODES
 
 
@@ -58,33 +61,35 @@ def _readable_files(opened: OpenedPlan) -> set[str]:
 
 
 def _error_counts(opened: OpenedPlan) -> Counter[str]:
-    """How often each kind of error is found."""
+    """How often each rule that is an error is broken."""
     return Counter(finding.rule.code for finding in opened.findings if finding.is_error)
 
 
-def _is_still_there(mending: Fix, after: OpenedPlan, changes: ReplacementsByPath) -> bool:
-    """True when the rule asks for the same change at the same place again."""
-    path, change = mending.changes[0]
-    start = position_after(change.start, changes[path])
-    behind = start + (len(change.text) if change.start == change.end else 0)
-    lines = TextPositions(after.sources[path].text)
+def _is_still_found(fix: Fix, after: OpenedPlan, replacements: ReplacementsByPath) -> bool:
+    """True when the rule asks for the same replacement at the same place again."""
+    path, first = fix.start()
+    start = position_after(first.start, replacements[path])
+    behind = start + (len(first.text) if first.start == first.end else 0)
+    positions = TextPositions(after.sources[path].text)
     return any(
-        (again := _first_replacement(finding, path, lines))
+        (again := _first_replacement(finding, path, positions))
         and start <= again.start <= behind
-        and again.text == change.text
+        and again.text == first.text
         for finding in after.findings
-        if finding.rule.code == mending.finding.rule.code
+        if finding.rule.code == fix.finding.rule.code
     )
 
 
-def _first_replacement(finding: Finding, path: str, lines: TextPositions) -> Replacement | None:
-    """The first change that a finding asks for in a file; None when it asks for none."""
-    changes = [lines.change(edit) for edit in finding.edits if edit.span.path == path]
-    return min((change for change in changes if change), default=None)
+def _first_replacement(finding: Finding, path: str, positions: TextPositions) -> Replacement | None:
+    """The first replacement that a finding asks for in a file; None when it asks for none."""
+    replacements = (positions.replacement(one) for one in finding.edits if one.span.path == path)
+    return min((one for one in replacements if one), default=None)
 
 
-def _has_expected_values(before: Source, after: OpenedPlan, changes: List[Replacement]) -> bool:
-    """True when a file's values are those of before, with the changes that stand in them.
+def _has_expected_values(
+    before: Source, after: OpenedPlan, replacements: List[Replacement]
+) -> bool:
+    """True when a file's values are those of before, with the replacements inside them.
 
     Of a file that could not be read nothing can be said but that it can be read now.
     """
@@ -93,27 +98,26 @@ def _has_expected_values(before: Source, after: OpenedPlan, changes: List[Replac
         return False
     if before.root is None:
         return True
-    return NodeComparison(before, changes).agrees(before.root, now.root)
+    return NodeComparison(before, replacements).agrees(before.root, now.root)
 
 
 class NodeComparison:
-    """Holds the nodes of a changed file against those of before; blanks do not count in texts."""
+    """Compares the nodes of a fixed file with those of before; white space does not count."""
 
-    __slots__ = ("changes", "lines", "path", "positions", "starts")
+    __slots__ = ("lines", "positions", "replacements", "starts")
 
-    def __init__(self, before: Source, changes: List[Replacement]) -> None:
-        """Take the file as it was and the changes of its text, in order."""
-        self.path = before.path
+    def __init__(self, before: Source, replacements: List[Replacement]) -> None:
+        """Take the file as it was and the replacements in its text, in order."""
         self.lines = before.lines
         self.positions = TextPositions(before.text)
-        self.changes = changes
-        self.starts = [change.start for change in changes]
+        self.replacements = replacements
+        self.starts = [one.start for one in replacements]
 
     def agrees(self, before: Node, after: Node) -> bool:
-        """True when a node is what the changes make of the one before."""
+        """True when a node is the one before with the replacements."""
         match before, after:
             case Scalar(), Scalar():
-                return self.agrees_in_text(before, after)
+                return self._agrees_in_text(before, after)
             case Mapping(), Mapping():
                 return len(before.entries) == len(after.entries) and all(
                     self.agrees(name, new_name) and self.agrees(value, new_value)
@@ -128,47 +132,47 @@ class NodeComparison:
                 )
         return False
 
-    def agrees_in_text(self, before: Scalar, after: Scalar) -> bool:
-        """True when a text is what the changes make of the one before."""
-        if before[2:] != after[2:]:
+    def _agrees_in_text(self, before: Scalar, after: Scalar) -> bool:
+        """True when a text is the one before with the replacements."""
+        if (before.plain, before.literal) != (after.plain, after.literal):
             return False
-        touching = self.touching(before.span)
-        if not touching:
+        inside = self._replacements_in(before.span)
+        if not inside:
             return before.text == after.text
-        return self.expected(before, touching) == "".join(after.text.split())
+        return self._expected_text(before, inside) == "".join(after.text.split())
 
-    def touching(self, span: Span) -> List[Replacement]:
-        """The changes that stand in a value, or put something in at its ends."""
-        start, end = self.start_of(span.line, span.column), self.start_of(*span[3:])
+    def _replacements_in(self, span: Span) -> List[Replacement]:
+        """The replacements inside a value, and what is inserted at its ends."""
+        start = self._position(span.line, span.column)
+        end = self._position(span.end_line, span.end_column)
         first = max(0, bisect_left(self.starts, start) - 1)
-        found = []
-        for change in self.changes[first:]:
-            if change.start > end:
+        inside = []
+        for one in self.replacements[first:]:
+            if one.start > end:
                 break
-            inside = change.start < end and start < change.end
-            if inside or start <= change.start == change.end:
-                found.append(change)
-        return found
+            if (one.start < end and start < one.end) or start <= one.start == one.end:
+                inside.append(one)
+        return inside
 
-    def expected(self, scalar: Scalar, changes: List[Replacement]) -> str | None:
-        """A text with its changes, without blanks; None when its characters cannot be told."""
+    def _expected_text(self, scalar: Scalar, replacements: List[Replacement]) -> str | None:
+        """A text with replacements, without white space; None when its characters are unknown."""
         written = list(characters_of(scalar.span, self.lines))
         text = "".join(scalar.text.split())
         first = "".join(character.character for character in written).find(text)
         if first < 0:
             return None
         pieces: list[str] = []
-        waiting = list(changes)
+        waiting = list(replacements)
         for character in written[first : first + len(text)]:
-            position = self.start_of(character.line, character.column)
+            position = self._position(character.line, character.column)
             while waiting and waiting[0].start <= position:
                 pieces += waiting.pop(0).text.split()
-            if not any(change.start <= position < change.end for change in changes):
+            if not any(one.start <= position < one.end for one in replacements):
                 pieces.append(character.character)
-        pieces += (part for change in waiting for part in change.text.split())
+        pieces += (part for one in waiting for part in one.text.split())
         return "".join(pieces)
 
-    def start_of(self, line: int, column: int) -> int:
+    def _position(self, line: int, column: int) -> int:
         """The position of a place that lies in the text."""
         position = self.positions.position(line, column)
         return 0 if position is None else position

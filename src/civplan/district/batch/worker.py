@@ -117,8 +117,8 @@ class FileWorker:
         settings = self.settings.settings_for(file)
         return open_plan(
             file,
-            shelf=self.shelf,
-            circumstances=self.circumstances,
+            packs=self.shelf,
+            options=self.circumstances,
             settings=settings,
             folders=self.folders,
         )

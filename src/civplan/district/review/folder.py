@@ -54,7 +54,7 @@ class DistrictFolder(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether everything in the folder could be looked at."""
-        return not any(one.is_fault for one in self.left_out)
+        return not any(one.is_unreadable for one in self.left_out)
 
 
 def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolder:
@@ -84,7 +84,7 @@ def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolde
         plan_files=tuple(file for file in files if is_plan_file(file)),
         word_files=tuple(file for file in words if file not in empty),
         empty_files=tuple(file for file in words if file in empty),
-        left_out=(*_unused_district_files(own), *tree.left_out),
+        left_out=(*_unused_district_files(own), *tree.skipped),
     )
     return _with_district_file(opened, own[0]) if own else opened
 
@@ -144,7 +144,7 @@ def _district_files_in(folder: Path, files: Iterable[Path]) -> list[Path]:
 def _unused_district_files(own: Sequence[Path]) -> list[SkippedPath]:
     """The files that a sub-district has for its own beside the one that counts."""
     return [
-        SkippedPath(file, SECOND_DISTRICT_FILE.filled(first=own[0].name), is_fault=False)
+        SkippedPath(file, SECOND_DISTRICT_FILE.filled(first=own[0].name), is_unreadable=False)
         for file in own[1:]
         if not file.samefile(own[0])
     ]
