@@ -1,4 +1,4 @@
-"""What came of an item, as the paragraphs of the summary."""
+"""Items as entries of a list: promises in the plan, results in the summary."""
 
 from __future__ import annotations
 
@@ -33,32 +33,118 @@ NOT_DONE_WORDS = "尚未完成"
 UNDONE_WORDS: Mapping[Status | None, str] = {
     status: words for status, words in STATUS_WORDS.items() if status is not Status.DONE
 }
-"""What a status says of an item that is not done."""
+"""The words for an item that is not done, by its status."""
+
+
+class SectionContext(NamedTuple):
+    """What a section of a document prints of its items."""
+
+    document: Document
+    year: int
+    """The plan's year, which is left out of dates."""
+    promises: bool
+    """True for promises, who is responsible and the deadline; False for results."""
+    own: bool = False
+    """True in a section that only this document has: its texts are printed as written."""
+
+    def includes(self, item: Item) -> bool:
+        """True when an item belongs in the section."""
+        return item.not_applicable is None if self.own else item.belongs_in(self.document)
+
+    def texts_of(self, text: Text | None) -> list[str]:
+        """The paragraphs of a text that the document prints."""
+        if text is None:
+            return []
+        if self.own:
+            return text_paragraphs(text, self.document)
+        return [paragraph.text for paragraph in text.said_in(self.document)]
+
+
+def item_entries(
+    items: Iterable[Item], context: SectionContext, lead: str | None
+) -> tuple[Entry, ...]:
+    """The entries of a list of items; an empty entry is replaced by the entries below it.
+
+    Args:
+        items: The items.
+        context: What the section prints of them.
+        lead: The responsible body that the text around them names, which is not repeated.
+    """
+    entries: list[Entry] = []
+    for item in items:
+        if context.includes(item):
+            entry = _item_entry(item, context, lead)
+            name_suffices = context.own or (context.document is Document.PLAN and item.text is None)
+            has_content = entry.paragraphs or (entry.name and (entry.entries or name_suffices))
+            entries += (entry,) if has_content else entry.entries
+    return tuple(entries)
+
+
+def _item_entry(item: Item, context: SectionContext, lead: str | None) -> Entry:
+    """One item as an entry, without paragraphs and entries when there is nothing to print."""
+    inner = item_entries(item.items, context, item.lead or lead) if item.items else ()
+    texts = context.texts_of(item.text)
+    if context.promises:
+        paragraphs = _promise_paragraphs(item, texts, lead)
+    else:
+        paragraphs = _summary_paragraphs(item, texts, context.year, has_entries=bool(inner))
+    ordinal = is_ordinal_paragraph(item.style, inner)
+    run_in = sentence(clause(item.name)) if item.name else ""
+    return Entry(run_in, tuple(paragraphs), inner, ordinal)
+
+
+def _promise_paragraphs(item: Item, texts: list[str], lead: str | None) -> list[str]:
+    """The item's text, the promises that it does not make itself, who is responsible, the deadline.
+
+    Empty when the item has a text, but none for the plan, and no name that could replace it.
+    """
+    if item.text and not texts and not item.name:
+        return []
+    own_lead = item.lead if item.lead != lead else None
+    carried = f"本项由{item.carried_from}年结转。" if item.carried_from else ""
+    promises = promise_sentence(item.targets, "".join(texts))
+    responsible = responsibility_sentence(own_lead, item.people, item.due)
+    return paragraphs_with_sentence(texts, promises + carried + responsible)
+
+
+def _summary_paragraphs(item: Item, texts: list[str], year: int, *, has_entries: bool) -> list[str]:
+    """The item's text for the summary and its result.
+
+    An item with sub-items has at least its topic above them. Work that no plan promised, of which
+    the summary has nothing else, is printed as written.
+    """
+    result = _result_paragraphs(item, "".join(texts), year)
+    if texts:
+        first, *others = result or [""]
+        return [*paragraphs_with_sentence(texts, first), *others]
+    if not result and has_entries and item.text and not item.name:
+        return [f"{topic_clause(item)}。"]
+    if not result and item.in_ == (Document.SUMMARY,):
+        return closed_paragraphs(text_paragraphs(item.text, Document.SUMMARY))
+    return result
 
 
 def _result_paragraphs(item: Item, already_said: str, year: int) -> list[str]:
-    """The item's result, the figures that it does not give itself, why it is not done.
+    """The item's result, the figures that its text lacks, the reason why it is not done.
 
-    Empty when the file gives neither a result, a figure nor a status.
+    Empty when the file has neither a result, a figure nor a status.
 
     Args:
         item: The item.
-        already_said: The item's own text, which stands in front.
-        year: The plan's year, which dates need not say.
+        already_said: The item's own text, which is printed first.
+        year: The plan's year, which is left out of dates.
     """
     paragraphs = result_words(item, year)
-    said = already_said + "".join(paragraphs)
-    figures = outcome_sentence(item.targets, said)
-    figures += own_figure_sentence(item, said + figures)
-    added = reason_and_next_step(item) + change_sentence(item.changed)
+    text = already_said + "".join(paragraphs)
+    figures = outcome_sentence(item.targets, text)
+    figures += own_figure_sentence(item, text + figures)
+    reasons = reason_and_next_step(item) + change_sentence(item.changed)
     *first, last = paragraphs or [""]
     if not paragraphs and not figures:
-        last = _yes_no_sentence(item) if said else _bare_result_sentence(item)
-        last = last or (_unknown_status_sentence(item) if added and not said else "")
-    elif figures and not said and item.status not in {None, Status.DONE}:
+        last = _status_sentence(item, text, has_reasons=bool(reasons))
+    elif figures and not text and item.status not in {None, Status.DONE}:
         figures = f"{clause(figures)}，{STATUS_WORDS[item.status]}。"
-    told = [*first, f"{last}{figures}{added}"]
-    return [paragraph for paragraph in told if paragraph]
+    return list(filter(None, (*first, f"{last}{figures}{reasons}")))
 
 
 def result_words(item: Item, year: int) -> list[str]:
@@ -70,21 +156,21 @@ def result_words(item: Item, year: int) -> list[str]:
         return []
     years = (year, *(entry.on.year for entry in result.entries))
     entries = [
-        _dated_result_words(item, entry, known)
-        for entry, known in zip(result.entries, years, strict=False)
+        _dated_result_words(item, entry, previous)
+        for entry, previous in zip(result.entries, years, strict=False)
     ]
     return [f"{'；'.join(entries)}。"]
 
 
 def _dated_result_words(item: Item, entry: DatedResult, year: int) -> str:
-    """One dated result: 5月8日，召开碰头会; the figure where it has no text.
+    """One dated result: 5月8日，召开碰头会; its figure when it has no text.
 
-    ``year`` is that of the date in front of it, which need not be said again.
+    ``year`` is that of the date before it, which is not repeated.
     """
-    done = inline_clause(entry.text)
-    if not done and entry.value:
-        done = f"完成{_figure_with_unit(item, entry.value)}"
-    return f"{date_in_year(entry.on, year)}{'，' if done else ''}{done}"
+    words = inline_clause(entry.text)
+    if not words and entry.value:
+        words = f"完成{_figure_with_unit(item, entry.value)}"
+    return f"{date_in_year(entry.on, year)}{'，' if words else ''}{words}"
 
 
 def _figure_with_unit(item: Item, figure: Quantity) -> Quantity:
@@ -95,150 +181,46 @@ def _figure_with_unit(item: Item, figure: Quantity) -> Quantity:
     return Quantity(figure.value, total.unit) if total and not figure.unit else figure
 
 
-def own_figure_sentence(item: Item, said: str) -> str:
-    """A sentence for a result's figure that belongs to no target: 收集意见，全年完成86条."""
+def own_figure_sentence(item: Item, text: str) -> str:
+    """A result's figure without a target, unless the text has it: 收集意见，全年完成86条."""
     figure = item.result.value if item.result else None
-    if figure is None or mentions_figure(said, figure):
+    if figure is None or mentions_figure(text, figure):
         return ""
     verb = "完成" if figure.value and figure.unit != PERCENT else "为"
-    return f"{'' if said else item_lead_in(item, '，')}全年{verb}{figure}。"
+    return f"{'' if text else item_lead_in(item, '，')}全年{verb}{figure}。"
 
 
-def _bare_result_sentence(item: Item) -> str:
-    """A sentence for a result that is yes or no, or for a status without a result."""
-    if words := _yes_no_sentence(item):
-        return f"{item_lead_in(item, '，')}{words}"
-    return f"{item_lead_in(item, '，')}{STATUS_WORDS[item.status]}。" if item.status else ""
+def _status_sentence(item: Item, text: str, *, has_reasons: bool) -> str:
+    """A result that is yes or no, or the status of an item without result and figures.
+
+    Args:
+        item: The item.
+        text: Its own text and the paragraphs of its result.
+        has_reasons: True when reasons or next steps follow.
+    """
+    words = _yes_no_words(item)
+    if text:
+        return f"{words}。" if words else ""
+    if not words and item.status:
+        words = STATUS_WORDS[item.status]
+    elif not words and item.reason and has_reasons:
+        words = NOT_DONE_WORDS
+    if words:
+        return f"{item_lead_in(item, '，')}{words}。"
+    return item_lead_in(item, "。") if has_reasons else ""
 
 
-def _yes_no_sentence(item: Item) -> str:
-    """A result that is yes or no, in words; the status says more about a no."""
+def _yes_no_words(item: Item) -> str:
+    """A result that is yes or no, in words; for no, the words of the status."""
     if item.result is None or item.result.met is None:
         return ""
     if item.result.met:
-        return f"{STATUS_WORDS[Status.DONE]}。"
-    return f"{UNDONE_WORDS.get(item.status, NOT_DONE_WORDS)}。"
-
-
-def _unknown_status_sentence(item: Item) -> str:
-    """What stands before reasons and next steps when the file does not say how far an item is."""
-    return (
-        f"{item_lead_in(item, '，')}{NOT_DONE_WORDS}。" if item.reason else item_lead_in(item, "。")
-    )
-
-
-class SectionContext(NamedTuple):
-    """How the items of a section are told."""
-
-    document: Document
-    year: int
-    """The plan's year, which dates need not say."""
-    promises: bool
-    """True for what is promised, by whom, until when; False for what came of it."""
-    own: bool = False
-    """True in a section that only this document has: its texts stand as written."""
-
-    def tells(self, item: Item) -> bool:
-        """True when an item is meant for the section."""
-        return item.not_applicable is None if self.own else item.belongs_in(self.document)
-
-    def by_name(self, item: Item) -> bool:
-        """True when an item's name alone says enough."""
-        return self.own or (self.document is Document.PLAN and item.text is None)
-
-    def said(self, text: Text | None) -> list[str]:
-        """What a text says here."""
-        if text is None:
-            return []
-        if self.own:
-            return text_paragraphs(text, self.document)
-        return [words for words, _ in text.said_in(self.document)]
-
-
-def item_entries(
-    items: Iterable[Item], telling: SectionContext, lead: str | None
-) -> tuple[Entry, ...]:
-    """The entries of the items of which there is something to say.
-
-    Args:
-        items: Items of one list.
-        telling: How they are told.
-        lead: The responsible body that the text around them already names; not said again.
-    """
-    entries: list[Entry] = []
-    for item in items:
-        if telling.tells(item):
-            entries += _filled_entries(
-                _item_entry(item, telling, lead), by_name=telling.by_name(item)
-            )
-    return tuple(entries)
-
-
-def _filled_entries(entry: Entry, *, by_name: bool) -> tuple[Entry, ...]:
-    """An entry that says something; of one that does not, what stands below moves up.
-
-    Args:
-        entry: The entry.
-        by_name: True when a name alone says enough.
-    """
-    says_something = entry.paragraphs or (entry.name and (entry.entries or by_name))
-    return (entry,) if says_something else entry.entries
-
-
-def _run_in_heading(item: Item) -> str:
-    """The item's name as a run-in heading; empty when it has none."""
-    return sentence(clause(item.name)) if item.name else ""
-
-
-def _item_entry(item: Item, telling: SectionContext, lead: str | None) -> Entry:
-    """One item as an entry; without paragraphs and entries when there is nothing to say."""
-    inner = item_entries(item.items, telling, item.lead or lead) if item.items else ()
-    said = telling.said(item.text)
-    if telling.promises:
-        paragraphs = _promised_paragraphs(item, said, lead)
-    else:
-        reported = _reported_paragraphs(item, said, telling.year, has_entries=bool(inner))
-        paragraphs = reported or _unplanned_paragraphs(item)
-    ordinal = is_ordinal_paragraph(item.style, inner) if inner else False
-    return Entry(_run_in_heading(item) if item.name else "", tuple(paragraphs), inner, ordinal)
-
-
-def _promised_paragraphs(item: Item, said: list[str], lead: str | None) -> list[str]:
-    """The item's text, the promises that it does not make itself, who sees to it, until when.
-
-    Empty when the item has a text, but none for the plan, and no name that could stand for it.
-    """
-    if item.text and not said and not item.name:
-        return []
-    own_lead = item.lead if item.lead != lead else None
-    carried = f"本项由{item.carried_from}年结转。" if item.carried_from else ""
-    added = (
-        promise_sentence(item.targets, "".join(said))
-        + carried
-        + responsibility_sentence(own_lead, item.people, item.due)
-    )
-    return paragraphs_with_sentence(said, added)
-
-
-def _reported_paragraphs(item: Item, said: list[str], year: int, *, has_entries: bool) -> list[str]:
-    """What came of the item; an item with sub-items is at least named above them."""
-    result = _result_paragraphs(item, "".join(said), year)
-    if said:
-        first, *others = result or [""]
-        return [*paragraphs_with_sentence(said, first), *others]
-    if not result and has_entries and item.text and not item.name:
-        return [f"{topic_clause(item)}。"]
-    return result
-
-
-def _unplanned_paragraphs(item: Item) -> list[str]:
-    """The text of work that no plan promised, where it is all that the summary has of it."""
-    is_unplanned = item.in_ == (Document.SUMMARY,)
-    return closed_paragraphs(text_paragraphs(item.text, Document.SUMMARY)) if is_unplanned else []
+        return STATUS_WORDS[Status.DONE]
+    return UNDONE_WORDS.get(item.status, NOT_DONE_WORDS)
 
 
 def paragraphs_with_sentence(paragraphs: list[str], added: str) -> list[str]:
-    """Paragraphs, each closed, with sentences behind the last one."""
+    """Paragraphs, each with a closing stop, and further sentences in the last one."""
     if not paragraphs:
         return [added] if added else []
     *first, last = paragraphs
@@ -247,7 +229,7 @@ def paragraphs_with_sentence(paragraphs: list[str], added: str) -> list[str]:
 
 
 def is_ordinal_paragraph(style: ItemStyle | None, entries: tuple[Entry, ...]) -> bool:
-    """True when 一是…二是… is asked for and each entry is one paragraph without sub-entries."""
+    """True when the style is 一是…二是… and each entry is one paragraph without sub-entries."""
     if style is not ItemStyle.ORDINAL or not entries:
         return False
     return all(not entry.entries and len(entry.paragraphs) == 1 for entry in entries)

@@ -1,6 +1,6 @@
-"""The outline: what a document says and in which order, before a template writes it.
+"""The outline: the content of a document and its order, before a template writes it.
 
-Templates see these values; every text in them is as it will be printed, numbers and fonts excepted.
+Templates get these values; every text in them is as it will be printed, except for numbers.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ class Entry(NamedTuple):
     """One entry of a numbered list."""
 
     name: str = ""
-    """Its run-in heading, closed by a full stop; empty for none."""
+    """Its run-in heading with a full stop; empty for none."""
     paragraphs: tuple[str, ...] = ()
-    """The first stands behind the run-in heading."""
+    """The first follows the run-in heading."""
     entries: tuple[Entry, ...] = ()
     """The entries one level below."""
     ordinal: bool = False
-    """True when those stand in one paragraph: 一是…二是…."""
+    """True when those are one paragraph: 一是…二是…."""
 
 
 class IndicatorRow(NamedTuple):
-    """One line of the table 年度指标完成情况."""
+    """A target in the table 年度指标完成情况."""
 
     measure: str
     goal: str
     outcome: str
     attainment: str
     met: bool | None
-    """None when no result is given."""
+    """None without a result."""
 
 
 class IndicatorTable(NamedTuple):
-    """年度指标完成情况: a row a target."""
+    """年度指标完成情况, a row for each target."""
 
     caption: str
     columns: tuple[str, ...]
@@ -41,7 +41,7 @@ class IndicatorTable(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A heading and what stands under it."""
+    """A heading and the content under it."""
 
     key: str
     """The section's key in the plan file, ``area`` for an area of work, ``extra`` for 其他部分."""
@@ -49,14 +49,14 @@ class Part(NamedTuple):
     paragraphs: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     ordinal: bool = False
-    """True when the entries stand in one paragraph: 一是…二是…."""
+    """True when the entries are one paragraph: 一是…二是…."""
     parts: tuple[Part, ...] = ()
     """The parts one level below."""
     table: IndicatorTable | None = None
 
     @property
     def is_empty(self) -> bool:
-        """True when nothing would stand under the heading."""
+        """True when there is nothing under the heading."""
         return not (self.paragraphs or self.entries or self.parts or self.table)
 
 
@@ -68,10 +68,10 @@ class AttachmentOutline(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """One document; an empty text stands for what it does not have."""
+    """One document; a part that it does not have is empty."""
 
     title: tuple[str, ...]
-    """Its lines where the author broke them, otherwise one."""
+    """In lines if the author broke it, otherwise one."""
     letterhead: str
     number: str
     signer: str
@@ -86,7 +86,7 @@ class Outline(NamedTuple):
     note: str
     copies: str
     has_colophon: bool
-    """True when 版记 closes the document: copies are sent, or there is a header."""
+    """True when the document ends with 版记: it has copies or a header."""
 
     def part(self, key: str) -> Part | None:
         """The first part with a key, for a template that places it by hand; None without one."""

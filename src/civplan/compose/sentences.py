@@ -1,4 +1,7 @@
-"""Whether a text already gives a target's figure, so that no sentence is added to say it again."""
+"""Sentences from values: promises, who and until when, results, figures.
+
+A value that a text has already gets no sentence of its own.
+"""
 
 from __future__ import annotations
 
@@ -17,30 +20,221 @@ from civplan.model.text import Text
 UNIT_SPELLINGS = {"%": ("%", "％"), **dict.fromkeys("人名位", ("人", "名", "位"))}
 """Units that texts write in several ways."""
 APPROXIMATION_MARKS = ("余", "多")
-"""What may stand between a number and its unit."""
+"""May stand between a number and its unit."""
 DISTINCT_DIGITS = 3
-"""From so many digits on, a number hardly stands twice in a text by chance."""
+"""A number with so many digits is hardly in a text by chance."""
+
+
+SENTENCE_ENDS = tuple("。！？…：.!?")
+SENTENCE_CLOSERS = "”’）》】\"')"
+"""May follow the stop of a sentence."""
+PARAGRAPH_STOPS = (*SENTENCE_ENDS, *"，；、—,;:")
+"""Marks after which a paragraph gets no full stop."""
+CLAUSE_END = re.compile(r"[，。；：！？]")
+REDUNDANT_BECAUSE = re.compile(r"^(?:因为|由于|原因是|原因：)，?")
+"""Left out after 原因是."""
+REDUNDANT_AWARD = re.compile(r"^(?:荣获|获得|获评|被评为)了?")
+"""Left out after 本年度获得."""
+NEXT_STEP_WORD = "下一步"
+STATUS_WORDS = {
+    Status.PLANNED: "尚未开展",
+    Status.ONGOING: "正在进行",
+    Status.DONE: "已按计划完成",
+    Status.DROPPED: "已取消",
+}
+EVERY_WORDS = {
+    Every.DAY: "每日",
+    Every.WEEK: "每周",
+    Every.MONTH: "每月",
+    Every.QUARTER: "每季度",
+    Every.YEAR: "每年",
+}
+
+
+def sentence(text: str) -> str:
+    """A text with a closing stop, which may be inside quotes; 。 is added if there is none."""
+    if not text or text.rstrip(SENTENCE_CLOSERS).endswith(SENTENCE_ENDS):
+        return text
+    return f"{text.rstrip('，；、')}。"
+
+
+def closed_paragraphs(paragraphs: Iterable[str]) -> list[str]:
+    """Paragraphs as written; one that ends without any mark gets a full stop."""
+    return [
+        text if text.rstrip(SENTENCE_CLOSERS).endswith(PARAGRAPH_STOPS) else sentence(text)
+        for text in paragraphs
+    ]
+
+
+def clause(text: str) -> str:
+    """A text without its closing stop, for use inside another sentence."""
+    return text.rstrip("。；，")
+
+
+def text_paragraphs(text: Text | None, document: Document) -> list[str]:
+    """The paragraphs of a text that only this document has, whether it has two forms or one."""
+    if text is None:
+        return []
+    return [paragraph.text for paragraph in text.said_in(document) or text.as_written]
+
+
+def inline_clause(text: Text | None) -> str:
+    """A text of the summary as one clause."""
+    return clause("".join(text_paragraphs(text, Document.SUMMARY))) if text else ""
+
+
+def _promise_clause(target: Target, already_said: str = "") -> str:
+    """The promise of a target: 碰头会不少于12次, 居民满意率不低于95%, 越级上访为0起."""
+    if target.level:
+        return f"{target.measure}达到{target.level}"
+    words = goal_words(target)
+    verb = "为" if target.equals else ""
+    return f"{target.measure}{_frequency_words(target, already_said)}{verb}{words}"
+
+
+def _frequency_words(target: Target, already_said: str) -> str:
+    """How often, if the year's figure is a multiple: 每月1次，全年; 全年 if the text says it."""
+    if not (target.every and target.goal):
+        return ""
+    times, rest = divmod(target.goal.value, target.every.per_year)
+    if rest or not times:
+        return ""
+    often = EVERY_WORDS[target.every]
+    if often in already_said:
+        return "全年"
+    return f"{often}{Quantity(times, target.goal.unit)}，全年"
+
+
+def promise_sentence(targets: Sequence[Target], already_said: str) -> str:
+    """One sentence of the promises that a text does not make itself; empty without any."""
+    if not targets:
+        return ""
+    clauses = [
+        _promise_clause(target, already_said)
+        for target in unmentioned_promises(already_said, targets)
+    ]
+    return f"{'；'.join(clauses)}。" if clauses else ""
+
+
+def _outcome_clause(target: Target) -> str:
+    """The result of a target: 碰头会12次, 居民满意率96.2%, 创建等级达到市级文明社区."""
+    words = clause(outcome_words(target))
+    if target.outcome or not target.result:
+        return f"{target.measure}{words}" if words else ""
+    if target.result.met is not None:
+        done = words + target.level if target.level else "已完成" if target.result.met else "未完成"
+        return f"{target.measure}{done}"
+    return f"{target.measure}{'达到' if words == target.level else ''}{words}"
+
+
+def outcome_sentence(targets: Sequence[Target], already_said: str) -> str:
+    """One sentence of the results that a text does not give itself; empty without any."""
+    if not targets:
+        return ""
+    clauses = [_outcome_clause(target) for target in unmentioned_results(already_said, targets)]
+    clauses = [words for words in clauses if words and words not in already_said]
+    return f"全年{'，'.join(clauses)}。" if clauses else ""
+
+
+def responsibility_sentence(lead: str | None, people: Iterable[str], due: When | None) -> str:
+    """Who is responsible, and the deadline: 由社区居委会负责，责任人张三，2007年12月底前完成."""
+    names = "、".join(people)
+    clauses = [f"由{lead}负责"] if lead else []
+    clauses += [f"责任人{names}"] if names else []
+    clauses += [deadline_words(due)] if due else []
+    return f"{'，'.join(clauses)}。" if clauses else ""
+
+
+def item_lead_in(item: Item, mark: str) -> str:
+    """The topic of an item and a mark; empty when its run-in heading says it."""
+    return f"{topic_clause(item)}{mark}" if item.text and not item.name else ""
+
+
+def topic_clause(item: Item) -> str:
+    """The first clause of an item's text: its topic when it has no name."""
+    return CLAUSE_END.split(str(item.text or ""), maxsplit=1)[0]
+
+
+def reason_and_next_step(item: Item) -> str:
+    """Why an item is not done, and its next step; empty without them."""
+    step = inline_clause(item.next)
+    lead_in = "" if step.startswith(NEXT_STEP_WORD) else f"{NEXT_STEP_WORD}，"
+    return _reason_sentence(item.reason) + (f"{lead_in}{step}。" if step else "")
+
+
+def _reason_sentence(reason: Text | None) -> str:
+    """A reason after 原因是, which replaces 因为 or 由于; empty without one."""
+    words = REDUNDANT_BECAUSE.sub("", inline_clause(reason)) if reason else ""
+    return f"原因是{words}。" if words else ""
+
+
+def change_sentence(change: Change | None) -> str:
+    """The change of a promise after the plan was issued; empty without one."""
+    if change is None:
+        return ""
+    before = f"原定{clause(change.from_)}，" if change.from_ else ""
+    on = f"于{date_words(change.on)}" if change.on else "年内"
+    return f"{before}{on}调整，{_reason_sentence(change.why)}"
+
+
+def profile_sentence(community: str, profile: CommunityProfile | None) -> str:
+    """The community in figures, in one sentence; empty without figures."""
+    if profile is None:
+        return ""
+    residents = (_with_unit(profile.households, "户"), _with_unit(profile.residents, "人"))
+    people = "、".join(filter(None, residents))
+    clauses = [f"辖区面积{_with_unit(profile.area, '平方公里')}"] if profile.area else []
+    clauses += [f"有居民{people}"] if people else []
+    clauses += [f"党员{_with_unit(profile.members, '名')}"] if profile.members else []
+    return f"{community}{'，'.join(clauses)}。" if clauses else ""
+
+
+def _with_unit(quantity: object, unit: str) -> str:
+    """A figure with this unit, unless it has its own; empty for None."""
+    text = str(quantity) if quantity is not None else ""
+    return f"{text}{unit}" if text and text[-1].isdigit() else text
+
+
+def member_paragraphs(members: Iterable[Member]) -> list[str]:
+    """A paragraph for each group of members: 组长：张三（社区书记），负责全面工作."""
+    groups: dict[str, list[str]] = {}
+    for member in members:
+        post = f"（{member.post}）" if member.post else ""
+        duty = f"，{clause(member.duty)}" if member.duty else ""
+        groups.setdefault(member.group or "成员", []).append(f"{member.name}{post}{duty}")
+    return [f"{group}：{'；'.join(people)}。" for group, people in groups.items()]
+
+
+def honours_sentence(plan: Plan) -> str:
+    """The honours of the year in one sentence; empty without any."""
+    honours = [REDUNDANT_AWARD.sub("", clause(honour)) for honour in plan.honours]
+    if not honours:
+        return ""
+    if any("“" in honour for honour in honours):
+        return f"本年度获得{'、'.join(honours)}。"
+    names = "".join(f"“{honour}”" for honour in honours)
+    return f"本年度获得{names}等荣誉。" if len(honours) > 1 else f"本年度获得{names}荣誉。"
 
 
 def unmentioned_promises(text: str, targets: Sequence[Target]) -> list[Target]:
     """The promises among the targets that a text does not make itself."""
-    promised = [(target, target.goal) for target in targets if target.is_promise]
-    figures = [figure for _, figure in promised]
+    promises = [target for target in targets if target.is_promise]
+    goals = [target.goal for target in promises]
     return [
         target
-        for target, figure in promised
-        if not _mentions_target(text, target, figures.count(figure), figure)
+        for target, goal in zip(promises, goals, strict=True)
+        if not _mentions_target(text, target, goals.count(goal), goal)
     ]
 
 
 def unmentioned_results(text: str, targets: Sequence[Target]) -> list[Target]:
     """The targets whose result a text does not give itself."""
-    reported = [(target, target.outcome) for target in targets if target.result]
-    figures = [figure for _, figure in reported]
+    with_result = [target for target in targets if target.result]
+    outcomes = [target.outcome for target in with_result]
     return [
         target
-        for target, figure in reported
-        if not (figure and _mentions_target(text, target, figures.count(figure), figure))
+        for target, outcome in zip(with_result, outcomes, strict=True)
+        if not (outcome and _mentions_target(text, target, outcomes.count(outcome), outcome))
     ]
 
 
@@ -48,10 +242,10 @@ def _mentions_target(text: str, target: Target, sharing: int, figure: Quantity |
     """True when a text gives a target's figure, or names its level.
 
     Args:
-        text: What the document says anyway.
+        text: The text of the document.
         target: A target.
-        sharing: How many targets have this figure; where several do, the text names the measure.
-        figure: Its goal or its outcome.
+        sharing: How many targets have this figure; if several do, the text must name the measure.
+        figure: The target's goal or outcome.
     """
     if figure is None:
         return bool(target.level and target.level in text)
@@ -59,9 +253,9 @@ def _mentions_target(text: str, target: Target, sharing: int, figure: Quantity |
 
 
 def mentions_figure(text: str, figure: Quantity) -> bool:
-    """True when a text holds a figure, and not as a part of a longer number.
+    """True when a text has a figure, and not as a part of a longer number.
 
-    A small number must have its unit: 12个楼组 does not say 12次. A large one speaks for itself.
+    A small number must have its unit: 12个楼组 is not 12次. A large one needs none.
     """
     number = plain_number(figure.value)
     place = text.find(number)
@@ -81,219 +275,18 @@ def mentions_figure(text: str, figure: Quantity) -> bool:
 
 
 def _ends_in_number(text: str) -> bool:
-    """True when a number right behind the text would only be a part of one."""
+    """True when a number right after the text would only be a part of one."""
     return text[-1:].isdecimal() or text.endswith(".")
 
 
 def _continues_number(text: str) -> bool:
-    """True when a number right in front of the text would only be a part of one."""
+    """True when a number right before the text would only be a part of one."""
     return text.removeprefix(".")[:1].isdecimal()
 
 
 def _begins_with_unit(text: str, units: tuple[str, ...]) -> bool:
-    """True when one of the units stands behind a number; 余 or 多 may stand between."""
+    """True when the text after a number begins with one of the units; 余 or 多 may precede it."""
     text = text.lstrip()
     return text.startswith(units) or (
         text.startswith(APPROXIMATION_MARKS) and text[1:].lstrip().startswith(units)
     )
-
-
-SENTENCE_ENDS = tuple("。！？…：.!?")
-SENTENCE_CLOSERS = "”’）》】\"')"
-"""What may stand behind the stop of a sentence."""
-PARAGRAPH_STOPS = (*SENTENCE_ENDS, *"，；、—,;:")
-"""What may end a paragraph as its author wrote it."""
-CLAUSE_END = re.compile(r"[，。；：！？]")
-REDUNDANT_BECAUSE = re.compile(r"^(?:因为|由于|原因是|原因：)，?")
-"""What 原因是 stands for already."""
-REDUNDANT_AWARD = re.compile(r"^(?:荣获|获得|获评|被评为)了?")
-"""What 本年度获得 says already."""
-NEXT_STEP_WORD = "下一步"
-STATUS_WORDS = {
-    Status.PLANNED: "尚未开展",
-    Status.ONGOING: "正在进行",
-    Status.DONE: "已按计划完成",
-    Status.DROPPED: "已取消",
-}
-EVERY_WORDS = {
-    Every.DAY: "每日",
-    Every.WEEK: "每周",
-    Every.MONTH: "每月",
-    Every.QUARTER: "每季度",
-    Every.YEAR: "每年",
-}
-
-
-def sentence(text: str) -> str:
-    """A text with a full stop where it has no closing mark; the mark may stand within quotes."""
-    closed = not text or text.rstrip(SENTENCE_CLOSERS).endswith(SENTENCE_ENDS)
-    return text if closed else f"{text.rstrip('，；、')}。"
-
-
-def closed_paragraphs(paragraphs: Iterable[str]) -> list[str]:
-    """Paragraphs as they are written, with a full stop where one ends without any mark."""
-    return [
-        text if text.rstrip(SENTENCE_CLOSERS).endswith(PARAGRAPH_STOPS) else sentence(text)
-        for text in paragraphs
-    ]
-
-
-def clause(text: str) -> str:
-    """A text without its closing stop, to stand inside another sentence."""
-    return text.rstrip("。；，")
-
-
-def text_paragraphs(text: Text | None, document: Document) -> list[str]:
-    """The paragraphs of a text that only this document has, whatever form they are given in."""
-    if text is None:
-        return []
-    return [paragraph.text for paragraph in text.said_in(document) or text.as_written]
-
-
-def inline_clause(text: Text | None) -> str:
-    """A text of the summary as one clause."""
-    return clause("".join(text_paragraphs(text, Document.SUMMARY))) if text else ""
-
-
-def _promise_clause(target: Target, already_said: str = "") -> str:
-    """What a target promises: 碰头会不少于12次, 居民满意率不低于95%, 越级上访为0起."""
-    if target.level:
-        return f"{target.measure}达到{target.level}"
-    words = goal_words(target)
-    verb = "为" if target.equals else ""
-    return f"{target.measure}{_frequency_words(target, already_said)}{verb}{words}"
-
-
-def _frequency_words(target: Target, already_said: str) -> str:
-    """How often, where the year's figure has it: 每月1次，全年; left out where a text says it."""
-    if not (target.every and target.goal):
-        return ""
-    times, rest = divmod(target.goal.value, target.every.per_year)
-    if rest or not times:
-        return ""
-    often = EVERY_WORDS[target.every]
-    if often in already_said:
-        return "全年"
-    return f"{often}{Quantity(times, target.goal.unit)}，全年"
-
-
-def promise_sentence(targets: Sequence[Target], already_said: str) -> str:
-    """One sentence of the promises that a text does not make itself; empty when there are none."""
-    if not targets:
-        return ""
-    clauses = [
-        _promise_clause(target, already_said)
-        for target in unmentioned_promises(already_said, targets)
-    ]
-    return f"{'；'.join(clauses)}。" if clauses else ""
-
-
-def _outcome_clause(target: Target) -> str:
-    """What came out of a target: 碰头会12次, 居民满意率96.2%, 创建等级达到市级文明社区."""
-    words = clause(outcome_words(target))
-    if target.outcome or not target.result:
-        return f"{target.measure}{words}" if words else ""
-    if target.result.met is not None:
-        done = words + target.level if target.level else "已完成" if target.result.met else "未完成"
-        return f"{target.measure}{done}"
-    return f"{target.measure}{'达到' if words == target.level else ''}{words}"
-
-
-def outcome_sentence(targets: Sequence[Target], already_said: str) -> str:
-    """One sentence of the figures that a text does not give itself; empty when there are none."""
-    if not targets:
-        return ""
-    clauses = [_outcome_clause(target) for target in unmentioned_results(already_said, targets)]
-    clauses = [words for words in clauses if words and words not in already_said]
-    return f"全年{'，'.join(clauses)}。" if clauses else ""
-
-
-def responsibility_sentence(lead: str | None, people: Iterable[str], due: When | None) -> str:
-    """Who sees to it and until when: 由社区居委会负责，责任人张三，2007年12月底前完成."""
-    if not (lead or people or due):
-        return ""
-    names = "、".join(people)
-    said = [f"由{lead}负责"] if lead else []
-    said += [f"责任人{names}"] if names else []
-    said += [deadline_words(due)] if due else []
-    return f"{'，'.join(said)}。" if said else ""
-
-
-def item_lead_in(item: Item, mark: str) -> str:
-    """Which item a sentence is about, and a mark; empty where its run-in heading says it."""
-    return f"{topic_clause(item)}{mark}" if item.text and not item.name else ""
-
-
-def topic_clause(item: Item) -> str:
-    """What an item is about that has no name: the first clause of its text."""
-    return CLAUSE_END.split(str(item.text or ""), maxsplit=1)[0]
-
-
-def reason_and_next_step(item: Item) -> str:
-    """Why an item is not done, and what comes next."""
-    coming = inline_clause(item.next)
-    lead_in = "" if coming.startswith(NEXT_STEP_WORD) else f"{NEXT_STEP_WORD}，"
-    return _reason_sentence(item.reason) + (f"{lead_in}{coming}。" if coming else "")
-
-
-def _reason_sentence(reason: Text | None) -> str:
-    """Why, behind 原因是, which takes the place of 因为 or 由于; empty without a reason."""
-    words = REDUNDANT_BECAUSE.sub("", inline_clause(reason)) if reason else ""
-    return f"原因是{words}。" if words else ""
-
-
-def change_sentence(change: Change | None) -> str:
-    """That a promise was changed after the plan was issued; empty when it was not."""
-    if change is None:
-        return ""
-    before = f"原定{clause(change.from_)}，" if change.from_ else ""
-    on = f"于{date_words(change.on)}" if change.on else "年内"
-    return f"{before}{on}调整，{_reason_sentence(change.why)}"
-
-
-def profile_sentence(community: str, profile: CommunityProfile | None) -> str:
-    """The community in figures, in one sentence; empty without figures."""
-    if profile is None:
-        return ""
-    people = [
-        words
-        for words in (
-            _profile_figure(profile.households, "户"),
-            _profile_figure(profile.residents, "人"),
-        )
-        if words
-    ]
-    parts = [
-        f"辖区面积{_profile_figure(profile.area, '平方公里')}" if profile.area else "",
-        f"有居民{'、'.join(people)}" if people else "",
-        f"党员{_profile_figure(profile.members, '名')}" if profile.members else "",
-    ]
-    said = [part for part in parts if part]
-    return f"{community}{'，'.join(said)}。" if said else ""
-
-
-def _profile_figure(quantity: object, unit: str) -> str:
-    """A figure with the unit that it is usually given in, unless it has its own."""
-    text = str(quantity) if quantity is not None else ""
-    return f"{text}{unit}" if text and text[-1].isdigit() else text
-
-
-def member_paragraphs(members: Iterable[Member]) -> list[str]:
-    """The leading group, a paragraph a group: 组长：张三（社区书记），负责全面工作."""
-    groups: dict[str, list[str]] = {}
-    for member in members:
-        post = f"（{member.post}）" if member.post else ""
-        duty = f"，{clause(member.duty)}" if member.duty else ""
-        groups.setdefault(member.group or "成员", []).append(f"{member.name}{post}{duty}")
-    return [f"{group}：{'；'.join(people)}。" for group, people in groups.items()]
-
-
-def honours_sentence(plan: Plan) -> str:
-    """The honours of the year in one sentence; empty when there are none."""
-    honours = [REDUNDANT_AWARD.sub("", clause(honour)) for honour in plan.honours]
-    if not honours:
-        return ""
-    if any("“" in honour for honour in honours):
-        return f"本年度获得{'、'.join(honours)}。"
-    names = "".join(f"“{honour}”" for honour in honours)
-    return f"本年度获得{names}等荣誉。" if len(honours) > 1 else f"本年度获得{names}荣誉。"

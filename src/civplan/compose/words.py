@@ -1,4 +1,7 @@
-"""Dates in words: Arabic digits, no padding (GB/T 9704-2012, 7.3.5.4)."""
+"""Values in words: dates, targets, results and attainment.
+
+Dates have Arabic digits without padding (GB/T 9704-2012, 7.3.5.4).
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,19 @@ import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 
 from civplan.model.attainment import Attainment
-from civplan.model.figures import PERCENT, Quantity, When, plain_number
+from civplan.model.figures import PERCENT, When, plain_number
 from civplan.model.target import Comparison, Target
 
 QUARTER_NUMERALS = "一二三四"
+NOT_REPORTED_WORDS = "未填报"
+ONE_DECIMAL = Decimal("0.1")
+HIGHEST_UNMET_RATE = Decimal("99.9")
+"""In percent: the rate of a target that is nearly met, so that it does not read 100%."""
+LIMIT_WORDS = {
+    Comparison.AT_LEAST: "不少于{}",
+    Comparison.AT_MOST: "不超过{}",
+    Comparison.EQUALS: "{}",
+}
 
 
 def date_words(when: When) -> str:
@@ -29,14 +41,14 @@ def day_words(day: dt.date) -> str:
 
 
 def date_in_year(when: When, year: int) -> str:
-    """A date where one knows the year, which is not said again: 5月8日, 5月, 第二季度, 全年."""
+    """A date, without the year where it is this one: 5月8日, 5月, 第二季度, 全年."""
     if when.year != year:
         return date_words(when)
     return date_words(when).removeprefix(f"{when.year}年") or "全年"
 
 
 def period_words(start: When | None, end: When | None) -> str:
-    """2007年1月至3月; the year is not said twice, and one end alone stands with 起 or 前."""
+    """2007年1月至3月, with the year only once; 起 or 前 when one end is missing."""
     if start == end:
         return date_words(start) if start else ""
     if start is None or start.is_long_term:
@@ -49,35 +61,24 @@ def period_words(start: When | None, end: When | None) -> str:
 
 
 def deadline_words(when: When) -> str:
-    """Until when something is done: 2007年12月底前完成, 长期坚持."""
+    """2007年12月底前完成, 2007年12月20日前完成, 长期坚持."""
     if when.is_long_term:
         return "长期坚持"
     return f"{date_words(when)}{'前' if when.is_day else '底前'}完成"
 
 
-NOT_REPORTED_WORDS = "未填报"
-ONE_DECIMAL = Decimal("0.1")
-HIGHEST_UNMET_RATE = Decimal("99.9")
-"""The rate that is shown, in percent, where a little is missing."""
-LIMIT_WORDS = {
-    Comparison.AT_LEAST: "不少于{}",
-    Comparison.AT_MOST: "不超过{}",
-    Comparison.EQUALS: "{}",
-}
-
-
-def attainment_words(reached: Attainment) -> str:
+def attainment_words(attainment: Attainment) -> str:
     """110%, 达标, 未达标, 达标，高1.2个百分点, or 未填报."""
-    if reached.met is None:
+    met, rate, margin = attainment.met, attainment.rate, attainment.margin
+    if met is None:
         return NOT_REPORTED_WORDS
-    if reached.rate is not None:
-        rate = reached.rate if reached.met else min(reached.rate, HIGHEST_UNMET_RATE)
-        return f"{one_decimal_text(rate)}%"
-    met = "达标" if reached.met else "未达标"
-    margin = one_decimal_text(abs(reached.margin or Decimal(0)))
-    if reached.margin is None or margin == "0":
-        return met
-    return f"{met}，{'高' if reached.margin > 0 else '低'}{margin}个百分点"
+    if rate is not None:
+        return f"{one_decimal_text(rate if met else min(rate, HIGHEST_UNMET_RATE))}%"
+    words = "达标" if met else "未达标"
+    points = one_decimal_text(abs(margin or Decimal(0)))
+    if margin is None or points == "0":
+        return words
+    return f"{words}，{'高' if margin > 0 else '低'}{points}个百分点"
 
 
 def one_decimal_text(value: Decimal) -> str:
@@ -86,7 +87,7 @@ def one_decimal_text(value: Decimal) -> str:
 
 
 def goal_words(target: Target) -> str:
-    """What was promised: 不少于12次, 不低于95%, 不超过3起, 0起, 市级文明社区."""
+    """The promise of a target: 不少于12次, 不低于95%, 不超过3起, 0起, 市级文明社区."""
     goal, comparison = target.goal, target.comparison
     if goal is None or comparison is None:
         return target.level or ""
@@ -96,17 +97,13 @@ def goal_words(target: Target) -> str:
 
 
 def outcome_words(target: Target) -> str:
-    """What came out: 12次, 800余人, 96.2%, a text, 达到 or 未达到; empty without a result."""
+    """The result of a target: 12次, 800余人, 96.2%, a text, 达到, 未达到; empty without one."""
     if outcome := target.outcome:
-        return _approximate_figure(outcome, target.approx.zh if target.approx else "")
+        approx = target.approx.zh if target.approx else ""
+        return f"{plain_number(outcome.value)}{approx}{outcome.unit}"
     result = target.result
     if result is None:
         return ""
     if result.text:
         return str(result.text)
     return "达到" if result.met else "未达到"
-
-
-def _approximate_figure(figure: Quantity, word: str) -> str:
-    """A figure with 余 or 多 between number and unit."""
-    return f"{plain_number(figure.value)}{word}{figure.unit}"
