@@ -85,8 +85,8 @@ def named(text: str) -> list[str]:
     plan = PLAN_SHAPE.read(source.root, [])
     assert plan is not None
     around = CheckOptions(communities=OTHERS)
-    subject = check_context(plan, pack_named(NESTED).profile, around, lambda _: source.lines)
-    return finding_lines(finding for check in CHECKS for finding in check(subject))
+    context = check_context(plan, pack_named(NESTED).profile, around, lambda _: source.lines)
+    return finding_lines(finding for check in CHECKS for finding in check(context))
 
 
 def other(place: str, text: str, own: str = "湖内社区") -> str:

@@ -19,8 +19,8 @@ HAND_TYPED, LIST_NUMBERS, SKIPPING = CHECKS[:1], CHECKS[1:], CHECKS[2:]
 def found_in(text: str) -> list[Finding]:
     """What the check finds in a plan file; its places count from the text's first line."""
     lines = (REQUIRED + text).split("\n")
-    subject = check_context(plan_of(text), pack_named(NESTED).profile, lines_of=lambda _path: lines)
-    return [finding for check in HAND_TYPED for finding in check(subject)]
+    context = check_context(plan_of(text), pack_named(NESTED).profile, lines_of=lambda _path: lines)
+    return [finding for check in HAND_TYPED for finding in check(context)]
 
 
 def item(text: str) -> str:
@@ -207,9 +207,9 @@ def test_the_items_of_a_list_are_counted_too() -> None:
 def test_the_lists_of_two_areas_are_counted_each_by_itself() -> None:
     areas = "work:\n  areas:\n    - {name: 甲, items: [1、走访, 2、慰问]}\n"
     areas += "    - {name: 乙, items: [2、演出]}"
-    subject = check_context(plan_of(areas), pack_named(NESTED).profile)
+    context = check_context(plan_of(areas), pack_named(NESTED).profile)
 
-    assert [finding for check in LIST_NUMBERS for finding in check(subject)] == []
+    assert [finding for check in LIST_NUMBERS for finding in check(context)] == []
 
 
 @given(st.integers(1, 99))

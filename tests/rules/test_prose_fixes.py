@@ -45,12 +45,12 @@ def plan_and_findings(file: str) -> tuple[Plan, list[Finding]]:
     plan, faults = read_plan(file)
     assert plan is not None, faults
     lines = file.split("\n")
-    subject = check_context(plan, pack_named(NESTED).profile, lines_of=lambda _path: lines)
+    context = check_context(plan, pack_named(NESTED).profile, lines_of=lambda _path: lines)
     return plan, [
         finding
         for family in FAMILIES
         for check in family.CHECKS
-        for finding in check(subject)
+        for finding in check(context)
         if finding.edits
     ]
 

@@ -47,14 +47,14 @@ ITEM = ("work", "items", "text")
 
 
 def subject_with(*lines: str, path: tuple[str, ...] = SECTION, year: int = 2007) -> CheckContext:
-    """A subject whose texts are these lines, each a paragraph on a line of its own."""
+    """A context whose texts are these lines, each a paragraph on a line of its own."""
     plan = plan_of("").with_values(year=year)
     passages = [
         Passage(text, Span("plan.yaml", line, 1, line, len(text) + 1), (Document.PLAN,), path)
         for line, text in enumerate(lines, 1)
     ]
-    subject = check_context(plan, pack_named(NESTED).profile)
-    return subject._replace(
+    context = check_context(plan, pack_named(NESTED).profile)
+    return context._replace(
         documents=(Document.PLAN,), prose=Prose(passages), lines_of=lambda _path: lines
     )
 
@@ -63,8 +63,8 @@ def findings_in_prose(
     checks: Iterable[PlanCheck], *lines: str, path: tuple[str, ...] = SECTION, year: int = 2007
 ) -> list[Finding]:
     """What checks find in a section's paragraphs, in the order of the lines."""
-    subject = subject_with(*lines, path=path, year=year)
-    found = [finding for check in checks for finding in check(subject)]
+    context = subject_with(*lines, path=path, year=year)
+    found = [finding for check in checks for finding in check(context)]
     return sorted(found, key=lambda finding: finding.span)
 
 

@@ -82,10 +82,10 @@ safeguards: 每季度检查一次。
 RULES = (AREA_WITHOUT_ITEMS, RECOMMENDED_SECTION)
 
 
-def _areas_without_items(subject: CheckContext) -> Iterator[Finding]:
+def _areas_without_items(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each area that is only a text, where others have items."""
-    areas = subject.plan.work.areas if subject.plan.work else ()
-    if Document.PLAN in subject.documents and any(area.items for area in areas):
+    areas = context.plan.work.areas if context.plan.work else ()
+    if Document.PLAN in context.documents and any(area.items for area in areas):
         for area in areas:
             if _is_only_text(area):
                 yield AREA_WITHOUT_ITEMS.at(area.span_of("name"), name=area.name)
@@ -96,12 +96,12 @@ def _is_only_text(area: Area) -> bool:
     return bool(area.text and area.text.plan) and "items" not in area.spans
 
 
-def _missing_recommended_sections(subject: CheckContext) -> Iterator[Finding]:
+def _missing_recommended_sections(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each section that the pack recommends to a plan of full length."""
-    plan = subject.plan
-    for document in subject.documents:
-        lacking = sections_lacking(subject, document, Expectation.RECOMMENDED)
-        for expected in lacking if lacking and _is_full_length(subject, document) else ():
+    plan = context.plan
+    for document in context.documents:
+        lacking = sections_lacking(context, document, Expectation.RECOMMENDED)
+        for expected in lacking if lacking and _is_full_length(context, document) else ():
             key = (
                 PLAN_SHAPE.by_name.get(expected.section)
                 or SUMMARY_DETAILS_SHAPE.by_name[expected.section]
@@ -112,11 +112,11 @@ def _missing_recommended_sections(subject: CheckContext) -> Iterator[Finding]:
             yield RECOMMENDED_SECTION.at(place, document=name, zh=key.zh, en=key.en)
 
 
-def _is_full_length(subject: CheckContext, document: Document) -> bool:
+def _is_full_length(context: CheckContext, document: Document) -> bool:
     """True when a document has ten items, and no sections of its own in a pack's stead."""
-    if any(document in section.in_ for section in subject.plan.sections):
+    if any(document in section.in_ for section in context.plan.sections):
         return False
-    count = sum(document in assignment.item.in_ for assignment in subject.assignments)
+    count = sum(document in assignment.item.in_ for assignment in context.assignments)
     return count >= FULL_LENGTH_ITEMS
 
 

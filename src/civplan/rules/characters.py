@@ -66,23 +66,23 @@ PEOPLE_FIELDS = frozenset({"people", "signer"})
 """Fields that hold names of people; so does the name of a member."""
 
 
-def _rare_characters(subject: CheckContext) -> Iterator[Finding]:
+def _rare_characters(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each character that another was meant for, and where others first are."""
-    rare = rare_characters_in(subject.prose.text)
+    rare = rare_characters_in(context.prose.text)
     if not rare:
         return
     meant = _common_characters(rare)
-    unusual = set(rare) - meant.keys() - _characters_of_names(subject) - set(_standard_characters())
-    for hit in subject.find(re.compile(f"[{rare}]")):
+    unusual = set(rare) - meant.keys() - _characters_of_names(context) - set(_standard_characters())
+    for hit in context.find(re.compile(f"[{rare}]")):
         if _is_name_of_person(hit):
             continue
         if hit.text in meant:
             right = meant[hit.text]
-            found = subject.at(RARE_CHARACTER, hit, text=hit.text, meant=right)
-            yield subject.replacing(found, hit, right)
+            found = context.at(RARE_CHARACTER, hit, text=hit.text, meant=right)
+            yield context.with_edit(found, hit, right)
         elif hit.text in unusual:
             unusual.remove(hit.text)
-            yield subject.at(UNUSUAL_CHARACTER, hit, text=hit.text)
+            yield context.at(UNUSUAL_CHARACTER, hit, text=hit.text)
 
 
 def rare_characters_in(text: str) -> str:
@@ -128,10 +128,10 @@ def _standard_characters() -> str:
     return STANDARD_CHARACTERS
 
 
-def _characters_of_names(subject: CheckContext) -> set[str]:
+def _characters_of_names(context: CheckContext) -> set[str]:
     """The characters of names that stand in fields of their own; they may stand in texts too."""
-    plan = subject.plan
-    people = (passage.text for passage in subject.prose.passages if _is_name_field(passage.path))
+    plan = context.plan
+    people = (passage.text for passage in context.prose.passages if _is_name_field(passage.path))
     return set("".join((plan.community, plan.district or "", *plan.issuer, *people)))
 
 
@@ -174,14 +174,14 @@ TO_ASCII = 0xFEE0
 """How far full-width characters stand behind their half-width ones in Unicode."""
 
 
-def _wide_letters(subject: CheckContext) -> Iterator[Finding]:
+def _wide_letters(context: CheckContext) -> Iterator[Finding]:
     """Full-width digits and Latin letters; the sign ％ may stay."""
-    if not re.search(ANY_WIDE, subject.prose.text):
+    if not re.search(ANY_WIDE, context.prose.text):
         return
-    for hit in subject.find(re.compile(WIDE_RUN, re.MULTILINE)):
+    for hit in context.find(re.compile(WIDE_RUN, re.MULTILINE)):
         wanted = "".join(chr(ord(character) - TO_ASCII) for character in hit.text)
-        finding = subject.at(FULL_WIDTH_LETTERS, hit, text=hit.text, wanted=wanted)
-        yield subject.replacing(finding, hit, wanted)
+        finding = context.at(FULL_WIDTH_LETTERS, hit, text=hit.text, wanted=wanted)
+        yield context.with_edit(finding, hit, wanted)
 
 
 RULES = (RARE_CHARACTER, UNUSUAL_CHARACTER, FULL_WIDTH_LETTERS)

@@ -157,11 +157,11 @@ class CheckContext(NamedTuple):
         """The finding that a rule is broken at a hit."""
         return rule.at(self.place(hit), **values)
 
-    def replacing(self, finding: Finding, hit: Hit, text: str) -> Finding:
+    def with_edit(self, finding: Finding, hit: Hit, text: str) -> Finding:
         """A finding with the edit that writes ``text`` for the hit."""
-        return self.editing(finding, hit.passage, hit.start, hit.end, text)
+        return self.with_edit_in(finding, hit.passage, hit.start, hit.end, text)
 
-    def editing(
+    def with_edit_in(
         self, finding: Finding, passage: Passage, start: int, end: int, text: str
     ) -> Finding:
         """A finding with the edit that writes ``text`` for a part of a passage.

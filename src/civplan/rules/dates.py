@@ -148,13 +148,13 @@ PHASE_BEFORE_LAST = Words(
 PHASE_OUTSIDE = Words("不在{year}年度内", "lies outside the plan's year {year}")
 
 
-def _document_dates(subject: CheckContext) -> Iterator[Finding]:
+def _document_dates(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the date of a document that cannot be right."""
-    year = subject.plan.year
+    year = context.plan.year
     given = {
         document: details.date
         for document in Document
-        if (details := subject.plan.details(document)) and details.date and details.date.year
+        if (details := context.plan.details(document)) and details.date and details.date.year
     }
     problems = {
         document: problem
@@ -165,8 +165,8 @@ def _document_dates(subject: CheckContext) -> Iterator[Finding]:
     if not problems and plan and summary and summary.last_day < plan.first_day:
         problems[Document.SUMMARY] = SUMMARY_BEFORE_PLAN
     for document, problem in problems.items():
-        details = subject.plan.details(document)
-        if details and document in subject.documents:
+        details = context.plan.details(document)
+        if details and document in context.documents:
             named = {"document": Words(document.zh, document.value), "problem": problem}
             yield DATE_OUT_OF_ORDER.at(details.span_of("date"), **named)
 
@@ -186,16 +186,16 @@ def _with_year(words: Words, year: int) -> Words:
     return Words(words.zh.format(year=year), words.en.format(year=year))
 
 
-def _phase_order(subject: CheckContext) -> Iterator[Finding]:
+def _phase_order(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each phase before the one above it, or wholly outside the year."""
-    if Document.PLAN not in subject.documents:
+    if Document.PLAN not in context.documents:
         return
-    lasting = [when for phase in subject.plan.schedule if (when := PhaseDays.of(phase))]
-    outside = _with_year(PHASE_OUTSIDE, subject.plan.year)
+    lasting = [when for phase in context.plan.schedule if (when := PhaseDays.of(phase))]
+    outside = _with_year(PHASE_OUTSIDE, context.plan.year)
     for above, phase in pairwise(lasting):
         if phase.last < above.first:
             yield PHASE_OUT_OF_ORDER.at(phase.place, phase=phase.name, problem=PHASE_BEFORE_LAST)
-    for phase in _phases_outside(lasting, subject.plan.year):
+    for phase in _phases_outside(lasting, context.plan.year):
         yield PHASE_OUT_OF_ORDER.at(phase.place, phase=phase.name, problem=outside)
 
 
@@ -227,10 +227,10 @@ def _phases_outside(lasting: Sequence[PhaseDays], year: int) -> Iterator[PhaseDa
     yield from (phase for phase in lasting if phase.last < begin or phase.first > end)
 
 
-def _due_dates(subject: CheckContext) -> Iterator[Finding]:
+def _due_dates(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each due date in another year than the plan's."""
-    year = subject.plan.year
-    for assignment in subject.assignments:
+    year = context.plan.year
+    for assignment in context.assignments:
         item = assignment.item
         if item.due and not item.due.is_long_term and item.due.year != year:
             is_left_over = item.carried_from and item.due.year < year
@@ -238,16 +238,16 @@ def _due_dates(subject: CheckContext) -> Iterator[Finding]:
                 yield DUE_OUTSIDE_YEAR.at(item.span_of("due"), year=year)
 
 
-def _dated_results(subject: CheckContext) -> Iterator[Finding]:
+def _dated_results(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each dated result of another year."""
-    summary = subject.plan.summary
+    summary = context.plan.summary
     told_until = summary.date.last_day if summary and summary.date else dt.date.min
-    for assignment in subject.assignments:
+    for assignment in context.assignments:
         for entry in _dated_entries(assignment.item):
-            if entry.on.year not in {0, assignment.item.carried_from, subject.plan.year}:
-                is_late = entry.on.year > subject.plan.year
+            if entry.on.year not in {0, assignment.item.carried_from, context.plan.year}:
+                is_late = entry.on.year > context.plan.year
                 if not (is_late and entry.on.first_day <= told_until):
-                    yield RESULT_OUTSIDE_YEAR.at(entry.span_of("on"), year=subject.plan.year)
+                    yield RESULT_OUTSIDE_YEAR.at(entry.span_of("on"), year=context.plan.year)
 
 
 def _dated_entries(item: Item) -> list[DatedResult]:

@@ -127,10 +127,10 @@ work:
 RULES = (RESPONSIBLE_MISSING, EVIDENCE_MISSING, OVER_BUDGET, SCORE_OVER_POINTS)
 
 
-def _missing_responsible(subject: CheckContext) -> Iterator[Finding]:
+def _missing_responsible(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each of the few items of the work that name nobody."""
-    if Document.PLAN in subject.documents:
-        given = [one for one in subject.of_work if not one.above]
+    if Document.PLAN in context.documents:
+        given = [one for one in context.of_work if not one.above]
         promised = [one for one in given if one.is_promised]
         for assignment in _exceptions(promised, _is_assigned):
             item = assignment.item
@@ -145,11 +145,11 @@ def _is_assigned(assignment: Assignment) -> bool:
     return bool(item.items) and all(sub_item.lead or sub_item.people for sub_item in item.items)
 
 
-def _missing_evidence(subject: CheckContext) -> Iterator[Finding]:
+def _missing_evidence(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each of the few items that are done and prove nothing."""
     done = [
         assignment
-        for assignment in subject.of_work
+        for assignment in context.of_work
         if assignment.item.status is Status.DONE and not assignment.above
     ]
     for assignment in _exceptions(done, lambda one: _is_proved(one.item)):
@@ -171,9 +171,9 @@ def _exceptions(
     return lacking if having >= OTHERS_PER_EXCEPTION * len(lacking) else []
 
 
-def _money_and_scores(subject: CheckContext) -> Iterator[Finding]:
+def _money_and_scores(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for more money than planned, and for a score over what a criterion gives."""
-    for assignment in subject.assignments:
+    for assignment in context.assignments:
         item = assignment.item
         budget = item.budget
         if budget and _exceeds(budget.spent, budget.plan) and not tells_why(item):

@@ -53,13 +53,13 @@ FORM_LINE = r"[：:] ?_{2,}|_{2,} ?年 ?_{2,} ?月"
 """A line to be filled in by hand."""
 
 
-def _unfilled_placeholders(subject: CheckContext) -> Iterator[Finding]:
+def _unfilled_placeholders(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each sign that nobody filled in."""
-    if not words_in(subject.prose.text, PLACEHOLDER_HINTS):
+    if not words_in(context.prose.text, PLACEHOLDER_HINTS):
         return
-    for hit in subject.find(re.compile(PLACEHOLDER_SIGNS)):
+    for hit in context.find(re.compile(PLACEHOLDER_SIGNS)):
         if not ("__" in hit.text and re.search(FORM_LINE, hit.passage.text)):
-            yield subject.at(UNFILLED_PLACEHOLDER, hit, text=hit.text)
+            yield context.at(UNFILLED_PLACEHOLDER, hit, text=hit.text)
 
 
 OTHER_NAME = Rule(
@@ -121,28 +121,28 @@ YEARS_IN_OPENINGS = {
 """By the document: a plan may well tell of the year before, a summary of the next."""
 
 
-def _other_communities(subject: CheckContext) -> Iterator[Finding]:
+def _other_communities(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each name of another community that is no mention of a neighbour."""
-    plan, text = subject.plan, subject.prose.text
+    plan, text = context.plan, context.prose.text
     own = "".join((plan.community, plan.district or "", *plan.issuers))
-    known = _own_names(subject)
-    names = chain.from_iterable(subject.communities)
+    known = _own_names(context)
+    names = chain.from_iterable(context.communities)
     whole = (name for name in names if name.endswith(WHOLE_NAMES) and name not in known)
     others = [name for name in whole if name not in own and name in text]
     if not others:
         return
     others.sort(key=len, reverse=True)
-    for hit in subject.find(re.compile("|".join(map(re.escape, others)))):
+    for hit in context.find(re.compile("|".join(map(re.escape, others)))):
         if _is_leftover(hit, plan.community.removesuffix("社区")):
-            yield subject.at(OTHER_NAME, hit, text=hit.text, own=plan.community)
+            yield context.at(OTHER_NAME, hit, text=hit.text, own=plan.community)
 
 
-def _own_names(subject: CheckContext) -> set[str]:
+def _own_names(context: CheckContext) -> set[str]:
     """Every name of the file's own community."""
-    own = subject.plan.community
+    own = context.plan.community
     return {
         name
-        for names in subject.communities
+        for names in context.communities
         if any(one == own or (one in own and one.endswith(WHOLE_NAMES)) for one in names)
         for name in names
     }
@@ -165,18 +165,18 @@ def _is_leftover(hit: Hit, stem: str) -> bool:
     return not re.search(ALSO_NAMED, before + after)
 
 
-def _other_headlines(subject: CheckContext) -> Iterator[Finding]:
+def _other_headlines(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each title, letterhead, issuer and opening with another's name."""
-    own = subject.plan.community
+    own = context.plan.community
     stem = own.removesuffix("社区")
-    naming = [one for one in subject.prose.passages if one.path[-1] in FIELDS_WITH_NAME]
+    naming = [one for one in context.prose.passages if one.path[-1] in FIELDS_WITH_NAME]
     for passage in naming:
         pattern = _name_pattern_for(passage)
         if pattern and stem not in _field_text(naming, passage.path):
-            for hit in _hits_of_other(subject, passage, pattern):
+            for hit in _hits_of_other(context, passage, pattern):
                 name = hit.text.removesuffix("社区")
                 if name not in own and not re.search(NOT_A_NAME, name):
-                    yield subject.at(OTHER_NAME, hit, text=hit.text, own=own)
+                    yield context.at(OTHER_NAME, hit, text=hit.text, own=own)
 
 
 def _name_pattern_for(passage: Passage) -> str:
@@ -192,10 +192,10 @@ def _field_text(passages: Iterable[Passage], path: tuple[str, ...]) -> str:
     return "".join(passage.text for passage in passages if passage.path == path)
 
 
-def _other_years(subject: CheckContext) -> Iterator[Finding]:
+def _other_years(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each title and opening that is about some other year alone."""
-    year = str(subject.plan.year)
-    dated = [one for one in subject.prose.passages if one.path[-1] in {"title", "opening"}]
+    year = str(context.plan.year)
+    dated = [one for one in context.prose.passages if one.path[-1] in {"title", "opening"}]
     for passage in dated:
         pattern = ""
         if passage.field == "title" and year not in _field_text(dated, passage.path):
@@ -203,14 +203,14 @@ def _other_years(subject: CheckContext) -> Iterator[Finding]:
         elif passage.field == "opening" and ("现将20" in passage.text or "制" in passage.text):
             pattern = YEARS_IN_OPENINGS[passage.path[0]]
         if pattern and "20" in passage.text:
-            for hit in _hits_of_other(subject, passage, pattern):
+            for hit in _hits_of_other(context, passage, pattern):
                 if hit.text != f"{year}年":
-                    yield subject.at(OTHER_NAME, hit, text=hit.text, own=f"{year}年")
+                    yield context.at(OTHER_NAME, hit, text=hit.text, own=f"{year}年")
 
 
-def _hits_of_other(subject: CheckContext, passage: Passage, pattern: str) -> Iterator[Hit]:
+def _hits_of_other(context: CheckContext, passage: Passage, pattern: str) -> Iterator[Hit]:
     """Where the pattern's ``other`` stands in one passage, when a checked document prints it."""
-    if any(document in subject.documents for document in passage.documents):
+    if any(document in context.documents for document in passage.documents):
         for match in re.finditer(pattern, passage.text):
             yield Hit(passage, *match.span(), match).part("other")
 

@@ -59,33 +59,33 @@ NUMBERED_FIELDS = frozenset(
 """The last fields of texts that civplan numbers, beside headings and attachments."""
 
 
-def _hand_typed_numbers(subject: CheckContext) -> Iterator[Finding]:
+def _hand_typed_numbers(context: CheckContext) -> Iterator[Finding]:
     """Numbers at the start of headings, names and items."""
-    if not _has_numbers(subject.prose.text):
+    if not _has_numbers(context.prose.text):
         return
     hits = [
         hit
-        for hit in subject.find(re.compile(NUMBER_IN_FRONT, re.MULTILINE))
+        for hit in context.find(re.compile(NUMBER_IN_FRONT, re.MULTILINE))
         if may_be_numbered(hit)
     ]
     if not hits:
         return
-    ordinal = dict(_numbered_paragraphs(subject.plan))
+    ordinal = dict(_numbered_paragraphs(context.plan))
     for hit in hits:
         is_first = hit.passage.field not in {"text", "result"} or _hit_paragraph(hit) in ordinal
         is_number = hit.match["ordinal"] is None or ordinal.get(_hit_paragraph(hit))
         if is_first and is_number and not _counts_on(hit):
-            finding = subject.at(HAND_TYPED_NUMBER, hit.part("number"), text=hit.match["number"])
-            yield _without_number(subject, finding, hit)
+            finding = context.at(HAND_TYPED_NUMBER, hit.part("number"), text=hit.match["number"])
+            yield _without_number(context, finding, hit)
 
 
-def _without_number(subject: CheckContext, finding: Finding, hit: Hit) -> Finding:
+def _without_number(context: CheckContext, finding: Finding, hit: Hit) -> Finding:
     """The finding with the edit that takes a number out, up to where the text goes on.
 
     The file may have blanks there that a folded text has not; left over, they would indent it.
     """
-    number = exact_place(hit.passage, hit.start, hit.start + 1, subject.lines_of)
-    text = exact_place(hit.passage, hit.end, hit.end + 1, subject.lines_of)
+    number = exact_place(hit.passage, hit.start, hit.start + 1, context.lines_of)
+    text = exact_place(hit.passage, hit.end, hit.end + 1, context.lines_of)
     if number is None or text is None or number.line != text.line:
         return finding
     return finding.mended_by(Edit(number._replace(end_column=text.column), ""))
@@ -205,17 +205,17 @@ LastNumbers = dict[ListKey, tuple[int, str]]
 """For each list and form of numbers the last number, and as it was written."""
 
 
-def _numbers_inside(subject: CheckContext) -> Iterator[Finding]:
+def _numbers_inside(context: CheckContext) -> Iterator[Finding]:
     """The first number inside each paragraph, unless the paragraph counts from 1 on inside it."""
-    if not re.search(NUMBER_END, subject.prose.text):
+    if not re.search(NUMBER_END, context.prose.text):
         return
     told: Passage | None = None
-    for hit in subject.find(re.compile(INLINE_NUMBER)):
+    for hit in context.find(re.compile(INLINE_NUMBER)):
         if hit.passage is not told:
             told = hit.passage
             number = hit.part("number")
             if _begins_item(number):
-                yield subject.at(NUMBER_INSIDE, number, text=number.text)
+                yield context.at(NUMBER_INSIDE, number, text=number.text)
 
 
 def _begins_item(number: Hit) -> bool:
@@ -225,21 +225,21 @@ def _begins_item(number: Hit) -> bool:
     return count > 1 and not re.search(rf"[^0-9]{count - 1}[、.．]", before)
 
 
-def _skipping_numbers(subject: CheckContext) -> Iterator[Finding]:
+def _skipping_numbers(context: CheckContext) -> Iterator[Finding]:
     """Numbers at the starts of paragraphs that do not follow the one before them."""
-    if not _has_numbers(subject.prose.text):
+    if not _has_numbers(context.prose.text):
         return
-    hits = subject.find(re.compile(NUMBER_AT_START, re.MULTILINE))
+    hits = context.find(re.compile(NUMBER_AT_START, re.MULTILINE))
     starts = {hit.passage: hit for hit in hits if hit.start == 0}
     if len(starts) > 1:
         seen: LastNumbers = {}
-        for passage in subject.prose.passages:
+        for passage in context.prose.passages:
             _forget_below(seen, passage)
             if passage in starts:
-                yield from _skipped_number(subject, starts[passage], seen)
+                yield from _skipped_number(context, starts[passage], seen)
 
 
-def _skipped_number(subject: CheckContext, hit: Hit, seen: LastNumbers) -> Iterator[Finding]:
+def _skipped_number(context: CheckContext, hit: Hit, seen: LastNumbers) -> Iterator[Finding]:
     """The finding that a number does not follow; takes the number down in ``seen``."""
     level = next(number for number, form in enumerate(NUMBER_FORMS) if hit.match[form])
     count = hit.match[NUMBER_FORMS[level]]
@@ -254,7 +254,7 @@ def _skipped_number(subject: CheckContext, hit: Hit, seen: LastNumbers) -> Itera
         wanted = before[0] + 1
         as_written = str(wanted) if count.isdigit() else chinese_count(wanted)
         wanted_text = hit.text.replace(count, as_written)
-        yield subject.at(NUMBER_SKIPPED, hit, text=hit.text, before=before[1], wanted=wanted_text)
+        yield context.at(NUMBER_SKIPPED, hit, text=hit.text, before=before[1], wanted=wanted_text)
 
 
 def _is_sure(hit: Hit) -> bool:

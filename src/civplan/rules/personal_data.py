@@ -72,23 +72,23 @@ LONG_NUMBER = "[0-9][0-9]{10}"
 """Beginning with one digit, it is looked for twice as fast as eleven of them."""
 
 
-def _resident_ids(subject: CheckContext) -> Iterator[Finding]:
+def _resident_ids(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each ID number that is valid."""
-    for hit in subject.find(re.compile(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])")):
+    for hit in context.find(re.compile(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])")):
         if _is_resident_id(hit.text):
             masked = f"{hit.text[:6]}********{hit.text[14:]}"
-            found = subject.at(RESIDENT_ID, hit, shown=masked)
-            yield subject.replacing(found, hit, masked)
+            found = context.at(RESIDENT_ID, hit, shown=masked)
+            yield context.with_edit(found, hit, masked)
 
 
-def _mobile_numbers(subject: CheckContext) -> Iterator[Finding]:
+def _mobile_numbers(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each mobile number; a sum of money has no such look."""
-    for hit in subject.find(
+    for hit in context.find(
         re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]{9}(?![0-9A-Za-z.%％元万亿])")
     ):
         masked = f"{hit.text[:3]}****{hit.text[7:]}"
-        found = subject.at(MOBILE_NUMBER, hit, shown=masked)
-        yield subject.replacing(found, hit, masked)
+        found = context.at(MOBILE_NUMBER, hit, shown=masked)
+        yield context.with_edit(found, hit, masked)
 
 
 def _is_resident_id(number: str) -> bool:
@@ -106,11 +106,11 @@ def _is_resident_id(number: str) -> bool:
     return EARLIEST_YEAR <= year < EARLIEST_YEAR + 200
 
 
-def _personal_data(subject: CheckContext) -> Iterator[Finding]:
+def _personal_data(context: CheckContext) -> Iterator[Finding]:
     """Yield what stands in a text that has so long a number at all."""
-    if re.search(LONG_NUMBER, subject.prose.text):
-        yield from _resident_ids(subject)
-        yield from _mobile_numbers(subject)
+    if re.search(LONG_NUMBER, context.prose.text):
+        yield from _resident_ids(context)
+        yield from _mobile_numbers(context)
 
 
 CHECKS = (_personal_data,)

@@ -113,19 +113,19 @@ DAYS_A_WEEK, QUARTER_MONTHS = 7, 3
 RESULT_NOT_GIVEN = Words("未填报", "not given")
 
 
-def _progress_on_day(subject: CheckContext) -> Iterator[Finding]:
+def _progress_on_day(context: CheckContext) -> Iterator[Finding]:
     """Yield what is behind on the day that is asked for; nothing without one."""
-    day = subject.as_of
-    if day is None or day.year < subject.plan.year:
+    day = context.as_of
+    if day is None or day.year < context.plan.year:
         return
-    day = min(day, dt.date(subject.plan.year, *YEAR_END))
-    goals = subject.plan.goals
+    day = min(day, dt.date(context.plan.year, *YEAR_END))
+    goals = context.plan.goals
     for target in goals.targets if goals else ():
         yield from _behind_schedule(target, None, day)
-    for assignment in subject.assignments:
+    for assignment in context.assignments:
         item = assignment.item
         if item.status is not Status.DROPPED and assignment.is_promised:
-            yield from _overdue_item(item, subject.as_of or day)
+            yield from _overdue_item(item, context.as_of or day)
             for target in item.targets:
                 yield from _behind_schedule(target, item, day)
 

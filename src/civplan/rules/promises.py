@@ -11,17 +11,17 @@ from civplan.rules.context import CheckContext
 RULES = promise_rules.RULES
 
 
-def broken_promises(subject: CheckContext) -> Iterator[Finding]:
+def broken_promises(context: CheckContext) -> Iterator[Finding]:
     """What differs from the plan that was issued, without a reason."""
-    if subject.issued is None:
+    if context.issued is None:
         return
     from civplan.rules.plan_changes import promise_differences, record_mismatch  # noqa: PLC0415 - few have a record
 
-    strangeness = record_mismatch(subject.plan, subject.issued)
+    strangeness = record_mismatch(context.plan, context.issued)
     if strangeness:
         yield strangeness
         return
-    for one in promise_differences(subject.plan, subject.issued):
+    for one in promise_differences(context.plan, context.issued):
         if one.rule and not one.is_excused:
             yield one.rule.at(one.place, old=one.old, new=one.new, how=one.how)
 

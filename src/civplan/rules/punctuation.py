@@ -53,32 +53,32 @@ STOP_OR_POINT = Words("。”或“·", "。” or “·")
 SHORTEST_ELLIPSIS = 3
 
 
-def _half_width_separators(subject: CheckContext) -> Iterator[Finding]:
+def _half_width_separators(context: CheckContext) -> Iterator[Finding]:
     """Commas, semicolons, colons, exclamation and question marks beside Chinese."""
-    if not any(mark in subject.prose.text for mark in ",;:!?"):
+    if not any(mark in context.prose.text for mark in ",;:!?"):
         return
-    for hit in subject.find(re.compile(SEPARATORS)):
+    for hit in context.find(re.compile(SEPARATORS)):
         if not _stands_in_name(hit):
-            yield _half_width_finding(subject, hit)
+            yield _half_width_finding(context, hit)
 
 
-def _half_width_brackets(subject: CheckContext) -> Iterator[Finding]:
+def _half_width_brackets(context: CheckContext) -> Iterator[Finding]:
     """Pairs of brackets with a half-width one, behind a Chinese character or around one."""
-    if "(" not in subject.prose.text and ")" not in subject.prose.text:
+    if "(" not in context.prose.text and ")" not in context.prose.text:
         return
-    for hit in subject.find(re.compile(BRACKET_PAIR)):
+    for hit in context.find(re.compile(BRACKET_PAIR)):
         halves = [
             hit.part(name) for name in ("open", "close") if hit.match[name] in HALF_WIDTH_MARKS
         ]
         if halves and _are_chinese_brackets(hit) and not _stands_in_name(hit):
-            finding = subject.at(
+            finding = context.at(
                 HALF_WIDTH_PUNCTUATION,
                 halves[0],
                 text="".join(half.text for half in halves),
                 wanted="".join(half.text for half in halves).translate(FULL_WIDTH_MARKS),
             )
             for half in halves:
-                finding = subject.replacing(finding, half, half.text.translate(FULL_WIDTH_MARKS))
+                finding = context.with_edit(finding, half, half.text.translate(FULL_WIDTH_MARKS))
             yield finding
 
 
@@ -94,21 +94,21 @@ def _are_chinese_brackets(brackets: Hit) -> bool:
     )
 
 
-def _half_width_dots(subject: CheckContext) -> Iterator[Finding]:
+def _half_width_dots(context: CheckContext) -> Iterator[Finding]:
     """Dots for stops and ellipses; between two Chinese characters only a person can tell."""
-    if not re.search(DOT_OUTSIDE_FIGURES, subject.prose.text):
+    if not re.search(DOT_OUTSIDE_FIGURES, context.prose.text):
         return
-    for hit in subject.find(re.compile(DOTS)):
+    for hit in context.find(re.compile(DOTS)):
         before, after = hit.passage.text[: hit.start], hit.passage.text[hit.end :]
         is_number = re.search(rf"(?:^|[{CLOSING_SIGNS}\s])[第（]?[{NUMERALS}]{{1,3}}）?$", before)
         if is_number or _stands_in_name(hit):
             continue
         wanted = _dot_replacement(hit.text, after)
         if wanted:
-            finding = subject.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=wanted)
-            yield subject.replacing(finding, hit, wanted)
+            finding = context.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=wanted)
+            yield context.with_edit(finding, hit, wanted)
         else:
-            yield subject.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=STOP_OR_POINT)
+            yield context.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=STOP_OR_POINT)
 
 
 def _dot_replacement(dots: str, after: str) -> str:
@@ -118,11 +118,11 @@ def _dot_replacement(dots: str, after: str) -> str:
     return "。" if dots == "." and re.match(rf" *$|[{CLOSING_SIGNS}]| +{HAN}", after) else ""
 
 
-def _straight_quotation_marks(subject: CheckContext) -> Iterator[Finding]:
+def _straight_quotation_marks(context: CheckContext) -> Iterator[Finding]:
     """Straight quotation marks around Chinese, where they surely pair up."""
-    if '"' not in subject.prose.text:
+    if '"' not in context.prose.text:
         return
-    for hit in subject.find(re.compile(STRAIGHT_QUOTES)):
+    for hit in context.find(re.compile(STRAIGHT_QUOTES)):
         inside = hit.match["inside"]
         whole = hit.passage.text
         is_inch = whole[: hit.start][-1:].isdigit() or inside[-1].isdigit()
@@ -130,15 +130,15 @@ def _straight_quotation_marks(subject: CheckContext) -> Iterator[Finding]:
         if not re.search(HAN, inside) or is_inch or not pairs_up:
             continue
         first, last = hit._replace(end=hit.start + 1), hit._replace(start=hit.end - 1)
-        finding = subject.at(HALF_WIDTH_PUNCTUATION, first, text='""', wanted="“”")
-        yield subject.replacing(subject.replacing(finding, first, "“"), last, "”")
+        finding = context.at(HALF_WIDTH_PUNCTUATION, first, text='""', wanted="“”")
+        yield context.with_edit(context.with_edit(finding, first, "“"), last, "”")
 
 
-def _half_width_finding(subject: CheckContext, hit: Hit) -> Finding:
+def _half_width_finding(context: CheckContext, hit: Hit) -> Finding:
     """The finding about half-width marks, with the full-width ones as its edit."""
     wanted = hit.text.translate(FULL_WIDTH_MARKS)
-    finding = subject.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=wanted)
-    return subject.replacing(finding, hit, wanted)
+    finding = context.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=wanted)
+    return context.with_edit(finding, hit, wanted)
 
 
 def _stands_in_name(hit: Hit) -> bool:
@@ -184,20 +184,20 @@ LIST_NUMBER_END = (
 )
 
 
-def _unbalanced_marks(subject: CheckContext) -> Iterator[Finding]:
+def _unbalanced_marks(context: CheckContext) -> Iterator[Finding]:
     """Each mark that has no partner in its paragraph, nor in the next ones of the same text."""
-    text = subject.prose.text.replace("(", "（").replace(")", "）")
+    text = context.prose.text.replace("(", "（").replace(")", "）")
     pairs = zip(PAIR_OPENERS, PAIR_CLOSERS, strict=True)
     unsure = [pair for pair in pairs if not _are_paired(text, *pair)]
     if not unsure:
         return
-    hits = list(subject.find(re.compile(f"[{PAIR_OPENERS}{PAIR_CLOSERS}()]")))
+    hits = list(context.find(re.compile(f"[{PAIR_OPENERS}{PAIR_CLOSERS}()]")))
     for opener, closer in unsure:
         kind = [hit for hit in hits if hit.text.translate(FULL_WIDTH_BRACKETS) in (opener, closer)]
         for hit in _marks_without_partner(kind, opener) if kind else ():
             if not _stands_alone(hit):
                 partner = closer if hit.text.translate(FULL_WIDTH_BRACKETS) == opener else opener
-                yield subject.at(UNBALANCED_MARK, hit, mark=hit.text, partner=partner)
+                yield context.at(UNBALANCED_MARK, hit, mark=hit.text, partner=partner)
 
 
 def _are_paired(text: str, opener: str, closer: str) -> bool:

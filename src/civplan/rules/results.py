@@ -86,15 +86,15 @@ TARGET_AS_MAPPING = Words(
 NOT_DONE_STATUSES = (Status.PLANNED, Status.DROPPED)
 
 
-def _missing_results(subject: CheckContext) -> Iterator[Finding]:
+def _missing_results(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each promised target without a result, where the summary reports."""
-    if Document.SUMMARY not in subject.documents:
+    if Document.SUMMARY not in context.documents:
         return
-    goals = subject.plan.goals
+    goals = context.plan.goals
     for target in goals.targets if goals else ():
         if _lacks_result(target):
             yield _without_result(target, is_only_one=False)
-    for assignment in subject.assignments:
+    for assignment in context.assignments:
         targets = assignment.item.targets
         lacking = [target for target in targets if _lacks_result(target)]
         for target in lacking if lacking and _is_item_reported(assignment) else ():
@@ -138,12 +138,12 @@ def _is_item_reported(assignment: Assignment) -> bool:
     return done and (has_report(item) or any(map(_has_any_report, item.items)))
 
 
-def _dropped_promises(subject: CheckContext) -> Iterator[Finding]:
+def _dropped_promises(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each item of the work that the plan has and the summary passes over."""
-    work = subject.plan.work
-    if work is None or Document.SUMMARY not in subject.documents:
+    work = context.plan.work
+    if work is None or Document.SUMMARY not in context.documents:
         return
-    if _is_work_reported_whole(subject.plan):
+    if _is_work_reported_whole(context.plan):
         return
     yield from _silent_items(work.items)
     for area in work.areas:

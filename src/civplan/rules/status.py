@@ -76,9 +76,9 @@ work:
 )
 
 
-def _status_contradictions(subject: CheckContext) -> Iterator[Finding]:
+def _status_contradictions(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each target that contradicts the status of its item."""
-    for assignment in subject.assignments:
+    for assignment in context.assignments:
         item = assignment.item
         is_done, is_planned = item.status is Status.DONE, item.status is Status.PLANNED
         for target in item.targets if is_done or is_planned else ():
@@ -187,11 +187,11 @@ CAUSES = ("因", "由于", "鉴于", "受", "缺", "尚", "未能", "推迟", "�
 """Words with which a result tells why something was not done, or what became of it."""
 
 
-def _items_without_reason(subject: CheckContext) -> Iterator[Finding]:
+def _items_without_reason(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each item that was dropped or missed its target without a word."""
-    if Document.SUMMARY not in subject.documents:
+    if Document.SUMMARY not in context.documents:
         return
-    for assignment in subject.assignments:
+    for assignment in context.assignments:
         item = assignment.item
         if not assignment.is_reported or item.status is Status.DONE:
             continue
@@ -219,21 +219,21 @@ def _summary_text(text: Text | None) -> str:
     return "".join(paragraph.text for paragraph in text.summary or ()) if text else ""
 
 
-def _unmet_goals(subject: CheckContext) -> Iterator[Finding]:
+def _unmet_goals(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each goal that was missed and that no text of the summary names."""
-    goals = subject.plan.goals
-    if goals is None or Document.SUMMARY not in subject.documents:
+    goals = context.plan.goals
+    if goals is None or Document.SUMMARY not in context.documents:
         return
     for target in goals.targets:
-        if is_missed(target) and not _is_measure_named(subject, target.measure):
+        if is_missed(target) and not _is_measure_named(context, target.measure):
             yield GOAL_MISSED_IN_SILENCE.at(target.span_of("result"), shortfall=shortfall(target))
 
 
-def _is_measure_named(subject: CheckContext, measure: str) -> bool:
+def _is_measure_named(context: CheckContext, measure: str) -> bool:
     """True when a text that the summary prints, other than the table, names a measure."""
     return any(
         measure in passage.text
-        for passage in subject.prose.passages
+        for passage in context.prose.passages
         if Document.SUMMARY in passage.documents and "targets" not in passage.path
     )
 

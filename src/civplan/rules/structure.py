@@ -137,24 +137,24 @@ MADE_BY_CIVPLAN = frozenset({INDICATORS_SECTION})
 """Sections that no key of the plan file gives."""
 
 
-def _missing_required_sections(subject: CheckContext) -> Iterator[Finding]:
+def _missing_required_sections(context: CheckContext) -> Iterator[Finding]:
     """The sections that a document of this pack must have, and has not."""
-    for document in subject.documents:
-        for expected in sections_lacking(subject, document, Expectation.REQUIRED):
+    for document in context.documents:
+        for expected in sections_lacking(context, document, Expectation.REQUIRED):
             key = (
                 PLAN_SHAPE.by_name.get(expected.section)
                 or SUMMARY_DETAILS_SHAPE.by_name[expected.section]
             )
-            place = _place_of_empty(key, subject)
+            place = _place_of_empty(key, context)
             yield REQUIRED_SECTION.at(
                 place, document=_document_name(document), zh=key.zh, en=key.en
             )
 
 
-def _place_of_empty(key: Key, subject: CheckContext) -> Span:
+def _place_of_empty(key: Key, context: CheckContext) -> Span:
     """The line that gives a key of the plan file no value; the file's first when there is none."""
-    path = subject.plan.span.path
-    for number, line in enumerate(subject.lines_of(path), 1):
+    path = context.plan.span.path
+    for number, line in enumerate(context.lines_of(path), 1):
         name, colon, _ = line.partition(":")
         if colon and name.rstrip() in key.names:
             return Span(path, number, 1, number, len(name.rstrip()) + 1)
@@ -162,22 +162,22 @@ def _place_of_empty(key: Key, subject: CheckContext) -> Span:
 
 
 def sections_lacking(
-    subject: CheckContext, document: Document, expectation: Expectation
+    context: CheckContext, document: Document, expectation: Expectation
 ) -> list[ExpectedSection]:
     """What the pack expects of a document so much, and the plan file does not give.
 
     One that could not be read is given: that is told by itself.
     """
-    plan = subject.plan
+    plan = context.plan
     given = {*plan.spans, *(plan.summary.spans if plan.summary else ()), *MADE_BY_CIVPLAN}
-    expected = subject.profile.of(document).sections
+    expected = context.profile.of(document).sections
     return [one for one in expected if one.section not in given and one.expect is expectation]
 
 
-def _missing_dates(subject: CheckContext) -> Iterator[Finding]:
+def _missing_dates(context: CheckContext) -> Iterator[Finding]:
     """A document that is signed has a date of year, month and day."""
-    for document in subject.documents:
-        yield from _document_date_findings(subject.plan, document)
+    for document in context.documents:
+        yield from _document_date_findings(context.plan, document)
 
 
 def _document_date_findings(plan: Plan, document: Document) -> Iterator[Finding]:
@@ -198,53 +198,53 @@ def _document_date_findings(plan: Plan, document: Document) -> Iterator[Finding]
         yield DATE_NOT_A_DAY.at(details.span_of("date"), **values)
 
 
-def _silent_parts(subject: CheckContext) -> Iterator[Finding]:
+def _silent_parts(context: CheckContext) -> Iterator[Finding]:
     """The sections and areas that neither document would print as they stand."""
-    for part in (*subject.sections, *areas_of(subject.plan)):
+    for part in (*context.sections, *areas_of(context.plan)):
         if not part.documents and not part.is_excused:
             yield NOTHING_TO_PRINT.at(part.span, name=part.name)
 
 
-def _sections_without_place(subject: CheckContext) -> Iterator[Finding]:
+def _sections_without_place(context: CheckContext) -> Iterator[Finding]:
     """The sections with something to say for which a document of this pack has no place."""
-    for document in subject.documents:
-        placed = _pack_sections(subject, document)
-        for part in subject.sections:
+    for document in context.documents:
+        placed = _pack_sections(context, document)
+        for part in context.sections:
             if part.key and document in part.documents and part.key not in placed:
                 values = {"document": _document_name(document), "name": part.name, "key": part.key}
                 yield SECTION_NOT_PLACED.at(part.span, **values)
 
 
-def _empty_documents(subject: CheckContext) -> Iterator[Finding]:
+def _empty_documents(context: CheckContext) -> Iterator[Finding]:
     """A document in which no section would stand."""
-    for document in subject.documents:
-        if _is_document_empty(subject, document):
-            details = subject.plan.details(document)
-            place = details.span if details else Span(subject.plan.span.path)
+    for document in context.documents:
+        if _is_document_empty(context, document):
+            details = context.plan.details(document)
+            place = details.span if details else Span(context.plan.span.path)
             yield EMPTY_DOCUMENT.at(
                 place, document=_document_name(document), way=WAYS_TO_FILL[document]
             )
 
 
-def _is_document_empty(subject: CheckContext, document: Document) -> bool:
+def _is_document_empty(context: CheckContext, document: Document) -> bool:
     """True when a document has no section; what is missing or unreadable is told by itself."""
-    placed = {"", *_pack_sections(subject, document)}
-    if any(document in part.documents and part.key in placed for part in subject.sections):
+    placed = {"", *_pack_sections(context, document)}
+    if any(document in part.documents and part.key in placed for part in context.sections):
         return False
     if (
         document is Document.SUMMARY
         and INDICATORS_SECTION in placed
-        and has_indicators(subject.plan)
+        and has_indicators(context.plan)
     ):
         return False
-    return is_read_whole(subject.plan) and not sections_lacking(
-        subject, document, Expectation.REQUIRED
+    return is_read_whole(context.plan) and not sections_lacking(
+        context, document, Expectation.REQUIRED
     )
 
 
-def _pack_sections(subject: CheckContext, document: Document) -> set[str]:
+def _pack_sections(context: CheckContext, document: Document) -> set[str]:
     """The sections for which a document of this pack has a place."""
-    return {expected.section for expected in subject.profile.of(document).sections}
+    return {expected.section for expected in context.profile.of(document).sections}
 
 
 def _document_name(document: Document) -> Words:

@@ -67,13 +67,13 @@ LATER_WORDS = "明年|来年|下一?个?[步阶]|下半年|今后|以后|未来|
 """Words of a sentence that speaks of later, or repeats what somebody said."""
 
 
-def _future_in_summary(subject: CheckContext) -> Iterator[Finding]:
+def _future_in_summary(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each clause that says of this year what will be done."""
-    if Document.SUMMARY not in subject.documents or not _speaks_of_future(subject.prose.text):
+    if Document.SUMMARY not in context.documents or not _speaks_of_future(context.prose.text):
         return
-    for hit in subject.find(_future_pattern(subject.plan.year, subject.plan.community)):
-        if _is_out_of_place(hit, subject.plan.year):
-            yield subject.at(FUTURE_IN_SUMMARY, hit, text=hit.text)
+    for hit in context.find(_future_pattern(context.plan.year, context.plan.community)):
+        if _is_out_of_place(hit, context.plan.year):
+            yield context.at(FUTURE_IN_SUMMARY, hit, text=hit.text)
 
 
 def _speaks_of_future(text: str) -> bool:
@@ -156,11 +156,11 @@ NOT_OF_THE_YEAR = frozenset({"next", "reason", "changed", "heading", "name", "me
 """Fields of which the sentences may be the same."""
 
 
-def _repeated_sentences(subject: CheckContext) -> Iterator[Finding]:
+def _repeated_sentences(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each sentence of the work's summary that stands in the plan."""
-    if subject.documents[-1] is not Document.SUMMARY:
+    if context.documents[-1] is not Document.SUMMARY:
         return
-    passages = subject.prose.passages
+    passages = context.prose.passages
     of_summary = [one for one in passages if one.documents == SUMMARY_ONLY and _tells_of_work(one)]
     of_plan = [one for one in passages if one.documents == PLAN_ONLY]
     if _ends_of(of_summary).isdisjoint(_ends_of(of_plan)):
@@ -168,15 +168,15 @@ def _repeated_sentences(subject: CheckContext) -> Iterator[Finding]:
     planned = {sentence for passage in of_plan for sentence in _sentences_of(passage.text)}
     for passage in of_summary:
         if not planned.isdisjoint(_sentences_of(passage.text)):
-            yield from _repeats_in(subject, passage, planned)
+            yield from _repeats_in(context, passage, planned)
 
 
-def _repeats_in(subject: CheckContext, passage: Passage, planned: set[str]) -> Iterator[Finding]:
+def _repeats_in(context: CheckContext, passage: Passage, planned: set[str]) -> Iterator[Finding]:
     """The findings about the sentences of one text that stand in the plan."""
     for match in re.finditer("[^。；！？]+", passage.text):
         if not planned.isdisjoint(_sentences_of(match[0])):
             hit = Hit(passage, *match.span(), match)
-            yield subject.at(REPEATS_PLAN, hit, text=match[0])
+            yield context.at(REPEATS_PLAN, hit, text=match[0])
 
 
 def _tells_of_work(passage: Passage) -> bool:

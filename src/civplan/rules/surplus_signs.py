@@ -50,16 +50,16 @@ NUMBER_BEFORE_BLANK = (
 """A number typed by hand at the start of a text; P309 takes it with its blank."""
 
 
-def _surplus_blanks(subject: CheckContext) -> Iterator[Finding]:
+def _surplus_blanks(context: CheckContext) -> Iterator[Finding]:
     """Blanks beside Chinese marks, and those that part a word in a sentence."""
-    if not any(blank in subject.prose.text for blank in BLANK_SIGNS):
+    if not any(blank in context.prose.text for blank in BLANK_SIGNS):
         return
-    for hit in subject.find(re.compile(BLANK_BESIDE_MARKS)):
+    for hit in context.find(re.compile(BLANK_BESIDE_MARKS)):
         if hit.passage.field not in FIELDS_WITH_BLANKS and not _sets_apart(hit):
-            yield _blank_finding(subject, hit)
-    for hit in subject.find(re.compile(BLANK_BETWEEN_WORDS)):
-        if hit.passage.field not in FIELDS_WITH_BLANKS and _splits_word(hit, subject.prose.text):
-            yield _blank_finding(subject, hit)
+            yield _blank_finding(context, hit)
+    for hit in context.find(re.compile(BLANK_BETWEEN_WORDS)):
+        if hit.passage.field not in FIELDS_WITH_BLANKS and _splits_word(hit, context.prose.text):
+            yield _blank_finding(context, hit)
 
 
 def _sets_apart(hit: Hit) -> bool:
@@ -88,10 +88,10 @@ def _splits_word(hit: Hit, prose: str) -> bool:
     return not in_quotes and not is_list and before[-2:] + after[:2] in prose
 
 
-def _blank_finding(subject: CheckContext, hit: Hit) -> Finding:
+def _blank_finding(context: CheckContext, hit: Hit) -> Finding:
     """The finding about a blank, shown between its neighbours; its edit takes it out."""
     around = hit.passage.text[max(hit.start - 2, 0) : hit.end + 2]
-    return subject.replacing(subject.at(SPACE_IN_CHINESE, hit, text=around), hit, "")
+    return context.with_edit(context.at(SPACE_IN_CHINESE, hit, text=around), hit, "")
 
 
 REPEATED_MARK = Rule(
@@ -121,14 +121,14 @@ MARKS_BY_STRENGTH = "、，；。"
 TWO_MARKS = 2
 
 
-def _repeated_marks(subject: CheckContext) -> Iterator[Finding]:
+def _repeated_marks(context: CheckContext) -> Iterator[Finding]:
     """Commas, stops and the like directly behind one another."""
-    if not _has_repeated_marks(subject.prose.text):
+    if not _has_repeated_marks(context.prose.text):
         return
-    for hit in subject.find(re.compile(MARK_RUN)):
-        finding = subject.at(REPEATED_MARK, hit, text=hit.text)
+    for hit in context.find(re.compile(MARK_RUN)):
+        finding = context.at(REPEATED_MARK, hit, text=hit.text)
         one = _remaining_mark(hit.text)
-        yield subject.replacing(finding, hit, one) if one else finding
+        yield context.with_edit(finding, hit, one) if one else finding
 
 
 def _has_repeated_marks(text: str) -> bool:

@@ -156,9 +156,9 @@ PARTS_OF_A_WHOLE = (
 """Ends of measures that are never over 100%; 增长率, 完成率, 普及率 may be."""
 
 
-def _target_findings(subject: CheckContext) -> Iterator[Finding]:
+def _target_findings(context: CheckContext) -> Iterator[Finding]:
     """Yield the findings about the figures of each target."""
-    for target in all_targets(subject.plan, subject.assignments):
+    for target in all_targets(context.plan, context.assignments):
         yield from _unit_finding(target)
         yield from _frequency_finding(target)
         yield from _rate_findings(target)
@@ -240,15 +240,15 @@ VAGUE_FIGURE = (
 )
 
 
-def _vague_goals(subject: CheckContext) -> Iterator[Finding]:
+def _vague_goals(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each vague figure in the plan of an item that has no target."""
-    text = subject.prose.text
+    text = context.prose.text
     if "若干" not in text and "一定" not in text:
         return
-    measured = _places_with_target(subject)
-    for hit in subject.find(re.compile(VAGUE_FIGURE)):
+    measured = _places_with_target(context)
+    for hit in context.find(re.compile(VAGUE_FIGURE)):
         if _is_plan_item_text(hit.passage) and hit.passage.span not in measured:
-            yield subject.at(VAGUE_GOAL, hit, text=hit.text)
+            yield context.at(VAGUE_GOAL, hit, text=hit.text)
 
 
 def _is_plan_item_text(passage: Passage) -> bool:
@@ -256,11 +256,11 @@ def _is_plan_item_text(passage: Passage) -> bool:
     return passage.path[-2:] == ("items", "text") and Document.PLAN in passage.documents
 
 
-def _places_with_target(subject: CheckContext) -> set[Span]:
+def _places_with_target(context: CheckContext) -> set[Span]:
     """Where the texts of items stand that have a target."""
     return {
         paragraph.span
-        for item in subject.plan.items
+        for item in context.plan.items
         if item.targets and item.text
         for paragraph in item.text.plan
     }

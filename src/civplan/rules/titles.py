@@ -111,10 +111,10 @@ MEANT_NUMBER = (
 YEAR_IN_NUMBER = r"[〔\[【（(［{〈] *([0-9]{4})年? *[〕\]】）)］}〉]"
 
 
-def _wrong_titles(subject: CheckContext) -> Iterator[Finding]:
+def _wrong_titles(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a title whose last word is the other document's."""
-    for document in subject.documents:
-        lines = _passages_at(subject, document, "title")
+    for document in context.documents:
+        lines = _passages_at(context, document, "title")
         last = next((line for line in reversed(lines) if _without_brackets(line.text)), None)
         other = Document.PLAN if document is Document.SUMMARY else Document.SUMMARY
         if last is None or not _names_other(lines, last, document, other):
@@ -126,8 +126,8 @@ def _wrong_titles(subject: CheckContext) -> Iterator[Finding]:
             "other": other.zh,
             "right": document.zh,
         }
-        finding = OTHER_DOCUMENT.at(place_of_part(last, start, end, subject.lines_of), **names)
-        yield subject.editing(finding, last, start, end, document.zh)
+        finding = OTHER_DOCUMENT.at(place_of_part(last, start, end, context.lines_of), **names)
+        yield context.with_edit_in(finding, last, start, end, document.zh)
 
 
 def _names_other(
@@ -154,19 +154,19 @@ def _without_brackets(title: str) -> str:
     return bare
 
 
-def _passages_at(subject: CheckContext, document: Document, field: str) -> list[Passage]:
+def _passages_at(context: CheckContext, document: Document, field: str) -> list[Passage]:
     """The texts of one of the values that only one document has."""
     path = (document.value, field)
-    return [passage for passage in subject.prose.passages if passage.path == path]
+    return [passage for passage in context.prose.passages if passage.path == path]
 
 
-def _document_numbers(subject: CheckContext) -> Iterator[Finding]:
+def _document_numbers(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a number of another year, or one that is written in a wrong form."""
-    for document in subject.documents:
-        details = subject.plan.details(document)
+    for document in context.documents:
+        details = context.plan.details(document)
         if details and details.number:
             yield from _number_of_other_year(details, details.number)
-            yield from _number_form(subject, document, details.number)
+            yield from _number_form(context, document, details.number)
 
 
 def _number_of_other_year(details: DocumentDetails, number: str) -> Iterator[Finding]:
@@ -177,16 +177,16 @@ def _number_of_other_year(details: DocumentDetails, number: str) -> Iterator[Fin
         yield NUMBER_OF_OTHER_YEAR.at(details.span_of("number"), **values)
 
 
-def _number_form(subject: CheckContext, document: Document, number: str) -> Iterator[Finding]:
+def _number_form(context: CheckContext, document: Document, number: str) -> Iterator[Finding]:
     """The finding that a number is not written as the standard says, with the right form."""
     if re.fullmatch(RIGHT_NUMBER, number):
         return
     meant = re.fullmatch(MEANT_NUMBER, number)
     right = f"{meant['sign']}〔{meant['year']}〕{meant['count']}号" if meant else ""
-    for passage in _passages_at(subject, document, "number"):
-        values = {"number": number, "right": right or f"通湖社〔{subject.plan.year}〕3号"}
+    for passage in _passages_at(context, document, "number"):
+        values = {"number": number, "right": right or f"通湖社〔{context.plan.year}〕3号"}
         finding = NUMBER_FORM.at(passage.span, **values)
-        yield subject.editing(finding, passage, 0, len(number), right) if right else finding
+        yield context.with_edit_in(finding, passage, 0, len(number), right) if right else finding
 
 
 CHECKS = (_wrong_titles, _document_numbers)

@@ -55,13 +55,13 @@ CLAUSE_START = r"(?<![^\n。；，：、！？])"
 """Where a clause begins."""
 
 
-def _doubled_words(subject: CheckContext) -> Iterator[Finding]:
+def _doubled_words(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each word that stands twice."""
-    for pattern in _doubling_patterns(subject.prose.text):
-        for hit in subject.find(pattern):
+    for pattern in _doubling_patterns(context.prose.text):
+        for hit in context.find(pattern):
             again = hit.part("again")
-            found = subject.at(DOUBLED_WORD, hit, text=hit.text, word=again.text)
-            yield subject.replacing(found, again, "")
+            found = context.at(DOUBLED_WORD, hit, text=hit.text, word=again.text)
+            yield context.with_edit(found, again, "")
 
 
 def _doubling_patterns(text: str) -> Iterator[Pattern[str]]:
@@ -206,13 +206,13 @@ A hyphen is nothing; after an equals sign stands what it must stand behind or be
 CONFUSED_WORDS = {line.split()[0]: line.split()[1:] for line in CONFUSED_LIST.splitlines()}
 
 
-def _confused_words(subject: CheckContext) -> Iterator[Finding]:
+def _confused_words(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each spelling that is wrong whatever stands around it."""
-    for wrong in words_in(subject.prose.text, CONFUSED_WORDS):
+    for wrong in words_in(context.prose.text, CONFUSED_WORDS):
         right = CONFUSED_WORDS[wrong][0]
-        for hit in subject.find(_confused_pattern(wrong, *CONFUSED_WORDS[wrong][1:])):
-            found = subject.at(CONFUSED_WORD, hit, text=wrong, right=right)
-            yield subject.replacing(found, hit, right)
+        for hit in context.find(_confused_pattern(wrong, *CONFUSED_WORDS[wrong][1:])):
+            found = context.at(CONFUSED_WORD, hit, text=wrong, right=right)
+            yield context.with_edit(found, hit, right)
 
 
 def _confused_pattern(wrong: str, behind: str = "-", before: str = "-") -> Pattern[str]:

@@ -49,19 +49,19 @@ TWO_DIGITS_ALONE = "年(?<=[0-9][0-9]年)(?<![0-9][0-9][0-9]年)"
 CENTURY = 100
 
 
-def _two_digit_years(subject: CheckContext) -> Iterator[Finding]:
+def _two_digit_years(context: CheckContext) -> Iterator[Finding]:
     """Years such as 07年; others than those with a zero only near the plan's year."""
-    if not re.search(TWO_DIGITS_ALONE, subject.prose.text):
+    if not re.search(TWO_DIGITS_ALONE, context.prose.text):
         return
-    for hit in subject.find(re.compile(YEAR_OF_TWO_DIGITS)):
-        year = _full_year(int(hit.match["year"][:2]), subject.plan.year)
-        is_near = abs(year - subject.plan.year) <= SURE_YEARS
+    for hit in context.find(re.compile(YEAR_OF_TWO_DIGITS)):
+        year = _full_year(int(hit.match["year"][:2]), context.plan.year)
+        is_near = abs(year - context.plan.year) <= SURE_YEARS
         if not is_near and not hit.match["year"].startswith("0"):
             continue
         place = hit if _is_year_apostrophe(hit) else hit.part("year")
         wanted = f"{year}年"
-        finding = subject.at(TWO_DIGIT_YEAR, place, text=place.text, wanted=wanted)
-        yield subject.replacing(finding, place, wanted) if is_near else finding
+        finding = context.at(TWO_DIGIT_YEAR, place, text=place.text, wanted=wanted)
+        yield context.with_edit(finding, place, wanted) if is_near else finding
 
 
 def _is_year_apostrophe(hit: Hit) -> bool:
