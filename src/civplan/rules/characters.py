@@ -71,15 +71,17 @@ def _rare_characters(context: CheckContext) -> Iterator[Finding]:
     rare = rare_characters_in(context.prose.text)
     if not rare:
         return
-    meant = _common_characters(rare)
-    unusual = set(rare) - meant.keys() - _characters_of_names(context) - set(_standard_characters())
+    common = _common_characters(rare)
+    unusual = (
+        set(rare) - common.keys() - _characters_of_names(context) - set(_standard_characters())
+    )
     for hit in context.find(re.compile(f"[{rare}]")):
         if _is_name_of_person(hit):
             continue
-        if hit.text in meant:
-            right = meant[hit.text]
-            found = context.at(RARE_CHARACTER, hit, text=hit.text, meant=right)
-            yield context.with_edit(found, hit, right)
+        if hit.text in common:
+            right = common[hit.text]
+            finding = context.at(RARE_CHARACTER, hit, text=hit.text, meant=right)
+            yield context.with_edit(finding, hit, right)
         elif hit.text in unusual:
             unusual.remove(hit.text)
             yield context.at(UNUSUAL_CHARACTER, hit, text=hit.text)
@@ -113,12 +115,12 @@ def _common_characters(rare: str) -> Mapping[str, str]:
     from civplan.rules.character_list import RADICAL_PAIRS, RARE_PAIRS  # noqa: PLC0415 - as above
 
     pairs = RARE_PAIRS + RADICAL_PAIRS
-    meant = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    common = dict(zip(pairs[::2], pairs[1::2], strict=True))
     for character in rare:
         plain = unicodedata.normalize("NFKC", character)
         if plain != character:
-            meant[character] = plain
-    return {character: meant[character] for character in rare if character in meant}
+            common[character] = plain
+    return {character: common[character] for character in rare if character in common}
 
 
 def _standard_characters() -> str:

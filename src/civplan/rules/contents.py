@@ -36,11 +36,11 @@ class Content(NamedTuple):
 
 def sections_of(plan: Plan) -> Iterator[Content]:
     """The sections that packs know, then those of the file's own (其他部分)."""
-    given = (
+    holders = (
         (plan, PLAN_SHAPE, BOTH_DOCUMENTS),
         (plan.summary, SUMMARY_DETAILS_SHAPE, (Document.SUMMARY,)),
     )
-    for holder, keys, possible in given:
+    for holder, keys, possible in holders:
         for name in PACK_SECTIONS:
             value = getattr(holder, name, None)
             if holder and value:
@@ -67,8 +67,8 @@ def _documents_saying(section: Section, possible: Documents) -> Documents:
     One that a single document has is printed there as it is written.
     """
     if len(possible) == 1:
-        said = section.text or any(item.not_applicable is None for item in section.items)
-        return possible if said else ()
+        has_text = section.text or any(item.not_applicable is None for item in section.items)
+        return possible if has_text else ()
     return tuple(document for document in possible if _section_says(section, document))
 
 
@@ -109,17 +109,19 @@ def _has_promise(item: Item) -> bool:
     if item.text and (item.text.plan or not item.name):
         return bool(item.text.plan)
     promised = any(target.is_promise for target in item.targets)
-    named = item.name and not item.text
-    return bool(named or promised or item.carried_from or item.lead or item.people or item.due)
+    is_name_alone = item.name and not item.text
+    return bool(
+        is_name_alone or promised or item.carried_from or item.lead or item.people or item.due
+    )
 
 
 def has_report(item: Item) -> bool:
     """True when the summary says what came of an item, or how far it is."""
-    told = any(target.result for target in item.targets)
+    has_result = any(target.result for target in item.targets)
     is_unplanned = item.in_ == (Document.SUMMARY,)
-    said = item.text and (item.text.as_written if is_unplanned else item.text.summary)
+    has_text = item.text and (item.text.as_written if is_unplanned else item.text.summary)
     why = item.reason or item.next or item.changed
-    return bool(told or said or item.result or item.status or why)
+    return bool(has_result or has_text or item.result or item.status or why)
 
 
 def has_indicators(plan: Plan) -> bool:

@@ -83,7 +83,7 @@ def _assignments_below(
     items: Iterable[Item], lead: str | None, above: Assignment | None = None
 ) -> list[Assignment]:
     """Items and their sub-items; one that does not concern the community counts with none."""
-    found: list[Assignment] = []
+    assignments: list[Assignment] = []
     for item in items:
         if item.not_applicable is None and "not_applicable" not in item.spans:
             own = Assignment(
@@ -93,9 +93,9 @@ def _assignments_below(
                 PLAN_DOCUMENT in item.in_ and (above is None or above.is_promised),
                 SUMMARY_DOCUMENT in item.in_ and (above is None or above.is_reported),
             )
-            found.append(own)
-            found += _assignments_below(item.items, own.lead, own)
-    return found
+            assignments.append(own)
+            assignments += _assignments_below(item.items, own.lead, own)
+    return assignments
 
 
 CommunityNames = tuple[str, ...]
@@ -177,7 +177,7 @@ class CheckContext(NamedTuple):
 def check_context(
     plan: Plan,
     profile: Profile,
-    circumstances: CheckOptions | None = None,
+    options: CheckOptions | None = None,
     lines_of: LinesOf = no_lines,
     prose: Prose | None = None,
 ) -> CheckContext:
@@ -186,21 +186,21 @@ def check_context(
     Args:
         plan: The plan.
         profile: Its pack's.
-        circumstances: What does not stand in the file; None for the usual ones.
+        options: Values from outside the plan file; None for the defaults.
         lines_of: The lines of the files that the plan was read from, for exact places.
         prose: The plan's texts, where they have been gathered; None to gather them.
     """
-    around = circumstances or CheckOptions()
+    chosen = options or CheckOptions()
     return CheckContext(
         plan=plan,
         profile=profile,
-        documents=around.documents or plan.documents,
+        documents=chosen.documents or plan.documents,
         sections=tuple(sections_of(plan)),
         assignments=assignments_of(plan),
         of_work=work_assignments(plan),
         prose=prose or Prose(passages_of(plan)),
         lines_of=lines_of,
-        as_of=around.as_of,
-        communities=around.communities,
-        issued=around.issued,
+        as_of=chosen.as_of,
+        communities=chosen.communities,
+        issued=chosen.issued,
     )

@@ -151,24 +151,24 @@ PHASE_OUTSIDE = Words("不在{year}年度内", "lies outside the plan's year {ye
 def _document_dates(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the date of a document that cannot be right."""
     year = context.plan.year
-    given = {
+    date_by_document = {
         document: details.date
         for document in Document
         if (details := context.plan.details(document)) and details.date and details.date.year
     }
     problems = {
         document: problem
-        for document, date in given.items()
+        for document, date in date_by_document.items()
         if (problem := _date_problem(document, date, year))
     }
-    plan, summary = given.get(Document.PLAN), given.get(Document.SUMMARY)
+    plan, summary = date_by_document.get(Document.PLAN), date_by_document.get(Document.SUMMARY)
     if not problems and plan and summary and summary.last_day < plan.first_day:
         problems[Document.SUMMARY] = SUMMARY_BEFORE_PLAN
     for document, problem in problems.items():
         details = context.plan.details(document)
         if details and document in context.documents:
-            named = {"document": Words(document.zh, document.value), "problem": problem}
-            yield DATE_OUT_OF_ORDER.at(details.span_of("date"), **named)
+            values = {"document": Words(document.zh, document.value), "problem": problem}
+            yield DATE_OUT_OF_ORDER.at(details.span_of("date"), **values)
 
 
 def _date_problem(document: Document, date: When, year: int) -> Words | None:
@@ -241,12 +241,12 @@ def _due_dates(context: CheckContext) -> Iterator[Finding]:
 def _dated_results(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each dated result of another year."""
     summary = context.plan.summary
-    told_until = summary.date.last_day if summary and summary.date else dt.date.min
+    last_day_of_summary = summary.date.last_day if summary and summary.date else dt.date.min
     for assignment in context.assignments:
         for entry in _dated_entries(assignment.item):
             if entry.on.year not in {0, assignment.item.carried_from, context.plan.year}:
                 is_late = entry.on.year > context.plan.year
-                if not (is_late and entry.on.first_day <= told_until):
+                if not (is_late and entry.on.first_day <= last_day_of_summary):
                     yield RESULT_OUTSIDE_YEAR.at(entry.span_of("on"), year=context.plan.year)
 
 

@@ -130,8 +130,8 @@ RULES = (RESPONSIBLE_MISSING, EVIDENCE_MISSING, OVER_BUDGET, SCORE_OVER_POINTS)
 def _missing_responsible(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each of the few items of the work that name nobody."""
     if Document.PLAN in context.documents:
-        given = [one for one in context.of_work if not one.above]
-        promised = [one for one in given if one.is_promised]
+        items_of_work = [one for one in context.of_work if not one.above]
+        promised = [one for one in items_of_work if one.is_promised]
         for assignment in _exceptions(promised, _is_assigned):
             item = assignment.item
             yield RESPONSIBLE_MISSING.at(item_place(item), topic=item_topic(item))
@@ -167,8 +167,8 @@ def _exceptions(
 ) -> list[Assignment]:
     """The few that have not what nearly all of them have."""
     lacking = [assignment for assignment in assignments if not has(assignment)]
-    having = len(assignments) - len(lacking)
-    return lacking if having >= OTHERS_PER_EXCEPTION * len(lacking) else []
+    others = len(assignments) - len(lacking)
+    return lacking if others >= OTHERS_PER_EXCEPTION * len(lacking) else []
 
 
 def _money_and_scores(context: CheckContext) -> Iterator[Finding]:

@@ -54,10 +54,10 @@ def whole_plan(example: str) -> str:
     The keys that it does not give stand behind it, so that line 1 is the example's first. One
     without any key at the outermost level is a whole file.
     """
-    given = {_field_named(name) for name in TOP_KEY.findall(example)}
-    if not given:
+    fields = {_field_named(name) for name in TOP_KEY.findall(example)}
+    if not fields:
         return example
-    rest = (f"{key}: {value}\n" for key, value in EXAMPLE_DEFAULTS.items() if key not in given)
+    rest = (f"{key}: {value}\n" for key, value in EXAMPLE_DEFAULTS.items() if key not in fields)
     return example + "".join(rest)
 
 
@@ -74,9 +74,9 @@ def example_options(example: str, passes: str = "") -> CheckOptions:
         example: The example.
         passes: The passing one; where a comment says that it was issued, it is the record.
     """
-    asked = EXAMPLE_AS_OF.search(example)
+    day = EXAMPLE_AS_OF.search(example)
     return CheckOptions(
-        as_of=dt.date.fromisoformat(asked[1]) if asked else None,
+        as_of=dt.date.fromisoformat(day[1]) if day else None,
         issued=_issued_example(passes) if EXAMPLE_ISSUED_LINE in passes else None,
     )
 

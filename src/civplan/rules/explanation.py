@@ -106,18 +106,18 @@ class ExplanationPart(NamedTuple):
     """Lines that are shown as they are, behind the text."""
 
 
-def explanation_parts(rule: Rule, told: Words = NO_WORDS) -> list[ExplanationPart]:
+def explanation_parts(rule: Rule, findings: Words = NO_WORDS) -> list[ExplanationPart]:
     """What there is to say about a rule.
 
     Args:
         rule: The rule.
-        told: The findings about its failing example, as a terminal shows them.
+        findings: The findings about its failing example, as a terminal shows them.
     """
     return [
         ExplanationPart(WHY_HEADING, rule.why),
         ExplanationPart(FIX_HEADING, how_to_fix(rule)),
         *_number_parts(rule),
-        *_example_parts(rule, told),
+        *_example_parts(rule, findings),
         _ignore_part(rule),
         *_developer_parts(rule),
     ]
@@ -161,13 +161,13 @@ def _developer_parts(rule: Rule) -> list[ExplanationPart]:
     return [ExplanationPart(SOURCE_HEADING, code=Words(file, file))] if file else []
 
 
-def _example_parts(rule: Rule, told: Words) -> list[ExplanationPart]:
+def _example_parts(rule: Rule, findings: Words) -> list[ExplanationPart]:
     """The examples of a rule."""
     if not rule.fails:
         return [ExplanationPart(NO_EXAMPLE_HEADING, _why_no_example(rule))]
     parts = [
         ExplanationPart(FAILS_HEADING, ONLY_KEYS_IN_QUESTION, example_in_both(rule.fails)),
-        ExplanationPart(FINDINGS_HEADING, code=told),
+        ExplanationPart(FINDINGS_HEADING, code=findings),
         ExplanationPart(
             PASSES_HEADING,
             CONTENT_AS_ISSUED if EXAMPLE_ISSUED_LINE in rule.passes else NO_WORDS,

@@ -26,24 +26,24 @@ RULE_INDEX_COLUMNS = (
 FIX_MARKS = {Safety.SAFE: "√", Safety.UNSAFE: "√ unsafe", None: ""}
 
 
-def rule_page(rule: Rule, told: Words = NO_WORDS) -> str:
+def rule_page(rule: Rule, findings: Words = NO_WORDS) -> str:
     """The page of a rule.
 
     Args:
         rule: The rule.
-        told: The findings about its failing example, as a terminal shows them.
+        findings: The findings about its failing example, as a terminal shows them.
     """
     links = "[English](#english) · [全部规则 / all rules](README.md)"
     title = f"# {rule.code} {rule.slug}"
-    chinese, english = _rule_section(rule, told, "zh"), _rule_section(rule, told, "en")
+    chinese, english = _rule_section(rule, findings, "zh"), _rule_section(rule, findings, "en")
     return f"{RULE_PAGE_NOTE}\n{links}\n\n{title}\n\n{chinese}\n## English\n\n{english}"
 
 
-def _rule_section(rule: Rule, told: Words, language: Language) -> str:
+def _rule_section(rule: Rule, findings: Words, language: Language) -> str:
     """What there is to say about a rule, in one language."""
     severity = severity_meaning(rule).in_language(language)
     head = f"**{_escaped_markdown(rule.says.without_values(language))}**\n\n{severity}\n"
-    parts = (_part_text(part, language) for part in explanation_parts(rule, told))
+    parts = (_part_text(part, language) for part in explanation_parts(rule, findings))
     return "\n".join((head, *parts))
 
 

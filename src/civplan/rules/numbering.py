@@ -128,8 +128,8 @@ def _numbered_paragraphs(record: Record) -> Iterator[tuple[TextParagraph, bool]]
 
 def _first_paragraphs(item: Item) -> Iterator[TextParagraph]:
     """With what an item may begin in the plan and in the summary."""
-    said = item.result.text if isinstance(item.result, Result) else None
-    for text in (item.text, said):
+    result_text = item.result.text if isinstance(item.result, Result) else None
+    for text in (item.text, result_text):
         forms: Iterable[tuple[TextParagraph, ...] | None] = (
             (text.plan, text.summary) if isinstance(text, Text) else ()
         )
@@ -209,10 +209,10 @@ def _numbers_inside(context: CheckContext) -> Iterator[Finding]:
     """The first number inside each paragraph, unless the paragraph counts from 1 on inside it."""
     if not re.search(NUMBER_END, context.prose.text):
         return
-    told: Passage | None = None
+    last: Passage | None = None
     for hit in context.find(re.compile(INLINE_NUMBER)):
-        if hit.passage is not told:
-            told = hit.passage
+        if hit.passage is not last:
+            last = hit.passage
             number = hit.part("number")
             if _begins_item(number):
                 yield context.at(NUMBER_INSIDE, number, text=number.text)
@@ -252,8 +252,8 @@ def _skipped_number(context: CheckContext, hit: Hit, seen: LastNumbers) -> Itera
     seen[_list_key(hit.passage, level)] = _last_inside(hit, number), hit.text
     if before and number not in (before[0] + 1, 1):
         wanted = before[0] + 1
-        as_written = str(wanted) if count.isdigit() else chinese_count(wanted)
-        wanted_text = hit.text.replace(count, as_written)
+        number_text = str(wanted) if count.isdigit() else chinese_count(wanted)
+        wanted_text = hit.text.replace(count, number_text)
         yield context.at(NUMBER_SKIPPED, hit, text=hit.text, before=before[1], wanted=wanted_text)
 
 

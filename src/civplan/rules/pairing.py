@@ -103,65 +103,65 @@ def _current_item_tree(
 ) -> Iterator[CurrentItem]:
     """An item and its sub-items at every depth."""
     in_plan = Document.PLAN in item.in_ and (above is None or above.in_plan)
-    standing = CurrentItem(item, place, above, in_plan)
-    yield standing
+    current = CurrentItem(item, place, above, in_plan)
+    yield current
     for sub_item in item.items:
-        yield from _current_item_tree(sub_item, place, standing)
+        yield from _current_item_tree(sub_item, place, current)
 
 
 def issued_items(items: Iterable[Promise], above: IssuedItem | None = None) -> Iterator[IssuedItem]:
     """Every promise, sub-items after their item."""
     for promise in items:
-        promised = IssuedItem(promise, above)
-        yield promised
-        yield from issued_items(promise.items, promised)
+        issued = IssuedItem(promise, above)
+        yield issued
+        yield from issued_items(promise.items, issued)
 
 
-def match_items(promises: list[IssuedItem], standings: list[CurrentItem]) -> ItemMatches:
+def match_items(promises: list[IssuedItem], items: list[CurrentItem]) -> ItemMatches:
     """The items that promises have become; a promise that has none is left out."""
     matches: ItemMatches = {}
-    by_id = {one.item.id: one for one in standings if one.item.id}
-    for number, promised in enumerate(promises):
-        if promised.promise.id in by_id:
-            matches[number] = by_id[promised.promise.id]
+    by_id = {one.item.id: one for one in items if one.item.id}
+    for number, issued in enumerate(promises):
+        if issued.promise.id in by_id:
+            matches[number] = by_id[issued.promise.id]
     for key in EXACT_KEYS:
-        _match_items_by(key, promises, standings, matches)
+        _match_items_by(key, promises, items, matches)
     for key in SINGLE_KEYS:
-        _match_items_by(key, promises, standings, matches, single=True)
-    _match_near_items(promises, standings, matches)
-    _match_contained_items(promises, standings, matches)
+        _match_items_by(key, promises, items, matches, single=True)
+    _match_near_items(promises, items, matches)
+    _match_contained_items(promises, items, matches)
     return matches
 
 
 def _match_items_by(
     key: ItemKey,
     promises: list[IssuedItem],
-    standings: list[CurrentItem],
+    items: list[CurrentItem],
     matches: ItemMatches,
     *,
     single: bool = False,
 ) -> None:
     """Pair what has the same key, in the order of the file; with ``single`` only what is alone."""
-    in_plan_first = sorted(_free_items(standings, matches), key=lambda one: not one.in_plan)
+    in_plan_first = sorted(_free_items(items, matches), key=lambda one: not one.in_plan)
     pairs = pairs_with_same_key(
         (
             (_promise_key(key, promises[one].promise), one)
             for one in _unmatched_promises(promises, matches)
         ),
-        ((_current_item_key(key, standing), standing) for standing in in_plan_first),
+        ((_current_item_key(key, current), current) for current in in_plan_first),
         single=single,
     )
-    for number, standing in pairs:
-        if not single or _may_be(promises[number].promise, standing):
-            matches[number] = standing
+    for number, current in pairs:
+        if not single or _may_be(promises[number].promise, current):
+            matches[number] = current
 
 
-def _current_item_key(key: ItemKey, standing: CurrentItem) -> Hashable:
+def _current_item_key(key: ItemKey, current: CurrentItem) -> Hashable:
     """What tells an item of the plan."""
-    item = standing.item
+    item = current.item
     measures = tuple(sorted(target.measure for target in item.targets))
     return key(
-        standing.place, folded_words(item.name or ""), folded_words(plan_text(item)), measures
+        current.place, folded_words(item.name or ""), folded_words(plan_text(item)), measures
     )
 
 
@@ -171,49 +171,51 @@ def _promise_key(key: ItemKey, promise: Promise) -> Hashable:
     return key(promise.place, folded_words(promise.name), folded_words(promise.text), measures)
 
 
-def _may_be(promise: Promise, standing: CurrentItem) -> bool:
+def _may_be(promise: Promise, current: CurrentItem) -> bool:
     """True unless two ids say that they are different, or the plan leaves the item out."""
-    return standing.in_plan and not (promise.id and standing.item.id)
+    return current.in_plan and not (promise.id and current.item.id)
 
 
 def _match_near_items(
-    promises: list[IssuedItem], standings: list[CurrentItem], matches: ItemMatches
+    promises: list[IssuedItem], items: list[CurrentItem], matches: ItemMatches
 ) -> None:
     """Pair what was rewritten: the nearest texts first."""
-    numbers, left = _unmatched_promises(promises, matches), _free_items(standings, matches)
+    numbers, left = _unmatched_promises(promises, matches), _free_items(items, matches)
     if len(numbers) * len(left) > MOST_COMPARED:
         return
-    said = {number: character_pairs(_promise_words(promises[number].promise)) for number in numbers}
-    says = [character_pairs(_current_item_words(standing)) for standing in left]
+    promise_pairs = {
+        number: character_pairs(_promise_words(promises[number].promise)) for number in numbers
+    }
+    item_pairs = [character_pairs(_current_item_words(current)) for current in left]
     rated = [
-        (pair_likeness(said[number], says[order]), number, order)
+        (pair_likeness(promise_pairs[number], item_pairs[order]), number, order)
         for number in numbers
-        for order, standing in enumerate(left)
-        if _may_be(promises[number].promise, standing)
+        for order, current in enumerate(left)
+        if _may_be(promises[number].promise, current)
     ]
-    taken: set[int] = set()
+    used: set[int] = set()
     for rate, number, order in sorted(rated, key=lambda one: (-one[0], *one[1:])):
         same_place = promises[number].promise.place == left[order].place
         is_near = rate >= (LIKENESS_IN_PLACE if same_place else LIKENESS_ELSEWHERE)
-        if is_near and number not in matches and order not in taken:
+        if is_near and number not in matches and order not in used:
             matches[number] = left[order]
-            taken.add(order)
+            used.add(order)
 
 
 def _match_contained_items(
-    promises: list[IssuedItem], standings: list[CurrentItem], matches: ItemMatches
+    promises: list[IssuedItem], items: list[CurrentItem], matches: ItemMatches
 ) -> None:
     """A promise whose text now stands inside another item's is kept there."""
     numbers = _unmatched_promises(promises, matches)
-    if len(numbers) * len(standings) > MOST_COMPARED:
+    if len(numbers) * len(items) > MOST_COMPARED:
         return
-    texts = [(one, folded_words(plan_text(one.item))) for one in standings if one.in_plan]
+    texts = [(one, folded_words(plan_text(one.item))) for one in items if one.in_plan]
     for number in numbers:
         text = folded_words(promises[number].promise.text).rstrip(".,;")
-        inside = (standing for standing, whole in texts if text in whole)
-        standing = next(inside, None) if len(text) >= SHORTEST_PART else None
-        if standing:
-            matches[number] = standing
+        inside = (current for current, whole in texts if text in whole)
+        current = next(inside, None) if len(text) >= SHORTEST_PART else None
+        if current:
+            matches[number] = current
 
 
 def _unmatched_promises(promises: list[IssuedItem], matches: ItemMatches) -> list[int]:
@@ -221,10 +223,10 @@ def _unmatched_promises(promises: list[IssuedItem], matches: ItemMatches) -> lis
     return [number for number in range(len(promises)) if number not in matches]
 
 
-def _free_items(standings: list[CurrentItem], matches: ItemMatches) -> list[CurrentItem]:
+def _free_items(items: list[CurrentItem], matches: ItemMatches) -> list[CurrentItem]:
     """The items that no promise has become."""
-    taken = {id(standing) for standing in matches.values()}
-    return [standing for standing in standings if id(standing) not in taken]
+    used = {id(current) for current in matches.values()}
+    return [current for current in items if id(current) not in used]
 
 
 def _promise_words(promise: Promise) -> str:
@@ -232,9 +234,9 @@ def _promise_words(promise: Promise) -> str:
     return folded_words(promise.name + promise.text)
 
 
-def _current_item_words(standing: CurrentItem) -> str:
+def _current_item_words(current: CurrentItem) -> str:
     """What an item says in the plan."""
-    return folded_words((standing.item.name or "") + plan_text(standing.item))
+    return folded_words((current.item.name or "") + plan_text(current.item))
 
 
 def character_pairs(text: str) -> set[tuple[str, str]]:

@@ -77,8 +77,8 @@ def _resident_ids(context: CheckContext) -> Iterator[Finding]:
     for hit in context.find(re.compile(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])")):
         if _is_resident_id(hit.text):
             masked = f"{hit.text[:6]}********{hit.text[14:]}"
-            found = context.at(RESIDENT_ID, hit, shown=masked)
-            yield context.with_edit(found, hit, masked)
+            finding = context.at(RESIDENT_ID, hit, shown=masked)
+            yield context.with_edit(finding, hit, masked)
 
 
 def _mobile_numbers(context: CheckContext) -> Iterator[Finding]:
@@ -87,8 +87,8 @@ def _mobile_numbers(context: CheckContext) -> Iterator[Finding]:
         re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]{9}(?![0-9A-Za-z.%％元万亿])")
     ):
         masked = f"{hit.text[:3]}****{hit.text[7:]}"
-        found = context.at(MOBILE_NUMBER, hit, shown=masked)
-        yield context.with_edit(found, hit, masked)
+        finding = context.at(MOBILE_NUMBER, hit, shown=masked)
+        yield context.with_edit(finding, hit, masked)
 
 
 def _is_resident_id(number: str) -> bool:

@@ -1,4 +1,4 @@
-"""A plan held against what was issued: every difference, for better or worse."""
+"""The differences between a plan and the plan that was issued, for better or worse."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class PromiseComparison(NamedTuple):
     plan: Plan
     issued: IssuedPlan
     promises: list[IssuedItem]
-    standings: list[CurrentItem]
+    items: list[CurrentItem]
     matches: ItemMatches
     """The item that a promise has become, by the promise's number."""
 
@@ -84,55 +84,57 @@ def record_mismatch(plan: Plan, issued: IssuedPlan) -> Finding | None:
 
 def promise_differences(plan: Plan, issued: IssuedPlan) -> list[Difference]:
     """Everything in which a plan differs from what was issued."""
-    standings, promises = current_items(plan), list(issued_items(issued.items))
-    held = PromiseComparison(plan, issued, promises, standings, match_items(promises, standings))
-    found = [
-        *_issued_item_differences(held),
-        *target_differences([*_issued_targets(held)], [*_current_targets(held)]),
+    items, promises = current_items(plan), list(issued_items(issued.items))
+    comparison = PromiseComparison(plan, issued, promises, items, match_items(promises, items))
+    changes = [
+        *_issued_item_differences(comparison),
+        *target_differences([*_issued_targets(comparison)], [*_current_targets(comparison)]),
     ]
-    found += _new_items(held)
-    return [*found, *_needless_changes(held, found)]
+    changes += _new_items(comparison)
+    return [*changes, *_needless_changes(comparison, changes)]
 
 
-def _issued_item_differences(held: PromiseComparison) -> Iterator[Difference]:
+def _issued_item_differences(comparison: PromiseComparison) -> Iterator[Difference]:
     """What differs between the items that were issued and those of the plan."""
-    numbers = {id(promised): number for number, promised in enumerate(held.promises)}
+    numbers = {id(issued_item): number for number, issued_item in enumerate(comparison.promises)}
     lost: set[int] = set()
-    for number, promised in enumerate(held.promises):
-        standing = held.matches.get(number)
-        above = numbers[id(promised.above)] if promised.above else None
-        if standing and _is_still_promised(promised.promise, standing):
-            yield from _item_differences(promised.promise, standing.item, _item_and_above(standing))
+    for number, issued_item in enumerate(comparison.promises):
+        current = comparison.matches.get(number)
+        above = numbers[id(issued_item.above)] if issued_item.above else None
+        if current and _is_still_promised(issued_item.promise, current):
+            yield from _item_differences(
+                issued_item.promise, current.item, _item_and_above(current)
+            )
             continue
         lost.add(number)
         if above not in lost:  # what stood under an item goes with it
-            standing_above = None if above is None else held.matches.get(above)
-            yield _lost_item(promised, standing, standing_above, held.plan)
+            current_above = None if above is None else comparison.matches.get(above)
+            yield _lost_item(issued_item, current, current_above, comparison.plan)
 
 
-def _is_still_promised(promise: Promise, standing: CurrentItem) -> bool:
+def _is_still_promised(promise: Promise, current: CurrentItem) -> bool:
     """True when the plan document still says something of an item."""
-    item = standing.item
-    says = plan_text(item) or item.name or not promise.text
-    return bool(says) and standing.in_plan and standing.concerns_us
+    item = current.item
+    new_text = plan_text(item) or item.name or not promise.text
+    return bool(new_text) and current.in_plan and current.concerns_us
 
 
 def _lost_item(
-    promised: IssuedItem, standing: CurrentItem | None, above: CurrentItem | None, plan: Plan
+    issued_item: IssuedItem, current: CurrentItem | None, above: CurrentItem | None, plan: Plan
 ) -> Difference:
     """The difference that an item that was issued is gone from the plan."""
-    label = _promise_label(promised.promise)
-    if standing is None:
-        place = above.item.span if above else _missing_item_place(plan, promised.promise.place)
+    label = _promise_label(issued_item.promise)
+    if current is None:
+        place = above.item.span if above else _missing_item_place(plan, issued_item.promise.place)
         return Difference(place, label, rule=PROMISE_VANISHED, about=_item_and_above(above))
-    item = standing.item
-    field = "text" if standing.in_plan else "in_"
+    item = current.item
+    field = "text" if current.in_plan else "in_"
     return Difference(
         item.span_of("not_applicable" if item.not_applicable else field),
         label,
         rule=PROMISE_VANISHED,
-        about=_item_and_above(standing),
-        is_allowed=not standing.concerns_us,
+        about=_item_and_above(current),
+        is_allowed=not current.concerns_us,
     )
 
 
@@ -146,52 +148,52 @@ def _item_differences(
     elif old and new and old != new:
         rule = DUE_DATE_MOVED if new.last_day > old.last_day else None
         yield Difference(item.span_of("due"), promise.due, iso_when(new), rule, about=about)
-    said, says = folded_words(promise.text), folded_words(plan_text(item))
-    if said.rstrip(".,;") not in says:
+    old_text, new_text = folded_words(promise.text), folded_words(plan_text(item))
+    if old_text.rstrip(".,;") not in new_text:
         place = item.span_of("text")
         yield Difference(place, promise.text, plan_text(item), PROMISE_REWRITTEN, about=about)
 
 
-def _new_items(held: PromiseComparison) -> Iterator[Difference]:
+def _new_items(comparison: PromiseComparison) -> Iterator[Difference]:
     """The items of the plan that were not issued."""
-    known = {id(standing.item) for standing in held.matches.values()}
-    for standing in held.standings:
-        above = standing.above
-        is_alone = above is None or id(above.item) in known
-        is_new = id(standing.item) not in known and standing.in_plan and standing.concerns_us
-        if is_new and is_alone and is_promised(standing.item):
-            label = _promise_label(item_promise(standing.item, standing.place))
-            yield Difference(standing.item.span, new=label, about=_item_and_above(standing))
+    issued_ids = {id(current.item) for current in comparison.matches.values()}
+    for current in comparison.items:
+        above = current.above
+        is_alone = above is None or id(above.item) in issued_ids
+        is_new = id(current.item) not in issued_ids and current.in_plan and current.concerns_us
+        if is_new and is_alone and is_promised(current.item):
+            label = _promise_label(item_promise(current.item, current.place))
+            yield Difference(current.item.span, new=label, about=_item_and_above(current))
 
 
-def _issued_targets(held: PromiseComparison) -> Iterator[IssuedTarget]:
+def _issued_targets(comparison: PromiseComparison) -> Iterator[IssuedTarget]:
     """The targets that were issued; of an item that is gone, that is told."""
-    goals = _goals_home(held.plan)
-    yield from (IssuedTarget(target, goals) for target in held.issued.goals)
-    for number, promised in enumerate(held.promises):
-        standing = held.matches.get(number)
-        if standing and _is_still_promised(promised.promise, standing):
-            home = _item_home(standing)
-            yield from (IssuedTarget(target, home) for target in promised.promise.targets)
+    goals = _goals_home(comparison.plan)
+    yield from (IssuedTarget(target, goals) for target in comparison.issued.goals)
+    for number, issued_item in enumerate(comparison.promises):
+        current = comparison.matches.get(number)
+        if current and _is_still_promised(issued_item.promise, current):
+            home = _item_home(current)
+            yield from (IssuedTarget(target, home) for target in issued_item.promise.targets)
 
 
-def _current_targets(held: PromiseComparison) -> Iterator[CurrentTarget]:
+def _current_targets(comparison: PromiseComparison) -> Iterator[CurrentTarget]:
     """The targets of the plan."""
-    goals = held.plan.goals
-    home = _goals_home(held.plan)
+    goals = comparison.plan.goals
+    home = _goals_home(comparison.plan)
     for target in goals.targets if goals else ():
         yield CurrentTarget(target, home, promised_target(target))
-    for standing in held.standings:
-        if standing.in_plan and standing.concerns_us:
-            home = _item_home(standing)
+    for current in comparison.items:
+        if current.in_plan and current.concerns_us:
+            home = _item_home(current)
             yield from (
-                CurrentTarget(one, home, promised_target(one)) for one in standing.item.targets
+                CurrentTarget(one, home, promised_target(one)) for one in current.item.targets
             )
 
 
-def _item_home(standing: CurrentItem) -> TargetHome:
+def _item_home(current: CurrentItem) -> TargetHome:
     """An item as what holds targets."""
-    return TargetHome(standing.item.span_of("targets"), _item_and_above(standing))
+    return TargetHome(current.item.span_of("targets"), _item_and_above(current))
 
 
 def _goals_home(plan: Plan) -> TargetHome:
@@ -201,11 +203,13 @@ def _goals_home(plan: Plan) -> TargetHome:
     return TargetHome(Span(plan.span.path))
 
 
-def _needless_changes(held: PromiseComparison, found: list[Difference]) -> Iterator[Difference]:
+def _needless_changes(
+    comparison: PromiseComparison, changes: list[Difference]
+) -> Iterator[Difference]:
     """Every ``changed`` of something that was issued and differs in nothing."""
-    explained = {id(one) for difference in found for one in difference.about}
-    goals = held.plan.goals
-    items = {id(one.item): one.item for one in held.matches.values()}.values()
+    explained = {id(one) for difference in changes for one in difference.about}
+    goals = comparison.plan.goals
+    items = {id(one.item): one.item for one in comparison.matches.values()}.values()
     carried_on = [item for item in items if item.status is not Status.DROPPED]
     targets = [target for item in carried_on for target in item.targets]
     known: list[Item | Target] = [*carried_on, *(goals.targets if goals else ()), *targets]
@@ -214,9 +218,9 @@ def _needless_changes(held: PromiseComparison, found: list[Difference]) -> Itera
             yield Difference(one.span_of("changed"), rule=CHANGE_WITHOUT_CHANGE)
 
 
-def _item_and_above(standing: CurrentItem | None) -> tuple[Item, ...]:
+def _item_and_above(current: CurrentItem | None) -> tuple[Item, ...]:
     """An item and those above it, whose reasons count for it."""
-    return (standing.item, *_item_and_above(standing.above)) if standing else ()
+    return (current.item, *_item_and_above(current.above)) if current else ()
 
 
 def _promise_label(promise: Promise) -> str:
@@ -228,8 +232,8 @@ def _promise_label(promise: Promise) -> str:
 def _missing_item_place(plan: Plan, place: ItemPlace) -> Span:
     """Where an item would stand: its area, its section, or line 1 when there is none of them."""
     areas = plan.work.areas if plan.work else ()
-    named = [area.span_of("name") for area in areas if area.name == place.area]
-    named += [one.span_of("heading") for one in plan.sections if one.heading == place.section]
-    if named:
-        return named[0]
+    spans = [area.span_of("name") for area in areas if area.name == place.area]
+    spans += [one.span_of("heading") for one in plan.sections if one.heading == place.section]
+    if spans:
+        return spans[0]
     return plan.spans.get(place.section, Span(plan.span.path))

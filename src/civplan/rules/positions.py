@@ -40,22 +40,24 @@ def place_of_part(passage: Passage, start: int, end: int, lines_of: LinesOf) -> 
 
 def exact_place(passage: Passage, start: int, end: int, lines_of: LinesOf) -> Span | None:
     """Where a part of a passage stands; None when the file writes it in some other way."""
-    written = list(characters_of(passage.span, lines_of(passage.span.path)))
-    shown = "".join(character.character for character in written)
-    first = shown.find("".join(passage.text.split()), passage.before)
-    if first < 0 or not written:
+    characters = list(characters_of(passage.span, lines_of(passage.span.path)))
+    text = "".join(character.character for character in characters)
+    first = text.find("".join(passage.text.split()), passage.before)
+    if first < 0 or not characters:
         return None
     begins = first + _count_without_blanks(passage.text[:start])
     ends = first + _count_without_blanks(passage.text[:end])
-    is_behind = passage.text[start : start + 1].isspace() or begins == len(written)
+    is_behind = passage.text[start : start + 1].isspace() or begins == len(characters)
     line, column = (
-        _character_end(written[begins - 1]) if is_behind else _character_start(written[begins])
+        _character_end(characters[begins - 1])
+        if is_behind
+        else _character_start(characters[begins])
     )
     if start == end:
         return Span(passage.span.path, line, column, line, column)
-    is_before = passage.text[end - 1].isspace() and ends < len(written)
+    is_before = passage.text[end - 1].isspace() and ends < len(characters)
     end_line, end_column = (
-        _character_start(written[ends]) if is_before else _character_end(written[ends - 1])
+        _character_start(characters[ends]) if is_before else _character_end(characters[ends - 1])
     )
     return Span(passage.span.path, line, column, end_line, end_column)
 

@@ -146,21 +146,21 @@ def _behind_schedule(target: Target, item: Item | None, day: dt.date) -> Iterato
     goal = target.goal
     if goal is None or target.comparison is not Comparison.AT_LEAST:
         return
-    value = _value_on(target, item, day)
-    if value and (0 <= goal.value <= value.value or not same_unit(goal.unit, value.unit)):
+    result = _value_on(target, item, day)
+    if result and (0 <= goal.value <= result.value or not same_unit(goal.unit, result.unit)):
         return  # enough for the whole year, or nothing to compare
     expected = goal._replace(value=expected_on(goal.value, target.every, day))
-    if expected.value <= (value.value if value else 0):
+    if expected.value <= (result.value if result else 0):
         return
-    shown = {"measure": target.measure, "day": day.isoformat(), "expected": str(expected)}
+    values = {"measure": target.measure, "day": day.isoformat(), "expected": str(expected)}
     if target.every:
         if not goal.unit or goal.unit in COUNT_UNITS:
-            place = target.span_of("result" if value else "measure")
+            place = target.span_of("result" if result else "measure")
             yield BEHIND_SCHEDULE.at(
-                place, value=str(value) if value else RESULT_NOT_GIVEN, **shown
+                place, value=str(result) if result else RESULT_NOT_GIVEN, **values
             )
-    elif value and _is_spread(goal, item) and (day.month, day.day) != YEAR_END:
-        yield SLOWER_THAN_YEAR.at(target.span_of("result"), value=str(value), **shown)
+    elif result and _is_spread(goal, item) and (day.month, day.day) != YEAR_END:
+        yield SLOWER_THAN_YEAR.at(target.span_of("result"), value=str(result), **values)
 
 
 def _is_spread(goal: Quantity, item: Item | None) -> bool:

@@ -142,25 +142,25 @@ def passages_of(plan: Plan) -> Iterator[Passage]:
 
 def _passages_in(record: Record, documents: PrintedIn, path: FieldPath) -> list[Passage]:
     """The texts of a record and of all that it holds."""
-    found: list[Passage] = []
+    passages: list[Passage] = []
     for field, span in record.spans.items():
         value = getattr(record, field)
         if not isinstance(value, TYPES_WITH_TEXT) or field in FIELDS_WITHOUT_TEXT:
             continue
-        printed = documents
+        documents_here = documents
         if field in FIELDS_OF_ONE_DOCUMENT:
-            printed = (
+            documents_here = (
                 FIELDS_OF_ONE_DOCUMENT[field]
                 if FIELDS_OF_ONE_DOCUMENT[field][0] in documents
                 else ()
             )
         if isinstance(value, str):  # as most values are
-            found.append(Passage(value, span, printed, (*path, field)))
+            passages.append(Passage(value, span, documents_here, (*path, field)))
         elif isinstance(value, Text):
-            found += _passages_of_text(value, printed, (*path, field))
+            passages += _passages_of_text(value, documents_here, (*path, field))
         else:
-            found += _passages_of_value(value, span, printed, (*path, field))
-    return found
+            passages += _passages_of_value(value, span, documents_here, (*path, field))
+    return passages
 
 
 def _passages_of_value(
@@ -195,10 +195,10 @@ def _passages_of_text(text: Text, documents: PrintedIn, path: FieldPath) -> list
     """
     if len(documents) == 1:
         return _passages_of_paragraphs(text.as_written, documents, path)
-    found = _passages_of_paragraphs(text.plan, PLAN_ONLY, path)
+    passages = _passages_of_paragraphs(text.plan, PLAN_ONLY, path)
     if text.summary:
-        found += _passages_of_paragraphs(text.summary, SUMMARY_ONLY, path)
-    return found
+        passages += _passages_of_paragraphs(text.summary, SUMMARY_ONLY, path)
+    return passages
 
 
 def _passages_of_paragraphs(
@@ -207,30 +207,30 @@ def _passages_of_paragraphs(
     """Paragraphs, several of which may stand in one value."""
     if len(paragraphs) == 1:  # as in most texts
         return [Passage(paragraphs[0].text, paragraphs[0].span, documents, path)]
-    found: list[Passage] = []
+    passages: list[Passage] = []
     before: dict[Span, int] = {}
     for paragraph in paragraphs:
         count = before.get(paragraph.span, 0)
-        found.append(Passage(paragraph.text, paragraph.span, documents, path, count))
+        passages.append(Passage(paragraph.text, paragraph.span, documents, path, count))
         before[paragraph.span] = count + len("".join(paragraph.text.split()))
-    return found
+    return passages
 
 
 def _passages_of_lines(
     lines: tuple[str, ...], span: Span, documents: PrintedIn, path: FieldPath
 ) -> list[Passage]:
     """The entries of a list of lines, whose place is that of the list."""
-    found: list[Passage] = []
+    passages: list[Passage] = []
     before = 0
     for line in lines:
-        found.append(Passage(line, span, documents, path, before))
+        passages.append(Passage(line, span, documents, path, before))
         before += len("".join(line.split()))
-    return found
+    return passages
 
 
 def _passages_of_result(result: Result, documents: PrintedIn, path: FieldPath) -> list[Passage]:
     """The words of a result."""
-    found = _passages_of_text(result.text, documents, path) if result.text else []
+    passages = _passages_of_text(result.text, documents, path) if result.text else []
     for entry in result.entries:
-        found += _passages_in(entry, documents, path)
-    return found
+        passages += _passages_in(entry, documents, path)
+    return passages

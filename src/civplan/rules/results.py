@@ -164,8 +164,8 @@ def _is_work_reported_whole(plan: Plan) -> bool:
 
 def _is_area_reported_whole(area: Area) -> bool:
     """True when an area's text reports, and none of its items by itself."""
-    told = area.text and area.text.summary
-    return bool(told) and not any(map(_has_any_report, area.items))
+    summary_text = area.text and area.text.summary
+    return bool(summary_text) and not any(map(_has_any_report, area.items))
 
 
 def _is_area_silent(area: Area) -> bool:

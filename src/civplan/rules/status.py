@@ -210,8 +210,8 @@ def tells_why(item: Item) -> bool:
         return True
     entries = item.result.entries if item.result else ()
     texts = (item.result and item.result.text, *(entry.text for entry in entries))
-    said = "".join(str(text) for text in texts if text) + _summary_text(item.text)
-    return any(word in said for word in CAUSES)
+    words_of_summary = "".join(str(text) for text in texts if text) + _summary_text(item.text)
+    return any(word in words_of_summary for word in CAUSES)
 
 
 def _summary_text(text: Text | None) -> str:

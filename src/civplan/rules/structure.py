@@ -169,9 +169,11 @@ def sections_lacking(
     One that could not be read is given: that is told by itself.
     """
     plan = context.plan
-    given = {*plan.spans, *(plan.summary.spans if plan.summary else ()), *MADE_BY_CIVPLAN}
+    sections_given = {*plan.spans, *(plan.summary.spans if plan.summary else ()), *MADE_BY_CIVPLAN}
     expected = context.profile.of(document).sections
-    return [one for one in expected if one.section not in given and one.expect is expectation]
+    return [
+        one for one in expected if one.section not in sections_given and one.expect is expectation
+    ]
 
 
 def _missing_dates(context: CheckContext) -> Iterator[Finding]:

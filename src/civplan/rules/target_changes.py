@@ -93,61 +93,64 @@ TargetMatches = dict[int, CurrentTarget]
 
 
 def target_differences(
-    asked: list[IssuedTarget], held: list[CurrentTarget]
+    issued: list[IssuedTarget], current: list[CurrentTarget]
 ) -> Iterator[Difference]:
     """What differs between the targets that were issued and those of the plan."""
-    found = _match_targets(asked, held)
-    for number, (old, home) in enumerate(asked):
-        if number in found:
-            yield from _target_difference(old, home, found[number])
+    matches = _match_targets(issued, current)
+    for number, (old, home) in enumerate(issued):
+        if number in matches:
+            yield from _target_difference(old, home, matches[number])
         else:
             yield Difference(home.place, _target_text(old), rule=TARGET_VANISHED, about=home.items)
-    for target, home, new in _unclaimed_targets(held, found):
+    for target, home, new in _unclaimed_targets(current, matches):
         if new:
             yield Difference(target.span, new=_target_text(new), about=(target, *home.items))
 
 
-def _match_targets(asked: list[IssuedTarget], held: list[CurrentTarget]) -> TargetMatches:
+def _match_targets(issued: list[IssuedTarget], current: list[CurrentTarget]) -> TargetMatches:
     """Which target of the plan is which that was issued: the surest pairs first."""
-    found: TargetMatches = {}
+    matches: TargetMatches = {}
     for key in TARGET_KEYS:
-        _match_targets_by(key, asked, held, found, single=key is _same_measure_elsewhere)
-    waiting, candidates = _unmatched_targets(asked, found), _unclaimed_targets(held, found)
+        _match_targets_by(key, issued, current, matches, single=key is _same_measure_elsewhere)
+    waiting, candidates = _unmatched_targets(issued, matches), _unclaimed_targets(current, matches)
     if len(waiting) * len(candidates) > MOST_COMPARED:
-        return found
+        return matches
     for number in waiting:
-        here = [one for one in candidates if _is_renamed(asked[number], one)]
-        rivals = [one for one in waiting if here and _is_renamed(asked[one], here[0])]
+        here = [one for one in candidates if _is_renamed(issued[number], one)]
+        rivals = [one for one in waiting if here and _is_renamed(issued[one], here[0])]
         if len(here) == 1 and rivals == [number]:
-            found[number] = here[0]
-    return found
+            matches[number] = here[0]
+    return matches
 
 
 def _match_targets_by(
     key: TargetKey,
-    asked: list[IssuedTarget],
-    held: list[CurrentTarget],
-    found: TargetMatches,
+    issued: list[IssuedTarget],
+    current: list[CurrentTarget],
+    matches: TargetMatches,
     *,
     single: bool,
 ) -> None:
     """Pair the targets with the same key."""
-    asking = [
-        (key(asked[one].home, asked[one].target), one) for one in _unmatched_targets(asked, found)
+    issued_keys = [
+        (key(issued[one].home, issued[one].target), one)
+        for one in _unmatched_targets(issued, matches)
     ]
-    waiting = [(key(one.home, one.as_promised), one) for one in _unclaimed_targets(held, found)]
-    found.update(pairs_with_same_key(asking, waiting, single=single))
+    waiting = [
+        (key(one.home, one.as_promised), one) for one in _unclaimed_targets(current, matches)
+    ]
+    matches.update(pairs_with_same_key(issued_keys, waiting, single=single))
 
 
-def _unmatched_targets(asked: list[IssuedTarget], found: TargetMatches) -> list[int]:
+def _unmatched_targets(issued: list[IssuedTarget], matches: TargetMatches) -> list[int]:
     """The numbers of the targets that were not found yet."""
-    return [number for number in range(len(asked)) if number not in found]
+    return [number for number in range(len(issued)) if number not in matches]
 
 
-def _unclaimed_targets(held: list[CurrentTarget], found: TargetMatches) -> list[CurrentTarget]:
+def _unclaimed_targets(current: list[CurrentTarget], matches: TargetMatches) -> list[CurrentTarget]:
     """The targets of the plan that none of those asked for has become."""
-    taken = {id(one.target) for one in found.values()}
-    return [one for one in held if id(one.target) not in taken]
+    used = {id(one.target) for one in matches.values()}
+    return [one for one in current if id(one.target) not in used]
 
 
 def _same_id(_: TargetHome, target: PromisedTarget) -> Hashable:
@@ -179,10 +182,10 @@ TARGET_KEYS: tuple[TargetKey, ...] = (
 """What tells a target, the surest first."""
 
 
-def _is_renamed(asked: IssuedTarget, held: CurrentTarget) -> bool:
+def _is_renamed(issued: IssuedTarget, current: CurrentTarget) -> bool:
     """True when a target of the same item may be the same by another name."""
-    old, new = asked.target, held.promised
-    if asked.home.place != held.home.place or new is None or (old.id and new.id):
+    old, new = issued.target, current.promised
+    if issued.home.place != current.home.place or new is None or (old.id and new.id):
         return False
     one, other = folded_words(old.measure), folded_words(new.measure)
     is_near = (
@@ -194,11 +197,11 @@ def _is_renamed(asked: IssuedTarget, held: CurrentTarget) -> bool:
 
 
 def _target_difference(
-    old: PromisedTarget, home: TargetHome, held: CurrentTarget
+    old: PromisedTarget, home: TargetHome, current: CurrentTarget
 ) -> Iterator[Difference]:
     """The difference between a target as it was issued and as it is now, if there is one."""
-    new, target = held.promised, held.target
-    about: tuple[Item | Target, ...] = (target, *held.home.items, *home.items)
+    new, target = current.promised, current.target
+    about: tuple[Item | Target, ...] = (target, *current.home.items, *home.items)
     if new is None:
         yield Difference(
             target.span_of("measure"), _target_text(old), rule=TARGET_VANISHED, about=about
@@ -267,8 +270,8 @@ def _place_of_promise(old: PromisedTarget, new: PromisedTarget, target: Target) 
         fields: tuple[str, ...] = ("unit", new.comparison, "every")
     else:
         fields = (new.comparison, "every")
-    given = [target.spans[field] for field in fields if field in target.spans]
-    return given[0] if given else target.span
+    spans = [target.spans[field] for field in fields if field in target.spans]
+    return spans[0] if spans else target.span
 
 
 def _target_text(target: PromisedTarget) -> str:

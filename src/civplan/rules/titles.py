@@ -181,8 +181,8 @@ def _number_form(context: CheckContext, document: Document, number: str) -> Iter
     """The finding that a number is not written as the standard says, with the right form."""
     if re.fullmatch(RIGHT_NUMBER, number):
         return
-    meant = re.fullmatch(MEANT_NUMBER, number)
-    right = f"{meant['sign']}〔{meant['year']}〕{meant['count']}号" if meant else ""
+    parts = re.fullmatch(MEANT_NUMBER, number)
+    right = f"{parts['sign']}〔{parts['year']}〕{parts['count']}号" if parts else ""
     for passage in _passages_at(context, document, "number"):
         values = {"number": number, "right": right or f"通湖社〔{context.plan.year}〕3号"}
         finding = NUMBER_FORM.at(passage.span, **values)

@@ -60,8 +60,8 @@ def _doubled_words(context: CheckContext) -> Iterator[Finding]:
     for pattern in _doubling_patterns(context.prose.text):
         for hit in context.find(pattern):
             again = hit.part("again")
-            found = context.at(DOUBLED_WORD, hit, text=hit.text, word=again.text)
-            yield context.with_edit(found, again, "")
+            finding = context.at(DOUBLED_WORD, hit, text=hit.text, word=again.text)
+            yield context.with_edit(finding, again, "")
 
 
 def _doubling_patterns(text: str) -> Iterator[Pattern[str]]:
@@ -211,8 +211,8 @@ def _confused_words(context: CheckContext) -> Iterator[Finding]:
     for wrong in words_in(context.prose.text, CONFUSED_WORDS):
         right = CONFUSED_WORDS[wrong][0]
         for hit in context.find(_confused_pattern(wrong, *CONFUSED_WORDS[wrong][1:])):
-            found = context.at(CONFUSED_WORD, hit, text=wrong, right=right)
-            yield context.with_edit(found, hit, right)
+            finding = context.at(CONFUSED_WORD, hit, text=wrong, right=right)
+            yield context.with_edit(finding, hit, right)
 
 
 def _confused_pattern(wrong: str, behind: str = "-", before: str = "-") -> Pattern[str]:
