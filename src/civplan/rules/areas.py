@@ -1,4 +1,4 @@
-"""S107, S110: what a plan of full length would have besides."""
+"""S107, S110: what a plan of full length should have besides."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from civplan.rules.context import CheckContext
 from civplan.rules.structure import sections_lacking
 
 FULL_LENGTH_ITEMS = 10
-"""Items of a plan that is not a short one."""
+"""Number of items from which on a plan is not a short one."""
 AREA_WITHOUT_ITEMS = Rule(
     "S107",
     "area-without-items",
@@ -83,7 +83,7 @@ RULES = (AREA_WITHOUT_ITEMS, RECOMMENDED_SECTION)
 
 
 def _areas_without_items(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each area that is only a text, where others have items."""
+    """Yield a finding for each area without items in a plan whose other areas have some."""
     areas = context.plan.work.areas if context.plan.work else ()
     if Document.PLAN in context.documents and any(area.items for area in areas):
         for area in areas:
@@ -92,7 +92,7 @@ def _areas_without_items(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_only_text(area: Area) -> bool:
-    """True when an area has a text for the plan, and no items, not even unreadable ones."""
+    """True when an area has a text for the plan and no items, not even unreadable ones."""
     return bool(area.text and area.text.plan) and "items" not in area.spans
 
 
@@ -113,7 +113,7 @@ def _missing_recommended_sections(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_full_length(context: CheckContext, document: Document) -> bool:
-    """True when a document has ten items, and no sections of its own in a pack's stead."""
+    """True when a document has ten items and no sections of the file's own."""
     if any(document in section.in_ for section in context.plan.sections):
         return False
     count = sum(document in assignment.item.in_ for assignment in context.assignments)

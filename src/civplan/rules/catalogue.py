@@ -67,7 +67,7 @@ RULE_MODULES: tuple[RuleModule, ...] = (
     *(file, notation, keys, values, references, ignores, district, district_rules),
     *CHECK_MODULES,
 )
-"""Every module of rules; the rules of the first ones are found by reading, settings and batches."""
+"""Every module of rules; the reader, the settings and batches check those of the first line."""
 CATALOGUE: Mapping[str, Rule] = {
     rule.code: rule
     for rule in sorted(

@@ -1,4 +1,4 @@
-"""Characters that stand outside GB2312: those that are standard, and those that mean another.
+"""Characters outside GB2312: the standard ones, and those that are a slip for another.
 
 The first are of the Table of General Standard Chinese Characters (通用规范汉字表, 2013).
 """
@@ -43,13 +43,13 @@ RARE_PAIRS = (
     "踫碰抶扶岀出劵券刋刊苐第亊事攺改叧另吿告冝宜靣面囬回覌观赱走逰游亇个歺餐凊清歩步毎每戶户"
     "戸户內内沒没別别強强淨净"
 )
-"""Pairs: a character that no text of today needs, and the one whose shape it has."""
+"""Pairs: a character that no modern text needs, and the common one of the same shape."""
 
 RADICAL_PAIRS = (
     "⺠民⻄西⻅见⻆角⻉贝⻋车⻒长⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻥鱼⻦鸟⻨麦⻩黄"
     "⻬齐⻮齿⻰龙"
 )
-"""Pairs: a sign of dictionaries that copying from a PDF leaves, and the character it looks like.
+"""Pairs: a radical that copying from a PDF leaves, and the character that it looks like.
 
 Those that Unicode itself takes for the character are not among them.
 """

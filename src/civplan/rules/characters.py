@@ -1,4 +1,4 @@
-"""P304 and P315: characters that few people can read, and what they were meant to be."""
+"""P304, P315, P316: rare characters, unusual characters and full-width letters."""
 
 from __future__ import annotations
 
@@ -61,13 +61,13 @@ work:
 )
 
 SIGNS_OUTSIDE_GB2312 = "—·㎡²"
-"""No characters, but many texts have them, and GB2312 has them otherwise or not at all."""
+"""Signs that many texts have and GB2312 lacks or encodes in another way."""
 PEOPLE_FIELDS = frozenset({"people", "signer"})
-"""Fields that hold names of people; so does the name of a member."""
+"""Fields with names of people, beside the name of a member."""
 
 
 def _rare_characters(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each character that another was meant for, and where others first are."""
+    """Yield a finding for each slip and for the first place of each other unusual character."""
     rare = rare_characters_in(context.prose.text)
     if not rare:
         return
@@ -99,7 +99,7 @@ def rare_characters_in(text: str) -> str:
 
 
 def _is_chinese_character(character: str) -> bool:
-    """True for a Chinese character, for a dictionary's radical and for a private character."""
+    """True for a Chinese character, a radical and a private-use character."""
     return (
         "\u2e80" <= character <= "\u2fdf"
         or "\u3400" <= character <= "\u9fff"
@@ -109,7 +109,7 @@ def _is_chinese_character(character: str) -> bool:
 
 
 def _common_characters(rare: str) -> Mapping[str, str]:
-    """The characters that surely stand for another, and that one."""
+    """The common character for each rare one that is surely a slip for it."""
     import unicodedata  # noqa: PLC0415 - few files have a rare character
 
     from civplan.rules.character_list import RADICAL_PAIRS, RARE_PAIRS  # noqa: PLC0415 - as above
@@ -124,14 +124,14 @@ def _common_characters(rare: str) -> Mapping[str, str]:
 
 
 def _standard_characters() -> str:
-    """The characters outside GB2312 that are standard all the same."""
+    """The standard characters that GB2312 lacks."""
     from civplan.rules.character_list import STANDARD_CHARACTERS  # noqa: PLC0415 - as above
 
     return STANDARD_CHARACTERS
 
 
 def _characters_of_names(context: CheckContext) -> set[str]:
-    """The characters of names that stand in fields of their own; they may stand in texts too."""
+    """The characters of names that have fields of their own; texts may have them too."""
     plan = context.plan
     people = (passage.text for passage in context.prose.passages if _is_name_field(passage.path))
     return set("".join((plan.community, plan.district or "", *plan.issuer, *people)))
@@ -168,16 +168,16 @@ principles: 全年召开碰头会12次。
 )
 
 ANY_WIDE = "[０-９Ａ-Ｚａ-ｚ]"
-"""What few texts have; a pattern that begins with a set is looked for much faster."""
+"""A quick test that few texts pass; a pattern that begins with a set is searched much faster."""
 WIDE_RUN = r"(?<!^)[０-９]+．[０-９]{1,2}(?![０-９．])|[０-９Ａ-Ｚａ-ｚ]+"
 """A number with its decimal point, or a run; at the start of a text the dot may follow a number
 of a list."""
 TO_ASCII = 0xFEE0
-"""How far full-width characters stand behind their half-width ones in Unicode."""
+"""Distance of full-width characters from their half-width ones in Unicode."""
 
 
 def _wide_letters(context: CheckContext) -> Iterator[Finding]:
-    """Full-width digits and Latin letters; the sign ％ may stay."""
+    """Yield a finding for each run of full-width digits and Latin letters; the sign ％ may stay."""
     if not re.search(ANY_WIDE, context.prose.text):
         return
     for hit in context.find(re.compile(WIDE_RUN, re.MULTILINE)):

@@ -1,4 +1,4 @@
-"""What a plan file has to say in each of its documents, judged on the plan alone."""
+"""What a plan file says in each of its documents, judged on the plan alone."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class Content(NamedTuple):
     name: Words
     span: Span
     documents: Documents
-    """Those in which it has something to say."""
+    """The documents in which it has content."""
     is_excused: bool = False
-    """True when something else tells why it says nothing."""
+    """True when there is a reason why it has no content."""
     key: str = ""
-    """What a pack calls it; empty for an area and for a section of the file's own."""
+    """Its name in a pack; empty for an area and for a section of the file's own."""
 
 
 def sections_of(plan: Plan) -> Iterator[Content]:
@@ -62,7 +62,7 @@ def areas_of(plan: Plan) -> Iterator[Content]:
 
 
 def _documents_saying(section: Section, possible: Documents) -> Documents:
-    """The documents in which a section has something to say.
+    """The documents in which a section has content.
 
     One that a single document has is printed there as it is written.
     """
@@ -73,7 +73,7 @@ def _documents_saying(section: Section, possible: Documents) -> Documents:
 
 
 def _section_says(section: Section, document: Document) -> bool:
-    """True when a section of both documents has something to say in one of them."""
+    """True when a section of both documents has content in one of them."""
     if section.text and section.text.said_in(document):
         return True
     if any(_item_says(item, document) for item in section.items):
@@ -90,14 +90,14 @@ def _section_says(section: Section, document: Document) -> bool:
 
 
 def _area_says(area: Area, document: Document) -> bool:
-    """True when an area of work has something to say in a document; its body alone is nothing."""
+    """True when an area has content in a document; the responsible body alone is none."""
     if area.text and area.text.said_in(document):
         return True
     return any(_item_says(item, document) for item in area.items)
 
 
 def _item_says(item: Item, document: Document) -> bool:
-    """True when a document has something to say of an item or of one of its sub-items."""
+    """True when an item or one of its sub-items has content in a document."""
     if not item.belongs_in(document):
         return False
     says = _has_promise if document is Document.PLAN else has_report
@@ -116,7 +116,7 @@ def _has_promise(item: Item) -> bool:
 
 
 def has_report(item: Item) -> bool:
-    """True when the summary says what came of an item, or how far it is."""
+    """True when the summary says the result of an item, or how far it is."""
     has_result = any(target.result for target in item.targets)
     is_unplanned = item.in_ == (Document.SUMMARY,)
     has_text = item.text and (item.text.as_written if is_unplanned else item.text.summary)
@@ -125,7 +125,7 @@ def has_report(item: Item) -> bool:
 
 
 def has_indicators(plan: Plan) -> bool:
-    """True when the summary has a table of what was promised for this year."""
+    """True when the summary has a table of the targets of this year."""
     goals = plan.goals.targets if plan.goals else ()
     next_steps = plan.summary.next_steps if plan.summary else None
     sections = (section for section in plan.all_sections if section is not next_steps)
@@ -134,14 +134,14 @@ def has_indicators(plan: Plan) -> bool:
 
 
 def _is_measured(item: Item) -> bool:
-    """True when the summary holds an item, or one of its sub-items, against a promise."""
+    """True when the summary compares an item, or one of its sub-items, with a target."""
     if not item.belongs_in(Document.SUMMARY):
         return False
     return any(target.is_promise for target in item.targets) or any(map(_is_measured, item.items))
 
 
 def _is_excused(part: Section | Area) -> bool:
-    """True when a part may be silent: no item concerns the community, or more is told elsewhere.
+    """True when a part may have no content: no item concerns the community, or the areas have it.
 
     That is said of the areas of the work, and where a value could not be read.
     """
@@ -151,7 +151,7 @@ def _is_excused(part: Section | Area) -> bool:
 
 
 def is_unread(record: Record) -> bool:
-    """True when a key is given, but no value could be read."""
+    """True when a key is given and its value could not be read."""
     values = (getattr(record, field) for field in record.spans)
     return any(value is None or value == () for value in values)
 

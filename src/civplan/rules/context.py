@@ -1,4 +1,4 @@
-"""The items that a plan sets itself, each with what it takes from what it stands in."""
+"""What the checks look at: a plan with its items, sections and texts, and the check's options."""
 
 from __future__ import annotations
 
@@ -21,21 +21,19 @@ from civplan.rules.prose import Hit, Passage, Prose, passages_of
 if TYPE_CHECKING:  # few files have a record
     from civplan.model.issued import IssuedPlan
 
-PLAN_DOCUMENT, SUMMARY_DOCUMENT = Document.PLAN, Document.SUMMARY
-
 
 class Assignment(NamedTuple):
     """An item that concerns the community."""
 
     item: Item
     lead: str | None
-    """The body that is responsible: its own, or that of an item or area above it."""
+    """The responsible body: its own, or that of an item or area above it."""
     above: tuple[Item, ...]
-    """The items whose sub-item it is, the outermost first."""
+    """The items that it is a sub-item of, the outermost first."""
     is_promised: bool
     """True when the plan prints it, and the items above it."""
     is_reported: bool
-    """True when the summary prints them, once there is something to tell."""
+    """True when the summary prints them, once there is a result."""
 
     @property
     def line(self) -> tuple[Item, ...]:
@@ -73,7 +71,7 @@ def work_assignments(plan: Plan) -> Assignments:
 
 
 def _section_assignments(sections: Iterable[Section | None]) -> Iterator[Assignment]:
-    """The items of sections themselves, sub-items after their item."""
+    """The items directly in sections, sub-items after their item."""
     for section in sections:
         if section:
             yield from _assignments_below(section.items, None)
@@ -82,7 +80,7 @@ def _section_assignments(sections: Iterable[Section | None]) -> Iterator[Assignm
 def _assignments_below(
     items: Iterable[Item], lead: str | None, above: Assignment | None = None
 ) -> list[Assignment]:
-    """Items and their sub-items; one that does not concern the community counts with none."""
+    """Items and their sub-items, without those that do not concern the community."""
     assignments: list[Assignment] = []
     for item in items:
         if item.not_applicable is None and "not_applicable" not in item.spans:
@@ -90,8 +88,8 @@ def _assignments_below(
                 item,
                 item.lead or lead,
                 above.line if above else (),
-                PLAN_DOCUMENT in item.in_ and (above is None or above.is_promised),
-                SUMMARY_DOCUMENT in item.in_ and (above is None or above.is_reported),
+                Document.PLAN in item.in_ and (above is None or above.is_promised),
+                Document.SUMMARY in item.in_ and (above is None or above.is_reported),
             )
             assignments.append(own)
             assignments += _assignments_below(item.items, own.lead, own)
@@ -103,45 +101,45 @@ CommunityNames = tuple[str, ...]
 
 
 def no_lines(path: str) -> tuple[str, ...]:
-    """The lines of files that are not at hand."""
+    """No lines, for files that are not at hand."""
     del path
     return ()
 
 
 class CheckOptions(NamedTuple):
-    """What a check takes from outside the plan file."""
+    """The values of a check that come from outside the plan file."""
 
     documents: tuple[Document, ...] | None = None
-    """Those to check; None for the plan, and the summary when the file has one."""
+    """The documents to check; None for the plan, and the summary when the file has one."""
     as_of: dt.date | None = None
-    """The day for which progress is judged; None for the whole year."""
+    """The day for which progress is checked; None for the whole year."""
     communities: tuple[CommunityNames, ...] = ()
-    """Those whose texts may have been copied; the plan's own may be among them."""
+    """Communities whose texts may have been copied; the plan's own may be among them."""
     issued: IssuedPlan | None = None
-    """What the plan promised when it was issued; None before."""
+    """The promises of the plan when it was issued; None before."""
 
 
 class CheckContext(NamedTuple):
-    """A plan with what the rules ask of it again and again."""
+    """A plan with the parts that many checks need."""
 
     plan: Plan
     profile: Profile
     documents: tuple[Document, ...]
-    """Those that are checked."""
+    """The documents that are checked."""
     sections: tuple[Content, ...]
     assignments: Assignments
     """Every item that concerns the community."""
     of_work: Assignments
-    """Those of the year's work."""
+    """The items of the year's work."""
     prose: Prose
     lines_of: LinesOf
     as_of: dt.date | None
     communities: tuple[CommunityNames, ...]
     issued: IssuedPlan | None
-    """What the plan promised when it was issued; None before."""
+    """The promises of the plan when it was issued; None before."""
 
     def find(self, pattern: Pattern[str]) -> Iterator[Hit]:
-        """Every place of a pattern in the texts of the documents that are checked.
+        """The matches of a pattern in the texts of the documents that are checked.
 
         The pattern must not match a line break: it stands between two texts.
         """
@@ -150,21 +148,21 @@ class CheckContext(NamedTuple):
                 yield hit
 
     def place(self, hit: Hit) -> Span:
-        """Where a hit stands in its file."""
+        """The place of a hit in its file."""
         return place_of_part(hit.passage, hit.start, hit.end, self.lines_of)
 
     def at(self, rule: Rule, hit: Hit, **values: object) -> Finding:
-        """The finding that a rule is broken at a hit."""
+        """The finding of a rule at a hit."""
         return rule.at(self.place(hit), **values)
 
     def with_edit(self, finding: Finding, hit: Hit, text: str) -> Finding:
-        """A finding with the edit that writes ``text`` for the hit."""
+        """The finding with one more edit: ``text`` replaces the hit."""
         return self.with_edit_in(finding, hit.passage, hit.start, hit.end, text)
 
     def with_edit_in(
         self, finding: Finding, passage: Passage, start: int, end: int, text: str
     ) -> Finding:
-        """A finding with the edit that writes ``text`` for a part of a passage.
+        """The finding with one more edit: ``text`` replaces a part of a passage.
 
         The finding stays as it is where that part has no place of its own on one line.
         """
@@ -181,7 +179,7 @@ def check_context(
     lines_of: LinesOf = no_lines,
     prose: Prose | None = None,
 ) -> CheckContext:
-    """Gather what the rules look at.
+    """Collect what the checks look at.
 
     Args:
         plan: The plan.

@@ -1,4 +1,4 @@
-"""S109, S111, T205, T215: dates that cannot belong to the plan's year, or stand out of order."""
+"""S109, S111, T205, T215: dates outside the plan's year or out of order."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from civplan.model.result import DatedResult
 from civplan.rules.context import CheckContext
 
 YEAR_MARGIN = dt.timedelta(days=92)
-"""A phase may lie in the quarter before the year, or in that after it."""
+"""A phase may lie in the quarter before or after the year."""
 LONGEST_SCHEDULE = dt.timedelta(days=500)
-"""Phases over a longer time are those of a campaign of several years."""
+"""Longer schedules belong to a campaign of several years."""
 FIRST_MONTH_FOR_A_PLAN = 7
-"""Of the year before: nobody writes next year's plan earlier."""
+"""Month of the year before the plan's; nobody writes a plan earlier."""
 DATE_OUT_OF_ORDER = Rule(
     "S109",
     "dates-out-of-order",
@@ -172,7 +172,7 @@ def _document_dates(context: CheckContext) -> Iterator[Finding]:
 
 
 def _date_problem(document: Document, date: When, year: int) -> Words | None:
-    """What is wrong with the date of a document by itself."""
+    """The problem of a document's date by itself; None when there is none."""
     if document is Document.SUMMARY:
         return _with_year(DATED_BEFORE_YEAR, year) if date.year < year else None
     if date.year > year:
@@ -182,7 +182,7 @@ def _date_problem(document: Document, date: When, year: int) -> Words | None:
 
 
 def _with_year(words: Words, year: int) -> Words:
-    """Words with the year that they name."""
+    """Words with the year filled in."""
     return Words(words.zh.format(year=year), words.en.format(year=year))
 
 
@@ -200,7 +200,7 @@ def _phase_order(context: CheckContext) -> Iterator[Finding]:
 
 
 class PhaseDays(NamedTuple):
-    """A phase of which both ends are given."""
+    """A phase with both ends."""
 
     name: str
     first: dt.date
@@ -217,7 +217,7 @@ class PhaseDays(NamedTuple):
 
 
 def _phases_outside(lasting: Sequence[PhaseDays], year: int) -> Iterator[PhaseDays]:
-    """The phases that have no day near the year; none where they go on for several years."""
+    """The phases without a day near the year; none for a schedule of several years."""
     if not lasting:
         return
     first, last = min(phase.first for phase in lasting), max(phase.last for phase in lasting)

@@ -10,7 +10,7 @@ from civplan.findings.finding import Rule, Severity
 from civplan.findings.words import Words
 
 TOO_ALIKE = 0.2
-"""Share of one text in another from which on two are too alike; unrelated ones stay below 0.08."""
+"""Share of one text in another from which on D509 applies; unrelated texts stay below 0.08."""
 STRETCH_LENGTH = 8
 """Characters of a stretch; shorter ones are common to all official texts."""
 FEWEST_STRETCHES = 50
@@ -165,7 +165,7 @@ COMMUNITIES_TOO_ALIKE = Rule(
     ),
 )
 OTHERS_ALSO_ALIKE = Words("；另有{count}个社区的也雷同", "; also in {count} more")
-"""What D509 says of further communities with the same text."""
+"""The addition of D509 for further communities with the same text."""
 DATED_LATE = Rule(
     "D510",
     "late",

@@ -1,4 +1,4 @@
-"""T207, T209, T217, T218: who sees to an item, what proves it, what it cost and scores."""
+"""T207, T209, T217, T218: responsible people, evidence, costs and scores of items."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from civplan.rules.results import item_place, item_topic
 from civplan.rules.status import tells_why
 
 OTHERS_PER_EXCEPTION = 4
-"""So many items have it for each one that has not; otherwise it is left out on purpose."""
+"""Items that have it for each one that has not; with fewer it was left out on purpose."""
 CHECKED_FROM = Words(
     f"有的和没有的至少是 {OTHERS_PER_EXCEPTION} 比 1 时才查",
     f"checked where {OTHERS_PER_EXCEPTION} items or more have it for each one that has not",
@@ -128,7 +128,7 @@ RULES = (RESPONSIBLE_MISSING, EVIDENCE_MISSING, OVER_BUDGET, SCORE_OVER_POINTS)
 
 
 def _missing_responsible(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each of the few items of the work that name nobody."""
+    """Yield a finding for each of the few items of the work for which nobody is responsible."""
     if Document.PLAN in context.documents:
         items_of_work = [one for one in context.of_work if not one.above]
         promised = [one for one in items_of_work if one.is_promised]
@@ -146,7 +146,7 @@ def _is_assigned(assignment: Assignment) -> bool:
 
 
 def _missing_evidence(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each of the few items that are done and prove nothing."""
+    """Yield a finding for each of the few done items without evidence."""
     done = [
         assignment
         for assignment in context.of_work
@@ -165,14 +165,14 @@ def _is_proved(item: Item) -> bool:
 def _exceptions(
     assignments: Sequence[Assignment], has: Callable[[Assignment], bool]
 ) -> list[Assignment]:
-    """The few that have not what nearly all of them have."""
+    """The few items that lack what nearly all have."""
     lacking = [assignment for assignment in assignments if not has(assignment)]
     others = len(assignments) - len(lacking)
     return lacking if others >= OTHERS_PER_EXCEPTION * len(lacking) else []
 
 
 def _money_and_scores(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for more money than planned, and for a score over what a criterion gives."""
+    """Yield a finding for costs over the budget and for scores over a criterion's points."""
     for assignment in context.assignments:
         item = assignment.item
         budget = item.budget

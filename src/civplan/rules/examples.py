@@ -1,4 +1,4 @@
-"""A rule's example as a whole plan file."""
+"""The examples of rules as whole plan files, and with Chinese keys."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from civplan.source.source import parse_source
 EXAMPLE_FILE = "hunei-2007.yaml"
 """The name of an example's file."""
 EXAMPLE_BASE_FILE = "tongbei-2007.yaml"
-"""The name of the file that lies beside it, for examples that extend one."""
+"""The name of the file that examples extend."""
 EXAMPLE_BASE_TEXT = """\
 work:
   items:
     - {id: meetings, text: 每月召开一次楼群组长例会。}
     - {id: cleaning, text: 每季度清理一次楼道。}
 """
-"""What stands in it."""
+"""The content of that file."""
 EXAMPLE_DEFAULTS = {
     "community": "湖内社区",
     "district": "通北街道办事处",
@@ -39,20 +39,20 @@ EXAMPLE_DEFAULTS = {
     "work": "每月召开一次楼群组长例会。",
     "plan": "{date: 2007-01-10}",
 }
-"""What stands in the file of an example that does not say otherwise."""
+"""The keys of a plan file that an example need not give."""
 TOP_KEY = re.compile(r"^\{?(\w+)\}? *[:：]", re.MULTILINE)
 
 EXAMPLE_AS_OF = re.compile(r"^# civplan validate --as-of (\d{4}-\d\d-\d\d)$", re.MULTILINE)
-"""The line by which an example says for which day it is checked."""
+"""The line of an example that gives the day of its check."""
 EXAMPLE_ISSUED_LINE = "# civplan issue\n"
-"""The line by which a passing example says that it was issued, and the failing one came later."""
+"""The line of a passing example that was issued; the failing one is the same file later."""
 
 
 def whole_plan(example: str) -> str:
     """An example as a plan file.
 
-    The keys that it does not give stand behind it, so that line 1 is the example's first. One
-    without any key at the outermost level is a whole file.
+    The keys that it lacks follow it, so that line 1 is the example's first. An example
+    without any key at the outermost level is a whole file already.
     """
     fields = {_field_named(name) for name in TOP_KEY.findall(example)}
     if not fields:
@@ -62,13 +62,13 @@ def whole_plan(example: str) -> str:
 
 
 def _field_named(name: str) -> str:
-    """The field that a name in either language means; an unknown name stands for itself."""
+    """The field for a key in either language; an unknown key is its own field."""
     key = PLAN_SHAPE.by_name.get(name)
     return key.en if key else name
 
 
 def example_options(example: str, passes: str = "") -> CheckOptions:
-    """How an example is checked: as usual, unless a comment says otherwise.
+    """The options for the check of an example, from its comments.
 
     Args:
         example: The example.
@@ -82,18 +82,18 @@ def example_options(example: str, passes: str = "") -> CheckOptions:
 
 
 def _issued_example(example: str) -> IssuedPlan | None:
-    """What an example promises."""
+    """The promises of an example as an issued plan."""
     root = parse_source(whole_plan(example).encode(), EXAMPLE_FILE).root
     plan = PLAN_SHAPE.read(root, []) if root else None
     return issued_plan(plan, f"{plan.year}-01-10") if plan else None
 
 
 ChineseName = tuple[Span, str]
-"""Where an English name stands, and the Chinese one."""
+"""The place of an English name, and the Chinese name for it."""
 
 
 def with_chinese_keys(example: str) -> str:
-    """The example in Chinese; as it is where YAML cannot read it or it has a Chinese key."""
+    """The example in Chinese; unchanged where YAML cannot read it or it has a Chinese key."""
     root = parse_source(example.encode(), EXAMPLE_FILE).root
     names = dict(_chinese_names(root, PLAN_SHAPE)) if root else {}
     lines = example.split("\n")
@@ -107,7 +107,7 @@ def with_chinese_keys(example: str) -> str:
 
 
 def _chinese_names(node: Node, shape: Shape[Any]) -> Iterator[ChineseName]:
-    """The names in a value that have a Chinese form, by the shape of its place."""
+    """The names in a value that have a Chinese form, by the shape of the value."""
     if isinstance(shape, DeferredShape):
         yield from _chinese_names(node, shape.shape())
     elif isinstance(shape, ListOf):
@@ -125,21 +125,21 @@ def _chinese_names(node: Node, shape: Shape[Any]) -> Iterator[ChineseName]:
 
 
 def _chinese_choice_names(node: Scalar, shape: Shape[Any]) -> Iterator[ChineseName]:
-    """A word that is chosen out of a few."""
+    """The Chinese name of a choice."""
     choice = shape.by_name.get(node.text) if isinstance(shape, OneOf) else None
     if choice and node.plain:
         yield node.span, choice.zh
 
 
 def _chinese_form_names(node: Node) -> Iterator[ChineseName]:
-    """The keys of a text that the two documents say differently."""
+    """The Chinese names of the keys of a text with two forms."""
     for name, _ in node.entries if isinstance(node, Mapping) else ():
         if name.text in TEXT_FORMS:
             yield name.span, TEXT_FORMS[name.text].zh
 
 
 def _chinese_key_names(node: Node, shape: RecordOf[Any]) -> Iterator[ChineseName]:
-    """The keys of a record, and the names in their values."""
+    """The Chinese names of the keys of a record, and those in their values."""
     for name, value in node.entries if isinstance(node, Mapping) else ():
         key = shape.by_name.get(name.text)
         if key:

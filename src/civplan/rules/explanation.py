@@ -1,4 +1,4 @@
-"""A rule in parts with a heading each, for the page and for the console."""
+"""The explanation of a rule in parts with a heading each, for its page and the console."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RULE_FAMILIES = {
     "F4": Words("Word 文件的格式", "The format of Word files"),
     "D5": Words("街道汇总", "A sub-district"),
 }
-"""What the first two characters of a code stand for, in the order in which they are shown."""
+"""The meaning of the first two characters of a code, in the order of the index."""
 SEVERITY_MEANINGS = {
     Severity.ERROR: Words(
         "错误：改好以前不生成公文", "error: no document is made before it is mended"
@@ -47,7 +47,7 @@ SEVERITY_AMONG_FILES = {
     ),
     Severity.INFO: SEVERITY_MEANINGS[Severity.INFO],
 }
-"""The severities of what is said of the files of a sub-district."""
+"""The meaning of severities for rules about the files of a sub-district."""
 FIX_ADVICE = {
     Safety.SAFE: Words(
         "能确定怎样改的，civplan validate --fix 会自动改好，不改变原意。",
@@ -98,16 +98,16 @@ NEVER_IGNORED = Words(
 
 
 class ExplanationPart(NamedTuple):
-    """A heading and what stands under it."""
+    """A heading with a text and lines of code."""
 
     heading: Words
     text: Words = NO_WORDS
     code: Words = NO_WORDS
-    """Lines that are shown as they are, behind the text."""
+    """Lines in a code block behind the text."""
 
 
 def explanation_parts(rule: Rule, findings: Words = NO_WORDS) -> list[ExplanationPart]:
-    """What there is to say about a rule.
+    """All parts of the explanation of a rule.
 
     Args:
         rule: The rule.
@@ -124,21 +124,21 @@ def explanation_parts(rule: Rule, findings: Words = NO_WORDS) -> list[Explanatio
 
 
 def how_to_fix(rule: Rule) -> Words:
-    """How a rule's findings are mended, with stops."""
+    """How to fix a rule's findings, with stops."""
     fix = FIX_ADVICE[rule.fix]
     advice = _advice_of(rule)
     return Words(f"{advice.zh}。{fix.zh}", f"{_sentence_start(advice.en)}. {fix.en}".rstrip())
 
 
 def _advice_of(rule: Rule) -> Words:
-    """A rule's help; where only a finding can tell, that it does."""
+    """A rule's help; a reference to the findings where only they have it."""
     if _without_gaps(rule.help):
         return Words(rule.help.without_values("zh"), rule.help.without_values("en"))
     return SEE_FINDING
 
 
 def _without_gaps(words: Words) -> str:
-    """What is left of words whose values are not known."""
+    """Words without their values and gaps."""
     return words.without_values("en").replace(GAP, "").strip()
 
 
@@ -148,7 +148,7 @@ def _sentence_start(text: str) -> str:
 
 
 def _number_parts(rule: Rule) -> list[ExplanationPart]:
-    """The numbers that a rule uses, with stops; empty when it uses none."""
+    """The part on the numbers that a rule uses; empty when it uses none."""
     zh = "；".join(number.zh for number in rule.numbers)
     en = "; ".join(number.en for number in rule.numbers)
     text = Words(f"{zh}。", f"{_sentence_start(en)}.")
@@ -156,13 +156,13 @@ def _number_parts(rule: Rule) -> list[ExplanationPart]:
 
 
 def _developer_parts(rule: Rule) -> list[ExplanationPart]:
-    """The file that defines a rule; empty for a rule that is not in the catalogue."""
+    """The part on the file that defines a rule; empty for a rule outside the catalogue."""
     file = source_file(rule)
     return [ExplanationPart(SOURCE_HEADING, code=Words(file, file))] if file else []
 
 
 def _example_parts(rule: Rule, findings: Words) -> list[ExplanationPart]:
-    """The examples of a rule."""
+    """The parts on the examples of a rule, or on why it has none."""
     if not rule.fails:
         return [ExplanationPart(NO_EXAMPLE_HEADING, _why_no_example(rule))]
     parts = [
@@ -180,7 +180,7 @@ def _example_parts(rule: Rule, findings: Words) -> list[ExplanationPart]:
 
 
 def _why_no_example(rule: Rule) -> Words:
-    """Why a rule has no example."""
+    """The reason why a rule has no example."""
     if rule in district_rules.RULES:
         return AMONG_FILES_ONLY
     return OF_DISTRICT_FILE if rule in district.RULES else CANNOT_BE_SHOWN
@@ -192,7 +192,7 @@ def example_in_both(example: str) -> Words:
 
 
 def _ignore_part(rule: Rule) -> ExplanationPart:
-    """How a finding is silenced, where it can be."""
+    """The part on how to ignore a finding."""
     if not _is_ignorable(rule):
         return ExplanationPart(IGNORE_HEADING, NEVER_IGNORED)
     text = Words(
@@ -204,23 +204,23 @@ def _ignore_part(rule: Rule) -> ExplanationPart:
 
 
 def _is_ignorable(rule: Rule) -> bool:
-    """False for errors of the file itself, of a sub-district, and what is said of such comments."""
+    """False for errors of the file itself and rules about a sub-district or the comments."""
     is_error_of_file = rule.code.startswith("Y") and rule.severity is Severity.ERROR
     return not (is_error_of_file or _is_among_files(rule) or rule in ignores.RULES)
 
 
 def _is_among_files(rule: Rule) -> bool:
-    """True for what is wrong among the files of a sub-district, or with its own file."""
+    """True for rules about the files of a sub-district or its own file."""
     return rule in (*district_rules.RULES, *district.RULES)
 
 
 def severity_meaning(rule: Rule) -> Words:
-    """How grave a rule's findings are, and what that means."""
+    """The severity of a rule and what it means."""
     return (SEVERITY_AMONG_FILES if _is_among_files(rule) else SEVERITY_MEANINGS)[rule.severity]
 
 
 def rules_by_family(rules: Iterable[Rule]) -> list[tuple[Words, list[Rule]]]:
-    """What each family is about, with its rules; families without a rule are left out."""
+    """Each family with its rules; families without a rule are left out."""
     known = list(rules)
     members = [
         (about, [rule for rule in known if rule.code.startswith(beginning)])

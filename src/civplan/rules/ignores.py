@@ -167,4 +167,4 @@ RULES: tuple[Rule, ...] = (
     UNREADABLE_IGNORE,
     IGNORE_IN_TEXT,
 )
-"""For the catalogue; they are no family, because no check of a plan finds them broken."""
+"""Checked by ``settings.ignore``."""

@@ -1,4 +1,4 @@
-"""P306: what stands for a text that was never filled in."""
+"""P306, P308: placeholders, and names and years left over from another text."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ PLACEHOLDER_SIGNS = (
     r"|[（(【[](?:此处|请?在此|这里|待补充|待填)[^（(）)【】\]\n]{0,20}[）)】\]]"
     r"|[【[](?:社区|街道|单位)(?:名称?|全称)[】\]]|某某(?=社区|街道|小区)"
 )
-"""Signs that no finished text has: sizes (3×5, XXL), addresses, … and —— are none."""
+"""Signs that no finished text has; sizes (3×5, XXL), addresses, … and —— are left alone."""
 PLACEHOLDER_HINTS = (
     *("×", "x", "X", "_", "*", "＊", "TODO", "TBD", "此处", "在此", "这里"),
     *("待补", "待填", "称】", "名】", "称]", "名]", "某某"),
 )
-"""Of these each sign has one; looking for them takes less time than compiling the signs."""
+"""Each sign has one of these; searching them takes less time than compiling the signs."""
 FORM_LINE = r"[：:] ?_{2,}|_{2,} ?年 ?_{2,} ?月"
-"""A line to be filled in by hand."""
+"""A line of a form to be filled in by hand."""
 
 
 def _unfilled_placeholders(context: CheckContext) -> Iterator[Finding]:
@@ -89,16 +89,16 @@ plan:
 )
 
 TO_OTHERS = frozenset({"lead", "people", "copies", "recipient", "members", "honours", "evidence"})
-"""Fields in which another community may well stand."""
+"""Fields that may name another community."""
 ALSO_NAMED = (
     "联合|联办|协同|共建|共同|结对|合作|学习|参观|交流|考察|观摩|经验|兄弟|友邻|相邻|相接|毗邻|交界|接壤|合并"
     "|划入|划归|撤并|之间|比赛|友谊|借鉴|先进|原|东|南|西|北|邻|搬|迁|等"
 )
-"""What is said in the same sentence with a community that is truly meant."""
+"""Words in the same sentence with another community that is named on purpose."""
 JOINING_WORDS = tuple("与和同跟、及赴到往向从由")
-"""What stands directly before or behind it."""
+"""Words directly before or behind such a name."""
 WHOLE_NAMES = ("社区", "村", "居委会", "居民委员会")
-"""How a name ends that is nothing else; 东门 may be a gate."""
+"""Ends of names that can be nothing else; 东门 may be a gate."""
 HEADLINE_FIELDS = frozenset({"title", "letterhead", "issuer"})
 """Fields that begin with the community's own name."""
 FIELDS_WITH_NAME = HEADLINE_FIELDS | {"opening"}
@@ -110,7 +110,7 @@ NOT_A_NAME = (
     "[我本各全该此其们每这那城镇村街辖农]|文明|平安|和谐|绿色|示范|星级|先进|优秀|智慧|无毒|安全|学习型|创建|建设"
     "|共建|所在|自己|充分就业|幸福|美丽|健康|书香|数字|服务|老旧|新型|生态|特色|党建|试点|基层|现代"
 )
-"""What stands before 社区 without being a name."""
+"""Words before 社区 that are no name."""
 FULL_YEAR = "(?P<other>20[0-9][0-9]年)"
 YEAR_IN_TITLE = f"(?<![0-9—－~～至、和与/-]){FULL_YEAR}"
 WORDS_BEFORE_YEAR = ("现将20", "制定20", "制订20")
@@ -118,11 +118,11 @@ YEARS_IN_OPENINGS = {
     "plan": f"(?:现将|[特现，]制[定订]){FULL_YEAR}(?=度?[^，。；0-9]{{0,16}}(?:计划|要点|安排))",
     "summary": f"现将{FULL_YEAR}(?=度?[^，。；0-9]{{0,16}}(?:总结|情况|如下))",
 }
-"""By the document: a plan may well tell of the year before, a summary of the next."""
+"""By document: a plan may speak of the year before, a summary of the next."""
 
 
 def _other_communities(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each name of another community that is no mention of a neighbour."""
+    """Yield a finding for each name of another community that was left over."""
     plan, text = context.plan, context.prose.text
     own = "".join((plan.community, plan.district or "", *plan.issuers))
     known = _own_names(context)
@@ -149,7 +149,7 @@ def _own_names(context: CheckContext) -> set[str]:
 
 
 def _is_leftover(hit: Hit, stem: str) -> bool:
-    """True when another community's name stands where only one's own is to be expected."""
+    """True when another community's name stands where only the own one is expected."""
     if TO_OTHERS & set(hit.passage.path):
         return False
     text = hit.passage.text
@@ -166,7 +166,7 @@ def _is_leftover(hit: Hit, stem: str) -> bool:
 
 
 def _other_headlines(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each title, letterhead, issuer and opening with another's name."""
+    """Yield a finding for each title, letterhead, issuer and opening with another name."""
     own = context.plan.community
     stem = own.removesuffix("社区")
     naming = [one for one in context.prose.passages if one.path[-1] in FIELDS_WITH_NAME]
@@ -180,7 +180,7 @@ def _other_headlines(context: CheckContext) -> Iterator[Finding]:
 
 
 def _name_pattern_for(passage: Passage) -> str:
-    """Where a text should name the community; empty when it need not."""
+    """The pattern of the community's name in a text; empty where it need not be named."""
     if passage.field == "opening":
         is_named = any(f"社区{word}" in passage.text for word in ("位于", "地处", "20"))
         return NAME_IN_OPENING if is_named else ""
@@ -193,7 +193,7 @@ def _field_text(passages: Iterable[Passage], path: tuple[str, ...]) -> str:
 
 
 def _other_years(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each title and opening that is about some other year alone."""
+    """Yield a finding for each title and opening about another year only."""
     year = str(context.plan.year)
     dated = [one for one in context.prose.passages if one.path[-1] in {"title", "opening"}]
     for passage in dated:
@@ -209,7 +209,7 @@ def _other_years(context: CheckContext) -> Iterator[Finding]:
 
 
 def _hits_of_other(context: CheckContext, passage: Passage, pattern: str) -> Iterator[Hit]:
-    """Where the pattern's ``other`` stands in one passage, when a checked document prints it."""
+    """The matches of the pattern's ``other`` in a passage that a checked document prints."""
     if any(document in context.documents for document in passage.documents):
         for match in re.finditer(pattern, passage.text):
             yield Hit(passage, *match.span(), match).part("other")

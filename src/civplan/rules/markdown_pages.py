@@ -40,7 +40,7 @@ def rule_page(rule: Rule, findings: Words = NO_WORDS) -> str:
 
 
 def _rule_section(rule: Rule, findings: Words, language: Language) -> str:
-    """What there is to say about a rule, in one language."""
+    """The explanation of a rule in one language."""
     severity = severity_meaning(rule).in_language(language)
     head = f"**{_escaped_markdown(rule.says.without_values(language))}**\n\n{severity}\n"
     parts = (_part_text(part, language) for part in explanation_parts(rule, findings))
@@ -48,7 +48,7 @@ def _rule_section(rule: Rule, findings: Words, language: Language) -> str:
 
 
 def _part_text(part: ExplanationPart, language: Language) -> str:
-    """A heading with its text and lines."""
+    """A part as Markdown."""
     text, lines = (
         _escaped_markdown(part.text.in_language(language)),
         part.code.in_language(language),
@@ -78,7 +78,7 @@ def index_page(rules: Iterable[Rule]) -> str:
 
 
 def _family_table(family: Words, rules: list[Rule]) -> str:
-    """The rules of a family."""
+    """The table of a family."""
     return "\n".join(
         (f"## {family.zh} / {family.en}", "", RULE_INDEX_COLUMNS, *map(_rule_row, rules))
     )
@@ -92,5 +92,5 @@ def _rule_row(rule: Rule) -> str:
 
 
 def _escaped_markdown(text: str) -> str:
-    """A text in which Markdown sees no marks of its own."""
+    """A text with the signs of Markdown escaped."""
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>|~" else sign for sign in text)

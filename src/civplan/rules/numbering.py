@@ -1,4 +1,4 @@
-"""P309: numbers typed by hand where civplan numbers itself."""
+"""P309, P318, P319: numbers typed by hand: at the start of a text, inside it, out of order."""
 
 from __future__ import annotations
 
@@ -48,19 +48,19 @@ NUMBER_IN_FRONT = (
     rf"|(?P<ordinal>[{NUMERALS}]是))[ \t\u3000\u00a0]*"
     rf"(?:(?={HAN})|(?=[{OPENING_SIGNS}]))(?![{NUMERALS}]+[、期楼号月])"
 )
-"""A number at the start of a text with the blanks behind it; Chinese follows."""
+"""A number at the start of a text with the blanks behind it, before Chinese."""
 LIKELY_NUMBER = (
     rf"\n(?:[（(]?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)、.．](?![0-9])|[①-⑳]|第.[，、：]|.是)"
 )
-"""The beginning of a text. A search for the line break before it is much faster than for ``^``."""
+"""A possible number at the start of a text; a line break is searched much faster than ``^``."""
 NUMBERED_FIELDS = frozenset(
     {("items", "text"), ("items", "result"), ("items", "name"), ("areas", "name")}
 )
-"""The last fields of texts that civplan numbers, beside headings and attachments."""
+"""The last fields of the paths of texts that civplan numbers, beside headings and attachments."""
 
 
 def _hand_typed_numbers(context: CheckContext) -> Iterator[Finding]:
-    """Numbers at the start of headings, names and items."""
+    """Yield a finding for each number at the start of a heading, a name or an item."""
     if not _has_numbers(context.prose.text):
         return
     hits = [
@@ -80,7 +80,7 @@ def _hand_typed_numbers(context: CheckContext) -> Iterator[Finding]:
 
 
 def _without_number(context: CheckContext, finding: Finding, hit: Hit) -> Finding:
-    """The finding with the edit that takes a number out, up to where the text goes on.
+    """The finding with the edit that removes a number and the blanks behind it.
 
     The file may have blanks there that a folded text has not; left over, they would indent it.
     """
@@ -92,12 +92,12 @@ def _without_number(context: CheckContext, finding: Finding, hit: Hit) -> Findin
 
 
 def _has_numbers(prose: str) -> bool:
-    """True when some text may begin with a number; most files have none, and end here."""
+    """True when some text may begin with a number, as in few files."""
     return bool(re.search(LIKELY_NUMBER, f"\n{prose}"))
 
 
 def may_be_numbered(hit: Hit) -> bool:
-    """True at the start of a text that civplan may number."""
+    """True for a hit at the start of a text that civplan may number."""
     path = hit.passage.path
     return hit.start == 0 and (
         path[-1] == "heading" or path[-2:] in NUMBERED_FIELDS or "attachments" in path[-2:]
@@ -127,7 +127,7 @@ def _numbered_paragraphs(record: Record) -> Iterator[tuple[TextParagraph, bool]]
 
 
 def _first_paragraphs(item: Item) -> Iterator[TextParagraph]:
-    """With what an item may begin in the plan and in the summary."""
+    """The first paragraphs of an item in the plan and in the summary."""
     result_text = item.result.text if isinstance(item.result, Result) else None
     for text in (item.text, result_text):
         forms: Iterable[tuple[TextParagraph, ...] | None] = (
@@ -188,7 +188,7 @@ INLINE_NUMBER = (
 )
 """A number behind a comma or a stop, with Chinese behind it; 1、2号楼 only counts houses."""
 NUMBER_END = "[0-9][、.．](?![0-9])"
-"""What each such number has; it begins with a set, which is looked for much faster."""
+"""A quick test for such a number; a pattern that begins with a set is searched much faster."""
 NUMBER_AT_START = (
     rf"^(?:(?P<han>[{NUMERALS}]{{1,3}})[、.．]|[（(](?P<han_in>[{NUMERALS}]{{1,3}})[）)]"
     r"|(?P<digit>[0-9]{1,2})(?:、|[.．](?![0-9]))|[（(](?P<digit_in>[0-9]{1,2})[）)])"
@@ -196,17 +196,17 @@ NUMBER_AT_START = (
 )
 """A number at the start of a paragraph, with the first character of its text where that is Chinese.
 
-Without one it may be no number: 3、4号楼. It is taken for one only where it goes on counting.
+Without one it may be no number (3、4号楼) and counts as one only where it follows the last one.
 """
 NUMBER_FORMS = ("han", "han_in", "digit", "digit_in")
 """The forms of numbers, from the highest level down."""
 ListKey = tuple[tuple[str, ...], tuple[Document, ...], int]
 LastNumbers = dict[ListKey, tuple[int, str]]
-"""For each list and form of numbers the last number, and as it was written."""
+"""The last number of each list and form, as a value and as written."""
 
 
 def _numbers_inside(context: CheckContext) -> Iterator[Finding]:
-    """The first number inside each paragraph, unless the paragraph counts from 1 on inside it."""
+    """Yield a finding for the first number inside each paragraph that does not count from 1 on."""
     if not re.search(NUMBER_END, context.prose.text):
         return
     last: Passage | None = None
@@ -219,14 +219,14 @@ def _numbers_inside(context: CheckContext) -> Iterator[Finding]:
 
 
 def _begins_item(number: Hit) -> bool:
-    """True for a number whose forerunner does not stand inside the same paragraph."""
+    """True for a number that does not follow one in the same paragraph."""
     count = int(number.text[:-1])
     before = number.passage.text[: number.start]
     return count > 1 and not re.search(rf"[^0-9]{count - 1}[、.．]", before)
 
 
 def _skipping_numbers(context: CheckContext) -> Iterator[Finding]:
-    """Numbers at the starts of paragraphs that do not follow the one before them."""
+    """Yield a finding for each number at the start of a paragraph that is out of order."""
     if not _has_numbers(context.prose.text):
         return
     hits = context.find(re.compile(NUMBER_AT_START, re.MULTILINE))
@@ -240,7 +240,7 @@ def _skipping_numbers(context: CheckContext) -> Iterator[Finding]:
 
 
 def _skipped_number(context: CheckContext, hit: Hit, seen: LastNumbers) -> Iterator[Finding]:
-    """The finding that a number does not follow; takes the number down in ``seen``."""
+    """Yield the finding that a number does not follow; records the number in ``seen``."""
     level = next(number for number, form in enumerate(NUMBER_FORMS) if hit.match[form])
     count = hit.match[NUMBER_FORMS[level]]
     number = numeral_value(count)
@@ -264,26 +264,26 @@ def _is_sure(hit: Hit) -> bool:
 
 
 def _list_key(passage: Passage, level: int) -> ListKey:
-    """What the numbers of one list have in common."""
+    """The key of a list: path, documents and form of numbers."""
     return passage.path, passage.documents, level
 
 
 def _forget_below(seen: LastNumbers, passage: Passage) -> None:
-    """Begin the lists anew that stand below a text."""
+    """Forget the last numbers of the lists below a text."""
     above, length = passage.path[:-1], len(passage.path)
     for key in [key for key in seen if len(key[0]) > length and key[0][: length - 1] == above]:
         del seen[key]
 
 
 def _last_inside(hit: Hit, number: int) -> int:
-    """The number up to which a paragraph counts on inside itself."""
+    """The last number of a paragraph that counts on inside itself."""
     while re.search(rf"(?<![0-9]){number + 1}[、.．](?![0-9])", hit.passage.text):
         number += 1
     return number
 
 
 def numeral_value(count: str) -> int:
-    """A number in digits, or in Chinese up to 99; 0 for numerals in no such order."""
+    """The value of digits or of a Chinese numeral up to 99; 0 for any other."""
     if count.isdigit():
         return int(count)
     tens, ten, ones = count.rpartition("十")
@@ -293,7 +293,7 @@ def numeral_value(count: str) -> int:
 
 
 def chinese_count(number: int) -> str:
-    """A number up to 99 in Chinese."""
+    """The Chinese numeral of a number up to 99."""
     tens, ones = divmod(number, 10)
     ten = "" if not tens else "十" if tens == 1 else f"{NUMERALS[tens - 1]}十"
     return ten + (NUMERALS[ones - 1] if ones else "")

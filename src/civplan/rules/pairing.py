@@ -1,4 +1,4 @@
-"""Pairs what has the same key on two sides."""
+"""Matches the items of a plan with the promises of the issued one: by id, otherwise by text."""
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ def pairs_with_same_key(
 SAME_SIGNS = str.maketrans({"。": ".", "、": ",", **dict.fromkeys("“”‘’「」『』\"'")})
 """Signs that do not change what a text says."""
 MOST_COMPARED = 20_000
-"""Pairs of a promise and an item that are held against each other; a plan has dozens of each."""
+"""Pairs of a promise and an item that are compared at most; a plan has dozens of each."""
 SHORTEST_PART = 6
-"""Characters from which on a text that stands inside another one is there on purpose."""
+"""Characters of a text that stands inside another one on purpose."""
 
 
 class CurrentItem(NamedTuple):
-    """An item as it stands in a plan now."""
+    """An item of the plan as it is now."""
 
     item: Item
     place: ItemPlace
     above: CurrentItem | None
-    """The item whose sub-item it is."""
+    """The item that it is a sub-item of."""
     in_plan: bool
     """False when the plan document leaves it out."""
 
@@ -64,35 +64,35 @@ class CurrentItem(NamedTuple):
 
 
 class IssuedItem(NamedTuple):
-    """A promise of an issued plan."""
+    """A promise of the issued plan."""
 
     promise: Promise
     above: IssuedItem | None
-    """The promise whose sub-item it is."""
+    """The promise that it is a sub-item of."""
 
 
 ItemMatches = dict[int, CurrentItem]
-"""The item that a promise has become, by the promise's number."""
+"""The item that matches a promise, by the promise's number."""
 ItemKey = Callable[[ItemPlace, str, str, tuple[str, ...]], Hashable]
-"""What tells an item from others, by its place, name, text and measures; empty when it is not."""
+"""The key of an item by its place, name, text and measures; an empty key has no match."""
 
 EXACT_KEYS: tuple[ItemKey, ...] = (
     lambda place, name, text, _: (place, name, text) if name or text else (),
     lambda place, _, text, __: (place, text) if text else (),
     lambda _, __, text, ___: text,
 )
-"""The same words: the nearer, the better."""
+"""Keys of the same words, the nearest place first."""
 SINGLE_KEYS: tuple[ItemKey, ...] = (
     lambda place, name, _, __: (place, name) if name else (),
     lambda _, name, __, ___: name,
     lambda place, _, __, measures: (place, measures) if measures else (),
     lambda _, __, ___, measures: measures,
 )
-"""What tells an item only where no other has the same."""
+"""Keys that count only where no other item has the same."""
 
 
 def current_items(plan: Plan) -> list[CurrentItem]:
-    """Every item of a plan, in the order of the file, sub-items after their item."""
+    """Every item of the plan in the order of the file, sub-items after their item."""
     return [
         one for place, item in items_with_places(plan) for one in _current_item_tree(item, place)
     ]
@@ -118,7 +118,7 @@ def issued_items(items: Iterable[Promise], above: IssuedItem | None = None) -> I
 
 
 def match_items(promises: list[IssuedItem], items: list[CurrentItem]) -> ItemMatches:
-    """The items that promises have become; a promise that has none is left out."""
+    """The items that match the promises; a promise without one is left out."""
     matches: ItemMatches = {}
     by_id = {one.item.id: one for one in items if one.item.id}
     for number, issued in enumerate(promises):
@@ -141,7 +141,7 @@ def _match_items_by(
     *,
     single: bool = False,
 ) -> None:
-    """Pair what has the same key, in the order of the file; with ``single`` only what is alone."""
+    """Match items with the same key in the order of the file; with ``single`` only unique keys."""
     in_plan_first = sorted(_free_items(items, matches), key=lambda one: not one.in_plan)
     pairs = pairs_with_same_key(
         (
@@ -157,7 +157,7 @@ def _match_items_by(
 
 
 def _current_item_key(key: ItemKey, current: CurrentItem) -> Hashable:
-    """What tells an item of the plan."""
+    """The key of an item of the plan."""
     item = current.item
     measures = tuple(sorted(target.measure for target in item.targets))
     return key(
@@ -166,20 +166,20 @@ def _current_item_key(key: ItemKey, current: CurrentItem) -> Hashable:
 
 
 def _promise_key(key: ItemKey, promise: Promise) -> Hashable:
-    """What tells a promise."""
+    """The key of a promise."""
     measures = tuple(sorted(target.measure for target in promise.targets))
     return key(promise.place, folded_words(promise.name), folded_words(promise.text), measures)
 
 
 def _may_be(promise: Promise, current: CurrentItem) -> bool:
-    """True unless two ids say that they are different, or the plan leaves the item out."""
+    """False when both have ids, or the plan leaves the item out."""
     return current.in_plan and not (promise.id and current.item.id)
 
 
 def _match_near_items(
     promises: list[IssuedItem], items: list[CurrentItem], matches: ItemMatches
 ) -> None:
-    """Pair what was rewritten: the nearest texts first."""
+    """Match rewritten items, the nearest texts first."""
     numbers, left = _unmatched_promises(promises, matches), _free_items(items, matches)
     if len(numbers) * len(left) > MOST_COMPARED:
         return
@@ -205,7 +205,7 @@ def _match_near_items(
 def _match_contained_items(
     promises: list[IssuedItem], items: list[CurrentItem], matches: ItemMatches
 ) -> None:
-    """A promise whose text now stands inside another item's is kept there."""
+    """Match promises whose text is now part of another item's."""
     numbers = _unmatched_promises(promises, matches)
     if len(numbers) * len(items) > MOST_COMPARED:
         return
@@ -224,18 +224,18 @@ def _unmatched_promises(promises: list[IssuedItem], matches: ItemMatches) -> lis
 
 
 def _free_items(items: list[CurrentItem], matches: ItemMatches) -> list[CurrentItem]:
-    """The items that no promise has become."""
+    """The items without a promise."""
     used = {id(current) for current in matches.values()}
     return [current for current in items if id(current) not in used]
 
 
 def _promise_words(promise: Promise) -> str:
-    """What a promise said."""
+    """The words of a promise."""
     return folded_words(promise.name + promise.text)
 
 
 def _current_item_words(current: CurrentItem) -> str:
-    """What an item says in the plan."""
+    """The words of an item in the plan."""
     return folded_words((current.item.name or "") + plan_text(current.item))
 
 
@@ -245,7 +245,7 @@ def character_pairs(text: str) -> set[tuple[str, str]]:
 
 
 def pair_likeness(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
-    """The share of the pairs of two texts that both have, from 0 to 1."""
+    """The share of pairs that two texts have in common, from 0 to 1."""
     total = len(one) + len(other)
     return 2 * len(one & other) / total if total else 0.0
 

@@ -1,4 +1,4 @@
-"""P312 and P313: numbers of people that a document must not spread."""
+"""P312, P313: ID and mobile numbers, which a document must not spread."""
 
 from __future__ import annotations
 
@@ -67,13 +67,13 @@ ID_NUMBER_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 ID_NUMBER_CHECK_DIGITS = "10X98765432"
 """By the remainder of the weighted sum divided by 11."""
 EARLIEST_YEAR = 1900
-"""No number was given to anyone born before."""
+"""Nobody born before has an ID number."""
 LONG_NUMBER = "[0-9][0-9]{10}"
-"""Beginning with one digit, it is looked for twice as fast as eleven of them."""
+"""Searched twice as fast as a pattern of eleven digits."""
 
 
 def _resident_ids(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each ID number that is valid."""
+    """Yield a finding for each valid ID number."""
     for hit in context.find(re.compile(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])")):
         if _is_resident_id(hit.text):
             masked = f"{hit.text[:6]}********{hit.text[14:]}"
@@ -82,7 +82,7 @@ def _resident_ids(context: CheckContext) -> Iterator[Finding]:
 
 
 def _mobile_numbers(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each mobile number; a sum of money has no such look."""
+    """Yield a finding for each mobile number, but not for a sum of money."""
     for hit in context.find(
         re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]{9}(?![0-9A-Za-z.%％元万亿])")
     ):
@@ -107,7 +107,7 @@ def _is_resident_id(number: str) -> bool:
 
 
 def _personal_data(context: CheckContext) -> Iterator[Finding]:
-    """Yield what stands in a text that has so long a number at all."""
+    """Yield a finding for each number of a person, in texts with a number of that length."""
     if re.search(LONG_NUMBER, context.prose.text):
         yield from _resident_ids(context)
         yield from _mobile_numbers(context)

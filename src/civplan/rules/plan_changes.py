@@ -56,18 +56,18 @@ ISSUE_ANEW = Words(
 
 
 class PromiseComparison(NamedTuple):
-    """A plan with the promises that it is held against."""
+    """A plan with the promises that it is compared with."""
 
     plan: Plan
     issued: IssuedPlan
     promises: list[IssuedItem]
     items: list[CurrentItem]
     matches: ItemMatches
-    """The item that a promise has become, by the promise's number."""
+    """The item that matches a promise, by the promise's number."""
 
 
 def record_mismatch(plan: Plan, issued: IssuedPlan) -> Finding | None:
-    """The finding that a record is another community's or another year's."""
+    """The finding that a record is of another community or year; None when it is of this plan."""
     file = f"{PurePath(plan.span.path).stem}.issued.json"
     if issued.year != plan.year:
         reason = RECORD_OF_OTHER_YEAR.filled(year=issued.year)
@@ -83,7 +83,7 @@ def record_mismatch(plan: Plan, issued: IssuedPlan) -> Finding | None:
 
 
 def promise_differences(plan: Plan, issued: IssuedPlan) -> list[Difference]:
-    """Everything in which a plan differs from what was issued."""
+    """The differences between a plan and what was issued."""
     items, promises = current_items(plan), list(issued_items(issued.items))
     comparison = PromiseComparison(plan, issued, promises, items, match_items(promises, items))
     changes = [
@@ -95,7 +95,7 @@ def promise_differences(plan: Plan, issued: IssuedPlan) -> list[Difference]:
 
 
 def _issued_item_differences(comparison: PromiseComparison) -> Iterator[Difference]:
-    """What differs between the items that were issued and those of the plan."""
+    """The differences between the issued items and those of the plan."""
     numbers = {id(issued_item): number for number, issued_item in enumerate(comparison.promises)}
     lost: set[int] = set()
     for number, issued_item in enumerate(comparison.promises):
@@ -113,7 +113,7 @@ def _issued_item_differences(comparison: PromiseComparison) -> Iterator[Differen
 
 
 def _is_still_promised(promise: Promise, current: CurrentItem) -> bool:
-    """True when the plan document still says something of an item."""
+    """True when the plan document still has an item."""
     item = current.item
     new_text = plan_text(item) or item.name or not promise.text
     return bool(new_text) and current.in_plan and current.concerns_us
@@ -122,7 +122,7 @@ def _is_still_promised(promise: Promise, current: CurrentItem) -> bool:
 def _lost_item(
     issued_item: IssuedItem, current: CurrentItem | None, above: CurrentItem | None, plan: Plan
 ) -> Difference:
-    """The difference that an item that was issued is gone from the plan."""
+    """The difference of an issued item that is gone from the plan."""
     label = _promise_label(issued_item.promise)
     if current is None:
         place = above.item.span if above else _missing_item_place(plan, issued_item.promise.place)
@@ -141,7 +141,7 @@ def _lost_item(
 def _item_differences(
     promise: Promise, item: Item, about: tuple[Item, ...]
 ) -> Iterator[Difference]:
-    """What differs between an item and what was promised of it."""
+    """The differences between an item and its promise."""
     old, new = parse_when(promise.due), item.due
     if old and new is None:
         yield Difference(item.span, promise.due, NO_DUE, DUE_DATE_MOVED, about=about)
@@ -167,7 +167,7 @@ def _new_items(comparison: PromiseComparison) -> Iterator[Difference]:
 
 
 def _issued_targets(comparison: PromiseComparison) -> Iterator[IssuedTarget]:
-    """The targets that were issued; of an item that is gone, that is told."""
+    """The issued targets, but not those of an item that is gone."""
     goals = _goals_home(comparison.plan)
     yield from (IssuedTarget(target, goals) for target in comparison.issued.goals)
     for number, issued_item in enumerate(comparison.promises):
@@ -192,12 +192,12 @@ def _current_targets(comparison: PromiseComparison) -> Iterator[CurrentTarget]:
 
 
 def _item_home(current: CurrentItem) -> TargetHome:
-    """An item as what holds targets."""
+    """An item as the home of targets."""
     return TargetHome(current.item.span_of("targets"), _item_and_above(current))
 
 
 def _goals_home(plan: Plan) -> TargetHome:
-    """The goals as what holds targets."""
+    """The goals as the home of targets."""
     if plan.goals:
         return TargetHome(plan.goals.span_of("targets"))
     return TargetHome(Span(plan.span.path))
@@ -206,7 +206,7 @@ def _goals_home(plan: Plan) -> TargetHome:
 def _needless_changes(
     comparison: PromiseComparison, changes: list[Difference]
 ) -> Iterator[Difference]:
-    """Every ``changed`` of something that was issued and differs in nothing."""
+    """The ``changed`` keys of items and targets that do not differ from what was issued."""
     explained = {id(one) for difference in changes for one in difference.about}
     goals = comparison.plan.goals
     items = {id(one.item): one.item for one in comparison.matches.values()}.values()
@@ -219,7 +219,7 @@ def _needless_changes(
 
 
 def _item_and_above(current: CurrentItem | None) -> tuple[Item, ...]:
-    """An item and those above it, whose reasons count for it."""
+    """An item and those above it; their reasons count for it."""
     return (current.item, *_item_and_above(current.above)) if current else ()
 
 
@@ -230,7 +230,7 @@ def _promise_label(promise: Promise) -> str:
 
 
 def _missing_item_place(plan: Plan, place: ItemPlace) -> Span:
-    """Where an item would stand: its area, its section, or line 1 when there is none of them."""
+    """The place for a missing item: its area, its section, or line 1 without either."""
     areas = plan.work.areas if plan.work else ()
     spans = [area.span_of("name") for area in areas if area.name == place.area]
     spans += [one.span_of("heading") for one in plan.sections if one.heading == place.section]

@@ -1,4 +1,4 @@
-"""Where a part of a text stands in the file, which folds, indents and quotes it."""
+"""The place of a part of a text in the file, which folds, indents and quotes it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BLOCK_SCALAR_HEAD = re.compile(r"\s*[|>][-+0-9]*\s*(?:#.*)?$")
 
 
 class CharacterPlace(NamedTuple):
-    """A character of a text that is no blank, and the stretch of its line that stands for it."""
+    """A non-blank character of a text and the stretch of the line that it is written with."""
 
     character: str
     line: int
@@ -27,7 +27,7 @@ class CharacterPlace(NamedTuple):
 
 
 def place_of_part(passage: Passage, start: int, end: int, lines_of: LinesOf) -> Span:
-    """Where a part of a passage stands; the whole value's place when that cannot be told.
+    """The place of a part of a passage; that of the whole value when there is no exact one.
 
     Args:
         passage: The text.
@@ -39,7 +39,7 @@ def place_of_part(passage: Passage, start: int, end: int, lines_of: LinesOf) -> 
 
 
 def exact_place(passage: Passage, start: int, end: int, lines_of: LinesOf) -> Span | None:
-    """Where a part of a passage stands; None when the file writes it in some other way."""
+    """The place of a part of a passage; None when the file writes it in another way."""
     characters = list(characters_of(passage.span, lines_of(passage.span.path)))
     text = "".join(character.character for character in characters)
     first = text.find("".join(passage.text.split()), passage.before)
@@ -63,7 +63,7 @@ def exact_place(passage: Passage, start: int, end: int, lines_of: LinesOf) -> Sp
 
 
 def _count_without_blanks(text: str) -> int:
-    """How many characters of a text are no blanks."""
+    """The number of non-blank characters of a text."""
     return len("".join(text.split()))
 
 
@@ -78,7 +78,7 @@ def _character_end(character: CharacterPlace) -> tuple[int, int]:
 
 
 def characters_of(span: Span, lines: Sequence[str]) -> Iterator[CharacterPlace]:
-    """The characters of a value as its text has them, blanks left out."""
+    """The non-blank characters of a value as its text has them."""
     pieces = list(_line_pieces(span, lines))
     if not pieces:
         return
@@ -126,7 +126,7 @@ def _double_quoted_characters(line: int, column: int, text: str) -> Iterator[Cha
 
 
 def _escape_value(match: re.Match[str]) -> str:
-    """What an escape stands for; empty for a blank or for one that is no single character."""
+    """The character of an escape; empty for a blank and for more than one character."""
     code = match["x"] or match["u"] or match["U"]
     if code:
         character = chr(int(code, 16))

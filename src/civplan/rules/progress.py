@@ -17,7 +17,7 @@ from civplan.rules.context import CheckContext
 from civplan.rules.targets import COUNT_UNITS, is_count
 
 LEAST_TO_SPREAD = 12
-"""A smaller figure is not expected month by month."""
+"""Smaller figures are not spread over the year."""
 BEHIND_SCHEDULE = Rule(
     "T212",
     "behind-schedule",
@@ -114,7 +114,7 @@ RESULT_NOT_GIVEN = Words("未填报", "not given")
 
 
 def _progress_on_day(context: CheckContext) -> Iterator[Finding]:
-    """Yield what is behind on the day that is asked for; nothing without one."""
+    """Yield the findings for the day of ``--as-of``; none without one."""
     day = context.as_of
     if day is None or day.year < context.plan.year:
         return
@@ -131,7 +131,7 @@ def _progress_on_day(context: CheckContext) -> Iterator[Finding]:
 
 
 def _overdue_item(item: Item, day: dt.date) -> Iterator[Finding]:
-    """The finding that an item should have been done before a day."""
+    """The finding that an item is overdue on a day."""
     if item.due is None or item.due.last_day >= day or item.changed:
         return
     is_open = item.status in {Status.PLANNED, Status.ONGOING}
@@ -142,7 +142,7 @@ def _overdue_item(item: Item, day: dt.date) -> Iterator[Finding]:
 
 
 def _behind_schedule(target: Target, item: Item | None, day: dt.date) -> Iterator[Finding]:
-    """The finding that a target's figure is below that of the part of the year until a day."""
+    """The finding that a target's figure is below its share of the year until a day."""
     goal = target.goal
     if goal is None or target.comparison is not Comparison.AT_LEAST:
         return
@@ -164,18 +164,18 @@ def _behind_schedule(target: Target, item: Item | None, day: dt.date) -> Iterato
 
 
 def _is_spread(goal: Quantity, item: Item | None) -> bool:
-    """True for a count of the whole year, large enough to be done little by little."""
+    """True for a count of the whole year that is large enough to be spread over it."""
     return is_count(goal) and goal.value >= LEAST_TO_SPREAD and not (item and item.due)
 
 
 def expected_on(goal: Decimal, every: Every | None, day: dt.date) -> Decimal:
-    """What of a year's figure is expected until a day, by the periods that have passed whole."""
+    """The part of a year's figure that is expected until a day, by whole periods."""
     passed, periods = periods_passed(every or Every.DAY, day)
     return goal * passed // periods
 
 
 def periods_passed(every: Every, day: dt.date) -> tuple[int, int]:
-    """How many periods of the year have passed with a day, and how many it has."""
+    """The number of periods that have passed at the end of a day, and of all in the year."""
     tomorrow = day + dt.timedelta(days=1)
     days = (tomorrow - dt.date(day.year, 1, 1)).days
     months = (tomorrow.year - day.year) * 12 + tomorrow.month - 1
@@ -194,7 +194,7 @@ def periods_passed(every: Every, day: dt.date) -> tuple[int, int]:
 
 
 def _value_on(target: Target, item: Item | None, day: dt.date) -> Quantity | None:
-    """A target's figure on a day: the sum of its dated results until then, or the only one."""
+    """A target's figure on a day: the sum of its dated results until then, or its only result."""
     outcome = target.outcome
     entries = target.result.entries if target.result else ()
     if not entries and item and item.result and len(item.targets) == 1:

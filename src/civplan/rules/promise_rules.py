@@ -1,4 +1,4 @@
-"""T220 to T226: what may not change in silence once a plan has been issued (下达).
+"""T220 to T226: changes of an issued plan (下达) that need a reason.
 
 In their examples the passing one was issued; the failing one is the same file later (see
 ``example.ISSUE``).

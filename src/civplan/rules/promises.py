@@ -1,4 +1,4 @@
-"""Holds a plan against what it promised when it was issued."""
+"""The check of T220 to T226: compares a plan with what it promised when it was issued."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ RULES = promise_rules.RULES
 
 
 def broken_promises(context: CheckContext) -> Iterator[Finding]:
-    """What differs from the plan that was issued, without a reason."""
+    """Yield a finding for each difference from the issued plan without a reason."""
     if context.issued is None:
         return
     from civplan.rules.plan_changes import promise_differences, record_mismatch  # noqa: PLC0415 - few have a record

@@ -1,8 +1,4 @@
-"""Which characters and marks are Chinese, as parts of regular expressions.
-
-A range as wide as all Chinese characters takes a millisecond or two to compile, so that they are
-named by what they are not.
-"""
+"""The texts of a plan as passages, run together so that a rule searches all of them at once."""
 
 from __future__ import annotations
 
@@ -22,31 +18,34 @@ from civplan.model.sections import ExtraSection
 from civplan.model.text import Paragraphs, Text
 
 HAN = "[^\\W\\x00-\\u04ff\\u2150-\\u24ff\\uff10-\\uff5a]"
-"""A Chinese character: a letter, but none of the West, no number in a circle, no full-width one."""
+"""A Chinese character: a letter that is not Latin, not a number in a circle and not full-width.
+
+Said by what it is not: a range as wide as all Chinese characters takes milliseconds to compile.
+"""
 CLOSING_SIGNS = "，。；：、！？”’）》〉】〕」』"
-"""Chinese marks that stand behind a word."""
+"""Chinese marks behind a word."""
 OPENING_SIGNS = "“‘（《〈【〔「『"
-"""Chinese marks that stand before a word."""
+"""Chinese marks before a word."""
 NUMERALS = "一二三四五六七八九十"
 """Chinese numerals that count headings and lists."""
 
 
 PASSAGE_BREAK = "\n"
-"""Stands between two passages; no passage has one, so that a pattern can stop there."""
+"""Separates two passages; no passage has one, so that a pattern stops there."""
 
 
 class Passage(NamedTuple):
-    """One paragraph of a plan file, or a value on one line, as the documents print it."""
+    """A paragraph of a plan file, or a value on one line, as the documents print it."""
 
     text: str
     span: Span
-    """The place of the value that it stands in; ``locating.place_in`` gives a part's own."""
+    """The place of its value; ``positions.place_of_part`` gives that of a part."""
     documents: tuple[Document, ...]
-    """Those that print it."""
+    """The documents that print it."""
     path: tuple[str, ...]
-    """The fields that lead to it: ``("work", "areas", "items", "text")``."""
+    """The path of its field: ``("work", "areas", "items", "text")``."""
     before: int = 0
-    """Characters, blanks not counted, that stand before it in the same value."""
+    """Number of non-blank characters before it in the same value."""
 
     @property
     def field(self) -> str:
@@ -55,30 +54,30 @@ class Passage(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """Where a pattern was found in a passage: from ``start`` up to ``end``, counted from 0."""
+    """A match of a pattern in a passage, from ``start`` up to ``end``, counted from 0."""
 
     passage: Passage
     start: int
     end: int
     match: Match[str]
-    """Its own positions count from the start of all passages."""
+    """Its positions count from the start of all passages."""
 
     @property
     def text(self) -> str:
-        """What was found."""
+        """The text of the match."""
         return self.passage.text[self.start : self.end]
 
     def part(self, group: str | int) -> Hit:
-        """The place of one group of the pattern; the group must have matched."""
+        """The hit of one group of the pattern; the group must have matched."""
         shift = self.start - self.match.start()
         start, end = self.match.span(group)
         return self._replace(start=start + shift, end=end + shift)
 
 
 def words_in(text: str, words: Iterable[str]) -> list[str]:
-    """Those of some words that stand in a text.
+    """The words that a text contains.
 
-    Of most words the text lacks a character, and to look for one takes a tenth of the time.
+    A text lacks a character of most words; searching that takes a tenth of the time.
     """
     return [word for word in words if word[0] in text and word[-1] in text and word in text]
 
@@ -89,12 +88,12 @@ class Prose:
     __slots__ = ("passages", "text")
 
     def __init__(self, passages: Iterable[Passage]) -> None:
-        """Take the passages in the order of the file."""
+        """Take the passages, in the order of the file."""
         self.passages = tuple(passages)
         self.text = PASSAGE_BREAK.join([passage.text for passage in self.passages])
 
     def find(self, pattern: Pattern[str]) -> Iterator[Hit]:
-        """Every place of a pattern; it must not match a line break."""
+        """The matches of a pattern; it must not match a line break."""
         starts: list[int] = []
         for match in pattern.finditer(self.text):
             starts = starts or self.starts()  # most patterns are found nowhere
@@ -103,7 +102,7 @@ class Prose:
             yield Hit(self.passages[number], match.start() - start, match.end() - start, match)
 
     def starts(self) -> list[int]:
-        """Where each passage begins in the text, and where one more would."""
+        """The start of each passage in the text, and that of one more."""
         return list(accumulate((len(passage.text) + 1 for passage in self.passages), initial=0))
 
 
@@ -112,7 +111,7 @@ FieldPath = tuple[str, ...]
 
 PLAN_ONLY, SUMMARY_ONLY = (Document.PLAN,), (Document.SUMMARY,)
 FIELDS_WITHOUT_TEXT = frozenset({"pack", "extends", "id", "file", "ref", "after"})
-"""Fields whose values name something and are not printed."""
+"""Fields with names that are not printed."""
 FIELDS_OF_ONE_DOCUMENT = {
     "plan": PLAN_ONLY,
     "schedule": PLAN_ONLY,
@@ -125,9 +124,9 @@ FIELDS_OF_ONE_DOCUMENT = {
     "next": SUMMARY_ONLY,
     "changed": SUMMARY_ONLY,
 }
-"""Fields of which only one document prints anything."""
+"""Fields that only one document prints."""
 TYPES_WITH_TEXT = (str, tuple, Record)
-"""What may have texts; words to choose from, years, yes and no have none."""
+"""Types of values with texts; choices, years, yes and no have none."""
 
 
 def passages_of(plan: Plan) -> Iterator[Passage]:
@@ -166,7 +165,7 @@ def _passages_in(record: Record, documents: PrintedIn, path: FieldPath) -> list[
 def _passages_of_value(
     value: Record | tuple[Any, ...], span: Span, documents: PrintedIn, path: FieldPath
 ) -> list[Passage]:
-    """The texts of a value that holds others; figures and dates have none."""
+    """The texts of a value with parts; figures and dates have none."""
     if isinstance(value, Result):
         return _passages_of_result(value, documents, path)
     if isinstance(value, Record):
@@ -191,7 +190,7 @@ def _documents_printing(record: Record, documents: PrintedIn) -> PrintedIn:
 def _passages_of_text(text: Text, documents: PrintedIn, path: FieldPath) -> list[Passage]:
     """The paragraphs of a text; without a form for the summary, the plan alone prints it.
 
-    Where only one document has the place, it prints what is written.
+    A place of only one document prints what is written.
     """
     if len(documents) == 1:
         return _passages_of_paragraphs(text.as_written, documents, path)
@@ -204,7 +203,7 @@ def _passages_of_text(text: Text, documents: PrintedIn, path: FieldPath) -> list
 def _passages_of_paragraphs(
     paragraphs: Paragraphs, documents: PrintedIn, path: FieldPath
 ) -> list[Passage]:
-    """Paragraphs, several of which may stand in one value."""
+    """The passages of paragraphs, several of which may be of one value."""
     if len(paragraphs) == 1:  # as in most texts
         return [Passage(paragraphs[0].text, paragraphs[0].span, documents, path)]
     passages: list[Passage] = []
@@ -219,7 +218,7 @@ def _passages_of_paragraphs(
 def _passages_of_lines(
     lines: tuple[str, ...], span: Span, documents: PrintedIn, path: FieldPath
 ) -> list[Passage]:
-    """The entries of a list of lines, whose place is that of the list."""
+    """The passages of a list of lines, with the place of the list."""
     passages: list[Passage] = []
     before = 0
     for line in lines:
@@ -229,7 +228,7 @@ def _passages_of_lines(
 
 
 def _passages_of_result(result: Result, documents: PrintedIn, path: FieldPath) -> list[Passage]:
-    """The words of a result."""
+    """The passages of a result."""
     passages = _passages_of_text(result.text, documents, path) if result.text else []
     for entry in result.entries:
         passages += _passages_in(entry, documents, path)

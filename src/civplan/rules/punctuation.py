@@ -1,4 +1,4 @@
-"""P301: half-width punctuation in Chinese text."""
+"""P301, P302: half-width punctuation in Chinese text, and marks without their partner."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from civplan.rules.numbering import may_be_numbered
 from civplan.rules.prose import CLOSING_SIGNS, HAN, NUMERALS, OPENING_SIGNS, PASSAGE_BREAK, Hit
 
 MAX_LINES_BETWEEN = 3
-"""Lines of the file between two paragraphs of one text, at most."""
+"""Most lines of the file between two paragraphs of one text."""
 HALF_WIDTH_PUNCTUATION = Rule(
     "P301",
     "half-width-punctuation",
@@ -38,23 +38,23 @@ HALF_WIDTH_MARKS = ",;:!?()"
 FULL_WIDTH_MARKS = str.maketrans(HALF_WIDTH_MARKS, "，；：！？（）")
 CHINESE_NEIGHBOUR = f"(?:{HAN}|[{CLOSING_SIGNS}{OPENING_SIGNS}])"
 SEPARATORS = rf"(?<={CHINESE_NEIGHBOUR})[,;:!?]+|[,;:!?]+(?={CHINESE_NEIGHBOUR})"
-"""Marks that stand directly beside Chinese; between digits or Latin letters they are no fault."""
+"""Marks directly beside Chinese; those between digits or Latin letters are right."""
 BRACKET_PAIR = r"(?P<open>[(（])(?P<inside>[^()（）\n]*)(?P<close>[)）])"
 DOTS = rf"(?:(?<={HAN})|(?<=[”’）》％%]))\.+(?![\w.])|(?<={HAN})\.(?={HAN})"
 DOT_OUTSIDE_FIGURES = r"\.(?:(?<![0-9]\.)|(?![0-9]))"
-"""Begins with the dot itself, which is what a search finds fastest."""
+"""Begins with the dot itself, which is searched fastest."""
 STRAIGHT_QUOTES = r'"(?P<inside>[^"\n]+)"'
 FILE_NAME = r"[^\s，。；、]{0,60}\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|wps|et|txt|zip|rar|mp4)\b"
 ADDRESS = r"(?:\w+://|www\.)[!-~]*$"
 NUMBER_IN_BRACKETS = rf"[(（](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]"
 ELLIPSIS = "……"
 STOP_OR_POINT = Words("。”或“·", "。” or “·")
-"""What a dot between two Chinese characters may stand for."""
+"""The replacements of a dot between two Chinese characters."""
 SHORTEST_ELLIPSIS = 3
 
 
 def _half_width_separators(context: CheckContext) -> Iterator[Finding]:
-    """Commas, semicolons, colons, exclamation and question marks beside Chinese."""
+    """Yield a finding for each half-width comma, semicolon, colon, ! and ? beside Chinese."""
     if not any(mark in context.prose.text for mark in ",;:!?"):
         return
     for hit in context.find(re.compile(SEPARATORS)):
@@ -63,7 +63,7 @@ def _half_width_separators(context: CheckContext) -> Iterator[Finding]:
 
 
 def _half_width_brackets(context: CheckContext) -> Iterator[Finding]:
-    """Pairs of brackets with a half-width one, behind a Chinese character or around one."""
+    """Yield a finding for each pair with a half-width bracket behind or around Chinese."""
     if "(" not in context.prose.text and ")" not in context.prose.text:
         return
     for hit in context.find(re.compile(BRACKET_PAIR)):
@@ -83,7 +83,7 @@ def _half_width_brackets(context: CheckContext) -> Iterator[Finding]:
 
 
 def _are_chinese_brackets(brackets: Hit) -> bool:
-    """True when Chinese stands inside brackets or before them; a number of a list is no case."""
+    """True when Chinese stands inside brackets or before them; false for a number of a list."""
     text = brackets.passage.text
     if brackets.start == 0 and re.match(NUMBER_IN_BRACKETS, text) and may_be_numbered(brackets):
         return False  # P309 takes it out
@@ -95,7 +95,7 @@ def _are_chinese_brackets(brackets: Hit) -> bool:
 
 
 def _half_width_dots(context: CheckContext) -> Iterator[Finding]:
-    """Dots for stops and ellipses; between two Chinese characters only a person can tell."""
+    """Yield a finding for each dot for a stop or an ellipsis; one between Chinese has no edit."""
     if not re.search(DOT_OUTSIDE_FIGURES, context.prose.text):
         return
     for hit in context.find(re.compile(DOTS)):
@@ -112,14 +112,14 @@ def _half_width_dots(context: CheckContext) -> Iterator[Finding]:
 
 
 def _dot_replacement(dots: str, after: str) -> str:
-    """What dots stand for; empty when they could also part a foreign name."""
+    """The mark for dots; empty when they could also separate a foreign name."""
     if len(dots) >= SHORTEST_ELLIPSIS:
         return ELLIPSIS
     return "。" if dots == "." and re.match(rf" *$|[{CLOSING_SIGNS}]| +{HAN}", after) else ""
 
 
 def _straight_quotation_marks(context: CheckContext) -> Iterator[Finding]:
-    """Straight quotation marks around Chinese, where they surely pair up."""
+    """Yield a finding for each pair of straight quotation marks around Chinese."""
     if '"' not in context.prose.text:
         return
     for hit in context.find(re.compile(STRAIGHT_QUOTES)):
@@ -135,14 +135,14 @@ def _straight_quotation_marks(context: CheckContext) -> Iterator[Finding]:
 
 
 def _half_width_finding(context: CheckContext, hit: Hit) -> Finding:
-    """The finding about half-width marks, with the full-width ones as its edit."""
+    """The finding about half-width marks, with the edit to full-width ones."""
     wanted = hit.text.translate(FULL_WIDTH_MARKS)
     finding = context.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=wanted)
     return context.with_edit(finding, hit, wanted)
 
 
 def _stands_in_name(hit: Hit) -> bool:
-    """True for a mark in the name of a file or in an address of the net."""
+    """True for a mark in the name of a file or in an internet address."""
     before, after = hit.passage.text[: hit.start], hit.passage.text[hit.end :]
     return bool(re.match(FILE_NAME, after) or re.search(ADDRESS, before))
 
@@ -178,14 +178,14 @@ principles: 坚持“以居民需要为先”，把实事办好。
 
 PAIR_OPENERS, PAIR_CLOSERS = "“‘（《〈〔【「『", "”’）》〉〕】」』"
 FULL_WIDTH_BRACKETS = str.maketrans("()", "（）")
-"""A half-width bracket may stand for one of a pair; P301 tells its width."""
+"""A half-width bracket may be one of a pair; P301 is about its width."""
 LIST_NUMBER_END = (
     rf"(?:^|[{CLOSING_SIGNS},;:.\s])(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}}|[A-Za-z]|[①-⑳])$"
 )
 
 
 def _unbalanced_marks(context: CheckContext) -> Iterator[Finding]:
-    """Each mark that has no partner in its paragraph, nor in the next ones of the same text."""
+    """Yield a finding for each mark without a partner in its paragraph or the next ones."""
     text = context.prose.text.replace("(", "（").replace(")", "）")
     pairs = zip(PAIR_OPENERS, PAIR_CLOSERS, strict=True)
     unsure = [pair for pair in pairs if not _are_paired(text, *pair)]
@@ -201,9 +201,9 @@ def _unbalanced_marks(context: CheckContext) -> Iterator[Finding]:
 
 
 def _are_paired(text: str, opener: str, closer: str) -> bool:
-    """True when each mark of one kind is surely followed by its partner in the same paragraph.
+    """True when each mark of one kind has its partner in the same paragraph.
 
-    Most texts are so, and to tell it of the whole text is much faster than of each mark.
+    True for most texts; searching the whole text is much faster than comparing each mark.
     """
     if opener not in text:
         return closer not in text
@@ -214,7 +214,7 @@ def _are_paired(text: str, opener: str, closer: str) -> bool:
 
 
 def _marks_without_partner(hits: Iterable[Hit], opener: str) -> list[Hit]:
-    """Those of one kind of marks, in the order of the texts, that belong to no pair."""
+    """The marks of one kind that belong to no pair, in the order of the texts."""
     opened: list[Hit] = []
     lone: list[Hit] = []
     for hit in hits:
@@ -228,7 +228,7 @@ def _marks_without_partner(hits: Iterable[Hit], opener: str) -> list[Hit]:
 
 
 def _close_last(opened: list[Hit]) -> None:
-    """Take away the last opening mark, and those of the paragraphs before that it repeats."""
+    """Remove the last opening mark, and those of the paragraphs before that it repeats."""
     last = opened.pop()
     while opened and last.start == 0 and _belong_together(opened[-1], last):
         last = opened.pop()
@@ -246,13 +246,13 @@ def _belong_together(one: Hit, other: Hit) -> bool:
 
 
 def _is_english_apostrophe(hit: Hit) -> bool:
-    """True for the mark in English words, years and measures."""
+    """True for an apostrophe in English words, years and measures."""
     before, after = hit.passage.text[: hit.start][-1:], hit.passage.text[hit.end :][:1]
     return hit.text == "’" and any(one.isascii() and one.isalnum() for one in (before, after))
 
 
 def _stands_alone(hit: Hit) -> bool:
-    """True for a mark that needs no partner: the bracket of a number, an apostrophe turned."""
+    """True for a mark that needs no partner: the bracket of a number, a turned apostrophe."""
     if hit.text == "‘":
         return hit.passage.text[hit.end :][:1].isdigit()
     return hit.text in ")）" and bool(re.search(LIST_NUMBER_END, hit.passage.text[: hit.start]))

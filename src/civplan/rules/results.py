@@ -1,4 +1,4 @@
-"""T201, T202: what the plan promises and the summary leaves out."""
+"""T201, T202: targets without a result, and promises that the summary leaves out."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ summary: {date: 2007-12-20}
 RULES = (RESULT_MISSING, PROMISE_DROPPED)
 
 LONGEST_TOPIC = 20
-"""Characters of an item's text that name it in a message."""
+"""Most characters of an item's text in a message."""
 RESULT_IN_TARGET = Words("给这个指标补上“结果: …”", "add “result: …” to this target")
 RESULT_IN_ITEM = Words(
     "把完成的数写进这条措施的“完成情况”：“{数值: …, 正文: …}”",
@@ -87,7 +87,7 @@ NOT_DONE_STATUSES = (Status.PLANNED, Status.DROPPED)
 
 
 def _missing_results(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each promised target without a result, where the summary reports."""
+    """Yield a finding for each target without a result in a part that the summary reports."""
     if Document.SUMMARY not in context.documents:
         return
     goals = context.plan.goals
@@ -113,7 +113,7 @@ def _without_result(target: Target, *, is_only_one: bool) -> Finding:
 
 
 def _way_to_result(target: Target, *, is_only_one: bool) -> Words:
-    """Where to write a target's result: one that is a text, 会 ≥ 12 次, has no keys for it.
+    """Where to write a target's result; a target as a text, 会 ≥ 12 次, has no key for it.
 
     Args:
         target: The target.
@@ -130,7 +130,7 @@ def _way_to_result(target: Target, *, is_only_one: bool) -> Words:
 
 
 def _is_item_reported(assignment: Assignment) -> bool:
-    """True when the summary says that something came of an item."""
+    """True when the summary reports an item as begun or done."""
     if not assignment.is_reported:
         return False
     item = assignment.item
@@ -139,7 +139,7 @@ def _is_item_reported(assignment: Assignment) -> bool:
 
 
 def _dropped_promises(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each item of the work that the plan has and the summary passes over."""
+    """Yield a finding for each item of the work that the plan has and the summary leaves out."""
     work = context.plan.work
     if work is None or Document.SUMMARY not in context.documents:
         return
@@ -154,7 +154,7 @@ def _dropped_promises(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_work_reported_whole(plan: Plan) -> bool:
-    """True when the summary reports of the work in one text and of no item by itself."""
+    """True when the summary reports on the work in one text and on no item by itself."""
     work = plan.work
     summary = plan.summary
     if work is None or any(map(_has_any_report, section_items(work))):
@@ -163,7 +163,7 @@ def _is_work_reported_whole(plan: Plan) -> bool:
 
 
 def _is_area_reported_whole(area: Area) -> bool:
-    """True when an area's text reports, and none of its items by itself."""
+    """True when an area's text reports and none of its items does."""
     summary_text = area.text and area.text.summary
     return bool(summary_text) and not any(map(_has_any_report, area.items))
 
@@ -174,9 +174,9 @@ def _is_area_silent(area: Area) -> bool:
 
 
 def _silent_items(items: Iterable[Item]) -> Iterator[Finding]:
-    """The findings for items of which the summary says nothing.
+    """The findings for items that the summary leaves out.
 
-    An item that says something answers for its sub-items too.
+    The report of an item counts for its sub-items too.
     """
     for item in items:
         if has_report(item) or _is_left_out(item):
@@ -188,23 +188,23 @@ def _silent_items(items: Iterable[Item]) -> Iterator[Finding]:
 
 
 def _has_any_report(item: Item) -> bool:
-    """True when an item or one of its sub-items tells what came of it."""
+    """True when an item or one of its sub-items has a report."""
     return has_report(item) or any(map(_has_any_report, item.items))
 
 
 def _is_left_out(item: Item) -> bool:
-    """True when an item is not for both documents, or could not be read: that is told by itself."""
+    """True when an item is not for both documents, or could not be read."""
     is_for_both = Document.PLAN in item.in_ and Document.SUMMARY in item.in_
     return not is_for_both or bool(item.not_applicable) or is_unread(item)
 
 
 def item_place(item: Item) -> Span:
-    """Where an item begins: its name, or its text."""
+    """The place of an item's name, or of its text."""
     return item.span_of("name" if item.name else "text")
 
 
 def item_topic(item: Item) -> str:
-    """What an item is about: its name, or the beginning of its text."""
+    """The topic of an item: its name, or the beginning of its text."""
     text = item.name or str(item.text or "")
     for mark in "，。；：":
         text = text.partition(mark)[0]

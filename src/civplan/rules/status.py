@@ -1,4 +1,4 @@
-"""T203, T204: an item's status (状态) against its figures."""
+"""T203, T204, T208, T214, T216: status (状态) against figures, and missing reasons."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _status_contradictions(context: CheckContext) -> Iterator[Finding]:
 
 
 def _begun_count(target: Target) -> str:
-    """The count that shows that something was done; a ratio may hold before anything is."""
+    """The count that shows that an item was begun; a ratio shows nothing."""
     outcome = target.outcome
     if outcome is None or target.comparison is not Comparison.AT_LEAST:
         return ""
@@ -184,11 +184,11 @@ summary: {date: 2007-12-20, problems: 居民满意率比目标低2个百分点�
 )
 
 CAUSES = ("因", "由于", "鉴于", "受", "缺", "尚", "未能", "推迟", "延期", "合并")
-"""Words with which a result tells why something was not done, or what became of it."""
+"""Words of a result that gives a reason."""
 
 
 def _items_without_reason(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each item that was dropped or missed its target without a word."""
+    """Yield a finding for each item that was dropped or missed its target without a reason."""
     if Document.SUMMARY not in context.documents:
         return
     for assignment in context.assignments:
@@ -205,7 +205,7 @@ def _items_without_reason(context: CheckContext) -> Iterator[Finding]:
 
 
 def tells_why(item: Item) -> bool:
-    """True when an item, or the text of its result, gives a reason or says what comes next."""
+    """True when an item or the text of its result has a reason or a next step."""
     if item.reason or item.next or item.changed or "reason" in item.spans:
         return True
     entries = item.result.entries if item.result else ()
@@ -215,12 +215,12 @@ def tells_why(item: Item) -> bool:
 
 
 def _summary_text(text: Text | None) -> str:
-    """What a text says in the summary alone."""
+    """The text of the summary only."""
     return "".join(paragraph.text for paragraph in text.summary or ()) if text else ""
 
 
 def _unmet_goals(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each goal that was missed and that no text of the summary names."""
+    """Yield a finding for each missed goal that no text of the summary names."""
     goals = context.plan.goals
     if goals is None or Document.SUMMARY not in context.documents:
         return

@@ -1,4 +1,4 @@
-"""Family S1xx: the sections that a pack expects, and the dates."""
+"""S101 to S106: the sections that a pack expects, and the dates of documents."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
 """Every rule of this family, for the catalogue."""
 
 USUAL_DAYS = {Document.PLAN: "01-10", Document.SUMMARY: "12-20"}
-"""Month and day for an example: a plan is written in January, a summary in December."""
+"""Month and day of a usual date: a plan is written in January, a summary in December."""
 WAYS_TO_FILL = {
     Document.PLAN: Words("写上要做的事", "write what is to be done"),
     Document.SUMMARY: Words(
@@ -131,14 +131,14 @@ WAYS_TO_FILL = {
         "write what came of the work; take “summary” out until there is something to report",
     ),
 }
-"""How an empty document gets a section."""
+"""Advice for an empty document."""
 INDICATORS_SECTION = "indicators"
 MADE_BY_CIVPLAN = frozenset({INDICATORS_SECTION})
-"""Sections that no key of the plan file gives."""
+"""Sections without a key in the plan file."""
 
 
 def _missing_required_sections(context: CheckContext) -> Iterator[Finding]:
-    """The sections that a document of this pack must have, and has not."""
+    """Yield a finding for each required section that a document lacks."""
     for document in context.documents:
         for expected in sections_lacking(context, document, Expectation.REQUIRED):
             key = (
@@ -152,7 +152,7 @@ def _missing_required_sections(context: CheckContext) -> Iterator[Finding]:
 
 
 def _place_of_empty(key: Key, context: CheckContext) -> Span:
-    """The line that gives a key of the plan file no value; the file's first when there is none."""
+    """The line with a key without a value; line 1 when there is none."""
     path = context.plan.span.path
     for number, line in enumerate(context.lines_of(path), 1):
         name, colon, _ = line.partition(":")
@@ -164,9 +164,9 @@ def _place_of_empty(key: Key, context: CheckContext) -> Span:
 def sections_lacking(
     context: CheckContext, document: Document, expectation: Expectation
 ) -> list[ExpectedSection]:
-    """What the pack expects of a document so much, and the plan file does not give.
+    """The sections that the pack expects with this weight and the plan file does not give.
 
-    One that could not be read is given: that is told by itself.
+    A section that could not be read counts as given; it has its own finding.
     """
     plan = context.plan
     sections_given = {*plan.spans, *(plan.summary.spans if plan.summary else ()), *MADE_BY_CIVPLAN}
@@ -177,13 +177,13 @@ def sections_lacking(
 
 
 def _missing_dates(context: CheckContext) -> Iterator[Finding]:
-    """A document that is signed has a date of year, month and day."""
+    """Yield a finding for each document without a date of year, month and day."""
     for document in context.documents:
         yield from _document_date_findings(context.plan, document)
 
 
 def _document_date_findings(plan: Plan, document: Document) -> Iterator[Finding]:
-    """The finding about a document's date; what could not be read is told by the reading."""
+    """The finding about a document's date; unreadable values have their own findings."""
     details = plan.details(document)
     if details is None and document.value in plan.spans:
         return
@@ -201,14 +201,14 @@ def _document_date_findings(plan: Plan, document: Document) -> Iterator[Finding]
 
 
 def _silent_parts(context: CheckContext) -> Iterator[Finding]:
-    """The sections and areas that neither document would print as they stand."""
+    """Yield a finding for each section and area that neither document would print."""
     for part in (*context.sections, *areas_of(context.plan)):
         if not part.documents and not part.is_excused:
             yield NOTHING_TO_PRINT.at(part.span, name=part.name)
 
 
 def _sections_without_place(context: CheckContext) -> Iterator[Finding]:
-    """The sections with something to say for which a document of this pack has no place."""
+    """Yield a finding for each section with content for which the pack has no place."""
     for document in context.documents:
         placed = _pack_sections(context, document)
         for part in context.sections:
@@ -218,7 +218,7 @@ def _sections_without_place(context: CheckContext) -> Iterator[Finding]:
 
 
 def _empty_documents(context: CheckContext) -> Iterator[Finding]:
-    """A document in which no section would stand."""
+    """Yield a finding for each document without a section."""
     for document in context.documents:
         if _is_document_empty(context, document):
             details = context.plan.details(document)
@@ -229,7 +229,7 @@ def _empty_documents(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_document_empty(context: CheckContext, document: Document) -> bool:
-    """True when a document has no section; what is missing or unreadable is told by itself."""
+    """True when a document has no section; missing or unreadable ones have their own findings."""
     placed = {"", *_pack_sections(context, document)}
     if any(document in part.documents and part.key in placed for part in context.sections):
         return False

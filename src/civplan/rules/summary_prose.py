@@ -1,4 +1,4 @@
-"""P310: a summary that promises what should have been done."""
+"""P310, P311: sentences of a summary that promise, or that repeat the plan."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from civplan.rules.context import CheckContext
 from civplan.rules.prose import PLAN_ONLY, SUMMARY_ONLY, Hit, Passage
 
 LONG_SENTENCE = 16
-"""Characters of a sentence, without marks and blanks, that cannot be the same by chance."""
+"""Characters, without marks and blanks, of a sentence that cannot be the same by chance."""
 FUTURE_IN_SUMMARY = Rule(
     "P310",
     "future-in-summary",
@@ -49,7 +49,7 @@ work: {plan: 清理楼道。, summary: 清理楼道12次。}
 ABOUT_NEXT_YEAR = frozenset({"next_steps", "problems", "closing", "next", "reason", "changed"})
 """Fields in which the future is right."""
 WISH_SECTIONS = frozenset({"principles", "goals"})
-"""Sections that are wholly about the year: there a promise needs no 今年 to be out of place."""
+"""Sections about the year as a whole: a promise in them is wrong even without 今年."""
 FUTURE_VERBS = (
     "将(?:继续(?!教育|有效)|进一步(?!.{2,4}的)|大力|努力(?!方向)|始终|着力|全力|尽快|力争|争取)"
     "|力争|争取(?:[在于]|年内|年底)|拟[在于对]"
@@ -61,14 +61,14 @@ FUTURE_SIGNS = {
     "力争": ("",),
     "拟": ("在", "于", "对"),
 }
-"""What a text has that has any of them: how they begin, and how they go on."""
+"""Beginnings of these verbs and how they go on, for a quick test."""
 SPEAKERS = "(?:我们?|本|全)?(?:社区|居委会|党支部|党总支|党委|们)"
 LATER_WORDS = "明年|来年|下一?个?[步阶]|下半年|今后|以后|未来|接下来|新的一年|表示|承诺|决心"
-"""Words of a sentence that speaks of later, or repeats what somebody said."""
+"""Words of a sentence about a later time, or that repeats somebody's words."""
 
 
 def _future_in_summary(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each clause that says of this year what will be done."""
+    """Yield a finding for each clause that promises something for this year."""
     if Document.SUMMARY not in context.documents or not _speaks_of_future(context.prose.text):
         return
     for hit in context.find(_future_pattern(context.plan.year, context.plan.community)):
@@ -77,7 +77,7 @@ def _future_in_summary(context: CheckContext) -> Iterator[Finding]:
 
 
 def _speaks_of_future(text: str) -> bool:
-    """True when a text has words that the pattern needs; most have none, and it is slow to make."""
+    """True when a text has words of the pattern, which is slow to compile; most have none."""
     return any(
         piece.startswith(ends)
         for begin, ends in FUTURE_SIGNS.items()
@@ -94,7 +94,7 @@ def _future_pattern(year: int, community: str) -> Pattern[str]:
 
 
 def _is_out_of_place(hit: Hit, year: int) -> bool:
-    """True when the summary prints a promise where it should tell what was done."""
+    """True when the summary prints a promise in the place of a result."""
     passage = hit.passage
     if Document.SUMMARY not in passage.documents or ABOUT_NEXT_YEAR & set(passage.path):
         return False
@@ -146,18 +146,18 @@ summary: {date: 2007-12-20}
 )
 
 SENTENCE_STOPS = "；！？"
-"""End a sentence as 。 does."""
+"""Marks that end a sentence as 。 does."""
 SENTENCE_MARKS = "，、：,:;.“”‘’\"'（）()《》〈〉—－-…·　 \t"
 SENTENCE_TABLE = str.maketrans(SENTENCE_STOPS, "。" * len(SENTENCE_STOPS), SENTENCE_MARKS)
-"""Takes the marks inside a sentence and the blanks out, and ends each with the same."""
+"""Removes blanks and marks inside a sentence, and ends every sentence with 。."""
 WORK_SECTIONS = frozenset({"goals", "work", "safeguards", "sections", "achievements"})
-"""Sections whose sentences are held against the plan's."""
+"""Sections whose sentences are compared with the plan's."""
 NOT_OF_THE_YEAR = frozenset({"next", "reason", "changed", "heading", "name", "measure", "members"})
 """Fields of which the sentences may be the same."""
 
 
 def _repeated_sentences(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each sentence of the work's summary that stands in the plan."""
+    """Yield a finding for each sentence of the work's summary that repeats the plan."""
     if context.documents[-1] is not Document.SUMMARY:
         return
     passages = context.prose.passages
@@ -180,15 +180,15 @@ def _repeats_in(context: CheckContext, passage: Passage, planned: set[str]) -> I
 
 
 def _tells_of_work(passage: Passage) -> bool:
-    """True for a text in which a summary tells what was done."""
+    """True for a text of a summary about the work."""
     return not WORK_SECTIONS.isdisjoint(passage.path) and NOT_OF_THE_YEAR.isdisjoint(passage.path)
 
 
 def _ends_of(passages: Iterable[Passage]) -> set[tuple[str, str]]:
     """The first and the last character of each long sentence.
 
-    Sentences that are the same have the same; to find these takes a fifth of the time that taking
-    every mark out does.
+    Equal sentences share them; finding these takes a fifth of the time of removing
+    every mark.
     """
     text = "。".join([passage.text for passage in passages])
     for stop in SENTENCE_STOPS:
@@ -198,7 +198,7 @@ def _ends_of(passages: Iterable[Passage]) -> set[tuple[str, str]]:
 
 
 def _sentences_of(text: str) -> list[str]:
-    """The sentences of a text that are long enough to tell, without marks and blanks."""
+    """The long sentences of a text, without marks and blanks."""
     return [one for one in text.translate(SENTENCE_TABLE).split("。") if len(one) >= LONG_SENTENCE]
 
 

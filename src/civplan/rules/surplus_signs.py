@@ -1,4 +1,4 @@
-"""P303: blanks inside Chinese text."""
+"""P303, P317: blanks inside Chinese text, and repeated marks."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ CLAUSE_ENDS = "，。；！？："
 FIELDS_WITH_BLANKS = frozenset(
     {"name", "people", "signer", "issuer", "community", "group", "post", "heading"}
 )
-"""Fields in which a blank sets names or words apart."""
+"""Fields in which a blank separates names or words."""
 NUMBER_BEFORE_BLANK = (
     rf"(?:第?[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[、，.．]|[（(]?(?:[{NUMERALS}]|[0-9])+[）)]"
 )
@@ -51,7 +51,7 @@ NUMBER_BEFORE_BLANK = (
 
 
 def _surplus_blanks(context: CheckContext) -> Iterator[Finding]:
-    """Blanks beside Chinese marks, and those that part a word in a sentence."""
+    """Yield a finding for each blank beside a Chinese mark or inside a word of a sentence."""
     if not any(blank in context.prose.text for blank in BLANK_SIGNS):
         return
     for hit in context.find(re.compile(BLANK_BESIDE_MARKS)):
@@ -63,7 +63,7 @@ def _surplus_blanks(context: CheckContext) -> Iterator[Finding]:
 
 
 def _sets_apart(hit: Hit) -> bool:
-    """True for a blank behind a number of a list, or one of several that part the entries."""
+    """True for a blank behind a number of a list, or one of several that separate its entries."""
     text = hit.passage.text
     if re.fullmatch(NUMBER_BEFORE_BLANK, text[: hit.start]):
         return True
@@ -74,7 +74,7 @@ def _sets_apart(hit: Hit) -> bool:
 
 
 def _splits_word(hit: Hit, prose: str) -> bool:
-    """True for the only blank of a clause in a sentence, where the plan writes it without.
+    """True for the only blank of a clause whose words the plan elsewhere writes without it.
 
     The first clause may be a heading with its text behind it; a slogan in quotation marks has its
     blank on purpose.
@@ -89,7 +89,7 @@ def _splits_word(hit: Hit, prose: str) -> bool:
 
 
 def _blank_finding(context: CheckContext, hit: Hit) -> Finding:
-    """The finding about a blank, shown between its neighbours; its edit takes it out."""
+    """The finding about a blank, with its neighbours, and the edit that removes it."""
     around = hit.passage.text[max(hit.start - 2, 0) : hit.end + 2]
     return context.with_edit(context.at(SPACE_IN_CHINESE, hit, text=around), hit, "")
 
@@ -117,12 +117,12 @@ principles: 坚持以居民需要为先，把实事办好。
 REPEATABLE_MARKS = "，。、；："
 MARK_RUN = rf"[{REPEATABLE_MARKS}]{{2,}}"
 MARKS_BY_STRENGTH = "、，；。"
-"""Of two of these the later one stays, when it also stands later in the text."""
+"""Of two of these marks the stronger, later one stays when it is also the later one in the text."""
 TWO_MARKS = 2
 
 
 def _repeated_marks(context: CheckContext) -> Iterator[Finding]:
-    """Commas, stops and the like directly behind one another."""
+    """Yield a finding for each run of commas, stops and similar marks."""
     if not _has_repeated_marks(context.prose.text):
         return
     for hit in context.find(re.compile(MARK_RUN)):
@@ -132,14 +132,14 @@ def _repeated_marks(context: CheckContext) -> Iterator[Finding]:
 
 
 def _has_repeated_marks(text: str) -> bool:
-    """True when some two marks stand side by side; with all marks alike one search tells."""
+    """True when two marks stand side by side; with all marks alike one search is enough."""
     for mark in REPEATABLE_MARKS:
         text = text.replace(mark, "，")
     return "，，" in text
 
 
 def _remaining_mark(marks: str) -> str:
-    """The mark that surely stays; empty when only a person can tell."""
+    """The mark that surely stays; empty when only a person can decide."""
     first, last = marks[0], marks[-1]
     if len(set(marks)) == 1:
         # Three stops or 、 may stand for an ellipsis.

@@ -1,4 +1,4 @@
-"""One difference between a plan and what was issued."""
+"""The differences between issued targets and those of a plan."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ from civplan.rules.promise_rules import RENAMED_LIKENESS, TARGET_LOWERED, TARGET
 
 
 class Difference(NamedTuple):
-    """What differs, for better or worse."""
+    """One difference between a plan and what was issued, for better or worse."""
 
     place: Span
     """In the plan file."""
     old: str | Words = ""
-    """What was issued; empty for something new."""
+    """The issued value; empty for something new."""
     new: str | Words = ""
-    """What the plan says now; empty for what is gone."""
+    """The value of the plan now; empty for what is gone."""
     rule: Rule | None = None
-    """The rule that it breaks unless there is a reason; None for what anybody may do."""
+    """The rule that it breaks without a reason; None for a free change."""
     how: Words = NO_WORDS
-    """In which way, where the rule's words leave that open."""
+    """The kind of change, for rules whose words leave it open."""
     about: tuple[Item | Target, ...] = ()
-    """Those whose ``changed`` is the reason: a target, its item, the items above it."""
+    """The target, its item and those above it, whose ``changed`` is the reason."""
     is_allowed: bool = False
-    """True when something else is the reason."""
+    """True when there is another reason."""
 
     @property
     def is_excused(self) -> bool:
-        """True when the plan file says why."""
+        """True when the plan file has a reason."""
         return self.is_allowed or any(one.changed for one in self.about)
 
 
@@ -58,44 +58,44 @@ TITLE_RANKS = ("街道级", "县级", "区级", "市级", "省级", "国家级")
 
 
 class TargetHome(NamedTuple):
-    """What holds targets: an item, or the goals."""
+    """The home of targets: an item, or the goals."""
 
     place: Span
-    """Of its targets, or its own."""
+    """The place of its targets, or its own."""
     items: tuple[Item, ...] = ()
     """The item and those above it; none for the goals."""
 
 
 class IssuedTarget(NamedTuple):
-    """A target that was issued and where it is looked for."""
+    """An issued target and the home where it should be."""
 
     target: PromisedTarget
     home: TargetHome
 
 
 class CurrentTarget(NamedTuple):
-    """A target as it stands in the plan now."""
+    """A target of the plan as it is now."""
 
     target: Target
     home: TargetHome
     promised: PromisedTarget | None
-    """What it promises; None for a figure alone."""
+    """Its promise; None for a figure alone."""
 
     @property
     def as_promised(self) -> PromisedTarget:
-        """What it promises, or only its name."""
+        """Its promise, or only its name."""
         return self.promised or PromisedTarget(self.target.measure, "", id=self.target.id or "")
 
 
 TargetKey = Callable[[TargetHome, PromisedTarget], Hashable]
 TargetMatches = dict[int, CurrentTarget]
-"""The target that one asked for has become, by its number."""
+"""The target that matches an issued one, by the number of that."""
 
 
 def target_differences(
     issued: list[IssuedTarget], current: list[CurrentTarget]
 ) -> Iterator[Difference]:
-    """What differs between the targets that were issued and those of the plan."""
+    """The differences between the issued targets and those of the plan."""
     matches = _match_targets(issued, current)
     for number, (old, home) in enumerate(issued):
         if number in matches:
@@ -108,7 +108,7 @@ def target_differences(
 
 
 def _match_targets(issued: list[IssuedTarget], current: list[CurrentTarget]) -> TargetMatches:
-    """Which target of the plan is which that was issued: the surest pairs first."""
+    """The matches of issued targets and those of the plan, the surest first."""
     matches: TargetMatches = {}
     for key in TARGET_KEYS:
         _match_targets_by(key, issued, current, matches, single=key is _same_measure_elsewhere)
@@ -131,7 +131,7 @@ def _match_targets_by(
     *,
     single: bool,
 ) -> None:
-    """Pair the targets with the same key."""
+    """Match the targets with the same key."""
     issued_keys = [
         (key(issued[one].home, issued[one].target), one)
         for one in _unmatched_targets(issued, matches)
@@ -143,33 +143,33 @@ def _match_targets_by(
 
 
 def _unmatched_targets(issued: list[IssuedTarget], matches: TargetMatches) -> list[int]:
-    """The numbers of the targets that were not found yet."""
+    """The numbers of the issued targets without a match."""
     return [number for number in range(len(issued)) if number not in matches]
 
 
 def _unclaimed_targets(current: list[CurrentTarget], matches: TargetMatches) -> list[CurrentTarget]:
-    """The targets of the plan that none of those asked for has become."""
+    """The targets of the plan without a match."""
     used = {id(one.target) for one in matches.values()}
     return [one for one in current if id(one.target) not in used]
 
 
 def _same_id(_: TargetHome, target: PromisedTarget) -> Hashable:
-    """Its id, wherever it stands."""
+    """Its id, in any place."""
     return target.id
 
 
 def _same_promise(home: TargetHome, target: PromisedTarget) -> Hashable:
-    """All that it promises at its place."""
+    """Its whole promise, in the same place."""
     return (home.place, target._replace(id=""))
 
 
 def _same_measure(home: TargetHome, target: PromisedTarget) -> Hashable:
-    """What it measures at its place."""
+    """Its measure, in the same place."""
     return (home.place, folded_words(target.measure))
 
 
 def _same_measure_elsewhere(_: TargetHome, target: PromisedTarget) -> Hashable:
-    """What it measures, wherever it stands."""
+    """Its measure, in any place."""
     return folded_words(target.measure)
 
 
@@ -179,7 +179,7 @@ TARGET_KEYS: tuple[TargetKey, ...] = (
     _same_measure,
     _same_measure_elsewhere,
 )
-"""What tells a target, the surest first."""
+"""The keys of a target, the surest first."""
 
 
 def _is_renamed(issued: IssuedTarget, current: CurrentTarget) -> bool:
@@ -199,7 +199,7 @@ def _is_renamed(issued: IssuedTarget, current: CurrentTarget) -> bool:
 def _target_difference(
     old: PromisedTarget, home: TargetHome, current: CurrentTarget
 ) -> Iterator[Difference]:
-    """The difference between a target as it was issued and as it is now, if there is one."""
+    """The difference between an issued target and its match, if there is one."""
     new, target = current.promised, current.target
     about: tuple[Item | Target, ...] = (target, *current.home.items, *home.items)
     if new is None:
@@ -258,7 +258,7 @@ def _target_figure(target: PromisedTarget) -> Decimal:
 
 
 def _how_broken(old: PromisedTarget, new: PromisedTarget) -> Words:
-    """In which way a promise is not kept."""
+    """The way in which a promise is broken."""
     if old.comparison != new.comparison or _units_differ(old, new):
         return HOW_CHANGED
     return HOW_LOWERED.get(old.comparison, HOW_CHANGED)

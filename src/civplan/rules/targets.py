@@ -1,4 +1,4 @@
-"""Whether a target is missed for sure, and how a message says so."""
+"""T206, T210, T211, T219: figures of targets and promises without one; missed targets."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from civplan.rules.context import CheckContext, all_targets
 from civplan.rules.prose import Passage
 
 MISSED_SIGNS = {Comparison.AT_LEAST: "<", Comparison.AT_MOST: ">", Comparison.EQUALS: "≠"}
-"""How a result stands to the figure that it misses."""
+"""The sign between a result and the figure that it misses."""
 COUNT_UNITS = frozenset("次期场回轮遍讲课")
-"""Units of what is held or done so many times."""
+"""Units of events."""
 
 
 def is_missed(target: Target) -> bool:
-    """True when it is sure that a promise was not kept.
+    """True when a promise was surely not kept.
 
     A text may say in other words that a level was reached; only a plain no is sure.
     """
@@ -37,7 +37,7 @@ def is_missed(target: Target) -> bool:
 
 
 def upper_bound(value: Decimal) -> Decimal:
-    """What 余 or 多 behind a number stays below: 1000 for 900余, 20 for 10余."""
+    """The bound of a number with 余 or 多: 1000 for 900余, 20 for 10余."""
     _, digits, exponent = value.normalize().as_tuple()
     return value + Decimal((0, (1,), exponent)) if digits and isinstance(exponent, int) else value
 
@@ -48,7 +48,7 @@ def is_count(figure: Quantity) -> bool:
 
 
 def shortfall(target: Target) -> Words:
-    """A target that is missed, in words: 碰头会 8 次 < 12 次."""
+    """A missed target in words: 碰头会 8 次 < 12 次."""
     goal, outcome, comparison = target.goal, target.outcome, target.comparison
     if goal is None or outcome is None or comparison is None:
         return Words(
@@ -67,7 +67,7 @@ def spaced_figure(figure: Quantity) -> str:
 
 HUNDRED = 100
 FEWEST_A_YEAR = {Every.MONTH: 10, Every.QUARTER: 4}
-"""Below it a count contradicts how often; a school's months have two of holidays."""
+"""Smallest counts of a year that fit a frequency; two months may be holidays."""
 UNIT_DIFFERS = Rule(
     "T210",
     "result-in-other-unit",
@@ -153,7 +153,7 @@ PARTS_OF_A_WHOLE = (
     "(?:满意|知晓|覆盖|参与|参加|参检|参会|到会|出勤|成功|合格|办结|答复|回复|登记|签约|结对|建档|准确|及时"
     "|到位|入户|公开|整改|采纳|接种|处置|化解|回访|达标|绿化|巩固)率$"
 )
-"""Ends of measures that are never over 100%; 增长率, 完成率, 普及率 may be."""
+"""Ends of measures that are never over 100%, unlike 增长率, 完成率, 普及率."""
 
 
 def _target_findings(context: CheckContext) -> Iterator[Finding]:
@@ -165,7 +165,7 @@ def _target_findings(context: CheckContext) -> Iterator[Finding]:
 
 
 def _unit_finding(target: Target) -> Iterator[Finding]:
-    """The finding that a result is given in another unit than its target."""
+    """The finding that a result has another unit than its target."""
     goal, outcome = target.goal, target.outcome
     if goal and outcome and not same_unit(goal.unit, outcome.unit):
         has_own = target.result and target.result.value and target.result.value.unit
@@ -175,7 +175,7 @@ def _unit_finding(target: Target) -> Iterator[Finding]:
 
 
 def _frequency_finding(target: Target) -> Iterator[Finding]:
-    """The finding that the year's figure is less than how often it is promised."""
+    """The finding that the year's figure is below the promised frequency."""
     fewest = FEWEST_A_YEAR.get(target.every) if target.every else None
     figure = target.at_least or target.equals
     if figure is None or fewest is None or target.every is None:
@@ -188,12 +188,12 @@ def _frequency_finding(target: Target) -> Iterator[Finding]:
 
 
 def _bare_count(unit: str) -> bool:
-    """True for a unit of what is held or done so many times, or none."""
+    """True for a unit of events, or none."""
     return not unit or unit in COUNT_UNITS
 
 
 def _rate_findings(target: Target) -> Iterator[Finding]:
-    """The findings for percentages over 100 of what is a part of a whole."""
+    """The findings for parts of a whole over 100 percent."""
     given = (
         ("at_least", target.at_least),
         ("at_most", target.at_most),
@@ -241,7 +241,7 @@ VAGUE_FIGURE = (
 
 
 def _vague_goals(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each vague figure in the plan of an item that has no target."""
+    """Yield a finding for each vague figure in the plan's text of an item without a target."""
     text = context.prose.text
     if "若干" not in text and "一定" not in text:
         return
@@ -257,7 +257,7 @@ def _is_plan_item_text(passage: Passage) -> bool:
 
 
 def _places_with_target(context: CheckContext) -> set[Span]:
-    """Where the texts of items stand that have a target."""
+    """The places of the texts of items with a target."""
     return {
         paragraph.span
         for item in context.plan.items

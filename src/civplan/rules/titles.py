@@ -1,4 +1,4 @@
-"""S108, S112, S113: what a document's title calls it, and its number (发文字号)."""
+"""S108, S112, S113: the title of a document and its number (发文字号)."""
 
 from __future__ import annotations
 
@@ -101,13 +101,13 @@ RULES = (OTHER_DOCUMENT, NUMBER_OF_OTHER_YEAR, NUMBER_FORM)
 
 TITLE_OPENERS, TITLE_CLOSERS = "（(〔【[", "）)〕】]"
 TITLE_JOINERS = "暨及和与、"
-"""Join the names of two documents in one title."""
+"""Signs that join the names of two documents in one title."""
 RIGHT_NUMBER = r"[^〔〕\[\]【】（）()0-9]+〔[0-9]{4}〕[1-9][0-9]*号"
 MEANT_NUMBER = (
     r"(?P<sign>[^〔\[【（(［{〈0-9]+?) *[〔\[【（(［{〈] *(?P<year>[0-9]{4})年? *[〕\]】）)］}〉]"
     r" *第? *0*(?P<count>[1-9][0-9]*) *号?"
 )
-"""A number of which one knows how it should be written."""
+"""A number with a wrong form of which the right one is clear."""
 YEAR_IN_NUMBER = r"[〔\[【（(［{〈] *([0-9]{4})年? *[〕\]】）)］}〉]"
 
 
@@ -144,7 +144,7 @@ def _names_other(
 
 
 def _without_brackets(title: str) -> str:
-    """A title without what stands in brackets at its end, such as （草案）."""
+    """A title without brackets at its end, such as （草案）."""
     bare = title.rstrip()
     while bare.endswith(tuple(TITLE_CLOSERS)):
         start = max(bare.rfind(sign) for sign in TITLE_OPENERS)
@@ -155,7 +155,7 @@ def _without_brackets(title: str) -> str:
 
 
 def _passages_at(context: CheckContext, document: Document, field: str) -> list[Passage]:
-    """The texts of one of the values that only one document has."""
+    """The passages of a field of one document."""
     path = (document.value, field)
     return [passage for passage in context.prose.passages if passage.path == path]
 
@@ -170,7 +170,7 @@ def _document_numbers(context: CheckContext) -> Iterator[Finding]:
 
 
 def _number_of_other_year(details: DocumentDetails, number: str) -> Iterator[Finding]:
-    """The finding that a number and its document's date are of two years."""
+    """The finding that a number and its document's date are of different years."""
     year = re.search(YEAR_IN_NUMBER, number)
     if year and details.date and details.date.year and details.date.year != int(year[1]):
         values = {"year": year[1], "date_year": details.date.year}
@@ -178,7 +178,7 @@ def _number_of_other_year(details: DocumentDetails, number: str) -> Iterator[Fin
 
 
 def _number_form(context: CheckContext, document: Document, number: str) -> Iterator[Finding]:
-    """The finding that a number is not written as the standard says, with the right form."""
+    """The finding that the form of a number is not that of the standard."""
     if re.fullmatch(RIGHT_NUMBER, number):
         return
     parts = re.fullmatch(MEANT_NUMBER, number)

@@ -1,4 +1,4 @@
-"""P305: a word that was typed twice."""
+"""P305, P314: words typed twice, and words with a wrong character."""
 
 from __future__ import annotations
 
@@ -36,27 +36,27 @@ NEVER_DOUBLED = (
     "进行 予以 加以 给予 得到 取得 获得 成为 具有 加强 开展 建立 根据 按照 关于 对于 由于 因为 所以"
     " 为了 但是 而且 并且 或者 以及 其中 已经 积极 不断 切实 充分 深入 围绕"
 )
-"""Words that are never said twice, and that no other word's end and beginning make up."""
+"""Words that are never repeated, and that the end and the beginning of two others never form."""
 NEVER_DOUBLED_LONG = "进一步"
-"""One more of them, with a character more."""
+"""One more of three characters."""
 VERBS_BEFORE_LE = (
     "取得|开展|组织|举办|完成|召开|成立|建立|得到|受到|达到|起到|做到|做好|提高|增强|加强|发放|制定"
 )
-"""Verbs behind which 了 stands."""
+"""Verbs before 了."""
 SANDWICH_VERBS = ("保持", "营造", "推进", "促进", "开展", "加强", "维护", "健全", "完善")
-"""Any of them stands on one side only of what it is about."""
+"""Verbs that stand on one side only of their noun."""
 SANDWICH_NOUNS = ("社区", "居民", "小区", "辖区", "环境")
-"""What they are about."""
+"""Nouns of these verbs."""
 ZEROS = bytes(4)
-"""As many as two characters of a text in UTF-16 have bytes."""
+"""Two characters in UTF-16."""
 ZERO_BYTES = re.compile(b"\\0+")
-"""Where a text and the same text two characters on do not differ."""
+"""A stretch where a text equals itself two characters on."""
 CLAUSE_START = r"(?<![^\n。；，：、！？])"
-"""Where a clause begins."""
+"""The beginning of a clause."""
 
 
 def _doubled_words(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each word that stands twice."""
+    """Yield a finding for each word typed twice."""
     for pattern in _doubling_patterns(context.prose.text):
         for hit in context.find(pattern):
             again = hit.part("again")
@@ -65,7 +65,7 @@ def _doubled_words(context: CheckContext) -> Iterator[Finding]:
 
 
 def _doubling_patterns(text: str) -> Iterator[Pattern[str]]:
-    """The patterns that a text has any use for: most texts have none."""
+    """The patterns that may match in a text; most texts have none."""
     twice = _pairs_twice_in(text)
     words = [word for word in NEVER_DOUBLED.split() if word in twice] if twice else []
     words += [NEVER_DOUBLED_LONG] if NEVER_DOUBLED_LONG * 2 in text else []
@@ -85,10 +85,10 @@ def _doubling_patterns(text: str) -> Iterator[Pattern[str]]:
 
 
 def _pairs_twice_in(text: str) -> set[str]:
-    """The pairs of characters that stand twice side by side, as in 进行进行, and a few others.
+    """The pairs of characters typed twice, as in 进行进行, and a few others.
 
-    The text as one number, held against itself two characters on, has zeros there. That takes a
-    quarter of the time of looking for every word.
+    The text as one number, compared with itself two characters on, has zeros there. That takes a
+    quarter of the time of searching every word.
     """
     data = text.encode("utf-16-le", "surrogatepass")
     number = int.from_bytes(data, "little")
@@ -105,7 +105,7 @@ def _pairs_twice_in(text: str) -> set[str]:
 
 
 def _sandwiches_in(text: str) -> list[str]:
-    """The verbs that stand on both sides of a noun, with it."""
+    """The nouns with the same verb on both sides, with the verbs."""
     return [
         f"{verb}{noun}{verb}"
         for noun in SANDWICH_NOUNS
@@ -199,15 +199,15 @@ CONFUSED_LIST = """\
 纠粉 纠纷
 欢渡 欢度 喜 =春节|佳节|国庆|元宵|节日|中秋|新年|重阳|六一|元旦|端午
 """
-"""A line each: the spelling, the right one, and what it must not stand behind or before.
+"""A line each: the spelling, the right one, and characters that exclude it behind or before them.
 
-A hyphen is nothing; after an equals sign stands what it must stand behind or before.
+A hyphen is none; after an equals sign stands what it must follow or precede.
 """
 CONFUSED_WORDS = {line.split()[0]: line.split()[1:] for line in CONFUSED_LIST.splitlines()}
 
 
 def _confused_words(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each spelling that is wrong whatever stands around it."""
+    """Yield a finding for each spelling that is wrong in any context."""
     for wrong in words_in(context.prose.text, CONFUSED_WORDS):
         right = CONFUSED_WORDS[wrong][0]
         for hit in context.find(_confused_pattern(wrong, *CONFUSED_WORDS[wrong][1:])):

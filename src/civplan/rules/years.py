@@ -11,7 +11,7 @@ from civplan.rules.context import CheckContext
 from civplan.rules.prose import Hit
 
 SURE_YEARS = 5
-"""Years from the plan's year within which the century is sure."""
+"""Distance from the plan's year within which the century is sure."""
 TWO_DIGIT_YEAR = Rule(
     "P307",
     "two-digit-year",
@@ -43,14 +43,14 @@ YEAR_OF_TWO_DIGITS = (
     r"(?<![0-9０-９.．])(?<![0-9年]['’\-—–~～/、至到])[’']?(?P<year>0[0-9]年(?!级|段)|"
     r"[1-9][0-9]年(?=1[0-2]月|0?[1-9]月|度|[上下]半年|底|末|初(?!心)))"
 )
-"""With a leading zero it is never a length of time; otherwise a month, 度 or 底 must follow."""
+"""With a leading zero it is never a duration; otherwise a month, 度 or 底 must follow."""
 TWO_DIGITS_ALONE = "年(?<=[0-9][0-9]年)(?<![0-9][0-9][0-9]年)"
-"""What every such year has. A search for one character, and then back, is ten times as fast."""
+"""A quick test: searching one character, then looking back, is ten times as fast."""
 CENTURY = 100
 
 
 def _two_digit_years(context: CheckContext) -> Iterator[Finding]:
-    """Years such as 07年; others than those with a zero only near the plan's year."""
+    """Yield a finding for each year such as 07年, and for others near the plan's year."""
     if not re.search(TWO_DIGITS_ALONE, context.prose.text):
         return
     for hit in context.find(re.compile(YEAR_OF_TWO_DIGITS)):
