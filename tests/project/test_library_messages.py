@@ -91,7 +91,7 @@ def yaml_messages() -> Iterator[str]:
 
 @pytest.mark.skipif(not has_libyaml(), reason="the table holds the messages of both parsers")
 def test_the_messages_of_yaml() -> None:
-    patterns = [f".*{re.escape(part)}.*" for meaning in MEANINGS for part in meaning.said]
+    patterns = [f".*{re.escape(part)}.*" for meaning in MEANINGS for part in meaning.parts]
 
     assert unmet(patterns, yaml_messages()) == [], (COMPARED_WITH["PyYAML"], version("PyYAML"))
 

@@ -1,5 +1,5 @@
-"""From the bytes of a file to YAML nodes that know their places.
+"""From the bytes of a file to YAML nodes with positions.
 
-Comes in: bytes and the path to name in messages. Goes out: a Source, its text and its nodes, with
+Comes in: bytes, and the path that messages name. Goes out: a Source with its text, its nodes and
 findings about encoding, limits and YAML. Knows nothing of plans: a scalar is text, a key is a name.
 """

@@ -10,14 +10,14 @@ from civplan.source.rules.file import BINARY
 from civplan.source.rules.notation import CONTROL_CHARACTER
 
 MOST_CONTROLS = 20
-"""Control characters that are told one by one; a file with more is none that people wrote."""
+"""Control characters that are reported one by one; a file with more was not typed by people."""
 CONTROL_PATTERN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 NO_CHARACTER_PATTERN = "[\ud800-\udfff\ufffe\uffff]"
-"""Lone surrogates and what Unicode keeps free; a pattern that takes long to compile."""
+"""Lone surrogates and noncharacters; this pattern takes long to compile."""
 
 
 def control_characters(text: str, path: str) -> list[Finding]:
-    """The findings about a file's text; one alone when it is no text at all."""
+    """The findings about the control characters of a file; only one when it is no text at all."""
     if not has_control(text):
         return []
     found: list[Finding] = []
@@ -33,7 +33,7 @@ def control_characters(text: str, path: str) -> list[Finding]:
 
 
 def control_in_escape(text: str, span: Span) -> list[Finding]:
-    """The finding about a scalar in which an escape stands for a control character."""
+    """The finding about a scalar in which an escape yields a control character."""
     if not has_control(text):
         return []
     match = re.search(f"{CONTROL_PATTERN.pattern}|{NO_CHARACTER_PATTERN}", text)
@@ -53,7 +53,7 @@ def without_controls(text: str) -> str:
 
 
 def has_control(text: str) -> bool:
-    """True when there is such a character; fast for the texts that have none."""
+    """True when the text has such a character; fast for texts that have none."""
     if CONTROL_PATTERN.search(text) or "\ufffe" in text or "\uffff" in text:
         return True
     try:

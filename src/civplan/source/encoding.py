@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8, or with a warning the encodings that older editors still write."""
+"""From bytes to text: UTF-8 or, with a warning, an encoding that older editors write."""
 
 from __future__ import annotations
 
@@ -15,16 +15,17 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
-"""The codec of what follows a byte order mark."""
+"""The codec of the bytes behind each byte order mark."""
 CHINESE_PATTERN = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 SURELY_UTF_8 = 2
-"""Chinese characters that decode well before the first bad byte: the file is UTF-8 and damaged."""
+"""Chinese characters before the first bad byte from which on the file is damaged UTF-8."""
 
 
 def decode(data: bytes, path: str, found: list[Finding]) -> str:
     """The text of a file, without its byte order mark.
 
-    With an error in ``found`` it is only for showing: the characters that could be read, or none.
+    When ``found`` gains an error, the text only serves to show the place: it holds the characters
+    that could be decoded, or none.
     """
     if data.startswith(UTF_16_MARKS):
         return _decode_as("utf-16", "UTF-16", data, path, found)
@@ -42,7 +43,7 @@ def decode(data: bytes, path: str, found: list[Finding]) -> str:
 
 
 def _decode_as(codec: str, name: str, data: bytes, path: str, found: list[Finding]) -> str:
-    """The text in an encoding other than UTF-8, with a warning; empty when it is none."""
+    """The text in an encoding other than UTF-8, with a warning; empty when it is no text."""
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
@@ -57,19 +58,19 @@ def _decode_as(codec: str, name: str, data: bytes, path: str, found: list[Findin
 def encode_like(data: bytes, text: str) -> bytes | None:
     """A text in the encoding of a file's bytes, with their byte order mark.
 
-    None when the bytes would not come out of their own text again, or cannot hold the new one.
+    None when the encoding cannot hold the text, or does not reproduce the file's own bytes.
     """
     mark, codec = encoding_of(data)
     try:
-        kept = data.removeprefix(mark).decode(codec).encode(codec)
-        written = text.encode(codec)
+        same = data.removeprefix(mark).decode(codec).encode(codec)
+        encoded = text.encode(codec)
     except UnicodeError:
         return None
-    return mark + written if mark + kept == data else None
+    return mark + encoded if mark + same == data else None
 
 
 def encoding_of(data: bytes) -> tuple[bytes, str]:
-    """The byte order mark of a file, which may be empty, and the codec of what follows it."""
+    """The byte order mark of a file, which may be empty, and the codec of the rest."""
     for mark, codec in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return mark, codec

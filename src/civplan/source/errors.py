@@ -16,17 +16,17 @@ NAME_ERROR_NUMBERS = frozenset({errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL})
 
 
 class CannotRead(Exception):
-    """A file cannot be read; what it says is never the reason."""
+    """A file cannot be read, whatever its content."""
 
     def __init__(self, path: str | Path, reason: Words) -> None:
-        """Take the path as the user knows it, and why."""
+        """Take the path as the user knows it, and the reason."""
         super().__init__(f"{path}: {reason.en}")
         self.path = str(path)
         self.reason = reason
 
 
 def read_error_reason(error: OSError) -> Words:
-    """Why the operating system refused, in both languages where the reason is a common one."""
+    """Why the operating system refused; in both languages where the reason is a common one."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return NO_SUCH_FILE
     if isinstance(error, IsADirectoryError):
@@ -35,5 +35,5 @@ def read_error_reason(error: OSError) -> Words:
         return NO_READ_PERMISSION
     if error.errno in NAME_ERROR_NUMBERS:
         return IMPOSSIBLE_NAME
-    said = error.strerror or str(error)
-    return Words(said, said)
+    message = error.strerror or str(error)
+    return Words(message, message)

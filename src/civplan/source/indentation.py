@@ -1,4 +1,4 @@
-"""Lines that more than spaces indent: how many spaces were meant, where only one answer fits."""
+"""Indentation with tabs and other white: the spaces that were meant, if that is certain."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ PlainValue = str | list["PlainValue"]
 
 
 class WhiteWidths(NamedTuple):
-    """How wide white is taken to be, in columns."""
+    """The assumed widths of white, in columns."""
 
     tab: int
     wide_space: int
 
     def of(self, white: str) -> int:
-        """The columns that white at the start of a line takes."""
+        """The columns that white at the start of a line takes up."""
         width = 0
         for character in white:
             if character == TAB_CHARACTER:
@@ -48,34 +48,34 @@ class WhiteWidths(NamedTuple):
 
 
 class OddIndentation(NamedTuple):
-    """A file in which more than spaces indent some lines."""
+    """A file in which some lines are indented with more than spaces."""
 
     text: str
     typos: Sequence[Typo]
-    """Those lines, in order."""
+    """These lines, in order."""
     keys: Collection[str]
     """The names that keys have below the outermost level."""
 
     def read(self, widths: WhiteWidths) -> PlainValue | None:
-        """What the file says when white has certain widths; None when it cannot be read."""
+        """The file's content if white has these widths; None when it cannot be parsed."""
         pieces, end = [], 0
         for typo in self.typos:
             pieces += [self.text[end : typo.start], _spaces_instead_of(typo, widths)]
             end = typo.start + typo.match.end()
         spaced = "".join(pieces) + self.text[end:]
-        wrong = list(LineScanner(self.keys).typos(spaced))
-        if any(typo.is_indentation for typo in wrong):
+        others = list(LineScanner(self.keys).typos(spaced))
+        if any(typo.is_indentation for typo in others):
             return None
-        meant = with_fixed_colons(spaced, [typo for typo in wrong if typo.is_fixable]).text
+        meant = with_fixed_colons(spaced, [typo for typo in others if typo.is_fixable]).text
         found: list[Finding] = []
         root = parse_nodes(meant, Places("", meant), found)
         return None if root is None else _plain_value(root)
 
-    def is_placed(self, widths: WhiteWidths) -> bool:
+    def is_confirmed(self, widths: WhiteWidths) -> bool:
         """True when the other lines confirm the widths.
 
-        There are no others that are indented, or each odd line begins where the nearest other
-        above or below does.
+        Either no other line is indented, or each odd line begins at a column where the nearest
+        other line above or below does.
         """
         lines = split_lines(self.text)
         odd = {typo.line for typo in self.typos}
@@ -96,11 +96,11 @@ class OddIndentation(NamedTuple):
 def edits_with_spaces(
     text: str, path: str, typos: Sequence[Typo], keys: Collection[str]
 ) -> list[Edit]:
-    """The edits that indent lines with spaces, one for each typo, or none.
+    """The edits that indent lines with spaces: one for each typo, or none at all.
 
-    None where no widths of a tab and a full-width space make a file that can be read, where two
-    of them make files that say different things, and where other lines do not confirm the only
-    widths that fit.
+    None when no widths of a tab and a full-width space give a file that can be parsed, when two
+    of them give different contents, or when the other lines do not confirm the only widths that
+    fit.
 
     Args:
         text: The file's text.
@@ -114,15 +114,15 @@ def edits_with_spaces(
     white = "".join(typo.match[0] for typo in typos)
     tabs = TAB_WIDTHS if TAB_CHARACTER in white else TAB_WIDTHS[:1]
     wide_spaces = WIDE_SPACE_WIDTHS if FULL_WIDTH_SPACE in white else WIDE_SPACE_WIDTHS[:1]
-    said = {
+    contents = {
         widths: file.read(widths) for widths in map(WhiteWidths._make, product(tabs, wide_spaces))
     }
-    fitting = [widths for widths, meaning in said.items() if meaning is not None]
-    if not fitting or any(said[widths] != said[fitting[0]] for widths in fitting):
+    candidates = [widths for widths, content in contents.items() if content is not None]
+    if not candidates or any(contents[one] != contents[candidates[0]] for one in candidates):
         return []
-    if len(fitting) < len(said) and not file.is_placed(fitting[0]):
+    if len(candidates) < len(contents) and not file.is_confirmed(candidates[0]):
         return []
-    return [_edit_with_spaces(typo, path, fitting[0]) for typo in typos]
+    return [_edit_with_spaces(typo, path, candidates[0]) for typo in typos]
 
 
 def _edit_with_spaces(typo: Typo, path: str, widths: WhiteWidths) -> Edit:
@@ -132,17 +132,17 @@ def _edit_with_spaces(typo: Typo, path: str, widths: WhiteWidths) -> Edit:
 
 
 def _spaces_instead_of(typo: Typo, widths: WhiteWidths) -> str:
-    """What should indent a line; nothing where white is all of it."""
+    """The indentation of a line; empty for a line that is only white."""
     return "" if _is_blank(typo) else " " * widths.of(typo.match[0])
 
 
 def _is_blank(typo: Typo) -> bool:
-    """True for a line of white alone."""
+    """True for a line that is only white."""
     return typo.match.end() == len(typo.match.string)
 
 
 def _columns_near(line: int, even: dict[int, re.Match[str]]) -> set[int]:
-    """Where the nearest lines above and below begin, with their dashes or behind them."""
+    """The columns where the nearest lines above and below begin: at their dashes or behind them."""
     above = max((number for number in even if number < line), default=None)
     below = min((number for number in even if number > line), default=None)
     near = [even[number] for number in (above, below) if number is not None]
@@ -150,7 +150,7 @@ def _columns_near(line: int, even: dict[int, re.Match[str]]) -> set[int]:
 
 
 def _columns_of(typo: Typo, widths: WhiteWidths) -> set[int]:
-    """Where a line begins when white has certain widths, with its dashes or behind them."""
+    """The columns where a line begins if white has these widths: at its dashes or behind them."""
     column = widths.of(typo.match[0])
     dashes = LIST_DASHES.match(typo.match.string, typo.match.end())
     return {column, column + len(dashes[0])} if dashes else {column}

@@ -17,9 +17,9 @@ from civplan.source.key_names import KeyNames
 from civplan.source.places import YAML_LINE_BREAK
 
 BRACKET_OR_QUOTE = re.compile(r"(?<![^\s\[{,:])[\"']|[\[\]{}]|(?<!\S)#")
-"""What opens or closes outside quotations; a quotation mark within a word is an apostrophe."""
+"""An opening or closing mark outside quotations; within a word, a quote is an apostrophe."""
 QUOTATION_END = {'"': re.compile(r"\\.|\""), "'": re.compile(r"''|'")}
-"""What ends a quotation, after what only looks like it."""
+"""The end of a quotation; the first alternative only looks like one."""
 MOST_OPEN = 100
 """Marks that are remembered; a file with more open brackets is refused for its depth anyway."""
 SPACE_NAMES: Mapping[str, Words] = {
@@ -31,11 +31,11 @@ SPACE_NAMES: Mapping[str, Words] = {
 
 
 def open_marks(line: str, opened: str) -> str:
-    """What is open at the end of a line, innermost last: a quotation mark, ``[`` or ``{``.
+    """The marks open at the end of a line, innermost last: a quotation mark, ``[`` or ``{``.
 
     Args:
-        line: The line; or its rest from an opening mark on, with nothing opened before.
-        opened: What was open at its start.
+        line: The line, or its rest from an opening mark on.
+        opened: The marks that are open at its start.
     """
     position = 0
     while True:
@@ -63,21 +63,21 @@ def _end_of_quotation(line: str, position: int, mark: str) -> int:
 
 
 ODD_INDENT = re.compile(r" *([^\S ]|[\u200b\ufeff])[\s\u200b\ufeff]*")
-"""White that YAML does not count as indentation."""
+"""Indentation with white that YAML does not count."""
 LIST_INDENT = re.compile(r" *(?:- +)*(?:-$)?")
 KEY_WITH_COLON = re.compile(
     r"""(?:[^\s"'#\[\]{}&*!|>%@`,-]|-(?! ))[^:#]*?:(?:[ \t]+|$)"""
     r"""|(?:"[^"]*"|'[^']*')[ ]*:(?:[ \t]+|$)"""
 )
-"""A key with its colon, as YAML wants it."""
+"""A key with a colon that YAML accepts."""
 MISTYPED_KEY = re.compile("([^\\W\\d][\\w-]{0,15})[ \u3000]{0,2}(?:(：)|:(?![ \t\r\n/]|$))")
-"""A word and a colon that YAML takes for text: full-width, or with no space behind."""
+"""A word and a colon that YAML reads as text: full-width, or without a space behind."""
 NODE_PROPERTIES = re.compile(r"[ \t]*(?:[&!]\S*(?:[ \t]+|$))*")
-"""Anchor and tag, which stand in front of a value."""
+"""Anchor and tag in front of a value."""
 BLOCK_HEADER = re.compile(r"[|>][+\-0-9]{0,2}(?:[ \t]+#.*|[ \t]*)")
 VALUE_OPENERS = frozenset("\"'[{")
 MOST_SCANNED_LINES = 100_000
-"""Lines that are looked at; a plan file has some hundreds."""
+"""Lines that are scanned; a plan file has some hundreds."""
 
 
 class Typo(NamedTuple):
@@ -95,7 +95,7 @@ class Typo(NamedTuple):
 
     @property
     def is_indentation(self) -> bool:
-        """True when more than spaces indent the line; otherwise its key's colon is wrong."""
+        """True when the indentation is wrong; otherwise the colon of the line's key is."""
         return self.match.re is ODD_INDENT
 
     @property
@@ -133,20 +133,20 @@ class LineScanner:
         self.keys = keys
         self.entries = keys.entries() if isinstance(keys, KeyNames) else {}
         self.block: int | None = None
-        """In a block text: the column of the key or dash that it belongs to, from 0."""
+        """In a block text: the column, from 0, of its key or dash."""
         self.opened = ""
-        """Quotation mark or brackets that are open, innermost last."""
+        """The quotation mark or brackets that are open, innermost last."""
         self.owner: int | None = None
-        """The column of the key or dash whose unquoted text may go on, or may still begin."""
+        """The column of the key or dash whose unquoted text may go on or may still begin."""
         self.has_begun = False
         """True when that text has begun."""
         self.aligned: int | None = None
-        """In an unquoted text of a list: where it began; the keys of an entry stand there."""
+        """In an unquoted text of a list: the column where it began, where an entry's keys stand."""
         self.above: list[tuple[int, str]] = []
-        """The keys whose values stand on the lines below, with their columns, outermost first."""
+        """The keys with values on the lines below, with their columns, outermost first."""
 
     def typos(self, text: str) -> Iterator[Typo]:
-        """The lines with a typo, in their order."""
+        """The lines with a typo, in order."""
         for number, start, line in islice(lines_with_starts(text), MOST_SCANNED_LINES):
             content = line.lstrip(" ")
             indent = len(line) - len(content)
@@ -174,7 +174,7 @@ class LineScanner:
         return False
 
     def is_typo(self, line: str, odd: re.Match[str], indent: int) -> bool:
-        """False for odd white inside a text: there it is the indentation of a paragraph."""
+        """False for odd white within a text, where it indents a paragraph."""
         end = odd.end()
         is_key = (
             line.startswith("- ", end)
@@ -188,7 +188,7 @@ class LineScanner:
         return False
 
     def read(self, line: str, indent: int) -> re.Match[str] | None:
-        """Note what the lines below depend on; the key when its colon is mistyped."""
+        """Remember what the lines below depend on; return the key when its colon is mistyped."""
         listed = LIST_INDENT.match(line)
         column = listed.end() if listed else indent
         key = KEY_WITH_COLON.match(line, column)
@@ -203,7 +203,7 @@ class LineScanner:
         return mistyped
 
     def go_down(self, key: re.Match[str], column: int) -> None:
-        """Note a key under which a list may stand."""
+        """Remember a key under which a list may stand."""
         self.above = [one for one in self.above if one[0] < column]
         self.above.append((column, key[0].rstrip(": \t").strip("\"'")))
 
@@ -220,11 +220,11 @@ class LineScanner:
         return self.has_begun and self.owner is not None and column > self.owner
 
     def mistyped_key(self, line: str, column: int) -> re.Match[str] | None:
-        """The key at a column, when YAML does not take its colon for one.
+        """The key at a column when its colon is mistyped.
 
         At the outermost level every word with a colon is a key. Further in, texts have colons too:
-        there only a name of the schema is one, and in a text that goes on only where the next key
-        of a list's entry would stand.
+        there only a name of the schema is a key, and in a text that goes on only where the next
+        key of a list's entry would stand.
         """
         match = MISTYPED_KEY.match(line, column)
         if match is None or column == 0:
@@ -235,7 +235,7 @@ class LineScanner:
         return match if is_entry or not self.goes_on(column) else None
 
     def begin(self, value: str, owner: int) -> None:
-        """A value begins behind a key or a dash."""
+        """Remember the value that begins behind a key or a dash."""
         value = NODE_PROPERTIES.sub("", value, count=1)
         self.owner, self.has_begun, self.aligned = owner, False, None
         if BLOCK_HEADER.fullmatch(value):
@@ -246,7 +246,7 @@ class LineScanner:
             self.has_begun = bool(value) and value[0] != "#"
 
     def begin_text(self, line: str, indent: int, column: int) -> None:
-        """A text begins that has no key on its line: in a list, or on a line of its own."""
+        """Remember a text that begins without a key on its line: in a list or on its own line."""
         dash = line.rfind("-", 0, column)
         if dash >= 0:
             self.begin(line[column:], dash)

@@ -1,4 +1,4 @@
-"""YAML as nodes with places; scalars are text, whatever they look like."""
+"""YAML as nodes with positions; every scalar is a text, whatever it looks like."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import NamedTuple
 from civplan.findings.finding import Span
 
 NULL_TEXTS = frozenset({"", "~", "null"})
-"""Plain texts that give a key no value."""
+"""Plain scalars that mean no value."""
 
 
 class Scalar(NamedTuple):
-    """One value as it is written: ``010``, ``no`` and ``12:30`` are these texts."""
+    """A single value as written: ``010``, ``no`` and ``12:30`` are texts."""
 
     text: str
     span: Span
     plain: bool = True
-    """True when it stands without quotes and is no block; only then can it mean “nothing”."""
+    """True without quotes and block sign; only then can it mean “no value”."""
     literal: bool = False
-    """True for a block after ``|``, whose line breaks stand in ``text``; elsewhere YAML has folded
-    the lines, and a line break in ``text`` was a blank line or is meant."""
+    """True for a ``|`` block, whose line breaks are in ``text``; elsewhere YAML has folded the
+    lines, and a line break in ``text`` was a blank line or an escape."""
 
     @property
     def is_nothing(self) -> bool:

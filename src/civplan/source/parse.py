@@ -1,4 +1,4 @@
-"""From YAML text to nodes, through libyaml's events; limits are checked while they come."""
+"""From YAML text to nodes, by the events of libyaml; limits are checked on the way."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ from civplan.source.rules.file import (
 from civplan.source.rules.notation import COMPLEX_KEY, MERGE_KEY, UNKNOWN_ALIAS, YAML_TAG
 
 LIBYAML_TOO_DEEP = "maximum nesting depth"
-"""What newer versions of libyaml say of a thousand levels, which they see before their events."""
+"""The message of newer versions of libyaml at a thousand levels, before any event of them."""
 MOST_FINDINGS = 200
-"""Findings about one file; who has more mends the first and runs again."""
+"""Findings about one file; with more, people fix the first ones and run again."""
 TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
 HARMLESS_TAGS = TEXT_TAGS | {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
-"""Tags that only say what a node is anyway."""
+"""Tags that say what the node is anyway."""
 MERGE_NAME = "<<"
 NO_NAMES = frozenset({"", MERGE_NAME})
-"""Texts of keys that need a closer look; nearly all names pass without one."""
+"""Texts of keys that need a closer look; nearly all names do not."""
 new_tuple = tuple.__new__
-"""Makes a named tuple in half the time: its own ``__new__`` is a function in Python."""
+"""Makes a named tuple in half the time, without its own ``__new__`` written in Python."""
 
 
 class StopReading(Exception):
-    """Reading on makes no sense; carries the finding that says why."""
+    """Parsing cannot go on; carries the finding that says why."""
 
     def __init__(self, finding: Finding) -> None:
         """Take the finding."""
@@ -59,28 +59,28 @@ class AnchoredNode(NamedTuple):
 
     node: Node
     nodes: int
-    """How many nodes it is made of, itself counted."""
+    """The number of nodes in it, itself included."""
     levels: int
-    """How deep it is nested; 1 for a scalar."""
+    """Its levels of nesting; 1 for a scalar."""
 
 
 def has_libyaml() -> bool:
-    """True when PyYAML was built with libyaml; without it, reading is some ten times slower."""
+    """True when PyYAML was built with libyaml; without it, parsing is about ten times slower."""
     return hasattr(yaml, "CLoader")
 
 
 def loader_class() -> Any:
-    """The class whose events are read: libyaml's where it is there; nothing is constructed."""
+    """The class that gives the events: libyaml's if there; nothing is constructed."""
     return getattr(yaml, "CLoader", yaml.SafeLoader)
 
 
 def parse_nodes(text: str, places: Places, found: list[Finding]) -> Mapping | None:
-    """The nodes of a YAML text; None when it is broken or no mapping, and ``found`` says why.
+    """The nodes of a YAML text; None, with a finding, when it is broken or no mapping.
 
     Args:
         text: Without characters that YAML cannot hold.
         places: Makes the spans.
-        found: Gains what is wrong.
+        found: Gains the findings.
     """
     next_event = loader_class()(text).get_event
     try:
@@ -95,7 +95,7 @@ def parse_nodes(text: str, places: Places, found: list[Finding]) -> Mapping | No
 def _yaml_error_finding(
     error: yaml.MarkedYAMLError | ValueError, places: Places, text: str
 ) -> Finding:
-    """The finding for what YAML could not read."""
+    """The finding about what YAML could not parse."""
     from civplan.source.syntax import escape_finding, syntax_finding  # noqa: PLC0415 - most can be read
 
     if isinstance(error, yaml.MarkedYAMLError):
@@ -111,10 +111,10 @@ class NodeReader:
     """Builds the nodes of one file from its events."""
 
     def __init__(self, next_event: Callable[[], Any], places: Places, found: list[Finding]) -> None:
-        """Take what gives the next event, what makes spans, and the list that findings go to.
+        """Take a function for the next event, the maker of spans, and the list for findings.
 
-        It gives None after the last event. An iterator would compare each with its end, and that
-        takes a tenth of libyaml's own time.
+        ``next_event`` returns None after the last event. An iterator would compare each event with
+        its sentinel, which takes a tenth of libyaml's own time.
         """
         self.next_event = next_event
         self.span = places.between
@@ -124,11 +124,11 @@ class NodeReader:
         self.count = 0
         self.deepest = 0
         self.end: Any = None
-        """Where the last content ended; a block ends there, not at the next line that follows."""
+        """The end of the last content; a block ends there, not at the next line with text."""
         self.anchors: dict[str, AnchoredNode] = {}
 
     def read_file(self) -> Mapping | None:
-        """The one mapping that a file consists of."""
+        """The one mapping of a file."""
         root: Node | None = None
         while (event := self.next_event()) is not None:
             if isinstance(event, DocumentStartEvent):
@@ -136,23 +136,23 @@ class NodeReader:
                     raise StopReading(SECOND_DOCUMENT.at(self.place(event)))
                 root = self.read_node(self.next_event(), 1)
         if root is None or (isinstance(root, Scalar) and root.is_nothing):
-            self.tell(EMPTY_FILE.at(Span(self.path)))
+            self.add(EMPTY_FILE.at(Span(self.path)))
             return None
         if isinstance(root, Mapping):
             return root
-        self.tell(NOT_A_MAPPING.at(root.span))
+        self.add(NOT_A_MAPPING.at(root.span))
         return None
 
     def read_node(self, event: Any, level: int) -> Node:
         """The node that begins with an event.
 
-        A plain one is made right here: a file has hundreds, and calls are what takes the time.
+        A plain scalar is made right here: a file has hundreds, and calls take the time.
         """
         if event.anchor is not None or event.tag is not None:
             return self.read_marked(event, level)
         self.count += 1
         if level > self.deepest or self.count > MOST_NODES:
-            self.hold_limits(level, event)
+            self.check_limits(level, event)
         kind = type(event)
         if kind is not ScalarEvent:
             return self.read_content(event, level)
@@ -167,7 +167,7 @@ class NodeReader:
         if not style:
             return new_tuple(Scalar, (event.value, span, True, False))
         if style == '"':
-            self.tell_controls(event.value, span)
+            self.add_controls(event.value, span)
         return new_tuple(Scalar, (event.value, span, False, style == "|"))
 
     def read_marked(self, event: Any, level: int) -> Node:
@@ -175,9 +175,9 @@ class NodeReader:
         if isinstance(event, AliasEvent):
             return self.read_alias(event, level)
         self.count += 1
-        self.hold_limits(level, event)
+        self.check_limits(level, event)
         if event.tag is not None and event.tag not in HARMLESS_TAGS:
-            self.tell(YAML_TAG.at(self.place(event), tag=_tag_as_typed(event.tag)))
+            self.add(YAML_TAG.at(self.place(event), tag=_tag_as_typed(event.tag)))
         if event.anchor is not None:
             return self.read_anchored(event, level)
         return self.read_content(event, level)
@@ -192,7 +192,7 @@ class NodeReader:
         return self.read_scalar(event)
 
     def read_anchored(self, event: Any, level: int) -> Node:
-        """A node with an anchor; known by it once it is complete."""
+        """A node with an anchor, which aliases know once the node is complete."""
         count, deepest = self.count, self.deepest
         self.deepest = level
         node = self.read_content(event, level)
@@ -202,19 +202,19 @@ class NodeReader:
         return node
 
     def read_scalar(self, event: Any) -> Scalar:
-        """A scalar of any kind."""
+        """A scalar with an anchor or a tag."""
         self.end = event.end_mark
         span = self.place(event)
         style = event.style
         if style == '"':
-            self.tell_controls(event.value, span)
+            self.add_controls(event.value, span)
         plain = not style and event.tag not in TEXT_TAGS
         return Scalar(event.value, span, plain, style == "|")
 
-    def tell_controls(self, text: str, span: Span) -> None:
-        """Add findings about control characters, which can only come from escapes."""
+    def add_controls(self, text: str, span: Span) -> None:
+        """Add findings about control characters from escapes."""
         for finding in control_in_escape(text, span):
-            self.tell(finding)
+            self.add(finding)
 
     def read_mapping(self, start: Any, level: int) -> Mapping:
         """A mapping with its keys in the order of the file."""
@@ -229,12 +229,12 @@ class NodeReader:
         return new_tuple(Mapping, (tuple(entries), self.whole(start, event)))
 
     def is_name(self, key: Node) -> TypeGuard[Scalar]:
-        """False for what cannot be the name of a field, which is told."""
+        """False, with a finding, for what cannot be the name of a field."""
         if not isinstance(key, Scalar) or not key.text:
-            self.tell(COMPLEX_KEY.at(key.span))
+            self.add(COMPLEX_KEY.at(key.span))
             return False
         if key.plain and key.text == MERGE_NAME:
-            self.tell(MERGE_KEY.at(key.span))
+            self.add(MERGE_KEY.at(key.span))
             return False
         return True
 
@@ -248,46 +248,46 @@ class NodeReader:
         return new_tuple(Sequence, (tuple(items), self.whole(start, event)))
 
     def whole(self, start: Any, end: Any) -> Span:
-        """The place of a mapping or list: to its bracket, or to the last that stands in it."""
+        """The place of a mapping or list: up to its bracket, or to the end of its last content."""
         if start.flow_style:
             self.end = end.end_mark
         return self.span(start.start_mark, self.end)
 
     def read_alias(self, event: Any, level: int) -> Node:
-        """The node that an alias stands for; it counts with everything in it."""
+        """The node that an alias stands for; all its nodes count again."""
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
             return self.read_unknown(event, level)
         self.count += anchored.nodes
-        self.hold_limits(level + anchored.levels - 1, event)
+        self.check_limits(level + anchored.levels - 1, event)
         self.end = event.end_mark
         return anchored.node
 
     def read_unknown(self, event: Any, level: int) -> Scalar:
-        """The text that was probably meant by an alias for which there is no anchor."""
+        """An alias without an anchor as the text that was probably meant."""
         self.count += 1
-        self.hold_limits(level, event)
+        self.check_limits(level, event)
         self.end = event.end_mark
         span = self.place(event)
-        self.tell(UNKNOWN_ALIAS.at(span, name=event.anchor))
+        self.add(UNKNOWN_ALIAS.at(span, name=event.anchor))
         return Scalar(f"*{event.anchor}", span, plain=False)
 
-    def hold_limits(self, level: int, event: Any) -> None:
-        """Stop at the limits."""
+    def check_limits(self, level: int, event: Any) -> None:
+        """Stop when the node exceeds a limit."""
         self.deepest = max(self.deepest, level)
         if level > DEEPEST:
             raise StopReading(FILE_TOO_DEEP.at(self.place(event), limit=DEEPEST))
         if self.count > MOST_NODES:
             raise StopReading(TOO_MANY_NODES.at(self.place(event), limit=MOST_NODES))
 
-    def tell(self, finding: Finding) -> None:
-        """Add a finding; stop when there are too many to be of use."""
+    def add(self, finding: Finding) -> None:
+        """Add a finding; stop when there are too many."""
         if len(self.found) >= MOST_FINDINGS:
             raise StopReading(finding)
         self.found.append(finding)
 
     def place(self, event: Any) -> Span:
-        """Where an event stands."""
+        """The place of an event."""
         return self.span(event.start_mark, event.end_mark)
 
 

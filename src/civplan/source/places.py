@@ -1,4 +1,4 @@
-"""Lines of a text as YAML counts them."""
+"""Lines as YAML counts them, and the spans of a file from YAML's marks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ YAML_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def split_lines(text: str) -> list[str]:
-    """The lines without their ends; YAML also breaks at NEL and the Unicode separators."""
+    """The lines without line breaks; YAML also breaks at NEL and the Unicode separators."""
     return YAML_LINE_BREAK.split(text)
 
 
@@ -23,12 +23,12 @@ def line_and_column(text: str, position: int) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-ENDLESS = sys.maxsize
-"""The last line of a text that ends with a line break: no mark lies behind it."""
+NO_LAST_LINE = sys.maxsize
+"""The last line of a text that ends with a line break: no mark is behind it."""
 
 
 class Mark(Protocol):
-    """A place as PyYAML tells it; both numbers from 0."""
+    """A place from PyYAML; both numbers from 0."""
 
     @property
     def line(self) -> int:
@@ -50,10 +50,10 @@ class Places:
         Args:
             path: As messages name it.
             text: The file's text, as written.
-            inserted: By line, the column of a space that mending has put there; both from 1.
+            inserted: By line, the column of a space that a fix has put there; both from 1.
         """
         self.path = path
-        self.last_line, self.last_column = ENDLESS, 1
+        self.last_line, self.last_column = NO_LAST_LINE, 1
         if not text.endswith("\n"):
             self.last_line, self.last_column = line_and_column(text, len(text))
         self.inserted = inserted or {}
@@ -61,28 +61,27 @@ class Places:
         """Up to this line, marks need no correction."""
 
     def between(self, start: Mark, end: Mark) -> Span:
-        """The stretch from one mark to another."""
+        """The span from one mark to another."""
         end_line = end.line + 1
         if end_line > self.exact:
-            return self.corrected(start, end)
+            return self._corrected(start, end)
         return Span(self.path, start.line + 1, start.column + 1, end_line, end.column + 1)
 
-    def corrected(self, start: Mark, end: Mark) -> Span:
-        """The stretch in the text as it was written, of one that was mended or is not ended."""
-        line, end_line = start.line + 1, end.line + 1
-        column = self.as_written(line, start.column + 1)
-        end_column = self.as_written(end_line, end.column + 1)
-        if end_line > self.last_line:
-            return self.at_the_end(line, column)
-        return Span(self.path, line, column, end_line, end_column)
+    def _corrected(self, start: Mark, end: Mark) -> Span:
+        """The span in the text as it was written.
 
-    def at_the_end(self, line: int, column: int) -> Span:
-        """The span to the text's end; libyaml counts a line more when the last is not ended."""
-        if line > self.last_line:
-            line, column = self.last_line, self.last_column
-        return Span(self.path, line, column, self.last_line, self.last_column)
+        A fix may have put a space in, and libyaml counts one line more when the last one has no
+        line break.
+        """
+        begin = self._as_written(start.line + 1, start.column + 1)
+        close = self._as_written(end.line + 1, end.column + 1)
+        if close[0] > self.last_line:
+            close = (self.last_line, self.last_column)
+        if begin[0] > self.last_line:
+            begin = close
+        return Span(self.path, *begin, *close)
 
-    def as_written(self, line: int, column: int) -> int:
-        """A column of the mended text in the text as it was written."""
+    def _as_written(self, line: int, column: int) -> tuple[int, int]:
+        """A place of the fixed text in the text as it was written."""
         inserted = self.inserted.get(line)
-        return column if inserted is None or column <= inserted else column - 1
+        return line, column if inserted is None or column <= inserted else column - 1

@@ -1,13 +1,13 @@
-"""The project folder: what a plan file may reach."""
+"""The project folder: the files that a plan file may use."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 DISTRICT_FILES = ("district.yaml", "街道.yaml")
-"""A sub-district's own file; the first one that is there counts."""
+"""The names of a sub-district's own file; the first one that exists counts."""
 PROFILE_FILE = "profile.yaml"
-"""What makes a folder a pack: it holds no plan files."""
+"""A folder with this file is a pack and holds no plan files."""
 PROJECT_MARKERS = ("civplan.toml", *DISTRICT_FILES)
 """A folder with one of these files is the project folder of everything below it."""
 
@@ -25,7 +25,7 @@ def project_folder(folder: Path) -> Path:
 
 
 def lies_inside(project: Path, path: Path) -> bool:
-    """True when a path, links followed, stays in the project folder and can be a path at all."""
+    """True when a path, with links resolved, is in the project folder and is a possible path."""
     try:
         return path.resolve().is_relative_to(project)
     except (OSError, RuntimeError, ValueError):  # a circle of links, a NUL in the name

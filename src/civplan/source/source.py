@@ -1,4 +1,4 @@
-"""A file that was read: its text, its nodes and what is wrong with it as YAML."""
+"""Reads a file as YAML: its text, its nodes and the findings about them."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ class Source(NamedTuple):
     """None when the file is too broken; then the findings hold an error."""
     findings: tuple[Finding, ...]
     data: bytes = b""
-    """The bytes that it was read from."""
+    """The bytes of the file."""
 
     @property
     def lines(self) -> list[str]:
-        """The text's lines, for showing the place of a finding."""
+        """The lines of the text, to show the place of a finding."""
         return split_lines(self.text)
 
 
@@ -62,7 +62,7 @@ def read_source(path: Path, shown: str | None = None, keys: Collection[str] = ()
     Args:
         path: The file.
         shown: The path as messages name it; ``path`` when None.
-        keys: The key names of the schema, for finding wrong colons behind them.
+        keys: The key names of the schema, to find wrong colons behind them.
 
     Raises:
         CannotRead: It is missing, no regular file, or may not be read.
@@ -81,7 +81,7 @@ def read_bytes(path: Path, shown: str) -> bytes:
     """The file's bytes, at most one more than a plan file may have.
 
     Raises:
-        CannotRead: It is no regular file; a pipe or a device could keep us waiting for ever.
+        CannotRead: It is no regular file; reading a pipe or a device might never end.
         OSError: It cannot be opened or read.
         ValueError: No file can have this name.
     """
@@ -97,7 +97,7 @@ def read_bytes(path: Path, shown: str) -> bytes:
 
 
 def parse_source(data: bytes, path: str, keys: Collection[str] = ()) -> Source:
-    """The nodes of a file's bytes, with everything that is wrong with it as text and YAML."""
+    """The nodes of a file's bytes, with all findings about it as text and as YAML."""
     found: list[Finding] = []
     if len(data) > LARGEST_FILE:
         found.append(FILE_TOO_LARGE.at(Span(path), limit=LARGEST_FILE // MEBIBYTE))

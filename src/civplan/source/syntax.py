@@ -1,4 +1,4 @@
-"""What YAML's messages mean, in words for people, at the place where people have to look."""
+"""Messages of YAML parsers in words for people, at the place where people have to look."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ REMOVE_LINE = Words("删去这一行", "remove this line")
 
 
 class SyntaxMeaning(NamedTuple):
-    """One of YAML's messages, for people."""
+    """A message of a YAML parser, for people."""
 
-    said: tuple[str, ...]
-    """Parts of what libyaml says, or PyYAML's own parser."""
+    parts: tuple[str, ...]
+    """Parts of the message of libyaml, or of PyYAML's own parser."""
     words: Words
-    """``{character}`` is what stands at the place."""
+    """``{character}`` is the character at the place."""
     way_out: Words
     at_start: bool = False
-    """True when the mistake is where the text or bracket begins, not where YAML gave up."""
+    """True when the place is where the text or bracket begins, not where YAML gave up."""
 
 
 SECOND_COLON = SyntaxMeaning(
@@ -176,30 +176,30 @@ MEANINGS: tuple[SyntaxMeaning, ...] = (
 )
 """The first that fits counts."""
 STRAY = (UNEVEN_KEYS, UNEVEN_LIST, BELONGS_TO_NO_KEY)
-"""What YAML says whenever something stands where nothing more is expected."""
+"""The messages for anything where nothing more is expected."""
 UNUSUAL_WHITE = "".join((" ", *SPACE_NAMES))
 COLON_AND_SPACE = ": "
 QUOTATION_MARKS = ('"', "'")
 CLOSING_BRACKETS = ("]", "}")
 UNKNOWN_ESCAPE = "\\U"
-"""Begins the only escape that PyYAML's own parser takes and then cannot make a character of."""
+"""The only escape that PyYAML's own parser accepts and then cannot turn into a character."""
 
 
 class TextPoint(NamedTuple):
-    """A place in a text; both numbers from 0, as YAML's marks."""
+    """A place in a text, both numbers from 0 as in YAML's marks."""
 
     line: int
     column: int
 
 
 def syntax_finding(error: yaml.MarkedYAMLError, places: Places, text: str) -> Finding:
-    """The finding for what YAML could not read."""
+    """The finding about what YAML could not parse."""
     lines = split_lines(text)
-    noticed = _mark_in_text(lines, error.problem_mark or TextPoint(0, 0))
-    begun = _mark_in_text(lines, error.context_mark or noticed)
-    said = f"{error.context or ''}: {error.problem}"
-    meaning = _closer_meaning(meaning_of_message(said), lines[noticed.line], noticed, begun)
-    mark = begun if meaning.at_start else noticed
+    stop = _mark_in_text(lines, error.problem_mark or TextPoint(0, 0))
+    start = _mark_in_text(lines, error.context_mark or stop)
+    message = f"{error.context or ''}: {error.problem}"
+    meaning = _closer_meaning(meaning_of_message(message), lines[stop.line], stop, start)
+    mark = start if meaning.at_start else stop
     span = _span_at_mark(mark, lines[mark.line], places)
     character = lines[mark.line][mark.column : mark.column + 1]
     if character in SPACE_NAMES:
@@ -208,7 +208,7 @@ def syntax_finding(error: yaml.MarkedYAMLError, places: Places, text: str) -> Fi
 
 
 def _space_finding(span: Span, character: str, line: str) -> Finding:
-    """The finding that other white than spaces follows a dash, with the space that mends it."""
+    """The finding that white other than spaces follows a dash, with the space as its fix."""
     start = span.column - 1
     before, behind = line[:start].rstrip(" "), line[start:].lstrip(UNUSUAL_WHITE)
     place = span._replace(column=len(before) + 1, end_column=len(line) - len(behind) + 1)
@@ -217,7 +217,7 @@ def _space_finding(span: Span, character: str, line: str) -> Finding:
 
 
 def escape_finding(places: Places, text: str) -> Finding:
-    """The finding for an escape that is no character, which PyYAML's own parser does not place."""
+    """The finding about an escape that is no character, for which PyYAML's parser has no place."""
     line, column = line_and_column(text, max(0, text.find(UNKNOWN_ESCAPE)))
     mark = TextPoint(line - 1, column - 1)
     return _meaning_finding(meaning_of_message("escape code"), places.between(mark, mark), "")
@@ -232,25 +232,25 @@ def _meaning_finding(meaning: SyntaxMeaning, span: Span, character: str) -> Find
     return YAML_SYNTAX.at(span, problem=problem, way_out=meaning.way_out)
 
 
-def meaning_of_message(said: str) -> SyntaxMeaning:
-    """What a message means; a message that is not known is told as it is."""
+def meaning_of_message(message: str) -> SyntaxMeaning:
+    """What a message means; an unknown message is passed on as it is."""
     for meaning in MEANINGS:
-        if any(part in said for part in meaning.said):
+        if any(part in message for part in meaning.parts):
             return meaning
-    return SyntaxMeaning((), Words(said, said), CHECK_ABOVE)
+    return SyntaxMeaning((), Words(message, message), CHECK_ABOVE)
 
 
 def _mark_in_text(lines: list[str], mark: Mark) -> Mark:
-    """A mark that lies in the text; libyaml counts a line more when the last one is not ended."""
+    """The mark within the text: libyaml counts a line more when the last has no line break."""
     return mark if mark.line < len(lines) else TextPoint(len(lines) - 1, len(lines[-1]))
 
 
-def _closer_meaning(meaning: SyntaxMeaning, line: str, noticed: Mark, begun: Mark) -> SyntaxMeaning:
+def _closer_meaning(meaning: SyntaxMeaning, line: str, stop: Mark, start: Mark) -> SyntaxMeaning:
     """The more exact meaning of a message, when the line where YAML stopped shows it."""
-    before, behind = line[: noticed.column], line[noticed.column :]
+    before, behind = line[: stop.column], line[stop.column :]
     if meaning is KEY_NOT_EXPECTED and COLON_AND_SPACE in before:
         return SECOND_COLON
-    if meaning is BRACKET_OPEN and behind.strip() and noticed.line == begun.line:
+    if meaning is BRACKET_OPEN and behind.strip() and stop.line == start.line:
         return COMMA_MISSING
     if meaning not in STRAY:
         return meaning
