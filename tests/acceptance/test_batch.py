@@ -206,7 +206,7 @@ DAMAGE = {
     "no table": ("DROP TABLE texts", 0),
     "no column": ("ALTER TABLE rows DROP COLUMN sheet", 0),
     "note": ("UPDATE meta SET value = '{' WHERE key != 'format'", 0),
-    "files.outcome": ("UPDATE files SET outcome = CAST('{}' AS BLOB)", 2),
+    "files.result": ("UPDATE files SET result = CAST('{}' AS BLOB)", 2),
     "texts.numbers": ("UPDATE texts SET numbers = x'010203'", 2),
     "rows.cells": ("UPDATE rows SET cells = x'00'", 2),
     "rows.sheet": ("UPDATE rows SET sheet = x'00'", 2),
@@ -667,7 +667,7 @@ def test_an_interrupt_ends_the_run_and_what_is_done_is_remembered(tmp_path: Path
         out, err = run.communicate(timeout=60)
     made = documents(tmp_path)
     with BatchMemory(tmp_path / "out") as state:
-        remembered = len(state.written())
+        remembered = len(state.sources_of_documents())
 
     assert (run.returncode, out, err) == (130, b"", b"")
     assert 0 < len(made) < 2 * MANY

@@ -7,25 +7,26 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from civplan.district.batch.community_file import plan_data_of
+from civplan.district.batch.community_file import community_file_of, items_in_plan, targets_in_plan
 from civplan.district.batch.job import BatchJob
 from civplan.district.batch.remind import read_files
 from civplan.district.batch.run import RunResult, run_batch
 from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.file_result import (
+    CommunityFile,
     FileResult,
     ItemResult,
     file_result_from_json,
     file_result_to_json,
 )
 from civplan.district.memory.file_store import file_results_in
-from civplan.district.memory.stored_result import NO_OWN_TEXTS, OwnTexts
-from civplan.district.register.packing import NO_PACKED_ROWS, PackedRows
+from civplan.district.memory.stored_result import NO_OWN_TEXTS, NO_PACKED_ROWS, OwnTexts, PackedRows
 from civplan.district.review.checks import district_findings
 from civplan.district.review.folder import open_district
 from civplan.district.review.review import Review, review_of
 from civplan.documents.processes import Engine, ThisProcess
 from civplan.findings.words import Words
+from civplan.model.plan import Plan
 from civplan.model.plan_file import load_plan
 from civplan.source.errors import CannotRead
 
@@ -90,12 +91,12 @@ class Batch:
                 paths,
                 state,
                 engine or ThisProcess(),
-                lambda step: self.made.append(step.path),
+                on_file=lambda file: self.made.append(file.path),
             )
 
     @property
-    def outcomes(self) -> list[FileResult]:
-        """What came of the files."""
+    def results(self) -> list[FileResult]:
+        """The results of the files."""
         with BatchMemory(self.out) as state:
             return file_results_in(state, self.folder)
 
@@ -151,8 +152,14 @@ def outcome_of(file: Path, path: str) -> FileResult:
         return FileResult(path, None, failure=Words(error.reason.zh, error.reason.en))
     return FileResult(
         path,
-        plan_data_of(plan, path, str).handed if plan else None,
+        file_of(plan, path) if plan else None,
     )
+
+
+def file_of(plan: Plan, path: str) -> CommunityFile:
+    """The contents of a plan that the sub-district uses."""
+    items, targets = items_in_plan(plan, str), targets_in_plan(plan, str)
+    return community_file_of(plan, path, str, items, targets)
 
 
 def task(**changes: Any) -> ItemResult:
@@ -187,6 +194,6 @@ def review_with_findings(
     for name, text in {"district.yaml": own, **files}.items():
         (folder / name).write_text(text, encoding="utf-8")
     opened = open_district(folder)
-    read = read_files(opened, as_of, ThisProcess())
-    review = review_of(opened, read.outcomes, read, as_of)
-    return review._replace(found=tuple(district_findings(review)))
+    results, store = read_files(opened, as_of, ThisProcess())
+    review = review_of(opened, results, store, as_of)
+    return review._replace(findings=tuple(district_findings(review)))

@@ -91,8 +91,10 @@ def register(app: typer.Typer, language: Language) -> None:
             ),
         ] = False,
     ) -> int:
-        from civplan.cli.batch_run import batch_district  # noqa: PLC0415 - loads the renderer
-        from civplan.district.batch.batch import BatchOptions  # noqa: PLC0415 - as the next
+        from civplan.cli.batch_run import (  # noqa: PLC0415 - loads the renderer
+            BatchOptions,
+            batch_district,
+        )
 
         request = BatchOptions(
             output=output,

@@ -59,10 +59,14 @@ class ProgressBar:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Remove the line; what stands there at the end is told by the run itself."""
+        """Remove the line."""
         del kind, error, trace
+        self.clear()
+
+    def clear(self) -> None:
+        """Remove the line from the terminal; the next step writes it again."""
         if self.is_terminal and self.written:
-            self._write("\r\x1b[K", self.written)
+            self._write("\r\x1b[K", 0.0)
 
 
 def bar_text(done: int, total: int) -> str:

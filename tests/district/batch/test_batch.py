@@ -1,4 +1,4 @@
-"""When the documents about a sub-district are made anew."""
+"""The documents about a sub-district are made again when what they depend on changes."""
 
 from __future__ import annotations
 
@@ -8,27 +8,24 @@ from typing import Any
 
 import pytest
 
-from civplan.district.batch.batch import BatchOptions, ReportRequest
+from civplan.district.batch.batch import ReportRequest, remove_document
 from civplan.district.batch.job import BatchJob
 from civplan.district.review.folder import open_district
-
-REQUEST = BatchOptions(
-    output=Path("out"),
-    formats="docx",
-    jobs=1,
-    scheduler="",
-    as_of="",
-    prune=False,
-    with_contacts=False,
-    merge=False,
-    quiet=False,
-)
+from civplan.findings.words import Words
 
 
 @pytest.fixture
-def asked(tmp_path: Path) -> ReportRequest:
-    order = BatchJob(str(tmp_path), "out/documents", ("docx",), "", None, ())
-    return ReportRequest(open_district(tmp_path), order, REQUEST, dt.date(2008, 1, 5), "zh")
+def request_of(tmp_path: Path) -> ReportRequest:
+    return ReportRequest(
+        folder=open_district(tmp_path),
+        job=BatchJob(str(tmp_path), "out/documents", ("docx",), "", None, ()),
+        output=Path("out"),
+        formats=("docx",),
+        as_of=dt.date(2008, 1, 5),
+        language="zh",
+        with_contacts=False,
+        merge=False,
+    )
 
 
 @pytest.mark.parametrize(
@@ -36,27 +33,46 @@ def asked(tmp_path: Path) -> ReportRequest:
     [
         {"as_of": dt.date(2008, 1, 6)},
         {"language": "en"},
-        {"request": REQUEST._replace(formats="docx,csv")},
-        {"request": REQUEST._replace(with_contacts=True)},
-        {"request": REQUEST._replace(merge=True)},
+        {"formats": ("docx", "csv")},
+        {"with_contacts": True},
+        {"merge": True},
     ],
 )
-def test_whatever_they_say_depends_on_makes_them_anew(
-    asked: ReportRequest, other: dict[str, Any]
-) -> None:
-    assert asked._replace(**other).key != asked.key
+def test_another_request_has_another_key(request_of: ReportRequest, other: dict[str, Any]) -> None:
+    assert request_of._replace(**other).key != request_of.key
 
 
-@pytest.mark.parametrize("change", [{"jobs": 8}, {"quiet": True}, {"prune": True}])
-def test_how_they_are_made_does_not(asked: ReportRequest, change: dict[str, Any]) -> None:
-    assert asked._replace(request=REQUEST._replace(**change)).key == asked.key
+def test_another_run_of_the_same_job_has_the_same_key(request_of: ReportRequest) -> None:
+    again = request_of._replace(job=request_of.job._replace(run="2"))
+
+    assert again.key == request_of.key
 
 
-def test_another_run_is_no_other_order(asked: ReportRequest) -> None:
-    assert asked._replace(order=asked.order._replace(run="2")).key == asked.key
-
-
-def test_a_word_file_that_comes_makes_them_anew(asked: ReportRequest, tmp_path: Path) -> None:
+def test_a_new_word_file_changes_the_key(request_of: ReportRequest, tmp_path: Path) -> None:
     (tmp_path / "湖内社区.docx").write_bytes(b"PK")
 
-    assert asked._replace(folder=open_district(tmp_path)).key != asked.key
+    assert request_of._replace(folder=open_district(tmp_path)).key != request_of.key
+
+
+def test_one_that_cannot_be_removed_is_reported_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "汇编.docx").mkdir()
+    notes: list[Words] = []
+
+    remove_document(tmp_path, "汇编.docx", notes.append)
+
+    assert notes[0].en.startswith(f"{tmp_path}/汇编.docx: ")
+    assert (tmp_path / "汇编.docx").is_dir()
+
+
+@pytest.mark.parametrize(("others", "left"), [([], []), (["b.csv"], ["台账"])])
+def test_a_folder_goes_with_its_last_document(
+    tmp_path: Path, others: list[str], left: list[str]
+) -> None:
+    folder = tmp_path / "台账"
+    folder.mkdir()
+    for name in ("a.csv", *others):
+        (folder / name).write_bytes(b"")
+
+    remove_document(tmp_path, "台账/a.csv", lambda _: None)
+
+    assert [path.name for path in tmp_path.iterdir()] == left

@@ -72,7 +72,7 @@ def test_a_local_cluster_makes_what_this_process_makes(tmp_path: Path) -> None:
     ):
         there.run(cluster)
 
-    assert there.outcomes == here.outcomes
+    assert there.results == here.results
     assert there.documents == here.documents
     for name in here.documents:
         one, two = (out / "documents" / name for out in (here.out, there.out))
@@ -89,7 +89,7 @@ def test_scheduler_and_worker_processes_make_what_this_process_makes(
 
     there.run(connected)
 
-    assert there.outcomes == here.outcomes
+    assert there.results == here.results
     assert there.documents == here.documents
 
 

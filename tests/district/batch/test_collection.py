@@ -48,10 +48,11 @@ def order(folder: Path) -> BatchJob:
 
 def review(folder: Path) -> Review:
     """What stands in a folder, its files checked as in a batch."""
-    opened, workshop = open_district(folder), FileWorker(order(folder))
-    produced = [workshop.produce(file.name) for file in opened.plan_files]
-    outcomes = [file_result_from_json(one.outcome) for one in produced]
-    return review_of(opened, outcomes, NothingKept(), dt.date(2007, 12, 31))
+    opened, worker = open_district(folder), FileWorker(order(folder))
+    results = [
+        file_result_from_json(worker.work_on(file.name).stored.json) for file in opened.plan_files
+    ]
+    return review_of(opened, results, NothingKept(), dt.date(2007, 12, 31))
 
 
 def collected(folder: Path) -> Package:

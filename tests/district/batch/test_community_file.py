@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from civplan.district.batch.community_file import plan_data_of
 from civplan.district.memory.file_result import CommunityFile, ItemResult, Location, TargetResult
 from civplan.district.register.item_texts import LONGEST_TITLE
+from support.districts import file_of
 from support.plans import plan_of
 
 
 def handed(text: str) -> CommunityFile:
     """What a community with this text below the required lines hands in."""
     plan = plan_of(text)
-    return plan_data_of(plan, "in/湖内.yaml", str).handed
+    return file_of(plan, "in/湖内.yaml")
 
 
 def task(item: str, area: str = "") -> ItemResult:
@@ -26,12 +26,12 @@ def task(item: str, area: str = "") -> ItemResult:
 
 def tasks(items: str, area: str = "") -> tuple[ItemResult, ...]:
     """The tasks of a plan with these items in one area with these keys."""
-    return handed(f"work: {{areas: [{{name: 自治, {area} items: [{items}]}}]}}\n").tasks
+    return handed(f"work: {{areas: [{{name: 自治, {area} items: [{items}]}}]}}\n").items
 
 
 def measured(target: str) -> TargetResult:
     """A plan's only target."""
-    (one,) = handed(f"goals: {{targets: [{{{target}}}]}}\n").measured
+    (one,) = handed(f"goals: {{targets: [{{{target}}}]}}\n").targets
     return one
 
 
@@ -50,11 +50,11 @@ def test_a_file_with_only_what_is_required() -> None:
         plan_date="",
         summary_date="",
         profile={},
-        measured=(),
-        tasks=(),
+        targets=(),
+        items=(),
         problems=(),
         next_steps=(),
-        places={"community": Location("plan.yaml", 1, 12), "year": Location("plan.yaml", 2, 7)}
+        locations={"community": Location("plan.yaml", 1, 12), "year": Location("plan.yaml", 2, 7)}
         | {"district": Location("plan.yaml", 1, 1)},
     )
 
@@ -101,7 +101,7 @@ def test_targets_of_the_goals_come_before_those_of_the_items() -> None:
         "    - {id: x, text: 做。, target: 乙 ≥ 2 次}\n"
         "    - {text: 做。, target: 丙 ≥ 2 次}\n"
         "    - {id: z, text: 做。, target: 丁 ≥ 2 次, not_applicable: 没有}\n"
-    ).measured
+    ).targets
 
     assert [fields(one, "id measure") for one in found] == [("a", "甲"), ("", "乙"), ("", "丙")]
 
@@ -184,7 +184,7 @@ def test_an_item_that_only_holds_others_is_no_task() -> None:
 def test_items_of_the_work_itself_come_before_those_of_areas() -> None:
     found = handed("work: {areas: [{name: 自治, items: [{text: 乙。}]}], items: [{text: 甲。}]}\n")
 
-    assert [(one.title, one.area) for one in found.tasks] == [("甲。", ""), ("乙。", "自治")]
+    assert [(one.title, one.area) for one in found.items] == [("甲。", ""), ("乙。", "自治")]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_problems_and_next_steps_are_items_or_paragraphs(
 def test_places_are_those_of_the_values() -> None:
     text = "district: 通北街道\nplan: {date: 2007-01-10}\nsummary: {date: 2007-12-20}\n"
 
-    assert handed(text).places == {
+    assert handed(text).locations == {
         "community": Location("plan.yaml", 1, 12),
         "district": Location("plan.yaml", 4, 11),
         "year": Location("plan.yaml", 2, 7),

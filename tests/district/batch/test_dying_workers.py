@@ -43,7 +43,7 @@ def test_a_file_on_which_workers_die_is_reported_and_the_others_are_made(
 
     batch.run(Processes(2))
 
-    failures = {one.path: str(one.failure and one.failure.en) for one in batch.outcomes}
+    failures = {one.path: str(one.failure and one.failure.en) for one in batch.results}
     reported = {path: failure for path, failure in failures.items() if failure != "None"}
     assert reported == {"第07社区.yaml": "the process that worked on this file died twice"}
     assert len(failures) == len(COMMUNITIES)
@@ -59,5 +59,5 @@ def test_a_file_on_which_a_worker_dies_once_is_made(
 
     batch.run(Processes(2))
 
-    assert [one for one in batch.outcomes if one.failure] == []
+    assert [one for one in batch.results if one.failure] == []
     assert len(batch.documents) == 2 * len(COMMUNITIES)

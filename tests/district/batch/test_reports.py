@@ -189,7 +189,7 @@ def test_what_is_in_the_way_of_one_is_told_while_the_others_are_written(
     made = written(review, out)
 
     assert [(one.path, one.reason) for one in made.refused] == [(out / name, REPORT_OBSTRUCTED)]
-    assert names(made, out) == made.asked - {name}
+    assert names(made, out) == made.names - {name}
 
 
 def test_a_file_in_the_place_of_a_folder_of_several_is_told_once(review: Review, out: Path) -> None:
@@ -198,7 +198,7 @@ def test_a_file_in_the_place_of_a_folder_of_several_is_told_once(review: Review,
     made = written(review, out)
 
     assert [(one.path, one.reason) for one in made.refused] == [(out / "台账", REPORT_OBSTRUCTED)]
-    assert names(made, out) == {name for name in made.asked if not name.startswith("台账/")}
+    assert names(made, out) == {name for name in made.names if not name.startswith("台账/")}
 
 
 def test_one_that_may_not_be_read_is_told_while_the_others_are_written(
@@ -218,7 +218,7 @@ def test_one_that_may_not_be_read_is_told_while_the_others_are_written(
     assert [(one.path, one.reason) for one in made.refused] == [
         (out / "汇总.docx", EXISTING_FILE_UNREADABLE)
     ]
-    assert names(made, out) == made.asked - {"汇总.docx"}
+    assert names(made, out) == made.names - {"汇总.docx"}
 
 
 @pytest.mark.parametrize("reason", [DISK_FULL, DISK_READ_ONLY, NO_WRITE_PERMISSION])

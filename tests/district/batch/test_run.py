@@ -30,9 +30,9 @@ TITLES = [
 def test_the_first_run_makes_every_document(batch: Batch) -> None:
     run = batch.run()
 
-    assert (run.made, run.orphans) == (2, ())
+    assert (run.file_count, run.orphans) == (2, ())
     assert batch.documents == sorted(TITLES)
-    assert [outcome.handed and outcome.handed.community for outcome in batch.outcomes] == [
+    assert [outcome.file and outcome.file.community for outcome in batch.results] == [
         "湖内社区",
         "湖滨社区",
     ]
@@ -40,10 +40,10 @@ def test_the_first_run_makes_every_document(batch: Batch) -> None:
 
 def test_the_second_run_makes_nothing(batch: Batch) -> None:
     batch.run()
-    first = batch.outcomes
+    first = batch.results
 
-    assert batch.run().made == 0
-    assert batch.outcomes == first
+    assert batch.run().file_count == 0
+    assert batch.results == first
 
 
 def test_a_changed_file_is_made_again_and_the_others_are_not(batch: Batch) -> None:
@@ -66,7 +66,7 @@ def test_a_changed_file_that_others_extend_has_them_made_again(batch: Batch) -> 
     batch.run()
 
     assert sorted(batch.made) == ["base.yaml", "湖内社区.yaml"]
-    assert [outcome.path for outcome in batch.outcomes] == ["湖内社区.yaml", "湖滨社区.yaml"]
+    assert [outcome.path for outcome in batch.results] == ["湖内社区.yaml", "湖滨社区.yaml"]
 
 
 def test_a_document_that_somebody_removed_is_made_again(batch: Batch) -> None:
@@ -82,7 +82,7 @@ def test_a_document_that_somebody_removed_is_made_again(batch: Batch) -> None:
 def test_other_formats_are_another_order(batch: Batch) -> None:
     batch.run()
 
-    assert batch.run(formats=("txt",)).made == 2
+    assert batch.run(formats=("txt",)).file_count == 2
 
 
 def test_a_document_without_a_source_is_listed(batch: Batch) -> None:
@@ -98,7 +98,7 @@ def test_a_broken_file_stops_nothing(batch: Batch) -> None:
 
     batch.run()
 
-    assert [outcome.path for outcome in batch.outcomes if outcome.has_errors] == [
+    assert [outcome.path for outcome in batch.results if outcome.has_errors] == [
         "坏.yaml",
         "夹.yaml",
     ]
@@ -110,7 +110,7 @@ def test_two_files_that_want_one_name_do_not_overwrite_each_other(batch: Batch) 
 
     batch.run()
 
-    (failed,) = (outcome for outcome in batch.outcomes if outcome.failure)
+    (failed,) = (outcome for outcome in batch.results if outcome.failure)
     assert failed.path == "湖内社区.yaml"
     assert failed.failure
     assert failed.failure.en.endswith("is the document of 又一份.yaml already")
@@ -122,7 +122,7 @@ def test_a_damaged_memory_is_made_anew(batch: Batch) -> None:
     for beside in batch.out.glob(f"{DATABASE_NAME}-*"):
         beside.unlink()
 
-    assert batch.run().made == 2
+    assert batch.run().file_count == 2
 
 
 def test_several_processes_make_the_same(batch: Batch, tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_several_processes_make_the_same(batch: Batch, tmp_path: Path) -> None:
     other = Batch(batch.folder, tmp_path / "other")
     other.run(Processes(2))
 
-    assert other.outcomes == batch.outcomes
+    assert other.results == batch.results
     for name in TITLES:
         one, two = (out / "documents" / name for out in (batch.out, other.out))
         assert one.read_bytes() == two.read_bytes()
@@ -146,7 +146,11 @@ def test_a_folder_named_in_another_way_is_the_same(
     monkeypatch.chdir(batch.folder.parent)
     (batch.folder.parent / "link").symlink_to("in")
 
-    assert [batch.run(folder=Path(name)).made for name in ("in", "./in/../in", "link")] == [0, 0, 0]
+    assert [batch.run(folder=Path(name)).file_count for name in ("in", "./in/../in", "link")] == [
+        0,
+        0,
+        0,
+    ]
 
 
 def test_places_are_named_through_the_folder_as_it_is_named_now(
@@ -161,9 +165,9 @@ def test_places_are_named_through_the_folder_as_it_is_named_now(
     with BatchMemory(batch.out) as state:
         first = file_results_in(state, Path("in"))[0]
 
-    assert {one.place.path for one in first.errors} == {"base.yaml"}
-    assert first.handed
-    assert {one.place.path for one in first.handed.measured} == {"in/湖内社区.yaml"}
+    assert {one.location.path for one in first.errors} == {"base.yaml"}
+    assert first.file
+    assert {one.location.path for one in first.file.targets} == {"in/湖内社区.yaml"}
 
 
 def test_evidence_that_comes_or_goes_has_its_file_made_again(batch: Batch) -> None:
@@ -176,6 +180,6 @@ def test_evidence_that_comes_or_goes_has_its_file_made_again(batch: Batch) -> No
     batch.run()
     assert batch.made == ["湖内社区.yaml"]
     evidence.write_bytes(b"another picture")
-    assert batch.run().made == 0
+    assert batch.run().file_count == 0
     evidence.unlink()
-    assert batch.run().made == 1
+    assert batch.run().file_count == 1

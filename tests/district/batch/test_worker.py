@@ -22,7 +22,7 @@ def batch(tmp_path: Path) -> Batch:
 
 def warnings(batch: Batch) -> int:
     """How many warnings there are in the files."""
-    return sum(outcome.warnings for outcome in batch.outcomes)
+    return sum(outcome.warnings for outcome in batch.results)
 
 
 def test_what_the_project_ignores_is_not_told(batch: Batch) -> None:
@@ -94,7 +94,7 @@ def test_settings_that_cannot_be_used_are_named(batch: Batch) -> None:
 
     batch.run()
 
-    failures = {outcome.failure and outcome.failure.en for outcome in batch.outcomes}
+    failures = {outcome.failure and outcome.failure.en for outcome in batch.results}
     (failure,) = failures
     assert str(failure).startswith(f"{settings}:1: TOML syntax")
 
@@ -119,5 +119,5 @@ def test_a_fault_elsewhere_is_named_through_the_folder_as_the_user_named_it(
 
     (only,) = work_on_files(order, paths)
 
-    assert only.failure
-    assert only.failure.en.startswith("in/civplan.toml:1: ")
+    assert only.stored.failure
+    assert only.stored.failure.en.startswith("in/civplan.toml:1: ")

@@ -10,8 +10,14 @@ import pytest
 
 from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.database import DATABASE_NAME
-from civplan.district.memory.stored_result import ARRAY_TYPE, NO_OWN_TEXTS, OwnTexts, StoredResult
-from civplan.district.register.packing import NO_PACKED_ROWS, PackedRows
+from civplan.district.memory.stored_result import (
+    ARRAY_TYPE,
+    NO_OWN_TEXTS,
+    NO_PACKED_ROWS,
+    OwnTexts,
+    PackedRows,
+    StoredResult,
+)
 from civplan.documents.files import CannotWrite
 from civplan.findings.words import Words
 
@@ -24,19 +30,27 @@ def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
         OwnTexts(*(array(ARRAY_TYPE, numbers) for numbers in ([4, 9, 2], [8, 7], [7, 8]))),
         PackedRows(2, b"[]", b"<"),
     )
-    made = StoredResult(
-        {ODD: "1"}, '{"path": "湖"}', ("一.docx",), Words("坏", "bad"), texts, {"items": rows}
+    result = StoredResult(
+        json='{"path": "湖"}',
+        inputs={ODD: "1"},
+        documents=("一.docx",),
+        failure=Words("坏", "bad"),
+        texts=texts,
+        rows={"items": rows},
     )
     with BatchMemory(tmp_path) as state:
-        state.claim({"一.docx": ODD, "二.docx": ODD}, {"documents/一.docx": ("1", "")})
-        state.store({ODD: made, "a.yaml": StoredResult({}, "{}")}, {"documents/一.docx": "1"})
+        state.claim_documents({"一.docx": ODD, "二.docx": ODD}, {"documents/一.docx": ("1", "")})
+        state.store({ODD: result, "a.yaml": StoredResult("{}")}, {"documents/一.docx": "1"})
 
     with BatchMemory(tmp_path) as state:
-        assert state.made() == {ODD: {ODD: "1"}, "a.yaml": {}}
-        assert list(state.outcomes()) == [("a.yaml", "{}", (), None), (ODD, *made[1:4])]
-        assert state.documents() == {"一.docx": ODD, "二.docx": ODD}
-        assert state.written() == {"一.docx": ODD}
-        assert state.failed() == {ODD}
+        assert state.inputs() == {ODD: {ODD: "1"}, "a.yaml": {}}
+        assert list(state.results()) == [
+            ("a.yaml", StoredResult("{}")),
+            (ODD, result._replace(inputs={}, texts=NO_OWN_TEXTS, rows={})),
+        ]
+        assert state.known_documents() == {"一.docx": ODD, "二.docx": ODD}
+        assert state.sources_of_documents() == {"一.docx": ODD}
+        assert state.failed_paths() == {ODD}
         assert (state.texts_of(ODD), state.texts_of("a.yaml")) == (texts, NO_OWN_TEXTS)
         assert state.sizes_of("items") == {ODD: 2}
         assert (state.rows_of(ODD, "items"), state.rows_of(ODD, "findings")) == (
@@ -47,32 +61,34 @@ def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
 
 def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
     with BatchMemory(tmp_path) as state:
-        state.claim({"一.docx": "a.yaml"}, {"documents/一.docx": ("1", "")})
+        state.claim_documents({"一.docx": "a.yaml"}, {"documents/一.docx": ("1", "")})
         texts, rows = (
             NO_OWN_TEXTS._replace(grams=array(ARRAY_TYPE, [7])),
             {"items": PackedRows(1, b"[]", b"<")},
         )
-        state.store({"a.yaml": StoredResult({}, "{}", ("一.docx",), texts=texts, rows=rows)}, {})
+        state.store(
+            {"a.yaml": StoredResult("{}", documents=("一.docx",), texts=texts, rows=rows)}, {}
+        )
         state.forget(["a.yaml"])
 
-        assert (state.made(), state.documents()) == ({}, {"一.docx": "a.yaml"})
+        assert (state.inputs(), state.known_documents()) == ({}, {"一.docx": "a.yaml"})
         assert (state.texts_of("a.yaml"), state.rows_of("a.yaml", "items")) == (
             NO_OWN_TEXTS,
             NO_PACKED_ROWS,
         )
         state.forget_documents(["一.docx"])
-        assert state.documents() == {}
+        assert state.known_documents() == {}
 
 
 @pytest.mark.parametrize("is_stored", [True, False])
 def test_a_note_holds_until_a_file_changes(tmp_path: Path, is_stored: bool) -> None:  # noqa: FBT001
     with BatchMemory(tmp_path) as state:
-        state.store({"a.yaml": StoredResult({}, "{}")}, {})
+        state.store({"a.yaml": StoredResult("{}")}, {})
         state.set_note("told", "x")
         state.forget([])
         before = state.note("told")
         if is_stored:
-            state.store({"b.yaml": StoredResult({}, "{}")}, {})
+            state.store({"b.yaml": StoredResult("{}")}, {})
         else:
             state.forget(["a.yaml"])
 
@@ -96,7 +112,7 @@ def test_a_second_run_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", ["no database", "torn", "empty", "another form"])
 def test_a_damaged_memory_begins_anew(tmp_path: Path, damage: str) -> None:
     with BatchMemory(tmp_path) as state:
-        state.store({f"{number}.yaml": StoredResult({}, "x" * 5000) for number in range(20)}, {})
+        state.store({f"{number}.yaml": StoredResult("x" * 5000) for number in range(20)}, {})
     file = tmp_path / DATABASE_NAME
     data = file.read_bytes()
     if damage == "no database":
@@ -112,9 +128,9 @@ def test_a_damaged_memory_begins_anew(tmp_path: Path, damage: str) -> None:
         other.close()
 
     with BatchMemory(tmp_path) as state:
-        assert state.made() == {}
-        state.store({"a.yaml": StoredResult({}, "{}")}, {})
-        assert state.made() == {"a.yaml": {}}
+        assert state.inputs() == {}
+        state.store({"a.yaml": StoredResult("{}")}, {})
+        assert state.inputs() == {"a.yaml": {}}
 
 
 def test_a_folder_in_the_place_of_the_memory_is_told(tmp_path: Path) -> None:
@@ -128,7 +144,7 @@ def test_a_folder_in_the_place_of_the_memory_is_told(tmp_path: Path) -> None:
 
 def test_what_was_written_about_the_sub_district_outlives_another_form(tmp_path: Path) -> None:
     with BatchMemory(tmp_path) as state:
-        state.claim_written({"汇总.md": ("1", "")})
+        state.claim_report({"汇总.md": ("1", "")})
         state.set_note("told", "x")
     connection = sqlite3.connect(tmp_path / DATABASE_NAME)
     with connection:

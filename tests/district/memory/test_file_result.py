@@ -1,4 +1,4 @@
-"""What came of a file is the same after it has been stored and read again."""
+"""The result of a file is the same after it has been stored and read again."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from civplan.findings.words import Words
 
 TEXTS = st.text(max_size=8) | st.sampled_from(["湖内社区", "96.2", "\n", "\udcff", "\U00020bb7"])
 NUMBERS = st.integers(0, 2**32 - 1)
-PLACES = st.builds(Location, TEXTS, NUMBERS, NUMBERS)
+LOCATIONS = st.builds(Location, TEXTS, NUMBERS, NUMBERS)
 WORDS = st.builds(Words, TEXTS, TEXTS)
 SEVERITIES = st.sampled_from(["error", "warning", "info"])
-TOLD = st.builds(FindingText, TEXTS, SEVERITIES, WORDS, WORDS, PLACES)
+FINDINGS = st.builds(FindingText, TEXTS, SEVERITIES, WORDS, WORDS, LOCATIONS)
 
 
 def tuples(values: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
@@ -33,14 +33,14 @@ def tuples(values: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object,
     return st.lists(values, max_size=3).map(tuple)
 
 
-MEASURED = st.builds(
+TARGETS = st.builds(
     TargetResult,
-    **dict.fromkeys(("id", "measure", "value", "unit", "said"), TEXTS),
+    **dict.fromkeys(("id", "measure", "value", "unit", "words"), TEXTS),
     met=st.none() | st.booleans(),
     is_promise=st.booleans(),
-    place=PLACES,
+    location=LOCATIONS,
 )
-TASKS = st.builds(
+ITEMS = st.builds(
     ItemResult,
     **dict.fromkeys(
         (
@@ -59,7 +59,7 @@ TASKS = st.builds(
     highlight=st.booleans(),
     not_applicable=st.booleans(),
 )
-HANDED = st.builds(
+FILES = st.builds(
     CommunityFile,
     **dict.fromkeys(
         ("path", "community", "district", "campaign", "plan_date", "summary_date"), TEXTS
@@ -67,34 +67,34 @@ HANDED = st.builds(
     year=st.integers(1949, 2100),
     has_summary=st.booleans(),
     profile=st.dictionaries(TEXTS, TEXTS, max_size=2),
-    measured=tuples(MEASURED),
-    tasks=tuples(TASKS),
+    targets=tuples(TARGETS),
+    items=tuples(ITEMS),
     problems=tuples(TEXTS),
     next_steps=tuples(TEXTS),
-    places=st.dictionaries(TEXTS, PLACES, max_size=2),
+    locations=st.dictionaries(TEXTS, LOCATIONS, max_size=2),
 )
-OUTCOMES = st.builds(
+RESULTS = st.builds(
     FileResult,
     path=TEXTS,
-    handed=st.none() | HANDED,
-    errors=tuples(TOLD),
+    file=st.none() | FILES,
+    errors=tuples(FINDINGS),
     warnings=st.integers(0, 9),
     documents=tuples(TEXTS),
     failure=st.none() | WORDS,
 )
 
 
-@given(outcome=OUTCOMES)
-def test_an_outcome_is_the_same_after_storing(outcome: FileResult) -> None:
-    again = file_result_from_json(file_result_to_json(outcome))
+@given(result=RESULTS)
+def test_a_result_is_the_same_after_storing(result: FileResult) -> None:
+    again = file_result_from_json(file_result_to_json(result))
 
-    assert again == outcome
-    assert repr(again) == repr(outcome)  # a list is no tuple, a plain tuple no Place
+    assert again == result
+    assert repr(again) == repr(result)  # a list is no tuple, a plain tuple no Location
 
 
-@given(outcome=OUTCOMES)
-def test_an_outcome_is_stored_on_one_line(outcome: FileResult) -> None:
-    assert len(file_result_to_json(outcome).split("\n")) == 1
+@given(result=RESULTS)
+def test_a_result_is_stored_on_one_line(result: FileResult) -> None:
+    assert len(file_result_to_json(result).split("\n")) == 1
 
 
 ERROR = FindingText(
@@ -126,10 +126,10 @@ WHOLE = json.loads(file_result_to_json(FileResult("a.yaml", None, (ERROR,))))
         "[]",
         "{}",
         json.dumps({**WHOLE, "errors": [["T203"]]}),
-        json.dumps({**WHOLE, "handed": {"path": 3}}),
+        json.dumps({**WHOLE, "file": {"path": 3}}),
         json.dumps({name: value for name, value in WHOLE.items() if name != "documents"}),
     ],
 )
-def test_what_is_no_outcome_is_refused(damaged: str) -> None:
+def test_what_is_no_result_is_refused(damaged: str) -> None:
     with pytest.raises((ValueError, TypeError, KeyError)):
         file_result_from_json(damaged)

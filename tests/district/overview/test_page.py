@@ -46,9 +46,9 @@ def reviewed(folder: Path, as_of: dt.date | None = None) -> Review:
     """What the files of a folder say, and what is wrong among them."""
     opened = open_district(folder)
     day_of_review = as_of or AS_OF[folder.name]
-    read = read_files(opened, day_of_review, ThisProcess())
-    review = review_of(opened, read.outcomes, read, day_of_review)
-    return review._replace(found=tuple(district_findings(review)))
+    results, store = read_files(opened, day_of_review, ThisProcess())
+    review = review_of(opened, results, store, day_of_review)
+    return review._replace(findings=tuple(district_findings(review)))
 
 
 def page_of(review: Review) -> Element:
@@ -228,7 +228,7 @@ def test_every_finding_among_the_files_is_listed(folder: Path) -> None:
 
     assert listed
     assert [row[2:4] for row in table.table()[1:]] == [
-        [one.rule.code, " ".join(one.message("zh").split())] for one in review.found
+        [one.rule.code, " ".join(one.message("zh").split())] for one in review.findings
     ]
 
 
@@ -423,9 +423,9 @@ def test_errors_and_warnings_are_counted_for_their_community(tmp_path: Path) -> 
     )
     said = Words("错", "wrong")
     error = FindingText("T203", "error", said, said, Location(str(tmp_path / "b.yaml"), 4, 2))
-    outcomes = dict(review.outcomes)
+    outcomes = dict(review.results)
     outcomes["b.yaml"] = outcomes["b.yaml"]._replace(errors=(error,), warnings=2)
-    page = page_of(review._replace(outcomes=outcomes, found=()))
+    page = page_of(review._replace(results=outcomes, findings=()))
     inside = [one for one in page.all("table") if one.get("class") == "findings"]
 
     assert [row[4:6] for row in page.by_id("table").table()[1:]] == [["0", "0"], ["1", "2"]]
@@ -471,7 +471,7 @@ def test_bars_stand_in_columns_of_like_length(
 
 def test_a_word_file_s_name_that_is_no_text_does_not_stop_the_page(tmp_path: Path) -> None:
     review = district(tmp_path, own="communities: [{name: 湖内社区}]\n")
-    (only,) = review.deliveries
-    odd = only._replace(standing=SubmissionStatus.WORD_ONLY, word_files=("湖内社区\udcff.docx",))
+    (only,) = review.submissions
+    odd = only._replace(status=SubmissionStatus.WORD_ONLY, word_files=("湖内社区\udcff.docx",))
 
-    assert "湖内社区?.docx" in overview_page(review._replace(deliveries=(odd,))).decode()
+    assert "湖内社区?.docx" in overview_page(review._replace(submissions=(odd,))).decode()

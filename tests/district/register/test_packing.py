@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from civplan.district.memory.stored_result import NO_PACKED_ROWS
 from civplan.district.register import packing
 from civplan.district.register.cells import CellValue, Column, RowValues, sheet_rows_xml
 from civplan.district.register.packing import (
-    NO_PACKED_ROWS,
     packed_pieces,
     packed_rows,
     unpacked_rows,

@@ -141,8 +141,8 @@ def test_findings_follow_the_roster_and_what_is_nobodys_comes_last(tmp_path: Pat
 def test_a_file_with_which_nothing_could_be_done_has_a_row(tmp_path: Path) -> None:
     review = review_with_findings(tmp_path, DISTRICT, {"a.yaml": plan_file("湖内")})
     reason = Words("读不了", "cannot be read")
-    outcomes = {"a.yaml": review.outcomes["a.yaml"]._replace(failure=reason)}
-    failed = review._replace(outcomes=outcomes, found=())
+    outcomes = {"a.yaml": review.results["a.yaml"]._replace(failure=reason)}
+    failed = review._replace(results=outcomes, findings=())
     (row,) = rows(failed, "问题清单")
 
     assert (row["社区"], row["级别"], row["问题"], row["怎样改"]) == (

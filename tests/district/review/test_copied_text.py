@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.district.batch.community_file import plan_data_of
 from civplan.district.memory.stored_result import ARRAY_TYPE, OwnTexts
 from civplan.district.review import copied_text
 from civplan.district.review.copied_text import (
@@ -27,6 +26,7 @@ from civplan.district.review.copied_text import (
 )
 from civplan.rules.district_rules import FEWEST_STRETCHES, TOO_ALIKE
 from civplan.rules.prose import passages_of
+from support.districts import file_of
 from support.plans import REQUIRED, plan_of, read_plan
 
 UNRELATED = 0.08
@@ -62,7 +62,7 @@ def texts(*own: str, community: str = "湖内社区") -> OwnTexts:
 def pairs(*communities: OwnTexts) -> list[CopiedText]:
     """The communities that are too alike; their files are named 0, 1, …"""
     plan = plan_of("principles: 为民。\n")
-    handed = [plan_data_of(plan, str(number), str).handed for number in range(len(communities))]
+    handed = [file_of(plan, str(number)) for number in range(len(communities))]
     return list(copied_texts(handed, lambda path: communities[int(path)]))
 
 
@@ -131,7 +131,7 @@ def test_no_pair_is_lost_when_only_a_part_is_looked_at(monkeypatch: pytest.Monke
     samples, every = samples_of(map(texts, said))
 
     assert every == 4
-    assert sum(len(one.kept) for one in samples) <= 4000
+    assert sum(len(one.stretches) for one in samples) <= 4000
     found = suspect_pairs(samples, every)
     assert [(number, some) for number, some in enumerate(found) if some] == [(9, [3])]
 
@@ -143,10 +143,10 @@ def test_a_part_is_the_same_however_it_was_come_by(seeds: list[int], most: int) 
         patch.setattr(copied_text, "MOST_SAMPLED", most)
         samples, every = samples_of(every_text)
 
-    assert [set(one.kept) for one in samples] == [
+    assert [set(one.stretches) for one in samples] == [
         {gram for gram in distinct_stretches(one) if gram < 2**32 // every} for one in every_text
     ]
-    assert every == 1 or sum(len(one.kept) for one in samples) <= most
+    assert every == 1 or sum(len(one.stretches) for one in samples) <= most
 
 
 def test_what_very_many_communities_say_is_held_against_the_first_alone() -> None:

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.district.batch.community_file import plan_data_of
 from civplan.district.memory.file_result import CommunityFile, Location, TargetResult
 from civplan.district.review.indicators import (
     CommunityResult,
@@ -27,6 +26,7 @@ from civplan.district.review.indicators import (
 from civplan.district.review.submissions import submissions_of
 from civplan.model.district import DISTRICT_SHAPE, Aggregate, District, Indicator
 from civplan.model.figures import plain_number
+from support.districts import file_of
 from support.plans import plan_of, read_value
 
 VALUES = st.decimals(-1000, 10000, places=2, allow_nan=False)
@@ -53,7 +53,7 @@ def indicator_of(text: str) -> Indicator:
 def measured(value: object = "", **changes: Any) -> TargetResult:
     """A target with this result."""
     empty: dict[str, Any] = dict.fromkeys(TargetResult._fields, "")
-    rest = {"value": str(value), "met": None, "is_promise": True, "place": Location("a", 1, 1)}
+    rest = {"value": str(value), "met": None, "is_promise": True, "location": Location("a", 1, 1)}
     return TargetResult(**{**empty, **rest, **changes})
 
 
@@ -172,7 +172,7 @@ def handed(community: str, targets: str, households: int | None = None) -> Commu
     """What a community with these targets hands in."""
     profile = f"profile: {{households: {households}}}\n" if households else ""
     plan = plan_of(f"{profile}goals: {{targets: [{targets}]}}\n")
-    return plan_data_of(plan, f"{community}.yaml", str).handed._replace(community=community)
+    return file_of(plan, f"{community}.yaml")._replace(community=community)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.batch.community_file import plan_data_of
 from civplan.district.memory.file_result import CommunityFile
 from civplan.district.memory.inputs import EXISTENCE_PREFIX
 from civplan.district.review.folder import DistrictFolder, empty_district
@@ -21,6 +20,7 @@ from civplan.district.review.submissions import (
     word_files_of,
 )
 from civplan.model.district import DISTRICT_SHAPE, District
+from support.districts import file_of
 from support.plans import plan_of, read_value
 
 ROSTER = "{name: 湖内社区, aliases: [湖内]}, {name: 东湖内社区, aliases: [东湖内]}"
@@ -34,7 +34,7 @@ def district(roster: str = ROSTER) -> District:
 
 
 def handed(community: str, path: str = "a.yaml") -> CommunityFile:
-    return plan_data_of(plan_of(""), path, str).handed._replace(community=community)
+    return file_of(plan_of(""), path)._replace(community=community)
 
 
 def delivered(
@@ -48,7 +48,7 @@ def delivered(
 
 
 def standings(delivered: list[Submission]) -> list[tuple[str, str]]:
-    return [(one.name, one.standing.value) for one in delivered]
+    return [(one.name, one.status.value) for one in delivered]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_the_best_that_has_come_is_a_communitys_standing(
 ) -> None:
     one = delivered(names, words, broken)[0]
 
-    assert (one.name, one.standing.value) == ("湖内社区", standing)
+    assert (one.name, one.status.value) == ("湖内社区", standing)
     assert (one.word_files, one.broken_files) == (tuple(words.split()), tuple(broken.split()))
 
 
@@ -94,8 +94,8 @@ def test_who_is_not_on_the_roster_has_no_entry_of_it() -> None:
 def test_the_first_file_of_a_community_counts_and_the_others_are_kept() -> None:
     one = delivered("湖内 湖内社区 湖内")[0]
 
-    assert one.handed is not None
-    assert (one.handed.path, [more.path for more in one.further]) == (
+    assert one.file is not None
+    assert (one.file.path, [more.path for more in one.further_files]) == (
         "0.yaml",
         ["1.yaml", "2.yaml"],
     )
@@ -178,7 +178,7 @@ def test_evidence_is_no_hand_in_and_what_is_empty_is_kept_apart() -> None:
         folder_with("佐证/湖内.docx", "湖内.docx", empty="湖外.docx"), 2007, {"佐证/湖内.docx"}
     )
 
-    assert found == WordFiles(handed=(Path("湖内.docx"),), empty=(Path("湖外.docx"),))
+    assert found == WordFiles(candidates=(Path("湖内.docx"),), empty=(Path("湖外.docx"),))
 
 
 def test_evidence_is_what_plans_depend_on_being_there() -> None:
@@ -196,7 +196,7 @@ def lines(words: WordFiles, language: str = "zh") -> list[str]:
 
 
 def test_a_file_of_nobody_is_told_and_one_of_a_community_is_not() -> None:
-    words = WordFiles(handed=(Path("湖内.docx"), Path("x/总结.docx")))
+    words = WordFiles(candidates=(Path("湖内.docx"), Path("x/总结.docx")))
 
     assert lines(words) == [
         (
@@ -208,7 +208,7 @@ def test_a_file_of_nobody_is_told_and_one_of_a_community_is_not() -> None:
 
 def test_each_reason_is_one_line_that_names_the_first_files() -> None:
     many = tuple(Path(f"{number}.docx") for number in range(7))
-    words = WordFiles(handed=many[:5], of_other_years=many, empty=(Path("a\nb.docx"),))
+    words = WordFiles(candidates=many[:5], of_other_years=many, empty=(Path("a\nb.docx"),))
 
     assert lines(words, "en") == [
         (

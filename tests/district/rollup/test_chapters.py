@@ -72,8 +72,8 @@ def with_error(review: Review, path: str) -> Review:
     """A review of which one file has an error."""
     words = Words("错", "wrong")
     told = FindingText("T203", "error", words, words, Location(path, 1, 1))
-    wrong = review.outcomes[path]._replace(errors=(told,))
-    return review._replace(outcomes={**review.outcomes, path: wrong})
+    wrong = review.results[path]._replace(errors=(told,))
+    return review._replace(results={**review.results, path: wrong})
 
 
 def test_a_file_with_errors_that_counts_is_told_and_listed(tmp_path: Path) -> None:

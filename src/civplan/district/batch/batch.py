@@ -1,16 +1,17 @@
-"""What the options of ``civplan batch`` ask for."""
+"""Makes all documents of a sub-district: those of its communities, then its own reports."""
 
 from __future__ import annotations
 
 import datetime as dt
-import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from civplan import __version__
-from civplan.cli.console import print_error, print_line
 from civplan.district.batch.job import BatchJob
-from civplan.district.batch.reports import write_reports
+from civplan.district.batch.reports import REGISTER_WRITERS, left_over_reports, write_reports
+from civplan.district.batch.run import OnCount, OnFile, run_batch
 from civplan.district.batch.summary import (
     BatchSummary,
     save_summary,
@@ -18,120 +19,251 @@ from civplan.district.batch.summary import (
     summary_of_batch,
 )
 from civplan.district.memory.batch_memory import BatchMemory
+from civplan.district.memory.database import DOCUMENTS_FOLDER
 from civplan.district.memory.file_store import file_results_in, file_store_of
 from civplan.district.memory.inputs import digest_of_bytes
+from civplan.district.register import workbook
 from civplan.district.register.packing import DamagedRows
 from civplan.district.review.checks import district_findings
-from civplan.district.review.folder import DistrictFolder
+from civplan.district.review.folder import DistrictFolder, check_output_folder, open_submissions
 from civplan.district.review.review import review_of
 from civplan.district.review.submissions import evidence_paths
-from civplan.documents.files import CannotWrite
+from civplan.documents.files import CannotWrite, make_folder, write_failure_reason
+from civplan.documents.processes import FEWEST_FILES_TO_RENDER, Engine, engine_for
 from civplan.findings.words import Language, Words
+from civplan.settings.cache import SettingsCache
+from civplan.typeset.formats import FORMATS
 
-
-class BatchOptions(NamedTuple):
-    """What the options of ``civplan batch`` ask for."""
-
-    output: Path
-    formats: str
-    jobs: int
-    """Processes; 0 for one a processor."""
-    scheduler: str
-    """The address of a Dask scheduler; empty for processes of this machine."""
-    as_of: str
-    prune: bool
-    with_contacts: bool
-    merge: bool
-    """Whether all communities' documents go into one as well."""
-    quiet: bool
-    left_out: frozenset[str] = frozenset()
-    """Reports that were asked for and cannot be made here; those of earlier runs may stay."""
-
-
+WORKBOOK_FORMAT = "xlsx"
+"""The format of the register that needs a library of its own."""
 REPORTS_NOT_MADE = Words(
     "街道文件无法使用，不知道名册和指标，汇总、台账和一览没有重做；改好以后再运行",
     "the sub-district's own file cannot be used, so roster and indicators are not known: roll-up,"
     " register and overview were not made again; mend it and run again",
 )
+ORPHAN_DOCUMENT = Words(
+    "{name}：不再有来源，用 --prune 删去", "{name}: no file makes it any more; --prune removes it"
+)
+OLD_REPORT = Words(
+    "{name}：以前生成的，这次没有要求生成，内容可能已经过时；用 --prune 删去",
+    "{name}: made by an earlier run; this one was not asked for it, so it may be out of date;"
+    " --prune removes it",
+)
+OnNote = Callable[[Words], None]
+"""Called with a message about the run."""
+
+
+class BatchResult(NamedTuple):
+    """The result of a batch."""
+
+    summary: BatchSummary
+    """The findings and failures as lines, the reports written, and the counts."""
+    refused: tuple[CannotWrite, ...]
+    """Reports that were not written, and why: somebody has edited them or holds them open."""
+    old_reports: tuple[Words, ...]
+    """Messages about reports of earlier runs that this one was not asked for."""
+    is_complete: bool
+    """False where a part of the folder could not be read."""
 
 
 class ReportRequest(NamedTuple):
-    """What the documents about the sub-district depend on, besides what came of the files."""
+    """What the reports about the sub-district depend on, besides the results of the files."""
 
     folder: DistrictFolder
-    order: BatchJob
-    request: BatchOptions
+    job: BatchJob
+    output: Path
+    formats: tuple[str, ...]
     as_of: dt.date
     language: Language
+    with_contacts: bool
+    merge: bool
 
     @property
     def key(self) -> str:
-        """What tells it from anything else that may be asked for."""
+        """The cache key of the reports."""
         words = [*map(str, self.folder.word_files), "", *map(str, self.folder.empty_files)]
         own = [(path, source.text) for path, source in self.folder.sources.items()]
-        request = self.request._replace(jobs=0, scheduler="", prune=False, quiet=False)
-        order = self.order._replace(folder=str(self.folder.folder), run="")
-        same = (__version__, order, request, self.as_of, self.language, words, own)
+        job = self.job._replace(folder=str(self.folder.folder), run="")
+        same = (__version__, self._replace(folder=None, job=None), job, words, own)  # type: ignore[arg-type]
         return digest_of_bytes(repr(same).encode(errors="surrogateescape"))
 
 
 class ReportResult(NamedTuple):
-    """What there is to tell, and what became of the documents."""
+    """The reports of a run."""
 
-    telling: BatchSummary
+    summary: BatchSummary
     names: frozenset[str]
-    """The documents that were asked for, by their names in the output folder."""
+    """The names in the output folder of all reports requested."""
     refused: tuple[CannotWrite, ...] = ()
-    """Those that were left alone, and why."""
 
 
-def current_reports(asked: ReportRequest, state: BatchMemory) -> ReportResult:
-    """Have the documents made, or give what an earlier run told, when that still holds.
+def batch(  # noqa: PLR0913 - one for each option of the command
+    folder: Path,
+    out: Path,
+    *,
+    formats: Sequence[str] = ("docx", "xlsx"),
+    as_of: dt.date | None = None,
+    language: Language = "zh",
+    with_contacts: bool = False,
+    merge: bool = False,
+    prune: bool = False,
+    jobs: int = 0,
+    scheduler: str = "",
+    cache: Path | None = None,
+    on_note: OnNote = lambda _: None,
+    on_count: OnCount = lambda _: None,
+    on_file: OnFile = lambda _: None,
+) -> BatchResult:
+    """Make the documents of all communities, and the sub-district's roll-up, register and overview.
+
+    Only what changed since the last run is made again; files that somebody has edited stay.
+
+    Args:
+        folder: The folder with the communities' files.
+        out: The output folder.
+        formats: Of the documents (docx, html, md, txt) and of the register (xlsx, csv, json).
+        as_of: The day by which lateness and progress are judged; None for today and no progress.
+        language: Of the overview, and of the lines of the summary.
+        with_contacts: Whether phone numbers are shown.
+        merge: Whether all communities' documents are put into one .docx as well.
+        prune: Whether documents that nothing makes any more are removed.
+        jobs: Processes to use; 0 for as many as save time.
+        scheduler: The address of a Dask scheduler; empty for processes of this machine.
+        cache: The folder of compiled templates; None for none.
+        on_note: Called with each message about the run.
+        on_count: Called with the number of files to do.
+        on_file: Called with each file that is done.
+
+    Raises:
+        ValueError: A format is unknown.
+        UnusableFolder: There is no such folder, no plan file in it, or the output would mix.
+        CannotRead: The settings or the sub-district's own file cannot be read.
+        CannotWrite: The output folder cannot be written; finished files stay.
+        EngineLost: The cluster cannot be reached; finished files stay.
+    """
+    formats, unavailable = _available_formats(formats, on_note)
+    opened = open_submissions(folder, out, on_note)
+    documents = out / DOCUMENTS_FOLDER
+    SettingsCache().settings_for(folder / DOCUMENTS_FOLDER)  # an error in them is reported once
+    check_output_folder(folder, out, documents)
+    make_folder(documents)
+    job = BatchJob(
+        folder=str(folder.absolute() if scheduler else folder),
+        shown=str(folder),
+        documents=str(documents.absolute()),
+        formats=tuple(form for form in formats if form in FORMATS),
+        cache=str(cache or ""),
+        as_of=as_of,
+        communities=tuple(one.names for one in opened.district.communities),
+    )
+    today = as_of or dt.datetime.now().astimezone().date()
+    request = ReportRequest(opened, job, out, tuple(formats), today, language, with_contacts, merge)
+    paths = [file.relative_to(folder).as_posix() for file in opened.plan_files]
+    with BatchMemory(out) as memory:
+        with _engine(scheduler, len(paths), jobs) as engine:
+            run = run_batch(job, paths, memory, engine, on_file=on_file, on_count=on_count)
+        _clear(documents, run.orphans, ORPHAN_DOCUMENT, on_note, prune=prune)
+        reports = current_reports(request, memory)
+        old, old_notes = left_over_reports(out, reports.names | unavailable, memory), list[Words]()
+        _clear(out, old, OLD_REPORT, old_notes.append, prune=prune)
+    return BatchResult(reports.summary, reports.refused, tuple(old_notes), opened.is_whole)
+
+
+def _available_formats(formats: Sequence[str], on_note: OnNote) -> tuple[list[str], frozenset[str]]:
+    """Each format once, without the workbook where it cannot be made; the reports left out."""
+    unknown = set(formats) - {*FORMATS, *REGISTER_WRITERS}
+    if unknown:
+        raise ValueError(f"unknown formats: {', '.join(sorted(unknown))}")
+    available = list(dict.fromkeys(formats))
+    if WORKBOOK_FORMAT in available and not workbook.has_openpyxl():
+        on_note(workbook.OPENPYXL_MISSING)
+        available.remove(WORKBOOK_FORMAT)
+        return available, frozenset({workbook.WORKBOOK_NAME})
+    return available, frozenset()
+
+
+@contextmanager
+def _engine(scheduler: str, files: int, jobs: int) -> Iterator[Engine]:
+    """A cluster, several processes, or this one.
+
+    Raises:
+        EngineLost: The cluster cannot be reached.
+    """
+    if not scheduler:
+        yield engine_for(files, FEWEST_FILES_TO_RENDER, jobs)
+        return
+    from civplan.district.batch.cluster import Cluster  # noqa: PLC0415 - an extra that few install
+
+    with Cluster(scheduler) as cluster:
+        yield cluster
+
+
+def _clear(
+    folder: Path, names: Sequence[str], message: Words, on_note: OnNote, *, prune: bool
+) -> None:
+    """Remove documents that nothing makes any more, or report each."""
+    for name in names:
+        if prune:
+            remove_document(folder, name, on_note)
+        else:
+            on_note(message.filled(name=name))
+
+
+def remove_document(folder: Path, name: str, on_note: OnNote) -> None:
+    """Remove a document, and its own folder when that becomes empty; report why it stays.
+
+    Args:
+        folder: The folder that stays.
+        name: The document's, as seen from there.
+        on_note: Called with the reason.
+    """
+    file = folder / name
+    try:
+        file.unlink(missing_ok=True)
+        if file.parent != folder and not any(file.parent.iterdir()):
+            file.parent.rmdir()
+    except OSError as error:
+        reason = write_failure_reason(error, file)
+        on_note(Words(f"{file}：{reason.zh}", f"{file}: {reason.en}"))
+
+
+def current_reports(request: ReportRequest, memory: BatchMemory) -> ReportResult:
+    """The reports of an earlier run if they still hold, or new ones.
 
     Raises:
         CannotWrite: The output folder cannot be written.
     """
-    telling = saved_summary(state, asked.key)
-    if telling:
-        names = (Path(path).relative_to(asked.request.output) for path in telling.written)
-        return ReportResult(telling, frozenset(name.as_posix() for name in names))
-    reported = _make_reports(asked, state)
-    if not (reported.refused or asked.folder.is_broken):
-        save_summary(state, asked.key, reported.telling)
-    return reported
+    summary = saved_summary(memory, request.key)
+    if summary:
+        names = (Path(path).relative_to(request.output) for path in summary.written)
+        return ReportResult(summary, frozenset(name.as_posix() for name in names))
+    reports = _make_reports(request, memory)
+    if not (reports.refused or request.folder.is_broken):
+        save_summary(memory, request.key, reports.summary)
+    return reports
 
 
-def _make_reports(asked: ReportRequest, state: BatchMemory) -> ReportResult:
-    """Have the documents made; without a roster, because its file is broken, they stay as they are.
+def _make_reports(request: ReportRequest, memory: BatchMemory) -> ReportResult:
+    """Write the reports; without a roster, because its file is broken, they stay as they are.
 
     Raises:
         CannotWrite: The output folder cannot be written.
     """
-    folder, order, request, as_of, language = asked
-    outcomes = file_results_in(state, folder.folder)
-    evidence = evidence_paths(state.made().values()) if folder.word_files else ()
-    review = review_of(folder, outcomes, file_store_of(state), as_of, evidence)
+    folder, language = request.folder, request.language
+    results = file_results_in(memory, folder.folder)
+    evidence = evidence_paths(memory.inputs().values()) if folder.word_files else ()
+    review = review_of(folder, results, file_store_of(memory), request.as_of, evidence)
     review = review._replace(
-        found=(*folder.findings, *district_findings(review)),
+        findings=(*folder.findings, *district_findings(review)),
         with_contacts=request.with_contacts,
         language=language,
     )
     if folder.is_broken:
-        telling = summary_of_batch(review, outcomes, (), language)
-        lines = (*telling.lines, f"civplan: {REPORTS_NOT_MADE.in_language(language)}")
-        return ReportResult(telling._replace(lines=lines), frozenset(state.reports()))
-    merge = order if request.merge else None
-    with state.refusing_damage(DamagedRows):
-        written = write_reports(review, request.output, request.formats.split(","), state, merge)
-    telling = summary_of_batch(review, outcomes, written.paths, language)
-    return ReportResult(telling, written.asked, written.refused)
-
-
-def print_reports(reported: ReportResult, language: Language) -> None:
-    """Say what is wrong, which documents were left alone, and which were written."""
-    for line in reported.telling.lines:
-        sys.stderr.write(f"{line}\n")
-    for error in reported.refused:
-        print_error(error, language)
-    for path in reported.telling.written:
-        print_line(path)
+        summary = summary_of_batch(review, results, (), language)
+        lines = (*summary.lines, f"civplan: {REPORTS_NOT_MADE.in_language(language)}")
+        return ReportResult(summary._replace(lines=lines), frozenset(memory.reports()))
+    merge = request.job if request.merge else None
+    with memory.refusing_damage(DamagedRows):
+        reports = write_reports(review, request.output, request.formats, memory, merge)
+    summary = summary_of_batch(review, results, reports.paths, language)
+    return ReportResult(summary, reports.names, reports.refused)

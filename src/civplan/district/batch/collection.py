@@ -40,8 +40,8 @@ FILE_HAS_ERRORS = "文件有错"
 
 def collection_front(review: Review) -> Manuscript:
     """The collection's title, what it holds in its order, and what it lacks with the reason."""
-    held = [row for one in review.deliveries if (row := _collected_row(one, review))]
-    left_out = [row for one in review.deliveries for row in _not_collected_rows(one, review)]
+    held = [row for one in review.submissions if (row := _collected_row(one, review))]
+    left_out = [row for one in review.submissions for row in _not_collected_rows(one, review)]
     name = without_controls(review.short_name)
     lists = ((COLLECTED_CAPTION, "公文", held), (NOT_COLLECTED_CAPTION, "原因", left_out))
     return Manuscript(
@@ -59,17 +59,17 @@ def collection_front(review: Review) -> Manuscript:
 
 def _collected_row(delivery: Submission, review: Review) -> tuple[str, str] | None:
     """A community and which documents of it there are; None without any."""
-    files = (delivery.handed, *delivery.further) if delivery.handed else ()
-    good = [one for one in files if not review.outcomes[one.path].has_errors]
+    files = delivery.files
+    good = [one for one in files if not review.results[one.path].has_errors]
     kinds = [PLAN_AND_SUMMARY if one.has_summary else PLAN_ONLY for one in good]
     return (delivery.name, "；".join(kinds)) if kinds else None
 
 
 def _not_collected_rows(delivery: Submission, review: Review) -> list[tuple[str, str]]:
     """A community whose documents are missing, with the reason; once for each faulty file."""
-    if delivery.handed is None:
-        return [(delivery.name, delivery.standing.value)]
-    outcomes = [review.outcomes[one.path] for one in (delivery.handed, *delivery.further)]
+    if delivery.file is None:
+        return [(delivery.name, delivery.status.value)]
+    outcomes = [review.results[one.path] for one in delivery.files]
     return [
         (delivery.name, one.failure.zh if one.failure else FILE_HAS_ERRORS)
         for one in outcomes
@@ -140,16 +140,16 @@ def _all_manuscripts(review: Review, workshop: FileWorker) -> Iterator[Illustrat
     Raises:
         CannotWrite: A file has changed since it was read.
     """
-    for delivery in review.deliveries:
+    for delivery in review.submissions:
         for handed in _community_files(delivery):
-            if not review.outcomes[handed.path].has_errors:
-                file = Path(workshop.order.folder) / review.kept.file_of(handed.path)
+            if not review.results[handed.path].has_errors:
+                file = Path(workshop.job.folder) / review.store.file_of(handed.path)
                 yield from _manuscripts_of_file(file, workshop)
 
 
 def _community_files(delivery: Submission) -> tuple[CommunityFile, ...]:
     """Every file of a community."""
-    return (delivery.handed, *delivery.further) if delivery.handed else ()
+    return delivery.files
 
 
 def _manuscripts_of_file(file: Path, workshop: FileWorker) -> Iterator[IllustratedManuscript]:
@@ -159,7 +159,7 @@ def _manuscripts_of_file(file: Path, workshop: FileWorker) -> Iterator[Illustrat
         CannotWrite: It has now, or is gone.
     """
     try:
-        yield from _manuscripts_of_plan(workshop.opened(file), workshop)
+        yield from _manuscripts_of_plan(workshop.open(file), workshop)
     except (CannotRead, CannotCompose, ManuscriptError, OSError) as error:
         raise CannotWrite(file, CHANGED_SINCE_READ) from error
 

@@ -1,14 +1,19 @@
-"""From a plan to what the sub-district needs of it."""
+"""Reads from a plan what the sub-district needs of it: its items, targets, dates and figures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from civplan.compose.items import own_figure_sentence, result_words
 from civplan.compose.sentences import outcome_sentence
 from civplan.compose.words import outcome_words
-from civplan.district.memory.file_result import CommunityFile, ItemResult, Location, TargetResult
+from civplan.district.memory.file_result import (
+    CommunityFile,
+    ItemResult,
+    Location,
+    PathOf,
+    TargetResult,
+)
 from civplan.district.register.file_rows import ItemWithResult, TargetWithResult
 from civplan.district.register.item_texts import item_title, one_line_text
 from civplan.findings.finding import Span
@@ -20,29 +25,50 @@ from civplan.model.plan import Plan, item_with_sub_items
 from civplan.model.sections import Area, Section, Work
 from civplan.model.target import Target
 
-PathOf = Callable[[str], str]
-"""From the path of a place, as it was read, to the one by which the sub-district knows it."""
+
+def items_in_plan(plan: Plan, path_of: PathOf) -> list[ItemWithResult]:
+    """Every item of the work, those of the areas after its own; sub-items after their item."""
+    if plan.work is None:
+        return []
+    return [
+        ItemWithResult(
+            _item_result_of(item, area, plan.year),
+            item,
+            area,
+            f"{path_of(item.span.path)}:{item.span.line}",
+        )
+        for item, area in _items_with_areas(plan.work)
+    ]
 
 
-class PlanData(NamedTuple):
-    """What a file gives: to hold, and to lay out for the register while the plan is there."""
+def targets_in_plan(plan: Plan, path_of: PathOf) -> list[TargetWithResult]:
+    """Every target of the goals, then of the items that concern the community."""
+    items = (item for item in plan.items if item.not_applicable is None)
+    of_goals = plan.goals.targets if plan.goals else ()
+    return [
+        TargetWithResult(_target_result_of(target, path_of), target)
+        for target in (*of_goals, *(target for item in items for target in item.targets))
+    ]
 
-    handed: CommunityFile
-    done: tuple[ItemWithResult, ...]
-    targets: tuple[TargetWithResult, ...]
 
-
-def plan_data_of(plan: Plan, path: str, path_of: PathOf) -> PlanData:
-    """What a plan gives to the sub-district's documents.
+def community_file_of(
+    plan: Plan,
+    path: str,
+    path_of: PathOf,
+    items: Iterable[ItemWithResult],
+    targets: Iterable[TargetWithResult],
+) -> CommunityFile:
+    """The contents of a plan that the sub-district's documents use.
 
     Args:
         plan: The plan.
         path: Its file, relative to the sub-district's folder.
-        path_of: Names the files in places.
+        path_of: Converts the paths of locations.
+        items: The items in it.
+        targets: The targets in it.
     """
-    done, targets = tuple(_items_in_plan(plan, path_of)), tuple(_targets_in_plan(plan, path_of))
     summary = plan.summary
-    handed = CommunityFile(
+    return CommunityFile(
         path=path,
         community=plan.community,
         district=plan.district or "",
@@ -52,17 +78,16 @@ def plan_data_of(plan: Plan, path: str, path_of: PathOf) -> PlanData:
         plan_date=_document_day(plan, Document.PLAN),
         summary_date=_document_day(plan, Document.SUMMARY),
         profile=_profile_figures(plan),
-        measured=tuple(one.measured for one in targets),
-        tasks=tuple(one.task for one in done),
+        targets=tuple(one.measured for one in targets),
+        items=tuple(one.task for one in items),
         problems=_section_points(summary.problems if summary else None),
         next_steps=_section_points(summary.next_steps if summary else None),
-        places=_field_locations(plan, path_of),
+        locations=_field_locations(plan, path_of),
     )
-    return PlanData(handed, done, targets)
 
 
 def _field_locations(plan: Plan, path_of: PathOf) -> dict[str, Location]:
-    """Where the values stand that the sub-district compares."""
+    """The locations of the values that the sub-district compares."""
     own = {field: plan.span_of(field) for field in ("community", "district", "year")}
     dates = {
         f"{document.value}_date": details.span_of("date")
@@ -87,16 +112,6 @@ def _profile_figures(plan: Plan) -> dict[str, str]:
     return {name: plain_number(figure.value) for name, figure in given.items() if figure}
 
 
-def _targets_in_plan(plan: Plan, path_of: PathOf) -> Iterator[TargetWithResult]:
-    """Every target of the goals, then of the items that concern the community."""
-    for target in plan.goals.targets if plan.goals else ():
-        yield TargetWithResult(_target_result_of(target, path_of), target)
-    for item in plan.items:
-        if item.not_applicable is None:
-            for target in item.targets:
-                yield TargetWithResult(_target_result_of(target, path_of), target)
-
-
 def _target_result_of(target: Target, path_of: PathOf) -> TargetResult:
     """A target with its result."""
     outcome = target.outcome
@@ -106,30 +121,21 @@ def _target_result_of(target: Target, path_of: PathOf) -> TargetResult:
         measure=target.measure,
         value=plain_number(outcome.value) if outcome else "",
         unit=unit or "",
-        said=outcome_words(target),
+        words=outcome_words(target),
         met=attainment(target).met,
         is_promise=target.is_promise,
-        place=location_of(target.span, path_of),
+        location=location_of(target.span, path_of),
     )
 
 
-def _items_in_plan(plan: Plan, path_of: PathOf) -> Iterator[ItemWithResult]:
-    """Every item of the work, those of its areas behind its own; sub-items after their item."""
-    if plan.work is None:
-        return
-    for item, area in _items_with_areas(plan.work):
-        place = f"{path_of(item.span.path)}:{item.span.line}"
-        yield ItemWithResult(_item_result_of(item, area, plan.year), item, area, place)
-
-
 def _items_with_areas(work: Work) -> Iterator[tuple[Item, Area | None]]:
-    """The items with their areas; one that only holds sub-items is none."""
+    """The items with their areas, without those that only group sub-items."""
     alone: list[tuple[Item, Area | None]] = [(item, None) for item in work.items]
     in_areas = [(item, area) for area in work.areas for item in area.items]
-    for item, its_area in (*alone, *in_areas):
-        for one in item_with_sub_items(item):
-            if not one.items or one.status or one.result:
-                yield one, its_area
+    for top_item, its_area in (*alone, *in_areas):
+        for item in item_with_sub_items(top_item):
+            if not item.items or item.status or item.result:
+                yield item, its_area
 
 
 def _item_result_of(item: Item, area: Area | None, year: int) -> ItemResult:
@@ -150,10 +156,10 @@ def _item_result_of(item: Item, area: Area | None, year: int) -> ItemResult:
 
 
 def _outcome_sentences(item: Item, year: int) -> str:
-    """What came of an item, in sentences: its result, then the figures that this does not give."""
-    told = "".join(result_words(item, year))
-    told += outcome_sentence(item.targets, told)
-    return told + own_figure_sentence(item, told)
+    """The outcome of an item: its result, then the figures that the result does not give."""
+    text = "".join(result_words(item, year))
+    text += outcome_sentence(item.targets, text)
+    return text + own_figure_sentence(item, text)
 
 
 def _due_in_file_form(when: When) -> str:
@@ -170,14 +176,12 @@ def _section_points(section: Section | None) -> tuple[str, ...]:
     """The items of a section, or its paragraphs when it has no items."""
     if section is None:
         return ()
-    items = tuple(
-        said for item in section.items if (said := one_line_text(item.text) or item.name or "")
-    )
-    if items:
-        return items
+    items = (one_line_text(item.text) or item.name or "" for item in section.items)
+    if points := tuple(filter(None, items)):
+        return points
     return tuple(one.text for one in section.text.as_written) if section.text else ()
 
 
 def location_of(span: Span, path_of: PathOf) -> Location:
-    """Where something stands."""
+    """The beginning of a span."""
     return Location(path_of(span.path), span.line, span.column)

@@ -1,4 +1,4 @@
-"""Tells what civplan wrote into the output folder from what is somebody's own by now."""
+"""Decides whether a document may be overwritten: never one that somebody has edited."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from civplan.findings.words import Words
 from civplan.typeset.origin import is_civplan_document
 
 FORMATS_WITH_GENERATOR = frozenset({".docx", ".html", ".xlsx"})
-"""Formats that say that civplan wrote them, until another program saves them."""
+"""Formats that name civplan as their generator, until another program saves them."""
 EXISTING_FILE_UNREADABLE = Words(
     "不能读取，看不出有没有人改过，没有覆盖；先把它移到别处",
     "it cannot be read, so nobody knows whether somebody has edited it: it was left as it is;"
@@ -20,22 +20,22 @@ EXISTING_FILE_UNREADABLE = Words(
 
 
 def overwritable_digest(path: Path, known: Collection[str], new: str) -> str | None:
-    """The digest of what a new document replaces: empty for nothing, None for somebody's own.
+    """The digest of the file that a new document replaces: empty for none, None for an edited one.
 
     Args:
-        path: Where the document is to go.
-        known: The digests of what earlier runs wrote there; none where nobody remembers, and then a
-            document counts as civplan's as long as it says so itself.
-        new: The digest of the new document: what is the same already may be replaced.
+        path: The document's path.
+        known: The digests that earlier runs wrote there; without any, a document is civplan's as
+            long as it names civplan as its generator.
+        new: The digest of the new document, which may replace itself.
 
     Raises:
-        CannotWrite: What is there cannot be read.
+        CannotWrite: The file there cannot be read.
     """
     return digest_if_ours(path, known, new) if path.is_file() else ""
 
 
 def digest_if_ours(path: Path, known: Collection[str], new: str = "") -> str | None:
-    """The digest of a file that is as an earlier run wrote it; None for one that is not.
+    """The digest of a file that nobody has edited since civplan wrote it; None for any other.
 
     Args:
         path: The file.
@@ -49,7 +49,7 @@ def digest_if_ours(path: Path, known: Collection[str], new: str = "") -> str | N
         data = path.read_bytes()
     except OSError as error:
         raise CannotWrite(path, EXISTING_FILE_UNREADABLE) from error
-    found = digest_of_bytes(data)
+    digest = digest_of_bytes(data)
     if known or path.suffix not in FORMATS_WITH_GENERATOR:
-        return found if found in {*known, new} else None
-    return found if is_civplan_document(data) else None
+        return digest if digest in {*known, new} else None
+    return digest if is_civplan_document(data) else None

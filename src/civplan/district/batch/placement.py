@@ -1,4 +1,4 @@
-"""Gives documents their names in the output folder and remembers whose they are."""
+"""Moves drafts to their names in the output folder and stores the results of their files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.district.batch.job import UNFINISHED_FOLDER, BatchJob, UnplacedDocument, WorkerResult
+from civplan.district.batch.job import UNFINISHED_FOLDER, BatchJob, Draft, WorkerResult
 from civplan.district.batch.overwrite_check import overwritable_digest
 from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.database import document_key
@@ -33,7 +33,7 @@ FOLDER_NOT_SHARED = Words(
     "what a worker wrote is not there: each machine of the cluster must share this folder",
 )
 STOPS_EVERYTHING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
-"""What the system says when no other document can be written either."""
+"""Errors of the system that stop every other document too."""
 
 
 class FileProgress(NamedTuple):
@@ -45,117 +45,114 @@ class FileProgress(NamedTuple):
 
 
 class Placement(NamedTuple):
-    """A document that may take its name."""
+    """A draft that may have its name."""
 
-    document: UnplacedDocument
+    draft: Draft
     replaced: str
-    """The digest of what stands there; empty for nothing."""
-
-
-Placements = Mapping[str, Sequence[Placement | Words]]
-"""The documents of files, by the files' paths; words say why one may not take its name."""
+    """The digest of the file that has the name now; empty for none."""
 
 
 class DocumentPlacer:
-    """What a run files; it lives as long as the run."""
+    """Places the documents of one run."""
 
-    def __init__(self, order: BatchJob, state: BatchMemory, key: str) -> None:
-        """Take what is the same for all files, the memory, and what tells this order."""
-        self.order, self.state, self.key = order, state, key
-        self.folder = Path(order.documents)
-        self.owners = state.written()
-        """The plan file of each document that is up to date, or was before this run."""
+    def __init__(self, job: BatchJob, memory: BatchMemory, key: str) -> None:
+        """Take the job, the memory, and the job's key."""
+        self.folder, self.memory, self.key = Path(job.documents), memory, key
+        self.owners = memory.sources_of_documents()
+        """The plan file of each document, from this run or an earlier one."""
 
-    def file(self, products: Sequence[WorkerResult]) -> Iterator[FileProgress]:
-        """Name the documents of some files, remember what was made, and give what is done.
+    def place(self, results: Sequence[WorkerResult]) -> Iterator[FileProgress]:
+        """Place the documents of some files, store the results, and report each file.
 
-        Whose they are is remembered first: a kill in between leaves no document without an owner.
+        The owners of the documents are stored first: a kill leaves no document without an owner.
 
         Raises:
-            CannotWrite: A worker could not write, or nothing gets its name.
+            CannotWrite: A worker could not write, or no document can have its name.
         """
-        whole = [one for one in products if not one.unwritable]
-        judged = {
-            one.path: [self.judged(document, one.path) for document in one.unfinished]
-            for one in whole
+        whole = [one for one in results if not one.unwritable]
+        placements = {
+            one.path: [self._placement_of(draft, one.path) for draft in one.drafts] for one in whole
         }
-        self.claim(judged)
-        made = {one.path: self.made(one, judged[one.path]) for one in whole}
-        written = {
-            document_key(document.name): document.digest
-            for one in whole
-            for document in one.unfinished
-            if document.name in made[one.path].documents
-        }
-        self.state.store(made, written)
-        for one in products:
+        self._claim(placements)
+        stored = {one.path: self._place(one, placements[one.path]) for one in whole}
+        self.memory.store(
+            stored,
+            {
+                document_key(draft.name): draft.digest
+                for one in whole
+                for draft in one.drafts
+                if draft.name in stored[one.path].documents
+            },
+        )
+        for one in results:
             if one.unwritable:
                 path, reason = one.unwritable
                 raise CannotWrite(Path(path), reason)
-            failed = made[one.path].failure is not None
-            yield FileProgress(one.path, len(made[one.path].documents), one.errors + failed)
+            documents, failure = stored[one.path].documents, stored[one.path].failure
+            yield FileProgress(one.path, len(documents), one.errors + (failure is not None))
 
-    def claim(self, judged: Placements) -> None:
-        """Remember whose documents are about to get their names, and what they will be."""
-        admitted = [
-            (path, one)
-            for path, some in judged.items()
+    def _claim(self, placements: Mapping[str, Iterable[Placement | Words]]) -> None:
+        """Store the owners and digests of documents that are about to get their names."""
+        admitted = {
+            one.draft.name: (path, one)
+            for path, some in placements.items()
             for one in some
             if isinstance(one, Placement)
-        ]
-        self.state.claim(
-            {one.document.name: path for path, one in admitted},
+        }
+        self.memory.claim_documents(
+            {name: path for name, (path, _) in admitted.items()},
             {
-                document_key(one.document.name): (one.document.digest, one.replaced)
-                for _, one in admitted
+                document_key(name): (one.draft.digest, one.replaced)
+                for name, (_, one) in admitted.items()
             },
         )
 
-    def made(self, one: WorkerResult, judged: Iterable[Placement | Words]) -> StoredResult:
-        """What was made of a file, its documents under their names."""
-        names = []
-        failure = one.failure
-        for each in judged:
-            reason = each if isinstance(each, Words) else self.named(each.document)
+    def _place(self, result: WorkerResult, placements: Iterable[Placement | Words]) -> StoredResult:
+        """Move the drafts of a file to their names, and return what is stored of the file."""
+        names, failure = [], result.stored.failure
+        for one in placements:
+            reason = one if isinstance(one, Words) else self._move(one.draft)
             if reason:
                 failure = reason
-            elif isinstance(each, Placement):
-                names.append(each.document.name)
-        inputs = one.inputs | {JOB_INPUT: self.key}
-        return StoredResult(inputs, one.outcome, tuple(names), failure, one.texts, one.rows)
+            elif isinstance(one, Placement):
+                names.append(one.draft.name)
+        return result.stored._replace(
+            inputs=result.stored.inputs | {JOB_INPUT: self.key},
+            documents=tuple(names),
+            failure=failure,
+        )
 
-    def judged(self, document: UnplacedDocument, path: str) -> Placement | Words:
-        """A document with what it replaces, or why it may not take its name."""
-        name = document.name
+    def _placement_of(self, draft: Draft, path: str) -> Placement | Words:
+        """A draft with the digest of what it replaces, or why it may not have its name."""
+        name = draft.name
         file, owner = self.folder / name, self.owners.setdefault(name, path)
         if owner != path:
             return NAME_TAKEN.filled(name=name, other=owner)
         if lock_file_of(file):
             return FILE_OPEN_ELSEWHERE
-        known = self.state.digests_of(document_key(name)) if file.is_file() else ()
+        known = self.memory.digests_of(document_key(name)) if file.is_file() else ()
         try:
-            replaced = overwritable_digest(file, known, document.digest)
+            replaced = overwritable_digest(file, known, draft.digest)
         except CannotWrite as error:
             return error.reason
         return (
-            DOCUMENT_NOT_OURS.filled(name=name)
-            if replaced is None
-            else Placement(document, replaced)
+            DOCUMENT_NOT_OURS.filled(name=name) if replaced is None else Placement(draft, replaced)
         )
 
-    def named(self, document: UnplacedDocument) -> Words | None:
-        """Give a document its name; why not where the system refuses it for this one.
+    def _move(self, draft: Draft) -> Words | None:
+        """Move a draft to its name; return why the system refuses it for this one.
 
         Raises:
-            CannotWrite: It would refuse it for every other one.
+            CannotWrite: It would refuse every other one too.
         """
-        file = self.folder / document.name
+        file = self.folder / draft.name
         try:
-            (self.folder / UNFINISHED_FOLDER / document.passing).replace(file)
+            (self.folder / UNFINISHED_FOLDER / draft.temporary_name).replace(file)
         except FileNotFoundError as error:
             raise CannotWrite(self.folder, FOLDER_NOT_SHARED) from error
         except OSError as error:
+            reason = write_failure_reason(error, file)
             if error.errno in STOPS_EVERYTHING:
-                raise CannotWrite(file, write_failure_reason(error, file)) from error
-            return write_failure_reason(error, file)
+                raise CannotWrite(file, reason) from error
+            return reason
         return None

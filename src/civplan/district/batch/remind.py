@@ -1,35 +1,55 @@
-"""Reads and checks the files of a sub-district, and writes nothing."""
+"""Writes reminders: reads and checks a sub-district's files without making documents."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import secrets
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from civplan.district.batch.job import WORKER_DIED, BatchJob, WorkerResult, failure_result
 from civplan.district.batch.run import pieces_for
 from civplan.district.batch.worker import work_on_files
-from civplan.district.memory.file_result import (
-    DisplayPaths,
-    FileResult,
-    file_result_from_json,
-    with_paths,
+from civplan.district.memory.file_result import DisplayPaths, FileResult, file_result_from_json
+from civplan.district.memory.file_store import paths_extended_by_others
+from civplan.district.memory.stored_result import (
+    NO_OWN_TEXTS,
+    NO_PACKED_ROWS,
+    OwnTexts,
+    PackedRows,
+    StoredResult,
 )
-from civplan.district.memory.file_store import extended_files
-from civplan.district.memory.stored_result import NO_OWN_TEXTS, OwnTexts
-from civplan.district.register.packing import NO_PACKED_ROWS, PackedRows
-from civplan.district.review.folder import DistrictFolder
-from civplan.documents.processes import Engine
+from civplan.district.review.checks import district_findings
+from civplan.district.review.folder import DistrictFolder, check_output_folder, open_submissions
+from civplan.district.review.reminders import Reminder, reminders_of
+from civplan.district.review.review import Review, review_of
+from civplan.district.review.submissions import evidence_paths
+from civplan.documents.files import make_folder, safe_name, write_file
+from civplan.documents.processes import FEWEST_FILES_TO_CHECK, Engine, engine_for
+from civplan.findings.words import Language, Words
 
 
-class ReadOnlyResults(NamedTuple):
-    """What came of files that were only read."""
+class RemindResult(NamedTuple):
+    """The reminders, and what they are made from."""
 
-    outcomes: list[FileResult]
-    """In the order of the files; those that others extend are not handed in."""
-    products: dict[str, WorkerResult]
-    """Everything that came of every file, by its path."""
+    review: Review
+    reminders: tuple[Reminder, ...]
+
+
+class ReminderFile(NamedTuple):
+    """A file for a reminder to one community."""
+
+    path: Path
+    is_written: bool
+    """False for the file of an earlier reminder that is no longer needed."""
+
+
+class ReadOnlyStore(NamedTuple):
+    """The results of files that are only read, by their paths."""
+
+    stored: dict[str, StoredResult]
 
     def file_of(self, path: str) -> str:
         """The path under which the system knows a file."""
@@ -37,55 +57,118 @@ class ReadOnlyResults(NamedTuple):
 
     def texts_of(self, path: str) -> OwnTexts:
         """The texts of a file; none of one that could not be read."""
-        return self.products[path].texts if path in self.products else NO_OWN_TEXTS
+        return self.stored[path].texts if path in self.stored else NO_OWN_TEXTS
 
     def sizes_of(self, table: str) -> dict[str, int]:
-        """How many rows files give to a table of the register, by the files' paths."""
-        return {
-            path: one.rows.get(table, NO_PACKED_ROWS).size for path, one in self.products.items()
-        }
+        """The number of rows that files give to a table of the register."""
+        return {path: self.rows_of(path, table).size for path in self.stored}
 
     def rows_of(self, path: str, table: str) -> PackedRows:
-        """What a file gives to a table of the register, by the table's English name."""
-        return (
-            self.products[path].rows.get(table, NO_PACKED_ROWS)
-            if path in self.products
-            else NO_PACKED_ROWS
-        )
+        """The rows that a file gives to a table of the register, by the table's English name."""
+        return self.stored[path].rows.get(table, NO_PACKED_ROWS)
 
 
-def read_files(opened: DistrictFolder, as_of: dt.date | None, engine: Engine) -> ReadOnlyResults:
-    """What comes of the files of a sub-district without any document.
+def remind(
+    folder: Path,
+    *,
+    output: Path | None = None,
+    as_of: dt.date | None = None,
+    language: Language = "zh",
+    on_note: Callable[[Words], None] = lambda _: None,
+) -> RemindResult:
+    """A reminder to each community of a sub-district that has something to do.
+
+    Args:
+        folder: The folder with the communities' files.
+        output: The folder that ``write_reminders`` will write to, if it will.
+        as_of: The day by which lateness is judged; None for today.
+        language: Of the reminders.
+        on_note: Called with each message about the run.
+
+    Raises:
+        UnusableFolder: There is no such folder, no plan file in it, or the output would mix.
+        CannotRead: The folder or the sub-district's own file cannot be read.
+    """
+    opened = open_submissions(folder, output, on_note)
+    if output:
+        check_output_folder(folder, output)
+    engine = engine_for(len(opened.plan_files), FEWEST_FILES_TO_CHECK)
+    results, store = read_files(opened, as_of, engine)
+    today = as_of or dt.datetime.now().astimezone().date()
+    evidence = evidence_paths(one.inputs for one in store.stored.values())
+    review = review_of(opened, results, store, today, evidence)
+    review = review._replace(findings=tuple(district_findings(review)))
+    return RemindResult(review, tuple(reminders_of(review, language)))
+
+
+def write_reminders(result: RemindResult, folder: Path) -> Iterator[ReminderFile]:
+    """Write each reminder to a file of its own; also returns files of earlier reminders.
+
+    Raises:
+        CannotWrite: A file or the folder cannot be written.
+    """
+    texts = {reminder.community: reminder.text for reminder in result.reminders}
+    make_folder(folder)
+    names = reminder_file_names(one.name for one in result.review.submissions)
+    for community, name in names.items():
+        path = folder / name
+        if community in texts:
+            write_file(path, f"{texts[community]}\n".encode())
+            yield ReminderFile(path, is_written=True)
+        elif path.is_file():
+            yield ReminderFile(path, is_written=False)
+
+
+def reminder_file_names(communities: Iterable[str]) -> dict[str, str]:
+    """A file name for each community; equal names get a number."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for community in communities:
+        stem = safe_name(community)
+        name, number = stem, 2
+        while name.casefold() in taken:
+            name, number = f"{stem} {number}", number + 1
+        taken.add(name.casefold())
+        names[community] = f"{name}.txt"
+    return names
+
+
+def read_files(
+    opened: DistrictFolder, as_of: dt.date | None, engine: Engine
+) -> tuple[list[FileResult], ReadOnlyStore]:
+    """The results of a sub-district's files, without documents, and their rows and texts.
 
     Args:
         opened: The sub-district's folder.
-        as_of: The day by which items are judged; None for today.
-        engine: What works.
+        as_of: The day by which items are judged; None for no judgement of progress.
+        engine: Runs the work.
     """
-    products = {one.path: one for one in _read_results(opened, as_of, engine)}
-    shown = DisplayPaths(opened.folder).__getitem__
-    extended = extended_files({path: one.inputs for path, one in products.items()})
-    outcomes = [
-        with_paths(file_result_from_json(one.outcome), shown)._replace(failure=one.failure)
-        for path, one in products.items()
+    stored = {one.path: one.stored for one in _worker_results(opened, as_of, engine)}
+    extended = paths_extended_by_others({path: one.inputs for path, one in stored.items()})
+    path_of = DisplayPaths(opened.folder).__getitem__
+    results = [
+        file_result_from_json(one.json, path_of)._replace(failure=one.failure)
+        for path, one in stored.items()
         if path not in extended
     ]
-    return ReadOnlyResults(outcomes, products)
+    return results, ReadOnlyStore(stored)
 
 
-def _read_results(
+def _worker_results(
     opened: DistrictFolder, as_of: dt.date | None, engine: Engine
 ) -> Iterator[WorkerResult]:
-    """What comes of each file, in their order."""
-    order = BatchJob(
+    """The workers' results, in the order of the files."""
+    job = BatchJob(
         folder=str(opened.folder),
         documents="",
         formats=(),
         cache="",
         as_of=as_of,
         communities=tuple(one.names for one in opened.district.communities),
+        run=secrets.token_hex(8),
     )
     paths = sorted(file.relative_to(opened.folder).as_posix() for file in opened.plan_files)
-    work = partial(work_on_files, order)
-    for piece, products in engine.run(work, pieces_for(paths, engine.workers)):
-        yield from products or [failure_result(path, WORKER_DIED) for path in piece]
+    for piece, results in engine.run(
+        partial(work_on_files, job), pieces_for(paths, engine.workers)
+    ):
+        yield from results or [failure_result(path, WORKER_DIED) for path in piece]

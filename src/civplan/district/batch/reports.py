@@ -69,7 +69,7 @@ REASONS_FOR_ONE_FILE = (
 class ReportsResult(NamedTuple):
     """The documents about the sub-district that a run wrote, and those that it left alone."""
 
-    asked: frozenset[str]
+    names: frozenset[str]
     """The names of all that were asked for."""
     paths: tuple[Path, ...]
     refused: tuple[CannotWrite, ...]
@@ -143,9 +143,9 @@ def write_report(folder: Path, name: str, data: bytes, state: BatchMemory) -> Pa
     if replaced is None:
         raise CannotWrite(path, REPORT_EDITED)
     make_folder(path.parent)
-    state.claim_written({name: (digest, replaced)})
+    state.claim_report({name: (digest, replaced)})
     write_file(path, data)
-    state.settle_written({name: digest})
+    state.settle_report({name: digest})
     return path
 
 
@@ -168,7 +168,7 @@ def left_over_reports(folder: Path, made: Collection[str], state: BatchMemory) -
     for name in sorted(state.reports() - set(made)):
         file = folder / name
         if not file.is_file():
-            state.forget_written(name)
+            state.forget_report(name)
         elif file_digest(file) in state.digests_of(name):
             ours.append(name)
     return ours

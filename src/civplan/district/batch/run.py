@@ -1,4 +1,4 @@
-"""The run of a batch: what has changed is made, named and remembered; the rest stays."""
+"""Runs a batch: works on the files that have changed; the results of the others stay."""
 
 from __future__ import annotations
 
@@ -28,85 +28,83 @@ from civplan.documents.files import TEMPORARY_PATTERN
 from civplan.documents.processes import Engine, run_one_at_a_time
 
 MOST_FILES_PER_PIECE = 25
-"""Files that a worker makes before it reports: after a kill at most these are made again."""
+"""Files in a piece of work: after a kill at most these are done again."""
 PIECES_PER_PROCESS = 4
 
 OnFile = Callable[[FileProgress], None]
-"""Told of each file as soon as it is done."""
-
+"""Called with each file that is done."""
 OnCount = Callable[[int], None]
-"""Told how many files will be made before the first of them is."""
+"""Called with the number of files to do, before the first of them."""
 
 
 class RunResult(NamedTuple):
-    """What a run has done."""
+    """The result of a run."""
 
-    made: int
-    """Files that were made in this run; the others had not changed."""
+    file_count: int
+    """The number of files done in this run; the others had not changed."""
     orphans: tuple[str, ...]
     """Documents that no file of the folder makes any more."""
 
 
-def run_batch(  # noqa: PLR0913 - the last one is for a command that shows how far it is
-    order: BatchJob,
+def run_batch(  # noqa: PLR0913 - the last ones are for progress
+    job: BatchJob,
     paths: Sequence[str],
-    state: BatchMemory,
+    memory: BatchMemory,
     engine: Engine,
-    progress: OnFile,
     *,
-    expected: OnCount | None = None,
+    on_file: OnFile = lambda _: None,
+    on_count: OnCount = lambda _: None,
 ) -> RunResult:
-    """Make what has changed.
+    """Work on the files that have changed.
 
     Args:
-        order: What is the same for all files.
+        job: What is the same for all files.
         paths: The plan files, relative to the sub-district's folder, in order.
-        state: The memory of the output folder.
-        engine: What works.
-        progress: Is told of each file that is made.
-        expected: Is told before how many that will be.
+        memory: The memory of the output folder.
+        engine: Runs the work.
+        on_file: Called with each file that is done.
+        on_count: Called with their number before.
 
     Raises:
-        EngineLost: The cluster cannot be reached; what is done is remembered.
-        CannotWrite: The output folder cannot be written; what is done is remembered.
+        EngineLost: The cluster cannot be reached; finished files are stored.
+        CannotWrite: The output folder cannot be written; finished files are stored.
     """
-    order = order._replace(run=secrets.token_hex(8))
-    _remove_unfinished(order)
-    state.forget(state.paths() - set(paths))
-    key = _job_key(order)
-    waiting = list(_changed_paths(order, paths, state, key))
-    filing = DocumentPlacer(order, state, key)
-    if expected:
-        expected(len(waiting))
+    job = job._replace(run=secrets.token_hex(8))
+    _remove_unfinished(job)
+    memory.forget(memory.paths() - set(paths))
+    key = _job_key(job)
+    changed = list(_changed_paths(job, paths, memory, key))
+    placer = DocumentPlacer(job, memory, key)
+    on_count(len(changed))
     try:
-        for products in _worker_results(order, waiting, engine):
-            for step in filing.file(products):
-                progress(step)
+        for results in _worker_results(job, changed, engine):
+            for progress in placer.place(results):
+                on_file(progress)
     finally:
-        _remove_unfinished(order)
-    return RunResult(len(waiting), tuple(_orphan_documents(order, state)))
+        _remove_unfinished(job)
+    return RunResult(len(changed), tuple(_orphan_documents(job, memory)))
 
 
-def _remove_unfinished(order: BatchJob) -> None:
-    """Remove what a run that was killed has left: unfinished documents and reports."""
-    for file in Path(order.documents).parent.glob(TEMPORARY_PATTERN):
+def _remove_unfinished(job: BatchJob) -> None:
+    """Remove unfinished documents and reports that a killed run left."""
+    for file in Path(job.documents).parent.glob(TEMPORARY_PATTERN):
         file.unlink(missing_ok=True)
-    shutil.rmtree(Path(order.documents) / UNFINISHED_FOLDER, ignore_errors=True)
+    shutil.rmtree(Path(job.documents) / UNFINISHED_FOLDER, ignore_errors=True)
 
 
-def _job_key(order: BatchJob) -> str:
-    """What tells an order from another; how folders are named makes no difference."""
-    same = order._replace(folder="", shown="", documents="", cache="", run="")
+def _job_key(job: BatchJob) -> str:
+    """The cache key of a job; the paths of its folders make no difference."""
+    same = job._replace(folder="", shown="", documents="", cache="", run="")
     return hashlib.sha256(f"{__version__} {same!r}".encode()).hexdigest()
 
 
 def _changed_paths(
-    order: BatchJob, paths: Sequence[str], state: BatchMemory, key: str
+    job: BatchJob, paths: Sequence[str], memory: BatchMemory, key: str
 ) -> Iterator[str]:
-    """The files to be made: new ones, with another input, without a document, or that failed."""
-    known, digests = state.made(), InputDigests(Path(order.folder))
+    """The files to work on: new, with a changed input, with a missing document, or failed."""
+    known, digests = memory.inputs(), InputDigests(Path(job.folder))
     digests[JOB_INPUT] = key
-    again = state.failed() | _paths_with_lost_documents(order, state)
+    again = memory.failed_paths() | _paths_with_lost_documents(job, memory)
     for path in paths:
         inputs = known.get(path, {})
         is_new = JOB_INPUT not in inputs or path in again
@@ -114,57 +112,52 @@ def _changed_paths(
             yield path
 
 
-def _paths_with_lost_documents(order: BatchJob, state: BatchMemory) -> set[str]:
-    """The plan files of which somebody has removed a document."""
-    there = _file_names_in(Path(order.documents))
-    return {path for name, path in state.written().items() if name not in there}
+def _paths_with_lost_documents(job: BatchJob, memory: BatchMemory) -> set[str]:
+    """The plan files of which a document has been removed."""
+    folder = Path(job.documents)
+    present = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+    return {path for name, path in memory.sources_of_documents().items() if name not in present}
 
 
-def _file_names_in(folder: Path) -> set[str]:
-    """The names in a folder; none when it is not there."""
-    return {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+def _orphan_documents(job: BatchJob, memory: BatchMemory) -> list[str]:
+    """The documents that no file makes any more; removed ones are forgotten.
 
-
-def _orphan_documents(order: BatchJob, state: BatchMemory) -> list[str]:
-    """The documents that no file makes any more; those that somebody removed are forgotten.
-
-    Those that somebody has saved since are somebody's own, and those of a file that has gained an
-    error are the last good ones: neither is told.
+    Not among them: documents that somebody has edited, and the last good documents of a file that
+    has an error now.
     """
-    known, written = state.documents(), state.written()
-    folder = Path(order.documents)
-    without_source = known.keys() - written.keys()
-    state.forget_documents(name for name in without_source if not (folder / name).is_file())
-    spared = state.failed() | (state.paths() - set(written.values()))
+    known, current = memory.known_documents(), memory.sources_of_documents()
+    folder = Path(job.documents)
+    without_source = known.keys() - current.keys()
+    memory.forget_documents(name for name in without_source if not (folder / name).is_file())
+    excepted = memory.failed_paths() | (memory.paths() - set(current.values()))
     return sorted(
         name
         for name in without_source
-        if known[name] not in spared and _is_our_document(folder, name, state)
+        if known[name] not in excepted and _is_our_document(folder / name, memory)
     )
 
 
-def _is_our_document(folder: Path, name: str, state: BatchMemory) -> bool:
-    """True for a document that is there and that nobody has saved since it was made."""
-    file = folder / name
-    known = state.digests_of(document_key(name))
+def _is_our_document(file: Path, memory: BatchMemory) -> bool:
+    """True for a document that is there and that nobody has edited."""
+    known = memory.digests_of(document_key(file.name))
     return file.is_file() and digest_if_ours(file, known) is not None
 
 
 def _worker_results(
-    order: BatchJob, waiting: Sequence[str], engine: Engine
+    job: BatchJob, paths: Sequence[str], engine: Engine
 ) -> Iterator[list[WorkerResult]]:
-    """What comes of the files, piece by piece; a file on which a worker died twice has failed."""
-    work, died = partial(work_on_files, order), list[str]()
-    for paths, products in engine.run(work, pieces_for(waiting, engine.workers)):
-        if products is None:
-            died += paths
+    """The results, piece by piece; a file on which a worker died twice has failed."""
+    work, lost = partial(work_on_files, job), list[str]()
+    for piece, results in engine.run(work, pieces_for(paths, engine.workers)):
+        if results is None:
+            lost += piece
         else:
-            yield products
-    for (path,), products in run_one_at_a_time(work, [(path,) for path in died]):
-        yield products or [failure_result(path, WORKER_DIED)]
+            yield results
+    for (path,), results in run_one_at_a_time(work, [(path,) for path in lost]):
+        yield results or [failure_result(path, WORKER_DIED)]
 
 
 def pieces_for(paths: Sequence[str], workers: int) -> list[Sequence[str]]:
-    """The files in pieces: small enough that all workers end together."""
+    """The files in pieces, small enough that all workers end together."""
     size = max(1, min(MOST_FILES_PER_PIECE, len(paths) // (PIECES_PER_PROCESS * workers)))
     return [paths[start : start + size] for start in range(0, len(paths), size)]

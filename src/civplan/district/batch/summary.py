@@ -1,4 +1,4 @@
-"""What a batch tells at its end: remembered, so that a run that changes nothing need not look."""
+"""The summary of a batch; it is stored, so that a run that changes nothing need not make it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.cli.progress import bar_text
 from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.file_result import FileResult
 from civplan.district.review.review import Review
@@ -15,41 +14,44 @@ from civplan.district.review.submissions import SubmissionStatus, word_file_mess
 from civplan.findings.printable import head_line, printable_text
 from civplan.findings.words import Language, Words
 
-SUMMARY_KEY = "told"
-"""The key under which the memory keeps it."""
+SUMMARY_KEY = "summary"
+"""Its key in the memory."""
 FAILURE_LINE = Words("civplan: {path}：{reason}", "civplan: {path}: {reason}")
 WORD_FILE_LINE = Words("civplan: {said}", "civplan: {said}")
-BATCH_COUNTS = Words(
-    "{bar} 社区  {documents} 份文件  {errors} 个错误  {seconds:.1f} s",
-    "{bar} communities  {documents} documents  {errors} errors  {seconds:.1f} s",
-)
 
 
 class BatchSummary(NamedTuple):
-    """What there is to tell."""
+    """The summary of a batch."""
 
     lines: tuple[str, ...]
-    """What is wrong, for standard error."""
+    """Errors and warnings, for standard error."""
     written: tuple[str, ...]
-    """The paths of the documents about the sub-district."""
-    handed: int
-    """Communities from which anything has come."""
+    """The paths of the reports about the sub-district."""
+    arrived: int
+    """Communities that have submitted anything."""
     communities: int
     documents: int
     errors: int
 
 
 def summary_of_batch(
-    review: Review, outcomes: Sequence[FileResult], written: Sequence[Path], language: Language
+    review: Review, results: Sequence[FileResult], written: Sequence[Path], language: Language
 ) -> BatchSummary:
-    """What there is to tell about a sub-district."""
+    """The summary of a batch.
+
+    Args:
+        review: The sub-district's year.
+        results: The results of all files.
+        written: The paths of the reports.
+        language: Of the lines.
+    """
     folder = review.folder.folder
     lines = (
-        *_failure_lines(outcomes, folder, language),
+        *_failure_lines(results, folder, language),
         *(
             WORD_FILE_LINE.fill(language, said=said)
             for said in word_file_messages(
-                review.word_files, review.deliveries, folder, review.year
+                review.word_files, review.submissions, folder, review.year
             )
         ),
         *_district_finding_lines(review, language),
@@ -57,64 +59,55 @@ def summary_of_batch(
     return BatchSummary(
         lines=lines,
         written=tuple(map(str, written)),
-        handed=sum(one.standing is not SubmissionStatus.MISSING for one in review.deliveries),
-        communities=len(review.deliveries),
-        documents=sum(len(outcome.documents) for outcome in outcomes),
-        errors=sum(one.error_count for one in outcomes) + sum(one.is_error for one in review.found),
+        arrived=sum(one.status is not SubmissionStatus.MISSING for one in review.submissions),
+        communities=len(review.submissions),
+        documents=sum(len(result.documents) for result in results),
+        errors=sum(one.error_count for one in results)
+        + sum(one.is_error for one in review.findings),
     )
 
 
 def _failure_lines(
-    outcomes: Sequence[FileResult], folder: Path, language: Language
+    results: Sequence[FileResult], folder: Path, language: Language
 ) -> Iterator[str]:
-    """What is wrong with the files at error level, a line each."""
-    for outcome in outcomes:
-        if outcome.failure:
-            values = {"path": str(folder / outcome.path), "reason": outcome.failure}
+    """Failures and errors of the files, a line each."""
+    for result in results:
+        if result.failure:
+            values = {"path": str(folder / result.path), "reason": result.failure}
             yield printable_text(FAILURE_LINE.fill(language, **values))
-        for one in outcome.errors:
-            place = f"{one.place.path}:{one.place.line}:{one.place.column}"
+        for one in result.errors:
+            place = f"{one.location.path}:{one.location.line}:{one.location.column}"
             yield printable_text(f"{place}: error {one.code} {one.message.in_language(language)}")
 
 
 def _district_finding_lines(review: Review, language: Language) -> Iterator[str]:
-    """What is wrong among the files, a line each."""
-    for finding in review.found:
+    """Errors and warnings among the files, a line each."""
+    for finding in review.findings:
         if finding.is_error or finding.is_warning:
             yield head_line(finding, language)
 
 
-def counts_line(telling: BatchSummary, seconds: float, language: Language) -> str:
-    """How much there is, and how long it took."""
-    return BATCH_COUNTS.in_language(language).format(
-        bar=bar_text(telling.handed, telling.communities),
-        documents=telling.documents,
-        errors=telling.errors,
-        seconds=seconds,
-    )
-
-
-def save_summary(state: BatchMemory, asked: str, telling: BatchSummary) -> None:
-    """Keep what is told; any change of a file's outcome makes the memory forget it.
+def save_summary(memory: BatchMemory, key: str, summary: BatchSummary) -> None:
+    """Store the summary; the memory forgets it when the result of any file changes.
 
     Args:
-        state: The memory.
-        asked: What tells the order for the reports from any other.
-        telling: What is told.
+        memory: The memory.
+        key: The cache key of the reports.
+        summary: The summary.
     """
-    state.set_note(SUMMARY_KEY, json.dumps([asked, telling], ensure_ascii=True))
+    memory.set_note(SUMMARY_KEY, json.dumps({"key": key, "summary": summary._asdict()}))
 
 
-def saved_summary(state: BatchMemory, asked: str) -> BatchSummary | None:
-    """What an earlier run told; None when anything has changed since, or a document is gone."""
-    note = state.note(SUMMARY_KEY)
+def saved_summary(memory: BatchMemory, key: str) -> BatchSummary | None:
+    """The summary of an earlier run; None when anything has changed since, or a report is gone."""
+    note = memory.note(SUMMARY_KEY)
     if not note:
         return None
     try:
-        asked_then, (lines, written, *counts) = json.loads(note)
-        telling = BatchSummary(tuple(lines), tuple(written), *counts)
-    except (ValueError, TypeError):  # damaged: it is worked out anew
+        saved = json.loads(note)
+        lists = {name: tuple(saved["summary"][name]) for name in ("lines", "written")}
+        summary = BatchSummary(**saved["summary"] | lists)
+        is_current = saved["key"] == key
+    except (ValueError, TypeError, KeyError):  # damaged: it is made anew
         return None
-    if asked_then != asked or not all(Path(path).is_file() for path in written):
-        return None
-    return telling
+    return summary if is_current and all(Path(one).is_file() for one in summary.written) else None

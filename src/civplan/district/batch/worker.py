@@ -1,4 +1,4 @@
-"""Makes the documents of plan files, and what the sub-district's own documents need of them."""
+"""Reads, checks and renders plan files, in this process, another one, or on another machine."""
 
 from __future__ import annotations
 
@@ -10,18 +10,23 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from civplan.compose.composer import CannotCompose, Composer
-from civplan.district.batch.community_file import PathOf, location_of, plan_data_of
+from civplan.district.batch.community_file import (
+    community_file_of,
+    items_in_plan,
+    location_of,
+    targets_in_plan,
+)
 from civplan.district.batch.job import (
     UNFINISHED_FOLDER,
     BatchJob,
-    UnplacedDocument,
+    Draft,
     WorkerResult,
     failure_result,
 )
 from civplan.district.memory.file_result import (
-    CommunityFile,
     FileResult,
     FindingText,
+    PathOf,
     file_result_to_json,
     readable_path,
 )
@@ -32,12 +37,11 @@ from civplan.district.memory.inputs import (
     inputs_of_folder,
     inputs_of_plan,
 )
-from civplan.district.memory.stored_result import NO_OWN_TEXTS
+from civplan.district.memory.stored_result import NO_OWN_TEXTS, StoredResult
 from civplan.district.register.file_rows import register_rows
 from civplan.district.review.copied_text import own_texts_of
 from civplan.district.review.submissions import files_by_community, roster_by_name
-from civplan.documents.files import CannotWrite, make_folder, safe_name
-from civplan.documents.files import write_failure_reason as reason_of_writing
+from civplan.documents.files import CannotWrite, make_folder, safe_name, write_failure_reason
 from civplan.documents.folders import FolderCache
 from civplan.documents.open import OpenedPlan, open_plan
 from civplan.documents.render import RenderedDocument, render_documents
@@ -53,133 +57,122 @@ from civplan.source.errors import CannotRead, read_error_reason
 
 
 class FileWorker:
-    """What a worker keeps between files: settings, packs, and templates that are compiled."""
+    """Works on the files of one job, with caches of settings, packs and compiled templates."""
 
-    def __init__(self, order: BatchJob) -> None:
+    def __init__(self, job: BatchJob) -> None:
         """Take what is the same for all files."""
-        self.order = order
-        self.shelf, self.settings, self.folders = PackCache(), SettingsCache(), FolderCache()
-        self.digests = InputDigests(Path(order.folder))
+        self.job = job
+        self.packs, self.settings, self.folders = PackCache(), SettingsCache(), FolderCache()
+        self.digests = InputDigests(Path(job.folder))
         self.path_of = cache(lambda file: readable_path(self.digests.path_of(file)))
         self.composers: dict[tuple[Path, ...], Composer] = {}
-        self.roster = roster_by_name(order.communities)
-        self.circumstances = CheckOptions(as_of=order.as_of, communities=order.communities)
+        self.roster = roster_by_name(job.communities)
+        self.options = CheckOptions(as_of=job.as_of, communities=job.communities)
         self.token = secrets.token_hex(8)
-        """Keeps apart what two workers write, should one be given the other's work."""
+        """Part of the names of drafts: two workers may be given the same file."""
 
-    def produce(self, path: str) -> WorkerResult:
-        """What comes of one file."""
-        file = Path(self.order.folder) / path
+    def work_on(self, path: str) -> WorkerResult:
+        """Read, check and render one file and return its result."""
+        file = Path(self.job.folder) / path
         try:
             inputs = inputs_of_folder(file, self.digests)
-            opened = self.opened(file)
+            opened = self.open(file)
             inputs |= inputs_of_plan(opened, self.digests)
-            unfinished = self.documents_of(opened, path)
+            drafts = self._write_drafts(opened, path)
         except CannotWrite as error:
-            return WorkerResult(path, "", {}, unwritable=(str(error.path), error.reason))
+            return WorkerResult(path, StoredResult(""), unwritable=(str(error.path), error.reason))
         except (CannotRead, CannotCompose, ManuscriptError, OSError) as error:
-            return failure_result(path, _failure_words(error, file, self.order))
+            return failure_result(path, _failure_words(error, file, self.job))
         inputs |= inputs_of_evidence(opened.plan, self.digests)
-        return self.produce_of(opened, path)._replace(inputs=inputs, unfinished=unfinished)
-
-    def produce_of(self, opened: OpenedPlan, path: str) -> WorkerResult:
-        """What the sub-district's documents need of a file."""
-        plan, path_of = opened.plan, self.path_of
-        told = [
-            _finding_text_of(finding, path_of) for finding in findings_in_order(opened.findings)
-        ]
-        handed, done, targets = plan_data_of(plan, path, path_of) if plan else (None, (), ())
-        errors = tuple(one for one in told if one.severity == Severity.ERROR.value)
-        warnings = sum(one.severity == Severity.WARNING.value for one in told)
+        result, stored = self._result_of(opened, path)
         return WorkerResult(
-            path,
-            file_result_to_json(FileResult(path, handed, errors, warnings)),
-            inputs={},
-            texts=own_texts_of(plan, opened.passages or passages_of(plan))
-            if plan
-            else NO_OWN_TEXTS,
-            rows=register_rows(self.community_of(handed, path), done, targets, told),
-            errors=len(errors),
+            path, stored._replace(inputs=inputs), drafts=drafts, errors=len(result.errors)
         )
 
-    def community_of(self, handed: CommunityFile | None, path: str) -> str:
-        """Whose a file is, by the name on the roster; empty for nobody's."""
-        if handed:
-            return self.roster.get(handed.community, handed.community)
-        return next(iter(files_by_community([Path(path)], self.roster)), "")
+    def _result_of(self, opened: OpenedPlan, path: str) -> tuple[FileResult, StoredResult]:
+        """The result of a file without its documents, and what the memory stores of it."""
+        plan, path_of = opened.plan, self.path_of
+        findings = [_finding_text_of(one, path_of) for one in findings_in_order(opened.findings)]
+        items = items_in_plan(plan, path_of) if plan else []
+        targets = targets_in_plan(plan, path_of) if plan else []
+        result = FileResult(
+            path,
+            community_file_of(plan, path, path_of, items, targets) if plan else None,
+            errors=tuple(one for one in findings if one.severity == Severity.ERROR.value),
+            warnings=sum(one.severity == Severity.WARNING.value for one in findings),
+        )
+        texts = own_texts_of(plan, opened.passages or passages_of(plan)) if plan else NO_OWN_TEXTS
+        rows = register_rows(self._community_of(result), items, targets, findings)
+        return result, StoredResult(file_result_to_json(result), texts=texts, rows=rows)
 
-    def opened(self, file: Path) -> OpenedPlan:
-        """A plan file, read and checked as the project wants it.
+    def _community_of(self, result: FileResult) -> str:
+        """The community of a file, by its name on the roster; empty for none."""
+        if result.file:
+            return self.roster.get(result.file.community, result.file.community)
+        return next(iter(files_by_community([Path(result.path)], self.roster)), "")
+
+    def open(self, file: Path) -> OpenedPlan:
+        """Read and check a plan file with the project's settings.
 
         Raises:
             CannotRead: The file, the settings or the pack cannot be read.
         """
-        settings = self.settings.settings_for(file)
         return open_plan(
             file,
-            packs=self.shelf,
-            options=self.circumstances,
-            settings=settings,
+            packs=self.packs,
+            options=self.options,
+            settings=self.settings.settings_for(file),
             folders=self.folders,
         )
 
-    def documents_of(self, opened: OpenedPlan, path: str) -> tuple[UnplacedDocument, ...]:
-        """Write the documents of a plan under names of their own; none when it has errors."""
-        if not self.order.formats:  # the files are only read and checked
-            return ()
-        if opened.plan is None or opened.pack is None or opened.has_errors:
-            return ()
-        composer = self.composer_for(opened.pack)
-        rendered = render_documents(
-            opened.plan, composer, opened.plan.documents, self.order.formats
-        )
-        own = f"{self.token}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}"
-        return tuple(
-            UnplacedDocument(
-                self.written(f"{own}-{number}", document),
-                _document_name(document, opened.plan),
-                digest_of_bytes(document.data),
-            )
-            for number, document in enumerate(rendered)
-        )
-
     def composer_for(self, pack: Pack) -> Composer:
-        """One composer for all files of a pack."""
+        """The one composer for all files of a pack."""
         if pack.folders not in self.composers:
-            cache = Path(self.order.cache) if self.order.cache else None
+            cache = Path(self.job.cache) if self.job.cache else None
             self.composers[pack.folders] = Composer(pack, cache)
         return self.composers[pack.folders]
 
-    def written(self, name: str, document: RenderedDocument) -> str:
-        """Write a document under a passing name, and give that name.
+    def _write_drafts(self, opened: OpenedPlan, path: str) -> tuple[Draft, ...]:
+        """Write the documents of a plan under temporary names; none when it has errors.
 
         Raises:
             CannotWrite: The folder or the disk does not allow it.
         """
-        file = Path(self.order.documents) / UNFINISHED_FOLDER / name
-        try:
-            _write_draft_file(file, document.data)
-        except OSError as error:
-            raise CannotWrite(file, reason_of_writing(error, file)) from error
-        return name
+        plan, pack = opened.plan, opened.pack
+        if not self.job.formats or plan is None or pack is None or opened.has_errors:
+            return ()
+        documents = render_documents(
+            plan, self.composer_for(pack), plan.documents, self.job.formats
+        )
+        folder = Path(self.job.documents) / UNFINISHED_FOLDER
+        own = f"{self.token}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}"
+        drafts = []
+        for number, document in enumerate(documents):
+            name = f"{own}-{number}"
+            _write_draft(folder / name, document.data)
+            digest = digest_of_bytes(document.data)
+            drafts.append(Draft(name, _document_name(document, plan), digest))
+        return tuple(drafts)
 
 
-def _write_draft_file(file: Path, data: bytes) -> None:
+def _write_draft(file: Path, data: bytes) -> None:
     """Write a file; its folder is made when it is not there.
 
     Raises:
-        OSError: The folder or the disk does not allow it.
-        CannotWrite: The folder cannot be made.
+        CannotWrite: The folder or the disk does not allow it.
     """
     try:
-        file.write_bytes(data)
-    except FileNotFoundError:  # only the first file of a run finds no folder
-        make_folder(file.parent)
-        file.write_bytes(data)
+        try:
+            file.write_bytes(data)
+        except FileNotFoundError:  # only the first file of a run finds no folder
+            make_folder(file.parent)
+            file.write_bytes(data)
+    except OSError as error:
+        raise CannotWrite(file, write_failure_reason(error, file)) from error
 
 
 def _document_name(document: RenderedDocument, plan: Plan) -> str:
-    """The name that a document wants: its title, and before it the community if it lacks it."""
+    """The name of a document: its title, with the community before it if the title lacks it."""
     if plan.community in document.name:
         return document.name
     ending = Path(document.name).suffix
@@ -187,50 +180,49 @@ def _document_name(document: RenderedDocument, plan: Plan) -> str:
 
 
 def _finding_text_of(finding: Finding, path_of: PathOf) -> FindingText:
-    """A finding in words; its file is named as the sub-district knows it."""
+    """A finding as text."""
     return FindingText(
         code=finding.rule.code,
         severity=finding.rule.severity.value,
         message=Words(finding.message("zh"), finding.message("en")),
         help=Words(finding.help("zh"), finding.help("en")),
-        place=location_of(finding.span, path_of),
+        location=location_of(finding.span, path_of),
     )
 
 
-def _failure_words(error: Exception, file: Path, order: BatchJob) -> Words:
-    """Why nothing could be done with a file; another one that is at fault is named."""
+def _failure_words(error: Exception, file: Path, job: BatchJob) -> Words:
+    """Why a file could not be processed; names another file that is the cause."""
     if isinstance(error, OSError):
         return read_error_reason(error)
     if isinstance(error, CannotRead):
         if str(error.path) == str(file):
             return error.reason
         path = Path(error.path)
-        if order.shown and path.is_relative_to(order.folder):
-            path = order.shown / path.relative_to(order.folder)
+        if job.shown and path.is_relative_to(job.folder):
+            path = job.shown / path.relative_to(job.folder)
         return Words(f"{path}：{error.reason.zh}", f"{path}: {error.reason.en}")
     words = getattr(error, "words", None)
     return words if isinstance(words, Words) else Words(str(error), str(error))
 
 
-def work_on_files(order: BatchJob, paths: Sequence[str]) -> list[WorkerResult]:
-    """Read, check and render some files; whatever is wrong with one is in what comes back.
+def work_on_files(job: BatchJob, paths: Sequence[str]) -> list[WorkerResult]:
+    """Read, check and render some files; errors are in the results.
 
-    Where the output folder cannot be written, the last one says so and the others are left out.
+    Where the output folder cannot be written, the last result says so and the rest is missing.
 
     Args:
-        order: What is the same for all files.
+        job: What is the same for all files.
         paths: The files, relative to the sub-district's folder.
     """
-    workshop = _worker_for(order)
-    made = []
+    worker, results = _worker_for(job), list[WorkerResult]()
     for path in paths:
-        made.append(workshop.produce(path))
-        if made[-1].unwritable:
+        results.append(worker.work_on(path))
+        if results[-1].unwritable:
             break
-    return made
+    return results
 
 
 @lru_cache(maxsize=1)
-def _worker_for(order: BatchJob) -> FileWorker:
-    """The workshop of this process for a run."""
-    return FileWorker(order)
+def _worker_for(job: BatchJob) -> FileWorker:
+    """This process's worker for a job."""
+    return FileWorker(job)

@@ -1,10 +1,10 @@
-"""What earlier runs have made, in SQLite inside the output folder; a kill leaves it whole."""
+"""The memory of an output folder: the results of earlier runs in SQLite; a kill leaves it whole."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -23,36 +23,33 @@ from civplan.district.memory.database import (
 )
 from civplan.district.memory.stored_result import (
     NO_OWN_TEXTS,
-    DigestsByName,
+    NO_PACKED_ROWS,
     OwnTexts,
+    PackedRows,
     StoredResult,
-    claim_digests,
-    compact_json,
-    forget_files,
     own_texts_from_bytes,
-    register_table_rows,
-    settle_digests,
-    text_table_rows,
+    own_texts_to_bytes,
 )
-from civplan.district.register.packing import NO_PACKED_ROWS, PackedRows
 from civplan.documents.files import CannotWrite
 from civplan.findings.words import Words
 
+DigestsByName = Mapping[str, Collection[str]]
+"""By the names of documents in the output folder; an empty digest stands for no file."""
 NO_FAILURE = b"null"
-"""How a failure is kept that there is not."""
+"""How the absence of a failure is stored."""
 
 
 class BatchMemory:
     """The memory of an output folder; use it in a ``with`` statement."""
 
     def __init__(self, folder: Path) -> None:
-        """Open or begin the memory of a folder.
+        """Open or create the memory of a folder.
 
         Raises:
             CannotWrite: The folder cannot be written, or another run is writing to it.
         """
         self.file = folder / DATABASE_NAME
-        with self._told():
+        with self._errors_for_people():
             try:
                 self.connection = open_database(self.file)
             except sqlite3.OperationalError:  # locked, or not writable: not ours to remove
@@ -62,7 +59,7 @@ class BatchMemory:
                 self.connection = open_database(self.file)
 
     def __enter__(self) -> Self:
-        """Give itself."""
+        """Return itself."""
         return self
 
     def __exit__(
@@ -76,19 +73,25 @@ class BatchMemory:
         self.connection.close()
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Make SQLite's errors into ones for people."""
+    def _errors_for_people(self) -> Iterator[None]:
+        """Turn SQLite's errors into ``CannotWrite``."""
         try:
             yield
         except (sqlite3.DatabaseError, OSError) as error:
             raise CannotWrite(self.file, database_reason(error)) from error
 
     @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it is stored or nothing."""
+        with self._errors_for_people(), self.connection as connection:
+            yield connection
+
+    @contextmanager
     def refusing_damage(self, *kinds: type[Exception]) -> Iterator[None]:
-        """Make what damaged contents lead to into an error for people.
+        """Turn errors that only damaged contents can cause into ``CannotWrite``.
 
         Args:
-            kinds: The errors that can only mean damage.
+            kinds: These errors.
 
         Raises:
             CannotWrite: What is read in this block is not what was stored.
@@ -101,144 +104,174 @@ class BatchMemory:
             ) from error
 
     def note(self, key: str) -> str:
-        """What was noted under a key; empty when nothing was."""
+        """The note under a key; empty without one."""
         return note_at(self.connection, key)
 
     def set_note(self, key: str, value: str) -> None:
-        """Note something about the files; it is forgotten as soon as one of them changes."""
-        with self._told(), self.connection:
-            self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        """Store a note about all files; it is forgotten as soon as one of them changes."""
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value)
+            )
 
     def paths(self) -> set[str]:
-        """The paths of the files that were made."""
-        with self._told():
+        """The paths of the files with a result."""
+        with self._errors_for_people():
             rows = self.connection.execute("SELECT path FROM files")
             return {as_text(path) for (path,) in rows}
 
-    def made(self) -> dict[str, dict[str, str]]:
-        """The inputs of every file that was made, by the file's path."""
-        with self._told():
+    def inputs(self) -> dict[str, dict[str, str]]:
+        """The inputs of every file with their digests, by the file's path."""
+        with self._errors_for_people():
             rows = self.connection.execute("SELECT path, inputs FROM files")
             return {as_text(path): json.loads(as_text(inputs)) for path, inputs in rows}
 
-    def documents(self) -> dict[str, str]:
-        """The plan file that each document was made from, by the document's name."""
-        with self._told():
-            rows = self.connection.execute("SELECT name, path FROM documents")
-            return {as_text(name): as_text(path) for name, path in rows}
+    def results(self) -> Iterator[tuple[str, StoredResult]]:
+        """Every file's path and result, by path; inputs, texts and rows are read separately."""
+        with self._errors_for_people():
+            for row in self.connection.execute(
+                "SELECT path, result, documents, failure FROM files ORDER BY path"
+            ):
+                path, result, documents, failure = map(as_text, row)
+                reason = json.loads(failure)
+                yield (
+                    path,
+                    StoredResult(
+                        json=result,
+                        documents=tuple(json.loads(documents)),
+                        failure=Words(*reason) if reason else None,
+                    ),
+                )
 
-    def outcomes(self) -> Iterator[tuple[str, str, tuple[str, ...], Words | None]]:
-        """The path, outcome, documents and failure of every file, in the order of their paths."""
-        columns = "path, outcome, documents, failure"
-        with self._told():
-            for row in self.connection.execute(f"SELECT {columns} FROM files ORDER BY path"):  # noqa: S608 - ours
-                path, outcome, documents, failure = map(as_text, row)
-                said = json.loads(failure)
-                failed = Words(*said) if said else None
-                yield path, outcome, tuple(json.loads(documents)), failed
-
-    def written(self) -> dict[str, str]:
-        """The plan file of each document that a file makes, by the document's name."""
-        with self._told():
-            rows = self.connection.execute("SELECT path, documents FROM files")
-            return {
-                name: as_text(path) for path, names in rows for name in json.loads(as_text(names))
-            }
-
-    def failed(self) -> set[str]:
+    def failed_paths(self) -> set[str]:
         """The files of which not everything could be made."""
-        with self._told():
+        with self._errors_for_people():
             rows = self.connection.execute(
                 "SELECT path FROM files WHERE failure != ?", (NO_FAILURE,)
             )
             return {as_text(path) for (path,) in rows}
 
-    def claim(self, documents: Mapping[str, str], digests: DigestsByName) -> None:
-        """Remember whose documents are about to be written, and what they will be.
+    def sources_of_documents(self) -> dict[str, str]:
+        """The plan file of each document that a file makes, by the document's name."""
+        with self._errors_for_people():
+            rows = self.connection.execute("SELECT path, documents FROM files")
+            return {
+                name: as_text(path) for path, names in rows for name in json.loads(as_text(names))
+            }
+
+    def known_documents(self) -> dict[str, str]:
+        """The plan file of each document that was ever made and not removed, by its name."""
+        with self._errors_for_people():
+            rows = self.connection.execute("SELECT name, path FROM documents")
+            return {as_text(name): as_text(path) for name, path in rows}
+
+    def claim_documents(self, sources: Mapping[str, str], digests: DigestsByName) -> None:
+        """Store whose documents are about to be written, and their contents.
 
         Args:
-            documents: The plan file of each, by the document's name.
-            digests: What each will be and what it replaces, by its name in the output folder.
+            sources: The plan file of each, by the document's name.
+            digests: The digest of each and of what it replaces, by its name in the output folder.
         """
-        rows = ((as_bytes(name), as_bytes(path)) for name, path in documents.items())
-        with self._told(), self.connection as connection:
-            connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?)", rows)
-            claim_digests(connection, digests)
-
-    def store(self, made: Mapping[str, StoredResult], digests: Mapping[str, str]) -> None:
-        """Remember what was made of some files, by their paths; all of it or nothing.
-
-        Args:
-            made: What was made, by the files' paths.
-            digests: The digest of each document that has its name, by that in the output folder.
-        """
-        columns = (
-            (
-                path,
-                compact_json(one.inputs),
-                one.outcome,
-                compact_json(one.documents),
-                compact_json(one.failure),
-            )
-            for path, one in made.items()
-        )
-        files = [tuple(map(as_bytes, texts)) for texts in columns]
-        with self._told(), self.connection as connection:
-            forget_files(connection, made)
-            connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", files)
-            settle_digests(connection, digests)
-            connection.executemany("INSERT INTO texts VALUES (?, ?)", text_table_rows(made))
+        rows = ((as_bytes(name), as_bytes(path)) for name, path in sources.items())
+        with self._transaction() as connection:
             connection.executemany(
-                "INSERT INTO rows VALUES (?, ?, ?, ?, ?)", register_table_rows(made)
+                "INSERT OR REPLACE INTO documents (name, path) VALUES (?, ?)", rows
+            )
+            _claim_digests(connection, digests)
+
+    def store(self, results: Mapping[str, StoredResult], digests: Mapping[str, str]) -> None:
+        """Store the results of some files, all of them or nothing.
+
+        Args:
+            results: By the files' paths.
+            digests: The digest of each document written, by its name in the output folder.
+        """
+        with self._transaction() as connection:
+            _forget_files(connection, results)
+            connection.executemany(
+                "INSERT INTO files (path, inputs, result, documents, failure)"
+                " VALUES (:path, :inputs, :result, :documents, :failure)",
+                [
+                    {
+                        "path": as_bytes(path),
+                        "inputs": _json_bytes(one.inputs),
+                        "result": as_bytes(one.json),
+                        "documents": _json_bytes(one.documents),
+                        "failure": _json_bytes(one.failure),
+                    }
+                    for path, one in results.items()
+                ],
+            )
+            _settle_digests(connection, digests)
+            connection.executemany(
+                "INSERT INTO texts (path, numbers) VALUES (?, ?)",
+                [
+                    (as_bytes(path), own_texts_to_bytes(one.texts))
+                    for path, one in results.items()
+                    if one.texts.grams
+                ],
+            )
+            connection.executemany(
+                "INSERT INTO rows (path, name, size, cells, sheet)"
+                " VALUES (:path, :name, :size, :cells, :sheet)",
+                [
+                    {"path": as_bytes(path), "name": name, **rows._asdict()}
+                    for path, one in results.items()
+                    for name, rows in one.rows.items()
+                    if rows.size
+                ],
             )
 
     def forget(self, paths: Iterable[str]) -> None:
-        """Forget files that are no more; their documents are remembered until they are removed."""
+        """Forget files that are gone; their documents are remembered until they are removed."""
         gone = list(paths)
         if gone:
-            with self._told(), self.connection as connection:
-                forget_files(connection, gone)
+            with self._transaction() as connection:
+                _forget_files(connection, gone)
 
     def texts_of(self, path: str) -> OwnTexts:
         """The texts of a file; none of one that could not be read."""
-        with self._told():
-            found = self.connection.execute(
+        with self._errors_for_people():
+            row = self.connection.execute(
                 "SELECT numbers FROM texts WHERE path = ?", (as_bytes(path),)
             ).fetchone()
         with self.refusing_damage(ValueError, IndexError):
-            return own_texts_from_bytes(found[0]) if found else NO_OWN_TEXTS
+            return own_texts_from_bytes(row[0]) if row else NO_OWN_TEXTS
 
     def sizes_of(self, table: str) -> dict[str, int]:
-        """How many rows files give to a table of the register, by the files' paths."""
-        with self._told():
+        """The number of rows that files give to a table of the register, by the files' paths."""
+        with self._errors_for_people():
             rows = self.connection.execute("SELECT path, size FROM rows WHERE name = ?", (table,))
             return {as_text(path): size for path, size in rows}
 
     def rows_of(self, path: str, table: str) -> PackedRows:
-        """What a file gives to a table of the register, by the table's English name."""
-        with self._told():
-            found = self.connection.execute(
+        """The rows that a file gives to a table of the register, by the table's English name."""
+        with self._errors_for_people():
+            row = self.connection.execute(
                 "SELECT size, cells, sheet FROM rows WHERE path = ? AND name = ?",
                 (as_bytes(path), table),
             ).fetchone()
-            return PackedRows(*found) if found else NO_PACKED_ROWS
+        if row is None:
+            return NO_PACKED_ROWS
+        size, cells, sheet = row
+        return PackedRows(size=size, cells=cells, sheet=sheet)
 
     def forget_documents(self, names: Iterable[str]) -> None:
         """Forget documents that were removed."""
         gone = list(names)
         rows = [(as_bytes(name),) for name in gone]
         keys = [(as_bytes(document_key(name)),) for name in gone]
-        with self._told(), self.connection as connection:
+        with self._transaction() as connection:
             connection.executemany("DELETE FROM documents WHERE name = ?", rows)
             connection.executemany("DELETE FROM written WHERE name = ?", keys)
 
     def digests_of(self, name: str) -> set[str]:
-        """What a document was, or was about to be, when it was written.
+        """The digests that a document had, or was about to have, when it was written.
 
         Args:
             name: Its name in the output folder, as documents/湖内社区2007年计划.docx.
         """
-        with self._told():
+        with self._errors_for_people():
             rows = self.connection.execute(
                 "SELECT digest FROM written WHERE name = ?", (as_bytes(name),)
             )
@@ -246,22 +279,47 @@ class BatchMemory:
 
     def reports(self) -> set[str]:
         """The names of the documents about the sub-district that were written."""
-        with self._told():
+        with self._errors_for_people():
             rows = self.connection.execute("SELECT DISTINCT name FROM written")
             names = {as_text(name) for (name,) in rows}
         return {name for name in names if not name.startswith(document_key(""))}
 
-    def claim_written(self, digests: DigestsByName) -> None:
-        """Remember what is about to be written, and what it replaces: a kill leaves either."""
-        with self._told(), self.connection as connection:
-            claim_digests(connection, digests)
+    def claim_report(self, digests: DigestsByName) -> None:
+        """Store the digests of what is about to be written and replaced: a kill leaves either."""
+        with self._transaction() as connection:
+            _claim_digests(connection, digests)
 
-    def settle_written(self, digests: Mapping[str, str]) -> None:
-        """Forget what stood there before: the new one is written."""
-        with self._told(), self.connection as connection:
-            settle_digests(connection, digests)
+    def settle_report(self, digests: Mapping[str, str]) -> None:
+        """Forget the digests of what was replaced: the new report is written."""
+        with self._transaction() as connection:
+            _settle_digests(connection, digests)
 
-    def forget_written(self, name: str) -> None:
-        """Forget a document that is no longer there."""
-        with self._told(), self.connection:
-            self.connection.execute("DELETE FROM written WHERE name = ?", (as_bytes(name),))
+    def forget_report(self, name: str) -> None:
+        """Forget a report that is no longer there."""
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM written WHERE name = ?", (as_bytes(name),))
+
+
+def _forget_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Forget the results of some files, and the notes about all files: they no longer hold."""
+    keys = [(as_bytes(path),) for path in paths]
+    for table in ("files", "texts", "rows"):
+        connection.executemany(f"DELETE FROM {table} WHERE path = ?", keys)  # noqa: S608 - ours
+    connection.execute("DELETE FROM meta WHERE key != 'format'")
+
+
+def _claim_digests(connection: sqlite3.Connection, digests: DigestsByName) -> None:
+    """Add the digests that documents are about to have to those that they had."""
+    rows = ((as_bytes(name), digest) for name, some in digests.items() for digest in some if digest)
+    connection.executemany("INSERT OR REPLACE INTO written (name, digest) VALUES (?, ?)", rows)
+
+
+def _settle_digests(connection: sqlite3.Connection, digests: Mapping[str, str]) -> None:
+    """Forget the digests that documents had before."""
+    rows = ((as_bytes(name), digest) for name, digest in digests.items())
+    connection.executemany("DELETE FROM written WHERE name = ? AND digest != ?", rows)
+
+
+def _json_bytes(value: object) -> bytes:
+    """A value as JSON on one line, as stored."""
+    return as_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")))

@@ -15,12 +15,12 @@ from civplan.findings.words import Words
 DATABASE_NAME = "civplan.sqlite"
 SQLITE_COMPANIONS = ("-wal", "-shm", "-journal")
 """How the names of the files end that SQLite keeps beside it."""
-DATABASE_FORMAT = "7"
+DATABASE_FORMAT = "8"
 """The form of the tables and of what stands in them, the rows of the register laid out among it:
 who changes how they look changes this, and every output folder begins anew."""
 SQL_TABLES = {
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
-    "files": "path BLOB PRIMARY KEY, inputs BLOB NOT NULL, outcome BLOB NOT NULL,"
+    "files": "path BLOB PRIMARY KEY, inputs BLOB NOT NULL, result BLOB NOT NULL,"
     " documents BLOB NOT NULL, failure BLOB NOT NULL",
     "texts": "path BLOB PRIMARY KEY, numbers BLOB NOT NULL",
     "rows": "path BLOB NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, cells BLOB NOT NULL,"
@@ -34,7 +34,7 @@ others, so that what somebody has edited is known for it."""
 DOCUMENTS_FOLDER = "documents"
 """The folder of the communities' documents in the output folder."""
 READ_LATER = (
-    "SELECT outcome FROM files LIMIT 0",
+    "SELECT result FROM files LIMIT 0",
     "SELECT path, numbers FROM texts LIMIT 0",
     "SELECT path, name, size, cells, sheet FROM rows LIMIT 0",
 )

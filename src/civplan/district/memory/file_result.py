@@ -1,7 +1,7 @@
-"""What a community has handed in: what the sub-district's documents hold of one plan file.
+"""The result of one plan file: what the sub-district keeps of it, as values and as JSON.
 
-Of thousands of communities it is held at a time, so it is little: what stands in a document row by
-row, or is needed for a moment, is kept elsewhere (``kept``).
+The files of thousands of communities are in memory at a time, so a result is small: rows of the
+register and texts that are compared stand in the memory's tables and are read when needed.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from civplan.findings.printable import code_point
 from civplan.findings.words import Words
 from civplan.model.plan_file import short_path
 
+PathOf = Callable[[str], str]
+"""From a path in a file's result to the one under which messages name it."""
+
 
 class Location(NamedTuple):
-    """Where something stands; line and column count from 1."""
+    """A position in a file; line and column count from 1."""
 
     path: str
     line: int
@@ -26,31 +29,31 @@ class Location(NamedTuple):
 
 
 class FindingText(NamedTuple):
-    """A finding about a community's file, in words."""
+    """A finding in a community's file, as text."""
 
     code: str
     severity: str
     """error, warning or info."""
     message: Words
     help: Words
-    place: Location
+    location: Location
 
 
 class TargetResult(NamedTuple):
-    """A target with its result; figures are decimal numbers as texts: nothing is rounded."""
+    """A target with its result; figures are decimal numbers as text, never rounded."""
 
     id: str
     """Empty without one; so are the other texts."""
     measure: str
     value: str
-    """The figure that came out, without its unit."""
+    """The figure reported, without its unit."""
     unit: str
-    said: str
-    """What came out, in words: 8次, 达到."""
+    words: str
+    """The result in words: 8次, 达到."""
     met: bool | None
     """None when nothing is reported."""
     is_promise: bool
-    place: Location
+    location: Location
 
 
 class ItemResult(NamedTuple):
@@ -75,7 +78,7 @@ class ItemResult(NamedTuple):
 
 
 class CommunityFile(NamedTuple):
-    """One community's file."""
+    """The contents of one community's file that the sub-district's documents use."""
 
     path: str
     """Relative to the folder of the sub-district, with slashes."""
@@ -89,117 +92,114 @@ class CommunityFile(NamedTuple):
     summary_date: str
     profile: dict[str, str]
     """Figures of the community by their keys: households, residents, members, area."""
-    measured: tuple[TargetResult, ...]
-    tasks: tuple[ItemResult, ...]
+    targets: tuple[TargetResult, ...]
+    items: tuple[ItemResult, ...]
     problems: tuple[str, ...]
     next_steps: tuple[str, ...]
-    places: dict[str, Location]
-    """Where community, district, year, plan_date and summary_date stand, if they are given."""
+    locations: dict[str, Location]
+    """Of community, district, year, plan_date and summary_date, if they are given."""
 
 
 class FileResult(NamedTuple):
-    """What came of one plan file."""
+    """The result of one plan file."""
 
     path: str
     """Relative to the sub-district's folder, with slashes."""
-    handed: CommunityFile | None
-    """None when the file could not be read as a plan."""
+    file: CommunityFile | None
+    """None when the file cannot be read as a plan."""
     errors: tuple[FindingText, ...] = ()
-    """What is wrong with it at error level; the rest is kept for the register alone."""
+    """Its findings at error level; the others stand in the register's rows alone."""
     warnings: int = 0
     """How many warnings there are."""
     documents: tuple[str, ...] = ()
-    """Names of the documents that were written, in the folder ``documents``."""
+    """Names of the documents written, in the folder ``documents``."""
     failure: Words | None = None
-    """Why nothing could be done with the file; None when it was read."""
+    """Why the file could not be processed; None when it was."""
 
     @property
     def has_errors(self) -> bool:
-        """True when something is wrong that stops the documents."""
+        """True when there is an error that stops the documents."""
         return bool(self.error_count)
 
     @property
     def error_count(self) -> int:
-        """How many errors there are; that nothing could be done is one."""
+        """The number of errors; a failure is one."""
         return len(self.errors) + (self.failure is not None)
 
 
-def file_result_to_json(outcome: FileResult) -> str:
-    """An outcome as JSON on one line."""
-    handed = outcome.handed._asdict() if outcome.handed else None
-    value = outcome._replace(handed=None)._asdict() | {"handed": handed}
+def file_result_to_json(result: FileResult) -> str:
+    """A result as JSON on one line; records are objects with the names of their fields."""
+    value: dict[str, Any] = result._asdict()
+    value["errors"] = [_with_location(one) for one in result.errors]
+    if result.file:
+        value["file"] = result.file._asdict() | {
+            "targets": [_with_location(one) for one in result.file.targets],
+            "items": [one._asdict() for one in result.file.items],
+            "locations": {key: one._asdict() for key, one in result.file.locations.items()},
+        }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def file_result_from_json(text: str) -> FileResult:
-    """The outcome that JSON says.
+def _with_location(record: FindingText | TargetResult) -> dict[str, Any]:
+    """A record with a location, as a JSON object."""
+    return record._asdict() | {"location": record.location._asdict()}
+
+
+def file_result_from_json(text: str, path_of: PathOf = intern) -> FileResult:
+    """The result that was stored as JSON.
+
+    Args:
+        text: The JSON.
+        path_of: Converts the paths of locations; all locations of a file share one string.
 
     Raises:
-        ValueError, TypeError, KeyError: It was written by another version, or damaged.
+        ValueError, TypeError, KeyError, AttributeError: Another version wrote it, or it is damaged.
     """
+
+    def location(value: dict[str, Any]) -> Location:
+        return Location(**value | {"path": path_of(value["path"])})
+
+    def finding(value: dict[str, Any]) -> FindingText:
+        texts = {key: Words(*value[key]) for key in ("message", "help")}
+        return FindingText(**value | texts | {"location": location(value["location"])})
+
+    def target(value: dict[str, Any]) -> TargetResult:
+        return TargetResult(
+            **_interned(value, "id", "measure", "unit", "value", "words")
+            | {"location": location(value["location"])}
+        )
+
+    def item(value: dict[str, Any]) -> ItemResult:
+        return ItemResult(**_interned(value, "area", "area_name", "line", "status"))
+
+    def file(value: dict[str, Any]) -> CommunityFile:
+        lists: dict[str, Any] = {
+            "targets": tuple(map(target, value["targets"])),
+            "items": tuple(map(item, value["items"])),
+            "problems": tuple(value["problems"]),
+            "next_steps": tuple(value["next_steps"]),
+            "locations": {key: location(one) for key, one in value["locations"].items()},
+        }
+        return CommunityFile(**value | lists)
+
     value = json.loads(text)
     return FileResult(
         path=value["path"],
-        handed=_community_file_from(value["handed"]) if value["handed"] else None,
-        errors=tuple(_finding_text_from(one) for one in value["errors"]),
+        file=file(value["file"]) if value["file"] else None,
+        errors=tuple(map(finding, value["errors"])),
         warnings=int(value["warnings"]),
         documents=tuple(value["documents"]),
         failure=Words(*value["failure"]) if value["failure"] else None,
     )
 
 
-def _community_file_from(value: dict[str, Any]) -> CommunityFile:
-    """What a community handed in, from its JSON object."""
-    lists = {name: tuple(value[name]) for name in ("problems", "next_steps")}
-    return CommunityFile(
-        **{
-            **value,
-            **lists,
-            "measured": tuple(_target_result_from(one) for one in value["measured"]),
-            "tasks": tuple(_item_result_from(one) for one in value["tasks"]),
-            "places": {field: _location_from(place) for field, place in value["places"].items()},
-        }
-    )
-
-
-def _location_from(value: list[Any]) -> Location:
-    """A place, from its JSON list; all places of a file share its path."""
-    path, line, column = value
-    return Location(intern(path), line, column)
-
-
-def _finding_text_from(value: list[Any]) -> FindingText:
-    """A finding, from its JSON list."""
-    code, severity, message, help_, place = value
-    return FindingText(code, severity, Words(*message), Words(*help_), _location_from(place))
-
-
-def _target_result_from(value: list[Any]) -> TargetResult:
-    """A target, from its JSON list; words that many targets have are held once."""
-    one = TargetResult(*value)
-    return one._replace(
-        id=intern(one.id),
-        measure=intern(one.measure),
-        unit=intern(one.unit),
-        value=intern(one.value),
-        said=intern(one.said),
-        place=_location_from(value[-1]),
-    )
-
-
-def _item_result_from(value: list[Any]) -> ItemResult:
-    """An item, from its JSON list; words that many items have are held once."""
-    one = ItemResult(*value)
-    return one._replace(
-        area=intern(one.area),
-        area_name=intern(one.area_name),
-        line=intern(one.line),
-        status=intern(one.status),
-    )
+def _interned(value: dict[str, Any], *keys: str) -> dict[str, Any]:
+    """A JSON object with one shared copy of texts that many objects have."""
+    return value | {key: intern(value[key]) for key in keys}
 
 
 class DisplayPaths(dict[str, str]):
-    """By a path from a folder, the same as messages name it."""
+    """Paths as messages name them, by the paths from a folder."""
 
     def __init__(self, folder: Path) -> None:
         """Take the folder as the user named it."""
@@ -209,38 +209,12 @@ class DisplayPaths(dict[str, str]):
     def __missing__(self, path: str) -> str:
         """Look one up; a file above the folder is not named through it."""
         file = self.folder / path
-        self[path] = found = str(short_path(file) if path.startswith("..") else file)
-        return found
-
-
-def with_paths(outcome: FileResult, named: Callable[[str], str]) -> FileResult:
-    """An outcome of which every place is named anew.
-
-    Args:
-        outcome: The outcome.
-        named: From the path of a place to the new one.
-    """
-
-    def moved(place: Location) -> Location:
-        return Location(named(place.path), place.line, place.column)
-
-    errors = tuple(one._replace(place=moved(one.place)) for one in outcome.errors)
-    handed = _community_file_with_locations(outcome.handed, moved) if outcome.handed else None
-    return outcome._replace(errors=errors, handed=handed)
-
-
-def _community_file_with_locations(
-    handed: CommunityFile, moved: Callable[[Location], Location]
-) -> CommunityFile:
-    """What a community handed in, at other places."""
-    return handed._replace(
-        measured=tuple(one._replace(place=moved(one.place)) for one in handed.measured),
-        places={field: moved(place) for field, place in handed.places.items()},
-    )
+        self[path] = str(short_path(file) if path.startswith("..") else file)
+        return self[path]
 
 
 def readable_path(text: str) -> str:
-    """A text whose half characters, bytes of a file's name that are not UTF-8, are codes."""
+    """A text with codes for lone surrogates: bytes of a file's name that are not UTF-8."""
     try:
         text.encode()
     except UnicodeEncodeError:

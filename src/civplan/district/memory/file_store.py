@@ -1,4 +1,4 @@
-"""What the memory of an output folder says of the files, under paths that can be shown."""
+"""Reads the results of the files back from the memory, under paths that can be shown."""
 
 from __future__ import annotations
 
@@ -12,50 +12,48 @@ from civplan.district.memory.file_result import (
     FileResult,
     file_result_from_json,
     readable_path,
-    with_paths,
 )
-from civplan.district.memory.stored_result import OwnTexts
-from civplan.district.register.packing import PackedRows
+from civplan.district.memory.stored_result import OwnTexts, PackedRows
 
 DAMAGE_ERRORS = (ValueError, TypeError, KeyError, AttributeError)
-"""What comes of reading an outcome that is not what was stored."""
+"""Raised by the reading of a result that is not what was stored."""
 
 
-def file_results_in(state: BatchMemory, folder: Path) -> list[FileResult]:
-    """What came of the files, in their order; files that others extend are not handed in.
+def file_results_in(memory: BatchMemory, folder: Path) -> list[FileResult]:
+    """The results of the files, in order; without files that others extend.
 
     Args:
-        state: The memory.
-        folder: The sub-district's, as messages are to name it.
+        memory: The memory.
+        folder: The sub-district's, as messages name it.
 
     Raises:
         CannotWrite: The memory is damaged; the error says what to do.
     """
-    shown, extended = DisplayPaths(folder), extended_files(state.made())
-    outcomes = list[FileResult]()
-    for path, text, documents, failure in state.outcomes():
+    paths, extended = DisplayPaths(folder), paths_extended_by_others(memory.inputs())
+    results = list[FileResult]()
+    for path, one in memory.results():
         if path not in extended:
-            with state.refusing_damage(*DAMAGE_ERRORS):
-                outcome = with_paths(file_result_from_json(readable_path(text)), shown.__getitem__)
-            outcomes.append(outcome._replace(documents=documents, failure=failure))
-    return outcomes
+            with memory.refusing_damage(*DAMAGE_ERRORS):
+                result = file_result_from_json(readable_path(one.json), paths.__getitem__)
+            results.append(result._replace(documents=one.documents, failure=one.failure))
+    return results
 
 
-def extended_files(inputs: Mapping[str, Iterable[str]]) -> set[str]:
+def paths_extended_by_others(inputs: Mapping[str, Iterable[str]]) -> set[str]:
     """The files that another one extends.
 
     Args:
-        inputs: What each file depends on, by its path.
+        inputs: The names of the inputs of each file, by its path.
     """
     return {name for path, names in inputs.items() for name in names if name != path}
 
 
 class MemoryFileStore(NamedTuple):
-    """What the memory keeps of files, by their paths as outcomes have them."""
+    """The rows and texts of the memory, by paths as results have them."""
 
-    state: BatchMemory
+    memory: BatchMemory
     paths: Mapping[str, str]
-    """Those by which the memory knows files, for each that cannot be shown as it is."""
+    """The memory's own path of each file whose path cannot be shown as it is."""
 
     def file_of(self, path: str) -> str:
         """The path under which the system knows a file."""
@@ -63,18 +61,18 @@ class MemoryFileStore(NamedTuple):
 
     def texts_of(self, path: str) -> OwnTexts:
         """The texts of a file; none of one that could not be read."""
-        return self.state.texts_of(self.file_of(path))
+        return self.memory.texts_of(self.file_of(path))
 
     def sizes_of(self, table: str) -> dict[str, int]:
-        """How many rows files give to a table of the register."""
-        return {readable_path(path): size for path, size in self.state.sizes_of(table).items()}
+        """The number of rows that files give to a table of the register."""
+        return {readable_path(path): size for path, size in self.memory.sizes_of(table).items()}
 
     def rows_of(self, path: str, table: str) -> PackedRows:
-        """What a file gives to a table of the register, by the table's English name."""
-        return self.state.rows_of(self.file_of(path), table)
+        """The rows that a file gives to a table of the register, by the table's English name."""
+        return self.memory.rows_of(self.file_of(path), table)
 
 
-def file_store_of(state: BatchMemory) -> MemoryFileStore:
-    """What the memory keeps of the files that it knows."""
-    shown = {readable_path(path): path for path in state.paths()}
-    return MemoryFileStore(state, {path: own for path, own in shown.items() if path != own})
+def file_store_of(memory: BatchMemory) -> MemoryFileStore:
+    """The rows and texts that the memory keeps of its files."""
+    readable = {readable_path(path): path for path in memory.paths()}
+    return MemoryFileStore(memory, {path: own for path, own in readable.items() if path != own})

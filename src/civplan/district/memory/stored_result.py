@@ -1,28 +1,39 @@
-"""What is kept of each plan file beside what is held of it: looked up when it is needed."""
+"""What the memory stores of each plan file: its result as JSON, its rows and its texts."""
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from civplan.district.memory.database import as_bytes
-from civplan.district.register.packing import NO_TABLES, PackedRows
 from civplan.findings.words import Words
 
 ARRAY_TYPE = "I"
-"""The kind of array that numbers are kept in: unsigned, four bytes each."""
+"""The type code of arrays of numbers: unsigned, four bytes each."""
+
+
+class PackedRows(NamedTuple):
+    """Rows that a file gives to a table of the register; see ``register/packing``."""
+
+    size: int
+    """The number of rows."""
+    cells: bytes = b""
+    """Their values: a compressed list of lists in JSON."""
+    sheet: bytes = b""
+    """The same as rows of a sheet: compressed SpreadsheetML."""
+
+
+NO_PACKED_ROWS = PackedRows(0)
+NO_TABLES: Mapping[str, PackedRows] = {}
 
 
 class OwnTexts(NamedTuple):
-    """The texts that a community wrote itself, as numbers that stand for their stretches."""
+    """The texts that a community wrote itself, as hashes of their stretches of characters."""
 
     places: array[int]
-    """Three numbers a text: its line, its column, and how many of the stretches are its."""
+    """Three numbers a text: its line, its column, and the number of its stretches."""
     grams: array[int]
-    """The stretches of one text behind those of the other; see ``likeness``."""
+    """The stretches of all texts, one text after the other; see ``review/copied_text``."""
     distinct: array[int]
     """Each stretch once, in ascending order."""
 
@@ -30,24 +41,40 @@ class OwnTexts(NamedTuple):
 NO_OWN_TEXTS = OwnTexts(array(ARRAY_TYPE), array(ARRAY_TYPE), array(ARRAY_TYPE))
 
 
+class StoredResult(NamedTuple):
+    """The result of one file as the memory stores it and as a worker sends it."""
+
+    json: str
+    """The ``FileResult`` as JSON, without documents and failure."""
+    inputs: dict[str, str] = {}  # noqa: RUF012 - nothing changes it
+    """The digest of every input of the file, by the input's name."""
+    documents: tuple[str, ...] = ()
+    """The names of the documents written."""
+    failure: Words | None = None
+    """Why not everything was made; None when it was."""
+    texts: OwnTexts = NO_OWN_TEXTS
+    rows: Mapping[str, PackedRows] = NO_TABLES
+    """Its rows of the register's tables, by the tables' English names."""
+
+
 class FileStore(Protocol):
-    """What is kept of files, by their paths as seen from the sub-district's folder."""
+    """The rows and texts of files, by their paths as seen from the sub-district's folder."""
 
     def file_of(self, path: str) -> str:
-        """The path under which the system knows a file: one that is not UTF-8 is shown by codes."""
+        """The path under which the system knows a file; results replace bytes that are no UTF-8."""
 
     def texts_of(self, path: str) -> OwnTexts:
         """The texts of a file; none of one that could not be read."""
 
     def sizes_of(self, table: str) -> Mapping[str, int]:
-        """How many rows files give to a table; those that give none need not be there."""
+        """The number of rows that files give to a table; files without rows may be absent."""
 
     def rows_of(self, path: str, table: str) -> PackedRows:
-        """What a file gives to a table of the register, by the table's English name."""
+        """The rows that a file gives to a table of the register, by the table's English name."""
 
 
 def own_texts_to_bytes(texts: OwnTexts) -> bytes:
-    """Texts as they are stored: how many numbers the first two parts have, then all three parts."""
+    """Texts as stored: the lengths of the first two arrays, then all three arrays."""
     places, grams, distinct = texts
     return (array(ARRAY_TYPE, [len(places), len(grams)]) + places + grams + distinct).tobytes()
 
@@ -59,69 +86,7 @@ def own_texts_from_bytes(data: bytes) -> OwnTexts:
     numbers = array(ARRAY_TYPE, data)
     head, places, grams = 2, *numbers[:2]
     return OwnTexts(
-        numbers[head : head + places],
-        numbers[head + places : head + places + grams],
-        numbers[head + places + grams :],
+        places=numbers[head : head + places],
+        grams=numbers[head + places : head + places + grams],
+        distinct=numbers[head + places + grams :],
     )
-
-
-DigestsByName = Mapping[str, Collection[str]]
-"""By the names of documents in the output folder; an empty one stands for nothing."""
-
-
-class StoredResult(NamedTuple):
-    """What a run has made of one file."""
-
-    inputs: dict[str, str]
-    """The digest of every file that it depends on, by its path."""
-    outcome: str
-    """As JSON, without documents."""
-    documents: tuple[str, ...] = ()
-    """The names of those that were written."""
-    failure: Words | None = None
-    """Why not all of them were; None when they were."""
-    texts: OwnTexts = NO_OWN_TEXTS
-    rows: Mapping[str, PackedRows] = NO_TABLES
-    """What the file gives to the tables of the register."""
-
-
-def forget_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
-    """Forget all of some files, and what was noted about all: they are no longer the same."""
-    keys = [(as_bytes(path),) for path in paths]
-    for table in ("files", "texts", "rows"):
-        connection.executemany(f"DELETE FROM {table} WHERE path = ?", keys)  # noqa: S608 - ours
-    connection.execute("DELETE FROM meta WHERE key != 'format'")
-
-
-def claim_digests(connection: sqlite3.Connection, digests: DigestsByName) -> None:
-    """Remember what documents are about to be, beside what they were."""
-    rows = ((as_bytes(name), digest) for name, some in digests.items() for digest in some if digest)
-    connection.executemany("INSERT OR REPLACE INTO written VALUES (?, ?)", rows)
-
-
-def settle_digests(connection: sqlite3.Connection, digests: Mapping[str, str]) -> None:
-    """Forget what documents were before."""
-    rows = ((as_bytes(name), digest) for name, digest in digests.items())
-    connection.executemany("DELETE FROM written WHERE name = ? AND digest != ?", rows)
-
-
-def text_table_rows(made: Mapping[str, StoredResult]) -> Iterator[tuple[bytes, bytes]]:
-    """The rows of the table of texts."""
-    for path, one in made.items():
-        if one.texts.grams:
-            yield as_bytes(path), own_texts_to_bytes(one.texts)
-
-
-def register_table_rows(
-    made: Mapping[str, StoredResult],
-) -> Iterator[tuple[bytes, str, int, bytes, bytes]]:
-    """The rows of the table of the register's rows."""
-    for path, one in made.items():
-        for name, rows in one.rows.items():
-            if rows.size:
-                yield as_bytes(path), name, *rows
-
-
-def compact_json(value: object) -> str:
-    """A value as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

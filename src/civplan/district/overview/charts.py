@@ -89,11 +89,11 @@ class StepChart(NamedTuple):
 
 def bar_chart(review: Review) -> BarChart:
     """The bar chart of all communities."""
-    counts = {one.name: target_counts([one.handed]) for one in review.deliveries if one.handed}
+    counts = {one.name: target_counts([one.file]) for one in review.submissions if one.file}
     known = {name: one for name, one in counts.items() if one.reported}
     lowest = sorted(known, key=lambda name: known[name].met / known[name].reported)[:MOST_BARS]
     columns = tuple(_bar_column(names, known) for names in _name_columns(lowest))
-    others = tuple(one.name for one in review.deliveries if one.name not in known)
+    others = tuple(one.name for one in review.submissions if one.name not in known)
     return BarChart(columns, len(lowest), len(known), others)
 
 
@@ -131,8 +131,8 @@ def step_charts(review: Review) -> list[StepChart]:
 def _communities_by_day(kind: str, review: Review) -> Mapping[str, list[str]]:
     """The communities by the date of their document, in the order of the dates."""
     days: dict[str, list[str]] = {}
-    for one in review.deliveries:
-        day = getattr(one.handed, f"{kind}_date") if one.handed else ""
+    for one in review.submissions:
+        day = getattr(one.file, f"{kind}_date") if one.file else ""
         if day:
             days.setdefault(day, []).append(one.name)
     return dict(sorted(days.items()))
@@ -168,7 +168,7 @@ def _chart_about(kind: str, days: Mapping[str, list[str]], review: Review) -> Wo
     sentences = list(_arrival_sentences(kind, days, review))
     undated = sum(
         is_there and not getattr(one, f"{kind}_date")
-        for one in review.handed
+        for one in review.files
         if (is_there := kind == "plan" or one.has_summary)
     )
     if undated:

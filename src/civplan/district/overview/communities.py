@@ -125,7 +125,7 @@ def overview_cards(review: Review, counted: FindingCounts) -> Iterator[OverviewC
     Without a roster nobody has to, and nobody is missing; without a deadline nobody is late.
     """
     ins, expected = submission_groups(review), expected_count(review)
-    wrong = [one.name for one in review.deliveries if counted.get((one.name, "error"))]
+    wrong = [one.name for one in review.submissions if counted.get((one.name, "error"))]
     if expected is not None:
         yield OverviewCard(PAGE_WORDS.expected_card, expected, None)
     yield OverviewCard(PAGE_WORDS.submitted_card, len(ins.arrived), _word_only_names(ins))
@@ -155,7 +155,7 @@ def overview_rows(
     review: Review, counted: FindingCounts, reminders: Mapping[str, Words]
 ) -> Iterator[CommunityRow]:
     """Every community, in the order of the roster."""
-    for delivery in review.deliveries:
+    for delivery in review.submissions:
         yield _overview_row(delivery, review, counted, reminders.get(delivery.name))
 
 
@@ -165,17 +165,17 @@ def _overview_row(
     """A community."""
     plan = _day_of_document(plan_lateness(delivery, review), delivery)
     summary = _day_of_document(summary_lateness(delivery, review), delivery)
-    tasks = applicable_items(delivery.handed) if delivery.handed else []
-    targets = target_counts([delivery.handed] if delivery.handed else [])
+    tasks = applicable_items(delivery.file) if delivery.file else []
+    targets = target_counts([delivery.file] if delivery.file else [])
     errors, warnings = (counted.get((delivery.name, one), 0) for one in ("error", "warning"))
     community = delivery.community
     return CommunityRow(
         name=delivery.name,
         names=" ".join(community.names if community else (delivery.name,)),
         is_listed=community is not None or not review.district.communities,
-        standing=SUBMISSION_STATUS_WORDS[delivery.standing],
+        standing=SUBMISSION_STATUS_WORDS[delivery.status],
         states=_row_states(delivery, errors, warnings, is_late=plan.is_late or summary.is_late),
-        order=list(STATE_CODES).index(delivery.standing),
+        order=list(STATE_CODES).index(delivery.status),
         plan=plan,
         summary=summary,
         errors=errors,
@@ -196,7 +196,7 @@ def _row_states(delivery: Submission, errors: int, warnings: int, *, is_late: bo
     """The filter's words that fit a community."""
     others = {"late": is_late, "errors": errors, "warnings": warnings}
     return " ".join(
-        [STATE_CODES[delivery.standing], *(word for word, fits in others.items() if fits)]
+        [STATE_CODES[delivery.status], *(word for word, fits in others.items() if fits)]
     )
 
 
@@ -211,13 +211,13 @@ def _day_of_document(document: Lateness, delivery: Submission) -> DocumentDay:
         return DocumentDay("", note, is_late=late)
     if late:
         return DocumentDay(date, PAGE_WORDS.days_late.filled(days=document.days), is_late=True)
-    note_of_none = PAGE_WORDS.no_date if delivery.handed and not date else None
+    note_of_none = PAGE_WORDS.no_date if delivery.file and not date else None
     return DocumentDay(date, note_of_none, is_late=False)
 
 
 def _document_links(delivery: Submission, review: Review) -> Iterator[DocumentLink]:
     """The documents of a community, each as a link from the page."""
-    outcome = review.outcome_of(delivery)
+    outcome = review.result_of(delivery)
     for name in outcome.documents if outcome else ():
         file = PurePath(name)
         kinds = (kind for kind in (PAGE_WORDS.summary, PAGE_WORDS.plan) if kind.zh in file.stem)

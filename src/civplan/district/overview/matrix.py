@@ -65,24 +65,24 @@ def indicator_matrix(review: Review) -> Matrix:
     shares = [{share.community: share for share in figure.shares} for figure in review.figures]
     rows = (
         (one.name, tuple(_matrix_cell(own.get(one.name), one) for own in shares))
-        for one in review.deliveries
+        for one in review.submissions
     )
     return Matrix(tuple(map(_matrix_column, review.figures)), tuple(rows))
 
 
 def _matrix_cell(share: CommunityResult | None, delivery: Submission) -> MatrixCell:
     """A community's result of an indicator."""
-    if delivery.handed is None:
+    if delivery.file is None:
         return MatrixCell("", PAGE_WORDS.no_data, "none")
     if share is None:
         return MatrixCell("", PAGE_WORDS.no_indicator, "none")
-    measured = share.measured
-    if not measured.said:
+    measured = share.target
+    if not measured.words:
         return MatrixCell("", PAGE_WORDS.not_reported, "none")
     if measured.met is None or not measured.is_promise:
-        return MatrixCell(measured.said, PAGE_WORDS.no_target, "none")
+        return MatrixCell(measured.words, PAGE_WORDS.no_target, "none")
     verdict, kind = _verdict_of(is_met=measured.met)
-    return MatrixCell(measured.said, verdict, kind)
+    return MatrixCell(measured.words, verdict, kind)
 
 
 def _verdict_of(*, is_met: bool) -> tuple[Words, str]:

@@ -121,19 +121,19 @@ class PageFinding(NamedTuple):
 def _errors_in_files(review: Review) -> Iterator[PageFinding]:
     """The errors within each file."""
     owners = owners_of(review)
-    for outcome in review.outcomes.values():
+    for outcome in review.results.values():
         community = owners.get(outcome.path, "")
         if outcome.failure:
             yield PageFinding(community, "error", "", outcome.failure, NO_WORDS, outcome.path)
         for one in outcome.errors:
-            location = f"{path_in_folder(one.place.path, review)}:{one.place.line}"
+            location = f"{path_in_folder(one.location.path, review)}:{one.location.line}"
             yield PageFinding(community, one.severity, one.code, one.message, one.help, location)
 
 
 def _findings_among_files(review: Review) -> Iterator[PageFinding]:
     """The findings in the sub-district's own file and those that compare files."""
     owners = owners_of(review)
-    for finding in review.found:
+    for finding in review.findings:
         yield PageFinding(
             community=community_of_finding(finding, owners, review),
             severity=finding.rule.severity.value,

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from civplan.compose.words import attainment_words, date_words, goal_words
 from civplan.district.memory.file_result import FindingText, ItemResult, TargetResult
+from civplan.district.memory.stored_result import PackedRows
 from civplan.district.register.cells import Column, RowValues, TableHead, figure_value, rate_value
 from civplan.district.register.item_texts import full_item_title, one_line_text
-from civplan.district.register.packing import PackedRows, packed_rows
+from civplan.district.register.packing import packed_rows
 from civplan.documents.folders import is_file
 from civplan.model.attainment import attainment
 from civplan.model.choices import Status
@@ -184,12 +185,12 @@ def _target_row(community: str, one: TargetWithResult) -> RowValues:
         goal_words(target),
         figure_value(result.value),
         result.unit,
-        result.said,
+        result.words,
         met_cell(result.met, is_promise=result.is_promise, is_reported=is_reported),
         rate_value(rate),
         "",
         target.source or "",
-        f"{result.place.path}:{result.place.line}",
+        f"{result.location.path}:{result.location.line}",
     )
 
 
@@ -205,4 +206,4 @@ def met_cell(met: bool | None, *, is_promise: bool, is_reported: bool) -> str:  
 def _finding_row(community: str, finding: FindingText) -> RowValues:
     """A finding in a community's file."""
     severity, message, help_ = SEVERITY_CELLS[finding.severity], finding.message.zh, finding.help.zh
-    return (community, severity, finding.code, message, help_, *finding.place)
+    return (community, severity, finding.code, message, help_, *finding.location)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
+from civplan.district.memory.stored_result import NO_PACKED_ROWS, PackedRows
 from civplan.district.register.cells import CellValue, Column, RowValues, sheet_rows_xml
 
 ROWS_AT_ONCE = 1_000
@@ -22,21 +23,6 @@ DAY_KEY, FIGURE_KEY = "day", "figure"
 
 class DamagedRows(Exception):
     """What is kept of rows is not what was packed."""
-
-
-class PackedRows(NamedTuple):
-    """Some rows of a table."""
-
-    size: int
-    """How many there are."""
-    cells: bytes = b""
-    """Their values: a compressed list of lists in JSON."""
-    sheet: bytes = b""
-    """The same as rows of a sheet: compressed SpreadsheetML."""
-
-
-NO_PACKED_ROWS = PackedRows(0)
-NO_TABLES: Mapping[str, PackedRows] = {}
 
 
 def packed_rows(columns: Sequence[Column], rows: Sequence[RowValues]) -> PackedRows:

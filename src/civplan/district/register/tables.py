@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from civplan import __version__
 from civplan.compose.words import day_words
+from civplan.district.memory.stored_result import PackedRows
 from civplan.district.register.cells import CellValue, Column, RowValues, TableHead, figure_value
 from civplan.district.register.file_rows import (
     EVIDENCE_TABLE,
@@ -21,7 +22,7 @@ from civplan.district.register.file_rows import (
     SEVERITY_CELLS,
     met_cell,
 )
-from civplan.district.register.packing import PackedRows, packed_pieces, packed_rows, unpacked_rows
+from civplan.district.register.packing import packed_pieces, packed_rows, unpacked_rows
 from civplan.district.review.indicators import IndicatorResult
 from civplan.district.review.review import (
     FindingCounts,
@@ -111,12 +112,12 @@ def data_tables(review: Review) -> list[RegisterTable]:
 
 def _table_of_files(head: TableHead, review: Review) -> RegisterTable:
     """A table that only has rows of files."""
-    sizes = review.kept.sizes_of(head.name)
-    paths = [handed.path for handed in review.handed]
+    sizes = review.store.sizes_of(head.name)
+    paths = [handed.path for handed in review.files]
 
     def pieces() -> Iterator[PackedRows]:
         for path in paths:
-            yield review.kept.rows_of(path, head.name)
+            yield review.store.rows_of(path, head.name)
 
     return RegisterTable(head, sum(sizes.get(path, 0) for path in paths), pieces)
 
@@ -166,10 +167,10 @@ def _target_cell(indicator: Indicator, unit: str) -> str:
 
 def _findings_table(review: Review) -> RegisterTable:
     """The findings in each file in the order of the roster, then those among the files."""
-    owners, sizes = owners_of(review), review.kept.sizes_of(FINDING_TABLE.name)
-    paths = [path for path in dict.fromkeys((*owners, *review.outcomes)) if path in review.outcomes]
-    failures = {path: one.failure for path in paths if (one := review.outcomes[path]).failure}
-    rows = (_finding_row(finding, owners, review) for finding in review.found)
+    owners, sizes = owners_of(review), review.store.sizes_of(FINDING_TABLE.name)
+    paths = [path for path in dict.fromkeys((*owners, *review.results)) if path in review.results]
+    failures = {path: one.failure for path in paths if (one := review.results[path]).failure}
+    rows = (_finding_row(finding, owners, review) for finding in review.findings)
     among = table_from_rows(FINDING_TABLE, rows)
 
     def pieces() -> Iterator[PackedRows]:
@@ -178,7 +179,7 @@ def _findings_table(review: Review) -> RegisterTable:
                 community, severity = owners.get(path, ""), SEVERITY_CELLS["error"]
                 row = (community, severity, "", failure.zh, "文件无法使用", path, None, None)
                 yield packed_rows(FINDING_TABLE.columns, [row])
-            yield review.kept.rows_of(path, FINDING_TABLE.name)
+            yield review.store.rows_of(path, FINDING_TABLE.name)
         yield from among.pieces()
 
     inside = sum(sizes.get(path, 0) for path in paths)
@@ -204,7 +205,7 @@ def _submissions_table(review: Review) -> RegisterTable:
     head, counts = SUBMISSION_TABLE, finding_counts(review)
     if review.with_contacts:
         head = head._replace(columns=(*head.columns, PHONE_COLUMN))
-    rows = (_submission_row(one, review, counts)[: len(head.columns)] for one in review.deliveries)
+    rows = (_submission_row(one, review, counts)[: len(head.columns)] for one in review.submissions)
     return table_from_rows(head, rows)
 
 
@@ -213,14 +214,14 @@ def _submission_row(delivery: Submission, review: Review, counts: FindingCounts)
     plan, summary = plan_lateness(delivery, review), summary_lateness(delivery, review)
     community = delivery.community
     summary_cell = "未报" if summary.is_missing else "已报"
-    plan_files = [one.path for one in (delivery.handed, *delivery.further) if one]
+    plan_files = [one.path for one in delivery.files]
     return (
         delivery.name,
         community.code if community else None,
-        delivery.standing.value,
+        delivery.status.value,
         plan.date,
         plan.days,
-        summary_cell if delivery.handed else "",
+        summary_cell if delivery.file else "",
         summary.date,
         summary.days,
         counts.get((delivery.name, "error"), 0),
@@ -237,7 +238,7 @@ def _notes_table(review: Review, tables: list[RegisterTable]) -> RegisterTable:
         ("街道", review.name),
         ("年度", f"{review.year}年"),
         ("截至日期", day_words(review.as_of)),
-        ("数据来源", f"{len(review.outcomes)}份计划文件，{len(review.deliveries)}个社区"),
+        ("数据来源", f"{len(review.results)}份计划文件，{len(review.submissions)}个社区"),
         ("生成程序", f"civplan {__version__}；有人改过的不会被重新生成的覆盖，改动请写进计划文件"),
         *((one.head.title, f"{one.head.about}共{one.size}行。") for one in tables),
     ]

@@ -16,6 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from civplan.district.memory.stored_result import PackedRows
 from civplan.district.register.cells import (
     CELL_STYLES,
     DATE_STYLE,
@@ -25,7 +26,7 @@ from civplan.district.register.cells import (
     CellStyle,
     Column,
 )
-from civplan.district.register.packing import PackedRows, unpacked_sheet
+from civplan.district.register.packing import unpacked_sheet
 from civplan.district.register.tables import RegisterTable, register_tables
 from civplan.district.review.review import Review
 from civplan.findings.words import Words

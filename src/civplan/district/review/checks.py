@@ -36,14 +36,13 @@ def district_findings(review: Review) -> Iterator[Finding]:
     """What is wrong among the files, in the order of the communities."""
     asked = [IndicatorInUnit(figure.indicator, figure.unit) for figure in review.figures]
     yield from _ratio_sum_findings(asked)
-    for delivery in review.deliveries:
+    for delivery in review.submissions:
         yield from _status_findings(delivery)
-        for handed in (delivery.handed, *delivery.further):
-            if handed:
-                yield from _identity_findings(handed, delivery, review)
-        if delivery.handed:
-            yield from _lateness_findings(delivery.handed, review)
-            yield from _indicator_findings(delivery.handed, asked)
+        for handed in delivery.files:
+            yield from _identity_findings(handed, delivery, review)
+        if delivery.file:
+            yield from _lateness_findings(delivery.file, review)
+            yield from _indicator_findings(delivery.file, asked)
     yield from _copied_text_findings(review)
 
 
@@ -52,9 +51,9 @@ def _status_findings(delivery: Submission) -> Iterator[Finding]:
     if delivery.community is None:
         return
     place = delivery.community.span
-    if delivery.standing is SubmissionStatus.MISSING:
+    if delivery.status is SubmissionStatus.MISSING:
         yield district_rules.COMMUNITY_MISSING.at(place, community=delivery.name)
-    elif delivery.standing is SubmissionStatus.WORD_ONLY:
+    elif delivery.status is SubmissionStatus.WORD_ONLY:
         file = "、".join(delivery.word_files)
         yield district_rules.WORD_FILE_ONLY.at(place, community=delivery.name, file=file)
 
@@ -66,8 +65,8 @@ def _identity_findings(
     place = _field_span(handed, "community")
     if delivery.community is None and review.district.communities:
         yield district_rules.COMMUNITY_UNKNOWN.at(place, community=handed.community)
-    if handed is not delivery.handed and delivery.handed:
-        other = delivery.handed.path
+    if handed is not delivery.file and delivery.file:
+        other = delivery.file.path
         yield district_rules.COMMUNITY_HANDED_IN_TWICE.at(
             place, community=delivery.name, other=other
         )
@@ -128,7 +127,7 @@ def _indicator_findings(
 
 def _id_and_unit_findings(share: CommunityResult, asked: IndicatorInUnit) -> Iterator[Finding]:
     """An indicator under another id or in another unit."""
-    measured, place = share.measured, _location_span(share.measured.place)
+    measured, place = share.target, _location_span(share.target.location)
     name, expected = asked.indicator.name, asked.indicator.id
     if measured.id != expected:
         yield district_rules.INDICATOR_UNDER_OTHER_ID.at(
@@ -158,7 +157,7 @@ def _weight_findings(
 
 def _copied_text_findings(review: Review) -> Iterator[Finding]:
     """Communities whose texts are too alike: each once, with the earlier one that is most alike."""
-    for pair in copied_texts(review.handed, review.kept.texts_of):
+    for pair in copied_texts(review.files, review.store.texts_of):
         here = Location(str(review.folder.folder / pair.one.path), *pair.here)
         yield district_rules.COMMUNITIES_TOO_ALIKE.at(
             _location_span(here),
@@ -174,17 +173,13 @@ def _location_of_other(pair: CopiedText) -> Words:
     Those that are too like the same text are only counted.
     """
     place = f"{pair.other.path}:{pair.there.line}"
-    more = (
-        district_rules.OTHERS_ALSO_ALIKE.filled(count=pair.further)
-        if pair.further
-        else Words("", "")
-    )
+    more = district_rules.OTHERS_ALSO_ALIKE.filled(count=pair.more) if pair.more else Words("", "")
     return Words(place + more.zh, place + more.en)
 
 
 def _field_span(handed: CommunityFile, field: str) -> Span:
     """Where a field of a community's file stands; its beginning when the file does not have it."""
-    return _location_span(handed.places.get(field, Location(handed.path, 1, 1)))
+    return _location_span(handed.locations.get(field, Location(handed.path, 1, 1)))
 
 
 def _location_span(place: Location) -> Span:

@@ -52,14 +52,14 @@ class CopiedText(NamedTuple):
     here: TextStart
     """The text of ``one`` that has most in common with the other."""
     there: TextStart
-    further: int = 0
+    more: int = 0
     """How many more earlier communities are too alike."""
 
 
 class StretchSample(NamedTuple):
     """The part of a community's stretches that is looked at first."""
 
-    kept: array[int]
+    stretches: array[int]
     size: int
     """How many stretches the whole has."""
 
@@ -117,7 +117,7 @@ def copied_texts(
                 *(one, two, alike[other]),
                 here=_start_of_most_copied(texts_of(one.path), grams_at(other)),
                 there=_start_of_most_copied(texts_of(two.path), grams_at(number)),
-                further=len(alike) - 1,
+                more=len(alike) - 1,
             )
 
 
@@ -134,13 +134,14 @@ def samples_of(texts: Iterable[OwnTexts]) -> tuple[list[StretchSample], int]:
     samples, every, held = list[StretchSample](), 1, 0
     for one in texts:
         samples.append(_sample_of(one.distinct, every))
-        held += len(samples[-1].kept)
+        held += len(samples[-1].stretches)
         while held > MOST_SAMPLED:
             every *= 2
             samples = [
-                sample._replace(kept=_lowest_stretches(sample.kept, every)) for sample in samples
+                sample._replace(stretches=_lowest_stretches(sample.stretches, every))
+                for sample in samples
             ]
-            held = sum(len(sample.kept) for sample in samples)
+            held = sum(len(sample.stretches) for sample in samples)
     return samples, every
 
 
@@ -166,10 +167,10 @@ def suspect_pairs(samples: Sequence[StretchSample], every: int) -> Iterator[list
         samples: That part of each text.
         every: Every how many-eth stretch it has.
     """
-    owners = {gram: list[int]() for gram in _repeated_stretches(one.kept for one in samples)}
+    owners = {gram: list[int]() for gram in _repeated_stretches(one.stretches for one in samples)}
     for number, sample in enumerate(samples):
         shared: Counter[int] = Counter()
-        for gram in owners.keys() & sample.kept:
+        for gram in owners.keys() & sample.stretches:
             if len(owners[gram]) <= MOST_OWNERS:
                 shared.update(owners[gram])
                 owners[gram].append(number)

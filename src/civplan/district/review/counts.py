@@ -74,22 +74,22 @@ class TargetCounts(NamedTuple):
 
 def submission_groups(review: Review) -> SubmissionGroups:
     """Who has handed in what."""
-    listed = tuple(one for one in review.deliveries if one.community)
-    expected = listed or review.deliveries
+    listed = tuple(one for one in review.submissions if one.community)
+    expected = listed or review.submissions
     return SubmissionGroups(
         expected=expected,
-        arrived=tuple(one for one in expected if one.standing is not SubmissionStatus.MISSING),
+        arrived=tuple(one for one in expected if one.status is not SubmissionStatus.MISSING),
         word_only=_names_with_status(expected, SubmissionStatus.WORD_ONLY),
         broken=_names_with_status(expected, SubmissionStatus.BROKEN),
         missing=_names_with_status(expected, SubmissionStatus.MISSING),
-        faulty=tuple(one.name for one in review.deliveries if _has_errors(one, review)),
-        late=tuple(one.name for one in review.deliveries if _is_late(one, review)),
+        faulty=tuple(one.name for one in review.submissions if _has_errors(one, review)),
+        late=tuple(one.name for one in review.submissions if _is_late(one, review)),
         without_summary=tuple(
-            one.name for one in review.deliveries if one.handed and not one.handed.has_summary
+            one.name for one in review.submissions if one.file and not one.file.has_summary
         ),
-        unlisted=tuple(one.name for one in review.deliveries if not one.community and listed),
+        unlisted=tuple(one.name for one in review.submissions if not one.community and listed),
         other_year=tuple(
-            one.name for one in review.deliveries if one.handed and one.handed.year != review.year
+            one.name for one in review.submissions if one.file and one.file.year != review.year
         ),
         unread=tuple(_unread_files(review)),
     )
@@ -97,9 +97,9 @@ def submission_groups(review: Review) -> SubmissionGroups:
 
 def _unread_files(review: Review) -> Iterator[str]:
     """The files that cannot be read as plans and are no community's of the roster."""
-    known = {file for delivery in review.deliveries for file in delivery.broken_files}
-    for path, outcome in review.outcomes.items():
-        if outcome.handed is None and str(Path(path)) not in known:
+    known = {file for delivery in review.submissions for file in delivery.broken_files}
+    for path, outcome in review.results.items():
+        if outcome.file is None and str(Path(path)) not in known:
             yield path
 
 
@@ -107,12 +107,12 @@ def _names_with_status(
     deliveries: Iterable[Submission], standing: SubmissionStatus
 ) -> tuple[str, ...]:
     """The names of the communities that stand so."""
-    return tuple(one.name for one in deliveries if one.standing is standing)
+    return tuple(one.name for one in deliveries if one.status is standing)
 
 
 def _has_errors(delivery: Submission, review: Review) -> bool:
     """True when something is wrong with the file that counts for a community."""
-    outcome = review.outcome_of(delivery)
+    outcome = review.result_of(delivery)
     return outcome is not None and outcome.has_errors
 
 
@@ -133,7 +133,7 @@ def late_documents(review: Review) -> dict[str, tuple[LateDocument, ...]]:
     """Who is late, by the names of the documents that have a deadline."""
     late = {}
     for document, lateness_of in LATENESS_BY_DOCUMENT.items():
-        held = [(one.name, lateness_of(one, review)) for one in review.deliveries]
+        held = [(one.name, lateness_of(one, review)) for one in review.submissions]
         if any(lateness.deadline for _, lateness in held):
             late[document] = tuple(
                 LateDocument(name, lateness.days or 0)
@@ -145,7 +145,7 @@ def late_documents(review: Review) -> dict[str, tuple[LateDocument, ...]]:
 
 def applicable_items(handed: CommunityFile) -> list[ItemResult]:
     """A community's items that concern it."""
-    return [task for task in handed.tasks if not task.not_applicable]
+    return [task for task in handed.items if not task.not_applicable]
 
 
 def counts_by_status(tasks: Iterable[ItemResult]) -> Counter[str]:
@@ -161,7 +161,7 @@ def status_count_words(counted: Counter[str]) -> str:
 
 def target_counts(handed: Iterable[CommunityFile]) -> TargetCounts:
     """The communities' own targets."""
-    measured = [one for each in handed for one in each.measured]
+    measured = [one for each in handed for one in each.targets]
     promised = [one for one in measured if one.is_promise]
     met = [one.met for one in promised if one.met is not None]
     return TargetCounts(len(promised), len(met), sum(met), len(measured) - len(promised))
@@ -169,7 +169,7 @@ def target_counts(handed: Iterable[CommunityFile]) -> TargetCounts:
 
 def expected_count(review: Review) -> int | None:
     """How many communities have to hand in; None without a roster."""
-    return sum(one.community is not None for one in review.deliveries) or None
+    return sum(one.community is not None for one in review.submissions) or None
 
 
 def deadline_of(kind: str, review: Review) -> dt.date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,10 +29,29 @@ SECOND_DISTRICT_FILE = Words(
     "没有用上：旁边有 {first}，以那份为准；把要用的内容并进去，再删去这份",
     "not used, as {first} lies beside it; put into that one what you need, and remove this one",
 )
+NO_PLAN_FILES = Words("{folder}：没有计划文件", "{folder}: there is no plan file")
+NO_DISTRICT_FOLDER = Words("{folder}：没有这个文件夹", "{folder}: there is no such folder")
+OUTPUT_MIXES = Words(
+    "{output}：输出会和社区报来的文件混在一起；用 -o 另指定一个文件夹",
+    "{output}: the output would mix with what the communities sent; name another folder with -o",
+)
+OUTPUT_IS_A_FILE = Words(
+    "{output}：这是文件，不是文件夹；用 -o 另指定一个",
+    "{output}: this is a file and no folder; name another one with -o",
+)
+
+
+class UnusableFolder(Exception):
+    """A folder that is no sub-district's, or cannot be the output folder."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the message."""
+        super().__init__(words.en)
+        self.words = words
 
 
 class DistrictFolder(NamedTuple):
-    """What stands in a sub-district's folder."""
+    """The contents of a sub-district's folder."""
 
     folder: Path
     district: District
@@ -55,6 +74,49 @@ class DistrictFolder(NamedTuple):
     def is_whole(self) -> bool:
         """Whether everything in the folder could be looked at."""
         return not any(one.is_unreadable for one in self.left_out)
+
+
+def open_submissions(
+    folder: Path, output: Path | None, on_note: Callable[[Words], None]
+) -> DistrictFolder:
+    """Open a folder that must have plan files or a sub-district's own file.
+
+    Args:
+        folder: The sub-district's.
+        output: The output folder, if there is one: no submissions are in it.
+        on_note: Called with each path that is left out.
+
+    Raises:
+        UnusableFolder: There is no such folder, or no plan file in it.
+        CannotRead: The folder or the sub-district's own file cannot be read.
+    """
+    if not folder.is_dir():
+        raise UnusableFolder(NO_DISTRICT_FOLDER.filled(folder=folder))
+    opened = open_district(folder, leave_out=[output] if output else [])
+    for one in opened.left_out:
+        on_note(one.words)
+    if not opened.plan_files and not opened.has_file:
+        raise UnusableFolder(NO_PLAN_FILES.filled(folder=folder))
+    return opened
+
+
+def check_output_folder(folder: Path, output: Path, documents: Path | None = None) -> None:
+    """Check that the output does not mix with the communities' files.
+
+    Args:
+        folder: The communities'.
+        output: The output folder.
+        documents: The folder in it that holds the communities' documents; None without one.
+
+    Raises:
+        UnusableFolder: The output folder is the communities' or a file, or its documents would lie
+            around the communities' files.
+    """
+    if output.exists() and not output.is_dir():
+        raise UnusableFolder(OUTPUT_IS_A_FILE.filled(output=output))
+    own, theirs = output.resolve(), folder.resolve()
+    if own == theirs or (documents and theirs.is_relative_to(documents.resolve())):
+        raise UnusableFolder(OUTPUT_MIXES.filled(output=output))
 
 
 def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolder:

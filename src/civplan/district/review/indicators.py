@@ -47,7 +47,7 @@ class CommunityResult(NamedTuple):
     """A community's result of an indicator."""
 
     community: str
-    measured: TargetResult
+    target: TargetResult
     value: Decimal | None
     """None when no figure is reported."""
     weight: Decimal | None
@@ -55,7 +55,7 @@ class CommunityResult(NamedTuple):
 
     def is_in(self, unit: str) -> bool:
         """True when its figure can be put beside others in a unit; a bare number always can."""
-        return not self.measured.unit or same_unit(self.measured.unit, unit)
+        return not self.target.unit or same_unit(self.target.unit, unit)
 
 
 class IndicatorResult(NamedTuple):
@@ -72,7 +72,7 @@ class IndicatorResult(NamedTuple):
     @property
     def met_by(self) -> tuple[str, ...]:
         """The communities that met their own target."""
-        return tuple(share.community for share in self.shares if share.measured.met)
+        return tuple(share.community for share in self.shares if share.target.met)
 
     @property
     def unit(self) -> str:
@@ -167,7 +167,7 @@ def _indicator_result_of(
 
 def _common_unit(indicator: Indicator, shares: Iterable[CommunityResult]) -> str:
     """The indicator's own unit, else the one that most communities use; empty without either."""
-    units = Counter(share.measured.unit for share in shares if share.measured.unit)
+    units = Counter(share.target.unit for share in shares if share.target.unit)
     return indicator.own_unit or next((unit for unit, _ in units.most_common(1)), "")
 
 
@@ -176,7 +176,7 @@ def community_results(
 ) -> Iterator[CommunityResult]:
     """The results of the communities that have an indicator."""
     for delivery in deliveries:
-        handed = delivery.handed
+        handed = delivery.file
         measured = target_result_for(indicator, handed) if handed else None
         if handed and measured:
             yield community_result_of(indicator, delivery.name, handed, measured)
@@ -189,7 +189,7 @@ def community_result_of(
     weight = Decimal(handed.profile.get(indicator.weight.value, 0)) if indicator.weight else None
     return CommunityResult(
         community=name,
-        measured=measured,
+        target=measured,
         value=Decimal(measured.value) if measured.value else None,
         weight=weight if weight and weight > 0 else None,
     )
@@ -197,8 +197,8 @@ def community_result_of(
 
 def target_result_for(indicator: Indicator, handed: CommunityFile) -> TargetResult | None:
     """A community's target of an indicator: by its id, else by its name."""
-    by_id = (one for one in handed.measured if one.id == indicator.id)
-    by_name = (one for one in handed.measured if one.measure == indicator.name)
+    by_id = (one for one in handed.targets if one.id == indicator.id)
+    by_name = (one for one in handed.targets if one.measure == indicator.name)
     return next(by_id, None) or next(by_name, None)
 
 
@@ -210,8 +210,8 @@ def aggregate_of(aggregate: Aggregate, shares: Sequence[CommunityResult]) -> Dec
     """
     values = [share.value for share in shares if share.value is not None]
     if aggregate is Aggregate.COUNT_MET:
-        promised = [share for share in shares if share.measured.is_promise]
-        return Decimal(sum(share.measured.met is True for share in promised)) if promised else None
+        promised = [share for share in shares if share.target.is_promise]
+        return Decimal(sum(share.target.met is True for share in promised)) if promised else None
     if aggregate is Aggregate.WEIGHTED:
         return _weighted_mean(shares)
     return AGGREGATE_FUNCTIONS[aggregate](values) if values else None

@@ -97,7 +97,7 @@ class Reminder(NamedTuple):
 def reminders_of(review: Review, language: Language) -> Iterator[Reminder]:
     """A message to every community that has something to do, in the order of the roster."""
     among = _findings_by_community(review)
-    for delivery in review.deliveries:
+    for delivery in review.submissions:
         found = among.get(delivery.name, ())
         late = list(_late_points(delivery, review, language))
         to_mend = list(_points_to_fix(delivery, review, found, language))
@@ -111,7 +111,7 @@ def _findings_by_community(review: Review) -> Mapping[str, Sequence[Finding]]:
     """What was found when files were held against each other, by community."""
     owners = owners_of(review)
     found: dict[str, list[Finding]] = defaultdict(list)
-    for finding in review.found:
+    for finding in review.findings:
         is_grave = finding.is_error or finding.is_warning
         if is_grave and finding.rule not in RULES_SAID_IN_OWN_WORDS:
             found[community_of_finding(finding, owners, review)].append(finding)
@@ -151,7 +151,7 @@ def _points_to_fix(
     """What a community has to write or to mend, one thing each."""
     yield from _submission_points(delivery, review, language)
     outcomes = [
-        outcome for path in _plan_paths_of(delivery) if (outcome := review.outcomes.get(path))
+        outcome for path in _plan_paths_of(delivery) if (outcome := review.results.get(path))
     ]
     errors = [said for outcome in outcomes for said in _error_points(outcome, review, language)]
     errors += [_finding_point(one, review, language) for one in among]
@@ -165,8 +165,7 @@ def _points_to_fix(
 
 def _plan_paths_of(delivery: Submission) -> list[str]:
     """The plan files that came from a community."""
-    read = [one.path for one in (delivery.handed, *delivery.further) if one]
-    return [*read, *delivery.broken_files]
+    return [*(one.path for one in delivery.files), *delivery.broken_files]
 
 
 def _late_points(delivery: Submission, review: Review, language: Language) -> Iterator[str]:
@@ -180,10 +179,10 @@ def _late_points(delivery: Submission, review: Review, language: Language) -> It
 def _submission_points(delivery: Submission, review: Review, language: Language) -> Iterator[str]:
     """What is missing."""
     plan, summary = plan_lateness(delivery, review), summary_lateness(delivery, review)
-    if delivery.standing is SubmissionStatus.MISSING:
+    if delivery.status is SubmissionStatus.MISSING:
         yield _missing_point(plan, summary, language)
         return
-    if delivery.standing is SubmissionStatus.WORD_ONLY:
+    if delivery.status is SubmissionStatus.WORD_ONLY:
         yield ONLY_WORD_FILE.fill(language, file="、".join(delivery.word_files))
     if summary.days and summary.is_missing:
         yield SUMMARY_MISSING.fill(language, **_deadline_values(summary, SUMMARY_WORDS, language))
@@ -219,8 +218,8 @@ def _error_points(outcome: FileResult, review: Review, language: Language) -> It
     for told in outcome.errors:
         said = AT_LINE.fill(
             language,
-            file=path_in_folder(told.place.path, review),
-            line=told.place.line,
+            file=path_in_folder(told.location.path, review),
+            line=told.location.line,
             message=told.message,
         )
         yield _with_help(said, told.help.in_language(language), language)

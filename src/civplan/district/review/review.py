@@ -37,15 +37,15 @@ class Review(NamedTuple):
     as_of: dt.date
     district: District
     folder: DistrictFolder
-    deliveries: tuple[Submission, ...]
-    outcomes: Mapping[str, FileResult]
+    submissions: tuple[Submission, ...]
+    results: Mapping[str, FileResult]
     """By the files' paths."""
     figures: tuple[IndicatorResult, ...]
     """The sub-district's indicators, in its order."""
-    kept: FileStore
-    """What else is kept of each file."""
+    store: FileStore
+    """The rows and texts of the files."""
     word_files: WordFiles = WordFiles()
-    found: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
     """What is wrong with its own file and among the files; not what is wrong in one of them."""
     with_contacts: bool = False
     """Whether phone numbers may be shown."""
@@ -58,13 +58,13 @@ class Review(NamedTuple):
         return self.name.removesuffix("办事处")
 
     @property
-    def handed(self) -> tuple[CommunityFile, ...]:
+    def files(self) -> tuple[CommunityFile, ...]:
         """What every community has handed in, in the order of the roster."""
-        return tuple(one.handed for one in self.deliveries if one.handed)
+        return tuple(one.file for one in self.submissions if one.file)
 
-    def outcome_of(self, delivery: Submission) -> FileResult | None:
+    def result_of(self, delivery: Submission) -> FileResult | None:
         """What came of the file of a community; None without one."""
-        return self.outcomes.get(delivery.handed.path) if delivery.handed else None
+        return self.results.get(delivery.file.path) if delivery.file else None
 
 
 def review_of(
@@ -85,12 +85,12 @@ def review_of(
     """
     # of two files of one community the figures are those of the file that has the documents
     in_order = sorted(outcomes, key=lambda outcome: outcome.failure is not None)
-    handed = [outcome.handed for outcome in in_order if outcome.handed]
-    broken = [Path(outcome.path) for outcome in outcomes if outcome.handed is None]
+    handed = [outcome.file for outcome in in_order if outcome.file]
+    broken = [Path(outcome.path) for outcome in outcomes if outcome.file is None]
     years = Counter(one.year for one in handed)
     year = folder.district.year or _most_common(years)
     words = word_files_of(folder, year, evidence)
-    delivered = tuple(submissions_of(folder.district, handed, words.handed, broken))
+    delivered = tuple(submissions_of(folder.district, handed, words.candidates, broken))
     names = Counter(one.district for one in handed if one.district)
     return Review(
         name=folder.district.district or _most_common(names) or folder.folder.resolve().name,
@@ -98,10 +98,10 @@ def review_of(
         as_of=as_of,
         district=folder.district,
         folder=folder,
-        deliveries=delivered,
-        outcomes={outcome.path: outcome for outcome in outcomes},
+        submissions=delivered,
+        results={outcome.path: outcome for outcome in outcomes},
         figures=tuple(indicator_results(folder.district, delivered)),
-        kept=kept,
+        store=kept,
         word_files=words,
     )
 
@@ -126,9 +126,9 @@ class Lateness(NamedTuple):
 def plan_lateness(delivery: Submission, review: Review) -> Lateness:
     """A community's plan against its deadline."""
     deadlines = review.district.deadlines
-    handed = delivery.handed
+    handed = delivery.file
     date = handed.plan_date if handed else ""
-    missing = delivery.standing is SubmissionStatus.MISSING
+    missing = delivery.status is SubmissionStatus.MISSING
     return _lateness_of(
         deadlines.plan if deadlines else None, date, review.as_of, is_missing=missing
     )
@@ -137,11 +137,9 @@ def plan_lateness(delivery: Submission, review: Review) -> Lateness:
 def summary_lateness(delivery: Submission, review: Review) -> Lateness:
     """A community's summary against its deadline."""
     deadlines = review.district.deadlines
-    handed = delivery.handed
+    handed = delivery.file
     date = handed.summary_date if handed else ""
-    missing = delivery.standing is SubmissionStatus.MISSING or bool(
-        handed and not handed.has_summary
-    )
+    missing = delivery.status is SubmissionStatus.MISSING or bool(handed and not handed.has_summary)
     return _lateness_of(
         deadlines.summary if deadlines else None, date, review.as_of, is_missing=missing
     )
@@ -171,9 +169,9 @@ def owners_of(review: Review) -> dict[str, str]:
     """The community that each plan file belongs to, by the file's path."""
     return {
         path: delivery.name
-        for delivery in review.deliveries
+        for delivery in review.submissions
         for path in (
-            *(one.path for one in (delivery.handed, *delivery.further) if one),
+            *(one.path for one in delivery.files),
             *delivery.broken_files,
         )
     }
@@ -183,10 +181,10 @@ def finding_counts(review: Review) -> FindingCounts:
     """How many findings every community has, in its files and among the files."""
     owners = owners_of(review)
     counted = Counter[tuple[str, str]]()
-    for path, outcome in review.outcomes.items():
+    for path, outcome in review.results.items():
         counted[owners.get(path, ""), "error"] += outcome.error_count
         counted[owners.get(path, ""), "warning"] += outcome.warnings
-    for finding in review.found:
+    for finding in review.findings:
         counted[community_of_finding(finding, owners, review), finding.rule.severity.value] += 1
     return counted
 

@@ -34,12 +34,17 @@ class Submission(NamedTuple):
     name: str
     community: Community | None
     """None when the roster does not have it."""
-    handed: CommunityFile | None
-    standing: SubmissionStatus
+    file: CommunityFile | None
+    status: SubmissionStatus
     word_files: tuple[str, ...] = ()
     broken_files: tuple[str, ...] = ()
-    further: tuple[CommunityFile, ...] = ()
+    further_files: tuple[CommunityFile, ...] = ()
     """More files of the same community."""
+
+    @property
+    def files(self) -> tuple[CommunityFile, ...]:
+        """All files of the community that can be read."""
+        return (self.file, *self.further_files) if self.file else ()
 
 
 def submissions_of(
@@ -94,11 +99,11 @@ def _submission_of(
     return Submission(
         name=name,
         community=community,
-        handed=handed[0] if handed else None,
-        standing=standing,
+        file=handed[0] if handed else None,
+        status=standing,
         word_files=tuple(words),
         broken_files=tuple(broken),
-        further=tuple(handed[1:]),
+        further_files=tuple(handed[1:]),
     )
 
 
@@ -142,7 +147,7 @@ FILES_OF_OTHER_YEAR = Words(
 class WordFiles(NamedTuple):
     """The Word files of a sub-district by what they count for, as paths from its folder."""
 
-    handed: tuple[Path, ...] = ()
+    candidates: tuple[Path, ...] = ()
     """Those that may be of a community, by their names."""
     of_other_years: tuple[Path, ...] = ()
     empty: tuple[Path, ...] = ()
@@ -176,7 +181,7 @@ def word_files_of(
     candidates = [file for file in below if file.as_posix() not in evidence]
     others = {file for file in candidates if _is_of_another_year(file, year)}
     return WordFiles(
-        handed=tuple(file for file in candidates if file not in others),
+        candidates=tuple(file for file in candidates if file not in others),
         of_other_years=tuple(file for file in candidates if file in others),
         empty=tuple(file.relative_to(folder.folder) for file in folder.empty_files),
     )
@@ -200,7 +205,7 @@ def word_file_messages(
         year: The sub-district's.
     """
     matched = {file for one in deliveries for file in one.word_files}
-    nobodys = [file for file in words.handed if str(file) not in matched]
+    nobodys = [file for file in words.candidates if str(file) not in matched]
     for said, files in (
         (UNMATCHED_FILES, nobodys),
         (FILES_OF_OTHER_YEAR, words.of_other_years),

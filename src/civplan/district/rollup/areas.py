@@ -49,7 +49,7 @@ class WorkField(NamedTuple):
     """In the order of the roster."""
 
     @property
-    def tasks(self) -> list[ItemResult]:
+    def items(self) -> list[ItemResult]:
         """The items of all communities."""
         return [task for tasks in self.by_community.values() for task in tasks]
 
@@ -58,9 +58,9 @@ def areas_chapter(review: Review) -> Chapter:
     """The chapter; empty when no community has an item."""
     done = [
         (delivery.name, task)
-        for delivery in review.deliveries
-        if delivery.handed
-        for task in applicable_items(delivery.handed)
+        for delivery in review.submissions
+        if delivery.file
+        for task in applicable_items(delivery.file)
     ]
     return Chapter(AREAS_HEADING, chapters=tuple(map(field_chapter, work_fields(done))))
 
@@ -143,12 +143,12 @@ def field_chapter(field: WorkField) -> Chapter:
 def _single_community_text(field: WorkField) -> str:
     """A field of one community: its items by status, and what came of them."""
     (community,) = field.by_community
-    return f"{community}{_status_sentence(field)}{result_texts(field.tasks, RESULTS_ROOM)}"
+    return f"{community}{_status_sentence(field)}{result_texts(field.items, RESULTS_ROOM)}"
 
 
 def _status_sentence(field: WorkField) -> str:
     """The items of a field by status: 共列3项，已完成2项，进行中1项。."""
-    return f"共列{len(field.tasks)}项，{status_count_words(counts_by_status(field.tasks))}。"
+    return f"共列{len(field.items)}项，{status_count_words(counts_by_status(field.items))}。"
 
 
 def _progress_sentences(field: WorkField) -> Iterator[str]:

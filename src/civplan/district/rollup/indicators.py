@@ -149,9 +149,9 @@ def _goal_lines(indicator: Indicator) -> CellLines:
 def _own_target_ratio(figure: IndicatorResult) -> str:
     """Communities that met their own target, of those with a target and a result: 9/11."""
     verdicts = [
-        share.measured.met
+        share.target.met
         for share in figure.shares
-        if share.measured.is_promise and share.measured.met is not None
+        if share.target.is_promise and share.target.met is not None
     ]
     return f"{sum(verdicts)}/{len(verdicts)}" if verdicts else DASH
 
@@ -168,7 +168,7 @@ def _first_and_last(figure: IndicatorResult) -> tuple[CellLines, CellLines]:
     ranks = [rank_of(share, figure.indicator) for share in known]
     best, worst = max(ranks), min(ranks)
     if best == worst and len(known) > MOST_TIED:
-        return ("各社区", "相同", known[0].measured.said), (DASH,)
+        return ("各社区", "相同", known[0].target.words), (DASH,)
 
     def with_rank(rank: Decimal) -> list[CommunityResult]:
         return [share for share, own in zip(known, ranks, strict=True) if own == rank]
@@ -179,7 +179,7 @@ def _first_and_last(figure: IndicatorResult) -> tuple[CellLines, CellLines]:
 def _place_lines(shares: Sequence[CommunityResult]) -> CellLines:
     """The communities that share a place, and their results, which may differ for 由近到远."""
     names = [share.community for share in shares]
-    said = dict.fromkeys(share.measured.said for share in shares)
+    said = dict.fromkeys(share.target.words for share in shares)
     if len(names) > MOST_TIED:
         return (*name_lines(names[0]), f"等{len(names)}个", "、".join(said))
     return (*(line for name in names for line in name_lines(name)), "、".join(said))
@@ -198,7 +198,7 @@ LACKING_NOTE = f"社区的“{DASH}”表示其文件没有列出这项指标。
 def matrix_annex(review: Review) -> Chapter:
     """The results of every community, in several tables where there are many indicators."""
     count = len(review.figures)
-    if not (count and review.deliveries):
+    if not (count and review.submissions):
         return Chapter(MATRIX_HEADING)
     columns = columns_of_block(count)
     grids = tuple(
@@ -215,14 +215,14 @@ def columns_of_block(count: int) -> int:
 
 def _lacks_indicators(review: Review) -> bool:
     """True when the file of a community lacks an indicator."""
-    return any(len(figure.shares) < len(review.handed) for figure in review.figures)
+    return any(len(figure.shares) < len(review.files) for figure in review.figures)
 
 
 def _matrix_block(review: Review, start: int, end: int) -> Grid:
     """The table of some indicators: every community, and the sub-district in the last row."""
     figures = review.figures[start:end]
     shares = [{share.community: share for share in figure.shares} for figure in figures]
-    rows = [_matrix_line(delivery, shares) for delivery in review.deliveries]
+    rows = [_matrix_line(delivery, shares) for delivery in review.submissions]
     total = (left_cell("街道"), *map(_total_cell, figures))
     return Grid(
         (("社区",), *(heading_lines(figure.indicator.name) for figure in figures)),
@@ -244,8 +244,8 @@ def _matrix_line(
 ) -> tuple[GridCell, ...]:
     """A community's results, or its status when it has none."""
     name = left_cell(delivery.name)
-    if delivery.handed is None:
-        return name, GridCell((delivery.standing.value,), centred=True, span=len(shares))
+    if delivery.file is None:
+        return name, GridCell((delivery.status.value,), centred=True, span=len(shares))
     return name, *(_result_cell(of_one.get(delivery.name)) for of_one in shares)
 
 
@@ -258,7 +258,7 @@ def _result_cell(share: CommunityResult | None) -> GridCell:
     """A community's result, with a word when its target is not met."""
     if share is None:
         return centred_cell(DASH)
-    measured = share.measured
+    measured = share.target
     return centred_cell(
-        measured.said or NOT_REPORTED_WORDS, UNMET_WORD if measured.met is False else ""
+        measured.words or NOT_REPORTED_WORDS, UNMET_WORD if measured.met is False else ""
     )

@@ -31,7 +31,7 @@ MISSING_HEADING = "未报名单"
 def overall_chapter(review: Review) -> Chapter:
     """The chapter, which is never empty."""
     paragraphs = ["".join(_submission_sentences(review))]
-    if review.handed:
+    if review.files:
         paragraphs += [_items_sentence(review), _targets_sentence(review)]
     return Chapter(OVERALL_HEADING, tuple(text for text in paragraphs if text))
 
@@ -88,7 +88,7 @@ def late_words(document: str, late: Sequence[LateDocument]) -> str:
 def _summary_sentence(review: Review, groups: SubmissionGroups) -> Iterator[str]:
     """Which communities have a plan, but no summary."""
     count = len(groups.without_summary)
-    if count and count == len(review.handed):
+    if count and count == len(review.files):
         yield "已读入的文件均只有计划，没有总结。"
     elif count:
         yield f"只报计划、未报总结的{count}个（{names_in_sentence(groups.without_summary)}）。"
@@ -96,20 +96,20 @@ def _summary_sentence(review: Review, groups: SubmissionGroups) -> Iterator[str]
 
 def _items_sentence(review: Review) -> str:
     """The items by status."""
-    tasks = [task for handed in review.handed for task in applicable_items(handed)]
-    left_out = sum(len(handed.tasks) for handed in review.handed) - len(tasks)
+    tasks = [task for handed in review.files for task in applicable_items(handed)]
+    left_out = sum(len(handed.items) for handed in review.files) - len(tasks)
     if not tasks:
         return ""
     besides = f"；另有{left_out}项不适用，未计入" if left_out else ""
     return (
-        f"{len(review.handed)}个社区的文件共列工作事项{len(tasks)}项，"
+        f"{len(review.files)}个社区的文件共列工作事项{len(tasks)}项，"
         f"其中{status_count_words(counts_by_status(tasks))}{besides}。"
     )
 
 
 def _targets_sentence(review: Review) -> str:
     """How many of the communities' own targets are met, of those with a result."""
-    groups = target_counts(review.handed)
+    groups = target_counts(review.files)
     if not groups.promised:
         return ""
     silent = groups.promised - groups.reported

@@ -46,8 +46,8 @@ def highlights_chapter(review: Review) -> Chapter:
 
 def _highlight_entries(review: Review) -> Iterator[Entry]:
     """A community with the results of its outstanding items."""
-    for delivery in review.deliveries:
-        tasks = applicable_items(delivery.handed) if delivery.handed else []
+    for delivery in review.submissions:
+        tasks = applicable_items(delivery.file) if delivery.file else []
         points = [task.outcome or task.title for task in tasks if task.highlight]
         if points:
             yield points_entry(delivery.name, points)
@@ -58,9 +58,9 @@ def problems_chapter(review: Review) -> Chapter:
     return numbered_chapter(
         PROBLEMS_HEADING,
         (
-            points_entry(one.name, one.handed.problems)
-            for one in review.deliveries
-            if one.handed and one.handed.problems
+            points_entry(one.name, one.file.problems)
+            for one in review.submissions
+            if one.file and one.file.problems
         ),
     )
 
@@ -70,21 +70,21 @@ def next_steps_chapter(review: Review) -> Chapter:
     return numbered_chapter(
         NEXT_STEPS_HEADING,
         (
-            points_entry(one.name, one.handed.next_steps)
-            for one in review.deliveries
-            if one.handed and one.handed.next_steps
+            points_entry(one.name, one.file.next_steps)
+            for one in review.submissions
+            if one.file and one.file.next_steps
         ),
     )
 
 
 def unfinished_chapter(review: Review) -> Chapter:
     """The items that are not done, a line each; without a hand-in nothing can be said."""
-    if not review.handed:
+    if not review.files:
         return Chapter(UNFINISHED_HEADING)
     pairs = [
         (delivery.name, task)
-        for delivery in review.deliveries
-        for task in (applicable_items(delivery.handed) if delivery.handed else [])
+        for delivery in review.submissions
+        for task in (applicable_items(delivery.file) if delivery.file else [])
     ]
     listed = [(community, task) for community, task in pairs if task.status in OPEN_STATUSES]
     silent = _silent_items_sentence([community for community, task in pairs if not task.status])
