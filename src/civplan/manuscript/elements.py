@@ -1,4 +1,4 @@
-"""From XHTML text to its elements, each held against the vocabulary as it is read."""
+"""From XHTML text to its elements, each checked against the vocabulary as it is read."""
 
 from __future__ import annotations
 
@@ -25,21 +25,31 @@ NO_CLASSES: frozenset[str] = frozenset()
 SINGLE_CLASSES = {
     (tag, name): frozenset({name}) for tag, classes in ALLOWED_CLASSES.items() for name in classes
 }
-"""Nearly every element with a class has one alone; no set is made anew for it."""
+"""Ready sets for elements with one class, as nearly all have."""
+BREAK_MARK = "\x00"
+"""Stands for ``br`` until white space is trimmed; XML does not allow this character."""
+RUN_IN_MARK = "\x01"
+"""Stands for the end of the run-in heading until white space is trimmed."""
+LINE_TAGS = frozenset({"time"})
+FIRST_WIDE_CHARACTER = "\u2000"
+"""From here on characters are set like Chinese ones: “” — … and all of Chinese."""
+
+_INDENTATION = re.compile(rf"[ \t]*\n[ \t\n]*({RUN_IN_MARK}?)[ \t\n]*")
+_AROUND_BREAK = re.compile(rf"[ \t\n]*{BREAK_MARK}[ \t\n]*")
 
 
 class Element:
-    """One element; its text is as written, white space and all."""
+    """One element; its text is as written, with all white space."""
 
     __slots__ = ("attributes", "classes", "content", "tag")
 
     def __init__(self, tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
-        """Take what its opening tag says; ``attributes`` are those without ``class``."""
+        """Take the data of its opening tag; ``attributes`` are those without ``class``."""
         self.tag = tag
         self.classes = classes
         self.attributes = attributes
         self.content: list[Element | str] = []
-        """Complete once the whole text is read; no text where only elements may stand."""
+        """Complete when the whole text is read; without text where only elements may stand."""
 
     @property
     def children(self) -> Sequence[Element]:
@@ -50,11 +60,11 @@ class Element:
 
 
 def read_elements(xhtml: str) -> Element:
-    """Read one ``article`` with all that stands in it.
+    """Read one ``article`` with its content.
 
     Raises:
-        MarkupFault: The text is not well-formed, declares a DOCTYPE or an entity, or holds an
-            element, attribute, class or text where the vocabulary has none.
+        MarkupError: The text is not well-formed, declares a DOCTYPE or an entity, or has an
+            element, attribute, class or text that the vocabulary does not allow there.
     """
     reader = _Reader()
     parser = expat.ParserCreate()
@@ -80,7 +90,7 @@ def _source_line(text: str, number: int) -> str:
 
 
 class _Reader:
-    """Holds the elements that are open while the parser walks through the text."""
+    """The parser's callbacks, and the elements that are open."""
 
     def __init__(self) -> None:
         self._document = Element("", NO_CLASSES, {})
@@ -125,7 +135,7 @@ class _Reader:
 
 
 def _place_error(tag: str, parent: str) -> MarkupError:
-    """That an element is unknown, or may not stand in its parent; ``""`` around the outermost."""
+    """An element is unknown, or misplaced in its parent, which is ``""`` for the outermost."""
     if tag not in ALLOWED_CHILDREN:
         return MarkupError(tag, errors.unknown_element(frozenset(ALLOWED_CHILDREN)))
     if not parent:
@@ -134,24 +144,24 @@ def _place_error(tag: str, parent: str) -> MarkupError:
 
 
 def _element_classes(tag: str, attributes: dict[str, str]) -> frozenset[str]:
-    """The classes of an element, taken out of its attributes.
+    """The classes of an element, removed from its attributes.
 
     Raises:
-        MarkupFault: It has a class or an attribute that the vocabulary does not give to it.
+        MarkupError: It has a class or an attribute that the vocabulary does not allow.
     """
-    written = attributes.pop("class", "")
-    classes = SINGLE_CLASSES.get((tag, written))
+    names = attributes.pop("class", "")
+    classes = SINGLE_CLASSES.get((tag, names))
     if classes is None or attributes:
-        classes = frozenset(written.split())
+        classes = frozenset(names.split())
         _check_attributes(tag, classes, attributes)
     return classes
 
 
 def _check_attributes(tag: str, classes: frozenset[str], attributes: dict[str, str]) -> None:
-    """Refuse a class or an attribute that the vocabulary does not give to this element.
+    """Check the classes and attributes of an element.
 
     Raises:
-        MarkupFault: It has one.
+        MarkupError: It has one that the vocabulary does not allow.
     """
     known_classes = ALLOWED_CLASSES.get(tag, NO_CLASSES)
     for name in sorted(classes - known_classes):
@@ -161,35 +171,23 @@ def _check_attributes(tag: str, classes: frozenset[str], attributes: dict[str, s
         raise MarkupError(tag, errors.unknown_attribute(name, known))
 
 
-BREAK_MARK = "\x00"
-"""Stands for ``br`` until the white space is settled; XML has no such character."""
-RUN_IN_MARK = "\x01"
-"""Stands for the end of the run-in heading until then."""
-LINE_TAGS = frozenset({"time"})
-FIRST_WIDE_CHARACTER = "\u2000"
-"""From here on characters are set like Chinese ones: “” — … and all of Chinese."""
-
-_INDENTATION = re.compile(rf"[ \t]*\n[ \t\n]*({RUN_IN_MARK}?)[ \t\n]*")
-_AROUND_BREAK = re.compile(rf"[ \t\n]*{BREAK_MARK}[ \t\n]*")
-
-
 def read_runs(tag: str, content: Sequence[Element | str], *, empty: bool = False) -> TextRuns:
     """The runs of a paragraph, heading, entry or cell; ``empty`` allows none.
 
-    White space at its ends and beside a ``br`` does not count. White space that holds a newline is
-    the template's own indentation: a space between two Latin words, elsewhere nothing. Every other
-    space is kept.
+    White space at the ends and beside a ``br`` is dropped. White space with a newline is the
+    template's indentation: it becomes a space between two Latin words and is dropped elsewhere.
+    Every other space stays.
 
     Raises:
-        MarkupFault: There is no text, a ``br`` at an end, or a misplaced ``strong``.
+        MarkupError: There is no text, a ``br`` at an end, or a misplaced ``strong``.
     """
     if len(content) == 1 and isinstance(content[0], str):
         line = content[0].strip(XML_BLANKS)
         if line and "\n" not in line:  # nearly every text
             return (TextRun(line),)
     text = _trim_blanks("".join(_flat_texts(content)))
-    head, found, rest = text.partition(RUN_IN_MARK)
-    if not found:
+    head, mark, rest = text.partition(RUN_IN_MARK)
+    if not mark:
         head, rest = "", text
     if not (head or rest) and not empty:
         raise MarkupError(tag, errors.NO_TEXT)
@@ -201,10 +199,10 @@ def read_runs(tag: str, content: Sequence[Element | str], *, empty: bool = False
 
 
 def read_line(element: Element) -> str:
-    """The text of an element that is one line and holds no element but ``time``.
+    """The text of an element that is one line and may hold ``time`` only.
 
     Raises:
-        MarkupFault: There is no text, or another element in it.
+        MarkupError: There is no text, or another element in it.
     """
     for child in element.children:
         if child.tag != "time":

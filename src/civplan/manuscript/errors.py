@@ -1,4 +1,4 @@
-"""What a template did wrong: it wrote something that is no manuscript."""
+"""The errors of templates that write something outside the vocabulary, and their messages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class ManuscriptError(Exception):
     """A template wrote an element where it may not stand, or text that is not well-formed XHTML."""
 
     def __init__(self, template: str, tag: str, why: Words) -> None:
-        """Keep the template's name, the element at fault, and what is wrong and how to mend it."""
+        """Take the template's name, the wrong element, and what is wrong and how to fix it."""
         super().__init__(template, tag, why)
         self.template = template
         self.tag = tag
@@ -35,17 +35,17 @@ class ManuscriptError(Exception):
 
 
 class MarkupError(Exception):
-    """What is wrong with an element, before the template's name is added."""
+    """An element is wrong; raised before the template's name is known."""
 
     def __init__(self, tag: str, why: Words) -> None:
-        """Keep the element at fault, and what is wrong and how to mend it."""
+        """Take the wrong element, and what is wrong and how to fix it."""
         super().__init__(tag, why)
         self.tag = tag
         self.why = why
 
 
 EXCERPT_LENGTH = 60
-"""Characters of a faulty text that a message quotes."""
+"""Characters of a wrong text that a message quotes."""
 
 DOCTYPE = Words(
     "不得有 DOCTYPE 或实体声明；删去它，从 <article> 写起",
@@ -129,7 +129,7 @@ _EXPAT_CAUSES = {
         "同一属性写了两次", "an attribute is given twice"
     ),
 }
-"""The parser's commonest errors, by its code."""
+"""The most common errors of the parser, by their codes."""
 _OTHER_EXPAT_CAUSE = Words(
     "有 XML 不允许的字符，或文字中的 < & 没有转义",
     "it holds a character that XML forbids, or a < or & that is not escaped",
@@ -137,7 +137,7 @@ _OTHER_EXPAT_CAUSE = Words(
 
 
 def not_well_formed(code: int, line: int, text: str) -> Words:
-    """That a line of the template's output, from 1, is no XML; ``code``: the parser's."""
+    """A line of the template's output, from 1, is not XML; ``code`` is the parser's."""
     cause = _EXPAT_CAUSES.get(code, _OTHER_EXPAT_CAUSE)
     excerpt = text.strip()[:EXCERPT_LENGTH]
     return Words(
@@ -147,13 +147,13 @@ def not_well_formed(code: int, line: int, text: str) -> Words:
 
 
 def unknown_element(known: frozenset[str]) -> Words:
-    """That the vocabulary does not have this element, and which it has."""
+    """The element is not in the vocabulary."""
     names = " ".join(sorted(known))
     return Words(f"没有这个元素，可用的有 {names}", f"no such element, there are {names}")
 
 
 def misplaced_element(parent: str, known: frozenset[str]) -> Words:
-    """That an element may not stand inside its parent, and which may."""
+    """The element may not stand inside its parent."""
     if not known:
         return Words(f"<{parent}> 里不能再有元素", f"<{parent}> holds no elements")
     names = " ".join(sorted(known))
@@ -163,7 +163,7 @@ def misplaced_element(parent: str, known: frozenset[str]) -> Words:
 
 
 def unknown_class(name: str, known: frozenset[str]) -> Words:
-    """That an element may not carry this class, and which it may."""
+    """The element may not have this class."""
     if not known:
         return Words(f"不能有类 {name}，删去它", f"it has no class {name}, remove it")
     names = " ".join(sorted(known))
@@ -171,7 +171,7 @@ def unknown_class(name: str, known: frozenset[str]) -> Words:
 
 
 def unknown_attribute(name: str, known: frozenset[str]) -> Words:
-    """That an element may not carry this attribute, and which it may."""
+    """The element may not have this attribute."""
     if not known:
         return Words(f"不能有属性 {name}，删去它", f"it has no attribute {name}, remove it")
     names = " ".join(sorted(known))
@@ -179,7 +179,7 @@ def unknown_attribute(name: str, known: frozenset[str]) -> Words:
 
 
 def stray_text(text: str) -> Words:
-    """That text stands between elements."""
+    """Text stands where only elements may stand."""
     excerpt = text[:EXCERPT_LENGTH]
     return Words(
         f"文字“{excerpt}”不能直接写在这里，放进 <p> 等元素",
@@ -188,21 +188,21 @@ def stray_text(text: str) -> Words:
 
 
 def instruction(target: str) -> Words:
-    """That a processing instruction stands in the text."""
+    """There is a processing instruction."""
     return Words(
         f"不得有处理指令 <?{target}?>，删去它", f"<?{target}?> may not stand here, remove it"
     )
 
 
 def not_a_span(text: str) -> Words:
-    """That the colspan of a cell is no whole number from 1."""
+    """The colspan of a cell is not a whole number from 1."""
     return Words(
         f"colspan “{text}”应当是 1 以上的整数", f"colspan “{text}” must be a whole number from 1"
     )
 
 
 def uneven_rows(row: int, columns: int, expected: int) -> Words:
-    """That a row of a table, counted from 1, has more or fewer columns than the first."""
+    """A row of a table, counted from 1, has more or fewer columns than the first."""
     return Words(
         f"第{row}行有{columns}列，第1行有{expected}列；各行列数（连同 colspan）要相同",
         f"row {row} has {columns} columns, row 1 has {expected}; make them equal, colspan counted",
@@ -210,17 +210,17 @@ def uneven_rows(row: int, columns: int, expected: int) -> Words:
 
 
 def only_in_article(name: str) -> Words:
-    """That a class may stand directly in the article only."""
+    """The class is allowed directly in the article only."""
     return Words(
         f"类 {name} 只能直接用在 <article> 里", f"class {name} may stand directly in <article> only"
     )
 
 
 def out_of_order(part: Words, latest: Words) -> Words:
-    """That a part of the document stands after one that must follow it."""
+    """A part of the document stands after one that must follow it."""
     return Words(f"{part.zh} 应当写在 {latest.zh} 之前", f"{part.en} must stand before {latest.en}")
 
 
 def given_twice(part: Words) -> Words:
-    """That a part of the document is given twice."""
+    """A part of the document occurs twice."""
     return Words(f"{part.zh} 只能写一个", f"there is more than one {part.en}")

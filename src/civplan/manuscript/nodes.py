@@ -1,4 +1,4 @@
-"""The parts of a manuscript: what each means, never how it looks."""
+"""The parts of a manuscript: their meaning, not their look."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class TextRun(NamedTuple):
 
     text: str
     run_in: bool = False
-    """True for a run-in heading: a heading that stands at the start of its own paragraph."""
+    """True for a run-in heading, which stands at the start of its own paragraph."""
 
 
 TextRuns = tuple[TextRun, ...]
@@ -30,7 +30,7 @@ class Heading(NamedTuple):
 
 
 class ParagraphKind(enum.Enum):
-    """What a paragraph is for."""
+    """The purpose of a paragraph."""
 
     BODY = "body"
     RECIPIENT = "recipient"
@@ -56,21 +56,21 @@ class ListStyle(enum.Enum):
 
 
 class ListItem(NamedTuple):
-    """One entry of a list: its text, then what belongs under it (paragraphs, one nested list)."""
+    """One entry of a list: its text, then paragraphs and at most one nested list."""
 
     runs: TextRuns
     blocks: tuple[Block, ...] = ()
 
 
 class List(NamedTuple):
-    """A numbered list; numbering starts anew with each list."""
+    """A numbered list; each list starts at 1."""
 
     items: tuple[ListItem, ...]
     style: ListStyle = ListStyle.NUMBERED
 
 
 class Align(enum.Enum):
-    """Where a table cell's text stands."""
+    """The alignment of a text, such as that of a table's cell."""
 
     LEFT = "left"
     CENTER = "center"
@@ -83,7 +83,7 @@ class TableCell(NamedTuple):
     runs: TextRuns
     align: Align = Align.LEFT
     columns: int = 1
-    """How many columns it spans."""
+    """The number of columns that it spans."""
 
 
 TableRow = tuple[TableCell, ...]
@@ -107,9 +107,9 @@ class Figure(NamedTuple):
     """A picture with its caption."""
 
     source: str
-    """Its address as the template wrote it: a path relative to the plan file, / as separator."""
+    """Its address as the template wrote it: a path relative to the plan file, with /."""
     alternative: str = ""
-    """What the picture shows, in words."""
+    """A description of the picture."""
     caption: str = ""
 
 
@@ -132,9 +132,9 @@ class Signature(NamedTuple):
 
     issuers: tuple[str, ...]
     date: str
-    """As it is printed, such as 2007年12月31日; empty when the document has none."""
+    """As it is printed, such as 2007年12月31日; empty without one."""
     sealed: bool = False
-    """True when a seal will be stamped over the date."""
+    """True when there is room for a seal over the date."""
 
 
 class AttachmentText(NamedTuple):
@@ -156,14 +156,14 @@ class Colophon(NamedTuple):
 
 
 class Manuscript(NamedTuple):
-    """One document, ready to be typeset."""
+    """One document, as the typesetter gets it."""
 
     title: tuple[str, ...]
-    """Its lines where the author broke them; one entry where the typesetter may choose."""
+    """In lines if the author broke it; one entry if the typesetter may choose."""
     blocks: tuple[Block, ...]
     masthead: Masthead | None = None
     attachment_names: tuple[str, ...] = ()
-    """附件说明, the names listed under the text."""
+    """附件说明, the list of names under the text."""
     signature: Signature | None = None
     notes: tuple[Paragraph, ...] = ()
     attachments: tuple[AttachmentText, ...] = ()

@@ -1,8 +1,8 @@
-"""The blocks of a text: headings, paragraphs, lists, tables and figures from their elements."""
+"""From the XHTML that a template wrote to a manuscript; strict, so that nothing gets lost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from civplan.findings.words import Words
 from civplan.manuscript import errors
@@ -29,23 +29,178 @@ from civplan.manuscript.nodes import (
 )
 from civplan.manuscript.vocabulary import BLOCK_TAGS, DOCUMENT_CLASSES
 
+BODY_PART = "body"
+PART_ORDER = (
+    *("letterhead", "number", "signer", "h1", "recipient", BODY_PART, "attachments"),
+    *("signature", "date", "note", "attachment", "copies", "printed"),
+)
+"""The parts of a document: the class of their elements, or ``h1`` for the title."""
+PART_PLACES = {part: place for place, part in enumerate(PART_ORDER)}
+REPEATABLE_PARTS = frozenset({BODY_PART, "signature", "note", "attachment"})
+"""Parts that may consist of several elements."""
+SEALED_SIGNATURE = {"signature", "sealed"}
+
+PartElements = dict[str, list[Element]]
 HEADING_LEVELS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
 CELL_ALIGNS = {
     frozenset[str](): Align.LEFT,
     frozenset({"center"}): Align.CENTER,
     frozenset({"right"}): Align.RIGHT,
 }
-"""How a cell's text stands, by the classes of its element."""
+"""The alignment of a cell's text, by the classes of its element."""
 MAX_LIST_DEPTH = 10
-"""Lists that may lie in one another; the standard has numbers for two or three."""
+"""Levels of nested lists; the standard has numbers for two or three."""
 MAX_SPAN_DIGITS = 3
+
+
+def parse_manuscript(xhtml: str, template: str) -> Manuscript:
+    """Parse the XHTML that a template wrote; ``template`` is its name, for messages.
+
+    Raises:
+        ManuscriptError: Anything in it is outside the manuscript vocabulary.
+    """
+    try:
+        return _read_manuscript(_read_parts(read_elements(xhtml)))
+    except MarkupError as error:
+        raise ManuscriptError(template, error.tag, error.why) from None
+
+
+def _read_parts(article: Element) -> PartElements:
+    parts: PartElements = {part: [] for part in PART_ORDER}
+    latest = 0
+    for element in article.children:
+        part = _part_of(element)
+        place = PART_PLACES[part]
+        if part == "h1" and (parts["h1"] or place < latest):
+            raise MarkupError("h1", errors.TITLE_FIRST)
+        if place < latest:
+            raise MarkupError(
+                element.tag, errors.out_of_order(_part_name(part), _part_name(PART_ORDER[latest]))
+            )
+        if parts[part] and part not in REPEATABLE_PARTS:
+            raise MarkupError(element.tag, errors.given_twice(_part_name(part)))
+        parts[part].append(element)
+        latest = place
+    return parts
+
+
+def _part_of(element: Element) -> str:
+    tag, classes = element.tag, element.classes
+    if not classes:
+        if tag == "section":
+            raise MarkupError("section", errors.NOT_ATTACHMENT)
+        return "h1" if tag == "h1" else BODY_PART
+    match tag:
+        case "section":
+            return "attachment"
+        case "ol" if "attachments" in classes:
+            return "attachments"
+        case "p" if classes == SEALED_SIGNATURE:
+            return "signature"
+        case "p":
+            if len(classes) > 1 or "sealed" in classes:
+                raise MarkupError("p", errors.CLASS_CLASH)
+            return next(iter(classes))
+    return BODY_PART
+
+
+def _part_name(part: str) -> Words:
+    if part == BODY_PART:
+        return Words("正文", "the body")
+    tag = {"attachments": "ol", "attachment": "section"}.get(part, "p")
+    name = "<h1>" if part == "h1" else f'<{tag} class="{part}">'
+    return Words(name, name)
+
+
+def _read_manuscript(parts: PartElements) -> Manuscript:
+    if not parts["h1"]:
+        raise MarkupError("article", errors.NO_TITLE)
+    recipients = _read_paragraphs(parts["recipient"], ParagraphKind.RECIPIENT)
+    return Manuscript(
+        title=tuple(read_runs("h1", parts["h1"][0].content)[0].text.split("\n")),
+        blocks=recipients + _read_blocks(parts[BODY_PART]),
+        masthead=_read_masthead(parts),
+        attachment_names=_read_attachment_names(parts["attachments"]),
+        signature=_read_signature(parts),
+        notes=_read_paragraphs(parts["note"], ParagraphKind.NOTE),
+        attachments=tuple(_read_attachment(element) for element in parts["attachment"]),
+        colophon=_read_colophon(parts),
+    )
+
+
+def _read_paragraphs(elements: list[Element], kind: ParagraphKind) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(read_runs("p", element.content), kind) for element in elements)
+
+
+def _read_masthead(parts: PartElements) -> Masthead | None:
+    if not parts["letterhead"]:
+        if parts["number"] or parts["signer"]:
+            raise MarkupError("p", errors.NO_LETTERHEAD)
+        return None
+    return Masthead(
+        letterhead=read_line(parts["letterhead"][0]),
+        number=_read_optional(parts["number"]),
+        signer=_read_optional(parts["signer"]),
+    )
+
+
+def _read_optional(elements: Sequence[Element]) -> str:
+    return read_line(elements[0]) if elements else ""
+
+
+def _read_attachment_names(elements: list[Element]) -> tuple[str, ...]:
+    if not elements:
+        return ()
+    if not elements[0].children:
+        raise MarkupError("ol", errors.NO_ITEMS)
+    return tuple(read_line(item) for item in elements[0].children)
+
+
+def _read_signature(parts: PartElements) -> Signature | None:
+    issuers = parts["signature"]
+    if not issuers:
+        if parts["date"]:
+            raise MarkupError("p", errors.DATE_ALONE)
+        return None
+    return Signature(
+        tuple(read_line(element) for element in issuers),
+        _read_optional(parts["date"]),
+        sealed=any("sealed" in element.classes for element in issuers),
+    )
+
+
+def _read_attachment(element: Element) -> AttachmentText:
+    children = element.children
+    tags = [child.tag for child in children]
+    if "h1" not in tags:
+        raise MarkupError("section", errors.NO_TITLE)
+    if tags.index("h1") or tags.count("h1") > 1:
+        raise MarkupError("h1", errors.TITLE_FIRST)
+    return AttachmentText(read_line(children[0]), _read_blocks(children[1:]))
+
+
+def _read_colophon(parts: PartElements) -> Colophon | None:
+    if not (parts["copies"] or parts["printed"]):
+        return None
+    copies = _read_optional(parts["copies"])
+    if not parts["printed"]:
+        return Colophon(copies)
+    element = parts["printed"][0]
+    body = "".join(part for part in element.content if isinstance(part, str)).strip(XML_BLANKS)
+    date = element.children
+    content = [
+        part for part in element.content if not isinstance(part, str) or part.strip(XML_BLANKS)
+    ]
+    if not body or len(date) > 1 or (date and content[-1] is not date[0]):
+        raise MarkupError("p", errors.PRINTED_PARTS)
+    return Colophon(copies, printed_by=body, printed_on=_read_optional(date))
 
 
 def _read_blocks(elements: Iterable[Element]) -> tuple[Block, ...]:
     """The blocks of an article or an attachment, in their order.
 
     Raises:
-        MarkupFault: One of them is not what the vocabulary asks for.
+        MarkupError: One of them is outside the vocabulary.
     """
     blocks: list[Block] = []
     for element in elements:
@@ -94,7 +249,7 @@ def _read_item(element: Element, outer_lists: int) -> ListItem:
 
 
 def _read_inner_blocks(content: Iterable[Element | str], outer_lists: int) -> tuple[Block, ...]:
-    """What stands under an entry's text: paragraphs and one list."""
+    """The blocks under an entry's text: paragraphs and one list."""
     blocks: list[Block] = []
     for part in content:
         if isinstance(part, str):
@@ -164,167 +319,3 @@ def _read_figure(element: Element) -> Figure:
         raise MarkupError("img", errors.NO_SOURCE)
     caption = read_line(element.children[1]) if len(tags) > 1 else ""
     return Figure(image["src"], image.get("alt", ""), caption)
-
-
-BODY_PART = "body"
-PART_ORDER = (
-    *("letterhead", "number", "signer", "h1", "recipient", BODY_PART, "attachments"),
-    *("signature", "date", "note", "attachment", "copies", "printed"),
-)
-"""The parts of a document: the class of their elements, or ``h1`` for the title."""
-PART_PLACES = {part: place for place, part in enumerate(PART_ORDER)}
-REPEATABLE_PARTS = frozenset({BODY_PART, "signature", "note", "attachment"})
-"""Parts that may consist of several elements."""
-SEALED_SIGNATURE = {"signature", "sealed"}
-
-PartElements = dict[str, list[Element]]
-
-
-def parse_manuscript(xhtml: str, template: str) -> Manuscript:
-    """Parse the XHTML that a template wrote; ``template`` is its name, for messages.
-
-    Raises:
-        ManuscriptError: Anything in it is outside the manuscript vocabulary.
-    """
-    try:
-        return _read_manuscript(_read_parts(read_elements(xhtml)))
-    except MarkupError as fault:
-        raise ManuscriptError(template, fault.tag, fault.why) from None
-
-
-def _read_parts(article: Element) -> PartElements:
-    parts: PartElements = {part: [] for part in PART_ORDER}
-    latest = 0
-    for element in article.children:
-        part = _part_of(element)
-        place = PART_PLACES[part]
-        if part == "h1" and (parts["h1"] or place < latest):
-            raise MarkupError("h1", errors.TITLE_FIRST)
-        if place < latest:
-            raise MarkupError(
-                element.tag, errors.out_of_order(_part_name(part), _part_name(PART_ORDER[latest]))
-            )
-        if parts[part] and part not in REPEATABLE_PARTS:
-            raise MarkupError(element.tag, errors.given_twice(_part_name(part)))
-        parts[part].append(element)
-        latest = place
-    return parts
-
-
-def _part_of(element: Element) -> str:
-    tag, classes = element.tag, element.classes
-    if not classes:
-        if tag == "section":
-            raise MarkupError("section", errors.NOT_ATTACHMENT)
-        return "h1" if tag == "h1" else BODY_PART
-    match tag:
-        case "section":
-            return "attachment"
-        case "ol" if "attachments" in classes:
-            return "attachments"
-        case "p" if classes == SEALED_SIGNATURE:
-            return "signature"
-        case "p":
-            if len(classes) > 1 or "sealed" in classes:
-                raise MarkupError("p", errors.CLASS_CLASH)
-            return next(iter(classes))
-    return BODY_PART
-
-
-def _part_name(part: str) -> Words:
-    if part == BODY_PART:
-        return Words("正文", "the body")
-    tag = {"attachments": "ol", "attachment": "section"}.get(part, "p")
-    name = "<h1>" if part == "h1" else f'<{tag} class="{part}">'
-    return Words(name, name)
-
-
-def _read_manuscript(parts: PartElements) -> Manuscript:
-    if not parts["h1"]:
-        raise MarkupError("article", errors.NO_TITLE)
-    recipients = tuple(
-        Paragraph(read_runs("p", element.content), ParagraphKind.RECIPIENT)
-        for element in parts["recipient"]
-    )
-    return Manuscript(
-        title=_read_title(parts["h1"][0]),
-        blocks=recipients + _read_blocks(parts[BODY_PART]),
-        masthead=_read_masthead(parts),
-        attachment_names=_read_attachment_names(parts["attachments"]),
-        signature=_read_signature(parts),
-        notes=tuple(
-            Paragraph(read_runs("p", element.content), ParagraphKind.NOTE)
-            for element in parts["note"]
-        ),
-        attachments=tuple(_read_attachment(element) for element in parts["attachment"]),
-        colophon=_read_colophon(parts),
-    )
-
-
-def _read_title(element: Element) -> tuple[str, ...]:
-    return tuple(read_runs("h1", element.content)[0].text.split("\n"))
-
-
-def _read_masthead(parts: PartElements) -> Masthead | None:
-    if not parts["letterhead"]:
-        if parts["number"] or parts["signer"]:
-            raise MarkupError("p", errors.NO_LETTERHEAD)
-        return None
-    return Masthead(*(_read_optional(parts[name]) for name in ("letterhead", "number", "signer")))
-
-
-def _read_optional(elements: list[Element]) -> str:
-    return read_line(elements[0]) if elements else ""
-
-
-def _read_attachment_names(elements: list[Element]) -> tuple[str, ...]:
-    if not elements:
-        return ()
-    if not elements[0].children:
-        raise MarkupError("ol", errors.NO_ITEMS)
-    return tuple(read_line(item) for item in elements[0].children)
-
-
-def _read_signature(parts: PartElements) -> Signature | None:
-    issuers = parts["signature"]
-    if not issuers:
-        if parts["date"]:
-            raise MarkupError("p", errors.DATE_ALONE)
-        return None
-    return Signature(
-        tuple(read_line(element) for element in issuers),
-        _read_optional(parts["date"]),
-        sealed=any("sealed" in element.classes for element in issuers),
-    )
-
-
-def _read_attachment(element: Element) -> AttachmentText:
-    children = element.children
-    tags = [child.tag for child in children]
-    if "h1" not in tags:
-        raise MarkupError("section", errors.NO_TITLE)
-    if tags.index("h1") or tags.count("h1") > 1:
-        raise MarkupError("h1", errors.TITLE_FIRST)
-    return AttachmentText(read_line(children[0]), _read_blocks(children[1:]))
-
-
-def _read_colophon(parts: PartElements) -> Colophon | None:
-    if not (parts["copies"] or parts["printed"]):
-        return None
-    copies = _read_optional(parts["copies"])
-    if not parts["printed"]:
-        return Colophon(copies)
-    return Colophon(copies, *_read_printed(parts["printed"][0]))
-
-
-def _read_printed(element: Element) -> tuple[str, str]:
-    by = "".join(part for part in element.content if isinstance(part, str)).strip(XML_BLANKS)
-    date = element.children
-    last = [
-        part
-        for part in element.content
-        if not (isinstance(part, str) and not part.strip(XML_BLANKS))
-    ]
-    if not by or len(date) > 1 or (date and last[-1] is not date[0]):
-        raise MarkupError("p", errors.PRINTED_PARTS)
-    return by, read_line(date[0]) if date else ""

@@ -1,6 +1,6 @@
 """The XHTML that a template may write: elements, their places, attributes and classes.
 
-An ``article`` holds, in this order, what is in brackets only if the document has it::
+An ``article`` holds, in this order, with optional elements in brackets::
 
     [p.letterhead [p.number] [p.signer]]        版头
     h1                                          标题; br breaks it where its author wants
@@ -49,17 +49,17 @@ ALLOWED_CHILDREN: dict[str, frozenset[str]] = {
     "br": frozenset(),
     "time": frozenset(),
 }
-"""Which elements may stand directly inside which."""
+"""The elements that may stand directly inside each element."""
 
 ALLOWED_PLACES = frozenset(
     {("", "article"), *((parent, tag) for parent, tags in ALLOWED_CHILDREN.items() for tag in tags)}
 )
-"""The same as pairs of parent and child; around the outermost element there is ``""``."""
+"""The same as pairs of parent and child; the parent of the outermost element is ``""``."""
 
 TAGS_WITH_TEXT = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "p", "li", "caption", "th", "td", "figcaption", "strong", "time"}
 )
-"""Elements whose own text counts; elsewhere only white space may stand between elements."""
+"""Elements that may hold text; in the others only white space may stand between elements."""
 
 ALLOWED_CLASSES: dict[str, frozenset[str]] = {
     "section": frozenset({"attachment"}),
@@ -86,10 +86,10 @@ ALLOWED_CLASSES: dict[str, frozenset[str]] = {
     "h4": frozenset({"unnumbered"}),
     "h5": frozenset({"unnumbered"}),
 }
-"""The classes that an element may carry."""
+"""The classes that an element may have."""
 
 DOCUMENT_CLASSES = ALLOWED_CLASSES["p"] | {"attachments"}
-"""Classes of elements that are parts of the document, not blocks: directly in ``article`` only."""
+"""Classes of elements that are allowed directly in ``article`` only: they are no blocks."""
 
 ALLOWED_ATTRIBUTES: dict[str, frozenset[str]] = {
     "img": frozenset({"src", "alt"}),
@@ -97,4 +97,4 @@ ALLOWED_ATTRIBUTES: dict[str, frozenset[str]] = {
     "th": frozenset({"colspan"}),
     "td": frozenset({"colspan"}),
 }
-"""The attributes besides class that an element may carry."""
+"""The attributes besides class that an element may have."""
