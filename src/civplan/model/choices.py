@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from typing import Self
 
+from civplan.findings.words import Words
+
 
 class Choice(enum.Enum):
     """A member's value is the English word, ``zh`` the Chinese one; a file may use either."""
@@ -17,6 +19,11 @@ class Choice(enum.Enum):
         member._value_ = english
         member.zh = chinese
         return member
+
+    @property
+    def words(self) -> Words:
+        """The member in both languages."""
+        return Words(self.zh, self.value)
 
 
 class Document(Choice):

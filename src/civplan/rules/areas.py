@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from civplan.findings.finding import Finding, Rule, Severity, Span
+from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation
-from civplan.model.plan import PLAN_SHAPE, SUMMARY_DETAILS_SHAPE
-from civplan.model.sections import Area
 from civplan.rules.context import CheckContext
 from civplan.rules.structure import sections_lacking
 
@@ -87,29 +85,18 @@ def _areas_without_items(context: CheckContext) -> Iterator[Finding]:
     areas = context.plan.work.areas if context.plan.work else ()
     if Document.PLAN in context.documents and any(area.items for area in areas):
         for area in areas:
-            if _is_only_text(area):
+            is_only_text = area.text and area.text.plan and "items" not in area.spans
+            if is_only_text:
                 yield AREA_WITHOUT_ITEMS.at(area.span_of("name"), name=area.name)
-
-
-def _is_only_text(area: Area) -> bool:
-    """True when an area has a text for the plan and no items, not even unreadable ones."""
-    return bool(area.text and area.text.plan) and "items" not in area.spans
 
 
 def _missing_recommended_sections(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each section that the pack recommends to a plan of full length."""
-    plan = context.plan
     for document in context.documents:
         lacking = sections_lacking(context, document, Expectation.RECOMMENDED)
-        for expected in lacking if lacking and _is_full_length(context, document) else ():
-            key = (
-                PLAN_SHAPE.by_name.get(expected.section)
-                or SUMMARY_DETAILS_SHAPE.by_name[expected.section]
-            )
-            details = plan.details(document)
-            place = details.span if details else Span(plan.span.path)
-            name = Words(document.zh, document.value)
-            yield RECOMMENDED_SECTION.at(place, document=name, zh=key.zh, en=key.en)
+        for key in lacking if lacking and _is_full_length(context, document) else ():
+            values = {"document": document.words, "zh": key.zh, "en": key.en}
+            yield RECOMMENDED_SECTION.at(context.document_place(document), **values)
 
 
 def _is_full_length(context: CheckContext, document: Document) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import Hit
 
 RARE_CHARACTER = Rule(
     "P304",
@@ -76,7 +75,7 @@ def _rare_characters(context: CheckContext) -> Iterator[Finding]:
         set(rare) - common.keys() - _characters_of_names(context) - set(_standard_characters())
     )
     for hit in context.find(re.compile(f"[{rare}]")):
-        if _is_name_of_person(hit):
+        if _is_name_field(hit.passage.path):
             continue
         if hit.text in common:
             right = common[hit.text]
@@ -140,11 +139,6 @@ def _characters_of_names(context: CheckContext) -> set[str]:
 def _is_name_field(path: tuple[str, ...]) -> bool:
     """True for the fields that hold a person's name."""
     return path[-1] in PEOPLE_FIELDS or path[-2:] == ("members", "name")
-
-
-def _is_name_of_person(hit: Hit) -> bool:
-    """True for a hit in a field that holds a person's name."""
-    return _is_name_field(hit.passage.path)
 
 
 FULL_WIDTH_LETTERS = Rule(

@@ -147,6 +147,11 @@ class CheckContext(NamedTuple):
             if any(document in self.documents for document in hit.passage.documents):
                 yield hit
 
+    def document_place(self, document: Document) -> Span:
+        """The place of a document's own keys; line 1 of the file without them."""
+        details = self.plan.details(document)
+        return details.span if details else Span(self.plan.span.path)
+
     def place(self, hit: Hit) -> Span:
         """The place of a hit in its file."""
         return place_of_part(hit.passage, hit.start, hit.end, self.lines_of)

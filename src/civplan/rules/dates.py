@@ -167,7 +167,7 @@ def _document_dates(context: CheckContext) -> Iterator[Finding]:
     for document, problem in problems.items():
         details = context.plan.details(document)
         if details and document in context.documents:
-            values = {"document": Words(document.zh, document.value), "problem": problem}
+            values = {"document": document.words, "problem": problem}
             yield DATE_OUT_OF_ORDER.at(details.span_of("date"), **values)
 
 

@@ -11,7 +11,7 @@ from civplan.model.figures import Quantity
 from civplan.model.item import Item
 from civplan.rules.context import Assignment, CheckContext
 from civplan.rules.results import item_place, item_topic
-from civplan.rules.status import tells_why
+from civplan.rules.status import has_reason
 
 OTHERS_PER_EXCEPTION = 4
 """Items that have it for each one that has not; with fewer it was left out on purpose."""
@@ -176,13 +176,13 @@ def _money_and_scores(context: CheckContext) -> Iterator[Finding]:
     for assignment in context.assignments:
         item = assignment.item
         budget = item.budget
-        if budget and _exceeds(budget.spent, budget.plan) and not tells_why(item):
-            values = {"spent": _with_money(budget.spent), "budget": _with_money(budget.plan)}
+        if budget and _exceeds(budget.spent, budget.plan) and not has_reason(item):
+            values = {"spent": _money_text(budget.spent), "budget": _money_text(budget.plan)}
             yield OVER_BUDGET.at(budget.span_of("spent"), **values)
         for criterion in item.criteria:
             score, points = criterion.self_, criterion.points
             if score and points and points.value >= 0 and _exceeds(score, points):
-                values = {"score": _spaced_score(score), "points": _spaced_score(points)}
+                values = {"score": _score_text(score), "points": _score_text(points)}
                 yield SCORE_OVER_POINTS.at(criterion.span_of("self_"), **values)
 
 
@@ -193,12 +193,12 @@ def _exceeds(figure: Quantity | None, limit: Quantity | None) -> bool:
     return figure.unit == limit.unit and figure.value > limit.value
 
 
-def _with_money(figure: Quantity | None) -> str:
+def _money_text(figure: Quantity | None) -> str:
     """A sum with its unit, 万元 where none is given."""
     return str(figure if figure.unit else figure._replace(unit="万元")) if figure else ""
 
 
-def _spaced_score(figure: Quantity) -> str:
+def _score_text(figure: Quantity) -> str:
     """A score without its unit."""
     return str(figure._replace(unit=""))
 

@@ -132,14 +132,9 @@ def how_to_fix(rule: Rule) -> Words:
 
 def _advice_of(rule: Rule) -> Words:
     """A rule's help; a reference to the findings where only they have it."""
-    if _without_gaps(rule.help):
+    if rule.help.without_values("en").replace(GAP, "").strip():
         return Words(rule.help.without_values("zh"), rule.help.without_values("en"))
     return SEE_FINDING
-
-
-def _without_gaps(words: Words) -> str:
-    """Words without their values and gaps."""
-    return words.without_values("en").replace(GAP, "").strip()
 
 
 def _sentence_start(text: str) -> str:

@@ -74,7 +74,8 @@ def _hand_typed_numbers(context: CheckContext) -> Iterator[Finding]:
     for hit in hits:
         is_first = hit.passage.field not in {"text", "result"} or _hit_paragraph(hit) in ordinal
         is_number = hit.match["ordinal"] is None or ordinal.get(_hit_paragraph(hit))
-        if is_first and is_number and not _counts_on(hit):
+        counts_inside = hit.text.startswith("第一") and "第二" in hit.passage.text
+        if is_first and is_number and not counts_inside:
             finding = context.at(HAND_TYPED_NUMBER, hit.part("number"), text=hit.match["number"])
             yield _without_number(context, finding, hit)
 
@@ -102,11 +103,6 @@ def may_be_numbered(hit: Hit) -> bool:
     return hit.start == 0 and (
         path[-1] == "heading" or path[-2:] in NUMBERED_FIELDS or "attachments" in path[-2:]
     )
-
-
-def _counts_on(hit: Hit) -> bool:
-    """True when 第一 is followed by 第二 in the same paragraph: the author counts inside it."""
-    return hit.text.startswith("第一") and "第二" in hit.passage.text
 
 
 def _hit_paragraph(hit: Hit) -> TextParagraph:

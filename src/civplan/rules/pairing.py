@@ -184,9 +184,14 @@ def _match_near_items(
     if len(numbers) * len(left) > MOST_COMPARED:
         return
     promise_pairs = {
-        number: character_pairs(_promise_words(promises[number].promise)) for number in numbers
+        number: character_pairs(folded_words(promise.name + promise.text))
+        for number in numbers
+        for promise in (promises[number].promise,)
     }
-    item_pairs = [character_pairs(_current_item_words(current)) for current in left]
+    item_pairs = [
+        character_pairs(folded_words((current.item.name or "") + plan_text(current.item)))
+        for current in left
+    ]
     rated = [
         (pair_likeness(promise_pairs[number], item_pairs[order]), number, order)
         for number in numbers
@@ -227,16 +232,6 @@ def _free_items(items: list[CurrentItem], matches: ItemMatches) -> list[CurrentI
     """The items without a promise."""
     used = {id(current) for current in matches.values()}
     return [current for current in items if id(current) not in used]
-
-
-def _promise_words(promise: Promise) -> str:
-    """The words of a promise."""
-    return folded_words(promise.name + promise.text)
-
-
-def _current_item_words(current: CurrentItem) -> str:
-    """The words of an item in the plan."""
-    return folded_words((current.item.name or "") + plan_text(current.item))
 
 
 def character_pairs(text: str) -> set[tuple[str, str]]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import Every, Status
-from civplan.model.figures import Quantity, same_unit
+from civplan.model.figures import MONTHS_A_QUARTER, Quantity, same_unit
 from civplan.model.item import Item
 from civplan.model.target import Comparison, Target
 from civplan.rules.contents import has_report
@@ -109,7 +109,7 @@ goals:
 RULES = (BEHIND_SCHEDULE, ITEM_OVERDUE, SLOWER_THAN_YEAR)
 
 YEAR_END = (12, 31)
-DAYS_A_WEEK, QUARTER_MONTHS = 7, 3
+DAYS_A_WEEK = 7
 RESULT_NOT_GIVEN = Words("未填报", "not given")
 
 
@@ -187,7 +187,7 @@ def periods_passed(every: Every, day: dt.date) -> tuple[int, int]:
         case Every.MONTH:
             passed = months
         case Every.QUARTER:
-            passed = months // QUARTER_MONTHS
+            passed = months // MONTHS_A_QUARTER
         case Every.YEAR:
             passed = tomorrow.year - day.year
     return passed, every.per_year

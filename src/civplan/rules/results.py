@@ -149,7 +149,8 @@ def _dropped_promises(context: CheckContext) -> Iterator[Finding]:
     for area in work.areas:
         if not _is_area_reported_whole(area):
             yield from _silent_items(area.items)
-            if _is_area_silent(area):
+            text = area.text
+            if text and text.plan and not text.summary and not area.items:
                 yield PROMISE_DROPPED.at(area.span_of("name"), topic=area.name)
 
 
@@ -166,11 +167,6 @@ def _is_area_reported_whole(area: Area) -> bool:
     """True when an area's text reports and none of its items does."""
     summary_text = area.text and area.text.summary
     return bool(summary_text) and not any(map(_has_any_report, area.items))
-
-
-def _is_area_silent(area: Area) -> bool:
-    """True when an area is only a text, which only the plan has."""
-    return bool(area.text and area.text.plan and not area.text.summary) and not area.items
 
 
 def _silent_items(items: Iterable[Item]) -> Iterator[Finding]:

@@ -9,7 +9,6 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document, Status
 from civplan.model.item import Item
 from civplan.model.target import Comparison, Target
-from civplan.model.text import Text
 from civplan.rules.context import CheckContext
 from civplan.rules.targets import is_count, is_missed, shortfall, spaced_figure
 
@@ -197,26 +196,22 @@ def _items_without_reason(context: CheckContext) -> Iterator[Finding]:
             continue
         is_dropped = item.status is Status.DROPPED
         missed = () if is_dropped else [target for target in item.targets if is_missed(target)]
-        if (is_dropped or missed) and not any(map(tells_why, assignment.line)):
+        if (is_dropped or missed) and not any(map(has_reason, assignment.line)):
             if is_dropped:
                 yield DROPPED_WITHOUT_REASON.at(item.span_of("status"))
             for target in missed:
                 yield UNMET_WITHOUT_REASON.at(target.span_of("result"), shortfall=shortfall(target))
 
 
-def tells_why(item: Item) -> bool:
+def has_reason(item: Item) -> bool:
     """True when an item or the text of its result has a reason or a next step."""
     if item.reason or item.next or item.changed or "reason" in item.spans:
         return True
     entries = item.result.entries if item.result else ()
-    texts = (item.result and item.result.text, *(entry.text for entry in entries))
-    words_of_summary = "".join(str(text) for text in texts if text) + _summary_text(item.text)
-    return any(word in words_of_summary for word in CAUSES)
-
-
-def _summary_text(text: Text | None) -> str:
-    """The text of the summary only."""
-    return "".join(paragraph.text for paragraph in text.summary or ()) if text else ""
+    texts = [item.result and item.result.text, *(entry.text for entry in entries)]
+    paragraphs = item.text.summary or () if item.text else ()
+    words = [str(text) for text in texts if text] + [one.text for one in paragraphs]
+    return any(cause in "".join(words) for cause in CAUSES)
 
 
 def _unmet_goals(context: CheckContext) -> Iterator[Finding]:

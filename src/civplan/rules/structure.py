@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from civplan.findings.finding import Finding, Rule, Severity, Span
 from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation
-from civplan.model.plan import PLAN_SHAPE, SUMMARY_DETAILS_SHAPE, Plan
-from civplan.model.profile import ExpectedSection
+from civplan.model.plan import PLAN_SHAPE, SUMMARY_DETAILS_SHAPE
 from civplan.model.record import Key
 from civplan.rules.contents import areas_of, has_indicators, is_read_whole
 from civplan.rules.context import CheckContext
@@ -120,7 +119,6 @@ RULES: tuple[Rule, ...] = (
     *(REQUIRED_SECTION, DATE_MISSING, DATE_NOT_A_DAY),
     *(NOTHING_TO_PRINT, SECTION_NOT_PLACED, EMPTY_DOCUMENT),
 )
-"""Every rule of this family, for the catalogue."""
 
 USUAL_DAYS = {Document.PLAN: "01-10", Document.SUMMARY: "12-20"}
 """Month and day of a usual date: a plan is written in January, a summary in December."""
@@ -140,15 +138,9 @@ MADE_BY_CIVPLAN = frozenset({INDICATORS_SECTION})
 def _missing_required_sections(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each required section that a document lacks."""
     for document in context.documents:
-        for expected in sections_lacking(context, document, Expectation.REQUIRED):
-            key = (
-                PLAN_SHAPE.by_name.get(expected.section)
-                or SUMMARY_DETAILS_SHAPE.by_name[expected.section]
-            )
+        for key in sections_lacking(context, document, Expectation.REQUIRED):
             place = _place_of_empty(key, context)
-            yield REQUIRED_SECTION.at(
-                place, document=_document_name(document), zh=key.zh, en=key.en
-            )
+            yield REQUIRED_SECTION.at(place, document=document.words, zh=key.zh, en=key.en)
 
 
 def _place_of_empty(key: Key, context: CheckContext) -> Span:
@@ -163,41 +155,39 @@ def _place_of_empty(key: Key, context: CheckContext) -> Span:
 
 def sections_lacking(
     context: CheckContext, document: Document, expectation: Expectation
-) -> list[ExpectedSection]:
-    """The sections that the pack expects with this weight and the plan file does not give.
+) -> list[Key]:
+    """The keys of the sections that the pack expects and the plan file does not give.
 
     A section that could not be read counts as given; it has its own finding.
     """
     plan = context.plan
     sections_given = {*plan.spans, *(plan.summary.spans if plan.summary else ()), *MADE_BY_CIVPLAN}
     expected = context.profile.of(document).sections
+    names = (one.section for one in expected if one.expect is expectation)
     return [
-        one for one in expected if one.section not in sections_given and one.expect is expectation
+        PLAN_SHAPE.by_name.get(name) or SUMMARY_DETAILS_SHAPE.by_name[name]
+        for name in names
+        if name not in sections_given
     ]
 
 
 def _missing_dates(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each document without a date of year, month and day."""
+    plan = context.plan
     for document in context.documents:
-        yield from _document_date_findings(context.plan, document)
-
-
-def _document_date_findings(plan: Plan, document: Document) -> Iterator[Finding]:
-    """The finding about a document's date; unreadable values have their own findings."""
-    details = plan.details(document)
-    if details is None and document.value in plan.spans:
-        return
-    values = {
-        "document": _document_name(document),
-        "zh": document.zh,
-        "en": document.value,
-        "date": f"{plan.year}-{USUAL_DAYS[document]}",
-    }
-    if details is None or "date" not in details.spans:
-        place = details.span if details else Span(plan.span.path)
-        yield DATE_MISSING.at(place, **values)
-    elif details.date and not details.date.is_day:
-        yield DATE_NOT_A_DAY.at(details.span_of("date"), **values)
+        details = plan.details(document)
+        if details is None and document.value in plan.spans:
+            continue  # an unreadable value has its own finding
+        values = {
+            "document": document.words,
+            "zh": document.zh,
+            "en": document.value,
+            "date": f"{plan.year}-{USUAL_DAYS[document]}",
+        }
+        if details is None or "date" not in details.spans:
+            yield DATE_MISSING.at(context.document_place(document), **values)
+        elif details.date and not details.date.is_day:
+            yield DATE_NOT_A_DAY.at(details.span_of("date"), **values)
 
 
 def _silent_parts(context: CheckContext) -> Iterator[Finding]:
@@ -213,7 +203,7 @@ def _sections_without_place(context: CheckContext) -> Iterator[Finding]:
         placed = _pack_sections(context, document)
         for part in context.sections:
             if part.key and document in part.documents and part.key not in placed:
-                values = {"document": _document_name(document), "name": part.name, "key": part.key}
+                values = {"document": document.words, "name": part.name, "key": part.key}
                 yield SECTION_NOT_PLACED.at(part.span, **values)
 
 
@@ -223,9 +213,7 @@ def _empty_documents(context: CheckContext) -> Iterator[Finding]:
         if _is_document_empty(context, document):
             details = context.plan.details(document)
             place = details.span if details else Span(context.plan.span.path)
-            yield EMPTY_DOCUMENT.at(
-                place, document=_document_name(document), way=WAYS_TO_FILL[document]
-            )
+            yield EMPTY_DOCUMENT.at(place, document=document.words, way=WAYS_TO_FILL[document])
 
 
 def _is_document_empty(context: CheckContext, document: Document) -> bool:
@@ -249,11 +237,6 @@ def _pack_sections(context: CheckContext, document: Document) -> set[str]:
     return {expected.section for expected in context.profile.of(document).sections}
 
 
-def _document_name(document: Document) -> Words:
-    """A document's name in a message."""
-    return Words(document.zh, document.value)
-
-
 CHECKS = (
     _missing_required_sections,
     _missing_dates,
@@ -261,4 +244,3 @@ CHECKS = (
     _sections_without_place,
     _empty_documents,
 )
-"""What finds these rules broken."""

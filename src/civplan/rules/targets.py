@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from civplan.findings.finding import Finding, Rule, Severity, Span
+from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.model.attainment import is_met
 from civplan.model.choices import Document, Every
 from civplan.model.figures import PERCENT, RATIO_UNITS, Quantity, plain_number, same_unit
 from civplan.model.target import Comparison, Target
 from civplan.rules.context import CheckContext, all_targets
-from civplan.rules.prose import Passage
 
 MISSED_SIGNS = {Comparison.AT_LEAST: "<", Comparison.AT_MOST: ">", Comparison.EQUALS: "≠"}
 """The sign between a result and the figure that it misses."""
@@ -181,26 +180,21 @@ def _frequency_finding(target: Target) -> Iterator[Finding]:
     if figure is None or fewest is None or target.every is None:
         return
     goal = target.goal
-    if goal and _bare_count(goal.unit) and goal.value < fewest:
+    if goal and (not goal.unit or goal.unit in COUNT_UNITS) and goal.value < fewest:
         place = target.span_of("at_least" if target.at_least else "equals")
         values = {"count": target.every.per_year, "figure": str(goal)}
         yield FEWER_THAN_EVERY.at(place, measure=target.measure, **values)
 
 
-def _bare_count(unit: str) -> bool:
-    """True for a unit of events, or none."""
-    return not unit or unit in COUNT_UNITS
-
-
 def _rate_findings(target: Target) -> Iterator[Finding]:
     """The findings for parts of a whole over 100 percent."""
-    given = (
+    figures_by_field = (
         ("at_least", target.at_least),
         ("at_most", target.at_most),
         ("equals", target.equals),
         ("result", target.result.value if target.result else None),
     )
-    for field, figure in given:
+    for field, figure in figures_by_field:
         is_over = figure and figure.value > HUNDRED and target.with_unit(figure).unit == PERCENT
         if figure and is_over and re.search(PARTS_OF_A_WHOLE, target.measure):
             figures = {"measure": target.measure, "figure": f"{plain_number(figure.value)}%"}
@@ -245,25 +239,17 @@ def _vague_goals(context: CheckContext) -> Iterator[Finding]:
     text = context.prose.text
     if "若干" not in text and "一定" not in text:
         return
-    measured = _places_with_target(context)
-    for hit in context.find(re.compile(VAGUE_FIGURE)):
-        if _is_plan_item_text(hit.passage) and hit.passage.span not in measured:
-            yield context.at(VAGUE_GOAL, hit, text=hit.text)
-
-
-def _is_plan_item_text(passage: Passage) -> bool:
-    """True for an item's text that the plan prints."""
-    return passage.path[-2:] == ("items", "text") and Document.PLAN in passage.documents
-
-
-def _places_with_target(context: CheckContext) -> set[Span]:
-    """The places of the texts of items with a target."""
-    return {
+    places_with_target = {
         paragraph.span
         for item in context.plan.items
         if item.targets and item.text
         for paragraph in item.text.plan
     }
+    for hit in context.find(re.compile(VAGUE_FIGURE)):
+        passage = hit.passage
+        is_plan_item = passage.path[-2:] == ("items", "text") and Document.PLAN in passage.documents
+        if is_plan_item and passage.span not in places_with_target:
+            yield context.at(VAGUE_GOAL, hit, text=hit.text)
 
 
 RULES = (UNIT_DIFFERS, FEWER_THAN_EVERY, OVER_HUNDRED, VAGUE_GOAL)

@@ -121,11 +121,7 @@ def _wrong_titles(context: CheckContext) -> Iterator[Finding]:
             continue
         end = len(_without_brackets(last.text))
         start = end - len(other.zh)
-        names = {
-            "document": Words(document.zh, document.value),
-            "other": other.zh,
-            "right": document.zh,
-        }
+        names = {"document": document.words, "other": other.zh, "right": document.zh}
         finding = OTHER_DOCUMENT.at(place_of_part(last, start, end, context.lines_of), **names)
         yield context.with_edit_in(finding, last, start, end, document.zh)
 
