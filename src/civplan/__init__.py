@@ -12,6 +12,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it for True; ``typing`` takes 4 ms to load
 if TYPE_CHECKING:
+    from civplan.documents.check import validate
     from civplan.documents.files import CannotWrite
     from civplan.documents.open import OpenedPlan, open_plan
     from civplan.documents.render import CannotRender, RenderedDocument, render
@@ -33,6 +34,7 @@ _MODULES = {
     "Span": "findings.finding",
     "open_plan": "documents.open",
     "render": "documents.render",
+    "validate": "documents.check",
 }
 """The module of each name of the library."""
 
@@ -49,6 +51,7 @@ __all__ = [
     "__version__",
     "open_plan",
     "render",
+    "validate",
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from civplan import render
 from support.programs import REPOSITORY
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -15,9 +16,19 @@ LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)")
 
 def test_its_plan_file_is_the_minimal_example_in_15_lines(examples: Path) -> None:
     minimal = (examples / "minimal.yaml").read_text(encoding="utf-8")
+    chinese, english = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
 
-    assert re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) == [minimal]
-    assert len(minimal.splitlines()) == 15
+    assert english == minimal
+    assert len(minimal.splitlines()) == len(chinese.splitlines()) == 15
+
+
+def test_its_plan_file_with_chinese_keys_makes_the_same_documents(
+    examples: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "湖内.yaml"
+    file.write_text(re.search(r"```yaml\n(.*?)```", README, re.DOTALL)[1], encoding="utf-8")  # type: ignore[index]
+
+    assert render(file, formats=["txt"]) == render(examples / "minimal.yaml", formats=["txt"])
 
 
 def test_its_test_command_is_what_ci_runs() -> None:

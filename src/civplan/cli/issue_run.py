@@ -108,7 +108,7 @@ def _plan_without_errors(
         OwnError: It is a sub-district's own file.
     """
     refuse_district_file(file)
-    opened = open_plan(file, packs=packs, settings=settings.settings_for(file))
+    opened = open_plan(file, packs=packs, settings=settings)
     faults = [one for one in opened.findings if one.is_error and one.rule not in RULES]
     print_findings(faults, opened.sources, language, stream=sys.stderr)
     return None if faults else opened.plan

@@ -207,7 +207,7 @@ class RenderRun:
             CannotRender: It has no summary, though one is asked for.
         """
         refuse_district_file(file)
-        opened = open_plan(file, self.pack, self.packs, settings=self.settings.settings_for(file))
+        opened = open_plan(file, self.pack, self.packs, settings=self.settings)
         grave = [finding for finding in opened.findings if finding.is_error or finding.is_warning]
         print_findings(grave, opened.sources, self.language, stream=sys.stderr)
         is_refused = grave if self.request.strict else opened.has_errors

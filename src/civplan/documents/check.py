@@ -104,15 +104,14 @@ class Checker:
         Raises:
             CannotRead: It, its pack or its civplan.toml cannot be used.
         """
-        settings = self._settings.settings_for(path)
         if path.name in DISTRICT_FILES:
-            return open_district_file(path, contents, settings=settings)
+            return open_district_file(path, contents, settings=self._settings)
         return open_plan(
             path,
             packs=self._packs,
             options=self._options,
             contents=contents,
-            settings=settings,
+            settings=self._settings,
             folders=self._folders,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from civplan.documents.folders import FolderCache, record_path
 from civplan.findings.finding import Finding, LinesOf, Span
@@ -16,10 +16,8 @@ from civplan.rules.catalogue import check_plan
 from civplan.rules.context import CheckOptions
 from civplan.rules.prose import Passage, Prose, passages_of
 from civplan.settings.apply import apply_settings, options_in_project
+from civplan.settings.cache import SettingsCache
 from civplan.source.source import Source
-
-if TYPE_CHECKING:  # most runs have none
-    from civplan.settings.settings import Settings
 
 
 class OpenedPlan(NamedTuple):
@@ -43,13 +41,13 @@ class OpenedPlan(NamedTuple):
 
 
 def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
-    path: Path,
+    path: Path | str,
     pack: Pack | None = None,
     packs: PackCache | None = None,
     options: CheckOptions | None = None,
     contents: FileContents = ON_DISK,
     *,
-    settings: Settings | None = None,
+    settings: SettingsCache | None = None,
     folders: FolderCache | None = None,
 ) -> OpenedPlan:
     """Read a plan file and check it.
@@ -60,16 +58,19 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
         packs: The packs of the files opened before, where many are opened.
         options: What the check takes from outside the file; None for the usual.
         contents: What to take instead of reading these files, by their real paths.
-        settings: What the project says about the rules; None for all of them as they are.
+        settings: The settings of the folders of the files opened before, where many are opened.
         folders: What is known of the folders of the files opened before, where many are opened.
 
     Raises:
-        CannotRead: The file, or the profile of a folder that it names as its pack, cannot be read.
+        CannotRead: The file, its civplan.toml, or the profile of a folder that it names as its pack
+            cannot be read.
     """
+    path = Path(path)
+    own_settings = (settings or SettingsCache()).settings_for(path)
     folders = folders or FolderCache()
     loaded = load_plan(path, contents, folders.project_folder(path.parent))
     plan, findings = loaded.plan, list(loaded.findings)
-    options = options_in_project(settings, options)
+    options = options_in_project(own_settings, options)
     prose = Prose(())
     if plan and pack is None:
         place = plan.span_of("pack") if "pack" in plan.spans else Span(plan.span.path)
@@ -81,7 +82,7 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
         lines_of = lines_of_sources(loaded.sources)
         findings += check_plan(plan, pack.profile, options, lines_of, prose)
     seen = plan if pack else None
-    counting = apply_settings(findings, loaded.sources, seen, options, settings)
+    counting = apply_settings(findings, loaded.sources, seen, options, own_settings)
     return OpenedPlan(path, plan, pack, counting, loaded.sources, prose.passages)
 
 
@@ -123,21 +124,22 @@ def lines_of_sources(sources: Mapping[str, Source]) -> LinesOf:
 
 
 def open_district_file(
-    path: Path, contents: FileContents = ON_DISK, *, settings: Settings | None = None
+    path: Path, contents: FileContents = ON_DISK, *, settings: SettingsCache | None = None
 ) -> OpenedPlan:
     """Read a sub-district's own file; it makes no documents of a plan.
 
     Args:
         path: The file.
         contents: What to take instead of reading these files, by their real paths.
-        settings: What the project says about the rules; None for all of them as they are.
+        settings: The settings of the folders of the files opened before, where many are opened.
 
     Raises:
-        CannotRead: The file cannot be read.
+        CannotRead: The file or its civplan.toml cannot be read.
     """
     from civplan.model.district_file import load_district  # noqa: PLC0415 - few files are one
 
+    own_settings = (settings or SettingsCache()).settings_for(path)
     loaded = load_district(path, contents)
     sources = {loaded.source.path: loaded.source}
-    findings = apply_settings(loaded.findings, sources, None, settings=settings)
+    findings = apply_settings(loaded.findings, sources, None, settings=own_settings)
     return OpenedPlan(path, None, None, findings, sources)

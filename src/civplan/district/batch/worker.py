@@ -121,7 +121,7 @@ class FileWorker:
             file,
             packs=self.packs,
             options=self.options,
-            settings=self.settings.settings_for(file),
+            settings=self.settings,
             folders=self.folders,
         )
 
