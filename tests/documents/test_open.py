@@ -102,3 +102,15 @@ def test_a_file_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
         open_plan(tmp_path / "none.yaml")
 
     assert caught.value.reason.en == "there is no such file"
+
+
+def test_the_settings_above_a_file_count_as_they_are_now(file: Path) -> None:
+    file.write_text(FINE.replace("work: 三", "work: 开××会。"), encoding="utf-8")
+    settings = file.parent / "civplan.toml"
+
+    assert [one.rule.code for one in open_plan(file).findings] == ["P306"]
+    settings.write_text('ignore = ["P306"]\n', encoding="utf-8")
+    assert open_plan(file).findings == ()
+    settings.write_text("ignore = 1\n", encoding="utf-8")
+    with pytest.raises(CannotRead, match="must be a list"):
+        open_plan(file)

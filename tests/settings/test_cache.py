@@ -136,13 +136,13 @@ def test_the_command_line_stands_in_for_the_file_s_lists(
     write(tmp_path, "civplan.toml", 'ignore = ["P301"]\n[severity]\nP307 = "off"')
     shelf = SettingsCache(selection_of_options(select, ignore))
 
-    assert settings_of(shelf, tmp_path / "a.yaml").off_for("a.yaml") == off | {"P307"}
+    assert settings_of(shelf, tmp_path / "a.yaml").ignored_codes("a.yaml") == off | {"P307"}
 
 
 def test_the_command_line_needs_no_file(tmp_path: Path) -> None:
     shelf = SettingsCache(RuleSelection(ignored=frozenset({"P306"})))
 
-    assert settings_of(shelf, tmp_path / "a.yaml").off_for("a.yaml") == {"P306"}
+    assert settings_of(shelf, tmp_path / "a.yaml").ignored_codes("a.yaml") == {"P306"}
 
 
 @pytest.mark.parametrize(

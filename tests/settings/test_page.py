@@ -20,7 +20,7 @@ def test_its_settings_can_be_read(tmp_path: Path) -> None:
     settings = read_settings_file(file, "civplan.toml")
 
     assert sorted(settings.ignored) == ["P315", "S110"]
-    assert sorted(settings.silent) == ["P314"]
+    assert sorted(settings.off) == ["P314"]
 
 
 def test_its_comments_silence_what_they_say(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ S111 = "off"
         ignored=frozenset(
             {"P305", "P306", *(code for code in CATALOGUE if code.startswith("S10"))}
         ),
-        silent=frozenset({"S111"}),
+        off=frozenset({"S111"}),
         severities={"P301": Severity.ERROR},
         per_file=(("旧/*.yaml", frozenset({"P307"})),),
         folder=tmp_path,
@@ -72,7 +72,7 @@ S111 = "off"
 )
 def test_errors_in_the_file_itself_always_count(tmp_path: Path, text: str, off: set[str]) -> None:
     assert {"Y001", "Y030"} <= ALWAYS
-    assert read(tmp_path, text).off_for("a.yaml") == off
+    assert read(tmp_path, text).ignored_codes("a.yaml") == off
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.documents.folders import (
-    FolderCache,
-    SkippedPath,
-    file_tree,
-    is_checkable_file,
-    is_file,
-)
+from civplan.documents.folders import FolderCache, SkippedPath, file_tree, is_checkable_file
 from civplan.documents.open import OpenedPlan, open_district_file, open_plan
 from civplan.documents.processes import map_files
 from civplan.findings.finding import Finding, findings_in_order
@@ -25,7 +19,7 @@ from civplan.model.plan_file import ON_DISK, FileContents
 from civplan.rules.context import CheckOptions
 from civplan.settings.cache import SettingsCache
 from civplan.source.errors import CannotRead
-from civplan.source.project import DISTRICT_FILES
+from civplan.source.project import DISTRICT_FILES, is_file
 from civplan.source.source import Source
 
 if TYPE_CHECKING:  # most runs have none

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from civplan.findings.printable import printable_text
 from civplan.findings.words import Words
 from civplan.source.errors import read_error_reason
-from civplan.source.project import DISTRICT_FILES, PROFILE_FILE, project_folder
+from civplan.source.project import DISTRICT_FILES, PROFILE_FILE, is_file, project_folder
 
 PLAN_ENDINGS = frozenset({".yaml", ".yml"})
 """How the names of plan files end, in capitals too."""
@@ -101,11 +101,6 @@ def file_tree(folder: Path, is_passed_over: Callable[[Path], bool] = lambda _: F
 def holds_file(folder: Path, name: str) -> bool:
     """True when a file lies in a folder; false too where nobody may look."""
     return is_file(folder / name)
-
-
-def is_file(path: Path) -> bool:
-    """True for an ordinary file or a link to one; false too where nobody may look."""
-    return os.path.isfile(path)  # noqa: PTH113 - it never raises
 
 
 def _unreadable_folder(folder: Path, error: OSError) -> SkippedPath:

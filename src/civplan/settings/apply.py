@@ -15,45 +15,41 @@ if TYPE_CHECKING:  # most folders have none
 
 COMMENT_NAME = "ivplan"
 COMMENT_MARKS = ("ivplan:", "ivplan：", "ivplan :", "ivplan ：")
-"""One of them stands in every file with a comment for civplan; the usual file has none."""
+"""One of them is in every file with a comment for civplan; the usual file has none."""
 
 
-def options_in_project(
-    settings: Settings | None, circumstances: CheckOptions | None
-) -> CheckOptions:
-    """The circumstances of a check, None for the usual ones, with what the project knows."""
-    usual = circumstances or CheckOptions()
-    return settings.around(usual) if settings else usual
+def options_in_project(settings: Settings | None, options: CheckOptions | None) -> CheckOptions:
+    """The options of a check, None for the usual ones, with what the project knows."""
+    options = options or CheckOptions()
+    return settings.add_to(options) if settings else options
 
 
 def apply_settings(
     findings: Sequence[Finding],
     sources: Mapping[str, Source],
     plan: Plan | None,
-    circumstances: CheckOptions | None = None,
+    options: CheckOptions | None = None,
     settings: Settings | None = None,
 ) -> tuple[Finding, ...]:
-    """The findings that count, and those about the comments that silence others.
+    """The findings that count, and those about the comments that ignore others.
 
     Args:
-        findings: Everything that was found.
+        findings: All findings.
         sources: The files that were read, by the path that messages name, the plan file first.
         plan: The plan; None when it is too broken, or its pack cannot be used: no rule saw it.
-        circumstances: Those of the check; None for the usual ones.
+        options: Those of the check; None for the usual ones.
         settings: What the project says about the rules; None for all of them as they are.
     """
-    speaking = [one for one in sources.values() if _may_hold_comments(one.text)]
-    if speaking:
-        from civplan.settings.ignore import (  # noqa: PLC0415
+    with_comments = [one for one in sources.values() if _may_hold_comments(one.text)]
+    if with_comments:
+        from civplan.settings.ignore import (  # noqa: PLC0415 - few files have comments
             CheckedRules,
-            coverage_test,
-            remove_ignored,
+            apply_ignores,
         )
 
-        extent = CheckedRules(next(iter(sources)), plan, circumstances)
-        judged = coverage_test(extent, settings)
-        findings = remove_ignored(findings, speaking, extent.path, judged)
-    return tuple(settings.applied(findings) if settings else findings)
+        checked = CheckedRules(next(iter(sources)), plan, options or CheckOptions(), settings)
+        findings = apply_ignores(findings, with_comments, checked)
+    return tuple(settings.apply(findings) if settings else findings)
 
 
 def _may_hold_comments(text: str) -> bool:

@@ -13,8 +13,7 @@ from civplan.findings.finding import Finding, LinesOf, findings_in_order
 from civplan.findings.fingerprint import finding_fingerprint, identity_of, posix_path
 from civplan.findings.json_text import printable_json
 from civplan.findings.words import Words
-from civplan.settings.toml import BadBaseline
-from civplan.source.errors import read_error_reason
+from civplan.source.errors import CannotRead, read_error_reason
 from civplan.source.places import line_and_column
 
 BASELINE_VERSION = 1
@@ -68,24 +67,24 @@ def baseline_text(findings: Iterable[Finding], lines_of: LinesOf, folder: Path) 
     """
     entries = sorted(entry for entry, _ in _baseline_entries(findings, lines_of, folder))
     lines = [printable_json(json.dumps(entry._asdict(), ensure_ascii=False)) for entry in entries]
-    listed = ",".join(f"\n{line}" for line in lines)
-    return f'{{"version": {BASELINE_VERSION}, "findings": [{listed}\n]}}\n'
+    entries_text = ",".join(f"\n{line}" for line in lines)
+    return f'{{"version": {BASELINE_VERSION}, "findings": [{entries_text}\n]}}\n'
 
 
 def _baseline_entries(
     findings: Iterable[Finding], lines_of: LinesOf, folder: Path
 ) -> Iterator[tuple[BaselineEntry, Finding]]:
-    """Findings with what would be recorded of each; equal ones are counted."""
+    """Findings with what would be recorded of each; equal ones are numbered."""
     equals: Counter[str] = Counter()
     paths: dict[str, str] = {}
     for finding in findings_in_order(findings):
         path = finding.span.path
         if path not in paths:
             paths[path] = _path_from_baseline(folder, path)
-        likeness = identity_of(finding, lines_of(path), paths[path])
-        equals[likeness] += 1
-        identity = finding_fingerprint(likeness, equals[likeness])
-        yield BaselineEntry(printable_json(paths[path]), finding.rule.code, identity), finding
+        identity = identity_of(finding, lines_of(path), paths[path])
+        equals[identity] += 1
+        fingerprint = finding_fingerprint(identity, equals[identity])
+        yield BaselineEntry(printable_json(paths[path]), finding.rule.code, fingerprint), finding
 
 
 def _path_from_baseline(folder: Path, path: str) -> str:
@@ -98,14 +97,14 @@ def _path_from_baseline(folder: Path, path: str) -> str:
 
 
 def read_baseline(file: Path) -> Baseline:
-    """A recorded baseline.
+    """The baseline in a file.
 
     Raises:
-        BadBaseline: It is missing, may not be read, or is none.
+        BadBaseline: It is missing, may not be read, or is no baseline.
     """
     try:
-        with file.open("rb") as opened:
-            data = opened.read(LARGEST_BASELINE)
+        with file.open("rb") as stream:
+            data = stream.read(LARGEST_BASELINE)
         entries = list(_entries_from_json(json.loads(data)))
     except OSError as error:
         raise BadBaseline(file, read_error_reason(error)) from error
@@ -117,6 +116,10 @@ def read_baseline(file: Path) -> Baseline:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadBaseline(file, NOT_A_BASELINE) from error
     return Baseline(file.parent, {entry.fingerprint: entry for entry in entries})
+
+
+class BadBaseline(CannotRead):
+    """A baseline that cannot be used."""
 
 
 class OtherBaselineVersion(Exception):
@@ -138,7 +141,7 @@ def _entries_from_json(value: Any) -> Iterator[BaselineEntry]:
 def compare_with_baseline(
     findings: Iterable[Finding], lines_of: LinesOf, baseline: Baseline, checked: Collection[str]
 ) -> BaselineComparison:
-    """The findings that are not recorded, and how the others stand.
+    """The findings that are not recorded, and how many of the recorded ones are left.
 
     Args:
         findings: Those of a run.
@@ -146,13 +149,13 @@ def compare_with_baseline(
         baseline: What was recorded.
         checked: The files that were checked, by the path that messages name.
     """
-    here = list(_baseline_entries(findings, lines_of, baseline.folder))
-    new = [finding for entry, finding in here if entry.fingerprint not in baseline.entries]
-    found = {entry.fingerprint for entry, _ in here}
-    looked_at = {printable_json(_path_from_baseline(baseline.folder, path)) for path in checked}
+    current = list(_baseline_entries(findings, lines_of, baseline.folder))
+    new = [finding for entry, finding in current if entry.fingerprint not in baseline.entries]
+    fingerprints = {entry.fingerprint for entry, _ in current}
+    paths = {printable_json(_path_from_baseline(baseline.folder, path)) for path in checked}
     gone = sum(
-        entry.path in looked_at or not (baseline.folder / entry.path).exists()
-        for identity, entry in baseline.entries.items()
-        if identity not in found
+        entry.path in paths or not (baseline.folder / entry.path).exists()
+        for fingerprint, entry in baseline.entries.items()
+        if fingerprint not in fingerprints
     )
-    return BaselineComparison(new, len(here) - len(new), gone)
+    return BaselineComparison(new, len(current) - len(new), gone)

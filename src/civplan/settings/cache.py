@@ -1,11 +1,11 @@
-"""Keeps the settings of folders, so that the disk is searched once for all files of a folder."""
+"""The settings of folders: the disk is searched once for all files of a folder."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from civplan.source.project import PROJECT_MARKERS
+from civplan.source.project import PROJECT_MARKERS, is_file
 
 if TYPE_CHECKING:  # most folders have no settings
     from civplan.settings.read import FolderSettings
@@ -15,15 +15,15 @@ if TYPE_CHECKING:  # most folders have no settings
 class SettingsCache:
     """The settings by folder; it lives as long as a run."""
 
-    def __init__(self, asked: RuleSelection | None = None) -> None:
-        """Begin with an empty shelf.
+    def __init__(self, selection: RuleSelection | None = None) -> None:
+        """Begin empty.
 
         Args:
-            asked: What the command line says in the place of a civplan.toml's lists.
+            selection: What the command line says in the place of a civplan.toml's lists.
         """
-        self._asked = asked
-        self._found: dict[Path, FolderSettings | None] = {}
-        self._settings: dict[Path, Settings | None] = {}
+        self._selection = selection
+        self._by_real_folder: dict[Path, FolderSettings | None] = {}
+        self._by_folder: dict[Path, Settings | None] = {}
 
     def settings_for(self, file: Path) -> Settings | None:
         """The settings for a plan file: those of the nearest civplan.toml above it; None for none.
@@ -32,31 +32,26 @@ class SettingsCache:
             CannotRead: That civplan.toml cannot be used.
         """
         folder = file.parent
-        if folder not in self._settings:
-            self._settings[folder] = self._settings_in(folder)
-        return self._settings[folder]
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._effective_settings(folder)
+        return self._by_folder[folder]
 
-    def _settings_in(self, folder: Path) -> Settings | None:
+    def _effective_settings(self, folder: Path) -> Settings | None:
         """The settings of a folder, with what the command line says."""
-        found = self._found_in(folder.resolve())
-        if found is None and self._asked is None:
+        of_folder = self._folder_settings(folder.resolve())
+        if of_folder is None and self._selection is None:
             return None
         from civplan.settings.read import effective_settings  # noqa: PLC0415 - as above
 
-        return effective_settings(found, self._asked)
+        return effective_settings(of_folder, self._selection)
 
-    def _found_in(self, folder: Path) -> FolderSettings | None:
-        """What holds in a folder: what lies there, or what holds in the one above."""
-        if folder not in self._found:
-            above = None if folder.parent == folder else self._found_in(folder.parent)
-            self._found[folder] = _find_folder_settings(folder, above)
-        return self._found[folder]
+    def _folder_settings(self, folder: Path) -> FolderSettings | None:
+        """The settings in a folder, or in the next one above that has some; None without any."""
+        if folder not in self._by_real_folder:
+            above = None if folder.parent == folder else self._folder_settings(folder.parent)
+            if any(is_file(folder / marker) for marker in PROJECT_MARKERS):
+                from civplan.settings.read import read_folder_settings  # noqa: PLC0415 - as above
 
-
-def _find_folder_settings(folder: Path, above: FolderSettings | None) -> FolderSettings | None:
-    """What holds in a folder; None when nothing speaks about the rules there or above."""
-    if not any((folder / marker).is_file() for marker in PROJECT_MARKERS):
-        return above
-    from civplan.settings.read import read_folder_settings  # noqa: PLC0415 - as above
-
-    return read_folder_settings(folder, above)
+                above = read_folder_settings(folder, above)
+            self._by_real_folder[folder] = above
+        return self._by_real_folder[folder]

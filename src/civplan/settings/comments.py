@@ -1,4 +1,4 @@
-"""The texts of a file by their places: what a # inside of them means, and where each begins."""
+"""Reads the comments that ignore findings: ``# civplan: ignore[P301, T203] 原因``."""
 
 from __future__ import annotations
 
@@ -22,37 +22,37 @@ Position = tuple[int, int]
 
 
 class FileTexts:
-    """The texts of a file, keys counted."""
+    """The texts of a file, keys included, by their places: a # inside one begins no comment."""
 
     def __init__(self, root: Mapping, lines: Sequence[str]) -> None:
-        """Take the file's nodes and its lines."""
+        """Find the texts of a file by its nodes and lines."""
         self.lines = lines
-        self.begun: dict[int, list[Span]] = {}
+        self.by_line: dict[int, list[Span]] = {}
         """By line, the texts that begin there, or whose keys stand there."""
-        stretches = set()
+        ranges = set()
         for span, line in _text_spans(root, 0):
-            self.begun.setdefault(line, []).append(span)
-            stretches.add((self.start_of_text(span), (span.end_line, span.end_column)))
-        self.stretches: list[tuple[Position, Position]] = sorted(stretches)
-        self.starts = [start for start, _ in self.stretches]
-        self.contents = [number for number, line in enumerate(lines, 1) if _is_content(line)]
+            self.by_line.setdefault(line, []).append(span)
+            ranges.add((self._start_of_text(span), (span.end_line, span.end_column)))
+        self.ranges: list[tuple[Position, Position]] = sorted(ranges)
+        self.starts = [start for start, _ in self.ranges]
+        self.content_lines = [number for number, line in enumerate(lines, 1) if _is_content(line)]
 
-    def start_of_text(self, span: Span) -> Position:
+    def _start_of_text(self, span: Span) -> Position:
         """Where a text begins; of a block, that is the line below its head."""
         opening = self.lines[span.line - 1][span.column - 1 :]
         is_block = span.end_line > span.line and BLOCK_HEAD.match(opening)
         return (span.line + 1, 1) if is_block else (span.line, span.column)
 
-    def has_inside(self, place: Span) -> bool:
+    def is_inside_text(self, place: Span) -> bool:
         """True when a place lies inside a text; texts never overlap."""
         position = (place.line, place.column)
         number = bisect_right(self.starts, position) - 1
-        return number >= 0 and position < self.stretches[number][1]
+        return number >= 0 and position < self.ranges[number][1]
 
     def next_content(self, line: int) -> int:
         """The next line with content below a line; the last line when there is none."""
-        number = bisect_right(self.contents, line)
-        return self.contents[number] if number < len(self.contents) else len(self.lines)
+        number = bisect_right(self.content_lines, line)
+        return self.content_lines[number] if number < len(self.content_lines) else len(self.lines)
 
 
 def _is_content(line: str) -> bool:
@@ -98,23 +98,23 @@ def _begins_inside(place: Span, text: Span) -> bool:
     return (text.line, text.column) <= begins < last or is_point_behind
 
 
-def _ignore_scope(comment: Span, lines: Sequence[str], values: FileTexts) -> IgnoreScope:
+def _ignore_scope(comment: Span, lines: Sequence[str], texts: FileTexts) -> IgnoreScope:
     """The line of a comment, or the next one with content when it has its line alone.
 
-    Above all content, it counts for the file as a whole too, which is told at its first line.
+    Above all content, it also counts for findings about the whole file, which are at line 1.
 
     Args:
         comment: Where it stands.
         lines: The lines of its file.
-        values: The texts of its file.
+        texts: The texts of its file.
     """
     if _is_content(lines[comment.line - 1][: comment.column - 1]):
         first = last = comment.line
     else:
-        first, last = comment.line, values.next_content(comment.line)
-        if last == values.next_content(0):
+        first, last = comment.line, texts.next_content(comment.line)
+        if last == texts.next_content(0):
             first = 1
-    return IgnoreScope(range(first, last + 1), tuple(values.begun.get(last, ())))
+    return IgnoreScope(range(first, last + 1), tuple(texts.by_line.get(last, ())))
 
 
 COMMENT_OPENING = r"[#＃]\s*civplan\s*[:：]"
@@ -130,7 +130,7 @@ VERB_PATTERN = re.compile(r"[a-z]+|忽略", re.IGNORECASE)
 MOST_COMMENTS = 1000
 """Comments of one file that are read."""
 IGNORE_VERBS = ("ignore", "noqa", "disable", "忽略")
-"""What people write who want a finding silenced."""
+"""What people write who want to ignore a finding."""
 
 
 class RuleName(NamedTuple):
@@ -141,46 +141,46 @@ class RuleName(NamedTuple):
 
 
 class Ignore(NamedTuple):
-    """One comment that silences findings."""
+    """One comment that ignores findings."""
 
     span: Span
     names: tuple[RuleName, ...]
     brackets: Span
     """What stands between them."""
     has_reason: bool
-    reach: IgnoreScope
+    scope: IgnoreScope
     """The places that it counts for."""
     removal: Span
-    """What to take out of the file so that it is gone."""
+    """What to remove from the file so that it is gone."""
 
 
-def read_ignores(source: Source, found: list[Finding]) -> list[Ignore]:
-    """The comments of a file that silence findings; of one too broken to be read, none.
+def read_ignores(source: Source, findings: list[Finding]) -> list[Ignore]:
+    """The comments of a file that ignore findings; none when it is too broken to be read.
 
     Args:
         source: The file.
-        found: Gains what looks like such a comment and is none.
+        findings: Gains those about what looks like such a comment and is none.
     """
     if source.root is None:
         return []
     lines = split_lines(source.text)
-    values = FileTexts(source.root, lines)
+    texts = FileTexts(source.root, lines)
     read = []
     for number, match in islice(_civplan_comments(lines), MOST_COMMENTS):
         place = _comment_span(source.path, number, match)
         order = IGNORE_PATTERN.match(match["order"])
-        if values.has_inside(place):
+        if texts.is_inside_text(place):
             if order:
-                found.append(ignores.IGNORE_IN_TEXT.at(place))
+                findings.append(ignores.IGNORE_IN_TEXT.at(place))
         elif order and RULE_NAME_PATTERN.search(order["names"]):
-            read.append(_parse_ignore(place, order, match.start("order"), lines, values))
+            read.append(_parse_ignore(place, order, match.start("order"), lines, texts))
         elif order or _asks_to_ignore(match["order"]):
-            found.append(ignores.UNREADABLE_IGNORE.at(place))
+            findings.append(ignores.UNREADABLE_IGNORE.at(place))
     return read
 
 
 def _civplan_comments(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
-    """What speaks to civplan, by line; several may stand on one."""
+    """The comments for civplan, with their lines; one line may have several."""
     for number, line in enumerate(lines, 1):
         if "#" in line or "＃" in line:
             for match in COMMENT_PATTERN.finditer(line):
@@ -188,51 +188,51 @@ def _civplan_comments(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]
 
 
 def _comment_span(path: str, line: int, match: re.Match[str]) -> Span:
-    """The place of a comment, without the blanks behind it."""
+    """The place of a comment, without trailing white space."""
     return Span(path, line, match.start() + 1, line, match.start() + len(match[0].rstrip()) + 1)
 
 
 def _asks_to_ignore(order: str) -> bool:
-    """True when someone seems to want a finding silenced, and writes it in some other way."""
+    """True when someone seems to want to ignore a finding, and writes it in some other way."""
     verb = VERB_PATTERN.match(order)
     return verb is not None and nearest_name(verb[0], IGNORE_VERBS) is not None
 
 
 def _parse_ignore(
-    place: Span, order: re.Match[str], start: int, lines: Sequence[str], values: FileTexts
+    place: Span, order: re.Match[str], start: int, lines: Sequence[str], texts: FileTexts
 ) -> Ignore:
     """A comment that could be read.
 
     Args:
         place: Where it stands.
-        order: What it says.
-        start: How many characters of its line stand before that.
+        order: The match of what it says.
+        start: How many characters of its line are before that.
         lines: The lines of the file.
-        values: The values of the file.
+        texts: The texts of the file.
     """
 
-    def stretch(first: int, last: int) -> Span:
+    def part_span(first: int, last: int) -> Span:
         """The place of a part of what it says."""
         column = start + 1
         return place._replace(column=column + first, end_column=column + last)
 
     opens = order.start("names")
     names = tuple(
-        RuleName(match[0], stretch(opens + match.start(), opens + match.end()))
+        RuleName(match[0], part_span(opens + match.start(), opens + match.end()))
         for match in RULE_NAME_PATTERN.finditer(order["names"])
     )
     return Ignore(
         span=place,
         names=names,
-        brackets=stretch(*order.span("names")),
+        brackets=part_span(*order.span("names")),
         has_reason=any(character.isalnum() for character in order["reason"]),
-        reach=_ignore_scope(place, lines, values),
+        scope=_ignore_scope(place, lines, texts),
         removal=_removal_span(place, lines),
     )
 
 
 def _removal_span(place: Span, lines: Sequence[str]) -> Span:
-    """What to take out: the comment with the blanks before it, or its line if it has it alone."""
+    """What to remove: the comment with the white space before it, or the whole line."""
     line = lines[place.line - 1]
     before, behind = line[: place.column - 1], line[place.end_column - 1 :]
     if before.strip() or behind.strip():

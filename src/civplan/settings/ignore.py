@@ -1,11 +1,11 @@
-"""What was checked, so that an ignore is called unused only where that can be known."""
+"""Removes the findings that comments ignore, and reports comments that ignore nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from civplan.findings.finding import Edit, Finding, Rule
+from civplan.findings.finding import Edit, Finding, Rule, Span
 from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.plan import Plan
@@ -24,158 +24,143 @@ NEEDS_DAY = frozenset({"T212", "T213", "T230"})
 NEEDS_RECORD = frozenset({"T220", "T221", "T222", "T223", "T224", "T225", "T226"})
 """Rules that compare with what was issued."""
 NEEDS_SUMMARY = ("S", "T", "P310", "P311")
-"""Beginnings of the codes of rules that compare both documents, or look at the summary alone."""
+"""Begin the codes of rules that compare both documents, or look at the summary alone."""
 NEEDS_PLAN_ALONE = frozenset({"T205", "T206", "T207", "T211"})
 """Those among them for which the plan is enough."""
 
 
 class CheckedRules(NamedTuple):
-    """What was checked of a plan file."""
+    """What was checked of a plan file: an ignore is reported as unused only where that is known."""
 
     path: str
     """The plan file's, as messages name it."""
     plan: Plan | None
     """None when the file was too broken, or its pack cannot be used: no rule looked at it."""
-    circumstances: CheckOptions | None = None
+    options: CheckOptions = CheckOptions()
+    settings: Settings | None = None
 
-    def covers(self, rule: Rule) -> bool:
+    def covers(self, rule: Rule, scope: IgnoreScope) -> bool:
+        """True when a rule saw all that it might find in the lines of a comment."""
+        return (
+            self._covers_file(rule)
+            and (self.settings is None or self.settings.checks(rule, self.path))
+            and not any(map(scope.holds, self._unprinted_texts()))
+        )
+
+    def _covers_file(self, rule: Rule) -> bool:
         """True when a rule saw all that it might find in the file, but for what nobody prints."""
         if self.plan is None:
             return False
         if rule.code.startswith("Y"):
             return True
-        around = self.circumstances or CheckOptions()
-        documents = around.documents or self.plan.documents
+        options = self.options
+        documents = options.documents or self.plan.documents
+        is_partial = Document.SUMMARY not in documents or options.as_of is not None
+        needs_summary = rule.code.startswith(NEEDS_SUMMARY) and rule.code not in NEEDS_PLAN_ALONE
         return (
             set(documents) >= set(self.plan.documents)
             and rule.code not in NEEDS_DAY
-            and (around.issued is not None or rule.code not in NEEDS_RECORD)
-            and (bool(around.communities) or rule.code not in NEEDS_COMMUNITIES)
-            and (not _is_partial_check(around, documents) or not _needs_summary(rule))
+            and (options.issued is not None or rule.code not in NEEDS_RECORD)
+            and (bool(options.communities) or rule.code not in NEEDS_COMMUNITIES)
+            and not (is_partial and needs_summary)
         )
 
-
-def _is_partial_check(around: CheckOptions, documents: Sequence[Document]) -> bool:
-    """True when no summary was checked, or one of a year that is under way."""
-    return Document.SUMMARY not in documents or around.as_of is not None
-
-
-def _needs_summary(rule: Rule) -> bool:
-    """True when a rule says little before there is a summary."""
-    return rule.code.startswith(NEEDS_SUMMARY) and rule.code not in NEEDS_PLAN_ALONE
-
-
-CoverageTest = Callable[[Rule, IgnoreScope], bool]
-"""Whether a rule was checked at some place, so that an ignore of it may be called unused."""
+    def _unprinted_texts(self) -> Iterator[Span]:
+        """The places of texts that only the summary prints, in a file that has none yet."""
+        if self.plan is None:
+            return
+        for passage in passages_of(self.plan):
+            is_printed = set(passage.documents) & set(self.plan.documents)
+            if passage.span.path == self.path and not is_printed:
+                yield passage.span
 
 
 class ActiveIgnore(NamedTuple):
-    """An ignore with what it names."""
+    """An ignore with the rules that it names."""
 
     ignore: Ignore
     rules: Mapping[RuleName, Rule]
-    """The names of rules that it may silence."""
+    """The rules that may be ignored."""
     used: set[RuleName]
-    """Those that silenced something; it grows while findings are looked at."""
+    """The names that ignored a finding; it grows while findings are compared."""
 
-    def silences(self, finding: Finding) -> bool:
-        """True when a finding is one of those; this is remembered."""
-        if not self.ignore.reach.holds(finding.span):
+    def covers(self, finding: Finding) -> bool:
+        """True when it ignores a finding; the name that did is noted as used."""
+        if not self.ignore.scope.holds(finding.span):
             return False
-        named = {name for name, rule in self.rules.items() if rule.code == finding.rule.code}
-        self.used.update(named)
-        return bool(named)
+        names = {name for name, rule in self.rules.items() if rule.code == finding.rule.code}
+        self.used.update(names)
+        return bool(names)
 
 
-def remove_ignored(
-    findings: Iterable[Finding], sources: Iterable[Source], own: str, is_judged: CoverageTest
+def apply_ignores(
+    findings: Iterable[Finding], sources: Iterable[Source], checked: CheckedRules
 ) -> list[Finding]:
-    """The findings that no comment silences, and those about the comments.
+    """The findings that no comment ignores, and those about the comments.
+
+    Only a comment of the plan file itself may be reported as unused: what a file that others
+    extend says may be overridden in this one and stand in another.
 
     Args:
         findings: All findings about the sources.
         sources: The files that have such comments.
-        own: The path of the plan file: only its comments may be called unused, because what a
-            file that others extend says may be overridden in this one and stand in another.
-        is_judged: Whether a rule was checked at a place.
+        checked: What was checked of the plan file.
     """
-    told: list[Finding] = []
-    heeded = {source.path: list(_active_ignores(source, told)) for source in sources}
-    left = [one for one in findings if not _is_ignored(one, heeded.get(one.span.path, ()))]
-    for one in heeded.get(own, ()):
-        told += _unused_ignore_findings(one, is_judged)
-    return left + told
+    about_comments: list[Finding] = []
+    active = {one.path: list(_active_ignores(one, about_comments)) for one in sources}
+    counting = [one for one in findings if not _is_ignored(one, active.get(one.span.path, ()))]
+    for ignore in active.get(checked.path, ()):
+        about_comments += _unused_ignore_findings(ignore, checked)
+    return counting + about_comments
 
 
-def _active_ignores(source: Source, told: list[Finding]) -> Iterator[ActiveIgnore]:
-    """The ignores of a file; what is wrong with them is told."""
-    for ignore in read_ignores(source, told):
-        rules = dict(_ignorable_rules(ignore, told))
+def _active_ignores(source: Source, about_comments: list[Finding]) -> Iterator[ActiveIgnore]:
+    """The ignores of a file; findings about them are added."""
+    for ignore in read_ignores(source, about_comments):
+        rules = dict(_ignorable_rules(ignore, about_comments))
         if rules and not ignore.has_reason:
             codes = [rule.code for rule in rules.values()]
-            named = Words("、".join(codes), ", ".join(codes))
-            told.append(ignores.IGNORE_WITHOUT_REASON.at(ignore.span, code=named))
+            words = Words("、".join(codes), ", ".join(codes))
+            about_comments.append(ignores.IGNORE_WITHOUT_REASON.at(ignore.span, code=words))
         yield ActiveIgnore(ignore, rules, set())
 
 
-def _ignorable_rules(ignore: Ignore, told: list[Finding]) -> Iterator[tuple[RuleName, Rule]]:
-    """The names with their rules; a name that cannot be heeded is told."""
+def _ignorable_rules(
+    ignore: Ignore, about_comments: list[Finding]
+) -> Iterator[tuple[RuleName, Rule]]:
+    """The names with their rules; a finding about each name that cannot be ignored is added."""
     for name in ignore.names:
         rule = find_rule(name.text)
         if rule is None:
-            told.append(
+            about_comments.append(
                 ignores.IGNORE_OF_UNKNOWN_RULE.at(
                     name.span, name=name.text, way_out=rule_suggestion(name.text)
                 )
             )
         elif is_never_ignorable(rule) or rule in ignores.RULES or rule.code.startswith("D"):
-            told.append(ignores.NOT_IGNORABLE.at(name.span, code=name.text))
+            about_comments.append(ignores.NOT_IGNORABLE.at(name.span, code=name.text))
         else:
             yield name, rule
 
 
-def _is_ignored(finding: Finding, heeded: Sequence[ActiveIgnore]) -> bool:
-    """True when a comment silences a finding; each that does is remembered to be of use."""
+def _is_ignored(finding: Finding, active: Sequence[ActiveIgnore]) -> bool:
+    """True when a comment ignores a finding; each that does is noted as used."""
     if is_never_ignorable(finding.rule):
         return False
-    return bool([one for one in heeded if one.silences(finding)])
+    return any([one.covers(finding) for one in active])  # noqa: C419 - each of them is noted
 
 
-def _unused_ignore_findings(heeded: ActiveIgnore, is_judged: CoverageTest) -> Iterator[Finding]:
-    """The findings about names that silence nothing; the edit takes all of them out."""
+def _unused_ignore_findings(active: ActiveIgnore, checked: CheckedRules) -> Iterator[Finding]:
+    """The findings about names that ignore nothing; the edit removes all of them."""
+    ignore = active.ignore
     names = [
         name
-        for name, rule in heeded.rules.items()
-        if name not in heeded.used and is_judged(rule, heeded.ignore.reach)
+        for name, rule in active.rules.items()
+        if name not in active.used and checked.covers(rule, ignore.scope)
     ]
     if not names:
         return
-    edit = _edit_removing_names(heeded.ignore, names)
+    left = [name.text for name in ignore.names if name not in names]
+    edit = Edit(ignore.brackets, ", ".join(left)) if left else Edit(ignore.removal, "")
     for name in names:
         yield ignores.UNUSED_IGNORE.at(name.span, code=name.text).mended_by(edit)
-
-
-def _edit_removing_names(ignore: Ignore, names: Sequence[RuleName]) -> Edit:
-    """What takes names out of a comment; when none is left, the comment itself."""
-    kept = [name.text for name in ignore.names if name not in names]
-    return Edit(ignore.brackets, ", ".join(kept)) if kept else Edit(ignore.removal, "")
-
-
-def coverage_test(extent: CheckedRules, settings: Settings | None) -> CoverageTest:
-    """What tells whether a rule was checked at some place.
-
-    A text that only the summary prints is not looked at before the file has one.
-    """
-    plan = extent.plan
-    passages = passages_of(plan) if plan else ()
-    documents = plan.documents if plan else ()
-    unprinted = [one.span for one in passages if not set(one.documents) & set(documents)]
-
-    def is_judged(rule: Rule, reach: IgnoreScope) -> bool:
-        return (
-            extent.covers(rule)
-            and (settings is None or settings.checks(rule, extent.path))
-            and not any(reach.holds(span) for span in unprinted if span.path == extent.path)
-        )
-
-    return is_judged

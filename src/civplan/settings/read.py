@@ -1,4 +1,4 @@
-"""From the table of a civplan.toml to settings; all its faults are told at once."""
+"""Reads what a folder says about the rules: its civplan.toml and its district file."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from civplan.findings.finding import Severity
 from civplan.findings.words import Words
+from civplan.model.district_file import community_names
 from civplan.model.spelling import nearest_name
 from civplan.rules.context import CommunityNames
-from civplan.settings.district import communities_in
 from civplan.settings.selectors import (
     codes_not_selected,
     codes_of_selector,
@@ -24,7 +24,7 @@ from civplan.settings.selectors import (
 from civplan.settings.settings import NO_CODES, RuleSelection, Settings
 from civplan.settings.toml import BadSettings, SettingsProblem, line_of_key, read_table
 from civplan.source.errors import CannotRead
-from civplan.source.project import DISTRICT_FILES
+from civplan.source.project import DISTRICT_FILES, is_file
 
 SEVERITY_OFF = "off"
 SEVERITY_LEVELS = (*(severity.value for severity in Severity), SEVERITY_OFF)
@@ -42,109 +42,109 @@ def read_settings_file(file: Path, shown: str) -> Settings:
         CannotRead: It may not be read.
     """
     table, text = read_table(file, shown)
-    reader = TableReader(text)
+    reader = _TableReader(text)
     settings = reader.read(table)._replace(folder=file.parent)
-    if reader.faults:
-        raise BadSettings(shown, sorted(reader.faults, key=lambda fault: fault.line))
+    if reader.problems:
+        raise BadSettings(shown, sorted(reader.problems, key=lambda problem: problem.line))
     return settings
 
 
-class TableReader:
+class _TableReader:
     """Reads one table."""
 
     def __init__(self, text: str) -> None:
-        """Take the text that the table was read from, for the lines of its faults."""
+        """Set the text that the table was read from, to find the lines of its problems."""
         self.text = text
-        self.faults: list[SettingsProblem] = []
+        self.problems: list[SettingsProblem] = []
 
     def read(self, table: Mapping[str, Any]) -> Settings:
-        """The settings; only where nothing was wrong are they what the file means."""
+        """The settings; they are what the file means only if it has no problems."""
         known: dict[str, Callable[[Any], Any]] = {
-            "select": lambda value: self.codes(value, "select"),
-            "ignore": lambda value: self.codes(value, "ignore"),
-            "per-file-ignores": self.per_file,
-            "severity": self.severities,
+            "select": lambda value: self._codes(value, "select"),
+            "ignore": lambda value: self._codes(value, "ignore"),
+            "per-file-ignores": self._per_file,
+            "severity": self._severities,
             "communities": lambda value: tuple(
-                (name,) for name in self.texts(value, "communities")
+                (name,) for name in self._texts(value, "communities")
             ),
         }
         for name in table.keys() - known.keys():
-            self.tell(_unknown_key_message(name, known), name)
+            self._report(_unknown_key_message(name, known), name)
         read = {name: known[name](value) for name, value in table.items() if name in known}
         severities = read.get("severity", {})
         return Settings(
             unselected=codes_not_selected(read["select"]) if "select" in read else NO_CODES,
             ignored=ignorable_codes(read.get("ignore", ())),
-            silent=frozenset(code for code, level in severities.items() if level is None),
+            off=frozenset(code for code, level in severities.items() if level is None),
             severities={code: level for code, level in severities.items() if level},
             per_file=read.get("per-file-ignores", ()),
             communities=read.get("communities", ()),
         )
 
-    def tell(self, words: Words, *place: str) -> None:
-        """Add a fault about the last of a chain of keys and a value."""
-        self.faults.append(SettingsProblem(line_of_key(self.text, *place), words))
+    def _report(self, words: Words, *place: str) -> None:
+        """Add a problem with the last of a chain of keys and a value."""
+        self.problems.append(SettingsProblem(line_of_key(self.text, *place), words))
 
-    def texts(self, value: Any, *place: str) -> Iterator[str]:
-        """The texts of a list; what is none is told."""
+    def _texts(self, value: Any, *place: str) -> Iterator[str]:
+        """The texts of a list; anything else in it is a problem."""
         if not isinstance(value, list):
-            self.tell(_not_a_list_message(place[-1]), *place)
+            self._report(_not_a_list_message(place[-1]), *place)
             return
         for one in value:
             if isinstance(one, str) and one.strip():
                 yield one
             else:
-                self.tell(_not_a_text_message(place[-1]), *place)
+                self._report(_not_a_text_message(place[-1]), *place)
 
-    def codes(self, value: Any, *place: str) -> frozenset[str]:
-        """The codes that a list of codes, beginnings of codes and slugs stands for."""
-        meant: set[str] = set()
-        for selector in self.texts(value, *place):
-            codes, fault = codes_of_selector(selector, is_select=place == ("select",))
-            meant |= codes
-            if fault:
-                self.tell(fault, *place, selector)
-        return frozenset(meant)
+    def _codes(self, value: Any, *place: str) -> frozenset[str]:
+        """The codes that a list of selectors stands for."""
+        codes: set[str] = set()
+        for selector in self._texts(value, *place):
+            matching, problem = codes_of_selector(selector, is_select=place == ("select",))
+            codes |= matching
+            if problem:
+                self._report(problem, *place, selector)
+        return frozenset(codes)
 
-    def entries(self, value: Any, place: str) -> Iterable[tuple[str, Any]]:
+    def _entries(self, value: Any, place: str) -> Iterable[tuple[str, Any]]:
         """The entries of a table within the table."""
         if isinstance(value, dict):
             return value.items()
-        self.tell(_not_a_table_message(place), place)
+        self._report(_not_a_table_message(place), place)
         return ()
 
-    def per_file(self, value: Any) -> tuple[tuple[str, frozenset[str]], ...]:
+    def _per_file(self, value: Any) -> tuple[tuple[str, frozenset[str]], ...]:
         """Patterns of paths, and the codes that do not count there."""
         place = "per-file-ignores"
         return tuple(
-            (pattern, ignorable_codes(self.codes(codes, place, pattern)))
-            for pattern, codes in self.entries(value, place)
+            (pattern, ignorable_codes(self._codes(codes, place, pattern)))
+            for pattern, codes in self._entries(value, place)
         )
 
-    def severities(self, value: Any) -> dict[str, Severity | None]:
+    def _severities(self, value: Any) -> dict[str, Severity | None]:
         """How grave rules are, by code; None for those that are off."""
-        meant: dict[str, Severity | None] = {}
-        for name, level in self.entries(value, "severity"):
+        levels: dict[str, Severity | None] = {}
+        for name, level in self._entries(value, "severity"):
             rule = find_rule(name)
             if rule is None:
-                self.tell(unknown_rule_message(name), "severity", name)
+                self._report(unknown_rule_message(name), "severity", name)
             elif is_never_ignorable(rule):
-                self.tell(not_ignorable_message(name), "severity", name)
+                self._report(not_ignorable_message(name), "severity", name)
             elif level not in SEVERITY_LEVELS:
-                self.tell(_unknown_level_message(level), "severity", name)
+                self._report(_unknown_level_message(level), "severity", name)
             else:
-                meant[rule.code] = None if level == SEVERITY_OFF else Severity(level)
-        return meant
+                levels[rule.code] = None if level == SEVERITY_OFF else Severity(level)
+        return levels
 
 
 def _unknown_key_message(name: str, known: Iterable[str]) -> Words:
-    """What to say of a key that there is not."""
+    """The message about an unknown key."""
     names = list(known)
-    meant = nearest_name(name, names)
-    if meant:
+    near = nearest_name(name, names)
+    if near:
         return Words(
-            f"没有“{name}”这一项，是不是“{meant}”？",
-            f"unknown key “{name}”; did you mean “{meant}”?",
+            f"没有“{name}”这一项，是不是“{near}”？",
+            f"unknown key “{name}”; did you mean “{near}”?",
         )
     return Words(
         f"没有“{name}”这一项，可用：{'、'.join(names)}",
@@ -153,7 +153,7 @@ def _unknown_key_message(name: str, known: Iterable[str]) -> Words:
 
 
 def _unknown_level_message(level: object) -> Words:
-    """What to say of a severity that there is not."""
+    """The message about an unknown severity."""
     return Words(
         f"没有级别“{level}”，可用：{'、'.join(SEVERITY_LEVELS)}",
         f"there is no severity “{level}”; choose from {', '.join(SEVERITY_LEVELS)}",
@@ -161,17 +161,17 @@ def _unknown_level_message(level: object) -> Words:
 
 
 def _not_a_list_message(name: str) -> Words:
-    """What to say of a value that should be a list."""
+    """The message about a value that should be a list."""
     return Words(f'“{name}”应当是列表：["…"]', f'“{name}” must be a list: ["…"]')
 
 
 def _not_a_text_message(name: str) -> Words:
-    """What to say of an entry that should be a text."""
+    """The message about an entry that should be a text."""
     return Words(f"“{name}”的列表里只能写文字", f"the list “{name}” holds texts only")
 
 
 def _not_a_table_message(name: str) -> Words:
-    """What to say of a value that should be a table."""
+    """The message about a value that should be a table."""
     return Words(f"“{name}”应当是表：[{name}]", f"“{name}” must be a table: [{name}]")
 
 
@@ -182,7 +182,7 @@ class FolderSettings(NamedTuple):
     """What holds for the files of a folder."""
 
     settings: Settings
-    fault: CannotRead | None = None
+    error: CannotRead | None = None
     """Why the civplan.toml cannot be used; None when it can."""
     communities: tuple[CommunityNames, ...] = ()
     """Those of the sub-district, if its file lies in the project folder."""
@@ -199,9 +199,9 @@ def read_folder_settings(folder: Path, above: FolderSettings | None) -> FolderSe
         above: What holds in the one above it; None for nothing.
     """
     own = folder / SETTINGS_FILE
-    found = _read_toml_settings(own) if own.is_file() else (above or NO_FOLDER_SETTINGS)
-    district = next((file for name in DISTRICT_FILES if (file := folder / name).is_file()), None)
-    return found._replace(communities=communities_in(district) if district else ())
+    settings = _read_toml_settings(own) if is_file(own) else (above or NO_FOLDER_SETTINGS)
+    district = next((file for name in DISTRICT_FILES if is_file(file := folder / name)), None)
+    return settings._replace(communities=community_names(district) if district else ())
 
 
 def _read_toml_settings(file: Path) -> FolderSettings:
@@ -209,7 +209,7 @@ def _read_toml_settings(file: Path) -> FolderSettings:
     try:
         return FolderSettings(read_settings_file(file, _display_path(file)))
     except CannotRead as error:
-        return NO_FOLDER_SETTINGS._replace(fault=error)
+        return NO_FOLDER_SETTINGS._replace(error=error)
 
 
 def _display_path(file: Path) -> str:
@@ -220,18 +220,22 @@ def _display_path(file: Path) -> str:
         return os.fspath(file)
 
 
-def effective_settings(found: FolderSettings | None, asked: RuleSelection | None) -> Settings:
+def effective_settings(
+    of_folder: FolderSettings | None, selection: RuleSelection | None
+) -> Settings:
     """The settings for the files of a folder.
 
     Args:
-        found: What holds there; None for nothing.
-        asked: What the command line says; None for nothing.
+        of_folder: What holds there; None for nothing.
+        selection: What the command line says; None for nothing.
 
     Raises:
         CannotRead: The civplan.toml cannot be used.
     """
-    there = found or NO_FOLDER_SETTINGS
-    if there.fault:
-        raise there.fault
-    settings = there.settings.with_asked(asked) if asked else there.settings
-    return settings._replace(communities=(*settings.communities, *there.communities))
+    of_folder = of_folder or NO_FOLDER_SETTINGS
+    if of_folder.error:
+        raise of_folder.error
+    settings = of_folder.settings
+    if selection:
+        settings = settings.with_selection(selection)
+    return settings._replace(communities=(*settings.communities, *of_folder.communities))

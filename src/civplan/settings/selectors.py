@@ -1,4 +1,4 @@
-"""Rules by what people call them: a code, the beginning of codes, a slug, or ALL."""
+"""Selectors: what people call rules by; a code, the beginning of codes, a slug, or ALL."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def find_rule(name: str) -> Rule | None:
     return by_code or next((one for one in CATALOGUE.values() if one.slug == plain.lower()), None)
 
 
-def _codes_with_prefix(selector: str) -> frozenset[str]:
-    """The codes of the rules that a code, a beginning of codes, a slug or ALL stands for."""
+def _matching_codes(selector: str) -> frozenset[str]:
+    """The codes of the rules that a selector stands for; none when it is unknown."""
     rule = find_rule(selector)
     if rule is not None:
         return frozenset({rule.code})
@@ -42,13 +42,13 @@ def is_never_ignorable(rule: Rule) -> bool:
 
 
 def rule_suggestion(name: str) -> Words:
-    """What to say of a name that no rule has: the one that was probably meant, if that is clear."""
-    meant = _nearest_rule_name(name)
-    return Words(f"是不是“{meant}”？", f"did you mean “{meant}”?") if meant else NO_SUGGESTION
+    """Advice about a name that no rule has: the nearest name, if one is clearly nearest."""
+    near = _nearest_rule_name(name)
+    return Words(f"是不是“{near}”？", f"did you mean “{near}”?") if near else NO_SUGGESTION
 
 
 def _nearest_rule_name(name: str) -> str | None:
-    """The code or slug that was probably meant; one digit for another is anybody's guess."""
+    """The nearest code or slug; codes with one digit for another are not compared."""
     plain = unicodedata.normalize("NFKC", name).strip().lower()
     mistyped = f"{plain[:1]}{plain[1:].translate(LETTERS_FOR_DIGITS)}".upper()
     if mistyped in CATALOGUE:
@@ -57,7 +57,7 @@ def _nearest_rule_name(name: str) -> str | None:
 
 
 def codes_of_selector(selector: str, *, is_select: bool) -> tuple[frozenset[str], Words | None]:
-    """The codes that a selector stands for, and what is wrong with it.
+    """The codes that a selector stands for, and the problem with it.
 
     An error in the file itself cannot be named to be ignored; a group that holds it leaves it.
 
@@ -68,12 +68,12 @@ def codes_of_selector(selector: str, *, is_select: bool) -> tuple[frozenset[str]
     rule = find_rule(selector)
     if rule and is_never_ignorable(rule) and not is_select:
         return frozenset(), not_ignorable_message(selector)
-    codes = _codes_with_prefix(selector)
+    codes = _matching_codes(selector)
     return codes, None if codes else unknown_rule_message(selector)
 
 
 def codes_not_selected(selected: Iterable[str]) -> frozenset[str]:
-    """The codes that do not count when only these are asked for."""
+    """The codes that do not count when only these are selected."""
     return ignorable_codes(frozenset(CATALOGUE).difference(selected))
 
 
@@ -83,13 +83,13 @@ def ignorable_codes(codes: Iterable[str]) -> frozenset[str]:
 
 
 def unknown_rule_message(name: str) -> Words:
-    """What to say of a rule that there is not."""
-    way_out = rule_suggestion(name)
-    return Words(f"没有规则“{name}”；{way_out.zh}", f"there is no rule “{name}”; {way_out.en}")
+    """The message about a rule that does not exist."""
+    advice = rule_suggestion(name)
+    return Words(f"没有规则“{name}”；{advice.zh}", f"there is no rule “{name}”; {advice.en}")
 
 
 def not_ignorable_message(name: str) -> Words:
-    """What to say of a rule that cannot be switched off or made less grave."""
+    """The message about a rule that cannot be switched off or made less grave."""
     return Words(
         f"{name} 是文件本身的错误，只能改正，不能忽略或改级别",
         f"{name} is an error in the file itself: it can be mended, not ignored or made less grave",
@@ -103,10 +103,10 @@ NO_RULE_NAMED = Words(
 
 
 class BadSelector(Exception):
-    """An option names a rule that there is not."""
+    """An option names a rule that does not exist."""
 
     def __init__(self, option: str, words: Words) -> None:
-        """Take the option and what is wrong with what it names."""
+        """Set the option and the problem with it."""
         super().__init__(f"{option}: {words.en}")
         self.words = Words(f"{option}：{words.zh}", f"{option}: {words.en}")
 
@@ -119,7 +119,7 @@ def selection_of_options(select: str, ignore: str) -> RuleSelection | None:
         ignore: As ``select``.
 
     Raises:
-        BadSelector: There is no such rule, or only commas.
+        BadSelector: There is no such rule, or there are only commas.
     """
     if not select and not ignore:
         return None
@@ -136,8 +136,8 @@ def _codes_of_option(words: str, option: str) -> frozenset[str]:
     if words and not selectors:
         raise BadSelector(option, NO_RULE_NAMED)
     for selector in selectors:
-        meant, fault = codes_of_selector(selector, is_select=option == "--select")
-        if fault:
-            raise BadSelector(option, fault)
-        codes |= meant
+        matching, problem = codes_of_selector(selector, is_select=option == "--select")
+        if problem:
+            raise BadSelector(option, problem)
+        codes |= matching
     return frozenset(codes)

@@ -13,25 +13,27 @@ from civplan.rules.context import CheckOptions, CommunityNames
 
 NO_CODES: frozenset[str] = frozenset()
 DEFAULT_SEVERITIES: Mapping[str, Severity] = MappingProxyType({})
+GLOB_SIGN = re.compile(r"\*\*/|\*\*|\*|\?")
+GLOB_MEANING = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
 class RuleSelection(NamedTuple):
-    """What the command line says in the place of a civplan.toml's lists."""
+    """Which rules count, in the place of a civplan.toml's lists."""
 
     unselected: frozenset[str] | None = None
-    """Codes that do not count because only others are asked for; None without ``--select``."""
+    """Codes that do not count because only others are selected; None without ``--select``."""
     ignored: frozenset[str] | None = None
-    """Codes that are not to count; None without either option."""
+    """Codes that do not count; None without either option."""
 
 
 class Settings(NamedTuple):
     """Which rules count, how grave they are, and what else a project knows."""
 
     unselected: frozenset[str] = NO_CODES
-    """Codes of the rules that do not count because only others are asked for."""
+    """Codes of the rules that do not count because only others are selected."""
     ignored: frozenset[str] = NO_CODES
-    """Codes of the rules that are not to count."""
-    silent: frozenset[str] = NO_CODES
+    """Codes of the rules that do not count."""
+    off: frozenset[str] = NO_CODES
     """Codes of the rules whose severity is off."""
     severities: Mapping[str, Severity] = DEFAULT_SEVERITIES
     """By code, how grave a rule is here."""
@@ -42,53 +44,46 @@ class Settings(NamedTuple):
     communities: tuple[CommunityNames, ...] = ()
     """Those whose texts may have been copied."""
 
-    def around(self, circumstances: CheckOptions) -> CheckOptions:
-        """The circumstances of a check, with what the project knows."""
-        known = dict.fromkeys((*circumstances.communities, *self.communities))
-        return circumstances._replace(communities=tuple(known))
+    def add_to(self, options: CheckOptions) -> CheckOptions:
+        """The options of a check, with what the project knows."""
+        known = dict.fromkeys((*options.communities, *self.communities))
+        return options._replace(communities=tuple(known))
 
-    def off_for(self, path: str) -> frozenset[str]:
+    def ignored_codes(self, path: str) -> frozenset[str]:
         """The codes that do not count in a file, by its path as messages name it."""
-        off = self.unselected | self.ignored | self.silent
+        codes = self.unselected | self.ignored | self.off
         if not self.per_file or self.folder is None:
-            return off
-
+            return codes
         below = path_below(self.folder, path)
-        matching = (codes for pattern, codes in self.per_file if matches_pattern(below, pattern))
-        return off.union(*matching)
+        matching = (of_file for glob, of_file in self.per_file if matches_pattern(below, glob))
+        return codes.union(*matching)
 
-    def with_asked(self, asked: RuleSelection) -> Settings:
+    def with_selection(self, selection: RuleSelection) -> Settings:
         """These settings with what the command line says in the place of their lists."""
-        if asked.unselected is not None:
-            return self._replace(unselected=asked.unselected, ignored=asked.ignored or NO_CODES)
-        return self if asked.ignored is None else self._replace(ignored=asked.ignored)
+        if selection.unselected is not None:
+            return self._replace(
+                unselected=selection.unselected, ignored=selection.ignored or NO_CODES
+            )
+        return self if selection.ignored is None else self._replace(ignored=selection.ignored)
 
     def checks(self, rule: Rule, path: str) -> bool:
         """True when a rule counts in a file."""
-        return rule.code not in self.off_for(path)
+        return rule.code not in self.ignored_codes(path)
 
-    def applied(self, findings: Iterable[Finding]) -> list[Finding]:
-        """The findings that count, as grave as they are to be."""
-        off = {}
-        left = []
+    def apply(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings that count, as grave as the project says."""
+        ignored: dict[str, frozenset[str]] = {}
+        counting = []
         for finding in findings:
-            path = finding.span.path
-            if path not in off:
-                off[path] = self.off_for(path)
-            if finding.rule.code not in off[path]:
-                left.append(self.weighed(finding))
-        return left
-
-    def weighed(self, finding: Finding) -> Finding:
-        """A finding as grave as the project says."""
-        severity = self.severities.get(finding.rule.code)
-        if severity is None:
-            return finding
-        return finding._replace(rule=finding.rule._replace(severity=severity))
-
-
-GLOB_SIGN = re.compile(r"\*\*/|\*\*|\*|\?")
-GLOB_MEANING = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+            path, rule = finding.span.path, finding.rule
+            if path not in ignored:
+                ignored[path] = self.ignored_codes(path)
+            if rule.code in ignored[path]:
+                continue
+            severity = self.severities.get(rule.code)
+            weighted = rule._replace(severity=severity) if severity else rule
+            counting.append(finding._replace(rule=weighted))
+        return counting
 
 
 def path_below(folder: Path, path: str) -> str:
@@ -101,7 +96,10 @@ def path_below(folder: Path, path: str) -> str:
 
 
 def matches_pattern(path: str, pattern: str) -> bool:
-    """True when a pattern means a path, or a folder above it; without a slash, its last part."""
+    """True when a pattern means a path, or a folder above it; without a slash, its last part.
+
+    Patterns are such as ``2006/*.yaml``, ``**/旧*.yaml`` and ``archive``.
+    """
     plain = pattern.removeprefix("./").rstrip("/")
     if "/" not in plain and _matches_whole_path(path.rpartition("/")[2], plain):
         return True

@@ -1,4 +1,4 @@
-"""A civplan.toml that cannot be used: the files under it are not checked by a guess."""
+"""Reads a civplan.toml as TOML; one that cannot be used is an error, never a guess."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ class SettingsProblem(NamedTuple):
 
 
 class BadSettings(CannotRead):
-    """A civplan.toml with faults; it is told as one error with a line for each."""
+    """A civplan.toml that cannot be used: one error, with a line for each problem."""
 
-    def __init__(self, path: str, faults: Sequence[SettingsProblem]) -> None:
-        """Take the file as the user knows it and what is wrong with it, at least one fault."""
-        first, *others = faults
+    def __init__(self, path: str, problems: Sequence[SettingsProblem]) -> None:
+        """Set the path as the user knows it and the problems, at least one."""
+        first, *others = problems
         more = [
             Words(f"\n{path}:{one.line}：{one.words.zh}", f"\n{path}:{one.line}: {one.words.en}")
             for one in others
@@ -34,10 +34,6 @@ class BadSettings(CannotRead):
         zh = "".join([first.words.zh, *(words.zh for words in more)])
         en = "".join([first.words.en, *(words.en for words in more)])
         super().__init__(f"{path}:{first.line}", Words(zh, en))
-
-
-class BadBaseline(CannotRead):
-    """A baseline that cannot be used."""
 
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -91,14 +87,14 @@ def read_table(file: Path, shown: str) -> tuple[dict[str, Any], str]:
         raise BadSettings(shown, [_syntax_error(str(error), text)]) from error
 
 
-def _syntax_error(said: str, text: str) -> SettingsProblem:
-    """What Python's reader says of a text that is no TOML, with its place."""
-    place = TOML_PLACE.search(said)
+def _syntax_error(message: str, text: str) -> SettingsProblem:
+    """A message of tomllib about a text that is no TOML, with its place."""
+    place = TOML_PLACE.search(message)
     if place and place["line"]:
         line, column = int(place["line"]), int(place["column"])
     else:
         line, column = line_and_column(text.rstrip(), len(text.rstrip()))
-    problem = TOML_PLACE.sub("", said)
+    problem = TOML_PLACE.sub("", message)
     return SettingsProblem(
         line,
         Words(
@@ -109,7 +105,7 @@ def _syntax_error(said: str, text: str) -> SettingsProblem:
 
 
 def _chinese_message(problem: str) -> str:
-    """A message of the reader in Chinese; as it is when it is none of the common ones."""
+    """A message of tomllib in Chinese; as it is when it is none of the common ones."""
     for pattern, zh in TOML_MESSAGES:
         match = re.fullmatch(pattern, problem)
         if match:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 DISTRICT_FILES = ("district.yaml", "街道.yaml")
@@ -19,9 +20,14 @@ def project_folder(folder: Path) -> Path:
     """
     folder = folder.resolve()
     for candidate in (folder, *folder.parents):
-        if any((candidate / marker).is_file() for marker in PROJECT_MARKERS):
+        if any(is_file(candidate / marker) for marker in PROJECT_MARKERS):
             return candidate
     return folder.parent
+
+
+def is_file(path: Path) -> bool:
+    """True for an ordinary file or a link to one; false too where nobody may look."""
+    return os.path.isfile(path)  # noqa: PTH113 - it never raises
 
 
 def lies_inside(project: Path, path: Path) -> bool:

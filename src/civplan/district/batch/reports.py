@@ -24,8 +24,8 @@ from civplan.documents.files import (
     obstacle_at,
     write_file,
 )
-from civplan.documents.folders import is_file
 from civplan.findings.words import Words
+from civplan.source.project import is_file
 
 PageWriter = Callable[[Review], bytes]
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
-from civplan.documents.folders import is_file, record_path, records_without_plan
+from civplan.documents.folders import record_path, records_without_plan
 from civplan.documents.open import OpenedPlan
 from civplan.model.plan import Plan
-from civplan.source.project import PROJECT_MARKERS
+from civplan.source.project import PROJECT_MARKERS, is_file
 
 ABSENT_DIGEST = ""
 """The digest of a file that is not there, or may not be read."""

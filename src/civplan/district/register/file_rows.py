@@ -15,12 +15,12 @@ from civplan.district.memory.stored_result import PackedRows
 from civplan.district.register.cells import Column, RowValues, TableHead, figure_value, rate_value
 from civplan.district.register.item_texts import full_item_title, one_line_text
 from civplan.district.register.packing import packed_rows
-from civplan.documents.folders import is_file
 from civplan.model.attainment import attainment
 from civplan.model.choices import Status
 from civplan.model.item import Item
 from civplan.model.sections import Area
 from civplan.model.target import Target
+from civplan.source.project import is_file
 
 ITEM_TABLE = TableHead(
     title="事项台账",

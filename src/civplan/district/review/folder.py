@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.district.memory.database import DATABASE_NAME as MEMORY
-from civplan.documents.folders import SkippedPath, file_tree, holds_file, is_file, is_plan_file
+from civplan.documents.folders import SkippedPath, file_tree, holds_file, is_plan_file
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.model.district import District
 from civplan.model.district_file import load_district
 from civplan.source.errors import CannotRead, read_error_reason
-from civplan.source.project import DISTRICT_FILES, PROJECT_MARKERS
+from civplan.source.project import DISTRICT_FILES, PROJECT_MARKERS, is_file
 from civplan.source.source import Source
 
 WORD_ENDINGS = frozenset({".docx", ".doc", ".wps"})
