@@ -9,7 +9,7 @@ from support.rule_checks import lines_of_rules
 
 
 @pytest.mark.parametrize(
-    ("areas", "found"),
+    ("areas", "findings"),
     [
         ("{name: 甲, text: 一}", []),
         ("{name: 甲, items: [一]}, {name: 乙, items: [二]}", []),
@@ -22,8 +22,8 @@ from support.rule_checks import lines_of_rules
         ("{name: 甲, items: [一]}, {name: 乙, text: 二, items: [{lead: 三}]}", []),
     ],
 )
-def test_an_area_has_items_where_others_have(areas: str, found: list[str]) -> None:
-    assert lines_of_rules(RULES, f"work:\n  areas:\n    [{areas}]\n") == found
+def test_an_area_has_items_where_others_have(areas: str, findings: list[str]) -> None:
+    assert lines_of_rules(RULES, f"work:\n  areas:\n    [{areas}]\n") == findings
 
 
 TEN = "work: {items: [一, 二, 三, 四, 五, 六, 七, 八, 九, 十]}\n"
@@ -31,7 +31,7 @@ NO_SAFEGUARDS = "2:7 S110 the plan has no “safeguards” (保障措施), which
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "findings"),
     [
         (TEN.replace(", 十", ""), []),
         (TEN.replace("十", "{text: 十, in: summary}"), []),
@@ -44,5 +44,5 @@ NO_SAFEGUARDS = "2:7 S110 the plan has no “safeguards” (保障措施), which
         ),
     ],
 )
-def test_a_plan_of_ten_items_has_what_its_pack_recommends(text: str, found: list[str]) -> None:
-    assert lines_of_rules(RULES, text) == found
+def test_a_plan_of_ten_items_has_what_its_pack_recommends(text: str, findings: list[str]) -> None:
+    assert lines_of_rules(RULES, text) == findings

@@ -139,9 +139,9 @@ def test_a_file_makes_a_summary_when_it_has_one(text: str, documents: tuple[Docu
 
 def test_both_documents_are_checked() -> None:
     plan = plan_of("principles: 一\ngoals: 二\nsummary: {}")
-    found = check_plan(plan, pack_named(NESTED).profile)
+    findings = check_plan(plan, pack_named(NESTED).profile)
 
-    assert [one.message("en") for one in found] == [
+    assert [one.message("en") for one in findings] == [
         "the plan lacks “work” (主要工作)",
         "the summary lacks “work” (主要工作)",
         "the plan has no date",

@@ -25,10 +25,10 @@ from support.rule_checks import apply_edits, findings_in_prose, lines_of_rules
     ],
 )
 def test_a_character_is_written_as_it_was_meant(text: str, right: str) -> None:
-    found = [one for one in findings_in_prose(CHECKS, text) if one.rule.code == "P304"]
+    findings = [one for one in findings_in_prose(CHECKS, text) if one.rule.code == "P304"]
 
-    assert found
-    assert apply_edits(found, text) == right
+    assert findings
+    assert apply_edits(findings, text) == right
 
 
 def test_the_message_names_both_characters() -> None:
@@ -49,7 +49,7 @@ def test_standard_characters_and_signs_are_left_alone(text: str) -> None:
     assert findings_in_prose(CHECKS, text) == []
 
 
-def test_an_unusual_character_is_told_where_it_first_stands() -> None:
+def test_an_unusual_character_is_reported_where_it_first_stands() -> None:
     table = (
         "the Table of General Standard Chinese Characters: a traditional form, a variant or a slip"
     )

@@ -9,7 +9,7 @@ from support.rule_checks import lines_of_rules
 
 
 @pytest.mark.parametrize(
-    ("plan", "summary", "found"),
+    ("plan", "summary", "findings"),
     [
         ("2007-01-10", "2007-12-20", []),
         ("2006-12-28", "2008-01-15", []),
@@ -40,13 +40,13 @@ from support.rule_checks import lines_of_rules
     ],
 )
 def test_a_plan_is_dated_about_the_beginning_of_its_year_and_the_summary_after_it(
-    plan: str, summary: str, found: list[str]
+    plan: str, summary: str, findings: list[str]
 ) -> None:
     text = f"year: 2007\nplan: {{date: {plan}}}\nsummary: {{date: {summary}}}\n"
-    assert lines_of_rules(RULES, text) == found
+    assert lines_of_rules(RULES, text) == findings
 
 
-def scheduled(*phases: str) -> list[str]:
+def phase_findings(*phases: str) -> list[str]:
     """What is wrong with the phases, each ``name from to``; the first stands on line 2."""
     lines = (
         f"  - {{phase: {name}, from: {begin}, to: {end}}}\n"
@@ -56,7 +56,7 @@ def scheduled(*phases: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("phases", "found"),
+    ("phases", "findings"),
     [
         (("甲 2007-01 2007-03", "乙 2007-04 2007-12"), []),
         (("甲 2006-12 2007-03", "乙 2007-04 2008-01"), []),
@@ -83,9 +83,9 @@ def scheduled(*phases: str) -> list[str]:
     ],
 )
 def test_phases_stand_in_the_order_of_time_and_in_the_year(
-    phases: tuple[str, ...], found: list[str]
+    phases: tuple[str, ...], findings: list[str]
 ) -> None:
-    assert scheduled(*phases) == found
+    assert phase_findings(*phases) == findings
 
 
 def test_a_phase_without_an_end_is_not_judged() -> None:
@@ -107,8 +107,8 @@ def test_a_phase_without_an_end_is_not_judged() -> None:
     ],
 )
 def test_what_is_due_is_due_within_the_year(keys: str, *, is_wrong: bool) -> None:
-    told = ["3:23 T205 it is due outside the plan's year 2007"] if is_wrong else []
-    assert lines_of_rules(RULES, f"work:\n  items:\n    - {{text: 修路, {keys}}}\n") == told
+    expected = ["3:23 T205 it is due outside the plan's year 2007"] if is_wrong else []
+    assert lines_of_rules(RULES, f"work:\n  items:\n    - {{text: 修路, {keys}}}\n") == expected
 
 
 def test_what_comes_next_is_due_in_the_year_to_come() -> None:
@@ -137,9 +137,9 @@ def test_a_sub_item_is_due_within_the_year_unless_it_does_not_concern_the_commun
     ],
 )
 def test_a_dated_result_is_of_the_year(on: str, more: str, *, is_wrong: bool) -> None:
-    told = ["3:32 T215 this result is not of the plan's year 2007"] if is_wrong else []
+    expected = ["3:32 T215 this result is not of the plan's year 2007"] if is_wrong else []
     text = f"work:\n  items:\n    - {{text: 会, results: [{{on: {on}, value: 1次}}]{more}}}\n"
-    assert lines_of_rules(RULES, text) == told
+    assert lines_of_rules(RULES, text) == expected
 
 
 def test_a_result_of_january_may_stand_in_a_summary_of_january() -> None:

@@ -10,14 +10,14 @@ from support.rule_checks import lines_of_rules
 FOUR = "".join(f"    - {{text: {name}, lead: 居委会}}\n" for name in "一二三四")
 
 
-def worked(*items: str, before: str = "") -> list[str]:
+def item_findings(*items: str, before: str = "") -> list[str]:
     """What is wrong with the items of the work, a line each, from line 3 on."""
     lines = "".join(f"    - {{{item}}}\n" for item in items)
     return lines_of_rules(RULES, f"work:\n  items:\n{before}{lines}")
 
 
 @pytest.mark.parametrize(
-    ("item", "is_told"),
+    ("item", "is_reported"),
     [
         ("text: 五", True),
         ("text: 五, lead: 居委会", False),
@@ -28,13 +28,13 @@ def worked(*items: str, before: str = "") -> list[str]:
         ("text: 五, not_applicable: 无", False),
     ],
 )
-def test_the_one_of_five_that_names_nobody_is_told(item: str, *, is_told: bool) -> None:
-    told = ["7:14 T207 nobody is named for “五”"] if is_told else []
-    assert worked(item, before=FOUR) == told
+def test_the_one_of_five_that_names_nobody_is_reported(item: str, *, is_reported: bool) -> None:
+    expected = ["7:14 T207 nobody is named for “五”"] if is_reported else []
+    assert item_findings(item, before=FOUR) == expected
 
 
 def test_where_more_than_one_of_five_names_nobody_that_is_the_files_way() -> None:
-    assert worked("text: 五", "text: 六", before=FOUR) == []
+    assert item_findings("text: 五", "text: 六", before=FOUR) == []
 
 
 def test_an_area_names_who_is_responsible_for_its_items() -> None:
@@ -46,7 +46,7 @@ PROVED = [f"text: {name}, status: done, evidence: {name}.jpg" for name in "一�
 
 
 @pytest.mark.parametrize(
-    ("item", "is_told"),
+    ("item", "is_reported"),
     [
         ("status: done, text: 五", True),
         ("status: ongoing, text: 五", False),
@@ -54,13 +54,13 @@ PROVED = [f"text: {name}, status: done, evidence: {name}.jpg" for name in "一�
         ("status: done, text: 五, items: [{text: 六, evidence: 六.jpg}]", False),
     ],
 )
-def test_the_one_of_five_that_nothing_proves_is_told(item: str, *, is_told: bool) -> None:
-    told = ["7:16 T209 “五” is done, but nothing proves it"] if is_told else []
-    assert worked(*PROVED, item) == told
+def test_the_one_of_five_that_nothing_proves_is_reported(item: str, *, is_reported: bool) -> None:
+    expected = ["7:16 T209 “五” is done, but nothing proves it"] if is_reported else []
+    assert item_findings(*PROVED, item) == expected
 
 
 @pytest.mark.parametrize(
-    ("item", "found"),
+    ("item", "findings"),
     [
         ("budget: {plan: 3.5, spent: 3.5}", []),
         ("budget: {plan: 3.5}", []),
@@ -77,12 +77,12 @@ def test_the_one_of_five_that_nothing_proves_is_told(item: str, *, is_told: bool
         ),
     ],
 )
-def test_more_money_than_planned_has_a_reason(item: str, found: list[str]) -> None:
-    assert worked(f"{item}, text: 照明") == found
+def test_more_money_than_planned_has_a_reason(item: str, findings: list[str]) -> None:
+    assert item_findings(f"{item}, text: 照明") == findings
 
 
 @pytest.mark.parametrize(
-    ("criterion", "found"),
+    ("criterion", "findings"),
     [
         ("self: 4.5, ref: 甲, points: 5", []),
         ("self: 5, ref: 甲, points: 5", []),
@@ -92,5 +92,5 @@ def test_more_money_than_planned_has_a_reason(item: str, found: list[str]) -> No
         ("self: 5.5, ref: 甲, points: 5", ["3:25 T218 5.5 claimed of 5 points"]),
     ],
 )
-def test_a_score_is_not_more_than_its_points(criterion: str, found: list[str]) -> None:
-    assert worked(f"criteria: {{{criterion}}}, text: 照明") == found
+def test_a_score_is_not_more_than_its_points(criterion: str, findings: list[str]) -> None:
+    assert item_findings(f"criteria: {{{criterion}}}, text: 照明") == findings

@@ -30,12 +30,12 @@ RULE = Rule(
 ERROR_OF_FILE = RULE._replace(code="Y099", severity=Severity.ERROR)
 
 
-def headings(rule: Rule, told: Words = NO_WORDS) -> list[str]:
+def headings(rule: Rule, findings: Words = NO_WORDS) -> list[str]:
     """The headings of a rule's parts."""
-    return [part.heading.en for part in explanation_parts(rule, told)]
+    return [part.heading.en for part in explanation_parts(rule, findings)]
 
 
-def test_a_rule_is_told_from_its_reason_to_how_it_is_silenced() -> None:
+def test_a_rule_is_reported_from_its_reason_to_how_it_is_silenced() -> None:
     assert headings(RULE, Words("有", "found")) == [
         "Why",
         "How to mend it",
@@ -59,7 +59,7 @@ def test_the_file_that_an_example_extends_is_shown() -> None:
     assert explanation_parts(extending)[4].code.en == EXAMPLE_BASE_TEXT
 
 
-def test_what_was_issued_is_told_from_what_was_made_of_it() -> None:
+def test_what_was_issued_is_reported_from_what_was_made_of_it() -> None:
     issued = RULE._replace(passes="# civplan issue\nwork: 甲乙\n")
     assert [part.text.en for part in explanation_parts(issued)[2:4]] == [
         "Only the keys in question are shown; the others are left out.",
@@ -112,7 +112,7 @@ def test_errors_of_the_file_and_what_is_said_of_comments_or_among_files_are_neve
         ),
     ],
 )
-def test_how_a_rule_is_mended_is_a_sentence_with_what_can_be_done_for_the_user(
+def test_how_a_rule_is_fixed_is_a_sentence_with_what_can_be_done_for_the_user(
     rule: Rule, zh: str, en: str
 ) -> None:
     assert how_to_fix(rule) == Words(zh, en)

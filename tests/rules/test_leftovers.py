@@ -40,7 +40,7 @@ from support.rule_checks import findings_in_prose, lines_of_rules, marked_text
         ("某某社区居委会", "某某"),
     ],
 )
-def test_what_stands_for_something_else_is_told(text: str, sign: str) -> None:
+def test_what_stands_for_something_else_is_reported(text: str, sign: str) -> None:
     assert marked_text(findings_in_prose(CHECKS, text), text) == [sign]
 
 
@@ -78,7 +78,7 @@ OTHERS = (("湖内社区", "湖畔新村"), ("南园社区", "南园"), ("新湖
 """Communities of one sub-district; the first is the plan's own."""
 
 
-def named(text: str) -> list[str]:
+def text_findings(text: str) -> list[str]:
     """What is found in an item's text, which stands on line 4 from column 18 on."""
     source = parse_source(f"{REQUIRED}work: {{items: [{text}]}}\n".encode(), "plan.yaml")
     assert source.root is not None
@@ -95,7 +95,7 @@ def other(place: str, text: str, own: str = "湖内社区") -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "findings"),
     [
         ("成立南园社区创建领导小组。", [other("4:18", "南园社区")]),
         ("把新湖内社区建成文明社区。", [other("4:17", "新湖内社区")]),
@@ -113,12 +113,12 @@ def other(place: str, text: str, own: str = "湖内社区") -> str:
         ("{text: 甲。, lead: 南园社区}", []),
     ],
 )
-def test_another_community_is_told_unless_it_is_meant(text: str, found: list[str]) -> None:
-    assert named(text) == found
+def test_another_community_is_reported_unless_it_is_meant(text: str, findings: list[str]) -> None:
+    assert text_findings(text) == findings
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "findings"),
     [
         ("plan: {title: 南园社区2007年工作计划}", [other("1:15", "南园社区")]),
         ("plan: {title: 南园社区关于创建的计划}", [other("1:15", "南园社区")]),
@@ -137,12 +137,12 @@ def test_another_community_is_told_unless_it_is_meant(text: str, found: list[str
         ("community: 通北街道湖内社区\nissuer: 湖内社区居民委员会", []),
     ],
 )
-def test_titles_and_openings_name_the_files_own_community(text: str, found: list[str]) -> None:
-    assert lines_of_rules(RULES, f"{text}\n") == found
+def test_titles_and_openings_name_the_files_own_community(text: str, findings: list[str]) -> None:
+    assert lines_of_rules(RULES, f"{text}\n") == findings
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "findings"),
     [
         ("plan: {title: 湖内社区2006年工作计划}", [other("1:19", "2006年", "2007年")]),
         ("summary: {title: 湖内社区2006年工作总结}", [other("1:22", "2006年", "2007年")]),
@@ -158,5 +158,5 @@ def test_titles_and_openings_name_the_files_own_community(text: str, found: list
         ("summary: {opening: 现将2007年工作总结和2008年计划报告如下。}", []),
     ],
 )
-def test_titles_and_openings_are_about_the_files_own_year(text: str, found: list[str]) -> None:
-    assert lines_of_rules(RULES, f"{text}\n") == found
+def test_titles_and_openings_are_about_the_files_own_year(text: str, findings: list[str]) -> None:
+    assert lines_of_rules(RULES, f"{text}\n") == findings

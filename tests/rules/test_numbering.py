@@ -16,7 +16,7 @@ from support.rule_checks import ITEM, apply_edits, findings_in_prose
 HAND_TYPED, LIST_NUMBERS, SKIPPING = CHECKS[:1], CHECKS[1:], CHECKS[2:]
 
 
-def found_in(text: str) -> list[Finding]:
+def file_findings(text: str) -> list[Finding]:
     """What the check finds in a plan file; its places count from the text's first line."""
     lines = (REQUIRED + text).split("\n")
     context = check_context(plan_of(text), pack_named(NESTED).profile, lines_of=lambda _path: lines)
@@ -49,12 +49,12 @@ def item(text: str) -> str:
 )
 def test_a_number_at_the_start_of_an_item_goes_with_its_blank(number: str) -> None:
     text = item(f"{number}每月召开例会。")
-    found = found_in(text)
+    findings = file_findings(text)
 
-    assert finding_lines(found) == [
+    assert finding_lines(findings) == [
         f"6:7 P309 the number “{number.strip()}” would be printed twice",
     ]
-    assert apply_edits(found, text.split("\n")[-1]) == "    - 每月召开例会。"
+    assert apply_edits(findings, text.split("\n")[-1]) == "    - 每月召开例会。"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_number_at_the_start_of_an_item_goes_with_its_blank(number: str) -> No
     ],
 )
 def test_figures_at_the_start_are_no_numbers(text: str) -> None:
-    assert finding_lines(found_in(item(text))) == []
+    assert finding_lines(file_findings(item(text))) == []
 
 
 @pytest.mark.parametrize(
@@ -105,8 +105,8 @@ def test_figures_at_the_start_are_no_numbers(text: str) -> None:
         ("work: {style: ordinal, items: [一是每月召开例会。]}", "4:32"),
     ],
 )
-def test_it_is_told_wherever_civplan_numbers(text: str, place: str) -> None:
-    assert [line.split()[0] for line in finding_lines(found_in(text))] == [place]
+def test_it_is_reported_wherever_civplan_numbers(text: str, place: str) -> None:
+    assert [line.split()[0] for line in finding_lines(file_findings(text))] == [place]
 
 
 @pytest.mark.parametrize(
@@ -119,13 +119,16 @@ def test_it_is_told_wherever_civplan_numbers(text: str, place: str) -> None:
     ],
 )
 def test_texts_without_numbers_of_their_own_may_have_them(text: str) -> None:
-    assert finding_lines(found_in(text)) == []
+    assert finding_lines(file_findings(text)) == []
 
 
 def test_blanks_and_all_else_stay_as_they_are() -> None:
     text = item("'1、 坚持“一户一策”， 每月 1 次'")
 
-    assert apply_edits(found_in(text), text.split("\n")[-1]) == "    - '坚持“一户一策”， 每月 1 次'"
+    assert (
+        apply_edits(file_findings(text), text.split("\n")[-1])
+        == "    - '坚持“一户一策”， 每月 1 次'"
+    )
 
 
 @pytest.mark.parametrize(
@@ -137,7 +140,7 @@ def test_blanks_and_all_else_stay_as_they_are() -> None:
         ("做好订阅；2.组建队伍。", "1:6 P318 the number “2.” stands in"),
     ],
 )
-def test_a_list_number_inside_a_paragraph_is_told_once(text: str, finding: str) -> None:
+def test_a_list_number_inside_a_paragraph_is_reported_once(text: str, finding: str) -> None:
     assert finding_lines(findings_in_prose(LIST_NUMBERS, text)) == [
         f"{finding} the middle of a paragraph"
     ]
@@ -193,9 +196,7 @@ def skip(place: str, text: str, before: str, wanted: str) -> str:
     ],
 )
 def test_numbers_follow_one_another(lines: list[str], findings: list[str]) -> None:
-    found = finding_lines(findings_in_prose(SKIPPING, *lines))
-
-    assert found == findings
+    assert finding_lines(findings_in_prose(SKIPPING, *lines)) == findings
 
 
 def test_the_items_of_a_list_are_counted_too() -> None:

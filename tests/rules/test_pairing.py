@@ -96,7 +96,7 @@ def test_items_may_change_places(items: list[str], random: Random) -> None:
 
 
 @given(ISSUED, ITEMS)
-def test_whatever_was_issued_a_plan_can_be_held_against_it(
+def test_whatever_was_issued_a_plan_can_be_compared_with_it(
     issued: IssuedPlan, items: list[str]
 ) -> None:
     assert isinstance(promise_differences(plan_of(plan_with(items)), issued), list)
@@ -118,5 +118,5 @@ def test_thousands_of_items_do_not_keep_anybody_waiting() -> None:
     before = plan_of(plan_with([f"第{number}件事已经定下" for number in range(count)]))
     after = plan_of(plan_with([f"新的{number}件工作再安排" for number in range(count)]))
 
-    found = promise_differences(after, issued_plan(before, "2007-01-10"))
-    assert [bool(one.old) for one in found] == [True] * count + [False] * count
+    findings = promise_differences(after, issued_plan(before, "2007-01-10"))
+    assert [bool(one.old) for one in findings] == [True] * count + [False] * count

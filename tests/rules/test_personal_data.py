@@ -33,12 +33,14 @@ NUMBERS = st.builds(
 @given(NUMBERS)
 def test_an_id_number_is_masked_once(number: str) -> None:
     text = f"身份证{number}。"
-    found = findings_in_prose(CHECKS, text)
+    findings = findings_in_prose(CHECKS, text)
     masked = f"{number[:6]}********{number[14:]}"
 
-    assert finding_lines(found) == [f"1:4 P312 the resident ID number {masked} stands in the text"]
-    assert apply_edits(found, text) == f"身份证{masked}。"
-    assert findings_in_prose(CHECKS, apply_edits(found, text)) == []
+    assert finding_lines(findings) == [
+        f"1:4 P312 the resident ID number {masked} stands in the text"
+    ]
+    assert apply_edits(findings, text) == f"身份证{masked}。"
+    assert findings_in_prose(CHECKS, apply_edits(findings, text)) == []
 
 
 @given(NUMBERS, st.integers(1, 10))
@@ -63,10 +65,10 @@ def test_other_long_numbers_are_left_alone(text: str) -> None:
 
 def test_a_mobile_number_is_masked() -> None:
     text = "电话：13800000000，24小时有人。"
-    found = findings_in_prose(CHECKS, text)
+    findings = findings_in_prose(CHECKS, text)
 
-    assert finding_lines(found) == ["1:4 P313 the mobile number 138****0000 stands in the text"]
-    assert apply_edits(found, text) == "电话：138****0000，24小时有人。"
+    assert finding_lines(findings) == ["1:4 P313 the mobile number 138****0000 stands in the text"]
+    assert apply_edits(findings, text) == "电话：138****0000，24小时有人。"
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,14 @@ def parts(text: str, sought: str) -> list[str]:
     """The places of a text's part in the passages of a plan, as ``line:column-column``."""
     whole = REQUIRED + text
     lines = whole.split("\n")
-    found = []
+    findings = []
     for passage in passages_of(plan_of(text)):
         start = passage.text.find(sought)
         if start >= 0:
             span = place_of_part(passage, start, start + len(sought), lambda _: lines)
             assert span.line == span.end_line
-            found.append(f"{span.line}:{span.column}-{span.end_column}")
-    return found
+            findings.append(f"{span.line}:{span.column}-{span.end_column}")
+    return findings
 
 
 @pytest.mark.parametrize(

@@ -53,13 +53,13 @@ def test_what_is_expected_grows_with_the_days_and_is_never_more_than_the_years(
 UNTIL = "until 2007-06-30"
 
 
-def seen(target: str, as_of: str = "2007-06-30") -> list[str]:
+def progress_findings(target: str, as_of: str = "2007-06-30") -> list[str]:
     """What is behind on a day of a goal's target, whose first key stands on line 1, column 20."""
     return lines_of_rules(RULES, f"goals: {{targets: [{{{target}}}]}}\n", as_of=as_of)
 
 
 @pytest.mark.parametrize(
-    ("target", "found"),
+    ("target", "findings"),
     [
         ("result: 6, measure: 会, every: month", []),
         (
@@ -88,10 +88,10 @@ def seen(target: str, as_of: str = "2007-06-30") -> list[str]:
         ("result: 60%, measure: 率, at_least: 95%", []),
     ],
 )
-def test_a_target_is_held_against_the_part_of_the_year_that_has_passed(
-    target: str, found: list[str]
+def test_a_target_is_compared_with_the_part_of_the_year_that_has_passed(
+    target: str, findings: list[str]
 ) -> None:
-    assert seen(target) == found
+    assert progress_findings(target) == findings
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,9 @@ def test_a_target_is_held_against_the_part_of_the_year_that_has_passed(
 )
 def test_the_year_begins_and_ends(as_of: str, expected: str) -> None:
     day = min(as_of, "2007-12-31")
-    told = [f"1:28 T212 会: {expected}次 expected until {day}, the result is 3次"]
-    assert seen("result: 3, measure: 会, every: month", as_of) == (told if expected else [])
+    lines = [f"1:28 T212 会: {expected}次 expected until {day}, the result is 3次"]
+    keys = "result: 3, measure: 会, every: month"
+    assert progress_findings(keys, as_of) == (lines if expected else [])
 
 
 DATED = "results: [{on: 2007-03, value: 2}, {on: 2007-06-05, value: 4}, {on: 2007-09, value: 6}]"
@@ -124,7 +125,7 @@ def test_dated_results_count_up_to_the_day(as_of: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("item", "is_told"),
+    ("item", "is_reported"),
     [
         ("due: 2007-05, status: ongoing", True),
         ("due: 2007-05, status: planned", True),
@@ -138,14 +139,14 @@ def test_dated_results_count_up_to_the_day(as_of: str, value: int) -> None:
         ("due: 长期, status: ongoing", False),
     ],
 )
-def test_what_was_due_before_the_day_is_done(item: str, *, is_told: bool) -> None:
+def test_what_was_due_before_the_day_is_done(item: str, *, is_reported: bool) -> None:
     text = f"work:\n  items:\n    - {{{item}, text: 修路}}\n"
-    told = ["3:13 T213 it was due on 2007-05-31 and is not done"] if is_told else []
-    assert lines_of_rules(RULES, text, as_of="2007-06-30") == told
+    expected = ["3:13 T213 it was due on 2007-05-31 and is not done"] if is_reported else []
+    assert lines_of_rules(RULES, text, as_of="2007-06-30") == expected
     assert lines_of_rules(RULES, text) == []
 
 
 def test_when_the_year_is_over_nothing_can_be_made_up_for() -> None:
     target = "result: 60, measure: 巡逻, at_least: 150次"
-    assert len(seen(target, "2007-12-30")) == 1
-    assert seen(target, "2007-12-31") == seen(target, "2008-02-01") == []
+    assert len(progress_findings(target, "2007-12-30")) == 1
+    assert progress_findings(target, "2007-12-31") == progress_findings(target, "2008-02-01") == []

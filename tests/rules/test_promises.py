@@ -15,7 +15,7 @@ PROFILE = pack_named(NESTED).profile
 MEETINGS = "碰头会 ≥ 12 次"
 
 
-def found(before: str, after: str) -> list[str]:
+def findings_after(before: str, after: str) -> list[str]:
     """What is said of a plan that was issued and then changed."""
     return found_in(plan_of(after), plan_of(before))
 
@@ -68,8 +68,10 @@ LIMIT, OTHER = "the limit was raised", "the target was changed"
         ),
     ],
 )
-def test_a_target_that_was_lowered_is_told_at_its_value(before: str, after: str, said: str) -> None:
-    assert found(target(before), target(after)) == [said]
+def test_a_target_that_was_lowered_is_reported_at_its_value(
+    before: str, after: str, said: str
+) -> None:
+    assert findings_after(target(before), target(after)) == [said]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,7 @@ def test_a_target_that_was_lowered_is_told_at_its_value(before: str, after: str,
     ],
 )
 def test_a_target_that_was_kept_or_raised_is_silent(before: str, after: str) -> None:
-    assert found(target(before), target(after)) == []
+    assert findings_after(target(before), target(after)) == []
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,7 @@ def test_a_target_that_was_kept_or_raised_is_silent(before: str, after: str) -> 
     ],
 )
 def test_a_target_is_known_wherever_it_stands(before: str, after: str) -> None:
-    assert found(before, after) == []
+    assert findings_after(before, after) == []
 
 
 @pytest.mark.parametrize(
@@ -122,8 +124,10 @@ def test_a_target_is_known_wherever_it_stands(before: str, after: str) -> None:
         (work(f"{{text: 开会, target: {MEETINGS}}}"), work("{text: 开会}"), "6:7"),
     ],
 )
-def test_a_target_that_is_gone_is_told_where_it_stood(before: str, after: str, said: str) -> None:
-    assert found(before, after) == [
+def test_a_target_that_is_gone_is_reported_where_it_stood(
+    before: str, after: str, said: str
+) -> None:
+    assert findings_after(before, after) == [
         f"{said} T224 a target that was issued is gone: “碰头会 ≥ 12次”"
     ]
 
@@ -141,8 +145,10 @@ def test_a_target_that_is_gone_is_told_where_it_stood(before: str, after: str, s
         ("lead: 居委会", "due: 2007", []),
     ],
 )
-def test_a_due_date_that_was_put_off_is_told(before: str, after: str, said: list[str]) -> None:
-    lines = found(work(f"{{text: 安装长椅, {before}}}"), work(f"{{text: 安装长椅, {after}}}"))
+def test_a_due_date_that_was_put_off_is_reported(before: str, after: str, said: list[str]) -> None:
+    lines = findings_after(
+        work(f"{{text: 安装长椅, {before}}}"), work(f"{{text: 安装长椅, {after}}}")
+    )
     assert lines == [line.replace(" ", " T222 the due date was put off: ", 1) for line in said]
 
 
@@ -175,10 +181,10 @@ BENCHES, LIBRARY = "在楼前安装十张长椅。", "开办图书室，每周�
         (work(f"{{text: {BENCHES}, items: [打地基。]}}"), work(LIBRARY), ["5:3"]),
     ],
 )
-def test_an_item_that_is_gone_is_told_where_it_stood(
+def test_an_item_that_is_gone_is_reported_where_it_stood(
     before: str, after: str, said: list[str]
 ) -> None:
-    assert [f"{line.split()[0]} {line.split()[1]}" for line in found(before, after)] == [
+    assert [f"{line.split()[0]} {line.split()[1]}" for line in findings_after(before, after)] == [
         f"{place} T223" for place in said
     ]
 
@@ -206,7 +212,7 @@ def test_an_item_that_is_gone_is_told_where_it_stood(
     ],
 )
 def test_an_item_that_is_kept_is_known_wherever_it_stands(before: str, after: str) -> None:
-    assert found(before, after) == []
+    assert findings_after(before, after) == []
 
 
 @pytest.mark.parametrize(
@@ -223,7 +229,7 @@ def test_an_item_that_is_kept_is_known_wherever_it_stands(before: str, after: st
     ],
 )
 def test_a_text_that_was_rewritten_is_only_told(before: str, after: str, place: str) -> None:
-    assert found(work(before), work(after)) == [
+    assert findings_after(work(before), work(after)) == [
         f"{place} T225 the plan's text is not the one that was issued: “{BENCHES}”"
     ]
 
@@ -255,7 +261,7 @@ WHY = "changed: {from: 原来的, on: 2007-06, why: 无场地}"
     ],
 )
 def test_a_reason_makes_a_change_legitimate(before: str, after: str) -> None:
-    assert found(before, after) == []
+    assert findings_after(before, after) == []
 
 
 SAME = "T226 it says “changed”, but targets, due date and text are as they were issued"
@@ -276,8 +282,10 @@ SAME = "T226 it says “changed”, but targets, due date and text are as they w
         ),
     ],
 )
-def test_a_change_that_changes_nothing_is_told(before: str, after: str, said: list[str]) -> None:
-    assert found(before, after) == said
+def test_a_change_that_changes_nothing_is_reported(
+    before: str, after: str, said: list[str]
+) -> None:
+    assert findings_after(before, after) == said
 
 
 @pytest.mark.parametrize(
@@ -291,11 +299,11 @@ def test_a_change_that_changes_nothing_is_told(before: str, after: str, said: li
         ),
     ],
 )
-def test_the_record_of_another_plan_is_told_and_nothing_else(
+def test_the_record_of_another_plan_is_reported_and_nothing_else(
     field: str, value: object, said: str
 ) -> None:
     assert found_in(plan_of(""), plan_of(work(BENCHES)).with_values(**{field: value})) == [said]
 
 
-def test_without_a_record_nothing_is_told() -> None:
+def test_without_a_record_nothing_is_reported() -> None:
     assert finding_lines(broken_promises(check_context(plan_of(work(BENCHES)), PROFILE))) == []

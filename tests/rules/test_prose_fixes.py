@@ -81,14 +81,14 @@ def mended(file: str) -> str:
         ("    - '开展\"例会\",不说''好'''", "    - '开展“例会”，不说''好'''"),
     ],
 )
-def test_a_text_is_mended_where_it_stands(before: str, after: str) -> None:
+def test_a_text_is_fixed_where_it_stands(before: str, after: str) -> None:
     head = f"{REQUIRED}work:  # 工作\n  items:\n"
 
     assert mended(f"{head}{before}\n") == f"{head}{after}\n"
 
 
 @given(TEXTS, st.sampled_from(["'{}'", "{}", ">-\n      {}", "|\n      {}"]))
-def test_a_mended_file_can_be_read_and_needs_no_mending(text: str, style: str) -> None:
+def test_a_fixed_file_can_be_read_and_needs_no_mending(text: str, style: str) -> None:
     words = f"社{text.strip()}" if style != "'{}'" else text.strip() or "社"
     file = f"{REQUIRED}work:\n  items:\n    - {style.format(words)}\n"
 

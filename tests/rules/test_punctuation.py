@@ -41,10 +41,10 @@ MARKS = st.text('社区活动，。“”（）,;:!?()."5A% ', max_size=20)
     ],
 )
 def test_marks_beside_chinese_become_full_width(text: str, right: str) -> None:
-    found = findings_in_prose(HALF_WIDTH, text)
+    findings = findings_in_prose(HALF_WIDTH, text)
 
-    assert found
-    assert apply_edits(found, text) == right
+    assert findings
+    assert apply_edits(findings, text) == right
 
 
 @pytest.mark.parametrize(
@@ -84,23 +84,23 @@ def test_marks_of_figures_names_and_english_are_left_alone(text: str) -> None:
     assert finding_lines(findings_in_prose(HALF_WIDTH, text)) == []
 
 
-def test_a_dot_that_may_part_a_foreign_name_is_told_without_an_edit() -> None:
-    found = findings_in_prose(HALF_WIDTH, "由艾山.买买提负责")
+def test_a_dot_that_may_part_a_foreign_name_is_reported_without_an_edit() -> None:
+    findings = findings_in_prose(HALF_WIDTH, "由艾山.买买提负责")
 
-    assert finding_lines(found) == ["1:4 P301 a half-width “.” in Chinese text"]
-    assert [one.help("zh") for one in found] == ["改为“。”或“·”"]
-    assert apply_edits(found, "由艾山.买买提负责") == "由艾山.买买提负责"
+    assert finding_lines(findings) == ["1:4 P301 a half-width “.” in Chinese text"]
+    assert [one.help("zh") for one in findings] == ["改为“。”或“·”"]
+    assert apply_edits(findings, "由艾山.买买提负责") == "由艾山.买买提负责"
 
 
 def test_brackets_are_one_finding_at_the_first_of_them() -> None:
     text = "召开会议(碰头会)6次"
-    found = findings_in_prose(HALF_WIDTH, text)
+    findings = findings_in_prose(HALF_WIDTH, text)
 
-    assert finding_lines(found) == ["1:5 P301 a half-width “()” in Chinese text"]
-    assert marked_text(found, text) == ["("]
+    assert finding_lines(findings) == ["1:5 P301 a half-width “()” in Chinese text"]
+    assert marked_text(findings, text) == ["("]
 
 
-def test_a_number_that_the_numbering_takes_out_is_not_told_twice() -> None:
+def test_a_number_that_the_numbering_takes_out_is_not_reported_twice() -> None:
     assert finding_lines(findings_in_prose(HALF_WIDTH, "(一)健全组织", path=ITEM)) == []
 
 
@@ -138,7 +138,7 @@ def test_the_edits_change_marks_alone(text: str) -> None:
         ("“三会一课“制度", ["“", "“"]),
     ],
 )
-def test_a_mark_without_a_partner_is_told(text: str, lone: list[str]) -> None:
+def test_a_mark_without_a_partner_is_reported(text: str, lone: list[str]) -> None:
     assert sorted(marked_text(findings_in_prose(UNBALANCED, text), text)) == sorted(lone)
 
 
@@ -184,7 +184,7 @@ def test_paragraphs_far_apart_are_no_pair() -> None:
 
 
 @given(st.lists(st.sampled_from(list(zip(PAIR_OPENERS, PAIR_CLOSERS, strict=True))), max_size=5))
-def test_marks_in_pairs_are_never_told_and_one_left_out_always_is(
+def test_marks_in_pairs_are_never_reported_and_one_left_out_always_is(
     pairs: list[tuple[str, str]],
 ) -> None:
     text = "，".join(f"甲{opener}乙{closer}丙" for opener, closer in pairs)

@@ -12,7 +12,7 @@ MISSING = "T201 the target “会” has no result"
 
 
 @pytest.mark.parametrize(
-    ("target", "found"),
+    ("target", "findings"),
     [
         ("{measure: 会, at_least: 12次}", [f"1:29 {MISSING}"]),
         ("{measure: 会, every: month}", [f"1:29 {MISSING}"]),
@@ -22,20 +22,20 @@ MISSING = "T201 the target “会” has no result"
         ("{measure: 会, unit: 次}", []),
     ],
 )
-def test_a_goal_has_a_result_in_the_summary(target: str, found: list[str]) -> None:
+def test_a_goal_has_a_result_in_the_summary(target: str, findings: list[str]) -> None:
     goals = f"goals: {{targets: [{target}]}}\n"
-    assert lines_of_rules(RULES, goals + SUMMARY) == found
+    assert lines_of_rules(RULES, goals + SUMMARY) == findings
     assert lines_of_rules(RULES, goals) == []
 
 
-def worked(*items: str) -> list[str]:
+def item_findings(*items: str) -> list[str]:
     """What is wrong with the items of the work, a line each, from line 3 on."""
     lines = "".join(f"    - {{{item}}}\n" for item in items)
     return lines_of_rules(RULES, f"work:\n  items:\n{lines}{SUMMARY}")
 
 
 @pytest.mark.parametrize(
-    ("item", "found"),
+    ("item", "findings"),
     [
         ("status: done", [f"3:36 {MISSING}"]),
         ("status: ongoing", [f"3:36 {MISSING}"]),
@@ -48,8 +48,8 @@ def worked(*items: str) -> list[str]:
         ("result: 12", []),
     ],
 )
-def test_a_target_of_what_was_worked_on_has_a_result(item: str, found: list[str]) -> None:
-    assert worked(f"text: 开会, target: {{measure: 会, at_least: 1次}}, {item}") == found
+def test_a_target_of_what_was_worked_on_has_a_result(item: str, findings: list[str]) -> None:
+    assert item_findings(f"text: 开会, target: {{measure: 会, at_least: 1次}}, {item}") == findings
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_the_help_names_a_place_where_the_result_can_stand(targets: str, ways: l
 
 
 def test_a_goal_in_one_text_is_written_out_to_get_a_result() -> None:
-    found = findings_of(RULES, f"工作目标: {{指标: 满意率 ≥ 95%}}\n{SUMMARY}")
+    findings = findings_of(RULES, f"工作目标: {{指标: 满意率 ≥ 95%}}\n{SUMMARY}")
 
-    assert [one.help("zh") for one in found] == ["写成“{名称: 满意率, 至少: 95%, 结果: …}”"]
+    assert [one.help("zh") for one in findings] == ["写成“{名称: 满意率, 至少: 95%, 结果: …}”"]
 
 
 def says_nothing(place: str, topic: str) -> str:
@@ -87,7 +87,7 @@ TOLD = "text: 清理, result: 清理6次"
 
 
 @pytest.mark.parametrize(
-    ("item", "found"),
+    ("item", "findings"),
     [
         ("text: 开办居民学校，每月一次。", [says_nothing("4:14", "开办居民学校")]),
         ("name: 办学, text: 开办居民学校。", [says_nothing("4:14", "办学")]),
@@ -107,8 +107,8 @@ TOLD = "text: 清理, result: 清理6次"
         ("text: 开会, items: [{text: 一, result: 好}]", []),
     ],
 )
-def test_the_summary_answers_for_what_the_plan_promised(item: str, found: list[str]) -> None:
-    assert worked(TOLD, item) == found
+def test_the_summary_answers_for_what_the_plan_promised(item: str, findings: list[str]) -> None:
+    assert item_findings(TOLD, item) == findings
 
 
 def test_without_a_summary_nothing_is_passed_over() -> None:
@@ -116,7 +116,7 @@ def test_without_a_summary_nothing_is_passed_over() -> None:
 
 
 @pytest.mark.parametrize(
-    ("areas", "found"),
+    ("areas", "findings"),
     [
         ("{name: 甲, items: [一]}", [says_nothing("3:24", "一")]),
         ("{name: 甲, text: {plan: 要办, summary: 已办}, items: [一]}", []),
@@ -128,9 +128,9 @@ def test_without_a_summary_nothing_is_passed_over() -> None:
         ("{name: 甲, text: {summary: 已办}}", []),
     ],
 )
-def test_an_area_may_report_in_its_text(areas: str, found: list[str]) -> None:
+def test_an_area_may_report_in_its_text(areas: str, findings: list[str]) -> None:
     text = f"work:\n  areas:\n    [{areas}]\n  items: [{{{TOLD}}}]\n{SUMMARY}"
-    assert lines_of_rules(RULES, text) == found
+    assert lines_of_rules(RULES, text) == findings
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from civplan.rules.status import (
 from support.rule_checks import findings_of, lines_of_rules
 
 
-def marked(status: str, *targets: str) -> list[str]:
+def status_findings(status: str, *targets: str) -> list[str]:
     """What is wrong with an item of a status and these targets; the status is on line 3."""
     text = (
         f"work:\n  items:\n    - {{status: {status}, text: 会, targets: [{', '.join(targets)}]}}\n"
@@ -35,7 +35,7 @@ def marked(status: str, *targets: str) -> list[str]:
     ],
 )
 def test_what_misses_its_target_is_not_done(target: str, shortfall: str) -> None:
-    assert marked("done", target) == [f"3:16 T203 marked as done, but {shortfall}"]
+    assert status_findings("done", target) == [f"3:16 T203 marked as done, but {shortfall}"]
 
 
 @pytest.mark.parametrize(
@@ -52,12 +52,12 @@ def test_what_misses_its_target_is_not_done(target: str, shortfall: str) -> None
     ],
 )
 def test_what_may_have_reached_its_target_may_be_done(target: str) -> None:
-    assert marked("done", target) == []
+    assert status_findings("done", target) == []
 
 
-def test_every_target_that_is_missed_is_told() -> None:
+def test_every_target_that_is_missed_is_reported() -> None:
     missed = "{{measure: {}, at_least: 2次, result: 1}}"
-    assert marked("done", missed.format("甲"), missed.format("乙")) == [
+    assert status_findings("done", missed.format("甲"), missed.format("乙")) == [
         "3:16 T203 marked as done, but 甲 1 次 < 2 次",
         "3:16 T203 marked as done, but 乙 1 次 < 2 次",
     ]
@@ -71,7 +71,7 @@ def test_the_message_is_as_a_clerk_would_say_it() -> None:
 
 @pytest.mark.parametrize("status", ["planned", "ongoing", "dropped"])
 def test_what_is_not_marked_as_done_may_miss_its_target(status: str) -> None:
-    assert marked(status, "{measure: 访, at_most: 3起, result: 4}") == []
+    assert status_findings(status, "{measure: 访, at_most: 3起, result: 4}") == []
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_what_is_not_marked_as_done_may_miss_its_target(status: str) -> None:
 )
 def test_what_has_a_count_was_begun(target: str, value: str) -> None:
     line = f"3:16 T204 会 has a result ({value}), but the status says planned"
-    assert marked("planned", target) == ([line] if value else [])
+    assert status_findings("planned", target) == ([line] if value else [])
 
 
 SUMMARY = "summary: {date: 2007-12-20}\n"
@@ -103,7 +103,7 @@ DROPPED = ["3:16 T208 it was dropped, and nothing says why"]
 
 
 @pytest.mark.parametrize(
-    ("more", "found"),
+    ("more", "findings"),
     [
         ("", DROPPED),
         (", result: 没有举办", DROPPED),
@@ -116,8 +116,8 @@ DROPPED = ["3:16 T208 it was dropped, and nothing says why"]
         (", not_applicable: 无", []),
     ],
 )
-def test_what_was_dropped_has_a_reason(more: str, found: list[str]) -> None:
-    assert reason_findings(f"status: dropped, text: 电影节{more}") == found
+def test_what_was_dropped_has_a_reason(more: str, findings: list[str]) -> None:
+    assert reason_findings(f"status: dropped, text: 电影节{more}") == findings
 
 
 def test_reasons_are_for_the_summary() -> None:
@@ -129,7 +129,7 @@ FOUND = ["3:54 T214 巡逻 120 次 < 150 次, and nothing says why"]
 
 
 @pytest.mark.parametrize(
-    ("more", "found"),
+    ("more", "findings"),
     [
         ("", FOUND),
         (", status: ongoing", FOUND),
@@ -142,8 +142,8 @@ FOUND = ["3:54 T214 巡逻 120 次 < 150 次, and nothing says why"]
         (", result: 由于队员不足，少了30次", []),
     ],
 )
-def test_what_missed_its_target_has_a_reason(more: str, found: list[str]) -> None:
-    assert reason_findings(f"{UNMET}, text: 巡逻{more}") == found
+def test_what_missed_its_target_has_a_reason(more: str, findings: list[str]) -> None:
+    assert reason_findings(f"{UNMET}, text: 巡逻{more}") == findings
 
 
 def test_the_reason_of_an_item_holds_for_its_sub_items() -> None:
@@ -166,8 +166,8 @@ GOAL = "goals: {targets: [{measure: 居民满意率, at_least: 95%, result: 93%}
     ],
 )
 def test_a_goal_that_was_missed_is_spoken_of(rest: str, *, is_silent: bool) -> None:
-    found = "1:59 T216 居民满意率 93% < 95%, and no text of the summary speaks of it"
-    assert lines_of_rules(RULES, GOAL + rest) == ([found] if is_silent else [])
+    findings = "1:59 T216 居民满意率 93% < 95%, and no text of the summary speaks of it"
+    assert lines_of_rules(RULES, GOAL + rest) == ([findings] if is_silent else [])
 
 
 def test_the_messages_are_as_a_clerk_would_say_them() -> None:

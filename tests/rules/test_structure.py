@@ -19,8 +19,8 @@ MINIMAL = "principles: 一\ngoals: 二\nwork: {plan: 三, summary: 三}\n"
 
 def check(text: str, pack: str = NESTED) -> list[str]:
     """What is wrong with a plan's structure; four lines stand before its own."""
-    found = check_plan(plan_of(text), pack_named(pack).profile)
-    return finding_lines(finding for finding in found if finding.rule in structure.RULES)
+    findings = check_plan(plan_of(text), pack_named(pack).profile)
+    return finding_lines(finding for finding in findings if finding.rule in structure.RULES)
 
 
 def lacks(document: str, *sections: str) -> list[str]:
@@ -34,7 +34,7 @@ WORK = "“work” (主要工作)"
 
 
 @pytest.mark.parametrize(
-    ("text", "pack", "found"),
+    ("text", "pack", "findings"),
     [
         (MINIMAL, NESTED, []),
         (MINIMAL, FLAT, []),
@@ -55,8 +55,8 @@ WORK = "“work” (主要工作)"
         ),
     ],
 )
-def test_a_required_section_is_missed(text: str, pack: str, found: list[str]) -> None:
-    assert check(f"{DATED}{text}", pack) == found
+def test_a_required_section_is_missed(text: str, pack: str, findings: list[str]) -> None:
+    assert check(f"{DATED}{text}", pack) == findings
 
 
 @pytest.mark.parametrize("name", ["principles", "指导思想"])
@@ -89,7 +89,7 @@ def own_profile(text: str = OWN) -> Profile:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "findings"),
     [
         (
             "summary: {date: 2007-12-20}",
@@ -105,13 +105,13 @@ def own_profile(text: str = OWN) -> Profile:
     ],
 )
 def test_any_section_may_be_required_but_civplan_makes_the_indicators(
-    text: str, found: list[str]
+    text: str, findings: list[str]
 ) -> None:
-    assert finding_lines(check_plan(plan_of(DATED + text), own_profile())) == found
+    assert finding_lines(check_plan(plan_of(DATED + text), own_profile())) == findings
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "findings"),
     [
         ("plan: {date: 2007-01-10}", []),
         ("", ["1:1 S102 the plan has no date"]),
@@ -130,17 +130,17 @@ def test_any_section_may_be_required_but_civplan_makes_the_indicators(
         ),
     ],
 )
-def test_a_document_has_a_date_with_its_day(text: str, found: list[str]) -> None:
-    assert check(MINIMAL + text) == found
+def test_a_document_has_a_date_with_its_day(text: str, findings: list[str]) -> None:
+    assert check(MINIMAL + text) == findings
 
 
 def test_findings_say_how_to_mend_them_in_both_languages() -> None:
-    found = check_plan(
+    findings = check_plan(
         plan_of("goals: 二\nwork: {总结: 三}\n计划: {附注: 甲}\n总结: {成文日期: 2007}"),
         pack_named(NESTED).profile,
     )
 
-    assert [(one.message("zh"), one.help("zh"), one.help("en")) for one in found] == [
+    assert [(one.message("zh"), one.help("zh"), one.help("en")) for one in findings] == [
         ("计划缺少“指导思想”（principles）", "补上“指导思想: …”", "add “principles: …”"),
         (
             "计划没有成文日期",
@@ -156,12 +156,12 @@ def test_findings_say_how_to_mend_them_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize("unreadable", ["plan: {date: 昨天}", "plan: 昨天"])
-def test_a_date_that_cannot_be_read_is_not_told_as_missing_too(unreadable: str) -> None:
-    found: list[Finding] = []
-    plan = PLAN_SHAPE.read(nodes_of(f"{REQUIRED}{MINIMAL}{unreadable}"), found)
+def test_a_date_that_cannot_be_read_is_not_reported_as_missing_too(unreadable: str) -> None:
+    findings: list[Finding] = []
+    plan = PLAN_SHAPE.read(nodes_of(f"{REQUIRED}{MINIMAL}{unreadable}"), findings)
 
     assert plan is not None
-    assert [one.rule.code for one in found] in (["Y035"], ["Y033"])
+    assert [one.rule.code for one in findings] in (["Y035"], ["Y033"])
     assert check_plan(plan, pack_named(NESTED).profile) == []
 
 
@@ -171,7 +171,7 @@ def silent(name: str, place: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "findings"),
     [
         ("organization: {heading: 领导}", [silent("organization", "8:15")]),
         ("organization: {members: [{name: 张三}]}", []),
@@ -192,12 +192,12 @@ def silent(name: str, place: str) -> str:
         ("summary: {date: 2007-12-20, problems: {items: [{name: 人手}]}}", []),
     ],
 )
-def test_a_section_that_neither_document_prints_is_told(text: str, found: list[str]) -> None:
-    assert check(f"{DATED}{MINIMAL}{text}") == found
+def test_a_section_that_neither_document_prints_is_reported(text: str, findings: list[str]) -> None:
+    assert check(f"{DATED}{MINIMAL}{text}") == findings
 
 
 @pytest.mark.parametrize(
-    ("area", "found"),
+    ("area", "findings"),
     [
         ("", [silent("卫生", "6:16")]),
         (", lead: 居委会", [silent("卫生", "6:16")]),
@@ -211,20 +211,20 @@ def test_a_section_that_neither_document_prints_is_told(text: str, found: list[s
         (", items: [{text: 扫雪, in: summary, target: {measure: 雪, result: 3次}}]", []),
     ],
 )
-def test_an_area_that_neither_document_prints_is_told(area: str, found: list[str]) -> None:
+def test_an_area_that_neither_document_prints_is_reported(area: str, findings: list[str]) -> None:
     work = f"work: {{areas: [{{name: 卫生{area}}}, {{name: 治安, items: [巡逻]}}]}}"
 
-    assert check(f"goals: 二\n{DATED}{work}", FLAT) == found
+    assert check(f"goals: 二\n{DATED}{work}", FLAT) == findings
 
 
-def test_a_work_of_which_no_area_is_printed_is_told_by_its_areas() -> None:
+def test_a_work_of_which_no_area_is_printed_is_reported_by_its_areas() -> None:
     text = f"goals: 二\n{DATED}work: {{areas: [{{name: 卫生}}, {{name: 治安}}]}}"
 
     assert check(text, FLAT) == [silent("卫生", "6:16"), silent("治安", "6:28")]
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "findings"),
     [
         ("schedule: [{phase: 启动}]\nsummary: {date: 2007-12-20, problems: 少}", []),
         ("sections: [{heading: 甲, text: {plan: 乙, summary: 丙}, after: goals}]", []),
@@ -245,17 +245,17 @@ def test_a_work_of_which_no_area_is_printed_is_told_by_its_areas() -> None:
         ("schedule: [{phase: 启动}]\ngoals: {summary: 成了}", []),
     ],
 )
-def test_a_section_without_a_place_in_the_pack_is_told(text: str, found: list[str]) -> None:
+def test_a_section_without_a_place_in_the_pack_is_reported(text: str, findings: list[str]) -> None:
     profile = own_profile(OWN.replace(", expect: required", ""))
 
-    assert finding_lines(check_plan(plan_of(DATED + text), profile)) == found
+    assert finding_lines(check_plan(plan_of(DATED + text), profile)) == findings
 
 
 EMPTY_SUMMARY = "S106 the summary has no section at all"
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "findings"),
     [
         ("work: 三\nsummary: {date: 2007-12-20}", [f"7:10 {EMPTY_SUMMARY}"]),
         ("work: 三\nhonours: 区先进\nsummary: {date: 2007-12-20}", []),
@@ -270,23 +270,23 @@ EMPTY_SUMMARY = "S106 the summary has no section at all"
         ("work: 三", []),
     ],
 )
-def test_a_document_without_any_section_is_an_error(text: str, found: list[str]) -> None:
-    assert check(f"goals: 二\n{DATED}{text}", FLAT) == found
+def test_a_document_without_any_section_is_an_error(text: str, findings: list[str]) -> None:
+    assert check(f"goals: 二\n{DATED}{text}", FLAT) == findings
 
 
 def test_a_plan_without_any_section_is_an_error() -> None:
     profile = own_profile(OWN.replace(", expect: required", ""))
-    found = check_plan(plan_of(DATED), profile)
+    findings = check_plan(plan_of(DATED), profile)
 
-    assert finding_lines(found) == ["4:7 S106 the plan has no section at all"]
-    assert found[0].is_error
+    assert finding_lines(findings) == ["4:7 S106 the plan has no section at all"]
+    assert findings[0].is_error
 
 
-def test_silent_and_unplaced_sections_are_told_in_chinese_with_a_way_out() -> None:
+def test_silent_and_unplaced_sections_are_reported_in_chinese_with_a_way_out() -> None:
     profile = own_profile(OWN.replace(", expect: required", ""))
-    found = check_plan(plan_of(f"{DATED}工作目标: {{标题: 甲}}\n保障措施: 靠人"), profile)
+    findings = check_plan(plan_of(f"{DATED}工作目标: {{标题: 甲}}\n保障措施: 靠人"), profile)
 
-    assert [(one.message("zh"), one.help("zh"), one.help("en")) for one in found] == [
+    assert [(one.message("zh"), one.help("zh"), one.help("en")) for one in findings] == [
         (
             "“工作目标”没有内容，在计划和总结里都不会印出",
             "给它写上文字或措施，不需要就删去",
@@ -313,11 +313,11 @@ def test_silent_and_unplaced_sections_are_told_in_chinese_with_a_way_out() -> No
         "work: {text: {昨天: 甲}}",
     ],
 )
-def test_what_could_not_be_read_is_not_told_as_silent_too(unreadable: str) -> None:
-    found: list[Finding] = []
+def test_what_could_not_be_read_is_not_reported_as_silent_too(unreadable: str) -> None:
+    findings: list[Finding] = []
     text = f"{REQUIRED}goals: 二\n{DATED}{unreadable}\nsummary: {{date: 2007-12-20}}"
-    plan = PLAN_SHAPE.read(nodes_of(text), found)
+    plan = PLAN_SHAPE.read(nodes_of(text), findings)
 
     assert plan is not None
-    assert [one.is_error for one in found] == [True]
+    assert [one.is_error for one in findings] == [True]
     assert check_plan(plan, pack_named(FLAT).profile) == []

@@ -79,7 +79,7 @@ def test_the_finding_shows_the_neighbours() -> None:
 
 
 @given(TEXTS)
-def test_the_edits_take_blanks_alone_and_leave_nothing_to_tell(text: str) -> None:
+def test_the_edits_take_blanks_alone_and_leave_nothing_to_report(text: str) -> None:
     text = text.strip() or "社"
     after = apply_edits(findings_in_prose(BLANKS, text), text)
 
@@ -105,10 +105,10 @@ def test_the_edits_take_blanks_alone_and_leave_nothing_to_tell(text: str) -> Non
     ],
 )
 def test_the_surplus_mark_goes_where_that_is_sure(text: str, right: str) -> None:
-    found = findings_in_prose(REPEATED_MARKS, text)
+    findings = findings_in_prose(REPEATED_MARKS, text)
 
-    assert len(found) == 1
-    assert apply_edits(found, text) == right
+    assert len(findings) == 1
+    assert apply_edits(findings, text) == right
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def test_a_little_more_is_at_most_twice_the_number(number: int) -> None:
     assert number < upper_bound(Decimal(number)) <= 2 * number
 
 
-def targeted(target: str) -> list[str]:
+def target_findings(target: str) -> list[str]:
     """What is wrong with a target; its first key stands on line 1, column 20."""
     return lines_of_rules(RULES, f"goals: {{targets: [{{{target}}}]}}\n")
 
@@ -47,11 +47,11 @@ def targeted(target: str) -> list[str]:
     ],
 )
 def test_figures_in_one_unit_are_compared(goal: str, result: str) -> None:
-    assert targeted(f"measure: 甲, at_least: {goal}, result: {result}") == []
+    assert target_findings(f"measure: 甲, at_least: {goal}, result: {result}") == []
 
 
 @pytest.mark.parametrize(
-    ("target", "found"),
+    ("target", "findings"),
     [
         (
             "result: 12场, measure: 甲, at_least: 12次",
@@ -75,12 +75,12 @@ def test_figures_in_one_unit_are_compared(goal: str, result: str) -> None:
         ),
     ],
 )
-def test_figures_in_two_units_cannot_be_compared(target: str, found: str) -> None:
-    assert targeted(target) == [found]
+def test_figures_in_two_units_cannot_be_compared(target: str, findings: str) -> None:
+    assert target_findings(target) == [findings]
 
 
 @pytest.mark.parametrize(
-    ("target", "found"),
+    ("target", "findings"),
     [
         ("at_least: 12, every: month", ""),
         ("at_least: 24, unit: 期, every: month", ""),
@@ -97,14 +97,14 @@ def test_figures_in_two_units_cannot_be_compared(target: str, found: str) -> Non
         ("equals: 2次, every: quarter", "4 a year at this frequency, but 2次"),
     ],
 )
-def test_the_years_count_is_not_less_than_how_often(target: str, found: str) -> None:
+def test_the_years_count_is_not_less_than_how_often(target: str, findings: str) -> None:
     place = f"1:{20 + target.index(':') + 2}"
-    told = [f"{place} T211 会 would be {found} is written"] if found else []
-    assert targeted(f"{target}, measure: 会") == told
+    expected = [f"{place} T211 会 would be {findings} is written"] if findings else []
+    assert target_findings(f"{target}, measure: 会") == expected
 
 
 @pytest.mark.parametrize(
-    ("target", "found"),
+    ("target", "findings"),
     [
         ("result: 100%, at_least: 95%, measure: 居民满意率", []),
         ("result: 130%, at_least: 95%, measure: 任务完成率", []),
@@ -124,14 +124,14 @@ def test_the_years_count_is_not_less_than_how_often(target: str, found: str) -> 
         ),
     ],
 )
-def test_a_part_is_not_more_than_the_whole(target: str, found: list[str]) -> None:
-    assert targeted(target) == found
+def test_a_part_is_not_more_than_the_whole(target: str, findings: list[str]) -> None:
+    assert target_findings(target) == findings
 
 
 def test_the_targets_of_items_are_looked_at_unless_they_do_not_concern_the_community() -> None:
     sub_items = "items: [{text: 会, target: 会 ≥ 12 次, result: 9场}]"
-    told = lines_of_rules(RULES, f"work: {{items: [{{text: 会, {sub_items}}}]}}\n")
-    assert [line.split()[1] for line in told] == ["T210"]
+    expected = lines_of_rules(RULES, f"work: {{items: [{{text: 会, {sub_items}}}]}}\n")
+    assert [line.split()[1] for line in expected] == ["T210"]
     assert (
         lines_of_rules(RULES, f"work: {{items: [{{not_applicable: 无, text: 会, {sub_items}}}]}}\n")
         == []
@@ -153,7 +153,7 @@ def found_in(text: str) -> list[Finding]:
         ("配备一定数量的灭火器", 1, "配备一定数量"),
     ],
 )
-def test_a_promise_without_a_figure_is_told(text: str, column: int, words: str) -> None:
+def test_a_promise_without_a_figure_is_reported(text: str, column: int, words: str) -> None:
     assert (
         finding_lines(found_in(text))[0]
         == f"1:{column} T206 “{words}” gives no figure to be held to"
@@ -182,7 +182,7 @@ def test_only_items_promise() -> None:
 
 
 @pytest.mark.parametrize(
-    ("item", "found"),
+    ("item", "findings"),
     [
         ("{text: 举办若干场讲座。}", ["1:25 T206 “若干场” gives no figure to be held to"]),
         ("{text: 举办若干场讲座。, target: 讲座 ≥ 4 场}", []),
@@ -194,7 +194,7 @@ def test_only_items_promise() -> None:
         ),
     ],
 )
-def test_an_item_with_a_target_has_its_figure_there(item: str, found: list[str]) -> None:
+def test_an_item_with_a_target_has_its_figure_there(item: str, findings: list[str]) -> None:
     text = f"work: {{items: [{item}]}}\nsummary: {{date: 2007-12-20}}\n"
 
-    assert lines_of_rules(RULES, text) == found
+    assert lines_of_rules(RULES, text) == findings

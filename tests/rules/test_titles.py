@@ -61,7 +61,7 @@ def test_the_last_line_of_a_title_in_lines_counts_brackets_aside() -> None:
     assert lines_of_rules(RULES, lines) == ["4:14 S108 the plan's title says “总结”"]
 
 
-def test_a_title_is_mended_at_its_last_word() -> None:
+def test_a_title_is_fixed_at_its_last_word() -> None:
     (finding,) = findings_of(RULES, "plan:\n  title: 湖内社区工作总结\n")
     assert finding.edits == (Edit(finding.span, "计划"),)
     assert (finding.span.column, finding.span.end_column) == (16, 18)
@@ -74,14 +74,14 @@ def test_the_title_of_a_document_that_is_not_checked_is_left_alone() -> None:
     assert [one.span.line for one in alone] == [2]
 
 
-def numbered(number: str, date: str = "") -> list[str]:
+def number_findings(number: str, date: str = "") -> list[str]:
     """What is wrong with the plan's number; it stands on line 2 from column 11 on."""
     day = f"  date: {date}\n" if date else ""
     return lines_of_rules(RULES, f"plan:\n  number: {number}\n{day}")
 
 
 @pytest.mark.parametrize(
-    ("number", "date", "found"),
+    ("number", "date", "findings"),
     [
         ("通湖社〔2007〕3号", "2007-01-10", []),
         ("通湖社〔2006〕31号", "2006-12-28", []),
@@ -94,8 +94,8 @@ def numbered(number: str, date: str = "") -> list[str]:
         ),
     ],
 )
-def test_a_number_is_of_the_year_of_its_date(number: str, date: str, found: list[str]) -> None:
-    assert numbered(number, date) == found
+def test_a_number_is_of_the_year_of_its_date(number: str, date: str, findings: list[str]) -> None:
+    assert number_findings(number, date) == findings
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_number_is_of_the_year_of_its_date(number: str, date: str, found: list
         ("通湖社〔2007〕120", "通湖社〔2007〕120号"),
     ],
 )
-def test_a_number_that_one_can_read_is_mended(number: str, right: str) -> None:
+def test_a_number_that_one_can_read_is_fixed(number: str, right: str) -> None:
     text = f"plan:\n  number: {number}\n  date: 2007-01-10\n"
     (finding,) = findings_of(RULES, text)
     assert finding.rule.code == "S113"

@@ -23,10 +23,10 @@ from support.rule_checks import apply_edits, findings_in_prose
     ],
 )
 def test_a_word_is_said_once(text: str, right: str) -> None:
-    found = findings_in_prose(CHECKS, text)
+    findings = findings_in_prose(CHECKS, text)
 
-    assert len(found) == 1
-    assert apply_edits(found, text) == right
+    assert len(findings) == 1
+    assert apply_edits(findings, text) == right
 
 
 def test_the_message_names_the_word() -> None:
@@ -61,12 +61,12 @@ IN_FRONT_OF = {"弘杨": "正气", "综和": "治理", "欢渡": "春节"}
 
 
 @pytest.mark.parametrize("wrong", CONFUSED_WORDS)
-def test_each_spelling_is_mended(wrong: str) -> None:
+def test_each_spelling_is_fixed(wrong: str) -> None:
     text = f"使用{wrong}{IN_FRONT_OF.get(wrong, '')}。"
-    found = findings_in_prose(CHECKS, text)
+    findings = findings_in_prose(CHECKS, text)
 
-    assert len(found) == 1
-    assert apply_edits(found, text) == text.replace(wrong, CONFUSED_WORDS[wrong][0])
+    assert len(findings) == 1
+    assert apply_edits(findings, text) == text.replace(wrong, CONFUSED_WORDS[wrong][0])
 
 
 def test_the_message_names_both_spellings() -> None:

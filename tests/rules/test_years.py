@@ -29,10 +29,10 @@ from support.rule_checks import apply_edits, findings_in_prose
     ],
 )
 def test_a_year_near_the_plans_is_written_in_full(text: str, year: int, right: str) -> None:
-    found = findings_in_prose(CHECKS, text, year=year)
+    findings = findings_in_prose(CHECKS, text, year=year)
 
-    assert found
-    assert apply_edits(found, text) == right
+    assert findings
+    assert apply_edits(findings, text) == right
 
 
 @pytest.mark.parametrize(
@@ -61,11 +61,11 @@ def test_lengths_of_time_and_full_years_are_left_alone(text: str) -> None:
     assert finding_lines(findings_in_prose(CHECKS, text, year=2012)) == []
 
 
-def test_a_year_far_from_the_plans_is_told_without_an_edit() -> None:
-    found = findings_in_prose(CHECKS, "小区05年建成", year=2024)
+def test_a_year_far_from_the_plans_is_reported_without_an_edit() -> None:
+    findings = findings_in_prose(CHECKS, "小区05年建成", year=2024)
 
-    assert finding_lines(found) == ["1:3 P307 the year “05年” has two digits only"]
-    assert apply_edits(found, "小区05年建成") == "小区05年建成"
+    assert finding_lines(findings) == ["1:3 P307 the year “05年” has two digits only"]
+    assert apply_edits(findings, "小区05年建成") == "小区05年建成"
 
 
 @given(st.text("0127年月度底’、-", max_size=12))

@@ -109,20 +109,20 @@ class Prose:
 PrintedIn = tuple[Document, ...]
 FieldPath = tuple[str, ...]
 
-PLAN_ONLY, SUMMARY_ONLY = (Document.PLAN,), (Document.SUMMARY,)
+PRINTED_IN_PLAN, PRINTED_IN_SUMMARY = (Document.PLAN,), (Document.SUMMARY,)
 FIELDS_WITHOUT_TEXT = frozenset({"pack", "extends", "id", "file", "ref", "after"})
 """Fields with names that are not printed."""
 FIELDS_OF_ONE_DOCUMENT = {
-    "plan": PLAN_ONLY,
-    "schedule": PLAN_ONLY,
-    "members": PLAN_ONLY,
-    "due": PLAN_ONLY,
-    "summary": SUMMARY_ONLY,
-    "honours": SUMMARY_ONLY,
-    "result": SUMMARY_ONLY,
-    "reason": SUMMARY_ONLY,
-    "next": SUMMARY_ONLY,
-    "changed": SUMMARY_ONLY,
+    "plan": PRINTED_IN_PLAN,
+    "schedule": PRINTED_IN_PLAN,
+    "members": PRINTED_IN_PLAN,
+    "due": PRINTED_IN_PLAN,
+    "summary": PRINTED_IN_SUMMARY,
+    "honours": PRINTED_IN_SUMMARY,
+    "result": PRINTED_IN_SUMMARY,
+    "reason": PRINTED_IN_SUMMARY,
+    "next": PRINTED_IN_SUMMARY,
+    "changed": PRINTED_IN_SUMMARY,
 }
 """Fields that only one document prints."""
 TYPES_WITH_TEXT = (str, tuple, Record)
@@ -194,9 +194,9 @@ def _passages_of_text(text: Text, documents: PrintedIn, path: FieldPath) -> list
     """
     if len(documents) == 1:
         return _passages_of_paragraphs(text.as_written, documents, path)
-    passages = _passages_of_paragraphs(text.plan, PLAN_ONLY, path)
+    passages = _passages_of_paragraphs(text.plan, PRINTED_IN_PLAN, path)
     if text.summary:
-        passages += _passages_of_paragraphs(text.summary, SUMMARY_ONLY, path)
+        passages += _passages_of_paragraphs(text.summary, PRINTED_IN_SUMMARY, path)
     return passages
 
 

@@ -10,7 +10,7 @@ from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import PLAN_ONLY, SUMMARY_ONLY, Hit, Passage
+from civplan.rules.prose import PRINTED_IN_PLAN, PRINTED_IN_SUMMARY, Hit, Passage
 
 LONG_SENTENCE = 16
 """Characters, without marks and blanks, of a sentence that cannot be the same by chance."""
@@ -161,8 +161,8 @@ def _repeated_sentences(context: CheckContext) -> Iterator[Finding]:
     if context.documents[-1] is not Document.SUMMARY:
         return
     passages = context.prose.passages
-    of_summary = [one for one in passages if one.documents == SUMMARY_ONLY and _tells_of_work(one)]
-    of_plan = [one for one in passages if one.documents == PLAN_ONLY]
+    of_summary = [one for one in passages if one.documents == PRINTED_IN_SUMMARY and _tells_of_work(one)]
+    of_plan = [one for one in passages if one.documents == PRINTED_IN_PLAN]
     if _ends_of(of_summary).isdisjoint(_ends_of(of_plan)):
         return
     planned = {sentence for passage in of_plan for sentence in _sentences_of(passage.text)}

@@ -93,7 +93,7 @@ def _lateness_findings(handed: CommunityFile, review: Review) -> Iterator[Findin
     due = deadlines.summary
     if due and not handed.has_summary and review.as_of > due.last_day:
         place = _field_span(handed, "community")
-        yield district_rules.SUMMARY_MISSING.at(
+        yield district_rules.SUMMARY_NOT_SENT.at(
             place, community=handed.community, deadline=due.last_day
         )
 

@@ -28,7 +28,7 @@ MOST_ERRORS = 10
 RULES_SAID_IN_OWN_WORDS = frozenset(
     {
         district_rules.COMMUNITY_MISSING,
-        district_rules.SUMMARY_MISSING,
+        district_rules.SUMMARY_NOT_SENT,
         district_rules.DATED_LATE,
         district_rules.WORD_FILE_ONLY,
     }

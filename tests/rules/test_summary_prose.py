@@ -1,4 +1,4 @@
-"""P310: what the summary still promises."""
+"""P310, P311: sentences of the summary that promise, or that repeat the plan."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def promised(place: str, text: str) -> list[str]:
         ("今年争取年内完工。", "今年争取年内"),
     ],
 )
-def test_a_promise_for_the_year_is_told_wherever_it_stands(text: str, words: str) -> None:
+def test_a_promise_for_the_year_is_reported_wherever_it_stands(text: str, words: str) -> None:
     assert of_goals(text) == promised("1:35", words)
     assert of_result(text) == promised("1:35", words)
 
@@ -72,18 +72,80 @@ def test_other_words_and_other_times_are_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("section", ["next_steps", "problems", "closing", "opening"])
 def test_the_future_is_right_in_next_steps_problems_and_the_closing(section: str) -> None:
-    found = lines_of_rules(
+    findings = lines_of_rules(
         RULES, f"summary: {{date: 2007-12-20, {section}: 今年社区将继续努力。}}\n"
     )
 
-    assert bool(found) == (section == "opening")
+    assert bool(findings) == (section == "opening")
 
 
 def test_the_plan_may_promise() -> None:
     assert lines_of_rules(RULES, f"goals: 今年社区将继续努力。\n{DATED}") == []
 
 
-def test_a_summary_that_is_not_checked_is_not_told() -> None:
+def test_promises_of_a_summary_that_is_not_checked_are_left_alone() -> None:
     text = f"goals: {{text: {{plan: 甲。, summary: 今年社区将继续努力。}}}}\n{DATED}"
+
+    assert findings_of(RULES, text, documents=(Document.PLAN,)) == []
+
+
+LONG = "每月召开一次楼群组长例会，听取居民意见"
+"""A sentence of 18 characters."""
+OTHER_MARK = LONG.replace("，", "、")
+
+
+def result_findings(text: str, result: str) -> list[str]:
+    """What is found about an item; its result stands on line 2 from column 11 on."""
+    item = f"work: {{items: [{{text: {text},\n  result: {result}}}]}}\n"
+    return lines_of_rules(RULES, f"{item}{DATED}")
+
+
+def repeats(place: str, text: str = LONG) -> list[str]:
+    """The finding about a sentence."""
+    return [f"{place} P311 the plan says the same, word for word: “{text}”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "result", "findings"),
+    [
+        (f"{LONG}。", f"{LONG}。", repeats("2:11")),
+        (f"甲。{LONG}；乙。", f"做好走访。{LONG}，", repeats("2:16", f"{LONG}，")),
+        (
+            f"{LONG}。",
+            "每月召开一次楼群组长例会、听取居民意见！",
+            repeats("2:11", LONG.replace("，", "、")),
+        ),
+        (f"{LONG}。", "每月召开一次楼群组长例会，听取居民意见86条。", []),
+        ("每月更换科普资料一次。", "每月更换科普资料一次。", []),
+    ],
+)
+def test_a_sentence_of_the_plan_is_no_result(text: str, result: str, findings: list[str]) -> None:
+    assert result_findings(text, result) == findings
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        f"principles: {{text: {{plan: {LONG}。, summary: {LONG}。}}}}\n{DATED}",
+        f"organization: {{text: {{plan: {LONG}。, summary: {LONG}。}}}}\n{DATED}",
+        f"work: {LONG}。\nsummary: {{date: 2007-12-20, problems: {LONG}。}}\n",
+        f"work: {LONG}。\nsummary: {{date: 2007-12-20, next_steps: {LONG}。}}\n",
+        f"work: {{items: [{{text: {LONG}。, reason: {LONG}。, next: {LONG}。}}]}}\n{DATED}",
+    ],
+)
+def test_some_sections_may_say_the_same(section: str) -> None:
+    assert lines_of_rules(RULES, section) == []
+
+
+def test_goals_and_achievements_tell_results_too() -> None:
+    goals = f"goals: {{text: {{plan: {LONG}。, summary: {LONG}。}}}}\n{DATED}"
+    achievements = f"work: {LONG}。\nsummary: {{date: 2007-12-20, achievements: {LONG}。}}\n"
+
+    assert lines_of_rules(RULES, goals) == repeats("1:53")
+    assert lines_of_rules(RULES, achievements) == repeats("2:43")
+
+
+def test_repeats_of_a_summary_that_is_not_checked_are_left_alone() -> None:
+    text = f"work: {{items: [{{text: {LONG}。, result: {LONG}。}}]}}\n{DATED}"
 
     assert findings_of(RULES, text, documents=(Document.PLAN,)) == []
