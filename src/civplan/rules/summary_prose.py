@@ -161,7 +161,9 @@ def _repeated_sentences(context: CheckContext) -> Iterator[Finding]:
     if context.documents[-1] is not Document.SUMMARY:
         return
     passages = context.prose.passages
-    of_summary = [one for one in passages if one.documents == PRINTED_IN_SUMMARY and _tells_of_work(one)]
+    of_summary = [
+        one for one in passages if one.documents == PRINTED_IN_SUMMARY and _tells_of_work(one)
+    ]
     of_plan = [one for one in passages if one.documents == PRINTED_IN_PLAN]
     if _ends_of(of_summary).isdisjoint(_ends_of(of_plan)):
         return
