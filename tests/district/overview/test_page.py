@@ -96,19 +96,19 @@ ROSTER = "communities: [{name: 湖内社区}, {name: 湖外社区}]\n"
     ],
     ids=["nothing", "deadlines", "no day", "roster"],
 )
-def test_what_nobody_has_asked_for_is_neither_missing_nor_late(
+def test_without_roster_or_deadline_nothing_is_missing_or_late(
     tmp_path: Path, own: str, cards: list[str]
 ) -> None:
     page = page_of(district(tmp_path, ("a.yaml", plan_file("湖内社区")), own=own))
-    shown = [
+    cards_on_page = [
         " ".join(part.text for part in one.all("dt", "dd")) for one in page.all("dl")[0].all("div")
     ]
 
-    assert shown == cards
+    assert cards_on_page == cards
 
 
 @pytest.mark.parametrize(
-    ("own", "said", "lines", "mark"),
+    ("own", "sentence", "lines", "mark"),
     [
         ("year: 2007\n", "2007-01-10共1份。", 0, "1"),
         (DEADLINES, "2007-01-10共1份。报送时限2007-01-05，按时0份。", 1, "1"),
@@ -117,13 +117,13 @@ def test_what_nobody_has_asked_for_is_neither_missing_nor_late(
     ],
     ids=["nothing", "deadlines", "roster", "both"],
 )
-def test_a_line_is_held_only_against_what_was_asked_for(
-    tmp_path: Path, own: str, said: str, lines: int, mark: str
+def test_a_line_is_compared_only_with_the_roster_and_the_deadline(
+    tmp_path: Path, own: str, sentence: str, lines: int, mark: str
 ) -> None:
     page = page_of(district(tmp_path, ("a.yaml", plan_file("湖内社区")), own=own))
     figure = page.all("figure")[1]
 
-    assert figure.all("p")[0].text == f"按成文日期累计：2007-01-10第1份，{said}"
+    assert figure.all("p")[0].text == f"按成文日期累计：2007-01-10第1份，{sentence}"
     assert [one["class"] for one in figure.all("path")].count("dashed") == lines
     assert figure.all("text")[0].text == mark
 
@@ -140,8 +140,10 @@ def test_a_row_has_the_dates_the_items_and_the_targets_of_its_community(folder: 
         done = sum(status_of(item) == "done" for item in tasks)
         known = [met(one) for one in targets_of(plan) if is_promise(one) and met(one) is not None]
         dates = [str(day(plan, document) or "") for document in ("plan", "summary")]
-        _, _, written, summed, _, _, items, targets, _ = rows[name]
-        assert [re.findall(r"[\d-]{10}|$", text)[0] for text in (written, summed)] == dates, name
+        _, _, plan_day, summary_day, _, _, items, targets, _ = rows[name]
+        assert [re.findall(r"[\d-]{10}|$", text)[0] for text in (plan_day, summary_day)] == dates, (
+            name
+        )
         assert items == (f"{done}/{len(tasks)}" if tasks else ""), name
         assert targets == (f"{sum(map(bool, known))}/{len(known)}" if known else ""), name
 
@@ -374,11 +376,11 @@ def test_a_phone_number_is_shown_only_when_that_is_asked_for() -> None:
 def test_headings_and_scrolling_parts_can_be_heard() -> None:
     page = page_of(reviewed(FOLDERS[0])._replace(with_contacts=True))
     ids = [one["id"] for one in page.every() if one.get("id")]
-    named = [one["aria-labelledby"].split() for one in page.every() if one.get("aria-labelledby")]
+    labels = [one["aria-labelledby"].split() for one in page.every() if one.get("aria-labelledby")]
 
     assert len(ids) == len(set(ids))
-    assert named
-    assert {one for each in named for one in each} <= set(ids)
+    assert labels
+    assert {one for each in labels for one in each} <= set(ids)
     for table in page.all("table"):
         assert {one.get("scope") for one in table.all("th")} <= {"col", "row"}, table.text
         assert {len(row) for row in table.table()} == {len(table.table()[0])}
@@ -403,7 +405,7 @@ def test_headings_and_scrolling_parts_can_be_heard() -> None:
         ([], "missing late"),
     ],
 )
-def test_the_filter_knows_the_standing(
+def test_the_filter_knows_the_status(
     tmp_path: Path, plans: list[tuple[str, str]], state: str
 ) -> None:
     own = "communities: [{name: 湖内社区}]\ndeadlines: {plan: 2007-01-20}\n"
@@ -421,8 +423,10 @@ def test_errors_and_warnings_are_counted_for_their_community(tmp_path: Path) -> 
     review = district(
         tmp_path, ("a.yaml", plan_file("湖内社区")), ("b.yaml", plan_file("湖外社区"))
     )
-    said = Words("错", "wrong")
-    error = FindingText("T203", "error", said, said, Location(str(tmp_path / "b.yaml"), 4, 2))
+    sentence = Words("错", "wrong")
+    error = FindingText(
+        "T203", "error", sentence, sentence, Location(str(tmp_path / "b.yaml"), 4, 2)
+    )
     outcomes = dict(review.results)
     outcomes["b.yaml"] = outcomes["b.yaml"]._replace(errors=(error,), warnings=2)
     page = page_of(review._replace(results=outcomes, findings=()))

@@ -44,9 +44,9 @@ def test_figures_and_days_are_numbers(value: CellValue, style: CellStyle, conten
 
 
 def test_a_rate_is_a_share() -> None:
-    made = cell_xml(Decimal("0.667"), is_rate=True)
+    xml = cell_xml(Decimal("0.667"), is_rate=True)
 
-    assert made == f'<c s="{STYLE_NUMBERS[RATE_STYLE]}"><v>0.667</v></c>'
+    assert xml == f'<c s="{STYLE_NUMBERS[RATE_STYLE]}"><v>0.667</v></c>'
 
 
 @pytest.mark.parametrize("value", [None, "", "\x07"])
@@ -60,24 +60,24 @@ def test_what_looks_like_a_formula_is_quoted(text: str) -> None:
 
 
 def test_a_text_that_a_cell_cannot_hold_is_cut() -> None:
-    made = ET.fromstring(cell_xml("字" * (LONGEST_CELL_TEXT + 1)))
+    xml = ET.fromstring(cell_xml("字" * (LONGEST_CELL_TEXT + 1)))
 
-    assert "".join(made.itertext()) == "字" * (LONGEST_CELL_TEXT - 1) + "…"
+    assert "".join(xml.itertext()) == "字" * (LONGEST_CELL_TEXT - 1) + "…"
 
 
 @given(st.text())
 def test_whatever_stands_in_a_text_the_xml_is_well_formed(text: str) -> None:
-    made = ET.fromstring(sheet_rows_xml([Column("列", "column", 10)], [(text,)]))
+    xml = ET.fromstring(sheet_rows_xml([Column("列", "column", 10)], [(text,)]))
 
-    assert made.find(".//f") is None
-    assert made.tag == "row"
+    assert xml.find(".//f") is None
+    assert xml.tag == "row"
 
 
 @pytest.mark.parametrize(("text", "height"), [("字", 19), ("字" * 5, 34), ("字" * 10, 49)])
 def test_a_row_is_as_high_as_its_lines(text: str, height: int) -> None:
-    made = sheet_rows_xml([Column("列", "column", 10)], [(text,)])
+    xml = sheet_rows_xml([Column("列", "column", 10)], [(text,)])
 
-    assert made.startswith(f'<row ht="{height}"><c ')
+    assert xml.startswith(f'<row ht="{height}"><c ')
 
 
 @pytest.mark.parametrize(("text", "asks"), [("a b", False), (" a", True), ("a\n", True)])

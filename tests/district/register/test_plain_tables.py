@@ -24,7 +24,7 @@ HEAD = TableHead("表", "table", "", (Column("列", "column", 9),))
 
 
 @pytest.mark.parametrize(
-    ("cell", "written"),
+    ("cell", "text"),
     [
         ("=1+1", "'=1+1"),
         ("+86", "'+86"),
@@ -40,10 +40,10 @@ HEAD = TableHead("表", "table", "", (Column("列", "column", 9),))
         (None, '""'),
     ],
 )
-def test_a_cell_is_no_formula_in_excel(cell: CellValue, written: str) -> None:
-    made = table_csv(table_from_rows(HEAD, [(cell,)]))
+def test_a_cell_is_no_formula_in_excel(cell: CellValue, text: str) -> None:
+    data = table_csv(table_from_rows(HEAD, [(cell,)]))
 
-    assert made == b"\xef\xbb\xbf" + f"列\r\n{written}\r\n".encode()
+    assert data == b"\xef\xbb\xbf" + f"列\r\n{text}\r\n".encode()
 
 
 def test_each_table_is_a_csv_file(tmp_path: Path) -> None:

@@ -72,10 +72,10 @@ def test_what_is_missing_is_late_until_the_day_of_the_review(tmp_path: Path) -> 
 
 def test_phone_numbers_stand_only_where_they_are_asked_for(tmp_path: Path) -> None:
     review = review_with_findings(tmp_path, DISTRICT, {})
-    shown = review._replace(with_contacts=True)
+    with_phones = review._replace(with_contacts=True)
 
     assert "000-1234" not in str(register_tables(review))
-    assert [row["电话"] for row in rows(shown, "报送台账")] == ["000-1234", None]
+    assert [row["电话"] for row in rows(with_phones, "报送台账")] == ["000-1234", None]
 
 
 def test_an_item_stands_under_the_name_of_the_roster(tmp_path: Path) -> None:
@@ -128,27 +128,27 @@ def test_an_item_says_its_name_and_all_of_its_text_and_why_it_is_not_applicable(
     assert (row["事项"], row["状态"], row["原因"]) == (f"路：{'修' * 60}", "不适用", "没有路")
 
 
-def test_findings_follow_the_roster_and_what_is_nobodys_comes_last(tmp_path: Path) -> None:
+def test_findings_follow_the_roster_and_those_of_no_community_come_last(tmp_path: Path) -> None:
     one, other = (
         plan_file(name).replace("为先。", "为先,一心为民。") for name in ("湖内", "湖外社区")
     )
     files = {"z.yaml": one, "b.yaml": other, "a.yaml": "community: ["}
-    found = rows(review_with_findings(tmp_path, DISTRICT, files), "问题清单")
+    table = rows(review_with_findings(tmp_path, DISTRICT, files), "问题清单")
 
-    assert list(dict.fromkeys(row["文件"] for row in found)) == ["z.yaml", "b.yaml", "a.yaml"]
+    assert list(dict.fromkeys(row["文件"] for row in table)) == ["z.yaml", "b.yaml", "a.yaml"]
 
 
-def test_a_file_with_which_nothing_could_be_done_has_a_row(tmp_path: Path) -> None:
+def test_a_file_that_could_not_be_processed_has_a_row(tmp_path: Path) -> None:
     review = review_with_findings(tmp_path, DISTRICT, {"a.yaml": plan_file("湖内")})
     reason = Words("读不了", "cannot be read")
     outcomes = {"a.yaml": review.results["a.yaml"]._replace(failure=reason)}
-    failed = review._replace(results=outcomes, findings=())
-    (row,) = rows(failed, "问题清单")
+    unreadable = review._replace(results=outcomes, findings=())
+    (row,) = rows(unreadable, "问题清单")
 
     assert (row["社区"], row["级别"], row["问题"], row["怎样改"]) == (
         *("湖内社区", "错误", "读不了", "文件无法使用"),
     )
-    assert table_of(failed, "问题清单").size == 1
+    assert table_of(unreadable, "问题清单").size == 1
 
 
 @pytest.mark.parametrize(
@@ -172,10 +172,10 @@ def test_status_and_date_stand_in_words(
 
 def test_figures_begin_with_those_of_the_district(tmp_path: Path) -> None:
     files = {"a.yaml": plan_file("湖内"), "b.yaml": plan_file("湖外社区", "93.5")}
-    found = rows(review_with_findings(tmp_path, DISTRICT, files), "指标汇总")
+    table = rows(review_with_findings(tmp_path, DISTRICT, files), "指标汇总")
     keys = ("范围", "单位名称", "指标", "目标", "结果", "计量单位", "是否达标", "完成率")
 
-    assert [tuple(row[key] for key in keys) for row in found] == [
+    assert [tuple(row[key] for key in keys) for row in table] == [
         (
             "街道",
             "通北街道办事处",
@@ -213,24 +213,24 @@ def test_whether_a_target_is_met_stands_in_words(
     tmp_path: Path, target: str, expected: tuple[CellValue, ...]
 ) -> None:
     text = plan_file("湖内").replace("  targets:\n", f"  targets:\n    - {target}\n")
-    found = rows(review_with_findings(tmp_path, DISTRICT, {"a.yaml": text}), "指标汇总")[1]
+    table = rows(review_with_findings(tmp_path, DISTRICT, {"a.yaml": text}), "指标汇总")[1]
 
-    assert tuple(found[key] for key in ("目标", "结果", "是否达标", "完成率")) == expected
+    assert tuple(table[key] for key in ("目标", "结果", "是否达标", "完成率")) == expected
 
 
 def test_how_many_met_their_target_is_counted_in_communities(tmp_path: Path) -> None:
     own = DISTRICT.replace("at_least: 95%, aggregate: mean", "at_least: 2, aggregate: count-met")
     files = {"a.yaml": plan_file("湖内"), "b.yaml": plan_file("湖外社区", "93.5")}
-    found = rows(review_with_findings(tmp_path, own, files), "指标汇总")[0]
+    table = rows(review_with_findings(tmp_path, own, files), "指标汇总")[0]
 
-    assert (found["目标"], found["结果表述"], found["是否达标"]) == (
+    assert (table["目标"], table["结果表述"], table["是否达标"]) == (
         "不少于2个社区",
         "1个社区",
         "未达标",
     )
 
 
-def test_findings_in_files_and_among_them_are_told_and_counted(tmp_path: Path) -> None:
+def test_findings_in_files_and_among_them_are_listed_and_counted(tmp_path: Path) -> None:
     broken = plan_file("湖外社区").replace("year: 2007", "year: 二〇〇七")
     review = review_with_findings(
         tmp_path, DISTRICT, {"湖内.yaml": plan_file("湖内"), "湖外社区.yaml": broken}
@@ -244,11 +244,11 @@ def test_findings_in_files_and_among_them_are_told_and_counted(tmp_path: Path) -
     assert [(row["错误"], row["警告"]) for row in rows(review, "报送台账")] == [(0, 1), (1, 0)]
 
 
-def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_an_unreadable_file_has_a_row(tmp_path: Path) -> None:
     review = review_with_findings(tmp_path, DISTRICT, {"湖外社区.yaml": "extends: ["})
-    found = rows(review, "问题清单")
+    table = rows(review, "问题清单")
 
-    assert [(row["社区"], row["级别"], row["文件"]) for row in found[:1]] == [
+    assert [(row["社区"], row["级别"], row["文件"]) for row in table[:1]] == [
         ("湖外社区", "错误", "湖外社区.yaml")
     ]
     assert rows(review, "报送台账")[1]["报送情况"] == "已报（文件有错）"
@@ -267,15 +267,15 @@ def test_evidence_says_whether_its_file_is_there(tmp_path: Path) -> None:
 
 def test_the_last_table_explains_the_others(tmp_path: Path) -> None:
     review = review_with_findings(tmp_path, DISTRICT, {"a.yaml": plan_file("湖内")})
-    found = rows(review, "说明")
+    table = rows(review, "说明")
 
-    assert [row["内容"] for row in found[:4]] == [
+    assert [row["内容"] for row in table[:4]] == [
         "通北街道办事处",
         "2007年",
         "2008年1月5日",
         "1份计划文件，2个社区",
     ]
-    assert [row["名称"] for row in found[5:]] == [
+    assert [row["名称"] for row in table[5:]] == [
         "报送台账",
         "事项台账",
         "指标汇总",

@@ -77,7 +77,7 @@ def test_no_cell_is_a_formula_and_texts_that_look_like_one_stay_texts(review: Re
 
 
 @pytest.mark.parametrize(
-    ("title", "heading", "row", "shown"),
+    ("title", "heading", "row", "number_format"),
     [
         ("报送台账", "计划日期", 2, "yyyy-mm-dd"),
         ("报送台账", "计划逾期天数", 2, "0"),
@@ -87,12 +87,12 @@ def test_no_cell_is_a_formula_and_texts_that_look_like_one_stay_texts(review: Re
     ],
 )
 def test_a_figure_shows_as_it_was_reported(
-    review: Review, title: str, heading: str, row: int, shown: str
+    review: Review, title: str, heading: str, row: int, number_format: str
 ) -> None:
     sheet = opened(register_workbook(review))[title]
     column = [cell.value for cell in sheet[1]].index(heading) + 1
 
-    assert sheet.cell(row, column).number_format == shown
+    assert sheet.cell(row, column).number_format == number_format
 
 
 def test_sheets_are_ready_to_filter_and_to_print(review: Review) -> None:
@@ -124,7 +124,7 @@ def test_fills_only_repeat_what_a_word_or_a_number_says(review: Review) -> None:
     ]
 
 
-def test_columns_are_told_in_digits_of_the_font_that_cells_have(review: Review) -> None:
+def test_column_widths_are_in_digits_of_the_cells_font(review: Review) -> None:
     with ZipFile(BytesIO(register_workbook(review))) as package:
         styles = ET.fromstring(package.read("xl/styles.xml"))
     names = [font.get("val") for font in styles.iter(f"{{{SPREADSHEET}}}name")]

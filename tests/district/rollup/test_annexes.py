@@ -20,13 +20,13 @@ goals: {{targets: [{{id: a, measure: 树, at_least: {goal}, result: {result}}}]}
 @pytest.mark.parametrize(
     ("count", "columns"), [(1, 1), (4, 4), (5, 3), (6, 3), (8, 4), (9, 3), (10, 4), (12, 4)]
 )
-def test_blocks_are_about_as_wide(count: int, columns: int) -> None:
+def test_indicators_are_split_into_equally_wide_tables(count: int, columns: int) -> None:
     assert columns_of_block(count) == columns
 
 
-@pytest.mark.parametrize(("goal", "said"), [(20, ("20", "未达标")), (9, ("20",))])
-def test_the_sub_district_is_held_to_its_own_target(
-    tmp_path: Path, goal: int, said: tuple[str, ...]
+@pytest.mark.parametrize(("goal", "lines"), [(20, ("20", "未达标")), (9, ("20",))])
+def test_the_sub_district_is_judged_by_its_own_goal(
+    tmp_path: Path, goal: int, lines: tuple[str, ...]
 ) -> None:
     own = f"district: 桥东街道\nindicators: [{{id: a, name: 树, at_least: {goal + 1}}}]\n"
     plans = {
@@ -38,7 +38,7 @@ def test_the_sub_district_is_held_to_its_own_target(
     assert rows == [
         [("乙社区",), ("8", "未达标")],
         [("甲社区",), ("12",)],
-        [("街道",), said],
+        [("街道",), lines],
     ]
     (note,) = chapter.paragraphs
     assert note == (
@@ -47,7 +47,7 @@ def test_the_sub_district_is_held_to_its_own_target(
     )
 
 
-def test_what_a_community_does_not_list_is_told(tmp_path: Path) -> None:
+def test_the_note_explains_the_dash_of_an_indicator_that_a_file_lacks(tmp_path: Path) -> None:
     own = "district: 桥东街道\nindicators: [{id: b, name: 花}]\n"
     chapter = matrix_annex(review_saying(tmp_path, own, a=PLAN.format(name="甲", goal=1, result=2)))
     assert chapter.paragraphs[0].endswith("社区的“—”表示其文件没有列出这项指标。")

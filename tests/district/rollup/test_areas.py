@@ -25,84 +25,120 @@ def of_area(area: str, name: str = "", **changes: Any) -> ItemResult:
     return task(area=area, area_name=name or area, **changes)
 
 
-def told(*done: tuple[str, ItemResult]) -> list[tuple[str, list[str]]]:
+def communities_by_field(
+    *items_of_communities: tuple[str, ItemResult],
+) -> list[tuple[str, list[str]]]:
     """The fields of some work, each with its communities."""
-    return [(field.name, list(field.by_community)) for field in work_fields(done)]
+    return [(field.name, list(field.by_community)) for field in work_fields(items_of_communities)]
 
 
 def test_areas_with_one_id_are_one_field_under_the_name_that_most_use() -> None:
-    done = [
+    items_of_communities = [
         ("甲", of_area("a", "环境")),
         ("乙", of_area("a", "环境整治")),
         ("丙", of_area("a", "环境整治")),
     ]
-    assert told(*done) == [("环境整治", ["甲", "乙", "丙"])]
+    assert communities_by_field(*items_of_communities) == [("环境整治", ["甲", "乙", "丙"])]
 
 
-def test_an_area_without_an_id_is_the_one_whose_name_it_bears() -> None:
-    assert told(("甲", of_area("环境")), ("乙", of_area("a", "环境"))) == [("环境", ["甲", "乙"])]
+def test_an_area_without_an_id_is_matched_by_its_name() -> None:
+    assert communities_by_field(("甲", of_area("环境")), ("乙", of_area("a", "环境"))) == [
+        ("环境", ["甲", "乙"])
+    ]
 
 
-def test_what_one_community_alone_has_stands_at_the_end() -> None:
-    done = [("甲", of_area("早市")), ("甲", of_area("环境")), ("乙", of_area("环境"))]
-    assert told(*done) == [("环境", ["甲", "乙"]), ("其他工作", ["甲"])]
+def test_the_areas_of_one_community_alone_come_last() -> None:
+    items_of_communities = [
+        ("甲", of_area("早市")),
+        ("甲", of_area("环境")),
+        ("乙", of_area("环境")),
+    ]
+    assert communities_by_field(*items_of_communities) == [
+        ("环境", ["甲", "乙"]),
+        ("其他工作", ["甲"]),
+    ]
 
 
-def test_items_outside_of_areas_stand_at_the_end() -> None:
-    done = [("甲", task()), ("甲", of_area("环境")), ("乙", of_area("环境"))]
-    assert told(*done) == [("环境", ["甲", "乙"]), ("其他工作", ["甲"])]
+def test_items_without_an_area_come_last() -> None:
+    items_of_communities = [("甲", task()), ("甲", of_area("环境")), ("乙", of_area("环境"))]
+    assert communities_by_field(*items_of_communities) == [
+        ("环境", ["甲", "乙"]),
+        ("其他工作", ["甲"]),
+    ]
 
 
 def test_one_community_keeps_its_areas() -> None:
-    assert told(("甲", of_area("早市")), ("甲", of_area("环境"))) == [
+    assert communities_by_field(("甲", of_area("早市")), ("甲", of_area("环境"))) == [
         ("早市", ["甲"]),
         ("环境", ["甲"]),
     ]
 
 
 def test_where_areas_differ_the_lines_are_the_fields() -> None:
-    done = [("甲", of_area("早市", line="城管")), ("乙", of_area("停车", line="城管"))]
-    assert told(*done) == [("城管", ["甲", "乙"])]
+    items_of_communities = [
+        ("甲", of_area("早市", line="城管")),
+        ("乙", of_area("停车", line="城管")),
+    ]
+    assert communities_by_field(*items_of_communities) == [("城管", ["甲", "乙"])]
 
 
 def test_where_both_are_shared_the_areas_are_the_fields() -> None:
-    done = [("甲", of_area("环境", line="城管")), ("乙", of_area("环境", line="城管"))]
-    assert told(*done) == [("环境", ["甲", "乙"])]
+    items_of_communities = [
+        ("甲", of_area("环境", line="城管")),
+        ("乙", of_area("环境", line="城管")),
+    ]
+    assert communities_by_field(*items_of_communities) == [("环境", ["甲", "乙"])]
 
 
 @pytest.mark.parametrize(
-    ("tasks", "said"),
+    ("items", "sentence"),
     [
         ([task(status="done")], "1项已完成。"),
-        ([task(status="done"), task(status="ongoing")], "共2项，已完成1项，进行中1项。"),
-        ([task(status="done"), task(status="done")], "2项全部完成。"),
+        (
+            [task(status="done"), task(status="ongoing")],
+            "共2项，已完成1项，进行中1项。",
+        ),
+        (
+            [task(status="done"), task(status="done")],
+            "2项全部完成。",
+        ),
         ([task()], "1项未注明状态。"),
         ([task(), task()], "2项均未注明状态。"),
-        ([task(status="done", outcome="种树8棵。又种花。")], "1项已完成。种树8棵。"),
+        (
+            [task(status="done", outcome="种树8棵。又种花。")],
+            "1项已完成。种树8棵。",
+        ),
     ],
 )
-def test_a_community_is_told_with_its_items_and_results(tasks: list[ItemResult], said: str) -> None:
-    chapter = field_chapter(WorkField("环境", {"甲社区": tuple(tasks), "乙社区": (task(),)}))
-    assert (chapter.entries[0].name, chapter.entries[0].paragraphs) == ("甲社区。", (said,))
+def test_an_entry_gives_a_community_s_items_and_results(
+    items: list[ItemResult], sentence: str
+) -> None:
+    chapter = field_chapter(WorkField("环境", {"甲社区": tuple(items), "乙社区": (task(),)}))
+    assert (chapter.entries[0].name, chapter.entries[0].paragraphs) == ("甲社区。", (sentence,))
 
 
 def test_a_field_of_one_community_counts_once_and_has_no_number() -> None:
-    tasks = (task(status="done", outcome="种树8棵。又种花。"), task(status="dropped"))
-    chapter = field_chapter(WorkField("环境", {"甲社区": tasks}))
+    items = (
+        task(status="done", outcome="种树8棵。又种花。"),
+        task(status="dropped"),
+    )
+    chapter = field_chapter(WorkField("环境", {"甲社区": items}))
     assert chapter.paragraphs == ("甲社区共列2项，已完成1项，已取消1项。种树8棵。",)
     assert chapter.entries == ()
 
 
-def test_many_communities_are_told_by_state_and_by_what_stands_out() -> None:
-    done = {f"社区{number}": (task(status="done"),) for number in range(FEW_COMMUNITIES - 1)}
+def test_many_communities_are_listed_by_progress_and_by_highlights() -> None:
+    items_of_communities = {
+        f"社区{number}": (task(status="done"),) for number in range(FEW_COMMUNITIES - 1)
+    }
     others = {
         "甲": (task(status="ongoing", highlight=True, outcome="修路2条。"),),
         "乙": (task(highlight=True, outcome="种树8棵。"),),
     }
-    chapter = field_chapter(WorkField("环境", {**done, **others}))
-    (said,) = chapter.paragraphs
-    first = "、".join(list(done)[:NAMES_IN_SENTENCE])
-    assert said == (
+    chapter = field_chapter(WorkField("环境", {**items_of_communities, **others}))
+    (sentence,) = chapter.paragraphs
+    first = "、".join(list(items_of_communities)[:NAMES_IN_SENTENCE])
+    assert sentence == (
         "16个社区共列16项，已完成14项，进行中1项，未注明状态1项。"
         f"全部完成的社区14个：{first}等14个社区。"
         "还有未完成事项的社区1个：甲。事项未注明状态的社区1个：乙。"
@@ -113,13 +149,13 @@ def test_many_communities_are_told_by_state_and_by_what_stands_out() -> None:
     ]
 
 
-def test_results_have_room_and_what_stands_out_comes_first() -> None:
+def test_results_have_limited_room_and_highlights_come_first() -> None:
     long = "长" * (RESULTS_ROOM - 3) + "。"
-    tasks = [task(outcome=long), task(outcome="短句。"), task(outcome="亮点。", highlight=True)]
-    assert result_texts(tasks, RESULTS_ROOM) == "亮点。短句。其余1项的情况从略。"
+    items = [task(outcome=long), task(outcome="短句。"), task(outcome="亮点。", highlight=True)]
+    assert result_texts(items, RESULTS_ROOM) == "亮点。短句。其余1项的情况从略。"
 
 
-def test_one_result_is_told_however_long_it_is() -> None:
+def test_a_single_result_is_given_however_long_it_is() -> None:
     assert result_texts([task(outcome="长" * 200 + "。")], RESULTS_ROOM) == "长" * 200 + "。"
 
 
@@ -132,5 +168,5 @@ def test_one_result_is_told_however_long_it_is() -> None:
         ("", ""),
     ],
 )
-def test_the_first_sentence_ends_behind_its_marks(text: str, first: str) -> None:
+def test_the_first_sentence_includes_its_closing_marks(text: str, first: str) -> None:
     assert first_sentence(text) == first

@@ -37,9 +37,9 @@ def opening(folder: Path, own: str, **plans: str) -> str:
 
 
 def test_chapters_without_content_are_left_out(tmp_path: Path) -> None:
-    said = roll_up(review_saying(tmp_path, ROSTER, a=plan("甲社区"), b=plan("乙社区")))
-    assert [chapter.heading for chapter in said.chapters] == ["总体情况", "未完成事项清单"]
-    assert said.annexes == ()
+    content = roll_up(review_saying(tmp_path, ROSTER, a=plan("甲社区"), b=plan("乙社区")))
+    assert [chapter.heading for chapter in content.chapters] == ["总体情况", "未完成事项清单"]
+    assert content.annexes == ()
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,10 @@ def test_the_title_names_what_all_have_in_common(
 
 
 def test_who_is_missing_is_counted_and_named_in_an_annex(tmp_path: Path) -> None:
-    said = roll_up(review_saying(tmp_path, ROSTER, a=plan("甲社区", more="summary: {}\n")))
+    content = roll_up(review_saying(tmp_path, ROSTER, a=plan("甲社区", more="summary: {}\n")))
     opening = "截至2024年12月31日，应报社区2个，已报1个，未报1个。"
-    assert said.chapters[0].paragraphs[0].startswith(opening)
-    (annex,) = said.annexes
+    assert content.chapters[0].paragraphs[0].startswith(opening)
+    (annex,) = content.annexes
     assert annex.heading == "未报名单"
     assert [(one.heading, one.paragraphs) for one in annex.chapters] == [
         ("未报送任何文件（1个）", ("乙社区",))
@@ -70,48 +70,48 @@ def test_who_is_missing_is_counted_and_named_in_an_annex(tmp_path: Path) -> None
 
 def with_error(review: Review, path: str) -> Review:
     """A review of which one file has an error."""
-    words = Words("错", "wrong")
-    told = FindingText("T203", "error", words, words, Location(path, 1, 1))
-    wrong = review.results[path]._replace(errors=(told,))
-    return review._replace(results={**review.results, path: wrong})
+    words = Words("错", "result")
+    text = FindingText("T203", "error", words, words, Location(path, 1, 1))
+    result = review.results[path]._replace(errors=(text,))
+    return review._replace(results={**review.results, path: result})
 
 
-def test_a_file_with_errors_that_counts_is_told_and_listed(tmp_path: Path) -> None:
+def test_a_file_with_errors_is_counted_and_listed(tmp_path: Path) -> None:
     review = review_saying(tmp_path, ROSTER, a=plan("甲社区"), b=plan("乙社区"))
-    said = roll_up(with_error(review, "b.yaml"))
+    content = roll_up(with_error(review, "b.yaml"))
     assert (
         "有1个社区的文件有错误，未生成公文（乙社区），其数字已计入，需更正核对。"
-        in said.chapters[0].paragraphs[0]
+        in content.chapters[0].paragraphs[0]
     )
-    (annex,) = said.annexes
+    (annex,) = content.annexes
     assert [(one.heading, one.paragraphs) for one in annex.chapters] == [
         ("文件有错误、需更正（1个）", ("乙社区",))
     ]
 
 
 def test_without_a_roster_files_are_counted(tmp_path: Path) -> None:
-    told = opening(
+    text = opening(
         tmp_path, "district: 桥东街道\n", a=plan("甲社区", more="summary: {date: 2024-12-01}\n")
     )
-    assert told == "截至2024年12月31日，共收到1个社区的文件。"
+    assert text == "截至2024年12月31日，共收到1个社区的文件。"
 
 
 def test_nobody_is_late_where_there_is_a_deadline(tmp_path: Path) -> None:
     own = ROSTER + "deadlines: {plan: 2007-12-31}\n"
-    told = opening(tmp_path, own, a=plan_file("甲社区"))
-    assert "。计划成文日期晚于报送时限的0个。" in told
+    text = opening(tmp_path, own, a=plan_file("甲社区"))
+    assert "。计划成文日期晚于报送时限的0个。" in text
 
 
-def test_who_is_late_is_told_by_document_with_the_days(tmp_path: Path) -> None:
+def test_late_communities_are_named_by_document_with_the_days(tmp_path: Path) -> None:
     own = ROSTER + "deadlines: {plan: 2007-01-08, summary: 2007-12-18}\n"
-    told = opening(tmp_path, own, a=plan_file("甲社区"), b=plan_file("乙社区"))
+    text = opening(tmp_path, own, a=plan_file("甲社区"), b=plan_file("乙社区"))
     assert (
         "。计划成文日期晚于报送时限的2个（甲社区，晚2天；乙社区，晚2天），"
         "总结成文日期晚于报送时限的2个（甲社区，晚2天；乙社区，晚2天）。"
-    ) in told
+    ) in text
 
 
-def test_of_many_that_are_late_some_are_named_with_the_range_of_days() -> None:
+def test_of_many_late_communities_some_are_named_with_the_range_of_days() -> None:
     late = [LateDocument(f"社区{number}", number + 1) for number in range(NAMES_IN_SENTENCE + 1)]
     names = "、".join(one.community for one in late[:NAMES_IN_SENTENCE])
     assert late_words("总结", late) == (
@@ -122,23 +122,23 @@ def test_of_many_that_are_late_some_are_named_with_the_range_of_days() -> None:
 def test_figures_without_a_target_are_not_among_those_with_one(tmp_path: Path) -> None:
     targets = "{measure: 树, at_least: 5, result: 8}, {measure: 花, result: 3}"
     goals = f"goals: {{targets: [{targets}]}}\n"
-    said = roll_up(review_saying(tmp_path, ROSTER, a=plan("甲社区", more=goals)))
-    assert said.chapters[0].paragraphs[-1] == (
+    content = roll_up(review_saying(tmp_path, ROSTER, a=plan("甲社区", more=goals)))
+    assert content.chapters[0].paragraphs[-1] == (
         "各社区计划共列有目标的指标1项，已填报结果1项，其中达标1项，达标率100%。"
     )
 
 
-def test_a_file_that_cannot_be_read_and_bears_no_name_is_told(tmp_path: Path) -> None:
-    told = opening(tmp_path, ROSTER, x="year: [2024\n")
-    assert told.endswith("另有1份文件无法读取（x.yaml），未计入。")
+def test_an_unreadable_file_without_a_community_s_name_is_counted(tmp_path: Path) -> None:
+    text = opening(tmp_path, ROSTER, x="year: [2024\n")
+    assert text.endswith("另有1份文件无法读取（x.yaml），未计入。")
 
 
-def test_nothing_unfinished_is_said(tmp_path: Path) -> None:
+def test_the_list_of_unfinished_items_may_be_empty(tmp_path: Path) -> None:
     review = review_saying(tmp_path, ROSTER, a=plan("甲社区"))
     assert unfinished_chapter(review).paragraphs == ("无。",)
 
 
-def test_items_without_a_status_are_told_beside_the_list(tmp_path: Path) -> None:
+def test_items_without_a_status_are_counted_beside_the_list(tmp_path: Path) -> None:
     work = "work: {items: [种树。, {text: 修路。, status: ongoing}, 种花。]}\n"
     review = review_saying(tmp_path, ROSTER, a=plan("甲社区", more=work))
     assert unfinished_chapter(review).paragraphs == (

@@ -34,11 +34,11 @@ def docx(review: Review, tmp_path: Path) -> Path:
     return file
 
 
-def test_the_text_is_as_it_was_read(golden: Golden, review: Review) -> None:
+def test_the_text_is_that_of_the_golden_file(golden: Golden, review: Review) -> None:
     golden("rollup/qiaodong-2024.md", roll_up_document(review, "md").decode())
 
 
-def test_the_document_is_as_it_was_read(golden: Golden, review: Review) -> None:
+def test_the_document_is_that_of_the_golden_file(golden: Golden, review: Review) -> None:
     package = Package(roll_up_document(review, "docx"))
     golden("rollup/document.xml", pretty(package.parts["word/document.xml"]))
     golden("rollup/core.xml", pretty(package.parts["docProps/core.xml"]))
@@ -58,25 +58,25 @@ def test_text_is_text(tmp_path: Path) -> None:
     plan = (
         "community: '<i>社区'\nyear: 2024\ncampaign: '&amp;'\nsummary: {problems: '*x*|<script>'}\n"
     )
-    told = roll_up_document(review_saying(tmp_path, own, a=plan), "docx")
-    text = "".join(Package(told).document.itertext())
-    for written in ("<b>&街道", "{{ 7 * 7 }}", "<i>社区", "&amp;情况汇总", "*x*|<script>"):
-        assert written in text
+    document = roll_up_document(review_saying(tmp_path, own, a=plan), "docx")
+    text = "".join(Package(document).document.itertext())
+    for text_in_it in ("<b>&街道", "{{ 7 * 7 }}", "<i>社区", "&amp;情况汇总", "*x*|<script>"):
+        assert text_in_it in text
 
 
-def test_what_no_document_can_hold_is_left_out(tmp_path: Path) -> None:
+def test_control_characters_are_left_out(tmp_path: Path) -> None:
     own = 'district: "桥\\b东街道"\ncommunities: [{name: "甲\\x01社区"}]\n'
     plan = (
         'community: "乙\\x1f社区"\nyear: 2024\ncampaign: 创建\nsummary: {problems: "停\\0车难"}\n'
     )
-    told = roll_up_document(review_saying(tmp_path, own, a=plan), "md").decode()
-    for written in ("桥东街道", "甲社区", "乙社区。停车难。"):
-        assert written in told
+    document = roll_up_document(review_saying(tmp_path, own, a=plan), "md").decode()
+    for text_in_it in ("桥东街道", "甲社区", "乙社区。停车难。"):
+        assert text_in_it in document
 
 
 def test_a_sub_district_without_anything_has_a_roll_up(tmp_path: Path) -> None:
-    told = roll_up_document(review_saying(tmp_path, "district: 桥东街道\n"), "md").decode()
-    assert told.startswith(
+    document = roll_up_document(review_saying(tmp_path, "district: 桥东街道\n"), "md").decode()
+    assert document.startswith(
         "# 桥东街道2024年社区工作情况汇总\n\n## 一、总体情况\n\n截至2024年12月31日"
     )
 

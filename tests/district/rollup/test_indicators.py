@@ -36,54 +36,54 @@ def at_least(goal: int, result: int) -> str:
 
 
 def test_a_sum_with_its_target_and_places(tmp_path: Path) -> None:
-    told = row(tmp_path, "at_least: 30", 甲=at_least(10, 12), 乙=at_least(10, 8))
-    assert told == ["指标", "20次|合计", "不少于|30|未达标", "1/2", "甲|12次", "乙|8次"]
+    cells = row(tmp_path, "at_least: 30", 甲=at_least(10, 12), 乙=at_least(10, 8))
+    assert cells == ["指标", "20次|合计", "不少于|30|未达标", "1/2", "甲|12次", "乙|8次"]
 
 
 def test_of_a_limit_the_lowest_is_first(tmp_path: Path) -> None:
-    told = row(tmp_path, "at_most: 9次, aggregate: max", 甲=at_least(1, 7), 乙=at_least(1, 5))
-    assert told[2:] == ["不超过|9次|达标", "2/2", "乙|5次", "甲|7次"]
+    cells = row(tmp_path, "at_most: 9次, aggregate: max", 甲=at_least(1, 7), 乙=at_least(1, 5))
+    assert cells[2:] == ["不超过|9次|达标", "2/2", "乙|5次", "甲|7次"]
 
 
 def test_of_an_exact_figure_the_nearest_is_first(tmp_path: Path) -> None:
-    told = row(tmp_path, "equals: 6, unit: 次", 甲=at_least(1, 9), 乙=at_least(1, 5))
-    assert told[2:] == ["6次|未达标", "2/2", "乙|5次", "甲|9次"]
+    cells = row(tmp_path, "equals: 6, unit: 次", 甲=at_least(1, 9), 乙=at_least(1, 5))
+    assert cells[2:] == ["6次|未达标", "2/2", "乙|5次", "甲|9次"]
 
 
 def test_equally_far_from_an_exact_figure(tmp_path: Path) -> None:
-    told = row(tmp_path, "equals: 6", 甲=at_least(1, 7), 乙=at_least(1, 5), 丙=at_least(1, 1))
-    assert told[4:] == ["乙|甲|5次、7次", "丙|1次"]
+    cells = row(tmp_path, "equals: 6", 甲=at_least(1, 7), 乙=at_least(1, 5), 丙=at_least(1, 1))
+    assert cells[4:] == ["乙|甲|5次、7次", "丙|1次"]
 
 
 def test_where_all_are_alike_nobody_is_last(tmp_path: Path) -> None:
-    told = row(tmp_path, "at_least: 1", 甲=at_least(1, 5), 乙=at_least(1, 5), 丙=at_least(1, 5))
-    assert told[4:] == ["各社区|相同|5次", "—"]
+    cells = row(tmp_path, "at_least: 1", 甲=at_least(1, 5), 乙=at_least(1, 5), 丙=at_least(1, 5))
+    assert cells[4:] == ["各社区|相同|5次", "—"]
 
 
 def test_many_that_share_a_place_are_counted(tmp_path: Path) -> None:
     same = {name: at_least(1, 5) for name in ("甲", "乙", "丙")}
-    told = row(tmp_path, "at_least: 1", **same, 丁=at_least(1, 2))
-    assert told[4:] == ["丙|等3个|5次", "丁|2次"]
+    cells = row(tmp_path, "at_least: 1", **same, 丁=at_least(1, 2))
+    assert cells[4:] == ["丙|等3个|5次", "丁|2次"]
 
 
 def test_a_figure_that_nobody_promised_has_no_own_target(tmp_path: Path) -> None:
-    told = row(tmp_path, "aggregate: mean", 甲="{id: a, measure: 指标, unit: 人, result: 7}")
-    assert told == ["指标", "7人|平均", "—", "—", "甲|7人", "甲|7人"]
+    cells = row(tmp_path, "aggregate: mean", 甲="{id: a, measure: 指标, unit: 人, result: 7}")
+    assert cells == ["指标", "7人|平均", "—", "—", "甲|7人", "甲|7人"]
 
 
-def test_where_those_are_counted_that_met_their_own_target_nobody_is_first(tmp_path: Path) -> None:
+def test_where_communities_are_counted_nobody_is_first(tmp_path: Path) -> None:
     plans = {"甲": at_least(10, 12), "乙": at_least(4, 8)}
-    told = row(tmp_path, "aggregate: count-met, at_least: 2", **plans)
-    assert told == ["指标", "2个社区|达标数", "不少于|2个社区|达标", "2/2", "—", "—"]
+    cells = row(tmp_path, "aggregate: count-met, at_least: 2", **plans)
+    assert cells == ["指标", "2个社区|达标数", "不少于|2个社区|达标", "2/2", "—", "—"]
 
 
 def test_a_long_name_of_a_community_is_broken_before_what_it_is(tmp_path: Path) -> None:
-    told = row(tmp_path, "at_least: 1", 纺织新村社区=at_least(1, 5), 新安里社区=at_least(1, 2))
-    assert told[4:] == ["纺织新村|社区|5次", "新安里社区|2次"]
+    cells = row(tmp_path, "at_least: 1", 纺织新村社区=at_least(1, 5), 新安里社区=at_least(1, 2))
+    assert cells[4:] == ["纺织新村|社区|5次", "新安里社区|2次"]
 
 
 @pytest.mark.parametrize(
-    ("indicators", "told"),
+    ("indicators", "cells"),
     [
         ("{id: a, name: 甲}", "从大到小"),
         ("{id: a, name: 甲, at_most: 1}", "街道目标为“不超过”的从小到大"),
@@ -97,18 +97,18 @@ def test_a_long_name_of_a_community_is_broken_before_what_it_is(tmp_path: Path) 
         ),
     ],
 )
-def test_the_note_says_how_the_table_ranks(tmp_path: Path, indicators: str, told: str) -> None:
+def test_the_note_says_how_the_table_ranks(tmp_path: Path, indicators: str, cells: str) -> None:
     review = review_saying(tmp_path, f"district: 桥东街道\nindicators: [{indicators}]\n")
-    assert ranking_note(review.figures).endswith(f"；首位、末位按社区数字排列：{told}。")
+    assert ranking_note(review.figures).endswith(f"；首位、末位按社区数字排列：{cells}。")
 
 
 def test_without_a_result_there_are_dashes(tmp_path: Path) -> None:
-    told = row(tmp_path, "at_least: 95%", 甲="{id: a, measure: 指标, at_least: 95%}")
-    assert told == ["指标", "—|平均", "不低于|95%", "—", "—", "—"]
+    cells = row(tmp_path, "at_least: 95%", 甲="{id: a, measure: 指标, at_least: 95%}")
+    assert cells == ["指标", "—|平均", "不低于|95%", "—", "—", "—"]
 
 
 @pytest.mark.parametrize(
-    ("indicators", "said"),
+    ("indicators", "sentence"),
     [
         ("{id: a, name: 甲}", "街道汇总指标1项。"),
         (
@@ -121,38 +121,42 @@ def test_without_a_result_there_are_dashes(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_the_sentence_counts_what_is_there(tmp_path: Path, indicators: str, said: str) -> None:
+def test_the_sentence_counts_goals_and_results(
+    tmp_path: Path, indicators: str, sentence: str
+) -> None:
     review = review_saying(tmp_path, f"district: 桥东街道\nindicators: [{indicators}]\n")
-    assert figures_sentence(review.figures) == said
+    assert figures_sentence(review.figures) == sentence
 
 
-def added(folder: Path, indicator: str, **targets: str) -> str:
+def left_out_sentences(folder: Path, indicator: str, **targets: str) -> str:
     """What the note under the table says behind what it always says."""
     plans = {name: PLAN.format(name=name, target=target) for name, target in targets.items()}
     own = f"district: 桥东街道\nindicators: [{{id: a, name: 指标, {indicator}}}]\n"
     review = review_saying(folder, own, **plans)
-    said, always = indicators_chapter(review).paragraphs[-1], ranking_note(review.figures)
-    assert said.startswith(always)
-    return said.removeprefix(always)
+    sentence, always = indicators_chapter(review).paragraphs[-1], ranking_note(review.figures)
+    assert sentence.startswith(always)
+    return sentence.removeprefix(always)
 
 
 def test_the_note_says_whose_result_is_in_another_unit(tmp_path: Path) -> None:
     other = "{id: a, measure: 指标, result: 3天}"
-    told = added(tmp_path, "unit: 次", 甲=other, 乙=at_least(1, 5), 丙=other)
-    assert told == "以下结果因计量单位不同未计入：指标（丙、甲）。"
+    cells = left_out_sentences(tmp_path, "unit: 次", 甲=other, 乙=at_least(1, 5), 丙=other)
+    assert cells == "以下结果因计量单位不同未计入：指标（丙、甲）。"
 
 
 def test_the_note_says_whose_result_has_no_weight(tmp_path: Path) -> None:
-    told = added(tmp_path, "aggregate: weighted, weight: households", 甲=at_least(1, 5))
-    assert told == "以下结果因社区未填权重未计入：指标（甲）。"
+    cells = left_out_sentences(
+        tmp_path, "aggregate: weighted, weight: households", 甲=at_least(1, 5)
+    )
+    assert cells == "以下结果因社区未填权重未计入：指标（甲）。"
 
 
 def test_where_every_result_counts_the_note_says_no_more(tmp_path: Path) -> None:
-    assert added(tmp_path, "unit: 次", 甲=at_least(1, 5), 乙=at_least(1, 5)) == ""
+    assert left_out_sentences(tmp_path, "unit: 次", 甲=at_least(1, 5), 乙=at_least(1, 5)) == ""
 
 
 def test_the_unit_is_that_of_most_communities(tmp_path: Path) -> None:
     other = "{id: a, measure: 指标, result: 30天}"
-    told = row(tmp_path, "required: true", 丁=other, 甲=at_least(1, 5), 乙=at_least(1, 3))
-    assert told[1] == "8次|合计"
-    assert told[4:] == ["甲|5次", "乙|3次"]
+    cells = row(tmp_path, "required: true", 丁=other, 甲=at_least(1, 5), 乙=at_least(1, 3))
+    assert cells[1] == "8次|合计"
+    assert cells[4:] == ["甲|5次", "乙|3次"]
