@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from civplan.district.memory.file_result import ItemResult
+from civplan.district.review.counts import CommunityItem
 from civplan.district.rollup.areas import (
     FEW_COMMUNITIES,
     RESULTS_ROOM,
@@ -26,19 +27,20 @@ def of_area(area: str, name: str = "", **changes: Any) -> ItemResult:
 
 
 def communities_by_field(
-    *items_of_communities: tuple[str, ItemResult],
+    *work: tuple[str, ItemResult],
 ) -> list[tuple[str, list[str]]]:
     """The fields of some work, each with its communities."""
-    return [(field.name, list(field.by_community)) for field in work_fields(items_of_communities)]
+    community_items = [CommunityItem(*one) for one in work]
+    return [(field.name, list(field.by_community)) for field in work_fields(community_items)]
 
 
 def test_areas_with_one_id_are_one_field_under_the_name_that_most_use() -> None:
-    items_of_communities = [
+    work = [
         ("甲", of_area("a", "环境")),
         ("乙", of_area("a", "环境整治")),
         ("丙", of_area("a", "环境整治")),
     ]
-    assert communities_by_field(*items_of_communities) == [("环境整治", ["甲", "乙", "丙"])]
+    assert communities_by_field(*work) == [("环境整治", ["甲", "乙", "丙"])]
 
 
 def test_an_area_without_an_id_is_matched_by_its_name() -> None:
@@ -48,20 +50,20 @@ def test_an_area_without_an_id_is_matched_by_its_name() -> None:
 
 
 def test_the_areas_of_one_community_alone_come_last() -> None:
-    items_of_communities = [
+    work = [
         ("甲", of_area("早市")),
         ("甲", of_area("环境")),
         ("乙", of_area("环境")),
     ]
-    assert communities_by_field(*items_of_communities) == [
+    assert communities_by_field(*work) == [
         ("环境", ["甲", "乙"]),
         ("其他工作", ["甲"]),
     ]
 
 
 def test_items_without_an_area_come_last() -> None:
-    items_of_communities = [("甲", task()), ("甲", of_area("环境")), ("乙", of_area("环境"))]
-    assert communities_by_field(*items_of_communities) == [
+    work = [("甲", task()), ("甲", of_area("环境")), ("乙", of_area("环境"))]
+    assert communities_by_field(*work) == [
         ("环境", ["甲", "乙"]),
         ("其他工作", ["甲"]),
     ]
@@ -75,19 +77,19 @@ def test_one_community_keeps_its_areas() -> None:
 
 
 def test_where_areas_differ_the_lines_are_the_fields() -> None:
-    items_of_communities = [
+    work = [
         ("甲", of_area("早市", line="城管")),
         ("乙", of_area("停车", line="城管")),
     ]
-    assert communities_by_field(*items_of_communities) == [("城管", ["甲", "乙"])]
+    assert communities_by_field(*work) == [("城管", ["甲", "乙"])]
 
 
 def test_where_both_are_shared_the_areas_are_the_fields() -> None:
-    items_of_communities = [
+    work = [
         ("甲", of_area("环境", line="城管")),
         ("乙", of_area("环境", line="城管")),
     ]
-    assert communities_by_field(*items_of_communities) == [("环境", ["甲", "乙"])]
+    assert communities_by_field(*work) == [("环境", ["甲", "乙"])]
 
 
 @pytest.mark.parametrize(
@@ -128,16 +130,14 @@ def test_a_field_of_one_community_counts_once_and_has_no_number() -> None:
 
 
 def test_many_communities_are_listed_by_progress_and_by_highlights() -> None:
-    items_of_communities = {
-        f"社区{number}": (task(status="done"),) for number in range(FEW_COMMUNITIES - 1)
-    }
+    work = {f"社区{number}": (task(status="done"),) for number in range(FEW_COMMUNITIES - 1)}
     others = {
         "甲": (task(status="ongoing", highlight=True, outcome="修路2条。"),),
         "乙": (task(highlight=True, outcome="种树8棵。"),),
     }
-    chapter = field_chapter(WorkField("环境", {**items_of_communities, **others}))
+    chapter = field_chapter(WorkField("环境", {**work, **others}))
     (sentence,) = chapter.paragraphs
-    first = "、".join(list(items_of_communities)[:NAMES_IN_SENTENCE])
+    first = "、".join(list(work)[:NAMES_IN_SENTENCE])
     assert sentence == (
         "16个社区共列16项，已完成14项，进行中1项，未注明状态1项。"
         f"全部完成的社区14个：{first}等14个社区。"

@@ -90,8 +90,8 @@ class StepChart(NamedTuple):
 def bar_chart(review: Review) -> BarChart:
     """The bar chart of all communities."""
     counts = {one.name: target_counts([one.file]) for one in review.submissions if one.file}
-    known = {name: one for name, one in counts.items() if one.reported}
-    lowest = sorted(known, key=lambda name: known[name].met / known[name].reported)[:MOST_BARS]
+    known = {name: one for name, one in counts.items() if one.results}
+    lowest = sorted(known, key=lambda name: known[name].met / known[name].results)[:MOST_BARS]
     columns = tuple(_bar_column(names, known) for names in _name_columns(lowest))
     others = tuple(one.name for one in review.submissions if one.name not in known)
     return BarChart(columns, len(lowest), len(known), others)
@@ -111,9 +111,9 @@ def _bar_column(names: Sequence[str], known: Mapping[str, TargetCounts]) -> BarC
             name=name,
             short=name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…",
             y=BAR_PITCH * number + BAR_PITCH // 2,
-            length=BAR_LONGEST * known[name].met // known[name].reported,
+            length=BAR_LONGEST * known[name].met // known[name].results,
             met=known[name].met,
-            reported=known[name].reported,
+            reported=known[name].results,
             percent=f"{known[name].percent}%",
         )
         for number, name in enumerate(names)

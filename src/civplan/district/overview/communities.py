@@ -1,4 +1,4 @@
-"""The overview's cards, and its table of communities."""
+"""The overview's cards and its table of communities."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from urllib.parse import quote
 from civplan.district.memory.database import DOCUMENTS_FOLDER
 from civplan.district.overview.words import PAGE_WORDS, SUBMISSION_STATUS_WORDS
 from civplan.district.review.counts import (
-    SubmissionGroups,
     applicable_items,
     expected_count,
     has_deadlines,
@@ -31,14 +30,14 @@ from civplan.findings.words import Words
 from civplan.model.choices import Status
 
 NAMES_ON_CARD = 12
-"""Names that a card lists; of more it says how many."""
-STATE_CODES = {
+"""The most names that a card lists; of more it gives the number."""
+STATUS_FILTERS = {
     SubmissionStatus.HANDED_IN: "handed-in",
     SubmissionStatus.WORD_ONLY: "word",
     SubmissionStatus.BROKEN: "broken",
     SubmissionStatus.MISSING: "missing",
 }
-"""The words by which the page's filter knows a standing."""
+"""The filter that selects the rows with a status, in the order in which statuses are sorted."""
 ROW_FILTERS = {
     "": PAGE_WORDS.all_rows,
     "handed-in": PAGE_WORDS.only_handed_in,
@@ -49,11 +48,11 @@ ROW_FILTERS = {
     "errors": PAGE_WORDS.only_with_errors,
     "warnings": PAGE_WORDS.only_with_warnings,
 }
-"""What the table can be narrowed down to."""
+"""The filters of the table, with their labels."""
 
 
 class NameList(NamedTuple):
-    """Communities in a row; the names are Chinese in both languages."""
+    """Names of communities, which are Chinese in both languages, with the words around them."""
 
     before: Words
     names: str
@@ -61,12 +60,12 @@ class NameList(NamedTuple):
 
 
 class OverviewCard(NamedTuple):
-    """A number that is seen first."""
+    """A number at the top of the page."""
 
     label: Words
     number: int
-    names: NameList | None
-    """Which communities they are; None for everybody."""
+    names: NameList | None = None
+    """The communities that it counts; None where they are not listed."""
 
 
 class DocumentDay(NamedTuple):
@@ -75,7 +74,7 @@ class DocumentDay(NamedTuple):
     date: str
     """As 2007-12-20; empty without one."""
     note: Words | None
-    """What else there is to say: that it is late, missing, or bears no day."""
+    """That it is late, missing, or has no date; None otherwise."""
     is_late: bool
 
 
@@ -87,62 +86,64 @@ class DocumentLink(NamedTuple):
     ending: str
     """docx."""
     name: str
-    """The file's."""
+    """The file's name."""
 
 
 class CommunityRow(NamedTuple):
-    """A community."""
+    """A community in the table."""
 
     name: str
     names: str
-    """Every name that it is found by, with spaces between."""
-    is_listed: bool
-    """False for one that only its file names, beside a roster."""
-    standing: Words
-    states: str
-    """The filter's words that fit it, with spaces between."""
+    """Its name and aliases, separated by spaces; the search field looks in them."""
+    is_on_roster: bool
+    """True also where there is no roster."""
+    status: Words
+    filters: str
+    """The filters that select it, separated by spaces."""
     order: int
-    """Its place when the standings are sorted: those that are missing last."""
+    """Its place when the table is sorted by status: missing ones last."""
     plan: DocumentDay
     summary: DocumentDay
     errors: int
     warnings: int
-    done: int
-    tasks: int
-    met: int
-    reported: int
+    items_done: int
+    items: int
+    targets_met: int
+    results: int
     links: tuple[DocumentLink, ...]
     word_files: tuple[str, ...]
     contact: str
     phone: str
     reminder: Words | None
-    """A message to it; None when it has nothing to do."""
+    """The reminder to it; None when it has nothing to do."""
 
 
-def overview_cards(review: Review, counted: FindingCounts) -> Iterator[OverviewCard]:
-    """How many had to hand in, have, have not, were late, and have errors.
+def overview_cards(review: Review, counts: FindingCounts) -> Iterator[OverviewCard]:
+    """How many communities are expected, have submitted, are missing, late, have errors.
 
-    Without a roster nobody has to, and nobody is missing; without a deadline nobody is late.
+    Without a roster none is expected or missing; without a deadline none is late.
     """
-    ins, expected = submission_groups(review), expected_count(review)
-    wrong = [one.name for one in review.submissions if counted.get((one.name, "error"))]
+    groups, expected = submission_groups(review), expected_count(review)
+    with_errors = [one.name for one in review.submissions if counts.get((one.name, "error"))]
+    word_only = groups.word_only
+    word_only_names = name_list(word_only, PAGE_WORDS.word_only_names) if word_only else None
     if expected is not None:
-        yield OverviewCard(PAGE_WORDS.expected_card, expected, None)
-    yield OverviewCard(PAGE_WORDS.submitted_card, len(ins.arrived), _word_only_names(ins))
+        yield OverviewCard(PAGE_WORDS.expected_card, expected)
+    yield OverviewCard(PAGE_WORDS.submitted_card, len(groups.arrived), word_only_names)
     if expected is not None:
-        yield OverviewCard(PAGE_WORDS.missing_card, len(ins.missing), name_list(ins.missing))
+        yield _names_card(PAGE_WORDS.missing_card, groups.missing)
     if has_deadlines(review):
-        yield OverviewCard(PAGE_WORDS.late_card, len(ins.late), name_list(ins.late))
-    yield OverviewCard(PAGE_WORDS.errors_card, len(wrong), name_list(wrong))
+        yield _names_card(PAGE_WORDS.late_card, groups.late)
+    yield _names_card(PAGE_WORDS.errors_card, with_errors)
 
 
-def _word_only_names(ins: SubmissionGroups) -> NameList | None:
-    """Who has sent Word files only; None when nobody has."""
-    return name_list(ins.word_only, PAGE_WORDS.word_only_names) if ins.word_only else None
+def _names_card(label: Words, names: Sequence[str]) -> OverviewCard:
+    """A card that counts and lists communities."""
+    return OverviewCard(label, len(names), name_list(names))
 
 
 def name_list(names: Sequence[str], before: Words = NO_WORDS, after: Words = NO_WORDS) -> NameList:
-    """Names in a row; of many the first ones, and how many there are."""
+    """Names of communities; where there are many, the first ones and their number."""
     if not names:
         return NameList(PAGE_WORDS.nobody, "", NO_WORDS)
     if len(names) > NAMES_ON_CARD:
@@ -152,76 +153,68 @@ def name_list(names: Sequence[str], before: Words = NO_WORDS, after: Words = NO_
 
 
 def overview_rows(
-    review: Review, counted: FindingCounts, reminders: Mapping[str, Words]
+    review: Review, counts: FindingCounts, reminders: Mapping[str, Words]
 ) -> Iterator[CommunityRow]:
     """Every community, in the order of the roster."""
-    for delivery in review.submissions:
-        yield _overview_row(delivery, review, counted, reminders.get(delivery.name))
+    for submission in review.submissions:
+        yield _overview_row(submission, review, counts, reminders.get(submission.name))
 
 
 def _overview_row(
-    delivery: Submission, review: Review, counted: FindingCounts, reminder: Words | None
+    submission: Submission, review: Review, counts: FindingCounts, reminder: Words | None
 ) -> CommunityRow:
     """A community."""
-    plan = _day_of_document(plan_lateness(delivery, review), delivery)
-    summary = _day_of_document(summary_lateness(delivery, review), delivery)
-    tasks = applicable_items(delivery.file) if delivery.file else []
-    targets = target_counts([delivery.file] if delivery.file else [])
-    errors, warnings = (counted.get((delivery.name, one), 0) for one in ("error", "warning"))
-    community = delivery.community
+    plan = _document_day(plan_lateness(submission, review), submission)
+    summary = _document_day(summary_lateness(submission, review), submission)
+    items = applicable_items(submission.file) if submission.file else []
+    targets = target_counts([submission.file] if submission.file else [])
+    errors, warnings = (counts.get((submission.name, one), 0) for one in ("error", "warning"))
+    is_late = plan.is_late or summary.is_late
+    others = {"late": is_late, "errors": errors, "warnings": warnings}
+    filters = [STATUS_FILTERS[submission.status], *(name for name, fits in others.items() if fits)]
+    community = submission.community
     return CommunityRow(
-        name=delivery.name,
-        names=" ".join(community.names if community else (delivery.name,)),
-        is_listed=community is not None or not review.district.communities,
-        standing=SUBMISSION_STATUS_WORDS[delivery.status],
-        states=_row_states(delivery, errors, warnings, is_late=plan.is_late or summary.is_late),
-        order=list(STATE_CODES).index(delivery.status),
+        name=submission.name,
+        names=" ".join(community.names if community else (submission.name,)),
+        is_on_roster=community is not None or not review.district.communities,
+        status=SUBMISSION_STATUS_WORDS[submission.status],
+        filters=" ".join(filters),
+        order=list(STATUS_FILTERS).index(submission.status),
         plan=plan,
         summary=summary,
         errors=errors,
         warnings=warnings,
-        done=sum(task.status == Status.DONE.value for task in tasks),
-        tasks=len(tasks),
-        met=targets.met,
-        reported=targets.reported,
-        links=tuple(_document_links(delivery, review)),
-        word_files=delivery.word_files,
+        items_done=sum(item.status == Status.DONE.value for item in items),
+        items=len(items),
+        targets_met=targets.met,
+        results=targets.results,
+        links=tuple(_document_links(submission, review)),
+        word_files=submission.word_files,
         contact=(community.contact or "") if community else "",
         phone=(community.phone or "") if community and review.with_contacts else "",
         reminder=reminder,
     )
 
 
-def _row_states(delivery: Submission, errors: int, warnings: int, *, is_late: bool) -> str:
-    """The filter's words that fit a community."""
-    others = {"late": is_late, "errors": errors, "warnings": warnings}
-    return " ".join(
-        [STATE_CODES[delivery.status], *(word for word, fits in others.items() if fits)]
-    )
+def _document_day(lateness: Lateness, submission: Submission) -> DocumentDay:
+    """A document's date with a note; without a note where there is only a Word file."""
+    is_late, days = bool(lateness.days), lateness.days
+    if lateness.is_missing:
+        overdue = PAGE_WORDS.days_overdue.filled(days=days)
+        return DocumentDay("", overdue if is_late else PAGE_WORDS.not_submitted, is_late=is_late)
+    date = lateness.date.isoformat() if lateness.date else ""
+    note = PAGE_WORDS.no_date if submission.file and not date else None
+    if is_late:
+        note = PAGE_WORDS.days_late.filled(days=days)
+    return DocumentDay(date, note, is_late=is_late)
 
 
-def _day_of_document(document: Lateness, delivery: Submission) -> DocumentDay:
-    """A document's date in words; nothing to say of one that is in a Word file."""
-    late = bool(document.days)
-    date = document.date.isoformat() if document.date else ""
-    if document.is_missing:
-        note = (
-            PAGE_WORDS.days_overdue.filled(days=document.days) if late else PAGE_WORDS.not_submitted
-        )
-        return DocumentDay("", note, is_late=late)
-    if late:
-        return DocumentDay(date, PAGE_WORDS.days_late.filled(days=document.days), is_late=True)
-    note_of_none = PAGE_WORDS.no_date if delivery.file and not date else None
-    return DocumentDay(date, note_of_none, is_late=False)
-
-
-def _document_links(delivery: Submission, review: Review) -> Iterator[DocumentLink]:
-    """The documents of a community, each as a link from the page."""
-    outcome = review.result_of(delivery)
-    for name in outcome.documents if outcome else ():
+def _document_links(submission: Submission, review: Review) -> Iterator[DocumentLink]:
+    """The links from the page to the documents of a community."""
+    result = review.result_of(submission)
+    for name in result.documents if result else ():
         file = PurePath(name)
         kinds = (kind for kind in (PAGE_WORDS.summary, PAGE_WORDS.plan) if kind.zh in file.stem)
         label = next(kinds, Words(file.stem, file.stem))
-        yield DocumentLink(
-            f"{DOCUMENTS_FOLDER}/{quote(os.fsencode(name))}", label, file.suffix[1:], name
-        )
+        href = f"{DOCUMENTS_FOLDER}/{quote(os.fsencode(name))}"
+        yield DocumentLink(href, label, file.suffix[1:], name)

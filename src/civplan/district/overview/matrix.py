@@ -1,4 +1,4 @@
-"""The overview's table of communities and indicators: every cell in words."""
+"""The overview's table of communities and indicators, with a verdict in words in every cell."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from civplan.model.figures import PERCENT, plain_number
 
 
 class MatrixCell(NamedTuple):
-    """What came out, and whether it was enough."""
+    """A community's result of an indicator."""
 
-    said: str
-    """The result in words: 96.4%, 9小时; empty without one."""
+    result: str
+    """In words: 96.4%, 9小时; empty without one."""
     verdict: Words
-    kind: str
-    """met, missed or none: what the cell looks like, beside what it says."""
+    kind: str = "none"
+    """The style of the cell: met, missed or none."""
 
 
 class DistrictGoal(NamedTuple):
     """The sub-district's own target."""
 
-    says: Words
+    words: Words
     """街道目标不低于, target: at least."""
     figure: Words
     """8小时, 8 hours; the same in both languages where English has no word for the unit."""
@@ -48,7 +48,7 @@ class MatrixColumn(NamedTuple):
     total: Words
     """The sub-district's figure with its unit."""
     verdict: Words | None
-    """Whether its target is met; None without target or figure."""
+    """Whether its goal is met; None without a goal or a figure."""
     kind: str
 
 
@@ -62,56 +62,50 @@ class Matrix(NamedTuple):
 
 def indicator_matrix(review: Review) -> Matrix:
     """All communities by all indicators of the sub-district."""
-    shares = [{share.community: share for share in figure.shares} for figure in review.figures]
+    columns = [{one.community: one for one in figure.shares} for figure in review.figures]
     rows = (
-        (one.name, tuple(_matrix_cell(own.get(one.name), one) for own in shares))
+        (one.name, tuple(_matrix_cell(column.get(one.name), one) for column in columns))
         for one in review.submissions
     )
     return Matrix(tuple(map(_matrix_column, review.figures)), tuple(rows))
 
 
-def _matrix_cell(share: CommunityResult | None, delivery: Submission) -> MatrixCell:
-    """A community's result of an indicator."""
-    if delivery.file is None:
-        return MatrixCell("", PAGE_WORDS.no_data, "none")
-    if share is None:
-        return MatrixCell("", PAGE_WORDS.no_indicator, "none")
-    measured = share.target
-    if not measured.words:
-        return MatrixCell("", PAGE_WORDS.not_reported, "none")
-    if measured.met is None or not measured.is_promise:
-        return MatrixCell(measured.words, PAGE_WORDS.no_target, "none")
-    verdict, kind = _verdict_of(is_met=measured.met)
-    return MatrixCell(measured.words, verdict, kind)
+def _matrix_cell(result: CommunityResult | None, submission: Submission) -> MatrixCell:
+    """A community's result of an indicator; None where its file lacks the indicator."""
+    if submission.file is None:
+        return MatrixCell("", PAGE_WORDS.no_data)
+    if result is None:
+        return MatrixCell("", PAGE_WORDS.no_indicator)
+    target = result.target
+    if not target.words:
+        return MatrixCell("", PAGE_WORDS.not_reported)
+    if target.met is None or not target.is_promise:
+        return MatrixCell(target.words, PAGE_WORDS.no_target)
+    return MatrixCell(target.words, *_verdict_of(is_met=target.met))
 
 
 def _verdict_of(*, is_met: bool) -> tuple[Words, str]:
-    """Whether a target is met, in words and for the style sheet."""
+    """Whether a target is met, in words and as the style of a cell."""
     return (PAGE_WORDS.met, "met") if is_met else (PAGE_WORDS.not_met, "missed")
 
 
 def _matrix_column(figure: IndicatorResult) -> MatrixColumn:
     """An indicator with the sub-district's figure."""
     verdict, kind = (None, "none") if figure.met is None else _verdict_of(is_met=figure.met)
+    indicator, value = figure.indicator, figure.value
+    weight = WEIGHT_WORDS[indicator.weight] if indicator.weight else PAGE_WORDS.unweighted
     return MatrixColumn(
-        name=figure.indicator.name,
-        aggregate=_aggregate_words(figure.indicator),
-        goal=_district_goal(figure),
-        total=_total_words(figure),
+        name=indicator.name,
+        aggregate=AGGREGATE_WORDS[indicator.aggregate].filled(weight=weight),
+        goal=_district_goal(indicator, figure),
+        total=PAGE_WORDS.no_data if value is None else _value_with_unit(value, figure.unit_for()),
         verdict=verdict,
         kind=kind,
     )
 
 
-def _aggregate_words(indicator: Indicator) -> Words:
-    """How the communities' results make the sub-district's figure."""
-    weight = WEIGHT_WORDS[indicator.weight] if indicator.weight else PAGE_WORDS.unweighted
-    return AGGREGATE_WORDS[indicator.aggregate].filled(weight=weight)
-
-
-def _district_goal(figure: IndicatorResult) -> DistrictGoal | None:
+def _district_goal(indicator: Indicator, figure: IndicatorResult) -> DistrictGoal | None:
     """The sub-district's own target in words; None without one."""
-    indicator = figure.indicator
     limits = (
         (PAGE_WORDS.at_least, indicator.at_least),
         (PAGE_WORDS.at_most, indicator.at_most),
@@ -121,22 +115,13 @@ def _district_goal(figure: IndicatorResult) -> DistrictGoal | None:
         if limit:
             unit = figure.unit_for(limit.unit)
             is_rate = words is PAGE_WORDS.at_least and unit == PERCENT
-            says = PAGE_WORDS.at_least_a_rate if is_rate else words
-            return DistrictGoal(says, _value_with_unit(limit.value, unit))
+            goal_words = PAGE_WORDS.at_least_a_rate if is_rate else words
+            return DistrictGoal(goal_words, _value_with_unit(limit.value, unit))
     return None
 
 
-def _total_words(figure: IndicatorResult) -> Words:
-    """The sub-district's figure with its unit."""
-    return (
-        PAGE_WORDS.no_data
-        if figure.value is None
-        else _value_with_unit(figure.value, figure.unit_for())
-    )
-
-
 def _value_with_unit(value: Decimal, unit: str) -> Words:
-    """A figure with its unit; in English too where it has a word for it."""
+    """A figure with its unit, which is Chinese in both languages where English has no word."""
     amount = plain_number(value)
     if unit not in ENGLISH_UNITS:
         return Words(amount + unit, amount + unit)

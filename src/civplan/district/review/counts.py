@@ -16,159 +16,178 @@ from civplan.district.review.submissions import Submission, SubmissionStatus
 from civplan.model.choices import Status
 
 STATUS_NOT_STATED = "未注明状态"
-"""Of an item whose status the file does not say."""
+"""Of an item whose file does not give its status."""
 OPEN_STATUSES = tuple(status.value for status in (Status.ONGOING, Status.PLANNED, Status.DROPPED))
-"""The statuses of items that are not done, as the list of them sorts them."""
+"""The statuses of items that are not done, in the order in which they are listed."""
 LATENESS_BY_DOCUMENT = {"计划": plan_lateness, "总结": summary_lateness}
-"""The documents that may have a deadline."""
 STATUS_NAMES = {status.value: status.zh for status in Status} | {"": STATUS_NOT_STATED}
 
 
 class LateDocument(NamedTuple):
-    """A community whose document bears a day behind its deadline."""
+    """A community's document dated after its deadline."""
 
     community: str
     days: int
-    """Days behind the deadline."""
+    """Days after the deadline."""
 
 
 class SubmissionGroups(NamedTuple):
-    """Who has handed in what; communities in the order of the roster."""
+    """The communities by what they have submitted, in the order of the roster."""
 
     expected: tuple[Submission, ...]
-    """The roster; without one, everybody who has handed in."""
+    """The roster; without one, everybody who has submitted something."""
     arrived: tuple[Submission, ...]
+    """Those of the expected ones that have submitted something."""
     word_only: tuple[str, ...]
-    broken: tuple[str, ...]
+    unreadable: tuple[str, ...]
     missing: tuple[str, ...]
-    faulty: tuple[str, ...]
-    """Those whose file could be read, and has errors: they count, but got no documents."""
+    with_errors: tuple[str, ...]
+    """Their file is readable and counts, but its errors keep documents from being written."""
     late: tuple[str, ...]
-    """Those whose plan or summary is there, and bears a day behind its deadline."""
+    """Their plan or summary is dated after its deadline."""
     without_summary: tuple[str, ...]
-    unlisted: tuple[str, ...]
-    """Those that the roster does not have."""
+    not_on_roster: tuple[str, ...]
     other_year: tuple[str, ...]
-    unread: tuple[str, ...]
-    """Files that cannot be read and bear nobody's name."""
+    unreadable_files: tuple[str, ...]
+    """Unreadable files that bear no community's name."""
 
 
 class TargetCounts(NamedTuple):
-    """What was promised in figures or as a level, and what came out."""
+    """The communities' own targets by their result."""
 
-    promised: int
-    """Those with a target to be met."""
-    reported: int
-    """Those with a result."""
+    targets: int
+    results: int
+    """Targets with a result."""
     met: int
-    unaimed: int = 0
-    """Figures of the communities beside these, without a target."""
+    without_target: int = 0
+    """Further figures, without a target."""
 
     @property
     def percent(self) -> str:
-        """Met targets among those with a result: 95.2; never 100 while one is missed."""
-        if not self.reported or self.met == self.reported:
+        """The share of results that meet their target: 95.2; never 100 while one is missed."""
+        if not self.results or self.met == self.results:
             return "100"
-        return one_decimal_text(min(Decimal(self.met * 100) / self.reported, HIGHEST_UNMET_RATE))
+        return one_decimal_text(min(Decimal(self.met * 100) / self.results, HIGHEST_UNMET_RATE))
+
+
+class CommunityItem(NamedTuple):
+    """An item of a community's work."""
+
+    community: str
+    item: ItemResult
 
 
 def submission_groups(review: Review) -> SubmissionGroups:
-    """Who has handed in what."""
-    listed = tuple(one for one in review.submissions if one.community)
-    expected = listed or review.submissions
+    """The communities by what they have submitted."""
+    on_roster = tuple(one for one in review.submissions if one.community)
+    expected = on_roster or review.submissions
     return SubmissionGroups(
         expected=expected,
         arrived=tuple(one for one in expected if one.status is not SubmissionStatus.MISSING),
         word_only=_names_with_status(expected, SubmissionStatus.WORD_ONLY),
-        broken=_names_with_status(expected, SubmissionStatus.BROKEN),
+        unreadable=_names_with_status(expected, SubmissionStatus.BROKEN),
         missing=_names_with_status(expected, SubmissionStatus.MISSING),
-        faulty=tuple(one.name for one in review.submissions if _has_errors(one, review)),
+        with_errors=tuple(one.name for one in review.submissions if _has_errors(one, review)),
         late=tuple(one.name for one in review.submissions if _is_late(one, review)),
         without_summary=tuple(
             one.name for one in review.submissions if one.file and not one.file.has_summary
         ),
-        unlisted=tuple(one.name for one in review.submissions if not one.community and listed),
+        not_on_roster=tuple(
+            one.name for one in review.submissions if not one.community and on_roster
+        ),
         other_year=tuple(
             one.name for one in review.submissions if one.file and one.file.year != review.year
         ),
-        unread=tuple(_unread_files(review)),
+        unreadable_files=tuple(_unreadable_files(review)),
     )
 
 
-def _unread_files(review: Review) -> Iterator[str]:
-    """The files that cannot be read as plans and are no community's of the roster."""
-    known = {file for delivery in review.submissions for file in delivery.broken_files}
-    for path, outcome in review.results.items():
-        if outcome.file is None and str(Path(path)) not in known:
+def _unreadable_files(review: Review) -> Iterator[str]:
+    """The unreadable files that are not a community's of the roster."""
+    of_communities = {file for one in review.submissions for file in one.broken_files}
+    for path, result in review.results.items():
+        if result.file is None and str(Path(path)) not in of_communities:
             yield path
 
 
 def _names_with_status(
-    deliveries: Iterable[Submission], standing: SubmissionStatus
+    submissions: Iterable[Submission], status: SubmissionStatus
 ) -> tuple[str, ...]:
-    """The names of the communities that stand so."""
-    return tuple(one.name for one in deliveries if one.status is standing)
+    """The names of the communities with a status."""
+    return tuple(one.name for one in submissions if one.status is status)
 
 
-def _has_errors(delivery: Submission, review: Review) -> bool:
-    """True when something is wrong with the file that counts for a community."""
-    outcome = review.result_of(delivery)
-    return outcome is not None and outcome.has_errors
+def _has_errors(submission: Submission, review: Review) -> bool:
+    """True when the file that counts for a community has errors."""
+    result = review.result_of(submission)
+    return result is not None and result.has_errors
 
 
-def _is_late(delivery: Submission, review: Review) -> bool:
-    """True when a document is there and bears a day behind its deadline."""
+def _is_late(submission: Submission, review: Review) -> bool:
+    """True when a document of a community is dated after its deadline."""
     return any(
-        _arrived_late(lateness_of(delivery, review))
+        _is_dated_late(lateness_of(submission, review))
         for lateness_of in LATENESS_BY_DOCUMENT.values()
     )
 
 
-def _arrived_late(document: Lateness) -> bool:
-    """True when a document is there and bears a day behind its deadline."""
-    return not document.is_missing and bool(document.days)
+def _is_dated_late(lateness: Lateness) -> bool:
+    """True for a document dated after its deadline; a missing one has no date."""
+    return not lateness.is_missing and bool(lateness.days)
 
 
 def late_documents(review: Review) -> dict[str, tuple[LateDocument, ...]]:
-    """Who is late, by the names of the documents that have a deadline."""
+    """The late documents by kind, for the kinds that have a deadline."""
     late = {}
     for document, lateness_of in LATENESS_BY_DOCUMENT.items():
-        held = [(one.name, lateness_of(one, review)) for one in review.submissions]
-        if any(lateness.deadline for _, lateness in held):
+        by_community = [(one.name, lateness_of(one, review)) for one in review.submissions]
+        if any(lateness.deadline for _, lateness in by_community):
             late[document] = tuple(
                 LateDocument(name, lateness.days or 0)
-                for name, lateness in held
-                if _arrived_late(lateness)
+                for name, lateness in by_community
+                if _is_dated_late(lateness)
             )
     return late
 
 
-def applicable_items(handed: CommunityFile) -> list[ItemResult]:
-    """A community's items that concern it."""
-    return [task for task in handed.items if not task.not_applicable]
+def items_of_communities(review: Review) -> list[CommunityItem]:
+    """The applicable items of all communities, in the order of the roster."""
+    return [
+        CommunityItem(one.name, item)
+        for one in review.submissions
+        if one.file
+        for item in applicable_items(one.file)
+    ]
 
 
-def counts_by_status(tasks: Iterable[ItemResult]) -> Counter[str]:
-    """How many items have each status; empty for those that do not say."""
-    return Counter(task.status for task in tasks)
+def applicable_items(file: CommunityFile) -> list[ItemResult]:
+    """The items of a community but those that are not applicable to it."""
+    return [item for item in file.items if not item.not_applicable]
 
 
-def status_count_words(counted: Counter[str]) -> str:
-    """已完成3项，进行中1项; what does not occur is left out."""
+def counts_by_status(items: Iterable[ItemResult]) -> Counter[str]:
+    """The number of items with each status; empty for items without one."""
+    return Counter(item.status for item in items)
+
+
+def status_count_words(counts: Counter[str]) -> str:
+    """已完成3项，进行中1项; statuses without an item are left out."""
     order = (Status.DONE.value, *OPEN_STATUSES, "")
-    return "，".join(f"{STATUS_NAMES[one]}{counted[one]}项" for one in order if counted[one])
+    return "，".join(f"{STATUS_NAMES[one]}{counts[one]}项" for one in order if counts[one])
 
 
-def target_counts(handed: Iterable[CommunityFile]) -> TargetCounts:
-    """The communities' own targets."""
-    measured = [one for each in handed for one in each.targets]
-    promised = [one for one in measured if one.is_promise]
-    met = [one.met for one in promised if one.met is not None]
-    return TargetCounts(len(promised), len(met), sum(met), len(measured) - len(promised))
+def target_counts(files: Iterable[CommunityFile]) -> TargetCounts:
+    """The own targets of some communities by their result."""
+    figures = [one for file in files for one in file.targets]
+    targets = [one for one in figures if one.is_promise]
+    verdicts = [one.met for one in targets if one.met is not None]
+    return TargetCounts(
+        len(targets), len(verdicts), sum(verdicts), without_target=len(figures) - len(targets)
+    )
 
 
 def expected_count(review: Review) -> int | None:
-    """How many communities have to hand in; None without a roster."""
+    """The number of communities on the roster; None without one."""
     return sum(one.community is not None for one in review.submissions) or None
 
 

@@ -1,4 +1,4 @@
-"""三、分领域进展: what came of the work, by area, or by line where the areas differ."""
+"""三、分领域进展: the results of the work by area, or by line where the areas differ."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from civplan.district.memory.file_result import ItemResult
 from civplan.district.review.counts import (
     OPEN_STATUSES,
     STATUS_NAMES,
-    applicable_items,
+    CommunityItem,
     counts_by_status,
+    items_of_communities,
     status_count_words,
 )
 from civplan.district.review.review import Review
@@ -22,47 +23,38 @@ from civplan.model.choices import Status
 
 AREAS_HEADING = "分领域进展"
 OTHER_WORK = "其他工作"
-"""What belongs to no field, or to one that a single community has."""
+"""The field of items without a field, or with one that a single community has."""
 FEW_COMMUNITIES = 15
-"""Communities in a field whose results are told one by one; of more, only what stands out."""
+"""The most communities in a field that each get an entry; of more, only highlights are listed."""
 RESULTS_ROOM = 150
 """Characters for the results of one community in one field."""
 HIGHLIGHTS_ROOM = 60
-"""The same where there are many communities."""
+"""The same where only highlights are listed."""
 FIRST_SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）》]*")
 DONE_STATUS = Status.DONE.value
 ALL_DONE = "全部完成的社区"
 SOME_OPEN = "还有未完成事项的社区"
 STATUS_SILENT = "事项未注明状态的社区"
 HIGHLIGHTS_LEAD = "其中亮点："
-"""In front of results that are not all of a community's."""
-
-CommunityItem = tuple[str, ItemResult]
-"""A community and an item of its work."""
 
 
 class WorkField(NamedTuple):
     """A field of work over all communities."""
 
     name: str
-    by_community: Mapping[str, tuple[ItemResult, ...]]
+    by_community: Mapping[str, Sequence[ItemResult]]
     """In the order of the roster."""
 
     @property
     def items(self) -> list[ItemResult]:
         """The items of all communities."""
-        return [task for tasks in self.by_community.values() for task in tasks]
+        return [item for items in self.by_community.values() for item in items]
 
 
 def areas_chapter(review: Review) -> Chapter:
     """The chapter; empty when no community has an item."""
-    done = [
-        (delivery.name, task)
-        for delivery in review.submissions
-        if delivery.file
-        for task in applicable_items(delivery.file)
-    ]
-    return Chapter(AREAS_HEADING, chapters=tuple(map(field_chapter, work_fields(done))))
+    fields = work_fields(items_of_communities(review))
+    return Chapter(AREAS_HEADING, chapters=tuple(map(field_chapter, fields)))
 
 
 class Grouping(NamedTuple):
@@ -74,144 +66,130 @@ class Grouping(NamedTuple):
     """The fields that more than one community has, in the order in which they occur."""
 
     @property
-    def covered(self) -> int:
-        """How many items stand in shared fields."""
+    def shared_items(self) -> int:
+        """The number of items in shared fields."""
         return sum(name in self.shared for name in self.names)
 
 
-def work_fields(done: Sequence[CommunityItem]) -> list[WorkField]:
-    """The fields of work: areas, or lines where these are shared by more items.
+def work_fields(items: Sequence[CommunityItem]) -> list[WorkField]:
+    """The fields of work: areas, or lines where more items share a line than an area.
 
-    What only one community has stands together at the end.
+    The items of fields that only one community has are one field at the end.
     """
-    by_area = _grouping_by(done, _names_by_area(done))
-    by_line = _grouping_by(done, [task.line for _, task in done])
-    chosen = by_line if by_line.covered > by_area.covered else by_area
-    grouped: dict[str, dict[str, list[ItemResult]]] = {name: {} for name in chosen.shared}
+    by_area = _grouping_by(items, _names_by_area(items))
+    by_line = _grouping_by(items, [one.item.line for one in items])
+    grouping = by_line if by_line.shared_items > by_area.shared_items else by_area
+    fields: dict[str, dict[str, list[ItemResult]]] = {name: {} for name in grouping.shared}
     others: dict[str, list[ItemResult]] = {}
-    for (community, task), name in zip(done, chosen.names, strict=True):
-        grouped.get(name, others).setdefault(community, []).append(task)
-    return [
-        WorkField(name, {community: tuple(tasks) for community, tasks in members.items()})
-        for name, members in (*grouped.items(), (OTHER_WORK, others))
-        if members
-    ]
+    for one, name in zip(items, grouping.names, strict=True):
+        fields.get(name, others).setdefault(one.community, []).append(one.item)
+    every_field = (*fields.items(), (OTHER_WORK, others))
+    return [WorkField(name, by_community) for name, by_community in every_field if by_community]
 
 
-def _grouping_by(done: Sequence[CommunityItem], names: Sequence[str]) -> Grouping:
-    """Items by these names; with one community alone, every name counts as shared."""
-    least = min(2, len({community for community, _ in done}))
-    return Grouping(names, _shared_names(done, names, least))
+def _grouping_by(items: Sequence[CommunityItem], names: Sequence[str]) -> Grouping:
+    """Items by these names; with a single community, every name counts as shared."""
+    communities: dict[str, set[str]] = {}
+    for one, name in zip(items, names, strict=True):
+        communities.setdefault(name, set()).add(one.community)
+    least = min(2, len({one.community for one in items}))
+    shared = [name for name, sharing in communities.items() if name and len(sharing) >= least]
+    return Grouping(names, shared)
 
 
-def _names_by_area(done: Sequence[CommunityItem]) -> list[str]:
-    """The name of each item's area: areas with the same id have the name that most of them use.
+def _names_by_area(items: Sequence[CommunityItem]) -> list[str]:
+    """The name of each item's area: of areas with the same id, the one that most items use.
 
-    An area without an id is the one whose name it bears.
+    An area without an id is the same as the area with an id that has its name.
     """
-    ids = {task.area_name: task.area for _, task in done if task.area != task.area_name}
-    keys = [ids.get(task.area, task.area) for _, task in done]
-    used: dict[str, Counter[str]] = {}
-    for key, (_, task) in zip(keys, done, strict=True):
-        used.setdefault(key, Counter())[task.area_name] += 1
-    names = {key: counted.most_common(1)[0][0] for key, counted in used.items()}
-    return [names[key] for key in keys]
-
-
-def _shared_names(done: Iterable[CommunityItem], names: Iterable[str], least: int) -> list[str]:
-    """The names that at least so many communities have, in the order in which they occur."""
-    having: dict[str, set[str]] = {}
-    for (community, _), name in zip(done, names, strict=True):
-        having.setdefault(name, set()).add(community)
-    return [name for name, members in having.items() if name and len(members) >= least]
+    results = [one.item for one in items]
+    ids = {one.area_name: one.area for one in results if one.area != one.area_name}
+    keys = [ids.get(one.area, one.area) for one in results]
+    names: dict[str, Counter[str]] = {}
+    for key, one in zip(keys, results, strict=True):
+        names.setdefault(key, Counter())[one.area_name] += 1
+    return [names[key].most_common(1)[0][0] for key in keys]
 
 
 def field_chapter(field: WorkField) -> Chapter:
-    """A field of work: its items by status, then the communities with what came of it."""
+    """A field of work: its items by status, then the results of each community."""
     count = len(field.by_community)
+    statuses = status_count_words(counts_by_status(field.items))
+    sentence = f"共列{len(field.items)}项，{statuses}。"
     if count == 1:
-        return Chapter(field.name, (_single_community_text(field),))
-    said = f"{count}个社区{_status_sentence(field)}"
-    if count > FEW_COMMUNITIES:
-        return numbered_chapter(
-            field.name, _field_highlights(field), ("".join((said, *_progress_sentences(field))),)
+        (community,) = field.by_community
+        return Chapter(
+            field.name, (f"{community}{sentence}{result_texts(field.items, RESULTS_ROOM)}",)
         )
-    entries = (_community_entry(name, tasks) for name, tasks in field.by_community.items())
-    return numbered_chapter(field.name, entries, (said,))
-
-
-def _single_community_text(field: WorkField) -> str:
-    """A field of one community: its items by status, and what came of them."""
-    (community,) = field.by_community
-    return f"{community}{_status_sentence(field)}{result_texts(field.items, RESULTS_ROOM)}"
-
-
-def _status_sentence(field: WorkField) -> str:
-    """The items of a field by status: 共列3项，已完成2项，进行中1项。."""
-    return f"共列{len(field.items)}项，{status_count_words(counts_by_status(field.items))}。"
+    sentence = f"{count}个社区{sentence}"
+    if count > FEW_COMMUNITIES:
+        paragraph = "".join((sentence, *_progress_sentences(field)))
+        return numbered_chapter(field.name, _field_highlights(field), (paragraph,))
+    entries = (
+        Entry(f"{name}。", (f"{_item_count_words(items)}。{result_texts(items, RESULTS_ROOM)}",))
+        for name, items in field.by_community.items()
+    )
+    return numbered_chapter(field.name, entries, (sentence,))
 
 
 def _progress_sentences(field: WorkField) -> Iterator[str]:
-    """The communities by how far they are."""
-    by_state: dict[str, list[str]] = {state: [] for state in (ALL_DONE, SOME_OPEN, STATUS_SILENT)}
-    for name, tasks in field.by_community.items():
-        by_state[_progress_of(tasks)].append(name)
-    for state, names in by_state.items():
+    """The communities by their progress."""
+    groups: dict[str, list[str]] = {group: [] for group in (ALL_DONE, SOME_OPEN, STATUS_SILENT)}
+    for name, items in field.by_community.items():
+        groups[_progress_of(items)].append(name)
+    for group, names in groups.items():
         if names:
-            yield f"{state}{len(names)}个：{names_in_sentence(names)}。"
+            yield f"{group}{len(names)}个：{names_in_sentence(names)}。"
 
 
-def _progress_of(tasks: Sequence[ItemResult]) -> str:
-    """How far a community is; not stated, when that of an item is, and none is open."""
-    if any(task.status in OPEN_STATUSES for task in tasks):
+def _progress_of(items: Sequence[ItemResult]) -> str:
+    """The group of a community: an open item counts more than one without a status."""
+    if any(item.status in OPEN_STATUSES for item in items):
         return SOME_OPEN
-    return ALL_DONE if _all_done(tasks) else STATUS_SILENT
+    return ALL_DONE if _all_done(items) else STATUS_SILENT
 
 
-def _all_done(tasks: Iterable[ItemResult]) -> bool:
+def _all_done(items: Iterable[ItemResult]) -> bool:
     """True when every item is done."""
-    return all(task.status == DONE_STATUS for task in tasks)
+    return all(item.status == DONE_STATUS for item in items)
 
 
 def _field_highlights(field: WorkField) -> Iterator[Entry]:
-    """The communities with what stands out among their results."""
-    for name, tasks in field.by_community.items():
-        outstanding = [task for task in tasks if task.highlight and task.outcome]
-        if outstanding:
-            yield Entry(
-                f"{name}。", (f"{HIGHLIGHTS_LEAD}{result_texts(outstanding, HIGHLIGHTS_ROOM)}",)
-            )
+    """The communities with the results of their highlights."""
+    for name, items in field.by_community.items():
+        highlights = [item for item in items if item.highlight and item.outcome]
+        if highlights:
+            texts = result_texts(highlights, HIGHLIGHTS_ROOM)
+            yield Entry(f"{name}。", (f"{HIGHLIGHTS_LEAD}{texts}",))
 
 
-def _community_entry(community: str, tasks: Sequence[ItemResult]) -> Entry:
-    """A community: its items by status, and what came of them."""
-    return Entry(
-        f"{community}。", (f"{_item_count_words(tasks)}。{result_texts(tasks, RESULTS_ROOM)}",)
-    )
-
-
-def _item_count_words(tasks: Sequence[ItemResult]) -> str:
+def _item_count_words(items: Sequence[ItemResult]) -> str:
     """A community's items by status: 2项全部完成; 3项均未注明状态; 共4项，已完成3项，进行中1项."""
-    counted = counts_by_status(tasks)
-    if len(tasks) == 1:
-        return f"1项{STATUS_NAMES[tasks[0].status]}"
-    if _all_done(tasks):
-        return f"{len(tasks)}项全部完成"
-    if len(counted) == 1:
-        return f"{len(tasks)}项均{STATUS_NAMES[tasks[0].status]}"
-    return f"共{len(tasks)}项，{status_count_words(counted)}"
+    counts = counts_by_status(items)
+    if len(items) == 1:
+        return f"1项{STATUS_NAMES[items[0].status]}"
+    if _all_done(items):
+        return f"{len(items)}项全部完成"
+    if len(counts) == 1:
+        return f"{len(items)}项均{STATUS_NAMES[items[0].status]}"
+    return f"共{len(items)}项，{status_count_words(counts)}"
 
 
-def result_texts(tasks: Iterable[ItemResult], room: int) -> str:
-    """The first sentence of each result, what stands out first, as far as there is room."""
-    in_order = sorted(tasks, key=lambda task: not task.highlight)
-    told = [first_sentence(task.outcome) for task in in_order if task.outcome]
-    shown: list[str] = []
-    for text in told:
-        if not shown or sum(map(len, shown)) + len(text) <= room:
-            shown.append(text)
-    left_out = len(told) - len(shown)
-    return "".join(shown) + (f"其余{left_out}项的情况从略。" if left_out else "")
+def result_texts(items: Iterable[ItemResult], room: int) -> str:
+    """The first sentence of each result, highlights first, as far as there is room.
+
+    Args:
+        items: The items.
+        room: In characters; the first result is always there.
+    """
+    highlights_first = sorted(items, key=lambda item: not item.highlight)
+    sentences = [first_sentence(item.outcome) for item in highlights_first if item.outcome]
+    texts: list[str] = []
+    for sentence in sentences:
+        if not texts or sum(map(len, texts)) + len(sentence) <= room:
+            texts.append(sentence)
+    left_out = len(sentences) - len(texts)
+    return "".join(texts) + (f"其余{left_out}项的情况从略。" if left_out else "")
 
 
 def first_sentence(text: str) -> str:

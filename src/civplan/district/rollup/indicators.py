@@ -45,6 +45,14 @@ RATE_LIMIT_WORD = "不低于"
 MET_WORD, UNMET_WORD = "达标", "未达标"
 MOST_TIED = 2
 """The most communities with the same result that are named; of more the number is given."""
+MATRIX_HEADING = "各社区指标完成情况"
+MOST_INDICATORS = 4
+"""Indicators that fit beside the communities on a portrait page."""
+MATRIX_NOTE = (
+    f"表中没有达到目标的标“{UNMET_WORD}”（社区按本社区计划的目标，街道按街道目标）；"
+    "有结果而没有标的，为已达到目标或没有定目标。"
+)
+LACKING_NOTE = f"社区的“{DASH}”表示其文件没有列出这项指标。"
 
 
 def indicators_chapter(review: Review) -> Chapter:
@@ -149,9 +157,9 @@ def _goal_lines(indicator: Indicator) -> CellLines:
 def _own_target_ratio(figure: IndicatorResult) -> str:
     """Communities that met their own target, of those with a target and a result: 9/11."""
     verdicts = [
-        share.target.met
-        for share in figure.shares
-        if share.target.is_promise and share.target.met is not None
+        one.target.met
+        for one in figure.shares
+        if one.target.is_promise and one.target.met is not None
     ]
     return f"{sum(verdicts)}/{len(verdicts)}" if verdicts else DASH
 
@@ -162,37 +170,27 @@ def _first_and_last(figure: IndicatorResult) -> tuple[CellLines, CellLines]:
     Where the communities that met their own target are counted, nobody is first or last: their
     targets differ.
     """
-    known = [share for share in figure.comparable if share.value is not None]
-    if not known or _ranking_of(figure) == NO_RANKING:
+    results = [one for one in figure.comparable if one.value is not None]
+    if not results or _ranking_of(figure) == NO_RANKING:
         return (DASH,), (DASH,)
-    ranks = [rank_of(share, figure.indicator) for share in known]
+    ranks = [rank_of(one, figure.indicator) for one in results]
     best, worst = max(ranks), min(ranks)
-    if best == worst and len(known) > MOST_TIED:
-        return ("各社区", "相同", known[0].target.words), (DASH,)
+    if best == worst and len(results) > MOST_TIED:
+        return ("各社区", "相同", results[0].target.words), (DASH,)
 
     def with_rank(rank: Decimal) -> list[CommunityResult]:
-        return [share for share, own in zip(known, ranks, strict=True) if own == rank]
+        return [one for one, its_rank in zip(results, ranks, strict=True) if its_rank == rank]
 
     return _place_lines(with_rank(best)), _place_lines(with_rank(worst))
 
 
-def _place_lines(shares: Sequence[CommunityResult]) -> CellLines:
+def _place_lines(results: Sequence[CommunityResult]) -> CellLines:
     """The communities that share a place, and their results, which may differ for 由近到远."""
-    names = [share.community for share in shares]
-    said = dict.fromkeys(share.target.words for share in shares)
+    names = [one.community for one in results]
+    figures = "、".join(dict.fromkeys(one.target.words for one in results))
     if len(names) > MOST_TIED:
-        return (*name_lines(names[0]), f"等{len(names)}个", "、".join(said))
-    return (*(line for name in names for line in name_lines(name)), "、".join(said))
-
-
-MATRIX_HEADING = "各社区指标完成情况"
-MOST_INDICATORS = 4
-"""Indicators that fit beside the communities on a portrait page."""
-MATRIX_NOTE = (
-    f"表中没有达到目标的标“{UNMET_WORD}”（社区按本社区计划的目标，街道按街道目标）；"
-    "有结果而没有标的，为已达到目标或没有定目标。"
-)
-LACKING_NOTE = f"社区的“{DASH}”表示其文件没有列出这项指标。"
+        return (*name_lines(names[0]), f"等{len(names)}个", figures)
+    return (*(line for name in names for line in name_lines(name)), figures)
 
 
 def matrix_annex(review: Review) -> Chapter:
@@ -221,8 +219,8 @@ def _lacks_indicators(review: Review) -> bool:
 def _matrix_block(review: Review, start: int, end: int) -> Grid:
     """The table of some indicators: every community, and the sub-district in the last row."""
     figures = review.figures[start:end]
-    shares = [{share.community: share for share in figure.shares} for figure in figures]
-    rows = [_matrix_line(delivery, shares) for delivery in review.submissions]
+    columns = [{one.community: one for one in figure.shares} for figure in figures]
+    rows = [_matrix_row(submission, columns) for submission in review.submissions]
     total = (left_cell("街道"), *map(_total_cell, figures))
     return Grid(
         (("社区",), *(heading_lines(figure.indicator.name) for figure in figures)),
@@ -239,14 +237,14 @@ def _block_caption(start: int, figures: Sequence[IndicatorResult], count: int) -
     return f"指标{first}（共{count}项）" if first == last else f"指标{first}至{last}（共{count}项）"
 
 
-def _matrix_line(
-    delivery: Submission, shares: Sequence[dict[str, CommunityResult]]
+def _matrix_row(
+    submission: Submission, columns: Sequence[dict[str, CommunityResult]]
 ) -> tuple[GridCell, ...]:
     """A community's results, or its status when it has none."""
-    name = left_cell(delivery.name)
-    if delivery.file is None:
-        return name, GridCell((delivery.status.value,), centred=True, span=len(shares))
-    return name, *(_result_cell(of_one.get(delivery.name)) for of_one in shares)
+    name = left_cell(submission.name)
+    if submission.file is None:
+        return name, GridCell((submission.status.value,), centred=True, span=len(columns))
+    return name, *(_result_cell(column.get(submission.name)) for column in columns)
 
 
 def _total_cell(figure: IndicatorResult) -> GridCell:
@@ -254,11 +252,11 @@ def _total_cell(figure: IndicatorResult) -> GridCell:
     return centred_cell(_figure_words(figure), UNMET_WORD if figure.met is False else "")
 
 
-def _result_cell(share: CommunityResult | None) -> GridCell:
+def _result_cell(result: CommunityResult | None) -> GridCell:
     """A community's result, with a word when its target is not met."""
-    if share is None:
+    if result is None:
         return centred_cell(DASH)
-    measured = share.target
+    target = result.target
     return centred_cell(
-        measured.words or NOT_REPORTED_WORDS, UNMET_WORD if measured.met is False else ""
+        target.words or NOT_REPORTED_WORDS, UNMET_WORD if target.met is False else ""
     )

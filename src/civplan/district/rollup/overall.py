@@ -42,20 +42,23 @@ def _submission_sentences(review: Review) -> Iterator[str]:
     yield _arrival_sentence(review, groups)
     if groups.word_only:
         yield f"仅报Word文件的是{names_in_sentence(groups.word_only)}，其内容未计入本汇总。"
-    if groups.broken:
-        yield f"文件有误、无法读取的是{names_in_sentence(groups.broken)}，其内容未计入本汇总。"
-    if groups.faulty:
-        count, names = len(groups.faulty), names_in_sentence(groups.faulty)
+    if groups.unreadable:
+        yield f"文件有误、无法读取的是{names_in_sentence(groups.unreadable)}，其内容未计入本汇总。"
+    if groups.with_errors:
+        count, names = len(groups.with_errors), names_in_sentence(groups.with_errors)
         yield f"有{count}个社区的文件有错误，未生成公文（{names}），其数字已计入，需更正核对。"
     if late := late_documents(review):
         yield "，".join(late_words(*one) for one in late.items()) + "。"
     yield from _summary_sentence(review, groups)
-    if groups.unlisted:
-        count, names = len(groups.unlisted), names_in_sentence(groups.unlisted)
+    if groups.not_on_roster:
+        count, names = len(groups.not_on_roster), names_in_sentence(groups.not_on_roster)
         yield f"另有名册以外的{count}个社区报送（{names}），一并计入。"
-    if groups.unread:
-        count = len(groups.unread)
-        yield f"另有{count}份文件无法读取（{names_in_sentence(groups.unread, '份')}），未计入。"
+    if groups.unreadable_files:
+        count, names = (
+            len(groups.unreadable_files),
+            names_in_sentence(groups.unreadable_files, "份"),
+        )
+        yield f"另有{count}份文件无法读取（{names}），未计入。"
     if groups.other_year:
         count = len(groups.other_year)
         names = names_in_sentence(groups.other_year)
@@ -68,7 +71,7 @@ def _arrival_sentence(review: Review, groups: SubmissionGroups) -> str:
     if not review.district.communities:
         return f"{until}共收到{len(groups.arrived)}个社区的文件。"
     arrived = f"应报社区{len(groups.expected)}个，已报{len(groups.arrived)}个"
-    kinds = {"仅报Word文件": groups.word_only, "文件有误": groups.broken}
+    kinds = {"仅报Word文件": groups.word_only, "文件有误": groups.unreadable}
     of_them = "，".join(f"{kind}{len(names)}个" for kind, names in kinds.items() if names)
     missing = f"未报{len(groups.missing)}个"
     return f"{until}{arrived}{f'（其中{of_them}）' if of_them else ''}，{missing}。"
@@ -96,31 +99,31 @@ def _summary_sentence(review: Review, groups: SubmissionGroups) -> Iterator[str]
 
 def _items_sentence(review: Review) -> str:
     """The items by status."""
-    tasks = [task for handed in review.files for task in applicable_items(handed)]
-    left_out = sum(len(handed.items) for handed in review.files) - len(tasks)
-    if not tasks:
+    items = [item for file in review.files for item in applicable_items(file)]
+    not_applicable = sum(len(file.items) for file in review.files) - len(items)
+    if not items:
         return ""
-    besides = f"；另有{left_out}项不适用，未计入" if left_out else ""
+    besides = f"；另有{not_applicable}项不适用，未计入" if not_applicable else ""
     return (
-        f"{len(review.files)}个社区的文件共列工作事项{len(tasks)}项，"
-        f"其中{status_count_words(counts_by_status(tasks))}{besides}。"
+        f"{len(review.files)}个社区的文件共列工作事项{len(items)}项，"
+        f"其中{status_count_words(counts_by_status(items))}{besides}。"
     )
 
 
 def _targets_sentence(review: Review) -> str:
     """How many of the communities' own targets are met, of those with a result."""
-    groups = target_counts(review.files)
-    if not groups.promised:
+    counts = target_counts(review.files)
+    if not counts.targets:
         return ""
-    silent = groups.promised - groups.reported
-    aimed = "有目标的指标" if groups.unaimed else "指标"
-    reported = f"各社区计划共列{aimed}{groups.promised}项，已填报结果{groups.reported}项"
-    if silent:
-        reported += f"，未填报{silent}项"
-    if not groups.reported:
-        return f"{reported}。"
-    kept = f"达标{groups.met}项，达标率{groups.percent}%。"
-    return f"{reported}；已填报的指标中，{kept}" if silent else f"{reported}，其中{kept}"
+    name = "有目标的指标" if counts.without_target else "指标"
+    sentence = f"各社区计划共列{name}{counts.targets}项，已填报结果{counts.results}项"
+    without_result = counts.targets - counts.results
+    if without_result:
+        sentence += f"，未填报{without_result}项"
+    if not counts.results:
+        return f"{sentence}。"
+    met = f"达标{counts.met}项，达标率{counts.percent}%。"
+    return f"{sentence}；已填报的指标中，{met}" if without_result else f"{sentence}，其中{met}"
 
 
 def missing_annex(review: Review) -> Chapter:
@@ -131,8 +134,8 @@ def missing_annex(review: Review) -> Chapter:
     lists = {
         "未报送任何文件": groups.missing,
         "仅报Word文件、需补报计划文件": groups.word_only,
-        "文件无法读取、需更正后重报": groups.broken,
-        "文件有错误、需更正": groups.faulty,
+        "文件无法读取、需更正后重报": groups.unreadable,
+        "文件有错误、需更正": groups.with_errors,
     }
     chapters = (
         numbered_chapter(f"{title}（{len(names)}个）", (Entry("", (name,)) for name in names))

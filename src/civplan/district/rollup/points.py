@@ -1,10 +1,9 @@
-"""四 to 七: what stands out, problems, what is not done, next steps."""
+"""四 to 七: highlights, problems, unfinished items, next steps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from civplan.compose.outline import Entry
 from civplan.compose.sentences import CLAUSE_END, clause
 from civplan.compose.words import date_in_year
 from civplan.district.memory.file_result import ItemResult
@@ -14,10 +13,13 @@ from civplan.district.review.counts import (
     STATUS_NOT_STATED,
     applicable_items,
     counts_by_status,
+    items_of_communities,
     status_count_words,
 )
 from civplan.district.review.review import Review
 from civplan.district.rollup.values import (
+    DASH,
+    CellLines,
     Chapter,
     Grid,
     GridCell,
@@ -29,110 +31,91 @@ from civplan.district.rollup.values import (
 )
 from civplan.model.figures import When, parse_when
 
-HIGHLIGHTS_HEADING = "亮点做法"
-PROBLEMS_HEADING = "存在问题"
 UNFINISHED_HEADING = "未完成事项清单"
-NEXT_STEPS_HEADING = "下一步"
 UNFINISHED_COLUMNS = (("社区",), ("事项",), ("原因",), ("下一步",), ("原定", "时限"))
-"""The last one is narrow, so that a community's name of six characters has room on a line."""
-NONE_SENTENCE = "无。"
-DASH_IN_CELL = "—"
+"""The last one is narrow, so that a community's name of six characters fits on a line."""
 
 
 def highlights_chapter(review: Review) -> Chapter:
-    """What the communities themselves call outstanding; empty when nobody does."""
-    return numbered_chapter(HIGHLIGHTS_HEADING, _highlight_entries(review))
-
-
-def _highlight_entries(review: Review) -> Iterator[Entry]:
-    """A community with the results of its outstanding items."""
-    for delivery in review.submissions:
-        tasks = applicable_items(delivery.file) if delivery.file else []
-        points = [task.outcome or task.title for task in tasks if task.highlight]
-        if points:
-            yield points_entry(delivery.name, points)
+    """The results of the items that the communities mark as highlights."""
+    points = (
+        (
+            one.name,
+            [item.outcome or item.title for item in applicable_items(one.file) if item.highlight],
+        )
+        for one in review.submissions
+        if one.file
+    )
+    return _chapter_of_points("亮点做法", points)
 
 
 def problems_chapter(review: Review) -> Chapter:
     """The problems that the communities report."""
-    return numbered_chapter(
-        PROBLEMS_HEADING,
-        (
-            points_entry(one.name, one.file.problems)
-            for one in review.submissions
-            if one.file and one.file.problems
-        ),
-    )
+    points = ((one.name, one.file.problems) for one in review.submissions if one.file)
+    return _chapter_of_points("存在问题", points)
 
 
 def next_steps_chapter(review: Review) -> Chapter:
-    """What the communities will do next."""
-    return numbered_chapter(
-        NEXT_STEPS_HEADING,
-        (
-            points_entry(one.name, one.file.next_steps)
-            for one in review.submissions
-            if one.file and one.file.next_steps
-        ),
-    )
+    """The next steps that the communities plan."""
+    points = ((one.name, one.file.next_steps) for one in review.submissions if one.file)
+    return _chapter_of_points("下一步", points)
+
+
+def _chapter_of_points(heading: str, points: Iterable[tuple[str, Sequence[str]]]) -> Chapter:
+    """An entry for each community that has points; empty when none has."""
+    entries = (points_entry(community, texts) for community, texts in points if texts)
+    return numbered_chapter(heading, entries)
 
 
 def unfinished_chapter(review: Review) -> Chapter:
-    """The items that are not done, a line each; without a hand-in nothing can be said."""
+    """The open items, one a row; empty without a community's file."""
     if not review.files:
         return Chapter(UNFINISHED_HEADING)
-    pairs = [
-        (delivery.name, task)
-        for delivery in review.submissions
-        for task in (applicable_items(delivery.file) if delivery.file else [])
-    ]
-    listed = [(community, task) for community, task in pairs if task.status in OPEN_STATUSES]
-    silent = _silent_items_sentence([community for community, task in pairs if not task.status])
-    if not listed:
-        return Chapter(UNFINISHED_HEADING, (f"{NONE_SENTENCE}{silent}",))
-    counted = status_count_words(counts_by_status(task for _, task in listed))
-    grid = Grid(
-        UNFINISHED_COLUMNS,
-        tuple(_unfinished_line(community, task, review.year) for community, task in listed),
-    )
-    said = f"未完成事项共{len(listed)}项，{counted}。{silent}"
-    return Chapter(UNFINISHED_HEADING, (said,), grids=(grid,))
+    items = items_of_communities(review)
+    unfinished = [one for one in items if one.item.status in OPEN_STATUSES]
+    silent = _silent_items_sentence([one.community for one in items if not one.item.status])
+    if not unfinished:
+        return Chapter(UNFINISHED_HEADING, (f"无。{silent}",))
+    counts = status_count_words(counts_by_status(one.item for one in unfinished))
+    rows = tuple(_unfinished_row(one.community, one.item, review.year) for one in unfinished)
+    paragraph = f"未完成事项共{len(unfinished)}项，{counts}。{silent}"
+    return Chapter(UNFINISHED_HEADING, (paragraph,), grids=(Grid(UNFINISHED_COLUMNS, rows),))
 
 
 def _silent_items_sentence(communities: Sequence[str]) -> str:
-    """How many items do not say how far they are, and whose they are; empty without one."""
+    """How many items have no status, and whose they are; empty without such items.
+
+    Args:
+        communities: The community of each such item.
+    """
     if not communities:
         return ""
     names = names_in_sentence(dict.fromkeys(communities))
     return f"另有{len(communities)}项{STATUS_NOT_STATED}（{names}），未列入本清单。"
 
 
-def _unfinished_line(community: str, task: ItemResult, year: int) -> tuple[GridCell, ...]:
-    """An item that is not done as a line of the table; the year of a day need not be said."""
-    due = parse_when(task.due) if task.due else None
+def _unfinished_row(community: str, item: ItemResult, year: int) -> tuple[GridCell, ...]:
+    """An open item; its subject is its name, or the first clause of its text."""
+    due = parse_when(item.due) if item.due else None
+    subject = CLAUSE_END.split(item.title, maxsplit=1)[0]
     return (
         centred_cell(community),
-        left_cell(f"{_item_subject(task)}（{STATUS_NAMES[task.status]}）"),
-        _clause_cell(task.reason),
-        _clause_cell(task.next),
-        centred_cell(*_due_lines(due, year)) if due else centred_cell(DASH_IN_CELL),
+        left_cell(f"{subject}（{STATUS_NAMES[item.status]}）"),
+        _clause_cell(item.reason),
+        _clause_cell(item.next),
+        centred_cell(*_due_lines(due, year)) if due else centred_cell(DASH),
     )
 
 
-def _due_lines(due: When, year: int) -> tuple[str, ...]:
-    """Until when, in a narrow column: 10月, or 2008年 above 3月."""
+def _due_lines(due: When, year: int) -> CellLines:
+    """A date in a narrow column: 10月, or 2008年 above 3月 when it is in another year."""
     words = date_in_year(due, year)
-    another_year = f"{due.year}年"
     if due.is_long_term or due.year == year:
         return (words,)
+    another_year = f"{due.year}年"
     return another_year, words.removeprefix(another_year)
 
 
-def _item_subject(task: ItemResult) -> str:
-    """What an item is about: its name, or the first clause of its text."""
-    return CLAUSE_END.split(task.title, maxsplit=1)[0]
-
-
 def _clause_cell(text: str) -> GridCell:
-    """A text without its closing stop; a dash where there is none."""
-    return left_cell(clause(text)) if text else centred_cell(DASH_IN_CELL)
+    """A text without its full stop; a dash where there is none."""
+    return left_cell(clause(text)) if text else centred_cell(DASH)
