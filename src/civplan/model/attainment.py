@@ -1,4 +1,4 @@
-"""How a result stands against its target, in figures."""
+"""Compares a result with its target, in figures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from civplan.model.target import Comparison, Target
 
 
 class Attainment(NamedTuple):
-    """A target held against its result."""
+    """A result compared with its target."""
 
     met: bool | None
     """None when no result is given."""
@@ -22,7 +22,7 @@ class Attainment(NamedTuple):
 
 
 def attainment(target: Target) -> Attainment:
-    """Hold a target against its result; a figure that was never promised counts as met."""
+    """Compare a result with its target; a figure that was never promised counts as met."""
     goal, outcome = target.goal, target.outcome
     if goal is None or outcome is None:
         return Attainment(_met_without_figures(target))
@@ -44,7 +44,7 @@ def is_met(comparison: Comparison | None, goal: Decimal, value: Decimal) -> bool
 
 
 def _met_without_figures(target: Target) -> bool | None:
-    """Whether a level was reached: it is named in the result, or the result says yes."""
+    """Whether a level was reached: the result names it or says yes."""
     result = target.result
     if result is None:
         return None
@@ -55,8 +55,6 @@ def _met_without_figures(target: Target) -> bool | None:
     return is_level_reached(target.level, str(result.text or ""))
 
 
-def is_level_reached(level: str, said: str) -> bool:
-    """Whether a text says that a level was reached: it names it, and no 未 or 没 stands before."""
-    if level not in said:
-        return False
-    return re.search(rf"[未没][^，。；]*{re.escape(level)}", said) is None
+def is_level_reached(level: str, text: str) -> bool:
+    """Whether a text says that a level was reached: it names it without 未 or 没 before it."""
+    return level in text and not re.search(rf"[未没][^，。；]*{re.escape(level)}", text)

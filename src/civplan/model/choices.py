@@ -1,4 +1,4 @@
-"""The words that a plan file chooses from, each in English (canonical) and Chinese."""
+"""The choices of a plan file, each as an English (canonical) and a Chinese word."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class ItemStyle(Choice):
 
 
 class Status(Choice):
-    """How far an item is."""
+    """The progress of an item."""
 
     PLANNED = "planned", "未开展"
     ONGOING = "ongoing", "进行中"
@@ -59,7 +59,7 @@ class Status(Choice):
 
 
 class Every(Choice):
-    """How often something is promised; ``per_year`` is the count that follows for a year."""
+    """How often something is promised."""
 
     DAY = "day", "日"
     WEEK = "week", "周"
@@ -74,7 +74,7 @@ class Every(Choice):
 
 
 class Approximation(Choice):
-    """A figure that is a little more than its number."""
+    """How a figure is a little more than its number."""
 
     OVER = "over", "余"
     MORE = "more", "多"
@@ -98,7 +98,7 @@ class SectionName(Choice):
 
 
 class Expectation(Choice):
-    """How much a pack expects a section."""
+    """Whether a pack requires a section."""
 
     REQUIRED = "required", "必备"
     RECOMMENDED = "recommended", "建议"

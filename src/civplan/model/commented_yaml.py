@@ -1,4 +1,4 @@
-"""Texts as YAML, quoted so that every reader takes them for the same text."""
+"""Writes records as YAML, with the meaning of each key as a comment, for people to fill in."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from civplan.model.shapes import DeferredShape, Line, ListOf, Shape
 from civplan.model.text import TextShape
 
 BARE_TEXT = re.compile(r"\w(?:[\w.%/，。、；（）《》〔〕“”≥-]| (?=\w|≥))*")
-"""What needs no quotes: letters, digits and marks that mean nothing to YAML."""
+"""Texts that need no quotes: letters, digits and marks without a meaning in YAML."""
 NOT_A_TEXT = re.compile(
     r"true|false|yes|no|on|off|y|n|null|0[xob][\da-f_]+|[\d_,.]+(?:e\d+)?", re.IGNORECASE
 )
-"""What some reader of YAML takes for something else than a text."""
+"""Texts that some YAML reader takes for another type."""
 LAST_OF_FOUR_DIGITS = 0xFFFF
 
 
@@ -29,7 +29,7 @@ def yaml_text(text: str) -> str:
 
 
 def _escaped_character(character: str) -> str:
-    """A character as it stands between double quotes."""
+    """A character as written between double quotes."""
     if character in '"\\':
         return f"\\{character}"
     if character.isprintable():
@@ -39,20 +39,20 @@ def _escaped_character(character: str) -> str:
 
 
 SampleValues = Mapping[str, Any]
-"""Values by field: texts, numbers, yes or no, samples of records, lists of texts or of samples."""
+"""Values by field: texts, numbers, yes or no, samples of records, lists of these."""
 INDENT_STEP = "  "
 
 
 def record_lines(
     shape: RecordOf[Any], sample: SampleValues, language: Language, *, explain: bool = True
 ) -> Iterator[str]:
-    """Yield the lines of a record: its plain values, what else may be given, what holds more.
+    """The lines of a record: its plain values, then optional keys as comments, then nested values.
 
     Args:
         shape: The record.
-        sample: What it holds; at least one plain value.
+        sample: Its values; at least one is plain.
         language: Of the keys and of the comments.
-        explain: Whether comments tell what each key means and which others there are.
+        explain: Whether comments say what each key means and which others there are.
     """
     plain = {field: value for field, value in sample.items() if isinstance(value, str | int)}
     yield from field_lines(shape, plain, language, explain=explain)
@@ -65,14 +65,14 @@ def record_lines(
 def field_lines(
     shape: RecordOf[Any], sample: SampleValues, language: Language, *, explain: bool = True
 ) -> Iterator[str]:
-    """Yield the lines of the fields that have a value, in the order of the sample."""
+    """The lines of the fields that have a value, in the order of the sample."""
     for field, value in sample.items():
         key = _key_for_field(shape, field)
         about = f"  # {key_comment(key, language)}" if explain else ""
         match value:
             case str() | int():
-                written = yaml_text(value) if isinstance(value, str) else f"{value}".lower()
-                yield f"{_key_name(key, language)}: {written}{about}"
+                plain = yaml_text(value) if isinstance(value, str) else f"{value}".lower()
+                yield f"{_key_name(key, language)}: {plain}{about}"
             case _:
                 yield f"{_key_name(key, language)}:{about}"
                 yield from _indent_lines(_value_lines(key.shape, value, language, explain=explain))
@@ -81,7 +81,7 @@ def field_lines(
 def optional_field_lines(
     shape: RecordOf[Any], sample: SampleValues, spare: SampleValues, language: Language
 ) -> Iterator[str]:
-    """Yield the fields that a sample does not give, commented out, some with a ``spare`` value."""
+    """The fields that a sample lacks, commented out, some with a value from ``spare``."""
     for key in shape.keys:
         if key.directive or key.field in sample:
             continue
@@ -95,7 +95,7 @@ def optional_field_lines(
 def _value_lines(
     shape: Shape[Any], value: Any, language: Language, *, explain: bool
 ) -> Iterator[str]:
-    """Yield the lines of a value that has several: a record, or a list with a record explained."""
+    """The lines of a record or a list; only the first record of a list is explained."""
     shape = shape.shape() if isinstance(shape, DeferredShape) else shape
     if isinstance(shape, RecordOf):
         yield from record_lines(shape, value, language, explain=explain)
@@ -108,7 +108,7 @@ def _value_lines(
 def _entry_lines(
     shape: Shape[Any], entry: Any, language: Language, *, explain: bool
 ) -> Iterator[str]:
-    """Yield the lines of one entry of a list."""
+    """The lines of one entry of a list."""
     if isinstance(entry, str):
         yield f"- {yaml_text(entry)}"
         return
@@ -118,7 +118,7 @@ def _entry_lines(
 
 
 def _indent_lines(lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines one step further in."""
+    """The lines, indented by one step."""
     return (f"{INDENT_STEP}{line}" for line in lines)
 
 
@@ -133,7 +133,7 @@ def _key_name(key: Key, language: Language) -> str:
 
 
 def key_comment(key: Key, language: Language) -> str:
-    """What a key means, whether it must be given, and what may stand there if not any text."""
+    """The meaning of a key, whether it is required, and what may stand there if not any text."""
     about = key.about.in_language(language)
     if key.required:
         about += "（必填）" if language == "zh" else " (required)"

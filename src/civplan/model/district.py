@@ -1,4 +1,4 @@
-"""The sub-district's deadlines: until when the communities hand in."""
+"""The sub-district's own file (district.yaml, 街道.yaml): communities, deadlines, indicators."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ DEADLINE_DOCUMENTS = {
     "midyear": Words("半年进展", "half-year"),
     "summary": Words("总结", "summary"),
 }
-"""What is handed in, in its order."""
+"""What the communities submit, in order."""
 DEADLINE_YEARS = {"plan": (-1, 0), "midyear": (0,), "summary": (0, 1)}
-"""In which years, seen from that of the work, a deadline may be.
+"""The years, relative to that of the work, in which a deadline may be.
 
-Plans are asked for from December on, summaries until January.
+Plans are due from December on, summaries until January.
 """
 
 
 class Deadlines(Record):
-    """Until when the communities hand in."""
+    """The days until which the communities submit."""
 
     label = Words("报送时限", "deadlines")
     plan: When | None = key("计划", WHEN, Words("计划最迟何时报", "for the plan"))
@@ -54,15 +54,15 @@ class Deadlines(Record):
     summary: When | None = key("总结", WHEN, Words("总结最迟何时报", "for the summary"))
 
     @property
-    def given(self) -> list[tuple[str, When]]:
-        """The deadlines that there are, in the order of the documents; 长期 is none."""
+    def in_order(self) -> list[tuple[str, When]]:
+        """The deadlines with a day, by document in order; 长期 has none."""
         every = ((name, getattr(self, name)) for name in DEADLINE_DOCUMENTS)
         return [(name, when) for name, when in every if when and not when.is_long_term]
 
 
-def _check_deadline_order(deadlines: Deadlines, found: Findings) -> Deadlines:
-    """Deadlines, after telling which of them lies before that of an earlier document."""
-    for (other, earlier), (name, deadline) in pairwise(deadlines.given):
+def _check_deadline_order(deadlines: Deadlines, findings: Findings) -> Deadlines:
+    """The deadlines, with a finding for each one before that of an earlier document."""
+    for (other, earlier), (name, deadline) in pairwise(deadlines.in_order):
         if deadline.last_day < earlier.last_day:
             finding = DEADLINES_OUT_OF_ORDER.at(
                 deadlines.span_of(name),
@@ -71,13 +71,13 @@ def _check_deadline_order(deadlines: Deadlines, found: Findings) -> Deadlines:
                 other=DEADLINE_DOCUMENTS[other],
                 earlier=earlier.last_day,
             )
-            found.append(finding)
+            findings.append(finding)
     return deadlines
 
 
 def _deadlines_in_other_years(deadlines: Deadlines, year: int) -> Iterator[Finding]:
-    """The findings about deadlines that do not belong to a year's work."""
-    for name, deadline in deadlines.given:
+    """The findings about deadlines that do not fit the year of the work."""
+    for name, deadline in deadlines.in_order:
         if deadline.year - year not in DEADLINE_YEARS[name]:
             values = {
                 "document": DEADLINE_DOCUMENTS[name],
@@ -91,11 +91,11 @@ DEADLINES_SHAPE = RecordOf(Deadlines, check=_check_deadline_order)
 
 
 LIMIT_FIELDS = ("at_least", "at_most", "equals")
-"""The keys for the sub-district's own target, of which there is one."""
+"""The keys for the sub-district's own target; only one of them may be given."""
 
 
 class Aggregate(Choice):
-    """How the communities' results make the sub-district's figure."""
+    """How the sub-district's figure follows from the communities' results."""
 
     SUM = "sum", "合计"
     MEAN = "mean", "平均"
@@ -106,7 +106,7 @@ class Aggregate(Choice):
 
 
 class Weight(Choice):
-    """The figure of a community's profile by which a mean is weighted."""
+    """The figure of a community's profile that weights a mean."""
 
     AREA = "area", "面积"
     HOUSEHOLDS = "households", "户数"
@@ -115,7 +115,7 @@ class Weight(Choice):
 
 
 class Indicator(Record):
-    """A measure that the sub-district asks of every community."""
+    """A measure that the sub-district adds up over its communities."""
 
     label = Words("街道指标", "indicator")
     id: str = required_key(
@@ -144,43 +144,43 @@ class Indicator(Record):
 
     @property
     def says_aggregate(self) -> bool:
-        """True when the file says how results add up."""
+        """True when the file says how results are combined."""
         return "aggregate" in vars(self)
 
     @property
     def limit(self) -> Quantity | None:
-        """The sub-district's own target as it is written; None without one."""
+        """The sub-district's own target as written; None without one."""
         return self.at_least or self.at_most or self.equals
 
     @property
     def own_unit(self) -> str:
-        """The unit that the file gives its figures, by itself or with the target; or empty.
+        """The unit of the figures, from ``unit`` or from the target; may be empty.
 
-        The target of a count of communities is a number of communities, whatever they measure.
+        With ``count-met`` the target is a number of communities, whatever they measure.
         """
         is_count = self.aggregate is Aggregate.COUNT_MET
         unit_of_limit = self.limit.unit if self.limit and not is_count else ""
         return self.unit or unit_of_limit
 
     def with_default_for(self, unit: str) -> Indicator:
-        """The same, its results not added up when their unit is a ratio's and nobody said how."""
+        """The indicator with the mean as default when the unit is that of a ratio."""
         if self.says_aggregate or not is_ratio(unit):
             return self
         return self.with_values(aggregate=Aggregate.MEAN)
 
     def sums_ratios(self, unit: str) -> bool:
-        """True when the file asks for the sum of what, in this unit, has none."""
+        """True when the file asks for a sum of ratios."""
         return self.says_aggregate and self.aggregate is Aggregate.SUM and is_ratio(unit)
 
 
-def _check_indicator(indicator: Indicator, found: Findings) -> Indicator | None:
-    """An indicator whose figure can be worked out; None after telling why it cannot."""
+def _check_indicator(indicator: Indicator, findings: Findings) -> Indicator | None:
+    """The indicator; None, with a finding, when its figure cannot be worked out."""
     wrong = [
         *_two_limits_finding(indicator),
         *_units_of_limits(indicator),
         *_way_to_add_up(indicator),
     ]
-    found += wrong
+    findings += wrong
     has_no_weight = indicator.aggregate is Aggregate.WEIGHTED and indicator.weight is None
     if has_no_weight or any(one.is_error for one in wrong):
         return None
@@ -188,21 +188,21 @@ def _check_indicator(indicator: Indicator, found: Findings) -> Indicator | None:
 
 
 def _limit_fields(indicator: Indicator) -> list[str]:
-    """The keys with which the sub-district's target is given, in the order of the file."""
-    given = (name for name in LIMIT_FIELDS if getattr(indicator, name))
-    return sorted(given, key=indicator.span_of)
+    """The keys that give the sub-district's target, in the order of the file."""
+    fields = (name for name in LIMIT_FIELDS if getattr(indicator, name))
+    return sorted(fields, key=indicator.span_of)
 
 
 def _two_limits_finding(indicator: Indicator) -> Iterator[Finding]:
     """The finding that an indicator has more than one target."""
-    given = _limit_fields(indicator)
-    if len(given) > 1:
-        place = indicator.span_of(given[1])
-        yield TWO_COMPARISONS.at(place, keys=target_field_words(given))
+    fields = _limit_fields(indicator)
+    if len(fields) > 1:
+        place = indicator.span_of(fields[1])
+        yield TWO_COMPARISONS.at(place, keys=target_field_words(fields))
 
 
 def _units_of_limits(indicator: Indicator) -> Iterator[Finding]:
-    """The findings about a target in another unit, or as a fraction of one where % is meant."""
+    """The findings about a target in another unit, or as a fraction where % is meant."""
     unit = indicator.unit
     if not unit or indicator.aggregate is Aggregate.COUNT_MET:
         return
@@ -218,7 +218,7 @@ def _units_of_limits(indicator: Indicator) -> Iterator[Finding]:
 
 
 def _way_to_add_up(indicator: Indicator) -> Iterator[Finding]:
-    """The findings about a ratio that is summed, and a weighted mean that goes by nothing."""
+    """The findings about a sum of ratios, and about a weighted mean without a weight."""
     place, name, unit = indicator.span_of("aggregate"), indicator.name, indicator.own_unit
     if indicator.sums_ratios(unit):
         yield SUMMED_RATIO.at(place, name=name, unit=unit)
@@ -243,7 +243,7 @@ class Community(Record):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name under which it may hand in."""
+        """Every name that its files may use."""
         return (self.name, *self.aliases)
 
 
@@ -273,10 +273,10 @@ class District(Record):
     )
 
 
-def _check_deadline_years(district: District, found: Findings) -> District:
-    """A sub-district, after telling which of its deadlines do not belong to its year."""
+def _check_deadline_years(district: District, findings: Findings) -> District:
+    """The sub-district, with findings about deadlines that do not fit its year."""
     if district.year and district.deadlines:
-        found += _deadlines_in_other_years(district.deadlines, district.year)
+        findings += _deadlines_in_other_years(district.deadlines, district.year)
     return district
 
 

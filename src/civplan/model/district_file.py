@@ -21,9 +21,9 @@ from civplan.source.source import Source, parse_source, read_source
 
 
 def _repeated_names(root: Mapping) -> Iterator[Finding]:
-    """A finding at each name that another entry of the file has before.
+    """A finding at each name that an earlier entry of the file has.
 
-    It looks at the nodes, so that it sees each alias by itself.
+    It works on the nodes, so that each alias has its own place.
     """
     communities = map(_names_of_community, _entries(root, "communities"))
     yield from _names_given_twice(communities, COMMUNITY_TWICE)
@@ -75,7 +75,7 @@ DISTRICT_KEY_NAMES = frozenset[str]().union(
 
 
 class LoadedDistrict(NamedTuple):
-    """What was read: the sub-district, unless the file is too broken, and all that is wrong."""
+    """A district file: the sub-district, None when it is too broken, and the findings."""
 
     district: District | None
     findings: tuple[Finding, ...]
@@ -88,7 +88,7 @@ def load_district(path: Path, contents: FileContents = ON_DISK) -> LoadedDistric
 
     Args:
         path: The file.
-        contents: What to take instead of reading these files, by their real paths.
+        contents: Bytes to use instead of reading these files, by real path.
 
     Raises:
         CannotRead: It is missing, no regular file, or may not be read.
@@ -99,14 +99,14 @@ def load_district(path: Path, contents: FileContents = ON_DISK) -> LoadedDistric
         if data is None
         else parse_source(data, str(path), DISTRICT_KEY_NAMES)
     )
-    found = list(source.findings)
+    findings = list(source.findings)
     district = None
     if source.root is not None:
-        district = DISTRICT_SHAPE.read(source.root, found)
-        found += repeated_ids(source.root, DISTRICT_SHAPE)
-        found += _repeated_names(source.root)
-    found.sort(key=lambda one: one.span)
-    return LoadedDistrict(district, tuple(found), source)
+        district = DISTRICT_SHAPE.read(source.root, findings)
+        findings += repeated_ids(source.root, DISTRICT_SHAPE)
+        findings += _repeated_names(source.root)
+    findings.sort(key=lambda one: one.span)
+    return LoadedDistrict(district, tuple(findings), source)
 
 
 def community_names(path: Path) -> tuple[tuple[str, ...], ...]:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 PERCENT = "%"
 RATIO_UNITS = (PERCENT, "‰")
 UNITS_ALIKE = ("人名位", "户家", ("平方米", "㎡", "m²"), ("公里", "千米", "km"), ("场", "场次"))
-"""Units that say the same."""
+"""Groups of units with the same meaning."""
 NUMBER_PATTERN = r"[+-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
-"""At most 15 digits before the point and 6 behind it, thousands commas allowed."""
+"""At most 15 digits before the point and 6 behind it; thousands commas are allowed."""
 UNIT_PATTERN = r"[%％‰℃㎡]|[A-Za-z][A-Za-z ./²³]{0,19}|[^\W\d_][^\s\d,;，、。；：！？]{0,4}"
-"""A sign, a few Latin words, or up to five characters: longer is a sentence, no unit."""
+"""A sign, a few Latin words, or up to five characters; anything longer is a sentence."""
 QUANTITY_PATTERN = re.compile(rf"(?P<number>(?a:{NUMBER_PATTERN})) *(?P<unit>{UNIT_PATTERN})?")
 DAY_PATTERN = r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
 WHEN_PATTERNS = tuple(
@@ -28,7 +28,7 @@ WHEN_PATTERNS = tuple(
         r"(?P<year>\d{4})年第?(?P<quarter>[1-4一二三四])季度",
     )
 )
-"""The ways to write a date; a month or a day may stand without its zero."""
+"""The ways to write a date; the zero of a month or a day may be missing."""
 YEAR_PATTERN = re.compile(r"\d{4}", re.ASCII)
 QUARTER_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 YES_OR_NO_WORDS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
@@ -44,12 +44,12 @@ class Quantity(NamedTuple):
     unit: str = ""
 
     def __str__(self) -> str:
-        """As it is written in a text: 12次, 96.2%."""
+        """As written in a text: 12次, 96.2%."""
         return f"{plain_number(self.value)}{self.unit}"
 
 
 def plain_number(value: Decimal) -> str:
-    """A number without exponent; the digits after the point stay as they were typed."""
+    """A number without exponent; the digits behind the point stay as typed."""
     return f"{value:f}"
 
 
@@ -81,7 +81,7 @@ def bare_unit(unit: str) -> str:
 
 
 def is_ratio(unit: str) -> bool:
-    """True for the unit of a ratio: figures in it are never added up."""
+    """True for the unit of a ratio; such figures have no sum."""
     return bare_unit(unit) in RATIO_UNITS
 
 
@@ -108,7 +108,7 @@ class When(NamedTuple):
 
     @property
     def is_long_term(self) -> bool:
-        """True for 长期: no end is promised."""
+        """True for 长期, which promises no end."""
         return self.year == 0
 
     @property
@@ -156,7 +156,7 @@ def parse_when(text: str) -> When | None:
 
 
 def _when_from_parts(parts: Mapping[str, str | None]) -> When | None:
-    """The date of these parts; None when the calendar has none, or it is not of our time."""
+    """The date of these parts; None when it does not exist or is out of range."""
     numbers = {name: QUARTER_NUMBERS.get(text) or int(text) for name, text in parts.items() if text}
     year, month = numbers["year"], numbers.get("month", 1)
     if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= MONTHS_A_YEAR:

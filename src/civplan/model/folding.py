@@ -1,20 +1,20 @@
-"""Closes up the line breaks of a text that stands on several lines of the file."""
+"""Joins the lines of a text that takes several lines of the file."""
 
 from __future__ import annotations
 
 from civplan.source.nodes import Scalar
 
 LOW_CHINESE_MARKS = "—‘’“”…"
-"""Marks of Chinese texts that stand before the Chinese characters in Unicode."""
+"""Marks of Chinese texts with code points below those of Chinese characters."""
 FIRST_CHINESE = "\u2e80"
-"""From here on, Unicode has Chinese characters and their marks."""
+"""From this code point on, Unicode has Chinese characters and their marks."""
 
 
 def paragraphs_of(node: Scalar) -> list[str]:
-    """A scalar's paragraphs, each on one line, none empty; a blank line starts a new one.
+    """A scalar's paragraphs, each on one line, none empty; a blank line separates them.
 
-    YAML has already folded the lines, and has left one line break for a blank line, unless the
-    scalar is a literal block.
+    Unless the scalar is a literal block, YAML has folded the lines and left one line break for a
+    blank line.
     """
     if "\n" not in node.text:
         line = _joined_scalar(node)
@@ -30,13 +30,13 @@ def paragraphs_of(node: Scalar) -> list[str]:
 
 
 def _joined_scalar(node: Scalar) -> str:
-    """The text of a scalar without line breaks, whose lines in the file YAML has folded."""
+    """The text of a scalar without line breaks, whose lines YAML has folded."""
     is_folded = node.span.line != node.span.end_line and not node.literal
     return joined_lines(node.text, " ") if is_folded else node.text.strip()
 
 
 def line_of_scalar(node: Scalar) -> str:
-    """A scalar's text on one line; empty when it says nothing."""
+    """A scalar's text on one line; may be empty."""
     if "\n" not in node.text:
         return _joined_scalar(node)
     paragraphs = paragraphs_of(node)
@@ -44,7 +44,7 @@ def line_of_scalar(node: Scalar) -> str:
 
 
 def joined_lines(text: str, broken_at: str = "\n") -> str:
-    """A text with its line breaks as spaces; beside Chinese characters they become nothing."""
+    """A text with spaces for line breaks, or nothing between Chinese characters."""
     line, *others = text.strip().split(broken_at)
     for other in others:
         before, after = line[-1:], other[:1]
@@ -54,7 +54,7 @@ def joined_lines(text: str, broken_at: str = "\n") -> str:
 
 
 def _is_no_space(before: str, after: str) -> bool:
-    """True when no space belongs between two characters: one is Chinese, the other no Latin."""
+    """True when no space belongs between two characters: Chinese ones, or Chinese and a digit."""
     if _is_chinese_sign(before):
         return _is_chinese_sign(after) or after.isdecimal()
     return before.isdecimal() and _is_chinese_sign(after)

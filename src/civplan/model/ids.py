@@ -1,4 +1,4 @@
-"""Ids are used once in a plan, whatever they name."""
+"""Finds ids that a file uses more than once, whatever they name."""
 
 from __future__ import annotations
 
@@ -17,32 +17,32 @@ ID_FIELD = "id"
 
 
 class IdHolder(NamedTuple):
-    """What a place holds below which ids may stand: a record, or a list of records."""
+    """The value of a place with ids in it: a record, or a list of records."""
 
     record: RecordOf[Any]
     is_list: bool = False
 
 
 def repeated_ids(root: Mapping, shape: RecordOf[Any] = PLAN_SHAPE) -> list[Finding]:
-    """A finding for each id that a file, a plan's or of another shape, has used before.
+    """A finding at each id that the file has used before.
 
-    It looks at the nodes, so that it also sees the ids of what is too faulty to be built.
+    It works on the nodes, so that it also sees ids of records that cannot be built.
     """
     ids: list[Scalar] = []
     _gather_ids(root, IdHolder(shape), ids)
-    found: list[Finding] = []
+    findings: list[Finding] = []
     first: dict[str, Span] = {}
     for name in sorted(ids, key=lambda name: name.span):
         id_ = name.text.strip()
         earlier = first.setdefault(id_, name.span)
         if earlier is not name.span:
             place = place_words(earlier, name.span)
-            found.append(DUPLICATE_ID.at(name.span, id=id_, place=place))
-    return found
+            findings.append(DUPLICATE_ID.at(name.span, id=id_, place=place))
+    return findings
 
 
 def _gather_ids(node: Node, holder: IdHolder, ids: list[Scalar]) -> None:
-    """Add every id in a value to ``ids``, by what its place holds."""
+    """Add every id in a value to ``ids``."""
     known = holder.record.by_name
     for entry in node.items if holder.is_list and isinstance(node, Sequence) else (node,):
         for name, value in entry.entries if isinstance(entry, Mapping) else ():
@@ -56,9 +56,9 @@ def _gather_ids(node: Node, holder: IdHolder, ids: list[Scalar]) -> None:
                 _gather_ids(value, inner, ids)
 
 
-@cache  # telling shapes apart takes longer than all the rest, and the schema does not change
+@cache  # comparing shapes takes longest, and the schema does not change
 def _holder_of(shape: Shape[Any]) -> IdHolder | None:
-    """What a place of a shape holds; None when no id can stand there."""
+    """The holder of ids at a place of this shape; None when there can be none."""
     is_list = isinstance(shape, ListOf)
     while isinstance(shape, ListOf | DeferredShape):
         shape = shape.entry if isinstance(shape, ListOf) else shape.shape()
@@ -66,7 +66,7 @@ def _holder_of(shape: Shape[Any]) -> IdHolder | None:
 
 
 def place_words(place: Span, here: Span) -> Words:
-    """A place as seen from another: its line, and its file when that is another one."""
+    """A place as seen from another: its line, and its file when that differs."""
     if place.path == here.path:
         return Words(f"第{place.line}行", f"on line {place.line}")
     return Words(f"{place.path}第{place.line}行", f"on line {place.line} of {place.path}")

@@ -1,4 +1,4 @@
-"""What a plan promised when it was issued (下达), as a value that is kept beside its file."""
+"""The promises of a plan on the day when it was issued (下达)."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from civplan.model.sections import ExtraSection, Section, Work
 from civplan.model.target import Target
 
 LEVEL_COMPARISON = "level"
-"""The comparison of a target whose promise is a level, not a figure."""
+"""The comparison of a target that promises a level, not a figure."""
 PLAN_SECTIONS = ("principles", "organization", "goals", "work", "safeguards")
-"""The sections whose items the plan prints; those of 其他部分 go by their headings."""
+"""The sections with items in the plan; those of 其他部分 are known by their headings."""
 
 
 class PromisedTarget(NamedTuple):
-    """A measure and what was promised of it."""
+    """A target as promised."""
 
     measure: str
     comparison: str
@@ -32,7 +32,7 @@ class PromisedTarget(NamedTuple):
 
 
 class ItemPlace(NamedTuple):
-    """Where an item stands in a plan."""
+    """The place of an item in a plan."""
 
     section: str = ""
     """A section's key, or the heading of one of the file's own."""
@@ -41,11 +41,11 @@ class ItemPlace(NamedTuple):
 
 
 class Promise(NamedTuple):
-    """An item as it was promised."""
+    """An item as promised."""
 
     place: ItemPlace = ItemPlace()
     text: str = ""
-    """What the plan says of it, its paragraphs run together."""
+    """Its text in the plan, paragraphs run together."""
     id: str = ""
     name: str = ""
     """Its run-in heading."""
@@ -53,25 +53,25 @@ class Promise(NamedTuple):
     """As ``parse_when`` reads it."""
     targets: tuple[PromisedTarget, ...] = ()
     items: tuple[Promise, ...] = ()
-    """Its sub-items, which stand at the same place."""
+    """Its sub-items, which have the same place."""
 
 
 class IssuedPlan(NamedTuple):
-    """All that a plan promised on the day when it was issued."""
+    """The promises of a plan on the day when it was issued."""
 
     community: str
     year: int
     issued: str
     """The day of issue, such as 2007-01-10."""
     date: str = ""
-    """The plan's own date (成文日期); empty when it has none."""
+    """The plan's own date (成文日期); empty without one."""
     goals: tuple[PromisedTarget, ...] = ()
     """The targets of the goals."""
     items: tuple[Promise, ...] = ()
 
 
 def issued_plan(plan: Plan, day: str) -> IssuedPlan:
-    """What a plan promises, issued on a day such as 2007-01-10."""
+    """The promises of a plan that is issued on a day such as 2007-01-10."""
     details = plan.plan
     return IssuedPlan(
         community=plan.community,
@@ -88,7 +88,7 @@ def issued_plan(plan: Plan, day: str) -> IssuedPlan:
 
 
 def items_with_places(plan: Plan) -> Iterator[tuple[ItemPlace, Item]]:
-    """Every item of the plan with its place, without sub-items; those of the summary left out."""
+    """Every item of the plan, but not of the summary, with its place; without sub-items."""
     sections = ((name, getattr(plan, name)) for name in PLAN_SECTIONS)
     for name, section in (*sections, *((one.heading, one) for one in plan.sections)):
         for area, items in _items_by_area(section):
@@ -96,7 +96,7 @@ def items_with_places(plan: Plan) -> Iterator[tuple[ItemPlace, Item]]:
 
 
 def _items_by_area(section: Section | None) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    """A section's own items, then those of its areas by their names; none of a summary's."""
+    """Items by the name of their area; a section's own items first, under an empty name."""
     if section is None or (isinstance(section, ExtraSection) and Document.PLAN not in section.in_):
         return
     yield "", section.items
@@ -105,17 +105,17 @@ def _items_by_area(section: Section | None) -> Iterator[tuple[str, tuple[Item, .
 
 
 def is_promised(item: Item) -> bool:
-    """True when the plan document says something of an item or holds it to something."""
+    """True when the plan has a text, a target or a due date for an item or a sub-item."""
     if not item.belongs_in(Document.PLAN):
         return False
-    said = item.text.plan if item.text else item.name
-    return bool(said or _promised_targets(item.targets) or item.due) or any(
+    words = item.text.plan if item.text else item.name
+    return bool(words or _promised_targets(item.targets) or item.due) or any(
         map(is_promised, item.items)
     )
 
 
 def item_promise(item: Item, place: ItemPlace) -> Promise:
-    """What the plan promises with an item."""
+    """An item as promised."""
     return Promise(
         place=place,
         text=plan_text(item),
@@ -128,18 +128,17 @@ def item_promise(item: Item, place: ItemPlace) -> Promise:
 
 
 def plan_text(item: Item) -> str:
-    """What the plan document says of an item; empty when it says nothing."""
+    """The text of an item in the plan; may be empty."""
     return "".join(paragraph.text for paragraph in item.text.plan) if item.text else ""
 
 
 def _promised_targets(targets: Iterable[Target]) -> tuple[PromisedTarget, ...]:
-    """The targets among these that promise something."""
-    found = (promised_target(target) for target in targets)
-    return tuple(target for target in found if target)
+    """The targets that promise something, as promised."""
+    return tuple(one for target in targets if (one := promised_target(target)))
 
 
 def promised_target(target: Target) -> PromisedTarget | None:
-    """What a target promises; None for a figure that was never promised."""
+    """A target as promised; None for a figure without a promise."""
     name, goal = target.id or "", target.goal
     if target.level:
         return PromisedTarget(target.measure, LEVEL_COMPARISON, level=target.level, id=name)

@@ -1,4 +1,4 @@
-"""An issued plan as the data of its record, and back; a record that cannot be used is refused."""
+"""The record of an issued plan: written as JSON, and read back with every value checked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from civplan.model.issued import LEVEL_COMPARISON, IssuedPlan, ItemPlace, Promis
 from civplan.model.target import Comparison
 
 RECORD_VERSION = 1
-"""Of the record's form; a newer one may say what this program does not know."""
+"""Version of the format; a newer one may have fields that this program does not know."""
 RecordData = dict[str, Any]
 
 NOT_A_RECORD = Words("内容不是 civplan 的下达记录", "it is no record of an issued plan")
@@ -22,16 +22,16 @@ EDITED_RECORD = Words("下达以后它被改动过", "it was edited after the pl
 
 
 class UnusableRecord(Exception):
-    """The data are no record of an issued plan that can be relied on."""
+    """The data are no valid record of an issued plan."""
 
     def __init__(self, reason: Words) -> None:
-        """Take why."""
+        """Take the reason."""
         super().__init__(reason.en)
         self.reason = reason
 
 
 def record_text(issued: IssuedPlan) -> str:
-    """The record as JSON: a line a value, so that a change shows where it was made."""
+    """The record as JSON, one value a line so that differences are readable."""
     data = record_data(issued)
     data["hash"] = record_hash(data)
     return f"{json.dumps(data, ensure_ascii=False, indent=2)}\n"
@@ -51,7 +51,7 @@ def record_data(issued: IssuedPlan) -> RecordData:
 
 
 def _promise_data(promise: Promise, *, with_place: bool) -> RecordData:
-    """An item as data; a sub-item stands where its item does."""
+    """An item as data; a sub-item has the place of its item."""
     place = _non_empty_fields(promise.place) if with_place else {}
     words = {"id": promise.id, "name": promise.name, "text": promise.text, "due": promise.due}
     lists = {
@@ -62,12 +62,12 @@ def _promise_data(promise: Promise, *, with_place: bool) -> RecordData:
 
 
 def _non_empty_fields(value: PromisedTarget | ItemPlace) -> RecordData:
-    """The fields of a value that say something."""
+    """The fields of a value that are not empty, by name."""
     return {name: text for name, text in sorted(value._asdict().items()) if text}
 
 
 def record_hash(data: Mapping[str, Any]) -> str:
-    """The hash of a record's data without the hash that it holds."""
+    """The hash of a record's data, without its ``hash``."""
     rest = {name: value for name, value in data.items() if name != "hash"}
     text = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{sha256(text.encode()).hexdigest()}"
@@ -90,16 +90,16 @@ def issued_plan_from_text(text: str) -> IssuedPlan:
 
 
 def _not_json_reason(error: Exception) -> Words:
-    """That a text is no JSON, and from which line on."""
+    """The reason that a text is no JSON, with its line."""
     line = getattr(error, "lineno", 1)
     return Words(f"第{line}行起不是 JSON", f"from line {line} on it is no JSON")
 
 
 def _issued_plan_from_data(data: object) -> IssuedPlan:
-    """The issued plan of data that may be anything.
+    """The issued plan from any JSON value.
 
     Raises:
-        UnusableRecord: It is of a newer form, or was edited.
+        UnusableRecord: Its format is newer, or it was edited.
         ValueError: It is no record.
     """
     record = _as_object(data)
@@ -123,7 +123,7 @@ def _issued_plan_from_data(data: object) -> IssuedPlan:
 
 
 def _promise_from(data: RecordData, place: ItemPlace | None) -> Promise:
-    """An item of a record; ``place`` is that of the item above it."""
+    """An item of a record; ``place`` is that of its parent item, or None."""
     place = place or ItemPlace(
         _string_field(data, "section", required=True), _string_field(data, "area")
     )
@@ -159,18 +159,18 @@ def _target_from(data: RecordData) -> PromisedTarget:
 
 
 def _as_object(value: object) -> RecordData:
-    """A JSON object, and nothing else."""
+    """The value if it is a JSON object."""
     return value if isinstance(value, dict) else _refuse_value(value)
 
 
 def _list_field(data: RecordData, name: str) -> list[object]:
-    """A list of a record; empty when it is not given."""
+    """A list of a record; may be missing."""
     value = data.get(name, [])
     return value if isinstance(value, list) else _refuse_value(value)
 
 
 def _string_field(data: RecordData, name: str, *, required: bool = False) -> str:
-    """A text of one line; empty when it is not given and need not be."""
+    """A text of one line; may be empty unless required."""
     value = data.get(name, "")
     if not isinstance(value, str) or any(sign < " " for sign in value):
         raise ValueError(value)
@@ -178,7 +178,7 @@ def _string_field(data: RecordData, name: str, *, required: bool = False) -> str
 
 
 def _date_field(data: RecordData, name: str) -> str:
-    """A date of a record; empty when it is not given."""
+    """A date of a record; may be empty."""
     text = _string_field(data, name)
     return text if not text or parse_when(text) else _refuse_value(text)
 

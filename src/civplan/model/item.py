@@ -1,4 +1,4 @@
-"""Items (措施): what is to be done, by whom, until when, and what came of it."""
+"""Items (措施): what is to be done, by whom, until when, and the result."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Budget(Record):
 
 
 class Criterion(Record):
-    """An entry of the assessment standard (测评标准) that the item answers."""
+    """An entry of the assessment standard (测评标准) that the item meets."""
 
     label = Words("测评标准", "criterion")
     ref: str = required_key("标准条目", LINE, Words("标准里的编号", "its number there"))
@@ -47,14 +47,14 @@ class Evidence(Record):
     place: str | None = key("地点", LINE, Words("在哪里", "where"))
 
 
-def _read_short_evidence(node: Scalar, found: Findings) -> Evidence | None:
-    """A file's path alone."""
-    file = LINE.read(node, found)
+def _read_short_evidence(node: Scalar, findings: Findings) -> Evidence | None:
+    """Evidence that is just the path of a file."""
+    file = LINE.read(node, findings)
     return Evidence(span=node.span, spans={"file": node.span}, file=file) if file else None
 
 
 class Item(Record):
-    """One thing to be done; in the summary, what came of it."""
+    """One thing to be done; in the summary, its result."""
 
     label = Words("措施", "item")
     id: str | None = key("编号", LINE, Words("本文件内不重复的编号", "unique in this file"))
@@ -123,43 +123,43 @@ class Item(Record):
     after: str | None = directive_key("排在", LINE, Words("排在哪个编号之后", "after which id"))
 
     def belongs_in(self, document: Document) -> bool:
-        """True when the item is meant for a document and concerns the community."""
+        """True when the item belongs to a document and concerns the community."""
         return document in self.in_ and self.not_applicable is None
 
 
-def _read_short_item(node: Scalar, found: Findings) -> Item | None:
-    """An item that is its text."""
-    text = TEXT_SHAPE.read(node, found)
+def _read_short_item(node: Scalar, findings: Findings) -> Item | None:
+    """An item that is just its text."""
+    text = TEXT_SHAPE.read(node, findings)
     return Item(span=node.span, spans={"text": node.span}, text=text) if text else None
 
 
-def _check_item(item: Item, found: Findings) -> Item | None:
-    """An item says something or holds items; its result belongs to its one target as well."""
+def _check_item(item: Item, findings: Findings) -> Item | None:
+    """The item, its result moved to its only target; None, with a finding, when it is empty."""
     if not (item.text or item.items or item.name or item.result):
         unreadable = item.spans.keys() & {"text", "name", "result"}
-        found += [] if unreadable else [EMPTY_ITEM.at(item.span)]
+        findings += [] if unreadable else [EMPTY_ITEM.at(item.span)]
         return None
     return _with_result_at_target(item)
 
 
 def _with_result_at_target(item: Item) -> Item:
-    """The short form ``target:`` + ``result:``, with the result where it belongs.
+    """The item with its result at its only target, if that has none of its own.
 
-    A figure, or yes or no, moves to the target; words stay the item's too.
+    A figure, or yes or no, moves to the target; words stay at the item as well.
     """
     if not item.result or len(item.targets) != 1 or item.targets[0].result:
         return item
-    outcome = _outcome_for(item.targets[0], item.result)
-    if outcome is None:
+    target_result = _result_for_target(item.targets[0], item.result)
+    if target_result is None:
         return item
     spans = {**item.targets[0].spans, "result": item.span_of("result")}
-    target = item.targets[0].with_values(result=outcome, spans=spans)
+    target = item.targets[0].with_values(result=target_result, spans=spans)
     words = item.result if item.result.text or item.result.entries else None
     return item.with_values(targets=(target,), result=words)
 
 
-def _outcome_for(target: Target, result: Result) -> Result | None:
-    """What of an item's result is its target's; None when it is about something else."""
+def _result_for_target(target: Target, result: Result) -> Result | None:
+    """The part of an item's result that belongs to its target; None when there is none."""
     if result.value:
         return Result(result.value)
     if target.goal:

@@ -1,4 +1,4 @@
-"""Finds the pack that a plan file names and reads its profile."""
+"""Finds packs and reads their profiles."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class Pack(NamedTuple):
     name: str
     profile: Profile
     folders: tuple[Path, ...]
-    """Where its templates are looked for, in this order."""
+    """The folders of its templates, searched in this order."""
 
 
 def templates_folder() -> Path:
-    """Where the packs that come with civplan are installed."""
+    """The installed folder of the built-in packs."""
     spec = importlib.util.find_spec(TEMPLATES_PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         raise CannotRead(
@@ -41,12 +41,12 @@ def templates_folder() -> Path:
 
 
 def built_in_names() -> list[str]:
-    """The names of the packs that come with civplan."""
+    """The names of the built-in packs."""
     return sorted(file.parent.name for file in templates_folder().glob(f"*/{PROFILE_FILE}"))
 
 
 def built_in_packs() -> Iterator[Pack]:
-    """The packs that come with civplan, by name."""
+    """The built-in packs, by name."""
     for name in built_in_names():
         pack, _ = read_pack(templates_folder() / name)
         if pack:
@@ -54,7 +54,7 @@ def built_in_packs() -> Iterator[Pack]:
 
 
 def packs_in(folder: Path) -> Iterator[Pack]:
-    """The packs that are folders of a folder, by name; one with a faulty profile is left out."""
+    """The packs in the folders of a folder, by name, without those that cannot be used."""
     for file in sorted(folder.glob(f"*/{PROFILE_FILE}")):
         with suppress(CannotRead):
             pack, _ = read_pack(file.parent)
@@ -63,20 +63,20 @@ def packs_in(folder: Path) -> Iterator[Pack]:
 
 
 def find_pack(name: str, beside: Path, place: Span) -> tuple[Pack | None, list[Finding]]:
-    """The pack that a plan file names, and what is wrong with it.
+    """The pack that a plan file names, and the findings about it.
 
     Args:
         name: A built-in pack's name, or a folder relative to the plan file (with a ``/`` in it).
         beside: The plan file's folder.
-        place: Where the name stands in the plan file.
+        place: The place of the name in the plan file.
     """
-    found: list[Finding] = []
-    nodes = _pack_nodes_by_name(name, beside, place, (), found)
-    return _build_pack(nodes, found) if nodes else None, found
+    findings: list[Finding] = []
+    nodes = _pack_nodes_by_name(name, beside, place, (), findings)
+    return _build_pack(nodes, findings) if nodes else None, findings
 
 
 def pack_by_name(name: str) -> tuple[Pack | None, list[Finding]]:
-    """A pack by its built-in name or its folder, and what is wrong with its profile.
+    """A pack by its built-in name or its folder, and the findings about its profile.
 
     Raises:
         CannotRead: It is no built-in name, and there is no readable profile.yaml in the folder.
@@ -86,77 +86,77 @@ def pack_by_name(name: str) -> tuple[Pack | None, list[Finding]]:
 
 
 def read_pack(folder: Path) -> tuple[Pack | None, list[Finding]]:
-    """The pack in a folder, and what is wrong with its profile.
+    """The pack in a folder, and the findings about its profile.
 
     Raises:
         CannotRead: There is no readable profile.yaml in the folder.
     """
-    found: list[Finding] = []
-    nodes = _pack_nodes(folder, (), found)
-    return _build_pack(nodes, found) if nodes else None, found
+    findings: list[Finding] = []
+    nodes = _pack_nodes(folder, (), findings)
+    return _build_pack(nodes, findings) if nodes else None, findings
 
 
 class PackNodes(NamedTuple):
-    """A pack before its profile is built: nodes over those of the pack that it extends."""
+    """A pack before its profile is built: its nodes, merged over those that it extends."""
 
     profile: Mapping
     folders: tuple[Path, ...]
 
 
-def _build_pack(nodes: PackNodes, found: list[Finding]) -> Pack | None:
-    """The pack; None when anything is wrong with it."""
-    profile = PROFILE_SHAPE.read(nodes.profile, found)
-    if profile is None or any(finding.is_error for finding in found):
+def _build_pack(nodes: PackNodes, findings: list[Finding]) -> Pack | None:
+    """The pack; None when there is an error."""
+    profile = PROFILE_SHAPE.read(nodes.profile, findings)
+    if profile is None or any(finding.is_error for finding in findings):
         return None
     return Pack(nodes.folders[0].resolve().name, profile, nodes.folders)
 
 
 def _pack_nodes(
-    folder: Path, extending: tuple[Path, ...], found: list[Finding]
+    folder: Path, extending: tuple[Path, ...], findings: list[Finding]
 ) -> PackNodes | None:
-    """The nodes of the pack in a folder; ``extending`` are the packs that are built on it."""
+    """The nodes of the pack in a folder; ``extending`` are the packs that extend it."""
     source = read_source(folder / PROFILE_FILE)
-    found += source.findings
+    findings += source.findings
     if source.root is None:
         return None
     name = field_value(source.root, PROFILE_SHAPE, "extends")
     if not isinstance(name, Scalar):
         return PackNodes(source.root, (folder, templates_folder()))
     extending = (*extending, folder.resolve())
-    base = _pack_nodes_by_name(name.text.strip(), folder, name.span, extending, found)
+    base = _pack_nodes_by_name(name.text.strip(), folder, name.span, extending, findings)
     if base is None:
         return None
-    merged = merge_records(base.profile, source.root, PROFILE_SHAPE, found)
+    merged = merge_records(base.profile, source.root, PROFILE_SHAPE, findings)
     return PackNodes(merged, (folder, *base.folders))
 
 
 def _pack_nodes_by_name(
-    name: str, beside: Path, place: Span, extending: tuple[Path, ...], found: list[Finding]
+    name: str, beside: Path, place: Span, extending: tuple[Path, ...], findings: list[Finding]
 ) -> PackNodes | None:
-    """The nodes of a named pack; None when it cannot be used, which is then among ``found``."""
+    """The nodes of the pack of a name; None, with a finding, when it cannot be used."""
     built_in = name in built_in_names()
     folder = (templates_folder() if built_in else beside) / name
     if _is_folder_name(name) and not lies_inside(project_folder(beside), folder):
-        found.append(OUTSIDE_PROJECT.at(place, file=name))
+        findings.append(OUTSIDE_PROJECT.at(place, file=name))
         return None
     reason = None if built_in else _pack_refusal(name, folder, extending)
     try:
         if reason is None:
-            return _pack_nodes(folder, extending, found)
+            return _pack_nodes(folder, extending, findings)
     except CannotRead as error:
         reason = error.reason
     packs = Words("、".join(built_in_names()), ", ".join(built_in_names()))
-    found.append(PACK_UNUSABLE.at(place, pack=name, reason=reason, packs=packs))
+    findings.append(PACK_UNUSABLE.at(place, pack=name, reason=reason, packs=packs))
     return None
 
 
 def _is_folder_name(name: str) -> bool:
-    """True when a pack is named by its folder."""
+    """True for the name of a folder, with a separator in it."""
     return "/" in name or "\\" in name
 
 
 def _pack_refusal(name: str, folder: Path, extending: tuple[Path, ...]) -> Words | None:
-    """Why a pack that is not built in cannot be used; None when its folder may be read."""
+    """The reason not to read a pack that is not built in, or None."""
     if not _is_folder_name(name):
         return Words("没有这个文种", "there is no such pack")
     if folder.resolve() in extending:
@@ -165,26 +165,26 @@ def _pack_refusal(name: str, folder: Path, extending: tuple[Path, ...]) -> Words
 
 
 PackKey = tuple[str, Path | None]
-"""A pack's name, and the folder that it is relative to; None for a built-in one."""
+"""A cache key: the pack's name, and the folder that it is relative to, if to any."""
 
 
 class PackCache:
-    """The packs that have been found without a fault; it lives as long as a batch."""
+    """Packs without findings, each read once; used for one batch or run."""
 
     def __init__(self) -> None:
-        """Begin with an empty shelf."""
+        """Begin with no packs."""
         self._packs: dict[PackKey, Pack] = {}
 
     def find(self, name: str, beside: Path, place: Span) -> tuple[Pack | None, list[Finding]]:
-        """The pack that a plan file names, and what is wrong with it, as ``find_pack`` tells.
+        """The pack that a plan file names, and the findings about it; see ``find_pack``.
 
         Raises:
             CannotRead: The profile of a folder cannot be read.
         """
-        kept: PackKey = (name, beside if _is_folder_name(name) else None)
-        if kept in self._packs:
-            return self._packs[kept], []
-        pack, found = find_pack(name, beside, place)
-        if pack and not found:
-            self._packs[kept] = pack
-        return pack, found
+        pack_key: PackKey = (name, beside if _is_folder_name(name) else None)
+        if pack_key in self._packs:
+            return self._packs[pack_key], []
+        pack, findings = find_pack(name, beside, place)
+        if pack and not findings:
+            self._packs[pack_key] = pack
+        return pack, findings

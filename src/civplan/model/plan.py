@@ -1,4 +1,4 @@
-"""The plan: all that one file says about one community and one year."""
+"""The plan: the content of one file, about one community and one year."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ class Phase(Record):
     text: Text | None = key("内容", TEXT_SHAPE, Words("做什么", "what is done"))
 
 
-def _check_phase(phase: Phase, found: Findings) -> Phase | None:
-    """A phase ends after it starts."""
+def _check_phase(phase: Phase, findings: Findings) -> Phase | None:
+    """The phase; None, with a finding, when it ends before it starts."""
     if phase.from_ and phase.to and phase.to.last_day < phase.from_.first_day:
-        found.append(UNEVEN_PERIOD.at(phase.span_of("to")))
+        findings.append(UNEVEN_PERIOD.at(phase.span_of("to")))
         return None
     return phase
 
@@ -64,9 +64,9 @@ class Attachment(Record):
     text: Text | None = key("正文", TEXT_SHAPE, Words("附件内容，可不写", "its text, optional"))
 
 
-def _read_short_attachment(node: Scalar, found: Findings) -> Attachment | None:
-    """An attachment that is only named."""
-    name = LINE.read(node, found)
+def _read_short_attachment(node: Scalar, findings: Findings) -> Attachment | None:
+    """An attachment that is just a name."""
+    name = LINE.read(node, findings)
     return Attachment(span=node.span, spans={"name": node.span}, name=name) if name else None
 
 
@@ -74,7 +74,7 @@ ATTACHMENTS_SHAPE = ListOf(RecordOf(Attachment, short=_read_short_attachment), l
 
 
 class DocumentDetails(Record):
-    """What only one of the two documents needs."""
+    """Values for only one of the two documents."""
 
     label = Words("计划的格式要素", "details of the plan")
     title: Text | None = key(
@@ -120,7 +120,7 @@ SECTION_SHAPE = SectionOf(Section)
 
 
 class SummaryDetails(DocumentDetails):
-    """What only the summary needs: three sections of its own besides."""
+    """Values for the summary only, with three more sections."""
 
     label = Words("总结的格式要素", "details of the summary")
     achievements: Section | None = key(
@@ -204,17 +204,17 @@ class Plan(Record):
     )
 
     def details(self, document: Document) -> DocumentDetails | None:
-        """What only one of the two documents needs; None when the file says nothing of it."""
+        """The values for only one of the documents; None when the file has none."""
         return self.plan if document is Document.PLAN else self.summary
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """The documents that the file makes: the summary only when it has a ``summary``."""
+        """The documents of the file; the summary only when it has a ``summary``."""
         return (Document.PLAN, Document.SUMMARY) if self.summary else (Document.PLAN,)
 
     @property
     def issuers(self) -> tuple[str, ...]:
-        """Who signs: as given, or the community's residents' committee."""
+        """The issuers as given, or the community's residents' committee."""
         return self.issuer or (f"{self.community}居民委员会",)
 
     @property
@@ -226,11 +226,11 @@ class Plan(Record):
 
     @property
     def all_sections(self) -> Iterator[Section]:
-        """Every section that the file gives, in the order of the fields."""
-        named = (self.principles, self.organization, self.goals, self.work, self.safeguards)
+        """Every section of the file, in the order of the fields."""
+        sections = (self.principles, self.organization, self.goals, self.work, self.safeguards)
         own = self.summary
         ending = (own.achievements, own.problems, own.next_steps) if own else ()
-        yield from (section for section in (*named, *self.sections, *ending) if section)
+        yield from (section for section in (*sections, *self.sections, *ending) if section)
 
 
 def item_with_sub_items(item: Item) -> Iterator[Item]:

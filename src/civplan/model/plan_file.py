@@ -24,15 +24,15 @@ from civplan.source.project import lies_inside, project_folder
 from civplan.source.source import Source, parse_source, read_source
 
 FileContents = ByName[str, bytes]
-"""Bytes of files by their real paths."""
+"""Bytes of files by real path."""
 ON_DISK: FileContents = {}
-"""Every file is read from disk."""
+"""Nothing: every file is read from disk."""
 MOST_FILES = 8
-"""Files that may extend one another, the plan file counted."""
+"""Files in a chain of ``extends``, the plan file included."""
 
 
 def _records_in_lists(shape: Shape[Any], *, is_entry: bool = False) -> Iterator[RecordOf[Any]]:
-    """The records that a list at a place may hold."""
+    """The records in lists at a place of this shape."""
     if isinstance(shape, RecordOf):
         yield from (shape,) if is_entry else ()
         return
@@ -41,7 +41,7 @@ def _records_in_lists(shape: Shape[Any], *, is_entry: bool = False) -> Iterator[
 
 
 def _entry_names() -> EntryNames:
-    """By a key's name, the names with which an entry of a list under it may begin."""
+    """By the name of a key, the names with which an entry of its list may begin."""
     entries: dict[str, frozenset[str]] = {}
     for key in (key for record in records_in(PLAN_SHAPE).values() for key in record.keys):
         listed = frozenset[str]().union(*(one.by_name for one in _records_in_lists(key.shape)))
@@ -54,33 +54,33 @@ PLAN_KEY_NAMES = KeyNames(
     frozenset(TEXT_FORMS).union(*(shape.by_name for shape in records_in(PLAN_SHAPE).values())),
     _entry_names,
 )
-"""Every name that a key of a plan file may have."""
+"""Every name of a key of the plan file."""
 
 
 class LoadedPlan(NamedTuple):
-    """What was read: the plan, unless the file is too broken for one, and all that is wrong."""
+    """A plan file: the plan, None when it is too broken, and the findings."""
 
     plan: Plan | None
     findings: tuple[Finding, ...]
-    """In the order of the file; those of the files that it extends come last."""
+    """In the order of the file; those about extended files come last."""
     sources: dict[str, Source]
-    """The files that were read, by the path that messages name."""
+    """The files that were read, by their paths in messages."""
 
     @property
     def has_errors(self) -> bool:
-        """True when nothing may be written."""
+        """True when a finding is an error, so that nothing may be written."""
         return any(finding.is_error for finding in self.findings)
 
 
 class ReadingState(NamedTuple):
-    """What has been gathered while a plan file and the files that it extends are read."""
+    """The state while a plan file and the files that it extends are read."""
 
     project: Path
-    """The project folder of the plan file, which no file may leave."""
+    """The project folder of the plan file, which extended files may not leave."""
     sources: dict[str, Source]
-    found: list[Finding]
+    findings: list[Finding]
     contents: FileContents = ON_DISK
-    """Files that are not to be read from disk."""
+    """Bytes to use instead of reading these files."""
 
 
 def load_plan(
@@ -90,8 +90,8 @@ def load_plan(
 
     Args:
         path: The plan file.
-        contents: What to take instead of reading these files.
-        project: The project folder, where it has been looked up; None to look it up.
+        contents: Bytes to use instead of reading these files, by real path.
+        project: The project folder; None to look it up.
 
     Raises:
         CannotRead: The file itself cannot be read; a file that it extends is a finding instead.
@@ -102,16 +102,16 @@ def load_plan(
     plan = None
     if source.root is not None:
         root = _merge_inherited(source.root, path, reading)
-        plan = PLAN_SHAPE.read(root, reading.found)
-        reading.found.extend(repeated_ids(root))
+        plan = PLAN_SHAPE.read(root, reading.findings)
+        reading.findings.extend(repeated_ids(root))
     if plan:
-        reading.found.extend(_evidence_outside(plan, reading.project))
-    findings = sorted(reading.found, key=lambda one: (one.span.path != source.path, one.span))
+        reading.findings.extend(_evidence_outside(plan, reading.project))
+    findings = sorted(reading.findings, key=lambda one: (one.span.path != source.path, one.span))
     return LoadedPlan(plan, tuple(findings), reading.sources)
 
 
 def _merge_inherited(root: Mapping, path: Path, reading: ReadingState) -> Mapping:
-    """The nodes of a file over those of the file that it extends."""
+    """The nodes of a file, merged over those of the file that it extends."""
     name = field_value(root, PLAN_SHAPE, "extends")
     if not isinstance(name, Scalar):
         return root
@@ -119,13 +119,13 @@ def _merge_inherited(root: Mapping, path: Path, reading: ReadingState) -> Mappin
     if base is None or base.root is None:
         return merge_records(Mapping((), root.span), root, PLAN_SHAPE, [])
     inherited = _merge_inherited(base.root, Path(base.path), reading)
-    return merge_records(inherited, root, PLAN_SHAPE, reading.found)
+    return merge_records(inherited, root, PLAN_SHAPE, reading.findings)
 
 
 def _read_base(file: Path, name: Scalar, reading: ReadingState) -> Source | None:
     """The extended file; None, with a finding, when it cannot be read."""
     if not lies_inside(reading.project, file):
-        reading.found.append(OUTSIDE_PROJECT.at(name.span, file=name.text))
+        reading.findings.append(OUTSIDE_PROJECT.at(name.span, file=name.text))
         return None
     try:
         reason = _extends_refusal(file, reading)
@@ -133,16 +133,16 @@ def _read_base(file: Path, name: Scalar, reading: ReadingState) -> Source | None
     except CannotRead as error:
         base, reason = None, error.reason
     if base is None:
-        fault = EXTENDS_UNREADABLE.at(name.span, file=name.text, reason=reason)
-        reading.found.append(fault)
+        finding = EXTENDS_UNREADABLE.at(name.span, file=name.text, reason=reason)
+        reading.findings.append(finding)
         return None
     reading.sources[base.path] = base
-    reading.found.extend(base.findings)
+    reading.findings.extend(base.findings)
     return base
 
 
 def _source_at(file: Path, contents: FileContents) -> Source:
-    """A file, read from disk unless its bytes are at hand.
+    """A file, read from disk unless ``contents`` has its bytes.
 
     Raises:
         CannotRead: It is missing, no regular file, or may not be read.
@@ -156,13 +156,13 @@ def _source_at(file: Path, contents: FileContents) -> Source:
 
 
 def short_path(file: Path) -> Path:
-    """A path without ``folder/..``, unless that would lead elsewhere because of a link."""
+    """A path without ``folder/..``, unless links make that another file."""
     short = Path(os.path.normpath(file))
     return short if short.resolve() == file.resolve() else file
 
 
 def _extends_refusal(file: Path, reading: ReadingState) -> Words | None:
-    """Why a file may not be extended; None when it may."""
+    """The reason not to extend a file, or None."""
     if file.resolve() in {Path(known).resolve() for known in reading.sources}:
         return Words("文件互相继承", "the files extend each other")
     if len(reading.sources) >= MOST_FILES:
@@ -171,7 +171,7 @@ def _extends_refusal(file: Path, reading: ReadingState) -> Words | None:
 
 
 def _evidence_outside(plan: Plan, project: Path) -> list[Finding]:
-    """The findings about evidence outside the project; paths are relative to the naming file."""
+    """The findings about evidence outside the project; paths are relative to their file."""
     return [
         OUTSIDE_PROJECT.at(place, file=evidence.file)
         for item in plan.items

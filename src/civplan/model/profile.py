@@ -1,4 +1,4 @@
-"""A pack's profile: the sections of a kind of plan, their order, headings and titles."""
+"""A pack's profile: sections of a kind of plan, their order and headings, and titles."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from civplan.model.text import TEXT_SHAPE, Text
 
 PLACEHOLDER_PATTERN = re.compile(r"\{([^{}]*)\}")
 KNOWN_PLACEHOLDERS = ("community", "year", "campaign", "district", "issuer")
-"""What title patterns, opening and closing formulas may name."""
+"""The placeholders in titles, openings and closings."""
 
 
 class ExpectedSection(Record):
@@ -72,8 +72,8 @@ class Profile(Record):
         return self.plan if document is Document.PLAN else self.summary
 
 
-def _check_profile(profile: Profile, found: Findings) -> Profile:
-    """Placeholders are known."""
+def _check_profile(profile: Profile, findings: Findings) -> Profile:
+    """The profile, with a finding for each unknown placeholder."""
     names = Words("、".join(KNOWN_PLACEHOLDERS), ", ".join(KNOWN_PLACEHOLDERS))
     for document in (profile.plan, profile.summary):
         patterns = [(document.title, document.span_of("title"))]
@@ -82,7 +82,7 @@ def _check_profile(profile: Profile, found: Findings) -> Profile:
                 [(paragraph.text, paragraph.span) for paragraph in text.plan] if text else []
             )
         for pattern, span in patterns:
-            found += [
+            findings += [
                 UNKNOWN_PLACE.at(span, name=f"{{{name}}}", names=names)
                 for name in PLACEHOLDER_PATTERN.findall(pattern)
                 if name not in KNOWN_PLACEHOLDERS
@@ -94,5 +94,5 @@ PROFILE_SHAPE = RecordOf(Profile, check=_check_profile)
 
 
 def fill_pattern(pattern: str, values: dict[str, str]) -> str:
-    """A pattern with its ``{placeholders}`` filled; nothing else in it has a meaning."""
+    """A pattern with values for its ``{placeholders}``; unknown ones stay."""
     return PLACEHOLDER_PATTERN.sub(lambda place: values.get(place[1], place[0]), pattern)

@@ -42,26 +42,26 @@ class RecordOf(Shape[R]):
         self.by_name = {name: key for key in self.keys for name in key.names}
         self.required = tuple(key for key in self.keys if key.required)
 
-    def read(self, node: Node, found: Findings) -> R | None:
+    def read(self, node: Node, findings: Findings) -> R | None:
         """The record; None when a required key has no readable value."""
         if isinstance(node, Scalar) and self.short:
-            return self.short(node, found)
+            return self.short(node, findings)
         if not isinstance(node, nodes.Mapping):
-            found.append(wrong_kind_finding(node, FIELDS_KIND))
+            findings.append(wrong_kind_finding(node, FIELDS_KIND))
             return None
-        given = _keys_with_values(node, self.by_name, found)
-        spans = {key.field: entry.span for key, entry in given}
+        entries = _keys_with_values(node, self.by_name, findings)
+        spans = {key.field: entry.span for key, entry in entries}
         values: dict[str, Any] = {"span": node.span, "spans": spans}
-        for key, entry in given:
-            value = key.shape.read(entry, found)
+        for key, entry in entries:
+            value = key.shape.read(entry, findings)
             if value is not None:
                 values[key.field] = value
         absent = [key for key in self.required if key.field not in values]
         if absent:
-            found += _missing_keys(node, absent)
+            findings += _missing_keys(node, absent)
             return None
         record = self.record.from_values(values)
-        return self.check(record, found) if self.check else record
+        return self.check(record, findings) if self.check else record
 
     def schema(self) -> JsonSchema:
         """A reference to the record's own schema, or the short form."""
@@ -84,30 +84,30 @@ class RecordOf(Shape[R]):
 
 
 def _keys_with_values(
-    node: nodes.Mapping, known: Mapping[str, Key], found: Findings
+    node: nodes.Mapping, known: Mapping[str, Key], findings: Findings
 ) -> list[tuple[Key, Node]]:
-    """The keys that a mapping gives a value; unknown and repeated ones are added to ``found``."""
-    given: list[tuple[Key, Node]] = []
+    """The keys of a mapping with their values, and findings about unknown and repeated ones."""
+    entries: list[tuple[Key, Node]] = []
     first: dict[str, Scalar] = {}
     unknown: list[tuple[int, Scalar]] = []
     for name, value in node.entries:
         key = known.get(name.text)
         if key is None:
-            unknown.append((len(found), name))
-            found.append(_unknown_key(name, known))
+            unknown.append((len(findings), name))
+            findings.append(_unknown_key(name, known))
         elif key.field in first:
             line = first[key.field].span.line
-            found.append(DUPLICATE_KEY.at(name.span, key=name.text, line=line))
+            findings.append(DUPLICATE_KEY.at(name.span, key=name.text, line=line))
         else:
             first[key.field] = name
             is_odd = key.directive or (isinstance(value, Scalar) and value.text in NULL_TEXTS)
-            if not is_odd or _has_value(key, name, value, found):
-                given.append((key, value))
+            if not is_odd or _has_value(key, name, value, findings):
+                entries.append((key, value))
     if unknown:
         from civplan.model.unknown_keys import fix_names  # noqa: PLC0415 - most keys are known
 
-        fix_names(unknown, first.keys(), known, found)
-    return given
+        fix_names(unknown, first.keys(), known, findings)
+    return entries
 
 
 def _unknown_key(name: Scalar, known: Mapping[str, Key]) -> Finding:
@@ -118,22 +118,22 @@ def _unknown_key(name: Scalar, known: Mapping[str, Key]) -> Finding:
     return UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion)
 
 
-def _has_value(key: Key, name: Scalar, value: Node, found: Findings) -> bool:
+def _has_value(key: Key, name: Scalar, value: Node, findings: Findings) -> bool:
     """True when a key has a value; a directive has no meaning in a file without ``extends``."""
     if key.directive:
-        found.append(NEEDS_EXTENDS.at(name.span, key=name.text))
+        findings.append(NEEDS_EXTENDS.at(name.span, key=name.text))
         return False
     nothing = isinstance(value, Scalar) and value.is_nothing
     if nothing and key.required:
-        found.append(MISSING_KEY.at(name.span, zh=key.zh, en=key.en))
+        findings.append(MISSING_KEY.at(name.span, zh=key.zh, en=key.en))
     return not nothing
 
 
 def _missing_keys(node: nodes.Mapping, absent: Iterable[Key]) -> Iterator[Finding]:
     """The findings about required keys that a mapping does not even name."""
-    written = {name.text for name, _ in node.entries}
+    names = {name.text for name, _ in node.entries}
     for key in absent:
-        if written.isdisjoint(key.names):
+        if names.isdisjoint(key.names):
             yield MISSING_KEY.at(_start_of(node), zh=key.zh, en=key.en)
 
 
@@ -147,10 +147,10 @@ def records_in(shape: Shape[Any]) -> dict[str, RecordOf[Any]]:
     seen: dict[str, RecordOf[Any]] = {}
     waiting: list[Shape[Any]] = [shape]
     while waiting:
-        found = waiting.pop()
-        if isinstance(found, RecordOf):
-            if found.record.__name__ in seen:
+        part = waiting.pop()
+        if isinstance(part, RecordOf):
+            if part.record.__name__ in seen:
                 continue
-            seen[found.record.__name__] = found
-        waiting += reversed(found.parts())
+            seen[part.record.__name__] = part
+        waiting += reversed(part.parts())
     return seen

@@ -1,4 +1,4 @@
-"""The reference of all keys of the plan file or of a sub-district's own, as a Markdown page."""
+"""The reference of all keys of the plan file or of the district file, as Markdown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from civplan.model.record import Key
 from civplan.model.records import RecordOf, records_in
 
 QUOTED_NAME = re.compile(r"“([^”]+)”")
-"""How shapes name the records that may stand at a place."""
+"""A record's label within the words of a shape."""
 PLAN_REFERENCE_TITLE = Words("计划文件的所有字段", "Every key of the plan file")
 PLAN_INTRODUCTION = Words(
     """\
@@ -85,7 +85,7 @@ DIRECTIVE_NOTE = Words("只用于有“继承”的文件", "only in a file with
 
 
 class Reference(NamedTuple):
-    """What a page is about."""
+    """The subject of a page."""
 
     file: RecordOf[Any]
     title: Words
@@ -97,7 +97,7 @@ DISTRICT_FILE = Reference(DISTRICT_SHAPE, DISTRICT_REFERENCE_TITLE, DISTRICT_INT
 
 
 def reference_page(language: Language, about: Reference = PLAN_FILE) -> str:
-    """A table of keys for each record of a file, the file itself first."""
+    """A page with a table of keys for each record of a file, the file itself first."""
     records = records_in(about.file)
     names = {shape.record.label.in_language(language) for shape in records.values()}
     parts = [f"# {about.title.in_language(language)}", about.introduction.in_language(language)]
@@ -110,7 +110,7 @@ def reference_page(language: Language, about: Reference = PLAN_FILE) -> str:
 
 
 def _key_table(shape: RecordOf[Any], names: set[str], language: Language) -> str:
-    """The keys of a record; what is one of ``names`` links to its own table."""
+    """The keys of a record as a table; the ``names`` of records link to their tables."""
     head = REFERENCE_COLUMNS.in_language(language)
     rule = "|---" * (head.count("|") - 1) + "|"
     return "\n".join([head, rule, *(_key_row(key, names, language) for key in shape.keys)])
@@ -129,7 +129,7 @@ def _key_row(key: Key, names: set[str], language: Language) -> str:
 
 
 def _key_meaning(key: Key, language: Language) -> str:
-    """What a key means, its further names, and where it may stand."""
+    """The meaning of a key, its further names, and where it may stand."""
     parts = [key.about.in_language(language)]
     if key.also:
         others = [f"`{name}`" for name in key.also]
@@ -141,12 +141,12 @@ def _key_meaning(key: Key, language: Language) -> str:
 
 
 def with_links(text: str, names: set[str]) -> str:
-    """A text in which quoted names of records lead to their tables."""
+    """A text in which quoted names of records link to their tables."""
     return QUOTED_NAME.sub(
         lambda quoted: _heading_link(quoted[1]) if quoted[1] in names else quoted[0], text
     )
 
 
 def _heading_link(name: str) -> str:
-    """A link to the heading of this name, by the address that Git hosts give headings."""
+    """A link to the heading of this name, by the anchor that Git hosts give it."""
     return f"[{name}](#{name.replace(' ', '-')})"

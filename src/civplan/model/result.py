@@ -1,4 +1,4 @@
-"""Results: what came out, as a figure, a text, yes or no, or entries by date."""
+"""Results: a figure, a text, yes or no, or entries by date."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class DatedResult(Record):
 
 
 class Result(NamedTuple):
-    """What came out: a figure, a text, yes or no, or entries by date."""
+    """A figure, a text, yes or no, or entries by date."""
 
     value: Quantity | None = None
     text: Text | None = None
@@ -49,17 +49,17 @@ class ValueAndText(Record):
 class ResultShape(Shape[Result]):
     """A text, a number, yes or no, ``{value, text}``, or a list of dated entries."""
 
-    def read(self, node: Node, found: Findings) -> Result | None:
+    def read(self, node: Node, findings: Findings) -> Result | None:
         """The result."""
         if isinstance(node, Scalar):
-            return _read_short_result(node, found)
+            return _read_short_result(node, findings)
         if has_forms(node) or _is_text_list(node):
-            text = TEXT_SHAPE.read(node, found)
+            text = TEXT_SHAPE.read(node, findings)
             return Result(text=text) if text else None
         if isinstance(node, Mapping):
-            both = VALUE_AND_TEXT_SHAPE.read(node, found)
+            both = VALUE_AND_TEXT_SHAPE.read(node, findings)
             return Result(both.value, both.text) if both else None
-        entries = DATED_RESULTS_SHAPE.read(node, found)
+        entries = DATED_RESULTS_SHAPE.read(node, findings)
         return _with_total(Result(entries=entries)) if entries else None
 
     def schema(self) -> JsonSchema:
@@ -90,10 +90,10 @@ def _is_text_list(node: Node) -> bool:
     return isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items)
 
 
-def _check_value_and_text(both: ValueAndText, found: Findings) -> ValueAndText | None:
-    """One of the two is given."""
+def _check_value_and_text(both: ValueAndText, findings: Findings) -> ValueAndText | None:
+    """The result; None, with a finding, when it has neither."""
     if not both.spans:
-        found.append(EMPTY_VALUE.at(both.span))
+        findings.append(EMPTY_VALUE.at(both.span))
         return None
     return both
 
@@ -101,24 +101,24 @@ def _check_value_and_text(both: ValueAndText, found: Findings) -> ValueAndText |
 VALUE_AND_TEXT_SHAPE = RecordOf(ValueAndText, check=_check_value_and_text)
 
 
-def _read_short_result(node: Scalar, found: Findings) -> Result | None:
-    """A result that stands as one value: a figure, yes or no, or a text."""
-    written = node.text.strip()
-    value = parse_quantity(written)
+def _read_short_result(node: Scalar, findings: Findings) -> Result | None:
+    """A result that is one value: a figure, yes or no, or a text."""
+    plain = node.text.strip()
+    value = parse_quantity(plain)
     if value is not None:
         return Result(value)
-    met = parse_yes_or_no(written)
+    met = parse_yes_or_no(plain)
     if met is not None:
         return Result(met=met)
-    text = TEXT_SHAPE.read(node, found)
+    text = TEXT_SHAPE.read(node, findings)
     return Result(text=text) if text else None
 
 
 def _with_total(result: Result) -> Result:
-    """A result with the figure that its dated entries add up to.
+    """A result with the total of its dated entries as its figure.
 
-    Counts are added; a percentage is a state, so its last entry stands. Figures in different units
-    have no sum.
+    Counts are added up; of percentages the last one stands. Figures in different units have no
+    total.
     """
     by_day = sorted(result.entries, key=lambda entry: entry.on.last_day)
     figures = [entry.value for entry in by_day if entry.value]
@@ -135,7 +135,7 @@ RESULT_SHAPE = ResultShape()
 
 
 def result_text(result: Result) -> str:
-    """What a result says, in short."""
+    """A result in short."""
     if result.text:
         return str(result.text)
     if result.entries:

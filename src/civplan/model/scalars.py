@@ -15,7 +15,7 @@ from civplan.model.rules.values import NOT_A_DATE, NOT_A_NUMBER, NOT_A_YEAR, NOT
 from civplan.model.shapes import JsonSchema, Line, ListOf, ParsedText
 
 OF_OUR_TIME: JsonSchema = {"minimum": FIRST_YEAR, "maximum": LAST_YEAR}
-"""Limits of a year that a YAML editor takes for a number."""
+"""Limits of a year that YAML editors take for a number."""
 
 LINE = Line()
 LINES = ListOf(LINE, lone=True)

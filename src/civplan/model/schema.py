@@ -1,4 +1,4 @@
-"""The JSON Schema of the plan file, for editors and other programs."""
+"""JSON Schema of the plan file, for editors and other programs."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from civplan.model.text import TEXT_SCHEMA
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NULL_SCHEMA: JsonSchema = {"type": "null"}
 STANDS_FOR_REQUIRED = ("extends", "id")
-"""Keys of which the value may bring the required ones: the extended file, the entry of this id."""
+"""Keys that may bring the required ones: from the extended file, or from the entry of this id."""
 
 
 def plan_schema() -> JsonSchema:
     """The plan file as JSON Schema, draft 2020-12, every key under all of its names.
 
-    It refuses nothing that the builder takes. It is looser than the builder where one file cannot
-    tell: in a file that extends another, required keys may stand in the other one.
+    It accepts all that the builder accepts, and more where one file is not enough to decide: with
+    ``extends``, required keys may stand in the other file.
     """
     return schema_of(PLAN_SHAPE)
 
@@ -63,7 +63,7 @@ def _key_schema(key: Key) -> JsonSchema:
 
 
 def or_null(schema: JsonSchema) -> JsonSchema:
-    """The same, or nothing: a key without a value counts as not given."""
+    """The schema that also accepts null: a key without a value counts as not given."""
     match schema:
         case {"type": [*kinds]}:
             return schema | {"type": [*kinds, "null"]}

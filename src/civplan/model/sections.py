@@ -56,7 +56,7 @@ class Member(Record):
 
 
 class Organization(Section):
-    """Who leads the work."""
+    """The leadership of the work."""
 
     label = Words("组织领导", "organization")
     members: tuple[Member, ...] = key(
@@ -65,7 +65,7 @@ class Organization(Section):
 
 
 class Goals(Section):
-    """What the year is to reach."""
+    """The goals of the year."""
 
     label = Words("工作目标", "goals")
     targets: tuple[Target, ...] = key(
@@ -131,14 +131,14 @@ class ExtraSection(Section):
 class SectionOf(RecordOf[R]):
     """A section: keys with values, or just its text."""
 
-    def read(self, node: Node, found: Findings) -> R | None:
+    def read(self, node: Node, findings: Findings) -> R | None:
         """The section."""
         if isinstance(node, Mapping) and not has_forms(node):
-            return super().read(node, found)
+            return super().read(node, findings)
         if finding := _list_without_key(node, self.keys):
-            found.append(finding)
+            findings.append(finding)
             return None
-        text = TEXT_SHAPE.read(node, found)
+        text = TEXT_SHAPE.read(node, findings)
         if text is None:
             return None
         values: dict[str, Any] = {"text": text}
@@ -193,8 +193,8 @@ def _record_of_list(key: Key) -> RecordOf[Any] | None:
 
 
 def _fit_of_record(record: RecordOf[Any], entries: Iterable[Mapping]) -> int:
-    """How well entries fit a record: the keys that it knows, less those that it needs."""
-    given = [{name.text for name, _ in entry.entries} for entry in entries]
-    known = sum(len(names & record.by_name.keys()) for names in given)
-    lacking = sum(names.isdisjoint(key.names) for names in given for key in record.required)
+    """How well entries fit a record: the number of its keys less that of missing required ones."""
+    key_names = [{name.text for name, _ in entry.entries} for entry in entries]
+    known = sum(len(names & record.by_name.keys()) for names in key_names)
+    lacking = sum(names.isdisjoint(key.names) for names in key_names for key in record.required)
     return known - lacking

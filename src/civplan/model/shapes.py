@@ -1,7 +1,7 @@
-"""Shapes: what may stand at a place of the file, how it is read, said in words and in JSON Schema.
+"""Shapes: what may stand at a place of the file, how it is read, and its words and JSON Schema.
 
-A shape reads a node into a value, or returns None after it has added a finding: so every fault of
-a file is told.
+A shape reads a node into a value, or adds a finding and returns None, so that one run reports
+everything that is wrong with a file.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ TEXT_KIND = Words("文字", "text")
 LIST_KIND = Words("列表", "a list")
 FIELDS_KIND = Words("带字段的内容", "keys with values")
 PLAIN_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"]}
-"""JSON Schema of a text: YAML editors see a bare 2007 or true as something else."""
+"""JSON Schema of a text; to YAML editors a bare 2007 or true is another type."""
 
 
 def _kind_of(node: Node) -> Words:
-    """What a node is, in words."""
+    """The kind of a node, in words."""
     match node:
         case Scalar():
             return TEXT_KIND
@@ -42,7 +42,7 @@ def _kind_of(node: Node) -> Words:
 
 
 def wrong_kind_finding(node: Node, expected: Words) -> Finding:
-    """The finding that something else was expected at a place."""
+    """The finding that another kind of node is expected."""
     return WRONG_KIND.at(node.span, expected=expected, found=_kind_of(node))
 
 
@@ -50,55 +50,57 @@ class Shape(ABC, Generic[T]):
     """What may stand at a place of the file."""
 
     @abstractmethod
-    def read(self, node: Node, found: Findings) -> T | None:
-        """The value that the node means; None after adding what is wrong to ``found``."""
+    def read(self, node: Node, findings: Findings) -> T | None:
+        """The value of the node; None after a finding was added to ``findings``."""
 
     @abstractmethod
     def schema(self) -> JsonSchema:
-        """The same as JSON Schema, draft 2020-12; records by reference into ``$defs``.
+        """JSON Schema, draft 2020-12, with records as references into ``$defs``.
 
-        It never refuses what is read without a finding; what it cannot say, it lets pass.
+        It accepts all that is read without a finding, and what it cannot express.
         """
 
     @property
     @abstractmethod
     def words(self) -> Words:
-        """The same in words, for the reference and the comments of a new file."""
+        """The shape in words, for the reference and the comments of a new file."""
 
     def parts(self) -> tuple[Shape[Any], ...]:
-        """The shapes that this one is made of, for walks over the whole schema."""
+        """The shapes within this one, to walk the whole schema."""
         return ()
 
 
 class ParsedText(Shape[T]):
-    """A text that a function turns into a value; None from it means that it cannot be read."""
+    """A text that a function parses into a value."""
 
     def __init__(
         self, parse: Callable[[str], T | None], rule: Rule, words: Words, limits: JsonSchema
     ) -> None:
-        """Take the function, the rule that an unreadable text breaks, and what editors are told.
+        """Take the function, the rule for an unreadable text, and the words and JSON Schema.
 
         Args:
-            parse: Gets the text without the white space around it.
-            rule: Its words may name ``{text}``.
+            parse: Takes the text without surrounding white space; None means unreadable.
+            rule: Its words may use ``{text}``.
             words: What may stand there.
-            limits: What JSON Schema can say of it; every readable text or number satisfies this.
+            limits: JSON Schema that every readable text or number satisfies.
         """
         self.parse = parse
         self.rule = rule
         self._words = words
         self.limits = limits
 
-    def read(self, node: Node, found: Findings) -> T | None:
+    def read(self, node: Node, findings: Findings) -> T | None:
         """The parsed text."""
         if not isinstance(node, Scalar):
-            found.append(wrong_kind_finding(node, TEXT_KIND))
+            findings.append(wrong_kind_finding(node, TEXT_KIND))
             return None
         value = self.parse(node.text.strip())
         if value is None:
             from civplan.model.value_fixes import with_value_fix  # noqa: PLC0415 - most values can be read
 
-            found.append(with_value_fix(self.rule.at(node.span, text=node.text), node, self.parse))
+            findings.append(
+                with_value_fix(self.rule.at(node.span, text=node.text), node, self.parse)
+            )
         return value
 
     def schema(self) -> JsonSchema:
@@ -112,16 +114,16 @@ class ParsedText(Shape[T]):
 
 
 class Line(Shape[str]):
-    """A text of one line; line breaks become nothing, or a space between Latin words."""
+    """A text of one line; a line break becomes a space, or nothing beside Chinese characters."""
 
-    def read(self, node: Node, found: Findings) -> str | None:
+    def read(self, node: Node, findings: Findings) -> str | None:
         """The text, trimmed; never empty."""
         if not isinstance(node, Scalar):
-            found.append(wrong_kind_finding(node, TEXT_KIND))
+            findings.append(wrong_kind_finding(node, TEXT_KIND))
             return None
         line = line_of_scalar(node)
         if not line:
-            found.append(EMPTY_VALUE.at(node.span))
+            findings.append(EMPTY_VALUE.at(node.span))
             return None
         return line
 
@@ -136,21 +138,21 @@ class Line(Shape[str]):
 
 
 class OneOf(Shape[C]):
-    """One of a few words, each in both languages."""
+    """A choice by its English or its Chinese word."""
 
     def __init__(self, choices: type[C]) -> None:
-        """Take the enumeration whose members may be named."""
+        """Take the enumeration of the choices."""
         self.choices = choices
         self.by_name = {name: member for member in choices for name in (member.value, member.zh)}
 
-    def read(self, node: Node, found: Findings) -> C | None:
-        """The member that is named."""
+    def read(self, node: Node, findings: Findings) -> C | None:
+        """The chosen member."""
         if not isinstance(node, Scalar):
-            found.append(wrong_kind_finding(node, TEXT_KIND))
+            findings.append(wrong_kind_finding(node, TEXT_KIND))
             return None
         member = self.by_name.get(node.text.strip())
         if member is None:
-            found.append(self._unknown(node))
+            findings.append(self._unknown(node))
         return member
 
     def _unknown(self, node: Scalar) -> Finding:
@@ -158,8 +160,8 @@ class OneOf(Shape[C]):
         from civplan.model.value_fixes import with_replacement  # noqa: PLC0415
 
         finding = NOT_A_CHOICE.at(node.span, text=node.text, choices=self.words)
-        meant = name_in_other_form(node.text, self.by_name)
-        return with_replacement(finding, node, meant) if meant else finding
+        name = name_in_other_form(node.text, self.by_name)
+        return with_replacement(finding, node, name) if name else finding
 
     def schema(self) -> JsonSchema:
         """All the names."""
@@ -175,15 +177,15 @@ class OneOf(Shape[C]):
 
 
 class NameOf(Shape[str]):
-    """One of a few words, told by its English name whichever language the file uses."""
+    """A choice that is read as its English word."""
 
     def __init__(self, choices: type[Choice]) -> None:
-        """Take the enumeration whose members may be named."""
+        """Take the enumeration of the choices."""
         self.choice = OneOf(choices)
 
-    def read(self, node: Node, found: Findings) -> str | None:
+    def read(self, node: Node, findings: Findings) -> str | None:
         """The English name."""
-        member = self.choice.read(node, found)
+        member = self.choice.read(node, findings)
         return str(member.value) if member else None
 
     def schema(self) -> JsonSchema:
@@ -197,32 +199,32 @@ class NameOf(Shape[str]):
 
 
 class ListOf(Shape[tuple[T, ...]]):
-    """A list; where one value is usual, a lone value counts as a list of one."""
+    """A list; if allowed, a lone value counts as a list of one."""
 
     def __init__(self, entry: Shape[T], *, lone: bool = False) -> None:
-        """Take the shape of the entries, and whether an entry may stand alone."""
+        """Take the shape of the entries, and whether a lone entry is allowed."""
         self.entry = entry
         self.lone = lone
 
-    def read(self, node: Node, found: Findings) -> tuple[T, ...] | None:
-        """The entries that could be read; the others are among ``found``."""
+    def read(self, node: Node, findings: Findings) -> tuple[T, ...] | None:
+        """The entries that can be read, with findings about the others."""
         if isinstance(node, Sequence):
-            values = [self._read_entry(item, found) for item in node.items]
+            values = [self._read_entry(item, findings) for item in node.items]
             return tuple([value for value in values if value is not None])
         if self.lone:
-            value = self.entry.read(node, found)
+            value = self.entry.read(node, findings)
             return None if value is None else (value,)
-        found.append(wrong_kind_finding(node, LIST_KIND))
+        findings.append(wrong_kind_finding(node, LIST_KIND))
         return None
 
-    def _read_entry(self, node: Node, found: Findings) -> T | None:
+    def _read_entry(self, node: Node, findings: Findings) -> T | None:
         if isinstance(node, Scalar) and node.is_nothing:
-            found.append(EMPTY_VALUE.at(node.span))
+            findings.append(EMPTY_VALUE.at(node.span))
             return None
-        return self.entry.read(node, found)
+        return self.entry.read(node, findings)
 
     def schema(self) -> JsonSchema:
-        """An array, or where that is allowed one entry."""
+        """An array, or a lone entry if allowed."""
         array: JsonSchema = {"type": "array", "items": self.entry.schema()}
         return {"anyOf": [self.entry.schema(), array]} if self.lone else array
 
@@ -240,15 +242,15 @@ class ListOf(Shape[tuple[T, ...]]):
 
 
 class DeferredShape(Shape[T]):
-    """A shape that is made later: a record that holds records of its own kind."""
+    """A shape that is defined later, for records that hold records of their own kind."""
 
     def __init__(self, shape: Callable[[], Shape[T]]) -> None:
-        """Take a function that gives the shape once the module is loaded."""
+        """Take a function that returns the shape once the module is loaded."""
         self.shape = shape
 
-    def read(self, node: Node, found: Findings) -> T | None:
+    def read(self, node: Node, findings: Findings) -> T | None:
         """As the shape reads."""
-        return self.shape().read(node, found)
+        return self.shape().read(node, findings)
 
     def schema(self) -> JsonSchema:
         """As the shape says."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 
 def edit_distance(one: str, other: str) -> int:
-    """How many edits turn one text into the other.
+    """The number of edits that turn one text into the other.
 
-    An edit adds, removes or replaces a character, or swaps two that stand side by side.
+    An edit adds, removes or replaces a character, or swaps two neighbours.
     """
     before: list[int] = []
     previous = list(range(len(other) + 1))
@@ -26,25 +26,24 @@ def edit_distance(one: str, other: str) -> int:
 
 
 def nearest_name(name: str, known: Iterable[str]) -> str | None:
-    """The known name that was most likely meant; None when none is near.
+    """The nearest known name; None when none is near.
 
-    Near is one edit in three characters, at least one; a name without a character in common is
-    never near.
+    Near means one edit in three characters, at least one, and a character in common.
     """
-    folded = name.strip().lower()
-    scored = sorted((edit_distance(folded, candidate), candidate) for candidate in known)
+    typed = name.strip().lower()
+    scored = sorted((edit_distance(typed, candidate), candidate) for candidate in known)
     if not scored:
         return None
     distance, candidate = scored[0]
-    allowed = max(1, max(len(folded), len(candidate)) // 3)
-    return candidate if distance <= allowed and set(folded) & set(candidate) else None
+    allowed = max(1, max(len(typed), len(candidate)) // 3)
+    return candidate if distance <= allowed and set(typed) & set(candidate) else None
 
 
 def comparable_name(name: str) -> str:
-    """A name without what people see no difference in: width, blanks, capitals."""
+    """A name in its basic form: half-width, lower case, without blanks."""
     return "".join(unicodedata.normalize("NFKC", name).split()).lower()
 
 
 def name_in_other_form(name: str, known: Iterable[str]) -> str | None:
-    """The known name that differs in width, blanks or capitals only; None when there is none."""
+    """The known name that differs only in width, blanks or case; None without one."""
     return next((one for one in known if comparable_name(one) == comparable_name(name)), None)

@@ -1,4 +1,4 @@
-"""The first file of a new plan: it validates and renders as it is, and says what each key means."""
+"""The first file of a plan or of a sub-district: valid as it is, with a comment for each key."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FURTHER_KEYS = Words("# 其他字段", "# Further keys")
 
 
 class StarterAnswers(NamedTuple):
-    """What a new file must know; neither text is empty or only white space."""
+    """The values of a new plan file; no text is blank."""
 
     community: str
     year: int
@@ -38,13 +38,13 @@ class StarterAnswers(NamedTuple):
 
 
 def starter_file(answers: StarterAnswers, language: Language) -> str:
-    """The text of a new plan file, its keys and comments in a language; its texts are Chinese."""
+    """A new plan file, with keys and comments in a language and Chinese texts."""
     sample = _sample_plan(answers)
-    asked = {field: sample[field] for field in ("community", "year", "campaign")}
-    parts = {field: value for field, value in sample.items() if field not in asked}
+    answered = {field: sample[field] for field in ("community", "year", "campaign")}
+    parts = {field: value for field, value in sample.items() if field not in answered}
     blocks = [
         [PLAN_SCHEMA_LINE, *PLAN_FILE_HEAD.in_language(language).splitlines()],
-        [*field_lines(PLAN_SHAPE, asked, language)],
+        [*field_lines(PLAN_SHAPE, answered, language)],
         *([*field_lines(PLAN_SHAPE, {field: value}, language)] for field, value in parts.items()),
         [
             FURTHER_KEYS.in_language(language),
@@ -55,7 +55,7 @@ def starter_file(answers: StarterAnswers, language: Language) -> str:
 
 
 def _sample_plan(answers: StarterAnswers) -> SampleValues:
-    """A short plan with the answers; its texts hold for any community."""
+    """A short plan with the answers, and texts for any community."""
     return {
         "community": answers.community,
         "year": answers.year,
@@ -78,7 +78,7 @@ def _sample_plan(answers: StarterAnswers) -> SampleValues:
 
 
 def _self_government(year: int) -> SampleValues:
-    """An area of work with an item that has all that a good item has, and one that is its text."""
+    """An area of work with a complete item and one that is just its text."""
     return {
         "name": "完善居民自治",
         "items": [
@@ -96,7 +96,7 @@ def _self_government(year: int) -> SampleValues:
 
 
 def _tidy_homes(year: int) -> SampleValues:
-    """An area of work whose text stands before its items."""
+    """An area of work with a text before its items."""
     return {
         "name": "整治居住环境",
         "text": "发动居民共同维护楼道和绿地的整洁。",
@@ -113,7 +113,7 @@ def _tidy_homes(year: int) -> SampleValues:
 
 
 def _sample_end(year: int) -> SampleValues:
-    """What is written in December, commented out until then."""
+    """The part that is written in December, commented out until then."""
     return {
         "summary": {
             "date": f"{year}-12-20",
@@ -142,18 +142,18 @@ DISTRICT_FILE_HEAD = Words(
 
 
 class DistrictAnswers(NamedTuple):
-    """What a new file must know."""
+    """The values of a new district file."""
 
     district: str
-    """The sub-district's full name; empty when it is not known."""
+    """The sub-district's full name; may be empty."""
     year: int
     """Four digits, 1949 to 2100."""
 
 
 def district_file(answers: DistrictAnswers, language: Language) -> str:
-    """The text of a new file, its keys and comments in a language; its texts are Chinese."""
-    named = {"district": answers.district} if answers.district else {}
-    asked: SampleValues = {**named, "year": answers.year}
+    """A new district file, with keys and comments in a language and Chinese texts."""
+    name = {"district": answers.district} if answers.district else {}
+    own: SampleValues = {**name, "year": answers.year}
     parts: SampleValues = {
         "deadlines": _sample_deadlines(answers.year),
         "indicators": _sample_indicators(language),
@@ -161,24 +161,24 @@ def district_file(answers: DistrictAnswers, language: Language) -> str:
     }
     blocks = [
         [DISTRICT_SCHEMA_LINE, *DISTRICT_FILE_HEAD.in_language(language).splitlines()],
-        [*field_lines(DISTRICT_SHAPE, asked, language)],
+        [*field_lines(DISTRICT_SHAPE, own, language)],
         *(
             [*field_lines(DISTRICT_SHAPE, {field: value}, language)]
             for field, value in parts.items()
         ),
     ]
-    spare = [*optional_field_lines(DISTRICT_SHAPE, {**asked, **parts}, {}, language)]
+    spare = [*optional_field_lines(DISTRICT_SHAPE, {**own, **parts}, {}, language)]
     blocks += [[FURTHER_KEYS.in_language(language), *spare]] if spare else []
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 def _sample_deadlines(year: int) -> SampleValues:
-    """Until when communities usually hand in."""
+    """The usual deadlines."""
     return {"plan": f"{year}-01-31", "midyear": f"{year}-07-10", "summary": f"{year}-12-25"}
 
 
 def _sample_indicators(language: Language) -> list[SampleValues]:
-    """A ratio, whose mean is taken, and a figure that adds up."""
+    """A ratio with its mean, and a count with its sum."""
     return [
         {
             "id": "satisfaction",
@@ -198,7 +198,7 @@ def _sample_indicators(language: Language) -> list[SampleValues]:
 
 
 def _sample_communities() -> list[SampleValues]:
-    """Three communities that there are not."""
+    """Three fictitious communities."""
     return [
         {
             "name": "湖内社区",
@@ -213,5 +213,5 @@ def _sample_communities() -> list[SampleValues]:
 
 
 def _choice_word(choice: Choice, language: Language) -> str:
-    """A choice as a file in this language names it."""
+    """The word for a choice in a file of this language."""
     return choice.zh if language == "zh" else choice.value

@@ -1,4 +1,4 @@
-"""Changes (调整) of what was promised, after the plan was issued."""
+"""Targets (指标): a measure, its promise, its result and later changes of the promise."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from civplan.source.nodes import Scalar
 
 
 class Change(Record):
-    """Why a promise was changed after the plan was issued (调整)."""
+    """A change (调整) of a promise after the plan was issued."""
 
     label = Words("调整", "change")
     from_: str | None = key("原定", LINE, Words("原来的目标或时限", "what was promised before"))
@@ -39,7 +39,7 @@ NAME_AND_GOAL = re.compile(
 
 
 class Comparison(enum.Enum):
-    """How a result is held against its target."""
+    """How a result compares with its target."""
 
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
@@ -64,7 +64,7 @@ COMPARISON_BY_SIGN = {
 
 
 class Target(Record):
-    """A measure with what was promised and what came out."""
+    """A measure with its promise and its result."""
 
     label = Words("指标", "target")
     id: str | None = key("编号", LINE, Words("本文件内不重复的编号", "unique in this file"))
@@ -92,7 +92,7 @@ class Target(Record):
 
     @property
     def comparison(self) -> Comparison | None:
-        """How the result is compared; None for a level or a figure that was never promised."""
+        """How the result is compared; None for a level or a figure without a promise."""
         if self.at_least or self.promised_count:
             return Comparison.AT_LEAST
         if self.at_most:
@@ -101,19 +101,19 @@ class Target(Record):
 
     @property
     def goal(self) -> Quantity | None:
-        """The figure that was promised, with its unit; None for a level or no promise."""
+        """The promised figure, with its unit; None for a level or no promise."""
         figure = self.at_least or self.at_most or self.equals or self.promised_count
         return figure and self.with_unit(figure)
 
     @property
     def promised_count(self) -> Quantity | None:
-        """The year's count that follows from ``every`` when no figure is given: 每月 → 12."""
-        given = self.at_least or self.at_most or self.equals or self.level
-        return Quantity(Decimal(self.every.per_year)) if self.every and not given else None
+        """The count for the year from ``every`` when no figure is given: 每月 → 12."""
+        promise = self.at_least or self.at_most or self.equals or self.level
+        return Quantity(Decimal(self.every.per_year)) if self.every and not promise else None
 
     @property
     def outcome(self) -> Quantity | None:
-        """The figure that came out, with its unit."""
+        """The figure of the result, with its unit."""
         value = self.result.value if self.result else None
         return value and self.with_unit(value)
 
@@ -124,7 +124,7 @@ class Target(Record):
         return figure is not None or self.level is not None
 
     def with_unit(self, figure: Quantity) -> Quantity:
-        """A figure with the target's unit where it has none of its own; how often is 次."""
+        """A figure with its own unit or the target's; ``every`` counts in 次."""
         if figure.unit:
             return figure
         unit = self.unit or self.unit_of_goal or ("次" if self.every else "")
@@ -132,35 +132,37 @@ class Target(Record):
 
     @property
     def unit_of_goal(self) -> str:
-        """The unit that stands with the promised figure; empty when there is none."""
+        """The unit of the promised figure; may be empty."""
         for limit in (self.at_least, self.at_most, self.equals):
             if limit and limit.unit:
                 return limit.unit
         return ""
 
 
-def _read_short_target(node: Scalar, found: Findings) -> Target | None:
-    """A target in one text, such as ``碰头会 ≥ 12 次``."""
+def _read_short_target(node: Scalar, findings: Findings) -> Target | None:
+    """A target as one text, such as ``碰头会 ≥ 12 次``."""
     match = NAME_AND_GOAL.fullmatch(node.text.strip())
     goal = match and parse_quantity(match["goal"].strip())
     if not match or not goal:
-        found.append(UNREADABLE_TARGET.at(node.span, text=node.text))
+        findings.append(UNREADABLE_TARGET.at(node.span, text=node.text))
         return None
     comparison = COMPARISON_BY_SIGN[match["sign"]].value
     values: dict[str, Any] = {"measure": match["measure"].rstrip("：: "), comparison: goal}
     return Target(span=node.span, spans=dict.fromkeys(values, node.span), **values)
 
 
-def _check_target(target: Target, found: Findings) -> Target | None:
-    """A target has one comparison, and a figure as result where the promise is a figure."""
-    fields = ("at_least", "at_most", "equals", "level")
-    given = [name for name in fields if getattr(target, name)]
-    if len(given) > 1:
-        given.sort(key=target.span_of)
-        found.append(TWO_COMPARISONS.at(target.span_of(given[1]), keys=target_field_words(given)))
+def _check_target(target: Target, findings: Findings) -> Target | None:
+    """The target; None, with a finding, for two comparisons or a result in words for a figure."""
+    comparisons = ("at_least", "at_most", "equals", "level")
+    fields = [name for name in comparisons if getattr(target, name)]
+    if len(fields) > 1:
+        fields.sort(key=target.span_of)
+        findings.append(
+            TWO_COMPARISONS.at(target.span_of(fields[1]), keys=target_field_words(fields))
+        )
         return None
     if target.goal and target.result and target.result.value is None:
-        found.append(
+        findings.append(
             RESULT_NOT_A_FIGURE.at(target.span_of("result"), text=result_text(target.result))
         )
         return None
@@ -168,7 +170,7 @@ def _check_target(target: Target, found: Findings) -> Target | None:
 
 
 def target_field_words(fields: list[str]) -> Words:
-    """Fields of a target by their names in both languages."""
+    """The names of a target's fields in both languages."""
     keys = [TARGET_SHAPE.by_name[field] for field in fields]
     return Words("、".join(key.zh for key in keys), ", ".join(key.en for key in keys))
 

@@ -1,4 +1,4 @@
-"""Texts: paragraphs that the plan and the summary may say differently."""
+"""Texts: paragraphs, which may differ between the plan and the summary."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 TEXT_FORMS = {name: document for document in Document for name in (document.value, document.zh)}
 PLAN_FORM, SUMMARY_FORM = Document.PLAN.value, Document.SUMMARY.value
 ENGLISH_FORMS: dict[str, str] = {name: document.value for name, document in TEXT_FORMS.items()}
-"""The English name of a form by each of its names; texts hash faster than members do."""
+"""The English name of a form by each of its names; strings hash faster than enum members."""
 
 
 class TextParagraph(NamedTuple):
-    """One paragraph, as typed, with the place of the value that it stands in."""
+    """One paragraph, as typed, with the place of its value."""
 
     text: str
     span: Span
@@ -36,10 +36,9 @@ Paragraphs = tuple[TextParagraph, ...]
 
 
 class Text(NamedTuple):
-    """What the two documents say at one place.
+    """The text of the two documents at one place.
 
-    A text without forms belongs to the plan; the summary uses it only where it has a place of its
-    own.
+    A text without forms belongs to the plan; the summary only uses it in sections of its own.
     """
 
     plan: Paragraphs
@@ -48,7 +47,7 @@ class Text(NamedTuple):
 
     @property
     def as_written(self) -> Paragraphs:
-        """The text of a place that only one of the documents has."""
+        """The text of a place in only one of the documents."""
         return self.plan or self.summary or ()
 
     def __str__(self) -> str:
@@ -56,24 +55,24 @@ class Text(NamedTuple):
         return "".join(paragraph.text for paragraph in self.as_written)
 
     def said_in(self, document: Document) -> Paragraphs:
-        """What one of the two documents says; the summary only what is written for it."""
+        """The text in one of the documents; in the summary only its own form."""
         return self.plan if document is Document.PLAN else self.summary or ()
 
 
 class TextShape(Shape[Text]):
     """A text, a list of paragraphs, or ``{plan: …, summary: …}``."""
 
-    def read(self, node: Node, found: Findings) -> Text | None:
+    def read(self, node: Node, findings: Findings) -> Text | None:
         """The text with its forms."""
         if not isinstance(node, Mapping):
-            paragraphs = _read_paragraphs(node, found)
+            paragraphs = _read_paragraphs(node, findings)
             return Text(paragraphs) if paragraphs else None
         if not node.entries:
-            found.append(EMPTY_VALUE.at(node.span))
+            findings.append(EMPTY_VALUE.at(node.span))
             return None
         forms = {
-            form: () if is_nothing(value) else _read_paragraphs(value, found)
-            for form, value in _forms_with_values(node, found).items()
+            form: () if is_nothing(value) else _read_paragraphs(value, findings)
+            for form, value in _forms_with_values(node, findings).items()
         }
         return Text(forms.get(PLAN_FORM, ()), forms.get(SUMMARY_FORM)) if forms else None
 
@@ -90,19 +89,19 @@ class TextShape(Shape[Text]):
 TEXT_SHAPE = TextShape()
 
 
-def _forms_with_values(node: Mapping, found: Findings) -> dict[str, Node]:
-    """The forms that a mapping gives, by their English names; wrong ones go to ``found``."""
-    given: dict[str, tuple[Scalar, Node]] = {}
+def _forms_with_values(node: Mapping, findings: Findings) -> dict[str, Node]:
+    """The forms in a mapping, by their English names, with findings about other keys."""
+    forms: dict[str, tuple[Scalar, Node]] = {}
     for name, value in node.entries:
         form = ENGLISH_FORMS.get(name.text)
         if form is None:
-            found.append(_wrong_form(name))
-        elif form in given:
-            line = given[form][0].span.line
-            found.append(DUPLICATE_KEY.at(name.span, key=name.text, line=line))
+            findings.append(_wrong_form(name))
+        elif form in forms:
+            line = forms[form][0].span.line
+            findings.append(DUPLICATE_KEY.at(name.span, key=name.text, line=line))
         else:
-            given[form] = name, value
-    return {form: value for form, (_, value) in given.items()}
+            forms[form] = name, value
+    return {form: value for form, (_, value) in forms.items()}
 
 
 def _wrong_form(name: Scalar) -> Finding:
@@ -112,38 +111,38 @@ def _wrong_form(name: Scalar) -> Finding:
 
 
 def is_nothing(node: Node) -> bool:
-    """True for a value that counts as not given."""
+    """True for a scalar that means no value."""
     return isinstance(node, Scalar) and node.is_nothing
 
 
 def has_forms(node: Node) -> bool:
-    """True when a mapping can only be a text with its two forms."""
+    """True for a mapping with no other keys than the forms of a text."""
     if not isinstance(node, Mapping) or not node.entries:
         return False
     return TEXT_FORMS.keys() >= {name.text for name, _ in node.entries}
 
 
-def _read_paragraphs(node: Node, found: Findings) -> Paragraphs:
-    """The paragraphs of a text or of a list of texts; a blank line starts a new one."""
+def _read_paragraphs(node: Node, findings: Findings) -> Paragraphs:
+    """The paragraphs of a text or of a list of texts; a blank line separates them."""
     if isinstance(node, Scalar):
         lines = () if node.is_nothing else paragraphs_of(node)
         if not lines:
-            found.append(EMPTY_VALUE.at(node.span))
+            findings.append(EMPTY_VALUE.at(node.span))
         return tuple([TextParagraph(line, node.span) for line in lines])
     if isinstance(node, Sequence):
         if not node.items:
-            found.append(EMPTY_VALUE.at(node.span))
-        entries = [_read_list_entry(entry, found) for entry in node.items]
+            findings.append(EMPTY_VALUE.at(node.span))
+        entries = [_read_list_entry(entry, findings) for entry in node.items]
         return tuple([paragraph for entry in entries for paragraph in entry])
-    found.append(wrong_kind_finding(node, TEXT_KIND))
+    findings.append(wrong_kind_finding(node, TEXT_KIND))
     return ()
 
 
-def _read_list_entry(node: Node, found: Findings) -> Paragraphs:
+def _read_list_entry(node: Node, findings: Findings) -> Paragraphs:
     """One entry of a list of paragraphs."""
     if isinstance(node, Scalar):
-        return _read_paragraphs(node, found)
-    found.append(wrong_kind_finding(node, TEXT_KIND))
+        return _read_paragraphs(node, findings)
+    findings.append(wrong_kind_finding(node, TEXT_KIND))
     return ()
 
 

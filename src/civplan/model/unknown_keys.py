@@ -74,22 +74,22 @@ def suggestion_for(name: Scalar, known: Mapping[str, Key]) -> Words:
 
 def fix_names(
     unknown: Iterable[tuple[int, Scalar]],
-    given: Iterable[str],
+    present: Iterable[str],
     known: Mapping[str, Key],
-    found: Findings,
+    findings: Findings,
 ) -> None:
     """Give findings about unknown keys the edits that name the fields certainly meant.
 
     There is none where that field is given as well, or where two unknown keys may mean it.
 
     Args:
-        unknown: The names, each with the position of its finding in ``found``.
-        given: The fields that the same mapping gives.
+        unknown: The names, each with the position of its finding in ``findings``.
+        present: The fields that the same mapping gives.
         known: The keys by their names.
-        found: The findings.
+        findings: The findings.
     """
     fields = {name: key.field for name, key in known.items()}
-    claims = Counter(given)
+    claims = Counter(present)
     renames: list[tuple[int, Scalar, str]] = []
     for position, name in unknown:
         certain = certain_name(name.text, fields)
@@ -98,7 +98,7 @@ def fix_names(
         renames += [(position, name, certain)] if certain else []
     for position, name, certain in renames:
         if claims[fields[certain]] == 1:
-            found[position] = with_replacement(found[position], name, certain)
+            findings[position] = with_replacement(findings[position], name, certain)
 
 
 def likely_name(name: str, known: Iterable[str]) -> str | None:

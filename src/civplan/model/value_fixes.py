@@ -11,7 +11,7 @@ from civplan.model.rules.values import NOT_A_DATE, NOT_A_NUMBER, NOT_A_YEAR
 from civplan.source.nodes import Scalar
 
 NARROW_SIGNS = str.maketrans("０１２３４５６７８９．，／＋－％　", "0123456789.,/+-% ")
-"""Full-width digits and what stands between them; other signs, such as ㎡, stay."""
+"""Full-width digits and the signs between them; other signs, such as ㎡, stay."""
 ANY_DASH = re.compile(r"(?<=\d)[-—–‐‑−](?=\d)")
 AROUND_SIGNS = re.compile(r"\s*([年月日号./-])\s*")
 DATE_FORMS = (
@@ -20,35 +20,32 @@ DATE_FORMS = (
     re.compile(r"(\d{4})(年)(\d{1,2})月份?(?:(\d{1,2})[日号]?)?"),
     re.compile(r"(\d{4})()(\d\d)(\d\d)"),
 )
-"""Year, what follows it, month and day, in ways that can mean nothing else."""
+"""Unambiguous dates: year, separator, month and day."""
 
 
 def with_value_fix(finding: Finding, node: Scalar, is_readable: Callable[[str], object]) -> Finding:
-    """A finding about a value with the edit that writes what was surely meant, if anything was.
+    """A finding with the edit that makes the value readable, if it has only one meaning.
 
     Args:
-        finding: That the value cannot be read.
+        finding: The finding that the value cannot be read.
         node: The value.
-        is_readable: Not None for a text that can be read there.
+        is_readable: Returns None for a text that cannot be read there.
     """
-    meant = (
-        READERS_BY_RULE[finding.rule.code](node.text.strip())
-        if finding.rule.code in READERS_BY_RULE
-        else None
-    )
-    if meant is None or is_readable(meant) is None:
+    reader = READERS_BY_RULE.get(finding.rule.code)
+    text = reader(node.text.strip()) if reader else None
+    if text is None or is_readable(text) is None:
         return finding
-    return with_replacement(finding, node, meant)
+    return with_replacement(finding, node, text)
 
 
 def with_replacement(finding: Finding, node: Scalar, text: str) -> Finding:
-    """A finding with the edit that writes a text for a value, within its quotation marks."""
+    """A finding with the edit that replaces a value by a text, within its quotation marks."""
     place = _inner_place(node)
     return finding.mended_by(Edit(place, text)) if place else finding
 
 
 def _inner_place(node: Scalar) -> Span | None:
-    """The place of a value's text without its quotes; None when it stands there in another way."""
+    """The place of a value within its quotes; None when the file spells it otherwise."""
     span = node.span
     if span.line != span.end_line:
         return None
@@ -90,4 +87,4 @@ READERS_BY_RULE: Mapping[str, Callable[[str], str | None]] = {
     NOT_A_DATE.code: _iso_date,
     NOT_A_YEAR.code: _plain_year,
 }
-"""How values that break a rule are read all the same."""
+"""By the code of a rule, how the values that break it are read."""

@@ -20,16 +20,16 @@ def control_characters(text: str, path: str) -> list[Finding]:
     """The findings about the control characters of a file; only one when it is no text at all."""
     if not has_control(text):
         return []
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for match in re.finditer(f"{CONTROL_PATTERN.pattern}|{NO_CHARACTER_PATTERN}", text):
         line, column = line_and_column(text, match.start())
         span = Span(path, line, column, line, column + 1)
         if match[0] == "\0":
             return [BINARY.at(span)]
-        found.append(_control_finding(match[0], span))
-        if len(found) == MOST_CONTROLS:
+        findings.append(_control_finding(match[0], span))
+        if len(findings) == MOST_CONTROLS:
             break
-    return found
+    return findings
 
 
 def control_in_escape(text: str, span: Span) -> list[Finding]:

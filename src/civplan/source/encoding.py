@@ -21,14 +21,14 @@ SURELY_UTF_8 = 2
 """Chinese characters before the first bad byte from which on the file is damaged UTF-8."""
 
 
-def decode(data: bytes, path: str, found: list[Finding]) -> str:
+def decode(data: bytes, path: str, findings: list[Finding]) -> str:
     """The text of a file, without its byte order mark.
 
-    When ``found`` gains an error, the text only serves to show the place: it holds the characters
+    When ``findings`` gains an error, the text only serves to show the place: it has the characters
     that could be decoded, or none.
     """
     if data.startswith(UTF_16_MARKS):
-        return _decode_as("utf-16", "UTF-16", data, path, found)
+        return _decode_as("utf-16", "UTF-16", data, path, findings)
     is_marked = data.startswith(codecs.BOM_UTF8)
     content = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -37,21 +37,21 @@ def decode(data: bytes, path: str, found: list[Finding]) -> str:
         before = content[: error.start].decode()
     if is_marked or len(re.findall(CHINESE_PATTERN, before)) >= SURELY_UTF_8:
         line, column = line_and_column(before, len(before))
-        found.append(BAD_ENCODING.at(Span(path, line, column, line, column + 1)))
+        findings.append(BAD_ENCODING.at(Span(path, line, column, line, column + 1)))
         return content.decode(errors="replace")
-    return _decode_as("gb18030", "GB18030", data, path, found)
+    return _decode_as("gb18030", "GB18030", data, path, findings)
 
 
-def _decode_as(codec: str, name: str, data: bytes, path: str, found: list[Finding]) -> str:
+def _decode_as(codec: str, name: str, data: bytes, path: str, findings: list[Finding]) -> str:
     """The text in an encoding other than UTF-8, with a warning; empty when it is no text."""
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
-        found.append(BINARY.at(Span(path)))
+        findings.append(BINARY.at(Span(path)))
         return ""
-    found.append(OTHER_ENCODING.at(Span(path), encoding=name))
+    findings.append(OTHER_ENCODING.at(Span(path), encoding=name))
     return text
 
 

@@ -66,9 +66,9 @@ class OddIndentation(NamedTuple):
         others = list(LineScanner(self.keys).typos(spaced))
         if any(typo.is_indentation for typo in others):
             return None
-        meant = with_fixed_colons(spaced, [typo for typo in others if typo.is_fixable]).text
-        found: list[Finding] = []
-        root = parse_nodes(meant, Places("", meant), found)
+        fixed = with_fixed_colons(spaced, [typo for typo in others if typo.is_fixable]).text
+        findings: list[Finding] = []
+        root = parse_nodes(fixed, Places("", fixed), findings)
         return None if root is None else _plain_value(root)
 
     def is_confirmed(self, widths: WhiteWidths) -> bool:

@@ -74,21 +74,21 @@ def loader_class() -> Any:
     return getattr(yaml, "CLoader", yaml.SafeLoader)
 
 
-def parse_nodes(text: str, places: Places, found: list[Finding]) -> Mapping | None:
+def parse_nodes(text: str, places: Places, findings: list[Finding]) -> Mapping | None:
     """The nodes of a YAML text; None, with a finding, when it is broken or no mapping.
 
     Args:
         text: Without characters that YAML cannot hold.
         places: Makes the spans.
-        found: Gains the findings.
+        findings: Gains the findings.
     """
     next_event = loader_class()(text).get_event
     try:
-        return NodeReader(next_event, places, found).read_file()
+        return NodeReader(next_event, places, findings).read_file()
     except StopReading as stop:
-        found.append(stop.finding)
+        findings.append(stop.finding)
     except (yaml.MarkedYAMLError, ValueError) as error:
-        found.append(_yaml_error_finding(error, places, text))
+        findings.append(_yaml_error_finding(error, places, text))
     return None
 
 
@@ -110,7 +110,9 @@ def _yaml_error_finding(
 class NodeReader:
     """Builds the nodes of one file from its events."""
 
-    def __init__(self, next_event: Callable[[], Any], places: Places, found: list[Finding]) -> None:
+    def __init__(
+        self, next_event: Callable[[], Any], places: Places, findings: list[Finding]
+    ) -> None:
         """Take a function for the next event, the maker of spans, and the list for findings.
 
         ``next_event`` returns None after the last event. An iterator would compare each event with
@@ -120,7 +122,7 @@ class NodeReader:
         self.span = places.between
         self.path = places.path
         self.exact = places.exact
-        self.found = found
+        self.findings = findings
         self.count = 0
         self.deepest = 0
         self.end: Any = None
@@ -282,9 +284,9 @@ class NodeReader:
 
     def add(self, finding: Finding) -> None:
         """Add a finding; stop when there are too many."""
-        if len(self.found) >= MOST_FINDINGS:
+        if len(self.findings) >= MOST_FINDINGS:
             raise StopReading(finding)
-        self.found.append(finding)
+        self.findings.append(finding)
 
     def place(self, event: Any) -> Span:
         """The place of an event."""

@@ -56,18 +56,18 @@ class Source(NamedTuple):
         return split_lines(self.text)
 
 
-def read_source(path: Path, shown: str | None = None, keys: Collection[str] = ()) -> Source:
+def read_source(path: Path, label: str | None = None, keys: Collection[str] = ()) -> Source:
     """Read a file.
 
     Args:
         path: The file.
-        shown: The path as messages name it; ``path`` when None.
+        label: The path in messages; ``path`` when None.
         keys: The key names of the schema, to find wrong colons behind them.
 
     Raises:
         CannotRead: It is missing, no regular file, or may not be read.
     """
-    name = shown or str(path)
+    name = label or str(path)
     try:
         data = read_bytes(path, name)
     except OSError as error:
@@ -77,7 +77,7 @@ def read_source(path: Path, shown: str | None = None, keys: Collection[str] = ()
     return parse_source(data, name, keys)
 
 
-def read_bytes(path: Path, shown: str) -> bytes:
+def read_bytes(path: Path, label: str) -> bytes:
     """The file's bytes, at most one more than a plan file may have.
 
     Raises:
@@ -87,9 +87,9 @@ def read_bytes(path: Path, shown: str) -> bytes:
     """
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
-        raise CannotRead(shown, FOLDER_NOT_FILE)
+        raise CannotRead(label, FOLDER_NOT_FILE)
     if not stat.S_ISREG(mode):
-        raise CannotRead(shown, NOT_REGULAR_FILE)
+        raise CannotRead(label, NOT_REGULAR_FILE)
     with path.open("rb") as file:
         data = file.read(USUAL_FILE_SIZE)
         is_larger = len(data) == USUAL_FILE_SIZE
@@ -98,14 +98,14 @@ def read_bytes(path: Path, shown: str) -> bytes:
 
 def parse_source(data: bytes, path: str, keys: Collection[str] = ()) -> Source:
     """The nodes of a file's bytes, with all findings about it as text and as YAML."""
-    found: list[Finding] = []
+    findings: list[Finding] = []
     if len(data) > LARGEST_FILE:
-        found.append(FILE_TOO_LARGE.at(Span(path), limit=LARGEST_FILE // MEBIBYTE))
-        return Source(path, "", None, tuple(found), data)
-    text = decode(data, path, found)
-    if any(finding.is_error for finding in found):
-        return Source(path, text, None, tuple(found), data)
-    return Source(path, text, _root_of_text(text, path, keys, found), tuple(found), data)
+        findings.append(FILE_TOO_LARGE.at(Span(path), limit=LARGEST_FILE // MEBIBYTE))
+        return Source(path, "", None, tuple(findings), data)
+    text = decode(data, path, findings)
+    if any(finding.is_error for finding in findings):
+        return Source(path, text, None, tuple(findings), data)
+    return Source(path, text, _root_of_text(text, path, keys, findings), tuple(findings), data)
 
 
 def _tag_directives(text: str, path: str) -> list[Finding]:
@@ -125,16 +125,16 @@ def _may_have_typos(text: str) -> bool:
 
 
 def _root_of_text(
-    text: str, path: str, keys: Collection[str], found: list[Finding]
+    text: str, path: str, keys: Collection[str], findings: list[Finding]
 ) -> Mapping | None:
     """The nodes of a file's text; None with a finding when it is too broken."""
     unusable = control_characters(text, path) or _tag_directives(text, path)
     if unusable:
-        found += unusable
+        findings += unusable
         return None
     if not _may_have_typos(text):
-        return parse_nodes(text, Places(path, text), found)
+        return parse_nodes(text, Places(path, text), findings)
     from civplan.source.typos import fix_typos  # noqa: PLC0415 - most files have none
 
-    fixed = fix_typos(text, path, keys, found)
-    return parse_nodes(fixed.text, Places(path, text, fixed.inserted), found) if fixed else None
+    fixed = fix_typos(text, path, keys, findings)
+    return parse_nodes(fixed.text, Places(path, text, fixed.inserted), findings) if fixed else None

@@ -26,7 +26,7 @@ OTHER_SPACE = Words("特殊空格", "an unusual space")
 
 
 def fix_typos(
-    text: str, path: str, keys: Collection[str], found: list[Finding]
+    text: str, path: str, keys: Collection[str], findings: list[Finding]
 ) -> FixedText | None:
     """The text with the intended colons, so that one run also finds what else is wrong with it.
 
@@ -34,7 +34,7 @@ def fix_typos(
         text: The file's text.
         path: As messages name it.
         keys: The names that keys have below the outermost level, where texts have colons too.
-        found: Gains a finding for every wrong colon and indentation.
+        findings: Gains a finding for every wrong colon and indentation.
 
     Returns:
         None when the text cannot be parsed: its indentation has no certain meaning.
@@ -43,11 +43,11 @@ def fix_typos(
     odd = [typo for typo in typos if typo.is_indentation]
     is_whole = len(typos) < MOST_TYPOS
     if not odd and is_whole:
-        found += (_colon_finding(typo, path, keys) for typo in typos)
+        findings += (_colon_finding(typo, path, keys) for typo in typos)
         return with_fixed_colons(text, [typo for typo in typos if typo.is_fixable])
     edits = edits_with_spaces(text, path, odd, keys) if is_whole else []
     edit_by_line = {edit.span.line: [edit] for edit in edits}
-    found += (
+    findings += (
         _indentation_finding(typo, path).mended_by(*edit_by_line.get(typo.line, ()))
         if typo.is_indentation
         else _colon_finding(typo, path, ())
