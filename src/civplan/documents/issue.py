@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from civplan.documents.files import write_file
 from civplan.documents.folders import record_path
@@ -16,7 +19,9 @@ from civplan.model.issued_record import (
     record_text,
 )
 from civplan.model.plan import Plan
-from civplan.rules.promise_rules import ISSUED_RECORD_UNUSABLE
+from civplan.rules.plan_changes import promise_differences, record_mismatch
+from civplan.rules.promise_rules import CHANGE_WITHOUT_CHANGE, ISSUED_RECORD_UNUSABLE
+from civplan.rules.target_changes import Difference
 from civplan.source.errors import CannotRead, read_error_reason
 from civplan.source.rules.file import LARGEST_FILE
 from civplan.source.source import read_bytes
@@ -33,6 +38,87 @@ RENAME_RECORD = Words("把记录改名为 {name}", "rename the record to {name}"
 RECORD_MISNAMED = Words(
     "它是这份计划的，名字却对不上计划文件", "it is this plan's, but is not named after its file"
 )
+
+RECORD_UNCHANGED = Words(
+    "{file}：与已下达的一样，没有改动", "{file}: nothing changed since it was issued"
+)
+ALREADY_ISSUED = Words(
+    "{record}：已经下达过；要重新下达，加 --force",
+    "{record}: it was issued before; to issue it anew, use --force",
+)
+RECORD_NEEDS_FORCE = Words(
+    "{record}：原来的记录不能用：{reason}；要重新下达，加 --force",
+    "{record}: the old record cannot be used: {reason}; to issue the plan anew, use --force",
+)
+PROMISE_CHANGED = Words("{file}：“{old}”改为“{new}”", "{file}: “{old}” became “{new}”")
+PROMISE_GONE = Words("{file}：不再有“{old}”", "{file}: “{old}” is gone")
+PROMISE_ADDED = Words("{file}：新增“{new}”", "{file}: “{new}” is new")
+
+
+class IssueDecision(Enum):
+    """What becomes of the record when a plan is issued."""
+
+    WRITE = "write"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+class RecordComparison(NamedTuple):
+    """A plan beside its record."""
+
+    decision: IssueDecision
+    messages: tuple[Words, ...] = ()
+    """How the plan differs from its record, and why it is not written."""
+
+
+def compare_with_record(
+    plan_file: Path, plan: Plan, issued: IssuedPlan, *, is_forced: bool
+) -> RecordComparison:
+    """Whether a record is to be written, and what there is to say about the old one.
+
+    Args:
+        plan_file: The plan file; its record lies beside it.
+        plan: What it says.
+        issued: What it promises now.
+        is_forced: True when an old record may be replaced.
+    """
+    record = record_path(plan_file)
+    if not os.path.lexists(record):
+        return RecordComparison(IssueDecision.WRITE)
+    try:
+        old = read_record(record)
+    except UnusableRecord as error:
+        return _replacement(
+            RECORD_NEEDS_FORCE.filled(record=record, reason=error.reason), is_forced
+        )
+    refusal = ALREADY_ISSUED.filled(record=record)
+    if record_mismatch(plan, old):
+        return _replacement(refusal, is_forced)
+    differences = [
+        one for one in promise_differences(plan, old) if one.rule is not CHANGE_WITHOUT_CHANGE
+    ]
+    is_same = old._replace(issued=issued.issued) == issued
+    if is_same or not (differences or is_forced):
+        unchanged = RECORD_UNCHANGED.filled(file=plan_file)
+        return RecordComparison(IssueDecision.UNCHANGED, (unchanged,))
+    decision, messages = _replacement(refusal, is_forced)
+    changes = (_difference_message(one, plan_file) for one in differences)
+    return RecordComparison(decision, (*changes, *messages))
+
+
+def _replacement(refusal: Words, is_forced: bool) -> RecordComparison:  # noqa: FBT001 - private
+    """The old record is replaced, or the refusal says why not."""
+    if is_forced:
+        return RecordComparison(IssueDecision.WRITE)
+    return RecordComparison(IssueDecision.REFUSED, (refusal,))
+
+
+def _difference_message(difference: Difference, plan_file: Path) -> Words:
+    """How a promise differs from the issued one."""
+    words = PROMISE_CHANGED if difference.old else PROMISE_ADDED
+    if not difference.new:
+        words = PROMISE_GONE
+    return words.filled(file=plan_file, old=difference.old, new=difference.new)
 
 
 def write_record(plan_file: Path, issued: IssuedPlan) -> Path:
