@@ -12,6 +12,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it for True; ``typing`` takes 4 ms to load
 if TYPE_CHECKING:
+    from civplan.district.batch.batch import BatchResult, batch
     from civplan.documents.check import validate
     from civplan.documents.files import CannotWrite
     from civplan.documents.open import OpenedPlan, open_plan
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _MODULES = {
+    "BatchResult": "district.batch.batch",
     "CannotRead": "source.errors",
     "CannotRender": "documents.render",
     "CannotWrite": "documents.files",
@@ -32,6 +34,7 @@ _MODULES = {
     "RenderedDocument": "documents.render",
     "Severity": "findings.finding",
     "Span": "findings.finding",
+    "batch": "district.batch.batch",
     "open_plan": "documents.open",
     "render": "documents.render",
     "validate": "documents.check",
@@ -39,6 +42,7 @@ _MODULES = {
 """The module of each name of the library."""
 
 __all__ = [
+    "BatchResult",
     "CannotRead",
     "CannotRender",
     "CannotWrite",
@@ -49,6 +53,7 @@ __all__ = [
     "Severity",
     "Span",
     "__version__",
+    "batch",
     "open_plan",
     "render",
     "validate",

@@ -91,6 +91,20 @@ def test_it_is_silent_and_leaves_the_process_as_it_is(
     assert sorted(path.name for path in file.parent.iterdir()) == ["civplan.toml", file.name]
 
 
+def test_a_batch_writes_its_documents_and_nothing_to_the_streams(
+    file: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out = file.parent / "out"
+
+    result = civplan.batch(str(file.parent), out, formats=["txt"], jobs=1)
+
+    assert capfd.readouterr() == ("", "")
+    assert (result.summary.documents, result.summary.errors) == (1, 0)
+    assert [path.name for path in (out / "documents").iterdir()] == [
+        "湖内社区2007年创建文明社区工作计划.txt"
+    ]
+
+
 def test_what_changes_counts_for_the_next_call(file: Path) -> None:
     first = civplan.render(file, formats=["txt"])
     assert civplan.validate([file]) == []

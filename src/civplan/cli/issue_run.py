@@ -20,9 +20,10 @@ from civplan.documents.issue import IssueDecision, compare_with_record, write_re
 from civplan.documents.open import open_plan
 from civplan.findings.words import Language, Words
 from civplan.model.figures import iso_when
-from civplan.model.issued import all_promises, issued_plan
+from civplan.model.issued import issued_plan
 from civplan.model.packs import PackCache
 from civplan.model.plan import Plan
+from civplan.rules.pairing import issued_items
 from civplan.rules.promise_rules import RULES
 from civplan.settings.cache import SettingsCache
 
@@ -94,7 +95,7 @@ def _issue_plan(
     path = write_record(file, issued)
     if not request.quiet:
         print_line(str(path))
-    count = sum(not promise.id for promise in all_promises(issued.items))
+    count = sum(not one.promise.id for one in issued_items(issued.items))
     if count:
         print_note(NO_IDS.filled(file=file, count=count), language)
     return ExitCode.FINE

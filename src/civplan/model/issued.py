@@ -70,13 +70,6 @@ class IssuedPlan(NamedTuple):
     items: tuple[Promise, ...] = ()
 
 
-def all_promises(promises: Iterable[Promise]) -> Iterator[Promise]:
-    """Promises with their sub-items at every depth."""
-    for promise in promises:
-        yield promise
-        yield from all_promises(promise.items)
-
-
 def issued_plan(plan: Plan, day: str) -> IssuedPlan:
     """The promises of a plan that is issued on a day such as 2007-01-10."""
     details = plan.plan

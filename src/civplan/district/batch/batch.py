@@ -98,8 +98,8 @@ class ReportResult(NamedTuple):
 
 
 def batch(  # noqa: PLR0913 - one for each option of the command
-    folder: Path,
-    out: Path,
+    folder: Path | str,
+    out: Path | str,
     *,
     formats: Sequence[str] = ("docx", "xlsx"),
     as_of: dt.date | None = None,
@@ -141,6 +141,7 @@ def batch(  # noqa: PLR0913 - one for each option of the command
         CannotWrite: The output folder cannot be written; finished files stay.
         EngineLost: The cluster cannot be reached; finished files stay.
     """
+    folder, out = Path(folder), Path(out)
     formats, unavailable = _available_formats(formats, on_note)
     opened = open_submissions(folder, out, on_note)
     documents = out / DOCUMENTS_FOLDER

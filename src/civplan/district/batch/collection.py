@@ -177,5 +177,5 @@ def _manuscripts_of_plan(
     if plan is None or pack is None or opened.has_errors:
         raise CannotWrite(opened.path, CHANGED_SINCE_READ)
     for document in plan.documents:
-        manuscript = workshop.composer_for(pack).compose(plan, document)
+        manuscript = workshop.composers.composer_for(pack).compose(plan, document)
         yield manuscript, pictures_of(manuscript, opened.path.parent)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from civplan.compose.composer import CannotCompose, Composer
+from civplan.compose.composer import CannotCompose
 from civplan.district.batch.community_file import (
     community_file_of,
     items_in_plan,
@@ -44,11 +44,11 @@ from civplan.district.review.submissions import files_by_community, roster_by_na
 from civplan.documents.files import CannotWrite, make_folder, safe_name, write_failure_reason
 from civplan.documents.folders import FolderCache
 from civplan.documents.open import OpenedPlan, open_plan
-from civplan.documents.render import RenderedDocument, render_documents
+from civplan.documents.render import ComposerCache, RenderedDocument, render_documents
 from civplan.findings.finding import Finding, Severity, findings_in_order
 from civplan.findings.words import Words
 from civplan.manuscript.errors import ManuscriptError
-from civplan.model.packs import Pack, PackCache
+from civplan.model.packs import PackCache
 from civplan.model.plan import Plan
 from civplan.rules.context import CheckOptions
 from civplan.rules.prose import passages_of
@@ -65,7 +65,7 @@ class FileWorker:
         self.packs, self.settings, self.folders = PackCache(), SettingsCache(), FolderCache()
         self.digests = InputDigests(Path(job.folder))
         self.path_of = cache(lambda file: readable_path(self.digests.path_of(file)))
-        self.composers: dict[tuple[Path, ...], Composer] = {}
+        self.composers = ComposerCache(Path(job.cache) if job.cache else None)
         self.roster = roster_by_name(job.communities)
         self.options = CheckOptions(as_of=job.as_of, communities=job.communities)
         self.token = secrets.token_hex(8)
@@ -125,13 +125,6 @@ class FileWorker:
             folders=self.folders,
         )
 
-    def composer_for(self, pack: Pack) -> Composer:
-        """The one composer for all files of a pack."""
-        if pack.folders not in self.composers:
-            cache = Path(self.job.cache) if self.job.cache else None
-            self.composers[pack.folders] = Composer(pack, cache)
-        return self.composers[pack.folders]
-
     def _write_drafts(self, opened: OpenedPlan, path: str) -> tuple[Draft, ...]:
         """Write the documents of a plan under temporary names; none when it has errors.
 
@@ -142,7 +135,7 @@ class FileWorker:
         if not self.job.formats or plan is None or pack is None or opened.has_errors:
             return ()
         documents = render_documents(
-            plan, self.composer_for(pack), plan.documents, self.job.formats
+            plan, self.composers.composer_for(pack), plan.documents, self.job.formats
         )
         folder = Path(self.job.documents) / UNFINISHED_FOLDER
         own = f"{self.token}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}"
