@@ -20,6 +20,7 @@ from civplan.district.review.indicators import (
     community_results,
     indicator_results,
     is_indicator_met,
+    rank_of,
     round_mean,
     target_result_for,
 )
@@ -211,15 +212,6 @@ def test_shares_have_the_order_of_the_roster_and_their_weights() -> None:
     assert (figure.indicator, figure.value, figure.met) == (indicator, Decimal(10), None)
 
 
-def test_who_met_its_own_target_is_named() -> None:
-    mets = {"甲": True, "乙": None, "丙": False, "丁": True}
-    shares = tuple(
-        CommunityResult(name, measured(met=met), None, None) for name, met in mets.items()
-    )
-
-    assert IndicatorResult(indicator_of("unit: 次"), shares, None, None).met_by == ("甲", "丁")
-
-
 @pytest.mark.parametrize(
     ("target", "best", "lowest"),
     [
@@ -230,19 +222,12 @@ def test_who_met_its_own_target_is_named() -> None:
     ],
 )
 def test_what_is_best_follows_from_the_target(target: str, best: str, lowest: str) -> None:
-    shares = tuple(share(value) for value in (None, Decimal(9), Decimal(4), Decimal(1)))
-    figure = IndicatorResult(indicator_of(target), shares, None, None)
+    indicator = indicator_of(target)
+    by_rank = sorted(
+        (share(Decimal(value)) for value in (9, 4, 1)), key=lambda one: rank_of(one, indicator)
+    )
 
-    assert figure.best is not None
-    assert figure.lowest is not None
-    expected = best, lowest
-    assert (str(figure.best.value), str(figure.lowest.value)) == expected
-
-
-def test_without_figures_nobody_is_best() -> None:
-    figure = IndicatorResult(indicator_of("unit: 次"), (share(None),), None, None)
-
-    assert (figure.best, figure.lowest) == (None, None)
+    assert (str(by_rank[-1].value), str(by_rank[0].value)) == (best, lowest)
 
 
 def figure(indicator: str, *targets: str, households: int | None = None) -> IndicatorResult:
@@ -276,7 +261,7 @@ def test_results_in_another_unit_are_not_in_the_figure(
     one = figure(indicator, *targets)
 
     assert one.value == (None if value is None else Decimal(value))
-    assert (one.left_out, one.in_other_units, one.without_weight) == (left_out, left_out, ())
+    assert (one.in_other_units, one.without_weight) == (left_out, ())
 
 
 def test_results_without_a_weight_are_named_apart_from_those_in_another_unit() -> None:
@@ -292,15 +277,12 @@ def test_results_without_a_weight_are_named_apart_from_those_in_another_unit() -
 
     assert one.value == Decimal(93)
     assert (one.in_other_units, one.without_weight) == (("乙",), ("丙",))
-    assert one.left_out == ("乙", "丙")
 
 
-def test_who_is_best_is_looked_for_in_one_unit() -> None:
+def test_only_results_in_one_unit_are_compared() -> None:
     one = figure("unit: 小时", "result: 8小时", "result: 90分钟", "result: 7小时")
 
-    assert one.best
-    assert one.lowest
-    assert (one.best.community, one.lowest.community) == ("甲", "丙")
+    assert [share.community for share in one.comparable] == ["甲", "丙"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from civplan.district.register.item_texts import item_title, one_line_text
 from civplan.findings.finding import Span
 from civplan.model.attainment import attainment
 from civplan.model.choices import Document
-from civplan.model.figures import When, plain_number
+from civplan.model.figures import iso_when, plain_number
 from civplan.model.item import Item
 from civplan.model.plan import Plan, item_with_sub_items
 from civplan.model.sections import Area, Section, Work
@@ -146,7 +146,7 @@ def _item_result_of(item: Item, area: Area | None, year: int) -> ItemResult:
         line=item.line or (area.line if area else None) or "",
         title=item_title(item),
         status=item.status.value if item.status else "",
-        due=_due_in_file_form(item.due) if item.due else "",
+        due=iso_when(item.due) if item.due else "",
         outcome=_outcome_sentences(item, year),
         reason=one_line_text(item.reason),
         next=one_line_text(item.next),
@@ -160,16 +160,6 @@ def _outcome_sentences(item: Item, year: int) -> str:
     text = "".join(result_words(item, year))
     text += outcome_sentence(item.targets, text)
     return text + own_figure_sentence(item, text)
-
-
-def _due_in_file_form(when: When) -> str:
-    """A date as a plan file writes it: 2007-12-20, 2007-12, 2007-Q4, 2007, 长期."""
-    if when.is_long_term:
-        return "长期"
-    if when.quarter:
-        return f"{when.year}-Q{when.quarter}"
-    parts = [f"{when.year}", *(f"{part:02}" for part in (when.month, when.day) if part)]
-    return "-".join(parts)
 
 
 def _section_points(section: Section | None) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
-"""The SQLite database that remembers a batch: its tables, how it is opened, what can go wrong.
+"""The SQLite database of a batch: its tables, how it is opened, and its errors as messages.
 
-One run at a time has it: it holds SQLite's exclusive lock, which ends with its process.
+One run at a time uses it, with SQLite's exclusive lock, which ends with the process.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from civplan.findings.words import Words
 
 DATABASE_NAME = "civplan.sqlite"
 SQLITE_COMPANIONS = ("-wal", "-shm", "-journal")
-"""How the names of the files end that SQLite keeps beside it."""
+"""The endings of SQLite's own files beside it."""
 DATABASE_FORMAT = "8"
-"""The form of the tables and of what stands in them, the rows of the register laid out among it:
-who changes how they look changes this, and every output folder begins anew."""
+"""The version of the tables and their contents, including the layout of the register's rows: a
+change of them changes this, and every output folder begins anew."""
 SQL_TABLES = {
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
     "files": "path BLOB PRIMARY KEY, inputs BLOB NOT NULL, result BLOB NOT NULL,"
@@ -27,10 +27,10 @@ SQL_TABLES = {
     " sheet BLOB NOT NULL, PRIMARY KEY (path, name)",
     "documents": "name BLOB PRIMARY KEY, path BLOB NOT NULL",
 }
-"""Texts that come from files are kept as bytes: a name need not be UTF-8."""
+"""Texts from files are stored as bytes: a name need not be UTF-8."""
 WRITTEN_TABLE = "name BLOB NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (name, digest)"
-"""The table of what was written, by names in the output folder; it outlives a new form of the
-others, so that what somebody has edited is known for it."""
+"""The table of written files, by names in the output folder; a new format of the other tables
+keeps it, so that edited files are still recognised."""
 DOCUMENTS_FOLDER = "documents"
 """The folder of the communities' documents in the output folder."""
 READ_LATER = (
@@ -38,7 +38,7 @@ READ_LATER = (
     "SELECT path, numbers FROM texts LIMIT 0",
     "SELECT path, name, size, cells, sheet FROM rows LIMIT 0",
 )
-"""What the reports read; that it can be asked for is looked at first."""
+"""Queries of the reports, tried when the database is opened."""
 MEMORY_IN_USE = Words(
     "另一个 civplan batch 正在写这个文件夹，等它结束再运行",
     "another civplan batch is writing to this folder; run again when it has ended",
@@ -74,7 +74,7 @@ def open_database(file: Path) -> sqlite3.Connection:
 
 
 def _refuse_damaged(connection: sqlite3.Connection) -> None:
-    """Look at every page.
+    """Check every page.
 
     Raises:
         sqlite3.DatabaseError: One is damaged.
@@ -85,10 +85,10 @@ def _refuse_damaged(connection: sqlite3.Connection) -> None:
 
 
 def _refuse_unreadable_tables(connection: sqlite3.Connection) -> None:
-    """Look whether what every run reads of the files can be read.
+    """Check that the results that every run reads can be read.
 
     Raises:
-        sqlite3.DatabaseError: It is not what a run has stored.
+        sqlite3.DatabaseError: They are not what a run has stored.
     """
     try:
         for row in connection.execute("SELECT path, inputs, documents, failure FROM files"):
@@ -104,7 +104,7 @@ def _refuse_unreadable_tables(connection: sqlite3.Connection) -> None:
 
 
 def _create_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables where there are none of this form; those of another one are dropped."""
+    """Create the tables; those of another format are dropped first."""
     connection.execute(f"CREATE TABLE IF NOT EXISTS meta ({SQL_TABLES['meta']}) WITHOUT ROWID")
     connection.execute(f"CREATE TABLE IF NOT EXISTS written ({WRITTEN_TABLE}) WITHOUT ROWID")
     if note_at(connection, "format") == DATABASE_FORMAT:
@@ -116,19 +116,19 @@ def _create_tables(connection: sqlite3.Connection) -> None:
 
 
 def note_at(connection: sqlite3.Connection, key: str) -> str:
-    """What is noted under a key; empty when nothing is."""
+    """The note under a key; empty without one."""
     row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return str(row[0]) if row else ""
 
 
 def remove_database(file: Path) -> None:
-    """Remove a database, with what SQLite keeps beside it."""
+    """Remove a database and SQLite's files beside it."""
     for ending in ("", *SQLITE_COMPANIONS):
         file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
 
 
 def database_reason(error: Exception) -> Words:
-    """Why the memory cannot be used."""
+    """Why the database cannot be used."""
     if isinstance(error, OSError):
         return os_error_words(error)
     said = str(error)
@@ -141,15 +141,15 @@ def database_reason(error: Exception) -> Words:
 
 
 def document_key(name: str) -> str:
-    """A document's name in the output folder, by that in the folder of documents."""
+    """A document's name in the output folder, from its name in the folder of documents."""
     return f"{DOCUMENTS_FOLDER}/{name}"
 
 
 def as_bytes(text: str) -> bytes:
-    """A text as it is kept."""
+    """A text as stored."""
     return text.encode(errors="surrogatepass")
 
 
 def as_text(data: bytes) -> str:
-    """A text that was kept."""
+    """A text that was stored."""
     return data.decode(errors="surrogatepass")

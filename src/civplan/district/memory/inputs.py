@@ -1,4 +1,4 @@
-"""What a plan file's documents depend on: digests by names that a later run can look up again."""
+"""The inputs of a plan file: digests by names that a later run computes again."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from civplan.model.plan import Plan
 from civplan.source.project import PROJECT_MARKERS, is_file
 
 ABSENT_DIGEST = ""
-"""The digest of a file that is not there, or may not be read."""
+"""The digest of a file that is missing or unreadable."""
 JOB_INPUT = "order"
-"""The input that stands for what is the same for all files: another order, another outcome."""
+"""The name of the input that is the same for all files: the job."""
 SETTINGS_PREFIX = "settings:"
-"""Begins the name that stands for what holds in a folder: settings, the sub-district's file."""
+"""Prefix for the settings of a folder and the sub-district's file."""
 TEMPLATES_PREFIX = "templates:"
-"""Begins the name that stands for the files of a folder of templates."""
+"""Prefix for the files of a folder of templates."""
 EXISTENCE_PREFIX = "there:"
-"""Begins the name that stands for whether a file is there, whatever is in it."""
+"""Prefix for whether a file exists, whatever its contents."""
 
 
 class InputDigests(dict[str, str]):
-    """Digests by the names of inputs; each is looked up once, when it is first asked for.
+    """Digests by the names of inputs; each is computed once, on first use.
 
-    Paths in names lead from the sub-district's folder, so that they hold however it is named.
+    Paths in names are relative to the sub-district's folder, so that it may be named differently.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -38,7 +38,7 @@ class InputDigests(dict[str, str]):
         self.paths_of_packs = cache(partial(_pack_path, folder))
 
     def __missing__(self, name: str) -> str:
-        """Look one up."""
+        """Compute one."""
         self[name] = found = _input_digest(name, self.folder)
         return found
 
@@ -66,7 +66,7 @@ def _input_digest(name: str, folder: Path) -> str:
 
 
 def _files_around(folder: Path) -> Iterator[Path]:
-    """The files around a plan file, by its folder, that have a say in its check."""
+    """The files that influence the check of a plan in a folder, besides the plan."""
     for above in (folder, *folder.parents):
         yield from (above / marker for marker in PROJECT_MARKERS)
     yield from records_without_plan(folder)
@@ -79,7 +79,7 @@ def _digest_of_files(files: Iterable[Path]) -> str:
 
 
 def file_digest(file: Path) -> str:
-    """What tells a file's content from any other; empty for what cannot be read, or is no file."""
+    """The digest of a file's content; empty for one that cannot be read, or is no file."""
     try:
         return digest_of_bytes(file.read_bytes()) if file.is_file() else ABSENT_DIGEST
     except OSError:
@@ -87,19 +87,19 @@ def file_digest(file: Path) -> str:
 
 
 def digest_of_bytes(data: bytes) -> str:
-    """What tells some bytes from any others."""
+    """The digest of some bytes."""
     return hashlib.sha256(data).hexdigest()
 
 
 def inputs_of_folder(file: Path, digests: InputDigests) -> dict[str, str]:
-    """What a plan file depends on before it is read: what holds in its folder, and its record."""
+    """The inputs of a plan file before it is read: its folder's settings, and its record."""
     here = digests.path_of(file.parent)
     names = (f"{SETTINGS_PREFIX}{here}", digests.path_of(record_path(file)))
     return {name: digests[name] for name in names}
 
 
 def inputs_of_plan(opened: OpenedPlan, digests: InputDigests) -> dict[str, str]:
-    """What a plan was read from, as it was then, and the templates of its pack."""
+    """The inputs of a plan that was read: the files read, as they were then, and its pack."""
     sources = opened.sources.items()
     read = {digests.path_of(path): digest_of_bytes(source.data) for path, source in sources}
     folders = opened.pack.folders if opened.pack else ()
@@ -108,7 +108,7 @@ def inputs_of_plan(opened: OpenedPlan, digests: InputDigests) -> dict[str, str]:
 
 
 def _pack_path(own: Path, folder: Path) -> str:
-    """The path of a pack in names: one that comes with the program stays where it is.
+    """The path of a pack in names; absolute for one outside the sub-district's folder.
 
     Args:
         own: The sub-district's folder.
@@ -119,7 +119,7 @@ def _pack_path(own: Path, folder: Path) -> str:
 
 
 def inputs_of_evidence(plan: Plan | None, digests: InputDigests) -> dict[str, str]:
-    """Which files with evidence there are: the register says so."""
+    """The inputs for evidence: whether each file exists, as the register says."""
     names = (
         f"{EXISTENCE_PREFIX}{digests.path_of(Path(item.span.path).parent / one.file)}"
         for item in (plan.items if plan else ())

@@ -1,4 +1,4 @@
-"""The sub-district's folder: its own file, the plan files, and what was sent as Word."""
+"""The sub-district's folder: its own file, the plan files and the Word files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from civplan.source.source import Source
 
 WORD_ENDINGS = frozenset({".docx", ".doc", ".wps"})
 WORD_LOCK_PREFIX = "~$"
-"""How the name of the file begins that Word leaves beside an open document."""
+"""Begins the name of Word's lock file beside an open document."""
 NOT_AN_ORDINARY_FILE = Words(
     "这个名字要留给普通文件，而这是文件夹、管道或断开的链接；先把它改名、删去，或者改好链接",
     "this name is for an ordinary file, but this is a folder, a pipe or a broken link;"
@@ -55,24 +55,23 @@ class DistrictFolder(NamedTuple):
 
     folder: Path
     district: District
-    """Without a file of its own, one that names nobody."""
+    """An empty one without a file of its own."""
     has_file: bool
     findings: tuple[Finding, ...]
-    """About the sub-district's own file."""
+    """In the sub-district's own file."""
     sources: dict[str, Source]
     plan_files: tuple[Path, ...]
     word_files: tuple[Path, ...]
-    """Those that hold something."""
+    """Those that are not empty."""
     empty_files: tuple[Path, ...] = ()
-    """Word files that hold nothing."""
     left_out: tuple[SkippedPath, ...] = ()
-    """What else there is to tell, before anything is read."""
+    """Paths left out, with the reasons."""
     is_broken: bool = False
-    """True when the sub-district's own file is there, and nothing of it can be used."""
+    """True when the sub-district's own file is there, but cannot be used."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether everything in the folder could be looked at."""
+        """Whether all of the folder could be read."""
         return not any(one.is_unreadable for one in self.left_out)
 
 
@@ -123,12 +122,12 @@ def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolde
     """Read a sub-district's own file and list the others.
 
     Args:
-        folder: Where the communities' files are, at any depth.
-        leave_out: Folders below it that hold no hand-ins, such as the output.
+        folder: The folder with the communities' files, at any depth.
+        leave_out: Folders below it without submissions, such as the output.
 
     Raises:
-        CannotRead: The folder or the sub-district's own file cannot be read, or something that is
-            no file has the name of one that is read for each community.
+        CannotRead: The folder or the sub-district's own file cannot be read, or a folder or a pipe
+            has the name of a settings file.
     """
     _refuse_unreadable_folder(folder)
     outputs = {path.resolve() for path in leave_out}
@@ -152,7 +151,7 @@ def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolde
 
 
 def _with_district_file(opened: DistrictFolder, own: Path) -> DistrictFolder:
-    """A sub-district's folder with what its own file says.
+    """A sub-district's folder with the contents of its own file.
 
     Raises:
         CannotRead: The file cannot be read.
@@ -167,15 +166,15 @@ def _with_district_file(opened: DistrictFolder, own: Path) -> DistrictFolder:
 
 
 def empty_district(path: Path) -> District:
-    """A sub-district that says nothing of itself."""
+    """A sub-district without any field."""
     return District(span=Span(str(path)))
 
 
 def _refuse_unreadable_folder(folder: Path) -> None:
-    """Refuse a folder of which nothing can be listed.
+    """Refuse a folder that cannot be listed.
 
     Raises:
-        CannotRead: It may not be read, or not be looked into.
+        CannotRead: It may not be read or searched.
     """
     try:
         os.stat(folder / os.curdir)  # noqa: PTH116 - Path would leave the dot out
@@ -185,18 +184,17 @@ def _refuse_unreadable_folder(folder: Path) -> None:
 
 
 def _district_files_in(folder: Path, files: Iterable[Path]) -> list[Path]:
-    """The files that a sub-district may have for its own, the one that counts first.
+    """The files with a name of the sub-district's own file, the one that is used first.
 
     Args:
         folder: The sub-district's.
         files: Those of the folder and of all below it.
 
     Raises:
-        CannotRead: One of them, or of those that speak for a folder below, is no ordinary file: it
-            is surely meant, and to read a pipe could take for ever.
+        CannotRead: One of them, or a settings file below, is no ordinary file: to read a pipe could
+            take for ever.
     """
-    named = [folder / name for name in DISTRICT_FILES]
-    own = [file for file in named if os.path.lexists(file)]
+    own = [file for name in DISTRICT_FILES if os.path.lexists(file := folder / name)]
     for file in (*own, *(file for file in files if file.name in PROJECT_MARKERS)):
         if not is_file(file):
             raise CannotRead(file, NOT_AN_ORDINARY_FILE)
@@ -204,7 +202,7 @@ def _district_files_in(folder: Path, files: Iterable[Path]) -> list[Path]:
 
 
 def _unused_district_files(own: Sequence[Path]) -> list[SkippedPath]:
-    """The files that a sub-district has for its own beside the one that counts."""
+    """Further files with a name of the sub-district's own file."""
     return [
         SkippedPath(file, SECOND_DISTRICT_FILE.filled(first=own[0].name), is_unreadable=False)
         for file in own[1:]
@@ -213,12 +211,12 @@ def _unused_district_files(own: Sequence[Path]) -> list[SkippedPath]:
 
 
 def is_word_file(file: Path) -> bool:
-    """True when a file's name is that of a Word document."""
+    """True for the name of a Word document."""
     return file.suffix.lower() in WORD_ENDINGS and not file.name.startswith(WORD_LOCK_PREFIX)
 
 
 def _is_empty_file(file: Path) -> bool:
-    """True for a file without a single byte; one that cannot be looked at may hold something."""
+    """True for a file without a byte; False for one that cannot be looked at."""
     try:
         return file.stat().st_size == 0
     except OSError:

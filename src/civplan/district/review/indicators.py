@@ -18,16 +18,6 @@ COMMUNITIES_UNIT = "个社区"
 TWO_DECIMALS = Decimal("0.01")
 
 
-def _decimal_sum(values: Sequence[Decimal]) -> Decimal:
-    """The sum of figures."""
-    return sum(values, Decimal(0))
-
-
-def _decimal_mean(values: Sequence[Decimal]) -> Decimal:
-    """The mean of figures, of which there is at least one."""
-    return round_mean(_decimal_sum(values) / len(values))
-
-
 def round_mean(value: Decimal) -> Decimal:
     """A mean with at most two decimals, without zeros at its end."""
     text = plain_number(value.quantize(TWO_DECIMALS, ROUND_HALF_UP))
@@ -35,12 +25,12 @@ def round_mean(value: Decimal) -> Decimal:
 
 
 AGGREGATE_FUNCTIONS: Mapping[Aggregate, Callable[[Sequence[Decimal]], Decimal]] = {
-    Aggregate.SUM: _decimal_sum,
-    Aggregate.MEAN: _decimal_mean,
+    Aggregate.SUM: lambda values: sum(values, Decimal()),
+    Aggregate.MEAN: lambda values: round_mean(sum(values, Decimal()) / len(values)),
     Aggregate.MIN: min,
     Aggregate.MAX: max,
 }
-"""How figures alone make one."""
+"""The aggregates that need the figures alone."""
 
 
 class CommunityResult(NamedTuple):
@@ -51,15 +41,15 @@ class CommunityResult(NamedTuple):
     value: Decimal | None
     """None when no figure is reported."""
     weight: Decimal | None
-    """What a weighted mean goes by; None when the file does not say it."""
+    """For a weighted mean; None when the file does not give it."""
 
     def is_in(self, unit: str) -> bool:
-        """True when its figure can be put beside others in a unit; a bare number always can."""
+        """True when its figure can be compared in a unit; a bare number always can."""
         return not self.target.unit or same_unit(self.target.unit, unit)
 
 
 class IndicatorResult(NamedTuple):
-    """An indicator with what came out."""
+    """The result of an indicator over all communities."""
 
     indicator: Indicator
     shares: tuple[CommunityResult, ...]
@@ -70,13 +60,8 @@ class IndicatorResult(NamedTuple):
     """Whether the sub-district's own target is met; None without target or figure."""
 
     @property
-    def met_by(self) -> tuple[str, ...]:
-        """The communities that met their own target."""
-        return tuple(share.community for share in self.shares if share.target.met)
-
-    @property
     def unit(self) -> str:
-        """The unit in which its results are compared; empty when nobody gives one."""
+        """The unit in which the results are compared; empty without one."""
         return _common_unit(self.indicator, self.shares)
 
     def unit_for(self, own_unit: str = "") -> str:
@@ -92,7 +77,7 @@ class IndicatorResult(NamedTuple):
 
     @property
     def in_other_units(self) -> tuple[str, ...]:
-        """The communities whose result is left out because of its unit; a count leaves none out."""
+        """The communities whose result is left out for its unit; a count leaves none out."""
         if self.indicator.aggregate is Aggregate.COUNT_MET:
             return ()
         unit = self.unit
@@ -104,7 +89,7 @@ class IndicatorResult(NamedTuple):
 
     @property
     def without_weight(self) -> tuple[str, ...]:
-        """The communities whose result is left out of a weighted mean for want of a weight."""
+        """The communities whose result is left out of a weighted mean, as they give no weight."""
         if self.indicator.aggregate is not Aggregate.WEIGHTED:
             return ()
         return tuple(
@@ -113,30 +98,9 @@ class IndicatorResult(NamedTuple):
             if share.value is not None and share.weight is None
         )
 
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """The communities whose result is not in the figure, in the order of the roster."""
-        why = {*self.in_other_units, *self.without_weight}
-        return tuple(share.community for share in self.shares if share.community in why)
-
-    @property
-    def best(self) -> CommunityResult | None:
-        """The community with the best result; None without figures."""
-        return self._extreme(best=True)
-
-    @property
-    def lowest(self) -> CommunityResult | None:
-        """The community with the worst result; None without figures."""
-        return self._extreme(best=False)
-
-    def _extreme(self, *, best: bool) -> CommunityResult | None:
-        known = [share for share in self.comparable if share.value is not None]
-        choose = max if best else min
-        return choose(known, key=lambda share: rank_of(share, self.indicator)) if known else None
-
 
 def rank_of(share: CommunityResult, indicator: Indicator) -> Decimal:
-    """How good a result is: more is better, unless less or the distance to a figure counts."""
+    """How good a result is: more is better, for a limit less, for a figure the nearer."""
     value = share.value or Decimal(0)
     if indicator.equals:
         return -abs(value - indicator.equals.value)
@@ -144,24 +108,24 @@ def rank_of(share: CommunityResult, indicator: Indicator) -> Decimal:
 
 
 def indicator_results(
-    district: District, deliveries: Sequence[Submission]
+    district: District, submissions: Sequence[Submission]
 ) -> Iterator[IndicatorResult]:
-    """Every indicator of the sub-district with its figure."""
+    """The result of every indicator of the sub-district."""
     for indicator in district.indicators:
-        yield _indicator_result_of(indicator, tuple(community_results(indicator, deliveries)))
+        yield _indicator_result_of(indicator, tuple(community_results(indicator, submissions)))
 
 
 def _indicator_result_of(
     indicator: Indicator, shares: tuple[CommunityResult, ...]
 ) -> IndicatorResult:
-    """An indicator with what came out; of a ratio there is no sum."""
+    """The result of an indicator; ratios are not summed."""
     unit = _common_unit(indicator, shares)
     indicator = indicator.with_default_for(unit)
     value = None
     if not indicator.sums_ratios(unit):
         is_count = indicator.aggregate is Aggregate.COUNT_MET
-        counted = [share for share in shares if is_count or share.is_in(unit)]
-        value = aggregate_of(indicator.aggregate, counted)
+        included = [share for share in shares if is_count or share.is_in(unit)]
+        value = aggregate_of(indicator.aggregate, included)
     return IndicatorResult(indicator, shares, value, is_indicator_met(indicator, value))
 
 
@@ -172,33 +136,33 @@ def _common_unit(indicator: Indicator, shares: Iterable[CommunityResult]) -> str
 
 
 def community_results(
-    indicator: Indicator, deliveries: Iterable[Submission]
+    indicator: Indicator, submissions: Iterable[Submission]
 ) -> Iterator[CommunityResult]:
     """The results of the communities that have an indicator."""
-    for delivery in deliveries:
-        handed = delivery.file
-        measured = target_result_for(indicator, handed) if handed else None
-        if handed and measured:
-            yield community_result_of(indicator, delivery.name, handed, measured)
+    for submission in submissions:
+        file = submission.file
+        target = target_result_for(indicator, file) if file else None
+        if file and target:
+            yield community_result_of(indicator, submission.name, file, target)
 
 
 def community_result_of(
-    indicator: Indicator, name: str, handed: CommunityFile, measured: TargetResult
+    indicator: Indicator, name: str, file: CommunityFile, target: TargetResult
 ) -> CommunityResult:
-    """A community's result of an indicator; a weight of nothing is none."""
-    weight = Decimal(handed.profile.get(indicator.weight.value, 0)) if indicator.weight else None
+    """A community's result of an indicator; a weight of 0 is none."""
+    weight = Decimal(file.profile.get(indicator.weight.value, 0)) if indicator.weight else None
     return CommunityResult(
         community=name,
-        target=measured,
-        value=Decimal(measured.value) if measured.value else None,
+        target=target,
+        value=Decimal(target.value) if target.value else None,
         weight=weight if weight and weight > 0 else None,
     )
 
 
-def target_result_for(indicator: Indicator, handed: CommunityFile) -> TargetResult | None:
+def target_result_for(indicator: Indicator, file: CommunityFile) -> TargetResult | None:
     """A community's target of an indicator: by its id, else by its name."""
-    by_id = (one for one in handed.targets if one.id == indicator.id)
-    by_name = (one for one in handed.targets if one.measure == indicator.name)
+    by_id = (one for one in file.targets if one.id == indicator.id)
+    by_name = (one for one in file.targets if one.measure == indicator.name)
     return next(by_id, None) or next(by_name, None)
 
 
@@ -224,12 +188,9 @@ def _weighted_mean(shares: Iterable[CommunityResult]) -> Decimal | None:
         for share in shares
         if share.value is not None and share.weight is not None
     ]
-    weights = _decimal_sum([weight for _, weight in pairs])
-    return (
-        round_mean(_decimal_sum([value * weight for value, weight in pairs]) / weights)
-        if weights
-        else None
-    )
+    weights = sum((weight for _, weight in pairs), Decimal())
+    total = sum((value * weight for value, weight in pairs), Decimal())
+    return round_mean(total / weights) if weights else None
 
 
 def is_indicator_met(indicator: Indicator, value: Decimal | None) -> bool | None:

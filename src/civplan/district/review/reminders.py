@@ -1,4 +1,4 @@
-"""A ready message to each community whose hand-in needs something; nothing is sent."""
+"""Reminders: a ready message to each community that has something to do; nothing is sent."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from civplan.compose.words import day_words
 from civplan.district.memory.file_result import FileResult
+from civplan.district.review.checks import DOCUMENT_WORDS
 from civplan.district.review.review import (
     Lateness,
     Review,
@@ -24,7 +25,7 @@ from civplan.findings.words import Language, Words
 from civplan.rules import district_rules
 
 MOST_ERRORS = 10
-"""Errors that are told one by one; a message is to be read to its end."""
+"""Errors listed one by one: a message is to be read to its end."""
 RULES_SAID_IN_OWN_WORDS = frozenset(
     {
         district_rules.COMMUNITY_MISSING,
@@ -33,8 +34,7 @@ RULES_SAID_IN_OWN_WORDS = frozenset(
         district_rules.WORD_FILE_ONLY,
     }
 )
-"""What a message says in words of its own."""
-PLAN_WORDS, SUMMARY_WORDS = Words("计划", "plan"), Words("总结", "summary")
+"""Rules whose findings a message words differently."""
 GREETING = Words("{community}：", "{community},")
 GREETING_BY_NAME = Words("{community}（{contact}）：", "{contact}, {community},")
 REMINDER_OPENING = Words(
@@ -48,14 +48,14 @@ REMINDER_CLOSING = Words(
 CLOSING_WITHOUT_FILE = Words(
     "有疑问，请与我们联系。谢谢！", "Please ask us if anything is unclear. Thank you!"
 )
-"""Where no more than a date is asked about, there may be nothing to hand in."""
+"""For a message about dates alone: there may be nothing to submit."""
 NOTHING_YET = Words("还没有收到你社区的计划文件", "Your plan file has not arrived")
 DEADLINE_PAST = Words(
     "{document}最迟{deadline}报送，已逾期{days}天",
     "the {document} was due {deadline}, {days} day(s) ago",
 )
 DEADLINE_AHEAD = Words("{document}请在{deadline}前报送", "the {document} is due {deadline}")
-SUMMARY_MISSING = Words(
+SUMMARY_OVERDUE = Words(
     "总结还没有报送，最迟应在{deadline}报送，已逾期{days}天。请补上“总结”和各项工作的完成情况",
     "The summary was due {deadline}, {days} day(s) ago. Please add “summary” and what came of"
     " each item",
@@ -81,7 +81,7 @@ WARNINGS_IN_FILE = Words(
     "There are {count} warning(s) in “{file}”; please ask the sub-district for the list, and look"
     " at each",
 )
-"""To people who need not have civplan: no command is named."""
+"""No command is named: the readers need not have civplan."""
 FULL_STOP = Words("。", ".")
 SEMICOLON = Words("；", "; ")
 
@@ -97,32 +97,36 @@ class Reminder(NamedTuple):
 def reminders_of(review: Review, language: Language) -> Iterator[Reminder]:
     """A message to every community that has something to do, in the order of the roster."""
     among = _findings_by_community(review)
-    for delivery in review.submissions:
-        found = among.get(delivery.name, ())
-        late = list(_late_points(delivery, review, language))
-        to_mend = list(_points_to_fix(delivery, review, found, language))
-        if late or to_mend:
-            closing = REMINDER_CLOSING if to_mend else CLOSING_WITHOUT_FILE
-            text = _reminder_text(delivery, review, [*late, *to_mend], closing, language)
-            yield Reminder(delivery.name, text)
+    for submission in review.submissions:
+        late = list(_late_points(submission, review, language))
+        findings = among.get(submission.name, ())
+        to_fix = list(_points_to_fix(submission, review, findings, language))
+        if late or to_fix:
+            closing = REMINDER_CLOSING if to_fix else CLOSING_WITHOUT_FILE
+            text = _reminder_text(submission, review, [*late, *to_fix], closing, language)
+            yield Reminder(submission.name, text)
 
 
 def _findings_by_community(review: Review) -> Mapping[str, Sequence[Finding]]:
-    """What was found when files were held against each other, by community."""
+    """The findings among the files that messages list, by community."""
     owners = owners_of(review)
-    found: dict[str, list[Finding]] = defaultdict(list)
+    findings: dict[str, list[Finding]] = defaultdict(list)
     for finding in review.findings:
-        is_grave = finding.is_error or finding.is_warning
-        if is_grave and finding.rule not in RULES_SAID_IN_OWN_WORDS:
-            found[community_of_finding(finding, owners, review)].append(finding)
-    return found
+        is_serious = finding.is_error or finding.is_warning
+        if is_serious and finding.rule not in RULES_SAID_IN_OWN_WORDS:
+            findings[community_of_finding(finding, owners, review)].append(finding)
+    return findings
 
 
 def _reminder_text(
-    delivery: Submission, review: Review, points: Sequence[str], closing: Words, language: Language
+    submission: Submission,
+    review: Review,
+    points: Sequence[str],
+    closing: Words,
+    language: Language,
 ) -> str:
     """The whole message with its numbered points."""
-    contact = delivery.community.contact if delivery.community else None
+    contact = submission.community.contact if submission.community else None
     greeting = GREETING_BY_NAME if contact else GREETING
     values = {
         "year": review.year,
@@ -132,7 +136,7 @@ def _reminder_text(
     stop = FULL_STOP.in_language(language)
     return "\n".join(
         (
-            greeting.fill(language, community=delivery.name, contact=contact),
+            greeting.fill(language, community=submission.name, contact=contact),
             REMINDER_OPENING.fill(language, **values),
             *(
                 f"{number}. {point.rstrip('。.')}{stop}"
@@ -146,62 +150,64 @@ def _reminder_text(
 
 
 def _points_to_fix(
-    delivery: Submission, review: Review, among: Sequence[Finding], language: Language
+    submission: Submission, review: Review, among: Sequence[Finding], language: Language
 ) -> Iterator[str]:
-    """What a community has to write or to mend, one thing each."""
-    yield from _submission_points(delivery, review, language)
-    outcomes = [
-        outcome for path in _plan_paths_of(delivery) if (outcome := review.results.get(path))
+    """What a community has to write or to fix, one thing each."""
+    yield from _submission_points(submission, review, language)
+    results = [
+        result for path in _plan_paths_of(submission) if (result := review.results.get(path))
     ]
-    errors = [said for outcome in outcomes for said in _error_points(outcome, review, language)]
+    errors = [point for result in results for point in _error_points(result, review, language)]
     errors += [_finding_point(one, review, language) for one in among]
     yield from errors[:MOST_ERRORS]
     if len(errors) > MOST_ERRORS:
         yield MORE_ERRORS.fill(language, count=len(errors) - MOST_ERRORS)
-    for outcome in outcomes:
-        if outcome.warnings:
-            yield WARNINGS_IN_FILE.fill(language, file=outcome.path, count=outcome.warnings)
+    for result in results:
+        if result.warnings:
+            yield WARNINGS_IN_FILE.fill(language, file=result.path, count=result.warnings)
 
 
-def _plan_paths_of(delivery: Submission) -> list[str]:
-    """The plan files that came from a community."""
-    return [*(one.path for one in delivery.files), *delivery.broken_files]
+def _plan_paths_of(submission: Submission) -> list[str]:
+    """The plan files of a community."""
+    return [*(one.path for one in submission.files), *submission.broken_files]
 
 
-def _late_points(delivery: Submission, review: Review, language: Language) -> Iterator[str]:
-    """The documents that are there and bear a day behind the deadline."""
-    both = (plan_lateness(delivery, review), summary_lateness(delivery, review))
-    for name, late in zip((PLAN_WORDS, SUMMARY_WORDS), both, strict=True):
+def _late_points(submission: Submission, review: Review, language: Language) -> Iterator[str]:
+    """The documents that are dated after the deadline."""
+    both = (plan_lateness(submission, review), summary_lateness(submission, review))
+    for name, late in zip((DOCUMENT_WORDS["plan"], DOCUMENT_WORDS["summary"]), both, strict=True):
         if late.days and not late.is_missing:
             yield DOCUMENT_LATE.fill(language, **_deadline_values(late, name, language))
 
 
-def _submission_points(delivery: Submission, review: Review, language: Language) -> Iterator[str]:
+def _submission_points(submission: Submission, review: Review, language: Language) -> Iterator[str]:
     """What is missing."""
-    plan, summary = plan_lateness(delivery, review), summary_lateness(delivery, review)
-    if delivery.status is SubmissionStatus.MISSING:
+    plan, summary = plan_lateness(submission, review), summary_lateness(submission, review)
+    if submission.status is SubmissionStatus.MISSING:
         yield _missing_point(plan, summary, language)
         return
-    if delivery.status is SubmissionStatus.WORD_ONLY:
-        yield ONLY_WORD_FILE.fill(language, file="、".join(delivery.word_files))
+    if submission.status is SubmissionStatus.WORD_ONLY:
+        yield ONLY_WORD_FILE.fill(language, file="、".join(submission.word_files))
     if summary.days and summary.is_missing:
-        yield SUMMARY_MISSING.fill(language, **_deadline_values(summary, SUMMARY_WORDS, language))
+        yield SUMMARY_OVERDUE.fill(
+            language, **_deadline_values(summary, DOCUMENT_WORDS["summary"], language)
+        )
 
 
 def _missing_point(plan: Lateness, summary: Lateness, language: Language) -> str:
-    """That nothing has come, and until when it was or is due."""
+    """That nothing has been submitted, and when it was or is due."""
     due = [
         (DEADLINE_PAST if late.days else DEADLINE_AHEAD).fill(
             language, **_deadline_values(late, name, language)
         )
-        for name, late in ((PLAN_WORDS, plan), (SUMMARY_WORDS, summary))
+        for name, late in ((DOCUMENT_WORDS["plan"], plan), (DOCUMENT_WORDS["summary"], summary))
         if late.deadline
     ]
     return SEMICOLON.in_language(language).join([NOTHING_YET.in_language(language), *due])
 
 
 def _deadline_values(late: Lateness, document: Words, language: Language) -> dict[str, object]:
-    """What sentences about a deadline name."""
+    """The values of a message about a deadline."""
     return {
         "document": document,
         "days": late.days,
@@ -210,39 +216,39 @@ def _deadline_values(late: Lateness, document: Words, language: Language) -> dic
     }
 
 
-def _error_points(outcome: FileResult, review: Review, language: Language) -> Iterator[str]:
-    """The errors in a file, each with its place and the way out."""
-    if outcome.failure:
-        reason = outcome.failure.in_language(language)
-        yield FILE_UNUSABLE.fill(language, file=outcome.path, reason=reason)
-    for told in outcome.errors:
-        said = AT_LINE.fill(
+def _error_points(result: FileResult, review: Review, language: Language) -> Iterator[str]:
+    """The errors in a file, each with its location and its help."""
+    if result.failure:
+        reason = result.failure.in_language(language)
+        yield FILE_UNUSABLE.fill(language, file=result.path, reason=reason)
+    for finding in result.errors:
+        message = AT_LINE.fill(
             language,
-            file=path_in_folder(told.location.path, review),
-            line=told.location.line,
-            message=told.message,
+            file=path_in_folder(finding.location.path, review),
+            line=finding.location.line,
+            message=finding.message,
         )
-        yield _with_help(said, told.help.in_language(language), language)
+        yield _with_help(message, finding.help.in_language(language), language)
 
 
 def _finding_point(finding: Finding, review: Review, language: Language) -> str:
-    """A finding among the files with its place and the way out."""
-    said = AT_LINE.fill(
+    """A finding among the files, with its location and its help."""
+    message = AT_LINE.fill(
         language,
         file=path_in_folder(finding.span.path, review),
         line=finding.span.line,
         message=finding.message(language),
     )
-    return _with_help(said, finding.help(language), language)
+    return _with_help(message, finding.help(language), language)
 
 
-def _with_help(said: str, help_: str, language: Language) -> str:
-    """What is wrong, and the way out where there is one."""
-    return WITH_HELP.fill(language, said=said, help=help_) if help_ else said
+def _with_help(message: str, help_: str, language: Language) -> str:
+    """A message, with the help where there is one."""
+    return WITH_HELP.fill(language, said=message, help=help_) if help_ else message
 
 
 def _day_in_language(date: dt.date | None, language: Language) -> str:
-    """A day as people write it: 2007年12月28日, 2007-12-28; empty without one."""
+    """A date in words: 2007年12月28日, 2007-12-28; empty without one."""
     if date is None:
         return ""
     return day_words(date) if language == "zh" else date.isoformat()

@@ -1,10 +1,10 @@
-"""A sub-district's year in one value: who handed in what, the figures, and what is wrong."""
+"""A sub-district's year in one value: submissions, results, indicators and findings."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -26,6 +26,8 @@ from civplan.model.district import District
 from civplan.model.figures import When
 
 _T = TypeVar("_T")
+FindingCounts = Mapping[tuple[str, str], int]
+"""The number of findings by community and severity; infos in files are not counted."""
 
 
 class Review(NamedTuple):
@@ -46,11 +48,11 @@ class Review(NamedTuple):
     """The rows and texts of the files."""
     word_files: WordFiles = WordFiles()
     findings: tuple[Finding, ...] = ()
-    """What is wrong with its own file and among the files; not what is wrong in one of them."""
+    """In the sub-district's own file and among the files; not those in a community's file."""
     with_contacts: bool = False
     """Whether phone numbers may be shown."""
     language: Language = "zh"
-    """In which the overview opens; the documents are Chinese."""
+    """The overview's at first; the documents are Chinese."""
 
     @property
     def short_name(self) -> str:
@@ -59,150 +61,143 @@ class Review(NamedTuple):
 
     @property
     def files(self) -> tuple[CommunityFile, ...]:
-        """What every community has handed in, in the order of the roster."""
+        """The file of each community that has one, in the order of the roster."""
         return tuple(one.file for one in self.submissions if one.file)
 
-    def result_of(self, delivery: Submission) -> FileResult | None:
-        """What came of the file of a community; None without one."""
-        return self.results.get(delivery.file.path) if delivery.file else None
+    def result_of(self, submission: Submission) -> FileResult | None:
+        """The result of a community's file; None without one."""
+        return self.results.get(submission.file.path) if submission.file else None
 
 
 def review_of(
     folder: DistrictFolder,
-    outcomes: Sequence[FileResult],
-    kept: FileStore,
+    results: Sequence[FileResult],
+    store: FileStore,
     as_of: dt.date,
     evidence: Collection[str] = (),
 ) -> Review:
-    """Put together what the files of a sub-district say.
+    """Put the results of a sub-district's files together.
 
     Args:
         folder: The sub-district's folder.
-        outcomes: What came of each plan file, in the order of the files.
-        kept: What else is kept of them.
+        results: The result of each plan file, in the order of the files.
+        store: The rows and texts of the files.
         as_of: The day by which lateness is judged.
         evidence: The files that plans name as evidence, by their paths from the folder.
     """
-    # of two files of one community the figures are those of the file that has the documents
-    in_order = sorted(outcomes, key=lambda outcome: outcome.failure is not None)
-    handed = [outcome.file for outcome in in_order if outcome.file]
-    broken = [Path(outcome.path) for outcome in outcomes if outcome.file is None]
-    years = Counter(one.year for one in handed)
-    year = folder.district.year or _most_common(years)
-    words = word_files_of(folder, year, evidence)
-    delivered = tuple(submissions_of(folder.district, handed, words.candidates, broken))
-    names = Counter(one.district for one in handed if one.district)
+    # of two files of a community, the one with documents counts
+    by_failure = sorted(results, key=lambda result: result.failure is not None)
+    files = [result.file for result in by_failure if result.file]
+    broken = [Path(result.path) for result in results if result.file is None]
+    year = folder.district.year or _most_common(one.year for one in files)
+    word_files = word_files_of(folder, year, evidence)
+    submissions = tuple(submissions_of(folder.district, files, word_files.candidates, broken))
+    district_in_files = _most_common(one.district for one in files if one.district)
     return Review(
-        name=folder.district.district or _most_common(names) or folder.folder.resolve().name,
+        name=folder.district.district or district_in_files or folder.folder.resolve().name,
         year=year or as_of.year,
         as_of=as_of,
         district=folder.district,
         folder=folder,
-        submissions=delivered,
-        results={outcome.path: outcome for outcome in outcomes},
-        figures=tuple(indicator_results(folder.district, delivered)),
-        store=kept,
-        word_files=words,
+        submissions=submissions,
+        results={result.path: result for result in results},
+        figures=tuple(indicator_results(folder.district, submissions)),
+        store=store,
+        word_files=word_files,
     )
 
 
-def _most_common(counted: Counter[_T]) -> _T | None:
-    """What occurs most often; None when nothing does."""
-    return next((value for value, _ in counted.most_common(1)), None)
+def _most_common(values: Iterable[_T]) -> _T | None:
+    """The value that occurs most often; None without any."""
+    return next((value for value, _ in Counter(values).most_common(1)), None)
 
 
 class Lateness(NamedTuple):
-    """One document of a community held against its deadline."""
+    """One document of a community compared with its deadline."""
 
     deadline: dt.date | None
     """The last day on which it is in time; None without a deadline."""
     date: dt.date | None
-    """When it was made; None when it is missing or bears no day."""
+    """Its date; None when it is missing or has no day."""
     is_missing: bool
     days: int | None
-    """Days behind the deadline, 0 in time or not yet due; None when that cannot be said."""
+    """Days after the deadline, 0 if in time or not yet due; None without a date or deadline."""
 
 
-def plan_lateness(delivery: Submission, review: Review) -> Lateness:
-    """A community's plan against its deadline."""
-    deadlines = review.district.deadlines
-    handed = delivery.file
-    date = handed.plan_date if handed else ""
-    missing = delivery.status is SubmissionStatus.MISSING
+def plan_lateness(submission: Submission, review: Review) -> Lateness:
+    """The lateness of a community's plan."""
+    deadlines, file = review.district.deadlines, submission.file
     return _lateness_of(
-        deadlines.plan if deadlines else None, date, review.as_of, is_missing=missing
+        deadlines.plan if deadlines else None,
+        file.plan_date if file else "",
+        review.as_of,
+        is_missing=submission.status is SubmissionStatus.MISSING,
     )
 
 
-def summary_lateness(delivery: Submission, review: Review) -> Lateness:
-    """A community's summary against its deadline."""
-    deadlines = review.district.deadlines
-    handed = delivery.file
-    date = handed.summary_date if handed else ""
-    missing = delivery.status is SubmissionStatus.MISSING or bool(handed and not handed.has_summary)
+def summary_lateness(submission: Submission, review: Review) -> Lateness:
+    """The lateness of a community's summary."""
+    deadlines, file = review.district.deadlines, submission.file
+    lacks_summary = file is not None and not file.has_summary
     return _lateness_of(
-        deadlines.summary if deadlines else None, date, review.as_of, is_missing=missing
+        deadlines.summary if deadlines else None,
+        file.summary_date if file else "",
+        review.as_of,
+        is_missing=submission.status is SubmissionStatus.MISSING or lacks_summary,
     )
 
 
 def _lateness_of(when: When | None, date: str, as_of: dt.date, *, is_missing: bool) -> Lateness:
-    """A document against its deadline; one that is missing is late from the day behind it on.
+    """The lateness of a document; one that is missing is late from the day after the deadline.
 
     Args:
         when: The deadline.
         date: The document's date as 2007-01-10; empty without one.
         as_of: The day by which a missing document is judged.
-        is_missing: True when it has not been handed in.
+        is_missing: True when it has not been submitted.
     """
     deadline = when.end if when else None
-    made = None if is_missing or not date else dt.date.fromisoformat(date)
-    day = as_of if is_missing else made
+    own_day = None if is_missing or not date else dt.date.fromisoformat(date)
+    day = as_of if is_missing else own_day
     days = max(0, (day - deadline).days) if day and deadline else None
-    return Lateness(deadline, made, is_missing, days)
-
-
-FindingCounts = Mapping[tuple[str, str], int]
-"""How many findings there are by community and severity; those of a file are errors or warnings."""
+    return Lateness(deadline, own_day, is_missing, days)
 
 
 def owners_of(review: Review) -> dict[str, str]:
     """The community that each plan file belongs to, by the file's path."""
     return {
-        path: delivery.name
-        for delivery in review.submissions
-        for path in (
-            *(one.path for one in delivery.files),
-            *delivery.broken_files,
-        )
+        path: submission.name
+        for submission in review.submissions
+        for path in (*(one.path for one in submission.files), *submission.broken_files)
     }
 
 
 def finding_counts(review: Review) -> FindingCounts:
-    """How many findings every community has, in its files and among the files."""
+    """The number of findings of every community, in its files and among the files."""
     owners = owners_of(review)
-    counted = Counter[tuple[str, str]]()
-    for path, outcome in review.results.items():
-        counted[owners.get(path, ""), "error"] += outcome.error_count
-        counted[owners.get(path, ""), "warning"] += outcome.warnings
+    counts = Counter[tuple[str, str]]()
+    for path, result in review.results.items():
+        counts[owners.get(path, ""), "error"] += result.error_count
+        counts[owners.get(path, ""), "warning"] += result.warnings
     for finding in review.findings:
-        counted[community_of_finding(finding, owners, review), finding.rule.severity.value] += 1
-    return counted
+        counts[community_of_finding(finding, owners, review), finding.rule.severity.value] += 1
+    return counts
 
 
 def community_of_finding(finding: Finding, owners: Mapping[str, str], review: Review) -> str:
-    """The community that a finding is about: whose file it stands in, or whom it names."""
+    """The community that owns the file of a finding, or that the finding names."""
     owner = owners.get(path_in_folder(finding.span.path, review))
     return owner or str(finding.values.get("community", ""))
 
 
 def path_in_folder(path: str, review: Review) -> str:
-    """A file as seen from the sub-district's folder; as it is when it lies elsewhere."""
+    """A path relative to the sub-district's folder; unchanged when it lies elsewhere."""
     return _path_from_folder(path, review.folder.folder)
 
 
 @lru_cache(maxsize=1024)
 def _path_from_folder(path: str, folder: Path) -> str:
-    """A path as seen from a folder; findings name the same file again and again."""
+    """A path relative to a folder; cached, as many findings name the same file."""
     try:
         return Path(path).relative_to(folder).as_posix()
     except ValueError:

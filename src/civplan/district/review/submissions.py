@@ -1,4 +1,4 @@
-"""Who of the roster has handed in what."""
+"""Submissions: what each community of the roster has sent, as plan files or as Word files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from civplan.rules.context import CommunityNames
 
 
 class SubmissionStatus(enum.Enum):
-    """What has come from a community."""
+    """What a community has sent."""
 
     HANDED_IN = "已报"
     WORD_ONLY = "已报（未结构化）"
@@ -29,11 +29,11 @@ class SubmissionStatus(enum.Enum):
 
 
 class Submission(NamedTuple):
-    """One community of the roster, or one that only its file names."""
+    """What one community has sent; it is on the roster, or only a file names it."""
 
     name: str
     community: Community | None
-    """None when the roster does not have it."""
+    """None when it is not on the roster."""
     file: CommunityFile | None
     status: SubmissionStatus
     word_files: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Submission(NamedTuple):
 
 def submissions_of(
     district: District,
-    handed: Sequence[CommunityFile],
+    files: Sequence[CommunityFile],
     words: Iterable[Path],
     broken: Iterable[Path],
 ) -> list[Submission]:
@@ -57,72 +57,71 @@ def submissions_of(
 
     Args:
         district: The sub-district; its roster may be empty.
-        handed: What could be read, in the order of the files.
-        words: Word files, matched by the names that they bear.
-        broken: Plan files that could not be read, matched likewise.
+        files: The plan files that can be read, in order.
+        words: Word files, matched by their names.
+        broken: Plan files that cannot be read, matched likewise.
     """
     known = roster_by_name(one.names for one in district.communities)
     by_name: dict[str, list[CommunityFile]] = defaultdict(list)
-    for one in handed:
+    for one in files:
         by_name[known.get(one.community, one.community)].append(one)
     word_files, broken_files = files_by_community(words, known), files_by_community(broken, known)
-    roster = [community.name for community in district.communities]
-    others = sorted(by_name.keys() - set(roster))
-    listed = {community.name: community for community in district.communities}
+    roster = {community.name: community for community in district.communities}
+    others = sorted(by_name.keys() - roster.keys())
     return [
         _submission_of(
             name,
-            listed.get(name),
+            roster.get(name),
             by_name.get(name, []),
             word_files.get(name, ()),
             broken_files.get(name, ()),
         )
-        for name in (*dict.fromkeys(roster), *others)
+        for name in (*roster, *others)
     ]
 
 
 def _submission_of(
     name: str,
     community: Community | None,
-    handed: Sequence[CommunityFile],
+    files: Sequence[CommunityFile],
     words: Sequence[str],
     broken: Sequence[str],
 ) -> Submission:
-    """What has come from one community."""
-    standing = SubmissionStatus.MISSING
-    if handed:
-        standing = SubmissionStatus.HANDED_IN
+    """What one community has sent."""
+    status = SubmissionStatus.MISSING
+    if files:
+        status = SubmissionStatus.HANDED_IN
     elif broken:
-        standing = SubmissionStatus.BROKEN
+        status = SubmissionStatus.BROKEN
     elif words:
-        standing = SubmissionStatus.WORD_ONLY
+        status = SubmissionStatus.WORD_ONLY
     return Submission(
         name=name,
         community=community,
-        file=handed[0] if handed else None,
-        status=standing,
+        file=files[0] if files else None,
+        status=status,
         word_files=tuple(words),
         broken_files=tuple(broken),
-        further_files=tuple(handed[1:]),
+        further_files=tuple(files[1:]),
     )
 
 
 def roster_by_name(communities: Iterable[CommunityNames]) -> Mapping[str, str]:
-    """The communities' names on the roster by each of their names; the first one counts."""
+    """The name on the roster by each of a community's names; of equal names the first counts."""
     return {name: names[0] for names in reversed(list(communities)) for name in names}
 
 
 def files_by_community(
     files: Iterable[Path], known: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
-    """Files by the community whose name or alias stands in their path; the longest name counts."""
-    found: dict[str, tuple[str, ...]] = {}
+    """Files by the community whose name or alias is in their path; the longest name counts."""
+    matches: dict[str, tuple[str, ...]] = {}
     by_length = sorted(known, key=len, reverse=True)
     for file in files:
         name = next((known[name] for name in by_length if name in str(file)), None)
         if name:
-            found[name] = (*found.get(name, ()), str(file))
-    return found
+            matches[name] = (*matches.get(name, ()), str(file))
+    return matches
 
 
 YEAR_IN_NAME = re.compile(r"(?<!\d)\d{4}(?=\s*年)")
@@ -145,10 +144,10 @@ FILES_OF_OTHER_YEAR = Words(
 
 
 class WordFiles(NamedTuple):
-    """The Word files of a sub-district by what they count for, as paths from its folder."""
+    """The Word files of a sub-district by their use, as paths from its folder."""
 
     candidates: tuple[Path, ...] = ()
-    """Those that may be of a community, by their names."""
+    """Those whose names may be a community's."""
     of_other_years: tuple[Path, ...] = ()
     empty: tuple[Path, ...] = ()
 
@@ -157,7 +156,7 @@ def evidence_paths(inputs: Iterable[Iterable[str]]) -> set[str]:
     """The files that plans name as evidence, by their paths from the sub-district's folder.
 
     Args:
-        inputs: What each plan file depends on.
+        inputs: The names of the inputs of each plan file.
     """
     return {
         name.removeprefix(EXISTENCE_PREFIX)
@@ -170,11 +169,11 @@ def evidence_paths(inputs: Iterable[Iterable[str]]) -> set[str]:
 def word_files_of(
     folder: DistrictFolder, year: int | None, evidence: Collection[str] = ()
 ) -> WordFiles:
-    """The Word files of a sub-district; those that plans name as evidence are none of them.
+    """The Word files of a sub-district, without those that plans name as evidence.
 
     Args:
         folder: The sub-district's.
-        year: Its year; None where nobody says so, and then any will do.
+        year: Its year; None where no file says so: any year fits.
         evidence: The files that plans name, by their paths from the folder.
     """
     below = (file.relative_to(folder.folder) for file in folder.word_files)
@@ -194,33 +193,33 @@ def _is_of_another_year(file: Path, year: int | None) -> bool:
 
 
 def word_file_messages(
-    words: WordFiles, deliveries: Iterable[Submission], folder: Path, year: int
+    words: WordFiles, submissions: Iterable[Submission], folder: Path, year: int
 ) -> Iterator[Words]:
-    """What there is to tell of Word files that count for nobody, a line for each reason.
+    """Messages about Word files that count for no community, one for each reason.
 
     Args:
         words: The Word files.
-        deliveries: Who has handed in which of them.
-        folder: The sub-district's, as messages are to name it.
+        submissions: What the communities have sent.
+        folder: The sub-district's, as messages name it.
         year: The sub-district's.
     """
-    matched = {file for one in deliveries for file in one.word_files}
-    nobodys = [file for file in words.candidates if str(file) not in matched]
-    for said, files in (
-        (UNMATCHED_FILES, nobodys),
+    matched = {file for one in submissions for file in one.word_files}
+    unmatched = [file for file in words.candidates if str(file) not in matched]
+    for message, files in (
+        (UNMATCHED_FILES, unmatched),
         (FILES_OF_OTHER_YEAR, words.of_other_years),
         (EMPTY_WORD_FILES, words.empty),
     ):
         if files:
-            yield said.filled(files=_file_list_words([folder / file for file in files]), year=year)
+            yield message.filled(
+                files=_file_list_words([folder / file for file in files]), year=year
+            )
 
 
 def _file_list_words(files: Sequence[Path]) -> Words:
-    """Files as a sentence names them: the first few, and how many there are."""
-    shown = [printable_text(str(file)) for file in files[:MOST_FILES_NAMED]]
-    names = Words("、".join(shown), ", ".join(shown))
-    return (
-        names
-        if len(files) <= MOST_FILES_NAMED
-        else AND_OTHER_FILES.filled(names=names, count=len(files))
-    )
+    """The names of the first few files, and how many there are."""
+    first = [printable_text(str(file)) for file in files[:MOST_FILES_NAMED]]
+    names = Words("、".join(first), ", ".join(first))
+    if len(files) <= MOST_FILES_NAMED:
+        return names
+    return AND_OTHER_FILES.filled(names=names, count=len(files))
