@@ -1,4 +1,4 @@
-"""Writes the repository's generated files anew; with --check only names the stale ones."""
+"""Writes the generated files of the repository; with --check only lists the stale ones."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ def page_of_keys(about: Reference) -> str:
 
 def rule_pages() -> dict[str, str]:
     """The page of each rule, and the table of all."""
-    pages = {f"{RULES}/{rule.code}.md": rule_page(rule, told_about(rule)) for rule in all_rules()}
+    pages = {
+        f"{RULES}/{rule.code}.md": rule_page(rule, findings_about(rule)) for rule in all_rules()
+    }
     return {f"{RULES}/README.md": index_page(all_rules()), **pages}
 
 
@@ -59,18 +61,21 @@ def all_rules() -> list[Rule]:
     return list(CATALOGUE.values())
 
 
-def told_about(rule: Rule) -> Words:
-    """What the check says of a rule's failing example, as a terminal shows it."""
+def findings_about(rule: Rule) -> Words:
+    """The findings about a rule's failing example, as a terminal shows them."""
     example = example_in_both(whole_plan(rule.fails))
     return (
-        Words(told_in("zh", example.zh, rule.passes), told_in("en", example.en, rule.passes))
+        Words(
+            finding_lines("zh", example.zh, rule.passes),
+            finding_lines("en", example.en, rule.passes),
+        )
         if rule.fails
         else NO_WORDS
     )
 
 
-def told_in(language: Language, example: str, passes: str) -> str:
-    """The findings about an example; its folder, which is another one each time, is left out."""
+def finding_lines(language: Language, example: str, passes: str) -> str:
+    """The findings about an example, without the temporary folder in their paths."""
     with TemporaryDirectory() as folder:
         (Path(folder) / EXAMPLE_BASE_FILE).write_text(EXAMPLE_BASE_TEXT, encoding="utf-8")
         (Path(folder) / EXAMPLE_FILE).write_text(example, encoding="utf-8")
@@ -90,7 +95,7 @@ def without_folder(finding: Finding) -> Finding:
 
 
 def changes(folder: Path) -> dict[str, str | None]:
-    """What is not up to date in a folder: the text of each file, None for one that goes."""
+    """The files of a folder that are not up to date: their texts, None for one to remove."""
     stale = {
         name: text
         for name, text in generated_files().items()
@@ -100,14 +105,14 @@ def changes(folder: Path) -> dict[str, str | None]:
 
 
 def pages_without_rule(folder: Path) -> Iterator[str]:
-    """The pages of rules that there are no more."""
+    """The pages of rules that no longer exist."""
     for page in sorted((folder / RULES).glob("*.md")):
         if page.stem not in {"README", *CATALOGUE}:
             yield f"{RULES}/{page.name}"
 
 
 def main(arguments: list[str], folder: Path = REPOSITORY) -> int:
-    """Write what is stale, or with ``--check`` only name it; 1 when that was anything."""
+    """Write the stale files, or with ``--check`` only list them and return 1 if there are any."""
     stale = changes(folder)
     for name, text in stale.items():
         if "--check" in arguments:
