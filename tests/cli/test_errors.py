@@ -46,7 +46,7 @@ BOTH = Words("中", "en")
         (typer.Exit(), None),
     ],
 )
-def test_what_a_user_can_mend_has_words(error: Exception, words: Words | None) -> None:
+def test_what_a_user_can_correct_has_words(error: Exception, words: Words | None) -> None:
     assert error_words(error) == words
 
 
@@ -56,7 +56,7 @@ def test_an_error_says_itself_in_english() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "zh"),
+    ("message", "zh"),
     [
         ("No such option: --x Did you mean --y?", "没有选项 --x；用法见 --help"),
         (
@@ -74,6 +74,6 @@ def test_an_error_says_itself_in_english() -> None:
         ("Something else", "Something else"),
     ],
 )
-def test_messages_of_typer_0_28_are_chinese(said: str, zh: str) -> None:
+def test_messages_of_typer_0_28_are_chinese(message: str, zh: str) -> None:
     assert typer.__version__.startswith("0.28.")
-    assert usage_words(said.replace(" ", "\n ")) == Words(zh, said)
+    assert usage_words(message.replace(" ", "\n ")) == Words(zh, message)

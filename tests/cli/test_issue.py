@@ -177,7 +177,7 @@ def test_wrong_usage_is_one_line(command: Command, arguments: tuple[str, ...], l
     assert command.files() == ["hunei.yaml"]
 
 
-def test_a_fault_in_one_file_does_not_stop_the_others(command: Command) -> None:
+def test_an_error_in_one_file_does_not_stop_the_others(command: Command) -> None:
     command.write("hunei.yaml", PLAN)
     ran = command("issue", "none.yaml", "hunei.yaml", "hunei.yaml")
 

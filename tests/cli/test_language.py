@@ -29,7 +29,7 @@ ZH, EN = "zh_CN.UTF-8", "en_US.UTF-8"
         ({"LANG": EN, "LC_CTYPE": ZH}, "en"),
     ],
 )
-def test_the_locale_is_asked_as_posix_does(environment: dict[str, str], language: str) -> None:
+def test_the_locale_is_read_as_posix_does(environment: dict[str, str], language: str) -> None:
     assert language_of_locale(environment) == language
 
 
@@ -55,7 +55,7 @@ def test_an_option_goes_before_the_variable_and_that_before_the_locale(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "environment", "asked"),
+    ("arguments", "environment", "code"),
     [
         (["--lang", "de"], {}, "de"),
         (["--lang=ZH"], {}, "ZH"),
@@ -65,14 +65,14 @@ def test_an_option_goes_before_the_variable_and_that_before_the_locale(
     ],
 )
 def test_another_language_there_is_not(
-    arguments: list[str], environment: dict[str, str], asked: str
+    arguments: list[str], environment: dict[str, str], code: str
 ) -> None:
     with pytest.raises(WrongUsage) as caught:
         parse_language(arguments, environment)
 
     assert caught.value.words == (
-        f"没有语言“{asked}”，可用：zh、en",
-        f"no language “{asked}”; choose zh or en",
+        f"没有语言“{code}”，可用：zh、en",
+        f"no language “{code}”; choose zh or en",
     )
 
 

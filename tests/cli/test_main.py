@@ -139,7 +139,7 @@ def test_a_command_may_leave_early(
     assert command("packs") == (code, "", "")
 
 
-def test_a_fault_of_the_program_in_one_file_stops_the_run(
+def test_an_error_of_the_program_in_one_file_stops_the_run(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("civplan.cli.render_run.open_plan", fails_with(ValueError("x")))
@@ -165,7 +165,7 @@ def test_an_output_that_cannot_be_written_is_one_line(
     assert command("packs").err == "civplan: cannot write the output: just so\n"
 
 
-def test_a_reader_that_goes_away_is_no_fault(
+def test_a_reader_that_goes_away_is_no_error(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(PACKS, fails_with(BrokenPipeError()))
@@ -254,7 +254,7 @@ def test_the_module_is_the_command() -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_a_shell_is_told_the_names_of_the_commands(shell: str) -> None:
+def test_a_shell_can_complete_the_names_of_the_commands(shell: str) -> None:
     environment = {
         "_CIVPLAN_COMPLETE": f"complete_{shell}",
         "_TYPER_COMPLETE_ARGS": "civplan ",
@@ -270,7 +270,7 @@ def test_a_shell_is_told_the_names_of_the_commands(shell: str) -> None:
     assert [name for name in NAMES if re.search(rf"\b{name}\b", ran.stdout)] == NAMES
 
 
-def test_a_shell_is_told_the_options_of_a_command() -> None:
+def test_a_shell_can_complete_the_options_of_a_command() -> None:
     environment = {
         "_CIVPLAN_COMPLETE": "complete_bash",
         "COMP_WORDS": "civplan render --s",

@@ -45,7 +45,7 @@ def test_the_community_is_named_after_the_file(name: str, community: str) -> Non
     ],
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_new_file_holds_the_answers_and_has_no_faults(
+def test_a_new_file_holds_the_answers_and_has_no_errors(
     command: Command,
     arguments: tuple[str, ...],
     community: str,
@@ -109,7 +109,7 @@ def test_an_ending_in_capitals_is_one_too(command: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "arguments", "district", "told"),
+    ("file", "arguments", "district", "prefix"),
     [
         ("district.yaml", (), None, ""),
         ("街道.yaml", ("--name", "通北街道办事处"), "通北街道办事处", ""),
@@ -118,13 +118,13 @@ def test_an_ending_in_capitals_is_one_too(command: Command) -> None:
     ],
 )
 def test_a_sub_district_has_a_file_of_its_own(
-    command: Command, file: str, arguments: tuple[str, ...], district: str | None, told: str
+    command: Command, file: str, arguments: tuple[str, ...], district: str | None, prefix: str
 ) -> None:
     ran = command("new", "--district", file, *arguments, "--year", "2007", "--lang", "en")
     rest = "civplan batch reads a sub-district's file that is called district.yaml or 街道.yaml"
 
     assert (ran.code, ran.out) == (0, f"{file}\n")
-    assert ran.err == (f"civplan: {told}{rest}\n" if told else "")
+    assert ran.err == (f"civplan: {prefix}{rest}\n" if prefix else "")
     (command.folder / file).rename(command.folder / "district.yaml")
     opened = open_district(command.folder)
     assert (opened.findings, opened.district.district) == ((), district)

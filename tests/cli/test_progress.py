@@ -19,9 +19,9 @@ class Terminal(io.StringIO):
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The seconds that the clock shows."""
-    shown = [100.0]
-    monkeypatch.setattr("time.monotonic", lambda: shown[0])
-    return shown
+    clock = [100.0]
+    monkeypatch.setattr("time.monotonic", lambda: clock[0])
+    return clock
 
 
 def run(stream: io.StringIO, clock: list[float], seconds: float, *, is_quiet: bool = False) -> str:

@@ -51,7 +51,7 @@ def test_with_a_folder_each_is_a_file(district: Command) -> None:
     assert (folder / "湖外社区.txt").read_text("utf-8") == TEXT
 
 
-def test_an_earlier_reminder_that_holds_no_longer_is_told(district: Command) -> None:
+def test_an_earlier_reminder_that_no_longer_holds_is_reported(district: Command) -> None:
     district("remind", "in", "-o", "out")
     district.write("in/b.yaml", plan_file("湖外社区"))
 
@@ -77,20 +77,22 @@ def test_what_a_batch_has_written_below_is_no_hand_in(district: Command) -> None
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (("none",), "none: there is no such folder"),
         (("empty",), "empty: there is no plan file"),
         (("in", "--as-of", "soon"), "--as-of: “soon” is not a day; write 2007-06-30"),
     ],
 )
-def test_wrong_usage_is_one_line(district: Command, arguments: tuple[str, ...], said: str) -> None:
+def test_wrong_usage_is_one_line(
+    district: Command, arguments: tuple[str, ...], message: str
+) -> None:
     (district.folder / "empty").mkdir()
 
-    assert district("remind", *arguments) == (2, "", f"civplan: {said}\n")
+    assert district("remind", *arguments) == (2, "", f"civplan: {message}\n")
 
 
-def test_a_fault_in_the_district_s_own_file_is_told(district: Command) -> None:
+def test_an_error_in_the_district_s_own_file_is_reported(district: Command) -> None:
     district.write("in/district.yaml", DISTRICT + "colour: red\n")
 
     code, _, err = district("remind", "in")
@@ -118,7 +120,7 @@ def test_reminders_do_not_go_into_a_file(district: Command) -> None:
     )
 
 
-def test_word_files_that_count_for_nobody_are_told(district: Command) -> None:
+def test_word_files_that_count_for_nobody_are_reported(district: Command) -> None:
     district.write("in/总结.docx", "Word")
     district.write("in/湖外2006年总结.docx", "Word")
     district.write("in/湖北社区.docx", "")
@@ -144,7 +146,7 @@ def test_a_word_file_that_a_plan_names_as_evidence_is_no_hand_in(district: Comma
     assert TEXT in out
 
 
-def test_a_folder_that_may_not_be_read_is_told_and_the_rest_is_reminded(
+def test_a_folder_that_may_not_be_read_is_reported_and_the_rest_is_reminded(
     district: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     district.write("in/locked/b.yaml", plan_file("湖外社区"))

@@ -188,7 +188,7 @@ a.yaml:7:7: warning S102 the plan has no date
 """
 
 
-def test_warnings_are_told_and_do_not_stop(command: Command) -> None:
+def test_warnings_are_reported_and_do_not_stop(command: Command) -> None:
     command.write("a.yaml", WARNED)
 
     assert command("render", "a.yaml") == (0, f"{PLAN}.docx\n", WARNING)

@@ -79,7 +79,7 @@ def test_a_pack_outside_the_project_is_refused(command: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    ("profile", "said"),
+    ("profile", "message"),
     [
         (
             "extends: annual-work\nplan: {title: '{town}'}\n",
@@ -92,17 +92,17 @@ def test_a_pack_outside_the_project_is_refused(command: Command) -> None:
     ],
 )
 def test_a_wrong_profile_is_a_finding(
-    command: Command, own_pack: Path, profile: str, said: str
+    command: Command, own_pack: Path, profile: str, message: str
 ) -> None:
     (own_pack / "profile.yaml").write_text(profile, encoding="utf-8")
 
     named_by_file = command("render", "plans/a.yaml")
     assert (named_by_file.code, named_by_file.out) == (1, "")
-    assert named_by_file.err.splitlines()[0] == f"plans/our-pack/{said}"
+    assert named_by_file.err.splitlines()[0] == f"plans/our-pack/{message}"
 
     named_by_option = command("render", "plans/a.yaml", "--pack", "plans/our-pack")
     assert (named_by_option.code, named_by_option.out) == (2, "")
-    assert named_by_option.err.splitlines()[0] == f"plans/our-pack/{said}"
+    assert named_by_option.err.splitlines()[0] == f"plans/our-pack/{message}"
     assert named_by_option.err.splitlines()[-1] == (
         "civplan: the pack plans/our-pack cannot be used"
     )
@@ -173,7 +173,7 @@ def test_a_template_may_show_a_picture(command: Command, own_pack: Path) -> None
     assert command("render", "plans/a.yaml", "--to", "docx,html,md,txt").code == 0
 
 
-def test_a_fault_in_one_document_keeps_the_other_from_being_written(
+def test_an_error_in_one_document_keeps_the_other_from_being_written(
     command: Command, own_pack: Path
 ) -> None:
     command.write("plans/a.yaml", f"{BOTH}pack: ./our-pack\n")

@@ -107,11 +107,11 @@ def test_without_a_code_every_rule_is_a_line_of_its_family(
 ) -> None:
     ran = command("rule", "--lang", language)
     families = [family.splitlines() for family in ran.out.split("\n\n")[:-1]]
-    told = [line[2:6] for _, *lines in families for line in lines]
+    rules = [line[2:6] for _, *lines in families for line in lines]
     headings = {"zh": ["文件和字段", "结构"], "en": ["The file and its keys", "Structure"]}
 
     assert (ran.code, ran.err) == (0, "")
-    assert sorted(told) == list(CATALOGUE)
+    assert sorted(rules) == list(CATALOGUE)
     assert [heading for heading, *_ in families][:2] == headings[language]
     assert "{" not in ran.out
 
@@ -135,7 +135,7 @@ def test_what_the_rules_say_begins_at_the_same_column(language: Language) -> Non
         (Safety.UNSAFE, "+ P399  info     made-up    a blank too many"),
     ],
 )
-def test_a_mark_tells_what_can_be_mended_for_the_user(fix: Safety | None, line: str) -> None:
+def test_a_mark_tells_what_a_fix_can_do(fix: Safety | None, line: str) -> None:
     assert rule_line(FIXABLE._replace(fix=fix), 9, "en") == line
 
 
@@ -163,9 +163,9 @@ def test_programs_get_a_rule_with_everything_in_both_languages(command: Command)
 
 
 def test_programs_get_all_rules_at_once(command: Command) -> None:
-    told = json.loads(command("rule", "--format", "json").out)
+    rules = json.loads(command("rule", "--format", "json").out)
 
-    assert sorted(rule["code"] for rule in told) == list(CATALOGUE)
+    assert sorted(rule["code"] for rule in rules) == list(CATALOGUE)
 
 
 def test_another_form_is_wrong_usage(command: Command) -> None:

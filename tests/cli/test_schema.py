@@ -39,7 +39,7 @@ def test_a_faulty_one_does_not(schema: Any, value: object) -> None:
         jsonschema.validate(value, schema)
 
 
-def test_an_unknown_kind_of_file_is_told(tmp_path: Path) -> None:
+def test_an_unknown_kind_of_file_is_reported(tmp_path: Path) -> None:
     run = InstalledCommand(tmp_path)("schema", "--of", "city", lang="en")
 
     assert (run.returncode, run.stdout) == (2, "")

@@ -119,7 +119,9 @@ def test_findings_in_an_extended_file_show_its_lines(command: Command) -> None:
     ]
 
 
-def test_a_shared_file_of_a_folder_need_not_be_a_plan_and_is_told_once(command: Command) -> None:
+def test_a_shared_file_of_a_folder_need_not_be_a_plan_and_is_reported_once(
+    command: Command,
+) -> None:
     command.write("shared.yaml", "colour: red\n")
     for name in ("a", "b"):
         command.write(f"{name}.yaml", f"extends: shared.yaml\n{FINE}")
@@ -132,7 +134,7 @@ def test_a_shared_file_of_a_folder_need_not_be_a_plan_and_is_told_once(command: 
 
 
 @pytest.mark.parametrize("name", ["validate", "render"])
-def test_a_slow_yaml_library_is_told_in_one_line(
+def test_a_slow_yaml_library_is_reported_in_one_line(
     command: Command, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr("civplan.source.parse.has_libyaml", lambda: False)
@@ -161,12 +163,12 @@ def test_one_of_the_documents_can_be_checked_alone(
     command.write("a.yaml", NO_DATES)
     ran = command("validate", "a.yaml", "--format", "concise", *arguments)
 
-    told = [line.removesuffix(" has no date").split()[-1] for line in ran.out.splitlines()]
-    assert told == documents
+    messages = [line.removesuffix(" has no date").split()[-1] for line in ran.out.splitlines()]
+    assert messages == documents
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (("--for", "both"), "civplan: --for cannot be “both”; choose from plan, summary\n"),
         (("--as-of", "2007-06"), "civplan: --as-of: “2007-06” is not a day; write 2007-06-30\n"),
@@ -174,11 +176,11 @@ def test_one_of_the_documents_can_be_checked_alone(
     ],
 )
 def test_another_document_or_day_there_is_not(
-    command: Command, arguments: tuple[str, ...], said: str
+    command: Command, arguments: tuple[str, ...], message: str
 ) -> None:
     command.write("a.yaml", FINE)
 
-    assert command("validate", "a.yaml", *arguments) == (2, "", said)
+    assert command("validate", "a.yaml", *arguments) == (2, "", message)
 
 
 def test_a_python_environment_holds_no_plan_files(command: Command) -> None:
@@ -205,18 +207,18 @@ def test_a_pack_holds_no_plan_files_and_endings_may_be_in_capitals(command: Comm
     ("others", "out", "counted"),
     [(["d/a.yaml"], f"d/a.yaml:8:1: {UNKNOWN}\n", "1 file: 1 error\n"), ([], "", "")],
 )
-def test_a_folder_that_may_not_be_read_is_told_and_the_rest_is_checked(
+def test_a_folder_that_may_not_be_read_is_reported_and_the_rest_is_checked(
     command: Command, monkeypatch: pytest.MonkeyPatch, others: list[str], out: str, counted: str
 ) -> None:
     for name in (*others, "d/locked/b.yaml"):
         command.write(name, WRONG)
     monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "locked")
 
-    told = (
+    messages = (
         "civplan: d/locked: no permission to read it; the files in it were left out;"
         " run again when it can be read\n"
     )
-    assert command("validate", "d", "--format", "concise") == (2, out, f"{told}{counted}")
+    assert command("validate", "d", "--format", "concise") == (2, out, f"{messages}{counted}")
 
 
 def test_standard_input_has_the_limit_of_a_file(

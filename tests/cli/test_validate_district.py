@@ -40,7 +40,7 @@ def begins(out: str, file: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["district.yaml", "街道.yaml"])
 @pytest.mark.parametrize("is_named", [True, False])
-def test_the_faults_of_a_sub_districts_own_file_are_told(
+def test_the_errors_of_a_sub_districts_own_file_are_reported(
     command: Command, name: str, *, is_named: bool
 ) -> None:
     command.write(f"in/{name}", WRONG)
@@ -53,13 +53,13 @@ def test_the_faults_of_a_sub_districts_own_file_are_told(
     assert ran.err == ("1 file: 5 errors\n" if is_named else "2 files: 5 errors\n")
 
 
-def test_one_without_faults_is_fine(command: Command) -> None:
+def test_one_without_errors_is_fine(command: Command) -> None:
     command("new", "--district", "district.yaml")
 
     assert command("validate", "district.yaml", "--strict") == (0, "", "1 file: nothing found\n")
 
 
-def test_what_can_be_mended_for_certain_is(command: Command) -> None:
+def test_what_can_be_safely_fixed_is(command: Command) -> None:
     command.write("district.yaml", "district：通北街道办事处  # 全称\nyear: ２００７\n")
 
     ran = command("validate", "--fix", ".")

@@ -31,7 +31,7 @@ DIFF = """\
 UNSAFE = FINE.replace("work: 三", "work: 联系人手机13912345678。")
 
 
-def test_what_is_safe_is_mended_and_the_rest_told(command: Command) -> None:
+def test_what_is_safe_is_fixed_and_the_rest_reported(command: Command) -> None:
     file = command.write("a.yaml", f"{ODD}colour: 1\n")
 
     assert command("validate", "a.yaml", "--fix", "--format", "concise") == (
@@ -50,7 +50,7 @@ def test_what_is_safe_is_mended_and_the_rest_told(command: Command) -> None:
         (("-q",), ""),
     ],
 )
-def test_how_many_were_mended_is_said_unless_it_is_to_be_quiet(
+def test_the_number_of_fixes_is_printed_unless_quiet(
     command: Command, arguments: tuple[str, ...], err: str
 ) -> None:
     command.write("a.yaml", ODD)
@@ -60,10 +60,10 @@ def test_how_many_were_mended_is_said_unless_it_is_to_be_quiet(
 
 def test_a_diff_shows_what_would_change_and_writes_nothing(command: Command) -> None:
     file = command.write("a.yaml", ODD)
-    told = "would fix 2 problems in 1 file; nothing is written\n1 file: nothing found\n"
+    summary = "would fix 2 problems in 1 file; nothing is written\n1 file: nothing found\n"
 
-    assert command("validate", "a.yaml", "--diff") == (1, DIFF, told)
-    assert command("validate", "a.yaml", "--fix", "--diff") == (1, DIFF, told)
+    assert command("validate", "a.yaml", "--diff") == (1, DIFF, summary)
+    assert command("validate", "a.yaml", "--fix", "--diff") == (1, DIFF, summary)
     assert file.read_text(encoding="utf-8") == ODD
 
 
@@ -86,9 +86,9 @@ def test_a_diff_says_where_a_last_line_is_not_ended(command: Command) -> None:
 
 def test_unsafe_fixes_are_made_only_when_they_are_asked_for(command: Command) -> None:
     file = command.write("a.yaml", UNSAFE)
-    kept = command("validate", "a.yaml", "--fix")
+    ran = command("validate", "a.yaml", "--fix")
 
-    assert kept.err == ("--unsafe-fixes can fix 1 more; read what it changes\n1 file: 1 warning\n")
+    assert ran.err == ("--unsafe-fixes can fix 1 more; read what it changes\n1 file: 1 warning\n")
     assert file.read_text(encoding="utf-8") == UNSAFE
     assert command("validate", "a.yaml", "--diff", "--unsafe-fixes").code == 1
     assert command("validate", "a.yaml", "--fix", "--unsafe-fixes") == (
@@ -118,7 +118,7 @@ def test_options_that_could_not_do_what_they_say_are_wrong_usage(
     assert command.files() == ["a.yaml"]
 
 
-def test_what_a_diff_would_mend_is_still_in_the_baseline(command: Command) -> None:
+def test_what_a_diff_would_fix_is_still_in_the_baseline(command: Command) -> None:
     command.write("a.yaml", FINE.replace("goals: 二", "goals: 整治楼道,清理杂物。"))
     command("validate", "a.yaml", "--write-baseline", "b.json")
 
@@ -127,7 +127,7 @@ def test_what_a_diff_would_mend_is_still_in_the_baseline(command: Command) -> No
     )
 
 
-def test_a_file_without_anything_to_mend_is_not_touched(command: Command) -> None:
+def test_a_file_without_anything_to_fix_is_not_touched(command: Command) -> None:
     file = command.write("a.yaml", f"{FINE}colour: 1\n")
     os.utime(file, ns=(1, 1))
     command("validate", "a.yaml", "--fix")
@@ -135,7 +135,7 @@ def test_a_file_without_anything_to_mend_is_not_touched(command: Command) -> Non
     assert file.stat().st_mtime_ns == 1
 
 
-def test_a_file_that_is_extended_is_mended_only_when_it_is_named(command: Command) -> None:
+def test_a_file_that_is_extended_is_fixed_only_when_it_is_named(command: Command) -> None:
     command.write("a.yaml", f"extends: shared.yaml\n{FINE}")
     command.write("b.yaml", f"extends: shared.yaml\n{FINE}")
     shared = command.write("shared.yaml", "街道：通北\n")
@@ -150,7 +150,7 @@ def test_a_file_that_is_extended_is_mended_only_when_it_is_named(command: Comman
     assert shared.read_text(encoding="utf-8") == "街道: 通北\n"
 
 
-def test_a_link_stays_a_link_to_the_mended_file(command: Command) -> None:
+def test_a_link_stays_a_link_to_the_fixed_file(command: Command) -> None:
     file = command.write("there/a.yaml", ODD)
     (command.folder / "b.yaml").symlink_to(file)
     ran = command("validate", "b.yaml", "there/a.yaml", "--fix")
@@ -160,7 +160,7 @@ def test_a_link_stays_a_link_to_the_mended_file(command: Command) -> None:
     assert file.read_text(encoding="utf-8") == MENDED
 
 
-def test_a_read_only_file_is_told_and_the_others_are_mended(command: Command) -> None:
+def test_a_read_only_file_is_reported_and_the_others_are_fixed(command: Command) -> None:
     locked = command.write("a.yaml", ODD)
     locked.chmod(0o444)
     other = command.write("b.yaml", ODD)
@@ -222,13 +222,13 @@ def test_a_file_keeps_its_encoding_and_its_line_ends(command: Command, encoding:
     assert file.read_bytes() == MENDED.replace("\n", "\r\n").encode(encoding)
 
 
-def test_machines_are_told_what_is_left(command: Command) -> None:
+def test_formats_for_programs_list_what_is_left(command: Command) -> None:
     command.write("a.yaml", ODD)
 
     assert command("validate", "a.yaml", "--fix", "--format", "json", "-q") == (0, "[]\n", "")
 
 
-def test_rules_that_do_not_count_mend_nothing(command: Command) -> None:
+def test_rules_that_do_not_count_fix_nothing(command: Command) -> None:
     text = ODD.replace("goals: 二", "goals: 整治楼道,清理杂物。")
     file = command.write("a.yaml", text)
     command("validate", "a.yaml", "--fix", "--ignore", "P301")
@@ -236,7 +236,7 @@ def test_rules_that_do_not_count_mend_nothing(command: Command) -> None:
     assert file.read_text(encoding="utf-8") == MENDED.replace("二", "整治楼道,清理杂物。")
 
 
-def test_prose_is_mended_in_its_quotation_marks_too(command: Command) -> None:
+def test_prose_is_fixed_in_its_quotation_marks_too(command: Command) -> None:
     text = FINE.replace("goals: 二", 'goals: "整治楼道,清理杂物。"')
     file = command.write("a.yaml", text)
     command("validate", "a.yaml", "--fix")

@@ -57,9 +57,9 @@ def test_the_exit_code_is_the_same_in_every_format(command: Command, form: str) 
 
 def test_json_has_the_place_of_a_finding(command: Command) -> None:
     command.write("a.yaml", WRONG)
-    found = json.loads(command("validate", "a.yaml", "--format", "json").out)
+    findings = json.loads(command("validate", "a.yaml", "--format", "json").out)
 
-    assert [[one[name] for name in ("code", "path", "line", "column")] for one in found] == [
+    assert [[one[name] for name in ("code", "path", "line", "column")] for one in findings] == [
         ["Y030", "a.yaml", 8, 1]
     ]
 
@@ -88,7 +88,7 @@ def test_junit_has_a_suite_for_each_file_with_findings(command: Command) -> None
 
 
 def test_the_help_names_every_format(command: Command) -> None:
-    shown = " ".join(command("validate", "--help").out.split())
+    text = " ".join(command("validate", "--help").out.split())
 
-    assert "the form of the output: text, concise, json, github, gitlab, sarif or junit" in shown
+    assert "the form of the output: text, concise, json, github, gitlab, sarif or junit" in text
     assert list(REPORTERS) == ["text", "concise", *FOR_MACHINES]

@@ -1,4 +1,4 @@
-"""The commands of civplan, put together."""
+"""Builds the program from its commands."""
 
 from collections.abc import Callable
 from importlib import import_module

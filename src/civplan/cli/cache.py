@@ -1,4 +1,4 @@
-"""Where the user's machine keeps what can be made again."""
+"""Where compiled templates are kept between runs."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ def cache_folder() -> Path | None:
 
 
 def _system_cache_folder() -> Path | None:
-    """The folder in which programs keep caches on this system."""
-    named = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
-    if named and Path(named).is_absolute():
-        return Path(named)
+    """The folder for the caches of all programs on this system; None where there is none."""
+    folder = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
+    if folder and Path(folder).is_absolute():
+        return Path(folder)
     home = os.environ.get("HOME")
     if not home or sys.platform == "win32":
         return None

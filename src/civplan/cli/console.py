@@ -31,16 +31,16 @@ def print_note(words: Words, language: Language) -> None:
 
 
 def print_error(error: Exception, language: Language) -> None:
-    """Print an error that a user can mend, in one line; raise any other again."""
+    """Print an error that a user can correct, in one line; raise any other again."""
     words = error_words(error)
     if words is None:
         raise error
     print_note(words, language)
 
 
-def print_skipped(left_out: Iterable[SkippedPath], language: Language) -> None:
-    """Tell of what was left out in a folder."""
-    for one in left_out:
+def print_skipped(skipped: Iterable[SkippedPath], language: Language) -> None:
+    """Print what was skipped in a folder, and why."""
+    for one in skipped:
         print_note(one.words, language)
 
 
@@ -51,12 +51,12 @@ def print_findings(
     form: str = "text",
     stream: TextIO | None = None,
 ) -> None:
-    """Print findings in order; a form for machines also says that there are none."""
+    """Print findings in order; without any, only the formats for programs print something."""
     findings = list(findings)
     if not findings and form == "text":
         return
-    from civplan.documents.open import lines_of_sources  # noqa: PLC0415 - loads the model
-    from civplan.findings.finding import findings_in_order  # noqa: PLC0415 - most runs have nothing to tell
+    from civplan.documents.open import lines_of_sources  # noqa: PLC0415 - few runs have findings
+    from civplan.findings.finding import findings_in_order  # noqa: PLC0415 - as above
     from civplan.findings.reporters import REPORTERS  # noqa: PLC0415
 
     report = REPORTERS[form](findings_in_order(findings), lines_of_sources(sources), language)
@@ -64,7 +64,7 @@ def print_findings(
 
 
 def warn_without_libyaml(language: Language) -> None:
-    """Say that reading is slow where PyYAML was built without its C parser."""
+    """Print that reading is slow where PyYAML was built without its C parser."""
     from civplan.source.parse import has_libyaml  # noqa: PLC0415 - most commands read no plan
 
     if not has_libyaml():

@@ -1,4 +1,4 @@
-"""Exit codes."""
+"""Exit codes, and errors as messages for people."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class ExitCode(IntEnum):
 
 
 class WrongUsage(Exception):
-    """Wrong usage, told in one line."""
+    """The command line is wrong; printed as one line."""
 
     def __init__(self, words: Words) -> None:
-        """Take what is wrong and what to do."""
+        """Take the message: what is wrong and what to do."""
         super().__init__(words.en)
         self.words = words
 
@@ -39,11 +39,11 @@ PARSER_MESSAGES = (
     (r"Got unexpected extra argument(?:s|\(s\))? \((?P<x>.*)\)", "多余的参数：{x}"),
     (r"Invalid value for '(?P<x>[^']*)'.*", "选项 {x} 的内容无效"),
 )
-"""What the parser of the command line says, in Chinese."""
+"""Messages of Typer 0.28, as patterns, and the Chinese for them."""
 
 
 def error_words(error: Exception) -> Words | None:
-    """An error that a user can mend, in words; None for a fault of the program."""
+    """The message of an error that a user can correct; None for an error of the program."""
     words = getattr(error, "words", None)
     if isinstance(words, Words):
         return words
@@ -55,9 +55,9 @@ def error_words(error: Exception) -> Words | None:
     return None
 
 
-def usage_words(said: str) -> Words:
-    """A message of the parser in both languages."""
-    line = " ".join(said.split())
+def usage_words(message: str) -> Words:
+    """A message of Typer in both languages."""
+    line = " ".join(message.split())
     for pattern, zh in PARSER_MESSAGES:
         match = re.fullmatch(pattern, line)
         if match:

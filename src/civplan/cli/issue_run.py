@@ -35,7 +35,7 @@ NO_IDS = Words(
 
 
 class IssueRequest(NamedTuple):
-    """What the options of ``civplan issue`` ask for."""
+    """The options of ``civplan issue``."""
 
     on: str = ""
     """The day of issue; empty for the plan's date, or today."""

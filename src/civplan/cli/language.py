@@ -15,7 +15,7 @@ DEBUG_VARIABLE = "CIVPLAN_DEBUG"
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """In the order in which POSIX reads them."""
 CHINESE_LOCALES = ("zh", "Chinese")
-"""How the names of Chinese locales begin, the second one on Windows."""
+"""The beginnings of the names of Chinese locales, the second one on Windows."""
 
 
 def parse_language(
@@ -55,14 +55,14 @@ def _language_by_code(text: str) -> Language:
 
 def language_of_locale(environment: Mapping[str, str]) -> Language:
     """Chinese where the locale is Chinese, English elsewhere."""
-    named = next((value for name in LOCALE_VARIABLES if (value := environment.get(name))), None)
-    if named is None and sys.platform == "win32":
-        named = _windows_locale()
-    return "zh" if (named or "").startswith(CHINESE_LOCALES) else "en"
+    locale = next((value for name in LOCALE_VARIABLES if (value := environment.get(name))), None)
+    if locale is None and sys.platform == "win32":
+        locale = _windows_locale()
+    return "zh" if (locale or "").startswith(CHINESE_LOCALES) else "en"
 
 
 def _windows_locale() -> str:
-    """The name of the user's locale, where no variable gives it."""
+    """The name of the user's locale in the settings of Windows."""
     import locale  # noqa: PLC0415 - only Windows needs it
 
     return locale.getlocale()[0] or ""

@@ -63,13 +63,13 @@ def one_of(word: str, choices: Iterable[str], option: str) -> str:
     Raises:
         WrongUsage: It is none of them.
     """
-    known = list(choices)
-    if word in known:
+    allowed = list(choices)
+    if word in allowed:
         return word
     raise WrongUsage(
         Words(
-            f"{option} 没有“{word}”这一项，可用：{'、'.join(known)}",
-            f"{option} cannot be “{word}”; choose from {', '.join(known)}",
+            f"{option} 没有“{word}”这一项，可用：{'、'.join(allowed)}",
+            f"{option} cannot be “{word}”; choose from {', '.join(allowed)}",
         )
     )
 
@@ -80,9 +80,9 @@ def several_of(words: str, choices: Iterable[str], option: str) -> list[str]:
     Raises:
         WrongUsage: One of them is not, or there is none.
     """
-    known = list(choices)
-    given = [word.strip() for word in words.replace("，", ",").split(",")]
-    return list(dict.fromkeys(one_of(word, known, option) for word in given))
+    allowed = list(choices)
+    parts = (word.strip() for word in words.replace("，", ",").split(","))
+    return list(dict.fromkeys(one_of(word, allowed, option) for word in parts))
 
 
 def day_option(text: str, option: str) -> dt.date | None:

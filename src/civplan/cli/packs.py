@@ -19,10 +19,10 @@ def register(app: typer.Typer, language: Language) -> None:
         "列出可用的文种，即计划文件里“文种”可以写的名字。",
         "List the packs: the names that “pack” may have in a plan file.",
     )
-    def packs() -> None:
+    def list_packs() -> None:
         from civplan.model.packs import built_in_packs, packs_in  # noqa: PLC0415 - only here
 
-        named = {pack.name: pack for pack in built_in_packs()}
-        named |= {f"./{pack.name}": pack for pack in packs_in(Path())}
-        for name, pack in named.items():
+        packs = {pack.name: pack for pack in built_in_packs()}
+        packs |= {f"./{pack.name}": pack for pack in packs_in(Path())}
+        for name, pack in packs.items():
             print_line(f"{name:<22}{pack.profile.name}  {pack.profile.about or ''}".rstrip())

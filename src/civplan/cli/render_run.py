@@ -36,7 +36,7 @@ MOST_SUGGESTED = 5
 
 
 class RenderRequest(NamedTuple):
-    """What the options of ``civplan render`` ask for."""
+    """The options of ``civplan render``."""
 
     kind: str
     """plan, summary or both."""
@@ -79,7 +79,7 @@ def _render_suggestion(folder: Path) -> Words:
 
 
 def _refuse_file_as_folder(request: RenderRequest) -> None:
-    """Stop when ``-o`` names a file that is there and can be no document's name."""
+    """Refuse an ``-o`` that names an existing file, unless it ends like a document."""
     if request.output and request.output.is_file() and request.file is None:
         raise WrongUsage(
             Words(
@@ -113,7 +113,7 @@ def _pack_option(request: RenderRequest, language: Language) -> Pack | None:
 
 
 def _creation_time() -> datetime | None:
-    """The time for the documents' properties, where the environment sets it.
+    """The time for the documents' properties from ``SOURCE_DATE_EPOCH``; None without it.
 
     Raises:
         WrongUsage: It is not a number of seconds, or beyond what a calendar has.
@@ -142,7 +142,7 @@ class PlacedDocument(NamedTuple):
 
 
 def _refuse_clashes(placed: Sequence[PlacedDocument], request: RenderRequest) -> None:
-    """Stop before anything is written when two documents would get one name."""
+    """Refuse to write two documents under one name, before anything is written."""
     if request.file and len(placed) > 1:
         raise WrongUsage(
             Words(
@@ -168,7 +168,7 @@ def _refuse_clashes(placed: Sequence[PlacedDocument], request: RenderRequest) ->
 
 
 def _refuse_wrong_ending(placed: Sequence[PlacedDocument], request: RenderRequest) -> None:
-    """Stop when a file's name ends as another format does."""
+    """Refuse a file's name with the ending of another format."""
     endings = [Path(one.document.name).suffix for one in placed]
     if request.file and endings and request.file.suffix != endings[0]:
         ending = request.file.suffix[1:]
@@ -263,7 +263,7 @@ def render_files(
 
 
 def _write_document(placed: PlacedDocument, *, force: bool) -> None:
-    """Write one document."""
+    """Write one document; with ``force`` over any file."""
     if not force:
         refuse_foreign_file(placed.path, placed.document)
     make_folder(placed.path.parent)

@@ -1,4 +1,4 @@
-"""Rules for the console: one explained, all in a table, or as JSON."""
+"""Rules as text: one explained, all in a table, or as JSON."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def rule_by_name(name: str) -> Rule:
     """The rule with a code or a slug.
 
     Raises:
-        OwnError: There is none.
+        WrongUsage: There is none.
     """
     rule = find_rule(name)
     if rule is None:

@@ -59,7 +59,7 @@ DIFF_RECORDED = Words(
 
 
 class ValidateRequest(NamedTuple):
-    """What the options of ``civplan validate`` ask for."""
+    """The options of ``civplan validate``."""
 
     form: str = "text"
     strict: bool = False
@@ -69,7 +69,7 @@ class ValidateRequest(NamedTuple):
     as_of: str = ""
     """The day for which progress is judged; empty for the whole year."""
     jobs: int = 0
-    """Processes to use; 0 for as many as pay."""
+    """Processes to use; 0 for as many as save time."""
     select: str = ""
     """Rules that count, with commas; empty for what civplan.toml says."""
     ignore: str = ""
@@ -145,8 +145,8 @@ def validate_paths(paths: list[Path], request: ValidateRequest, language: Langua
         )
     to_check = files_to_check(paths)
     if not to_check.files and to_check.is_whole:
-        shown = "、".join(str(path) for path in paths)
-        raise WrongUsage(Words(f"{shown}：没有计划文件", f"{shown}: there is no plan file"))
+        names = "、".join(str(path) for path in paths)
+        raise WrongUsage(Words(f"{names}：没有计划文件", f"{names}: there is no plan file"))
     print_skipped(to_check.skipped, language)
     warn_without_libyaml(language)
     files, contents = _with_standard_input(to_check.files, language)
