@@ -1,4 +1,4 @@
-"""The documents about a sub-district are written, but never over somebody's work."""
+"""The documents about a sub-district are run, but never over somebody's work."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from civplan.findings.words import Words
 from support.districts import review_in, write_plans
 
 FORMATS = ("docx", "html", "md", "xlsx", "csv", "json")
-MADE = ("汇总.docx", "汇总.html", "汇总.md", "台账.xlsx", "index.html")
+SOME_NAMES = ("汇总.docx", "汇总.html", "汇总.md", "台账.xlsx", "index.html")
 """Some of the documents, one at least of each kind."""
 
 
@@ -54,15 +54,15 @@ def review(tmp_path: Path) -> Review:
     return review_in(tmp_path / "in", dt.date(2007, 12, 31))
 
 
-def written(review: Review, out: Path) -> ReportsResult:
-    """What comes of one run."""
-    with BatchMemory(out) as state:
-        return write_reports(review, out, FORMATS, state)
+def run(review: Review, out: Path) -> ReportsResult:
+    """Write the reports of one run."""
+    with BatchMemory(out) as memory:
+        return write_reports(review, out, FORMATS, memory)
 
 
-def names(made: ReportsResult, out: Path) -> set[str]:
-    """The names of what was written."""
-    return {path.relative_to(out).as_posix() for path in made.paths}
+def names(result: ReportsResult, out: Path) -> set[str]:
+    """The names of what was run."""
+    return {path.relative_to(out).as_posix() for path in result.paths}
 
 
 def saved_by_word(data: bytes) -> bytes:
@@ -75,86 +75,86 @@ def saved_by_word(data: bytes) -> bytes:
 
 
 def test_the_first_run_writes_all_and_the_next_one_again(review: Review, out: Path) -> None:
-    first = written(review, out)
-    again = written(review._replace(name="通北街道"), out)
+    first = run(review, out)
+    again = run(review._replace(name="通北街道"), out)
 
     assert first == again
     assert first.refused == ()
-    assert set(MADE) <= names(first, out)
+    assert set(SOME_NAMES) <= names(first, out)
 
 
-@pytest.mark.parametrize("name", [*MADE, "台账.json"])
-def test_what_somebody_edited_is_left_alone_and_told_while_the_others_are_written(
+@pytest.mark.parametrize("name", [*SOME_NAMES, "台账.json"])
+def test_an_edited_document_is_refused_while_the_others_are_written(
     review: Review, out: Path, name: str
 ) -> None:
-    first = written(review, out)
+    first = run(review, out)
     edited = (out / name).read_bytes().replace(b"civplan", b"civplan ", 1) + b" "
     (out / name).write_bytes(edited)
 
-    again = written(review._replace(name="通北街道"), out)
+    again = run(review._replace(name="通北街道"), out)
 
     assert [(one.path, one.reason) for one in again.refused] == [(out / name, REPORT_EDITED)]
     assert (out / name).read_bytes() == edited
     assert names(again, out) == names(first, out) - {name}
 
 
-@pytest.mark.parametrize("name", [*MADE, "台账.json"])
-def test_somebodys_file_that_was_there_before_the_first_run_is_left_alone(
+@pytest.mark.parametrize("name", [*SOME_NAMES, "台账.json"])
+def test_a_foreign_file_from_before_the_first_run_is_left_alone(
     review: Review, out: Path, name: str
 ) -> None:
     (out / name).write_bytes(b"mine")
 
-    made = written(review, out)
+    result = run(review, out)
 
-    assert [one.path for one in made.refused] == [out / name]
+    assert [one.path for one in result.refused] == [out / name]
     assert (out / name).read_bytes() == b"mine"
 
 
 @pytest.mark.parametrize("name", ["汇总.docx", "台账.xlsx"])
-def test_what_another_program_has_saved_is_left_alone_where_nobody_remembers(
+def test_without_a_memory_a_document_saved_by_another_program_is_left_alone(
     review: Review, out: Path, name: str
 ) -> None:
-    written(review, out)
+    run(review, out)
     (out / DATABASE_NAME).unlink()
     (out / name).write_bytes(saved_by_word((out / name).read_bytes()))
 
-    assert [one.path for one in written(review, out).refused] == [out / name]
+    assert [one.path for one in run(review, out).refused] == [out / name]
 
 
-def test_without_a_memory_what_names_civplan_is_replaced_and_what_is_the_same_stays(
+def test_without_a_memory_a_document_that_names_civplan_is_replaced_and_an_equal_one_stays(
     review: Review, out: Path
 ) -> None:
-    written(review, out)
+    run(review, out)
     (out / DATABASE_NAME).unlink()
-    assert written(review, out).refused == ()
+    assert run(review, out).refused == ()
 
     (out / DATABASE_NAME).unlink()
-    refused = written(review._replace(name="通北街道"), out).refused
+    refused = run(review._replace(name="通北街道"), out).refused
 
     assert {one.path.suffix for one in refused} <= {".md", ".csv", ".json"}
     assert out / "汇总.md" in [one.path for one in refused]
 
 
 def test_once_it_is_renamed_a_new_one_is_written(review: Review, out: Path) -> None:
-    written(review, out)
+    run(review, out)
     (out / "汇总.md").write_text("mine", encoding="utf-8")
     (out / "汇总.md").rename(out / "我的汇总.md")
 
-    assert written(review, out).refused == ()
+    assert run(review, out).refused == ()
     assert (out / "汇总.md").is_file()
 
 
-def test_one_that_is_open_in_word_is_told_while_the_others_are_written(
+def test_a_document_open_in_word_is_refused_while_the_others_are_written(
     review: Review, out: Path
 ) -> None:
     (out / ".~lock.汇总.docx#").touch()
 
-    made = written(review, out)
+    result = run(review, out)
 
-    assert [(one.path.name, one.reason) for one in made.refused] == [
+    assert [(one.path.name, one.reason) for one in result.refused] == [
         ("汇总.docx", FILE_OPEN_ELSEWHERE)
     ]
-    assert "index.html" in names(made, out)
+    assert "index.html" in names(result, out)
 
 
 @pytest.mark.parametrize("is_written", [True, False])
@@ -166,45 +166,45 @@ def test_a_run_that_is_killed_while_it_writes_leaves_its_own_file(
             path.write_bytes(data)
         raise KeyboardInterrupt
 
-    with BatchMemory(out) as state:
-        write_report(out, "汇总.md", b"1", state)
+    with BatchMemory(out) as memory:
+        write_report(out, "汇总.md", b"1", memory)
         with monkeypatch.context() as patched:
             patched.setattr(reports, "write_file", killed)
             with pytest.raises(KeyboardInterrupt):
-                write_report(out, "汇总.md", b"2", state)
-        write_report(out, "汇总.md", b"3", state)
+                write_report(out, "汇总.md", b"2", memory)
+        write_report(out, "汇总.md", b"3", memory)
 
         assert (out / "汇总.md").read_bytes() == b"3"
-        assert state.digests_of("汇总.md") == {digest_of_bytes(b"3")}
+        assert memory.digests_of("汇总.md") == {digest_of_bytes(b"3")}
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
-@pytest.mark.parametrize("name", MADE)
-def test_what_is_in_the_way_of_one_is_told_while_the_others_are_written(
+@pytest.mark.parametrize("name", SOME_NAMES)
+def test_an_obstacle_to_one_document_is_refused_while_the_others_are_written(
     review: Review, out: Path, make: Callable[[Path], None], name: str
 ) -> None:
     make(out / name)
 
-    made = written(review, out)
+    result = run(review, out)
 
-    assert [(one.path, one.reason) for one in made.refused] == [(out / name, REPORT_OBSTRUCTED)]
-    assert names(made, out) == made.names - {name}
+    assert [(one.path, one.reason) for one in result.refused] == [(out / name, REPORT_OBSTRUCTED)]
+    assert names(result, out) == result.names - {name}
 
 
-def test_a_file_in_the_place_of_a_folder_of_several_is_told_once(review: Review, out: Path) -> None:
+def test_a_file_in_the_place_of_a_folder_is_refused_once(review: Review, out: Path) -> None:
     (out / "台账").touch()
 
-    made = written(review, out)
+    result = run(review, out)
 
-    assert [(one.path, one.reason) for one in made.refused] == [(out / "台账", REPORT_OBSTRUCTED)]
-    assert names(made, out) == {name for name in made.names if not name.startswith("台账/")}
+    assert [(one.path, one.reason) for one in result.refused] == [(out / "台账", REPORT_OBSTRUCTED)]
+    assert names(result, out) == {name for name in result.names if not name.startswith("台账/")}
 
 
-def test_one_that_may_not_be_read_is_told_while_the_others_are_written(
+def test_an_unreadable_document_is_refused_while_the_others_are_written(
     review: Review, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written(review, out)
+    run(review, out)
     read = Path.read_bytes
 
     def refusing(path: Path) -> bytes:
@@ -213,12 +213,12 @@ def test_one_that_may_not_be_read_is_told_while_the_others_are_written(
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", refusing)
-    made = written(review, out)
+    result = run(review, out)
 
-    assert [(one.path, one.reason) for one in made.refused] == [
+    assert [(one.path, one.reason) for one in result.refused] == [
         (out / "汇总.docx", EXISTING_FILE_UNREADABLE)
     ]
-    assert names(made, out) == made.names - {"汇总.docx"}
+    assert names(result, out) == result.names - {"汇总.docx"}
 
 
 @pytest.mark.parametrize("reason", [DISK_FULL, DISK_READ_ONLY, NO_WRITE_PERMISSION])
@@ -234,5 +234,5 @@ def test_a_fault_of_the_folder_stops_all(
     monkeypatch.setattr(reports, "write_file", failing)
 
     with pytest.raises(CannotWrite):
-        written(review, out)
+        run(review, out)
     assert tried == ["汇总.docx True"]

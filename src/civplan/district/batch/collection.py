@@ -1,4 +1,7 @@
-"""The first pages of the collection: whose documents it holds, and whose are missing."""
+"""汇编.docx: the documents of all communities in one file, each with its own page numbers.
+
+The first pages list whose documents it has, and whose are missing.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from pathlib import Path
 from civplan.compose.composer import CannotCompose
 from civplan.district.batch.job import BatchJob
 from civplan.district.batch.worker import FileWorker
-from civplan.district.memory.file_result import CommunityFile
 from civplan.district.review.review import Review
 from civplan.district.review.submissions import Submission
 from civplan.documents.files import CannotWrite
@@ -20,7 +22,6 @@ from civplan.findings.words import Words
 from civplan.manuscript.errors import ManuscriptError
 from civplan.manuscript.nodes import (
     Align,
-    Block,
     Manuscript,
     Paragraph,
     Table,
@@ -33,73 +34,6 @@ from civplan.source.errors import CannotRead
 from civplan.typeset.docx.typesetter import DocxTypesetter
 from civplan.typeset.properties import DocumentProperties
 
-COLLECTED_CAPTION, NOT_COLLECTED_CAPTION = "收入的社区", "没有收入的社区"
-PLAN_AND_SUMMARY, PLAN_ONLY = "计划、总结", "计划"
-FILE_HAS_ERRORS = "文件有错"
-
-
-def collection_front(review: Review) -> Manuscript:
-    """The collection's title, what it holds in its order, and what it lacks with the reason."""
-    held = [row for one in review.submissions if (row := _collected_row(one, review))]
-    left_out = [row for one in review.submissions for row in _not_collected_rows(one, review)]
-    name = without_controls(review.short_name)
-    lists = ((COLLECTED_CAPTION, "公文", held), (NOT_COLLECTED_CAPTION, "原因", left_out))
-    return Manuscript(
-        title=(f"{name}{review.year}年社区公文汇编",),
-        blocks=(
-            _text_paragraph(f"本汇编收入{len(held)}个社区的公文，每份单独编页码。"),
-            *(
-                block
-                for caption, head, rows in lists
-                for block in _community_table(caption, head, rows)
-            ),
-        ),
-    )
-
-
-def _collected_row(delivery: Submission, review: Review) -> tuple[str, str] | None:
-    """A community and which documents of it there are; None without any."""
-    files = delivery.files
-    good = [one for one in files if not review.results[one.path].has_errors]
-    kinds = [PLAN_AND_SUMMARY if one.has_summary else PLAN_ONLY for one in good]
-    return (delivery.name, "；".join(kinds)) if kinds else None
-
-
-def _not_collected_rows(delivery: Submission, review: Review) -> list[tuple[str, str]]:
-    """A community whose documents are missing, with the reason; once for each faulty file."""
-    if delivery.file is None:
-        return [(delivery.name, delivery.status.value)]
-    outcomes = [review.results[one.path] for one in delivery.files]
-    return [
-        (delivery.name, one.failure.zh if one.failure else FILE_HAS_ERRORS)
-        for one in outcomes
-        if one.has_errors
-    ]
-
-
-def _community_table(caption: str, head: str, rows: list[tuple[str, str]]) -> tuple[Block, ...]:
-    """A numbered table of communities; nothing without any."""
-    if not rows:
-        return ()
-    heading = _community_row("序号", "社区", head)
-    body = tuple(_community_row(str(number), *row) for number, row in enumerate(rows, 1))
-    return (Table((heading,), body, caption),)
-
-
-def _community_row(number: str, community: str, last: str) -> TableRow:
-    """A row of such a table."""
-    texts = (without_controls(community), without_controls(last))
-    return (
-        TableCell((TextRun(number),), Align.CENTER),
-        *(TableCell((TextRun(text),)) for text in texts),
-    )
-
-
-def _text_paragraph(text: str) -> Paragraph:
-    """A paragraph of text."""
-    return Paragraph((TextRun(text),))
-
-
 COLLECTION_NAME = "汇编.docx"
 """Its name in the output folder."""
 COLLECTION_SUBJECT = "公文汇编"
@@ -111,71 +45,117 @@ IllustratedManuscript = tuple[Manuscript, Mapping[str, bytes]]
 """A manuscript and its pictures by their addresses."""
 
 
-def collection_docx(review: Review, order: BatchJob) -> bytes:
-    """The documents of all communities in the order of the roster, behind a list of them.
+def collection_docx(review: Review, job: BatchJob) -> bytes:
+    """The documents of all communities in the order of the roster, after a list of them.
 
     Args:
-        review: What the files of the sub-district say.
-        order: How its documents are made.
+        review: The review of the sub-district's files.
+        job: The batch job that rendered the documents.
 
     Raises:
         CannotWrite: A file has changed since it was read.
     """
-    workshop, name = FileWorker(order), without_controls(review.name)
-    first = collection_front(review)
+    worker, author = FileWorker(job), without_controls(review.name)
+    front = collection_front(review)
     properties = DocumentProperties(
-        title=first.full_title,
-        author=name,
+        title=front.full_title,
+        author=author,
         created=datetime.combine(review.as_of, time(12), UTC),
         subject=COLLECTION_SUBJECT,
-        keywords=(name, str(review.year)),
+        keywords=(author, str(review.year)),
     )
-    documents = chain([(first, dict[str, bytes]())], _all_manuscripts(review, workshop))
+    documents = chain([(front, dict[str, bytes]())], _all_manuscripts(review, worker))
     return DocxTypesetter().typeset_collection(documents, properties)
 
 
-def _all_manuscripts(review: Review, workshop: FileWorker) -> Iterator[IllustratedManuscript]:
-    """Each document of each community, composed anew, one at a time.
+def collection_front(review: Review) -> Manuscript:
+    """The title, the list of the documents in their order, and the list of those missing."""
+    collected = [row for one in review.submissions if (row := _collected_row(one, review))]
+    missing = [row for one in review.submissions for row in _not_collected_rows(one, review)]
+    name = without_controls(review.short_name)
+    count = f"本汇编收入{len(collected)}个社区的公文，每份单独编页码。"
+    tables = (
+        _community_table("收入的社区", "公文", collected),
+        _community_table("没有收入的社区", "原因", missing),
+    )
+    return Manuscript(
+        title=(f"{name}{review.year}年社区公文汇编",),
+        blocks=(Paragraph((TextRun(count),)), *(table for table in tables if table)),
+    )
+
+
+def _collected_row(submission: Submission, review: Review) -> tuple[str, str] | None:
+    """A community and which documents of it there are; None without any."""
+    files = [one for one in submission.files if not review.results[one.path].has_errors]
+    documents = ["计划、总结" if one.has_summary else "计划" for one in files]
+    return (submission.name, "；".join(documents)) if documents else None
+
+
+def _not_collected_rows(submission: Submission, review: Review) -> list[tuple[str, str]]:
+    """A community without documents and the reason, once for each file with errors."""
+    if submission.file is None:
+        return [(submission.name, submission.status.value)]
+    results = [review.results[one.path] for one in submission.files]
+    return [
+        (submission.name, one.failure.zh if one.failure else "文件有错")
+        for one in results
+        if one.has_errors
+    ]
+
+
+def _community_table(caption: str, heading: str, rows: list[tuple[str, str]]) -> Table | None:
+    """A numbered table of communities; None without any."""
+    if not rows:
+        return None
+    head = _community_row("序号", "社区", heading)
+    body = tuple(_community_row(str(number), *row) for number, row in enumerate(rows, 1))
+    return Table((head,), body, caption)
+
+
+def _community_row(number: str, community: str, detail: str) -> TableRow:
+    """A row of such a table."""
+    texts = (without_controls(community), without_controls(detail))
+    return (
+        TableCell((TextRun(number),), Align.CENTER),
+        *(TableCell((TextRun(text),)) for text in texts),
+    )
+
+
+def _all_manuscripts(review: Review, worker: FileWorker) -> Iterator[IllustratedManuscript]:
+    """Each document of each community, composed again, one at a time.
 
     Raises:
         CannotWrite: A file has changed since it was read.
     """
-    for delivery in review.submissions:
-        for handed in _community_files(delivery):
-            if not review.results[handed.path].has_errors:
-                file = Path(workshop.job.folder) / review.store.file_of(handed.path)
-                yield from _manuscripts_of_file(file, workshop)
+    for submission in review.submissions:
+        for file in submission.files:
+            if not review.results[file.path].has_errors:
+                path = Path(worker.job.folder) / review.store.file_of(file.path)
+                yield from _manuscripts_of_file(path, worker)
 
 
-def _community_files(delivery: Submission) -> tuple[CommunityFile, ...]:
-    """Every file of a community."""
-    return delivery.files
-
-
-def _manuscripts_of_file(file: Path, workshop: FileWorker) -> Iterator[IllustratedManuscript]:
-    """The documents of one plan file, which had no errors when it was read first.
+def _manuscripts_of_file(path: Path, worker: FileWorker) -> Iterator[IllustratedManuscript]:
+    """The documents of a plan file that had no errors when it was first read.
 
     Raises:
-        CannotWrite: It has now, or is gone.
+        CannotWrite: It has errors now, or cannot be read.
     """
     try:
-        yield from _manuscripts_of_plan(workshop.open(file), workshop)
+        yield from _manuscripts_of_plan(worker.open(path), worker)
     except (CannotRead, CannotCompose, ManuscriptError, OSError) as error:
-        raise CannotWrite(file, CHANGED_SINCE_READ) from error
+        raise CannotWrite(path, CHANGED_SINCE_READ) from error
 
 
-def _manuscripts_of_plan(
-    opened: OpenedPlan, workshop: FileWorker
-) -> Iterator[IllustratedManuscript]:
-    """The documents of an opened plan with their pictures.
+def _manuscripts_of_plan(opened: OpenedPlan, worker: FileWorker) -> Iterator[IllustratedManuscript]:
+    """The documents of a plan with their pictures.
 
     Raises:
-        CannotWrite: It has errors.
+        CannotWrite: The plan has errors.
         CannotRead, CannotCompose, ManuscriptError: A picture or a template cannot be used.
     """
     plan, pack = opened.plan, opened.pack
     if plan is None or pack is None or opened.has_errors:
         raise CannotWrite(opened.path, CHANGED_SINCE_READ)
     for document in plan.documents:
-        manuscript = workshop.composers.composer_for(pack).compose(plan, document)
+        manuscript = worker.composers.composer_for(pack).compose(plan, document)
         yield manuscript, pictures_of(manuscript, opened.path.parent)

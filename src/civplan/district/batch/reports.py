@@ -1,4 +1,7 @@
-"""The documents about the whole sub-district, each made from its review."""
+"""Writes the documents about the sub-district: roll-up, register, overview and collection.
+
+One that somebody has edited, or that is open in another program, is left alone.
+"""
 
 from __future__ import annotations
 
@@ -27,26 +30,16 @@ from civplan.documents.files import (
 from civplan.findings.words import Words
 from civplan.source.project import is_file
 
-PageWriter = Callable[[Review], bytes]
-
-PAGES: Mapping[str, PageWriter] = {"index.html": overview_page}
-"""What makes each file, by its name in the output folder."""
-
-
-DOCUMENTS_IN_FORMATS: Mapping[str, Callable[[Review, str], bytes]] = {"汇总": roll_up_document}
-"""What makes each document that is set like those of the communities, by its name."""
-ALWAYS_FORMAT = "docx"
-"""The format in which such a document is made, whatever else is asked for."""
+ROLL_UP_NAME = "汇总"
 FURTHER_FORMATS = ("html", "md")
-"""The formats in which it is made as well when the communities' documents are."""
+"""Formats of the roll-up besides docx, when the communities' documents are rendered in them."""
+OVERVIEW_NAME = "index.html"
 REGISTER_WRITERS: Mapping[str, Callable[[Review], Iterator[tuple[str, bytes]]]] = {
     "xlsx": workbook_file,
     "csv": csv_files,
     "json": json_file,
 }
-"""What makes the register in each of its formats: files with their names."""
-
-
+"""The files of the register with their names, by format."""
 REPORT_EDITED = Words(
     "不是 civplan 写的，或者有人改过，没有覆盖；换个 -o，或先改名",
     "civplan did not write it, or somebody has edited it: it was left as it is;"
@@ -63,112 +56,109 @@ REASONS_FOR_ONE_FILE = (
     FILE_OPEN_ELSEWHERE,
     CHANGED_SINCE_READ,
 )
-"""Why a single document is not written, while the others are."""
+"""The reasons for which one document is not written, while the others are."""
 
 
 class ReportsResult(NamedTuple):
-    """The documents about the sub-district that a run wrote, and those that it left alone."""
+    """The documents about the sub-district that a run has written."""
 
     names: frozenset[str]
-    """The names of all that were asked for."""
+    """All documents of the run, written or not."""
     paths: tuple[Path, ...]
     refused: tuple[CannotWrite, ...]
+    """The reasons why the others were not written."""
 
 
 def write_reports(
     review: Review,
     folder: Path,
     formats: Collection[str],
-    state: BatchMemory,
+    memory: BatchMemory,
     merge: BatchJob | None = None,
 ) -> ReportsResult:
-    """Write every document about the sub-district that nobody has edited or holds open.
+    """Write every document about the sub-district.
 
     Args:
-        review: What the files of the sub-district say.
+        review: The review of the sub-district's files.
         folder: The output folder.
-        formats: Those of the communities' documents, and those of the register.
-        state: The memory of the output folder.
-        merge: How the communities' documents are made, if they go into one as well.
+        formats: The formats of the communities' documents and of the register.
+        memory: The memory of the output folder.
+        merge: The batch job, when the collection is written too.
 
     Raises:
-        CannotWrite: The folder or the disk does not allow it.
+        CannotWrite: No document can be written, as when the disk is full.
     """
     names, paths, refused = set[str](), list[Path](), dict[Path, CannotWrite]()
     for name, make in _report_writers(review, formats, merge):
         names.add(name)
         try:
-            paths.append(write_report(folder, name, make(), state))
+            paths.append(write_report(folder, name, make(), memory))
         except CannotWrite as error:
             if error.reason not in REASONS_FOR_ONE_FILE:
                 raise
-            refused.setdefault(error.path, error)  # one thing may be in the way of several
+            refused.setdefault(error.path, error)  # one obstacle may stop several
     return ReportsResult(frozenset(names), tuple(paths), tuple(refused.values()))
 
 
 def _report_writers(
     review: Review, formats: Collection[str], merge: BatchJob | None
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """The name of every document about the sub-district, with what makes it."""
-    for name, set_in in DOCUMENTS_IN_FORMATS.items():
-        for form in (ALWAYS_FORMAT, *(form for form in FURTHER_FORMATS if form in formats)):
-            yield f"{name}.{form}", partial(set_in, review, form)
+    """The name of every document about the sub-district, with the function that makes it."""
+    for form in ("docx", *(form for form in FURTHER_FORMATS if form in formats)):
+        yield f"{ROLL_UP_NAME}.{form}", partial(roll_up_document, review, form)
     for form, files in REGISTER_WRITERS.items():
         if form in formats:
             yield from ((name, partial(bytes, data)) for name, data in files(review))
-    for name, report in PAGES.items():
-        yield name, partial(report, review)
+    yield OVERVIEW_NAME, partial(overview_page, review)
     if merge:
         yield COLLECTION_NAME, partial(collection_docx, review, merge)
 
 
-def write_report(folder: Path, name: str, data: bytes, state: BatchMemory) -> Path:
-    """Write a document, remember it, and give its path.
+def write_report(folder: Path, name: str, data: bytes, memory: BatchMemory) -> Path:
+    """Write a document, remember its digest, and return its path.
 
     Args:
         folder: The output folder.
         name: The document's name in it.
-        data: What it is to be.
-        state: The memory of the folder, which knows what was written before.
+        data: Its content.
+        memory: The memory of the folder, with the digests of what was written before.
 
     Raises:
-        CannotWrite: Somebody has edited what stands there, it may not be read or is no file, or the
-            disk does not allow it.
+        CannotWrite: The file there is edited, unreadable or no file, or the disk refuses.
     """
     path, digest = folder / name, digest_of_bytes(data)
-    in_the_way = _report_obstacle(path)
-    if in_the_way:
-        raise CannotWrite(in_the_way, REPORT_OBSTRUCTED)
-    replaced = overwritable_digest(path, state.digests_of(name), digest)
-    if replaced is None:
+    if obstacle := _report_obstacle(path):
+        raise CannotWrite(obstacle, REPORT_OBSTRUCTED)
+    old_digest = overwritable_digest(path, memory.digests_of(name), digest)
+    if old_digest is None:
         raise CannotWrite(path, REPORT_EDITED)
     make_folder(path.parent)
-    state.claim_report({name: (digest, replaced)})
+    memory.claim_report({name: (digest, old_digest)})
     write_file(path, data)
-    state.settle_report({name: digest})
+    memory.settle_report({name: digest})
     return path
 
 
 def _report_obstacle(path: Path) -> Path | None:
-    """What stands in the place of a document or of its folder, and is none; None without it."""
+    """What is in the place of the document or of its folder, such as a folder; None without it."""
     if is_file(path.parent):
         return path.parent
     return path if obstacle_at(path) else None
 
 
-def left_over_reports(folder: Path, made: Collection[str], state: BatchMemory) -> list[str]:
-    """The documents that earlier runs wrote, and this one does not; edited ones are no longer ours.
+def left_over_reports(folder: Path, current: Collection[str], memory: BatchMemory) -> list[str]:
+    """The documents that only earlier runs wrote, but for those that somebody has edited.
 
     Args:
         folder: The output folder.
-        made: The names of those that this run wrote, or would have written.
-        state: The memory of the folder; it forgets what is gone.
+        current: The names of this run's documents, written or not.
+        memory: The memory of the folder; it forgets those that are gone.
     """
-    ours = []
-    for name in sorted(state.reports() - set(made)):
+    left_over = []
+    for name in sorted(memory.reports() - set(current)):
         file = folder / name
         if not file.is_file():
-            state.forget_report(name)
-        elif file_digest(file) in state.digests_of(name):
-            ours.append(name)
-    return ours
+            memory.forget_report(name)
+        elif file_digest(file) in memory.digests_of(name):
+            left_over.append(name)
+    return left_over

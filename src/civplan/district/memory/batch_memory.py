@@ -21,6 +21,7 @@ from civplan.district.memory.database import (
     open_database,
     remove_database,
 )
+from civplan.district.memory.file_result import compact_json
 from civplan.district.memory.stored_result import (
     NO_OWN_TEXTS,
     NO_PACKED_ROWS,
@@ -322,4 +323,4 @@ def _settle_digests(connection: sqlite3.Connection, digests: Mapping[str, str]) 
 
 def _json_bytes(value: object) -> bytes:
     """A value as JSON on one line, as stored."""
-    return as_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return as_bytes(compact_json(value))

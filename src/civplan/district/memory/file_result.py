@@ -137,7 +137,12 @@ def file_result_to_json(result: FileResult) -> str:
             "items": [one._asdict() for one in result.file.items],
             "locations": {key: one._asdict() for key, one in result.file.locations.items()},
         }
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return compact_json(value)
+
+
+def compact_json(value: object, default: Callable[[Any], object] | None = None) -> str:
+    """A value as JSON on one line; ``default`` replaces values that JSON has no type for."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=default)
 
 
 def _with_location(record: FindingText | TargetResult) -> dict[str, Any]:

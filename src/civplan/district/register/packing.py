@@ -1,4 +1,4 @@
-"""Rows of a table as they are kept: made where their file is read, put together at the end."""
+"""Rows of a table in compressed form: workers pack them, writers of the register unpack them."""
 
 from __future__ import annotations
 
@@ -10,43 +10,44 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
+from civplan.district.memory.file_result import compact_json
 from civplan.district.memory.stored_result import NO_PACKED_ROWS, PackedRows
 from civplan.district.register.cells import CellValue, Column, RowValues, sheet_rows_xml
 
 ROWS_AT_ONCE = 1_000
-"""Rows that are put together before they are packed."""
+"""Rows in a piece."""
 ZLIB_LEVEL = 1
-"""zlib's level: what is kept is packed once and unpacked once."""
+"""zlib's fastest: rows are compressed and decompressed about as often."""
 DAY_KEY, FIGURE_KEY = "day", "figure"
-"""How JSON tells a day and a figure from a text."""
+"""The keys of the JSON objects that stand for a date and for a figure."""
 
 
 class DamagedRows(Exception):
-    """What is kept of rows is not what was packed."""
+    """Packed rows cannot be unpacked."""
 
 
 def packed_rows(columns: Sequence[Column], rows: Sequence[RowValues]) -> PackedRows:
-    """Rows as they are kept."""
+    """Rows in compressed form."""
     if not rows:
         return NO_PACKED_ROWS
-    cells = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=_json_value)
+    cells = compact_json(rows, default=_json_value)
     return PackedRows(
         len(rows), _compressed_text(cells), _compressed_text(sheet_rows_xml(columns, rows))
     )
 
 
 def packed_pieces(columns: Sequence[Column], rows: Iterable[RowValues]) -> Iterator[PackedRows]:
-    """However many rows, some at a time."""
-    waiting = iter(rows)
-    while some := list(islice(waiting, ROWS_AT_ONCE)):
-        yield packed_rows(columns, some)
+    """Rows in compressed form, in pieces of limited size."""
+    remaining = iter(rows)
+    while piece := list(islice(remaining, ROWS_AT_ONCE)):
+        yield packed_rows(columns, piece)
 
 
 def unpacked_rows(rows: PackedRows) -> Iterator[RowValues]:
-    """The values that were packed.
+    """The values of packed rows.
 
     Raises:
-        DamagedRows: They are not what was packed.
+        DamagedRows: They cannot be unpacked.
     """
     if not rows.size:
         return
@@ -58,10 +59,10 @@ def unpacked_rows(rows: PackedRows) -> Iterator[RowValues]:
 
 
 def unpacked_sheet(rows: PackedRows) -> bytes:
-    """The rows of a sheet that were packed, as XML in UTF-8.
+    """Packed rows as the XML of a sheet, in UTF-8.
 
     Raises:
-        DamagedRows: They are not what was packed.
+        DamagedRows: They cannot be unpacked.
     """
     try:
         return zlib.decompress(rows.sheet) if rows.size else b""
@@ -70,19 +71,19 @@ def unpacked_sheet(rows: PackedRows) -> bytes:
 
 
 def _compressed_text(text: str) -> bytes:
-    """A text in few bytes; half characters, which no file can hold, become question marks."""
+    """A text compressed; lone surrogates, which UTF-8 lacks, become question marks."""
     return zlib.compress(text.encode(errors="replace"), ZLIB_LEVEL)
 
 
 def _json_value(value: object) -> dict[str, str]:
-    """A value that JSON does not know, with its kind."""
+    """The JSON object for a value that JSON has no type for."""
     if isinstance(value, dt.date):
         return {DAY_KEY: value.isoformat()}
     return {FIGURE_KEY: str(value)}
 
 
-def _value_from_json(given: dict[str, Any]) -> CellValue:
-    """The value that JSON does not know."""
-    if DAY_KEY in given:
-        return dt.date.fromisoformat(given[DAY_KEY])
-    return Decimal(given[FIGURE_KEY])
+def _value_from_json(value: dict[str, Any]) -> CellValue:
+    """The value that such a JSON object stands for."""
+    if DAY_KEY in value:
+        return dt.date.fromisoformat(value[DAY_KEY])
+    return Decimal(value[FIGURE_KEY])

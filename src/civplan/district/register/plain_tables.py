@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from io import StringIO
 
+from civplan.district.memory.file_result import compact_json
 from civplan.district.register.cells import SHEET_FORMULA_SIGNS, CellValue
 from civplan.district.register.tables import RegisterTable, data_tables
 from civplan.district.review.review import Review
@@ -49,14 +49,14 @@ def json_file(review: Review) -> Iterator[tuple[str, bytes]]:
     """
     head = {"district": review.name, "year": review.year, "as_of": review.as_of.isoformat()}
     tables = ",\n".join(_table_member(table) for table in data_tables(review))
-    text = f"{_json_line(head)[:-1]},\n{tables}}}\n"
+    text = f"{compact_json(head)[:-1]},\n{tables}}}\n"
     yield f"{TABLES_FOLDER}.json", text.encode(errors="replace")
 
 
 def _table_member(table: RegisterTable) -> str:
     """A table as a member of a JSON object."""
     names = [column.name for column in table.head.columns]
-    rows = (_json_line(dict(zip(names, map(_json_cell, row), strict=True))) for row in table.rows)
+    rows = (compact_json(dict(zip(names, map(_json_cell, row), strict=True))) for row in table.rows)
     inside = ",\n".join(rows)
     return f'"{table.head.name}":[\n{inside}\n]' if inside else f'"{table.head.name}":[]'
 
@@ -68,8 +68,3 @@ def _json_cell(cell: CellValue) -> str | float | None:
     if isinstance(cell, dt.date):
         return cell.isoformat()
     return None if cell == "" else cell
-
-
-def _json_line(value: object) -> str:
-    """A value as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
