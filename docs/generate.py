@@ -79,9 +79,7 @@ def finding_lines(language: Language, example: str, passes: str) -> str:
     with TemporaryDirectory() as folder:
         (Path(folder) / EXAMPLE_BASE_FILE).write_text(EXAMPLE_BASE_TEXT, encoding="utf-8")
         (Path(folder) / EXAMPLE_FILE).write_text(example, encoding="utf-8")
-        opened = open_plan(
-            Path(folder) / EXAMPLE_FILE, circumstances=example_options(example, passes)
-        )
+        opened = open_plan(Path(folder) / EXAMPLE_FILE, options=example_options(example, passes))
     lines_of = lines_of_sources(opened.sources)
     return "\n".join(
         finding_with_excerpt(without_folder(finding), lines_of(finding.span.path), language)
