@@ -7,16 +7,19 @@ otherwise, the pattern is named with the versions that the tables were last comp
 from __future__ import annotations
 
 import re
+import sqlite3
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 import typer
 import yaml
 
 from civplan.cli.errors import PARSER_MESSAGES
+from civplan.district.memory.database import DISK_FULL, MEMORY_IN_USE, database_reason
 from civplan.settings.toml import TOML_MESSAGES, TOML_PLACE
 from civplan.source.parse import has_libyaml
 from civplan.source.syntax import MEANINGS
@@ -24,6 +27,7 @@ from civplan.source.syntax import MEANINGS
 COMPARED_WITH = {
     "tomllib": "Python 3.11.7, 3.12.1, 3.13.0",
     "PyYAML": "6.0.4 with libyaml 0.2.6 and without",
+    "SQLite": "3.40.1",
     "typer": "0.28.0, which has its own copy of click",
 }
 
@@ -126,3 +130,22 @@ def test_the_messages_of_typer() -> None:
     patterns = [pattern for pattern, _ in PARSER_MESSAGES]
 
     assert unmet(patterns, parser_messages()) == [], (COMPARED_WITH["typer"], version("typer"))
+
+
+def test_the_messages_of_sqlite(tmp_path: Path) -> None:
+    file = tmp_path / "a.sqlite"
+    one, other = sqlite3.connect(file), sqlite3.connect(file, timeout=0)
+    one.execute("PRAGMA max_page_count = 2")
+    one.execute("CREATE TABLE a (b)")
+    one.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(sqlite3.OperationalError) as locked:
+        other.execute("INSERT INTO a VALUES (1)")
+    one.rollback()
+    with pytest.raises(sqlite3.OperationalError) as full:
+        one.execute("INSERT INTO a VALUES (?)", ["x" * 100_000])
+    one.close()
+    other.close()
+
+    said = (COMPARED_WITH["SQLite"], sqlite3.sqlite_version)
+    assert database_reason(locked.value) == MEMORY_IN_USE, said
+    assert database_reason(full.value) == DISK_FULL, said
