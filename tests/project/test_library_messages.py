@@ -19,7 +19,8 @@ import typer
 import yaml
 
 from civplan.cli.errors import PARSER_MESSAGES
-from civplan.district.memory.database import DISK_FULL, MEMORY_IN_USE, database_reason
+from civplan.district.memory.database import MEMORY_IN_USE, database_reason
+from civplan.documents.files import DISK_FULL
 from civplan.settings.toml import TOML_MESSAGES, TOML_PLACE
 from civplan.source.parse import has_libyaml
 from civplan.source.syntax import MEANINGS
