@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,6 +61,34 @@ class InstalledCommand:
 def plain_environment() -> dict[str, str]:
     """The environment without what chooses a language or sets up civplan."""
     return {name: value for name, value in os.environ.items() if not name.startswith(OF_THE_LOCALE)}
+
+
+@dataclass(frozen=True, slots=True)
+class InProcessCommand(InstalledCommand):
+    """The same without the half second that a process takes to start; the folder is current."""
+
+    capsys: pytest.CaptureFixture[str] = field(kw_only=True)
+    monkeypatch: pytest.MonkeyPatch = field(kw_only=True)
+
+    def __call__(
+        self,
+        *arguments: str | Path,
+        lang: str | None = "zh",
+        env: Mapping[str, str] | None = None,
+        stdin: bytes = b"",
+    ) -> CompletedProcess[str]:
+        """Run it in this process, which gives it nothing to read."""
+        assert stdin == b""
+        self.capsys.readouterr()
+        with self.monkeypatch.context() as patch:
+            patch.chdir(self.folder)
+            for name in os.environ.keys() - plain_environment().keys():
+                patch.delenv(name)
+            for name, value in (({"CIVPLAN_LANG": lang} if lang else {}) | dict(env or {})).items():
+                patch.setenv(name, value)
+            code = run_command([str(argument) for argument in arguments])
+        out, err = self.capsys.readouterr()
+        return CompletedProcess(arguments, int(code), out, err)
 
 
 class RunResult(NamedTuple):
