@@ -67,7 +67,7 @@ def field_lines(
 ) -> Iterator[str]:
     """The lines of the fields that have a value, in the order of the sample."""
     for field, value in sample.items():
-        key = _key_for_field(shape, field)
+        key = shape.record.keys[field]
         about = f"  # {key_comment(key, language)}" if explain else ""
         match value:
             case str() | int():
@@ -120,11 +120,6 @@ def _entry_lines(
 def _indent_lines(lines: Iterable[str]) -> Iterator[str]:
     """The lines, indented by one step."""
     return (f"{INDENT_STEP}{line}" for line in lines)
-
-
-def _key_for_field(shape: RecordOf[Any], field: str) -> Key:
-    """The key of a field."""
-    return next(key for key in shape.keys if key.field == field)
 
 
 def _key_name(key: Key, language: Language) -> str:

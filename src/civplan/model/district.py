@@ -75,18 +75,6 @@ def _check_deadline_order(deadlines: Deadlines, findings: Findings) -> Deadlines
     return deadlines
 
 
-def _deadlines_in_other_years(deadlines: Deadlines, year: int) -> Iterator[Finding]:
-    """The findings about deadlines that do not fit the year of the work."""
-    for name, deadline in deadlines.in_order:
-        if deadline.year - year not in DEADLINE_YEARS[name]:
-            values = {
-                "document": DEADLINE_DOCUMENTS[name],
-                "deadline": deadline.last_day,
-                "year": year,
-            }
-            yield DEADLINE_IN_OTHER_YEAR.at(deadlines.span_of(name), **values)
-
-
 DEADLINES_SHAPE = RecordOf(Deadlines, check=_check_deadline_order)
 
 
@@ -275,8 +263,18 @@ class District(Record):
 
 def _check_deadline_years(district: District, findings: Findings) -> District:
     """The sub-district, with findings about deadlines that do not fit its year."""
-    if district.year and district.deadlines:
-        findings += _deadlines_in_other_years(district.deadlines, district.year)
+    deadlines, year = district.deadlines, district.year
+    if not deadlines or not year:
+        return district
+    for name, deadline in deadlines.in_order:
+        if deadline.year - year not in DEADLINE_YEARS[name]:
+            finding = DEADLINE_IN_OTHER_YEAR.at(
+                deadlines.span_of(name),
+                document=DEADLINE_DOCUMENTS[name],
+                deadline=deadline.last_day,
+                year=year,
+            )
+            findings.append(finding)
     return district
 
 

@@ -82,17 +82,13 @@ def issued_plan_from_text(text: str) -> IssuedPlan:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UnusableRecord(_not_json_reason(error)) from error
+        line = getattr(error, "lineno", 1)
+        reason = Words(f"第{line}行起不是 JSON", f"from line {line} on it is no JSON")
+        raise UnusableRecord(reason) from error
     try:
         return _issued_plan_from_data(data)
     except (ValueError, RecursionError) as error:
         raise UnusableRecord(NOT_A_RECORD) from error
-
-
-def _not_json_reason(error: Exception) -> Words:
-    """The reason that a text is no JSON, with its line."""
-    line = getattr(error, "lineno", 1)
-    return Words(f"第{line}行起不是 JSON", f"from line {line} on it is no JSON")
 
 
 def _issued_plan_from_data(data: object) -> IssuedPlan:

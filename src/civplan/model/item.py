@@ -13,7 +13,6 @@ from civplan.model.scalars import LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.shapes import DeferredShape, Findings, ListOf, OneOf, Shape
 from civplan.model.target import CHANGE_SHAPE, TARGETS_SHAPE, Change, Target
 from civplan.model.text import TEXT_SHAPE, Text
-from civplan.source.nodes import Scalar
 
 BOTH_DOCUMENTS = (Document.PLAN, Document.SUMMARY)
 
@@ -45,12 +44,6 @@ class Evidence(Record):
     caption: str | None = key("题注", LINE, Words("材料的名称", "what it is"))
     on: When | None = key("日期", WHEN, Words("材料的日期", "its date"))
     place: str | None = key("地点", LINE, Words("在哪里", "where"))
-
-
-def _read_short_evidence(node: Scalar, findings: Findings) -> Evidence | None:
-    """Evidence that is just the path of a file."""
-    file = LINE.read(node, findings)
-    return Evidence(span=node.span, spans={"file": node.span}, file=file) if file else None
 
 
 class Item(Record):
@@ -109,7 +102,7 @@ class Item(Record):
     )
     evidence: tuple[Evidence, ...] = key(
         "佐证材料",
-        ListOf(RecordOf(Evidence, short=_read_short_evidence), lone=True),
+        ListOf(RecordOf(Evidence, short="file"), lone=True),
         Words("照片、记录等文件", "files that prove it"),
         default=(),
     )
@@ -125,12 +118,6 @@ class Item(Record):
     def belongs_in(self, document: Document) -> bool:
         """True when the item belongs to a document and concerns the community."""
         return document in self.in_ and self.not_applicable is None
-
-
-def _read_short_item(node: Scalar, findings: Findings) -> Item | None:
-    """An item that is just its text."""
-    text = TEXT_SHAPE.read(node, findings)
-    return Item(span=node.span, spans={"text": node.span}, text=text) if text else None
 
 
 def _check_item(item: Item, findings: Findings) -> Item | None:
@@ -169,5 +156,5 @@ def _result_for_target(target: Target, result: Result) -> Result | None:
     return Result(text=result.text) if target.level and result.text else None
 
 
-ITEM_SHAPE: Shape[Item] = RecordOf(Item, short=_read_short_item, check=_check_item)
+ITEM_SHAPE: Shape[Item] = RecordOf(Item, short="text", check=_check_item)
 ITEMS_SHAPE = ListOf(ITEM_SHAPE)

@@ -23,7 +23,6 @@ from civplan.model.sections import (
 )
 from civplan.model.shapes import Findings, ListOf
 from civplan.model.text import TEXT_SHAPE, Text
-from civplan.source.nodes import Scalar
 
 DEFAULT_PACK = "civilized-community"
 
@@ -64,13 +63,7 @@ class Attachment(Record):
     text: Text | None = key("正文", TEXT_SHAPE, Words("附件内容，可不写", "its text, optional"))
 
 
-def _read_short_attachment(node: Scalar, findings: Findings) -> Attachment | None:
-    """An attachment that is just a name."""
-    name = LINE.read(node, findings)
-    return Attachment(span=node.span, spans={"name": node.span}, name=name) if name else None
-
-
-ATTACHMENTS_SHAPE = ListOf(RecordOf(Attachment, short=_read_short_attachment), lone=True)
+ATTACHMENTS_SHAPE = ListOf(RecordOf(Attachment, short="name"), lone=True)
 
 
 class DocumentDetails(Record):

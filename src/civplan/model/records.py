@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from civplan.findings.finding import Finding, Span
+from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.model.record import Key, Record
 from civplan.model.rules.keys import DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY
@@ -31,10 +31,16 @@ class RecordOf(Shape[R]):
         self,
         record: type[R],
         *,
-        short: Callable[[Scalar, Findings], R | None] | None = None,
+        short: str | Callable[[Scalar, Findings], R | None] | None = None,
         check: Callable[[R, Findings], R | None] | None = None,
     ) -> None:
-        """Take the class, how its short form is read, and a check of the whole."""
+        """Take the class, its short form and a check of the whole.
+
+        Args:
+            record: The class.
+            short: The field whose value may stand for the record, or what reads another short form.
+            check: Returns the record, or None after adding a finding.
+        """
         self.record = record
         self.short = short
         self.check = check
@@ -45,6 +51,8 @@ class RecordOf(Shape[R]):
     def read(self, node: Node, findings: Findings) -> R | None:
         """The record; None when a required key has no readable value."""
         if isinstance(node, Scalar) and self.short:
+            if isinstance(self.short, str):
+                return self.read_as(self.short, node, findings)
             return self.short(node, findings)
         if not isinstance(node, nodes.Mapping):
             findings.append(wrong_kind_finding(node, FIELDS_KIND))
@@ -62,6 +70,14 @@ class RecordOf(Shape[R]):
             return None
         record = self.record.from_values(values)
         return self.check(record, findings) if self.check else record
+
+    def read_as(self, field: str, node: Node, findings: Findings) -> R | None:
+        """A record with only one field, whose value stands for it."""
+        value = self.record.keys[field].shape.read(node, findings)
+        if value is None:
+            return None
+        spans = {field: node.span}
+        return self.record.from_values({"span": node.span, "spans": spans, field: value})
 
     def schema(self) -> JsonSchema:
         """A reference to the record's own schema, or the short form."""
@@ -132,14 +148,10 @@ def _has_value(key: Key, name: Scalar, value: Node, findings: Findings) -> bool:
 def _missing_keys(node: nodes.Mapping, absent: Iterable[Key]) -> Iterator[Finding]:
     """The findings about required keys that a mapping does not even name."""
     names = {name.text for name, _ in node.entries}
+    place = node.entries[0][0].span if node.entries else node.span
     for key in absent:
         if names.isdisjoint(key.names):
-            yield MISSING_KEY.at(_start_of(node), zh=key.zh, en=key.en)
-
-
-def _start_of(node: nodes.Mapping) -> Span:
-    """The first key of a mapping, where a missing key is reported."""
-    return node.entries[0][0].span if node.entries else node.span
+            yield MISSING_KEY.at(place, zh=key.zh, en=key.en)
 
 
 def records_in(shape: Shape[Any]) -> dict[str, RecordOf[Any]]:

@@ -142,11 +142,10 @@ def _key_meaning(key: Key, language: Language) -> str:
 
 def with_links(text: str, names: set[str]) -> str:
     """A text in which quoted names of records link to their tables."""
-    return QUOTED_NAME.sub(
-        lambda quoted: _heading_link(quoted[1]) if quoted[1] in names else quoted[0], text
-    )
 
+    def link(quoted: re.Match[str]) -> str:
+        """The anchor is the one that Git hosts give the heading of this name."""
+        name = quoted[1]
+        return f"[{name}](#{name.replace(' ', '-')})" if name in names else quoted[0]
 
-def _heading_link(name: str) -> str:
-    """A link to the heading of this name, by the anchor that Git hosts give it."""
-    return f"[{name}](#{name.replace(' ', '-')})"
+    return QUOTED_NAME.sub(link, text)

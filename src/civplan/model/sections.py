@@ -138,11 +138,7 @@ class SectionOf(RecordOf[R]):
         if finding := _list_without_key(node, self.keys):
             findings.append(finding)
             return None
-        text = TEXT_SHAPE.read(node, findings)
-        if text is None:
-            return None
-        values: dict[str, Any] = {"text": text}
-        return self.record(span=node.span, spans={"text": node.span}, **values)
+        return self.read_as("text", node, findings)
 
     def schema(self) -> JsonSchema:
         """The record or a text."""

@@ -18,39 +18,29 @@ from civplan.model.rules.keys import EMPTY_VALUE, WRONG_KIND
 from civplan.model.rules.values import NOT_A_CHOICE
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
-T = TypeVar("T")
-C = TypeVar("C", bound=Choice)
+_T = TypeVar("_T")
+_C = TypeVar("_C", bound=Choice)
 JsonSchema = dict[str, Any]
 Findings = list[Finding]
 
 TEXT_KIND = Words("文字", "text")
 LIST_KIND = Words("列表", "a list")
 FIELDS_KIND = Words("带字段的内容", "keys with values")
+NODE_KINDS = {Scalar: TEXT_KIND, Sequence: LIST_KIND, Mapping: FIELDS_KIND}
 PLAIN_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"]}
 """JSON Schema of a text; to YAML editors a bare 2007 or true is another type."""
 
 
-def _kind_of(node: Node) -> Words:
-    """The kind of a node, in words."""
-    match node:
-        case Scalar():
-            return TEXT_KIND
-        case Sequence():
-            return LIST_KIND
-        case Mapping():
-            return FIELDS_KIND
-
-
 def wrong_kind_finding(node: Node, expected: Words) -> Finding:
     """The finding that another kind of node is expected."""
-    return WRONG_KIND.at(node.span, expected=expected, found=_kind_of(node))
+    return WRONG_KIND.at(node.span, expected=expected, found=NODE_KINDS[type(node)])
 
 
-class Shape(ABC, Generic[T]):
+class Shape(ABC, Generic[_T]):
     """What may stand at a place of the file."""
 
     @abstractmethod
-    def read(self, node: Node, findings: Findings) -> T | None:
+    def read(self, node: Node, findings: Findings) -> _T | None:
         """The value of the node; None after a finding was added to ``findings``."""
 
     @abstractmethod
@@ -70,11 +60,11 @@ class Shape(ABC, Generic[T]):
         return ()
 
 
-class ParsedText(Shape[T]):
+class ParsedText(Shape[_T]):
     """A text that a function parses into a value."""
 
     def __init__(
-        self, parse: Callable[[str], T | None], rule: Rule, words: Words, limits: JsonSchema
+        self, parse: Callable[[str], _T | None], rule: Rule, words: Words, limits: JsonSchema
     ) -> None:
         """Take the function, the rule for an unreadable text, and the words and JSON Schema.
 
@@ -89,7 +79,7 @@ class ParsedText(Shape[T]):
         self._words = words
         self.limits = limits
 
-    def read(self, node: Node, findings: Findings) -> T | None:
+    def read(self, node: Node, findings: Findings) -> _T | None:
         """The parsed text."""
         if not isinstance(node, Scalar):
             findings.append(wrong_kind_finding(node, TEXT_KIND))
@@ -137,15 +127,15 @@ class Line(Shape[str]):
         return Words("一行文字", "a line of text")
 
 
-class OneOf(Shape[C]):
+class OneOf(Shape[_C]):
     """A choice by its English or its Chinese word."""
 
-    def __init__(self, choices: type[C]) -> None:
+    def __init__(self, choices: type[_C]) -> None:
         """Take the enumeration of the choices."""
         self.choices = choices
         self.by_name = {name: member for member in choices for name in (member.value, member.zh)}
 
-    def read(self, node: Node, findings: Findings) -> C | None:
+    def read(self, node: Node, findings: Findings) -> _C | None:
         """The chosen member."""
         if not isinstance(node, Scalar):
             findings.append(wrong_kind_finding(node, TEXT_KIND))
@@ -198,15 +188,15 @@ class NameOf(Shape[str]):
         return self.choice.words
 
 
-class ListOf(Shape[tuple[T, ...]]):
+class ListOf(Shape[tuple[_T, ...]]):
     """A list; if allowed, a lone value counts as a list of one."""
 
-    def __init__(self, entry: Shape[T], *, lone: bool = False) -> None:
+    def __init__(self, entry: Shape[_T], *, lone: bool = False) -> None:
         """Take the shape of the entries, and whether a lone entry is allowed."""
         self.entry = entry
         self.lone = lone
 
-    def read(self, node: Node, findings: Findings) -> tuple[T, ...] | None:
+    def read(self, node: Node, findings: Findings) -> tuple[_T, ...] | None:
         """The entries that can be read, with findings about the others."""
         if isinstance(node, Sequence):
             values = [self._read_entry(item, findings) for item in node.items]
@@ -217,7 +207,7 @@ class ListOf(Shape[tuple[T, ...]]):
         findings.append(wrong_kind_finding(node, LIST_KIND))
         return None
 
-    def _read_entry(self, node: Node, findings: Findings) -> T | None:
+    def _read_entry(self, node: Node, findings: Findings) -> _T | None:
         if isinstance(node, Scalar) and node.is_nothing:
             findings.append(EMPTY_VALUE.at(node.span))
             return None
@@ -241,14 +231,14 @@ class ListOf(Shape[tuple[T, ...]]):
         return Words(f"列表：{entry.zh}", f"a list: {entry.en}")
 
 
-class DeferredShape(Shape[T]):
+class DeferredShape(Shape[_T]):
     """A shape that is defined later, for records that hold records of their own kind."""
 
-    def __init__(self, shape: Callable[[], Shape[T]]) -> None:
+    def __init__(self, shape: Callable[[], Shape[_T]]) -> None:
         """Take a function that returns the shape once the module is loaded."""
         self.shape = shape
 
-    def read(self, node: Node, findings: Findings) -> T | None:
+    def read(self, node: Node, findings: Findings) -> _T | None:
         """As the shape reads."""
         return self.shape().read(node, findings)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from civplan.findings.words import Language, Words
-from civplan.model.choices import Choice
 from civplan.model.commented_yaml import SampleValues, field_lines, optional_field_lines
 from civplan.model.district import DISTRICT_SHAPE, Aggregate
 from civplan.model.plan import PLAN_SHAPE
+from civplan.model.records import RecordOf
 
 PLAN_SCHEMA_LINE = "# yaml-language-server: $schema=plan.schema.json"
 PLAN_FILE_HEAD = Words(
@@ -40,21 +40,37 @@ class StarterAnswers(NamedTuple):
 def starter_file(answers: StarterAnswers, language: Language) -> str:
     """A new plan file, with keys and comments in a language and Chinese texts."""
     sample = _sample_plan(answers)
-    answered = {field: sample[field] for field in ("community", "year", "campaign")}
-    parts = {field: value for field, value in sample.items() if field not in answered}
+    own = {field: sample.pop(field) for field in ("community", "year", "campaign")}
+    head = [PLAN_SCHEMA_LINE, *PLAN_FILE_HEAD.in_language(language).splitlines()]
+    return _file_text(PLAN_SHAPE, head, (own, sample, _sample_end(answers.year)), language)
+
+
+def _file_text(
+    shape: RecordOf[Any],
+    head: list[str],
+    samples: tuple[SampleValues, SampleValues, SampleValues],
+    language: Language,
+) -> str:
+    """The text of a new file.
+
+    Args:
+        shape: The record that the file holds.
+        head: The comments above it.
+        samples: Values at its top, values that are each a block, and values in comments.
+        language: Of the keys and the comments.
+    """
+    own, parts, spare = samples
     blocks = [
-        [PLAN_SCHEMA_LINE, *PLAN_FILE_HEAD.in_language(language).splitlines()],
-        [*field_lines(PLAN_SHAPE, answered, language)],
-        *([*field_lines(PLAN_SHAPE, {field: value}, language)] for field, value in parts.items()),
-        [
-            FURTHER_KEYS.in_language(language),
-            *optional_field_lines(PLAN_SHAPE, sample, _sample_end(answers.year), language),
-        ],
+        head,
+        [*field_lines(shape, own, language)],
+        *([*field_lines(shape, {field: value}, language)] for field, value in parts.items()),
     ]
+    optional = [*optional_field_lines(shape, {**own, **parts}, spare, language)]
+    blocks += [[FURTHER_KEYS.in_language(language), *optional]] if optional else []
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _sample_plan(answers: StarterAnswers) -> SampleValues:
+def _sample_plan(answers: StarterAnswers) -> dict[str, Any]:
     """A short plan with the answers, and texts for any community."""
     return {
         "community": answers.community,
@@ -153,65 +169,46 @@ class DistrictAnswers(NamedTuple):
 def district_file(answers: DistrictAnswers, language: Language) -> str:
     """A new district file, with keys and comments in a language and Chinese texts."""
     name = {"district": answers.district} if answers.district else {}
-    own: SampleValues = {**name, "year": answers.year}
+    year = answers.year
     parts: SampleValues = {
-        "deadlines": _sample_deadlines(answers.year),
+        "deadlines": {
+            "plan": f"{year}-01-31",
+            "midyear": f"{year}-07-10",
+            "summary": f"{year}-12-25",
+        },
         "indicators": _sample_indicators(language),
-        "communities": _sample_communities(),
+        "communities": [
+            {
+                "name": "湖内社区",
+                "aliases": ["湖内", "湖内居委会"],
+                "code": "HN01",
+                "contact": "张三",
+                "phone": "000-8000101",
+            },
+            {"name": "湖滨社区", "contact": "李四", "phone": "000-8000102"},
+            {"name": "湖光社区", "contact": "王五", "phone": "000-8000103"},
+        ],
     }
-    blocks = [
-        [DISTRICT_SCHEMA_LINE, *DISTRICT_FILE_HEAD.in_language(language).splitlines()],
-        [*field_lines(DISTRICT_SHAPE, own, language)],
-        *(
-            [*field_lines(DISTRICT_SHAPE, {field: value}, language)]
-            for field, value in parts.items()
-        ),
-    ]
-    spare = [*optional_field_lines(DISTRICT_SHAPE, {**own, **parts}, {}, language)]
-    blocks += [[FURTHER_KEYS.in_language(language), *spare]] if spare else []
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
-
-
-def _sample_deadlines(year: int) -> SampleValues:
-    """The usual deadlines."""
-    return {"plan": f"{year}-01-31", "midyear": f"{year}-07-10", "summary": f"{year}-12-25"}
+    head = [DISTRICT_SCHEMA_LINE, *DISTRICT_FILE_HEAD.in_language(language).splitlines()]
+    return _file_text(DISTRICT_SHAPE, head, ({**name, "year": year}, parts, {}), language)
 
 
 def _sample_indicators(language: Language) -> list[SampleValues]:
     """A ratio with its mean, and a count with its sum."""
+    is_chinese = language == "zh"
     return [
         {
             "id": "satisfaction",
             "name": "居民满意率",
             "unit": "%",
             "at_least": "95%",
-            "aggregate": _choice_word(Aggregate.MEAN, language),
-            "required": "是" if language == "zh" else True,
+            "aggregate": Aggregate.MEAN.zh if is_chinese else Aggregate.MEAN.value,
+            "required": "是" if is_chinese else True,
         },
         {
             "id": "council",
             "name": "居民议事会",
             "unit": "次",
-            "aggregate": _choice_word(Aggregate.SUM, language),
+            "aggregate": Aggregate.SUM.zh if is_chinese else Aggregate.SUM.value,
         },
     ]
-
-
-def _sample_communities() -> list[SampleValues]:
-    """Three fictitious communities."""
-    return [
-        {
-            "name": "湖内社区",
-            "aliases": ["湖内", "湖内居委会"],
-            "code": "HN01",
-            "contact": "张三",
-            "phone": "000-8000101",
-        },
-        {"name": "湖滨社区", "contact": "李四", "phone": "000-8000102"},
-        {"name": "湖光社区", "contact": "王五", "phone": "000-8000103"},
-    ]
-
-
-def _choice_word(choice: Choice, language: Language) -> str:
-    """The word for a choice in a file of this language."""
-    return choice.zh if language == "zh" else choice.value

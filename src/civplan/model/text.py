@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from civplan.findings.finding import Finding, Span
+from civplan.findings.finding import Span
 from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.folding import paragraphs_of
@@ -65,13 +65,13 @@ class TextShape(Shape[Text]):
     def read(self, node: Node, findings: Findings) -> Text | None:
         """The text with its forms."""
         if not isinstance(node, Mapping):
-            paragraphs = _read_paragraphs(node, findings)
+            paragraphs = _text_paragraphs(node, findings)
             return Text(paragraphs) if paragraphs else None
         if not node.entries:
             findings.append(EMPTY_VALUE.at(node.span))
             return None
         forms = {
-            form: () if is_nothing(value) else _read_paragraphs(value, findings)
+            form: () if is_nothing(value) else _text_paragraphs(value, findings)
             for form, value in _forms_with_values(node, findings).items()
         }
         return Text(forms.get(PLAN_FORM, ()), forms.get(SUMMARY_FORM)) if forms else None
@@ -95,19 +95,14 @@ def _forms_with_values(node: Mapping, findings: Findings) -> dict[str, Node]:
     for name, value in node.entries:
         form = ENGLISH_FORMS.get(name.text)
         if form is None:
-            findings.append(_wrong_form(name))
+            suggestion = Words("这里可用：计划、总结", "allowed here: plan, summary")
+            findings.append(UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion))
         elif form in forms:
             line = forms[form][0].span.line
             findings.append(DUPLICATE_KEY.at(name.span, key=name.text, line=line))
         else:
             forms[form] = name, value
     return {form: value for form, (_, value) in forms.items()}
-
-
-def _wrong_form(name: Scalar) -> Finding:
-    """The finding that a text has forms for the plan and the summary only."""
-    suggestion = Words("这里可用：计划、总结", "allowed here: plan, summary")
-    return UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion)
 
 
 def is_nothing(node: Node) -> bool:
@@ -122,7 +117,7 @@ def has_forms(node: Node) -> bool:
     return TEXT_FORMS.keys() >= {name.text for name, _ in node.entries}
 
 
-def _read_paragraphs(node: Node, findings: Findings) -> Paragraphs:
+def _text_paragraphs(node: Node, findings: Findings) -> Paragraphs:
     """The paragraphs of a text or of a list of texts; a blank line separates them."""
     if isinstance(node, Scalar):
         lines = () if node.is_nothing else paragraphs_of(node)
@@ -141,7 +136,7 @@ def _read_paragraphs(node: Node, findings: Findings) -> Paragraphs:
 def _read_list_entry(node: Node, findings: Findings) -> Paragraphs:
     """One entry of a list of paragraphs."""
     if isinstance(node, Scalar):
-        return _read_paragraphs(node, findings)
+        return _text_paragraphs(node, findings)
     findings.append(wrong_kind_finding(node, TEXT_KIND))
     return ()
 

@@ -122,13 +122,13 @@ def edits_with_spaces(
         return []
     if len(candidates) < len(contents) and not file.is_confirmed(candidates[0]):
         return []
-    return [_edit_with_spaces(typo, path, candidates[0]) for typo in typos]
-
-
-def _edit_with_spaces(typo: Typo, path: str, widths: WhiteWidths) -> Edit:
-    """The edit that indents a line with spaces."""
-    span = Span(path, typo.line, 1, typo.line, typo.match.end() + 1)
-    return Edit(span, _spaces_instead_of(typo, widths))
+    return [
+        Edit(
+            Span(path, typo.line, 1, typo.line, typo.match.end() + 1),
+            _spaces_instead_of(typo, candidates[0]),
+        )
+        for typo in typos
+    ]
 
 
 def _spaces_instead_of(typo: Typo, widths: WhiteWidths) -> str:

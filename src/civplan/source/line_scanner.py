@@ -195,17 +195,13 @@ class LineScanner:
         mistyped = None if key else self.mistyped_key(line, column)
         value = key or mistyped
         if key:
-            self.go_down(key, column)
+            self.above = [one for one in self.above if one[0] < column]
+            self.above.append((column, key[0].rstrip(": \t").strip("\"'")))
         if value and (key or not self.goes_on(indent)):
             self.begin(line[value.end() :], column)
         elif not self.goes_on(indent):
             self.begin_text(line, indent, column)
         return mistyped
-
-    def go_down(self, key: re.Match[str], column: int) -> None:
-        """Remember a key under which a list may stand."""
-        self.above = [one for one in self.above if one[0] < column]
-        self.above.append((column, key[0].rstrip(": \t").strip("\"'")))
 
     def is_text(self, name: str, line: str, column: int) -> bool:
         """True in an entry of a list that has no such key: there 地点：社区广场 is a text."""

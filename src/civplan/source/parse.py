@@ -179,7 +179,9 @@ class NodeReader:
         self.count += 1
         self.check_limits(level, event)
         if event.tag is not None and event.tag not in HARMLESS_TAGS:
-            self.add(YAML_TAG.at(self.place(event), tag=_tag_as_typed(event.tag)))
+            self.add(
+                YAML_TAG.at(self.place(event), tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+            )
         if event.anchor is not None:
             return self.read_anchored(event, level)
         return self.read_content(event, level)
@@ -291,8 +293,3 @@ class NodeReader:
     def place(self, event: Any) -> Span:
         """The place of an event."""
         return self.span(event.start_mark, event.end_mark)
-
-
-def _tag_as_typed(tag: str) -> str:
-    """A tag as it was probably typed."""
-    return tag.replace("tag:yaml.org,2002:", "!!")
