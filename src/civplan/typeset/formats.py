@@ -1,4 +1,4 @@
-"""The formats of a document, each with what sets it; loaded only when it is asked for."""
+"""The table of output formats; a typesetter is loaded when it is first used."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-# ruff: noqa: PLC0415 - a typesetter takes time to load, and most commands need none or one
+# ruff: noqa: PLC0415 - a typesetter takes time to load, and most commands need one or none
 
 if TYPE_CHECKING:
     from civplan.manuscript.nodes import Manuscript
@@ -44,7 +44,7 @@ def _typeset_html(
 def _typeset_md(
     manuscript: Manuscript, properties: DocumentProperties, images: ImageFiles
 ) -> bytes:
-    """Markdown in UTF-8; it has no place for properties, and names the pictures."""
+    """Markdown in UTF-8, which has addresses of pictures but no properties."""
     from civplan.typeset.markdown import typeset_markdown
 
     del properties, images
@@ -54,7 +54,7 @@ def _typeset_md(
 def _typeset_txt(
     manuscript: Manuscript, properties: DocumentProperties, images: ImageFiles
 ) -> bytes:
-    """Plain text in UTF-8; it has no place for properties, nor for pictures."""
+    """Plain text in UTF-8, which has neither properties nor pictures."""
     from civplan.typeset.plaintext import typeset_plaintext
 
     del properties, images

@@ -9,13 +9,13 @@ from civplan.typeset.units import EighthPoints, HalfPoints, Twips, height
 
 
 class Font(NamedTuple):
-    """A font by the name that Word and WPS know it by."""
+    """A font, by its name in Word and WPS."""
 
     name: str
     fallbacks: tuple[str, ...]
-    """Names to try in this order where the first is not installed."""
+    """Fonts to use, in this order, if it is not installed."""
     serif: bool = True
-    """False for 黑体: what a browser should take when no named font is there."""
+    """False for 黑体; a browser without any of these fonts then takes a sans-serif one."""
 
 
 XIAOBIAOSONG = Font("方正小标宋简体", ("方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "华文中宋", "宋体"))
@@ -31,16 +31,16 @@ SONGTI = Font("宋体", ("SimSun",))
 
 
 class LevelStyle(NamedTuple):
-    """How the headings of one level look."""
+    """The look of headings of one level."""
 
     font: Font
     bold: bool = False
 
 
 class HouseStyle(NamedTuple):
-    """Everything that a typesetter must know about looks; the defaults are the standard's.
+    """The look of a document; the defaults are the standard's.
 
-    Take ``GBT9704`` as it is, or ``GBT9704._replace(…)`` with single values.
+    Use ``GBT9704``, or ``GBT9704._replace(…)`` to change single values.
     """
 
     paper_width: Twips = Twips(11906)
@@ -80,9 +80,9 @@ class HouseStyle(NamedTuple):
     )
     """Headings 一、 （一） 1. （1） (7.3.3)."""
     label_font: Font = HEITI
-    """The label 附件 at the head of an attachment, and captions (7.3.7)."""
+    """The label 附件 above an attachment, and captions (7.3.7)."""
     signer_font: Font = KAITI
-    """The name behind 签发人： (7.2.6)."""
+    """The name after 签发人： (7.2.6)."""
     page_number_font: Font = SONGTI
     """Page numbers (7.5)."""
 
@@ -93,7 +93,7 @@ class HouseStyle(NamedTuple):
     small_size: HalfPoints = HalfPoints(28)
     """四号, 14 pt: page numbers (7.5), 版记 (7.4) and the cells of tables."""
     letterhead_size: HalfPoints = HalfPoints(104)
-    """52 pt, the largest 发文机关标志; a long one is made smaller, to stay on one line (7.2.4)."""
+    """52 pt, the largest 发文机关标志; a long one is smaller, to fit on one line (7.2.4)."""
 
     red: str = "FF0000"
     """Colour of the letterhead and the line under it, RRGGBB (7.2.4, 7.2.7)."""
@@ -110,10 +110,10 @@ class HouseStyle(NamedTuple):
     table_rule: EighthPoints = EighthPoints(4)
     """Lines of a table: 0.5 pt, thin."""
     figure_share: float = 0.6
-    """The most of the type area's height that a figure may take; the standard names none."""
+    """The greatest height of a figure, as a part of the type area; the standard names none."""
 
     numbers: NumberForms = NumberForms()
-    """How numbers are written: 一、 （一） 1. （1） (7.3.3)."""
+    """The forms of numbers: 一、 （一） 1. （1） (7.3.3)."""
 
     @property
     def type_width(self) -> Twips:
@@ -131,12 +131,12 @@ class HouseStyle(NamedTuple):
         return Twips(height(self.body_size) + self.character_spacing)
 
     def width_of(self, count: float) -> Twips:
-        """Width of so many characters; a letter or digit is half of one."""
+        """The width of so many characters; a letter or digit is half a character."""
         return Twips(round(count * self.character_width))
 
     @property
     def fonts(self) -> tuple[Font, ...]:
-        """Every font in use, each once."""
+        """All fonts of the style, each once."""
         levels = (level.font for level in self.levels)
         roles = (self.title_font, self.body_font, *levels, self.label_font, self.signer_font)
         return tuple(dict.fromkeys((*roles, self.page_number_font)))

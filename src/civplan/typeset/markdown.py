@@ -1,4 +1,4 @@
-"""Manuscript to GitHub-flavoured Markdown, for pasting; numbers are text and stay as they are."""
+"""The Markdown typesetter, GitHub-flavoured, for pasting; numbers are text."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ MARKDOWN_BREAK = "\\\n"
 ALIGN_RULES = {Align.LEFT: "---", Align.CENTER: ":-:", Align.RIGHT: "--:"}
 
 _MARKDOWN_MARKS = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|(?<=\s)#+(?=\s*$)", re.MULTILINE)
-"""What Markdown would not print: emphasis, code, links, tags, entities, cells, a heading's end."""
+"""Marks of emphasis, code, links, tags, entities, cells and the end of a heading."""
 _LINE_START = re.compile(
     r"^(\s*)(?:(#)(?=#*(?:\s|$))|([+-])(?=[\s-]|$)|(=)(?==*\s*$)|(\d+)([.)])(?=\s|$))", re.MULTILINE
 )
-"""What would make a heading, a rule or a list of a line."""
+"""Beginnings of a line that would make it a heading, a rule or a list."""
 
 
 def typeset_markdown(manuscript: Manuscript, numbers: NumberForms | None = None) -> str:
-    """Typeset as Markdown; every character of the manuscript is shown as it was typed.
+    """Typeset as Markdown, which displays every character of the manuscript as it was typed.
 
-    ``numbers`` is how numbers are written, by default as the standard does.
+    ``numbers`` are the forms of numbers, by default those of the standard.
     """
-    masthead, signature = manuscript.masthead, manuscript.signature
+    signature = manuscript.signature
     parts = [
-        *(map(escape_markdown, wording.masthead_lines(masthead)) if masthead else ()),
+        *map(escape_markdown, wording.masthead_lines(manuscript.masthead)),
         f"# {escape_markdown(manuscript.full_title)}",
         *_markdown_blocks(manuscript.blocks, numbers),
         *_markdown_attachment_names(manuscript.attachment_names),
@@ -52,12 +52,12 @@ def typeset_markdown(manuscript: Manuscript, numbers: NumberForms | None = None)
 
 
 def escape_markdown(text: str) -> str:
-    """The text as Markdown that shows exactly this text, in a paragraph or a heading."""
+    """Text escaped for a paragraph or a heading."""
     return _LINE_START.sub(_escape_start, _escape_markdown_inside(text))
 
 
 def _escape_markdown_inside(text: str) -> str:
-    """The same for text that does not begin a line."""
+    """Text escaped for any place but the beginning of a line."""
     return _MARKDOWN_MARKS.sub(r"\\\g<0>", text)
 
 
@@ -67,7 +67,7 @@ def _escape_start(start: re.Match[str]) -> str:
 
 
 def _markdown_lines(lines: Iterable[str]) -> str:
-    """A paragraph whose lines are broken where they are here."""
+    """A paragraph of these lines."""
     return MARKDOWN_BREAK.join(map(escape_markdown, lines))
 
 
@@ -93,7 +93,7 @@ def _markdown_figure(figure: Figure) -> Iterator[str]:
 
 
 def _markdown_table(table: Table) -> Iterator[str]:
-    """The caption, then a table with one head row; a cell over several columns leaves gaps."""
+    """The caption, then a table with one head row; a cell over several columns adds empty ones."""
     if table.caption:
         yield escape_markdown(table.caption)
     aligns = [cell.align for cell in table.body[0] for _ in range(cell.columns)]
@@ -129,6 +129,6 @@ def _markdown_attachments(manuscript: Manuscript, numbers: NumberForms | None) -
 
 
 def _markdown_colophon(colophon: Colophon | None) -> Iterator[str]:
-    if colophon and (lines := wording.colophon_lines(colophon)):
+    if lines := wording.colophon_lines(colophon):
         yield "---"
         yield _markdown_lines(lines)

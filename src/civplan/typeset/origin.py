@@ -1,4 +1,4 @@
-"""Tells a document that civplan wrote, and nobody has saved since, from any other file."""
+"""Recognises documents that civplan wrote and no other program has saved since."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ APPLICATION_TAG = f"<Application>{GENERATOR}</Application>".encode()
 APPLICATION_PART = "docProps/app.xml"
 GENERATOR_TAG = f'name="generator" content="{GENERATOR}"'.encode()
 HEAD_BYTES = 4096
-"""Bytes of a file or part in which its maker's name must stand."""
+"""The name of the program must be in so many bytes of a file or part."""
 ZIP_SIGNATURE = b"PK\3\4"
 
 
 def is_civplan_document(file: Path | bytes) -> bool:
-    """Whether a .docx or .html file is civplan's own; Word puts its own name in when it saves.
+    """True for a .docx or .html file of civplan; Word replaces the name of the program.
 
     Raises:
         OSError: The file cannot be read.
@@ -30,7 +30,7 @@ def is_civplan_document(file: Path | bytes) -> bool:
 
 
 def _application_part(data: bytes) -> bytes:
-    """The beginning of a package's docProps/app.xml; empty where there is none to be had."""
+    """The beginning of a package's docProps/app.xml; empty if it cannot be read."""
     try:
         with ZipFile(BytesIO(data)) as package, package.open(APPLICATION_PART) as part:
             return part.read(HEAD_BYTES)

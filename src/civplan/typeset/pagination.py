@@ -1,4 +1,8 @@
-"""A manuscript as the heights of its pieces, for counting pages."""
+"""Estimates where a text ends: on which page, and how far down.
+
+Only the 版记 needs it, which stands on an even page. The typesetter cannot know the pages of Word
+or LibreOffice, so it counts lines as they do, once with narrow letters and once with wide ones.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,12 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Figure, ParagraphKind, Table
-from civplan.typeset.measure import column_widths, count_lines
+from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, column_widths, count_lines
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
-from civplan.typeset.signature import empty_lines_above
+from civplan.typeset.signature import LINES_WITH_SIGNATURE, empty_lines_above
 from civplan.typeset.title import balance_title
 from civplan.typeset.units import Twips, height
+from civplan.typeset.wording import runs_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,27 +27,139 @@ if TYPE_CHECKING:
 INDENT_CHARACTERS = 2
 
 
+class ColophonPlace(enum.Enum):
+    """The page of the 版记, which stands at the foot of the last page, an even one (7.4)."""
+
+    LAST_PAGE = "last page"
+    """The text ends on an even page that has room."""
+    NEXT_EVEN_PAGE = "next even page"
+    """The text ends on an odd page, or the estimates differ."""
+    AFTER_BLANK_PAGE = "after a blank page"
+    """The text fills an even page: a blank page follows, and neither page has a number."""
+
+
+class Ending(NamedTuple):
+    """Where a text ends."""
+
+    page: int
+    """Counted from 1."""
+    used: Twips
+    """From the top of the type area to the end of the text."""
+
+
 class Piece(NamedTuple):
-    """Lines that follow each other at one pitch."""
+    """Consecutive lines with one pitch."""
 
     lines: int
     pitch: Twips
     before: Twips = Twips(0)
     after: Twips = Twips(0)
-    kept: bool = False
+    keep_next: bool = False
     """True when it must share a page with what follows."""
     whole: bool = False
-    """True when it may not be broken over pages."""
+    """True when it must be on one page."""
     new_page: bool = False
 
     @property
     def height(self) -> Twips:
-        """Its height with the white above and below."""
+        """Its height with the space above and below."""
         return Twips(self.before + self.lines * self.pitch + self.after)
 
 
+def colophon_place(manuscript: Manuscript, style: HouseStyle) -> ColophonPlace:
+    """The page of the 版记; if a line more or less would change it, the safer one."""
+    needed = _colophon_height(manuscript.colophon, style) if manuscript.colophon else Twips(0)
+    places = set()
+    for half, lines in ((NARROW_LETTER, -1), (WIDE_LETTER, 1)):
+        ending = _shifted_ending(end_of_text(manuscript, style, half), lines, style)
+        places.add(_place_for(ending, needed, style))
+    if ColophonPlace.NEXT_EVEN_PAGE in places:
+        return ColophonPlace.NEXT_EVEN_PAGE
+    return max(places, key=list(ColophonPlace).index)
+
+
+def _colophon_height(colophon: Colophon, style: HouseStyle) -> Twips:
+    """The height of the 版记 with one empty line above it."""
+    across = style.type_width / height(style.small_size)
+    copies = colophon.copies and count_lines(colophon.copies, across - 5, across - 5, WIDE_LETTER)
+    return Twips((int(copies or 0) + 2) * style.line_pitch)
+
+
+def end_of_text(manuscript: Manuscript, style: HouseStyle, half: float = NARROW_LETTER) -> Ending:
+    """Where the last line is, when a letter or digit is ``half`` a character wide."""
+    ending = Ending(1, Twips(0))
+    for group in _piece_groups(_manuscript_pieces(manuscript, style, half)):
+        ending = _place_group(ending, group, style.type_height)
+    return ending
+
+
+def _place_for(ending: Ending, needed: Twips, style: HouseStyle) -> ColophonPlace:
+    if ending.page % 2:
+        return ColophonPlace.NEXT_EVEN_PAGE
+    fits = ending.used + needed <= style.type_height
+    return ColophonPlace.LAST_PAGE if fits else ColophonPlace.AFTER_BLANK_PAGE
+
+
+def _shifted_ending(ending: Ending, lines: int, style: HouseStyle) -> Ending:
+    """The ending moved down by so many lines."""
+    used = ending.used + lines * style.line_pitch
+    if used <= 0:
+        return Ending(max(1, ending.page - 1), style.type_height)
+    if used > style.type_height:
+        return Ending(ending.page + 1, Twips(used - style.type_height))
+    return ending._replace(used=Twips(used))
+
+
+def _piece_groups(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
+    """Groups of pieces that must share a page: each piece with those that it is kept with."""
+    group: list[Piece] = []
+    for piece in pieces:
+        group.append(piece)
+        if not piece.keep_next:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _place_group(ending: Ending, group: Sequence[Piece], page_height: Twips) -> Ending:
+    """Set a group of pieces; of the first, only the last two lines must stay with the others."""
+    first, *others = group
+    if first.new_page and ending != Ending(1, Twips(0)):
+        ending = Ending(ending.page + 1, Twips(0))
+    if others and not first.whole and first.lines >= 2 * LINES_WITH_SIGNATURE:
+        free = first._replace(lines=first.lines - LINES_WITH_SIGNATURE, after=Twips(0))
+        ending = _flow_piece(ending, free, page_height)
+        first = first._replace(lines=LINES_WITH_SIGNATURE, before=Twips(0))
+    *before, last = (first, *others)
+    need = sum(piece.height for piece in before) + _beginning_height(last)
+    if need <= page_height < ending.used + need:
+        ending = Ending(ending.page + 1, Twips(0))
+    for piece in (*before, last):
+        ending = _flow_piece(ending, piece, page_height)
+    return ending
+
+
+def _beginning_height(piece: Piece) -> int:
+    """The height of the part of a piece that must not be broken at its beginning."""
+    return piece.before + (piece.lines if piece.whole else 1) * piece.pitch
+
+
+def _flow_piece(ending: Ending, piece: Piece, page_height: Twips) -> Ending:
+    """Set one piece from here on, over as many pages as it needs."""
+    room = (page_height - ending.used - piece.before) // piece.pitch
+    if piece.lines <= room:
+        used = ending.used + piece.height
+        return Ending(ending.page, Twips(min(used, page_height)))
+    left = piece.lines - (0 if piece.whole else max(0, room))
+    per_page = max(1, page_height // piece.pitch)
+    pages = ceil(left / per_page)
+    used = (left - (pages - 1) * per_page) * piece.pitch + piece.after
+    return Ending(ending.page + pages, Twips(min(used, page_height)))
+
+
 def _manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) -> Iterator[Piece]:
-    """The pieces of a manuscript, its 版记 left out; ``half`` is the width of a letter."""
+    """The pieces of a manuscript without 版记; ``half`` is the width of a letter."""
     one = Piece(1, style.line_pitch)
     if manuscript.masthead:
         yield Piece(1, _masthead_height(style), whole=True)
@@ -50,17 +167,17 @@ def _manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) -
     yield from _title_pieces(manuscript.title, above, style)
     text = list(_block_pieces(manuscript.blocks, style, half))
     if text and (manuscript.signature or manuscript.attachment_names):
-        text[-1] = text[-1]._replace(kept=True)
+        text[-1] = text[-1]._replace(keep_next=True)
     yield from text
     for position, _ in enumerate(manuscript.attachment_names):
-        yield one._replace(kept=True, before=Twips(0 if position else style.line_pitch))
+        yield one._replace(keep_next=True, before=Twips(0 if position else style.line_pitch))
     if signature := manuscript.signature:
         lines = len(signature.issuers) + bool(signature.date)
         above = Twips(empty_lines_above(signature) * style.line_pitch)
         yield Piece(lines, style.line_pitch, before=above, whole=True)
     yield from (one for _ in manuscript.notes)
     for attachment in manuscript.attachments:
-        yield one._replace(after=style.line_pitch, kept=True, new_page=True)
+        yield one._replace(after=style.line_pitch, keep_next=True, new_page=True)
         yield from _title_pieces((attachment.title,), Twips(0), style)
         yield from _block_pieces(attachment.blocks, style, half)
 
@@ -73,7 +190,7 @@ def _masthead_height(style: HouseStyle) -> Twips:
 
 def _title_pieces(title: tuple[str, ...], above: Twips, style: HouseStyle) -> Iterator[Piece]:
     if lines := len(balance_title(title)):
-        yield Piece(lines, style.line_pitch, above, style.line_pitch, kept=True, whole=True)
+        yield Piece(lines, style.line_pitch, above, style.line_pitch, keep_next=True, whole=True)
 
 
 def _block_pieces(blocks: Iterable[Block], style: HouseStyle, half: float) -> Iterator[Piece]:
@@ -87,16 +204,16 @@ def _block_pieces(blocks: Iterable[Block], style: HouseStyle, half: float) -> It
 
 
 def _paragraph_piece(block: NumberedParagraph, style: HouseStyle, half: float) -> Piece:
-    text = block.number + "".join(run.text for run in block.runs)
+    text = block.number + runs_text(block.runs)
     indent = 0 if block.kind is ParagraphKind.RECIPIENT else INDENT_CHARACTERS
     across = style.characters
     lines = count_lines(text, across - indent, across, half)
-    return Piece(lines, style.line_pitch, kept=block.heading, whole=block.heading)
+    return Piece(lines, style.line_pitch, keep_next=block.heading, whole=block.heading)
 
 
 def _table_pieces(table: Table, style: HouseStyle, half: float) -> Iterator[Piece]:
     if table.caption:
-        yield Piece(1, style.line_pitch, kept=True)
+        yield Piece(1, style.line_pitch, keep_next=True)
     em = height(style.small_size)
     widths = [width / em - 1 for width in column_widths(table, style.type_width)]
     for row in (*table.head, *table.body):
@@ -104,136 +221,18 @@ def _table_pieces(table: Table, style: HouseStyle, half: float) -> Iterator[Piec
 
 
 def _row_lines(row: TableRow, widths: list[float], half: float) -> int:
-    """The lines of a row's highest cell."""
+    """The number of lines of a row's highest cell."""
     most, column = 1, 0
     for cell in row:
         across = max(1.0, sum(widths[column : column + cell.columns]))
-        text = "".join(run.text for run in cell.runs)
-        most = max(most, count_lines(text, across, across, half))
+        most = max(most, count_lines(runs_text(cell.runs), across, across, half))
         column += cell.columns
     return most
 
 
 def _figure_pieces(figure: Figure, style: HouseStyle) -> Iterator[Piece]:
-    yield Piece(1, Twips(int(style.type_height * style.figure_share)), kept=bool(figure.caption))
+    yield Piece(
+        1, Twips(int(style.type_height * style.figure_share)), keep_next=bool(figure.caption)
+    )
     if figure.caption:
         yield Piece(1, style.line_pitch)
-
-
-NARROW_TEXT, WIDE_TEXT = 0.5, 0.65
-"""Widths of letters and digits in characters: in Chinese fonts, and in what stands in for them."""
-KEPT_LINES = 2
-"""Lines of text that share a page with the signature (7.3.5.4); the same paragraph may leave no
-fewer on the page before."""
-
-
-class ColophonPlace(enum.Enum):
-    """Where the 版记 goes: always to the foot of an even page, the last (7.4)."""
-
-    LAST_PAGE = "last page"
-    """The text ends on an even page and leaves room."""
-    NEXT_EVEN_PAGE = "next even page"
-    """The text ends on an odd page, or nobody can tell."""
-    AFTER_BLANK_PAGE = "after a blank page"
-    """The text fills an even page: a blank page comes between, and neither carries a number."""
-
-
-class Ending(NamedTuple):
-    """Where a text ends."""
-
-    page: int
-    """Counted from 1."""
-    used: Twips
-    """From the top of the type area to the end of the text."""
-
-
-def colophon_place(manuscript: Manuscript, style: HouseStyle) -> ColophonPlace:
-    """Where the 版记 goes; if a line more or less would change the answer, the safer place."""
-    wanted = _colophon_height(manuscript.colophon, style) if manuscript.colophon else Twips(0)
-    places = set()
-    for half, lines in ((NARROW_TEXT, -1), (WIDE_TEXT, 1)):
-        ending = _shifted_ending(end_of_text(manuscript, style, half), lines, style)
-        places.add(_place_for(ending, wanted, style))
-    if ColophonPlace.NEXT_EVEN_PAGE in places:
-        return ColophonPlace.NEXT_EVEN_PAGE
-    return max(places, key=list(ColophonPlace).index)
-
-
-def _colophon_height(colophon: Colophon, style: HouseStyle) -> Twips:
-    """How much room the 版记 takes, one empty line above it included."""
-    across = style.type_width / height(style.small_size)
-    copies = colophon.copies and count_lines(colophon.copies, across - 5, across - 5, WIDE_TEXT)
-    return Twips((int(copies or 0) + 2) * style.line_pitch)
-
-
-def end_of_text(manuscript: Manuscript, style: HouseStyle, half: float = NARROW_TEXT) -> Ending:
-    """Where the last line stands, when a letter or digit is ``half`` a character wide."""
-    ending = Ending(1, Twips(0))
-    for group in _piece_groups(_manuscript_pieces(manuscript, style, half)):
-        ending = _place_group(ending, group, style.type_height)
-    return ending
-
-
-def _place_for(ending: Ending, wanted: Twips, style: HouseStyle) -> ColophonPlace:
-    if ending.page % 2:
-        return ColophonPlace.NEXT_EVEN_PAGE
-    fits = ending.used + wanted <= style.type_height
-    return ColophonPlace.LAST_PAGE if fits else ColophonPlace.AFTER_BLANK_PAGE
-
-
-def _shifted_ending(ending: Ending, lines: int, style: HouseStyle) -> Ending:
-    """The ending, so many lines further down."""
-    used = ending.used + lines * style.line_pitch
-    if used <= 0:
-        return Ending(max(1, ending.page - 1), style.type_height)
-    if used > style.type_height:
-        return Ending(ending.page + 1, Twips(used - style.type_height))
-    return ending._replace(used=Twips(used))
-
-
-def _piece_groups(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
-    """Pieces that must share a page with the next one, together with that one."""
-    group: list[Piece] = []
-    for piece in pieces:
-        group.append(piece)
-        if not piece.kept:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-def _place_group(ending: Ending, group: Sequence[Piece], page_height: Twips) -> Ending:
-    """Set a group of pieces; of its first, only the last two lines must stay with the others."""
-    first, *others = group
-    if first.new_page and ending != Ending(1, Twips(0)):
-        ending = Ending(ending.page + 1, Twips(0))
-    if others and not first.whole and first.lines >= 2 * KEPT_LINES:
-        free = first._replace(lines=first.lines - KEPT_LINES, after=Twips(0))
-        ending = _flow_piece(ending, free, page_height)
-        first = first._replace(lines=KEPT_LINES, before=Twips(0))
-    *kept, last = (first, *others)
-    need = sum(piece.height for piece in kept) + _beginning_height(last)
-    if need <= page_height < ending.used + need:
-        ending = Ending(ending.page + 1, Twips(0))
-    for piece in (*kept, last):
-        ending = _flow_piece(ending, piece, page_height)
-    return ending
-
-
-def _beginning_height(piece: Piece) -> int:
-    """The height of what must stand together at a piece's beginning."""
-    return piece.before + (piece.lines if piece.whole else 1) * piece.pitch
-
-
-def _flow_piece(ending: Ending, piece: Piece, page_height: Twips) -> Ending:
-    """Set one piece from here on, over as many pages as it takes."""
-    room = (page_height - ending.used - piece.before) // piece.pitch
-    if piece.lines <= room:
-        used = ending.used + piece.height
-        return Ending(ending.page, Twips(min(used, page_height)))
-    left = piece.lines - (0 if piece.whole else max(0, room))
-    per_page = max(1, page_height // piece.pitch)
-    pages = ceil(left / per_page)
-    used = (left - (pages - 1) * per_page) * piece.pitch + piece.after
-    return Ending(ending.page + pages, Twips(min(used, page_height)))

@@ -1,4 +1,4 @@
-"""Pictures: recognised, and their size read, from the first bytes of the file."""
+"""The type and size of pictures, from the first bytes of the file."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ JPEG_SIGNATURE = b"\xff\xd8"
 JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """Markers of the segments that hold a JPEG's size."""
 JPEG_LONE_MARKERS = frozenset({0x01, *range(0xD0, 0xD9)})
-"""Markers without a segment behind them."""
+"""Markers without a segment."""
 JPEG_FILLER = 0xFF
 
 
 class Picture(NamedTuple):
-    """A picture as a document holds it."""
+    """A picture in a document."""
 
     data: bytes
     extension: str
@@ -27,7 +27,7 @@ class Picture(NamedTuple):
 
 
 def read_picture(source: str, data: bytes) -> Picture:
-    """Recognise a PNG or JPEG file and read its size.
+    """Read the type and size of a PNG or JPEG file.
 
     Raises:
         ValueError: The file, named by ``source``, is neither, or is cut short.
@@ -46,7 +46,7 @@ def read_picture(source: str, data: bytes) -> Picture:
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int]:
-    """Width and height from the frame's header; zeros where there is none."""
+    """Width and height from the frame's header; zeros without one."""
     place = len(JPEG_SIGNATURE)
     while place + 9 <= len(data) and data[place] == JPEG_FILLER:
         marker = data[place + 1]

@@ -1,4 +1,4 @@
-"""What a file says about itself, and how civplan knows its own files again."""
+"""The properties of a document's file."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ GENERATOR = "civplan"
 LANGUAGE = "zh-CN"
 """The language of every document."""
 LATIN_LANGUAGE = "en-US"
-"""The language of its letters and digits, by whose rules a number is not broken over lines (7.3.3):
-by those of Chinese, LibreOffice breaks it anywhere."""
+"""The language of letters and digits, whose rules do not break a number over lines (7.3.3); by the
+rules of Chinese, LibreOffice breaks it anywhere."""
 
 
 class DocumentProperties(NamedTuple):
-    """The properties that a file manager or Word shows of a document."""
+    """The properties that Word or a file manager shows."""
 
     title: str
     author: str
     created: datetime
-    """When the file was made; same value, same bytes. Without a time zone it is taken as UTC."""
+    """The time of creation; the same value gives the same bytes. Without a time zone it is UTC."""
     subject: str = ""
     keywords: tuple[str, ...] = ()

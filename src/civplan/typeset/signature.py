@@ -1,4 +1,4 @@
-"""Where issuer and date stand at the end of a text (GB/T 9704-2012, 7.3.5)."""
+"""The places of issuer and date at the end of a text (GB/T 9704-2012, 7.3.5)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ SIGNATURE_RIGHT_GAP = 2
 """Characters between a signature without a seal and the right edge (7.3.5.2)."""
 DATE_SHIFT = 2
 """Characters from the issuer's first to the date's first (7.3.5.2)."""
+LINES_WITH_SIGNATURE = 2
+"""Lines of the last paragraph that share a page with the signature (7.3.5.4); the same paragraph
+leaves no fewer on the page before."""
 SEALED_RIGHT_GAP = 4
 """Characters between a sealed date and the right edge (7.3.5.1)."""
 LINES_ABOVE_SIGNATURE = 1
@@ -44,7 +47,7 @@ def signature_layout(signature: Signature, style: HouseStyle) -> tuple[Signature
 
 
 def empty_lines_above(signature: Signature) -> int:
-    """How many lines stay empty between the text and the signature."""
+    """The number of empty lines between the text and the signature."""
     return LINES_ABOVE_SEALED if signature.sealed else LINES_ABOVE_SIGNATURE
 
 
@@ -53,7 +56,7 @@ def _widest(signature: Signature) -> float:
 
 
 def _issuer_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
-    """The longest issuer 2 from the right edge; the date's first character 2 behind its first."""
+    """The longest issuer ends 2 from the right edge; the date begins 2 after it begins."""
     right = style.width_of(SIGNATURE_RIGHT_GAP)
     widest = _widest(signature)
     lines = _issuer_lines(signature, _from_left(SIGNATURE_RIGHT_GAP + widest, style), right)
@@ -64,7 +67,7 @@ def _issuer_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLi
 
 
 def _date_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
-    """The date 2 from the right edge; the issuer's first character 2 before its first."""
+    """The date ends 2 from the right edge; the issuer begins 2 before it begins."""
     date = text_width(signature.date)
     start = _from_left(SIGNATURE_RIGHT_GAP + date + DATE_SHIFT, style)
     right = style.width_of(SIGNATURE_RIGHT_GAP + date + DATE_SHIFT - _widest(signature))
@@ -74,14 +77,14 @@ def _date_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLine
 
 
 def _issuer_lines(signature: Signature, start: Twips, right: Twips) -> tuple[SignatureLine, ...]:
-    """One issuer is set from the right edge; several begin under each other."""
+    """One issuer is set from the right edge; several begin below each other."""
     if len(signature.issuers) == 1:
         return (SignatureLine(signature.issuers[0], Align.RIGHT, right=right),)
     return tuple(SignatureLine(issuer, Align.LEFT, left=start) for issuer in signature.issuers)
 
 
 def _sealed_layout(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
-    """The date 4 from the right edge, or more where a long issuer needs it; issuers over it."""
+    """The date ends 4 from the right edge, or more for a long issuer; issuers are centred above."""
     half_date = text_width(signature.date) / 2
     centre = max(SEALED_RIGHT_GAP + half_date, _widest(signature) / 2)
     left = Twips(max(0, style.type_width - 2 * style.width_of(centre)))
@@ -93,5 +96,5 @@ def _sealed_layout(signature: Signature, style: HouseStyle) -> tuple[SignatureLi
 
 
 def _from_left(from_right: float, style: HouseStyle) -> Twips:
-    """The distance from the left edge to a place ``from_right`` characters before the right."""
+    """The distance from the left edge to a place ``from_right`` characters from the right one."""
     return Twips(max(0, style.type_width - style.width_of(from_right)))

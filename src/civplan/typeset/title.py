@@ -5,62 +5,58 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from civplan.typeset.measure import text_width
+from civplan.typeset.measure import WIDE_LETTER, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 TITLE_LINE_WIDTH = 20
 """Characters of 二号 (22 pt) on a line of 156 mm."""
-TITLE_LETTER = 0.65
-"""Width of a letter or digit in characters, in the widest of the fonts that may stand in: a title
-that does not fit there would wrap anywhere."""
 LINE_COST = 12.0
-"""What each further line costs."""
+"""The cost of each further line."""
 EQUAL_COST = 2.0
-"""Two lines of one length make neither a trapezoid nor a lozenge, though they look well enough."""
+"""Two lines of one length are neither a trapezoid nor a lozenge, but acceptable."""
 WAIST_COST = 60.0
 """A line that is shorter than the one above it and the one below: an hourglass."""
 LONGEST_BALANCED = 100
-"""Characters of a title that is balanced; a longer one is nobody's title, and is filled."""
-
+"""Longer titles, in characters, are not balanced."""
 BALANCE_COST = 0.6
-"""What a line costs by the square of its distance, in characters, from the lines' mean width."""
+"""The cost of a line for the square of its distance, in characters, from the mean width."""
 SHORTEST_SHARE = 0.4
-"""The shortest line that is still in balance, in parts of the mean."""
+"""The shortest line that is in balance, as a part of the mean width."""
 
 TitleCut = tuple[float, tuple[str, ...]]
-"""What a way to cut the title costs, and the lines that it gives."""
+"""The cost of a way to cut the title, and its lines."""
 NO_LINES: TitleCut = (0.0, ())
 
 
 def balance_title(title: str | Sequence[str], line: int = TITLE_LINE_WIDTH) -> tuple[str, ...]:
-    """The lines of a title: as the author broke it, or else in balance.
+    """The lines of a title: as its author broke it, otherwise balanced.
 
     Args:
-        title: The whole title, or the lines in which its author wants it.
-        line: How many full-width characters a line holds.
+        title: The whole title, or its lines as its author broke it.
+        line: The width of a line in full-width characters.
 
     Returns:
-        As few lines as will do, about equally long: a trapezoid or a lozenge. Joined, they are the
-        title again. A title that cannot be cut well is one line, and wraps as text does.
+        As few lines as possible, about equally long: a trapezoid or a lozenge. Joined, they are the
+        title. A title that cannot be cut well is one line, which wraps like text.
     """
     lines = (title,) if isinstance(title, str) else tuple(title)
-    lines = tuple(part for whole in lines for part in whole.split("\n") if part.strip())
-    if len(lines) != 1 or not line < text_width(lines[0], TITLE_LETTER) <= LONGEST_BALANCED:
+    lines = tuple(part for text in lines for part in text.split("\n") if part.strip())
+    if len(lines) != 1 or not line < text_width(lines[0], WIDE_LETTER) <= LONGEST_BALANCED:
         return lines
     return _best_lines(lines[0], line)
 
 
 def _best_lines(text: str, line: int) -> tuple[str, ...]:
-    """The cheapest way to cut the text; between words if that is possible at all."""
-    # Most titles fit on a line, and the words that breaks are judged by take time to compile.
+    """The cheapest way to cut the text, between words if possible."""
+    # Most titles fit on one line, and title_breaks takes time to load.
     from civplan.typeset.title_breaks import INSIDE_WORD_COST, break_costs  # noqa: PLC0415
 
     costs = break_costs(text)
     between_words = {place: cost for place, cost in costs.items() if cost < INSIDE_WORD_COST}
     for allowed in (between_words, costs):
-        fewest = -int(-text_width(text, TITLE_LETTER) // line)
+        fewest = -int(-text_width(text, WIDE_LETTER) // line)
         cuts = [
             cut
             for count in (fewest, fewest + 1)
@@ -73,34 +69,34 @@ def _best_lines(text: str, line: int) -> tuple[str, ...]:
 
 def _cheapest_cut(text: str, costs: Mapping[int, float], count: int, line: int) -> TitleCut | None:
     """The cheapest way to cut the text into so many lines, each at most ``line`` wide."""
-    found = _Cutter(text, costs, count, line).rest(0, count, 0.0, falling=False)
-    return (found[0] + LINE_COST * count, found[1]) if found else None
+    cut = _Cutter(text, costs, count, line).rest(0, count, 0.0, falling=False)
+    return (cut[0] + LINE_COST * count, cut[1]) if cut else None
 
 
 class _Cutter:
-    """Cuts one text into lines; what the end of the text comes to is worked out once."""
+    """Cuts one text into lines; the best cut of each rest of the text is computed once."""
 
     def __init__(self, text: str, costs: Mapping[int, float], count: int, line: int) -> None:
-        """Take the text, what a cut costs by its place, how many lines and how wide they may be."""
+        """Take the text, the cost of each place for a cut, the number and width of lines."""
         self.text, self.costs, self.line = text, costs, line
         self.widths = (0.0, *accumulate(map(text_width, text)))
-        self.widest = (0.0, *accumulate(text_width(character, TITLE_LETTER) for character in text))
+        self.widest = (0.0, *accumulate(text_width(character, WIDE_LETTER) for character in text))
         self.mean = self.widths[-1] / count
         self.places = (*costs, len(text))
-        self.known: dict[tuple[int, int, float, bool], TitleCut | None] = {}
+        self._cache: dict[tuple[int, int, float, bool], TitleCut | None] = {}
 
     def rest(self, start: int, lines_left: int, above: float, *, falling: bool) -> TitleCut | None:
         """The best lines from ``start`` on, under a line ``above`` characters wide."""
-        asked = start, lines_left, above, falling
-        if asked not in self.known:
+        key = start, lines_left, above, falling
+        if key not in self._cache:
             ways = self.ways(start, lines_left, above, falling=falling)
-            self.known[asked] = min(ways, default=None)
-        return self.known[asked]
+            self._cache[key] = min(ways, default=None)
+        return self._cache[key]
 
     def ways(
         self, start: int, lines_left: int, above: float, *, falling: bool
     ) -> Iterator[TitleCut]:
-        """Every way to go on from ``start``."""
+        """All ways to cut the text from ``start`` on."""
         for end in self.places if lines_left > 1 else (len(self.text),):
             width = self.widths[end] - self.widths[start]
             if end <= start or not self.fits(start, end, width):
@@ -123,7 +119,7 @@ class _Cutter:
 
 
 def _shape_cost(above: float, width: float, *, falling: bool) -> float:
-    """What a line costs by the line above it; ``falling`` when lines have begun to shorten."""
+    """The cost of a line after the one above; ``falling`` when an earlier line is shorter."""
     if width == above:
         return EQUAL_COST
     return WAIST_COST if falling and width > above else 0.0

@@ -1,4 +1,4 @@
-"""Where a title may be broken, and how well: between words, after phrases, never in a number."""
+"""The cost of line breaks in a title: between words, after phrases, never in a number."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ TITLE_WORDS = f"""
 养老 服务 管理 治理 文化 卫生 教育 安全 党建 基层 试点 示范 长效 机制 体系 水平 家园 网格化
 网格 法治 民主 自治 协商
 """.split()
-"""Words that the titles of communities are made of; where several fit, the longest is taken."""
+"""Words in titles of communities; of several that match, the longest counts."""
 TITLE_WORD = re.compile("|".join(sorted(TITLE_WORDS, key=len, reverse=True)))
 NAME_SUFFIX = re.compile("|".join(BODY_SUFFIXES.split()))
 PHRASE_END = re.compile(r"(?:社区|街道|办事处|委员会|居委会|年度?|关于|[的、，：）])$")
 """A line ends well after these."""
 BAD_END = re.compile(r"(?:创建|开展|推进|加强|提升|深化|落实|实施|全面|进一步|[和与及暨])$")
-"""A line ends badly after these: what they govern follows."""
+"""A line ends badly after these: their object follows."""
 BAD_START = "的"
 TITLE_CONJUNCTION = re.compile("[和与及暨]")
-"""A line may begin with these, if it must."""
+"""A line may begin with these, if necessary."""
 MARKS_NOT_AT_START = frozenset("，。、；：？！）》〉〕】”’,.;:?!)]%")
 """Marks that may not begin a line."""
 MARKS_NOT_AT_END = frozenset("（《〈〔【“‘([")
@@ -47,7 +47,7 @@ INSIDE_WORD_COST = 80.0
 
 
 def break_costs(title: str) -> dict[int, float]:
-    """What a line break before each character costs; places where none may be are left out.
+    """The cost of a line break before each character, without the places that allow none.
 
     0 is best: after a phrase such as 湖内社区 or 2007年. A break inside a known word costs most.
     """
@@ -71,7 +71,7 @@ def break_costs(title: str) -> dict[int, float]:
 
 
 def _break_cost(title: str, place: int, known: int) -> float:
-    """What a break between words costs; ``known`` counts the listed words that meet there."""
+    """The cost of a break between words; ``known`` is the number of listed words that meet."""
     if BAD_END.search(title, 0, place) or title[place] == BAD_START:
         return BAD_COST
     if PHRASE_END.search(title, 0, place):

@@ -17,7 +17,7 @@ from civplan.typeset.docx.markup import (
 from civplan.typeset.docx.pictures import drawing_xml, picture_size
 from civplan.typeset.measure import column_widths
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph, number_blocks
-from civplan.typeset.pagination import KEPT_LINES
+from civplan.typeset.signature import LINES_WITH_SIGNATURE
 from civplan.typeset.units import Twips
 from civplan.typeset.wording import runs_text
 
@@ -121,7 +121,7 @@ def _start_of_last_lines(blocks: tuple[PageBlock, ...], characters: int) -> int:
     while position and isinstance(block := blocks[position - 1], NumberedParagraph):
         position -= 1
         length = 2 + len(block.number) + sum(len(part.text) for part in block.runs)
-        if length > characters or len(blocks) - position == KEPT_LINES:
+        if length > characters or len(blocks) - position == LINES_WITH_SIGNATURE:
             break
     return position
 

@@ -10,7 +10,6 @@ from civplan.typeset.docx.frame import (
     attachment_names_xml,
     colophon_xml,
     empty_paragraph_xml,
-    is_empty_colophon,
     masthead_xml,
     note_xml,
     signature_xml,
@@ -18,9 +17,8 @@ from civplan.typeset.docx.frame import (
 )
 from civplan.typeset.docx.markup import DOCUMENT_NAMESPACES, PART_DECLARATION
 from civplan.typeset.docx.parts import BLANK_FOOTER, EVEN_FOOTER, ODD_FOOTER
-from civplan.typeset.pagination import ColophonPlace, colophon_place
 from civplan.typeset.units import Twips
-from civplan.typeset.wording import labelled_attachments
+from civplan.typeset.wording import colophon_lines, labelled_attachments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -124,8 +122,11 @@ def _end_xml(manuscript: Manuscript, style: HouseStyle, opening: str) -> tuple[s
     A section that begins on an even page begins with a paragraph of its own: LibreOffice would
     lose the break before a table that stands apart from the text.
     """
-    if not manuscript.colophon or is_empty_colophon(manuscript.colophon):
+    if not (manuscript.colophon and colophon_lines(manuscript.colophon)):
         return "", opening
+    # Few documents have a colophon.
+    from civplan.typeset.pagination import ColophonPlace, colophon_place  # noqa: PLC0415
+
     colophon = colophon_xml(manuscript.colophon, style)
     place = colophon_place(manuscript, style)
     if place is ColophonPlace.LAST_PAGE:

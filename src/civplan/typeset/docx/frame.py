@@ -150,11 +150,6 @@ def colophon_xml(content: Colophon, style: HouseStyle) -> str:
     return _one_column_table(rows, style, _colophon_position(style)) + empty_paragraph_xml()
 
 
-def is_empty_colophon(content: Colophon) -> bool:
-    """True when it has nothing to print."""
-    return not (content.copies or content.printed_by or content.printed_on)
-
-
 def empty_paragraph_xml(section: str = "") -> str:
     """A paragraph without text; with the properties of a ``section``, the last of that section."""
     look = ParagraphFormat(off_grid=True, spacing=Spacing(EMPTY_LINE_PITCH))

@@ -1,4 +1,4 @@
-"""The pictures of one document: which there are, and what the package calls them."""
+"""The pictures of a document: their names in the package, their size, their markup."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.pictures import Picture
 
+EMU_PER_PIXEL = 914_400 // 96
+"""The size of a pixel: 96 to an inch, as on screens."""
+
 
 class PlacedPicture(NamedTuple):
     """A picture and its part in the package."""
@@ -24,45 +27,41 @@ class PlacedPicture(NamedTuple):
 
     @property
     def relationship(self) -> str:
-        """What word/document.xml calls it."""
+        """Its id in word/document.xml."""
         return f"picture{self.number}"
 
     @property
     def target(self) -> str:
-        """Where it lies, from the folder word/."""
+        """Its path, relative to the folder word/."""
         return f"media/image{self.number}.{self.picture.extension}"
 
 
 def placed_pictures(
     manuscript: Manuscript, images: Mapping[str, bytes], before: int = 0
 ) -> dict[str, PlacedPicture]:
-    """The pictures that a manuscript shows, by their addresses, each once.
+    """The pictures of a manuscript by their addresses, each once.
 
     Args:
-        manuscript: What shows them.
-        images: The bytes of each by its address.
-        before: How many pictures of other manuscripts the same package holds.
+        manuscript: The content.
+        images: The bytes of each picture by its address.
+        before: The number of pictures of other manuscripts in the same package.
 
     Raises:
-        ValueError: ``images`` lacks one, or it is neither PNG nor JPEG.
+        ValueError: A picture is missing, or neither PNG nor JPEG.
     """
-    placed: dict[str, PlacedPicture] = {}
+    pictures: dict[str, PlacedPicture] = {}
     for figure in manuscript.figures:
         source = figure.source
         if source not in images:
             raise ValueError(f"{source}: the picture is missing")
-        if source not in placed:
+        if source not in pictures:
             picture = read_picture(source, images[source])
-            placed[source] = PlacedPicture(picture, before + len(placed) + 1)
-    return placed
-
-
-EMU_PER_PIXEL = 914_400 // 96
-"""A pixel's size where the file does not tell: 96 to an inch, as on screens."""
+            pictures[source] = PlacedPicture(picture, before + len(pictures) + 1)
+    return pictures
 
 
 def picture_size(picture: Picture, style: HouseStyle) -> tuple[Emu, Emu]:
-    """Width and height on the page: as large as it is, but never larger than the type area."""
+    """Width and height on the page, reduced to fit into the type area."""
     width, height = picture.width * EMU_PER_PIXEL, picture.height * EMU_PER_PIXEL
     room = emu(style.type_width), emu(style.type_height) * style.figure_share
     scale = min(1.0, room[0] / width, room[1] / height)
@@ -70,7 +69,7 @@ def picture_size(picture: Picture, style: HouseStyle) -> tuple[Emu, Emu]:
 
 
 def drawing_xml(relationship: str, number: int, size: tuple[Emu, Emu], alternative: str) -> str:
-    """A run that holds a picture; ``alternative`` says what it shows."""
+    """A run with a picture; ``alternative`` describes it."""
     extent = f'cx="{size[0]}" cy="{size[1]}"'
     words = escape_xml(alternative).replace("\n", " ").replace("\t", " ")
     names = f'id="{number}" name="Picture {number}" descr="{words}"'

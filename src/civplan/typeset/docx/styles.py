@@ -24,27 +24,27 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
 
 TABLE_LEADING = 1.5
-"""Line pitch inside tables, in heights of their characters."""
+"""Line pitch inside tables, as a multiple of the height of a character."""
 FOOTER_SPACING = Spacing(line=Twips(360), before=Twips(180), after=Twips(40))
-"""A page number's line: its dashes stand 7 mm under the type area (7.5), and it fills what is left
-between type area and footer, which LibreOffice would else give to the text of some pages."""
+"""The line of a page number: its dashes are 7 mm below the type area (7.5). It fills the rest of the
+space above the footer, which LibreOffice would otherwise give to the text of some pages."""
 CENTRED_FORMAT = ParagraphFormat(indent=Indent(), align=Align.CENTER)
 
 
 class ParagraphStyle(NamedTuple):
-    """A named style; what it leaves out it takes from ``based_on``."""
+    """A named style; what it does not set comes from ``based_on``."""
 
     id: str
     name: str
-    """Word's own name of a built-in style, which it shows in the reader's language."""
+    """For a built-in style, Word's own name, which Word translates."""
     look: ParagraphFormat
     letters: str = ""
-    """The inside of its ``w:rPr``."""
+    """The content of its ``w:rPr``."""
     based_on: str = "Normal"
     following: str = ""
-    """The style of the paragraph typed after it; empty for the same."""
+    """The style of the next paragraph that is typed; empty for the same one."""
     custom: bool = False
-    """True for a style that Word does not have by itself."""
+    """True for a style that is not built into Word."""
 
 
 def styles_part(style: HouseStyle) -> str:
@@ -54,7 +54,7 @@ def styles_part(style: HouseStyle) -> str:
 
 
 def paragraph_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
-    """Every style that a paragraph of a document may have, Normal aside."""
+    """All styles of paragraphs except Normal."""
     yield from _text_styles(style)
     yield from _title_styles(style)
     yield from _heading_styles(style)
@@ -78,9 +78,9 @@ def _defaults_xml(style: HouseStyle) -> str:
 
 
 def _normal_xml(style: HouseStyle) -> str:
-    """正文: the grid. Punctuation begins no line: a mark at the 29th place hangs out.
+    """正文: on the grid. No mark begins a line: one at the 29th place hangs out.
 
-    A paragraph may leave a line alone on a page, since the text fills each page (5.2.3).
+    A paragraph may leave one line alone on a page, since the text fills each page (5.2.3).
     """
     look = format_properties(
         ParagraphFormat(
@@ -108,10 +108,10 @@ def _text_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
 
 
 def _title_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
-    """Titles stand in the middle, one empty line after them; 附件 on the first line of its page.
+    """Titles are centred, with one empty line below; 附件 is the first line of its page.
 
-    A title keeps the pitch of the text, but off the grid: in LibreOffice its larger characters
-    would else take two lines each.
+    A title has the pitch of the text, but is off the grid: in LibreOffice its larger characters
+    would otherwise take two lines each.
     """
     letters = run_properties(font=style.title_font.name, spacing=Twips(0), size=style.title_size)
     title = ParagraphFormat(

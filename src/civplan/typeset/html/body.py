@@ -1,4 +1,4 @@
-"""HTML text: escaped, so that everything is shown as it was typed."""
+"""The text of a document as HTML: headings, paragraphs, lists, tables, figures."""
 
 from __future__ import annotations
 
@@ -16,29 +16,20 @@ if TYPE_CHECKING:
 
     from civplan.manuscript.nodes import Block, TableCell, TableRow
     from civplan.typeset.gbt9704 import HouseStyle
-    from civplan.typeset.units import Twips
 
 HTML_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-POINTS_PER_TWIP = 0.05
+DEEPEST_LOOK = 5
+"""The level of the look for everything below the four levels of the house style."""
 
 
 def escape_html(text: str) -> str:
-    """Text as it stands between tags or in a quoted attribute."""
+    """Text escaped for use between tags or in a quoted attribute."""
     return text.translate(HTML_ESCAPES)
 
 
 def html_lines(text: str) -> str:
-    """The same, a forced line break written as an element."""
+    """The same, with forced line breaks as elements."""
     return escape_html(text).replace("\n", "<br>")
-
-
-def css_points(length: Twips) -> str:
-    """A length as CSS writes it, in points."""
-    return f"{length * POINTS_PER_TWIP:g}pt"
-
-
-DEEPEST_LOOK = 5
-"""Level of everything below the four that the house style has looks for."""
 
 
 class HtmlBodyWriter(NamedTuple):
@@ -46,7 +37,7 @@ class HtmlBodyWriter(NamedTuple):
 
     style: HouseStyle
     images: Mapping[str, bytes]
-    """Pictures by the addresses that figures give."""
+    """The pictures by the addresses of the figures."""
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         """Write blocks in order, an element on each line."""
@@ -60,7 +51,7 @@ class HtmlBodyWriter(NamedTuple):
                     yield self.figure(block)
 
     def table(self, table: Table) -> str:
-        """A table in a box that scrolls where the screen is too narrow for it."""
+        """A table in a box that scrolls on a screen that is too narrow for it."""
         whole = self.style.type_width
         widths = column_widths(table, whole)
         columns = "".join(f'<col style="width:{100 * width / whole:.2f}%">' for width in widths)
@@ -73,7 +64,7 @@ class HtmlBodyWriter(NamedTuple):
         )
 
     def figure(self, figure: Figure) -> str:
-        """A picture, held inside the page, with its caption below.
+        """A picture inside the page with its caption below.
 
         Raises:
             ValueError: The picture is missing, or neither PNG nor JPEG.

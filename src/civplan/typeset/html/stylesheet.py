@@ -1,4 +1,4 @@
-"""The style sheet of a page: the house style's values, and page.css, which applies them."""
+"""The style sheet of a page: the values of the house style, and page.css, which uses them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from civplan.typeset.gbt9704 import FANGSONG, HEITI, KAITI, SONGTI, XIAOBIAOSONG
-from civplan.typeset.html.body import css_points
 from civplan.typeset.units import EighthPoints, HalfPoints, Twips, height
 
 if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import Font, HouseStyle
 
+POINTS_PER_TWIP = 0.05
 PAGE_CSS = Path(__file__).with_name("page.css")
 FONTS_ELSEWHERE = {
     XIAOBIAOSONG: ("STZhongsong", "Songti SC"),
@@ -20,7 +20,7 @@ FONTS_ELSEWHERE = {
     KAITI: ("STKaiti", "Kaiti SC", "华文楷体"),
     SONGTI: ("Songti SC",),
 }
-"""The same kinds of type on systems without Word's Chinese fonts."""
+"""The same kinds of fonts on systems without Word's Chinese fonts."""
 LAST_SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC")
 LAST_SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC")
 NUMBER_DROP = Twips(340)
@@ -28,14 +28,19 @@ NUMBER_DROP = Twips(340)
 under the type area (GB/T 9704-2012, 7.5)."""
 
 
+def css_points(length: Twips) -> str:
+    """A length in points, for CSS."""
+    return f"{length * POINTS_PER_TWIP:g}pt"
+
+
 def stylesheet(style: HouseStyle) -> str:
-    """The whole style sheet; nothing in it points to another file."""
+    """The whole style sheet, without references to other files."""
     values = "".join(f"--{name}:{value};" for name, value in _css_values(style).items())
     return f":root{{{values}}}\n{_paper_css(style)}\n{PAGE_CSS.read_text(encoding='utf-8')}"
 
 
 def _font_stack(font: Font) -> str:
-    """The names to try in turn, and the kind of font to take when none is there."""
+    """The names of a font and its replacements for CSS, then the kind of font."""
     last = LAST_SERIF if font.serif else LAST_SANS
     names = dict.fromkeys((font.name, *font.fallbacks, *FONTS_ELSEWHERE.get(font, ()), *last))
     return ",".join((*map(_css_string, names), "serif" if font.serif else "sans-serif"))
@@ -72,7 +77,7 @@ def _css_values(style: HouseStyle) -> dict[str, str]:
 
 
 def _paper_css(style: HouseStyle) -> str:
-    """Paper and page numbers for printers; variables do not reach into ``@page``."""
+    """Paper and page numbers for printing; variables have no effect inside ``@page``."""
     size = f"{css_points(style.paper_width)} {css_points(style.paper_height)}"
     number = (
         f'content:"— " counter(page) " —";vertical-align:top;padding-top:{css_points(NUMBER_DROP)};'
