@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 TABLE_LEADING = 1.5
 """Line pitch inside tables, as a multiple of the height of a character."""
 FOOTER_SPACING = Spacing(line=Twips(360), before=Twips(180), after=Twips(40))
-"""The line of a page number: its dashes are 7 mm below the type area (7.5). It fills the rest of the
-space above the footer, which LibreOffice would otherwise give to the text of some pages."""
+"""The line of a page number: its dashes are 7 mm below the type area (7.5). It fills the rest of
+the space above the footer, which LibreOffice would otherwise give to the text of some pages."""
 CENTRED_FORMAT = ParagraphFormat(indent=Indent(), align=Align.CENTER)
 
 

@@ -109,8 +109,9 @@ class DocxTypesetter:
             with package.open(DOCUMENT_PATH, "w") as part:
                 for piece in document:
                     part.write(piece.encode())
-            with package.open("word/_rels/document.xml.rels", "w") as part:
-                part.write(document_relationships_part(pictures).encode())
+            relationships = ZipInfo("word/_rels/document.xml.rels")
+            text = document_relationships_part(pictures)
+            package.writestr(relationships, text, ZIP_DEFLATED, STATIC_LEVEL)
             # Small parts and pictures, which are compressed in themselves, are stored as they are.
             package.writestr(ZipInfo("docProps/core.xml"), core_properties_part(properties))
             for picture in pictures:
