@@ -35,7 +35,7 @@ class Bar(NamedTuple):
     """The vertical middle of the bar."""
     length: int
     met: int
-    reported: int
+    results: int
     percent: str
     """66.7%; never 100% while a target is missed."""
 
@@ -90,33 +90,29 @@ class StepChart(NamedTuple):
 def bar_chart(review: Review) -> BarChart:
     """The bar chart of all communities."""
     counts = {one.name: target_counts([one.file]) for one in review.submissions if one.file}
-    known = {name: one for name, one in counts.items() if one.results}
-    lowest = sorted(known, key=lambda name: known[name].met / known[name].results)[:MOST_BARS]
-    columns = tuple(_bar_column(names, known) for names in _name_columns(lowest))
-    others = tuple(one.name for one in review.submissions if one.name not in known)
-    return BarChart(columns, len(lowest), len(known), others)
+    with_results = [(name, one) for name, one in counts.items() if one.results]
+    lowest = sorted(with_results, key=lambda pair: pair[1].met / pair[1].results)[:MOST_BARS]
+    # as few columns as possible, all but the last of the same length
+    length = ceil(len(lowest) / max(ceil(len(lowest) / MOST_IN_COLUMN), 1))
+    starts = range(0, len(lowest), length) if lowest else ()
+    columns = tuple(_bar_column(lowest[start : start + length]) for start in starts)
+    others = tuple(one.name for one in review.submissions if one.name not in dict(with_results))
+    return BarChart(columns, len(lowest), len(with_results), others)
 
 
-def _name_columns(names: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The names in as few columns as possible, all but the last of the same length."""
-    columns = ceil(len(names) / MOST_IN_COLUMN)
-    length = ceil(len(names) / max(columns, 1))
-    return (names[length * number : length * (number + 1)] for number in range(columns))
-
-
-def _bar_column(names: Sequence[str], known: Mapping[str, TargetCounts]) -> BarColumn:
+def _bar_column(counts_by_name: Sequence[tuple[str, TargetCounts]]) -> BarColumn:
     """The bars of one column."""
     bars = tuple(
         Bar(
             name=name,
             short=name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…",
             y=BAR_PITCH * number + BAR_PITCH // 2,
-            length=BAR_LONGEST * known[name].met // known[name].results,
-            met=known[name].met,
-            reported=known[name].results,
-            percent=f"{known[name].percent}%",
+            length=BAR_LONGEST * counts.met // counts.results,
+            met=counts.met,
+            results=counts.results,
+            percent=f"{counts.percent}%",
         )
-        for number, name in enumerate(names)
+        for number, (name, counts) in enumerate(counts_by_name)
     )
     return BarColumn(bars, BAR_PITCH * len(bars))
 

@@ -107,7 +107,7 @@ class PageFinding(NamedTuple):
     """A finding as the page lists it."""
 
     community: str
-    """Empty for a finding about no community, such as one in the sub-district's own file."""
+    """Empty for a finding about no community, as in the sub-district's own file."""
     severity: str
     """error, warning or info."""
     code: str
@@ -121,11 +121,11 @@ class PageFinding(NamedTuple):
 def _errors_in_files(review: Review) -> Iterator[PageFinding]:
     """The errors within each file."""
     owners = owners_of(review)
-    for outcome in review.results.values():
-        community = owners.get(outcome.path, "")
-        if outcome.failure:
-            yield PageFinding(community, "error", "", outcome.failure, NO_WORDS, outcome.path)
-        for one in outcome.errors:
+    for result in review.results.values():
+        community = owners.get(result.path, "")
+        if result.failure:
+            yield PageFinding(community, "error", "", result.failure, NO_WORDS, result.path)
+        for one in result.errors:
             location = f"{path_in_folder(one.location.path, review)}:{one.location.line}"
             yield PageFinding(community, one.severity, one.code, one.message, one.help, location)
 

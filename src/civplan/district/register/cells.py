@@ -29,7 +29,7 @@ class Column(NamedTuple):
     width: int
     """In digits, of which a Chinese character takes two; longer texts wrap."""
     is_rate: bool = False
-    """True for a rate: 0.667 is shown as 66.7%."""
+    """True for a rate: 0.667 is displayed as 66.7%."""
 
 
 class TableHead(NamedTuple):

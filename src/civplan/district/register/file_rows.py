@@ -98,7 +98,7 @@ SEVERITY_CELLS = {"error": "错误", "warning": "警告", "info": "提示"}
 class ItemWithResult(NamedTuple):
     """An item as the file has it, with what a batch remembers of it."""
 
-    task: ItemResult
+    result: ItemResult
     item: Item
     area: Area | None
     place: str
@@ -108,7 +108,7 @@ class ItemWithResult(NamedTuple):
 class TargetWithResult(NamedTuple):
     """A target as the file has it, with what a batch remembers of it."""
 
-    measured: TargetResult
+    result: TargetResult
     target: Target
 
 
@@ -137,7 +137,7 @@ def register_rows(
 
 def _item_row(community: str, one: ItemWithResult) -> RowValues:
     """An item of a community."""
-    result, item = one.task, one.item
+    result, item = one.result, one.item
     return (
         community,
         result.area_name,
@@ -173,7 +173,7 @@ def _evidence_rows(community: str, one: ItemWithResult) -> Iterator[RowValues]:
 
 def _target_row(community: str, one: TargetWithResult) -> RowValues:
     """A target of a community."""
-    result, target = one.measured, one.target
+    result, target = one.result, one.target
     reached = attainment(target)
     rate = "" if reached.rate is None else attainment_words(reached).removesuffix("%")
     is_reported = result.met is not None

@@ -113,7 +113,7 @@ def data_tables(review: Review) -> list[RegisterTable]:
 def _table_of_files(head: TableHead, review: Review) -> RegisterTable:
     """A table that only has rows of files."""
     sizes = review.store.sizes_of(head.name)
-    paths = [handed.path for handed in review.files]
+    paths = [file.path for file in review.files]
 
     def pieces() -> Iterator[PackedRows]:
         for path in paths:
@@ -209,24 +209,24 @@ def _submissions_table(review: Review) -> RegisterTable:
     return table_from_rows(head, rows)
 
 
-def _submission_row(delivery: Submission, review: Review, counts: FindingCounts) -> RowValues:
+def _submission_row(submission: Submission, review: Review, counts: FindingCounts) -> RowValues:
     """A community with what it has submitted; its phone number last."""
-    plan, summary = plan_lateness(delivery, review), summary_lateness(delivery, review)
-    community = delivery.community
+    plan, summary = plan_lateness(submission, review), summary_lateness(submission, review)
+    community = submission.community
     summary_cell = "未报" if summary.is_missing else "已报"
-    plan_files = [one.path for one in delivery.files]
+    plan_files = [one.path for one in submission.files]
     return (
-        delivery.name,
+        submission.name,
         community.code if community else None,
-        delivery.status.value,
+        submission.status.value,
         plan.date,
         plan.days,
-        summary_cell if delivery.file else "",
+        summary_cell if submission.file else "",
         summary.date,
         summary.days,
-        counts.get((delivery.name, "error"), 0),
-        counts.get((delivery.name, "warning"), 0),
-        "、".join([*plan_files, *delivery.broken_files, *delivery.word_files]),
+        counts.get((submission.name, "error"), 0),
+        counts.get((submission.name, "warning"), 0),
+        "、".join([*plan_files, *submission.broken_files, *submission.word_files]),
         community.contact if community else None,
         community.phone if community else None,
     )

@@ -1,5 +1,5 @@
-"""The roll-up of a sub-district (汇总).
+"""The roll-up of a sub-district (情况汇总).
 
-Comes in: a Review. Goes out: the bytes of a document. Its chapters are plain values (``values``),
-which a template puts in order; knows nothing of files.
+Comes in: a Review. Goes out: the bytes of a document. Each chapter is a plain value (``values``)
+made by a module of its own; a template puts them in order. Knows nothing of files and folders.
 """

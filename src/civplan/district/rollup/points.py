@@ -73,16 +73,16 @@ def unfinished_chapter(review: Review) -> Chapter:
         return Chapter(UNFINISHED_HEADING)
     items = items_of_communities(review)
     unfinished = [one for one in items if one.item.status in OPEN_STATUSES]
-    silent = _silent_items_sentence([one.community for one in items if not one.item.status])
+    without_status = _items_without_status([one.community for one in items if not one.item.status])
     if not unfinished:
-        return Chapter(UNFINISHED_HEADING, (f"无。{silent}",))
+        return Chapter(UNFINISHED_HEADING, (f"无。{without_status}",))
     counts = status_count_words(counts_by_status(one.item for one in unfinished))
     rows = tuple(_unfinished_row(one.community, one.item, review.year) for one in unfinished)
-    paragraph = f"未完成事项共{len(unfinished)}项，{counts}。{silent}"
+    paragraph = f"未完成事项共{len(unfinished)}项，{counts}。{without_status}"
     return Chapter(UNFINISHED_HEADING, (paragraph,), grids=(Grid(UNFINISHED_COLUMNS, rows),))
 
 
-def _silent_items_sentence(communities: Sequence[str]) -> str:
+def _items_without_status(communities: Sequence[str]) -> str:
     """How many items have no status, and whose they are; empty without such items.
 
     Args:

@@ -106,8 +106,8 @@ COMMUNITY_SUFFIX = "社区"
 
 def name_lines(name: str) -> CellLines:
     """A community's name in a narrow column: 纺织新村 above 社区; other names are not broken."""
-    own = name.removesuffix(COMMUNITY_SUFFIX)
-    return (own, COMMUNITY_SUFFIX) if len(name) > NARROW_ROOM and own != name else (name,)
+    first = name.removesuffix(COMMUNITY_SUFFIX)
+    return (first, COMMUNITY_SUFFIX) if len(name) > NARROW_ROOM and first != name else (name,)
 
 
 def heading_lines(name: str) -> CellLines:
