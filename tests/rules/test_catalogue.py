@@ -76,6 +76,15 @@ def test_a_rule_has_words_in_both_languages_that_name_the_same_values() -> None:
             assert chinese == english, code
 
 
+def test_a_rule_names_the_same_numbers_in_both_languages() -> None:
+    assert sum(bool(rule.numbers) for rule in CATALOGUE.values()) > 1
+    for code, rule in CATALOGUE.items():
+        for words in rule.numbers:
+            chinese, english = (re.findall(r"\d+", text) for text in words)
+            assert chinese == english != [], code
+            assert not any(text.endswith((".", "。")) for text in words), code
+
+
 def test_a_rule_says_why_it_is_there() -> None:
     for code, rule in CATALOGUE.items():
         assert rule.why.zh.endswith("。"), code

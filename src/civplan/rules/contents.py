@@ -84,8 +84,8 @@ def _section_says(section: Section, document: Document) -> bool:
         case Organization():
             return document is Document.PLAN and bool(section.members)
         case Goals():
-            promised = any(target.is_promise for target in section.targets)
-            return document is Document.PLAN and promised
+            is_plan = document is Document.PLAN
+            return is_plan and any(target.is_promise for target in section.targets)
     return False
 
 
@@ -108,10 +108,10 @@ def _has_promise(item: Item) -> bool:
     """True when the plan says what is to be done, or by whom and until when."""
     if item.text and (item.text.plan or not item.name):
         return bool(item.text.plan)
-    promised = any(target.is_promise for target in item.targets)
+    has_target = any(target.is_promise for target in item.targets)
     is_name_alone = item.name and not item.text
     return bool(
-        is_name_alone or promised or item.carried_from or item.lead or item.people or item.due
+        is_name_alone or has_target or item.carried_from or item.lead or item.people or item.due
     )
 
 

@@ -16,7 +16,7 @@ from civplan.rules.status import has_reason
 OTHERS_PER_EXCEPTION = 4
 """Items that have it for each one that has not; with fewer it was left out on purpose."""
 CHECKED_FROM = Words(
-    f"有的和没有的至少是 {OTHERS_PER_EXCEPTION} 比 1 时才查",
+    f"有的至少是没有的 {OTHERS_PER_EXCEPTION} 倍时才查",
     f"checked where {OTHERS_PER_EXCEPTION} items or more have it for each one that has not",
 )
 RESPONSIBLE_MISSING = Rule(
@@ -131,8 +131,8 @@ def _missing_responsible(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each of the few items of the work for which nobody is responsible."""
     if Document.PLAN in context.documents:
         items_of_work = [one for one in context.of_work if not one.above]
-        promised = [one for one in items_of_work if one.is_promised]
-        for assignment in _exceptions(promised, _is_assigned):
+        promises = [one for one in items_of_work if one.is_promised]
+        for assignment in _exceptions(promises, _is_assigned):
             item = assignment.item
             yield RESPONSIBLE_MISSING.at(item_place(item), topic=item_topic(item))
 

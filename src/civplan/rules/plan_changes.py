@@ -68,18 +68,14 @@ class PromiseComparison(NamedTuple):
 
 def record_mismatch(plan: Plan, issued: IssuedPlan) -> Finding | None:
     """The finding that a record is of another community or year; None when it is of this plan."""
-    file = f"{PurePath(plan.span.path).stem}.issued.json"
     if issued.year != plan.year:
-        reason = RECORD_OF_OTHER_YEAR.filled(year=issued.year)
-        return ISSUED_RECORD_UNUSABLE.at(
-            plan.span_of("year"), file=file, reason=reason, way=ISSUE_ANEW
-        )
-    if folded_words(issued.community) != folded_words(plan.community):
-        reason = RECORD_OF_OTHER_COMMUNITY.filled(name=issued.community)
-        return ISSUED_RECORD_UNUSABLE.at(
-            plan.span_of("community"), file=file, reason=reason, way=ISSUE_ANEW
-        )
-    return None
+        field, reason = "year", RECORD_OF_OTHER_YEAR.filled(year=issued.year)
+    elif folded_words(issued.community) != folded_words(plan.community):
+        field, reason = "community", RECORD_OF_OTHER_COMMUNITY.filled(name=issued.community)
+    else:
+        return None
+    file = f"{PurePath(plan.span.path).stem}.issued.json"
+    return ISSUED_RECORD_UNUSABLE.at(plan.span_of(field), file=file, reason=reason, way=ISSUE_ANEW)
 
 
 def promise_differences(plan: Plan, issued: IssuedPlan) -> list[Difference]:

@@ -25,6 +25,16 @@ class CharacterPlace(NamedTuple):
     column: int
     end_column: int
 
+    @property
+    def start(self) -> tuple[int, int]:
+        """Its line and column."""
+        return self.line, self.column
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """The line and column behind it."""
+        return self.line, self.end_column
+
 
 def place_of_part(passage: Passage, start: int, end: int, lines_of: LinesOf) -> Span:
     """The place of a part of a passage; that of the whole value when there is no exact one.
@@ -48,33 +58,17 @@ def exact_place(passage: Passage, start: int, end: int, lines_of: LinesOf) -> Sp
     begins = first + _count_without_blanks(passage.text[:start])
     ends = first + _count_without_blanks(passage.text[:end])
     is_behind = passage.text[start : start + 1].isspace() or begins == len(characters)
-    line, column = (
-        _character_end(characters[begins - 1])
-        if is_behind
-        else _character_start(characters[begins])
-    )
+    line, column = characters[begins - 1].end if is_behind else characters[begins].start
     if start == end:
         return Span(passage.span.path, line, column, line, column)
     is_before = passage.text[end - 1].isspace() and ends < len(characters)
-    end_line, end_column = (
-        _character_start(characters[ends]) if is_before else _character_end(characters[ends - 1])
-    )
+    end_line, end_column = characters[ends].start if is_before else characters[ends - 1].end
     return Span(passage.span.path, line, column, end_line, end_column)
 
 
 def _count_without_blanks(text: str) -> int:
     """The number of non-blank characters of a text."""
     return len("".join(text.split()))
-
-
-def _character_start(character: CharacterPlace) -> tuple[int, int]:
-    """The line and column where a character begins."""
-    return character.line, character.column
-
-
-def _character_end(character: CharacterPlace) -> tuple[int, int]:
-    """The line and column behind a character."""
-    return character.line, character.end_column
 
 
 def characters_of(span: Span, lines: Sequence[str]) -> Iterator[CharacterPlace]:

@@ -78,13 +78,13 @@ class CurrentTarget(NamedTuple):
 
     target: Target
     home: TargetHome
-    promised: PromisedTarget | None
+    promise: PromisedTarget | None
     """Its promise; None for a figure alone."""
 
     @property
-    def as_promised(self) -> PromisedTarget:
-        """Its promise, or only its name."""
-        return self.promised or PromisedTarget(self.target.measure, "", id=self.target.id or "")
+    def promise_or_name(self) -> PromisedTarget:
+        """Its promise, or a promise of its name alone."""
+        return self.promise or PromisedTarget(self.target.measure, "", id=self.target.id or "")
 
 
 TargetKey = Callable[[TargetHome, PromisedTarget], Hashable]
@@ -111,7 +111,7 @@ def _match_targets(issued: list[IssuedTarget], current: list[CurrentTarget]) -> 
     """The matches of issued targets and those of the plan, the surest first."""
     matches: TargetMatches = {}
     for key in TARGET_KEYS:
-        _match_targets_by(key, issued, current, matches, single=key is _same_measure_elsewhere)
+        _match_targets_by(key, issued, current, matches, single=key is TARGET_KEYS[-1])
     waiting, candidates = _unmatched_targets(issued, matches), _unclaimed_targets(current, matches)
     if len(waiting) * len(candidates) > MOST_COMPARED:
         return matches
@@ -137,7 +137,7 @@ def _match_targets_by(
         for one in _unmatched_targets(issued, matches)
     ]
     waiting = [
-        (key(one.home, one.as_promised), one) for one in _unclaimed_targets(current, matches)
+        (key(one.home, one.promise_or_name), one) for one in _unclaimed_targets(current, matches)
     ]
     matches.update(pairs_with_same_key(issued_keys, waiting, single=single))
 
@@ -153,38 +153,18 @@ def _unclaimed_targets(current: list[CurrentTarget], matches: TargetMatches) -> 
     return [one for one in current if id(one.target) not in used]
 
 
-def _same_id(_: TargetHome, target: PromisedTarget) -> Hashable:
-    """Its id, in any place."""
-    return target.id
-
-
-def _same_promise(home: TargetHome, target: PromisedTarget) -> Hashable:
-    """Its whole promise, in the same place."""
-    return (home.place, target._replace(id=""))
-
-
-def _same_measure(home: TargetHome, target: PromisedTarget) -> Hashable:
-    """Its measure, in the same place."""
-    return (home.place, folded_words(target.measure))
-
-
-def _same_measure_elsewhere(_: TargetHome, target: PromisedTarget) -> Hashable:
-    """Its measure, in any place."""
-    return folded_words(target.measure)
-
-
 TARGET_KEYS: tuple[TargetKey, ...] = (
-    _same_id,
-    _same_promise,
-    _same_measure,
-    _same_measure_elsewhere,
+    lambda _, target: target.id,
+    lambda home, target: (home.place, target._replace(id="")),
+    lambda home, target: (home.place, folded_words(target.measure)),
+    lambda _, target: folded_words(target.measure),
 )
-"""The keys of a target, the surest first."""
+"""The keys of a target, the surest first; the last one counts only where it is unique."""
 
 
 def _is_renamed(issued: IssuedTarget, current: CurrentTarget) -> bool:
     """True when a target of the same item may be the same by another name."""
-    old, new = issued.target, current.promised
+    old, new = issued.target, current.promise
     if issued.home.place != current.home.place or new is None or (old.id and new.id):
         return False
     one, other = folded_words(old.measure), folded_words(new.measure)
@@ -200,7 +180,7 @@ def _target_difference(
     old: PromisedTarget, home: TargetHome, current: CurrentTarget
 ) -> Iterator[Difference]:
     """The difference between an issued target and its match, if there is one."""
-    new, target = current.promised, current.target
+    new, target = current.promise, current.target
     about: tuple[Item | Target, ...] = (target, *current.home.items, *home.items)
     if new is None:
         yield Difference(
@@ -222,7 +202,7 @@ def _target_difference(
 
 
 def _is_promise_kept(old: PromisedTarget, new: PromisedTarget) -> bool:
-    """True when who keeps the new promise keeps the old one too."""
+    """True when whatever meets the new promise meets the old one too."""
     if LEVEL_COMPARISON in {old.comparison, new.comparison}:
         return old.comparison == new.comparison and _is_level_kept(old.level, new.level)
     if _units_differ(old, new):
