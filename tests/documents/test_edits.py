@@ -24,7 +24,7 @@ Place = tuple[int, int, int, int, str]
 def finding(*places: Place) -> Finding:
     """A finding that edits these places of a.yaml."""
     edits = (Edit(Span("a.yaml", *place[:4]), place[4]) for place in places)
-    return made_up_rule().at(Span("a.yaml"), what="它").mended_by(*edits)
+    return made_up_rule().at(Span("a.yaml"), what="它").with_edits(*edits)
 
 
 def edited(text: str, *findings: Finding) -> str:
@@ -92,14 +92,14 @@ PIECES = st.lists(
 
 @given(PIECES)
 def test_whatever_stands_between_the_edits_stays(pieces: list[tuple[str, str]]) -> None:
-    text = "".join(f"{kept}Q" for kept, _ in pieces)
-    ends = [sum(len(kept) + 1 for kept, _ in pieces[: n + 1]) for n in range(len(pieces))]
+    text = "".join(f"{text}Q" for text, _ in pieces)
+    ends = [sum(len(text) + 1 for text, _ in pieces[: n + 1]) for n in range(len(pieces))]
     findings = []
     for end, (_, new) in zip(ends, pieces, strict=True):
         line, column = line_and_column(text, end - 1)
         findings.append(finding((line, column, line, column + 1, new)))
 
-    assert edited(text, *findings) == "".join(kept + new for kept, new in pieces)
+    assert edited(text, *findings) == "".join(text + new for text, new in pieces)
 
 
 def test_positions_move_with_what_is_written_before_them() -> None:

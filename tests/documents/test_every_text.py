@@ -144,12 +144,12 @@ def belonging(plan: Values, document: Document) -> set[str]:
 def of_text(value: Any, document: Document, *, own: bool = False) -> list[str]:
     """What a text says in a document; ``own`` when only this document has a place for it."""
     if isinstance(value, dict):
-        given = value.get(document.value)
-        if given is None and own:
-            given = next(iter(value.values()))
-        return [] if given is None else [given]
-    written = value if isinstance(value, list) else [value]
-    return written if own or document is PLAN else []
+        text = value.get(document.value)
+        if text is None and own:
+            text = next(iter(value.values()))
+        return [] if text is None else [text]
+    texts = value if isinstance(value, list) else [value]
+    return texts if own or document is PLAN else []
 
 
 def of_section(section: Any, document: Document, *, own: bool = False) -> list[str]:
@@ -229,20 +229,20 @@ def of_details(details: Values, document: Document) -> list[str]:
 
 def naming(items: Any) -> set[str]:
     """The texts of items with sub-items: the summary may name them above what it reports."""
-    found: set[str] = set()
+    names: set[str] = set()
     for value in items.values() if isinstance(items, dict) else items:
         if isinstance(value, (dict, list)):
-            found |= naming(value)
+            names |= naming(value)
     if isinstance(items, dict) and "items" in items and "text" in items:
-        found |= set(of_text(items["text"], PLAN))
-    return found
+        names |= set(of_text(items["text"], PLAN))
+    return names
 
 
 def bodies(value: Any) -> set[str]:
     """Who is responsible, at every depth of what one document has for its own."""
     if isinstance(value, dict):
-        named = {value["lead"]} if "lead" in value else set()
-        return named.union(value.get("people", ()), *map(bodies, value.values()))
+        own = {value["lead"]} if "lead" in value else set()
+        return own.union(value.get("people", ()), *map(bodies, value.values()))
     return set().union(*map(bodies, value)) if isinstance(value, list) else set()
 
 
@@ -256,8 +256,8 @@ def as_yaml(plan: Values) -> str:
 def printed(plan: Values, document: Document, pack: str) -> str:
     """The text of the document's paragraphs; reading it shows that its XML is well-formed."""
     read = plan_of(as_yaml(plan))
-    (made,) = render_documents(read, composer_for(pack), [document], ["docx"])
-    paragraphs = Package(made.data).document.iter(f"{W}p")
+    (rendered,) = render_documents(read, composer_for(pack), [document], ["docx"])
+    paragraphs = Package(rendered.data).document.iter(f"{W}p")
     return "|".join(text_of(paragraph).replace("\n", "") for paragraph in paragraphs)
 
 

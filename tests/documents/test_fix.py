@@ -1,4 +1,4 @@
-"""Plan files are mended round by round; a fix that does harm, or no good, is not made."""
+"""Plan files are fixed round by round; a fix that does harm, or no good, is not made."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def replacing(rule: Rule, pattern: str, text: str) -> Callable[[OpenedPlan], lis
 
     def find(opened: OpenedPlan) -> list[Finding]:
         return [
-            rule.at(place).mended_by(Edit(place, match.expand(text)))
+            rule.at(place).with_edits(Edit(place, match.expand(text)))
             for path, source in opened.sources.items()
             for match in re.finditer(pattern, source.text)
             for place in [
@@ -56,8 +56,8 @@ def fixed_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., s
     ) -> str:
         def opening(path: Path, contents: FileContents) -> OpenedPlan:
             opened = open_plan(path, contents=contents)
-            found = [finding for find in finders for finding in find(opened)]
-            return opened._replace(findings=(*opened.findings, *found))
+            more = [finding for find in finders for finding in find(opened)]
+            return opened._replace(findings=(*opened.findings, *more))
 
         path = Path("a.yaml")
         path.write_text(text, encoding="utf-8", newline="")

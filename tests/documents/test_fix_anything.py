@@ -1,4 +1,4 @@
-"""Whatever plan file is mended: the rest stays, nothing gets worse, and nothing is left to do."""
+"""Whatever plan file is fixed: the rest stays, nothing gets worse, and nothing is left to do."""
 
 from __future__ import annotations
 

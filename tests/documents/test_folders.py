@@ -1,4 +1,4 @@
-"""One walk for all commands: what is looked into, what is left out, and what is told of it."""
+"""One walk for all commands: what is looked into, what is left out, and what is reported."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def names(tree: FileTree, folder: Path) -> list[str]:
     return [file.relative_to(folder).as_posix() for file in tree.files]
 
 
-def told(left_out: tuple[SkippedPath, ...]) -> list[tuple[str, bool]]:
+def messages(left_out: tuple[SkippedPath, ...]) -> list[tuple[str, bool]]:
     return [(one.words.en, one.is_unreadable) for one in left_out]
 
 
@@ -77,7 +77,7 @@ def test_a_pack_holds_no_plan_files(tmp_path: Path) -> None:
 def test_what_may_be_a_plan_in_a_pack_is_told_and_is_no_fault(tmp_path: Path) -> None:
     tree = file_tree(filled(tmp_path, *(f"湖内/{name}.yaml" for name in ("profile", "乙", "甲"))))
 
-    assert (tree.files, told(tree.skipped)) == (
+    assert (tree.files, messages(tree.skipped)) == (
         (),
         [
             (
@@ -115,7 +115,7 @@ def test_a_folder_that_may_not_be_read_is_left_out_and_told(
 
     others = [name for name in ("a/1", "b/1", "b/c/1", "d/1") if not name.startswith(f"{locked}/")]
     assert names(tree, folder) == others
-    assert told(tree.skipped) == [(NO_PERMISSION.format(path=folder / locked), True)]
+    assert messages(tree.skipped) == [(NO_PERMISSION.format(path=folder / locked), True)]
 
 
 def test_a_folder_of_which_only_the_names_can_be_read_is_left_out(
@@ -126,7 +126,7 @@ def test_a_folder_of_which_only_the_names_can_be_read_is_left_out(
     tree = file_tree(folder)
 
     assert names(tree, folder) == ["a/1"]
-    assert told(tree.skipped) == [(NO_PERMISSION.format(path=folder / "b"), True)]
+    assert messages(tree.skipped) == [(NO_PERMISSION.format(path=folder / "b"), True)]
 
 
 @pytest.mark.skipif(IS_ROOT, reason="root reads everything")
@@ -138,7 +138,7 @@ def test_no_permission_of_the_system_stops_the_walk(tmp_path: Path, mode: int) -
     (folder / "b").chmod(0o700)
 
     assert names(tree, folder) == ["a/1"]
-    assert told(tree.skipped) == [(NO_PERMISSION.format(path=folder / "b"), True)]
+    assert messages(tree.skipped) == [(NO_PERMISSION.format(path=folder / "b"), True)]
 
 
 def test_a_name_that_would_break_the_line_is_told_in_one(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_name_that_would_break_the_line_is_told_in_one(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("plan", "found"),
+    ("plan", "records"),
     [
         ("湖内.yaml", []),
         ("湖内.yml", []),
@@ -158,12 +158,12 @@ def test_a_name_that_would_break_the_line_is_told_in_one(tmp_path: Path) -> None
     ],
 )
 def test_a_record_without_a_plan_file_of_its_name_is_found(
-    tmp_path: Path, plan: str, found: list[str]
+    tmp_path: Path, plan: str, records: list[str]
 ) -> None:
     for name in (plan, "湖内.issued.json"):
         (tmp_path / name).touch()
 
-    assert [file.name for file in records_without_plan(tmp_path)] == found
+    assert [file.name for file in records_without_plan(tmp_path)] == records
 
 
 def test_a_folder_that_is_not_there_has_none(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def found(file: Path) -> list[str]:
+def messages_about(file: Path) -> list[str]:
     """What is said of a plan file."""
     return finding_lines(open_plan(file).findings)
 
@@ -65,13 +65,13 @@ def test_what_was_written_reads_back(file: Path) -> None:
 
 
 def test_a_plan_that_was_issued_and_not_changed_has_no_faults(file: Path) -> None:
-    assert found(file) == []
+    assert messages_about(file) == []
 
 
 def test_a_plan_file_is_held_against_its_record(file: Path) -> None:
     file.write_text(LOWERED, encoding="utf-8")
 
-    assert found(file) == [SAYS_LOWERED]
+    assert messages_about(file) == [SAYS_LOWERED]
 
 
 def test_what_a_file_inherits_counts(file: Path) -> None:
@@ -79,13 +79,13 @@ def test_what_a_file_inherits_counts(file: Path) -> None:
     (file.parent / "base.yaml").write_text(f"goals{goals}", encoding="utf-8")
     file.write_text(f"extends: base.yaml\n{keys}", encoding="utf-8")
 
-    assert found(file) == [SAYS_LOWERED.replace("7:19", "1:19")]
+    assert messages_about(file) == [SAYS_LOWERED.replace("7:19", "1:19")]
 
 
 def test_a_file_with_faults_is_not_held_against_its_record(file: Path) -> None:
     file.write_text(PLAN.replace("12 次", "许多"), encoding="utf-8")
 
-    assert [line.split()[1] for line in found(file)] == ["Y040"]
+    assert [line.split()[1] for line in messages_about(file)] == ["Y040"]
 
 
 def overwritten(data: bytes) -> Callable[[Path], object]:
@@ -129,7 +129,7 @@ def test_a_record_that_cannot_be_used_is_told(
 ) -> None:
     damage(record_path(file))
 
-    assert found(file) == [unusable(reason)]
+    assert messages_about(file) == [unusable(reason)]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
@@ -137,14 +137,14 @@ def test_a_pipe_in_the_place_of_a_record_keeps_nobody_waiting(file: Path) -> Non
     record_path(file).unlink()
     os.mkfifo(record_path(file))
 
-    assert found(file) == [unusable("it is not a regular file")]
+    assert messages_about(file) == [unusable("it is not a regular file")]
 
 
 def test_a_record_with_a_byte_order_mark_is_read(file: Path) -> None:
     record = record_path(file)
     record.write_bytes(b"\xef\xbb\xbf" + record.read_bytes())
 
-    assert found(file) == []
+    assert messages_about(file) == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -178,11 +178,11 @@ def test_the_record_of_another_plan_under_another_name_is_none_of_ours(
     other = file.with_name("other.yaml")
     other.write_text(text, encoding="utf-8")
 
-    assert found(other) == []
+    assert messages_about(other) == []
 
 
 def test_the_record_of_a_file_that_is_there_is_not_that_of_its_copy(file: Path) -> None:
     copy = file.with_name("copy.yaml")
     copy.write_text(LOWERED, encoding="utf-8")
 
-    assert found(copy) == []
+    assert messages_about(copy) == []

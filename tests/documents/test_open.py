@@ -38,7 +38,7 @@ def test_a_file_without_faults_comes_with_its_pack_and_its_text(file: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "found", "has_pack", "has_errors"),
+    ("text", "lines", "has_pack", "has_errors"),
     [
         ("", ["1:1 Y005 the file is empty"], False, True),
         (f"{FINE}colour: red\n", ["8:1 Y030 unknown key “colour”"], True, True),
@@ -73,7 +73,7 @@ def test_a_file_without_faults_comes_with_its_pack_and_its_text(file: Path) -> N
     ],
 )
 def test_everything_that_is_wrong_is_found(
-    file: Path, text: str, found: list[str], *, has_pack: bool, has_errors: bool
+    file: Path, text: str, lines: list[str], *, has_pack: bool, has_errors: bool
 ) -> None:
     own = file.parent / "own"
     own.mkdir()
@@ -85,16 +85,16 @@ def test_everything_that_is_wrong_is_found(
     file.write_text(text, encoding="utf-8")
     opened = open_plan(file)
 
-    assert finding_lines(opened.findings) == found
+    assert finding_lines(opened.findings) == lines
     assert (opened.pack is not None, opened.has_errors) == (has_pack, has_errors)
 
 
 def test_a_pack_that_is_asked_for_stands_in_for_the_file_s(file: Path) -> None:
     file.write_text(f"{FINE}pack: none\n", encoding="utf-8")
-    asked = pack_named(FLAT)
-    opened = open_plan(file, asked)
+    pack = pack_named(FLAT)
+    opened = open_plan(file, pack)
 
-    assert (opened.pack, opened.findings) == (asked, ())
+    assert (opened.pack, opened.findings) == (pack, ())
 
 
 def test_a_file_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:

@@ -39,23 +39,23 @@ def rendered(
 
 
 def test_each_document_comes_in_every_format_under_its_title() -> None:
-    made = rendered(BOTH, ("txt", "docx"))
+    documents = rendered(BOTH, ("txt", "docx"))
     plan, summary = "湖内社区2007年创建文明社区工作计划", "湖内社区2007年创建文明社区工作总结"
 
-    assert [(one.name, one.title) for one in made] == [
+    assert [(one.name, one.title) for one in documents] == [
         (f"{plan}.txt", plan),
         (f"{plan}.docx", plan),
         (f"{summary}.txt", summary),
         (f"{summary}.docx", summary),
     ]
-    assert made[0].data.decode().startswith(f"{plan}\n")
-    assert "一、目标落实情况" not in made[2].data.decode()
+    assert documents[0].data.decode().startswith(f"{plan}\n")
+    assert "一、目标落实情况" not in documents[2].data.decode()
 
 
 def test_a_title_is_made_safe_for_the_name_but_not_for_the_document() -> None:
-    (made, _) = rendered("plan: {title: [../甲/乙, 计划]}")
+    (document, _) = rendered("plan: {title: [../甲/乙, 计划]}")
 
-    assert (made.name, made.title) == ("甲-乙计划.docx", "../甲/乙计划")
+    assert (document.name, document.title) == ("甲-乙计划.docx", "../甲/乙计划")
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -65,10 +65,10 @@ def test_the_same_plan_gives_the_same_bytes(name: str) -> None:
 
 def test_a_document_says_what_it_is() -> None:
     plan = plan_of(f"{BOTH}\nissuer: [甲, 乙]")
-    made = manuscript(BOTH)
+    document = manuscript(BOTH)
     created = datetime(2007, 1, 10, 12, tzinfo=UTC)
 
-    assert document_properties(plan, pack_named(NESTED), made, created) == DocumentProperties(
+    assert document_properties(plan, pack_named(NESTED), document, created) == DocumentProperties(
         title="湖内社区2007年创建文明社区工作计划",
         author="甲、乙",
         created=created,
@@ -106,9 +106,9 @@ def test_the_time_in_the_properties_is_noon_of_the_document_s_day(
 def test_a_time_that_is_asked_for_stands_in_both_documents(
     created: datetime | None, times: list[str]
 ) -> None:
-    made = [Package(one.data).tree("docProps/core.xml") for one in rendered(BOTH, created=created)]
+    cores = [Package(one.data).tree("docProps/core.xml") for one in rendered(BOTH, created=created)]
 
-    assert [core.findtext("{http://purl.org/dc/terms/}created") for core in made] == times
+    assert [core.findtext("{http://purl.org/dc/terms/}created") for core in cores] == times
 
 
 ATTACHED = "plan: {attachments: [表甲, {name: 表乙, text: 乙文}, {name: 表丙, text: 丙文}]}"
@@ -125,8 +125,8 @@ ATTACHED = "plan: {attachments: [表甲, {name: 表乙, text: 乙文}, {name: �
 def test_an_attachment_has_the_number_that_its_name_has_under_the_text(
     ending: str, name: str, title: str
 ) -> None:
-    (made, _) = rendered(ATTACHED, (ending,))
-    page = made.data.decode()
+    (document, _) = rendered(ATTACHED, (ending,))
+    page = document.data.decode()
 
     assert name.format("2.表乙") in page
     assert title.format("附件2", "表乙") in page
@@ -135,9 +135,9 @@ def test_an_attachment_has_the_number_that_its_name_has_under_the_text(
 
 
 def test_so_it_has_in_word() -> None:
-    (made, _) = rendered(ATTACHED)
+    (document, _) = rendered(ATTACHED)
     texts = {
-        style: Package(made.data).texts(style)
+        style: Package(document.data).texts(style)
         for style in ("AttachmentNames", "AttachmentLabel", "Title")
     }
 
@@ -160,8 +160,8 @@ def test_a_picture_is_read_from_beside_the_plan_file(tmp_path: Path) -> None:
 
     assert opened.plan is not None
     assert opened.pack is not None
-    (made,) = render_documents(opened.plan, Composer(opened.pack), [PLAN], ["docx"])
-    assert png(4, 3) in Package(made.data).parts.values()
+    (document,) = render_documents(opened.plan, Composer(opened.pack), [PLAN], ["docx"])
+    assert png(4, 3) in Package(document.data).parts.values()
 
 
 PICTURE = png(4, 3)
@@ -182,13 +182,13 @@ def showing(*addresses: str) -> Manuscript:
 
 
 def test_pictures_are_read_from_beside_the_plan_file_once_each(folder: Path) -> None:
-    made = Manuscript(
+    document = Manuscript(
         ("题",),
         (Figure("a.png"), Figure("a.png")),
         attachments=(AttachmentText("附", (Figure("../photos/b.png"),)),),
     )
 
-    assert pictures_of(made, folder) == {"a.png": PICTURE, "../photos/b.png": PICTURE}
+    assert pictures_of(document, folder) == {"a.png": PICTURE, "../photos/b.png": PICTURE}
 
 
 def test_most_documents_have_none(folder: Path) -> None:

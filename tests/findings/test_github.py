@@ -10,8 +10,7 @@ from hypothesis import given
 
 from civplan.findings.finding import NO_WORDS, Finding, Severity, Span
 from civplan.findings.github import MOST_ANNOTATIONS, github_property, github_text, report
-from civplan.findings.printable import printable_text
-from civplan.findings.words import Language
+from civplan.findings.words import Language, printable_text
 from support.findings import FINDINGS, finding_at, made_up_rule
 
 COMMAND = re.compile("::(error|warning|notice) ((?:[a-zA-Z]+=[^:,]*,?)+)::([^\r\n]*)")
@@ -97,11 +96,11 @@ def test_a_last_line_says_what_github_leaves_out(
         for severity, count in zip(Severity, counts, strict=True)
         for _ in range(count)
     ]
-    told = report(findings, lambda _: [], language).splitlines()
+    lines_of_report = report(findings, lambda _: [], language).splitlines()
 
-    assert [line for line in told if not line.startswith("::")] == lines
-    assert len(told) == sum(counts) + len(lines)
-    assert told[sum(counts) :] == lines
+    assert [line for line in lines_of_report if not line.startswith("::")] == lines
+    assert len(lines_of_report) == sum(counts) + len(lines)
+    assert lines_of_report[sum(counts) :] == lines
 
 
 @given(FINDINGS)

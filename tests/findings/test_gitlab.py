@@ -15,8 +15,8 @@ from support.findings import FINDINGS, finding_at, made_up_rule, without_halves
 
 def fingerprints(findings: list[Finding], lines: list[str], *, language: str = "en") -> list[str]:
     """The identities of findings in files that all have these lines."""
-    told = report(findings, lambda _: lines, "zh" if language == "zh" else "en")
-    return [one["fingerprint"] for one in json.loads(told)]
+    text = report(findings, lambda _: lines, "zh" if language == "zh" else "en")
+    return [one["fingerprint"] for one in json.loads(text)]
 
 
 def test_a_finding_is_an_object_with_what_gitlab_reads() -> None:

@@ -30,7 +30,7 @@ def test_what_can_be_shown_stays_and_the_rest_is_escaped(value: object, text: st
 
 @given(st.lists(ANY_TEXT))
 def test_a_reader_gets_back_what_was_written(texts: list[str]) -> None:
-    written = json_text(texts)
+    text = json_text(texts)
 
-    assert json.loads(written.encode("utf-8")) == [without_halves(text) for text in texts]
-    assert written.replace("\n", "").replace("\u3000", "").isprintable()
+    assert json.loads(text.encode("utf-8")) == [without_halves(text) for text in texts]
+    assert text.replace("\n", "").replace("\u3000", "").isprintable()

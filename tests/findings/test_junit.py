@@ -9,7 +9,7 @@ from hypothesis import given
 
 from civplan.findings.finding import NO_WORDS, Finding, Severity, Span
 from civplan.findings.junit import report, xml_text
-from civplan.findings.printable import printable_text
+from civplan.findings.words import printable_text
 from support.findings import FINDINGS, finding_at, made_up_rule
 
 
@@ -45,7 +45,7 @@ def test_no_finding_is_a_report_without_a_suite() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "written"),
+    ("text", "escaped"),
     [
         ('<a b="c">&\'</a>', "&lt;a b=&quot;c&quot;&gt;&amp;'&lt;/a&gt;"),
         ("]]>", "]]&gt;"),
@@ -54,8 +54,8 @@ def test_no_finding_is_a_report_without_a_suite() -> None:
         ("𠮷\u3000", "𠮷\u3000"),
     ],
 )
-def test_what_xml_cannot_hold_is_escaped(text: str, written: str) -> None:
-    assert xml_text(text) == written
+def test_what_xml_cannot_hold_is_escaped(text: str, escaped: str) -> None:
+    assert xml_text(text) == escaped
 
 
 @given(FINDINGS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civplan.findings.finding import Severity, Span
-from civplan.findings.printable import head_line, printable_text
-from civplan.findings.words import Language
+from civplan.findings.text import head_line
+from civplan.findings.words import Language, printable_text
 from support.findings import finding_at, made_up_rule
 
 

@@ -1,4 +1,4 @@
-"""Each report for machines, held against what its readers have published."""
+"""Each report for machines, validated against what its readers have published."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from civplan.documents.open import lines_of_sources, open_plan
 from civplan.findings import github, gitlab, json_report, junit, sarif
 from civplan.findings.finding import Finding, LinesOf, findings_in_order
-from civplan.findings.printable import printable_text
-from civplan.findings.words import Language
+from civplan.findings.words import Language, printable_text
 from support.findings import FINDINGS
 from support.programs import REPOSITORY
 
@@ -38,8 +37,8 @@ def read_command(line: str) -> Command | None:
     if not line.startswith("::") or "::" not in line[2:]:
         return None
     head, _, message = line[2:].partition("::")
-    name, _, listed = head.partition(" ")
-    pairs = [entry.partition("=") for entry in listed.split(",")]
+    name, _, fields = head.partition(" ")
+    pairs = [entry.partition("=") for entry in fields.split(",")]
     properties = {key: unescaped(value, tuple(ESCAPED)) for key, _, value in pairs}
     return Command(name, properties, unescaped(message, IN_MESSAGES))
 
@@ -90,7 +89,7 @@ LANGUAGES: list[Language] = ["zh", "en"]
 
 
 def validator(schema: Any) -> Any:
-    """What holds values against a schema, which is itself held against its own."""
+    """A validator for a schema, which is itself validated."""
     kind = jsonschema.validators.validator_for(schema)
     kind.check_schema(schema)
     return kind(schema, format_checker=kind.FORMAT_CHECKER)
@@ -173,10 +172,10 @@ def test_real_findings_are_what_gitlab_documents(
         finding._replace(span=finding.span._replace(path=Path(finding.span.path).name))
         for finding in findings
     ]
-    told = gitlab.report(inside, lines_of, language)
+    text = gitlab.report(inside, lines_of, language)
 
-    GITLAB.validate(read(told))
-    identities = [one["fingerprint"] for one in json.loads(told)]
+    GITLAB.validate(read(text))
+    identities = [one["fingerprint"] for one in json.loads(text)]
     assert len(set(identities)) == len(identities) == len(findings)
 
 

@@ -1,4 +1,4 @@
-"""The forms in which findings are told."""
+"""The forms of reports."""
 
 from __future__ import annotations
 

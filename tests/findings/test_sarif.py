@@ -136,14 +136,14 @@ def test_severities_have_sarif_s_names(severity: Severity, level: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("help_", "shown"),
+    ("help_", "words"),
     [
         (Words("改掉{what}", "change {what}"), {"help": {"text": "change …"}}),
         (Words("{what}", "{what}"), {}),
         (NO_WORDS, {}),
     ],
 )
-def test_a_rule_is_described_without_values(help_: Words, shown: dict[str, dict[str, str]]) -> None:
+def test_a_rule_is_described_without_values(help_: Words, words: dict[str, dict[str, str]]) -> None:
     rule = Rule("X001", "made-up", Severity.INFO, Words("错", "{a} in {{{b}}}"), help_)
 
     assert sarif_rule(rule, "en") == {
@@ -151,7 +151,7 @@ def test_a_rule_is_described_without_values(help_: Words, shown: dict[str, dict[
         "name": "made-up",
         "shortDescription": {"text": "… in {…}"},
         "defaultConfiguration": {"level": "note"},
-        **shown,
+        **words,
     }
 
 
@@ -164,8 +164,8 @@ def test_a_rule_says_why() -> None:
 @pytest.mark.parametrize(("safety", "safe"), [(Safety.SAFE, True), (Safety.UNSAFE, False)])
 def test_edits_are_a_fix_in_units_of_utf_16(safety: Safety, *, safe: bool) -> None:
     rule = made_up_rule()._replace(fix=safety)
-    put, taken = Span("a.yaml", 1, 2, 1, 2), Span("a.yaml", 1, 2, 1, 4)
-    finding = rule.at(Span("a.yaml"), what="它").mended_by(Edit(put, "，"), Edit(taken, ""))
+    here, removal = Span("a.yaml", 1, 2, 1, 2), Span("a.yaml", 1, 2, 1, 4)
+    finding = rule.at(Span("a.yaml"), what="它").with_edits(Edit(here, "，"), Edit(removal, ""))
     (run,) = json.loads(report([finding], lambda _: ["𠮷𠮷甲"], "zh"))["runs"]
 
     assert run["results"][0]["fixes"] == [
@@ -202,13 +202,13 @@ def test_edits_are_a_fix_in_units_of_utf_16(safety: Safety, *, safe: bool) -> No
 
 def test_edits_of_two_files_are_two_changes_of_one_fix() -> None:
     edits = [Edit(Span(path), "甲") for path in ("a.yaml", "b.yaml", "a.yaml")]
-    finding = made_up_rule(help_=NO_WORDS).at(Span("a.yaml"), what="它").mended_by(*edits)
-    made = sarif_fix(finding, lambda _: [], "en")
+    finding = made_up_rule(help_=NO_WORDS).at(Span("a.yaml"), what="它").with_edits(*edits)
+    fix = sarif_fix(finding, lambda _: [], "en")
 
-    assert made["description"] == {"text": "它 is wrong"}
+    assert fix["description"] == {"text": "它 is wrong"}
     assert [
         (change["artifactLocation"]["uri"], len(change["replacements"]))
-        for change in made["artifactChanges"]  # type: ignore[attr-defined]
+        for change in fix["artifactChanges"]  # type: ignore[attr-defined]
     ] == [("a.yaml", 2), ("b.yaml", 1)]
 
 

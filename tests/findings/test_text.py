@@ -24,8 +24,8 @@ from support.findings import HELP, finding_at, made_up_rule
 
 def marked(line: str, start: int, end: int) -> list[str]:
     """The line and its carets as they are shown; ``end`` is exclusive."""
-    shown = excerpt(line, Span("a.yaml", 1, start, 1, end))
-    return [shown.text, " " * shown.margin + "^" * shown.width]
+    part = excerpt(line, Span("a.yaml", 1, start, 1, end))
+    return [part.text, " " * part.margin + "^" * part.width]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_the_carets_stand_under_the_place(line: str, start: int, end: int, caret
 
 
 @pytest.mark.parametrize(
-    ("line", "start", "end", "shown"),
+    ("line", "start", "end", "part"),
     [
         ("\tname: x", 1, 2, [" name: x", "^"]),
         ("\tname: x", 8, 9, [" name: x", "       ^"]),
@@ -105,9 +105,9 @@ def test_the_carets_stand_under_the_place(line: str, start: int, end: int, caret
     ],
 )
 def test_what_cannot_be_shown_keeps_the_carets_in_place(
-    line: str, start: int, end: int, shown: list[str]
+    line: str, start: int, end: int, part: list[str]
 ) -> None:
-    assert marked(line, start, end) == shown
+    assert marked(line, start, end) == part
 
 
 def test_of_a_span_over_several_lines_the_rest_of_the_first_is_marked() -> None:
@@ -138,7 +138,7 @@ def test_a_line_that_fits_is_shown_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "shown"),
+    ("start", "part"),
     [
         (1, [f"{'社' * 36}{CUT_MARK}", "^^"]),
         (12, [f"{'社' * 36}{CUT_MARK}", " " * 22 + "^^"]),
@@ -147,8 +147,8 @@ def test_a_line_that_fits_is_shown_whole() -> None:
         (101, [f"{CUT_MARK}{'社' * 12}", " " * 27 + "^"]),
     ],
 )
-def test_a_long_line_is_cut_around_the_place(start: int, shown: list[str]) -> None:
-    assert marked("社" * 100, start, start + 1) == shown
+def test_a_long_line_is_cut_around_the_place(start: int, part: list[str]) -> None:
+    assert marked("社" * 100, start, start + 1) == part
 
 
 def test_a_long_place_is_marked_as_far_as_it_is_shown() -> None:
@@ -159,10 +159,10 @@ def test_a_long_place_is_marked_as_far_as_it_is_shown() -> None:
 
 
 def test_marks_without_a_column_do_not_make_a_line_endless() -> None:
-    shown = excerpt("e" + "\u0301" * 4_000_000, Span("a.yaml", 1, 2_000_000, 1, 2_000_001))
+    part = excerpt("e" + "\u0301" * 4_000_000, Span("a.yaml", 1, 2_000_000, 1, 2_000_001))
 
     marks = "\u0301" * 2 * MOST_CHARACTERS
-    assert shown == Excerpt(f"{CUT_MARK}{marks}{CUT_MARK}", len(CUT_MARK), 1)
+    assert part == Excerpt(f"{CUT_MARK}{marks}{CUT_MARK}", len(CUT_MARK), 1)
 
 
 @pytest.mark.parametrize(
@@ -179,12 +179,12 @@ def test_columns_of_a_terminal(text: str, width: int) -> None:
     length=st.integers(0, 320),
 )
 def test_the_carets_never_leave_what_is_shown(line: str, start: int, length: int) -> None:
-    shown = excerpt(line, Span("a.yaml", 1, start, 1, start + length))
+    part = excerpt(line, Span("a.yaml", 1, start, 1, start + length))
 
-    assert shown.width >= 1
-    assert shown.margin + shown.width <= max(terminal_width(shown.text), shown.margin + 1)
-    assert terminal_width(shown.text) <= MOST_COLUMNS + 2 * len(CUT_MARK)
-    assert len(shown.text) <= 6 * (2 * MOST_CHARACTERS + 2 * len(CUT_MARK))
+    assert part.width >= 1
+    assert part.margin + part.width <= max(terminal_width(part.text), part.margin + 1)
+    assert terminal_width(part.text) <= MOST_COLUMNS + 2 * len(CUT_MARK)
+    assert len(part.text) <= 6 * (2 * MOST_CHARACTERS + 2 * len(CUT_MARK))
 
 
 @pytest.mark.parametrize(

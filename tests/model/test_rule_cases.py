@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from civplan.findings.finding import findings_in_order
-from civplan.findings.printable import head_line
+from civplan.findings.text import head_line
 from civplan.model.packs import find_pack
 from civplan.model.plan_file import load_plan
 from support.programs import REPOSITORY

@@ -9,7 +9,7 @@ import pytest
 
 from civplan.documents.open import open_plan
 from civplan.findings.finding import Finding
-from civplan.findings.printable import head_line
+from civplan.findings.text import head_line
 from civplan.findings.words import Language
 from civplan.rules.catalogue import CATALOGUE
 from civplan.rules.examples import EXAMPLE_BASE_FILE, EXAMPLE_FILE, whole_plan, with_chinese_keys

@@ -32,10 +32,10 @@ def counts(
     findings: list[Finding], file: Path, checked: list[Path], lines: list[str] = LINES
 ) -> tuple[list[int], int, int]:
     """The lines of what is new, how many were left out and how many are gone."""
-    found = compare_with_baseline(
+    comparison = compare_with_baseline(
         findings, lambda _: lines, read_baseline(file), [str(path) for path in checked]
     )
-    return [one.span.line for one in found.new], found.left_out, found.gone
+    return [one.span.line for one in comparison.new], comparison.left_out, comparison.gone
 
 
 def test_it_is_json_with_an_entry_a_line_in_an_order_that_stays(tmp_path: Path) -> None:
@@ -61,8 +61,8 @@ def test_what_is_recorded_is_left_out_wherever_its_line_has_gone(tmp_path: Path)
     baseline = recorded([at(1, file), at(2, file)], tmp_path)
 
     moved = ["新", "甲", "  乙"]
-    found = [at(1, file), at(2, file), at(3, file)]
-    assert counts(found, baseline, [file], moved) == ([1], 2, 0)
+    findings = [at(1, file), at(2, file), at(3, file)]
+    assert counts(findings, baseline, [file], moved) == ([1], 2, 0)
 
 
 def test_of_equal_ones_as_many_are_left_out_as_were_recorded(tmp_path: Path) -> None:

@@ -20,9 +20,9 @@ def write(folder: Path, name: str, text: str) -> Path:
     return file
 
 
-def settings_of(shelf: SettingsCache, file: Path) -> Settings:
+def settings_of(cache: SettingsCache, file: Path) -> Settings:
     """The settings for a file that has some."""
-    settings = shelf.settings_for(file)
+    settings = cache.settings_for(file)
     assert settings is not None
     return settings
 
@@ -34,10 +34,10 @@ def test_without_a_file_there_are_none(tmp_path: Path) -> None:
 def test_the_nearest_one_holds_and_nothing_is_merged(tmp_path: Path) -> None:
     write(tmp_path, "civplan.toml", 'ignore = ["P301"]')
     write(tmp_path, "b/civplan.toml", 'ignore = ["P306"]')
-    shelf = SettingsCache()
+    cache = SettingsCache()
 
     files = ("a.yaml", "b/a.yaml", "b/c/a.yaml", "d/a.yaml")
-    assert [set(settings_of(shelf, tmp_path / file).ignored) for file in files] == [
+    assert [set(settings_of(cache, tmp_path / file).ignored) for file in files] == [
         {"P301"},
         {"P306"},
         {"P306"},
@@ -47,12 +47,12 @@ def test_the_nearest_one_holds_and_nothing_is_merged(tmp_path: Path) -> None:
 
 def test_a_fault_is_of_the_files_below_alone(tmp_path: Path) -> None:
     write(tmp_path, "b/civplan.toml", "ignore = 3")
-    shelf = SettingsCache()
+    cache = SettingsCache()
 
-    assert shelf.settings_for(tmp_path / "a.yaml") is None
+    assert cache.settings_for(tmp_path / "a.yaml") is None
     for _ in range(2):
         with pytest.raises(CannotRead) as caught:
-            shelf.settings_for(tmp_path / "b" / "c" / "a.yaml")
+            cache.settings_for(tmp_path / "b" / "c" / "a.yaml")
         assert caught.value.path == f"{tmp_path}/b/civplan.toml:1"
 
 
@@ -72,12 +72,12 @@ def test_the_disk_is_searched_once_for_all_files_of_a_folder(
 ) -> None:
     write(tmp_path, "civplan.toml", 'ignore = ["P301"]')
     write(tmp_path, "街道.yaml", "communities: [{name: 通北社区}]")
-    shelf = SettingsCache()
-    first = settings_of(shelf, tmp_path / "0.yaml")
+    cache = SettingsCache()
+    first = settings_of(cache, tmp_path / "0.yaml")
     monkeypatch.setattr(Path, "resolve", None)
     monkeypatch.setattr(Path, "is_file", None)
 
-    assert all(settings_of(shelf, tmp_path / f"{number}.yaml") is first for number in range(300))
+    assert all(settings_of(cache, tmp_path / f"{number}.yaml") is first for number in range(300))
 
 
 @pytest.mark.parametrize(
@@ -105,13 +105,13 @@ def test_a_sub_district_names_its_communities_whatever_else_is_wrong_there(
 ) -> None:
     write(tmp_path, "civplan.toml", 'communities = ["甲社区"]')
     write(tmp_path, f"b/{name}", text)
-    shelf = SettingsCache()
+    cache = SettingsCache()
 
-    assert settings_of(shelf, tmp_path / "b" / "c" / "a.yaml").communities == (
+    assert settings_of(cache, tmp_path / "b" / "c" / "a.yaml").communities == (
         ("甲社区",),
         *(tuple(one.split("/")) for one in names.split()),
     )
-    assert settings_of(shelf, tmp_path / "a.yaml").communities == (("甲社区",),)
+    assert settings_of(cache, tmp_path / "a.yaml").communities == (("甲社区",),)
 
 
 def test_another_project_below_does_not_know_them(tmp_path: Path) -> None:
@@ -134,15 +134,15 @@ def test_the_command_line_stands_in_for_the_file_s_lists(
     tmp_path: Path, select: str, ignore: str, off: set[str]
 ) -> None:
     write(tmp_path, "civplan.toml", 'ignore = ["P301"]\n[severity]\nP307 = "off"')
-    shelf = SettingsCache(selection_of_options(select, ignore))
+    cache = SettingsCache(selection_of_options(select, ignore))
 
-    assert settings_of(shelf, tmp_path / "a.yaml").ignored_codes("a.yaml") == off | {"P307"}
+    assert settings_of(cache, tmp_path / "a.yaml").ignored_codes("a.yaml") == off | {"P307"}
 
 
 def test_the_command_line_needs_no_file(tmp_path: Path) -> None:
-    shelf = SettingsCache(RuleSelection(ignored=frozenset({"P306"})))
+    cache = SettingsCache(RuleSelection(ignored=frozenset({"P306"})))
 
-    assert settings_of(shelf, tmp_path / "a.yaml").ignored_codes("a.yaml") == {"P306"}
+    assert settings_of(cache, tmp_path / "a.yaml").ignored_codes("a.yaml") == {"P306"}
 
 
 @pytest.mark.parametrize(

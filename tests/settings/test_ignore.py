@@ -1,4 +1,4 @@
-"""Comments that silence findings: where they count, and what is said about them."""
+"""Comments that ignore findings: where they count, and what is said about them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def findings(folder: Path, text: str) -> list[str]:
         "work：  # civplan: ignore[P306] 会名待定\n  开××会。\n",
     ],
 )
-def test_a_comment_silences_what_stands_on_its_line_or_in_the_text_that_begins_there(
+def test_a_comment_ignores_what_stands_on_its_line_or_in_the_text_that_begins_there(
     tmp_path: Path, text: str
 ) -> None:
     assert [line for line in findings(tmp_path, text) if " Y016 " not in line] == []
@@ -90,7 +90,7 @@ def test_a_comment_silences_what_stands_on_its_line_or_in_the_text_that_begins_t
         ),
     ],
 )
-def test_it_silences_nothing_elsewhere(tmp_path: Path, text: str, left: list[str]) -> None:
+def test_it_ignores_nothing_elsewhere(tmp_path: Path, text: str, left: list[str]) -> None:
     assert [line for line in findings(tmp_path, text) if "P301" not in line] == left
 
 
@@ -166,7 +166,7 @@ def test_an_error_in_the_file_itself_is_told_all_the_same(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "mended"),
+    ("text", "fixed"),
     [
         ("work: 开会。  # civplan: ignore[P306] 会名\n", "work: 开会。\n"),
         ("# civplan: ignore[P306] 会名\nwork: 开会。\n", "work: 开会。\n"),
@@ -182,7 +182,7 @@ def test_an_error_in_the_file_itself_is_told_all_the_same(tmp_path: Path) -> Non
         ),
     ],
 )
-def test_what_silences_nothing_is_taken_out(tmp_path: Path, text: str, mended: str) -> None:
+def test_what_ignores_nothing_is_taken_out(tmp_path: Path, text: str, fixed: str) -> None:
     whole = (HEAD + text).splitlines(keepends=True)
     edits = {edit for one in findings_in_file(tmp_path, HEAD + text) for edit in one.edits}
 
@@ -190,7 +190,7 @@ def test_what_silences_nothing_is_taken_out(tmp_path: Path, text: str, mended: s
     span, new = next(iter(edits))
     before = "".join(whole[: span.line - 1]) + whole[span.line - 1][: span.column - 1]
     behind = "".join(whole[span.end_line - 1 :])[span.end_column - 1 :]
-    assert before + new + behind == HEAD + mended
+    assert before + new + behind == HEAD + fixed
 
 
 @pytest.mark.parametrize(
@@ -210,9 +210,9 @@ def test_what_silences_nothing_is_taken_out(tmp_path: Path, text: str, mended: s
 def test_what_was_not_checked_is_not_called_unused(
     tmp_path: Path, text: str, circumstances: CheckOptions | None
 ) -> None:
-    found = finding_lines(findings_in_file(tmp_path, HEAD + text, circumstances))
+    findings = finding_lines(findings_in_file(tmp_path, HEAD + text, circumstances))
 
-    assert [line for line in found if "Y060" in line] == []
+    assert [line for line in findings if "Y060" in line] == []
 
 
 def test_a_file_that_others_extend_may_ignore_what_one_of_them_overrides(tmp_path: Path) -> None:
@@ -221,11 +221,13 @@ def test_a_file_that_others_extend_may_ignore_what_one_of_them_overrides(tmp_pat
     )
     own = "\n".join(HEAD.split("\n")[:4])
 
-    found = findings_in_file(
+    findings = findings_in_file(
         tmp_path, f"{own}\nplan: {{date: 2007-01-10}}\nextends: base.yaml\nwork: 三\n"
     )
 
-    assert [(Path(one.span.path).name, one.rule.code) for one in found] == [("base.yaml", "P306")]
+    assert [(Path(one.span.path).name, one.rule.code) for one in findings] == [
+        ("base.yaml", "P306")
+    ]
 
 
 COMMENT = "  # civplan: ignore[P306] 会名"
@@ -250,7 +252,7 @@ SHAPES = st.sampled_from(
 
 @given(st.tuples(SHAPES, SHAPES, SHAPES, SHAPES), st.integers(0, 3))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_the_texts_a_comment_silences_none_of_another_key(
+def test_whatever_the_texts_a_comment_ignores_none_of_another_key(
     tmp_path: Path, shapes: tuple[str, ...], place: int
 ) -> None:
     parts = [
@@ -262,9 +264,9 @@ def test_whatever_the_texts_a_comment_silences_none_of_another_key(
     text = REQUIRED + "\n".join(parts)
 
     def elsewhere(text: str) -> list[str]:
-        found = findings_in_file(tmp_path, text)
+        findings = findings_in_file(tmp_path, text)
         return finding_lines(
-            one for one in found if one.span.line not in own and one.rule.code == "P306"
+            one for one in findings if one.span.line not in own and one.rule.code == "P306"
         )
 
     assert elsewhere(text) == elsewhere(text.replace("civplan:", "nobody :"))

@@ -45,7 +45,7 @@ def any_finding(draw: st.DrawFn) -> Finding:
     return (
         rule._replace(fix=draw(st.sampled_from(Safety)))
         .at(span, what=draw(ANY_TEXT))
-        .mended_by(*edits)
+        .with_edits(*edits)
     )
 
 

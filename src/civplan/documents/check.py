@@ -35,7 +35,7 @@ class CheckedFile(NamedTuple):
     path: Path
     findings: tuple[Finding, ...]
     sources: Mapping[str, Source]
-    """The files that were read, without their nodes; without text where nothing was found."""
+    """The files that were read, without their nodes; without text where there are no findings."""
 
 
 class UnreadableFile(NamedTuple):
@@ -181,7 +181,7 @@ def check_in_processes(  # noqa: PLR0913 - each has the value that most need
 
     Args:
         files: The files.
-        named: Those that somebody asked for.
+        named: Those that somebody named, not just their folder.
         options: What the check takes from outside the files.
         selection: Which rules count, in the place of a civplan.toml's lists.
         contents: What to take instead of reading these files, by their real paths.

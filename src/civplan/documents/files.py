@@ -1,4 +1,4 @@
-"""A document that cannot be written."""
+"""Writes files: after an error or a kill there is the old file or the new one, whole."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ class CannotWrite(Exception):
     """A file cannot be written; the old one, if there was one, is as it was."""
 
     def __init__(self, path: Path, reason: Words) -> None:
-        """Take the path and why."""
+        """Set the path and the reason."""
         super().__init__(f"{path}: {reason.en}")
         self.path = path
         self.reason = reason
 
 
 TEMPORARY_PATTERN = ".civplan-*.tmp"
-"""The names under which files stand until they are whole."""
+"""The names of files that are not yet whole."""
 ON_WINDOWS = os.name == "nt"
 ERRNO_REASONS = {
     errno.EACCES: NO_WRITE_PERMISSION,
@@ -90,7 +90,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def obstacle_at(target: Path) -> Words | None:
-    """What lies there and must not be replaced, such as a folder or /dev/null."""
+    """Why a path must not be replaced, such as a folder or /dev/null; None when it may be."""
     if os.path.isdir(target):  # noqa: PTH112 - it never raises, as those below
         return FOLDER_IN_THE_WAY
     is_special = os.path.exists(target) and not os.path.isfile(target)  # noqa: PTH110, PTH113
@@ -113,7 +113,7 @@ def _mode_of(path: Path) -> int | None:
 
 
 def _remove_temporary(temporary: Path) -> None:
-    """Remove what was begun; a disk that refuses even that must not hide the first reason."""
+    """Remove an unfinished file; an error in that must not hide the first one."""
     try:
         temporary.unlink(missing_ok=True)
     except OSError:
@@ -139,12 +139,12 @@ def write_failure_reason(error: OSError, target: Path) -> Words:
 
 def os_error_words(error: OSError) -> Words:
     """What the operating system says, in both languages where that is common."""
-    said = error.strerror or str(error)
-    return ERRNO_REASONS.get(error.errno or 0, Words(said, said))
+    message = error.strerror or str(error)
+    return ERRNO_REASONS.get(error.errno or 0, Words(message, message))
 
 
 def write_new_file(path: Path, data: bytes) -> None:
-    """Write a file whole that must not exist yet.
+    """Write a file that must not exist yet.
 
     Raises:
         CannotWrite: It exists, or the folder or the disk does not allow it.
@@ -169,7 +169,7 @@ def make_folder(folder: Path) -> None:
 
 
 FORBIDDEN_CHARACTERS = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069<>:"/\\|?*]+')
-"""What Windows, macOS or Linux do not allow in a name, and what turns its letters around."""
+"""Characters that Windows, macOS or Linux forbid in a name, or that reverse its letters."""
 LONGEST_FILE_NAME = 200
 """Bytes of a name in UTF-8; file systems allow 255, and an ending and a number must fit behind."""
 DEVICE_NAMES = re.compile(

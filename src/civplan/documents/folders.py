@@ -1,4 +1,4 @@
-"""Which files lie in a folder and in those below it: one walk for all commands."""
+"""The files of a folder and of those below it: one walk for all commands."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.findings.printable import printable_text
-from civplan.findings.words import Words
+from civplan.findings.words import Words, printable_text
 from civplan.source.errors import read_error_reason
 from civplan.source.project import DISTRICT_FILES, PROFILE_FILE, is_file, project_folder
 
 PLAN_ENDINGS = frozenset({".yaml", ".yml"})
 """How the names of plan files end, in capitals too."""
 PYTHON_MARKER = "pyvenv.cfg"
-"""What lies in every environment of Python, and in no other folder."""
+"""A file of every virtual environment of Python, and of no other folder."""
 FOLDER_UNREADABLE = Words(
     "{reason}，里面的文件没有算进去；能读了再运行一次",
     "{reason}; the files in it were left out; run again when it can be read",
@@ -30,17 +29,17 @@ PLANS_IN_PACK = Words(
 
 
 class SkippedPath(NamedTuple):
-    """A file or folder that was left out, though somebody may have meant it."""
+    """A file or folder that was left out, though somebody may want it checked."""
 
     path: Path
     reason: Words
     """Why, and what to do."""
     is_unreadable: bool = True
-    """Whether something could not be read, so that what is told may be wrong."""
+    """Whether something could not be read, so that the report may be wrong."""
 
     @property
     def words(self) -> Words:
-        """What there is to tell."""
+        """The message about it."""
         path = printable_text(str(self.path))
         return Words(f"{path}：{self.reason.zh}", f"{path}: {self.reason.en}")
 
@@ -49,7 +48,7 @@ class FileTree(NamedTuple):
     """The files of a folder and of all below it."""
 
     files: tuple[Path, ...]
-    """Folder by folder, by name; what is no folder, so pipes and broken links as well."""
+    """Folder by folder, by name; whatever is no folder: pipes and broken links as well."""
     skipped: tuple[SkippedPath, ...]
 
 
@@ -67,12 +66,12 @@ def is_plan_file(file: Path) -> bool:
 def file_tree(folder: Path, is_passed_over: Callable[[Path], bool] = lambda _: False) -> FileTree:
     """The files of a folder and of all below it.
 
-    Left out are hidden folders, Python's, packs, and those that may not be read. Links to folders
-    are not followed, so that a circle of them has an end.
+    Hidden folders, virtual environments, packs and unreadable folders are left out. Links to
+    folders are not followed, so that a circle of them has an end.
 
     Args:
-        folder: Where to begin; it is looked into whatever it is.
-        is_passed_over: Tells of a folder below it that it is not to be looked into.
+        folder: Where to begin, whatever it is.
+        is_passed_over: True for a folder below it that is to be left out.
     """
     files, skipped = list[Path](), list[SkippedPath]()
 
@@ -148,9 +147,9 @@ def records_without_plan(folder: Path) -> list[Path]:
 
 
 class FolderCache:
-    """What holds in folders, by the folder; it lives as long as a run."""
+    """What is known of folders; it lives as long as a run."""
 
     def __init__(self) -> None:
-        """Begin with nothing looked up."""
+        """Begin empty."""
         self.records_without_plan = cache(records_without_plan)
         self.project_folder = cache(project_folder)

@@ -153,14 +153,14 @@ def read_record(path: Path) -> IssuedPlan:
     return issued_plan_from_text(text)
 
 
-def record_of_plan(record: Path, plan: Plan, found: list[Finding]) -> IssuedPlan | None:
-    """What a plan promised when it was issued; None, with a finding, when that cannot be told."""
+def record_of_plan(record: Path, plan: Plan, findings: list[Finding]) -> IssuedPlan | None:
+    """What a plan promised when it was issued; None, with a finding, when that is unknown."""
     try:
         return read_record(record)
     except UnusableRecord as error:
         way = UPDATE_CIVPLAN if error.reason == NEWER_RECORD else RESTORE_RECORD
         place = Span(plan.span.path)
-        found.append(
+        findings.append(
             ISSUED_RECORD_UNUSABLE.at(place, file=record.name, reason=error.reason, way=way)
         )
         return None

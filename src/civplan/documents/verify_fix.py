@@ -156,14 +156,14 @@ class NodeComparison:
 
     def _expected_text(self, scalar: Scalar, replacements: List[Replacement]) -> str | None:
         """A text with replacements, without white space; None when its characters are unknown."""
-        written = list(characters_of(scalar.span, self.lines))
+        characters = list(characters_of(scalar.span, self.lines))
         text = "".join(scalar.text.split())
-        first = "".join(character.character for character in written).find(text)
+        first = "".join(character.character for character in characters).find(text)
         if first < 0:
             return None
         pieces: list[str] = []
         waiting = list(replacements)
-        for character in written[first : first + len(text)]:
+        for character in characters[first : first + len(text)]:
             position = self._position(character.line, character.column)
             while waiting and waiting[0].start <= position:
                 pieces += waiting.pop(0).text.split()

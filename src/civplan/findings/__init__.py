@@ -1,5 +1,5 @@
-"""What is wrong with a file, where, and how to mend it.
+"""What is wrong with a file, where, and how to fix it.
 
-Comes in: a rule, the place it found, the values it saw. Goes out: Findings, and reports of them.
+Comes in: a rule, a place, and the values there. Goes out: Findings, and reports of them.
 Knows nothing of YAML, plans or documents: every other folder may use this one.
 """

@@ -35,7 +35,7 @@ class Severity(enum.Enum):
 
 
 class Safety(enum.Enum):
-    """Whether a fix may be made without a person's look at it."""
+    """Whether a fix may be made without a person looking at it."""
 
     SAFE = "safe"
     """It keeps what the text says."""
@@ -44,7 +44,7 @@ class Safety(enum.Enum):
 
 
 class Edit(NamedTuple):
-    """A stretch of a file and what to write instead; an empty stretch is where it goes in."""
+    """A stretch of a file and the text that replaces it; an empty stretch is an insertion."""
 
     span: Span
     text: str
@@ -60,7 +60,7 @@ class Rule(NamedTuple):
     says: Words
     """What is wrong, one line, no closing stop."""
     help: Words = NO_WORDS
-    """How to mend it, one line, no closing stop."""
+    """How to fix it, one line, no closing stop."""
     why: Words = NO_WORDS
     """Why it matters: a few sentences for a clerk, with their stops."""
     fails: str = ""
@@ -68,7 +68,7 @@ class Rule(NamedTuple):
     passes: str = ""
     """The same keys as they should be."""
     fix: Safety | None = None
-    """Whether its findings carry edits that mend the file."""
+    """Whether its findings carry edits that fix the file."""
     numbers: tuple[Words, ...] = ()
     """The numbers that its check uses, each said in one line without a closing stop."""
 
@@ -85,10 +85,10 @@ class Finding(NamedTuple):
     values: Mapping[str, object]
     """What its words name."""
     edits: tuple[Edit, ...] = ()
-    """What mends it, all of them together; empty when only a person can."""
+    """All the edits that fix it together; empty when only a person can."""
 
-    def mended_by(self, *edits: Edit) -> Finding:
-        """The same finding with the edits that mend it."""
+    def with_edits(self, *edits: Edit) -> Finding:
+        """The same finding with the edits that fix it."""
         return self._replace(edits=edits)
 
     @property
@@ -103,14 +103,14 @@ class Finding(NamedTuple):
 
     def message(self, language: Language) -> str:
         """What is wrong, in one language."""
-        return self.rule.says.fill(language, **self.shown_values())
+        return self.rule.says.fill(language, **self.short_values())
 
     def help(self, language: Language) -> str:
-        """How to mend it, in one language; empty when the rule has no advice."""
-        return self.rule.help.fill(language, **self.shown_values())
+        """How to fix it, in one language; empty when the rule has no advice."""
+        return self.rule.help.fill(language, **self.short_values())
 
-    def shown_values(self) -> dict[str, object]:
-        """The values as messages show them: a long text is cut."""
+    def short_values(self) -> dict[str, object]:
+        """The values as messages repeat them: a long text is cut."""
         return {name: _short_value(value) for name, value in self.values.items()}
 
 

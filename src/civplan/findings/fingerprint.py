@@ -28,7 +28,7 @@ def identity_of(finding: Finding, lines: Sequence[str], path: str) -> str:
     """
     number = finding.span.line
     line = lines[number - 1].strip() if number <= len(lines) else ""
-    values = finding.shown_values() | {OTHER_LINE: ""}
+    values = finding.short_values() | {OTHER_LINE: ""}
     message = finding.rule.says.fill("en", **values)
     return json.dumps([path, finding.rule.code, message, line])
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from civplan.findings.finding import SEVERITY_NAMES, Finding, LinesOf, Severity, Span
-from civplan.findings.printable import printable_text
 from civplan.findings.text import message_and_help
-from civplan.findings.words import Language, Words
+from civplan.findings.words import Language, Words, printable_text
 
 GITHUB_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 MOST_ANNOTATIONS = 10
@@ -32,9 +31,9 @@ def _github_command(finding: Finding, language: Language) -> str:
     """One finding: ``::error file=a.yaml,line=3,endLine=3,…::unknown key``."""
     rule = finding.rule
     properties = location_properties(finding.span) | {"title": f"{rule.code} {rule.slug}"}
-    named = ",".join(f"{name}={github_property(value)}" for name, value in properties.items())
-    told = github_text(message_and_help(finding, language))
-    return f"::{GITHUB_COMMANDS[rule.severity]} {named}::{told}"
+    fields = ",".join(f"{name}={github_property(value)}" for name, value in properties.items())
+    text = github_text(message_and_help(finding, language))
+    return f"::{GITHUB_COMMANDS[rule.severity]} {fields}::{text}"
 
 
 def location_properties(span: Span) -> dict[str, str]:
@@ -64,5 +63,5 @@ def _limit_note_lines(findings: list[Finding], language: Language) -> list[str]:
         for severity, names in SEVERITY_NAMES.items()
         if (more := counts[severity] - MOST_ANNOTATIONS) > 0
     ]
-    shown = ("，" if language == "zh" else ", ").join(cut)
-    return [LIMIT_NOTE.fill(language, most=MOST_ANNOTATIONS, cut=shown)] if cut else []
+    left_out = ("，" if language == "zh" else ", ").join(cut)
+    return [LIMIT_NOTE.fill(language, most=MOST_ANNOTATIONS, cut=left_out)] if cut else []

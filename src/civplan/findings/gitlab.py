@@ -17,19 +17,19 @@ GITLAB_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severit
 def report(findings: Iterable[Finding], lines_of: LinesOf, language: Language) -> str:
     """A list with an object for each finding; ``[]`` when there are none."""
     equals: Counter[str] = Counter()
-    found = []
+    issues = []
     for finding in findings:
         path = finding.span.path
-        likeness = identity_of(finding, lines_of(path), posix_path(path))
-        equals[likeness] += 1
-        found.append(
-            _gitlab_issue(finding, finding_fingerprint(likeness, equals[likeness]), language)
+        identity = identity_of(finding, lines_of(path), posix_path(path))
+        equals[identity] += 1
+        issues.append(
+            _gitlab_issue(finding, finding_fingerprint(identity, equals[identity]), language)
         )
-    return json_text(found)
+    return json_text(issues)
 
 
 def _gitlab_issue(finding: Finding, identity: str, language: Language) -> dict[str, object]:
-    """One finding; GitLab tells new ones from old ones by their identity."""
+    """One finding; GitLab compares identities to see which are new."""
     return {
         "description": finding.message(language),
         "check_name": finding.rule.code,

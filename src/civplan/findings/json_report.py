@@ -18,7 +18,7 @@ def report(findings: Iterable[Finding], lines_of: LinesOf, language: Language) -
 def finding_object(finding: Finding, language: Language) -> dict[str, object]:
     """One finding; lines and columns count characters from 1, the end is exclusive.
 
-    ``help`` is null when the rule has no advice; ``fix`` is null when only a person can mend it.
+    ``help`` is null when the rule has no advice; ``fix`` is null when only a person can fix it.
     """
     span, rule = finding.span, finding.rule
     return {
@@ -37,7 +37,7 @@ def finding_object(finding: Finding, language: Language) -> dict[str, object]:
 
 
 def _fix_object(finding: Finding) -> dict[str, object] | None:
-    """The edits that mend a finding, all of them together, and whether they are safe."""
+    """All the edits that fix a finding together, and whether they are safe."""
     if not finding.edits:
         return None
     edits = [

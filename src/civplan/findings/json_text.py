@@ -1,23 +1,23 @@
-"""Values as JSON that any reader takes and any console shows."""
+"""Values as JSON that any reader takes and any console prints."""
 
 from __future__ import annotations
 
 import json
 
-from civplan.findings.printable import code_point
+from civplan.findings.words import code_point
 
 FIRST_SURROGATE, LAST_SURROGATE = "\ud800", "\udfff"
 """Half characters, such as bytes of a file name that are not UTF-8; strict readers refuse them."""
 
 
 def json_text(value: object) -> str:
-    """A value as indented JSON; characters that cannot be shown are escaped."""
+    """A value as indented JSON; characters that cannot be printed are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return "".join(f"{printable_json(line)}\n" for line in text.split("\n"))
 
 
 def printable_json(line: str) -> str:
-    """A line of JSON whose characters can all be shown."""
+    """A line of JSON whose characters can all be printed."""
     if line.isprintable():
         return line
     return "".join(

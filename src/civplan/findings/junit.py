@@ -7,9 +7,8 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from civplan.findings.finding import Finding, LinesOf
-from civplan.findings.printable import printable_text
 from civplan.findings.text import HELP_LABEL
-from civplan.findings.words import Language
+from civplan.findings.words import Language, printable_text
 
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
@@ -19,8 +18,8 @@ def report(findings: Iterable[Finding], lines_of: LinesOf, language: Language) -
     del lines_of
     findings = list(findings)
     suites = [
-        _junit_suite(path, list(found), language)
-        for path, found in groupby(findings, key=lambda finding: finding.span.path)
+        _junit_suite(path, list(of_file), language)
+        for path, of_file in groupby(findings, key=lambda finding: finding.span.path)
     ]
     counts = _junit_counts(findings)
     return f"{XML_DECLARATION}\n<testsuites {counts}>\n{''.join(suites)}</testsuites>\n"
@@ -44,11 +43,11 @@ def _junit_case(finding: Finding, language: Language) -> str:
     span, rule = finding.span, finding.rule
     name = f"{rule.code} {rule.slug} {span.line}:{span.column}"
     message, advice = finding.message(language), finding.help(language)
-    told = xml_text(f"{HELP_LABEL.in_language(language)}{advice}") if advice else ""
+    help_text = xml_text(f"{HELP_LABEL.in_language(language)}{advice}") if advice else ""
     return (
         f'    <testcase classname="{xml_text(span.path)}" name="{xml_text(name)}">\n'
         f'      <failure type="{rule.severity.value}" message="{xml_text(message)}">'
-        f"{told}</failure>\n"
+        f"{help_text}</failure>\n"
         "    </testcase>\n"
     )
 

@@ -1,4 +1,4 @@
-"""The forms in which findings are told, by name."""
+"""The formats of reports, by name."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 
 from civplan.findings.finding import Finding, LinesOf
-from civplan.findings.printable import head_line
-from civplan.findings.text import finding_with_excerpt
+from civplan.findings.text import finding_with_excerpt, head_line
 from civplan.findings.words import Language
 
 Reporter = Callable[[Iterable[Finding], LinesOf, Language], str]

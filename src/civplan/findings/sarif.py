@@ -30,7 +30,7 @@ def report(findings: Iterable[Finding], lines_of: LinesOf, language: Language) -
 
 
 def sarif_rule(rule: Rule, language: Language) -> dict[str, object]:
-    """A rule: what it says, why, and how to mend it when that can be said without values."""
+    """A rule: what it says, why, and how to fix it when that can be said without values."""
     advice = rule.help.without_values(language)
     why = rule.why.in_language(language)
     return {

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
-from civplan.findings.printable import head_line, printable_text
-from civplan.findings.words import Language, Words
+from civplan.findings.words import Language, Words, printable_text
 
 HELP_LABEL = Words("建议：", "help: ")
 GUTTER_COLUMNS = 5
@@ -18,7 +17,7 @@ MOST_COLUMNS = 72
 COLUMNS_BEFORE_PLACE = 24
 """Columns that stay in front of the place when a line is cut."""
 MOST_CHARACTERS = 4 * MOST_COLUMNS
-"""Characters that are shown of a line: marks that take no column do not make it endless."""
+"""Characters of a line that are printed: marks that take no column do not make it endless."""
 CUT_MARK = "..."
 """Stands where a line was cut."""
 WIDE_CLASSES = frozenset("WF")
@@ -26,8 +25,15 @@ COMBINING_CATEGORIES = frozenset({"Mn", "Me"})
 """Categories of characters that stand over, under or around the one before."""
 
 
+def head_line(finding: Finding, language: Language) -> str:
+    """Where, how grave, which rule, what: ``a.yaml:3:5: error Y030 unknown key “x”``."""
+    span, rule = finding.span, finding.rule
+    place = f"{span.path}:{span.line}:{span.column}"
+    return printable_text(f"{place}: {rule.severity.value} {rule.code} {finding.message(language)}")
+
+
 class Excerpt(NamedTuple):
-    """What is shown of a line."""
+    """The part of a line that is printed."""
 
     text: str
     margin: int
@@ -37,7 +43,7 @@ class Excerpt(NamedTuple):
 
 
 def finding_with_excerpt(finding: Finding, lines: Sequence[str], language: Language) -> str:
-    """One finding with its place in the file and how to mend it.
+    """One finding with its place in the file and how to fix it.
 
     Args:
         finding: What is wrong.
@@ -50,9 +56,9 @@ def finding_with_excerpt(finding: Finding, lines: Sequence[str], language: Langu
     number = finding.span.line
     gutter = max(GUTTER_COLUMNS, len(f"{number}"))
     if number <= len(lines) and lines[number - 1].strip():
-        shown = excerpt(lines[number - 1], finding.span)
-        parts.append(f"{number:>{gutter}} | {shown.text}")
-        carets = f"{' ' * shown.margin}{'^' * shown.width} {help_line}".rstrip()
+        part = excerpt(lines[number - 1], finding.span)
+        parts.append(f"{number:>{gutter}} | {part.text}")
+        carets = f"{' ' * part.margin}{'^' * part.width} {help_line}".rstrip()
         parts.append(f"{'':{gutter}} | {carets}")
     elif help_line:
         parts.append(f"{'':{gutter}}   {help_line}")
@@ -60,17 +66,17 @@ def finding_with_excerpt(finding: Finding, lines: Sequence[str], language: Langu
 
 
 def message_and_help(finding: Finding, language: Language) -> str:
-    """What is wrong, and on a second line how to mend it when the rule has advice."""
+    """What is wrong, and on a second line how to fix it when the rule has advice."""
     advice = finding.help(language)
     help_line = f"\n{HELP_LABEL.in_language(language)}{advice}" if advice else ""
     return f"{finding.message(language)}{help_line}"
 
 
 def excerpt(line: str, span: Span) -> Excerpt:
-    """What is shown of the line that a span begins on.
+    """The part of a line that is printed: that around the beginning of a span.
 
-    A Chinese character takes two columns of a terminal, a tab is shown as one space. Of a span over
-    several lines, the part on the first one is marked.
+    A Chinese character takes two columns of a terminal, a tab is printed as one space. Of a span
+    over several lines, the part on the first one is marked.
     """
     start = min(span.column - 1, len(line))
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
@@ -82,7 +88,7 @@ def excerpt(line: str, span: Span) -> Excerpt:
 
 
 def _excerpt_range(line: str, place: int) -> tuple[int, int]:
-    """The part of a line that is shown: from the first position up to the last, exclusive."""
+    """The range of a line that is printed: the first position and the last, exclusive."""
     if len(line) <= MOST_CHARACTERS and terminal_width(printable_text(line)) <= MOST_COLUMNS:
         return 0, len(line)
     first = place - _fitting_characters(

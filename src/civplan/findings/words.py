@@ -1,4 +1,4 @@
-"""Text for people, in both languages."""
+"""Text for people: in both languages, and such that a terminal can print it."""
 
 from __future__ import annotations
 
@@ -33,12 +33,27 @@ class Words(NamedTuple):
 
     def without_values(self, language: Language) -> str:
         """The text in one language with … for each value: unknown key “…”."""
-        return self.in_language(language).format_map(GapFiller())
+        return self.in_language(language).format_map(_GapFiller())
 
 
-class GapFiller(dict[str, str]):
-    """Gives … for every value that is asked for."""
+class _GapFiller(dict[str, str]):
+    """Gives … for every value."""
 
     def __missing__(self, name: str) -> str:
         """A gap."""
         return GAP
+
+
+def printable_text(text: str) -> str:
+    """A text without characters that would move the cursor or break the line."""
+    if text.isprintable():
+        return text
+    return "".join(
+        character if character.isprintable() or character == "\u3000" else code_point(character)
+        for character in text
+    )
+
+
+def code_point(character: str) -> str:
+    """A character that cannot be printed, as its code: U+0007."""
+    return " " if character in "\t\n" else f"U+{ord(character):04X}"

@@ -41,7 +41,7 @@ def with_value_fix(finding: Finding, node: Scalar, is_readable: Callable[[str], 
 def with_replacement(finding: Finding, node: Scalar, text: str) -> Finding:
     """A finding with the edit that replaces a value by a text, within its quotation marks."""
     place = _inner_place(node)
-    return finding.mended_by(Edit(place, text)) if place else finding
+    return finding.with_edits(Edit(place, text)) if place else finding
 
 
 def _inner_place(node: Scalar) -> Span | None:

@@ -174,7 +174,7 @@ class CheckContext(NamedTuple):
         place = exact_place(passage, start, end, self.lines_of)
         if place is None or place.line != place.end_line:
             return finding
-        return finding.mended_by(*finding.edits, Edit(place, text))
+        return finding.with_edits(*finding.edits, Edit(place, text))
 
 
 def check_context(

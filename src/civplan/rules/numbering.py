@@ -89,7 +89,7 @@ def _without_number(context: CheckContext, finding: Finding, hit: Hit) -> Findin
     text = exact_place(hit.passage, hit.end, hit.end + 1, context.lines_of)
     if number is None or text is None or number.line != text.line:
         return finding
-    return finding.mended_by(Edit(number._replace(end_column=text.column), ""))
+    return finding.with_edits(Edit(number._replace(end_column=text.column), ""))
 
 
 def _has_numbers(prose: str) -> bool:

@@ -163,4 +163,4 @@ def _unused_ignore_findings(active: ActiveIgnore, checked: CheckedRules) -> Iter
     left = [name.text for name in ignore.names if name not in names]
     edit = Edit(ignore.brackets, ", ".join(left)) if left else Edit(ignore.removal, "")
     for name in names:
-        yield ignores.UNUSED_IGNORE.at(name.span, code=name.text).mended_by(edit)
+        yield ignores.UNUSED_IGNORE.at(name.span, code=name.text).with_edits(edit)

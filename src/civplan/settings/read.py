@@ -30,22 +30,22 @@ SEVERITY_OFF = "off"
 SEVERITY_LEVELS = (*(severity.value for severity in Severity), SEVERITY_OFF)
 
 
-def read_settings_file(file: Path, shown: str) -> Settings:
+def read_settings_file(file: Path, display_path: str) -> Settings:
     """The settings of a civplan.toml.
 
     Args:
         file: The file.
-        shown: Its path as messages name it.
+        display_path: Its path as messages name it.
 
     Raises:
         BadSettings: Something is wrong with it.
         CannotRead: It may not be read.
     """
-    table, text = read_table(file, shown)
+    table, text = read_table(file, display_path)
     reader = _TableReader(text)
     settings = reader.read(table)._replace(folder=file.parent)
     if reader.problems:
-        raise BadSettings(shown, sorted(reader.problems, key=lambda problem: problem.line))
+        raise BadSettings(display_path, sorted(reader.problems, key=lambda problem: problem.line))
     return settings
 
 
@@ -207,12 +207,12 @@ def read_folder_settings(folder: Path, above: FolderSettings | None) -> FolderSe
 def _read_toml_settings(file: Path) -> FolderSettings:
     """The settings of a civplan.toml, or why they cannot be used."""
     try:
-        return FolderSettings(read_settings_file(file, _display_path(file)))
+        return FolderSettings(read_settings_file(file, _path_in_messages(file)))
     except CannotRead as error:
         return NO_FOLDER_SETTINGS._replace(error=error)
 
 
-def _display_path(file: Path) -> str:
+def _path_in_messages(file: Path) -> str:
     """A path as messages name it: from the current folder where the file lies below it."""
     try:
         return str(file.relative_to(Path.cwd()))

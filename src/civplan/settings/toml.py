@@ -63,28 +63,28 @@ TOML_MESSAGES = (
 """Messages of tomllib and their Chinese; tests/project/test_library_messages.py provokes each."""
 
 
-def read_table(file: Path, shown: str) -> tuple[dict[str, Any], str]:
+def read_table(file: Path, display_path: str) -> tuple[dict[str, Any], str]:
     """The table of a civplan.toml, and its text.
 
     Args:
         file: The file.
-        shown: Its path as messages name it.
+        display_path: Its path as messages name it.
 
     Raises:
         CannotRead: It may not be read, or is no TOML.
     """
     try:
-        text = read_bytes(file, shown).decode().removeprefix(BYTE_ORDER_MARK)
+        text = read_bytes(file, display_path).decode().removeprefix(BYTE_ORDER_MARK)
         return tomllib.loads(text), text
     except OSError as error:
-        raise CannotRead(shown, read_error_reason(error)) from error
+        raise CannotRead(display_path, read_error_reason(error)) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise BadSettings(shown, [SettingsProblem(line, TOML_NOT_UTF_8)]) from error
+        raise BadSettings(display_path, [SettingsProblem(line, TOML_NOT_UTF_8)]) from error
     except RecursionError as error:
-        raise BadSettings(shown, [SettingsProblem(1, TOML_TOO_DEEP)]) from error
+        raise BadSettings(display_path, [SettingsProblem(1, TOML_TOO_DEEP)]) from error
     except ValueError as error:
-        raise BadSettings(shown, [_syntax_error(str(error), text)]) from error
+        raise BadSettings(display_path, [_syntax_error(str(error), text)]) from error
 
 
 def _syntax_error(message: str, text: str) -> SettingsProblem:

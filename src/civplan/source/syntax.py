@@ -213,7 +213,7 @@ def _space_finding(span: Span, character: str, line: str) -> Finding:
     before, behind = line[:start].rstrip(" "), line[start:].lstrip(UNUSUAL_WHITE)
     place = span._replace(column=len(before) + 1, end_column=len(line) - len(behind) + 1)
     finding = BAD_INDENTATION.at(span, character=SPACE_NAMES[character])
-    return finding.mended_by(Edit(place, " ")) if before.endswith("-") else finding
+    return finding.with_edits(Edit(place, " ")) if before.endswith("-") else finding
 
 
 def escape_finding(places: Places, text: str) -> Finding:

@@ -48,7 +48,7 @@ def fix_typos(
     edits = edits_with_spaces(text, path, odd, keys) if is_whole else []
     edit_by_line = {edit.span.line: [edit] for edit in edits}
     findings += (
-        _indentation_finding(typo, path).mended_by(*edit_by_line.get(typo.line, ()))
+        _indentation_finding(typo, path).with_edits(*edit_by_line.get(typo.line, ()))
         if typo.is_indentation
         else _colon_finding(typo, path, ())
         for typo in typos
@@ -74,4 +74,4 @@ def _colon_finding(typo: Typo, path: str, keys: Collection[str]) -> Finding:
     finding = rule.at(place, key=key[1])
     if not typo.is_fixable or key[1] not in keys:
         return finding
-    return finding.mended_by(Edit(place, ": " if typo.lacks_space else ":"))
+    return finding.with_edits(Edit(place, ": " if typo.lacks_space else ":"))

@@ -11,8 +11,8 @@ from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.file_result import FileResult
 from civplan.district.review.review import Review
 from civplan.district.review.submissions import SubmissionStatus, word_file_messages
-from civplan.findings.printable import head_line, printable_text
-from civplan.findings.words import Language, Words
+from civplan.findings.text import head_line
+from civplan.findings.words import Language, Words, printable_text
 
 SUMMARY_KEY = "summary"
 """Its key in the memory."""

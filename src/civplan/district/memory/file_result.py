@@ -12,8 +12,7 @@ from pathlib import Path
 from sys import intern
 from typing import Any, NamedTuple
 
-from civplan.findings.printable import code_point
-from civplan.findings.words import Words
+from civplan.findings.words import Words, code_point
 from civplan.model.plan_file import short_path
 
 PathOf = Callable[[str], str]

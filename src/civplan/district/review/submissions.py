@@ -12,8 +12,7 @@ from typing import NamedTuple
 from civplan.district.memory.file_result import CommunityFile
 from civplan.district.memory.inputs import EXISTENCE_PREFIX
 from civplan.district.review.folder import DistrictFolder
-from civplan.findings.printable import printable_text
-from civplan.findings.words import Words
+from civplan.findings.words import Words, printable_text
 from civplan.model.district import Community, District
 from civplan.rules.context import CommunityNames
 
