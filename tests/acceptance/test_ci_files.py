@@ -177,10 +177,10 @@ def test_the_other_lines_write_what_they_say(plans: Path) -> None:
     for line in SHELL_LINES:
         assert shell(line, plans.parent).returncode == 1
     root = ET.parse(plans.parent / "civplan.xml").getroot()
-    found = json.loads((plans.parent / "findings.json").read_text(encoding="utf-8"))
+    findings = json.loads((plans.parent / "findings.json").read_text(encoding="utf-8"))
 
     assert [suite.get("name") for suite in root] == ["plans/b.yaml"]
-    assert [one["code"] for one in found] == ["Y030"]
+    assert [one["code"] for one in findings] == ["Y030"]
 
 
 def git(folder: Path, *arguments: str) -> None:

@@ -53,9 +53,7 @@ def test_there_are_examples() -> None:
 
 
 @each_example
-def test_an_example_has_nothing_to_find_fault_with(
-    civplan: InstalledCommand, examples: Path, name: str
-) -> None:
+def test_an_example_has_no_findings(civplan: InstalledCommand, examples: Path, name: str) -> None:
     run = civplan("validate", "--strict", examples / name)
 
     assert (run.returncode, run.stdout) == (0, "")
@@ -138,13 +136,13 @@ def test_the_summary_prints_all_of_its_own_sections(
     sections = [part for part in (own.achievements, own.problems, own.next_steps) if part]
     texts = [section.text for section in sections]
     texts += [item.text for section in sections for item in section.items]
-    said = [
+    expected = [
         without_space(paragraph.text) for text in texts if text for paragraph in text.as_written
     ]
     printed = without_space(summary.read_text(encoding="utf-8"))
 
-    assert said
-    assert [text for text in said if text.rstrip("。；") not in printed] == []
+    assert expected
+    assert [text for text in expected if text.rstrip("。；") not in printed] == []
 
 
 @each_example

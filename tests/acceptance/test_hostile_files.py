@@ -24,7 +24,7 @@ from support.plans import REQUIRED
 
 FINE = f"{REQUIRED}principles: 一\ngoals: 二\nwork: 三\nplan: {{date: 2007-01-10}}\n"
 WRONG = f"{FINE}colour: 1\n"
-TOLD = "error Y030 unknown key “colour”"
+EXPECTED = "error Y030 unknown key “colour”"
 FOR_MACHINES = ("json", "gitlab", "sarif", "junit", "github")
 
 
@@ -82,7 +82,7 @@ def test_the_others_are_checked_when_a_file_cannot_be_read(
 
     assert concise(civplan, "a.yaml", "x.yaml", "z.yaml") == (
         2,
-        f"a.yaml:8:1: {TOLD}\nz.yaml:8:1: {TOLD}\n",
+        f"a.yaml:8:1: {EXPECTED}\nz.yaml:8:1: {EXPECTED}\n",
         f"civplan: x.yaml: {reason}\n2 files: 2 errors\n",
     )
 
@@ -90,7 +90,7 @@ def test_the_others_are_checked_when_a_file_cannot_be_read(
 def test_a_folder_may_be_called_like_a_file(civplan: InstalledCommand) -> None:
     write(civplan, "x.yaml/a.yaml", WRONG)
 
-    assert concise(civplan, "x.yaml")[:2] == (1, f"x.yaml/a.yaml:8:1: {TOLD}\n")
+    assert concise(civplan, "x.yaml")[:2] == (1, f"x.yaml/a.yaml:8:1: {EXPECTED}\n")
 
 
 @pytest.mark.parametrize("make", [broken_link, circle_of_links, pipe])
@@ -98,14 +98,14 @@ def test_what_is_no_file_is_passed_over_in_a_folder(civplan: InstalledCommand, m
     make(civplan)
     write(civplan, "a.yaml", WRONG)
 
-    assert concise(civplan, ".") == (1, f"a.yaml:8:1: {TOLD}\n", "1 file: 1 error\n")
+    assert concise(civplan, ".") == (1, f"a.yaml:8:1: {EXPECTED}\n", "1 file: 1 error\n")
 
 
 def test_a_circle_of_folders_has_an_end(civplan: InstalledCommand) -> None:
     write(civplan, "plans/a.yaml", WRONG)
     (civplan.folder / "plans" / "again").symlink_to("..", target_is_directory=True)
 
-    assert concise(civplan, ".")[:2] == (1, f"plans/a.yaml:8:1: {TOLD}\n")
+    assert concise(civplan, ".")[:2] == (1, f"plans/a.yaml:8:1: {EXPECTED}\n")
 
 
 def test_a_folder_without_plan_files_is_said(civplan: InstalledCommand) -> None:
@@ -126,13 +126,13 @@ NAMES: list[bytes] = [
 ]
 LINES_OF_A_FINDING = 3
 READERS: dict[str, Callable[[str], int]] = {
-    "json": lambda told: len(json.loads(told)),
-    "gitlab": lambda told: len({one["fingerprint"] for one in json.loads(told)}),
-    "sarif": lambda told: len(json.loads(told)["runs"][0]["results"]),
-    "junit": lambda told: len(ET.fromstring(told).findall("testsuite")),
-    "github": lambda told: len(told.splitlines()),
-    "concise": lambda told: len(told.splitlines()),
-    "text": lambda told: len(told.splitlines()) // LINES_OF_A_FINDING,
+    "json": lambda output: len(json.loads(output)),
+    "gitlab": lambda output: len({one["fingerprint"] for one in json.loads(output)}),
+    "sarif": lambda output: len(json.loads(output)["runs"][0]["results"]),
+    "junit": lambda output: len(ET.fromstring(output).findall("testsuite")),
+    "github": lambda output: len(output.splitlines()),
+    "concise": lambda output: len(output.splitlines()),
+    "text": lambda output: len(output.splitlines()) // LINES_OF_A_FINDING,
 }
 """How many findings a report tells of."""
 
@@ -156,32 +156,32 @@ def test_a_file_of_any_name_can_be_named(civplan: InstalledCommand, name: bytes)
     run = civplan("validate", "-q", "--format", "concise", "--", os.fsdecode(name), lang="en")
 
     assert (run.returncode, run.stderr) == (1, "")
-    assert run.stdout.endswith(f".yaml:8:1: {TOLD}\n")
+    assert run.stdout.endswith(f".yaml:8:1: {EXPECTED}\n")
     assert len(run.stdout.splitlines()) == 1
 
 
 @pytest.mark.parametrize(
-    ("data", "found"),
+    ("data", "expected"),
     [
-        (WRONG.replace("\n", "\r\n").encode(), [f"a.yaml:8:1: {TOLD}"]),
-        (b"\xef\xbb\xbf" + WRONG.encode(), [f"a.yaml:8:1: {TOLD}"]),
+        (WRONG.replace("\n", "\r\n").encode(), [f"a.yaml:8:1: {EXPECTED}"]),
+        (b"\xef\xbb\xbf" + WRONG.encode(), [f"a.yaml:8:1: {EXPECTED}"]),
         (
             WRONG.encode("gb18030"),
-            ["a.yaml:1:1: warning Y004", f"a.yaml:8:1: {TOLD}"],
+            ["a.yaml:1:1: warning Y004", f"a.yaml:8:1: {EXPECTED}"],
         ),
     ],
     ids=["CRLF", "BOM", "GB18030"],
 )
 def test_places_are_right_however_the_file_was_saved(
-    civplan: InstalledCommand, data: bytes, found: list[str]
+    civplan: InstalledCommand, data: bytes, expected: list[str]
 ) -> None:
     write(civplan, "a.yaml", data)
-    code, told, _ = concise(civplan, "a.yaml")
+    code, output, _ = concise(civplan, "a.yaml")
 
     assert code == 1
-    assert [line[: len(begin)] for line, begin in zip(told.splitlines(), found, strict=True)] == (
-        found
-    )
+    assert [
+        line[: len(begin)] for line, begin in zip(output.splitlines(), expected, strict=True)
+    ] == (expected)
 
 
 def test_standard_input_is_a_file_of_the_current_folder(civplan: InstalledCommand) -> None:
@@ -189,7 +189,7 @@ def test_standard_input_is_a_file_of_the_current_folder(civplan: InstalledComman
 
     assert concise(civplan, "-", stdin=b"extends: base.yaml\ncolour: 1\n") == (
         1,
-        f"-:2:1: {TOLD}\n",
+        f"-:2:1: {EXPECTED}\n",
         "1 file: 1 error\n",
     )
 
@@ -198,7 +198,7 @@ def test_standard_input_stands_beside_files(civplan: InstalledCommand) -> None:
     write(civplan, "a.yaml", WRONG)
 
     assert concise(civplan, "a.yaml", "-", "-j", "2", stdin=FINE.encode())[1:] == (
-        f"a.yaml:8:1: {TOLD}\n",
+        f"a.yaml:8:1: {EXPECTED}\n",
         "2 files: 1 error\n",
     )
 
@@ -267,13 +267,13 @@ def test_processes_may_start_in_any_way(civplan: InstalledCommand, way: str) -> 
     assert (run.returncode, run.stdout, run.stderr) == (1, usual.stdout, usual.stderr)
 
 
-def test_a_number_of_processes_is_asked_for(civplan: InstalledCommand) -> None:
+def test_a_number_of_processes_can_be_given(civplan: InstalledCommand) -> None:
     write(civplan, "a.yaml", FINE)
 
     for wrong in ("-1", "two"):
-        code, told, said = concise(civplan, "a.yaml", "--jobs", wrong)
-        assert (code, told) == (2, "")
-        assert len(said.splitlines()) == 1
+        code, output, message = concise(civplan, "a.yaml", "--jobs", wrong)
+        assert (code, output) == (2, "")
+        assert len(message.splitlines()) == 1
 
 
 def test_a_reader_that_has_enough_is_no_fault(civplan: InstalledCommand) -> None:

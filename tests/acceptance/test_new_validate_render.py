@@ -30,10 +30,10 @@ def test_version_is_one_line(civplan: InstalledCommand) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_new_file_validates_as_it_is(civplan: InstalledCommand, lang: str) -> None:
-    made = civplan(*NEW, lang=lang)
+    ran = civplan(*NEW, lang=lang)
     checked = civplan("validate", "湖内.yaml", lang=lang)
 
-    assert (made.returncode, made.stdout) == (0, "湖内.yaml\n")
+    assert (ran.returncode, ran.stdout) == (0, "湖内.yaml\n")
     assert (checked.returncode, checked.stdout) == (0, "")
 
 

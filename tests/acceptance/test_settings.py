@@ -55,7 +55,7 @@ def test_a_project_says_which_rules_count(civplan: InstalledCommand) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_settings_with_a_fault_stop_the_files_below_and_no_others(
+def test_settings_with_an_error_stop_the_files_below_and_no_others(
     civplan: InstalledCommand, jobs: str
 ) -> None:
     write(civplan, "b/civplan.toml", 'ignore = [\n"P3O6"]\nselct = []\n')

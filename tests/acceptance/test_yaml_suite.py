@@ -1,4 +1,4 @@
-"""Whatever stands in a plan file, it is told and never breaks the program."""
+"""Whatever stands in a plan file, it is reported and never breaks the program."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PORTIONS = 10
 
 
 @pytest.mark.parametrize("name", SUITE)
-def test_a_file_of_yaml_s_own_suite_is_no_plan_and_that_is_told(name: str) -> None:
+def test_a_file_of_yaml_s_own_suite_is_no_plan_and_that_is_reported(name: str) -> None:
     data = SUITE[name].encode("utf-8", "surrogatepass")
 
     assert check_bytes(data, Path(f"{name}.yaml")).has_errors
@@ -41,7 +41,7 @@ def test_the_command_takes_the_whole_suite(civplan: InstalledCommand) -> None:
 
 
 @pytest.mark.parametrize("portion", range(PORTIONS))
-def test_a_damaged_example_is_told_whole(portion: int) -> None:
+def test_a_damaged_example_is_reported_in_full(portion: int) -> None:
     random = Random(portion)  # noqa: S311 - the same files each time
     for _ in range(RUNS // PORTIONS):
         file = random.choice(EXAMPLES)

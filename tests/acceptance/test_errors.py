@@ -35,7 +35,7 @@ def test_a_missing_file_is_named(civplan: InstalledCommand, command: str, lang: 
     assert "没有.yaml" in only_line(run.stderr)
 
 
-def test_messages_follow_the_language_asked_for(civplan: InstalledCommand) -> None:
+def test_messages_follow_the_chosen_language(civplan: InstalledCommand) -> None:
     chinese = civplan("render", "x.yaml", lang="zh").stderr
     english = civplan("render", "x.yaml", lang="en").stderr
 
@@ -108,7 +108,7 @@ def test_a_disk_that_takes_no_more_leaves_the_old_document(
     assert [path.name for path in out.iterdir()] == [PLAN]
 
 
-def test_a_fault_in_one_file_does_not_stop_the_others(
+def test_an_error_in_one_file_does_not_stop_the_others(
     civplan: InstalledCommand, minimal: Path
 ) -> None:
     (civplan.folder / "bad.yaml").write_text("- a\n", encoding="utf-8")

@@ -36,9 +36,7 @@ MENDED = """\
 """
 
 
-def test_a_file_is_mended_in_one_run_and_stays_so(
-    civplan: InstalledCommand, tmp_path: Path
-) -> None:
+def test_a_file_is_fixed_in_one_run_and_stays_so(civplan: InstalledCommand, tmp_path: Path) -> None:
     file = tmp_path / "湖内 2007.yaml"
     file.write_text(TYPED, encoding="utf-8", newline="")
     ran = civplan("validate", file.name, "--fix")
@@ -64,7 +62,7 @@ def test_the_diff_is_one_that_patch_applies(civplan: InstalledCommand, tmp_path:
     assert file.read_text(encoding="utf-8") == MENDED
 
 
-def test_standard_input_is_checked_and_never_mended(civplan: InstalledCommand) -> None:
+def test_standard_input_is_checked_and_never_fixed(civplan: InstalledCommand) -> None:
     ran = civplan("validate", "-", "--fix", "-q", "--format", "concise", stdin=TYPED.encode())
 
     assert ran.returncode == 1
