@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civplan.manuscript.nodes import Table, TableCell
-from civplan.typeset.gbt9704 import GBT9704
+from civplan.typeset.gbt9704 import GBT9704, Twips
 from civplan.typeset.measure import column_widths, count_lines, letterhead_size, text_width
-from civplan.typeset.units import Twips
 from support.manuscripts import cells, text_run
 
 

@@ -15,9 +15,8 @@ from civplan.manuscript.nodes import (
     Signature,
     Table,
 )
-from civplan.typeset.gbt9704 import GBT9704
+from civplan.typeset.gbt9704 import GBT9704, Twips
 from civplan.typeset.pagination import ColophonPlace, Ending, colophon_place, end_of_text
-from civplan.typeset.units import Twips
 from support.docx_files import body
 from support.manuscripts import cells, text_run
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from civplan.manuscript.nodes import Align, Signature
-from civplan.typeset.gbt9704 import GBT9704
+from civplan.typeset.gbt9704 import GBT9704, Twips
 from civplan.typeset.signature import SignatureLine, empty_lines_above, signature_layout
-from civplan.typeset.units import Twips
 
 ONE = GBT9704.character_width
 WIDTH = GBT9704.type_width

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
-from civplan.typeset.units import HalfPoints, Twips, height
+from civplan.typeset.gbt9704 import HalfPoints, Twips, height
 from civplan.typeset.wording import runs_text
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Figure, ParagraphKind, Table
+from civplan.typeset.gbt9704 import Twips, height
 from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, column_widths, count_lines
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
 from civplan.typeset.signature import LINES_WITH_SIGNATURE, empty_lines_above
 from civplan.typeset.title import balance_title
-from civplan.typeset.units import Twips, height
 from civplan.typeset.wording import runs_text
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align
+from civplan.typeset.gbt9704 import Twips
 from civplan.typeset.measure import text_width
-from civplan.typeset.units import Twips
 
 if TYPE_CHECKING:
     from civplan.manuscript.nodes import Signature

@@ -15,7 +15,7 @@ from civplan.typeset.docx.markup import (
     run_properties,
     run_xml,
 )
-from civplan.typeset.units import HalfPoints, Twips
+from civplan.typeset.gbt9704 import HalfPoints, Twips
 
 
 def test_what_means_something_in_xml_is_escaped() -> None:

@@ -8,8 +8,7 @@ import pytest
 
 from civplan.typeset.docx.parts import static_parts
 from civplan.typeset.docx.styles import paragraph_styles
-from civplan.typeset.gbt9704 import GBT9704, KAITI, HouseStyle, LevelStyle
-from civplan.typeset.units import Twips
+from civplan.typeset.gbt9704 import GBT9704, KAITI, HouseStyle, LevelStyle, Twips
 from support.docx_files import W, one, pretty, says
 from support.golden import Golden
 

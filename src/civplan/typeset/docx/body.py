@@ -7,27 +7,29 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
 from civplan.typeset.docx.markup import (
+    PICTURE_NAMESPACE,
     ParagraphFormat,
     border_xml,
+    escape_xml,
     format_properties,
     paragraph_xml,
     run_properties,
     run_xml,
 )
-from civplan.typeset.docx.pictures import drawing_xml, picture_size
+from civplan.typeset.gbt9704 import Emu, Twips, emu
 from civplan.typeset.measure import column_widths
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph, number_blocks
 from civplan.typeset.signature import LINES_WITH_SIGNATURE
-from civplan.typeset.units import Twips
 from civplan.typeset.wording import runs_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from civplan.manuscript.nodes import Block, TableCell, TableRow
-    from civplan.typeset.docx.pictures import PlacedPicture
+    from civplan.typeset.docx.parts import PlacedPicture
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.numbering import PageBlock
+    from civplan.typeset.pictures import Picture
 
 CELL_SIDE_MARGIN = Twips(85)
 """White between a cell's line and its text, left and right: 1.5 mm."""
@@ -41,6 +43,8 @@ KEEP_NEXT = format_properties(ParagraphFormat(keep_next=True))
 """For captions of tables and for figures with captions."""
 KEEP_LAST_LINES = format_properties(ParagraphFormat(keep_next=True, widow_control=True))
 """Keeps two lines of a long paragraph on the page of what follows it."""
+EMU_PER_PIXEL = 914_400 // 96
+"""The size of a pixel: 96 to an inch, as on screens."""
 TABLE_SEPARATOR = paragraph_xml("BodyText", "")
 """An empty line between two tables; without it Word joins them."""
 
@@ -183,3 +187,29 @@ def _cell_properties(cell: TableCell) -> str:
     if cell.align is Align.CENTER or FIGURE_CELL.fullmatch(runs_text(cell.runs).strip()):
         return CENTRED_PROPERTIES
     return ""
+
+
+def picture_size(picture: Picture, style: HouseStyle) -> tuple[Emu, Emu]:
+    """Width and height on the page, reduced to fit into the type area."""
+    width, height = picture.width * EMU_PER_PIXEL, picture.height * EMU_PER_PIXEL
+    room = emu(style.type_width), emu(style.type_height) * style.figure_share
+    scale = min(1.0, room[0] / width, room[1] / height)
+    return Emu(max(1, int(width * scale))), Emu(max(1, int(height * scale)))
+
+
+def drawing_xml(relationship: str, number: int, size: tuple[Emu, Emu], alternative: str) -> str:
+    """A run with a picture; ``alternative`` describes it."""
+    extent = f'cx="{size[0]}" cy="{size[1]}"'
+    words = escape_xml(alternative).replace("\n", " ").replace("\t", " ")
+    names = f'id="{number}" name="Picture {number}" descr="{words}"'
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f"<wp:extent {extent}/><wp:docPr {names}/>"
+        f'<a:graphic><a:graphicData uri="{PICTURE_NAMESPACE}"><pic:pic>'
+        f"<pic:nvPicPr><pic:cNvPr {names}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{relationship}"/>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )

@@ -17,7 +17,7 @@ from civplan.typeset.docx.frame import (
 )
 from civplan.typeset.docx.markup import DOCUMENT_NAMESPACES, PART_DECLARATION
 from civplan.typeset.docx.parts import BLANK_FOOTER, EVEN_FOOTER, ODD_FOOTER
-from civplan.typeset.units import Twips
+from civplan.typeset.gbt9704 import Twips
 from civplan.typeset.wording import colophon_lines, labelled_attachments
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from civplan.manuscript.nodes import Manuscript
     from civplan.typeset.docx.body import DocxBodyWriter
-    from civplan.typeset.docx.pictures import PlacedPicture
+    from civplan.typeset.docx.parts import PlacedPicture
     from civplan.typeset.gbt9704 import HouseStyle
 
 LINES_UNDER_RULE = 2

@@ -22,10 +22,10 @@ from civplan.typeset.docx.markup import (
     run_properties,
     run_xml,
 )
+from civplan.typeset.gbt9704 import HalfPoints, Twips, height
 from civplan.typeset.measure import letterhead_size, text_width
 from civplan.typeset.signature import empty_lines_above, signature_layout
 from civplan.typeset.title import balance_title
-from civplan.typeset.units import HalfPoints, Twips, height
 from civplan.typeset.wording import (
     ATTACHMENTS_LABEL,
     COPIES_LABEL,

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from civplan.manuscript.nodes import Align
-from civplan.typeset.units import EighthPoints, HalfPoints, Twips
+from civplan.typeset.gbt9704 import EighthPoints, HalfPoints, Twips
 
 PART_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006"

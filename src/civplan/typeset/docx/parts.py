@@ -1,9 +1,9 @@
-"""The parts of a package beside word/document.xml: those that all documents share, properties."""
+"""The parts of a package besides word/document.xml: shared ones, properties, pictures."""
 
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align
 from civplan.typeset.docx.markup import (
@@ -19,14 +19,15 @@ from civplan.typeset.docx.markup import (
     run_xml,
 )
 from civplan.typeset.docx.styles import styles_part
+from civplan.typeset.gbt9704 import height
 from civplan.typeset.properties import GENERATOR, LANGUAGE, LATIN_LANGUAGE
-from civplan.typeset.units import height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from civplan.typeset.docx.pictures import PlacedPicture
+    from civplan.manuscript.nodes import Manuscript
     from civplan.typeset.gbt9704 import Font, HouseStyle
+    from civplan.typeset.pictures import Picture
     from civplan.typeset.properties import DocumentProperties
 
 ODD_FOOTER = "oddFooter"
@@ -45,6 +46,50 @@ DOCUMENT_PARTS = (
 """Parts beside word/document.xml: name, which is also the relationship's id, and kind."""
 PICTURE_TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
 PAGE_FIELD = '<w:fldSimple w:instr=" PAGE ">' + run_xml("1") + "</w:fldSimple>"
+
+
+class PlacedPicture(NamedTuple):
+    """A picture and its part in the package."""
+
+    picture: Picture
+    number: int
+
+    @property
+    def relationship(self) -> str:
+        """Its id in word/document.xml."""
+        return f"picture{self.number}"
+
+    @property
+    def target(self) -> str:
+        """Its path, relative to the folder word/."""
+        return f"media/image{self.number}.{self.picture.extension}"
+
+
+def placed_pictures(
+    manuscript: Manuscript, images: Mapping[str, bytes], before: int = 0
+) -> dict[str, PlacedPicture]:
+    """The pictures of a manuscript by their addresses, each once.
+
+    Args:
+        manuscript: The content.
+        images: The bytes of each picture by its address.
+        before: The number of pictures of other manuscripts in the same package.
+
+    Raises:
+        ValueError: A picture is missing, or neither PNG nor JPEG.
+    """
+    pictures: dict[str, PlacedPicture] = {}
+    for figure in manuscript.figures:
+        source = figure.source
+        if source not in images:
+            raise ValueError(f"{source}: the picture is missing")
+        if source not in pictures:
+            # Few documents have a picture.
+            from civplan.typeset.pictures import read_picture  # noqa: PLC0415
+
+            picture = read_picture(source, images[source])
+            pictures[source] = PlacedPicture(picture, before + len(pictures) + 1)
+    return pictures
 
 
 def static_parts(style: HouseStyle) -> dict[str, str]:

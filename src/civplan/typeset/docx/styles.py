@@ -15,8 +15,8 @@ from civplan.typeset.docx.markup import (
     format_properties,
     run_properties,
 )
+from civplan.typeset.gbt9704 import Twips, height
 from civplan.typeset.properties import LANGUAGE, LATIN_LANGUAGE
-from civplan.typeset.units import Twips, height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

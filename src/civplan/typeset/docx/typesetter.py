@@ -14,16 +14,16 @@ from civplan.typeset.docx.document import collection_part, document_part
 from civplan.typeset.docx.parts import (
     core_properties_part,
     document_relationships_part,
+    placed_pictures,
     static_parts,
 )
-from civplan.typeset.docx.pictures import placed_pictures
 from civplan.typeset.gbt9704 import GBT9704
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from civplan.manuscript.nodes import Manuscript
-    from civplan.typeset.docx.pictures import PlacedPicture
+    from civplan.typeset.docx.parts import PlacedPicture
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.properties import DocumentProperties
 

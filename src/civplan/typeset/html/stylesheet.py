@@ -5,8 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from civplan.typeset.gbt9704 import FANGSONG, HEITI, KAITI, SONGTI, XIAOBIAOSONG
-from civplan.typeset.units import EighthPoints, HalfPoints, Twips, height
+from civplan.typeset.gbt9704 import (
+    FANGSONG,
+    HEITI,
+    KAITI,
+    SONGTI,
+    XIAOBIAOSONG,
+    EighthPoints,
+    HalfPoints,
+    Twips,
+    height,
+)
 
 if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import Font, HouseStyle

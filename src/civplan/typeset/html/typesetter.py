@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import Align
 from civplan.typeset import wording
-from civplan.typeset.gbt9704 import GBT9704
+from civplan.typeset.gbt9704 import GBT9704, height
 from civplan.typeset.html.body import HtmlBodyWriter, escape_html, html_lines
 from civplan.typeset.html.stylesheet import css_points, stylesheet
 from civplan.typeset.measure import letterhead_size, text_width
@@ -15,7 +15,6 @@ from civplan.typeset.properties import GENERATOR, LANGUAGE
 from civplan.typeset.signature import empty_lines_above, signature_layout
 from civplan.typeset.title import balance_title
 from civplan.typeset.title_breaks import ONE_SIDE_COST, break_costs
-from civplan.typeset.units import height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
