@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
+import warnings
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,6 +57,9 @@ def batch_district(folder: Path, options: BatchOptions, language: Language) -> i
     formats = several_of(options.formats, dict.fromkeys((*FORMATS, *REGISTER_WRITERS)), "--to")
     as_of = day_option(options.as_of, "--as-of")
     warn_without_libyaml(language)
+    if options.scheduler:  # Dask must not log or warn: what a user can do is one line
+        logging.disable(logging.CRITICAL)
+        warnings.simplefilter("ignore")
 
     def show(file: FileProgress) -> None:
         nonlocal errors

@@ -115,7 +115,7 @@ def test_what_a_killed_worker_had_is_done_by_another(
 
 
 @pytest.mark.slow
-def test_a_cluster_without_workers_any_more_is_told(
+def test_a_cluster_without_workers_any_more_is_reported(
     connected: Cluster, processes: Processes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster_module, "SECONDS_BETWEEN_LOOKS", 0.2)
@@ -134,7 +134,7 @@ def test_a_cluster_without_workers_any_more_is_told(
 
 
 @pytest.mark.slow
-def test_a_scheduler_that_is_lost_midway_is_told(
+def test_a_scheduler_that_is_lost_midway_is_reported(
     connected: Cluster, processes: Processes, capfd: pytest.CaptureFixture[str]
 ) -> None:
     results = connected.run(double_slowly, range(50))
@@ -150,7 +150,7 @@ def test_a_scheduler_that_is_lost_midway_is_told(
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_scheduler_that_nobody_runs_is_told_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scheduler_that_nobody_runs_is_reported_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster_module, "SECONDS_TO_CONNECT", 1)
     address = f"tcp://127.0.0.1:{free_port()}"
 
@@ -161,7 +161,7 @@ def test_a_scheduler_that_nobody_runs_is_told_in_time(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.slow
-def test_a_scheduler_without_workers_is_told() -> None:
+def test_a_scheduler_without_workers_is_reported() -> None:
     alone = Processes(workers=0)
     try:
         with pytest.raises(EngineLost) as lost:
@@ -173,7 +173,7 @@ def test_a_scheduler_without_workers_is_told() -> None:
 
 
 @pytest.mark.slow
-def test_workers_with_another_civplan_are_told(
+def test_workers_with_another_civplan_are_reported(
     connected: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster_module, "__version__", "0.0.1")
@@ -187,14 +187,14 @@ def test_workers_with_another_civplan_are_told(
 
 
 @pytest.mark.parametrize("address", ["foo", "tcp://", "http://127.0.0.1:1", "inproc://x"])
-def test_an_address_that_is_none_is_told(address: str) -> None:
+def test_an_address_that_is_none_is_reported(address: str) -> None:
     with pytest.raises(EngineLost) as lost:
         Cluster(address)
 
     assert lost.value.words.en.startswith(f"{address} is no address of a scheduler; write one")
 
 
-def test_without_dask_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_dask_the_way_out_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
 
     with pytest.raises(EngineLost) as lost:

@@ -41,14 +41,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def order(folder: Path) -> BatchJob:
+def job(folder: Path) -> BatchJob:
     """How the documents of a folder are made."""
     return BatchJob(str(folder), "", (), "", None, ())
 
 
 def review(folder: Path) -> Review:
     """What stands in a folder, its files checked as in a batch."""
-    opened, worker = open_district(folder), FileWorker(order(folder))
+    opened, worker = open_district(folder), FileWorker(job(folder))
     results = [
         file_result_from_json(worker.work_on(file.name).stored.json) for file in opened.plan_files
     ]
@@ -57,7 +57,7 @@ def review(folder: Path) -> Review:
 
 def collected(folder: Path) -> Package:
     """The collection of a folder, read back."""
-    return Package(collection_docx(review(folder), order(folder)))
+    return Package(collection_docx(review(folder), job(folder)))
 
 
 def test_communities_follow_the_roster_and_a_plan_comes_before_its_summary(folder: Path) -> None:
@@ -76,7 +76,7 @@ def test_each_document_is_a_section(folder: Path) -> None:
     assert len(list(collected(folder).document.iter(f"{W}sectPr"))) == 1 + 4
 
 
-def test_the_list_at_the_front_names_what_is_held_and_what_is_missing_with_the_reason(
+def test_the_list_at_the_front_names_what_is_collected_and_what_is_missing_with_the_reason(
     folder: Path,
 ) -> None:
     tables = [
@@ -115,7 +115,7 @@ def test_a_community_without_a_summary_has_its_plan_alone(tmp_path: Path) -> Non
 def test_the_same_files_give_the_same_bytes(folder: Path) -> None:
     found = review(folder)
 
-    assert collection_docx(found, order(folder)) == collection_docx(found, order(folder))
+    assert collection_docx(found, job(folder)) == collection_docx(found, job(folder))
 
 
 @pytest.mark.parametrize("text", [None, "community: [", plan_file("湖内社区") + "year: 2008\n"])
@@ -127,7 +127,7 @@ def test_a_file_that_changes_meanwhile_is_named(folder: Path, text: str | None) 
         file.write_text(text, encoding="utf-8")
 
     with pytest.raises(CannotWrite) as caught:
-        collection_docx(found, order(folder))
+        collection_docx(found, job(folder))
 
     assert (caught.value.path, caught.value.reason) == (file, CHANGED_SINCE_READ)
 
@@ -137,13 +137,13 @@ def test_names_with_what_xml_cannot_hold_are_printed_without_it(folder: Path) ->
 
     assert collected(folder).texts("Title")[0] == "通北街道2007年社区公文汇编"
     assert collection_front(odd).full_title == "通北街道2007年社区公文汇编"
-    assert collection_docx(odd, order(folder))
+    assert collection_docx(odd, job(folder))
 
 
 def test_word_would_not_repair_it(
     folder: Path, ooxml_validator: OoxmlValidator, tmp_path: Path
 ) -> None:
     file = tmp_path / "汇编.docx"
-    file.write_bytes(collection_docx(review(folder), order(folder)))
+    file.write_bytes(collection_docx(review(folder), job(folder)))
 
     assert ooxml_validator(file) == []

@@ -12,7 +12,7 @@ from support.districts import file_of
 from support.plans import plan_of
 
 
-def handed(text: str) -> CommunityFile:
+def community_file(text: str) -> CommunityFile:
     """What a community with this text below the required lines hands in."""
     plan = plan_of(text)
     return file_of(plan, "in/湖内.yaml")
@@ -26,12 +26,12 @@ def task(item: str, area: str = "") -> ItemResult:
 
 def tasks(items: str, area: str = "") -> tuple[ItemResult, ...]:
     """The tasks of a plan with these items in one area with these keys."""
-    return handed(f"work: {{areas: [{{name: 自治, {area} items: [{items}]}}]}}\n").items
+    return community_file(f"work: {{areas: [{{name: 自治, {area} items: [{items}]}}]}}\n").items
 
 
-def measured(target: str) -> TargetResult:
+def target_result(target: str) -> TargetResult:
     """A plan's only target."""
-    (one,) = handed(f"goals: {{targets: [{{{target}}}]}}\n").targets
+    (one,) = community_file(f"goals: {{targets: [{{{target}}}]}}\n").targets
     return one
 
 
@@ -40,7 +40,7 @@ def fields(value: tuple[Any, ...], names: str) -> tuple[Any, ...]:
 
 
 def test_a_file_with_only_what_is_required() -> None:
-    assert handed("") == CommunityFile(
+    assert community_file("") == CommunityFile(
         path="in/湖内.yaml",
         community="湖内社区",
         district="",
@@ -68,13 +68,17 @@ def test_a_file_with_only_what_is_required() -> None:
     ],
 )
 def test_only_a_whole_day_is_a_date(text: str, dates: tuple[str, str]) -> None:
-    assert fields(handed(text), "plan_date summary_date") == dates
+    assert fields(community_file(text), "plan_date summary_date") == dates
 
 
 def test_the_profile_is_figures_without_units() -> None:
     text = "profile: {area: 1.20平方公里, households: 3180, residents: '8,600'}\n"
 
-    assert handed(text).profile == {"area": "1.20", "households": "3180", "residents": "8600"}
+    assert community_file(text).profile == {
+        "area": "1.20",
+        "households": "3180",
+        "residents": "8600",
+    }
 
 
 @pytest.mark.parametrize(
@@ -90,11 +94,11 @@ def test_the_profile_is_figures_without_units() -> None:
     ],
 )
 def test_a_target_has_its_result_as_it_is_written(target: str, figures: tuple[Any, ...]) -> None:
-    assert fields(measured(target), "value unit met is_promise") == figures
+    assert fields(target_result(target), "value unit met is_promise") == figures
 
 
 def test_targets_of_the_goals_come_before_those_of_the_items() -> None:
-    found = handed(
+    found = community_file(
         "goals: {targets: [{id: a, measure: 甲, result: 1}]}\n"
         "work:\n"
         "  items:\n"
@@ -117,7 +121,7 @@ def test_an_area_without_an_id_goes_by_its_name() -> None:
     assert fields(task("text: 做。"), "area area_name line") == ("自治", "自治", "")
 
 
-def test_what_the_documents_of_the_district_say_of_an_item_is_held() -> None:
+def test_what_the_documents_of_the_district_need_of_an_item_is_there() -> None:
     one = task(
         "name: 修路, text: 修两条路。, status: ongoing, due: 2007-Q3, result: 修了一条。,"
         " reason: 缺钱, next: 明年修完, highlight: true"
@@ -182,7 +186,9 @@ def test_an_item_that_only_holds_others_is_no_task() -> None:
 
 
 def test_items_of_the_work_itself_come_before_those_of_areas() -> None:
-    found = handed("work: {areas: [{name: 自治, items: [{text: 乙。}]}], items: [{text: 甲。}]}\n")
+    found = community_file(
+        "work: {areas: [{name: 自治, items: [{text: 乙。}]}], items: [{text: 甲。}]}\n"
+    )
 
     assert [(one.title, one.area) for one in found.items] == [("甲。", ""), ("乙。", "自治")]
 
@@ -199,7 +205,7 @@ def test_items_of_the_work_itself_come_before_those_of_areas() -> None:
 def test_problems_and_next_steps_are_items_or_paragraphs(
     section: str, points: tuple[str, ...]
 ) -> None:
-    found = handed(f"summary: {{problems: {section}, next_steps: {section}}}\n")
+    found = community_file(f"summary: {{problems: {section}, next_steps: {section}}}\n")
 
     assert (found.problems, found.next_steps, found.has_summary) == (points, points, True)
 
@@ -207,7 +213,7 @@ def test_problems_and_next_steps_are_items_or_paragraphs(
 def test_places_are_those_of_the_values() -> None:
     text = "district: 通北街道\nplan: {date: 2007-01-10}\nsummary: {date: 2007-12-20}\n"
 
-    assert handed(text).locations == {
+    assert community_file(text).locations == {
         "community": Location("plan.yaml", 1, 12),
         "district": Location("plan.yaml", 4, 11),
         "year": Location("plan.yaml", 2, 7),

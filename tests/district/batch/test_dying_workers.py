@@ -18,23 +18,23 @@ if TYPE_CHECKING:
 COMMUNITIES = [f"第{number:02}社区" for number in range(40)]
 
 
-def killed_at_one_file(order: BatchJob, paths: list[str]) -> list[WorkerResult]:
+def killed_at_one_file(job: BatchJob, paths: list[str]) -> list[WorkerResult]:
     """A worker's work that kills its process at one file."""
     if "第07社区.yaml" in paths:
         os.kill(os.getpid(), signal.SIGKILL)
-    return work_on_files(order, paths)
+    return work_on_files(job, paths)
 
 
-def killed_once(order: BatchJob, paths: list[str]) -> list[WorkerResult]:
+def killed_once(job: BatchJob, paths: list[str]) -> list[WorkerResult]:
     """A worker's work that kills its process the first time that it comes to a file."""
-    mark = Path(order.folder) / "killed"
+    mark = Path(job.folder) / "killed"
     if "第07社区.yaml" in paths and not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
-    return work_on_files(order, paths)
+    return work_on_files(job, paths)
 
 
-def test_a_file_on_which_workers_die_is_reported_and_the_others_are_made(
+def test_a_file_on_which_workers_die_is_reported_and_the_others_are_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_plans(tmp_path / "in", *COMMUNITIES)

@@ -32,7 +32,7 @@ def test_the_first_run_makes_every_document(batch: Batch) -> None:
 
     assert (run.file_count, run.orphans) == (2, ())
     assert batch.documents == sorted(TITLES)
-    assert [outcome.file and outcome.file.community for outcome in batch.results] == [
+    assert [result.file and result.file.community for result in batch.results] == [
         "湖内社区",
         "湖滨社区",
     ]
@@ -46,7 +46,7 @@ def test_the_second_run_makes_nothing(batch: Batch) -> None:
     assert batch.results == first
 
 
-def test_a_changed_file_is_made_again_and_the_others_are_not(batch: Batch) -> None:
+def test_a_changed_file_is_done_again_and_the_others_are_not(batch: Batch) -> None:
     batch.run()
     (batch.folder / "湖内社区.yaml").write_text(plan_file("湖内社区", "97"), encoding="utf-8")
 
@@ -55,7 +55,7 @@ def test_a_changed_file_is_made_again_and_the_others_are_not(batch: Batch) -> No
     assert batch.made == ["湖内社区.yaml"]
 
 
-def test_a_changed_file_that_others_extend_has_them_made_again(batch: Batch) -> None:
+def test_a_changed_file_that_others_extend_has_them_done_again(batch: Batch) -> None:
     base = batch.folder / "base.yaml"
     base.write_text("district: 甲街道\n", encoding="utf-8")
     file = batch.folder / "湖内社区.yaml"
@@ -66,10 +66,10 @@ def test_a_changed_file_that_others_extend_has_them_made_again(batch: Batch) -> 
     batch.run()
 
     assert sorted(batch.made) == ["base.yaml", "湖内社区.yaml"]
-    assert [outcome.path for outcome in batch.results] == ["湖内社区.yaml", "湖滨社区.yaml"]
+    assert [result.path for result in batch.results] == ["湖内社区.yaml", "湖滨社区.yaml"]
 
 
-def test_a_document_that_somebody_removed_is_made_again(batch: Batch) -> None:
+def test_a_document_that_somebody_removed_is_done_again(batch: Batch) -> None:
     batch.run()
     (batch.out / "documents" / TITLES[0]).unlink()
 
@@ -98,7 +98,7 @@ def test_a_broken_file_stops_nothing(batch: Batch) -> None:
 
     batch.run()
 
-    assert [outcome.path for outcome in batch.results if outcome.has_errors] == [
+    assert [result.path for result in batch.results if result.has_errors] == [
         "坏.yaml",
         "夹.yaml",
     ]
@@ -110,13 +110,13 @@ def test_two_files_that_want_one_name_do_not_overwrite_each_other(batch: Batch) 
 
     batch.run()
 
-    (failed,) = (outcome for outcome in batch.results if outcome.failure)
+    (failed,) = (result for result in batch.results if result.failure)
     assert failed.path == "湖内社区.yaml"
     assert failed.failure
     assert failed.failure.en.endswith("is the document of 又一份.yaml already")
 
 
-def test_a_damaged_memory_is_made_anew(batch: Batch) -> None:
+def test_a_damaged_memory_is_begun_anew(batch: Batch) -> None:
     batch.run()
     (batch.out / DATABASE_NAME).write_bytes(b"no database at all" * 100)
     for beside in batch.out.glob(f"{DATABASE_NAME}-*"):
@@ -170,7 +170,7 @@ def test_places_are_named_through_the_folder_as_it_is_named_now(
     assert {one.location.path for one in first.file.targets} == {"in/湖内社区.yaml"}
 
 
-def test_evidence_that_comes_or_goes_has_its_file_made_again(batch: Batch) -> None:
+def test_evidence_that_comes_or_goes_has_its_file_done_again(batch: Batch) -> None:
     proved = plan_file("湖内社区").replace("result: 12}", "result: 12, evidence: [1.jpg]}")
     (batch.folder / "湖内社区.yaml").write_text(proved, encoding="utf-8")
     batch.run()

@@ -22,10 +22,10 @@ def batch(tmp_path: Path) -> Batch:
 
 def warnings(batch: Batch) -> int:
     """How many warnings there are in the files."""
-    return sum(outcome.warnings for outcome in batch.results)
+    return sum(result.warnings for result in batch.results)
 
 
-def test_what_the_project_ignores_is_not_told(batch: Batch) -> None:
+def test_what_the_project_ignores_is_not_reported(batch: Batch) -> None:
     plan = batch.folder / "湖滨社区.yaml"
     plan.write_text(plan_file("湖滨社区").replace("为先。", "为先,一心为民。"), encoding="utf-8")
     batch.run()
@@ -48,7 +48,7 @@ def test_what_the_project_ignores_is_not_told(batch: Batch) -> None:
         ("生人.issued.json", "{}"),
     ],
 )
-def test_a_file_around_the_plans_has_all_of_them_made_again(
+def test_a_file_around_the_plans_has_all_of_them_done_again(
     batch: Batch, name: str, text: str
 ) -> None:
     batch.run()
@@ -64,7 +64,7 @@ def test_a_file_around_the_plans_has_all_of_them_made_again(
     assert [name for name in batch.made if name.startswith("湖")] == appeared
 
 
-def test_the_record_of_an_issued_plan_has_its_file_made_again(batch: Batch) -> None:
+def test_the_record_of_an_issued_plan_has_its_file_done_again(batch: Batch) -> None:
     batch.run()
     (batch.folder / "湖滨社区.issued.json").write_text("{}", encoding="utf-8")
 
@@ -73,7 +73,7 @@ def test_the_record_of_an_issued_plan_has_its_file_made_again(batch: Batch) -> N
     assert batch.made == ["湖滨社区.yaml"]
 
 
-def test_a_template_added_to_a_pack_has_its_files_made_again(batch: Batch) -> None:
+def test_a_template_added_to_a_pack_has_its_files_done_again(batch: Batch) -> None:
     pack = batch.folder / "pack"
     pack.mkdir()
     profile = pack / "profile.yaml"
@@ -94,7 +94,7 @@ def test_settings_that_cannot_be_used_are_named(batch: Batch) -> None:
 
     batch.run()
 
-    failures = {outcome.failure and outcome.failure.en for outcome in batch.results}
+    failures = {result.failure and result.failure.en for result in batch.results}
     (failure,) = failures
     assert str(failure).startswith(f"{settings}:1: TOML syntax")
 
@@ -102,9 +102,9 @@ def test_settings_that_cannot_be_used_are_named(batch: Batch) -> None:
 def test_where_nothing_can_be_written_the_others_are_left_out(tmp_path: Path) -> None:
     paths = write_plans(tmp_path / "in", "湖内社区", "湖滨社区")
     (tmp_path / "documents").write_text("in the way", encoding="utf-8")
-    order = BatchJob(str(tmp_path / "in"), str(tmp_path / "documents"), ("md",), "", None, ())
+    job = BatchJob(str(tmp_path / "in"), str(tmp_path / "documents"), ("md",), "", None, ())
 
-    (only,) = work_on_files(order, paths)
+    (only,) = work_on_files(job, paths)
 
     assert only.unwritable
     assert only.unwritable[1].en == "the path above it is not a folder"
@@ -115,9 +115,9 @@ def test_a_fault_elsewhere_is_named_through_the_folder_as_the_user_named_it(
 ) -> None:
     paths = write_plans(tmp_path / "in", "湖内社区")
     (tmp_path / "in" / "civplan.toml").write_text("[", encoding="utf-8")
-    order = BatchJob(str(tmp_path / "in"), "", (), "", None, (), shown="in")
+    job = BatchJob(str(tmp_path / "in"), "", (), "", None, (), shown="in")
 
-    (only,) = work_on_files(order, paths)
+    (only,) = work_on_files(job, paths)
 
     assert only.stored.failure
     assert only.stored.failure.en.startswith("in/civplan.toml:1: ")

@@ -133,7 +133,7 @@ def test_a_damaged_memory_begins_anew(tmp_path: Path, damage: str) -> None:
         assert state.inputs() == {"a.yaml": {}}
 
 
-def test_a_folder_in_the_place_of_the_memory_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_the_memory_is_reported(tmp_path: Path) -> None:
     (tmp_path / DATABASE_NAME).mkdir()
 
     with pytest.raises(CannotWrite) as refused:

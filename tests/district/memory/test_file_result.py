@@ -103,7 +103,7 @@ ERROR = FindingText(
 
 
 @pytest.mark.parametrize(
-    ("outcome", "has_errors"),
+    ("result", "has_errors"),
     [
         (FileResult("a.yaml", None), False),
         (FileResult("a.yaml", None, warnings=2), False),
@@ -111,8 +111,8 @@ ERROR = FindingText(
         (FileResult("a.yaml", None, failure=Words("读不了", "cannot be read")), True),
     ],
 )
-def test_an_error_or_a_failure_stops_documents(outcome: FileResult, has_errors: bool) -> None:  # noqa: FBT001
-    assert outcome.has_errors is has_errors
+def test_an_error_or_a_failure_stops_documents(result: FileResult, has_errors: bool) -> None:  # noqa: FBT001
+    assert result.has_errors is has_errors
 
 
 WHOLE = json.loads(file_result_to_json(FileResult("a.yaml", None, (ERROR,))))

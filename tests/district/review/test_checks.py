@@ -110,14 +110,14 @@ def test_an_alias_is_the_community(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_differs_is_told_at_its_place(
+def test_what_differs_is_reported_at_its_place(
     tmp_path: Path, old: str, new: str, said: list[str]
 ) -> None:
     assert old in FINE
     assert found(tmp_path, a=FINE.replace(old, new)) == said
 
 
-def test_a_community_that_hands_in_twice_is_told_at_the_later_file(tmp_path: Path) -> None:
+def test_a_community_that_hands_in_twice_is_reported_at_the_later_file(tmp_path: Path) -> None:
     other = FINE.replace("campaign: 创建文明社区", "campaign: 创建平安社区")
     assert found(tmp_path, a=FINE, b=other) == [
         "b.yaml:1:12 D503 湖内社区 hands in twice, also as a.yaml"
@@ -140,7 +140,7 @@ def test_a_word_file_that_bears_the_name_counts_as_handed_in(tmp_path: Path) -> 
 LONG = "，".join(f"第{number}项工作由居民小组长带头落实并逐月公布进展情况" for number in range(9))
 
 
-def test_texts_that_are_too_alike_are_told_with_both_places(tmp_path: Path) -> None:
+def test_texts_that_are_too_alike_are_reported_with_both_places(tmp_path: Path) -> None:
     two = DISTRICT + "  - 名称: 湖滨社区\n"
     one = FINE.replace("每月召开一次例会。", LONG)
 
@@ -149,7 +149,9 @@ def test_texts_that_are_too_alike_are_told_with_both_places(tmp_path: Path) -> N
     ]
 
 
-def test_a_community_like_several_is_told_once_with_the_one_most_like_it(tmp_path: Path) -> None:
+def test_a_community_like_several_is_reported_once_with_the_most_alike(
+    tmp_path: Path,
+) -> None:
     three = DISTRICT + "  - 名称: 湖滨社区\n  - 名称: 湖心社区\n"
     one = FINE.replace("每月召开一次例会。", LONG)
     other = one.replace("湖内社区", "湖滨社区").replace(
@@ -178,7 +180,7 @@ WEIGHTED = DISTRICT.replace("required: true", "aggregate: weighted, weight: hous
 @pytest.mark.parametrize(
     "profile", ["", "profile: {residents: 800}\n", "profile: {households: 0}\n"]
 )
-def test_a_result_without_its_weight_is_told_at_the_file(tmp_path: Path, profile: str) -> None:
+def test_a_result_without_its_weight_is_reported_at_the_file(tmp_path: Path, profile: str) -> None:
     (only,) = found(tmp_path, WEIGHTED, a=FINE + profile)
     assert only == (
         "a.yaml:1:12 D513 湖内社区 does not give its households:"
@@ -225,7 +227,9 @@ def test_units_that_say_the_same_and_bare_numbers_do_not_differ(tmp_path: Path) 
     assert found(tmp_path, THREE, **in_units("人", "名", "")) == []
 
 
-def test_the_sum_of_what_communities_report_as_ratios_is_told_at_its_key(tmp_path: Path) -> None:
+def test_a_sum_of_ratios_is_reported_at_its_key(
+    tmp_path: Path,
+) -> None:
     own = THREE.replace("required: true", "aggregate: sum")
     assert found(tmp_path, own, **in_units("%", "%", "分")) == [
         "district.yaml:5:48 D514 “居民满意率” is a ratio in “%”, which has no sum",

@@ -62,8 +62,8 @@ def texts(*own: str, community: str = "湖内社区") -> OwnTexts:
 def pairs(*communities: OwnTexts) -> list[CopiedText]:
     """The communities that are too alike; their files are named 0, 1, …"""
     plan = plan_of("principles: 为民。\n")
-    handed = [file_of(plan, str(number)) for number in range(len(communities))]
-    return list(copied_texts(handed, lambda path: communities[int(path)]))
+    files = [file_of(plan, str(number)) for number in range(len(communities))]
+    return list(copied_texts(files, lambda path: communities[int(path)]))
 
 
 @given(seed=SEEDS, words=st.integers(40, 300))
@@ -149,13 +149,13 @@ def test_a_part_is_the_same_however_it_was_come_by(seeds: list[int], most: int) 
     assert every == 1 or sum(len(one.stretches) for one in samples) <= most
 
 
-def test_what_very_many_communities_say_is_held_against_the_first_alone() -> None:
+def test_what_very_many_communities_say_is_compared_with_the_first_alone() -> None:
     same = [whole(range(100))] * (MOST_OWNERS + 3)
 
     assert list(suspect_pairs(same, 1))[-1] == [0]
 
 
-def test_however_many_communities_copy_a_text_each_of_them_is_told() -> None:
+def test_however_many_communities_copy_a_text_each_of_them_is_reported() -> None:
     same = [texts(text_of(7, 60))] * (MOST_OWNERS + 5)
 
     assert [pair.one.path for pair in pairs(*same)] == [

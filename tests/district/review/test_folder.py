@@ -114,7 +114,7 @@ def test_of_two_own_files_the_english_one_counts_and_neither_is_a_plan(tmp_path:
     assert below(tmp_path, folder.plan_files) == ["甲.yaml"]
 
 
-def test_of_two_own_files_the_one_that_is_not_used_is_told(tmp_path: Path) -> None:
+def test_of_two_own_files_the_one_that_is_not_used_is_reported(tmp_path: Path) -> None:
     folder = opened(tmp_path, "街道.yaml", "district.yaml")
 
     assert [one.words.zh for one in folder.left_out] == [
@@ -183,7 +183,7 @@ def test_a_folder_that_may_not_be_read_is_refused(
     assert (caught.value.path, caught.value.reason) == (str(tmp_path), NO_READ_PERMISSION)
 
 
-def test_a_word_file_without_a_byte_is_kept_apart(tmp_path: Path) -> None:
+def test_a_word_file_without_a_byte_is_separate(tmp_path: Path) -> None:
     (tmp_path / "空.docx").touch()
     folder = opened(tmp_path, "甲.docx")
 
@@ -191,7 +191,7 @@ def test_a_word_file_without_a_byte_is_kept_apart(tmp_path: Path) -> None:
     assert below(tmp_path, folder.empty_files) == ["空.docx"]
 
 
-def test_what_is_wrong_with_the_own_file_is_told_at_its_place(tmp_path: Path) -> None:
+def test_what_is_wrong_with_the_own_file_is_reported_at_its_place(tmp_path: Path) -> None:
     (tmp_path / "district.yaml").write_text("year: 今年\ndistrit: 通北\n", encoding="utf-8")
     folder = opened(tmp_path)
 

@@ -51,7 +51,7 @@ def indicator_of(text: str) -> Indicator:
     return one
 
 
-def measured(value: object = "", **changes: Any) -> TargetResult:
+def target_result(value: object = "", **changes: Any) -> TargetResult:
     """A target with this result."""
     empty: dict[str, Any] = dict.fromkeys(TargetResult._fields, "")
     rest = {"value": str(value), "met": None, "is_promise": True, "location": Location("a", 1, 1)}
@@ -60,7 +60,7 @@ def measured(value: object = "", **changes: Any) -> TargetResult:
 
 def share(value: Decimal | None, weight: Decimal | None = None, **changes: Any) -> CommunityResult:
     """A community's result."""
-    return CommunityResult("湖内社区", measured(**changes), value, weight)
+    return CommunityResult("湖内社区", target_result(**changes), value, weight)
 
 
 def to_cents(value: Fraction) -> Fraction:
@@ -169,7 +169,7 @@ def test_the_districts_own_target_is_met_or_not(
     assert is_indicator_met(indicator_of(target), figure) is reached
 
 
-def handed(community: str, targets: str, households: int | None = None) -> CommunityFile:
+def community_file(community: str, targets: str, households: int | None = None) -> CommunityFile:
     """What a community with these targets hands in."""
     profile = f"profile: {{households: {households}}}\n" if households else ""
     plan = plan_of(f"{profile}goals: {{targets: [{targets}]}}\n")
@@ -188,27 +188,27 @@ def handed(community: str, targets: str, households: int | None = None) -> Commu
 def test_a_target_is_an_indicator_by_its_id_else_by_its_name(
     targets: str, found: str | None
 ) -> None:
-    one = target_result_for(indicator_of("unit: 次"), handed("湖内社区", targets))
+    one = target_result_for(indicator_of("unit: 次"), community_file("湖内社区", targets))
     assert (one.value if one else None) == found
 
 
 def test_shares_have_the_order_of_the_roster_and_their_weights() -> None:
     own = district("id: a, name: 甲, aggregate: weighted, weight: households", "丁丙乙")
     files = [
-        handed("丙", "{id: a, measure: 甲, result: 10}", 300),
-        handed("乙", "{id: a, measure: 甲, at_least: 9}", 200),
-        handed("丁", "{id: b, measure: 乙, result: 1}", 100),
+        community_file("丙", "{id: a, measure: 甲, result: 10}", 300),
+        community_file("乙", "{id: a, measure: 甲, at_least: 9}", 200),
+        community_file("丁", "{id: b, measure: 乙, result: 1}", 100),
     ]
-    delivered = submissions_of(own, files, [], [])
+    submissions = submissions_of(own, files, [], [])
     (indicator,) = own.indicators
 
     assert [
-        (one.community, one.value, one.weight) for one in community_results(indicator, delivered)
+        (one.community, one.value, one.weight) for one in community_results(indicator, submissions)
     ] == [
         ("丙", Decimal(10), Decimal(300)),
         ("乙", None, Decimal(200)),
     ]
-    (figure,) = indicator_results(own, delivered)
+    (figure,) = indicator_results(own, submissions)
     assert (figure.indicator, figure.value, figure.met) == (indicator, Decimal(10), None)
 
 
@@ -234,7 +234,7 @@ def figure(indicator: str, *targets: str, households: int | None = None) -> Indi
     """What came out of an indicator of communities 甲, 乙, 丙, … with these targets."""
     own = district(f"id: a, name: 甲, {indicator}", "甲乙丙丁"[: len(targets)])
     files = [
-        handed(name, f"{{id: a, measure: 甲, {target}}}", households)
+        community_file(name, f"{{id: a, measure: 甲, {target}}}", households)
         for name, target in zip("甲乙丙丁", targets, strict=False)
     ]
     (one,) = indicator_results(own, submissions_of(own, files, [], []))
@@ -270,7 +270,7 @@ def test_results_without_a_weight_are_named_apart_from_those_in_another_unit() -
     )
     results = {"丁": ("96%", 100), "丙": ("90%", None), "乙": ("80分", None), "甲": ("92%", 300)}
     files = [
-        handed(name, f"{{id: a, measure: 甲, result: {result}}}", households)
+        community_file(name, f"{{id: a, measure: 甲, result: {result}}}", households)
         for name, (result, households) in results.items()
     ]
     (one,) = indicator_results(own, submissions_of(own, files, [], []))
@@ -318,7 +318,7 @@ def test_what_communities_report_as_ratios_is_never_summed(
 
 def test_a_weight_of_nothing_is_none() -> None:
     own = district("id: a, name: 甲, aggregate: weighted, weight: households", "甲")
-    weightless = handed("甲", "{id: a, measure: 甲, result: 3}")._replace(
+    weightless = community_file("甲", "{id: a, measure: 甲, result: 3}")._replace(
         profile={"households": "0"}
     )
     (one,) = indicator_results(own, submissions_of(own, [weightless], [], []))

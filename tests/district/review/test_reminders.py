@@ -124,7 +124,7 @@ def test_before_the_deadline_it_says_until_when(tmp_path: Path) -> None:
     ],
     ids=["no summary", "late", "Word only", "error", "another year", "warning"],
 )
-def test_each_thing_is_told_once(
+def test_each_thing_is_reported_once(
     tmp_path: Path, files: dict[str, str], expected: list[str]
 ) -> None:
     assert points(review_with_findings(tmp_path, DISTRICT, files)) == expected
@@ -141,7 +141,7 @@ def test_each_thing_is_told_once(
     ],
     ids=["late alone", "late, and no summary"],
 )
-def test_a_file_is_asked_for_only_where_there_is_something_to_mend(
+def test_a_file_is_asked_for_only_where_there_is_something_to_fix(
     tmp_path: Path, text: str, closing: str
 ) -> None:
     (reminder,) = reminders_of(review_with_findings(tmp_path, DISTRICT, {"a.yaml": text}), "zh")
@@ -158,7 +158,7 @@ def test_no_command_is_named_to_people_who_need_not_have_one(tmp_path: Path) -> 
     assert not any("civplan" in points(review, language)[0] for language in ("zh", "en"))
 
 
-def test_a_file_that_cannot_be_read_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_reported_with_its_place(tmp_path: Path) -> None:
     review = review_with_findings(
         tmp_path, DISTRICT, {"湖内.yaml": "community: [湖内社区\nyear: 2007\n"}
     )
@@ -174,7 +174,7 @@ def test_many_errors_are_not_all_listed(tmp_path: Path) -> None:
     assert found[-1] == f"{MOST_ERRORS + 1}. 还有3处错误没有列出。"
 
 
-def test_no_phone_number_is_told(tmp_path: Path) -> None:
+def test_no_phone_number_is_reported(tmp_path: Path) -> None:
     review = review_with_findings(tmp_path, DISTRICT, {})._replace(with_contacts=True)
 
     assert "000-1234" not in str(list(reminders_of(review, "zh")))

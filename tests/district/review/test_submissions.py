@@ -33,22 +33,22 @@ def district(roster: str = ROSTER) -> District:
     return value
 
 
-def handed(community: str, path: str = "a.yaml") -> CommunityFile:
+def community_file(community: str, path: str = "a.yaml") -> CommunityFile:
     return file_of(plan_of(""), path)._replace(community=community)
 
 
-def delivered(
+def submissions(
     names: str = "", words: str = "", broken: str = "", roster: str = ROSTER
 ) -> list[Submission]:
     """The deliveries of these communities and of files with these names, blanks between."""
-    files = [handed(name, f"{number}.yaml") for number, name in enumerate(names.split())]
+    files = [community_file(name, f"{number}.yaml") for number, name in enumerate(names.split())]
     return submissions_of(
         district(roster), files, map(Path, words.split()), map(Path, broken.split())
     )
 
 
-def standings(delivered: list[Submission]) -> list[tuple[str, str]]:
-    return [(one.name, one.status.value) for one in delivered]
+def standings(submissions: list[Submission]) -> list[tuple[str, str]]:
+    return [(one.name, one.status.value) for one in submissions]
 
 
 @pytest.mark.parametrize(
@@ -63,17 +63,17 @@ def standings(delivered: list[Submission]) -> list[tuple[str, str]]:
         ("湖内社区", "湖内总结.docx", "湖内旧.yaml", "已报"),
     ],
 )
-def test_the_best_that_has_come_is_a_communitys_standing(
+def test_the_best_that_has_come_is_a_communitys_status(
     names: str, words: str, broken: str, standing: str
 ) -> None:
-    one = delivered(names, words, broken)[0]
+    one = submissions(names, words, broken)[0]
 
     assert (one.name, one.status.value) == ("湖内社区", standing)
     assert (one.word_files, one.broken_files) == (tuple(words.split()), tuple(broken.split()))
 
 
 def test_the_roster_comes_first_in_its_order_then_others_by_name() -> None:
-    assert standings(delivered("西山 东山 东湖内")) == [
+    assert standings(submissions("西山 东山 东湖内")) == [
         ("湖内社区", "未报"),
         ("东湖内社区", "已报"),
         ("东山", "已报"),
@@ -82,7 +82,7 @@ def test_the_roster_comes_first_in_its_order_then_others_by_name() -> None:
 
 
 def test_who_is_not_on_the_roster_has_no_entry_of_it() -> None:
-    found = delivered("东山 湖内")
+    found = submissions("东山 湖内")
 
     assert [one.community.name if one.community else None for one in found] == [
         "湖内社区",
@@ -91,8 +91,8 @@ def test_who_is_not_on_the_roster_has_no_entry_of_it() -> None:
     ]
 
 
-def test_the_first_file_of_a_community_counts_and_the_others_are_kept() -> None:
-    one = delivered("湖内 湖内社区 湖内")[0]
+def test_the_first_file_of_a_community_counts_and_the_others_are_listed() -> None:
+    one = submissions("湖内 湖内社区 湖内")[0]
 
     assert one.file is not None
     assert (one.file.path, [more.path for more in one.further_files]) == (
@@ -104,11 +104,11 @@ def test_the_first_file_of_a_community_counts_and_the_others_are_kept() -> None:
 def test_a_community_that_stands_on_the_roster_twice_is_counted_once() -> None:
     twice = "{name: 湖内社区, code: A1}, {name: 湖内社区, code: A2}"
 
-    assert standings(delivered("湖内社区", roster=twice)) == [("湖内社区", "已报")]
+    assert standings(submissions("湖内社区", roster=twice)) == [("湖内社区", "已报")]
 
 
 def test_without_a_roster_only_files_name_communities() -> None:
-    assert standings(delivered("乙 甲", "丙.docx", "丁.yaml", roster="")) == [
+    assert standings(submissions("乙 甲", "丙.docx", "丁.yaml", roster="")) == [
         ("乙", "已报"),
         ("甲", "已报"),
     ]
@@ -173,7 +173,7 @@ def test_a_file_of_another_year_by_its_name_is_no_hand_in(
     assert found == WordFiles(*(((file,), ()) if is_handed else ((), (file,))))
 
 
-def test_evidence_is_no_hand_in_and_what_is_empty_is_kept_apart() -> None:
+def test_evidence_is_no_hand_in_and_what_is_empty_is_separate() -> None:
     found = word_files_of(
         folder_with("佐证/湖内.docx", "湖内.docx", empty="湖外.docx"), 2007, {"佐证/湖内.docx"}
     )
@@ -195,7 +195,7 @@ def lines(words: WordFiles, language: str = "zh") -> list[str]:
     return [getattr(one, language) for one in word_file_messages(words, [own], IN, 2007)]
 
 
-def test_a_file_of_nobody_is_told_and_one_of_a_community_is_not() -> None:
+def test_a_file_of_nobody_is_reported_and_one_of_a_community_is_not() -> None:
     words = WordFiles(candidates=(Path("湖内.docx"), Path("x/总结.docx")))
 
     assert lines(words) == [

@@ -1,10 +1,8 @@
-"""Runs the work of a batch on a Dask cluster; it gives what processes of this machine give."""
+"""Runs work on a Dask cluster instead of processes of this machine, with the same results."""
 
 from __future__ import annotations
 
 import gc
-import logging
-import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
@@ -21,7 +19,7 @@ _R = TypeVar("_R")
 
 
 class EngineLost(Exception):
-    """The cluster cannot be reached; what is done stays done."""
+    """The cluster cannot be reached; finished files stay."""
 
     def __init__(self, words: Words) -> None:
         """Take the message."""
@@ -31,7 +29,7 @@ class EngineLost(Exception):
 
 SECONDS_TO_CONNECT = 10
 SECONDS_BETWEEN_LOOKS = 5
-"""How often to see whether there are workers left while a piece of work does not come back."""
+"""The interval of checks for workers while a piece of work is not finished."""
 DASK_NOT_INSTALLED = Words(
     "使用 --scheduler 需要安装 dask.distributed：pip install 'civplan[cluster]'",
     "--scheduler needs dask.distributed: pip install 'civplan[cluster]'",
@@ -70,7 +68,6 @@ class Cluster:
                 with this version of civplan.
         """
         self.address = address
-        _silence_dask()
         try:
             self.distributed: Any = import_module("distributed")
         except ImportError as error:
@@ -90,26 +87,26 @@ class Cluster:
             failure = UNREACHABLE
         except (ValueError, TypeError):
             failure = NO_ADDRESS
-        # A client that failed closes itself when it is collected. That must be now: in the midst
-        # of the start of another one, both would wait for the same lock for ever.
+        # A client that failed closes itself when it is collected. That must be now: during the
+        # start of another client, both would wait for the same lock for ever.
         gc.collect()
-        raise self.lost(failure)
+        raise self._error(failure)
 
     def _count_workers(self) -> int:
-        """How many pieces the workers do at a time."""
+        """The number of pieces that the workers do at a time."""
         workers = sum(self.client.nthreads().values())
         if not workers:
-            raise self.lost(NO_WORKERS)
+            raise self._error(NO_WORKERS)
         try:
             versions = set(self.client.run(_own_version).values())
         except (ImportError, AttributeError) as error:
-            raise self.lost(OTHER_CIVPLAN) from error
+            raise self._error(OTHER_CIVPLAN) from error
         if versions != {__version__}:
-            raise self.lost(OTHER_CIVPLAN)
+            raise self._error(OTHER_CIVPLAN)
         return int(workers)
 
     def __enter__(self) -> Self:
-        """Give itself."""
+        """Return itself."""
         return self
 
     def __exit__(
@@ -118,12 +115,12 @@ class Cluster:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Leave the cluster, which goes on for others."""
+        """Disconnect; the cluster goes on for others."""
         del kind, trace
         self.client.close(timeout=1 if isinstance(error, EngineLost) else SECONDS_TO_CONNECT)
 
-    def lost(self, words: Words) -> EngineLost:
-        """The error that the cluster cannot be used, in some words."""
+    def _error(self, words: Words) -> EngineLost:
+        """The error with a message about this cluster."""
         return EngineLost(words.filled(address=self.address, version=__version__))
 
     def run(self, work: Callable[[_T], _R], pieces: Sequence[_T]) -> Iterator[tuple[_T, _R | None]]:
@@ -132,22 +129,22 @@ class Cluster:
         Raises:
             EngineLost: The connection to the scheduler broke, or it has no workers any more.
         """
-        at_once = PIECES_PER_WORKER * self.workers
         try:
             executor = self.client.get_executor(pure=False)
+            at_once = PIECES_PER_WORKER * self.workers
             for piece, future in submit_in_order(executor, work, deque(pieces), at_once):
                 yield piece, self._result(future)
         except (OSError, CancelledError) as error:
-            raise self.lost(CONNECTION_LOST) from error
+            raise self._error(CONNECTION_LOST) from error
 
     def _result(self, future: Future[_R]) -> _R | None:
-        """What comes of a piece of work; None when it is given up because its workers died."""
+        """The result of a piece of work; None when its workers died."""
         while True:
             try:
                 return future.result(timeout=SECONDS_BETWEEN_LOOKS)
             except TimeoutError:
                 if not self.client.nthreads():
-                    raise self.lost(WORKERS_LOST) from None
+                    raise self._error(WORKERS_LOST) from None
             except self.distributed.KilledWorker:
                 return None
 
@@ -155,9 +152,3 @@ class Cluster:
 def _own_version() -> str:
     """The version of civplan in the process that runs this."""
     return __version__
-
-
-def _silence_dask() -> None:
-    """Let Dask log and warn of nothing in this process: what a user can do is told in a line."""
-    logging.disable(logging.CRITICAL)
-    warnings.simplefilter("ignore")

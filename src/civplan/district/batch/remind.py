@@ -143,7 +143,7 @@ def read_files(
         as_of: The day by which items are judged; None for no judgement of progress.
         engine: Runs the work.
     """
-    stored = {one.path: one.stored for one in _worker_results(opened, as_of, engine)}
+    stored = {one.path: one.stored for one in _results_without_documents(opened, as_of, engine)}
     extended = paths_extended_by_others({path: one.inputs for path, one in stored.items()})
     path_of = DisplayPaths(opened.folder).__getitem__
     results = [
@@ -154,7 +154,7 @@ def read_files(
     return results, ReadOnlyStore(stored)
 
 
-def _worker_results(
+def _results_without_documents(
     opened: DistrictFolder, as_of: dt.date | None, engine: Engine
 ) -> Iterator[WorkerResult]:
     """The workers' results, in the order of the files."""

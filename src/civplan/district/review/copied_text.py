@@ -73,13 +73,17 @@ def own_texts_of(plan: Plan, passages: Iterable[Passage]) -> OwnTexts:
         plan: Its plan.
         passages: All texts of the plan.
     """
-    path, places, grams = plan.span.path, array(ARRAY_TYPE), array(ARRAY_TYPE)
+    path, places, grams = plan.span.path, list[int](), list[int]()
     for passage in passages:
         if passage.field in OWN_TEXT_FIELDS and passage.span.path == path:
             stretches = _stretches_of(passage.text, plan.community)
-            places.extend((passage.span.line, passage.span.column, len(stretches)))
-            grams.extend(stretches)
-    return OwnTexts(places, grams, distinct=array(ARRAY_TYPE, sorted(set(grams))))
+            places += (passage.span.line, passage.span.column, len(stretches))
+            grams += stretches
+    return OwnTexts(
+        places=array(ARRAY_TYPE, places),
+        grams=array(ARRAY_TYPE, grams),
+        distinct=array(ARRAY_TYPE, sorted(set(grams))),
+    )
 
 
 def _stretches_of(text: str, community: str) -> list[int]:
