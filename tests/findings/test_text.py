@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.findings.finding import NO_WORDS, Span
+from civplan.findings.finding import NO_WORDS, Severity, Span
 from civplan.findings.text import (
     COLUMNS_BEFORE_PLACE,
     CUT_MARK,
@@ -15,6 +15,7 @@ from civplan.findings.text import (
     Excerpt,
     excerpt,
     finding_with_excerpt,
+    head_line,
     message_and_help,
     terminal_width,
 )
@@ -194,3 +195,27 @@ def test_the_message_stands_above_the_help(help_: Words, told_in_zh: str) -> Non
     finding = made_up_rule(help_=help_).at(Span("a.yaml"), what="它")
 
     assert message_and_help(finding, "zh") == told_in_zh
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh", "a.yaml:3:5: error X001 它不对"),
+        ("en", "a.yaml:3:5: error X001 它 is wrong"),
+    ],
+)
+def test_where_how_grave_which_rule_what(language: Language, line: str) -> None:
+    assert head_line(finding_at(3, 5, 9), language) == line
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_the_severity_is_named(severity: Severity) -> None:
+    finding = made_up_rule(severity=severity).at(Span("a.yaml"), what="它")
+
+    assert head_line(finding, "en") == f"a.yaml:1:1: {severity.value} X001 它 is wrong"
+
+
+def test_path_and_message_stay_on_one_line() -> None:
+    finding = made_up_rule().at(Span("a\n\x1b.yaml", 2, 1, 2, 2), what="一\n二")
+
+    assert head_line(finding, "zh") == "a U+001B.yaml:2:1: error X001 一 二不对"

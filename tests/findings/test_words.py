@@ -1,10 +1,10 @@
-"""Text in both languages."""
+"""Text in both languages, and such that a terminal can print it."""
 
 from __future__ import annotations
 
 import pytest
 
-from civplan.findings.words import Language, Words
+from civplan.findings.words import Language, Words, printable_text
 
 BOTH = Words("第{line}行{what}", "{what} on line {line}")
 
@@ -26,3 +26,22 @@ def test_a_value_may_have_words_of_its_own(language: Language, text: str) -> Non
 
 def test_braces_in_a_value_are_text() -> None:
     assert BOTH.fill("en", line="{what}", what="{line}") == "{line} on line {what}"
+
+
+@pytest.mark.parametrize(
+    ("text", "printable"),
+    [
+        ("社区：湖内", "社区：湖内"),
+        ("全角\u3000空格", "全角\u3000空格"),
+        ("a\tb\nc", "a b c"),
+        ("a\rb", "aU+000Db"),
+        ("\x1b[31m", "U+001B[31m"),
+        ("a\u2028b", "aU+2028b"),
+        ("a\u200bb", "aU+200Bb"),
+        ("a\xa0b", "aU+00A0b"),
+        ("\udc80", "U+DC80"),
+        ("\U000e0001", "U+E0001"),
+    ],
+)
+def test_what_would_move_the_cursor_is_shown_as_its_code(text: str, printable: str) -> None:
+    assert printable_text(text) == printable

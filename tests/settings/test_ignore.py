@@ -194,7 +194,7 @@ def test_what_ignores_nothing_is_taken_out(tmp_path: Path, text: str, fixed: str
 
 
 @pytest.mark.parametrize(
-    ("text", "circumstances"),
+    ("text", "options"),
     [
         ("work: 三  # civplan: ignore[P310, T203, P308, T212, T222] 年底再看\n", None),
         ("work:\n  items:\n  - {text: 开会。, result: 开会。}  # civplan: ignore[P306] 会\n", None),
@@ -208,9 +208,9 @@ def test_what_ignores_nothing_is_taken_out(tmp_path: Path, text: str, fixed: str
     ids=["no summary yet", "no such text yet", "plan alone", "no pack", "broken"],
 )
 def test_what_was_not_checked_is_not_called_unused(
-    tmp_path: Path, text: str, circumstances: CheckOptions | None
+    tmp_path: Path, text: str, options: CheckOptions | None
 ) -> None:
-    findings = finding_lines(findings_in_file(tmp_path, HEAD + text, circumstances))
+    findings = finding_lines(findings_in_file(tmp_path, HEAD + text, options))
 
     assert [line for line in findings if "Y060" in line] == []
 

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from civplan.findings.finding import Severity
 from civplan.findings.words import Words
-from civplan.model.district_file import community_names
 from civplan.model.spelling import nearest_name
 from civplan.rules.context import CommunityNames
 from civplan.settings.selectors import (
@@ -201,7 +200,11 @@ def read_folder_settings(folder: Path, above: FolderSettings | None) -> FolderSe
     own = folder / SETTINGS_FILE
     settings = _read_toml_settings(own) if is_file(own) else (above or NO_FOLDER_SETTINGS)
     district = next((file for name in DISTRICT_FILES if is_file(file := folder / name)), None)
-    return settings._replace(communities=community_names(district) if district else ())
+    if district is None:
+        return settings._replace(communities=())
+    from civplan.model.district_file import community_names  # noqa: PLC0415 - few folders have one
+
+    return settings._replace(communities=community_names(district))
 
 
 def _read_toml_settings(file: Path) -> FolderSettings:
