@@ -79,8 +79,7 @@ def _rare_characters(context: CheckContext) -> Iterator[Finding]:
             continue
         if hit.text in common:
             right = common[hit.text]
-            finding = context.at(RARE_CHARACTER, hit, text=hit.text, meant=right)
-            yield context.with_edit(finding, hit, right)
+            yield context.replacement(RARE_CHARACTER, hit, right, text=hit.text, meant=right)
         elif hit.text in unusual:
             unusual.remove(hit.text)
             yield context.at(UNUSUAL_CHARACTER, hit, text=hit.text)
@@ -176,8 +175,7 @@ def _wide_letters(context: CheckContext) -> Iterator[Finding]:
         return
     for hit in context.find(re.compile(WIDE_RUN, re.MULTILINE)):
         wanted = "".join(chr(ord(character) - TO_ASCII) for character in hit.text)
-        finding = context.at(FULL_WIDTH_LETTERS, hit, text=hit.text, wanted=wanted)
-        yield context.with_edit(finding, hit, wanted)
+        yield context.replacement(FULL_WIDTH_LETTERS, hit, wanted, text=hit.text, wanted=wanted)
 
 
 RULES = (RARE_CHARACTER, UNUSUAL_CHARACTER, FULL_WIDTH_LETTERS)

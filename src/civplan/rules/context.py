@@ -160,6 +160,10 @@ class CheckContext(NamedTuple):
         """The finding of a rule at a hit."""
         return rule.at(self.place(hit), **values)
 
+    def replacement(self, rule: Rule, hit: Hit, new: str, /, **values: object) -> Finding:
+        """The finding of a rule at a hit, with the edit that replaces the hit."""
+        return self.with_edit(self.at(rule, hit, **values), hit, new)
+
     def with_edit(self, finding: Finding, hit: Hit, text: str) -> Finding:
         """The finding with one more edit: ``text`` replaces the hit."""
         return self.with_edit_in(finding, hit.passage, hit.start, hit.end, text)

@@ -77,8 +77,7 @@ def _resident_ids(context: CheckContext) -> Iterator[Finding]:
     for hit in context.find(re.compile(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])")):
         if _is_resident_id(hit.text):
             masked = f"{hit.text[:6]}********{hit.text[14:]}"
-            finding = context.at(RESIDENT_ID, hit, shown=masked)
-            yield context.with_edit(finding, hit, masked)
+            yield context.replacement(RESIDENT_ID, hit, masked, shown=masked)
 
 
 def _mobile_numbers(context: CheckContext) -> Iterator[Finding]:
@@ -87,8 +86,7 @@ def _mobile_numbers(context: CheckContext) -> Iterator[Finding]:
         re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]{9}(?![0-9A-Za-z.%％元万亿])")
     ):
         masked = f"{hit.text[:3]}****{hit.text[7:]}"
-        finding = context.at(MOBILE_NUMBER, hit, shown=masked)
-        yield context.with_edit(finding, hit, masked)
+        yield context.replacement(MOBILE_NUMBER, hit, masked, shown=masked)
 
 
 def _is_resident_id(number: str) -> bool:

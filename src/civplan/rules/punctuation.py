@@ -105,8 +105,9 @@ def _half_width_dots(context: CheckContext) -> Iterator[Finding]:
             continue
         wanted = _dot_replacement(hit.text, after)
         if wanted:
-            finding = context.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=wanted)
-            yield context.with_edit(finding, hit, wanted)
+            yield context.replacement(
+                HALF_WIDTH_PUNCTUATION, hit, wanted, text=hit.text, wanted=wanted
+            )
         else:
             yield context.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=STOP_OR_POINT)
 
@@ -137,8 +138,7 @@ def _straight_quotation_marks(context: CheckContext) -> Iterator[Finding]:
 def _half_width_finding(context: CheckContext, hit: Hit) -> Finding:
     """The finding about half-width marks, with the edit to full-width ones."""
     wanted = hit.text.translate(FULL_WIDTH_MARKS)
-    finding = context.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=wanted)
-    return context.with_edit(finding, hit, wanted)
+    return context.replacement(HALF_WIDTH_PUNCTUATION, hit, wanted, text=hit.text, wanted=wanted)
 
 
 def _stands_in_name(hit: Hit) -> bool:

@@ -91,7 +91,7 @@ def _splits_word(hit: Hit, prose: str) -> bool:
 def _blank_finding(context: CheckContext, hit: Hit) -> Finding:
     """The finding about a blank, with its neighbours, and the edit that removes it."""
     around = hit.passage.text[max(hit.start - 2, 0) : hit.end + 2]
-    return context.with_edit(context.at(SPACE_IN_CHINESE, hit, text=around), hit, "")
+    return context.replacement(SPACE_IN_CHINESE, hit, "", text=around)
 
 
 REPEATED_MARK = Rule(

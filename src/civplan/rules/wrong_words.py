@@ -211,8 +211,7 @@ def _confused_words(context: CheckContext) -> Iterator[Finding]:
     for wrong in words_in(context.prose.text, CONFUSED_WORDS):
         right = CONFUSED_WORDS[wrong][0]
         for hit in context.find(_confused_pattern(wrong, *CONFUSED_WORDS[wrong][1:])):
-            finding = context.at(CONFUSED_WORD, hit, text=wrong, right=right)
-            yield context.with_edit(finding, hit, right)
+            yield context.replacement(CONFUSED_WORD, hit, right, text=wrong, right=right)
 
 
 def _confused_pattern(wrong: str, behind: str = "-", before: str = "-") -> Pattern[str]:
