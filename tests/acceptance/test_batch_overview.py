@@ -17,7 +17,7 @@ EXAMPLE = REPOSITORY / "examples/tongbei-2007"
 AS_OF = ("--as-of", "2008-01-05")
 
 
-def made(civplan: InstalledCommand, *options: str) -> Path:
+def overview_file(civplan: InstalledCommand, *options: str) -> Path:
     """The page that a batch of the example writes."""
     run = civplan("batch", EXAMPLE, "-o", "out", *AS_OF, "--quiet", *options)
     assert run.returncode == 1, run.stderr  # the example has one error on purpose
@@ -27,7 +27,7 @@ def made(civplan: InstalledCommand, *options: str) -> Path:
 @pytest.fixture(scope="session")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example's page with the documents beside it."""
-    return made(InstalledCommand(tmp_path_factory.mktemp("overview")))
+    return overview_file(InstalledCommand(tmp_path_factory.mktemp("overview")))
 
 
 def test_every_link_leads_to_a_document_that_was_made(page: Path) -> None:
@@ -95,14 +95,14 @@ def test_the_page_opens_in_the_language_of_the_command(civplan: InstalledCommand
 def test_phone_numbers_are_in_the_page_only_on_request(
     civplan: InstalledCommand, page: Path
 ) -> None:
-    with_contacts = made(civplan, "--with-contacts", "--to", "md")
+    with_contacts = overview_file(civplan, "--with-contacts", "--to", "md")
 
     assert "000-80001" not in page.read_text(encoding="utf-8")
     assert "000-8000101" in with_contacts.read_text(encoding="utf-8")
 
 
 def test_the_same_files_make_the_same_bytes(civplan: InstalledCommand, page: Path) -> None:
-    assert made(civplan).read_bytes() == page.read_bytes()
+    assert overview_file(civplan).read_bytes() == page.read_bytes()
 
 
 def test_the_page_s_own_script_runs_under_its_policy(
@@ -137,13 +137,13 @@ def test_a_click_on_a_heading_sorts_and_another_turns_it_round(
         tmp_path,
         """
         const names = () => shown().slice(0, 3), heading = all("#table th")[3];
-        const said = () => all("#table th[aria-sort]").map((th) => th.getAttribute("aria-sort"));
+        const sorting = () => all("#table th[aria-sort]").map((th) => th.getAttribute("aria-sort"));
         heading.querySelector("button").click();
-        const up = [names(), said()[3], shown().at(-1)];
+        const up = [names(), sorting()[3], shown().at(-1)];
         heading.querySelector("button").click();
-        const down = [names(), said()[3], shown().at(-1)];
+        const down = [names(), sorting()[3], shown().at(-1)];
         document.querySelectorAll("#table th")[5].querySelector("button").click();
-        give([up, down, said()]);
+        give([up, down, sorting()]);
         """,
     )
 
@@ -155,7 +155,7 @@ def test_a_click_on_a_heading_sorts_and_another_turns_it_round(
 
 
 @pytest.mark.parametrize(
-    ("typed", "chosen", "names", "said"),
+    ("typed", "chosen", "names", "status"),
     [
         ("", "", 12, "显示12个，共12个"),
         ("书院", "", ["书院社区"], "显示1个，共12个"),
@@ -174,7 +174,7 @@ def test_the_table_is_narrowed_down(
     typed: str,
     chosen: str,
     names: list[str] | int,
-    said: str,
+    status: str,
 ) -> None:
     given = answer(
         chromium,
@@ -190,7 +190,7 @@ def test_the_table_is_narrowed_down(
 
     assert isinstance(given, list)
     assert (len(given[0]) if isinstance(names, int) else given[0]) == names or given[0] == names
-    assert given[1] == said
+    assert given[1] == status
 
 
 def test_the_language_changes_and_changes_back(chromium: Path, page: Path, tmp_path: Path) -> None:

@@ -96,24 +96,24 @@ def words(counted: Counter[str]) -> str:
 def test_who_has_handed_in(rolled_up: RolledUp) -> None:
     plain = rolled_up.plain
     there = [name for name in plain.roster if name in plain.plans or name in plain.files_of]
-    said = f"应报社区{len(plain.roster)}个，已报{len(there)}个"
-    assert said in rolled_up.text
+    sentence = f"应报社区{len(plain.roster)}个，已报{len(there)}个"
+    assert sentence in rolled_up.text
     assert f"，未报{len(plain.roster) - len(there)}个。" in rolled_up.text
 
 
 def test_who_is_late(rolled_up: RolledUp) -> None:
     plain = rolled_up.plain
-    told = []
+    texts = []
     for document, name_of_document in (("plan", "计划"), ("summary", "总结")):
         by = dt.date.fromisoformat(plain.own["deadlines"][document])
         late = [
-            f"{name}，晚{(made - by).days}天"
+            f"{name}，晚{(date - by).days}天"
             for name, plan in plain.in_order
-            if (made := day(plan, document)) and made > by
+            if (date := day(plan, document)) and date > by
         ]
         names = f"（{'；'.join(late)}）" if late else ""
-        told.append(f"{name_of_document}成文日期晚于报送时限的{len(late)}个{names}")
-    assert f"。{'，'.join(told)}。" in rolled_up.text
+        texts.append(f"{name_of_document}成文日期晚于报送时限的{len(late)}个{names}")
+    assert f"。{'，'.join(texts)}。" in rolled_up.text
 
 
 def test_who_has_errors(rolled_up: RolledUp) -> None:
@@ -121,19 +121,21 @@ def test_who_has_errors(rolled_up: RolledUp) -> None:
     wrong = [
         name
         for name, plan in plain.in_order
-        if not any(made.startswith(plan["community"]) for made in rolled_up.documents)
+        if not any(name.startswith(plan["community"]) for name in rolled_up.documents)
     ]
     names = "、".join(wrong)
-    said = f"有{len(wrong)}个社区的文件有错误，未生成公文（{names}），其数字已计入，需更正核对。"
+    sentence = (
+        f"有{len(wrong)}个社区的文件有错误，未生成公文（{names}），其数字已计入，需更正核对。"
+    )
     assert wrong
-    assert said in rolled_up.text
+    assert sentence in rolled_up.text
     assert names_under(f"文件有错误、需更正（{len(wrong)}个）", rolled_up) == wrong
 
 
 def names_under(heading: str, rolled_up: RolledUp) -> list[str]:
     """The names below a heading of the annex; one alone has no number."""
-    found = re.search(rf"、{re.escape(heading)}\n\n((?:.+\n*)+?)(?=##|\Z)", rolled_up.text)
-    return re.findall(r"^(?:\d+\.)?(\w+)$", found[1], re.MULTILINE) if found else []
+    match = re.search(rf"、{re.escape(heading)}\n\n((?:.+\n*)+?)(?=##|\Z)", rolled_up.text)
+    return re.findall(r"^(?:\d+\.)?(\w+)$", match[1], re.MULTILINE) if match else []
 
 
 def test_who_has_a_plan_only(rolled_up: RolledUp) -> None:
@@ -145,12 +147,12 @@ def test_items_by_status(rolled_up: RolledUp) -> None:
     every = [item for plan in rolled_up.plans for _, item in applicable(plan)]
     left_out = sum(len(list(items_in(plan))) for plan in rolled_up.plans) - len(every)
     counted = Counter(map(status_of, every))
-    said = (
+    sentence = (
         f"{len(rolled_up.plans)}个社区的文件共列工作事项{len(every)}项，其中{words(counted)}；"
         f"另有{left_out}项不适用，未计入。"
     )
     assert left_out
-    assert said in rolled_up.text
+    assert sentence in rolled_up.text
 
 
 def test_targets_met(rolled_up: RolledUp) -> None:
@@ -159,21 +161,21 @@ def test_targets_met(rolled_up: RolledUp) -> None:
     share = rounded(Decimal(100 * sum(map(bool, reported))) / len(reported), "0.1")
     every = sum(len(targets_of(plan)) for plan in rolled_up.plans)
     aimed = "指标" if every == len(promised) else "有目标的指标"
-    said = (
+    sentence = (
         f"各社区计划共列{aimed}{len(promised)}项，已填报结果{len(reported)}项，"
         f"未填报{len(promised) - len(reported)}项；"
         f"已填报的指标中，达标{sum(map(bool, reported))}项，达标率{share}%。"
     )
-    assert said in rolled_up.text
+    assert sentence in rolled_up.text
 
 
 def test_the_figure_of_each_indicator(rolled_up: RolledUp) -> None:
     indicators = listed(rolled_up.plain.own["indicators"])
-    told = [(row[0], number(row[1])) for row in indicator_rows(rolled_up)]
+    texts = [(row[0], number(row[1])) for row in indicator_rows(rolled_up)]
     figures = [
         (one["name"], Decimal(rounded(rolled_up.plain.figure(one), "0.01"))) for one in indicators
     ]
-    assert told == figures
+    assert texts == figures
 
 
 def test_whether_each_indicator_is_met(rolled_up: RolledUp) -> None:
@@ -184,8 +186,8 @@ def test_whether_each_indicator_is_met(rolled_up: RolledUp) -> None:
             key: indicator[key] for key in ("at_least", "at_most", "equals") if key in indicator
         }
         value = rounded(rolled_up.plain.figure(indicator), "0.01")
-        told = re.findall("达标|未达标", row[2])
-        assert told == (
+        texts = re.findall("达标|未达标", row[2])
+        assert texts == (
             [] if not goals else ["达标" if met({**goals, "result": value}) else "未达标"]
         )
         assert [number(goal) for goal in goals.values()] == figures_in(row[2])
@@ -193,7 +195,7 @@ def test_whether_each_indicator_is_met(rolled_up: RolledUp) -> None:
 
 def figures_in(text: str) -> list[Decimal]:
     """The numbers of a text."""
-    return [Decimal(found) for found in re.findall(r"[\d.]+", text)]
+    return [Decimal(match) for match in re.findall(r"[\d.]+", text)]
 
 
 def test_communities_that_met_their_own_target(rolled_up: RolledUp) -> None:
@@ -219,11 +221,15 @@ def test_first_and_last_of_each_indicator(rolled_up: RolledUp) -> None:
             continue
         goodness = {name: goodness_of(value, indicator) for name, value in values.items()}
         for cell, place in ((row[4], max), (row[5], min)):
-            *names, said = cell.split("<br>")
-            held = [name for name in values if goodness[name] == place(goodness.values())]
-            expected = held if len(held) < 3 else [held[0], f"等{len(held)}个"]
+            *names, sentence = cell.split("<br>")
+            names_in_place = [name for name in values if goodness[name] == place(goodness.values())]
+            expected = (
+                names_in_place
+                if len(names_in_place) < 3
+                else [names_in_place[0], f"等{len(names_in_place)}个"]
+            )
             assert "".join(names) == "".join(expected)
-            assert number(said) == values[held[0]]
+            assert number(sentence) == values[names_in_place[0]]
 
 
 def goodness_of(value: Decimal, indicator: Values) -> Decimal:
@@ -244,7 +250,7 @@ def test_items_of_each_field(rolled_up: RolledUp) -> None:
     )
     rest = list(every)
     assert fields
-    for field, said in fields:
+    for field, sentence in fields:
         own = [
             one
             for one in every
@@ -260,7 +266,7 @@ def test_items_of_each_field(rolled_up: RolledUp) -> None:
         communities = {name for name, _, _ in own}
         counted = words(Counter(status_of(item) for _, _, item in own))
         who = f"{len(communities)}个社区" if len(communities) > 1 else communities.pop()
-        assert said == f"{who}共列{len(own)}项，{counted}"
+        assert sentence == f"{who}共列{len(own)}项，{counted}"
     assert rest == []
 
 
@@ -287,8 +293,8 @@ def test_what_is_not_done(rolled_up: RolledUp) -> None:
 
 @pytest.mark.parametrize(("heading", "key"), [("存在问题", "problems"), ("下一步", "next_steps")])
 def test_every_community_with_something_to_say(rolled_up: RolledUp, heading: str, key: str) -> None:
-    told = re.findall(r"^\d+\.(\w+)。", rolled_up.chapter(f"、{heading}"), re.MULTILINE)
-    assert told == [
+    texts = re.findall(r"^\d+\.(\w+)。", rolled_up.chapter(f"、{heading}"), re.MULTILINE)
+    assert texts == [
         name for name, plan in rolled_up.plain.in_order if plan.get("summary", {}).get(key)
     ]
 
@@ -324,7 +330,7 @@ def test_the_matrix_of_communities_and_indicators(rolled_up: RolledUp) -> None:
             assert rows[-1][at].endswith("<br>未达标") == missed
 
 
-def cell_of(target: Values | None, said: str) -> str:
+def cell_of(target: Values | None, sentence: str) -> str:
     """What the matrix has to say of a target, in the unit in which it says it."""
     if target is None:
         return "—"
@@ -334,7 +340,7 @@ def cell_of(target: Values | None, said: str) -> str:
     figure = (
         value
         if not value[-1].isdigit()
-        else f"{value}{re.sub('[0-9.]', '', said.split('<br>', maxsplit=1)[0])}"
+        else f"{value}{re.sub('[0-9.]', '', sentence.split('<br>', maxsplit=1)[0])}"
     )
     return f"{figure}<br>未达标" if met(target) is False else figure
 

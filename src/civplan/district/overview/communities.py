@@ -164,8 +164,8 @@ def _overview_row(
     submission: Submission, review: Review, counts: FindingCounts, reminder: Words | None
 ) -> CommunityRow:
     """A community."""
-    plan = _document_day(plan_lateness(submission, review), submission)
-    summary = _document_day(summary_lateness(submission, review), submission)
+    plan = _day_with_note(plan_lateness(submission, review), submission)
+    summary = _day_with_note(summary_lateness(submission, review), submission)
     items = applicable_items(submission.file) if submission.file else []
     targets = target_counts([submission.file] if submission.file else [])
     errors, warnings = (counts.get((submission.name, one), 0) for one in ("error", "warning"))
@@ -196,7 +196,7 @@ def _overview_row(
     )
 
 
-def _document_day(lateness: Lateness, submission: Submission) -> DocumentDay:
+def _day_with_note(lateness: Lateness, submission: Submission) -> DocumentDay:
     """A document's date with a note; without a note where there is only a Word file."""
     is_late, days = bool(lateness.days), lateness.days
     if lateness.is_missing:

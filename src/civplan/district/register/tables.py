@@ -170,7 +170,7 @@ def _findings_table(review: Review) -> RegisterTable:
     owners, sizes = owners_of(review), review.store.sizes_of(FINDING_TABLE.name)
     paths = [path for path in dict.fromkeys((*owners, *review.results)) if path in review.results]
     failures = {path: one.failure for path in paths if (one := review.results[path]).failure}
-    rows = (_finding_row(finding, owners, review) for finding in review.findings)
+    rows = (_district_finding_row(finding, owners, review) for finding in review.findings)
     among = table_from_rows(FINDING_TABLE, rows)
 
     def pieces() -> Iterator[PackedRows]:
@@ -186,7 +186,7 @@ def _findings_table(review: Review) -> RegisterTable:
     return RegisterTable(FINDING_TABLE, len(failures) + inside + among.size, pieces)
 
 
-def _finding_row(finding: Finding, owners: Mapping[str, str], review: Review) -> RowValues:
+def _district_finding_row(finding: Finding, owners: Mapping[str, str], review: Review) -> RowValues:
     """A finding in the sub-district's own file, or one that compares files."""
     return (
         community_of_finding(finding, owners, review),
