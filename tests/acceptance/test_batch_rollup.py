@@ -121,7 +121,7 @@ def test_who_has_errors(rolled_up: RolledUp) -> None:
     wrong = [
         name
         for name, plan in plain.in_order
-        if not any(name.startswith(plan["community"]) for name in rolled_up.documents)
+        if not any(file.startswith(plan["community"]) for file in rolled_up.documents)
     ]
     names = "、".join(wrong)
     sentence = (

@@ -18,9 +18,9 @@ ONE_DECIMAL = Decimal("0.1")
 HIGHEST_UNMET_RATE = Decimal("99.9")
 """In percent: the rate of a target that is nearly met, so that it does not read 100%."""
 LIMIT_WORDS = {
-    Comparison.AT_LEAST: "不少于{}",
-    Comparison.AT_MOST: "不超过{}",
-    Comparison.EQUALS: "{}",
+    Comparison.AT_LEAST: "不少于",
+    Comparison.AT_MOST: "不超过",
+    Comparison.EQUALS: "",
 }
 
 
@@ -91,9 +91,13 @@ def goal_words(target: Target) -> str:
     goal, comparison = target.goal, target.comparison
     if goal is None or comparison is None:
         return target.level or ""
-    if goal.unit == PERCENT and comparison is Comparison.AT_LEAST:
-        return f"不低于{goal}"
-    return LIMIT_WORDS[comparison].format(goal)
+    return f"{limit_word(comparison, goal.unit)}{goal}"
+
+
+def limit_word(comparison: Comparison, unit: str) -> str:
+    """The word before a limit: 不少于, 不低于 of a percentage, 不超过; empty for equals."""
+    is_rate = unit == PERCENT and comparison is Comparison.AT_LEAST
+    return "不低于" if is_rate else LIMIT_WORDS[comparison]
 
 
 def outcome_words(target: Target) -> str:

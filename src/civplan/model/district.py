@@ -30,7 +30,7 @@ from civplan.model.rules.district import (
 from civplan.model.rules.values import TWO_COMPARISONS
 from civplan.model.scalars import LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.shapes import Findings, ListOf, OneOf
-from civplan.model.target import target_field_words
+from civplan.model.target import Comparison, target_field_words
 
 DEADLINE_DOCUMENTS = {
     "plan": Words("计划", "plan"),
@@ -139,6 +139,15 @@ class Indicator(Record):
     def limit(self) -> Quantity | None:
         """The sub-district's own target as written; None without one."""
         return self.at_least or self.at_most or self.equals
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """How a figure is compared with the sub-district's own target; None without one."""
+        if self.at_least:
+            return Comparison.AT_LEAST
+        if self.at_most:
+            return Comparison.AT_MOST
+        return Comparison.EQUALS if self.equals else None
 
     @property
     def own_unit(self) -> str:

@@ -17,6 +17,13 @@ from civplan.district.review.submissions import Submission
 from civplan.findings.words import Words
 from civplan.model.district import Indicator
 from civplan.model.figures import PERCENT, plain_number
+from civplan.model.target import Comparison
+
+GOAL_WORDS = {
+    Comparison.AT_LEAST: PAGE_WORDS.at_least,
+    Comparison.AT_MOST: PAGE_WORDS.at_most,
+    Comparison.EQUALS: PAGE_WORDS.equal_to,
+}
 
 
 class MatrixCell(NamedTuple):
@@ -106,18 +113,13 @@ def _matrix_column(figure: IndicatorResult) -> MatrixColumn:
 
 def _district_goal(indicator: Indicator, figure: IndicatorResult) -> DistrictGoal | None:
     """The sub-district's own target in words; None without one."""
-    limits = (
-        (PAGE_WORDS.at_least, indicator.at_least),
-        (PAGE_WORDS.at_most, indicator.at_most),
-        (PAGE_WORDS.equal_to, indicator.equals),
-    )
-    for words, limit in limits:
-        if limit:
-            unit = figure.unit_for(limit.unit)
-            is_rate = words is PAGE_WORDS.at_least and unit == PERCENT
-            goal_words = PAGE_WORDS.at_least_a_rate if is_rate else words
-            return DistrictGoal(goal_words, _value_with_unit(limit.value, unit))
-    return None
+    comparison, limit = indicator.comparison, indicator.limit
+    if comparison is None or limit is None:
+        return None
+    unit = figure.unit_for(limit.unit)
+    is_rate = unit == PERCENT and comparison is Comparison.AT_LEAST
+    words = PAGE_WORDS.at_least_a_rate if is_rate else GOAL_WORDS[comparison]
+    return DistrictGoal(words, _value_with_unit(limit.value, unit))
 
 
 def _value_with_unit(value: Decimal, unit: str) -> Words:

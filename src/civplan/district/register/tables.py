@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from civplan import __version__
-from civplan.compose.words import day_words
+from civplan.compose.words import day_words, limit_word
 from civplan.district.memory.stored_result import PackedRows
 from civplan.district.register.cells import CellValue, Column, RowValues, TableHead, figure_value
 from civplan.district.register.file_rows import (
@@ -36,8 +36,7 @@ from civplan.district.review.review import (
 )
 from civplan.district.review.submissions import Submission
 from civplan.findings.finding import Finding
-from civplan.model.district import Indicator
-from civplan.model.figures import PERCENT, plain_number
+from civplan.model.figures import plain_number
 
 SUBMISSION_TABLE = TableHead(
     title="报送台账",
@@ -138,7 +137,10 @@ def _indicator_row(figure: IndicatorResult, review: Review) -> RowValues:
     """An indicator of the sub-district with its figure."""
     indicator, unit = figure.indicator, figure.unit_for()
     number = "" if figure.value is None else plain_number(figure.value)
-    target = _target_cell(indicator, unit)
+    comparison, limit = indicator.comparison, indicator.limit
+    target = ""
+    if comparison and limit:
+        target = f"{limit_word(comparison, unit)}{plain_number(limit.value)}{unit}"
     span = indicator.span
     return (
         "街道",
@@ -155,14 +157,6 @@ def _indicator_row(figure: IndicatorResult, review: Review) -> RowValues:
         "",
         f"{path_in_folder(span.path, review)}:{span.line}",
     )
-
-
-def _target_cell(indicator: Indicator, unit: str) -> str:
-    """The sub-district's own target in words: 不低于95%; empty without one."""
-    least = "不低于" if unit == PERCENT else "不少于"
-    limits = ((least, indicator.at_least), ("不超过", indicator.at_most), ("", indicator.equals))
-    targets = (f"{word}{plain_number(limit.value)}{unit}" for word, limit in limits if limit)
-    return next(targets, "")
 
 
 def _findings_table(review: Review) -> RegisterTable:

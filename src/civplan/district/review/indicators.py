@@ -12,7 +12,6 @@ from civplan.district.review.submissions import Submission
 from civplan.model.attainment import is_met
 from civplan.model.district import Aggregate, District, Indicator
 from civplan.model.figures import plain_number, same_unit
-from civplan.model.target import Comparison
 
 COMMUNITIES_UNIT = "个社区"
 TWO_DECIMALS = Decimal("0.01")
@@ -195,12 +194,7 @@ def _weighted_mean(shares: Iterable[CommunityResult]) -> Decimal | None:
 
 def is_indicator_met(indicator: Indicator, value: Decimal | None) -> bool | None:
     """Whether the sub-district's own target is met; None without target or figure."""
-    limits = {
-        Comparison.AT_LEAST: indicator.at_least,
-        Comparison.AT_MOST: indicator.at_most,
-        Comparison.EQUALS: indicator.equals,
-    }
-    for comparison, limit in limits.items():
-        if limit and value is not None:
-            return is_met(comparison, limit.value, value)
-    return None
+    comparison, limit = indicator.comparison, indicator.limit
+    if comparison is None or limit is None or value is None:
+        return None
+    return is_met(comparison, limit.value, value)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from math import ceil
 
-from civplan.compose.words import LIMIT_WORDS, NOT_REPORTED_WORDS
+from civplan.compose.words import NOT_REPORTED_WORDS, limit_word
 from civplan.district.review.indicators import (
     COMMUNITIES_UNIT,
     CommunityResult,
@@ -27,8 +27,7 @@ from civplan.district.rollup.values import (
     name_lines,
 )
 from civplan.model.district import Aggregate, Indicator
-from civplan.model.figures import PERCENT, Quantity, plain_number
-from civplan.model.target import Comparison
+from civplan.model.figures import Quantity, plain_number
 
 INDICATORS_HEADING = "主要指标完成情况"
 SUMMARY_COLUMNS = (("指标",), ("街道数",), ("街道", "目标"), ("社区", "达标"), ("首位",), ("末位",))
@@ -41,7 +40,6 @@ NEARER_IS_BETTER = "街道目标为定数的由近到远"
 NO_RANKING = "按达标数汇总的不排"
 RANKINGS = (MORE_IS_BETTER, LESS_IS_BETTER, NEARER_IS_BETTER, NO_RANKING)
 """In the order in which the note names them."""
-RATE_LIMIT_WORD = "不低于"
 MET_WORD, UNMET_WORD = "达标", "未达标"
 MOST_TIED = 2
 """The most communities with the same result that are named; of more the number is given."""
@@ -138,20 +136,13 @@ def _figure_words(figure: IndicatorResult) -> str:
 
 def _goal_lines(indicator: Indicator) -> CellLines:
     """The sub-district's goal: 不低于 above 95%, or 0起 alone; empty without one."""
-    limits = {
-        Comparison.AT_LEAST: indicator.at_least,
-        Comparison.AT_MOST: indicator.at_most,
-        Comparison.EQUALS: indicator.equals,
-    }
-    for comparison, limit in limits.items():
-        if limit:
-            is_count = indicator.aggregate is Aggregate.COUNT_MET
-            unit = COMMUNITIES_UNIT if is_count else limit.unit or indicator.unit or ""
-            goal = Quantity(limit.value, unit)
-            is_rate = unit == PERCENT and comparison is Comparison.AT_LEAST
-            word = RATE_LIMIT_WORD if is_rate else LIMIT_WORDS[comparison].format("")
-            return (word, str(goal)) if word else (str(goal),)
-    return ()
+    comparison, limit = indicator.comparison, indicator.limit
+    if comparison is None or limit is None:
+        return ()
+    is_count = indicator.aggregate is Aggregate.COUNT_MET
+    unit = COMMUNITIES_UNIT if is_count else limit.unit or indicator.unit or ""
+    word, goal = limit_word(comparison, unit), str(Quantity(limit.value, unit))
+    return (word, goal) if word else (goal,)
 
 
 def _own_target_ratio(figure: IndicatorResult) -> str:
