@@ -13,6 +13,8 @@ from importlib import import_module
 TYPE_CHECKING = False  # type checkers take it for True; ``typing`` takes 4 ms to load
 if TYPE_CHECKING:
     from civplan.district.batch.batch import BatchResult, batch
+    from civplan.district.batch.cluster import EngineLost
+    from civplan.district.review.folder import UnusableFolder
     from civplan.documents.check import validate
     from civplan.documents.files import CannotWrite
     from civplan.documents.open import OpenedPlan, open_plan
@@ -29,11 +31,13 @@ _MODULES = {
     "CannotRender": "documents.render",
     "CannotWrite": "documents.files",
     "Document": "model.choices",
+    "EngineLost": "district.batch.cluster",
     "Finding": "findings.finding",
     "OpenedPlan": "documents.open",
     "RenderedDocument": "documents.render",
     "Severity": "findings.finding",
     "Span": "findings.finding",
+    "UnusableFolder": "district.review.folder",
     "batch": "district.batch.batch",
     "open_plan": "documents.open",
     "render": "documents.render",
@@ -47,11 +51,13 @@ __all__ = [
     "CannotRender",
     "CannotWrite",
     "Document",
+    "EngineLost",
     "Finding",
     "OpenedPlan",
     "RenderedDocument",
     "Severity",
     "Span",
+    "UnusableFolder",
     "__version__",
     "batch",
     "open_plan",

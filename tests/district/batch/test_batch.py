@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
+import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from civplan.district.batch.batch import ReportRequest, remove_document
+from civplan.district.batch.batch import batch, remove_document
+from civplan.district.batch.current_reports import ReportRequest
 from civplan.district.batch.job import BatchJob
 from civplan.district.review.folder import open_district
 from civplan.findings.words import Words
+from support.districts import plan_file, write_plans
 
 
 @pytest.fixture
@@ -76,3 +80,42 @@ def test_a_folder_goes_with_its_last_document(
     remove_document(tmp_path, "台账/a.csv", lambda _: None)
 
     assert [path.name for path in tmp_path.iterdir()] == left
+
+
+def test_the_library_makes_everything_without_printing_or_changing_the_process(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write_plans(tmp_path / "in", "湖内社区", "湖滨社区")
+    before = signal.getsignal(signal.SIGINT), gc.isenabled()
+    files: list[str] = []
+
+    result = batch(
+        str(tmp_path / "in"),
+        tmp_path / "out",
+        formats=["md", "csv"],
+        on_file=lambda file: files.append(file.path),
+    )
+
+    assert sorted(files) == ["湖内社区.yaml", "湖滨社区.yaml"]
+    assert (result.summary.documents, result.refused, result.is_complete) == (4, (), True)
+    assert all(Path(path).is_file() for path in result.summary.written)
+    assert capfd.readouterr() == ("", "")
+    assert (signal.getsignal(signal.SIGINT), gc.isenabled()) == before
+
+
+def test_a_long_lived_process_notices_changed_files(tmp_path: Path) -> None:
+    folder, out, files = tmp_path / "in", tmp_path / "out", list[str]()
+    write_plans(folder, "湖内社区", "湖滨社区")
+    batch(folder, out, formats=["md"])
+    (folder / "湖内社区.yaml").write_text(plan_file("湖内社区", "97"), encoding="utf-8")
+
+    batch(folder, out, formats=["md"], on_file=lambda file: files.append(file.path))
+    (folder / "civplan.toml").write_text('ignore = ["ALL"]\n', encoding="utf-8")
+    batch(folder, out, formats=["md"], on_file=lambda file: files.append(file.path))
+
+    assert sorted(files) == ["湖内社区.yaml", "湖内社区.yaml", "湖滨社区.yaml"]
+
+
+def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="pdf"):
+        batch(tmp_path, tmp_path / "out", formats=["pdf"])

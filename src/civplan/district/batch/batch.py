@@ -8,26 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan import __version__
+from civplan.district.batch.current_reports import BatchSummary, ReportRequest, current_reports
 from civplan.district.batch.job import BatchJob
-from civplan.district.batch.reports import REGISTER_WRITERS, left_over_reports, write_reports
+from civplan.district.batch.reports import REGISTER_WRITERS, left_over_reports
 from civplan.district.batch.run import OnCount, OnFile, run_batch
-from civplan.district.batch.summary import (
-    BatchSummary,
-    save_summary,
-    saved_summary,
-    summary_of_batch,
-)
 from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.database import DOCUMENTS_FOLDER
-from civplan.district.memory.file_store import file_results_in, file_store_of
-from civplan.district.memory.inputs import digest_of_bytes
 from civplan.district.register import workbook
-from civplan.district.register.packing import DamagedRows
-from civplan.district.review.checks import district_findings
-from civplan.district.review.folder import DistrictFolder, check_output_folder, open_submissions
-from civplan.district.review.review import review_of
-from civplan.district.review.submissions import evidence_paths
+from civplan.district.review.folder import check_output_folder, open_submissions
 from civplan.documents.files import CannotWrite, make_folder, write_failure_reason
 from civplan.documents.processes import FEWEST_FILES_TO_RENDER, Engine, engine_for
 from civplan.findings.words import Language, Words
@@ -36,11 +24,6 @@ from civplan.typeset.formats import FORMATS
 
 WORKBOOK_FORMAT = "xlsx"
 """The format of the register that needs a library of its own."""
-REPORTS_NOT_MADE = Words(
-    "街道文件无法使用，不知道名册和指标，汇总、台账和一览没有重做；改好以后再运行",
-    "the sub-district's own file cannot be used, so roster and indicators are not known: roll-up,"
-    " register and overview were not made again; mend it and run again",
-)
 ORPHAN_DOCUMENT = Words(
     "{name}：不再有来源，用 --prune 删去", "{name}: no file makes it any more; --prune removes it"
 )
@@ -64,37 +47,6 @@ class BatchResult(NamedTuple):
     """Messages about reports of earlier runs that this one was not asked for."""
     is_complete: bool
     """False where a part of the folder could not be read."""
-
-
-class ReportRequest(NamedTuple):
-    """What the reports about the sub-district depend on, besides the results of the files."""
-
-    folder: DistrictFolder
-    job: BatchJob
-    output: Path
-    formats: tuple[str, ...]
-    as_of: dt.date
-    language: Language
-    with_contacts: bool
-    merge: bool
-
-    @property
-    def key(self) -> str:
-        """The cache key of the reports."""
-        words = [*map(str, self.folder.word_files), "", *map(str, self.folder.empty_files)]
-        own = [(path, source.text) for path, source in self.folder.sources.items()]
-        job = self.job._replace(folder=str(self.folder.folder), run="")
-        same = (__version__, self._replace(folder=None, job=None), job, words, own)  # type: ignore[arg-type]
-        return digest_of_bytes(repr(same).encode(errors="surrogateescape"))
-
-
-class ReportResult(NamedTuple):
-    """The reports of a run."""
-
-    summary: BatchSummary
-    names: frozenset[str]
-    """The names in the output folder of all reports requested."""
-    refused: tuple[CannotWrite, ...] = ()
 
 
 def batch(  # noqa: PLR0913 - one for each option of the command
@@ -141,6 +93,7 @@ def batch(  # noqa: PLR0913 - one for each option of the command
         CannotWrite: The output folder cannot be written; finished files stay.
         EngineLost: The cluster cannot be reached; finished files stay.
     """
+    folder, out = Path(folder), Path(out)
     folder, out = Path(folder), Path(out)
     formats, unavailable = _available_formats(formats, on_note)
     opened = open_submissions(folder, out, on_note)
@@ -226,45 +179,3 @@ def remove_document(folder: Path, name: str, on_note: OnNote) -> None:
     except OSError as error:
         reason = write_failure_reason(error, file)
         on_note(Words(f"{file}：{reason.zh}", f"{file}: {reason.en}"))
-
-
-def current_reports(request: ReportRequest, memory: BatchMemory) -> ReportResult:
-    """The reports of an earlier run if they still hold, or new ones.
-
-    Raises:
-        CannotWrite: The output folder cannot be written.
-    """
-    summary = saved_summary(memory, request.key)
-    if summary:
-        names = (Path(path).relative_to(request.output) for path in summary.written)
-        return ReportResult(summary, frozenset(name.as_posix() for name in names))
-    reports = _make_reports(request, memory)
-    if not (reports.refused or request.folder.is_broken):
-        save_summary(memory, request.key, reports.summary)
-    return reports
-
-
-def _make_reports(request: ReportRequest, memory: BatchMemory) -> ReportResult:
-    """Write the reports; without a roster, because its file is broken, they stay as they are.
-
-    Raises:
-        CannotWrite: The output folder cannot be written.
-    """
-    folder, language = request.folder, request.language
-    results = file_results_in(memory, folder.folder)
-    evidence = evidence_paths(memory.inputs().values()) if folder.word_files else ()
-    review = review_of(folder, results, file_store_of(memory), request.as_of, evidence)
-    review = review._replace(
-        findings=(*folder.findings, *district_findings(review)),
-        with_contacts=request.with_contacts,
-        language=language,
-    )
-    if folder.is_broken:
-        summary = summary_of_batch(review, results, (), language)
-        lines = (*summary.lines, f"civplan: {REPORTS_NOT_MADE.in_language(language)}")
-        return ReportResult(summary._replace(lines=lines), frozenset(memory.reports()))
-    merge = request.job if request.merge else None
-    with memory.refusing_damage(DamagedRows):
-        reports = write_reports(review, request.output, request.formats, memory, merge)
-    summary = summary_of_batch(review, results, reports.paths, language)
-    return ReportResult(summary, reports.names, reports.refused)
