@@ -35,18 +35,6 @@ FOREIGN_FILE = Words(
 FILE_EXISTS = Words(
     "文件已经存在；换个名字，或用 --force 覆盖", "it exists; choose another name or use --force"
 )
-
-
-class CannotWrite(Exception):
-    """A file cannot be written; the old one, if there was one, is as it was."""
-
-    def __init__(self, path: Path, reason: Words) -> None:
-        """Set the path and the reason."""
-        super().__init__(f"{path}: {reason.en}")
-        self.path = path
-        self.reason = reason
-
-
 TEMPORARY_PATTERN = ".civplan-*.tmp"
 """The names of files that are not yet whole."""
 ON_WINDOWS = os.name == "nt"
@@ -63,6 +51,25 @@ ERRNO_REASONS = {
     errno.ENAMETOOLONG: FILE_NAME_TOO_LONG,
     errno.ELOOP: CIRCULAR_LINKS,
 }
+FORBIDDEN_CHARACTERS = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069<>:"/\\|?*]+')
+"""Characters that Windows, macOS or Linux forbid in a name, or that reverse its letters."""
+LONGEST_FILE_NAME = 200
+"""Bytes of a name in UTF-8; file systems allow 255, and an ending and a number must fit behind."""
+DEVICE_NAMES = re.compile(
+    r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[\d¹²³]) *(?:\..*)?", re.IGNORECASE
+)
+"""Names that are devices on Windows, with any ending."""
+NAME_WITHOUT_TITLE = "未命名"
+
+
+class CannotWrite(Exception):
+    """A file cannot be written; the old one, if there was one, is as it was."""
+
+    def __init__(self, path: Path, reason: Words) -> None:
+        """Set the path and the reason."""
+        super().__init__(f"{path}: {reason.en}")
+        self.path = path
+        self.reason = reason
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -166,17 +173,6 @@ def make_folder(folder: Path) -> None:
         raise CannotWrite(folder, PARENT_NOT_A_FOLDER) from error
     except OSError as error:
         raise CannotWrite(folder, write_failure_reason(error, folder)) from error
-
-
-FORBIDDEN_CHARACTERS = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069<>:"/\\|?*]+')
-"""Characters that Windows, macOS or Linux forbid in a name, or that reverse its letters."""
-LONGEST_FILE_NAME = 200
-"""Bytes of a name in UTF-8; file systems allow 255, and an ending and a number must fit behind."""
-DEVICE_NAMES = re.compile(
-    r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[\d¹²³]) *(?:\..*)?", re.IGNORECASE
-)
-"""Names that are devices on Windows, with any ending."""
-NAME_WITHOUT_TITLE = "未命名"
 
 
 def safe_name(title: str) -> str:

@@ -35,6 +35,9 @@ PlanOpener = Callable[[Path, FileContents], OpenedPlan]
 """Reads and checks a plan file, with some files as they would be."""
 FixKey = tuple[str, ...]
 """Identifies a fix that was rejected, wherever its line stands by then."""
+NEWLINE = "\n"
+NO_NEWLINE_NOTE = "\n\\ No newline at end of file\n"
+"""What diff and patch write behind a last line without its end."""
 
 
 class FixTrial(NamedTuple):
@@ -276,11 +279,6 @@ def write_fixed_file(file: FixedFile) -> None:
     if not mode & WRITE_PERMISSION_BITS or not os.access(path, os.W_OK):
         raise CannotWrite(path, files.FILE_READ_ONLY)
     write_file(path, file.after)
-
-
-NEWLINE = "\n"
-NO_NEWLINE_NOTE = "\n\\ No newline at end of file\n"
-"""What diff and patch write behind a last line without its end."""
 
 
 def file_diff(file: FixedFile) -> str:

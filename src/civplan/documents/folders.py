@@ -26,6 +26,8 @@ PLANS_IN_PACK = Words(
     "it has a profile.yaml and so is a pack: the plan files in it were left out ({names});"
     " move those that are plans to another folder",
 )
+RECORD_ENDING = ".issued.json"
+"""How the name of a record ends."""
 
 
 class SkippedPath(NamedTuple):
@@ -119,10 +121,6 @@ def _plans_in_pack(folder: Path) -> list[SkippedPath]:
         if names
         else []
     )
-
-
-RECORD_ENDING = ".issued.json"
-"""How the name of a record ends."""
 
 
 def record_path(plan_file: Path) -> Path:

@@ -194,7 +194,10 @@ def _interrupts_blocked() -> Iterator[None]:
 
 
 def _prepare_worker() -> None:
-    """Prepare a worker: Ctrl-C is its parent's, and it does not outlive that one."""
+    """Prepare a worker: Ctrl-C is its parent's, and it does not outlive that one.
+
+    This runs in workers only: the process of whoever uses the library stays as it is.
+    """
     import threading  # noqa: PLC0415 - only workers need them
     from multiprocessing import parent_process  # noqa: PLC0415
 

@@ -26,6 +26,14 @@ PLAN_HAS_ERRORS = Words("文件有错误，没有生成", "the file has errors, 
 NO_SUMMARY = Words(
     "没有“总结”这一部分，不能生成总结", "there is no “summary” in it to make one from"
 )
+NOT_A_PICTURE = Words("不是完整的 PNG 或 JPEG 图片", "it is no whole PNG or JPEG picture")
+PICTURE_OUTSIDE_PROJECT = Words(
+    "图片在本项目文件夹之外", "the picture lies outside the project folder"
+)
+TITLE_FIRST_ENDINGS = frozenset({".md", ".txt"})
+"""Formats that cannot name their maker; such a file counts as civplan's when it has the title."""
+TITLE_SEARCH_LINES = 12
+"""Lines from the top in which the title must stand; a header may stand before it."""
 
 
 class RenderedDocument(NamedTuple):
@@ -170,12 +178,6 @@ def document_time(plan: Plan, document: Document) -> datetime:
     return datetime.combine(day, time(12), UTC)
 
 
-NOT_A_PICTURE = Words("不是完整的 PNG 或 JPEG 图片", "it is no whole PNG or JPEG picture")
-PICTURE_OUTSIDE_PROJECT = Words(
-    "图片在本项目文件夹之外", "the picture lies outside the project folder"
-)
-
-
 def pictures_of(manuscript: Manuscript, folder: Path) -> Mapping[str, bytes]:
     """The bytes of each picture by the address that the manuscript gives it.
 
@@ -211,12 +213,6 @@ def _check_picture(data: bytes, file: Path) -> None:
         read_picture(str(file), data)
     except ValueError as error:
         raise CannotRead(file, NOT_A_PICTURE) from error
-
-
-TITLE_FIRST_ENDINGS = frozenset({".md", ".txt"})
-"""Formats that cannot name their maker; such a file counts as civplan's when it has the title."""
-TITLE_SEARCH_LINES = 12
-"""Lines from the top in which the title must stand; a header may stand before it."""
 
 
 def refuse_foreign_file(path: Path, document: RenderedDocument) -> None:

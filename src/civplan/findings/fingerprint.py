@@ -33,6 +33,6 @@ def identity_of(finding: Finding, lines: Sequence[str], path: str) -> str:
     return json.dumps([path, finding.rule.code, message, line])
 
 
-def finding_fingerprint(likeness: str, count: int) -> str:
-    """The identity of the first, the second … finding of a likeness."""
-    return hashlib.sha256(f"{likeness} {count}".encode()).hexdigest()
+def finding_fingerprint(identity: str, count: int) -> str:
+    """The fingerprint of the first, the second … finding of an identity."""
+    return hashlib.sha256(f"{identity} {count}".encode()).hexdigest()

@@ -63,7 +63,7 @@ def _sarif_result(
 
 
 def sarif_fix(finding: Finding, lines_of: LinesOf, language: Language) -> dict[str, object]:
-    """What mends a finding; ``safe`` is false where a person should look at it."""
+    """The fix of a finding; ``safe`` is false where a person should look at it."""
     changes: dict[str, list[dict[str, object]]] = {}
     for edit in finding.edits:
         path = edit.span.path

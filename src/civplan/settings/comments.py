@@ -19,6 +19,20 @@ BLOCK_HEAD = re.compile(r"(?:[&!]\S*\s+)*[|>]")
 """The line with which a block of text begins, behind names and tags: ``>-  # a comment``."""
 Position = tuple[int, int]
 """A line and a column."""
+COMMENT_OPENING = r"[#＃]\s*civplan\s*[:：]"
+COMMENT_PATTERN = re.compile(
+    rf"{COMMENT_OPENING}\s*(?P<order>(?:(?!{COMMENT_OPENING}).)*)", re.IGNORECASE
+)
+IGNORE_PATTERN = re.compile(
+    r"(?:ignore|忽略)\s*[\[［【](?P<names>[^\]］】]*)[\]］】](?P<reason>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+RULE_NAME_PATTERN = re.compile(r"[^\s,，、;；]+")
+VERB_PATTERN = re.compile(r"[a-z]+|忽略", re.IGNORECASE)
+MOST_COMMENTS = 1000
+"""Comments of one file that are read."""
+IGNORE_VERBS = ("ignore", "noqa", "disable", "忽略")
+"""What people write who want to ignore a finding."""
 
 
 class FileTexts:
@@ -115,22 +129,6 @@ def _ignore_scope(comment: Span, lines: Sequence[str], texts: FileTexts) -> Igno
         if last == texts.next_content(0):
             first = 1
     return IgnoreScope(range(first, last + 1), tuple(texts.by_line.get(last, ())))
-
-
-COMMENT_OPENING = r"[#＃]\s*civplan\s*[:：]"
-COMMENT_PATTERN = re.compile(
-    rf"{COMMENT_OPENING}\s*(?P<order>(?:(?!{COMMENT_OPENING}).)*)", re.IGNORECASE
-)
-IGNORE_PATTERN = re.compile(
-    r"(?:ignore|忽略)\s*[\[［【](?P<names>[^\]］】]*)[\]］】](?P<reason>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-RULE_NAME_PATTERN = re.compile(r"[^\s,，、;；]+")
-VERB_PATTERN = re.compile(r"[a-z]+|忽略", re.IGNORECASE)
-MOST_COMMENTS = 1000
-"""Comments of one file that are read."""
-IGNORE_VERBS = ("ignore", "noqa", "disable", "忽略")
-"""What people write who want to ignore a finding."""
 
 
 class RuleName(NamedTuple):

@@ -25,8 +25,16 @@ from civplan.settings.toml import BadSettings, SettingsProblem, line_of_key, rea
 from civplan.source.errors import CannotRead
 from civplan.source.project import DISTRICT_FILES, is_file
 
+SETTINGS_FILE = "civplan.toml"
 SEVERITY_OFF = "off"
 SEVERITY_LEVELS = (*(severity.value for severity in Severity), SEVERITY_OFF)
+UNKNOWN_LEVEL = Words(
+    f"没有级别“{{level}}”，可用：{'、'.join(SEVERITY_LEVELS)}",
+    f"there is no severity “{{level}}”; choose from {', '.join(SEVERITY_LEVELS)}",
+)
+NOT_A_LIST = Words('“{name}”应当是列表：["…"]', '“{name}” must be a list: ["…"]')
+NOT_ONLY_TEXTS = Words("“{name}”的列表里只能写文字", "the list “{name}” holds texts only")
+NOT_A_TABLE = Words("“{name}”应当是表：[{name}]", "“{name}” must be a table: [{name}]")
 
 
 def read_settings_file(file: Path, display_path: str) -> Settings:
@@ -87,13 +95,13 @@ class _TableReader:
     def _texts(self, value: Any, *place: str) -> Iterator[str]:
         """The texts of a list; anything else in it is a problem."""
         if not isinstance(value, list):
-            self._report(_not_a_list_message(place[-1]), *place)
+            self._report(NOT_A_LIST.filled(name=place[-1]), *place)
             return
         for one in value:
             if isinstance(one, str) and one.strip():
                 yield one
             else:
-                self._report(_not_a_text_message(place[-1]), *place)
+                self._report(NOT_ONLY_TEXTS.filled(name=place[-1]), *place)
 
     def _codes(self, value: Any, *place: str) -> frozenset[str]:
         """The codes that a list of selectors stands for."""
@@ -109,7 +117,7 @@ class _TableReader:
         """The entries of a table within the table."""
         if isinstance(value, dict):
             return value.items()
-        self._report(_not_a_table_message(place), place)
+        self._report(NOT_A_TABLE.filled(name=place), place)
         return ()
 
     def _per_file(self, value: Any) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -130,7 +138,7 @@ class _TableReader:
             elif is_never_ignorable(rule):
                 self._report(not_ignorable_message(name), "severity", name)
             elif level not in SEVERITY_LEVELS:
-                self._report(_unknown_level_message(level), "severity", name)
+                self._report(UNKNOWN_LEVEL.filled(level=level), "severity", name)
             else:
                 levels[rule.code] = None if level == SEVERITY_OFF else Severity(level)
         return levels
@@ -149,32 +157,6 @@ def _unknown_key_message(name: str, known: Iterable[str]) -> Words:
         f"没有“{name}”这一项，可用：{'、'.join(names)}",
         f"unknown key “{name}”; there are {', '.join(names)}",
     )
-
-
-def _unknown_level_message(level: object) -> Words:
-    """The message about an unknown severity."""
-    return Words(
-        f"没有级别“{level}”，可用：{'、'.join(SEVERITY_LEVELS)}",
-        f"there is no severity “{level}”; choose from {', '.join(SEVERITY_LEVELS)}",
-    )
-
-
-def _not_a_list_message(name: str) -> Words:
-    """The message about a value that should be a list."""
-    return Words(f'“{name}”应当是列表：["…"]', f'“{name}” must be a list: ["…"]')
-
-
-def _not_a_text_message(name: str) -> Words:
-    """The message about an entry that should be a text."""
-    return Words(f"“{name}”的列表里只能写文字", f"the list “{name}” holds texts only")
-
-
-def _not_a_table_message(name: str) -> Words:
-    """The message about a value that should be a table."""
-    return Words(f"“{name}”应当是表：[{name}]", f"“{name}” must be a table: [{name}]")
-
-
-SETTINGS_FILE = "civplan.toml"
 
 
 class FolderSettings(NamedTuple):

@@ -16,6 +16,10 @@ SELECT_ALL = "ALL"
 LETTERS_FOR_DIGITS = str.maketrans("oil", "011")
 """Letters that are typed for digits."""
 NO_SUGGESTION = Words("全部规则见 civplan rule", "civplan rule lists all")
+SELECTOR_SEPARATOR = re.compile(r"[\s,，、;；]+")
+NO_RULE_NAMED = Words(
+    "没有写规则；全部规则见 civplan rule", "it names no rule; civplan rule lists all"
+)
 
 
 def find_rule(name: str) -> Rule | None:
@@ -94,12 +98,6 @@ def not_ignorable_message(name: str) -> Words:
         f"{name} 是文件本身的错误，只能改正，不能忽略或改级别",
         f"{name} is an error in the file itself: it can be mended, not ignored or made less grave",
     )
-
-
-SELECTOR_SEPARATOR = re.compile(r"[\s,，、;；]+")
-NO_RULE_NAMED = Words(
-    "没有写规则；全部规则见 civplan rule", "it names no rule; civplan rule lists all"
-)
 
 
 class BadSelector(Exception):

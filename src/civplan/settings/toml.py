@@ -13,29 +13,6 @@ from civplan.source.errors import CannotRead, read_error_reason
 from civplan.source.places import line_and_column
 from civplan.source.source import read_bytes
 
-
-class SettingsProblem(NamedTuple):
-    """One thing that is wrong with a civplan.toml."""
-
-    line: int
-    words: Words
-
-
-class BadSettings(CannotRead):
-    """A civplan.toml that cannot be used: one error, with a line for each problem."""
-
-    def __init__(self, path: str, problems: Sequence[SettingsProblem]) -> None:
-        """Set the path as the user knows it and the problems, at least one."""
-        first, *others = problems
-        more = [
-            Words(f"\n{path}:{one.line}：{one.words.zh}", f"\n{path}:{one.line}: {one.words.en}")
-            for one in others
-        ]
-        zh = "".join([first.words.zh, *(words.zh for words in more)])
-        en = "".join([first.words.en, *(words.en for words in more)])
-        super().__init__(f"{path}:{first.line}", Words(zh, en))
-
-
 BYTE_ORDER_MARK = "\ufeff"
 TOML_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 TOML_NOT_UTF_8 = Words(
@@ -61,6 +38,28 @@ TOML_MESSAGES = (
     (r"Cannot declare .* twice", "同一个表写了两次"),
 )
 """Messages of tomllib and their Chinese; tests/project/test_library_messages.py provokes each."""
+
+
+class SettingsProblem(NamedTuple):
+    """One thing that is wrong with a civplan.toml."""
+
+    line: int
+    words: Words
+
+
+class BadSettings(CannotRead):
+    """A civplan.toml that cannot be used: one error, with a line for each problem."""
+
+    def __init__(self, path: str, problems: Sequence[SettingsProblem]) -> None:
+        """Set the path as the user knows it and the problems, at least one."""
+        first, *others = problems
+        more = [
+            Words(f"\n{path}:{one.line}：{one.words.zh}", f"\n{path}:{one.line}: {one.words.en}")
+            for one in others
+        ]
+        zh = "".join([first.words.zh, *(words.zh for words in more)])
+        en = "".join([first.words.en, *(words.en for words in more)])
+        super().__init__(f"{path}:{first.line}", Words(zh, en))
 
 
 def read_table(file: Path, display_path: str) -> tuple[dict[str, Any], str]:
