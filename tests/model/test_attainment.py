@@ -51,7 +51,7 @@ def test_a_value_satisfies_a_comparison_at_its_limit(
 
 
 @pytest.mark.parametrize(
-    ("said", "reached"),
+    ("expected", "reached"),
     [
         ("获市级称号", True),
         ("获区级称号", False),
@@ -60,5 +60,7 @@ def test_a_value_satisfies_a_comparison_at_its_limit(
         ("未复评，已是市级", True),
     ],
 )
-def test_a_level_is_reached_when_it_is_named_and_not_denied(said: str, *, reached: bool) -> None:
-    assert is_level_reached("市级", said) is reached
+def test_a_level_is_reached_when_it_is_named_and_not_denied(
+    expected: str, *, reached: bool
+) -> None:
+    assert is_level_reached("市级", expected) is reached

@@ -32,7 +32,7 @@ def test_everything_that_is_wrong_is_found_in_the_order_of_the_file(
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         (
             "communities:\n- {name: 湖内社区}\n- {name: 湖内社区, code: HN02}\n",
@@ -56,15 +56,15 @@ def test_everything_that_is_wrong_is_found_in_the_order_of_the_file(
     ],
 )
 def test_a_name_stands_for_one_community_or_indicator(
-    tmp_path: Path, text: str, said: list[str]
+    tmp_path: Path, text: str, message: list[str]
 ) -> None:
     file = tmp_path / "district.yaml"
     file.write_text(text, encoding="utf-8")
 
-    assert finding_lines(load_district(file).findings) == said
+    assert finding_lines(load_district(file).findings) == message
 
 
-def test_the_faults_of_the_file_are_in_the_order_of_the_lines(tmp_path: Path) -> None:
+def test_the_findings_of_the_file_are_in_the_order_of_the_lines(tmp_path: Path) -> None:
     file = tmp_path / "district.yaml"
     file.write_text(
         "communities: [{name: 甲}, {name: 甲}]\n"

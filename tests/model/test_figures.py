@@ -110,7 +110,7 @@ def test_anything_else_is_no_year(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("true", True),
         ("True", True),
@@ -124,8 +124,8 @@ def test_anything_else_is_no_year(text: str) -> None:
         ("不是", None),
     ],
 )
-def test_yes_and_no_have_a_few_words(text: str, said: bool | None) -> None:  # noqa: FBT001 - table
-    assert parse_yes_or_no(text) is said
+def test_yes_and_no_have_a_few_words(text: str, expected: bool | None) -> None:  # noqa: FBT001 - table
+    assert parse_yes_or_no(text) is expected
 
 
 @pytest.mark.parametrize(

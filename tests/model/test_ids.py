@@ -37,7 +37,9 @@ from support.plans import finding_lines, nodes_of
         ("safeguards: {plan: a, summary: a}", []),
     ],
 )
-def test_an_id_that_is_used_again_is_told_at_its_second_place(text: str, found: list[str]) -> None:
+def test_an_id_that_is_used_again_is_reported_at_its_second_place(
+    text: str, found: list[str]
+) -> None:
     assert finding_lines(repeated_ids(nodes_of(text))) == found
 
 

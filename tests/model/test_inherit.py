@@ -183,7 +183,7 @@ def test_a_list_whose_entries_have_ids_merges_by_id(over: str, names: list[str])
         ),
     ],
 )
-def test_a_directive_that_cannot_be_followed_is_told(
+def test_a_directive_that_cannot_be_followed_is_reported(
     over: str, names: list[str], found: list[str]
 ) -> None:
     assert areas(over) == (names, found)

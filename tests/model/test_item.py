@@ -28,7 +28,7 @@ def test_an_item_says_something_or_holds_items(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "reported"),
     [
         ("{}", ["1:4 Y046 the item has neither a text nor sub-items"]),
         ("{id: a, due: 2007-12}", ["1:4 Y046 the item has neither a text nor sub-items"]),
@@ -44,15 +44,15 @@ def test_an_item_says_something_or_holds_items(written: str) -> None:
         ("{text: 一, in: [plan, 年报]}", ["1:25 Y036 “年报” is not one of the choices"]),
     ],
 )
-def test_what_is_wrong_with_an_item_is_told(written: str, told: list[str]) -> None:
-    assert read_value(ITEM_SHAPE, written)[1] == told
+def test_what_is_wrong_with_an_item_is_reported(written: str, reported: list[str]) -> None:
+    assert read_value(ITEM_SHAPE, written)[1] == reported
 
 
 def test_items_are_read_on_behind_a_bad_one() -> None:
-    items, told = read_value(ITEMS_SHAPE, "[一, {}, 二]")
+    items, reported = read_value(ITEMS_SHAPE, "[一, {}, 二]")
 
     assert [str(item.text) for item in items or ()] == ["一", "二"]
-    assert told == ["1:8 Y046 the item has neither a text nor sub-items"]
+    assert reported == ["1:8 Y046 the item has neither a text nor sub-items"]
 
 
 def test_sub_items_are_items() -> None:
@@ -100,11 +100,11 @@ def test_target_and_result_are_short_for_a_target_with_its_result(
 ) -> None:
     item = value_of(ITEM_SHAPE, f"{{text: 一, target: {target}, result: {result}}}")
 
-    assert said(item.targets[0].outcome or item.targets[0].result) == outcome
-    assert said(item.result) == remains
+    assert message(item.targets[0].outcome or item.targets[0].result) == outcome
+    assert message(item.result) == remains
 
 
-def said(what: Quantity | Result | None) -> str:
+def message(what: Quantity | Result | None) -> str:
     """A figure, or a result in short."""
     if isinstance(what, Result):
         return str(what.value) if what.value and not what.text else result_text(what)
@@ -132,10 +132,10 @@ def test_evidence_may_be_its_path() -> None:
     ]
 
 
-def test_evidence_without_a_path_is_told() -> None:
-    told = read_value(ITEM_SHAPE, "{text: 一, evidence: ['', {caption: 记录}]}")[1]
+def test_evidence_without_a_path_is_reported() -> None:
+    reported = read_value(ITEM_SHAPE, "{text: 一, evidence: ['', {caption: 记录}]}")[1]
 
-    assert told == [
+    assert reported == [
         "1:25 Y050 this must not be empty",
         "1:30 Y032 required key “file” (文件) is missing",
     ]

@@ -1,4 +1,4 @@
-"""Packs: the built-in ones, and folders of one's own."""
+"""Packs: the built-in ones, folders of one's own, and their cache."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from civplan.findings.finding import Finding, Span
 from civplan.model.choices import Layout
 from civplan.model.packs import (
     Pack,
+    PackCache,
     built_in_names,
     built_in_packs,
     find_pack,
@@ -111,7 +112,7 @@ def test_a_pack_may_extend_a_pack_of_ones_own_that_extends_another(folder: Path)
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "message"),
     [
         ("annual", "1:7 Y048 cannot use the pack “annual”: there is no such pack"),
         ("./none", "1:7 Y048 cannot use the pack “./none”: there is no such file"),
@@ -119,8 +120,8 @@ def test_a_pack_may_extend_a_pack_of_ones_own_that_extends_another(folder: Path)
         (".\\none", "1:7 Y048 cannot use the pack “.\\none”: there is no such file"),
     ],
 )
-def test_a_pack_that_is_not_there_is_told(folder: Path, name: str, said: str) -> None:
-    assert find(name, folder) == (None, [said])
+def test_a_pack_that_is_not_there_is_reported(folder: Path, name: str, message: str) -> None:
+    assert find(name, folder) == (None, [message])
 
 
 def test_a_wrong_name_comes_with_those_there_are(folder: Path) -> None:
@@ -130,7 +131,7 @@ def test_a_wrong_name_comes_with_those_there_are(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("profile", "said"),
+    ("profile", "message"),
     [
         (
             "extends: ../own\n",
@@ -144,14 +145,16 @@ def test_a_wrong_name_comes_with_those_there_are(folder: Path) -> None:
         ("- 一\n", "1:1 Y006 not a plan file: its outermost level must be “key: value” lines"),
     ],
 )
-def test_a_pack_with_a_faulty_profile_cannot_be_used(folder: Path, profile: str, said: str) -> None:
+def test_a_pack_with_a_faulty_profile_cannot_be_used(
+    folder: Path, profile: str, message: str
+) -> None:
     write_pack(folder, "own", profile)
     write_pack(folder, "broken", "")
 
-    assert find("./own", folder) == (None, [said])
+    assert find("./own", folder) == (None, [message])
 
 
-def test_packs_that_extend_each_other_are_told(folder: Path) -> None:
+def test_packs_that_extend_each_other_are_reported(folder: Path) -> None:
     write_pack(folder, "one", "extends: ../two\n")
     write_pack(folder, "two", "extends: ../one\n")
 
@@ -186,7 +189,7 @@ def test_a_pack_is_named_by_its_folder_or_built_in(
     assert [pack and pack.name for pack in packs] == ["own", "annual-work"]
 
 
-def test_an_installation_without_templates_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_installation_without_templates_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
 
     with pytest.raises(CannotRead) as caught:
@@ -208,3 +211,56 @@ def test_findings_of_a_pack_are_findings(folder: Path) -> None:
     found: list[Finding] = find_pack("./own", folder, PLACE)[1]
 
     assert {one.span.path for one in found} == {str(folder / "./own" / "profile.yaml")}
+
+
+PROFILE = """\
+name: {name}
+plan: {{title: 计划, sections: [{{section: work, heading: 工作}}]}}
+summary: {{title: 总结, sections: [{{section: work, heading: 工作}}]}}
+"""
+
+
+def folder_with_pack(folder: Path, name: str) -> Path:
+    """A plan file's folder with a pack called ``own`` in it."""
+    (folder / "own").mkdir(parents=True)
+    (folder / "own" / "profile.yaml").write_text(PROFILE.format(name=name), encoding="utf-8")
+    return folder
+
+
+def test_a_pack_is_the_one_that_is_found_without_a_cache(tmp_path: Path) -> None:
+    assert PackCache().find("annual-work", tmp_path, PLACE) == find_pack(
+        "annual-work", tmp_path, PLACE
+    )
+
+
+def test_a_profile_is_read_once(tmp_path: Path) -> None:
+    folder, cache = folder_with_pack(tmp_path / "plans", "自己的"), PackCache()
+    first, _ = cache.find("./own", folder, PLACE)
+    (folder / "own" / "profile.yaml").unlink()
+    again, found = cache.find("./own", folder, PLACE)
+    assert again is first is not None
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ["annual-work", "civilized-community"])
+def test_a_built_in_pack_is_the_same_for_every_folder(tmp_path: Path, name: str) -> None:
+    cache = PackCache()
+    one, _ = cache.find(name, tmp_path / "one", PLACE)
+    other, _ = cache.find(name, tmp_path / "other", PLACE)
+    assert one is other is not None
+
+
+def test_a_folder_is_another_pack_beside_another_file(tmp_path: Path) -> None:
+    cache = PackCache()
+    folders = [folder_with_pack(tmp_path / name, name) for name in ("one", "other")]
+    packs = [cache.find("./own", folder, PLACE)[0] for folder in folders]
+    assert [pack.profile.name for pack in packs if pack] == ["one", "other"]
+
+
+def test_what_is_wrong_with_a_pack_is_reported_at_each_plan(tmp_path: Path) -> None:
+    cache = PackCache()
+    places = [PLACE, PLACE._replace(path="other.yaml")]
+    expected = [cache.find("annual", tmp_path, place)[1] for place in places]
+    assert [[finding.span for finding in found] for found in expected] == [
+        [place] for place in places
+    ]

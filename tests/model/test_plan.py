@@ -247,10 +247,10 @@ def at(value: Any, path: str) -> Any:
 
 @pytest.mark.parametrize(("path", "value"), FIELDS, ids=[path for path, _ in FIELDS])
 def test_every_field_is_read_and_kept(path: str, value: Any) -> None:
-    plan, told = read_plan(WHOLE)
+    plan, reported = read_plan(WHOLE)
     read = at(plan, path)
 
-    assert (str(read) if isinstance(read, Text) else read, told) == (value, [])
+    assert (str(read) if isinstance(read, Text) else read, reported) == (value, [])
 
 
 def records_within(value: Any) -> Iterator[Record]:
@@ -354,11 +354,13 @@ honours: ''
 """
 
 
-def test_every_fault_of_a_file_is_told_in_one_run() -> None:
-    plan, told = read_plan(FAULTY)
+def test_every_finding_of_a_file_is_reported_in_one_run() -> None:
+    plan, reported = read_plan(FAULTY)
 
     assert plan is None
-    assert sorted(told, key=lambda line: [int(part) for part in line.split()[0].split(":")]) == [
+    assert sorted(
+        reported, key=lambda line: [int(part) for part in line.split()[0].split(":")]
+    ) == [
         "1:1 Y030 unknown key “comunity”",
         "1:1 Y032 required key “community” (社区) is missing",
         "2:7 Y037 “07” is not a year of four digits",
@@ -381,7 +383,7 @@ def test_every_fault_of_a_file_is_told_in_one_run() -> None:
 
 
 @pytest.mark.parametrize(
-    ("period", "told"),
+    ("period", "reported"),
     [
         ("from: 2007-01, to: 2007-01-31", []),
         ("from: 2007-01-05, to: 2007-01-05", []),
@@ -391,5 +393,5 @@ def test_every_fault_of_a_file_is_told_in_one_run() -> None:
         ("from: 2007-Q2, to: 2007-03", ["4:43 Y051 the phase ends before it starts"]),
     ],
 )
-def test_a_phase_ends_after_it_starts(period: str, told: list[str]) -> None:
-    assert read_plan(f"{REQUIRED}schedule: [{{phase: 启动, {period}}}]")[1] == told
+def test_a_phase_ends_after_it_starts(period: str, reported: list[str]) -> None:
+    assert read_plan(f"{REQUIRED}schedule: [{{phase: 启动, {period}}}]")[1] == reported

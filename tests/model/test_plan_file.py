@@ -30,7 +30,7 @@ def load(text: str, **others: str) -> LoadedPlan:
     return load_plan(Path("plan.yaml"))
 
 
-def told(loaded: LoadedPlan) -> list[str]:
+def finding_texts(loaded: LoadedPlan) -> list[str]:
     """The findings with their paths."""
     return [
         f"{one.span.path}:{one.span.line}:{one.span.column} {one.rule.code} {one.message('en')}"
@@ -39,7 +39,7 @@ def told(loaded: LoadedPlan) -> list[str]:
 
 
 @pytest.mark.usefixtures("project")
-def test_a_file_without_faults_is_a_plan() -> None:
+def test_a_file_without_findings_is_a_plan() -> None:
     loaded = load(REQUIRED)
 
     assert loaded.plan is not None
@@ -48,12 +48,12 @@ def test_a_file_without_faults_is_a_plan() -> None:
 
 
 @pytest.mark.usefixtures("project")
-def test_a_plan_can_be_built_beside_faults() -> None:
+def test_a_plan_can_be_built_beside_findings() -> None:
     loaded = load(f"{REQUIRED}honour: [一]\n")
 
     assert loaded.plan is not None
     assert loaded.has_errors
-    assert told(loaded) == ["plan.yaml:4:1 Y030 unknown key “honour”"]
+    assert finding_texts(loaded) == ["plan.yaml:4:1 Y030 unknown key “honour”"]
 
 
 @pytest.mark.usefixtures("project")
@@ -71,7 +71,7 @@ def test_a_full_width_colon_behind_a_key_of_a_plan_is_seen_at_any_depth_in_each_
         base="goals:\n  正文：目标\n",
     )
 
-    assert told(loaded) == [
+    assert finding_texts(loaded) == [
         "plan.yaml:7:9 Y016 the key “名称” is followed by a full-width colon",
         "base.yaml:2:5 Y016 the key “正文” is followed by a full-width colon",
     ]
@@ -84,14 +84,16 @@ def test_an_entry_may_begin_with_the_name_of_a_key_that_it_cannot_have() -> None
         "    - 来源：街道布置。\nsafeguards:\n  - 原因：场地不足。\n"
     )
 
-    assert told(loaded) == ["plan.yaml:8:9 Y016 the key “内容” is followed by a full-width colon"]
+    assert finding_texts(loaded) == [
+        "plan.yaml:8:9 Y016 the key “内容” is followed by a full-width colon"
+    ]
 
 
 @pytest.mark.usefixtures("project")
 def test_findings_stand_in_the_order_of_the_file() -> None:
     loaded = load("year: 2007\nwork: {items: [{}]}\n街: 1\ncampaign: [一]\n")
 
-    assert told(loaded) == [
+    assert finding_texts(loaded) == [
         "plan.yaml:1:1 Y032 required key “community” (社区) is missing",
         "plan.yaml:2:16 Y046 the item has neither a text nor sub-items",
         "plan.yaml:3:1 Y030 unknown key “街”",
@@ -114,7 +116,7 @@ def test_a_plan_takes_what_it_does_not_say_from_the_extended_file() -> None:
         base=f"year: 2007\ncampaign: 创建文明社区\n{AREAS}",
     )
 
-    assert told(loaded) == []
+    assert finding_texts(loaded) == []
     assert loaded.plan is not None
     assert loaded.plan.work is not None
     assert [area.name for area in loaded.plan.work.areas] == ["甲"]
@@ -130,20 +132,22 @@ def test_an_extended_file_may_extend_another_relative_to_itself() -> None:
     Path("../shared/root.yaml").write_text("campaign: 创建\ndistrict: 通北\n", encoding="utf-8")
     loaded = load("extends: ../shared/base.yaml\ncommunity: 湖内社区\ndistrict: 通南\n")
 
-    assert told(loaded) == []
+    assert finding_texts(loaded) == []
     assert loaded.plan is not None
     assert (loaded.plan.campaign, loaded.plan.district) == ("创建", "通南")
     assert list(loaded.sources) == ["plan.yaml", "../shared/base.yaml", "../shared/root.yaml"]
 
 
 @pytest.mark.usefixtures("project")
-def test_a_fault_in_an_inherited_value_is_told_in_its_own_file_after_those_of_the_plan() -> None:
+def test_a_finding_in_an_inherited_value_is_reported_in_its_own_file_after_those_of_the_plan() -> (
+    None
+):
     loaded = load(
         f"extends: base.yaml\n{REQUIRED}honour: [一]\n",
         base="profile: {area: 很大}\ngoal: 目标\n",
     )
 
-    assert told(loaded) == [
+    assert finding_texts(loaded) == [
         "plan.yaml:5:1 Y030 unknown key “honour”",
         "base.yaml:1:17 Y034 “很大” is not a number",
         "base.yaml:2:1 Y030 unknown key “goal”",
@@ -151,12 +155,12 @@ def test_a_fault_in_an_inherited_value_is_told_in_its_own_file_after_those_of_th
 
 
 @pytest.mark.usefixtures("project")
-def test_an_id_of_both_files_is_told_with_the_other_files_name() -> None:
+def test_an_id_of_both_files_is_reported_with_the_other_files_name() -> None:
     loaded = load(
         f"extends: base.yaml\n{REQUIRED}goals: {{target: {{id: a, measure: 会}}}}\n", base=AREAS
     )
 
-    assert told(loaded) == [
+    assert finding_texts(loaded) == [
         "plan.yaml:5:22 Y041 id “a” is used twice, first on line 1 of base.yaml"
     ]
 
@@ -165,7 +169,7 @@ def test_an_id_of_both_files_is_told_with_the_other_files_name() -> None:
 def test_directives_have_no_meaning_without_an_extended_file() -> None:
     loaded = load(f"{REQUIRED}work: {{areas: [{{name: 甲, drop: true, after: b}}]}}\n")
 
-    assert told(loaded) == [
+    assert finding_texts(loaded) == [
         "plan.yaml:4:26 Y042 “drop” only has a meaning in a file with “extends”",
         "plan.yaml:4:38 Y042 “after” only has a meaning in a file with “extends”",
     ]
@@ -181,18 +185,20 @@ def test_directives_have_no_meaning_without_an_extended_file() -> None:
     ],
 )
 @pytest.mark.usefixtures("project")
-def test_an_extended_file_that_cannot_be_used_is_told(name: str, reason: str) -> None:
+def test_an_extended_file_that_cannot_be_used_is_reported(name: str, reason: str) -> None:
     loaded = load(f"extends: {name}\n{REQUIRED}work: {{areas: [{{id: a, name: 甲, after: b}}]}}\n")
 
-    assert told(loaded) == [f"plan.yaml:1:10 Y043 cannot extend “{name}”: {reason}"]
+    assert finding_texts(loaded) == [f"plan.yaml:1:10 Y043 cannot extend “{name}”: {reason}"]
     assert loaded.plan is not None
 
 
 @pytest.mark.usefixtures("project")
-def test_files_that_extend_each_other_are_told_where_the_circle_closes() -> None:
+def test_files_that_extend_each_other_are_reported_where_the_circle_closes() -> None:
     loaded = load(f"extends: a.yaml\n{REQUIRED}", a="extends: b.yaml\n", b="extends: a.yaml\n")
 
-    assert told(loaded) == ["b.yaml:1:10 Y043 cannot extend “a.yaml”: the files extend each other"]
+    assert finding_texts(loaded) == [
+        "b.yaml:1:10 Y043 cannot extend “a.yaml”: the files extend each other"
+    ]
 
 
 @pytest.mark.usefixtures("project")
@@ -200,7 +206,9 @@ def test_a_chain_of_files_has_an_end() -> None:
     chain = {f"f{number}": f"extends: f{number + 1}.yaml\n" for number in range(1, 9)}
     loaded = load(f"extends: f1.yaml\n{REQUIRED}", **chain, f9="year: 2007\n")
 
-    assert told(loaded) == ["f7.yaml:1:10 Y043 cannot extend “f8.yaml”: at most 8 files in a chain"]
+    assert finding_texts(loaded) == [
+        "f7.yaml:1:10 Y043 cannot extend “f8.yaml”: at most 8 files in a chain"
+    ]
 
 
 @pytest.mark.usefixtures("project")
@@ -208,13 +216,13 @@ def test_the_longest_chain_is_read_whole() -> None:
     chain = {f"f{number}": f"extends: f{number + 1}.yaml\n" for number in range(1, 7)}
     loaded = load(f"extends: f1.yaml\n{REQUIRED}", **chain, f7="district: 通北\n")
 
-    assert told(loaded) == []
+    assert finding_texts(loaded) == []
     assert loaded.plan is not None
     assert loaded.plan.district == "通北"
 
 
 @pytest.mark.usefixtures("project")
-def test_a_broken_extended_file_is_told_and_the_rest_is_checked() -> None:
+def test_a_broken_extended_file_is_reported_and_the_rest_is_checked() -> None:
     loaded = load(f"extends: base.yaml\n{REQUIRED}honour: [一]\n", base="- 一\n")
 
     assert [(one.span.path, one.rule.code) for one in loaded.findings] == [
@@ -231,7 +239,9 @@ def test_no_file_outside_the_project_is_extended(project: Path, name: str) -> No
 
     loaded = load(f"extends: {name}\n{REQUIRED}")
 
-    assert told(loaded) == [f"plan.yaml:1:10 Y045 “{name}” lies outside the project folder"]
+    assert finding_texts(loaded) == [
+        f"plan.yaml:1:10 Y045 “{name}” lies outside the project folder"
+    ]
 
 
 @pytest.mark.usefixtures("project")
@@ -240,7 +250,7 @@ def test_a_chain_does_not_leave_the_project_through_a_file_higher_up() -> None:
 
     loaded = load(f"extends: ../base.yaml\n{REQUIRED}")
 
-    assert told(loaded) == [
+    assert finding_texts(loaded) == [
         "../base.yaml:1:10 Y045 “../other.yaml” lies outside the project folder"
     ]
 
@@ -268,7 +278,7 @@ def item_with(evidence: str) -> str:
 )
 @pytest.mark.usefixtures("project")
 def test_evidence_lies_in_the_project_whether_it_is_there_or_not(evidence: str) -> None:
-    assert told(load(item_with(evidence))) == []
+    assert finding_texts(load(item_with(evidence))) == []
 
 
 @pytest.mark.parametrize(
@@ -280,8 +290,8 @@ def test_evidence_lies_in_the_project_whether_it_is_there_or_not(evidence: str) 
     ],
 )
 @pytest.mark.usefixtures("project")
-def test_evidence_outside_the_project_is_told(evidence: str, column: int, name: str) -> None:
-    assert told(load(item_with(evidence))) == [
+def test_evidence_outside_the_project_is_reported(evidence: str, column: int, name: str) -> None:
+    assert finding_texts(load(item_with(evidence))) == [
         f"plan.yaml:4:{column} Y045 “{name}” lies outside the project folder"
     ]
 
@@ -293,7 +303,7 @@ def test_evidence_is_relative_to_the_file_that_names_it() -> None:
         "work: {items: [{text: 一, evidence: [../../a.jpg, ../../../a.jpg]}]}\n", encoding="utf-8"
     )
 
-    assert told(load(f"extends: deep/base.yaml\n{REQUIRED}")) == [
+    assert finding_texts(load(f"extends: deep/base.yaml\n{REQUIRED}")) == [
         "deep/base.yaml:1:50 Y045 “../../../a.jpg” lies outside the project folder"
     ]
 
@@ -306,7 +316,7 @@ def test_a_short_path_is_only_shown_where_it_leads_to_the_same_file() -> None:
 
     loaded = load(f"extends: link/../base.yaml\n{REQUIRED}")
 
-    assert told(loaded) == []
+    assert finding_texts(loaded) == []
     assert list(loaded.sources) == ["plan.yaml", "link/../base.yaml"]
 
 
@@ -317,7 +327,7 @@ def test_what_is_at_hand_is_not_read_from_disk(project: Path) -> None:
         str(project / "base.yaml"): "colour: 一\n".encode(),
     }
 
-    assert told(load_plan(Path("plan.yaml"), at_hand)) == [
+    assert finding_texts(load_plan(Path("plan.yaml"), at_hand)) == [
         "plan.yaml:5:1 Y030 unknown key “honour”",
         "base.yaml:1:1 Y030 unknown key “colour”",
     ]

@@ -61,7 +61,7 @@ def test_a_profile_places_the_sections_of_both_documents() -> None:
         ("name: 年度工作\n", "", ["1:1 Y032 required key “name” (名称) is missing"]),
     ],
 )
-def test_what_is_wrong_with_a_profile_is_told(right: str, wrong: str, found: list[str]) -> None:
+def test_what_is_wrong_with_a_profile_is_reported(right: str, wrong: str, found: list[str]) -> None:
     assert right in PROFILE_TEXT
     assert read(PROFILE_TEXT.replace(right, wrong))[1] == found
 

@@ -1,4 +1,4 @@
-"""Records: how a mapping becomes one, and what is said when it cannot."""
+"""Records: how a mapping becomes one, and what is reported when it cannot."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_places_do_not_make_records_different() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "reported"),
     [
         ("张三", ["1:4 Y033 expected keys with values here, found text"]),
         ("{from: 湖内}", ["1:5 Y032 required key “name” (姓名) is missing"]),
@@ -73,8 +73,8 @@ def test_places_do_not_make_records_different() -> None:
         ),
     ],
 )
-def test_what_is_wrong_with_a_record_is_told(written: str, told: list[str]) -> None:
-    assert read_value(PERSON, written)[1] == told
+def test_what_is_wrong_with_a_record_is_reported(written: str, reported: list[str]) -> None:
+    assert read_value(PERSON, written)[1] == reported
 
 
 @pytest.mark.parametrize(

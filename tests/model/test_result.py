@@ -46,7 +46,7 @@ def test_a_result_is_a_figure_a_text_yes_or_no_or_entries(
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "reported"),
     [
         ("[]", ["1:4 Y050 this must not be empty"]),
         ("''", ["1:4 Y050 this must not be empty"]),
@@ -59,8 +59,8 @@ def test_a_result_is_a_figure_a_text_yes_or_no_or_entries(
         ("[一, {on: 2007-05}]", ["1:5 Y033 expected keys with values here, found text"]),
     ],
 )
-def test_what_is_wrong_with_a_result_is_told(written: str, told: list[str]) -> None:
-    assert read_value(RESULT_SHAPE, written)[1] == told
+def test_what_is_wrong_with_a_result_is_reported(written: str, reported: list[str]) -> None:
+    assert read_value(RESULT_SHAPE, written)[1] == reported
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Files with faults of YAML and of the model, each beside the findings that they must give."""
+"""Files with errors of YAML and of the model, each beside its expected findings."""
 
 from __future__ import annotations
 
@@ -30,6 +30,6 @@ def test_a_file_gives_these_findings_and_no_others(
     found = list(loaded.findings)
     if loaded.plan:
         found += find_pack(loaded.plan.pack, path.parent, loaded.plan.span_of("pack"))[1]
-    told = "".join(f"{head_line(finding, 'en')}\n" for finding in findings_in_order(found))
+    reported = "".join(f"{head_line(finding, 'en')}\n" for finding in findings_in_order(found))
 
-    assert told == file.with_suffix(".findings.txt").read_text(encoding="utf-8")
+    assert reported == file.with_suffix(".findings.txt").read_text(encoding="utf-8")

@@ -48,7 +48,7 @@ def test_a_section_without_anything_is_empty() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "reported"),
     [
         ("''", ["1:4 Y050 this must not be empty"]),
         ("[{一: 二}]", ["1:5 Y033 expected text here, found keys with values"]),
@@ -57,8 +57,8 @@ def test_a_section_without_anything_is_empty() -> None:
         ("{style: 圆点}", ["1:12 Y036 “圆点” is not one of the choices"]),
     ],
 )
-def test_what_is_wrong_with_a_section_is_told(written: str, told: list[str]) -> None:
-    assert read_value(SECTION, written)[1] == told
+def test_what_is_wrong_with_a_section_is_reported(written: str, reported: list[str]) -> None:
+    assert read_value(SECTION, written)[1] == reported
 
 
 def test_work_has_items_of_its_own_and_areas() -> None:
@@ -91,12 +91,12 @@ def test_a_section_of_ones_own_stands_after_a_known_one(written: str, after: str
     assert value_of(EXTRA, f"{{heading: 一, after: {written}}}").after == after
 
 
-def test_a_section_after_an_unknown_one_is_told() -> None:
-    section, told = read_value(EXTRA, "{heading: 一, 排在: 工作}")
+def test_a_section_after_an_unknown_one_is_reported() -> None:
+    section, reported = read_value(EXTRA, "{heading: 一, 排在: 工作}")
 
     assert section is not None
     assert section.after is None
-    assert told == ["1:21 Y036 “工作” is not one of the choices"]
+    assert reported == ["1:21 Y036 “工作” is not one of the choices"]
 
 
 @pytest.mark.parametrize(

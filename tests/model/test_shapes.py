@@ -1,4 +1,4 @@
-"""Shapes: what may stand at a place, what is said when something else does."""
+"""Shapes: what may stand at a place, what is reported when something else does."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_a_shape_reads_its_value(shape: Shape[Any], text: str, value: Any) -> No
 
 
 @pytest.mark.parametrize(
-    ("shape", "text", "told"),
+    ("shape", "text", "reported"),
     [
         (LINE, "[一]", "1:4 Y033 expected text here, found a list"),
         (LINE, "{一: 二}", "1:4 Y033 expected text here, found keys with values"),
@@ -65,15 +65,15 @@ def test_a_shape_reads_its_value(shape: Shape[Any], text: str, value: Any) -> No
         (LONE_LINES, "{一: 二}", "1:4 Y033 expected text here, found keys with values"),
     ],
 )
-def test_a_shape_tells_what_it_cannot_read(shape: Shape[Any], text: str, told: str) -> None:
-    assert read_value(shape, text) == (None, [told])
+def test_a_shape_tells_what_it_cannot_read(shape: Shape[Any], text: str, reported: str) -> None:
+    assert read_value(shape, text) == (None, [reported])
 
 
 def test_a_list_reads_on_behind_an_entry_that_it_cannot_read() -> None:
-    value, told = read_value(LINES, "[一, ~, [二], 三]")
+    value, reported = read_value(LINES, "[一, ~, [二], 三]")
 
     assert value == ("一", "三")
-    assert told == [
+    assert reported == [
         "1:8 Y050 this must not be empty",
         "1:11 Y033 expected text here, found a list",
     ]

@@ -1,4 +1,4 @@
-"""The first file of a new plan."""
+"""The first file of a plan, and that of a sub-district."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ from hypothesis import strategies as st
 from civplan.findings.finding import Finding
 from civplan.findings.words import Language
 from civplan.model.choices import Document
+from civplan.model.district import DISTRICT_SHAPE, District
 from civplan.model.packs import find_pack
 from civplan.model.plan import PLAN_SHAPE, Plan
 from civplan.model.records import records_in
-from civplan.model.starter import PLAN_SCHEMA_LINE, StarterAnswers, starter_file
+from civplan.model.starter import (
+    PLAN_SCHEMA_LINE,
+    DistrictAnswers,
+    StarterAnswers,
+    district_file,
+    starter_file,
+)
 from civplan.rules.catalogue import check_plan
 from civplan.source.nodes import Mapping, Scalar
 from civplan.source.source import parse_source
@@ -202,3 +209,58 @@ def test_keys_and_comments_are_in_the_asked_language() -> None:
 def names_of(node: Mapping) -> list[str]:
     """The keys of a mapping."""
     return [name.text for name, _ in node.entries]
+
+
+def district_of(text: str) -> tuple[District, list[str]]:
+    """The sub-district of a new file, and everything that is wrong with it."""
+    source = parse_source(text.encode(), "district.yaml")
+    assert source.root is not None
+    found: list[Finding] = list(source.findings)
+    district = DISTRICT_SHAPE.read(source.root, found)
+    assert district is not None
+    return district, finding_lines(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["通北街道办事处", "", "A&B: #1", "no"])
+def test_a_new_district_file_reads_without_a_finding(language: Language, name: str) -> None:
+    district, found = district_of(district_file(DistrictAnswers(name, 2007), language))
+
+    assert found == []
+    assert (district.district, district.year) == (name or None, 2007)
+    assert [one.name for one in district.communities] == ["湖内社区", "湖滨社区", "湖光社区"]
+    assert [(one.id, one.required) for one in district.indicators] == [
+        ("satisfaction", True),
+        ("council", False),
+    ]
+
+
+def test_both_languages_of_a_district_file_say_the_same() -> None:
+    files = [district_file(DistrictAnswers("通北街道办事处", 2007), one) for one in LANGUAGES]
+    chinese, english = (re.sub(r"Span\([^)]*\)", "", repr(district_of(one)[0])) for one in files)
+
+    assert chinese == english
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_commented_key_of_a_district_file_can_be_used(
+    language: Language,
+) -> None:
+    text = district_file(DistrictAnswers("", 2007), language)
+    text, changes = COMMENTED_KEY.subn(r"\1\2", text)
+
+    assert changes > 2
+    assert district_of(text)[1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_is_in_a_new_district_file(language: Language) -> None:
+    text = district_file(DistrictAnswers("", 2007), language)
+    names = [
+        key.zh if language == "zh" else key.en
+        for record in records_in(DISTRICT_SHAPE).values()
+        for key in record.keys
+    ]
+
+    lacking = [name for name in names if not re.search(rf"^[ #-]*{name}:", text, re.MULTILINE)]
+    assert lacking == []

@@ -56,7 +56,7 @@ def test_a_target_has_a_measure_a_goal_and_an_outcome(
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "expected"),
     [
         ("多开会", ["1:4 Y040 cannot read the target “多开会”"]),
         ("碰头会 ≥ 若干次", ["1:4 Y040 cannot read the target “碰头会 ≥ 若干次”"]),
@@ -89,8 +89,8 @@ def test_a_target_has_a_measure_a_goal_and_an_outcome(
         ),
     ],
 )
-def test_what_is_wrong_with_a_target_is_told(written: str, told: list[str]) -> None:
-    assert read_value(TARGET_SHAPE, written)[1] == told
+def test_what_is_wrong_with_a_target_is_reported(written: str, expected: list[str]) -> None:
+    assert read_value(TARGET_SHAPE, written)[1] == expected
 
 
 def test_two_comparisons_are_named_in_the_readers_language() -> None:

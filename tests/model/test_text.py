@@ -10,7 +10,7 @@ from civplan.model.text import TEXT_SHAPE, Text
 from support.plans import node_of, read_value, value_of
 
 
-def said(text: Text | None) -> tuple[list[str], list[str] | None]:
+def message(text: Text | None) -> tuple[list[str], list[str] | None]:
     """The paragraphs for the plan, and those for the summary."""
     assert text is not None
     plan = [paragraph.text for paragraph in text.plan]
@@ -35,11 +35,11 @@ def said(text: Text | None) -> tuple[list[str], list[str] | None]:
 def test_a_text_is_paragraphs_or_its_two_forms(
     written: str, plan: list[str], summary: list[str] | None
 ) -> None:
-    assert said(value_of(TEXT_SHAPE, written)) == (plan, summary)
+    assert message(value_of(TEXT_SHAPE, written)) == (plan, summary)
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "reported"),
     [
         ("[]", ["1:4 Y050 this must not be empty"]),
         ("{}", ["1:4 Y050 this must not be empty"]),
@@ -52,8 +52,8 @@ def test_a_text_is_paragraphs_or_its_two_forms(
         ("{plan: 一, 计划: 二}", ["1:14 Y031 key “计划” is given twice, first on line 1"]),
     ],
 )
-def test_what_is_wrong_with_a_text_is_told(written: str, told: list[str]) -> None:
-    assert read_value(TEXT_SHAPE, written)[1] == told
+def test_what_is_wrong_with_a_text_is_reported(written: str, reported: list[str]) -> None:
+    assert read_value(TEXT_SHAPE, written)[1] == reported
 
 
 def test_a_text_without_a_known_form_is_no_text() -> None:

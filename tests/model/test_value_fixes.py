@@ -22,7 +22,7 @@ def edits_of(found: list[Finding]) -> list[str]:
 
 
 def edits_in(shape: Shape[Any], text: str) -> list[str]:
-    """The edits that mend one value, which stands on line 1 from column 4 on."""
+    """The edits that fix one value, which stands on line 1 from column 4 on."""
     found: list[Finding] = []
     assert shape.read(node_of(text), found) is None
     assert len(found) == 1

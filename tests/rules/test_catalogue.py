@@ -122,7 +122,7 @@ def test_every_rule_of_a_file_has_a_case() -> None:
 
 
 def test_every_rule_of_a_district_file_is_found_by_a_test_of_the_model() -> None:
-    files = ("test_indicator.py", "test_deadlines.py", "test_district_file.py")
+    files = ("test_district.py", "test_district_file.py")
     text = "".join(
         (REPOSITORY / "tests/model" / name).read_text(encoding="utf-8") for name in files
     )

@@ -110,7 +110,7 @@ def test_any_bytes(mark: bytes, data: bytes) -> None:
 
 @given(st.dictionaries(st.text(min_size=1), st.lists(st.text()), min_size=1))
 def test_what_was_written_as_yaml_is_read_again(values: dict[str, list[str]]) -> None:
-    """Quoted texts come back as they were; one with a control character is told instead."""
+    """Quoted texts come back as they were; one with a control character is reported instead."""
     source = source_of(yaml.safe_dump(values, default_style='"', allow_unicode=True))
 
     if source.findings:

@@ -39,7 +39,7 @@ def test_the_reason_behind_an_error_of_the_system(number: int, reason: Words) ->
     assert read_error_reason(OSError(number, os.strerror(number))) == reason
 
 
-def test_an_error_without_a_number_is_told_as_it_is() -> None:
+def test_an_error_without_a_number_is_reported_as_it_is() -> None:
     assert read_error_reason(OSError("broken")) == Words("broken", "broken")
 
 

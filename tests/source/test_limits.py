@@ -67,12 +67,12 @@ def test_a_file_beyond_the_limits_is_one_finding(data: bytes, found: str) -> Non
 
 
 @pytest.mark.parametrize("data", [repeated("["), b"[" * 3000 + b"]" * 3000], ids=["open", "closed"])
-def test_brackets_beyond_the_limits_are_told_where_libyaml_stops(data: bytes) -> None:
+def test_brackets_beyond_the_limits_are_reported_where_libyaml_stops(data: bytes) -> None:
     (found,) = faults_in(data)
-    place, said = found.split(" ", 1)
+    place, expected = found.split(" ", 1)
 
     assert place in {"1:65", "1:1001"}  # newer versions of libyaml read on before they give events
-    assert said == TOO_DEEP
+    assert expected == TOO_DEEP
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=ascii)
@@ -140,11 +140,11 @@ def test_so_many_values_are_read() -> None:
     ("pattern", "most"),
     [("\x01", MOST_CONTROLS), ("社区：湖内\n", MOST_TYPOS), ("\tx\n", MOST_TYPOS)],
 )
-def test_a_fault_that_is_everywhere_is_not_told_for_ever(pattern: str, most: int) -> None:
+def test_a_finding_that_is_everywhere_is_not_reported_for_ever(pattern: str, most: int) -> None:
     assert len(faults_in(pattern * 10_000)) == most
 
 
-def test_too_many_faults_end_the_reading() -> None:
+def test_too_many_findings_end_the_reading() -> None:
     text = "".join(f"a{number}: *x\n" for number in range(1000))
 
     assert len(faults_in(text)) == MOST_FINDINGS + 1

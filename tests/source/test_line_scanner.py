@@ -74,7 +74,7 @@ KEYS = frozenset({"名称", "内容"})
 
 
 def typos(text: str) -> list[tuple[int, str, bool]]:
-    """Each line with a typo: its number, what was taken for key or white, and if mendable."""
+    """Each line with a typo: its number, what was taken for key or white, and if fixable."""
     return [(one.line, one.match[0], one.is_fixable) for one in LineScanner(KEYS).typos(text)]
 
 
@@ -93,7 +93,7 @@ def test_lines_know_their_number_and_where_they_begin(
     assert list(lines_with_starts(text)) == lines
 
 
-def test_a_mistake_knows_where_its_line_begins() -> None:
+def test_a_typo_knows_where_its_line_begins() -> None:
     (typo,) = LineScanner(KEYS).typos("a:\n  - 名称：甲\n")
 
     assert (typo.start, typo.match.start(), typo.match.end()) == (3, 4, 7)
@@ -170,7 +170,7 @@ def test_further_in_only_names_of_the_schema_are_keys_and_only_where_no_text_goe
         ("a:\n  - 开会。\n  - 名称：乙\n", [(3, "名称：", True)]),
     ],
 )
-def test_behind_the_text_of_a_list_a_key_is_told_where_the_next_one_would_stand(
+def test_behind_the_text_of_a_list_a_key_is_reported_where_the_next_one_would_stand(
     text: str, found: list[tuple[int, str, bool]]
 ) -> None:
     assert typos(text) == found
@@ -253,7 +253,7 @@ def test_an_anchor_or_tag_may_stand_in_front(properties: str, begin: str, end: s
         ("  \t甲", ["  \t"]),
     ],
 )
-def test_odd_white_is_a_mistake_where_it_would_be_indentation(line: str, found: list[str]) -> None:
+def test_odd_white_is_a_typo_where_it_would_be_indentation(line: str, found: list[str]) -> None:
     assert [match for _, match, _ in typos(f"a:\n{line}\n")] == found
 
 

@@ -111,7 +111,7 @@ def test_the_last_of_two_anchors_with_one_name_counts() -> None:
     assert plain_value(root_of("甲: &a 1\n乙: &a 2\n丙: *a\n")) == {"甲": "1", "乙": "2", "丙": "2"}
 
 
-def test_an_unknown_alias_is_told_and_the_rest_is_read() -> None:
+def test_an_unknown_alias_is_reported_and_the_rest_is_read() -> None:
     source = source_of("甲: *重点工作\n乙: *nobody\n丙: 1\n".replace("*重点工作", "*one"))
 
     assert [finding.message("en") for finding in source.findings] == [
@@ -159,7 +159,7 @@ def test_an_alias_of_a_text_may_be_a_key() -> None:
     assert plain_value(root_of("甲: &a 名称\n*a : 湖内\n")) == {"甲": "名称", "名称": "湖内"}
 
 
-def test_the_merge_key_is_told_and_left_out() -> None:
+def test_the_merge_key_is_reported_and_left_out() -> None:
     source = source_of("甲: &a {b: c}\n乙:\n  <<: *a\n  d: e\n")
 
     assert faults_in("甲: &a {b: c}\n乙:\n  <<: *a\n  d: e\n") == ["3:3 Y014 “<<” is not supported"]
@@ -188,8 +188,8 @@ def test_a_file_without_a_value_is_empty(text: str) -> None:
 def test_the_outermost_level_is_keys(text: str, place: str) -> None:
     source = source_of(text)
 
-    said = "not a plan file: its outermost level must be “key: value” lines"
-    assert faults_in(text) == [f"{place} Y006 {said}"]
+    expected = "not a plan file: its outermost level must be “key: value” lines"
+    assert faults_in(text) == [f"{place} Y006 {expected}"]
     assert source.root is None
 
 
@@ -197,9 +197,9 @@ def test_the_outermost_level_is_keys(text: str, place: str) -> None:
     ("text", "place"),
     [("a: 1\n---\nb: 2\n", "2:1"), ("a: 1\n...\n---\n", "3:1"), ("---\n---\n", "2:1")],
 )
-def test_a_second_document_is_told(text: str, place: str) -> None:
-    said = "one file holds one plan; a second one starts here"
-    assert faults_in(text) == [f"{place} Y007 {said}"]
+def test_a_second_document_is_reported(text: str, place: str) -> None:
+    expected = "one file holds one plan; a second one starts here"
+    assert faults_in(text) == [f"{place} Y007 {expected}"]
 
 
 @pytest.mark.parametrize("text", ["---\na: 1\n", "a: 1\n...\n", "%YAML 1.1\n---\na: 1\n"])
@@ -218,8 +218,8 @@ def test_one_document_may_be_marked(text: str) -> None:
     ],
 )
 def test_an_escape_cannot_smuggle_in_a_control_character(escape: str, code: str) -> None:
-    said = f"the control character {code} cannot stand in a document"
-    assert faults_in(f'x: "a{escape}"\n') == [f"1:4 Y015 {said}"]
+    expected = f"the control character {code} cannot stand in a document"
+    assert faults_in(f'x: "a{escape}"\n') == [f"1:4 Y015 {expected}"]
 
 
 @pytest.mark.parametrize("escape", ["\\t", "\\n", "\\N", "\\L", "\\_", "\\u793e", "\\U00020bb7"])

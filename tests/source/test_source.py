@@ -39,7 +39,7 @@ def test_a_file_is_read_with_its_text_and_nodes(tmp_path: Path) -> None:
     assert source.root.span.path == str(file)
 
 
-def test_messages_name_a_file_as_they_are_told_to(tmp_path: Path) -> None:
+def test_messages_name_a_file_by_the_path_that_they_are_given(tmp_path: Path) -> None:
     file = tmp_path / "plan.yaml"
     file.write_text("- a\n", encoding="utf-8")
 

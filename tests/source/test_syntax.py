@@ -1,4 +1,4 @@
-"""YAML's faults in words for people, at the place where people have to look."""
+"""Messages of YAML in words for people, at the place where people have to look."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from civplan.source.syntax import MEANINGS, meaning_of_message
 from support.sources import lines_of, source_of
 
 
-def told(source: Source) -> list[str]:
+def finding_texts(source: Source) -> list[str]:
     """The findings with their advice."""
     places = lines_of(source.findings)
     return [
@@ -91,14 +91,14 @@ CLOSE_IT = "add the closing bracket; if it is text, put it in quotes"
          " use ordinary spaces")),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_where_it_is(text: str, finding: str) -> None:
+def test_what_is_wrong_is_reported_where_it_is(text: str, finding: str) -> None:
     source = source_of(text)
 
-    assert told(source) == [finding]
+    assert finding_texts(source) == [finding]
     assert source.root is None
 
 
-def test_a_message_that_is_not_known_is_told_as_it_is() -> None:
+def test_a_message_that_is_not_known_is_reported_as_it_is() -> None:
     meaning = meaning_of_message("while reading: something new")
 
     assert meaning not in MEANINGS
@@ -133,7 +133,7 @@ def test_a_message_in_chinese() -> None:
         "%YAML 3.0\n---\na: b\n",
     ],
 )
-def test_without_libyaml_the_same_line_is_told_in_the_same_words(
+def test_without_libyaml_the_same_line_is_reported_in_the_same_words(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fast = source_of(text).findings
@@ -150,6 +150,6 @@ def test_an_escape_that_pyyaml_cannot_place_is_found_in_the_text(
 ) -> None:
     monkeypatch.delattr(yaml, "CLoader", raising=False)
 
-    assert told(source_of('a: b\nc: "\\U00110000"\n')) == [
+    assert finding_texts(source_of('a: b\nc: "\\U00110000"\n')) == [
         "2:5-2:5 Y001 an escape in double quotes is no character; type the character itself"
     ]

@@ -16,7 +16,7 @@ INDENTED = "Y017 indented with {}; YAML counts spaces only"
 
 
 def colons_in(text: str) -> list[str]:
-    """The places of the colons that are told, and nothing else."""
+    """The places of the colons that are reported, and nothing else."""
     found = source_of(text, KEYS).findings
     return [
         f"{one.span.line}:{one.span.column}" for one in found if one.rule.code in {"Y016", "Y018"}
@@ -35,7 +35,7 @@ def colons_in(text: str) -> list[str]:
         ("a: 1\u2028社区：湖内\u2028", "2:3"),
     ],
 )
-def test_a_full_width_colon_at_the_outermost_level_is_told(text: str, place: str) -> None:
+def test_a_full_width_colon_at_the_outermost_level_is_reported(text: str, place: str) -> None:
     assert faults_in(text) == [f"{place} {FULL_WIDTH.format('社区')}"]
 
 
@@ -47,7 +47,7 @@ def test_a_full_width_colon_at_the_outermost_level_is_told(text: str, place: str
         ("a: 1\nat_least:95%\n", "2:9", "at_least"),
     ],
 )
-def test_a_colon_without_a_space_at_the_outermost_level_is_told(
+def test_a_colon_without_a_space_at_the_outermost_level_is_reported(
     text: str, place: str, key: str
 ) -> None:
     assert faults_in(text) == [f"{place} {NO_SPACE.format(key)}"]
@@ -71,7 +71,7 @@ def test_a_colon_without_a_space_at_the_outermost_level_is_told(
         ("a:\n  text:甲\n  name:乙\n", ["2:7", "3:7"]),
     ],
 )
-def test_further_in_a_name_of_the_schema_with_a_wrong_colon_is_told(
+def test_further_in_a_name_of_the_schema_with_a_wrong_colon_is_reported(
     text: str, found: list[str]
 ) -> None:
     assert colons_in(text) == found
@@ -133,14 +133,14 @@ def test_places_on_such_a_line_are_those_of_the_file() -> None:
     ]
 
 
-def test_other_faults_on_such_a_line_are_told_too() -> None:
+def test_other_findings_on_such_a_line_are_reported_too() -> None:
     assert faults_in("社区：@湖内\n") == [
         "1:3 " + FULL_WIDTH.format("社区"),
         "1:4 Y001 YAML syntax: a text cannot begin with “@”",
     ]
 
 
-def test_the_key_of_an_entry_whose_text_has_begun_is_told_and_not_read_as_a_key() -> None:
+def test_the_key_of_an_entry_whose_text_has_begun_is_reported_and_not_read_as_a_key() -> None:
     source = source_of("a:\n  - 每月开会。\n    责任单位：居委会\n", KEYS)
 
     assert source.root is not None
@@ -174,7 +174,7 @@ def test_the_key_of_an_entry_whose_text_has_begun_is_told_and_not_read_as_a_key(
         ),
     ],
 )
-def test_indentation_with_anything_but_spaces_is_told(text: str, found: list[str]) -> None:
+def test_indentation_with_anything_but_spaces_is_reported(text: str, found: list[str]) -> None:
     source = source_of(text, KEYS)
 
     assert faults_in(text, KEYS) == found
@@ -199,14 +199,14 @@ def test_white_inside_a_text_is_left_alone(text: str) -> None:
     assert faults_in(text, KEYS) == []
 
 
-def test_a_file_full_of_traps_is_not_mended() -> None:
+def test_a_file_full_of_typos_is_not_fixed() -> None:
     found: list[Finding] = []
 
     assert fix_typos("社区：湖内\n" * MOST_TYPOS, "plan.yaml", KEYS, found) is None
     assert len(found) == MOST_TYPOS
 
 
-def test_a_text_without_traps_is_itself() -> None:
+def test_a_text_without_typos_is_itself() -> None:
     assert fix_typos("a: 1\n", "plan.yaml", KEYS, []) == ("a: 1\n", {})
 
 
@@ -219,7 +219,7 @@ def test_a_text_without_traps_is_itself() -> None:
         ("%TAG ! x\n%TAG !y! x\n", "1:1-1:5"),
     ],
 )
-def test_the_first_tag_directive_is_told(text: str, place: str) -> None:
+def test_the_first_tag_directive_is_reported(text: str, place: str) -> None:
     found = [f"{place} Y012 the YAML tag “%TAG” is not allowed"]
 
     assert lines_of(source_of(text).findings) == found
@@ -255,7 +255,7 @@ def test_a_colon_gets_a_space_behind_it_where_there_is_none(
     "space", ["\t", "\u3000", "\xa0", "\u2003", "\u200b", "\u202f", "\u205f", "\ufeff"], ids=ascii
 )
 @pytest.mark.parametrize("before", ["a:", "a: b"])
-def test_every_space_that_yaml_does_not_count_is_told(before: str, space: str) -> None:
+def test_every_space_that_yaml_does_not_count_is_reported(before: str, space: str) -> None:
     names = {"\t": "a tab", "\u3000": "a full-width space", "\xa0": "a no-break space"}
     name = names.get(space, "an unusual space")
 
@@ -263,7 +263,7 @@ def test_every_space_that_yaml_does_not_count_is_told(before: str, space: str) -
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"], ids=ascii)
-def test_traps_are_found_behind_every_kind_of_line_break(end: str) -> None:
+def test_typos_are_found_behind_every_kind_of_line_break(end: str) -> None:
     assert faults_in(f"a: b{end}c：d{end}") == ["2:2 " + FULL_WIDTH.format("c")]
     assert faults_in(f"a:{end}\tb: c{end}") == ["2:1 " + INDENTED.format("a tab")]
 
@@ -282,7 +282,7 @@ def test_traps_are_found_behind_every_kind_of_line_break(end: str) -> None:
         ("a:\n\tb: [\n名称：甲\n", ["", ""]),
     ],
 )
-def test_a_wrong_colon_is_mended_behind_a_name_of_the_schema_that_begins_a_value(
+def test_a_wrong_colon_is_fixed_behind_a_name_of_the_schema_that_begins_a_value(
     text: str, edits: list[str]
 ) -> None:
     found = source_of(text, KEYS).findings
