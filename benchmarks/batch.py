@@ -44,13 +44,13 @@ GOALS = {
 
 
 class RunCost(NamedTuple):
-    """What a run took."""
+    """The cost of a run."""
 
     seconds: float
     processor: float
-    """Seconds of processors, workers included: what a busy machine lengthens least."""
+    """Seconds of processors, workers included: least disturbed by a busy machine."""
     parent: float
-    """The most memory of the process that hands out work, in MB."""
+    """The most memory of the parent process, in MB."""
     worker: float
     """The most memory of any of its workers, in MB; 0 without workers."""
 
@@ -82,9 +82,9 @@ def main() -> None:
 
 
 def runs_in_turn(folder: Path, out: Path) -> tuple[RunCost, RunCost]:
-    """The median run with one process, and the one with two; each into a folder of its own.
+    """The median run with one process and with two, each run into a folder of its own.
 
-    Nothing is removed in between: some file systems are slow to make files after that.
+    Nothing is removed in between: some file systems are slow to create files after that.
     """
     runs: dict[str, list[RunCost]] = {"1": [], "2": []}
     for number in range(ROUNDS):
@@ -95,8 +95,8 @@ def runs_in_turn(folder: Path, out: Path) -> tuple[RunCost, RunCost]:
 
 
 def batch(folder: Path, out: Path, *options: str) -> RunCost:
-    """Run a batch, which must find nothing that cannot be made; warnings do not count."""
-    kept = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
+    """Run a batch, which must make every document."""
+    environment = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
     command: tuple[str | Path, ...] = (
         COMMAND,
         "batch",
@@ -110,38 +110,38 @@ def batch(folder: Path, out: Path, *options: str) -> RunCost:
     )
     start, used = time.perf_counter(), processor_seconds()
     with subprocess.Popen(
-        command, env=kept, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as run:
         watch = Watch(run.pid)
         watch.start()
         run.wait()
     seconds = time.perf_counter() - start
-    made = len(list((out / "documents").glob("*.docx")))
+    documents = len(list((out / "documents").glob("*.docx")))
     expected = DOCUMENTS * len(list(folder.glob("*.yaml")))
-    if made != expected:
-        raise SystemExit(f"{made} documents instead of {expected}")
+    if documents != expected:
+        raise SystemExit(f"{documents} documents instead of {expected}")
     used = processor_seconds() - used
     return RunCost(seconds, used, watch.parent / MEGABYTE, watch.worker / MEGABYTE)
 
 
 def processor_seconds() -> float:
-    """Seconds of processors that all processes begun here, and theirs, have used and ended."""
+    """Processor seconds of all ended child processes, and of theirs."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
 class Watch(threading.Thread):
-    """Looks at the memory of a process and of its children, now and then, until it ends."""
+    """Samples the memory of a process and of its children until it ends."""
 
     def __init__(self, process: int) -> None:
         """Take the process."""
         super().__init__(daemon=True)
         self.process = psutil.Process(process)
         self.parent = self.worker = 0
-        """The most bytes that each has had."""
+        """The most bytes of each."""
 
     def run(self) -> None:
-        """Look until it is gone."""
+        """Sample until it has ended."""
         while True:
             try:
                 self.parent = max(self.parent, self.process.memory_info().rss)
@@ -154,7 +154,7 @@ class Watch(threading.Thread):
 
 
 def on_a_cluster(folder: Path, out: Path) -> RunCost:
-    """The same on Dask's local cluster of two processes, which is there already."""
+    """The same on Dask's local cluster of two processes, already started."""
     distributed: Any = import_module("distributed")
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, dashboard_address=None
@@ -163,7 +163,7 @@ def on_a_cluster(folder: Path, out: Path) -> RunCost:
 
 
 def seconds_of_the_peer(folder: Path) -> float:
-    """Seconds in which docxtpl makes the plan from values in memory, without checks."""
+    """Seconds that docxtpl takes for the plan from values in memory, without checks."""
     template = folder / "template.docx"
     write_template(template)
     values = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8"))
@@ -177,7 +177,7 @@ def seconds_of_the_peer(folder: Path) -> float:
 
 
 def seconds_of_the_same_work(folder: Path) -> float:
-    """Seconds for a document when docxtpl reads each file and saves both documents, unchecked."""
+    """Seconds a document when docxtpl reads each file and saves both documents, without checks."""
     templates = {folder / "plan.docx": PLAN, folder / "summary.docx": SUMMARY}
     for template, paragraphs in templates.items():
         write_template(template, paragraphs)
@@ -193,14 +193,14 @@ def seconds_of_the_same_work(folder: Path) -> float:
 
 
 def print_documents(ours: float, peer: float, same_work: float) -> None:
-    """Milliseconds a document: ours with reading, checks and all, and the peer's two."""
+    """Print the milliseconds a document: ours with reading and checks, and the peer's two."""
     print(row("civplan batch, a document", ours))
     print(row("docxtpl, the plan from memory", peer))
     print(row("docxtpl, files read, both saved", same_work) + f"{same_work / ours:9.1f} × ours\n")
 
 
 def print_runs(*runs: RunCost) -> None:
-    """A row for each run."""
+    """Print a row for each run."""
     names = (
         f"{SOME:,} communities, one process",
         f"{SOME:,} communities, two processes",
@@ -215,12 +215,14 @@ def print_runs(*runs: RunCost) -> None:
 
 
 def goals_hold(figures: tuple[float, ...]) -> bool:
-    """A row for each goal; True when all are reached."""
-    held = []
+    """Print a row for each goal; True when all are reached."""
+    results = []
     for (name, (goal, bound)), figure in zip(GOALS.items(), figures, strict=True):
-        held.append(figure >= goal if bound == "at least" else figure <= goal)
-        print(f"{name:50}{figure:8.2f}   goal {bound} {goal}: {'holds' if held[-1] else 'MISSED'}")
-    return all(held)
+        results.append(figure >= goal if bound == "at least" else figure <= goal)
+        print(
+            f"{name:50}{figure:8.2f}   goal {bound} {goal}: {'holds' if results[-1] else 'MISSED'}"
+        )
+    return all(results)
 
 
 if __name__ == "__main__":
