@@ -89,15 +89,15 @@ def test_documents_without_a_source_are_told_and_pruned(command: InstalledComman
     command("batch", "in", *AS_OF)
     (command.folder / "in" / "湖滨社区.yaml").unlink()
 
-    told = command("batch", "in", *AS_OF, "--quiet")
-    pruned = command("batch", "in", *AS_OF, "--prune", "--quiet")
+    run = command("batch", "in", *AS_OF, "--quiet")
+    pruning = command("batch", "in", *AS_OF, "--prune", "--quiet")
     after = command("batch", "in", *AS_OF, "--quiet")
 
-    assert [line for line in told.stderr.splitlines() if "--prune" in line] == [
+    assert [line for line in run.stderr.splitlines() if "--prune" in line] == [
         "civplan: 湖滨社区2007年创建文明社区工作总结.docx：不再有来源，用 --prune 删去",
         "civplan: 湖滨社区2007年创建文明社区工作计划.docx：不再有来源，用 --prune 删去",
     ]
-    assert (pruned.stderr, after.stderr) == ("", "")
+    assert (pruning.stderr, after.stderr) == ("", "")
     assert documents(command.folder) == [
         "湖内社区2007年创建文明社区工作总结.docx",
         "湖内社区2007年创建文明社区工作计划.docx",
@@ -106,13 +106,13 @@ def test_documents_without_a_source_are_told_and_pruned(command: InstalledComman
 
 def test_a_report_of_an_earlier_run_is_told_and_pruned(command: InstalledCommand) -> None:
     command("batch", "in", *AS_OF, "--to", "docx,csv", "--merge")
-    told = command("batch", "in", *AS_OF, "--to", "docx", "--quiet")
+    run = command("batch", "in", *AS_OF, "--to", "docx", "--quiet")
     again = command("batch", "in", *AS_OF, "--to", "docx", "--quiet")
     there = (command.folder / "out" / "汇编.docx").is_file()
-    pruned = command("batch", "in", *AS_OF, "--to", "docx", "--quiet", "--prune")
+    pruning = command("batch", "in", *AS_OF, "--to", "docx", "--quiet", "--prune")
     after = command("batch", "in", *AS_OF, "--to", "docx", "--quiet")
 
-    lines = [line for line in told.stderr.splitlines() if "--prune" in line]
+    lines = [line for line in run.stderr.splitlines() if "--prune" in line]
     assert lines[0] == (
         "civplan: 台账/事项台账.csv：以前生成的，这次没有要求生成，内容可能已经过时；"
         "用 --prune 删去"
@@ -121,8 +121,8 @@ def test_a_report_of_an_earlier_run_is_told_and_pruned(command: InstalledCommand
         *("台账/佐证目录.csv", "台账/报送台账.csv", "台账/指标汇总.csv", "台账/问题清单.csv"),
         "汇编.docx",
     ]
-    assert (again.stderr, there) == (told.stderr, True)
-    assert (pruned.stderr, after.stderr) == ("", "")
+    assert (again.stderr, there) == (run.stderr, True)
+    assert (pruning.stderr, after.stderr) == ("", "")
     assert not (command.folder / "out" / "汇编.docx").exists()
     assert (command.folder / "out" / "汇总.docx").is_file()
 
@@ -131,12 +131,12 @@ def test_a_report_of_an_earlier_run_that_somebody_edited_is_kept(
     command: InstalledCommand,
 ) -> None:
     command("batch", "in", *AS_OF, "--to", "docx,json")
-    edited = command.folder / "out" / "台账.json"
-    edited.write_text("{}", encoding="utf-8")
+    report = command.folder / "out" / "台账.json"
+    report.write_text("{}", encoding="utf-8")
 
-    told = command("batch", "in", *AS_OF, "--to", "docx", "--quiet", "--prune")
+    run = command("batch", "in", *AS_OF, "--to", "docx", "--quiet", "--prune")
 
-    assert (told.stderr, edited.read_text(encoding="utf-8")) == ("", "{}")
+    assert (run.stderr, report.read_text(encoding="utf-8")) == ("", "{}")
 
 
 def test_a_collection_that_somebody_edited_is_kept_after_a_run_without_it(
@@ -146,12 +146,12 @@ def test_a_collection_that_somebody_edited_is_kept_after_a_run_without_it(
     file = command.folder / "out" / "汇编.docx"
     with ZipFile(file, "a") as package:  # as a library would leave it that keeps its maker's name
         package.writestr("edited", "x")
-    edited = file.read_bytes()
+    data = file.read_bytes()
     command("batch", "in", *AS_OF)
 
-    told = command("batch", "in", *AS_OF, "--merge")
+    run = command("batch", "in", *AS_OF, "--merge")
 
-    assert (told.returncode, file.read_bytes()) == (2, edited)
+    assert (run.returncode, file.read_bytes()) == (2, data)
 
 
 @pytest.mark.parametrize("form", ["docx", "html", "md", "txt"])
@@ -160,18 +160,18 @@ def test_a_document_that_somebody_edited_is_neither_overwritten_nor_pruned(
 ) -> None:
     command("batch", "in", *AS_OF, "--to", form)
     name = f"湖滨社区2007年创建文明社区工作计划.{form}"
-    edited = command.folder / "out" / "documents" / name
-    edited.write_bytes(edited.read_bytes() + b" ")
-    data = edited.read_bytes()
+    document = command.folder / "out" / "documents" / name
+    document.write_bytes(document.read_bytes() + b" ")
+    data = document.read_bytes()
     plan = command.folder / "in" / "湖滨社区.yaml"
     plan.write_text(plan.read_text(encoding="utf-8") + "# 改\n", encoding="utf-8")
 
-    told = command("batch", "in", *AS_OF, "--to", form, "--quiet")
+    run = command("batch", "in", *AS_OF, "--to", form, "--quiet")
     plan.unlink()
-    pruned = command("batch", "in", *AS_OF, "--to", form, "--quiet", "--prune")
+    pruning = command("batch", "in", *AS_OF, "--to", form, "--quiet", "--prune")
 
-    assert f"“{name}”不是 civplan 写的，或者有人改过" in told.stderr
-    assert (told.returncode, pruned.stderr, edited.read_bytes()) == (1, "", data)
+    assert f"“{name}”不是 civplan 写的，或者有人改过" in run.stderr
+    assert (run.returncode, pruning.stderr, document.read_bytes()) == (1, "", data)
     assert documents(command.folder).count(name.replace("计划", "总结")) == 0
 
 
@@ -183,10 +183,10 @@ def test_the_last_good_documents_of_a_file_that_has_errors_now_are_kept(
     plan = command.folder / "in" / "湖滨社区.yaml"
     plan.write_text(plan.read_text(encoding="utf-8").replace("year:", "yaer:"), encoding="utf-8")
 
-    told = command("batch", "in", *AS_OF, "--prune")
+    run = command("batch", "in", *AS_OF, "--prune")
 
-    assert (told.returncode, documents(command.folder)) == (1, before)
-    assert "--prune" not in told.stderr
+    assert (run.returncode, documents(command.folder)) == (1, before)
+    assert "--prune" not in run.stderr
 
 
 def test_evidence_that_no_file_can_be_called_is_missing(command: InstalledCommand) -> None:
@@ -320,7 +320,7 @@ def test_word_files_that_count_for_nobody_are_told_by_each_run(command: Installe
     (folder / "石板街.docx").write_text("Word", "utf-8")
     filled = command("batch", "in", *AS_OF)
 
-    told = [
+    messages = [
         (
             "civplan: in/总结.docx：名册上没有对得上的社区，没有算作报送；"
             "把社区的全称或别名写进文件名，或者补进名册"
@@ -333,7 +333,7 @@ def test_word_files_that_count_for_nobody_are_told_by_each_run(command: Installe
     ]
     for run in runs:
         lines = run.stderr.splitlines()
-        assert [line for line in lines if ".docx" in line] == told
+        assert [line for line in lines if ".docx" in line] == messages
         assert " 2/3 社区 " in lines[-1]
     assert "石板街.docx：空文件" not in filled.stderr
     assert " 3/3 社区 " in filled.stderr.splitlines()[-1]
@@ -457,11 +457,11 @@ def test_of_two_files_of_one_community_figures_are_those_of_the_one_with_the_doc
     (folder / "湖.yaml").write_text(plan_file("湖内社区", "99.9"), encoding="utf-8")
     assert min(file.name for file in folder.glob("*.yaml")) == "湖.yaml"
 
-    told = command("batch", "in", *AS_OF, "--to", "txt,csv")
+    run = command("batch", "in", *AS_OF, "--to", "txt,csv")
     summary = command.folder / "out" / "documents" / "湖内社区2007年创建文明社区工作总结.txt"
     table = (command.folder / "out" / "台账" / "指标汇总.csv").read_text(encoding="utf-8-sig")
 
-    assert told.returncode == 1
+    assert run.returncode == 1
     assert "96%" in summary.read_text(encoding="utf-8")
     assert "99.9" not in table
 
@@ -608,8 +608,8 @@ def test_a_broken_district_file_is_told_and_documents_are_made(command: Installe
     run = command("batch", "in", *AS_OF, "--quiet")
 
     assert run.returncode == 1
-    told = [line.split(" ", 3)[:3] for line in run.stderr.splitlines()]
-    assert told[:3] == [
+    messages = [line.split(" ", 3)[:3] for line in run.stderr.splitlines()]
+    assert messages[:3] == [
         ["in/district.yaml:1:30:", "error", "Y030"],
         ["in/district.yaml:1:30:", "error", "Y032"],
         ["in/district.yaml:2:7:", "error", "Y037"],
@@ -628,14 +628,14 @@ def test_while_the_district_file_cannot_be_used_the_reports_stay_as_they_are(
     before = report.read_bytes()
     own.write_text(text.replace("]", ""), encoding="utf-8")
 
-    told = command("batch", "in", *AS_OF, "--quiet", "--prune")
-    kept = report.read_bytes()
+    broken = command("batch", "in", *AS_OF, "--quiet", "--prune")
+    data = report.read_bytes()
     own.write_text(text, encoding="utf-8")
-    mended = command("batch", "in", *AS_OF, "--quiet")
+    after = command("batch", "in", *AS_OF, "--quiet")
 
-    assert (told.returncode, told.stdout, kept) == (1, "", before)
-    assert told.stderr.splitlines()[-1].startswith("civplan: 街道文件无法使用")
-    assert "out/汇总.docx" in mended.stdout.splitlines()
+    assert (broken.returncode, broken.stdout, data) == (1, "", before)
+    assert broken.stderr.splitlines()[-1].startswith("civplan: 街道文件无法使用")
+    assert "out/汇总.docx" in after.stdout.splitlines()
 
 
 def test_a_district_without_files_is_one_of_missing_communities(tmp_path: Path) -> None:
@@ -670,14 +670,14 @@ def test_an_interrupt_ends_the_run_and_what_is_done_is_remembered(tmp_path: Path
         wait_for_documents(tmp_path)
         os.killpg(run.pid, signal.SIGINT)  # as a terminal does it
         out, err = run.communicate(timeout=60)
-    made = documents(tmp_path)
+    names = documents(tmp_path)
     with BatchMemory(tmp_path / "out") as state:
         remembered = len(state.sources_of_documents())
 
     assert (run.returncode, out, err) == (130, b"", b"")
-    assert 0 < len(made) < 2 * MANY
-    assert remembered >= len(made) - 50
-    assert ".unfinished" not in made
+    assert 0 < len(names) < 2 * MANY
+    assert remembered >= len(names) - 50
+    assert ".unfinished" not in names
 
 
 def wait_for_documents(folder: Path) -> None:
@@ -698,11 +698,11 @@ def test_a_terminal_shows_how_far_it_is(command: InstalledCommand) -> None:
     ) as run:
         run.wait(timeout=60)
     os.close(theirs)
-    shown = os.read(ours, 10_000).decode()
+    terminal = os.read(ours, 10_000).decode()
     os.close(ours)
 
-    assert "\r████████████████ 2/2 0个错误\x1b[K\r\x1b[K" in shown
-    assert shown.splitlines()[-1].lstrip("\r\x1b[K").startswith("████████████████ 2/2 社区")
+    assert "\r████████████████ 2/2 0个错误\x1b[K\r\x1b[K" in terminal
+    assert terminal.splitlines()[-1].lstrip("\r\x1b[K").startswith("████████████████ 2/2 社区")
 
 
 def needs_dask() -> None:
@@ -740,16 +740,16 @@ def test_a_scheduler_lost_midway_is_one_line_and_what_is_done_stays(tmp_path: Pa
             out, err = run.communicate(timeout=60)
     finally:
         cluster.end()
-    made = documents(tmp_path)
+    names = documents(tmp_path)
     after = InstalledCommand(tmp_path)("batch", "in", *AS_OF, "--quiet")
 
-    lost = f"the connection to the scheduler {cluster.address} is lost"
+    message = f"the connection to the scheduler {cluster.address} is lost"
     assert (run.returncode, out, err.decode()) == (
         2,
         b"",
-        f"civplan: {lost}; what is done stays done, run it again\n",
+        f"civplan: {message}; what is done stays done, run it again\n",
     )
-    assert 0 < len(made) < 2 * MANY
+    assert 0 < len(names) < 2 * MANY
     assert (after.returncode, after.stderr) == (0, "")
     assert len(documents(tmp_path)) == 2 * MANY
 

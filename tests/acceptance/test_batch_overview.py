@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from support.browser import answer, answer_on_a_phone, opened, web_page
+from support.browser import answer, answer_on_a_phone, page_with_scripts, web_page
 from support.command import InstalledCommand
 from support.plain_reading import PlainDistrict
 from support.programs import REPOSITORY
@@ -46,17 +46,17 @@ def test_errors_and_warnings_are_those_that_validate_and_the_batch_tell(
     civplan: InstalledCommand, page: Path
 ) -> None:
     plain = PlainDistrict(EXAMPLE)
-    counted = {name: [0, 0] for name in plain.roster}
+    counts = {name: [0, 0] for name in plain.roster}
     run = civplan("validate", EXAMPLE, *AS_OF, "--format", "json")
     for one in json.loads(run.stdout):
         name = next(plain.names[name] for name in plain.names if name in one["path"])
-        counted[name][0] += one["severity"] == "error"
-        counted[name][1] += one["severity"] == "warning"
+        counts[name][0] += one["severity"] == "error"
+        counts[name][1] += one["severity"] == "warning"
     for name in ("荷塘社区", "书院社区", "新安里社区", "望山社区", "石板街社区"):  # D5xx
-        counted[name][1] += 1
+        counts[name][1] += 1
     table = web_page(page.read_text(encoding="utf-8")).by_id("table").table()
 
-    assert {row[0]: [int(row[4]), int(row[5])] for row in table[1:]} == counted
+    assert {row[0]: [int(row[4]), int(row[5])] for row in table[1:]} == counts
 
 
 def test_the_example_shows_what_its_readme_says() -> None:
@@ -110,7 +110,7 @@ def test_the_page_s_own_script_runs_under_its_policy(
 ) -> None:
     copy = tmp_path / "index.html"
     copy.write_bytes(page.read_bytes())
-    headings = opened(chromium, copy).by_id("table").all("thead")[0].all("th")
+    headings = page_with_scripts(chromium, copy).by_id("table").all("thead")[0].all("th")
 
     assert [len(one.all("button")) for one in headings] == [1] * 8 + [0]
 
@@ -121,17 +121,17 @@ def test_another_script_does_not_run_under_its_policy(
     copy = tmp_path / "index.html"
     html = page.read_text(encoding="utf-8")
     copy.write_text(html.replace('"use strict";', '"use strict" ;'), encoding="utf-8")
-    shown = opened(chromium, copy)
+    elements = page_with_scripts(chromium, copy)
 
-    assert shown.by_id("table").all("button", "thead")[0].name == "thead"
-    assert shown.by_id("filter").attributes.keys() >= {"hidden"}
-    assert len(shown.by_id("table").all("tr")) == 13
+    assert elements.by_id("table").all("button", "thead")[0].name == "thead"
+    assert elements.by_id("filter").attributes.keys() >= {"hidden"}
+    assert len(elements.by_id("table").all("tr")) == 13
 
 
 def test_a_click_on_a_heading_sorts_and_another_turns_it_round(
     chromium: Path, page: Path, tmp_path: Path
 ) -> None:
-    given = answer(
+    result = answer(
         chromium,
         page,
         tmp_path,
@@ -147,7 +147,7 @@ def test_a_click_on_a_heading_sorts_and_another_turns_it_round(
         """,
     )
 
-    assert given == [
+    assert result == [
         [["北码头社区", "钟楼社区", "桂园社区"], "ascending", "石板街社区"],
         [["书院社区", "望山社区", "新安里社区"], "descending", "石板街社区"],
         [*["none"] * 5, "ascending", "none", "none"],
@@ -155,7 +155,7 @@ def test_a_click_on_a_heading_sorts_and_another_turns_it_round(
 
 
 @pytest.mark.parametrize(
-    ("typed", "chosen", "names", "status"),
+    ("text", "choice", "names", "status"),
     [
         ("", "", 12, "显示12个，共12个"),
         ("书院", "", ["书院社区"], "显示1个，共12个"),
@@ -171,30 +171,30 @@ def test_the_table_is_narrowed_down(
     chromium: Path,
     page: Path,
     tmp_path: Path,
-    typed: str,
-    chosen: str,
+    text: str,
+    choice: str,
     names: list[str] | int,
     status: str,
 ) -> None:
-    given = answer(
+    result = answer(
         chromium,
         page,
         tmp_path,
         f"""
         const find = document.getElementById("find"), show = document.getElementById("show");
-        find.value = {json.dumps(typed)}; find.dispatchEvent(new Event("input"));
-        show.value = {json.dumps(chosen)}; show.dispatchEvent(new Event("change"));
+        find.value = {json.dumps(text)}; find.dispatchEvent(new Event("input"));
+        show.value = {json.dumps(choice)}; show.dispatchEvent(new Event("change"));
         give([shown(), document.getElementById("shown").textContent]);
         """,
     )
 
-    assert isinstance(given, list)
-    assert (len(given[0]) if isinstance(names, int) else given[0]) == names or given[0] == names
-    assert given[1] == status
+    assert isinstance(result, list)
+    assert (len(result[0]) if isinstance(names, int) else result[0]) == names or result[0] == names
+    assert result[1] == status
 
 
 def test_the_language_changes_and_changes_back(chromium: Path, page: Path, tmp_path: Path) -> None:
-    given = answer(
+    result = answer(
         chromium,
         page,
         tmp_path,
@@ -211,7 +211,7 @@ def test_the_language_changes_and_changes_back(chromium: Path, page: Path, tmp_p
         """,
     )
 
-    assert given == [
+    assert result == [
         [
             "en",
             "通北街道办事处: the communities' work in 2007",
@@ -227,7 +227,7 @@ def test_the_language_changes_and_changes_back(chromium: Path, page: Path, tmp_p
 
 
 def test_the_message_to_a_community_is_copied(chromium: Path, page: Path, tmp_path: Path) -> None:
-    given = answer(
+    result = answer(
         chromium,
         page,
         tmp_path,
@@ -242,17 +242,17 @@ def test_the_message_to_a_community_is_copied(chromium: Path, page: Path, tmp_pa
         """,
     )
 
-    assert isinstance(given, list)
-    assert "石板街社区" in given[0]
-    assert "2007-12-25" in given[0] or "12月25日" in given[0]
-    assert given[1] == "已复制"
+    assert isinstance(result, list)
+    assert "石板街社区" in result[0]
+    assert "2007-12-25" in result[0] or "12月25日" in result[0]
+    assert result[1] == "已复制"
 
 
 @pytest.mark.parametrize("width", [1280, 500])
 def test_nothing_is_wider_than_the_window(
     chromium: Path, page: Path, tmp_path: Path, width: int
 ) -> None:
-    given = answer(
+    result = answer(
         chromium,
         page,
         tmp_path,
@@ -260,15 +260,15 @@ def test_nothing_is_wider_than_the_window(
         width,
     )
 
-    assert isinstance(given, list)
-    assert given[0] <= 0
-    assert given[1] == width
+    assert isinstance(result, list)
+    assert result[0] <= 0
+    assert result[1] == width
 
 
 def test_a_phone_shows_the_whole_width_of_the_page(
     chromium: Path, page: Path, tmp_path: Path
 ) -> None:
-    given = answer_on_a_phone(
+    result = answer_on_a_phone(
         chromium,
         page,
         tmp_path,
@@ -278,4 +278,4 @@ def test_a_phone_shows_the_whole_width_of_the_page(
         """,
     )
 
-    assert given in ([375, 8], [390, 8])
+    assert result in ([375, 8], [390, 8])

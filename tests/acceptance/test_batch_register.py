@@ -81,12 +81,12 @@ def test_without_openpyxl_one_line_says_how_to_get_it(
 
     ran = civplan("batch", district, "-o", "out", *AS_OF, env=without)
     again = civplan("batch", district, "-o", "out", *AS_OF)
-    pruned = civplan("batch", district, "-o", "out", *AS_OF, "--prune", env=without)
+    pruning = civplan("batch", district, "-o", "out", *AS_OF, "--prune", env=without)
 
     assert (ran.returncode, ran.stderr) == (0, NOT_INSTALLED)
     assert "out/台账.xlsx" not in ran.stdout
     assert "out/台账.xlsx" in again.stdout
-    assert pruned.stderr == NOT_INSTALLED
+    assert pruning.stderr == NOT_INSTALLED
     assert (civplan.folder / "out" / "台账.xlsx").is_file()
 
 

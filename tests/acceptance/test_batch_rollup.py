@@ -88,9 +88,9 @@ def rolled_up(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     return RolledUp(folder, civplan.folder / "out")
 
 
-def words(counted: Counter[str]) -> str:
+def words(counts: Counter[str]) -> str:
     """已完成3项，进行中1项."""
-    return "，".join(f"{NAMES[one]}{counted[one]}项" for one in NAMES if counted[one])
+    return "，".join(f"{NAMES[one]}{counts[one]}项" for one in NAMES if counts[one])
 
 
 def test_who_has_handed_in(rolled_up: RolledUp) -> None:
@@ -146,9 +146,9 @@ def test_who_has_a_plan_only(rolled_up: RolledUp) -> None:
 def test_items_by_status(rolled_up: RolledUp) -> None:
     every = [item for plan in rolled_up.plans for _, item in applicable(plan)]
     left_out = sum(len(list(items_in(plan))) for plan in rolled_up.plans) - len(every)
-    counted = Counter(map(status_of, every))
+    counts = Counter(map(status_of, every))
     sentence = (
-        f"{len(rolled_up.plans)}个社区的文件共列工作事项{len(every)}项，其中{words(counted)}；"
+        f"{len(rolled_up.plans)}个社区的文件共列工作事项{len(every)}项，其中{words(counts)}；"
         f"另有{left_out}项不适用，未计入。"
     )
     assert left_out
@@ -264,9 +264,9 @@ def test_items_of_each_field(rolled_up: RolledUp) -> None:
         )
         rest = [one for one in rest if one not in own]
         communities = {name for name, _, _ in own}
-        counted = words(Counter(status_of(item) for _, _, item in own))
+        counts = words(Counter(status_of(item) for _, _, item in own))
         who = f"{len(communities)}个社区" if len(communities) > 1 else communities.pop()
-        assert sentence == f"{who}共列{len(own)}项，{counted}"
+        assert sentence == f"{who}共列{len(own)}项，{counts}"
     assert rest == []
 
 

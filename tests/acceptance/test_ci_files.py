@@ -108,7 +108,7 @@ def test_the_action_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("paths", "options", "code", "marked"),
+    ("paths", "options", "code", "marks"),
     [
         ("plans", "", 1, ["plans/b.yaml"]),
         ("plans/a.yaml\nplans/b.yaml\n", "", 1, ["plans/b.yaml"]),
@@ -119,7 +119,7 @@ def test_the_action_is_one() -> None:
     ],
 )
 def test_the_action_checks_the_paths_that_it_is_given(
-    plans: Path, paths: str, options: str, code: int, marked: list[str]
+    plans: Path, paths: str, options: str, code: int, marks: list[str]
 ) -> None:
     (step,) = [step for step in ACTION["runs"]["steps"] if step.get("name") == "Check"]
     assert step["env"] == {
@@ -129,13 +129,13 @@ def test_the_action_checks_the_paths_that_it_is_given(
     run = shell(step["run"], plans.parent, PLAN_PATHS=paths, OPTIONS=options)
 
     assert run.returncode == code
-    assert re.findall("^::error file=([^,]+),", run.stdout, re.MULTILINE) == marked
+    assert re.findall("^::error file=([^,]+),", run.stdout, re.MULTILINE) == marks
     assert not (plans.parent / "broken").exists()
 
 
 def test_the_action_s_inputs_are_those_that_its_steps_and_the_page_name() -> None:
-    named = set(re.findall(r"\$\{\{ inputs\.([a-z-]+) \}\}", json.dumps(ACTION["runs"])))
-    given = {
+    names = set(re.findall(r"\$\{\{ inputs\.([a-z-]+) \}\}", json.dumps(ACTION["runs"])))
+    inputs = {
         name
         for workflow in snippet("jobs")
         for step in workflow["jobs"]["validate"]["steps"]
@@ -143,9 +143,9 @@ def test_the_action_s_inputs_are_those_that_its_steps_and_the_page_name() -> Non
         for name in step["with"]
     }
 
-    assert set(ACTION["inputs"]) == named
-    assert given
-    assert given <= named
+    assert set(ACTION["inputs"]) == names
+    assert inputs
+    assert inputs <= names
 
 
 def test_the_workflow_that_uploads_sarif_writes_it(plans: Path) -> None:

@@ -40,7 +40,7 @@ class Titles(HTMLParser):
             self.texts[self.inside] += data
 
 
-def rendered(civplan: InstalledCommand, example: Path, formats: str) -> list[Path]:
+def render(civplan: InstalledCommand, example: Path, formats: str) -> list[Path]:
     """The files that one call writes for an example."""
     run = civplan("render", example, "--to", formats, "-o", "out")
     assert (run.returncode, run.stderr) == (0, "")
@@ -63,7 +63,7 @@ def test_an_example_has_no_findings(civplan: InstalledCommand, examples: Path, n
 def test_word_opens_the_documents_without_repair(
     civplan: InstalledCommand, examples: Path, name: str, ooxml_validator: OoxmlValidator
 ) -> None:
-    assert ooxml_validator(*rendered(civplan, examples / name, "docx")) == []
+    assert ooxml_validator(*render(civplan, examples / name, "docx")) == []
 
 
 @each_example
@@ -74,7 +74,7 @@ def test_the_pages_are_as_the_standard_wants_them(
     to_pdf: PdfMaker,
     check_layout: LayoutCheck,
 ) -> None:
-    documents = rendered(civplan, examples / name, "docx")
+    documents = render(civplan, examples / name, "docx")
 
     assert len(documents) == 2
     assert [fault for docx in documents for fault in check_layout(docx, to_pdf(docx))] == []
@@ -88,9 +88,7 @@ def test_every_line_of_the_text_stands_on_the_pages_in_its_order(
     to_pdf: PdfMaker,
     pdf_text: Callable[[Path], list[str]],
 ) -> None:
-    texts = [
-        path for path in rendered(civplan, examples / name, "docx,txt") if path.suffix == ".txt"
-    ]
+    texts = [path for path in render(civplan, examples / name, "docx,txt") if path.suffix == ".txt"]
 
     assert texts
     for path in texts:
@@ -98,23 +96,23 @@ def test_every_line_of_the_text_stands_on_the_pages_in_its_order(
         lines = path.read_text(encoding="utf-8").splitlines()
         for line in lines:
             if line and not line.startswith(TABLE_ROW):
-                _, found, pages = pages.partition(without_space(line))
-                assert found, f"not behind the lines before it: {line}"
+                _, line_found, pages = pages.partition(without_space(line))
+                assert line_found, f"not behind the lines before it: {line}"
 
 
 @each_example
 def test_every_cell_of_the_table_stands_on_the_pages(
     civplan: InstalledCommand, examples: Path, name: str, to_pdf: PdfMaker
 ) -> None:
-    *_, docx, text = rendered(civplan, examples / name, "docx,txt")
-    written = [
+    *_, docx, text = render(civplan, examples / name, "docx,txt")
+    rows = [
         [cell.partition("：")[2] for cell in line.split("；")]
         for line in text.read_text(encoding="utf-8").splitlines()
         if line.startswith(TABLE_ROW)
     ]
 
-    assert written
-    assert rows_of_tables(to_pdf(docx)) == written
+    assert rows
+    assert rows_of_tables(to_pdf(docx)) == rows
 
 
 def without_page_number(page: str) -> str:
@@ -128,7 +126,7 @@ def without_page_number(page: str) -> str:
 def test_the_summary_prints_all_of_its_own_sections(
     civplan: InstalledCommand, examples: Path, name: str
 ) -> None:
-    *_, summary = rendered(civplan, examples / name, "txt")
+    *_, summary = render(civplan, examples / name, "txt")
     plan = load_plan(examples / name).plan
     assert plan is not None
     assert plan.summary is not None
@@ -139,17 +137,17 @@ def test_the_summary_prints_all_of_its_own_sections(
     expected = [
         without_space(paragraph.text) for text in texts if text for paragraph in text.as_written
     ]
-    printed = without_space(summary.read_text(encoding="utf-8"))
+    page_text = without_space(summary.read_text(encoding="utf-8"))
 
     assert expected
-    assert [text for text in expected if text.rstrip("。；") not in printed] == []
+    assert [text for text in expected if text.rstrip("。；") not in page_text] == []
 
 
 @each_example
 def test_the_web_page_is_one_chinese_document_under_its_title(
     civplan: InstalledCommand, examples: Path, name: str
 ) -> None:
-    pages = rendered(civplan, examples / name, "html")
+    pages = render(civplan, examples / name, "html")
 
     assert pages
     for path in pages:
@@ -165,8 +163,8 @@ def test_the_web_page_is_one_chinese_document_under_its_title(
 def test_the_same_file_gives_the_same_bytes(
     civplan: InstalledCommand, examples: Path, name: str
 ) -> None:
-    first = [path.read_bytes() for path in rendered(civplan, examples / name, "docx,html,md,txt")]
-    second = [path.read_bytes() for path in rendered(civplan, examples / name, "docx,html,md,txt")]
+    first = [path.read_bytes() for path in render(civplan, examples / name, "docx,html,md,txt")]
+    second = [path.read_bytes() for path in render(civplan, examples / name, "docx,html,md,txt")]
 
     assert first
     assert first == second

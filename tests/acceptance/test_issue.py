@@ -47,14 +47,14 @@ def test_a_lowered_target_is_an_error_and_stops_the_documents(
 ) -> None:
     file.write_text(LOWERED, encoding="utf-8")
     checked = civplan("validate", file.name, "--format", "concise")
-    rendered = civplan("render", file.name)
+    rendering = civplan("render", file.name)
 
     assert checked.returncode == 1
     assert checked.stdout == (
         "hunei-2007.yaml:10:11: error T221 指标降低了："
         "下达时是“碰头会 ≥ 12次”，现在是“碰头会 ≥ 8次”\n"
     )
-    assert (rendered.returncode, rendered.stdout) == (1, "")
+    assert (rendering.returncode, rendering.stdout) == (1, "")
 
 
 def test_a_reason_makes_it_legitimate_and_the_summary_prints_it(
@@ -62,9 +62,9 @@ def test_a_reason_makes_it_legitimate_and_the_summary_prints_it(
 ) -> None:
     file.write_text(EXPLAINED, encoding="utf-8")
     checked = civplan("validate", file.name)
-    rendered = civplan("render", file.name, "--kind", "summary", "--to", "txt")
+    rendering = civplan("render", file.name, "--kind", "summary", "--to", "txt")
 
     assert (checked.returncode, checked.stdout) == (0, "")
-    assert rendered.returncode == 0
-    summary = (civplan.folder / rendered.stdout.strip()).read_text(encoding="utf-8")
+    assert rendering.returncode == 0
+    summary = (civplan.folder / rendering.stdout.strip()).read_text(encoding="utf-8")
     assert "原定12次，于2007年6月调整，原因是与居民代表会合并召开。" in summary

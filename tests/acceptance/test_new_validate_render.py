@@ -87,9 +87,9 @@ def test_kind_and_formats_choose_what_is_written(civplan: InstalledCommand, exam
 
     run = civplan("render", file, "--kind", "summary", "--to", "docx,html,md,txt", "-o", "out")
 
-    written = [f"out/{SUMMARY}.{suffix}" for suffix in ("docx", "html", "md", "txt")]
-    assert (run.returncode, run.stdout.splitlines()) == (0, written)
-    assert all((civplan.folder / path).stat().st_size > 0 for path in written)
+    paths = [f"out/{SUMMARY}.{suffix}" for suffix in ("docx", "html", "md", "txt")]
+    assert (run.returncode, run.stdout.splitlines()) == (0, paths)
+    assert all((civplan.folder / path).stat().st_size > 0 for path in paths)
 
 
 def test_a_file_without_a_summary_makes_only_the_plan(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.browser import answer, answer_on_a_phone, printed
+from support.browser import answer, answer_on_a_phone, print_page
 from support.command import InstalledCommand
 from support.districts import plan_file
 
@@ -30,8 +30,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "in" / "district.yaml").write_text(OWN, encoding="utf-8")
     for number, name in enumerate(COMMUNITIES):
         text = plan_file(name, str(90 + number % 10))
-        wrong = text.replace("result: 12}", "result: 3}") if number % 4 == 1 else text
-        (folder / "in" / f"{name}.yaml").write_text(wrong, encoding="utf-8")
+        content = text.replace("result: 12}", "result: 3}") if number % 4 == 1 else text
+        (folder / "in" / f"{name}.yaml").write_text(content, encoding="utf-8")
     run = InstalledCommand(folder)(
         "batch", "in", "-o", "out", "--as-of", "2008-01-05", "--to", "md", "--quiet"
     )
@@ -42,7 +42,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_long_name_leaves_a_phone_room_for_the_figures(
     chromium: Path, page: Path, tmp_path: Path
 ) -> None:
-    given = answer_on_a_phone(
+    result = answer_on_a_phone(
         chromium,
         page,
         tmp_path,
@@ -55,14 +55,14 @@ def test_a_long_name_leaves_a_phone_room_for_the_figures(
         """,
     )
 
-    assert isinstance(given, list)
-    assert all(0.2 < share < 0.5 for share in given), given
+    assert isinstance(result, list)
+    assert all(0.2 < share < 0.5 for share in result), result
 
 
 def test_a_short_name_stays_on_one_line_on_a_phone(
     chromium: Path, page: Path, tmp_path: Path
 ) -> None:
-    given = answer_on_a_phone(
+    result = answer_on_a_phone(
         chromium,
         page,
         tmp_path,
@@ -73,13 +73,13 @@ def test_a_short_name_stays_on_one_line_on_a_phone(
         """,
     )
 
-    assert isinstance(given, int)
-    assert 15 < given < 30
+    assert isinstance(result, int)
+    assert 15 < result < 30
 
 
 def test_each_cell_has_its_own_line_below_it(chromium: Path, page: Path, tmp_path: Path) -> None:
     """A line that a sticky cell shares with its neighbour scrolls away from under it."""
-    given = answer(
+    result = answer(
         chromium,
         page,
         tmp_path,
@@ -92,11 +92,11 @@ def test_each_cell_has_its_own_line_below_it(chromium: Path, page: Path, tmp_pat
         """,
     )
 
-    assert given == [["separate", "1px"], ["separate", "1px"]]
+    assert result == [["separate", "1px"], ["separate", "1px"]]
 
 
 def test_what_is_pressed_is_high_enough(chromium: Path, page: Path, tmp_path: Path) -> None:
-    given = answer(
+    result = answer(
         chromium,
         page,
         tmp_path,
@@ -107,13 +107,13 @@ def test_what_is_pressed_is_high_enough(chromium: Path, page: Path, tmp_path: Pa
         """,
     )
 
-    assert isinstance(given, list)
-    assert {name for name, _ in given} == {"a", "summary", "button", "input", "select"}
-    assert [one for one in given if one[1] < LEAST] == []
+    assert isinstance(result, list)
+    assert {name for name, _ in result} == {"a", "summary", "button", "input", "select"}
+    assert [one for one in result if one[1] < LEAST] == []
 
 
 def test_the_arrow_of_a_heading_is_not_read_out(chromium: Path, page: Path, tmp_path: Path) -> None:
-    given = answer(
+    result = answer(
         chromium,
         page,
         tmp_path,
@@ -127,12 +127,12 @@ def test_the_arrow_of_a_heading_is_not_read_out(chromium: Path, page: Path, tmp_
         """,
     )
 
-    assert given == ['"↕" / ""', '"↑" / ""', '"↓" / ""']
+    assert result == ['"↕" / ""', '"↑" / ""', '"↓" / ""']
 
 
 def test_a_place_is_not_broken(chromium: Path, page: Path, tmp_path: Path) -> None:
     """The narrower the table, the sooner; in print as in a window."""
-    given = answer(
+    result = answer(
         chromium,
         page,
         tmp_path,
@@ -145,17 +145,17 @@ def test_a_place_is_not_broken(chromium: Path, page: Path, tmp_path: Path) -> No
         width=500,
     )
 
-    assert given == [True] * 15
+    assert result == [True] * 15
 
 
 def test_bars_are_printed_on_one_page(chromium: Path, page: Path, tmp_path: Path) -> None:
-    bars = [len(re.findall(r"\d/\d \d+%", text)) for text in printed(chromium, page, tmp_path)]
+    bars = [len(re.findall(r"\d/\d \d+%", text)) for text in print_page(chromium, page, tmp_path)]
 
     assert [count for count in bars if count] == [len(COMMUNITIES)]
 
 
 def test_the_next_page_has_the_headings_again(chromium: Path, page: Path, tmp_path: Path) -> None:
-    pages = [text for text in printed(chromium, page, tmp_path) if "2007-12-20" in text]
+    pages = [text for text in print_page(chromium, page, tmp_path) if "2007-12-20" in text]
     tables = [text for text in pages if "第" in text and "总结报送进度" not in text]
 
     assert len(tables) > 1
@@ -164,7 +164,7 @@ def test_the_next_page_has_the_headings_again(chromium: Path, page: Path, tmp_pa
 
 def test_a_heading_is_printed_with_its_table(chromium: Path, page: Path, tmp_path: Path) -> None:
     """The list of findings again and again, each time a little lower on the page."""
-    pages = printed(
+    pages = print_page(
         chromium,
         page,
         tmp_path,

@@ -78,12 +78,12 @@ def test_render_heeds_them_too(civplan: InstalledCommand) -> None:
     write(civplan, "civplan.toml", '[severity]\nP306 = "error"\n')
     stopped = civplan("render", "a.yaml", lang="en")
     write(civplan, "civplan.toml", 'ignore = ["P306"]\n')
-    written = civplan("render", "a.yaml", "--strict", lang="en")
+    rendering = civplan("render", "a.yaml", "--strict", lang="en")
 
     assert (stopped.returncode, stopped.stdout) == (1, "")
     assert stopped.stderr.startswith("a.yaml:7:10: error P306")
-    assert (written.returncode, written.stderr) == (0, "")
-    assert written.stdout
+    assert (rendering.returncode, rendering.stderr) == (0, "")
+    assert rendering.stdout
 
 
 def test_the_street_s_other_communities_are_known(civplan: InstalledCommand) -> None:
@@ -102,7 +102,7 @@ def test_a_baseline_leaves_only_what_is_new(civplan: InstalledCommand) -> None:
     write(civplan, "plans/a.yaml", f"# 一\n{GAP}safeguards: 由××负责。\n")
     moved = validated(civplan, "--baseline", "plans/old.json")
     write(civplan, "plans/a.yaml", FINE)
-    mended = validated(civplan, "--baseline", "plans/old.json")
+    fixed_run = validated(civplan, "--baseline", "plans/old.json")
     partly = validated(civplan, "--baseline", "plans/old.json", "--select", "S")
 
     assert record == (
@@ -119,7 +119,7 @@ def test_a_baseline_leaves_only_what_is_new(civplan: InstalledCommand) -> None:
         "plans/a.yaml:10:14: warning P306 “××” still stands for something\n",
         "civplan: 1 left out that the baseline has\n1 file: 1 warning\n",
     )
-    assert mended == (
+    assert fixed_run == (
         0,
         "",
         (

@@ -41,7 +41,7 @@ LIBRARIES = (
 
 
 @pytest.fixture(scope="module")
-def loaded(examples: Path) -> list[str]:
+def modules(examples: Path) -> list[str]:
     """The modules that one run loads, in a process of its own."""
     run = subprocess.run(
         [sys.executable, "-c", LOADED, "validate", "-q", examples / "minimal.yaml"],
@@ -53,17 +53,17 @@ def loaded(examples: Path) -> list[str]:
     return run.stdout.splitlines()
 
 
-def test_these_modules_of_ours_are_loaded_and_no_others(loaded: list[str], golden: Golden) -> None:
-    ours = [name for name in loaded if name.split(".")[0] == "civplan"]
+def test_these_modules_of_ours_are_loaded_and_no_others(modules: list[str], golden: Golden) -> None:
+    ours = [name for name in modules if name.split(".")[0] == "civplan"]
 
     golden("validate-loads.txt", "".join(f"{name}\n" for name in ours))
 
 
-def test_the_folders_of_rendering_stay_unread(loaded: list[str]) -> None:
+def test_the_folders_of_rendering_stay_unread(modules: list[str]) -> None:
     folders = tuple(f"civplan.{folder}" for folder in NEVER)
 
-    assert [name for name in loaded if name.startswith(folders)] == []
+    assert [name for name in modules if name.startswith(folders)] == []
 
 
-def test_no_library_is_loaded_that_one_file_has_no_use_for(loaded: list[str]) -> None:
-    assert [name for name in loaded if name.split(".")[0] in LIBRARIES] == []
+def test_no_library_is_loaded_that_one_file_has_no_use_for(modules: list[str]) -> None:
+    assert [name for name in modules if name.split(".")[0] in LIBRARIES] == []

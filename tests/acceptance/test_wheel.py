@@ -16,11 +16,11 @@ PACKAGED = ("pyproject.toml", "README.md", "LICENSE", "src", "templates")
 
 def run(*command: str | Path, cwd: Path) -> str:
     """The output of a command that must succeed."""
-    done = subprocess.run(
+    process = subprocess.run(
         command, cwd=cwd, capture_output=True, text=True, check=False, timeout=300
     )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    assert process.returncode == 0, process.stdout + process.stderr
+    return process.stdout
 
 
 @pytest.fixture(scope="session")
@@ -45,10 +45,10 @@ def test_the_wheel_alone_renders_an_example(wheel: Path, examples: Path, tmp_pat
     run(programs / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
     example = shutil.copy(examples / "hunei-2007.yaml", tmp_path)
 
-    written = run(programs / "civplan", "render", Path(example).name, cwd=tmp_path)
+    output = run(programs / "civplan", "render", Path(example).name, cwd=tmp_path)
 
-    assert written.splitlines() == [
+    assert output.splitlines() == [
         "湖内社区2007年创建文明社区工作计划.docx",
         "湖内社区2007年创建文明社区工作总结.docx",
     ]
-    assert all((tmp_path / name).read_bytes().startswith(b"PK") for name in written.splitlines())
+    assert all((tmp_path / name).read_bytes().startswith(b"PK") for name in output.splitlines())

@@ -55,9 +55,9 @@ def test_its_ten_lines_run(
 
 
 def test_it_names_all_there_is() -> None:
-    named = set(re.findall(r"`(\w+)(?:\(|`)", PAGE))
+    names = set(re.findall(r"`(\w+)(?:\(|`)", PAGE))
 
-    assert set(civplan.__all__) - {"__version__"} <= named
+    assert set(civplan.__all__) - {"__version__"} <= names
     assert all(getattr(civplan, name) for name in civplan.__all__)
     assert dir(civplan) == sorted(civplan.__all__)
     with pytest.raises(AttributeError, match="no attribute 'colour'"):

@@ -122,9 +122,9 @@ UNKNOWABLE = {
 
 @pytest.mark.parametrize("fault", FOUND)
 def test_the_fault_is_found_at_its_place_and_nothing_else(fault: str, tmp_path: Path) -> None:
-    plan, found = FOUND[fault]
+    plan, findings = FOUND[fault]
 
-    assert finding_lines(opened_example(plan, tmp_path).findings) == found
+    assert finding_lines(opened_example(plan, tmp_path).findings) == findings
 
 
 @pytest.mark.parametrize("fault", UNKNOWABLE)
@@ -138,7 +138,7 @@ def test_the_page_names_the_same_faults_and_rules() -> None:
     unknown = [fault for fault, codes in rows if codes == "无 / none"]
 
     assert on_page == {
-        fault: [line.split()[1] for line in found] for fault, (_, found) in FOUND.items()
+        fault: [line.split()[1] for line in findings] for fault, (_, findings) in FOUND.items()
     }
     assert unknown == list(UNKNOWABLE)
 

@@ -35,8 +35,8 @@ COMPARED_WITH = {
 
 def unmet(patterns: Iterable[str], messages: Iterable[str]) -> list[str]:
     """The patterns that no message matches, from its beginning to its end."""
-    given = list(messages)
-    return [one for one in patterns if not any(re.fullmatch(one, said) for said in given)]
+    known = list(messages)
+    return [one for one in patterns if not any(re.fullmatch(one, message) for message in known)]
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -69,9 +69,9 @@ def test_every_message_of_tomllib_that_is_seen_here_is_put_into_chinese() -> Non
     patterns = [pattern for pattern, _ in TOML_MESSAGES]
 
     assert [
-        said
-        for said in toml_messages()
-        if not any(re.fullmatch(pattern, said) for pattern in patterns)
+        message
+        for message in toml_messages()
+        if not any(re.fullmatch(pattern, message) for pattern in patterns)
     ] == []
 
 
@@ -107,7 +107,7 @@ def parser_messages() -> Iterator[str]:
 
     @app.command()
     def one(
-        name: str, wanted: str = typer.Option(), number: int = 0, *, flag: bool = False
+        name: str, required: str = typer.Option(), number: int = 0, *, flag: bool = False
     ) -> None:
         """Take what the lines below get wrong."""
 
@@ -117,8 +117,8 @@ def parser_messages() -> Iterator[str]:
 
     command = typer.main.get_command(app)
     lines = [
-        *("--x", "none", "one --number", "one --flag=1 a", "one --wanted 1", "one a"),
-        *("one a b --wanted 1", "one a b c --wanted 1", "one a --number x --wanted 1", "--"),
+        *("--x", "none", "one --number", "one --flag=1 a", "one --required 1", "one a"),
+        *("one a b --required 1", "one a b c --required 1", "one a --number x --required 1", "--"),
     ]
     for line in lines:
         try:
@@ -147,6 +147,6 @@ def test_the_messages_of_sqlite(tmp_path: Path) -> None:
     one.close()
     other.close()
 
-    said = (COMPARED_WITH["SQLite"], sqlite3.sqlite_version)
-    assert database_reason(locked.value) == MEMORY_IN_USE, said
-    assert database_reason(full.value) == DISK_FULL, said
+    versions = (COMPARED_WITH["SQLite"], sqlite3.sqlite_version)
+    assert database_reason(locked.value) == MEMORY_IN_USE, versions
+    assert database_reason(full.value) == DISK_FULL, versions

@@ -29,7 +29,7 @@ def test_the_pages_name_no_target_that_is_not_there() -> None:
     pages = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md"]
     pages += REPOSITORY.glob("docs/**/*.md")
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
-    named = set(re.findall(r"(?:`|^    )make ([a-z]+)", text, re.MULTILINE))
+    names = set(re.findall(r"(?:`|^    )make ([a-z]+)", text, re.MULTILINE))
 
-    assert {"demo", "check", "golden"} <= named
-    assert named <= set(TARGETS)
+    assert {"demo", "check", "golden"} <= names
+    assert names <= set(TARGETS)

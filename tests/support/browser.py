@@ -50,13 +50,13 @@ class Element:
     def all(self, *names: str) -> list[Element]:
         """Every element in it with one of these names, however deep."""
         below = [part for part in self.parts if isinstance(part, Element)]
-        found = [[one] * (one.name in names) + one.all(*names) for one in below]
-        return [one for each in found for one in each]
+        nested = [[one] * (one.name in names) + one.all(*names) for one in below]
+        return [one for each in nested for one in each]
 
-    def by_id(self, wanted: str) -> Element:
+    def by_id(self, id_: str) -> Element:
         """The only element with an id."""
-        (found,) = [one for one in self.every() if one.get("id") == wanted]
-        return found
+        (element,) = [one for one in self.every() if one.get("id") == id_]
+        return element
 
     def every(self) -> Iterator[Element]:
         """Every element in it."""
@@ -125,12 +125,12 @@ const give = (value) => {
 """What a test's own script may use; ``give`` leaves its answer in the page."""
 
 
-def opened(chromium: Path, page: Path, width: int = 1280) -> Element:
+def page_with_scripts(chromium: Path, page: Path, width: int = 1280) -> Element:
     """A page as a browser has it once its scripts have run."""
     return web_page(run(chromium, page, f"--window-size={width},900", "--dump-dom").decode("utf-8"))
 
 
-def printed(chromium: Path, page: Path, folder: Path, script: str = "") -> list[str]:
+def print_page(chromium: Path, page: Path, folder: Path, script: str = "") -> list[str]:
     """The text of each page that a browser prints once a script has run in it.
 
     A PDF may say ⽂, the radical, for 文; both are one then, as are full and half width.
@@ -144,7 +144,7 @@ def printed(chromium: Path, page: Path, folder: Path, script: str = "") -> list[
 def answer(chromium: Path, page: Path, folder: Path, script: str, width: int = 1280) -> object:
     """What a script gives that runs in a copy of the page."""
     copy = with_script(page, folder, script)
-    return json.loads(opened(chromium, copy, width).by_id("result").text)
+    return json.loads(page_with_scripts(chromium, copy, width).by_id("result").text)
 
 
 def answer_on_a_phone(chromium: Path, page: Path, folder: Path, script: str) -> object:
@@ -162,23 +162,23 @@ def answer_on_a_phone(chromium: Path, page: Path, folder: Path, script: str) -> 
         f"frame.srcdoc = {inner};</script></body>",
         encoding="utf-8",
     )
-    return json.loads(opened(chromium, frame).by_id("result").text)
+    return json.loads(page_with_scripts(chromium, frame).by_id("result").text)
 
 
 def with_script(page: Path, folder: Path, script: str) -> Path:
     """A copy of the page in which another script may run, and does."""
     html = page.read_text(encoding="utf-8")
-    unbound = re.sub(r"<meta http-equiv[^>]*>", "", html)
-    assert unbound != html
+    without_policy = re.sub(r"<meta http-equiv[^>]*>", "", html)
+    assert without_policy != html
     copy = folder / "copy.html"
     own = f"<script>{{{WAIT}{script}}}</script></body>"
-    copy.write_text(unbound.replace("</body>", own), encoding="utf-8")
+    copy.write_text(without_policy.replace("</body>", own), encoding="utf-8")
     return copy
 
 
 def run(chromium: Path, page: Path, *options: str) -> bytes:
     """What the browser writes when it opens a page."""
-    ended = subprocess.run(
+    process = subprocess.run(
         [
             *(chromium, "--headless=new", "--no-sandbox", "--disable-gpu"),
             *("--disable-dev-shm-usage", "--no-first-run", "--virtual-time-budget=2000"),
@@ -189,4 +189,4 @@ def run(chromium: Path, page: Path, *options: str) -> bytes:
         check=True,
         timeout=120,
     )
-    return ended.stdout
+    return process.stdout

@@ -123,8 +123,8 @@ class Command:
 
     def files(self) -> list[str]:
         """Every file in the folder and below, by its path."""
-        found = (path for path in self.folder.rglob("*") if path.is_file())
-        return sorted(str(path.relative_to(self.folder)) for path in found)
+        paths = (path for path in self.folder.rglob("*") if path.is_file())
+        return sorted(str(path.relative_to(self.folder)) for path in paths)
 
 
 def fine(*paths: str) -> RunResult:

@@ -111,14 +111,14 @@ def review_in(folder: Path, as_of: dt.date) -> Review:
 
     Files in a folder ``shared`` are there for others to extend.
     """
-    opened = open_district(folder, leave_out=[folder / "shared"])
+    district = open_district(folder, leave_out=[folder / "shared"])
     outcomes = [
         file_result_from_json(
             file_result_to_json(outcome_of(file, file.relative_to(folder).as_posix()))
         )
-        for file in opened.plan_files
+        for file in district.plan_files
     ]
-    return review_of(opened, outcomes, NothingKept(), as_of)
+    return review_of(district, outcomes, NothingKept(), as_of)
 
 
 class NothingKept:
@@ -193,7 +193,7 @@ def review_with_findings(
     folder.mkdir()
     for name, text in {"district.yaml": own, **files}.items():
         (folder / name).write_text(text, encoding="utf-8")
-    opened = open_district(folder)
-    results, store = read_files(opened, as_of, ThisProcess())
-    review = review_of(opened, results, store, as_of)
+    district = open_district(folder)
+    results, store = read_files(district, as_of, ThisProcess())
+    review = review_of(district, results, store, as_of)
     return review._replace(findings=tuple(district_findings(review)))

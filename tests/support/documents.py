@@ -23,8 +23,8 @@ PLAN, SUMMARY = Document.PLAN, Document.SUMMARY
 @cache
 def pack_named(name: str) -> Pack:
     """A pack that comes with the program."""
-    pack, found = pack_by_name(name)
-    assert found == []
+    pack, findings = pack_by_name(name)
+    assert findings == []
     assert pack is not None
     return pack
 

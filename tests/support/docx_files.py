@@ -44,8 +44,8 @@ class Package:
 
     def paragraph(self, text: str) -> ET.Element:
         """The one paragraph of the whole document whose text begins so."""
-        (found,) = [p for p in self.document.iter(f"{W}p") if text_of(p).startswith(text)]
-        return found
+        (paragraph,) = [p for p in self.document.iter(f"{W}p") if text_of(p).startswith(text)]
+        return paragraph
 
     def texts(self, style: str) -> list[str]:
         """The texts of the paragraphs of one style, in order."""
@@ -53,8 +53,8 @@ class Package:
 
     def style(self, style_id: str) -> ET.Element:
         """A style by its id."""
-        (found,) = [s for s in self.styles.findall(f"{W}style") if s.get(f"{W}styleId") == style_id]
-        return found
+        (style,) = [s for s in self.styles.findall(f"{W}style") if s.get(f"{W}styleId") == style_id]
+        return style
 
     def chain(self, style_id: str) -> Iterator[ET.Element]:
         """A style and those that it is based on."""
@@ -66,24 +66,24 @@ class Package:
 
     def style_says(self, style_id: str, path: str) -> Attributes:
         """What a style, its bases or the defaults say at a path such as ``pPr/jc``."""
-        said: Attributes = {}
+        attributes: Attributes = {}
         for place in [*self.chain(style_id), one(self.styles, "docDefaults/rPrDefault")]:
             for name, value in says(place, path).items():
-                said.setdefault(name, value)
-        return said
+                attributes.setdefault(name, value)
+        return attributes
 
 
 def says(place: ET.Element, path: str) -> Attributes:
     """The attributes at a path, without their namespace; empty where there is nothing."""
-    found = place.find("/".join(f"{W}{name}" for name in path.split("/")))
-    return {} if found is None else {key.split("}")[-1]: found.attrib[key] for key in found.attrib}
+    tag = place.find("/".join(f"{W}{name}" for name in path.split("/")))
+    return {} if tag is None else {key.split("}")[-1]: tag.attrib[key] for key in tag.attrib}
 
 
 def one(place: ET.Element, path: str) -> ET.Element:
     """What stands at a path."""
-    found = place.find("/".join(f"{W}{name}" for name in path.split("/")))
-    assert found is not None, path
-    return found
+    element = place.find("/".join(f"{W}{name}" for name in path.split("/")))
+    assert element is not None, path
+    return element
 
 
 def text_of(place: ET.Element) -> str:

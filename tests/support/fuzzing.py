@@ -218,30 +218,33 @@ def check_bytes(data: bytes, path: Path, shelf: PackCache | None = None) -> Open
     Returns:
         What was found.
     """
-    opened = open_plan(path, packs=shelf, contents={os.path.realpath(path): data})
-    lines_of = lines_of_sources(opened.sources)
-    assert opened.plan is not None or opened.has_errors
-    for finding in opened.findings:
+    plan_file = open_plan(path, packs=shelf, contents={os.path.realpath(path): data})
+    lines_of = lines_of_sources(plan_file.sources)
+    assert plan_file.plan is not None or plan_file.has_errors
+    for finding in plan_file.findings:
         for span in (finding.span, *(edit.span for edit in finding.edits)):
             assert lies_in(span, lines_of(span.path)), finding
-    check_reports(findings_in_order(opened.findings), opened)
-    return opened
+    check_reports(findings_in_order(plan_file.findings), plan_file)
+    return plan_file
 
 
-def check_reports(findings: Sequence[Finding], opened: OpenedPlan) -> None:
-    """Tell findings in every form and both languages; fail unless each can be read."""
-    lines_of = lines_of_sources(opened.sources)
-    for name, report in REPORTERS.items():
-        for told in (report(findings, lines_of, "zh"), report(findings, lines_of, "en")):
-            bytes_told = told.encode("utf-8")
-            assert "\x1b" not in told
-            assert "\x00" not in told
+def check_reports(findings: Sequence[Finding], plan_file: OpenedPlan) -> None:
+    """Write reports in every format and both languages; fail unless each can be read."""
+    lines_of = lines_of_sources(plan_file.sources)
+    for name, make_report in REPORTERS.items():
+        for report in (
+            make_report(findings, lines_of, "zh"),
+            make_report(findings, lines_of, "en"),
+        ):
+            data = report.encode("utf-8")
+            assert "\x1b" not in report
+            assert "\x00" not in report
             if name in {"json", "gitlab", "sarif"}:
-                json.loads(bytes_told)
+                json.loads(data)
             elif name == "junit":
-                ET.fromstring(bytes_told)
+                ET.fromstring(data)
             elif name != "text":
-                assert len(told.splitlines()) >= len(findings)
+                assert len(report.splitlines()) >= len(findings)
 
 
 def lies_in(span: Span, lines: Sequence[str]) -> bool:

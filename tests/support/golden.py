@@ -32,12 +32,12 @@ class Golden:
             pytest.fail(f"{difference}\nif this is meant: `make golden`", pytrace=False)
 
 
-def difference_of(wanted: str, got: str, name: str) -> str:
+def difference_of(expected: str, got: str, name: str) -> str:
     """The lines that differ, as a unified diff; empty when the texts are the same."""
-    if wanted == got:
+    if expected == got:
         return ""
     lines = difflib.unified_diff(
-        visible_lines(wanted), visible_lines(got), f"golden/{name}", "now", lineterm="", n=2
+        visible_lines(expected), visible_lines(got), f"golden/{name}", "now", lineterm="", n=2
     )
     return "\n".join(lines)
 

@@ -134,8 +134,10 @@ RICH = Manuscript(
 def texts(*, max_size: int = 12) -> st.SearchStrategy[str]:
     """Text as a plan may hold it: no control characters, not blank, no white space at its ends."""
     characters = st.characters(exclude_categories=("Cc", "Cs", "Cn"))
-    made = st.text(characters, min_size=1, max_size=max_size).map(lambda text: text.strip(BLANKS))
-    return st.one_of(st.sampled_from(HARD), made.filter(bool))
+    strategy = st.text(characters, min_size=1, max_size=max_size).map(
+        lambda text: text.strip(BLANKS)
+    )
+    return st.one_of(st.sampled_from(HARD), strategy.filter(bool))
 
 
 @st.composite
@@ -202,21 +204,21 @@ def figures() -> st.SearchStrategy[Figure]:
 @st.composite
 def blocks(draw: st.DrawFn) -> tuple[Block, ...]:
     """The blocks of a text."""
-    made: list[Block] = []
+    result: list[Block] = []
     level = 0
     for kind in draw(st.lists(st.sampled_from("hplltf"), max_size=6)):
         if kind == "h":
             level = draw(st.integers(1, 4))
-            made.append(Heading(level, draw(runs(run_in=False)), draw(st.booleans())))
+            result.append(Heading(level, draw(runs(run_in=False)), draw(st.booleans())))
         elif kind == "l":
-            made.append(draw(lists(max(3, level + 1))))
+            result.append(draw(lists(max(3, level + 1))))
         elif kind == "t":
-            made.append(draw(tables()))
+            result.append(draw(tables()))
         elif kind == "f":
-            made.append(draw(figures()))
+            result.append(draw(figures()))
         else:
-            made.append(Paragraph(draw(runs())))
-    return tuple(made)
+            result.append(Paragraph(draw(runs())))
+    return tuple(result)
 
 
 @st.composite
@@ -253,8 +255,8 @@ def signatures() -> st.SearchStrategy[Signature]:
 
 def colophons() -> st.SearchStrategy[Colophon]:
     """Copies, or the printing body, or both."""
-    printed = st.builds(Colophon, optional_texts(), texts(), optional_texts())
-    return texts().map(Colophon) | printed
+    whole = st.builds(Colophon, optional_texts(), texts(), optional_texts())
+    return texts().map(Colophon) | whole
 
 
 def texts_of(manuscript: Manuscript) -> list[str]:
@@ -263,35 +265,35 @@ def texts_of(manuscript: Manuscript) -> list[str]:
     Of a title, lines that are only blank are left out.
     """
     titles = [*manuscript.title, *(attachment.title for attachment in manuscript.attachments)]
-    found = [line for title in titles for line in title.split("\n") if line.strip()]
-    found += [*texts_of_blocks(manuscript.blocks), *manuscript.attachment_names]
+    texts = [line for title in titles for line in title.split("\n") if line.strip()]
+    texts += [*texts_of_blocks(manuscript.blocks), *manuscript.attachment_names]
     if masthead := manuscript.masthead:
-        found += [masthead.letterhead, masthead.number, masthead.signer]
+        texts += [masthead.letterhead, masthead.number, masthead.signer]
     if signature := manuscript.signature:
-        found += [*signature.issuers, signature.date]
-    found += texts_of_blocks(manuscript.notes)
+        texts += [*signature.issuers, signature.date]
+    texts += texts_of_blocks(manuscript.notes)
     for attachment in manuscript.attachments:
-        found += texts_of_blocks(attachment.blocks)
+        texts += texts_of_blocks(attachment.blocks)
     if colophon := manuscript.colophon:
-        found += [colophon.copies, colophon.printed_by, colophon.printed_on]
-    return [line for text in found for line in text.split("\n") if line]
+        texts += [colophon.copies, colophon.printed_by, colophon.printed_on]
+    return [line for text in texts for line in text.split("\n") if line]
 
 
 def texts_of_blocks(blocks: Sequence[Block]) -> list[str]:
     """Every stretch of text in some blocks."""
-    found: list[str] = []
+    texts: list[str] = []
     for block in blocks:
         match block:
             case Heading() | Paragraph():
-                found += [run.text for run in block.runs]
+                texts += [run.text for run in block.runs]
             case List():
                 for item in block.items:
-                    found += [run.text for run in item.runs]
-                    found += texts_of_blocks(item.blocks)
+                    texts += [run.text for run in item.runs]
+                    texts += texts_of_blocks(item.blocks)
             case Table():
                 grid = (*block.head, *block.body)
-                found += [run.text for row in grid for cell in row for run in cell.runs]
-                found.append(block.caption)
+                texts += [run.text for row in grid for cell in row for run in cell.runs]
+                texts.append(block.caption)
             case Figure():
-                found.append(block.caption)
-    return found
+                texts.append(block.caption)
+    return texts

@@ -92,8 +92,8 @@ class Page:
 
     def line(self, beginning: str) -> Line:
         """The one line that begins so."""
-        (found,) = [line for line in self.lines if line.text.startswith(beginning)]
-        return found
+        (line,) = [line for line in self.lines if line.text.startswith(beginning)]
+        return line
 
 
 def read_pages(pdf: Path) -> list[Page]:
@@ -125,7 +125,7 @@ def _line(row: list[dict[str, Any]]) -> Line:
 
 
 def _rules(page: Any) -> tuple[DrawnLine, ...]:
-    drawn = {
+    lines = {
         DrawnLine(
             round(line["x0"] / MM, 1),
             round(line["x1"] / MM, 1),
@@ -135,4 +135,4 @@ def _rules(page: Any) -> tuple[DrawnLine, ...]:
         for line in page.lines
         if line["height"] == 0
     }
-    return tuple(sorted(drawn, key=lambda rule: rule.height))
+    return tuple(sorted(lines, key=lambda rule: rule.height))

@@ -54,13 +54,13 @@ def merged(base: Any, own: Any) -> Any:
         return {key: merged(base.get(key), own.get(key)) for key in {**base, **own}}
     if have_ids(base) and isinstance(own, list) and any(map(id_of, own)):
         mine = {id_of(one): one for one in own if id_of(one)}
-        kept = [
+        inherited = [
             merged(one, mine.get(one["id"]))
             for one in base
             if not mine.get(one["id"], {}).get("drop")
         ]
         known = {one["id"] for one in base}
-        return kept + [one for one in own if id_of(one) not in known]
+        return inherited + [one for one in own if id_of(one) not in known]
     return base if own is None else own
 
 
@@ -106,10 +106,10 @@ def status_of(item: Values) -> str:
 
 def targets_of(plan: Values) -> list[Values]:
     """Every target of the goals and of the items that concern the community."""
-    found = listed(plan.get("goals", {}).get("targets", []))
+    targets = listed(plan.get("goals", {}).get("targets", []))
     for _, item in applicable(plan):
-        found = [*found, *listed(item.get("targets", []))]
-    return found
+        targets = [*targets, *listed(item.get("targets", []))]
+    return targets
 
 
 def listed(value: Any) -> list[Values]:
@@ -131,18 +131,18 @@ def number(text: str) -> Decimal:
 
 def met(target: Values) -> bool | None:
     """Whether a target is met; None without a result, True when nothing was promised."""
-    said = target.get("result")
-    if said is None or said in YES | NO:
-        return None if said is None else said in YES
+    result = target.get("result")
+    if result is None or result in YES | NO:
+        return None if result is None else result in YES
     if "level" in target:
-        return str(target["level"]) in said
+        return str(target["level"]) in result
     compare: dict[str, Callable[[Decimal, Decimal], bool]] = {
         "at_least": lambda value, goal: value >= goal,
         "at_most": lambda value, goal: value <= goal,
         "equals": lambda value, goal: value == goal,
     }
-    held = [compare[key](number(said), number(target[key])) for key in GOALS if key in target]
-    return all(held)
+    checks = [compare[key](number(result), number(target[key])) for key in GOALS if key in target]
+    return all(checks)
 
 
 def rounded(value: Decimal, places: str) -> str:
@@ -181,14 +181,14 @@ class PlainDistrict:
             except yaml.YAMLError:
                 plan = {}
             if "community" in plan:
-                said: str = plan["community"]
-                name = self.names.get(said, said)
+                community: str = plan["community"]
+                name = self.names.get(community, community)
                 self.plans[name] = plan
                 return
         if file.suffix in {".yaml", ".docx"}:
-            found = [self.names[name] for name in self.names if name in file.name]
-            if found:
-                self.files_of[found[0]] = file.suffix
+            communities = [self.names[name] for name in self.names if name in file.name]
+            if communities:
+                self.files_of[communities[0]] = file.suffix
 
     @property
     def in_order(self) -> list[tuple[str, Values]]:
@@ -203,14 +203,14 @@ class PlainDistrict:
 
     def shares(self, indicator: Values) -> list[tuple[str, Values, Values]]:
         """Community, plan and target of an indicator, by its id or else its name."""
-        found = []
+        items = []
         for name, plan in self.in_order:
             targets = targets_of(plan)
             one = next((t for t in targets if t.get("id") == indicator["id"]), None)
             one = one or next((t for t in targets if t.get("name") == indicator["name"]), None)
             if one:
-                found.append((name, plan, one))
-        return found
+                items.append((name, plan, one))
+        return items
 
     def figure(self, indicator: Values) -> Decimal:
         """The sub-district's figure of an indicator."""

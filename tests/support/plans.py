@@ -42,29 +42,29 @@ def node_of(text: str) -> Node:
 
 def read_value(shape: Shape[Any], text: str) -> tuple[Any, list[str]]:
     """What a shape reads from one value, and what it finds wrong."""
-    found: list[Finding] = []
-    return shape.read(node_of(text), found), finding_lines(found)
+    findings: list[Finding] = []
+    return shape.read(node_of(text), findings), finding_lines(findings)
 
 
 def value_of(shape: Shape[T], text: str) -> T:
     """What a shape reads from one value that is right."""
-    found: list[Finding] = []
-    value = shape.read(node_of(text), found)
-    assert finding_lines(found) == []
+    findings: list[Finding] = []
+    value = shape.read(node_of(text), findings)
+    assert finding_lines(findings) == []
     assert value is not None
     return value
 
 
 def read_plan(text: str) -> tuple[Plan | None, list[str]]:
     """The plan of a file's text, and what is wrong with it."""
-    found: list[Finding] = []
-    return PLAN_SHAPE.read(nodes_of(text), found), finding_lines(found)
+    findings: list[Finding] = []
+    return PLAN_SHAPE.read(nodes_of(text), findings), finding_lines(findings)
 
 
 def plan_of(text: str) -> Plan:
     """The plan of a text that is right; the required lines are put before it."""
-    plan, found = read_plan(REQUIRED + text)
-    assert found == []
+    plan, findings = read_plan(REQUIRED + text)
+    assert findings == []
     assert plan is not None
     return plan
 

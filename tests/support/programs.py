@@ -25,10 +25,10 @@ CANNOT_BE_HAD = 2
 
 def program(name: str, needed_for: str) -> Path:
     """The path of a program on PATH; without it the test is skipped, or fails in CI."""
-    found = shutil.which(name)
-    if found is None:
+    path = shutil.which(name)
+    if path is None:
         missing(f"{needed_for} needs {name}, which is not installed")
-    return Path(found)
+    return Path(path)
 
 
 def shared_folder() -> Path:

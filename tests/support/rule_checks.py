@@ -33,8 +33,8 @@ def findings_of(
     assert plan is not None, source.findings
     day = dt.date.fromisoformat(as_of) if as_of else None
     around = CheckOptions(documents=documents, as_of=day)
-    found = check_plan(plan, pack_named(NESTED).profile, around, lambda _: source.lines)
-    return [finding for finding in found if finding.rule in rules]
+    findings = check_plan(plan, pack_named(NESTED).profile, around, lambda _: source.lines)
+    return [finding for finding in findings if finding.rule in rules]
 
 
 def lines_of_rules(rules: Sequence[Rule], text: str, *, as_of: str = "") -> list[str]:
@@ -64,8 +64,8 @@ def findings_in_prose(
 ) -> list[Finding]:
     """What checks find in a section's paragraphs, in the order of the lines."""
     context = subject_with(*lines, path=path, year=year)
-    found = [finding for check in checks for finding in check(context)]
-    return sorted(found, key=lambda finding: finding.span)
+    findings = [finding for check in checks for finding in check(context)]
+    return sorted(findings, key=lambda finding: finding.span)
 
 
 def marked_text(findings: Iterable[Finding], line: str) -> list[str]:
