@@ -17,7 +17,7 @@ demo: $(VENV)/.installed  ## install into .venv and render the example into out/
 	@$(BIN)/civplan render $(EXAMPLE) -o out
 
 test: $(VENV)/.tools  ## run the tests; the slow ones too where CIVPLAN_CI=1
-	@$(BIN)/pytest -q -n auto $(ARGS)
+	@$(BIN)/pytest -q -n auto --dist worksteal $(ARGS)
 
 check: lint types imports stale test  ## all that must hold before a commit
 
