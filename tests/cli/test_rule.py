@@ -10,7 +10,8 @@ from civplan.cli.rule_run import rule_line, rule_table
 from civplan.findings.finding import Rule, Safety, Severity
 from civplan.findings.text import terminal_width
 from civplan.findings.words import Language, Words
-from civplan.model.schema import plan_schema
+from civplan.model.plan import PLAN_SHAPE
+from civplan.model.schema import schema_of
 from civplan.rules.catalogue import CATALOGUE
 from support.command import Command
 
@@ -207,5 +208,5 @@ def test_the_schema_is_printed_as_json(command: Command) -> None:
     ran = command("schema")
 
     assert (ran.code, ran.err) == (0, "")
-    assert json.loads(ran.out) == plan_schema()
+    assert json.loads(ran.out) == schema_of(PLAN_SHAPE)
     assert "社区" in ran.out

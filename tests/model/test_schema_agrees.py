@@ -14,12 +14,12 @@ from jsonschema import Draft202012Validator
 from civplan.findings.finding import Finding
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import records_in
-from civplan.model.schema import plan_schema
+from civplan.model.schema import schema_of
 from civplan.source.nodes import Mapping, Node, Scalar
 from support.plans import REQUIRED, nodes_of
 from support.programs import EXAMPLE_PLANS
 
-VALIDATOR = Draft202012Validator(plan_schema())
+VALIDATOR = Draft202012Validator(schema_of(PLAN_SHAPE))
 
 KEYS = sorted({name for shape in records_in(PLAN_SHAPE).values() for name in shape.by_name})
 VALUES: list[Any] = [

@@ -110,8 +110,8 @@ def _issued_plan_from_data(data: object) -> IssuedPlan:
         year=year if type(year) is int and parse_year(str(year)) else _refuse_value(year),
         issued=_date_field(record, "issued"),
         date=_date_field(record, "date"),
-        goals=tuple(_target_from(_as_object(one)) for one in _list_field(record, "goals")),
-        items=tuple(_promise_from(_as_object(one), None) for one in _list_field(record, "items")),
+        goals=tuple(map(_target_from, _list_field(record, "goals"))),
+        items=tuple(_promise_from(one, None) for one in _list_field(record, "items")),
     )
     if record.get("hash") != record_hash(record):
         raise UnusableRecord(EDITED_RECORD)
@@ -129,8 +129,8 @@ def _promise_from(data: RecordData, place: ItemPlace | None) -> Promise:
         id=_string_field(data, "id"),
         name=_string_field(data, "name"),
         due=_date_field(data, "due"),
-        targets=tuple(_target_from(_as_object(one)) for one in _list_field(data, "targets")),
-        items=tuple(_promise_from(_as_object(one), place) for one in _list_field(data, "items")),
+        targets=tuple(map(_target_from, _list_field(data, "targets"))),
+        items=tuple(_promise_from(one, place) for one in _list_field(data, "items")),
     )
 
 
@@ -159,10 +159,10 @@ def _as_object(value: object) -> RecordData:
     return value if isinstance(value, dict) else _refuse_value(value)
 
 
-def _list_field(data: RecordData, name: str) -> list[object]:
-    """A list of a record; may be missing."""
+def _list_field(data: RecordData, name: str) -> list[RecordData]:
+    """A list of objects; may be missing."""
     value = data.get(name, [])
-    return value if isinstance(value, list) else _refuse_value(value)
+    return list(map(_as_object, value)) if isinstance(value, list) else _refuse_value(value)
 
 
 def _string_field(data: RecordData, name: str, *, required: bool = False) -> str:

@@ -1,11 +1,10 @@
-"""JSON Schema of the plan file, for editors and other programs."""
+"""JSON Schema of a file, for editors and other programs."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from civplan.findings.words import Words
-from civplan.model.plan import PLAN_SHAPE
 from civplan.model.record import Key
 from civplan.model.records import RecordOf, records_in
 from civplan.model.shapes import JsonSchema
@@ -17,17 +16,12 @@ STANDS_FOR_REQUIRED = ("extends", "id")
 """Keys that may bring the required ones: from the extended file, or from the entry of this id."""
 
 
-def plan_schema() -> JsonSchema:
-    """The plan file as JSON Schema, draft 2020-12, every key under all of its names.
+def schema_of(file: RecordOf[Any]) -> JsonSchema:
+    """A file as JSON Schema, draft 2020-12, by its record, with every key under all its names.
 
     It accepts all that the builder accepts, and more where one file is not enough to decide: with
     ``extends``, required keys may stand in the other file.
     """
-    return schema_of(PLAN_SHAPE)
-
-
-def schema_of(file: RecordOf[Any]) -> JsonSchema:
-    """A file as JSON Schema, draft 2020-12, by the record that it holds."""
     definitions = {name: _record_schema(shape) for name, shape in records_in(file).items()}
     return {
         "$schema": DIALECT,

@@ -150,18 +150,18 @@ class LineScanner:
         for number, start, line in islice(lines_with_starts(text), MOST_SCANNED_LINES):
             content = line.lstrip(" ")
             indent = len(line) - len(content)
-            if not content or self.is_inside(line, content, indent):
+            if not content or self._is_inside(line, content, indent):
                 continue
             odd = ODD_INDENT.match(line)
-            if odd and self.is_typo(line, odd, indent):
+            if odd and self._is_typo(line, odd, indent):
                 yield Typo(number, start, odd)
             elif not odd and content[0] != "#":
-                goes_on = self.goes_on(indent)
-                mistyped = self.read(line, indent)
+                goes_on = self._goes_on(indent)
+                mistyped = self._read(line, indent)
                 if mistyped:
                     yield Typo(number, start, mistyped, is_fixable=not goes_on)
 
-    def is_inside(self, line: str, content: str, indent: int) -> bool:
+    def _is_inside(self, line: str, content: str, indent: int) -> bool:
         """True for a line of a block text, of a quotation or of brackets."""
         if self.block is not None:
             if indent > self.block:
@@ -173,13 +173,13 @@ class LineScanner:
             return True
         return False
 
-    def is_typo(self, line: str, odd: re.Match[str], indent: int) -> bool:
+    def _is_typo(self, line: str, odd: re.Match[str], indent: int) -> bool:
         """False for odd white within a text, where it indents a paragraph."""
         end = odd.end()
         is_key = (
             line.startswith("- ", end)
             or KEY_WITH_COLON.match(line, end)
-            or self.mistyped_key(line, end)
+            or self._mistyped_key(line, end)
         )
         may_begin = self.has_begun or odd[1] != "\t"
         if is_key or self.owner is None or indent <= self.owner or not may_begin:
@@ -187,23 +187,23 @@ class LineScanner:
         self.has_begun = True
         return False
 
-    def read(self, line: str, indent: int) -> re.Match[str] | None:
+    def _read(self, line: str, indent: int) -> re.Match[str] | None:
         """Remember what the lines below depend on; return the key when its colon is mistyped."""
         listed = LIST_INDENT.match(line)
         column = listed.end() if listed else indent
         key = KEY_WITH_COLON.match(line, column)
-        mistyped = None if key else self.mistyped_key(line, column)
+        mistyped = None if key else self._mistyped_key(line, column)
         value = key or mistyped
         if key:
             self.above = [one for one in self.above if one[0] < column]
             self.above.append((column, key[0].rstrip(": \t").strip("\"'")))
-        if value and (key or not self.goes_on(indent)):
-            self.begin(line[value.end() :], column)
-        elif not self.goes_on(indent):
-            self.begin_text(line, indent, column)
+        if value and (key or not self._goes_on(indent)):
+            self._begin(line[value.end() :], column)
+        elif not self._goes_on(indent):
+            self._begin_text(line, indent, column)
         return mistyped
 
-    def is_text(self, name: str, line: str, column: int) -> bool:
+    def _is_text(self, name: str, line: str, column: int) -> bool:
         """True in an entry of a list that has no such key: there 地点：社区广场 is a text."""
         dash = line.find("-", 0, column)
         if dash < 0 and column == self.aligned and self.owner is not None:
@@ -211,11 +211,11 @@ class LineScanner:
         above = [key for at, key in self.above if at <= dash]
         return bool(above) and name not in self.entries.get(above[-1], self.keys)
 
-    def goes_on(self, column: int) -> bool:
+    def _goes_on(self, column: int) -> bool:
         """True when what stands at a column belongs to the unquoted text above."""
         return self.has_begun and self.owner is not None and column > self.owner
 
-    def mistyped_key(self, line: str, column: int) -> re.Match[str] | None:
+    def _mistyped_key(self, line: str, column: int) -> re.Match[str] | None:
         """The key at a column when its colon is mistyped.
 
         At the outermost level every word with a colon is a key. Further in, texts have colons too:
@@ -225,12 +225,12 @@ class LineScanner:
         match = MISTYPED_KEY.match(line, column)
         if match is None or column == 0:
             return match
-        if match[1] not in self.keys or self.is_text(match[1], line, column):
+        if match[1] not in self.keys or self._is_text(match[1], line, column):
             return None
         is_entry = "-" in line[:column] or column == self.aligned
-        return match if is_entry or not self.goes_on(column) else None
+        return match if is_entry or not self._goes_on(column) else None
 
-    def begin(self, value: str, owner: int) -> None:
+    def _begin(self, value: str, owner: int) -> None:
         """Remember the value that begins behind a key or a dash."""
         value = NODE_PROPERTIES.sub("", value, count=1)
         self.owner, self.has_begun, self.aligned = owner, False, None
@@ -241,16 +241,16 @@ class LineScanner:
         else:
             self.has_begun = bool(value) and value[0] != "#"
 
-    def begin_text(self, line: str, indent: int, column: int) -> None:
+    def _begin_text(self, line: str, indent: int, column: int) -> None:
         """Remember a text that begins without a key on its line: in a list or on its own line."""
         dash = line.rfind("-", 0, column)
         if dash >= 0:
-            self.begin(line[column:], dash)
+            self._begin(line[column:], dash)
             self.aligned = column
         elif self.owner is not None and indent > self.owner:
-            self.begin(line[column:], self.owner)
+            self._begin(line[column:], self.owner)
         else:
-            self.begin(line[column:], indent)
+            self._begin(line[column:], indent)
 
 
 def lines_with_starts(text: str) -> Iterator[tuple[int, int, str]]:

@@ -135,29 +135,29 @@ class NodeReader:
         while (event := self.next_event()) is not None:
             if isinstance(event, DocumentStartEvent):
                 if root is not None:
-                    raise StopReading(SECOND_DOCUMENT.at(self.place(event)))
-                root = self.read_node(self.next_event(), 1)
+                    raise StopReading(SECOND_DOCUMENT.at(self._place(event)))
+                root = self._read_node(self.next_event(), 1)
         if root is None or (isinstance(root, Scalar) and root.is_nothing):
-            self.add(EMPTY_FILE.at(Span(self.path)))
+            self._add(EMPTY_FILE.at(Span(self.path)))
             return None
         if isinstance(root, Mapping):
             return root
-        self.add(NOT_A_MAPPING.at(root.span))
+        self._add(NOT_A_MAPPING.at(root.span))
         return None
 
-    def read_node(self, event: Any, level: int) -> Node:
+    def _read_node(self, event: Any, level: int) -> Node:
         """The node that begins with an event.
 
         A plain scalar is made right here: a file has hundreds, and calls take the time.
         """
         if event.anchor is not None or event.tag is not None:
-            return self.read_marked(event, level)
+            return self._read_marked(event, level)
         self.count += 1
         if level > self.deepest or self.count > MOST_NODES:
-            self.check_limits(level, event)
+            self._check_limits(level, event)
         kind = type(event)
         if kind is not ScalarEvent:
-            return self.read_content(event, level)
+            return self._read_content(event, level)
         start, self.end = event.start_mark, (end := event.end_mark)
         end_line = end.line + 1
         if end_line > self.exact:
@@ -169,127 +169,127 @@ class NodeReader:
         if not style:
             return new_tuple(Scalar, (event.value, span, True, False))
         if style == '"':
-            self.add_controls(event.value, span)
+            self._add_controls(event.value, span)
         return new_tuple(Scalar, (event.value, span, False, style == "|"))
 
-    def read_marked(self, event: Any, level: int) -> Node:
+    def _read_marked(self, event: Any, level: int) -> Node:
         """A node with an anchor or a tag, or an alias for one."""
         if isinstance(event, AliasEvent):
-            return self.read_alias(event, level)
+            return self._read_alias(event, level)
         self.count += 1
-        self.check_limits(level, event)
+        self._check_limits(level, event)
         if event.tag is not None and event.tag not in HARMLESS_TAGS:
-            self.add(
-                YAML_TAG.at(self.place(event), tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+            self._add(
+                YAML_TAG.at(self._place(event), tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
             )
         if event.anchor is not None:
-            return self.read_anchored(event, level)
-        return self.read_content(event, level)
+            return self._read_anchored(event, level)
+        return self._read_content(event, level)
 
-    def read_content(self, event: Any, level: int) -> Node:
+    def _read_content(self, event: Any, level: int) -> Node:
         """A mapping or sequence, or a scalar with an anchor or a tag."""
         kind = type(event)
         if kind is MappingStartEvent:
-            return self.read_mapping(event, level)
+            return self._read_mapping(event, level)
         if kind is SequenceStartEvent:
-            return self.read_sequence(event, level)
-        return self.read_scalar(event)
+            return self._read_sequence(event, level)
+        return self._read_scalar(event)
 
-    def read_anchored(self, event: Any, level: int) -> Node:
+    def _read_anchored(self, event: Any, level: int) -> Node:
         """A node with an anchor, which aliases know once the node is complete."""
         count, deepest = self.count, self.deepest
         self.deepest = level
-        node = self.read_content(event, level)
+        node = self._read_content(event, level)
         levels = self.deepest - level + 1
         self.anchors[event.anchor] = AnchoredNode(node, self.count - count + 1, levels)
         self.deepest = max(deepest, self.deepest)
         return node
 
-    def read_scalar(self, event: Any) -> Scalar:
+    def _read_scalar(self, event: Any) -> Scalar:
         """A scalar with an anchor or a tag."""
         self.end = event.end_mark
-        span = self.place(event)
+        span = self._place(event)
         style = event.style
         if style == '"':
-            self.add_controls(event.value, span)
+            self._add_controls(event.value, span)
         plain = not style and event.tag not in TEXT_TAGS
         return Scalar(event.value, span, plain, style == "|")
 
-    def add_controls(self, text: str, span: Span) -> None:
+    def _add_controls(self, text: str, span: Span) -> None:
         """Add findings about control characters from escapes."""
         for finding in control_in_escape(text, span):
-            self.add(finding)
+            self._add(finding)
 
-    def read_mapping(self, start: Any, level: int) -> Mapping:
+    def _read_mapping(self, start: Any, level: int) -> Mapping:
         """A mapping with its keys in the order of the file."""
         entries: list[tuple[Scalar, Node]] = []
-        next_event, read_node = self.next_event, self.read_node
+        next_event, read_node = self.next_event, self._read_node
         level += 1
         while type(event := next_event()) is not MappingEndEvent:
             key = read_node(event, level)
             value = read_node(next_event(), level)
-            if (type(key) is Scalar and key.text not in NO_NAMES) or self.is_name(key):
+            if (type(key) is Scalar and key.text not in NO_NAMES) or self._is_name(key):
                 entries.append((key, value))
-        return new_tuple(Mapping, (tuple(entries), self.whole(start, event)))
+        return new_tuple(Mapping, (tuple(entries), self._whole(start, event)))
 
-    def is_name(self, key: Node) -> TypeGuard[Scalar]:
+    def _is_name(self, key: Node) -> TypeGuard[Scalar]:
         """False, with a finding, for what cannot be the name of a field."""
         if not isinstance(key, Scalar) or not key.text:
-            self.add(COMPLEX_KEY.at(key.span))
+            self._add(COMPLEX_KEY.at(key.span))
             return False
         if key.plain and key.text == MERGE_NAME:
-            self.add(MERGE_KEY.at(key.span))
+            self._add(MERGE_KEY.at(key.span))
             return False
         return True
 
-    def read_sequence(self, start: Any, level: int) -> Sequence:
+    def _read_sequence(self, start: Any, level: int) -> Sequence:
         """A list with its entries."""
         items: list[Node] = []
-        next_event, read_node = self.next_event, self.read_node
+        next_event, read_node = self.next_event, self._read_node
         level += 1
         while type(event := next_event()) is not SequenceEndEvent:
             items.append(read_node(event, level))
-        return new_tuple(Sequence, (tuple(items), self.whole(start, event)))
+        return new_tuple(Sequence, (tuple(items), self._whole(start, event)))
 
-    def whole(self, start: Any, end: Any) -> Span:
+    def _whole(self, start: Any, end: Any) -> Span:
         """The place of a mapping or list: up to its bracket, or to the end of its last content."""
         if start.flow_style:
             self.end = end.end_mark
         return self.span(start.start_mark, self.end)
 
-    def read_alias(self, event: Any, level: int) -> Node:
+    def _read_alias(self, event: Any, level: int) -> Node:
         """The node that an alias stands for; all its nodes count again."""
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
-            return self.read_unknown(event, level)
+            return self._read_unknown(event, level)
         self.count += anchored.nodes
-        self.check_limits(level + anchored.levels - 1, event)
+        self._check_limits(level + anchored.levels - 1, event)
         self.end = event.end_mark
         return anchored.node
 
-    def read_unknown(self, event: Any, level: int) -> Scalar:
+    def _read_unknown(self, event: Any, level: int) -> Scalar:
         """An alias without an anchor as the text that was probably meant."""
         self.count += 1
-        self.check_limits(level, event)
+        self._check_limits(level, event)
         self.end = event.end_mark
-        span = self.place(event)
-        self.add(UNKNOWN_ALIAS.at(span, name=event.anchor))
+        span = self._place(event)
+        self._add(UNKNOWN_ALIAS.at(span, name=event.anchor))
         return Scalar(f"*{event.anchor}", span, plain=False)
 
-    def check_limits(self, level: int, event: Any) -> None:
+    def _check_limits(self, level: int, event: Any) -> None:
         """Stop when the node exceeds a limit."""
         self.deepest = max(self.deepest, level)
         if level > DEEPEST:
-            raise StopReading(FILE_TOO_DEEP.at(self.place(event), limit=DEEPEST))
+            raise StopReading(FILE_TOO_DEEP.at(self._place(event), limit=DEEPEST))
         if self.count > MOST_NODES:
-            raise StopReading(TOO_MANY_NODES.at(self.place(event), limit=MOST_NODES))
+            raise StopReading(TOO_MANY_NODES.at(self._place(event), limit=MOST_NODES))
 
-    def add(self, finding: Finding) -> None:
+    def _add(self, finding: Finding) -> None:
         """Add a finding; stop when there are too many."""
         if len(self.findings) >= MOST_FINDINGS:
             raise StopReading(finding)
         self.findings.append(finding)
 
-    def place(self, event: Any) -> Span:
+    def _place(self, event: Any) -> Span:
         """The place of an event."""
         return self.span(event.start_mark, event.end_mark)
