@@ -65,9 +65,11 @@ def test_an_error_says_itself_in_english() -> None:
         ),
         ("Option '--to' requires an argument.", "选项 --to 后面缺少内容"),
         ("Missing argument 'NAME'.", "缺少参数 NAME"),
+        ("Missing argument 'folder'.", "缺少参数 文件夹"),  # as --help has it
         ("Missing option '--x'.", "缺少选项 --x"),
         ("Missing command.", "缺少命令；全部命令见 civplan --help"),
         ("Got unexpected extra argument (b)", "多余的参数：b"),
+        ("Got unexpected extra argument (folder)", "多余的参数：folder"),
         ("Got unexpected extra arguments (b c)", "多余的参数：b c"),
         ("Invalid value for '--x': 'y' is not a number", "选项 --x 的内容无效"),
         ("Option '--strict' does not take a value.", "选项 --strict 后面不能写内容"),

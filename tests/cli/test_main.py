@@ -64,7 +64,7 @@ def test_each_command_has_help_in_both_languages(command: Command, name: str) ->
         (("packs", "--colour"), "No such option: --colour", "没有选项 --colour；用法见 --help"),
         (("--colour",), "No such option: --colour", "没有选项 --colour；用法见 --help"),
         (("rule", "a", "b"), "Got unexpected extra argument(s) (b)", "多余的参数：b"),
-        (("new",), "Missing argument 'name'.", "缺少参数 name"),
+        (("new",), "Missing argument 'name'.", "缺少参数 文件"),
         (("render", "--to"), "Option '--to' requires an argument.", "选项 --to 后面缺少内容"),
         (
             ("render", "--strict=1"),

@@ -61,5 +61,15 @@ def usage_words(message: str) -> Words:
     for pattern, zh in PARSER_MESSAGES:
         match = re.fullmatch(pattern, line)
         if match:
-            return Words(zh.format(**match.groupdict()), line)
+            values = match.groupdict()
+            if line.startswith("Missing argument"):
+                values["x"] = _chinese_name(values["x"])
+            return Words(zh.format(**values), line)
     return Words(line, line)
+
+
+def _chinese_name(argument: str) -> str:
+    """The name of an argument as the Chinese help has it."""
+    from civplan.cli.help import PLACEHOLDERS  # noqa: PLC0415 - loads Typer
+
+    return PLACEHOLDERS.get(argument, argument)
