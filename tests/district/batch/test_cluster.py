@@ -48,14 +48,14 @@ def connected(processes: Processes) -> Iterator[Cluster]:
     until = time.monotonic() + 60
     while time.monotonic() < until:
         try:
-            found = Cluster(processes.address)
+            cluster = Cluster(processes.address)
         except EngineLost:
             continue
-        if found.workers == len(processes.workers):
+        if cluster.workers == len(processes.workers):
             break
-        found.__exit__(None, None, None)
-    with found:
-        yield found
+        cluster.__exit__(None, None, None)
+    with cluster:
+        yield cluster
 
 
 def test_a_local_cluster_makes_what_this_process_makes(tmp_path: Path) -> None:

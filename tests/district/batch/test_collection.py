@@ -113,21 +113,21 @@ def test_a_community_without_a_summary_has_its_plan_alone(tmp_path: Path) -> Non
 
 
 def test_the_same_files_give_the_same_bytes(folder: Path) -> None:
-    found = review(folder)
+    current = review(folder)
 
-    assert collection_docx(found, job(folder)) == collection_docx(found, job(folder))
+    assert collection_docx(current, job(folder)) == collection_docx(current, job(folder))
 
 
 @pytest.mark.parametrize("text", [None, "community: [", plan_file("湖内社区") + "year: 2008\n"])
 def test_a_file_that_changes_meanwhile_is_named(folder: Path, text: str | None) -> None:
-    found, file = review(folder), folder / "湖内社区.yaml"
+    current, file = review(folder), folder / "湖内社区.yaml"
     if text is None:
         file.unlink()
     else:
         file.write_text(text, encoding="utf-8")
 
     with pytest.raises(CannotWrite) as caught:
-        collection_docx(found, job(folder))
+        collection_docx(current, job(folder))
 
     assert (caught.value.path, caught.value.reason) == (file, CHANGED_SINCE_READ)
 

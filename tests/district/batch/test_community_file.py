@@ -98,7 +98,7 @@ def test_a_target_has_its_result_as_it_is_written(target: str, figures: tuple[An
 
 
 def test_targets_of_the_goals_come_before_those_of_the_items() -> None:
-    found = community_file(
+    community = community_file(
         "goals: {targets: [{id: a, measure: 甲, result: 1}]}\n"
         "work:\n"
         "  items:\n"
@@ -107,7 +107,7 @@ def test_targets_of_the_goals_come_before_those_of_the_items() -> None:
         "    - {id: z, text: 做。, target: 丁 ≥ 2 次, not_applicable: 没有}\n"
     ).targets
 
-    assert [fields(one, "id measure") for one in found] == [("a", "甲"), ("", "乙"), ("", "丙")]
+    assert [fields(one, "id measure") for one in community] == [("a", "甲"), ("", "乙"), ("", "丙")]
 
 
 def test_an_item_inherits_the_line() -> None:
@@ -186,11 +186,11 @@ def test_an_item_that_only_holds_others_is_no_task() -> None:
 
 
 def test_items_of_the_work_itself_come_before_those_of_areas() -> None:
-    found = community_file(
+    community = community_file(
         "work: {areas: [{name: 自治, items: [{text: 乙。}]}], items: [{text: 甲。}]}\n"
     )
 
-    assert [(one.title, one.area) for one in found.items] == [("甲。", ""), ("乙。", "自治")]
+    assert [(one.title, one.area) for one in community.items] == [("甲。", ""), ("乙。", "自治")]
 
 
 @pytest.mark.parametrize(
@@ -205,9 +205,13 @@ def test_items_of_the_work_itself_come_before_those_of_areas() -> None:
 def test_problems_and_next_steps_are_items_or_paragraphs(
     section: str, points: tuple[str, ...]
 ) -> None:
-    found = community_file(f"summary: {{problems: {section}, next_steps: {section}}}\n")
+    community = community_file(f"summary: {{problems: {section}, next_steps: {section}}}\n")
 
-    assert (found.problems, found.next_steps, found.has_summary) == (points, points, True)
+    assert (community.problems, community.next_steps, community.has_summary) == (
+        points,
+        points,
+        True,
+    )
 
 
 def test_places_are_those_of_the_values() -> None:

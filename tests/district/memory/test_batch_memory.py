@@ -38,81 +38,81 @@ def test_what_is_stored_is_there_at_the_next_run(tmp_path: Path) -> None:
         texts=texts,
         rows={"items": rows},
     )
-    with BatchMemory(tmp_path) as state:
-        state.claim_documents({"一.docx": ODD, "二.docx": ODD}, {"documents/一.docx": ("1", "")})
-        state.store({ODD: result, "a.yaml": StoredResult("{}")}, {"documents/一.docx": "1"})
+    with BatchMemory(tmp_path) as memory:
+        memory.claim_documents({"一.docx": ODD, "二.docx": ODD}, {"documents/一.docx": ("1", "")})
+        memory.store({ODD: result, "a.yaml": StoredResult("{}")}, {"documents/一.docx": "1"})
 
-    with BatchMemory(tmp_path) as state:
-        assert state.inputs() == {ODD: {ODD: "1"}, "a.yaml": {}}
-        assert list(state.results()) == [
+    with BatchMemory(tmp_path) as memory:
+        assert memory.inputs() == {ODD: {ODD: "1"}, "a.yaml": {}}
+        assert list(memory.results()) == [
             ("a.yaml", StoredResult("{}")),
             (ODD, result._replace(inputs={}, texts=NO_OWN_TEXTS, rows={})),
         ]
-        assert state.known_documents() == {"一.docx": ODD, "二.docx": ODD}
-        assert state.sources_of_documents() == {"一.docx": ODD}
-        assert state.failed_paths() == {ODD}
-        assert (state.texts_of(ODD), state.texts_of("a.yaml")) == (texts, NO_OWN_TEXTS)
-        assert state.sizes_of("items") == {ODD: 2}
-        assert (state.rows_of(ODD, "items"), state.rows_of(ODD, "findings")) == (
+        assert memory.known_documents() == {"一.docx": ODD, "二.docx": ODD}
+        assert memory.sources_of_documents() == {"一.docx": ODD}
+        assert memory.failed_paths() == {ODD}
+        assert (memory.texts_of(ODD), memory.texts_of("a.yaml")) == (texts, NO_OWN_TEXTS)
+        assert memory.sizes_of("items") == {ODD: 2}
+        assert (memory.rows_of(ODD, "items"), memory.rows_of(ODD, "findings")) == (
             rows,
             NO_PACKED_ROWS,
         )
 
 
 def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
-    with BatchMemory(tmp_path) as state:
-        state.claim_documents({"一.docx": "a.yaml"}, {"documents/一.docx": ("1", "")})
+    with BatchMemory(tmp_path) as memory:
+        memory.claim_documents({"一.docx": "a.yaml"}, {"documents/一.docx": ("1", "")})
         texts, rows = (
             NO_OWN_TEXTS._replace(grams=array(ARRAY_TYPE, [7])),
             {"items": PackedRows(1, b"[]", b"<")},
         )
-        state.store(
+        memory.store(
             {"a.yaml": StoredResult("{}", documents=("一.docx",), texts=texts, rows=rows)}, {}
         )
-        state.forget(["a.yaml"])
+        memory.forget(["a.yaml"])
 
-        assert (state.inputs(), state.known_documents()) == ({}, {"一.docx": "a.yaml"})
-        assert (state.texts_of("a.yaml"), state.rows_of("a.yaml", "items")) == (
+        assert (memory.inputs(), memory.known_documents()) == ({}, {"一.docx": "a.yaml"})
+        assert (memory.texts_of("a.yaml"), memory.rows_of("a.yaml", "items")) == (
             NO_OWN_TEXTS,
             NO_PACKED_ROWS,
         )
-        state.forget_documents(["一.docx"])
-        assert state.known_documents() == {}
+        memory.forget_documents(["一.docx"])
+        assert memory.known_documents() == {}
 
 
 @pytest.mark.parametrize("is_stored", [True, False])
 def test_a_note_holds_until_a_file_changes(tmp_path: Path, is_stored: bool) -> None:  # noqa: FBT001
-    with BatchMemory(tmp_path) as state:
-        state.store({"a.yaml": StoredResult("{}")}, {})
-        state.set_note("told", "x")
-        state.forget([])
-        before = state.note("told")
+    with BatchMemory(tmp_path) as memory:
+        memory.store({"a.yaml": StoredResult("{}")}, {})
+        memory.set_note("note", "x")
+        memory.forget([])
+        before = memory.note("note")
         if is_stored:
-            state.store({"b.yaml": StoredResult("{}")}, {})
+            memory.store({"b.yaml": StoredResult("{}")}, {})
         else:
-            state.forget(["a.yaml"])
+            memory.forget(["a.yaml"])
 
-        assert (before, state.note("told")) == ("x", "")
+        assert (before, memory.note("note")) == ("x", "")
 
 
 def test_a_second_run_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
     with BatchMemory(tmp_path) as first:
         with pytest.raises(CannotWrite) as refused:
             BatchMemory(tmp_path)
-        first.set_note("told", "x")
+        first.set_note("note", "x")
 
     assert refused.value.path == tmp_path / DATABASE_NAME
     assert refused.value.reason.en == (
         "another civplan batch is writing to this folder; run again when it has ended"
     )
-    with BatchMemory(tmp_path) as state:
-        assert state.note("told") == "x"
+    with BatchMemory(tmp_path) as memory:
+        assert memory.note("note") == "x"
 
 
 @pytest.mark.parametrize("damage", ["no database", "torn", "empty", "another form"])
 def test_a_damaged_memory_begins_anew(tmp_path: Path, damage: str) -> None:
-    with BatchMemory(tmp_path) as state:
-        state.store({f"{number}.yaml": StoredResult("x" * 5000) for number in range(20)}, {})
+    with BatchMemory(tmp_path) as memory:
+        memory.store({f"{number}.yaml": StoredResult("x" * 5000) for number in range(20)}, {})
     file = tmp_path / DATABASE_NAME
     data = file.read_bytes()
     if damage == "no database":
@@ -127,10 +127,10 @@ def test_a_damaged_memory_begins_anew(tmp_path: Path, damage: str) -> None:
             other.execute("UPDATE meta SET value = '0'")
         other.close()
 
-    with BatchMemory(tmp_path) as state:
-        assert state.inputs() == {}
-        state.store({"a.yaml": StoredResult("{}")}, {})
-        assert state.inputs() == {"a.yaml": {}}
+    with BatchMemory(tmp_path) as memory:
+        assert memory.inputs() == {}
+        memory.store({"a.yaml": StoredResult("{}")}, {})
+        assert memory.inputs() == {"a.yaml": {}}
 
 
 def test_a_folder_in_the_place_of_the_memory_is_reported(tmp_path: Path) -> None:
@@ -143,13 +143,13 @@ def test_a_folder_in_the_place_of_the_memory_is_reported(tmp_path: Path) -> None
 
 
 def test_what_was_written_about_the_sub_district_outlives_another_form(tmp_path: Path) -> None:
-    with BatchMemory(tmp_path) as state:
-        state.claim_report({"汇总.md": ("1", "")})
-        state.set_note("told", "x")
+    with BatchMemory(tmp_path) as memory:
+        memory.claim_report({"汇总.md": ("1", "")})
+        memory.set_note("note", "x")
     connection = sqlite3.connect(tmp_path / DATABASE_NAME)
     with connection:
         connection.execute("UPDATE meta SET value = '0' WHERE key = 'format'")
     connection.close()
 
-    with BatchMemory(tmp_path) as state:
-        assert (state.digests_of("汇总.md"), state.note("told")) == ({"1"}, "")
+    with BatchMemory(tmp_path) as memory:
+        assert (memory.digests_of("汇总.md"), memory.note("note")) == ({"1"}, "")

@@ -27,7 +27,7 @@ communities:
 AS_OF = dt.date(2008, 1, 5)
 
 
-def found(tmp_path: Path, own: str = DISTRICT, **files: str) -> list[str]:
+def district_lines(tmp_path: Path, own: str = DISTRICT, **files: str) -> list[str]:
     """What is wrong in a sub-district with these files, as ``file:line:column code message``."""
     folder = tmp_path / "in"
     folder.mkdir()
@@ -55,11 +55,11 @@ OTHER_ID = (
 
 
 def test_a_file_that_is_as_the_district_asks_is_fine(tmp_path: Path) -> None:
-    assert found(tmp_path, a=FINE) == []
+    assert district_lines(tmp_path, a=FINE) == []
 
 
 def test_an_alias_is_the_community(tmp_path: Path) -> None:
-    assert found(tmp_path, a=plan_file("湖内")) == []
+    assert district_lines(tmp_path, a=plan_file("湖内")) == []
 
 
 @pytest.mark.parametrize(
@@ -114,12 +114,12 @@ def test_what_differs_is_reported_at_its_place(
     tmp_path: Path, old: str, new: str, said: list[str]
 ) -> None:
     assert old in FINE
-    assert found(tmp_path, a=FINE.replace(old, new)) == said
+    assert district_lines(tmp_path, a=FINE.replace(old, new)) == said
 
 
 def test_a_community_that_hands_in_twice_is_reported_at_the_later_file(tmp_path: Path) -> None:
     other = FINE.replace("campaign: 创建文明社区", "campaign: 创建平安社区")
-    assert found(tmp_path, a=FINE, b=other) == [
+    assert district_lines(tmp_path, a=FINE, b=other) == [
         "b.yaml:1:12 D503 湖内社区 hands in twice, also as a.yaml"
     ]
 
@@ -144,7 +144,7 @@ def test_texts_that_are_too_alike_are_reported_with_both_places(tmp_path: Path) 
     two = DISTRICT + "  - 名称: 湖滨社区\n"
     one = FINE.replace("每月召开一次例会。", LONG)
 
-    assert found(tmp_path, two, a=one, b=one.replace("湖内社区", "湖滨社区")) == [
+    assert district_lines(tmp_path, two, a=one, b=one.replace("湖内社区", "湖滨社区")) == [
         "b.yaml:13:32 D509 100 % of the text is the same as 湖内社区's, such as a.yaml:13"
     ]
 
@@ -160,7 +160,7 @@ def test_a_community_like_several_is_reported_once_with_the_most_alike(
     third = one.replace("湖内社区", "湖心社区")
     place = "湖内社区's, such as a.yaml:13"
 
-    assert found(tmp_path, three, a=one, b=other, c=third) == [
+    assert district_lines(tmp_path, three, a=one, b=other, c=third) == [
         f"b.yaml:13:32 D509 93 % of the text is the same as {place}",
         f"c.yaml:13:32 D509 100 % of the text is the same as {place}; also in 1 more",
     ]
@@ -171,7 +171,7 @@ def test_what_communities_inherit_is_not_alike(tmp_path: Path) -> None:
     base = f"principles: {LONG}\n"
     own = FINE.replace("principles: 坚持以居民需要为先。\n", "extends: base.yaml\n")
     files = {"a": own, "b": own.replace("湖内社区", "湖滨社区")}
-    assert found(tmp_path, two, base=base, **files) == []
+    assert district_lines(tmp_path, two, base=base, **files) == []
 
 
 WEIGHTED = DISTRICT.replace("required: true", "aggregate: weighted, weight: households")
@@ -181,7 +181,7 @@ WEIGHTED = DISTRICT.replace("required: true", "aggregate: weighted, weight: hous
     "profile", ["", "profile: {residents: 800}\n", "profile: {households: 0}\n"]
 )
 def test_a_result_without_its_weight_is_reported_at_the_file(tmp_path: Path, profile: str) -> None:
-    (only,) = found(tmp_path, WEIGHTED, a=FINE + profile)
+    (only,) = district_lines(tmp_path, WEIGHTED, a=FINE + profile)
     assert only == (
         "a.yaml:1:12 D513 湖内社区 does not give its households:"
         " its “居民满意率” is not in the weighted mean"
@@ -197,11 +197,13 @@ def test_a_result_without_its_weight_is_reported_at_the_file(tmp_path: Path, pro
     ],
 )
 def test_a_weight_is_asked_for_where_a_result_needs_it(tmp_path: Path, own: str, text: str) -> None:
-    assert found(tmp_path, own, a=text) == []
+    assert district_lines(tmp_path, own, a=text) == []
 
 
 def test_a_result_that_is_left_out_for_its_unit_needs_no_weight(tmp_path: Path) -> None:
-    (only,) = found(tmp_path, WEIGHTED, a=FINE.replace("95%, result: 96%", "95分, result: 96分"))
+    (only,) = district_lines(
+        tmp_path, WEIGHTED, a=FINE.replace("95%, result: 96%", "95分, result: 96分")
+    )
     assert only.startswith("a.yaml:8:7 D507 ")
 
 
@@ -218,27 +220,27 @@ THREE = f"{DISTRICT}  - 名称: 湖滨社区\n  - 名称: 湖心社区\n".replac
 
 
 def test_without_a_unit_of_the_district_the_one_that_most_use_counts(tmp_path: Path) -> None:
-    assert found(tmp_path, THREE, **in_units("次", "分", "分")) == [
+    assert district_lines(tmp_path, THREE, **in_units("次", "分", "分")) == [
         "a.yaml:8:7 D507 the unit of “居民满意率” is “次”, the district's is “分”"
     ]
 
 
 def test_units_that_say_the_same_and_bare_numbers_do_not_differ(tmp_path: Path) -> None:
-    assert found(tmp_path, THREE, **in_units("人", "名", "")) == []
+    assert district_lines(tmp_path, THREE, **in_units("人", "名", "")) == []
 
 
 def test_a_sum_of_ratios_is_reported_at_its_key(
     tmp_path: Path,
 ) -> None:
     own = THREE.replace("required: true", "aggregate: sum")
-    assert found(tmp_path, own, **in_units("%", "%", "分")) == [
+    assert district_lines(tmp_path, own, **in_units("%", "%", "分")) == [
         "district.yaml:5:48 D514 “居民满意率” is a ratio in “%”, which has no sum",
         "c.yaml:8:7 D507 the unit of “居民满意率” is “分”, the district's is “%”",
     ]
 
 
 def test_without_a_file_of_its_own_a_folder_is_a_district_too(tmp_path: Path) -> None:
-    assert found(tmp_path, "communities: []\n", a=FINE, b=plan_file("湖滨社区")) == []
+    assert district_lines(tmp_path, "communities: []\n", a=FINE, b=plan_file("湖滨社区")) == []
 
 
 def test_every_rule_of_the_family_is_found_by_some_test_here() -> None:

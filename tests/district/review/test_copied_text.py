@@ -1,4 +1,4 @@
-"""How much of a text stands in another: copies are found, unrelated texts are not."""
+"""How much of a text stands in another: copies are suspects, unrelated texts are not."""
 
 from __future__ import annotations
 
@@ -96,8 +96,8 @@ def test_a_copied_third_is_found_with_both_places(seed: int, words: int, before:
 
 def whole(grams: Iterable[int]) -> StretchSample:
     """A sample that has every stretch of a text."""
-    kept = array(ARRAY_TYPE, sorted(grams))
-    return StretchSample(kept, len(kept))
+    stretches = array(ARRAY_TYPE, sorted(grams))
+    return StretchSample(stretches, len(stretches))
 
 
 @given(
@@ -115,12 +115,12 @@ def test_no_pair_above_the_threshold_is_lost(numbers: list[Stretches]) -> None:
         ]
         for number in range(len(numbers))
     ]
-    found = list(suspect_pairs([whole(one) for one in numbers], 1))
+    suspects = list(suspect_pairs([whole(one) for one in numbers], 1))
 
     if shared <= MOST_OWNERS:
-        assert all(set(some) >= set(all_) for some, all_ in zip(found, expected, strict=True))
-    assert all(some == sorted(set(some)) for some in found)
-    assert all(other < number for number, some in enumerate(found) for other in some)
+        assert all(set(some) >= set(all_) for some, all_ in zip(suspects, expected, strict=True))
+    assert all(some == sorted(set(some)) for some in suspects)
+    assert all(other < number for number, some in enumerate(suspects) for other in some)
 
 
 def test_no_pair_is_lost_when_only_a_part_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,8 +132,8 @@ def test_no_pair_is_lost_when_only_a_part_is_looked_at(monkeypatch: pytest.Monke
 
     assert every == 4
     assert sum(len(one.stretches) for one in samples) <= 4000
-    found = suspect_pairs(samples, every)
-    assert [(number, some) for number, some in enumerate(found) if some] == [(9, [3])]
+    suspects = suspect_pairs(samples, every)
+    assert [(number, some) for number, some in enumerate(suspects) if some] == [(9, [3])]
 
 
 @given(seeds=st.lists(SEEDS, max_size=6), most=st.integers(20, 400))

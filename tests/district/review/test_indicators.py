@@ -38,10 +38,10 @@ METS = st.none() | st.booleans()
 def district(indicator: str, communities: Sequence[str] = ()) -> District:
     """A sub-district with one indicator, its keys as in YAML, and a roster."""
     roster = ", ".join(f"{{name: {name}}}" for name in communities)
-    value, found = read_value(
+    value, findings = read_value(
         DISTRICT_SHAPE, f"{{indicators: [{{{indicator}}}], communities: [{roster}]}}"
     )
-    assert found == []
+    assert findings == []
     assert isinstance(value, District)
     return value
 
@@ -132,7 +132,7 @@ def test_without_results_there_is_no_figure(aggregate: Aggregate) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"),
+    ("value", "text"),
     [
         ("2.005", "2.01"),
         ("2.004", "2"),
@@ -143,8 +143,8 @@ def test_without_results_there_is_no_figure(aggregate: Aggregate) -> None:
         ("0.001", "0"),
     ],
 )
-def test_a_mean_ends_without_zeros(value: str, shown: str) -> None:
-    assert plain_number(round_mean(Decimal(value))) == shown
+def test_a_mean_ends_without_zeros(value: str, text: str) -> None:
+    assert plain_number(round_mean(Decimal(value))) == text
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def community_file(community: str, targets: str, households: int | None = None) 
 
 
 @pytest.mark.parametrize(
-    ("targets", "found"),
+    ("targets", "expected"),
     [
         ("{id: a, measure: 乙, result: 1}, {measure: 甲, result: 2}", "1"),
         ("{measure: 甲, result: 2}, {id: a, measure: 乙, result: 1}", "1"),
@@ -186,10 +186,10 @@ def community_file(community: str, targets: str, households: int | None = None) 
     ],
 )
 def test_a_target_is_an_indicator_by_its_id_else_by_its_name(
-    targets: str, found: str | None
+    targets: str, expected: str | None
 ) -> None:
     one = target_result_for(indicator_of("unit: 次"), community_file("湖内社区", targets))
-    assert (one.value if one else None) == found
+    assert (one.value if one else None) == expected
 
 
 def test_shares_have_the_order_of_the_roster_and_their_weights() -> None:

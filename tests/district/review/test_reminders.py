@@ -168,10 +168,10 @@ def test_a_file_that_cannot_be_read_is_reported_with_its_place(tmp_path: Path) -
 
 def test_many_errors_are_not_all_listed(tmp_path: Path) -> None:
     wrong = "".join(f"key{number}: 1\n" for number in range(MOST_ERRORS + 3))
-    found = points(review_with_findings(tmp_path, DISTRICT, {"a.yaml": FINE + wrong}))
+    lines = points(review_with_findings(tmp_path, DISTRICT, {"a.yaml": FINE + wrong}))
 
-    assert len(found) == MOST_ERRORS + 1
-    assert found[-1] == f"{MOST_ERRORS + 1}. 还有3处错误没有列出。"
+    assert len(lines) == MOST_ERRORS + 1
+    assert lines[-1] == f"{MOST_ERRORS + 1}. 还有3处错误没有列出。"
 
 
 def test_no_phone_number_is_reported(tmp_path: Path) -> None:

@@ -33,10 +33,10 @@ def test_findings_count_for_their_community_in_its_files_and_among_them(tmp_path
     review = review_with_findings(
         tmp_path, DISTRICT, {"a.yaml": warned, "湖外社区.yaml": "community: ["}
     )
-    counted = finding_counts(review)
+    counts = finding_counts(review)
 
-    assert (counted["湖内社区", "error"], counted["湖内社区", "warning"]) == (0, 1)
-    assert (counted["湖外社区", "error"], counted["湖外社区", "warning"]) == (1, 0)
+    assert (counts["湖内社区", "error"], counts["湖内社区", "warning"]) == (0, 1)
+    assert (counts["湖外社区", "error"], counts["湖外社区", "warning"]) == (1, 0)
 
 
 def test_a_file_elsewhere_keeps_its_path(tmp_path: Path) -> None:

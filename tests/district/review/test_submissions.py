@@ -27,8 +27,8 @@ ROSTER = "{name: 湖内社区, aliases: [湖内]}, {name: 东湖内社区, alias
 
 
 def district(roster: str = ROSTER) -> District:
-    value, found = read_value(DISTRICT_SHAPE, f"{{communities: [{roster}]}}")
-    assert found == []
+    value, findings = read_value(DISTRICT_SHAPE, f"{{communities: [{roster}]}}")
+    assert findings == []
     assert isinstance(value, District)
     return value
 
@@ -82,9 +82,9 @@ def test_the_roster_comes_first_in_its_order_then_others_by_name() -> None:
 
 
 def test_who_is_not_on_the_roster_has_no_entry_of_it() -> None:
-    found = submissions("东山 湖内")
+    result = submissions("东山 湖内")
 
-    assert [one.community.name if one.community else None for one in found] == [
+    assert [one.community.name if one.community else None for one in result] == [
         "湖内社区",
         "东湖内社区",
         None,
@@ -149,7 +149,7 @@ def folder_with(*words: str, empty: str = "") -> DistrictFolder:
 
 
 @pytest.mark.parametrize(
-    ("name", "year", "is_handed"),
+    ("name", "year", "is_candidate"),
     [
         ("湖内总结.docx", 2007, True),
         ("湖内2007年总结.docx", 2007, True),
@@ -166,19 +166,19 @@ def folder_with(*words: str, empty: str = "") -> DistrictFolder:
 def test_a_file_of_another_year_by_its_name_is_no_hand_in(
     name: str,
     year: int | None,
-    is_handed: bool,  # noqa: FBT001
+    is_candidate: bool,  # noqa: FBT001
 ) -> None:
-    found, file = word_files_of(folder_with(name), year), Path(name)
+    result, file = word_files_of(folder_with(name), year), Path(name)
 
-    assert found == WordFiles(*(((file,), ()) if is_handed else ((), (file,))))
+    assert result == WordFiles(*(((file,), ()) if is_candidate else ((), (file,))))
 
 
 def test_evidence_is_no_hand_in_and_what_is_empty_is_separate() -> None:
-    found = word_files_of(
+    result = word_files_of(
         folder_with("佐证/湖内.docx", "湖内.docx", empty="湖外.docx"), 2007, {"佐证/湖内.docx"}
     )
 
-    assert found == WordFiles(candidates=(Path("湖内.docx"),), empty=(Path("湖外.docx"),))
+    assert result == WordFiles(candidates=(Path("湖内.docx"),), empty=(Path("湖外.docx"),))
 
 
 def test_evidence_is_what_plans_depend_on_being_there() -> None:

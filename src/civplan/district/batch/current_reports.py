@@ -78,8 +78,8 @@ class ReportRequest(NamedTuple):
         return digest_of_bytes(repr(same).encode(errors="surrogateescape"))
 
 
-class ReportResult(NamedTuple):
-    """The reports of a run."""
+class CurrentReports(NamedTuple):
+    """The reports that hold after a run."""
 
     summary: BatchSummary
     names: frozenset[str]
@@ -87,7 +87,7 @@ class ReportResult(NamedTuple):
     refused: tuple[CannotWrite, ...] = ()
 
 
-def current_reports(request: ReportRequest, memory: BatchMemory) -> ReportResult:
+def current_reports(request: ReportRequest, memory: BatchMemory) -> CurrentReports:
     """The reports of an earlier run if they still hold, or new ones.
 
     Raises:
@@ -96,14 +96,14 @@ def current_reports(request: ReportRequest, memory: BatchMemory) -> ReportResult
     summary = saved_summary(memory, request.key)
     if summary:
         names = (Path(path).relative_to(request.output) for path in summary.written)
-        return ReportResult(summary, frozenset(name.as_posix() for name in names))
+        return CurrentReports(summary, frozenset(name.as_posix() for name in names))
     reports = _make_reports(request, memory)
     if not (reports.refused or request.folder.is_broken):
         save_summary(memory, request.key, reports.summary)
     return reports
 
 
-def _make_reports(request: ReportRequest, memory: BatchMemory) -> ReportResult:
+def _make_reports(request: ReportRequest, memory: BatchMemory) -> CurrentReports:
     """Write the reports; without a roster, because its file is broken, they stay as they are.
 
     Raises:
@@ -121,12 +121,12 @@ def _make_reports(request: ReportRequest, memory: BatchMemory) -> ReportResult:
     if folder.is_broken:
         summary = summary_of_batch(review, results, (), language)
         lines = (*summary.lines, f"civplan: {REPORTS_NOT_MADE.in_language(language)}")
-        return ReportResult(summary._replace(lines=lines), frozenset(memory.reports()))
+        return CurrentReports(summary._replace(lines=lines), frozenset(memory.reports()))
     merge = request.job if request.merge else None
     with memory.refusing_damage(DamagedRows):
         reports = write_reports(review, request.output, request.formats, memory, merge)
     summary = summary_of_batch(review, results, reports.paths, language)
-    return ReportResult(summary, reports.names, reports.refused)
+    return CurrentReports(summary, reports.names, reports.refused)
 
 
 def summary_of_batch(

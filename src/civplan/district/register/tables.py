@@ -208,7 +208,6 @@ def _submission_row(submission: Submission, review: Review, counts: FindingCount
     plan, summary = plan_lateness(submission, review), summary_lateness(submission, review)
     community = submission.community
     summary_cell = "未报" if summary.is_missing else "已报"
-    plan_files = [one.path for one in submission.files]
     return (
         submission.name,
         community.code if community else None,
@@ -220,7 +219,7 @@ def _submission_row(submission: Submission, review: Review, counts: FindingCount
         summary.days,
         counts.get((submission.name, "error"), 0),
         counts.get((submission.name, "warning"), 0),
-        "、".join([*plan_files, *submission.broken_files, *submission.word_files]),
+        "、".join([*submission.plan_paths, *submission.word_files]),
         community.contact if community else None,
         community.phone if community else None,
     )

@@ -154,9 +154,7 @@ def _points_to_fix(
 ) -> Iterator[str]:
     """What a community has to write or to fix, one thing each."""
     yield from _submission_points(submission, review, language)
-    results = [
-        result for path in _plan_paths_of(submission) if (result := review.results.get(path))
-    ]
+    results = [result for path in submission.plan_paths if (result := review.results.get(path))]
     errors = [point for result in results for point in _error_points(result, review, language)]
     errors += [_finding_point(one, review, language) for one in among]
     yield from errors[:MOST_ERRORS]
@@ -165,11 +163,6 @@ def _points_to_fix(
     for result in results:
         if result.warnings:
             yield WARNINGS_IN_FILE.fill(language, file=result.path, count=result.warnings)
-
-
-def _plan_paths_of(submission: Submission) -> list[str]:
-    """The plan files of a community."""
-    return [*(one.path for one in submission.files), *submission.broken_files]
 
 
 def _late_points(submission: Submission, review: Review, language: Language) -> Iterator[str]:

@@ -166,9 +166,7 @@ def _lateness_of(when: When | None, date: str, as_of: dt.date, *, is_missing: bo
 def owners_of(review: Review) -> dict[str, str]:
     """The community that each plan file belongs to, by the file's path."""
     return {
-        path: submission.name
-        for submission in review.submissions
-        for path in (*(one.path for one in submission.files), *submission.broken_files)
+        path: submission.name for submission in review.submissions for path in submission.plan_paths
     }
 
 

@@ -45,6 +45,11 @@ class Submission(NamedTuple):
         """All files of the community that can be read."""
         return (self.file, *self.further_files) if self.file else ()
 
+    @property
+    def plan_paths(self) -> tuple[str, ...]:
+        """The paths of all plan files of the community, those that cannot be read last."""
+        return (*(one.path for one in self.files), *self.broken_files)
+
 
 def submissions_of(
     district: District,
