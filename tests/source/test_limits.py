@@ -10,7 +10,7 @@ from civplan.source.controls import MOST_CONTROLS
 from civplan.source.parse import MOST_FINDINGS
 from civplan.source.rules.file import DEEPEST, MOST_NODES
 from civplan.source.typos import MOST_TYPOS
-from support.sources import faults_in, source_of
+from support.sources import findings_in, source_of
 
 MEBIBYTE = 1024 * 1024
 FULL = 4 * MEBIBYTE
@@ -62,13 +62,13 @@ def repeated(pattern: str, size: int = FULL) -> bytes:
     ids=lambda value: repr(value[:12]) if isinstance(value, bytes) else "",
 )
 def test_a_file_beyond_the_limits_is_one_finding(data: bytes, found: str) -> None:
-    assert faults_in(data) == [found]
+    assert findings_in(data) == [found]
     assert source_of(data).root is None
 
 
 @pytest.mark.parametrize("data", [repeated("["), b"[" * 3000 + b"]" * 3000], ids=["open", "closed"])
 def test_brackets_beyond_the_limits_are_reported_where_libyaml_stops(data: bytes) -> None:
-    (found,) = faults_in(data)
+    (found,) = findings_in(data)
     place, expected = found.split(" ", 1)
 
     assert place in {"1:65", "1:1001"}  # newer versions of libyaml read on before they give events
@@ -99,8 +99,8 @@ def assert_soon(data: bytes) -> None:
 def test_levels_are_counted_from_the_outermost() -> None:
     deepest = "a: " + "[" * (DEEPEST - 2) + "x" + "]" * (DEEPEST - 2)
 
-    assert faults_in(deepest) == []
-    assert faults_in(deepest.replace("x", "[x]")) == [f"1:67 {TOO_DEEP}"]
+    assert findings_in(deepest) == []
+    assert findings_in(deepest.replace("x", "[x]")) == [f"1:67 {TOO_DEEP}"]
 
 
 def test_levels_behind_an_alias_count_too() -> None:
@@ -108,32 +108,32 @@ def test_levels_behind_an_alias_count_too() -> None:
     lines = ["a1: &a1 [x]"]
     lines += [f"a{level}: &a{level} [*a{level - 1}]" for level in range(2, DEEPEST)]
 
-    assert faults_in("\n".join(lines[:-1])) == []
-    assert faults_in("\n".join(lines)) == [f"{DEEPEST - 1}:12 {TOO_DEEP}"]
+    assert findings_in("\n".join(lines[:-1])) == []
+    assert findings_in("\n".join(lines)) == [f"{DEEPEST - 1}:12 {TOO_DEEP}"]
 
 
 def test_the_levels_behind_an_alias_are_those_of_its_deepest_part() -> None:
     """The list is 52 levels deep; an anchor that follows further out changes nothing."""
     shared = f"a: &a [{'[' * 50}x{']' * 50}, &b y]\n"
 
-    assert faults_in(f"{shared}b: {'[' * 11}*a{']' * 11}") == []
-    assert faults_in(f"{shared}b: {'[' * 12}*a{']' * 12}") == [f"2:16 {TOO_DEEP}"]
+    assert findings_in(f"{shared}b: {'[' * 11}*a{']' * 11}") == []
+    assert findings_in(f"{shared}b: {'[' * 12}*a{']' * 12}") == [f"2:16 {TOO_DEEP}"]
 
 
 def test_values_behind_an_alias_count_too() -> None:
     """The list has 1,000 values and counts itself; each use of it counts as many again."""
     shared = f"a: &a [{', '.join('x' * 999)}]\n"
 
-    assert faults_in(shared + f"b: [{', '.join(['*a'] * 98)}]\n") == []
-    assert faults_in(shared + f"b: [{', '.join(['*a'] * 99)}]\n") == [f"2:397 {TOO_MANY}"]
+    assert findings_in(shared + f"b: [{', '.join(['*a'] * 98)}]\n") == []
+    assert findings_in(shared + f"b: [{', '.join(['*a'] * 99)}]\n") == [f"2:397 {TOO_MANY}"]
 
 
 def test_so_many_values_are_read() -> None:
     """A file of one list: the mapping, its key, the list and the values."""
     values = MOST_NODES - 3
 
-    assert faults_in(f"a: [{'x, ' * values}]") == []
-    assert faults_in(f"a: [{'x, ' * (values + 1)}]") == [f"1:{5 + 3 * values} {TOO_MANY}"]
+    assert findings_in(f"a: [{'x, ' * values}]") == []
+    assert findings_in(f"a: [{'x, ' * (values + 1)}]") == [f"1:{5 + 3 * values} {TOO_MANY}"]
 
 
 @pytest.mark.parametrize(
@@ -141,10 +141,10 @@ def test_so_many_values_are_read() -> None:
     [("\x01", MOST_CONTROLS), ("社区：湖内\n", MOST_TYPOS), ("\tx\n", MOST_TYPOS)],
 )
 def test_a_finding_that_is_everywhere_is_not_reported_for_ever(pattern: str, most: int) -> None:
-    assert len(faults_in(pattern * 10_000)) == most
+    assert len(findings_in(pattern * 10_000)) == most
 
 
 def test_too_many_findings_end_the_reading() -> None:
     text = "".join(f"a{number}: *x\n" for number in range(1000))
 
-    assert len(faults_in(text)) == MOST_FINDINGS + 1
+    assert len(findings_in(text)) == MOST_FINDINGS + 1

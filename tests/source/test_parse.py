@@ -7,7 +7,7 @@ import yaml
 
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.parse import has_libyaml, loader_class
-from support.sources import faults_in, places, plain_value, root_of, source_of
+from support.sources import findings_in, places, plain_value, root_of, source_of
 
 
 def value_of(yaml_text: str) -> Node:
@@ -133,12 +133,12 @@ def test_an_unknown_alias_is_reported_and_the_rest_is_read() -> None:
     ],
 )
 def test_a_tag_is_refused(written: str, shown: str) -> None:
-    assert faults_in(f"x: {written}\n") == [f"1:4 Y012 the YAML tag “{shown}” is not allowed"]
+    assert findings_in(f"x: {written}\n") == [f"1:4 Y012 the YAML tag “{shown}” is not allowed"]
 
 
 @pytest.mark.parametrize("written", ["!!str a", "! a", "!!map {a: b}", "!!seq [a]"])
 def test_a_tag_that_says_what_a_node_is_anyway_is_allowed(written: str) -> None:
-    assert faults_in(f"x: {written}\n") == []
+    assert findings_in(f"x: {written}\n") == []
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_tag_that_says_what_a_node_is_anyway_is_allowed(written: str) -> None:
     ],
 )
 def test_a_key_is_a_name(text: str, place: str) -> None:
-    assert faults_in(text) == [f"{place} Y013 a key must be a plain name"]
+    assert findings_in(text) == [f"{place} Y013 a key must be a plain name"]
 
 
 def test_an_alias_of_a_text_may_be_a_key() -> None:
@@ -162,7 +162,9 @@ def test_an_alias_of_a_text_may_be_a_key() -> None:
 def test_the_merge_key_is_reported_and_left_out() -> None:
     source = source_of("甲: &a {b: c}\n乙:\n  <<: *a\n  d: e\n")
 
-    assert faults_in("甲: &a {b: c}\n乙:\n  <<: *a\n  d: e\n") == ["3:3 Y014 “<<” is not supported"]
+    assert findings_in("甲: &a {b: c}\n乙:\n  <<: *a\n  d: e\n") == [
+        "3:3 Y014 “<<” is not supported"
+    ]
     assert source.root is not None
     assert plain_value(source.root) == {"甲": {"b": "c"}, "乙": {"d": "e"}}
 
@@ -177,7 +179,7 @@ def test_two_arrows_in_quotes_are_a_key() -> None:
 def test_a_file_without_a_value_is_empty(text: str) -> None:
     source = source_of(text)
 
-    assert faults_in(text) == ["1:1 Y005 the file is empty"]
+    assert findings_in(text) == ["1:1 Y005 the file is empty"]
     assert source.root is None
 
 
@@ -189,7 +191,7 @@ def test_the_outermost_level_is_keys(text: str, place: str) -> None:
     source = source_of(text)
 
     expected = "not a plan file: its outermost level must be “key: value” lines"
-    assert faults_in(text) == [f"{place} Y006 {expected}"]
+    assert findings_in(text) == [f"{place} Y006 {expected}"]
     assert source.root is None
 
 
@@ -199,7 +201,7 @@ def test_the_outermost_level_is_keys(text: str, place: str) -> None:
 )
 def test_a_second_document_is_reported(text: str, place: str) -> None:
     expected = "one file holds one plan; a second one starts here"
-    assert faults_in(text) == [f"{place} Y007 {expected}"]
+    assert findings_in(text) == [f"{place} Y007 {expected}"]
 
 
 @pytest.mark.parametrize("text", ["---\na: 1\n", "a: 1\n...\n", "%YAML 1.1\n---\na: 1\n"])
@@ -219,12 +221,12 @@ def test_one_document_may_be_marked(text: str) -> None:
 )
 def test_an_escape_cannot_smuggle_in_a_control_character(escape: str, code: str) -> None:
     expected = f"the control character {code} cannot stand in a document"
-    assert faults_in(f'x: "a{escape}"\n') == [f"1:4 Y015 {expected}"]
+    assert findings_in(f'x: "a{escape}"\n') == [f"1:4 Y015 {expected}"]
 
 
 @pytest.mark.parametrize("escape", ["\\t", "\\n", "\\N", "\\L", "\\_", "\\u793e", "\\U00020bb7"])
 def test_other_escapes_are_characters(escape: str) -> None:
-    assert faults_in(f'x: "a{escape}"\n') == []
+    assert findings_in(f'x: "a{escape}"\n') == []
 
 
 def test_libyaml_reads_when_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -262,7 +264,7 @@ def test_without_libyaml_no_escape_smuggles_in_what_is_no_character(
 ) -> None:
     monkeypatch.delattr(yaml, "CLoader", raising=False)
 
-    assert faults_in(f'x: "a\\u{digits}"\n') == [
+    assert findings_in(f'x: "a\\u{digits}"\n') == [
         f"1:4 Y015 the control character U+{digits} cannot stand in a document"
     ]
 

@@ -7,7 +7,7 @@ import pytest
 from civplan.findings.finding import Finding
 from civplan.source.line_scanner import FixedText
 from civplan.source.typos import MOST_TYPOS, fix_typos
-from support.sources import faults_in, lines_of, places, plain_value, source_of, spans_of
+from support.sources import findings_in, lines_of, places, plain_value, source_of, spans_of
 
 KEYS = frozenset({"名称", "内容", "责任单位", "name", "text"})
 FULL_WIDTH = "Y016 the key “{}” is followed by a full-width colon"
@@ -36,7 +36,7 @@ def colons_in(text: str) -> list[str]:
     ],
 )
 def test_a_full_width_colon_at_the_outermost_level_is_reported(text: str, place: str) -> None:
-    assert faults_in(text) == [f"{place} {FULL_WIDTH.format('社区')}"]
+    assert findings_in(text) == [f"{place} {FULL_WIDTH.format('社区')}"]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_full_width_colon_at_the_outermost_level_is_reported(text: str, place:
 def test_a_colon_without_a_space_at_the_outermost_level_is_reported(
     text: str, place: str, key: str
 ) -> None:
-    assert faults_in(text) == [f"{place} {NO_SPACE.format(key)}"]
+    assert findings_in(text) == [f"{place} {NO_SPACE.format(key)}"]
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_further_in_a_name_of_the_schema_with_a_wrong_colon_is_reported(
     ],
 )
 def test_a_colon_in_a_text_is_left_alone(text: str) -> None:
-    assert faults_in(text, KEYS) == []
+    assert findings_in(text, KEYS) == []
 
 
 def test_without_a_schema_only_the_outermost_level_has_known_keys() -> None:
-    assert faults_in("a:\n  名称：甲\n") == []
+    assert findings_in("a:\n  名称：甲\n") == []
 
 
 def test_a_line_with_a_wrong_colon_is_read_as_it_was_meant() -> None:
@@ -134,7 +134,7 @@ def test_places_on_such_a_line_are_those_of_the_file() -> None:
 
 
 def test_other_findings_on_such_a_line_are_reported_too() -> None:
-    assert faults_in("社区：@湖内\n") == [
+    assert findings_in("社区：@湖内\n") == [
         "1:3 " + FULL_WIDTH.format("社区"),
         "1:4 Y001 YAML syntax: a text cannot begin with “@”",
     ]
@@ -177,7 +177,7 @@ def test_the_key_of_an_entry_whose_text_has_begun_is_reported_and_not_read_as_a_
 def test_indentation_with_anything_but_spaces_is_reported(text: str, found: list[str]) -> None:
     source = source_of(text, KEYS)
 
-    assert faults_in(text, KEYS) == found
+    assert findings_in(text, KEYS) == found
     assert source.root is None
 
 
@@ -196,7 +196,7 @@ def test_indentation_with_anything_but_spaces_is_reported(text: str, found: list
     ],
 )
 def test_white_inside_a_text_is_left_alone(text: str) -> None:
-    assert faults_in(text, KEYS) == []
+    assert findings_in(text, KEYS) == []
 
 
 def test_a_file_full_of_typos_is_not_fixed() -> None:
@@ -227,7 +227,7 @@ def test_the_first_tag_directive_is_reported(text: str, place: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "a: b\n", "a: %TAG x\n", " %TAG x\n"])
 def test_a_text_without_a_tag_directive(text: str) -> None:
-    assert all("Y012" not in line for line in faults_in(text))
+    assert all("Y012" not in line for line in findings_in(text))
 
 
 @pytest.mark.parametrize(
@@ -259,13 +259,13 @@ def test_every_space_that_yaml_does_not_count_is_reported(before: str, space: st
     names = {"\t": "a tab", "\u3000": "a full-width space", "\xa0": "a no-break space"}
     name = names.get(space, "an unusual space")
 
-    assert faults_in(f"{before}\n{space}c: d\n") == ["2:1 " + INDENTED.format(name)]
+    assert findings_in(f"{before}\n{space}c: d\n") == ["2:1 " + INDENTED.format(name)]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"], ids=ascii)
 def test_typos_are_found_behind_every_kind_of_line_break(end: str) -> None:
-    assert faults_in(f"a: b{end}c：d{end}") == ["2:2 " + FULL_WIDTH.format("c")]
-    assert faults_in(f"a:{end}\tb: c{end}") == ["2:1 " + INDENTED.format("a tab")]
+    assert findings_in(f"a: b{end}c：d{end}") == ["2:2 " + FULL_WIDTH.format("c")]
+    assert findings_in(f"a:{end}\tb: c{end}") == ["2:1 " + INDENTED.format("a tab")]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def source_of(text: str | bytes, keys: Collection[str] = ()) -> Source:
 
 
 def root_of(text: str | bytes) -> Mapping:
-    """The outermost level of a text without faults."""
+    """The outermost level of a text without findings."""
     source = source_of(text)
     assert source.findings == ()
     assert source.root is not None
@@ -31,7 +31,7 @@ def places(span: Span) -> str:
     return f"{span.line}:{span.column}-{span.end_line}:{span.end_column}"
 
 
-def faults_in(text: str | bytes, keys: Collection[str] = ()) -> list[str]:
+def findings_in(text: str | bytes, keys: Collection[str] = ()) -> list[str]:
     """The findings about a text, each with where it begins: ``1:4 Y001 message``."""
     return [
         f"{one.span.line}:{one.span.column} {one.rule.code} {one.message('en')}"

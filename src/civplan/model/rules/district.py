@@ -1,6 +1,6 @@
-"""D514 to D521: what a sub-district's own file gets wrong by itself.
+"""Rules for a sub-district's own file: D514 to D521.
 
-They are no faults of a plan file: their codes follow those of what is wrong among the files.
+Their codes follow those of the rules that compare the files of a batch.
 """
 
 from __future__ import annotations

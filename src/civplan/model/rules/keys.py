@@ -1,4 +1,4 @@
-"""A key or a value that should be there, and is not; or should not, and is."""
+"""Rules for keys and values that are missing, unknown, repeated or of the wrong kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What names something else: ids, files, packs and places."""
+"""Rules for values that name something else: ids, files, packs and placeholders."""
 
 from __future__ import annotations
 

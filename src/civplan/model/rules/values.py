@@ -1,4 +1,4 @@
-"""Values that cannot be read or do not go together."""
+"""Rules for values that cannot be read or contradict each other."""
 
 from __future__ import annotations
 

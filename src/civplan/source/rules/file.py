@@ -1,4 +1,4 @@
-"""What is wrong with a file as a whole: no text, no plan, too large."""
+"""Rules for a file as a whole: its encoding, its size, its outermost level."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a file's YAML."""
+"""Rules for the YAML of a file."""
 
 from __future__ import annotations
 
