@@ -67,10 +67,10 @@ class Batch:
     """Runs batches of one folder into one output folder."""
 
     def __init__(self, folder: Path, out: Path) -> None:
-        """Take both folders."""
+        """Take the input and the output folder."""
         self.folder, self.out = folder, out
-        self.made: list[str] = []
-        """The files that the last run made."""
+        self.changed_files: list[str] = []
+        """The paths of the files whose documents the last run rendered."""
 
     def run(
         self,
@@ -78,51 +78,51 @@ class Batch:
         formats: tuple[str, ...] = ("md",),
         folder: Path | None = None,
     ) -> RunResult:
-        """Make what has changed; the folder may be named in another way."""
-        self.made = []
+        """Run a batch; ``folder`` is another path to the input folder."""
+        self.changed_files = []
         (self.out / "documents").mkdir(parents=True, exist_ok=True)
-        order = BatchJob(
+        job = BatchJob(
             str(folder or self.folder), str(self.out / "documents"), formats, "", None, ()
         )
         paths = sorted(file.name for file in self.folder.glob("*.yaml"))
-        with BatchMemory(self.out) as state:
+        with BatchMemory(self.out) as memory:
             return run_batch(
-                order,
+                job,
                 paths,
-                state,
+                memory,
                 engine or ThisProcess(),
-                on_file=lambda file: self.made.append(file.path),
+                on_file=lambda file: self.changed_files.append(file.path),
             )
 
     @property
     def results(self) -> list[FileResult]:
         """The results of the files."""
-        with BatchMemory(self.out) as state:
-            return file_results_in(state, self.folder)
+        with BatchMemory(self.out) as memory:
+            return file_results_in(memory, self.folder)
 
     @property
     def documents(self) -> list[str]:
-        """The names of the documents that are there."""
+        """The names of the documents in the output folder."""
         return sorted(file.name for file in (self.out / "documents").glob("*.*"))
 
 
 def review_in(folder: Path, as_of: dt.date) -> Review:
-    """What the files of a folder say; outcomes go through JSON, as they do in a batch.
+    """The review of a folder; results go through JSON, as they do in a batch.
 
     Files in a folder ``shared`` are there for others to extend.
     """
     district = open_district(folder, leave_out=[folder / "shared"])
-    outcomes = [
+    results = [
         file_result_from_json(
-            file_result_to_json(outcome_of(file, file.relative_to(folder).as_posix()))
+            file_result_to_json(file_result(file, file.relative_to(folder).as_posix()))
         )
         for file in district.plan_files
     ]
-    return review_of(district, outcomes, NothingKept(), as_of)
+    return review_of(district, results, EmptyStore(), as_of)
 
 
-class NothingKept:
-    """Files of which nothing is kept beside what is held."""
+class EmptyStore:
+    """A memory without texts and rows."""
 
     def file_of(self, path: str) -> str:
         """The path as it is."""
@@ -144,8 +144,8 @@ class NothingKept:
         return NO_PACKED_ROWS
 
 
-def outcome_of(file: Path, path: str) -> FileResult:
-    """What one file says."""
+def file_result(file: Path, path: str) -> FileResult:
+    """The result of one file, read in this process."""
     try:
         plan = load_plan(file).plan
     except CannotRead as error:

@@ -77,21 +77,19 @@ def finding_lines(findings: Iterable[Finding]) -> list[str]:
 
 
 def opened_example(example: str, folder: Path, passes: str = "") -> OpenedPlan:
-    """An example that stands in a folder as a plan file, read and checked.
+    """Write an example into a folder as a plan file, open and check it.
 
     ``passes`` is the rule's passing example, which may be what was issued before.
     """
     return opened_file(whole_plan(example).encode(), folder, example_options(example, passes))
 
 
-def opened_file(
-    content: bytes, folder: Path, circumstances: CheckOptions | None = None
-) -> OpenedPlan:
-    """A plan file of a folder, beside the one that it may extend, read and checked."""
+def opened_file(content: bytes, folder: Path, options: CheckOptions | None = None) -> OpenedPlan:
+    """Write, open and check a plan file; the file that it may extend lies beside it."""
     (folder / EXAMPLE_BASE_FILE).write_text(EXAMPLE_BASE_TEXT, encoding="utf-8")
     file = folder / EXAMPLE_FILE
     file.write_bytes(content)
-    return open_plan(file, options=circumstances)
+    return open_plan(file, options=options)
 
 
 HEAD = f"{REQUIRED}principles: 一\ngoals: 二\nplan: {{date: 2007-01-10}}\n"
@@ -99,9 +97,9 @@ HEAD = f"{REQUIRED}principles: 一\ngoals: 二\nplan: {{date: 2007-01-10}}\n"
 
 
 def findings_in_file(
-    folder: Path, text: str, circumstances: CheckOptions | None = None
+    folder: Path, text: str, options: CheckOptions | None = None
 ) -> tuple[Finding, ...]:
-    """What is found in a plan file."""
+    """The findings in a plan file of this text."""
     file = folder / "a.yaml"
     file.write_bytes(text.encode())
-    return open_plan(file, options=circumstances).findings
+    return open_plan(file, options=options).findings

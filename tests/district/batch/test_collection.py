@@ -15,7 +15,7 @@ from civplan.district.review.folder import open_district
 from civplan.district.review.review import Review, review_of
 from civplan.documents.files import CannotWrite
 from civplan.manuscript.nodes import Table
-from support.districts import NothingKept, plan_file, write_plans
+from support.districts import EmptyStore, plan_file, write_plans
 from support.docx_files import Package, W
 from support.programs import OoxmlValidator
 
@@ -52,7 +52,7 @@ def review(folder: Path) -> Review:
     results = [
         file_result_from_json(worker.work_on(file.name).stored.json) for file in opened.plan_files
     ]
-    return review_of(opened, results, NothingKept(), dt.date(2007, 12, 31))
+    return review_of(opened, results, EmptyStore(), dt.date(2007, 12, 31))
 
 
 def collected(folder: Path) -> Package:

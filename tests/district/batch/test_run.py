@@ -52,7 +52,7 @@ def test_a_changed_file_is_done_again_and_the_others_are_not(batch: Batch) -> No
 
     batch.run()
 
-    assert batch.made == ["湖内社区.yaml"]
+    assert batch.changed_files == ["湖内社区.yaml"]
 
 
 def test_a_changed_file_that_others_extend_has_them_done_again(batch: Batch) -> None:
@@ -65,7 +65,7 @@ def test_a_changed_file_that_others_extend_has_them_done_again(batch: Batch) -> 
 
     batch.run()
 
-    assert sorted(batch.made) == ["base.yaml", "湖内社区.yaml"]
+    assert sorted(batch.changed_files) == ["base.yaml", "湖内社区.yaml"]
     assert [result.path for result in batch.results] == ["湖内社区.yaml", "湖滨社区.yaml"]
 
 
@@ -75,7 +75,7 @@ def test_a_document_that_somebody_removed_is_done_again(batch: Batch) -> None:
 
     batch.run()
 
-    assert batch.made == ["湖内社区.yaml"]
+    assert batch.changed_files == ["湖内社区.yaml"]
     assert batch.documents == sorted(TITLES)
 
 
@@ -178,7 +178,7 @@ def test_evidence_that_comes_or_goes_has_its_file_done_again(batch: Batch) -> No
 
     evidence.write_bytes(b"")
     batch.run()
-    assert batch.made == ["湖内社区.yaml"]
+    assert batch.changed_files == ["湖内社区.yaml"]
     evidence.write_bytes(b"another picture")
     assert batch.run().file_count == 0
     evidence.unlink()

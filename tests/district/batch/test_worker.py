@@ -35,7 +35,7 @@ def test_what_the_project_ignores_is_not_reported(batch: Batch) -> None:
     batch.run()
 
     assert before
-    assert (len(batch.made), warnings(batch)) == (2, 0)
+    assert (len(batch.changed_files), warnings(batch)) == (2, 0)
 
 
 @pytest.mark.parametrize(
@@ -54,14 +54,14 @@ def test_a_file_around_the_plans_has_all_of_them_done_again(
     batch.run()
     (batch.folder / name).write_text(text, encoding="utf-8")
     batch.run()
-    appeared = [name for name in batch.made if name.startswith("湖")]
+    appeared = [name for name in batch.changed_files if name.startswith("湖")]
     batch.run()
-    stayed = list(batch.made)
+    stayed = list(batch.changed_files)
     (batch.folder / name).unlink()
     batch.run()
 
     assert (appeared, stayed) == (["湖内社区.yaml", "湖滨社区.yaml"], [])
-    assert [name for name in batch.made if name.startswith("湖")] == appeared
+    assert [name for name in batch.changed_files if name.startswith("湖")] == appeared
 
 
 def test_the_record_of_an_issued_plan_has_its_file_done_again(batch: Batch) -> None:
@@ -70,7 +70,7 @@ def test_the_record_of_an_issued_plan_has_its_file_done_again(batch: Batch) -> N
 
     batch.run()
 
-    assert batch.made == ["湖滨社区.yaml"]
+    assert batch.changed_files == ["湖滨社区.yaml"]
 
 
 def test_a_template_added_to_a_pack_has_its_files_done_again(batch: Batch) -> None:
@@ -85,7 +85,7 @@ def test_a_template_added_to_a_pack_has_its_files_done_again(batch: Batch) -> No
 
     batch.run()
 
-    assert batch.made == ["湖内社区.yaml"]
+    assert batch.changed_files == ["湖内社区.yaml"]
 
 
 def test_settings_that_cannot_be_used_are_named(batch: Batch) -> None:

@@ -13,7 +13,7 @@ from civplan.district.review.checks import district_findings
 from civplan.district.review.folder import open_district
 from civplan.district.review.review import review_of
 from civplan.rules import district_rules
-from support.districts import Batch, NothingKept, plan_file
+from support.districts import Batch, EmptyStore, plan_file
 
 DISTRICT = """\
 district: 通北街道办事处
@@ -130,7 +130,7 @@ def test_a_word_file_that_bears_the_name_counts_as_handed_in(tmp_path: Path) -> 
     (tmp_path / "in").rename(tmp_path / "before")
     folder = tmp_path / "before"
     (folder / "district.yaml").write_text(DISTRICT, encoding="utf-8")
-    review = review_of(open_district(folder), [], NothingKept(), AS_OF)
+    review = review_of(open_district(folder), [], EmptyStore(), AS_OF)
 
     (only,) = district_findings(review)
     assert only.rule is district_rules.WORD_FILE_ONLY
