@@ -13,7 +13,7 @@ from civplan.compose.environment import OptionalCache, environment_for
 from civplan.compose.outline import Entry, IndicatorRow, IndicatorTable, Part
 
 
-def rendered(folder: Path, cache: Path | None) -> str:
+def render(folder: Path, cache: Path | None) -> str:
     """A template of the folder, rendered."""
     return environment_for([folder], cache).get_template("a.j2").render(name="甲&乙")
 
@@ -28,9 +28,9 @@ def templates(tmp_path: Path) -> Path:
 def test_a_template_is_compiled_once(templates: Path) -> None:
     cache = templates / "cache" / "1"
 
-    assert rendered(templates, cache) == "<p>甲&amp;乙</p>"
+    assert render(templates, cache) == "<p>甲&amp;乙</p>"
     kept = [(file.name, file.stat().st_mtime_ns) for file in cache.iterdir()]
-    assert rendered(templates, cache) == "<p>甲&amp;乙</p>"
+    assert render(templates, cache) == "<p>甲&amp;乙</p>"
     assert [(file.name, file.stat().st_mtime_ns) for file in cache.iterdir()] == kept
     assert len(kept) == 1
 
@@ -38,7 +38,7 @@ def test_a_template_is_compiled_once(templates: Path) -> None:
 def test_a_file_stands_where_the_cache_should_be(templates: Path) -> None:
     (templates / "cache").write_text("", encoding="utf-8")
 
-    assert rendered(templates, templates / "cache") == "<p>甲&amp;乙</p>"
+    assert render(templates, templates / "cache") == "<p>甲&amp;乙</p>"
 
 
 @pytest.mark.parametrize("step", ["load_bytecode", "dump_bytecode"])
@@ -52,7 +52,7 @@ def test_a_cache_that_cannot_be_used_does_not_stop_a_document(
     monkeypatch.setattr(FileSystemBytecodeCache, step, refuse)
 
     assert issubclass(OptionalCache, FileSystemBytecodeCache)
-    assert rendered(templates, templates / "cache") == "<p>甲&amp;乙</p>"
+    assert render(templates, templates / "cache") == "<p>甲&amp;乙</p>"
 
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -82,7 +82,7 @@ WRITTEN = (
 )
 
 
-def written(call: str, **values: object) -> str:
+def output_of(call: str, **values: object) -> str:
     """What one call of a macro writes; a line of the template's own does not count."""
     template = f'{{% import "parts.html.j2" as parts %}}{{{{ parts.{call} }}}}'
     made = environment_for([TEMPLATES]).from_string(template).render(**values)
@@ -90,14 +90,14 @@ def written(call: str, **values: object) -> str:
 
 
 def test_a_part_is_written_with_all_that_stands_in_it() -> None:
-    assert written("part(work, 2)", work=WORK) == WRITTEN
+    assert output_of("part(work, 2)", work=WORK) == WRITTEN
 
 
 def test_a_template_may_put_a_part_together_by_itself() -> None:
     table = {"caption": "表", "columns": ["指标", "目标"], "rows": [list(ROW)]}
     given = WORK._asdict() | {"parts": [WORK.parts[0]._asdict()], "table": table}
 
-    assert written("part(work, 2)", work=given) == WRITTEN
+    assert output_of("part(work, 2)", work=given) == WRITTEN
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_template_may_put_a_part_together_by_itself() -> None:
     ],
 )
 def test_macros_take_what_a_template_puts_together(call: str, expected: str) -> None:
-    assert written(call) == expected
+    assert output_of(call) == expected
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_macros_take_what_a_template_puts_together(call: str, expected: str) -> 
 )
 def test_what_is_not_there_is_an_error(call: str, why: str) -> None:
     with pytest.raises((UndefinedError, SecurityError), match=why):
-        written(call)
+        output_of(call)
 
 
 @pytest.mark.parametrize(
@@ -154,4 +154,4 @@ def test_what_is_not_there_is_an_error(call: str, why: str) -> None:
 )
 def test_a_mistake_of_a_pack_is_told_in_the_words_of_templates(call: str, said: str) -> None:
     with pytest.raises((ValueError, TypeError, UndefinedError), match=re.escape(said)):
-        written(call)
+        output_of(call)

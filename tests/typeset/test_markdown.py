@@ -27,7 +27,7 @@ from support.manuscripts import RICH, cells, manuscripts, text_run, texts, texts
 TAG = re.compile(r"<[^>]*>")
 
 
-def shown(markdown: str) -> str:
+def display_text(markdown: str) -> str:
     """The text that a reader sees of some GitHub-flavoured Markdown."""
     html = MarkdownIt("gfm-like", {"linkify": False}).render(markdown)
     return unescape(TAG.sub("", html))
@@ -39,7 +39,7 @@ def test_the_rich_manuscript(golden: Golden) -> None:
 
 @given(manuscripts())
 def test_every_text_is_shown_as_it_was_typed(manuscript: Manuscript) -> None:
-    page = shown(typeset_markdown(manuscript))
+    page = display_text(typeset_markdown(manuscript))
 
     wanted = [text.strip().rstrip("。") for text in texts_of(manuscript)]
     assert [text for text in wanted if text not in page] == []

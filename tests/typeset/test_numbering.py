@@ -129,7 +129,7 @@ def nested(depth: int) -> List:
     return below
 
 
-def written(*blocks: Block, forms: NumberForms | None = None) -> list[tuple[int, str, str]]:
+def numbers_of(*blocks: Block, forms: NumberForms | None = None) -> list[tuple[int, str, str]]:
     """Level, number and text of each paragraph."""
     return [
         (block.level, block.number, "".join(run.text for run in block.runs))
@@ -139,7 +139,7 @@ def written(*blocks: Block, forms: NumberForms | None = None) -> list[tuple[int,
 
 
 def numbers(*blocks: Block, forms: NumberForms | None = None) -> list[str]:
-    return [number for _, number, _ in written(*blocks, forms=forms)]
+    return [number for _, number, _ in numbers_of(*blocks, forms=forms)]
 
 
 def test_the_four_levels_have_the_standards_forms() -> None:
@@ -183,7 +183,7 @@ def test_each_list_counts_from_one() -> None:
 def test_nested_lists_go_deeper_than_the_standards_levels() -> None:
     forms = ["1.", "（1）", "①", "a.", "（a）", "A.", "（A）", "①", "a.", "（a）"]
 
-    assert written(nested(10)) == [
+    assert numbers_of(nested(10)) == [
         (level, number, "项") for level, number in enumerate(forms, start=3)
     ]
 
@@ -194,13 +194,13 @@ def test_each_level_of_nested_lists_counts_on_in_its_own_form() -> None:
         below = entries("甲", "乙", below=(below,))
 
     last = [
-        [number for at, number, _ in written(below) if at == level][-1] for level in range(3, 9)
+        [number for at, number, _ in numbers_of(below) if at == level][-1] for level in range(3, 9)
     ]
     assert last == ["2.", "（2）", "②", "b.", "（b）", "B."]
 
 
 def test_paragraphs_under_an_entry_follow_it_without_a_number() -> None:
-    assert written(entries("甲", below=(Paragraph(text_run("文")),))) == [
+    assert numbers_of(entries("甲", below=(Paragraph(text_run("文")),))) == [
         (3, "1.", "甲"),
         (0, "", "文"),
     ]
@@ -287,7 +287,7 @@ def texts_of(block: List) -> list[str]:
 def test_no_text_is_lost_and_none_changes_its_place(lists: list[List]) -> None:
     blocks: list[Block] = [*lists, heading(1), *lists]
 
-    assert [text for _, _, text in written(*blocks)] == [
+    assert [text for _, _, text in numbers_of(*blocks)] == [
         *(text for one in lists for text in texts_of(one)),
         "题",
         *(text for one in lists for text in texts_of(one)),

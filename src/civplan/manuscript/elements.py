@@ -163,12 +163,12 @@ def _check_attributes(tag: str, classes: frozenset[str], attributes: dict[str, s
     Raises:
         MarkupError: It has one that the vocabulary does not allow.
     """
-    known_classes = ALLOWED_CLASSES.get(tag, NO_CLASSES)
-    for name in sorted(classes - known_classes):
-        raise MarkupError(tag, errors.unknown_class(name, known_classes))
-    known = ALLOWED_ATTRIBUTES.get(tag, NO_CLASSES)
-    for name in sorted(attributes.keys() - known):
-        raise MarkupError(tag, errors.unknown_attribute(name, known))
+    allowed = ALLOWED_CLASSES.get(tag, NO_CLASSES)
+    for name in sorted(classes - allowed):
+        raise MarkupError(tag, errors.unknown_class(name, allowed))
+    allowed = ALLOWED_ATTRIBUTES.get(tag, NO_CLASSES)
+    for name in sorted(attributes.keys() - allowed):
+        raise MarkupError(tag, errors.unknown_attribute(name, allowed))
 
 
 def read_runs(tag: str, content: Sequence[Element | str], *, empty: bool = False) -> TextRuns:

@@ -65,13 +65,13 @@ def break_costs(title: str) -> dict[int, float]:
             or title[place - 1] in MARKS_NOT_AT_END
         ):
             continue
-        known = (place in starts) + (place in ends)
-        costs[place] = INSIDE_WORD_COST if place in inside else _break_cost(title, place, known)
+        count = (place in starts) + (place in ends)
+        costs[place] = INSIDE_WORD_COST if place in inside else _break_cost(title, place, count)
     return costs
 
 
-def _break_cost(title: str, place: int, known: int) -> float:
-    """The cost of a break between words; ``known`` is the number of listed words that meet."""
+def _break_cost(title: str, place: int, words: int) -> float:
+    """The cost of a break between words; ``words`` of the list meet there."""
     if BAD_END.search(title, 0, place) or title[place] == BAD_START:
         return BAD_COST
     if PHRASE_END.search(title, 0, place):
@@ -81,4 +81,4 @@ def _break_cost(title: str, place: int, known: int) -> float:
         return BAD_COST
     if TITLE_CONJUNCTION.match(title, place):
         return ONE_SIDE_COST
-    return (UNKNOWN_COST, ONE_SIDE_COST, WORD_COST)[known]
+    return (UNKNOWN_COST, ONE_SIDE_COST, WORD_COST)[words]

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+from binascii import b2a_base64
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.manuscript.nodes import Align
+from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
 from civplan.typeset import wording
 from civplan.typeset.gbt9704 import GBT9704, height
-from civplan.typeset.html.body import HtmlBodyWriter, escape_html, html_lines
 from civplan.typeset.html.stylesheet import css_points, stylesheet
-from civplan.typeset.measure import letterhead_size, text_width
+from civplan.typeset.measure import column_widths, letterhead_size, text_width
+from civplan.typeset.numbering import NumberedParagraph, number_blocks
+from civplan.typeset.pictures import read_picture
 from civplan.typeset.properties import GENERATOR, LANGUAGE
 from civplan.typeset.signature import empty_lines_above, signature_layout
 from civplan.typeset.title import balance_title
 from civplan.typeset.title_breaks import ONE_SIDE_COST, break_costs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from civplan.manuscript.nodes import Colophon, Manuscript, Masthead, Signature
+    from civplan.manuscript.nodes import (
+        Block,
+        Colophon,
+        Manuscript,
+        Masthead,
+        Signature,
+        TableCell,
+        TableRow,
+    )
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.properties import DocumentProperties
     from civplan.typeset.signature import SignatureLine
 
 CONTENT_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """A browser may load nothing that is not in the page, and no script."""
+HTML_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+DEEPEST_LOOK = 5
+"""The level of the look for everything below the four levels of the house style."""
 
 
 class HtmlTypesetter:
@@ -52,7 +65,7 @@ class HtmlTypesetter:
         Raises:
             ValueError: A picture is missing, or neither PNG nor JPEG.
         """
-        writer = HtmlBodyWriter(self.style, images or {})
+        writer = _HtmlBodyWriter(self.style, images or {})
         sheets = ["\n".join(_first_sheet(manuscript, writer))]
         for label, attachment in wording.labelled_attachments(manuscript):
             head = f'<p class="label">{label}</p>{_title_html((attachment.title,))}'
@@ -80,7 +93,7 @@ def _head_html(properties: DocumentProperties) -> str:
         "dcterms.created": properties.created.isoformat(),
     }
     metas = (
-        f'<meta name="{name}" content="{escape_html(value)}">'
+        f'<meta name="{name}" content="{_escape_html(value)}">'
         for name, value in values.items()
         if value
     )
@@ -89,12 +102,12 @@ def _head_html(properties: DocumentProperties) -> str:
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_POLICY}">',
             *metas,
-            f"<title>{escape_html(properties.title)}</title>",
+            f"<title>{_escape_html(properties.title)}</title>",
         )
     )
 
 
-def _first_sheet(manuscript: Manuscript, writer: HtmlBodyWriter) -> Iterator[str]:
+def _first_sheet(manuscript: Manuscript, writer: _HtmlBodyWriter) -> Iterator[str]:
     if manuscript.masthead:
         yield _masthead_html(manuscript.masthead, writer.style)
     yield _title_html(manuscript.title)
@@ -104,18 +117,18 @@ def _first_sheet(manuscript: Manuscript, writer: HtmlBodyWriter) -> Iterator[str
     if manuscript.signature:
         yield _signature_html(manuscript.signature, writer.style)
     for note in manuscript.notes:
-        yield f'<p class="note">{html_lines(wording.note_text(note.runs))}</p>'
+        yield f'<p class="note">{_html_lines(wording.note_text(note.runs))}</p>'
 
 
 def _masthead_html(content: Masthead, style: HouseStyle) -> str:
     """The letterhead, the number and the signer over the red line (GB/T 9704-2012, 7.2)."""
     size = css_points(height(letterhead_size(content.letterhead, style)))
     look = f"--size:{size};--count:{max(1.0, text_width(content.letterhead)):g}"
-    name = f'<p class="letterhead" style="{look}">{escape_html(content.letterhead)}</p>'
-    numbers = f'<div class="numbers"><p>{escape_html(content.number)}</p>'
+    name = f'<p class="letterhead" style="{look}">{_escape_html(content.letterhead)}</p>'
+    numbers = f'<div class="numbers"><p>{_escape_html(content.number)}</p>'
     if content.signer:
-        signer = f"{wording.SIGNER_LABEL}<span>{escape_html(content.signer)}</span>"
-        numbers = f'<div class="numbers signed"><p>{escape_html(content.number)}</p>'
+        signer = f"{wording.SIGNER_LABEL}<span>{_escape_html(content.signer)}</span>"
+        numbers = f'<div class="numbers signed"><p>{_escape_html(content.number)}</p>'
         numbers += f'<p class="signer">{signer}</p>'
     return f'<header class="masthead">{name}{numbers}</div></header>'
 
@@ -130,7 +143,7 @@ def _breakable_html(line: str) -> str:
     costs = break_costs(line)
     places = sorted(place for place in costs if costs[place] <= ONE_SIDE_COST)
     edges = (0, *places, len(line))
-    return "<wbr>".join(escape_html(line[start:end]) for start, end in pairwise(edges))
+    return "<wbr>".join(_escape_html(line[start:end]) for start, end in pairwise(edges))
 
 
 def _attachment_names_html(names: tuple[str, ...]) -> str:
@@ -139,7 +152,7 @@ def _attachment_names_html(names: tuple[str, ...]) -> str:
     for name, numbered in zip(names, wording.numbered_names(names), strict=True):
         label = "" if lines else wording.ATTACHMENTS_LABEL
         width = text_width(numbered.removesuffix(name))
-        lines += f'<p style="--number:{width:g}">{label}{escape_html(numbered)}</p>'
+        lines += f'<p style="--number:{width:g}">{label}{_escape_html(numbered)}</p>'
     return f'<div class="attachments">{lines}</div>'
 
 
@@ -153,15 +166,103 @@ def _signature_html(content: Signature, style: HouseStyle) -> str:
 def _signature_line_html(line: SignatureLine) -> str:
     align = "" if line.align is Align.LEFT else f' class="{line.align.value}"'
     place = f"--left:{css_points(line.left)};--right:{css_points(line.right)}"
-    return f'<p{align} style="{place}">{escape_html(line.text)}</p>'
+    return f'<p{align} style="{place}">{_escape_html(line.text)}</p>'
 
 
 def _colophon_html(content: Colophon) -> str:
     """Copies and printing between lines (7.4)."""
     lines = ""
     if content.copies:
-        lines = f'<p class="copies">{escape_html(wording.copies_text(content))}</p>'
+        lines = f'<p class="copies">{_escape_html(wording.copies_text(content))}</p>'
     if content.printed_by or content.printed_on:
-        body, date = escape_html(content.printed_by), escape_html(wording.printed_on_text(content))
+        body = _escape_html(content.printed_by)
+        date = _escape_html(wording.printed_on_text(content))
         lines += f'<p class="printed"><span>{body}</span><span>{date}</span></p>'
     return f'<footer><div class="colophon">{lines}</div></footer>'
+
+
+def _escape_html(text: str) -> str:
+    """Text escaped for use between tags or in a quoted attribute."""
+    return text.translate(HTML_ESCAPES)
+
+
+def _html_lines(text: str) -> str:
+    """The same, with forced line breaks as elements."""
+    return _escape_html(text).replace("\n", "<br>")
+
+
+class _HtmlBodyWriter(NamedTuple):
+    """Writes the blocks of a text in one house style."""
+
+    style: HouseStyle
+    images: Mapping[str, bytes]
+    """The pictures by the addresses of the figures."""
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Write blocks in order, an element on each line."""
+        for block in number_blocks(blocks, self.style.numbers):
+            match block:
+                case NumberedParagraph():
+                    yield _paragraph_html(block)
+                case Table():
+                    yield self.table(block)
+                case Figure():
+                    yield self.figure(block)
+
+    def table(self, table: Table) -> str:
+        """A table in a box that scrolls on a screen that is too narrow for it."""
+        whole = self.style.type_width
+        widths = column_widths(table, whole)
+        columns = "".join(f'<col style="width:{100 * width / whole:.2f}%">' for width in widths)
+        caption = f"<caption>{_escape_html(table.caption)}</caption>" if table.caption else ""
+        head = f"<thead>{_rows_html(table.head, head=True)}</thead>" if table.head else ""
+        return (
+            f'<div class="table"><table style="--columns:{len(widths)}">{caption}'
+            f"<colgroup>{columns}</colgroup>{head}"
+            f"<tbody>{_rows_html(table.body, head=False)}</tbody></table></div>"
+        )
+
+    def figure(self, figure: Figure) -> str:
+        """A picture inside the page with its caption below.
+
+        Raises:
+            ValueError: The picture is missing, or neither PNG nor JPEG.
+        """
+        if figure.source not in self.images:
+            raise ValueError(f"{figure.source}: the picture is missing")
+        picture = read_picture(figure.source, self.images[figure.source])
+        data = b2a_base64(picture.data, newline=False).decode("ascii")
+        caption = (
+            f"<figcaption>{_escape_html(figure.caption)}</figcaption>" if figure.caption else ""
+        )
+        return (
+            f'<figure><img src="data:image/{picture.extension};base64,{data}"'
+            f' alt="{_escape_html(figure.alternative or figure.caption)}"'
+            f' width="{picture.width}" height="{picture.height}">{caption}</figure>'
+        )
+
+
+def _paragraph_html(block: NumberedParagraph) -> str:
+    """A heading or a paragraph; its number is text, so that copying keeps it."""
+    tag = f"h{block.level + 1}" if block.heading else "p"
+    kind = "" if block.kind is ParagraphKind.BODY else f' class="{block.kind.value}"'
+    text = _html_lines(block.number + wording.runs_text(block.runs))
+    if block.runs and block.runs[0].run_in:
+        head, *rest = block.runs
+        level = min(block.level, DEEPEST_LOOK)
+        text = f'<strong class="level-{level}">{_html_lines(block.number + head.text)}</strong>'
+        text += _html_lines(wording.runs_text(tuple(rest)))
+    return f"<{tag}{kind}>{text}</{tag}>"
+
+
+def _rows_html(rows: Iterable[TableRow], *, head: bool) -> str:
+    return "".join(
+        f"<tr>{''.join(_cell_html(cell, head=head) for cell in row)}</tr>" for row in rows
+    )
+
+
+def _cell_html(cell: TableCell, *, head: bool) -> str:
+    tag, scope = ("th", ' scope="col"') if head else ("td", "")
+    align = "" if head or cell.align is Align.LEFT else f' class="{cell.align.value}"'
+    span = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+    return f"<{tag}{scope}{align}{span}>{_html_lines(wording.runs_text(cell.runs))}</{tag}>"
