@@ -75,8 +75,8 @@ def community_file_of(
         year=plan.year,
         campaign=plan.campaign,
         has_summary=summary is not None,
-        plan_date=_iso_date(plan, Document.PLAN),
-        summary_date=_iso_date(plan, Document.SUMMARY),
+        plan_date=_document_iso_date(plan, Document.PLAN),
+        summary_date=_document_iso_date(plan, Document.SUMMARY),
         profile=_profile_figures(plan),
         targets=tuple(one.result for one in targets),
         items=tuple(one.result for one in items),
@@ -97,7 +97,7 @@ def _field_locations(plan: Plan, path_of: PathOf) -> dict[str, Location]:
     return {field: location_of(span, path_of) for field, span in (own | dates).items()}
 
 
-def _iso_date(plan: Plan, document: Document) -> str:
+def _document_iso_date(plan: Plan, document: Document) -> str:
     """The date of a document as 2007-01-10; empty when it has no day."""
     details = plan.details(document)
     when = details.date if details else None
