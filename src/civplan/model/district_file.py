@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,12 +11,12 @@ from civplan.model.district import COMMUNITY_SHAPE, DISTRICT_SHAPE, INDICATOR_SH
 from civplan.model.folding import line_of_scalar
 from civplan.model.ids import place_words, repeated_ids
 from civplan.model.inherit import field_value
-from civplan.model.plan_file import ON_DISK, FileContents
+from civplan.model.plan_file import ON_DISK, FileContents, source_at
 from civplan.model.records import RecordOf, records_in
 from civplan.model.rules.district import COMMUNITY_TWICE, INDICATOR_TWICE
 from civplan.source.errors import CannotRead
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
-from civplan.source.source import Source, parse_source, read_source
+from civplan.source.source import Source, read_source
 
 
 def _repeated_names(root: Mapping) -> Iterator[Finding]:
@@ -93,12 +92,7 @@ def load_district(path: Path, contents: FileContents = ON_DISK) -> LoadedDistric
     Raises:
         CannotRead: It is missing, no regular file, or may not be read.
     """
-    data = contents.get(os.path.realpath(path)) if contents else None
-    source = (
-        read_source(path, keys=DISTRICT_KEY_NAMES)
-        if data is None
-        else parse_source(data, str(path), DISTRICT_KEY_NAMES)
-    )
+    source = source_at(path, contents, DISTRICT_KEY_NAMES)
     findings = list(source.findings)
     district = None
     if source.root is not None:

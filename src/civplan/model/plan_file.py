@@ -96,7 +96,7 @@ def load_plan(
     Raises:
         CannotRead: The file itself cannot be read; a file that it extends is a finding instead.
     """
-    source = _source_at(path, contents)
+    source = source_at(path, contents)
     project = project or project_folder(path.parent)
     reading = ReadingState(project, {source.path: source}, list(source.findings), contents)
     plan = None
@@ -129,7 +129,7 @@ def _read_base(file: Path, name: Scalar, reading: ReadingState) -> Source | None
         return None
     try:
         reason = _extends_refusal(file, reading)
-        base = None if reason else _source_at(short_path(file), reading.contents)
+        base = None if reason else source_at(short_path(file), reading.contents)
     except CannotRead as error:
         base, reason = None, error.reason
     if base is None:
@@ -141,18 +141,14 @@ def _read_base(file: Path, name: Scalar, reading: ReadingState) -> Source | None
     return base
 
 
-def _source_at(file: Path, contents: FileContents) -> Source:
+def source_at(file: Path, contents: FileContents, keys: frozenset[str] = PLAN_KEY_NAMES) -> Source:
     """A file, read from disk unless ``contents`` has its bytes.
 
     Raises:
         CannotRead: It is missing, no regular file, or may not be read.
     """
     data = contents.get(os.path.realpath(file)) if contents else None
-    return (
-        read_source(file, keys=PLAN_KEY_NAMES)
-        if data is None
-        else parse_source(data, str(file), PLAN_KEY_NAMES)
-    )
+    return read_source(file, keys=keys) if data is None else parse_source(data, str(file), keys)
 
 
 def short_path(file: Path) -> Path:
