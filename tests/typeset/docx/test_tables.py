@@ -106,8 +106,8 @@ def test_a_figure_has_its_caption_below_it_on_the_same_page() -> None:
 )
 def test_a_reader_is_told_what_a_figure_shows(alternative: str, caption: str, words: str) -> None:
     found = package(document(Figure(MEETING, alternative, caption)))
-    told = [node.get("descr") for node in found.document.iter() if node.get("descr")]
-    assert told == [words, words]
+    texts = [node.get("descr") for node in found.document.iter() if node.get("descr")]
+    assert texts == [words, words]
 
 
 def test_a_figure_without_a_caption_stands_alone() -> None:
