@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.rules.positions import place_of_part
+from civplan.rules.positions import TextPlaces
 from civplan.rules.prose import passages_of
 from support.plans import REQUIRED, plan_of
 
@@ -13,14 +13,15 @@ def parts(text: str, sought: str) -> list[str]:
     """The places of a text's part in the passages of a plan, as ``line:column-column``."""
     whole = REQUIRED + text
     lines = whole.split("\n")
-    findings = []
+    places = TextPlaces(lambda _: lines)
+    found = []
     for passage in passages_of(plan_of(text)):
         start = passage.text.find(sought)
         if start >= 0:
-            span = place_of_part(passage, start, start + len(sought), lambda _: lines)
+            span = places.part(passage, start, start + len(sought))
             assert span.line == span.end_line
-            findings.append(f"{span.line}:{span.column}-{span.end_column}")
-    return findings
+            found.append(f"{span.line}:{span.column}-{span.end_column}")
+    return found
 
 
 @pytest.mark.parametrize(
@@ -48,4 +49,18 @@ def test_a_part_of_a_text_has_its_own_place(text: str, sought: str, places: list
 
 def test_without_its_lines_a_text_stands_where_its_value_does() -> None:
     (passage, *_) = passages_of(plan_of(""))
-    assert place_of_part(passage, 0, 1, lambda _: ()) == passage.span
+    assert TextPlaces(lambda _: ()).part(passage, 0, 1) == passage.span
+
+
+def test_a_value_is_read_once_for_all_its_parts() -> None:
+    lines = f"{REQUIRED}work: 甲，乙，丙".split("\n")
+    reads = []
+
+    def lines_of(path: str) -> list[str]:
+        reads.append(path)
+        return lines
+
+    passage = next(one for one in passages_of(plan_of("work: 甲，乙，丙")) if "，" in one.text)
+    places = TextPlaces(lines_of)
+    assert [places.part(passage, start, start + 1).column for start in (1, 3)] == [8, 10]
+    assert len(reads) == 1

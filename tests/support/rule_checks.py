@@ -11,6 +11,7 @@ from civplan.model.plan import PLAN_SHAPE
 from civplan.rules.catalogue import PlanCheck, check_plan
 from civplan.rules.context import CheckContext, CheckOptions, check_context
 from civplan.rules.examples import whole_plan
+from civplan.rules.positions import TextPlaces
 from civplan.rules.prose import Passage, Prose
 from civplan.source.source import parse_source
 from support.documents import NESTED, pack_named
@@ -55,7 +56,9 @@ def subject_with(*lines: str, path: tuple[str, ...] = SECTION, year: int = 2007)
     ]
     context = check_context(plan, pack_named(NESTED).profile)
     return context._replace(
-        documents=(Document.PLAN,), prose=Prose(passages), lines_of=lambda _path: lines
+        documents=(Document.PLAN,),
+        prose=Prose(passages),
+        places=TextPlaces(lambda _path: lines),
     )
 
 

@@ -15,7 +15,7 @@ from civplan.model.profile import Profile
 from civplan.model.sections import Section
 from civplan.model.target import Target
 from civplan.rules.contents import Content, sections_of
-from civplan.rules.positions import exact_place, place_of_part
+from civplan.rules.positions import TextPlaces
 from civplan.rules.prose import Hit, Passage, Prose, passages_of
 
 if TYPE_CHECKING:  # few files have a record
@@ -132,7 +132,7 @@ class CheckContext(NamedTuple):
     of_work: Assignments
     """The items of the year's work."""
     prose: Prose
-    lines_of: LinesOf
+    places: TextPlaces
     as_of: dt.date | None
     communities: tuple[CommunityNames, ...]
     issued: IssuedPlan | None
@@ -154,7 +154,7 @@ class CheckContext(NamedTuple):
 
     def place(self, hit: Hit) -> Span:
         """The place of a hit in its file."""
-        return place_of_part(hit.passage, hit.start, hit.end, self.lines_of)
+        return self.places.part(hit.passage, hit.start, hit.end)
 
     def at(self, rule: Rule, hit: Hit, **values: object) -> Finding:
         """The finding of a rule at a hit."""
@@ -175,7 +175,7 @@ class CheckContext(NamedTuple):
 
         The finding stays as it is where that part has no place of its own on one line.
         """
-        place = exact_place(passage, start, end, self.lines_of)
+        place = self.places.exact(passage, start, end)
         if place is None or place.line != place.end_line:
             return finding
         return finding.with_edits(*finding.edits, Edit(place, text))
@@ -206,7 +206,7 @@ def check_context(
         assignments=assignments_of(plan),
         of_work=work_assignments(plan),
         prose=prose or Prose(passages_of(plan)),
-        lines_of=lines_of,
+        places=TextPlaces(lines_of),
         as_of=chosen.as_of,
         communities=chosen.communities,
         issued=chosen.issued,

@@ -13,7 +13,6 @@ from civplan.model.record import Record
 from civplan.model.result import Result
 from civplan.model.text import Text, TextParagraph
 from civplan.rules.context import CheckContext
-from civplan.rules.positions import exact_place
 from civplan.rules.prose import HAN, NUMERALS, OPENING_SIGNS, Hit, Passage
 
 HAND_TYPED_NUMBER = Rule(
@@ -85,8 +84,8 @@ def _without_number(context: CheckContext, finding: Finding, hit: Hit) -> Findin
 
     The file may have blanks there that a folded text has not; left over, they would indent it.
     """
-    number = exact_place(hit.passage, hit.start, hit.start + 1, context.lines_of)
-    text = exact_place(hit.passage, hit.end, hit.end + 1, context.lines_of)
+    number = context.places.exact(hit.passage, hit.start, hit.start + 1)
+    text = context.places.exact(hit.passage, hit.end, hit.end + 1)
     if number is None or text is None or number.line != text.line:
         return finding
     return finding.with_edits(Edit(number._replace(end_column=text.column), ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -36,39 +37,93 @@ class CharacterPlace(NamedTuple):
         return self.line, self.end_column
 
 
-def place_of_part(passage: Passage, start: int, end: int, lines_of: LinesOf) -> Span:
-    """The place of a part of a passage; that of the whole value when there is no exact one.
+class TextPlaces:
+    """The places of parts of texts in their files.
 
-    Args:
-        passage: The text.
-        start: The first character, counted from 0.
-        end: The character behind the last; the same as ``start`` for a place between two.
-        lines_of: The lines of the files.
+    Each value is read once, however many parts of it are asked for.
     """
-    return exact_place(passage, start, end, lines_of) or passage.span
+
+    __slots__ = ("_parts", "_values", "lines_of")
+
+    def __init__(self, lines_of: LinesOf) -> None:
+        """Set what gives the lines of a file."""
+        self.lines_of = lines_of
+        self._values: dict[Span, _ValueCharacters] = {}
+        self._parts: dict[tuple[Span, int, str], _PassageCharacters | None] = {}
+
+    def part(self, passage: Passage, start: int, end: int) -> Span:
+        """The place of a part of a passage; that of the whole value when there is no exact one.
+
+        Args:
+            passage: The text.
+            start: The first character, counted from 0.
+            end: The character behind the last; the same as ``start`` for a place between two.
+        """
+        return self.exact(passage, start, end) or passage.span
+
+    def exact(self, passage: Passage, start: int, end: int) -> Span | None:
+        """The place of a part of a passage; None when the file writes it in another way."""
+        passage_characters = self._characters_of_passage(passage)
+        if passage_characters is None:
+            return None
+        characters = passage_characters.characters
+        begins, ends = passage_characters.number(start), passage_characters.number(end)
+        is_behind = passage.text[start : start + 1].isspace() or begins == len(characters)
+        line, column = characters[begins - 1].end if is_behind else characters[begins].start
+        if start == end:
+            return Span(passage.span.path, line, column, line, column)
+        is_before = passage.text[end - 1].isspace() and ends < len(characters)
+        end_line, end_column = characters[ends].start if is_before else characters[ends - 1].end
+        return Span(passage.span.path, line, column, end_line, end_column)
+
+    def _characters_of_passage(self, passage: Passage) -> _PassageCharacters | None:
+        """The characters of a passage; None when the file writes them in another way."""
+        key = (passage.span, passage.before, passage.text)
+        if key not in self._parts:
+            value = self._characters_of_value(passage.span)
+            first = value.text.find("".join(passage.text.split()), passage.before)
+            is_known = first >= 0 and value.characters
+            self._parts[key] = (
+                _PassageCharacters(value.characters, first, _blanks_of(passage.text))
+                if is_known
+                else None
+            )
+        return self._parts[key]
+
+    def _characters_of_value(self, span: Span) -> _ValueCharacters:
+        """The characters of a value."""
+        if span not in self._values:
+            characters = list(characters_of(span, self.lines_of(span.path)))
+            text = "".join([character.character for character in characters])
+            self._values[span] = _ValueCharacters(characters, text)
+        return self._values[span]
 
 
-def exact_place(passage: Passage, start: int, end: int, lines_of: LinesOf) -> Span | None:
-    """The place of a part of a passage; None when the file writes it in another way."""
-    characters = list(characters_of(passage.span, lines_of(passage.span.path)))
-    text = "".join(character.character for character in characters)
-    first = text.find("".join(passage.text.split()), passage.before)
-    if first < 0 or not characters:
-        return None
-    begins = first + _count_without_blanks(passage.text[:start])
-    ends = first + _count_without_blanks(passage.text[:end])
-    is_behind = passage.text[start : start + 1].isspace() or begins == len(characters)
-    line, column = characters[begins - 1].end if is_behind else characters[begins].start
-    if start == end:
-        return Span(passage.span.path, line, column, line, column)
-    is_before = passage.text[end - 1].isspace() and ends < len(characters)
-    end_line, end_column = characters[ends].start if is_before else characters[ends - 1].end
-    return Span(passage.span.path, line, column, end_line, end_column)
+class _ValueCharacters(NamedTuple):
+    """The non-blank characters of a value, with their places and as one text."""
+
+    characters: Sequence[CharacterPlace]
+    text: str
 
 
-def _count_without_blanks(text: str) -> int:
-    """The number of non-blank characters of a text."""
-    return len("".join(text.split()))
+class _PassageCharacters(NamedTuple):
+    """The non-blank characters of a passage among those of its value."""
+
+    characters: Sequence[CharacterPlace]
+    """Those of the value."""
+    first: int
+    """How many of them stand before the passage."""
+    blanks: Sequence[int]
+    """Where the passage has blanks, from 0."""
+
+    def number(self, position: int) -> int:
+        """How many of the value's characters stand before a position of the passage."""
+        return self.first + position - bisect_left(self.blanks, position)
+
+
+def _blanks_of(text: str) -> list[int]:
+    """Where a text has blanks, from 0."""
+    return [match.start() for match in re.finditer(r"\s", text)]
 
 
 def characters_of(span: Span, lines: Sequence[str]) -> Iterator[CharacterPlace]:

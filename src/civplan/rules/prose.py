@@ -39,7 +39,7 @@ class Passage(NamedTuple):
 
     text: str
     span: Span
-    """The place of its value; ``positions.place_of_part`` gives that of a part."""
+    """The place of its value; ``positions.TextPlaces`` gives that of a part."""
     documents: tuple[Document, ...]
     """The documents that print it."""
     path: tuple[str, ...]

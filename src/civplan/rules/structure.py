@@ -146,7 +146,7 @@ def _missing_required_sections(context: CheckContext) -> Iterator[Finding]:
 def _place_of_empty(key: Key, context: CheckContext) -> Span:
     """The line with a key without a value; line 1 when there is none."""
     path = context.plan.span.path
-    for number, line in enumerate(context.lines_of(path), 1):
+    for number, line in enumerate(context.places.lines_of(path), 1):
         name, colon, _ = line.partition(":")
         if colon and name.rstrip() in key.names:
             return Span(path, number, 1, number, len(name.rstrip()) + 1)

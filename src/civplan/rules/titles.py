@@ -10,7 +10,6 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.plan import DocumentDetails
 from civplan.rules.context import CheckContext
-from civplan.rules.positions import place_of_part
 from civplan.rules.prose import Passage
 
 OTHER_DOCUMENT = Rule(
@@ -122,7 +121,7 @@ def _wrong_titles(context: CheckContext) -> Iterator[Finding]:
         end = len(_without_brackets(last.text))
         start = end - len(other.zh)
         names = {"document": document.words, "other": other.zh, "right": document.zh}
-        finding = OTHER_DOCUMENT.at(place_of_part(last, start, end, context.lines_of), **names)
+        finding = OTHER_DOCUMENT.at(context.places.part(last, start, end), **names)
         yield context.with_edit_in(finding, last, start, end, document.zh)
 
 
