@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from civplan.manuscript.nodes import Block, Colophon, Figure, Manuscript, Masthead, Signature
+from civplan.typeset.docx import typesetter
 from support.docx_files import (
     MEETING,
     PICTURES,
@@ -95,6 +96,21 @@ def test_pictures_of_one_address_are_each_documents_own() -> None:
 
 def test_the_same_documents_give_the_same_bytes() -> None:
     assert together(document("甲", FIGURE), PRINTED) == together(document("甲", FIGURE), PRINTED)
+
+
+def test_its_relationships_stand_before_its_text() -> None:
+    names = list(Package(together(PRINTED, document("甲", FIGURE))).parts)
+
+    assert names.index("word/_rels/document.xml.rels") < names.index("word/document.xml")
+
+
+def test_a_long_collection_is_written_as_a_short_one_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    in_memory = together(document("甲", FIGURE), PRINTED)
+
+    monkeypatch.setattr(typesetter, "COLLECTION_IN_MEMORY", 1)
+    monkeypatch.setattr(typesetter, "PIECE_SIZE", 7)
+
+    assert together(document("甲", FIGURE), PRINTED) == in_memory
 
 
 def test_word_would_not_repair_it(ooxml_validator: OoxmlValidator, tmp_path: Path) -> None:
