@@ -23,7 +23,7 @@ SOURCE = REPOSITORY / "src"
 EXAMPLE = REPOSITORY / "examples" / "hunei-2007.yaml"
 PROTOCOL_NAMES = frozenset({"register", "report", "RULES", "CHECKS"})
 """What each command, reporter or module of rules defines under the same name, by agreement."""
-TABLES = frozenset({"civplan.rules.catalogue", "civplan.source.rules", "civplan.model.rules"})
+TABLES = frozenset({"civplan.rules.catalogue"})
 """Modules that only list others: what they alone import is registered, not a helper of theirs."""
 LARGEST = 8
 """How many functions are named."""

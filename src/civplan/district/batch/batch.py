@@ -94,7 +94,6 @@ def batch(  # noqa: PLR0913 - one for each option of the command
         EngineLost: The cluster cannot be reached; finished files stay.
     """
     folder, out = Path(folder), Path(out)
-    folder, out = Path(folder), Path(out)
     formats, unavailable = _available_formats(formats, on_note)
     opened = open_submissions(folder, out, on_note)
     documents = out / DOCUMENTS_FOLDER
