@@ -1,4 +1,4 @@
-"""What one start costs: bare Python, ``import civplan``, an empty Typer application, our command."""
+"""The cost of one start: bare Python, ``import civplan``, an empty Typer application, ours."""
 
 from __future__ import annotations
 
