@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from civplan.findings.finding import Finding, Rule, Severity
@@ -49,7 +50,7 @@ PLACEHOLDER_HINTS = (
     *("待补", "待填", "称】", "名】", "称]", "名]", "某某"),
 )
 """Each sign has one of these; searching them takes less time than compiling the signs."""
-FORM_LINE = r"[：:] ?_{2,}|_{2,} ?年 ?_{2,} ?月"
+FORM_LINE = r"[：:] ?_{2,}|(?<!_)_{2,}+ ?年 ?_{2,}+ ?月"
 """A line of a form to be filled in by hand."""
 
 
@@ -58,8 +59,14 @@ def _unfilled_placeholders(context: CheckContext) -> Iterator[Finding]:
     if not words_in(context.prose.text, PLACEHOLDER_HINTS):
         return
     for hit in context.find(re.compile(PLACEHOLDER_SIGNS)):
-        if not ("__" in hit.text and re.search(FORM_LINE, hit.passage.text)):
+        if not ("__" in hit.text and _is_form_line(hit.passage.text)):
             yield context.at(UNFILLED_PLACEHOLDER, hit, text=hit.text)
+
+
+@lru_cache(maxsize=1)
+def _is_form_line(text: str) -> bool:
+    """True for a text to be filled in by hand; searched once for all signs in the text."""
+    return bool(re.search(FORM_LINE, text))
 
 
 OTHER_NAME = Rule(

@@ -272,7 +272,8 @@ def _forget_below(seen: LastNumbers, passage: Passage) -> None:
 
 def _last_inside(hit: Hit, number: int) -> int:
     """The last number of a paragraph that counts on inside itself."""
-    while re.search(rf"(?<![0-9]){number + 1}[、.．](?![0-9])", hit.passage.text):
+    inside = set(re.findall(r"(?<![0-9])([0-9]+)[、.．](?![0-9])", hit.passage.text))
+    while str(number + 1) in inside:
         number += 1
     return number
 

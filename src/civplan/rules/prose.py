@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain
 from re import Match, Pattern
 from typing import Any, NamedTuple
@@ -67,11 +69,34 @@ class Hit(NamedTuple):
         """The text of the match."""
         return self.passage.text[self.start : self.end]
 
+    def follows(self, pattern: str, reach: int) -> bool:
+        """True when the characters before it, ``reach`` of them, end with a pattern.
+
+        The pattern ends with ``$``; to search all that is before each hit would take a time that
+        grows with the square of the text.
+        """
+        start = max(0, self.start - reach)
+        return bool(re.compile(pattern).search(self.passage.text, start, self.start))
+
+    def precedes(self, pattern: str) -> bool:
+        """True when what is behind it begins with a pattern."""
+        return bool(re.compile(pattern).match(self.passage.text, self.end))
+
+    def count_before(self, marks: str) -> int:
+        """How many of some marks stand before it in its passage."""
+        return bisect_left(positions_of(marks, self.passage.text), self.start)
+
     def part(self, group: str | int) -> Hit:
         """The hit of one group of the pattern; the group must have matched."""
         shift = self.start - self.match.start()
         start, end = self.match.span(group)
         return self._replace(start=start + shift, end=end + shift)
+
+
+@lru_cache(maxsize=32)
+def positions_of(marks: str, text: str) -> Sequence[int]:
+    """Where a text has one of some marks, from 0; searched once for all hits in the text."""
+    return tuple([match.start() for match in re.finditer(f"[{marks}]", text)])
 
 
 def words_in(text: str, words: Iterable[str]) -> list[str]:

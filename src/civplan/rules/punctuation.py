@@ -9,7 +9,15 @@ from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.numbering import may_be_numbered
-from civplan.rules.prose import CLOSING_SIGNS, HAN, NUMERALS, OPENING_SIGNS, PASSAGE_BREAK, Hit
+from civplan.rules.prose import (
+    CLOSING_SIGNS,
+    HAN,
+    NUMERALS,
+    OPENING_SIGNS,
+    PASSAGE_BREAK,
+    Hit,
+    positions_of,
+)
 
 MAX_LINES_BETWEEN = 3
 """Most lines of the file between two paragraphs of one text."""
@@ -45,8 +53,14 @@ DOT_OUTSIDE_FIGURES = r"\.(?:(?<![0-9]\.)|(?![0-9]))"
 """Begins with the dot itself, which is searched fastest."""
 STRAIGHT_QUOTES = r'"(?P<inside>[^"\n]+)"'
 FILE_NAME = r"[^\s，。；、]{0,60}\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|wps|et|txt|zip|rar|mp4)\b"
-ADDRESS = r"(?:\w+://|www\.)[!-~]*$"
+ADDRESS_STARTS = ("://", "www.")
+ADDRESS_CHARACTERS = "".join(map(chr, range(ord("!"), ord("~") + 1)))
+LONGEST_ADDRESS = 2000
+"""Characters of an internet address; a mark so far behind its start is no part of it."""
 NUMBER_IN_BRACKETS = rf"[(（](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]"
+NUMBER_BEFORE_DOT = rf"(?:^|[{CLOSING_SIGNS}\s])[第（]?[{NUMERALS}]{{1,3}}）?$"
+LONGEST_NUMBER = 6
+"""Characters of a number of a list, with its bracket and the mark before it."""
 ELLIPSIS = "……"
 STOP_OR_POINT = Words("。”或“·", "。” or “·")
 """The replacements of a dot between two Chinese characters."""
@@ -89,7 +103,7 @@ def _are_chinese_brackets(brackets: Hit) -> bool:
         return False  # P309 takes it out
     return bool(
         re.search(CHINESE_NEIGHBOUR, brackets.match["inside"])
-        or re.search(rf"{CHINESE_NEIGHBOUR}$", text[: brackets.start])
+        or brackets.follows(f"{CHINESE_NEIGHBOUR}$", 1)
         or len({brackets.match["open"], brackets.match["close"]} & set(HALF_WIDTH_MARKS)) == 1
     )
 
@@ -99,11 +113,9 @@ def _half_width_dots(context: CheckContext) -> Iterator[Finding]:
     if not re.search(DOT_OUTSIDE_FIGURES, context.prose.text):
         return
     for hit in context.find(re.compile(DOTS)):
-        before, after = hit.passage.text[: hit.start], hit.passage.text[hit.end :]
-        is_number = re.search(rf"(?:^|[{CLOSING_SIGNS}\s])[第（]?[{NUMERALS}]{{1,3}}）?$", before)
-        if is_number or _stands_in_name(hit):
+        if hit.follows(NUMBER_BEFORE_DOT, LONGEST_NUMBER) or _stands_in_name(hit):
             continue
-        wanted = _dot_replacement(hit.text, after)
+        wanted = _dot_replacement(hit)
         if wanted:
             yield context.replacement(
                 HALF_WIDTH_PUNCTUATION, hit, wanted, text=hit.text, wanted=wanted
@@ -112,11 +124,12 @@ def _half_width_dots(context: CheckContext) -> Iterator[Finding]:
             yield context.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=STOP_OR_POINT)
 
 
-def _dot_replacement(dots: str, after: str) -> str:
+def _dot_replacement(dots: Hit) -> str:
     """The mark for dots; empty when they could also separate a foreign name."""
-    if len(dots) >= SHORTEST_ELLIPSIS:
+    if len(dots.text) >= SHORTEST_ELLIPSIS:
         return ELLIPSIS
-    return "。" if dots == "." and re.match(rf" *$|[{CLOSING_SIGNS}]| +{HAN}", after) else ""
+    ends = dots.text == "." and dots.precedes(rf" *$|[{CLOSING_SIGNS}]| +{HAN}")
+    return "。" if ends else ""
 
 
 def _straight_quotation_marks(context: CheckContext) -> Iterator[Finding]:
@@ -125,9 +138,9 @@ def _straight_quotation_marks(context: CheckContext) -> Iterator[Finding]:
         return
     for hit in context.find(re.compile(STRAIGHT_QUOTES)):
         inside = hit.match["inside"]
-        whole = hit.passage.text
-        is_inch = whole[: hit.start][-1:].isdigit() or inside[-1].isdigit()
-        pairs_up = whole.count('"') % 2 == 0 and re.match(rf"[\w{OPENING_SIGNS}]", inside)
+        is_inch = hit.follows(r"\d$", 1) or inside[-1].isdigit()
+        is_even = len(positions_of('"', hit.passage.text)) % 2 == 0
+        pairs_up = is_even and re.match(rf"[\w{OPENING_SIGNS}]", inside)
         if not re.search(HAN, inside) or is_inch or not pairs_up:
             continue
         first, last = hit._replace(end=hit.start + 1), hit._replace(start=hit.end - 1)
@@ -143,8 +156,9 @@ def _half_width_finding(context: CheckContext, hit: Hit) -> Finding:
 
 def _stands_in_name(hit: Hit) -> bool:
     """True for a mark in the name of a file or in an internet address."""
-    before, after = hit.passage.text[: hit.start], hit.passage.text[hit.end :]
-    return bool(re.match(FILE_NAME, after) or re.search(ADDRESS, before))
+    before = hit.passage.text[max(0, hit.start - LONGEST_ADDRESS) : hit.start]
+    address = before[len(before.rstrip(ADDRESS_CHARACTERS)) :]
+    return any(start in address for start in ADDRESS_STARTS) or hit.precedes(FILE_NAME)
 
 
 UNBALANCED_MARK = Rule(
@@ -247,15 +261,14 @@ def _belong_together(one: Hit, other: Hit) -> bool:
 
 def _is_english_apostrophe(hit: Hit) -> bool:
     """True for an apostrophe in English words, years and measures."""
-    before, after = hit.passage.text[: hit.start][-1:], hit.passage.text[hit.end :][:1]
-    return hit.text == "’" and any(one.isascii() and one.isalnum() for one in (before, after))
+    return hit.text == "’" and (hit.follows("[A-Za-z0-9]$", 1) or hit.precedes("[A-Za-z0-9]"))
 
 
 def _stands_alone(hit: Hit) -> bool:
     """True for a mark that needs no partner: the bracket of a number, a turned apostrophe."""
     if hit.text == "‘":
-        return hit.passage.text[hit.end :][:1].isdigit()
-    return hit.text in ")）" and bool(re.search(LIST_NUMBER_END, hit.passage.text[: hit.start]))
+        return hit.precedes("[0-9]")
+    return hit.text in ")）" and hit.follows(LIST_NUMBER_END, LONGEST_NUMBER)
 
 
 RULES = (HALF_WIDTH_PUNCTUATION, UNBALANCED_MARK)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from re import Pattern
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import PRINTED_IN_PLAN, PRINTED_IN_SUMMARY, Hit, Passage
+from civplan.rules.prose import PRINTED_IN_PLAN, PRINTED_IN_SUMMARY, Hit, Passage, positions_of
 
 LONG_SENTENCE = 16
 """Characters, without marks and blanks, of a sentence that cannot be the same by chance."""
@@ -100,14 +101,19 @@ def _is_out_of_place(hit: Hit, year: int) -> bool:
         return False
     if not hit.match["year"] and passage.path[0] not in WISH_SECTIONS:
         return False
-    sentence = _sentence_around(hit)
-    return not re.search(LATER_WORDS, sentence) and str(year + 1) not in sentence
+    return not _is_about_later(passage.text, hit.count_before("。"), year)
 
 
-def _sentence_around(hit: Hit) -> str:
-    """The sentence in which a hit stands."""
-    text = hit.passage.text
-    return text[text.rfind("。", 0, hit.start) + 1 :].partition("。")[0]
+@lru_cache(maxsize=1)
+def _is_about_later(text: str, number: int, year: int) -> bool:
+    """True when a sentence of a text, counted from 0, speaks of a later time than the year.
+
+    Looked at once for all hits in the sentence.
+    """
+    stops = positions_of("。", text)
+    start = stops[number - 1] if number else 0
+    sentence = text[start : stops[number] if number < len(stops) else None]
+    return bool(re.search(LATER_WORDS, sentence)) or str(year + 1) in sentence
 
 
 REPEATS_PLAN = Rule(

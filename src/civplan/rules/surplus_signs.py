@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import CLOSING_SIGNS, HAN, NUMERALS, OPENING_SIGNS, Hit
+from civplan.rules.prose import CLOSING_SIGNS, HAN, NUMERALS, OPENING_SIGNS, Hit, positions_of
 
 SPACE_IN_CHINESE = Rule(
     "P303",
@@ -48,6 +50,8 @@ NUMBER_BEFORE_BLANK = (
     rf"(?:第?[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[、，.．]|[（(]?(?:[{NUMERALS}]|[0-9])+[）)]"
 )
 """A number typed by hand at the start of a text; P309 takes it with its blank."""
+LONGEST_NUMBER = 8
+"""Characters of such a number with its marks."""
 
 
 def _surplus_blanks(context: CheckContext) -> Iterator[Finding]:
@@ -65,12 +69,9 @@ def _surplus_blanks(context: CheckContext) -> Iterator[Finding]:
 def _sets_apart(hit: Hit) -> bool:
     """True for a blank behind a number of a list, or one of several that separate its entries."""
     text = hit.passage.text
-    if re.fullmatch(NUMBER_BEFORE_BLANK, text[: hit.start]):
+    if hit.start <= LONGEST_NUMBER and re.fullmatch(NUMBER_BEFORE_BLANK, text[: hit.start]):
         return True
-    return (
-        text[: hit.start][-1:] in {"。", "；", "、"}
-        and len(re.findall(f"[{BLANK_SIGNS}]", text)) > 1
-    )
+    return hit.follows("[。；、]$", 1) and len(positions_of(BLANK_SIGNS, text)) > 1
 
 
 def _splits_word(hit: Hit, prose: str) -> bool:
@@ -79,13 +80,36 @@ def _splits_word(hit: Hit, prose: str) -> bool:
     The first clause may be a heading with its text behind it; a slogan in quotation marks has its
     blank on purpose.
     """
-    before, after = hit.passage.text[: hit.start], hit.passage.text[hit.end :]
-    clause = re.split(f"[{CLAUSE_ENDS}]", before)[-1] + re.split(f"[{CLAUSE_ENDS}]", after)[0]
-    if not re.search(f"[{CLAUSE_ENDS}]", before):
+    text = hit.passage.text
+    if not _is_only_blank_of_clause(hit):
         return False
-    in_quotes = any(before.count(one) > before.count(two) for one, two in ("“”", "‘’", "《》"))
-    is_list = bool(re.search(f"[{BLANK_SIGNS}、]", clause))
-    return not in_quotes and not is_list and before[-2:] + after[:2] in prose
+    in_quotes = any(
+        hit.count_before(one) > hit.count_before(two) for one, two in ("“”", "‘’", "《》")
+    )
+    word = text[hit.start - 2 : hit.start] + text[hit.end : hit.end + 2]
+    return not in_quotes and word in _four_characters_in(prose)
+
+
+def _is_only_blank_of_clause(hit: Hit) -> bool:
+    """True for a blank with the end of a clause as the nearest sign before and behind it.
+
+    That behind may be the end of the text.
+    """
+    text = hit.passage.text
+    signs = positions_of(f"{CLAUSE_ENDS}{BLANK_SIGNS}、", text)
+    number = bisect_left(signs, hit.start)
+    behind = signs[number + 1 : number + 2]
+    return (
+        number > 0
+        and text[signs[number - 1]] in CLAUSE_ENDS
+        and all(text[position] in CLAUSE_ENDS for position in behind)
+    )
+
+
+@lru_cache(maxsize=1)
+def _four_characters_in(text: str) -> frozenset[str]:
+    """Every four neighbouring characters of a text."""
+    return frozenset([text[start : start + 4] for start in range(len(text) - 3)])
 
 
 def _blank_finding(context: CheckContext, hit: Hit) -> Finding:

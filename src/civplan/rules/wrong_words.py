@@ -78,7 +78,7 @@ def _doubling_patterns(text: str) -> Iterator[Pattern[str]]:
     sandwiches = _sandwiches_in(text)
     if sandwiches:
         yield re.compile(
-            f"{CLAUSE_START}(?={'|'.join(sandwiches)})(?P<word>..)..(?P<again>(?P=word))"
+            f"{CLAUSE_START}(?={'|'.join(sorted(sandwiches))})(?P<word>..)..(?P<again>(?P=word))"
         )
     if "社区" in twice:  # 湖内社区社区居委会 is a name; no name ends where a clause begins
         yield re.compile(f"{CLAUSE_START}社区(?P<again>社区)")
@@ -104,14 +104,14 @@ def _pairs_twice_in(text: str) -> set[str]:
     return pairs
 
 
-def _sandwiches_in(text: str) -> list[str]:
+def _sandwiches_in(text: str) -> set[str]:
     """The nouns with the same verb on both sides, with the verbs."""
-    return [
+    return {
         f"{verb}{noun}{verb}"
         for noun in SANDWICH_NOUNS
         for before, after in pairwise(text.split(noun))
         if (verb := before[-2:]) == after[:2] and verb in SANDWICH_VERBS
-    ]
+    }
 
 
 CONFUSED_WORD = Rule(
