@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import unicodedata
 from pathlib import Path
 
 from civplan.findings.words import Words
@@ -182,3 +183,8 @@ def safe_name(title: str) -> str:
     if not name:
         return NAME_WITHOUT_TITLE
     return f"_{name}" if DEVICE_NAMES.fullmatch(name) else name
+
+
+def name_key(name: str) -> str:
+    """A file's name such that names are equal which some file system takes for the same."""
+    return unicodedata.normalize("NFC", name).casefold()

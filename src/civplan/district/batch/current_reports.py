@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from civplan import __version__
 from civplan.district.batch.job import BatchJob
+from civplan.district.batch.overwrite_check import OverwriteCheck
 from civplan.district.batch.reports import write_reports
 from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.file_result import FileResult
@@ -94,13 +95,22 @@ def current_reports(request: ReportRequest, memory: BatchMemory) -> CurrentRepor
         CannotWrite: The output folder cannot be written.
     """
     summary = saved_summary(memory, request.key)
-    if summary:
+    if summary and _are_whole(summary, request.output, memory):
         names = (Path(path).relative_to(request.output) for path in summary.written)
         return CurrentReports(summary, frozenset(name.as_posix() for name in names))
     reports = _make_reports(request, memory)
     if not (reports.refused or request.folder.is_broken):
         save_summary(memory, request.key, reports.summary)
     return reports
+
+
+def _are_whole(summary: BatchSummary, output: Path, memory: BatchMemory) -> bool:
+    """True when every report of an earlier run is there, not cut, and not another one's."""
+    check = OverwriteCheck(memory.has_written)
+    return not any(
+        check.is_lost(path, memory.digests_of(path.relative_to(output).as_posix()))
+        for path in map(Path, summary.written)
+    )
 
 
 def _make_reports(request: ReportRequest, memory: BatchMemory) -> CurrentReports:
@@ -194,7 +204,7 @@ def save_summary(memory: BatchMemory, key: str, summary: BatchSummary) -> None:
 
 
 def saved_summary(memory: BatchMemory, key: str) -> BatchSummary | None:
-    """The summary of an earlier run; None when anything has changed since, or a report is gone."""
+    """The summary of an earlier run; None when anything has changed since."""
     note = memory.note(SUMMARY_KEY)
     if not note:
         return None
@@ -205,4 +215,4 @@ def saved_summary(memory: BatchMemory, key: str) -> BatchSummary | None:
         is_current = saved["key"] == key
     except (ValueError, TypeError, KeyError):  # damaged: it is made anew
         return None
-    return summary if is_current and all(Path(one).is_file() for one in summary.written) else None
+    return summary if is_current else None

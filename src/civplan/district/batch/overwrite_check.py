@@ -2,54 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import zlib
+from collections.abc import Callable, Collection
+from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from civplan.district.memory.inputs import digest_of_bytes
 from civplan.documents.files import CannotWrite
 from civplan.findings.words import Words
-from civplan.typeset.origin import is_civplan_document
+from civplan.typeset.origin import ZIP_SIGNATURE, is_civplan_document
 
 FORMATS_WITH_GENERATOR = frozenset({".docx", ".html", ".xlsx"})
 """Formats that name civplan as their generator, until another program saves them."""
+PACKAGE_ENDINGS = frozenset({".docx", ".xlsx"})
 EXISTING_FILE_UNREADABLE = Words(
     "不能读取，看不出有没有人改过，没有覆盖；先把它移到别处",
     "it cannot be read, so nobody knows whether somebody has edited it: it was left as it is;"
     " move it elsewhere first",
 )
+IsOurs = Callable[[str], bool]
+"""Whether civplan wrote a file with this digest, under whatever name."""
 
 
-def overwritable_digest(path: Path, known: Collection[str], new: str) -> str | None:
-    """The digest of the file that a new document replaces: empty for none, None for an edited one.
+class OverwriteCheck:
+    """Tells documents of civplan from those that somebody has edited, in one output folder."""
+
+    def __init__(self, is_ours: IsOurs) -> None:
+        """Take what knows the digests of everything written there."""
+        self.is_ours = is_ours
+
+    def overwritable_digest(
+        self, path: Path, known: Collection[str], new: Callable[[], bytes]
+    ) -> str | None:
+        """The digest of what a new document replaces: empty for none, None for an edited file.
+
+        Args:
+            path: The document's path.
+            known: The digests that earlier runs wrote there; without any, a document is civplan's
+                as long as it names civplan as its generator.
+            new: Gives the new document, which may replace itself, and a part of itself.
+
+        Raises:
+            CannotWrite: The file there cannot be read.
+        """
+        if not path.is_file():
+            return ""
+        data = _data_of(path)
+        digest = digest_of_bytes(data)
+        if digest in known or not data or self.is_ours(digest):
+            return digest
+        if new().startswith(data) or (known and _is_damaged(path, data)):
+            return digest
+        return digest if not known and _names_civplan(path, data) else None
+
+    def is_lost(self, path: Path, known: Collection[str]) -> bool:
+        """True for a document that has to be made again: gone, empty, cut, or another one's.
+
+        Neither an edited nor an unreadable one is lost.
+
+        Args:
+            path: The document's path.
+            known: The digests that earlier runs wrote there.
+        """
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return not path.is_file()
+        digest = digest_of_bytes(data)
+        if digest in known:
+            return False
+        return not data or self.is_ours(digest) or _is_damaged(path, data) or _is_cut(path, data)
+
+
+def is_unedited(path: Path, known: Collection[str]) -> bool:
+    """True for a document that nobody has edited since civplan wrote it.
 
     Args:
         path: The document's path.
-        known: The digests that earlier runs wrote there; without any, a document is civplan's as
-            long as it names civplan as its generator.
-        new: The digest of the new document, which may replace itself.
+        known: The digests that earlier runs wrote there.
 
     Raises:
-        CannotWrite: The file there cannot be read.
+        CannotWrite: It cannot be read.
     """
-    return digest_if_ours(path, known, new) if path.is_file() else ""
+    data = _data_of(path)
+    return digest_of_bytes(data) in known or (not known and _names_civplan(path, data))
 
 
-def digest_if_ours(path: Path, known: Collection[str], new: str = "") -> str | None:
-    """The digest of a file that nobody has edited since civplan wrote it; None for any other.
+def _names_civplan(path: Path, data: bytes) -> bool:
+    """True for a document that names civplan as its generator."""
+    return path.suffix in FORMATS_WITH_GENERATOR and is_civplan_document(data)
 
-    Args:
-        path: The file.
-        known: As above.
-        new: As above; empty where there is none.
+
+def _data_of(path: Path) -> bytes:
+    """The contents of a file.
 
     Raises:
         CannotWrite: It cannot be read.
     """
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise CannotWrite(path, EXISTING_FILE_UNREADABLE) from error
-    digest = digest_of_bytes(data)
-    if known or path.suffix not in FORMATS_WITH_GENERATOR:
-        return digest if digest in {*known, new} else None
-    return digest if is_civplan_document(data) else None
+
+
+def _is_damaged(path: Path, data: bytes) -> bool:
+    """True for what no program saves: a package that breaks off, a text with zero bytes."""
+    if path.suffix not in PACKAGE_ENDINGS:
+        return b"\0" in data
+    if not data.startswith(ZIP_SIGNATURE):
+        return not data.strip(b"\0")
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            return package.testzip() is not None
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        return True
+
+
+def _is_cut(path: Path, data: bytes) -> bool:
+    """True for a text without the end that civplan's have; a person's may lack it too."""
+    return path.suffix not in PACKAGE_ENDINGS and not data.endswith(b"\n")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import os
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from civplan.district.batch.job import UNFINISHED_FOLDER, BatchJob, Draft, WorkerResult
-from civplan.district.batch.overwrite_check import overwritable_digest
+from civplan.district.batch.overwrite_check import OverwriteCheck
 from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.database import document_key
 from civplan.district.memory.inputs import JOB_INPUT
@@ -17,6 +19,7 @@ from civplan.documents.files import (
     FILE_OPEN_ELSEWHERE,
     CannotWrite,
     lock_file_of,
+    name_key,
     write_failure_reason,
 )
 from civplan.findings.words import Words
@@ -52,46 +55,118 @@ class Placement(NamedTuple):
     """The digest of the file that has the name now; empty for none."""
 
 
-class DocumentPlacer:
-    """Places the documents of one run."""
+class KeptDocument(NamedTuple):
+    """A document that somebody has edited, while nothing that it is made from has changed."""
 
-    def __init__(self, job: BatchJob, memory: BatchMemory, key: str) -> None:
-        """Take the job, the memory, and the job's key."""
+    name: str
+
+
+PlacementDecision = Placement | KeptDocument | Words
+"""What becomes of a draft; words say why it may not have its name."""
+
+
+class DocumentPlacer:
+    """Places the documents of one run.
+
+    A name belongs to the plan file that made the document last, until that file makes another one.
+    A file that wants the name of one that is still to come in this run waits until the end.
+    """
+
+    def __init__(
+        self,
+        job: BatchJob,
+        memory: BatchMemory,
+        key: str,
+        changed: Collection[str],
+        lost: Collection[str] = (),
+    ) -> None:
+        """Take the job, the memory, the job's key, and the files of the run.
+
+        Args:
+            job: The job.
+            memory: The memory of the output folder.
+            key: The job's key.
+            changed: The files that the run works on.
+            lost: Those of them that are the same, but of which a document is lost.
+        """
         self.folder, self.memory, self.key = Path(job.documents), memory, key
-        self.owners = memory.sources_of_documents()
-        """The plan file of each document, from this run or an earlier one."""
+        self.check = OverwriteCheck(memory.has_written)
+        self.coming, self.lost = set(changed), frozenset(lost)
+        self.waiting = list[WorkerResult]()
+        self.owners = {name_key(name): path for name, path in _names_with_owners(memory)}
+        """The plan file of each document, from this run or an earlier one, by the name's key."""
+        self.earlier_keys = defaultdict[str, list[str]](list)
+        """The names' keys that each plan file had before this run."""
+        for name, path in self.owners.items():
+            self.earlier_keys[path].append(name)
 
     def place(self, results: Sequence[WorkerResult]) -> Iterator[FileProgress]:
         """Place the documents of some files, store the results, and report each file.
 
         The owners of the documents are stored first: a kill leaves no document without an owner.
+        The results are stored last, when the disk has the documents.
 
         Raises:
             CannotWrite: A worker could not write, or no document can have its name.
         """
         whole = [one for one in results if not one.unwritable]
-        placements = {
-            one.path: [self._placement_of(draft, one.path) for draft in one.drafts] for one in whole
-        }
-        self._claim(placements)
-        stored = {one.path: self._place(one, placements[one.path]) for one in whole}
-        self.memory.store(
-            stored,
-            {
-                document_key(draft.name): draft.digest
-                for one in whole
-                for draft in one.drafts
-                if draft.name in stored[one.path].documents
-            },
-        )
+        self._release_names(whole)
+        early = [one for one in whole if self._waits(one)]
+        self.waiting += early
+        self.memory.forget(one.path for one in early)
+        yield from self._place_all([one for one in whole if one not in early])
         for one in results:
             if one.unwritable:
                 path, reason = one.unwritable
                 raise CannotWrite(Path(path), reason)
+
+    def place_waiting(self) -> Iterator[FileProgress]:
+        """Place those that waited for a name until every other file was done.
+
+        Raises:
+            CannotWrite: No document can have its name.
+        """
+        waiting, self.waiting = self.waiting, []
+        self.coming.clear()
+        yield from self._place_all(waiting)
+
+    def _release_names(self, results: Iterable[WorkerResult]) -> None:
+        """Free the names that files do not want any more; one without documents keeps its last."""
+        for one in results:
+            self.coming.discard(one.path)
+            wanted = {name_key(draft.name) for draft in one.drafts}
+            for key in self.earlier_keys.pop(one.path, ()):
+                if wanted and key not in wanted:
+                    del self.owners[key]
+
+    def _waits(self, result: WorkerResult) -> bool:
+        """True when a file wants the name of one that this run has yet to work on."""
+        owners = {self.owners.get(name_key(draft.name)) for draft in result.drafts}
+        return not self.coming.isdisjoint(owners - {result.path})
+
+    def _place_all(self, results: Sequence[WorkerResult]) -> Iterator[FileProgress]:
+        """Place the documents of some files, store the results, and report each file."""
+        if not results:
+            return
+        decisions = {
+            one.path: [self._decision_for(draft, one.path) for draft in one.drafts]
+            for one in results
+        }
+        self._claim(decisions)
+        stored = {one.path: self._place(one, decisions[one.path]) for one in results}
+        placed = {
+            one.draft.name: one.draft.digest
+            for path, some in decisions.items()
+            for one in some
+            if isinstance(one, Placement) and one.draft.name in stored[path].documents
+        }
+        _sync_documents(self.folder, placed)
+        self.memory.store(stored, {document_key(name): digest for name, digest in placed.items()})
+        for one in results:
             documents, failure = stored[one.path].documents, stored[one.path].failure
             yield FileProgress(one.path, len(documents), one.errors + (failure is not None))
 
-    def _claim(self, placements: Mapping[str, Iterable[Placement | Words]]) -> None:
+    def _claim(self, placements: Mapping[str, Iterable[PlacementDecision]]) -> None:
         """Store the owners and digests of documents that are about to get their names."""
         admitted = {
             one.draft.name: (path, one)
@@ -107,10 +182,13 @@ class DocumentPlacer:
             },
         )
 
-    def _place(self, result: WorkerResult, placements: Iterable[Placement | Words]) -> StoredResult:
+    def _place(self, result: WorkerResult, decisions: Iterable[PlacementDecision]) -> StoredResult:
         """Move the drafts of a file to their names, and return what is stored of the file."""
         names, failure = [], result.stored.failure
-        for one in placements:
+        for one in decisions:
+            if isinstance(one, KeptDocument):
+                names.append(one.name)
+                continue
             reason = one if isinstance(one, Words) else self._move(one.draft)
             if reason:
                 failure = reason
@@ -122,22 +200,25 @@ class DocumentPlacer:
             failure=failure,
         )
 
-    def _placement_of(self, draft: Draft, path: str) -> Placement | Words:
-        """A draft with the digest of what it replaces, or why it may not have its name."""
+    def _decision_for(self, draft: Draft, path: str) -> PlacementDecision:
+        """What becomes of a draft of a file."""
         name = draft.name
-        file, owner = self.folder / name, self.owners.setdefault(name, path)
+        file, owner = self.folder / name, self.owners.setdefault(name_key(name), path)
         if owner != path:
             return NAME_TAKEN.filled(name=name, other=owner)
         if lock_file_of(file):
             return FILE_OPEN_ELSEWHERE
         known = self.memory.digests_of(document_key(name)) if file.is_file() else ()
+        unfinished = self.folder / UNFINISHED_FOLDER / draft.temporary_name
         try:
-            replaced = overwritable_digest(file, known, draft.digest)
+            replaced = self.check.overwritable_digest(file, known, unfinished.read_bytes)
         except CannotWrite as error:
             return error.reason
-        return (
-            DOCUMENT_NOT_OURS.filled(name=name) if replaced is None else Placement(draft, replaced)
-        )
+        except OSError as error:
+            raise CannotWrite(self.folder, FOLDER_NOT_SHARED) from error
+        if replaced is not None:
+            return Placement(draft, replaced)
+        return KeptDocument(name) if path in self.lost else DOCUMENT_NOT_OURS.filled(name=name)
 
     def _move(self, draft: Draft) -> Words | None:
         """Move a draft to its name; return why the system refuses it for this one.
@@ -156,3 +237,29 @@ class DocumentPlacer:
                 raise CannotWrite(file, reason) from error
             return reason
         return None
+
+
+def _names_with_owners(memory: BatchMemory) -> Iterator[tuple[str, str]]:
+    """The documents with their plan files, the last ones of files that make none now first."""
+    current = memory.sources_of_documents()
+    without = memory.paths() - set(current.values())
+    yield from ((name, path) for name, path in memory.known_documents().items() if path in without)
+    yield from current.items()
+
+
+def _sync_documents(folder: Path, names: Iterable[str]) -> None:
+    """Wait until the disk has the documents: after a power cut the memory must not know better.
+
+    Raises:
+        CannotWrite: The disk reports an error.
+    """
+    if hasattr(os, "sync"):
+        os.sync()
+        return
+    for name in names:
+        file = folder / name
+        try:
+            with file.open("rb+") as document:
+                os.fsync(document.fileno())
+        except OSError as error:
+            raise CannotWrite(file, write_failure_reason(error, file)) from error

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from civplan.district.batch.collection import CHANGED_SINCE_READ, COLLECTION_NAME, collection_docx
 from civplan.district.batch.job import BatchJob
-from civplan.district.batch.overwrite_check import EXISTING_FILE_UNREADABLE, overwritable_digest
+from civplan.district.batch.overwrite_check import EXISTING_FILE_UNREADABLE, OverwriteCheck
 from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.inputs import digest_of_bytes, file_digest
 from civplan.district.overview.page import overview_page
@@ -129,7 +129,8 @@ def write_report(folder: Path, name: str, data: bytes, memory: BatchMemory) -> P
     path, digest = folder / name, digest_of_bytes(data)
     if obstacle := _report_obstacle(path):
         raise CannotWrite(obstacle, REPORT_OBSTRUCTED)
-    old_digest = overwritable_digest(path, memory.digests_of(name), digest)
+    check = OverwriteCheck(memory.has_written)
+    old_digest = check.overwritable_digest(path, memory.digests_of(name), lambda: data)
     if old_digest is None:
         raise CannotWrite(path, REPORT_EDITED)
     make_folder(path.parent)

@@ -18,14 +18,15 @@ from civplan.district.batch.job import (
     WorkerResult,
     failure_result,
 )
-from civplan.district.batch.overwrite_check import digest_if_ours
+from civplan.district.batch.overwrite_check import OverwriteCheck, is_unedited
 from civplan.district.batch.placement import DocumentPlacer, FileProgress
 from civplan.district.batch.worker import work_on_files
 from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.database import document_key
 from civplan.district.memory.inputs import JOB_INPUT, InputDigests
-from civplan.documents.files import TEMPORARY_PATTERN
+from civplan.documents.files import TEMPORARY_PATTERN, name_key
 from civplan.documents.processes import Engine, run_one_at_a_time
+from civplan.source.project import is_file
 
 MOST_FILES_PER_PIECE = 25
 """Files in a piece of work: after a kill at most these are done again."""
@@ -73,16 +74,20 @@ def run_batch(  # noqa: PLR0913 - the last ones are for progress
     _remove_unfinished(job)
     memory.forget(memory.paths() - set(paths))
     key = _job_key(job)
-    changed = list(_changed_paths(job, paths, memory, key))
-    placer = DocumentPlacer(job, memory, key)
-    on_count(len(changed))
+    changed = set(_changed_paths(job, paths, memory, key))
+    lost = _paths_with_lost_documents(job, memory) - changed
+    due = [path for path in paths if path in changed or path in lost]
+    placer = DocumentPlacer(job, memory, key, due, lost)
+    on_count(len(due))
     try:
-        for results in _worker_results(job, changed, engine):
+        for results in _worker_results(job, due, engine):
             for progress in placer.place(results):
                 on_file(progress)
+        for progress in placer.place_waiting():
+            on_file(progress)
     finally:
         _remove_unfinished(job)
-    return RunResult(len(changed), tuple(_orphan_documents(job, memory)))
+    return RunResult(len(due), tuple(_orphan_documents(job, memory)))
 
 
 def _remove_unfinished(job: BatchJob) -> None:
@@ -101,22 +106,25 @@ def _job_key(job: BatchJob) -> str:
 def _changed_paths(
     job: BatchJob, paths: Sequence[str], memory: BatchMemory, key: str
 ) -> Iterator[str]:
-    """The files to work on: new, with a changed input, with a missing document, or failed."""
+    """The files to work on: new, with a changed input, or failed."""
     known, digests = memory.inputs(), InputDigests(Path(job.folder))
     digests[JOB_INPUT] = key
-    again = memory.failed_paths() | _paths_with_lost_documents(job, memory)
+    failed = memory.failed_paths()
     for path in paths:
         inputs = known.get(path, {})
-        is_new = JOB_INPUT not in inputs or path in again
+        is_new = JOB_INPUT not in inputs or path in failed
         if is_new or any(digests[name] != value for name, value in inputs.items()):
             yield path
 
 
 def _paths_with_lost_documents(job: BatchJob, memory: BatchMemory) -> set[str]:
-    """The plan files of which a document has been removed."""
-    folder = Path(job.documents)
-    present = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
-    return {path for name, path in memory.sources_of_documents().items() if name not in present}
+    """The plan files of which a document is gone, or is not whole any more."""
+    folder, check = Path(job.documents), OverwriteCheck(memory.has_written)
+    return {
+        path
+        for name, path in memory.sources_of_documents().items()
+        if check.is_lost(folder / name, memory.digests_of(document_key(name)))
+    }
 
 
 def _orphan_documents(job: BatchJob, memory: BatchMemory) -> list[str]:
@@ -127,7 +135,14 @@ def _orphan_documents(job: BatchJob, memory: BatchMemory) -> list[str]:
     """
     known, current = memory.known_documents(), memory.sources_of_documents()
     folder = Path(job.documents)
-    without_source = known.keys() - current.keys()
+    by_key = {name_key(name): folder / name for name in current}
+
+    def is_same(name: str) -> bool:
+        """True where the file system takes a document that is made now for this one."""
+        now = by_key.get(name_key(name))
+        return now is not None and is_file(folder / name) and now.samefile(folder / name)
+
+    without_source = {name for name in known.keys() - current.keys() if not is_same(name)}
     memory.forget_documents(name for name in without_source if not (folder / name).is_file())
     excepted = memory.failed_paths() | (memory.paths() - set(current.values()))
     return sorted(
@@ -140,7 +155,7 @@ def _orphan_documents(job: BatchJob, memory: BatchMemory) -> list[str]:
 def _is_our_document(file: Path, memory: BatchMemory) -> bool:
     """True for a document that is there and that nobody has edited."""
     known = memory.digests_of(document_key(file.name))
-    return file.is_file() and digest_if_ours(file, known) is not None
+    return file.is_file() and is_unedited(file, known)
 
 
 def _worker_results(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -41,7 +41,13 @@ from civplan.district.memory.stored_result import NO_OWN_TEXTS, StoredResult
 from civplan.district.register.file_rows import register_rows
 from civplan.district.review.copied_text import own_texts_of
 from civplan.district.review.submissions import files_by_community, roster_by_name
-from civplan.documents.files import CannotWrite, make_folder, safe_name, write_failure_reason
+from civplan.documents.files import (
+    CannotWrite,
+    make_folder,
+    name_key,
+    safe_name,
+    write_failure_reason,
+)
 from civplan.documents.folders import FolderCache
 from civplan.documents.open import OpenedPlan, open_plan
 from civplan.documents.render import ComposerCache, RenderedDocument, render_documents
@@ -54,6 +60,21 @@ from civplan.rules.context import CheckOptions
 from civplan.rules.prose import passages_of
 from civplan.settings.cache import SettingsCache
 from civplan.source.errors import CannotRead, read_error_reason
+
+SAME_NAME = Words(
+    "计划和总结都会叫“{name}”，都没有生成；把其中一份的“标题”改得不一样",
+    "plan and summary would both be called “{name}”, so neither was made: give one of them another"
+    " title",
+)
+
+
+class SameName(Exception):
+    """Two documents of one plan file would have one name."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the message."""
+        super().__init__(words.en)
+        self.words = words
 
 
 class FileWorker:
@@ -81,7 +102,7 @@ class FileWorker:
             drafts = self._write_drafts(opened, path)
         except CannotWrite as error:
             return WorkerResult(path, StoredResult(""), unwritable=(str(error.path), error.reason))
-        except (CannotRead, CannotCompose, ManuscriptError, OSError) as error:
+        except (CannotRead, CannotCompose, ManuscriptError, SameName, OSError) as error:
             return failure_result(path, _failure_words(error, file, self.job))
         inputs |= inputs_of_evidence(opened.plan, self.digests)
         result, stored = self._result_of(opened, path)
@@ -130,6 +151,7 @@ class FileWorker:
 
         Raises:
             CannotWrite: The folder or the disk does not allow it.
+            SameName: Two of its documents would have one name.
         """
         plan, pack = opened.plan, opened.pack
         if not self.job.formats or plan is None or pack is None or opened.has_errors:
@@ -139,12 +161,12 @@ class FileWorker:
         )
         folder = Path(self.job.documents) / UNFINISHED_FOLDER
         own = f"{self.token}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}"
+        by_name = _documents_by_name(documents, plan)
         drafts = []
-        for number, document in enumerate(documents):
-            name = f"{own}-{number}"
-            _write_draft(folder / name, document.data)
-            digest = digest_of_bytes(document.data)
-            drafts.append(Draft(name, _document_name(document, plan), digest))
+        for number, (name, document) in enumerate(by_name.items()):
+            temporary = f"{own}-{number}"
+            _write_draft(folder / temporary, document.data)
+            drafts.append(Draft(temporary, name, digest_of_bytes(document.data)))
         return tuple(drafts)
 
 
@@ -162,6 +184,24 @@ def _write_draft(file: Path, data: bytes) -> None:
             file.write_bytes(data)
     except OSError as error:
         raise CannotWrite(file, write_failure_reason(error, file)) from error
+
+
+def _documents_by_name(
+    documents: Iterable[RenderedDocument], plan: Plan
+) -> dict[str, RenderedDocument]:
+    """The documents of a plan by their names.
+
+    Raises:
+        SameName: Two of them would have one name.
+    """
+    by_name, keys = dict[str, RenderedDocument](), set[str]()
+    for document in documents:
+        name = _document_name(document, plan)
+        if name_key(name) in keys:
+            raise SameName(SAME_NAME.filled(name=name))
+        keys.add(name_key(name))
+        by_name[name] = document
+    return by_name
 
 
 def _document_name(document: RenderedDocument, plan: Plan) -> str:

@@ -278,6 +278,14 @@ class BatchMemory:
             )
             return {str(digest) for (digest,) in rows}
 
+    def has_written(self, digest: str) -> bool:
+        """True when a document with this digest was written, under whatever name."""
+        with self._errors_for_people():
+            found = self.connection.execute(
+                "SELECT 1 FROM written WHERE digest = ? LIMIT 1", (digest,)
+            ).fetchone()
+        return found is not None
+
     def reports(self) -> set[str]:
         """The names of the documents about the sub-district that were written."""
         with self._errors_for_people():
