@@ -1,4 +1,4 @@
-"""P305: words typed twice, and those that rightly stand twice."""
+"""P305, P314: words typed twice, and words with a wrong character."""
 
 from __future__ import annotations
 
@@ -56,17 +56,56 @@ def test_words_that_rightly_stand_twice_are_left_alone(text: str) -> None:
     assert findings_in_prose(CHECKS, text) == []
 
 
-IN_FRONT_OF = {"弘杨": "正气", "综和": "治理", "欢渡": "春节"}
-"""What three spellings are told only in front of."""
+@pytest.mark.parametrize(
+    "text",
+    [
+        "取得了了不起的成绩，做到了了如指掌",
+        "支部根据根据地的历史开展教育",
+        "根据根据型号编制的目录",
+        "培养积极积极分子",
+        "这是深入深入人心的活动",
+        "事情的端的的确难说",
+    ],
+)
+def test_a_word_may_begin_with_the_one_before_it(text: str) -> None:
+    assert findings_in_prose(CHECKS, text) == []
+
+
+def neighbours_of(wrong: str) -> tuple[str, str]:
+    """What a spelling must stand behind and before to be reported; mostly nothing."""
+    behind, before = [*CONFUSED_WORDS[wrong][1:], "-", "-"][:2]
+    return (
+        behind[1] if behind.startswith("=") else "",
+        before[1:].split("|")[0] if before.startswith("=") else "",
+    )
 
 
 @pytest.mark.parametrize("wrong", CONFUSED_WORDS)
 def test_each_spelling_is_fixed(wrong: str) -> None:
-    text = f"使用{wrong}{IN_FRONT_OF.get(wrong, '')}。"
+    behind, before = neighbours_of(wrong)
+    text = f"前文。{behind}{wrong}{before}。"
     findings = findings_in_prose(CHECKS, text)
 
     assert len(findings) == 1
     assert apply_edits(findings, text) == text.replace(wrong, CONFUSED_WORDS[wrong][0])
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("截止10月底，共走访居民120户。", "截至10月底，共走访居民120户。"),
+        (
+            "今年以来，截止到2007年6月30日，共走访120户。",
+            "今年以来，截至2007年6月30日，共走访120户。",
+        ),
+        ("截止目前已走访120户。", "截至目前已走访120户。"),
+        ("做好3各方面的工作", "做好3个方面的工作"),
+        ("即将既使没有报酬也参加", "即将即使没有报酬也参加"),
+        ("群众反应问题86件", "群众反映问题86件"),
+    ],
+)
+def test_some_words_are_wrong_in_one_place(text: str, right: str) -> None:
+    assert apply_edits(findings_in_prose(CHECKS, text), text) == right
 
 
 def test_the_message_names_both_spellings() -> None:
@@ -96,6 +135,21 @@ def test_the_message_names_both_spellings() -> None:
         "习惯彻底改变，籍贯撤销登记",
         "错综和复杂，拼凑和抄袭",
         "摒弃陋习，安装扶手，部署工作",
+        "报名于10月底截止，截止日期为10月底，报名截止10月底。",
+        "即日起报名，截止10月20日，逾期不再受理。",
+        "在2007各方面工作中，第3各方面军",
+        "做为、部份、己经、时侯、签定、座落、成份",
+        "上午的活动于下午，作家座谈后，大家席地而坐谈心",
+        "既使群众满意，又使群众参与；既将成本压低，又将质量提高",
+        "公路两旁陶冶理想，调整冶金工业，各自冶炼，非法冶炼",
+        "究竟选谁，谁竟选择放弃",
+        "批复盖章后，广泛围绕主题开展，注重示范引领",
+        "按职责分工做好工作，物资迅速到位，影响往来车辆",
+        "防汛物质基础薄弱，由于节假日关灯",
+        "不能自己毁掉自己，化学反应问题，平安祥和",
+        "依法依规化解矛盾，正规化建设，最低保护价",
+        "庄严历史责任，出租凭证，扶优扶强，南极积雪",
+        "结合睦邻文化，触摸范围，从严竣工验收，开发韧性社区",
     ],
 )
 def test_two_words_that_happen_to_meet_are_left_alone(text: str) -> None:

@@ -9,6 +9,7 @@ from re import Pattern
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
+from civplan.rules.confused_list import NARROW_CONFUSIONS, PLAIN_CONFUSIONS
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import words_in
 
@@ -37,6 +38,8 @@ NEVER_DOUBLED = (
     " 为了 但是 而且 并且 或者 以及 其中 已经 积极 不断 切实 充分 深入 围绕"
 )
 """Words that are never repeated, and that the end and the beginning of two others never form."""
+NO_COMPOUND = "(?![曲再版地性时型号]|分子|人心)"
+"""The second one may begin another word: 根据根据地, 举行进行曲, 培养积极积极分子."""
 NEVER_DOUBLED_LONG = "进一步"
 """One more of three characters."""
 VERBS_BEFORE_LE = (
@@ -70,11 +73,11 @@ def _doubling_patterns(text: str) -> Iterator[Pattern[str]]:
     words = [word for word in NEVER_DOUBLED.split() if word in twice] if twice else []
     words += [NEVER_DOUBLED_LONG] if NEVER_DOUBLED_LONG * 2 in text else []
     if words:
-        yield re.compile(f"(?<![展强])(?P<word>{'|'.join(words)})(?P<again>(?P=word))(?![曲再版])")
-    if "的的" in text:  # 目的的, 标的的, 有的的, 之的的, 打的的; 的的确确, and 的 before a taxi
-        yield re.compile("(?<![目标有之打的])的(?P<again>的)(?![的确士哥姐票])")
-    if "了了" in text:  # 受不了了, and 了 before 了解, 了结, 了却
-        yield re.compile(f"(?<={VERBS_BEFORE_LE})了(?P<again>了)(?![解结却断])")
+        yield re.compile(f"(?<![展强])(?P<word>{'|'.join(words)})(?P<again>(?P=word)){NO_COMPOUND}")
+    if "的的" in text:  # 目的的, 标的的, 有的的, 之的的, 端的的; 的的确确, and 的 before a taxi
+        yield re.compile("(?<![目标有无之打端鹄的])的(?P<again>的)(?![的确士哥姐票])")
+    if "了了" in text:  # 受不了了, and 了 before 了解, 了结, 了不起, 了如指掌
+        yield re.compile(f"(?<={VERBS_BEFORE_LE})了(?P<again>了)(?![解结却断不然如得无悟])")
     sandwiches = _sandwiches_in(text)
     if sandwiches:
         yield re.compile(
@@ -137,81 +140,31 @@ work:
     fix=Safety.UNSAFE,
 )
 
-CONFUSED_LIST = """\
-屏弃 摒弃 示幕大触光手电晶荧彩旧新窄宽锁 用置牌掉
-按装 安装 - 修机备配订置载箱潢卸车填饰束帧扮甲货
-部暑 部署 - 期假热天运训托日促
-布署 部署 瀑 名
-渲泄 宣泄
-峻工 竣工 - 作程会人龄资业商厂艺具地
-骏工 竣工 - 作程会人龄资业商厂艺具地
-松驰 松弛 - 援骋名
-帐蓬 帐篷
-急燥 急躁
-枯躁 枯燥
-弘杨 弘扬 - =社会|先进|正气|正能|优良|优秀|传统|中华|爱国|奉献|雷锋|志愿|民族|新风|文明
-防碍 妨碍 消国边 于难眼
-防犯 防范 预国边消海联布设 罪人错法规病困案事众
-幅射 辐射 大多每几张 线
-再接再励 再接再厉
-一如继往 一如既往
-因地治宜 因地制宜
-以身做则 以身作则
-持之以衡 持之以恒
-实事求事 实事求是
-家喻户哓 家喻户晓
-脚塌实地 脚踏实地
-按步就班 按部就班
-相辅相承 相辅相成
-责无旁代 责无旁贷
-如火如茶 如火如荼
-欣欣向容 欣欣向荣
-兴高彩烈 兴高采烈
-千方百记 千方百计
-献计献册 献计献策
-建言献册 建言献策
-焕然一心 焕然一新
-涣然一新 焕然一新
-与时具进 与时俱进
-任劳任愿 任劳任怨
-竞竞业业 兢兢业业
-户藉 户籍 - 此着以机口由助
-党藉 党籍 - 此着以机口由助
-通迅 通讯 - 速即捷猛雷疾
-贯撤 贯彻 - 销离出回换除并下资退职
-措失 措施 举所 当败去误灵效宜策控态调利
-侯选人 候选人 诸王公
-瞻养 赡养
-赡仰 瞻仰
-竟赛 竞赛 毕究 过出得不前后
-竟聘 竞聘 毕究 请用到了
-巡罗 巡逻 - 马湖山湾
-综和 综合 错 =治理|整治|素质|利用|服务|执法|考核
-排察 排查 安 看访觉
-天燃气 天然气 =装用改供、，“（
-消防拴 消防栓 - 住在上马
-牛皮藓 牛皮癣
-拉圾 垃圾
-宣传拦 宣传栏 - 截阻车住路
-教肓 教育
-拔打 拨打 选提插挺海
-划拔 划拨 计规策谋筹
-纠粉 纠纷
-欢渡 欢度 喜 =春节|佳节|国庆|元宵|节日|中秋|新年|重阳|六一|元旦|端午
-"""
-"""A line each: the spelling, the right one, and characters that exclude it behind or before them.
-
-A hyphen is none; after an equals sign stands what it must follow or precede.
-"""
-CONFUSED_WORDS = {line.split()[0]: line.split()[1:] for line in CONFUSED_LIST.splitlines()}
+CONFUSED_WORDS = {
+    **{pair.split("=")[0]: [pair.split("=")[1]] for pair in PLAIN_CONFUSIONS.split()},
+    **{line.split()[0]: line.split()[1:] for line in NARROW_CONFUSIONS.splitlines()},
+}
+WRONG_IN_PLACE = (
+    (
+        "截止",
+        f"{CLAUSE_START}截止(?:到)?(?=目前|[^，。；\\n]{{0,9}}[年月日底]，(?!逾|过|报|不|停|请))",
+        "截至",
+    ),
+    ("各", "(?<=[^\n0-9.．年月第][0-9])各(?=方面|阶段|环节|步骤|层面)", "个"),
+)
+"""Spellings that are wrong in one place: a quick test, the pattern, the right one."""
 
 
 def _confused_words(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each spelling that is wrong in any context."""
-    for wrong in words_in(context.prose.text, CONFUSED_WORDS):
+    text = context.prose.text
+    for wrong in words_in(text, CONFUSED_WORDS):
         right = CONFUSED_WORDS[wrong][0]
         for hit in context.find(_confused_pattern(wrong, *CONFUSED_WORDS[wrong][1:])):
             yield context.replacement(CONFUSED_WORD, hit, right, text=wrong, right=right)
+    for hint, pattern, right in WRONG_IN_PLACE:
+        for hit in context.find(re.compile(pattern)) if hint in text else ():
+            yield context.replacement(CONFUSED_WORD, hit, right, text=hit.text, right=right)
 
 
 def _confused_pattern(wrong: str, behind: str = "-", before: str = "-") -> Pattern[str]:
