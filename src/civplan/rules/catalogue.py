@@ -12,6 +12,7 @@ from civplan.model.rules import district, keys, references, values
 from civplan.rules import (
     areas,
     characters,
+    contradictions,
     dates,
     district_rules,
     duties,
@@ -58,7 +59,8 @@ class CheckModule(RuleModule, Protocol):
 
 
 CHECK_MODULES: tuple[CheckModule, ...] = (
-    *(structure, areas, titles, dates, results, status, duties, targets, progress, promises),
+    *(structure, areas, titles, dates, results, status, duties, targets, contradictions),
+    *(progress, promises),
     *(punctuation, surplus_signs, leftovers, years, numbering, characters, wrong_words),
     *(personal_data, summary_prose),
 )

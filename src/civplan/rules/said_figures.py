@@ -1,0 +1,296 @@
+"""Figures that a text says: their numbers, their clauses, and how exact they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from civplan.model.figures import UNITS_ALIKE, Quantity, bare_unit
+from civplan.rules.targets import COUNT_UNITS, upper_bound
+
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+NUMBER = (
+    r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]{1,12})(?:\.[0-9]{1,6})?"
+    "|[零〇一二两三四五六七八九十百千]{1,9}"
+)
+FIGURE_BEFORE_UNIT = (
+    rf"(?<![0-9.第—～~-])(?P<number>{NUMBER})(?P<scale>[百千]?[万亿]?)(?P<more>[余多])? ?个?"
+)
+"""A number up to its unit; an ordinal and the end of a range are none."""
+CLAUSE_MARKS = "，。；：！？（）()“”\n"
+SENTENCE_END_MARKS = "。；！？\n"
+VAGUE_SIGNS = ("约", "近", "左右", "上下")
+LIST_BEHIND = f"、[^{CLAUSE_MARKS}]*[0-9]"
+"""What stands behind a figure that others follow in a list."""
+OBJECT_BEFORE = "(?:[为给对向替从由帮有的]|(?<![制持定])在)$"
+"""Words directly before a figure of people or things for which something is done."""
+ABOUT = Decimal("0.1")
+"""Share by which a figure with such a sign may differ."""
+AT_LEAST_SIGNS = ("不少于", "不低于", "不小于", "至少", "超过", "超", "以上", "突破", "最少")
+SOMETHING_ELSE = (
+    *(
+        "每",
+        "平均",
+        "人均",
+        "户均",
+        "其中",
+        "上年",
+        "去年",
+        "往年",
+        "同期",
+        "同比",
+        "比",
+        "较",
+        "增加",
+    ),
+    *(
+        "增长",
+        "减少",
+        "下降",
+        "提高",
+        "上升",
+        "提升",
+        "新增",
+        "剩余",
+        "剩下",
+        "尚有",
+        "还有",
+        "另有",
+    ),
+    *(
+        "另外",
+        "分别",
+        "包括",
+        "各",
+        "现有",
+        "共有",
+        "辖区",
+        "原有",
+        "全区",
+        "全市",
+        "达标线",
+        "超出",
+    ),
+)
+"""Words before a figure that is not the whole of what was done."""
+GENERAL_WORDS = (
+    "本年度|年度内?|全年|今年|本年|每年|年内|上半年|下半年|累计|共计|总计|合计|总共|共|一共|达到|达|完成|不少于|至少|不低于"
+    "|超过|不超过|以上|以内|力争|确保|实现|召开|举办|举行|开展|组织|控制在|已经|已|为|约|近|了|左右|全部|顺利|按期|，|是"
+)
+"""Words that say nothing of what is counted."""
+TAIL_OF_MEASURE = "(?:(?:次|户|人|场|件|期|人次)?数量?|总数|总量|数量|次数)$"
+
+
+class SaidFigure(NamedTuple):
+    """A figure in a text."""
+
+    value: Decimal
+    start: int
+    """Where its number begins in the text."""
+    end: int
+    """Where its unit ends."""
+    words: str
+    """The clause around it, up to the figures beside it; with the clause before where it needs one.
+
+    Without the figure itself.
+    """
+    is_more: bool
+    """True with 余 or 多, or where it is a lower bound."""
+    is_part: bool
+    """True in a list of figures, and behind a word that makes it an object: 为12户居民."""
+    tolerance: Decimal
+    """How far the value may be off: 1.2万 is rounded, 约 is vague."""
+
+    def fits(self, value: Decimal) -> bool:
+        """True when the text can mean this value."""
+        if self.value == value:
+            return True
+        if self.is_more and self.value < value < upper_bound(self.value):
+            return True
+        return abs(self.value - value) < self.tolerance
+
+    def is_promise_of(self, goal: Decimal) -> bool:
+        """True when the text can promise this figure; a lower bound promises its own number."""
+        return self.value == goal or abs(self.value - goal) < self.tolerance
+
+
+def said_figures(text: str, unit: str) -> list[SaidFigure]:
+    """The figures of a text that have a unit, or one that means the same."""
+    names = "|".join(map(re.escape, sorted(_units_like(unit), key=len, reverse=True)))
+    pattern = re.compile(f"{FIGURE_BEFORE_UNIT}(?:{names})(?![次均日月年])")
+    figures = []
+    end = 0
+    for match in pattern.finditer(text):
+        figures.append(_said_figure(match, end))
+        end = match.end()
+    return figures
+
+
+def _said_figure(match: re.Match[str], before: int) -> SaidFigure:
+    """The figure of a match.
+
+    Args:
+        match: A number with its unit.
+        before: Where the figure before it ends.
+    """
+    text = match.string
+    start = max(before, _last_mark(text, match.start(), CLAUSE_MARKS))
+    tail = re.split(f"[、0-9{CLAUSE_MARKS}]", text[match.end() :], maxsplit=1)[0]
+    lead = text[start : match.start()]
+    sentence = max(before, _last_mark(text, match.start(), SENTENCE_END_MARKS))
+    while start > sentence and says_nothing(lead + tail):
+        start = max(sentence, _last_mark(text, start - 1, CLAUSE_MARKS))
+        lead = text[start : match.start()]
+    number, scale = number_said(match["number"]), _scale_of(match["scale"])
+    is_vague = lead.endswith(VAGUE_SIGNS) or tail.startswith(VAGUE_SIGNS)
+    is_ratio = match[0].endswith(("%", "％"))
+    return SaidFigure(
+        number * scale,
+        match.start(),
+        match.end(),
+        lead + tail,
+        is_more=bool(match["more"]) or _is_bound(lead, tail),
+        is_part=bool(re.match(LIST_BEHIND, text[match.end() :]))
+        or (not is_ratio and bool(re.search(OBJECT_BEFORE, lead))),
+        tolerance=ABOUT * number * scale if is_vague else _last_place(number) * scale,
+    )
+
+
+def _last_place(number: Decimal) -> Decimal:
+    """One in the last place of a number with a decimal point; nothing for a whole number."""
+    exponent = number.as_tuple().exponent
+    return (
+        Decimal((0, (1,), exponent)) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
+    )
+
+
+def _is_bound(lead: str, tail: str) -> bool:
+    """True when the words around a figure make it a lower bound."""
+    return any(sign in lead for sign in AT_LEAST_SIGNS) or tail.startswith("以上")
+
+
+def counts_something_else(figure: SaidFigure, measure: str) -> bool:
+    """True when the words around a figure say that it is a part, a change or another count."""
+    return figure.is_part or any(
+        word in figure.words and word not in measure for word in SOMETHING_ELSE
+    )
+
+
+def is_said_of(words: str, measure: str, *, is_only: bool) -> bool:
+    """True when the words around a figure name what a target measures.
+
+    Args:
+        words: The words.
+        measure: The target's measure.
+        is_only: True when the text speaks of this target alone, and so need not name it.
+    """
+    name = re.sub(TAIL_OF_MEASURE, "", measure) or measure
+    return set(name) <= set(words) or (is_only and says_nothing(words))
+
+
+def says_nothing(words: str) -> bool:
+    """True when the words around a figure do not say what is counted."""
+    return not re.search(r"[^\W\d]", re.sub(GENERAL_WORDS, "", words))
+
+
+def _last_mark(text: str, end: int, marks: str) -> int:
+    """The position behind the last of some marks before a position."""
+    return max(text.rfind(mark, 0, end) for mark in marks) + 1
+
+
+def _units_like(unit: str) -> set[str]:
+    """A unit and those that mean the same in a text."""
+    bare = bare_unit(unit)
+    groups = (*UNITS_ALIKE, (*COUNT_UNITS, "场次"))
+    alike = {one for group in groups if bare in group for one in group}
+    return {bare, *alike, *({"％"} if bare == "%" else ())}
+
+
+def number_said(text: str) -> Decimal:
+    """The value of a number in digits or in Chinese numerals: 十二 is 12."""
+    if text[0].isdigit():
+        return Decimal(re.sub("[,，]", "", text))
+    total, digit = 0, 0
+    for sign in text:
+        if sign in SCALES:
+            total += (digit or 1) * SCALES[sign]
+            digit = 0
+        else:
+            digit = digit * 10 * (digit > 0) + DIGITS[sign]
+    return Decimal(total + digit)
+
+
+def _scale_of(signs: str) -> int:
+    """The factor of 万, 亿 and the like behind a number."""
+    factor = 1
+    for sign in signs:
+        factor *= SCALES[sign]
+    return factor
+
+
+def scaled(figure: Quantity) -> Quantity:
+    """A figure whose unit has no scale: 1.2万人次 is 12000人次."""
+    unit = figure.unit
+    factor = 1
+    while len(unit) > 1 and unit[0] in "千万亿":
+        factor *= SCALES[unit[0]]
+        unit = unit[1:]
+    return Quantity(figure.value * factor, unit)
+
+
+EVERY_PATTERN = (
+    r"(?<!其中)每(?P<count>[两二2])?个?(?P<period>工作日|日|天|周|星期|月|季度?|半年|年)(?!龄|老)"
+    r"(?P<between>[^，。；：！？、\n每0-9一二两三四五六七八九十]{0,12}?)"
+    rf"(?P<number>{NUMBER})(?:至|到|[-—～~])?(?:{NUMBER})?(?P<unit>次|场|期|回|轮|场次)"
+)
+PERIODS_A_YEAR = {
+    "日": 365,
+    "天": 365,
+    "工作日": 250,
+    "周": 52,
+    "星期": 52,
+    "月": 12,
+    "季": 4,
+    "季度": 4,
+    "半年": 2,
+    "年": 1,
+}
+"""How many of a period a year has."""
+FEWEST_SHARE, MOST_SHARE = Decimal("0.75"), Decimal("1.25")
+"""Shares of a frequency's count between which a figure of the year still fits it."""
+
+
+class SaidFrequency(NamedTuple):
+    """A frequency in a text, as a count of the year."""
+
+    per_year: Decimal
+    start: int
+    end: int
+    words: str
+    """The clause around it."""
+    is_least: bool
+
+    def is_promise_of(self, goal: Decimal) -> bool:
+        """True when the count of the year can mean this frequency."""
+        if goal < FEWEST_SHARE * self.per_year:
+            return False
+        return self.is_least or goal <= MOST_SHARE * self.per_year
+
+
+def said_frequencies(text: str) -> Iterator[SaidFrequency]:
+    """The frequencies of a text, such as 每月召开一次."""
+    for match in re.finditer(EVERY_PATTERN, text):
+        start = _last_mark(text, match.start(), CLAUSE_MARKS)
+        tail = re.split(f"[{CLAUSE_MARKS}]", text[match.end() :], maxsplit=1)[0]
+        is_least = any(sign in match["between"] for sign in AT_LEAST_SIGNS)
+        count = PERIODS_A_YEAR[match["period"]] * number_said(match["number"])
+        yield SaidFrequency(
+            count / (2 if match["count"] else 1),
+            match.start(),
+            match.end(),
+            f"{text[start : match.start()]}{match['between']}{tail}",
+            is_least or tail.startswith("以上"),
+        )
