@@ -163,6 +163,24 @@ def test_however_many_communities_copy_a_text_each_of_them_is_reported() -> None
     ]
 
 
+def test_copies_are_counted_beyond_the_number_that_is_compared() -> None:
+    same = [texts(text_of(7, 60))] * (3 * MOST_OWNERS)
+    others = [texts(text_of(seed, 60)) for seed in range(100, 120)]
+
+    counted = [pair.more for pair in pairs(*others, *same)]
+
+    assert counted == list(range(3 * MOST_OWNERS - 1))
+
+
+def test_who_copies_another_part_of_the_first_text_is_not_counted() -> None:
+    parts = [text_of(seed, 60) for seed in (7, 8)]
+    copies = [texts(part) for part in parts for _ in range(MOST_OWNERS + 10)]
+
+    counted = [pair.more for pair in pairs(texts("".join(parts)), *copies)]
+
+    assert counted == 2 * list(range(MOST_OWNERS + 10))
+
+
 @pytest.mark.parametrize("words", [1, 5, 12])
 def test_a_text_that_is_too_short_is_not_judged(words: int) -> None:
     same = texts(text_of(1, words))

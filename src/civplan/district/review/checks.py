@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from civplan.district.memory.file_result import CommunityFile, Location
-from civplan.district.review.copied_text import CopiedText, copied_texts
+from civplan.district.review.copied_text import MOST_COUNTED, CopiedText, copied_texts
 from civplan.district.review.indicators import (
     CommunityResult,
     community_result_of,
@@ -23,6 +23,9 @@ from civplan.model.rules.district import SUMMED_RATIO
 from civplan.rules import district_rules
 
 DOCUMENT_WORDS = {"plan": Words("计划", "plan"), "summary": Words("总结", "summary")}
+
+
+MORE_THAN = Words("至少{count}", "at least {count}")
 
 
 class IndicatorInUnit(NamedTuple):
@@ -171,7 +174,11 @@ def _copied_text_findings(review: Review) -> Iterator[Finding]:
 def _location_of_other(pair: CopiedText) -> Words:
     """The other text's location as seen from the folder, and the number of further alike texts."""
     place = f"{pair.other.path}:{pair.there.line}"
-    more = district_rules.OTHERS_ALSO_ALIKE.filled(count=pair.more) if pair.more else Words("", "")
+    more = Words("", "")
+    if pair.more:
+        is_more = pair.more >= MOST_COUNTED
+        count = MORE_THAN.filled(count=pair.more) if is_more else pair.more
+        more = district_rules.OTHERS_ALSO_ALIKE.filled(count=count)
     return Words(place + more.zh, place + more.en)
 
 

@@ -28,7 +28,11 @@ STRETCH_NUMBERS = 2**32
 MOST_SAMPLED = 500_000
 """The most stretches in the samples of all texts together."""
 MOST_OWNERS = 50
-"""Communities counted for one stretch; any further one is compared with the first alone."""
+"""Communities compared for one stretch; any further one is compared with the first alone."""
+MOST_COUNTED = 1000
+"""The most earlier communities with the same text that are counted."""
+CROWD_SAMPLE = 40
+"""Stretches of each text by which those are counted that very many communities have."""
 OWN_TEXT_FIELDS = frozenset({"text", "result", "opening", "reason", "next"})
 """Fields whose texts communities write themselves."""
 
@@ -53,7 +57,7 @@ class CopiedText(NamedTuple):
     """The text of ``one`` that has most in common with the other."""
     there: TextStart
     more: int = 0
-    """The number of further earlier communities that are too alike."""
+    """The number of further earlier communities that are too alike; ``MOST_COUNTED`` at most."""
 
 
 class StretchSample(NamedTuple):
@@ -109,7 +113,9 @@ def copied_texts(
         return distinct_stretches(texts_of(files[number].path))
 
     samples, every = samples_of(texts_of(one.path) for one in files)
-    for number, others in enumerate(suspect_pairs(samples, every)):
+    crowds = crowd_counts(samples, every)
+    pairs = zip(suspect_pairs(samples, every), crowds, strict=True)
+    for number, (others, crowd) in enumerate(pairs):
         shares = {other: containment(grams_at(number), grams_at(other)) for other in others}
         alike = {other: share for other, share in shares.items() if share >= TOO_ALIKE}
         if alike:
@@ -121,7 +127,7 @@ def copied_texts(
                 alike[other],
                 here=_start_of_most_copied(texts_of(one.path), grams_at(other)),
                 there=_start_of_most_copied(texts_of(two.path), grams_at(number)),
-                more=len(alike) - 1,
+                more=min(max(len(alike), crowd) - 1, MOST_COUNTED),
             )
 
 
@@ -185,6 +191,48 @@ def suspect_pairs(samples: Sequence[StretchSample], every: int) -> Iterator[list
             for other, count in shared.items()
             if count * every >= SUSPECT_SHARE * min(sample.size, samples[other].size)
         )
+
+
+class CrowdSample(NamedTuple):
+    """What a text has of the stretches that very many communities have."""
+
+    lowest: frozenset[int]
+    count: int
+    """The number of all of them in its sample."""
+    size: int
+    """The number of all its stretches."""
+
+
+def crowd_counts(samples: Sequence[StretchSample], every: int) -> Iterator[int]:
+    """For each text the number of earlier ones too like it by stretches that very many have.
+
+    Args:
+        samples: The sample of each text.
+        every: The sampling rate, one in n.
+    """
+    repeated = _repeated_stretches(one.stretches for one in samples)
+    counts = Counter(gram for one in samples for gram in repeated.intersection(one.stretches))
+    crowded = {gram for gram, count in counts.items() if count > MOST_OWNERS}
+    earlier = Counter[CrowdSample]()  # equal texts are counted at once
+    for sample in samples:
+        stretches = sorted(crowded.intersection(sample.stretches))
+        if not stretches:
+            yield 0
+            continue
+        own = CrowdSample(frozenset(stretches[:CROWD_SAMPLE]), len(stretches), sample.size)
+        yield sum(
+            count
+            for other, count in earlier.items()
+            if _share_of_crowd(own, other, every) >= TOO_ALIKE
+        )
+        if len(earlier) <= MOST_COUNTED:
+            earlier[own] += 1
+
+
+def _share_of_crowd(one: CrowdSample, other: CrowdSample, every: int) -> float:
+    """The share of the smaller text that is in the other, estimated by the lowest stretches."""
+    shared = len(one.lowest & other.lowest) / min(len(one.lowest), len(other.lowest))
+    return shared * min(one.count, other.count) * every / min(one.size, other.size)
 
 
 def _repeated_stretches(samples: Iterable[Iterable[int]]) -> set[int]:
