@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.batch.remind import reminder_file_names
+from civplan.district.batch.reminder_files import reminder_file_names
 from support.command import Command, failed
 from support.districts import plan_file
 
@@ -47,7 +47,7 @@ def test_with_a_folder_each_is_a_file(district: Command) -> None:
     folder = district.folder / "out"
 
     assert (code, out, err) == (0, "out/湖外社区.txt\nout/湖北社区.txt\n", "")
-    assert sorted(file.name for file in folder.iterdir()) == ["湖北社区.txt", "湖外社区.txt"]
+    assert sorted(file.name for file in folder.glob("[!.]*")) == ["湖北社区.txt", "湖外社区.txt"]
     assert (folder / "湖外社区.txt").read_text("utf-8") == TEXT
 
 
@@ -61,6 +61,41 @@ def test_an_earlier_reminder_that_no_longer_holds_is_reported(district: Command)
     assert err == (
         "civplan: out/湖外社区.txt: an earlier reminder, no longer needed; please remove it\n"
     )
+
+
+@pytest.mark.parametrize("text", ["我自己的记录\n", ""])
+def test_a_file_that_a_person_wrote_is_left_alone_while_the_others_are_written(
+    district: Command, text: str
+) -> None:
+    district.write("out/湖外社区.txt", text)
+
+    code, out, err = district("remind", "in", "-o", "out", "--as-of", "2007-01-21")
+
+    assert (code, out) == (2, "out/湖北社区.txt\n")
+    assert err == (
+        "civplan: out/湖外社区.txt: civplan did not write it, or somebody has edited it, so it was"
+        " left as it is; move it away first, or choose another folder with -o\n"
+    )
+    assert (district.folder / "out" / "湖外社区.txt").read_text("utf-8") == text
+
+
+def test_a_reminder_that_somebody_has_edited_is_left_alone(district: Command) -> None:
+    district("remind", "in", "-o", "out", "--as-of", "2007-01-21")
+    district.write("out/湖外社区.txt", f"{TEXT}附：电话 000\n")
+
+    later = district("remind", "in", "-o", "out", "--as-of", "2007-01-22")
+
+    assert (later.code, later.out) == (2, "out/湖北社区.txt\n")
+    assert "1 day" in (district.folder / "out" / "湖外社区.txt").read_text("utf-8")
+
+
+def test_a_file_of_somebody_else_is_no_earlier_reminder(command: Command) -> None:
+    command.write("in/a.yaml", plan_file("湖内社区"))
+    command.write("out/湖内社区.txt", "mine")
+
+    code, _, err = command("remind", "in", "-o", "out")
+
+    assert (code, err) == (0, "civplan: no community needs a reminder\n")
 
 
 def test_where_all_is_fine_it_says_so(command: Command) -> None:

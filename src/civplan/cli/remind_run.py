@@ -6,10 +6,17 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from civplan.cli.console import print_findings, print_line, print_note, warn_without_libyaml
+from civplan.cli.console import (
+    print_error,
+    print_findings,
+    print_line,
+    print_note,
+    warn_without_libyaml,
+)
 from civplan.cli.errors import ExitCode
 from civplan.cli.options import day_option
-from civplan.district.batch.remind import remind, write_reminders
+from civplan.district.batch.remind import remind
+from civplan.district.batch.reminder_files import write_reminders
 from civplan.district.review.reminders import Reminder
 from civplan.district.review.submissions import word_file_messages
 from civplan.findings.words import Language, Words
@@ -55,12 +62,16 @@ def remind_district(folder: Path, output: Path | None, as_of: str, language: Lan
     if output is None:
         _print_reminders(result.reminders, language)
         return ExitCode.FINE if own.is_whole else ExitCode.USAGE
+    is_refused = False
     for file in write_reminders(result, output):
         if file.is_written:
             print_line(str(file.path))
+        elif file.refused:
+            is_refused = True
+            print_error(file.refused, language)
         else:
             print_note(OLD_REMINDER.filled(path=file.path), language)
-    return ExitCode.FINE if own.is_whole else ExitCode.USAGE
+    return ExitCode.FINE if own.is_whole and not is_refused else ExitCode.USAGE
 
 
 def _print_reminders(reminders: Iterable[Reminder], language: Language) -> None:

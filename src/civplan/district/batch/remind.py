@@ -1,10 +1,10 @@
-"""Writes reminders: reads and checks a sub-district's files without making documents."""
+"""Makes reminders: reads and checks a sub-district's files without making documents."""
 
 from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -26,7 +26,6 @@ from civplan.district.review.folder import DistrictFolder, check_output_folder, 
 from civplan.district.review.reminders import Reminder, reminders_of
 from civplan.district.review.review import Review, review_of
 from civplan.district.review.submissions import evidence_paths
-from civplan.documents.files import make_folder, safe_name, write_file
 from civplan.documents.processes import FEWEST_FILES_TO_CHECK, Engine, engine_for
 from civplan.findings.words import Language, Words
 
@@ -36,14 +35,6 @@ class RemindResult(NamedTuple):
 
     review: Review
     reminders: tuple[Reminder, ...]
-
-
-class ReminderFile(NamedTuple):
-    """A file for a reminder to one community."""
-
-    path: Path
-    is_written: bool
-    """False for the file of an earlier reminder that is no longer needed."""
 
 
 class ReadOnlyStore(NamedTuple):
@@ -99,38 +90,6 @@ def remind(
     review = review_of(opened, results, store, today, evidence)
     review = review._replace(findings=tuple(district_findings(review)))
     return RemindResult(review, tuple(reminders_of(review, language)))
-
-
-def write_reminders(result: RemindResult, folder: Path) -> Iterator[ReminderFile]:
-    """Write each reminder to a file of its own; also returns files of earlier reminders.
-
-    Raises:
-        CannotWrite: A file or the folder cannot be written.
-    """
-    texts = {reminder.community: reminder.text for reminder in result.reminders}
-    make_folder(folder)
-    names = reminder_file_names(one.name for one in result.review.submissions)
-    for community, name in names.items():
-        path = folder / name
-        if community in texts:
-            write_file(path, f"{texts[community]}\n".encode())
-            yield ReminderFile(path, is_written=True)
-        elif path.is_file():
-            yield ReminderFile(path, is_written=False)
-
-
-def reminder_file_names(communities: Iterable[str]) -> dict[str, str]:
-    """A file name for each community; equal names get a number."""
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for community in communities:
-        stem = safe_name(community)
-        name, number = stem, 2
-        while name.casefold() in taken:
-            name, number = f"{stem} {number}", number + 1
-        taken.add(name.casefold())
-        names[community] = f"{name}.txt"
-    return names
 
 
 def read_files(

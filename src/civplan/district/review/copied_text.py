@@ -197,7 +197,7 @@ class CrowdSample(NamedTuple):
     """What a text has of the stretches that very many communities have."""
 
     lowest: frozenset[int]
-    count: int
+    crowded: int
     """The number of all of them in its sample."""
     size: int
     """The number of all its stretches."""
@@ -232,7 +232,7 @@ def crowd_counts(samples: Sequence[StretchSample], every: int) -> Iterator[int]:
 def _share_of_crowd(one: CrowdSample, other: CrowdSample, every: int) -> float:
     """The share of the smaller text that is in the other, estimated by the lowest stretches."""
     shared = len(one.lowest & other.lowest) / min(len(one.lowest), len(other.lowest))
-    return shared * min(one.count, other.count) * every / min(one.size, other.size)
+    return shared * min(one.crowded, other.crowded) * every / min(one.size, other.size)
 
 
 def _repeated_stretches(samples: Iterable[Iterable[int]]) -> set[int]:
