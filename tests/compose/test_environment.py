@@ -1,4 +1,4 @@
-"""Compiled templates are kept where that is possible, and nothing depends on it."""
+"""What the macros and filters of templates write."""
 
 from __future__ import annotations
 
@@ -6,54 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from jinja2 import FileSystemBytecodeCache
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from civplan.compose.environment import OptionalCache, environment_for
+from civplan.compose.environment import environment_for
 from civplan.compose.outline import Entry, IndicatorRow, IndicatorTable, Part
-
-
-def render(folder: Path, cache: Path | None) -> str:
-    """A template of the folder, rendered."""
-    return environment_for([folder], cache).get_template("a.j2").render(name="甲&乙")
-
-
-@pytest.fixture
-def templates(tmp_path: Path) -> Path:
-    """A folder with one template."""
-    (tmp_path / "a.j2").write_text("<p>{{ name }}</p>", encoding="utf-8")
-    return tmp_path
-
-
-def test_a_template_is_compiled_once(templates: Path) -> None:
-    cache = templates / "cache" / "1"
-
-    assert render(templates, cache) == "<p>甲&amp;乙</p>"
-    kept = [(file.name, file.stat().st_mtime_ns) for file in cache.iterdir()]
-    assert render(templates, cache) == "<p>甲&amp;乙</p>"
-    assert [(file.name, file.stat().st_mtime_ns) for file in cache.iterdir()] == kept
-    assert len(kept) == 1
-
-
-def test_a_file_stands_where_the_cache_should_be(templates: Path) -> None:
-    (templates / "cache").write_text("", encoding="utf-8")
-
-    assert render(templates, templates / "cache") == "<p>甲&amp;乙</p>"
-
-
-@pytest.mark.parametrize("step", ["load_bytecode", "dump_bytecode"])
-def test_a_cache_that_cannot_be_used_does_not_stop_a_document(
-    templates: Path, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
-    def refuse(self: FileSystemBytecodeCache, bucket: object) -> None:
-        del self, bucket
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(FileSystemBytecodeCache, step, refuse)
-
-    assert issubclass(OptionalCache, FileSystemBytecodeCache)
-    assert render(templates, templates / "cache") == "<p>甲&amp;乙</p>"
-
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 ROW = IndicatorRow("会", "<3次", "2次", "达标", met=True)

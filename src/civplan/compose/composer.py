@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from civplan.compose.environment import environment_for
+from civplan.compose.limits import TemplateStopped, template_budget
 from civplan.compose.outliner import document_outline
 from civplan.findings.words import Words
 from civplan.manuscript.nodes import Manuscript
@@ -26,11 +27,12 @@ EXPRESSION_ERRORS = (
 class CannotCompose(Exception):
     """A template of a pack cannot be used."""
 
-    def __init__(self, template: str, line: int | None, why: str) -> None:
-        """Take the template's name, its line from 1, None if unknown, and Jinja2's message."""
+    def __init__(self, template: str, line: int | None, why: str | Words) -> None:
+        """Take the template's name, its line from 1, None if unknown, and why; or Jinja2's text."""
         place = f"{template}:{line}" if line else template
-        super().__init__(f"{place}: {why}")
-        self.words = Words(f"模板 {place} 有错：{why}", f"template {place} is faulty: {why}")
+        why = Words(why, why) if isinstance(why, str) else why
+        super().__init__(f"{place}: {why.en}")
+        self.words = Words(f"模板 {place} 有错：{why.zh}", f"template {place} is faulty: {why.en}")
 
 
 class Composer:
@@ -51,11 +53,14 @@ class Composer:
         template = f"{document.value}.html.j2"
         outline = document_outline(plan, self.pack.profile, document)
         try:
-            xhtml = self.environment.get_template(template).render(document=outline, plan=plan)
+            with template_budget():
+                xhtml = self.environment.get_template(template).render(document=outline, plan=plan)
         except TemplateSyntaxError as error:
             raise CannotCompose(error.name or template, error.lineno, str(error.message)) from error
         except TemplateNotFound as error:
             raise CannotCompose(str(error.name), None, "not found") from error
+        except TemplateStopped as error:
+            raise CannotCompose(*_template_error_place(error, template), error.words) from error
         except (TemplateError, *EXPRESSION_ERRORS) as error:
             raise CannotCompose(*_template_error_place(error, template), str(error)) from error
         return parse_manuscript(xhtml, f"{self.pack.name}/{template}")

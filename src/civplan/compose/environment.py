@@ -8,25 +8,15 @@ each text into an object of its own, and the sandbox checks every call.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    pass_environment,
-)
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, StrictUndefined, pass_environment
 from markupsafe import Markup, escape
 
 from civplan.compose.outline import Part
-
-if TYPE_CHECKING:
-    from jinja2.bccache import Bucket
+from civplan.compose.sandbox import LimitedSandbox, PackLoader
+from civplan.compose.template_cache import template_cache
 
 # ruff: noqa: S704 - every text in it is escaped
 
@@ -132,11 +122,12 @@ def environment_for(folders: Sequence[Path], cache: Path | None = None) -> Envir
 
     Args:
         folders: The folders of the templates.
-        cache: A folder of the user's own for compiled templates; None to compile each time.
+        cache: A folder for compiled templates, which is made; it is used only if nobody else can
+            write there. None to compile each time.
     """
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
-        bytecode_cache=_bytecode_cache(cache),
+    environment = LimitedSandbox(
+        loader=PackLoader(folders),
+        bytecode_cache=template_cache(cache),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -145,28 +136,3 @@ def environment_for(folders: Sequence[Path], cache: Path | None = None) -> Envir
     )
     environment.filters.update(TEMPLATE_FILTERS)
     return environment
-
-
-class OptionalCache(FileSystemBytecodeCache):
-    """Compiled templates in a folder; without access to it, they are compiled each time."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Load a compiled template, if the folder can be read."""
-        with suppress(OSError):
-            super().load_bytecode(bucket)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Store a compiled template, if the folder can be written."""
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
-def _bytecode_cache(folder: Path | None) -> BytecodeCache | None:
-    """Jinja2's cache in a folder, which is created; None if that fails."""
-    if folder is None:
-        return None
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return OptionalCache(str(folder))
-    except OSError:
-        return None
