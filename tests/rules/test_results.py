@@ -1,4 +1,4 @@
-"""What the plan promises and the summary leaves out."""
+"""Targets without a result."""
 
 from __future__ import annotations
 
@@ -76,74 +76,3 @@ def test_a_goal_in_one_text_is_written_out_to_get_a_result() -> None:
     findings = findings_of(RULES, f"工作目标: {{指标: 满意率 ≥ 95%}}\n{SUMMARY}")
 
     assert [one.help("zh") for one in findings] == ["写成“{名称: 满意率, 至少: 95%, 结果: …}”"]
-
-
-def says_nothing(place: str, topic: str) -> str:
-    """The finding that the summary passes over something."""
-    return f"{place} T202 the summary says nothing of “{topic}”"
-
-
-TOLD = "text: 清理, result: 清理6次"
-
-
-@pytest.mark.parametrize(
-    ("item", "findings"),
-    [
-        ("text: 开办居民学校，每月一次。", [says_nothing("4:14", "开办居民学校")]),
-        ("name: 办学, text: 开办居民学校。", [says_nothing("4:14", "办学")]),
-        ("text: 开会, target: 会 ≥ 12 次, due: 2007-12", [says_nothing("4:14", "开会")]),
-        (f"text: {'学' * 30}", [says_nothing("4:14", f"{'学' * 19}…")]),
-        ("text: 开会, status: planned", []),
-        ("text: 开会, reason: 没有场地", []),
-        ("text: 开会, next: 明年再开", []),
-        ("text: {plan: 开会, summary: 开了会}", []),
-        ("text: 开会, target: 会 ≥ 12 次, result: 12", []),
-        ("text: 开会, in: plan", []),
-        ("text: 开会, not_applicable: 无", []),
-        ("text: 开会, status: 做完了", []),
-        ("text: 开会, items: [{text: 一, result: 好}, {text: 二}]", [says_nothing("4:55", "二")]),
-        ("text: 开会, items: [{text: 一}, {text: 二}]", [says_nothing("4:14", "开会")]),
-        ("text: 开会, result: 好, items: [{text: 一}, {text: 二}]", []),
-        ("text: 开会, items: [{text: 一, result: 好}]", []),
-    ],
-)
-def test_the_summary_answers_for_what_the_plan_promised(item: str, findings: list[str]) -> None:
-    assert item_findings(TOLD, item) == findings
-
-
-def test_without_a_summary_nothing_is_passed_over() -> None:
-    assert lines_of_rules(RULES, f"work: {{items: [{{{TOLD}}}, 开会]}}\n") == []
-
-
-@pytest.mark.parametrize(
-    ("areas", "findings"),
-    [
-        ("{name: 甲, items: [一]}", [says_nothing("3:24", "一")]),
-        ("{name: 甲, text: {plan: 要办, summary: 已办}, items: [一]}", []),
-        (
-            "{name: 甲, text: {plan: 要办, summary: 已办}, items: [一, {text: 二, result: 好}]}",
-            [says_nothing("3:55", "一")],
-        ),
-        ("{name: 甲, text: 要办}", [says_nothing("3:13", "甲")]),
-        ("{name: 甲, text: {summary: 已办}}", []),
-    ],
-)
-def test_an_area_may_report_in_its_text(areas: str, findings: list[str]) -> None:
-    text = f"work:\n  areas:\n    [{areas}]\n  items: [{{{TOLD}}}]\n{SUMMARY}"
-    assert lines_of_rules(RULES, text) == findings
-
-
-@pytest.mark.parametrize(
-    "whole",
-    [
-        "work: {text: {plan: 要办, summary: 已办}, items: [一, 二]}\nsummary: {date: 2007-12-20}\n",
-        "work: {items: [一, 二]}\nsummary: {achievements: 全年办成二事。}\n",
-    ],
-)
-def test_a_summary_may_report_of_the_work_in_one_text(whole: str) -> None:
-    assert lines_of_rules(RULES, whole) == []
-
-
-def test_only_the_years_work_is_answered_for_item_by_item() -> None:
-    safeguards = f"safeguards: {{items: [每季度检查]}}\nwork: {{items: [{{{TOLD}}}]}}\n"
-    assert lines_of_rules(RULES, safeguards + SUMMARY) == []

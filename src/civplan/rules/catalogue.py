@@ -24,6 +24,7 @@ from civplan.rules import (
     promises,
     punctuation,
     results,
+    silence,
     status,
     structure,
     summary_prose,
@@ -59,7 +60,7 @@ class CheckModule(RuleModule, Protocol):
 
 
 CHECK_MODULES: tuple[CheckModule, ...] = (
-    *(structure, areas, titles, dates, results, status, duties, targets, contradictions),
+    *(structure, areas, titles, dates, results, silence, status, duties, targets, contradictions),
     *(progress, promises),
     *(punctuation, surplus_signs, leftovers, years, numbering, characters, wrong_words),
     *(personal_data, summary_prose),

@@ -124,6 +124,11 @@ def has_report(item: Item) -> bool:
     return bool(has_result or has_text or item.result or item.status or why)
 
 
+def has_any_report(item: Item) -> bool:
+    """True when an item or one of its sub-items has a report."""
+    return has_report(item) or any(map(has_any_report, item.items))
+
+
 def has_indicators(plan: Plan) -> bool:
     """True when the summary has a table of the targets of this year."""
     goals = plan.goals.targets if plan.goals else ()
