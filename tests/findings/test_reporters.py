@@ -34,6 +34,26 @@ def test_a_reporter_tells_every_finding(form: str, report: str) -> None:
     assert REPORTERS[form](FINDINGS, lambda path: LINES.get(path, []), "en") == report
 
 
+@pytest.mark.parametrize("form", ["text", "concise"])
+def test_a_report_for_people_lists_the_first_hundred_of_a_rule_in_a_file(form: str) -> None:
+    findings = [
+        *(finding_at(line, 1, 2) for line in range(1, 104)),
+        *(finding_at(line, 1, 2, path="b.yaml") for line in range(1, 101)),
+    ]
+    report = REPORTERS[form](findings, lambda _: [], "en")
+
+    assert report.count("a.yaml:") == 101
+    assert report.count("b.yaml:") == 100
+    assert report.splitlines()[-1] == "a.yaml: 3 more of X001 are not listed"
+
+
+@pytest.mark.parametrize("form", ["json", "gitlab", "sarif", "junit"])
+def test_a_report_for_programs_has_every_finding(form: str) -> None:
+    report = REPORTERS[form]([finding_at(line, 1, 2) for line in range(1, 104)], list, "en")
+
+    assert report.count("它 is wrong") == 103
+
+
 @pytest.mark.parametrize(
     ("form", "beginning"),
     [

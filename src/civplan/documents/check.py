@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from civplan.documents.folders import FolderCache, SkippedPath, file_tree, is_checkable_file
 from civplan.documents.open import OpenedPlan, open_district_file, open_plan
 from civplan.documents.processes import map_files
-from civplan.findings.finding import Finding, findings_in_order
+from civplan.findings.finding import Finding, Span, findings_in_order
 from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.packs import PackCache
@@ -228,9 +228,12 @@ def checked_file(opened: OpenedPlan) -> CheckedFile:
 
 def unique_findings(files: Iterable[CheckedFile]) -> list[Finding]:
     """The findings of all files; one about a file that several of them extend appears once."""
-    unique = {
-        (finding.span, finding.rule.code, finding.message("en")): finding
-        for file in files
-        for finding in file.findings
-    }
-    return list(unique.values())
+    same_place: dict[tuple[Span, str], list[Finding]] = {}
+    for file in files:
+        for finding in file.findings:
+            same_place.setdefault((finding.span, finding.rule.code), []).append(finding)
+    unique: list[Finding] = []
+    for findings in same_place.values():
+        by_message = {one.message("en") if len(findings) > 1 else "": one for one in findings}
+        unique += by_message.values()
+    return unique

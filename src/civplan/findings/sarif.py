@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,8 +17,8 @@ from civplan.findings.words import GAP, Language
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-LAST_ONE_UNIT_CHARACTER = "\uffff"
-"""Characters behind it take two code units of UTF-16."""
+TWO_UNIT_CHARACTER = re.compile("[\U00010000-\U0010ffff]")
+"""A character that takes two code units of UTF-16."""
 
 
 def report(findings: Iterable[Finding], lines_of: LinesOf, language: Language) -> str:
@@ -102,5 +105,11 @@ def sarif_region(span: Span, lines: Sequence[str]) -> dict[str, int]:
 
 def utf16_column(lines: Sequence[str], line: int, column: int) -> int:
     """A column in code units of UTF-16: 𠮷 takes two. Without the line, it stays as it is."""
-    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
-    return column + sum(character > LAST_ONE_UNIT_CHARACTER for character in before)
+    positions = _two_unit_positions(lines[line - 1]) if line <= len(lines) else ()
+    return column + bisect_left(positions, column - 1)
+
+
+@lru_cache(maxsize=1)
+def _two_unit_positions(line: str) -> Sequence[int]:
+    """Where a line has characters of two code units; searched once for all findings in it."""
+    return tuple([match.start() for match in TWO_UNIT_CHARACTER.finditer(line)])

@@ -55,7 +55,7 @@ def finding_with_excerpt(finding: Finding, lines: Sequence[str], language: Langu
     help_line = f"{HELP_LABEL.in_language(language)}{advice}" if advice else ""
     number = finding.span.line
     gutter = max(GUTTER_COLUMNS, len(f"{number}"))
-    if number <= len(lines) and lines[number - 1].strip():
+    if number <= len(lines) and lines[number - 1] and not lines[number - 1].isspace():
         part = excerpt(lines[number - 1], finding.span)
         parts.append(f"{number:>{gutter}} | {part.text}")
         carets = f"{' ' * part.margin}{'^' * part.width} {help_line}".rstrip()
@@ -79,11 +79,14 @@ def excerpt(line: str, span: Span) -> Excerpt:
     over several lines, the part on the first one is marked.
     """
     start = min(span.column - 1, len(line))
-    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
     first, last = _excerpt_range(line, start)
     before = f"{CUT_MARK if first else ''}{printable_text(line[first:start])}"
     after = f"{printable_text(line[start:last])}{CUT_MARK if last < len(line) else ''}"
-    width = terminal_width(printable_text(line[start : min(end, last)]))
+    marked = line[start : min(end, last)]
+    if span.end_line != span.line and last == len(line):
+        marked = marked.rstrip()
+    width = terminal_width(printable_text(marked))
     return Excerpt(f"{before}{after}", terminal_width(before), max(1, width))
 
 
