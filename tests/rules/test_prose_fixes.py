@@ -9,12 +9,23 @@ from hypothesis import strategies as st
 from civplan.documents.edits import compatible_fixes, fixes_of, replace_in, replacements_by_path
 from civplan.findings.finding import Finding
 from civplan.model.plan import Plan
-from civplan.rules import characters, numbering, punctuation, surplus_signs, years
+from civplan.rules import (
+    characters,
+    half_width_pairs,
+    mark_forms,
+    numbering,
+    punctuation,
+    surplus_signs,
+    years,
+)
 from civplan.rules.context import check_context
 from support.documents import NESTED, pack_named
 from support.plans import REQUIRED, read_plan
 
-FAMILIES = (punctuation, surplus_signs, years, numbering, characters, surplus_signs)
+FAMILIES = (
+    *(punctuation, half_width_pairs, mark_forms),
+    *(surplus_signs, years, numbering, characters, surplus_signs),
+)
 FAULTY = "1、 坚持为民,在06年基础上 ，办好实事。。"
 RIGHT = "坚持为民，在2006年基础上，办好实事。"
 ROUNDS = 6
@@ -78,7 +89,7 @@ def mended(file: str) -> str:
         ),
         (f"    - |\n      {FAULTY}\n\n      再做", f"    - |\n      {RIGHT}\n\n      再做"),
         ('    - "一、\\t开展\\"例会\\""', '    - "开展“例会”"'),
-        ("    - '开展\"例会\",不说''好'''", "    - '开展“例会”，不说''好'''"),
+        ("    - '开展\"例会\",不说''好'''", "    - '开展“例会”，不说“好”'"),
     ],
 )
 def test_a_text_is_fixed_where_it_stands(before: str, after: str) -> None:

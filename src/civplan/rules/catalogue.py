@@ -15,9 +15,12 @@ from civplan.rules import (
     contradictions,
     dates,
     district_rules,
+    document_numbers,
     duties,
+    half_width_pairs,
     ignores,
     leftovers,
+    mark_forms,
     numbering,
     personal_data,
     progress,
@@ -31,6 +34,8 @@ from civplan.rules import (
     surplus_signs,
     targets,
     titles,
+    unbalanced_marks,
+    web_remnants,
     wrong_words,
     years,
 )
@@ -62,13 +67,14 @@ class CheckModule(RuleModule, Protocol):
 CHECK_MODULES: tuple[CheckModule, ...] = (
     *(structure, areas, titles, dates, results, silence, status, duties, targets, contradictions),
     *(progress, promises),
-    *(punctuation, surplus_signs, leftovers, years, numbering, characters, wrong_words),
+    *(punctuation, half_width_pairs, unbalanced_marks, document_numbers, mark_forms),
+    *(surplus_signs, leftovers, years, numbering, characters, wrong_words, web_remnants),
     *(personal_data, summary_prose),
 )
 """In the order in which they are checked, about that of the codes."""
 RULE_MODULES: tuple[RuleModule, ...] = (
     *(file, notation, keys, values, references, ignores, district, district_rules),
-    *CHECK_MODULES,
+    *(module for module in CHECK_MODULES if module.RULES),
 )
 """Every module of rules; the reader, the settings and batches check those of the first line."""
 CATALOGUE: Mapping[str, Rule] = {

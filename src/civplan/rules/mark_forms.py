@@ -1,0 +1,92 @@
+"""P323, P324: marks in small or narrow forms, and dashes and ellipses of half their length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civplan.findings.finding import Finding, Rule, Safety, Severity
+from civplan.findings.words import Words
+from civplan.rules.context import CheckContext
+from civplan.rules.prose import CLOSING_SIGNS, HAN, OPENING_SIGNS
+
+SMALL_FORM_MARK = Rule(
+    "P323",
+    "small-form-mark",
+    Severity.WARNING,
+    Words("“{text}”是小号或窄体的标点", "“{text}” is a small or narrow form of a mark"),
+    Words("改为“{wanted}”", "write “{wanted}”"),
+    why=Words(
+        "竖排、日文编码里的小号标点（﹐﹔﹪）和半角句顿号（｡､）看上去只是小一点，"
+        "查找、替换时却认不出来，有的字体里还印成空白。",
+        "Small and narrow forms of marks come from vertical or Japanese encodings; they look like"
+        " marks, a search does not find them, and some fonts print a blank.",
+    ),
+    fails="""\
+principles: 居民满意率在90﹪以上﹐办好实事｡
+""",
+    passes="""\
+principles: 居民满意率在90%以上，办好实事。
+""",
+    fix=Safety.SAFE,
+)
+SMALL_FORMS = "﹐﹑﹔﹕﹖﹗﹙﹚﹪､｡"
+USUAL_FORMS = str.maketrans(SMALL_FORMS, "，、；：？！（）%、。")
+SMALL_RUN = f"[{SMALL_FORMS}]+"
+
+
+def _small_forms(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each run of marks in small or narrow forms."""
+    text = context.prose.text
+    if text.isascii() or not any(mark in text for mark in SMALL_FORMS):
+        return
+    for hit in context.find(re.compile(SMALL_RUN)):
+        wanted = hit.text.translate(USUAL_FORMS)
+        yield context.replacement(SMALL_FORM_MARK, hit, wanted, text=hit.text, wanted=wanted)
+
+
+INCOMPLETE_MARK = Rule(
+    "P324",
+    "incomplete-mark",
+    Severity.WARNING,
+    Words("“{text}”不是完整的“{wanted}”", "“{text}” is no whole “{wanted}”"),
+    Words("改为“{wanted}”", "write “{wanted}”"),
+    why=Words(
+        "破折号“——”和省略号“……”各占两个字的位置；用减号或单个“…”代替，印出来断断续续。"
+        "起止之间的“—”和编号里的“-”不在此列。",
+        "The Chinese dash “——” and ellipsis “……” are two characters wide; minus signs or a single"
+        " “…” look broken. Ranges and codes are left alone.",
+    ),
+    fails="""\
+principles: 建设幸福家园--湖内社区，走访、慰问…都要落实。
+""",
+    passes="""\
+principles: 建设幸福家园——湖内社区，走访、慰问……都要落实。
+""",
+    fix=Safety.SAFE,
+)
+MINUS_RUN = f"(?:(?<={HAN})|(?<=[”》）]))(?:-{{2,3}}|－{{2,3}}|—[-－]|[-－]—)(?=[“《（]|{HAN})"
+LONE_ELLIPSIS = (
+    f"(?:(?<={HAN})|(?<=[”》）]))…(?!…)(?=[{CLOSING_SIGNS}{OPENING_SIGNS}]|{HAN}|[ \\t]*$)"
+)
+MINUS_PAIRS = ("--", "－－", "—-", "—－", "-—", "－—")
+DASH, ELLIPSIS = "——", "……"
+
+
+def _incomplete_dashes(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each dash of minus signs between Chinese."""
+    if any(pair in context.prose.text for pair in MINUS_PAIRS):
+        for hit in context.find(re.compile(MINUS_RUN)):
+            yield context.replacement(INCOMPLETE_MARK, hit, DASH, text=hit.text, wanted=DASH)
+
+
+def _lone_ellipses(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each single “…” behind Chinese."""
+    if "…" in context.prose.text:
+        for hit in context.find(re.compile(LONE_ELLIPSIS, re.MULTILINE)):
+            wanted = ELLIPSIS
+            yield context.replacement(INCOMPLETE_MARK, hit, wanted, text=hit.text, wanted=wanted)
+
+
+RULES = (SMALL_FORM_MARK, INCOMPLETE_MARK)
+CHECKS = (_small_forms, _incomplete_dashes, _lone_ellipses)
