@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.rules.contradictions import RULES, TEXT_AGAINST_TARGET, VALUE_AGAINST_TEXT
-from support.rule_checks import findings_of, lines_of_rules
+from civplan.rules.contradictions import CHECKS, RULES, TEXT_AGAINST_TARGET, VALUE_AGAINST_TEXT
+from support.rule_checks import findings_in_prose, findings_of, lines_of_rules, marked_text
 
 SUMMARY = "summary: {date: 2007-12-20}\n"
 
@@ -191,3 +191,21 @@ work:
 
     assert finding.message("zh") == "文字里承诺的是“12次”，指标却是碰头会 ≥ 10 次（第6行）"
     assert (finding.span.line, finding.span.column) == (3, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("居民满意率达到195%。", ["195%"]),
+        ("满意率为101.5％。", ["101.5％"]),
+        ("居民满意率达到100%。", []),
+        ("居民满意率达到95%。", []),
+        ("参与率比上年提高120%。", []),
+        ("计划完成率120%。", []),
+        ("网格覆盖率100%，走访率增长150%。", []),
+    ],
+)
+def test_no_share_in_a_text_is_over_a_hundred(text: str, figures: list[str]) -> None:
+    found = findings_in_prose(CHECKS, text)
+    assert marked_text(found, text) == figures
+    assert {one.rule.code for one in found} <= {"T219"}

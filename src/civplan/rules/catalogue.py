@@ -33,6 +33,7 @@ from civplan.rules import (
     summary_prose,
     surplus_signs,
     targets,
+    text_dates,
     titles,
     unbalanced_marks,
     web_remnants,
@@ -66,7 +67,7 @@ class CheckModule(RuleModule, Protocol):
 
 CHECK_MODULES: tuple[CheckModule, ...] = (
     *(structure, areas, titles, dates, results, silence, status, duties, targets, contradictions),
-    *(progress, promises),
+    *(text_dates, progress, promises),
     *(punctuation, half_width_pairs, unbalanced_marks, document_numbers, mark_forms),
     *(surplus_signs, leftovers, years, numbering, characters, wrong_words, web_remnants),
     *(personal_data, summary_prose),

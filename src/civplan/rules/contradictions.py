@@ -1,7 +1,8 @@
-"""T231, T232: figures that contradict the text beside them."""
+"""T231, T232: figures that contradict the text beside them; T219: shares in texts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -26,7 +27,15 @@ from civplan.rules.said_figures import (
     said_frequencies,
     scaled,
 )
-from civplan.rules.targets import COUNT_UNITS, spaced_figure, upper_bound
+from civplan.rules.said_words import SaidWords, line_words
+from civplan.rules.targets import (
+    COUNT_UNITS,
+    HUNDRED,
+    OVER_HUNDRED,
+    PART_OF_A_WHOLE,
+    spaced_figure,
+    upper_bound,
+)
 
 VALUE_AGAINST_TEXT = Rule(
     "T231",
@@ -96,6 +105,11 @@ work:
 RULES = (VALUE_AGAINST_TEXT, TEXT_AGAINST_TARGET)
 
 GOAL_SIGNS = {Comparison.AT_LEAST: "≥", Comparison.AT_MOST: "≤", Comparison.EQUALS: "="}
+
+SAID_SHARE = (
+    rf"(?P<measure>{PART_OF_A_WHOLE})(?:[为是达到保持在以上]|超过|不低于|不少于|提高到|上升到){{0,3}}"
+    r"(?P<share>(?P<figure>[0-9]{3,9}(?:\.[0-9]{1,6})?) ?[%％])"
+)
 
 
 class Outcome(NamedTuple):
@@ -188,34 +202,8 @@ def _value_findings(
     is_sum = sum(figure.value for _, figure in said) == value
     if len(others) == 1 and not is_sum and (outcome.measure or len(said) == 1):
         values = {"said": others[0].text, "value": spaced_figure(outcome.figure)}
-        place = _place_words(outcome.place)
+        place = line_words(outcome.place)
         yield VALUE_AGAINST_TEXT.at(others[0].place(context), place=place, **values)
-
-
-class SaidWords(NamedTuple):
-    """A stretch of a paragraph."""
-
-    paragraph: TextParagraph
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """The words."""
-        return self.paragraph.text[self.start : self.end]
-
-    def place(self, context: CheckContext) -> Span:
-        """Their place in the file."""
-        text, span = self.paragraph
-        for passage in context.prose.passages:
-            if passage.span == span and passage.text == text:
-                return context.places.part(passage, self.start, self.end)
-        return span
-
-
-def _place_words(place: Span) -> Words:
-    """The line of the other place."""
-    return Words(f"第{place.line}行", f"line {place.line}")
 
 
 def _texts_against_targets(context: CheckContext) -> Iterator[Finding]:
@@ -283,7 +271,18 @@ def _other_promise(target: Target, said: SaidWords, place: Span) -> Finding:
     sign = GOAL_SIGNS[target.comparison] if target.comparison else ""
     goal = f"{sign} {spaced_figure(target.goal)}" if target.goal else ""
     values = {"said": said.text, "measure": target.measure, "goal": goal}
-    return TEXT_AGAINST_TARGET.at(place, place=_place_words(target.span_of(field)), **values)
+    return TEXT_AGAINST_TARGET.at(place, place=line_words(target.span_of(field)), **values)
 
 
-CHECKS = (_values_against_texts, _texts_against_targets)
+def _shares_over_hundred(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each share over 100 percent that a text says."""
+    text = context.prose.text
+    if "率" not in text or ("%" not in text and "％" not in text):
+        return
+    for hit in context.find(re.compile(SAID_SHARE)):
+        if Decimal(hit.match["figure"]) > HUNDRED:
+            values = {"measure": hit.match["measure"], "figure": f"{hit.match['figure']}%"}
+            yield context.at(OVER_HUNDRED, hit.part("share"), **values)
+
+
+CHECKS = (_values_against_texts, _texts_against_targets, _shares_over_hundred)

@@ -13,6 +13,7 @@ from civplan.model.choices import Document, Every
 from civplan.model.figures import PERCENT, RATIO_UNITS, Quantity, plain_number, same_unit
 from civplan.model.target import Comparison, Target
 from civplan.rules.context import CheckContext, all_targets
+from civplan.rules.levels import is_level_missed
 
 MISSED_SIGNS = {Comparison.AT_LEAST: "<", Comparison.AT_MOST: ">", Comparison.EQUALS: "≠"}
 """The sign between a result and the figure that it misses."""
@@ -23,11 +24,15 @@ COUNT_UNITS = frozenset("次期场回轮遍讲课")
 def is_missed(target: Target) -> bool:
     """True when a promise was surely not kept.
 
-    A text may say in other words that a level was reached; only a plain no is sure.
+    A text may say in other words that a level was reached; only a plain no, and the name of a
+    lower level, are sure.
     """
     goal, outcome = target.goal, target.outcome
     if goal is None or outcome is None:
-        return bool(target.level and target.result and target.result.met is False)
+        result = target.result if target.level else None
+        if result is None or target.level is None:
+            return False
+        return result.met is False or is_level_missed(target.level, str(result.text or ""))
     if is_met(target.comparison, goal.value, outcome.value):
         return False
     if not same_unit(goal.unit, outcome.unit):
@@ -148,9 +153,9 @@ goals:
     numbers=(Words(f"不超过 {HUNDRED}%", f"{HUNDRED} % at most"),),
 )
 
-PARTS_OF_A_WHOLE = (
+PART_OF_A_WHOLE = (
     "(?:满意|知晓|覆盖|参与|参加|参检|参会|到会|出勤|成功|合格|办结|答复|回复|登记|签约|结对|建档|准确|及时"
-    "|到位|入户|公开|整改|采纳|接种|处置|化解|回访|达标|绿化|巩固)率$"
+    "|到位|入户|公开|整改|采纳|接种|处置|化解|回访|达标|绿化|巩固)率"
 )
 """Ends of measures that are never over 100%, unlike 增长率, 完成率, 普及率."""
 
@@ -196,7 +201,7 @@ def _rate_findings(target: Target) -> Iterator[Finding]:
     )
     for field, figure in figures_by_field:
         is_over = figure and figure.value > HUNDRED and target.with_unit(figure).unit == PERCENT
-        if figure and is_over and re.search(PARTS_OF_A_WHOLE, target.measure):
+        if figure and is_over and re.search(f"{PART_OF_A_WHOLE}$", target.measure):
             figures = {"measure": target.measure, "figure": f"{plain_number(figure.value)}%"}
             yield OVER_HUNDRED.at(target.span_of(field), **figures)
 
