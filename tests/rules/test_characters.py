@@ -100,6 +100,17 @@ def test_what_gb2312_has_is_never_rare(text: str) -> None:
         ("投入３．５万元", "投入3.5万元"),
         ("１．２００７年计划", "1．2007年计划"),
         ("满意率９５％", "满意率95％"),
+        ("投入１，２００元", "投入1,200元"),
+        ("投入１２，３４５，６７８．５元", "投入12,345,678.5元"),
+        ("于２０２４－０３－１５完成", "于2024-03-15完成"),
+        ("于２０24－0３－１５完成", "于2024-03-15完成"),
+        ("每天８：３０开门", "每天8:30开门"),
+        ("完成２／３", "完成2/3"),
+        ("实行１＋３＋Ｎ模式", "实行1+3+N模式"),
+        ("第１，２，３组", "第1，2，3组"),
+        ("走访１２，２００８年再访", "走访12，2008年再访"),
+        ("需３～５天", "需3～5天"),
+        ("版本１．２．３", "版本1.2.3"),
     ],
 )
 def test_they_become_half_width(text: str, right: str) -> None:
@@ -111,9 +122,14 @@ def test_other_signs_are_left_alone(text: str) -> None:
     assert finding_lines(findings_in_prose(CHECKS, text)) == []
 
 
-@given(st.text("１９Ａｚ．％社1.", min_size=1, max_size=12))
-def test_after_the_edits_nothing_is_left(text: str) -> None:
-    assert (
-        finding_lines(findings_in_prose(CHECKS, apply_edits(findings_in_prose(CHECKS, text), text)))
-        == []
-    )
+def test_a_point_at_the_start_may_be_that_of_a_list() -> None:
+    findings = findings_in_prose(CHECKS, "１．５公里")
+
+    assert [(one.rule.code, one.edits) for one in findings] == [("P316", ())]
+
+
+@given(st.text("１９Ａｚ．－，％社1.", min_size=1, max_size=12))
+def test_after_the_edits_only_findings_without_one_are_left(text: str) -> None:
+    after = apply_edits(findings_in_prose(CHECKS, text), text)
+
+    assert [one for one in findings_in_prose(CHECKS, after) if one.edits] == []

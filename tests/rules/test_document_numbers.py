@@ -20,6 +20,7 @@ from support.rule_checks import apply_edits, findings_in_prose
         "通政办【2007】3号",
         "通政办〈2007〉 3 号",
         "通政办(2007]3号",
+        "通政办﹝2007﹞3号",
     ],
 )
 def test_other_brackets_become_those_of_the_standard(number: str) -> None:
@@ -30,7 +31,7 @@ def test_other_brackets_become_those_of_the_standard(number: str) -> None:
     after = apply_edits(findings, text)
     assert "〔2007〕" in after
     assert after.translate(str.maketrans("〔〕", "()")) == text.translate(
-        str.maketrans("（［[【〈）］]】〉", "((((()))))")
+        str.maketrans("（［[【〈﹝）］]】〉﹞", "(((((())))))")
     )
 
 

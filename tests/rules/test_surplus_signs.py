@@ -27,6 +27,15 @@ TEXTS = st.text("社区 \u3000，。“”（）5A", max_size=20)
         ("走访 （含慰问 ）6次", "走访（含慰问）6次"),
         ("走访12次 。", "走访12次。"),
         ("服务社区居民，为社区 居民办事。", "服务社区居民，为社区居民办事。"),
+        ("做好 （含夜间） 巡逻，落实 “两节” 慰问。", "做好（含夜间）巡逻，落实“两节”慰问。"),
+        ("评选 “文明家庭” 和 “最美楼道” 两项", "评选“文明家庭”和“最美楼道”两项"),
+        ("印发《办法》 两份", "印发《办法》两份"),
+        ("时间： 每月一次", "时间：每月一次"),
+        ("办得好！ 再接再厉", "办得好！再接再厉"),
+        ("走访 、 慰问 、 演出", "走访、慰问、演出"),
+        ("办好实事 。 做好服务 。", "办好实事。做好服务。"),
+        ("满意率达98 %。", "满意率达98%。"),
+        ("做到  “一户一策”", "做到“一户一策”"),
     ],
 )
 def test_blanks_beside_marks_and_inside_words_go(text: str, right: str) -> None:
@@ -57,6 +66,12 @@ def test_blanks_beside_marks_and_inside_words_go(text: str, right: str) -> None:
         "湖内社区居委会 2007年12月",
         "Wi-Fi, 5G (LTE) network",
         "甲社区； 乙社区； 丙社区",
+        "成员：张三（组长） 李四（副组长） 王五（成员）",
+        "成员：张三（组长） 李四 王五",
+        "“文明社区” “平安社区” 两项 荣誉",
+        "第三条 《办法》自印发之日起施行",
+        "2007年3月5日 《通知》印发",
+        "增长6 5 %，8 ．8 %",
     ],
 )
 def test_blanks_that_set_something_apart_stay(text: str) -> None:
@@ -102,6 +117,8 @@ def test_the_edits_take_blanks_alone_and_leave_nothing_to_report(text: str) -> N
         ("办好实事。，再慰问", "办好实事。，再慰问"),
         ("走访等。。。", "走访等。。。"),
         ("如下：，走访", "如下：，走访"),
+        ("已全部整改！！", "已全部整改！"),
+        ("还有什么问题？？？", "还有什么问题？"),
     ],
 )
 def test_the_surplus_mark_goes_where_that_is_sure(text: str, right: str) -> None:
@@ -112,7 +129,7 @@ def test_the_surplus_mark_goes_where_that_is_sure(text: str, right: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["等等……", "再说——", "好！！", "好吗？！", "“好。”，", "（好。）。"]
+    "text", ["等等……", "再说——", "好！", "好吗？！", "好！？", "“好。”，", "（好。）。"]
 )
 def test_ellipses_dashes_and_exclamations_stay(text: str) -> None:
     assert finding_lines(findings_in_prose(REPEATED_MARKS, text)) == []

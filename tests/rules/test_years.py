@@ -55,6 +55,7 @@ def test_a_year_near_the_plans_is_written_in_full(text: str, year: int, right: s
         "75年6月建成",
         "20年度过",
         "90年代",
+        "计划20 08年春节后开展",
     ],
 )
 def test_lengths_of_time_and_full_years_are_left_alone(text: str) -> None:

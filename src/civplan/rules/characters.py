@@ -162,20 +162,38 @@ principles: 全年召开碰头会12次。
 
 ANY_WIDE = "[０-９Ａ-Ｚａ-ｚ]"
 """A quick test that few texts pass; a pattern that begins with a set is searched much faster."""
-WIDE_RUN = r"(?<!^)[０-９]+．[０-９]{1,2}(?![０-９．])|[０-９Ａ-Ｚａ-ｚ]+"
-"""A number with its decimal point, or a run; at the start of a text the dot may follow a number
-of a list."""
-TO_ASCII = 0xFEE0
-"""Distance of full-width characters from their half-width ones in Unicode."""
+LETTER = "[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"
+WIDE_RUN = (
+    r"(?<![0-9０-９])[0-9０-９]{1,3}(?:[，,][0-9０-９]{3})+(?![0-9０-９])(?:[．.][0-9０-９]+)?"
+    rf"|{LETTER}+(?:[．：／－＋＠＿]{LETTER}+)*"
+)
+"""A number with its commas, or letters and digits of any width with the signs between them."""
+LIST_POINT = "．"
+"""At the start of a text it may follow the number of a list."""
+LIST_NUMBER = f"[0-9０-９]{{1,2}}{LIST_POINT}(?=[0-9０-９]{{3}})"
+"""A number of a list before a larger one, which is no decimal."""
+HALF_WIDTH = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)}
+"""The half-width characters of full-width ones; both stand in Unicode in the same order."""
+HALF_WIDTH_LETTERS = {code: wanted for code, wanted in HALF_WIDTH.items() if chr(wanted).isalnum()}
 
 
 def _wide_letters(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each run of full-width digits and Latin letters; the sign ％ may stay."""
+    """Yield a finding for each run with full-width digits or Latin letters; the sign ％ may stay.
+
+    The edit takes the whole run, with the signs in it, or none of it.
+    """
     if not re.search(ANY_WIDE, context.prose.text):
         return
-    for hit in context.find(re.compile(WIDE_RUN, re.MULTILINE)):
-        wanted = "".join(chr(ord(character) - TO_ASCII) for character in hit.text)
-        yield context.replacement(FULL_WIDTH_LETTERS, hit, wanted, text=hit.text, wanted=wanted)
+    for hit in context.find(re.compile(WIDE_RUN)):
+        if re.search(ANY_WIDE, hit.text):
+            number = re.match(LIST_NUMBER, hit.text) if hit.start == 0 else None
+            kept = number[0] if number else ""
+            wanted = kept.translate(HALF_WIDTH_LETTERS) + hit.text[len(kept) :].translate(
+                HALF_WIDTH
+            )
+            finding = context.at(FULL_WIDTH_LETTERS, hit, text=hit.text, wanted=wanted)
+            is_unsure = hit.start == 0 and LIST_POINT in hit.text and not number
+            yield finding if is_unsure else context.with_edit(finding, hit, wanted)
 
 
 RULES = (RARE_CHARACTER, UNUSUAL_CHARACTER, FULL_WIDTH_LETTERS)

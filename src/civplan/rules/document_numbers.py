@@ -32,7 +32,9 @@ principles: 按照通政发〔2007〕12号文件的要求，把实事办好。
 )
 RULES = (DOCUMENT_NUMBER_BRACKETS,)
 
-YEAR_IN_BRACKETS = r"(?P<open>[(（[［【〈{])(?P<year>(?:19|20)[0-9]{2})(?P<close>[)）\]］】〉}])"
+YEAR_IN_BRACKETS = (
+    r"(?P<open>[(（[［【〈{﹝])(?P<year>(?:19|20)[0-9]{2})(?P<close>[)）\]］】〉}﹞])"
+)
 SERIAL_NUMBER = r" ?[0-9]{1,5} ?号(?![楼院栋线])"
 NO_DOCUMENT = "证|许可|审图|准|备|字"
 """Words before the year of other numbers."""

@@ -36,10 +36,13 @@ principles: 坚持以居民需要为先，做到“一户一策”。
 BLANK_SIGNS = " \t\u00a0\u3000"
 BLANK_BESIDE_MARKS = (
     rf"(?:(?<={HAN})|(?<=[A-Za-z0-9%％{CLOSING_SIGNS}]))[{BLANK_SIGNS}]{{1,2}}(?=[{CLOSING_SIGNS}])"
-    rf"|(?<={HAN})[{BLANK_SIGNS}](?=[{OPENING_SIGNS}])"
+    rf"|(?<={HAN})(?<![条章节款日])[{BLANK_SIGNS}]{{1,2}}(?=[{OPENING_SIGNS}])"
     rf"|(?<=[{OPENING_SIGNS}])[{BLANK_SIGNS}]{{1,2}}(?:(?={HAN})|(?=[A-Za-z0-9{OPENING_SIGNS}]))"
-    rf"|(?<=[，、；。])[{BLANK_SIGNS}](?:(?={HAN})|(?=[0-9{OPENING_SIGNS}]))"
+    rf"|(?<=[，、；。：！？])[{BLANK_SIGNS}]{{1,2}}(?:(?={HAN})|(?=[0-9{OPENING_SIGNS}]))"
+    rf"|(?<=[0-9])(?<![0-9．][{BLANK_SIGNS}][0-9])(?<![{BLANK_SIGNS}]．[0-9])[{BLANK_SIGNS}]{{1,2}}"
+    "(?=[%％‰])"
 )
+BLANK_BEHIND_PAIR = rf"(?<=[”’）》])[{BLANK_SIGNS}](?={HAN})"
 BLANK_BETWEEN_WORDS = rf"(?<={HAN}{HAN})[{BLANK_SIGNS}](?={HAN}{HAN})"
 CLAUSE_ENDS = "，。；！？："
 FIELDS_WITH_BLANKS = frozenset(
@@ -50,6 +53,8 @@ NUMBER_BEFORE_BLANK = (
     rf"(?:第?[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[、，.．]|[（(]?(?:[{NUMERALS}]|[0-9])+[）)]"
 )
 """A number typed by hand at the start of a text; P309 takes it with its blank."""
+CLAUSE_REACH = 40
+"""Characters of a clause before and behind a blank that are looked at."""
 LONGEST_NUMBER = 8
 """Characters of such a number with its marks."""
 
@@ -61,6 +66,9 @@ def _surplus_blanks(context: CheckContext) -> Iterator[Finding]:
     for hit in context.find(re.compile(BLANK_BESIDE_MARKS)):
         if hit.passage.field not in FIELDS_WITH_BLANKS and not _sets_apart(hit):
             yield _blank_finding(context, hit)
+    for hit in context.find(re.compile(BLANK_BEHIND_PAIR)):
+        if hit.passage.field not in FIELDS_WITH_BLANKS and not _parts_entries(hit):
+            yield _blank_finding(context, hit)
     for hit in context.find(re.compile(BLANK_BETWEEN_WORDS)):
         if hit.passage.field not in FIELDS_WITH_BLANKS and _splits_word(hit, context.prose.text):
             yield _blank_finding(context, hit)
@@ -71,7 +79,26 @@ def _sets_apart(hit: Hit) -> bool:
     text = hit.passage.text
     if hit.start <= LONGEST_NUMBER and re.fullmatch(NUMBER_BEFORE_BLANK, text[: hit.start]):
         return True
-    return hit.follows("[。；、]$", 1) and len(positions_of(BLANK_SIGNS, text)) > 1
+    is_on_both_sides = hit.follows(rf"[{BLANK_SIGNS}][。；、！？]$", 2)
+    is_one_of_several = len(positions_of(BLANK_SIGNS, text)) > 1
+    return hit.follows("[。；、！？]$", 1) and is_one_of_several and not is_on_both_sides
+
+
+def _parts_entries(hit: Hit) -> bool:
+    """True for a blank behind a pair of marks where its clause has others that part entries.
+
+    Beside quotation marks they may all be a habit; behind brackets they part names.
+    """
+    text = hit.passage.text
+    if hit.start <= LONGEST_NUMBER and re.fullmatch(NUMBER_BEFORE_BLANK, text[: hit.start]):
+        return True
+    before = re.split(f"[{CLAUSE_ENDS}、]", text[max(0, hit.start - CLAUSE_REACH) : hit.start])[-1]
+    after = re.split(f"[{CLAUSE_ENDS}、]", text[hit.end : hit.end + CLAUSE_REACH])[0]
+    parted = rf"(?<=[\w：])[{BLANK_SIGNS}]+(?=\w)|[{BLANK_SIGNS}]{{2}}"
+    if re.search(parted, before) or re.search(parted, after):
+        return True
+    is_list = "（" in after or re.search(rf"）[{BLANK_SIGNS}]", before)
+    return hit.follows("）$", 1) and bool(is_list)
 
 
 def _splits_word(hit: Hit, prose: str) -> bool:
@@ -138,8 +165,8 @@ principles: 坚持以居民需要为先，把实事办好。
     fix=Safety.SAFE,
 )
 
-REPEATABLE_MARKS = "，。、；："
-MARK_RUN = rf"[{REPEATABLE_MARKS}]{{2,}}"
+REPEATABLE_MARKS = "，。、；：！？"
+MARK_RUN = "[，。、；：]{2,}|！{2,}|？{2,}"
 MARKS_BY_STRENGTH = "、，；。"
 """Of two of these marks the stronger, later one stays when it is also the later one in the text."""
 TWO_MARKS = 2
@@ -167,7 +194,7 @@ def _remaining_mark(marks: str) -> str:
     first, last = marks[0], marks[-1]
     if len(set(marks)) == 1:
         # Three stops or 、 may stand for an ellipsis.
-        return first if len(marks) == TWO_MARKS or first in "，；：" else ""
+        return first if len(marks) == TWO_MARKS or first in "，；：！？" else ""
     is_sure = len(marks) == TWO_MARKS and first in MARKS_BY_STRENGTH and last in MARKS_BY_STRENGTH
     return (
         last if is_sure and MARKS_BY_STRENGTH.index(first) < MARKS_BY_STRENGTH.index(last) else ""

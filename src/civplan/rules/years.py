@@ -40,10 +40,14 @@ principles: 在2006年工作的基础上再进一步。
 RULES = (TWO_DIGIT_YEAR,)
 
 YEAR_OF_TWO_DIGITS = (
-    r"(?<![0-9０-９.．])(?<![0-9年]['’\-—–~～/、至到])[’']?(?P<year>0[0-9]年(?!级|段)|"
+    r"(?<![0-9０-９.．])(?<![0-9][ \t])"
+    r"(?<![0-9年]['’\-—–~～/、至到])[’']?(?P<year>0[0-9]年(?!级|段)|"
     r"[1-9][0-9]年(?=1[0-2]月|0?[1-9]月|度|[上下]半年|底|末|初(?!心)))"
 )
-"""With a leading zero it is never a duration; otherwise a month, 度 or 底 must follow."""
+"""With a leading zero it is never a duration; otherwise a month, 度 or 底 must follow.
+
+Behind a digit and a blank it may be the rest of a number that a fold of lines has split.
+"""
 TWO_DIGITS_ALONE = "年(?<=[0-9][0-9]年)(?<![0-9][0-9][0-9]年)"
 """A quick test: searching one character, then looking back, is ten times as fast."""
 CENTURY = 100
