@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.documents.edits import (
+    ChangedPositions,
     Replacement,
     compatible_fixes,
     fixes_of,
-    position_after,
     replace_in,
     replacements_by_path,
 )
@@ -105,4 +105,5 @@ def test_whatever_stands_between_the_edits_stays(pieces: list[tuple[str, str]]) 
 def test_positions_move_with_what_is_written_before_them() -> None:
     changes = [Replacement(1, 2, "xyz"), Replacement(4, 4, "u")]
 
-    assert [position_after(position, changes) for position in (0, 1, 2, 4, 5)] == [0, 1, 4, 6, 8]
+    positions = ChangedPositions(changes)
+    assert [positions.after(position) for position in (0, 1, 2, 4, 5)] == [0, 1, 4, 6, 8]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from civplan.findings.finding import Edit, Finding, Span
@@ -129,10 +130,22 @@ def replace_in(text: str, replacements: Iterable[Replacement]) -> str:
     return "".join(pieces) + text[end:]
 
 
-def position_after(position: int, replacements: Iterable[Replacement]) -> int:
-    """Where a position of the text stands in the changed one; before what is inserted there."""
-    return position + sum(
-        len(replacement.text) - (replacement.end - replacement.start)
-        for replacement in replacements
-        if replacement.end <= position and replacement.start < position
-    )
+class ChangedPositions:
+    """Finds where the positions of a text stand once replacements are made."""
+
+    __slots__ = ("ends", "shifts", "starts")
+
+    def __init__(self, replacements: Sequence[Replacement]) -> None:
+        """Take replacements that are in order and do not collide."""
+        self.starts = [one.start for one in replacements]
+        self.ends = [one.end for one in replacements]
+        lengths = (len(one.text) - (one.end - one.start) for one in replacements)
+        self.shifts = list(accumulate(lengths, initial=0))
+        """By the number of replacements before a position, how far it moves."""
+
+    def after(self, position: int) -> int:
+        """Where a position stands in the changed text; before what is inserted there."""
+        number = bisect_right(self.ends, position)
+        while number and self.starts[number - 1] >= position:
+            number -= 1
+        return position + self.shifts[number]

@@ -158,7 +158,8 @@ class Fixer:
             if not fixes:
                 break
             accepted, trial = self._try_fixes(opened, fixes)
-            rejected |= {_fix_key(one, opened) for one in fixes if one not in accepted}
+            kept = set(map(id, accepted))
+            rejected |= {_fix_key(one, opened) for one in fixes if id(one) not in kept}
             if trial is None:
                 continue
             if _source_texts(trial.opened) in seen:
@@ -174,14 +175,11 @@ class Fixer:
 
     def _available_fixes(self, opened: OpenedPlan, rejected: Collection[FixKey]) -> list[Fix]:
         """The fixes that may be made, all of whose edits lie in files that are named."""
+        named = {path for path in opened.sources if os.path.realpath(path) in self.named}
         findings = [
             finding
             for finding in opened.findings
-            if self.is_wanted(finding)
-            and all(
-                edit.span.path in opened.sources and os.path.realpath(edit.span.path) in self.named
-                for edit in finding.edits
-            )
+            if self.is_wanted(finding) and all(edit.span.path in named for edit in finding.edits)
         ]
         fixes = fixes_of(findings, _source_texts(opened))
         return [one for one in fixes if _fix_key(one, opened) not in rejected]
@@ -224,7 +222,8 @@ class Fixer:
 
     def _accept(self, opened: OpenedPlan, fixes: Sequence[Fix], trial: FixTrial) -> None:
         """Note what the files would hold."""
-        self.counts.update(os.path.realpath(fix.start()[0]) for fix in fixes)
+        for path, count in Counter(fix.start()[0] for fix in fixes).items():
+            self.counts[os.path.realpath(path)] += count
         for path, source in opened.sources.items():
             if os.path.realpath(path) in trial.contents:
                 self.originals.setdefault(os.path.realpath(path), (path, source.data))

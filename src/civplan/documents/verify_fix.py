@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, deque
+from collections.abc import Iterable
 from collections.abc import Mapping as ByName
 from collections.abc import Sequence as List
 
-from civplan.documents.edits import Fix, Replacement, TextPositions, position_after
+from civplan.documents.edits import ChangedPositions, Fix, Replacement, TextPositions
 from civplan.documents.open import OpenedPlan
 from civplan.findings.finding import Finding, Span
 from civplan.model.rules.references import OUTSIDE_PROJECT, PACK_UNUSABLE
@@ -33,7 +34,7 @@ def verify_fix(
             for path, of_file in replacements.items()
         )
         and not _is_worse(before, after)
-        and not any(_is_still_found(fix, after, replacements) for fix in fixes)
+        and not _are_still_found(fixes, after, replacements)
     )
 
 
@@ -65,19 +66,34 @@ def _error_counts(opened: OpenedPlan) -> Counter[str]:
     return Counter(finding.rule.code for finding in opened.findings if finding.is_error)
 
 
-def _is_still_found(fix: Fix, after: OpenedPlan, replacements: ReplacementsByPath) -> bool:
-    """True when the rule asks for the same replacement at the same place again."""
-    path, first = fix.start()
-    start = position_after(first.start, replacements[path])
-    behind = start + (len(first.text) if first.start == first.end else 0)
-    positions = TextPositions(after.sources[path].text)
-    return any(
-        (again := _first_replacement(finding, path, positions))
-        and start <= again.start <= behind
-        and again.text == first.text
-        for finding in after.findings
-        if finding.rule.code == fix.finding.rule.code
-    )
+def _are_still_found(fixes: List[Fix], after: OpenedPlan, replacements: ReplacementsByPath) -> bool:
+    """True when a rule asks for the same replacement at the same place again."""
+    changed = {path: ChangedPositions(of_file) for path, of_file in replacements.items()}
+    again = _starts_of_replacements(after, replacements)
+    for fix in fixes:
+        path, first = fix.start()
+        start = changed[path].after(first.start)
+        behind = start + (len(first.text) if first.start == first.end else 0)
+        starts = again.get((path, fix.finding.rule.code, first.text), [])
+        if bisect_left(starts, start) < bisect_right(starts, behind):
+            return True
+    return False
+
+
+def _starts_of_replacements(
+    after: OpenedPlan, paths: Iterable[str]
+) -> dict[tuple[str, str, str], list[int]]:
+    """Where the findings ask for a replacement, in order: by path, rule and new text."""
+    starts: dict[tuple[str, str, str], list[int]] = {}
+    for path in paths:
+        positions = TextPositions(after.sources[path].text)
+        for finding in after.findings:
+            first = _first_replacement(finding, path, positions) if finding.edits else None
+            if first:
+                starts.setdefault((path, finding.rule.code, first.text), []).append(first.start)
+    for of_rule in starts.values():
+        of_rule.sort()
+    return starts
 
 
 def _first_replacement(finding: Finding, path: str, positions: TextPositions) -> Replacement | None:
@@ -162,12 +178,15 @@ class NodeComparison:
         if first < 0:
             return None
         pieces: list[str] = []
-        waiting = list(replacements)
+        waiting = deque(replacements)
+        replaced_to = 0
         for character in characters[first : first + len(text)]:
             position = self._position(character.line, character.column)
             while waiting and waiting[0].start <= position:
-                pieces += waiting.pop(0).text.split()
-            if not any(one.start <= position < one.end for one in replacements):
+                replacement = waiting.popleft()
+                pieces += replacement.text.split()
+                replaced_to = max(replaced_to, replacement.end)
+            if position >= replaced_to:
                 pieces.append(character.character)
         pieces += (part for one in waiting for part in one.text.split())
         return "".join(pieces)
