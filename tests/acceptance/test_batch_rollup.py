@@ -111,8 +111,9 @@ def test_who_is_late(rolled_up: RolledUp) -> None:
             for name, plan in plain.in_order
             if (date := day(plan, document)) and date > by
         ]
-        names = f"（{'；'.join(late)}）" if late else ""
-        texts.append(f"{name_of_document}成文日期晚于报送时限的{len(late)}个{names}")
+        nobody = f"没有{name_of_document}的成文日期晚于报送时限"
+        some = f"{name_of_document}成文日期晚于报送时限的{len(late)}个（{'；'.join(late)}）"
+        texts.append(some if late else nobody)
     assert f"。{'，'.join(texts)}。" in rolled_up.text
 
 

@@ -18,7 +18,7 @@ WORK = Part(
     "工作&生活",
     ("一<二", "三"),
     (
-        Entry("名。", ("甲", "乙"), (Entry("", ("子>",)),), ordinal=True),
+        Entry("名。", ("甲", "乙"), (Entry("", ("子>",)), Entry("", ("女",))), ordinal=True),
         Entry("只有名。"),
     ),
     parts=(Part("area", "内", entries=(Entry("", ("丙",)),), ordinal=True),),
@@ -32,9 +32,9 @@ TABLE = (
 WRITTEN = (
     "<h2>工作&amp;生活</h2><p>一&lt;二</p><p>三</p>"
     '<ol><li><strong class="run-in">名。</strong>甲<p>乙</p>'
-    '<ol class="ordinal"><li>子&gt;</li></ol></li>'
+    '<ol class="ordinal"><li>子&gt;</li><li>女</li></ol></li>'
     '<li><strong class="run-in">只有名。</strong></li></ol>'
-    f'<h3>内</h3><ol class="ordinal"><li>丙</li></ol>{TABLE}'
+    f'<h3 class="unnumbered">内</h3><p>丙</p>{TABLE}'
 )
 
 

@@ -39,10 +39,10 @@ def test_in_the_flat_layout_each_area_is_a_heading_of_the_first_level() -> None:
 @pytest.mark.parametrize(
     ("layout", "said"),
     [
-        ("", ["二、主要工作", "四。", "（一）卫生", "五。", "1.扫雪。", "（二）治安", "1.巡逻。"]),
-        ("layout: nested, ", ["二、主要工作", "四。", "（一）卫生", "五。", "1.扫雪。"]),
-        ("layout: flat, ", ["二、主要工作", "四。", "三、卫生", "五。", "1.扫雪。", "四、治安"]),
-        ("结构: 平列, ", ["二、主要工作", "四。", "三、卫生", "五。", "1.扫雪。", "四、治安"]),
+        ("", ["二、主要工作", "四。", "（一）卫生", "五。", "扫雪。", "（二）治安", "巡逻。"]),
+        ("layout: nested, ", ["二、主要工作", "四。", "（一）卫生", "五。", "扫雪。"]),
+        ("layout: flat, ", ["二、主要工作", "四。", "三、卫生", "五。", "扫雪。", "四、治安"]),
+        ("结构: 平列, ", ["二、主要工作", "四。", "三、卫生", "五。", "扫雪。", "四、治安"]),
     ],
 )
 def test_a_file_may_choose_its_layout(layout: str, said: list[str]) -> None:
@@ -54,17 +54,17 @@ def test_a_file_may_choose_its_layout(layout: str, said: list[str]) -> None:
 def test_in_the_flat_layout_a_work_without_words_has_no_heading() -> None:
     text = "work: {areas: [{name: 卫生, items: [扫雪]}]}"
 
-    assert lines(text, PLAN, FLAT) == ["一、卫生", "1.扫雪。"]
+    assert lines(text, PLAN, FLAT) == ["一、卫生", "扫雪。"]
 
 
 def test_items_of_the_work_itself_stand_before_the_areas() -> None:
     text = "work: {areas: [{name: 卫生, items: [扫雪]}], items: [开会, 总结]}"
 
     assert lines(text) == [
-        *("一、主要工作", "1.开会。", "2.总结。", "（一）卫生", "1.扫雪。"),
+        *("一、主要工作", "1.开会。", "2.总结。", "卫生", "扫雪。"),
     ]
     assert lines(text, PLAN, FLAT) == [
-        *("一、重点工作", "1.开会。", "2.总结。", "二、卫生", "1.扫雪。"),
+        *("一、重点工作", "1.开会。", "2.总结。", "二、卫生", "扫雪。"),
     ]
 
 
@@ -78,7 +78,7 @@ def test_empty_sections_vanish_and_the_numbers_close_up() -> None:
 
     assert lines(text) == [
         *("一、指导思想", "一。"),
-        *("二、主要工作", "（一）治安", "1.走访。"),
+        *("二、主要工作", "治安", "走访。"),
         *("三、保障措施", "六。"),
     ]
     assert lines(text, SUMMARY) == []
@@ -93,11 +93,11 @@ def test_empty_sections_vanish_and_the_numbers_close_up() -> None:
         ("work: {text: 将抓好, areas: [{name: 卫生, text: 将打扫}]}", []),
         (
             "work: {areas: [{name: 卫生, text: 将打扫, items: [{text: 扫雪, result: 已扫雪}]}]}",
-            ["一、主要工作", "（一）卫生", "1.已扫雪。"],
+            ["一、主要工作", "卫生", "已扫雪。"],
         ),
         (
             "work: {areas: [{name: 卫生, lead: 物业, text: {plan: 将, summary: 打扫了}}]}",
-            ["一、主要工作", "（一）卫生", "打扫了。"],
+            ["一、主要工作", "卫生", "打扫了。"],
         ),
         ("schedule: [{phase: 启动}]", []),
         ("organization: {text: 成立, members: [{name: 张三}]}", []),
@@ -122,7 +122,7 @@ def test_a_plan_text_without_a_summary_form_is_not_in_the_summary(
         ("goals: {targets: [满意率 ≥ 95%]}", ["一、工作目标", "满意率不低于95%。"]),
         (
             "goals: {items: [{text: 创建, lead: 居委会}]}",
-            ["一、工作目标", "1.创建。由居委会负责。"],
+            ["一、工作目标", "创建。由居委会负责。"],
         ),
         (
             "organization: {text: 成立小组, members: [{name: 张三, group: 组长}, {name: 李四}]}",
@@ -194,11 +194,11 @@ def test_after_the_indicators_is_before_the_honours() -> None:
         ("text: 甲, in: plan", ["一、其他", "甲。"], []),
         ("text: 甲, in: summary", [], ["一、其他", "甲。"]),
         ("text: {plan: 甲, summary: 乙}, in: summary", [], ["一、其他", "乙。"]),
-        ("items: [{text: 甲, lead: 丙}], in: summary", [], ["一、其他", "1.甲。"]),
+        ("items: [{text: 甲, lead: 丙}], in: summary", [], ["一、其他", "甲。"]),
         (
             "items: [{text: 甲, lead: 丙, result: 乙}]",
-            ["一、其他", "1.甲。由丙负责。"],
-            ["一、其他", "1.乙。"],
+            ["一、其他", "甲。由丙负责。"],
+            ["一、其他", "乙。"],
         ),
     ],
 )

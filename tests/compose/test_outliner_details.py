@@ -54,10 +54,7 @@ def test_a_text_of_the_summary_s_details_uses_its_summary_form() -> None:
 
 
 PLAN_OPENING = "为扎实推进创建文明社区工作，结合本社区实际，制定本计划。"
-SUMMARY_OPENING = (
-    "2007年，本社区围绕创建文明社区目标，认真落实年度计划，各项工作取得新进展。"
-    "现将有关情况总结如下："
-)
+SUMMARY_OPENING = "2007年，本社区围绕创建文明社区，按照年度计划开展工作。现将有关情况总结如下："
 
 
 @pytest.mark.parametrize(

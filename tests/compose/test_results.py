@@ -33,14 +33,14 @@ def test_the_result_is_printed_not_the_promise(item: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("item", "said"),
     [
-        ("{text: 开会, target: 碰头会 ≥ 12 次, result: 12}", "全年碰头会12次。"),
+        ("{text: 开会, target: 碰头会 ≥ 12 次, result: 12}", "全年召开碰头会12次。"),
         (
             "{text: 开会, targets: [{measure: 会, result: 12次}, {measure: 意见, result: 86条}]}",
-            "全年会12次，意见86条。",
+            "全年会为12次，意见为86条。",
         ),
         (
             "{text: 开会, target: 碰头会 ≥ 12 次, result: {value: 12, text: 会已开好}}",
-            "会已开好。全年碰头会12次。",
+            "会已开好。全年召开碰头会12次。",
         ),
         (
             "{text: 开会, target: 碰头会 ≥ 12 次, result: {value: 12, text: 碰头会开了12次}}",
@@ -48,22 +48,25 @@ def test_the_result_is_printed_not_the_promise(item: str, said: str) -> None:
         ),
         (
             "{text: 宣传, targets: [{measure: 听众, approx: 余, result: 800人}]}",
-            "全年听众800余人。",
+            "全年听众为800余人。",
         ),
-        ("{text: 宣传, targets: [{measure: 听众, 约数: 多, result: 800人}]}", "全年听众800多人。"),
+        (
+            "{text: 宣传, targets: [{measure: 听众, 约数: 多, result: 800人}]}",
+            "全年听众为800多人。",
+        ),
         ("{text: 开会, target: 碰头会 ≥ 12 次}", ""),
-        ("{text: 创建, target: {measure: 等级, level: 市级, result: 市级}}", "全年等级达到市级。"),
-        ("{text: 创建, target: {measure: 等级, level: 市级, result: 是}}", "全年等级达到市级。"),
-        ("{text: 创建, target: {measure: 等级, level: 市级, result: 否}}", "全年等级未达到市级。"),
+        ("{text: 创建, target: {measure: 等级, level: 市级, result: 市级}}", "等级达到市级。"),
+        ("{text: 创建, target: {measure: 等级, level: 市级, result: 是}}", "等级达到市级。"),
+        ("{text: 创建, target: {measure: 等级, level: 市级, result: 否}}", "等级未达到市级。"),
         (
             "{text: 创建, target: {measure: 等级, level: 市级, result: 已通过市级验收。}}",
-            "全年等级已通过市级验收。",
+            "等级已通过市级验收。",
         ),
-        ("{text: 建房, target: {measure: 活动室建设, result: 是}}", "全年活动室建设已完成。"),
-        ("{text: 建房, target: {measure: 活动室建设, result: 否}}", "全年活动室建设未完成。"),
+        ("{text: 建房, target: {measure: 活动室建设, result: 是}}", "活动室建设已完成。"),
+        ("{text: 建房, target: {measure: 活动室建设, result: 否}}", "活动室建设未完成。"),
         (
             "{text: 建房, result: 等级市级, target: {measure: 等级, level: 市级, result: 市级}}",
-            "等级市级。全年等级达到市级。",
+            "等级市级。",
         ),
         (
             "{text: 建房, result: 等级达到市级, target: {measure: 等级, level: 市级, result: 是}}",
@@ -78,23 +81,26 @@ def test_figures_are_added_that_the_result_does_not_give(item: str, said: str) -
 @pytest.mark.parametrize(
     ("item", "said"),
     [
-        ("{text: 收集意见。多听, result: 86条}", "收集意见，全年完成86条。"),
-        ("{text: 收集意见, result: {value: 86条, text: 意见已办}}", "意见已办。全年完成86条。"),
+        ("{text: 收集意见。多听, result: 86条}", "收集意见，全年共86条。"),
+        ("{text: 收集意见, result: {value: 86条, text: 意见已办}}", "意见已办。全年共86条。"),
         ("{text: 收集意见, result: {value: 86条, text: 意见86条}}", "意见86条。"),
-        ("{text: 建活动室，方便居民。, result: 是}", "建活动室，已按计划完成。"),
-        ("{name: 意见, text: 收集意见, result: 86条}", "意见。全年完成86条。"),
-        ("{text: 调解纠纷, result: 12}", "调解纠纷，全年完成12。"),
+        ("{text: 建活动室，方便居民。, result: 是}", "建活动室，已完成。"),
+        ("{name: 意见, text: 收集意见, result: 86条}", "意见。全年共86条。"),
+        ("{text: 调解纠纷, result: 12}", "调解纠纷，全年为12。"),
         ("{text: 调解纠纷, result: 0}", "调解纠纷，全年为0。"),
         ("{text: 调解纠纷, result: 0件}", "调解纠纷，全年为0件。"),
         ("{text: 测满意率, result: 96.2%}", "测满意率，全年为96.2%。"),
-        ("{text: 调解纠纷, result: 0件, status: planned}", "调解纠纷，全年为0件，尚未开展。"),
-        ("{result: 12件}", "全年完成12件。"),
+        (
+            "{text: 调解纠纷, result: 0件, status: planned}",
+            "调解纠纷，全年为0件。此项工作尚未开展。",
+        ),
+        ("{result: 12件}", "全年共12件。"),
         ("{text: 建活动室, result: 否}", "建活动室，尚未完成。"),
         ("{text: 建活动室, result: 否, status: planned}", "建活动室，尚未开展。"),
         ("{text: 建活动室, result: 否, status: ongoing}", "建活动室，正在进行。"),
         ("{text: 建活动室, result: 否, status: done}", "建活动室，尚未完成。"),
-        ("{text: {plan: 建房, summary: 已选址}, result: 否}", "已选址。尚未完成。"),
-        ("{name: 活动室, text: 建房, result: true}", "活动室。已按计划完成。"),
+        ("{text: {plan: 建房, summary: 已选址}, result: 否}", "已选址。此项工作尚未完成。"),
+        ("{name: 活动室, text: 建房, result: true}", "活动室。此项工作已完成。"),
     ],
 )
 def test_a_bare_result_reads_as_a_sentence(item: str, said: str) -> None:
@@ -104,20 +110,20 @@ def test_a_bare_result_reads_as_a_sentence(item: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("item", "said"),
     [
-        ("{text: 建活动室，方便居民。, status: done}", "建活动室，已按计划完成。"),
+        ("{text: 建活动室，方便居民。, status: done}", "建活动室，已完成。"),
         ("{text: 建活动室, status: ongoing}", "建活动室，正在进行。"),
         ("{text: 建活动室, status: 未开展}", "建活动室，尚未开展。"),
         ("{text: 建活动室, status: dropped}", "建活动室，已取消。"),
-        ("{name: 活动室, text: 建房, status: done}", "活动室。已按计划完成。"),
-        ("{name: 活动室, status: done}", "活动室。已按计划完成。"),
+        ("{name: 活动室, text: 建房, status: done}", "活动室。此项工作已完成。"),
+        ("{name: 活动室, status: done}", "活动室。此项工作已完成。"),
         ("{text: 建活动室, status: ongoing, result: 已打地基}", "已打地基。"),
         (
             "{text: 建活动室, status: done, targets: [{measure: 用工, result: 30人}]}",
-            "全年用工30人。",
+            "全年用工为30人。",
         ),
         (
             "{text: 建活动室, status: ongoing, targets: [{measure: 用工, result: 30人}]}",
-            "全年用工30人，正在进行。",
+            "全年用工为30人。此项工作正在进行。",
         ),
         ("{text: {summary: 建房进展顺利}, status: ongoing}", "建房进展顺利。"),
     ],
@@ -142,7 +148,7 @@ def test_a_status_without_a_result_reads_as_a_sentence(item: str, said: str) -> 
         ("{text: 建房, result: 已选址, next: 下一步将动工}", "已选址。下一步将动工。"),
         ("{text: 建房, changed: {why: 由于雨多}}", "建房。年内调整，原因是雨多。"),
         ("{text: 建活动室，好, reason: 没有钱}", "建活动室，尚未完成。原因是没有钱。"),
-        ("{name: 活动室, text: 建房, reason: 没有钱}", "活动室。尚未完成。原因是没有钱。"),
+        ("{name: 活动室, text: 建房, reason: 没有钱}", "活动室。此项工作尚未完成。原因是没有钱。"),
         ("{text: 建活动室, next: 明年动工}", "建活动室。下一步，明年动工。"),
         ("{name: 活动室, text: 建房, next: 明年动工}", "活动室。下一步，明年动工。"),
         ("{text: 建房, result: 已选址, next: [动工；, 装修]}", "已选址。下一步，动工；装修。"),
@@ -155,7 +161,7 @@ def test_a_status_without_a_result_reads_as_a_sentence(item: str, said: str) -> 
         ("{text: 建房, carried_from: 2006, result: 已建成}", "已建成。"),
         (
             "{text: 建房, target: 用工 ≥ 50 人, result: 30, reason: 雨多}",
-            "全年用工30人。原因是雨多。",
+            "全年用工为30人。原因是雨多。",
         ),
     ],
 )
@@ -172,9 +178,12 @@ def test_reason_next_step_and_change_stand_behind_the_result(item: str, said: st
         ),
         (
             "[{on: 2007-05-08, text: 开会, value: 1次}, {on: 2007-Q3, value: 2次}]",
-            "5月8日，开会；第三季度，完成2次。全年完成3次。",
+            "5月8日，开会，共1次；第三季度，共2次。全年共3次。",
         ),
-        ("[{on: 2007-05, value: 1次}, {on: 2007-09, value: 2次}]", "开会，全年完成3次。"),
+        (
+            "[{on: 2007-05, value: 1次}, {on: 2007-09, value: 2次}]",
+            "开会：5月，共1次；9月，共2次。全年共3次。",
+        ),
         ("[{on: 2007-05, text: 开会}, {on: 2007-09}]", "5月，开会；9月。"),
         ("[{on: 2007, text: 开会}]", "全年，开会。"),
         (
@@ -183,7 +192,7 @@ def test_reason_next_step_and_change_stand_behind_the_result(item: str, said: st
         ),
         (
             "[{on: 2007-05, text: 开会, value: 1次}, {on: 2007-06, value: 2}]",
-            "5月，开会；6月，完成2次。全年完成3次。",
+            "5月，开会，共1次；6月，共2次。全年共3次。",
         ),
     ],
 )
@@ -195,7 +204,7 @@ def test_dated_figures_have_the_unit_of_the_only_target() -> None:
     results = "results: [{on: 2007-05, text: 开班}, {on: 2007-06, value: 2}]"
 
     assert in_summary(f"{{text: 办班, target: 班 ≥ 2 期, {results}}}") == (
-        "5月，开班；6月，完成2期。"
+        "5月，开班；6月，共2期。"
     )
 
 
@@ -207,7 +216,7 @@ def test_the_sum_of_dated_results_is_held_against_the_target() -> None:
 
     assert lines(f"work: {{items: [{item}]}}", SUMMARY) == [
         "一、主要工作",
-        "1.全年碰头会3次。",
+        "开会：5月，共1次；9月，共2次。全年召开碰头会3次。",
         "二、指标完成情况",
         "全年共设指标1项，全部达标。",
         "|指标|目标|完成|完成率|",

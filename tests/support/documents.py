@@ -84,12 +84,12 @@ def item_of(text: str) -> Item:
 
 
 def in_plan(item: str) -> str:
-    """What the plan prints for its only item, without the number; empty for nothing."""
+    """What the plan prints for its only item; empty for nothing."""
     return only(lines(f"work: {{items: [{item}]}}", PLAN))
 
 
 def in_summary(item: str) -> str:
-    """What the summary prints for its only item, without the number; empty for nothing."""
+    """What the summary prints for its only item; empty for nothing."""
     return only(lines(f"work: {{items: [{item}]}}", SUMMARY))
 
 
@@ -97,6 +97,4 @@ def only(lines: list[str]) -> str:
     """The only entry under the work's heading, its further paragraphs behind a bar."""
     if "一、主要工作" not in lines:
         return ""
-    entry = list(takewhile(lambda line: not line.startswith("二、"), lines[1:]))
-    assert entry[0].startswith("1.")
-    return "|".join(entry).removeprefix("1.")
+    return "|".join(takewhile(lambda line: not line.startswith("二、"), lines[1:]))

@@ -57,21 +57,38 @@ def _escaped_text(text: object) -> str:
     return text
 
 
-def _part_markup(read: ReadValue, content: object, level: int) -> str:
+def _part_markup(read: ReadValue, content: object, level: int, *, is_lone: bool = False) -> str:
+    """A part; the only one under its heading has no number, nor has its only entry."""
     if type(content) is not Part:
         content = Part(*[read(content, name) for name in Part._fields])
     parts = content.parts
-    return (  # in reading order, so that a message names the first name that a template lacks
-        f"<h{level}>{_escaped_text(content.heading)}</h{level}>"
+    number = ' class="unnumbered"' if is_lone else ""
+    heading = (  # in reading order, so that a message names the first name that a template lacks
+        f"<h{level}{number}>{_escaped_text(content.heading)}</h{level}>"
         f"{_paragraphs_markup(content.paragraphs)}"
-        f"{_list_markup(content.entries, content.ordinal) if content.entries else ''}"
-        f"{''.join([_part_markup(read, inner, level + 1) for inner in parts]) if parts else ''}"
-        f"{_indicators_markup(read, content.table) if content.table else ''}"
+        f"{_entries_markup(content.entries, content.ordinal) if content.entries else ''}"
     )
+    inner = [_part_markup(read, part, level + 1, is_lone=len(parts) == 1) for part in parts]
+    table = _indicators_markup(read, content.table) if content.table else ""
+    return f"{heading}{''.join(inner)}{table}"
 
 
 def _paragraphs_markup(texts: Iterable[str]) -> str:
     return "".join([f"<p>{_escaped_text(text)}</p>" for text in texts])
+
+
+def _entries_markup(entries: ListEntries, ordinal: object) -> str:
+    """A list of entries, or the paragraphs of the only one, which needs no number."""
+    entries = tuple(entries)
+    return _list_markup(entries, ordinal) if len(entries) != 1 else _lone_markup(*entries[0])
+
+
+def _lone_markup(name: str, texts: Sequence[str], entries: ListEntries, ordinal: object) -> str:
+    """An entry as paragraphs, then the list below."""
+    first = f"{_run_in_markup(name)}{_escaped_text(texts[0]) if texts else ''}"
+    others = _paragraphs_markup(texts[1:]) if len(texts) > 1 else ""
+    below = _entries_markup(entries, ordinal) if entries else ""
+    return f"{f'<p>{first}</p>' if first else ''}{others}{below}"
 
 
 def _list_markup(entries: ListEntries, ordinal: object) -> str:
@@ -83,11 +100,15 @@ def _list_markup(entries: ListEntries, ordinal: object) -> str:
 
 def _item_markup(name: str, texts: Sequence[str], entries: ListEntries, ordinal: object) -> str:
     """A ``li``: run-in heading, first text, the other texts as paragraphs, the list below."""
-    heading = f'<strong class="run-in">{_escaped_text(name)}</strong>' if name else ""
     first = _escaped_text(texts[0]) if texts else ""
     others = _paragraphs_markup(texts[1:]) if len(texts) > 1 else ""
-    below = _list_markup(entries, ordinal) if entries else ""
-    return f"<li>{heading}{first}{others}{below}</li>"
+    below = _entries_markup(entries, ordinal) if entries else ""
+    return f"<li>{_run_in_markup(name)}{first}{others}{below}</li>"
+
+
+def _run_in_markup(name: str) -> str:
+    """A run-in heading; empty for none."""
+    return f'<strong class="run-in">{_escaped_text(name)}</strong>' if name else ""
 
 
 def _indicators_markup(read: ReadValue, content: object) -> str:

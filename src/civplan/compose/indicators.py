@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from civplan.compose.items import SectionContext
-from civplan.compose.outline import IndicatorRow, IndicatorTable, Part
+from civplan.compose.outline import Counts, IndicatorRow, IndicatorTable, Part
 from civplan.compose.sentences import change_sentence
 from civplan.compose.words import attainment_words, goal_words, outcome_words
 from civplan.model.attainment import attainment
-from civplan.model.choices import Document
+from civplan.model.choices import Document, Status
 from civplan.model.item import Item
 from civplan.model.plan import Plan
 from civplan.model.sections import section_items
@@ -17,6 +17,7 @@ from civplan.model.target import Target
 
 INDICATORS_CAPTION = "年度指标完成情况"
 NO_FIGURE = "—"
+OPEN_STATUSES = frozenset({Status.PLANNED, Status.ONGOING, Status.DROPPED})
 
 
 def indicator_part(plan: Plan, heading: str, context: SectionContext) -> Part:
@@ -34,6 +35,20 @@ def indicator_part(plan: Plan, heading: str, context: SectionContext) -> Part:
         heading=heading,
         paragraphs=(_indicator_sentence(rows), *changes),
         table=IndicatorTable(INDICATORS_CAPTION, columns, tuple(rows)),
+    )
+
+
+def counts_of(plan: Plan, document: Document) -> Counts:
+    """How the targets and items of a document stand."""
+    met = [attainment(target).met for target in _summary_targets(plan) if target.is_promise]
+    items = [item for item in plan.items if item.belongs_in(document)]
+    return Counts(
+        targets=len(met),
+        met=met.count(True),
+        missed=met.count(False),
+        unreported=met.count(None),
+        items=len(items),
+        open=sum(item.status in OPEN_STATUSES for item in items),
     )
 
 

@@ -5,31 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from civplan.compose.counting import figure_alone
+from civplan.compose.mentions import mentions_figure
 from civplan.compose.outline import Entry
 from civplan.compose.sentences import (
     STATUS_WORDS,
+    budget_clause,
     change_sentence,
     clause,
     closed_paragraphs,
     inline_clause,
     item_lead_in,
-    mentions_figure,
-    outcome_sentence,
-    promise_sentence,
+    paragraphs_with_sentence,
     reason_and_next_step,
     responsibility_sentence,
     sentence,
     text_paragraphs,
     topic_clause,
 )
+from civplan.compose.target_sentences import outcome_sentence, promises_with
 from civplan.compose.words import date_in_year
 from civplan.model.choices import Document, ItemStyle, Status
-from civplan.model.figures import PERCENT, Quantity
+from civplan.model.figures import Quantity
 from civplan.model.item import Item
 from civplan.model.result import DatedResult, Result
 from civplan.model.text import Text
 
 NOT_DONE_WORDS = "尚未完成"
+THIS_WORK = "此项工作"
+"""The subject of a status behind a run-in heading or a figure."""
+MOST_BARE_FIGURES = 12
+"""Dated figures without words that are listed; more of them are given by their total."""
 UNDONE_WORDS: Mapping[Status | None, str] = {
     status: words for status, words in STATUS_WORDS.items() if status is not Status.DONE
 }
@@ -89,8 +95,19 @@ def _item_entry(item: Item, context: SectionContext, lead: str | None) -> Entry:
     else:
         paragraphs = _summary_paragraphs(item, texts, context.year, has_entries=bool(inner))
     ordinal = is_ordinal_paragraph(item.style, inner)
-    run_in = sentence(clause(item.name)) if item.name else ""
+    run_in, paragraphs = _run_in_and_text(item.name or "", paragraphs)
     return Entry(run_in, tuple(paragraphs), inner, ordinal)
+
+
+def _run_in_and_text(name: str, paragraphs: list[str]) -> tuple[str, list[str]]:
+    """A run-in heading and the text after it, which does not begin with the same words again."""
+    heading = clause(name)
+    if not heading or not paragraphs or not paragraphs[0].startswith(heading):
+        return (sentence(heading) if heading else ""), paragraphs
+    rest = paragraphs[0].removeprefix(heading)
+    if rest.startswith("。"):
+        heading, rest = f"{heading}。", rest[1:]
+    return (heading, [rest, *paragraphs[1:]]) if rest else ("", paragraphs)
 
 
 def _promise_paragraphs(item: Item, texts: list[str], lead: str | None) -> list[str]:
@@ -102,9 +119,10 @@ def _promise_paragraphs(item: Item, texts: list[str], lead: str | None) -> list[
         return []
     own_lead = item.lead if item.lead != lead else None
     carried = f"本项由{item.carried_from}年结转。" if item.carried_from else ""
-    promises = promise_sentence(item.targets, "".join(texts))
-    responsible = responsibility_sentence(own_lead, item.people, item.due)
-    return paragraphs_with_sentence(texts, promises + carried + responsible)
+    money = budget_clause(item.budget, Document.PLAN, "".join(texts))
+    responsible = responsibility_sentence(own_lead, item.people, item.due, money)
+    promised = promises_with(texts, item.name or "", item.targets)
+    return paragraphs_with_sentence(promised, carried + responsible)
 
 
 def _summary_paragraphs(item: Item, texts: list[str], year: int, *, has_entries: bool) -> list[str]:
@@ -136,15 +154,23 @@ def _result_paragraphs(item: Item, already_said: str, year: int) -> list[str]:
     """
     paragraphs = result_words(item, year)
     text = already_said + "".join(paragraphs)
-    figures = outcome_sentence(item.targets, text)
+    figures = outcome_sentence(item.targets, text, item.name or "")
     figures += own_figure_sentence(item, text + figures)
+    money = budget_clause(item.budget, Document.SUMMARY, text)
     reasons = reason_and_next_step(item) + change_sentence(item.changed)
     *first, last = paragraphs or [""]
     if not paragraphs and not figures:
         last = _status_sentence(item, text, has_reasons=bool(reasons))
-    elif figures and not text and item.status not in {None, Status.DONE}:
-        figures = f"{clause(figures)}，{STATUS_WORDS[item.status]}。"
-    return list(filter(None, (*first, f"{last}{figures}{reasons}")))
+    elif not (already_said or _has_words(item.result)) and item.status in UNDONE_WORDS:
+        figures += f"{THIS_WORK}{UNDONE_WORDS[item.status]}。"
+    if money and not (text or figures or last):
+        money = f"{item_lead_in(item, '，')}{money}" if item.budget and item.budget.spent else ""
+    return list(filter(None, (*first, f"{last}{figures}{f'{money}。' if money else ''}{reasons}")))
+
+
+def _has_words(result: Result | None) -> bool:
+    """True when a result has a text, or one of its dated entries has."""
+    return bool(result and (result.text or any(entry.text for entry in result.entries)))
 
 
 def result_words(item: Item, year: int) -> list[str]:
@@ -152,25 +178,29 @@ def result_words(item: Item, year: int) -> list[str]:
     result = item.result or Result()
     if result.text:
         return [sentence(text) for text in text_paragraphs(result.text, Document.SUMMARY)]
-    if not any(entry.text for entry in result.entries):
-        return []
+    lead_in = ""
+    if not _has_words(result):
+        if not 1 < len(result.entries) <= MOST_BARE_FIGURES:
+            return []
+        lead_in = item_lead_in(item, "：")
     years = (year, *(entry.on.year for entry in result.entries))
     entries = [
         _dated_result_words(item, entry, previous)
         for entry, previous in zip(result.entries, years, strict=False)
     ]
-    return [f"{'；'.join(entries)}。"]
+    return [f"{lead_in}{'；'.join(entries)}。"]
 
 
 def _dated_result_words(item: Item, entry: DatedResult, year: int) -> str:
-    """One dated result: 5月8日，召开碰头会; its figure when it has no text.
+    """One dated result with its figure: 5月8日，召开碰头会，共2次.
 
     ``year`` is that of the date before it, which is not repeated.
     """
     words = inline_clause(entry.text)
-    if not words and entry.value:
-        words = f"完成{_figure_with_unit(item, entry.value)}"
-    return f"{date_in_year(entry.on, year)}{'，' if words else ''}{words}"
+    figure = _figure_with_unit(item, entry.value) if entry.value else None
+    count = figure_alone(figure) if figure and not mentions_figure(words, figure) else ""
+    parts = (date_in_year(entry.on, year), words, count)
+    return "，".join(filter(None, parts))
 
 
 def _figure_with_unit(item: Item, figure: Quantity) -> Quantity:
@@ -184,10 +214,9 @@ def _figure_with_unit(item: Item, figure: Quantity) -> Quantity:
 def own_figure_sentence(item: Item, text: str) -> str:
     """A result's figure without a target, unless the text has it: 收集意见，全年完成86条."""
     figure = item.result.value if item.result else None
-    if figure is None or mentions_figure(text, figure):
+    if figure is None or mentions_figure(text, figure, item.name or topic_clause(item)):
         return ""
-    verb = "完成" if figure.value and figure.unit != PERCENT else "为"
-    return f"{'' if text else item_lead_in(item, '，')}全年{verb}{figure}。"
+    return f"{'' if text else item_lead_in(item, '，')}全年{figure_alone(figure)}。"
 
 
 def _status_sentence(item: Item, text: str, *, has_reasons: bool) -> str:
@@ -200,13 +229,13 @@ def _status_sentence(item: Item, text: str, *, has_reasons: bool) -> str:
     """
     words = _yes_no_words(item)
     if text:
-        return f"{words}。" if words else ""
+        return f"{THIS_WORK}{words}。" if words else ""
     if not words and item.status:
         words = STATUS_WORDS[item.status]
     elif not words and item.reason and has_reasons:
         words = NOT_DONE_WORDS
     if words:
-        return f"{item_lead_in(item, '，')}{words}。"
+        return f"{item_lead_in(item, '，') or THIS_WORK}{words}。"
     return item_lead_in(item, "。") if has_reasons else ""
 
 
@@ -217,15 +246,6 @@ def _yes_no_words(item: Item) -> str:
     if item.result.met:
         return STATUS_WORDS[Status.DONE]
     return UNDONE_WORDS.get(item.status, NOT_DONE_WORDS)
-
-
-def paragraphs_with_sentence(paragraphs: list[str], added: str) -> list[str]:
-    """Paragraphs, each with a closing stop, and further sentences in the last one."""
-    if not paragraphs:
-        return [added] if added else []
-    *first, last = paragraphs
-    end = f"{sentence(last)}{added}"
-    return [*closed_paragraphs(first), end] if first else [end]
 
 
 def is_ordinal_paragraph(style: ItemStyle | None, entries: tuple[Entry, ...]) -> bool:

@@ -60,6 +60,31 @@ class Part(NamedTuple):
         return not (self.paragraphs or self.entries or self.parts or self.table)
 
 
+class Counts(NamedTuple):
+    """How the year's targets and items stand, for templates that choose their words by it."""
+
+    targets: int = 0
+    """The targets that promise something."""
+    met: int = 0
+    missed: int = 0
+    unreported: int = 0
+    """The targets without a result."""
+    items: int = 0
+    """The items that the document reports, sub-items too."""
+    open: int = 0
+    """The items that are ongoing, not begun or dropped."""
+
+    @property
+    def all_met(self) -> bool:
+        """True when there are targets, all are met, and no item is open."""
+        return 0 < self.targets == self.met and not self.open
+
+    @property
+    def most_met(self) -> bool:
+        """True when more than half of the targets are met."""
+        return self.met * 2 > self.targets
+
+
 class AttachmentOutline(NamedTuple):
     """An attachment; without paragraphs it is only named."""
 
@@ -87,6 +112,7 @@ class Outline(NamedTuple):
     copies: str
     has_colophon: bool
     """True when the document ends with 版记: it has copies or a header."""
+    counts: Counts = Counts()
 
     def part(self, key: str) -> Part | None:
         """The first part with a key, for a template that places it by hand; None without one."""

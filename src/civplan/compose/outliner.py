@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from civplan.compose.indicators import indicator_part
+from civplan.compose.honours import honours_sentence
+from civplan.compose.indicators import counts_of, indicator_part
 from civplan.compose.items import (
     SectionContext,
     is_ordinal_paragraph,
     item_entries,
-    paragraphs_with_sentence,
 )
-from civplan.compose.outline import AttachmentOutline, Entry, Outline, Part
+from civplan.compose.outline import AttachmentOutline, Counts, Entry, Outline, Part
 from civplan.compose.sentences import (
     clause,
     closed_paragraphs,
-    honours_sentence,
     member_paragraphs,
+    paragraphs_with_sentence,
     profile_sentence,
-    promise_sentence,
     responsibility_sentence,
     text_paragraphs,
 )
+from civplan.compose.target_sentences import promises_with
 from civplan.compose.words import date_words, period_words
 from civplan.model.choices import Document, Layout
 from civplan.model.plan import DocumentDetails, Phase, Plan
@@ -40,7 +40,8 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
     details = plan.details(document) or DocumentDetails(span=plan.span)
     has_header = bool(details.letterhead or details.number or details.signer)
     expected = profile.of(document)
-    values = _placeholder_values(plan)
+    counts = counts_of(plan, document)
+    values = _placeholder_values(plan, counts)
     default_title = (fill_pattern(expected.title, values),)
     return Outline(
         title=tuple(text_paragraphs(details.title, document)) or default_title,
@@ -61,20 +62,26 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
         note=details.note or "",
         copies="，".join(details.copies),
         has_colophon=has_header or bool(details.copies),
+        counts=counts,
     )
 
 
-def _placeholder_values(plan: Plan) -> dict[str, str]:
+def _placeholder_values(plan: Plan, counts: Counts) -> dict[str, str]:
     """The values of the placeholders in title patterns, opening and closing formulas.
 
-    Patterns write 工作 after the campaign, so it is removed from a campaign that ends with it.
+    Patterns write 工作 after the campaign and the year before it, so both are removed from it.
     """
+    campaign = plan.campaign.removesuffix("工作")
     return {
         "community": plan.community,
         "year": str(plan.year),
-        "campaign": plan.campaign.removesuffix("工作"),
+        "campaign": campaign.removeprefix(f"{plan.year}年") or campaign,
         "district": plan.district or DEFAULT_SUPERIOR,
         "issuer": "、".join(plan.issuers),
+        "targets": str(counts.targets),
+        "met": str(counts.met),
+        "missed": str(counts.missed),
+        "unreported": str(counts.unreported),
     }
 
 
@@ -189,8 +196,7 @@ def _goals_part(plan: Plan, heading: str, context: SectionContext) -> Part:
     part = _section_part("goals", plan.goals, heading, context)
     if plan.goals is None or context.document is Document.SUMMARY:
         return part
-    promises = promise_sentence(plan.goals.targets, already_said="".join(part.paragraphs))
-    paragraphs = paragraphs_with_sentence(list(part.paragraphs), promises)
+    paragraphs = promises_with(part.paragraphs, "", plan.goals.targets)
     return part._replace(paragraphs=tuple(paragraphs))
 
 
@@ -231,7 +237,7 @@ def _phase_entry(phase: Phase) -> Entry:
 
 def _honours_part(plan: Plan, heading: str, context: SectionContext) -> Part:
     """荣誉, in the summary."""
-    honours = honours_sentence(plan) if context.document is Document.SUMMARY else ""
+    honours = honours_sentence(plan.honours) if context.document is Document.SUMMARY else ""
     return Part("honours", heading, (honours,) if honours else ())
 
 

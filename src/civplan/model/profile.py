@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation, Layout, SectionName
@@ -14,8 +15,11 @@ from civplan.model.shapes import Findings, ListOf, NameOf, OneOf
 from civplan.model.text import TEXT_SHAPE, Text
 
 PLACEHOLDER_PATTERN = re.compile(r"\{([^{}]*)\}")
-KNOWN_PLACEHOLDERS = ("community", "year", "campaign", "district", "issuer")
-"""The placeholders in titles, openings and closings."""
+KNOWN_PLACEHOLDERS = (
+    *("community", "year", "campaign", "district", "issuer"),
+    *("targets", "met", "missed", "unreported"),
+)
+"""The placeholders in titles, openings and closings; the last four are numbers of targets."""
 
 
 class ExpectedSection(Record):
@@ -94,5 +98,14 @@ PROFILE_SHAPE = RecordOf(Profile, check=_check_profile)
 
 
 def fill_pattern(pattern: str, values: dict[str, str]) -> str:
-    """A pattern with values for its ``{placeholders}``; unknown ones stay."""
-    return PLACEHOLDER_PATTERN.sub(lambda place: values.get(place[1], place[0]), pattern)
+    """A pattern with values for its ``{placeholders}``; unknown ones stay.
+
+    A blank keeps the digits of two neighbours apart: 新村2 2007年.
+    """
+    filled = ""
+    for text, name in zip_longest(*[iter(PLACEHOLDER_PATTERN.split(pattern))] * 2, fillvalue=""):
+        value = values.get(name, f"{{{name}}}") if name else ""
+        for piece in (text, value):
+            meets = filled[-1:].isdecimal() and piece[:1].isdecimal()
+            filled += f" {piece}" if meets else piece
+    return filled

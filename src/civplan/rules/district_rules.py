@@ -124,10 +124,10 @@ INDICATOR_UNDER_OTHER_ID = Rule(
     "indicator-under-another-id",
     Severity.WARNING,
     Words(
-        "指标“{name}”的编号是“{id}”，街道用“{expected}”",
-        "the indicator “{name}” has the id “{id}”, the district's is “{expected}”",
+        "指标“{name}”{given}，街道用“{expected}”",
+        "the indicator “{name}” has {given}, the district's is “{expected}”",
     ),
-    Words("把编号改成“{expected}”", "change the id to “{expected}”"),
+    Words("编号写成“{expected}”", "write the id “{expected}”"),
     why=Words(
         "街道按编号汇总。编号不同，眼下还能按名称对上，名称一改就对不上了。",
         "The sub-district joins figures by id. The name still matches, until somebody changes it.",

@@ -144,7 +144,7 @@ def test_what_the_documents_of_the_district_need_of_an_item_is_there() -> None:
     [
         ("text: 做。", ""),
         ("text: 做。, result: 做了。", "做了。"),
-        ("text: 做。, target: 例会 ≥ 4 次, result: 5", "全年例会5次。"),
+        ("text: 做。, target: 例会 ≥ 4 次, result: 5", "全年召开例会5次。"),
         (
             "text: 做。, target: 例会 ≥ 4 次, result: {value: 5, text: 开了例会5次。}",
             "开了例会5次。",

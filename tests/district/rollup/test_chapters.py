@@ -99,7 +99,7 @@ def test_without_a_roster_files_are_counted(tmp_path: Path) -> None:
 def test_nobody_is_late_where_there_is_a_deadline(tmp_path: Path) -> None:
     own = ROSTER + "deadlines: {plan: 2007-12-31}\n"
     text = opening(tmp_path, own, a=plan_file("甲社区"))
-    assert "。计划成文日期晚于报送时限的0个。" in text
+    assert "。没有计划的成文日期晚于报送时限。" in text
 
 
 def test_late_communities_are_named_by_document_with_the_days(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from civplan.compose.items import own_figure_sentence, result_words
-from civplan.compose.sentences import outcome_sentence
+from civplan.compose.target_sentences import outcome_sentence
 from civplan.compose.words import outcome_words
 from civplan.district.memory.file_result import (
     CommunityFile,

@@ -132,8 +132,10 @@ def _id_and_unit_findings(share: CommunityResult, one: IndicatorInUnit) -> Itera
     target, place = share.target, _location_span(share.target.location)
     name, expected = one.indicator.name, one.indicator.id
     if target.id != expected:
+        own = Words(f"的编号是“{target.id}”", f"the id “{target.id}”")
+        given = own if target.id else Words("没有编号", "no id")
         yield district_rules.INDICATOR_UNDER_OTHER_ID.at(
-            place, name=name, id=target.id, expected=expected
+            place, name=name, given=given, expected=expected
         )
     if not share.is_in(one.unit):
         yield district_rules.DISTRICT_UNIT_DIFFERS.at(

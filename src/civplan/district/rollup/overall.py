@@ -78,7 +78,9 @@ def _arrival_sentence(review: Review, groups: SubmissionGroups) -> str:
 
 
 def late_words(document: str, late: Sequence[LateDocument]) -> str:
-    """How many documents are late, and by how much: 总结成文日期晚于报送时限的0个."""
+    """How many documents are late, and by how much: 总结成文日期晚于报送时限的1个（甲，晚2天）."""
+    if not late:
+        return f"没有{document}的成文日期晚于报送时限"
     sentence = f"{document}成文日期晚于报送时限的{len(late)}个"
     if len(late) > NAMES_IN_SENTENCE:
         days = [one.days for one in late]

@@ -1,0 +1,150 @@
+"""Sentences of targets: what is promised and what came of it, unless a text says it already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from civplan.compose.counting import figure_alone, figure_clause, in_year
+from civplan.compose.mentions import unmentioned_promises, unmentioned_results
+from civplan.compose.sentences import CLAUSE_END, clause, paragraphs_with_sentence
+from civplan.compose.words import goal_words, outcome_words
+from civplan.model.choices import Every
+from civplan.model.figures import Quantity, is_ratio
+from civplan.model.target import Comparison, Target
+
+EVERY_WORDS = {
+    Every.DAY: "每日",
+    Every.WEEK: "每周",
+    Every.MONTH: "每月",
+    Every.QUARTER: "每季度",
+}
+PREDICATES = (
+    *("已", "未", "正在", "尚", "仍", "达到", "通过", "获", "被", "基本", "全部", "均", "在", "没"),
+    *("完成", "建成", "取得", "实现", "继续", "保持", "经", "由", "为"),
+)
+"""Beginnings of a result in words that follow their measure as they are: 等级已通过验收."""
+LONGEST_NOUN = 12
+"""Most characters of a result in words that is a name: 市级文明社区标准."""
+
+
+def promises_with(paragraphs: Sequence[str], name: str, targets: Sequence[Target]) -> list[str]:
+    """Paragraphs, and the promises that they do not make themselves.
+
+    The only promise goes on with a sentence that ends with its measure: 走访，全年不少于100户次.
+
+    Args:
+        paragraphs: The text of an item or section.
+        name: The run-in heading before it; empty for none.
+        targets: The targets.
+    """
+    said = "".join(paragraphs)
+    missing = unmentioned_promises(said, targets) if targets else []
+    if len(missing) == 1:
+        target = missing[0]
+        if not paragraphs and target.measure == name:
+            return [f"{_limit_clause(target, said)}。"]
+        if paragraphs and (joint := _joint(paragraphs[-1], target)) is not None:
+            return paragraphs_with_sentence([*paragraphs[:-1], joint], "")
+    return paragraphs_with_sentence(list(paragraphs), promise_sentence(missing, said))
+
+
+def _joint(text: str, target: Target) -> str | None:
+    """A text that goes on with the promise of a count; None when it is not about its measure."""
+    if not target.goal or is_ratio(target.goal.unit) or target.comparison is Comparison.EQUALS:
+        return None
+    begun = clause(text)
+    last = CLAUSE_END.split(begun)[-1]
+    if last == target.measure:
+        return f"{begun.removesuffix(last)}{_promise_clause(target, text)}。"
+    return f"{begun}，{_limit_clause(target, text)}。" if target.measure in last else None
+
+
+def promise_sentence(targets: Sequence[Target], already_said: str) -> str:
+    """One sentence of promises; empty without any."""
+    clauses = [_promise_clause(target, already_said) for target in targets]
+    return f"{'；'.join(clauses)}。" if clauses else ""
+
+
+def _promise_clause(target: Target, already_said: str) -> str:
+    """The promise of a target: 碰头会不少于12次, 居民满意率不低于95%, 越级上访为0起."""
+    if target.level:
+        return f"{target.measure}达到{target.level}"
+    verb = "为" if target.comparison is Comparison.EQUALS else ""
+    often = _frequency_words(target, already_said)
+    return f"{target.measure}{often}{verb}{goal_words(target)}"
+
+
+def _limit_clause(target: Target, already_said: str) -> str:
+    """A promise after its measure: 全年不少于12次; 每月1次，全年不少于12次; 不低于95%."""
+    if target.level:
+        return f"达到{target.level}"
+    if target.goal and is_ratio(target.goal.unit):
+        return _promise_clause(target, already_said).removeprefix(target.measure)
+    often = _frequency_words(target, already_said) or "全年"
+    verb = "为" if target.comparison is Comparison.EQUALS else ""
+    return f"{often}{verb}{goal_words(target)}"
+
+
+def _frequency_words(target: Target, already_said: str) -> str:
+    """How often, if the year's figure is a multiple: 每月1次，全年; 全年 if the text says it."""
+    if target.goal is None or target.every in {None, Every.YEAR}:
+        return ""
+    times, rest = divmod(target.goal.value, target.every.per_year)
+    if rest or not times:
+        return ""
+    often = EVERY_WORDS[target.every]
+    if often in already_said:
+        return "全年"
+    return f"{often}{Quantity(times, target.goal.unit)}，全年"
+
+
+def outcome_sentence(targets: Sequence[Target], already_said: str, topic: str = "") -> str:
+    """One sentence of the results that a text does not give itself; empty without any.
+
+    Args:
+        targets: The targets.
+        already_said: The text.
+        topic: The run-in heading before it, which is not said again; empty for none.
+    """
+    missing = unmentioned_results(already_said, targets) if targets else []
+    counts = [_count_clause(target, topic) for target in missing if target.outcome]
+    others = [_state_clause(target) for target in missing if not target.outcome]
+    others = [words for words in others if words and words not in already_said]
+    clauses = [in_year(counts[0]), *counts[1:], *others] if counts else others
+    return f"{'，'.join(clauses)}。" if clauses else ""
+
+
+def _count_clause(target: Target, topic: str) -> str:
+    """A measure and its figure: 召开碰头会12次; 共12次 under a heading that names the measure."""
+    outcome = target.outcome
+    if outcome is None:
+        return ""
+    words = outcome_words(target)
+    if target.measure != topic:
+        return figure_clause(target.measure, outcome, words)
+    return figure_alone(outcome, words)
+
+
+def _state_clause(target: Target) -> str:
+    """A result that is no figure: 创建等级达到市级, 活动室建设已完成, 示范社区为区级."""
+    result, measure = target.result, target.measure
+    if result is None:
+        return ""
+    if result.met is not None:
+        goal = f"达到{target.level}" if target.level else "完成"
+        met = "" if target.level else "已"
+        return f"{measure}{met if result.met else '未'}{goal}"
+    words = clause(outcome_words(target))
+    if words == target.level:
+        return f"{measure}达到{words}"
+    if words.startswith(measure):
+        return words
+    return f"{measure}{_predicate(words)}" if words else ""
+
+
+def _predicate(words: str) -> str:
+    """A result in words behind its measure: 已通过验收, 为区级, 方面，材料已上报."""
+    if words.startswith(PREDICATES):
+        return words
+    is_name = len(words) <= LONGEST_NOUN and not CLAUSE_END.search(words)
+    return f"为{words}" if is_name else f"方面，{words}"
