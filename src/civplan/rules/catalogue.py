@@ -17,6 +17,7 @@ from civplan.rules import (
     district_rules,
     document_numbers,
     duties,
+    future_results,
     half_width_pairs,
     ignores,
     leftovers,
@@ -70,7 +71,7 @@ CHECK_MODULES: tuple[CheckModule, ...] = (
     *(text_dates, progress, promises),
     *(punctuation, half_width_pairs, unbalanced_marks, document_numbers, mark_forms),
     *(surplus_signs, leftovers, years, numbering, characters, wrong_words, web_remnants),
-    *(personal_data, summary_prose),
+    *(personal_data, summary_prose, future_results),
 )
 """In the order in which they are checked, about that of the codes."""
 RULE_MODULES: tuple[RuleModule, ...] = (

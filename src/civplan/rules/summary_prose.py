@@ -25,9 +25,11 @@ FUTURE_IN_SUMMARY = Rule(
         "say what was done and what came of it; what is for later belongs under next steps",
     ),
     why=Words(
-        "总结是从计划改来的，“今年将继续……”这样的话容易原样留下，读起来像工作还没有做。",
+        "总结是从计划改来的，“今年将继续……”这样的话容易原样留下，读起来像工作还没有做。"
+        "完成情况里的“将走访”“拟开展”“年底前完成”也提示；状态是“进行中”“未开展”的不提示。",
         "A summary is often made from the plan, and sentences such as “this year we will continue”"
-        " stay in, as if nothing had been done yet.",
+        " stay in, as if nothing had been done yet. In a result 将走访, 拟开展 and 年底前完成 are"
+        " told as well, unless the status says that the item is not done.",
     ),
     fails="""\
 goals:
@@ -72,7 +74,7 @@ def _future_in_summary(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each clause that promises something for this year."""
     if Document.SUMMARY not in context.documents or not _speaks_of_future(context.prose.text):
         return
-    for hit in context.find(_future_pattern(context.plan.year, context.plan.community)):
+    for hit in context.find(future_pattern(context.plan.year, context.plan.community)):
         if _is_out_of_place(hit, context.plan.year):
             yield context.at(FUTURE_IN_SUMMARY, hit, text=hit.text)
 
@@ -87,7 +89,7 @@ def _speaks_of_future(text: str) -> bool:
     )
 
 
-def _future_pattern(year: int, community: str) -> Pattern[str]:
+def future_pattern(year: int, community: str) -> Pattern[str]:
     """A clause that begins with this year, with the community, or with both, and promises."""
     who = f"(?:{SPEAKERS}|{re.escape(community)})(?:居委会)?"
     when = f"(?P<year>今年|本年度?|{year}年度?)"
