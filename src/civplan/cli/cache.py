@@ -1,4 +1,4 @@
-"""Where compiled templates are kept between runs."""
+"""Where compiled templates, and what is known of written documents, are kept between runs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,15 @@ def cache_folder() -> Path | None:
     """The folder for compiled templates of this version; None where the user has no home."""
     base = _system_cache_folder()
     return base / "civplan" / __version__ if base else None
+
+
+def written_documents_file() -> Path | None:
+    """The file that remembers documents; None where there is no folder of the user's own."""
+    from civplan.compose.private_folder import make_private_folder  # noqa: PLC0415 - it loads Jinja2
+
+    base = _system_cache_folder()
+    folder = base / "civplan" if base else None
+    return folder / "documents.jsonl" if folder and make_private_folder(folder) else None
 
 
 def _system_cache_folder() -> Path | None:

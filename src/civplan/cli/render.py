@@ -60,8 +60,8 @@ def register(app: typer.Typer, language: Language) -> None:
         force: Annotated[
             bool,
             parameters.option(
-                "覆盖不是 civplan 写的同名文件",
-                "replace files that civplan did not write",
+                "覆盖同名文件，也包括不是 civplan 写的、有人改过的、只读的",
+                "replace files that civplan did not write, that were edited, or are read-only",
                 "--force",
             ),
         ] = False,

@@ -9,20 +9,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.cli.cache import cache_folder
+from civplan.cli.cache import cache_folder, written_documents_file
 from civplan.cli.console import print_error, print_findings, print_line, warn_without_libyaml
 from civplan.cli.errors import ExitCode, WrongUsage
 from civplan.cli.options import refuse_district_file
-from civplan.documents.files import CannotWrite, make_folder, write_file
+from civplan.documents.files import CannotWrite, make_folder, name_key, write_file
 from civplan.documents.folders import is_plan_file
 from civplan.documents.open import open_plan
+from civplan.documents.overwrite import refuse_overwriting
 from civplan.documents.render import (
     ComposerCache,
     RenderedDocument,
     documents_to_render,
-    refuse_foreign_file,
     render_documents,
 )
+from civplan.documents.written_documents import WrittenDocuments
 from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
 from civplan.model.packs import Pack, PackCache, built_in_names, pack_by_name
@@ -155,16 +156,26 @@ def _refuse_clashes(placed: Sequence[PlacedDocument], request: RenderRequest) ->
     _refuse_wrong_ending(placed, request)
     taken: dict[str, PlacedDocument] = {}
     for one in placed:
-        name = str(one.path.absolute()).casefold()
+        folder = os.path.realpath(one.path.parent)
+        name = name_key(os.path.join(folder, one.path.name))  # noqa: PTH118 - text is needed
         other = taken.setdefault(name, one)
         if other is not one:
-            raise WrongUsage(
-                Words(
-                    f"{other.source} 和 {one.source} 会写成同一个文件：{one.path}；什么都没有写",
-                    f"{other.source} and {one.source} would both write {one.path};"
-                    " nothing was written",
-                )
-            )
+            raise WrongUsage(_clash_words(other, one))
+
+
+def _clash_words(first: PlacedDocument, second: PlacedDocument) -> Words:
+    """The message about two documents of one name."""
+    if first.source == second.source:
+        return Words(
+            f"{second.source} 的计划和总结会写成同一个文件：{second.path}；"
+            "给其中一份写另一个标题；什么都没有写",
+            f"the plan and the summary of {second.source} would both write {second.path};"
+            " give one of them another title; nothing was written",
+        )
+    return Words(
+        f"{first.source} 和 {second.source} 会写成同一个文件：{second.path}；什么都没有写",
+        f"{first.source} and {second.source} would both write {second.path}; nothing was written",
+    )
 
 
 def _refuse_wrong_ending(placed: Sequence[PlacedDocument], request: RenderRequest) -> None:
@@ -191,6 +202,7 @@ class RenderRun:
         self.packs = PackCache()
         self.settings = SettingsCache()
         self.composers = ComposerCache(cache_folder())
+        self.memory = WrittenDocuments(written_documents_file())
         self.documents: list[PlacedDocument] = []
         self.code: int = ExitCode.FINE
 
@@ -252,7 +264,7 @@ def render_files(
         if placed.source in unwritable:
             continue
         try:
-            _write_document(placed, force=request.force)
+            _write_document(placed, run.memory, force=request.force)
         except CannotWrite as error:
             run.fail(error)
             unwritable.add(placed.source)
@@ -262,9 +274,10 @@ def render_files(
     return run.code
 
 
-def _write_document(placed: PlacedDocument, *, force: bool) -> None:
+def _write_document(placed: PlacedDocument, memory: WrittenDocuments, *, force: bool) -> None:
     """Write one document; with ``force`` over any file."""
     if not force:
-        refuse_foreign_file(placed.path, placed.document)
+        refuse_overwriting(placed.path, placed.document, placed.source, memory)
     make_folder(placed.path.parent)
+    memory.add(placed.document.data, placed.source)
     write_file(placed.path, placed.document.data)

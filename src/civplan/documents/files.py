@@ -29,15 +29,12 @@ CIRCULAR_LINKS = Words("符号链接绕成了一圈", "its symbolic links run in
 FILE_OPEN_ELSEWHERE = Words(
     "文件正在别的程序中打开，请先关闭", "another program holds it open; close it there first"
 )
-FOREIGN_FILE = Words(
-    "同名文件不是 civplan 写的；换个位置（-o），或用 --force 覆盖",
-    "civplan did not write the file of that name; choose another place (-o) or use --force",
-)
 FILE_EXISTS = Words(
     "文件已经存在；换个名字，或用 --force 覆盖", "it exists; choose another name or use --force"
 )
 TEMPORARY_PATTERN = ".civplan-*.tmp"
 """The names of files that are not yet whole."""
+WRITE_PERMISSION_BITS = 0o222
 ON_WINDOWS = os.name == "nt"
 ERRNO_REASONS = {
     errno.EACCES: NO_WRITE_PERMISSION,
@@ -103,6 +100,13 @@ def obstacle_at(target: Path) -> Words | None:
         return FOLDER_IN_THE_WAY
     is_special = os.path.exists(target) and not os.path.isfile(target)  # noqa: PTH110, PTH113
     return SPECIAL_FILE if is_special else None
+
+
+def is_read_only(path: Path) -> bool:
+    """True for a file that is there and whose permissions say that nobody should change it."""
+    if not os.path.exists(path):  # noqa: PTH110 - it never raises
+        return False
+    return not path.stat().st_mode & WRITE_PERMISSION_BITS or not os.access(path, os.W_OK)
 
 
 def _write_and_sync(path: Path, data: bytes, mode: int | None) -> None:

@@ -28,7 +28,6 @@ from civplan.source.errors import CannotRead
 
 MOST_ROUNDS = 10
 """How often a file is read again after fixes; the next one may need the one before."""
-WRITE_PERMISSION_BITS = 0o222
 FIX_KEY_CONTEXT = 20
 """Characters before and behind a fix that identify it."""
 PlanOpener = Callable[[Path, FileContents], OpenedPlan]
@@ -270,12 +269,12 @@ def write_fixed_file(file: FixedFile) -> None:
     """
     path = Path(file.path)
     try:
-        mode, data = path.stat().st_mode, path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         raise CannotWrite(path, files.FILE_CHANGED_MEANWHILE) from error
     if data != file.before:
         raise CannotWrite(path, files.FILE_CHANGED_MEANWHILE)
-    if not mode & WRITE_PERMISSION_BITS or not os.access(path, os.W_OK):
+    if files.is_read_only(path):
         raise CannotWrite(path, files.FILE_READ_ONLY)
     write_file(path, file.after)
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.compose.composer import Composer
-from civplan.documents import files
-from civplan.documents.files import CannotWrite, safe_name, write_failure_reason
+from civplan.documents.files import safe_name
 from civplan.documents.open import open_plan
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
@@ -30,10 +29,6 @@ NOT_A_PICTURE = Words("不是完整的 PNG 或 JPEG 图片", "it is no whole PNG
 PICTURE_OUTSIDE_PROJECT = Words(
     "图片在本项目文件夹之外", "the picture lies outside the project folder"
 )
-TITLE_FIRST_ENDINGS = frozenset({".md", ".txt"})
-"""Formats that cannot name their maker; such a file counts as civplan's when it has the title."""
-TITLE_SEARCH_LINES = 12
-"""Lines from the top in which the title must stand; a header may stand before it."""
 
 
 class RenderedDocument(NamedTuple):
@@ -213,35 +208,3 @@ def _check_picture(data: bytes, file: Path) -> None:
         read_picture(str(file), data)
     except ValueError as error:
         raise CannotRead(file, NOT_A_PICTURE) from error
-
-
-def refuse_foreign_file(path: Path, document: RenderedDocument) -> None:
-    """Stop before a file is replaced that civplan did not write.
-
-    Raises:
-        CannotWrite: A file of that name exists and is somebody else's.
-    """
-    try:
-        ours = not path.is_file() or _is_own_document(path, document)
-    except OSError as error:
-        raise CannotWrite(path, write_failure_reason(error, path)) from error
-    if not ours:
-        raise CannotWrite(path, files.FOREIGN_FILE)
-
-
-def _is_own_document(path: Path, document: RenderedDocument) -> bool:
-    """True when civplan wrote the file."""
-    if path.suffix not in TITLE_FIRST_ENDINGS:
-        from civplan.typeset.origin import is_civplan_document  # noqa: PLC0415 - it loads zipfile
-
-        return is_civplan_document(path)
-    with path.open("rb") as file:
-        head = file.read(len(document.data)).decode(errors="replace")
-    return _comparable_text(document.title) in _comparable_text(
-        "".join(head.splitlines()[:TITLE_SEARCH_LINES])
-    )
-
-
-def _comparable_text(text: str) -> str:
-    """A text without white space, and without the signs with which Markdown keeps marks as text."""
-    return "".join(text.split()).replace("\\", "")

@@ -38,7 +38,9 @@ def _typeset_html(
     Raises:
         ValueError: A picture is missing, or neither PNG nor JPEG.
     """
-    return _html_typesetter().typeset(manuscript, properties, images)
+    from civplan.typeset.seal import sealed_page
+
+    return sealed_page(_html_typesetter().typeset(manuscript, properties, images))
 
 
 def _typeset_md(

@@ -1,4 +1,4 @@
-"""Recognises documents that civplan wrote and no other program has saved since."""
+"""Recognises documents that civplan wrote, and whether somebody has edited them since."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from civplan.typeset.docx.markup import escape_xml
 from civplan.typeset.properties import GENERATOR
+from civplan.typeset.seal import PROPERTIES_PART, is_sealed_package, is_sealed_page
 
 APPLICATION_TAG = f"<Application>{GENERATOR}</Application>".encode()
 APPLICATION_PART = "docProps/app.xml"
 GENERATOR_TAG = f'name="generator" content="{GENERATOR}"'.encode()
 HEAD_BYTES = 4096
 """The name of the program must be in so many bytes of a file or part."""
+UNREADABLE_PACKAGE = (
+    *(BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error),
+)
 ZIP_SIGNATURE = b"PK\3\4"
 
 
@@ -29,10 +34,30 @@ def is_civplan_document(file: Path | bytes) -> bool:
     return GENERATOR_TAG in data[:HEAD_BYTES]
 
 
+def is_unedited_document(data: bytes) -> bool:
+    """True for the bytes of a .docx, .xlsx or .html file that are as civplan wrote them."""
+    if not data.startswith(ZIP_SIGNATURE):
+        return is_sealed_page(data)
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            return is_sealed_package(package.read(PROPERTIES_PART), package.infolist())
+    except UNREADABLE_PACKAGE:
+        return False
+
+
+def names_title(data: bytes, title: str) -> bool:
+    """True for a package whose properties have this title, whichever program saved it."""
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            return f">{escape_xml(title)}</dc:title>".encode() in package.read(PROPERTIES_PART)
+    except UNREADABLE_PACKAGE:
+        return False
+
+
 def _application_part(data: bytes) -> bytes:
     """The beginning of a package's docProps/app.xml; empty if it cannot be read."""
     try:
         with ZipFile(BytesIO(data)) as package, package.open(APPLICATION_PART) as part:
             return part.read(HEAD_BYTES)
-    except (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+    except UNREADABLE_PACKAGE:
         return b""

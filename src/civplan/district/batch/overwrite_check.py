@@ -11,10 +11,10 @@ from zipfile import BadZipFile, ZipFile
 from civplan.district.memory.inputs import digest_of_bytes
 from civplan.documents.files import CannotWrite
 from civplan.findings.words import Words
-from civplan.typeset.origin import ZIP_SIGNATURE, is_civplan_document
+from civplan.typeset.origin import ZIP_SIGNATURE, is_unedited_document
 
-FORMATS_WITH_GENERATOR = frozenset({".docx", ".html", ".xlsx"})
-"""Formats that name civplan as their generator, until another program saves them."""
+SEALED_FORMATS = frozenset({".docx", ".html", ".xlsx"})
+"""Formats that carry a digest of what they say."""
 PACKAGE_ENDINGS = frozenset({".docx", ".xlsx"})
 EXISTING_FILE_UNREADABLE = Words(
     "不能读取，看不出有没有人改过，没有覆盖；先把它移到别处",
@@ -40,7 +40,7 @@ class OverwriteCheck:
         Args:
             path: The document's path.
             known: The digests that earlier runs wrote there; without any, a document is civplan's
-                as long as it names civplan as its generator.
+                as long as its own digest is right.
             new: Gives the new document, which may replace itself, and a part of itself.
 
         Raises:
@@ -54,7 +54,7 @@ class OverwriteCheck:
             return digest
         if new().startswith(data) or (known and _is_damaged(path, data)):
             return digest
-        return digest if not known and _names_civplan(path, data) else None
+        return digest if not known and _is_sealed(path, data) else None
 
     def is_lost(self, path: Path, known: Collection[str]) -> bool:
         """True for a document that has to be made again: gone, empty, cut, or another one's.
@@ -88,12 +88,12 @@ def is_unedited(path: Path, known: Collection[str]) -> bool:
         CannotWrite: It cannot be read.
     """
     data = _data_of(path)
-    return digest_of_bytes(data) in known or (not known and _names_civplan(path, data))
+    return digest_of_bytes(data) in known or (not known and _is_sealed(path, data))
 
 
-def _names_civplan(path: Path, data: bytes) -> bool:
-    """True for a document that names civplan as its generator."""
-    return path.suffix in FORMATS_WITH_GENERATOR and is_civplan_document(data)
+def _is_sealed(path: Path, data: bytes) -> bool:
+    """True for a document that carries its own digest, and nobody has edited it."""
+    return path.suffix in SEALED_FORMATS and is_unedited_document(data)
 
 
 def _data_of(path: Path) -> bytes:

@@ -31,6 +31,7 @@ from civplan.district.register.tables import RegisterTable, register_tables
 from civplan.district.review.review import Review
 from civplan.findings.words import Words
 from civplan.typeset.origin import APPLICATION_PART, APPLICATION_TAG
+from civplan.typeset.seal import PROPERTIES_PART, sealed_properties
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -73,7 +74,6 @@ STYLE_ALIGNMENTS: Mapping[CellStyle, Mapping[str, Any]] = {
     QUOTED_STYLE: {"wrap_text": True},
     DATE_STYLE: {"horizontal": "center"},
 }
-PROPERTIES_PART = "docProps/core.xml"
 APPLICATION_XML = re.compile(rb"<Application>.*?</Application>")
 """The program that made the workbook: openpyxl names Excel."""
 TIME_XML = re.compile(rb"(?<=>)[-0-9]+T[0-9:]+Z(?=</dcterms:)")
@@ -288,11 +288,14 @@ def _workbook_with_rows(
                 _write_sheet(after, part.filename, data, sheets[part.filename])
                 continue
             if part.filename == PROPERTIES_PART:
-                data = TIME_XML.sub(f"{as_of}T00:00:00Z".encode(), data)
+                continue
             if part.filename == STYLES_PART:
                 data = FONT_XML.sub(lambda font: _font_in_order(font[0]), data)
                 data = FONT_XML.sub(NORMAL_FONT, data, count=1)
             after.writestr(_part_info(part.filename), data)
+        core = TIME_XML.sub(f"{as_of}T00:00:00Z".encode(), before.read(PROPERTIES_PART))
+        core = sealed_properties(core, after.infolist())
+        after.writestr(_part_info(PROPERTIES_PART), core)
     return output.getvalue()
 
 

@@ -33,6 +33,7 @@ from civplan.typeset.docx.parts import (
     static_parts,
 )
 from civplan.typeset.gbt9704 import GBT9704, Twips
+from civplan.typeset.seal import PROPERTIES_PART, sealed_properties
 from civplan.typeset.wording import colophon_lines, labelled_attachments
 
 if TYPE_CHECKING:
@@ -156,9 +157,11 @@ class DocxTypesetter:
                 level = DOCUMENT_LEVEL if pictures else STATIC_LEVEL
                 _write_relationships(package, pictures, level)
             # Small parts and pictures, which are compressed in themselves, are stored as they are.
-            package.writestr(ZipInfo("docProps/core.xml"), core_properties_part(properties))
             for picture in pictures:
                 package.writestr(ZipInfo(f"word/{picture.target}"), picture.picture.data)
+            core = core_properties_part(properties).encode()
+            core = sealed_properties(core, package.infolist())
+            package.writestr(ZipInfo(PROPERTIES_PART), core)
             for info in package.infolist():  # these depend on the platform and on Python's version
                 info.create_system = 0
                 info.external_attr = 0

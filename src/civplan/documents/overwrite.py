@@ -1,0 +1,134 @@
+"""One rule for all documents: only what civplan wrote, and nobody has edited, is written over."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from civplan.documents.files import (
+    FILE_READ_ONLY,
+    CannotWrite,
+    is_read_only,
+    name_key,
+    write_failure_reason,
+)
+from civplan.documents.render import RenderedDocument
+from civplan.documents.written_documents import WrittenDocuments
+from civplan.findings.words import Words
+from civplan.source.project import is_file
+
+WAYS_OUT = Words("换个位置（-o），或用 --force 覆盖", "choose another place (-o) or use --force")
+FOREIGN_FILE = Words(
+    f"同名文件不是 civplan 写的；{WAYS_OUT.zh}",
+    f"civplan did not write the file of that name; {WAYS_OUT.en}",
+)
+EDITED_FILE = Words(
+    f"同名文件不是 civplan 写的，或者有人改过，没有覆盖；{WAYS_OUT.zh}",
+    "civplan did not write the file of that name, or somebody has edited it since; it was left as"
+    f" it is: {WAYS_OUT.en}",
+)
+READ_ONLY_FILE = Words(
+    f"{FILE_READ_ONLY.zh}，没有覆盖；{WAYS_OUT.zh}",
+    f"{FILE_READ_ONLY.en} and was left as it is; {WAYS_OUT.en}",
+)
+OTHER_PLANS_FILE = Words(
+    f"已经是另一份计划文件 {{other}} 的文档，没有覆盖；改一个标题，或{WAYS_OUT.zh}",
+    f"it is the document of another plan file, {{other}}, and was left as it is; change a title,"
+    f" or {WAYS_OUT.en}",
+)
+SEALED_ENDINGS = frozenset({".docx", ".html"})
+"""Formats that carry a digest of what they say."""
+TITLE_SEARCH_LINES = 12
+"""Lines from the top in which a title stands; a header may stand before it."""
+
+
+def refuse_overwriting(
+    path: Path, document: RenderedDocument, source: Path, memory: WrittenDocuments
+) -> None:
+    """Stop before a document is written over what is not known as its own earlier version.
+
+    Args:
+        path: Where the document will be written.
+        document: The document.
+        source: Its plan file.
+        memory: The documents that civplan wrote before.
+
+    Raises:
+        CannotWrite: Somebody else wrote or edited the file there, protects it against writing, or
+            made it of another plan file; or it cannot be read.
+    """
+    try:
+        reason = _refusal(path, document, source, memory)
+    except OSError as error:
+        reason = write_failure_reason(error, path)
+    if reason:
+        raise CannotWrite(path, reason)
+
+
+def _refusal(
+    path: Path, document: RenderedDocument, source: Path, memory: WrittenDocuments
+) -> Words | None:
+    """Why a document may not be written there; None when it may.
+
+    Raises:
+        OSError: What is there cannot be read.
+    """
+    if path.is_symlink() and not path.exists():
+        return FOREIGN_FILE
+    if not is_file(path):
+        return _refusal_of_similar_name(path, source, memory)
+    data = path.read_bytes()
+    if data == document.data:
+        return None
+    origin = memory.source_of(data)
+    if origin is None and not _is_sealed(path, data):
+        return EDITED_FILE if _has_title(path, data, document.title) else FOREIGN_FILE
+    return _other_plan(origin, source) or (READ_ONLY_FILE if is_read_only(path) else None)
+
+
+def _refusal_of_similar_name(path: Path, source: Path, memory: WrittenDocuments) -> Words | None:
+    """Why a name that is free may not be used: elsewhere it is that of another plan's document."""
+    try:
+        names = os.listdir(path.parent)  # noqa: PTH208 - names are all that is needed
+    except OSError:
+        return None
+    key = name_key(path.name)
+    similar = [path.with_name(name) for name in names if name_key(name) == key]
+    reasons = (
+        _other_plan(memory.source_of(one.read_bytes()), source) for one in similar if is_file(one)
+    )
+    return next(filter(None, reasons), None)
+
+
+def _other_plan(origin: Path | None, source: Path) -> Words | None:
+    """The refusal when a document is that of another plan file, which is still there."""
+    if origin is None or not is_file(origin) or origin.samefile(source):
+        return None
+    return OTHER_PLANS_FILE.filled(other=origin)
+
+
+def _is_sealed(path: Path, data: bytes) -> bool:
+    """True for a document that carries its own digest, which is right."""
+    if path.suffix not in SEALED_ENDINGS:
+        return False
+    from civplan.typeset.origin import is_unedited_document  # noqa: PLC0415 - it loads zipfile
+
+    return is_unedited_document(data)
+
+
+def _has_title(path: Path, data: bytes, title: str) -> bool:
+    """True for a file that may be an edited document: it has the title, or names civplan."""
+    if path.suffix in SEALED_ENDINGS:
+        from civplan.typeset.origin import (  # noqa: PLC0415 - as above
+            is_civplan_document,
+            names_title,
+        )
+
+        return is_civplan_document(data) or names_title(data, title)
+    head = data.decode(errors="replace").splitlines()[:TITLE_SEARCH_LINES]
+    return _comparable_text(title) in _comparable_text("".join(head))
+
+
+def _comparable_text(text: str) -> str:
+    """A text without white space, and without the signs with which Markdown keeps marks as text."""
+    return "".join(text.split()).replace("\\", "")
