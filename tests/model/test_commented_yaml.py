@@ -125,7 +125,7 @@ def test_spare_fields_are_commented_out_some_with_a_value() -> None:
     change = RecordOf(Change)
 
     assert list(optional_field_lines(change, {"from_": "甲"}, {"why": "乙"}, "zh")) == [
-        "# 日期:  # 何时调整。日期：2007-12-20、2007-12、2007-Q2、2007 或 长期",
+        "# 日期:  # 何时调整。日期：2007-12-20、2007-12、2007-Q2、2007-H1、2007 或 长期",
         "# 原因: 乙  # 为什么调整（必填）",
     ]
 

@@ -43,7 +43,7 @@ goals:
   items: [标]
   targets:
     - {id: satisfaction, measure: 居民满意率, at_least: 95%, result: 96.2%, source: 第三方测评}
-    - {measure: 上访, at_most: 1, unit: 起}
+    - {measure: 上访, at_most: 1, unit: 起, last_year: 3}
     - {measure: 上访, equals: 0起}
     - {measure: 称号, level: 市级文明社区}
     - {measure: 志愿者, every: 月, approx: 余}
@@ -152,6 +152,7 @@ FIELDS: list[tuple[str, Any]] = [
     ("goals.targets.0.source", "第三方测评"),
     ("goals.targets.1.at_most", Quantity(Decimal(1))),
     ("goals.targets.1.unit", "起"),
+    ("goals.targets.1.last_year", Quantity(Decimal(3))),
     ("goals.targets.2.equals", Quantity(Decimal(0), "起")),
     ("goals.targets.3.level", "市级文明社区"),
     ("goals.targets.4.every", Every.MONTH),
@@ -340,7 +341,7 @@ year: 07
 campaign:
 profile: {area: 很大}
 organization: {members: [{post: 书记}]}
-goals: {targets: [多开会, {measure: 会, at_least: 1, at_most: 2}]}
+goals: {targets: [多开会, {measure: 会, at_least: 2, at_most: 1}]}
 work:
   layout: 树
   areas:

@@ -91,7 +91,7 @@ LOOSER = {
     "Y032": f"{REQUIRED}work: {{areas: [{{id: a, text: 一}}]}}\n",  # the extended file may have it
     "Y034": f"{REQUIRED}work: {{items: [{{text: 一, budget: {{plan: 3 到 5}}}}]}}\n",
     "Y035": f"{REQUIRED}plan: {{date: 2007-13}}\n",  # a pattern is no calendar
-    "Y039": f"{REQUIRED}goals: {{target: {{measure: 会, at_least: 1, at_most: 2}}}}\n",
+    "Y039": f"{REQUIRED}goals: {{target: {{measure: 会, at_least: 2, at_most: 1}}}}\n",
     "Y040": f"{REQUIRED}goals: {{target: 会 ≥ 若干}}\n",  # how a target is read in short
     "Y042": f"{REQUIRED}work: {{areas: [{{name: 甲, text: 一, after: b}}]}}\n",
     "Y046": f"{REQUIRED}work: {{items: [{{lead: 居委会}}]}}\n",

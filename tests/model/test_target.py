@@ -67,7 +67,7 @@ def test_a_target_has_a_measure_a_goal_and_an_outcome(
         ("'≥ 12 次'", ["1:4 Y040 cannot read the target “≥ 12 次”"]),
         ("{at_least: 12}", ["1:5 Y032 required key “measure” (名称) is missing"]),
         (
-            "{measure: 会, at_least: 12, at_most: 20}",
+            "{measure: 会, at_least: 20, at_most: 12}",
             ["1:40 Y039 a target has one comparison only: at_least, at_most"],
         ),
         (
@@ -96,7 +96,7 @@ def test_what_is_wrong_with_a_target_is_reported(written: str, expected: list[st
 def test_two_comparisons_are_named_in_the_readers_language() -> None:
     found: list[Finding] = []
 
-    TARGET_SHAPE.read(node_of("{measure: 会, at_least: 12, at_most: 20}"), found)
+    TARGET_SHAPE.read(node_of("{measure: 会, at_least: 20, at_most: 12}"), found)
 
     assert found[0].message("zh") == "一个指标只能有一个目标值：至少、至多"
 

@@ -6,7 +6,8 @@ words below; any other measure is followed by 为, which is right of every figur
 
 from __future__ import annotations
 
-from civplan.model.figures import Quantity, is_ratio
+from civplan.model.figures import Quantity
+from civplan.model.units import is_ratio
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -9,14 +9,16 @@ from civplan.compose.mentions import unmentioned_promises, unmentioned_results
 from civplan.compose.sentences import CLAUSE_END, clause, paragraphs_with_sentence
 from civplan.compose.words import goal_words, outcome_words
 from civplan.model.choices import Every
-from civplan.model.figures import Quantity, is_ratio
+from civplan.model.figures import Quantity
 from civplan.model.target import Comparison, Target
+from civplan.model.units import is_ratio
 
 EVERY_WORDS = {
     Every.DAY: "每日",
     Every.WEEK: "每周",
     Every.MONTH: "每月",
     Every.QUARTER: "每季度",
+    Every.HALF_YEAR: "每半年",
 }
 PREDICATES = (
     *("已", "未", "正在", "尚", "仍", "达到", "通过", "获", "被", "基本", "全部", "均", "在", "没"),

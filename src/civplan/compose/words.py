@@ -8,12 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 
-from civplan.model.attainment import Attainment
-from civplan.model.figures import PERCENT, When, plain_number
-from civplan.model.target import Comparison, Target
+from civplan.model.attainment import Attainment, reached_change
+from civplan.model.figures import Quantity, When, plain_number
+from civplan.model.target import STRICT_WORDS, Comparison, Target
+from civplan.model.units import PERCENT, RANK_UNIT, unit_parts
 
 QUARTER_NUMERALS = "一二三四"
+HALF_NAMES = ("上半年", "下半年")
 NOT_REPORTED_WORDS = "未填报"
+NOT_COMPARABLE_WORDS = "单位不一致"
 ONE_DECIMAL = Decimal("0.1")
 HIGHEST_UNMET_RATE = Decimal("99.9")
 """In percent: the rate of a target that is nearly met, so that it does not read 100%."""
@@ -25,9 +28,11 @@ LIMIT_WORDS = {
 
 
 def date_words(when: When) -> str:
-    """2007年12月20日, 2007年12月, 2007年第四季度, 2007年, or 长期."""
+    """2007年12月20日, 2007年12月, 2007年第四季度, 2007年上半年, 2007年, or 长期."""
     if when.is_long_term:
         return "长期"
+    if when.half:
+        return f"{when.year}年{HALF_NAMES[when.half - 1]}"
     if when.quarter:
         return f"{when.year}年第{QUARTER_NUMERALS[when.quarter - 1]}季度"
     month = f"{when.month}月" if when.month else ""
@@ -64,6 +69,8 @@ def deadline_words(when: When) -> str:
     """2007年12月底前完成, 2007年12月20日前完成, 长期坚持."""
     if when.is_long_term:
         return "长期坚持"
+    if when.half:
+        return f"{date_words(when)}完成"
     return f"{date_words(when)}{'前' if when.is_day else '底前'}完成"
 
 
@@ -71,9 +78,10 @@ def attainment_words(attainment: Attainment) -> str:
     """110%, 达标, 未达标, 达标，高1.2个百分点, or 未填报."""
     met, rate, margin = attainment.met, attainment.rate, attainment.margin
     if met is None:
-        return NOT_REPORTED_WORDS
+        return NOT_REPORTED_WORDS if attainment.is_comparable else NOT_COMPARABLE_WORDS
     if rate is not None:
-        return f"{one_decimal_text(rate if met else min(rate, HIGHEST_UNMET_RATE))}%"
+        about = "约" if attainment.is_about else ""
+        return f"{about}{one_decimal_text(rate if met else min(rate, HIGHEST_UNMET_RATE))}%"
     words = "达标" if met else "未达标"
     points = one_decimal_text(abs(margin or Decimal(0)))
     if margin is None or points == "0":
@@ -87,10 +95,17 @@ def one_decimal_text(value: Decimal) -> str:
 
 
 def goal_words(target: Target) -> str:
-    """The promise of a target: 不少于12次, 不低于95%, 不超过3起, 0起, 市级文明社区."""
-    goal, comparison = target.goal, target.comparison
+    """The promise of a target: 不少于12次, 不低于95%, 3—5场, 前3名, 同比增长10%, 市级."""
+    goal, comparison, ceiling = target.goal, target.comparison, target.ceiling
     if goal is None or comparison is None:
         return target.level or ""
+    if ceiling:
+        low = plain_number(goal.value) if goal.unit == ceiling.unit else goal
+        return f"{low}—{ceiling}"
+    if goal.unit == RANK_UNIT:
+        return f"前{plain_number(goal.value)}名" if goal.value > 1 else str(goal)
+    if target.is_change or goal.before in STRICT_WORDS:
+        return str(goal)
     return f"{limit_word(comparison, goal.unit)}{goal}"
 
 
@@ -101,13 +116,40 @@ def limit_word(comparison: Comparison, unit: str) -> str:
 
 
 def outcome_words(target: Target) -> str:
-    """The result of a target: 12次, 800余人, 96.2%, a text, 达到, 未达到; empty without one."""
+    """The result of a target: 12次, 800余人, 96.2%, a text, 达到, 未达到; empty without one.
+
+    Last year's figure and the change stand in brackets behind it: 44件（上年50件，下降12%）.
+    """
     if outcome := target.outcome:
-        approx = target.approx.zh if target.approx else ""
-        return f"{plain_number(outcome.value)}{approx}{outcome.unit}"
+        return f"{_outcome_figure(target, outcome)}{_last_year_words(target)}"
     result = target.result
     if result is None:
         return ""
     if result.text:
         return str(result.text)
     return "达到" if result.met else "未达到"
+
+
+def _outcome_figure(target: Target, outcome: Quantity) -> str:
+    """The figure of a result, with 余 or 多 before its unit: 800余人, 1万余人次."""
+    if target.approx is None or outcome.before or outcome.after or outcome.is_more:
+        return str(outcome)
+    bare = unit_parts(outcome.unit).bare
+    scale = outcome.unit.removesuffix(bare) if bare else outcome.unit
+    return (
+        f"{plain_number(outcome.value)}{scale}{target.approx.zh}{outcome.unit.removeprefix(scale)}"
+    )
+
+
+def _last_year_words(target: Target) -> str:
+    """Last year's figure and the change since, in brackets; empty without it."""
+    last, outcome = target.last_year, target.outcome
+    if last is None or outcome is None:
+        return ""
+    change = reached_change(target) if target.is_change and not outcome.change else None
+    if change is None or target.goal is None:
+        return f"（上年{target.with_unit(last)}）"
+    is_rise = (change.value > 0) is (target.goal.change > 0)
+    way = "持平" if not change.value else "上升" if is_rise else "下降"
+    size = f"{one_decimal_text(abs(change.value))}{change.unit}" if change.value else ""
+    return f"（上年{target.with_unit(last)}，{way}{size}）"

@@ -6,34 +6,58 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from civplan.model.figures import PERCENT
-from civplan.model.target import Comparison, Target
+from civplan.model.figures import Quantity, without_zeros
+from civplan.model.target import STRICT_WORDS, Comparison, Target
+from civplan.model.units import PERCENT, POINTS_UNITS, is_ratio
 
 
 class Attainment(NamedTuple):
     """A result compared with its target."""
 
     met: bool | None
-    """None when no result is given."""
+    """None when no result is given, or when it cannot be compared."""
     rate: Decimal | None = None
     """Value ÷ target as a percentage, not capped; only for a count of which more is better."""
     margin: Decimal | None = None
     """Percentage points above (+) or below (-) the target; only for percentages."""
+    is_comparable: bool = True
+    """False when the result is in a unit that cannot be converted into the target's."""
+    is_about: bool = False
+    """True when the result is only 约 its figure, and so is the rate."""
 
 
 def attainment(target: Target) -> Attainment:
     """Compare a result with its target; a figure that was never promised counts as met."""
-    goal, outcome = target.goal, target.outcome
-    if goal is None or outcome is None:
+    goal, outcome, comparison = target.goal, target.outcome, target.comparison
+    if goal is None or outcome is None or comparison is None:
         return Attainment(_met_without_figures(target))
-    comparison = target.comparison
-    met = is_met(comparison, goal.value, outcome.value)
-    if comparison is not Comparison.AT_LEAST:
+    value = reached_change(target) if target.is_change else outcome.in_unit(goal.unit)
+    if value is None:
+        return Attainment(None, is_comparable=False)
+    met = _satisfies(comparison, goal, value)
+    ceiling = target.ceiling
+    if ceiling and met:
+        met = _satisfies(Comparison.AT_MOST, ceiling, value)
+    if comparison is not Comparison.AT_LEAST or target.is_change or ceiling:
         return Attainment(met)
-    if PERCENT in (goal.unit, outcome.unit):
-        return Attainment(met, margin=outcome.value - goal.value)
-    rate = outcome.value / goal.value * 100 if goal.value else None
-    return Attainment(met, rate=rate)
+    if goal.unit == PERCENT:
+        return Attainment(met, margin=value.value - goal.value)
+    if goal.before in STRICT_WORDS or not goal.value:
+        return Attainment(met)
+    is_about = bool(value.before or value.after or value.is_more)
+    return Attainment(met, rate=value.value / goal.value * 100, is_about=is_about)
+
+
+def _satisfies(comparison: Comparison, goal: Quantity, value: Quantity) -> bool:
+    """Whether a value in the goal's unit satisfies a comparison, for 超过 and 近 too."""
+    if value.value == goal.value and comparison is not Comparison.EQUALS:
+        is_strict = goal.before in STRICT_WORDS
+        if comparison is Comparison.AT_LEAST:
+            return value.is_more or not (is_strict or value.is_less)
+        return value.is_less or not (is_strict or value.is_more)
+    if comparison is Comparison.EQUALS and (value.is_more or value.is_less):
+        return False
+    return is_met(comparison, goal.value, value.value)
 
 
 def is_met(comparison: Comparison | None, goal: Decimal, value: Decimal) -> bool:
@@ -41,6 +65,35 @@ def is_met(comparison: Comparison | None, goal: Decimal, value: Decimal) -> bool
     if comparison is Comparison.AT_LEAST:
         return value >= goal
     return value <= goal if comparison is Comparison.AT_MOST else value == goal
+
+
+def reached_change(target: Target) -> Quantity | None:
+    """The change against last year in the promised direction: 12% of a fall from 50 to 44.
+
+    None when there is neither last year's figure nor a result that is a change itself.
+    """
+    goal, outcome, last = target.goal, target.outcome, target.last_year
+    if goal is None or outcome is None:
+        return None
+    if outcome.change or last is None:
+        sign = outcome.change * goal.change if outcome.change else 1
+        in_unit = outcome.in_unit(goal.unit)
+        return in_unit and in_unit._replace(value=in_unit.value * sign)
+    now = outcome.in_unit(last.unit)
+    if now is None:
+        is_change_itself = outcome.unit == goal.unit
+        return outcome if is_change_itself else None
+    change = _change_between(last.value, now.value, goal.unit, is_of_ratio=is_ratio(last.unit))
+    return None if change is None else Quantity(without_zeros(change * goal.change), goal.unit)
+
+
+def _change_between(last: Decimal, now: Decimal, unit: str, *, is_of_ratio: bool) -> Decimal | None:
+    """The change from one figure to another: in percent, in points of a ratio, or as a count."""
+    if unit in POINTS_UNITS:
+        return now - last if is_of_ratio else None
+    if unit == PERCENT:
+        return (now - last) / last * 100 if last else None
+    return now - last
 
 
 def _met_without_figures(target: Target) -> bool | None:

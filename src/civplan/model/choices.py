@@ -58,6 +58,9 @@ class Status(Choice):
     DROPPED = "dropped", "已取消"
 
 
+TIMES_A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "half-year": 2, "year": 1}
+
+
 class Every(Choice):
     """How often something is promised."""
 
@@ -65,12 +68,13 @@ class Every(Choice):
     WEEK = "week", "周"
     MONTH = "month", "月"
     QUARTER = "quarter", "季"
+    HALF_YEAR = "half-year", "半年"
     YEAR = "year", "年"
 
     @property
     def per_year(self) -> int:
-        """How many times a year: 365, 52, 12, 4 or 1."""
-        return {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}[self.value]
+        """How many times a year: 365, 52, 12, 4, 2 or 1."""
+        return TIMES_A_YEAR[self.value]
 
 
 class Approximation(Choice):

@@ -8,15 +8,7 @@ from itertools import pairwise
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.model.choices import Choice
-from civplan.model.figures import (
-    PERCENT,
-    Quantity,
-    When,
-    bare_unit,
-    is_ratio,
-    plain_number,
-    same_unit,
-)
+from civplan.model.figures import Quantity, When, plain_number
 from civplan.model.record import Record, key, required_key
 from civplan.model.records import RecordOf
 from civplan.model.rules.district import (
@@ -31,6 +23,7 @@ from civplan.model.rules.values import TWO_COMPARISONS
 from civplan.model.scalars import LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.shapes import Findings, ListOf, OneOf
 from civplan.model.target import Comparison, target_field_words
+from civplan.model.units import PERCENT, bare_unit, is_ratio, same_unit
 
 DEADLINE_DOCUMENTS = {
     "plan": Words("计划", "plan"),

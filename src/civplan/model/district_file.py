@@ -11,7 +11,7 @@ from civplan.model.district import COMMUNITY_SHAPE, DISTRICT_SHAPE, INDICATOR_SH
 from civplan.model.folding import line_of_scalar
 from civplan.model.ids import place_words, repeated_ids
 from civplan.model.inherit import field_value
-from civplan.model.plan_file import ON_DISK, FileContents, source_at
+from civplan.model.plan_file import ON_DISK, FileContents, read_file, source_at
 from civplan.model.records import RecordOf, records_in
 from civplan.model.rules.district import COMMUNITY_TWICE, INDICATOR_TWICE
 from civplan.source.errors import CannotRead
@@ -96,7 +96,7 @@ def load_district(path: Path, contents: FileContents = ON_DISK) -> LoadedDistric
     findings = list(source.findings)
     district = None
     if source.root is not None:
-        district = DISTRICT_SHAPE.read(source.root, findings)
+        district = read_file(DISTRICT_SHAPE, source.root, findings)
         findings += repeated_ids(source.root, DISTRICT_SHAPE)
         findings += _repeated_names(source.root)
     findings.sort(key=lambda one: one.span)

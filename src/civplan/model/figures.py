@@ -8,10 +8,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-PERCENT = "%"
-RATIO_UNITS = (PERCENT, "‰")
-UNITS_ALIKE = ("人名位", "户家", ("平方米", "㎡", "m²"), ("公里", "千米", "km"), ("场", "场次"))
-"""Groups of units with the same meaning."""
+from civplan.model.units import RANK_UNIT, factor_between, unit_parts
+
 NUMBER_PATTERN = r"[+-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
 """At most 15 digits before the point and 6 behind it; thousands commas are allowed."""
 UNIT_PATTERN = r"[%％‰℃㎡]|[A-Za-z][A-Za-z ./²³]{0,19}|[^\W\d_][^\s\d,;，、。；：！？]{0,4}"
@@ -26,26 +24,87 @@ WHEN_PATTERNS = tuple(
         r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?)?",
         r"(?P<year>\d{4})-?[Qq](?P<quarter>[1-4])",
         r"(?P<year>\d{4})年第?(?P<quarter>[1-4一二三四])季度",
+        r"(?P<year>\d{4})-?[Hh](?P<half>[12])",
+        r"(?P<year>\d{4})年(?P<half>[上下])半年",
     )
 )
 """The ways to write a date; the zero of a month or a day may be missing."""
 YEAR_PATTERN = re.compile(r"\d{4}", re.ASCII)
 QUARTER_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+HALF_NUMBERS = {"上": 1, "下": 2}
 YES_OR_NO_WORDS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 LONG_TERM_WORDS = frozenset({"长期", "long-term"})
-MONTHS_A_QUARTER, MONTHS_A_YEAR = 3, 12
+MONTHS_A_QUARTER, MONTHS_A_HALF, MONTHS_A_YEAR = 3, 6, 12
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+MOST_DECIMALS = -6
+
+
+ODD_IN_UNIT = re.compile(
+    "[以之上下内外左右约近余多月年季每次日天号/已未没完达前底后的了均全无至到为是和或共第超成]"
+)
+"""A unit with such a character may be a date, a qualifier or a part of a sentence."""
+PLAIN_UNITS = frozenset({"次", "人次", "户次", "场次", "天", "余户", "余人", "多人", "多户"})
+"""Units with such a character that are looked up at once."""
+RISE_WORDS = ("增长", "上升", "提高", "提升", "增加", "递增")
+FALL_WORDS = ("下降", "降低", "减少", "压降", "下浮", "递减")
+"""Before a figure they say that it is a change."""
+LESS_WORDS = ("近", "将近", "接近")
+"""Before a figure they say that it is a little less."""
 
 
 class Quantity(NamedTuple):
-    """A number and its unit, such as 95 and %; the unit may be empty."""
+    """A number and its unit, such as 95 and %, with the words that make it less exact."""
 
     value: Decimal
     unit: str = ""
+    """As written, with 万 and 余 (1万余人次); may be empty."""
+    before: str = ""
+    """约, 近, 超过, 同比增长 and the like."""
+    after: str = ""
+    """左右, 以上 and the like."""
 
     def __str__(self) -> str:
-        """As written in a text: 12次, 96.2%."""
-        return f"{plain_number(self.value)}{self.unit}"
+        """As written in a text: 12次, 96.2%, 约210人次, 第2名."""
+        if self.unit == RANK_UNIT:
+            return f"第{plain_number(self.value)}名"
+        return f"{self.before}{plain_number(self.value)}{self.unit}{self.after}"
+
+    def in_unit(self, unit: str) -> Quantity | None:
+        """The figure converted: 12000人次 for 1.2万人次; None for another measure.
+
+        The words around it stay.
+        """
+        factor = factor_between(self.unit, unit)
+        if factor is None:
+            return None
+        return self._replace(
+            value=without_zeros(self.value * factor) if factor != 1 else self.value, unit=unit
+        )
+
+    @property
+    def is_more(self) -> bool:
+        """True when the figure is a little more than its number: 60余户, 超过200人, 95%以上."""
+        return unit_parts(self.unit).is_more or self.before == "超过" or self.after == "以上"
+
+    @property
+    def change(self) -> int:
+        """1 for 同比增长10%, -1 for 下降5个百分点, 0 for no change."""
+        if self.before.endswith(RISE_WORDS):
+            return 1
+        return -1 if self.before.endswith(FALL_WORDS) else 0
+
+    @property
+    def is_less(self) -> bool:
+        """True when the figure is a little less than its number: 近200人, 5件以内."""
+        return self.before in LESS_WORDS
+
+
+def without_zeros(value: Decimal) -> Decimal:
+    """A number of at most six decimals, without zeros at their end."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < MOST_DECIMALS:
+        value = value.quantize(Decimal(1).scaleb(MOST_DECIMALS))
+    return Decimal(plain_number(value.normalize()))
 
 
 def plain_number(value: Decimal) -> str:
@@ -59,30 +118,20 @@ def parse_quantity(text: str) -> Quantity | None:
     if match is None:
         return None
     unit = (match["unit"] or "").replace("％", "%")
+    if unit and unit not in PLAIN_UNITS and ODD_IN_UNIT.search(unit):
+        from civplan.model.grammar.figure_forms import read_figure  # noqa: PLC0415 - most units are plain
+
+        return read_figure(text)
     return Quantity(Decimal(match["number"].replace(",", "")), unit)
 
 
-def same_unit(one: str, other: str) -> bool:
-    """True when figures with these units can be compared; a bare number goes with any count."""
-    if one == other:
-        return True
-    one, other = bare_unit(one), bare_unit(other)
-    if one == other or any(
-        one in units and other in units for units in UNITS_ALIKE if one and other
-    ):
-        return True
-    return not (one and other) and not {one, other}.intersection(RATIO_UNITS)
+def parse_figure(text: str) -> Quantity | None:
+    """A figure in any form: 12次, １２次, 十二次, 约210人次, 百分之九十六; None when it is none."""
+    if quantity := parse_quantity(text):
+        return quantity
+    from civplan.model.grammar.figure_forms import read_figure  # noqa: PLC0415 - most figures are plain
 
-
-def bare_unit(unit: str) -> str:
-    """A unit without a word that may stand before it: 户 for 余户, 工作日 for 个工作日."""
-    bare = unit.lstrip("余多").replace("％", PERCENT)
-    return bare.removeprefix("个") or bare
-
-
-def is_ratio(unit: str) -> bool:
-    """True for the unit of a ratio; such figures have no sum."""
-    return bare_unit(unit) in RATIO_UNITS
+    return read_figure(text)
 
 
 def parse_year(text: str) -> int | None:
@@ -99,12 +148,14 @@ def parse_yes_or_no(text: str) -> bool | None:
 
 
 class When(NamedTuple):
-    """A day, a month, a quarter, a year, or 长期 (``year`` 0)."""
+    """A day, a month, a quarter, a half of a year, a year, or 长期 (``year`` 0)."""
 
     year: int
     month: int = 0
     day: int = 0
     quarter: int = 0
+    half: int = 0
+    """1 for 上半年, 2 for 下半年; 0 without."""
 
     @property
     def is_long_term(self) -> bool:
@@ -126,15 +177,16 @@ class When(NamedTuple):
         """The first day that it covers; the earliest date there is for 长期."""
         if self.is_long_term:
             return dt.date.min
-        start_of_quarter = self.quarter and (self.quarter - 1) * MONTHS_A_QUARTER + 1
-        return dt.date(self.year, self.month or start_of_quarter or 1, self.day or 1)
+        before = max(self.quarter - 1, 0) * MONTHS_A_QUARTER + max(self.half - 1, 0) * MONTHS_A_HALF
+        return dt.date(self.year, self.month or before + 1, self.day or 1)
 
     @property
     def last_day(self) -> dt.date:
         """The last day that it covers; the latest date there is for 长期."""
         if self.is_long_term:
             return dt.date.max
-        month = self.month or self.quarter * MONTHS_A_QUARTER or MONTHS_A_YEAR
+        month = self.month or self.quarter * MONTHS_A_QUARTER or self.half * MONTHS_A_HALF
+        month = month or MONTHS_A_YEAR
         return dt.date(self.year, month, self.day or days_of_month(self.year, month))
 
 
@@ -147,7 +199,7 @@ def days_of_month(year: int, month: int) -> int:
 def parse_when(text: str) -> When | None:
     """A date as a plan file writes it; None when it is none.
 
-    2007-12-20, 2007-12, 2007-Q4, 2007; 2007年12月20日, 2007年第四季度; or 长期.
+    2007-12-20, 2007-12, 2007-Q4, 2007-H1, 2007; 2007年12月20日, 2007年第四季度; or 长期.
     """
     if text in LONG_TERM_WORDS:
         return When(0)
@@ -157,7 +209,11 @@ def parse_when(text: str) -> When | None:
 
 def _when_from_parts(parts: Mapping[str, str | None]) -> When | None:
     """The date of these parts; None when it does not exist or is out of range."""
-    numbers = {name: QUARTER_NUMBERS.get(text) or int(text) for name, text in parts.items() if text}
+    numbers = {
+        name: (QUARTER_NUMBERS | HALF_NUMBERS).get(text) or int(text)
+        for name, text in parts.items()
+        if text
+    }
     year, month = numbers["year"], numbers.get("month", 1)
     if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= MONTHS_A_YEAR:
         return None
@@ -167,10 +223,10 @@ def _when_from_parts(parts: Mapping[str, str | None]) -> When | None:
 
 
 def iso_when(when: When) -> str:
-    """A date as ``parse_when`` reads it: 2007-12-20, 2007-12, 2007-Q4, 2007 or 长期."""
+    """A date as ``parse_when`` reads it: 2007-12-20, 2007-12, 2007-Q4, 2007-H1, 2007 or 长期."""
     if when.is_long_term:
         return "长期"
-    quarter = f"-Q{when.quarter}" if when.quarter else ""
+    quarter = f"-Q{when.quarter}" if when.quarter else f"-H{when.half}" if when.half else ""
     month = f"-{when.month:02}" if when.month else ""
     day = f"-{when.day:02}" if when.day else ""
     return f"{when.year}{quarter}{month}{day}"

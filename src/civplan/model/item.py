@@ -9,11 +9,13 @@ from civplan.model.record import Record, directive_key, key, required_key
 from civplan.model.records import RecordOf
 from civplan.model.result import RESULT_SHAPE, Result
 from civplan.model.rules.keys import EMPTY_ITEM
-from civplan.model.scalars import LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
+from civplan.model.scalars import ENTRY_DATE, LINE, LINES, MONEY, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.shapes import DeferredShape, Findings, ListOf, OneOf, Shape
 from civplan.model.target import CHANGE_SHAPE, TARGETS_SHAPE, Change, Target
 from civplan.model.text import TEXT_SHAPE, Text
 
+LONGEST_FIGURE = 24
+"""Characters of a text that may be a figure alone."""
 BOTH_DOCUMENTS = (Document.PLAN, Document.SUMMARY)
 
 
@@ -21,10 +23,8 @@ class Budget(Record):
     """Money for an item, in 10,000 yuan (万元)."""
 
     label = Words("经费", "budget")
-    plan: Quantity | None = key(
-        "预算", QUANTITY, Words("计划经费，万元", "planned, in 10,000 yuan")
-    )
-    spent: Quantity | None = key("支出", QUANTITY, Words("实际支出，万元", "spent, in 10,000 yuan"))
+    plan: Quantity | None = key("预算", MONEY, Words("计划经费，万元", "planned, in 10,000 yuan"))
+    spent: Quantity | None = key("支出", MONEY, Words("实际支出，万元", "spent, in 10,000 yuan"))
 
 
 class Criterion(Record):
@@ -42,7 +42,7 @@ class Evidence(Record):
     label = Words("佐证材料", "evidence")
     file: str = required_key("文件", LINE, Words("相对本文件的路径", "relative to this file"))
     caption: str | None = key("题注", LINE, Words("材料的名称", "what it is"))
-    on: When | None = key("日期", WHEN, Words("材料的日期", "its date"))
+    on: When | None = key("日期", ENTRY_DATE, Words("材料的日期", "its date"))
     place: str | None = key("地点", LINE, Words("在哪里", "where"))
 
 
@@ -141,19 +141,35 @@ def _with_result_at_target(item: Item) -> Item:
         return item
     spans = {**item.targets[0].spans, "result": item.span_of("result")}
     target = item.targets[0].with_values(result=target_result, spans=spans)
+    is_figure_alone = target_result.value and item.result.value is None and not item.result.entries
     words = item.result if item.result.text or item.result.entries else None
+    words = None if is_figure_alone else words
     return item.with_values(targets=(target,), result=words)
 
 
 def _result_for_target(target: Target, result: Result) -> Result | None:
     """The part of an item's result that belongs to its target; None when there is none."""
+    if result.entries:
+        total = target.with_values(result=result).outcome
+        return Result(total) if total else None
     if result.value:
         return Result(result.value)
     if target.goal:
-        return None
+        return _figure_in_words(target, result.text) if result.text else None
     if result.met is not None:
         return Result(met=result.met)
     return Result(text=result.text) if target.level and result.text else None
+
+
+def _figure_in_words(target: Target, text: Text) -> Result | None:
+    """A result that is nothing but a figure in words; None for a sentence."""
+    words = str(text)
+    if len(words) > LONGEST_FIGURE or text.summary:
+        return None
+    from civplan.model.target_in_words import figure_of_result  # noqa: PLC0415 - few results are so short
+
+    figure = figure_of_result(target, words)
+    return Result(figure) if figure else None
 
 
 ITEM_SHAPE: Shape[Item] = RecordOf(Item, short="text", check=_check_item)

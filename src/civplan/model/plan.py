@@ -11,7 +11,7 @@ from civplan.model.item import Item
 from civplan.model.record import Record, key, required_key
 from civplan.model.records import RecordOf
 from civplan.model.rules.values import UNEVEN_PERIOD
-from civplan.model.scalars import LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
+from civplan.model.scalars import DOCUMENT_DAY, LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.sections import (
     ExtraSection,
     Goals,
@@ -89,7 +89,9 @@ class DocumentDetails(Record):
         "主送", LINES, Words("主送机关", "to whom it goes"), default=()
     )
     copies: tuple[str, ...] = key("抄送", LINES, Words("抄送机关", "who gets a copy"), default=())
-    date: When | None = key("成文日期", WHEN, Words("年月日齐全", "with year, month and day"))
+    date: When | None = key(
+        "成文日期", DOCUMENT_DAY, Words("年月日齐全", "with year, month and day")
+    )
     sealed: bool | None = key("用印", YES_OR_NO, Words("是否盖章", "a seal will be stamped"))
     opening: Text | None = key(
         "开头",

@@ -13,8 +13,9 @@ from civplan.findings.words import Words
 from civplan.model.ids import repeated_ids
 from civplan.model.inherit import field_value, merge_records
 from civplan.model.plan import PLAN_SHAPE, Plan
-from civplan.model.records import RecordOf, records_in
+from civplan.model.records import R, RecordOf, records_in
 from civplan.model.rules.references import EXTENDS_UNREADABLE, OUTSIDE_PROJECT
+from civplan.model.rules.values import NOT_A_DATE
 from civplan.model.shapes import ListOf, Shape
 from civplan.model.text import TEXT_FORMS
 from civplan.source.errors import CannotRead
@@ -102,12 +103,34 @@ def load_plan(
     plan = None
     if source.root is not None:
         root = _merge_inherited(source.root, path, reading)
-        plan = PLAN_SHAPE.read(root, reading.findings)
+        plan = read_file(PLAN_SHAPE, root, reading.findings)
         reading.findings.extend(repeated_ids(root))
     if plan:
         reading.findings.extend(_evidence_outside(plan, reading.project))
     findings = sorted(reading.findings, key=lambda one: (one.span.path != source.path, one.span))
     return LoadedPlan(plan, tuple(findings), reading.sources)
+
+
+def read_file(shape: RecordOf[R], root: Mapping, findings: list[Finding]) -> R | None:
+    """The record that a whole file holds; a date without a year is one of the file's year.
+
+    Args:
+        shape: The record.
+        root: The nodes of the file.
+        findings: What is wrong is added to these.
+    """
+    found: list[Finding] = []
+    record = shape.read(root, found)
+    if any(one.rule.code == NOT_A_DATE.code for one in found):
+        from civplan.model.dates_of_year import root_with_dates, with_years  # noqa: PLC0415 - few such
+
+        dated = root_with_dates(root, found, shape)
+        if dated is not root:
+            found.clear()
+            record = shape.read(dated, found)
+        found = list(with_years(found, root, shape))
+    findings += found
+    return record
 
 
 def _merge_inherited(root: Mapping, path: Path, reading: ReadingState) -> Mapping:

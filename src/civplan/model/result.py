@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from civplan.findings.words import Words
-from civplan.model.figures import PERCENT, Quantity, When, parse_quantity, parse_yes_or_no
+from civplan.model.figures import Quantity, When, parse_quantity, parse_yes_or_no
 from civplan.model.record import Record, key, required_key
 from civplan.model.records import RecordOf
 from civplan.model.rules.keys import EMPTY_VALUE
-from civplan.model.scalars import QUANTITY, WHEN
+from civplan.model.scalars import ENTRY_DATE, FIGURE
 from civplan.model.shapes import Findings, JsonSchema, ListOf, Shape
 from civplan.model.text import TEXT_SHAPE, Text, has_forms
+from civplan.model.units import MORE_MARKS, has_sum
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
 
@@ -20,8 +22,8 @@ class DatedResult(Record):
     """A result of one day or month."""
 
     label = Words("按日期的完成情况", "dated result")
-    on: When = required_key("日期", WHEN, Words("哪一天或哪个月", "the day or month"))
-    value: Quantity | None = key("数值", QUANTITY, Words("完成的数量", "the figure"))
+    on: When = required_key("日期", ENTRY_DATE, Words("哪一天或哪个月", "the day or month"))
+    value: Quantity | None = key("数值", FIGURE, Words("完成的数量", "the figure"))
     text: Text | None = key("正文", TEXT_SHAPE, Words("文字说明", "in words"))
 
 
@@ -42,7 +44,7 @@ class ValueAndText(Record):
     """A result as a figure and a text."""
 
     label = Words("数字和文字", "figure and text")
-    value: Quantity | None = key("数值", QUANTITY, Words("完成的数量", "the figure"))
+    value: Quantity | None = key("数值", FIGURE, Words("完成的数量", "the figure"))
     text: Text | None = key("正文", TEXT_SHAPE, Words("文字说明", "in words"))
 
 
@@ -115,22 +117,34 @@ def _read_short_result(node: Scalar, findings: Findings) -> Result | None:
 
 
 def _with_total(result: Result) -> Result:
-    """A result with the total of its dated entries as its figure.
+    """A result with the total of its dated entries as its figure."""
+    return result._replace(value=total_of_entries(result.entries))
 
-    Counts are added up; of percentages the last one stands. Figures in different units have no
-    total.
+
+def total_of_entries(entries: Iterable[DatedResult], unit: str = "") -> Quantity | None:
+    """The total of dated figures; of ratios and ranks the last one stands.
+
+    None without figures, or when two of them measure different things.
+
+    Args:
+        entries: The dated results.
+        unit: The unit of a figure that has none of its own; may be empty.
     """
-    by_day = sorted(result.entries, key=lambda entry: entry.on.last_day)
+    by_day = sorted(entries, key=lambda entry: entry.on.last_day)
     figures = [entry.value for entry in by_day if entry.value]
-    units = {figure.unit for figure in figures if figure.unit}
-    if not figures or len(units) > 1:
-        return result
-    if units == {PERCENT}:
-        return result._replace(value=figures[-1])
-    total = sum((figure.value for figure in figures), Decimal(0))
-    return result._replace(value=Quantity(total, *units))
+    unit = next((figure.unit for figure in figures if figure.unit), unit)
+    exact_unit = unit.translate(WITHOUT_MORE_MARKS)
+    in_unit = [figure.in_unit(exact_unit) if figure.unit else figure for figure in figures]
+    values = [figure.value for figure in in_unit if figure]
+    if not figures or len(values) < len(figures):
+        return None
+    if not has_sum(unit):
+        return figures[-1]._replace(unit=unit)
+    is_exact = not any(figure.before or figure.after or figure.is_more for figure in figures)
+    return Quantity(sum(values, Decimal(0)), exact_unit, "" if is_exact else "约")
 
 
+WITHOUT_MORE_MARKS = str.maketrans("", "", MORE_MARKS)
 RESULT_SHAPE = ResultShape()
 
 

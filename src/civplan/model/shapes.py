@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from collections.abc import Mapping as ByName
 from typing import Any, Generic, TypeVar
 
-from civplan.findings.finding import Finding, Rule
+from civplan.findings.finding import NO_WORDS, Finding, Rule
 from civplan.findings.words import Words
 from civplan.model.choices import Choice
 from civplan.model.folding import line_of_scalar
@@ -64,20 +65,27 @@ class ParsedText(Shape[_T]):
     """A text that a function parses into a value."""
 
     def __init__(
-        self, parse: Callable[[str], _T | None], rule: Rule, words: Words, limits: JsonSchema
+        self,
+        parse: Callable[[str], _T | None],
+        rule: Rule,
+        words: Words,
+        limits: JsonSchema,
+        forms: Words = NO_WORDS,
     ) -> None:
         """Take the function, the rule for an unreadable text, and the words and JSON Schema.
 
         Args:
             parse: Takes the text without surrounding white space; None means unreadable.
-            rule: Its words may use ``{text}``.
+            rule: Its words may use ``{text}`` and ``{forms}``.
             words: What may stand there.
             limits: JSON Schema that every readable text or number satisfies.
+            forms: Examples of what may stand there, for the rule's help.
         """
         self.parse = parse
         self.rule = rule
         self._words = words
         self.limits = limits
+        self.forms = forms
 
     def read(self, node: Node, findings: Findings) -> _T | None:
         """The parsed text."""
@@ -88,9 +96,8 @@ class ParsedText(Shape[_T]):
         if value is None:
             from civplan.model.value_fixes import with_value_fix  # noqa: PLC0415 - most values can be read
 
-            findings.append(
-                with_value_fix(self.rule.at(node.span, text=node.text), node, self.parse)
-            )
+            finding = self.rule.at(node.span, text=node.text, forms=self.forms)
+            findings.append(with_value_fix(finding, node, self.parse))
         return value
 
     def schema(self) -> JsonSchema:
@@ -130,10 +137,16 @@ class Line(Shape[str]):
 class OneOf(Shape[_C]):
     """A choice by its English or its Chinese word."""
 
-    def __init__(self, choices: type[_C]) -> None:
-        """Take the enumeration of the choices."""
+    def __init__(self, choices: type[_C], also: ByName[str, _C] | None = None) -> None:
+        """Take the enumeration of the choices.
+
+        Args:
+            choices: The enumeration.
+            also: Further words for its members.
+        """
         self.choices = choices
         self.by_name = {name: member for member in choices for name in (member.value, member.zh)}
+        self.by_name |= also or {}
 
     def read(self, node: Node, findings: Findings) -> _C | None:
         """The chosen member."""

@@ -12,12 +12,13 @@ from civplan.model.choices import Approximation, Every
 from civplan.model.figures import Quantity, When, parse_quantity
 from civplan.model.record import Record, directive_key, key, required_key
 from civplan.model.records import RecordOf
-from civplan.model.result import RESULT_SHAPE, Result, result_text
-from civplan.model.rules.values import RESULT_NOT_A_FIGURE, TWO_COMPARISONS, UNREADABLE_TARGET
-from civplan.model.scalars import LINE, QUANTITY, WHEN, YES_OR_NO
-from civplan.model.shapes import Findings, ListOf, OneOf
+from civplan.model.result import RESULT_SHAPE, Result, total_of_entries
+from civplan.model.rules.values import DATE_AS_FIGURE, NOT_A_NUMBER, TWO_COMPARISONS
+from civplan.model.scalars import FIGURE, LINE, WHEN, YES_OR_NO
+from civplan.model.shapes import Findings, ListOf, OneOf, ParsedText
 from civplan.model.text import TEXT_SHAPE, Text
-from civplan.source.nodes import Scalar
+from civplan.model.units import unit_parts
+from civplan.source.nodes import Node, Scalar
 
 
 class Change(Record):
@@ -33,9 +34,16 @@ CHANGE_SHAPE = RecordOf(Change)
 
 
 NAME_AND_GOAL = re.compile(
-    r"(?P<measure>.+?)\s*"
-    r"(?P<sign>≥|>=|≤|<=|=|＝|不少于|不低于|不超过|不高于|至少|至多|等于)\s*(?P<goal>.+)"
+    r"(?P<measure>[^\d≥≤><=，。；、：,;:每均上下升降增减提达零无前第较比加大小于过至到为是~～—–-]+)\s*"
+    r"(?P<sign>≥|>=|≤|<=|=|＝|不少于|不低于|不超过|不高于|至少|至多|等于)\s*(?P<goal>\d[^/每]*)",
+    re.ASCII,
 )
+"""The plainest targets; all others are read by the grammar."""
+GOAL_FIELDS = ("at_least", "at_most", "equals")
+STRICT_WORDS = ("超过", "少于", "低于", "小于")
+"""Before a limit that is itself not met by its own figure."""
+LARGEST_RATIO = 100
+"""A bare result this many times a goal in 万 or 亿 is surely in another unit."""
 
 
 class Comparison(enum.Enum):
@@ -63,23 +71,77 @@ COMPARISON_BY_SIGN = {
 }
 
 
+def _parse_goal(text: str) -> Any:
+    """A plain figure, or a promise in words: 95%以上, 每月2次, 3—5场; None for neither."""
+    figure = parse_quantity(text)
+    if figure and not (figure.before or figure.after or figure.is_more):
+        return figure
+    from civplan.model.grammar.target_forms import read_promise  # noqa: PLC0415 - most goals are plain
+
+    promise = read_promise(text)
+    return promise and promise._replace(written=text)
+
+
+class GoalShape(ParsedText[Any]):
+    """A promised figure; a date in its place is told to be one."""
+
+    def read(self, node: Node, findings: Findings) -> Any:
+        """The figure, or the promise in words."""
+        before = len(findings)
+        value = super().read(node, findings)
+        if value is None and isinstance(node, Scalar):
+            from civplan.model.grammar.date_forms import is_date  # noqa: PLC0415 - few goals are no figure
+
+            if is_date(node.text):
+                findings[before:] = [DATE_AS_FIGURE.at(node.span, text=node.text.strip())]
+        return value
+
+
+GOAL = GoalShape(
+    _parse_goal,
+    NOT_A_NUMBER,
+    Words(
+        "数字，可带单位：12次、95%；也可以是 95%以上、每月2次、3—5场 这样的说法",
+        "a figure, perhaps with a unit: 12次, 95%; or in words: 95%以上, 每月2次, 3—5场",
+    ),
+    {"type": ["string", "number"]},
+    Words("12次、95% 或 每月2次", "12次, 95% or 每月2次"),
+)
+EVERY_NAMES = {
+    **{f"每{one.zh}": one for one in Every},
+    "每天": Every.DAY,
+    "每季度": Every.QUARTER,
+    "季度": Every.QUARTER,
+    "每星期": Every.WEEK,
+}
+
+
 class Target(Record):
     """A measure with its promise and its result."""
 
     label = Words("指标", "target")
     id: str | None = key("编号", LINE, Words("本文件内不重复的编号", "unique in this file"))
     measure: str = required_key("名称", LINE, Words("衡量什么", "what is measured"))
-    at_least: Quantity | None = key("至少", QUANTITY, Words("不少于这个数", "no less than this"))
-    at_most: Quantity | None = key("至多", QUANTITY, Words("不超过这个数", "no more than this"))
-    equals: Quantity | None = key("等于", QUANTITY, Words("正好这个数", "exactly this figure"))
+    at_least: Quantity | None = key(
+        "至少", GOAL, Words("不少于这个数", "no less than this"), also=("不少于", "不低于")
+    )
+    at_most: Quantity | None = key(
+        "至多", GOAL, Words("不超过这个数", "no more than this"), also=("不超过", "不高于")
+    )
+    equals: Quantity | None = key("等于", GOAL, Words("正好这个数", "exactly this figure"))
     level: str | None = key("等级", LINE, Words("要达到的等级或称号", "a level or title to reach"))
     unit: str | None = key("单位", LINE, Words("计量单位", "the unit of the figures"))
-    every: Every | None = key("频次", OneOf(Every), Words("多久一次", "how often it is promised"))
+    every: Every | None = key(
+        "频次", OneOf(Every, also=EVERY_NAMES), Words("多久一次", "how often it is promised")
+    )
     approx: Approximation | None = key(
         "约数", OneOf(Approximation), Words("结果略多于所写数字", "the result is a little more")
     )
     result: Result | None = key(
         "结果", RESULT_SHAPE, Words("完成的数", "what came out"), also=("results", "完成情况")
+    )
+    last_year: Quantity | None = key(
+        "上年", FIGURE, Words("上年的数，同比时用", "last year's figure, for a change against it")
     )
     source: str | None = key("来源", LINE, Words("数据来源", "where the figure comes from"))
     changed: Change | None = key(
@@ -103,7 +165,17 @@ class Target(Record):
     def goal(self) -> Quantity | None:
         """The promised figure, with its unit; None for a level or no promise."""
         figure = self.at_least or self.at_most or self.equals or self.promised_count
-        return figure and self.with_unit(figure)
+        return figure and self.with_unit_of_goal(figure)
+
+    @property
+    def ceiling(self) -> Quantity | None:
+        """The upper end of a promised range: 5场 of 3—5场."""
+        return self.at_most and self.with_unit_of_goal(self.at_most) if self.at_least else None
+
+    @property
+    def is_change(self) -> bool:
+        """True when a change against last year is promised: 同比增长10%."""
+        return bool(self.at_least and self.at_least.change)
 
     @property
     def promised_count(self) -> Quantity | None:
@@ -114,8 +186,19 @@ class Target(Record):
     @property
     def outcome(self) -> Quantity | None:
         """The figure of the result, with its unit."""
-        value = self.result.value if self.result else None
+        if self.result is None:
+            return None
+        if self.result.entries:
+            value = total_of_entries(self.result.entries, self.with_unit(NO_FIGURE).unit)
+        else:
+            value = self.result.value
         return value and self.with_unit(value)
+
+    @property
+    def outcome_in_unit_of_goal(self) -> Quantity | None:
+        """The figure of the result, converted so that it can be compared; None where it cannot."""
+        goal, outcome = self.goal, self.outcome
+        return outcome.in_unit(goal.unit) if goal and outcome else None
 
     @property
     def is_promise(self) -> bool:
@@ -124,11 +207,25 @@ class Target(Record):
         return figure is not None or self.level is not None
 
     def with_unit(self, figure: Quantity) -> Quantity:
-        """A figure with its own unit or the target's; ``every`` counts in 次."""
+        """A figure of the result with its own unit or the target's; ``every`` counts in 次.
+
+        A bare number that is far too large for a goal in 万 keeps no unit.
+        """
         if figure.unit:
             return figure
+        if self.is_change and self.last_year and self.last_year.unit:
+            return figure._replace(unit=self.last_year.unit)
+        goal = self.at_least or self.at_most or self.equals
         unit = self.unit or self.unit_of_goal or ("次" if self.every else "")
-        return Quantity(figure.value, unit)
+        is_scaled = goal is not None and unit_parts(unit).scale > 1 and not self.unit
+        if is_scaled and goal and figure.value > LARGEST_RATIO * goal.value > 0:
+            return figure
+        return figure._replace(unit=unit)
+
+    def with_unit_of_goal(self, figure: Quantity) -> Quantity:
+        """A promised figure with its own unit or the target's."""
+        unit = figure.unit or self.unit or self.unit_of_goal or ("次" if self.every else "")
+        return figure._replace(unit=unit)
 
     @property
     def unit_of_goal(self) -> str:
@@ -139,34 +236,54 @@ class Target(Record):
         return ""
 
 
+NO_FIGURE = Quantity(Decimal(0))
+
+
 def _read_short_target(node: Scalar, findings: Findings) -> Target | None:
     """A target as one text, such as ``碰头会 ≥ 12 次``."""
     match = NAME_AND_GOAL.fullmatch(node.text.strip())
-    goal = match and parse_quantity(match["goal"].strip())
-    if not match or not goal:
-        findings.append(UNREADABLE_TARGET.at(node.span, text=node.text))
-        return None
+    goal = _parse_goal(match["goal"].strip()) if match else None
+    if match is None or not isinstance(goal, Quantity):
+        from civplan.model.target_in_words import read_target_in_words  # noqa: PLC0415 - most are plain
+
+        return read_target_in_words(node, findings)
     comparison = COMPARISON_BY_SIGN[match["sign"]].value
-    values: dict[str, Any] = {"measure": match["measure"].rstrip("：: "), comparison: goal}
+    return target_from_values(node, {"measure": match["measure"].strip(), comparison: goal})
+
+
+def target_from_values(node: Scalar, values: dict[str, Any]) -> Target:
+    """The target that one text gives."""
     return Target(span=node.span, spans=dict.fromkeys(values, node.span), **values)
 
 
 def _check_target(target: Target, findings: Findings) -> Target | None:
     """The target; None, with a finding, for two comparisons or a result in words for a figure."""
-    comparisons = ("at_least", "at_most", "equals", "level")
-    fields = [name for name in comparisons if getattr(target, name)]
-    if len(fields) > 1:
+    fields = [name for name in (*GOAL_FIELDS, "level") if getattr(target, name)]
+    if any(not isinstance(getattr(target, name), (Quantity, str)) for name in fields):
+        from civplan.model.target_in_words import with_promise_in_words  # noqa: PLC0415
+
+        read = with_promise_in_words(target, findings)
+        return read and _check_target(read, findings)
+    if len(fields) > 1 and not _is_range(target, fields):
         fields.sort(key=target.span_of)
         findings.append(
             TWO_COMPARISONS.at(target.span_of(fields[1]), keys=target_field_words(fields))
         )
         return None
-    if target.goal and target.result and target.result.value is None:
-        findings.append(
-            RESULT_NOT_A_FIGURE.at(target.span_of("result"), text=result_text(target.result))
-        )
-        return None
+    if target.result and target.result.value is None and (target.goal or target.last_year):
+        from civplan.model.target_in_words import with_result_in_words  # noqa: PLC0415
+
+        return with_result_in_words(target, findings)
     return target
+
+
+def _is_range(target: Target, fields: list[str]) -> bool:
+    """True for 至少 and 至多 as the two ends of a range."""
+    low, high = target.at_least, target.ceiling
+    if fields != ["at_least", "at_most"] or low is None or high is None or low.change:
+        return False
+    in_unit = high.in_unit(target.with_unit_of_goal(low).unit)
+    return in_unit is not None and low.value < in_unit.value
 
 
 def target_field_words(fields: list[str]) -> Words:

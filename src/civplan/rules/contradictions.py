@@ -188,7 +188,7 @@ def _value_findings(
     context: CheckContext, outcome: Outcome, paragraphs: Iterable[TextParagraph]
 ) -> Iterator[Finding]:
     """The finding that the paragraphs beside a result say one other figure, and not its own."""
-    value, unit = scaled(outcome.figure)
+    value, unit, *_ = scaled(outcome.figure)
     if not unit:
         return
     said = [(one, figure) for one in paragraphs for figure in said_figures(one.text, unit)]
@@ -228,7 +228,7 @@ def _promise_findings(
     """The finding that paragraphs promise one other figure than a target, and not its own."""
     if target.goal is None or target.comparison is None or target.changed:
         return
-    goal, unit = scaled(target.goal)
+    goal, unit, *_ = scaled(target.goal)
     found: list[SaidWords] = []
     for one in paragraphs:
         counts_events = not unit or unit in COUNT_UNITS

@@ -9,8 +9,9 @@ from decimal import Decimal
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import Every, Status
-from civplan.model.figures import MONTHS_A_QUARTER, Quantity, same_unit
+from civplan.model.figures import MONTHS_A_HALF, MONTHS_A_QUARTER, Quantity
 from civplan.model.item import Item
+from civplan.model.result import total_of_entries
 from civplan.model.target import Comparison, Target
 from civplan.rules.contents import has_report
 from civplan.rules.context import CheckContext
@@ -144,13 +145,14 @@ def _overdue_item(item: Item, day: dt.date) -> Iterator[Finding]:
 def _behind_schedule(target: Target, item: Item | None, day: dt.date) -> Iterator[Finding]:
     """The finding that a target's figure is below its share of the year until a day."""
     goal = target.goal
-    if goal is None or target.comparison is not Comparison.AT_LEAST:
+    if goal is None or target.comparison is not Comparison.AT_LEAST or target.is_change:
         return
     result = _value_on(target, item, day)
-    if result and (0 <= goal.value <= result.value or not same_unit(goal.unit, result.unit)):
+    in_unit = result and result.in_unit(goal.unit)
+    if result and (in_unit is None or 0 <= goal.value <= in_unit.value):
         return  # enough for the whole year, or nothing to compare
     expected = goal._replace(value=expected_on(goal.value, target.every, day))
-    if expected.value <= (result.value if result else 0):
+    if expected.value <= (in_unit.value if in_unit else 0):
         return
     values = {"measure": target.measure, "day": day.isoformat(), "expected": str(expected)}
     if target.every:
@@ -188,6 +190,8 @@ def periods_passed(every: Every, day: dt.date) -> tuple[int, int]:
             passed = months
         case Every.QUARTER:
             passed = months // MONTHS_A_QUARTER
+        case Every.HALF_YEAR:
+            passed = months // MONTHS_A_HALF
         case Every.YEAR:
             passed = tomorrow.year - day.year
     return passed, every.per_year
@@ -201,8 +205,9 @@ def _value_on(target: Target, item: Item | None, day: dt.date) -> Quantity | Non
         entries = item.result.entries
     if outcome is None or not entries or not any(entry.value for entry in entries):
         return outcome
-    values = [one.value.value for one in entries if one.value and one.on.first_day <= day]
-    return outcome._replace(value=sum(values, Decimal(0)))
+    until = [one for one in entries if one.value and one.on.first_day <= day]
+    total = total_of_entries(until, target.with_unit(outcome).unit)
+    return total or outcome._replace(value=Decimal(0))
 
 
 CHECKS = (_progress_on_day,)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from civplan.model.figures import UNITS_ALIKE, Quantity, bare_unit
+from civplan.model.figures import Quantity
+from civplan.model.units import UNITS_ALIKE, bare_unit
 from civplan.rules.targets import COUNT_UNITS, upper_bound
 
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
-from civplan.model.attainment import is_met
+from civplan.model.attainment import attainment
 from civplan.model.choices import Document, Every
-from civplan.model.figures import PERCENT, RATIO_UNITS, Quantity, plain_number, same_unit
+from civplan.model.figures import Quantity, plain_number
 from civplan.model.target import Comparison, Target
+from civplan.model.units import PERCENT, RANK_UNIT, RATIO_UNITS
 from civplan.rules.context import CheckContext, all_targets
 from civplan.rules.levels import is_level_missed
 
@@ -33,11 +34,11 @@ def is_missed(target: Target) -> bool:
         if result is None or target.level is None:
             return False
         return result.met is False or is_level_missed(target.level, str(result.text or ""))
-    if is_met(target.comparison, goal.value, outcome.value):
+    if attainment(target).met is not False:
         return False
-    if not same_unit(goal.unit, outcome.unit):
-        return False
-    return not (target.approx and goal.value < upper_bound(outcome.value))
+    value = target.outcome_in_unit_of_goal
+    is_more = target.approx or outcome.is_more
+    return not (is_more and value and goal.value < upper_bound(value.value))
 
 
 def upper_bound(value: Decimal) -> Decimal:
@@ -47,8 +48,8 @@ def upper_bound(value: Decimal) -> Decimal:
 
 
 def is_count(figure: Quantity) -> bool:
-    """True for a figure that is no ratio."""
-    return figure.unit not in RATIO_UNITS
+    """True for a figure that is no ratio, no change and no rank."""
+    return figure.unit not in (*RATIO_UNITS, RANK_UNIT) and not figure.change
 
 
 def shortfall(target: Target) -> Words:
@@ -59,12 +60,17 @@ def shortfall(target: Target) -> Words:
             f"{target.measure}没有达到{target.level}", f"{target.measure} is not {target.level}"
         )
     sign = MISSED_SIGNS[comparison]
+    value, ceiling = target.outcome_in_unit_of_goal, target.ceiling
+    if ceiling and value and value.value >= goal.value:
+        sign, goal = MISSED_SIGNS[Comparison.AT_MOST], ceiling
     words = f"{target.measure} {spaced_figure(outcome)} {sign} {spaced_figure(goal)}"
     return Words(words, words)
 
 
 def spaced_figure(figure: Quantity) -> str:
-    """A figure with its unit: 8 次, 96.2%."""
+    """A figure with its unit: 8 次, 96.2%; as written where words stand around it: 同比增长10%."""
+    if figure.before or figure.after or figure.unit == RANK_UNIT:
+        return str(figure)
     gap = "" if figure.unit in ("", *RATIO_UNITS) else " "
     return f"{plain_number(figure.value)}{gap}{figure.unit}"
 
@@ -171,7 +177,7 @@ def _target_findings(context: CheckContext) -> Iterator[Finding]:
 def _unit_finding(target: Target) -> Iterator[Finding]:
     """The finding that a result has another unit than its target."""
     goal, outcome = target.goal, target.outcome
-    if goal and outcome and not same_unit(goal.unit, outcome.unit):
+    if goal and outcome and not attainment(target).is_comparable:
         has_own = target.result and target.result.value and target.result.value.unit
         place = target.span_of("result" if has_own or "unit" not in target.spans else "unit")
         values = {"goal": str(goal), "outcome": str(outcome)}

@@ -114,8 +114,9 @@ def _profile_figures(plan: Plan) -> dict[str, str]:
 
 def _target_result_of(target: Target, path_of: PathOf) -> TargetResult:
     """A target with its result."""
-    outcome = target.outcome
-    unit = target.goal.unit if target.goal else outcome.unit if outcome else target.unit
+    in_unit = target.outcome_in_unit_of_goal
+    outcome = in_unit or target.outcome
+    unit = outcome.unit if outcome else target.goal.unit if target.goal else target.unit
     return TargetResult(
         id=target.id or "",
         measure=target.measure,

@@ -16,8 +16,9 @@ from civplan.district.review.review import Review
 from civplan.district.review.submissions import Submission
 from civplan.findings.words import Words
 from civplan.model.district import Indicator
-from civplan.model.figures import PERCENT, plain_number
+from civplan.model.figures import plain_number
 from civplan.model.target import Comparison
+from civplan.model.units import PERCENT
 
 GOAL_WORDS = {
     Comparison.AT_LEAST: PAGE_WORDS.at_least,

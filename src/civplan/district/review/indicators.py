@@ -11,7 +11,8 @@ from civplan.district.memory.file_result import CommunityFile, TargetResult
 from civplan.district.review.submissions import Submission
 from civplan.model.attainment import is_met
 from civplan.model.district import Aggregate, District, Indicator
-from civplan.model.figures import plain_number, same_unit
+from civplan.model.figures import plain_number
+from civplan.model.units import same_unit
 
 COMMUNITIES_UNIT = "个社区"
 TWO_DECIMALS = Decimal("0.01")

@@ -10,7 +10,7 @@ NOT_A_NUMBER = Rule(
     "not-a-number",
     Severity.ERROR,
     Words("“{text}”不是数字", "“{text}” is not a number"),
-    Words("写成 12、3.5、95% 或 1.2平方公里", "write 12, 3.5, 95% or 1.2平方公里"),
+    Words("写成 {forms}", "write {forms}"),
     why=Words(
         "这里的数字要用来计算和对比，写成文字就算不出来。请写阿拉伯数字，用半角，不要写“约”“多”“几”。",
         "Figures here are compared and added up, which cannot be done with words. Write no"
@@ -33,20 +33,17 @@ NOT_A_DATE = Rule(
     "not-a-date",
     Severity.ERROR,
     Words("“{text}”不是日期", "“{text}” is not a date"),
-    Words(
-        "写成 2007-12-20、2007-12、2007-Q2、2007 或 长期",
-        "write 2007-12-20, 2007-12, 2007-Q2, 2007 or 长期",
-    ),
+    Words("写成 {forms}", "write {forms}"),
     why=Words(
-        "日期用来印成文日期、判断是否到期，要写得能排出先后。“年底”“近期”之类的说法，到底是哪"
-        "一天说不清。",
-        "Dates are printed and tell what is due, so their order must be known. “Year-end” or"
-        " “soon” is no certain day.",
+        "日期用来印成文日期、判断是否到期，要写得能排出先后。“近期”“春节前”之类的说法，到底是哪"
+        "一天说不清；“6月前”不知道是六月以前，还是六月底以前。",
+        "Dates are printed and tell what is due, so their order must be known. “Soon” or “before"
+        " the Spring Festival” is no certain day, and 6月前 may mean the end of May or of June.",
     ),
     fails="""\
 work:
   items:
-    - {text: 每季度清理一次楼道。, due: 年底}
+    - {text: 每季度清理一次楼道。, due: 近期}
     - {text: 举办邻里节。, due: 2007.10.28}
 """,
     passes="""\
@@ -131,14 +128,15 @@ TWO_COMPARISONS = Rule(
     ),
     Words("留下一个，其余另列为一个指标", "keep one, make the other a target of its own"),
     why=Words(
-        "一个指标只能同一个目标值对比，才说得清完成了没有。既有下限又有上限的，分成两个指标来写。",
-        "A result is held against one value, or nobody can say whether the target was met. A"
-        " range is written as two targets.",
+        "一个指标只能同一个目标值对比，才说得清完成了没有。“至少”和“至多”可以一起写，是一个范围，"
+        "“至少”要小于“至多”。",
+        "A result is held against one value, or nobody can say whether the target was met. Only"
+        " at_least and at_most go together, as the ends of a range.",
     ),
     fails="""\
 goals:
   targets:
-    - {measure: 碰头会, unit: 次, at_least: 12, at_most: 24}
+    - {measure: 碰头会, unit: 次, at_least: 12, equals: 24}
 """,
     passes="""\
 goals:
@@ -151,25 +149,51 @@ UNREADABLE_TARGET = Rule(
     "unreadable-target",
     Severity.ERROR,
     Words("读不懂指标“{text}”", "cannot read the target “{text}”"),
-    Words(
-        "写成“碰头会 ≥ 12 次”“居民满意率 ≥ 95%”或“越级上访 = 0 起”",
-        "write “碰头会 ≥ 12 次”, “居民满意率 ≥ 95%” or “越级上访 = 0 起”",
-    ),
+    Words("{way}", "{way}"),
     why=Words(
-        "指标要写明名称、比较符号和数字，年底才能对照结果算出完成率。只有口号，没有数字，就无"
-        "从考核。",
-        "A target names what is measured, a comparison and a figure, so that the result can"
-        " be held against it in December. A slogan cannot be checked.",
+        "指标要写明名称和数，年底才能对照结果算出完成率。只有口号没有数，就无从考核；“投诉5件”是"
+        "不超过还是不少于，“约200人次”算不算完成，也说不清。日期不是指标，写进“完成时限”。",
+        "A target names what is measured and a figure, so that the result can be held against it in"
+        " December. A slogan cannot be checked; 投诉5件 may be a limit or a goal, and nobody can"
+        " tell whether 约200人次 was met. A date is no target; it belongs under “due”.",
     ),
     fails="""\
 work:
   items:
     - {text: 每月召开一次楼群组长例会。, target: 多开例会}
+    - {text: 组织居民参加活动。, target: 参加约200人次}
 """,
     passes="""\
 work:
   items:
     - {text: 每月召开一次楼群组长例会。, target: 例会 ≥ 12 次}
+    - {text: 组织居民参加活动。, target: 参加 ≥ 200 人次}
+""",
+    fix=Safety.UNSAFE,
+)
+DATE_AS_FIGURE = Rule(
+    "Y052",
+    "date-as-figure",
+    Severity.ERROR,
+    Words("“{text}”是日期，不是指标的数", "“{text}” is a date, not a target's figure"),
+    Words(
+        "给这一条写“完成时限: {text}”，不写成指标",
+        "give the item “due: {text}”, and no target for it",
+    ),
+    why=Words(
+        "日期同结果的数没法比。写进“完成时限”，印成“……前完成”，到期没有完成也会提醒。",
+        "A date cannot be held against a figure. Under “due” it is printed as a date, and --as-of"
+        " tells what is late.",
+    ),
+    fails="""\
+work:
+  items:
+    - {text: 改造楼道照明。, target: {measure: 完成时间, equals: 6月底前}}
+""",
+    passes="""\
+work:
+  items:
+    - {text: 改造楼道照明。, due: 6月底前}
 """,
 )
 RESULT_NOT_A_FIGURE = Rule(
@@ -177,7 +201,7 @@ RESULT_NOT_A_FIGURE = Rule(
     "result-not-a-figure",
     Severity.ERROR,
     Words("目标是数字，结果“{text}”却不是", "the target is a figure, the result “{text}” is not"),
-    Words("结果写成数字，文字写进“完成情况”", "give a number; words go into the item's result"),
+    Words("{way}", "{way}"),
     why=Words(
         "目标是数字，结果也要是数字，才能算出完成率。做了些什么，写在措施的“完成情况”里。",
         "A figure is held against a figure; only then can it be said how much was done. What"
@@ -222,6 +246,7 @@ RULES = (
     NOT_YES_OR_NO,
     TWO_COMPARISONS,
     UNREADABLE_TARGET,
+    DATE_AS_FIGURE,
     RESULT_NOT_A_FIGURE,
     UNEVEN_PERIOD,
 )

@@ -1,0 +1,146 @@
+"""The line to write for a target that cannot be read, made of the words that are there."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from civplan.model.figures import Quantity, plain_number
+from civplan.model.grammar.date_forms import is_date
+from civplan.model.grammar.figure_forms import NUMBER, plain_form, read_figure
+from civplan.model.grammar.target_forms import (
+    AT_LEAST,
+    AT_MOST,
+    COMPARATOR,
+    COMPARATORS,
+    EQUALS,
+    MEASURE_TAIL,
+    NEGATIVE,
+    PERIOD,
+    PERIODS,
+    NamedPromise,
+    read_target,
+)
+from civplan.model.units import PERCENT, RANK_UNIT
+
+SIGNS = {AT_LEAST: "≥", AT_MOST: "≤", EQUALS: "="}
+CLAUSES = re.compile("[,;、。]|以及|并且")
+BEFORE_FIGURE = re.compile(
+    rf"(?:{COMPARATOR}|大约|大概|约为|约|将近|接近|近|每|左右|为|是|[(（—–~-])+$"
+)
+WITH_FIGURE = re.compile(rf"(?P<figure>(?<![\d.])(?:百分之)?{NUMBER}[^\d,;。、()/每]*)(?P<rest>.*)")
+LIMIT_OF_PERIOD = re.compile(
+    rf"(?P<measure>.+?)每(?:1|一)?(?P<period>{PERIOD})(?P<comparator>{COMPARATOR})(?P<figure>.+)"
+)
+DATE_TARGET = re.compile(
+    rf"(?P<measure>.*?)(?:{COMPARATOR}|不晚于|不迟于|早于|在)?(?P<date>[^=:≤<]+)"
+)
+LONGEST_MEASURE = 12
+"""Characters of the words that an offered line without a figure repeats."""
+
+
+class Offer(NamedTuple):
+    """Lines that may be meant."""
+
+    lines: tuple[str, ...] = ()
+    """Each may be written instead; several, when the words have several meanings."""
+    is_certain: bool = False
+    """True when the only line says what the words say, but for 约 and the like."""
+    together: bool = False
+    """True when the lines stand for several targets, all to be written."""
+    due: str = ""
+    """A date that belongs to the item: 6月底前."""
+
+
+def target_line(measure: str, field: str, figure: Quantity) -> str:
+    """A target as one line: 碰头会 ≥ 12 次."""
+    gap = "" if figure.unit in ("", PERCENT, "‰") else " "
+    number = f"{plain_number(figure.value)}{gap}{figure.unit}"
+    return f"{measure} {SIGNS[field]} {number if figure.unit != RANK_UNIT else figure}"
+
+
+def offer_for_target(text: str) -> Offer:
+    """The lines to write instead of a text that is no target."""
+    plain = plain_form(text)
+    if date := date_in_target(plain):
+        return Offer(due=date)
+    if several := _several_targets(plain):
+        return Offer(several, together=True)
+    if limit := LIMIT_OF_PERIOD.fullmatch(plain):
+        return _offer_for_limit(limit)
+    return _offer_for_figure(plain) or _offer_without_figure(plain)
+
+
+def date_in_target(plain: str) -> str:
+    """The date that stands where a figure should: 6月底前; empty when there is none."""
+    for match in re.finditer(
+        r"[=:≤<]|为|是|不晚于|不迟于|在|(?=\d{1,4}[年月])|(?=[一二三四五六七八九十]{1,3}月)|(?=年[底内末])",
+        plain,
+    ):
+        rest = plain[match.end() :]
+        if match.start() > 0 and is_date(rest):
+            return rest
+    return ""
+
+
+def _several_targets(plain: str) -> tuple[str, ...]:
+    """The lines of a text that has several targets; empty when it has not."""
+    clauses = [one for one in CLAUSES.split(plain) if one]
+    named = [read_target(one) for one in clauses]
+    if len(clauses) == 1 or not all(named):
+        return ()
+    lines = [line_of_promise(one) for one in named if one]
+    return tuple(lines) if all(lines) else ()
+
+
+def line_of_promise(named: NamedPromise) -> str:
+    """A promise in words as the plainest line; empty where only keys can say it."""
+    promise = named.promise
+    if promise.level:
+        return f"{named.measure} = {promise.level}"
+    if promise.figure is None or promise.ceiling or promise.figure.before:
+        return ""
+    return target_line(named.measure, promise.field or AT_LEAST, promise.figure)
+
+
+def _offer_for_limit(match: re.Match[str]) -> Offer:
+    """The limit of the year for a limit of each period: 碰头会每月不超过2次."""
+    figure = read_figure(match["figure"])
+    field = COMPARATORS[match["comparator"]][0]
+    if figure is None or field == EQUALS:
+        return Offer()
+    times = PERIODS[match["period"]].per_year
+    return Offer(
+        (target_line(match["measure"], field, figure._replace(value=figure.value * times)),)
+    )
+
+
+def _offer_for_figure(plain: str) -> Offer | None:
+    """The lines for a text with a figure: 投诉5件, 参加约200人次."""
+    for match in WITH_FIGURE.finditer(plain):
+        figure = read_figure(match["figure"])
+        measure = _clean_measure(plain[: match.start()])
+        if figure is None or not measure or match["rest"] or figure.unit == RANK_UNIT:
+            continue
+        exact = Quantity(figure.value, figure.unit.replace("余", "").replace("多", ""))
+        lines = {field: target_line(measure, field, exact) for field in (AT_LEAST, AT_MOST)}
+        is_about = bool(figure.after or figure.is_more or plain[: match.start()] != measure)
+        if is_about and not NEGATIVE.search(measure):
+            return Offer((lines[AT_LEAST],), is_certain=True)
+        if NEGATIVE.search(measure):
+            return Offer((lines[AT_MOST], lines[AT_LEAST]))
+        return Offer((lines[AT_LEAST], lines[AT_MOST]))
+    return None
+
+
+def _clean_measure(text: str) -> str:
+    """A measure without the words before its figure."""
+    return MEASURE_TAIL.sub("", BEFORE_FIGURE.sub("", MEASURE_TAIL.sub("", text)))
+
+
+def _offer_without_figure(plain: str) -> Offer:
+    """The lines for a text without a figure, which is still to be named."""
+    measure = _clean_measure(CLAUSES.split(plain)[0])[:LONGEST_MEASURE]
+    if not measure or any(sign in measure for sign in "≥≤<>=0123456789"):
+        return Offer()
+    return Offer((f"{measure} ≥ 12 次", f"{measure} ≥ 95%"))

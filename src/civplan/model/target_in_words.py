@@ -1,0 +1,171 @@
+"""Targets and results in words, read by the grammar; what cannot be read gets the line to write."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from civplan.findings.finding import Finding
+from civplan.findings.words import Words
+from civplan.model.figures import Quantity
+from civplan.model.grammar import target_forms
+from civplan.model.grammar.figure_forms import LONGEST_FORM, figures_in, plain_form, read_figure
+from civplan.model.grammar.target_forms import ALL, AT_MOST, EQUALS, Promise, read_target
+from civplan.model.grammar.target_offers import Offer, offer_for_target
+from civplan.model.result import Result, result_text
+from civplan.model.rules.values import NOT_A_NUMBER, RESULT_NOT_A_FIGURE, UNREADABLE_TARGET
+from civplan.model.shapes import Findings
+from civplan.model.target import GOAL_FIELDS, Target, target_from_values
+from civplan.model.units import PERCENT
+from civplan.model.value_fixes import with_replacement
+from civplan.source.nodes import Scalar
+
+OR, AND = "”或“", "”和“"
+EXAMPLE_LINES = ("碰头会 ≥ 12 次", "居民满意率 ≥ 95%", "越级上访 = 0 起")
+WRITE_LINE = Words("写成“{lines}”", "write “{lines}”")
+WRITE_EACH = Words("写成几个指标：“{lines}”", "write several targets: “{lines}”")
+WRITE_DUE = Words(
+    "这是日期，不是数：给这一条写“完成时限: {date}”，不写成指标",
+    "this is a date, no figure: give the item “due: {date}” instead of a target",
+)
+WRITE_RESULT = Words("写成“结果: {figure}”", "write “result: {figure}”")
+RESULT_BY_WORDS = Words(
+    "结果写成数字，文字写进“完成情况”", "give a number; words go into the item's result"
+)
+BEFORE_RESULT = re.compile(
+    "^(?:(?:目前|现在|今年|全年|年内|实际|合计|共计|总计|累计|共|已经|已|完成|达到|达|实现|开展|召开|举办|为|是)+)(?=.)"
+)
+NOTHING_WORDS = re.compile(
+    "零发生|未发生|没有发生|未出现|没有出现|无发生|为零|为无|零|无|没有|零事故|零投诉|零上访"
+)
+QUOTED_IN_FLOW = re.compile(r"[,\[\]{}#&*!|>'\"%@`:]")
+"""A text with such a sign may need quotation marks in YAML."""
+
+
+def read_target_in_words(node: Scalar, findings: Findings) -> Target | None:
+    """A target as one text; None, with the line to write, when it has not just one meaning."""
+    named = read_target(node.text)
+    if named is None:
+        findings.append(_unreadable_target(node))
+        return None
+    return target_from_values(
+        node, {"measure": named.measure, **_values_of(named.promise, named.promise.field)}
+    )
+
+
+def _values_of(promise: Promise, field: str) -> dict[str, Any]:
+    """The fields of a target that a promise gives."""
+    if promise.level:
+        return {"level": promise.level}
+    values: dict[str, Any] = {field or target_forms.AT_LEAST: promise.figure}
+    values |= {"at_most": promise.ceiling} if promise.ceiling else {}
+    return values | ({"every": promise.every} if promise.every else {})
+
+
+def with_promise_in_words(target: Target, findings: Findings) -> Target | None:
+    """The target with the figures of promises in words under its keys; None after a finding."""
+    values: dict[str, Any] = {}
+    for name in GOAL_FIELDS:
+        promise = getattr(target, name)
+        if not isinstance(promise, Promise):
+            continue
+        field = _field_for(promise, name)
+        if field is None:
+            forms = Words(f"“{promise.written}”以外的数", "another figure")
+            findings.append(
+                NOT_A_NUMBER.at(
+                    target.span_of(name),
+                    text=promise.written,
+                    forms=_forms_for(promise) or forms,
+                )
+            )
+            return None
+        values |= {name: None, **_values_of(promise, field)}
+    return target.with_values(**values)
+
+
+def _field_for(promise: Promise, name: str) -> str | None:
+    """The field that a promise in a key fills; None when the two contradict each other."""
+    if not promise.field or promise.field == name or promise.level:
+        return name
+    if name == EQUALS:
+        return promise.field
+    return name if (promise.field, name) == (EQUALS, AT_MOST) else None
+
+
+def _forms_for(promise: Promise) -> Words | None:
+    """How to say what a promise says, under the key that it needs."""
+    from civplan.model.target import TARGET_SHAPE  # noqa: PLC0415 - defined after what uses this
+
+    key = TARGET_SHAPE.by_name.get(promise.field)
+    if key is None:
+        return None
+    return Words(f"“{key.zh}: {promise.written}”", f"“{key.en}: {promise.written}”")
+
+
+def _unreadable_target(node: Scalar) -> Finding:
+    """The finding that a text is no target, with the lines to write."""
+    offer = offer_for_target(node.text)
+    finding = UNREADABLE_TARGET.at(node.span, text=node.text, way=_way_of(offer))
+    if offer.is_certain and not QUOTED_IN_FLOW.search(offer.lines[0].replace("%", "")):
+        return with_replacement(finding, node, offer.lines[0])
+    return finding
+
+
+def _way_of(offer: Offer) -> Words:
+    """An offer in words."""
+    if offer.due:
+        return WRITE_DUE.filled(date=offer.due)
+    if offer.together:
+        return WRITE_EACH.filled(lines=AND.join(offer.lines))
+    return WRITE_LINE.filled(lines=OR.join(offer.lines or EXAMPLE_LINES))
+
+
+def with_result_in_words(target: Target, findings: Findings) -> Target | None:
+    """The target with the figure of a result in words; None, with a finding, when it has none."""
+    result = target.result or Result()
+    text = result_text(result)
+    figure = figure_of_result(target, text) if result.text else None
+    if figure:
+        return target.with_values(result=result._replace(value=figure, text=None))
+    if target.goal is None:
+        return target
+    findings.append(
+        RESULT_NOT_A_FIGURE.at(
+            target.span_of("result"), text=text, way=_way_to_figure(target, text)
+        )
+    )
+    return None
+
+
+def _way_to_figure(target: Target, text: str) -> Words:
+    """How to write a result as a figure: with the only one that its text has, if it has one."""
+    figures = figures_for(target, text)
+    return WRITE_RESULT.filled(figure=figures[0]) if len(figures) == 1 else RESULT_BY_WORDS
+
+
+def figures_for(target: Target, text: str) -> list[Quantity]:
+    """The figures in a text that can be compared with a target's goal, each once."""
+    goal = target.goal
+    if goal is None:
+        return []
+    figures = [figure for _, _, figure in figures_in(text) if figure.in_unit(goal.unit)]
+    return list(dict.fromkeys(figures))
+
+
+def figure_of_result(target: Target, text: str) -> Quantity | None:
+    """The figure of a result that is nothing but one: 约210人次, 未发生, 第2名, 同比下降12%."""
+    goal = target.goal
+    plain = plain_form(text).removeprefix(target.measure)
+    if goal is None or not plain or len(plain) > LONGEST_FORM:
+        return None
+    plain = BEFORE_RESULT.sub("", plain)
+    if NOTHING_WORDS.fullmatch(plain):
+        return Quantity(Decimal(0))
+    if goal.unit == PERCENT and ALL.fullmatch(plain):
+        return Quantity(Decimal(100), PERCENT)
+    if figure := read_figure(plain):
+        return figure
+    promise = target_forms.read_promise(plain) if target.is_change else None
+    return promise.figure if promise and promise.figure and promise.figure.change else None
