@@ -1,4 +1,4 @@
-"""P309, P318, P319: numbers typed by hand, inside paragraphs and out of order."""
+"""P318, P319: numbers typed by hand inside paragraphs and out of order."""
 
 from __future__ import annotations
 
@@ -6,129 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.findings.finding import Finding
 from civplan.rules.context import check_context
 from civplan.rules.numbering import CHECKS, chinese_count, numeral_value
 from support.documents import NESTED, pack_named
-from support.plans import REQUIRED, finding_lines, plan_of
-from support.rule_checks import ITEM, apply_edits, findings_in_prose
+from support.plans import finding_lines, plan_of
+from support.rule_checks import ITEM, findings_in_prose
 
-HAND_TYPED, LIST_NUMBERS, SKIPPING = CHECKS[:1], CHECKS[1:], CHECKS[2:]
-
-
-def file_findings(text: str) -> list[Finding]:
-    """What the check finds in a plan file; its places count from the text's first line."""
-    lines = (REQUIRED + text).split("\n")
-    context = check_context(plan_of(text), pack_named(NESTED).profile, lines_of=lambda _path: lines)
-    return [finding for check in HAND_TYPED for finding in check(context)]
-
-
-def item(text: str) -> str:
-    """A plan file whose one item says something; its text stands in line 6 from column 7 on."""
-    return f"work:\n  items:\n    - {text}"
-
-
-@pytest.mark.parametrize(
-    "number",
-    [
-        *(
-            "一、",
-            "十二、",
-            "一.",
-            "（一）",
-            "(一)",
-            "（十一）、",
-            "1、",
-            "12、",
-            "1.",
-            "1．",
-            "（1）",
-        ),
-        *("(1)", "1）", "1)", "①", "第一，", "第二、", "1、 ", "（一）\u3000"),
-    ],
-)
-def test_a_number_at_the_start_of_an_item_goes_with_its_blank(number: str) -> None:
-    text = item(f"{number}每月召开例会。")
-    findings = file_findings(text)
-
-    assert finding_lines(findings) == [
-        f"6:7 P309 the number “{number.strip()}” would be printed twice",
-    ]
-    assert apply_edits(findings, text.split("\n")[-1]) == "    - 每月召开例会。"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "1.2平方公里的辖区。",
-        "3.5万元经费到位。",
-        "2007年完成。",
-        "5个小区参加。",
-        "12次例会。",
-        "24小时值班。",
-        "第一时间上门。",
-        "第一、二季度走访。",
-        "第一，走访；第二，慰问。",
-        "一一落实。",
-        "一、二号楼整修。",
-        "一、二期工程。",
-        "1、2号楼整修。",
-        "1、2、3号楼整修。",
-        "5、6月走访。",
-        "十余户参加。",
-        "①②③号楼整修。",
-        "3·5学雷锋。",
-        "12.4宪法宣传日。",
-        "（2007）年度走访。",
-        "一是走访，二是慰问。",
-        "三八节慰问。",
-    ],
-)
-def test_figures_at_the_start_are_no_numbers(text: str) -> None:
-    assert finding_lines(file_findings(item(text))) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("principles: {heading: 一、指导思想, text: 坚持为民。}", "4:23"),
-        ("work:\n  areas:\n    - {name: （一）健全组织, items: [每月召开例会。]}", "6:14"),
-        ("work:\n  items:\n    - {name: 1、例会, text: 每月召开。}", "6:14"),
-        (
-            "work:\n  items:\n    - text: {plan: 每月召开。, summary: 1、已召开。}\nsummary: {}",
-            "6:36",
-        ),
-        ("work:\n  items:\n    - {text: 每月召开。, result: 1、全年召开。}\nsummary: {}", "6:29"),
-        ("work:\n  items:\n    - {name: 例会, items: [1、每月召开。]}", "6:26"),
-        ("sections: [{heading: 五、宣传, text: 广泛宣传。}]", "4:22"),
-        ("plan: {attachments: [1.年度分解表]}", "4:22"),
-        ("work: {style: ordinal, items: [一是每月召开例会。]}", "4:32"),
-    ],
-)
-def test_it_is_reported_wherever_civplan_numbers(text: str, place: str) -> None:
-    assert [line.split()[0] for line in finding_lines(file_findings(text))] == [place]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "principles: 一、坚持为民。",
-        "goals: [1、环境整洁。, 2、治安良好。]",
-        "work:\n  items:\n    - text: [每月召开例会。, 1、通知到人。]",
-        "plan: {closing: 一、坚持为民。}",
-    ],
-)
-def test_texts_without_numbers_of_their_own_may_have_them(text: str) -> None:
-    assert finding_lines(file_findings(text)) == []
-
-
-def test_blanks_and_all_else_stay_as_they_are() -> None:
-    text = item("'1、 坚持“一户一策”， 每月 1 次'")
-
-    assert (
-        apply_edits(file_findings(text), text.split("\n")[-1])
-        == "    - '坚持“一户一策”， 每月 1 次'"
-    )
+LIST_NUMBERS, SKIPPING = CHECKS, CHECKS[1:]
 
 
 @pytest.mark.parametrize(

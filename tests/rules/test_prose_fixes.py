@@ -12,6 +12,7 @@ from civplan.model.plan import Plan
 from civplan.rules import (
     characters,
     half_width_pairs,
+    hand_typed_numbers,
     mark_forms,
     numbering,
     punctuation,
@@ -24,7 +25,7 @@ from support.plans import REQUIRED, read_plan
 
 FAMILIES = (
     *(punctuation, half_width_pairs, mark_forms),
-    *(surplus_signs, years, numbering, characters, surplus_signs),
+    *(surplus_signs, years, hand_typed_numbers, numbering, characters, surplus_signs),
 )
 FAULTY = "1、 坚持为民,在06年基础上 ，办好实事。。"
 RIGHT = "坚持为民，在2006年基础上，办好实事。"

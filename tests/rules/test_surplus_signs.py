@@ -1,4 +1,4 @@
-"""P303, P317: blanks that do not belong into Chinese, and marks that stand twice."""
+"""P303, P317, P328: blanks that do not belong into Chinese, and marks that are too many."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from civplan.findings.finding import Severity
 from civplan.rules.surplus_signs import CHECKS
 from support.plans import finding_lines
 from support.rule_checks import apply_edits, findings_in_prose
 
-BLANKS, REPEATED_MARKS = CHECKS[:1], CHECKS[1:]
+BLANKS, REPEATED_MARKS, LISTING_MARKS = CHECKS[:1], CHECKS[1:2], CHECKS[2:]
 TEXTS = st.text("社区 \u3000，。“”（）5A", max_size=20)
 
 
@@ -141,3 +142,22 @@ def test_after_the_edits_only_findings_without_one_are_left(text: str) -> None:
 
     assert [one for one in findings_in_prose(REPEATED_MARKS, after) if one.edits] == []
     assert after.replace("社", "") != "" or "社" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("落实“三会”、“一课”", "落实“三会”“一课”"),
+        ("学习《条例》、《办法》、《细则》", "学习《条例》《办法》《细则》"),
+    ],
+)
+def test_quotations_side_by_side_need_no_listing_mark(text: str, right: str) -> None:
+    findings = findings_in_prose(LISTING_MARKS, text)
+
+    assert {one.rule.severity for one in findings} == {Severity.INFO}
+    assert apply_edits(findings, text) == right
+
+
+@pytest.mark.parametrize("text", ["“三会”（试行）、“一课”", "“三会”、一课", "“三会”“一课”"])
+def test_a_listing_mark_beside_other_words_stays(text: str) -> None:
+    assert finding_lines(findings_in_prose(LISTING_MARKS, text)) == []

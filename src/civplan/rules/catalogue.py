@@ -19,6 +19,7 @@ from civplan.rules import (
     duties,
     future_results,
     half_width_pairs,
+    hand_typed_numbers,
     ignores,
     leftovers,
     mark_forms,
@@ -37,6 +38,7 @@ from civplan.rules import (
     text_dates,
     titles,
     unbalanced_marks,
+    usage,
     web_remnants,
     wrong_words,
     years,
@@ -70,7 +72,8 @@ CHECK_MODULES: tuple[CheckModule, ...] = (
     *(structure, areas, titles, dates, results, silence, status, duties, targets, contradictions),
     *(text_dates, progress, promises),
     *(punctuation, half_width_pairs, unbalanced_marks, document_numbers, mark_forms),
-    *(surplus_signs, leftovers, years, numbering, characters, wrong_words, web_remnants),
+    *(surplus_signs, leftovers, years, hand_typed_numbers, numbering, characters),
+    *(wrong_words, usage, web_remnants),
     *(personal_data, summary_prose, future_results),
 )
 """In the order in which they are checked, about that of the codes."""

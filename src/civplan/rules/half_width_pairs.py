@@ -11,7 +11,7 @@ from civplan.findings.finding import Finding, Rule
 from civplan.rules.context import CheckContext
 from civplan.rules.document_numbers import is_document_number
 from civplan.rules.foreign_text import is_foreign
-from civplan.rules.numbering import may_be_numbered
+from civplan.rules.hand_typed_numbers import may_be_numbered
 from civplan.rules.prose import HAN, NUMERALS, Hit
 from civplan.rules.punctuation import CHINESE_NEIGHBOUR, FULL_WIDTH_MARKS, HALF_WIDTH_PUNCTUATION
 from civplan.rules.unbalanced_marks import LIST_NUMBER_END, LONGEST_LIST_NUMBER

@@ -1,135 +1,15 @@
-"""P309, P318, P319: numbers typed by hand: at the start of a text, inside it, out of order."""
+"""P318, P319: numbers typed by hand inside a text and out of order."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from civplan.findings.finding import Edit, Finding, Rule, Safety, Severity
+from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
-from civplan.model.choices import Document, ItemStyle
-from civplan.model.item import Item
-from civplan.model.record import Record
-from civplan.model.result import Result
-from civplan.model.text import Text, TextParagraph
+from civplan.model.choices import Document
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import HAN, NUMERALS, OPENING_SIGNS, Hit, Passage
-
-HAND_TYPED_NUMBER = Rule(
-    "P309",
-    "hand-typed-number",
-    Severity.WARNING,
-    Words("编号“{text}”是手工输入的，印出来会重复", "the number “{text}” would be printed twice"),
-    Words("删去编号，生成文件时自动编写", "take it out; civplan writes the numbers"),
-    why=Words(
-        "标题、措施和附件的编号由程序按 GB/T 9704 编写，增删条目时自动顺延。"
-        "文字里再写一个，印出来就成了“1.1、……”。",
-        "civplan numbers headings, items and attachments as GB/T 9704 asks, and renumbers them when"
-        " entries come or go. One typed into the text is printed beside it.",
-    ),
-    fails="""\
-work:
-  items:
-    - 1、每月召开一次楼群组长例会。
-""",
-    passes="""\
-work:
-  items:
-    - 每月召开一次楼群组长例会。
-""",
-    fix=Safety.SAFE,
-)
-
-NUMBER_IN_FRONT = (
-    rf"^(?P<number>[{NUMERALS}]{{1,3}}[、.．](?![{NUMERALS}])"
-    rf"|[（(](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[）)]、?"
-    rf"|[0-9]{{1,2}}(?:、|[.．]|[）)]、?)|[①-⑳](?![①-⑳、])|第[{NUMERALS}][，、：](?![{NUMERALS}])"
-    rf"|(?P<ordinal>[{NUMERALS}]是))[ \t\u3000\u00a0]*"
-    rf"(?:(?={HAN})|(?=[{OPENING_SIGNS}]))(?![{NUMERALS}]+[、期楼号月])"
-)
-"""A number at the start of a text with the blanks behind it, before Chinese."""
-LIKELY_NUMBER = (
-    rf"\n(?:[（(]?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)、.．](?![0-9])|[①-⑳]|第.[，、：]|.是)"
-)
-"""A possible number at the start of a text; a line break is searched much faster than ``^``."""
-NUMBERED_FIELDS = frozenset(
-    {("items", "text"), ("items", "result"), ("items", "name"), ("areas", "name")}
-)
-"""The last fields of the paths of texts that civplan numbers, beside headings and attachments."""
-
-
-def _hand_typed_numbers(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each number at the start of a heading, a name or an item."""
-    if not _has_numbers(context.prose.text):
-        return
-    hits = [
-        hit
-        for hit in context.find(re.compile(NUMBER_IN_FRONT, re.MULTILINE))
-        if may_be_numbered(hit)
-    ]
-    if not hits:
-        return
-    ordinal = dict(_numbered_paragraphs(context.plan))
-    for hit in hits:
-        is_first = hit.passage.field not in {"text", "result"} or _hit_paragraph(hit) in ordinal
-        is_number = hit.match["ordinal"] is None or ordinal.get(_hit_paragraph(hit))
-        counts_inside = hit.text.startswith("第一") and "第二" in hit.passage.text
-        if is_first and is_number and not counts_inside:
-            finding = context.at(HAND_TYPED_NUMBER, hit.part("number"), text=hit.match["number"])
-            yield _without_number(context, finding, hit)
-
-
-def _without_number(context: CheckContext, finding: Finding, hit: Hit) -> Finding:
-    """The finding with the edit that removes a number and the blanks behind it.
-
-    The file may have blanks there that a folded text has not; left over, they would indent it.
-    """
-    number = context.places.exact(hit.passage, hit.start, hit.start + 1)
-    text = context.places.exact(hit.passage, hit.end, hit.end + 1)
-    if number is None or text is None or number.line != text.line:
-        return finding
-    return finding.with_edits(Edit(number._replace(end_column=text.column), ""))
-
-
-def _has_numbers(prose: str) -> bool:
-    """True when some text may begin with a number, as in few files."""
-    return bool(re.search(LIKELY_NUMBER, f"\n{prose}"))
-
-
-def may_be_numbered(hit: Hit) -> bool:
-    """True for a hit at the start of a text that civplan may number."""
-    path = hit.passage.path
-    return hit.start == 0 and (
-        path[-1] == "heading" or path[-2:] in NUMBERED_FIELDS or "attachments" in path[-2:]
-    )
-
-
-def _hit_paragraph(hit: Hit) -> TextParagraph:
-    """The paragraph that a hit stands in."""
-    return TextParagraph(hit.passage.text, hit.passage.span)
-
-
-def _numbered_paragraphs(record: Record) -> Iterator[tuple[TextParagraph, bool]]:
-    """The first paragraphs of all items below a record; True where 一是…二是… counts them."""
-    is_ordinal = getattr(record, "style", None) is ItemStyle.ORDINAL
-    for field in record.spans:
-        value = getattr(record, field)
-        for one in value if isinstance(value, tuple) and field else (value,):
-            if isinstance(one, Item):
-                yield from ((paragraph, is_ordinal) for paragraph in _first_paragraphs(one))
-            if isinstance(one, Record):
-                yield from _numbered_paragraphs(one)
-
-
-def _first_paragraphs(item: Item) -> Iterator[TextParagraph]:
-    """The first paragraphs of an item in the plan and in the summary."""
-    result_text = item.result.text if isinstance(item.result, Result) else None
-    for text in (item.text, result_text):
-        forms: Iterable[tuple[TextParagraph, ...] | None] = (
-            (text.plan, text.summary) if isinstance(text, Text) else ()
-        )
-        yield from (form[0] for form in forms if form)
-
 
 NUMBER_INSIDE = Rule(
     "P318",
@@ -195,9 +75,18 @@ Without one it may be no number (3、4号楼) and counts as one only where it fo
 """
 NUMBER_FORMS = ("han", "han_in", "digit", "digit_in")
 """The forms of numbers, from the highest level down."""
+LIKELY_NUMBER = (
+    rf"\n(?:[（(]?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)、.．](?![0-9])|[①-⑳]|第.[，、：]|.是)"
+)
+"""A possible number at the start of a text; a line break is searched much faster than ``^``."""
 ListKey = tuple[tuple[str, ...], tuple[Document, ...], int]
 LastNumbers = dict[ListKey, tuple[int, str]]
 """The last number of each list and form, as a value and as written."""
+
+
+def has_numbers(prose: str) -> bool:
+    """True when some text may begin with a number, as in few files."""
+    return bool(re.search(LIKELY_NUMBER, f"\n{prose}"))
 
 
 def _numbers_inside(context: CheckContext) -> Iterator[Finding]:
@@ -222,7 +111,7 @@ def _begins_item(number: Hit) -> bool:
 
 def _skipping_numbers(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each number at the start of a paragraph that is out of order."""
-    if not _has_numbers(context.prose.text):
+    if not has_numbers(context.prose.text):
         return
     hits = context.find(re.compile(NUMBER_AT_START, re.MULTILINE))
     starts = {hit.passage: hit for hit in hits if hit.start == 0}
@@ -295,5 +184,5 @@ def chinese_count(number: int) -> str:
     return ten + (NUMERALS[ones - 1] if ones else "")
 
 
-RULES = (HAND_TYPED_NUMBER, NUMBER_INSIDE, NUMBER_SKIPPED)
-CHECKS = (_hand_typed_numbers, _numbers_inside, _skipping_numbers)
+RULES = (NUMBER_INSIDE, NUMBER_SKIPPED)
+CHECKS = (_numbers_inside, _skipping_numbers)

@@ -1,4 +1,4 @@
-"""P303, P317: blanks inside Chinese text, and repeated marks."""
+"""P303, P317, P328: blanks inside Chinese text, repeated marks, and 、 between quotations."""
 
 from __future__ import annotations
 
@@ -201,5 +201,39 @@ def _remaining_mark(marks: str) -> str:
     )
 
 
-RULES = (SPACE_IN_CHINESE, REPEATED_MARK)
-CHECKS = (_surplus_blanks, _repeated_marks)
+SURPLUS_LISTING_MARK = Rule(
+    "P328",
+    "surplus-listing-mark",
+    Severity.INFO,
+    Words("并列的“{text}”之间通常不用顿号", "between “{text}” a 、 is usually left out"),
+    Words(
+        "删去顿号；中间有括注等别的成分时留着",
+        "take it out; keep it where something stands between",
+    ),
+    why=Words(
+        "GB/T 15834-2011 第 4.5.3.5 条：标有引号、书名号的并列成分之间通常不用顿号。",
+        "GB/T 15834-2011, 4.5.3.5: parts of a list that have quotation marks or title marks usually"
+        " take no 、 between them.",
+    ),
+    fails="""\
+principles: 落实“三会”、“一课”，学习《条例》、《办法》。
+""",
+    passes="""\
+principles: 落实“三会”“一课”，学习《条例》《办法》。
+""",
+    fix=Safety.UNSAFE,
+)
+LISTING_MARK = "(?<=”)、(?=“)|(?<=》)、(?=《)"
+
+
+def _surplus_listing_marks(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each 、 between two quotations or titles."""
+    if "”、“" not in context.prose.text and "》、《" not in context.prose.text:
+        return
+    for hit in context.find(re.compile(LISTING_MARK)):
+        around = hit.passage.text[hit.start - 1 : hit.end + 1]
+        yield context.replacement(SURPLUS_LISTING_MARK, hit, "", text=around)
+
+
+RULES = (SPACE_IN_CHINESE, REPEATED_MARK, SURPLUS_LISTING_MARK)
+CHECKS = (_surplus_blanks, _repeated_marks, _surplus_listing_marks)
