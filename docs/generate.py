@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,7 @@ from civplan.rules.markdown_pages import index_page, rule_page
 REPOSITORY = Path(__file__).resolve().parent.parent
 NOTE = "<!-- Generated from the dataclasses in src/civplan/model; `make docs` writes it anew. -->\n"
 RULES = "docs/rules"
+SENTENCES = REPOSITORY / "docs/sentences.py"
 BOTH: tuple[Language, Language] = ("zh", "en")
 
 
@@ -38,6 +40,7 @@ def generated_files() -> dict[str, str]:
     return {
         "docs/plan-file.md": page_of_keys(PLAN_FILE),
         "docs/district-file.md": page_of_keys(DISTRICT_FILE),
+        "docs/sentences.md": runpy.run_path(str(SENTENCES))["sentences_page"](),
         "examples/plan.schema.json": f"{schema}\n",
         **rule_pages(),
     }

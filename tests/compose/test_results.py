@@ -178,11 +178,11 @@ def test_reason_next_step_and_change_stand_behind_the_result(item: str, said: st
         ),
         (
             "[{on: 2007-05-08, text: 开会, value: 1次}, {on: 2007-Q3, value: 2次}]",
-            "5月8日，开会，共1次；第三季度，共2次。全年共3次。",
+            "5月8日，开会，共1次；第三季度共2次。全年共3次。",
         ),
         (
             "[{on: 2007-05, value: 1次}, {on: 2007-09, value: 2次}]",
-            "开会：5月，共1次；9月，共2次。全年共3次。",
+            "开会：5月共1次；9月共2次。全年共3次。",
         ),
         ("[{on: 2007-05, text: 开会}, {on: 2007-09}]", "5月，开会；9月。"),
         ("[{on: 2007, text: 开会}]", "全年，开会。"),
@@ -192,7 +192,7 @@ def test_reason_next_step_and_change_stand_behind_the_result(item: str, said: st
         ),
         (
             "[{on: 2007-05, text: 开会, value: 1次}, {on: 2007-06, value: 2}]",
-            "5月，开会，共1次；6月，共2次。全年共3次。",
+            "5月，开会，共1次；6月共2次。全年共3次。",
         ),
     ],
 )
@@ -203,9 +203,7 @@ def test_dated_results_are_told_in_one_sentence(results: str, said: str) -> None
 def test_dated_figures_have_the_unit_of_the_only_target() -> None:
     results = "results: [{on: 2007-05, text: 开班}, {on: 2007-06, value: 2}]"
 
-    assert in_summary(f"{{text: 办班, target: 班 ≥ 2 期, {results}}}") == (
-        "5月，开班；6月，共2期。"
-    )
+    assert in_summary(f"{{text: 办班, target: 班 ≥ 2 期, {results}}}") == ("5月，开班；6月共2期。")
 
 
 def test_the_sum_of_dated_results_is_held_against_the_target() -> None:
@@ -216,7 +214,7 @@ def test_the_sum_of_dated_results_is_held_against_the_target() -> None:
 
     assert lines(f"work: {{items: [{item}]}}", SUMMARY) == [
         "一、主要工作",
-        "开会：5月，共1次；9月，共2次。全年召开碰头会3次。",
+        "开会：5月共1次；9月共2次。全年召开碰头会3次。",
         "二、指标完成情况",
         "全年共设指标1项，全部达标。",
         "|指标|目标|完成|完成率|",

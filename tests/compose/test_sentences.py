@@ -152,6 +152,18 @@ def test_the_leading_group_is_a_paragraph_a_group() -> None:
         ("[荣获区文明社区, 被评为市先进集体]", "本年度获得“区文明社区”“市先进集体”荣誉。"),
         ("荣获“区文明社区”称号", "本年度获得“区文明社区”称号。"),
         ("[区“平安杯”, 市先进集体]", "本年度获得区“平安杯”、市先进集体。"),
+        ("市文明社区称号", "本年度获得“市文明社区”称号。"),
+        ("[市文明社区称号, 区平安社区]", "本年度获得“市文明社区”称号、“区平安社区”荣誉。"),
+        ("2025年获评市级文明社区", "2025年获评市级文明社区。"),
+        (
+            "2025年3月，被市文明委授予“文明社区”称号。",
+            "2025年3月，被市文明委授予“文明社区”称号。",
+        ),
+        ("2025年3月市级文明社区", "2025年3月获得“市级文明社区”荣誉。"),
+        (
+            "[市文明社区, 书记获评优秀党务工作者]",
+            "本年度获得“市文明社区”荣誉。书记获评优秀党务工作者。",
+        ),
     ],
 )
 def test_the_honours_are_one_sentence(honours: str, said: str) -> None:
@@ -194,6 +206,46 @@ def test_a_text_says_a_figure_with_its_unit(text: str, figure: str) -> None:
 )
 def test_a_text_does_not_say_another_figure(text: str, figure: str) -> None:
     assert not mentions_figure(text, quantity(figure))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("召开居民议事会31场。", "31次", "议事会"),
+        ("开了31场议事会。", "31次", "居民议事会"),
+        ("召开议事会十三次。", "13次", "议事会"),
+        ("走访居民两轮", "2轮", "走访"),
+        ("志愿服务达到1.2万人次", "12000人次", "志愿服务"),
+        ("服务12,000人次", "12000人次", "服务"),
+        ("支出3.5万元", "3.5万元", ""),
+        ("支出35000元", "3.5万元", ""),
+        ("满意率95%", "95.0%", "满意率"),
+        ("没有发生安全事故", "0起", "安全事故"),
+        ("全年零投诉", "0件", "投诉"),
+        ("每年体检1次", "1次", "体检"),
+    ],
+)
+def test_a_text_says_a_figure_in_another_spelling(text: str, figure: str, measure: str) -> None:
+    assert mentions_figure(text, quantity(figure), measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("12个楼组召开了议事会", "12次", "议事会"),
+        ("议事会12个议题", "12次", "议事会"),
+        ("主题党日每月1次", "1次", "主题党日"),
+        ("每季度召开一次碰头会", "1次", "碰头会"),
+        ("第12次议事会", "12次", "议事会"),
+        ("二十三次", "3次", ""),
+        ("支出3.5万元", "3.5元", ""),
+        ("走访12万户", "12户", "走访"),
+        ("发生一起事故", "0起", "事故"),
+        ("", "0起", ""),
+    ],
+)
+def test_another_figure_is_not_taken_for_it(text: str, figure: str, measure: str) -> None:
+    assert not mentions_figure(text, quantity(figure), measure)
 
 
 def quantity(text: str) -> Quantity:

@@ -33,6 +33,8 @@ VERBS = _words(
     " 完成 改造"
 )
 """Beginnings of measures that are verbs themselves: 走访130户次."""
+FALSE_VERBS = _words("组织生活 接待日 走访日")
+"""Beginnings of measures that only look like verbs."""
 EVENT_UNITS = frozenset(_words("次 场 场次 期 回 轮 届 班次"))
 """Units of what takes place several times."""
 VERB_BY_END = (
@@ -67,7 +69,7 @@ def figure_clause(measure: str, figure: Quantity, words: str) -> str:
     if verb is None:
         return f"{measure}为{words}"
     if not figure.value:
-        return f"未{verb}{measure}"
+        return f"未{verb}{measure}" if in_year(measure) != measure else f"{measure}为{words}"
     return f"{verb}{measure}{_after(measure, words)}"
 
 
@@ -82,14 +84,23 @@ def in_year(clause: str) -> str:
     return clause if clause.startswith(YEAR_WORDS) else f"全年{clause}"
 
 
+def is_verb(measure: str) -> bool:
+    """True when a measure is a verb or begins with one: 走访, 收集意见."""
+    if measure.startswith(FOUNDING_VERBS):
+        return True
+    is_like_one = measure.startswith(VERBS) and not measure.startswith(FALSE_VERBS)
+    return is_like_one and not measure.endswith(THING_ENDS)
+
+
 def _verb_before(measure: str, unit: str) -> str | None:
     """The verb before a measure, empty when it is one itself; None for a quantity, which has 为."""
     if is_ratio(unit) or len(measure) == 1 or measure.endswith(QUANTITY_ENDS):
         return None
-    if measure.startswith(FOUNDING_VERBS):
+    year = next((word for word in YEAR_WORDS if measure.startswith(word)), "")
+    if is_verb(measure.removeprefix(year)):
         return ""
-    if measure.startswith(VERBS):
-        return None if measure.endswith(THING_ENDS) else ""
+    if year:
+        return None
     by_end = (*VERB_BY_END, *(VERB_OF_EVENT_BY_END if unit in EVENT_UNITS else ()))
     default = ANY_EVENT if unit in EVENT_UNITS else None
     return next((verb for ends, verb in by_end if measure.endswith(ends)), default)

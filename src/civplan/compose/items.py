@@ -34,6 +34,8 @@ from civplan.model.text import Text
 NOT_DONE_WORDS = "尚未完成"
 THIS_WORK = "此项工作"
 """The subject of a status behind a run-in heading or a figure."""
+NOT_DONE_SIGNS = ("未", "没", "不再", "取消", "停", "暂缓", "推迟", "延期")
+"""Words of a text that says by itself that something was not done."""
 MOST_BARE_FIGURES = 12
 """Dated figures without words that are listed; more of them are given by their total."""
 UNDONE_WORDS: Mapping[Status | None, str] = {
@@ -161,11 +163,31 @@ def _result_paragraphs(item: Item, already_said: str, year: int) -> list[str]:
     *first, last = paragraphs or [""]
     if not paragraphs and not figures:
         last = _status_sentence(item, text, has_reasons=bool(reasons))
-    elif not (already_said or _has_words(item.result)) and item.status in UNDONE_WORDS:
-        figures += f"{THIS_WORK}{UNDONE_WORDS[item.status]}。"
+    if text or figures:
+        figures += _undone_sentence(item, already_said, last)
     if money and not (text or figures or last):
         money = f"{item_lead_in(item, '，')}{money}" if item.budget and item.budget.spent else ""
     return list(filter(None, (*first, f"{last}{figures}{f'{money}。' if money else ''}{reasons}")))
+
+
+def _undone_sentence(item: Item, already_said: str, result: str) -> str:
+    """The status of an item that is not done, unless words of the clerk tell it.
+
+    What is under way any words may tell; that something is not done they must say.
+
+    Args:
+        item: The item.
+        already_said: Its own text in the summary.
+        result: The last paragraph of its result.
+    """
+    if item.status not in UNDONE_WORDS:
+        return ""
+    has_words = bool(already_said) or _has_words(item.result)
+    if has_words and item.status is Status.ONGOING:
+        return ""
+    if any(sign in f"{already_said}{result}" for sign in NOT_DONE_SIGNS):
+        return ""
+    return f"{THIS_WORK}{UNDONE_WORDS[item.status]}。"
 
 
 def _has_words(result: Result | None) -> bool:
@@ -199,8 +221,8 @@ def _dated_result_words(item: Item, entry: DatedResult, year: int) -> str:
     words = inline_clause(entry.text)
     figure = _figure_with_unit(item, entry.value) if entry.value else None
     count = figure_alone(figure) if figure and not mentions_figure(words, figure) else ""
-    parts = (date_in_year(entry.on, year), words, count)
-    return "，".join(filter(None, parts))
+    date = date_in_year(entry.on, year)
+    return "，".join(filter(None, (date, words, count))) if words else f"{date}{count}"
 
 
 def _figure_with_unit(item: Item, figure: Quantity) -> Quantity:
@@ -214,6 +236,8 @@ def _figure_with_unit(item: Item, figure: Quantity) -> Quantity:
 def own_figure_sentence(item: Item, text: str) -> str:
     """A result's figure without a target, unless the text has it: 收集意见，全年完成86条."""
     figure = item.result.value if item.result else None
+    if figure and any(one.outcome and one.outcome.value == figure.value for one in item.targets):
+        return ""
     if figure is None or mentions_figure(text, figure, item.name or topic_clause(item)):
         return ""
     return f"{'' if text else item_lead_in(item, '，')}全年{figure_alone(figure)}。"

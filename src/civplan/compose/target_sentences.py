@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from civplan.compose.counting import figure_alone, figure_clause, in_year
+from civplan.compose.counting import figure_alone, figure_clause, in_year, is_verb
 from civplan.compose.mentions import unmentioned_promises, unmentioned_results
 from civplan.compose.sentences import CLAUSE_END, clause, paragraphs_with_sentence
 from civplan.compose.words import goal_words, outcome_words
@@ -25,6 +25,10 @@ PREDICATES = (
     *("完成", "建成", "取得", "实现", "继续", "保持", "经", "由", "为"),
 )
 """Beginnings of a result in words that follow their measure as they are: 等级已通过验收."""
+CURBS = ("减少", "降低", "控制", "防止", "防范", "杜绝", "遏制", "避免", "严防", "压降")
+"""Beginnings of a clause that an upper limit goes on with: 减少投诉，全年不超过20件."""
+UNFINISHED = ("：", "？", "！", "；", "…")
+"""Ends of a text that no promise goes on with."""
 LONGEST_NOUN = 12
 """Most characters of a result in words that is a name: 市级文明社区标准."""
 
@@ -51,14 +55,18 @@ def promises_with(paragraphs: Sequence[str], name: str, targets: Sequence[Target
 
 
 def _joint(text: str, target: Target) -> str | None:
-    """A text that goes on with the promise of a count; None when it is not about its measure."""
-    if not target.goal or is_ratio(target.goal.unit) or target.comparison is Comparison.EQUALS:
+    """A text that goes on with the promise; None when its last clause is not about the measure."""
+    if text.endswith(UNFINISHED):
         return None
-    begun = clause(text)
+    begun, measure = clause(text), target.measure
     last = CLAUSE_END.split(begun)[-1]
-    if last == target.measure:
+    if last == measure:
         return f"{begun.removesuffix(last)}{_promise_clause(target, text)}。"
-    return f"{begun}，{_limit_clause(target, text)}。" if target.measure in last else None
+    is_about = last.endswith(measure) or (last.startswith(measure) and is_verb(measure))
+    is_limit = target.comparison in {Comparison.AT_MOST, Comparison.EQUALS}
+    if not is_about or (is_limit and not last.startswith(CURBS)):
+        return None
+    return f"{begun}，{_limit_clause(target, text)}。"
 
 
 def promise_sentence(targets: Sequence[Target], already_said: str) -> str:
@@ -80,9 +88,8 @@ def _limit_clause(target: Target, already_said: str) -> str:
     """A promise after its measure: 全年不少于12次; 每月1次，全年不少于12次; 不低于95%."""
     if target.level:
         return f"达到{target.level}"
-    if target.goal and is_ratio(target.goal.unit):
-        return _promise_clause(target, already_said).removeprefix(target.measure)
-    often = _frequency_words(target, already_said) or "全年"
+    is_share = target.goal is not None and is_ratio(target.goal.unit)
+    often = _frequency_words(target, already_said) or ("" if is_share else "全年")
     verb = "为" if target.comparison is Comparison.EQUALS else ""
     return f"{often}{verb}{goal_words(target)}"
 
