@@ -65,6 +65,8 @@ def figure_clause(measure: str, figure: Quantity, words: str) -> str:
         figure: The figure.
         words: The figure as it is printed, with its unit.
     """
+    if figure.change:
+        return f"{measure}{words}"
     verb = _verb_before(measure, figure.unit)
     if verb is None:
         return f"{measure}为{words}"

@@ -11,7 +11,7 @@ from civplan.compose.words import goal_words, outcome_words
 from civplan.model.choices import Every
 from civplan.model.figures import Quantity
 from civplan.model.target import Comparison, Target
-from civplan.model.units import is_ratio
+from civplan.model.units import PERCENT, RANK_UNIT, is_ratio
 
 EVERY_WORDS = {
     Every.DAY: "每日",
@@ -88,10 +88,15 @@ def _limit_clause(target: Target, already_said: str) -> str:
     """A promise after its measure: 全年不少于12次; 每月1次，全年不少于12次; 不低于95%."""
     if target.level:
         return f"达到{target.level}"
-    is_share = target.goal is not None and is_ratio(target.goal.unit)
-    often = _frequency_words(target, already_said) or ("" if is_share else "全年")
+    often = _frequency_words(target, already_said) or ("全年" if _is_count(target) else "")
     verb = "为" if target.comparison is Comparison.EQUALS else ""
     return f"{often}{verb}{goal_words(target)}"
+
+
+def _is_count(target: Target) -> bool:
+    """True for the promise of a count for the year: no share, no rank, no change."""
+    unit = target.goal.unit if target.goal else PERCENT
+    return not (is_ratio(unit) or unit == RANK_UNIT or target.is_change)
 
 
 def _frequency_words(target: Target, already_said: str) -> str:
