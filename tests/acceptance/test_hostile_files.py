@@ -87,6 +87,76 @@ def test_the_others_are_checked_when_a_file_cannot_be_read(
     )
 
 
+HIDDEN_KEY = "colour"
+HIDDEN_LINE = f"{HIDDEN_KEY}: 甲乙丙丁"
+
+
+@pytest.fixture
+def hidden_file(civplan: InstalledCommand) -> Path:
+    """A file outside the project, which is the folder of the command."""
+    write(civplan, "civplan.toml", "")
+    file = civplan.folder.parent / f"{civplan.folder.name}-hidden.yaml"
+    file.write_text(f"{HIDDEN_LINE}\n", encoding="utf-8")
+    return file
+
+
+LINKS = ("x.yaml", "district.yaml", "x.issued.json", "our-pack/profile.yaml")
+
+
+@pytest.mark.parametrize(
+    ("command", "link"),
+    [
+        *(("validate", link) for link in LINKS),
+        *(("batch", link) for link in LINKS),
+        ("render", "x.yaml"),
+    ],
+)
+def test_a_link_out_of_the_project_is_not_read(
+    civplan: InstalledCommand, hidden_file: Path, command: str, link: str
+) -> None:
+    write(civplan, "in/x.yaml", f"{FINE}pack: ./our-pack\n")
+    write(civplan, "in/our-pack/profile.yaml", "extends: annual-work\nname: 甲\n")
+    (civplan.folder / "in" / link).unlink(missing_ok=True)
+    (civplan.folder / "in" / link).symlink_to(hidden_file)
+
+    run = civplan(command, "in/x.yaml" if command == "render" else "in")
+
+    assert run.returncode in {1, 2}
+    assert "指向本项目文件夹之外" in run.stdout + run.stderr
+    assert HIDDEN_KEY not in run.stdout + run.stderr
+    outputs = [file for file in (civplan.folder / "out").rglob("*.*") if file.is_file()]
+    assert not any(HIDDEN_KEY.encode() in file.read_bytes() for file in outputs)
+
+
+HOSTILE_TEMPLATES = {
+    "a loop without end": (
+        "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
+        "循环和调用超过1000000次，已停止",
+    ),
+    "a link": ("{% include 'link.j2' %}", "link.j2 是链接，指向本项目文件夹之外"),
+}
+
+
+@pytest.mark.parametrize("fault", HOSTILE_TEMPLATES)
+def test_a_batch_goes_on_past_a_hand_in_with_a_hostile_pack(
+    civplan: InstalledCommand, hidden_file: Path, fault: str
+) -> None:
+    template, reason = HOSTILE_TEMPLATES[fault]
+    write(civplan, "in/a.yaml", FINE)
+    write(civplan, "in/b.yaml", FINE.replace("湖内", "湖外") + "pack: ./our-pack\n")
+    write(civplan, "in/our-pack/profile.yaml", "extends: annual-work\nname: 甲\n")
+    write(civplan, "in/our-pack/plan.html.j2", f"<article>{template}</article>")
+    (civplan.folder / "in" / "our-pack" / "link.j2").symlink_to(hidden_file)
+
+    run = civplan("batch", "in", "-o", "out", "--jobs", "1", "--quiet")
+
+    assert run.returncode == 1
+    assert run.stderr.splitlines() == [f"civplan: in/b.yaml：模板 plan.html.j2:1 有错：{reason}"]
+    assert [file.name for file in (civplan.folder / "out" / "documents").iterdir()] == [
+        "湖内社区2007年创建文明社区工作计划.docx"
+    ]
+
+
 def test_a_folder_may_be_called_like_a_file(civplan: InstalledCommand) -> None:
     write(civplan, "x.yaml/a.yaml", WRONG)
 

@@ -30,7 +30,7 @@ TITLES = (
     "{title: A&B *社* _区_ 计划}",
     "{title: [湖内 社区, 工作计划], number: 3号, signer: 张三}",
 )
-SEALED, TEXTS = ("docx", "html"), ("md", "txt")
+WITH_IMPRINT, TEXTS = ("docx", "html"), ("md", "txt")
 
 
 def document_of(ending: str, details: str = "{}", text: str = "principles: 一") -> RenderedDocument:
@@ -91,7 +91,7 @@ def test_an_unedited_document_of_the_plan_is_replaced(
 
 @pytest.mark.parametrize(
     ("ending", "reason"),
-    [*((ending, None) for ending in SEALED), *((ending, EDITED_FILE) for ending in TEXTS)],
+    [*((ending, None) for ending in WITH_IMPRINT), *((ending, EDITED_FILE) for ending in TEXTS)],
 )
 def test_without_memory_a_document_is_known_by_the_digest_in_it(
     tmp_path: Path, refusal: Refusal, ending: str, reason: Words | None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from civplan.source.project import lies_inside, project_folder
+from civplan.source.project import leads_out, lies_inside, project_folder
 
 
 @pytest.fixture
@@ -76,3 +76,35 @@ def test_a_circle_of_links_lies_outside(plans: Path) -> None:
     (plans / "b").symlink_to(plans / "a")
 
     assert not lies_inside(plans, plans / "a")
+
+
+@pytest.mark.parametrize(
+    ("link", "target", "is_refused"),
+    [
+        ("plans/a.yaml", "plans/b.yaml", False),
+        ("plans/a.yaml", "plans/missing.yaml", False),
+        ("plans/a.yaml", "b.yaml", False),
+        ("plans/a.yaml", "../b.yaml", True),
+        ("plans/civplan.toml", "b.toml", False),
+        ("civplan.toml", "../b.toml", False),
+        ("civplan.toml", "../../../b.toml", True),
+        ("plans/a.yaml", "plans/a.yaml", True),
+    ],
+)
+def test_a_link_may_not_lead_out_of_the_project(
+    tmp_path: Path, link: str, target: str, *, is_refused: bool
+) -> None:
+    project = tmp_path / "above" / "project"
+    (project / "plans").mkdir(parents=True)
+    if link != "civplan.toml":
+        (project / "civplan.toml").touch()
+    (project / link).symlink_to(project / target)
+
+    assert leads_out(project / link) is is_refused
+
+
+def test_a_file_that_is_no_link_does_not_lead_out(plans: Path) -> None:
+    (plans / "a.yaml").touch()
+
+    assert not leads_out(plans / "a.yaml")
+    assert not leads_out(plans / "missing.yaml")

@@ -36,7 +36,7 @@ OTHER_PLANS_FILE = Words(
     f"it is the document of another plan file, {{other}}, and was left as it is; change a title,"
     f" or {WAYS_OUT.en}",
 )
-SEALED_ENDINGS = frozenset({".docx", ".html"})
+ENDINGS_WITH_IMPRINT = frozenset({".docx", ".html"})
 """Formats that carry a digest of what they say."""
 TITLE_SEARCH_LINES = 12
 """Lines from the top in which a title stands; a header may stand before it."""
@@ -81,7 +81,7 @@ def _refusal(
     if data == document.data:
         return None
     origin = memory.source_of(data)
-    if origin is None and not _is_sealed(path, data):
+    if origin is None and not _has_imprint(path, data):
         return EDITED_FILE if _has_title(path, data, document.title) else FOREIGN_FILE
     return _other_plan(origin, source) or (READ_ONLY_FILE if is_read_only(path) else None)
 
@@ -107,9 +107,9 @@ def _other_plan(origin: Path | None, source: Path) -> Words | None:
     return OTHER_PLANS_FILE.filled(other=origin)
 
 
-def _is_sealed(path: Path, data: bytes) -> bool:
+def _has_imprint(path: Path, data: bytes) -> bool:
     """True for a document that carries its own digest, which is right."""
-    if path.suffix not in SEALED_ENDINGS:
+    if path.suffix not in ENDINGS_WITH_IMPRINT:
         return False
     from civplan.typeset.origin import is_unedited_document  # noqa: PLC0415 - it loads zipfile
 
@@ -118,7 +118,7 @@ def _is_sealed(path: Path, data: bytes) -> bool:
 
 def _has_title(path: Path, data: bytes, title: str) -> bool:
     """True for a file that may be an edited document: it has the title, or names civplan."""
-    if path.suffix in SEALED_ENDINGS:
+    if path.suffix in ENDINGS_WITH_IMPRINT:
         from civplan.typeset.origin import (  # noqa: PLC0415 - as above
             is_civplan_document,
             names_title,

@@ -16,8 +16,8 @@ from civplan.manuscript.nodes import Manuscript
 from civplan.model.choices import Document
 from civplan.model.packs import Pack, pack_by_name
 from civplan.model.plan import Plan
-from civplan.source.errors import CannotRead, read_error_reason
-from civplan.source.project import lies_inside, project_folder
+from civplan.source.errors import NOT_REGULAR_FILE, CannotRead, read_error_reason
+from civplan.source.project import is_file, lies_inside, project_folder
 from civplan.typeset.formats import FORMATS
 from civplan.typeset.properties import DocumentProperties
 
@@ -193,6 +193,8 @@ def _picture_bytes(address: str, folder: Path) -> bytes:
     if not lies_inside(project_folder(folder), file):
         raise CannotRead(address, PICTURE_OUTSIDE_PROJECT)
     try:
+        if file.exists() and not file.is_dir() and not is_file(file):
+            raise CannotRead(file, NOT_REGULAR_FILE)
         data = file.read_bytes()
     except OSError as error:
         raise CannotRead(file, read_error_reason(error)) from error

@@ -115,7 +115,7 @@ def _pack_nodes(
     folder: Path, extending: tuple[Path, ...], findings: list[Finding]
 ) -> PackNodes | None:
     """The nodes of the pack in a folder; ``extending`` are the packs that extend it."""
-    source = read_source(folder / PROFILE_FILE)
+    source = read_source(_profile_file(folder))
     findings += source.findings
     if source.root is None:
         return None
@@ -128,6 +128,12 @@ def _pack_nodes(
         return None
     merged = merge_records(base.profile, source.root, PROFILE_SHAPE, findings)
     return PackNodes(merged, (folder, *base.folders))
+
+
+def _profile_file(folder: Path) -> Path:
+    """The profile of the pack in a folder; that of a built-in one may be a link to anywhere."""
+    file = folder / PROFILE_FILE
+    return file.resolve() if folder.parent == templates_folder() else file
 
 
 def _pack_nodes_by_name(

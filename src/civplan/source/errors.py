@@ -11,6 +11,11 @@ NO_SUCH_FILE = Words("文件不存在", "there is no such file")
 FOLDER_NOT_FILE = Words("这是文件夹，不是文件", "it is a folder, not a file")
 NO_READ_PERMISSION = Words("没有读取的权限", "no permission to read it")
 NOT_REGULAR_FILE = Words("这不是普通文件", "it is not a regular file")
+LINK_OUT_OF_PROJECT = Words(
+    "它是链接，指向本项目文件夹之外，没有读取；请把文件本身放进来",
+    "it is a link that leads out of the project folder, so it was not read; put the file itself"
+    " there",
+)
 IMPOSSIBLE_NAME = Words("文件不能叫这个名字", "no file can have this name")
 NAME_ERROR_NUMBERS = frozenset({errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL})
 

@@ -36,3 +36,15 @@ def lies_inside(project: Path, path: Path) -> bool:
         return path.resolve().is_relative_to(project)
     except (OSError, RuntimeError, ValueError):  # a circle of links, a NUL in the name
         return False
+
+
+def leads_out(path: Path) -> bool:
+    """True for a link to a file outside the project folder.
+
+    A file that marks a project folder may be a link to one in the project above.
+    """
+    if not path.is_symlink():
+        return False
+    folder = path.parent.resolve()
+    bounds = project_folder(folder.parent if path.name in PROJECT_MARKERS else folder)
+    return not lies_inside(bounds, path)

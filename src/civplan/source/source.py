@@ -14,6 +14,7 @@ from civplan.source.encoding import decode
 from civplan.source.errors import (
     FOLDER_NOT_FILE,
     IMPOSSIBLE_NAME,
+    LINK_OUT_OF_PROJECT,
     NOT_REGULAR_FILE,
     CannotRead,
     read_error_reason,
@@ -21,6 +22,7 @@ from civplan.source.errors import (
 from civplan.source.nodes import Mapping
 from civplan.source.parse import parse_nodes
 from civplan.source.places import Places, split_lines
+from civplan.source.project import leads_out
 from civplan.source.rules.file import FILE_TOO_LARGE, LARGEST_FILE, MEBIBYTE
 from civplan.source.rules.notation import YAML_TAG
 
@@ -81,7 +83,8 @@ def read_bytes(path: Path, label: str) -> bytes:
     """The file's bytes, at most one more than a plan file may have.
 
     Raises:
-        CannotRead: It is no regular file; reading a pipe or a device might never end.
+        CannotRead: It is no regular file, and reading a pipe or a device might never end; or it
+            is a link out of the project folder.
         OSError: It cannot be opened or read.
         ValueError: No file can have this name.
     """
@@ -90,6 +93,8 @@ def read_bytes(path: Path, label: str) -> bytes:
         raise CannotRead(label, FOLDER_NOT_FILE)
     if not stat.S_ISREG(mode):
         raise CannotRead(label, NOT_REGULAR_FILE)
+    if leads_out(path):
+        raise CannotRead(label, LINK_OUT_OF_PROJECT)
     with path.open("rb") as file:
         data = file.read(USUAL_FILE_SIZE)
         is_larger = len(data) == USUAL_FILE_SIZE

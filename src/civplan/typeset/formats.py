@@ -38,9 +38,9 @@ def _typeset_html(
     Raises:
         ValueError: A picture is missing, or neither PNG nor JPEG.
     """
-    from civplan.typeset.seal import sealed_page
+    from civplan.typeset.imprint import page_with_imprint
 
-    return sealed_page(_html_typesetter().typeset(manuscript, properties, images))
+    return page_with_imprint(_html_typesetter().typeset(manuscript, properties, images))
 
 
 def _typeset_md(

@@ -8,8 +8,8 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from civplan.typeset.docx.markup import escape_xml
+from civplan.typeset.imprint import PROPERTIES_PART, has_package_imprint, has_page_imprint
 from civplan.typeset.properties import GENERATOR
-from civplan.typeset.seal import PROPERTIES_PART, is_sealed_package, is_sealed_page
 
 APPLICATION_TAG = f"<Application>{GENERATOR}</Application>".encode()
 APPLICATION_PART = "docProps/app.xml"
@@ -37,10 +37,10 @@ def is_civplan_document(file: Path | bytes) -> bool:
 def is_unedited_document(data: bytes) -> bool:
     """True for the bytes of a .docx, .xlsx or .html file that are as civplan wrote them."""
     if not data.startswith(ZIP_SIGNATURE):
-        return is_sealed_page(data)
+        return has_page_imprint(data)
     try:
         with ZipFile(BytesIO(data)) as package:
-            return is_sealed_package(package.read(PROPERTIES_PART), package.infolist())
+            return has_package_imprint(package.read(PROPERTIES_PART), package.infolist())
     except UNREADABLE_PACKAGE:
         return False
 

@@ -13,7 +13,7 @@ from civplan.documents.files import CannotWrite
 from civplan.findings.words import Words
 from civplan.typeset.origin import ZIP_SIGNATURE, is_unedited_document
 
-SEALED_FORMATS = frozenset({".docx", ".html", ".xlsx"})
+FORMATS_WITH_IMPRINT = frozenset({".docx", ".html", ".xlsx"})
 """Formats that carry a digest of what they say."""
 PACKAGE_ENDINGS = frozenset({".docx", ".xlsx"})
 EXISTING_FILE_UNREADABLE = Words(
@@ -54,7 +54,7 @@ class OverwriteCheck:
             return digest
         if new().startswith(data) or (known and _is_damaged(path, data)):
             return digest
-        return digest if not known and _is_sealed(path, data) else None
+        return digest if not known and _has_imprint(path, data) else None
 
     def is_lost(self, path: Path, known: Collection[str]) -> bool:
         """True for a document that has to be made again: gone, empty, cut, or another one's.
@@ -88,12 +88,12 @@ def is_unedited(path: Path, known: Collection[str]) -> bool:
         CannotWrite: It cannot be read.
     """
     data = _data_of(path)
-    return digest_of_bytes(data) in known or (not known and _is_sealed(path, data))
+    return digest_of_bytes(data) in known or (not known and _has_imprint(path, data))
 
 
-def _is_sealed(path: Path, data: bytes) -> bool:
+def _has_imprint(path: Path, data: bytes) -> bool:
     """True for a document that carries its own digest, and nobody has edited it."""
-    return path.suffix in SEALED_FORMATS and is_unedited_document(data)
+    return path.suffix in FORMATS_WITH_IMPRINT and is_unedited_document(data)
 
 
 def _data_of(path: Path) -> bytes:

@@ -28,7 +28,7 @@ from civplan.district.review.review import (
 )
 from civplan.findings.finding import NO_WORDS
 from civplan.findings.words import Words
-from civplan.typeset.seal import sealed_page
+from civplan.typeset.imprint import page_with_imprint
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -63,7 +63,7 @@ def overview_page(review: Review) -> bytes:
         policy=_content_policy(style, script),
         name_list=name_list,
     )
-    return sealed_page(page.encode(errors="replace"))
+    return page_with_imprint(page.encode(errors="replace"))
 
 
 def _reminder_words(review: Review) -> dict[str, Words]:

@@ -30,8 +30,8 @@ from civplan.district.register.packing import unpacked_sheet
 from civplan.district.register.tables import RegisterTable, register_tables
 from civplan.district.review.review import Review
 from civplan.findings.words import Words
+from civplan.typeset.imprint import PROPERTIES_PART, properties_with_imprint
 from civplan.typeset.origin import APPLICATION_PART, APPLICATION_TAG
-from civplan.typeset.seal import PROPERTIES_PART, sealed_properties
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -294,7 +294,7 @@ def _workbook_with_rows(
                 data = FONT_XML.sub(NORMAL_FONT, data, count=1)
             after.writestr(_part_info(part.filename), data)
         core = TIME_XML.sub(f"{as_of}T00:00:00Z".encode(), before.read(PROPERTIES_PART))
-        core = sealed_properties(core, after.infolist())
+        core = properties_with_imprint(core, after.infolist())
         after.writestr(_part_info(PROPERTIES_PART), core)
     return output.getvalue()
 

@@ -33,7 +33,7 @@ from civplan.typeset.docx.parts import (
     static_parts,
 )
 from civplan.typeset.gbt9704 import GBT9704, Twips
-from civplan.typeset.seal import PROPERTIES_PART, sealed_properties
+from civplan.typeset.imprint import PROPERTIES_PART, properties_with_imprint
 from civplan.typeset.wording import colophon_lines, labelled_attachments
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class DocxTypesetter:
             for picture in pictures:
                 package.writestr(ZipInfo(f"word/{picture.target}"), picture.picture.data)
             core = core_properties_part(properties).encode()
-            core = sealed_properties(core, package.infolist())
+            core = properties_with_imprint(core, package.infolist())
             package.writestr(ZipInfo(PROPERTIES_PART), core)
             for info in package.infolist():  # these depend on the platform and on Python's version
                 info.create_system = 0

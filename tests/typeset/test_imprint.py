@@ -8,8 +8,8 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 import pytest
 
 from civplan.typeset.formats import FORMATS
+from civplan.typeset.imprint import page_with_imprint
 from civplan.typeset.origin import is_unedited_document
-from civplan.typeset.seal import sealed_page
 from support.docx_files import PICTURES, PROPERTIES, typeset
 from support.manuscripts import RICH
 
@@ -48,5 +48,5 @@ def test_whatever_else_there_is_is_edited(data: bytes) -> None:
     assert not is_unedited_document(data)
 
 
-def test_a_page_without_the_name_of_the_program_gets_no_seal() -> None:
-    assert sealed_page(b"<html></html>") == b"<html></html>"
+def test_a_page_without_the_name_of_the_program_gets_no_imprint() -> None:
+    assert page_with_imprint(b"<html></html>") == b"<html></html>"
