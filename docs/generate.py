@@ -20,6 +20,7 @@ from civplan.rules.catalogue import CATALOGUE
 from civplan.rules.examples import (
     EXAMPLE_BASE_FILE,
     EXAMPLE_BASE_TEXT,
+    EXAMPLE_EVIDENCE,
     EXAMPLE_FILE,
     example_options,
     whole_plan,
@@ -83,6 +84,8 @@ def finding_lines(language: Language, example: str, passes: str) -> str:
     """The findings about an example, without the temporary folder in their paths."""
     with TemporaryDirectory() as folder:
         (Path(folder) / EXAMPLE_BASE_FILE).write_text(EXAMPLE_BASE_TEXT, encoding="utf-8")
+        for name in EXAMPLE_EVIDENCE:
+            (Path(folder) / name).touch()
         (Path(folder) / EXAMPLE_FILE).write_text(example, encoding="utf-8")
         opened = open_plan(Path(folder) / EXAMPLE_FILE, options=example_options(example, passes))
     lines_of = lines_of_sources(opened.sources)

@@ -274,18 +274,29 @@ def item_with(evidence: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "evidence", ["a.jpg", "../a.jpg", "[a.jpg, photos/b.jpg]", "{file: ./a.jpg}"]
+    ("evidence", "missing"),
+    [
+        ("a.jpg", ["36 Y053 there is no file “a.jpg” to prove it"]),
+        ("../a.jpg", ["36 Y053 there is no file “../a.jpg” to prove it"]),
+        ("[there.jpg, photos/b.jpg]", ["48 Y053 there is no file “photos/b.jpg” to prove it"]),
+        ("{file: ./a.jpg, caption: 照片}", ["43 Y053 there is no file “./a.jpg” to prove it"]),
+        ("[there.jpg, photos, ./there.jpg]", []),
+        (f"{'长' * 120}.jpg", [f"36 Y053 there is no file “{'长' * 79}…” to prove it"]),
+    ],
 )
 @pytest.mark.usefixtures("project")
-def test_evidence_lies_in_the_project_whether_it_is_there_or_not(evidence: str) -> None:
-    assert finding_texts(load(item_with(evidence))) == []
+def test_evidence_that_is_missing_is_reported(evidence: str, missing: list[str]) -> None:
+    Path("there.jpg").touch()
+    Path("photos").mkdir()
+
+    assert finding_texts(load(item_with(evidence))) == [f"plan.yaml:4:{one}" for one in missing]
 
 
 @pytest.mark.parametrize(
     ("evidence", "column", "name"),
     [
         ("../../a.jpg", 36, "../../a.jpg"),
-        ("[a.jpg, /etc/hostname]", 44, "/etc/hostname"),
+        ("[., /etc/hostname]", 40, "/etc/hostname"),
         ("{file: ../../a.jpg}", 43, "../../a.jpg"),
     ],
 )
@@ -300,11 +311,12 @@ def test_evidence_outside_the_project_is_reported(evidence: str, column: int, na
 def test_evidence_is_relative_to_the_file_that_names_it() -> None:
     Path("deep").mkdir()
     Path("deep/base.yaml").write_text(
-        "work: {items: [{text: 一, evidence: [../../a.jpg, ../../../a.jpg]}]}\n", encoding="utf-8"
+        "work: {items: [{text: 一, evidence: [../there.jpg, ../../../a.jpg]}]}\n", encoding="utf-8"
     )
+    Path("there.jpg").touch()
 
     assert finding_texts(load(f"extends: deep/base.yaml\n{REQUIRED}")) == [
-        "deep/base.yaml:1:50 Y045 “../../../a.jpg” lies outside the project folder"
+        "deep/base.yaml:1:51 Y045 “../../../a.jpg” lies outside the project folder"
     ]
 
 

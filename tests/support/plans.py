@@ -14,6 +14,7 @@ from civplan.rules.context import CheckOptions
 from civplan.rules.examples import (
     EXAMPLE_BASE_FILE,
     EXAMPLE_BASE_TEXT,
+    EXAMPLE_EVIDENCE,
     EXAMPLE_FILE,
     example_options,
     whole_plan,
@@ -87,6 +88,8 @@ def opened_example(example: str, folder: Path, passes: str = "") -> OpenedPlan:
 def opened_file(content: bytes, folder: Path, options: CheckOptions | None = None) -> OpenedPlan:
     """Write, open and check a plan file; the file that it may extend lies beside it."""
     (folder / EXAMPLE_BASE_FILE).write_text(EXAMPLE_BASE_TEXT, encoding="utf-8")
+    for name in EXAMPLE_EVIDENCE:
+        (folder / name).touch()
     file = folder / EXAMPLE_FILE
     file.write_bytes(content)
     return open_plan(file, options=options)

@@ -14,7 +14,7 @@ from civplan.model.ids import repeated_ids
 from civplan.model.inherit import field_value, merge_records
 from civplan.model.plan import PLAN_SHAPE, Plan
 from civplan.model.records import R, RecordOf, records_in
-from civplan.model.rules.references import EXTENDS_UNREADABLE, OUTSIDE_PROJECT
+from civplan.model.rules.references import EVIDENCE_NOT_FOUND, EXTENDS_UNREADABLE, OUTSIDE_PROJECT
 from civplan.model.rules.values import NOT_A_DATE
 from civplan.model.shapes import ListOf, Shape
 from civplan.model.text import TEXT_FORMS
@@ -106,7 +106,7 @@ def load_plan(
         plan = read_file(PLAN_SHAPE, root, reading.findings)
         reading.findings.extend(repeated_ids(root))
     if plan:
-        reading.findings.extend(_evidence_outside(plan, reading.project))
+        reading.findings.extend(_evidence_findings(plan, reading.project))
     findings = sorted(reading.findings, key=lambda one: (one.span.path != source.path, one.span))
     return LoadedPlan(plan, tuple(findings), reading.sources)
 
@@ -189,12 +189,16 @@ def _extends_refusal(file: Path, reading: ReadingState) -> Words | None:
     return None
 
 
-def _evidence_outside(plan: Plan, project: Path) -> list[Finding]:
-    """The findings about evidence outside the project; paths are relative to their file."""
-    return [
-        OUTSIDE_PROJECT.at(place, file=evidence.file)
-        for item in plan.items
-        for evidence in item.evidence
-        if (place := evidence.span_of("file"))
-        and not lies_inside(project, Path(place.path).parent / evidence.file)
-    ]
+def _evidence_findings(plan: Plan, project: Path) -> Iterator[Finding]:
+    """The findings about evidence that is outside the project, or missing.
+
+    Paths are relative to the file that names them.
+    """
+    for item in plan.items:
+        for evidence in item.evidence:
+            place = evidence.span_of("file")
+            path = Path(place.path).parent / evidence.file
+            if not lies_inside(project, path):
+                yield OUTSIDE_PROJECT.at(place, file=evidence.file)
+            elif not os.path.exists(path):  # noqa: PTH110 - it never raises
+                yield EVIDENCE_NOT_FOUND.at(place, file=evidence.file)

@@ -29,6 +29,8 @@ work:
     - {id: cleaning, text: 每季度清理一次楼道。}
 """
 """The content of that file."""
+EXAMPLE_EVIDENCE = ("1.jpg", "2.jpg", "3.jpg", "4.jpg", "5.jpg")
+"""The files beside it that may be evidence."""
 EXAMPLE_DEFAULTS = {
     "community": "湖内社区",
     "district": "通北街道办事处",

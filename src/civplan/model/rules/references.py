@@ -111,6 +111,31 @@ OUTSIDE_PROJECT = Rule(
     fails="extends: ../../tongbei-2007.yaml\n",
     passes="extends: tongbei-2007.yaml\n",
 )
+EVIDENCE_NOT_FOUND = Rule(
+    "Y053",
+    "evidence-not-found",
+    Severity.WARNING,
+    Words("找不到佐证材料“{file}”", "there is no file “{file}” to prove it"),
+    Words(
+        "核对文件名和相对于本文件的路径，或把材料放进去",
+        "check the name and the path, which is relative to this file, or put the file there",
+    ),
+    why=Words(
+        "总结和台账说有佐证材料，检查时却拿不出来。多半是文件名写错了，或者只交来了计划文件。",
+        "The summary and the register speak of evidence that nobody can show. Its name is probably"
+        " misspelt, or only the plan file was handed in.",
+    ),
+    fails="""\
+work:
+  items:
+    - {text: 每月召开一次楼群组长例会。, evidence: 例会记录.jpg}
+""",
+    passes="""\
+work:
+  items:
+    - {text: 每月召开一次楼群组长例会。, evidence: 1.jpg}
+""",
+)
 PACK_UNUSABLE = Rule(
     "Y048",
     "pack-unusable",
@@ -144,6 +169,7 @@ RULES = (
     EXTENDS_UNREADABLE,
     UNKNOWN_ID,
     OUTSIDE_PROJECT,
+    EVIDENCE_NOT_FOUND,
     PACK_UNUSABLE,
     UNKNOWN_PLACE,
 )
