@@ -21,6 +21,7 @@ from civplan.rules import (
     half_width_pairs,
     hand_typed_numbers,
     ignores,
+    impossible_dates,
     leftovers,
     mark_forms,
     numbering,
@@ -73,7 +74,7 @@ CHECK_MODULES: tuple[CheckModule, ...] = (
     *(text_dates, progress, promises),
     *(punctuation, half_width_pairs, unbalanced_marks, document_numbers, mark_forms),
     *(surplus_signs, leftovers, years, hand_typed_numbers, numbering, characters),
-    *(wrong_words, usage, web_remnants),
+    *(wrong_words, usage, web_remnants, impossible_dates),
     *(personal_data, summary_prose, future_results),
 )
 """In the order in which they are checked, about that of the codes."""
