@@ -242,3 +242,34 @@ def test_prose_is_fixed_in_its_quotation_marks_too(command: Command) -> None:
     command("validate", "a.yaml", "--fix")
 
     assert file.read_text(encoding="utf-8") == text.replace(",", "，")
+
+
+@pytest.mark.parametrize("name", ["b.yaml", "b.docx", "b.json", "b.txt"])
+@pytest.mark.parametrize("options", [(), ("--fix",)])
+def test_a_baseline_is_written_over_no_other_file(
+    command: Command, name: str, options: tuple[str, ...]
+) -> None:
+    command.write("a.yaml", ODD)
+    command.write(name, ODD)
+
+    assert command("validate", "a.yaml", *options, "--write-baseline", name) == failed(
+        f"{name}: the file there is no baseline of civplan and was left as it is; choose another"
+        " name, or move it away first"
+    )
+    for file in ("a.yaml", name):
+        assert (command.folder / file).read_text(encoding="utf-8") == ODD
+
+
+def test_the_first_of_many_files_is_not_taken_for_the_baseline(command: Command) -> None:
+    for name in ("a.yaml", "b.yaml", "c.yaml"):
+        command.write(name, ODD)
+
+    assert command("validate", "--write-baseline", "a.yaml", "b.yaml", "c.yaml").code == 2
+    assert (command.folder / "a.yaml").read_text(encoding="utf-8") == ODD
+
+
+def test_a_baseline_is_written_over_an_older_one(command: Command) -> None:
+    command.write("a.yaml", ODD)
+
+    for _ in range(2):
+        assert command("validate", "a.yaml", "--write-baseline", "b.json").code == 0

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from civplan.findings.finding import Finding
-from civplan.settings.baseline import baseline_text, compare_with_baseline, read_baseline
-from civplan.source.errors import CannotRead
+from civplan.settings.baseline import (
+    baseline_text,
+    compare_with_baseline,
+    may_hold_baseline,
+    read_baseline,
+)
+from civplan.source.errors import NOT_REGULAR_FILE, CannotRead
 from support.findings import FINDINGS, finding_at
 
 LINES = ["甲", "乙", "丙"]
@@ -137,3 +143,36 @@ def test_any_findings_are_all_left_out_once_they_are_recorded(
     baseline = recorded(findings * 2, tmp_path)
 
     assert counts(findings * 2, baseline, []) == ([], len(findings) * 2, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ('{"version": 1, "findings": [\n]}\n', True),
+        ('{\n  "version": 2,\n  "findings": [', True),
+        ('{"version": 1, "findings": [\n<<<<<<< ours\n', True),
+        ("", False),
+        ("community: 湖内社区\n", False),
+        ('{"version": 1, "community": "湖内社区"}', False),
+        ("PK\3\4", False),
+        ("[]", False),
+    ],
+)
+def test_a_baseline_is_written_over_no_other_file(tmp_path: Path, text: str, *, may: bool) -> None:
+    file = tmp_path / "baseline.json"
+    file.write_text(text, encoding="utf-8")
+
+    assert may_hold_baseline(file) is may
+
+
+def test_a_baseline_may_be_written_where_nothing_is(tmp_path: Path) -> None:
+    assert may_hold_baseline(tmp_path / "baseline.json")
+
+
+def test_what_is_no_ordinary_file_is_no_baseline(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+
+    assert not may_hold_baseline(tmp_path / "pipe.json")
+    with pytest.raises(CannotRead) as caught:
+        read_baseline(tmp_path / "pipe.json")
+    assert caught.value.reason == NOT_REGULAR_FILE

@@ -52,6 +52,11 @@ UNSAFE_LEFT = Words(
 UNSAFE_ALONE = Words(
     "--unsafe-fixes 要与 --fix 或 --diff 一起用", "--unsafe-fixes needs --fix or --diff"
 )
+OTHER_FILE_THERE = Words(
+    "已有的文件不是 civplan 的基线，没有覆盖；换个名字，或先把它移到别处",
+    "the file there is no baseline of civplan and was left as it is; choose another name, or move"
+    " it away first",
+)
 DIFF_RECORDED = Words(
     "--diff 只显示，不写入，不能与 --write-baseline 一起用",
     "--diff writes nothing; it cannot be used with --write-baseline",
@@ -103,6 +108,23 @@ def _refuse_contradictions(request: ValidateRequest) -> None:
         raise WrongUsage(DIFF_RECORDED)
 
 
+def _refuse_foreign_baseline(file: Path) -> None:
+    """Refuse to write a baseline over any other file, before a file is checked or fixed.
+
+    Raises:
+        CannotWrite: The file is there, and no baseline; a folder has a message of its own.
+    """
+    from civplan.documents.files import CannotWrite, write_failure_reason  # noqa: PLC0415 - rare
+    from civplan.settings.baseline import may_hold_baseline  # noqa: PLC0415
+
+    try:
+        if file.is_dir() or may_hold_baseline(file):
+            return
+    except OSError as error:
+        raise CannotWrite(file, write_failure_reason(error, file)) from error
+    raise CannotWrite(file, OTHER_FILE_THERE)
+
+
 def _check_options(request: ValidateRequest) -> CheckOptions:
     """What the options say about the check.
 
@@ -138,6 +160,8 @@ def validate_paths(paths: list[Path], request: ValidateRequest, language: Langua
     """
     one_of(request.form, REPORTERS, "--format")
     _refuse_contradictions(request)
+    if request.write_baseline:
+        _refuse_foreign_baseline(request.write_baseline)
     options, selection = _check_options(request), _selection_options(request)
     if not paths:
         raise WrongUsage(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -13,8 +14,9 @@ from civplan.findings.finding import Finding, LinesOf, findings_in_order
 from civplan.findings.fingerprint import finding_fingerprint, identity_of, posix_path
 from civplan.findings.json_text import printable_json
 from civplan.findings.words import Words
-from civplan.source.errors import CannotRead, read_error_reason
+from civplan.source.errors import NOT_REGULAR_FILE, CannotRead, read_error_reason
 from civplan.source.places import line_and_column
+from civplan.source.project import is_file
 
 BASELINE_VERSION = 1
 LARGEST_BASELINE = 256 * 1024 * 1024
@@ -23,6 +25,10 @@ NOT_A_BASELINE = Words(
     "这不是 civplan 的基线文件；用 --write-baseline 重新记一次",
     "this is no baseline of civplan; write it anew with --write-baseline",
 )
+BASELINE_HEAD = re.compile(rb'\s*\{\s*"version":\s*\d+,\s*"findings":\s*\[')
+"""Begins every baseline, of any version, and one that was damaged further down."""
+BASELINE_HEAD_SIZE = 256
+"""Bytes in which it stands."""
 OTHER_VERSION_ADVICE = Words(
     "这个基线文件是另一版 civplan 写的；用 --write-baseline 重新记一次",
     "another version of civplan wrote this baseline; write it anew with --write-baseline",
@@ -96,12 +102,28 @@ def _path_from_baseline(folder: Path, path: str) -> str:
         return whole.as_posix()
 
 
+def may_hold_baseline(file: Path) -> bool:
+    """True when a baseline may be written to a file: there is none, or it is one.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    if not os.path.lexists(file):
+        return True
+    if not is_file(file):
+        return False
+    with file.open("rb") as stream:
+        return BASELINE_HEAD.match(stream.read(BASELINE_HEAD_SIZE)) is not None
+
+
 def read_baseline(file: Path) -> Baseline:
     """The baseline in a file.
 
     Raises:
         BadBaseline: It is missing, may not be read, or is no baseline.
     """
+    if file.exists() and not (is_file(file) or file.is_dir()):
+        raise BadBaseline(file, NOT_REGULAR_FILE)
     try:
         with file.open("rb") as stream:
             data = stream.read(LARGEST_BASELINE)
