@@ -136,7 +136,7 @@ def test_who_has_errors(rolled_up: RolledUp) -> None:
 def names_under(heading: str, rolled_up: RolledUp) -> list[str]:
     """The names below a heading of the annex; one alone has no number."""
     match = re.search(rf"、{re.escape(heading)}\n\n((?:.+\n*)+?)(?=##|\Z)", rolled_up.text)
-    return re.findall(r"^(?:\d+\.)?(\w+)$", match[1], re.MULTILINE) if match else []
+    return re.findall(r"^(?:\d+\.)?(\w+)(?:（.+）)?$", match[1], re.MULTILINE) if match else []
 
 
 def test_who_has_a_plan_only(rolled_up: RolledUp) -> None:
@@ -187,10 +187,12 @@ def test_whether_each_indicator_is_met(rolled_up: RolledUp) -> None:
             key: indicator[key] for key in ("at_least", "at_most", "equals") if key in indicator
         }
         value = rounded(rolled_up.plain.figure(indicator), "0.01")
-        texts = re.findall("达标|未达标", row[2])
-        assert texts == (
-            [] if not goals else ["达标" if met({**goals, "result": value}) else "未达标"]
-        )
+        reported, due = rolled_up.plain.base(indicator)
+        verdict = "达标" if met({**goals, "result": value}) else "未达标"
+        if reported < due:
+            verdict = "暂计"
+        assert re.findall("达标|未达标|暂计", row[2]) == ([verdict] if goals else [])
+        assert row[1].endswith(f"<br>{reported}/{due}个社区")
         assert [number(goal) for goal in goals.values()] == figures_in(row[2])
 
 
@@ -327,8 +329,10 @@ def test_the_matrix_of_communities_and_indicators(rolled_up: RolledUp) -> None:
                     assert row[at] == cell_of(shares.get(row[0]), row[at])
             total = rounded(rolled_up.plain.figure(indicators[name]), "0.01")
             assert number(rows[-1][at]) == Decimal(total)
+            reported, due = rolled_up.plain.base(indicators[name])
             missed = met({**indicators[name], "result": total}) is False
-            assert rows[-1][at].endswith("<br>未达标") == missed
+            assert rows[-1][at].endswith("<br>未达标") == (missed and reported == due)
+            assert rows[-1][at].endswith("<br>暂计") == (reported < due)
 
 
 def cell_of(target: Values | None, sentence: str) -> str:
@@ -350,7 +354,7 @@ def test_who_is_missing(rolled_up: RolledUp) -> None:
     plain = rolled_up.plain
     kinds = {
         "未报送任何文件": None,
-        "仅报Word文件、需补报计划文件": ".docx",
+        "仅报未结构化文件、需补报计划文件": ".docx",
         "文件无法读取、需更正后重报": ".yaml",
     }
     for heading, ending in kinds.items():

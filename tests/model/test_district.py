@@ -159,3 +159,22 @@ def test_of_two_limits_the_one_in_another_unit_is_reported_at_its_place() -> Non
 def test_a_weight_that_nobody_knows_is_reported_once_and_makes_no_figure() -> None:
     aggregate, expected = result_of('unit: "%", aggregate: weighted, weight: 楼数')
     assert (aggregate, [line.split()[1] for line in expected]) == (None, ["Y036"])
+
+
+ROSTER = "communities: [{name: 甲社区}, {name: 乙社区}]"
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected"),
+    [
+        ("at_least: 24", ["1:67 D522 “甲” asks for 24 communities, but the roster has 2"]),
+        ("equals: 3个社区", ["1:65 D522 “甲” asks for 3 communities, but the roster has 2"]),
+        ("at_least: 2", []),
+        ("at_most: 24", []),
+    ],
+)
+def test_more_communities_than_the_roster_has_cannot_be_asked_for(
+    limit: str, expected: list[str]
+) -> None:
+    indicator = f"{{id: a, name: 甲, aggregate: count-met, {limit}}}"
+    assert read_value(DISTRICT_SHAPE, f"{{indicators: [{indicator}], {ROSTER}}}")[1] == expected

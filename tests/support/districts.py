@@ -165,7 +165,9 @@ def file_of(plan: Plan, path: str) -> CommunityFile:
 def task(**changes: Any) -> ItemResult:
     """An item of the year's work that says only what a test is about."""
     empty: dict[str, Any] = dict.fromkeys(ItemResult._fields, "")
-    return ItemResult(**{**empty, "highlight": False, "not_applicable": False, **changes})
+    return ItemResult(
+        **{**empty, "highlight": False, "not_applicable": False, "is_unplanned": False, **changes}
+    )
 
 
 def review_saying(folder: Path, own: str, **plans: str) -> Review:

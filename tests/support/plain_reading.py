@@ -212,6 +212,33 @@ class PlainDistrict:
                 items.append((name, plan, one))
         return items
 
+    def base(self, indicator: Values) -> tuple[int, int]:
+        """How many communities an indicator's figure is made of, and how many it should be."""
+        shares = {name: (plan, one) for name, plan, one in self.shares(indicator)}
+        counts_met = indicator.get("aggregate") == "count-met"
+        reported = due = 0
+        for name in self.all_names:
+            plan = self.plans.get(name)
+            if name in shares:
+                plan, one = shares[name]
+                due += is_promise(one) or not counts_met
+                weight = indicator.get("weight")
+                has_weight = weight is None or weight in plan.get("profile", {})
+                reported += "result" in one and has_weight and (is_promise(one) or not counts_met)
+            elif plan is None:
+                due += 1
+            else:
+                excused = [
+                    target
+                    for _, item in items_in(plan)
+                    if "not_applicable" in item
+                    for target in listed(item.get("targets", []))
+                ]
+                names = {text for one in excused for text in (one.get("id"), one.get("name"))}
+                is_excused = bool(names & {indicator["id"], indicator["name"]})
+                due += indicator.get("required") in YES and not is_excused
+        return reported, due
+
     def figure(self, indicator: Values) -> Decimal:
         """The sub-district's figure of an indicator."""
         shares = self.shares(indicator)

@@ -18,7 +18,7 @@ from civplan.cli.options import day_option
 from civplan.district.batch.remind import remind
 from civplan.district.batch.reminder_files import write_reminders
 from civplan.district.review.reminders import Reminder
-from civplan.district.review.submissions import word_file_messages
+from civplan.district.review.submissions import unstructured_file_messages
 from civplan.findings.words import Language, Words
 
 NO_REMINDERS = Words("没有需要提醒的社区", "no community needs a reminder")
@@ -54,7 +54,9 @@ def remind_district(folder: Path, output: Path | None, as_of: str, language: Lan
         on_note=lambda words: print_note(words, language),
     )
     review, own = result.review, result.review.folder
-    for words in word_file_messages(review.word_files, review.submissions, folder, review.year):
+    for words in unstructured_file_messages(
+        review.unstructured_files, review.submissions, folder, review.year
+    ):
         print_note(words, language)
     print_findings(own.findings, own.sources, language, stream=sys.stderr)
     if not result.reminders:

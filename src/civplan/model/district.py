@@ -16,6 +16,7 @@ from civplan.model.rules.district import (
     DEADLINES_OUT_OF_ORDER,
     LIMIT_AS_FRACTION,
     LIMIT_IN_OTHER_UNIT,
+    MORE_THAN_ROSTER,
     NO_WEIGHT_NAMED,
     SUMMED_RATIO,
 )
@@ -263,6 +264,24 @@ class District(Record):
     )
 
 
+def _check_district(district: District, findings: Findings) -> District:
+    """The sub-district, with findings about deadlines and targets that do not fit the rest."""
+    findings += _targets_above_roster(district)
+    return _check_deadline_years(district, findings)
+
+
+def _targets_above_roster(district: District) -> Iterator[Finding]:
+    """The findings about targets of more communities than there are on the roster."""
+    roster = len(district.communities)
+    for indicator in district.indicators:
+        limit = indicator.at_least or indicator.equals
+        is_count = indicator.aggregate is Aggregate.COUNT_MET
+        if is_count and roster and limit and limit.value > roster:
+            field = "at_least" if indicator.at_least else "equals"
+            values = {"name": indicator.name, "count": plain_number(limit.value), "roster": roster}
+            yield MORE_THAN_ROSTER.at(indicator.span_of(field), **values)
+
+
 def _check_deadline_years(district: District, findings: Findings) -> District:
     """The sub-district, with findings about deadlines that do not fit its year."""
     deadlines, year = district.deadlines, district.year
@@ -280,4 +299,4 @@ def _check_deadline_years(district: District, findings: Findings) -> District:
     return district
 
 
-DISTRICT_SHAPE = RecordOf(District, check=_check_deadline_years)
+DISTRICT_SHAPE = RecordOf(District, check=_check_district)

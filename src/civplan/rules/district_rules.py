@@ -1,4 +1,4 @@
-"""D501 to D513: what is wrong among the files of a sub-district.
+"""D501 to D513, D523 and D524: what is wrong among the files of a sub-district.
 
 A batch checks them with all files at hand; the rules of the district's own file are in
 ``model/rules/district.py``.
@@ -51,10 +51,15 @@ COMMUNITY_HANDED_IN_TWICE = Rule(
     "community-twice",
     Severity.ERROR,
     Words("{community}报了两份，另一份是 {other}", "{community} hands in twice, also as {other}"),
-    Words("留下一份，另一份移出文件夹", "keep one, move the other out of the folder"),
+    Words(
+        "留下一份，另一份移出文件夹；是两项工作的，“主题”写得不一样",
+        "keep one, move the other out of the folder; for two kinds of work give two campaigns",
+    ),
     why=Words(
-        "同一个社区有两份文件，汇总时只能算一份，不知道哪一份是最后的。",
-        "Only one of two files can be counted, and nobody knows which one is meant.",
+        "同一个社区、同一文种、同一主题有两份文件，汇总时只能算一份，不知道哪一份是最后的。"
+        "年度计划和消防方案这样文种或主题不同的，两份都算。",
+        "Of two files of one community with the same pack and campaign only one can be counted, and"
+        " nobody knows which one is meant. Files about different work both count.",
     ),
 )
 SUMMARY_NOT_SENT = Rule(
@@ -93,14 +98,23 @@ INDICATOR_MISSING = Rule(
     "indicator-missing",
     Severity.WARNING,
     Words(
-        "{community}没有必报指标“{name}”（{id}）", "{community} lacks the indicator “{name}” ({id})"
+        "{community}没有街道指标“{name}”（{id}）{near}",
+        "{community} lacks the indicator “{name}” ({id}){near}",
     ),
-    Words("补上这个指标，编号写“{id}”", "add the target, with the id “{id}”"),
+    Words(
+        "补上这个指标；已经有的，编号写“{id}”",
+        "add the target, or give the one there the id “{id}”",
+    ),
     why=Words(
-        "街道要求每个社区都报这个指标，缺了就算不出全街道的数。",
-        "The sub-district asks every community for this indicator to work out its own figure.",
+        "指标按编号对，没有编号的按名称对，一个字也不能差。对不上的没有计入全街道的数；"
+        "必报的指标缺了，全街道的数就不完整。名称相近的，指出它在哪里。",
+        "Targets are matched by id, else by their exact name. One that does not match is not in the"
+        " sub-district's figure, which is not whole while a required one is missing. A target with"
+        " nearly the same name is pointed at.",
     ),
 )
+NEAR_INDICATOR = Words("；“{measure}”像是它", "; “{measure}” may be it")
+"""The addition of D506 for a target with nearly the same name."""
 DISTRICT_UNIT_DIFFERS = Rule(
     "D507",
     "district-unit-differs",
@@ -183,15 +197,19 @@ DATED_LATE = Rule(
         "A document dated after the sub-district's deadline was handed in late.",
     ),
 )
-WORD_FILE_ONLY = Rule(
+UNSTRUCTURED_ONLY = Rule(
     "D511",
     "word-only",
     Severity.INFO,
-    Words("{community}只报了 Word 文件：{file}", "{community} sent a Word file only: {file}"),
+    Words(
+        "{community}没有报计划文件，只报了 {file}",
+        "{community} sent no plan file, but only {file}",
+    ),
     Words("请它填写计划文件，数字才能汇总", "ask for a plan file, so that its figures count"),
     why=Words(
-        "Word 文件算作已报，但里面的指标和事项汇总不进来。",
-        "A Word file counts as handed in, but neither its figures nor its items can be rolled up.",
+        "Word、PDF、Excel、图片、压缩包都算作已报，但里面的指标和事项汇总不进来。",
+        "A Word, PDF or Excel file, a picture or an archive counts as handed in, but neither its"
+        " figures nor its items can be rolled up.",
     ),
 )
 DISTRICT_DIFFERS = Rule(
@@ -229,8 +247,45 @@ WEIGHT_MISSING = Rule(
         " community's result cannot be counted, and the sub-district's own figure is not whole.",
     ),
 )
+PROGRESS_NOT_SENT = Rule(
+    "D523",
+    "progress-missing",
+    Severity.WARNING,
+    Words(
+        "{community}的文件里没有任何进展，半年进展应当在{deadline}前报送",
+        "{community} tells of no progress; the half-year's was due {deadline}",
+    ),
+    Words(
+        "请社区在文件里补上上半年各项的“状态”“完成情况”或指标的“结果”",
+        "ask the community to add the status or the results of the first half-year to its items",
+    ),
+    why=Words(
+        "过了报送半年进展的时限，文件里没有一项写了状态、完成情况或结果，就看不出上半年做了什么。",
+        "After the deadline a file in which no item has a status or a result says nothing of the"
+        " first half-year.",
+    ),
+)
+INDICATOR_TWICE_IN_FILE = Rule(
+    "D524",
+    "indicator-twice-in-file",
+    Severity.WARNING,
+    Words(
+        "指标“{name}”在这个文件里有几处，只计入第{line}行的",
+        "the file has “{name}” several times; only the one in line {line} counts",
+    ),
+    Words(
+        "要计入的那一处写上街道指标的编号，其余的改名",
+        "give the one that counts the indicator's id, and rename the others",
+    ),
+    why=Words(
+        "同名的数量可以相加，比率、最低、最高和单位换算不了的不能，不知道该算哪一处。",
+        "Counts of one name are added up. Ratios, extremes and figures in units of different kinds"
+        " have no sum, and nobody knows which one is meant.",
+    ),
+)
 RULES = (
     *(COMMUNITY_MISSING, COMMUNITY_UNKNOWN, COMMUNITY_HANDED_IN_TWICE, SUMMARY_NOT_SENT),
     *(YEAR_DIFFERS, INDICATOR_MISSING, DISTRICT_UNIT_DIFFERS, INDICATOR_UNDER_OTHER_ID),
-    *(COMMUNITIES_TOO_ALIKE, DATED_LATE, WORD_FILE_ONLY, DISTRICT_DIFFERS, WEIGHT_MISSING),
+    *(COMMUNITIES_TOO_ALIKE, DATED_LATE, UNSTRUCTURED_ONLY, DISTRICT_DIFFERS, WEIGHT_MISSING),
+    *(PROGRESS_NOT_SENT, INDICATOR_TWICE_IN_FILE),
 )

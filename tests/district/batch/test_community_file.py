@@ -46,6 +46,7 @@ def test_a_file_with_only_what_is_required() -> None:
         district="",
         year=2007,
         campaign="创建文明社区",
+        pack="civilized-community",
         has_summary=False,
         plan_date="",
         summary_date="",
@@ -54,6 +55,9 @@ def test_a_file_with_only_what_is_required() -> None:
         items=(),
         problems=(),
         next_steps=(),
+        honours=(),
+        not_applicable=(),
+        budget=("", ""),
         locations={"community": Location("plan.yaml", 1, 12), "year": Location("plan.yaml", 2, 7)}
         | {"district": Location("plan.yaml", 1, 1)},
     )
@@ -79,6 +83,20 @@ def test_the_profile_is_figures_without_units() -> None:
         "households": "3180",
         "residents": "8600",
     }
+
+
+@pytest.mark.parametrize(
+    ("profile", "expected"),
+    [
+        ("area: 1200000平方米", {"area": "1.2"}),
+        ("area: 120公顷", {"area": "1.2"}),
+        ("residents: 1.2万人", {"residents": "12000"}),
+        ("households: 3180户, members: 142名", {"households": "3180", "members": "142"}),
+        ("area: 3180户", {}),
+    ],
+)
+def test_figures_of_the_profile_are_in_one_unit(profile: str, expected: dict[str, str]) -> None:
+    assert community_file(f"profile: {{{profile}}}\n").profile == expected
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,11 @@ AS_OF = dt.date(2008, 1, 5)
 
 def district_lines(tmp_path: Path, own: str = DISTRICT, **files: str) -> list[str]:
     """What is wrong in a sub-district with these files, as ``file:line:column code message``."""
+    return lines_on(AS_OF, tmp_path, own, files)
+
+
+def lines_on(as_of: dt.date, tmp_path: Path, own: str, files: Mapping[str, str]) -> list[str]:
+    """What is wrong on a day."""
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "district.yaml").write_text(own, encoding="utf-8")
@@ -38,7 +44,7 @@ def district_lines(tmp_path: Path, own: str = DISTRICT, **files: str) -> list[st
     batch.run()
     with BatchMemory(batch.out) as state:
         review = review_of(
-            open_district(folder), file_results_in(state, folder), file_store_of(state), AS_OF
+            open_district(folder), file_results_in(state, folder), file_store_of(state), as_of
         )
         return [
             f"{Path(one.span.path).name}:{one.span.line}:{one.span.column}"
@@ -118,10 +124,22 @@ def test_what_differs_is_reported_at_its_place(
 
 
 def test_a_community_that_hands_in_twice_is_reported_at_the_later_file(tmp_path: Path) -> None:
-    other = FINE.replace("campaign: 创建文明社区", "campaign: 创建平安社区")
-    assert district_lines(tmp_path, a=FINE, b=other) == [
+    assert district_lines(tmp_path, a=FINE, b=FINE) == [
         "b.yaml:1:12 D503 湖内社区 hands in twice, also as a.yaml"
     ]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        ("campaign: 创建文明社区", "campaign: 创建平安社区"),
+        ("year: 2007", "pack: annual-work\nyear: 2007"),
+    ],
+)
+def test_files_of_one_community_about_different_work_are_both_right(
+    tmp_path: Path, changed: tuple[str, str]
+) -> None:
+    assert district_lines(tmp_path, a=FINE, b=FINE.replace(*changed)) == []
 
 
 def test_a_word_file_that_bears_the_name_counts_as_handed_in(tmp_path: Path) -> None:
@@ -133,8 +151,8 @@ def test_a_word_file_that_bears_the_name_counts_as_handed_in(tmp_path: Path) -> 
     review = review_of(open_district(folder), [], EmptyStore(), AS_OF)
 
     (only,) = district_findings(review)
-    assert only.rule is district_rules.WORD_FILE_ONLY
-    assert only.message("en") == "湖内社区 sent a Word file only: 湖内2007年工作总结.docx"
+    assert only.rule is district_rules.UNSTRUCTURED_ONLY
+    assert only.message("en") == "湖内社区 sent no plan file, but only 湖内2007年工作总结.docx"
 
 
 LONG = "，".join(f"第{number}项工作由居民小组长带头落实并逐月公布进展情况" for number in range(9))
@@ -241,6 +259,83 @@ def test_a_sum_of_ratios_is_reported_at_its_key(
 
 def test_without_a_file_of_its_own_a_folder_is_a_district_too(tmp_path: Path) -> None:
     assert district_lines(tmp_path, "communities: []\n", a=FINE, b=plan_file("湖滨社区")) == []
+
+
+MIDYEAR = DISTRICT.replace("deadlines: {", "deadlines: {midyear: 2007-07-05, ")
+NO_PROGRESS = (
+    FINE.replace("summary: {date: 2007-12-20}\n", "")
+    .replace(", result: 96%", "")
+    .replace(", status: done, result: 12", "")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "said"),
+    [
+        (
+            NO_PROGRESS,
+            dt.date(2007, 7, 6),
+            ["a.yaml:1:12 D523 湖内社区 tells of no progress; the half-year's was due 2007-07-05"],
+        ),
+        (NO_PROGRESS, dt.date(2007, 7, 5), []),
+        (NO_PROGRESS.replace("月", "月") + "# 改\n", dt.date(2007, 7, 1), []),
+        (NO_PROGRESS.replace("≥ 12 次", "≥ 12 次, result: 6"), dt.date(2007, 7, 6), []),
+        (NO_PROGRESS.replace("≥ 12 次", "≥ 12 次, status: ongoing"), dt.date(2007, 7, 6), []),
+        (
+            NO_PROGRESS,
+            AS_OF,
+            ["a.yaml:1:12 D504 湖内社区 has a plan only; its summary was due 2007-12-25"],
+        ),
+    ],
+    ids=["nothing", "in time", "before", "a result", "a status", "the summary is due too"],
+)
+def test_the_half_year_s_progress_is_due(
+    tmp_path: Path, text: str, as_of: dt.date, said: list[str]
+) -> None:
+    assert lines_on(as_of, tmp_path, MIDYEAR, {"a": text}) == said
+
+
+@pytest.mark.parametrize(
+    ("measure", "is_near"),
+    [
+        ("居民满意度", True),
+        ("居民满意率测评", True),
+        ("居民满意情况", True),
+        ("物业满意率", False),
+        ("居民投诉率", False),
+        ("垃圾分类参与率", False),
+    ],
+)
+def test_a_measure_whose_name_is_near_an_indicator_s_is_pointed_at(
+    tmp_path: Path,
+    measure: str,
+    is_near: bool,  # noqa: FBT001
+) -> None:
+    text = FINE.replace("id: satisfaction, measure: 居民满意率", f"measure: {measure}")
+    lacks = "D506 湖内社区 lacks the indicator “居民满意率” (satisfaction)"
+
+    assert district_lines(tmp_path, a=text) == [
+        f"a.yaml:8:7 {lacks}; “{measure}” may be it" if is_near else f"a.yaml:1:12 {lacks}"
+    ]
+
+
+def test_an_indicator_that_does_not_concern_a_community_is_not_missing(tmp_path: Path) -> None:
+    item = "{text: 测评。, not_applicable: 无居民, target: {id: satisfaction, measure: 居民满意率}}"
+    text = FINE.replace("id: satisfaction, measure: 居民满意率", "measure: 例会出席率").replace(
+        "      items:\n", f"      items:\n        - {item}\n"
+    )
+
+    assert district_lines(tmp_path, a=text) == []
+
+
+def test_of_ratios_under_one_name_the_first_counts_and_the_others_are_told(tmp_path: Path) -> None:
+    target = "{id: satisfaction, measure: 居民满意率, at_least: 95%, result: 96%}"
+    plain = target.replace("id: satisfaction, ", "")
+    text = FINE.replace(target, f"{plain}\n    - {plain.replace('96', '90')}")
+
+    assert [line for line in district_lines(tmp_path, a=text) if "D508" not in line] == [
+        "a.yaml:9:7 D524 the file has “居民满意率” several times; only the one in line 8 counts"
+    ]
 
 
 def test_every_rule_of_the_family_is_found_by_some_test_here() -> None:

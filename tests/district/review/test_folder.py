@@ -13,7 +13,7 @@ from civplan.district.memory.database import DATABASE_NAME as MEMORY
 from civplan.district.review.folder import (
     NOT_AN_ORDINARY_FILE,
     DistrictFolder,
-    is_word_file,
+    is_unstructured_file,
     open_district,
 )
 from civplan.documents.folders import is_plan_file
@@ -50,18 +50,23 @@ def below(folder: Path, files: tuple[Path, ...]) -> list[str]:
         ("湖内.DOC", False, True),
         ("湖内.wps", False, True),
         ("~$湖内.docx", False, False),
-        ("湖内.xlsx", False, False),
+        ("湖内.xlsx", False, True),
+        ("湖内.pdf", False, True),
+        ("湖内.OFD", False, True),
+        ("湖内.jpg", False, True),
+        ("湖内.zip", False, True),
+        ("湖内.txt", False, False),
     ],
 )
 def test_a_name_says_what_a_file_is(name: str, plan: bool, word: bool) -> None:  # noqa: FBT001
-    assert (is_plan_file(Path(name)), is_word_file(Path(name))) == (plan, word)
+    assert (is_plan_file(Path(name)), is_unstructured_file(Path(name))) == (plan, word)
 
 
 def test_files_at_any_depth_are_listed_in_one_order(tmp_path: Path) -> None:
     folder = opened(tmp_path, "乙.yaml", "甲.yml", "二区/丙.yaml", "二区/丙.docx", "一区/丁.doc")
 
     assert below(tmp_path, folder.plan_files) == ["乙.yaml", "甲.yml", "二区/丙.yaml"]
-    assert below(tmp_path, folder.word_files) == ["一区/丁.doc", "二区/丙.docx"]
+    assert below(tmp_path, folder.unstructured_files) == ["一区/丁.doc", "二区/丙.docx"]
 
 
 @pytest.mark.parametrize("name", [".湖内.yaml", ".git/湖内.yaml", "out/湖内.yaml"])
@@ -72,7 +77,7 @@ def test_hidden_files_and_the_output_are_no_hand_ins(tmp_path: Path, name: str) 
 def test_the_output_of_another_batch_holds_no_hand_ins(tmp_path: Path) -> None:
     folder = opened(tmp_path, "甲.yaml", f"去年/{MEMORY}", "去年/documents/乙.docx")
 
-    assert (below(tmp_path, folder.plan_files), folder.word_files) == (["甲.yaml"], ())
+    assert (below(tmp_path, folder.plan_files), folder.unstructured_files) == (["甲.yaml"], ())
 
 
 def test_a_link_back_to_the_folder_is_not_followed(tmp_path: Path) -> None:
@@ -187,7 +192,7 @@ def test_a_word_file_without_a_byte_is_separate(tmp_path: Path) -> None:
     (tmp_path / "空.docx").touch()
     folder = opened(tmp_path, "甲.docx")
 
-    assert below(tmp_path, folder.word_files) == ["甲.docx"]
+    assert below(tmp_path, folder.unstructured_files) == ["甲.docx"]
     assert below(tmp_path, folder.empty_files) == ["空.docx"]
 
 

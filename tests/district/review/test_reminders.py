@@ -97,7 +97,7 @@ def test_before_the_deadline_it_says_until_when(tmp_path: Path) -> None:
         ),
         (
             {"湖内2007.docx": "Word"},
-            ["1. 只收到 Word 文件“湖内2007.docx”。请另报计划文件，指标和事项才能汇总。"],
+            ["1. 只收到“湖内2007.docx”，没有收到计划文件。请报计划文件，指标和事项才能汇总。"],
         ),
         (
             {"a.yaml": FINE.replace("result: 12}", "result: 8}")},

@@ -12,12 +12,12 @@ from civplan.district.review.folder import DistrictFolder, empty_district
 from civplan.district.review.submissions import (
     Submission,
     SubmissionStatus,
-    WordFiles,
+    UnstructuredFiles,
     evidence_paths,
     files_by_community,
     submissions_of,
-    word_file_messages,
-    word_files_of,
+    unstructured_file_messages,
+    unstructured_files_of,
 )
 from civplan.model.district import DISTRICT_SHAPE, District
 from support.districts import file_of
@@ -69,7 +69,10 @@ def test_the_best_that_has_come_is_a_communitys_status(
     one = submissions(names, words, broken)[0]
 
     assert (one.name, one.status.value) == ("湖内社区", standing)
-    assert (one.word_files, one.broken_files) == (tuple(words.split()), tuple(broken.split()))
+    assert (one.unstructured_files, one.broken_files) == (
+        tuple(words.split()),
+        tuple(broken.split()),
+    )
 
 
 def test_the_roster_comes_first_in_its_order_then_others_by_name() -> None:
@@ -143,7 +146,7 @@ def folder_with(*words: str, empty: str = "") -> DistrictFolder:
         findings=(),
         sources={},
         plan_files=(),
-        word_files=tuple(IN / name for name in words),
+        unstructured_files=tuple(IN / name for name in words),
         empty_files=(IN / empty,) if empty else (),
     )
 
@@ -168,17 +171,17 @@ def test_a_file_of_another_year_by_its_name_is_no_hand_in(
     year: int | None,
     is_candidate: bool,  # noqa: FBT001
 ) -> None:
-    result, file = word_files_of(folder_with(name), year), Path(name)
+    result, file = unstructured_files_of(folder_with(name), year), Path(name)
 
-    assert result == WordFiles(*(((file,), ()) if is_candidate else ((), (file,))))
+    assert result == UnstructuredFiles(*(((file,), ()) if is_candidate else ((), (file,))))
 
 
 def test_evidence_is_no_hand_in_and_what_is_empty_is_separate() -> None:
-    result = word_files_of(
+    result = unstructured_files_of(
         folder_with("佐证/湖内.docx", "湖内.docx", empty="湖外.docx"), 2007, {"佐证/湖内.docx"}
     )
 
-    assert result == WordFiles(candidates=(Path("湖内.docx"),), empty=(Path("湖外.docx"),))
+    assert result == UnstructuredFiles(candidates=(Path("湖内.docx"),), empty=(Path("湖外.docx"),))
 
 
 def test_evidence_is_what_plans_depend_on_being_there() -> None:
@@ -190,13 +193,15 @@ def test_evidence_is_what_plans_depend_on_being_there() -> None:
     assert evidence_paths(inputs) == {"佐证/1.docx", "b/2.docx"}
 
 
-def lines(words: WordFiles, language: str = "zh") -> list[str]:
-    own = Submission("湖内社区", None, None, SubmissionStatus.WORD_ONLY, word_files=("湖内.docx",))
-    return [getattr(one, language) for one in word_file_messages(words, [own], IN, 2007)]
+def lines(words: UnstructuredFiles, language: str = "zh") -> list[str]:
+    own = Submission(
+        "湖内社区", None, None, SubmissionStatus.UNSTRUCTURED, unstructured_files=("湖内.docx",)
+    )
+    return [getattr(one, language) for one in unstructured_file_messages(words, [own], IN, 2007)]
 
 
 def test_a_file_of_nobody_is_reported_and_one_of_a_community_is_not() -> None:
-    words = WordFiles(candidates=(Path("湖内.docx"), Path("x/总结.docx")))
+    words = UnstructuredFiles(candidates=(Path("湖内.docx"), Path("x/总结.docx")))
 
     assert lines(words) == [
         (
@@ -208,7 +213,7 @@ def test_a_file_of_nobody_is_reported_and_one_of_a_community_is_not() -> None:
 
 def test_each_reason_is_one_line_that_names_the_first_files() -> None:
     many = tuple(Path(f"{number}.docx") for number in range(7))
-    words = WordFiles(candidates=many[:5], of_other_years=many, empty=(Path("a\nb.docx"),))
+    words = UnstructuredFiles(candidates=many[:5], of_other_years=many, empty=(Path("a\nb.docx"),))
 
     assert lines(words, "en") == [
         (

@@ -8,6 +8,7 @@ import pytest
 
 from civplan.district.memory.file_result import ItemResult
 from civplan.district.review.counts import CommunityItem
+from civplan.district.review.names import are_near_areas
 from civplan.district.rollup.areas import (
     FEW_COMMUNITIES,
     RESULTS_ROOM,
@@ -84,12 +85,49 @@ def test_where_areas_differ_the_lines_are_the_fields() -> None:
     assert communities_by_field(*work) == [("城管", ["甲", "乙"])]
 
 
-def test_where_both_are_shared_the_areas_are_the_fields() -> None:
+def test_where_all_items_have_lines_the_lines_are_the_fields() -> None:
     work = [
         ("甲", of_area("环境", line="城管")),
         ("乙", of_area("环境", line="城管")),
     ]
+    assert communities_by_field(*work) == [("城管", ["甲", "乙"])]
+
+
+def test_where_some_items_have_a_line_the_areas_are_the_fields_if_they_share_as_much() -> None:
+    work = [
+        ("甲", of_area("环境", line="城管")),
+        ("乙", of_area("环境")),
+    ]
     assert communities_by_field(*work) == [("环境", ["甲", "乙"])]
+
+
+def test_areas_with_names_near_each_other_are_one_field_with_the_commonest_name() -> None:
+    work = [
+        ("甲", of_area("环境卫生整治")),
+        ("乙", of_area("环境整治")),
+        ("丙", of_area("环境整治")),
+        ("丁", of_area("居民议事")),
+    ]
+    assert communities_by_field(*work) == [("环境整治", ["甲", "乙", "丙"]), ("其他工作", ["丁"])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_near"),
+    [
+        ("环境整治", "环境卫生整治", True),
+        ("平安建设", "平安社区建设", True),
+        ("党建引领", "党建工作", True),
+        ("精神文明建设", "生态文明建设", False),
+        ("社会工作", "社会保障", False),
+        ("消防安全", "食品安全", False),
+        ("文化体育", "文化教育", False),
+        ("社区治理", "社区服务", False),
+        ("第一批改造", "第二批改造", False),
+    ],
+)
+def test_names_of_areas_are_near_or_not(one: str, other: str, is_near: bool) -> None:  # noqa: FBT001
+    assert are_near_areas(one, other) is is_near
+    assert are_near_areas(other, one) is is_near
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_the_title_names_what_all_have_in_common(
 
 def test_who_is_missing_is_counted_and_named_in_an_annex(tmp_path: Path) -> None:
     content = roll_up(review_saying(tmp_path, ROSTER, a=plan("甲社区", more="summary: {}\n")))
-    opening = "截至2024年12月31日，应报社区2个，已报1个，未报1个。"
+    opening = "截至2024年12月31日，应报社区2个，已报1个（其中计划文件1份、总结1份），未报1个。"
     assert content.chapters[0].paragraphs[0].startswith(opening)
     (annex,) = content.annexes
     assert annex.heading == "未报名单"

@@ -37,7 +37,7 @@ def at_least(goal: int, result: int) -> str:
 
 def test_a_sum_with_its_target_and_places(tmp_path: Path) -> None:
     cells = row(tmp_path, "at_least: 30", 甲=at_least(10, 12), 乙=at_least(10, 8))
-    assert cells == ["指标", "20次|合计", "不少于|30|未达标", "1/2", "甲|12次", "乙|8次"]
+    assert cells == ["指标", "20次|合计|2/2个社区", "不少于|30|未达标", "1/2", "甲|12次", "乙|8次"]
 
 
 def test_of_a_limit_the_lowest_is_first(tmp_path: Path) -> None:
@@ -68,13 +68,13 @@ def test_many_that_share_a_place_are_counted(tmp_path: Path) -> None:
 
 def test_a_figure_that_nobody_promised_has_no_own_target(tmp_path: Path) -> None:
     cells = row(tmp_path, "aggregate: mean", 甲="{id: a, measure: 指标, unit: 人, result: 7}")
-    assert cells == ["指标", "7人|平均", "—", "—", "甲|7人", "甲|7人"]
+    assert cells == ["指标", "7人|平均|1/1个社区", "—", "—", "甲|7人", "甲|7人"]
 
 
 def test_where_communities_are_counted_nobody_is_first(tmp_path: Path) -> None:
     plans = {"甲": at_least(10, 12), "乙": at_least(4, 8)}
     cells = row(tmp_path, "aggregate: count-met, at_least: 2", **plans)
-    assert cells == ["指标", "2个社区|达标数", "不少于|2个社区|达标", "2/2", "—", "—"]
+    assert cells == ["指标", "2个社区|达标数|2/2个社区", "不少于|2个社区|达标", "2/2", "—", "—"]
 
 
 def test_a_long_name_of_a_community_is_broken_before_what_it_is(tmp_path: Path) -> None:
@@ -113,11 +113,11 @@ def test_without_a_result_there_are_dashes(tmp_path: Path) -> None:
         ("{id: a, name: 甲}", "街道汇总指标1项。"),
         (
             "{id: a, name: 甲, at_least: 1}, {id: b, name: 乙}",
-            "街道汇总指标2项，其中1项定有街道目标：达标0项，尚无数据1项（甲）。",
+            "街道汇总指标2项，其中1项定有街道目标：尚无数据1项（甲）。",
         ),
         (
             "{id: a, name: 甲, at_least: 1}, {id: b, name: 乙, equals: 0}",
-            "街道汇总指标2项，均定有街道目标：达标0项，尚无数据2项（甲、乙）。",
+            "街道汇总指标2项，均定有街道目标：尚无数据2项（甲、乙）。",
         ),
     ],
 )
@@ -158,5 +158,5 @@ def test_where_every_result_counts_the_note_says_no_more(tmp_path: Path) -> None
 def test_the_unit_is_that_of_most_communities(tmp_path: Path) -> None:
     other = "{id: a, measure: 指标, result: 30天}"
     cells = row(tmp_path, "required: true", 丁=other, 甲=at_least(1, 5), 乙=at_least(1, 3))
-    assert cells[1] == "8次|合计"
+    assert cells[1] == "8次|合计|2/3个社区"
     assert cells[4:] == ["甲|5次", "乙|3次"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from civplan.compose.items import own_figure_sentence, result_words
 from civplan.compose.target_sentences import outcome_sentence
@@ -19,11 +20,15 @@ from civplan.district.register.item_texts import item_title, one_line_text
 from civplan.findings.finding import Span
 from civplan.model.attainment import attainment
 from civplan.model.choices import Document
-from civplan.model.figures import iso_when, plain_number
+from civplan.model.figures import Quantity, iso_when, plain_number
 from civplan.model.item import Item
 from civplan.model.plan import Plan, item_with_sub_items
 from civplan.model.sections import Area, Section, Work
 from civplan.model.target import Target
+from civplan.model.units import factor_between
+
+PROFILE_UNITS = {"area": "平方公里", "households": "户", "residents": "人", "members": "名"}
+"""The units of a community's figures, which are also meant where a file gives none."""
 
 
 def items_in_plan(plan: Plan, path_of: PathOf) -> list[ItemWithResult]:
@@ -74,6 +79,7 @@ def community_file_of(
         district=plan.district or "",
         year=plan.year,
         campaign=plan.campaign,
+        pack=plan.pack,
         has_summary=summary is not None,
         plan_date=_document_iso_date(plan, Document.PLAN),
         summary_date=_document_iso_date(plan, Document.SUMMARY),
@@ -82,8 +88,32 @@ def community_file_of(
         items=tuple(one.result for one in items),
         problems=_section_points(summary.problems if summary else None),
         next_steps=_section_points(summary.next_steps if summary else None),
+        honours=tuple(plan.honours),
+        not_applicable=tuple(dict.fromkeys(_names_not_applicable(plan))),
+        budget=_budget_sums(plan),
         locations=_field_locations(plan, path_of),
     )
+
+
+def _names_not_applicable(plan: Plan) -> Iterator[str]:
+    """The ids and measures of the targets of items that do not concern the community."""
+    for item in plan.items:
+        if item.not_applicable is not None:
+            for target in item.targets:
+                yield from filter(None, (target.id, target.measure))
+
+
+def _budget_sums(plan: Plan) -> tuple[str, str]:
+    """What the items cost by plan, and what was spent; empty where no item says."""
+    budgets = [one.budget for one in plan.items if one.budget and one.not_applicable is None]
+    planned = [one.plan.value for one in budgets if one.plan]
+    spent = [one.spent.value for one in budgets if one.spent]
+    return _sum_text(planned), _sum_text(spent)
+
+
+def _sum_text(values: Sequence[Decimal]) -> str:
+    """The sum of some figures; empty without one."""
+    return plain_number(sum(values, Decimal())) if values else ""
 
 
 def _field_locations(plan: Plan, path_of: PathOf) -> dict[str, Location]:
@@ -105,11 +135,18 @@ def _document_iso_date(plan: Plan, document: Document) -> str:
 
 
 def _profile_figures(plan: Plan) -> dict[str, str]:
-    """The community in figures, without their units."""
+    """The community in figures, each in its unit; without those in units of another kind."""
     if plan.profile is None:
         return {}
-    given = {name: getattr(plan.profile, name) for name in plan.profile.keys}
-    return {name: plain_number(figure.value) for name, figure in given.items() if figure}
+    figures = {}
+    for name in plan.profile.keys:
+        figure: Quantity | None = getattr(plan.profile, name)
+        unit = PROFILE_UNITS.get(name, "")
+        factor = factor_between(figure.unit or unit, unit) if figure else None
+        if figure and factor is not None:
+            value = figure.value if factor == 1 else (figure.value * factor).normalize()
+            figures[name] = plain_number(value)
+    return figures
 
 
 def _target_result_of(target: Target, path_of: PathOf) -> TargetResult:
@@ -153,6 +190,7 @@ def _item_result_of(item: Item, area: Area | None, year: int) -> ItemResult:
         next=one_line_text(item.next),
         highlight=bool(item.highlight),
         not_applicable=item.not_applicable is not None,
+        is_unplanned=item.in_ == (Document.SUMMARY,),
     )
 
 

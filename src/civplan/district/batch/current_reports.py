@@ -26,11 +26,12 @@ from civplan.district.review.review import Review, review_of
 from civplan.district.review.submissions import (
     SubmissionStatus,
     evidence_paths,
-    word_file_messages,
+    unstructured_file_messages,
 )
 from civplan.documents.files import CannotWrite
 from civplan.findings.text import head_line
 from civplan.findings.words import Language, Words, printable_text
+from civplan.rules.district_rules import UNSTRUCTURED_ONLY
 
 REPORTS_NOT_MADE = Words(
     "街道文件无法使用，不知道名册和指标，汇总、台账和一览没有重做；改好以后再运行",
@@ -40,7 +41,7 @@ REPORTS_NOT_MADE = Words(
 SUMMARY_KEY = "summary"
 """Its key in the memory."""
 FAILURE_LINE = Words("civplan: {path}：{reason}", "civplan: {path}: {reason}")
-WORD_FILE_LINE = Words("civplan: {said}", "civplan: {said}")
+UNSTRUCTURED_FILE_LINE = Words("civplan: {said}", "civplan: {said}")
 
 
 class BatchSummary(NamedTuple):
@@ -72,7 +73,7 @@ class ReportRequest(NamedTuple):
     @property
     def key(self) -> str:
         """The cache key of the reports."""
-        words = [*map(str, self.folder.word_files), "", *map(str, self.folder.empty_files)]
+        words = [*map(str, self.folder.unstructured_files), "", *map(str, self.folder.empty_files)]
         own = [(path, source.text) for path, source in self.folder.sources.items()]
         job = self.job._replace(folder=str(self.folder.folder), run="")
         same = (__version__, self._replace(folder=None, job=None), job, words, own)  # type: ignore[arg-type]
@@ -121,7 +122,7 @@ def _make_reports(request: ReportRequest, memory: BatchMemory) -> CurrentReports
     """
     folder, language = request.folder, request.language
     results = file_results_in(memory, folder.folder)
-    evidence = evidence_paths(memory.inputs().values()) if folder.word_files else ()
+    evidence = evidence_paths(memory.inputs().values()) if folder.unstructured_files else ()
     review = review_of(folder, results, file_store_of(memory), request.as_of, evidence)
     review = review._replace(
         findings=(*folder.findings, *district_findings(review)),
@@ -154,9 +155,9 @@ def summary_of_batch(
     lines = (
         *_failure_lines(results, folder, language),
         *(
-            WORD_FILE_LINE.fill(language, said=said)
-            for said in word_file_messages(
-                review.word_files, review.submissions, folder, review.year
+            UNSTRUCTURED_FILE_LINE.fill(language, said=said)
+            for said in unstructured_file_messages(
+                review.unstructured_files, review.submissions, folder, review.year
             )
         ),
         *_district_finding_lines(review, language),
@@ -186,9 +187,9 @@ def _failure_lines(
 
 
 def _district_finding_lines(review: Review, language: Language) -> Iterator[str]:
-    """Errors and warnings among the files, a line each."""
+    """Errors, warnings, and what was sent instead of plan files, a line each."""
     for finding in review.findings:
-        if finding.is_error or finding.is_warning:
+        if finding.is_error or finding.is_warning or finding.rule is UNSTRUCTURED_ONLY:
             yield head_line(finding, language)
 
 

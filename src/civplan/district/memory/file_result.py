@@ -74,6 +74,8 @@ class ItemResult(NamedTuple):
     next: str
     highlight: bool
     not_applicable: bool
+    is_unplanned: bool
+    """True for work that only the summary has."""
 
 
 class CommunityFile(NamedTuple):
@@ -85,6 +87,7 @@ class CommunityFile(NamedTuple):
     district: str
     year: int
     campaign: str
+    pack: str
     has_summary: bool
     plan_date: str
     """As 2007-01-10; empty without a day. So is the summary's."""
@@ -95,8 +98,18 @@ class CommunityFile(NamedTuple):
     items: tuple[ItemResult, ...]
     problems: tuple[str, ...]
     next_steps: tuple[str, ...]
+    honours: tuple[str, ...]
+    not_applicable: tuple[str, ...]
+    """Ids and measures of the targets of items that do not concern the community."""
+    budget: tuple[str, str]
+    """What its items cost by plan, and what was spent, in 10,000 yuan; empty where none says."""
     locations: dict[str, Location]
     """Of community, district, year, plan_date and summary_date, if they are given."""
+
+    @property
+    def work(self) -> tuple[str, str]:
+        """What the file is about: two files of one community about the same are one too many."""
+        return self.pack, self.campaign
 
 
 class FileResult(NamedTuple):
@@ -181,7 +194,10 @@ def file_result_from_json(text: str, path_of: PathOf = intern) -> FileResult:
             "targets": tuple(map(target, value["targets"])),
             "items": tuple(map(item, value["items"])),
             "problems": tuple(value["problems"]),
-            "next_steps": tuple(value["next_steps"]),
+            **{
+                name: tuple(value[name])
+                for name in ("next_steps", "honours", "not_applicable", "budget")
+            },
             "locations": {key: location(one) for key, one in value["locations"].items()},
         }
         return CommunityFile(**value | lists)

@@ -89,7 +89,7 @@ class StepChart(NamedTuple):
 
 def bar_chart(review: Review) -> BarChart:
     """The bar chart of all communities."""
-    counts = {one.name: target_counts([one.file]) for one in review.submissions if one.file}
+    counts = {one.name: target_counts(one.counted_files) for one in review.submissions if one.file}
     with_results = [(name, one) for name, one in counts.items() if one.results]
     lowest = sorted(with_results, key=lambda pair: pair[1].met / pair[1].results)[:MOST_BARS]
     # as few columns as possible, all but the last of the same length
@@ -164,7 +164,7 @@ def _chart_about(kind: str, days: Mapping[str, list[str]], review: Review) -> Wo
     sentences = list(_arrival_sentences(kind, days, review))
     undated = sum(
         is_there and not getattr(one, f"{kind}_date")
-        for one in review.files
+        for one in (one.file for one in review.submissions if one.file)
         if (is_there := kind == "plan" or one.has_summary)
     )
     if undated:

@@ -12,8 +12,8 @@ from civplan.district.memory.database import DOCUMENTS_FOLDER
 from civplan.district.overview.words import PAGE_WORDS, SUBMISSION_STATUS_WORDS
 from civplan.district.review.counts import (
     applicable_items,
+    deadline_of,
     expected_count,
-    has_deadlines,
     submission_groups,
     target_counts,
 )
@@ -21,6 +21,7 @@ from civplan.district.review.review import (
     FindingCounts,
     Lateness,
     Review,
+    midyear_lateness,
     plan_lateness,
     summary_lateness,
 )
@@ -33,7 +34,7 @@ NAMES_ON_CARD = 12
 """The most names that a card lists; of more it gives the number."""
 STATUS_FILTERS = {
     SubmissionStatus.HANDED_IN: "handed-in",
-    SubmissionStatus.WORD_ONLY: "word",
+    SubmissionStatus.UNSTRUCTURED: "word",
     SubmissionStatus.BROKEN: "broken",
     SubmissionStatus.MISSING: "missing",
 }
@@ -41,7 +42,7 @@ STATUS_FILTERS = {
 ROW_FILTERS = {
     "": PAGE_WORDS.all_rows,
     "handed-in": PAGE_WORDS.only_handed_in,
-    "word": PAGE_WORDS.only_word,
+    "word": PAGE_WORDS.only_unstructured,
     "broken": PAGE_WORDS.only_broken,
     "missing": PAGE_WORDS.only_missing,
     "late": PAGE_WORDS.only_late,
@@ -111,7 +112,7 @@ class CommunityRow(NamedTuple):
     targets_met: int
     results: int
     links: tuple[DocumentLink, ...]
-    word_files: tuple[str, ...]
+    unstructured_files: tuple[str, ...]
     contact: str
     phone: str
     reminder: Words | None
@@ -125,15 +126,21 @@ def overview_cards(review: Review, counts: FindingCounts) -> Iterator[OverviewCa
     """
     groups, expected = submission_groups(review), expected_count(review)
     with_errors = [one.name for one in review.submissions if counts.get((one.name, "error"))]
-    word_only = groups.word_only
-    word_only_names = name_list(word_only, PAGE_WORDS.word_only_names) if word_only else None
+    unstructured = groups.unstructured
+    unstructured_names = (
+        name_list(unstructured, PAGE_WORDS.unstructured_names) if unstructured else None
+    )
     if expected is not None:
         yield OverviewCard(PAGE_WORDS.expected_card, expected)
-    yield OverviewCard(PAGE_WORDS.submitted_card, len(groups.arrived), word_only_names)
+    yield OverviewCard(PAGE_WORDS.submitted_card, len(groups.arrived), unstructured_names)
+    yield OverviewCard(PAGE_WORDS.plans_card, len(groups.with_plan))
+    yield OverviewCard(PAGE_WORDS.summaries_card, len(groups.with_summary))
     if expected is not None:
         yield _names_card(PAGE_WORDS.missing_card, groups.missing)
-    if has_deadlines(review):
+    if any(deadline_of(kind, review) for kind in ("plan", "summary")):
         yield _names_card(PAGE_WORDS.late_card, groups.late)
+    if deadline_of("midyear", review):
+        yield _names_card(PAGE_WORDS.without_progress_card, groups.without_progress)
     yield _names_card(PAGE_WORDS.errors_card, with_errors)
 
 
@@ -166,10 +173,10 @@ def _overview_row(
     """A community."""
     plan = _day_with_note(plan_lateness(submission, review), submission)
     summary = _day_with_note(summary_lateness(submission, review), submission)
-    items = applicable_items(submission.file) if submission.file else []
-    targets = target_counts([submission.file] if submission.file else [])
+    items = [item for file in submission.counted_files for item in applicable_items(file)]
+    targets = target_counts(submission.counted_files)
     errors, warnings = (counts.get((submission.name, one), 0) for one in ("error", "warning"))
-    is_late = plan.is_late or summary.is_late
+    is_late = plan.is_late or summary.is_late or bool(midyear_lateness(submission, review).days)
     others = {"late": is_late, "errors": errors, "warnings": warnings}
     filters = [STATUS_FILTERS[submission.status], *(name for name, fits in others.items() if fits)]
     community = submission.community
@@ -189,7 +196,7 @@ def _overview_row(
         targets_met=targets.met,
         results=targets.results,
         links=tuple(_document_links(submission, review)),
-        word_files=submission.word_files,
+        unstructured_files=submission.unstructured_files,
         contact=(community.contact or "") if community else "",
         phone=(community.phone or "") if community and review.with_contacts else "",
         reminder=reminder,
@@ -197,7 +204,7 @@ def _overview_row(
 
 
 def _day_with_note(lateness: Lateness, submission: Submission) -> DocumentDay:
-    """A document's date with a note; without a note where there is only a Word file."""
+    """A document's date with a note; without a note where no plan file can be read."""
     is_late, days = bool(lateness.days), lateness.days
     if lateness.is_missing:
         overdue = PAGE_WORDS.days_overdue.filled(days=days)
@@ -211,8 +218,8 @@ def _day_with_note(lateness: Lateness, submission: Submission) -> DocumentDay:
 
 def _document_links(submission: Submission, review: Review) -> Iterator[DocumentLink]:
     """The links from the page to the documents of a community."""
-    result = review.result_of(submission)
-    for name in result.documents if result else ():
+    results = (review.results[one.path] for one in submission.files)
+    for name in (name for result in results for name in result.documents):
         file = PurePath(name)
         kinds = (kind for kind in (PAGE_WORDS.summary, PAGE_WORDS.plan) if kind.zh in file.stem)
         label = next(kinds, Words(file.stem, file.stem))

@@ -56,7 +56,9 @@ class MatrixColumn(NamedTuple):
     total: Words
     """The sub-district's figure with its unit."""
     verdict: Words | None
-    """Whether its goal is met; None without a goal or a figure."""
+    """Whether its goal is met, or that the figure is not whole; None without goal or figure."""
+    base: Words | None
+    """How many communities the figure is made of; None without a figure."""
     kind: str
 
 
@@ -100,6 +102,8 @@ def _verdict_of(*, is_met: bool) -> tuple[Words, str]:
 def _matrix_column(figure: IndicatorResult) -> MatrixColumn:
     """An indicator with the sub-district's figure."""
     verdict, kind = (None, "none") if figure.met is None else _verdict_of(is_met=figure.met)
+    if figure.is_provisional:
+        verdict = PAGE_WORDS.provisional
     indicator, value = figure.indicator, figure.value
     weight = WEIGHT_WORDS[indicator.weight] if indicator.weight else PAGE_WORDS.unweighted
     return MatrixColumn(
@@ -109,6 +113,9 @@ def _matrix_column(figure: IndicatorResult) -> MatrixColumn:
         total=PAGE_WORDS.no_data if value is None else _value_with_unit(value, figure.unit_for()),
         verdict=verdict,
         kind=kind,
+        base=None
+        if value is None
+        else PAGE_WORDS.base.filled(reported=figure.reported, due=figure.due),
     )
 
 

@@ -11,7 +11,9 @@ from civplan.model.district import Aggregate, Weight
 
 SUBMISSION_STATUS_WORDS = {
     SubmissionStatus.HANDED_IN: Words(SubmissionStatus.HANDED_IN.value, "handed in"),
-    SubmissionStatus.WORD_ONLY: Words(SubmissionStatus.WORD_ONLY.value, "handed in, Word only"),
+    SubmissionStatus.UNSTRUCTURED: Words(
+        SubmissionStatus.UNSTRUCTURED.value, "handed in, no plan file"
+    ),
     SubmissionStatus.BROKEN: Words(SubmissionStatus.BROKEN.value, "handed in, unreadable"),
     SubmissionStatus.MISSING: Words(SubmissionStatus.MISSING.value, "missing"),
 }
@@ -73,10 +75,13 @@ class PageWords(NamedTuple):
 
     expected_card: Words = Words("应报", "Expected")
     submitted_card: Words = Words("已报", "Handed in")
+    plans_card: Words = Words("其中计划文件", "Plan files")
+    summaries_card: Words = Words("其中总结", "Summaries")
     missing_card: Words = Words("未报", "Missing")
     late_card: Words = Words("逾期报送（按成文日期）", "Late, by the document's date")
+    without_progress_card: Words = Words("逾期未报半年进展", "Half-year's progress overdue")
     errors_card: Words = Words("有错误", "With errors")
-    word_only_names: Words = Words("其中只报 Word 文件：", "Word files only: ")
+    unstructured_names: Words = Words("其中未结构化：", "without a plan file: ")
     more_names: Words = Words("等{count}个", " and others, {count} in all")
     nobody: Words = Words("无", "none")
 
@@ -84,7 +89,7 @@ class PageWords(NamedTuple):
     show_only: Words = Words("只看", "Show")
     all_rows: Words = Words("全部", "all")
     only_handed_in: Words = Words("已报计划文件", "plan file handed in")
-    only_word: Words = Words("只报 Word", "Word only")
+    only_unstructured: Words = Words("已报（未结构化）", "no plan file")
     only_broken: Words = Words("文件无法读取", "unreadable file")
     only_missing: Words = Words("未报", "missing")
     only_late: Words = Words("逾期（含逾期未报）", "late or overdue")
@@ -127,6 +132,8 @@ class PageWords(NamedTuple):
 
     met: Words = Words("✓ 达标", "✓ met")
     not_met: Words = Words("× 未达标", "× missed")
+    provisional: Words = Words("暂计，尚未报全", "provisional, not all have reported")
+    base: Words = Words("{reported}/{due}个社区", "{reported} of {due} communities")
     not_reported: Words = Words("未填报结果", "no result")
     no_target: Words = Words("计划没有定目标", "no target in the plan")
     no_indicator: Words = Words("没有这项指标", "not in its file")

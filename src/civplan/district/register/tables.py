@@ -23,12 +23,14 @@ from civplan.district.register.file_rows import (
     met_cell,
 )
 from civplan.district.register.packing import packed_pieces, packed_rows, unpacked_rows
-from civplan.district.review.indicators import IndicatorResult
+from civplan.district.review.counts import deadline_of
+from civplan.district.review.indicators import COMMUNITIES_UNIT, IndicatorResult
 from civplan.district.review.review import (
     FindingCounts,
     Review,
     community_of_finding,
     finding_counts,
+    midyear_lateness,
     owners_of,
     path_in_folder,
     plan_lateness,
@@ -62,6 +64,12 @@ SUBMISSION_TABLE = TableHead(
 )
 PHONE_COLUMN = Column("电话", "phone", 16)
 """A further column of the submissions, where phone numbers may be shown."""
+MIDYEAR_COLUMNS = (
+    Column("半年进展", "midyear", 10),
+    Column("半年进展逾期天数", "midyear_days_late", 15),
+)
+"""Further columns of the submissions, before those of the summary, where it has a deadline."""
+MIDYEAR_PLACE = 5
 NOTE_TABLE = TableHead(
     title="说明",
     name="notes",
@@ -141,7 +149,8 @@ def _indicator_row(figure: IndicatorResult, review: Review) -> RowValues:
     target = ""
     if comparison and limit:
         target = f"{limit_word(comparison, unit)}{plain_number(limit.value)}{unit}"
-    span = indicator.span
+    span, base = indicator.span, f"{figure.reported}/{figure.due}{COMMUNITIES_UNIT}"
+    met = met_cell(figure.met, is_promise=bool(target), is_reported=bool(number))
     return (
         "街道",
         review.name,
@@ -151,9 +160,9 @@ def _indicator_row(figure: IndicatorResult, review: Review) -> RowValues:
         figure_value(number),
         unit,
         f"{number}{unit}" if number else "",
-        met_cell(figure.met, is_promise=bool(target), is_reported=bool(number)),
+        "暂计" if target and figure.is_provisional else met,
         None,
-        indicator.aggregate.zh,
+        f"{indicator.aggregate.zh}（{base}）" if number else indicator.aggregate.zh,
         "",
         f"{path_in_folder(span.path, review)}:{span.line}",
     )
@@ -197,6 +206,9 @@ def _district_finding_row(finding: Finding, owners: Mapping[str, str], review: R
 def _submissions_table(review: Review) -> RegisterTable:
     """Every community with what it has submitted; its phone number last, where it may be shown."""
     head, counts = SUBMISSION_TABLE, finding_counts(review)
+    if deadline_of("midyear", review):
+        before, behind = head.columns[:MIDYEAR_PLACE], head.columns[MIDYEAR_PLACE:]
+        head = head._replace(columns=(*before, *MIDYEAR_COLUMNS, *behind))
     if review.with_contacts:
         head = head._replace(columns=(*head.columns, PHONE_COLUMN))
     rows = (_submission_row(one, review, counts)[: len(head.columns)] for one in review.submissions)
@@ -207,19 +219,24 @@ def _submission_row(submission: Submission, review: Review, counts: FindingCount
     """A community with what it has submitted; its phone number last."""
     plan, summary = plan_lateness(submission, review), summary_lateness(submission, review)
     community = submission.community
+    midyear = midyear_lateness(submission, review)
+    progress = ("未报" if midyear.is_missing else "已报", midyear.days) if midyear.deadline else ()
     summary_cell = "未报" if summary.is_missing else "已报"
+    if submission.summary_files and not any(one.has_summary for one in submission.files):
+        summary_cell = "已报（未结构化）"
     return (
         submission.name,
         community.code if community else None,
         submission.status.value,
         plan.date,
         plan.days,
-        summary_cell if submission.file else "",
+        *progress,
+        summary_cell if submission.file or submission.summary_files else "",
         summary.date,
         summary.days,
         counts.get((submission.name, "error"), 0),
         counts.get((submission.name, "warning"), 0),
-        "、".join([*submission.plan_paths, *submission.word_files]),
+        "、".join([*submission.plan_paths, *submission.unstructured_files]),
         community.contact if community else None,
         community.phone if community else None,
     )

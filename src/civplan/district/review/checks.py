@@ -11,11 +11,11 @@ from civplan.district.review.copied_text import MOST_COUNTED, CopiedText, copied
 from civplan.district.review.indicators import (
     CommunityResult,
     community_result_of,
-    target_result_for,
 )
-from civplan.district.review.review import Review
+from civplan.district.review.names import are_near_names
+from civplan.district.review.review import Review, midyear_lateness, summary_lateness
 from civplan.district.review.submissions import Submission, SubmissionStatus
-from civplan.findings.finding import Finding, Span
+from civplan.findings.finding import NO_WORDS, Finding, Span
 from civplan.findings.words import Words
 from civplan.model.district import Aggregate, Indicator
 from civplan.model.figures import When
@@ -43,22 +43,22 @@ def district_findings(review: Review) -> Iterator[Finding]:
         yield from _status_findings(submission)
         for file in submission.files:
             yield from _identity_findings(file, submission, review)
+        yield from _lateness_findings(submission, review)
         if submission.file:
-            yield from _lateness_findings(submission.file, review)
-            yield from _indicator_findings(submission.file, indicators)
+            yield from _indicator_findings(submission, indicators)
     yield from _copied_text_findings(review)
 
 
 def _status_findings(submission: Submission) -> Iterator[Finding]:
-    """A community of the roster that has submitted nothing, or Word only."""
+    """A community of the roster that has submitted nothing, or nothing that can be read."""
     if submission.community is None:
         return
     place = submission.community.span
     if submission.status is SubmissionStatus.MISSING:
         yield district_rules.COMMUNITY_MISSING.at(place, community=submission.name)
-    elif submission.status is SubmissionStatus.WORD_ONLY:
-        names = "、".join(submission.word_files)
-        yield district_rules.WORD_FILE_ONLY.at(place, community=submission.name, file=names)
+    elif submission.status is SubmissionStatus.UNSTRUCTURED:
+        names = "、".join(submission.unstructured_files)
+        yield district_rules.UNSTRUCTURED_ONLY.at(place, community=submission.name, file=names)
 
 
 def _identity_findings(
@@ -68,10 +68,10 @@ def _identity_findings(
     place = _field_span(file, "community")
     if submission.community is None and review.district.communities:
         yield district_rules.COMMUNITY_UNKNOWN.at(place, community=file.community)
-    if file is not submission.file and submission.file:
-        other = submission.file.path
+    counted = next(one for one in submission.counted_files if one.work == file.work)
+    if file is not counted:
         yield district_rules.COMMUNITY_HANDED_IN_TWICE.at(
-            place, community=submission.name, other=other
+            place, community=submission.name, other=counted.path
         )
     if file.year != review.year:
         where = _field_span(file, "year")
@@ -82,10 +82,10 @@ def _identity_findings(
         yield district_rules.DISTRICT_DIFFERS.at(where, district=file.district, expected=expected)
 
 
-def _lateness_findings(file: CommunityFile, review: Review) -> Iterator[Finding]:
+def _lateness_findings(submission: Submission, review: Review) -> Iterator[Finding]:
     """A document that is late, or still missing after its deadline."""
-    deadlines = review.district.deadlines
-    if deadlines is None:
+    deadlines, file = review.district.deadlines, submission.file
+    if deadlines is None or file is None:
         return
     dates = {"plan": file.plan_date, "summary": file.summary_date}
     for name, date in dates.items():
@@ -94,10 +94,16 @@ def _lateness_findings(file: CommunityFile, review: Review) -> Iterator[Finding]
         if deadline and date and dt.date.fromisoformat(date) > deadline:
             values = {"document": DOCUMENT_WORDS[name], "date": date, "deadline": deadline}
             yield district_rules.DATED_LATE.at(_field_span(file, f"{name}_date"), **values)
-    due = deadlines.summary.end if deadlines.summary else None
-    if due and not file.has_summary and review.as_of > due:
-        place = _field_span(file, "community")
-        yield district_rules.SUMMARY_NOT_SENT.at(place, community=file.community, deadline=due)
+    summary = summary_lateness(submission, review)
+    is_past = summary.is_missing and summary.days  # then there is nothing to say of the half-year
+    missing = {
+        district_rules.PROGRESS_NOT_SENT: not is_past and midyear_lateness(submission, review),
+        district_rules.SUMMARY_NOT_SENT: summary,
+    }
+    for rule, lateness in missing.items():
+        if lateness and lateness.is_missing and lateness.days:
+            place = _field_span(file, "community")
+            yield rule.at(place, community=submission.name, deadline=lateness.deadline)
 
 
 def _ratio_sum_findings(indicators: Iterable[IndicatorInUnit]) -> Iterator[Finding]:
@@ -112,19 +118,38 @@ def _ratio_sum_findings(indicators: Iterable[IndicatorInUnit]) -> Iterator[Findi
 
 
 def _indicator_findings(
-    file: CommunityFile, indicators: Iterable[IndicatorInUnit]
+    submission: Submission, indicators: Iterable[IndicatorInUnit]
 ) -> Iterator[Finding]:
     """An indicator that is missing, in another unit, under another id or without its weight."""
+    file = submission.counted_files[0]
+    place = _field_span(file, "community")
     for one in indicators:
-        indicator, place = one.indicator, _field_span(file, "community")
-        target = target_result_for(indicator, file)
-        if target:
-            share = community_result_of(indicator, file.community, file, target)
+        share = community_result_of(one.indicator, submission)
+        if share:
             yield from _id_and_unit_findings(share, one)
             yield from _weight_findings(share, one, place)
-        elif indicator.required:
-            values = {"community": file.community, "name": indicator.name, "id": indicator.id}
-            yield district_rules.INDICATOR_MISSING.at(place, **values)
+        else:
+            yield from _missing_indicator_findings(submission, one.indicator, place)
+
+
+def _missing_indicator_findings(
+    submission: Submission, indicator: Indicator, place: Span
+) -> Iterator[Finding]:
+    """An indicator that a community lacks: it is required, or a target has nearly its name."""
+    files = submission.counted_files
+    if any({indicator.id, indicator.name}.intersection(one.not_applicable) for one in files):
+        return
+    targets = (target for one in files for target in one.targets)
+    near = next((one for one in targets if are_near_names(one.measure, indicator.name)), None)
+    values = {"community": submission.name, "name": indicator.name, "id": indicator.id}
+    if near:
+        yield district_rules.INDICATOR_MISSING.at(
+            _location_span(near.location),
+            **values,
+            near=district_rules.NEAR_INDICATOR.filled(measure=near.measure),
+        )
+    elif indicator.required:
+        yield district_rules.INDICATOR_MISSING.at(place, **values, near=NO_WORDS)
 
 
 def _id_and_unit_findings(share: CommunityResult, one: IndicatorInUnit) -> Iterator[Finding]:
@@ -136,6 +161,10 @@ def _id_and_unit_findings(share: CommunityResult, one: IndicatorInUnit) -> Itera
         given = own if target.id else Words("没有编号", "no id")
         yield district_rules.INDICATOR_UNDER_OTHER_ID.at(
             place, name=name, given=given, expected=expected
+        )
+    for other in share.left_out:
+        yield district_rules.INDICATOR_TWICE_IN_FILE.at(
+            _location_span(other.location), name=name, line=target.location.line
         )
     if not share.is_in(one.unit):
         yield district_rules.DISTRICT_UNIT_DIFFERS.at(
@@ -161,7 +190,8 @@ def _weight_findings(
 
 def _copied_text_findings(review: Review) -> Iterator[Finding]:
     """Communities whose texts are too alike, each with the earlier one that is most alike."""
-    for pair in copied_texts(review.files, review.store.texts_of):
+    files = [one.file for one in review.submissions if one.file]
+    for pair in copied_texts(files, review.store.texts_of):
         here = Location(
             str(review.folder.folder / pair.one.path), line=pair.here.line, column=pair.here.column
         )

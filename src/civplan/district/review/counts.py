@@ -11,7 +11,13 @@ from typing import NamedTuple
 
 from civplan.compose.words import HIGHEST_UNMET_RATE, one_decimal_text
 from civplan.district.memory.file_result import CommunityFile, ItemResult
-from civplan.district.review.review import Lateness, Review, plan_lateness, summary_lateness
+from civplan.district.review.review import (
+    Lateness,
+    Review,
+    midyear_lateness,
+    plan_lateness,
+    summary_lateness,
+)
 from civplan.district.review.submissions import Submission, SubmissionStatus
 from civplan.model.choices import Status
 
@@ -19,8 +25,13 @@ STATUS_NOT_STATED = "未注明状态"
 """Of an item whose file does not give its status."""
 OPEN_STATUSES = tuple(status.value for status in (Status.ONGOING, Status.PLANNED, Status.DROPPED))
 """The statuses of items that are not done, in the order in which they are listed."""
+UNPLANNED = "unplanned"
+"""Stands for a status: of work that was not planned, has a result, and does not give a status."""
 LATENESS_BY_DOCUMENT = {"计划": plan_lateness, "总结": summary_lateness}
-STATUS_NAMES = {status.value: status.zh for status in Status} | {"": STATUS_NOT_STATED}
+STATUS_NAMES = {status.value: status.zh for status in Status} | {
+    UNPLANNED: "计划外工作",
+    "": STATUS_NOT_STATED,
+}
 
 
 class LateDocument(NamedTuple):
@@ -38,14 +49,21 @@ class SubmissionGroups(NamedTuple):
     """The roster; without one, everybody who has submitted something."""
     arrived: tuple[Submission, ...]
     """Those of the expected ones that have submitted something."""
-    word_only: tuple[str, ...]
+    unstructured: tuple[str, ...]
     unreadable: tuple[str, ...]
     missing: tuple[str, ...]
     with_errors: tuple[str, ...]
     """Their file is readable and counts, but its errors keep documents from being written."""
     late: tuple[str, ...]
     """Their plan or summary is dated after its deadline."""
+    with_plan: tuple[str, ...]
+    """Those of the expected ones of which a plan file can be read."""
+    with_summary: tuple[str, ...]
+    """Those of the expected ones that have sent a summary."""
     without_summary: tuple[str, ...]
+    """A plan file of theirs can be read, and there is no summary."""
+    without_progress: tuple[str, ...]
+    """Nothing of theirs tells of the first half-year, though it is due."""
     not_on_roster: tuple[str, ...]
     other_year: tuple[str, ...]
     unreadable_files: tuple[str, ...]
@@ -84,19 +102,26 @@ def submission_groups(review: Review) -> SubmissionGroups:
     return SubmissionGroups(
         expected=expected,
         arrived=tuple(one for one in expected if one.status is not SubmissionStatus.MISSING),
-        word_only=_names_with_status(expected, SubmissionStatus.WORD_ONLY),
+        unstructured=_names_with_status(expected, SubmissionStatus.UNSTRUCTURED),
         unreadable=_names_with_status(expected, SubmissionStatus.BROKEN),
         missing=_names_with_status(expected, SubmissionStatus.MISSING),
         with_errors=tuple(one.name for one in review.submissions if _has_errors(one, review)),
         late=tuple(one.name for one in review.submissions if _is_late(one, review)),
         without_summary=tuple(
-            one.name for one in review.submissions if one.file and not one.file.has_summary
+            one.name for one in review.submissions if one.file and not one.has_summary
+        ),
+        with_plan=tuple(one.name for one in expected if one.file),
+        with_summary=tuple(one.name for one in expected if one.has_summary),
+        without_progress=tuple(
+            one.name for one in review.submissions if midyear_lateness(one, review).days
         ),
         not_on_roster=tuple(
             one.name for one in review.submissions if not one.community and on_roster
         ),
         other_year=tuple(
-            one.name for one in review.submissions if one.file and one.file.year != review.year
+            one.name
+            for one in review.submissions
+            if any(file.year != review.year for file in one.counted_files)
         ),
         unreadable_files=tuple(_unreadable_files(review)),
     )
@@ -155,8 +180,8 @@ def items_of_communities(review: Review) -> list[CommunityItem]:
     return [
         CommunityItem(one.name, item)
         for one in review.submissions
-        if one.file
-        for item in applicable_items(one.file)
+        for file in one.counted_files
+        for item in applicable_items(file)
     ]
 
 
@@ -167,12 +192,19 @@ def applicable_items(file: CommunityFile) -> list[ItemResult]:
 
 def counts_by_status(items: Iterable[ItemResult]) -> Counter[str]:
     """The number of items with each status; empty for items without one."""
-    return Counter(item.status for item in items)
+    return Counter(map(status_of, items))
+
+
+def status_of(item: ItemResult) -> str:
+    """The status of an item; that of unplanned work is its result."""
+    if not item.status and item.is_unplanned and item.outcome:
+        return UNPLANNED
+    return item.status
 
 
 def status_count_words(counts: Counter[str]) -> str:
     """已完成3项，进行中1项; statuses without an item are left out."""
-    order = (Status.DONE.value, *OPEN_STATUSES, "")
+    order = (Status.DONE.value, *OPEN_STATUSES, UNPLANNED, "")
     return "，".join(f"{STATUS_NAMES[one]}{counts[one]}项" for one in order if counts[one])
 
 
@@ -195,8 +227,3 @@ def deadline_of(kind: str, review: Review) -> dt.date | None:
     """The last day for the plans or the summaries; None without a deadline."""
     limit = getattr(review.district.deadlines, kind, None)
     return limit.end if limit else None
-
-
-def has_deadlines(review: Review) -> bool:
-    """True when something can be late."""
-    return any(deadline_of(kind, review) for kind in ("plan", "summary"))

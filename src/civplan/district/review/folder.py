@@ -1,4 +1,4 @@
-"""The sub-district's folder: its own file, the plan files and the Word files."""
+"""The sub-district's folder: its own file, the plan files, and what else was sent."""
 
 from __future__ import annotations
 
@@ -17,9 +17,17 @@ from civplan.source.errors import CannotRead, read_error_reason
 from civplan.source.project import DISTRICT_FILES, PROJECT_MARKERS, is_file
 from civplan.source.source import Source
 
-WORD_ENDINGS = frozenset({".docx", ".doc", ".wps"})
-WORD_LOCK_PREFIX = "~$"
-"""Begins the name of Word's lock file beside an open document."""
+PICTURE_ENDINGS = frozenset(
+    {".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".webp"}
+)
+UNSTRUCTURED_ENDINGS = PICTURE_ENDINGS | {
+    *(".docx", ".doc", ".docm", ".wps", ".wpt", ".rtf", ".odt", ".pdf", ".ofd"),
+    *(".xlsx", ".xls", ".xlsm", ".et", ".csv", ".ods", ".pptx", ".ppt", ".dps"),
+    *(".zip", ".rar", ".7z", ".tar", ".gz", ".tgz"),
+}
+"""Of what a community may send instead of a plan file: texts, tables, pictures, archives."""
+LOCK_PREFIX = "~$"
+"""Begins the name of an office program's lock file beside an open document."""
 NOT_AN_ORDINARY_FILE = Words(
     "这个名字要留给普通文件，而这是文件夹、管道或断开的链接；先把它改名、删去，或者改好链接",
     "this name is for an ordinary file, but this is a folder, a pipe or a broken link;"
@@ -61,7 +69,7 @@ class DistrictFolder(NamedTuple):
     """In the sub-district's own file."""
     sources: dict[str, Source]
     plan_files: tuple[Path, ...]
-    word_files: tuple[Path, ...]
+    unstructured_files: tuple[Path, ...]
     """Those that are not empty."""
     empty_files: tuple[Path, ...] = ()
     left_out: tuple[SkippedPath, ...] = ()
@@ -134,8 +142,8 @@ def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolde
     tree = file_tree(folder, lambda below: holds_file(below, MEMORY) or below.resolve() in outputs)
     files = [file for file in tree.files if not file.name.startswith(".")]
     own = _district_files_in(folder, files)
-    words = [file for file in files if is_word_file(file)]
-    empty = {file for file in words if _is_empty_file(file)}
+    unstructured = [file for file in files if is_unstructured_file(file)]
+    empty = {file for file in unstructured if _is_empty_file(file)}
     opened = DistrictFolder(
         folder,
         empty_district(folder),
@@ -143,8 +151,8 @@ def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolde
         findings=(),
         sources={},
         plan_files=tuple(file for file in files if is_plan_file(file)),
-        word_files=tuple(file for file in words if file not in empty),
-        empty_files=tuple(file for file in words if file in empty),
+        unstructured_files=tuple(file for file in unstructured if file not in empty),
+        empty_files=tuple(file for file in unstructured if file in empty),
         left_out=(*_unused_district_files(own), *tree.skipped),
     )
     return _with_district_file(opened, own[0]) if own else opened
@@ -210,9 +218,9 @@ def _unused_district_files(own: Sequence[Path]) -> list[SkippedPath]:
     ]
 
 
-def is_word_file(file: Path) -> bool:
-    """True for the name of a Word document."""
-    return file.suffix.lower() in WORD_ENDINGS and not file.name.startswith(WORD_LOCK_PREFIX)
+def is_unstructured_file(file: Path) -> bool:
+    """True for the name of a document, a table, a picture or an archive."""
+    return file.suffix.lower() in UNSTRUCTURED_ENDINGS and not file.name.startswith(LOCK_PREFIX)
 
 
 def _is_empty_file(file: Path) -> bool:

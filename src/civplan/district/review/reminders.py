@@ -14,6 +14,7 @@ from civplan.district.review.review import (
     Lateness,
     Review,
     community_of_finding,
+    midyear_lateness,
     owners_of,
     path_in_folder,
     plan_lateness,
@@ -22,6 +23,7 @@ from civplan.district.review.review import (
 from civplan.district.review.submissions import Submission, SubmissionStatus
 from civplan.findings.finding import Finding
 from civplan.findings.words import Language, Words
+from civplan.model.district import DEADLINE_DOCUMENTS
 from civplan.rules import district_rules
 
 MOST_ERRORS = 10
@@ -30,8 +32,9 @@ RULES_SAID_IN_OWN_WORDS = frozenset(
     {
         district_rules.COMMUNITY_MISSING,
         district_rules.SUMMARY_NOT_SENT,
+        district_rules.PROGRESS_NOT_SENT,
         district_rules.DATED_LATE,
-        district_rules.WORD_FILE_ONLY,
+        district_rules.UNSTRUCTURED_ONLY,
     }
 )
 """Rules whose findings a message words differently."""
@@ -65,10 +68,16 @@ DOCUMENT_LATE = Words(
     "The {document} is dated {date}, {days} day(s) after the deadline {deadline}. If a later day"
     " was agreed, nothing needs to be done",
 )
-ONLY_WORD_FILE = Words(
-    "只收到 Word 文件“{file}”。请另报计划文件，指标和事项才能汇总",
-    "Only the Word file “{file}” has arrived. Please hand in a plan file too, so that its figures"
-    " and items count",
+PROGRESS_OVERDUE = Words(
+    "半年进展最迟应在{deadline}报送，已逾期{days}天，文件里还没有一项写了进展。请补上各项的状态、"
+    "完成情况或指标的结果",
+    "The half-year's progress was due {deadline}, {days} day(s) ago, and no item tells of any."
+    " Please add the status, the outcome or the results of each item",
+)
+ONLY_UNSTRUCTURED = Words(
+    "只收到“{file}”，没有收到计划文件。请报计划文件，指标和事项才能汇总",
+    "Only “{file}” has arrived. Please hand in a plan file too, so that its figures and items"
+    " count",
 )
 FILE_UNUSABLE = Words(
     "文件“{file}”无法使用：{reason}", "The file “{file}” cannot be used: {reason}"
@@ -175,25 +184,36 @@ def _late_points(submission: Submission, review: Review, language: Language) -> 
 
 def _submission_points(submission: Submission, review: Review, language: Language) -> Iterator[str]:
     """What is missing."""
-    plan, summary = plan_lateness(submission, review), summary_lateness(submission, review)
     if submission.status is SubmissionStatus.MISSING:
-        yield _missing_point(plan, summary, language)
+        yield _missing_point(submission, review, language)
         return
-    if submission.status is SubmissionStatus.WORD_ONLY:
-        yield ONLY_WORD_FILE.fill(language, file="、".join(submission.word_files))
-    if summary.days and summary.is_missing:
+    if submission.status is SubmissionStatus.UNSTRUCTURED:
+        yield ONLY_UNSTRUCTURED.fill(language, file="、".join(submission.unstructured_files))
+    midyear, summary = midyear_lateness(submission, review), summary_lateness(submission, review)
+    is_past = summary.days and summary.is_missing
+    if midyear.days and midyear.is_missing and submission.file and not is_past:
+        yield PROGRESS_OVERDUE.fill(
+            language, **_deadline_values(midyear, DOCUMENT_WORDS["plan"], language)
+        )
+    if summary.days and summary.is_missing and submission.file:
         yield SUMMARY_OVERDUE.fill(
             language, **_deadline_values(summary, DOCUMENT_WORDS["summary"], language)
         )
 
 
-def _missing_point(plan: Lateness, summary: Lateness, language: Language) -> str:
+def _missing_point(submission: Submission, review: Review, language: Language) -> str:
     """That nothing has been submitted, and when it was or is due."""
+    lateness_of = {
+        "plan": plan_lateness,
+        "midyear": midyear_lateness,
+        "summary": summary_lateness,
+    }
+    every = {kind: find(submission, review) for kind, find in lateness_of.items()}
     due = [
         (DEADLINE_PAST if late.days else DEADLINE_AHEAD).fill(
-            language, **_deadline_values(late, name, language)
+            language, **_deadline_values(late, DEADLINE_DOCUMENTS[kind], language)
         )
-        for name, late in ((DOCUMENT_WORDS["plan"], plan), (DOCUMENT_WORDS["summary"], summary))
+        for kind, late in every.items()
         if late.deadline
     ]
     return SEMICOLON.in_language(language).join([NOTHING_YET.in_language(language), *due])

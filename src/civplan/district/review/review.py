@@ -16,16 +16,20 @@ from civplan.district.review.indicators import IndicatorResult, indicator_result
 from civplan.district.review.submissions import (
     Submission,
     SubmissionStatus,
-    WordFiles,
+    UnstructuredFiles,
     submissions_of,
-    word_files_of,
+    unstructured_files_of,
 )
 from civplan.findings.finding import Finding
 from civplan.findings.words import Language
+from civplan.model.choices import Status
 from civplan.model.district import District
 from civplan.model.figures import When
 
 _T = TypeVar("_T")
+STARTED_STATUSES = frozenset(
+    status.value for status in (Status.ONGOING, Status.DONE, Status.DROPPED)
+)
 FindingCounts = Mapping[tuple[str, str], int]
 """The number of findings by community and severity; infos in files are not counted."""
 
@@ -46,7 +50,7 @@ class Review(NamedTuple):
     """The sub-district's indicators, in its order."""
     store: FileStore
     """The rows and texts of the files."""
-    word_files: WordFiles = WordFiles()
+    unstructured_files: UnstructuredFiles = UnstructuredFiles()
     findings: tuple[Finding, ...] = ()
     """In the sub-district's own file and among the files; not those in a community's file."""
     with_contacts: bool = False
@@ -61,8 +65,8 @@ class Review(NamedTuple):
 
     @property
     def files(self) -> tuple[CommunityFile, ...]:
-        """The file of each community that has one, in the order of the roster."""
-        return tuple(one.file for one in self.submissions if one.file)
+        """The files whose content counts, by community in the order of the roster."""
+        return tuple(file for one in self.submissions for file in one.counted_files)
 
     def result_of(self, submission: Submission) -> FileResult | None:
         """The result of a community's file; None without one."""
@@ -90,8 +94,10 @@ def review_of(
     files = [result.file for result in by_failure if result.file]
     broken = [Path(result.path) for result in results if result.file is None]
     year = folder.district.year or _most_common(one.year for one in files)
-    word_files = word_files_of(folder, year, evidence)
-    submissions = tuple(submissions_of(folder.district, files, word_files.candidates, broken))
+    unstructured_files = unstructured_files_of(folder, year, evidence)
+    submissions = tuple(
+        submissions_of(folder.district, files, unstructured_files.candidates, broken)
+    )
     district_in_files = _most_common(one.district for one in files if one.district)
     return Review(
         name=folder.district.district or district_in_files or folder.folder.resolve().name,
@@ -103,7 +109,7 @@ def review_of(
         results={result.path: result for result in results},
         figures=tuple(indicator_results(folder.district, submissions)),
         store=store,
-        word_files=word_files,
+        unstructured_files=unstructured_files,
     )
 
 
@@ -138,12 +144,36 @@ def plan_lateness(submission: Submission, review: Review) -> Lateness:
 def summary_lateness(submission: Submission, review: Review) -> Lateness:
     """The lateness of a community's summary."""
     deadlines, file = review.district.deadlines, submission.file
-    lacks_summary = file is not None and not file.has_summary
+    lacks_summary = file is not None and not submission.has_summary
     return _lateness_of(
         deadlines.summary if deadlines else None,
         file.summary_date if file else "",
         review.as_of,
         is_missing=submission.status is SubmissionStatus.MISSING or lacks_summary,
+    )
+
+
+def midyear_lateness(submission: Submission, review: Review) -> Lateness:
+    """The lateness of a community's half-year progress: what became of any item or target.
+
+    A file does not say on which day progress was written, so that it is missing or there.
+    """
+    deadlines = review.district.deadlines
+    return _lateness_of(
+        deadlines.midyear if deadlines else None,
+        "",
+        review.as_of,
+        is_missing=submission.status is SubmissionStatus.MISSING
+        or not (submission.unstructured_files or any(map(has_progress, submission.counted_files))),
+    )
+
+
+def has_progress(file: CommunityFile) -> bool:
+    """True when a file says what became of any item or target, or has a summary."""
+    return (
+        file.has_summary
+        or any(target.value for target in file.targets)
+        or any(item.outcome or item.status in STARTED_STATUSES for item in file.items)
     )
 
 

@@ -1,27 +1,29 @@
-"""Submissions: what each community of the roster has sent, as plan files or as Word files."""
+"""Submissions: what each community of the roster has sent, as plan files or as other files."""
 
 from __future__ import annotations
 
 import enum
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from civplan.district.memory.file_result import CommunityFile
 from civplan.district.memory.inputs import EXISTENCE_PREFIX
-from civplan.district.review.folder import DistrictFolder
+from civplan.district.review.folder import PICTURE_ENDINGS, DistrictFolder
 from civplan.findings.words import Words, printable_text
 from civplan.model.district import Community, District
 from civplan.rules.context import CommunityNames
+
+SUMMARY_IN_NAME = "总结"
 
 
 class SubmissionStatus(enum.Enum):
     """What a community has sent."""
 
     HANDED_IN = "已报"
-    WORD_ONLY = "已报（未结构化）"
+    UNSTRUCTURED = "已报（未结构化）"
     BROKEN = "已报（文件有错）"
     """A file names the community, but it cannot be read as a plan."""
     MISSING = "未报"
@@ -35,7 +37,8 @@ class Submission(NamedTuple):
     """None when it is not on the roster."""
     file: CommunityFile | None
     status: SubmissionStatus
-    word_files: tuple[str, ...] = ()
+    unstructured_files: tuple[str, ...] = ()
+    """Word, PDF, Excel and the like, whose content cannot be read."""
     broken_files: tuple[str, ...] = ()
     further_files: tuple[CommunityFile, ...] = ()
     """More files of the same community."""
@@ -46,6 +49,22 @@ class Submission(NamedTuple):
         return (self.file, *self.further_files) if self.file else ()
 
     @property
+    def counted_files(self) -> tuple[CommunityFile, ...]:
+        """The files whose content counts: of several about the same work the first."""
+        by_work = {one.work: one for one in reversed(self.files)}
+        return tuple(one for one in self.files if by_work[one.work] is one)
+
+    @property
+    def has_summary(self) -> bool:
+        """True when a file has a summary, or a file of another kind is called one."""
+        return any(one.has_summary for one in self.counted_files) or bool(self.summary_files)
+
+    @property
+    def summary_files(self) -> tuple[str, ...]:
+        """The files of other kinds that are called a summary."""
+        return tuple(one for one in self.unstructured_files if SUMMARY_IN_NAME in Path(one).name)
+
+    @property
     def plan_paths(self) -> tuple[str, ...]:
         """The paths of all plan files of the community, those that cannot be read last."""
         return (*(one.path for one in self.files), *self.broken_files)
@@ -54,7 +73,7 @@ class Submission(NamedTuple):
 def submissions_of(
     district: District,
     files: Sequence[CommunityFile],
-    words: Iterable[Path],
+    others: Iterable[Path],
     broken: Iterable[Path],
 ) -> list[Submission]:
     """Every community of the roster in its order, then those that only files name, by name.
@@ -62,25 +81,29 @@ def submissions_of(
     Args:
         district: The sub-district; its roster may be empty.
         files: The plan files that can be read, in order.
-        words: Word files, matched by their names.
+        others: Files of other kinds, matched by their names.
         broken: Plan files that cannot be read, matched likewise.
     """
     known = roster_by_name(one.names for one in district.communities)
     by_name: dict[str, list[CommunityFile]] = defaultdict(list)
-    for one in files:
+    usual = Counter(one.work for one in files)
+    for one in sorted(files, key=lambda file: -usual[file.work]):  # the usual work comes first
         by_name[known.get(one.community, one.community)].append(one)
-    word_files, broken_files = files_by_community(words, known), files_by_community(broken, known)
+    unstructured_files, broken_files = (
+        files_by_community(others, known),
+        files_by_community(broken, known),
+    )
     roster = {community.name: community for community in district.communities}
-    others = sorted(by_name.keys() - roster.keys())
+    strangers = sorted(by_name.keys() - roster.keys())
     return [
         _submission_of(
             name,
             roster.get(name),
             by_name.get(name, []),
-            word_files.get(name, ()),
+            unstructured_files.get(name, ()),
             broken_files.get(name, ()),
         )
-        for name in (*roster, *others)
+        for name in (*roster, *strangers)
     ]
 
 
@@ -88,7 +111,7 @@ def _submission_of(
     name: str,
     community: Community | None,
     files: Sequence[CommunityFile],
-    words: Sequence[str],
+    unstructured: Sequence[str],
     broken: Sequence[str],
 ) -> Submission:
     """What one community has sent."""
@@ -97,14 +120,14 @@ def _submission_of(
         status = SubmissionStatus.HANDED_IN
     elif broken:
         status = SubmissionStatus.BROKEN
-    elif words:
-        status = SubmissionStatus.WORD_ONLY
+    elif unstructured:
+        status = SubmissionStatus.UNSTRUCTURED
     return Submission(
         name=name,
         community=community,
         file=files[0] if files else None,
         status=status,
-        word_files=tuple(words),
+        unstructured_files=tuple(unstructured),
         broken_files=tuple(broken),
         further_files=tuple(files[1:]),
     )
@@ -136,7 +159,7 @@ UNMATCHED_FILES = Words(
     "{files}: no community of the roster has such a name, so nobody has handed it in; put the"
     " community's name or alias into the file's name, or add it to the roster",
 )
-EMPTY_WORD_FILES = Words(
+EMPTY_FILES = Words(
     "{files}：空文件，没有算作报送；请社区重发",
     "{files}: empty, so nobody has handed it in; ask the community to send it again",
 )
@@ -147,8 +170,8 @@ FILES_OF_OTHER_YEAR = Words(
 )
 
 
-class WordFiles(NamedTuple):
-    """The Word files of a sub-district by their use, as paths from its folder."""
+class UnstructuredFiles(NamedTuple):
+    """The files of a sub-district that are no plan files, by their use, from its folder."""
 
     candidates: tuple[Path, ...] = ()
     """Those whose names may be a community's."""
@@ -170,20 +193,20 @@ def evidence_paths(inputs: Iterable[Iterable[str]]) -> set[str]:
     }
 
 
-def word_files_of(
+def unstructured_files_of(
     folder: DistrictFolder, year: int | None, evidence: Collection[str] = ()
-) -> WordFiles:
-    """The Word files of a sub-district, without those that plans name as evidence.
+) -> UnstructuredFiles:
+    """The files of a sub-district that are no plan files, without those that are evidence.
 
     Args:
         folder: The sub-district's.
         year: Its year; None where no file says so: any year fits.
         evidence: The files that plans name, by their paths from the folder.
     """
-    below = (file.relative_to(folder.folder) for file in folder.word_files)
+    below = (file.relative_to(folder.folder) for file in folder.unstructured_files)
     candidates = [file for file in below if file.as_posix() not in evidence]
     others = {file for file in candidates if _is_of_another_year(file, year)}
-    return WordFiles(
+    return UnstructuredFiles(
         candidates=tuple(file for file in candidates if file not in others),
         of_other_years=tuple(file for file in candidates if file in others),
         empty=tuple(file.relative_to(folder.folder) for file in folder.empty_files),
@@ -196,27 +219,31 @@ def _is_of_another_year(file: Path, year: int | None) -> bool:
     return bool(year and years) and year not in years
 
 
-def word_file_messages(
-    words: WordFiles, submissions: Iterable[Submission], folder: Path, year: int
+def unstructured_file_messages(
+    files: UnstructuredFiles, submissions: Iterable[Submission], folder: Path, year: int
 ) -> Iterator[Words]:
-    """Messages about Word files that count for no community, one for each reason.
+    """Messages about files that count for no community, one for each reason.
 
     Args:
-        words: The Word files.
+        files: These files.
         submissions: What the communities have sent.
         folder: The sub-district's, as messages name it.
         year: The sub-district's.
     """
-    matched = {file for one in submissions for file in one.word_files}
-    unmatched = [file for file in words.candidates if str(file) not in matched]
-    for message, files in (
+    matched = {file for one in submissions for file in one.unstructured_files}
+    unmatched = [
+        file
+        for file in files.candidates
+        if str(file) not in matched and file.suffix.lower() not in PICTURE_ENDINGS
+    ]
+    for message, paths in (
         (UNMATCHED_FILES, unmatched),
-        (FILES_OF_OTHER_YEAR, words.of_other_years),
-        (EMPTY_WORD_FILES, words.empty),
+        (FILES_OF_OTHER_YEAR, files.of_other_years),
+        (EMPTY_FILES, files.empty),
     ):
-        if files:
+        if paths:
             yield message.filled(
-                files=_file_list_words([folder / file for file in files]), year=year
+                files=_file_list_words([folder / file for file in paths]), year=year
             )
 
 

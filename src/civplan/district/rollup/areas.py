@@ -12,11 +12,14 @@ from civplan.district.memory.file_result import ItemResult
 from civplan.district.review.counts import (
     OPEN_STATUSES,
     STATUS_NAMES,
+    UNPLANNED,
     CommunityItem,
     counts_by_status,
     items_of_communities,
     status_count_words,
+    status_of,
 )
+from civplan.district.review.names import FEWEST_CORE_LETTERS, are_near_areas, area_core
 from civplan.district.review.review import Review
 from civplan.district.rollup.values import Chapter, names_in_sentence, numbered_chapter
 from civplan.model.choices import Status
@@ -74,17 +77,49 @@ class Grouping(NamedTuple):
 def work_fields(items: Sequence[CommunityItem]) -> list[WorkField]:
     """The fields of work: areas, or lines where more items share a line than an area.
 
-    The items of fields that only one community has are one field at the end.
+    Areas whose names are near each other are one field. An item without a line is in the line that
+    most items of its area have. The items of fields that only one community has are one field at
+    the end.
     """
-    by_area = _grouping_by(items, _names_by_area(items))
-    by_line = _grouping_by(items, [one.item.line for one in items])
-    grouping = by_line if by_line.shared_items > by_area.shared_items else by_area
+    grouping = _grouping_of(items)
     fields: dict[str, dict[str, list[ItemResult]]] = {name: {} for name in grouping.shared}
     others: dict[str, list[ItemResult]] = {}
     for one, name in zip(items, grouping.names, strict=True):
         fields.get(name, others).setdefault(one.community, []).append(one.item)
     every_field = (*fields.items(), (OTHER_WORK, others))
     return [WorkField(name, by_community) for name, by_community in every_field if by_community]
+
+
+def _grouping_of(items: Sequence[CommunityItem]) -> Grouping:
+    """Items by area, or by line."""
+    areas = field_names(items)
+    by_area = _grouping_by(items, areas)
+    by_line = _grouping_by(items, _lines_of(items, areas))
+    has_all_lines = bool(items) and all(one.item.line for one in items)
+    uses_lines = has_all_lines or by_line.shared_items > by_area.shared_items
+    return by_line if uses_lines else by_area
+
+
+def _lines_of(items: Sequence[CommunityItem], areas: Sequence[str]) -> list[str]:
+    """The line of each item; without one that of most items of its area, else its area."""
+    lines: dict[str, Counter[str]] = {}
+    for one, area in zip(items, areas, strict=True):
+        if one.item.line and area:
+            lines.setdefault(area, Counter())[one.item.line] += 1
+    return [
+        one.item.line or (lines[area].most_common(1)[0][0] if area in lines else area)
+        for one, area in zip(items, areas, strict=True)
+    ]
+
+
+def items_in_other_work(review: Review) -> Counter[str]:
+    """The number of items that are in no field, by community; none where there is one community."""
+    items = items_of_communities(review)
+    grouping = _grouping_of(items)
+    shared = set(grouping.shared)
+    return Counter(
+        one.community for one, name in zip(items, grouping.names, strict=True) if name not in shared
+    )
 
 
 def _grouping_by(items: Sequence[CommunityItem], names: Sequence[str]) -> Grouping:
@@ -95,6 +130,19 @@ def _grouping_by(items: Sequence[CommunityItem], names: Sequence[str]) -> Groupi
     least = min(2, len({one.community for one in items}))
     shared = [name for name, sharing in communities.items() if name and len(sharing) >= least]
     return Grouping(names, shared)
+
+
+def field_names(items: Sequence[CommunityItem]) -> list[str]:
+    """The name of each item's area; of areas with names near each other, the commonest name."""
+    names = _names_by_area(items)
+    leaders: dict[str, str] = {}
+    by_beginning: dict[str, list[str]] = {}
+    for name, _ in Counter(names).most_common():
+        rivals = by_beginning.setdefault(area_core(name)[:FEWEST_CORE_LETTERS], [])
+        leaders[name] = next((one for one in rivals if are_near_areas(one, name)), name)
+        if leaders[name] == name:
+            rivals.append(name)
+    return [leaders[name] for name in names]
 
 
 def _names_by_area(items: Sequence[CommunityItem]) -> list[str]:
@@ -125,11 +173,19 @@ def field_chapter(field: WorkField) -> Chapter:
     if count > FEW_COMMUNITIES:
         paragraph = "".join((sentence, *_progress_sentences(field)))
         return numbered_chapter(field.name, _field_highlights(field), (paragraph,))
-    entries = (
-        Entry(f"{name}。", (f"{_item_count_words(items)}。{result_texts(items, RESULTS_ROOM)}",))
-        for name, items in field.by_community.items()
-    )
-    return numbered_chapter(field.name, entries, (sentence,))
+    return numbered_chapter(field.name, _community_entries(field), (sentence,))
+
+
+def _community_entries(field: WorkField) -> Iterator[Entry]:
+    """The results of each community; equal ones once, with all names."""
+    names: dict[tuple[str, str], list[str]] = {}
+    for name, items in field.by_community.items():
+        texts = result_texts(items, RESULTS_ROOM)
+        names.setdefault((_item_count_words(items), texts or name), []).append(name)
+    for (count_words, said), communities in names.items():
+        texts = "" if said in communities else said
+        each = "各" if len(communities) > 1 else ""
+        yield Entry(f"{'、'.join(communities)}。", (f"{each}{count_words}。{texts}",))
 
 
 def _progress_sentences(field: WorkField) -> Iterator[str]:
@@ -150,8 +206,8 @@ def _progress_of(items: Sequence[ItemResult]) -> str:
 
 
 def _all_done(items: Iterable[ItemResult]) -> bool:
-    """True when every item is done."""
-    return all(item.status == DONE_STATUS for item in items)
+    """True when every item is done, or is unplanned work with a result."""
+    return all(status_of(item) in {DONE_STATUS, UNPLANNED} for item in items)
 
 
 def _field_highlights(field: WorkField) -> Iterator[Entry]:
@@ -167,11 +223,11 @@ def _item_count_words(items: Sequence[ItemResult]) -> str:
     """A community's items by status: 2项全部完成; 3项均未注明状态; 共4项，已完成3项，进行中1项."""
     counts = counts_by_status(items)
     if len(items) == 1:
-        return f"1项{STATUS_NAMES[items[0].status]}"
+        return f"1项{STATUS_NAMES[status_of(items[0])]}"
     if _all_done(items):
         return f"{len(items)}项全部完成"
     if len(counts) == 1:
-        return f"{len(items)}项均{STATUS_NAMES[items[0].status]}"
+        return f"{len(items)}项均{STATUS_NAMES[status_of(items[0])]}"
     return f"共{len(items)}项，{status_count_words(counts)}"
 
 

@@ -16,6 +16,7 @@ from civplan.district.rollup.indicators import indicators_chapter, matrix_annex
 from civplan.district.rollup.overall import missing_annex, overall_chapter
 from civplan.district.rollup.points import (
     highlights_chapter,
+    honours_chapter,
     next_steps_chapter,
     problems_chapter,
     unfinished_chapter,
@@ -45,6 +46,7 @@ def roll_up(review: Review) -> RollUp:
         indicators_chapter(review),
         areas_chapter(review),
         highlights_chapter(review),
+        honours_chapter(review),
         problems_chapter(review),
         unfinished_chapter(review),
         next_steps_chapter(review),

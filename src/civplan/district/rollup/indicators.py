@@ -32,7 +32,8 @@ from civplan.model.figures import Quantity, plain_number
 INDICATORS_HEADING = "主要指标完成情况"
 SUMMARY_COLUMNS = (("指标",), ("街道数",), ("街道", "目标"), ("社区", "达标"), ("首位",), ("末位",))
 OWN_TARGETS_NOTE = (
-    "表中“社区达标”为达到本社区计划目标的社区数与计划定有目标并已填报结果的社区数之比"
+    "表中“街道数”下注明已报和应报的社区数，“社区达标”为达到本社区计划目标的社区数"
+    "与计划定有目标并已填报结果的社区数之比"
 )
 MORE_IS_BETTER = "从大到小"
 LESS_IS_BETTER = "街道目标为“不超过”的从小到大"
@@ -40,7 +41,7 @@ NEARER_IS_BETTER = "街道目标为定数的由近到远"
 NO_RANKING = "按达标数汇总的不排"
 RANKINGS = (MORE_IS_BETTER, LESS_IS_BETTER, NEARER_IS_BETTER, NO_RANKING)
 """In the order in which the note names them."""
-MET_WORD, UNMET_WORD = "达标", "未达标"
+MET_WORD, UNMET_WORD, PROVISIONAL_WORD = "达标", "未达标", "暂计"
 MOST_TIED = 2
 """The most communities with the same result that are named; of more the number is given."""
 MATRIX_HEADING = "各社区指标完成情况"
@@ -50,6 +51,7 @@ MATRIX_NOTE = (
     f"表中没有达到目标的标“{UNMET_WORD}”（社区按本社区计划的目标，街道按街道目标）；"
     "有结果而没有标的，为已达到目标或没有定目标。"
 )
+PROVISIONAL_NOTE = f"街道的“{PROVISIONAL_WORD}”表示应报的社区尚未报全。"
 LACKING_NOTE = f"社区的“{DASH}”表示其文件没有列出这项指标。"
 
 
@@ -100,27 +102,37 @@ def figures_sentence(figures: Sequence[IndicatorResult]) -> str:
     with_goal = [one for one in figures if _goal_lines(one.indicator)]
     if not with_goal:
         return f"街道汇总指标{len(figures)}项。"
+    open_ = [one.indicator.name for one in with_goal if one.is_provisional]
     met = sum(one.met is True for one in with_goal)
     unmet = [one.indicator.name for one in with_goal if one.met is False]
-    no_data = [one.indicator.name for one in with_goal if one.met is None]
+    no_data = [
+        one.indicator.name for one in with_goal if one.met is None and not one.is_provisional
+    ]
     share = "均" if len(figures) > 1 else ""
     if len(with_goal) < len(figures):
         share = f"其中{len(with_goal)}项"
-    parts = [f"街道汇总指标{len(figures)}项，{share}定有街道目标：达标{met}项"]
+    parts = [f"达标{met}项"] if met or not (unmet or open_ or no_data) else []
     parts += [f"未达标{len(unmet)}项（{'、'.join(unmet)}）"] if unmet else []
+    if open_:
+        parts.append(f"应报的社区尚未报全、只能暂计{len(open_)}项（{'、'.join(open_)}）")
     parts += [f"尚无数据{len(no_data)}项（{'、'.join(no_data)}）"] if no_data else []
-    return "，".join(parts) + "。"
+    return f"街道汇总指标{len(figures)}项，{share}定有街道目标：{'，'.join(parts)}。"
 
 
 def indicator_line(figure: IndicatorResult) -> tuple[GridCell, ...]:
     """An indicator as a row of the table."""
     indicator = figure.indicator
     met = {True: MET_WORD, False: UNMET_WORD, None: ""}[figure.met]
+    goal = _goal_lines(indicator)
+    if goal and figure.is_provisional:
+        met = PROVISIONAL_WORD
     first, last = _first_and_last(figure)
     return (
         left_cell(*heading_lines(indicator.name)),
-        centred_cell(_figure_words(figure), indicator.aggregate.zh if figure.shares else ""),
-        centred_cell(*(_goal_lines(indicator) or (DASH,)), met),
+        centred_cell(
+            _figure_words(figure), indicator.aggregate.zh if figure.shares else "", base_of(figure)
+        ),
+        centred_cell(*(goal or (DASH,)), met),
         centred_cell(_own_target_ratio(figure)),
         centred_cell(*first),
         centred_cell(*last),
@@ -132,6 +144,11 @@ def _figure_words(figure: IndicatorResult) -> str:
     if figure.value is None:
         return DASH
     return f"{plain_number(figure.value)}{figure.unit_for()}"
+
+
+def base_of(figure: IndicatorResult) -> str:
+    """The base of a figure: 4/12个社区, of those that have to report; empty without a figure."""
+    return "" if figure.value is None else f"{figure.reported}/{figure.due}{COMMUNITIES_UNIT}"
 
 
 def _goal_lines(indicator: Indicator) -> CellLines:
@@ -164,7 +181,7 @@ def _first_and_last(figure: IndicatorResult) -> tuple[CellLines, CellLines]:
     results = [one for one in figure.comparable if one.value is not None]
     if not results or _ranking_of(figure) == NO_RANKING:
         return (DASH,), (DASH,)
-    ranks = [rank_of(one, figure.indicator) for one in results]
+    ranks = [rank_of(one, figure.indicator, figure.unit) for one in results]
     best, worst = max(ranks), min(ranks)
     if best == worst and len(results) > MOST_TIED:
         return ("各社区", "相同", results[0].target.words), (DASH,)
@@ -193,7 +210,11 @@ def matrix_annex(review: Review) -> Chapter:
     grids = tuple(
         _matrix_block(review, start, start + columns) for start in range(0, count, columns)
     )
-    note = f"{MATRIX_NOTE}{LACKING_NOTE}" if _lacks_indicators(review) else MATRIX_NOTE
+    note = MATRIX_NOTE
+    if any(figure.is_provisional for figure in review.figures):
+        note += PROVISIONAL_NOTE
+    if _lacks_indicators(review):
+        note += LACKING_NOTE
     return Chapter(MATRIX_HEADING, (note,), grids=grids)
 
 
@@ -204,7 +225,8 @@ def columns_of_block(count: int) -> int:
 
 def _lacks_indicators(review: Review) -> bool:
     """True when the file of a community lacks an indicator."""
-    return any(len(figure.shares) < len(review.files) for figure in review.figures)
+    communities = sum(one.file is not None for one in review.submissions)
+    return any(len(figure.shares) < communities for figure in review.figures)
 
 
 def _matrix_block(review: Review, start: int, end: int) -> Grid:
@@ -240,7 +262,10 @@ def _matrix_row(
 
 def _total_cell(figure: IndicatorResult) -> GridCell:
     """The sub-district's figure, with a word when its goal is not met."""
-    return centred_cell(_figure_words(figure), UNMET_WORD if figure.met is False else "")
+    verdict = UNMET_WORD if figure.met is False else ""
+    if figure.is_provisional:
+        verdict = PROVISIONAL_WORD
+    return centred_cell(_figure_words(figure), verdict)
 
 
 def _result_cell(result: CommunityResult | None) -> GridCell:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from civplan.compose.outline import Entry
 from civplan.compose.words import day_words
@@ -11,6 +12,7 @@ from civplan.district.review.counts import (
     SubmissionGroups,
     applicable_items,
     counts_by_status,
+    deadline_of,
     late_documents,
     status_count_words,
     submission_groups,
@@ -23,6 +25,7 @@ from civplan.district.rollup.values import (
     names_in_sentence,
     numbered_chapter,
 )
+from civplan.model.figures import plain_number
 
 OVERALL_HEADING = "总体情况"
 MISSING_HEADING = "未报名单"
@@ -32,7 +35,7 @@ def overall_chapter(review: Review) -> Chapter:
     """The chapter, which is never empty."""
     paragraphs = ["".join(_submission_sentences(review))]
     if review.files:
-        paragraphs += [_items_sentence(review), _targets_sentence(review)]
+        paragraphs += [_items_sentence(review), _targets_sentence(review), _budget_sentence(review)]
     return Chapter(OVERALL_HEADING, tuple(text for text in paragraphs if text))
 
 
@@ -40,8 +43,10 @@ def _submission_sentences(review: Review) -> Iterator[str]:
     """Who has submitted what, and what is not in the numbers."""
     groups = submission_groups(review)
     yield _arrival_sentence(review, groups)
-    if groups.word_only:
-        yield f"仅报Word文件的是{names_in_sentence(groups.word_only)}，其内容未计入本汇总。"
+    if groups.unstructured:
+        sent = {one.name: one.unstructured_files for one in review.submissions}
+        named = [f"{name}（{'、'.join(sent[name])}）" for name in groups.unstructured]
+        yield f"仅报未结构化文件的是{names_in_sentence(named)}，其内容未计入本汇总。"
     if groups.unreadable:
         yield f"文件有误、无法读取的是{names_in_sentence(groups.unreadable)}，其内容未计入本汇总。"
     if groups.with_errors:
@@ -71,10 +76,12 @@ def _arrival_sentence(review: Review, groups: SubmissionGroups) -> str:
     if not review.district.communities:
         return f"{until}共收到{len(groups.arrived)}个社区的文件。"
     arrived = f"应报社区{len(groups.expected)}个，已报{len(groups.arrived)}个"
-    kinds = {"仅报Word文件": groups.word_only, "文件有误": groups.unreadable}
+    documents = f"，其中计划文件{len(groups.with_plan)}份、总结{len(groups.with_summary)}份"
+    kinds = {"仅报未结构化文件": groups.unstructured, "文件有误": groups.unreadable}
     of_them = "，".join(f"{kind}{len(names)}个" for kind, names in kinds.items() if names)
     missing = f"未报{len(groups.missing)}个"
-    return f"{until}{arrived}{f'（其中{of_them}）' if of_them else ''}，{missing}。"
+    of_them = f"；{of_them}" if of_them else ""
+    return f"{until}{arrived}（{documents.removeprefix('，')}{of_them}），{missing}。"
 
 
 def late_words(document: str, late: Sequence[LateDocument]) -> str:
@@ -93,7 +100,7 @@ def late_words(document: str, late: Sequence[LateDocument]) -> str:
 def _summary_sentence(review: Review, groups: SubmissionGroups) -> Iterator[str]:
     """Which communities have a plan, but no summary."""
     count = len(groups.without_summary)
-    if count and count == len(review.files):
+    if count and count == sum(one.file is not None for one in review.submissions):
         yield "已读入的文件均只有计划，没有总结。"
     elif count:
         yield f"只报计划、未报总结的{count}个（{names_in_sentence(groups.without_summary)}）。"
@@ -105,9 +112,10 @@ def _items_sentence(review: Review) -> str:
     not_applicable = sum(len(file.items) for file in review.files) - len(items)
     if not items:
         return ""
+    communities = sum(one.file is not None for one in review.submissions)
     besides = f"；另有{not_applicable}项不适用，未计入" if not_applicable else ""
     return (
-        f"{len(review.files)}个社区的文件共列工作事项{len(items)}项，"
+        f"{communities}个社区的文件共列工作事项{len(items)}项，"
         f"其中{status_count_words(counts_by_status(items))}{besides}。"
     )
 
@@ -128,6 +136,23 @@ def _targets_sentence(review: Review) -> str:
     return f"{sentence}；已填报的指标中，{met}" if without_result else f"{sentence}，其中{met}"
 
 
+def _budget_sentence(review: Review) -> str:
+    """The sums of what the items cost by plan, and of what was spent."""
+    words = []
+    for number, name in enumerate(("预算", "支出")):
+        sums = [
+            [file.budget[number] for file in one.counted_files if file.budget[number]]
+            for one in review.submissions
+        ]
+        given = [Decimal(text) for texts in sums for text in texts]
+        if given:
+            count = sum(map(bool, sums))
+            words.append(
+                f"{name}合计{plain_number(sum(given, Decimal()))}万元（{count}个社区填报）"
+            )
+    return f"工作事项的经费，{'，'.join(words)}。" if words else ""
+
+
 def missing_annex(review: Review) -> Chapter:
     """The annex 未报名单: the communities whose content is missing or wrong."""
     if not review.district.communities:
@@ -135,13 +160,31 @@ def missing_annex(review: Review) -> Chapter:
     groups = submission_groups(review)
     lists = {
         "未报送任何文件": groups.missing,
-        "仅报Word文件、需补报计划文件": groups.word_only,
+        "仅报未结构化文件、需补报计划文件": groups.unstructured,
+        "未报送总结": _without_due_summary(review, groups),
+        "未报半年进展": groups.without_progress,
         "文件无法读取、需更正后重报": groups.unreadable,
         "文件有错误、需更正": groups.with_errors,
     }
+    files = {one.name: one.unstructured_files for one in review.submissions if not one.file}
     chapters = (
-        numbered_chapter(f"{title}（{len(names)}个）", (Entry("", (name,)) for name in names))
+        numbered_chapter(
+            f"{title}（{len(names)}个）",
+            (Entry("", (_with_files(name, files.get(name, ())),)) for name in names),
+        )
         for title, names in lists.items()
         if names
     )
     return Chapter(MISSING_HEADING, chapters=tuple(chapters))
+
+
+def _with_files(name: str, files: Sequence[str]) -> str:
+    """A community, and the files that it sent instead of a plan file."""
+    return f"{name}（{'、'.join(files)}）" if files else name
+
+
+def _without_due_summary(review: Review, groups: SubmissionGroups) -> tuple[str, ...]:
+    """The communities whose summary is due; without a deadline it is when others have sent one."""
+    deadline = deadline_of("summary", review)
+    is_due = review.as_of > deadline if deadline else bool(groups.with_summary)
+    return groups.without_summary if is_due else ()

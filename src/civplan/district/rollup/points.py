@@ -15,8 +15,10 @@ from civplan.district.review.counts import (
     counts_by_status,
     items_of_communities,
     status_count_words,
+    status_of,
 )
 from civplan.district.review.review import Review
+from civplan.district.rollup.common_problems import common_problems
 from civplan.district.rollup.values import (
     DASH,
     CellLines,
@@ -41,29 +43,68 @@ def highlights_chapter(review: Review) -> Chapter:
     points = (
         (
             one.name,
-            [item.outcome or item.title for item in applicable_items(one.file) if item.highlight],
+            [
+                item.outcome or item.title
+                for file in one.counted_files
+                for item in applicable_items(file)
+                if item.highlight
+            ],
         )
         for one in review.submissions
-        if one.file
     )
     return _chapter_of_points("亮点做法", points)
 
 
 def problems_chapter(review: Review) -> Chapter:
     """The problems that the communities report."""
-    points = ((one.name, one.file.problems) for one in review.submissions if one.file)
-    return _chapter_of_points("存在问题", points)
+    points = [
+        (one.name, [text for file in one.counted_files for text in file.problems])
+        for one in review.submissions
+    ]
+    chapter = _chapter_of_points("存在问题", points)
+    common = common_problems(points)
+    if not common:
+        return chapter
+    named = "；".join(f"{problem}（{'、'.join(names)}）" for problem, names in common.items())
+    return chapter._replace(paragraphs=(f"几个社区都有的问题：{named}。", *chapter.paragraphs))
+
+
+def honours_chapter(review: Review) -> Chapter:
+    """The honours that the communities name."""
+    points = (
+        (one.name, [text for file in one.counted_files for text in file.honours])
+        for one in review.submissions
+    )
+    return _chapter_of_points("获得荣誉", points)
 
 
 def next_steps_chapter(review: Review) -> Chapter:
     """The next steps that the communities plan."""
-    points = ((one.name, one.file.next_steps) for one in review.submissions if one.file)
+    points = (
+        (one.name, [text for file in one.counted_files for text in file.next_steps])
+        for one in review.submissions
+    )
     return _chapter_of_points("下一步", points)
 
 
 def _chapter_of_points(heading: str, points: Iterable[tuple[str, Sequence[str]]]) -> Chapter:
-    """An entry for each community that has points; empty when none has."""
-    entries = (points_entry(community, texts) for community, texts in points if texts)
+    """An entry for each community that has points of its own; empty when none has.
+
+    What several communities say in the same words stands once, at the beginning, with their names.
+    """
+    every = [(community, list(dict.fromkeys(texts))) for community, texts in points]
+    communities: dict[str, list[str]] = {}
+    for community, texts in every:
+        for text in texts:
+            communities.setdefault(text, []).append(community)
+    shared: dict[str, list[str]] = {}
+    for text, names in communities.items():
+        if len(names) > 1:
+            shared.setdefault("、".join(names), []).append(text)
+    entries = [points_entry(names, texts) for names, texts in shared.items()]
+    for community, texts in every:
+        own = [text for text in texts if len(communities[text]) == 1]
+        entries += [points_entry(community, own)] if own else []
     return numbered_chapter(heading, entries)
 
 
@@ -73,7 +114,9 @@ def unfinished_chapter(review: Review) -> Chapter:
         return Chapter(UNFINISHED_HEADING)
     items = items_of_communities(review)
     unfinished = [one for one in items if one.item.status in OPEN_STATUSES]
-    without_status = _items_without_status([one.community for one in items if not one.item.status])
+    without_status = _items_without_status(
+        [one.community for one in items if not status_of(one.item)]
+    )
     if not unfinished:
         return Chapter(UNFINISHED_HEADING, (f"无。{without_status}",))
     counts = status_count_words(counts_by_status(one.item for one in unfinished))

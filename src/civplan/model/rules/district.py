@@ -1,4 +1,4 @@
-"""Rules for a sub-district's own file: D514 to D521.
+"""Rules for a sub-district's own file: D514 to D522.
 
 Their codes follow those of the rules that compare the files of a batch.
 """
@@ -144,8 +144,27 @@ DEADLINE_IN_OTHER_YEAR = Rule(
         " plan due at the end of the year before is fine, and so is a summary due in the next one.",
     ),
 )
+MORE_THAN_ROSTER = Rule(
+    "D522",
+    "more-than-roster",
+    Severity.ERROR,
+    Words(
+        "“{name}”要{count}个社区达标，名册上只有{roster}个",
+        "“{name}” asks for {count} communities, but the roster has {roster}",
+    ),
+    Words(
+        "“达标数”的目标是社区的个数：改正目标，或补全名册",
+        "the target of count-met is a number of communities: mend it, or complete the roster",
+    ),
+    why=Words(
+        "按“达标数”汇总的目标是多少个社区达标。比名册上的社区还多，怎么做都不会达标。",
+        "With count-met the target is the number of communities that meet theirs. One above the"
+        " number on the roster can never be met.",
+    ),
+)
 RULES = (
     *(SUMMED_RATIO, NO_WEIGHT_NAMED, COMMUNITY_TWICE, INDICATOR_TWICE),
     *(LIMIT_IN_OTHER_UNIT, LIMIT_AS_FRACTION, DEADLINES_OUT_OF_ORDER, DEADLINE_IN_OTHER_YEAR),
+    MORE_THAN_ROSTER,
 )
 """Every rule of this file, in the order of the codes."""
