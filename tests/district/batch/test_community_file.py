@@ -128,6 +128,30 @@ def test_targets_of_the_goals_come_before_those_of_the_items() -> None:
     assert [fields(one, "id measure") for one in community] == [("a", "甲"), ("", "乙"), ("", "丙")]
 
 
+@pytest.mark.parametrize(
+    ("items", "budget"),
+    [
+        (
+            "{text: 甲, budget: {plan: 3.5, spent: 36000元}}, {text: 乙, budget: {plan: 5000元}}",
+            ("4", "3.6"),
+        ),
+        ("{text: 甲。, budget: {plan: 0.1亿元}}", ("1000", "")),
+        ("{text: 甲。, not_applicable: 无, budget: {plan: 2}}", ("", "")),
+    ],
+)
+def test_money_is_added_up_in_10_000_yuan(items: str, budget: tuple[str, str]) -> None:
+    text = f"work: {{areas: [{{name: 自治, items: [{items}]}}]}}\n"
+
+    assert community_file(text).budget == budget
+
+
+def test_what_does_not_concern_the_community_is_named() -> None:
+    item = "{text: 甲。, not_applicable: 无, target: {id: a, measure: 例会, at_least: 3}}"
+    text = f"work: {{areas: [{{name: 自治, items: [{item}]}}]}}\n"
+
+    assert community_file(text).not_applicable == ("a", "例会")
+
+
 def test_an_item_inherits_the_line() -> None:
     area = "id: z, line: 党建,"
 

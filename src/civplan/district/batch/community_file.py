@@ -20,13 +20,15 @@ from civplan.district.register.item_texts import item_title, one_line_text
 from civplan.findings.finding import Span
 from civplan.model.attainment import attainment
 from civplan.model.choices import Document
-from civplan.model.figures import Quantity, iso_when, plain_number
+from civplan.model.figures import Quantity, iso_when, plain_number, without_zeros
 from civplan.model.item import Item
 from civplan.model.plan import Plan, item_with_sub_items
 from civplan.model.sections import Area, Section, Work
 from civplan.model.target import Target
 from civplan.model.units import factor_between
 
+MONEY_UNIT = "万元"
+"""The unit of an amount of money without one."""
 PROFILE_UNITS = {"area": "平方公里", "households": "户", "residents": "人", "members": "名"}
 """The units of a community's figures, which are also meant where a file gives none."""
 
@@ -106,14 +108,16 @@ def _names_not_applicable(plan: Plan) -> Iterator[str]:
 def _budget_sums(plan: Plan) -> tuple[str, str]:
     """What the items cost by plan, and what was spent; empty where no item says."""
     budgets = [one.budget for one in plan.items if one.budget and one.not_applicable is None]
-    planned = [one.plan.value for one in budgets if one.plan]
-    spent = [one.spent.value for one in budgets if one.spent]
-    return _sum_text(planned), _sum_text(spent)
+    planned = [one.plan for one in budgets if one.plan]
+    spent = [one.spent for one in budgets if one.spent]
+    return _sum_of_money(planned), _sum_of_money(spent)
 
 
-def _sum_text(values: Sequence[Decimal]) -> str:
-    """The sum of some figures; empty without one."""
-    return plain_number(sum(values, Decimal())) if values else ""
+def _sum_of_money(amounts: Sequence[Quantity]) -> str:
+    """The sum of some amounts in 10,000 yuan; empty without one."""
+    factors = [factor_between(one.unit or MONEY_UNIT, MONEY_UNIT) for one in amounts]
+    values = [one.value * factor for one, factor in zip(amounts, factors, strict=True) if factor]
+    return plain_number(without_zeros(sum(values, Decimal()))) if values else ""
 
 
 def _field_locations(plan: Plan, path_of: PathOf) -> dict[str, Location]:
