@@ -187,7 +187,7 @@ def test_a_file_that_changed_meanwhile_is_not_written(
         file.write_text(f"{ODD}# 另存\n", encoding="utf-8")
         return True
 
-    monkeypatch.setattr("civplan.documents.fix.verify_fix", verify_and_edit)
+    monkeypatch.setattr("civplan.documents.fix.is_faithful", verify_and_edit)
     ran = command("validate", "a.yaml", "--fix", "-q")
 
     assert ran.code == 2

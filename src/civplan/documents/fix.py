@@ -20,7 +20,7 @@ from civplan.documents.edits import (
 )
 from civplan.documents.files import CannotWrite, write_file
 from civplan.documents.open import OpenedPlan
-from civplan.documents.verify_fix import verify_fix
+from civplan.documents.verify_fix import is_faithful, unhelpful_fixes
 from civplan.findings.finding import Finding, Safety
 from civplan.model.plan_file import FileContents
 from civplan.source.encoding import encode_like, encoding_of
@@ -28,6 +28,12 @@ from civplan.source.errors import CannotRead
 
 MOST_ROUNDS = 10
 """How often a file is read again after fixes; the next one may need the one before."""
+MOST_CHARACTERS_TRIED = 4_000_000
+"""Characters of a file that are read again in all trials of its fixes, at most."""
+CHARACTERS_OF_A_FINDING = 50
+"""Characters that can be read while one finding is made."""
+FEWEST_TRIALS = 34
+"""Trials that a file of any length has: enough to find one bad fix among 100,000."""
 FIX_KEY_CONTEXT = 20
 """Characters before and behind a fix that identify it."""
 PlanOpener = Callable[[Path, FileContents], OpenedPlan]
@@ -45,6 +51,8 @@ class FixTrial(NamedTuple):
     opened: OpenedPlan
     contents: dict[str, bytes]
     """The files that these fixes change, by their real paths."""
+    unhelpful: list[Fix]
+    """The fixes that their rules ask for again."""
 
 
 class FixedFile(NamedTuple):
@@ -151,12 +159,14 @@ class Fixer:
         """
         opened = self.opening(path, self.contents)
         rejected: set[FixKey] = set()
+        trials = _most_trials(opened)
         seen = [_source_texts(opened)]
         for _ in range(MOST_ROUNDS):
             fixes = compatible_fixes(self._available_fixes(opened, rejected))
             if not fixes:
                 break
-            accepted, trial = self._try_fixes(opened, fixes)
+            accepted, trial, used = self._try_fixes(opened, fixes, trials)
+            trials -= used
             kept = set(map(id, accepted))
             rejected |= {_fix_key(one, opened) for one in fixes if id(one) not in kept}
             if trial is None:
@@ -184,27 +194,41 @@ class Fixer:
         return [one for one in fixes if _fix_key(one, opened) not in rejected]
 
     def _try_fixes(
-        self, opened: OpenedPlan, fixes: Sequence[Fix]
-    ) -> tuple[list[Fix], FixTrial | None]:
-        """The fixes that do what they should, and the file with them.
+        self, opened: OpenedPlan, fixes: Sequence[Fix], most: int
+    ) -> tuple[list[Fix], FixTrial | None, int]:
+        """The fixes that do what they should, the file with them, and how many trials that took.
 
-        All are tried at once; halves of them, down to single ones, only where that fails.
+        All are tried at once; halves of them, down to single ones, only where that fails. What
+        ``most`` trials leave undecided is not made.
         """
         accepted: list[Fix] = []
         best = None
         groups = [list(fixes)]
-        while groups:
+        used = 0
+        while groups and used < most:
+            used += 1
             group = groups.pop()
             trial = self._try_group(opened, sorted(accepted + group, key=Fix.start))
-            if trial:
+            if trial and not trial.unhelpful:
                 accepted, best = accepted + group, trial
             elif len(group) > 1:
-                half = len(group) // 2
-                groups += [group[half:], group[:half]]
-        return accepted, best
+                groups += self._parts_of_group(group, trial)
+        return accepted, best, used
+
+    def _parts_of_group(self, fixes: Sequence[Fix], trial: FixTrial | None) -> list[list[Fix]]:
+        """Two smaller groups of fixes, the last of which is tried first.
+
+        Those that helped come before the others; where nobody knows which did, halves are tried.
+        """
+        unhelpful = {id(one) for one in trial.unhelpful} if trial else set()
+        others = [one for one in fixes if id(one) in unhelpful]
+        if 0 < len(others) < len(fixes):
+            return [others, [one for one in fixes if id(one) not in unhelpful]]
+        half = len(fixes) // 2
+        return [list(fixes[half:]), list(fixes[:half])]
 
     def _try_group(self, opened: OpenedPlan, fixes: Sequence[Fix]) -> FixTrial | None:
-        """The file with some fixes; None when they do harm or no good."""
+        """The file with some fixes; None when they do harm."""
         replacements = replacements_by_path(fixes)
         contents: dict[str, bytes] = {}
         for path, of_file in replacements.items():
@@ -217,7 +241,9 @@ class Fixer:
             after = self.opening(opened.path, {**self.contents, **contents})
         except CannotRead:
             return None
-        return FixTrial(after, contents) if verify_fix(opened, after, replacements, fixes) else None
+        if not is_faithful(opened, after, replacements):
+            return None
+        return FixTrial(after, contents, unhelpful_fixes(fixes, after, replacements))
 
     def _accept(self, opened: OpenedPlan, fixes: Sequence[Fix], trial: FixTrial) -> None:
         """Note what the files would hold."""
@@ -238,6 +264,13 @@ class Fixer:
     def forget(self, path: str) -> None:
         """Leave a file as it was: it could not be written."""
         self.contents.pop(os.path.realpath(path), None)
+
+
+def _most_trials(opened: OpenedPlan) -> int:
+    """How often a file may be read again: a short one hundreds of times, a long one seldom."""
+    characters = sum(len(source.text) for source in opened.sources.values())
+    characters += CHARACTERS_OF_A_FINDING * len(opened.findings)
+    return max(FEWEST_TRIALS, MOST_CHARACTERS_TRIED // max(1, characters))
 
 
 def is_fixable(finding: Finding, *, is_unsafe_too: bool) -> bool:

@@ -24,18 +24,12 @@ READING_CODE_PREFIX = "Y"
 """Begins the codes of what keeps a file from being read whole, and other rules from running."""
 
 
-def verify_fix(
-    before: OpenedPlan, after: OpenedPlan, replacements: ReplacementsByPath, fixes: List[Fix]
-) -> bool:
-    """True when the file says what it said but for the fixes, is no worse, and they helped."""
-    return (
-        all(
-            _has_expected_values(before.sources[path], after, of_file)
-            for path, of_file in replacements.items()
-        )
-        and not _is_worse(before, after)
-        and not _are_still_found(fixes, after, replacements)
-    )
+def is_faithful(before: OpenedPlan, after: OpenedPlan, replacements: ReplacementsByPath) -> bool:
+    """True when the file says what it said but for the replacements, and is no worse."""
+    return all(
+        _has_expected_values(before.sources[path], after, of_file)
+        for path, of_file in replacements.items()
+    ) and not _is_worse(before, after)
 
 
 def _is_worse(before: OpenedPlan, after: OpenedPlan) -> bool:
@@ -66,8 +60,11 @@ def _error_counts(opened: OpenedPlan) -> Counter[str]:
     return Counter(finding.rule.code for finding in opened.findings if finding.is_error)
 
 
-def _are_still_found(fixes: List[Fix], after: OpenedPlan, replacements: ReplacementsByPath) -> bool:
-    """True when a rule asks for the same replacement at the same place again."""
+def unhelpful_fixes(
+    fixes: List[Fix], after: OpenedPlan, replacements: ReplacementsByPath
+) -> list[Fix]:
+    """The fixes whose rules ask for the same replacement at the same place again."""
+    unhelpful: list[Fix] = []
     changed = {path: ChangedPositions(of_file) for path, of_file in replacements.items()}
     again = _starts_of_replacements(after, replacements)
     for fix in fixes:
@@ -76,8 +73,8 @@ def _are_still_found(fixes: List[Fix], after: OpenedPlan, replacements: Replacem
         behind = start + (len(first.text) if first.start == first.end else 0)
         starts = again.get((path, fix.finding.rule.code, first.text), [])
         if bisect_left(starts, start) < bisect_right(starts, behind):
-            return True
-    return False
+            unhelpful.append(fix)
+    return unhelpful
 
 
 def _starts_of_replacements(
