@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.manuscript.nodes import Table, TableCell
-from civplan.typeset.gbt9704 import GBT9704, Twips
-from civplan.typeset.measure import column_widths, count_lines, letterhead_size, text_width
-from support.manuscripts import cells, text_run
+from civplan.typeset.gbt9704 import GBT9704
+from civplan.typeset.measure import count_lines, letterhead_size, text_width
 
 
 @pytest.mark.parametrize(
@@ -51,27 +49,6 @@ def test_a_letter_can_be_measured_wider() -> None:
 )
 def test_lines_are_counted_as_they_will_break(text: str, lines: int) -> None:
     assert count_lines(text, 26, 28) == lines
-
-
-def test_columns_fill_the_table_by_their_contents() -> None:
-    table = Table((), (cells("一二三四五", "一二三四五"),))
-    assert column_widths(table, Twips(8844)) == (4422, 4422)
-
-
-def test_a_short_column_keeps_what_it_needs_beside_a_long_one() -> None:
-    table = Table((), (cells("一二三四五", "长" * 200),))
-    assert column_widths(table, Twips(8844)) == (1712, 7132)
-
-
-def test_a_cell_over_several_columns_widens_none() -> None:
-    table = Table((), (cells("一二", "一二"), (TableCell(text_run("长" * 40), columns=2),)))
-    assert column_widths(table, Twips(8844)) == (4422, 4422)
-
-
-def test_many_columns_still_fill_the_table_exactly() -> None:
-    table = Table((), (cells(*["长" * 9] * 13),))
-    widths = column_widths(table, Twips(8844))
-    assert (len(widths), sum(widths), max(widths) - min(widths)) == (13, 8844, 1)
 
 
 @pytest.mark.parametrize(

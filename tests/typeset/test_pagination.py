@@ -82,7 +82,7 @@ def test_each_attachment_begins_a_page() -> None:
 
 def test_rows_and_captions_of_a_table_count() -> None:
     table = Table((cells("甲", "乙"),), (cells("一", "二"), cells("长" * 60, "二")), "表")
-    assert end(untitled(table)) == (1, 6)
+    assert end(untitled(table)) == (1, 7)
 
 
 def test_a_figure_is_taken_for_as_large_as_it_may_be() -> None:

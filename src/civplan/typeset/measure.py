@@ -1,19 +1,14 @@
-"""The width of texts, in characters (字, the standard's unit): lines, columns, the letterhead."""
+"""The width of texts, in characters (字, the standard's unit): lines, the letterhead."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
-from civplan.typeset.gbt9704 import HalfPoints, Twips, height
-from civplan.typeset.wording import runs_text
+from civplan.typeset.gbt9704 import HalfPoints, height
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from civplan.manuscript.nodes import Table
     from civplan.typeset.gbt9704 import HouseStyle
 
 FULL_WIDTH_CLASSES = frozenset("WFA")
@@ -32,12 +27,6 @@ HANGING_MARKS = frozenset("，。、；：？！）》〉〕】”’")
 LINE_OPENERS = frozenset("（《〈〔【“‘")
 """Marks that stay on the line of the following character."""
 WIDTH_TOLERANCE = 1e-6
-NARROWEST_COLUMN = 3.0
-"""The least width of a column in characters, its margins included."""
-CELL_MARGINS = 1.0
-"""The width of a cell's margins in characters, and a little more."""
-TYPE_AREA_CHARACTERS = 31.0
-"""Characters of 四号 across the type area: 156 mm / 14 pt."""
 
 
 def text_width(text: str, half: float = NARROW_LETTER) -> float:
@@ -86,45 +75,6 @@ def count_lines(text: str, first: float, others: float, half: float = NARROW_LET
         room -= width
         carried = carried + width if unit in LINE_OPENERS else 0.0
     return lines
-
-
-def column_widths(table: Table, width: Twips) -> tuple[Twips, ...]:
-    """The widths of a table's columns; together they are exactly ``width``.
-
-    Each column gets the width of its longest cell on one line. If that is too much, the columns
-    that need no more than an even share get what they need, and the others share the rest.
-    """
-    shares = _column_shares(_longest_cells(table))
-    total = sum(shares)
-    edges = [round(width * sum(shares[:column]) / total) for column in range(len(shares) + 1)]
-    return tuple(Twips(right - left) for left, right in pairwise(edges))
-
-
-def _longest_cells(table: Table) -> list[float]:
-    """The width of each column's longest cell on one line, in characters."""
-    widths = [NARROWEST_COLUMN] * table.columns
-    for row in (*table.head, *table.body):
-        column = 0
-        for cell in row:
-            text = runs_text(cell.runs)
-            # A text with fewer characters cannot be the longest, nor one over several columns.
-            if len(text) + CELL_MARGINS > widths[column] and cell.columns == 1:
-                longest = max([text_width(line, WIDE_LETTER) for line in text.split("\n")])
-                widths[column] = max(widths[column], longest + CELL_MARGINS)
-            column += cell.columns
-    return widths
-
-
-def _column_shares(widths: Sequence[float]) -> Sequence[float]:
-    """The width of each column, as parts of their sum."""
-    room = max(TYPE_AREA_CHARACTERS, NARROWEST_COLUMN * len(widths))
-    if sum(widths) <= room:
-        return widths
-    shares: dict[int, float] = {}
-    for column in sorted(range(len(widths)), key=widths.__getitem__):
-        even = (room - sum(shares.values())) / (len(widths) - len(shares))
-        shares[column] = min(widths[column], even)
-    return [shares[column] for column in range(len(widths))]
 
 
 def letterhead_size(letterhead: str, style: HouseStyle) -> HalfPoints:

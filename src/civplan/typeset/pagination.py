@@ -11,8 +11,9 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Figure, ParagraphKind, Table
+from civplan.typeset.columns import column_widths
 from civplan.typeset.gbt9704 import Twips, height
-from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, column_widths, count_lines
+from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, count_lines
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
 from civplan.typeset.signature import LINES_WITH_SIGNATURE, empty_lines_above
 from civplan.typeset.title import balance_title
@@ -166,11 +167,13 @@ def _manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) -
     above = Twips(2 * style.line_pitch if manuscript.masthead else 0)
     yield from _title_pieces(manuscript.title, above, style)
     text = list(_block_pieces(manuscript.blocks, style, half))
-    if text and (manuscript.signature or manuscript.attachment_names):
+    names = len(manuscript.attachment_names)
+    if text and (manuscript.signature or names) and names < LINES_WITH_SIGNATURE:
         text[-1] = text[-1]._replace(keep_next=True)
     yield from text
-    for position, _ in enumerate(manuscript.attachment_names):
-        yield one._replace(keep_next=True, before=Twips(0 if position else style.line_pitch))
+    for position in range(names):
+        kept = position >= names - LINES_WITH_SIGNATURE
+        yield one._replace(keep_next=kept, before=Twips(0 if position else style.line_pitch))
     if signature := manuscript.signature:
         lines = len(signature.issuers) + bool(signature.date)
         above = Twips(empty_lines_above(signature) * style.line_pitch)
@@ -212,12 +215,17 @@ def _paragraph_piece(block: NumberedParagraph, style: HouseStyle, half: float) -
 
 
 def _table_pieces(table: Table, style: HouseStyle, half: float) -> Iterator[Piece]:
+    half_line = Twips(style.line_pitch // 2)
     if table.caption:
-        yield Piece(1, style.line_pitch, keep_next=True)
+        yield Piece(1, style.line_pitch, half_line, keep_next=True)
     em = height(style.small_size)
     widths = [width / em - 1 for width in column_widths(table, style.type_width)]
-    for row in (*table.head, *table.body):
-        yield Piece(_row_lines(row, widths, half), style.line_pitch, whole=True)
+    rows = [
+        Piece(_row_lines(row, widths, half), style.line_pitch, whole=True)
+        for row in (*table.head, *table.body)
+    ]
+    rows[-1] = rows[-1]._replace(after=half_line)
+    yield from rows
 
 
 def _row_lines(row: TableRow, widths: list[float], half: float) -> int:

@@ -6,8 +6,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from civplan.manuscript.nodes import AttachmentText, Heading, Paragraph, ParagraphKind, Signature
+from civplan.manuscript.nodes import (
+    AttachmentText,
+    Heading,
+    Paragraph,
+    ParagraphKind,
+    Signature,
+    Table,
+)
 from support.docx_files import (
+    W,
     body,
     document,
     keeps_next,
@@ -18,7 +26,7 @@ from support.docx_files import (
     text_of,
     texts_kept_with_next,
 )
-from support.manuscripts import text_run
+from support.manuscripts import cells, text_run
 
 SIGNATURE = Signature(("湖内社区居民委员会",), "2007年12月31日")
 NOTE = Paragraph(text_run("此件公开发布"), ParagraphKind.NOTE)
@@ -35,6 +43,54 @@ def test_the_signature_keeps_the_last_two_lines_of_text_with_it() -> None:
 def test_of_a_long_paragraph_the_signature_keeps_the_end() -> None:
     found = package(document(body("甲"), body("长" * 60))._replace(signature=SIGNATURE))
     assert texts_kept_with_next(found) == ["长" * 60, "湖内社区居民委员会"]
+
+
+@pytest.mark.parametrize("lines", [5, 12, 40])
+def test_a_long_last_paragraph_is_kept_with_no_signature_that_has_room(lines: int) -> None:
+    text = (body("甲"), body("长" * (28 * lines - 10)))
+    found = package(document(*text)._replace(signature=SIGNATURE))
+    assert texts_kept_with_next(found) == ["湖内社区居民委员会"]
+
+
+@pytest.mark.parametrize(("above", "kept"), [(8, False), (12, True), (14, True), (17, False)])
+def test_a_long_last_paragraph_is_kept_where_the_signature_would_stand_alone(
+    above: int, *, kept: bool
+) -> None:
+    text = (*(body("行") for _ in range(above)), body("长" * (28 * 7 - 10)))
+    found = package(document(*text)._replace(signature=SIGNATURE))
+    assert texts_kept_with_next(found)[:-1] == (["长" * (28 * 7 - 10)] if kept else [])
+
+
+def test_a_short_last_paragraph_is_kept_without_the_long_one_above() -> None:
+    found = package(document(body("长" * 200), body("短"))._replace(signature=SIGNATURE))
+    assert texts_kept_with_next(found) == ["短", "湖内社区居民委员会"]
+
+
+def test_of_many_attachments_only_the_last_two_names_are_kept_with_the_signature() -> None:
+    names = tuple(f"名单{number}" for number in range(1, 13))
+    whole = document(*SHORT)._replace(signature=SIGNATURE, attachment_names=names)
+    assert texts_kept_with_next(package(whole)) == [
+        "11.名单11",
+        "12.名单12",
+        "湖内社区居民委员会",
+    ]
+
+
+def test_one_attachment_is_kept_with_the_last_lines_and_the_signature() -> None:
+    whole = document(*SHORT)._replace(signature=SIGNATURE, attachment_names=("名单",))
+    assert texts_kept_with_next(package(whole)) == ["乙", "丙", "附件：名单", "湖内社区居民委员会"]
+
+
+def test_the_last_rows_of_a_table_are_kept_with_the_signature() -> None:
+    table = Table((), tuple(cells(f"第{row}行") for row in range(1, 7)))
+    found = package(document(table)._replace(signature=SIGNATURE))
+    assert texts_kept_with_next(found) == ["第1行", "第5行", "第6行", "湖内社区居民委员会"]
+
+
+def test_a_paragraph_under_a_heading_begins_with_two_lines() -> None:
+    found = package(document(Heading(1, text_run("题")), body("长" * 200), body("后" * 200)))
+    controlled = [text_of(p)[0] for p in found.paragraphs() if leaves_no_line_alone(p)]
+    assert controlled == ["长"]
 
 
 def test_text_without_a_signature_is_kept_with_nothing() -> None:
@@ -100,6 +156,11 @@ def test_attachments_have_a_label_and_a_title_and_count_for_themselves(
     assert found.texts("AttachmentLabel") == labels
     assert found.texts("Title") == ["工作总结", *["名单"] * count]
     assert found.texts("Heading1") == ["一、文", *["一、甲"] * count]
+
+
+def leaves_no_line_alone(paragraph: ET.Element) -> bool:
+    """Whether a paragraph says itself that it leaves no single line on a page."""
+    return paragraph.find(f"{W}pPr/{W}widowControl") is not None
 
 
 def names_of(*names: str) -> list[ET.Element]:

@@ -20,6 +20,7 @@ from support.docx_files import (
     says,
     style_of,
     text_of,
+    texts_kept_with_next,
 )
 from support.manuscripts import cells, text_run
 
@@ -46,6 +47,24 @@ def test_a_table_is_as_wide_as_the_type_area() -> None:
     assert says(table, "tblPr/tblW") == {"w": "8844", "type": "dxa"}
     assert says(table, "tblPr/tblLayout") == {"type": "fixed"}
     assert sum(widths) == 8844
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"), [(1, []), (2, [1]), (3, [1, 2]), (4, [1, 3]), (9, [1, 8])]
+)
+def test_no_row_is_left_alone_on_a_page(rows: int, kept: list[int]) -> None:
+    table = Table((), tuple(cells(f"{row}") for row in range(1, rows + 1)))
+    found = package(document(table))
+    assert texts_kept_with_next(found) == [f"{row}" for row in kept]
+
+
+def test_half_a_line_is_free_above_and_below_a_table() -> None:
+    bare = TABLE._replace(caption="")
+    found = package(document(body("前"), bare, body("中"), TABLE, body("后")))
+    spacings = [
+        says(found.paragraph(text), "pPr/spacing") for text in ("前", "中", "完成情况", "后")
+    ]
+    assert spacings == [{"after": "289"}, {"before": "289"}, {"before": "289"}, {"before": "289"}]
 
 
 def test_the_head_is_centred_in_its_own_style() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
+from civplan.typeset.columns import column_widths
 from civplan.typeset.docx.markup import (
     PICTURE_NAMESPACE,
     ParagraphFormat,
+    Spacing,
     border_xml,
     escape_xml,
     format_properties,
@@ -16,16 +19,15 @@ from civplan.typeset.docx.markup import (
     run_properties,
     run_xml,
 )
-from civplan.typeset.gbt9704 import Emu, Twips, emu
-from civplan.typeset.measure import column_widths
+from civplan.typeset.gbt9704 import GBT9704, Emu, Twips, emu
+from civplan.typeset.keeping import blocks_kept_with_signature
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph, number_blocks
-from civplan.typeset.signature import LINES_WITH_SIGNATURE
 from civplan.typeset.wording import runs_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from civplan.manuscript.nodes import Block, TableCell, TableRow
+    from civplan.manuscript.nodes import Block, Manuscript, TableCell, TableRow
     from civplan.typeset.docx.parts import PlacedPicture
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.numbering import PageBlock
@@ -40,9 +42,26 @@ FIGURE_CELL = re.compile(r"[≥≤<>＝=＜＞±+\-－—]?\s?\d[\d.,:/%％‰�
 CENTRED_PROPERTIES = format_properties(ParagraphFormat(align=Align.CENTER))
 RIGHT_PROPERTIES = format_properties(ParagraphFormat(align=Align.RIGHT))
 KEEP_NEXT = format_properties(ParagraphFormat(keep_next=True))
-"""For captions of tables and for figures with captions."""
-KEEP_LAST_LINES = format_properties(ParagraphFormat(keep_next=True, widow_control=True))
-"""Keeps two lines of a long paragraph on the page of what follows it."""
+"""For rows of tables and for figures with captions."""
+TABLE_GAP = Twips(GBT9704.line_pitch // 2)
+"""White above and below a table: half a line each, so that the text stays on its lines."""
+_PLACES = {
+    (keep, two_lines, below, above): format_properties(
+        ParagraphFormat(
+            keep_next=keep,
+            widow_control=two_lines,
+            spacing=Spacing(before=TABLE_GAP if below else None, after=TABLE_GAP if above else None)
+            if below or above
+            else None,
+        )
+    )
+    for keep, two_lines, below, above in product((False, True), repeat=4)
+}
+"""The properties of a paragraph that is kept with the next one, that leaves no line alone on a
+page, that stands below a table and above one."""
+CAPTION_PROPERTIES = format_properties(
+    ParagraphFormat(keep_next=True, spacing=Spacing(before=TABLE_GAP))
+)
 EMU_PER_PIXEL = 914_400 // 96
 """The size of a pixel: 96 to an inch, as on screens."""
 TABLE_SEPARATOR = paragraph_xml("BodyText", "")
@@ -58,20 +77,28 @@ class DocxBodyWriter(NamedTuple):
     """The content of ``w:rPr`` of a run-in heading, by level from 0; empty when it looks like the
     text."""
 
-    def blocks(self, blocks: Iterable[Block], *, keep_with_next: bool = False) -> Iterator[str]:
-        """Write blocks in order; ``keep_with_next`` keeps the last two lines with what follows."""
-        numbered = tuple(number_blocks(blocks, self.style.numbers))
-        keep_from = len(numbered)
-        if keep_with_next:
-            keep_from = _start_of_last_lines(numbered, self.style.characters)
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Write blocks in order."""
+        return self.numbered(tuple(number_blocks(blocks, self.style.numbers)))
+
+    def text(self, manuscript: Manuscript) -> Iterator[str]:
+        """Write the blocks of a manuscript; the last ones share a page with what follows them."""
+        numbered = tuple(number_blocks(manuscript.blocks, self.style.numbers))
+        return self.numbered(numbered, blocks_kept_with_signature(manuscript, numbered, self.style))
+
+    def numbered(self, blocks: Sequence[PageBlock], kept: int = 0) -> Iterator[str]:
+        """Write blocks; so many of the last ones share a page with what follows."""
         previous: PageBlock | None = None
-        for position, block in enumerate(numbered):
+        keep_from = len(blocks) - kept
+        for position, block in enumerate(blocks):
+            keep = position >= keep_from
+            following = blocks[position + 1] if position + 1 < len(blocks) else None
             if isinstance(block, NumberedParagraph):
-                yield self.paragraph(block, KEEP_LAST_LINES if position >= keep_from else "")
+                yield self.paragraph(block, _place_between(previous, block, following, keep=keep))
             elif isinstance(block, Table):
                 if isinstance(previous, Table) and not block.caption:
                     yield TABLE_SEPARATOR
-                yield _table_xml(block, self.style)
+                yield _table_xml(block, self.style, keep_next=keep)
             else:
                 yield self.figure(block)
             previous = block
@@ -119,23 +146,48 @@ def _paragraph_style_name(kind: ParagraphKind) -> str:
     return "Recipient" if kind is ParagraphKind.RECIPIENT else "Note"
 
 
-def _start_of_last_lines(blocks: tuple[PageBlock, ...], characters: int) -> int:
-    """The first of the last paragraphs that together have at least two lines."""
-    position = len(blocks)
-    while position and isinstance(block := blocks[position - 1], NumberedParagraph):
-        position -= 1
-        length = 2 + len(block.number) + sum(len(part.text) for part in block.runs)
-        if length > characters or len(blocks) - position == LINES_WITH_SIGNATURE:
-            break
-    return position
+def _place_between(
+    previous: PageBlock | None,
+    block: NumberedParagraph,
+    following: PageBlock | None,
+    *,
+    keep: bool,
+) -> str:
+    """How a paragraph stands between its neighbours.
+
+    Args:
+        previous: The block above. Under a heading a paragraph begins with two lines.
+        block: The paragraph.
+        following: The block below. Half a line is free above and below a table.
+        keep: True when the paragraph shares a page with what follows.
+    """
+    after_heading = (
+        isinstance(previous, NumberedParagraph) and previous.heading and not block.heading
+    )
+    below_table = isinstance(previous, Table)
+    above_table = isinstance(following, Table) and not following.caption
+    if not (keep or after_heading or below_table or above_table):
+        return ""
+    return _PLACES[keep, keep or after_heading, below_table, above_table]
 
 
-def _table_xml(content: Table, style: HouseStyle) -> str:
-    """A table (GB/T 9704-2012, 9) below its caption; its head repeats, its rows stay whole."""
+def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool) -> str:
+    """A table (GB/T 9704-2012, 9) below its caption; its head repeats, its rows stay whole.
+
+    No row is alone on a page: the first shares one with the second, the last with the one above.
+    With ``keep_next`` it also shares one with what follows the table.
+    """
     widths = column_widths(content, style.type_width)
+    last = len(content.body) - 1
+    kept = {0, last - 1} - {last} | ({last} if keep_next else set())
     rows = [_table_row_xml(row, widths, head=True) for row in content.head]
-    rows += [_table_row_xml(row, widths, head=False) for row in content.body]
-    caption = content.caption and paragraph_xml("Caption", run_xml(content.caption), KEEP_NEXT)
+    rows += [
+        _table_row_xml(row, widths, head=False, keep_next=place in kept)
+        for place, row in enumerate(content.body)
+    ]
+    caption = content.caption and paragraph_xml(
+        "Caption", run_xml(content.caption), CAPTION_PROPERTIES
+    )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f"{caption}<w:tbl><w:tblPr>{_table_properties(style)}</w:tblPr>"
@@ -158,22 +210,25 @@ def _table_properties(style: HouseStyle) -> str:
     )
 
 
-def _table_row_xml(row: TableRow, widths: Sequence[Twips], *, head: bool) -> str:
+def _table_row_xml(
+    row: TableRow, widths: Sequence[Twips], *, head: bool, keep_next: bool = False
+) -> str:
     cells = []
     column = 0
     for cell in row:
         columns = cell.columns
         width = widths[column] if columns == 1 else sum(widths[column : column + columns])
-        cells.append(_table_cell_xml(cell, width, head=head))
+        cells.append(_table_cell_xml(cell, width, head=head, keep_next=keep_next))
         column += columns
     repeats = "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _table_cell_xml(cell: TableCell, width: int, *, head: bool) -> str:
+def _table_cell_xml(cell: TableCell, width: int, *, head: bool, keep_next: bool) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     text = "".join([run_xml(run.text) for run in cell.runs])
     style, properties = ("TableHead", "") if head else ("TableText", _cell_properties(cell))
+    properties = f"{KEEP_NEXT}{properties}" if keep_next else properties
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}<w:vAlign w:val="center"/>'
         f"</w:tcPr>{paragraph_xml(style, text, properties)}</w:tc>"

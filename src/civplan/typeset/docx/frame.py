@@ -24,7 +24,7 @@ from civplan.typeset.docx.markup import (
 )
 from civplan.typeset.gbt9704 import HalfPoints, Twips, height
 from civplan.typeset.measure import letterhead_size, text_width
-from civplan.typeset.signature import empty_lines_above, signature_layout
+from civplan.typeset.signature import LINES_WITH_SIGNATURE, empty_lines_above, signature_layout
 from civplan.typeset.title import balance_title
 from civplan.typeset.wording import (
     ATTACHMENTS_LABEL,
@@ -104,7 +104,8 @@ def attachment_names_xml(names: tuple[str, ...], style: HouseStyle) -> Iterator[
         left = NAMES_INDENT + label + number
         place = Indent(left=style.width_of(left), first=Twips(-style.width_of(hanging)))
         spacing = Spacing(before=style.line_pitch) if first else None
-        look = ParagraphFormat(keep_next=True, spacing=spacing, indent=place)
+        kept = position >= len(names) - LINES_WITH_SIGNATURE
+        look = ParagraphFormat(keep_next=kept, spacing=spacing, indent=place)
         text = f"{ATTACHMENTS_LABEL}{numbered}" if first else numbered
         yield paragraph_xml("AttachmentNames", run_xml(text), format_properties(look))
 

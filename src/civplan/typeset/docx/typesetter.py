@@ -239,7 +239,7 @@ def _content_xml(manuscript: Manuscript, writer: DocxBodyWriter) -> Iterator[str
     if manuscript.masthead:
         yield masthead_xml(manuscript.masthead, style)
     yield title_xml(manuscript.title, style, LINES_UNDER_RULE if manuscript.masthead else 0)
-    yield from writer.blocks(manuscript.blocks, keep_with_next=bool(signature or names))
+    yield from writer.text(manuscript)
     yield from attachment_names_xml(names, style)
     if signature:
         yield from signature_xml(signature, style, before_note=bool(manuscript.notes))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
 from civplan.typeset import wording
+from civplan.typeset.columns import column_widths
 from civplan.typeset.gbt9704 import GBT9704, height
 from civplan.typeset.html.stylesheet import css_points, stylesheet
-from civplan.typeset.measure import column_widths, letterhead_size, text_width
+from civplan.typeset.measure import letterhead_size, text_width
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
 from civplan.typeset.pictures import read_picture
 from civplan.typeset.properties import GENERATOR, LANGUAGE

@@ -1,0 +1,183 @@
+"""The widths of a table's columns: those at which the whole table has the fewest lines."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from civplan.typeset.gbt9704 import Twips
+from civplan.typeset.measure import WIDE_LETTER, WIDTH_TOLERANCE, text_width
+from civplan.typeset.wording import runs_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from civplan.manuscript.nodes import Table
+
+NARROWEST_COLUMN = 3.0
+"""The least width of a column in characters, its margins included."""
+CELL_MARGINS = 0.62
+"""The width of a cell's margins in characters, and a little more."""
+TYPE_AREA_CHARACTERS = 31.58
+"""Characters of 四号 across the type area: 156 mm / 14 pt."""
+MOST_ROWS_WEIGHED = 200
+"""The widths of a longer table are those that suit its first rows."""
+FIGURE_OR_WORD = (
+    r"[!-~]*\d[!-~]*(?:个?百分点|平方公里|平方米|公里|小时|[万亿]元|[人户件场]次|个工作日|[一-鿿])?"
+    r"|[!-~]+"
+)
+"""A figure with its unit, and a Latin word."""
+UNBREAKABLE_PART = re.compile(FIGURE_OR_WORD)
+CELL_PART = re.compile(rf"{FIGURE_OR_WORD}|.|\n")
+ASCII_CHARACTERS = "".join(map(chr, range(33, 127)))
+CellParts = list[tuple[float, float]]
+SPARE_WIDTHS = (0, 1, 2)
+"""Characters that a line leaves free before a figure that has no room on it."""
+LINE_GAIN = 100
+"""A line less of the table is worth as much as so many less of single cells."""
+
+
+def column_widths(table: Table, width: Twips) -> tuple[Twips, ...]:
+    """The widths of a table's columns; together they are exactly ``width``.
+
+    Each column gets the width of its longest cell on one line. If that is too much, the columns
+    are as wide as their figures and words need, and the rest goes where it saves most lines.
+    """
+    columns = _columns(table)
+    shares: Sequence[float] = [column.longest for column in columns]
+    room = max(TYPE_AREA_CHARACTERS, NARROWEST_COLUMN * len(columns))
+    if sum(shares) > room:
+        shares = _fewest_lines(columns, room)
+    total = sum(shares)
+    edges = [round(width * sum(shares[:column]) / total) for column in range(len(shares) + 1)]
+    return tuple(Twips(right - left) for left, right in pairwise(edges))
+
+
+class _Column:
+    """The texts of a column, and its lines at any width."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        """One for each row; empty where a cell spans several columns."""
+        self.longest = NARROWEST_COLUMN
+        """The width of its longest text on one line, with the margins."""
+        self._lines: dict[float, list[int]] = {}
+        self._parts: dict[str, CellParts] = {}
+
+    def add(self, text: str) -> None:
+        """Add the cell of the next row."""
+        self.texts.append(text)
+        # A text with fewer characters cannot be the longest.
+        if len(text) + CELL_MARGINS > self.longest:
+            longest = max([text_width(line, WIDE_LETTER) for line in text.split("\n")])
+            self.longest = max(self.longest, longest + CELL_MARGINS)
+
+    @property
+    def narrowest(self) -> float:
+        """The width that breaks no figure from its unit and no Latin word."""
+        parts = {part for text in set(self.texts) for part in UNBREAKABLE_PART.findall(text)}
+        widths = [text_width(part, WIDE_LETTER) + CELL_MARGINS for part in parts]
+        return max(NARROWEST_COLUMN, *widths) if widths else NARROWEST_COLUMN
+
+    def lines(self, width: float) -> list[int]:
+        """The lines of each cell in a column so wide."""
+        if width not in self._lines:
+            across = width - CELL_MARGINS
+            if not self._parts:
+                self._parts = {text: _cell_parts(text) for text in set(self.texts)}
+            lines = {text: _cell_lines(parts, across) for text, parts in self._parts.items()}
+            self._lines[width] = [lines[text] for text in self.texts]
+        return self._lines[width]
+
+    def saving_widths(self, width: float, most: float) -> list[float]:
+        """The widths from one to another at which some cell may have a line less."""
+        places: set[float] = set()
+        for text, lines in set(zip(self.texts, self.lines(width), strict=True)):
+            if lines > 1:
+                even = sum(part for part, _ in self._parts[text]) / (lines - 1)
+                places.update(even + CELL_MARGINS + spare for spare in SPARE_WIDTHS)
+        return sorted(place for place in places if width < place <= most)
+
+
+def _cell_parts(text: str) -> CellParts:
+    """The parts of a cell's text that stay on one line, each with the width of its beginning.
+
+    A figure's beginning is the figure with one character of its unit: where that has room and the
+    rest has none, the unit is broken.
+    """
+    parts = []
+    for part in CELL_PART.findall(text):
+        width = math.inf if part == "\n" else text_width(part)
+        figure = part[: len(part) - len(part.lstrip(ASCII_CHARACTERS))]
+        parts.append((width, text_width(figure) + 1 if figure else width))
+    return parts
+
+
+def _cell_lines(parts: CellParts, across: float) -> int:
+    """The lines of a cell; a broken unit counts as one more."""
+    lines, room = 1, across
+    for width, beginning in parts:
+        if width > room + WIDTH_TOLERANCE:
+            lines += 2 if beginning < width and beginning <= room else 1
+            room = across
+            if width == math.inf:
+                continue
+        room -= width
+    return lines
+
+
+def _columns(table: Table) -> list[_Column]:
+    columns = [_Column() for _ in range(table.columns)]
+    for row in (*table.head, *table.body):
+        place = 0
+        for cell in row:
+            columns[place].add(runs_text(cell.runs) if cell.columns == 1 else "")
+            for spanned in columns[place + 1 : place + cell.columns]:
+                spanned.add("")
+            place += cell.columns
+    return columns
+
+
+def _fewest_lines(columns: Sequence[_Column], room: float) -> list[float]:
+    """The width of each column in characters; together they are at most ``room``."""
+    for column in columns:
+        column.texts = column.texts[:MOST_ROWS_WEIGHED]
+    widths = [min(column.narrowest, column.longest) for column in columns]
+    if sum(widths) > room:
+        return _even_shares([column.longest for column in columns], room)
+    while better := _best_widening(columns, widths, room - sum(widths)):
+        place, width = better
+        widths[place] = width
+    return widths
+
+
+def _best_widening(
+    columns: Sequence[_Column], widths: Sequence[float], rest: float
+) -> tuple[int, float] | None:
+    """The column to be made wider, and its new width: what saves most lines for its room."""
+    best, most = None, 0.0
+    lines = [column.lines(width) for column, width in zip(columns, widths, strict=True)]
+    for place, column in enumerate(columns):
+        others = [max(row) for row in zip(*lines[:place], *lines[place + 1 :], strict=True)]
+        now = _weight(lines[place], others)
+        for width in column.saving_widths(widths[place], widths[place] + rest):
+            gain = (now - _weight(column.lines(width), others)) / (width - widths[place])
+            if gain > most:
+                best, most = (place, width), gain
+    return best
+
+
+def _weight(lines: Sequence[int], others: Sequence[int]) -> int:
+    """What the lines of a column cost beside the highest cells of the others."""
+    return LINE_GAIN * sum(map(max, lines, others)) + sum(lines)
+
+
+def _even_shares(widths: Sequence[float], room: float) -> list[float]:
+    """What each column needs if that is no more than an even share; the others share the rest."""
+    shares: dict[int, float] = {}
+    for column in sorted(range(len(widths)), key=widths.__getitem__):
+        even = (room - sum(shares.values())) / (len(widths) - len(shares))
+        shares[column] = min(widths[column], even)
+    return [shares[column] for column in range(len(widths))]
