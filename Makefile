@@ -4,11 +4,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PAGES := .venv-pages
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 EXAMPLE := examples/hunei-2007.yaml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format types imports cover bench fuzz size docs stale golden images build clean
+.PHONY: help demo test check lint format types imports cover bench fuzz pages size docs stale golden images build clean
 
 help:  ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +47,9 @@ bench: $(VENV)/.tools  ## measure against the peers of docs/performance.md
 fuzz: $(VENV)/.tools  ## check 20,000 damaged examples as plan files
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.fuzz $(ARGS)
 
+pages: $(PAGES)/.installed  ## measure pages in LibreOffice and OnlyOffice (FONTS=DIR: fonts of the standard's names)
+	@$(PAGES)/bin/python -m benchmarks.pages $(if $(FONTS),--fonts $(FONTS)) $(ARGS)
+
 size: $(VENV)/.tools  ## count files, names, importers and the way of one render
 	@$(BIN)/python -m benchmarks.size
 
@@ -65,7 +69,7 @@ images: $(VENV)/.tools  ## take the pictures of docs/images (needs LibreOffice, 
 build: $(VENV)/.tools  ## make dist/: the wheel and the source archive
 	@$(BIN)/python -m build --outdir dist
 
-clean:  ## remove what was built or measured; .venv stays
+clean:  ## remove what was built or measured; the environments stay
 	@rm -rf build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
 	  .pytest_cache .ruff_cache src/*.egg-info
 	@find src templates tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -84,3 +88,8 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.tools: pyproject.toml | $(VENV)/bin/python
 	@$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(PAGES)/.installed: benchmarks/pages-requirements.txt pyproject.toml
+	@$(PYTHON) -m venv $(PAGES)
+	@$(PAGES)/bin/python -m pip install -qq --disable-pip-version-check --editable '.[excel]' -r $<
+	@touch $@

@@ -1,0 +1,65 @@
+"""Makes PDF files of .docx files with two layout engines, LibreOffice and OnlyOffice.
+
+OnlyOffice's engine comes as a wheel, document-builder. It prints a watermark without text.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+FONT_CACHES = ("AllFonts.js", "font_selection.bin", "fonts.log")
+"""What OnlyOffice remembers of the fonts of an earlier run."""
+SECONDS = 600
+FONT_SETTINGS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>{fonts}</dir><include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<cachedir>{cache}</cachedir></fontconfig>"""
+
+ToPdf = Callable[[Sequence[Path], Path, Path | None], list[Path]]
+"""Makes a PDF file of each document in a folder, with the fonts of another folder if given."""
+
+
+def libreoffice(documents: Sequence[Path], folder: Path, fonts: Path | None) -> list[Path]:
+    """The PDF files that LibreOffice makes; all documents in one run."""
+    folder.mkdir(parents=True, exist_ok=True)
+    environment = dict(os.environ)
+    if fonts:
+        settings = folder / "fonts.conf"
+        settings.write_text(FONT_SETTINGS.format(fonts=fonts, cache=folder / "cache"))
+        environment["FONTCONFIG_FILE"] = str(settings)
+    numbered = [folder / f"{number}.docx" for number, _ in enumerate(documents)]
+    for document, copy in zip(documents, numbered, strict=True):
+        shutil.copy(document, copy)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder)
+    subprocess.run(
+        (*command, *numbered), env=environment, check=True, capture_output=True, timeout=SECONDS
+    )
+    return [copy.with_suffix(".pdf") for copy in numbered]
+
+
+def onlyoffice(documents: Sequence[Path], folder: Path, fonts: Path | None) -> list[Path]:
+    """The PDF files that OnlyOffice makes."""
+    import docbuilder  # noqa: PLC0415 - only `make pages` has it
+
+    folder.mkdir(parents=True, exist_ok=True)
+    common = Path(docbuilder.__file__).parent / "lib" / "sdkjs" / "common"
+    for name in FONT_CACHES:
+        (common / name).unlink(missing_ok=True)
+    builder = docbuilder.CDocBuilder()
+    if fonts:
+        builder.SetProperty("--fonts-dir", str(fonts))
+        builder.SetProperty("--fonts-system", "true")
+    made = []
+    for number, document in enumerate(documents):
+        made.append(folder / f"{number}.pdf")
+        builder.OpenFile(str(document.resolve()))
+        builder.SaveFile("pdf", str(made[-1]))
+        builder.CloseFile()
+    return made
+
+
+ENGINES: dict[str, ToPdf] = {"LibreOffice": libreoffice, "OnlyOffice": onlyoffice}
