@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -155,6 +156,52 @@ def test_a_batch_goes_on_past_a_hand_in_with_a_hostile_pack(
     assert [file.name for file in (civplan.folder / "out" / "documents").iterdir()] == [
         "湖内社区2007年创建文明社区工作计划.docx"
     ]
+
+
+WITHOUT_RIGHTS = (
+    "setpriv",
+    "--bounding-set=-dac_override,-dac_read_search",
+    "--inh-caps=-dac_override,-dac_read_search",
+)
+"""Runs a command as an administrator who may read no more than others."""
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"), [("zh", "：没有读取的权限"), ("en", ": no permission to read it")]
+)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("validate", "x.yaml"),
+        ("validate", "."),
+        ("validate", "a.yaml", "--baseline", "x.yaml"),
+        ("render", "x.yaml"),
+        ("issue", "x.yaml"),
+    ],
+)
+def test_a_file_that_may_not_be_read_is_named_with_the_reason(
+    civplan: InstalledCommand, arguments: tuple[str, ...], language: str, reason: str
+) -> None:
+    write(civplan, "a.yaml", FINE)
+    write(civplan, "x.yaml", FINE)
+    (civplan.folder / "x.yaml").chmod(0)
+    command = [str(civplan.script), *arguments]
+    if os.access(civplan.folder / "x.yaml", os.R_OK):
+        if shutil.which(WITHOUT_RIGHTS[0]) is None:
+            pytest.skip("an administrator reads everything")
+        command = [*WITHOUT_RIGHTS, *command]
+
+    run = subprocess.run(
+        command,
+        cwd=civplan.folder,
+        env=plain_environment() | {"CIVPLAN_LANG": language},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert run.returncode == 2
+    assert f"civplan: x.yaml{reason}" in run.stderr.decode().splitlines()
 
 
 def test_a_folder_may_be_called_like_a_file(civplan: InstalledCommand) -> None:

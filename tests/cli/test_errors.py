@@ -72,6 +72,14 @@ def test_an_error_says_itself_in_english() -> None:
         ("Got unexpected extra argument (folder)", "多余的参数：folder"),
         ("Got unexpected extra arguments (b c)", "多余的参数：b c"),
         ("Invalid value for '--x': 'y' is not a number", "选项 --x 的内容无效"),
+        (
+            "Invalid value for '--jobs' / '-j': 'two' is not a valid int range.",
+            "选项 --jobs 的“two”不是整数",
+        ),
+        (
+            "Invalid value for '--jobs' / '-j': -1 is not in the range x>=0.",
+            "选项 --jobs 的“-1”太小，最小是 0",
+        ),
         ("Option '--strict' does not take a value.", "选项 --strict 后面不能写内容"),
         ("Something else", "Something else"),
     ],

@@ -28,6 +28,8 @@ class WrongUsage(Exception):
         self.words = words
 
 
+INVALID_OPTION = r"Invalid value for '(?P<x>[^']*)'(?: / '-\w')?: "
+"""Begins a message about the content of an option that may have a short name as well."""
 PARSER_MESSAGES = (
     (r"No such option: (?P<x>\S+).*", "没有选项 {x}；用法见 --help"),
     (r"No such command '(?P<x>[^']*)'.*", "没有命令“{x}”；全部命令见 civplan --help"),
@@ -37,6 +39,11 @@ PARSER_MESSAGES = (
     (r"Missing option '(?P<x>[^']*)'.*", "缺少选项 {x}"),
     (r"Missing command.*", "缺少命令；全部命令见 civplan --help"),
     (r"Got unexpected extra argument(?:s|\(s\))? \((?P<x>.*)\)", "多余的参数：{x}"),
+    (rf"{INVALID_OPTION}'(?P<value>.*)' is not a valid int.*", "选项 {x} 的“{value}”不是整数"),
+    (
+        rf"{INVALID_OPTION}(?P<value>\S+) is not in the range x>=(?P<least>\S+?)\.?",
+        "选项 {x} 的“{value}”太小，最小是 {least}",
+    ),
     (r"Invalid value for '(?P<x>[^']*)'.*", "选项 {x} 的内容无效"),
 )
 """Messages of Typer 0.28, as patterns, and the Chinese for them."""

@@ -18,6 +18,8 @@ DISTRICT_FILE_GIVEN = Words(
     "{file}: this is a sub-district's own file, not a plan; for its documents and its roll-up:"
     " civplan batch {folder}",
 )
+IS_CHECKED = False
+"""Whether Typer refuses a file that may not be read: then the other files would not be checked."""
 
 
 class Parameters:
@@ -32,11 +34,11 @@ class Parameters:
 
     def option(self, zh: str, en: str, *names: str, **settings: Any) -> Any:
         """An option; without names it is called after the parameter that it annotates."""
-        return typer.Option(*names, help=self._text(zh, en), **settings)
+        return typer.Option(*names, help=self._text(zh, en), readable=IS_CHECKED, **settings)
 
     def argument(self, zh: str, en: str, **settings: Any) -> Any:
         """An argument that stands without a name."""
-        return typer.Argument(help=self._text(zh, en), **settings)
+        return typer.Argument(help=self._text(zh, en), readable=IS_CHECKED, **settings)
 
     def command(
         self, app: typer.Typer, name: str, zh: str, en: str
