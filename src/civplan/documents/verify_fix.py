@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as ByName
 from collections.abc import Sequence as List
 
@@ -20,6 +20,9 @@ ReplacementsByPath = ByName[str, List[Replacement]]
 """The replacements of each file, in order, by the path that messages name."""
 PLAN_LEVEL_CODES = frozenset({PACK_UNUSABLE.code, OUTSIDE_PROJECT.code})
 """Rules of a file that are checked once a plan could be built."""
+DASH = "- "
+"""What makes an entry of a list of keys with values."""
+BETWEEN_ENTRIES = "、，,；;"
 READING_CODE_PREFIX = "Y"
 """Begins the codes of what keeps a file from being read whole, and other rules from running."""
 
@@ -114,6 +117,24 @@ def _has_expected_values(
     return NodeComparison(before, replacements).agrees(before.root, now.root)
 
 
+def _words_of(node: Node) -> Iterator[str]:
+    """The texts of a node, without the names of its keys."""
+    match node:
+        case Scalar():
+            yield node.text
+        case Sequence():
+            for item in node.items:
+                yield from _words_of(item)
+        case Mapping():
+            for _, value in node.entries:
+                yield from _words_of(value)
+
+
+def _bare(text: str) -> str:
+    """A text without blanks and the marks between the entries of a list."""
+    return "".join(sign for sign in text if not (sign.isspace() or sign in BETWEEN_ENTRIES))
+
+
 class NodeComparison:
     """Compares the nodes of a fixed file with those of before; white space does not count."""
 
@@ -143,7 +164,18 @@ class NodeComparison:
                     self.agrees(old, new)
                     for old, new in zip(before.items, after.items, strict=True)
                 )
+            case Scalar(), Sequence():
+                return self._becomes_list(before, after)
+            case Mapping(), Sequence() if len(after.items) == 1:
+                start = self._position(before.span.line, before.span.column)
+                is_dash = any((one.end, one.text) == (start, DASH) for one in self.replacements)
+                return is_dash and self.agrees(before, after.items[0])
         return False
+
+    def _becomes_list(self, before: Scalar, after: Sequence) -> bool:
+        """True when a replaced text is now a list with all its words."""
+        said = "".join(_words_of(after))
+        return bool(self._replacements_in(before.span)) and _bare(before.text) == _bare(said)
 
     def _agrees_in_text(self, before: Scalar, after: Scalar) -> bool:
         """True when a text is the one before with the replacements."""

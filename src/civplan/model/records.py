@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.model.record import Key, Record
-from civplan.model.rules.keys import DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY
+from civplan.model.rules.keys import DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY, WRONG_KIND
 from civplan.model.rules.references import NEEDS_EXTENDS
 from civplan.model.shapes import (
     FIELDS_KIND,
@@ -64,6 +64,8 @@ class RecordOf(Shape[R]):
             value = key.shape.read(entry, findings)
             if value is not None:
                 values[key.field] = value
+            elif findings and findings[-1].rule is WRONG_KIND:  # is it the list that is missing?
+                findings[-1] = _with_right_lines(findings[-1], node, key, entry)
         absent = [key for key in self.required if key.field not in values]
         if absent:
             findings += _missing_keys(node, absent)
@@ -132,6 +134,13 @@ def _unknown_key(name: Scalar, known: Mapping[str, Key]) -> Finding:
 
     suggestion = suggestion_for(name, known)
     return UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion)
+
+
+def _with_right_lines(finding: Finding, node: nodes.Mapping, key: Key, value: Node) -> Finding:
+    """The finding that a value is of the wrong kind, with the lines to write instead."""
+    from civplan.model.list_lines import with_right_lines  # noqa: PLC0415 - few are of a wrong kind
+
+    return with_right_lines(finding, node, key, value) if finding.span == value.span else finding
 
 
 def _has_value(key: Key, name: Scalar, value: Node, findings: Findings) -> bool:

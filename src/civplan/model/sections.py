@@ -11,7 +11,6 @@ from civplan.model.choices import Document, ItemStyle, Layout, SectionName
 from civplan.model.item import BOTH_DOCUMENTS, ITEMS_SHAPE, Item
 from civplan.model.record import Key, Record, directive_key, key, required_key
 from civplan.model.records import R, RecordOf
-from civplan.model.rules.keys import WRONG_KIND
 from civplan.model.scalars import LINE, YES_OR_NO
 from civplan.model.shapes import (
     FIELDS_KIND,
@@ -178,8 +177,7 @@ def _list_without_key(node: Node, keys: Iterable[Key]) -> Finding | None:
         f"在这个列表上面加一行“{missing.zh}:”，列表再缩进一层",
         f"put a line “{missing.en}:” above the list, and indent the list below it",
     )
-    rule = WRONG_KIND._replace(help=way_out)
-    return wrong_kind_finding(node, FIELDS_KIND)._replace(rule=rule)
+    return wrong_kind_finding(node, FIELDS_KIND, way_out)
 
 
 def _record_of_list(key: Key) -> RecordOf[Any] | None:

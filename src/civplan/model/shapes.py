@@ -32,9 +32,15 @@ PLAIN_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"]}
 """JSON Schema of a text; to YAML editors a bare 2007 or true is another type."""
 
 
-def wrong_kind_finding(node: Node, expected: Words) -> Finding:
-    """The finding that another kind of node is expected."""
-    return WRONG_KIND.at(node.span, expected=expected, found=NODE_KINDS[type(node)])
+SEE_NEW_FILE = Words(
+    "参照 civplan new 生成的文件里这个字段的写法",
+    "see how a file made by civplan new writes this key",
+)
+
+
+def wrong_kind_finding(node: Node, expected: Words, way: Words = SEE_NEW_FILE) -> Finding:
+    """The finding that another kind of node is expected, with what to do about it."""
+    return WRONG_KIND.at(node.span, expected=expected, found=NODE_KINDS[type(node)], way=way)
 
 
 class Shape(ABC, Generic[_T]):

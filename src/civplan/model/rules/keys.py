@@ -71,10 +71,7 @@ WRONG_KIND = Rule(
     "wrong-kind",
     Severity.ERROR,
     Words("这里应当是{expected}，写的却是{found}", "expected {expected} here, found {found}"),
-    Words(
-        "参照 civplan new 生成的文件里这个字段的写法",
-        "see how a file made by civplan new writes this key",
-    ),
+    Words("{way}", "{way}"),
     why=Words(
         "有的地方要写一行文字，有的要写成列表，有的要写成带字段的内容。写成了别的样子，内容就"
         "读不出来。",
@@ -91,6 +88,7 @@ work:
     - name: 环境整治
       text: 每季度清理一次楼道。
 """,
+    fix=Safety.SAFE,
 )
 EMPTY_ITEM = Rule(
     "Y046",
