@@ -107,7 +107,11 @@ def parser_messages() -> Iterator[str]:
 
     @app.command()
     def one(
-        name: str, required: str = typer.Option(), number: int = 0, *, flag: bool = False
+        name: str,
+        required: str = typer.Option(),
+        number: int = typer.Option(0, min=0),
+        *,
+        flag: bool = False,
     ) -> None:
         """Take what the lines below get wrong."""
 
@@ -119,6 +123,7 @@ def parser_messages() -> Iterator[str]:
     lines = [
         *("--x", "none", "one --number", "one --flag=1 a", "one --required 1", "one a"),
         *("one a b --required 1", "one a b c --required 1", "one a --number x --required 1", "--"),
+        "one a --number -1 --required 1",
     ]
     for line in lines:
         try:
