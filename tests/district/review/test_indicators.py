@@ -330,3 +330,100 @@ def test_a_weight_of_nothing_is_none() -> None:
     (one,) = indicator_results(own, submissions_of(own, [weightless], [], []))
 
     assert (one.value, one.without_weight) == (None, ("甲",))
+
+
+@pytest.mark.parametrize(
+    ("indicator", "targets", "value"),
+    [
+        ("unit: 万元", ["result: 2万元", "result: 8000元", "result: 3"], "5.8"),
+        ("at_least: 3万人次", ["result: 1.2万人次", "result: 20000人次"], "3.2"),
+        ("unit: 小时, aggregate: max", ["result: 8小时", "result: 90分钟"], "8"),
+        ("unit: 平方米", ["result: 1公顷", "result: 5平方米"], "10005"),
+    ],
+)
+def test_results_in_other_units_of_the_same_kind_are_converted(
+    indicator: str, targets: list[str], value: str
+) -> None:
+    one = figure(indicator, *targets)
+
+    assert plain_number(one.value or Decimal()) == value
+    assert one.in_other_units == ()
+    assert one.reported == one.due == len(targets)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "targets", "expected"),
+    [
+        ("unit: 次", "{measure: 甲, result: 60}, {measure: 甲, result: 50}", ("110", 0)),
+        ("unit: 万元", "{measure: 甲, result: 2万元}, {measure: 甲, result: 8000元}", ("2.8", 0)),
+        ("unit: 次", "{measure: 甲, result: 60}, {measure: 甲, at_least: 1}", ("60", 0)),
+        ('unit: "%"', "{measure: 甲, result: 90%}, {measure: 甲, result: 80%}", ("90", 1)),
+        ("aggregate: max", "{measure: 甲, result: 5}, {measure: 甲, result: 9}", ("5", 1)),
+        ("unit: 次", "{measure: 甲, result: 5次}, {measure: 甲, result: 9户}", ("5", 1)),
+        ("unit: 次", "{id: a, measure: 乙, result: 5}, {measure: 甲, result: 9}", ("5", 0)),
+    ],
+)
+def test_one_measure_in_several_places_of_a_file(
+    indicator: str, targets: str, expected: tuple[str, int]
+) -> None:
+    target, left_out = community_target(
+        indicator_of(indicator), [community_file("湖内社区", targets)]
+    )
+
+    assert target
+    assert (target.value, len(left_out)) == expected
+
+
+def test_added_up_targets_are_met_when_each_is() -> None:
+    def met(*results: int) -> bool | None:
+        targets = ", ".join(f"{{measure: 甲, at_least: 50, result: {one}}}" for one in results)
+        target, _ = community_target(
+            indicator_of("unit: 次"), [community_file("湖内社区", targets)]
+        )
+        return target.met if target else None
+
+    assert (met(60, 50), met(99, 49)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "targets", "expected"),
+    [
+        ("at_least: 5", ["result: 6", "at_least: 3"], (1, 2, None)),
+        ("at_least: 5", ["result: 6", "result: 0"], (2, 2, True)),
+        ("at_least: 7", ["result: 6", "result: 0"], (2, 2, False)),
+        (
+            "aggregate: count-met, at_least: 1",
+            ["at_least: 3, result: 3", "result: 1"],
+            (1, 1, True),
+        ),
+        (
+            "aggregate: count-met, at_least: 1",
+            ["at_least: 3, result: 3", "at_least: 3"],
+            (1, 2, None),
+        ),
+    ],
+)
+def test_met_or_missed_is_said_when_all_that_are_due_have_reported(
+    indicator: str, targets: list[str], expected: tuple[int, int, bool | None]
+) -> None:
+    one = figure(indicator, *targets)
+
+    assert (one.reported, one.due, one.met) == expected
+
+
+@pytest.mark.parametrize(("required", "due"), [("false", 2), ("true", 3)])
+def test_who_is_missing_is_due_and_who_lacks_the_indicator_only_if_it_is_required(
+    required: str, due: int
+) -> None:
+    own = district(f"id: a, name: 甲, required: {required}", "甲乙丙丁")
+    not_applicable = plan_of(
+        "work: {items: [{text: 无。, not_applicable: 无居民, target: {id: a, measure: 甲}}]}\n"
+    )
+    files = [
+        community_file("甲", "{id: a, measure: 甲, result: 1}"),
+        community_file("乙", "{measure: 别的, result: 1}"),
+        file_of(not_applicable, "丙.yaml")._replace(community="丙"),
+    ]
+    (one,) = indicator_results(own, submissions_of(own, files, [], []))
+
+    assert (one.reported, one.due) == (1, due)

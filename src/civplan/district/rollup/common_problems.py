@@ -13,8 +13,10 @@ PROBLEM_PATTERN = re.compile(rf"([一-鿿]{{2,8}}?)({SHORTCOMING})(?![一-鿿]?[
 """A subject and what it lacks."""
 SUBJECT_LETTERS = 2
 """The letters before the shortcoming that the texts of several communities must have in common."""
-NO_SUBJECT = re.compile("[的地得了着过和与及或在是有还仍较很更又也都就不难困疑为艰存比一些个时]")
+NO_SUBJECT = re.compile("[的地得了着过在是有还仍较很更又也都就不难困疑为艰存比一些个时]")
 """Letters that a subject of two letters does not have: 较为困难, 还存在不足."""
+NAME_BEGINS_BEHIND = re.compile(f"{NO_SUBJECT.pattern}|[和与及或]")
+"""What a problem's name does not contain before its subject."""
 
 
 def common_problems(
@@ -45,4 +47,4 @@ def _common_ending(key: str, problems: Iterable[str]) -> str:
         if len(set(letters)) > 1:
             break
         ending = letters[0] + ending
-    return NO_SUBJECT.split(ending.removesuffix(key))[-1] + key
+    return NAME_BEGINS_BEHIND.split(ending.removesuffix(key))[-1] + key
