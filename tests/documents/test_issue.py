@@ -12,7 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from civplan.documents.folders import record_path
-from civplan.documents.issue import read_record, write_record
+from civplan.documents.issue import (
+    IssueDecision,
+    compare_with_record,
+    read_record,
+    write_record,
+)
 from civplan.documents.open import open_plan
 from civplan.model.issued import issued_plan
 from civplan.source.rules.file import LARGEST_FILE
@@ -186,3 +191,39 @@ def test_the_record_of_a_file_that_is_there_is_not_that_of_its_copy(file: Path) 
     copy.write_text(LOWERED, encoding="utf-8")
 
     assert messages_about(copy) == []
+
+
+def test_a_plan_whose_name_differs_in_its_ending_has_no_record_to_replace(file: Path) -> None:
+    other = file.with_suffix(".yml")
+    other.write_text(PLAN.replace("湖内", "湖外"), encoding="utf-8")
+    (finding,) = open_plan(other).findings
+
+    assert finding_lines([finding]) == [
+        unusable(
+            "hunei-2007.yaml beside it differs in its ending only, so that both would have this one"
+            " record"
+        )
+    ]
+    assert finding.help("en") == "rename one of the two plan files"
+    assert messages_about(file) == []
+
+
+@pytest.mark.parametrize("is_forced", [False, True])
+def test_of_two_plans_with_one_record_neither_is_issued(
+    file: Path,
+    is_forced: bool,  # noqa: FBT001
+) -> None:
+    other = file.with_suffix(".yml")
+    other.write_text(PLAN.replace("湖内", "湖外"), encoding="utf-8")
+    for one, sibling in ((file, other), (other, file)):
+        plan = open_plan(one).plan
+        assert plan is not None
+        comparison = compare_with_record(
+            one, plan, issued_plan(plan, "2007-01-10"), is_forced=is_forced
+        )
+        (message,) = comparison.messages
+
+        assert comparison.decision is IssueDecision.REFUSED
+        assert message.en.startswith(
+            f"{record_path(one)}: not issued: {sibling.name} beside it differs in its ending only"
+        )

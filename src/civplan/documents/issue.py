@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.documents.files import write_file
-from civplan.documents.folders import record_path
+from civplan.documents.folders import is_plan_file, record_path
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.model.issued import IssuedPlan
@@ -37,6 +37,17 @@ UPDATE_CIVPLAN = Words("更新 civplan", "update civplan")
 RENAME_RECORD = Words("把记录改名为 {name}", "rename the record to {name}")
 RECORD_MISNAMED = Words(
     "它是这份计划的，名字却对不上计划文件", "it is this plan's, but is not named after its file"
+)
+
+RECORD_SHARED = Words(
+    "旁边的 {other} 和它只差结尾，两份计划会共用这一份记录",
+    "{other} beside it differs in its ending only, so that both would have this one record",
+)
+RENAME_PLAN = Words("给其中一份计划文件改名", "rename one of the two plan files")
+NOT_ISSUED_SHARED = Words(
+    "{record}：没有下达：旁边的 {other} 和它只差结尾，两份计划会共用这一份记录；先给其中一份改名",
+    "{record}: not issued: {other} beside it differs in its ending only, so that both would have"
+    " this one record; rename one of them first",
 )
 
 RECORD_UNCHANGED = Words(
@@ -83,6 +94,9 @@ def compare_with_record(
         is_forced: True when an old record may be replaced.
     """
     record = record_path(plan_file)
+    if other := _plan_with_same_record(plan_file):
+        refusal = NOT_ISSUED_SHARED.filled(record=record, other=other)
+        return RecordComparison(IssueDecision.REFUSED, (refusal,))
     if not os.path.lexists(record):
         return RecordComparison(IssueDecision.WRITE)
     try:
@@ -104,6 +118,16 @@ def compare_with_record(
     decision, messages = _replacement(refusal, is_forced)
     changes = (_difference_message(one, plan_file) for one in differences)
     return RecordComparison(decision, (*changes, *messages))
+
+
+def _plan_with_same_record(plan_file: Path) -> str:
+    """The name of another plan file that has the same record; empty without one."""
+    try:
+        names = sorted(file.name for file in plan_file.parent.iterdir() if is_plan_file(file))
+    except OSError:
+        return ""
+    others = (name for name in names if name != plan_file.name)
+    return next((one for one in others if Path(one).stem == plan_file.stem), "")
 
 
 def _replacement(refusal: Words, is_forced: bool) -> RecordComparison:  # noqa: FBT001 - private
@@ -155,15 +179,23 @@ def read_record(path: Path) -> IssuedPlan:
 
 def record_of_plan(record: Path, plan: Plan, findings: list[Finding]) -> IssuedPlan | None:
     """What a plan promised when it was issued; None, with a finding, when that is unknown."""
+    place = Span(plan.span.path)
     try:
-        return read_record(record)
+        issued = read_record(record)
     except UnusableRecord as error:
         way = UPDATE_CIVPLAN if error.reason == NEWER_RECORD else RESTORE_RECORD
-        place = Span(plan.span.path)
         findings.append(
             ISSUED_RECORD_UNUSABLE.at(place, file=record.name, reason=error.reason, way=way)
         )
         return None
+    other = _plan_with_same_record(Path(place.path)) if record_mismatch(plan, issued) else ""
+    if other:  # it is that one's: to issue this one anew would destroy it
+        reason = RECORD_SHARED.filled(other=other)
+        findings.append(
+            ISSUED_RECORD_UNUSABLE.at(place, file=record.name, reason=reason, way=RENAME_PLAN)
+        )
+        return None
+    return issued
 
 
 def misnamed_record_findings(records: list[Path], plan: Plan) -> list[Finding]:
