@@ -8,13 +8,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
 PYTHON = (sys.executable, "-m")
 TESTS = Path(__file__).parent.parent
+NO_SETTINGS: Mapping[str, str] = {}
 LONGEST_START = 60
 """Seconds until a scheduler must answer."""
 
@@ -42,13 +43,17 @@ def time_limit(seconds: int) -> Iterator[None]:
 class Processes:
     """A scheduler and workers of one thread each."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(
+        self, workers: int, protocol: str = "tcp", settings: Mapping[str, str] = NO_SETTINGS
+    ) -> None:
         """Start them, and wait until the scheduler answers."""
-        self.port = free_port()
-        self.address = f"tcp://127.0.0.1:{self.port}"
+        self.port, self.settings = free_port(), settings
+        self.address = f"{protocol}://127.0.0.1:{self.port}"
         self.scheduler = started(
             "distributed.cli.dask_scheduler",
             *("--host", "127.0.0.1", "--port", str(self.port), "--no-dashboard"),
+            *("--protocol", protocol),
+            settings=settings,
         )
         self.wait()
         self.workers = [self.worker() for _ in range(workers)]
@@ -56,7 +61,9 @@ class Processes:
     def worker(self) -> subprocess.Popen[bytes]:
         """Start a worker."""
         options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--memory-limit", "0")
-        return started("distributed.cli.dask_worker", self.address, *options)
+        return started(
+            "distributed.cli.dask_worker", self.address, *options, settings=self.settings
+        )
 
     def wait(self) -> None:
         """Wait until the scheduler listens."""
@@ -75,14 +82,44 @@ class Processes:
             process.wait()
 
 
-def started(module: str, *arguments: str) -> subprocess.Popen[bytes]:
-    """A process that says nothing and finds the tests' modules."""
+def started(
+    module: str, *arguments: str, settings: Mapping[str, str] = NO_SETTINGS
+) -> subprocess.Popen[bytes]:
+    """A process that says nothing and finds the tests' modules, with these settings of Dask."""
     return subprocess.Popen(
         [*PYTHON, module, *arguments],
-        env={**os.environ, "PYTHONPATH": str(TESTS)},
+        env={**os.environ, "PYTHONPATH": str(TESTS), **in_environment(settings)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+
+
+def in_environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """Settings of Dask as variables of the environment."""
+    return {
+        f"DASK_{name.replace('.', '__').replace('-', '_').upper()}": value
+        for name, value in settings.items()
+    }
+
+
+def certificate_settings(folder: Path) -> dict[str, str]:
+    """The settings of Dask with a new certificate, which openssl makes."""
+    certificate, key = str(folder / "cert.pem"), str(folder / "key.pem")
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
+            *("-subj", "/CN=civplan", "-keyout", key, "-out", certificate),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    settings = {"distributed.comm.tls.ca-file": certificate}
+    for role in ("scheduler", "worker", "client"):
+        settings |= {
+            f"distributed.comm.tls.{role}.cert": certificate,
+            f"distributed.comm.tls.{role}.key": key,
+        }
+    return settings
 
 
 def free_port() -> int:

@@ -1,4 +1,4 @@
-"""D501 to D513, D523 and D524: what is wrong among the files of a sub-district.
+"""D501 to D513, D523 to D525: what is wrong among the files of a sub-district.
 
 A batch checks them with all files at hand; the rules of the district's own file are in
 ``model/rules/district.py``.
@@ -283,9 +283,27 @@ INDICATOR_TWICE_IN_FILE = Rule(
         " have no sum, and nobody knows which one is meant.",
     ),
 )
+ITEMS_IN_OTHER_WORK = Rule(
+    "D525",
+    "other-work",
+    Severity.INFO,
+    Words(
+        "{community}有{count}项没有归入共有的领域，汇总里放在“其他工作”",
+        "{count} item(s) of {community} are in no field that others share, and so under 其他工作",
+    ),
+    Words(
+        "请各社区给方面或事项写上“条线”，每一项都有时按条线分",
+        "have all communities give their areas or items a “line”: fields then go by it",
+    ),
+    why=Words(
+        "各社区的方面名称不一样，名称相近的才能归到一起。写了条线，就不用猜。",
+        "Areas are called differently everywhere, and only names near each other can be one field."
+        " With lines nothing has to be guessed.",
+    ),
+)
 RULES = (
     *(COMMUNITY_MISSING, COMMUNITY_UNKNOWN, COMMUNITY_HANDED_IN_TWICE, SUMMARY_NOT_SENT),
     *(YEAR_DIFFERS, INDICATOR_MISSING, DISTRICT_UNIT_DIFFERS, INDICATOR_UNDER_OTHER_ID),
     *(COMMUNITIES_TOO_ALIKE, DATED_LATE, UNSTRUCTURED_ONLY, DISTRICT_DIFFERS, WEIGHT_MISSING),
-    *(PROGRESS_NOT_SENT, INDICATOR_TWICE_IN_FILE),
+    *(PROGRESS_NOT_SENT, INDICATOR_TWICE_IN_FILE, ITEMS_IN_OTHER_WORK),
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
 import time
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,14 @@ import pytest
 
 from civplan.district.batch import cluster as cluster_module
 from civplan.district.batch.cluster import Cluster, EngineLost
-from support.clusters import Processes, double_slowly, free_port, time_limit, worker_process
+from support.clusters import (
+    Processes,
+    certificate_settings,
+    double_slowly,
+    free_port,
+    time_limit,
+    worker_process,
+)
 from support.districts import Batch, write_plans
 
 if "CIVPLAN_CI" not in os.environ:
@@ -45,6 +54,13 @@ def processes() -> Iterator[Processes]:
 @pytest.fixture
 def connected(processes: Processes) -> Iterator[Cluster]:
     """A cluster whose two workers are there."""
+    with connected_to(processes) as cluster:
+        yield cluster
+
+
+@contextmanager
+def connected_to(processes: Processes) -> Iterator[Cluster]:
+    """A cluster whose workers are all there."""
     until = time.monotonic() + 60
     while time.monotonic() < until:
         try:
@@ -91,6 +107,33 @@ def test_scheduler_and_worker_processes_make_what_this_process_makes(
 
     assert there.results == here.results
     assert there.documents == here.documents
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("openssl"), reason="openssl makes the certificate")
+def test_with_certificates_the_connection_is_encrypted(tmp_path: Path) -> None:
+    dask: Any = import_module("dask")
+    write_plans(tmp_path / "in", *COMMUNITIES)
+    here, there = Batch(tmp_path / "in", tmp_path / "a"), Batch(tmp_path / "in", tmp_path / "b")
+    here.run()
+    settings = certificate_settings(tmp_path)
+    running = Processes(workers=1, protocol="tls", settings=settings)
+    try:
+        with pytest.raises(EngineLost) as stranger:
+            Cluster(running.address)
+        with dask.config.set(settings), connected_to(running) as cluster:
+            there.run(cluster)
+        with (
+            dask.config.set({"distributed.comm.require-encryption": True}),
+            pytest.raises(EngineLost) as plain,
+        ):
+            Cluster(running.address.replace("tls", "tcp"))
+    finally:
+        running.end()
+
+    assert there.results == here.results
+    assert str(stranger.value).startswith(f"{running.address} needs certificates: ")
+    assert "require encryption" in str(plain.value)
 
 
 @pytest.mark.slow

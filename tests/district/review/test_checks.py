@@ -36,7 +36,7 @@ def district_lines(tmp_path: Path, own: str = DISTRICT, **files: str) -> list[st
 def lines_on(as_of: dt.date, tmp_path: Path, own: str, files: Mapping[str, str]) -> list[str]:
     """What is wrong on a day."""
     folder = tmp_path / "in"
-    folder.mkdir()
+    folder.mkdir(parents=True)
     (folder / "district.yaml").write_text(own, encoding="utf-8")
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
@@ -336,6 +336,21 @@ def test_of_ratios_under_one_name_the_first_counts_and_the_others_are_told(tmp_p
     assert [line for line in district_lines(tmp_path, a=text) if "D508" not in line] == [
         "a.yaml:9:7 D524 the file has “居民满意率” several times; only the one in line 8 counts"
     ]
+
+
+def test_items_in_no_shared_field_are_told_until_there_are_lines(tmp_path: Path) -> None:
+    own = f"{DISTRICT}  - 名称: 湖滨社区\n".replace("required: true", "required: false")
+    one, other = FINE, plan_file("湖滨社区").replace("居民自治", "社区文化")
+    lined = [
+        text.replace("      items:", "      line: 党建\n      items:") for text in (one, other)
+    ]
+
+    assert district_lines(tmp_path / "areas", own, a=one, b=other) == [
+        f"{file}:1:12 D525 1 item(s) of {name} are in no field that others share,"
+        " and so under 其他工作"
+        for file, name in (("a.yaml", "湖内社区"), ("b.yaml", "湖滨社区"))
+    ]
+    assert district_lines(tmp_path / "lines", own, a=lined[0], b=lined[1]) == []
 
 
 def test_every_rule_of_the_family_is_found_by_some_test_here() -> None:

@@ -8,15 +8,14 @@ import pytest
 
 from civplan.district.memory.file_result import ItemResult
 from civplan.district.review.counts import CommunityItem
+from civplan.district.review.fields import WorkField, work_fields
 from civplan.district.review.names import are_near_areas
 from civplan.district.rollup.areas import (
     FEW_COMMUNITIES,
     RESULTS_ROOM,
-    WorkField,
     field_chapter,
     first_sentence,
     result_texts,
-    work_fields,
 )
 from civplan.district.rollup.values import NAMES_IN_SENTENCE
 from support.districts import task

@@ -71,10 +71,7 @@ def test_problems_of_several_communities_are_found(
 def test_common_problems_stand_first_with_the_names_of_all(tmp_path: Path) -> None:
     texts = ("停车难问题仍然突出。", "车位少，停车难。", "宣传形式单一。")
     problems = {
-        file: f"summary: {{problems: {text}}}\n"
-        for file, text in zip(
-            "abc", ("停车难问题仍然突出。", "车位少，停车难。", "宣传形式单一。"), strict=False
-        )
+        file: f"summary: {{problems: {text}}}\n" for file, text in zip("abc", texts, strict=False)
     }
     chapter = chapter_of(review_with(tmp_path, problems), "存在问题")
 

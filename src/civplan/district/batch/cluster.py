@@ -38,6 +38,18 @@ NO_ADDRESS = Words(
     "{address} 不是调度器的地址；写成 tcp://127.0.0.1:8786 这样",
     "{address} is no address of a scheduler; write one such as tcp://127.0.0.1:8786",
 )
+NO_CERTIFICATES = Words(
+    "连接 {address} 要用证书：在 Dask 的设置里写明 distributed.comm.tls 的 ca-file、client.cert 和"
+    " client.key",
+    "{address} needs certificates: Dask's settings must name ca-file, client.cert and client.key"
+    " below distributed.comm.tls",
+)
+ENCRYPTION_REQUIRED = Words(
+    "Dask 的设置要求加密，不连接 {address}；地址写成 tls:// 开头的",
+    "Dask's settings require encryption, so {address} was not connected; write an address that"
+    " begins with tls://",
+)
+TLS_PROTOCOL = "tls://"
 UNREACHABLE = Words("连不上调度器 {address}", "cannot reach the scheduler {address}")
 NO_WORKERS = Words("调度器 {address} 没有工作进程", "the scheduler {address} has no workers")
 OTHER_CIVPLAN = Words(
@@ -61,7 +73,8 @@ class Cluster:
         """Connect to a scheduler.
 
         Args:
-            address: Such as ``tcp://127.0.0.1:8786``.
+            address: Such as ``tcp://127.0.0.1:8786``; for ``tls://`` Dask's settings name the
+                certificates.
 
         Raises:
             EngineLost: Dask is not installed, the scheduler cannot be reached, or has no workers
@@ -86,7 +99,10 @@ class Cluster:
         except OSError:  # a time-out is one
             failure = UNREACHABLE
         except (ValueError, TypeError):
-            failure = NO_ADDRESS
+            is_secure = self.address.startswith(TLS_PROTOCOL)
+            failure = NO_CERTIFICATES if is_secure else NO_ADDRESS
+        except RuntimeError:
+            failure = ENCRYPTION_REQUIRED
         # A client that failed closes itself when it is collected. That must be now: during the
         # start of another client, both would wait for the same lock for ever.
         gc.collect()

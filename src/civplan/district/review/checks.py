@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from civplan.district.memory.file_result import CommunityFile, Location
 from civplan.district.review.copied_text import MOST_COUNTED, CopiedText, copied_texts
+from civplan.district.review.fields import items_in_other_work
 from civplan.district.review.indicators import (
     CommunityResult,
     community_result_of,
@@ -47,6 +48,19 @@ def district_findings(review: Review) -> Iterator[Finding]:
         if submission.file:
             yield from _indicator_findings(submission, indicators)
     yield from _copied_text_findings(review)
+    yield from _other_work_findings(review)
+
+
+def _other_work_findings(review: Review) -> Iterator[Finding]:
+    """The communities of which some items are in no field that others share."""
+    counts = items_in_other_work(review)
+    for submission in review.submissions:
+        if submission.file and counts[submission.name]:
+            yield district_rules.ITEMS_IN_OTHER_WORK.at(
+                _field_span(submission.file, "community"),
+                community=submission.name,
+                count=counts[submission.name],
+            )
 
 
 def _status_findings(submission: Submission) -> Iterator[Finding]:
