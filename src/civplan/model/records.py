@@ -22,6 +22,8 @@ from civplan.source import nodes
 from civplan.source.nodes import NULL_TEXTS, Node, Scalar
 
 R = TypeVar("R", bound=Record)
+MOST_PLACED = 20
+"""Unknown keys of one record that are looked for elsewhere in the schema."""
 
 
 class RecordOf(Shape[R]):
@@ -112,7 +114,8 @@ def _keys_with_values(
         key = known.get(name.text)
         if key is None:
             unknown.append((len(findings), name))
-            findings.append(_unknown_key(name, known))
+            above = node.entries if len(unknown) <= MOST_PLACED else ()
+            findings.append(_unknown_key(name, above, known))
         elif key.field in first:
             line = first[key.field].span.line
             findings.append(DUPLICATE_KEY.at(name.span, key=name.text, line=line))
@@ -128,11 +131,20 @@ def _keys_with_values(
     return entries
 
 
-def _unknown_key(name: Scalar, known: Mapping[str, Key]) -> Finding:
-    """The finding that a record has no such key, with what to write instead."""
-    from civplan.model.unknown_keys import suggestion_for  # noqa: PLC0415 - most keys are known
+def _unknown_key(
+    name: Scalar, entries: Iterable[tuple[Scalar, Node]], known: Mapping[str, Key]
+) -> Finding:
+    """The finding that a record has no such key, with where it belongs or what to write instead.
 
-    suggestion = suggestion_for(name, known)
+    Args:
+        name: The key.
+        entries: The keys of the same mapping with their values.
+        known: The keys that the record has.
+    """
+    from civplan.model.key_places import words_about_place  # noqa: PLC0415 - most keys are known
+    from civplan.model.unknown_keys import suggestion_for  # noqa: PLC0415
+
+    suggestion = words_about_place(name, entries, known) or suggestion_for(name, known)
     return UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion)
 
 
