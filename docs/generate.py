@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import runpy
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
 
 from civplan.documents.open import lines_of_sources, open_plan
 from civplan.findings.finding import NO_WORDS, Finding, Rule, findings_in_order
@@ -39,7 +42,7 @@ def generated_files() -> dict[str, str]:
     """The text of each generated file, by its path in the repository."""
     schema = json.dumps(schema_of(PLAN_SHAPE), ensure_ascii=False, indent=2)
     return {
-        "docs/plan-file.md": page_of_keys(PLAN_FILE),
+        "docs/plan-file.md": page_of_keys(PLAN_FILE, forms_tables),
         "docs/district-file.md": page_of_keys(DISTRICT_FILE),
         "docs/sentences.md": runpy.run_path(str(SENTENCES))["sentences_page"](),
         "examples/plan.schema.json": f"{schema}\n",
@@ -47,11 +50,78 @@ def generated_files() -> dict[str, str]:
     }
 
 
-def page_of_keys(about: Reference) -> str:
-    """The keys of a file in both languages, with a link to the English half at the top."""
+def page_of_keys(about: Reference, more: Callable[[Language], str] = lambda _: "") -> str:
+    """The keys of a file in both languages, with a link to the English half at the top.
+
+    Args:
+        about: The file.
+        more: What follows the keys in a language.
+    """
     address = about.title.en.lower().replace(" ", "-")
-    chinese, english = (reference_page(one, about) for one in BOTH)
+    chinese, english = (f"{reference_page(one, about)}{more(one)}" for one in BOTH)
     return f"{NOTE}[English](#{address})\n\n{chinese}\n{english}"
+
+
+FORMS = "docs/forms.yaml"
+"""The ways to write targets, results and dates, each with what is read; also a test."""
+FORMS_INTRODUCTION = Words(
+    """
+## 怎样写指标、结果和日期
+
+下面每一种写法都读成右边的样子；读不准的不猜，报出来，并给出照原话改好的一行。“约”“余”
+“近”不是单位，原样印出；万、千、亿和能换算的单位（万元和元）自动换算，换算不了的不算完成率，
+也不说达标没有。每月、每季度的数折成全年的数；写了“上年”的，同比按上年的数算。日期写在
+“完成时限”里，不写成指标。
+""",
+    """
+## How to write targets, results and dates
+
+Each of these is read as it says on the right. What may mean two things is not guessed: a finding
+offers the line to write. 约, 余, 近 and the like are no units and are printed as they stand. 万, 千
+and units such as 万元 and 元 are converted; across others there is no rate and no verdict. The
+figure of a month or a quarter becomes that of the year; `last_year` is for a change. A date
+belongs under `due`; it is no target.
+""",
+)
+FORMS_HEADS = {
+    "targets": Words("| 指标 | 读成 |", "| target | is read as |"),
+    "offers": Words("| 读不准的指标 | 改成 |", "| target that is not read | what to write |"),
+    "results": Words("| 目标 | 结果 | 读成 | 达标 |", "| goal | result | is read as | met |"),
+    "dates": Words(
+        "| 日期（2024年度的计划） | 读成 |", "| date, in a plan for 2024 | is read as |"
+    ),
+}
+INSTEAD = Words("读不准，改成 ", "not read; write ")
+OR = Words(" 或 ", " or ")
+YES_NO = {"是": Words("是", "yes"), "否": Words("否", "no")}
+
+
+def forms_tables(language: Language) -> str:
+    """The tables of how to write targets, results and dates."""
+    forms = yaml.safe_load((REPOSITORY / FORMS).read_text(encoding="utf-8"))
+    parts = [FORMS_INTRODUCTION.in_language(language)]
+    for name, head in FORMS_HEADS.items():
+        columns = head.in_language(language)
+        lines = [columns, "|---" * (columns.count("|") - 1) + "|"]
+        lines += [form_line(name, row, language) for row in forms[name]]
+        parts.append("\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
+def form_line(name: str, row: list[Any], language: Language) -> str:
+    """One row of a table of forms."""
+    written, read = (row[:2], row[2:]) if name == "results" else (row[:1], row[1:])
+    cells = [f"`{one}`" for one in written]
+    first = read[0]
+    if isinstance(first, list):
+        lines = OR.in_language(language).join(f"`{one.removeprefix('·')}`" for one in first)
+        cells.append(lines if name == "offers" else INSTEAD.in_language(language) + lines)
+    elif name == "results" and len(read) == 1:
+        cells += [f"{INSTEAD.in_language(language)}`{first}`", ""]
+    else:
+        met = [YES_NO[one].in_language(language) for one in read[1:]]
+        cells += [f"`{first}`", *met]
+    return f"| {' | '.join(cells)} |"
 
 
 def rule_pages() -> dict[str, str]:

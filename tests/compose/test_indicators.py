@@ -102,3 +102,72 @@ def test_what_comes_next_is_no_indicator_of_the_year() -> None:
     assert indicators is not None
     assert indicators.paragraphs == ("全年共设指标1项，全部达标。",)
     assert part(text % "next_steps", "indicators", SUMMARY) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "row"),
+    [
+        (
+            "{measure: 参加, at_least: 10000人次, result: 1.2万人次}",
+            "不少于10000人次 1.2万人次 120%",
+        ),
+        ("{measure: 参加, at_least: 1.2万人次, result: 9000人次}", "不少于1.2万人次 9000人次 75%"),
+        ("{measure: 经费, at_least: 3.5万元, result: 42000元}", "不少于3.5万元 42000元 120%"),
+        (
+            "{measure: 参加, at_least: 1000人次, result: 1万余人次}",
+            "不少于1000人次 1万余人次 约1000%",
+        ),
+        ("{measure: 参加, at_least: 200人次, result: 约210人次}", "不少于200人次 约210人次 约105%"),
+        ("{measure: 参加, at_least: 200人次, result: 210户}", "不少于200人次 210户 单位不一致"),
+        ("{measure: 满意率, at_least: 超过95%, result: 95%}", "超过95% 95% 未达标"),
+        ("{measure: 投诉, at_most: 少于5件, result: 5}", "少于5件 5件 未达标"),
+        ("{measure: 讲座, at_least: 3场, at_most: 5场, result: 4}", "3—5场 4场 达标"),
+        ("{measure: 讲座, at_least: 3场, at_most: 5场, result: 6}", "3—5场 6场 未达标"),
+        ("{measure: 考核, at_most: 前三, result: 第2名}", "前3名 第2名 达标"),
+        ("{measure: 事故, equals: 零发生, result: 未发生}", "0 0 达标"),
+        (
+            "{measure: 投诉, at_least: 同比下降10%, last_year: 50件, result: 44}",
+            "同比下降10% 44件（上年50件，下降12%） 达标",
+        ),
+        (
+            "{measure: 投诉, at_least: 同比下降10%, last_year: 50件, result: 55}",
+            "同比下降10% 55件（上年50件，上升10%） 未达标",
+        ),
+        (
+            "{measure: 参与率, at_least: 提高5个百分点, last_year: 60%, result: 66%}",
+            "提高5个百分点 66%（上年60%，上升6个百分点） 达标",
+        ),
+        (
+            "{measure: 投诉, at_most: 5件, last_year: 9件, result: 4}",
+            "不超过5件 4件（上年9件） 达标",
+        ),
+        (
+            (
+                "{measure: 率, at_least: 40%,"
+                " results: [{on: 2007-6, value: 42}, {on: 2007-12, value: 45}]}"
+            ),
+            "不低于40% 45% 达标，高5个百分点",
+        ),
+        (
+            (
+                "{measure: 例, at_least: 2‰,"
+                " results: [{on: 2007-6, value: 2‰}, {on: 2007-12, value: 2.5‰}]}"
+            ),
+            "不少于2‰ 2.5‰ 125%",
+        ),
+        (
+            (
+                "{measure: 款, at_least: 2万元,"
+                " results: [{on: 2007-6, value: 2万元}, {on: 2007-9, value: 8000元}]}"
+            ),
+            "不少于2万元 2.8万元 140%",
+        ),
+        ("{measure: 会, at_least: 每季度1次, result: 1}", "不少于4次 1次 25%"),
+    ],
+)
+def test_the_table_compares_what_can_be_compared(target: str, row: str) -> None:
+    found = part(f"goals: {{targets: [{target}]}}\n", "indicators", SUMMARY)
+
+    assert found is not None
+    assert found.table is not None
+    assert " ".join(found.table.rows[0][1:4]) == row

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from civplan.model.units import is_ratio, same_unit
+from civplan.model.figures import parse_quantity
+from civplan.model.units import factor_between, has_sum, is_ratio, same_unit, unit_parts
 
 
 @pytest.mark.parametrize(
@@ -23,6 +26,7 @@ from civplan.model.units import is_ratio, same_unit
         ("余户", "户", True),
         ("场", "场次", True),
         ("％", "%", True),
+        ("万余人次", "万人次", True),
     ],
 )
 def test_units_are_the_same_either_way_round(one: str, other: str, *, same: bool) -> None:
@@ -36,3 +40,71 @@ def test_units_are_the_same_either_way_round(one: str, other: str, *, same: bool
 )
 def test_the_sign_of_a_ratio(unit: str, *, ratio: bool) -> None:
     assert is_ratio(unit) is ratio
+
+
+@pytest.mark.parametrize(
+    ("unit", "scale", "bare"),
+    [
+        ("人次", 1, "人次"),
+        ("万人次", 10_000, "人次"),
+        ("万余人次", 10_000, "人次"),
+        ("余万元", 10_000, "元"),
+        ("亿元", 100_000_000, "元"),
+        ("百万元", 1_000_000, "元"),
+        ("个工作日", 1, "工作日"),
+        ("万", 10_000, ""),
+        ("个", 1, ""),
+    ],
+)
+def test_a_unit_is_a_scale_and_what_is_counted(unit: str, scale: int, bare: str) -> None:
+    parts = unit_parts(unit)
+
+    assert (parts.scale, parts.bare) == (Decimal(scale), bare)
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "converted"),
+    [
+        ("1.2万人次", "人次", "12000人次"),
+        ("36000元", "万元", "3.6万元"),
+        ("1.2平方公里", "平方米", "1200000平方米"),
+        ("120公顷", "平方公里", "1.2平方公里"),
+        ("3000米", "公里", "3公里"),
+        ("2小时", "分钟", "120分钟"),
+        ("3年", "个月", "36个月"),
+        ("2.5‰", "%", "0.25%"),
+        ("12", "次", "12次"),
+        ("12名", "人", "12人"),
+    ],
+)
+def test_a_figure_is_converted_into_a_unit_of_its_kind(
+    written: str, unit: str, converted: str
+) -> None:
+    figure = parse_quantity(written)
+
+    assert figure is not None
+    assert str(figure.in_unit(unit)) == converted
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("人", "户"), ("次", "场"), ("人次", "人"), ("%", "个百分点"), ("元", "人"), ("%", "")],
+)
+def test_there_is_no_way_between_units_of_two_kinds(one: str, other: str) -> None:
+    assert factor_between(one, other) is None
+    assert factor_between(other, one) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "adds_up"),
+    [
+        ("次", True),
+        ("万元", True),
+        ("%", False),
+        ("‰", False),
+        ("个百分点", False),
+        ("名次", False),
+    ],
+)
+def test_ratios_points_and_ranks_have_no_sum(unit: str, *, adds_up: bool) -> None:
+    assert has_sum(unit) is adds_up

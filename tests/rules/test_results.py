@@ -76,3 +76,46 @@ def test_a_goal_in_one_text_is_written_out_to_get_a_result() -> None:
     findings = findings_of(RULES, f"工作目标: {{指标: 满意率 ≥ 95%}}\n{SUMMARY}")
 
     assert [one.help("zh") for one in findings] == ["写成“{名称: 满意率, 至少: 95%, 结果: …}”"]
+
+
+@pytest.mark.parametrize(
+    ("item", "edit"),
+    [
+        ("result: 走访130户次。", "{数值: 130户次, 正文: 走访130户次。}"),
+        ("result: '走访130户次，效果好。'", "{数值: 130户次, 正文: '走访130户次，效果好。'}"),
+        ("result: 全年走访约1.2万户次。", "{数值: 约1.2万户次, 正文: 全年走访约1.2万户次。}"),
+        ("result: 走访130户次，其中困难户20户次。", ""),
+        ("result: 比上年多走访30户次。", ""),
+        ("result: 走访130人。", ""),
+        ("result: 走访了居民。", ""),
+    ],
+)
+def test_a_figure_that_only_the_text_gives_is_named_and_can_be_taken(item: str, edit: str) -> None:
+    text = f"work: {{items: [{{text: 走访, target: 走访 ≥ 100 户次, {item}}}]}}\n{SUMMARY}"
+    (found,) = findings_of(RULES, text)
+
+    assert [one.text for one in found.edits] == ([edit] if edit else [])
+    assert ("户次，写成" in found.help("zh")) is bool(edit)
+
+
+def test_a_figure_beside_two_targets_is_named_at_both() -> None:
+    item = "{text: 甲, targets: [走访 ≥ 100 户, 讲座 ≥ 3 场], result: {数值: 15, 正文: 做了。}}"
+    found = findings_of(RULES, f"work: {{items: [{item}]}}\n{SUMMARY}")
+
+    assert [one.help("zh").split("；")[0] for one in found] == [
+        "完成情况里的数值15不知道是哪个指标的"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("target", "result"),
+    [
+        ("参加 ≥ 200人次", "约210人次"),
+        ("安全事故 = 0 起", "未发生"),
+        ("安全事故 = 0 起", "零"),
+        ("年度考核排名前三", "第2名"),
+        ("网格全覆盖", "全覆盖"),
+    ],
+)
+def test_a_result_in_words_is_a_result(target: str, result: str) -> None:
+    assert item_findings(f"text: 做好工作。, target: {target}, result: {result}") == []

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.findings.finding import Finding
+from civplan.findings.finding import Finding, Severity
 from civplan.rules.targets import CHECKS, RULES, upper_bound
 from support.plans import finding_lines
-from support.rule_checks import ITEM, SECTION, findings_in_prose, lines_of_rules
+from support.rule_checks import ITEM, SECTION, findings_in_prose, findings_of, lines_of_rules
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,28 @@ def test_figures_in_one_unit_are_compared(goal: str, result: str) -> None:
 )
 def test_figures_in_two_units_cannot_be_compared(target: str, findings: str) -> None:
     assert target_findings(target) == [findings]
+
+
+@pytest.mark.parametrize(
+    ("summary", "severity"),
+    [("", Severity.WARNING), ("summary: {date: 2007-12-20}\n", Severity.ERROR)],
+)
+def test_two_units_are_an_error_where_a_summary_is_printed(
+    summary: str, severity: Severity
+) -> None:
+    goals = "goals: {targets: [{measure: 甲, at_least: 12次, result: 15户}]}\n"
+
+    assert [one.rule.severity for one in findings_of(RULES, goals + summary)] == [severity]
+
+
+def test_a_change_is_held_against_last_years_figure() -> None:
+    target = "measure: 投诉, at_least: 同比下降10%, result: 44件"
+    found = findings_of(RULES, f"goals: {{targets: [{{{target}}}]}}\n")
+
+    assert [one.help("zh") for one in found] == [
+        "写上“上年: …”，才能算出同比；或者结果写成同比的数，如 12%"
+    ]
+    assert target_findings(f"{target}, last_year: 50件") == []
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,8 @@ def findings_of(
     day = dt.date.fromisoformat(as_of) if as_of else None
     around = CheckOptions(documents=documents, as_of=day)
     findings = check_plan(plan, pack_named(NESTED).profile, around, lambda _: source.lines)
-    return [finding for finding in findings if finding.rule in rules]
+    codes = {rule.code for rule in rules}
+    return [finding for finding in findings if finding.rule.code in codes]
 
 
 def lines_of_rules(rules: Sequence[Rule], text: str, *, as_of: str = "") -> list[str]:

@@ -40,11 +40,16 @@ MOST_DECIMALS = -6
 
 
 ODD_IN_UNIT = re.compile(
-    "[以之上下内外左右约近余多月年季每次日天号/已未没完达前底后的了均全无至到为是和或共第超成]"
+    "[以之上下内外左右约近余多月年季每次日天号/已未没完达前底后的了均全无至到为是和或共第超成几数番]"
 )
 """A unit with such a character may be a date, a qualifier or a part of a sentence."""
-PLAIN_UNITS = frozenset({"次", "人次", "户次", "场次", "天", "余户", "余人", "多人", "多户"})
+COUNTED_IN_UNIT = re.compile("[场期回轮户名人件起条份篇位处支].")
+"""A unit may begin so that has what is counted behind it: 名志愿者."""
+PLAIN_UNITS = frozenset(
+    {"次", "人次", "户次", "场次", "件次", "天", "余户", "余人", "多人", "多户"}
+)
 """Units with such a character that are looked up at once."""
+MORE_WORD = "超过"
 RISE_WORDS = ("增长", "上升", "提高", "提升", "增加", "递增")
 FALL_WORDS = ("下降", "降低", "减少", "压降", "下浮", "递减")
 """Before a figure they say that it is a change."""
@@ -72,19 +77,19 @@ class Quantity(NamedTuple):
     def in_unit(self, unit: str) -> Quantity | None:
         """The figure converted: 12000人次 for 1.2万人次; None for another measure.
 
-        The words around it stay.
+        The words around it stay; 余 becomes 超过.
         """
         factor = factor_between(self.unit, unit)
         if factor is None:
             return None
-        return self._replace(
-            value=without_zeros(self.value * factor) if factor != 1 else self.value, unit=unit
-        )
+        is_more = self.is_more and not unit_parts(unit).is_more
+        value = self.value if factor == 1 else without_zeros(self.value * factor)
+        return Quantity(value, unit, self.before or (MORE_WORD if is_more else ""), self.after)
 
     @property
     def is_more(self) -> bool:
         """True when the figure is a little more than its number: 60余户, 超过200人, 95%以上."""
-        return unit_parts(self.unit).is_more or self.before == "超过" or self.after == "以上"
+        return unit_parts(self.unit).is_more or self.before == MORE_WORD or self.after == "以上"
 
     @property
     def change(self) -> int:
@@ -118,7 +123,8 @@ def parse_quantity(text: str) -> Quantity | None:
     if match is None:
         return None
     unit = (match["unit"] or "").replace("％", "%")
-    if unit and unit not in PLAIN_UNITS and ODD_IN_UNIT.search(unit):
+    is_odd = unit not in PLAIN_UNITS and (ODD_IN_UNIT.search(unit) or COUNTED_IN_UNIT.match(unit))
+    if is_odd:
         from civplan.model.grammar.figure_forms import read_figure  # noqa: PLC0415 - most units are plain
 
         return read_figure(text)

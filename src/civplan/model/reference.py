@@ -22,8 +22,8 @@ PLAN_INTRODUCTION = Words(
 - **文字**：一段话；几段话写成列表，或者中间空一行。
   计划和总结说法不同的地方，写成 `{计划: …, 总结: …}`。
 - **部分**：可以只写文字，也可以写成带“标题”“正文”“措施”的字段。
-- **指标**：可以写成一行，如 `碰头会 ≥ 12 次`、`居民满意率 ≥ 95%`、`越级上访 = 0 起`；
-  比较用 ≥、≤、=，或者不少于、不低于、至少、不超过、不高于、至多、等于。
+- **指标**：可以写成一行，如 `碰头会 ≥ 12 次`、`居民满意率达到95%以上`、`碰头会每季度不少于1次`、
+  `越级上访 = 0 起`；指标、结果和日期的各种写法，见后面的表。
 - **继承**：文件里的字段盖过被继承的文件；带编号的列表按编号合并，“删除: 是”去掉一条，
   “排在: 编号”把一条放到另一条之后；其他列表整个换掉；没有内容的字段去掉继承来的内容。""",
     """\
@@ -34,8 +34,8 @@ what is written.
 - **A text** is a paragraph; several are a list, or have a blank line between them. Where the plan
   and the summary say different things, write `{plan: …, summary: …}`.
 - **A section** may be just its text, or have the keys `heading`, `text` and `items`.
-- **A target** may be one line, such as `碰头会 ≥ 12 次`, `居民满意率 ≥ 95%` or `越级上访 = 0 起`;
-  it compares with >=, <=, =, or in words: 不少于, 不低于, 至少, 不超过, 不高于, 至多, 等于.
+- **A target** may be one line, such as `碰头会 ≥ 12 次`, `居民满意率达到95%以上` or
+  `碰头会每季度不少于1次`; tables at the end show the ways to write it, a result and a date.
 - **`extends`**: what a file says goes before what the extended file says. Lists whose entries have
   ids merge by id: `drop: true` takes an entry out, `after: ID` places it behind another; other
   lists are replaced; a key without a value takes the inherited value away.""",

@@ -126,7 +126,7 @@ def with_result_in_words(target: Target, findings: Findings) -> Target | None:
     """The target with the figure of a result in words; None, with a finding, when it has none."""
     result = target.result or Result()
     text = result_text(result)
-    figure = figure_of_result(target, text) if result.text else None
+    figure = figure_of_result(target, text.removeprefix(target.measure)) if result.text else None
     if figure:
         return target.with_values(result=result._replace(value=figure, text=None))
     if target.goal is None:
@@ -157,7 +157,7 @@ def figures_for(target: Target, text: str) -> list[Quantity]:
 def figure_of_result(target: Target, text: str) -> Quantity | None:
     """The figure of a result that is nothing but one: 约210人次, 未发生, 第2名, 同比下降12%."""
     goal = target.goal
-    plain = plain_form(text).removeprefix(target.measure)
+    plain = plain_form(text)
     if goal is None or not plain or len(plain) > LONGEST_FORM:
         return None
     plain = BEFORE_RESULT.sub("", plain)

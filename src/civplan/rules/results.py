@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from civplan.findings.finding import Finding, Rule, Severity
+from civplan.findings.finding import NO_WORDS, Edit, Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import Document, Status
+from civplan.model.figures import Quantity
+from civplan.model.item import Item
 from civplan.model.target import TARGET_SHAPE, Target
 from civplan.rules.contents import has_any_report
 from civplan.rules.context import Assignment, CheckContext
@@ -21,22 +24,28 @@ RESULT_MISSING = Rule(
     why=Words(
         "总结的指标表按每个指标的“结果”填写。没有结果的，表里印“未填报”，也算不出完成率。",
         "The table of the summary takes its figures from the results of the targets. Without one"
-        " it prints 未填报, and nobody can tell whether the target was met.",
+        " it prints 未填报, and nobody can tell whether the target was met. A figure in a sentence"
+        " may be a part or last year's; --unsafe-fixes takes the only one that fits.",
     ),
     fails="""\
 goals:
   text: 让居民住得舒心。
   targets: [{measure: 居民满意率, at_least: 95%}]
-work: {plan: 办好实事。, summary: 办成实事。}
+work:
+  items:
+    - {text: 走访居民。, target: 走访 ≥ 100 户次, result: 走访130户次。}
 summary: {date: 2007-12-20}
 """,
     passes="""\
 goals:
   text: 让居民住得舒心。
   targets: [{measure: 居民满意率, at_least: 95%, result: 96.2%}]
-work: {plan: 办好实事。, summary: 办成实事。}
+work:
+  items:
+    - {text: 走访居民。, target: 走访 ≥ 100 户次, result: {value: 130户次, text: 走访130户次。}}
 summary: {date: 2007-12-20}
 """,
+    fix=Safety.UNSAFE,
 )
 RULES = (RESULT_MISSING,)
 
@@ -46,9 +55,23 @@ RESULT_IN_ITEM = Words(
     "give the figure with the item's result: “{value: …, text: …}”",
 )
 TARGET_AS_MAPPING = Words(
-    "写成“{{名称: {measure}, {zh}: {goal}, 结果: …}}”",
-    "write it as “{{measure: {measure}, {en}: {goal}, result: …}}”",
+    "写成“{{名称: {measure}, {zh}: {goal}{often}, 结果: …}}”",
+    "write it as “{{measure: {measure}, {en}: {goal}{often}, result: …}}”",
 )
+FIGURE_OF_NONE = Words(
+    "完成情况里的数值{figure}不知道是哪个指标的；{way}",
+    "the figure {figure} in the result may be of any of the targets; {way}",
+)
+RESULT_SAID = Words(
+    "完成情况里写了{figure}，写成“完成情况: {{数值: {figure}, 正文: …}}”",
+    "the result says {figure}; write “result: {{value: {figure}, text: …}}”",
+)
+OF_SOMETHING_ELSE = re.compile("其中|上年|去年|同期|比|较|均|每|计划|目标|不少于|还有|剩")
+"""Words before a figure that is not what was done in the year."""
+FAR_BEFORE = 8
+"""Characters before a figure in which such a word counts."""
+NO_PLAIN_TEXT = re.compile(r"[,\[\]{}\"']|: | #|^[-?:&*!|>%@`]")
+"""What a value in braces can only have in quotation marks."""
 NOT_DONE_STATUSES = (Status.PLANNED, Status.DROPPED)
 
 
@@ -64,8 +87,14 @@ def _missing_results(context: CheckContext) -> Iterator[Finding]:
     for assignment in context.assignments:
         targets = assignment.item.targets
         lacking = [target for target in targets if _lacks_result(target)]
-        for target in lacking if lacking and _is_item_reported(assignment, report) else ():
-            yield _without_result(target, is_only_one=len(targets) == 1)
+        if not lacking or not _is_item_reported(assignment, report):
+            continue
+        for target in lacking:
+            finding = _without_result(target, is_only_one=len(targets) == 1)
+            if len(targets) == 1:
+                yield _with_said_figure(context, finding, assignment.item)
+            else:
+                yield _with_figure_of_none(finding, assignment.item)
 
 
 def _lacks_result(target: Target) -> bool:
@@ -91,8 +120,11 @@ def _way_to_result(target: Target, *, is_only_one: bool) -> Words:
     if is_only_one:
         return RESULT_IN_ITEM
     key = TARGET_SHAPE.by_name[target.comparison.value]
+    goal = f"{target.goal}—{target.ceiling}" if target.ceiling else str(target.goal)
+    every = target.every
+    often = Words(f", 频次: {every.zh}", f", every: {every.value}") if every else NO_WORDS
     return TARGET_AS_MAPPING.filled(
-        measure=target.measure, goal=str(target.goal), zh=key.zh, en=key.en
+        measure=target.measure, goal=goal, zh=key.zh, en=key.en, often=often
     )
 
 
@@ -103,6 +135,51 @@ def _is_item_reported(assignment: Assignment, report: str) -> bool:
     item = assignment.item
     done = not any(one.status in NOT_DONE_STATUSES or one.reason for one in assignment.line)
     return done and (has_any_report(item) or is_told_in(report, item))
+
+
+def _with_said_figure(context: CheckContext, finding: Finding, item: Item) -> Finding:
+    """The finding with the only figure of the result's text that fits, and the edit to take it."""
+    text = item.result.text if item.result else None
+    figure = _said_figure(item.targets[0], str(text)) if text and not text.summary else None
+    if figure is None:
+        return finding
+    named = finding._replace(values={**finding.values, "way": RESULT_SAID.filled(figure=figure)})
+    place = item.span_of("result")
+    line = context.places.lines_of(place.path)[place.line - 1 :][:1]
+    if not line or place.line != place.end_line:
+        return named
+    written = line[0][place.column - 1 : place.end_column - 1]
+    is_quoted = written[:1] in {'"', "'"} and written[:1] == written[-1:]
+    if not is_quoted and (NO_PLAIN_TEXT.search(written) or written != str(text)):
+        return named
+    return named.with_edits(Edit(place, f"{{数值: {figure}, 正文: {written}}}"))
+
+
+def _said_figure(target: Target, text: str) -> Quantity | None:
+    """The only figure of a text that can be compared with a target; None without, or with two."""
+    if not re.search(r"\d", text) or target.goal is None:
+        return None
+    from civplan.model.grammar.figure_forms import figures_in  # noqa: PLC0415 - few results lack a figure
+
+    found = [
+        (start, figure)
+        for start, _, figure in figures_in(text)
+        if figure.in_unit(target.goal.unit) and (figure.unit or not target.goal.unit)
+    ]
+    if len(found) != 1:
+        return None
+    start, figure = found[0]
+    is_else = OF_SOMETHING_ELSE.search(text[max(0, start - FAR_BEFORE) : start])
+    return None if is_else else figure
+
+
+def _with_figure_of_none(finding: Finding, item: Item) -> Finding:
+    """The finding about one of several targets, with the figure of the item that may be its own."""
+    figure = item.result.value if item.result else None
+    if figure is None:
+        return finding
+    way = FIGURE_OF_NONE.filled(figure=figure, way=finding.values["way"])
+    return finding._replace(values={**finding.values, "way": way})
 
 
 CHECKS = (_missing_results,)

@@ -81,24 +81,37 @@ FEWEST_A_YEAR = {Every.MONTH: 10, Every.QUARTER: 4}
 UNIT_DIFFERS = Rule(
     "T210",
     "result-in-other-unit",
-    Severity.WARNING,
+    Severity.ERROR,
     Words(
         "{measure}：指标是{goal}，结果是{outcome}，单位不一致",
         "{measure}: the target is {goal}, the result {outcome}, in another unit",
     ),
     Words("把两个数写成同一个单位", "give both figures in the same unit"),
     why=Words(
-        "单位不同的数不能比较，指标表里的完成率也就不对。",
-        "Figures in different units cannot be compared, so that the table's rate is wrong.",
+        "单位不同的数不能比较，算不出完成率，也说不了达标没有。能换算的（万元和元、1.2万人次和"
+        "12000人次、公顷和平方米）会自动换算。没有总结时只是警告。",
+        "Figures in different units cannot be compared; there is no rate, and nobody can say if the"
+        " target was met. Units that can be converted are (万元 and 元, 公顷 and 平方米). Without a"
+        " summary this is only a warning.",
     ),
     fails="""\
 goals:
+  text: 让居民住得舒心。
   targets: [{measure: 居民学校讲座, at_least: 12次, result: 15期}]
+work: {plan: 办好实事。, summary: 办成实事。}
+summary: {date: 2007-12-20}
 """,
     passes="""\
 goals:
+  text: 让居民住得舒心。
   targets: [{measure: 居民学校讲座, at_least: 12期, result: 15期}]
+work: {plan: 办好实事。, summary: 办成实事。}
+summary: {date: 2007-12-20}
 """,
+)
+ADD_LAST_YEAR = Words(
+    "写上“上年: …”，才能算出同比；或者结果写成同比的数，如 12%",
+    "add “last_year: …”, so that the change is known; or give the change itself, such as 12%",
 )
 FEWER_THAN_EVERY = Rule(
     "T211",
@@ -169,19 +182,22 @@ PART_OF_A_WHOLE = (
 def _target_findings(context: CheckContext) -> Iterator[Finding]:
     """Yield the findings about the figures of each target."""
     for target in all_targets(context.plan, context.assignments):
-        yield from _unit_finding(target)
+        yield from _unit_finding(context, target)
         yield from _frequency_finding(target)
         yield from _rate_findings(target)
 
 
-def _unit_finding(target: Target) -> Iterator[Finding]:
+def _unit_finding(context: CheckContext, target: Target) -> Iterator[Finding]:
     """The finding that a result has another unit than its target."""
     goal, outcome = target.goal, target.outcome
     if goal and outcome and not attainment(target).is_comparable:
         has_own = target.result and target.result.value and target.result.value.unit
         place = target.span_of("result" if has_own or "unit" not in target.spans else "unit")
         values = {"goal": str(goal), "outcome": str(outcome)}
-        yield UNIT_DIFFERS.at(place, measure=target.measure, **values)
+        rule = UNIT_DIFFERS._replace(help=ADD_LAST_YEAR) if target.is_change else UNIT_DIFFERS
+        is_printed = Document.SUMMARY in context.documents
+        rule = rule if is_printed else rule._replace(severity=Severity.WARNING)
+        yield rule.at(place, measure=target.measure, **values)
 
 
 def _frequency_finding(target: Target) -> Iterator[Finding]:

@@ -41,12 +41,17 @@ RANK = re.compile(rf"(?:排名|排|位列|位居|列|居|获得?|名列)?第(?P<
 TENTHS = re.compile(
     rf"(?P<tens>[一二三四五六七八九1-9])成(?P<ones>[一二三四五六七八九1-9半]?)(?P<after>{AFTER})?"
 )
-USUAL_IN_UNIT = re.compile(r"次|工作日|个月|个季度|上门|^[天日年周]$|年级|个日")
+USUAL_IN_UNIT = re.compile(r"次|工作日|个月|个季度|上门|^[天日年周]$|年级|个日|户数|人数")
 """Parts of units with a character that dates and qualifiers have."""
 AFTER_WORDS = {"及以上": "以上", "及以下": "以下", "之内": "以内", "上下": "左右"}
+COUNTED_THINGS = re.compile(
+    "(?:[人户场件条轮期]?次|[场期回轮户名人件起条份篇位处支])(?!次$|数$|天$|份$).+"
+)
+"""A unit with what is counted behind it, as in 12次碰头会, is no unit."""
 PERIOD_UNITS = frozenset({"日", "天", "周", "月", "季", "季度", "半年", "年", "个月"})
 """Behind a stroke they make a figure a frequency: 1次/季度."""
 SHARE_UNITS = {"百分之": PERCENT, "千分之": "‰"}
+CLOCK_UNITS = frozenset({"时", "点", "点钟", "时许", "存量"})
 FIRST_CALENDAR_YEAR = 1900
 """A number with 年 from here on is a date."""
 
@@ -138,12 +143,14 @@ def _tenths(digit: str) -> Decimal:
 
 def _is_unit(unit: str, value: Decimal) -> bool:
     """True for a unit, or none; False for the rest of a date or of a sentence."""
-    if unit == "年" and value >= FIRST_CALENDAR_YEAR:
+    if (unit == "年" and value >= FIRST_CALENDAR_YEAR) or unit in CLOCK_UNITS:
         return False
     bare = unit.lstrip(MORE_MARKS)
     for scale in SCALES:
         bare = bare.removeprefix(scale)
     bare, _, per = bare.lstrip(MORE_MARKS).partition("/")
+    if COUNTED_THINGS.fullmatch(bare):
+        return False
     return per not in PERIOD_UNITS and not ODD_IN_UNIT.search(USUAL_IN_UNIT.sub("", bare))
 
 

@@ -67,7 +67,8 @@ COMPARATORS: dict[str, tuple[str, str]] = {
     ),
     **dict.fromkeys(("<", "少于", "小于"), (AT_MOST, "少于")),
     **dict.fromkeys(("低于",), (AT_MOST, "低于")),
-    **dict.fromkeys(("=", "==", "等于", "为", "是", ":"), (EQUALS, "")),
+    **dict.fromkeys(("=", "==", "等于"), (EQUALS, "")),
+    **dict.fromkeys(("为", "是", ":"), ("", "")),
     **dict.fromkeys(("达到", "达", "保持在", "稳定在", "维持在", "保持", "不变为"), (AT_LEAST, "")),
     **dict.fromkeys(
         ("提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "增加到", "增加至"),
@@ -114,9 +115,29 @@ SEVERAL_PERIODS = {
     "4个月": 3,
 }
 """Times a year of what is done once in several periods."""
-DOING = "(?:开展|召开|组织|举办|进行|举行|完成|安排|走访|检查|发布|更新)?"
+EMPTY_DOING = ("开展", "召开", "组织", "举办", "进行", "举行", "完成", "安排")
+"""Verbs that a measure does without."""
+FULL_DOING = (
+    *(
+        "走访",
+        "检查",
+        "巡查",
+        "巡逻",
+        "排查",
+        "慰问",
+        "清理",
+        "清扫",
+        "培训",
+        "宣传",
+        "更新",
+        "发布",
+    ),
+    *("探访", "服务", "回访", "演练", "公开", "公布", "维护", "发放", "慰问"),
+)
+"""Verbs that belong to the measure: 网格员每日巡查2次 counts 网格员巡查."""
+DOING = f"(?:{'|'.join(EMPTY_DOING)})?"
 FREQUENCY = re.compile(
-    rf"(?:每(?:1|一)?(?P<period>{PERIOD})|(?P<mean>[日周月季年])均){DOING}(?P<comparator>{COMPARATOR})?{DOING}"
+    rf"(?:至少|不少于|最少|≥)?(?:每(?:1|一)?(?P<period>{PERIOD})|(?P<mean>[日周月季年])均){DOING}(?P<comparator>{COMPARATOR})?{DOING}"
     r"(?P<figure>[^/每]+?)(?P<after>以上)?"
 )
 PER_PERIOD = re.compile(
@@ -125,7 +146,7 @@ PER_PERIOD = re.compile(
 EVERY_SEVERAL = re.compile(
     rf"每(?:隔)?(?P<period>{'|'.join(SEVERAL_PERIODS)}){DOING}(?P<comparator>{COMPARATOR})?{DOING}(?P<figure>.+)"
 )
-COMPARED = re.compile(rf"(?P<comparator>{COMPARATOR})?(?P<figure>.+)")
+COMPARED = re.compile(rf"(?P<comparator>{COMPARATOR})?{DOING}(?P<figure>.+)")
 RANGE = re.compile(
     rf"(?P<low>(?:{NUMBER})[^\d\-—–~至到]{{0,6}})(?:——?|[-–~至到])(?P<high>{NUMBER}.*)"
 )
@@ -162,25 +183,37 @@ PART_OF_WHOLE = re.compile(
 )
 """Ends of measures of which more is better."""
 EVENT_UNITS = frozenset("次期场回轮遍讲课") | {"场次", "人次", "户次"}
+YEARLY_UNITS = EVENT_UNITS | frozenset("人名位户家篇条份件处盏张本幅批项支")
+"""Units whose figures of a period add up to one of the year, unlike hours a day."""
 MEASURE_TAIL = re.compile(
-    r"(?:全年|年内|每年|力争|确保|努力|争取|实现|应当|应该|应|须|需|必须|要|数量|全部|目标|,|、|:|;|-)+$"
+    r"(?:全年|年内|每年|力争|确保|努力|争取|实现|应当|应该|应|须|需|必须|要|数量|全部|目标|均|,|、|:|;)+$"
 )
 MEASURE_HEAD = re.compile(r"^(?:全年|年内|每年|力争|确保|努力|争取|实现|[0-9]+[.、)]|[•·◆●-])+")
 NO_MEASURE = re.compile(
-    r"[,;。、:]$|^[^\w“《]*$|[≥≤><=,;。]|(?:每|平均|不|至|最|约|近|大概|大约|[-—–~到])$"
+    r"^[^\w“《]*$|[≥≤><=,;。:]|(?:每|平均|不|至|最|约|近|大概|大约|[-—–~到、]|分之)$"
+    "|至少|最少|至多|最多|不少于|不低于|不小于|不超过|不高于|不多于|不大于|控制在"
+    r"|(?:上年|去年|同期|全街道|全区|全市|全县|原则上)$|^第?[一二三四]季度$|^(?:上|下)半年$|[\d%‰].*[、,;]|零(?:事故|投诉|上访|案件|火灾|发生)"
 )
+ANY_DOING = f"(?:{'|'.join((*EMPTY_DOING, *FULL_DOING))})?"
+DOING_BEFORE_FIGURE = re.compile(
+    rf"(?P<lead>(?:每(?:1|一)?(?:{PERIOD}))?(?:{COMPARATOR})?)(?P<doing>{'|'.join(FULL_DOING)})"
+    rf"(?P<rest>(?:{COMPARATOR})?{NUMBER}.*)"
+)
+IN_BRACKETS = re.compile(r"(?P<measure>[^()]+)\((?P<promise>[^()]+)\)")
 EVERY = rf"每(?:1|一)?(?:{PERIOD})(?![一二三四五六日末](?!次|场|期|回|轮))"
 PROMISE_FIRST = re.compile(
-    rf"(?P<every>{EVERY})?(?P<doing>{DOING})(?P<comparator>{COMPARATOR})?(?P<also_doing>{DOING})"
+    rf"(?P<every>{EVERY})?(?P<doing>{ANY_DOING})(?P<comparator>{COMPARATOR})?(?P<also_doing>{ANY_DOING})"
     rf"(?P<figure>{NUMBER}(?:人次|户次|场次|[次场期回轮篇份条户件名个]))(?P<measure>[^\d,;。]{{2,20}})"
 )
 EVERY_FIRST = re.compile(rf"(?P<every>{EVERY})(?P<doing>{DOING})(?P<measure>.{{2,}})")
 """每季度召开碰头会, before its figure."""
+TIME_IN_PERIOD = re.compile(r"\d|最后|第|[上中下]旬|底|末|初|[上下]半")
+"""每月15日, 每月最后一周: when in the period, no measure."""
+VAGUE_BEFORE = re.compile(r"(?:约|近|[-—–~至到]|分之|好几)$")
+"""Before a figure they are a part of it."""
 SOME_PERIOD = re.compile(rf"每(?:1|一|个)?(?:{PERIOD})|[日周月季]均$")
-EMPTY_DOING = ("开展", "召开", "组织", "举办", "进行", "举行", "完成", "安排")
-"""Verbs that a measure does without."""
 NOTHING_FIRST = re.compile(
-    r"(?:不发生|不出现|杜绝|无|零|实现零|确保零|确保不发生|确保无)(?P<measure>[^\d,;。]{2,20})"
+    r"(?:不发生|不出现|杜绝|无|零|实现零|确保零|确保不发生|确保无)(?P<measure>[^\d,;。、零无]{2,20})"
 )
 
 
@@ -189,12 +222,21 @@ def read_target(text: str) -> NamedPromise | None:
     plain = plain_form(text)
     if len(plain) > 2 * LONGEST_FORM:
         return None
+    bracket = IN_BRACKETS.fullmatch(plain)
+    if bracket and not re.search(r"\d", bracket["measure"]) and read_promise(bracket["promise"]):
+        plain = f"{bracket['measure']}{bracket['promise']}"
     for start in _starts_of_promise(plain):
         measure, rest = _measure_of(plain[:start]), plain[start:]
-        if nothing := NOTHING_OF.fullmatch(rest):
+        if VAGUE_BEFORE.search(plain[:start]) or (
+            rest[0] in "十百千" and plain[:start].endswith(("数", "几"))
+        ):
+            continue
+        if measure and (nothing := NOTHING_OF.fullmatch(rest)):
             return NamedPromise(f"{measure}{nothing['noun']}", NONE)
+        if doing := DOING_BEFORE_FIGURE.fullmatch(rest):
+            measure, rest = f"{measure}{doing['doing']}", f"{doing['lead']}{doing['rest']}"
         every = EVERY_FIRST.fullmatch(measure)
-        if every:
+        if every and not TIME_IN_PERIOD.match(every["measure"]):
             measure, rest = (
                 _done_measure(every["doing"], every["measure"]),
                 f"{every['every']}{rest}",
@@ -309,7 +351,7 @@ def _count_of_year(match: re.Match[str], times: int, every: Every | None) -> Pro
     is_open = match["comparator"] in OPEN_COMPARATORS
     if (field != AT_LEAST and not is_open) or strict or figure is None or not _is_exact(figure):
         return None
-    if figure.unit in ("", PERCENT, RANK_UNIT, *POINTS_UNITS) or figure.value <= 0:
+    if unit_parts(figure.unit).bare not in YEARLY_UNITS or figure.value <= 0:
         return None
     return Promise(AT_LEAST, figure._replace(value=figure.value * times), every=every)
 

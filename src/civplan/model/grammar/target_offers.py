@@ -14,6 +14,7 @@ from civplan.model.grammar.target_forms import (
     COMPARATOR,
     COMPARATORS,
     EQUALS,
+    MEASURE_HEAD,
     MEASURE_TAIL,
     NEGATIVE,
     PERIOD,
@@ -24,17 +25,30 @@ from civplan.model.grammar.target_forms import (
 from civplan.model.units import PERCENT, RANK_UNIT
 
 SIGNS = {AT_LEAST: "≥", AT_MOST: "≤", EQUALS: "="}
-CLAUSES = re.compile("[,;、。]|以及|并且")
+CLAUSES = re.compile("[,;、。]|以及|并且|(?<=.)(?=零(?:事故|投诉|上访))")
 BEFORE_FIGURE = re.compile(
     rf"(?:{COMPARATOR}|大约|大概|约为|约|将近|接近|近|每|左右|为|是|[(（—–~-])+$"
 )
-WITH_FIGURE = re.compile(rf"(?P<figure>(?<![\d.])(?:百分之)?{NUMBER}[^\d,;。、()/每]*)(?P<rest>.*)")
+NUMBER_START = re.compile(
+    r"(?<![\d.,])\d|百分之|(?<![零一二两三四五六七八九十百千])[零一二两三四五六七八九十]"
+)
+WITH_FIGURE = re.compile(rf"(?P<figure>(?:百分之)?{NUMBER}[^\d,;。、()/每]*)(?P<rest>.*)")
 LIMIT_OF_PERIOD = re.compile(
     rf"(?P<measure>.+?)每(?:1|一)?(?P<period>{PERIOD})(?P<comparator>{COMPARATOR})(?P<figure>.+)"
 )
 DATE_TARGET = re.compile(
     rf"(?P<measure>.*?)(?:{COMPARATOR}|不晚于|不迟于|早于|在)?(?P<date>[^=:≤<]+)"
 )
+LEVEL_AT_END = re.compile(
+    "(?P<measure>.*?)(?P<level>(?:国家级|全国|省级|市级|区级|县级|街道级)[^0-9,、;]{0,20}|优秀|良好|合格)"
+)
+CREATING = ("", "创建", "争创", "力争创建", "获评", "创成", "评为", "获得")
+NO_OFFERED_MEASURE = re.compile(
+    rf"[%‰]|(?:不少于|不低于|不超过|至少|至多).*\d|[前第数几]$|^第?[一二三四]季度$|^每(?:{PERIOD})$"
+)
+LONGEST_UNIT = 4
+LONGEST_TEXT = 160
+"""Characters of a text for which a line is offered."""
 LONGEST_MEASURE = 12
 """Characters of the words that an offered line without a figure repeats."""
 
@@ -62,6 +76,8 @@ def target_line(measure: str, field: str, figure: Quantity) -> str:
 def offer_for_target(text: str) -> Offer:
     """The lines to write instead of a text that is no target."""
     plain = plain_form(text)
+    if len(plain) > LONGEST_TEXT:
+        return Offer()
     if date := date_in_target(plain):
         return Offer(due=date)
     if several := _several_targets(plain):
@@ -117,20 +133,37 @@ def _offer_for_limit(match: re.Match[str]) -> Offer:
 
 def _offer_for_figure(plain: str) -> Offer | None:
     """The lines for a text with a figure: 投诉5件, 参加约200人次."""
-    for match in WITH_FIGURE.finditer(plain):
-        figure = read_figure(match["figure"])
-        measure = _clean_measure(plain[: match.start()])
-        if figure is None or not measure or match["rest"] or figure.unit == RANK_UNIT:
+    for start in (match.start() for match in NUMBER_START.finditer(plain)):
+        match = WITH_FIGURE.match(plain, start)
+        figure = read_figure(match["figure"]) if match else None
+        measure = _clean_measure(plain[:start])
+        if match is None or figure is None or not measure or match["rest"]:
+            continue
+        if NO_OFFERED_MEASURE.search(measure) or len(figure.unit) > LONGEST_UNIT:
             continue
         exact = Quantity(figure.value, figure.unit.replace("余", "").replace("多", ""))
-        lines = {field: target_line(measure, field, exact) for field in (AT_LEAST, AT_MOST)}
-        is_about = bool(figure.after or figure.is_more or plain[: match.start()] != measure)
-        if is_about and not NEGATIVE.search(measure):
-            return Offer((lines[AT_LEAST],), is_certain=True)
-        if NEGATIVE.search(measure):
-            return Offer((lines[AT_MOST], lines[AT_LEAST]))
-        return Offer((lines[AT_LEAST], lines[AT_MOST]))
+        fields = _fields_meant(measure, figure, plain[:start])
+        lines = tuple(_readable_line(measure, field, exact) for field in fields)
+        return Offer(lines, is_certain=len(lines) == 1 and "{" not in lines[0])
     return None
+
+
+def _fields_meant(measure: str, figure: Quantity, before: str) -> tuple[str, ...]:
+    """The ways in which a figure may be meant, the likelier first."""
+    if figure.after in {"以内", "以下"}:
+        return (AT_MOST,)
+    is_about = bool(figure.after or figure.is_more or before != measure)
+    if NEGATIVE.search(measure):
+        return (AT_MOST, AT_LEAST)
+    return (AT_LEAST,) if is_about else (AT_LEAST, AT_MOST)
+
+
+def _readable_line(measure: str, field: str, figure: Quantity) -> str:
+    """A target as one line, or with keys where its measure is no plain one."""
+    line = target_line(measure, field, figure)
+    if read_target(line):
+        return line
+    return f"{{名称: {measure}, {'至少' if field == AT_LEAST else '至多'}: {figure}}}"
 
 
 def _clean_measure(text: str) -> str:
@@ -140,7 +173,12 @@ def _clean_measure(text: str) -> str:
 
 def _offer_without_figure(plain: str) -> Offer:
     """The lines for a text without a figure, which is still to be named."""
-    measure = _clean_measure(CLAUSES.split(plain)[0])[:LONGEST_MEASURE]
+    if level := LEVEL_AT_END.fullmatch(plain):
+        measure = MEASURE_HEAD.sub("", _clean_measure(level["measure"]))
+        named = "创建等级" if measure in CREATING else measure
+        return Offer((f"{named} = {level['level']}",))
+    measure = _clean_measure(re.split(f"每(?:{PERIOD})", CLAUSES.split(plain)[0])[0])
+    measure = measure[:LONGEST_MEASURE]
     if not measure or any(sign in measure for sign in "≥≤<>=0123456789"):
         return Offer()
     return Offer((f"{measure} ≥ 12 次", f"{measure} ≥ 95%"))
