@@ -10,6 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from civplan.district.batch.overwrite_check import EXISTING_FILE_READ_ONLY
+from civplan.district.batch.placement import DOCUMENT_NOT_OURS
 from civplan.district.memory.database import DATABASE_NAME
 from support.command import InstalledCommand
 from support.districts import Batch, plan_file, write_plans
@@ -157,3 +159,80 @@ def test_the_memory_of_another_folder_is_no_memory_of_this_one(
     batch.run(formats=FORMATS)
 
     assert contents(batch.out) == before
+
+
+def change_plan(batch: Batch) -> None:
+    """Change what the plan of a community says."""
+    file = batch.folder / "湖内社区.yaml"
+    text = f"{file.read_text(encoding='utf-8')}safeguards: 加强值守。\n"
+    file.write_text(text, encoding="utf-8")
+
+
+def forget(batch: Batch) -> None:
+    """Remove the memory."""
+    for file in batch.out.glob(f"{DATABASE_NAME}*"):
+        file.unlink()
+
+
+def test_without_memory_an_unedited_document_is_known_by_its_imprint(batch: Batch) -> None:
+    forget(batch)
+    change_plan(batch)
+
+    batch.run(formats=("docx", "html"))
+
+    assert [result.failure for result in batch.results] == [None, None]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_without_memory_an_edited_document_stays(batch: Batch, form: str) -> None:
+    document = batch.out / "documents" / f"{PLAN_NAME}.{form}"
+    document.write_bytes(edited_document(document.read_bytes(), form))
+    edited = document.read_bytes()
+    forget(batch)
+    change_plan(batch)
+
+    batch.run(formats=(form,))
+
+    assert document.read_bytes() == edited
+    assert DOCUMENT_NOT_OURS.filled(name=document.name) in [one.failure for one in batch.results]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_document_that_is_read_only_stays(batch: Batch, form: str) -> None:
+    document = batch.out / "documents" / f"{PLAN_NAME}.{form}"
+    before = document.read_bytes()
+    document.chmod(0o444)
+    change_plan(batch)
+
+    batch.run(formats=FORMATS)
+
+    assert document.read_bytes() == before
+    assert EXISTING_FILE_READ_ONLY in [one.failure for one in batch.results]
+
+
+@pytest.mark.parametrize("name", ["汇总.docx", "台账.xlsx", "index.html"])
+def test_without_memory_an_edited_report_stays(tmp_path: Path, name: str) -> None:
+    write_plans(tmp_path / "in", "湖内社区")
+    command = InstalledCommand(tmp_path)
+    command("batch", "in", *AS_OF)
+    report = tmp_path / "out" / name
+    report.write_bytes(edited_document(report.read_bytes(), "docx" if name[-1] == "x" else "html"))
+    edited = report.read_bytes()
+    (tmp_path / "out" / DATABASE_NAME).unlink()
+    write_plans(tmp_path / "in", "湖外社区")
+
+    run = command("batch", "in", *AS_OF)
+
+    assert run.returncode == 2
+    assert f"out/{name}：不是 civplan 写的，或者有人改过" in run.stderr
+    assert report.read_bytes() == edited
+
+
+def test_without_memory_unedited_reports_are_made_anew(tmp_path: Path) -> None:
+    write_plans(tmp_path / "in", "湖内社区")
+    command = InstalledCommand(tmp_path)
+    command("batch", "in", *AS_OF)
+    (tmp_path / "out" / DATABASE_NAME).unlink()
+    write_plans(tmp_path / "in", "湖外社区")
+
+    assert command("batch", "in", *AS_OF).returncode == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from civplan.district.memory.inputs import digest_of_bytes
-from civplan.documents.files import CannotWrite
+from civplan.documents.files import CannotWrite, is_read_only
 from civplan.findings.words import Words
 from civplan.typeset.origin import ZIP_SIGNATURE, is_unedited_document
 
@@ -20,6 +20,10 @@ EXISTING_FILE_UNREADABLE = Words(
     "不能读取，看不出有没有人改过，没有覆盖；先把它移到别处",
     "it cannot be read, so nobody knows whether somebody has edited it: it was left as it is;"
     " move it elsewhere first",
+)
+EXISTING_FILE_READ_ONLY = Words(
+    "文件是只读的，没有覆盖；先把它移到别处，或取消只读",
+    "the file is read-only and was left as it is; move it elsewhere, or make it writable first",
 )
 IsOurs = Callable[[str], bool]
 """Whether civplan wrote a file with this digest, under whatever name."""
@@ -44,11 +48,13 @@ class OverwriteCheck:
             new: Gives the new document, which may replace itself, and a part of itself.
 
         Raises:
-            CannotWrite: The file there cannot be read.
+            CannotWrite: The file there cannot be read, or is protected against writing.
         """
         if not path.is_file():
             return ""
         data = _data_of(path)
+        if is_read_only(path) and new() != data:
+            raise CannotWrite(path, EXISTING_FILE_READ_ONLY)
         digest = digest_of_bytes(data)
         if digest in known or not data or self.is_ours(digest):
             return digest
