@@ -41,6 +41,12 @@ def parts(text: str, sought: str) -> list[str]:
         ("work:\n  - 甲\n  - 乙，", "，", ["6:6-7"]),
         ("honours:\n  - 甲\n  - 乙，", "，", ["6:6-7"]),
         ("work: |\n  甲\n\n  甲，乙\n\n  甲，乙", "，", ["7:4-5", "9:4-5"]),
+        ("work: &one |-\n  丁甲，乙\n\n  甲，乙", "，", ["5:5-6", "7:4-5"]),
+        ('work: !!str "甲\\u4e59，丙"', "，", ["4:21-22"]),
+        ("work: &one !!str\n  '甲''，乙'", "，", ["5:7-8"]),
+        ("work: &one # 甲，乙\n  甲，乙", "，", ["5:4-5"]),
+        ("work: |-  # 甲，乙\n  甲，乙", "，", ["5:4-5"]),
+        ('work: "甲\\\n  乙，丙"', "，", ["5:4-5"]),
     ],
 )
 def test_a_part_of_a_text_has_its_own_place(text: str, sought: str, places: list[str]) -> None:

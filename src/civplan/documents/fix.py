@@ -20,7 +20,11 @@ from civplan.documents.edits import (
 )
 from civplan.documents.files import CannotWrite, write_file
 from civplan.documents.open import OpenedPlan
-from civplan.documents.verify_fix import is_faithful, unhelpful_fixes
+from civplan.documents.verify_fix import (
+    READING_CODE_PREFIX,
+    is_faithful,
+    unhelpful_fixes,
+)
 from civplan.findings.finding import Finding, Safety
 from civplan.model.plan_file import FileContents
 from civplan.source.encoding import encode_like, encoding_of
@@ -241,9 +245,26 @@ class Fixer:
             after = self.opening(opened.path, {**self.contents, **contents})
         except CannotRead:
             return None
-        if not is_faithful(opened, after, replacements):
+        if not is_faithful(opened, after, replacements) or self._brings_findings(opened, after):
             return None
         return FixTrial(after, contents, unhelpful_fixes(fixes, after, replacements))
+
+    def _brings_findings(self, before: OpenedPlan, after: OpenedPlan) -> bool:
+        """True when a finding has come up that no fix of this run would mend.
+
+        What keeps a file from being read whole also hides findings; then nothing can be said.
+        """
+        hidden = (
+            one.is_error and one.rule.code.startswith(READING_CODE_PREFIX)
+            for one in before.findings
+        )
+        return not any(hidden) and bool(
+            self._lasting_findings(after) - self._lasting_findings(before)
+        )
+
+    def _lasting_findings(self, opened: OpenedPlan) -> Counter[str]:
+        """How many findings of each rule no fix of this run would mend."""
+        return Counter(one.rule.code for one in opened.findings if not self.is_wanted(one))
 
     def _accept(self, opened: OpenedPlan, fixes: Sequence[Fix], trial: FixTrial) -> None:
         """Note what the files would hold."""

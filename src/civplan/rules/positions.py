@@ -15,6 +15,8 @@ ESCAPE = re.compile(
 )
 BLANK_ESCAPES = "nrtveLNP_ \t"
 """Letters whose escapes are blanks."""
+PROPERTIES = re.compile(r"\s*(?:[&!]\S*(?:\s+|$))*")
+"""The anchor and the tag before a value, if any; it always matches."""
 BLOCK_SCALAR_HEAD = re.compile(r"\s*[|>][-+0-9]*\s*(?:#.*)?$")
 
 
@@ -128,7 +130,7 @@ def _blanks_of(text: str) -> list[int]:
 
 def characters_of(span: Span, lines: Sequence[str]) -> Iterator[CharacterPlace]:
     """The non-blank characters of a value as its text has them."""
-    pieces = list(_line_pieces(span, lines))
+    pieces = list(_without_properties(_line_pieces(span, lines)))
     if not pieces:
         return
     _, _, opening = pieces[0]
@@ -143,6 +145,18 @@ def characters_of(span: Span, lines: Sequence[str]) -> Iterator[CharacterPlace]:
             yield from _single_quoted_characters(line, column + first, text[first:])
         else:
             yield from _plain_characters(line, column, text)
+
+
+def _without_properties(
+    pieces: Iterator[tuple[int, int, str]],
+) -> Iterator[tuple[int, int, str]]:
+    """The pieces of a value from its first character on, behind its anchor and tag."""
+    has_begun = False
+    for line, column, text in pieces:
+        before = 0 if has_begun else len(text) - len(PROPERTIES.sub("", text, count=1))
+        has_begun = has_begun or text[before : before + 1] not in {"", "#"}
+        if has_begun:
+            yield line, column + before, text[before:]
 
 
 def _line_pieces(span: Span, lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -168,7 +182,7 @@ def _single_quoted_characters(line: int, column: int, text: str) -> Iterator[Cha
 
 def _double_quoted_characters(line: int, column: int, text: str) -> Iterator[CharacterPlace]:
     """The characters of a text between double quotation marks, with what its escapes stand for."""
-    for match in re.finditer(rf"{ESCAPE.pattern}|\S", text):
+    for match in re.finditer(rf"{ESCAPE.pattern}|(?!\\$)\S", text):
         character = _escape_value(match)
         if character:
             yield CharacterPlace(character, line, column + match.start(), column + match.end())

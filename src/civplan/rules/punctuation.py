@@ -10,6 +10,7 @@ from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.foreign_text import is_foreign
 from civplan.rules.prose import CLOSING_SIGNS, HAN, NUMERALS, OPENING_SIGNS, Hit
+from civplan.rules.surplus_signs import remaining_mark
 
 HALF_WIDTH_PUNCTUATION = Rule(
     "P301",
@@ -60,6 +61,7 @@ DOT_OUTSIDE_FIGURES = r"\.(?:(?<![0-9]\.)|(?![0-9]))"
 NUMBER_BEFORE_DOT = rf"(?:^|[{CLOSING_SIGNS}\s])[第（]?[{NUMERALS}]{{1,3}}）?$"
 LONGEST_NUMBER = 6
 """Characters of a number of a list, with its bracket and the mark before it."""
+MARKS_THAT_MEET = "，。、；：！？"
 ELLIPSIS = "……"
 STOP_OR_POINT = Words("。”或“·", "。” or “·")
 """The replacements of a dot between two Chinese characters."""
@@ -116,9 +118,16 @@ def _dot_replacement(dots: Hit) -> str:
 
 
 def _half_width_finding(context: CheckContext, hit: Hit) -> Finding:
-    """The finding about half-width marks, with the edit to full-width ones."""
+    """The finding about half-width marks, with the edit to full-width ones.
+
+    There is no edit where several marks meet of which only a person knows the one that stays.
+    """
     wanted = hit.text.translate(FULL_WIDTH_MARKS)
-    return context.replacement(HALF_WIDTH_PUNCTUATION, hit, wanted, text=hit.text, wanted=wanted)
+    finding = context.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=wanted)
+    around = hit.passage.text[max(0, hit.start - 1) : hit.end + 1]
+    marks = "".join(mark for mark in around.translate(FULL_WIDTH_MARKS) if mark in MARKS_THAT_MEET)
+    is_sure = len(marks) == 1 or not set(marks) - {"！", "？"} or remaining_mark(marks)
+    return context.with_edit(finding, hit, wanted) if is_sure else finding
 
 
 RULES = (HALF_WIDTH_PUNCTUATION,)

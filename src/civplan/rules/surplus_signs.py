@@ -178,7 +178,7 @@ def _repeated_marks(context: CheckContext) -> Iterator[Finding]:
         return
     for hit in context.find(re.compile(MARK_RUN)):
         finding = context.at(REPEATED_MARK, hit, text=hit.text)
-        one = _remaining_mark(hit.text)
+        one = remaining_mark(hit.text)
         yield context.with_edit(finding, hit, one) if one else finding
 
 
@@ -189,7 +189,7 @@ def _has_repeated_marks(text: str) -> bool:
     return "，，" in text
 
 
-def _remaining_mark(marks: str) -> str:
+def remaining_mark(marks: str) -> str:
     """The mark that surely stays; empty when only a person can decide."""
     first, last = marks[0], marks[-1]
     if len(set(marks)) == 1:
