@@ -25,8 +25,14 @@ LARGEST_WIDTH = 1_000
 """Characters to which a template may fill a text up, as in ``"甲".ljust(10)``."""
 LARGEST_NUMBER = 10_000
 """Bits of a number that a template works out."""
-WIDE_FORMAT = re.compile(r"\d{4}|[%.\d]\*|\{[^{}]*\{")
+WIDE_FORMAT = re.compile(
+    r"%(?:\([^)]*\))?[-+ #0]*(?:\d{4}|\*|\d*\.(?:\d{4}|\*))|\{[^{}]*(?:\{|:[^{}]*\d{4})"
+)
 """Where a format may ask for a text of any length: ``%9999d``, ``%*d``, ``{:{width}}``."""
+WIDENING_METHODS = frozenset(
+    {"batch", "center", "expandtabs", "indent", "ljust", "rjust", "slice", "zfill"}
+)
+"""Those that fill a text or list up to a number."""
 LENGTHENING_METHODS = frozenset({"join", "replace", "translate"})
 """Methods of texts, and filters, that may multiply the lengths of their values."""
 
@@ -189,7 +195,7 @@ def refuse_text_call(name: str, value: Any, arguments: Iterable[Any]) -> None:
         TemplateStopped: It would.
     """
     for one in arguments:
-        if isinstance(one, int) and one > LARGEST_WIDTH:
+        if name in WIDENING_METHODS and isinstance(one, int) and one > LARGEST_WIDTH:
             raise TemplateStopped(TEXT_TOO_LONG)
         if name in LENGTHENING_METHODS:
             refuse_length(_length_of(value) * _length_of(one))

@@ -32,9 +32,8 @@ LARGEST_TEMPLATE = 1024 * 1024
 """Bytes; the largest of those that come with civplan has three thousand."""
 REPETITION_FILTER = "civplan.count"
 CONCATENATION_FILTER = "civplan.concatenate"
-LENGTHENING_FILTERS = (
-    *("batch", "center", "format", "indent", "join", "replace", "slice", "tojson", "wordwrap"),
-)
+LIMITED_FILTERS = ("batch", "center", "format", "indent", "join", "replace", "slice")
+"""Filters that may make a text or list of any length."""
 UNPREDICTABLE_FILTERS = ("random",)
 UNPREDICTABLE_GLOBALS = ("lipsum",)
 """The same plan file gives the same document."""
@@ -60,7 +59,7 @@ class LimitedSandbox(ImmutableSandboxedEnvironment):
             del self.globals[name]
         for name in UNPREDICTABLE_FILTERS:
             del self.filters[name]
-        for name in LENGTHENING_FILTERS:
+        for name in LIMITED_FILTERS:
             self.filters[name] = _limited_filter(name, self.filters[name])
         self.filters[REPETITION_FILTER] = _count_filter
         self.filters[CONCATENATION_FILTER] = _concatenate_filter
