@@ -72,6 +72,11 @@ KEY_WITH_COLON = re.compile(
 """A key with a colon that YAML accepts."""
 MISTYPED_KEY = re.compile("([^\\W\\d][\\w-]{0,15})[ \u3000]{0,2}(?:(：)|:(?![ \t\r\n/]|$))")
 """A word and a colon that YAML reads as text: full-width, or without a space behind."""
+MISTYPED_DASH = re.compile(
+    "(?:[•◆●·▪■○◇★➢]|-(?![-\\s])|[0-9]{1,2}(?:[.．](?![0-9])|[、)）])|[（(][0-9]{1,2}[)）])"
+    "[ \t\u3000]*(?=\\S)"
+)
+"""A mark that begins an entry of a list on paper, and a dash without its blank."""
 NODE_PROPERTIES = re.compile(r"[ \t]*(?:[&!]\S*(?:[ \t]+|$))*")
 """Anchor and tag in front of a value."""
 BLOCK_HEADER = re.compile(r"[|>][+\-0-9]{0,2}(?:[ \t]+#.*|[ \t]*)")
@@ -88,7 +93,7 @@ class Typo(NamedTuple):
     start: int
     """Where the line begins in the text, from 0."""
     match: re.Match[str]
-    """In the line: ODD_INDENT, or MISTYPED_KEY."""
+    """In the line: ODD_INDENT, MISTYPED_KEY or MISTYPED_DASH."""
 
     is_fixable: bool = False
     """True when the line is as its author meant it once its colon is right."""
@@ -97,6 +102,11 @@ class Typo(NamedTuple):
     def is_indentation(self) -> bool:
         """True when the indentation is wrong; otherwise the colon of the line's key is."""
         return self.match.re is ODD_INDENT
+
+    @property
+    def is_list_mark(self) -> bool:
+        """True when another mark, or a dash without its blank, begins an entry of a list."""
+        return self.match.re is MISTYPED_DASH
 
     @property
     def lacks_space(self) -> bool:
@@ -156,6 +166,10 @@ class LineScanner:
             if odd and self._is_typo(line, odd, indent):
                 yield Typo(number, start, odd)
             elif not odd and content[0] != "#":
+                mark = MISTYPED_DASH.match(line, indent)
+                if mark and self._is_entry_due(indent):
+                    yield Typo(number, start, mark)
+                    continue
                 goes_on = self._goes_on(indent)
                 mistyped = self._read(line, indent)
                 if mistyped:
@@ -186,6 +200,13 @@ class LineScanner:
             return True
         self.has_begun = True
         return False
+
+    def _is_entry_due(self, indent: int) -> bool:
+        """True where the first text of a key's list, or of its next entry, must stand."""
+        if not self.above or self.owner is None or self.has_begun:
+            return False
+        column, name = self.above[-1]
+        return self.owner == column <= indent and bool(self.entries.get(name))
 
     def _read(self, line: str, indent: int) -> re.Match[str] | None:
         """Remember what the lines below depend on; return the key when its colon is mistyped."""

@@ -31,8 +31,9 @@ USUAL_FILE_SIZE = 64 * 1024
 TAG_DIRECTIVE = "%TAG"
 TYPO_PATTERN = re.compile(
     r"\n[ -]*+(?:[^\S\r\n]|\u200b|\ufeff|[\w-]{1,16}+\s{0,2}+(?:：|:[^ \t\r\n/]))"
+    r"|\n *+(?:[•◆●·▪■○◇★➢]|-[^\s-]|[0-9]{1,2}[.．、)）]|[（(][0-9]{1,2}[)）])"
 )
-"""Where a wrong colon or indentation may be.
+"""Where a wrong colon, indentation or list mark may be.
 
 Possessive (``}+``): a colon never follows half a word, so nothing is tried with fewer characters.
 """

@@ -18,7 +18,12 @@ from civplan.source.line_scanner import (
     Typo,
     with_fixed_colons,
 )
-from civplan.source.rules.notation import BAD_INDENTATION, COLON_WITHOUT_SPACE, FULL_WIDTH_COLON
+from civplan.source.rules.notation import (
+    BAD_INDENTATION,
+    COLON_WITHOUT_SPACE,
+    FULL_WIDTH_COLON,
+    LIST_MARK,
+)
 
 MOST_TYPOS = 200
 """Lines with a typo that are reported; a file with more is not parsed."""
@@ -41,7 +46,11 @@ def fix_typos(
     """
     typos = list(islice(LineScanner(keys).typos(text), MOST_TYPOS))
     odd = [typo for typo in typos if typo.is_indentation]
+    marks = [typo for typo in typos if typo.is_list_mark]
     is_whole = len(typos) < MOST_TYPOS
+    if marks:
+        findings += (_typo_finding(typo, path, keys) for typo in typos)
+        return None
     if not odd and is_whole:
         findings += (_colon_finding(typo, path, keys) for typo in typos)
         return with_fixed_colons(text, [typo for typo in typos if typo.is_fixable])
@@ -54,6 +63,22 @@ def fix_typos(
         for typo in typos
     )
     return None
+
+
+def _typo_finding(typo: Typo, path: str, keys: Collection[str]) -> Finding:
+    """The finding about a line of a file that has wrong list marks."""
+    if typo.is_list_mark:
+        return _list_mark_finding(typo, path)
+    if typo.is_indentation:
+        return _indentation_finding(typo, path)
+    return _colon_finding(typo, path, keys)
+
+
+def _list_mark_finding(typo: Typo, path: str) -> Finding:
+    """The finding that another mark than a dash and a blank begins an entry of a list."""
+    line, mark = typo.line, typo.match
+    place = Span(path, line, mark.start() + 1, line, mark.end() + 1)
+    return LIST_MARK.at(place, mark=mark[0].strip()).with_edits(Edit(place, "- "))
 
 
 def _indentation_finding(typo: Typo, path: str) -> Finding:

@@ -178,6 +178,35 @@ COLON_WITHOUT_SPACE = Rule(
     passes="年度: 2007\n",
     fix=Safety.SAFE,
 )
+LIST_MARK = Rule(
+    "Y019",
+    "list-mark",
+    Severity.ERROR,
+    Words("“{mark}”不是 YAML 的列表符号", "“{mark}” does not begin an entry of a YAML list"),
+    Words(
+        "每一条用“- ”开头：减号后面空一格",
+        "begin each entry with “- ”, a minus sign and a blank",
+    ),
+    why=Words(
+        "从 Word 复制来的“•”“◆”“1.”，以及后面没有空格的“-”，YAML 都当作文字，几条会连成一段。"
+        "序号由程序排，不用写。",
+        "YAML takes •, ◆ or 1. copied from Word, and a - without a blank, for text, so that several"
+        " entries become one. Numbers are written by the program.",
+    ),
+    fails="""\
+主要工作:
+  措施:
+    • 每月召开一次楼群组长例会。
+    • 每季度清理一次楼道。
+""",
+    passes="""\
+主要工作:
+  措施:
+    - 每月召开一次楼群组长例会。
+    - 每季度清理一次楼道。
+""",
+    fix=Safety.SAFE,
+)
 RULES = (
     YAML_SYNTAX,
     UNKNOWN_ALIAS,
@@ -188,4 +217,5 @@ RULES = (
     FULL_WIDTH_COLON,
     BAD_INDENTATION,
     COLON_WITHOUT_SPACE,
+    LIST_MARK,
 )
