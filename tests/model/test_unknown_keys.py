@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from civplan.findings.finding import Finding
 from civplan.model.plan import PLAN_SHAPE
-from civplan.model.records import records_in
+from civplan.model.records import SUGGESTED_BEFORE, records_in
+from civplan.model.rules.keys import UNKNOWN_KEY
 from civplan.model.unknown_keys import SYNONYM_GROUPS, likely_name, synonym
+from civplan.source.source import parse_source
+from support.plans import REQUIRED
 
 RECORDS = records_in(PLAN_SHAPE)
 NAMES = frozenset().union(*(record.by_name for record in RECORDS.values()))
@@ -45,3 +49,16 @@ def test_each_group_leads_to_a_field_in_both_languages(line: str) -> None:
     fields = NAMES.intersection(line.split())
 
     assert {name.isascii() for name in fields} == {True, False}
+
+
+def test_of_many_unknown_keys_the_first_twenty_have_a_suggestion() -> None:
+    text = REQUIRED + "".join(f"工作目标{number}: 甲\n" for number in range(25))
+    findings: list[Finding] = []
+    root = parse_source(text.encode(), "a.yaml").root
+    assert root is not None
+    PLAN_SHAPE.read(root, findings)
+    unknown = [one for one in findings if one.rule is UNKNOWN_KEY]
+
+    assert len(unknown) == 25
+    assert [one.values["suggestion"] for one in unknown[20:]] == [SUGGESTED_BEFORE] * 5
+    assert SUGGESTED_BEFORE not in [one.values["suggestion"] for one in unknown[:20]]

@@ -22,8 +22,14 @@ from civplan.source import nodes
 from civplan.source.nodes import NULL_TEXTS, Node, Scalar
 
 R = TypeVar("R", bound=Record)
-MOST_PLACED = 20
-"""Unknown keys of one record that are looked for elsewhere in the schema."""
+MOST_SUGGESTIONS = 20
+"""Unknown keys of a file for which a known one is suggested."""
+MOST_FINDINGS_BEFORE = 200
+"""Findings of a file behind which none is suggested any more."""
+SUGGESTED_BEFORE = Words(
+    "先改前面的键名，再校验一次", "correct the keys above, then check the file again"
+)
+"""What stands for a suggestion behind the first unknown keys of a file."""
 
 
 class RecordOf(Shape[R]):
@@ -113,9 +119,13 @@ def _keys_with_values(
     for name, value in node.entries:
         key = known.get(name.text)
         if key is None:
-            unknown.append((len(findings), name))
-            above = node.entries if len(unknown) <= MOST_PLACED else ()
-            findings.append(_unknown_key(name, above, known))
+            if is_early := _is_early(findings):
+                unknown.append((len(findings), name))
+            findings.append(
+                _unknown_key(name, node.entries, known)
+                if is_early
+                else UNKNOWN_KEY.at(name.span, key=name.text, suggestion=SUGGESTED_BEFORE)
+            )
         elif key.field in first:
             line = first[key.field].span.line
             findings.append(DUPLICATE_KEY.at(name.span, key=name.text, line=line))
@@ -129,6 +139,15 @@ def _keys_with_values(
 
         fix_names(unknown, first.keys(), known, findings)
     return entries
+
+
+def _is_early(findings: Findings) -> bool:
+    """True for the first unknown keys of a file; to compare thousands with all keys takes long."""
+    if len(findings) < MOST_SUGGESTIONS:
+        return True
+    first = findings[:MOST_FINDINGS_BEFORE]
+    so_far = sum(finding.rule is UNKNOWN_KEY for finding in first)
+    return so_far < MOST_SUGGESTIONS and len(findings) < MOST_FINDINGS_BEFORE
 
 
 def _unknown_key(

@@ -209,9 +209,10 @@ def _other_headlines(context: CheckContext) -> Iterator[Finding]:
     own = context.plan.community
     stem = own.removesuffix("社区")
     naming = [one for one in context.prose.passages if one.path[-1] in FIELDS_WITH_NAME]
+    right = _paths_with(stem, naming)
     for passage in naming:
         pattern = _name_pattern_for(passage)
-        if pattern and stem not in _field_text(naming, passage.path):
+        if pattern and passage.path not in right:
             for hit in _hits_of_other(context, passage, pattern):
                 name = hit.text.removesuffix("社区")
                 if name not in own and not re.search(NOT_A_NAME, name):
@@ -226,18 +227,22 @@ def _name_pattern_for(passage: Passage) -> str:
     return NAME_AT_START if passage.field in HEADLINE_FIELDS and "社区" in passage.text else ""
 
 
-def _field_text(passages: Iterable[Passage], path: tuple[str, ...]) -> str:
-    """The whole text of one field, which may have several lines."""
-    return "".join(passage.text for passage in passages if passage.path == path)
+def _paths_with(word: str, passages: Iterable[Passage]) -> set[tuple[str, ...]]:
+    """The fields whose whole text, which may have several lines, has a word."""
+    lines: dict[tuple[str, ...], list[str]] = {}
+    for passage in passages:
+        lines.setdefault(passage.path, []).append(passage.text)
+    return {path for path, texts in lines.items() if word in "".join(texts)}
 
 
 def _other_years(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each title and opening about another year only."""
     year = str(context.plan.year)
     dated = [one for one in context.prose.passages if one.path[-1] in {"title", "opening"}]
+    right = _paths_with(year, dated)
     for passage in dated:
         pattern = ""
-        if passage.field == "title" and year not in _field_text(dated, passage.path):
+        if passage.field == "title" and passage.path not in right:
             pattern = YEAR_IN_TITLE
         elif passage.field == "opening" and ("现将20" in passage.text or "制" in passage.text):
             pattern = YEARS_IN_OPENINGS[passage.path[0]]

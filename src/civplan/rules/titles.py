@@ -107,6 +107,8 @@ MEANT_NUMBER = (
     r" *第? *0*(?P<count>[1-9][0-9]*) *号?"
 )
 """A number with a wrong form of which the right one is clear."""
+LONGEST_NUMBER = 60
+"""Characters of a number whose right form is looked for."""
 YEAR_IN_NUMBER = r"[〔\[【（(［{〈] *([0-9]{4})年? *[〕\]】）)］}〉]"
 
 
@@ -176,7 +178,7 @@ def _number_form(context: CheckContext, document: Document, number: str) -> Iter
     """The finding that the form of a number is not that of the standard."""
     if re.fullmatch(RIGHT_NUMBER, number):
         return
-    parts = re.fullmatch(MEANT_NUMBER, number)
+    parts = re.fullmatch(MEANT_NUMBER, number) if len(number) <= LONGEST_NUMBER else None
     right = f"{parts['sign']}〔{parts['year']}〕{parts['count']}号" if parts else ""
     for passage in _passages_at(context, document, "number"):
         values = {"number": number, "right": right or f"通湖社〔{context.plan.year}〕3号"}

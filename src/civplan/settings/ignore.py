@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from civplan.rules import ignores
 from civplan.rules.context import CheckOptions
 from civplan.rules.prose import passages_of
 from civplan.settings.comments import Ignore, IgnoreScope, RuleName, read_ignores
-from civplan.settings.selectors import find_rule, is_never_ignorable, rule_suggestion
+from civplan.settings.selectors import NO_SUGGESTION, find_rule, is_never_ignorable, rule_suggestion
 from civplan.settings.settings import Settings
 from civplan.source.source import Source
 
@@ -27,6 +28,10 @@ NEEDS_SUMMARY = ("S", "T", "P310", "P311")
 """Begin the codes of rules that compare both documents, or look at the summary alone."""
 NEEDS_PLAN_ALONE = frozenset({"T205", "T206", "T207", "T211"})
 """Those among them for which the plan is enough."""
+
+
+MOST_SUGGESTIONS = 20
+"""Findings about a file's comments from which on an unknown rule is no longer compared with all."""
 
 
 class CheckedRules(NamedTuple):
@@ -81,16 +86,50 @@ class ActiveIgnore(NamedTuple):
     ignore: Ignore
     rules: Mapping[RuleName, Rule]
     """The rules that may be ignored."""
-    used: set[RuleName]
-    """The names that ignored a finding; it grows while findings are compared."""
+    codes: frozenset[str]
+    """The codes of these rules."""
+    used: set[str]
+    """The codes of those that ignored a finding; it grows while findings are compared."""
 
     def covers(self, finding: Finding) -> bool:
-        """True when it ignores a finding; the name that did is noted as used."""
-        if not self.ignore.scope.holds(finding.span):
+        """True when it ignores a finding at one of its places; its rule is noted as used."""
+        if finding.rule.code not in self.codes:
             return False
-        names = {name for name, rule in self.rules.items() if rule.code == finding.rule.code}
-        self.used.update(names)
-        return bool(names)
+        self.used.add(finding.rule.code)
+        return True
+
+
+class IgnoresByPlace:
+    """The ignores of a file by their places: few of many count for a finding."""
+
+    def __init__(self, active: Sequence[ActiveIgnore], places: Iterable[Span]) -> None:
+        """Sort the ignores.
+
+        Args:
+            active: All those of the file.
+            places: Where it has findings.
+        """
+        lines = sorted({place.line for place in places})
+        self.by_line: dict[int, list[ActiveIgnore]] = {}
+        texts: list[tuple[Span, int]] = []
+        for number, one in enumerate(active):
+            covered = one.ignore.scope.lines
+            first, last = bisect_left(lines, covered.start), bisect_left(lines, covered.stop)
+            for line in lines[first:last]:
+                self.by_line.setdefault(line, []).append(one)
+            texts += ((text, number) for text in one.ignore.scope.texts)
+        texts.sort()
+        self.texts = [(text, active[number]) for text, number in texts]
+        self.starts = [(text.line, text.column) for text, _ in texts]
+
+    def at(self, place: Span) -> list[ActiveIgnore]:
+        """The ignores that count for findings at a place; texts do not overlap."""
+        found = list(self.by_line.get(place.line, ()))
+        number = bisect_right(self.starts, (place.line, place.column)) - 1
+        while number >= 0 and self.texts[number][1].ignore.scope.holds(place):
+            found.append(self.texts[number][1])
+            number -= 1
+        return found
 
 
 def apply_ignores(
@@ -107,8 +146,13 @@ def apply_ignores(
         checked: What was checked of the plan file.
     """
     about_comments: list[Finding] = []
+    findings = list(findings)
     active = {one.path: list(_active_ignores(one, about_comments)) for one in sources}
-    counting = [one for one in findings if not _is_ignored(one, active.get(one.span.path, ()))]
+    by_place = {
+        path: IgnoresByPlace(of_file, (one.span for one in findings if one.span.path == path))
+        for path, of_file in active.items()
+    }
+    counting = [one for one in findings if not _is_ignored(one, by_place.get(one.span.path))]
     for ignore in active.get(checked.path, ()):
         about_comments += _unused_ignore_findings(ignore, checked)
     return counting + about_comments
@@ -122,7 +166,7 @@ def _active_ignores(source: Source, about_comments: list[Finding]) -> Iterator[A
             codes = [rule.code for rule in rules.values()]
             words = Words("、".join(codes), ", ".join(codes))
             about_comments.append(ignores.IGNORE_WITHOUT_REASON.at(ignore.span, code=words))
-        yield ActiveIgnore(ignore, rules, set())
+        yield ActiveIgnore(ignore, rules, frozenset(one.code for one in rules.values()), set())
 
 
 def _ignorable_rules(
@@ -132,10 +176,10 @@ def _ignorable_rules(
     for name in ignore.names:
         rule = find_rule(name.text)
         if rule is None:
+            is_early = len(about_comments) < MOST_SUGGESTIONS
+            way_out = rule_suggestion(name.text) if is_early else NO_SUGGESTION
             about_comments.append(
-                ignores.IGNORE_OF_UNKNOWN_RULE.at(
-                    name.span, name=name.text, way_out=rule_suggestion(name.text)
-                )
+                ignores.IGNORE_OF_UNKNOWN_RULE.at(name.span, name=name.text, way_out=way_out)
             )
         elif is_never_ignorable(rule) or rule in ignores.RULES or rule.code.startswith("D"):
             about_comments.append(ignores.NOT_IGNORABLE.at(name.span, code=name.text))
@@ -143,11 +187,12 @@ def _ignorable_rules(
             yield name, rule
 
 
-def _is_ignored(finding: Finding, active: Sequence[ActiveIgnore]) -> bool:
+def _is_ignored(finding: Finding, ignores_of_file: IgnoresByPlace | None) -> bool:
     """True when a comment ignores a finding; each that does is noted as used."""
-    if is_never_ignorable(finding.rule):
+    if ignores_of_file is None or is_never_ignorable(finding.rule):
         return False
-    return any([one.covers(finding) for one in active])  # noqa: C419 - each of them is noted
+    at_place = ignores_of_file.at(finding.span)
+    return any([one.covers(finding) for one in at_place])  # noqa: C419 - each of them is noted
 
 
 def _unused_ignore_findings(active: ActiveIgnore, checked: CheckedRules) -> Iterator[Finding]:
@@ -156,11 +201,12 @@ def _unused_ignore_findings(active: ActiveIgnore, checked: CheckedRules) -> Iter
     names = [
         name
         for name, rule in active.rules.items()
-        if name not in active.used and checked.covers(rule, ignore.scope)
+        if rule.code not in active.used and checked.covers(rule, ignore.scope)
     ]
     if not names:
         return
-    left = [name.text for name in ignore.names if name not in names]
+    unused = set(names)
+    left = [name.text for name in ignore.names if name not in unused]
     edit = Edit(ignore.brackets, ", ".join(left)) if left else Edit(ignore.removal, "")
     for name in names:
         yield ignores.UNUSED_IGNORE.at(name.span, code=name.text).with_edits(edit)
