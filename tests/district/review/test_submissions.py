@@ -104,6 +104,21 @@ def test_the_first_file_of_a_community_counts_and_the_others_are_listed() -> Non
     )
 
 
+def test_case_and_accents_make_no_other_community() -> None:
+    decomposed = "Cafe\u0301社区"
+    result = submissions(f"abc社区 {decomposed}", roster="{name: ABC社区}, {name: Café社区}")
+
+    assert standings(result) == [("ABC社区", "已报"), ("Café社区", "已报")]
+
+
+def test_a_file_s_name_is_matched_whatever_its_case_and_accents() -> None:
+    result = submissions(
+        words="abc社区.pdf Cafe\u0301社区.PDF", roster="{name: ABC社区}, {name: Café社区}"
+    )
+
+    assert [one.status for one in result] == [SubmissionStatus.UNSTRUCTURED] * 2
+
+
 def test_a_community_that_stands_on_the_roster_twice_is_counted_once() -> None:
     twice = "{name: 湖内社区, code: A1}, {name: 湖内社区, code: A2}"
 

@@ -40,7 +40,11 @@ from civplan.district.memory.inputs import (
 from civplan.district.memory.stored_result import NO_OWN_TEXTS, StoredResult
 from civplan.district.register.file_rows import register_rows
 from civplan.district.review.copied_text import own_texts_of
-from civplan.district.review.submissions import files_by_community, roster_by_name
+from civplan.district.review.submissions import (
+    files_by_community,
+    name_on_roster,
+    roster_by_name,
+)
 from civplan.documents.files import (
     CannotWrite,
     make_folder,
@@ -129,7 +133,7 @@ class FileWorker:
     def _community_of(self, result: FileResult) -> str:
         """The community of a file, by its name on the roster; empty for none."""
         if result.file:
-            return self.roster.get(result.file.community, result.file.community)
+            return name_on_roster(result.file.community, self.roster)
         return next(iter(files_by_community([Path(result.path)], self.roster)), "")
 
     def open(self, file: Path) -> OpenedPlan:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from civplan.district.memory.file_result import CommunityFile
 from civplan.district.memory.inputs import EXISTENCE_PREFIX
 from civplan.district.review.folder import PICTURE_ENDINGS, DistrictFolder
+from civplan.documents.files import name_key
 from civplan.findings.words import Words, printable_text
 from civplan.model.district import Community, District
 from civplan.rules.context import CommunityNames
@@ -88,7 +89,7 @@ def submissions_of(
     by_name: dict[str, list[CommunityFile]] = defaultdict(list)
     usual = Counter(one.work for one in files)
     for one in sorted(files, key=lambda file: -usual[file.work]):  # the usual work comes first
-        by_name[known.get(one.community, one.community)].append(one)
+        by_name[name_on_roster(one.community, known)].append(one)
     unstructured_files, broken_files = (
         files_by_community(others, known),
         files_by_community(broken, known),
@@ -138,14 +139,23 @@ def roster_by_name(communities: Iterable[CommunityNames]) -> Mapping[str, str]:
     return {name: names[0] for names in reversed(list(communities)) for name in names}
 
 
+def name_on_roster(community: str, known: Mapping[str, str]) -> str:
+    """The name on the roster of a community, whatever its case and accents; else its own."""
+    if community in known:
+        return known[community]
+    key = name_key(community)
+    return next((name for one, name in known.items() if name_key(one) == key), community)
+
+
 def files_by_community(
     files: Iterable[Path], known: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
     """Files by the community whose name or alias is in their path; the longest name counts."""
     matches: dict[str, tuple[str, ...]] = {}
-    by_length = sorted(known, key=len, reverse=True)
+    by_length = [(name_key(name), known[name]) for name in sorted(known, key=len, reverse=True)]
     for file in files:
-        name = next((known[name] for name in by_length if name in str(file)), None)
+        path = name_key(str(file))
+        name = next((name for key, name in by_length if key in path), None)
         if name:
             matches[name] = (*matches.get(name, ()), str(file))
     return matches
