@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from civplan.documents.edits import TextPositions, replace_in
 from civplan.model.choices import Document
 from civplan.rules.context import CheckOptions
 from support.plans import HEAD, REQUIRED, finding_lines, findings_in_file
@@ -180,17 +181,25 @@ def test_an_error_in_the_file_itself_is_told_all_the_same(tmp_path: Path) -> Non
             "work: 开会。  # civplan: ignore[P305] 甲 # civplan: ignore[S1] 乙\n",
             "work: 开会。 # civplan: ignore[S1] 乙\n",
         ),
+        (
+            "work: 开××会。  # civplan: ignore[P306; P305 P307] 会名\n",
+            "work: 开××会。  # civplan: ignore[P306] 会名\n",
+        ),
+        (
+            "work: 开会。  # civplan: ignore[P306] 会名 # 甲的说明\n",
+            "work: 开会。  # 甲的说明\n",
+        ),
+        ("  # civplan: ignore[P306] 会名 # 说明\nwork: 开会。\n", "  # 说明\nwork: 开会。\n"),
     ],
 )
 def test_what_ignores_nothing_is_taken_out(tmp_path: Path, text: str, fixed: str) -> None:
-    whole = (HEAD + text).splitlines(keepends=True)
-    edits = {edit for one in findings_in_file(tmp_path, HEAD + text) for edit in one.edits}
+    findings = findings_in_file(tmp_path, HEAD + text)
+    edits = {edit for one in findings for edit in one.edits}
+    positions = TextPositions(HEAD + text)
+    replacements = sorted(one for edit in edits if (one := positions.replacement(edit)))
 
-    assert len(edits) == 1
-    span, new = next(iter(edits))
-    before = "".join(whole[: span.line - 1]) + whole[span.line - 1][: span.column - 1]
-    behind = "".join(whole[span.end_line - 1 :])[span.end_column - 1 :]
-    assert before + new + behind == HEAD + fixed
+    assert len(replacements) == len(edits) > 0
+    assert replace_in(HEAD + text, replacements) == HEAD + fixed
 
 
 @pytest.mark.parametrize(

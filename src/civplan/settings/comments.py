@@ -27,6 +27,8 @@ IGNORE_PATTERN = re.compile(
     r"(?:ignore|忽略)\s*[\[［【](?P<names>[^\]］】]*)[\]］】](?P<reason>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+NEXT_COMMENT = re.compile(r"\s[#＃]")
+"""Where a comment of somebody else begins behind one for civplan."""
 RULE_NAME_PATTERN = re.compile(r"[^\s,，、;；]+")
 VERB_PATTERN = re.compile(r"[a-z]+|忽略", re.IGNORECASE)
 MOST_COMMENTS = 1000
@@ -143,8 +145,6 @@ class Ignore(NamedTuple):
 
     span: Span
     names: tuple[RuleName, ...]
-    brackets: Span
-    """What stands between them."""
     has_reason: bool
     scope: IgnoreScope
     """The places that it counts for."""
@@ -222,7 +222,6 @@ def _parse_ignore(
     return Ignore(
         span=place,
         names=names,
-        brackets=part_span(*order.span("names")),
         has_reason=any(character.isalnum() for character in order["reason"]),
         scope=_ignore_scope(place, lines, texts),
         removal=_removal_span(place, lines),
@@ -230,9 +229,15 @@ def _parse_ignore(
 
 
 def _removal_span(place: Span, lines: Sequence[str]) -> Span:
-    """What to remove: the comment with the white space before it, or the whole line."""
+    """What to remove: the comment with the white space before it, or the whole line.
+
+    Another comment behind it stays, in its place.
+    """
     line = lines[place.line - 1]
     before, behind = line[: place.column - 1], line[place.end_column - 1 :]
+    next_comment = NEXT_COMMENT.search(line, place.column, place.end_column - 1)
+    if next_comment:
+        return place._replace(end_column=next_comment.end())
     if before.strip() or behind.strip():
         return place._replace(column=len(before.rstrip()) + 1)
     if place.line < len(lines):

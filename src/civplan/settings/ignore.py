@@ -196,7 +196,7 @@ def _is_ignored(finding: Finding, ignores_of_file: IgnoresByPlace | None) -> boo
 
 
 def _unused_ignore_findings(active: ActiveIgnore, checked: CheckedRules) -> Iterator[Finding]:
-    """The findings about names that ignore nothing; the edit removes all of them."""
+    """The findings about names that ignore nothing; each edit removes one, the last all."""
     ignore = active.ignore
     names = [
         name
@@ -206,7 +206,16 @@ def _unused_ignore_findings(active: ActiveIgnore, checked: CheckedRules) -> Iter
     if not names:
         return
     unused = set(names)
-    left = [name.text for name in ignore.names if name not in unused]
-    edit = Edit(ignore.brackets, ", ".join(left)) if left else Edit(ignore.removal, "")
-    for name in names:
-        yield ignores.UNUSED_IGNORE.at(name.span, code=name.text).with_edits(edit)
+    kept = [number for number, name in enumerate(ignore.names) if name not in unused]
+    for number, name in enumerate(ignore.names):
+        if name in unused:
+            removal = _name_with_comma(ignore, number, kept[-1]) if kept else ignore.removal
+            yield ignores.UNUSED_IGNORE.at(name.span, code=name.text).with_edits(Edit(removal, ""))
+
+
+def _name_with_comma(ignore: Ignore, number: int, last_kept: int) -> Span:
+    """What to remove so that a name is gone: up to the next one, or behind the one before."""
+    span = ignore.names[number].span
+    if number < last_kept:
+        return span._replace(end_column=ignore.names[number + 1].span.column)
+    return span._replace(column=ignore.names[number - 1].span.end_column)
