@@ -35,14 +35,14 @@ VERBS = _words(
 """Beginnings of measures that are verbs themselves: 走访130户次."""
 FALSE_VERBS = _words("组织生活 接待日 走访日")
 """Beginnings of measures that only look like verbs."""
-EVENT_UNITS = frozenset(_words("次 场 场次 期 回 轮 届 班次"))
+EVENT_UNITS = frozenset(_words("次 场 场次 期 回 轮 届 班次 课时"))
 """Units of what takes place several times."""
 VERB_BY_END = (
     (_words("事故 火灾 火情 案件 上访 警情 纠纷 事件"), "发生"),
     (_words("投诉 举报 来信"), "收到"),
     (_words("服务 活动 宣传 培训 演练 义诊 巡逻 巡查 检查 排查 整治"), "开展"),
-    (_words("加装 改造 建设 安装 更换 更新 调解 办理 发放 修缮 维修"), "完成"),
-    (_words("签约 体检 化解 走访 慰问 探访 清理 整改"), "完成"),
+    (_words("加装 改造 建设 安装 更换 更新 调解 办理 修缮 维修"), "完成"),
+    (_words("签约 体检 化解 走访 慰问 探访 清理 整改 回访 采集 发放 评估 检测 检修 换届"), "完成"),
 )
 """Verbs before measures with these ends, whatever the unit."""
 VERB_OF_EVENT_BY_END = (

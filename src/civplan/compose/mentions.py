@@ -42,7 +42,7 @@ def unmentioned_promises(text: str, targets: Sequence[Target]) -> list[Target]:
     return [
         target
         for target, goal in zip(promises, goals, strict=True)
-        if not _mentions_target(text, target, goals.count(goal), goal)
+        if not _mentions_goal(text, target, goals.count(goal), goal)
     ]
 
 
@@ -55,6 +55,14 @@ def unmentioned_results(text: str, targets: Sequence[Target]) -> list[Target]:
         for target, outcome in zip(with_result, outcomes, strict=True)
         if not _mentions_outcome(text, target, outcomes.count(outcome), outcome)
     ]
+
+
+def _mentions_goal(text: str, target: Target, sharing: int, goal: Quantity | None) -> bool:
+    """True when a text makes a target's promise: a figure, a range, or a level."""
+    if goal is None or target.ceiling is None:
+        return _mentions_target(text, target, sharing, goal)
+    low, high = (re.escape(plain_number(one.value)) for one in (goal, target.ceiling))
+    return bool(re.search(rf"(?<![\d.]){low}\D{{0,3}}[至到~～—–-]+{high}(?![\d.])", text))
 
 
 def _mentions_outcome(text: str, target: Target, sharing: int, outcome: Quantity | None) -> bool:
