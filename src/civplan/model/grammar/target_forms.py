@@ -189,8 +189,10 @@ MEASURE_TAIL = re.compile(
     r"(?:全年|年内|每年|力争|确保|努力|争取|实现|应当|应该|应|须|需|必须|要|数量|全部|目标|均|,|、|:|;)+$"
 )
 MEASURE_HEAD = re.compile(r"^(?:全年|年内|每年|力争|确保|努力|争取|实现|[0-9]+[.、)]|[•·◆●-])+")
+ABOUT_SIGN = "(?<![公签预条合契履违盟续节])约"
+"""约 before a figure; in 居民公约 it is part of a name."""
 NO_MEASURE = re.compile(
-    r"^[^\w“《]*$|[≥≤><=,;。:]|(?:每|平均|不|至|最|约|近|大概|大约|[-—–~到、]|分之)$"
+    rf"^[^\w“《]*$|[≥≤><=,;。:]|(?:每|平均|不|至|最|{ABOUT_SIGN}|近|大概|大约|[-—–~到、]|分之)$"
     "|至少|最少|至多|最多|不少于|不低于|不小于|不超过|不高于|不多于|不大于|控制在"
     r"|(?:上年|去年|同期|全街道|全区|全市|全县|原则上)$|^第?[一二三四]季度$|^(?:上|下)半年$|[\d%‰].*[、,;]|零(?:事故|投诉|上访|案件|火灾|发生)"
 )
@@ -209,7 +211,7 @@ EVERY_FIRST = re.compile(rf"(?P<every>{EVERY})(?P<doing>{DOING})(?P<measure>.{{2
 """每季度召开碰头会, before its figure."""
 TIME_IN_PERIOD = re.compile(r"\d|最后|第|[上中下]旬|底|末|初|[上下]半")
 """每月15日, 每月最后一周: when in the period, no measure."""
-VAGUE_BEFORE = re.compile(r"(?:约|近|[-—–~至到]|分之|好几)$")
+VAGUE_BEFORE = re.compile(rf"(?:{ABOUT_SIGN}|近|[-—–~至到]|分之|好几)$")
 """Before a figure they are a part of it."""
 SOME_PERIOD = re.compile(rf"每(?:1|一|个)?(?:{PERIOD})|[日周月季]均$")
 NOTHING_FIRST = re.compile(
