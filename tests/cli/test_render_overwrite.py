@@ -7,7 +7,12 @@ import unicodedata
 import pytest
 from docx import Document as WordDocument
 
-from civplan.documents.overwrite import EDITED_FILE, FOREIGN_FILE, READ_ONLY_FILE
+from civplan.documents.overwrite import (
+    EDITED_FILE,
+    FOREIGN_FILE,
+    OTHER_DOCUMENTS_FILE,
+    READ_ONLY_FILE,
+)
 from civplan.typeset.formats import FORMATS
 from support.command import Command, failed, fine
 from support.plans import REQUIRED
@@ -156,3 +161,16 @@ def test_a_plan_and_a_summary_of_one_title_are_refused(command: Command) -> None
         "什么都没有写\n"
     )
     assert command.files() == ["a.yaml"]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_plan_and_a_summary_of_one_title_are_refused_in_two_calls(
+    command: Command, ending: str
+) -> None:
+    text = titled("题").replace("work: 三", "work: {plan: 三, summary: 四}")
+    command.write("a.yaml", f"{text}summary: {{title: 题, date: 2007-12-20}}\n")
+    assert command("render", "a.yaml", "--kind", "plan", "--to", ending).code == 0
+
+    ran = command("render", "a.yaml", "--kind", "summary", "--to", ending)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith(f"civplan: 题.{ending}: {OTHER_DOCUMENTS_FILE.en}\n")

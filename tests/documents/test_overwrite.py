@@ -14,6 +14,7 @@ from civplan.documents.files import CannotWrite
 from civplan.documents.overwrite import (
     EDITED_FILE,
     FOREIGN_FILE,
+    OTHER_DOCUMENTS_FILE,
     OTHER_PLANS_FILE,
     READ_ONLY_FILE,
     refuse_overwriting,
@@ -23,7 +24,7 @@ from civplan.documents.written_documents import WrittenDocuments
 from civplan.findings.words import Words
 from civplan.typeset.formats import FORMATS
 from support.documents import NESTED, PLAN, composer_for
-from support.plans import plan_of
+from support.plans import REQUIRED, plan_of, read_plan
 
 TITLES = (
     "{}",
@@ -83,7 +84,7 @@ def test_an_unedited_document_of_the_plan_is_replaced(
     old, new = document_of(ending, details), document_of(ending, details, "principles: 二")
     path = tmp_path / old.name
     path.write_bytes(old.data)
-    memory.add(old.data, source)
+    memory.add(old.data, source, "plan")
 
     assert old != new
     assert refusal(path, new) is None
@@ -164,7 +165,7 @@ def test_a_docx_that_another_program_has_saved_stays(
     tmp_path: Path, source: Path, memory: WrittenDocuments, refusal: Refusal, edit: str
 ) -> None:
     document = document_of("docx")
-    memory.add(document.data, source)
+    memory.add(document.data, source, "plan")
     path = tmp_path / document.name
     path.write_bytes(package_with(document.data, *EDITS[edit]))
 
@@ -196,7 +197,7 @@ def test_a_text_that_somebody_has_edited_stays(
     edit: Callable[[bytes], bytes],
 ) -> None:
     document = document_of(ending)
-    memory.add(document.data, source)
+    memory.add(document.data, source, "plan")
     path = tmp_path / document.name
     path.write_bytes(edit(document.data))
 
@@ -219,7 +220,7 @@ def test_other_line_ends_are_no_edit(
     tmp_path: Path, source: Path, memory: WrittenDocuments, refusal: Refusal, ending: str
 ) -> None:
     document = document_of(ending)
-    memory.add(document.data, source)
+    memory.add(document.data, source, "plan")
     path = tmp_path / document.name
     path.write_bytes(document.data.replace(b"\n", b"\r\n"))
 
@@ -235,12 +236,42 @@ def test_a_document_of_another_plan_file_stays(
     document = document_of(ending)
     path = tmp_path / document.name
     path.write_bytes(document.data)
-    memory.add(document.data, other)
+    memory.add(document.data, other, "plan")
 
     new = document_of(ending, text="principles: 二")
     assert refusal(path, new) == OTHER_PLANS_FILE.filled(other=other)
     other.unlink()
     assert refusal(path, new) is None
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_summary_of_the_same_plan_file_stays(
+    tmp_path: Path, source: Path, memory: WrittenDocuments, refusal: Refusal, ending: str
+) -> None:
+    document = document_of(ending)
+    path = tmp_path / document.name
+    path.write_bytes(document.data)
+    memory.add(document.data, source, "summary")
+
+    assert refusal(path, document_of(ending, text="principles: 二")) == OTHER_DOCUMENTS_FILE
+
+
+@pytest.mark.parametrize("ending", WITH_IMPRINT)
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("2007", "2008"), ("湖内", "湖外"), ("文明", "平安")],
+    ids=["year", "name", "theme"],
+)
+def test_without_memory_a_document_of_another_plan_stays(
+    tmp_path: Path, refusal: Refusal, ending: str, old: str, new: str
+) -> None:
+    other, _ = read_plan(f"{REQUIRED.replace(old, new)}plan: {{title: 工作计划}}")
+    assert other is not None
+    (document,) = render_documents(other, composer_for(NESTED), [PLAN], [ending])
+    (tmp_path / document.name).write_bytes(document.data)
+
+    reason = refusal(tmp_path / document.name, document_of(ending, "{title: 工作计划}"))
+    assert reason == OTHER_DOCUMENTS_FILE
 
 
 def test_a_name_that_some_systems_take_for_the_same_is_that_of_the_other_document(
@@ -250,7 +281,7 @@ def test_a_name_that_some_systems_take_for_the_same_is_that_of_the_other_documen
     other.write_text("", encoding="utf-8")
     document = document_of("txt", "{title: Abc}")
     (tmp_path / document.name).write_bytes(document.data)
-    memory.add(document.data, other)
+    memory.add(document.data, other, "plan")
 
     reason = refusal(tmp_path / "aBC.txt", document_of("txt", "{title: aBC}"))
     assert reason == OTHER_PLANS_FILE.filled(other=other)
@@ -261,7 +292,7 @@ def test_a_document_that_is_read_only_stays(
     tmp_path: Path, source: Path, memory: WrittenDocuments, refusal: Refusal, ending: str
 ) -> None:
     document = document_of(ending)
-    memory.add(document.data, source)
+    memory.add(document.data, source, "plan")
     path = tmp_path / document.name
     path.write_bytes(document.data)
     path.chmod(0o444)

@@ -279,5 +279,5 @@ def _write_document(placed: PlacedDocument, memory: WrittenDocuments, *, force: 
     if not force:
         refuse_overwriting(placed.path, placed.document, placed.source, memory)
     make_folder(placed.path.parent)
-    memory.add(placed.document.data, placed.source)
+    memory.add(placed.document.data, placed.source, placed.document.kind.value)
     write_file(placed.path, placed.document.data)

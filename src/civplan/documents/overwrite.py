@@ -13,7 +13,7 @@ from civplan.documents.files import (
     write_failure_reason,
 )
 from civplan.documents.render import RenderedDocument
-from civplan.documents.written_documents import WrittenDocuments
+from civplan.documents.written_documents import DocumentOrigin, WrittenDocuments
 from civplan.findings.words import Words
 from civplan.source.project import is_file
 
@@ -35,6 +35,10 @@ OTHER_PLANS_FILE = Words(
     f"已经是另一份计划文件 {{other}} 的文档，没有覆盖；改一个标题，或{WAYS_OUT.zh}",
     f"it is the document of another plan file, {{other}}, and was left as it is; change a title,"
     f" or {WAYS_OUT.en}",
+)
+OTHER_DOCUMENTS_FILE = Words(
+    f"同名文件是 civplan 写的另一份公文，没有覆盖；{WAYS_OUT.zh}",
+    f"the file of that name is another document of civplan and was left as it is; {WAYS_OUT.en}",
 )
 ENDINGS_WITH_IMPRINT = frozenset({".docx", ".html"})
 """Formats that carry a digest of what they say."""
@@ -76,17 +80,23 @@ def _refusal(
     if path.is_symlink() and not path.exists():
         return FOREIGN_FILE
     if not is_file(path):
-        return _refusal_of_similar_name(path, source, memory)
+        return _refusal_of_similar_name(path, document, source, memory)
     data = path.read_bytes()
     if data == document.data:
         return None
-    origin = memory.source_of(data)
+    origin = memory.origin_of(data)
     if origin is None and not _has_imprint(path, data):
         return EDITED_FILE if _has_title(path, data, document.title) else FOREIGN_FILE
-    return _other_plan(origin, source) or (READ_ONLY_FILE if is_read_only(path) else None)
+    if origin is None and not _is_same_document(data, document.data):
+        return OTHER_DOCUMENTS_FILE
+    return _refusal_of_origin(origin, document, source) or (
+        READ_ONLY_FILE if is_read_only(path) else None
+    )
 
 
-def _refusal_of_similar_name(path: Path, source: Path, memory: WrittenDocuments) -> Words | None:
+def _refusal_of_similar_name(
+    path: Path, document: RenderedDocument, source: Path, memory: WrittenDocuments
+) -> Words | None:
     """Why a name that is free may not be used: elsewhere it is that of another plan's document."""
     try:
         names = os.listdir(path.parent)  # noqa: PTH208 - names are all that is needed
@@ -95,16 +105,33 @@ def _refusal_of_similar_name(path: Path, source: Path, memory: WrittenDocuments)
     key = name_key(path.name)
     similar = [path.with_name(name) for name in names if name_key(name) == key]
     reasons = (
-        _other_plan(memory.source_of(one.read_bytes()), source) for one in similar if is_file(one)
+        _refusal_of_origin(memory.origin_of(one.read_bytes()), document, source)
+        for one in similar
+        if is_file(one)
     )
     return next(filter(None, reasons), None)
 
 
-def _other_plan(origin: Path | None, source: Path) -> Words | None:
-    """The refusal when a document is that of another plan file, which is still there."""
-    if origin is None or not is_file(origin) or origin.samefile(source):
+def _refusal_of_origin(
+    origin: DocumentOrigin | None, document: RenderedDocument, source: Path
+) -> Words | None:
+    """Why a document of this origin may not be written over; None when it may.
+
+    A plan file that is no longer there has been renamed.
+    """
+    if origin is None:
         return None
-    return OTHER_PLANS_FILE.filled(other=origin)
+    file = Path(origin.source)
+    if is_file(file) and not file.samefile(source):
+        return OTHER_PLANS_FILE.filled(other=file)
+    return None if origin.kind == document.kind.value else OTHER_DOCUMENTS_FILE
+
+
+def _is_same_document(old: bytes, new: bytes) -> bool:
+    """True for two documents with the same properties, such as title, community and year."""
+    from civplan.typeset.origin import document_identity  # noqa: PLC0415 - as below
+
+    return document_identity(old) == document_identity(new)
 
 
 def _has_imprint(path: Path, data: bytes) -> bool:

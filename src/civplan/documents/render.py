@@ -38,6 +38,8 @@ class RenderedDocument(NamedTuple):
     """The name of its file: the title, made safe, and the ending of its format."""
     title: str
     data: bytes
+    kind: Document
+    """The plan or the summary."""
 
 
 class CannotRender(Exception):
@@ -149,7 +151,7 @@ def render_documents(
         file = safe_name(title)
         for name in formats:
             data = FORMATS[name](manuscript, properties, pictures)
-            yield RenderedDocument(f"{file}.{name}", title, data)
+            yield RenderedDocument(f"{file}.{name}", title, data, document)
 
 
 def document_properties(

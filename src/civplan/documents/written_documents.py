@@ -11,6 +11,7 @@ import json
 import os
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from civplan.documents.files import CannotWrite, write_file
 
@@ -18,33 +19,42 @@ LARGEST_MEMORY = 1024 * 1024
 """Bytes, some ten thousand documents; then the older half is forgotten."""
 
 
+class DocumentOrigin(NamedTuple):
+    """What a document was made of."""
+
+    source: str
+    """The real path of its plan file."""
+    kind: str
+    """plan or summary."""
+
+
 class WrittenDocuments:
-    """The digests of documents, with the plan files that they were made of."""
+    """The digests of documents, with what they were made of."""
 
     def __init__(self, file: Path | None = None) -> None:
         """Take the file that keeps them; None to remember nothing between runs."""
         self._file = file
-        self._sources: dict[str, str] | None = None
+        self._origins: dict[str, DocumentOrigin] | None = None
 
-    def source_of(self, data: bytes) -> Path | None:
-        """The plan file of a document with these bytes; None for one that is not known."""
-        if self._sources is None:
-            self._sources = dict(_known_sources(self._file))
-        source = self._sources.get(document_digest(data))
-        return None if source is None else Path(source)
+    def origin_of(self, data: bytes) -> DocumentOrigin | None:
+        """The origin of a document with these bytes; None for one that is not known."""
+        if self._origins is None:
+            self._origins = dict(_known_origins(self._file))
+        return self._origins.get(document_digest(data))
 
-    def add(self, data: bytes, source: Path) -> None:
+    def add(self, data: bytes, source: Path, kind: str) -> None:
         """Remember a document that is about to be written.
 
         Args:
             data: Its bytes.
             source: Its plan file.
+            kind: plan or summary.
         """
-        digest, path = document_digest(data), os.path.realpath(source)
-        if self._sources is not None:
-            self._sources[digest] = path
+        digest, origin = document_digest(data), DocumentOrigin(os.path.realpath(source), kind)
+        if self._origins is not None:
+            self._origins[digest] = origin
         if self._file is not None:
-            _append_line(self._file, json.dumps([digest, path]))
+            _append_line(self._file, json.dumps([digest, *origin]))
 
 
 def document_digest(data: bytes) -> str:
@@ -52,15 +62,15 @@ def document_digest(data: bytes) -> str:
     return sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
-def _known_sources(file: Path | None) -> list[tuple[str, str]]:
-    """The digests and plan files in a file; those of lines that are not whole are left out."""
+def _known_origins(file: Path | None) -> list[tuple[str, DocumentOrigin]]:
+    """The digests and origins in a file; those of lines that are not whole are left out."""
     known = []
     for line in _lines_of(file):
         try:
-            digest, source = json.loads(line)
+            digest, source, kind = json.loads(line)
         except (ValueError, TypeError):
             continue
-        known.append((str(digest), str(source)))
+        known.append((str(digest), DocumentOrigin(str(source), str(kind))))
     return known
 
 

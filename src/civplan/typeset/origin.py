@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,14 @@ HEAD_BYTES = 4096
 """The name of the program must be in so many bytes of a file or part."""
 UNREADABLE_PACKAGE = (
     *(BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error),
+)
+PACKAGE_IDENTITY = (
+    re.compile(rb"<dc:title>(.*?)</dc:title>"),
+    re.compile(rb"<cp:keywords>(.*?)</cp:keywords>"),
+)
+PAGE_IDENTITY = (
+    re.compile(rb"<title>(.*?)</title>"),
+    re.compile(rb'<meta name="keywords" content="(.*?)">'),
 )
 ZIP_SIGNATURE = b"PK\3\4"
 
@@ -43,6 +52,16 @@ def is_unedited_document(data: bytes) -> bool:
             return has_package_imprint(package.read(PROPERTIES_PART), package.infolist())
     except UNREADABLE_PACKAGE:
         return False
+
+
+def document_identity(data: bytes) -> tuple[bytes, ...]:
+    """The title, and the community, year and theme, that the properties of a document name."""
+    patterns, properties = PAGE_IDENTITY, data
+    if data.startswith(ZIP_SIGNATURE):
+        with ZipFile(BytesIO(data)) as package:
+            patterns, properties = PACKAGE_IDENTITY, package.read(PROPERTIES_PART)
+    matches = (pattern.search(properties) for pattern in patterns)
+    return tuple(match[1] if match else b"" for match in matches)
 
 
 def names_title(data: bytes, title: str) -> bool:
