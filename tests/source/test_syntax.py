@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from civplan.source.parse import has_libyaml
-from civplan.source.source import Source
+from civplan.source.source import Source, parse_source
 from civplan.source.syntax import MEANINGS, meaning_of_message
 from support.sources import lines_of, source_of
 
@@ -34,7 +34,8 @@ CLOSE_IT = "add the closing bracket; if it is text, put it in quotes"
          " colon in quotes")),
         ("a: 'b' : c\n", ("1:8-1:9 Y001 a second colon on this line; put all that follows the first"
          " colon in quotes")),
-        ("a: b\n c: d\n", f"2:3-2:4 Y001 a key is not expected here; {CHECK_COLON}"),
+        ("a: b\n c: d\n", ("2:3-2:4 Y001 a key is not expected here; it stands in column 2; to"
+         " align it with “a” on line 1, begin in column 1")),
         ("a\nb: c\n", f"2:2-2:3 Y001 a key is not expected here; {CHECK_COLON}"),
         ("a: b\nc\nd: e\n", f"2:1-2:2 Y001 a line without a colon; {DEEPER}"),
         ("a:\n  - b\n  c\n", f"3:3-3:4 Y001 a line without a colon; {DEEPER}"),
@@ -80,10 +81,11 @@ CLOSE_IT = "add the closing bracket; if it is text, put it in quotes"
         ("a: b\n- c\n", ("2:1-2:2 Y001 a list entry stands among keys;"
          " put the list under a line “key:”, indented")),
         ("a:\n  b: c\n d: e\n", ("3:2-3:3 Y001 the indentation differs from its neighbours;"
-         f" {CHECK_ABOVE}")),
+         " it stands in column 2; to align it with “b” on line 2, begin in column 3")),
         ("- a\nb: c\n", ("2:1-2:2 Y001 “- ” is missing in a list, or the indentation differs;"
          f" {CHECK_ABOVE}")),
-        ("  a: b\nc: d\n", f"2:1-2:2 Y001 this belongs to no key above; {CHECK_ABOVE}"),
+        ("  a: b\nc: d\n", ("2:1-2:2 Y001 this belongs to no key above; it stands in column 1;"
+         " to align it with “a” on line 1, begin in column 3")),
         ("a: - b\n", ("1:4-1:5 Y001 a list cannot start here; start “- ” on a line of its own,"
          " indented")),
         (": a\n", "1:1-1:2 Y001 there is no key in front of the colon; write “key: value”"),
@@ -153,3 +155,23 @@ def test_an_escape_that_pyyaml_cannot_place_is_found_in_the_text(
     assert finding_texts(source_of('a: b\nc: "\\U00110000"\n')) == [
         "2:5-2:5 Y001 an escape in double quotes is no character; type the character itself"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "help_zh"),
+    [
+        ("方面:\n  - 名称: 甲\n   措施: 乙\n", "这一行前面空3格；要和第2行的“名称”对齐，就空4格"),
+        (
+            "措施:\n    - 内容: 甲\n   - 内容: 乙\n",
+            "这一行前面空3格；要和第2行的“-”对齐，就空4格",
+        ),
+        (
+            "措施:\n  - 内容: 甲\n    状态: 已完成\n     原因: 乙\n",
+            "这一行前面空5格；要和第3行的“状态”对齐，就空4格",
+        ),
+        (" 社区: 甲\n年度: 2007\n", "这一行前面空0格；要和第1行的“社区”对齐，就空1格"),
+    ],
+)
+def test_a_line_that_is_a_blank_off_is_told_where_it_belongs(text: str, help_zh: str) -> None:
+    [finding] = parse_source(text.encode(), "plan.yaml").findings
+    assert finding.help("zh") == help_zh

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.findings.finding import Edit, Finding, Span
@@ -179,6 +180,13 @@ STRAY = (UNEVEN_KEYS, UNEVEN_LIST, BELONGS_TO_NO_KEY)
 """The messages for anything where nothing more is expected."""
 UNUSUAL_WHITE = "".join((" ", *SPACE_NAMES))
 COLON_AND_SPACE = ": "
+LINE_BEGINNING = re.compile(
+    r"(?P<blanks> *)(?P<dashes>(?:- +)*)(?P<key>[^\s#:-][^\s:]{0,30}):(?: |$)"
+)
+"""A line with a key, and the dashes before it."""
+FARTHEST_COLUMN = 2
+"""Blanks by which a line that should be aligned with another is off."""
+MOST_LINES_ABOVE = 200
 QUOTATION_MARKS = ('"', "'")
 CLOSING_BRACKETS = ("]", "}")
 UNKNOWN_ESCAPE = "\\U"
@@ -199,12 +207,42 @@ def syntax_finding(error: yaml.MarkedYAMLError, places: Places, text: str) -> Fi
     start = _mark_in_text(lines, error.context_mark or stop)
     message = f"{error.context or ''}: {error.problem}"
     meaning = _closer_meaning(meaning_of_message(message), lines[stop.line], stop, start)
+    if meaning in (*STRAY, KEY_NOT_EXPECTED, LIST_AMONG_KEYS):
+        meaning = meaning._replace(way_out=_way_to_align(lines, stop.line) or meaning.way_out)
     mark = start if meaning.at_start else stop
     span = _span_at_mark(mark, lines[mark.line], places)
     character = lines[mark.line][mark.column : mark.column + 1]
     if character in SPACE_NAMES:
         return _space_finding(span, character, lines[mark.line])
     return _meaning_finding(meaning, span, character)
+
+
+def _way_to_align(lines: list[str], number: int) -> Words | None:
+    """The line above with which a line is nearly aligned, and the blanks; None without one.
+
+    Args:
+        lines: The lines of the file.
+        number: The line's, from 0.
+    """
+    own = LINE_BEGINNING.match(lines[number])
+    if own is None:
+        return None
+    is_entry, blanks = bool(own["dashes"]), len(own["blanks"])
+    for above in range(number - 1, max(-1, number - MOST_LINES_ABOVE), -1):
+        one = LINE_BEGINNING.match(lines[above])
+        if one is None or is_entry > bool(one["dashes"]):
+            continue
+        wanted = len(one["blanks"]) + (0 if is_entry else len(one["dashes"]))
+        if 0 < abs(wanted - blanks) <= FARTHEST_COLUMN:
+            word = "-" if is_entry else one["key"]
+            return Words(
+                f"这一行前面空{blanks}格；要和第{above + 1}行的“{word}”对齐，就空{wanted}格",
+                f"it stands in column {blanks + 1}; to align it with “{word}” on line {above + 1},"
+                f" begin in column {wanted + 1}",
+            )
+        if wanted < blanks:
+            return None
+    return None
 
 
 def _space_finding(span: Span, character: str, line: str) -> Finding:
