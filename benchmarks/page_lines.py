@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -67,10 +68,8 @@ class LaidPage:
 
     @property
     def height(self) -> int:
-        """The lines from the first to the last one, empty ones counted."""
-        if not self.lines:
-            return 0
-        return round((self.lines[-1].baseline - self.lines[0].baseline) / PITCH) + 1
+        """The lines from the top of the type area to the last one, empty ones counted."""
+        return ceil((self.lines[-1].baseline - TOP) / PITCH) if self.lines else 0
 
 
 def read_laid_pages(pdf: Path) -> list[LaidPage]:

@@ -254,7 +254,7 @@ def test_every_part_of_a_document_has_its_place(pack_name: str) -> None:
     assert made.attachments == (
         AttachmentText("指标表", (Paragraph(text_run("丙")), Paragraph(text_run("丁")))),
     )
-    assert made.colophon == Colophon("文明办，民政局", "湖内社区党支部", "2007年1月10日")
+    assert made.colophon == Colophon("文明办，民政局", "湖内社区", "2007年1月10日")
 
 
 @pytest.mark.parametrize(

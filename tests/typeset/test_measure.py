@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.typeset.gbt9704 import GBT9704
-from civplan.typeset.measure import count_lines, letterhead_size, text_width
+from civplan.typeset.measure import count_lines, letterhead_lines, text_width
 
 
 @pytest.mark.parametrize(
@@ -57,11 +57,29 @@ def test_lines_are_counted_as_they_will_break(text: str, lines: int) -> None:
         ("街道文件", 52),
         ("通北街道办事处文件", 45.5),
         ("通北街道湖内社区居民委员会文件", 27),
-        ("很长" * 20, 16),
         ("", 52),
     ],
 )
 def test_a_long_letterhead_is_made_smaller_to_stay_on_one_line(
     letterhead: str, points: float
 ) -> None:
-    assert letterhead_size(letterhead, GBT9704) == points * 2
+    assert letterhead_lines(letterhead, GBT9704) == ((letterhead,), points * 2)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("江岸市城南区通北街道", "湖内社区居民委员会文件"),
+        ("江岸市城南区临湖街道", "青禾社区居民委员会", "社区服务站文件"),
+    ],
+)
+def test_a_letterhead_that_would_be_no_larger_than_the_title_breaks_between_words(
+    lines: tuple[str, ...],
+) -> None:
+    found, size = letterhead_lines("".join(lines), GBT9704)
+    assert (found, size > GBT9704.title_size) == (lines, True)
+
+
+def test_a_letterhead_of_no_known_words_still_fits_the_page() -> None:
+    lines, size = letterhead_lines("很长" * 20, GBT9704)
+    assert ("".join(lines), size > GBT9704.title_size) == ("很长" * 20, True)

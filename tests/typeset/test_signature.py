@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from civplan.manuscript.nodes import Align, Signature
 from civplan.typeset.gbt9704 import GBT9704, Twips
-from civplan.typeset.signature import SignatureLine, empty_lines_above, signature_layout
+from civplan.typeset.signature import (
+    SignatureLine,
+    empty_lines_above,
+    signature_layout,
+    signature_lines_total,
+)
 
 ONE = GBT9704.character_width
 WIDTH = GBT9704.type_width
@@ -84,11 +89,63 @@ def test_without_an_issuer_the_date_stands_alone() -> None:
     assert signature_layout(Signature((), DATE), GBT9704) == (right(DATE, 2),)
 
 
-def test_an_issuer_longer_than_a_line_begins_at_the_left_edge() -> None:
+def test_issuers_longer_than_a_line_are_broken_and_begin_under_each_other() -> None:
     signature = Signature(("长" * 30, "长" * 31), DATE)
-    assert [line.left for line in signature_layout(signature, GBT9704)] == [0, 0, 0]
+    *issuers, _ = signature_layout(signature, GBT9704)
+    assert {len(line.text) for line in issuers} == {14, 15, 16}
+    assert len({line.left for line in issuers}) == 1
 
 
 def test_a_seal_has_room_above_the_issuer() -> None:
     assert empty_lines_above(Signature((), DATE)) == 1
     assert empty_lines_above(Signature((), DATE, sealed=True)) == 2
+
+
+def columns(text: str, *centres: float, above: int = 0) -> SignatureLine:
+    """Names side by side, whose middles are these parts of the type area from the left."""
+    places = tuple(Twips(round(WIDTH * centre)) for centre in centres)
+    return SignatureLine(text, Align.LEFT, centres=places, lines_above=above)
+
+
+def test_two_seals_stand_side_by_side_and_the_date_under_the_last() -> None:
+    signature = Signature(("湖内社区居民委员会", "湖内社区党支部"), DATE, sealed=True)
+    assert signature_layout(signature, GBT9704) == (
+        columns("湖内社区居民委员会\t湖内社区党支部", 1 / 4, 3 / 4),
+        columns(DATE, 3 / 4),
+    )
+
+
+def test_three_short_names_share_a_row_of_seals() -> None:
+    signature = Signature(("甲社区", "乙社区", "丙社区"), DATE, sealed=True)
+    assert signature_layout(signature, GBT9704) == (
+        columns("甲社区\t乙社区\t丙社区", 1 / 6, 3 / 6, 5 / 6),
+        columns(DATE, 5 / 6),
+    )
+
+
+def test_rows_of_seals_are_42_mm_apart() -> None:
+    names = ("湖内社区居民委员会", "湖内社区党支部委员会", "湖内社区居务监督委员会")
+    signature = Signature(names, DATE, sealed=True)
+    first, second, date = signature_layout(signature, GBT9704)
+    assert (first, second) == (
+        columns("\t".join(names[:2]), 1 / 4, 3 / 4),
+        columns(names[2], 3 / 4, above=4),
+    )
+    assert (1 + second.lines_above) * GBT9704.line_pitch > 42 * 56.69
+    assert signature_lines_total(signature, GBT9704) == 2 + 1 + 5 + 1
+    assert date == columns(DATE, 3 / 4)
+
+
+LONG = "江岸市城南区临湖街道青禾社区居民委员会暨社区工作者服务站"
+
+
+def test_a_very_long_issuer_is_broken_into_balanced_lines() -> None:
+    lines = signature_layout(Signature((LONG,), DATE), GBT9704)
+    texts = [line.text for line in lines]
+    assert ("".join(texts[:-1]), texts[-1]) == (LONG, DATE)
+    assert min(map(len, texts[:-1])) >= 7
+
+
+def test_a_very_long_issuer_stays_on_the_page_under_a_seal() -> None:
+    *names, _ = signature_layout(Signature((LONG,), DATE, sealed=True), GBT9704)
+    assert all(line.left > 0 for line in names)

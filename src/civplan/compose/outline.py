@@ -110,6 +110,8 @@ class Outline(NamedTuple):
     sealed: bool
     note: str
     copies: str
+    printed_by: str
+    """The body that prints the document: the one of the letterhead, or the first issuer."""
     has_colophon: bool
     """True when the document ends with 版记: it has copies or a header."""
     counts: Counts = Counts()

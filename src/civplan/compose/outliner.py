@@ -61,6 +61,7 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
         sealed=bool(details.sealed),
         note=details.note or "",
         copies="，".join(details.copies),
+        printed_by=(details.letterhead or "").removesuffix("文件") or plan.issuers[0],
         has_colophon=has_header or bool(details.copies),
         counts=counts,
     )

@@ -124,7 +124,7 @@ class HouseStyle(NamedTuple):
     masthead_drop: Twips = Twips(1984)
     """From the top of the type area to the top of the letterhead: 35 mm (7.2.4)."""
     masthead_rule_gap: Twips = Twips(227)
-    """From the number to the red line: 4 mm (7.2.7)."""
+    """From the characters of the number to the red line: 4 mm (7.2.7)."""
     masthead_rule: EighthPoints = EighthPoints(12)
     """Thickness of the red line; the standard names none."""
     colophon_outer_rule: EighthPoints = EighthPoints(8)
@@ -153,6 +153,11 @@ class HouseStyle(NamedTuple):
     def character_width(self) -> Twips:
         """Width of one full-width character of text with its spacing: 字, the standard's unit."""
         return Twips(height(self.body_size) + self.character_spacing)
+
+    @property
+    def half_leading(self) -> Twips:
+        """White above and below the characters of a line of text."""
+        return Twips((self.line_pitch - height(self.body_size)) // 2)
 
     def width_of(self, count: float) -> Twips:
         """The width of so many characters; a letter or digit is half a character."""

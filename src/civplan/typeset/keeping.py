@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from civplan.manuscript.nodes import Table
 from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, count_lines
 from civplan.typeset.numbering import NumberedParagraph
-from civplan.typeset.signature import LINES_WITH_SIGNATURE, empty_lines_above
+from civplan.typeset.signature import LINES_WITH_SIGNATURE, signature_lines_total
 from civplan.typeset.wording import runs_text
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _stands_alone_without(lines: int, manuscript: Manuscript, style: HouseStyle)
     # Few documents end with a long paragraph.
     from civplan.typeset.pagination import end_of_text  # noqa: PLC0415
 
-    below = lines_below_text(manuscript)
+    below = _lines_below_text(manuscript, style)
     if lines + below > style.lines:
         return False
     text = manuscript._replace(attachment_names=(), signature=None, notes=(), attachments=())
@@ -69,10 +69,8 @@ def _stands_alone_without(lines: int, manuscript: Manuscript, style: HouseStyle)
     return max(ends) + below > style.lines
 
 
-def lines_below_text(manuscript: Manuscript) -> int:
+def _lines_below_text(manuscript: Manuscript, style: HouseStyle) -> int:
     """The lines of the names of attachments and of the signature, with the empty ones."""
     names, signature = len(manuscript.attachment_names), manuscript.signature
     lines = names + 1 if names else 0
-    if signature:
-        lines += empty_lines_above(signature) + len(signature.issuers) + bool(signature.date)
-    return lines
+    return lines + (signature_lines_total(signature, style) if signature else 0)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
 from civplan.typeset.gbt9704 import HalfPoints, height
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from civplan.typeset.gbt9704 import HouseStyle
 
 FULL_WIDTH_CLASSES = frozenset("WFA")
@@ -26,6 +29,9 @@ HANGING_MARKS = frozenset("，。、；：？！）》〉〕】”’")
 """Marks that may not begin a line; one of them may hang out of the type area."""
 LINE_OPENERS = frozenset("（《〈〔【“‘")
 """Marks that stay on the line of the following character."""
+MOST_LETTERHEAD_LINES = 4
+SPARE_IN_LETTERHEAD = 2
+"""Characters by which a line of a letterhead may be longer than an even share."""
 WIDTH_TOLERANCE = 1e-6
 
 
@@ -77,8 +83,26 @@ def count_lines(text: str, first: float, others: float, half: float = NARROW_LET
     return lines
 
 
-def letterhead_size(letterhead: str, style: HouseStyle) -> HalfPoints:
-    """The largest size at which the letterhead fits on one line (7.2.4), at least the text's."""
+def letterhead_lines(letterhead: str, style: HouseStyle) -> tuple[tuple[str, ...], HalfPoints]:
+    """The lines of a letterhead and the size at which they fit (7.2.4).
+
+    One line if it is larger than the title there; a longer name is broken between words.
+    """
+    lines: tuple[str, ...] = (letterhead,)
+    size = _size_of_widest((letterhead,), style)
+    for count in range(2, MOST_LETTERHEAD_LINES + 1):
+        if size > style.title_size:
+            break
+        # Few letterheads are so long.
+        from civplan.typeset.title import balance_title  # noqa: PLC0415
+
+        line = ceil(text_width(letterhead) / count) + SPARE_IN_LETTERHEAD
+        lines = balance_title(letterhead, line)
+        size = _size_of_widest(lines, style)
+    return lines, HalfPoints(max(style.body_size, size))
+
+
+def _size_of_widest(lines: Sequence[str], style: HouseStyle) -> HalfPoints:
     width = style.type_width - 2 * style.character_width
-    size = int(width / max(1.0, text_width(letterhead)) / height(HalfPoints(1)))
-    return HalfPoints(max(style.body_size, min(style.letterhead_size, size)))
+    widest = max([1.0, *map(text_width, lines)])
+    return HalfPoints(min(style.letterhead_size, int(width / widest / height(HalfPoints(1)))))

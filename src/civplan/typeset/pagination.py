@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from civplan.manuscript.nodes import Figure, ParagraphKind, Table
 from civplan.typeset.columns import column_widths
 from civplan.typeset.gbt9704 import Twips, height
-from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, count_lines
+from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, count_lines, letterhead_lines
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
-from civplan.typeset.signature import LINES_WITH_SIGNATURE, empty_lines_above
+from civplan.typeset.signature import LINES_WITH_SIGNATURE, signature_lines_total
 from civplan.typeset.title import balance_title
-from civplan.typeset.wording import runs_text
+from civplan.typeset.wording import LINES_ABOVE_NUMBER, runs_text, signer_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from civplan.manuscript.nodes import Block, Colophon, Manuscript, TableRow
+    from civplan.manuscript.nodes import Block, Colophon, Manuscript, Masthead, TableRow
     from civplan.typeset.gbt9704 import HouseStyle
 
 INDENT_CHARACTERS = 2
@@ -163,7 +163,7 @@ def _manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) -
     """The pieces of a manuscript without 版记; ``half`` is the width of a letter."""
     one = Piece(1, style.line_pitch)
     if manuscript.masthead:
-        yield Piece(1, _masthead_height(style), whole=True)
+        yield Piece(1, _masthead_height(manuscript.masthead, style), whole=True)
     above = Twips(2 * style.line_pitch if manuscript.masthead else 0)
     yield from _title_pieces(manuscript.title, above, style)
     text = list(_block_pieces(manuscript.blocks, style, half))
@@ -175,9 +175,8 @@ def _manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) -
         kept = position >= names - LINES_WITH_SIGNATURE
         yield one._replace(keep_next=kept, before=Twips(0 if position else style.line_pitch))
     if signature := manuscript.signature:
-        lines = len(signature.issuers) + bool(signature.date)
-        above = Twips(empty_lines_above(signature) * style.line_pitch)
-        yield Piece(lines, style.line_pitch, before=above, whole=True)
+        lines = signature_lines_total(signature, style)
+        yield Piece(lines, style.line_pitch, whole=True)
     yield from (one for _ in manuscript.notes)
     for attachment in manuscript.attachments:
         yield one._replace(after=style.line_pitch, keep_next=True, new_page=True)
@@ -185,10 +184,12 @@ def _manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) -
         yield from _block_pieces(attachment.blocks, style, half)
 
 
-def _masthead_height(style: HouseStyle) -> Twips:
-    letterhead = height(style.letterhead_size)
-    lines = 3 * style.line_pitch
-    return Twips(style.masthead_drop + letterhead + lines + style.masthead_rule_gap)
+def _masthead_height(masthead: Masthead, style: HouseStyle) -> Twips:
+    name, size = letterhead_lines(masthead.letterhead, style)
+    signers = max(1, len(signer_rows(masthead.signer)))
+    lines = (LINES_ABOVE_NUMBER + signers) * style.line_pitch
+    gap = style.masthead_rule_gap - style.half_leading
+    return Twips(style.masthead_drop + len(name) * height(size) + lines + gap)
 
 
 def _title_pieces(title: tuple[str, ...], above: Twips, style: HouseStyle) -> Iterator[Piece]:

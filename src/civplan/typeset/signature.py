@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from civplan.manuscript.nodes import Align
 from civplan.typeset.gbt9704 import Twips
 from civplan.typeset.measure import text_width
+from civplan.typeset.title import balance_title
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from civplan.manuscript.nodes import Signature
     from civplan.typeset.gbt9704 import HouseStyle
 
@@ -21,6 +24,12 @@ LINES_WITH_SIGNATURE = 2
 leaves no fewer on the page before."""
 SEALED_RIGHT_GAP = 4
 """Characters between a sealed date and the right edge (7.3.5.1)."""
+SEAL_LINES = 5
+"""From one row of seals to the next, in lines: seals of 42 mm that do not touch (7.3.5.1)."""
+MOST_SEALS = 3
+"""Seals in a row; more would be wider than the type area (7.3.5.1)."""
+LONGEST_ISSUER = 24
+"""Characters of an issuer on one line; a longer one is broken into lines about equally long."""
 LINES_ABOVE_SIGNATURE = 1
 """Empty lines between the text and a signature without a seal (7.3.5.2)."""
 LINES_ABOVE_SEALED = 2
@@ -35,10 +44,20 @@ class SignatureLine(NamedTuple):
     align: Align
     left: Twips = Twips(0)
     right: Twips = Twips(0)
+    centres: tuple[Twips, ...] = ()
+    """The middle of each name when seals stand side by side; the text has tabs between them."""
+    lines_above: int = 0
+    """Empty lines between it and the line above, for a row of seals."""
 
 
 def signature_layout(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
-    """The lines of a signature: its issuers one under the other, then the date."""
+    """The lines of a signature: its issuers one under the other, then the date.
+
+    Sealed ones stand side by side, so that the seals do not touch.
+    """
+    if signature.sealed and len(signature.issuers) > 1:
+        return _seals_in_rows(signature, style)
+    signature = signature._replace(issuers=tuple(_balanced_lines(signature.issuers)))
     if signature.sealed:
         return _sealed_layout(signature, style)
     if text_width(signature.date) > _widest(signature):
@@ -49,6 +68,38 @@ def signature_layout(signature: Signature, style: HouseStyle) -> tuple[Signature
 def empty_lines_above(signature: Signature) -> int:
     """The number of empty lines between the text and the signature."""
     return LINES_ABOVE_SEALED if signature.sealed else LINES_ABOVE_SIGNATURE
+
+
+def signature_lines_total(signature: Signature, style: HouseStyle) -> int:
+    """The lines of a signature with all empty ones."""
+    lines = signature_layout(signature, style)
+    return empty_lines_above(signature) + sum(1 + line.lines_above for line in lines)
+
+
+def _balanced_lines(issuers: Iterable[str]) -> Iterator[str]:
+    for issuer in issuers:
+        yield from balance_title(issuer, LONGEST_ISSUER)
+
+
+def _seals_in_rows(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
+    """The issuers in rows of equal columns, each over its seal; the date under the last one."""
+    issuers = signature.issuers
+    widest = int(style.characters / (_widest(signature) + 1))
+    columns = max(1, min(MOST_SEALS, widest, len(issuers)))
+    lines = []
+    for start in range(0, len(issuers), columns):
+        row = issuers[start : start + columns]
+        centres = [
+            Twips(round(style.type_width * (2 * place + 1) / (2 * columns)))
+            for place in range(columns - len(row), columns)
+        ]
+        above = SEAL_LINES - 1 if start else 0
+        lines.append(
+            SignatureLine("\t".join(row), Align.LEFT, centres=tuple(centres), lines_above=above)
+        )
+    if signature.date:
+        lines.append(SignatureLine(signature.date, Align.LEFT, centres=lines[-1].centres[-1:]))
+    return tuple(lines)
 
 
 def _widest(signature: Signature) -> float:

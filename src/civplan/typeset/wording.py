@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from civplan.manuscript.elements import FIRST_WIDE_CHARACTER
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 SIGNER_LABEL = "签发人："
 """Before the signer's name (GB/T 9704-2012, 7.2.6)."""
+LINES_ABOVE_NUMBER = 2
+"""Empty lines between letterhead and number (7.2.5)."""
+SIGNERS_IN_ROW = 2
+"""Names of signers on a line (7.2.6)."""
+SIGNER_SEPARATOR = re.compile(r"[、，,；;]")
 ATTACHMENTS_LABEL = "附件："
 """Before the names of the attachments (7.3.4)."""
 COPIES_LABEL = "抄送："
@@ -85,6 +91,22 @@ def masthead_lines(masthead: Masthead | None) -> tuple[str, ...]:
         return ()
     signer = f"{SIGNER_LABEL}{masthead.signer}" if masthead.signer else ""
     return tuple(filter(None, (masthead.letterhead, masthead.number, signer)))
+
+
+def signer_rows(signer: str) -> tuple[tuple[str, ...], ...]:
+    """The names of the signers, two in a row (7.2.6).
+
+    Among several, a name of two characters is as wide as one of three.
+    """
+    names = [
+        IDEOGRAPHIC_SPACE.join(name) if len(name) == len("张三") else name
+        for name in SIGNER_SEPARATOR.split(signer)
+        if name.strip()
+    ]
+    if len(names) <= 1:
+        return ((signer,),) if signer else ()
+    starts = range(0, len(names), SIGNERS_IN_ROW)
+    return tuple(tuple(names[start : start + SIGNERS_IN_ROW]) for start in starts)
 
 
 def signature_lines(signature: Signature | None) -> tuple[str, ...]:

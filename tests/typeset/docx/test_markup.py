@@ -62,7 +62,7 @@ def test_every_property_stands_in_the_schemas_order() -> None:
         keep_next=True,
         keep_lines=True,
         page_break=True,
-        right_tab=Twips(8000),
+        tabs=(("right", Twips(8000)),),
         off_grid=True,
         spacing=Spacing(Twips(579), Twips(1), Twips(2)),
         indent=Indent(Twips(3), Twips(4), Twips(630), 200),

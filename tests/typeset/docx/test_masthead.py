@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from civplan.manuscript.nodes import Masthead
+from civplan.typeset.docx.frame import WHITE_UNDER_NUMBER
 from support.docx_files import Package, W, body, document, fonts_of, one, package, says, text_of
 
 
@@ -39,11 +40,24 @@ def test_a_document_that_goes_up_names_its_signer_on_the_right() -> None:
     assert (indent["left"], indent["right"]) == ("315", "315")
 
 
+def test_several_signers_stand_two_in_a_row_and_the_number_beside_the_last() -> None:
+    masthead = Masthead("湖内社区文件", "通湖社〔2007〕3号", "张三、李小四、王五")
+    _, first, last = rows_of(with_masthead(masthead))
+    assert [text_of(first), text_of(last)] == [
+        "\t签发人：张　三\t李小四",
+        "通湖社〔2007〕3号\t\t王　五",
+    ]
+    names = 8844 - 315 - 7 * 315
+    tabs = [int(tab.get(f"{W}pos", "")) for tab in one(first, "pPr/tabs")]
+    assert tabs == [names - 4 * 315, names, names + 4 * 315]
+
+
 def test_the_red_line_is_as_wide_as_the_type_area_and_4_mm_below() -> None:
     table = one(with_masthead(Masthead("湖内社区文件")).document, "body/tbl")
     assert says(table, "tblPr/tblW") == {"w": "8844", "type": "dxa"}
     cell = one(table, "tr/tc/tcPr")
-    assert says(cell, "tcMar/bottom") == {"w": "227", "type": "dxa"}
+    four_mm = {"w": str(227 - WHITE_UNDER_NUMBER), "type": "dxa"}
+    assert says(cell, "tcMar/bottom") == four_mm
     assert says(cell, "tcBorders/bottom") == {
         "val": "single",
         "sz": "12",

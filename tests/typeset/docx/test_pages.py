@@ -167,7 +167,8 @@ def test_the_masthead_stands_where_the_standard_wants_it(lay: Lay) -> None:
     (page,) = lay(Manuscript(("题",), (body("文"),), masthead=masthead))
     letterhead, number, (rule,) = page.line("通北街道"), page.line("通北办"), page.rules
     height = 45.5 * 25.4 / 72
-    below = TOP + 35 + height + 3 * LINE + 4
+    white_under_characters = 100 / 56.69
+    below = TOP + 35 + height + 3 * LINE - white_under_characters + 4
     assert letterhead.size == 45.5
     assert letterhead.baseline == pytest.approx(TOP + 35 + height * 0.7, abs=2)
     assert number.text == "通北办〔2007〕3号签发人：张三"

@@ -120,12 +120,13 @@ def test_an_attachment_begins_a_page() -> None:
     assert STYLES.of("AttachmentLabel", "pPr/spacing")["after"] == "579"
 
 
-def test_chinese_line_breaking_is_on_and_space_beside_digits_off() -> None:
+def test_no_mark_hangs_out_and_no_space_stands_beside_digits() -> None:
     normal = one(STYLES.by_id["Normal"], "pPr")
     assert [child.tag.removeprefix(W) for child in normal] == [
         "widowControl",
         "kinsoku",
         "wordWrap",
+        "overflowPunct",
         "autoSpaceDE",
         "autoSpaceDN",
         "spacing",
@@ -134,7 +135,8 @@ def test_chinese_line_breaking_is_on_and_space_beside_digits_off() -> None:
     ]
     assert says(normal, "widowControl") == {"val": "0"}
     assert says(normal, "kinsoku") == {}
-    assert (says(normal, "autoSpaceDE"), says(normal, "autoSpaceDN")) == ({"val": "0"},) * 2
+    for switched_off in ("overflowPunct", "autoSpaceDE", "autoSpaceDN"):
+        assert says(normal, switched_off) == {"val": "0"}
 
 
 def test_nothing_is_bold_and_only_the_letterhead_is_coloured() -> None:

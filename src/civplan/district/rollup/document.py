@@ -114,5 +114,6 @@ def _roll_up_outline(content: RollUp) -> Outline:
         sealed=False,
         note="",
         copies="",
+        printed_by="",
         has_colophon=False,
     )

@@ -23,16 +23,18 @@ from civplan.typeset.docx.markup import (
     run_xml,
 )
 from civplan.typeset.gbt9704 import HalfPoints, Twips, height
-from civplan.typeset.measure import letterhead_size, text_width
+from civplan.typeset.measure import letterhead_lines, text_width
 from civplan.typeset.signature import LINES_WITH_SIGNATURE, empty_lines_above, signature_layout
 from civplan.typeset.title import balance_title
 from civplan.typeset.wording import (
     ATTACHMENTS_LABEL,
     COPIES_LABEL,
+    LINES_ABOVE_NUMBER,
     SIGNER_LABEL,
     copies_text,
     numbered_names,
     printed_on_text,
+    signer_rows,
 )
 
 if TYPE_CHECKING:
@@ -41,8 +43,9 @@ if TYPE_CHECKING:
     from civplan.manuscript.nodes import Colophon, Masthead, Paragraph, Signature
     from civplan.typeset.gbt9704 import HouseStyle
 
-LINES_ABOVE_NUMBER = 2
-"""Empty lines between letterhead and number (7.2.5)."""
+WHITE_UNDER_NUMBER = Twips(100)
+"""From the characters of the number to the foot of their line, measured in Word's and LibreOffice's
+layout: less than half of the white between two lines."""
 NAMES_INDENT = 2
 """Characters in front of 附件： under the text (7.3.4)."""
 SPARE_CHARACTERS = 4
@@ -53,28 +56,40 @@ EMPTY_LINE_PITCH = Twips(15)
 
 
 def masthead_xml(content: Masthead, style: HouseStyle) -> str:
-    """The header of a document's first page, down to the red line."""
+    """The header of a document's first page, down to the red line.
+
+    The white that the number's line has under its characters counts for the 4 mm.
+    """
     text = _letterhead_xml(content, style) + _number_xml(content, style)
     line = border_xml("bottom", style.masthead_rule, style.red)
-    gap = f'<w:tcMar><w:bottom w:w="{style.masthead_rule_gap}" w:type="dxa"/></w:tcMar>'
+    below = max(0, style.masthead_rule_gap - WHITE_UNDER_NUMBER)
+    gap = f'<w:tcMar><w:bottom w:w="{below}" w:type="dxa"/></w:tcMar>'
     return _one_column_table([(text, line, gap)], style)
 
 
 def _letterhead_xml(content: Masthead, style: HouseStyle) -> str:
-    size = letterhead_size(content.letterhead, style)
+    lines, size = letterhead_lines(content.letterhead, style)
     look = run_properties(spacing=Twips(0), size=size)
     place = ParagraphFormat(spacing=Spacing(line=height(size), before=style.masthead_drop))
-    return paragraph_xml("Letterhead", run_xml(content.letterhead, look), format_properties(place))
+    return paragraph_xml("Letterhead", run_xml("\n".join(lines), look), format_properties(place))
 
 
 def _number_xml(content: Masthead, style: HouseStyle) -> str:
     above = Spacing(before=Twips(LINES_ABOVE_NUMBER * style.line_pitch))
-    if not content.signer:
+    rows = signer_rows(content.signer)
+    if not rows:
         place = ParagraphFormat(spacing=above)
         return paragraph_xml("DocumentNumber", run_xml(content.number), format_properties(place))
+    if len(rows) == len(rows[0]) == 1:
+        return _one_signer_xml(content, above, style)
+    return "".join(_signers_xml(content.number, rows, above, style))
+
+
+def _one_signer_xml(content: Masthead, above: Spacing, style: HouseStyle) -> str:
+    """The number left, the signer right, each one character in (7.2.6)."""
     one = style.character_width
     place = ParagraphFormat(
-        right_tab=Twips(style.type_width - one),
+        tabs=(("right", Twips(style.type_width - one)),),
         spacing=above,
         indent=Indent(left=one, right=one),
         align=Align.LEFT,
@@ -82,6 +97,29 @@ def _number_xml(content: Masthead, style: HouseStyle) -> str:
     name = run_xml(content.signer, run_properties(font=style.signer_font.name))
     words = run_xml(f"{content.number}\t{SIGNER_LABEL}") + name
     return paragraph_xml("DocumentNumber", words, format_properties(place))
+
+
+def _signers_xml(
+    number: str, rows: tuple[tuple[str, ...], ...], above: Spacing, style: HouseStyle
+) -> Iterator[str]:
+    """Several signers, two in a row, under each other; the number beside the last (7.2.6)."""
+    one = style.character_width
+    longest = max(text_width(name) for row in rows for name in row)
+    names = Twips(style.type_width - one - style.width_of(2 * longest + 1))
+    label = Twips(names - style.width_of(text_width(SIGNER_LABEL)))
+    second = Twips(names + style.width_of(longest + 1))
+    look = run_properties(font=style.signer_font.name)
+    for position, row in enumerate(rows):
+        place = ParagraphFormat(
+            tabs=tuple(("left", stop) for stop in (label, names, second)),
+            spacing=None if position else above,
+            indent=Indent(left=one),
+            align=Align.LEFT,
+        )
+        head = number if position == len(rows) - 1 else ""
+        label_text = "\t" if position else SIGNER_LABEL  # which reaches to the names
+        words = run_xml(f"{head}\t{label_text}") + run_xml("\t".join(row), look)
+        yield paragraph_xml("DocumentNumber", words, format_properties(place))
 
 
 def title_xml(lines: tuple[str, ...], style: HouseStyle, empty_lines_before: int = 0) -> str:
@@ -117,14 +155,17 @@ def signature_xml(content: Signature, style: HouseStyle, *, before_note: bool) -
     above = Spacing(before=Twips(empty_lines_above(content) * style.line_pitch))
     for position, line in enumerate(lines):
         last = position == len(lines) - 1
+        before = Spacing(before=Twips(line.lines_above * style.line_pitch))
         look = ParagraphFormat(
             keep_next=before_note or not last,
-            spacing=None if position else above,
+            tabs=tuple(("center", centre) for centre in line.centres),
+            spacing=(before if line.lines_above else None) if position else above,
             indent=Indent(line.left, spare if line.align is Align.LEFT else line.right),
             align=line.align,
         )
         name = "Date" if last and content.date else "Signature"
-        yield paragraph_xml(name, run_xml(line.text), format_properties(look))
+        text = f"\t{line.text}" if line.centres else line.text
+        yield paragraph_xml(name, run_xml(text), format_properties(look))
 
 
 def note_xml(content: Paragraph) -> str:
@@ -186,7 +227,7 @@ def _printing_xml(content: Colophon, style: HouseStyle) -> str:
     one = height(style.small_size)
     tab = Twips(style.type_width - one)
     day = f"\t{printed_on_text(content)}" if content.printed_on else ""
-    place = ParagraphFormat(right_tab=tab, indent=Indent(left=one, right=one))
+    place = ParagraphFormat(tabs=(("right", tab),), indent=Indent(left=one, right=one))
     return paragraph_xml("Colophon", run_xml(content.printed_by + day), format_properties(place))
 
 

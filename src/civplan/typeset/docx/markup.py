@@ -14,8 +14,9 @@ PACKAGE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006"
 DRAWING_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006"
 WORD_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 PICTURE_NAMESPACE = f"{DRAWING_NAMESPACE}/picture"
+RELATIONSHIP_NAMESPACE = f'xmlns:r="{OFFICE_NAMESPACE}/relationships"'
 DOCUMENT_NAMESPACES = (
-    f'{WORD_NAMESPACE} xmlns:r="{OFFICE_NAMESPACE}/relationships"'
+    f"{WORD_NAMESPACE} {RELATIONSHIP_NAMESPACE}"
     f' xmlns:a="{DRAWING_NAMESPACE}/main" xmlns:pic="{PICTURE_NAMESPACE}"'
     f' xmlns:wp="{DRAWING_NAMESPACE}/wordprocessingDrawing"'
 )
@@ -114,8 +115,8 @@ class ParagraphFormat(NamedTuple):
     """True when it begins a page."""
     widow_control: bool = False
     """True when it leaves no line alone on a page."""
-    right_tab: Twips | None = None
-    """A tab stop for text that ends there."""
+    tabs: tuple[tuple[str, Twips], ...] = ()
+    """Tab stops: ``left``, ``center`` or ``right``, and their places."""
     off_grid: bool = False
     """True when its lines need not fall on the page's 22 lines."""
     spacing: Spacing | None = None
@@ -142,7 +143,7 @@ def format_properties(look: ParagraphFormat) -> str:
             "<w:keepLines/>" if look.keep_lines else "",
             "<w:pageBreakBefore/>" if look.page_break else "",
             "<w:widowControl/>" if look.widow_control else "",
-            _tabs(look.right_tab),
+            _tabs(look.tabs),
             '<w:snapToGrid w:val="0"/>' if look.off_grid else "",
             _spacing(look.spacing),
             _indent(look.indent),
@@ -152,10 +153,11 @@ def format_properties(look: ParagraphFormat) -> str:
     )
 
 
-def _tabs(position: Twips | None) -> str:
-    if position is None:
+def _tabs(stops: tuple[tuple[str, Twips], ...]) -> str:
+    if not stops:
         return ""
-    return f'<w:tabs><w:tab w:val="right" w:pos="{position}"/></w:tabs>'
+    tabs = "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in stops)
+    return f"<w:tabs>{tabs}</w:tabs>"
 
 
 def _spacing(spacing: Spacing | None) -> str:

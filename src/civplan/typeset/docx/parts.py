@@ -10,6 +10,7 @@ from civplan.typeset.docx.markup import (
     OFFICE_NAMESPACE,
     PACKAGE_NAMESPACE,
     PART_DECLARATION,
+    RELATIONSHIP_NAMESPACE,
     WORD_NAMESPACE,
     Indent,
     ParagraphFormat,
@@ -242,4 +243,5 @@ def _blank_footer_part() -> str:
 
 
 def _footer_xml(content: str) -> str:
-    return f"{PART_DECLARATION}<w:ftr {WORD_NAMESPACE}>{content}</w:ftr>"
+    """A footer; it declares the namespace of pictures too, which some readers look for."""
+    return f"{PART_DECLARATION}<w:ftr {WORD_NAMESPACE} {RELATIONSHIP_NAMESPACE}>{content}</w:ftr>"

@@ -78,7 +78,7 @@ def _defaults_xml(style: HouseStyle) -> str:
 
 
 def _normal_xml(style: HouseStyle) -> str:
-    """正文: on the grid. No mark begins a line: one at the 29th place hangs out.
+    """正文: on the grid. No mark begins a line, and none hangs out of the type area (5.2.1).
 
     A paragraph may leave one line alone on a page, since the text fills each page (5.2.3).
     """
@@ -89,6 +89,7 @@ def _normal_xml(style: HouseStyle) -> str:
     )
     marks = (
         '<w:widowControl w:val="0"/><w:kinsoku/><w:wordWrap/>'
+        '<w:overflowPunct w:val="0"/>'
         '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
     )
     letters = run_properties(spacing=style.character_spacing)

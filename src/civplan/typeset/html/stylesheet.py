@@ -73,7 +73,7 @@ def _css_values(style: HouseStyle) -> dict[str, str]:
         "signer-font": _font_stack(style.signer_font),
         "red": f"#{style.red}",
         "masthead-drop": css_points(style.masthead_drop),
-        "masthead-gap": css_points(style.masthead_rule_gap),
+        "masthead-gap": css_points(Twips(max(0, style.masthead_rule_gap - style.half_leading))),
         "masthead-rule": _css_thickness(style.masthead_rule),
         "outer-rule": _css_thickness(style.colophon_outer_rule),
         "inner-rule": _css_thickness(style.colophon_inner_rule),

@@ -11,7 +11,7 @@ from civplan.typeset import wording
 from civplan.typeset.columns import column_widths
 from civplan.typeset.gbt9704 import GBT9704, height
 from civplan.typeset.html.stylesheet import css_points, stylesheet
-from civplan.typeset.measure import letterhead_size, text_width
+from civplan.typeset.measure import letterhead_lines, text_width
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
 from civplan.typeset.pictures import read_picture
 from civplan.typeset.properties import GENERATOR, LANGUAGE
@@ -123,12 +123,16 @@ def _first_sheet(manuscript: Manuscript, writer: _HtmlBodyWriter) -> Iterator[st
 
 def _masthead_html(content: Masthead, style: HouseStyle) -> str:
     """The letterhead, the number and the signer over the red line (GB/T 9704-2012, 7.2)."""
-    size = css_points(height(letterhead_size(content.letterhead, style)))
-    look = f"--size:{size};--count:{max(1.0, text_width(content.letterhead)):g}"
-    name = f'<p class="letterhead" style="{look}">{_escape_html(content.letterhead)}</p>'
+    lines, size = letterhead_lines(content.letterhead, style)
+    widest = max([1.0, *map(text_width, lines)])
+    look = f"--size:{css_points(height(size))};--count:{widest:g}"
+    words = "".join(f"<span>{_escape_html(line)}</span>" for line in lines)
+    name = f'<p class="letterhead" style="{look}">{words}</p>'
     numbers = f'<div class="numbers"><p>{_escape_html(content.number)}</p>'
     if content.signer:
-        signer = f"{wording.SIGNER_LABEL}<span>{_escape_html(content.signer)}</span>"
+        rows = map(wording.IDEOGRAPHIC_SPACE.join, wording.signer_rows(content.signer))
+        names = "<br>".join(map(_escape_html, rows))
+        signer = f"{wording.SIGNER_LABEL}<span>{names}</span>"
         numbers = f'<div class="numbers signed"><p>{_escape_html(content.number)}</p>'
         numbers += f'<p class="signer">{signer}</p>'
     return f'<header class="masthead">{name}{numbers}</div></header>'
@@ -166,8 +170,19 @@ def _signature_html(content: Signature, style: HouseStyle) -> str:
 
 def _signature_line_html(line: SignatureLine) -> str:
     align = "" if line.align is Align.LEFT else f' class="{line.align.value}"'
+    if line.centres:
+        return _seals_html(line)
     place = f"--left:{css_points(line.left)};--right:{css_points(line.right)}"
     return f'<p{align} style="{place}">{_escape_html(line.text)}</p>'
+
+
+def _seals_html(line: SignatureLine) -> str:
+    """Names side by side, each over its seal."""
+    names = "".join(
+        f'<span style="--centre:{css_points(centre)}">{_escape_html(name)}</span>'
+        for name, centre in zip(line.text.split("\t"), line.centres, strict=True)
+    )
+    return f'<p class="seals" style="--rows:{line.lines_above}">{names}</p>'
 
 
 def _colophon_html(content: Colophon) -> str:
