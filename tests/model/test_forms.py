@@ -17,7 +17,8 @@ from civplan.model.attainment import attainment
 from civplan.model.choices import Every
 from civplan.model.figures import Quantity, iso_when
 from civplan.model.grammar.figure_forms import read_figure
-from civplan.model.grammar.target_forms import COMPARATORS, read_promise, read_target
+from civplan.model.grammar.promise_forms import COMPARATORS, read_promise
+from civplan.model.grammar.target_forms import read_target
 from civplan.model.grammar.target_offers import offer_for_target
 from civplan.model.item import Item
 from civplan.model.plan import PLAN_SHAPE

@@ -17,6 +17,8 @@ QUARTER_NUMERALS = "一二三四"
 HALF_NAMES = ("上半年", "下半年")
 NOT_REPORTED_WORDS = "未填报"
 NOT_COMPARABLE_WORDS = "单位不一致"
+WHOLE_SHARE = 100
+"""Percent, which no share exceeds: 达到100% in the place of 不低于100%."""
 ONE_DECIMAL = Decimal("0.1")
 HIGHEST_UNMET_RATE = Decimal("99.9")
 """In percent: the rate of a target that is nearly met, so that it does not read 100%."""
@@ -106,6 +108,9 @@ def goal_words(target: Target) -> str:
         return f"前{plain_number(goal.value)}名" if goal.value > 1 else str(goal)
     if target.is_change or goal.before in STRICT_WORDS:
         return str(goal)
+    is_whole = goal.value == WHOLE_SHARE and goal.unit == PERCENT
+    if is_whole and comparison is Comparison.AT_LEAST:
+        return f"达到{goal}"
     return f"{limit_word(comparison, goal.unit)}{goal}"
 
 

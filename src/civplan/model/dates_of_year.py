@@ -20,7 +20,7 @@ EXAMPLE_YEAR = "2007"
 """The year in the examples of messages."""
 MIDDLE_MONTH = 6
 """A plan is dated until the end of this month, a summary after it, or they are of another year."""
-OR = Words(" 或 ", " or ")
+EITHER_DATE = Words(" 或 ", " or ")
 
 
 def root_with_dates(root: Mapping, findings: list[Finding], shape: RecordOf[Any]) -> Mapping:
@@ -44,7 +44,7 @@ def with_years(findings: list[Finding], root: Mapping, shape: RecordOf[Any]) -> 
     """Findings whose advice about dates has the file's own year, or the date that may be meant."""
     year = year_of_file(root, shape)
     for one in findings:
-        yield _with_year(one, year) if year and is_about_date(one) else one
+        yield _told_for_year(one, year) if year and is_about_date(one) else one
 
 
 def year_of_file(root: Mapping, shape: RecordOf[Any]) -> int | None:
@@ -81,7 +81,7 @@ def _lies_in(span: Span, other: Span) -> bool:
     )
 
 
-def _with_year(finding: Finding, year: int) -> Finding:
+def _told_for_year(finding: Finding, year: int) -> Finding:
     """A finding about a date with advice for this year."""
     forms = finding.values["forms"]
     offered = [one for one in dates_offered(str(finding.values["text"]), year) if one[0].isdigit()]
@@ -90,7 +90,7 @@ def _with_year(finding: Finding, year: int) -> Finding:
         other = offered[0].replace(str(year), str(year + 1 if is_early else year - 1), 1)
         offered = sorted({offered[0], other})
     if offered:
-        words = Words(OR.zh.join(offered), OR.en.join(offered))
+        words = Words(EITHER_DATE.zh.join(offered), EITHER_DATE.en.join(offered))
     else:
         words = Words(*(text.replace(EXAMPLE_YEAR, str(year)) for text in cast("Words", forms)))
     return finding._replace(values={**finding.values, "forms": words})

@@ -145,4 +145,5 @@ def promised_target(target: Target) -> PromisedTarget | None:
     if goal is None or target.comparison is None:
         return None
     figure, comparison = plain_number(goal.value), target.comparison.value
-    return PromisedTarget(target.measure, comparison, figure, goal.unit, id=name)
+    measure = f"{target.measure}{goal.before}" if target.is_change else target.measure
+    return PromisedTarget(measure, comparison, figure, goal.unit, id=name)

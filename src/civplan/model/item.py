@@ -14,7 +14,7 @@ from civplan.model.shapes import DeferredShape, Findings, ListOf, OneOf, Shape
 from civplan.model.target import CHANGE_SHAPE, TARGETS_SHAPE, Change, Target
 from civplan.model.text import TEXT_SHAPE, Text
 
-LONGEST_FIGURE = 24
+LONGEST_FIGURE_ALONE = 24
 """Characters of a text that may be a figure alone."""
 BOTH_DOCUMENTS = (Document.PLAN, Document.SUMMARY)
 
@@ -164,7 +164,7 @@ def _result_for_target(target: Target, result: Result) -> Result | None:
 def _figure_in_words(target: Target, text: Text) -> Result | None:
     """A result that is nothing but a figure in words; None for a sentence."""
     words = str(text)
-    if len(words) > LONGEST_FIGURE or text.summary:
+    if len(words) > LONGEST_FIGURE_ALONE or text.summary:
         return None
     from civplan.model.target_in_words import figure_of_result  # noqa: PLC0415 - few results are so short
 

@@ -76,7 +76,7 @@ def _parse_goal(text: str) -> Any:
     figure = parse_quantity(text)
     if figure and not (figure.before or figure.after or figure.is_more):
         return figure
-    from civplan.model.grammar.target_forms import read_promise  # noqa: PLC0415 - most goals are plain
+    from civplan.model.grammar.promise_forms import read_promise  # noqa: PLC0415 - most goals are plain
 
     promise = read_promise(text)
     return promise and promise._replace(written=text)
@@ -189,7 +189,7 @@ class Target(Record):
         if self.result is None:
             return None
         if self.result.entries:
-            value = total_of_entries(self.result.entries, self.with_unit(NO_FIGURE).unit)
+            value = total_of_entries(self.result.entries, self.with_unit(ZERO).unit)
         else:
             value = self.result.value
         return value and self.with_unit(value)
@@ -236,7 +236,7 @@ class Target(Record):
         return ""
 
 
-NO_FIGURE = Quantity(Decimal(0))
+ZERO = Quantity(Decimal(0))
 
 
 def _read_short_target(node: Scalar, findings: Findings) -> Target | None:

@@ -9,9 +9,16 @@ from typing import Any
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.model.figures import Quantity
-from civplan.model.grammar import target_forms
 from civplan.model.grammar.figure_forms import LONGEST_FORM, figures_in, plain_form, read_figure
-from civplan.model.grammar.target_forms import ALL, AT_MOST, EQUALS, Promise, read_target
+from civplan.model.grammar.promise_forms import (
+    ALL,
+    AT_LEAST,
+    AT_MOST,
+    EQUALS,
+    WrittenPromise,
+    read_promise,
+)
+from civplan.model.grammar.target_forms import read_target
 from civplan.model.grammar.target_offers import Offer, offer_for_target
 from civplan.model.result import Result, result_text
 from civplan.model.rules.values import NOT_A_NUMBER, RESULT_NOT_A_FIGURE, UNREADABLE_TARGET
@@ -21,7 +28,7 @@ from civplan.model.units import PERCENT
 from civplan.model.value_fixes import with_replacement
 from civplan.source.nodes import Scalar
 
-OR, AND = "”或“", "”和“"
+EITHER_LINE, EACH_LINE = "”或“", "”和“"
 EXAMPLE_LINES = ("碰头会 ≥ 12 次", "居民满意率 ≥ 95%", "越级上访 = 0 起")
 WRITE_LINE = Words("写成“{lines}”", "write “{lines}”")
 WRITE_EACH = Words("写成几个指标：“{lines}”", "write several targets: “{lines}”")
@@ -36,7 +43,7 @@ RESULT_BY_WORDS = Words(
 BEFORE_RESULT = re.compile(
     "^(?:(?:目前|现在|今年|全年|年内|实际|合计|共计|总计|累计|共|已经|已|完成|达到|达|实现|开展|召开|举办|为|是)+)(?=.)"
 )
-NOTHING_WORDS = re.compile(
+NONE_WORDS = re.compile(
     "零发生|未发生|没有发生|未出现|没有出现|无发生|为零|为无|零|无|没有|零事故|零投诉|零上访"
 )
 QUOTED_IN_FLOW = re.compile(r"[,\[\]{}#&*!|>'\"%@`:]")
@@ -54,11 +61,11 @@ def read_target_in_words(node: Scalar, findings: Findings) -> Target | None:
     )
 
 
-def _values_of(promise: Promise, field: str) -> dict[str, Any]:
+def _values_of(promise: WrittenPromise, field: str) -> dict[str, Any]:
     """The fields of a target that a promise gives."""
     if promise.level:
         return {"level": promise.level}
-    values: dict[str, Any] = {field or target_forms.AT_LEAST: promise.figure}
+    values: dict[str, Any] = {field or AT_LEAST: promise.figure}
     values |= {"at_most": promise.ceiling} if promise.ceiling else {}
     return values | ({"every": promise.every} if promise.every else {})
 
@@ -68,7 +75,7 @@ def with_promise_in_words(target: Target, findings: Findings) -> Target | None:
     values: dict[str, Any] = {}
     for name in GOAL_FIELDS:
         promise = getattr(target, name)
-        if not isinstance(promise, Promise):
+        if not isinstance(promise, WrittenPromise):
             continue
         field = _field_for(promise, name)
         if field is None:
@@ -85,7 +92,7 @@ def with_promise_in_words(target: Target, findings: Findings) -> Target | None:
     return target.with_values(**values)
 
 
-def _field_for(promise: Promise, name: str) -> str | None:
+def _field_for(promise: WrittenPromise, name: str) -> str | None:
     """The field that a promise in a key fills; None when the two contradict each other."""
     if not promise.field or promise.field == name or promise.level:
         return name
@@ -94,7 +101,7 @@ def _field_for(promise: Promise, name: str) -> str | None:
     return name if (promise.field, name) == (EQUALS, AT_MOST) else None
 
 
-def _forms_for(promise: Promise) -> Words | None:
+def _forms_for(promise: WrittenPromise) -> Words | None:
     """How to say what a promise says, under the key that it needs."""
     from civplan.model.target import TARGET_SHAPE  # noqa: PLC0415 - defined after what uses this
 
@@ -118,8 +125,8 @@ def _way_of(offer: Offer) -> Words:
     if offer.due:
         return WRITE_DUE.filled(date=offer.due)
     if offer.together:
-        return WRITE_EACH.filled(lines=AND.join(offer.lines))
-    return WRITE_LINE.filled(lines=OR.join(offer.lines or EXAMPLE_LINES))
+        return WRITE_EACH.filled(lines=EACH_LINE.join(offer.lines))
+    return WRITE_LINE.filled(lines=EITHER_LINE.join(offer.lines or EXAMPLE_LINES))
 
 
 def with_result_in_words(target: Target, findings: Findings) -> Target | None:
@@ -161,11 +168,11 @@ def figure_of_result(target: Target, text: str) -> Quantity | None:
     if goal is None or not plain or len(plain) > LONGEST_FORM:
         return None
     plain = BEFORE_RESULT.sub("", plain)
-    if NOTHING_WORDS.fullmatch(plain):
+    if NONE_WORDS.fullmatch(plain):
         return Quantity(Decimal(0))
     if goal.unit == PERCENT and ALL.fullmatch(plain):
         return Quantity(Decimal(100), PERCENT)
     if figure := read_figure(plain):
         return figure
-    promise = target_forms.read_promise(plain) if target.is_change else None
+    promise = read_promise(plain) if target.is_change else None
     return promise.figure if promise and promise.figure and promise.figure.change else None

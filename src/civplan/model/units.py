@@ -12,7 +12,7 @@ RATIO_UNITS = (PERCENT, "‰")
 POINTS_UNITS = ("个百分点", "百分点")
 RANK_UNIT = "名次"
 """The unit of a place in a ranking: 第2名."""
-SCALES = {
+SCALE_FACTORS = {
     "十万": Decimal(100_000),
     "百万": Decimal(1_000_000),
     "千万": Decimal(10_000_000),
@@ -24,7 +24,7 @@ SCALES = {
 MORE_MARKS = "余多"
 """Between a number and its unit they say that the figure is a little more: 60余户."""
 UNIT_PARTS = re.compile(
-    rf"(?P<mark>[{MORE_MARKS}]?)(?P<scale>{'|'.join(SCALES)})?(?P<inner_mark>[{MORE_MARKS}]?)"
+    rf"(?P<mark>[{MORE_MARKS}]?)(?P<scale>{'|'.join(SCALE_FACTORS)})?(?P<inner_mark>[{MORE_MARKS}]?)"
     r"(?P<bare>.*)"
 )
 CONVERTIBLE_UNITS: tuple[dict[str, Decimal], ...] = (
@@ -79,7 +79,7 @@ def unit_parts(unit: str) -> UnitParts:
         return UnitParts(Decimal(1), is_more=False, bare=unit)
     bare = match["bare"]
     return UnitParts(
-        SCALES.get(match["scale"], Decimal(1)),
+        SCALE_FACTORS.get(match["scale"], Decimal(1)),
         bool(match["mark"] or match["inner_mark"]),
         bare.removeprefix("个") if bare != "个" else "",
     )

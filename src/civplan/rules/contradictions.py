@@ -228,6 +228,8 @@ def _promise_findings(
     """The finding that paragraphs promise one other figure than a target, and not its own."""
     if target.goal is None or target.comparison is None or target.changed:
         return
+    if target.ceiling or target.is_change:
+        return
     goal, unit, *_ = scaled(target.goal)
     found: list[SaidWords] = []
     for one in paragraphs:

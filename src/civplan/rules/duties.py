@@ -176,8 +176,11 @@ def _money_and_scores(context: CheckContext) -> Iterator[Finding]:
     for assignment in context.assignments:
         item = assignment.item
         budget = item.budget
-        if budget and _exceeds(budget.spent, budget.plan) and not has_reason(item):
-            values = {"spent": _money_text(budget.spent), "budget": _money_text(budget.plan)}
+        spent, planned = (
+            (_in_money(budget.spent), _in_money(budget.plan)) if budget else (None, None)
+        )
+        if budget and _exceeds(spent, planned) and not has_reason(item):
+            values = {"spent": str(spent), "budget": str(planned)}
             yield OVER_BUDGET.at(budget.span_of("spent"), **values)
         for criterion in item.criteria:
             score, points = criterion.self_, criterion.points
@@ -187,15 +190,14 @@ def _money_and_scores(context: CheckContext) -> Iterator[Finding]:
 
 
 def _exceeds(figure: Quantity | None, limit: Quantity | None) -> bool:
-    """True when both figures are given in one unit and the first is greater."""
-    if figure is None or limit is None:
-        return False
-    return figure.unit == limit.unit and figure.value > limit.value
+    """True when both figures are given, can be compared, and the first is greater."""
+    in_unit = figure.in_unit(limit.unit) if figure and limit else None
+    return bool(in_unit and limit and in_unit.value > limit.value)
 
 
-def _money_text(figure: Quantity | None) -> str:
+def _in_money(figure: Quantity | None) -> Quantity | None:
     """A sum with its unit, 万元 where none is given."""
-    return str(figure if figure.unit else figure._replace(unit="万元")) if figure else ""
+    return figure if figure is None or figure.unit else figure._replace(unit="万元")
 
 
 def _score_text(figure: Quantity) -> str:

@@ -140,7 +140,7 @@ def _is_item_reported(assignment: Assignment, report: str) -> bool:
 def _with_said_figure(context: CheckContext, finding: Finding, item: Item) -> Finding:
     """The finding with the only figure of the result's text that fits, and the edit to take it."""
     text = item.result.text if item.result else None
-    figure = _said_figure(item.targets[0], str(text)) if text and not text.summary else None
+    figure = _figure_said(item.targets[0], str(text)) if text and not text.summary else None
     if figure is None:
         return finding
     named = finding._replace(values={**finding.values, "way": RESULT_SAID.filled(figure=figure)})
@@ -155,7 +155,7 @@ def _with_said_figure(context: CheckContext, finding: Finding, item: Item) -> Fi
     return named.with_edits(Edit(place, f"{{数值: {figure}, 正文: {written}}}"))
 
 
-def _said_figure(target: Target, text: str) -> Quantity | None:
+def _figure_said(target: Target, text: str) -> Quantity | None:
     """The only figure of a text that can be compared with a target; None without, or with two."""
     if not re.search(r"\d", text) or target.goal is None:
         return None

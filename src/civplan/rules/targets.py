@@ -223,7 +223,12 @@ def _rate_findings(target: Target) -> Iterator[Finding]:
     )
     for field, figure in figures_by_field:
         is_over = figure and figure.value > HUNDRED and target.with_unit(figure).unit == PERCENT
-        if figure and is_over and re.search(f"{PART_OF_A_WHOLE}$", target.measure):
+        if (
+            figure
+            and is_over
+            and not figure.change
+            and re.search(f"{PART_OF_A_WHOLE}$", target.measure)
+        ):
             figures = {"measure": target.measure, "figure": f"{plain_number(figure.value)}%"}
             yield OVER_HUNDRED.at(target.span_of(field), **figures)
 

@@ -6,27 +6,27 @@ import re
 from collections.abc import Callable
 
 from civplan.model.figures import FIRST_YEAR, LAST_YEAR, When, days_of_month, iso_when, parse_when
-from civplan.model.grammar.figure_forms import DIGITS, number_value, plain_form
+from civplan.model.grammar.figure_forms import NUMERAL_DIGITS, number_value, plain_form
 
 LONGEST_DATE = 24
-YEAR = (
+YEAR_FORM = (
     r"(?:(?P<year>\d{4}|[一二][零〇一二三四五六七八九]{3})年度?"
     "|(?P<other>今年|本年度?|当年|明年|次年|下年|去年|上年))?"
 )
 OTHER_YEARS = {"明年": 1, "次年": 1, "下年": 1, "去年": -1, "上年": -1}
-MONTH = "(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
-DAY = "(?P<day>[0-3]?\\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
-QUARTER = "第?(?P<quarter>[1-4一二三四])季度"
+MONTH_FORM = "(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+DAY_FORM = "(?P<day>[0-3]?\\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
+QUARTER_FORM = "第?(?P<quarter>[1-4一二三四])季度"
 UNTIL = "(?:之前|以前|前)?(?:完成|到位|办结|建成)?"
 END = "(?:底|末)(?:之前|以前|前)?(?:完成|到位|办结|建成)?|份?内?(?:完成)?"
-DATE_FORMS: tuple[re.Pattern[str], ...] = (
-    re.compile(f"(?:到|于|截至|至|在)?{YEAR}{MONTH}{DAY}{UNTIL}"),
-    re.compile(f"(?:到|于|截至|至|在)?{YEAR}{MONTH}(?:{END})"),
-    re.compile(f"(?:到|于|截至|至|在)?{YEAR}{QUARTER}(?:{END})"),
-    re.compile(f"(?:到|于|截至|至|在)?{YEAR}(?P<half>[上下])半年(?:{END})"),
-    re.compile(f"{YEAR}(?:[Qq](?P<quarter>[1-4])|[Hh](?P<half>[12]))"),
+WRITTEN_DATES: tuple[re.Pattern[str], ...] = (
+    re.compile(f"(?:到|于|截至|至|在)?{YEAR_FORM}{MONTH_FORM}{DAY_FORM}{UNTIL}"),
+    re.compile(f"(?:到|于|截至|至|在)?{YEAR_FORM}{MONTH_FORM}(?:{END})"),
+    re.compile(f"(?:到|于|截至|至|在)?{YEAR_FORM}{QUARTER_FORM}(?:{END})"),
+    re.compile(f"(?:到|于|截至|至|在)?{YEAR_FORM}(?P<half>[上下])半年(?:{END})"),
+    re.compile(f"{YEAR_FORM}(?:[Qq](?P<quarter>[1-4])|[Hh](?P<half>[12]))"),
     re.compile(
-        f"(?:到|于|截至|至|在)?{YEAR}(?P<whole>全年|年底|年末|年终|年内|底|末|内)(?:之前|以前|前)?(?:完成|到位)?"
+        f"(?:到|于|截至|至|在)?{YEAR_FORM}(?P<whole>全年|年底|年末|年终|年内|底|末|内)(?:之前|以前|前)?(?:完成|到位)?"
     ),
 )
 """A date alone, or until when; 6月前 and 三季度前 are left out: they may mean the month before."""
@@ -50,7 +50,7 @@ def read_date(text: str, year: int) -> When | None:
         return When(0)
     if when := parse_when(plain):
         return when
-    for form in DATE_FORMS:
+    for form in WRITTEN_DATES:
         if match := form.fullmatch(plain):
             return _existing(_when(year, match))
     return None
@@ -85,7 +85,7 @@ def _when(year: int, match: re.Match[str]) -> When:
 def _year_of(year: int, parts: dict[str, str]) -> int:
     """The year that a date names, else the plan's."""
     if parts["year"]:
-        return int("".join(str(DIGITS.get(digit, digit)) for digit in parts["year"]))
+        return int("".join(str(NUMERAL_DIGITS.get(digit, digit)) for digit in parts["year"]))
     return year + OTHER_YEARS.get(parts["other"], 0)
 
 
@@ -126,10 +126,13 @@ def _middle_of_year(year: int, match: re.Match[str]) -> list[When]:
 
 
 NEARLY_DATES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], list[When]]], ...] = (
-    (re.compile(f"{YEAR}{MONTH}份?(?:之前|以前|前)"), _months),
-    (re.compile(f"{YEAR}{MONTH}(?P<third>上旬|中旬|下旬|初|中)(?:之前|以前|前)?"), _third_of_month),
-    (re.compile(rf"{YEAR}(?:\d{{1,2}}月?[-—~至到]+){MONTH}[底末份]?"), _month),
-    (re.compile(f"{YEAR}{QUARTER}(?:之前|以前|前)"), _month),
-    (re.compile(f"{YEAR}年中(?:之前|前)?"), _middle_of_year),
+    (re.compile(f"{YEAR_FORM}{MONTH_FORM}份?(?:之前|以前|前)"), _months),
+    (
+        re.compile(f"{YEAR_FORM}{MONTH_FORM}(?P<third>上旬|中旬|下旬|初|中)(?:之前|以前|前)?"),
+        _third_of_month,
+    ),
+    (re.compile(rf"{YEAR_FORM}(?:\d{{1,2}}月?[-—~至到]+){MONTH_FORM}[底末份]?"), _month),
+    (re.compile(f"{YEAR_FORM}{QUARTER_FORM}(?:之前|以前|前)"), _month),
+    (re.compile(f"{YEAR_FORM}年中(?:之前|前)?"), _middle_of_year),
 )
 """What is nearly a date, and the dates that may be meant."""

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from civplan.model.figures import NUMBER_PATTERN, ODD_IN_UNIT, Quantity
-from civplan.model.units import MORE_MARKS, PERCENT, RANK_UNIT, SCALES
+from civplan.model.units import MORE_MARKS, PERCENT, RANK_UNIT, SCALE_FACTORS
 
 WIDE_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 """Full-width letters, digits and signs; other signs, such as ㎡, stay."""
@@ -14,7 +14,10 @@ BLANKS = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 LONGEST_FORM = 40
 """Characters of a text that may be a figure or a promise; anything longer is a sentence."""
 
-DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+NUMERAL_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+}
 DIGIT = "[一二两三四五六七八九]"
 NUMERAL = re.compile(
     rf"(?:(?P<thousands>{DIGIT})千)?(?:零?(?P<hundreds>{DIGIT})百)?(?:零?(?P<tens>{DIGIT}?)(?P<ten>十))?"
@@ -22,22 +25,22 @@ NUMERAL = re.compile(
 )
 """A Chinese number below ten thousand."""
 NUMERAL_SIGNS = "零〇一二两三四五六七八九十百千"
-NUMBER = (
+WRITTEN_NUMBER = (
     rf"(?:(?a:{NUMBER_PATTERN})"
     rf"|[{NUMERAL_SIGNS}万亿]*[{NUMERAL_SIGNS}](?:点[零〇一二三四五六七八九]{{1,6}})?)"
 )
 UNIT = r"[%‰℃㎡]|[A-Za-z][A-Za-z ./²³]{0,19}|[^\W\d_a-zA-Z][^\W\d_]{0,6}?(?:/[^\W\d_]{1,5})?"
 LESS = "将近|接近|近"
-ABOUT = "大约|大概|约为|约"
+ABOUT_WORDS = "大约|大概|约为|约"
 ABOVE = "超过|突破|大于|高于|多于|超|>"
 AFTER = "及?以上|及?以下|以内|之内|左右|上下"
 BELOW = "少于|低于|小于|不足|不到|不满|<"
-FIGURE = re.compile(
-    rf"(?:(?P<less>{LESS})|(?P<about>{ABOUT})|(?P<above>{ABOVE})|(?P<below>{BELOW}))?"
-    rf"(?P<share>百分之|千分之)?(?P<number>{NUMBER})(?P<unit>(?:[{MORE_MARKS}]?)(?:{'|'.join(SCALES)})?"
+FIGURE_FORM = re.compile(
+    rf"(?:(?P<less>{LESS})|(?P<about>{ABOUT_WORDS})|(?P<above>{ABOVE})|(?P<below>{BELOW}))?"
+    rf"(?P<share>百分之|千分之)?(?P<number>{WRITTEN_NUMBER})(?P<unit>(?:[{MORE_MARKS}]?)(?:{'|'.join(SCALE_FACTORS)})?"
     rf"[{MORE_MARKS}]?(?:{UNIT})??)(?P<after>{AFTER})?"
 )
-RANK = re.compile(rf"(?:排名|排|位列|位居|列|居|获得?|名列)?第(?P<number>{NUMBER})[名位]?")
+RANK = re.compile(rf"(?:排名|排|位列|位居|列|居|获得?|名列)?第(?P<number>{WRITTEN_NUMBER})[名位]?")
 TENTHS = re.compile(
     rf"(?P<tens>[一二三四五六七八九1-9])成(?P<ones>[一二三四五六七八九1-9半]?)(?P<after>{AFTER})?"
 )
@@ -69,7 +72,7 @@ def number_value(text: str) -> Decimal | None:
     value = _whole_number(text.replace("〇", "零"))
     if value is None or not decimals:
         return None if value is None else Decimal(value)
-    return Decimal(f"{value}.{''.join(str(DIGITS[digit]) for digit in decimals)}")
+    return Decimal(f"{value}.{''.join(str(NUMERAL_DIGITS[digit]) for digit in decimals)}")
 
 
 def _whole_number(text: str) -> int | None:
@@ -79,7 +82,7 @@ def _whole_number(text: str) -> int | None:
         front, mark, rest = text.partition(scale)
         if mark:
             value = _below_ten_thousand(front)
-            if value is None or (rest and rest[-1] in DIGITS and len(rest) == 1):
+            if value is None or (rest and rest[-1] in NUMERAL_DIGITS and len(rest) == 1):
                 return None
             total, text = total + value * factor, rest
     rest_value = _below_ten_thousand(text) if text else 0
@@ -98,9 +101,10 @@ def _below_ten_thousand(text: str) -> int | None:
         return None
     if match["zero"] and not match["ones"]:
         return None
-    tens = DIGITS[match["tens"]] if match["tens"] else 1 if match["ten"] else 0
+    tens = NUMERAL_DIGITS[match["tens"]] if match["tens"] else 1 if match["ten"] else 0
     thousands, hundreds, ones = (
-        DIGITS[digit] if (digit := match[name]) else 0 for name in ("thousands", "hundreds", "ones")
+        NUMERAL_DIGITS[digit] if (digit := match[name]) else 0
+        for name in ("thousands", "hundreds", "ones")
     )
     return thousands * 1000 + hundreds * 100 + tens * 10 + ones
 
@@ -116,7 +120,7 @@ def read_figure(text: str) -> Quantity | None:
     if tenths := TENTHS.fullmatch(plain):
         share = _tenths(tenths["tens"]) * 10 + _tenths(tenths["ones"])
         return Quantity(share, PERCENT, after=_after_word(tenths["after"]))
-    match = FIGURE.fullmatch(plain)
+    match = FIGURE_FORM.fullmatch(plain)
     value = number_value(match["number"]) if match else None
     if match is None or value is None:
         return None
@@ -138,7 +142,7 @@ def _tenths(digit: str) -> Decimal:
     """The value of a digit of 九成五; 半 is 5."""
     if digit == "半":
         return Decimal(5)
-    return Decimal(digit) if digit.isdigit() else Decimal(DIGITS.get(digit, 0))
+    return Decimal(digit) if digit.isdigit() else Decimal(NUMERAL_DIGITS.get(digit, 0))
 
 
 def _is_unit(unit: str, value: Decimal) -> bool:
@@ -146,7 +150,7 @@ def _is_unit(unit: str, value: Decimal) -> bool:
     if (unit == "年" and value >= FIRST_CALENDAR_YEAR) or unit in CLOCK_UNITS:
         return False
     bare = unit.lstrip(MORE_MARKS)
-    for scale in SCALES:
+    for scale in SCALE_FACTORS:
         bare = bare.removeprefix(scale)
     bare, _, per = bare.lstrip(MORE_MARKS).partition("/")
     if COUNTED_THINGS.fullmatch(bare):
@@ -169,6 +173,6 @@ COUNT_UNITS_OF_SENTENCES = (
     "[次场期回轮遍讲课件起户人名位份个条项家处批篇支对套台盏株组元天]|[%％‰]"
 )
 FIGURE_IN_SENTENCE = re.compile(
-    rf"(?:{LESS}|{ABOUT}|{ABOVE})?(?:百分之)?(?a:(?<![\d.,]){NUMBER_PATTERN})"
-    rf" ?[{MORE_MARKS}]?(?:{'|'.join(SCALES)})?[{MORE_MARKS}]?(?:{COUNT_UNITS_OF_SENTENCES})"
+    rf"(?:{LESS}|{ABOUT_WORDS}|{ABOVE})?(?:百分之)?(?a:(?<![\d.,]){NUMBER_PATTERN})"
+    rf" ?[{MORE_MARKS}]?(?:{'|'.join(SCALE_FACTORS)})?[{MORE_MARKS}]?(?:{COUNT_UNITS_OF_SENTENCES})"
 )

@@ -7,18 +7,20 @@ from typing import NamedTuple
 
 from civplan.model.figures import Quantity, plain_number
 from civplan.model.grammar.date_forms import is_date
-from civplan.model.grammar.figure_forms import NUMBER, plain_form, read_figure
-from civplan.model.grammar.target_forms import (
+from civplan.model.grammar.figure_forms import WRITTEN_NUMBER, plain_form, read_figure
+from civplan.model.grammar.promise_forms import (
     AT_LEAST,
     AT_MOST,
     COMPARATOR,
     COMPARATORS,
     EQUALS,
+    PERIOD,
+    PERIODS,
+)
+from civplan.model.grammar.target_forms import (
     MEASURE_HEAD,
     MEASURE_TAIL,
     NEGATIVE,
-    PERIOD,
-    PERIODS,
     NamedPromise,
     read_target,
 )
@@ -32,7 +34,7 @@ BEFORE_FIGURE = re.compile(
 NUMBER_START = re.compile(
     r"(?<![\d.,])\d|百分之|(?<![零一二两三四五六七八九十百千])[零一二两三四五六七八九十]"
 )
-WITH_FIGURE = re.compile(rf"(?P<figure>(?:百分之)?{NUMBER}[^\d,;。、()/每]*)(?P<rest>.*)")
+WITH_FIGURE = re.compile(rf"(?P<figure>(?:百分之)?{WRITTEN_NUMBER}[^\d,;。、()/每]*)(?P<rest>.*)")
 LIMIT_OF_PERIOD = re.compile(
     rf"(?P<measure>.+?)每(?:1|一)?(?P<period>{PERIOD})(?P<comparator>{COMPARATOR})(?P<figure>.+)"
 )
@@ -47,7 +49,7 @@ NO_OFFERED_MEASURE = re.compile(
     rf"[%‰]|(?:不少于|不低于|不超过|至少|至多).*\d|[前第数几]$|^第?[一二三四]季度$|^每(?:{PERIOD})$"
 )
 LONGEST_UNIT = 4
-LONGEST_TEXT = 160
+LONGEST_UNREAD = 160
 """Characters of a text for which a line is offered."""
 LONGEST_MEASURE = 12
 """Characters of the words that an offered line without a figure repeats."""
@@ -76,7 +78,7 @@ def target_line(measure: str, field: str, figure: Quantity) -> str:
 def offer_for_target(text: str) -> Offer:
     """The lines to write instead of a text that is no target."""
     plain = plain_form(text)
-    if len(plain) > LONGEST_TEXT:
+    if len(plain) > LONGEST_UNREAD:
         return Offer()
     if date := date_in_target(plain):
         return Offer(due=date)
