@@ -9,8 +9,8 @@ from civplan.model.attainment import attainment
 from support.programs import REPOSITORY
 
 CASES = REPOSITORY.parent / "shared/cases"
-EXPECTED = {
-    "t-date-as-figure.yaml": (["Y040"], [None]),
+EXPECTED: dict[str, tuple[list[str], list[bool]]] = {
+    "t-date-as-figure.yaml": (["Y040"], []),
     "t-forms-not-read.yaml": ([], [True] * 7),
     "t-result-words.yaml": ([], [True, True]),
     "t-short-every.yaml": (["T203"], [False]),
@@ -32,4 +32,4 @@ def test_a_case_gives_what_its_first_line_says(name: str) -> None:
     )
 
     assert sorted(one.rule.code for one in opened.findings if one.rule.code[0] in "TY") == codes
-    assert [attainment(target).met for target in targets] == [one for one in met if one is not None]
+    assert [attainment(target).met for target in targets] == met
