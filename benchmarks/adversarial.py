@@ -1,0 +1,168 @@
+"""Texts made to be slow: doubling one may take at most 2.3 times as long, whatever its style."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from pathlib import Path
+
+from benchmarks.measure import row, setting
+from civplan.cli.validate_run import ValidateRequest, validate_paths
+from civplan.documents.check import Checker, checked_file
+from civplan.documents.fix import fix_files
+
+HEAD = """\
+community: 湖内社区
+district: 通北街道办事处
+year: 2007
+campaign: 创建文明社区
+principles: 坚持以人为本。
+"""
+SHORT, FIX_SHORT = 30_000, 2_000
+"""Characters of the shorter text, for a check and for a check with fixes."""
+ROUNDS = 2
+GROWTH_GOAL = 2.3
+"""Times the seconds of half the text."""
+LEAST_SECONDS = 0.1
+"""Shorter times say nothing about growth."""
+MANY_FINDINGS = 50_000
+MANY_SECONDS = 5.0
+"""For a file of about 1 MiB."""
+LINE = 40
+"""Characters of a line where a text has several."""
+INDENT = " " * 12
+
+UNITS = (
+    *"“”（）()《》’'，。、；：,;:.!?！？—…_xX×*#/|@%&<>[]{}【】〔〕①一1２ａ年a区踫😀",
+    *("社区组织活动,", "社区组织活动.", '社区"组织"活动', "(含)", "（(含)", "(甲", "“甲", "”、“"),
+    *(
+        "a,",
+        "1,",
+        "1、",
+        "。2、组",
+        "一、",
+        "一是",
+        "甲:乙",
+        "组织 ，",
+        "社区 组织",
+        "，今年将继续做好",
+    ),
+    *(
+        "进行进行",
+        "社区的的",
+        "取得了了",
+        "保持社区保持整洁，",
+        "帐蓬，",
+        "07年底，",
+        "2月30日",
+        "20__年",
+    ),
+    *("http://a.b/c,", "a://", "www.", "file.doc", "&nbsp;", "<b>", "X月X日", "（此处", "**街道"),
+    *(
+        "13800000000 ",
+        "110101199003070011",
+        "率195%",
+        "不少于12次，",
+        "1.2万",
+        "甲\u00a0乙",
+        "e\u0301",
+    ),
+)
+"""What the texts repeat."""
+STYLES: dict[str, Callable[[str], str]] = {
+    "plain": lambda text: f"社区{text}",
+    "single quotes": lambda text: "'{}'".format(text.replace("'", "''")),
+    "double quotes": lambda text: f'"{_escaped(text)}"',
+    "escapes": lambda text: '"{}"'.format("".join(f"\\U{ord(sign):08x}" for sign in text)),
+    "literal block": lambda text: "|-\n" + "\n".join(_lines(text)),
+    "folded block": lambda text: ">-\n" + "\n".join(_lines(text)),
+    "paragraphs": lambda text: "|-\n" + "\n\n".join(_lines(text)),
+    "folded quotes": lambda text: f'"{_escaped(chr(10).join(_lines(text)).strip())}"',
+}
+STYLED_UNITS = ("社区组织活动,", "“", "(含)", "进行进行")
+"""Those that are tried in every style, and fixed too."""
+
+
+def main() -> None:
+    """Measure and print."""
+    print(setting("civplan", "pyyaml"), end="\n\n")
+    missed = []
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "plan.yaml")
+        for name, style, unit in _cases():
+            pairs = [[_seconds(file, style, unit, size, _check) for size in (SHORT, 2 * SHORT)]]
+            if unit in STYLED_UNITS:
+                sizes = (FIX_SHORT, 2 * FIX_SHORT)
+                pairs += [[_seconds(file, style, unit, size, _fix) for size in sizes]]
+            judged = [pair for pair in pairs if pair[1] > LEAST_SECONDS]
+            growth = max((long / short for short, long in judged), default=0.0)
+            if growth > GROWTH_GOAL:
+                missed.append(f"{name} {unit!r}")
+            print(f"{row(f'{name} {unit!r}', pairs[0][1])}{growth:9.2f} times for twice the text")
+        seconds = _seconds_of_many(file)
+    print(f"\n{row(f'{MANY_FINDINGS} findings', seconds)}   goal {MANY_SECONDS:.0f} s")
+    print(f"MISSED: {', '.join(missed)}" if missed else f"all at most {GROWTH_GOAL} times: holds")
+    sys.exit(bool(missed) or seconds > MANY_SECONDS)
+
+
+def _cases() -> list[tuple[str, Callable[[str], str], str]]:
+    """Every unit in one style, and some units in every style."""
+    plain = STYLES["double quotes"]
+    return [
+        *(("double quotes", plain, unit) for unit in UNITS),
+        *((name, style, unit) for name, style in STYLES.items() for unit in STYLED_UNITS),
+    ]
+
+
+def _seconds(
+    file: Path, style: Callable[[str], str], unit: str, size: int, work: Callable[[Path], object]
+) -> float:
+    """The least processor time of some work on a plan file with a text of a size."""
+    value = style(unit * (size // len(unit)))
+    file.write_text(f"{HEAD}work:\n  items:\n    - text: {value}\n", encoding="utf-8")
+    times = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        work(file)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def _check(file: Path) -> object:
+    """Check a plan file."""
+    return Checker().open(file)
+
+
+def _fix(file: Path) -> object:
+    """Check a plan file, and make every fix without writing it."""
+    checker = Checker()
+    checked = [checked_file(checker.open(file))]
+    return fix_files(checked, [file], checker.open, is_unsafe_too=True, is_dry_run=True)
+
+
+def _seconds_of_many(file: Path) -> float:
+    """The seconds of ``civplan validate`` on 1 MiB with 50,000 findings, without the start."""
+    text = "社区组织活动," * MANY_FINDINGS
+    file.write_text(f"{HEAD}work:\n  items:\n    - text: {text}\n", encoding="utf-8")
+    start = time.process_time()
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+        validate_paths([file], ValidateRequest(quiet=True), "en")
+    return time.process_time() - start
+
+
+def _escaped(text: str) -> str:
+    """A text between double quotation marks."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _lines(text: str) -> list[str]:
+    """A text in lines that are indented."""
+    return [f"{INDENT}{text[start : start + LINE]}" for start in range(0, len(text), LINE)]
+
+
+if __name__ == "__main__":
+    main()
