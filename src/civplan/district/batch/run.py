@@ -168,6 +168,8 @@ def _worker_results(
             lost += piece
         else:
             yield results
+    if not lost:
+        return
     for (path,), results in run_one_at_a_time(work, [(path,) for path in lost]):
         yield results or [failure_result(path, WORKER_DIED)]
 
