@@ -29,6 +29,7 @@ from civplan.rules import (
     progress,
     promises,
     punctuation,
+    quoted_names,
     results,
     silence,
     status,
@@ -70,7 +71,19 @@ class CheckModule(RuleModule, Protocol):
 
 
 CHECK_MODULES: tuple[CheckModule, ...] = (
-    *(structure, areas, titles, dates, results, silence, status, duties, targets, contradictions),
+    *(
+        structure,
+        areas,
+        titles,
+        quoted_names,
+        dates,
+        results,
+        silence,
+        status,
+        duties,
+        targets,
+        contradictions,
+    ),
     *(text_dates, progress, promises),
     *(punctuation, half_width_pairs, unbalanced_marks, document_numbers, mark_forms),
     *(surplus_signs, leftovers, years, hand_typed_numbers, numbering, characters),
