@@ -292,3 +292,15 @@ def test_no_text_is_lost_and_none_changes_its_place(lists: list[List]) -> None:
         "题",
         *(text for one in lists for text in texts_of(one)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("12345热线", "1. "), ("热线12345", "1."), ("“12345”热线", "1."), ("一老一小", "1.")],
+)
+def test_a_number_does_not_run_into_a_text_that_begins_with_digits(text: str, number: str) -> None:
+    entry = ListItem(text_run(text))
+    first, _ = number_blocks([List((entry, entry))])
+
+    assert isinstance(first, NumberedParagraph)
+    assert first.number == number

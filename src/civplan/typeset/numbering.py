@@ -93,7 +93,7 @@ def number_blocks(blocks: Iterable[Block], forms: NumberForms | None = None) -> 
                 number = ""
                 if block.numbered:
                     counts[level] += 1
-                    number = forms.write(level, counts[level])
+                    number = _apart(forms.write(level, counts[level]), block.runs)
                 yield NumberedParagraph(block.runs, number, level, heading=True)
             case List():
                 yield from _number_list(block, max(FIRST_LIST_LEVEL, level + 1), forms)
@@ -103,12 +103,19 @@ def number_blocks(blocks: Iterable[Block], forms: NumberForms | None = None) -> 
                 yield block
 
 
+def _apart(number: str, runs: TextRuns) -> str:
+    """A number, with a blank where its point would stand between digits: 1. 12345热线."""
+    begins_with_digit = number.endswith(".") and bool(runs) and runs[0].text[:1].isdecimal()
+    return f"{number} " if begins_with_digit else number
+
+
 def _number_list(block: List, level: int, forms: NumberForms) -> list[PageBlock]:
     if block.style is ListStyle.ORDINAL:
         return [NumberedParagraph(tuple(_ordinal_runs(block.items)))]
     numbered: list[PageBlock] = []
     for number, item in enumerate(block.items, 1):
-        numbered.append(NumberedParagraph(item.runs, forms.write(level, number), level))
+        written = _apart(forms.write(level, number), item.runs)
+        numbered.append(NumberedParagraph(item.runs, written, level))
         for child in item.blocks:
             if isinstance(child, List):
                 numbered += _number_list(child, level + 1, forms)
