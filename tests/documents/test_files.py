@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -114,14 +116,77 @@ def test_a_disk_that_does_not_even_forget_tells_the_first_reason(
     assert file.read_bytes() == b"old"
 
 
-def test_what_a_killed_run_left_is_in_the_way_only_once(file: Path) -> None:
-    (file.parent / f".civplan-{os.getpid()}.tmp").write_bytes(b"half")
+@pytest.fixture
+def leftover(file: Path) -> Path:
+    """What a killed run left beside a file."""
+    path = file.parent / f".civplan-{os.getpid()}.tmp"
+    path.write_bytes(b"half")
+    return path
 
-    with pytest.raises(CannotWrite):
-        write_file(file, b"new")
+
+@pytest.fixture(autouse=True)
+def nothing_is_swept_yet() -> None:
+    """Each test is a run of its own."""
+    files.sweep_leftovers_once.cache_clear()
+
+
+def test_what_a_killed_run_left_is_not_in_the_way_and_is_removed(
+    file: Path, leftover: Path
+) -> None:
     write_file(file, b"new")
 
     assert file.read_bytes() == b"new"
+    assert not leftover.exists()
+
+
+def test_what_another_process_writes_is_not_removed(file: Path, leftover: Path) -> None:
+    lock = f"import fcntl; f = open({str(leftover)!r}, 'ab'); fcntl.flock(f, 2); print(flush=True)"
+    with subprocess.Popen(
+        [sys.executable, "-c", f"{lock}; input()"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        write_file(file, b"new")
+        other.kill()
+
+    assert leftover.read_bytes() == b"half"
+    files.sweep_leftovers(file.parent)
+    assert not leftover.exists()
+
+
+def test_what_another_process_is_about_to_lock_is_not_removed(file: Path, leftover: Path) -> None:
+    leftover.write_bytes(b"")
+    files.sweep_leftovers(file.parent)
+    assert leftover.exists()
+
+    os.utime(leftover, (0, 0))
+    files.sweep_leftovers(file.parent)
+    assert not leftover.exists()
+
+
+def test_what_is_no_ordinary_file_is_not_removed(file: Path) -> None:
+    os.mkfifo(file.parent / ".civplan-1.tmp")
+    (file.parent / ".civplan-2.tmp").symlink_to(file)
+
+    files.sweep_leftovers(file.parent)
+
+    assert len(list(file.parent.iterdir())) == 3
+
+
+def test_two_runs_that_write_at_once_have_names_of_their_own(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = []
+
+    def record(self: Path, target: Path) -> None:
+        names.append(self.name)
+        os.rename(self, target)  # noqa: PTH104 - it is what is replaced
+
+    monkeypatch.setattr("pathlib.Path.replace", record)
+    for _ in range(2):
+        write_file(file, b"new")
+
+    assert len(set(names)) == 2
 
 
 def test_a_link_stays_and_the_file_that_it_names_is_written(tmp_path: Path, file: Path) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
+import time
 import unicodedata
+from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from civplan.findings.words import Words
 
@@ -34,6 +38,8 @@ FILE_EXISTS = Words(
 )
 TEMPORARY_PATTERN = ".civplan-*.tmp"
 """The names of files that are not yet whole."""
+LONGEST_UNLOCKED = 60
+"""Seconds for which an empty temporary file may be one that a process is about to lock."""
 WRITE_PERMISSION_BITS = 0o222
 ON_WINDOWS = os.name == "nt"
 ERRNO_REASONS = {
@@ -82,16 +88,71 @@ def write_file(path: Path, data: bytes) -> None:
         raise CannotWrite(path, in_the_way)
     if lock_file_of(path):
         raise CannotWrite(path, FILE_OPEN_ELSEWHERE)
-    temporary = target.with_name(TEMPORARY_PATTERN.replace("*", str(os.getpid())))
     try:
-        _write_and_sync(temporary, data, _mode_of(target))
-        temporary.replace(target)
+        _write_beside(target, data)
     except OSError as error:
-        _remove_temporary(temporary)
         raise CannotWrite(path, write_failure_reason(error, target)) from error
+    sweep_leftovers_once(target.parent)
+
+
+def _write_beside(target: Path, data: bytes) -> None:
+    """Write a file beside the target and give it the target's name.
+
+    Its own name is random: processes on other machines, or in other containers, may write to the
+    same folder. It is locked from its first byte on, so that nobody takes it for a leftover.
+    """
+    temporary = target.with_name(TEMPORARY_PATTERN.replace("*", os.urandom(8).hex()))
+    file = temporary.open("xb")
+    try:
+        with file:
+            _lock(file)
+            _write_and_sync(file, data, mode_of(target))
+            if not ON_WINDOWS:  # where an open file cannot be renamed
+                temporary.replace(target)
+        if ON_WINDOWS:
+            temporary.replace(target)
     except BaseException:
         _remove_temporary(temporary)
         raise
+
+
+def _lock(file: BinaryIO) -> bool:
+    """Lock an open file; false if another process has locked it.
+
+    Windows needs no lock: an open file cannot be removed there. A system without locks has no
+    leftovers that are swept.
+    """
+    if ON_WINDOWS:
+        return True
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+@cache
+def sweep_leftovers_once(folder: Path) -> None:
+    """Remove the unfinished files that killed runs left in a folder, once in a run."""
+    sweep_leftovers(folder)
+
+
+def sweep_leftovers(folder: Path) -> None:
+    """Remove the unfinished files that killed runs left in a folder, and none that is written."""
+    for leftover in folder.glob(TEMPORARY_PATTERN):
+        try:
+            status = leftover.lstat()
+            is_new = not status.st_size and time.time() - status.st_mtime < LONGEST_UNLOCKED
+            if is_new or not stat.S_ISREG(status.st_mode):
+                continue
+            with leftover.open("rb") as file:
+                is_free = _lock(file)
+            if is_free:
+                leftover.unlink()
+        except OSError:
+            continue
 
 
 def obstacle_at(target: Path) -> Words | None:
@@ -109,17 +170,16 @@ def is_read_only(path: Path) -> bool:
     return not path.stat().st_mode & WRITE_PERMISSION_BITS or not os.access(path, os.W_OK)
 
 
-def _write_and_sync(path: Path, data: bytes, mode: int | None) -> None:
+def _write_and_sync(file: BinaryIO, data: bytes, mode: int | None) -> None:
     """Write a new file and wait until the disk has it."""
-    with path.open("xb") as file:
-        if mode is not None:
-            path.chmod(mode)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    if mode is not None:
+        Path(file.name).chmod(mode)
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
 
 
-def _mode_of(path: Path) -> int | None:
+def mode_of(path: Path) -> int | None:
     """The permissions of a file; None when there is none, and the new one gets the usual ones."""
     return path.stat().st_mode & 0o7777 if path.exists() else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import stat
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -236,3 +237,14 @@ def test_without_memory_unedited_reports_are_made_anew(tmp_path: Path) -> None:
     write_plans(tmp_path / "in", "湖外社区")
 
     assert command("batch", "in", *AS_OF).returncode == 0
+
+
+def test_a_document_keeps_its_permissions(batch: Batch) -> None:
+    document = batch.out / "documents" / f"{PLAN_NAME}.docx"
+    document.chmod(0o600)
+    change_plan(batch)
+
+    batch.run(formats=FORMATS)
+
+    assert stat.S_IMODE(document.stat().st_mode) == 0o600
+    assert [result.failure for result in batch.results] == [None, None]

@@ -19,6 +19,7 @@ from civplan.documents.files import (
     FILE_OPEN_ELSEWHERE,
     CannotWrite,
     lock_file_of,
+    mode_of,
     name_key,
     write_failure_reason,
 )
@@ -227,8 +228,12 @@ class DocumentPlacer:
             CannotWrite: It would refuse every other one too.
         """
         file = self.folder / draft.name
+        unfinished = self.folder / UNFINISHED_FOLDER / draft.temporary_name
         try:
-            (self.folder / UNFINISHED_FOLDER / draft.temporary_name).replace(file)
+            mode = mode_of(file)
+            if mode is not None:
+                unfinished.chmod(mode)
+            unfinished.replace(file)
         except FileNotFoundError as error:
             raise CannotWrite(self.folder, FOLDER_NOT_SHARED) from error
         except OSError as error:

@@ -24,7 +24,7 @@ from civplan.district.batch.worker import work_on_files
 from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.database import document_key
 from civplan.district.memory.inputs import JOB_INPUT, InputDigests
-from civplan.documents.files import TEMPORARY_PATTERN, name_key
+from civplan.documents.files import name_key, sweep_leftovers
 from civplan.documents.processes import Engine, run_one_at_a_time
 from civplan.source.project import is_file
 
@@ -92,8 +92,7 @@ def run_batch(  # noqa: PLR0913 - the last ones are for progress
 
 def _remove_unfinished(job: BatchJob) -> None:
     """Remove unfinished documents and reports that a killed run left."""
-    for file in Path(job.documents).parent.glob(TEMPORARY_PATTERN):
-        file.unlink(missing_ok=True)
+    sweep_leftovers(Path(job.documents).parent)
     shutil.rmtree(Path(job.documents) / UNFINISHED_FOLDER, ignore_errors=True)
 
 
