@@ -84,6 +84,8 @@ def test_marks_beside_chinese_become_full_width(text: str, right: str) -> None:
         "1.加强管理",
         "一.加强管理",
         "见./path和../资料/名单",
+        "来自Yahoo! 的文档",
+        "令a = 'x社区'",
         "Hunei Community Co., Ltd.",
         "社区中心（Community Center etc.",
         "按(3+5)×2=16计算得分",

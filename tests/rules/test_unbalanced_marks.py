@@ -62,10 +62,15 @@ def test_a_bracket_may_close_in_the_next_paragraph() -> None:
     assert finding_lines(findings_in_prose(CHECKS, "（第一段。", "第二段。）")) == []
 
 
+def test_a_quoted_list_may_have_many_paragraphs() -> None:
+    between = ["（一）走访。"] * 30
+    assert finding_lines(findings_in_prose(CHECKS, "“如下：", *between, "（二）慰问。”")) == []
+
+
 def test_paragraphs_far_apart_are_no_pair() -> None:
     between = ["另一段。"] * 4
-    assert finding_lines(findings_in_prose(CHECKS, "“第一段。", *between, "第二段。”")) == [
-        "1:1 P302 “ has no ” to go with it",
+    assert finding_lines(findings_in_prose(CHECKS, "他说“第一段。", *between, "第二段。”")) == [
+        "1:3 P302 “ has no ” to go with it",
         "6:5 P302 ” has no “ to go with it",
     ]
 

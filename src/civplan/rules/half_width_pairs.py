@@ -137,7 +137,7 @@ LONGEST_QUOTED_AGAIN = 12
 """Characters of a quotation inside another one."""
 SPEECH = "(?:说|道|问|答|喊|称|表示|反映|[：:]) ?$"
 QUOTE_INSIDE = "[^'\n]{1,40}"
-SINGLE_QUOTES = rf"(?<![A-Za-z0-9'])'(?P<inside>{QUOTE_INSIDE})'(?![A-Za-z0-9'])"
+SINGLE_QUOTES = rf"(?<![A-Za-z0-9' =(])'(?P<inside>{QUOTE_INSIDE})'(?![A-Za-z0-9'])"
 YEAR_INSIDE = "[0-9]{2}年"
 
 

@@ -40,7 +40,7 @@ CHINESE_NEIGHBOUR = f"(?:{HAN}|[{CLOSING_SIGNS}{OPENING_SIGNS}])"
 BEHIND_FIGURES = "(?<=[A-Za-z0-9%％‰℃㎡])"
 SEPARATORS = (
     rf"(?<={CHINESE_NEIGHBOUR})[,;:!?]+|[,;:!?]+(?={CHINESE_NEIGHBOUR})"
-    rf"|{BEHIND_FIGURES}[,;:!?]+(?= {{1,2}}{HAN})"
+    rf"|(?:(?<=[0-9%％‰℃㎡])[,;:!?]+|(?<=[A-Za-z])[,;]+)(?= {{1,2}}{HAN})"
 )
 """Marks beside Chinese; those between digits or Latin letters are right."""
 LAST_SEPARATORS = rf"{BEHIND_FIGURES}[,;:!?]+(?= *$)"
