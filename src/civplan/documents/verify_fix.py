@@ -164,18 +164,21 @@ class NodeComparison:
                     self.agrees(old, new)
                     for old, new in zip(before.items, after.items, strict=True)
                 )
-            case Scalar(), Sequence():
-                return self._becomes_list(before, after)
+            case Scalar(), Sequence() | Mapping():
+                return self._becomes_parts(before, after)
             case Mapping(), Sequence() if len(after.items) == 1:
                 start = self._position(before.span.line, before.span.column)
                 is_dash = any((one.end, one.text) == (start, DASH) for one in self.replacements)
                 return is_dash and self.agrees(before, after.items[0])
         return False
 
-    def _becomes_list(self, before: Scalar, after: Sequence) -> bool:
-        """True when a replaced text is now a list with all its words."""
-        said = "".join(_words_of(after))
-        return bool(self._replacements_in(before.span)) and _bare(before.text) == _bare(said)
+    def _becomes_parts(self, before: Scalar, after: Sequence | Mapping) -> bool:
+        """True when a replaced text is now a list with all its words, or a value beside others."""
+        if not self._replacements_in(before.span):
+            return False
+        if isinstance(after, Mapping):
+            return before.text in _words_of(after)
+        return _bare(before.text) == _bare("".join(_words_of(after)))
 
     def _agrees_in_text(self, before: Scalar, after: Scalar) -> bool:
         """True when a text is the one before with the replacements."""

@@ -53,7 +53,7 @@ MORE_WORD = "超过"
 RISE_WORDS = ("增长", "上升", "提高", "提升", "增加", "递增")
 FALL_WORDS = ("下降", "降低", "减少", "压降", "下浮", "递减")
 """Before a figure they say that it is a change."""
-LESS_WORDS = ("近", "将近", "接近")
+LESS_WORDS = ("近", "将近", "接近", "少于", "低于", "小于", "不足", "不到", "不满")
 """Before a figure they say that it is a little less."""
 
 
@@ -101,7 +101,7 @@ class Quantity(NamedTuple):
     @property
     def is_less(self) -> bool:
         """True when the figure is a little less than its number: 近200人, 5件以内."""
-        return self.before in LESS_WORDS
+        return self.before in LESS_WORDS or self.after in {"以内", "以下"}
 
 
 def without_zeros(value: Decimal) -> Decimal:

@@ -17,7 +17,7 @@ from civplan.model.rules.values import DATE_AS_FIGURE, NOT_A_NUMBER, TWO_COMPARI
 from civplan.model.scalars import FIGURE, LINE, WHEN, YES_OR_NO
 from civplan.model.shapes import Findings, ListOf, OneOf, ParsedText
 from civplan.model.text import TEXT_SHAPE, Text
-from civplan.model.units import unit_parts
+from civplan.model.units import PERCENT, unit_parts
 from civplan.source.nodes import Node, Scalar
 
 
@@ -42,6 +42,8 @@ NAME_AND_GOAL = re.compile(
 GOAL_FIELDS = ("at_least", "at_most", "equals")
 STRICT_WORDS = ("超过", "少于", "低于", "小于")
 """Before a limit that is itself not met by its own figure."""
+LEAST_SHARE = 10
+"""Percent: of a goal as large as this a bare 1 or 0.96 is a fraction."""
 LARGEST_RATIO = 100
 """A bare result this many times a goal in 万 or 亿 is surely in another unit."""
 
@@ -209,7 +211,8 @@ class Target(Record):
     def with_unit(self, figure: Quantity) -> Quantity:
         """A figure of the result with its own unit or the target's; ``every`` counts in 次.
 
-        A bare number that is far too large for a goal in 万 keeps no unit.
+        A bare number that is far too large for a goal in 万 keeps no unit, nor does a fraction for
+        a goal in percent: 0.96 may be 96%.
         """
         if figure.unit:
             return figure
@@ -219,6 +222,8 @@ class Target(Record):
         unit = self.unit or self.unit_of_goal or ("次" if self.every else "")
         is_scaled = goal is not None and unit_parts(unit).scale > 1 and not self.unit
         if is_scaled and goal and figure.value > LARGEST_RATIO * goal.value > 0:
+            return figure
+        if unit == PERCENT and goal and 0 < figure.value <= 1 and goal.value >= LEAST_SHARE:
             return figure
         return figure._replace(unit=unit)
 

@@ -148,7 +148,7 @@ def with_result_in_words(target: Target, findings: Findings) -> Target | None:
 
 def _way_to_figure(target: Target, text: str) -> Words:
     """How to write a result as a figure: with the only one that its text has, if it has one."""
-    figures = figures_for(target, text)
+    figures = [] if "每" in text or "/" in text else figures_for(target, text)
     return WRITE_RESULT.filled(figure=figures[0]) if len(figures) == 1 else RESULT_BY_WORDS
 
 

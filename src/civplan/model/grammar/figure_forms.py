@@ -173,6 +173,6 @@ COUNT_UNITS_OF_SENTENCES = (
     "[次场期回轮遍讲课件起户人名位份个条项家处批篇支对套台盏株组元天]|[%％‰]"
 )
 FIGURE_IN_SENTENCE = re.compile(
-    rf"(?:{LESS}|{ABOUT_WORDS}|{ABOVE})?(?:百分之)?(?a:(?<![\d.,]){NUMBER_PATTERN})"
+    rf"(?:{LESS}|{ABOUT_WORDS}|{ABOVE})?(?:百分之)?(?a:(?<![\d.,第万千百十余每/]){NUMBER_PATTERN})"
     rf" ?[{MORE_MARKS}]?(?:{'|'.join(SCALE_FACTORS)})?[{MORE_MARKS}]?(?:{COUNT_UNITS_OF_SENTENCES})"
 )
