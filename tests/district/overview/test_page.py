@@ -487,3 +487,20 @@ def test_a_word_file_s_name_that_is_no_text_does_not_stop_the_page(tmp_path: Pat
     )
 
     assert "湖内社区?.docx" in overview_page(review._replace(submissions=(odd,))).decode()
+
+
+def test_a_figure_says_its_base_and_is_provisional_until_all_have_reported(tmp_path: Path) -> None:
+    own = (
+        "communities: [{name: 湖内社区}, {name: 湖外社区}]\n"
+        "indicators: [{id: satisfaction, name: 居民满意率, at_least: 95%}]\n"
+    )
+    plans = [("a.yaml", plan_file("湖内社区")), ("b.yaml", plan_file("湖外社区"))]
+    pages = []
+    for count in (1, 2):
+        folder = tmp_path / str(count)
+        folder.mkdir()
+        pages.append(overview_page(district(folder, *plans[:count], own=own)).decode())
+    partly, whole = pages
+
+    assert ("1/2个社区" in partly, "暂计，尚未报全" in partly) == (True, True)
+    assert ("2/2个社区" in whole, "暂计，尚未报全" in whole) == (True, False)

@@ -282,3 +282,39 @@ def test_the_last_table_explains_the_others(tmp_path: Path) -> None:
         "问题清单",
         "佐证目录",
     ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "progress"),
+    [
+        (plan_file("湖内"), ("已报", None)),
+        (
+            "community: 湖内\nyear: 2007\ncampaign: 创建\nwork: {items: [{text: 一。}]}\n",
+            ("未报", 10),
+        ),
+    ],
+    ids=["some", "none"],
+)
+def test_the_half_year_has_columns_where_it_has_a_deadline(
+    tmp_path: Path, plan: str, progress: tuple[str, int | None]
+) -> None:
+    own = "year: 2007\ndeadlines: {midyear: 2007-07-05}\ncommunities: [{name: 湖内}]\n"
+    review = review_with_findings(tmp_path, own, {"a.yaml": plan}, dt.date(2007, 7, 15))
+    (row,) = rows(review, "报送台账")
+
+    assert (row["半年进展"], row["半年进展逾期天数"]) == progress
+
+
+def test_a_figure_that_is_not_whole_is_provisional(tmp_path: Path) -> None:
+    own = (
+        "year: 2007\ncommunities: [{name: 湖内}, {name: 湖外}]\n"
+        "indicators: [{id: satisfaction, name: 居民满意率, at_least: 95%}]\n"
+    )
+    review = review_with_findings(tmp_path, own, {"a.yaml": plan_file("湖内")})
+    row = rows(review, "指标汇总")[0]
+
+    assert (row["结果表述"], row["是否达标"], row["汇总方式"]) == (
+        "96%",
+        "暂计",
+        "平均（1/2个社区）",
+    )
