@@ -40,6 +40,8 @@ def _escaped_character(character: str) -> str:
 
 SampleValues = Mapping[str, Any]
 """Values by field: texts, numbers, yes or no, samples of records, lists of these."""
+MOST_SUB_KEYS = 8
+"""Keys of a record that one comment lists; an item has more, and is among the samples."""
 INDENT_STEP = "  "
 
 
@@ -89,7 +91,37 @@ def optional_field_lines(
             lines = field_lines(shape, {key.field: spare[key.field]}, language)
             yield from (f"# {line}" for line in lines)
         else:
-            yield f"# {_key_name(key, language)}:  # {key_comment(key, language)}"
+            about = f"{key_comment(key, language)}{_sub_keys(key.shape, language)}"
+            yield f"# {_key_name(key, language)}:  # {about}"
+
+
+def _sub_keys(shape: Shape[Any], language: Language) -> str:
+    """The keys of a record, or of the records of a list, behind a comment; empty for many."""
+    keys = _keys_of_entry(shape)
+    if not 0 < len(keys) <= MOST_SUB_KEYS:
+        return ""
+    is_list = isinstance(shape, ListOf)
+    names = [_with_own_keys(key, language) for key in keys]
+    if language == "zh":
+        return f"。{'每条用“- ”开头，' if is_list else ''}字段：{'、'.join(names)}"
+    return f"; {'each entry begins with “- ”, ' if is_list else ''}keys: {', '.join(names)}"
+
+
+def _keys_of_entry(shape: Shape[Any]) -> list[Key]:
+    """The keys of a record, or of the records of a list; none for another shape."""
+    entry = shape.entry if isinstance(shape, ListOf) else shape
+    return [key for key in entry.keys if not key.directive] if isinstance(entry, RecordOf) else []
+
+
+def _with_own_keys(key: Key, language: Language) -> str:
+    """A key's name, with the keys of the records in its list, and whether it is required."""
+    names = [_key_name(one, language) for one in _keys_of_entry(key.shape)]
+    name = _key_name(key, language)
+    if 0 < len(names) <= MOST_SUB_KEYS:
+        name += f"（- {'、'.join(names)}）" if language == "zh" else f" (- {', '.join(names)})"
+    if not key.required:
+        return name
+    return f"{name}（必填）" if language == "zh" else f"{name} (required)"
 
 
 def _value_lines(
