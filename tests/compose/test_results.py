@@ -170,6 +170,41 @@ def test_reason_next_step_and_change_stand_behind_the_result(item: str, said: st
 
 
 @pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("{text: 建房, result: 已建成, budget: {plan: 3}}", "已建成。经费预算3万元。"),
+        ("{text: 建房, result: 已建成, budget: {spent: 3}}", "已建成。支出经费3万元。"),
+        (
+            "{text: 建房, result: 已建成, budget: {plan: 3.5, spent: 3}}",
+            "已建成。经费预算3.5万元，实际支出3万元。",
+        ),
+        ("{text: 建房, result: 用去3万元建成, budget: {spent: 3}}", "用去3万元建成。"),
+        ("{text: 建房, budget: {spent: 3}}", "建房，支出经费3万元。"),
+        ("{text: 建房, budget: {plan: 3}}", ""),
+    ],
+)
+def test_money_is_told_unless_the_result_tells_it(item: str, said: str) -> None:
+    assert in_summary(item) == said
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("{text: 建房, result: 画了图, status: dropped}", "画了图。此项工作已取消。"),
+        ("{text: 建房, result: 未能建成, status: dropped}", "未能建成。"),
+        ("{text: 建房, result: 画了图, status: ongoing}", "画了图。"),
+        (
+            "{text: 访, target: 投诉 ≤ 20 件, result: 25, status: ongoing}",
+            "全年收到投诉25件。此项工作正在进行。",
+        ),
+        ("{text: 创, target: {measure: 示范社区, level: 市级, result: 区级}}", "示范社区为区级。"),
+    ],
+)
+def test_what_is_not_done_is_not_made_better_than_it_is(item: str, said: str) -> None:
+    assert in_summary(item) == said
+
+
+@pytest.mark.parametrize(
     ("results", "said"),
     [
         (

@@ -72,7 +72,7 @@ def figure_clause(measure: str, figure: Quantity, words: str) -> str:
         return f"{measure}为{words}"
     if not figure.value:
         return f"未{verb}{measure}" if in_year(measure) != measure else f"{measure}为{words}"
-    return f"{verb}{measure}{_after(measure, words)}"
+    return f"{verb}{measure}{'共' if meet(measure, words) else ''}{words}"
 
 
 def figure_alone(figure: Quantity, words: str = "") -> str:
@@ -108,8 +108,8 @@ def _verb_before(measure: str, unit: str) -> str | None:
     return next((verb for ends, verb in by_end if measure.endswith(ends)), default)
 
 
-def _after(measure: str, words: str) -> str:
-    """A figure behind its measure, with 共 where their digits would meet: 百姓讲堂2.0共13场."""
-    last = measure[-1]
-    meets = last.isdecimal() or (last.isascii() and last.isalnum())
-    return f"共{words}" if meets and words[:1].isdecimal() else words
+def meet(before: str, words: str) -> bool:
+    """True when two texts may not stand side by side: 百姓讲堂2.0 and 13场."""
+    last = before[-1:]
+    ends_in_digit = last.isdecimal() or (last.isascii() and last.isalnum())
+    return ends_in_digit and words[:1].isdecimal()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from civplan.compose.counting import figure_alone, figure_clause, in_year, is_verb
+from civplan.compose.counting import figure_alone, figure_clause, in_year, is_verb, meet
 from civplan.compose.mentions import unmentioned_promises, unmentioned_results
 from civplan.compose.sentences import CLAUSE_END, clause, paragraphs_with_sentence
 from civplan.compose.words import goal_words, outcome_words
@@ -79,9 +79,9 @@ def _promise_clause(target: Target, already_said: str) -> str:
     """The promise of a target: 碰头会不少于12次, 居民满意率不低于95%, 越级上访为0起."""
     if target.level:
         return f"{target.measure}达到{target.level}"
-    verb = "为" if target.comparison is Comparison.EQUALS else ""
-    often = _frequency_words(target, already_said)
-    return f"{target.measure}{often}{verb}{goal_words(target)}"
+    often, words = _frequency_words(target, already_said), goal_words(target)
+    is_figure = target.comparison is Comparison.EQUALS or meet(f"{target.measure}{often}", words)
+    return f"{target.measure}{often}{'为' if is_figure else ''}{words}"
 
 
 def _limit_clause(target: Target, already_said: str) -> str:

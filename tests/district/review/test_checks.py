@@ -54,6 +54,7 @@ def lines_on(as_of: dt.date, tmp_path: Path, own: str, files: Mapping[str, str])
 
 
 FINE = plan_file("湖内社区")
+NO_ID = "a.yaml:8:7 D508 the indicator “居民满意率” has no id, the district's is “satisfaction”"
 OTHER_ID = (
     "a.yaml:8:7 D508 the indicator “居民满意率” has the id “happiness”,"
     " the district's is “satisfaction”"
@@ -98,6 +99,11 @@ def test_an_alias_is_the_community(tmp_path: Path) -> None:
             "id: satisfaction",
             "id: happiness",
             [OTHER_ID],
+        ),
+        (
+            "id: satisfaction, ",
+            "",
+            [NO_ID],
         ),
         (
             "date: 2007-12-20",
