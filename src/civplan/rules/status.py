@@ -10,7 +10,7 @@ from civplan.model.choices import Document, Status
 from civplan.model.item import Item
 from civplan.model.target import Comparison, Target
 from civplan.rules.context import CheckContext
-from civplan.rules.targets import is_count, is_missed, shortfall, spaced_figure
+from civplan.rules.targets import is_beyond_range, is_count, is_missed, shortfall, spaced_figure
 
 DONE_BELOW_TARGET = Rule(
     "T203",
@@ -81,7 +81,7 @@ def _status_contradictions(context: CheckContext) -> Iterator[Finding]:
         item = assignment.item
         is_done, is_planned = item.status is Status.DONE, item.status is Status.PLANNED
         for target in item.targets if is_done or is_planned else ():
-            if is_done and is_missed(target):
+            if is_done and is_missed(target) and not is_beyond_range(target):
                 yield DONE_BELOW_TARGET.at(item.span_of("status"), shortfall=shortfall(target))
             elif is_planned and (value := _begun_count(target)):
                 place = item.span_of("status")

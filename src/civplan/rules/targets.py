@@ -38,7 +38,20 @@ def is_missed(target: Target) -> bool:
         return False
     value = target.outcome_in_unit_of_goal
     is_more = target.approx or outcome.is_more
+    is_vague = outcome.after == "左右" or "约" in outcome.before
+    if is_vague and value and abs(value.value - goal.value) <= VAGUE_SHARE * abs(goal.value):
+        return False
     return not (is_more and value and goal.value < upper_bound(value.value))
+
+
+VAGUE_SHARE = Decimal("0.1")
+"""Share of a goal by which a result with 约 or 左右 may miss it and yet have met it."""
+
+
+def is_beyond_range(target: Target) -> bool:
+    """True when a result is more than the upper end of a promised range: 6场 of 3—5场."""
+    goal, value = target.goal, target.outcome_in_unit_of_goal
+    return bool(target.ceiling and goal and value and value.value >= goal.value)
 
 
 def upper_bound(value: Decimal) -> Decimal:
@@ -60,9 +73,8 @@ def shortfall(target: Target) -> Words:
             f"{target.measure}没有达到{target.level}", f"{target.measure} is not {target.level}"
         )
     sign = MISSED_SIGNS[comparison]
-    value, ceiling = target.outcome_in_unit_of_goal, target.ceiling
-    if ceiling and value and value.value >= goal.value:
-        sign, goal = MISSED_SIGNS[Comparison.AT_MOST], ceiling
+    if target.ceiling and is_beyond_range(target):
+        sign, goal = MISSED_SIGNS[Comparison.AT_MOST], target.ceiling
     words = f"{target.measure} {spaced_figure(outcome)} {sign} {spaced_figure(goal)}"
     return Words(words, words)
 
