@@ -12,7 +12,7 @@ from civplan.rules.context import CheckContext
 from civplan.rules.document_numbers import is_document_number
 from civplan.rules.foreign_text import is_foreign
 from civplan.rules.hand_typed_numbers import may_be_numbered
-from civplan.rules.prose import HAN, NUMERALS, Hit
+from civplan.rules.prose import HAN, NUMERALS, Hit, positions_of
 from civplan.rules.punctuation import CHINESE_NEIGHBOUR, FULL_WIDTH_MARKS, HALF_WIDTH_PUNCTUATION
 from civplan.rules.unbalanced_marks import LIST_NUMBER_END, LONGEST_LIST_NUMBER
 
@@ -224,7 +224,7 @@ def _straight_single_quotes(context: CheckContext) -> Iterator[Finding]:
             continue
         is_inner = hit.count_before("“") > hit.count_before("”") or hit.count_before('"') % 2
         pair = Quotation(hit._replace(end=hit.start + 1), hit._replace(start=hit.end - 1))
-        is_sure = hit.passage.text.count("'") % 2 == 0
+        is_sure = len(positions_of("'", hit.passage.text)) % 2 == 0
         yield _quotes_finding(context, pair, "‘’" if is_inner else "“”", is_sure=is_sure)
 
 
