@@ -83,7 +83,12 @@ class DocumentDetails(Record):
         "发文字号", LINE, Words("如 通湖社〔2007〕3号", "such as 通湖社〔2007〕3号")
     )
     signer: str | None = key(
-        "签发人", LINE, Words("上行文的签发人", "who signs a document that goes up")
+        "签发人",
+        LINE,
+        Words(
+            "上行文的签发人；几个人用顿号隔开",
+            "who signs a document that goes up; several names with 、 between them",
+        ),
     )
     recipient: tuple[str, ...] = key(
         "主送", LINES, Words("主送机关", "to whom it goes"), default=()

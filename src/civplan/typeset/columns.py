@@ -109,9 +109,9 @@ def _cell_parts(text: str) -> CellParts:
     """
     parts = []
     for part in CELL_PART.findall(text):
-        width = math.inf if part == "\n" else text_width(part)
+        width = math.inf if part == "\n" else text_width(part, WIDE_LETTER)
         figure = part[: len(part) - len(part.lstrip(ASCII_CHARACTERS))]
-        parts.append((width, text_width(figure) + 1 if figure else width))
+        parts.append((width, text_width(figure, WIDE_LETTER) + 1 if figure else width))
     return parts
 
 

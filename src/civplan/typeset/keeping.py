@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.numbering import PageBlock
 
-MOST_LINES_KEPT = 3
+MOST_LINES_KEPT = 2
 """Lines of short paragraphs that are kept with a signature wherever it stands."""
 
 

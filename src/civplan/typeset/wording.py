@@ -26,7 +26,8 @@ LINES_ABOVE_NUMBER = 2
 """Empty lines between letterhead and number (7.2.5)."""
 SIGNERS_IN_ROW = 2
 """Names of signers on a line (7.2.6)."""
-SIGNER_SEPARATOR = re.compile(r"[、，,；;]")
+SEVERAL_SIGNERS = re.compile(r"[一-鿿·]{2,8}(?:、[一-鿿·]{2,8})+")
+"""The names of several signers; other words are printed as they are."""
 ATTACHMENTS_LABEL = "附件："
 """Before the names of the attachments (7.3.4)."""
 COPIES_LABEL = "抄送："
@@ -98,13 +99,12 @@ def signer_rows(signer: str) -> tuple[tuple[str, ...], ...]:
 
     Among several, a name of two characters is as wide as one of three.
     """
+    if not SEVERAL_SIGNERS.fullmatch(signer):
+        return ((signer,),) if signer else ()
     names = [
         IDEOGRAPHIC_SPACE.join(name) if len(name) == len("张三") else name
-        for name in SIGNER_SEPARATOR.split(signer)
-        if name.strip()
+        for name in signer.split("、")
     ]
-    if len(names) <= 1:
-        return ((signer,),) if signer else ()
     starts = range(0, len(names), SIGNERS_IN_ROW)
     return tuple(tuple(names[start : start + SIGNERS_IN_ROW]) for start in starts)
 

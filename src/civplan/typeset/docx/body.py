@@ -21,6 +21,7 @@ from civplan.typeset.docx.markup import (
 )
 from civplan.typeset.gbt9704 import GBT9704, Emu, Twips, emu
 from civplan.typeset.keeping import blocks_kept_with_signature
+from civplan.typeset.measure import text_width
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph, number_blocks
 from civplan.typeset.wording import runs_text
 
@@ -59,6 +60,8 @@ _PLACES = {
 }
 """The properties of a paragraph that is kept with the next one, that leaves no line alone on a
 page, that stands below a table and above one."""
+ROW_CHARACTERS = 28
+"""Characters of 四号 in a row of one line, the cells' margins left out."""
 CAPTION_PROPERTIES = format_properties(
     ParagraphFormat(keep_next=True, spacing=Spacing(before=TABLE_GAP))
 )
@@ -174,12 +177,15 @@ def _place_between(
 def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool) -> str:
     """A table (GB/T 9704-2012, 9) below its caption; its head repeats, its rows stay whole.
 
-    No row is alone on a page: the first shares one with the second, the last with the one above.
+    No row is alone on a page: the last shares one with the row above, and the first with the second
+    unless they are so high that the page before would have much room left.
     With ``keep_next`` it also shares one with what follows the table.
     """
     widths = column_widths(content, style.type_width)
     last = len(content.body) - 1
-    kept = {0, last - 1} - {last} | ({last} if keep_next else set())
+    kept = {last - 1} | ({last} if keep_next else set())
+    if last > 0 and all(map(_is_low, content.body[:2])):
+        kept.add(0)
     rows = [_table_row_xml(row, widths, head=True) for row in content.head]
     rows += [
         _table_row_xml(row, widths, head=False, keep_next=place in kept)
@@ -193,6 +199,11 @@ def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool) -> str:
         f"{caption}<w:tbl><w:tblPr>{_table_properties(style)}</w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def _is_low(row: TableRow) -> bool:
+    """True when each of its cells fits on one line of an even column."""
+    return all(text_width(runs_text(cell.runs)) * len(row) <= ROW_CHARACTERS for cell in row)
 
 
 def _table_properties(style: HouseStyle) -> str:
