@@ -38,9 +38,12 @@ def indicator_part(plan: Plan, heading: str, context: SectionContext) -> Part:
     )
 
 
-def counts_of(plan: Plan, document: Document) -> Counts:
-    """How the targets and items of a document stand."""
-    met = [attainment(target).met for target in _summary_targets(plan) if target.is_promise]
+def counts_of(plan: Plan, document: Document, table: IndicatorTable | None = None) -> Counts:
+    """How the targets and items of a document stand; the table has compared the targets already."""
+    if table:
+        met = [row.met for row in table.rows]
+    else:
+        met = [attainment(target).met for target in _summary_targets(plan) if target.is_promise]
     items = [item for item in plan.items if item.belongs_in(document)]
     return Counts(
         targets=len(met),

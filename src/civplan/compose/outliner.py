@@ -40,7 +40,9 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
     details = plan.details(document) or DocumentDetails(span=plan.span)
     has_header = bool(details.letterhead or details.number or details.signer)
     expected = profile.of(document)
-    counts = counts_of(plan, document)
+    parts = _document_parts(plan, profile, document)
+    table = next((part.table for part in parts if part.table), None)
+    counts = counts_of(plan, document, table)
     values = _placeholder_values(plan, counts)
     default_title = (fill_pattern(expected.title, values),)
     return Outline(
@@ -50,7 +52,7 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
         signer=details.signer or "",
         recipient=_recipient_line(details.recipient),
         opening=_opening_paragraphs(plan, document, details.opening, expected.opening, values),
-        parts=_document_parts(plan, profile, document),
+        parts=parts,
         closing=_formula_paragraphs(details.closing, expected.closing, values, document),
         attachments=tuple(
             AttachmentOutline(attachment.name, tuple(text_paragraphs(attachment.text, document)))
