@@ -22,7 +22,7 @@ year: 2007
 campaign: 创建文明社区
 principles: 坚持以人为本。
 """
-SHORT, FIX_SHORT = 30_000, 2_000
+SHORT, FIX_SHORT = 12_000, 1_500
 """Characters of the shorter text, for a check and for a check with fixes."""
 ROUNDS = 2
 GROWTH_GOAL = 2.3

@@ -53,6 +53,7 @@ def test_a_long_text_with_thousands_of_findings_is_checked_in_seconds(unit: str,
         pytest.param("work: 社区" + "_" * 50_000, id="a line to fill in"),
         pytest.param("work: 社区组织" + " 社区组织" * 10_000, id="blanks between words"),
         pytest.param("work: " + "a" * 100_000 + ",社区", id="one mark behind a long word"),
+        pytest.param('work: "' + "," * 50_000 + '"', id="commas alone"),
         pytest.param("".join(f"键{number}: 甲\n" for number in range(5_000)), id="unknown keys"),
         pytest.param(
             f"work: 甲 # civplan: ignore[{','.join(f'Q{one}' for one in range(5_000))}] 因为",
