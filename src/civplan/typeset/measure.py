@@ -23,8 +23,8 @@ NARROW_LETTER = 0.5
 """Width of a letter or digit in Chinese fonts, in characters."""
 WIDE_LETTER = 0.65
 """The same in the widest of the fonts that may replace them."""
-LINE_UNIT = re.compile(r"[!-~]+|[^!-~]")
-"""An unbreakable unit: a Latin word or number, or one character."""
+LINE_UNIT = re.compile(rf"[!-~]+|[{FIRST_IDEOGRAPH}-{LAST_IDEOGRAPH}]+|[^!-~]")
+"""Ideographs that follow each other, or an unbreakable unit: a Latin word, or one character."""
 HANGING_MARKS = frozenset("，。、；：？！）》〉〕】”’")
 """Marks that may not begin a line; one of them may hang out of the type area."""
 LINE_OPENERS = frozenset("（《〈〔【“‘")
@@ -73,6 +73,10 @@ def count_lines(text: str, first: float, others: float, half: float = NARROW_LET
     """
     lines, room, carried = 1, first, 0.0
     for unit in LINE_UNIT.findall(text):
+        if FIRST_IDEOGRAPH <= unit[0] <= LAST_IDEOGRAPH:
+            more, room = _lines_of_ideographs(len(unit), room, others, carried)
+            lines, carried = lines + more, 0.0
+            continue
         is_break = unit == "\n"
         width = 0.0 if is_break else text_width(unit, half)
         if is_break or (width > room + WIDTH_TOLERANCE and unit not in HANGING_MARKS):
@@ -81,6 +85,26 @@ def count_lines(text: str, first: float, others: float, half: float = NARROW_LET
         room -= width
         carried = carried + width if unit in LINE_OPENERS else 0.0
     return lines
+
+
+def _lines_of_ideographs(
+    count: int, room: float, others: float, carried: float
+) -> tuple[int, float]:
+    """How many lines ideographs begin, of which each may, and the room behind the last.
+
+    ``carried`` is the width of the marks before them, which stay with the first.
+    """
+    left = count - max(0, int(room + WIDTH_TOLERANCE))
+    if left <= 0:
+        return 0, room - count
+    if left < count:
+        carried = 0.0
+    lines = 0
+    while left > 0:
+        lines, room, carried = lines + 1, others - carried, 0.0
+        here = min(left, max(1, int(room + WIDTH_TOLERANCE)))
+        left, room = left - here, room - here
+    return lines, room
 
 
 def letterhead_lines(letterhead: str, style: HouseStyle) -> tuple[tuple[str, ...], HalfPoints]:
