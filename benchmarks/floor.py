@@ -17,7 +17,7 @@ import yaml
 from benchmarks.batch import seconds_of_the_peer
 from benchmarks.communities import EXAMPLE
 from benchmarks.measure import medians, row, setting
-from civplan.compose.composer import Composer
+from civplan.compose.environment import Composer
 from civplan.compose.outliner import document_outline
 from civplan.documents.open import open_plan
 from civplan.documents.render import render_documents

@@ -13,7 +13,7 @@ from docxtpl import DocxTemplate
 
 from benchmarks.measure import Comparison, medians, process, row, setting
 from benchmarks.peers.template import write_template
-from civplan.compose.composer import Composer
+from civplan.compose.environment import Composer
 from civplan.documents.open import open_plan
 from civplan.documents.render import render_documents
 from civplan.model.choices import Document

@@ -8,7 +8,7 @@ import pytest
 import typer
 
 from civplan.cli.errors import WrongUsage, error_words, usage_words
-from civplan.compose.composer import CannotCompose
+from civplan.compose.environment import CannotCompose
 from civplan.documents.files import FOLDER_MISSING, CannotWrite
 from civplan.findings.words import Words
 from civplan.manuscript.errors import ManuscriptError

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.compose.composer import CannotCompose, Composer
+from civplan.compose.environment import CannotCompose, Composer
 from civplan.findings.finding import Span
 from civplan.manuscript.errors import ManuscriptError
 from civplan.manuscript.nodes import AttachmentText, Colophon, Masthead, Paragraph, Signature

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from civplan.compose import limits
-from civplan.compose.composer import CannotCompose, Composer
+from civplan.compose.environment import CannotCompose, Composer
 from civplan.compose.limits import (
     NUMBER_TOO_LARGE,
     TEXT_TOO_LONG,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.compose.honours import honours_sentence
 from civplan.compose.mentions import mentions_figure, unmentioned_promises, unmentioned_results
 from civplan.compose.sentences import (
     clause,
     closed_paragraphs,
+    honours_sentence,
     member_paragraphs,
     profile_sentence,
     sentence,

@@ -17,10 +17,10 @@ from civplan.documents.overwrite import (
     OTHER_DOCUMENTS_FILE,
     OTHER_PLANS_FILE,
     READ_ONLY_FILE,
+    WrittenDocuments,
     refuse_overwriting,
 )
 from civplan.documents.render import RenderedDocument, render_documents
-from civplan.documents.written_documents import WrittenDocuments
 from civplan.findings.words import Words
 from civplan.typeset.formats import FORMATS
 from support.documents import NESTED, PLAN, composer_for

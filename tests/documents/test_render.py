@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from civplan.compose.composer import Composer
+from civplan.compose.environment import Composer
 from civplan.documents.open import open_plan
 from civplan.documents.render import (
     RenderedDocument,

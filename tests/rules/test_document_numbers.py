@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.rules import half_width_pairs
-from civplan.rules.document_numbers import CHECKS
+from civplan.rules.titles import CHECKS
 from support.plans import finding_lines
 from support.rule_checks import apply_edits, findings_in_prose
 

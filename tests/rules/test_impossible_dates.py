@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.rules.impossible_dates import CHECKS
+from civplan.rules.years import CHECKS
 from support.plans import finding_lines
 from support.rule_checks import findings_in_prose, marked_text
 

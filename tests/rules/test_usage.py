@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.rules.usage import CHECKS
+from civplan.rules.wrong_words import CHECKS
 from support.plans import finding_lines
 from support.rule_checks import apply_edits, findings_in_prose
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.rules.web_remnants import CHECKS
+from civplan.rules.mark_forms import CHECKS
 from support.plans import finding_lines
 from support.rule_checks import apply_edits, findings_in_prose, marked_text
 

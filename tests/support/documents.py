@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import dropwhile, takewhile
 
-from civplan.compose.composer import Composer
+from civplan.compose.environment import Composer
 from civplan.compose.outline import Outline, Part
 from civplan.compose.outliner import document_outline
 from civplan.manuscript.nodes import Block, Figure, Heading, Manuscript, Table, TableRow, TextRuns

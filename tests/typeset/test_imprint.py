@@ -8,8 +8,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 import pytest
 
 from civplan.typeset.formats import FORMATS
-from civplan.typeset.imprint import page_with_imprint
-from civplan.typeset.origin import is_unedited_document
+from civplan.typeset.origin import is_unedited_document, page_with_imprint
 from support.docx_files import PICTURES, PROPERTIES, typeset
 from support.manuscripts import RICH
 

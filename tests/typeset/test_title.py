@@ -6,8 +6,7 @@ import pytest
 from hypothesis import example, given
 
 from civplan.typeset.measure import text_width
-from civplan.typeset.title import TITLE_LINE_WIDTH, balance_title
-from civplan.typeset.title_breaks import break_costs
+from civplan.typeset.title import TITLE_LINE_WIDTH, balance_title, break_costs
 from support.manuscripts import texts
 
 

@@ -17,7 +17,7 @@ def cache_folder() -> Path | None:
 
 def written_documents_file() -> Path | None:
     """The file that remembers documents; None where there is no folder of the user's own."""
-    from civplan.compose.private_folder import make_private_folder  # noqa: PLC0415 - it loads Jinja2
+    from civplan.compose.template_cache import make_private_folder  # noqa: PLC0415 - it loads Jinja2
 
     base = _system_cache_folder()
     folder = base / "civplan" if base else None

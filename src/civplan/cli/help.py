@@ -79,7 +79,7 @@ def _help_page(
         (
             f"用法：{ctx.command_path} {_in_chinese(usage)}",
             "",
-            *(f"  {line}" for line in _lines_of(command.help or "", width - 2)),
+            *(f"  {line}" for line in _wrapped_lines(command.help or "", width - 2)),
             *(line for heading, those in sections for line in _section(heading, those, width)),
             "",
         )
@@ -107,12 +107,12 @@ def _section(heading: str, rows: list[HelpRow], width: int) -> Iterator[str]:
     indent = " " * (first + 4)
     for name, text in rows:
         head = f"  {name}{' ' * (first - terminal_width(name))}  "
-        for line in _lines_of(text, width - len(indent)):
+        for line in _wrapped_lines(text, width - len(indent)):
             yield f"{head}{line}".rstrip()
             head = indent
 
 
-def _lines_of(text: str, width: int) -> list[str]:
+def _wrapped_lines(text: str, width: int) -> list[str]:
     """A text in lines of at most ``width`` columns; words in Latin letters stay whole."""
     lines = [""]
     for piece in re.findall(r"[!-\\^-~]+ ?|.", text):

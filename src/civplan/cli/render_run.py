@@ -16,14 +16,13 @@ from civplan.cli.options import refuse_district_file
 from civplan.documents.files import CannotWrite, make_folder, name_key, write_file
 from civplan.documents.folders import is_plan_file
 from civplan.documents.open import open_plan
-from civplan.documents.overwrite import refuse_overwriting
+from civplan.documents.overwrite import WrittenDocuments, refuse_overwriting
 from civplan.documents.render import (
     ComposerCache,
     RenderedDocument,
     documents_to_render,
     render_documents,
 )
-from civplan.documents.written_documents import WrittenDocuments
 from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
 from civplan.model.packs import Pack, PackCache, built_in_names, pack_by_name

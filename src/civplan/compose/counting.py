@@ -26,7 +26,7 @@ FOUNDING_VERBS = _words(
     "新增 新建 增设 建成 设立 组建 培育 打造 孵化 引进 引入 招募 开设 举办 召开 开展"
 )
 """Beginnings of measures that are verbs, whatever they end with: 新增服务队3支."""
-VERBS = _words(
+COUNTED_VERBS = _words(
     "走访 入户 加装 安装 收集 征集 组织 化解 调处 办结 处置 处理 受理 接待 接听 回访 发放 慰问"
     " 更换 清理 清运 清除 整治 排查 推送 结对 救助 资助 修缮 修复 种植 栽种 补种 补植 吸纳 采集"
     " 录入 拆除 解决 协调 印发 张贴 链接 募集 筹集 探访 看望 推荐 帮助 劝阻 发现 整改 创建 认领"
@@ -90,7 +90,7 @@ def is_verb(measure: str) -> bool:
     """True when a measure is a verb or begins with one: 走访, 收集意见."""
     if measure.startswith(FOUNDING_VERBS):
         return True
-    is_like_one = measure.startswith(VERBS) and not measure.startswith(FALSE_VERBS)
+    is_like_one = measure.startswith(COUNTED_VERBS) and not measure.startswith(FALSE_VERBS)
     return is_like_one and not measure.endswith(THING_ENDS)
 
 

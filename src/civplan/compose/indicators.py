@@ -17,7 +17,7 @@ from civplan.model.target import Target
 
 INDICATORS_CAPTION = "年度指标完成情况"
 NO_FIGURE = "—"
-OPEN_STATUSES = frozenset({Status.PLANNED, Status.ONGOING, Status.DROPPED})
+STATUSES_NOT_DONE = frozenset({Status.PLANNED, Status.ONGOING, Status.DROPPED})
 
 
 def indicator_part(plan: Plan, heading: str, context: SectionContext) -> Part:
@@ -51,7 +51,7 @@ def counts_of(plan: Plan, document: Document, table: IndicatorTable | None = Non
         missed=met.count(False),
         unreported=met.count(None),
         items=len(items),
-        open=sum(item.status in OPEN_STATUSES for item in items),
+        open=sum(item.status in STATUSES_NOT_DONE for item in items),
     )
 
 

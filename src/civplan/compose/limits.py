@@ -19,7 +19,7 @@ LONGEST_TIME = 5.0
 """Seconds of the processor for one document; a hundredth is usual."""
 LONGEST_TEXT = 16 * 1024 * 1024
 """Characters; the largest plan file gives a fourth of it."""
-MOST_CHARACTERS = 4 * LONGEST_TEXT
+MOST_OUTPUT_CHARACTERS = 4 * LONGEST_TEXT
 """Of all texts that a template puts out; what a macro makes counts again where it is called."""
 LARGEST_WIDTH = 1_000
 """Characters to which a template may fill a text up, as in ``"甲".ljust(10)``."""
@@ -66,7 +66,7 @@ class TemplateBudget:
     def __init__(self) -> None:
         """Begin now."""
         self.left = MOST_REPETITIONS
-        self.characters = MOST_CHARACTERS
+        self.characters = MOST_OUTPUT_CHARACTERS
         self.end = time.thread_time() + LONGEST_TIME
 
     def spend(self) -> None:

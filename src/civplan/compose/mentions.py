@@ -15,15 +15,15 @@ APPROXIMATION_MARKS = ("余", "多")
 """May stand between a number and its unit."""
 DISTINCT_DIGITS = 3
 """A number with so many digits is hardly in a text by chance."""
-TEN, HUNDRED, THOUSAND, TEN_THOUSAND = 10, 100, 1000, 10_000
+TEN, ONE_HUNDRED, THOUSAND, TEN_THOUSAND = 10, 100, 1000, 10_000
 TEN_THOUSAND_SIGN = "万"
-CHINESE_DIGITS = "零一二三四五六七八九"
+SPELLED_DIGITS = "零一二三四五六七八九"
 PAIR_SPELLINGS = ("二", "两")
 NUMBER_PARTS_BEFORE = (*"零一二三四五六七八九十百千万亿第.,",)
 NUMBER_PARTS_BEHIND = (*"零一二三四五六七八九十百千万亿",)
 GROUP = re.compile(r",\d{3}")
 """More of a number with thousands commas."""
-CLAUSE_MARK = re.compile(r"[，。；：、！？,;:\n]")
+CLAUSE_BREAK = re.compile(r"[，。；：、！？,;:\n]")
 CLAUSE_LENGTH, UNIT_LENGTH = 30, 12
 """Characters looked at before a number for its clause, and behind it for its unit."""
 OTHER_MEASURE_WORD = re.compile(r"[余多]?\s*(?:[^\W\d_]{1,2})?(?=[，。；：、！？,;:）)]|$)")
@@ -126,13 +126,13 @@ def _digit_spellings(value: Decimal, plain: str) -> Iterator[str]:
 
 def _chinese_spellings(value: Decimal) -> tuple[str, ...]:
     """The ways to write a whole number under 100 in Chinese: 十二; 二 and 两; else none."""
-    if not 0 < value < HUNDRED or value != int(value):
+    if not 0 < value < ONE_HUNDRED or value != int(value):
         return ()
     if value == len(PAIR_SPELLINGS):
         return PAIR_SPELLINGS
     tens, ones = divmod(int(value), TEN)
-    ten = f"{CHINESE_DIGITS[tens] if tens > 1 else ''}十" if tens else ""
-    return (f"{ten}{CHINESE_DIGITS[ones] if ones else ''}",)
+    ten = f"{SPELLED_DIGITS[tens] if tens > 1 else ''}十" if tens else ""
+    return (f"{ten}{SPELLED_DIGITS[ones] if ones else ''}",)
 
 
 def _has_number(
@@ -151,7 +151,7 @@ def _has_number(
     while (place := text.find(number, end)) >= 0:
         end = place + len(number)
         before, behind = text[max(0, place - CLAUSE_LENGTH) : place], text[end : end + UNIT_LENGTH]
-        clause = CLAUSE_MARK.split(before)[-1]
+        clause = CLAUSE_BREAK.split(before)[-1]
         if _ends_in_number(before) or OF_A_PERIOD.search(clause):
             continue
         if units and _begins_with_unit(behind, units):
@@ -177,7 +177,7 @@ def _says_nothing_of(text: str, measure: str) -> bool:
     tail = measure[-TAIL:]
     return bool(tail) and any(
         tail in clause and any(word in clause for word in NOTHING_WORDS)
-        for clause in CLAUSE_MARK.split(text)
+        for clause in CLAUSE_BREAK.split(text)
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from civplan.compose.honours import honours_sentence
 from civplan.compose.indicators import counts_of, indicator_part
 from civplan.compose.items import (
     SectionContext,
@@ -15,6 +14,7 @@ from civplan.compose.outline import AttachmentOutline, Counts, Entry, Outline, P
 from civplan.compose.sentences import (
     clause,
     closed_paragraphs,
+    honours_sentence,
     member_paragraphs,
     paragraphs_with_sentence,
     profile_sentence,

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.compose.composer import Composer
+from civplan.compose.environment import Composer
 from civplan.documents.files import safe_name
 from civplan.documents.open import open_plan
 from civplan.findings.finding import Finding

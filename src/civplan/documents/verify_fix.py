@@ -20,7 +20,7 @@ ReplacementsByPath = ByName[str, List[Replacement]]
 """The replacements of each file, in order, by the path that messages name."""
 PLAN_LEVEL_CODES = frozenset({PACK_UNUSABLE.code, OUTSIDE_PROJECT.code})
 """Rules of a file that are checked once a plan could be built."""
-DASH = "- "
+ENTRY_DASH = "- "
 """What makes an entry of a list of keys with values."""
 BETWEEN_ENTRIES = "、，,；;"
 READING_CODE_PREFIX = "Y"
@@ -168,7 +168,9 @@ class NodeComparison:
                 return self._becomes_parts(before, after)
             case Mapping(), Sequence() if len(after.items) == 1:
                 start = self._position(before.span.line, before.span.column)
-                is_dash = any((one.end, one.text) == (start, DASH) for one in self.replacements)
+                is_dash = any(
+                    (one.end, one.text) == (start, ENTRY_DASH) for one in self.replacements
+                )
                 return is_dash and self.agrees(before, after.items[0])
         return False
 

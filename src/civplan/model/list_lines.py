@@ -46,7 +46,7 @@ def with_right_lines(finding: Finding, node: Mapping, key: Key, value: Node) -> 
     way = Words(f"分成几行写：{zh}", f"write it on lines of their own: {en}")
     told = finding._replace(values={**finding.values, "way": way})
     edit = _edit_of_list(node, name, value, entries)
-    return told.with_edits(edit) if edit and _is_sure(key, value) else told
+    return told.with_edits(edit) if edit and _is_only_meaning(key, value) else told
 
 
 def _entries_instead_of(shape: Shape[Any], value: Node, *, is_chinese: bool) -> list[str]:
@@ -77,7 +77,7 @@ def _short(entry: str) -> str:
     return entry if len(entry) <= LONGEST_ENTRY else f"{entry[: LONGEST_ENTRY - 1]}…"
 
 
-def _is_sure(key: Key, value: Node) -> bool:
+def _is_only_meaning(key: Key, value: Node) -> bool:
     """True when the entries can mean nothing else."""
     if isinstance(value, Mapping):
         return True

@@ -11,7 +11,7 @@ from civplan.model.plan import PLAN_SHAPE
 from civplan.model.record import Key
 from civplan.model.records import RecordOf, records_in
 
-QUOTED_NAME = re.compile(r"“([^”]+)”")
+LABEL_IN_QUOTES = re.compile(r"“([^”]+)”")
 """A record's label within the words of a shape."""
 PLAN_REFERENCE_TITLE = Words("计划文件的所有字段", "Every key of the plan file")
 PLAN_INTRODUCTION = Words(
@@ -148,4 +148,4 @@ def with_links(text: str, names: set[str]) -> str:
         name = quoted[1]
         return f"[{name}](#{name.replace(' ', '-')})" if name in names else quoted[0]
 
-    return QUOTED_NAME.sub(link, text)
+    return LABEL_IN_QUOTES.sub(link, text)

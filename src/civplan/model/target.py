@@ -42,7 +42,7 @@ NAME_AND_GOAL = re.compile(
 GOAL_FIELDS = ("at_least", "at_most", "equals")
 STRICT_WORDS = ("超过", "少于", "低于", "小于")
 """Before a limit that is itself not met by its own figure."""
-LEAST_SHARE = 10
+LEAST_PERCENT_GOAL = 10
 """Percent: of a goal as large as this a bare 1 or 0.96 is a fraction."""
 LARGEST_RATIO = 100
 """A bare result this many times a goal in 万 or 亿 is surely in another unit."""
@@ -223,7 +223,7 @@ class Target(Record):
         is_scaled = goal is not None and unit_parts(unit).scale > 1 and not self.unit
         if is_scaled and goal and figure.value > LARGEST_RATIO * goal.value > 0:
             return figure
-        if unit == PERCENT and goal and 0 < figure.value <= 1 and goal.value >= LEAST_SHARE:
+        if unit == PERCENT and goal and 0 < figure.value <= 1 and goal.value >= LEAST_PERCENT_GOAL:
             return figure
         return figure._replace(unit=unit)
 

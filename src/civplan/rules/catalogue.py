@@ -15,13 +15,11 @@ from civplan.rules import (
     contradictions,
     dates,
     district_rules,
-    document_numbers,
     duties,
     future_results,
     half_width_pairs,
     hand_typed_numbers,
     ignores,
-    impossible_dates,
     leftovers,
     mark_forms,
     numbering,
@@ -40,8 +38,6 @@ from civplan.rules import (
     text_dates,
     titles,
     unbalanced_marks,
-    usage,
-    web_remnants,
     wrong_words,
     years,
 )
@@ -71,24 +67,11 @@ class CheckModule(RuleModule, Protocol):
 
 
 CHECK_MODULES: tuple[CheckModule, ...] = (
-    *(
-        structure,
-        areas,
-        titles,
-        quoted_names,
-        dates,
-        results,
-        silence,
-        status,
-        duties,
-        targets,
-        contradictions,
-    ),
-    *(text_dates, progress, promises),
-    *(punctuation, half_width_pairs, unbalanced_marks, document_numbers, mark_forms),
-    *(surplus_signs, leftovers, years, hand_typed_numbers, numbering, characters),
-    *(wrong_words, usage, web_remnants, impossible_dates),
-    *(personal_data, summary_prose, future_results),
+    *(structure, areas, titles, quoted_names, dates, results, silence, status, duties),
+    *(targets, contradictions, text_dates, progress, promises),
+    *(punctuation, half_width_pairs, unbalanced_marks, mark_forms, surplus_signs),
+    *(leftovers, years, hand_typed_numbers, numbering, characters),
+    *(wrong_words, personal_data, summary_prose, future_results),
 )
 """In the order in which they are checked, about that of the codes."""
 RULE_MODULES: tuple[RuleModule, ...] = (

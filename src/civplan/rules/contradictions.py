@@ -16,18 +16,6 @@ from civplan.model.result import Result
 from civplan.model.target import Comparison, Target
 from civplan.model.text import TextParagraph
 from civplan.rules.context import CheckContext
-from civplan.rules.said_figures import (
-    FEWEST_SHARE,
-    MOST_SHARE,
-    SaidFigure,
-    SaidFrequency,
-    counts_something_else,
-    is_said_of,
-    said_figures,
-    said_frequencies,
-    scaled,
-)
-from civplan.rules.said_words import SaidWords, line_words
 from civplan.rules.targets import (
     COUNT_UNITS,
     HUNDRED,
@@ -36,6 +24,18 @@ from civplan.rules.targets import (
     spaced_figure,
     upper_bound,
 )
+from civplan.rules.text_figures import (
+    FEWEST_SHARE,
+    MOST_SHARE,
+    TextFigure,
+    TextFrequency,
+    counts_something_else,
+    figures_in_text,
+    frequencies_in_text,
+    is_said_of,
+    scaled,
+)
+from civplan.rules.text_stretch import TextStretch, line_words
 
 VALUE_AGAINST_TEXT = Rule(
     "T231",
@@ -128,7 +128,7 @@ class Outcome(NamedTuple):
         """True when the words around a text's figure speak of it."""
         return not self.measure or is_said_of(words, self.measure, is_only=self.is_only)
 
-    def is_said_by(self, said: SaidFigure, value: Decimal) -> bool:
+    def is_said_by(self, said: TextFigure, value: Decimal) -> bool:
         """True when a text's figure can mean this one."""
         return said.fits(value) or (self.is_more and value <= said.value < upper_bound(value))
 
@@ -191,11 +191,11 @@ def _value_findings(
     value, unit, *_ = scaled(outcome.figure)
     if not unit:
         return
-    said = [(one, figure) for one in paragraphs for figure in said_figures(one.text, unit)]
+    said = [(one, figure) for one in paragraphs for figure in figures_in_text(one.text, unit)]
     if any(outcome.is_said_by(figure, value) for _, figure in said):
         return
     others = [
-        SaidWords(one, figure.start, figure.end)
+        TextStretch(one, figure.start, figure.end)
         for one, figure in said
         if outcome.is_named_in(figure.words) and not counts_something_else(figure, outcome.measure)
     ]
@@ -231,18 +231,18 @@ def _promise_findings(
     if target.ceiling or target.is_change:
         return
     goal, unit, *_ = scaled(target.goal)
-    found: list[SaidWords] = []
+    found: list[TextStretch] = []
     for one in paragraphs:
         counts_events = not unit or unit in COUNT_UNITS
-        frequencies = list(said_frequencies(one.text)) if counts_events else []
+        frequencies = list(frequencies_in_text(one.text)) if counts_events else []
         figures = [
             figure
-            for figure in (said_figures(one.text, unit) if unit else ())
+            for figure in (figures_in_text(one.text, unit) if unit else ())
             if not any(often.start <= figure.start < often.end for often in frequencies)
         ]
         if _is_promised(goal, figures):
             return
-        promises: list[SaidFrequency | SaidFigure] = [*frequencies, *figures]
+        promises: list[TextFrequency | TextFigure] = [*frequencies, *figures]
         named = [
             promise
             for promise in promises
@@ -251,22 +251,22 @@ def _promise_findings(
         if any(promise.is_promise_of(goal) for promise in named):
             return
         found += [
-            SaidWords(one, promise.start, promise.end)
+            TextStretch(one, promise.start, promise.end)
             for promise in named
-            if isinstance(promise, SaidFrequency)
+            if isinstance(promise, TextFrequency)
             or not counts_something_else(promise, target.measure)
         ]
     if len(found) == 1:
         yield _other_promise(target, found[0], found[0].place(context))
 
 
-def _is_promised(goal: Decimal, figures: Sequence[SaidFigure]) -> bool:
+def _is_promised(goal: Decimal, figures: Sequence[TextFigure]) -> bool:
     """True when one of some figures, or their sum, is the goal."""
     is_one = any(figure.is_promise_of(goal) for figure in figures)
     return is_one or sum(figure.value for figure in figures) == goal
 
 
-def _other_promise(target: Target, said: SaidWords, place: Span) -> Finding:
+def _other_promise(target: Target, said: TextStretch, place: Span) -> Finding:
     """The finding that words of the plan and a target promise different figures."""
     fields = ("at_least", "at_most", "equals", "every")
     field = next((field for field in fields if field in target.spans), "measure")

@@ -14,12 +14,12 @@ from civplan.rules.summary_prose import FUTURE_IN_SUMMARY, LATER_WORDS, future_p
 RULES: tuple[Rule, ...] = ()
 """The rule stands in ``summary_prose``."""
 
-OPEN_STATUSES = (Status.PLANNED, Status.ONGOING, Status.DROPPED)
+UNDONE_STATUSES = (Status.PLANNED, Status.ONGOING, Status.DROPPED)
 """Where an item is not done, its result may say how it goes on."""
 FIRST_MONTH_OF_YEAR_END = 11
 """Month of a summary's date from which on 年底前 is over, or nearly."""
 FIELDS_OF_THE_FUTURE = frozenset({"next", "reason", "changed"})
-TASKS = (
+TASK_VERBS = (
     "走访|慰问|探访|开展|组织|召开|举办|举行|开办|建设|建成|建立|新建|新增|增设|增加|设立|成立|组建|完成|实现|达到|做到|启动|实施"
     "|推进|推动|推行|安装|改造|修缮|更新|更换|配备|购置|培训|检查|排查|巡查|清理|整治|清运|粉刷|修复|评选|招募|发放|邀请|联系"
     "|协调|申请|争取|加强|加大|提高|完善|深化|落实|解决|进行|办理|安排|引进|打造|创建|制定|出台|公布|公示|继续|进一步|逐步|全面"
@@ -29,15 +29,15 @@ TASKS = (
 TIMES = (
     "(?:(?:年[底末]|1[12]月(?:底|末|份)?)(?:之前|以前|前)?|年内|下半年|第?四季度|近期|月底|下月)"
 )
-WILL = (
-    rf"将(?:于|在|在?{TIMES})?(?:{TASKS})|将于{TIMES}"
-    rf"|拟(?:于|在)?(?:{TIMES})?(?:{TASKS})|拟[于在对](?![^，。；]*的)"
-    rf"|(?:计划|准备|打算|预计)(?:于|在)?(?:{TIMES}前?，?)?(?:{TASKS})|(?:计划|预计)[于在]"
+FUTURE_FORMS = (
+    rf"将(?:于|在|在?{TIMES})?(?:{TASK_VERBS})|将于{TIMES}"
+    rf"|拟(?:于|在)?(?:{TIMES})?(?:{TASK_VERBS})|拟[于在对](?![^，。；]*的)"
+    rf"|(?:计划|准备|打算|预计)(?:于|在)?(?:{TIMES}前?，?)?(?:{TASK_VERBS})|(?:计划|预计)[于在]"
     rf"|(?:计划|预计){TIMES}"
-    rf"|(?:争取|力争)(?:于|在)?(?:{TIMES}|早日|早|尽快|尽早|{TASKS}|让|使|把|将)"
-    rf"|即将(?:{TASKS})|有望|待[^，。；]{{2,12}}后，?[再将]"
+    rf"|(?:争取|力争)(?:于|在)?(?:{TIMES}|早日|早|尽快|尽早|{TASK_VERBS}|让|使|把|将)"
+    rf"|即将(?:{TASK_VERBS})|有望|待[^，。；]{{2,12}}后，?[再将]"
 )
-YEAR_END_TASK = rf"(?:年底|年末|年内|12月底?)(?:之?前|以前)?(?:全面|全部|基本)?(?:{TASKS})"
+YEAR_END_TASK = rf"(?:年底|年末|年内|12月底?)(?:之?前|以前)?(?:全面|全部|基本)?(?:{TASK_VERBS})"
 SPEAKER = (
     "(?:我们|我?社区|居委会|党支部|党总支|党委|网格员|志愿者)?(?:今年|本年度?|目前|现|还|尚|正)?"
 )
@@ -71,7 +71,7 @@ def _future_in_results(context: CheckContext) -> Iterator[Finding]:
     if Document.SUMMARY not in context.documents or not words_in(context.prose.text, HINTS):
         return
     pattern = re.compile(
-        rf"(?<![^\n。；，：！？]){SPEAKER}(?:(?P<will>{WILL})|(?P<end>{YEAR_END_TASK}))"
+        rf"(?<![^\n。；，：！？]){SPEAKER}(?:(?P<will>{FUTURE_FORMS})|(?P<end>{YEAR_END_TASK}))"
     )
     left_alone = _spans_of_open_items(context)
     known = future_pattern(context.plan.year, context.plan.community)
@@ -84,11 +84,11 @@ def _future_in_results(context: CheckContext) -> Iterator[Finding]:
         if passage.span in left_alone or FIELDS_OF_THE_FUTURE & set(passage.path):
             continue
         is_told = known.match(passage.text, hit.start)
-        if not is_told and _is_promise(hit, is_december=is_december):
+        if not is_told and _is_clause_of_future(hit, is_december=is_december):
             yield context.at(FUTURE_IN_SUMMARY, hit, text=hit.text)
 
 
-def _is_promise(hit: Hit, *, is_december: bool) -> bool:
+def _is_clause_of_future(hit: Hit, *, is_december: bool) -> bool:
     """True when the clause of a hit surely speaks of what is not done yet."""
     text = hit.passage.text
     clause = re.split("[，。；：！？]", text[hit.start :], maxsplit=1)[0]
@@ -110,7 +110,7 @@ def _spans_of_open_items(context: CheckContext) -> set[Span]:
     """The places of the results of items that are not done."""
     spans: set[Span] = set()
     for item in context.plan.items:
-        if item.status in OPEN_STATUSES:
+        if item.status in UNDONE_STATUSES:
             entries = item.result.entries if item.result else ()
             texts = [item.result and item.result.text, item.text, *(one.text for one in entries)]
             for text in texts:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Rule
 from civplan.rules.context import CheckContext
-from civplan.rules.document_numbers import is_document_number
 from civplan.rules.foreign_text import is_foreign
 from civplan.rules.hand_typed_numbers import may_be_numbered
 from civplan.rules.prose import HAN, NUMERALS, Hit, positions_of
 from civplan.rules.punctuation import CHINESE_NEIGHBOUR, FULL_WIDTH_MARKS, HALF_WIDTH_PUNCTUATION
+from civplan.rules.titles import is_document_number
 from civplan.rules.unbalanced_marks import LIST_NUMBER_END, LONGEST_LIST_NUMBER
 
 RULES: tuple[Rule, ...] = ()
@@ -132,7 +132,7 @@ def _is_formula(pair: BracketPair) -> bool:
 
 JOINING_WORD = "和|与|及|以及|或|或者|暨|到|至|、"
 """Whole texts between two quotations."""
-CLAUSE_MARK = "[，。；：、！？,;:!?（）()《》]"
+PAUSE_MARKS = "[，。；：、！？,;:!?（）()《》]"
 LONGEST_QUOTED_AGAIN = 12
 """Characters of a quotation inside another one."""
 SPEECH = "(?:说|道|问|答|喊|称|表示|反映|[：:]) ?$"
@@ -211,7 +211,7 @@ def _are_apart(one: Quotation, other: Quotation) -> bool:
         return True
     if one.opening.follows(SPEECH, 3):
         return False
-    return len(gap) > LONGEST_QUOTED_AGAIN or bool(re.search(CLAUSE_MARK, gap))
+    return len(gap) > LONGEST_QUOTED_AGAIN or bool(re.search(PAUSE_MARKS, gap))
 
 
 def _straight_single_quotes(context: CheckContext) -> Iterator[Finding]:

@@ -59,7 +59,7 @@ DOTS = (
 DOT_OUTSIDE_FIGURES = r"\.(?:(?<![0-9]\.)|(?![0-9]))"
 """Begins with the dot itself, which is searched fastest."""
 NUMBER_BEFORE_DOT = rf"(?:^|[{CLOSING_SIGNS}\s])[第（]?[{NUMERALS}]{{1,3}}）?$"
-LONGEST_NUMBER = 6
+LONGEST_LIST_NUMBER = 6
 """Characters of a number of a list, with its bracket and the mark before it."""
 MARKS_THAT_MEET = "，。、；：！？"
 ELLIPSIS = "……"
@@ -87,7 +87,7 @@ def _half_width_dots(context: CheckContext) -> Iterator[Finding]:
     if not re.search(DOT_OUTSIDE_FIGURES, context.prose.text):
         return
     for hit in context.find(re.compile(DOTS, re.MULTILINE)):
-        if hit.follows(NUMBER_BEFORE_DOT, LONGEST_NUMBER) or is_foreign(hit):
+        if hit.follows(NUMBER_BEFORE_DOT, LONGEST_LIST_NUMBER) or is_foreign(hit):
             continue
         wanted = _dot_replacement(hit)
         if wanted:

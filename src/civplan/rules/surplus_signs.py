@@ -55,7 +55,7 @@ NUMBER_BEFORE_BLANK = (
 """A number typed by hand at the start of a text; P309 takes it with its blank."""
 CLAUSE_REACH = 40
 """Characters of a clause before and behind a blank that are looked at."""
-LONGEST_NUMBER = 8
+LONGEST_SPACED_NUMBER = 8
 """Characters of such a number with its marks."""
 
 
@@ -77,7 +77,7 @@ def _surplus_blanks(context: CheckContext) -> Iterator[Finding]:
 def _sets_apart(hit: Hit) -> bool:
     """True for a blank behind a number of a list, or one of several that separate its entries."""
     text = hit.passage.text
-    if hit.start <= LONGEST_NUMBER and re.fullmatch(NUMBER_BEFORE_BLANK, text[: hit.start]):
+    if hit.start <= LONGEST_SPACED_NUMBER and re.fullmatch(NUMBER_BEFORE_BLANK, text[: hit.start]):
         return True
     is_on_both_sides = hit.follows(rf"[{BLANK_SIGNS}][。；、！？]$", 2)
     is_one_of_several = len(positions_of(BLANK_SIGNS, text)) > 1
@@ -90,7 +90,7 @@ def _parts_entries(hit: Hit) -> bool:
     Beside quotation marks they may all be a habit; behind brackets they part names.
     """
     text = hit.passage.text
-    if hit.start <= LONGEST_NUMBER and re.fullmatch(NUMBER_BEFORE_BLANK, text[: hit.start]):
+    if hit.start <= LONGEST_SPACED_NUMBER and re.fullmatch(NUMBER_BEFORE_BLANK, text[: hit.start]):
         return True
     before = re.split(f"[{CLAUSE_ENDS}、]", text[max(0, hit.start - CLAUSE_REACH) : hit.start])[-1]
     after = re.split(f"[{CLAUSE_ENDS}、]", text[hit.end : hit.end + CLAUSE_REACH])[0]

@@ -12,7 +12,7 @@ from civplan.model.figures import MONTHS_A_QUARTER, QUARTER_NUMBERS, When, iso_w
 from civplan.model.text import TextParagraph
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import Hit
-from civplan.rules.said_words import SaidWords, line_words
+from civplan.rules.text_stretch import TextStretch, line_words
 
 MONTH_AGAINST_DUE = Rule(
     "T233",
@@ -100,16 +100,16 @@ def _is_within(month: int, due: When) -> bool:
     return due.first_day.month <= month <= due.last_day.month
 
 
-def _last_time(paragraphs: Iterable[TextParagraph]) -> tuple[SaidWords, int] | None:
+def _last_time(paragraphs: Iterable[TextParagraph]) -> tuple[TextStretch, int] | None:
     """The last time that a text promises, with its month; None where it is not certain."""
-    last: tuple[SaidWords, int] | None = None
+    last: tuple[TextStretch, int] | None = None
     for paragraph in paragraphs:
         text = paragraph.text
         if re.search(RECURRING, text) or re.search(r"[0-9]{4}年", text):
             return None
         for match in re.finditer(TIME_IN_TEXT, text):
             if last is None or _month_of(match) >= last[1]:
-                last = SaidWords(paragraph, *match.span()), _month_of(match)
+                last = TextStretch(paragraph, *match.span()), _month_of(match)
     if last is None:
         return None
     said = last[0]
@@ -137,8 +137,8 @@ def _clause_around(text: str, start: int, end: int) -> str:
 
 NEAR_YEARS = 3
 """A year farther from the plan's was not left over."""
-WILL = "(?:将|计划|拟|力争|争取|确保|要|继续)"
-TASKS = (
+PROMISE_WORDS = "(?:将|计划|拟|力争|争取|确保|要|继续)"
+PROMISE_VERBS = (
     "完成|开展|召开|举办|举行|组织|建成|建立|实现|达到|启动|实施|改造|安装|新建|新增|走访|慰问|培训|检查|排查|清理|整治|评选"
     "|推进|发放|更新|修缮|配备|招募|创建|制定|公布|验收"
 )
@@ -149,7 +149,7 @@ TIME_OF_YEAR = (
 )
 YEAR_OF_PROMISE = (
     r"(?<![0-9—～~至到与和、《〔（-])(?P<year>(?:19|20)[0-9]{2})年"
-    rf"(?:(?P<time>{TIME_OF_YEAR})，?(?:我?社区|我们|全面|基本|集中|再|{WILL})*(?:{TASKS})|，?(?:我?社区|我们)?{WILL})"
+    rf"(?:(?P<time>{TIME_OF_YEAR})，?(?:我?社区|我们|全面|基本|集中|再|{PROMISE_WORDS})*(?:{PROMISE_VERBS})|，?(?:我?社区|我们)?{PROMISE_WORDS})"
 )
 PAST_SIGNS = (
     "已|了|过|获|曾|以来|被|上年|去年|基础上|发现|收到|反映|出台|印发|下发|制定的|成立|荣|评为|投入使用|启用|入住|验收合格"
@@ -158,7 +158,7 @@ PAST_SIGNS = (
 """Words of a sentence that speaks of the past."""
 
 
-def _other_years(context: CheckContext) -> Iterator[Finding]:
+def _promises_for_other_years(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each promise of the work and the goals for another year."""
     year = context.plan.year
     near = (year + shift for shift in range(-NEAR_YEARS, NEAR_YEARS + 1) if shift)
@@ -177,11 +177,11 @@ def _other_years(context: CheckContext) -> Iterator[Finding]:
         if not is_promise or Document.PLAN not in passage.documents or passage.span in carried:
             continue
         said = int(hit.match["year"])
-        if 0 < abs(said - year) <= NEAR_YEARS and _is_promise(hit, is_later=said > year):
+        if 0 < abs(said - year) <= NEAR_YEARS and _promises_for_year(hit, is_later=said > year):
             yield context.at(OTHER_YEAR, hit.part("year"), said=hit.text, year=year)
 
 
-def _is_promise(hit: Hit, *, is_later: bool) -> bool:
+def _promises_for_year(hit: Hit, *, is_later: bool) -> bool:
     """True when a sentence promises something for the year of a hit.
 
     A goal for later years is usual; only a month of a later year is a slip.
@@ -197,4 +197,4 @@ def _is_promise(hit: Hit, *, is_later: bool) -> bool:
     return not re.search(PAST_SIGNS, text[begin : hit.start] + behind)
 
 
-CHECKS = (_months_against_due, _other_years)
+CHECKS = (_months_against_due, _promises_for_other_years)

@@ -15,7 +15,7 @@ MAX_LINES_BETWEEN = 3
 """Most lines of the file between two paragraphs of one text."""
 MAX_LINES_OF_QUOTATION = 40
 """The same where one opens the first paragraph and the other closes the last: a quoted list."""
-LONGEST_LIST_NUMBER = 6
+LONGEST_MARKED_NUMBER = 6
 """Characters of a number of a list, with its bracket and the mark before it."""
 LONGEST_TURNED = 30
 """Characters between two marks of which one faces the wrong way."""
@@ -205,7 +205,7 @@ def _stands_alone(hit: Hit) -> bool:
     """True for a mark that needs no partner: the bracket of a number, a turned apostrophe."""
     if hit.text == "‘":
         return hit.precedes("[0-9]")
-    return hit.text in ")）" and hit.follows(LIST_NUMBER_END, LONGEST_LIST_NUMBER)
+    return hit.text in ")）" and hit.follows(LIST_NUMBER_END, LONGEST_MARKED_NUMBER)
 
 
 RULES = (UNBALANCED_MARK, TURNED_MARK)

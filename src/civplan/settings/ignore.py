@@ -30,7 +30,7 @@ NEEDS_PLAN_ALONE = frozenset({"T205", "T206", "T207", "T211"})
 """Those among them for which the plan is enough."""
 
 
-MOST_SUGGESTIONS = 20
+MOST_RULE_SUGGESTIONS = 20
 """Findings about a file's comments from which on an unknown rule is no longer compared with all."""
 
 
@@ -176,7 +176,7 @@ def _ignorable_rules(
     for name in ignore.names:
         rule = find_rule(name.text)
         if rule is None:
-            is_early = len(about_comments) < MOST_SUGGESTIONS
+            is_early = len(about_comments) < MOST_RULE_SUGGESTIONS
             way_out = rule_suggestion(name.text) if is_early else NO_SUGGESTION
             about_comments.append(
                 ignores.IGNORE_OF_UNKNOWN_RULE.at(name.span, name=name.text, way_out=way_out)

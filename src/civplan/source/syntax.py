@@ -180,9 +180,7 @@ STRAY = (UNEVEN_KEYS, UNEVEN_LIST, BELONGS_TO_NO_KEY)
 """The messages for anything where nothing more is expected."""
 UNUSUAL_WHITE = "".join((" ", *SPACE_NAMES))
 COLON_AND_SPACE = ": "
-LINE_BEGINNING = re.compile(
-    r"(?P<blanks> *)(?P<dashes>(?:- +)*)(?P<key>[^\s#:-][^\s:]{0,30}):(?: |$)"
-)
+KEY_LINE = re.compile(r"(?P<blanks> *)(?P<dashes>(?:- +)*)(?P<key>[^\s#:-][^\s:]{0,30}):(?: |$)")
 """A line with a key, and the dashes before it."""
 FARTHEST_COLUMN = 2
 """Blanks by which a line that should be aligned with another is off."""
@@ -224,12 +222,12 @@ def _way_to_align(lines: list[str], number: int) -> Words | None:
         lines: The lines of the file.
         number: The line's, from 0.
     """
-    own = LINE_BEGINNING.match(lines[number])
+    own = KEY_LINE.match(lines[number])
     if own is None:
         return None
     is_entry, blanks = bool(own["dashes"]), len(own["blanks"])
     for above in range(number - 1, max(-1, number - MOST_LINES_ABOVE), -1):
-        one = LINE_BEGINNING.match(lines[above])
+        one = KEY_LINE.match(lines[above])
         if one is None or is_entry > bool(one["dashes"]):
             continue
         wanted = len(one["blanks"]) + (0 if is_entry else len(one["dashes"]))

@@ -49,7 +49,7 @@ def column_widths(table: Table, width: Twips) -> tuple[Twips, ...]:
     shares: Sequence[float] = [column.longest for column in columns]
     room = max(TYPE_AREA_CHARACTERS, NARROWEST_COLUMN * len(columns))
     if sum(shares) > room:
-        shares = _fewest_lines(columns, room)
+        shares = _widths_of_fewest_lines(columns, room)
     total = sum(shares)
     edges = [round(width * sum(shares[:column]) / total) for column in range(len(shares) + 1)]
     return tuple(Twips(right - left) for left, right in pairwise(edges))
@@ -140,7 +140,7 @@ def _columns(table: Table) -> list[_Column]:
     return columns
 
 
-def _fewest_lines(columns: Sequence[_Column], room: float) -> list[float]:
+def _widths_of_fewest_lines(columns: Sequence[_Column], room: float) -> list[float]:
     """The width of each column in characters; together they are at most ``room``."""
     for column in columns:
         column.texts = column.texts[:MOST_ROWS_WEIGHED]

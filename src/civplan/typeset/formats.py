@@ -38,7 +38,7 @@ def _typeset_html(
     Raises:
         ValueError: A picture is missing, or neither PNG nor JPEG.
     """
-    from civplan.typeset.imprint import page_with_imprint
+    from civplan.typeset.origin import page_with_imprint
 
     return page_with_imprint(_html_typesetter().typeset(manuscript, properties, images))
 

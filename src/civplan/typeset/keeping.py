@@ -40,14 +40,14 @@ def blocks_kept_with_signature(
             return kept + 1
         if not isinstance(block, NumberedParagraph):
             break
-        own = _fewest_lines(block, style)
+        own = _line_count(block, style)
         if lines + own > MOST_LINES_KEPT:
             return kept + _stands_alone_without(own, manuscript, style)
         kept, lines = kept + 1, lines + own
     return kept
 
 
-def _fewest_lines(block: NumberedParagraph, style: HouseStyle) -> int:
+def _line_count(block: NumberedParagraph, style: HouseStyle) -> int:
     text = block.number + runs_text(block.runs)
     return count_lines(text, style.characters - 2, style.characters)
 

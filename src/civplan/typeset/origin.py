@@ -1,16 +1,81 @@
-"""Recognises documents that civplan wrote, and whether somebody has edited them since."""
+"""A document carries the digest of what it says: one that somebody has edited is known by it.
+
+The digest stands where no reader sees it, in the properties of a package and in the head of a page.
+Every program that saves the file changes what the digest is taken of.
+"""
 
 from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterable
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from civplan.typeset.docx.markup import escape_xml
-from civplan.typeset.imprint import PROPERTIES_PART, has_package_imprint, has_page_imprint
 from civplan.typeset.properties import GENERATOR
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
+
+PROPERTIES_PART = "docProps/core.xml"
+"""The part of a package that has its imprint."""
+IMPRINT_BEGIN = '<dc:identifier xmlns:dc="http://purl.org/dc/elements/1.1/">urn:sha256:'
+IMPRINT_END = "</dc:identifier>"
+PACKAGE_IMPRINT = re.compile(f"{re.escape(IMPRINT_BEGIN)}([0-9a-f]{{64}}){IMPRINT_END}".encode())
+END_OF_PROPERTIES = b"</cp:coreProperties>"
+PAGE_IMPRINT = re.compile(rb'<meta name="civplan-imprint" content="([0-9a-f]{64})">\n')
+GENERATOR_META = f'<meta name="generator" content="{GENERATOR}">\n'.encode()
+
+
+def properties_with_imprint(properties: bytes, parts: Iterable[ZipInfo]) -> bytes:
+    """The properties of a package with its imprint.
+
+    Args:
+        properties: docProps/core.xml.
+        parts: All other parts, with their checksums.
+    """
+    imprint = f"{IMPRINT_BEGIN}{_package_digest(properties, parts)}{IMPRINT_END}"
+    return properties.replace(END_OF_PROPERTIES, imprint.encode() + END_OF_PROPERTIES)
+
+
+def has_package_imprint(properties: bytes, parts: Iterable[ZipInfo]) -> bool:
+    """True when the imprint in a package's properties is that of the package."""
+    imprint = PACKAGE_IMPRINT.search(properties)
+    if not imprint:
+        return False
+    digest = _package_digest(PACKAGE_IMPRINT.sub(b"", properties), parts)
+    return imprint[1] == digest.encode()
+
+
+def _package_digest(properties: bytes, parts: Iterable[ZipInfo]) -> str:
+    """The digest of a package: of its properties, and of the checksum of every other part."""
+    digest = sha256(properties)
+    for part in sorted(parts, key=lambda part: part.filename):
+        if part.filename != PROPERTIES_PART:
+            digest.update(f"\n{part.filename} {part.CRC:08x} {part.file_size}".encode())
+    return digest.hexdigest()
+
+
+def page_with_imprint(page: bytes) -> bytes:
+    """A page of HTML with its imprint, which stands behind the name of the program."""
+    meta = f'<meta name="civplan-imprint" content="{_page_digest(page)}">\n'.encode()
+    return page.replace(GENERATOR_META, GENERATOR_META + meta, 1)
+
+
+def has_page_imprint(page: bytes) -> bool:
+    """True when the imprint of a page is that of the page."""
+    imprint = PAGE_IMPRINT.search(page.replace(b"\r\n", b"\n"))
+    return imprint is not None and imprint[1] == _page_digest(page).encode()
+
+
+def _page_digest(page: bytes) -> str:
+    """The digest of a page without its imprint; Git may have changed its line ends."""
+    return sha256(PAGE_IMPRINT.sub(b"", page.replace(b"\r\n", b"\n"))).hexdigest()
+
 
 APPLICATION_TAG = f"<Application>{GENERATOR}</Application>".encode()
 APPLICATION_PART = "docProps/app.xml"

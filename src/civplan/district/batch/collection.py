@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from itertools import chain
 from pathlib import Path
 
-from civplan.compose.composer import CannotCompose
+from civplan.compose.environment import CannotCompose
 from civplan.district.batch.job import BatchJob
 from civplan.district.batch.worker import FileWorker
 from civplan.district.review.review import Review

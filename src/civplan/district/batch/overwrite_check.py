@@ -60,7 +60,7 @@ class OverwriteCheck:
             return digest
         if new().startswith(data) or (known and _is_damaged(path, data)):
             return digest
-        return digest if not known and _has_imprint(path, data) else None
+        return digest if not known and _is_unedited_by_imprint(path, data) else None
 
     def is_lost(self, path: Path, known: Collection[str]) -> bool:
         """True for a document that has to be made again: gone, empty, cut, or another one's.
@@ -94,10 +94,10 @@ def is_unedited(path: Path, known: Collection[str]) -> bool:
         CannotWrite: It cannot be read.
     """
     data = _data_of(path)
-    return digest_of_bytes(data) in known or (not known and _has_imprint(path, data))
+    return digest_of_bytes(data) in known or (not known and _is_unedited_by_imprint(path, data))
 
 
-def _has_imprint(path: Path, data: bytes) -> bool:
+def _is_unedited_by_imprint(path: Path, data: bytes) -> bool:
     """True for a document that carries its own digest, and nobody has edited it."""
     return path.suffix in FORMATS_WITH_IMPRINT and is_unedited_document(data)
 

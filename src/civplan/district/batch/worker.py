@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from civplan.compose.composer import CannotCompose
+from civplan.compose.environment import CannotCompose
 from civplan.district.batch.community_file import (
     community_file_of,
     items_in_plan,

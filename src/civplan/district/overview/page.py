@@ -28,7 +28,7 @@ from civplan.district.review.review import (
 )
 from civplan.findings.finding import NO_WORDS
 from civplan.findings.words import Words
-from civplan.typeset.imprint import page_with_imprint
+from civplan.typeset.origin import page_with_imprint
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -30,8 +30,12 @@ from civplan.district.register.packing import unpacked_sheet
 from civplan.district.register.tables import RegisterTable, register_tables
 from civplan.district.review.review import Review
 from civplan.findings.words import Words
-from civplan.typeset.imprint import PROPERTIES_PART, properties_with_imprint
-from civplan.typeset.origin import APPLICATION_PART, APPLICATION_TAG
+from civplan.typeset.origin import (
+    APPLICATION_PART,
+    APPLICATION_TAG,
+    PROPERTIES_PART,
+    properties_with_imprint,
+)
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

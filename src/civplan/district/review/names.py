@@ -9,9 +9,9 @@ MEASURE_ENDINGS = ("情况", "人次", "户次", "数量", "比例", "次数", "
 """What ends a measure's name without changing what is measured, the longer ones first."""
 FEWEST_LETTERS = 4
 """Letters from which on one differing letter, or a few more, make no other name."""
-LEAST_SHARE = 0.6
+LEAST_SHARE_OF_NAME = 0.6
 """The share of the longer name that the shorter one is of, where it is a part of it."""
-NUMERALS = frozenset("0123456789一二三四五六七八九十百两")
+DIGITS_AND_NUMERALS = frozenset("0123456789一二三四五六七八九十百两")
 
 
 @lru_cache(maxsize=4096)
@@ -28,13 +28,13 @@ def are_near_names(one: str, other: str) -> bool:
     if len(shorter) < FEWEST_LETTERS:
         return False
     if shorter in longer:
-        return len(shorter) >= LEAST_SHARE * len(longer)
+        return len(shorter) >= LEAST_SHARE_OF_NAME * len(longer)
     return len(shorter) == len(longer) and _differing_letters(one, other) == 1
 
 
 def numerals_of(name: str) -> list[str]:
     """The numerals in a name, in order."""
-    return [letter for letter in name if letter in NUMERALS]
+    return [letter for letter in name if letter in DIGITS_AND_NUMERALS]
 
 
 def _stem(measure: str) -> str:

@@ -33,7 +33,7 @@ from civplan.typeset.docx.parts import (
     static_parts,
 )
 from civplan.typeset.gbt9704 import GBT9704, Twips
-from civplan.typeset.imprint import PROPERTIES_PART, properties_with_imprint
+from civplan.typeset.origin import PROPERTIES_PART, properties_with_imprint
 from civplan.typeset.wording import colophon_lines, labelled_attachments
 
 if TYPE_CHECKING:

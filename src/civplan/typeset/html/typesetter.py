@@ -16,8 +16,7 @@ from civplan.typeset.numbering import NumberedParagraph, number_blocks
 from civplan.typeset.pictures import read_picture
 from civplan.typeset.properties import GENERATOR, LANGUAGE
 from civplan.typeset.signature import empty_lines_above, signature_layout
-from civplan.typeset.title import balance_title
-from civplan.typeset.title_breaks import ONE_SIDE_COST, break_costs
+from civplan.typeset.title import ONE_SIDE_COST, balance_title, break_costs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

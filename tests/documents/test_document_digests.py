@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from civplan.documents import written_documents
-from civplan.documents.written_documents import DocumentOrigin, WrittenDocuments
+from civplan.documents import overwrite
+from civplan.documents.overwrite import DocumentOrigin, WrittenDocuments
 
 FIRST, SECOND = "一\n".encode(), "二\n".encode()
 
@@ -67,7 +67,7 @@ def test_where_nothing_can_be_kept_nothing_is_known(tmp_path: Path, plan: Path) 
 def test_the_older_half_is_forgotten_when_there_is_too_much(
     memory: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(written_documents, "LARGEST_MEMORY", 2000)
+    monkeypatch.setattr(overwrite, "LARGEST_MEMORY", 2000)
     contents = [f"{number}".encode() for number in range(50)]
     for data in contents:
         WrittenDocuments(memory).add(data, plan, "plan")

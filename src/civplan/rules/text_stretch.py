@@ -10,7 +10,7 @@ from civplan.model.text import TextParagraph
 from civplan.rules.context import CheckContext
 
 
-class SaidWords(NamedTuple):
+class TextStretch(NamedTuple):
     """A stretch of a paragraph."""
 
     paragraph: TextParagraph

@@ -85,7 +85,7 @@ GENERAL_WORDS = (
 TAIL_OF_MEASURE = "(?:(?:次|户|人|场|件|期|人次)?数量?|总数|总量|数量|次数)$"
 
 
-class SaidFigure(NamedTuple):
+class TextFigure(NamedTuple):
     """A figure in a text."""
 
     value: Decimal
@@ -118,7 +118,7 @@ class SaidFigure(NamedTuple):
         return self.value == goal or abs(self.value - goal) < self.tolerance
 
 
-def said_figures(text: str, unit: str) -> list[SaidFigure]:
+def figures_in_text(text: str, unit: str) -> list[TextFigure]:
     """The figures of a text that have a unit, or one that means the same."""
     names = "|".join(map(re.escape, sorted(_units_like(unit), key=len, reverse=True)))
     pattern = re.compile(f"{FIGURE_BEFORE_UNIT}(?:{names})(?![次均日月年])")
@@ -130,7 +130,7 @@ def said_figures(text: str, unit: str) -> list[SaidFigure]:
     return figures
 
 
-def _said_figure(match: re.Match[str], before: int) -> SaidFigure:
+def _said_figure(match: re.Match[str], before: int) -> TextFigure:
     """The figure of a match.
 
     Args:
@@ -148,7 +148,7 @@ def _said_figure(match: re.Match[str], before: int) -> SaidFigure:
     number, scale = number_said(match["number"]), _scale_of(match["scale"])
     is_vague = lead.endswith(VAGUE_SIGNS) or tail.startswith(VAGUE_SIGNS)
     is_ratio = match[0].endswith(("%", "％"))
-    return SaidFigure(
+    return TextFigure(
         number * scale,
         match.start(),
         match.end(),
@@ -173,7 +173,7 @@ def _is_bound(lead: str, tail: str) -> bool:
     return any(sign in lead for sign in AT_LEAST_SIGNS) or tail.startswith("以上")
 
 
-def counts_something_else(figure: SaidFigure, measure: str) -> bool:
+def counts_something_else(figure: TextFigure, measure: str) -> bool:
     """True when the words around a figure say that it is a part, a change or another count."""
     return figure.is_part or any(
         word in figure.words and word not in measure for word in SOMETHING_ELSE
@@ -264,7 +264,7 @@ FEWEST_SHARE, MOST_SHARE = Decimal("0.75"), Decimal("1.25")
 """Shares of a frequency's count between which a figure of the year still fits it."""
 
 
-class SaidFrequency(NamedTuple):
+class TextFrequency(NamedTuple):
     """A frequency in a text, as a count of the year."""
 
     per_year: Decimal
@@ -281,14 +281,14 @@ class SaidFrequency(NamedTuple):
         return self.is_least or goal <= MOST_SHARE * self.per_year
 
 
-def said_frequencies(text: str) -> Iterator[SaidFrequency]:
+def frequencies_in_text(text: str) -> Iterator[TextFrequency]:
     """The frequencies of a text, such as 每月召开一次."""
     for match in re.finditer(EVERY_PATTERN, text):
         start = _last_mark(text, match.start(), CLAUSE_MARKS)
         tail = re.split(f"[{CLAUSE_MARKS}]", text[match.end() :], maxsplit=1)[0]
         is_least = any(sign in match["between"] for sign in AT_LEAST_SIGNS)
         count = PERIODS_A_YEAR[match["period"]] * number_said(match["number"])
-        yield SaidFrequency(
+        yield TextFrequency(
             count / (2 if match["count"] else 1),
             match.start(),
             match.end(),
