@@ -14,7 +14,7 @@ from civplan.rules.hand_typed_numbers import may_be_numbered
 from civplan.rules.prose import HAN, NUMERALS, Hit, positions_of
 from civplan.rules.punctuation import CHINESE_NEIGHBOUR, FULL_WIDTH_MARKS, HALF_WIDTH_PUNCTUATION
 from civplan.rules.titles import is_document_number
-from civplan.rules.unbalanced_marks import LIST_NUMBER_END, LONGEST_LIST_NUMBER
+from civplan.rules.unbalanced_marks import LIST_NUMBER_END, LONGEST_MARKED_NUMBER
 
 RULES: tuple[Rule, ...] = ()
 NUMBER_IN_BRACKETS = rf"[(（](?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[)）]"
@@ -73,7 +73,7 @@ def _bracket_pairs(hits: Sequence[Hit]) -> tuple[list[BracketPair], bool]:
             pair = BracketPair(opened.pop(), hit, levels.pop())
             levels[-1].append(pair)
         else:
-            are_balanced = are_balanced and hit.follows(LIST_NUMBER_END, LONGEST_LIST_NUMBER)
+            are_balanced = are_balanced and hit.follows(LIST_NUMBER_END, LONGEST_MARKED_NUMBER)
     return [pair for level in levels for pair in level], are_balanced and not opened
 
 
