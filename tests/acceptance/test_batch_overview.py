@@ -78,6 +78,7 @@ def test_the_findings_among_the_example_s_files(page: Path) -> None:
         ("D509", "望山社区"),
         ("D510", "书院社区"),
         ("D511", "东桥社区"),
+        ("D525", "纺织新村社区"),
     ]
     assert [(row[0], row[2], row[5]) for row in inside] == [
         ("锦绣社区", "T203", "锦绣花园.yaml:39")

@@ -135,6 +135,7 @@ def belonging(plan: Values, document: Document) -> set[str]:
         organization = plan.get("organization")
         members = organization.get("members", ()) if isinstance(organization, dict) else ()
         wanted += [text for member in members for text in member.values()]
+        wanted += [organization["heading"]] if members and "heading" in organization else []
         wanted += [text for phase in plan.get("schedule", ()) for text in phase.values()]
     else:
         wanted += plan.get("honours", ())

@@ -221,7 +221,7 @@ def _numbers_in_wrong_brackets(context: CheckContext) -> Iterator[Finding]:
     if "号" not in context.prose.text:
         return
     for hit in context.find(re.compile(f"{YEAR_IN_BRACKETS}(?={SERIAL_NUMBER})")):
-        if is_document_number(hit):
+        if hit.passage.field != "number" and is_document_number(hit):  # the key has S113
             wanted = f"〔{hit.match['year']}〕"
             finding = context.at(DOCUMENT_NUMBER_BRACKETS, hit, text=hit.text, wanted=wanted)
             opening = context.with_edit(finding, hit.part("open"), "〔")
