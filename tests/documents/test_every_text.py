@@ -133,7 +133,8 @@ def belonging(plan: Values, document: Document) -> set[str]:
             wanted += of_section(section, document, own=own)
     if document is PLAN:
         organization = plan.get("organization")
-        members = organization.get("members", ()) if isinstance(organization, dict) else ()
+        organization = organization if isinstance(organization, dict) else {}
+        members = organization.get("members", ())
         wanted += [text for member in members for text in member.values()]
         wanted += [organization["heading"]] if members and "heading" in organization else []
         wanted += [text for phase in plan.get("schedule", ()) for text in phase.values()]
