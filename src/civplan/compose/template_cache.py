@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import os
 import stat
+import sys
 import tempfile
 from contextlib import suppress
 from hashlib import sha256
@@ -21,8 +22,6 @@ GROUP_OR_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 """The right to write for others than the owner."""
 ROOT = 0
 """The user id of the administrator, who owns the folders above a home."""
-HAS_OWNERS = hasattr(os, "geteuid")
-"""False on Windows, where the folder for caches belongs to the user by itself."""
 
 
 def make_private_folder(folder: Path) -> bool:
@@ -55,7 +54,7 @@ def _is_private(folder: Path) -> bool:
 
 def is_private_file(status: os.stat_result) -> bool:
     """True for a file or folder that belongs to the user and that nobody else can write."""
-    if not HAS_OWNERS:
+    if sys.platform == "win32":  # the folder for caches belongs to the user by itself
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & GROUP_OR_OTHERS
 
@@ -65,7 +64,7 @@ def _is_safe_parent(folder: Path) -> bool:
 
     In a folder such as /tmp everybody can write, but rename nothing that belongs to others.
     """
-    if not HAS_OWNERS:
+    if sys.platform == "win32":
         return True
     status = folder.stat()
     is_sticky = bool(status.st_mode & stat.S_ISVTX)

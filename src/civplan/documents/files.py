@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+import sys
 import time
 import unicodedata
 from functools import cache
@@ -122,7 +123,7 @@ def _lock(file: BinaryIO) -> bool:
     Windows needs no lock: an open file cannot be removed there. A system without locks has no
     leftovers that are swept.
     """
-    if ON_WINDOWS:
+    if sys.platform == "win32":
         return True
     import fcntl  # noqa: PLC0415 - not on Windows
 
