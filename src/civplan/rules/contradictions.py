@@ -32,6 +32,7 @@ from civplan.rules.text_figures import (
     counts_something_else,
     figures_in_text,
     frequencies_in_text,
+    has_figure,
     is_said_of,
     scaled,
 )
@@ -190,6 +191,9 @@ def _value_findings(
     """The finding that the paragraphs beside a result say one other figure, and not its own."""
     value, unit, *_ = scaled(outcome.figure)
     if not unit:
+        return
+    paragraphs = list(paragraphs)
+    if any(has_figure(one.text, outcome.figure) for one in paragraphs):
         return
     said = [(one, figure) for one in paragraphs for figure in figures_in_text(one.text, unit)]
     if any(outcome.is_said_by(figure, value) for _, figure in said):

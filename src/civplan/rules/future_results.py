@@ -74,7 +74,6 @@ def _future_in_results(context: CheckContext) -> Iterator[Finding]:
         rf"(?<![^\n。；，：！？]){SPEAKER}(?:(?P<will>{FUTURE_FORMS})|(?P<end>{YEAR_END_TASK}))"
     )
     left_alone = _spans_of_open_items(context)
-    known = future_pattern(context.plan.year, context.plan.community)
     is_december = _is_at_year_end(context)
     for hit in context.find(pattern):
         passage = hit.passage
@@ -83,8 +82,11 @@ def _future_in_results(context: CheckContext) -> Iterator[Finding]:
             continue
         if passage.span in left_alone or FIELDS_OF_THE_FUTURE & set(passage.path):
             continue
-        is_told = known.match(passage.text, hit.start)
-        if not is_told and _is_clause_of_future(hit, is_december=is_december):
+        if not _is_clause_of_future(hit, is_december=is_december):
+            continue
+        # Compiled for each plan, and so only where a clause needs it.
+        known = future_pattern(context.plan.year, context.plan.community)
+        if not known.match(passage.text, hit.start):
             yield context.at(FUTURE_IN_SUMMARY, hit, text=hit.text)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from civplan.model.figures import Quantity
+from civplan.model.figures import Quantity, plain_number
 from civplan.model.units import UNITS_ALIKE, bare_unit
 from civplan.rules.targets import COUNT_UNITS, upper_bound
 
@@ -120,14 +121,26 @@ class TextFigure(NamedTuple):
 
 def figures_in_text(text: str, unit: str) -> list[TextFigure]:
     """The figures of a text that have a unit, or one that means the same."""
-    names = "|".join(map(re.escape, sorted(_units_like(unit), key=len, reverse=True)))
-    pattern = re.compile(f"{FIGURE_BEFORE_UNIT}(?:{names})(?![次均日月年])")
     figures = []
     end = 0
-    for match in pattern.finditer(text):
+    for match in _figure_pattern(unit).finditer(text):
         figures.append(_said_figure(match, end))
         end = match.end()
     return figures
+
+
+@lru_cache(maxsize=256)
+def _figure_pattern(unit: str) -> re.Pattern[str]:
+    """A number with a unit, or with one that means the same."""
+    names = "|".join(map(re.escape, sorted(_units_like(unit), key=len, reverse=True)))
+    return re.compile(f"{FIGURE_BEFORE_UNIT}(?:{names})(?![次均日月年])")
+
+
+def has_figure(text: str, figure: Quantity) -> bool:
+    """True when a text has a figure just as it is, which needs no reading."""
+    number = plain_number(figure.value)
+    start = text.find(f"{number}{figure.unit}") if figure.unit else -1
+    return start >= 0 and not (start and text[start - 1] in "0123456789.,，")
 
 
 def _said_figure(match: re.Match[str], before: int) -> TextFigure:
