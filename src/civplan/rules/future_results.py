@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from civplan.findings.finding import Finding, Rule, Span
 from civplan.model.choices import Document, Status
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import Hit, words_in
+from civplan.rules.prose import Hit, Passage, words_in
 from civplan.rules.summary_prose import FUTURE_IN_SUMMARY, LATER_WORDS, future_pattern
 
 RULES: tuple[Rule, ...] = ()
@@ -68,7 +68,7 @@ NO_PROMISE = "按计划|原计划|计划生育|争取到|争取资金|争取了|
 
 def _future_in_results(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each clause of a result that promises."""
-    if Document.SUMMARY not in context.documents or not words_in(context.prose.text, HINTS):
+    if Document.SUMMARY not in context.documents or not words_in(_result_texts(context), HINTS):
         return
     pattern = re.compile(
         rf"(?<![^\n。；，：！？]){SPEAKER}(?:(?P<will>{FUTURE_FORMS})|(?P<end>{YEAR_END_TASK}))"
@@ -77,8 +77,7 @@ def _future_in_results(context: CheckContext) -> Iterator[Finding]:
     is_december = _is_at_year_end(context)
     for hit in context.find(pattern):
         passage = hit.passage
-        is_result = "result" in passage.path or passage.path[-2:] == ("items", "text")
-        if not is_result or passage.documents != (Document.SUMMARY,):
+        if not _is_result(passage):
             continue
         if passage.span in left_alone or FIELDS_OF_THE_FUTURE & set(passage.path):
             continue
@@ -88,6 +87,17 @@ def _future_in_results(context: CheckContext) -> Iterator[Finding]:
         known = future_pattern(context.plan.year, context.plan.community)
         if not known.match(passage.text, hit.start):
             yield context.at(FUTURE_IN_SUMMARY, hit, text=hit.text)
+
+
+def _is_result(passage: Passage) -> bool:
+    """True for a text that says what was done, and stands in the summary alone."""
+    is_result = "result" in passage.path or passage.path[-2:] == ("items", "text")
+    return is_result and passage.documents == (Document.SUMMARY,)
+
+
+def _result_texts(context: CheckContext) -> str:
+    """The texts that say what was done."""
+    return "\n".join(passage.text for passage in context.prose.passages if _is_result(passage))
 
 
 def _is_clause_of_future(hit: Hit, *, is_december: bool) -> bool:
