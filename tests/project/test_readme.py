@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 from civplan import render
+from support.command import InstalledCommand
 from support.programs import REPOSITORY
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -49,3 +51,12 @@ def test_every_link_of_a_page_leads_to_a_file() -> None:
 
     assert len(PAGES) > 100
     assert broken == []
+
+
+def test_its_second_command_works_after_the_demo(examples: Path, civplan: InstalledCommand) -> None:
+    (command,) = set(re.findall(r"^    \.venv/bin/civplan (render .+)$", README, re.MULTILINE))
+    shutil.copytree(examples, civplan.folder / "examples")
+    demo = civplan("render", "examples/hunei-2007.yaml", "-o", "out")
+    second = civplan(*command.split())
+
+    assert (demo.returncode, second.returncode) == (0, 0)
