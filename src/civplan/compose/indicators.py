@@ -9,7 +9,7 @@ from civplan.compose.outline import Counts, IndicatorRow, IndicatorTable, Part
 from civplan.compose.sentences import change_sentence
 from civplan.compose.words import attainment_words, goal_words, outcome_words
 from civplan.model.attainment import attainment
-from civplan.model.choices import Document, Status
+from civplan.model.choices import UNDONE_STATUSES, Document
 from civplan.model.item import Item
 from civplan.model.plan import Plan
 from civplan.model.sections import section_items
@@ -17,7 +17,6 @@ from civplan.model.target import Target
 
 INDICATORS_CAPTION = "年度指标完成情况"
 NO_FIGURE = "—"
-STATUSES_NOT_DONE = frozenset({Status.PLANNED, Status.ONGOING, Status.DROPPED})
 
 
 def indicator_part(plan: Plan, heading: str, context: SectionContext) -> Part:
@@ -51,7 +50,7 @@ def counts_of(plan: Plan, document: Document, table: IndicatorTable | None = Non
         missed=met.count(False),
         unreported=met.count(None),
         items=len(items),
-        open=sum(item.status in STATUSES_NOT_DONE for item in items),
+        open=sum(item.status in UNDONE_STATUSES for item in items),
     )
 
 

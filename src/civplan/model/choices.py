@@ -58,6 +58,10 @@ class Status(Choice):
     DROPPED = "dropped", "已取消"
 
 
+UNDONE_STATUSES = frozenset({Status.PLANNED, Status.ONGOING, Status.DROPPED})
+"""Those of items that are not done."""
+
+
 TIMES_A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "half-year": 2, "year": 1}
 
 

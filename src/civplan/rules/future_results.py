@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from civplan.findings.finding import Finding, Rule, Span
-from civplan.model.choices import Document, Status
+from civplan.model.choices import UNDONE_STATUSES, Document
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import Hit, Passage, words_in
 from civplan.rules.summary_prose import FUTURE_IN_SUMMARY, LATER_WORDS, future_pattern
@@ -14,8 +14,6 @@ from civplan.rules.summary_prose import FUTURE_IN_SUMMARY, LATER_WORDS, future_p
 RULES: tuple[Rule, ...] = ()
 """The rule stands in ``summary_prose``."""
 
-UNDONE_STATUSES = (Status.PLANNED, Status.ONGOING, Status.DROPPED)
-"""Where an item is not done, its result may say how it goes on."""
 FIRST_MONTH_OF_YEAR_END = 11
 """Month of a summary's date from which on 年底前 is over, or nearly."""
 FIELDS_OF_THE_FUTURE = frozenset({"next", "reason", "changed"})

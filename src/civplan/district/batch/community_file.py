@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from civplan.compose.items import own_figure_sentence, result_words
+from civplan.compose.sentences import MONEY_UNIT
 from civplan.compose.target_sentences import outcome_sentence
 from civplan.compose.words import outcome_words
 from civplan.district.memory.file_result import (
@@ -27,8 +28,6 @@ from civplan.model.sections import Area, Section, Work
 from civplan.model.target import Target
 from civplan.model.units import factor_between
 
-DEFAULT_MONEY_UNIT = "万元"
-"""The unit of an amount of money without one."""
 PROFILE_UNITS = {"area": "平方公里", "households": "户", "residents": "人", "members": "名"}
 """The units of a community's figures, which are also meant where a file gives none."""
 
@@ -115,9 +114,7 @@ def _budget_sums(plan: Plan) -> tuple[str, str]:
 
 def _sum_of_money(amounts: Sequence[Quantity]) -> str:
     """The sum of some amounts in 10,000 yuan; empty without one."""
-    factors = [
-        factor_between(one.unit or DEFAULT_MONEY_UNIT, DEFAULT_MONEY_UNIT) for one in amounts
-    ]
+    factors = [factor_between(one.unit or MONEY_UNIT, MONEY_UNIT) for one in amounts]
     values = [one.value * factor for one, factor in zip(amounts, factors, strict=True) if factor]
     return plain_number(without_zeros(sum(values, Decimal()))) if values else ""
 
