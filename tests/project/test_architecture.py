@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 from support.programs import REPOSITORY
 
@@ -40,3 +41,12 @@ def test_every_folder_says_what_comes_in_and_what_goes_out() -> None:
         for path, text in texts.items()
         if not all(words in text for words in ("Comes in:", "Goes out:", " nothing"))
     ] == []
+
+
+def test_the_wheel_holds_each_folder_of_the_source() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    folders = {path.parent.relative_to(SOURCE.parent) for path in SOURCE.rglob("*.py")}
+
+    assert set(project["tool"]["setuptools"]["packages"]) == {
+        ".".join(folder.parts) for folder in folders
+    } | {"civplan.templates"}
