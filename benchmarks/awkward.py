@@ -8,12 +8,12 @@ from random import Random
 
 from civplan.manuscript.nodes import (
     AttachmentText,
-    Block,
     Colophon,
     Heading,
     List,
     ListItem,
     Manuscript,
+    ManuscriptBlock,
     Masthead,
     Paragraph,
     Signature,
@@ -56,7 +56,7 @@ def _body(length: int, seed: int) -> Paragraph:
     return Paragraph(_runs(sentence(length, seed)))
 
 
-def _lines(count: int) -> tuple[Block, ...]:
+def _lines(count: int) -> tuple[ManuscriptBlock, ...]:
     """Paragraphs of two lines and one line, together so many lines."""
     pairs = tuple(_body(44, seed) for seed in range(count // 2))
     return (*pairs, _body(20, count)) if count % 2 else pairs
@@ -74,7 +74,7 @@ def _list(entries: int, length: int) -> List:
     return List(tuple(ListItem(_runs(sentence(length, 50 + each))) for each in range(entries)))
 
 
-def endings() -> dict[str, tuple[Block, ...]]:
+def endings() -> dict[str, tuple[ManuscriptBlock, ...]]:
     """What a text may end with."""
     return {
         "short": (_body(20, 1),),
@@ -104,7 +104,7 @@ def awkward_manuscripts() -> Iterator[tuple[str, Manuscript]]:
     yield from _single_cases()
 
 
-def _text(lines: int, ending: tuple[Block, ...], signature: Signature) -> Manuscript:
+def _text(lines: int, ending: tuple[ManuscriptBlock, ...], signature: Signature) -> Manuscript:
     title = ("青禾社区2025年社区治理工作总结",)
     return Manuscript(title, (*_lines(lines), *ending), signature=signature)
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from civplan.manuscript.nodes import (
     Align,
-    Block,
     Figure,
     Heading,
     List,
     ListStyle,
     Manuscript,
+    ManuscriptBlock,
     Paragraph,
     ParagraphKind,
     Table,
@@ -99,10 +99,10 @@ class Writer:
         written = self.optional("p", colophon.copies, "copies")
         return written + (self.element("p", printed, "printed") if printed else "")
 
-    def blocks(self, blocks: Iterable[Block]) -> str:
+    def blocks(self, blocks: Iterable[ManuscriptBlock]) -> str:
         return "".join(self.block(block) for block in blocks)
 
-    def block(self, block: Block) -> str:
+    def block(self, block: ManuscriptBlock) -> str:
         match block:
             case Heading():
                 kind = "" if block.numbered else "unnumbered"

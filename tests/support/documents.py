@@ -9,7 +9,15 @@ from itertools import dropwhile, takewhile
 from civplan.compose.environment import Composer
 from civplan.compose.outline import Outline, Part
 from civplan.compose.outliner import document_outline
-from civplan.manuscript.nodes import Block, Figure, Heading, Manuscript, Table, TableRow, TextRuns
+from civplan.manuscript.nodes import (
+    Figure,
+    Heading,
+    Manuscript,
+    ManuscriptBlock,
+    Table,
+    TableRow,
+    TextRuns,
+)
 from civplan.model.choices import Document
 from civplan.model.item import ITEM_SHAPE, Item
 from civplan.model.packs import Pack, pack_by_name
@@ -56,7 +64,7 @@ def lines(text: str, document: Document = PLAN, pack: str = NESTED) -> list[str]
     return list(lines_of_blocks(dropwhile(lambda block: not isinstance(block, Heading), blocks)))
 
 
-def lines_of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
+def lines_of_blocks(blocks: Iterable[ManuscriptBlock]) -> Iterator[str]:
     """Blocks as lines; the cells of a row have bars between them."""
     for block in number_blocks(blocks):
         match block:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
-from civplan.manuscript.nodes import Block, Manuscript, Paragraph
+from civplan.manuscript.nodes import Manuscript, ManuscriptBlock, Paragraph
 from civplan.typeset.docx.typesetter import DocxTypesetter
 from civplan.typeset.properties import DocumentProperties
 from support.manuscripts import text_run
@@ -167,7 +167,7 @@ def package(manuscript: Manuscript, typesetter: DocxTypesetter = TYPESETTER) -> 
     return Package(typeset(manuscript, typesetter))
 
 
-def document(*blocks: Block) -> Manuscript:
+def document(*blocks: ManuscriptBlock) -> Manuscript:
     """A manuscript with a title and some blocks."""
     return Manuscript(("工作总结",), blocks)
 

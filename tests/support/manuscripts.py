@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from civplan.manuscript.nodes import (
     Align,
     AttachmentText,
-    Block,
     Colophon,
     Figure,
     Heading,
@@ -17,6 +16,7 @@ from civplan.manuscript.nodes import (
     ListItem,
     ListStyle,
     Manuscript,
+    ManuscriptBlock,
     Masthead,
     Paragraph,
     ParagraphKind,
@@ -162,7 +162,9 @@ def lists(draw: st.DrawFn, level: int) -> List:
 @st.composite
 def list_items(draw: st.DrawFn, level: int) -> ListItem:
     """An entry with what belongs under it."""
-    blocks: list[Block] = [Paragraph(draw(runs())) for _ in range(draw(st.integers(0, 1)))]
+    blocks: list[ManuscriptBlock] = [
+        Paragraph(draw(runs())) for _ in range(draw(st.integers(0, 1)))
+    ]
     if level < 5 and draw(st.booleans()):
         blocks.append(draw(lists(level + 1)))
     return ListItem(draw(runs()), tuple(blocks))
@@ -202,9 +204,9 @@ def figures() -> st.SearchStrategy[Figure]:
 
 
 @st.composite
-def blocks(draw: st.DrawFn) -> tuple[Block, ...]:
+def blocks(draw: st.DrawFn) -> tuple[ManuscriptBlock, ...]:
     """The blocks of a text."""
-    result: list[Block] = []
+    result: list[ManuscriptBlock] = []
     level = 0
     for kind in draw(st.lists(st.sampled_from("hplltf"), max_size=6)):
         if kind == "h":
@@ -279,7 +281,7 @@ def texts_of(manuscript: Manuscript) -> list[str]:
     return [line for text in texts for line in text.split("\n") if line]
 
 
-def texts_of_blocks(blocks: Sequence[Block]) -> list[str]:
+def texts_of_blocks(blocks: Sequence[ManuscriptBlock]) -> list[str]:
     """Every stretch of text in some blocks."""
     texts: list[str] = []
     for block in blocks:

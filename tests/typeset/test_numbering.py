@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.manuscript.nodes import (
-    Block,
     Figure,
     Heading,
     List,
     ListItem,
     ListStyle,
+    ManuscriptBlock,
     Paragraph,
     ParagraphKind,
     Table,
@@ -117,7 +117,7 @@ def heading(level: int, *, numbered: bool = True) -> Heading:
     return Heading(level, text_run("题"), numbered)
 
 
-def entries(*texts: str, below: tuple[Block, ...] = ()) -> List:
+def entries(*texts: str, below: tuple[ManuscriptBlock, ...] = ()) -> List:
     return List(tuple(ListItem(text_run(text), below) for text in texts))
 
 
@@ -129,7 +129,9 @@ def nested(depth: int) -> List:
     return below
 
 
-def numbers_of(*blocks: Block, forms: NumberForms | None = None) -> list[tuple[int, str, str]]:
+def numbers_of(
+    *blocks: ManuscriptBlock, forms: NumberForms | None = None
+) -> list[tuple[int, str, str]]:
     """Level, number and text of each paragraph."""
     return [
         (block.level, block.number, "".join(run.text for run in block.runs))
@@ -138,7 +140,7 @@ def numbers_of(*blocks: Block, forms: NumberForms | None = None) -> list[tuple[i
     ]
 
 
-def numbers(*blocks: Block, forms: NumberForms | None = None) -> list[str]:
+def numbers(*blocks: ManuscriptBlock, forms: NumberForms | None = None) -> list[str]:
     return [number for _, number, _ in numbers_of(*blocks, forms=forms)]
 
 
@@ -285,7 +287,7 @@ def texts_of(block: List) -> list[str]:
 
 @given(st.lists(LISTS, max_size=3))
 def test_no_text_is_lost_and_none_changes_its_place(lists: list[List]) -> None:
-    blocks: list[Block] = [*lists, heading(1), *lists]
+    blocks: list[ManuscriptBlock] = [*lists, heading(1), *lists]
 
     assert [text for _, _, text in numbers_of(*blocks)] == [
         *(text for one in lists for text in texts_of(one)),

@@ -6,11 +6,11 @@ import pytest
 
 from civplan.manuscript.nodes import (
     AttachmentText,
-    Block,
     Colophon,
     Figure,
     Heading,
     Manuscript,
+    ManuscriptBlock,
     Masthead,
     Signature,
     Table,
@@ -25,12 +25,12 @@ COLOPHON = Colophon("区文明办", "湖内社区居民委员会", "2007年12月
 SIGNATURE = Signature(("湖内社区",), "2007年12月31日")
 
 
-def lines(count: int) -> tuple[Block, ...]:
+def lines(count: int) -> tuple[ManuscriptBlock, ...]:
     """So many paragraphs of one line."""
     return (body("行"),) * count
 
 
-def untitled(*blocks: Block) -> Manuscript:
+def untitled(*blocks: ManuscriptBlock) -> Manuscript:
     return Manuscript((), blocks)
 
 

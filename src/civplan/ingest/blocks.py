@@ -95,11 +95,11 @@ class FileBlocks:
     omissions: tuple[Omission, ...] = ()
 
 
-def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Block]:
+def text_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """The paragraphs in reading order, those of tables too."""
     for block in blocks:
         if block.kind is BlockKind.PARAGRAPH:
             yield block
         for row in block.rows:
             for cell in row:
-                yield from paragraphs_of(cell)
+                yield from text_blocks(cell)

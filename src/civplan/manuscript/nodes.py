@@ -59,7 +59,7 @@ class ListItem(NamedTuple):
     """One entry of a list: its text, then paragraphs and at most one nested list."""
 
     runs: TextRuns
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[ManuscriptBlock, ...] = ()
 
 
 class List(NamedTuple):
@@ -113,7 +113,7 @@ class Figure(NamedTuple):
     caption: str = ""
 
 
-Block = Heading | Paragraph | List | Table | Figure
+ManuscriptBlock = Heading | Paragraph | List | Table | Figure
 
 
 class Masthead(NamedTuple):
@@ -141,7 +141,7 @@ class AttachmentText(NamedTuple):
     """附件: a text of its own on a new page."""
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[ManuscriptBlock, ...]
 
 
 class Colophon(NamedTuple):
@@ -160,7 +160,7 @@ class Manuscript(NamedTuple):
 
     title: tuple[str, ...]
     """In lines if the author broke it; one entry if the typesetter may choose."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[ManuscriptBlock, ...]
     masthead: Masthead | None = None
     attachment_names: tuple[str, ...] = ()
     """附件说明, the list of names under the text."""

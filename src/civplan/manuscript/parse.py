@@ -11,7 +11,6 @@ from civplan.manuscript.errors import ManuscriptError, MarkupError
 from civplan.manuscript.nodes import (
     Align,
     AttachmentText,
-    Block,
     Colophon,
     Figure,
     Heading,
@@ -19,6 +18,7 @@ from civplan.manuscript.nodes import (
     ListItem,
     ListStyle,
     Manuscript,
+    ManuscriptBlock,
     Masthead,
     Paragraph,
     ParagraphKind,
@@ -196,13 +196,13 @@ def _read_colophon(parts: PartElements) -> Colophon | None:
     return Colophon(copies, printed_by=body, printed_on=_read_optional(date))
 
 
-def _read_blocks(elements: Iterable[Element]) -> tuple[Block, ...]:
+def _read_blocks(elements: Iterable[Element]) -> tuple[ManuscriptBlock, ...]:
     """The blocks of an article or an attachment, in their order.
 
     Raises:
         MarkupError: One of them is outside the vocabulary.
     """
-    blocks: list[Block] = []
+    blocks: list[ManuscriptBlock] = []
     for element in elements:
         if (classes := element.classes) and (names := classes & DOCUMENT_CLASSES):
             raise MarkupError(element.tag, errors.only_in_article(min(names)))
@@ -210,7 +210,7 @@ def _read_blocks(elements: Iterable[Element]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _read_block(element: Element, outer_lists: int = 0) -> Block:
+def _read_block(element: Element, outer_lists: int = 0) -> ManuscriptBlock:
     match element.tag:
         case "p":
             return Paragraph(read_runs("p", element.content))
@@ -248,9 +248,11 @@ def _read_item(element: Element, outer_lists: int) -> ListItem:
     return ListItem(read_runs("li", content))
 
 
-def _read_inner_blocks(content: Iterable[Element | str], outer_lists: int) -> tuple[Block, ...]:
+def _read_inner_blocks(
+    content: Iterable[Element | str], outer_lists: int
+) -> tuple[ManuscriptBlock, ...]:
     """The blocks under an entry's text: paragraphs and one list."""
-    blocks: list[Block] = []
+    blocks: list[ManuscriptBlock] = []
     for part in content:
         if isinstance(part, str):
             if part.strip(XML_BLANKS):

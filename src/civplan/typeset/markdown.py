@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from civplan.manuscript.nodes import (
-        Block,
         Colophon,
         Manuscript,
+        ManuscriptBlock,
         TableRow,
     )
     from civplan.typeset.numbering import NumberForms
@@ -71,7 +71,9 @@ def _markdown_lines(lines: Iterable[str]) -> str:
     return MARKDOWN_BREAK.join(map(escape_markdown, lines))
 
 
-def _markdown_blocks(blocks: Iterable[Block], numbers: NumberForms | None) -> Iterator[str]:
+def _markdown_blocks(
+    blocks: Iterable[ManuscriptBlock], numbers: NumberForms | None
+) -> Iterator[str]:
     for block in number_blocks(blocks, numbers):
         match block:
             case NumberedParagraph() if block.heading:

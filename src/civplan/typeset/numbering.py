@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import (
-    Block,
     Figure,
     Heading,
     List,
     ListItem,
     ListStyle,
+    ManuscriptBlock,
     Paragraph,
     ParagraphKind,
     Table,
@@ -77,7 +77,9 @@ class NumberedParagraph(NamedTuple):
 PageBlock = NumberedParagraph | Table | Figure
 
 
-def number_blocks(blocks: Iterable[Block], forms: NumberForms | None = None) -> Iterator[PageBlock]:
+def number_blocks(
+    blocks: Iterable[ManuscriptBlock], forms: NumberForms | None = None
+) -> Iterator[PageBlock]:
     """The paragraphs with their numbers, tables and figures of one text, in reading order.
 
     Headings are numbered within the heading above them; each list starts at 1.

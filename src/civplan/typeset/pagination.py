@@ -22,7 +22,7 @@ from civplan.typeset.wording import LINES_ABOVE_NUMBER, runs_text, signer_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from civplan.manuscript.nodes import Block, Colophon, Manuscript, Masthead, TableRow
+    from civplan.manuscript.nodes import Colophon, Manuscript, ManuscriptBlock, Masthead, TableRow
     from civplan.typeset.gbt9704 import HouseStyle
 
 INDENT_CHARACTERS = 2
@@ -197,7 +197,9 @@ def _title_pieces(title: tuple[str, ...], above: Twips, style: HouseStyle) -> It
         yield Piece(lines, style.line_pitch, above, style.line_pitch, keep_next=True, whole=True)
 
 
-def _block_pieces(blocks: Iterable[Block], style: HouseStyle, half: float) -> Iterator[Piece]:
+def _block_pieces(
+    blocks: Iterable[ManuscriptBlock], style: HouseStyle, half: float
+) -> Iterator[Piece]:
     for block in number_blocks(blocks, style.numbers):
         if isinstance(block, NumberedParagraph):
             yield _paragraph_piece(block, style, half)

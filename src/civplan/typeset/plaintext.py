@@ -11,7 +11,7 @@ from civplan.typeset.numbering import NumberedParagraph, number_blocks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from civplan.manuscript.nodes import Block, Manuscript, TableRow
+    from civplan.manuscript.nodes import Manuscript, ManuscriptBlock, TableRow
     from civplan.typeset.numbering import NumberForms
 
 TEXT_INDENT = "　　"
@@ -36,7 +36,7 @@ def typeset_plaintext(manuscript: Manuscript, numbers: NumberForms | None = None
     return "\n\n".join(filter(None, map("\n".join, parts))) + "\n"
 
 
-def _plain_blocks(blocks: Iterable[Block], numbers: NumberForms | None) -> Iterator[str]:
+def _plain_blocks(blocks: Iterable[ManuscriptBlock], numbers: NumberForms | None) -> Iterator[str]:
     for block in number_blocks(blocks, numbers):
         match block:
             case NumberedParagraph():

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from civplan.manuscript.nodes import Block, Colophon, Figure, Manuscript, Masthead, Signature
+from civplan.manuscript.nodes import (
+    Colophon,
+    Figure,
+    Manuscript,
+    ManuscriptBlock,
+    Masthead,
+    Signature,
+)
 from civplan.typeset.docx import typesetter
 from support.docx_files import (
     MEETING,
@@ -30,7 +37,7 @@ from support.programs import OoxmlValidator
 FIGURE = Figure(MEETING, "例会", "例会现场")
 
 
-def document(title: str, *blocks: Block, colophon: Colophon | None = None) -> Manuscript:
+def document(title: str, *blocks: ManuscriptBlock, colophon: Colophon | None = None) -> Manuscript:
     """A document with a masthead and a signature."""
     return Manuscript(
         (title,),

@@ -10,12 +10,12 @@ import pytest
 
 from civplan.manuscript.nodes import (
     AttachmentText,
-    Block,
     Colophon,
     Heading,
     List,
     ListItem,
     Manuscript,
+    ManuscriptBlock,
     Masthead,
     Paragraph,
     Signature,
@@ -60,9 +60,9 @@ def prose(length: int, seed: int) -> str:
     return f"{made[: length - 1]}。"
 
 
-def long_text() -> tuple[Block, ...]:
+def long_text() -> tuple[ManuscriptBlock, ...]:
     """More than twelve pages of headings, paragraphs and lists."""
-    blocks: list[Block] = []
+    blocks: list[ManuscriptBlock] = []
     for part in range(8):
         entry = ListItem((TextRun("例会。", run_in=True), TextRun(prose(170, 100 + part))))
         blocks += [

@@ -28,7 +28,7 @@ from civplan.typeset.wording import runs_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from civplan.manuscript.nodes import Block, Manuscript, TableCell, TableRow
+    from civplan.manuscript.nodes import Manuscript, ManuscriptBlock, TableCell, TableRow
     from civplan.typeset.docx.parts import PlacedPicture
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.numbering import PageBlock
@@ -80,7 +80,7 @@ class DocxBodyWriter(NamedTuple):
     """The content of ``w:rPr`` of a run-in heading, by level from 0; empty when it looks like the
     text."""
 
-    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+    def blocks(self, blocks: Iterable[ManuscriptBlock]) -> Iterator[str]:
         """Write blocks in order."""
         return self.numbered(tuple(number_blocks(blocks, self.style.numbers)))
 

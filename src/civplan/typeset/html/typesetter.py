@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from civplan.manuscript.nodes import (
-        Block,
         Colophon,
         Manuscript,
+        ManuscriptBlock,
         Masthead,
         Signature,
         TableCell,
@@ -213,7 +213,7 @@ class _HtmlBodyWriter(NamedTuple):
     images: Mapping[str, bytes]
     """The pictures by the addresses of the figures."""
 
-    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+    def blocks(self, blocks: Iterable[ManuscriptBlock]) -> Iterator[str]:
         """Write blocks in order, an element on each line."""
         for block in number_blocks(blocks, self.style.numbers):
             match block:
