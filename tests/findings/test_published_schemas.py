@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import jsonschema
 import pytest
 from hypothesis import given
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from civplan.documents.open import lines_of_sources, open_plan
 from civplan.findings import github, gitlab, json_report, junit, sarif

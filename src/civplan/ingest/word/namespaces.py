@@ -1,0 +1,38 @@
+"""The names of WordprocessingML as lxml writes them, and the strict ones beside them."""
+
+from __future__ import annotations
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""WordprocessingML: paragraphs, runs, styles."""
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+"""References to relationships."""
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+"""DrawingML: themes and pictures."""
+PACKAGE_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+CONTENT_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+
+STRICT_MARK = b"http://purl.oclc.org/ooxml/"
+"""What every strict namespace begins with (ISO/IEC 29500, the strict form)."""
+TRANSITIONAL_NAMES = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/drawingml/",
+        b"http://schemas.openxmlformats.org/drawingml/2006/",
+    ),
+)
+"""The beginning of a strict name and of the transitional one, in the order of replacement."""
+
+
+def transitional(xml: bytes) -> bytes:
+    """XML with the transitional names in place of the strict ones."""
+    if STRICT_MARK in xml:
+        for strict, name in TRANSITIONAL_NAMES:
+            xml = xml.replace(strict, name)
+    return xml
