@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from civplan.findings.words import Words
+from civplan.source.errors import CannotRead
 
 
-class UnreadableDocument(Exception):
-    """A document cannot be read, or is not read for safety; the reason says what to do."""
+class UnreadableDocument(CannotRead):
+    """What a document holds cannot be read, or is not read for safety; the reason says more."""
 
     def __init__(self, reason: Words, path: str = "") -> None:
         """Take the reason, and the path as the user knows it.
 
         The steps that read a file's bytes leave the path out; ``read_blocks`` adds it.
         """
-        super().__init__(f"{path}: {reason.en}" if path else reason.en)
-        self.reason = reason
-        self.path = path
+        super().__init__(path, reason)

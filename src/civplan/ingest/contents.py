@@ -1,0 +1,114 @@
+"""What the bytes of a file are, whatever its name says."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from civplan.findings.words import Words
+
+
+class Content(Enum):
+    """What a file holds, in words for people."""
+
+    EMPTY = Words("空文件", "an empty file")
+    TEXT = Words("文本", "text")
+    WEB_PAGE = Words("网页（.html）", "a web page (.html)")
+    WEB_ARCHIVE = Words("网页存档（.mht）", "a web archive (.mht)")
+    WORD = Words("Word 文档（.docx）", "a Word file (.docx)")
+    OLD_WORD = Words("旧格式的 Word 或 WPS 文档（.doc）", "an old Word or WPS file (.doc)")
+    RICH_TEXT = Words("RTF 文档（.rtf）", "an RTF file (.rtf)")
+    OPEN_DOCUMENT = Words("OpenDocument 文档（.odt）", "an OpenDocument text (.odt)")
+    ENCRYPTED = Words("加密的文档", "an encrypted file")
+    WORKBOOK = Words("Excel 表格", "a workbook of Excel")
+    SLIDES = Words("演示文稿", "a presentation")
+    PDF = Words("PDF 文件", "a PDF file")
+    PICTURE = Words("图片", "a picture")
+    ARCHIVE = Words("压缩包", "an archive")
+    OTHER_OLE = Words("旧格式的 Office 文件", "an old Office file")
+
+
+OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+SIGNATURES = (
+    (b"{\\rtf", Content.RICH_TEXT),
+    (b"%PDF-", Content.PDF),
+    (b"\x89PNG", Content.PICTURE),
+    (b"\xff\xd8\xff", Content.PICTURE),
+    (b"GIF8", Content.PICTURE),
+    (b"Rar!", Content.ARCHIVE),
+    (b"7z\xbc\xaf", Content.ARCHIVE),
+    (b"\x1f\x8b", Content.ARCHIVE),
+)
+ZIP_MEMBERS = (
+    ("word/", Content.WORD),
+    ("xl/", Content.WORKBOOK),
+    ("ppt/", Content.SLIDES),
+)
+"""The folder of a package, and what the package then is."""
+OPEN_DOCUMENT_TYPE = b"application/vnd.oasis.opendocument.text"
+OLE_STREAMS = (
+    ("EncryptedPackage", Content.ENCRYPTED),
+    ("WordDocument", Content.OLD_WORD),
+    ("Workbook", Content.WORKBOOK),
+    ("PowerPoint Document", Content.SLIDES),
+)
+"""Names of the streams of an OLE file; in its directory they are in UTF-16."""
+_WEB_PAGE_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL_HEADER = re.compile(rb"\s*[A-Za-z][\w-]{2,40}:[ \t]")
+HEAD = 4096
+"""Bytes in which a web page or archive says that it is one."""
+
+
+def content_of(data: bytes) -> Content:
+    """What these bytes are; what has no sign of anything else counts as text."""
+    if not data:
+        return Content.EMPTY
+    if data.startswith(OLE_SIGNATURE):
+        return _ole_content(data)
+    if data.startswith(ZIP_SIGNATURES):
+        return _zip_content(data)
+    for signature, content in SIGNATURES:
+        if data.startswith(signature):
+            return content
+    head = _narrow(data[:HEAD])
+    if _WEB_PAGE_START.match(head):
+        return Content.WEB_PAGE
+    is_archive = _MAIL_HEADER.match(head) and b"multipart/related" in head.lower()
+    return Content.WEB_ARCHIVE if is_archive else Content.TEXT
+
+
+def _narrow(head: bytes) -> bytes:
+    """The beginning of a file; in UTF-16, its ASCII characters."""
+    return head[2:].replace(b"\0", b"") if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else head
+
+
+def _ole_content(data: bytes) -> Content:
+    for name, content in OLE_STREAMS:
+        if name.encode("utf-16-le") in data:
+            return content
+    return Content.OTHER_OLE
+
+
+def _zip_content(data: bytes) -> Content:
+    """What a package is; a truncated one by the names at the head of its members."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (BadZipFile, ValueError, NotImplementedError):
+        names = [
+            match[1].decode(errors="replace")
+            for match in re.finditer(rb"PK\x03\x04.{26}([\x20-\x7e]{1,64})", data, re.DOTALL)
+        ]
+    if OPEN_DOCUMENT_TYPE in data[:200]:
+        return Content.OPEN_DOCUMENT
+    for folder, content in ZIP_MEMBERS:
+        if any(name.startswith(folder) for name in names):
+            return content
+    is_package = any(name in {"[Content_Types].xml", "_rels/.rels"} for name in names)
+    return Content.WORD if is_package else Content.ARCHIVE

@@ -1,0 +1,123 @@
+"""A file becomes its blocks, by what it holds."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from civplan.findings.words import Words
+from civplan.ingest.blocks import FileBlocks
+from civplan.ingest.contents import Content, content_of
+from civplan.ingest.decoding import decode_document
+from civplan.ingest.errors import UnreadableDocument
+from civplan.ingest.markdown import blocks_of_markdown
+from civplan.ingest.plain_text import blocks_of_text, damages_of_text
+from civplan.source.errors import (
+    FOLDER_NOT_FILE,
+    IMPOSSIBLE_NAME,
+    NOT_REGULAR_FILE,
+    CannotRead,
+    read_error_reason,
+)
+
+MEBIBYTE = 1024 * 1024
+LARGEST_DOCUMENT = 100 * MEBIBYTE
+"""Bytes of a file; pictures make documents large."""
+LARGEST_TEXT = 16 * MEBIBYTE
+"""Bytes of a text or web page; ten thousand pages would be less."""
+
+TOO_LARGE = Words(
+    "文件超过 {limit} MiB，没有读取；核对是不是选错了文件",
+    "the file is larger than {limit} MiB and was not read; see whether it is the right one",
+)
+EMPTY = Words("文件是空的", "the file is empty")
+OTHER_SUFFIX = Words(
+    "不认识扩展名“{suffix}”；能读 {known}",
+    "files called “{suffix}” are not read; these are: {known}",
+)
+WRONG_SUFFIX = Words(
+    "扩展名是 {suffix}，内容却是{content}；请改成对的扩展名，或另存为 {suffix}",
+    "it is called {suffix} but is {content}; give it the right name, or save it as {suffix}",
+)
+
+FITTING_CONTENTS: dict[str, frozenset[Content]] = {
+    ".txt": frozenset({Content.TEXT}),
+    ".md": frozenset({Content.TEXT}),
+    ".markdown": frozenset({Content.TEXT}),
+}
+"""What a file may hold by the end of its name."""
+Reader = Callable[[str, str, bytes], FileBlocks]
+"""From the path as messages name it, the suffix and the bytes of a file to its blocks."""
+
+
+def read_blocks(path: Path, data: bytes | None = None) -> FileBlocks:
+    """The blocks of a document.
+
+    Args:
+        path: The file; the end of its name says what it should hold.
+        data: Its bytes; None to read them.
+
+    Raises:
+        CannotRead: The file is missing, no regular file, or may not be read.
+        UnreadableDocument: Its content cannot be read, or is not read for safety.
+    """
+    name, suffix = str(path), path.suffix.lower()
+    try:
+        _check_suffix(suffix)
+        content = _bytes_of(path) if data is None else data
+        _check_content(suffix, content)
+        return _reader(suffix)(name, suffix, content)
+    except UnreadableDocument as error:
+        raise UnreadableDocument(error.reason, name) from error
+
+
+def _check_suffix(suffix: str) -> None:
+    if suffix not in FITTING_CONTENTS:
+        known = " ".join(FITTING_CONTENTS)
+        raise UnreadableDocument(OTHER_SUFFIX.filled(suffix=suffix, known=known))
+
+
+def _check_content(suffix: str, data: bytes) -> None:
+    content = content_of(data)
+    if content is Content.EMPTY:
+        raise UnreadableDocument(EMPTY)
+    if content not in FITTING_CONTENTS[suffix]:
+        raise UnreadableDocument(WRONG_SUFFIX.filled(suffix=suffix, content=content.value))
+    limit = LARGEST_TEXT if content is Content.TEXT else LARGEST_DOCUMENT
+    if len(data) > limit:
+        raise UnreadableDocument(TOO_LARGE.filled(limit=limit // MEBIBYTE))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file's bytes, at most one more than a document may have."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise CannotRead(path, FOLDER_NOT_FILE)
+        if not stat.S_ISREG(mode):
+            raise CannotRead(path, NOT_REGULAR_FILE)
+        with path.open("rb") as file:
+            return file.read(LARGEST_DOCUMENT + 1)
+    except OSError as error:
+        raise CannotRead(path, read_error_reason(error)) from error
+    except ValueError as error:
+        raise CannotRead(path, IMPOSSIBLE_NAME) from error
+
+
+def _reader(suffix: str) -> Reader:
+    return _read_markdown if suffix in {".md", ".markdown"} else _read_text
+
+
+def _read_text(path: str, suffix: str, data: bytes) -> FileBlocks:
+    decoded = decode_document(data)
+    return FileBlocks(
+        path, suffix, blocks_of_text(decoded.text), omissions=damages_of_text(decoded)
+    )
+
+
+def _read_markdown(path: str, suffix: str, data: bytes) -> FileBlocks:
+    decoded = decode_document(data)
+    return FileBlocks(
+        path, suffix, blocks_of_markdown(decoded.text), omissions=damages_of_text(decoded)
+    )
