@@ -13,11 +13,11 @@ from civplan.ingest.word import package as package_module
 from civplan.ingest.word.namespaces import W
 from civplan.ingest.word.package import (
     DAMAGED,
-    EMPTY_FILE,
     ENCRYPTED,
     FORBIDDEN_XML,
     MACROS,
-    NO_DOCUMENT,
+    NO_BYTES,
+    NO_WORD_TEXT,
     NOT_A_PACKAGE,
     OLD_FORMAT,
     OLE_SIGNATURE,
@@ -107,14 +107,14 @@ def test_a_damaged_styles_part_is_taken_for_none() -> None:
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (b"", EMPTY_FILE),
+        (b"", NO_BYTES),
         ("一、加强学习".encode(), NOT_A_PACKAGE),
         (OLE_SIGNATURE + b"\0" * 600, OLD_FORMAT),
         (OLE_SIGNATURE + "EncryptedPackage".encode("utf-16-le"), ENCRYPTED),
         (word_file()[:9000], DAMAGED),
         (b"PK\x03\x04", DAMAGED),
-        (packed_files({"xl/workbook.xml": "<workbook/>"}), NO_DOCUMENT),
-        (packed_files({"word/document.xml": "<html/>"}), NO_DOCUMENT),
+        (packed_files({"xl/workbook.xml": "<workbook/>"}), NO_WORD_TEXT),
+        (packed_files({"word/document.xml": "<html/>"}), NO_WORD_TEXT),
         (packed_files({"word/document.xml": DOCUMENT[:-5]}), DAMAGED),
         (with_document(**{"word/vbaProject.bin": "Sub"}), MACROS),
         (

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
+from lxml import etree
+
+XmlElement: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
+"""An element of a part."""
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """WordprocessingML: paragraphs, runs, styles."""
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 """References to relationships."""
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 """DrawingML: themes and pictures."""

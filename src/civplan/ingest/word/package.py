@@ -16,7 +16,13 @@ from lxml import etree
 
 from civplan.findings.words import Words
 from civplan.ingest.errors import UnreadableDocument
-from civplan.ingest.word.namespaces import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, W, transitional
+from civplan.ingest.word.namespaces import (
+    CONTENT_TYPES,
+    PACKAGE_RELATIONSHIPS,
+    W,
+    XmlElement,
+    transitional,
+)
 
 MOST_UNPACKED = 512 * 1024 * 1024
 """Bytes of all parts together; a document of 500 pages with 100 pictures has a tenth of it."""
@@ -30,7 +36,7 @@ RATIO_FREE = 8 * 1024 * 1024
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The beginning of the files of old Office, and of encrypted new ones."""
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-ZIP_SIGNATURE = b"PK"
+PACKAGE_SIGNATURE = b"PK"
 ENCRYPTED_FLAG = 1
 MAIN_PART = "word/document.xml"
 MAIN_KIND = "officeDocument"
@@ -52,8 +58,8 @@ DAMAGED = Words(
     "文件不完整或者已经损坏；请重新复制或下载一份",
     "it is cut short or damaged; copy or download it again",
 )
-EMPTY_FILE = Words("文件是空的，一个字节也没有", "the file is empty: it has no bytes at all")
-NO_DOCUMENT = Words(
+NO_BYTES = Words("文件是空的，一个字节也没有", "the file is empty: it has no bytes at all")
+NO_WORD_TEXT = Words(
     "里面没有 Word 的正文（word/document.xml），可能是别的文件改了扩展名",
     "there is no Word text in it (word/document.xml); it may be another file with this extension",
 )
@@ -92,8 +98,8 @@ class WordPackage:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         """Take an open archive within the limits (``open_package`` checks them)."""
         self._archive = archive
-        self._names = {_part_name(info.filename): info for info in archive.infolist()}
-        self._parts: dict[str, etree._Element | None] = {}
+        self._names = {_comparable_name(info.filename): info for info in archive.infolist()}
+        self._parts: dict[str, XmlElement | None] = {}
         self._relationships: dict[str, Mapping[str, Relationship]] = {}
 
     @property
@@ -103,7 +109,7 @@ class WordPackage:
 
     def has(self, name: str) -> bool:
         """Whether there is a part of this name; upper and lower case are the same."""
-        return _part_name(name) in self._names
+        return _comparable_name(name) in self._names
 
     def data(self, name: str) -> bytes:
         """The bytes of a part; none when it is missing.
@@ -111,7 +117,7 @@ class WordPackage:
         Raises:
             UnreadableDocument: It is damaged.
         """
-        info = self._names.get(_part_name(name))
+        info = self._names.get(_comparable_name(name))
         if info is None:
             return b""
         try:
@@ -121,13 +127,13 @@ class WordPackage:
         except (NotImplementedError, RuntimeError) as error:
             raise UnreadableDocument(NOT_A_PACKAGE) from error
 
-    def part(self, name: str) -> etree._Element | None:
+    def part(self, name: str) -> XmlElement | None:
         """The root element of an XML part in transitional names; None when it is missing.
 
         Raises:
             UnreadableDocument: It is damaged, not XML, too large, or has a DTD.
         """
-        key = _part_name(name)
+        key = _comparable_name(name)
         if key not in self._parts:
             info = self._names.get(key)
             if info is not None and info.file_size > LARGEST_PART:
@@ -137,7 +143,7 @@ class WordPackage:
 
     def relationships(self, name: str) -> Mapping[str, Relationship]:
         """The relationships of a part by their ids; those of the package for an empty name."""
-        key = _part_name(name)
+        key = _comparable_name(name)
         if key not in self._relationships:
             folder, file = posixpath.split(name)
             root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
@@ -150,7 +156,7 @@ class WordPackage:
         names = (each.target for each in relationships if each.kind == kind)
         return next((name for name in names if self.has(name)), "")
 
-    def related(self, kind: str) -> etree._Element | None:
+    def related(self, kind: str) -> XmlElement | None:
         """The root of the main part's first related part: styles, numbering, settings ….
 
         None when there is none, or when it is no readable XML: Word does without it too.
@@ -170,7 +176,7 @@ class WordPackage:
         return MAIN_PART
 
     @cached_property
-    def document(self) -> etree._Element:
+    def document(self) -> XmlElement:
         """The root of the main part, ``w:document``.
 
         Raises:
@@ -178,7 +184,7 @@ class WordPackage:
         """
         root = self.part(self.main_name)
         if root is None or root.tag != f"{W}document":
-            raise UnreadableDocument(NO_DOCUMENT)
+            raise UnreadableDocument(NO_WORD_TEXT)
         return root
 
     @property
@@ -199,10 +205,10 @@ def open_package(data: bytes) -> WordPackage:
             Word document.
     """
     if not data:
-        raise UnreadableDocument(EMPTY_FILE)
+        raise UnreadableDocument(NO_BYTES)
     if data.startswith(OLE_SIGNATURE):
         raise UnreadableDocument(ENCRYPTED if ENCRYPTED_STREAM in data else OLD_FORMAT)
-    if not data.startswith(ZIP_SIGNATURE):
+    if not data.startswith(PACKAGE_SIGNATURE):
         raise UnreadableDocument(NOT_A_PACKAGE)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -216,7 +222,7 @@ def open_package(data: bytes) -> WordPackage:
     return package
 
 
-def read_xml(data: bytes) -> etree._Element:
+def read_xml(data: bytes) -> XmlElement:
     """The root element of XML, without entities, DTD or network.
 
     Raises:
@@ -257,12 +263,12 @@ def _check_limits(infos: list[zipfile.ZipInfo]) -> None:
         raise UnreadableDocument(TOO_DENSE)
 
 
-def _part_name(name: str) -> str:
+def _comparable_name(name: str) -> str:
     """A part's name for comparing: the standard takes upper and lower case for the same."""
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _read_relationships(root: etree._Element | None, folder: str) -> dict[str, Relationship]:
+def _read_relationships(root: XmlElement | None, folder: str) -> dict[str, Relationship]:
     """The relationships in a .rels part; targets are relative to the folder of their part."""
     if root is None:
         return {}
@@ -272,7 +278,7 @@ def _read_relationships(root: etree._Element | None, folder: str) -> dict[str, R
     }
 
 
-def _relationship(node: etree._Element, folder: str) -> Relationship:
+def _relationship(node: XmlElement, folder: str) -> Relationship:
     kind = node.get("Type", "").rstrip("/").rpartition("/")[2]
     target = node.get("Target", "")
     if node.get("TargetMode") == "External":
