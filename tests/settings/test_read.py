@@ -80,12 +80,13 @@ def test_errors_in_the_file_itself_always_count(tmp_path: Path, text: str, off: 
     [
         ("ignroe = []", "civplan.toml:1: unknown key “ignroe”; did you mean “ignore”?"),
         (
-            "# x\nstyle = 1",
+            "# x\nwork = 1",
             (
-                "civplan.toml:2: unknown key “style”; there are"
-                " select, ignore, per-file-ignores, severity, communities"
+                "civplan.toml:2: unknown key “work”; there are"
+                " select, ignore, per-file-ignores, severity, communities, style, 版式"
             ),
         ),
+        ("style = 1", "civplan.toml:1: “style” must be a table: [style]"),
         (
             '# "P3O6"\nignore = [\n  "P305",\n  "P3O6",\n]',
             "civplan.toml:4: there is no rule “P3O6”; did you mean “P306”?",

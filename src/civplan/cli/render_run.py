@@ -235,6 +235,7 @@ class RenderRun:
                 documents_to_render(opened.plan, kinds),
                 self.request.formats,
                 _creation_time(),
+                style=opened.style,
             )
         ]
 

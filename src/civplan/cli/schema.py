@@ -1,4 +1,4 @@
-"""``civplan schema``: the JSON Schema of the plan file, or of a sub-district's own."""
+"""``civplan schema``: the JSON Schema of a plan file, a sub-district's own, or a civplan.toml."""
 
 from typing import Annotated
 
@@ -8,7 +8,8 @@ from civplan.cli.console import print_line
 from civplan.cli.options import Parameters, one_of
 from civplan.findings.words import Language
 
-SCHEMA_FILES = ("plan", "district")
+SCHEMA_FILES = ("plan", "district", "settings")
+"""The files that have a schema."""
 
 
 def register(app: typer.Typer, language: Language) -> None:
@@ -25,8 +26,8 @@ def register(app: typer.Typer, language: Language) -> None:
         of: Annotated[
             str,
             parameters.option(
-                "哪一种文件：plan 计划文件，district 街道文件",
-                "which file: plan, or district for district.yaml",
+                "哪一种文件：plan 计划文件，district 街道文件，settings 设置文件",
+                "which file: plan, district for district.yaml, or settings for civplan.toml",
                 "--of",
             ),
         ] = "plan",
@@ -36,6 +37,12 @@ def register(app: typer.Typer, language: Language) -> None:
         from civplan.model.district import DISTRICT_SHAPE  # noqa: PLC0415
         from civplan.model.plan import PLAN_SHAPE  # noqa: PLC0415
         from civplan.model.schema import schema_of  # noqa: PLC0415
+        from civplan.settings.schema import settings_schema  # noqa: PLC0415
 
-        file = PLAN_SHAPE if one_of(of, SCHEMA_FILES, "--of") == "plan" else DISTRICT_SHAPE
-        print_line(json.dumps(schema_of(file), ensure_ascii=False, indent=2))
+        schemas = {
+            "plan": lambda: schema_of(PLAN_SHAPE),
+            "district": lambda: schema_of(DISTRICT_SHAPE),
+            "settings": settings_schema,
+        }
+        made = schemas[one_of(of, SCHEMA_FILES, "--of")]()
+        print_line(json.dumps(made, ensure_ascii=False, indent=2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.documents.folders import FolderCache, record_path
 from civplan.findings.finding import Finding, LinesOf, Span
@@ -18,6 +18,9 @@ from civplan.rules.prose import Passage, Prose, passages_of
 from civplan.settings.apply import apply_settings, options_in_project
 from civplan.settings.cache import SettingsCache
 from civplan.source.source import Source
+
+if TYPE_CHECKING:
+    from civplan.settings.style import StyleVariant
 
 
 class OpenedPlan(NamedTuple):
@@ -33,6 +36,8 @@ class OpenedPlan(NamedTuple):
     """The files that were read, by the path that messages name."""
     passages: tuple[Passage, ...] = ()
     """The plan's texts; none without a plan or a pack."""
+    style: StyleVariant | None = None
+    """How the project's documents differ from the house style."""
 
     @property
     def has_errors(self) -> bool:
@@ -83,7 +88,8 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
         findings += check_plan(plan, pack.profile, options, lines_of, prose)
     seen = plan if pack else None
     counting = apply_settings(findings, loaded.sources, seen, options, own_settings)
-    return OpenedPlan(path, plan, pack, counting, loaded.sources, prose.passages)
+    style = own_settings.style if own_settings else None
+    return OpenedPlan(path, plan, pack, counting, loaded.sources, prose.passages, style)
 
 
 def _with_record(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.compose.environment import Composer
 from civplan.documents.files import safe_name
@@ -20,6 +20,10 @@ from civplan.source.errors import NOT_REGULAR_FILE, CannotRead, read_error_reaso
 from civplan.source.project import is_file, lies_inside, project_folder
 from civplan.typeset.formats import FORMATS
 from civplan.typeset.properties import DocumentProperties
+
+if TYPE_CHECKING:
+    from civplan.settings.style import StyleVariant
+    from civplan.typeset.gbt9704 import HouseStyle
 
 PLAN_HAS_ERRORS = Words("文件有错误，没有生成", "the file has errors, so nothing is made of it")
 NO_SUMMARY = Words(
@@ -104,7 +108,7 @@ def render(  # noqa: PLR0913 - all but the file are options
         raise CannotRender(path, PLAN_HAS_ERRORS, opened.findings)
     composer = (composers or ComposerCache()).composer_for(opened.pack)
     chosen = documents_to_render(opened.plan, kinds)
-    return list(render_documents(opened.plan, composer, chosen, names, created))
+    return list(render_documents(opened.plan, composer, chosen, names, created, style=opened.style))
 
 
 def documents_to_render(plan: Plan, kinds: Sequence[Document] = ()) -> tuple[Document, ...]:
@@ -118,12 +122,14 @@ def documents_to_render(plan: Plan, kinds: Sequence[Document] = ()) -> tuple[Doc
     return tuple(one for one in plan.documents if one in kinds or not kinds)
 
 
-def render_documents(
+def render_documents(  # noqa: PLR0913 - the last two are options
     plan: Plan,
     composer: Composer,
     documents: Iterable[Document],
     formats: Sequence[str],
     created: datetime | None = None,
+    *,
+    style: StyleVariant | None = None,
 ) -> Iterator[RenderedDocument]:
     """The documents of a plan that has no errors, each in every format.
 
@@ -134,6 +140,7 @@ def render_documents(
         formats: Names from the table of formats.
         created: The time in the documents' properties; by default the document's own date, so
             that the same file gives the same bytes.
+        style: How the project's documents differ from the house style.
 
     Raises:
         CannotCompose: A template of the pack is faulty.
@@ -141,6 +148,7 @@ def render_documents(
         CannotRead: A picture that a template shows cannot be read.
     """
     folder = Path(plan.span.path).parent
+    house = style_of_project(style)
     for document in documents:
         manuscript = composer.compose(plan, document)
         properties = document_properties(
@@ -150,8 +158,17 @@ def render_documents(
         title = properties.title
         file = safe_name(title)
         for name in formats:
-            data = FORMATS[name](manuscript, properties, pictures)
+            data = FORMATS[name](manuscript, properties, pictures, house)
             yield RenderedDocument(f"{file}.{name}", title, data, document)
+
+
+def style_of_project(variant: StyleVariant | None) -> HouseStyle | None:
+    """The house style with a project's variant; None for the standard's own."""
+    if variant is None:
+        return None
+    from civplan.typeset.variants import house_style  # noqa: PLC0415 - few projects have one
+
+    return house_style(variant)
 
 
 def document_properties(

@@ -1,9 +1,10 @@
-"""Reads what a folder says about the rules: its civplan.toml and its district file."""
+"""Reads what a folder says of rules and layout: its civplan.toml and its district file."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,11 +22,20 @@ from civplan.settings.selectors import (
     unknown_rule_message,
 )
 from civplan.settings.settings import NO_CODES, RuleSelection, Settings
+from civplan.settings.style import (
+    GIVEN_TWICE,
+    KEYS_BY_NAME,
+    StyleVariant,
+    read_style_variant,
+    style_problems,
+)
 from civplan.settings.toml import BadSettings, SettingsProblem, line_of_key, read_table
 from civplan.source.errors import CannotRead
 from civplan.source.project import DISTRICT_FILES, is_file
 
 SETTINGS_FILE = "civplan.toml"
+STYLE_TABLES = ("style", "版式")
+"""The names of the table with the variants of the house style."""
 SEVERITY_OFF = "off"
 SEVERITY_LEVELS = (*(severity.value for severity in Severity), SEVERITY_OFF)
 UNKNOWN_LEVEL = Words(
@@ -74,11 +84,16 @@ class _TableReader:
             "communities": lambda value: tuple(
                 (name,) for name in self._texts(value, "communities")
             ),
+            **{name: partial(self._style, place=name) for name in STYLE_TABLES},
         }
         for name in table.keys() - known.keys():
             self._report(_unknown_key_message(name, known), name)
         read = {name: known[name](value) for name, value in table.items() if name in known}
         severities = read.get("severity", {})
+        styles = [read[name] for name in STYLE_TABLES if name in read]
+        if len(styles) == len(STYLE_TABLES):
+            first, second = STYLE_TABLES
+            self._report(GIVEN_TWICE.filled(name=second, first=first), second)
         return Settings(
             unselected=codes_not_selected(read["select"]) if "select" in read else NO_CODES,
             ignored=ignorable_codes(read.get("ignore", ())),
@@ -86,6 +101,7 @@ class _TableReader:
             severities={code: level for code, level in severities.items() if level},
             per_file=read.get("per-file-ignores", ()),
             communities=read.get("communities", ()),
+            style=styles[0] if styles else None,
         )
 
     def _report(self, words: Words, *place: str) -> None:
@@ -142,6 +158,15 @@ class _TableReader:
             else:
                 levels[rule.code] = None if level == SEVERITY_OFF else Severity(level)
         return levels
+
+    def _style(self, value: Any, place: str) -> StyleVariant:
+        """The variant of the house style."""
+        table = dict(self._entries(value, place))
+        for name in table.keys() - KEYS_BY_NAME.keys():
+            self._report(_unknown_key_message(name, KEYS_BY_NAME), place, name)
+        for name, problem in style_problems(table):
+            self._report(problem, place, name)
+        return read_style_variant(table)
 
 
 def _unknown_key_message(name: str, known: Iterable[str]) -> Words:

@@ -1,4 +1,4 @@
-"""What a project says about the rules, for the files below its civplan.toml."""
+"""What a project says about rules and layout, for the files below its civplan.toml."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.rules.context import CheckOptions, CommunityNames
+
+if TYPE_CHECKING:
+    from civplan.settings.style import StyleVariant
 
 NO_CODES: frozenset[str] = frozenset()
 DEFAULT_SEVERITIES: Mapping[str, Severity] = MappingProxyType({})
@@ -27,7 +30,7 @@ class RuleSelection(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """Which rules count, how grave they are, and what else a project knows."""
+    """Which rules count, how grave they are, how documents look, and what else a project knows."""
 
     unselected: frozenset[str] = NO_CODES
     """Codes of the rules that do not count because only others are selected."""
@@ -43,6 +46,8 @@ class Settings(NamedTuple):
     """Where its civplan.toml lies; None without one."""
     communities: tuple[CommunityNames, ...] = ()
     """Those whose texts may have been copied."""
+    style: StyleVariant | None = None
+    """How documents differ from the house style; None when they do not."""
 
     def add_to(self, options: CheckOptions) -> CheckOptions:
         """The options of a check, with what the project knows."""

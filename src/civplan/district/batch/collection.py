@@ -17,7 +17,7 @@ from civplan.district.review.review import Review
 from civplan.district.review.submissions import Submission
 from civplan.documents.files import CannotWrite
 from civplan.documents.open import OpenedPlan
-from civplan.documents.render import pictures_of
+from civplan.documents.render import pictures_of, style_of_project
 from civplan.findings.words import Words
 from civplan.manuscript.errors import ManuscriptError
 from civplan.manuscript.nodes import (
@@ -32,6 +32,7 @@ from civplan.manuscript.nodes import (
 from civplan.source.controls import without_controls
 from civplan.source.errors import CannotRead
 from civplan.typeset.docx.typesetter import DocxTypesetter
+from civplan.typeset.gbt9704 import GBT9704
 from civplan.typeset.properties import DocumentProperties
 
 COLLECTION_NAME = "汇编.docx"
@@ -65,7 +66,8 @@ def collection_docx(review: Review, job: BatchJob) -> bytes:
         keywords=(author, str(review.year)),
     )
     documents = chain([(front, dict[str, bytes]())], _all_manuscripts(review, worker))
-    return DocxTypesetter().typeset_collection(documents, properties)
+    style = style_of_project(review.folder.style) or GBT9704
+    return DocxTypesetter(style).typeset_collection(documents, properties)
 
 
 def collection_front(review: Review) -> Manuscript:

@@ -76,7 +76,8 @@ class ReportRequest(NamedTuple):
         words = [*map(str, self.folder.unstructured_files), "", *map(str, self.folder.empty_files)]
         own = [(path, source.text) for path, source in self.folder.sources.items()]
         job = self.job._replace(folder=str(self.folder.folder), run="")
-        same = (__version__, self._replace(folder=None, job=None), job, words, own)  # type: ignore[arg-type]
+        style = self.folder.style
+        same = (__version__, self._replace(folder=None, job=None), job, words, own, style)  # type: ignore[arg-type]
         return digest_of_bytes(repr(same).encode(errors="surrogateescape"))
 
 

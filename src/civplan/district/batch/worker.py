@@ -161,7 +161,11 @@ class FileWorker:
         if not self.job.formats or plan is None or pack is None or opened.has_errors:
             return ()
         documents = render_documents(
-            plan, self.composers.composer_for(pack), plan.documents, self.job.formats
+            plan,
+            self.composers.composer_for(pack),
+            plan.documents,
+            self.job.formats,
+            style=opened.style,
         )
         folder = Path(self.job.documents) / UNFINISHED_FOLDER
         own = f"{self.token}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.district.memory.database import DATABASE_NAME as MEMORY
 from civplan.documents.folders import SkippedPath, file_tree, holds_file, is_plan_file
@@ -13,9 +13,13 @@ from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.model.district import District
 from civplan.model.district_file import load_district
+from civplan.settings.cache import SettingsCache
 from civplan.source.errors import CannotRead, read_error_reason
 from civplan.source.project import DISTRICT_FILES, PROJECT_MARKERS, is_file
 from civplan.source.source import Source
+
+if TYPE_CHECKING:
+    from civplan.settings.style import StyleVariant
 
 PICTURE_ENDINGS = frozenset(
     {".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".webp"}
@@ -76,6 +80,8 @@ class DistrictFolder(NamedTuple):
     """Paths left out, with the reasons."""
     is_broken: bool = False
     """True when the sub-district's own file is there, but cannot be used."""
+    style: StyleVariant | None = None
+    """How its documents differ from the house style."""
 
     @property
     def is_whole(self) -> bool:
@@ -154,8 +160,18 @@ def open_district(folder: Path, leave_out: Iterable[Path] = ()) -> DistrictFolde
         unstructured_files=tuple(file for file in unstructured if file not in empty),
         empty_files=tuple(file for file in unstructured if file in empty),
         left_out=(*_unused_district_files(own), *tree.skipped),
+        style=_style_of_folder(folder),
     )
     return _with_district_file(opened, own[0]) if own else opened
+
+
+def _style_of_folder(folder: Path) -> StyleVariant | None:
+    """How the documents of a folder look by its civplan.toml, whose faults each file tells."""
+    try:
+        settings = SettingsCache().settings_for(folder / DISTRICT_FILES[0])
+    except CannotRead:
+        return None
+    return settings.style if settings else None
 
 
 def _with_district_file(opened: DistrictFolder, own: Path) -> DistrictFolder:

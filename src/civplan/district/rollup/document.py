@@ -22,6 +22,7 @@ from civplan.district.rollup.points import (
     unfinished_chapter,
 )
 from civplan.district.rollup.values import Chapter, RollUp
+from civplan.documents.render import style_of_project
 from civplan.manuscript.parse import parse_manuscript
 from civplan.model.packs import templates_folder
 from civplan.source.controls import without_controls
@@ -87,7 +88,7 @@ def roll_up_document(review: Review, form: str) -> bytes:
         subject=ROLL_UP_SUBJECT,
         keywords=(name, str(review.year)),
     )
-    return FORMATS[form](manuscript, properties, {})
+    return FORMATS[form](manuscript, properties, {}, style_of_project(review.folder.style))
 
 
 @cache

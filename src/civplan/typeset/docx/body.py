@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
@@ -19,7 +19,7 @@ from civplan.typeset.docx.markup import (
     run_properties,
     run_xml,
 )
-from civplan.typeset.gbt9704 import GBT9704, Emu, Twips, emu
+from civplan.typeset.gbt9704 import Emu, Twips, emu
 from civplan.typeset.keeping import blocks_kept_with_signature
 from civplan.typeset.measure import text_width
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph, number_blocks
@@ -44,27 +44,8 @@ CENTRED_PROPERTIES = format_properties(ParagraphFormat(align=Align.CENTER))
 RIGHT_PROPERTIES = format_properties(ParagraphFormat(align=Align.RIGHT))
 KEEP_NEXT = format_properties(ParagraphFormat(keep_next=True))
 """For rows of tables and for figures with captions."""
-TABLE_GAP = Twips(GBT9704.line_pitch // 2)
-"""White above and below a table: half a line each, so that the text stays on its lines."""
-_PLACES = {
-    (keep, two_lines, below, above): format_properties(
-        ParagraphFormat(
-            keep_next=keep,
-            widow_control=two_lines,
-            spacing=Spacing(before=TABLE_GAP if below else None, after=TABLE_GAP if above else None)
-            if below or above
-            else None,
-        )
-    )
-    for keep, two_lines, below, above in product((False, True), repeat=4)
-}
-"""The properties of a paragraph that is kept with the next one, that leaves no line alone on a
-page, that stands below a table and above one."""
 ROW_CHARACTERS = 28
 """Characters of 四号 in a row of one line, the cells' margins left out."""
-CAPTION_PROPERTIES = format_properties(
-    ParagraphFormat(keep_next=True, spacing=Spacing(before=TABLE_GAP))
-)
 EMU_PER_PIXEL = 914_400 // 96
 """The size of a pixel: 96 to an inch, as on screens."""
 TABLE_SEPARATOR = paragraph_xml("BodyText", "")
@@ -97,7 +78,8 @@ class DocxBodyWriter(NamedTuple):
             keep = position >= keep_from
             following = blocks[position + 1] if position + 1 < len(blocks) else None
             if isinstance(block, NumberedParagraph):
-                yield self.paragraph(block, _place_between(previous, block, following, keep=keep))
+                place = _place_between(previous, block, following, self.style, keep=keep)
+                yield self.paragraph(block, place)
             elif isinstance(block, Table):
                 if isinstance(previous, Table) and not block.caption:
                     yield TABLE_SEPARATOR
@@ -153,6 +135,7 @@ def _place_between(
     previous: PageBlock | None,
     block: NumberedParagraph,
     following: PageBlock | None,
+    style: HouseStyle,
     *,
     keep: bool,
 ) -> str:
@@ -162,6 +145,7 @@ def _place_between(
         previous: The block above. Under a heading a paragraph begins with two lines.
         block: The paragraph.
         following: The block below. Half a line is free above and below a table.
+        style: The house style.
         keep: True when the paragraph shares a page with what follows.
     """
     after_heading = (
@@ -171,7 +155,36 @@ def _place_between(
     above_table = isinstance(following, Table) and not following.caption
     if not (keep or after_heading or below_table or above_table):
         return ""
-    return _PLACES[keep, keep or after_heading, below_table, above_table]
+    gap = half_line(style)
+    return _place_properties(
+        keep, keep or after_heading, gap if below_table else None, gap if above_table else None
+    )
+
+
+@lru_cache(maxsize=64)
+def _place_properties(
+    keep: bool,  # noqa: FBT001 - as fast as a table
+    two_lines: bool,  # noqa: FBT001
+    before: Twips | None,
+    after: Twips | None,
+) -> str:
+    """The properties of a paragraph.
+
+    Args:
+        keep: True when it is kept with the next one.
+        two_lines: True when it leaves no line alone on a page.
+        before: White above it, below a table.
+        after: White below it, above a table.
+    """
+    spacing = None if before is after is None else Spacing(before=before, after=after)
+    return format_properties(
+        ParagraphFormat(keep_next=keep, widow_control=two_lines, spacing=spacing)
+    )
+
+
+def half_line(style: HouseStyle) -> Twips:
+    """White above and below a table: half a line each, so that the text stays on its lines."""
+    return Twips(style.line_pitch // 2)
 
 
 def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool) -> str:
@@ -191,14 +204,17 @@ def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool) -> str:
         _table_row_xml(row, widths, head=False, keep_next=place in kept)
         for place, row in enumerate(content.body)
     ]
-    caption = content.caption and paragraph_xml(
-        "Caption", run_xml(content.caption), CAPTION_PROPERTIES
-    )
+    caption = content.caption and _table_caption_xml(content.caption, style)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f"{caption}<w:tbl><w:tblPr>{_table_properties(style)}</w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def _table_caption_xml(caption: str, style: HouseStyle) -> str:
+    above = ParagraphFormat(keep_next=True, spacing=Spacing(before=half_line(style)))
+    return paragraph_xml("Caption", run_xml(caption), format_properties(above))
 
 
 def _is_low(row: TableRow) -> bool:

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 TABLE_LEADING = 1.5
 """Line pitch inside tables, as a multiple of the height of a character."""
-FOOTER_SPACING = Spacing(line=Twips(360), before=Twips(180), after=Twips(40))
-"""The line of a page number: its dashes are 7 mm below the type area (7.5). It fills the rest of
-the space above the footer, which LibreOffice would otherwise give to the text of some pages."""
+FOOTER_LINE, FOOTER_AFTER = Twips(360), Twips(40)
+"""The line of a page number and what is below it: its dashes are 7 mm below the type area (7.5)."""
+FOOTER_REST = Twips(4)
+"""What the footer leaves of the margin."""
 CENTRED_FORMAT = ParagraphFormat(indent=Indent(), align=Align.CENTER)
 
 
@@ -176,13 +177,23 @@ def _page_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
         font=style.page_number_font.name, spacing=Twips(0), size=style.small_size
     )
     footer = ParagraphFormat(
-        off_grid=True, spacing=FOOTER_SPACING, indent=Indent(), align=Align.LEFT
+        off_grid=True, spacing=_footer_spacing(style), indent=Indent(), align=Align.LEFT
     )
     above = CENTRED_FORMAT._replace(off_grid=True)
     yield ParagraphStyle("Letterhead", "发文机关标志", above, name, custom=True)
     yield ParagraphStyle("DocumentNumber", "发文字号", above, custom=True)
     yield ParagraphStyle("Colophon", "版记", ParagraphFormat(align=Align.LEFT), small, custom=True)
     yield ParagraphStyle("Footer", "footer", footer, number)
+
+
+def _footer_spacing(style: HouseStyle) -> Spacing:
+    """The spacing of a page number, which fills the space between the text and the footer's foot.
+
+    LibreOffice would otherwise give the space to the text of some pages.
+    """
+    room = style.bottom_margin - style.footer_distance - FOOTER_REST
+    before = Twips(max(0, room - FOOTER_LINE - FOOTER_AFTER))
+    return Spacing(line=FOOTER_LINE, before=before, after=FOOTER_AFTER)
 
 
 def _style_xml(style: ParagraphStyle) -> str:
