@@ -73,6 +73,8 @@ def test_blanks_beside_marks_and_inside_words_go(text: str, right: str) -> None:
         "第三条 《办法》自印发之日起施行",
         "2007年3月5日 《通知》印发",
         "增长6 5 %，8 ．8 %",
+        "| 网格 （含楼栋） |走访户数 |",
+        "｜《清单》 所列｜12项 ，｜",
     ],
 )
 def test_blanks_that_set_something_apart_stay(text: str) -> None:

@@ -62,16 +62,21 @@ def test_a_bracket_may_close_in_the_next_paragraph() -> None:
     assert finding_lines(findings_in_prose(CHECKS, "（第一段。", "第二段。）")) == []
 
 
+def test_lines_of_a_pasted_page_may_stand_inside_a_pair() -> None:
+    lines = ["上级文件（包括本级", "[", "注2", "]", "）规定的", "，视为《", "工作条例", "》所说。"]
+    assert finding_lines(findings_in_prose(CHECKS, *lines)) == []
+
+
 def test_a_quoted_list_may_have_many_paragraphs() -> None:
-    between = ["（一）走访。"] * 30
+    between = ["（一）走访。"] * 60
     assert finding_lines(findings_in_prose(CHECKS, "“如下：", *between, "（二）慰问。”")) == []
 
 
 def test_paragraphs_far_apart_are_no_pair() -> None:
-    between = ["另一段。"] * 4
+    between = ["另一段。"] * 6
     assert finding_lines(findings_in_prose(CHECKS, "他说“第一段。", *between, "第二段。”")) == [
         "1:3 P302 “ has no ” to go with it",
-        "6:5 P302 ” has no “ to go with it",
+        "8:5 P302 ” has no “ to go with it",
     ]
 
 

@@ -53,6 +53,8 @@ NUMBER_BEFORE_BLANK = (
     rf"(?:第?[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})[、，.．]|[（(]?(?:[{NUMERALS}]|[0-9])+[）)]"
 )
 """A number typed by hand at the start of a text; P309 takes it with its blank."""
+TABLE_ROW = ("|", "｜")
+"""What a row of a pasted table begins with; its blanks part cells and their lines."""
 CLAUSE_REACH = 40
 """Characters of a clause before and behind a blank that are looked at."""
 LONGEST_SPACED_NUMBER = 8
@@ -75,13 +77,19 @@ def _surplus_blanks(context: CheckContext) -> Iterator[Finding]:
 
 
 def _sets_apart(hit: Hit) -> bool:
-    """True for a blank behind a number of a list, or one of several that separate its entries."""
+    """True for a blank in a row of a table, behind a number, or of several that part entries."""
     text = hit.passage.text
-    if hit.start <= LONGEST_SPACED_NUMBER and re.fullmatch(NUMBER_BEFORE_BLANK, text[: hit.start]):
+    if text.startswith(TABLE_ROW) or _is_behind_number(hit):
         return True
     is_on_both_sides = hit.follows(rf"[{BLANK_SIGNS}][。；、！？]$", 2)
     is_one_of_several = len(positions_of(BLANK_SIGNS, text)) > 1
     return hit.follows("[。；、！？]$", 1) and is_one_of_several and not is_on_both_sides
+
+
+def _is_behind_number(hit: Hit) -> bool:
+    """True for a blank behind the number of a list, typed by hand at the start of a text."""
+    before = hit.passage.text[: hit.start] if hit.start <= LONGEST_SPACED_NUMBER else ""
+    return bool(re.fullmatch(NUMBER_BEFORE_BLANK, before))
 
 
 def _parts_entries(hit: Hit) -> bool:
@@ -90,7 +98,7 @@ def _parts_entries(hit: Hit) -> bool:
     Beside quotation marks they may all be a habit; behind brackets they part names.
     """
     text = hit.passage.text
-    if hit.start <= LONGEST_SPACED_NUMBER and re.fullmatch(NUMBER_BEFORE_BLANK, text[: hit.start]):
+    if text.startswith(TABLE_ROW) or _is_behind_number(hit):
         return True
     before = re.split(f"[{CLAUSE_ENDS}、]", text[max(0, hit.start - CLAUSE_REACH) : hit.start])[-1]
     after = re.split(f"[{CLAUSE_ENDS}、]", text[hit.end : hit.end + CLAUSE_REACH])[0]

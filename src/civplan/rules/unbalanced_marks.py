@@ -11,10 +11,8 @@ from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import CLOSING_SIGNS, NUMERALS, PASSAGE_BREAK, Hit
 
-MAX_LINES_BETWEEN = 3
-"""Most lines of the file between two paragraphs of one text."""
-MAX_LINES_OF_QUOTATION = 40
-"""The same where one opens the first paragraph and the other closes the last: a quoted list."""
+MAX_LINES_BETWEEN = 6
+"""Most lines of the file between two paragraphs of one text; a quoted list may have any number."""
 LONGEST_MARKED_NUMBER = 6
 """Characters of a number of a list, with its bracket and the mark before it."""
 LONGEST_TURNED = 30
@@ -44,10 +42,6 @@ principles: 坚持“以居民需要为先”，把实事办好。
         Words(
             f"一对标点可以分在同一段文字里相隔不超过 {MAX_LINES_BETWEEN} 行的两处",
             f"a pair may stand up to {MAX_LINES_BETWEEN} lines apart in one text",
-        ),
-        Words(
-            f"整段整段的引文可以有 {MAX_LINES_OF_QUOTATION} 行",
-            f"a quotation of whole paragraphs may have {MAX_LINES_OF_QUOTATION} lines",
         ),
     ),
 )
@@ -187,13 +181,16 @@ def _close_last(opened: list[Hit]) -> None:
 
 
 def _belong_together(one: Hit, other: Hit) -> bool:
-    """True for marks of one paragraph, or of paragraphs that may be of one text."""
+    """True for marks of one paragraph, or of paragraphs that may be of one text.
+
+    Where one opens a paragraph and the other closes a later one, any number may stand between.
+    """
     before, after = one.passage, other.passage
     if before == after or (before.path, before.documents) != (after.path, after.documents):
         return before == after
     is_whole = one.start == 0 and other.end == len(after.text)
-    most = MAX_LINES_OF_QUOTATION if is_whole else MAX_LINES_BETWEEN
-    return before.span == after.span or 0 <= after.span.line - before.span.end_line <= most
+    lines = after.span.line - before.span.end_line
+    return is_whole or before.span == after.span or 0 <= lines <= MAX_LINES_BETWEEN
 
 
 def _is_english_apostrophe(hit: Hit) -> bool:

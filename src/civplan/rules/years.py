@@ -1,4 +1,4 @@
-"""P307: years written with two digits."""
+"""P307, P329, P330: years of two digits, dates that no calendar has, and times backwards."""
 
 from __future__ import annotations
 
@@ -133,11 +133,82 @@ def _is_in_calendar(hit: Hit) -> bool:
     return 1 <= int(hit.match["day"]) <= (SHORT_FEBRUARY if is_short else DAYS[month - 1])
 
 
-RULES = (
-    TWO_DIGIT_YEAR,
-    IMPOSSIBLE_DATE,
+BACKWARDS_TIME = Rule(
+    "P330",
+    "backwards-time",
+    Severity.WARNING,
+    Words("“{text}”起止颠倒", "“{text}” ends before it begins"),
+    Words("核对起止；跨年的写明“次年”", "check both ends; say 次年 of a time in the next year"),
+    why=Words(
+        "起在后、止在前，多是打错了数字或改了一头，没有人知道这件事究竟在哪几个月。"
+        "“11月—3月”这样跨冬的、写明“次年”的和按学年算的不在此列。",
+        "A time whose end comes first is a slip, or one of its ends was changed and the other was"
+        " not; nobody knows when it is. Winters such as 11月—3月, what says 次年, and school years"
+        " are left alone.",
+    ),
+    fails="""\
+principles: 9月—7月开展楼道整治，6月20日至6月10日集中宣传。
+""",
+    passes="""\
+principles: 7月—9月开展楼道整治，6月10日至6月20日集中宣传。
+""",
 )
-CHECKS = (
-    _two_digit_years,
-    _impossible_dates,
+
+MONTH_NUMBER, DAY_NUMBER, YEAR_NUMBER = "0?[1-9]|1[0-2]", "[0-9]{1,2}", "(?:19|20)[0-9]{2}"
+RANGE_SIGN = "(?:[—–－~～-]{1,2}|至|到)"
+PART_OF_MONTH = "(?:份|底|初|末|[上中下]旬)?"
+BETWEEN_MONTHS = (
+    rf"(?<![0-9.．年/-])(?:(?P<year>{YEAR_NUMBER})年)?(?P<month>{MONTH_NUMBER})"
+    rf"(?:月(?:(?P<day>{DAY_NUMBER})[日号]?)?{PART_OF_MONTH})?{RANGE_SIGN}"
+    rf"(?:(?P<last_year>{YEAR_NUMBER})年)?(?P<last_month>{MONTH_NUMBER})月"
+    rf"(?:(?P<last_day>{DAY_NUMBER})[日号])?{PART_OF_MONTH}(?![度龄])"
 )
+BETWEEN_DAYS = (
+    rf"(?<![0-9.．])(?P<month>{MONTH_NUMBER})月(?P<day>{DAY_NUMBER})[日号]?{RANGE_SIGN}"
+    rf"(?P<last_day>{DAY_NUMBER})[日号](?![楼栋院])"
+)
+BETWEEN_YEARS = (
+    rf"(?<![0-9.．])(?P<year>{YEAR_NUMBER})年?{RANGE_SIGN}(?P<last_year>{YEAR_NUMBER})年(?![0-9])"
+)
+FIRST_MONTH_OF_WINTER = 10
+"""From this month on a time may go on into the next year without saying so."""
+NEXT_YEAR = "次年|翌年|来年|明年|下年|第二年|跨年|冬|学年|学期|学校|学生|课堂|放学|托管|供暖|采暖"
+"""Words of a sentence whose months may go on into the next year."""
+SENTENCE_END = "。；！？"
+MOST_DAYS = 31
+
+
+def _backwards_times(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each time from one month, day or year to an earlier one."""
+    for sign, pattern in (("月", BETWEEN_MONTHS), ("日", BETWEEN_DAYS), ("年", BETWEEN_YEARS)):
+        if sign in context.prose.text:
+            for hit in context.find(re.compile(pattern)):
+                if _is_backwards(hit):
+                    yield context.at(BACKWARDS_TIME, hit, text=hit.text)
+
+
+def _is_backwards(hit: Hit) -> bool:
+    """True when the end of a time comes before its beginning, and is not in the next year."""
+    named = {name: int(value) for name, value in hit.match.groupdict().items() if value}
+    year, last_year = named.get("year"), named.get("last_year")
+    if last_year and year != last_year:
+        return bool(year and year > last_year)
+    month = named.get("month", 0)
+    last_month = named.get("last_month", month)
+    if month == last_month:
+        return named.get("day", 0) > named.get("last_day", MOST_DAYS)
+    return month > last_month and bool(last_year or not _may_end_next_year(hit, month))
+
+
+def _may_end_next_year(hit: Hit, month: int) -> bool:
+    """True for months of a winter, and in a sentence about the next year or about schools."""
+    text = hit.passage.text
+    begin = max(text.rfind(mark, 0, hit.start) for mark in SENTENCE_END) + 1
+    sentence = (
+        text[begin : hit.start] + re.split(f"[{SENTENCE_END}]", text[hit.end :], maxsplit=1)[0]
+    )
+    return month >= FIRST_MONTH_OF_WINTER or bool(re.search(NEXT_YEAR, sentence))
+
+
+RULES = (TWO_DIGIT_YEAR, IMPOSSIBLE_DATE, BACKWARDS_TIME)
+CHECKS = (_two_digit_years, _impossible_dates, _backwards_times)

@@ -150,7 +150,10 @@ TOO_MANY_NODES = Rule(
     Words(
         "内容超过 {limit} 个值（引用也计算在内）", "more than {limit} values, references counted"
     ),
-    Words("删去重复的引用", "remove repeated references"),
+    Words(
+        "内容多就分成几个文件；引用套引用的，删去重复的引用",
+        "divide a long file; where references repeat references, take them out",
+    ),
     why=Words(
         "用“&名称”和“*名称”可以引用前面的内容。引用里再套引用，短短几行也会展开成海量内容，机"
         "器会因此停住，所以不再往下读。",
