@@ -13,12 +13,12 @@ from civplan.model.commented_yaml import (
     key_comment,
     optional_field_lines,
     record_lines,
-    yaml_text,
 )
 from civplan.model.item import Criterion
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import RecordOf, records_in
 from civplan.model.target import Change
+from civplan.model.yaml_texts import yaml_text
 from civplan.source.nodes import Scalar
 from support.plans import node_of
 

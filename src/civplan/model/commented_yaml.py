@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from civplan.findings.words import Language
@@ -11,38 +10,12 @@ from civplan.model.record import Key
 from civplan.model.records import RecordOf
 from civplan.model.shapes import DeferredShape, Line, ListOf, Shape
 from civplan.model.text import TextShape
-
-BARE_TEXT = re.compile(r"\w(?:[\w.%/，。、；（）《》〔〕“”≥-]| (?=\w|≥))*")
-"""Texts that need no quotes: letters, digits and marks without a meaning in YAML."""
-NOT_A_TEXT = re.compile(
-    r"true|false|yes|no|on|off|y|n|null|0[xob][\da-f_]+|[\d_,.]+(?:e\d+)?", re.IGNORECASE
-)
-"""Texts that some YAML reader takes for another type."""
-LAST_OF_FOUR_DIGITS = 0xFFFF
-
-
-def yaml_text(text: str) -> str:
-    """A text as YAML: bare where that is safe, else between double quotes on one line."""
-    if BARE_TEXT.fullmatch(text) and not NOT_A_TEXT.fullmatch(text):
-        return text
-    return f'"{"".join(map(_escaped_character, text))}"'
-
-
-def _escaped_character(character: str) -> str:
-    """A character as written between double quotes."""
-    if character in '"\\':
-        return f"\\{character}"
-    if character.isprintable():
-        return character
-    code = ord(character)
-    return f"\\u{code:04x}" if code <= LAST_OF_FOUR_DIGITS else f"\\U{code:08x}"
-
+from civplan.model.yaml_texts import indent_lines, yaml_text
 
 SampleValues = Mapping[str, Any]
 """Values by field: texts, numbers, yes or no, samples of records, lists of these."""
 MOST_SUB_KEYS = 8
 """Keys of a record that one comment lists; an item has more, and is among the samples."""
-INDENT_STEP = "  "
 
 
 def record_lines(
@@ -74,10 +47,10 @@ def field_lines(
         match value:
             case str() | int():
                 plain = yaml_text(value) if isinstance(value, str) else f"{value}".lower()
-                yield f"{_key_name(key, language)}: {plain}{about}"
+                yield f"{key_name(key, language)}: {plain}{about}"
             case _:
-                yield f"{_key_name(key, language)}:{about}"
-                yield from _indent_lines(_value_lines(key.shape, value, language, explain=explain))
+                yield f"{key_name(key, language)}:{about}"
+                yield from indent_lines(_value_lines(key.shape, value, language, explain=explain))
 
 
 def optional_field_lines(
@@ -92,7 +65,7 @@ def optional_field_lines(
             yield from (f"# {line}" for line in lines)
         else:
             about = f"{key_comment(key, language)}{_sub_keys(key.shape, language)}"
-            yield f"# {_key_name(key, language)}:  # {about}"
+            yield f"# {key_name(key, language)}:  # {about}"
 
 
 def _sub_keys(shape: Shape[Any], language: Language) -> str:
@@ -115,8 +88,8 @@ def _keys_of_entry(shape: Shape[Any]) -> list[Key]:
 
 def _with_own_keys(key: Key, language: Language) -> str:
     """A key's name, with the keys of the records in its list, and whether it is required."""
-    names = [_key_name(one, language) for one in _keys_of_entry(key.shape)]
-    name = _key_name(key, language)
+    names = [key_name(one, language) for one in _keys_of_entry(key.shape)]
+    name = key_name(key, language)
     if 0 < len(names) <= MOST_SUB_KEYS:
         name += f"（- {'、'.join(names)}）" if language == "zh" else f" (- {', '.join(names)})"
     if not key.required:
@@ -146,15 +119,10 @@ def _entry_lines(
         return
     first, *others = _value_lines(shape, entry, language, explain=explain)
     yield f"- {first}"
-    yield from _indent_lines(others)
+    yield from indent_lines(others)
 
 
-def _indent_lines(lines: Iterable[str]) -> Iterator[str]:
-    """The lines, indented by one step."""
-    return (f"{INDENT_STEP}{line}" for line in lines)
-
-
-def _key_name(key: Key, language: Language) -> str:
+def key_name(key: Key, language: Language) -> str:
     """A key's name in a language."""
     return key.zh if language == "zh" else key.en
 

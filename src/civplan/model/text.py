@@ -50,6 +50,24 @@ class Text(NamedTuple):
         """The text of a place in only one of the documents."""
         return self.plan or self.summary or ()
 
+    def __eq__(self, other: object) -> bool:
+        """Compare the words of the forms, but not where they stand."""
+        return isinstance(other, Text) and self._words == other._words
+
+    def __ne__(self, other: object) -> bool:
+        """As ``__eq__``; a tuple has its own."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Consistent with ``__eq__``."""
+        return hash(self._words)
+
+    @property
+    def _words(self) -> tuple[tuple[str, ...] | None, ...]:
+        """The texts of the paragraphs of both forms."""
+        forms = (self.plan, self.summary)
+        return tuple(None if form is None else tuple([one.text for one in form]) for form in forms)
+
     def __str__(self) -> str:
         """The text as written, its paragraphs run together."""
         return "".join(paragraph.text for paragraph in self.as_written)
