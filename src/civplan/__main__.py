@@ -1,5 +1,5 @@
 """``python -m civplan``."""
 
-from civplan.cli.main import main
+from civplan.cli.start import start
 
-main()
+start()
