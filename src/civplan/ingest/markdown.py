@@ -10,7 +10,7 @@ from typing import NamedTuple
 from civplan.ingest.blocks import Block, BlockKind, Cell, Place
 from civplan.ingest.plain_text import NEW_PAGE, numbered_lines, soft_breaks
 
-BULLET = "•"
+LIST_BULLET = "•"
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
@@ -87,7 +87,9 @@ def _line_blocks(text: str, number: int) -> Iterator[Block]:
             continue
         content = _QUOTE.sub("", piece, count=1)
         bullet = _BULLET_LINE.fullmatch(content)
-        yield from _text_blocks(bullet[1] if bullet else content, number, 0, BULLET * bool(bullet))
+        yield from _text_blocks(
+            bullet[1] if bullet else content, number, 0, LIST_BULLET * bool(bullet)
+        )
 
 
 def _text_blocks(source: str, number: int, level: int, label: str = "") -> Iterator[Block]:

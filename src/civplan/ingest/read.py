@@ -42,6 +42,8 @@ WRONG_SUFFIX = Words(
 )
 
 FITTING_CONTENTS: dict[str, frozenset[Content]] = {
+    ".docx": frozenset({Content.WORD}),
+    ".dotx": frozenset({Content.WORD}),
     ".txt": frozenset({Content.TEXT}),
     ".md": frozenset({Content.TEXT}),
     ".markdown": frozenset({Content.TEXT}),
@@ -106,7 +108,15 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _reader(suffix: str) -> Reader:
+    if suffix in {".docx", ".dotx"}:
+        return _read_word_blocks
     return _read_markdown if suffix in {".md", ".markdown"} else _read_text
+
+
+def _read_word_blocks(path: str, suffix: str, data: bytes) -> FileBlocks:
+    from civplan.ingest.word.document import read_word  # noqa: PLC0415 - loads lxml
+
+    return read_word(path, suffix, data).blocks
 
 
 def _read_text(path: str, suffix: str, data: bytes) -> FileBlocks:

@@ -1,0 +1,89 @@
+"""A Word file: its blocks, with what they look like and where they stand in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from civplan.findings.words import Words
+from civplan.ingest.blocks import FileBlocks, Place
+from civplan.ingest.errors import UnreadableDocument
+from civplan.ingest.word.fields import PAGE_FIELDS
+from civplan.ingest.word.namespaces import REFERENCE, W, XmlElement
+from civplan.ingest.word.numbering import ListCounter
+from civplan.ingest.word.package import NO_WORD_TEXT, WordPackage, open_package
+from civplan.ingest.word.reading import COMMENT, FOOTER, HEADER, WordReading
+from civplan.ingest.word.styles import EffectiveProperties
+from civplan.ingest.word.walk import Story, text_apart
+
+TOO_DEEP = Words(
+    "里面一层套一层太深（表格、文本框），没有读取",
+    "its tables and text boxes are nested too deeply; it was not read",
+)
+_PAGE_WORDS = re.compile(r"[\s\d第共页之of/Page—–·.~-]+")
+"""What of a header or footer only counts pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordDocument:
+    """A Word file that has been read."""
+
+    blocks: FileBlocks
+    package: WordPackage
+    properties: EffectiveProperties
+    paragraphs: Mapping[int, XmlElement]
+    """The ``w:p`` of each paragraph by its number in ``Place``; of joined ones the last."""
+
+
+def read_word(path: str, suffix: str, data: bytes) -> WordDocument:
+    """Read a .docx.
+
+    Args:
+        path: As messages name it.
+        suffix: The end of its name.
+        data: Its bytes.
+
+    Raises:
+        UnreadableDocument: It is encrypted, old, truncated, too large, has macros, or is no
+            Word document.
+    """
+    reading = WordReading(open_package(data))
+    part = reading.package.main_name
+    body = reading.package.document.find(f"{W}body")
+    if body is None:
+        raise UnreadableDocument(NO_WORD_TEXT)
+    try:
+        blocks = Story(reading, body, part, ListCounter(reading.lists)).blocks()
+        _tell_of_rest(reading, body)
+    except RecursionError as error:
+        raise UnreadableDocument(TOO_DEEP) from error
+    content = FileBlocks(
+        path, suffix, tuple(blocks), tuple(reading.notes), tuple(reading.omissions)
+    )
+    paragraphs = {
+        number: node for number, node in reading.paragraphs.items() if number <= reading.paragraph
+    }
+    return WordDocument(content, reading.package, reading.properties, paragraphs)
+
+
+def _tell_of_rest(reading: WordReading, body: XmlElement) -> None:
+    """Tell of comments that nothing refers to, and of headers and footers that say something."""
+    for comment in reading.left_comments():
+        reading.omit(COMMENT, text_apart(reading, comment, ""), Place(1))
+    told: set[str] = set()
+    for what, name in _headers(reading.package, body):
+        root = reading.package.part(name)
+        text = text_apart(reading, root, name, PAGE_FIELDS) if root is not None else ""
+        if text not in told and not _PAGE_WORDS.fullmatch(text):
+            told.add(text)
+            reading.omit(what, text, Place(1))
+
+
+def _headers(package: WordPackage, body: XmlElement) -> Iterator[tuple[Words, str]]:
+    """The headers and footers that the sections use, with the names of their parts."""
+    relationships = package.relationships(package.main_name)
+    for node in body.iter(f"{W}headerReference", f"{W}footerReference"):
+        relationship = relationships.get(node.get(f"{REFERENCE}id", ""))
+        if relationship and not relationship.is_external:
+            yield HEADER if node.tag == f"{W}headerReference" else FOOTER, relationship.target
