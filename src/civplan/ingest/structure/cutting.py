@@ -1,0 +1,140 @@
+"""A line to its units: the labels that begin items inside it, and the body behind a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from civplan.ingest.structure.labels import Label, LabelKind, label_at_start, labels_inside
+from civplan.ingest.structure.lines import LINE_BLANKS, TextLine
+from civplan.ingest.structure.nesting import Nesting
+
+LONGEST_HEADING = 28
+"""Characters before the 。 or ： that ends a heading whose body stands on the same line."""
+_STOPS = "，。；：、！？,;:!?”’」』）)》】…—~ \t\u3000\u00a0"
+"""What stands before an item inside a line."""
+_ENDS = "。；！？;!?”’」』）)"
+"""What ends the item before, so that the next may follow without any doubt."""
+_NOT_BEFORE = re.compile(r"[第0-9０-９A-Za-z.．、\-—至到和与及或星期周统]")
+"""Before a number that is part of a word or figure: 第1、, 统一、."""
+_BEGINS_TEXT = re.compile(r"[^\W\d_]|[“‘（《〈【〔「『\"(]|[0-9]{1,4}[年月日个名户次]")
+_COLON = "：:"
+_OPENING, _CLOSING = "“‘（(《〈【〔「『[", "”’）)》〉】〕」』]"
+_END_OF_HEADING = re.compile(
+    rf"[{_OPENING}]|[{re.escape(_CLOSING)}]|。|(?<![0-9])[：:]|[：:](?![0-9])"
+)
+
+
+class LinePiece(NamedTuple):
+    """A unit of a line: a label with its text, or text alone."""
+
+    label: Label | None
+    line: TextLine
+    """The text behind the label, with its place."""
+    start: TextLine
+    """The same with the label before it; its place is that of the piece."""
+
+
+def cut_line(line: TextLine, first: Label | None, nesting: Nesting) -> Iterator[LinePiece]:
+    """The pieces of a line, one for each label in it.
+
+    Args:
+        line: The line.
+        first: The label that it begins with; None when it begins with none.
+        nesting: What is open where the line begins, its own label taken.
+    """
+    begin = first.end if first else 0
+    cuts = [first] if first else []
+    cuts += _labels_that_cut(line.text, begin, first, nesting)
+    if not first:
+        end = cuts[0].start if cuts else len(line.text)
+        yield LinePiece(None, line.part(0, end), line.part(0, end))
+    ends = [*(label.start for label in cuts[1:]), len(line.text)][: len(cuts)]
+    for label, end in zip(cuts, ends, strict=True):
+        yield LinePiece(label, line.part(label.end, end), line.part(label.start, end))
+
+
+def _labels_that_cut(text: str, begin: int, first: Label | None, nesting: Nesting) -> list[Label]:
+    """The labels inside a line that begin an item.
+
+    A label does that when it goes on with the numbers that are open, begins a chain of at least
+    two from 1, or begins at 1 behind a colon.
+    """
+    candidates = [one for one in labels_inside(text, begin) if _may_cut(text, one)]
+    counts = {first.key: first.value} if first else {}
+    cuts: list[Label] = []
+    for position, label in enumerate(candidates):
+        is_next = counts.get(label.key, 0) + 1 == label.value > 1 or (
+            label.key not in counts and nesting.goes_on(label)
+        )
+        before = text[: label.start].rstrip(LINE_BLANKS)[-1:]
+        starts = label.value == 1 and (
+            (bool(before) and before in _COLON)
+            or _begins_chain(text, label, candidates[position + 1 :])
+        )
+        if (is_next and (_is_behind_stop(text, label))) or starts:
+            cuts.append(label)
+            counts[label.key] = label.value
+    return cuts
+
+
+def _may_cut(text: str, label: Label) -> bool:
+    """True when what stands around a label lets it begin an item."""
+    before = text[label.start - 1 : label.start]
+    is_in_word = bool(before) and bool(_NOT_BEFORE.match(before)) and before != "、"
+    return not is_in_word and bool(_BEGINS_TEXT.match(text, label.end))
+
+
+def _is_behind_stop(text: str, label: Label) -> bool:
+    return text[label.start - 1 : label.start] in _STOPS
+
+
+def _begins_chain(text: str, label: Label, later: list[Label]) -> bool:
+    """True when 2 follows in the same form, behind the end of a sentence where 1 is not."""
+    second = next((one for one in later if one.key == label.key), None)
+    if second is None or second.value != label.value + 1 or not _is_behind_stop(text, second):
+        return False
+    before_second = text[: second.start].rstrip(LINE_BLANKS)[-1:]
+    return _is_behind_stop(text, label) or before_second in _ENDS
+
+
+def split_heading(line: TextLine) -> tuple[TextLine, TextLine | None]:
+    """A heading and the body that stands behind it on its line; None when there is no body.
+
+    The heading ends at the first 。 or ： outside quotation marks and brackets, when at most 28
+    characters stand before it.
+    """
+    depth = 0
+    for match in _END_OF_HEADING.finditer(line.text, 0, LONGEST_HEADING + 1):
+        sign = match[0]
+        if sign in _OPENING:
+            depth += 1
+        elif sign in _CLOSING:
+            depth = max(0, depth - 1)
+        elif not depth:
+            body = line.part(match.end())
+            if not body.text or _is_rest(body.text):
+                return line, None
+            return line.part(0, match.end()), body
+    return line, None
+
+
+def _is_rest(text: str) -> bool:
+    """True for what belongs to the sentence before it: closing signs alone."""
+    return not re.search(r"\w", text)
+
+
+def stays_in_paragraph(text: str, label: Label) -> bool:
+    """True for 一是 or ① at the start of a line that counts on inside the same line."""
+    if label.kind not in {LabelKind.ORDINAL, LabelKind.CIRCLED}:
+        return False
+    signs = re.finditer(
+        r"[一二三四五六七八九十]{1,3}(?:是|要)|第[一二三四五六七八九十]{1,3}|[①-⑳]", text
+    )
+    for match in signs:
+        if match.start() > label.start:
+            later = label_at_start(text[match.start() :])
+            if later and later.kind is label.kind and later.value == label.value + 1:
+                return True
+    return False

@@ -1,0 +1,201 @@
+"""Recipient, signature, date and year of a document, by their place and form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from civplan.ingest.structure.aside import ORIGIN, RECOMMENDED, TITLE_SIGN, Aside
+from civplan.ingest.structure.furniture import has_site_words
+from civplan.ingest.structure.labels import label_at_start
+from civplan.ingest.structure.lines import LINE_BLANKS, TextLine
+from civplan.ingest.structure.titles import has_title_word
+
+LONGEST_RECIPIENT = 60
+"""Characters of the line that names the recipients."""
+LONGEST_SIGNATURE = 40
+"""Characters of a line that names an issuer."""
+MOST_SIGNATURES = 4
+"""Lines of issuers above a date."""
+FIRST_PLAN_YEAR, LAST_PLAN_YEAR = 1980, 2099
+
+_DATE_SIGNS = "0-9０-９○〇零一二三四五六七八九十xX×*＊_"
+_WRITTEN_DATE = (
+    rf"(?:[{_DATE_SIGNS}]{{2,4}}\s*年\s*[{_DATE_SIGNS}]{{1,3}}\s*月(?:\s*[{_DATE_SIGNS}]{{1,3}}\s*[日号])?"
+    r"|[0-9_xX*]{4}[-./][0-9_xX*]{1,2}[-./][0-9_xX*]{1,2})"
+)
+_DATE_LINE = re.compile(rf"^[(（]?\s*({_WRITTEN_DATE})\s*[)）]?$")
+_SIGNED_DATE = re.compile(rf"^(.{{2,{LONGEST_SIGNATURE}}}?)[\s\u3000]+({_WRITTEN_DATE})$")
+_TIGHT_SIGNED_DATE = re.compile(
+    rf"^(.{{2,{LONGEST_SIGNATURE}}}?(?:社区|居委会|委员会|党支部|党委|党总支|办事处|办公室|服务站|工作站))({_WRITTEN_DATE})$"
+)
+_BRACKETED_DATE = re.compile(rf"^[(（]\s*({_WRITTEN_DATE})\s*[)）]$")
+_ISSUER = re.compile(
+    r"(?:社区|居委会|居民委员会|村委会|委员会|党支部|党委|党总支|总支|支部|办事处|政府|办公室|服务站|工作站|街道|领导小组|协会"
+    r"|服务中心|科|局|办|站|所|村|公司|学校|医院|单位|[(（]?(?:盖)?章[)）]?)$"
+)
+_SENTENCE = re.compile("[。，；！？!?;,：:]")
+_RECIPIENT_WORD = re.compile(
+    r"办事处|街道|党委|党工委|政府|单位|部门|社区|科室|居委会|村委会|各|局|委|办|领导|同志|代表|尊敬|亲爱|居民|朋友|文明办|上级"
+)
+_ANNOUNCES_TEXT = re.compile(r"如下[：:]?$|以下|下列|如下")
+_FULL_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=\s*(?:年|[-—－～~至]|[^0-9]|$))")
+_SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{2})年")
+_HAN_YEAR = re.compile("[一二][九○〇零][〇○零一二三四五六七八九]{2}(?=年)")
+_HAN_DIGITS = {"〇": 0, "○": 0, "零": 0} | {
+    sign: value for value, sign in enumerate("一二三四五六七八九", 1)
+}
+"""The digits of a year in Chinese."""
+
+
+class Fields(NamedTuple):
+    """What stands around the text of a document, and the lines that are left."""
+
+    recipient: str
+    signature: str
+    date: str
+    lines: tuple[TextLine, ...]
+    asides: tuple[Aside, ...]
+
+
+def read_fields(lines: Sequence[TextLine], *, has_title: bool) -> Fields:
+    """Take the recipient off the beginning of a text, its signature and date off the end."""
+    rest = list(lines)
+    asides: list[Aside] = []
+    date = ""
+    if rest and has_title and (bracketed := _BRACKETED_DATE.match(rest[0].text)):
+        date = bracketed[1]
+        asides += _signs_around(rest.pop(0), bracketed.start(1), bracketed.end(1))
+    byline = ""
+    if has_title and len(rest) > 1 and _is_issuer(rest[0]) and not _is_issuer(rest[1]):
+        line = rest.pop(0)
+        if re.search(r"[0-9\s]", line.text):
+            asides.append(Aside(line, ORIGIN))
+        else:
+            byline = line.text
+    recipient = ""
+    if has_title and len(rest) > 1 and _is_recipient(rest[0], rest[1]):
+        line = rest.pop(0)
+        recipient = line.text.rstrip(f"{LINE_BLANKS}：:")
+        asides.append(Aside(line.part(len(recipient)), TITLE_SIGN))
+    end = _end_of_text(rest)
+    signature, signed, text = _signature(rest[:end])
+    tail = rest[end:]
+    if signature or signed:
+        text += [line for line in tail if not _is_other_page(line)]
+        asides += [Aside(line, RECOMMENDED) for line in tail if _is_other_page(line)]
+    else:
+        text = rest
+    signature = "\n".join(filter(None, (byline, signature)))
+    return Fields(recipient, signature, signed or date, tuple(text), tuple(asides))
+
+
+def _signs_around(line: TextLine, start: int, end: int) -> list[Aside]:
+    return [Aside(line.part(0, start), TITLE_SIGN), Aside(line.part(end), TITLE_SIGN)]
+
+
+def _is_recipient(line: TextLine, following: TextLine) -> bool:
+    """True for the line under a title that ends in a colon and names those addressed."""
+    text = line.text
+    if line.rows or line.number or not text.endswith(("：", ":")) or label_at_start(text):
+        return False
+    if (
+        len(text) > LONGEST_RECIPIENT
+        or re.search("[。；，,]", text[:-1])
+        or _ANNOUNCES_TEXT.search(text)
+    ):
+        return False
+    if label_at_start(following.text) or following.number:
+        return bool(_RECIPIENT_WORD.search(text))
+    return bool(_RECIPIENT_WORD.search(text)) or len(following.text) > len(text)
+
+
+def _end_of_text(lines: Sequence[TextLine]) -> int:
+    """The number of lines up to the last that may be a date under the text."""
+    for position in range(len(lines) - 1, -1, -1):
+        line = lines[position]
+        if _dated(line) is not None:
+            return position + 1
+        if not _is_other_page(line):
+            break
+    end = len(lines)
+    while end and _is_other_page(lines[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_other_page(line: TextLine) -> bool:
+    """True for a line behind a signature that begins another page's document."""
+    if line.rows or line.number or label_at_start(line.text):
+        return False
+    return (
+        has_site_words(line.text)
+        or bool(re.search(r"(?:\.{3,}|…+)$", line.text))
+        or (has_title_word(line.text) and not _SENTENCE.search(line.text))
+    )
+
+
+def _dated(line: TextLine) -> tuple[str, str] | None:
+    """The issuer, which may be empty, and the date of a line that ends a document."""
+    if line.rows or line.number or len(line.text) > 2 * LONGEST_SIGNATURE:
+        return None
+    alone = _DATE_LINE.match(line.text)
+    if alone:
+        return "", alone[1]
+    signed = _SIGNED_DATE.match(line.text) or _TIGHT_SIGNED_DATE.match(line.text)
+    if signed and not _SENTENCE.search(signed[1]) and not label_at_start(line.text):
+        return signed[1].rstrip(LINE_BLANKS), signed[2]
+    return None
+
+
+def _signature(lines: Sequence[TextLine]) -> tuple[str, str, list[TextLine]]:
+    """The issuers and the date at the end of a text, and the lines before them."""
+    text = list(lines)
+    date, issuers = "", []
+    if text and (dated := _dated(text[-1])):
+        text.pop()
+        date = dated[1]
+        issuers = [dated[0]] if dated[0] else []
+    before_date = ""
+    if not date and len(text) > 1 and _is_issuer(text[-1]) and (dated := _dated(text[-2])):
+        before_date = dated[1]
+        issuers.insert(0, text.pop().text)
+        text.pop()
+    while text[1:] and len(issuers) < MOST_SIGNATURES and _is_issuer(text[-1], alone=not date):
+        issuers.insert(0, text.pop().text)
+    return "\n".join(issuers), date or before_date, text
+
+
+def _is_issuer(line: TextLine, *, alone: bool = False) -> bool:
+    """True for a line that names who issues the document.
+
+    Args:
+        line: The line.
+        alone: Whether no date stands under it; then it names a body for certain.
+    """
+    text = line.text
+    if line.rows or line.number or label_at_start(text) or len(text) > LONGEST_SIGNATURE:
+        return False
+    if _SENTENCE.search(text) or has_title_word(text):
+        return False
+    return bool(_ISSUER.search(text)) and (
+        not alone or line.right or "社区" in text or "居委会" in text
+    )
+
+
+def year_of(title: str, date: str) -> int | None:
+    """The year that a title names, else a date; None when neither names one."""
+    for text in (title, date):
+        full = _FULL_YEAR.search(text)
+        if full:
+            return int(full[1])
+        short = _SHORT_YEAR.search(text)
+        if short:
+            return 2000 + int(short[1])
+        written = _HAN_YEAR.search(text)
+        if written:
+            year = int("".join(str(_HAN_DIGITS[sign]) for sign in written[0]))
+            if FIRST_PLAN_YEAR <= year <= LAST_PLAN_YEAR:
+                return year
+    return None

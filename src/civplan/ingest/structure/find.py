@@ -1,0 +1,86 @@
+"""Blocks to outline: the steps in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from civplan.ingest.blocks import Block, BlockKind, FileBlocks, Place
+from civplan.ingest.outline import FileOutline, OutlinePart, PartKind
+from civplan.ingest.structure.aside import PICTURE, Aside, furniture_of
+from civplan.ingest.structure.division import cut_glued_titles, document_starts
+from civplan.ingest.structure.fields import read_fields, year_of
+from civplan.ingest.structure.furniture import site_asides
+from civplan.ingest.structure.heads import read_head
+from civplan.ingest.structure.kinds import kind_of_tense, kind_of_text, kind_of_title
+from civplan.ingest.structure.lines import Joint, TextLine, lines_of
+from civplan.ingest.structure.nodes import nodes_of
+from civplan.ingest.structure.titles import LONGEST_TITLE_LINE
+from civplan.ingest.structure.wrapping import join_pages, join_wrapped
+
+
+def find_outline(file: FileBlocks) -> FileOutline:
+    """The documents that a file holds, with their units by level.
+
+    Every character of the file's blocks is in a title, a node, a field or a piece of furniture;
+    only blanks between them are not kept, and the colon and brackets that a field does without
+    are furniture.
+    """
+    all_lines = lines_of(file.blocks)
+    asides = site_asides(all_lines)
+    aside = {one.line.index for one in asides}
+    pages = join_pages([line for line in all_lines if line.index not in aside])
+    lines, glued = cut_glued_titles(pages.lines)
+    asides += [*pages.asides, *glued, *_pictures(file.blocks)]
+    starts = document_starts(lines)
+    ends = [*starts[1:], len(lines)]
+    headline = next((line.text[:LONGEST_TITLE_LINE] for line in all_lines[:1]), "")
+    parts = []
+    for start, end in zip(starts, ends, strict=True):
+        begin = lines[start].index if start else 0
+        until = lines[end].index if end < len(lines) else len(all_lines)
+        mine = [one for one in asides if begin <= one.line.index < until]
+        parts.append(_part(lines[start:end], mine, headline))
+    return FileOutline(tuple(parts))
+
+
+def _part(lines: Sequence[TextLine], asides: Iterable[Aside], headline: str) -> OutlinePart:
+    """One document of a file; ``headline`` is the first line of the page."""
+    head = read_head(lines)
+    joined = join_wrapped(head.rest)
+    fields = read_fields(joined, has_title=head.title is not None)
+    nodes = nodes_of(fields.lines)
+    title = head.title.text if head.title else ""
+    texts = [node.text for node in nodes]
+    first = head.title or next(iter(lines), None)
+    return OutlinePart(
+        title=title,
+        kind=_kind(title, headline, texts),
+        nodes=nodes,
+        furniture=furniture_of((*asides, *head.asides, *fields.asides)),
+        recipient=fields.recipient,
+        signature=fields.signature,
+        date=fields.date,
+        year=year_of(title, fields.date),
+        place=first.place if first else Place(1),
+    )
+
+
+def _kind(title: str, headline: str, texts: Sequence[str]) -> PartKind:
+    """Which document a text is; unclear when title and text do not agree."""
+    said = kind_of_title(title) or kind_of_title(headline)
+    formula = kind_of_text(texts)
+    tense = kind_of_tense(texts)
+    if said is None:
+        return formula or tense or PartKind.UNCLEAR
+    if formula is not None and formula is not said and said is not PartKind.UNCLEAR:
+        return formula if tense is formula else PartKind.UNCLEAR
+    return said
+
+
+def _pictures(blocks: Iterable[Block]) -> list[Aside]:
+    """The pictures of a file with their descriptions."""
+    return [
+        Aside(TextLine(0, block.text, (Joint(0, block.place, 1),)), PICTURE)
+        for block in blocks
+        if block.kind is BlockKind.PICTURE and block.text
+    ]

@@ -1,0 +1,194 @@
+"""The title of a document, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from civplan.findings.words import Words
+from civplan.ingest.structure.aside import (
+    HEADLINE,
+    INTRODUCTION,
+    PART_MARK,
+    REPEATED_TITLE,
+    SITE_NOTE,
+    TITLE_SIGN,
+    Aside,
+)
+from civplan.ingest.structure.furniture import has_site_words, is_body
+from civplan.ingest.structure.labels import label_at_start
+from civplan.ingest.structure.lines import TextLine
+from civplan.ingest.structure.titles import (
+    document_mark,
+    has_title_word,
+    may_be_title,
+    title_stem,
+)
+
+MOST_HEAD_LINES = 12
+"""Lines of a document among which its title is looked for."""
+LARGEST_BODY_SIZE = 33
+"""Half-points: 三号 and a little more; a title is larger."""
+
+
+class Head(NamedTuple):
+    """What a document begins with."""
+
+    title: TextLine | None
+    asides: tuple[Aside, ...]
+    rest: tuple[TextLine, ...]
+    """The lines of its text."""
+
+
+def read_head(lines: Sequence[TextLine]) -> Head:
+    """Find the title of a document among its first lines, and put aside what repeats it."""
+    head = _head_lines(lines)
+    title = _title_position(lines[:head])
+    if title is None:
+        return _without_title(lines, head)
+    chosen, end = _whole_title(lines, title, head)
+    stem = title_stem(chosen.text)
+    begin = _end_of_repeats(lines[:head], end, stem)
+    around = [*lines[:title], *lines[end:begin]]
+    around += [line for line in lines[begin:head] if has_site_words(line.text)]
+    asides = [Aside(line, _reason(line, chosen)) for line in around]
+    text, signs = _title_text(chosen)
+    aside = {line.index for line in around}
+    rest = tuple(line for line in lines[begin:] if line.index not in aside)
+    return Head(text, (*asides, *signs), rest)
+
+
+def _end_of_repeats(head: Sequence[TextLine], start: int, stem: str) -> int:
+    """The position behind the last line that repeats a title, alone or with the one before it."""
+    stems = [title_stem(line.text) for line in head]
+    end = start
+    for position in range(start, len(head)):
+        if stem in (stems[position], "".join(stems[max(start, position - 1) : position + 1])):
+            end = position + 1
+    return end
+
+
+def _whole_title(lines: Sequence[TextLine], title: int, head: int) -> tuple[TextLine, int]:
+    """A title with the lines on which it goes on, and the position behind it."""
+    chosen, end = lines[title], title + 1
+    while end < head and _looks_like_title(chosen) and _is_title_too(chosen, lines[end]):
+        chosen = chosen.joined(lines[end])
+        end += 1
+    return chosen, end
+
+
+def _is_title_too(title: TextLine, line: TextLine) -> bool:
+    """True for a line that Word sets just as the title before it."""
+    same = (line.style, line.size, line.centred) == (title.style, title.size, title.centred)
+    return same and title_stem(line.text) != title_stem(title.text)
+
+
+def _head_lines(lines: Sequence[TextLine]) -> int:
+    """The number of lines before the body; a site's introduction is none of it."""
+    head = 0
+    stems = {title_stem(line.text) for line in lines[:MOST_HEAD_LINES] if may_be_title(line)}
+    for position, line in enumerate(lines[:MOST_HEAD_LINES]):
+        later = {
+            title_stem(one.text)
+            for one in lines[position + 1 : MOST_HEAD_LINES]
+            if may_be_title(one) or document_mark(one)
+        }
+        earlier = {title_stem(one.text) for one in lines[:position] if may_be_title(one)}
+        if later & earlier & stems and not label_at_start(line.text):
+            head = position + 1
+            continue
+        if is_body(line) and not (has_site_words(line.text) and not label_at_start(line.text)):
+            break
+        head = position + 1
+    return head
+
+
+def _title_position(head: Sequence[TextLine]) -> int | None:
+    """The position of the title among the lines before the body; None when none is one.
+
+    What tells it is, in this order: how Word sets it, the mark of a document, that it stands
+    twice, its words, and that it is the first line of all.
+    """
+    may_be = [n for n, line in enumerate(head) if may_be_title(line) or document_mark(line)]
+    if not may_be:
+        return None
+    looks = [n for n in may_be if _looks_like_title(head[n])]
+    if looks:
+        return looks[0]
+    marked = _marked_title(head, may_be)
+    if marked is None:
+        marked = _repeated_title(head, may_be)
+    if marked is not None:
+        return marked
+    worded = [n for n in may_be if has_title_word(head[n].text)]
+    if worded:
+        return worded[0]
+    is_plain = not has_site_words(head[0].text) and not re.search("[，,]", head[0].text)
+    return 0 if may_be[0] == 0 and is_plain else None
+
+
+def _marked_title(head: Sequence[TextLine], may_be: Sequence[int]) -> int | None:
+    """The title that the mark of a document shows: its own line, or the one behind it."""
+    marks = [(n, mark) for n in may_be if (mark := document_mark(head[n]))]
+    if not marks:
+        return None
+    last, mark = marks[-1]
+    behind = [n for n in may_be if n > last]
+    if not behind or not (mark.leading or has_title_word(head[behind[0]].text)):
+        return last
+    same = [n for n in behind if title_stem(head[n].text) == title_stem(mark.title)]
+    return same[0] if same else behind[0]
+
+
+def _repeated_title(head: Sequence[TextLine], may_be: Sequence[int]) -> int | None:
+    """A title that stands twice: the first, or the last where the first is a page's headline."""
+    by_stem: dict[str, list[int]] = {}
+    for position in may_be:
+        by_stem.setdefault(title_stem(head[position].text), []).append(position)
+    same = next((one for one in by_stem.values() if len(one) > 1), None)
+    if same is None:
+        return None
+    texts = {head[n].text for n in same}
+    return same[0] if len(texts) == 1 else same[-1]
+
+
+def _looks_like_title(line: TextLine) -> bool:
+    """True for a line that Word sets as a title: by its style, or large in the middle."""
+    is_large = line.size is not None and line.size > LARGEST_BODY_SIZE
+    return line.style.casefold() in {"title", "标题"} or (line.centred and is_large)
+
+
+def _without_title(lines: Sequence[TextLine], head: int) -> Head:
+    """A document without a title: only what speaks of the site is put aside."""
+    asides = [Aside(line, INTRODUCTION) for line in lines[:head] if has_site_words(line.text)]
+    indexes = {aside.line.index for aside in asides}
+    return Head(None, tuple(asides), tuple(line for line in lines if line.index not in indexes))
+
+
+def _reason(line: TextLine, title: TextLine) -> Words:
+    if document_mark(line):
+        return PART_MARK
+    if title_stem(line.text) == title_stem(title.text):
+        return REPEATED_TITLE if line.text == title.text else HEADLINE
+    if has_site_words(line.text):
+        return INTRODUCTION
+    return HEADLINE if has_title_word(line.text) else SITE_NOTE
+
+
+def _title_text(line: TextLine) -> tuple[TextLine, list[Aside]]:
+    """A title without a leading mark, the brackets around it and the colon behind it."""
+    signs: list[Aside] = []
+    mark = document_mark(line)
+    if mark and mark.leading:
+        signs.append(Aside(line.part(0, mark.end), PART_MARK))
+        line = line.part(mark.end)
+    around = re.fullmatch(r"([【〖《])[^【】〖〗《》]+([】〗》])", line.text)
+    if around:
+        signs.append(Aside(line.part(0, 1), TITLE_SIGN))
+        signs.append(Aside(line.part(len(line.text) - 1), TITLE_SIGN))
+        line = line.part(1, len(line.text) - 1)
+    if line.text.endswith((":", "：")):
+        signs.append(Aside(line.part(len(line.text) - 1), TITLE_SIGN))
+        line = line.part(0, len(line.text) - 1)
+    return line, signs

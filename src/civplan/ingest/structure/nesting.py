@@ -1,0 +1,152 @@
+"""The level of each label: by what is open, by rank, and by what follows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from civplan.ingest.structure.labels import Label, LabelKind
+
+LabelKey = tuple[LabelKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLabel:
+    """The last label of a level that is open."""
+
+    kind: LabelKind
+    form: str
+    value: int
+    style_level: int = 0
+    """The outline level of its style, or 0."""
+
+    @property
+    def key(self) -> LabelKey:
+        """What labels of its sequence have in common."""
+        return self.kind, self.form
+
+
+class Nesting:
+    """The levels that are open while the labels of a document are read, one after the other.
+
+    A kind that is open goes back to its level. A new kind that starts at 1 opens a level below;
+    only where it ranks above an open one whose numbers do not go on later, it closes that one.
+    A new kind that does not start at 1 gets its level by rank.
+    """
+
+    def __init__(self, ahead: Sequence[Label] = ()) -> None:
+        """Begin a document; ``ahead`` are the labels that its lines begin with, in order."""
+        self._ahead = ahead
+        self._positions: dict[LabelKey, list[int]] = {}
+        for position, label in enumerate(ahead):
+            self._positions.setdefault(label.key, []).append(position)
+        self._open: list[OpenLabel] = []
+        self._above: dict[LabelKey, LabelKey | None] = {}
+
+    @property
+    def depth(self) -> int:
+        """The level of the last label; 0 before the first."""
+        return len(self._open)
+
+    def goes_on(self, label: Label) -> bool:
+        """True when a label of its form is open and it has the next number."""
+        return any(one.key == label.key and one.value + 1 == label.value > 1 for one in self._open)
+
+    def kind_goes_on(self, label: Label) -> bool:
+        """True when a label of its kind, in whatever form, is open and it has the next number."""
+        return any(
+            one.kind is label.kind and one.value + 1 == label.value > 1 for one in self._open
+        )
+
+    def take(self, label: Label, style_level: int = 0, position: int = -1) -> int:
+        """The level of the next label.
+
+        Args:
+            label: The label.
+            style_level: The outline level of its paragraph's style, or 0.
+            position: Its position among ``ahead``; -1 for one inside a line.
+        """
+        depth = self._depth_of(label, position)
+        below = self._open[depth - 1].key if depth else None
+        self._above.setdefault(label.key, below)
+        self._open[depth:] = [OpenLabel(label.kind, label.form, label.value, style_level)]
+        return self.depth
+
+    def take_heading(self, form: str, style_level: int = 0) -> int:
+        """The level of a heading without a number, which is known by its form.
+
+        Args:
+            form: What headings of its level have in common.
+            style_level: The outline level of its style, or 0 for one known by its looks.
+        """
+        for depth, one in enumerate(self._open):
+            same = style_level and one.style_level == style_level
+            if same or one.form == form or 0 < style_level < one.style_level:
+                kind = LabelKind.HEADING
+                self._open[depth:] = [OpenLabel(kind, form, 0, style_level)]
+                return self.depth
+        self._open.append(OpenLabel(LabelKind.HEADING, form, 0, style_level))
+        return self.depth
+
+    def _depth_of(self, label: Label, position: int) -> int:
+        """The number of levels that stay open above a label."""
+        same_kind = [n for n, one in enumerate(self._open) if one.kind is label.kind]
+        exact = [n for n in same_kind if self._open[n].form == label.form]
+        if exact:
+            return exact[-1]
+        following = [n for n in same_kind if self._open[n].value + 1 == label.value]
+        if following:
+            return following[-1]
+        if same_kind and label.value > 1:
+            return same_kind[-1]
+        above = self._above.get(label.key)
+        keys = [one.key for one in self._open]
+        if above in keys:
+            return keys.index(above) + 1
+        if label.value > 1:
+            return self._depth_by_rank(label)
+        depth = self._depth_by_rank(label)
+        while depth < self.depth and any(
+            self._counts_on(one, position) for one in self._open[depth:]
+        ):
+            depth += 1
+        return depth if not same_kind else max(depth, same_kind[-1] + 1)
+
+    def _depth_by_rank(self, label: Label) -> int:
+        depth = self.depth
+        while depth and self._open[depth - 1].kind > label.kind:
+            depth -= 1
+        return depth
+
+    def _counts_on(self, one: OpenLabel, position: int) -> bool:
+        """True when the numbers of an open label go on behind a position."""
+        later = self._positions.get(one.key, [])
+        following = bisect_right(later, position)
+        return (
+            position >= 0
+            and following < len(later)
+            and self._ahead[later[following]].value == one.value + 1
+        )
+
+
+def without_weak(labels: Sequence[Label | None]) -> list[Label | None]:
+    """The labels of lines without the weak ones that no other line counts on from or to."""
+    next_values: list[int] = []
+    values: dict[LabelKind, int] = {}
+    for label in reversed(labels):
+        next_values.append(values.get(label.kind, 0) if label else 0)
+        if label:
+            values[label.kind] = label.value
+    values.clear()
+    strong: list[Label | None] = []
+    for label, next_value in zip(labels, reversed(next_values), strict=True):
+        counts = label and (
+            not label.weak
+            or values.get(label.kind) == label.value - 1 > 0
+            or (label.value == 1 and next_value == label.value + 1)
+        )
+        strong.append(label._replace(weak=False) if label and counts else None)
+        if label and counts:
+            values[label.kind] = label.value
+    return strong

@@ -1,0 +1,138 @@
+"""Lines that a hard wrap or a lost page break cut, joined again."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from civplan.ingest.structure.aside import PAGE_NUMBER, Aside
+from civplan.ingest.structure.labels import Label, LabelKind, label_at_start
+from civplan.ingest.structure.lines import TextLine
+
+SHORTEST_WRAP = 16
+"""Characters of a line, wide ones counted, below which it is not taken to be full."""
+WRAP_SPREAD = 3
+"""Characters by which full lines of one width differ: no mark begins a line, no word is torn."""
+FEWEST_WRAPS = 2
+"""Full lines of one width that make it the width of the page."""
+SHORTEST_PAGE = 60
+"""Characters of a line, so long that a text cut into pages may break off behind it."""
+LONGEST_REST = 10
+"""Characters of the last words of a sentence whose line broke off."""
+_END = re.compile(r"[。！？；：.!?;:…”’」』）)】》〉~—]$")
+_OPEN_END = re.compile(r"[，、,（(“‘《]$")
+_INSIDE = re.compile("[，。；,;]")
+_WIDE_SIGN = re.compile(r"[^\x00-\x7f]")
+
+
+class Pages(NamedTuple):
+    """A text that was cut into pages, in one piece, and the numbers of the pages."""
+
+    lines: tuple[TextLine, ...]
+    asides: tuple[Aside, ...]
+
+
+def join_pages(lines: Sequence[TextLine]) -> Pages:
+    """Put the page numbers aside that begin lines, and join the sentences that they cut."""
+    if not _is_paged(lines):
+        return Pages(tuple(lines), ())
+    joined: list[TextLine] = []
+    asides: list[Aside] = []
+    expected = 1
+    for line in lines:
+        label = label_at_start(line.text)
+        if label and _is_page_number(label) and label.value == expected:
+            expected += 1
+            asides.append(Aside(line.part(0, label.end), PAGE_NUMBER))
+            text = line.part(label.end)
+            if joined and label.value > 1:
+                joined[-1] = joined[-1].joined(text)
+            else:
+                joined.append(text)
+        else:
+            joined.append(line)
+    return Pages(tuple(joined), tuple(asides))
+
+
+def join_wrapped(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
+    """Join the lines that end in the middle of a sentence with those that go on with it."""
+    width = _page_width(lines)
+    joined: list[TextLine] = []
+    last: TextLine | None = None
+    for line in lines:
+        if last and not label_at_start(line.text) and _sentence_goes_on(last, line, width):
+            joined[-1] = joined[-1].joined(line)
+        else:
+            joined.append(line)
+        last = line
+    return tuple(joined)
+
+
+def _sentence_goes_on(line: TextLine, following: TextLine, width: float) -> bool:
+    """True when a sentence that a line begins goes on in the next one."""
+    if line.rows or following.rows or following.number or following.level or not line.text:
+        return False
+    if not _is_unfinished(line.text) or line.level or following.centred != line.centred:
+        return False
+    length = _width(line.text)
+    if _OPEN_END.search(line.text):
+        return length >= LONGEST_REST
+    if width and width - WRAP_SPREAD <= length <= width + WRAP_SPREAD:
+        return True
+    is_sentence = bool(_INSIDE.search(line.text)) and length >= SHORTEST_WRAP
+    return is_sentence and len(following.text) <= LONGEST_REST and following.text.endswith("。")
+
+
+def _page_width(lines: Sequence[TextLine]) -> float:
+    """The width to which lines are filled, in wide characters; 0 when they are not wrapped.
+
+    Headings of one width are no full lines: the text below them is wider.
+    """
+    widths = sorted(_width(line.text) for line in lines if not line.rows)
+    broken = sorted(
+        _width(line.text)
+        for line, following in itertools.pairwise(lines)
+        if _is_unfinished(line.text)
+        and not (line.level or line.centred or line.rows or following.number)
+        and not label_at_start(following.text)
+    )
+    best: tuple[int, float] = (0, 0)
+    for position, width in enumerate(broken):
+        if width >= SHORTEST_WRAP:
+            end = bisect_right(broken, width + WRAP_SPREAD)
+            best = max(best, (end - position, broken[end - 1]))
+    wider = len(widths) - bisect_right(widths, best[1] + WRAP_SPREAD)
+    return best[1] if best[0] >= FEWEST_WRAPS and wider * 2 <= best[0] else 0
+
+
+def _is_unfinished(text: str) -> bool:
+    return bool(text) and not _END.search(text)
+
+
+def _width(text: str) -> float:
+    """The width of a text in wide characters; a Western one is half as wide."""
+    wide = len(_WIDE_SIGN.findall(text))
+    return wide + (len(text) - wide) / 2
+
+
+def _is_page_number(label: Label | None) -> bool:
+    return label is not None and label.kind is LabelKind.DIGIT and label.form == "#、"
+
+
+def _is_paged(lines: Sequence[TextLine]) -> bool:
+    """True for a text that was cut into pages, each line of which begins with its number.
+
+    Then every 2、, 3、 and so on stands behind a long line that ends within a sentence.
+    """
+    expected, pages = 2, 0
+    for line, following in itertools.pairwise(lines):
+        label = label_at_start(following.text)
+        if label and _is_page_number(label) and label.value == expected:
+            is_broken = _is_unfinished(line.text) and len(line.text) >= SHORTEST_PAGE
+            if not (is_broken and _INSIDE.search(line.text)):
+                return False
+            expected, pages = expected + 1, pages + 1
+    return pages > 0
