@@ -125,6 +125,17 @@ def test_header_and_colophon_stand_only_where_they_are_asked_for(
     )
 
 
+def test_marks_recipients_and_several_signers() -> None:
+    made = outline(
+        "plan: {copy_number: 000012, secrecy: 秘密★1年, urgency: 加急,"
+        " signer: [张三, 李四], colophon_recipient: [一街道, 二街道]}"
+    )
+
+    assert (made.copy_number, made.secrecy, made.urgency) == ("000012", "秘密★1年", "加急")
+    assert (made.signer, made.colophon_recipient) == ("张三、李四", "一街道，二街道")
+    assert made.has_colophon
+
+
 def test_signature_date_seal_and_note() -> None:
     made = outline(
         "issuer: [湖内社区党支部, 湖内社区居民委员会]\n"

@@ -83,8 +83,9 @@ DETAILS: dict[str, st.SearchStrategy[Any]] = {
     "title": st.lists(TEXTS, min_size=1, max_size=2),
     "letterhead": TEXTS,
     "number": TEXTS,
-    "signer": TEXTS,
+    "signer": st.lists(TEXTS, min_size=1, max_size=1),
     "recipient": st.lists(TEXTS, min_size=1, max_size=2),
+    "colophon_recipient": st.lists(TEXTS, min_size=1, max_size=2),
     "copies": st.lists(TEXTS, min_size=1, max_size=2),
     "opening": forms(TEXTS),
     "closing": forms(TEXTS),
@@ -214,11 +215,9 @@ def of_details(details: Values, document: Document) -> list[str]:
     wanted: list[str] = []
     for name in ("title", "opening", "closing"):
         wanted += of_text(details.get(name, []), document, own=True)
-    for name in ("recipient", "copies"):
+    for name in ("recipient", "colophon_recipient", "copies", "signer"):
         wanted += details.get(name, ())
-    wanted += [
-        details[name] for name in ("letterhead", "number", "signer", "note") if name in details
-    ]
+    wanted += [details[name] for name in ("letterhead", "number", "note") if name in details]
     for attachment in details.get("attachments", ()):
         if isinstance(attachment, str):
             wanted.append(attachment)

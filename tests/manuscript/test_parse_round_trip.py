@@ -77,7 +77,10 @@ class Writer:
         if not (masthead := manuscript.masthead):
             return ""
         return (
-            self.element("p", escape(masthead.letterhead), "letterhead")
+            self.optional("p", masthead.copy_number, "copy-number")
+            + self.optional("p", masthead.secrecy, "secrecy")
+            + self.optional("p", masthead.urgency, "urgency")
+            + self.optional("p", masthead.letterhead, "letterhead")
             + self.optional("p", masthead.number, "number")
             + self.optional("p", masthead.signer, "signer")
         )
@@ -96,7 +99,8 @@ class Writer:
             return ""
         time = self.optional("time", colophon.printed_on)
         printed = escape(colophon.printed_by) + time
-        written = self.optional("p", colophon.copies, "copies")
+        written = self.optional("p", colophon.recipients, "colophon-recipient")
+        written += self.optional("p", colophon.copies, "copies")
         return written + (self.element("p", printed, "printed") if printed else "")
 
     def blocks(self, blocks: Iterable[ManuscriptBlock]) -> str:

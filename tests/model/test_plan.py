@@ -93,10 +93,14 @@ honours: [区文明社区]
 sections: [{heading: 其他, text: 说明, style: ordinal, items: [己], after: work, in: [plan]}]
 plan:
   title: [湖内社区, 工作计划]
+  copy_number: 000012
+  secrecy: 秘密 1年
+  urgency: 加急
   letterhead: 湖内社区居民委员会文件
   number: 通湖社〔2007〕3号
-  signer: 张三
+  signer: [张三, 李四]
   recipient: 通北街道办事处
+  colophon_recipient: [派出所, 司法所]
   copies: [派出所, 城管]
   date: 2007-01-10
   sealed: false
@@ -106,10 +110,14 @@ plan:
   note: 此件公开
 summary:
   title: 工作总结
+  copy_number: 1
+  secrecy: 机密
+  urgency: 特急
   letterhead: 湖内社区文件
   number: 通湖社〔2007〕9号
   signer: 李四
   recipient: [通北街道办事处]
+  colophon_recipient: 派出所
   copies: 派出所
   date: 2007-12-20
   sealed: 是
@@ -218,8 +226,12 @@ FIELDS: list[tuple[str, Any]] = [
     ("plan.title", "湖内社区工作计划"),
     ("plan.letterhead", "湖内社区居民委员会文件"),
     ("plan.number", "通湖社〔2007〕3号"),
-    ("plan.signer", "张三"),
+    ("plan.copy_number", "000012"),
+    ("plan.secrecy", "秘密★1年"),
+    ("plan.urgency", "加急"),
+    ("plan.signer", ("张三", "李四")),
     ("plan.recipient", ("通北街道办事处",)),
+    ("plan.colophon_recipient", ("派出所", "司法所")),
     ("plan.copies", ("派出所", "城管")),
     ("plan.date", When(2007, 1, 10)),
     ("plan.sealed", False),

@@ -321,3 +321,27 @@ def test_what_could_not_be_read_is_not_reported_as_silent_too(unreadable: str) -
     assert plan is not None
     assert [one.is_error for one in findings] == [True]
     assert check_plan(plan, pack_named(FLAT).profile) == []
+
+
+@pytest.mark.parametrize(
+    ("details", "count", "lines"),
+    [
+        ("", 35, None),  # 18 lines of 28 characters
+        ("", 60, 22),
+        ("number: 湖〔2007〕3号", 15, None),
+        ("number: 湖〔2007〕3号", 40, 15),
+    ],
+)
+def test_recipients_that_fill_the_first_page(details: str, count: int, lines: int | None) -> None:
+    names = ", ".join(f"第{number:02}居民小组楼长" for number in range(count))
+    text = f"{MINIMAL}plan:\n  date: 2007-01-10\n  {details}\n  recipient: [{names}]\n"
+
+    told = [f"10:14 S115 the recipients take about {lines} lines"] if lines else []
+    assert [line.partition(", so")[0] for line in check(text)] == told
+
+
+def test_recipients_in_the_colophon_leave_the_first_page_to_the_text() -> None:
+    names = ", ".join(f"第{number}居民小组" for number in range(80))
+    text = f"{MINIMAL}plan: {{date: 2007-01-10, colophon_recipient: [{names}]}}\n"
+
+    assert check(text) == []

@@ -230,13 +230,20 @@ def manuscripts(draw: st.DrawFn) -> Manuscript:
     return Manuscript(
         title=tuple(draw(st.lists(texts(), min_size=1, max_size=2))),
         blocks=(*recipient, *draw(blocks())),
-        masthead=draw(st.none() | st.builds(Masthead, texts(), optional_texts(), optional_texts())),
+        masthead=draw(st.none() | mastheads()),
         attachment_names=tuple(draw(st.lists(texts(), max_size=2))),
         signature=draw(st.none() | signatures()),
         notes=tuple(draw(st.lists(notes(), max_size=2))),
         attachments=tuple(draw(st.lists(st.builds(AttachmentText, texts(), blocks()), max_size=2))),
         colophon=draw(st.none() | colophons()),
     )
+
+
+def mastheads() -> st.SearchStrategy[Masthead]:
+    """A letterhead with its marks, number and signer; or marks alone."""
+    marks = [optional_texts()] * 3
+    whole = st.builds(Masthead, texts(), optional_texts(), optional_texts(), *marks)
+    return whole | texts().map(lambda mark: Masthead("", secrecy=mark))
 
 
 def recipients() -> st.SearchStrategy[Paragraph]:
@@ -257,7 +264,7 @@ def signatures() -> st.SearchStrategy[Signature]:
 
 def colophons() -> st.SearchStrategy[Colophon]:
     """Copies, or the printing body, or both."""
-    whole = st.builds(Colophon, optional_texts(), texts(), optional_texts())
+    whole = st.builds(Colophon, optional_texts(), texts(), optional_texts(), optional_texts())
     return texts().map(Colophon) | whole
 
 
@@ -270,14 +277,15 @@ def texts_of(manuscript: Manuscript) -> list[str]:
     texts = [line for title in titles for line in title.split("\n") if line.strip()]
     texts += [*texts_of_blocks(manuscript.blocks), *manuscript.attachment_names]
     if masthead := manuscript.masthead:
-        texts += [masthead.letterhead, masthead.number, masthead.signer]
+        texts += [*masthead.marks, masthead.letterhead, masthead.number, masthead.signer]
     if signature := manuscript.signature:
         texts += [*signature.issuers, signature.date]
     texts += texts_of_blocks(manuscript.notes)
     for attachment in manuscript.attachments:
         texts += texts_of_blocks(attachment.blocks)
     if colophon := manuscript.colophon:
-        texts += [colophon.copies, colophon.printed_by, colophon.printed_on]
+        texts += [colophon.recipients, colophon.copies]
+        texts += [colophon.printed_by, colophon.printed_on]
     return [line for text in texts for line in text.split("\n") if line]
 
 

@@ -113,8 +113,12 @@ class Outline(NamedTuple):
     printed_by: str
     """The body that prints the document: the one of the letterhead, or the first issuer."""
     has_colophon: bool
-    """True when the document ends with 版记: it has copies or a header."""
+    """True when the document ends with 版记: it has copies, recipients or a header."""
     counts: Counts = Counts()
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    colophon_recipient: str = ""
 
     def part(self, key: str) -> Part | None:
         """The first part with a key, for a template that places it by hand; None without one."""

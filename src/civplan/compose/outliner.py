@@ -49,7 +49,7 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
         title=tuple(text_paragraphs(details.title, document)) or default_title,
         letterhead=(details.letterhead or plan.issuers[0]) if has_header else "",
         number=details.number or "",
-        signer=details.signer or "",
+        signer="、".join(details.signer),
         recipient=_recipient_line(details.recipient),
         opening=_opening_paragraphs(plan, document, details.opening, expected.opening, values),
         parts=parts,
@@ -64,8 +64,12 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
         note=details.note or "",
         copies="，".join(details.copies),
         printed_by=(details.letterhead or "").removesuffix("文件") or plan.issuers[0],
-        has_colophon=has_header or bool(details.copies),
+        has_colophon=has_header or bool(details.copies or details.colophon_recipient),
         counts=counts,
+        copy_number=details.copy_number or "",
+        secrecy=details.secrecy or "",
+        urgency=details.urgency or "",
+        colophon_recipient="，".join(name.rstrip(":：") for name in details.colophon_recipient),
     )
 
 

@@ -120,11 +120,22 @@ class Masthead(NamedTuple):
     """版头, the part above the red line (GB/T 9704-2012, 7.2)."""
 
     letterhead: str
-    """发文机关标志, the name in red."""
+    """发文机关标志, the name in red; empty where only marks stand above the title."""
     number: str = ""
     """发文字号, such as 通湖社〔2007〕3号."""
     signer: str = ""
     """签发人, given when the document goes up to a higher body."""
+    copy_number: str = ""
+    """份号, six digits."""
+    secrecy: str = ""
+    """密级 and its term: 秘密★1年."""
+    urgency: str = ""
+    """紧急程度: 特急 or 加急."""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What stands at the top left, in the order of the standard (7.2.1 to 7.2.3)."""
+        return tuple(filter(None, (self.copy_number, self.secrecy, self.urgency)))
 
 
 class Signature(NamedTuple):
@@ -153,6 +164,8 @@ class Colophon(NamedTuple):
     """印发机关."""
     printed_on: str = ""
     """印发日期 as it is printed, without the closing 印发."""
+    recipients: str = ""
+    """主送机关 that leave no room for text on the first page, as copies are written."""
 
 
 class Manuscript(NamedTuple):

@@ -30,9 +30,12 @@ from civplan.manuscript.nodes import (
 from civplan.manuscript.vocabulary import BLOCK_TAGS, DOCUMENT_CLASSES
 
 BODY_PART = "body"
+MARKS = ("copy-number", "secrecy", "urgency")
+"""The parts above the letterhead."""
 PART_ORDER = (
+    *MARKS,
     *("letterhead", "number", "signer", "h1", "recipient", BODY_PART, "attachments"),
-    *("signature", "date", "note", "attachment", "copies", "printed"),
+    *("signature", "date", "note", "attachment", "colophon-recipient", "copies", "printed"),
 )
 """The parts of a document: the class of their elements, or ``h1`` for the title."""
 PART_PLACES = {part: place for place, part in enumerate(PART_ORDER)}
@@ -133,14 +136,16 @@ def _read_paragraphs(elements: list[Element], kind: ParagraphKind) -> tuple[Para
 
 
 def _read_masthead(parts: PartElements) -> Masthead | None:
+    marks = [_read_optional(parts[name]) for name in MARKS]
     if not parts["letterhead"]:
         if parts["number"] or parts["signer"]:
             raise MarkupError("p", errors.NO_LETTERHEAD)
-        return None
+        return Masthead("", "", "", *marks) if any(marks) else None
     return Masthead(
-        letterhead=read_line(parts["letterhead"][0]),
-        number=_read_optional(parts["number"]),
-        signer=_read_optional(parts["signer"]),
+        read_line(parts["letterhead"][0]),
+        _read_optional(parts["number"]),
+        _read_optional(parts["signer"]),
+        *marks,
     )
 
 
@@ -180,11 +185,11 @@ def _read_attachment(element: Element) -> AttachmentText:
 
 
 def _read_colophon(parts: PartElements) -> Colophon | None:
-    if not (parts["copies"] or parts["printed"]):
+    recipients, copies = (_read_optional(parts[name]) for name in ("colophon-recipient", "copies"))
+    if not (recipients or copies or parts["printed"]):
         return None
-    copies = _read_optional(parts["copies"])
     if not parts["printed"]:
-        return Colophon(copies)
+        return Colophon(copies, recipients=recipients)
     element = parts["printed"][0]
     body = "".join(part for part in element.content if isinstance(part, str)).strip(XML_BLANKS)
     date = element.children
@@ -193,7 +198,7 @@ def _read_colophon(parts: PartElements) -> Colophon | None:
     ]
     if not body or len(date) > 1 or (date and content[-1] is not date[0]):
         raise MarkupError("p", errors.PRINTED_PARTS)
-    return Colophon(copies, printed_by=body, printed_on=_read_optional(date))
+    return Colophon(copies, body, _read_optional(date), recipients)
 
 
 def _read_blocks(elements: Iterable[Element]) -> tuple[ManuscriptBlock, ...]:

@@ -2,6 +2,7 @@
 
 An ``article`` holds, in this order, with optional elements in brackets::
 
+    [p.copy-number] [p.secrecy] [p.urgency]     份号, 密级, 紧急程度
     [p.letterhead [p.number] [p.signer]]        版头
     h1                                          标题; br breaks it where its author wants
     [p.recipient]                               主送机关
@@ -10,7 +11,8 @@ An ``article`` holds, in this order, with optional elements in brackets::
     [p.signature … [p.date]]                    署名, one for each issuer, and 成文日期
     [p.note …]                                  附注
     [section.attachment …]                      附件, each an h1 and blocks
-    [p.copies] [p.printed]                      版记; in p.printed the date stands in a time
+    [p.colophon-recipient] [p.copies] [p.printed]
+                                                版记; in p.printed the date stands in a time
 
 An entry of an ``ol`` is text, then paragraphs and at most one ``ol``; ``ol.ordinal`` (一是…二是…)
 is one paragraph, so its entries hold text only. A heading with ``unnumbered`` has no number.
@@ -65,6 +67,9 @@ ALLOWED_CLASSES: dict[str, frozenset[str]] = {
     "section": frozenset({"attachment"}),
     "p": frozenset(
         {
+            "copy-number",
+            "secrecy",
+            "urgency",
             "letterhead",
             "number",
             "signer",
@@ -73,6 +78,7 @@ ALLOWED_CLASSES: dict[str, frozenset[str]] = {
             "sealed",
             "date",
             "note",
+            "colophon-recipient",
             "copies",
             "printed",
         }

@@ -8,6 +8,7 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.figures import Quantity, When
 from civplan.model.item import Item
+from civplan.model.masthead import COPY_NUMBER, SECRECY, URGENCY
 from civplan.model.record import Record, key, required_key
 from civplan.model.records import RecordOf
 from civplan.model.rules.values import UNEVEN_PERIOD
@@ -78,20 +79,42 @@ class DocumentDetails(Record):
             "its title; the pack has a default, a list gives its lines",
         ),
     )
+    copy_number: str | None = key(
+        "份号", COPY_NUMBER, Words("印在左上角的第几份", "which copy it is, at the top left")
+    )
+    secrecy: str | None = key(
+        "密级",
+        SECRECY,
+        Words("密级和保密期限，印在左上角", "its secrecy and the term of it, at the top left"),
+    )
+    urgency: str | None = key(
+        "紧急程度", URGENCY, Words("印在左上角", "how urgent it is, at the top left")
+    )
     letterhead: str | None = key("版头", LINE, Words("红色的发文机关标志", "the name in red"))
     number: str | None = key(
         "发文字号", LINE, Words("如 通湖社〔2007〕3号", "such as 通湖社〔2007〕3号")
     )
-    signer: str | None = key(
+    signer: tuple[str, ...] = key(
         "签发人",
-        LINE,
+        LINES,
         Words(
-            "上行文的签发人；几个人用顿号隔开",
-            "who signs a document that goes up; several names with 、 between them",
+            "上行文的签发人；几个人写成列表，或用顿号隔开",
+            "who signs a document that goes up; several names are a list, or have 、 between them",
         ),
+        default=(),
     )
     recipient: tuple[str, ...] = key(
         "主送", LINES, Words("主送机关", "to whom it goes"), default=()
+    )
+    colophon_recipient: tuple[str, ...] = key(
+        "版记主送",
+        LINES,
+        Words(
+            "主送机关太多、首页排不下正文时，写在这里，印在版记里",
+            "to whom it goes, where that would leave no room for text on the first page; printed"
+            " in the colophon",
+        ),
+        default=(),
     )
     copies: tuple[str, ...] = key("抄送", LINES, Words("抄送机关", "who gets a copy"), default=())
     date: When | None = key(

@@ -1,4 +1,4 @@
-"""S101 to S106: the sections that a pack expects, and the dates of documents."""
+"""S101 to S106 and S115: the sections that a pack expects, dates, and the first page."""
 
 from __future__ import annotations
 
@@ -114,12 +114,48 @@ work:
 summary: {date: 2007-12-20}
 """,
 )
+CROWDED_FIRST_PAGE = Rule(
+    "S115",
+    "recipients-fill-first-page",
+    Severity.WARNING,
+    Words(
+        "主送机关约占{lines}行，首页排不下正文（GB/T 9704-2012，7.3.2）",
+        "the recipients take about {lines} lines, so that the first page has no room for text (GB/T"
+        " 9704-2012, 7.3.2)",
+    ),
+    Words(
+        "把“主送”改成“版记主送”，它们就印在版记里",
+        "rename “recipient” to “colophon_recipient”, which prints them in the colophon",
+    ),
+    why=Words(
+        "公文的首页必须有正文。主送机关太多、首页排不下正文时，国家标准要求把它们移到版记里，排在抄送的上面。",
+        "The first page must show text. Where so many bodies are addressed that it does not, the"
+        " national standard moves them to the colophon, above those that get a copy.",
+    ),
+    fails=f"""\
+plan:
+  date: 2007-01-10
+  number: 通湖社〔2007〕3号
+  recipient: [{", ".join(f"第{number}居民小组全体楼组长" for number in range(1, 25))}]
+""",
+    passes="""\
+plan:
+  date: 2007-01-10
+  number: 通湖社〔2007〕3号
+  colophon_recipient: [第1居民小组全体楼组长, 第2居民小组全体楼组长]
+""",
+)
 
 RULES: tuple[Rule, ...] = (
     *(REQUIRED_SECTION, DATE_MISSING, DATE_NOT_A_DAY),
-    *(NOTHING_TO_PRINT, SECTION_NOT_PLACED, EMPTY_DOCUMENT),
+    *(NOTHING_TO_PRINT, SECTION_NOT_PLACED, EMPTY_DOCUMENT, CROWDED_FIRST_PAGE),
 )
 
+CHARACTERS_IN_LINE = 28
+LINES_FOR_RECIPIENTS = 18
+"""Lines of the first page that a title of two lines, with an empty one, and one of text leave."""
+LINES_UNDER_HEADER = 8
+"""The same under a header, which takes eight lines and two empty ones; the title has one line."""
 USUAL_DAYS = {Document.PLAN: "01-10", Document.SUMMARY: "12-20"}
 """Month and day of a usual date: a plan is written in January, a summary in December."""
 WAYS_TO_FILL = {
@@ -237,10 +273,25 @@ def _pack_sections(context: CheckContext, document: Document) -> set[str]:
     return {expected.section for expected in context.profile.of(document).sections}
 
 
+def _crowded_first_pages(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each document whose recipients leave no room for text on page 1."""
+    for document in context.documents:
+        details = context.plan.details(document)
+        if details is None or not details.recipient:
+            continue
+        has_header = bool(details.letterhead or details.number or details.signer)
+        room = LINES_UNDER_HEADER if has_header else LINES_FOR_RECIPIENTS
+        characters = len("、".join(details.recipient)) + len("：")
+        lines = -(-characters // CHARACTERS_IN_LINE)
+        if lines > room:
+            yield CROWDED_FIRST_PAGE.at(details.span_of("recipient"), lines=lines)
+
+
 CHECKS = (
     _missing_required_sections,
     _missing_dates,
     _silent_parts,
     _sections_without_place,
     _empty_documents,
+    _crowded_first_pages,
 )

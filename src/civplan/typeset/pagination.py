@@ -82,8 +82,9 @@ def colophon_place(manuscript: Manuscript, style: HouseStyle) -> ColophonPlace:
 def _colophon_height(colophon: Colophon, style: HouseStyle) -> Twips:
     """The height of the 版记 with one empty line above it."""
     across = style.type_width / height(style.small_size)
-    copies = colophon.copies and count_lines(colophon.copies, across - 5, across - 5, WIDE_LETTER)
-    return Twips((int(copies or 0) + 2) * style.line_pitch)
+    names = filter(None, (colophon.recipients, colophon.copies))
+    lines = sum(count_lines(each, across - 5, across - 5, WIDE_LETTER) for each in names)
+    return Twips((lines + 2) * style.line_pitch)
 
 
 def end_of_text(manuscript: Manuscript, style: HouseStyle, half: float = NARROW_LETTER) -> Ending:
@@ -185,6 +186,8 @@ def _manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) -
 
 
 def _masthead_height(masthead: Masthead, style: HouseStyle) -> Twips:
+    if not masthead.letterhead:
+        return Twips(len(masthead.marks) * style.line_pitch)
     name, size = letterhead_lines(masthead.letterhead, style)
     signers = max(1, len(signer_rows(masthead.signer)))
     lines = (LINES_ABOVE_NUMBER + signers) * style.line_pitch

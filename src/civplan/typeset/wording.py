@@ -32,13 +32,16 @@ ATTACHMENTS_LABEL = "附件："
 """Before the names of the attachments (7.3.4)."""
 COPIES_LABEL = "抄送："
 """Before the bodies that get a copy (7.4.2)."""
+RECIPIENTS_LABEL = "主送："
+"""Before the bodies to whom it goes, where they stand above those that get a copy (7.4.2)."""
 IDEOGRAPHIC_SPACE = "　"
 """As wide as a Chinese character."""
 
 
-def copies_text(colophon: Colophon) -> str:
-    """The line of copies with its closing stop (7.4.2); empty without copies."""
-    return f"{COPIES_LABEL}{colophon.copies.rstrip('。')}。" if colophon.copies else ""
+def addressee_texts(colophon: Colophon) -> tuple[str, ...]:
+    """The paragraphs 主送 and 抄送 of a colophon, each with its closing stop (7.4.2)."""
+    labelled = ((RECIPIENTS_LABEL, colophon.recipients), (COPIES_LABEL, colophon.copies))
+    return tuple(f"{label}{names.rstrip('。')}。" for label, names in labelled if names)
 
 
 def printed_on_text(colophon: Colophon) -> str:
@@ -91,7 +94,7 @@ def masthead_lines(masthead: Masthead | None) -> tuple[str, ...]:
     if masthead is None:
         return ()
     signer = f"{SIGNER_LABEL}{masthead.signer}" if masthead.signer else ""
-    return tuple(filter(None, (masthead.letterhead, masthead.number, signer)))
+    return tuple(filter(None, (*masthead.marks, masthead.letterhead, masthead.number, signer)))
 
 
 def signer_rows(signer: str) -> tuple[tuple[str, ...], ...]:
@@ -115,11 +118,11 @@ def signature_lines(signature: Signature | None) -> tuple[str, ...]:
 
 
 def colophon_lines(colophon: Colophon | None) -> tuple[str, ...]:
-    """The copies; the printing body and the date."""
+    """To whom it goes, the copies; the printing body and the date."""
     if colophon is None:
         return ()
     printed = IDEOGRAPHIC_SPACE.join(filter(None, (colophon.printed_by, printed_on_text(colophon))))
-    return tuple(filter(None, (copies_text(colophon), printed)))
+    return tuple(filter(None, (*addressee_texts(colophon), printed)))
 
 
 def runs_text(runs: TextRuns) -> str:

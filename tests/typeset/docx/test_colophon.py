@@ -45,6 +45,13 @@ def test_each_line_stands_between_rules(
     assert [(says(b, "top")["sz"], says(b, "bottom")["sz"]) for b in borders] == rules
 
 
+def test_recipients_stand_above_the_copies_without_a_rule_between() -> None:
+    names, _ = rows_of(with_colophon(FULL._replace(recipients="一街道，二街道")))
+
+    texts = [text_of(each) for each in one(names, "tc").findall(f"{W}p")]
+    assert texts == ["主送：一街道，二街道。", "抄送：区文明办，区民政局。"]
+
+
 def test_copies_stand_one_character_in_and_wrap_under_the_first_name() -> None:
     copies, printing = rows_of(with_colophon(FULL))
     assert says(copies, "tc/p/pPr/ind") == {"left": "1120", "right": "280", "hanging": "840"}

@@ -24,6 +24,33 @@ def test_the_letterhead_stands_35_mm_under_the_top_of_the_type_area() -> None:
     assert says(letterhead, "pPr/spacing") == {"before": "1984", "line": "910", "lineRule": "exact"}
 
 
+MARKED = Masthead("湖内社区文件", "通湖社〔2007〕3号", "", "000012", "秘密★1年", "加急")
+
+
+def test_marks_stand_below_each_other_at_the_top_left_in_their_order() -> None:
+    *marks, letterhead, _ = rows_of(with_masthead(MARKED))
+
+    assert [text_of(mark) for mark in marks] == ["000012", "秘密★1年", "加急"]
+    style = with_masthead(MARKED).style("Mark")
+    assert says(style, "rPr/rFonts")["eastAsia"] == "黑体"
+    assert says(style, "pPr/jc") == {"val": "left"}
+    assert text_of(letterhead) == "湖内社区文件"
+
+
+def test_the_letterhead_stays_where_it_is_under_marks() -> None:
+    *marks, letterhead, _ = rows_of(with_masthead(MARKED))
+
+    drop = int(says(letterhead, "pPr/spacing")["before"])
+    assert drop + len(marks) * 579 == 1984
+
+
+def test_marks_without_a_letterhead_have_no_red_line() -> None:
+    found = with_masthead(Masthead("", urgency="特急"))
+
+    assert text_of(found.paragraphs()[0]) == "特急"
+    assert found.document.find(f".//{W}tbl") is None
+
+
 def test_the_number_stands_two_empty_lines_under_it() -> None:
     _, number = rows_of(with_masthead(Masthead("通北街道办事处文件", "通北办〔2007〕3号")))
     assert text_of(number) == "通北办〔2007〕3号"

@@ -238,6 +238,26 @@ schedule:
   - {phase: 启动, from: 2007-01, to: 2007-03, text: 动员部署。}
 """,
 )
+NOT_A_MARK = Rule(
+    "Y054",
+    "not-a-masthead-mark",
+    Severity.ERROR,
+    Words("“{text}”不能这样标在版头上", "“{text}” is no mark that a masthead can have"),
+    Words("写成 {forms}", "write {forms}"),
+    why=Words(
+        "份号、密级和紧急程度怎样标，国家标准有规定（GB/T 9704-2012，7.2.1 至 7.2.3）：份号是六位"
+        "数字，密级后面可以用★接保密期限，紧急程度只有特急和加急。",
+        "The national standard says how they are marked (GB/T 9704-2012, 7.2.1 to 7.2.3): the copy"
+        " number has six digits, a secrecy level may be followed by ★ and its term, and urgency is"
+        " 特急 or 加急.",
+    ),
+    fails="""\
+plan: {date: 2007-01-10, urgency: 比较急}
+""",
+    passes="""\
+plan: {date: 2007-01-10, urgency: 加急}
+""",
+)
 RULES = (
     NOT_A_NUMBER,
     NOT_A_DATE,
@@ -249,4 +269,5 @@ RULES = (
     DATE_AS_FIGURE,
     RESULT_NOT_A_FIGURE,
     UNEVEN_PERIOD,
+    NOT_A_MARK,
 )

@@ -31,7 +31,7 @@ from civplan.typeset.wording import (
     COPIES_LABEL,
     LINES_ABOVE_NUMBER,
     SIGNER_LABEL,
-    copies_text,
+    addressee_texts,
     numbered_names,
     printed_on_text,
     signer_rows,
@@ -56,11 +56,14 @@ EMPTY_LINE_PITCH = Twips(15)
 
 
 def masthead_xml(content: Masthead, style: HouseStyle) -> str:
-    """The header of a document's first page, down to the red line.
+    """The header of a document's first page, down to the red line; or only marks.
 
     The white that the number's line has under its characters counts for the 4 mm.
     """
-    text = _letterhead_xml(content, style) + _number_xml(content, style)
+    marks = "".join(paragraph_xml("Mark", run_xml(mark)) for mark in content.marks)
+    if not content.letterhead:
+        return marks
+    text = marks + _letterhead_xml(content, style) + _number_xml(content, style)
     line = border_xml("bottom", style.masthead_rule, style.red)
     below = max(0, style.masthead_rule_gap - WHITE_UNDER_NUMBER)
     gap = f'<w:tcMar><w:bottom w:w="{below}" w:type="dxa"/></w:tcMar>'
@@ -70,7 +73,8 @@ def masthead_xml(content: Masthead, style: HouseStyle) -> str:
 def _letterhead_xml(content: Masthead, style: HouseStyle) -> str:
     lines, size = letterhead_lines(content.letterhead, style)
     look = run_properties(spacing=Twips(0), size=size)
-    place = ParagraphFormat(spacing=Spacing(line=height(size), before=style.masthead_drop))
+    drop = Twips(max(0, style.masthead_drop - len(content.marks) * style.line_pitch))
+    place = ParagraphFormat(spacing=Spacing(line=height(size), before=drop))
     return paragraph_xml("Letterhead", run_xml("\n".join(lines), look), format_properties(place))
 
 
@@ -180,7 +184,8 @@ def attachment_head_xml(label: str, heading: str, style: HouseStyle) -> str:
 
 def colophon_xml(content: Colophon, style: HouseStyle) -> str:
     """The colophon and the paragraph that it is anchored to, which takes hardly any room."""
-    texts = [_copies_xml(content, style)] if content.copies else []
+    names = "".join(_addressees_xml(text, style) for text in addressee_texts(content))
+    texts = [names] if names else []
     if content.printed_by or content.printed_on:
         texts.append(_printing_xml(content, style))
     edges = [style.colophon_inner_rule] * (len(texts) + 1)
@@ -212,13 +217,16 @@ def _colophon_position(style: HouseStyle) -> str:
     )
 
 
-def _copies_xml(content: Colophon, style: HouseStyle) -> str:
-    """抄送：, one character in on each side; what wraps stands under the first name (7.4.2)."""
+def _addressees_xml(text: str, style: HouseStyle) -> str:
+    """主送： or 抄送：, one character in on each side, without a line between the two (7.4.2).
+
+    What wraps stands under the first name.
+    """
     one = height(style.small_size)
     label = Twips(len(COPIES_LABEL) * one)
     place = Indent(left=Twips(one + label), right=one, first=Twips(-label))
     return paragraph_xml(
-        "Colophon", run_xml(copies_text(content)), format_properties(ParagraphFormat(indent=place))
+        "Colophon", run_xml(text), format_properties(ParagraphFormat(indent=place))
     )
 
 

@@ -180,6 +180,13 @@ def _page_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
         off_grid=True, spacing=_footer_spacing(style), indent=Indent(), align=Align.LEFT
     )
     above = CENTRED_FORMAT._replace(off_grid=True)
+    yield ParagraphStyle(
+        "Mark",
+        "份号密级紧急程度",
+        ParagraphFormat(align=Align.LEFT),
+        run_properties(font=style.label_font.name),
+        custom=True,
+    )
     yield ParagraphStyle("Letterhead", "发文机关标志", above, name, custom=True)
     yield ParagraphStyle("DocumentNumber", "发文字号", above, custom=True)
     yield ParagraphStyle("Colophon", "版记", ParagraphFormat(align=Align.LEFT), small, custom=True)

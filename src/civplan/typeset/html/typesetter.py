@@ -121,7 +121,12 @@ def _first_sheet(manuscript: Manuscript, writer: _HtmlBodyWriter) -> Iterator[st
 
 
 def _masthead_html(content: Masthead, style: HouseStyle) -> str:
-    """The letterhead, the number and the signer over the red line (GB/T 9704-2012, 7.2)."""
+    """The marks, the letterhead, the number and the signer over the red line (7.2)."""
+    marks = "".join(f"<p>{_escape_html(mark)}</p>" for mark in content.marks)
+    if marks:
+        marks = f'<div class="marks">{marks}</div>'
+    if not content.letterhead:
+        return f'<header class="masthead plain">{marks}</header>'
     lines, size = letterhead_lines(content.letterhead, style)
     widest = max([1.0, *map(text_width, lines)])
     look = f"--size:{css_points(height(size))};--count:{widest:g}"
@@ -134,7 +139,7 @@ def _masthead_html(content: Masthead, style: HouseStyle) -> str:
         signer = f"{wording.SIGNER_LABEL}<span>{names}</span>"
         numbers = f'<div class="numbers signed"><p>{_escape_html(content.number)}</p>'
         numbers += f'<p class="signer">{signer}</p>'
-    return f'<header class="masthead">{name}{numbers}</div></header>'
+    return f'<header class="masthead">{marks}{name}{numbers}</div></header>'
 
 
 def _title_html(lines: tuple[str, ...]) -> str:
@@ -186,9 +191,9 @@ def _seals_html(line: SignatureLine) -> str:
 
 def _colophon_html(content: Colophon) -> str:
     """Copies and printing between lines (7.4)."""
-    lines = ""
-    if content.copies:
-        lines = f'<p class="copies">{_escape_html(wording.copies_text(content))}</p>'
+    lines = "".join(
+        f'<p class="copies">{_escape_html(text)}</p>' for text in wording.addressee_texts(content)
+    )
     if content.printed_by or content.printed_on:
         body = _escape_html(content.printed_by)
         date = _escape_html(wording.printed_on_text(content))
