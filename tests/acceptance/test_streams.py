@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +35,38 @@ def test_output_is_utf_8_whatever_the_console(civplan: InstalledCommand, encodin
 
     assert run.stdout == civplan("packs").stdout
     assert not run.stdout.isascii()
+
+
+ASCII_NAMES = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+"""A system whose names of files have no Chinese."""
+
+
+@pytest.mark.parametrize("name", ["计划.yaml", "计划.yaml".encode("gbk"), b"\xd0\xc2.yaml"])
+def test_names_are_written_and_readable_in_any_locale(
+    civplan: InstalledCommand, examples: Path, name: str | bytes
+) -> None:
+    plan = (examples / "minimal.yaml").read_bytes()
+    file = civplan.folder / os.fsdecode(name)
+    file.write_bytes(plan + b"colour: red\n")
+    readable = name if isinstance(name, str) else name.decode("gbk")
+
+    checked = civplan("validate", file.name, "--format", "concise", lang="en", env=ASCII_NAMES)
+    file.write_bytes(plan)
+    rendered = civplan("render", file.name, lang="en", env=ASCII_NAMES)
+
+    assert checked.stdout.startswith(f"{readable}:16:1: error Y030")
+    assert (rendered.returncode, rendered.stderr) == (0, "")
+    assert (civplan.folder / "湖内社区2007年创建文明社区工作计划.docx").exists()
+
+
+def test_a_new_plan_file_has_the_readable_name(civplan: InstalledCommand) -> None:
+    name = os.fsdecode("新桥.yaml".encode("gbk"))
+
+    made = civplan("new", name, lang="zh", env=ASCII_NAMES)
+
+    assert (made.returncode, made.stdout) == (0, "新桥.yaml\n")
+    assert "社区: 新桥社区" in (civplan.folder / name).read_text(encoding="utf-8")
+    assert civplan("validate", name).returncode == 0
 
 
 def test_a_reader_that_goes_away_is_no_fault(civplan: InstalledCommand) -> None:

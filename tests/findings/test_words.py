@@ -40,8 +40,13 @@ def test_braces_in_a_value_are_text() -> None:
         ("a\u200bb", "aU+200Bb"),
         ("a\xa0b", "aU+00A0b"),
         ("\udc80", "U+DC80"),
+        ("\udce8\udcae\udca1\udce5\udc88\udc92.yaml: 错", "计划.yaml: 错"),
+        ("目录/\udcbc\u01bb\udcae.yaml:1:1: “甲”", "目录/计划.yaml:1:1: “甲”"),
+        ("caf\udce9.yaml", "café.yaml"),
         ("\U000e0001", "U+E0001"),
     ],
 )
-def test_what_would_move_the_cursor_is_shown_as_its_code(text: str, printable: str) -> None:
+def test_names_are_readable_and_what_would_move_the_cursor_is_a_code(
+    text: str, printable: str
+) -> None:
     assert printable_text(text) == printable

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TextIO
 
 from civplan.cli.errors import error_words
-from civplan.findings.words import Language, Words
+from civplan.findings.words import Language, Words, with_decoded_names
 
 if TYPE_CHECKING:  # every command prints, few read files
     from civplan.documents.folders import SkippedPath
@@ -22,12 +22,12 @@ SLOW_YAML = Words(
 
 def print_line(line: str) -> None:
     """Print a line of data."""
-    sys.stdout.write(f"{line}\n")
+    sys.stdout.write(f"{with_decoded_names(line)}\n")
 
 
 def print_note(words: Words, language: Language) -> None:
     """Print a line about the run."""
-    sys.stderr.write(f"civplan: {words.in_language(language)}\n")
+    sys.stderr.write(f"civplan: {with_decoded_names(words.in_language(language))}\n")
 
 
 def print_error(error: Exception, language: Language) -> None:

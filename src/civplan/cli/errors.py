@@ -28,6 +28,12 @@ class WrongUsage(Exception):
         self.words = words
 
 
+NAME_NOT_ENCODABLE = Words(
+    "文件名里的“{characters}”，系统的文字编码 {encoding} 写不出；"
+    "改用 UTF-8（如 LC_ALL=C.UTF-8）再运行",
+    "“{characters}” in the name of a file cannot be written in the system's encoding {encoding};"
+    " run it again with UTF-8, such as LC_ALL=C.UTF-8",
+)
 INVALID_OPTION = r"Invalid value for '(?P<x>[^']*)'(?: / '-\w')?: "
 """Begins a message about the content of an option that may have a short name as well."""
 PARSER_MESSAGES = (
@@ -54,6 +60,9 @@ def error_words(error: Exception) -> Words | None:
     words = getattr(error, "words", None)
     if isinstance(words, Words):
         return words
+    if isinstance(error, UnicodeEncodeError):
+        characters = error.object[error.start : error.end]
+        return NAME_NOT_ENCODABLE.filled(characters=characters, encoding=error.encoding)
     reason, path = getattr(error, "reason", None), getattr(error, "path", None)
     if isinstance(reason, Words) and path is not None:
         return Words(f"{path}：{reason.zh}", f"{path}: {reason.en}")

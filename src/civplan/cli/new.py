@@ -11,7 +11,7 @@ from civplan.cli.console import print_line, print_note
 from civplan.cli.errors import WrongUsage
 from civplan.cli.options import Parameters
 from civplan.documents.folders import PLAN_ENDINGS
-from civplan.findings.words import Language, Words
+from civplan.findings.words import Language, Words, with_decoded_names
 from civplan.source.project import DISTRICT_FILES
 
 NOT_A_DISTRICT_FILE_NAME = Words(
@@ -120,7 +120,7 @@ def _district_starter_text(file: Path, name: str, year: str, language: Language)
 
 def _district_from_file_name(file: Path) -> str:
     """A sub-district's name by its file's: 通北.yaml is 通北街道办事处's; empty without one."""
-    stem = re.sub(r"[-_ ]*\d{4}年?$", "", file.stem).strip()
+    stem = re.sub(r"[-_ ]*\d{4}年?$", "", with_decoded_names(file.stem)).strip()
     if file.name in DISTRICT_FILES or not stem:
         return ""
     if stem.isascii() or stem.endswith("办事处"):
@@ -130,7 +130,7 @@ def _district_from_file_name(file: Path) -> str:
 
 def community_from_file_name(file: Path) -> str:
     """A community's name from the name of its file: 湖内-2007.yaml is 湖内社区's."""
-    stem = re.sub(r"[-_ ]*\d{4}年?$", "", file.stem).strip()
+    stem = re.sub(r"[-_ ]*\d{4}年?$", "", with_decoded_names(file.stem)).strip()
     if not stem:
         return FALLBACK_COMMUNITY
     return stem if stem.isascii() or stem.endswith("社区") else f"{stem}社区"

@@ -19,11 +19,21 @@ def start() -> None:
     """Run the command that the arguments name, and exit."""
     sys.unraisablehook = _end_when_interrupted
     try:
+        _use_utf_8_for_names()
         from civplan.cli.main import main  # noqa: PLC0415 - see above
 
         main()
     except KeyboardInterrupt:
         os._exit(INTERRUPTED)
+
+
+def _use_utf_8_for_names() -> None:
+    """Begin again in Python's UTF-8 mode where the locale (C, Latin-1) has no Chinese for names."""
+    try:
+        "社区".encode(sys.getfilesystemencoding())
+    except UnicodeEncodeError:
+        if sys.executable and not sys.flags.utf8_mode:
+            os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - the same Python
 
 
 def _end_when_interrupted(unraisable: "UnraisableHookArgs") -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from civplan.findings.finding import Finding, LinesOf, Safety
 from civplan.findings.json_text import json_text
-from civplan.findings.words import Language
+from civplan.findings.words import Language, with_decoded_names
 
 
 def report(findings: Iterable[Finding], lines_of: LinesOf, language: Language) -> str:
@@ -26,7 +26,7 @@ def finding_object(finding: Finding, language: Language) -> dict[str, object]:
         "slug": rule.slug,
         "severity": rule.severity.value,
         "message": finding.message(language),
-        "path": span.path,
+        "path": with_decoded_names(span.path),
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
@@ -50,8 +51,37 @@ def printable_text(text: str) -> str:
         return text
     return "".join(
         character if character.isprintable() or character == "\u3000" else code_point(character)
-        for character in text
+        for character in with_decoded_names(text)
     )
+
+
+NAME_WITH_BYTES = r"[\w.()（）-]*[\udc80-\udcff][\w.()（）\udc80-\udcff-]*"
+"""A part of a path with bytes that are no UTF-8, as names from other systems have them."""
+NAME_ENCODINGS = ("utf-8", "gb18030", "latin-1")
+"""What such names are written in, tried in this order."""
+
+
+def with_decoded_names(text: str) -> str:
+    """A text whose names of files with other bytes than UTF-8 are readable."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        import re  # noqa: PLC0415 - hardly any text has such a name
+
+        return re.sub(NAME_WITH_BYTES, lambda match: _decoded_name(match[0]), text)
+    return text
+
+
+def _decoded_name(name: str) -> str:
+    """A name in the first encoding that its bytes fit; as it is where none does."""
+    with suppress(UnicodeEncodeError):
+        data = name.encode(errors="surrogateescape")
+        for encoding in NAME_ENCODINGS:
+            with suppress(UnicodeDecodeError):
+                decoded = data.decode(encoding)
+                if decoded.isprintable():
+                    return decoded
+    return name
 
 
 def code_point(character: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from sys import intern
 from typing import Any, NamedTuple
 
-from civplan.findings.words import Words, code_point
+from civplan.findings.words import Words, code_point, with_decoded_names
 from civplan.model.plan_file import short_path
 
 PathOf = Callable[[str], str]
@@ -234,7 +234,8 @@ class DisplayPaths(dict[str, str]):
 
 
 def readable_path(text: str) -> str:
-    """A text with codes for lone surrogates: bytes of a file's name that are not UTF-8."""
+    """A text whose names of files are readable; with codes for bytes of no encoding."""
+    text = with_decoded_names(text)
     try:
         text.encode()
     except UnicodeEncodeError:
