@@ -1,0 +1,55 @@
+"""The least Word files, for one behaviour each."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+
+from support.word_traits import NAMESPACES
+
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def word_file(
+    body: str, parts: Mapping[str, str] | None = None, *, others: Mapping[str, str] | None = None
+) -> bytes:
+    """The bytes of a .docx with this body.
+
+    Args:
+        body: What stands in ``w:body``.
+        parts: Parts that the document refers to, by the kind of the relationship, which is also
+            its id and the name of the part: styles, numbering, header1. The text is what stands in
+            the root.
+        others: Whole files to put into the package, by name.
+    """
+    roots = {"numbering": "numbering", "styles": "styles", "comments": "comments"}
+    related = parts or {}
+    files = {
+        "_rels/.rels": _relationships({"officeDocument": "word/document.xml"}),
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": _relationships({kind: f"{kind}.xml" for kind in related}),
+        **{
+            f"word/{kind}.xml": _part(roots.get(kind, "hdr"), content)
+            for kind, content in related.items()
+        },
+        **(others or {}),
+    }
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+def _part(root: str, content: str) -> str:
+    return f"<w:{root} {NAMESPACES}>{content}</w:{root}>"
+
+
+def _relationships(targets: Mapping[str, str]) -> str:
+    entries = "".join(
+        f'<Relationship Id="{kind}" Type="{RELATIONSHIPS}/{kind.rstrip("123")}" Target="{target}"/>'
+        for kind, target in targets.items()
+    )
+    return f'<Relationships xmlns="{PACKAGE}">{entries}</Relationships>'
