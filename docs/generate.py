@@ -16,6 +16,11 @@ from civplan.documents.open import lines_of_sources, open_plan
 from civplan.findings.finding import NO_WORDS, Finding, Rule, findings_in_order
 from civplan.findings.text import finding_with_excerpt
 from civplan.findings.words import Language, Words
+from civplan.ingest.blocks import FileBlocks
+from civplan.ingest.outline_findings import outline_findings
+from civplan.ingest.outline_json import outline_schema
+from civplan.ingest.plain_text import blocks_of_text
+from civplan.ingest.structure.find import find_outline
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.reference import DISTRICT_FILE, PLAN_FILE, Reference, reference_page
 from civplan.model.schema import schema_of
@@ -28,23 +33,26 @@ from civplan.rules.examples import (
     example_options,
     whole_plan,
 )
-from civplan.rules.explanation import example_in_both
+from civplan.rules.explanation import example_in_both, is_about_imports
 from civplan.rules.markdown_pages import index_page, rule_page
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 NOTE = "<!-- Generated from the dataclasses in src/civplan/model; `make docs` writes it anew. -->\n"
 RULES = "docs/rules"
 SENTENCES = REPOSITORY / "docs/sentences.py"
+IMPORT_FILE = "old.txt"
 BOTH: tuple[Language, Language] = ("zh", "en")
 
 
 def generated_files() -> dict[str, str]:
     """The text of each generated file, by its path in the repository."""
     schema = json.dumps(schema_of(PLAN_SHAPE), ensure_ascii=False, indent=2)
+    outline = json.dumps(outline_schema(), ensure_ascii=False, indent=2)
     return {
         "docs/plan-file.md": page_of_keys(PLAN_FILE, forms_tables),
         "docs/district-file.md": page_of_keys(DISTRICT_FILE),
         "docs/sentences.md": runpy.run_path(str(SENTENCES))["sentences_page"](),
+        "docs/outline.schema.json": f"{outline}\n",
         "examples/plan.schema.json": f"{schema}\n",
         **rule_pages(),
     }
@@ -139,6 +147,8 @@ def all_rules() -> list[Rule]:
 
 def findings_about(rule: Rule) -> Words:
     """The findings about a rule's failing example, as a terminal shows them."""
+    if is_about_imports(rule):
+        return Words(import_lines(rule.fails, "zh"), import_lines(rule.fails, "en"))
     example = example_in_both(whole_plan(rule.fails))
     return (
         Words(
@@ -162,6 +172,16 @@ def finding_lines(language: Language, example: str, passes: str) -> str:
     return "\n".join(
         finding_with_excerpt(without_folder(finding), lines_of(finding.span.path), language)
         for finding in findings_in_order(opened.findings)
+    )
+
+
+def import_lines(text: str, language: Language) -> str:
+    """The findings about a document that is imported."""
+    file = FileBlocks(IMPORT_FILE, ".txt", blocks_of_text(text))
+    lines = text.splitlines()
+    return "\n".join(
+        finding_with_excerpt(finding, lines, language)
+        for finding in outline_findings(file, find_outline(file))
     )
 
 

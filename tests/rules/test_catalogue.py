@@ -62,7 +62,7 @@ def test_no_two_rules_share_a_code_or_a_slug() -> None:
 
 def test_a_rule_has_a_code_and_a_slug() -> None:
     for code, rule in CATALOGUE.items():
-        assert re.fullmatch(r"[YSTPFD]\d{3}", code)
+        assert re.fullmatch(r"[YSTPFDI]\d{3}", code)
         assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", rule.slug), code
 
 

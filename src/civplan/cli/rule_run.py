@@ -52,7 +52,9 @@ def rule_explanation(rule: Rule, language: Language) -> str:
     says = rule.says.without_values(language)
     head = f"{rule.code} {rule.slug}\n{says}\n{severity_meaning(rule).in_language(language)}"
     parts = [
-        _heading_block(*(words.in_language(language) for words in part))
+        _heading_block(
+            *(words.in_language(language) for words in (part.heading, part.text, part.code))
+        )
         for part in explanation_parts(rule)
     ]
     return "\n\n".join((head, *parts))

@@ -20,6 +20,7 @@ from civplan.rules import (
     half_width_pairs,
     hand_typed_numbers,
     ignores,
+    import_rules,
     leftovers,
     mark_forms,
     numbering,
@@ -76,9 +77,13 @@ CHECK_MODULES: tuple[CheckModule, ...] = (
 """In the order in which they are checked, about that of the codes."""
 RULE_MODULES: tuple[RuleModule, ...] = (
     *(file, notation, keys, values, references, ignores, district, district_rules),
+    import_rules,
     *(module for module in CHECK_MODULES if module.RULES),
 )
-"""Every module of rules; the reader, the settings and batches check those of the first line."""
+"""Every module of rules.
+
+The reader, the settings and batches check those of the first line, imports those of the second.
+"""
 CATALOGUE: Mapping[str, Rule] = {
     rule.code: rule
     for rule in sorted(

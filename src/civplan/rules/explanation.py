@@ -8,7 +8,7 @@ from typing import NamedTuple
 from civplan.findings.finding import NO_WORDS, Rule, Safety, Severity
 from civplan.findings.words import GAP, Words
 from civplan.model.rules import district
-from civplan.rules import district_rules, ignores
+from civplan.rules import district_rules, ignores, import_rules
 from civplan.rules.catalogue import source_file
 from civplan.rules.examples import (
     EXAMPLE_BASE_FILE,
@@ -24,6 +24,7 @@ RULE_FAMILIES = {
     "P3": Words("文字", "Prose"),
     "F4": Words("Word 文件的格式", "The format of Word files"),
     "D5": Words("街道汇总", "A sub-district"),
+    "I6": Words("导入", "Importing documents"),
 }
 """The meaning of the first two characters of a code, in the order of the index."""
 SEVERITY_MEANINGS = {
@@ -48,6 +49,15 @@ SEVERITY_AMONG_FILES = {
     Severity.INFO: SEVERITY_MEANINGS[Severity.INFO],
 }
 """The meaning of severities for rules about the files of a sub-district."""
+SEVERITY_IN_IMPORTS = {
+    Severity.ERROR: Words("错误：没有导入", "error: nothing is imported"),
+    Severity.WARNING: Words(
+        "警告：照样导入，请对照原文核对",
+        "warning: the document is imported; compare it with the original",
+    ),
+    Severity.INFO: Words("提示：供参考，不影响导入", "info: a hint; the document is imported"),
+}
+"""The meaning of severities for rules about documents that are imported."""
 FIX_ADVICE = {
     Safety.SAFE: Words(
         "能确定怎样改的，civplan validate --fix 会自动改好，不改变原意。",
@@ -66,6 +76,13 @@ FINDINGS_HEADING = Words("检查结果", "What civplan says")
 PASSES_HEADING = Words("正确的写法", "As it should be")
 ONLY_KEYS_IN_QUESTION = Words(
     "只写出有关的字段，其余略去。", "Only the keys in question are shown; the others are left out."
+)
+TEXT_TO_IMPORT = Words(
+    "civplan import 读到这样的文字：", "civplan import reads a text such as this:"
+)
+OF_WORD_FILE = Words(
+    "这一条只有 Word 文件和读不全的文件才有，没法在这里举例。",
+    "Only Word files and damaged ones have this; it cannot be shown here.",
 )
 CONTENT_AS_ISSUED = Words(
     "这是下达（civplan issue）时的内容，上面是下达以后改动的。",
@@ -104,6 +121,8 @@ class ExplanationPart(NamedTuple):
     text: Words = NO_WORDS
     code: Words = NO_WORDS
     """Lines in a code block behind the text."""
+    is_document: bool = False
+    """True when the lines are those of a document, and not of a plan file."""
 
 
 def explanation_parts(rule: Rule, findings: Words = NO_WORDS) -> list[ExplanationPart]:
@@ -118,7 +137,7 @@ def explanation_parts(rule: Rule, findings: Words = NO_WORDS) -> list[Explanatio
         ExplanationPart(FIX_HEADING, how_to_fix(rule)),
         *_number_parts(rule),
         *_example_parts(rule, findings),
-        _ignore_part(rule),
+        *_ignore_parts(rule),
         *_developer_parts(rule),
     ]
 
@@ -161,12 +180,18 @@ def _example_parts(rule: Rule, findings: Words) -> list[ExplanationPart]:
     if not rule.fails:
         return [ExplanationPart(NO_EXAMPLE_HEADING, _why_no_example(rule))]
     parts = [
-        ExplanationPart(FAILS_HEADING, ONLY_KEYS_IN_QUESTION, example_in_both(rule.fails)),
+        ExplanationPart(
+            FAILS_HEADING,
+            TEXT_TO_IMPORT if is_about_imports(rule) else ONLY_KEYS_IN_QUESTION,
+            example_of(rule, rule.fails),
+            is_about_imports(rule),
+        ),
         ExplanationPart(FINDINGS_HEADING, code=findings),
         ExplanationPart(
             PASSES_HEADING,
             CONTENT_AS_ISSUED if EXAMPLE_ISSUED_LINE in rule.passes else NO_WORDS,
-            example_in_both(rule.passes),
+            example_of(rule, rule.passes),
+            is_about_imports(rule),
         ),
     ]
     if EXAMPLE_BASE_FILE in rule.fails + rule.passes:
@@ -178,7 +203,19 @@ def _why_no_example(rule: Rule) -> Words:
     """The reason why a rule has no example."""
     if rule in district_rules.RULES:
         return AMONG_FILES_ONLY
+    if is_about_imports(rule):
+        return OF_WORD_FILE
     return OF_DISTRICT_FILE if rule in district.RULES else CANNOT_BE_SHOWN
+
+
+def is_about_imports(rule: Rule) -> bool:
+    """True for rules about documents that are imported; their examples are such documents."""
+    return rule in import_rules.RULES
+
+
+def example_of(rule: Rule, example: str) -> Words:
+    """An example of a rule in both languages: keys of a plan file, or the text of a document."""
+    return Words(example, example) if is_about_imports(rule) else example_in_both(example)
 
 
 def example_in_both(example: str) -> Words:
@@ -186,16 +223,18 @@ def example_in_both(example: str) -> Words:
     return Words(with_chinese_keys(example), example)
 
 
-def _ignore_part(rule: Rule) -> ExplanationPart:
-    """The part on how to ignore a finding."""
+def _ignore_parts(rule: Rule) -> list[ExplanationPart]:
+    """The part on how to ignore a finding; an imported document has no comments for that."""
+    if is_about_imports(rule):
+        return []
     if not _is_ignorable(rule):
-        return ExplanationPart(IGNORE_HEADING, NEVER_IGNORED)
+        return [ExplanationPart(IGNORE_HEADING, NEVER_IGNORED)]
     text = Words(
         "确实不用改的，在那一行的末尾或上一行写明原因：",
         "Where it is right as it stands, say why at the end of the line or on the line above:",
     )
     code = Words(f"# civplan: ignore[{rule.code}] 原因", f"# civplan: ignore[{rule.code}] why")
-    return ExplanationPart(IGNORE_HEADING, text, code)
+    return [ExplanationPart(IGNORE_HEADING, text, code)]
 
 
 def _is_ignorable(rule: Rule) -> bool:
@@ -211,6 +250,8 @@ def _is_among_files(rule: Rule) -> bool:
 
 def severity_meaning(rule: Rule) -> Words:
     """The severity of a rule and what it means."""
+    if is_about_imports(rule):
+        return SEVERITY_IN_IMPORTS[rule.severity]
     return (SEVERITY_AMONG_FILES if _is_among_files(rule) else SEVERITY_MEANINGS)[rule.severity]
 
 

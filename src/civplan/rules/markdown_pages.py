@@ -53,16 +53,20 @@ def _part_text(part: ExplanationPart, language: Language) -> str:
         _escaped_markdown(part.text.in_language(language)),
         part.code.in_language(language),
     )
-    block = f"```{_code_language(lines)}\n{lines.rstrip()}\n```" if lines else ""
+    block = (
+        f"```{_code_language(lines, is_document=part.is_document)}\n{lines.rstrip()}\n```"
+        if lines
+        else ""
+    )
     if part.heading == SOURCE_HEADING:
         block = f"[{lines}](../../src/{lines})"
     heading = f"### {part.heading.in_language(language)}"
     return "\n\n".join(piece for piece in (heading, text, block) if piece) + "\n"
 
 
-def _code_language(lines: str) -> str:
-    """The language of a code block: plain text for findings."""
-    return "text" if "\n      | " in lines else "yaml"
+def _code_language(lines: str, *, is_document: bool) -> str:
+    """The language of a code block: plain text for findings and for documents."""
+    return "text" if is_document or "\n      | " in lines else "yaml"
 
 
 def index_page(rules: Iterable[Rule]) -> str:
