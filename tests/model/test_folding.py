@@ -52,6 +52,9 @@ def test_a_blank_line_starts_a_paragraph_however_the_text_is_written(text: str) 
         ("x: |\n  第一段\n\n  第二段", "第一段第二段"),
         ("x: ''", ""),
         ("x: '　'", ""),
+        ('x: "\\u200b \\u2060"', ""),
+        ('x: "\\u3164\\u2800"', ""),
+        ('x: "\\u200b甲"', "\u200b甲"),
     ],
 )
 def test_a_line_break_beside_chinese_is_no_space(text: str, line: str) -> None:

@@ -133,3 +133,32 @@ def test_after_the_edits_only_findings_without_one_are_left(text: str) -> None:
     after = apply_edits(findings_in_prose(CHECKS, text), text)
 
     assert [one for one in findings_in_prose(CHECKS, after) if one.edits] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("湖内\u200b社区", "湖内社区"),
+        ("\u2060\ufeff湖内社区\u200e", "湖内社区"),
+        ("居\u00ad民", "居民"),
+        ("湖内\u3164社区", "湖内社区"),
+    ],
+)
+def test_what_nobody_sees_is_taken_out(text: str, right: str) -> None:
+    findings = findings_in_prose(CHECKS, text)
+
+    assert {one.rule.code for one in findings} == {"P331"}
+    assert apply_edits(findings, text) == right
+
+
+def test_the_message_has_the_codes_of_what_nobody_sees() -> None:
+    assert finding_lines(findings_in_prose(CHECKS, "湖内\u200b\u200b\u2060社区")) == [
+        "1:3 P331 a character that nobody sees, U+200B U+2060, in “湖内社区”"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["湖内\u3000社区", "一家👨\u200d👩\u200d👧", "葛\U000e0100城", "甲\u00a0乙"]
+)
+def test_wide_blanks_and_joined_pictures_are_no_invisible_characters(text: str) -> None:
+    assert [one for one in findings_in_prose(CHECKS, text) if one.rule.code == "P331"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from civplan.source.controls import BLANK_SIGNS
 from civplan.source.nodes import Scalar
 
 LOW_CHINESE_MARKS = "—‘’“”…"
@@ -16,9 +17,10 @@ def paragraphs_of(node: Scalar) -> list[str]:
     Unless the scalar is a literal block, YAML has folded the lines and left one line break for a
     blank line.
     """
+    if not node.text.strip(BLANK_SIGNS):
+        return []
     if "\n" not in node.text:
-        line = _joined_scalar(node)
-        return [line] if line else []
+        return [_joined_scalar(node)]
     lines = [line.strip() for line in node.text.split("\n")]
     if node.literal:
         paragraphs = [joined_lines(piece) for piece in "\n".join(lines).split("\n\n")]
@@ -36,7 +38,9 @@ def _joined_scalar(node: Scalar) -> str:
 
 
 def line_of_scalar(node: Scalar) -> str:
-    """A scalar's text on one line; may be empty."""
+    """A scalar's text on one line; empty when nobody would see it."""
+    if not node.text.strip(BLANK_SIGNS):
+        return ""
     if "\n" not in node.text:
         return _joined_scalar(node)
     paragraphs = paragraphs_of(node)

@@ -1,4 +1,4 @@
-"""P304, P315, P316: rare characters, unusual characters and full-width letters."""
+"""P304, P315, P316, P331: rare, unusual, full-width and invisible characters."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
-from civplan.findings.words import Words
+from civplan.findings.words import Words, code_point
 from civplan.rules.context import CheckContext
+from civplan.rules.prose import PASSAGE_BREAK
+from civplan.source.controls import INVISIBLE_SIGNS
 
 RARE_CHARACTER = Rule(
     "P304",
@@ -196,5 +198,51 @@ def _wide_letters(context: CheckContext) -> Iterator[Finding]:
             yield finding if is_unsure else context.with_edit(finding, hit, wanted)
 
 
-RULES = (RARE_CHARACTER, UNUSUAL_CHARACTER, FULL_WIDTH_LETTERS)
-CHECKS = (_rare_characters, _wide_letters)
+INVISIBLE_CHARACTER = Rule(
+    "P331",
+    "invisible-character",
+    Severity.WARNING,
+    Words(
+        "“{text}”中间有看不见的字符 {codes}", "a character that nobody sees, {codes}, in “{text}”"
+    ),
+    Words("删去", "take it out"),
+    why=Words(
+        "零宽空格一类的字符不占位置，多是从网页、聊天软件复制带来的。看着一样的两个名称却对不上，查找、统计都会漏掉。",
+        "Zero-width blanks and the like come from web pages and chats. Two names that look the same"
+        " are not, and neither a search nor a count finds them.",
+    ),
+    fails="""\
+principles: "坚持以居\u200b民需要为先。"
+""",
+    passes="""\
+principles: 坚持以居民需要为先。
+""",
+    fix=Safety.SAFE,
+)
+PRINTABLE_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Those of the invisible ones that Python takes for printable."""
+JOINER = "\u200d"
+"""Joins pictures of people to one of a family."""
+AROUND_INVISIBLE = 2
+"""Characters on each side that a message shows."""
+FIRST_PICTURE = "\U0001f000"
+PICTURE_FORM = "\ufe0f"
+
+
+def _invisible_characters(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each run of characters without ink, but for those inside a picture."""
+    text = context.prose.text
+    is_plain = text.replace(PASSAGE_BREAK, "").isprintable()
+    if is_plain and not any(sign in text for sign in PRINTABLE_BLANKS):
+        return
+    for hit in context.find(re.compile(f"[{INVISIBLE_SIGNS}]+")):
+        before, after = hit.passage.text[: hit.start], hit.passage.text[hit.end :]
+        is_picture = before[-1:] >= FIRST_PICTURE or before.endswith(PICTURE_FORM)
+        if hit.text != JOINER or not is_picture:
+            codes = " ".join(dict.fromkeys(map(code_point, hit.text)))
+            around = before[-AROUND_INVISIBLE:] + after[:AROUND_INVISIBLE]
+            yield context.replacement(INVISIBLE_CHARACTER, hit, "", text=around, codes=codes)
+
+
+RULES = (RARE_CHARACTER, UNUSUAL_CHARACTER, FULL_WIDTH_LETTERS, INVISIBLE_CHARACTER)
+CHECKS = (_rare_characters, _wide_letters, _invisible_characters)

@@ -1,4 +1,4 @@
-"""Characters that neither YAML nor a document can hold."""
+"""Characters that neither YAML nor a document can hold, and those that nobody sees."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ MOST_CONTROLS = 20
 CONTROL_PATTERN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 NO_CHARACTER_PATTERN = "[\ud800-\udfff\ufffe\uffff]"
 """Lone surrogates and noncharacters; this pattern takes long to compile."""
+INVISIBLE_SIGNS = (
+    "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\u2800\u3164"
+    "\ufeff\uffa0\ufff9\ufffa\ufffb"
+)
+"""Characters without ink: zero-width blanks, soft hyphens, signs of direction, fillers."""
+BLANK_SIGNS = f" \t\r\n\u00a0\u3000{INVISIBLE_SIGNS}"
+"""What a value may have many of and still say nothing."""
 
 
 def control_characters(text: str, path: str) -> list[Finding]:
