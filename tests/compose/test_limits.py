@@ -122,12 +122,25 @@ TOO_LONG = [
     f"{LONG}{{{{ long | replace('x', long) }}}}",
     f"{LONG}{{{{ long.join('x' * 1000) }}}}",
     f"{LONG}{{{{ range(100000) | join(long) }}}}",
+    f"{LONG}{{{{ ''.join([long] * 1000) }}}}",
+    f"{LONG}{{{{ ([long] * 1000) | join }}}}",
+    f"{LONG}{{% set ns = namespace(x=[]) %}}{MANY}{{% set ns.x = ns.x + [long + 'x'] %}}{END}",
 ]
 
 
 @pytest.mark.parametrize("template", TOO_LONG)
 def test_a_text_that_would_fill_the_memory_is_stopped(pack: Path, template: str) -> None:
     assert refusal(pack, template) == (TEXT_TOO_LONG.zh, TEXT_TOO_LONG.en)
+
+
+def test_what_fills_the_memory_all_the_same_is_named(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> str:
+        raise MemoryError
+
+    monkeypatch.setattr("civplan.compose.sandbox.refuse_operation", full)
+    assert refusal(pack, "{{ 1 * 2 }}") == (TEXT_TOO_LONG.zh, TEXT_TOO_LONG.en)
 
 
 def test_a_document_that_would_fill_the_disk_is_stopped(

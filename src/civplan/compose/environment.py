@@ -22,7 +22,7 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
-from civplan.compose.limits import TemplateStopped, template_budget
+from civplan.compose.limits import TEXT_TOO_LONG, TemplateStopped, template_budget
 from civplan.compose.outline import Part
 from civplan.compose.outliner import document_outline
 from civplan.compose.sandbox import LimitedSandbox, PackLoader
@@ -176,7 +176,7 @@ def environment_for(folders: Sequence[Path], cache: Path | None = None) -> Envir
 
 
 EXPRESSION_ERRORS = (
-    *(ArithmeticError, AttributeError, LookupError, MemoryError),
+    *(ArithmeticError, AttributeError, LookupError),
     *(RecursionError, TypeError, ValueError),
 )
 """Raised by an expression such as ``{{ 1 / 0 }}``, or for a template that is not in UTF-8."""
@@ -219,6 +219,8 @@ class Composer:
             raise CannotCompose(str(error.name), None, "not found") from error
         except TemplateStopped as error:
             raise CannotCompose(*_template_error_place(error, template), error.words) from error
+        except MemoryError as error:
+            raise CannotCompose(*_template_error_place(error, template), TEXT_TOO_LONG) from error
         except (TemplateError, *EXPRESSION_ERRORS) as error:
             raise CannotCompose(*_template_error_place(error, template), str(error)) from error
         return parse_manuscript(xhtml, f"{self.pack.name}/{template}")

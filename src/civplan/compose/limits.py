@@ -21,6 +21,10 @@ LONGEST_TEXT = 16 * 1024 * 1024
 """Characters; the largest plan file gives a fourth of it."""
 MOST_OUTPUT_CHARACTERS = 4 * LONGEST_TEXT
 """Of all texts that a template puts out; what a macro makes counts again where it is called."""
+MOST_WORKED_OUT = 8 * LONGEST_TEXT
+"""Characters of all long texts, and entries of long lists, that its expressions make."""
+LONG = 4096
+"""Characters or entries from which on they count."""
 LARGEST_WIDTH = 1_000
 """Characters to which a template may fill a text up, as in ``"甲".ljust(10)``."""
 LARGEST_NUMBER = 10_000
@@ -61,12 +65,13 @@ class TemplateStopped(TemplateRuntimeError):
 class TemplateBudget:
     """What is left of the repetitions and the time for one document."""
 
-    __slots__ = ("characters", "end", "left")
+    __slots__ = ("characters", "end", "left", "worked_out")
 
     def __init__(self) -> None:
         """Begin now."""
         self.left = MOST_REPETITIONS
         self.characters = MOST_OUTPUT_CHARACTERS
+        self.worked_out = MOST_WORKED_OUT
         self.end = time.thread_time() + LONGEST_TIME
 
     def spend(self) -> None:
@@ -89,6 +94,16 @@ class TemplateBudget:
         """
         self.characters -= length
         if self.characters < 0:
+            raise TemplateStopped(TEXT_TOO_LONG)
+
+    def make(self, length: int) -> None:
+        """Count a long text or list that an expression makes.
+
+        Raises:
+            TemplateStopped: All of them are too long.
+        """
+        self.worked_out -= length
+        if self.worked_out < 0:
             raise TemplateStopped(TEXT_TOO_LONG)
 
 
@@ -138,18 +153,22 @@ def join_within_limit(pieces: Iterable[str]) -> str:
     for piece in pieces:
         texts.append(piece)
         length += len(piece)
-        refuse_length(length)
+        if length > LONGEST_TEXT:
+            raise TemplateStopped(TEXT_TOO_LONG)
     return "".join(texts)
 
 
 def refuse_length(length: int) -> None:
-    """Stop before a text or list gets too long.
+    """Stop before a text or list gets too long, or all of them do.
 
     Raises:
         TemplateStopped: It would.
     """
     if length > LONGEST_TEXT:
         raise TemplateStopped(TEXT_TOO_LONG)
+    budget = _CURRENT_BUDGET.get() if length > LONG else None
+    if budget is not None:
+        budget.make(length)
 
 
 def refuse_operation(operator: str, left: Any, right: Any) -> None:
@@ -199,6 +218,13 @@ def refuse_text_call(name: str, value: Any, arguments: Iterable[Any]) -> None:
             raise TemplateStopped(TEXT_TOO_LONG)
         if name in LENGTHENING_METHODS:
             refuse_length(_length_of(value) * _length_of(one))
+        if name == "join":
+            refuse_length(_length_of_pieces(value) + _length_of_pieces(one))
+
+
+def _length_of_pieces(value: Any) -> int:
+    """The length of all texts of a list together; 0 for anything else."""
+    return sum(map(_length_of, value)) if isinstance(value, list | tuple) else 0
 
 
 def _length_of(value: Any) -> int:
