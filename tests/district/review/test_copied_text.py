@@ -15,7 +15,6 @@ from civplan.district.review import copied_text
 from civplan.district.review.copied_text import (
     MOST_OWNERS,
     CopiedText,
-    Stretches,
     StretchSample,
     containment,
     copied_texts,
@@ -26,6 +25,7 @@ from civplan.district.review.copied_text import (
 )
 from civplan.rules.district_rules import FEWEST_STRETCHES, TOO_ALIKE
 from civplan.rules.prose import passages_of
+from civplan.rules.stretches import Stretches, containment
 from support.districts import file_of
 from support.plans import REQUIRED, plan_of, read_plan
 

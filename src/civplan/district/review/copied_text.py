@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
-from zlib import crc32
 
 from civplan.district.memory.file_result import CommunityFile
 from civplan.district.memory.stored_result import ARRAY_TYPE, OwnTexts
 from civplan.model.plan import Plan
-from civplan.rules.district_rules import FEWEST_STRETCHES, STRETCH_LENGTH, TOO_ALIKE
+from civplan.rules.district_rules import FEWEST_STRETCHES, TOO_ALIKE
 from civplan.rules.prose import Passage
+from civplan.rules.stretches import Stretches, containment, text_stretches
 
-CHARACTER_BYTES = 2
-"""Bytes of a character in UTF-16; a very rare one counts as two characters."""
-STRETCH_BYTES = STRETCH_LENGTH * CHARACTER_BYTES
-NOT_LETTERS_OR_DIGITS = re.compile(r"[\W_]+")
 SUSPECT_SHARE = TOO_ALIKE / 2
 """The share of the sampled stretches from which on two texts are compared whole."""
 STRETCH_NUMBERS = 2**32
@@ -35,8 +30,6 @@ CROWD_SAMPLE = 40
 """Stretches of each text by which those are counted that very many communities have."""
 OWN_TEXT_FIELDS = frozenset({"text", "result", "opening", "reason", "next"})
 """Fields whose texts communities write themselves."""
-
-Stretches = frozenset[int]
 
 
 class TextStart(NamedTuple):
@@ -80,7 +73,7 @@ def own_texts_of(plan: Plan, passages: Iterable[Passage]) -> OwnTexts:
     path, places, grams = plan.span.path, list[int](), list[int]()
     for passage in passages:
         if passage.field in OWN_TEXT_FIELDS and passage.span.path == path:
-            stretches = _stretches_of(passage.text, plan.community)
+            stretches = text_stretches(passage.text, plan.community)
             places += (passage.span.line, passage.span.column, len(stretches))
             grams += stretches
     return OwnTexts(
@@ -88,14 +81,6 @@ def own_texts_of(plan: Plan, passages: Iterable[Passage]) -> OwnTexts:
         grams=array(ARRAY_TYPE, grams),
         distinct=array(ARRAY_TYPE, sorted(set(grams))),
     )
-
-
-def _stretches_of(text: str, community: str) -> list[int]:
-    """The hashes of the stretches of one text, in order."""
-    letters = NOT_LETTERS_OR_DIGITS.sub("", text).replace(community, "")
-    data = letters.encode("utf-16-le", "surrogatepass")
-    starts = range(0, len(data) - STRETCH_BYTES + 1, CHARACTER_BYTES)
-    return list(map(crc32, [data[start : start + STRETCH_BYTES] for start in starts]))
 
 
 def copied_texts(
@@ -242,12 +227,6 @@ def _repeated_stretches(samples: Iterable[Iterable[int]]) -> set[int]:
         again |= seen & sample
         seen |= sample
     return again
-
-
-def containment(one: Stretches, other: Stretches) -> float:
-    """The share of the smaller text's stretches that are in the other; 0 for an empty one."""
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 0.0
 
 
 def _start_of_most_copied(texts: OwnTexts, grams: Stretches) -> TextStart:
