@@ -15,6 +15,7 @@ from civplan.rules.catalogue import CATALOGUE
 from civplan.rules.examples import EXAMPLE_BASE_FILE, EXAMPLE_FILE, whole_plan, with_chinese_keys
 from civplan.rules.explanation import example_in_both, is_about_imports
 from civplan.rules.import_rules import LEFT_OUT
+from civplan.rules.imported_plan_rules import RULES as PLAN_RULES
 from civplan.source.rules.file import LARGEST_FILE
 from support.plans import opened_example, opened_file
 
@@ -72,7 +73,12 @@ def test_a_rule_has_both_examples_unless_no_page_can_show_them() -> None:
 
     assert with_one == same == []
     among_files = {code for code in CATALOGUE if code.startswith("D")}
-    assert without == {*WITHOUT_EXAMPLE, *among_files, LEFT_OUT.code}
+    assert without == {
+        *WITHOUT_EXAMPLE,
+        *among_files,
+        LEFT_OUT.code,
+        *(rule.code for rule in PLAN_RULES),
+    }
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -232,8 +232,31 @@ class Plan(Record):
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """The documents of the file; the summary only when it has a ``summary``."""
-        return (Document.PLAN, Document.SUMMARY) if self.summary else (Document.PLAN,)
+        """The documents of the file; the summary only when it has a ``summary``.
+
+        The plan is none of them in a file that has only a summary, such as an imported one.
+        """
+        if self.summary is None:
+            return (Document.PLAN,)
+        has_content = any(True for _ in self.all_sections)
+        is_summary_alone = self.plan is None and has_content and not self._promises
+        return (Document.SUMMARY,) if is_summary_alone else (Document.PLAN, Document.SUMMARY)
+
+    @property
+    def _promises(self) -> bool:
+        """True when a section, an area or an item has something for the plan but its name."""
+        extras = (section for section in self.sections if Document.PLAN in section.in_)
+        shared = (self.principles, self.organization, self.goals, self.work, self.safeguards)
+        sections = [section for section in (*shared, *extras) if section]
+        areas = self.work.areas if self.work else ()
+        texts = [*(one.text for one in sections), *(area.text for area in areas)]
+        has_text = any(text and text.plan for text in texts)
+        items = (item for section in sections for item in section_items(section))
+        has_goals = bool(self.goals and self.goals.targets)
+        has_leaders = bool(self.organization and self.organization.members)
+        return bool(has_text or has_goals or has_leaders or self.schedule) or any(
+            map(_is_promised, items)
+        )
 
     @property
     def issuers(self) -> tuple[str, ...]:
@@ -254,6 +277,15 @@ class Plan(Record):
         own = self.summary
         ending = (own.achievements, own.problems, own.next_steps) if own else ()
         yield from (section for section in (*sections, *self.sections, *ending) if section)
+
+
+def _is_promised(item: Item) -> bool:
+    """True when an item or one of its sub-items has something for the plan but its name."""
+    if Document.PLAN not in item.in_:
+        return False
+    own = (item.targets, item.carried_from, item.lead, item.people, item.due, item.not_applicable)
+    is_said = bool(item.text.plan) if item.text else any(own)
+    return is_said or (item.result is None and not item.items) or any(map(_is_promised, item.items))
 
 
 def item_with_sub_items(item: Item) -> Iterator[Item]:

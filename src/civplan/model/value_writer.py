@@ -113,12 +113,13 @@ class ValueWriter:
 
     def _text(self, text: Text, indent: int, taken: int) -> _Written:
         """A text, or its two forms."""
-        if text.summary is None:
+        if text.summary is None and text.plan:
             return self._paragraphs(text.plan, indent, taken)
         names = ("计划", "总结") if self.language == "zh" else ("plan", "summary")
-        forms = [*([(names[0], text.plan)] if text.plan else []), (names[1], text.summary)]
+        forms = zip(names, (text.plan or None, text.summary), strict=True)
+        given = [(name, form) for name, form in forms if form is not None]
         lines: list[str] = []
-        for name, paragraphs in forms:
+        for name, paragraphs in given or [(names[0], ())]:
             written = self._paragraphs(paragraphs, indent + len(INDENT), len(name) * 2 + 2)
             lines += [f"{name}: {written.head}".rstrip(), *indent_lines(written.below)]
         return _Written("", lines)

@@ -54,8 +54,8 @@ CLOSING_MARKS = "，。；、：？！）》〕】」』”’…—%％,.;:?!)"
 """Marks behind which a line may end well, and with which none should begin."""
 OPENING_MARKS = "（《〔【「『“‘("
 """Marks with which no line should end."""
-CLAUSE_ENDS = "。；，,;"
-"""Marks behind which a line ends best."""
+CLAUSE_ENDS, LIST_MARK = "。；，,;", "、"
+"""Marks behind which a line ends best, and second best."""
 INDENT_STEP = "  "
 SHORTEST_SHARE = 0.6
 """Of the room of a line, the share from which on it ends at a mark."""
@@ -111,8 +111,11 @@ def _line_end(text: str, start: int, room: int) -> int:
     if last == len(text):
         return 0
     ends = [end for end in range(last, start, -1) if _may_break(text, end)]
-    at_mark = next((end for end in ends if text[end - 1] in CLAUSE_ENDS), 0)
-    return at_mark if at_mark - start >= SHORTEST_SHARE * (last - start) else next(iter(ends), 0)
+    shortest = start + SHORTEST_SHARE * (last - start)
+    for marks in (CLAUSE_ENDS, LIST_MARK):
+        if (end := next((end for end in ends if text[end - 1] in marks), 0)) >= shortest:
+            return end
+    return next(iter(ends), 0)
 
 
 def _end_of_room(text: str, start: int, room: int) -> int:

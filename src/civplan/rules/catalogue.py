@@ -21,6 +21,7 @@ from civplan.rules import (
     hand_typed_numbers,
     ignores,
     import_rules,
+    imported_plan_rules,
     leftovers,
     mark_forms,
     numbering,
@@ -77,7 +78,7 @@ CHECK_MODULES: tuple[CheckModule, ...] = (
 """In the order in which they are checked, about that of the codes."""
 RULE_MODULES: tuple[RuleModule, ...] = (
     *(file, notation, keys, values, references, ignores, district, district_rules),
-    import_rules,
+    *(import_rules, imported_plan_rules),
     *(module for module in CHECK_MODULES if module.RULES),
 )
 """Every module of rules.

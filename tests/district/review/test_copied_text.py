@@ -16,7 +16,6 @@ from civplan.district.review.copied_text import (
     MOST_OWNERS,
     CopiedText,
     StretchSample,
-    containment,
     copied_texts,
     distinct_stretches,
     own_texts_of,

@@ -1,0 +1,151 @@
+"""A plan in the making: what one document says, or two side by side, before it becomes records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from civplan.findings.words import Words
+from civplan.ingest.blocks import Place
+from civplan.model.choices import Document, Layout, SectionName
+
+Paragraphs = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftText:
+    """The paragraphs of a place in each of the two documents."""
+
+    plan: Paragraphs = ()
+    summary: Paragraphs = ()
+
+    @classmethod
+    def said_in(cls, document: Document, paragraphs: Paragraphs) -> DraftText:
+        """Paragraphs of one of the documents."""
+        return cls(plan=paragraphs) if document is Document.PLAN else cls(summary=paragraphs)
+
+    @property
+    def is_empty(self) -> bool:
+        """True without paragraphs."""
+        return not self.plan and not self.summary
+
+    @property
+    def words(self) -> str:
+        """All of it, run together."""
+        return "".join((*self.plan, *self.summary))
+
+    def joined(self, other: DraftText) -> DraftText:
+        """The paragraphs of both, in each document."""
+        return DraftText((*self.plan, *other.plan), (*self.summary, *other.summary))
+
+
+@dataclass(frozen=True, slots=True)
+class DraftItem:
+    """An item: a promise, a result, or both."""
+
+    label: str = ""
+    """As read."""
+    name: str = ""
+    text: DraftText = DraftText()
+    items: tuple[DraftItem, ...] = ()
+    ordinal: bool = False
+    """True when its sub-items count 一是, 二是."""
+    documents: tuple[Document, ...] = (Document.PLAN, Document.SUMMARY)
+    remarks: tuple[Words, ...] = ()
+    """Comments for the person who looks at it."""
+    place: Place = Place(1)  # noqa: RUF009 - frozen
+
+    @property
+    def words(self) -> str:
+        """Its name and texts with those of its sub-items, run together."""
+        return self.name + self.text.words + "".join(item.words for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftArea:
+    """A field of work."""
+
+    name: str
+    label: str = ""
+    text: DraftText = DraftText()
+    items: tuple[DraftItem, ...] = ()
+    ordinal: bool = False
+    remarks: tuple[Words, ...] = ()
+    place: Place = Place(1)  # noqa: RUF009 - frozen
+
+    @property
+    def words(self) -> str:
+        """All its words, run together."""
+        return self.name + self.text.words + "".join(item.words for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A section with a heading."""
+
+    heading: str
+    text: DraftText = DraftText()
+    items: tuple[DraftItem, ...] = ()
+    ordinal: bool = False
+    remarks: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWork:
+    """The year's work."""
+
+    heading: str = ""
+    """Empty when the document has no heading over its areas."""
+    text: DraftText = DraftText()
+    items: tuple[DraftItem, ...] = ()
+    areas: tuple[DraftArea, ...] = ()
+    layout: Layout = Layout.NESTED
+    remarks: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraDraft:
+    """A section that is no field of a plan, with its place."""
+
+    section: DraftSection
+    after: SectionName
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDetails:
+    """What only one of the documents needs."""
+
+    title: str = ""
+    recipient: str = ""
+    date: str = ""
+    """As read."""
+    opening: Paragraphs = ()
+    sections: dict[SectionName, DraftSection] = field(default_factory=dict)
+    """主要成效, 存在问题 and 下一步打算 of the summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a document says about itself; empty and None where it does not."""
+
+    community: str = ""
+    year: int | None = None
+    campaign: str = ""
+    district: str = ""
+    issuers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDraft:
+    """All that becomes a plan."""
+
+    facts: Facts
+    details: dict[Document, DraftDetails]
+    """Of each document that was imported."""
+    sections: dict[SectionName, DraftSection]
+    work: DraftWork
+    extras: tuple[ExtraDraft, ...] = ()
+    left_over: tuple[str, ...] = ()
+    """What has no place in a plan file, for the comments at its end."""
+    pack: str = ""
+    """The pack's name; empty for the default one."""

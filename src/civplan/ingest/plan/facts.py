@@ -1,0 +1,120 @@
+"""What a document says about itself: community, year, campaign, district, issuers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from civplan.ingest.outline import OutlinePart
+from civplan.ingest.plan.draft import Facts
+from civplan.model.figures import FIRST_YEAR, LAST_YEAR
+
+NAME = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\\dA-Za-z·]"
+COMMUNITY = re.compile(f"(?P<name>{NAME}{{1,12}}?)社区")
+VILLAGE = re.compile(f"(?P<name>{NAME}{{1,6}}村)(?:村?民?委员?会|党支部|两委)")
+DISTRICT = re.compile(
+    r"(?:^|[在向由受按据经与和以为的将按照，。,、：:（( ])"
+    r"(?P<name>[\u3400-\u9fff]{2,5}(?:街道|镇|乡))(?:办事处|党工委|党委|人民政府)"
+)
+BEFORE_COMMUNITY = re.compile(
+    r".*(?:街道|办事处|区|市|县|镇|乡|年度?|在|由|是|对|和|与|为|把|让|使|我们|中共|关于|[，。、：:,.（(《“\s])"
+)
+"""What may stand before the name of a community, as greedily as it can be."""
+NO_NAME = re.compile(
+    r"文明|和谐|平安|绿色|智慧|示范|创建|建设|先进|优秀|美丽|健康|学习型|低碳|生态|特色|品牌|星级|工作|年度?$"
+    r"|^[本我全各该某此新老]+$|^[xX×*]+|城市|农村|推进|加强|做好|开展|深化|辖区|所属|几个|两个|[一二三四五六七八九十]个"
+)
+"""What stands before 社区 and is no name: 文明社区, 我社区, 各社区."""
+YEAR_IN_TITLE = re.compile(
+    r"(?P<year>(?:19|20)\d\d|[一二][零〇○][零〇○一二三四五六七八九]{2}|\d\d)(?:(?:-|—|～|至)\d{2,4})?(?:年度?|学年)"
+)
+YEAR_IN_TEXT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
+NUMERALS = {numeral: str(value) for value, numeral in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+}
+CENTURY = 2000
+KIND_AT_END = re.compile(
+    r"(?:工作|活动)?(?:的)?(?:实施)?(?:计划|总结|方案|要点|安排|打算|汇报|报告|小结|规划|意见|思路|回顾)(?:书|表|材料)?.*$"
+)
+AROUND_CAMPAIGN = re.compile(r"^[关于的年度及和与、，,：:\s]+|[的及和与、，,：:（(\s]+$")
+SHORTEST_CAMPAIGN, LONGEST_CAMPAIGN = 2, 20
+FEWEST_MENTIONS = 2
+"""Times that a text must name a community that neither title nor signature names."""
+
+
+def facts_of(part: OutlinePart) -> Facts:
+    """What the title, the signature, the recipient and the text of a document say."""
+    texts = [node.text for node in part.nodes]
+    community = _community_of(part, texts)
+    year = part.year or _year_in_title(part.title) or _year_in_texts([part.date, *texts])
+    return Facts(
+        community=community,
+        year=year,
+        campaign=_campaign_of(part.title, community),
+        district=_district_of([part.title, part.recipient, part.signature, *texts]),
+        issuers=tuple(line.strip() for line in part.signature.split("\n") if line.strip()),
+    )
+
+
+def _community_of(part: OutlinePart, texts: list[str]) -> str:
+    """The name of the community: by title, signature, or as the text names it again and again."""
+    for text in (part.title, *part.signature.split("\n")):
+        if name := community_in(text):
+            return name
+    names = Counter(
+        name for text in texts for match in COMMUNITY.finditer(text) if (name := _name_of(match))
+    )
+    name, count = next(iter(names.most_common(1)), ("", 0))
+    return name if count >= FEWEST_MENTIONS else ""
+
+
+def community_in(text: str) -> str:
+    """The first community that a text names; empty without one."""
+    for match in COMMUNITY.finditer(text):
+        if name := _name_of(match):
+            return name
+    village = VILLAGE.search(text)
+    return village["name"] if village else ""
+
+
+def _name_of(match: re.Match[str]) -> str:
+    """The community that a match names; empty where its words are no name."""
+    name = BEFORE_COMMUNITY.sub("", match["name"])
+    name = YEAR_IN_TITLE.sub("", name).strip("·")
+    return "" if not name or name.isdigit() or NO_NAME.search(name) else f"{name}社区"
+
+
+def _year_in_title(title: str) -> int | None:
+    """The year of a title, also 07年 and 二〇〇七年; None without one."""
+    match = YEAR_IN_TITLE.search(title)
+    if match is None:
+        return None
+    digits = "".join(NUMERALS.get(sign, sign) for sign in match["year"])
+    year = int(digits) if len(digits) > 2 else CENTURY + int(digits)  # noqa: PLR2004 - two digits
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _year_in_texts(texts: list[str]) -> int | None:
+    """The year that a text names most often; None without one."""
+    years = Counter(int(match["year"]) for text in texts for match in YEAR_IN_TEXT.finditer(text))
+    return next((year for year, _ in years.most_common(1)), None)
+
+
+def _campaign_of(title: str, community: str) -> str:
+    """What the plan is about: the title without community, year and kind; empty for nothing."""
+    text = YEAR_IN_TITLE.sub("", title)
+    if community and community in text:
+        text = text.partition(community)[2]
+    text = AROUND_CAMPAIGN.sub("", KIND_AT_END.sub("", text))
+    text = AROUND_CAMPAIGN.sub("", text.removeprefix("社区")) if text == "社区" else text
+    return text if SHORTEST_CAMPAIGN <= len(text) <= LONGEST_CAMPAIGN else ""
+
+
+def _district_of(texts: list[str]) -> str:
+    """The sub-district's office; empty when none is named."""
+    for text in texts:
+        if match := DISTRICT.search(text):
+            name = match["name"]
+            return f"{name}办事处" if name.endswith("街道") else f"{name}人民政府"
+    return ""

@@ -1,0 +1,126 @@
+"""From the units of an outline to items, areas and sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from civplan.findings.words import Words
+from civplan.ingest.outline import OutlineNode
+from civplan.ingest.plan.draft import DraftArea, DraftItem, DraftSection, DraftText, Paragraphs
+from civplan.ingest.plan.units import Unit
+from civplan.model.choices import Document
+from civplan.source.controls import without_controls
+
+ORDINAL_LABEL = re.compile(r"[一二三四五六七八九十]+是[，,：:]?")
+"""一是, a label that belongs to the sentence."""
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Signs without a width, which come along when text is copied."""
+LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]+")
+TABLE_REMARK = Words(
+    "请核对：这里原来是表格，每行成了一段",
+    "请核对 / check: this was a table, each row is a paragraph now",
+)
+
+
+def paragraphs_of_node(node: OutlineNode) -> Paragraphs:
+    """The text of a node as paragraphs; a table has one for each row."""
+    return tuple(text for line in LINE_ENDS.split(node.text) if (text := clean_text(line)))
+
+
+def clean_text(text: str) -> str:
+    """A text on one line without control characters and signs that nobody sees."""
+    return INVISIBLE.sub("", without_controls(LINE_ENDS.sub(" ", text))).strip()
+
+
+def draft_item(unit: Unit, document: Document) -> DraftItem:
+    """An item of a unit: a heading is its name, all else its text."""
+    own = paragraphs_of_node(unit.node)
+    text, items = _text_and_items(unit.inner, document)
+    name = ""
+    if unit.names_what_is_below and own:
+        name = own[0]
+    else:
+        text = DraftText.said_in(document, own).joined(text)
+    return DraftItem(
+        label=unit.node.label,
+        name=name,
+        text=text,
+        items=items,
+        ordinal=is_ordinal(unit.entries),
+        remarks=_table_remarks(unit),
+        place=unit.node.place,
+    )
+
+
+def draft_area(unit: Unit, document: Document) -> DraftArea:
+    """An area of a heading with what is below it."""
+    text, items = _text_and_items(unit.inner, document)
+    return DraftArea(
+        name=clean_text(unit.node.text),
+        label=unit.node.label,
+        text=text,
+        items=items,
+        ordinal=is_ordinal(unit.entries),
+        remarks=_table_remarks(unit),
+        place=unit.node.place,
+    )
+
+
+def draft_section(unit: Unit, document: Document) -> DraftSection:
+    """A section of a heading with what is below it."""
+    text, items = _text_and_items(unit.inner, document)
+    return DraftSection(
+        heading=clean_text(unit.node.text),
+        text=text,
+        items=items,
+        ordinal=is_ordinal(unit.entries),
+        remarks=_table_remarks(unit),
+    )
+
+
+def _text_and_items(
+    units: Sequence[Unit], document: Document
+) -> tuple[DraftText, tuple[DraftItem, ...]]:
+    """Paragraphs, then items; a paragraph behind an item is the item's."""
+    text = DraftText()
+    items: list[DraftItem] = []
+    for unit in units:
+        if not unit.is_paragraph or items:
+            items.append(draft_item(unit, document))
+        else:
+            text = text.joined(DraftText.said_in(document, paragraphs_of_node(unit.node)))
+    return text, _with_ordinals(items, units, document)
+
+
+def _with_ordinals(
+    items: list[DraftItem], units: Sequence[Unit], document: Document
+) -> tuple[DraftItem, ...]:
+    """The items; where 一是 does not count all of them, it stays in their texts."""
+    if is_ordinal([unit for unit in units if not unit.is_paragraph]):
+        return tuple(items)
+    return tuple(_with_ordinal(item, document) for item in items)
+
+
+def _with_ordinal(item: DraftItem, document: Document) -> DraftItem:
+    """An item whose text begins with its label, where that is 一是."""
+    if not ORDINAL_LABEL.fullmatch(item.label) or item.name:
+        return item
+    first, *others = (*item.text.plan, *item.text.summary)
+    text = DraftText.said_in(document, (f"{item.label}{first}", *others))
+    return DraftItem(item.label, item.name, text, item.items, item.ordinal, place=item.place)
+
+
+def is_ordinal(units: Sequence[Unit]) -> bool:
+    """True for two or more units that count 一是, 二是, each one paragraph."""
+    labels = [unit.node.label for unit in units]
+    return len(units) > 1 and all(
+        ORDINAL_LABEL.fullmatch(label) and not unit.inner
+        for label, unit in zip(labels, units, strict=True)
+    )
+
+
+def _table_remarks(unit: Unit) -> tuple[Words, ...]:
+    """The remark that a table stands in a unit's own text or among its paragraphs."""
+    own = (unit, *(inner for inner in unit.inner if inner.is_paragraph))
+    return (TABLE_REMARK,) if any(one.node.rows for one in own) else ()

@@ -1,0 +1,270 @@
+"""From a draft to the records of a plan, with the comments beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from civplan.findings.finding import Span
+from civplan.findings.words import Language, Words
+from civplan.ingest.plan.draft import (
+    DraftArea,
+    DraftDetails,
+    DraftItem,
+    DraftSection,
+    DraftText,
+    DraftWork,
+    ExtraDraft,
+    Paragraphs,
+    PlanDraft,
+)
+from civplan.ingest.plan.suggestions import suggested_targets, target_comments
+from civplan.model.choices import Document, ItemStyle, SectionName
+from civplan.model.figures import When
+from civplan.model.grammar.date_forms import read_date
+from civplan.model.item import BOTH_DOCUMENTS, Item
+from civplan.model.plan import DEFAULT_PACK, DocumentDetails, Plan, SummaryDetails
+from civplan.model.plan_comments import KeyPath, PlanComments
+from civplan.model.profile import DocumentProfile, Profile
+from civplan.model.records import R
+from civplan.model.result import Result
+from civplan.model.sections import Area, ExtraSection, Goals, Organization, Section, Work
+from civplan.model.text import Text, TextParagraph
+
+NOWHERE = Span("")
+"""The place of records that no file holds yet."""
+SECTION_RECORDS: dict[SectionName, type[Section]] = {
+    SectionName.ORGANIZATION: Organization,
+    SectionName.GOALS: Goals,
+}
+"""The record of a section, where it is not Section itself."""
+NO_OPENING = Words(
+    "原文没有开头；要用文种的开头，删去下面的“开头”",
+    "the original has no opening; for the pack's, remove “opening” below",
+)
+UNREAD_DATE = Words("请核对：成文日期读作“{date}”", "请核对 / check: the date reads “{date}”")
+LEFT_OVER_HEAD = Words(
+    "未归类：计划文件里没有地方放的内容，核对以后可以删去",
+    "未归类 / left over: what has no place in a plan file; look at it, then it may go",
+)
+
+
+class PlanWithComments(NamedTuple):
+    """A plan that is ready to be written."""
+
+    plan: Plan
+    comments: PlanComments
+
+
+class RecordMaker:
+    """Makes records of a draft and gathers the comments on the way."""
+
+    def __init__(self, profile: Profile, documents: Sequence[Document], language: Language) -> None:
+        """Take the pack's profile, the documents that were imported, and the comments' language."""
+        self.profile = profile
+        self.documents = documents
+        self.language = language
+        self.above: dict[KeyPath, list[str]] = {}
+        self.inside: dict[KeyPath, list[str]] = {}
+
+    @property
+    def is_summary_alone(self) -> bool:
+        """True when only a summary was imported."""
+        return list(self.documents) == [Document.SUMMARY]
+
+    def plan_with_comments(self, draft: PlanDraft, head: Sequence[Words]) -> PlanWithComments:
+        """The plan of a whole draft.
+
+        Args:
+            draft: The draft; community, year and campaign are given.
+            head: Remarks for the top of the file.
+        """
+        facts = draft.facts
+        values: dict[str, Any] = {
+            "pack": draft.pack or DEFAULT_PACK,
+            "community": facts.community,
+            "district": facts.district or None,
+            "issuer": facts.issuers,
+            "year": facts.year,
+            "campaign": facts.campaign,
+        }
+        for name, section in draft.sections.items():
+            record = SECTION_RECORDS.get(name, Section)
+            values[name.value] = self._section(record, section, (name.value,), self._heading(name))
+        values["work"] = self._work(draft.work)
+        values["sections"] = tuple(
+            self._extra(extra, ("sections", number)) for number, extra in enumerate(draft.extras)
+        )
+        for document, details in draft.details.items():
+            values[document.value] = self._details(document, details, facts.year or 0)
+        end = (
+            [LEFT_OVER_HEAD.in_language(self.language), *draft.left_over] if draft.left_over else []
+        )
+        comments = PlanComments(
+            [one.in_language(self.language) for one in head], self.above, self.inside, end
+        )
+        return PlanWithComments(_record(Plan, values), comments)
+
+    def _heading(self, name: SectionName) -> str:
+        """The pack's heading of a section in the document that was imported."""
+        document = Document.SUMMARY if self.is_summary_alone else Document.PLAN
+        return default_heading(self.profile.of(document), name)
+
+    def _remark(
+        self, places: dict[KeyPath, list[str]], path: KeyPath, remarks: Sequence[Words]
+    ) -> None:
+        """Add comments at a place."""
+        if remarks:
+            lines = [one.in_language(self.language) for one in remarks]
+            places.setdefault(path, []).extend(lines)
+
+    def _section(
+        self,
+        record: type[Section],
+        draft: DraftSection,
+        path: KeyPath,
+        default: str,
+        *,
+        own: bool = False,
+    ) -> Section:
+        """A section; ``own`` when only one document has it, so that its texts need no forms."""
+        self._remark(self.above, path, draft.remarks)
+        heading = None if draft.heading == default else draft.heading or None
+        values = {
+            "heading": heading,
+            "text": _own_text(draft.text) if own else _text(draft.text),
+            "style": ItemStyle.ORDINAL if draft.ordinal else None,
+            "items": self._items(draft.items, (*path, "items"), own=own),
+        }
+        return _record(record, values)
+
+    def _extra(self, extra: ExtraDraft, path: KeyPath) -> ExtraSection:
+        """A section that is no field of a plan."""
+        section = self._section(ExtraSection, extra.section, path, "", own=True)
+        place = {"after": extra.after.value, "in_": (extra.document,)}
+        return ExtraSection.from_values({**vars(section), **place})
+
+    def _work(self, draft: DraftWork) -> Work:
+        """The year's work."""
+        path: KeyPath = ("work",)
+        self._remark(self.above, path, draft.remarks)
+        default = self._heading(SectionName.WORK)
+        areas = tuple(
+            self._area(area, ("work", "areas", number), f"area-{number + 1}")
+            for number, area in enumerate(draft.areas)
+        )
+        values = {
+            "heading": draft.heading if draft.heading not in ("", default) else None,
+            "text": _text(draft.text),
+            "layout": None if draft.layout is self.profile.layout else draft.layout,
+            "items": self._items(draft.items, ("work", "items"), "item"),
+            "areas": areas,
+        }
+        return _record(Work, values)
+
+    def _area(self, draft: DraftArea, path: KeyPath, id_: str) -> Area:
+        """A field of work with the id that is proposed for it."""
+        self._remark(self.above, path, draft.remarks)
+        values = {
+            "id": id_,
+            "name": draft.name,
+            "text": _text(draft.text),
+            "style": ItemStyle.ORDINAL if draft.ordinal else None,
+            "items": self._items(draft.items, (*path, "items"), id_.replace("area", "item")),
+        }
+        return _record(Area, values)
+
+    def _items(
+        self, drafts: Sequence[DraftItem], path: KeyPath, id_: str = "", *, own: bool = False
+    ) -> tuple[Item, ...]:
+        """Items; ``id_`` is what their ids begin with, empty for items without ids."""
+        return tuple(
+            self._item(draft, (*path, number), f"{id_}-{number + 1}" if id_ else "", own=own)
+            for number, draft in enumerate(drafts)
+        )
+
+    def _item(self, draft: DraftItem, path: KeyPath, id_: str, *, own: bool) -> Item:
+        """An item: its promise is its text, what came of it its result."""
+        self._remark(self.inside, path, draft.remarks)
+        if draft.text.plan and not own:
+            lines = target_comments(suggested_targets(draft.text.plan), self.language)
+            if lines:
+                self.inside.setdefault(path, []).extend(lines)
+        in_one = len(self.documents) > 1 and draft.documents != BOTH_DOCUMENTS
+        as_text = own or (in_one and not draft.text.plan)
+        result = None if as_text else _text(DraftText(plan=draft.text.summary))
+        promise = _own_text(draft.text) if as_text else _text(DraftText(plan=draft.text.plan))
+        values = {
+            "id": id_ or None,
+            "name": draft.name or None,
+            "text": promise,
+            "style": ItemStyle.ORDINAL if draft.ordinal else None,
+            "items": self._items(draft.items, (*path, "items"), own=own),
+            "in_": draft.documents if in_one else BOTH_DOCUMENTS,
+            "result": Result(text=result) if result else None,
+        }
+        return _record(Item, values)
+
+    def _details(self, document: Document, draft: DraftDetails, year: int) -> DocumentDetails:
+        """What only one of the documents needs."""
+        path: KeyPath = (document.value,)
+        profile = self.profile.of(document)
+        date = self._date(draft, (*path, "date"), year)
+        if not draft.opening and profile.opening:
+            self._remark(self.above, (*path, "opening"), [NO_OPENING])
+        values: dict[str, Any] = {
+            "title": _text(DraftText(plan=(draft.title,) if draft.title else ())),
+            "recipient": (draft.recipient,) if draft.recipient else (),
+            "date": date,
+            "opening": _opening(draft.opening, profile),
+        }
+        for name, section in draft.sections.items():
+            heading = default_heading(profile, name)
+            values[name.value] = self._section(
+                Section, section, (*path, name.value), heading, own=True
+            )
+        is_summary = document is Document.SUMMARY
+        return _record(SummaryDetails, values) if is_summary else _record(DocumentDetails, values)
+
+    def _date(self, draft: DraftDetails, path: KeyPath, year: int) -> When | None:
+        """The date of a document; one that cannot be read becomes a comment."""
+        date = read_date(draft.date, year) if draft.date else None
+        if draft.date and date is None:
+            self._remark(self.above, path, [UNREAD_DATE.filled(date=draft.date)])
+        return date
+
+
+def default_heading(profile: DocumentProfile, name: SectionName) -> str:
+    """The heading that a pack gives a section; empty when it has no such section."""
+    return next((one.heading for one in profile.sections if one.section == name.value), "")
+
+
+def _record(record: type[R], values: dict[str, Any]) -> R:
+    """A record of the values that are given."""
+    given = {name: value for name, value in values.items() if value is not None and value != ()}
+    spans = dict.fromkeys(given, NOWHERE)
+    return record.from_values({"span": NOWHERE, "spans": spans, **given})
+
+
+def _text(draft: DraftText) -> Text | None:
+    """A text with a form for each document that says something."""
+    if draft.is_empty:
+        return None
+    return Text(_paragraphs(draft.plan), _paragraphs(draft.summary) if draft.summary else None)
+
+
+def _own_text(draft: DraftText) -> Text | None:
+    """A text at a place that only one document has."""
+    return _text(DraftText(plan=(*draft.plan, *draft.summary)))
+
+
+def _opening(paragraphs: Paragraphs, profile: DocumentProfile) -> Text | None:
+    """The opening; where the original has none, one that prints none instead of the pack's."""
+    if paragraphs:
+        return Text(_paragraphs(paragraphs))
+    return Text(()) if profile.opening else None
+
+
+def _paragraphs(texts: Paragraphs) -> tuple[TextParagraph, ...]:
+    """Paragraphs of texts."""
+    return tuple(TextParagraph(text, NOWHERE) for text in texts)

@@ -1,0 +1,72 @@
+"""The tree of an outline: each node with those below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from civplan.ingest.outline import OutlineNode
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A node with the units below it, in reading order."""
+
+    node: OutlineNode
+    inner: tuple[Unit, ...] = ()
+
+    @property
+    def is_paragraph(self) -> bool:
+        """True for text that neither counts nor names anything."""
+        return not self.node.label and not self.node.heading and not self.inner
+
+    @property
+    def names_what_is_below(self) -> bool:
+        """True for a heading with something below it."""
+        return self.node.heading and bool(self.inner)
+
+    @property
+    def entries(self) -> tuple[Unit, ...]:
+        """The units directly below that are no paragraphs."""
+        return tuple(unit for unit in self.inner if not unit.is_paragraph)
+
+    @property
+    def size(self) -> int:
+        """The number of nodes, its own included."""
+        return 1 + sum(unit.size for unit in self.inner)
+
+
+def units_of(nodes: Sequence[OutlineNode]) -> tuple[Unit, ...]:
+    """The units at the top of an outline."""
+    return tuple(_units_between(nodes, 0, len(nodes)))
+
+
+def _units_between(nodes: Sequence[OutlineNode], start: int, end: int) -> Iterator[Unit]:
+    """The units that begin between two places, each with the deeper nodes behind it."""
+    while start < end:
+        node = nodes[start]
+        behind = start + 1
+        while behind < end and nodes[behind].level > node.level:
+            behind += 1
+        yield Unit(node, tuple(_units_between(nodes, start + 1, behind)))
+        start = behind
+
+
+HEADING_BEFORE_BLANK = re.compile(
+    r"(?P<heading>[^\s。；;：:！？]{4,28})[ \u3000\xa0]+(?P<body>\S.{11,})", re.DOTALL
+)
+"""A heading with its text on the same line and nothing but a blank between the two."""
+
+
+def unit_as_heading(unit: Unit) -> Unit:
+    """The unit as a heading, where a blank parts one from the text on its line and entries follow.
+
+    In a text without fonts nothing else tells; where it is no heading, the unit stays as it is.
+    """
+    match = HEADING_BEFORE_BLANK.fullmatch(unit.node.text)
+    if unit.node.heading or match is None or not unit.node.label or not unit.entries:
+        return unit
+    heading = replace(unit.node, text=match["heading"], heading=True)
+    body = replace(unit.node, label="", text=match["body"], level=unit.node.level + 1)
+    return Unit(heading, (Unit(body), *unit.inner))

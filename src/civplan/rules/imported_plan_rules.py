@@ -1,0 +1,157 @@
+"""I621 to I628: what an imported document does not say, and what has no counterpart or place."""
+
+from __future__ import annotations
+
+from civplan.findings.finding import Rule, Severity
+from civplan.findings.words import Words
+
+CERTAIN_LIKENESS = 0.6
+"""From this likeness on, a promise and a result are surely of the same thing."""
+
+COMMUNITY_UNKNOWN = Rule(
+    "I621",
+    "imported-community-unknown",
+    Severity.WARNING,
+    Words(
+        "文中没有写明是哪个社区，先写成“{community}”",
+        "the document names no community; “{community}” stands in its place",
+    ),
+    Words(
+        "在计划文件里改正“社区”，或导入时加 --community",
+        "mend “community” in the plan file, or import with --community",
+    ),
+    why=Words(
+        "标题、落款和正文里都认不出社区的名称。社区是必填的，汇总时按它归到一起。",
+        "Neither title, signature nor text has a name that can be told. A plan file needs one, and"
+        " a sub-district's reports go by it.",
+    ),
+)
+YEAR_UNKNOWN = Rule(
+    "I622",
+    "imported-year-unknown",
+    Severity.WARNING,
+    Words(
+        "文中没有写明是哪一年，先写成{year}年",
+        "the document names no year; {year} stands in its place",
+    ),
+    Words(
+        "在计划文件里改正“年度”，或导入时加 --year",
+        "mend “year” in the plan file, or import with --year",
+    ),
+    why=Words(
+        "标题、落款和正文里都没有四位数的年份。年度是必填的，标题、时限和“上年”都按它推算。",
+        "Neither title, date nor text has a year of four digits. A plan file needs one: title,"
+        " dates and “last year” follow from it.",
+    ),
+)
+CAMPAIGN_UNKNOWN = Rule(
+    "I623",
+    "imported-campaign-unknown",
+    Severity.INFO,
+    Words(
+        "标题里看不出主题，先写成“{campaign}”",
+        "the title names no campaign; “{campaign}” stands in its place",
+    ),
+    Words(
+        "在计划文件里改正“主题”，或导入时加 --campaign",
+        "mend “campaign” in the plan file, or import with --campaign",
+    ),
+    why=Words(
+        "主题说明计划是为哪项工作订的。导入时从标题里取：去掉社区、年份和“工作计划”以后剩下的话。",
+        "The campaign says which work the plan is about. An import takes it from the title: what"
+        " remains without community, year and the words for a plan.",
+    ),
+)
+LEFT_OVER_TEXT = Rule(
+    "I624",
+    "imported-text-left-over",
+    Severity.INFO,
+    Words(
+        "“{text}”在计划文件里没有地方放，写在文件末尾的“未归类”下面",
+        "“{text}” has no place in a plan file and stands under 未归类 at its end",
+    ),
+    Words(
+        "核对后移到该在的字段，或删去那几行", "move it to the field where it belongs, or delete it"
+    ),
+    why=Words(
+        "导入不丢文字：脚注、批注以外放不进字段的，都作为说明留在文件末尾。",
+        "An import loses no text: what fits no field, such as a footnote, stays as a comment at the"
+        " end of the file.",
+    ),
+)
+ONLY_IN_PLAN = Rule(
+    "I625",
+    "imported-item-only-in-plan",
+    Severity.INFO,
+    Words(
+        "计划里的“{text}”，总结里没有对应的内容",
+        "the plan's “{text}” has no counterpart in the summary",
+    ),
+    Words(
+        "有结果的，补上“完成情况”，再删去“用于”；不再做的，写明“状态”和“原因”",
+        "if something came of it, add “result” and remove “in”; if it was dropped, say “status” and"
+        " “reason”",
+    ),
+    why=Words(
+        "计划和总结一起导入时，同一件事的承诺和结果写在一条里。没有对应内容的承诺，只用于计划。",
+        "When plan and summary are imported together, the promise and the result of the same thing"
+        " become one item. A promise without a result stays in the plan alone.",
+    ),
+)
+ONLY_IN_SUMMARY = Rule(
+    "I626",
+    "imported-item-only-in-summary",
+    Severity.INFO,
+    Words(
+        "总结里的“{text}”，计划里没有对应的内容",
+        "the summary's “{text}” has no counterpart in the plan",
+    ),
+    Words(
+        "计划里有的，把它并到那一条的“完成情况”；计划外的工作不用改",
+        "if the plan has it, move it to that item's “result”; unplanned work may stay",
+    ),
+    why=Words(
+        "计划外的工作只用于总结。也可能是改了说法，程序认不出来，所以请人看一下。",
+        "Unplanned work is in the summary alone. It may also be a promise in other words, which"
+        " only a person can tell.",
+    ),
+)
+UNSURE_COUNTERPART = Rule(
+    "I627",
+    "imported-counterpart-unsure",
+    Severity.INFO,
+    Words(
+        "“{text}”当作“{promise}”的结果，把握约{percent}%",
+        "“{text}” was taken for the result of “{promise}”, {percent}% sure",
+    ),
+    Words(
+        "核对；不是一回事的，拆成两条，分别写“用于”",
+        "see whether they are the same; if not, make two items with “in”",
+    ),
+    why=Words(
+        "承诺和结果按编号、用词和先后对应。用词差得多的，可能是两件事，请人看一下。",
+        "Promises and results are matched by number, words and order. Where the words differ much"
+        " they may be two things.",
+    ),
+    numbers=(Words(f"{CERTAIN_LIKENESS:.0%}", f"{CERTAIN_LIKENESS:.0%}"),),
+)
+KIND_ASSUMED = Rule(
+    "I628",
+    "imported-kind-assumed",
+    Severity.INFO,
+    Words(
+        "看不出是计划还是总结，先当作{document}导入",
+        "neither title nor text says whether it is a plan or a summary; it was taken for a"
+        " {document}",
+    ),
+    Words("不对的话，导入时加 --kind", "if that is wrong, import with --kind"),
+    why=Words(
+        "计划写将要做的，总结写已经做的，写进的字段不一样。标题和正文都说不清的，请人决定。",
+        "A plan says what will be done, a summary what was done, and they fill different fields."
+        " Where neither title nor text tells, a person has to.",
+    ),
+)
+RULES = (
+    *(COMMUNITY_UNKNOWN, YEAR_UNKNOWN, CAMPAIGN_UNKNOWN, LEFT_OVER_TEXT),
+    *(ONLY_IN_PLAN, ONLY_IN_SUMMARY, UNSURE_COUNTERPART, KIND_ASSUMED),
+)
