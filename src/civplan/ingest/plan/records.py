@@ -106,9 +106,13 @@ class RecordMaker:
         return PlanWithComments(_record(Plan, values), comments)
 
     def _heading(self, name: SectionName) -> str:
-        """The pack's heading of a section in the document that was imported."""
+        """The pack's heading of a section, where its key says the same; empty elsewhere.
+
+        So the file holds every word of the document.
+        """
         document = Document.SUMMARY if self.is_summary_alone else Document.PLAN
-        return default_heading(self.profile.of(document), name)
+        heading = _default_heading(self.profile.of(document), name)
+        return heading if self.language == "zh" and heading == name.zh else ""
 
     def _remark(
         self, places: dict[KeyPath, list[str]], path: KeyPath, remarks: Sequence[Words]
@@ -219,9 +223,8 @@ class RecordMaker:
             "opening": _opening(draft.opening, profile),
         }
         for name, section in draft.sections.items():
-            heading = default_heading(profile, name)
             values[name.value] = self._section(
-                Section, section, (*path, name.value), heading, own=True
+                Section, section, (*path, name.value), self._heading(name), own=True
             )
         is_summary = document is Document.SUMMARY
         return _record(SummaryDetails, values) if is_summary else _record(DocumentDetails, values)
@@ -234,7 +237,7 @@ class RecordMaker:
         return date
 
 
-def default_heading(profile: DocumentProfile, name: SectionName) -> str:
+def _default_heading(profile: DocumentProfile, name: SectionName) -> str:
     """The heading that a pack gives a section; empty when it has no such section."""
     return next((one.heading for one in profile.sections if one.section == name.value), "")
 
