@@ -37,6 +37,12 @@ WRITE_DUE = Words(
     "this is a date, no figure: give the item “due: {date}” instead of a target",
 )
 WRITE_RESULT = Words("写成“结果: {figure}”", "write “result: {figure}”")
+WRITE_BOTH = Words(
+    "{way}，日期写成这一条的“完成时限: {date}”", "{way}, and give the item “due: {date}”"
+)
+WRITE_MEASURE = Words(
+    "前面写上衡量什么，如“碰头会{goal}”", "name what is measured before it, as in “碰头会{goal}”"
+)
 RESULT_BY_WORDS = Words(
     "结果写成数字，文字写进“完成情况”", "give a number; words go into the item's result"
 )
@@ -122,8 +128,14 @@ def _unreadable_target(node: Scalar) -> Finding:
 
 def _way_of(offer: Offer) -> Words:
     """An offer in words."""
+    if offer.bare_goal:
+        return WRITE_MEASURE.filled(goal=offer.bare_goal)
     if offer.due:
-        return WRITE_DUE.filled(date=offer.due)
+        lines = offer.lines
+        way = WRITE_DUE.filled(date=offer.due)
+        return (
+            WRITE_BOTH.filled(way=_way_of(offer._replace(due="")), date=offer.due) if lines else way
+        )
     if offer.together:
         return WRITE_EACH.filled(lines=EACH_LINE.join(offer.lines))
     return WRITE_LINE.filled(lines=EITHER_LINE.join(offer.lines or EXAMPLE_LINES))

@@ -32,7 +32,7 @@ WRITTEN_NUMBER = (
 UNIT = r"[%‰℃㎡]|[A-Za-z][A-Za-z ./²³]{0,19}|[^\W\d_a-zA-Z][^\W\d_]{0,6}?(?:/[^\W\d_]{1,5})?"
 LESS = "将近|接近|近"
 ABOUT_WORDS = "大约|大概|约为|约"
-ABOVE = "超过|突破|大于|高于|多于|超|>"
+ABOVE = "超过|突破|大于|高于|多于|超|逾|>"
 AFTER = "及?以上|及?以下|以内|之内|左右|上下"
 BELOW = "少于|低于|小于|不足|不到|不满|<"
 FIGURE_FORM = re.compile(
@@ -55,13 +55,19 @@ PERIOD_UNITS = frozenset({"日", "天", "周", "月", "季", "季度", "半年",
 """Behind a stroke they make a figure a frequency: 1次/季度."""
 SHARE_UNITS = {"百分之": PERCENT, "千分之": "‰"}
 CLOCK_UNITS = frozenset({"时", "点", "点钟", "时许", "存量"})
+AFTER_ZERO = re.compile(
+    "|人次|户次|场次|名次|分钟|小时|[%‰次场期回轮遍件起例宗户家人名位条处项个份篇元分万]|万元"
+)
+"""Units behind 零; 零距离 and 零增长 are words, no figures."""
+TEN_THOUSANDS_AND_THOUSANDS = re.compile(r"(?<!\d)(\d{1,6})万(\d)千(?!\d)")
 FIRST_CALENDAR_YEAR = 1900
 """A number with 年 from here on is a date."""
 
 
 def plain_form(text: str) -> str:
     """A text with half-width signs, without blanks and without a closing mark."""
-    return BLANKS.sub("", text.translate(WIDE_TO_NARROW)).strip().rstrip("。;.")
+    plain = BLANKS.sub("", text.translate(WIDE_TO_NARROW)).strip().rstrip("。;.")
+    return TEN_THOUSANDS_AND_THOUSANDS.sub(r"\1.\2万", plain)
 
 
 def number_value(text: str) -> Decimal | None:
@@ -127,7 +133,8 @@ def read_figure(text: str) -> Quantity | None:
     unit = match["unit"]
     if match["share"]:
         unit = SHARE_UNITS[match["share"]] if not unit else "?"
-    if unit == "?" or not _is_unit(unit, value):
+    is_word = match["number"] == "零" and not AFTER_ZERO.fullmatch(unit)
+    if unit == "?" or is_word or not _is_unit(unit, value):
         return None
     before = match["less"] or match["about"] or ("超过" if match["above"] else match["below"]) or ""
     return Quantity(value, unit, before.replace("<", "少于"), _after_word(match["after"]))

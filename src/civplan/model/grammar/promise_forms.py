@@ -46,28 +46,41 @@ COMPARATORS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         ("不少于", "不低于", "不小于", "不得少于", "不得低于", "至少", "最少"), (AT_LEAST, "")
     ),
-    **dict.fromkeys(("最低", "不下于", "起码", "少则"), (AT_LEAST, "")),
-    **dict.fromkeys((">", "超过", "大于", "高于", "多于", "突破", "超"), (AT_LEAST, "超过")),
+    **dict.fromkeys(("最低", "不下于", "不下", "起码", "少则"), (AT_LEAST, "")),
+    **dict.fromkeys((">", "超过", "大于", "高于", "多于", "突破", "超", "逾"), (AT_LEAST, "超过")),
     **dict.fromkeys(("≤", "<=", "⩽", "≦", "=<"), (AT_MOST, "")),
     **dict.fromkeys(
-        ("不超过", "不高于", "不多于", "不大于", "不得超过", "不得高于", "不得多于"), (AT_MOST, "")
+        ("不超过", "不超", "不高于", "不多于", "不大于", "不得超过", "不得高于", "不得多于"),
+        (AT_MOST, ""),
     ),
     **dict.fromkeys(
         ("至多", "最多", "最高", "控制在", "压降到", "压降至", "控制到"), (AT_MOST, "")
     ),
     **dict.fromkeys(
-        ("下降到", "下降至", "降到", "降至", "降低到", "降低至", "减少到", "减少至"), (AT_MOST, "")
+        (
+            "下降到",
+            "下降至",
+            "降到",
+            "降至",
+            "降为",
+            "降低到",
+            "降低至",
+            "减少到",
+            "减少至",
+            "减至",
+        ),
+        (AT_MOST, ""),
     ),
     **dict.fromkeys(("<", "少于", "小于"), (AT_MOST, "少于")),
     **dict.fromkeys(("低于",), (AT_MOST, "低于")),
     **dict.fromkeys(("=", "==", "等于"), (EQUALS, "")),
-    **dict.fromkeys(("为", "是", ":"), ("", "")),
+    **dict.fromkeys(("为", "是", ":", "在"), ("", "")),
     **dict.fromkeys(("达到", "达", "保持在", "稳定在", "维持在", "保持", "不变为"), (AT_LEAST, "")),
     **dict.fromkeys(
         ("提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "增加到", "增加至"),
         (AT_LEAST, ""),
     ),
-    **dict.fromkeys(("增长到", "增长至"), (AT_LEAST, "")),
+    **dict.fromkeys(("增长到", "增长至", "增至", "增到", "升至", "升到"), (AT_LEAST, "")),
 }
 """Signs and words between a measure and its figure: the field, and the word of a strict limit."""
 OPEN_COMPARATORS = frozenset(
@@ -78,6 +91,7 @@ OPEN_COMPARATORS = frozenset(
         "为",
         "是",
         ":",
+        "在",
         "达到",
         "达",
         "保持在",
@@ -102,8 +116,14 @@ SEVERAL_PERIODS = {
     "两个月": 6,
     "2个月": 6,
     "双月": 6,
+    "隔月": 6,
     "两周": 26,
     "2周": 26,
+    "双周": 26,
+    "隔周": 26,
+    "半月": 24,
+    "半个月": 24,
+    "旬": 36,
     "四个月": 3,
     "4个月": 3,
 }
@@ -130,14 +150,14 @@ FULL_DOING = (
 """Verbs that belong to the measure: 网格员每日巡查2次 counts 网格员巡查."""
 DOING = f"(?:{'|'.join(EMPTY_DOING)})?"
 FREQUENCY = re.compile(
-    rf"(?:至少|不少于|最少|≥)?(?:每(?:1|一)?(?P<period>{PERIOD})|(?P<mean>[日周月季年])均){DOING}(?P<comparator>{COMPARATOR})?{DOING}"
+    rf"(?:至少|不少于|最少|≥)?(?:(?:每(?:1|一)?|一(?=[周星年])|(?=半年))(?P<period>{PERIOD})|(?P<mean>[日周月季年])均){DOING}(?P<comparator>{COMPARATOR})?{DOING}"
     r"(?P<figure>[^/每]+?)(?P<after>以上)?"
 )
 PER_PERIOD = re.compile(
     rf"(?P<comparator>{COMPARATOR})?(?P<figure>[^/每]+)(?:/|每)(?:1|一)?(?P<period>{PERIOD})(?P<after>以上)?"
 )
 EVERY_SEVERAL = re.compile(
-    rf"每(?:隔)?(?P<period>{'|'.join(SEVERAL_PERIODS)}){DOING}(?P<comparator>{COMPARATOR})?{DOING}(?P<figure>.+)"
+    rf"(?:每|每隔|(?=[双隔]))(?P<period>{'|'.join(SEVERAL_PERIODS)}){DOING}(?P<comparator>{COMPARATOR})?{DOING}(?P<figure>.+)"
 )
 COMPARED = re.compile(rf"(?P<comparator>{COMPARATOR})?{DOING}(?P<figure>.+)")
 RANGE = re.compile(
@@ -147,7 +167,7 @@ NOTHING = re.compile(
     "(?:为|=|达到|实现|保持)?(?:零|0)(?:发生|起|件|)|不发生|未发生|无|没有|不出现|(?:为|=)无"
 )
 NOTHING_OF = re.compile(
-    "(?:实现|保持|确保)?零(?P<noun>事故|投诉|案件|上访|火灾|发案|伤亡|违规|违建)"
+    "(?:实现|保持|确保)?零(?P<noun>事故|投诉|案件|上访|火灾|发案|伤亡|违规|违建|新增|死亡|差错|遗漏|逾期|溺亡)"
 )
 """零事故 behind a measure: of 安全零事故 it is 安全事故."""
 ALL = re.compile("(?:实现|达到|做到|=)?(?:全覆盖|百分之百|百分百|全部覆盖|应有尽有)")
@@ -155,7 +175,10 @@ RANK_GOAL = re.compile(
     rf"(?:排名|排在|位列|位居|列|进入|保持在?|达到|=|为|≤)?(?:全街道|街道|全区|全市|全县)?"
     rf"(?:前(?P<first>{WRITTEN_NUMBER})(?:名|位)?|第(?P<place>{WRITTEN_NUMBER})(?:名|位)?)(?:以内|之内)?"
 )
-BASE = "同比|环比|比上年|较上年|比去年|较去年|比上年同期|较上年同期|与上年相比|比前一年"
+BASE = (
+    r"同比|环比|[较比]\d{4}年(?:同期)?|比上年|较上年|比去年|较去年|比上年同期|较上年同期"
+    "|与上年相比|比前一年"
+)
 RISE, FALL = "|".join(RISE_WORDS), "|".join(FALL_WORDS)
 GROWTH = re.compile(
     rf"(?P<base>{BASE})?(?:实现)?(?P<way>{RISE}|{FALL})(?:了)?(?P<comparator>{COMPARATOR})?(?P<figure>.+?)"
@@ -163,10 +186,11 @@ GROWTH = re.compile(
 )
 LEVEL = re.compile(
     r"(?:国家|全国|省|市|区|县|街道|乡镇|乡|镇)级?(?:[^\d,，、;。]{0,20})|[一二三四五1-5]星级?[^\d,，、;。]{0,12}"
-    r"|[1-5]?A{1,5}级?[^\d,，、;。]{0,12}|[ABCD甲乙丙一二三][级等类](?:以上)?|优秀(?:等次|等级|以上)?|良好(?:以上)?|合格(?:以上)?"
+    r"|[1-5]?A{1,5}级?[^\d,，、;。]{0,12}|[ABCD甲乙丙一二三][级等类](?:以上)?|第[一二三](?:方阵|梯队)|优秀(?:等次|等级|以上)?|良好(?:以上)?|合格(?:以上)?"
 )
-LEVEL_VERB = re.compile("(?:达到|=|:|为|创成|创建为|创建成|获评|评为|被评为|争创|建成|获得)")
-UNITS_OF_EVENTS = frozenset("次期场回轮遍讲课") | {"场次", "人次", "户次"}
+LEVEL_VERB = re.compile("(?:进入|达到|=|:|为|创成|创建为|创建成|获评|评为|被评为|争创|建成|获得)")
+EVENT_MARKS = frozenset("次期场回轮遍讲课") | {"场次"}
+UNITS_OF_EVENTS = EVENT_MARKS | {"人次", "户次"}
 YEARLY_UNITS = UNITS_OF_EVENTS | frozenset("人名位户家篇条份件处盏张本幅批项支")
 """Units whose figures of a period add up to one of the year, unlike hours a day."""
 
@@ -202,21 +226,28 @@ def _read_frequency(plain: str) -> WrittenPromise | None:
         match = form.fullmatch(plain)
         if match:
             groups = match.groupdict()
-            every = PERIODS[groups["period"] or groups["mean"]]
-            return _count_of_year(match, every.per_year, None if every is Every.YEAR else every)
+            mean = groups.get("mean")
+            every = PERIODS[mean or groups["period"]]
+            promise = _count_of_year(match, every.per_year, None if every is Every.YEAR else every)
+            is_mean = mean and promise and _unit_of(promise) not in EVENT_MARKS
+            return None if is_mean else promise
     return None
 
 
 def _count_of_year(match: re.Match[str], times: int, every: Every | None) -> WrittenPromise | None:
     """The count of a year from that of a period; a limit of each period has none."""
     field, strict = COMPARATORS[match["comparator"]] if match["comparator"] else (AT_LEAST, "")
-    figure = read_figure(match["figure"])
+    within = None if match["comparator"] else _read_range(match["figure"])
+    low, high = within[1:3] if within else (read_figure(match["figure"]), None)
     is_open = match["comparator"] in OPEN_COMPARATORS
-    if (field != AT_LEAST and not is_open) or strict or figure is None or not _is_exact(figure):
+    if (field != AT_LEAST and not is_open) or strict or low is None or not _is_exact(low):
         return None
-    if unit_parts(figure.unit).bare not in YEARLY_UNITS or figure.value <= 0:
+    if unit_parts(low.unit).bare not in YEARLY_UNITS or low.value <= 0:
         return None
-    return WrittenPromise(AT_LEAST, figure._replace(value=figure.value * times), every=every)
+    floor = low._replace(value=low.value * times)
+    if high is None:
+        return WrittenPromise(AT_LEAST, floor, every=every)
+    return WrittenPromise(AT_LEAST, floor, high._replace(value=high.value * times))
 
 
 def _read_growth(plain: str) -> WrittenPromise | None:
@@ -278,6 +309,11 @@ def _read_level(plain: str) -> WrittenPromise | None:
     verb = LEVEL_VERB.match(plain)
     level = plain[verb.end() :] if verb else plain
     return WrittenPromise(level=level.removesuffix("标准")) if LEVEL.fullmatch(level) else None
+
+
+def _unit_of(promise: WrittenPromise) -> str:
+    """The unit of a promised figure, without 万 and the like."""
+    return unit_parts(promise.figure.unit).bare if promise.figure else ""
 
 
 def _is_exact(figure: Quantity) -> bool:
