@@ -12,6 +12,7 @@ from civplan.ingest.structure.lines import TextLine
 PAGE_NUMBER = Words("页码", "page number")
 HEADLINE = Words("网页标题", "headline of the page")
 REPEATED_TITLE = Words("重复的标题", "title repeated")
+ABOVE_TITLE = Words("标题之上的文字", "text above the title")
 PART_MARK = Words("篇目标记", "mark of a document")
 SITE_PATH = Words("网站路径", "path of the site")
 SITE_NAME = Words("网站名称", "name of the site")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from civplan.ingest.structure.aside import HEADLINE, INTRODUCTION, TITLE_SIGN, Aside
+from civplan.ingest.structure.fields import is_date_line
 from civplan.ingest.structure.furniture import has_site_words, is_body
 from civplan.ingest.structure.labels import LabelKind, label_at_start
 from civplan.ingest.structure.lines import TextLine
@@ -143,9 +144,25 @@ def document_starts(lines: Sequence[TextLine]) -> list[int]:
     """The positions of the lines with which a document of the page begins; the first is 0."""
     marked = [position for position, line in enumerate(lines) if document_mark(line)]
     starts = {0, *(position for position in marked if _has_body(lines[:position]))}
+    starts |= set(_titled(lines))
     several = any(is_collection(line.text) for line in lines[:MOST_OPENING_LINES])
     starts |= set(_restarts(lines, sorted(starts), several=several))
     return sorted(starts)
+
+
+def _titled(lines: Sequence[TextLine]) -> Iterator[int]:
+    """Where a title begins a document without a mark.
+
+    It repeats the title of the page behind a text, or stands behind the date of the text before.
+    """
+    stems = {title_stem(line.text) for line in lines[:MOST_OPENING_LINES] if may_be_title(line)}
+    units = 0
+    for position, line in enumerate(lines):
+        if may_be_title(line) and has_title_word(line.text):
+            is_page_title = units > 1 and title_stem(line.text) in stems
+            if is_page_title or (position and is_date_line(lines[position - 1])):
+                yield position
+        units += is_body(line) and not has_site_words(line.text)
 
 
 def _has_body(lines: Sequence[TextLine]) -> bool:

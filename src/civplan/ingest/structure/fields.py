@@ -64,16 +64,19 @@ def read_fields(lines: Sequence[TextLine], *, has_title: bool) -> Fields:
     rest = list(lines)
     asides: list[Aside] = []
     date = ""
-    if rest and has_title and (bracketed := _BRACKETED_DATE.match(rest[0].text)):
-        date = bracketed[1]
-        asides += _signs_around(rest.pop(0), bracketed.start(1), bracketed.end(1))
     byline = ""
-    if has_title and len(rest) > 1 and _is_issuer(rest[0]) and not _is_issuer(rest[1]):
-        line = rest.pop(0)
-        if re.search(r"[0-9\s]", line.text):
-            asides.append(Aside(line, ORIGIN))
+    while has_title and len(rest) > 1:
+        if not date and (bracketed := _BRACKETED_DATE.match(rest[0].text)):
+            date = bracketed[1]
+            asides += _signs_around(rest.pop(0), bracketed.start(1), bracketed.end(1))
+        elif not byline and _is_issuer(rest[0]) and not _is_issuer(rest[1]):
+            line = rest.pop(0)
+            if re.search(r"[0-9\s]", line.text):
+                asides.append(Aside(line, ORIGIN))
+            else:
+                byline = line.text
         else:
-            byline = line.text
+            break
     recipient = ""
     if has_title and len(rest) > 1 and _is_recipient(rest[0], rest[1]):
         line = rest.pop(0)
@@ -147,6 +150,11 @@ def _dated(line: TextLine) -> tuple[str, str] | None:
     if signed and not _SENTENCE.search(signed[1]) and not label_at_start(line.text):
         return signed[1].rstrip(LINE_BLANKS), signed[2]
     return None
+
+
+def is_date_line(line: TextLine) -> bool:
+    """True for a line that is the date under a text, with or without the issuer before it."""
+    return _dated(line) is not None
 
 
 def _signature(lines: Sequence[TextLine]) -> tuple[str, str, list[TextLine]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from civplan.findings.words import Words
 from civplan.ingest.structure.aside import (
+    ABOVE_TITLE,
     HEADLINE,
     INTRODUCTION,
     PART_MARK,
@@ -28,6 +29,8 @@ from civplan.ingest.structure.titles import (
 
 MOST_HEAD_LINES = 12
 """Lines of a document among which its title is looked for."""
+MOST_MASTHEAD_LINES = 3
+"""Lines above a title where nothing shows a web page: issuer, number, 附件1."""
 LARGEST_BODY_SIZE = 33
 """Half-points: 三号 and a little more; a title is larger."""
 
@@ -50,13 +53,30 @@ def read_head(lines: Sequence[TextLine]) -> Head:
     chosen, end = _whole_title(lines, title, head)
     stem = title_stem(chosen.text)
     begin = _end_of_repeats(lines[:head], end, stem)
-    around = [*lines[:title], *lines[end:begin]]
+    above = lines[:title]
+    if not _is_page_above(above, chosen, repeated=begin > end):
+        above = []
+    around = [*above, *lines[end:begin]]
     around += [line for line in lines[begin:head] if has_site_words(line.text)]
-    asides = [Aside(line, _reason(line, chosen)) for line in around]
+    in_page = any(document_mark(line) or has_site_words(line.text) for line in around)
+    in_page = in_page or begin > end
+    asides = [Aside(line, _reason(line, chosen, in_page=in_page)) for line in around]
     text, signs = _title_text(chosen)
     aside = {line.index for line in around}
-    rest = tuple(line for line in lines[begin:] if line.index not in aside)
+    kept = [*(lines[:title] if not above else ()), *lines[begin:]]
+    rest = tuple(line for line in kept if line.index not in aside)
     return Head(text, (*asides, *signs), rest)
+
+
+def _is_page_above(lines: Sequence[TextLine], title: TextLine, *, repeated: bool) -> bool:
+    """True when the lines above a title are a page's or its masthead, and not text of its own."""
+    stem = title_stem(title.text)
+    is_page = repeated or any(
+        document_mark(line) or has_site_words(line.text) or title_stem(line.text) == stem
+        for line in (*lines, title)
+        if line is not title or document_mark(line)
+    )
+    return is_page or len(lines) <= MOST_MASTHEAD_LINES
 
 
 def _end_of_repeats(head: Sequence[TextLine], start: int, stem: str) -> int:
@@ -166,14 +186,19 @@ def _without_title(lines: Sequence[TextLine], head: int) -> Head:
     return Head(None, tuple(asides), tuple(line for line in lines if line.index not in indexes))
 
 
-def _reason(line: TextLine, title: TextLine) -> Words:
+def _reason(line: TextLine, title: TextLine, *, in_page: bool) -> Words:
     if document_mark(line):
         return PART_MARK
-    if title_stem(line.text) == title_stem(title.text):
+    stem = title_stem(title.text)
+    if title_stem(line.text) in stem and has_title_word(line.text):
+        return REPEATED_TITLE if line.text in title.text else HEADLINE
+    if title_stem(line.text) == stem:
         return REPEATED_TITLE if line.text == title.text else HEADLINE
     if has_site_words(line.text):
         return INTRODUCTION
-    return HEADLINE if has_title_word(line.text) else SITE_NOTE
+    if has_title_word(line.text):
+        return HEADLINE
+    return SITE_NOTE if in_page else ABOVE_TITLE
 
 
 def _title_text(line: TextLine) -> tuple[TextLine, list[Aside]]:
