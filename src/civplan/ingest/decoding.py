@@ -44,7 +44,8 @@ def decode_document(data: bytes, declared: str = "") -> DecodedText:
 
     Args:
         data: The bytes of the file.
-        declared: The encoding that the file itself names; it counts if the bytes fit it.
+        declared: The encoding that the file itself names; it counts if the bytes fit it and are
+            not UTF-8.
 
     Raises:
         UnreadableDocument: It is no text.
@@ -68,7 +69,7 @@ def _decode(data: bytes, declared: str) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, errors="replace")
-    for attempt in (declared, "utf-8"):
+    for attempt in ("utf-8", declared):
         text = _strict(data, attempt) if attempt else None
         if text is not None and "\0" not in text:
             return text

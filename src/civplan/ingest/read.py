@@ -13,6 +13,7 @@ from civplan.ingest.decoding import decode_document
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.markdown import blocks_of_markdown
 from civplan.ingest.plain_text import blocks_of_text, damages_of_text
+from civplan.ingest.web_page import read_web_page
 from civplan.source.errors import (
     FOLDER_NOT_FILE,
     IMPOSSIBLE_NAME,
@@ -44,6 +45,8 @@ WRONG_SUFFIX = Words(
 FITTING_CONTENTS: dict[str, frozenset[Content]] = {
     ".docx": frozenset({Content.WORD}),
     ".dotx": frozenset({Content.WORD}),
+    ".html": frozenset({Content.WEB_PAGE, Content.TEXT}),
+    ".htm": frozenset({Content.WEB_PAGE, Content.TEXT}),
     ".txt": frozenset({Content.TEXT}),
     ".md": frozenset({Content.TEXT}),
     ".markdown": frozenset({Content.TEXT}),
@@ -86,7 +89,8 @@ def _check_content(suffix: str, data: bytes) -> None:
         raise UnreadableDocument(EMPTY)
     if content not in FITTING_CONTENTS[suffix]:
         raise UnreadableDocument(WRONG_SUFFIX.filled(suffix=suffix, content=content.value))
-    limit = LARGEST_TEXT if content is Content.TEXT else LARGEST_DOCUMENT
+    is_text = content in {Content.TEXT, Content.WEB_PAGE}
+    limit = LARGEST_TEXT if is_text else LARGEST_DOCUMENT
     if len(data) > limit:
         raise UnreadableDocument(TOO_LARGE.filled(limit=limit // MEBIBYTE))
 
@@ -110,6 +114,8 @@ def _bytes_of(path: Path) -> bytes:
 def _reader(suffix: str) -> Reader:
     if suffix in {".docx", ".dotx"}:
         return _read_word_blocks
+    if suffix in {".html", ".htm"}:
+        return _read_web_page
     return _read_markdown if suffix in {".md", ".markdown"} else _read_text
 
 
@@ -117,6 +123,11 @@ def _read_word_blocks(path: str, suffix: str, data: bytes) -> FileBlocks:
     from civplan.ingest.word.document import read_word  # noqa: PLC0415 - loads lxml
 
     return read_word(path, suffix, data).blocks
+
+
+def _read_web_page(path: str, suffix: str, data: bytes) -> FileBlocks:
+    page = read_web_page(data)
+    return FileBlocks(path, suffix, page.blocks, omissions=page.omissions)
 
 
 def _read_text(path: str, suffix: str, data: bytes) -> FileBlocks:

@@ -1,0 +1,126 @@
+"""What the elements of a web page mean for the text in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+VOID = frozenset(
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
+        *("track", "wbr", "param"),
+    }
+)
+"""Elements without content."""
+UNSEEN = frozenset(
+    {
+        *("script", "style", "head", "title", "template", "noscript", "svg", "iframe", "object"),
+        *("audio", "video", "canvas", "rp", "datalist"),
+    }
+)
+"""Elements of which nothing is shown as text."""
+SITE_BLOCKS = frozenset({"nav", "aside", "footer", "menu"})
+SITE_PARTS = SITE_BLOCKS | {"button", "select", "textarea"}
+"""Elements that belong to the site and not to the text."""
+SITE_ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary"})
+BLOCKS = frozenset(
+    {
+        *("address", "article", "blockquote", "body", "caption", "center", "dd", "details"),
+        *("dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "form", "header"),
+        *("hr", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody"),
+        *("td", "tfoot", "th", "thead", "tr", "ul", "option", *HEADINGS, *SITE_BLOCKS),
+    }
+)
+"""Elements that begin and end a paragraph, and do not stand in the head of a page."""
+TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
+CELLS = frozenset({"td", "th", "caption"})
+"""Elements that the ends of others than TABLE_PARTS do not close."""
+CLOSED_BY = {
+    "li": frozenset(("li",)),
+    "dt": frozenset(("dt", "dd")),
+    "dd": frozenset(("dt", "dd")),
+    "td": frozenset(("td", "th")),
+    "th": frozenset(("td", "th")),
+    "tr": frozenset(("tr", "td", "th")),
+    "option": frozenset(("option",)),
+}
+"""The open elements that end where one begins, since their ends may be left out."""
+BOUNDS = {
+    "li": frozenset(("ul", "ol")),
+    "dt": frozenset(("dl",)),
+    "dd": frozenset(("dl",)),
+    "td": frozenset(("table",)),
+    "th": frozenset(("table",)),
+    "tr": frozenset(("table",)),
+    "option": frozenset(("select",)),
+}
+"""The open element behind which nothing is closed."""
+BOLD_ELEMENTS = frozenset(("b", "strong", "th", *HEADINGS))
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
+_LIGHT_STYLE = re.compile(r"font-weight\s*:\s*(normal|lighter|[1-5]00)", re.IGNORECASE)
+_ALIGN_STYLE = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
+_SIZE_STYLE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)\s*(pt|px)", re.IGNORECASE)
+HALF_POINTS = {"pt": 2.0, "px": 1.5}
+"""Half-points of a CSS unit."""
+Attributes = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WebElement:
+    """An open element, with what it hands down to what stands in it."""
+
+    tag: str
+    bold: bool = False
+    size: int | None = None
+    """In half-points, where a style says it."""
+    align: str = ""
+    level: int = 0
+    """Of a heading, 1 to 6."""
+    in_link: bool = False
+    unseen: bool = False
+    """True when nothing in it is shown."""
+    hidden: bool = False
+    """True when the page hides it, until a script shows it."""
+    of_site: bool = False
+    """True when it belongs to the site and not to the text."""
+    sounds: bool = False
+    """True when it is the reading beside a character (ruby)."""
+    pre: bool = False
+    """True when white counts as it stands."""
+
+    def child(self, tag: str, attributes: Attributes) -> WebElement:
+        """An element that begins in this one."""
+        style = attributes.get("style", "")
+        return replace(
+            self,
+            tag=tag,
+            bold=self._child_bold(tag, style),
+            size=_size(style, self.size),
+            align=self._child_align(tag, attributes, style),
+            level=HEADINGS.get(tag, self.level),
+            in_link=self.in_link or tag == "a",
+            unseen=self.unseen or tag in UNSEEN,
+            hidden=self.hidden or "hidden" in attributes or bool(_HIDDEN_STYLE.search(style)),
+            of_site=self.of_site
+            or tag in SITE_PARTS
+            or attributes.get("role", "").lower() in SITE_ROLES,
+            sounds=self.sounds or tag == "rt",
+            pre=self.pre or tag == "pre",
+        )
+
+    def _child_bold(self, tag: str, style: str) -> bool:
+        if _LIGHT_STYLE.search(style):
+            return False
+        return self.bold or tag in BOLD_ELEMENTS or bool(_BOLD_STYLE.search(style))
+
+    def _child_align(self, tag: str, attributes: Attributes, style: str) -> str:
+        match = _ALIGN_STYLE.search(style)
+        said = match[1] if match else attributes.get("align", "center" if tag == "center" else "")
+        return said.lower() or self.align
+
+
+def _size(style: str, otherwise: int | None) -> int | None:
+    match = _SIZE_STYLE.search(style)
+    return round(float(match[1]) * HALF_POINTS[match[2].lower()]) if match else otherwise
