@@ -233,3 +233,17 @@ def test_a_picture_that_cannot_be_read_is_told(folder: Path, address: str, reaso
         pictures_of(showing(address), folder)
 
     assert (caught.value.path, caught.value.reason.en) == (str(folder / address), reason)
+
+
+def test_pictures_that_are_too_large_together_are_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("civplan.documents.render.LARGEST_PICTURES", 2 * len(PICTURE) - 1)
+    (folder / "c.png").write_bytes(PICTURE)
+
+    assert len(pictures_of(showing("a.png"), folder)) == 1
+    with pytest.raises(CannotRead) as caught:
+        pictures_of(showing("a.png", "c.png"), folder)
+
+    assert caught.value.path == str(folder / "c.png")
+    assert "32 MiB" in caught.value.reason.zh

@@ -30,6 +30,12 @@ NO_SUMMARY = Words(
     "没有“总结”这一部分，不能生成总结", "there is no “summary” in it to make one from"
 )
 NOT_A_PICTURE = Words("不是完整的 PNG 或 JPEG 图片", "it is no whole PNG or JPEG picture")
+LARGEST_PICTURES = 32 * 1024 * 1024
+"""Bytes of all pictures of a document; a photograph for the printed page has one or two million."""
+PICTURES_TOO_LARGE = Words(
+    f"文件里的图片合计超过 {LARGEST_PICTURES >> 20} MiB，先把图片缩小",
+    f"the pictures of the document have more than {LARGEST_PICTURES >> 20} MiB; make them smaller",
+)
 PICTURE_OUTSIDE_PROJECT = Words(
     "图片在本项目文件夹之外", "the picture lies outside the project folder"
 )
@@ -200,24 +206,32 @@ def pictures_of(manuscript: Manuscript, folder: Path) -> Mapping[str, bytes]:
         folder: The plan file's folder, which addresses are relative to.
 
     Raises:
-        CannotRead: A picture is missing, no PNG or JPEG, or lies outside the project folder.
+        CannotRead: A picture is missing, no PNG or JPEG, or lies outside the project folder; or
+            they are too large together.
     """
-    addresses = {figure.source for figure in manuscript.figures}
-    return {address: _picture_bytes(address, folder) for address in sorted(addresses)}
+    pictures: dict[str, bytes] = {}
+    room = LARGEST_PICTURES
+    for address in sorted({figure.source for figure in manuscript.figures}):
+        pictures[address] = _picture_bytes(address, folder, room)
+        room -= len(pictures[address])
+    return pictures
 
 
-def _picture_bytes(address: str, folder: Path) -> bytes:
-    """One picture's bytes."""
-    file = folder / address
-    if not lies_inside(project_folder(folder), file):
+def _picture_bytes(address: str, folder: Path, room: int) -> bytes:
+    """One picture's bytes, as many as there is room for."""
+    path = folder / address
+    if not lies_inside(project_folder(folder), path):
         raise CannotRead(address, PICTURE_OUTSIDE_PROJECT)
     try:
-        if file.exists() and not file.is_dir() and not is_file(file):
-            raise CannotRead(file, NOT_REGULAR_FILE)
-        data = file.read_bytes()
+        if path.exists() and not path.is_dir() and not is_file(path):
+            raise CannotRead(path, NOT_REGULAR_FILE)
+        with path.open("rb") as file:
+            data = file.read(room + 1)
     except OSError as error:
-        raise CannotRead(file, read_error_reason(error)) from error
-    _check_picture(data, file)
+        raise CannotRead(path, read_error_reason(error)) from error
+    if len(data) > room:
+        raise CannotRead(path, PICTURES_TOO_LARGE)
+    _check_picture(data, path)
     return data
 
 
