@@ -453,6 +453,24 @@ def test_an_interrupt_is_exit_130_and_leaves_no_process(
         os.killpg(process.pid, 0)
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes in /proc")
+def test_the_workers_of_a_killed_run_end_and_close_the_pipe(civplan: InstalledCommand) -> None:
+    many(civplan, 900)
+    process = subprocess.Popen(
+        [civplan.script, "validate", "plans", "--jobs", "2"],
+        cwd=civplan.folder,
+        env=plain_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    wait_until(lambda: is_at_work(process.pid, "2"))
+    process.kill()
+
+    assert process.communicate(timeout=5) == (b"", b"")
+    assert process.returncode == -signal.SIGKILL
+
+
 def test_files_may_vanish_and_change_while_others_are_read(civplan: InstalledCommand) -> None:
     many(civplan, 300)
     process = subprocess.Popen(
