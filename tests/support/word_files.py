@@ -10,6 +10,14 @@ from support.word_traits import NAMESPACES
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels"'
+    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Override PartName="/word/document.xml" ContentType="application/'
+    'vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
 
 
 def word_file(
@@ -27,6 +35,7 @@ def word_file(
     roots = {"numbering": "numbering", "styles": "styles", "comments": "comments"}
     related = parts or {}
     files = {
+        "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": _relationships({"officeDocument": "word/document.xml"}),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relationships({kind: f"{kind}.xml" for kind in related}),

@@ -8,6 +8,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from civplan.findings.words import Words
+from civplan.source.encoding import UTF_16_MARKS
 
 
 class Content(Enum):
@@ -27,6 +28,7 @@ class Content(Enum):
     PDF = Words("PDF 文件", "a PDF file")
     PICTURE = Words("图片", "a picture")
     ARCHIVE = Words("压缩包", "an archive")
+    UNKNOWN = Words("认不出的内容", "something that is not known")
     OTHER_OLE = Words("旧格式的 Office 文件", "an old Office file")
 
 
@@ -73,19 +75,22 @@ def content_of(data: bytes) -> Content:
         return _ole_content(data)
     if data.startswith(ZIP_SIGNATURES):
         return _zip_content(data)
-    for signature, content in SIGNATURES:
-        if data.startswith(signature):
-            return content
-    head = _narrow(data[:HEAD])
+    signed = (content for signature, content in SIGNATURES if data.startswith(signature))
+    return next(signed, None) or _text_content(_narrow(data[:HEAD]))
+
+
+def _text_content(head: bytes) -> Content:
+    """What a file of text is, by its beginning."""
     if _WEB_PAGE_START.match(head):
         return Content.WEB_PAGE
-    is_archive = _MAIL_HEADER.match(head) and b"multipart/related" in head.lower()
-    return Content.WEB_ARCHIVE if is_archive else Content.TEXT
+    if _MAIL_HEADER.match(head) and b"multipart/related" in head.lower():
+        return Content.WEB_ARCHIVE
+    return Content.UNKNOWN if b"\0" in head else Content.TEXT
 
 
 def _narrow(head: bytes) -> bytes:
     """The beginning of a file; in UTF-16, its ASCII characters."""
-    return head[2:].replace(b"\0", b"") if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else head
+    return head[2:].replace(b"\0", b"") if head.startswith(UTF_16_MARKS) else head
 
 
 def _ole_content(data: bytes) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from civplan.findings.words import Words
@@ -12,6 +13,7 @@ from civplan.ingest.contents import Content, content_of
 from civplan.ingest.decoding import decode_document
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.markdown import blocks_of_markdown
+from civplan.ingest.office import NO_OFFICE, convert_to_docx, find_office
 from civplan.ingest.plain_text import blocks_of_text, damages_of_text
 from civplan.ingest.web_page import read_web_page
 from civplan.source.errors import (
@@ -42,16 +44,31 @@ WRONG_SUFFIX = Words(
     "it is called {suffix} but is {content}; give it the right name, or save it as {suffix}",
 )
 
+_WORD = frozenset({Content.WORD, Content.ENCRYPTED, Content.ARCHIVE})
+_TEXT = frozenset({Content.TEXT, Content.UNKNOWN})
+_OLD_WORD = frozenset(
+    {
+        *(Content.OLD_WORD, Content.OTHER_OLE, Content.RICH_TEXT, Content.WORD),
+        *(Content.WEB_PAGE, Content.WEB_ARCHIVE, Content.ENCRYPTED),
+    }
+)
+"""What Word and WPS have written into files called .doc and .wps over the years."""
 FITTING_CONTENTS: dict[str, frozenset[Content]] = {
-    ".docx": frozenset({Content.WORD}),
-    ".dotx": frozenset({Content.WORD}),
-    ".html": frozenset({Content.WEB_PAGE, Content.TEXT}),
-    ".htm": frozenset({Content.WEB_PAGE, Content.TEXT}),
-    ".txt": frozenset({Content.TEXT}),
-    ".md": frozenset({Content.TEXT}),
-    ".markdown": frozenset({Content.TEXT}),
+    **dict.fromkeys((".docx", ".dotx", ".docm", ".dotm"), _WORD),
+    **dict.fromkeys((".doc", ".dot", ".wps", ".wpt"), _OLD_WORD),
+    ".rtf": frozenset({Content.RICH_TEXT}),
+    **dict.fromkeys((".odt", ".ott"), frozenset({Content.OPEN_DOCUMENT})),
+    **dict.fromkeys((".html", ".htm"), frozenset({Content.WEB_PAGE, Content.TEXT})),
+    **dict.fromkeys((".mht", ".mhtml"), frozenset({Content.WEB_ARCHIVE})),
+    **dict.fromkeys((".txt", ".md", ".markdown"), _TEXT),
 }
 """What a file may hold by the end of its name."""
+OFFICE_SUFFIXES = {
+    Content.OLD_WORD: ".doc",
+    Content.RICH_TEXT: ".rtf",
+    Content.OPEN_DOCUMENT: ".odt",
+}
+"""The names by which LibreOffice knows what it gets."""
 Reader = Callable[[str, str, bytes], FileBlocks]
 """From the path as messages name it, the suffix and the bytes of a file to its blocks."""
 
@@ -70,9 +87,10 @@ def read_blocks(path: Path, data: bytes | None = None) -> FileBlocks:
     name, suffix = str(path), path.suffix.lower()
     try:
         _check_suffix(suffix)
-        content = _bytes_of(path) if data is None else data
-        _check_content(suffix, content)
-        return _reader(suffix)(name, suffix, content)
+        found = _bytes_of(path) if data is None else data
+        content = content_of(found)
+        _check_content(suffix, content, len(found))
+        return _reader(suffix, content)(name, suffix, found)
     except UnreadableDocument as error:
         raise UnreadableDocument(error.reason, name) from error
 
@@ -83,15 +101,14 @@ def _check_suffix(suffix: str) -> None:
         raise UnreadableDocument(OTHER_SUFFIX.filled(suffix=suffix, known=known))
 
 
-def _check_content(suffix: str, data: bytes) -> None:
-    content = content_of(data)
+def _check_content(suffix: str, content: Content, size: int) -> None:
     if content is Content.EMPTY:
         raise UnreadableDocument(EMPTY)
     if content not in FITTING_CONTENTS[suffix]:
         raise UnreadableDocument(WRONG_SUFFIX.filled(suffix=suffix, content=content.value))
-    is_text = content in {Content.TEXT, Content.WEB_PAGE}
+    is_text = content in {Content.TEXT, Content.UNKNOWN, Content.WEB_PAGE}
     limit = LARGEST_TEXT if is_text else LARGEST_DOCUMENT
-    if len(data) > limit:
+    if size > limit:
         raise UnreadableDocument(TOO_LARGE.filled(limit=limit // MEBIBYTE))
 
 
@@ -111,12 +128,24 @@ def _bytes_of(path: Path) -> bytes:
         raise CannotRead(path, IMPOSSIBLE_NAME) from error
 
 
-def _reader(suffix: str) -> Reader:
-    if suffix in {".docx", ".dotx"}:
+def _reader(suffix: str, content: Content) -> Reader:
+    if content in _WORD:
         return _read_word_blocks
-    if suffix in {".html", ".htm"}:
+    if content is Content.WEB_ARCHIVE:
+        return _read_web_archive
+    if content is Content.WEB_PAGE or suffix in {".html", ".htm"}:
         return _read_web_page
-    return _read_markdown if suffix in {".md", ".markdown"} else _read_text
+    if content in _TEXT:
+        return _read_markdown if suffix in {".md", ".markdown"} else _read_text
+    return partial(_read_through_office, content)
+
+
+def _read_through_office(content: Content, path: str, suffix: str, data: bytes) -> FileBlocks:
+    office = find_office()
+    if office is None:
+        raise UnreadableDocument(NO_OFFICE.filled(content=content.value))
+    known = OFFICE_SUFFIXES.get(content, suffix)
+    return _read_word_blocks(path, suffix, convert_to_docx(data, known, office))
 
 
 def _read_word_blocks(path: str, suffix: str, data: bytes) -> FileBlocks:
@@ -128,6 +157,12 @@ def _read_word_blocks(path: str, suffix: str, data: bytes) -> FileBlocks:
 def _read_web_page(path: str, suffix: str, data: bytes) -> FileBlocks:
     page = read_web_page(data)
     return FileBlocks(path, suffix, page.blocks, omissions=page.omissions)
+
+
+def _read_web_archive(path: str, suffix: str, data: bytes) -> FileBlocks:
+    from civplan.ingest.web_archive import page_of_archive  # noqa: PLC0415 - loads email
+
+    return _read_web_page(path, suffix, page_of_archive(data))
 
 
 def _read_text(path: str, suffix: str, data: bytes) -> FileBlocks:

@@ -12,15 +12,11 @@ from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.word.fields import PAGE_FIELDS
 from civplan.ingest.word.namespaces import REFERENCE, W, XmlElement
 from civplan.ingest.word.numbering import ListCounter
-from civplan.ingest.word.package import NO_WORD_TEXT, WordPackage, open_package
+from civplan.ingest.word.package import NO_WORD_TEXT, TOO_DEEP, WordPackage, open_package
 from civplan.ingest.word.reading import COMMENT, FOOTER, HEADER, WordReading
 from civplan.ingest.word.styles import EffectiveProperties
 from civplan.ingest.word.walk import Story, text_apart
 
-TOO_DEEP = Words(
-    "里面一层套一层太深（表格、文本框），没有读取",
-    "its tables and text boxes are nested too deeply; it was not read",
-)
 _PAGE_WORDS = re.compile(r"[\s\d第共页之of/Page—–·.~-]+")
 """What of a header or footer only counts pages."""
 

@@ -76,6 +76,10 @@ TOO_DENSE = Words(
     f"压缩得异常（超过 {GREATEST_RATIO} 倍），像是有意做大的文件，没有读取",
     f"it is packed more than {GREATEST_RATIO} times, as files made to do harm are; not read",
 )
+TOO_DEEP = Words(
+    "里面一层套一层太深（表格、文本框），没有读取",
+    "its tables and text boxes are nested too deeply; it was not read",
+)
 FORBIDDEN_XML = Words(
     "里面的 XML 带有 DTD 或实体，Word 文件不会有，没有读取",
     "its XML has a DTD or entities, which no Word file has; not read",
@@ -238,7 +242,8 @@ def read_xml(data: bytes) -> XmlElement:
     try:
         root = etree.fromstring(transitional(_as_utf8(data)), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableDocument(DAMAGED) from error
+        is_deep = "depth" in str(error)
+        raise UnreadableDocument(TOO_DEEP if is_deep else DAMAGED) from error
     if root.getroottree().docinfo.doctype:
         raise UnreadableDocument(FORBIDDEN_XML)
     return root
