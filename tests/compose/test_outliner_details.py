@@ -168,3 +168,13 @@ def test_attachments_have_a_text_or_only_a_name() -> None:
         AttachmentOutline("分工表", ()),
         AttachmentOutline("指标表", ("甲", "乙")),
     )
+
+
+@pytest.mark.parametrize(("count", "is_table"), [(12, False), (13, True), (30, True)])
+def test_a_large_group_is_a_table(count: int, *, is_table: bool) -> None:
+    members = ", ".join(f"{{name: 张{number}, duty: 联系网格}}" for number in range(count))
+    (part,) = outline(f"organization: {{text: 成立小组。, members: [{members}]}}").parts
+
+    assert part.paragraphs[0] == "成立小组。"
+    assert bool(part.members) is is_table
+    assert len(part.paragraphs) == (1 if is_table else 2)

@@ -10,6 +10,7 @@ from civplan.compose.sentences import (
     closed_paragraphs,
     honours_sentence,
     member_paragraphs,
+    member_table,
     profile_sentence,
     sentence,
 )
@@ -140,6 +141,21 @@ def test_the_leading_group_is_a_paragraph_a_group() -> None:
         "成员：李四；赵六（委员）。",
         "副组长：王五。",
     ]
+
+
+def test_a_table_of_members_has_the_columns_that_are_filled() -> None:
+    plan = plan_of(
+        "organization: {members: ["
+        "{name: 张三, post: 书记, group: 组长}, {name: 李四, group: 成员},"
+        " {name: 王五, group: 组长}]}"
+    )
+
+    assert plan.organization
+    assert member_table(plan.organization.members) == (
+        "成员名单",
+        ("组别", "姓名", "职务"),
+        (("组长", "张三", "书记"), ("组长", "王五", ""), ("成员", "李四", "")),
+    )
 
 
 @pytest.mark.parametrize(

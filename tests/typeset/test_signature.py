@@ -39,7 +39,12 @@ def test_a_longer_issuer_is_2_from_the_right_and_the_date_begins_2_behind_it() -
 
 def test_an_issuer_as_wide_as_the_date_counts_as_the_longer() -> None:
     signature = Signature(("湖内社区居委会",), DATE)
-    assert signature_layout(signature, GBT9704) == (right("湖内社区居委会", 2), left(DATE, 7))
+    assert signature_layout(signature, GBT9704) == (right("湖内社区居委会", 2), right(DATE, 0))
+
+
+def test_a_date_near_the_edge_is_set_from_it_so_that_wide_digits_stay_inside() -> None:
+    signature = Signature(("湖内社区居民委会",), DATE)
+    assert signature_layout(signature, GBT9704)[1] == right(DATE, 1)
 
 
 def test_a_longer_date_is_2_from_the_right_and_the_issuer_begins_2_before_it() -> None:

@@ -23,7 +23,7 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from civplan.compose.limits import TEXT_TOO_LONG, TemplateStopped, template_budget
-from civplan.compose.outline import Part
+from civplan.compose.outline import MemberTable, Part
 from civplan.compose.outliner import document_outline
 from civplan.compose.sandbox import LimitedSandbox, PackLoader
 from civplan.compose.template_cache import template_cache
@@ -76,12 +76,13 @@ def _escaped_text(text: object) -> str:
 def _part_markup(read: ReadValue, content: object, level: int, *, is_lone: bool = False) -> str:
     """A part; the only one under its heading has no number, nor has its only entry."""
     if type(content) is not Part:
-        content = Part(*[read(content, name) for name in Part._fields])
+        content = Part(*[read(content, name) for name in Part._fields if name != "members"])
     parts = content.parts
     number = ' class="unnumbered"' if is_lone else ""
     heading = (  # in reading order, so that a message names the first name that a template lacks
         f"<h{level}{number}>{_escaped_text(content.heading)}</h{level}>"
         f"{_paragraphs_markup(content.paragraphs)}"
+        f"{_members_markup(content.members) if content.members else ''}"
         f"{_entries_markup(content.entries, content.ordinal) if content.entries else ''}"
     )
     inner = [_part_markup(read, part, level + 1, is_lone=len(parts) == 1) for part in parts]
@@ -125,6 +126,20 @@ def _item_markup(name: str, texts: Sequence[str], entries: ListEntries, ordinal:
 def _run_in_markup(name: str) -> str:
     """A run-in heading; empty for none."""
     return f'<strong class="run-in">{_escaped_text(name)}</strong>' if name else ""
+
+
+def _members_markup(table: MemberTable) -> str:
+    head = "".join([f'<th class="center">{_escaped_text(column)}</th>' for column in table.columns])
+    rows = "".join(
+        [
+            f"<tr>{''.join([f'<td>{_escaped_text(text)}</td>' for text in row])}</tr>"
+            for row in table.rows
+        ]
+    )
+    return (
+        f"<table><caption>{_escaped_text(table.caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
 
 
 def _indicators_markup(read: ReadValue, content: object) -> str:

@@ -40,6 +40,14 @@ class IndicatorTable(NamedTuple):
     rows: tuple[IndicatorRow, ...]
 
 
+class MemberTable(NamedTuple):
+    """成员名单, a row for each member of a large group."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 class Part(NamedTuple):
     """A heading and the content under it."""
 
@@ -53,11 +61,13 @@ class Part(NamedTuple):
     parts: tuple[Part, ...] = ()
     """The parts one level below."""
     table: IndicatorTable | None = None
+    members: MemberTable | None = None
+    """The members of a group too large for a paragraph; it follows the paragraphs."""
 
     @property
     def is_empty(self) -> bool:
         """True when there is nothing under the heading."""
-        return not (self.paragraphs or self.entries or self.parts or self.table)
+        return not (self.paragraphs or self.entries or self.parts or self.table or self.members)
 
 
 class Counts(NamedTuple):

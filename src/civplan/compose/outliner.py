@@ -16,6 +16,7 @@ from civplan.compose.sentences import (
     closed_paragraphs,
     honours_sentence,
     member_paragraphs,
+    member_table,
     paragraphs_with_sentence,
     profile_sentence,
     responsibility_sentence,
@@ -29,6 +30,8 @@ from civplan.model.profile import Profile, fill_pattern
 from civplan.model.sections import Area, ExtraSection, Section
 from civplan.model.text import Text
 
+MOST_MEMBERS_IN_TEXT = 12
+"""Members whom a paragraph names; more are a table."""
 DEFAULT_SUPERIOR = "上级部门"
 """The value of ``{district}`` in a pattern when the file names no district."""
 PartMaker = Callable[[Plan, str, SectionContext], Part]
@@ -194,8 +197,10 @@ def _organization_part(plan: Plan, heading: str, context: SectionContext) -> Par
     part = _section_part("organization", plan.organization, heading, context)
     if plan.organization is None or context.document is Document.SUMMARY:
         return part
-    members = member_paragraphs(plan.organization.members)
-    return part._replace(paragraphs=(*part.paragraphs, *members))
+    members = plan.organization.members
+    if len(members) > MOST_MEMBERS_IN_TEXT:
+        return part._replace(members=member_table(members))
+    return part._replace(paragraphs=(*part.paragraphs, *member_paragraphs(members)))
 
 
 def _goals_part(plan: Plan, heading: str, context: SectionContext) -> Part:

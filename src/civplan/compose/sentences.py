@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from civplan.compose.mentions import mentions_figure
+from civplan.compose.outline import MemberTable
 from civplan.compose.words import date_words, deadline_words
 from civplan.model.choices import Document, Status
 from civplan.model.figures import Quantity, When
@@ -166,6 +167,29 @@ def member_paragraphs(members: Iterable[Member]) -> list[str]:
         duty = f"，{clause(member.duty)}" if member.duty else ""
         groups.setdefault(member.group or "成员", []).append(f"{member.name}{post}{duty}")
     return [f"{group}：{'；'.join(people)}。" for group, people in groups.items()]
+
+
+MEMBERS_CAPTION = "成员名单"
+MEMBER_COLUMNS = (("组别", "group"), ("姓名", "name"), ("职务", "post"), ("分工", "duty"))
+"""The columns of a table of members, with their fields."""
+
+
+def member_table(members: Sequence[Member]) -> MemberTable:
+    """The members, group by group, with the columns that anything stands in."""
+    by_group: dict[str | None, list[Member]] = {}
+    for member in members:
+        by_group.setdefault(member.group, []).append(member)
+    fields = [
+        (name, field)
+        for name, field in MEMBER_COLUMNS
+        if any(getattr(member, field) for member in members)
+    ]
+    rows = tuple(
+        tuple(clause(getattr(member, field) or "") for _, field in fields)
+        for group in by_group.values()
+        for member in group
+    )
+    return MemberTable(MEMBERS_CAPTION, tuple(name for name, _ in fields), rows)
 
 
 REDUNDANT_AWARD = re.compile(r"^(?:荣获|获得|获评|获|被评为|当选为?)了?")

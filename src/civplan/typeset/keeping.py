@@ -1,14 +1,15 @@
 """What shares a page with the signature: two lines of text, or two names of attachments.
 
-More would leave half-empty pages. LibreOffice and OnlyOffice move a paragraph whole that must share
-a page with the next one, so a long one is only kept where the signature would stand alone.
+LibreOffice and OnlyOffice move a paragraph whole that must share a page with the next one. Where
+that would leave a page half empty, lines stand closer or wider instead, the standard's own remedy.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Table
+from civplan.typeset.gbt9704 import Twips
 from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, count_lines
 from civplan.typeset.numbering import NumberedParagraph
 from civplan.typeset.signature import LINES_WITH_SIGNATURE, signature_lines_total
@@ -21,30 +22,156 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.numbering import PageBlock
 
-MOST_LINES_KEPT = 2
-"""Lines of short paragraphs that are kept with a signature wherever it stands."""
+MOST_LINES_KEPT = 4
+"""Lines of a last paragraph that is kept with a signature wherever it stands."""
+FEWEST_LINES_LEFT = 16
+"""Lines that a page keeps when text moves to the signature; with fewer, lines stand closer."""
+MOST_LINES_MOVED = 8
+"""Of a last paragraph that moves whole; a longer one would leave a page half empty."""
+CLOSEST_PITCH, WIDEST_PITCH = 0.79, 1.2
+"""The closest and the widest lines, as parts of the line pitch: 23 and 35 pt."""
+PAGES_PER_LINE = 5
+"""For each line by which the place of the text's end is uncertain."""
+NAME_CHARACTERS = 22
+"""Characters of a line of an attachment's name, behind 附件：1."""
 
 
-def blocks_kept_with_signature(
-    manuscript: Manuscript, blocks: Sequence[PageBlock], style: HouseStyle
-) -> int:
-    """The number of last blocks that share a page with what follows the text."""
-    names = len(manuscript.attachment_names)
-    if names >= LINES_WITH_SIGNATURE or not (manuscript.signature or names):
-        return 0
+class Keeping(NamedTuple):
+    """How the end of a text stays together."""
+
+    kept: int = 0
+    """The number of last blocks that share a page with what follows."""
+    moved: int = 0
+    """The number of last blocks whose lines have another pitch."""
+    pitch: Twips = Twips(0)
+    """From one of these lines to the next."""
+
+
+NOTHING_KEPT = Keeping()
+
+
+class _End(NamedTuple):
+    """The end of a text, in lines."""
+
+    group: int
+    """Of what moves to the signature: paragraphs, or names of attachments."""
+    together: int
+    """That must share a page: of the text or the names, and all below."""
+    below: int
+    """From the end of the text to the end of signature and notes, with empty ones."""
+
+
+def keeping_of(manuscript: Manuscript, blocks: Sequence[PageBlock], style: HouseStyle) -> Keeping:
+    """How the last blocks of a text share a page with what follows it."""
+    names = manuscript.attachment_names
+    if not (manuscript.signature or names):
+        return NOTHING_KEPT
+    below = _lines_below_text(manuscript, style)
+    if len(names) >= LINES_WITH_SIGNATURE:
+        last = sum(map(_name_lines, names[-LINES_WITH_SIGNATURE:]))
+        before = 1 + sum(map(_name_lines, names)) - last
+        return _with_other_lines(
+            Keeping(), _End(last, below - before, below), manuscript, blocks, style
+        )
+    kept, group = _last_blocks(blocks, style)
+    if kept and isinstance(blocks[-kept], Table):
+        return Keeping(kept)
+    end = _End(group, LINES_WITH_SIGNATURE + below, below)
+    return _with_other_lines(Keeping(kept), end, manuscript, blocks, style)
+
+
+def _last_blocks(blocks: Sequence[PageBlock], style: HouseStyle) -> tuple[int, int]:
+    """The number of last blocks with at least two lines, and their lines with headings above."""
     kept = lines = 0
     for block in reversed(blocks):
-        if lines >= LINES_WITH_SIGNATURE:
-            break
-        if isinstance(block, Table):
-            return kept + 1
+        if isinstance(block, Table) and lines < LINES_WITH_SIGNATURE:
+            return kept + 1, lines
         if not isinstance(block, NumberedParagraph):
             break
-        own = _line_count(block, style)
-        if lines + own > MOST_LINES_KEPT:
-            return kept + _stands_alone_without(own, manuscript, style)
-        kept, lines = kept + 1, lines + own
-    return kept
+        if lines >= LINES_WITH_SIGNATURE and not block.heading:
+            break
+        lines += _line_count(block, style)
+        kept += 1
+    return kept, lines
+
+
+def _with_other_lines(
+    keeping: Keeping,
+    end: _End,
+    manuscript: Manuscript,
+    blocks: Sequence[PageBlock],
+    style: HouseStyle,
+) -> Keeping:
+    """The same, with another pitch where text that moves would leave a page half empty."""
+    is_short = end.group <= MOST_LINES_KEPT
+    if is_short and style.lines + 1 - end.below - end.group >= FEWEST_LINES_LEFT:
+        return keeping  # wherever the text ends
+    first, last = _possible_ends(manuscript, style)
+    torn = [line for line in range(first, last + 1) if _is_torn(line, end, style)]
+    if not torn:
+        return keeping if is_short else Keeping(_short_end(blocks, style))
+    foot = -(-(torn[0] + end.below - end.together + 1) // style.lines) * style.lines
+    on_page = last - foot + style.lines
+    saved, added = last + end.below - foot, foot + LINES_WITH_SIGNATURE - first
+    moved = _moved_blocks(blocks, -saved, on_page, style) or (
+        _moved_blocks(blocks, added, on_page, style) if end.below < end.together else None
+    )
+    if moved is None:
+        return keeping if end.group + end.below <= style.lines else NOTHING_KEPT
+    if end.group > MOST_LINES_MOVED:  # it would move whole, were there a line more than expected
+        keeping = NOTHING_KEPT
+    return keeping._replace(moved=moved[0], pitch=moved[1])
+
+
+def _short_end(blocks: Sequence[PageBlock], style: HouseStyle) -> int:
+    """1 when the last block is a paragraph of one line, which stays with the signature."""
+    last = blocks[-1]
+    return int(isinstance(last, NumberedParagraph) and _line_count(last, style) == 1)
+
+
+def _is_torn(line: int, end: _End, style: HouseStyle) -> bool:
+    """True when not all that must be together fits on a page, if the text ends on a line."""
+    last = line + end.below
+    return (last - end.together) // style.lines != (last - 1) // style.lines
+
+
+def _possible_ends(manuscript: Manuscript, style: HouseStyle) -> tuple[int, int]:
+    """The lines, counted from the document's first, on which the text may end."""
+    # Most documents end with a short paragraph.
+    from civplan.typeset.pagination import end_of_text  # noqa: PLC0415
+
+    text = manuscript._replace(attachment_names=(), signature=None, notes=(), attachments=())
+    first, last = (
+        (ending.page - 1) * style.lines + round(ending.used / style.line_pitch)
+        for ending in (end_of_text(text, style, half) for half in (NARROW_LETTER, WIDE_LETTER))
+    )
+    doubt = 1 + last // style.lines // PAGES_PER_LINE
+    return first - doubt, last + doubt
+
+
+def _moved_blocks(
+    blocks: Sequence[PageBlock], more: int, on_page: int, style: HouseStyle
+) -> tuple[int, Twips] | None:
+    """The number of last blocks with another pitch, and the pitch; None where none would do.
+
+    Args:
+        blocks: Those of the text.
+        more: By how many lines the text is to end later; earlier with less than 0.
+        on_page: The lines of the text on its last page.
+        style: The house style.
+    """
+    count = lines = 0
+    for block in reversed(blocks):
+        if not isinstance(block, NumberedParagraph):
+            break
+        if lines > on_page and lines + more <= lines * WIDEST_PITCH:
+            break
+        count, lines = count + 1, lines + _line_count(block, style)
+    more -= lines // style.lines if more < 0 else 0  # each page's foot may be left empty
+    share = (lines + more) / lines if lines else 0
+    if CLOSEST_PITCH <= share <= WIDEST_PITCH:
+        return count, Twips(int(style.line_pitch * share))
+    return None
 
 
 def _line_count(block: NumberedParagraph, style: HouseStyle) -> int:
@@ -52,25 +179,13 @@ def _line_count(block: NumberedParagraph, style: HouseStyle) -> int:
     return count_lines(text, style.characters - 2, style.characters)
 
 
-def _stands_alone_without(lines: int, manuscript: Manuscript, style: HouseStyle) -> bool:
-    """True when only the last paragraph, of so many lines, can share a page with the signature."""
-    # Few documents end with a long paragraph.
-    from civplan.typeset.pagination import end_of_text  # noqa: PLC0415
-
-    below = _lines_below_text(manuscript, style)
-    if lines + below > style.lines:
-        return False
-    text = manuscript._replace(attachment_names=(), signature=None, notes=(), attachments=())
-    first, last = (
-        (ending.page - 1) * style.lines + round(ending.used / style.line_pitch)
-        for ending in (end_of_text(text, style, half) for half in (NARROW_LETTER, WIDE_LETTER))
-    )
-    ends = {(line - 1) % style.lines + 1 for line in range(first - 1, last + 2)}
-    return max(ends) + below > style.lines
+def _name_lines(name: str) -> int:
+    return count_lines(name, NAME_CHARACTERS, NAME_CHARACTERS)
 
 
 def _lines_below_text(manuscript: Manuscript, style: HouseStyle) -> int:
-    """The lines of the names of attachments and of the signature, with the empty ones."""
-    names, signature = len(manuscript.attachment_names), manuscript.signature
-    lines = names + 1 if names else 0
-    return lines + (signature_lines_total(signature, style) if signature else 0)
+    """The lines of names of attachments, signature and notes, with the empty ones."""
+    names, signature = manuscript.attachment_names, manuscript.signature
+    lines = sum(map(_name_lines, names)) + 1 if names else 0
+    lines += signature_lines_total(signature, style) if signature else 0
+    return lines + len(manuscript.notes)

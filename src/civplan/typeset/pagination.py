@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from civplan.manuscript.nodes import Figure, ParagraphKind, Table
 from civplan.typeset.columns import column_widths
 from civplan.typeset.gbt9704 import Twips, height
+from civplan.typeset.keeping import NOTHING_KEPT, keeping_of
 from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, count_lines, letterhead_lines
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
 from civplan.typeset.signature import LINES_WITH_SIGNATURE, signature_lines_total
@@ -22,8 +23,10 @@ from civplan.typeset.wording import LINES_ABOVE_NUMBER, runs_text, signer_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from civplan.manuscript.nodes import Colophon, Manuscript, ManuscriptBlock, Masthead, TableRow
+    from civplan.manuscript.nodes import Colophon, Manuscript, Masthead, TableRow
     from civplan.typeset.gbt9704 import HouseStyle
+    from civplan.typeset.keeping import Keeping
+    from civplan.typeset.numbering import PageBlock
 
 INDENT_CHARACTERS = 2
 
@@ -167,7 +170,8 @@ def _manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) -
         yield Piece(1, _masthead_height(manuscript.masthead, style), whole=True)
     above = Twips(2 * style.line_pitch if manuscript.masthead else 0)
     yield from _title_pieces(manuscript.title, above, style)
-    text = list(_block_pieces(manuscript.blocks, style, half))
+    numbered = tuple(number_blocks(manuscript.blocks, style.numbers))
+    text = list(_block_pieces(numbered, style, half, keeping_of(manuscript, numbered, style)))
     names = len(manuscript.attachment_names)
     if text and (manuscript.signature or names) and names < LINES_WITH_SIGNATURE:
         text[-1] = text[-1]._replace(keep_next=True)
@@ -182,7 +186,7 @@ def _manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) -
     for attachment in manuscript.attachments:
         yield one._replace(after=style.line_pitch, keep_next=True, new_page=True)
         yield from _title_pieces((attachment.title,), Twips(0), style)
-        yield from _block_pieces(attachment.blocks, style, half)
+        yield from _block_pieces(number_blocks(attachment.blocks, style.numbers), style, half)
 
 
 def _masthead_height(masthead: Masthead, style: HouseStyle) -> Twips:
@@ -201,11 +205,14 @@ def _title_pieces(title: tuple[str, ...], above: Twips, style: HouseStyle) -> It
 
 
 def _block_pieces(
-    blocks: Iterable[ManuscriptBlock], style: HouseStyle, half: float
+    blocks: Iterable[PageBlock], style: HouseStyle, half: float, keeping: Keeping = NOTHING_KEPT
 ) -> Iterator[Piece]:
-    for block in number_blocks(blocks, style.numbers):
+    blocks = tuple(blocks)
+    moved_from = len(blocks) - keeping.moved
+    for position, block in enumerate(blocks):
         if isinstance(block, NumberedParagraph):
-            yield _paragraph_piece(block, style, half)
+            piece = _paragraph_piece(block, style, half)
+            yield piece._replace(pitch=keeping.pitch) if position >= moved_from else piece
         elif isinstance(block, Table):
             yield from _table_pieces(block, style, half)
         else:

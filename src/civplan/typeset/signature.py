@@ -112,9 +112,19 @@ def _issuer_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLi
     widest = _widest(signature)
     lines = _issuer_lines(signature, _from_left(SIGNATURE_RIGHT_GAP + widest, style), right)
     if signature.date:
-        date_start = _from_left(SIGNATURE_RIGHT_GAP + widest - DATE_SHIFT, style)
-        lines += (SignatureLine(signature.date, Align.LEFT, left=date_start),)
+        free = SIGNATURE_RIGHT_GAP + widest - DATE_SHIFT - text_width(signature.date)
+        lines += (_date_line(signature.date, free, style),)
     return lines
+
+
+def _date_line(date: str, free: float, style: HouseStyle) -> SignatureLine:
+    """A date with so many characters free on its right.
+
+    With few, it is set from the right edge: wider digits then do not leave the type area.
+    """
+    if free < SIGNATURE_RIGHT_GAP:
+        return SignatureLine(date, Align.RIGHT, right=style.width_of(free))
+    return SignatureLine(date, Align.LEFT, left=_from_left(text_width(date) + free, style))
 
 
 def _date_longer(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:

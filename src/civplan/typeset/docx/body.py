@@ -20,7 +20,7 @@ from civplan.typeset.docx.markup import (
     run_xml,
 )
 from civplan.typeset.gbt9704 import Emu, Twips, emu
-from civplan.typeset.keeping import blocks_kept_with_signature
+from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of
 from civplan.typeset.measure import text_width
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph, number_blocks
 from civplan.typeset.wording import runs_text
@@ -68,17 +68,20 @@ class DocxBodyWriter(NamedTuple):
     def text(self, manuscript: Manuscript) -> Iterator[str]:
         """Write the blocks of a manuscript; the last ones share a page with what follows them."""
         numbered = tuple(number_blocks(manuscript.blocks, self.style.numbers))
-        return self.numbered(numbered, blocks_kept_with_signature(manuscript, numbered, self.style))
+        return self.numbered(numbered, keeping_of(manuscript, numbered, self.style))
 
-    def numbered(self, blocks: Sequence[PageBlock], kept: int = 0) -> Iterator[str]:
-        """Write blocks; so many of the last ones share a page with what follows."""
+    def numbered(
+        self, blocks: Sequence[PageBlock], keeping: Keeping = NOTHING_KEPT
+    ) -> Iterator[str]:
+        """Write blocks; the last ones share a page with what follows, or have another pitch."""
         previous: PageBlock | None = None
-        keep_from = len(blocks) - kept
+        keep_from, moved_from = len(blocks) - keeping.kept, len(blocks) - keeping.moved
         for position, block in enumerate(blocks):
             keep = position >= keep_from
             following = blocks[position + 1] if position + 1 < len(blocks) else None
             if isinstance(block, NumberedParagraph):
-                place = _place_between(previous, block, following, self.style, keep=keep)
+                line = keeping.pitch if position >= moved_from else None
+                place = _place_between(previous, block, following, self.style, line=line, keep=keep)
                 yield self.paragraph(block, place)
             elif isinstance(block, Table):
                 if isinstance(previous, Table) and not block.caption:
@@ -131,12 +134,13 @@ def _paragraph_style_name(kind: ParagraphKind) -> str:
     return "Recipient" if kind is ParagraphKind.RECIPIENT else "Note"
 
 
-def _place_between(
+def _place_between(  # noqa: PLR0913 - the neighbours, and how the end of the text stays together
     previous: PageBlock | None,
     block: NumberedParagraph,
     following: PageBlock | None,
     style: HouseStyle,
     *,
+    line: Twips | None,
     keep: bool,
 ) -> str:
     """How a paragraph stands between its neighbours.
@@ -146,6 +150,7 @@ def _place_between(
         block: The paragraph.
         following: The block below. Half a line is free above and below a table.
         style: The house style.
+        line: The line pitch where it is another than usual.
         keep: True when the paragraph shares a page with what follows.
     """
     after_heading = (
@@ -153,11 +158,15 @@ def _place_between(
     )
     below_table = isinstance(previous, Table)
     above_table = isinstance(following, Table) and not following.caption
-    if not (keep or after_heading or below_table or above_table):
+    if not (keep or after_heading or below_table or above_table or line):
         return ""
     gap = half_line(style)
     return _place_properties(
-        keep, keep or after_heading, gap if below_table else None, gap if above_table else None
+        keep,
+        keep or after_heading,
+        line,
+        gap if below_table else None,
+        gap if above_table else None,
     )
 
 
@@ -165,6 +174,7 @@ def _place_between(
 def _place_properties(
     keep: bool,  # noqa: FBT001 - as fast as a table
     two_lines: bool,  # noqa: FBT001
+    line: Twips | None,
     before: Twips | None,
     after: Twips | None,
 ) -> str:
@@ -173,12 +183,17 @@ def _place_properties(
     Args:
         keep: True when it is kept with the next one.
         two_lines: True when it leaves no line alone on a page.
+        line: Its line pitch where it is another than usual.
         before: White above it, below a table.
         after: White below it, above a table.
     """
-    spacing = None if before is after is None else Spacing(before=before, after=after)
+    spacing = None
+    if line or before or after:
+        spacing = Spacing(line, before, after)
     return format_properties(
-        ParagraphFormat(keep_next=keep, widow_control=two_lines, spacing=spacing)
+        ParagraphFormat(
+            keep_next=keep, widow_control=two_lines, off_grid=line is not None, spacing=spacing
+        )
     )
 
 
