@@ -27,6 +27,7 @@ from civplan.typeset.gbt9704 import GBT9704, Font
 from civplan.typeset.html.typesetter import HtmlTypesetter
 from civplan.typeset.numbering import NumberForms
 from civplan.typeset.properties import DocumentProperties
+from support.docx_files import body
 from support.golden import Golden
 from support.manuscripts import HARD, RICH, cells, manuscripts, text_run, texts_of
 
@@ -252,7 +253,7 @@ def test_a_signature_keeps_its_distances() -> None:
     assert body_of(signed) == (
         '<div class="signature" style="--above:1">'
         '<p class="right" style="--left:0pt;--right:31.5pt">湖内社区居委会</p>'
-        '<p style="--left:331.95pt;--right:0pt">2007年12月31日</p></div>'
+        '<p class="right" style="--left:0pt;--right:0pt">2007年12月31日</p></div>'
     )
 
 
@@ -269,10 +270,39 @@ def test_the_colophon_stands_on_the_last_sheet() -> None:
         '<div class="sheet">\n<h1><span>题</span></h1>\n</div>\n'
         '<section class="sheet attachment">\n'
         '<p class="label">附件</p><h1><span>名单</span></h1>\n'
-        '<footer><div class="colophon"><p class="copies">抄送：民政局。</p>'
+        '<footer class="own-page"><div class="colophon"><p class="copies">抄送：民政局。</p>'
         '<p class="printed"><span>湖内社区</span><span>2007年12月31日印发</span></p>'
         "</div></footer>\n</section>"
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "footer"),
+    [(5, '<footer class="own-page">'), (28, '<footer style="--room:'), (50, 'class="own-page"')],
+)
+def test_on_paper_the_colophon_stands_at_the_foot_of_an_even_page(lines: int, footer: str) -> None:
+    text = tuple(body("行") for _ in range(lines))
+    written = body_of(Manuscript(("题",), text, colophon=Colophon("民政局。")))
+
+    assert footer in written
+
+
+def test_the_last_lines_stay_with_the_signature_on_paper() -> None:
+    signature = Signature(("湖内社区居委会",), "2007年12月31日")
+    text = (body("一"), body("二"), body("三"))
+
+    written = body_of(Manuscript(("题",), text, signature=signature))
+
+    assert '<p>一</p>\n<p class="keep">二</p>\n<p class="keep">三</p>' in written
+
+
+def test_lines_stand_closer_on_paper_where_the_signature_has_no_room() -> None:
+    signature = Signature(("湖内社区居委会",), "2007年12月31日")
+    text = (*(body("行") for _ in range(10)), body("长" * 240))
+
+    written = body_of(Manuscript(("题",), text, signature=signature))
+
+    assert re.search(r'<p class="moved" style="--line:2\d\.\d+pt">长', written)
 
 
 def test_an_empty_colophon_is_left_out() -> None:

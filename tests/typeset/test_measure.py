@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.typeset.gbt9704 import GBT9704
-from civplan.typeset.measure import count_lines, letterhead_lines, text_width
+from civplan.typeset.measure import count_lines, has_lone_end, letterhead_lines, text_width
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,11 @@ def test_a_letterhead_that_would_be_no_larger_than_the_title_breaks_between_word
 def test_a_letterhead_of_no_known_words_still_fits_the_page() -> None:
     lines, size = letterhead_lines("很长" * 20, GBT9704)
     assert ("".join(lines), size > GBT9704.title_size) == ("很长" * 20, True)
+
+
+@pytest.mark.parametrize(
+    ("length", "is_lone"), [(27, False), (28, True), (29, False), (55, False), (56, True)]
+)
+def test_a_last_line_of_one_character_and_its_mark(length: int, *, is_lone: bool) -> None:
+    """A mark that has no room on its line does not begin the next one."""
+    assert has_lone_end(f"{'划' * (length - 1)}。", 26, 28) is is_lone

@@ -87,6 +87,13 @@ def count_lines(text: str, first: float, others: float, half: float = NARROW_LET
     return lines
 
 
+def has_lone_end(text: str, first: float, others: float) -> bool:
+    """True when a paragraph's last line has one character and its mark, as in 制定本计/划。."""
+    ending = len("划。")
+    lines = count_lines(text, first, others)
+    return lines > 1 and count_lines(text[:-ending], first, others) < lines
+
+
 def _lines_of_ideographs(
     count: int, room: float, others: float, carried: float
 ) -> tuple[int, float]:

@@ -82,6 +82,18 @@ def colophon_place(manuscript: Manuscript, style: HouseStyle) -> ColophonPlace:
     return max(places, key=list(ColophonPlace).index)
 
 
+def colophon_room(manuscript: Manuscript, style: HouseStyle) -> tuple[ColophonPlace, Twips]:
+    """The page of the 版记, and the height from the end of the text to the foot of that page.
+
+    It is 0 on a page of its own. A line is left for an estimate that is wrong by one.
+    """
+    place = colophon_place(manuscript, style)
+    if place is not ColophonPlace.LAST_PAGE:
+        return place, Twips(0)
+    used = end_of_text(manuscript, style, WIDE_LETTER).used
+    return place, Twips(max(0, style.type_height - used - style.line_pitch))
+
+
 def _colophon_height(colophon: Colophon, style: HouseStyle) -> Twips:
     """The height of the 版记 with one empty line above it."""
     across = style.type_width / height(style.small_size)

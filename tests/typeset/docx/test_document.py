@@ -171,3 +171,16 @@ def footers(found: Package) -> dict[str, ET.Element]:
     references = one(found.document, "body/sectPr").findall(f"{W}footerReference")
     named = {r.get(f"{W}type", ""): targets[r.get(f"{R}id")] for r in references}
     return {kind: found.tree(f"word/{target}") for kind, target in named.items()}
+
+
+@pytest.mark.parametrize(("length", "is_loose"), [(26, False), (28, True), (30, False)])
+def test_opening_words_leave_no_single_character_on_their_last_line(
+    length: int, *, is_loose: bool
+) -> None:
+    """制定本计/划。 becomes 制定本/计划。: without the closer spacing a line has 27 characters."""
+    opening, other = body(f"{'年' * (length - 1)}。"), body(f"{'月' * 27}。")
+    found = package(document(opening, Heading(1, text_run("题")), other, body("止。")))
+
+    spacing = found.paragraph("年").find(f"{W}r/{W}rPr/{W}spacing")
+    assert (spacing is not None) is is_loose
+    assert found.paragraph("月").find(f"{W}r/{W}rPr/{W}spacing") is None

@@ -21,7 +21,7 @@ from civplan.typeset.docx.markup import (
 )
 from civplan.typeset.gbt9704 import Emu, Twips, emu
 from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of
-from civplan.typeset.measure import text_width
+from civplan.typeset.measure import has_lone_end, text_width
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph, number_blocks
 from civplan.typeset.wording import runs_text
 
@@ -44,6 +44,8 @@ CENTRED_PROPERTIES = format_properties(ParagraphFormat(align=Align.CENTER))
 RIGHT_PROPERTIES = format_properties(ParagraphFormat(align=Align.RIGHT))
 KEEP_NEXT = format_properties(ParagraphFormat(keep_next=True))
 """For rows of tables and for figures with captions."""
+LOOSE_LETTERS = run_properties(spacing=Twips(0))
+"""Letters as wide as the font has them."""
 ROW_CHARACTERS = 28
 """Characters of 四号 in a row of one line, the cells' margins left out."""
 EMU_PER_PIXEL = 914_400 // 96
@@ -75,6 +77,7 @@ class DocxBodyWriter(NamedTuple):
     ) -> Iterator[str]:
         """Write blocks; the last ones share a page with what follows, or have another pitch."""
         previous: PageBlock | None = None
+        loose = _loose_paragraphs(blocks, self.style)
         keep_from, moved_from = len(blocks) - keeping.kept, len(blocks) - keeping.moved
         for position, block in enumerate(blocks):
             keep = position >= keep_from
@@ -82,7 +85,8 @@ class DocxBodyWriter(NamedTuple):
             if isinstance(block, NumberedParagraph):
                 line = keeping.pitch if position >= moved_from else None
                 place = _place_between(previous, block, following, self.style, line=line, keep=keep)
-                yield self.paragraph(block, place)
+                letters = LOOSE_LETTERS if position in loose else ""
+                yield self.paragraph(block, place, letters)
             elif isinstance(block, Table):
                 if isinstance(previous, Table) and not block.caption:
                     yield TABLE_SEPARATOR
@@ -91,15 +95,21 @@ class DocxBodyWriter(NamedTuple):
                 yield self.figure(block)
             previous = block
 
-    def paragraph(self, block: NumberedParagraph, properties: str = "") -> str:
-        """Write a paragraph with its number; a run-in heading has the look of its level."""
+    def paragraph(self, block: NumberedParagraph, properties: str = "", letters: str = "") -> str:
+        """Write a paragraph with its number; a run-in heading has the look of its level.
+
+        Args:
+            block: The paragraph.
+            properties: The content of its ``w:pPr`` after the style's name.
+            letters: The content of ``w:rPr`` of text without a run-in heading.
+        """
         runs, number, level = block.runs, block.number, block.level
         mixed = runs[0].run_in if len(runs) == 1 else any(run.run_in for run in runs)
         is_heading = block.heading and not mixed
         name = f"Heading{level}" if is_heading else _paragraph_style_name(block.kind)
         look = self.run_in[level] if mixed and level <= NUMBERED_LEVELS else ""
         if not look:
-            return paragraph_xml(name, run_xml(number + runs_text(runs)), properties)
+            return paragraph_xml(name, run_xml(number + runs_text(runs), letters), properties)
         content = [run_xml(number, look if runs[0].run_in else "")] if number else []
         content += [run_xml(run.text, look if run.run_in else "") for run in runs]
         return paragraph_xml(name, "".join(content), properties)
@@ -125,6 +135,33 @@ def docx_body_writer(style: HouseStyle, pictures: Mapping[str, PlacedPicture]) -
         for level in style.levels
     )
     return DocxBodyWriter(style, pictures, ("", *looks))
+
+
+def _loose_paragraphs(blocks: Sequence[PageBlock], style: HouseStyle) -> frozenset[int]:
+    """The places of opening and closing words whose last line would have a single character.
+
+    Set without the closer spacing of the text they have 27 characters to a line, and two more on
+    the last.
+    """
+    heading = next(
+        (
+            place
+            for place, block in enumerate(blocks)
+            if not isinstance(block, NumberedParagraph) or block.heading
+        ),
+        len(blocks),
+    )
+    across = style.characters
+    loose = set()
+    for place in {*range(heading), *range(len(blocks))[-1:]}:
+        block = blocks[place]
+        if isinstance(block, NumberedParagraph) and block.kind is ParagraphKind.BODY:
+            text = block.number + runs_text(block.runs)
+            if has_lone_end(text, across - 2, across) and not has_lone_end(
+                text, across - 3, across - 1
+            ):
+                loose.add(place)
+    return frozenset(loose)
 
 
 def _paragraph_style_name(kind: ParagraphKind) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
 from civplan.typeset import wording
 from civplan.typeset.columns import column_widths
-from civplan.typeset.gbt9704 import GBT9704, height
+from civplan.typeset.gbt9704 import GBT9704, Twips, height
 from civplan.typeset.html.stylesheet import css_points, stylesheet
+from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of
 from civplan.typeset.measure import letterhead_lines, text_width
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
 from civplan.typeset.pictures import read_picture
@@ -19,7 +20,7 @@ from civplan.typeset.signature import empty_lines_above, signature_layout
 from civplan.typeset.title import ONE_SIDE_COST, balance_title, break_costs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from civplan.manuscript.nodes import (
         Colophon,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         TableRow,
     )
     from civplan.typeset.gbt9704 import HouseStyle
+    from civplan.typeset.numbering import PageBlock
     from civplan.typeset.properties import DocumentProperties
     from civplan.typeset.signature import SignatureLine
 
@@ -71,7 +73,7 @@ class HtmlTypesetter:
             head = f'<p class="label">{label}</p>{_title_html((attachment.title,))}'
             sheets.append("\n".join((head, *writer.blocks(attachment.blocks))))
         if manuscript.colophon and wording.colophon_lines(manuscript.colophon):
-            sheets[-1] += f"\n{_colophon_html(manuscript.colophon)}"
+            sheets[-1] += f"\n{_colophon_html(manuscript, manuscript.colophon, self.style)}"
         first, *others = sheets
         body = f'<div class="sheet">\n{first}\n</div>\n' + "".join(
             f'<section class="sheet attachment">\n{sheet}\n</section>\n' for sheet in others
@@ -111,7 +113,7 @@ def _first_sheet(manuscript: Manuscript, writer: _HtmlBodyWriter) -> Iterator[st
     if manuscript.masthead:
         yield _masthead_html(manuscript.masthead, writer.style)
     yield _title_html(manuscript.title)
-    yield from writer.blocks(manuscript.blocks)
+    yield from writer.text(manuscript)
     if manuscript.attachment_names:
         yield _attachment_names_html(manuscript.attachment_names)
     if manuscript.signature:
@@ -189,8 +191,16 @@ def _seals_html(line: SignatureLine) -> str:
     return f'<p class="seals" style="--rows:{line.lines_above}">{names}</p>'
 
 
-def _colophon_html(content: Colophon) -> str:
-    """Copies and printing between lines (7.4)."""
+def _colophon_html(manuscript: Manuscript, content: Colophon, style: HouseStyle) -> str:
+    """Recipients, copies and printing between lines (7.4).
+
+    On paper they stand at the foot of an even page: of the last one as far as can be told, or of
+    one of their own.
+    """
+    from civplan.typeset.pagination import ColophonPlace, colophon_room  # noqa: PLC0415 - few have one
+
+    place, room = colophon_room(manuscript, style)
+    own = "" if place is ColophonPlace.LAST_PAGE else ' class="own-page"'
     lines = "".join(
         f'<p class="copies">{_escape_html(text)}</p>' for text in wording.addressee_texts(content)
     )
@@ -198,7 +208,8 @@ def _colophon_html(content: Colophon) -> str:
         body = _escape_html(content.printed_by)
         date = _escape_html(wording.printed_on_text(content))
         lines += f'<p class="printed"><span>{body}</span><span>{date}</span></p>'
-    return f'<footer><div class="colophon">{lines}</div></footer>'
+    height = f' style="--room:{css_points(room)}"' if room else ""
+    return f'<footer{own}{height}><div class="colophon">{lines}</div></footer>'
 
 
 def _escape_html(text: str) -> str:
@@ -220,10 +231,24 @@ class _HtmlBodyWriter(NamedTuple):
 
     def blocks(self, blocks: Iterable[ManuscriptBlock]) -> Iterator[str]:
         """Write blocks in order, an element on each line."""
-        for block in number_blocks(blocks, self.style.numbers):
+        return self.numbered(tuple(number_blocks(blocks, self.style.numbers)))
+
+    def text(self, manuscript: Manuscript) -> Iterator[str]:
+        """Write the blocks of a manuscript; the last ones share a page with what follows them."""
+        numbered = tuple(number_blocks(manuscript.blocks, self.style.numbers))
+        return self.numbered(numbered, keeping_of(manuscript, numbered, self.style))
+
+    def numbered(
+        self, blocks: Sequence[PageBlock], keeping: Keeping = NOTHING_KEPT
+    ) -> Iterator[str]:
+        """Write blocks; on paper the last ones share a page with what follows, or are moved."""
+        keep_from, moved_from = len(blocks) - keeping.kept, len(blocks) - keeping.moved
+        for position, block in enumerate(blocks):
             match block:
                 case NumberedParagraph():
-                    yield _paragraph_html(block)
+                    place = "keep" if position >= keep_from else ""
+                    line = keeping.pitch if position >= moved_from else Twips(0)
+                    yield _paragraph_html(block, place, line)
                 case Table():
                     yield self.table(block)
                 case Figure():
@@ -262,10 +287,19 @@ class _HtmlBodyWriter(NamedTuple):
         )
 
 
-def _paragraph_html(block: NumberedParagraph) -> str:
-    """A heading or a paragraph; its number is text, so that copying keeps it."""
+def _paragraph_html(block: NumberedParagraph, place: str = "", line: Twips = Twips(0)) -> str:
+    """A heading or a paragraph; its number is text, so that copying keeps it.
+
+    Args:
+        block: The paragraph.
+        place: A class for its place on a printed page; empty for none.
+        line: Its line pitch on paper where it is another than usual, otherwise 0.
+    """
     tag = f"h{block.level + 1}" if block.heading else "p"
-    kind = "" if block.kind is ParagraphKind.BODY else f' class="{block.kind.value}"'
+    own = "" if block.kind is ParagraphKind.BODY else block.kind.value
+    classes = " ".join(filter(None, (own, place, "moved" if line else "")))
+    kind = f' class="{classes}"' if classes else ""
+    kind += f' style="--line:{css_points(line)}"' if line else ""
     text = _html_lines(block.number + wording.runs_text(block.runs))
     if block.runs and block.runs[0].run_in:
         head, *rest = block.runs
