@@ -21,6 +21,8 @@ from civplan.ingest.outline_findings import outline_findings
 from civplan.ingest.outline_json import outline_schema
 from civplan.ingest.plain_text import blocks_of_text
 from civplan.ingest.structure.find import find_outline
+from civplan.inspect.inspect_word import inspect_word
+from civplan.inspect.sample import sample_docx
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.reference import DISTRICT_FILE, PLAN_FILE, Reference, reference_page
 from civplan.model.schema import schema_of
@@ -33,8 +35,9 @@ from civplan.rules.examples import (
     example_options,
     whole_plan,
 )
-from civplan.rules.explanation import example_in_both, is_about_imports
+from civplan.rules.explanation import example_in_both, is_about_imports, is_word_rule
 from civplan.rules.markdown_pages import index_page, rule_page
+from civplan.rules.word_examples import WORD_EXAMPLE_FILE
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 NOTE = "<!-- Generated from the dataclasses in src/civplan/model; `make docs` writes it anew. -->\n"
@@ -149,6 +152,8 @@ def findings_about(rule: Rule) -> Words:
     """The findings about a rule's failing example, as a terminal shows them."""
     if is_about_imports(rule):
         return Words(import_lines(rule.fails, "zh"), import_lines(rule.fails, "en"))
+    if is_word_rule(rule):
+        return Words(word_finding_lines(rule, "zh"), word_finding_lines(rule, "en"))
     example = example_in_both(whole_plan(rule.fails))
     return (
         Words(
@@ -157,6 +162,14 @@ def findings_about(rule: Rule) -> Words:
         )
         if rule.fails
         else NO_WORDS
+    )
+
+
+def word_finding_lines(rule: Rule, language: Language) -> str:
+    """The findings about the Word file that a rule's failing example describes."""
+    inspected = inspect_word(WORD_EXAMPLE_FILE, sample_docx(rule.fails))
+    return "\n".join(
+        finding_with_excerpt(finding, inspected.lines, language) for finding in inspected.findings
     )
 
 

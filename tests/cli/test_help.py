@@ -17,7 +17,7 @@ LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 OPTION_NAME = re.compile(r"--?[a-z][a-z-]*")
 NAMES = {
     *COMMAND_NAMES,
-    *("civplan", "YAML", "GB", "JSON", "Schema", "Dask", "tcp"),  # programs and standards
+    *("civplan", "YAML", "GB", "JSON", "Schema", "Dask", "tcp", "Word"),  # programs and standards
     *("zh", "en", "plan", "summary", "both", "text", "json", "district", "ALL", "out"),  # values
     *("concise", "github", "gitlab", "sarif", "junit", "docx", "html", "md", "txt", "xlsx", "csv"),
     "yaml",

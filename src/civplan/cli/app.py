@@ -10,7 +10,10 @@ from civplan import __version__
 from civplan.cli.options import Parameters
 from civplan.findings.words import Language
 
-COMMAND_NAMES = ("new", "render", "validate", "issue", "batch", "remind", "rule", "schema", "packs")
+COMMAND_NAMES = (
+    *("new", "render", "validate", "inspect", "issue", "batch", "remind"),
+    *("rule", "schema", "packs"),
+)
 """Every command; each is a module of this folder with a function ``register(app, language)``."""
 
 

@@ -87,9 +87,9 @@ def read_blocks(path: Path, data: bytes | None = None) -> FileBlocks:
     name, suffix = str(path), path.suffix.lower()
     try:
         _check_suffix(suffix)
-        found = _bytes_of(path) if data is None else data
+        found = document_bytes(path) if data is None else data
         content = content_of(found)
-        _check_content(suffix, content, len(found))
+        check_content(suffix, content, len(found))
         return _reader(suffix, content)(name, suffix, found)
     except UnreadableDocument as error:
         raise UnreadableDocument(error.reason, name) from error
@@ -101,7 +101,17 @@ def _check_suffix(suffix: str) -> None:
         raise UnreadableDocument(OTHER_SUFFIX.filled(suffix=suffix, known=known))
 
 
-def _check_content(suffix: str, content: Content, size: int) -> None:
+def check_content(suffix: str, content: Content, size: int) -> None:
+    """Look whether a file holds what the end of its name says.
+
+    Args:
+        suffix: The end of its name.
+        content: What it holds.
+        size: Its bytes.
+
+    Raises:
+        UnreadableDocument: It holds something else, nothing, or too much.
+    """
     if content is Content.EMPTY:
         raise UnreadableDocument(EMPTY)
     if content not in FITTING_CONTENTS[suffix]:
@@ -112,8 +122,12 @@ def _check_content(suffix: str, content: Content, size: int) -> None:
         raise UnreadableDocument(TOO_LARGE.filled(limit=limit // MEBIBYTE))
 
 
-def _bytes_of(path: Path) -> bytes:
-    """The file's bytes, at most one more than a document may have."""
+def document_bytes(path: Path) -> bytes:
+    """The file's bytes, at most one more than a document may have.
+
+    Raises:
+        CannotRead: The file is missing, no regular file, or may not be read.
+    """
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):

@@ -40,6 +40,10 @@ from civplan.rules import (
     text_dates,
     titles,
     unbalanced_marks,
+    word_element_rules,
+    word_font_rules,
+    word_page_rules,
+    word_text_rules,
     wrong_words,
     years,
 )
@@ -79,11 +83,13 @@ CHECK_MODULES: tuple[CheckModule, ...] = (
 RULE_MODULES: tuple[RuleModule, ...] = (
     *(file, notation, keys, values, references, ignores, district, district_rules),
     *(import_rules, imported_plan_rules),
+    *(word_page_rules, word_font_rules, word_text_rules, word_element_rules),
     *(module for module in CHECK_MODULES if module.RULES),
 )
 """Every module of rules.
 
-The reader, the settings and batches check those of the first line, imports those of the second.
+The reader, the settings and batches check those of the first line, imports those of the second,
+``civplan inspect`` those of the third.
 """
 CATALOGUE: Mapping[str, Rule] = {
     rule.code: rule

@@ -58,6 +58,18 @@ SEVERITY_IN_IMPORTS = {
     Severity.INFO: Words("提示：供参考，不影响导入", "info: a hint; the document is imported"),
 }
 """The meaning of severities for rules about documents that are imported."""
+SEVERITY_OF_WORD_FILES = {
+    Severity.ERROR: Words(
+        "错误：版面与标准不符，civplan inspect 的退出码是 1",
+        "error: the page is not the standard's; exit code 1 of civplan inspect",
+    ),
+    Severity.WARNING: Words(
+        "警告：与标准不同，用 --strict 时按错误处理",
+        "warning: unlike the standard; --strict takes it for an error",
+    ),
+    Severity.INFO: Words("提示：供参考", "info: a hint"),
+}
+"""The meaning of severities for rules about Word files."""
 FIX_ADVICE = {
     Safety.SAFE: Words(
         "能确定怎样改的，civplan validate --fix 会自动改好，不改变原意。",
@@ -89,6 +101,23 @@ CONTENT_AS_ISSUED = Words(
     "This is what was issued (civplan issue); above is what was made of it later.",
 )
 BASE_FILE_HEADING = Words(f"旁边的 {EXAMPLE_BASE_FILE}", f"The file {EXAMPLE_BASE_FILE} beside it")
+WORD_FIX_ADVICE = Words(
+    "civplan inspect --fix 把整个文件按标准重新排版，文字一个不少。",
+    "civplan inspect --fix sets the document anew as the standard says, every character kept.",
+)
+WORD_RULES_OF_TEXT = frozenset(
+    {"F432", "F441", "F451", "F452", "F453", "F462", "F464", "F465", "F468", "F470", "F471"}
+)
+"""Rules about the characters of a Word file, which ``--fix`` keeps."""
+AS_A_DOCUMENT = Words(
+    "这是一个 Word 文件的样子：字号、行距以磅计，页边距以毫米计，缩进以字计；没有写的都合标准。",
+    "A Word document in a few lines: points, millimetres for margins, characters for indents; what"
+    " is left out is as the standard has it.",
+)
+IGNORE_IN_WORD = Words(
+    "Word 文件里写不了注释。确实不用改的：",
+    "A Word file has no comments for civplan. Where it is right as it stands:",
+)
 IGNORE_HEADING = Words("不再提示某一处", "How to silence one finding")
 SEE_FINDING = Words("每一处怎样改，检查结果里有建议", "each finding says how to mend it")
 NO_EXAMPLE_HEADING = Words("例子", "Example")
@@ -144,7 +173,8 @@ def explanation_parts(rule: Rule, findings: Words = NO_WORDS) -> list[Explanatio
 
 def how_to_fix(rule: Rule) -> Words:
     """How to fix a rule's findings, with stops."""
-    fix = FIX_ADVICE[rule.fix]
+    is_layout = is_word_rule(rule) and rule.code not in WORD_RULES_OF_TEXT
+    fix = WORD_FIX_ADVICE if is_layout else FIX_ADVICE[rule.fix]
     advice = _advice_of(rule)
     return Words(f"{advice.zh}。{fix.zh}", f"{_sentence_start(advice.en)}. {fix.en}".rstrip())
 
@@ -182,15 +212,15 @@ def _example_parts(rule: Rule, findings: Words) -> list[ExplanationPart]:
     parts = [
         ExplanationPart(
             FAILS_HEADING,
-            TEXT_TO_IMPORT if is_about_imports(rule) else ONLY_KEYS_IN_QUESTION,
-            example_of(rule, rule.fails),
+            _about_example(rule),
+            examples_of(rule)[0],
             is_about_imports(rule),
         ),
         ExplanationPart(FINDINGS_HEADING, code=findings),
         ExplanationPart(
             PASSES_HEADING,
             CONTENT_AS_ISSUED if EXAMPLE_ISSUED_LINE in rule.passes else NO_WORDS,
-            example_of(rule, rule.passes),
+            examples_of(rule)[1],
             is_about_imports(rule),
         ),
     ]
@@ -213,9 +243,33 @@ def is_about_imports(rule: Rule) -> bool:
     return rule in import_rules.RULES
 
 
-def example_of(rule: Rule, example: str) -> Words:
-    """An example of a rule in both languages: keys of a plan file, or the text of a document."""
-    return Words(example, example) if is_about_imports(rule) else example_in_both(example)
+def is_word_rule(rule: Rule) -> bool:
+    """True for a rule about Word files, whose examples are documents in a few lines."""
+    return rule.code.startswith("F")
+
+
+def _about_example(rule: Rule) -> Words:
+    """What the lines of an example are."""
+    if is_word_rule(rule):
+        return AS_A_DOCUMENT
+    return TEXT_TO_IMPORT if is_about_imports(rule) else ONLY_KEYS_IN_QUESTION
+
+
+def examples_of(rule: Rule) -> tuple[Words, Words]:
+    """The failing and the passing example of a rule, in both languages.
+
+    They are keys of a plan file, the text of a document, or a Word file in a few lines.
+    """
+    if is_about_imports(rule):
+        return Words(rule.fails, rule.fails), Words(rule.passes, rule.passes)
+    if is_word_rule(rule):
+        from civplan.rules.word_examples import word_example_in_chinese  # noqa: PLC0415 - few ask
+
+        return (
+            Words(word_example_in_chinese(rule.fails), rule.fails),
+            Words(word_example_in_chinese(rule.passes), rule.passes),
+        )
+    return example_in_both(rule.fails), example_in_both(rule.passes)
 
 
 def example_in_both(example: str) -> Words:
@@ -227,6 +281,10 @@ def _ignore_parts(rule: Rule) -> list[ExplanationPart]:
     """The part on how to ignore a finding; an imported document has no comments for that."""
     if is_about_imports(rule):
         return []
+    if is_word_rule(rule):
+        command = f"civplan inspect --ignore {rule.code}"
+        text = Words(command, command)
+        return [ExplanationPart(IGNORE_HEADING, IGNORE_IN_WORD, text, is_document=True)]
     if not _is_ignorable(rule):
         return [ExplanationPart(IGNORE_HEADING, NEVER_IGNORED)]
     text = Words(
@@ -252,6 +310,8 @@ def severity_meaning(rule: Rule) -> Words:
     """The severity of a rule and what it means."""
     if is_about_imports(rule):
         return SEVERITY_IN_IMPORTS[rule.severity]
+    if is_word_rule(rule):
+        return SEVERITY_OF_WORD_FILES[rule.severity]
     return (SEVERITY_AMONG_FILES if _is_among_files(rule) else SEVERITY_MEANINGS)[rule.severity]
 
 

@@ -138,9 +138,16 @@ def test_a_nearer_name_counts_before_a_theme_font_farther_off() -> None:
     assert (run.fonts.east_asia, run.fonts.high_ansi) == ("楷体", "Calibri Light")
 
 
+def test_what_a_theme_has_for_a_language_is_told_from_what_is_named() -> None:
+    styles = defaults('<w:rFonts w:eastAsiaTheme="minorEastAsia"/>')
+    own = body("", '<w:rFonts w:eastAsia="仿宋"/>')
+    assert properties(styles)[1].fonts.is_by_language
+    assert not properties(styles, own)[1].fonts.is_by_language
+
+
 def test_a_font_for_latin_letters_is_none_for_chinese_ones() -> None:
     run = properties(defaults('<w:rFonts w:ascii="黑体" w:hAnsi="黑体"/>'))[1]
-    assert run.fonts == ("黑体", "黑体", "", "")
+    assert run.fonts == ("黑体", "黑体", "", "", False)
 
 
 def test_the_size_of_complex_scripts_is_not_that_of_chinese() -> None:

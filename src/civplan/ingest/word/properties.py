@@ -15,6 +15,8 @@ DEFAULT_SIZE = 20
 """Half-points where no style says a size: 10 pt."""
 DEFAULT_LINE = 240
 """Line spacing of a single line, in 240ths, where nothing says another."""
+BY_LANGUAGE = "rFonts.byLanguage"
+"""A value that the theme adds: its East Asian font is the one for a language."""
 SWITCHES = frozenset(
     {
         *("b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish", "webHidden", "specVanish"),
@@ -38,6 +40,9 @@ class Fonts(NamedTuple):
     high_ansi: str
     east_asia: str
     complex_script: str
+    is_by_language: bool
+    """True when the East Asian font is only what the theme has for a language: another program
+    may take another."""
 
 
 class RunProperties(NamedTuple):
@@ -116,11 +121,15 @@ class ParagraphProperties(NamedTuple):
     number: NumberReference | None
     on_grid: bool
     page_break_before: bool
+    forbids_marks: bool
+    """True when closing marks may not begin a line (kinsoku)."""
     keep_next: bool
     borders: frozenset[str]
     """The sides that have a line: top, bottom, left, right."""
     border_colour: str
     """Of the line below, else above; RRGGBB, empty for automatic or without one."""
+    frame_align: str
+    """Where its frame stands on the page: left, right, outside; empty without a frame."""
 
 
 def read_values(properties: XmlElement | None) -> dict[str, str]:
@@ -200,6 +209,7 @@ def effective_run(values: Values, style: str = "") -> RunProperties:
             values.get("rFonts.hAnsi", ""),
             values.get("rFonts.eastAsia", ""),
             values.get("rFonts.cs", ""),
+            is_on(values.get(BY_LANGUAGE)),
         ),
         size=half_points(values.get("sz.val")),
         bold=is_on(values.get("b.val")),
@@ -239,9 +249,11 @@ def effective_paragraph(
         number=number,
         on_grid=is_on(values.get("snapToGrid.val", "1")),
         page_break_before=is_on(values.get("pageBreakBefore.val")),
+        forbids_marks=is_on(values.get("kinsoku.val", "1")),
         keep_next=is_on(values.get("keepNext.val")),
         borders=frozenset(sides),
         border_colour=next((colour.upper() for colour in colours if colour != "auto"), ""),
+        frame_align=values.get("framePr.xAlign", ""),
     )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from civplan.ingest.word.namespaces import W, XmlElement
 from civplan.ingest.word.package import WordPackage
 from civplan.ingest.word.properties import (
+    BY_LANGUAGE,
     NumberReference,
     ParagraphProperties,
     RunProperties,
@@ -34,6 +35,7 @@ FONT_SLOTS = (
     ("rFonts.cstheme", "rFonts.cs"),
 )
 """The name of a theme's font and of the font itself."""
+EAST_ASIAN_SLOT = "rFonts.eastAsia"
 LevelIndents = Callable[[NumberReference], XmlElement | None]
 """The ``pPr`` of a level of a list, whose indents count for its paragraphs; None without one."""
 
@@ -185,9 +187,11 @@ class EffectiveProperties:
     def _with_theme(self, values: dict[str, str]) -> dict[str, str]:
         """Values in which the names of a theme's fonts are the fonts."""
         for theme, slot in FONT_SLOTS:
-            font = self._fonts.get(values.pop(theme, ""), "")
+            font = self._fonts.get(values.pop(theme, ""))
             if font:
-                values[slot] = font
+                values[slot] = font.name
+            if slot == EAST_ASIAN_SLOT and slot in values:
+                values[BY_LANGUAGE] = "1" if font and font.is_by_language else "0"
         return values
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from civplan.ingest.word.namespaces import A, W, XmlElement
 from civplan.ingest.word.package import WordPackage
@@ -27,7 +28,15 @@ SCRIPTS = {
 DEFAULT_SCRIPT = "Hans"
 
 
-def read_theme_fonts(package: WordPackage) -> Mapping[str, str]:
+class ThemeFont(NamedTuple):
+    """A font of a theme."""
+
+    name: str
+    is_by_language: bool
+    """True when the theme has it for a language only."""
+
+
+def read_theme_fonts(package: WordPackage) -> Mapping[str, ThemeFont]:
     """The fonts that a document's theme names, by their names in the XML: minorEastAsia."""
     theme = package.related("theme")
     if theme is None:
@@ -48,12 +57,13 @@ def _east_asian_script(settings: XmlElement | None) -> str:
     return SCRIPTS.get(name) or SCRIPTS.get(name.partition("-")[0]) or DEFAULT_SCRIPT
 
 
-def _font(group: XmlElement | None, kind: str, script: str) -> str:
+def _font(group: XmlElement | None, kind: str, script: str) -> ThemeFont | None:
     if group is None:
-        return ""
+        return None
     direct = group.find(f"{A}{kind}")
     name = direct.get("typeface", "") if direct is not None else ""
     if name or kind != "ea":
-        return name
+        return ThemeFont(name, is_by_language=False) if name else None
     scripts = (each for each in group.iter(f"{A}font") if each.get("script") == script)
-    return next((each.get("typeface", "") for each in scripts), "")
+    names = (each.get("typeface", "") for each in scripts)
+    return next((ThemeFont(name, is_by_language=True) for name in names if name), None)

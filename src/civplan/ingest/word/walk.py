@@ -34,6 +34,7 @@ from civplan.ingest.word.reading import (
     WordReading,
 )
 from civplan.ingest.word.runs import RunReader, deleted_text
+from civplan.ingest.word.styles import EffectiveProperties
 from civplan.ingest.word.tables import TableCellPlace, TableLine, table_lines
 
 CONTENTS_STYLE = "toc"
@@ -125,7 +126,7 @@ class Story:
             yield Block(BlockKind.PAGE_BREAK, "", self._place(cell))
         self._runs.read(paragraph, line)
         line.in_contents |= self._contents_controls > 0
-        if self._goes_on(paragraph):
+        if goes_on(paragraph, self._reading.properties):
             self._line = line
             return
         self._reading.paragraph += 1
@@ -133,19 +134,6 @@ class Story:
         yield from self._line_blocks(line, look, cell)
         if paragraph.find(f"{W}pPr/{W}sectPr") is not None and not cell.table:
             yield from self._section_break(cell)
-
-    def _goes_on(self, paragraph: XmlElement) -> bool:
-        """Whether the text goes on in the next paragraph: its end is deleted or hidden.
-
-        Also the frame of a large first letter goes on with its paragraph.
-        """
-        mark = paragraph.find(f"{W}pPr/{W}rPr")
-        if is_deleted_mark(mark):
-            return True
-        frame = paragraph.find(f"{W}pPr/{W}framePr")
-        if frame is not None and frame.get(f"{W}dropCap", "none") != "none":
-            return True
-        return self._reading.properties.mark(paragraph).hidden
 
     def _end_line(self, cell: _CellPlace) -> Iterator[Block]:
         """The paragraph that should have gone on, where none follows."""
@@ -254,6 +242,20 @@ class Story:
     def _tell_covered(self, cell: TableCellPlace, place: _CellPlace) -> None:
         text = self._text_apart(cell.node)
         self._reading.omit(COVERED_CELL, text, self._place(place))
+
+
+def goes_on(paragraph: XmlElement, properties: EffectiveProperties) -> bool:
+    """Whether a paragraph's text goes on in the next one: its end is deleted or hidden.
+
+    Also the frame of a large first letter goes on with its paragraph.
+    """
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    if is_deleted_mark(mark):
+        return True
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    if frame is not None and frame.get(f"{W}dropCap", "none") != "none":
+        return True
+    return properties.mark(paragraph).hidden
 
 
 def text_apart(

@@ -1,0 +1,73 @@
+"""``civplan inspect``: what Word files lack of GB/T 9704-2012."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from civplan.cli.options import Parameters
+from civplan.findings.words import Language
+
+
+def register(app: typer.Typer, language: Language) -> None:
+    """Add the command."""
+    parameters = Parameters(language)
+
+    @parameters.command(
+        app,
+        "inspect",
+        "检查 Word 文件的版面是否合乎 GB/T 9704-2012，指出在第几段、怎样改。",
+        "Hold Word files against GB/T 9704-2012: what differs, in which paragraph, how to mend it.",
+    )
+    def inspect(
+        paths: Annotated[
+            list[Path],
+            parameters.argument(
+                "Word 文件（.docx）或文件夹", "Word files (.docx) or folders", show_default=False
+            ),
+        ] = [],  # noqa: B006 - Typer copies it
+        *,
+        form: Annotated[
+            str,
+            parameters.option(
+                "输出格式：text、concise、json、github、gitlab、sarif 或 junit",
+                "the form of the output: text, concise, json, github, gitlab, sarif or junit",
+                "--format",
+            ),
+        ] = "text",
+        strict: Annotated[
+            bool, parameters.option("警告也算错误", "warnings count as errors", "--strict")
+        ] = False,
+        select: Annotated[
+            str,
+            parameters.option(
+                "只看这些规则：编号、编号的开头或名称，逗号隔开；ALL 表示全部",
+                "only these rules: codes, their beginnings or slugs, with commas; ALL for all",
+                metavar="RULES",
+            ),
+        ] = "",
+        ignore: Annotated[
+            str,
+            parameters.option(
+                "不看这些规则，写法同 --select",
+                "not these rules, named as with --select",
+                metavar="RULES",
+            ),
+        ] = "",
+        quiet: Annotated[
+            bool,
+            parameters.option(
+                "不输出最后的结论", "do not print the closing verdict", "--quiet", "-q"
+            ),
+        ] = False,
+    ) -> int:
+        from civplan.cli.inspect_run import InspectRequest, inspect_paths  # noqa: PLC0415
+
+        request = InspectRequest(
+            form=form,
+            strict=strict,
+            quiet=quiet,
+            select=select,
+            ignore=ignore,
+        )
+        return inspect_paths(paths, request, language)

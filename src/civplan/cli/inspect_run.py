@@ -1,0 +1,165 @@
+"""What ``civplan inspect`` runs: reads, checks, reports, and sets anew."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from civplan.cli.console import print_error, print_skipped
+from civplan.cli.errors import ExitCode, WrongUsage
+from civplan.cli.options import one_of
+from civplan.documents.folders import file_tree
+from civplan.documents.render import style_of_project
+from civplan.findings.finding import SEVERITY_NAMES, Finding, Severity
+from civplan.findings.reporters import REPORTERS
+from civplan.findings.words import Language, Words
+from civplan.inspect.inspect_word import WORD_SUFFIXES, InspectedFile, inspect_file
+from civplan.settings.cache import SettingsCache
+from civplan.settings.selectors import selection_of_options
+from civplan.source.errors import CannotRead
+from civplan.typeset.gbt9704 import GBT9704, HouseStyle
+
+NO_FILE_NAMED = Words(
+    "没有指定文件，例如：civplan inspect 总结.docx",
+    "no file is named; try: civplan inspect summary.docx",
+)
+CONFORMS = Words(
+    "{path}：合乎 GB/T 9704-2012",
+    "{path}: as GB/T 9704-2012 has it",
+)
+DIFFERS = Words(
+    "{path}：{judgement}：{counts}",
+    "{path}: {judgement}: {counts}",
+)
+JUDGEMENTS = {
+    Severity.ERROR: Words("不合 GB/T 9704-2012", "not as GB/T 9704-2012 has it"),
+    Severity.WARNING: Words("大体合乎 GB/T 9704-2012，有出入", "mostly as GB/T 9704-2012 has it"),
+    Severity.INFO: Words("合乎 GB/T 9704-2012，有小处可改", "as GB/T 9704-2012 has it, with hints"),
+}
+"""The verdict by the gravest finding."""
+
+
+class InspectRequest(NamedTuple):
+    """The options of ``civplan inspect``."""
+
+    form: str = "text"
+    strict: bool = False
+    quiet: bool = False
+    select: str = ""
+    ignore: str = ""
+
+
+def inspect_paths(paths: Sequence[Path], request: InspectRequest, language: Language) -> int:
+    """Inspect files and folders, print the findings, and give the exit code.
+
+    Raises:
+        WrongUsage: Nothing is named, a folder holds no Word file, or an option's word is unknown.
+        BadSelector: An option names a rule that does not exist.
+    """
+    one_of(request.form, REPORTERS, "--format")
+    settings = SettingsCache(selection_of_options(request.select, request.ignore))
+    if not paths:
+        raise WrongUsage(NO_FILE_NAMED)
+    files, is_whole = _word_files(paths, language)
+    inspected: list[InspectedFile] = []
+    for path in files:
+        try:
+            inspected.append(_inspect(path, settings))
+        except CannotRead as error:
+            print_error(error, language)
+            is_whole = False
+    findings = [finding for one in inspected for finding in one.findings]
+    _print(findings, {one.path: one.lines for one in inspected}, request, language)
+    if not request.quiet:
+        for one in inspected:
+            sys.stderr.write(f"{verdict(one, language)}\n")
+    if not is_whole:
+        return ExitCode.USAGE
+    has_failed = any(one.is_error or (request.strict and one.is_warning) for one in findings)
+    return ExitCode.FINDINGS if has_failed else ExitCode.FINE
+
+
+def _word_files(paths: Sequence[Path], language: Language) -> tuple[list[Path], bool]:
+    """The files that are named and those in folders, each once; whether all folders were read.
+
+    Raises:
+        WrongUsage: A folder holds no Word file.
+    """
+    files: list[Path] = []
+    is_whole = True
+    for path in paths:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        tree = file_tree(path)
+        print_skipped(tree.skipped, language)
+        is_whole = is_whole and not any(one.is_unreadable for one in tree.skipped)
+        inside = [file for file in tree.files if _is_word_file(file)]
+        if not inside and is_whole:
+            raise WrongUsage(
+                Words(f"{path}：没有 Word 文件（.docx）", f"{path}: there is no Word file (.docx)")
+            )
+        files += inside
+    return list(dict.fromkeys(files)), is_whole
+
+
+def _is_word_file(file: Path) -> bool:
+    """True for a Word file; false for what Word leaves beside an open one (``~$``)."""
+    return file.suffix.lower() in WORD_SUFFIXES and not file.name.startswith(("~$", "."))
+
+
+def _inspect(path: Path, settings: SettingsCache) -> InspectedFile:
+    """A file with the findings that count in its project.
+
+    Raises:
+        CannotRead: It cannot be read, or the civplan.toml above it cannot be used.
+    """
+    of_project = settings.settings_for(path)
+    inspected = inspect_file(path, _house_style(settings, path))
+    if of_project is None:
+        return inspected
+    return inspected._replace(findings=tuple(of_project.apply(inspected.findings)))
+
+
+def _house_style(settings: SettingsCache, path: Path) -> HouseStyle:
+    """The style of the project in which a file lies."""
+    of_project = settings.settings_for(path)
+    return style_of_project(of_project.style if of_project else None) or GBT9704
+
+
+def _print(
+    findings: Sequence[Finding],
+    lines: Mapping[str, Sequence[str]],
+    request: InspectRequest,
+    language: Language,
+) -> None:
+    """Print findings in a form; without any, only the forms for programs print something."""
+    if findings or request.form != "text":
+        report = REPORTERS[request.form](findings, lambda path: lines.get(path, ()), language)
+        sys.stdout.write(report)
+
+
+def verdict(inspected: InspectedFile, language: Language) -> str:
+    """How far a file is from the standard, in one line."""
+    findings = inspected.findings
+    if not findings:
+        return CONFORMS.fill(language, path=inspected.path)
+    counts = tuple(_counts(findings))
+    gravest = next(
+        severity
+        for severity in SEVERITY_NAMES
+        if any(one.rule.severity is severity for one in findings)
+    )
+    words = Words("，".join(one.zh for one in counts), ", ".join(one.en for one in counts))
+    return DIFFERS.fill(language, path=inspected.path, judgement=JUDGEMENTS[gravest], counts=words)
+
+
+def _counts(findings: Sequence[Finding]) -> Iterator[Words]:
+    """How many findings of each severity there are."""
+    for severity, names in SEVERITY_NAMES.items():
+        count = sum(one.rule.severity is severity for one in findings)
+        if count:
+            name = names[count > 1]
+            yield Words(f"{count}{name.zh}", f"{count} {name.en}")

@@ -1,0 +1,236 @@
+"""Checks of paragraphs: indents, spacing, alignment, headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from civplan.findings.finding import Finding
+from civplan.findings.words import Words
+from civplan.ingest.word.properties import LineSpacing
+from civplan.inspect.document import WordParagraph
+from civplan.inspect.inspection import TEXT_ROLES, Inspection, groups_of
+from civplan.inspect.roles import Part, Role, size_of
+from civplan.rules import word_page_rules
+from civplan.rules import word_text_rules as rules
+
+FIRST_INDENT = 2
+"""Characters (7.3.3)."""
+INDENT_TOLERANCE = 0.2
+"""Characters by which an indent may differ: 32 pt are 2.03 of them."""
+SIDE_TOLERANCE = 0.3
+LEADING_SPACES = 2
+"""Characters' width of white space at the beginning that stands for an indent."""
+TWIPS_OF_POINT = 20
+SINGLE_LINE = 240
+ALIGN_WORDS = {
+    "center": Words("居中", "centred"),
+    "right": Words("右对齐", "aligned to the right"),
+    "distribute": Words("分散对齐", "distributed"),
+}
+HEADING_LEVELS = 2
+"""Levels whose labels begin headings; those below mostly begin items."""
+
+
+def check_titles(inspection: Inspection) -> Iterator[Finding]:
+    """F431 and F432: a title, in the middle."""
+    titles = list(inspection.of_roles(Role.TITLE))
+    aside = [part for part in titles if part.paragraph.place.align != "center"]
+    if aside:
+        yield inspection.at(rules.TITLE_NOT_CENTRED, aside)
+    text = list(inspection.of_roles(*TEXT_ROLES))
+    before = [part for part in titles if text and part.paragraph.number < text[0].paragraph.number]
+    if text and not before:
+        yield inspection.at(rules.TITLE_MISSING, text[:1])
+
+
+def start_of_first_line(paragraph: WordParagraph) -> float:
+    """Where the first line begins, in characters from the left edge."""
+    indents = paragraph.place.indents
+    return left_indent(paragraph) + (
+        indents.first_characters or in_characters(paragraph, indents.first)
+    )
+
+
+def left_indent(paragraph: WordParagraph) -> float:
+    """The indent of all lines on the left, in characters."""
+    indents = paragraph.place.indents
+    return indents.left_characters or in_characters(paragraph, indents.left)
+
+
+def in_characters(paragraph: WordParagraph, twips: int) -> float:
+    """A length in widths of a paragraph's characters."""
+    size = size_of(paragraph) or 32
+    return twips / (size * 10)
+
+
+def leading_space(paragraph: WordParagraph) -> float:
+    """The white space that begins a paragraph, in characters: a full-width one is one."""
+    text = paragraph.own_text
+    blanks = text[: len(text) - len(text.lstrip())]
+    widths = {"\u3000": 1.0, "\t": 2.0, "\n": 0.0, "\f": 0.0}
+    return sum(widths.get(blank, 0.5) for blank in blanks)
+
+
+def check_indents(inspection: Inspection) -> Iterator[Finding]:
+    """F433, F434 and F435: two characters on the first line, none beside the others."""
+    first: list[tuple[str, Part]] = []
+    by_spaces, sides = [], []
+    for part in inspection.of_roles(*TEXT_ROLES):
+        paragraph = part.paragraph
+        start = _first_indent(paragraph)
+        if leading_space(paragraph) >= LEADING_SPACES:
+            by_spaces.append(part)
+        elif abs(start - FIRST_INDENT) > INDENT_TOLERANCE:
+            first.append((f"{start:.1f}".removesuffix(".0"), part))
+        right = _right_indent(paragraph)
+        if max(left_indent(paragraph), right) > SIDE_TOLERANCE:
+            key = (f"{left_indent(paragraph):.1f}", f"{right:.1f}")
+            sides.append((key, part))
+    for indent, parts in groups_of(first).items():
+        yield inspection.at(rules.FIRST_LINE_INDENT, parts, indent=indent)
+    if by_spaces:
+        yield inspection.at(rules.INDENT_BY_SPACES, by_spaces)
+    for (left, right_text), parts in groups_of(sides).items():
+        yield inspection.at(
+            rules.SIDE_INDENT,
+            parts,
+            left=left.removesuffix(".0"),
+            right=right_text.removesuffix(".0"),
+        )
+
+
+def _first_indent(paragraph: WordParagraph) -> float:
+    """The indent of the first line; where it hangs out, from the edge of the type area."""
+    indents = paragraph.place.indents
+    first = indents.first_characters or in_characters(paragraph, indents.first)
+    return first if first >= 0 else left_indent(paragraph) + first
+
+
+def _right_indent(paragraph: WordParagraph) -> float:
+    indents = paragraph.place.indents
+    return indents.right_characters or in_characters(paragraph, indents.right)
+
+
+def check_spacing(inspection: Inspection) -> Iterator[Finding]:
+    """F436: the pitch that most of the text has, and no space between paragraphs."""
+    text = list(inspection.of_roles(*TEXT_ROLES))
+    counts: Counter[tuple[int, str]] = Counter()
+    for part in text:
+        spacing = part.paragraph.place.spacing
+        counts[spacing.line, spacing.rule] += len(part.paragraph.own_text)
+    usual = counts.most_common(1)[0][0] if counts else (0, "")
+    pairs = []
+    for part in text:
+        spacing = part.paragraph.place.spacing
+        if _follows_table(inspection, part):
+            spacing = spacing._replace(before=0, before_lines=0)
+        words = _spacing_words(spacing, is_usual=(spacing.line, spacing.rule) == usual)
+        if words.zh:
+            pairs.append((words, part))
+    for found, parts in groups_of(pairs).items():
+        yield inspection.at(rules.LINE_SPACING, parts, found=found)
+
+
+def _follows_table(inspection: Inspection, part: Part) -> bool:
+    """Whether a table stands above a paragraph: the white between them counts for the table."""
+    above = inspection.parts[part.paragraph.number - 2 : part.paragraph.number - 1]
+    return bool(above and above[0].paragraph.table)
+
+
+def _spacing_words(spacing: LineSpacing, *, is_usual: bool) -> Words:
+    """What is unlike the text; empty words for nothing."""
+    found = [] if is_usual else [_pitch_words(spacing)]
+    for zh, en, twips, lines in (
+        ("段前", "before", spacing.before, spacing.before_lines),
+        ("段后", "after", spacing.after, spacing.after_lines),
+    ):
+        points = f"{twips / TWIPS_OF_POINT:g}"
+        if lines:
+            found.append(Words(f"{zh}{lines:g}行", f"{lines:g} lines {en}"))
+        elif twips >= TWIPS_OF_POINT:
+            found.append(Words(f"{zh}{points}磅", f"{points} pt {en}"))
+    return Words("、".join(one.zh for one in found), ", ".join(one.en for one in found))
+
+
+def _pitch_words(spacing: LineSpacing) -> Words:
+    points = f"{spacing.line / TWIPS_OF_POINT:g}"
+    if spacing.rule == "exact":
+        return Words(f"行距固定值{points}磅", f"lines exactly {points} pt")
+    if spacing.rule == "atLeast":
+        return Words(f"行距最小值{points}磅", f"lines at least {points} pt")
+    times = f"{spacing.line / SINGLE_LINE:.2g}"
+    return Words(f"行距{times}倍", f"lines {times} times")
+
+
+def check_empty_lines(inspection: Inspection) -> Iterator[Finding]:
+    """F437: no empty line between two paragraphs of text."""
+    after = []
+    for above, part in pairwise(inspection.parts):
+        is_empty = above.role is Role.EMPTY and "\f" not in above.paragraph.text
+        if is_empty and part.role in TEXT_ROLES and _follows_text(inspection, above):
+            after.append(part)
+    if after:
+        yield inspection.at(rules.EMPTY_LINES, after)
+
+
+def _follows_text(inspection: Inspection, empty: Part) -> bool:
+    """Whether what stands above some empty lines is text of the same section."""
+    at = empty.paragraph.number - 1
+    while at and inspection.parts[at].role is Role.EMPTY:
+        at -= 1
+    above = inspection.parts[at]
+    return above.role in TEXT_ROLES and above.paragraph.section == empty.paragraph.section
+
+
+def check_alignment(inspection: Inspection) -> Iterator[Finding]:
+    """F438: text is justified or at the left edge."""
+    pairs = [
+        (part.paragraph.place.align, part)
+        for part in inspection.of_roles(*TEXT_ROLES)
+        if part.paragraph.place.align in ALIGN_WORDS
+    ]
+    for align, parts in groups_of(pairs).items():
+        yield inspection.at(rules.TEXT_ALIGNMENT, parts, align=ALIGN_WORDS[align])
+
+
+def check_line_marks(inspection: Inspection) -> Iterator[Finding]:
+    """F410: closing marks do not begin a line."""
+    parts = [part for part in inspection.outside_tables if not part.paragraph.place.forbids_marks]
+    if parts:
+        yield inspection.at(word_page_rules.MARKS_BEGIN_LINES, parts)
+
+
+def _own_line_headings(inspection: Inspection) -> Iterator[Part]:
+    """The headings of levels 1 and 2 that stand on a line of their own, with text below them."""
+    for part, below in pairwise(inspection.parts):
+        if part.role is not Role.HEADING or part.label is None:
+            continue
+        is_whole = part.heading_end >= len(part.paragraph.words)
+        is_deeper = below.label is not None and below.label.level > part.label.level
+        has_text = below.role is Role.BODY or is_deeper
+        if part.label.level <= HEADING_LEVELS and is_whole and has_text:
+            yield part
+
+
+def check_own_line_headings(inspection: Inspection) -> Iterator[Finding]:
+    """F440 and F441: an outline level, and no full stop."""
+    headings = list(_own_line_headings(inspection))
+    plain = [part for part in headings if not part.paragraph.place.outline]
+    if plain:
+        yield inspection.at(rules.HEADING_OUTLINE, plain)
+    stopped = [part for part in headings if part.paragraph.words.endswith("。")]
+    if stopped:
+        yield inspection.at(rules.HEADING_STOP, stopped)
+
+
+CHECKS = (
+    check_titles,
+    check_indents,
+    check_spacing,
+    check_empty_lines,
+    check_alignment,
+    check_line_marks,
+    check_own_line_headings,
+)

@@ -1,0 +1,124 @@
+"""``civplan inspect``: findings about Word files, a verdict, exit codes as of validate."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from civplan.findings.reporters import REPORTERS
+from civplan.inspect.inspect_word import NOT_DOCX
+from civplan.inspect.sample import sample_docx
+from support.command import Command
+
+FINE = sample_docx("paper: 210×297\n")
+WARNED = sample_docx("text:\n- {title: 湖内社区2007年工作计划, font: 宋体}\n")
+HINTED = sample_docx("text:\n- {body: 每月清理一次楼道。, italic: yes}\n")
+WRONG = sample_docx("margins: [35, 37, 26, 28]\n")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with Word files, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+    for name, data in (("fine", FINE), ("warned", WARNED), ("hinted", HINTED), ("wrong", WRONG)):
+        (tmp_path / f"{name}.docx").write_bytes(data)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "code", "verdict"),
+    [
+        ("fine", [], 0, "fine.docx：合乎 GB/T 9704-2012"),
+        ("hinted", [], 0, "hinted.docx：合乎 GB/T 9704-2012，有小处可改：1个提示"),
+        ("warned", [], 0, "warned.docx：大体合乎 GB/T 9704-2012，有出入：1个警告"),
+        ("warned", ["--strict"], 1, "warned.docx：大体合乎 GB/T 9704-2012，有出入：1个警告"),
+        ("warned", ["--ignore", "F411"], 0, "warned.docx：合乎 GB/T 9704-2012"),
+        ("wrong", [], 1, "wrong.docx：不合 GB/T 9704-2012：1个错误"),
+        ("wrong", ["--select", "F41"], 0, "wrong.docx：合乎 GB/T 9704-2012"),
+        ("wrong", ["--quiet"], 1, ""),
+    ],
+)
+def test_the_verdict_and_the_exit_code(
+    command: Command, here: Path, name: str, options: list[str], code: int, verdict: str
+) -> None:
+    del here
+    ran = command("--lang", "zh", "inspect", f"{name}.docx", *options)
+    assert (ran.code, ran.err.strip()) == (code, verdict)
+
+
+def test_a_finding_is_shown_with_its_paragraph(command: Command, here: Path) -> None:
+    del here
+    assert command("--lang", "en", "inspect", "warned.docx").out == (
+        "warned.docx:1:1: warning F411 paragraph 1 “湖内社区2007年工作计…”: the title is in “宋体”,"
+        " not 小标宋\n"
+        "    1 | 湖内社区2007年工作计划\n"
+        "      | ^^^^^^^^^^^^^^^^^^^^^^ help: set the title in 方正小标宋简体; install the font"
+        " if it is missing\n"
+    )
+
+
+@pytest.mark.parametrize("form", REPORTERS)
+def test_every_format_of_validate_has_the_finding(command: Command, here: Path, form: str) -> None:
+    del here
+    ran = command("inspect", "warned.docx", "--format", form)
+    assert "F411" in ran.out
+    assert ran.code == 0
+
+
+def test_json_has_the_paragraph_as_its_line(command: Command, here: Path) -> None:
+    del here
+    (finding,) = json.loads(command("inspect", "hinted.docx", "--format", "json").out)
+    assert (finding["path"], finding["line"], finding["code"]) == ("hinted.docx", 3, "F420")
+
+
+def test_a_folder_is_walked(command: Command, here: Path) -> None:
+    (here / "~$fine.docx").write_bytes(b"lock")
+    ran = command("--lang", "en", "inspect", ".", "--format", "concise")
+    assert ran.code == 1
+    assert [line.split(":")[0] for line in ran.err.splitlines()] == [
+        "fine.docx",
+        "hinted.docx",
+        "warned.docx",
+        "wrong.docx",
+    ]
+
+
+def test_a_bad_file_does_not_keep_the_others_from_being_read(command: Command, here: Path) -> None:
+    (here / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    ran = command("--lang", "en", "inspect", "old.doc", "none.docx", "fine.docx")
+    assert ran.code == 2
+    assert ran.err.splitlines() == [
+        f"civplan: old.doc: {NOT_DOCX.fill('en', suffix='.doc')}",
+        "civplan: none.docx: there is no such file",
+        "fine.docx: as GB/T 9704-2012 has it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "civplan: no file is named; try: civplan inspect summary.docx"),
+        (["empty"], "civplan: empty: there is no Word file (.docx)"),
+    ],
+)
+def test_nothing_to_inspect_is_wrong_usage(
+    command: Command, here: Path, arguments: list[str], message: str
+) -> None:
+    (here / "empty").mkdir()
+    ran = command("--lang", "en", "inspect", *arguments)
+    assert (ran.code, ran.out, ran.err.strip()) == (2, "", message)
+
+
+def test_the_settings_of_the_project_count(command: Command, here: Path) -> None:
+    (here / "civplan.toml").write_text('ignore = ["F402"]\n', encoding="utf-8")
+    assert command("--lang", "en", "inspect", "wrong.docx").code == 0
+
+
+def test_the_style_of_the_project_is_what_a_file_is_held_against(
+    command: Command, here: Path
+) -> None:
+    (here / "civplan.toml").write_text('[style]\ntitle-font = "宋体"\n', encoding="utf-8")
+    assert command("--lang", "en", "inspect", "warned.docx").err.strip().endswith("has it")
+    assert "F411" in command("--lang", "en", "inspect", "fine.docx").out
