@@ -18,7 +18,7 @@ NOT_A_DISTRICT_FILE_NAME = Words(
     "{name}：civplan batch 只读名为 district.yaml 或 街道.yaml 的街道文件",
     "{name}: civplan batch reads a sub-district's file that is called district.yaml or 街道.yaml",
 )
-CHINESE_CHARACTER = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+CHINESE_CHARACTER = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 """What makes a plan file Chinese, its keys too, whatever the language of messages."""
 DEFAULT_CAMPAIGN = "创建文明社区"
 FALLBACK_COMMUNITY = "本社区"
@@ -86,7 +86,7 @@ def register(app: typer.Typer, language: Language) -> None:
         answers = f"{name.name}{community}{district_name}" + campaign * (
             campaign != DEFAULT_CAMPAIGN
         )
-        is_chinese = CHINESE_CHARACTER.search(answers) and not context.obj
+        is_chinese = re.search(CHINESE_CHARACTER, answers) and not context.obj
         keys: Language = "zh" if is_chinese else language  # context.obj is true with --lang
         if district:
             text = _district_starter_text(name, district_name, year, keys)

@@ -16,20 +16,16 @@ UNIT_PATTERN = r"[%％‰℃㎡]|[A-Za-z][A-Za-z ./²³]{0,19}|[^\W\d_][^\s\d,;�
 """A sign, a few Latin words, or up to five characters; anything longer is a sentence."""
 QUANTITY_PATTERN = re.compile(rf"(?P<number>(?a:{NUMBER_PATTERN})) *(?P<unit>{UNIT_PATTERN})?")
 DAY_PATTERN = r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
-WHEN_PATTERNS = tuple(
-    re.compile(pattern, re.ASCII)
-    for pattern in (
-        DAY_PATTERN,
-        DAY_PATTERN.replace("-", "/"),
-        r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?)?",
-        r"(?P<year>\d{4})-?[Qq](?P<quarter>[1-4])",
-        r"(?P<year>\d{4})年第?(?P<quarter>[1-4一二三四])季度",
-        r"(?P<year>\d{4})-?[Hh](?P<half>[12])",
-        r"(?P<year>\d{4})年(?P<half>[上下])半年",
-    )
+WHEN_PATTERNS = (
+    DAY_PATTERN,
+    DAY_PATTERN.replace("-", "/"),
+    r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?)?",
+    r"(?P<year>\d{4})-?[Qq](?P<quarter>[1-4])",
+    r"(?P<year>\d{4})年第?(?P<quarter>[1-4一二三四])季度",
+    r"(?P<year>\d{4})-?[Hh](?P<half>[12])",
+    r"(?P<year>\d{4})年(?P<half>[上下])半年",
 )
-"""The ways to write a date; the zero of a month or a day may be missing."""
-YEAR_PATTERN = re.compile(r"\d{4}", re.ASCII)
+"""The ways to write a date, the usual first; the zero of a month or a day may be missing."""
 QUARTER_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 HALF_NUMBERS = {"上": 1, "下": 2}
 YES_OR_NO_WORDS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
@@ -39,11 +35,11 @@ FIRST_YEAR, LAST_YEAR = 1949, 2100
 MOST_DECIMALS = -6
 
 
-ODD_IN_UNIT = re.compile(
-    "[以之上下内外左右约近余多月年季每次日天号/已未没完达前底后的了均全无至到为是和或共第超成几数番]"
+ODD_IN_UNIT = frozenset(
+    "以之上下内外左右约近余多月年季每次日天号/已未没完达前底后的了均全无至到为是和或共第超成几数番"
 )
 """A unit with such a character may be a date, a qualifier or a part of a sentence."""
-COUNTED_IN_UNIT = re.compile("[场期回轮户名人件起条份篇位处支].")
+COUNTED_IN_UNIT = tuple("场期回轮户名人件起条份篇位处支")
 """A unit may begin so that has what is counted behind it: 名志愿者."""
 PLAIN_UNITS = frozenset(
     {"次", "人次", "户次", "场次", "件次", "天", "余户", "余人", "多人", "多户"}
@@ -123,8 +119,8 @@ def parse_quantity(text: str) -> Quantity | None:
     if match is None:
         return None
     unit = (match["unit"] or "").replace("％", "%")
-    is_odd = unit not in PLAIN_UNITS and (ODD_IN_UNIT.search(unit) or COUNTED_IN_UNIT.match(unit))
-    if is_odd:
+    is_odd = not ODD_IN_UNIT.isdisjoint(unit) or (len(unit) > 1 and unit[0] in COUNTED_IN_UNIT)
+    if is_odd and unit not in PLAIN_UNITS:
         from civplan.model.grammar.figure_forms import read_figure  # noqa: PLC0415 - most units are plain
 
         return read_figure(text)
@@ -143,7 +139,7 @@ def parse_figure(text: str) -> Quantity | None:
 def parse_year(text: str) -> int | None:
     """A year of four digits, 1949 to 2100; None when it is none."""
     text = text.removesuffix("年")
-    if not YEAR_PATTERN.fullmatch(text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+    if not re.fullmatch("[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
         return None
     return int(text)
 
@@ -209,7 +205,8 @@ def parse_when(text: str) -> When | None:
     """
     if text in LONG_TERM_WORDS:
         return When(0)
-    match = next((match for way in WHEN_PATTERNS if (match := way.fullmatch(text))), None)
+    ways = (re.fullmatch(pattern, text, re.ASCII) for pattern in WHEN_PATTERNS)
+    match = next(filter(None, ways), None)
     return _when_from_parts(match.groupdict()) if match else None
 
 

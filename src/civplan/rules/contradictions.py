@@ -34,6 +34,7 @@ from civplan.rules.text_figures import (
     frequencies_in_text,
     has_figure,
     is_said_of,
+    promises_figure,
     scaled,
 )
 from civplan.rules.text_stretch import TextStretch, line_words
@@ -233,6 +234,8 @@ def _promise_findings(
     if target.goal is None or target.comparison is None or target.changed:
         return
     if target.ceiling or target.is_change:
+        return
+    if any(promises_figure(one.text, target.goal) for one in paragraphs):
         return
     goal, unit, *_ = scaled(target.goal)
     found: list[TextStretch] = []

@@ -27,33 +27,25 @@ TASK_VERBS = (
 TIMES = (
     "(?:(?:年[底末]|1[12]月(?:底|末|份)?)(?:之前|以前|前)?|年内|下半年|第?四季度|近期|月底|下月)"
 )
-FUTURE_FORMS = (
-    rf"将(?:于|在|在?{TIMES})?(?:{TASK_VERBS})|将于{TIMES}"
-    rf"|拟(?:于|在)?(?:{TIMES})?(?:{TASK_VERBS})|拟[于在对](?![^，。；]*的)"
-    rf"|(?:计划|准备|打算|预计)(?:于|在)?(?:{TIMES}前?，?)?(?:{TASK_VERBS})|(?:计划|预计)[于在]"
-    rf"|(?:计划|预计){TIMES}"
-    rf"|(?:争取|力争)(?:于|在)?(?:{TIMES}|早日|早|尽快|尽早|{TASK_VERBS}|让|使|把|将)"
-    rf"|即将(?:{TASK_VERBS})|有望|待[^，。；]{{2,12}}后，?[再将]"
+BEFORE_TASK = (
+    rf"将(?:于|在|在?{TIMES})?|拟(?:于|在)?(?:{TIMES})?|即将|(?:争取|力争)(?:于|在)?"
+    rf"|(?:计划|准备|打算|预计)(?:于|在)?(?:{TIMES}前?，?)?"
+    "|(?P<end>(?:年底|年末|年内|12月底?)(?:之?前|以前)?(?:全面|全部|基本)?)"
 )
-YEAR_END_TASK = rf"(?:年底|年末|年内|12月底?)(?:之?前|以前)?(?:全面|全部|基本)?(?:{TASK_VERBS})"
+"""What stands before a verb of a task that is still to be done."""
+WITHOUT_TASK = (
+    rf"将于{TIMES}|拟[于在对](?![^，。；]*的)|(?:计划|预计)[于在]|(?:计划|预计){TIMES}"
+    rf"|(?:争取|力争)(?:于|在)?(?:{TIMES}|早日|早|让|使|把|将)|有望|待[^，。；]{{2,12}}后，?[再将]"
+)
+"""What promises without such a verb."""
 SPEAKER = (
     "(?:我们|我?社区|居委会|党支部|党总支|党委|网格员|志愿者)?(?:今年|本年度?|目前|现|还|尚|正)?"
 )
-HINTS = (
-    "将",
-    "拟",
-    "计划",
-    "准备",
-    "打算",
-    "预计",
-    "争取",
-    "力争",
-    "有望",
-    "年底",
-    "年末",
-    "年内",
-    "12月",
-)
+CLAUSE_OF_SPEAKER = rf"(?<![^\n。；，：！？]){SPEAKER}"
+FUTURE_CLAUSE = rf"{CLAUSE_OF_SPEAKER}(?:(?:{BEFORE_TASK})(?:{TASK_VERBS})|{WITHOUT_TASK})"
+HINTS = "将|拟|计划|准备|打算|预计|争取|力争|有望|年底|年末|年内|12月"
+LIKELY_CLAUSE = f"{CLAUSE_OF_SPEAKER}(?:{HINTS}|即将|待)"
+"""A quick test that few results pass: it takes a tenth of the time to compile."""
 DONE_SIGNS = "已|了|如期|按期完成|均|全部完成"
 """Words of a clause that tells of what is done."""
 OBJECT_SIGNS = (
@@ -66,14 +58,14 @@ NO_PROMISE = "按计划|原计划|计划生育|争取到|争取资金|争取了|
 
 def _future_in_results(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each clause of a result that promises."""
-    if Document.SUMMARY not in context.documents or not words_in(_result_texts(context), HINTS):
+    if Document.SUMMARY not in context.documents:
         return
-    pattern = re.compile(
-        rf"(?<![^\n。；，：！？]){SPEAKER}(?:(?P<will>{FUTURE_FORMS})|(?P<end>{YEAR_END_TASK}))"
-    )
+    results = _result_texts(context)
+    if not words_in(results, HINTS.split("|")) or not re.search(LIKELY_CLAUSE, results):
+        return
     left_alone = _spans_of_open_items(context)
     is_december = _is_at_year_end(context)
-    for hit in context.find(pattern):
+    for hit in context.find(re.compile(FUTURE_CLAUSE)):
         passage = hit.passage
         if not _is_result(passage):
             continue

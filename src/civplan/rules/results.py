@@ -66,11 +66,11 @@ RESULT_SAID = Words(
     "完成情况里写了{figure}，写成“完成情况: {{数值: {figure}, 正文: …}}”",
     "the result says {figure}; write “result: {{value: {figure}, text: …}}”",
 )
-OF_SOMETHING_ELSE = re.compile("其中|上年|去年|同期|比|较|均|每|计划|目标|不少于|还有|剩")
+OF_SOMETHING_ELSE = "其中|上年|去年|同期|比|较|均|每|计划|目标|不少于|还有|剩"
 """Words before a figure that is not what was done in the year."""
 FAR_BEFORE = 8
 """Characters before a figure in which such a word counts."""
-NO_PLAIN_TEXT = re.compile(r"[,\[\]{}\"']|: | #|^[-?:&*!|>%@`]")
+NO_PLAIN_TEXT = r"[,\[\]{}\"']|: | #|^[-?:&*!|>%@`]"
 """What a value in braces can only have in quotation marks."""
 NOT_DONE_STATUSES = (Status.PLANNED, Status.DROPPED)
 
@@ -150,7 +150,7 @@ def _with_said_figure(context: CheckContext, finding: Finding, item: Item) -> Fi
         return named
     written = line[0][place.column - 1 : place.end_column - 1]
     is_quoted = written[:1] in {'"', "'"} and written[:1] == written[-1:]
-    if not is_quoted and (NO_PLAIN_TEXT.search(written) or written != str(text)):
+    if not is_quoted and (re.search(NO_PLAIN_TEXT, written) or written != str(text)):
         return named
     return named.with_edits(Edit(place, f"{{数值: {figure}, 正文: {written}}}"))
 
@@ -169,7 +169,7 @@ def _figure_said(target: Target, text: str) -> Quantity | None:
     if len(found) != 1:
         return None
     start, figure = found[0]
-    is_else = OF_SOMETHING_ELSE.search(text[max(0, start - FAR_BEFORE) : start])
+    is_else = re.search(OF_SOMETHING_ELSE, text[max(0, start - FAR_BEFORE) : start])
     return None if is_else else figure
 
 

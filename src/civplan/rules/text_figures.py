@@ -19,16 +19,25 @@ NUMBER = (
     "|[零〇一二两三四五六七八九十百千]{1,9}"
 )
 FIGURE_BEFORE_UNIT = (
-    rf"(?<![0-9.第—～~-])(?P<number>{NUMBER})(?P<scale>[百千]?[万亿]?)(?P<more>[余多])? ?个?"
+    rf"(?<![0-9.第—～~-])(?P<number>{NUMBER})(?P<scale>[百千]?[万亿]?)(?P<more>[余多])? ?个?\Z"
 )
-"""A number up to its unit; an ordinal and the end of a range are none."""
+"""A number up to its unit; an ordinal and the end of a range are none.
+
+The unit is looked up, not matched: to compile a pattern for each unit takes longer than to use it.
+"""
+BEFORE_UNIT = frozenset("0123456789零〇一二两三四五六七八九十百千万亿余多 个")
+"""The last characters of such a number."""
+LONGEST_NUMBER = 40
+BEHIND_OTHER_UNIT = frozenset("次均日月年")
+"""Characters that make another unit of the one before them: 人次, 人均."""
+NO_FIGURE_BEHIND = frozenset("0123456789.第—～~-")
 CLAUSE_MARKS = "，。；：！？（）()“”\n"
 SENTENCE_END_MARKS = "。；！？\n"
 VAGUE_SIGNS = ("约", "近", "左右", "上下")
-LIST_BEHIND = f"、[^{CLAUSE_MARKS}]*[0-9]"
-"""What stands behind a figure that others follow in a list."""
-OBJECT_BEFORE = "(?:[为给对向替从由帮有的]|(?<![制持定])在)$"
+OBJECT_BEFORE = (*"为给对向替从由帮有的", "在")
 """Words directly before a figure of people or things for which something is done."""
+CONTROL_BEFORE = ("制在", "持在", "定在")
+"""Those of a limit: 控制在, 保持在, 稳定在."""
 ABOUT = Decimal("0.1")
 """Share by which a figure with such a sign may differ."""
 AT_LEAST_SIGNS = ("不少于", "不低于", "不小于", "至少", "超过", "超", "以上", "突破", "最少")
@@ -121,38 +130,64 @@ class TextFigure(NamedTuple):
 
 def figures_in_text(text: str, unit: str) -> list[TextFigure]:
     """The figures of a text that have a unit, or one that means the same."""
-    figures = []
-    end = 0
-    for match in _figure_pattern(unit).finditer(text):
-        figures.append(_said_figure(match, end))
-        end = match.end()
+    figures: list[TextFigure] = []
+    before = 0
+    for start, end in _unit_places(text, unit):
+        if start > before:
+            first = max(before, start - LONGEST_NUMBER)
+            match = re.compile(FIGURE_BEFORE_UNIT).search(text, first, start)
+            if match:
+                figures.append(_said_figure(match, before, end))
+                before = end
     return figures
 
 
-@lru_cache(maxsize=256)
-def _figure_pattern(unit: str) -> re.Pattern[str]:
-    """A number with a unit, or with one that means the same."""
-    names = "|".join(map(re.escape, sorted(_units_like(unit), key=len, reverse=True)))
-    return re.compile(f"{FIGURE_BEFORE_UNIT}(?:{names})(?![次均日月年])")
+def _unit_places(text: str, unit: str) -> list[tuple[int, int]]:
+    """Where a unit, or one that means the same, stands behind what may be a number."""
+    ends: dict[int, int] = {}
+    for name in _units_like(unit):
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if text[start - 1] in BEFORE_UNIT and text[end : end + 1] not in BEHIND_OTHER_UNIT:
+                ends[start] = max(end, ends.get(start, 0))
+            start = text.find(name, start + 1)
+    return sorted(ends.items())
 
 
 def has_figure(text: str, figure: Quantity) -> bool:
     """True when a text has a figure just as it is, which needs no reading."""
-    number = plain_number(figure.value)
-    start = text.find(f"{number}{figure.unit}") if figure.unit else -1
+    start, _ = _place_of_figure(text, figure)
     return start >= 0 and not (start and text[start - 1] in "0123456789.,，")
 
 
-def _said_figure(match: re.Match[str], before: int) -> TextFigure:
+def promises_figure(text: str, figure: Quantity) -> bool:
+    """True when a text promises a figure just as it is, which needs no reading."""
+    start, end = _place_of_figure(text, figure)
+    if start < 0 or "每" in text or text[end : end + 1] in BEHIND_OTHER_UNIT:
+        return False
+    return not start or text[start - 1] not in NO_FIGURE_BEHIND | {",", "，"}
+
+
+def _place_of_figure(text: str, figure: Quantity) -> tuple[int, int]:
+    """Where a text first has a figure as it is; -1 without it, and for one without a unit."""
+    words = f"{plain_number(figure.value)}{figure.unit}"
+    start = text.find(words) if figure.unit else -1
+    return start, start + len(words)
+
+
+def _said_figure(match: re.Match[str], before: int, end: int) -> TextFigure:
     """The figure of a match.
 
     Args:
-        match: A number with its unit.
+        match: A number up to its unit.
         before: Where the figure before it ends.
+        end: Where its unit ends.
     """
     text = match.string
     start = max(before, _last_mark(text, match.start(), CLAUSE_MARKS))
-    tail = re.split(f"[、0-9{CLAUSE_MARKS}]", text[match.end() :], maxsplit=1)[0]
+    behind = _up_to_mark(text, end, CLAUSE_MARKS)
+    tail = _up_to_mark(behind, 0, "、0123456789")
     lead = text[start : match.start()]
     sentence = max(before, _last_mark(text, match.start(), SENTENCE_END_MARKS))
     while start > sentence and says_nothing(lead + tail):
@@ -160,15 +195,15 @@ def _said_figure(match: re.Match[str], before: int) -> TextFigure:
         lead = text[start : match.start()]
     number, scale = number_said(match["number"]), _scale_of(match["scale"])
     is_vague = lead.endswith(VAGUE_SIGNS) or tail.startswith(VAGUE_SIGNS)
-    is_ratio = match[0].endswith(("%", "％"))
+    is_listed = behind.startswith("、") and bool(re.search("[0-9]", behind))
+    is_object = lead.endswith(OBJECT_BEFORE) and not lead.endswith(CONTROL_BEFORE)
     return TextFigure(
         number * scale,
         match.start(),
-        match.end(),
+        end,
         lead + tail,
         is_more=bool(match["more"]) or _is_bound(lead, tail),
-        is_part=bool(re.match(LIST_BEHIND, text[match.end() :]))
-        or (not is_ratio and bool(re.search(OBJECT_BEFORE, lead))),
+        is_part=is_listed or (is_object and text[end - 1] not in "%％"),
         tolerance=ABOUT * number * scale if is_vague else _last_place(number) * scale,
     )
 
@@ -212,9 +247,16 @@ def says_nothing(words: str) -> bool:
 
 def _last_mark(text: str, end: int, marks: str) -> int:
     """The position behind the last of some marks before a position."""
-    return max(text.rfind(mark, 0, end) for mark in marks) + 1
+    return next((place for place in range(end, 0, -1) if text[place - 1] in marks), 0)
 
 
+def _up_to_mark(text: str, start: int, marks: str) -> str:
+    """The text from a position up to the first of some marks."""
+    end = next((place for place in range(start, len(text)) if text[place] in marks), len(text))
+    return text[start:end]
+
+
+@lru_cache(maxsize=256)
 def _units_like(unit: str) -> set[str]:
     """A unit and those that mean the same in a text."""
     bare = bare_unit(unit)
@@ -296,9 +338,9 @@ class TextFrequency(NamedTuple):
 
 def frequencies_in_text(text: str) -> Iterator[TextFrequency]:
     """The frequencies of a text, such as 每月召开一次."""
-    for match in re.finditer(EVERY_PATTERN, text):
+    for match in re.finditer(EVERY_PATTERN, text) if "每" in text else ():
         start = _last_mark(text, match.start(), CLAUSE_MARKS)
-        tail = re.split(f"[{CLAUSE_MARKS}]", text[match.end() :], maxsplit=1)[0]
+        tail = _up_to_mark(text, match.end(), CLAUSE_MARKS)
         is_least = any(sign in match["between"] for sign in AT_LEAST_SIGNS)
         count = PERIODS_A_YEAR[match["period"]] * number_said(match["number"])
         yield TextFrequency(

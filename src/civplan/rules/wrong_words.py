@@ -150,7 +150,7 @@ WRONG_IN_PLACE = (
         f"{CLAUSE_START}截止(?:到)?(?=目前|[^，。；\\n]{{0,9}}[年月日底]，(?!逾|过|报|不|停|请))",
         "截至",
     ),
-    ("各", "(?<=[^\n0-9.．年月第][0-9])各(?=方面|阶段|环节|步骤|层面)", "个"),
+    ("各", "各(?=方面|阶段|环节|步骤|层面)(?<=[^\n0-9.．年月第][0-9]各)", "个"),
 )
 """Spellings that are wrong in one place: a quick test, the pattern, the right one."""
 
@@ -219,12 +219,13 @@ RESULTS = (
 )
 BEHIND_VERB = f"(?:{VERBS_WITH_RESULT})(?P<particle>的)(?:{RESULTS})(?!的)"
 PARTICLES = (("地", BEFORE_VERB), ("得", BEHIND_VERB))
+LIKELY_PARTICLE = f"的(?:(?<=(?:{ADVERBS})的)(?:{ADVERB_VERBS})|{RESULTS})"
+"""A quick test: one character is searched, then what stands before and behind it."""
 
 
 def _wrong_particles(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each 的 between an adverb and a verb, or a verb and its complement."""
-    text = context.prose.text
-    if not re.search(f"的(?:{ADVERB_VERBS}|{RESULTS})", text):
+    if not re.search(LIKELY_PARTICLE, context.prose.text):
         return
     for right, pattern in PARTICLES:
         for hit in context.find(re.compile(pattern)):

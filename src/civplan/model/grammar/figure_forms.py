@@ -162,7 +162,7 @@ def _is_unit(unit: str, value: Decimal) -> bool:
     bare, _, per = bare.lstrip(MORE_MARKS).partition("/")
     if COUNTED_THINGS.fullmatch(bare):
         return False
-    return per not in PERIOD_UNITS and not ODD_IN_UNIT.search(USUAL_IN_UNIT.sub("", bare))
+    return per not in PERIOD_UNITS and ODD_IN_UNIT.isdisjoint(USUAL_IN_UNIT.sub("", bare))
 
 
 def figures_in(text: str) -> list[tuple[int, int, Quantity]]:
