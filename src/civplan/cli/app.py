@@ -11,10 +11,12 @@ from civplan.cli.options import Parameters
 from civplan.findings.words import Language
 
 COMMAND_NAMES = (
-    *("new", "render", "validate", "inspect", "issue", "batch", "remind"),
+    *("new", "import", "render", "validate", "inspect", "issue", "batch", "remind"),
     *("rule", "schema", "packs"),
 )
 """Every command; each is a module of this folder with a function ``register(app, language)``."""
+MODULE_OF_COMMAND = {"import": "import_command"}
+"""The module of a command whose name is a word of Python."""
 
 
 def build_app(language: Language, arguments: list[str]) -> typer.Typer:
@@ -35,7 +37,7 @@ def build_app(language: Language, arguments: list[str]) -> typer.Typer:
     named = arguments[0] if arguments else ""
     for name in (named,) if named in COMMAND_NAMES else COMMAND_NAMES:
         register: Callable[[typer.Typer, Language], None] = import_module(
-            f"civplan.cli.{name}"
+            f"civplan.cli.{MODULE_OF_COMMAND.get(name, name)}"
         ).register
         register(app, language)
     return app

@@ -104,7 +104,7 @@ def _plan_starter_text(community: str, year: str, campaign: str, language: Langu
     """The text of a new plan file, its keys and comments in a language."""
     from civplan.model.starter import StarterAnswers, starter_file  # noqa: PLC0415
 
-    answers = StarterAnswers(community, _year_option(year), campaign.strip() or DEFAULT_CAMPAIGN)
+    answers = StarterAnswers(community, year_option(year), campaign.strip() or DEFAULT_CAMPAIGN)
     return starter_file(answers, language)
 
 
@@ -113,7 +113,7 @@ def _district_starter_text(file: Path, name: str, year: str, language: Language)
     from civplan.model.starter import DistrictAnswers, district_file  # noqa: PLC0415
 
     return district_file(
-        DistrictAnswers(name.strip() or _district_from_file_name(file), _year_option(year)),
+        DistrictAnswers(name.strip() or _district_from_file_name(file), year_option(year)),
         language,
     )
 
@@ -136,7 +136,7 @@ def community_from_file_name(file: Path) -> str:
     return stem if stem.isascii() or stem.endswith("社区") else f"{stem}社区"
 
 
-def _year_option(text: str) -> int:
+def year_option(text: str) -> int:
     """The year of ``--year``; this year without it."""
     from civplan.model.figures import parse_year  # noqa: PLC0415 - only this command needs it
 

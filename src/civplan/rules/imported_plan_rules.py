@@ -5,7 +5,7 @@ from __future__ import annotations
 from civplan.findings.finding import Rule, Severity
 from civplan.findings.words import Words
 
-CERTAIN_LIKENESS = 0.6
+CERTAIN_LIKENESS = 0.5
 """From this likeness on, a promise and a result are surely of the same thing."""
 
 COMMUNITY_UNKNOWN = Rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from civplan.ingest.outline import OutlinePart, PartKind
 from civplan.ingest.plan.draft import Facts, PlanDraft
 from civplan.ingest.plan.facts import facts_of
 from civplan.ingest.plan.items import clean_text
+from civplan.ingest.plan.pairs import PairMaker
 from civplan.ingest.plan.places import details_of, place_units
 from civplan.ingest.plan.records import RecordMaker
 from civplan.ingest.plan.units import units_of
@@ -26,9 +27,13 @@ from civplan.model.profile import Profile
 from civplan.model.text import TEXT_FORMS
 from civplan.rules.imported_plan_rules import (
     CAMPAIGN_UNKNOWN,
+    CERTAIN_LIKENESS,
     COMMUNITY_UNKNOWN,
     KIND_ASSUMED,
     LEFT_OVER_TEXT,
+    ONLY_IN_PLAN,
+    ONLY_IN_SUMMARY,
+    UNSURE_COUNTERPART,
     YEAR_UNKNOWN,
 )
 
@@ -51,13 +56,46 @@ CHECK_YEAR = Words("请核对：年度", "请核对 / check: year")
 CHECK_CAMPAIGN = Words("请核对：主题", "请核对 / check: campaign")
 
 
+class NotAPair(Exception):
+    """Two documents cannot become one plan file."""
+
+    def __init__(self, path: str, reason: Words) -> None:
+        """Take the second document, as messages name it, and the reason."""
+        super().__init__(f"{path}: {reason.en}")
+        self.path = path
+        self.reason = reason
+
+
+SAME_KIND = Words(
+    "和 {other} 都是{kind}；一个计划文件要一份计划、一份总结，用 --kind 分别导入",
+    "it is a {kind}, and so is {other}; a plan file takes a plan and a summary: import each alone",
+)
+OTHER_COMMUNITY = Words(
+    "两份文档不是一个社区的：{names}；确实是一个，用 --community 指明",
+    "the documents are of two communities, {names}; if it is one, name it with --community",
+)
+OTHER_YEAR = Words(
+    "两份文档不是一年的：{years}；确实是一年，用 --year 指明",
+    "the documents are of two years, {years}; if it is one, name it with --year",
+)
+
+
+class LeftOver(NamedTuple):
+    """A text that belongs to no node."""
+
+    text: str
+    place: Place
+    is_furniture: bool = False
+    """True when its own finding tells that it was put aside."""
+
+
 class ImportedPart(NamedTuple):
     """One document as it was read."""
 
     path: str
     """The file, as messages name it."""
     outline: OutlinePart
-    left_over: tuple[tuple[str, Place], ...] = ()
+    left_over: tuple[LeftOver, ...] = ()
     """Texts that belong to no node: footnotes, and the furniture where it is wanted."""
 
 
@@ -89,28 +127,111 @@ class ImportedPlan(NamedTuple):
 
 
 def import_plan(
-    parts: Sequence[ImportedPart], options: ImportOptions, profiles: dict[str, Profile]
+    parts: Sequence[ImportedPart], options: ImportOptions, profiles: Mapping[str, Profile]
 ) -> ImportedPlan:
-    """The plan of a document.
+    """The plan of a document, or of a plan and a summary together.
 
     Args:
-        parts: One document.
-        options: What a person says about it.
+        parts: One document, or two.
+        options: What a person says about them.
         profiles: The packs to choose from, by name; the first that fits is taken.
+
+    Raises:
+        NotAPair: Two documents are both plans or both summaries, or of different communities.
     """
-    (part,) = parts
     findings: list[Finding] = []
-    document = document_of(part, options, findings)
-    facts, head = _known_facts(part, facts_of(part.outline), options, findings)
-    draft, profile = _draft_in_best_pack(part, document, facts, profiles)
+    by_document = _documents_of(parts, options, findings)
+    facts = _joined_facts(by_document, options)
+    known, remarks = _known_facts(next(iter(by_document.values())), facts, options, findings)
+    pairs, draft, profile = _draft_in_best_pack(by_document, known, profiles)
     findings += (
-        _finding(LEFT_OVER_TEXT, part.path, place, text=shown(text))
-        for text, place in part.left_over
+        _finding(LEFT_OVER_TEXT, part.path, one.place, text=shown(one.text))
+        for part in parts
+        for one in part.left_over
+        if not one.is_furniture
     )
-    maker = RecordMaker(profile, [document], options.language)
-    head = [IMPORTED_FROM.filled(files=Path(part.path).name), CHECK_IT, *head]
+    if len(by_document) > 1:
+        findings += _counterpart_findings(pairs, by_document)
+    maker = RecordMaker(profile, [*by_document], options.language)
+    names = Words(*(mark.join(Path(part.path).name for part in parts) for mark in ("、", ", ")))
+    head = [IMPORTED_FROM.filled(files=names), CHECK_IT, *remarks]
     plan, comments = maker.plan_with_comments(draft, head)
     return ImportedPlan(plan, comments, tuple(findings))
+
+
+def _documents_of(
+    parts: Sequence[ImportedPart], options: ImportOptions, findings: list[Finding]
+) -> dict[Document, ImportedPart]:
+    """The plan first, then the summary.
+
+    Raises:
+        NotAPair: Two documents are of one kind.
+    """
+    if len(parts) == 1:
+        return {document_of(parts[0], options, findings): parts[0]}
+    one, other = parts
+    kinds = [one.outline.kind, other.outline.kind]
+    if kinds[0] is kinds[1] is not PartKind.UNCLEAR:
+        kind = TEXT_FORMS[kinds[0].value].words
+        raise NotAPair(other.path, SAME_KIND.filled(kind=kind, other=one.path))
+    is_reversed = kinds[0] is PartKind.SUMMARY or kinds[1] is PartKind.PLAN
+    plan, summary = (other, one) if is_reversed else (one, other)
+    for part, document in ((plan, Document.PLAN), (summary, Document.SUMMARY)):
+        if part.outline.kind is PartKind.UNCLEAR:
+            place = part.outline.place
+            findings.append(_finding(KIND_ASSUMED, part.path, place, document=document.words))
+    return {Document.PLAN: plan, Document.SUMMARY: summary}
+
+
+def _joined_facts(parts: Mapping[Document, ImportedPart], options: ImportOptions) -> Facts:
+    """What the documents say about themselves, the plan first.
+
+    Raises:
+        NotAPair: They name different communities or years, and no option says which.
+    """
+    facts, *others = (facts_of(part.outline) for part in parts.values())
+    for other, part in zip(others, [*parts.values()][1:], strict=True):
+        communities = {facts.community, other.community} - {""}
+        years = {facts.year, other.year} - {None}
+        if len(communities) > 1 and not options.community:
+            raise NotAPair(part.path, OTHER_COMMUNITY.filled(names=_both(sorted(communities))))
+        if len(years) > 1 and not options.year:
+            raise NotAPair(part.path, OTHER_YEAR.filled(years=_both(sorted(map(str, years)))))
+        facts = Facts(
+            community=facts.community or other.community,
+            year=facts.year or other.year,
+            campaign=facts.campaign or other.campaign,
+            district=facts.district or other.district,
+            issuers=facts.issuers or other.issuers,
+        )
+    return facts
+
+
+def _both(texts: Sequence[str]) -> Words:
+    """Two texts with a word between them."""
+    return Words("和".join(texts), " and ".join(texts))
+
+
+def _counterpart_findings(
+    pairs: PairMaker, parts: Mapping[Document, ImportedPart]
+) -> Iterator[Finding]:
+    """The findings about promises without results, results without promises, and doubtful pairs."""
+    plan, summary = parts[Document.PLAN].path, parts[Document.SUMMARY].path
+    for promise, result, likeness in pairs.counterparts:
+        if promise is None and result:
+            text = shown(result.words)
+            yield _finding(ONLY_IN_SUMMARY, summary, result.place, text=text)
+        elif promise and result is None:
+            yield _finding(ONLY_IN_PLAN, plan, promise.place, text=shown(promise.words))
+        elif promise and result and likeness < CERTAIN_LIKENESS:
+            yield _finding(
+                UNSURE_COUNTERPART,
+                summary,
+                result.place,
+                text=shown(result.words),
+                promise=shown(promise.words),
+                percent=f"{likeness * 100:.0f}",
+            )
 
 
 def document_of(part: ImportedPart, options: ImportOptions, findings: list[Finding]) -> Document:
@@ -154,15 +275,18 @@ def _known_facts(
 
 
 def _draft_in_best_pack(
-    part: ImportedPart, document: Document, facts: Facts, profiles: dict[str, Profile]
-) -> tuple[PlanDraft, Profile]:
+    parts: Mapping[Document, ImportedPart], facts: Facts, profiles: Mapping[str, Profile]
+) -> tuple[PairMaker, PlanDraft, Profile]:
     """The draft in the first pack whose required sections it has; in the last one otherwise."""
-    drafts = [
-        (_draft(part, document, facts, name, profile), profile)
-        for name, profile in profiles.items()
-    ]
-    fitting = (one for one in drafts if _has_required_sections(*one))
-    return next(fitting, drafts[-1])
+    drafts = []
+    for name, profile in profiles.items():
+        pairs = PairMaker(facts.community, profile)
+        single = [_draft(part, document, facts, name, profile) for document, part in parts.items()]
+        draft = pairs.joined_draft(*single) if len(single) > 1 else single[0]
+        if _has_required_sections(draft, profile):
+            return pairs, draft, profile
+        drafts.append((pairs, draft, profile))
+    return drafts[-1]
 
 
 def _has_required_sections(draft: PlanDraft, profile: Profile) -> bool:
@@ -189,7 +313,7 @@ def _draft(
         sections=content.shared_sections(),
         work=content.work,
         extras=content.extras,
-        left_over=tuple(text for text, _ in part.left_over),
+        left_over=tuple(one.text for one in part.left_over),
         pack="" if pack == DEFAULT_PACK else pack,
     )
 

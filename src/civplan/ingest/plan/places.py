@@ -6,11 +6,12 @@ the pack; all others are areas of the work, or sections of their own in their pl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from civplan.findings.words import Words
 from civplan.ingest.plan.draft import (
+    DraftArea,
     DraftDetails,
     DraftSection,
     DraftText,
@@ -38,6 +39,10 @@ SHARED_FIELDS = frozenset(
 """Fields that both documents have."""
 SUMMARY_FIELDS = frozenset({SectionName.ACHIEVEMENTS, SectionName.PROBLEMS, SectionName.NEXT_STEPS})
 """Fields that only the summary has."""
+CUT_AT_BLANK = Words(
+    "请核对：标题和正文原来在同一行，从空格处分开",
+    "请核对 / check: heading and text shared a line and were parted at the blank",
+)
 HEADING_ADDED = Words(
     "请核对：原文没有这一级标题，成文时会印出文种的标题",
     "请核对 / check: the original has no such heading; the document will print the pack's",
@@ -77,23 +82,90 @@ def place_units(
     work_at = order.index(SectionName.WORK)
     before = [name for name in order[:work_at] if name in fields]
     behind = [name for name in order[work_at + 1 :] if name in fields]
+    if (at := _named_work(groups)) is not None and (before or not at):
+        front, back = _around_work(groups[:at], before), _around_work(groups[at + 1 :], behind)
+        work = _nested_work(groups[at], document)
+        extras = (
+            *_extras(front, before[0] if before else None, document),
+            *_extras(back, SectionName.WORK, document),
+        )
+        sections = {name: draft_section(unit, document) for name, unit in (*front, *back) if name}
+        return PlacedContent(opening, sections, work, extras)
+    return _flat_content(opening, groups, document, (before, behind))
+
+
+def _named_work(groups: Sequence[Unit]) -> int | None:
+    """The number of the unit that is the year's work by its words, among headings; None without."""
+    if not all(unit.names_what_is_below for unit in groups):
+        return None
+    named = [n for n, unit in enumerate(groups) if unit.node.section is SectionName.WORK]
+    return max(named, key=lambda number: groups[number].size, default=None)
+
+
+_Placed = tuple[SectionName | None, Unit]
+"""A unit with the field that it becomes; None for a section of its own."""
+
+
+def _around_work(groups: Sequence[Unit], names: Sequence[SectionName]) -> list[_Placed]:
+    """Units before or behind the work: fields in the pack's order, and sections of their own.
+
+    A section of its own stands behind the field before it; before the first field there is only
+    the place of one that the document lacks.
+    """
+    placed: list[_Placed] = []
+    last = -1
+    for unit in groups:
+        name = unit.node.section
+        index = names.index(name) if name in names else -1
+        is_blocked = placed and last < 0 and index == 0
+        if index > last and not is_blocked:
+            placed.append((name, unit))
+            last = index
+        else:
+            placed.append((None, unit))
+    return placed
+
+
+def _extras(
+    placed: Sequence[_Placed], first: SectionName | None, document: Document
+) -> Iterator[ExtraDraft]:
+    """The sections of their own, each with the field behind which it stands."""
+    place = first
+    for name, unit in placed:
+        if name:
+            place = name
+        elif place:
+            yield ExtraDraft(draft_section(unit, document), place, document)
+
+
+def _flat_content(
+    opening: Paragraphs,
+    groups: Sequence[Unit],
+    document: Document,
+    fields: tuple[Sequence[SectionName], Sequence[SectionName]],
+) -> PlacedContent:
+    """Content without a heading over the work: what is no field at either end is an area.
+
+    Args:
+        opening: The paragraphs before the first heading.
+        groups: What follows.
+        document: Which document it is.
+        fields: Those that may stand before the work, and those behind it.
+    """
+    before, behind = fields
     front = _accepted(groups, before)
     rest = groups[len(front) :]
     back = [*reversed(_accepted(rest[::-1], behind[::-1]))]
-    middle = rest[: len(rest) - len(back)]
+    middle = [*rest[: len(rest) - len(back)]]
     if not middle and (front or back):
         is_front = bool(front) and (not back or front[-1][1].size >= back[0][1].size)
         middle = [(front.pop() if is_front else back.pop(0))[1]]
-    if not middle and len(opening) > 1:
-        opening, middle_text = opening[:1], opening[1:]
-    else:
-        opening, middle_text = (opening, ()) if middle else ((), opening)
     sections = {name: draft_section(unit, document) for name, unit in (*front, *back)}
-    last = front[-1][0] if front else None
-    work, extras = _work_and_extras(middle, document, _Around(last, tuple(before)))
-    if middle_text:
-        work = DraftWork(text=DraftText.said_in(document, middle_text), remarks=(HEADING_ADDED,))
-    return PlacedContent(opening, sections, work, extras)
+    if middle:
+        return PlacedContent(opening, sections, _flat_work(middle, document), ())
+    first, text = (opening[:1], opening[1:]) if len(opening) > 1 else ((), opening)
+    work = DraftWork(text=DraftText.said_in(document, text), remarks=(HEADING_ADDED,))
+    return PlacedContent(first, sections, work, ())
 
 
 def _opening_and_groups(units: Sequence[Unit]) -> tuple[Paragraphs, list[Unit]]:
@@ -117,54 +189,9 @@ def _accepted(
     return accepted
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What stands before the middle of a document."""
-
-    last: SectionName | None
-    """The last field that was accepted; None without one."""
-    before: tuple[SectionName, ...]
-    """The fields that may stand before the work."""
-
-    @property
-    def place(self) -> SectionName | None:
-        """After which section a unit before the work stands; None where there is no such place."""
-        return self.last or next(iter(self.before), None)
-
-
-def _work_and_extras(
-    middle: Sequence[Unit], document: Document, around: _Around
-) -> tuple[DraftWork, tuple[ExtraDraft, ...]]:
-    """The work, with its areas inside it or beside it, and what stands around it."""
-    named = [
-        number
-        for number, unit in enumerate(middle)
-        if unit.node.section is SectionName.WORK and unit.names_what_is_below
-    ]
-    if len(named) != 1:
-        return _flat_work(middle, document), ()
-    (at,) = named
-    place = around.place
-    if at and place is None:
-        return _flat_work(middle, document), ()
-    if not all(unit.names_what_is_below for unit in (*middle[:at], *middle[at + 1 :])):
-        return _flat_work(middle, document), ()
-    extras = [
-        *(
-            ExtraDraft(draft_section(unit, document), place, document)
-            for unit in middle[:at]
-            if place
-        ),
-        *(
-            ExtraDraft(draft_section(unit, document), SectionName.WORK, document)
-            for unit in middle[at + 1 :]
-        ),
-    ]
-    return _nested_work(middle[at], document), tuple(extras)
-
-
 def _nested_work(unit: Unit, document: Document) -> DraftWork:
     """The work under its own heading."""
+    own = unit.entries
     unit = Unit(unit.node, tuple(map(unit_as_heading, unit.inner)))
     section = draft_section(unit, document)
     entries = unit.entries
@@ -178,16 +205,23 @@ def _nested_work(unit: Unit, document: Document) -> DraftWork:
         heading=section.heading,
         text=section.text,
         items=section.items[:first_area],
-        areas=tuple(draft_area(one, document) for one in areas),
+        areas=tuple(_area(one, document) for one in own[first_area:] if areas),
         remarks=section.remarks,
     )
 
 
+def _area(unit: Unit, document: Document) -> DraftArea:
+    """An area, with a remark where a blank had to tell its heading from its text."""
+    heading = unit_as_heading(unit)
+    area = draft_area(heading, document)
+    return area if heading is unit else replace(area, remarks=(*area.remarks, CUT_AT_BLANK))
+
+
 def _flat_work(units: Sequence[Unit], document: Document) -> DraftWork:
     """Each unit is a field of work, with a first-level heading of its own."""
-    units = [unit_as_heading(unit) for unit in units]
-    if all(unit.names_what_is_below for unit in units):
-        areas = tuple(draft_area(unit, document) for unit in units)
+    cut = [unit_as_heading(unit) for unit in units]
+    if all(unit.names_what_is_below for unit in cut):
+        areas = tuple(_area(unit, document) for unit in units)
         return DraftWork(areas=areas, layout=Layout.FLAT)
     items = tuple(draft_item(unit, document) for unit in units)
     return DraftWork(items=items, layout=Layout.FLAT, remarks=(HEADING_ADDED,))

@@ -105,13 +105,13 @@ class RecordMaker:
         )
         return PlanWithComments(_record(Plan, values), comments)
 
-    def _heading(self, name: SectionName) -> str:
+    def _heading(self, name: SectionName, document: Document | None = None) -> str:
         """The pack's heading of a section, where its key says the same; empty elsewhere.
 
         So the file holds every word of the document.
         """
-        document = Document.SUMMARY if self.is_summary_alone else Document.PLAN
-        heading = _default_heading(self.profile.of(document), name)
+        document = document or (Document.SUMMARY if self.is_summary_alone else Document.PLAN)
+        heading = default_heading(self.profile.of(document), name)
         return heading if self.language == "zh" and heading == name.zh else ""
 
     def _remark(
@@ -224,7 +224,7 @@ class RecordMaker:
         }
         for name, section in draft.sections.items():
             values[name.value] = self._section(
-                Section, section, (*path, name.value), self._heading(name), own=True
+                Section, section, (*path, name.value), self._heading(name, document), own=True
             )
         is_summary = document is Document.SUMMARY
         return _record(SummaryDetails, values) if is_summary else _record(DocumentDetails, values)
@@ -237,7 +237,7 @@ class RecordMaker:
         return date
 
 
-def _default_heading(profile: DocumentProfile, name: SectionName) -> str:
+def default_heading(profile: DocumentProfile, name: SectionName) -> str:
     """The heading that a pack gives a section; empty when it has no such section."""
     return next((one.heading for one in profile.sections if one.section == name.value), "")
 

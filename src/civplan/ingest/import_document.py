@@ -1,0 +1,191 @@
+"""Documents of any kind of file become the text of a plan file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from civplan.documents.open import OpenedPlan, open_plan
+from civplan.findings.finding import Finding, findings_in_order
+from civplan.findings.words import Words
+from civplan.ingest.blocks import FileBlocks, Place
+from civplan.ingest.outline import FileOutline
+from civplan.ingest.outline_findings import outline_findings
+from civplan.ingest.plan.import_plan import (
+    FLAT_PACK,
+    ImportedPart,
+    ImportOptions,
+    LeftOver,
+    import_plan,
+)
+from civplan.ingest.read import read_blocks
+from civplan.ingest.structure.find import find_outline
+from civplan.model.packs import pack_by_name
+from civplan.model.plan import DEFAULT_PACK, Plan
+from civplan.model.profile import Profile
+
+SEVERAL_PARTS = Words(
+    "这个文件里有{count}份文档：{titles}；用 --part 选一份，--outline 看结构",
+    "the file holds {count} documents: {titles}; choose one with --part, see them with --outline",
+)
+NO_SUCH_PART = Words(
+    "这个文件里只有{count}份文档，没有第{number}份",
+    "the file holds {count} documents; there is no number {number}",
+)
+NOTHING_TO_IMPORT = Words(
+    "文档里没有正文，没有什么可以导入", "the document has no text, so there is nothing to import"
+)
+NO_TITLE = Words("没有标题", "without a title")
+MOST_TITLES = 5
+"""Titles that a message names."""
+
+
+class CannotImport(Exception):
+    """A document can be read, but no plan file can be made of it as asked."""
+
+    def __init__(self, path: str, reason: Words) -> None:
+        """Take the file, as messages name it, and the reason."""
+        super().__init__(f"{path}: {reason.en}")
+        self.path = path
+        self.reason = reason
+
+
+class ReadDocument(NamedTuple):
+    """A file with its blocks and their outline."""
+
+    blocks: FileBlocks
+    outline: FileOutline
+
+    @property
+    def path(self) -> str:
+        """As messages name it."""
+        return self.blocks.path
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What looks wrong in it, and what was put aside."""
+        return outline_findings(self.blocks, self.outline)
+
+
+class ImportedDocument(NamedTuple):
+    """The plan file of a document, or of a plan and a summary together; nothing is written."""
+
+    text: str
+    """The plan file: comments, then YAML."""
+    plan: Plan
+    findings: tuple[Finding, ...]
+    """At the paragraphs of the documents, in order."""
+    opened: OpenedPlan
+    """The text, read and checked as a plan file."""
+
+    @property
+    def needs_a_look(self) -> bool:
+        """True when a finding about the documents is more than a note."""
+        return any(finding.is_warning or finding.is_error for finding in self.findings)
+
+
+def read_document(path: Path | str, data: bytes | None = None) -> ReadDocument:
+    """A document with its structure.
+
+    Args:
+        path: The file; the end of its name says what it should hold.
+        data: Its bytes; None to read them.
+
+    Raises:
+        CannotRead: The file is missing or may not be read.
+        UnreadableDocument: Its content cannot be read, or is not read for safety.
+    """
+    blocks = read_blocks(Path(path), data)
+    return ReadDocument(blocks, find_outline(blocks))
+
+
+def imported_part(
+    document: ReadDocument, number: int = 0, *, keep_all: bool = False
+) -> ImportedPart:
+    """One of the documents of a file.
+
+    Args:
+        document: The file.
+        number: Which one, from 1; 0 for the only one.
+        keep_all: Whether furniture and omissions are written into the plan file as well.
+
+    Raises:
+        CannotImport: There are several and none is chosen, there is no such number, or no text.
+    """
+    parts = document.outline.parts
+    if number == 0 and len(parts) > 1:
+        raise CannotImport(
+            document.path, SEVERAL_PARTS.filled(count=len(parts), titles=_titles(document))
+        )
+    if number > len(parts):
+        raise CannotImport(document.path, NO_SUCH_PART.filled(count=len(parts), number=number))
+    index = max(number - 1, 0)
+    part = parts[index]
+    if not part.nodes:
+        raise CannotImport(document.path, NOTHING_TO_IMPORT)
+    return ImportedPart(document.path, part, tuple(_left_over(document, index, keep_all=keep_all)))
+
+
+def _titles(document: ReadDocument) -> Words:
+    """The titles of the documents of a file, numbered."""
+    titles = [part.title for part in document.outline.parts][:MOST_TITLES]
+    more = "……" if len(document.outline.parts) > MOST_TITLES else ""
+    chinese = [f"{n} {title or NO_TITLE.zh}" for n, title in enumerate(titles, 1)]
+    english = [f"{n} {title or NO_TITLE.en}" for n, title in enumerate(titles, 1)]
+    return Words("，".join(chinese) + more, ", ".join(english) + more)
+
+
+def _left_over(document: ReadDocument, index: int, *, keep_all: bool) -> list[LeftOver]:
+    """The texts of one part that belong to no node."""
+    parts = document.outline.parts
+    start = parts[index].place if index else Place(0)
+    end = parts[index + 1].place if index + 1 < len(parts) else None
+    texts = [LeftOver(f"{note.mark} {note.text}", note.place) for note in document.blocks.notes]
+    if keep_all:
+        texts += [
+            LeftOver(omission.text, omission.place, is_furniture=True)
+            for omission in document.blocks.omissions
+        ]
+    own = [one for one in texts if start <= one.place and (end is None or one.place < end)]
+    if keep_all:
+        own += [LeftOver(one.text, one.place, is_furniture=True) for one in parts[index].furniture]
+    return sorted(own, key=lambda one: one.place)
+
+
+def import_documents(
+    documents: Sequence[ImportedPart],
+    options: ImportOptions,
+    *,
+    pack: str = "",
+    name: Path = Path("imported.yaml"),
+) -> ImportedDocument:
+    """The plan file of one document, or of a plan and a summary.
+
+    Args:
+        documents: One part, or two.
+        options: What a person says about them.
+        pack: The pack to use; empty to choose between the built-in ones.
+        name: The plan file's path, for the check of what was written; nothing is written.
+
+    Raises:
+        CannotRead: There is no such pack.
+        CannotImport: The two do not belong together.
+    """
+    imported = import_plan(documents, options, profiles_for(pack))
+    text = imported.file_text(options.language)
+    opened = open_plan(name, contents={os.path.realpath(name): text.encode()})
+    findings = tuple(findings_in_order(imported.findings))
+    return ImportedDocument(text, imported.plan, findings, opened)
+
+
+def profiles_for(pack: str) -> Mapping[str, Profile]:
+    """The packs that may fit, by name: the one that is named, or the built-in ones.
+
+    Raises:
+        CannotRead: There is no such pack.
+    """
+    names = (pack,) if pack else (DEFAULT_PACK, FLAT_PACK)
+    packs = {name: pack_by_name(name)[0] for name in names}
+    return {name: one.profile for name, one in packs.items() if one}

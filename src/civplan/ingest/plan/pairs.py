@@ -1,0 +1,234 @@
+"""A plan and a summary of one community and year, promise and result of each thing side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from civplan.findings.words import Words
+from civplan.ingest.plan.draft import (
+    DraftArea,
+    DraftItem,
+    DraftSection,
+    DraftWork,
+    ExtraDraft,
+    PlanDraft,
+)
+from civplan.ingest.plan.likeness import (
+    LEAST_WORDS_ELSEWHERE,
+    LEAST_WORDS_NEARBY,
+    Entry,
+    entries_of,
+    matches_between,
+)
+from civplan.ingest.plan.records import default_heading
+from civplan.model.choices import Document, SectionName
+from civplan.model.profile import Profile
+from civplan.rules.imported_plan_rules import CERTAIN_LIKENESS
+
+UNSURE = Words(
+    "请核对：总结里的对应内容，把握约{percent}%",
+    "请核对 / check: the summary's counterpart, about {percent}% sure",
+)
+OTHER_HEADING = Words("总结里的标题：{heading}", "the summary's heading: {heading}")
+OTHER_ISSUERS = Words("总结的署名：{names}", "the summary's issuers: {names}")
+
+
+class Counterpart(NamedTuple):
+    """A promise and its result; None where one has no other."""
+
+    promise: DraftItem | None
+    result: DraftItem | None
+    likeness: float = 1.0
+
+    @property
+    def is_sure(self) -> bool:
+        """True when nobody has to look."""
+        return self.likeness >= CERTAIN_LIKENESS
+
+
+class PairMaker:
+    """Puts drafts together and remembers what belongs together, and what has no counterpart."""
+
+    def __init__(self, community: str, profile: Profile) -> None:
+        """Take the community's name, which makes no texts alike, and the pack's profile."""
+        self.community = community
+        self.profile = profile
+        self.counterparts: list[Counterpart] = []
+
+    def joined_draft(self, plan: PlanDraft, summary: PlanDraft) -> PlanDraft:
+        """Both drafts in one."""
+        sections, extras = self._sections(plan.sections, summary.sections)
+        left_over = (*plan.left_over, *summary.left_over)
+        if plan.facts.issuers and summary.facts.issuers not in ((), plan.facts.issuers):
+            names = "、".join(summary.facts.issuers)
+            left_over = (*left_over, OTHER_ISSUERS.filled(names=names).zh)
+        return PlanDraft(
+            facts=plan.facts,
+            details=plan.details | summary.details,
+            sections=sections,
+            work=self._work(plan.work, summary.work),
+            extras=(*plan.extras, *summary.extras, *extras),
+            left_over=left_over,
+            pack=plan.pack,
+        )
+
+    def _sections(
+        self, plan: dict[SectionName, DraftSection], summary: dict[SectionName, DraftSection]
+    ) -> tuple[dict[SectionName, DraftSection], tuple[ExtraDraft, ...]]:
+        """Sections that both have under one heading become one; others stay apart."""
+        sections = plan | {name: one for name, one in summary.items() if name not in plan}
+        extras = []
+        for name in plan.keys() & summary.keys():
+            one, other = plan[name], summary[name]
+            is_usual = self._is_usual_heading(name, one, other)
+            if one.heading != other.heading and not is_usual:
+                extras.append(ExtraDraft(other, name, Document.SUMMARY))
+                continue
+            sections[name] = replace(
+                one,
+                heading="" if is_usual else one.heading,
+                text=one.text.joined(other.text),
+                items=self._items(one.items, other.items),
+                remarks=(*one.remarks, *other.remarks),
+            )
+        return sections, tuple(extras)
+
+    def _is_usual_heading(
+        self, name: SectionName, plan: DraftSection, summary: DraftSection
+    ) -> bool:
+        """True when both documents head a section as the pack does, each in its own way."""
+        usual = [
+            default_heading(self.profile.of(document), name)
+            for document in (Document.PLAN, Document.SUMMARY)
+        ]
+        return usual == [plan.heading, summary.heading]
+
+    def _work(self, plan: DraftWork, summary: DraftWork) -> DraftWork:
+        """The work of both: areas first, then what is left of their items."""
+        remarks = [*plan.remarks, *(one for one in summary.remarks if one not in plan.remarks)]
+        if summary.heading not in ("", plan.heading):
+            remarks.append(OTHER_HEADING.filled(heading=summary.heading))
+        return replace(
+            plan,
+            heading=plan.heading or summary.heading,
+            text=plan.text.joined(summary.text),
+            items=self._items(plan.items, summary.items),
+            areas=self._areas(plan.areas, summary.areas),
+            layout=plan.layout if plan.areas or not summary.areas else summary.layout,
+            remarks=tuple(remarks),
+        )
+
+    def _areas(
+        self, plans: Sequence[DraftArea], summaries: Sequence[DraftArea]
+    ) -> tuple[DraftArea, ...]:
+        """Areas of the same field as one; then items that found no counterpart in their own."""
+        ones = entries_of(
+            [(one.name + one.words, one.name, one.label) for one in plans], self.community
+        )
+        others = entries_of(
+            [(one.name + one.words, one.name, one.label) for one in summaries], self.community
+        )
+        matches = matches_between(ones, others, LEAST_WORDS_ELSEWHERE)
+        other_of = {match.one: match.other for match in matches}
+        pairs = [
+            (area, summaries[other_of[number]] if number in other_of else None)
+            for number, area in enumerate(plans)
+        ]
+        matched = set(other_of.values())
+        alone = [area for number, area in enumerate(summaries) if number not in matched]
+        elsewhere = _Elsewhere([item for area in alone for item in area.items])
+        areas = [self._area(area, other, elsewhere) for area, other in pairs]
+        return (*areas, *(self._summary_area(area, elsewhere) for area in alone))
+
+    def _area(self, plan: DraftArea, summary: DraftArea | None, elsewhere: _Elsewhere) -> DraftArea:
+        """An area of the plan with what the summary says of it."""
+        results = summary.items if summary else ()
+        items = self._items(plan.items, results, elsewhere)
+        if summary is None:
+            return replace(plan, items=items)
+        remarks = [*plan.remarks, *summary.remarks]
+        if summary.name != plan.name:
+            remarks.append(OTHER_HEADING.filled(heading=summary.name))
+        return replace(
+            plan, text=plan.text.joined(summary.text), items=items, remarks=tuple(remarks)
+        )
+
+    def _summary_area(self, area: DraftArea, elsewhere: _Elsewhere) -> DraftArea:
+        """An area that only the summary has, without the items that found their promises."""
+        items = [item for item in area.items if item not in elsewhere.taken]
+        return replace(area, items=tuple(self._alone(item, Document.SUMMARY) for item in items))
+
+    def _items(
+        self,
+        promises: Sequence[DraftItem],
+        results: Sequence[DraftItem],
+        elsewhere: _Elsewhere | None = None,
+    ) -> tuple[DraftItem, ...]:
+        """Items with promise and result, in the order of the promises; then results alone."""
+        ones = _item_entries(promises, self.community)
+        matches = matches_between(ones, _item_entries(results, self.community), LEAST_WORDS_NEARBY)
+        found = {match.one: (results[match.other], match.likeness) for match in matches}
+        used = {match.other for match in matches}
+        free = [number for number in range(len(promises)) if number not in found]
+        if elsewhere and free:
+            others = elsewhere.free
+            far = matches_between(
+                [ones[number] for number in free],
+                _item_entries(others, self.community),
+                LEAST_WORDS_ELSEWHERE,
+            )
+            for match in far:
+                found[free[match.one]] = (others[match.other], match.likeness)
+                elsewhere.taken.append(others[match.other])
+        items = [
+            self._joined(promise, *found[number])
+            if number in found
+            else self._alone(promise, Document.PLAN)
+            for number, promise in enumerate(promises)
+        ]
+        rest = [item for number, item in enumerate(results) if number not in used]
+        return (*items, *(self._alone(item, Document.SUMMARY) for item in rest))
+
+    def _joined(self, promise: DraftItem, result: DraftItem, likeness: float) -> DraftItem:
+        """One item of a promise and its result."""
+        counterpart = Counterpart(promise, result, likeness)
+        self.counterparts.append(counterpart)
+        remarks = [*promise.remarks, *result.remarks]
+        if not counterpart.is_sure:
+            remarks.append(UNSURE.filled(percent=f"{likeness * 100:.0f}"))
+        if promise.name and result.name not in ("", promise.name):
+            remarks.append(OTHER_HEADING.filled(heading=result.name))
+        return replace(
+            promise,
+            name=promise.name or result.name,
+            text=promise.text.joined(result.text),
+            items=self._items(promise.items, result.items),
+            ordinal=promise.ordinal and result.ordinal,
+            remarks=tuple(remarks),
+        )
+
+    def _alone(self, item: DraftItem, document: Document) -> DraftItem:
+        """An item that only one document has."""
+        alone = Counterpart(item, None) if document is Document.PLAN else Counterpart(None, item)
+        self.counterparts.append(alone)
+        return replace(item, documents=(document,))
+
+
+class _Elsewhere:
+    """Results in areas that the plan does not have; each is taken once."""
+
+    def __init__(self, items: Sequence[DraftItem]) -> None:
+        self.items = items
+        self.taken: list[DraftItem] = []
+
+    @property
+    def free(self) -> list[DraftItem]:
+        """Those that no promise has taken."""
+        return [item for item in self.items if item not in self.taken]
+
+
+def _item_entries(items: Sequence[DraftItem], community: str) -> list[Entry]:
+    """Items as they are compared."""
+    return entries_of([(item.words, item.name, item.label) for item in items], community)
