@@ -12,7 +12,7 @@ from typing import NamedTuple
 from civplan.cli.cache import cache_folder, written_documents_file
 from civplan.cli.console import print_error, print_findings, print_line, warn_without_libyaml
 from civplan.cli.errors import ExitCode, WrongUsage
-from civplan.cli.options import refuse_district_file
+from civplan.cli.options import refuse_district_file, refuse_document
 from civplan.documents.files import CannotWrite, make_folder, name_key, write_file
 from civplan.documents.folders import is_plan_file
 from civplan.documents.open import open_plan
@@ -214,10 +214,11 @@ class RenderRun:
         """Render a file: all its documents or, when it has errors, none; its findings are printed.
 
         Raises:
-            WrongUsage: It is a sub-district's own file.
+            WrongUsage: It is a sub-district's own file, or a document to import.
             CannotRender: It has no summary, though one is asked for.
         """
         refuse_district_file(file)
+        refuse_document(file)
         opened = open_plan(file, self.pack, self.packs, settings=self.settings)
         grave = [finding for finding in opened.findings if finding.is_error or finding.is_warning]
         print_findings(grave, opened.sources, self.language, stream=sys.stderr)

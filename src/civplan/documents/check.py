@@ -8,7 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.documents.folders import FolderCache, SkippedPath, file_tree, is_checkable_file
+from civplan.documents.folders import (
+    FolderCache,
+    SkippedPath,
+    file_tree,
+    is_checkable_file,
+    is_document_to_import,
+)
 from civplan.documents.open import OpenedPlan, open_district_file, open_plan
 from civplan.documents.processes import map_files
 from civplan.findings.finding import Finding, Span, findings_in_order
@@ -43,6 +49,12 @@ class UnreadableFile(NamedTuple):
 
     path: str
     reason: Words
+
+
+TO_IMPORT = Words(
+    "这是文档，不是计划文件；变成计划文件：civplan import {file}",
+    "a document, not a plan file; to make one of it: civplan import {file}",
+)
 
 
 class FilesToCheck(NamedTuple):
@@ -151,7 +163,10 @@ def validate(  # noqa: PLR0913 - the options of the command
 
 
 def files_to_check(paths: Iterable[Path]) -> FilesToCheck:
-    """The files that paths lead to; of a folder, those that are plan files or a district's own."""
+    """The files that paths lead to; of a folder, those that are plan files or a district's own.
+
+    A Word document, a web page or a text that is named is none.
+    """
     files, skipped = dict[Path, None](), dict[SkippedPath, None]()
     for path in paths:
         if path.is_dir():
@@ -160,6 +175,9 @@ def files_to_check(paths: Iterable[Path]) -> FilesToCheck:
                 file for file in tree.files if is_checkable_file(file) and is_file(file)
             )
             skipped |= dict.fromkeys(tree.skipped)
+        elif is_document_to_import(path):
+            reason = TO_IMPORT.filled(file=path)
+            skipped[SkippedPath(path, reason)] = None
         else:
             files[path] = None
     return FilesToCheck(list(files), list(skipped))

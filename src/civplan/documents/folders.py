@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,31 @@ from civplan.source.project import DISTRICT_FILES, PROFILE_FILE, is_file, projec
 
 PLAN_ENDINGS = frozenset({".yaml", ".yml"})
 """How the names of plan files end, in capitals too."""
+WORD_ENDINGS = frozenset(
+    {
+        *(
+            ".docx",
+            ".dotx",
+            ".docm",
+            ".dotm",
+            ".doc",
+            ".dot",
+            ".wps",
+            ".wpt",
+            ".rtf",
+            ".odt",
+            ".ott",
+        ),
+        *(".html", ".htm", ".mht", ".mhtml"),
+    }
+)
+"""How the names of documents end that ``civplan import`` reads, and that no plan file has."""
+TEXT_ENDINGS = frozenset({".txt", ".md", ".markdown"})
+"""How the names of texts end; a plan file may be called so by mistake."""
+KEY_OF_PLAN = re.compile(r"^(?:community|社区|extends|继承)[ \u3000]*[:：]", re.MULTILINE)
+"""A line that a text has which is a plan file."""
+LARGEST_LOOKED_AT = 64 * 1024
+"""Bytes of a text in which such a line would stand."""
 PYTHON_MARKER = "pyvenv.cfg"
 """A file of every virtual environment of Python, and of no other folder."""
 FOLDER_UNREADABLE = Words(
@@ -58,6 +84,21 @@ def is_checkable_file(file: Path) -> bool:
     """True when a name is that of a plan file or of a sub-district's own."""
     is_yaml = file.suffix.lower() in PLAN_ENDINGS and not file.name.startswith(".")
     return is_yaml and file.name != PROFILE_FILE
+
+
+def is_document_to_import(file: Path) -> bool:
+    """True when a name, and of a text the content, is that of a document and not of a plan file."""
+    ending = file.suffix.lower()
+    if ending in WORD_ENDINGS:
+        return is_file(file)
+    if ending not in TEXT_ENDINGS:
+        return False
+    try:
+        with file.open("rb") as text:
+            head = text.read(LARGEST_LOOKED_AT).decode("utf-8-sig", "replace")
+    except OSError:
+        return False
+    return bool(head.strip()) and not KEY_OF_PLAN.search(head)
 
 
 def is_plan_file(file: Path) -> bool:

@@ -19,9 +19,8 @@ BINARY = Rule(
     Severity.ERROR,
     Words("这不是文本文件", "this is not a text file"),
     Words(
-        "核对是不是选错了文件；Word 文档的内容，要写进 civplan new 生成的计划文件",
-        "see whether it is the right file; what a Word document says goes into a file made by"
-        " civplan new",
+        "核对是不是选错了文件；Word 文档用 civplan import 变成计划文件",
+        "see whether it is the right file; civplan import makes a plan file of a Word document",
     ),
     why=Words(
         "计划文件是纯文本。Word 文档、Excel 表格、图片和压缩包不是文本，多半是选错了文件。",
