@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from civplan.ingest.structure.labels import Label, LabelKind, label_at_start, labels_inside
 from civplan.ingest.structure.lines import LINE_BLANKS, TextLine
-from civplan.ingest.structure.nesting import Nesting
+from civplan.ingest.structure.nesting import LabelKey, Nesting
 
 LONGEST_HEADING = 28
 """Characters before the 。 or ： that ends a heading whose body stands on the same line."""
-_STOPS = "，。；：、！？,;:!?”’」』）)》】…—~ \t\u3000\u00a0"
+_STOPS = "，。；：！？,;:!?”’」』）)》】…—~ \t\u3000\u00a0"
 """What stands before an item inside a line."""
 _ENDS = "。；！？;!?”’」』）)"
 """What ends the item before, so that the next may follow without any doubt."""
@@ -20,6 +20,7 @@ _NOT_BEFORE = re.compile(r"[第0-9０-９A-Za-z.．、\-—至到和与及或星
 """Before a number that is part of a word or figure: 第1、, 统一、."""
 _BEGINS_TEXT = re.compile(r"[^\W\d_]|[“‘（《〈【〔「『\"(]|[0-9]{1,4}[年月日个名户次]")
 _COLON = "：:"
+_FULL_STOPS = "。！!"
 _OPENING, _CLOSING = "“‘（(《〈【〔「『[", "”’）)》〉】〕」』]"
 _END_OF_HEADING = re.compile(
     rf"[{_OPENING}]|[{re.escape(_CLOSING)}]|。|(?<![0-9])[：:]|[：:](?![0-9])"
@@ -36,17 +37,41 @@ class LinePiece(NamedTuple):
     """The same with the label before it; its place is that of the piece."""
 
 
-def cut_line(line: TextLine, first: Label | None, nesting: Nesting) -> Iterator[LinePiece]:
+class LaterLabels:
+    """The numbers that follow in the lines behind one, at their beginnings and inside them."""
+
+    def __init__(self, lines: Sequence[TextLine], labels: Sequence[Label | None]) -> None:
+        """Read the lines of a document; ``labels`` are those that they begin with."""
+        self._seconds: list[frozenset[LabelKey]] = []
+        values: dict[LabelKey, int] = {}
+        for line, label in zip(reversed(lines), reversed(labels), strict=True):
+            self._seconds.append(frozenset(key for key, value in values.items() if value == 2))  # noqa: PLR2004
+            inside = labels_inside(line.text, label.end if label else 0)
+            here = [one for one in inside if one.value > 1 and _may_cut(line.text, one)]
+            here = [one for one in here if _is_behind_stop(line.text, one)]
+            for one in reversed([*([label] if label else []), *here]):
+                values[one.key] = one.value
+        self._seconds.reverse()
+
+    def seconds(self, number: int) -> frozenset[LabelKey]:
+        """The forms whose next label, in the lines behind the line of a number, counts 2."""
+        return self._seconds[number]
+
+
+def cut_line(
+    line: TextLine, first: Label | None, nesting: Nesting, seconds: frozenset[LabelKey]
+) -> Iterator[LinePiece]:
     """The pieces of a line, one for each label in it.
 
     Args:
         line: The line.
         first: The label that it begins with; None when it begins with none.
         nesting: What is open where the line begins, its own label taken.
+        seconds: The forms of labels that go on with 2 in the lines behind.
     """
     begin = first.end if first else 0
     cuts = [first] if first else []
-    cuts += _labels_that_cut(line.text, begin, first, nesting)
+    cuts += _labels_that_cut(line.text, begin, first, nesting, seconds)
     if not first:
         end = cuts[0].start if cuts else len(line.text)
         yield LinePiece(None, line.part(0, end), line.part(0, end))
@@ -55,11 +80,17 @@ def cut_line(line: TextLine, first: Label | None, nesting: Nesting) -> Iterator[
         yield LinePiece(label, line.part(label.end, end), line.part(label.start, end))
 
 
-def _labels_that_cut(text: str, begin: int, first: Label | None, nesting: Nesting) -> list[Label]:
+def _labels_that_cut(
+    text: str,
+    begin: int,
+    first: Label | None,
+    nesting: Nesting,
+    seconds: frozenset[LabelKey],
+) -> list[Label]:
     """The labels inside a line that begin an item.
 
     A label does that when it goes on with the numbers that are open, begins a chain of at least
-    two from 1, or begins at 1 behind a colon.
+    two from 1, which may go on in the next lines behind a full stop, or begins at 1 behind a colon.
     """
     candidates = [one for one in labels_inside(text, begin) if _may_cut(text, one)]
     counts = {first.key: first.value} if first else {}
@@ -71,6 +102,7 @@ def _labels_that_cut(text: str, begin: int, first: Label | None, nesting: Nestin
         before = text[: label.start].rstrip(LINE_BLANKS)[-1:]
         starts = label.value == 1 and (
             (bool(before) and before in _COLON)
+            or (bool(before) and before in _FULL_STOPS and label.key in seconds)
             or _begins_chain(text, label, candidates[position + 1 :])
         )
         if (is_next and (_is_behind_stop(text, label))) or starts:

@@ -16,6 +16,8 @@ LONGEST_RECIPIENT = 60
 """Characters of the line that names the recipients."""
 LONGEST_SIGNATURE = 40
 """Characters of a line that names an issuer."""
+SHORTEST_RECIPIENT = 5
+"""Characters of such a line, with its colon, when none of its words says that it is one."""
 MOST_SIGNATURES = 4
 """Lines of issuers above a date."""
 FIRST_PLAN_YEAR, LAST_PLAN_YEAR = 1980, 2099
@@ -39,6 +41,7 @@ _SENTENCE = re.compile("[。，；！？!?;,：:]")
 _RECIPIENT_WORD = re.compile(
     r"办事处|街道|党委|党工委|政府|单位|部门|社区|科室|居委会|村委会|各|局|委|办|领导|同志|代表|尊敬|亲爱|居民|朋友|文明办|上级"
 )
+_ATTACHMENT = re.compile(r"附[件:：]|附表|抄送|主题词|[(（]此件|[(（]?联系(?:人|电话)")
 _ANNOUNCES_TEXT = re.compile(r"如下[：:]?$|以下|下列|如下")
 _FULL_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=\s*(?:年|[-—－～~至]|[^0-9]|$))")
 _SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{2})年")
@@ -111,7 +114,8 @@ def _is_recipient(line: TextLine, following: TextLine) -> bool:
         return False
     if label_at_start(following.text) or following.number:
         return bool(_RECIPIENT_WORD.search(text))
-    return bool(_RECIPIENT_WORD.search(text)) or len(following.text) > len(text)
+    is_long = len(text) >= SHORTEST_RECIPIENT
+    return bool(_RECIPIENT_WORD.search(text)) or (is_long and len(following.text) > len(text))
 
 
 def _end_of_text(lines: Sequence[TextLine]) -> int:
@@ -120,7 +124,7 @@ def _end_of_text(lines: Sequence[TextLine]) -> int:
         line = lines[position]
         if _dated(line) is not None:
             return position + 1
-        if not _is_other_page(line):
+        if not (_is_other_page(line) or _ATTACHMENT.match(line.text)):
             break
     end = len(lines)
     while end and _is_other_page(lines[end - 1]):

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from civplan.ingest.blocks import Block, BlockKind, FileBlocks, Place
 from civplan.ingest.outline import FileOutline, OutlinePart, PartKind
-from civplan.ingest.structure.aside import PICTURE, Aside, furniture_of
-from civplan.ingest.structure.division import cut_glued_titles, document_starts
+from civplan.ingest.structure.aside import PAGE_NUMBER, PICTURE, Aside, furniture_of
+from civplan.ingest.structure.division import document_starts
 from civplan.ingest.structure.fields import read_fields, year_of
 from civplan.ingest.structure.furniture import site_asides
+from civplan.ingest.structure.glued_titles import cut_glued_titles
 from civplan.ingest.structure.heads import read_head
 from civplan.ingest.structure.kinds import kind_of_tense, kind_of_text, kind_of_title
 from civplan.ingest.structure.lines import Joint, TextLine, lines_of
@@ -43,10 +44,11 @@ def find_outline(file: FileBlocks) -> FileOutline:
     return FileOutline(tuple(parts))
 
 
-def _part(lines: Sequence[TextLine], asides: Iterable[Aside], headline: str) -> OutlinePart:
+def _part(lines: Sequence[TextLine], asides: Sequence[Aside], headline: str) -> OutlinePart:
     """One document of a file; ``headline`` is the first line of the page."""
     head = read_head(lines)
-    joined = join_wrapped(head.rest)
+    page_ends = frozenset(one.line.index for one in asides if one.why is PAGE_NUMBER)
+    joined = join_wrapped(head.rest, page_ends)
     fields = read_fields(joined, has_title=head.title is not None)
     nodes = nodes_of(fields.lines)
     title = head.title.text if head.title else ""

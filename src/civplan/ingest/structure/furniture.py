@@ -46,15 +46,18 @@ _PATH = re.compile(
 )
 _SITE = re.compile(r"(?:www\.|https?://|[a-z0-9-]{3,}\.(?:com|cn|net|org)\b)", re.IGNORECASE)
 _ORIGIN = re.compile(
-    r"(?:来源|作者|编辑|责编|责任编辑|阅读|浏览|浏览次数|点击|字号|字体|发布时间|发布日期|发布人|更新时间"
+    r"(?:来源|作者|编辑|责编|责任编辑|阅读|浏览|浏览次数|点击|字号|字號|字体|网站|移动端|发布时间|发布日期|发布人|更新时间"
     r"|信息来源|文章来源|上传者?|撰稿|供稿|下载次数|人气|评论)\s*[:：（(]"
 )
 _STAMP = re.compile(rf"(?:(?:19|20)[0-9]{{2}}-)?[0-9]{{2}}-[0-9]{{2}}(?:\s+{_CLOCK})?")
 _TIME_ALONE = re.compile(
     rf"^\W*(?:[^\s:：]{{0,4}}(?:时间|日期)\s*[:：])?\s*(?:{_STAMP.pattern}|{_PAGE_DATE}\s+{_CLOCK})\W*$"
 )
+_TITLE_WITH_DATE = re.compile(
+    rf"^[^:：]{{4,}}(?:{TITLE_ENDINGS})[^:：]*\s(?:19|20)[0-9]{{2}}-[0-9]{{1,2}}-[0-9]{{1,2}}"
+)
 _PAIRS = re.compile(r"[^\s:：/|]{1,6}[:：][^:：/|]*[/|][^:：/|]{1,8}[:：]")
-_PAIR = re.compile(r"^[^\s:：，。]{1,6}[:：]\s*[^\s。，；]{0,12}$")
+_PAIR = re.compile(r"^[^\s:：，。]{1,6}[:：]\s*[^\s。，；]{1,12}$")
 _ACCOUNT = re.compile(
     r"(?:QQ|ID|微信|电话|热线|编号)?[:：]\s?(?:[0-9]{5,}|[a-z]{3,}[0-9]+)$|^\W*[0-9.]+\s?[KM]B$"
 )
@@ -92,6 +95,11 @@ def is_body(line: TextLine) -> bool:
         return True
     label = label_at_start(line.text)
     return bool(label and not label.weak) and not may_be_title(line)
+
+
+def is_sentence(line: TextLine) -> bool:
+    """True for a line that ends as a sentence does."""
+    return line.text.endswith(("。", "；", ";"))
 
 
 def has_site_words(text: str) -> bool:
@@ -168,7 +176,9 @@ def _in_head(
 
 
 def _is_origin(text: str) -> bool:
-    """True for a line of dates, sources and authors."""
+    """True for a line of dates, sources and authors; not for a title with a date behind it."""
+    if _TITLE_WITH_DATE.search(text):
+        return False
     if len(text) > LONGEST_NOTE_LINE or (label_at_start(text) and not _TIME_ALONE.match(text)):
         return False
     stamp = re.search(rf"(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}|{_CLOCK}:[0-9]{{2}}", text)

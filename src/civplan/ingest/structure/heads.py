@@ -17,18 +17,23 @@ from civplan.ingest.structure.aside import (
     TITLE_SIGN,
     Aside,
 )
-from civplan.ingest.structure.furniture import has_site_words, is_body
+from civplan.ingest.structure.furniture import has_site_words, is_body, is_sentence
 from civplan.ingest.structure.labels import label_at_start
 from civplan.ingest.structure.lines import TextLine
 from civplan.ingest.structure.titles import (
     document_mark,
     has_title_word,
+    is_collection,
     may_be_title,
     title_stem,
 )
 
 MOST_HEAD_LINES = 12
 """Lines of a document among which its title is looked for."""
+SHORTEST_TITLE = 4
+"""Characters of a line that is a title for its words alone."""
+SHORTEST_SAME_TITLE = 8
+"""Characters of a headline that is the end of the title below it."""
 MOST_MASTHEAD_LINES = 3
 """Lines above a title where nothing shows a web page: issuer, number, 附件1."""
 LARGEST_BODY_SIZE = 33
@@ -56,16 +61,22 @@ def read_head(lines: Sequence[TextLine]) -> Head:
     above = lines[:title]
     if not _is_page_above(above, chosen, repeated=begin > end):
         above = []
-    around = [*above, *lines[end:begin]]
+    between = [line for line in lines[end:begin] if not _is_opening(line, stem)]
+    around = [*above, *between]
     around += [line for line in lines[begin:head] if has_site_words(line.text)]
     in_page = any(document_mark(line) or has_site_words(line.text) for line in around)
     in_page = in_page or begin > end
     asides = [Aside(line, _reason(line, chosen, in_page=in_page)) for line in around]
     text, signs = _title_text(chosen)
     aside = {line.index for line in around}
-    kept = [*(lines[:title] if not above else ()), *lines[begin:]]
+    kept = [*(lines[:title] if not above else ()), *lines[end:]]
     rest = tuple(line for line in kept if line.index not in aside)
     return Head(text, (*asides, *signs), rest)
+
+
+def _is_opening(line: TextLine, stem: str) -> bool:
+    """True for a paragraph between two equal titles that says nothing of the site or the title."""
+    return is_body(line) and not has_site_words(line.text) and stem not in line.text
 
 
 def _is_page_above(lines: Sequence[TextLine], title: TextLine, *, repeated: bool) -> bool:
@@ -105,20 +116,24 @@ def _is_title_too(title: TextLine, line: TextLine) -> bool:
 
 
 def _head_lines(lines: Sequence[TextLine]) -> int:
-    """The number of lines before the body; a site's introduction is none of it."""
+    """The number of lines before the body.
+
+    A site's introduction is none of it, nor what stands between two titles, nor paragraphs
+    between the headline of a collection and the mark of its first document.
+    """
+    first = lines[:MOST_HEAD_LINES]
+    titles = [title_stem(line.text) if may_be_title(line) else "" for line in first]
+    marks = [n for n, line in enumerate(first) if document_mark(line)]
+    several = any(is_collection(line.text) for line in first)
     head = 0
-    stems = {title_stem(line.text) for line in lines[:MOST_HEAD_LINES] if may_be_title(line)}
-    for position, line in enumerate(lines[:MOST_HEAD_LINES]):
-        later = {
-            title_stem(one.text)
-            for one in lines[position + 1 : MOST_HEAD_LINES]
-            if may_be_title(one) or document_mark(one)
-        }
-        earlier = {title_stem(one.text) for one in lines[:position] if may_be_title(one)}
-        if later & earlier & stems and not label_at_start(line.text):
+    for position, line in enumerate(first):
+        is_between = any(stem in titles[position + 1 :] for stem in titles[:position] if stem)
+        is_before_mark = several and bool(marks) and position < marks[0]
+        if not label_at_start(line.text) and (is_between or is_before_mark):
             head = position + 1
             continue
-        if is_body(line) and not (has_site_words(line.text) and not label_at_start(line.text)):
+        is_text = is_body(line) or (bool(marks) and position > marks[0] and is_sentence(line))
+        if is_text and not (has_site_words(line.text) and not label_at_start(line.text)):
             break
         head = position + 1
     return head
@@ -141,7 +156,9 @@ def _title_position(head: Sequence[TextLine]) -> int | None:
         marked = _repeated_title(head, may_be)
     if marked is not None:
         return marked
-    worded = [n for n in may_be if has_title_word(head[n].text)]
+    worded = [
+        n for n in may_be if has_title_word(head[n].text) and len(head[n].text) >= SHORTEST_TITLE
+    ]
     if worded:
         return worded[0]
     is_plain = not has_site_words(head[0].text) and not re.search("[，,]", head[0].text)
@@ -163,14 +180,22 @@ def _marked_title(head: Sequence[TextLine], may_be: Sequence[int]) -> int | None
 
 def _repeated_title(head: Sequence[TextLine], may_be: Sequence[int]) -> int | None:
     """A title that stands twice: the first, or the last where the first is a page's headline."""
-    by_stem: dict[str, list[int]] = {}
-    for position in may_be:
-        by_stem.setdefault(title_stem(head[position].text), []).append(position)
-    same = next((one for one in by_stem.values() if len(one) > 1), None)
-    if same is None:
-        return None
-    texts = {head[n].text for n in same}
-    return same[0] if len(texts) == 1 else same[-1]
+    stems = {n: title_stem(head[n].text) for n in may_be}
+    for position, stem in stems.items():
+        same = [n for n, one in stems.items() if _is_same_title(stem, one)]
+        if len(same) > 1 and position == same[0]:
+            longest = max(len(stems[n]) for n in same)
+            whole = [n for n in same if len(stems[n]) == longest]
+            texts = {head[n].text for n in whole}
+            return whole[0] if len(texts) == 1 else whole[-1]
+    return None
+
+
+def _is_same_title(stem: str, other: str) -> bool:
+    """True for titles that are equal, or of which one has the other as its end."""
+    shorter = min(stem, other, key=len)
+    is_end = stem.endswith(shorter) and other.endswith(shorter)
+    return stem == other or (is_end and len(shorter) >= SHORTEST_SAME_TITLE)
 
 
 def _looks_like_title(line: TextLine) -> bool:
@@ -208,7 +233,7 @@ def _title_text(line: TextLine) -> tuple[TextLine, list[Aside]]:
     if mark and mark.leading:
         signs.append(Aside(line.part(0, mark.end), PART_MARK))
         line = line.part(mark.end)
-    around = re.fullmatch(r"([【〖《])[^【】〖〗《》]+([】〗》])", line.text)
+    around = re.fullmatch(r"([【〖《〔])[^【】〖〗《》〔〕]+([】〗》〕])", line.text)
     if around:
         signs.append(Aside(line.part(0, 1), TITLE_SIGN))
         signs.append(Aside(line.part(len(line.text) - 1), TITLE_SIGN))

@@ -129,7 +129,7 @@ _INLINE = re.compile(
     rf"|(?P<han>{_HAN})、(?!\s*{_HAN}[、季月期号楼线级类批年区街届])"
     rf"|(?P<digit>[0-9０-９]{{1,2}})\s?、{_BEHIND_DIGIT}"
     rf"|(?P<point>[0-9０-９]{{1,2}})[.．](?:{_TIGHT_BEHIND}){_BEHIND_DIGIT}"
-    r"|(?P<digit_bracket>[0-9]{1,2})[）)]、?"
+    r"|(?P<digit_bracket>[0-9]{1,2})[）)]、?|(?P<letter>[a-h])[.、．](?![A-Za-z0-9])"
 )
 """The labels that may begin an item inside a line; 一是 and ① stay in their paragraph."""
 _INLINE_FIRST = re.compile("[、.．）)]")

@@ -8,8 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from civplan.ingest.outline import OutlineNode
-from civplan.ingest.structure.cutting import LinePiece, cut_line, split_heading, stays_in_paragraph
-from civplan.ingest.structure.labels import Label, label_at_start, number_label
+from civplan.ingest.structure.cutting import (
+    LaterLabels,
+    LinePiece,
+    cut_line,
+    split_heading,
+    stays_in_paragraph,
+)
+from civplan.ingest.structure.labels import Label, LabelKind, label_at_start, number_label
 from civplan.ingest.structure.lines import TextLine
 from civplan.ingest.structure.nesting import Nesting, without_weak
 from civplan.ingest.structure.sections import section_of
@@ -25,10 +31,11 @@ def nodes_of(lines: Sequence[TextLine]) -> tuple[OutlineNode, ...]:
     """The nodes of a document's text, in reading order."""
     labels = _line_labels(lines)
     nesting = Nesting([label for label in labels if label])
+    later = LaterLabels(lines, labels)
     looks = _common_looks(lines)
     nodes: list[OutlineNode] = []
     position = -1
-    for line, label in zip(lines, labels, strict=True):
+    for number, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if label:
             position += 1
             level = nesting.take(label, line.level, position)
@@ -36,7 +43,7 @@ def nodes_of(lines: Sequence[TextLine]) -> tuple[OutlineNode, ...]:
             level = nesting.take_heading(form, line.level)
             nodes.append(_node(line, level, heading=True))
             continue
-        for piece in cut_line(line, label, nesting):
+        for piece in cut_line(line, label, nesting, later.seconds(number)):
             if piece.label and piece.label is not label:
                 level = nesting.take(piece.label)
             nodes += _piece_nodes(piece, level if piece.label else nesting.depth + 1)
@@ -47,10 +54,15 @@ def _line_labels(lines: Sequence[TextLine]) -> list[Label | None]:
     """The label that each line begins with; None for a line without one."""
     labels = [_line_label(line) for line in lines]
     labels = without_weak(labels)
-    return [
-        None if label and stays_in_paragraph(line.text, label) else label
-        for line, label in zip(lines, labels, strict=True)
-    ]
+    last: dict[LabelKind, int] = {}
+    kept: list[Label | None] = []
+    for line, label in zip(lines, labels, strict=True):
+        goes_on = label is not None and last.get(label.kind) == label.value - 1 > 0
+        stays = label is not None and not goes_on and stays_in_paragraph(line.text, label)
+        kept.append(None if stays else label)
+        if label and not stays:
+            last[label.kind] = label.value
+    return kept
 
 
 def _line_label(line: TextLine) -> Label | None:

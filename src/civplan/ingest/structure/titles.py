@@ -14,9 +14,9 @@ SHORTEST_GLUED_TITLE = 6
 """Characters of a title that stands glued to the text behind it."""
 SHORTEST_GLUED_TEXT = 10
 """Characters of a text that stands glued to its title."""
-PLAN_WORDS = "计划|方案|打算|要点|安排|思路|规划|设想|意见"
+PLAN_WORDS = "计划|方案|打算|要点|安排|思路|规划|设想|实施意见|指导意见|工作意见"
 SUMMARY_WORDS = "总结|小结|回顾|情况汇报|情况报告|工作汇报|工作报告|完成情况|述职"
-TITLE_ENDINGS = rf"{PLAN_WORDS}|{SUMMARY_WORDS}|汇报|报告|通知|材料|办法|制度|范文"
+TITLE_ENDINGS = rf"{PLAN_WORDS}|{SUMMARY_WORDS}|例文|汇报|报告|通知|材料|办法|制度|范文"
 _COUNT = "(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
 _MARK = (
     rf"[【\[(（]\s*(?:第{_COUNT}篇|篇{_COUNT}|范文{_COUNT})\s*[】\])）]|第{_COUNT}篇"
@@ -31,7 +31,7 @@ _COLLECTION = re.compile(
     rf"\s*{_COUNT}\s*篇[】\])）]?$"
 )
 _TAIL = re.compile(
-    rf"(?:{_MARK}|(?<=计划|方案|总结|报告|汇报|范文)(?:[一二三四五六七八九十]{{1,2}}|[0-9]{{1,2}})|[(（]\s*[0-9]{{1,2}}\s*[)）]|\s[0-9]{{1,2}}|[:：])$"
+    rf"(?:{_MARK}|(?<=计划|方案|总结|报告|汇报|范文)[一二三四五六七八九十]{{1,2}}|(?<=[^\W\d_])[0-9]{{1,2}}|[(（]\s*[0-9]{{1,2}}\s*[)）]|\s[0-9]{{1,2}}|[:：])$"
 )
 _SENTENCE_SIGN = re.compile(r"[。；;！!？?]|[，,].*[，,]|[，,、：:]$")
 _ENDS_AS_TITLE = re.compile(
@@ -78,7 +78,7 @@ def _is_chapter(mark: str, rest: str) -> bool:
 
 def title_stem(text: str) -> str:
     """What is the same in the titles of one page: without marks, brackets, blanks and counts."""
-    stem = re.sub(rf"[{LINE_BLANKS}]", "", text).strip('【】[]《》“”"')
+    stem = re.sub(rf"[{LINE_BLANKS}]", "", text).strip('【】〔〕[]《》“”"')
     leading = _LEADING_MARK.match(stem)
     if leading:
         stem = stem[leading.end() :]
@@ -107,7 +107,7 @@ def may_be_title(line: TextLine) -> bool:
 
 def has_title_word(text: str) -> bool:
     """True when a text ends as the title of a plan, a summary or a report does."""
-    return bool(_ENDS_AS_TITLE.search(text.strip(LINE_BLANKS).strip("【】[]《》“”：:")))
+    return bool(_ENDS_AS_TITLE.search(text.strip(LINE_BLANKS).strip("【】〔〕[]《》“”：:")))
 
 
 def glued_mark(text: str, stems: frozenset[str]) -> tuple[int, int, int] | None:

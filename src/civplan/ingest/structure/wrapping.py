@@ -57,13 +57,27 @@ def join_pages(lines: Sequence[TextLine]) -> Pages:
     return Pages(tuple(joined), tuple(asides))
 
 
-def join_wrapped(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
-    """Join the lines that end in the middle of a sentence with those that go on with it."""
+def join_wrapped(
+    lines: Sequence[TextLine], page_ends: frozenset[int] = frozenset()
+) -> tuple[TextLine, ...]:
+    """Join the lines that end in the middle of a sentence with those that go on with it.
+
+    Args:
+        lines: The lines.
+        page_ends: The positions in the file at which the number of a page stood.
+    """
     width = _page_width(lines)
     joined: list[TextLine] = []
     last: TextLine | None = None
     for line in lines:
-        if last and not label_at_start(line.text) and _sentence_goes_on(last, line, width):
+        is_torn = last is not None and any(
+            index in page_ends for index in range(last.index + 1, line.index)
+        )
+        if (
+            last
+            and not label_at_start(line.text)
+            and (_sentence_goes_on(last, line, width) or (is_torn and _is_torn(last, line)))
+        ):
             joined[-1] = joined[-1].joined(line)
         else:
             joined.append(line)
@@ -79,11 +93,18 @@ def _sentence_goes_on(line: TextLine, following: TextLine, width: float) -> bool
         return False
     length = _width(line.text)
     if _OPEN_END.search(line.text):
-        return length >= LONGEST_REST
+        return True
     if width and width - WRAP_SPREAD <= length <= width + WRAP_SPREAD:
         return True
     is_sentence = bool(_INSIDE.search(line.text)) and length >= SHORTEST_WRAP
     return is_sentence and len(following.text) <= LONGEST_REST and following.text.endswith("。")
+
+
+def _is_torn(line: TextLine, following: TextLine) -> bool:
+    """True when the number of a page stood within a sentence."""
+    is_plain = not (line.rows or following.rows or following.number or following.level)
+    is_sentence = len(line.text) >= SHORTEST_WRAP and bool(_INSIDE.search(line.text))
+    return is_plain and is_sentence and _is_unfinished(line.text)
 
 
 def _page_width(lines: Sequence[TextLine]) -> float:

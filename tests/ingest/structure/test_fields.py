@@ -1,0 +1,124 @@
+"""Title, year, recipient, signature, date, sections and kind of a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.ingest.structure.fields import year_of
+from civplan.model.choices import SectionName
+from support.outlines import part_of
+
+TITLE = "湖内社区2007年工作计划\n"
+BODY = "一、清扫楼道。\n二、更新宣传栏。\n"
+
+
+@pytest.mark.parametrize("line", ["通北街道办事处：", "各居民小组、各楼栋:", "尊敬的各位代表："])
+def test_the_line_that_names_those_addressed_is_the_recipient(line: str) -> None:
+    part = part_of(f"{TITLE}{line}\n现将计划报告你们。\n{BODY}")
+
+    assert part.recipient == line[:-1]
+    assert part.nodes[0].text == "现将计划报告你们。"
+
+
+@pytest.mark.parametrize("line", ["现将计划安排如下：", "工作内容：", "成员："])
+def test_a_line_that_announces_the_text_is_no_recipient(line: str) -> None:
+    assert part_of(f"{TITLE}{line}\n{BODY}").recipient == ""
+
+
+@pytest.mark.parametrize(
+    ("end", "signature", "date"),
+    [
+        ("湖内社区居委会\n2007年1月10日", "湖内社区居委会", "2007年1月10日"),
+        ("湖内社区居委会 2007年12月", "湖内社区居委会", "2007年12月"),
+        ("湖内社区居委会2007年12月", "湖内社区居委会", "2007年12月"),
+        ("二〇〇七年一月十日", "", "二〇〇七年一月十日"),
+        ("湖内社区党委\n湖内社区居委会\n2007.1.10", "湖内社区党委\n湖内社区居委会", "2007.1.10"),
+        ("2007年1月10日\n湖内社区居委会", "湖内社区居委会", "2007年1月10日"),
+        ("xx社区居委会\n20xx年xx月xx日", "xx社区居委会", "20xx年xx月xx日"),
+    ],
+)
+def test_signature_and_date_stand_at_the_end(end: str, signature: str, date: str) -> None:
+    part = part_of(f"{TITLE}{BODY}{end}\n")
+
+    assert (part.signature, part.date) == (signature, date)
+    assert len(part.nodes) == 2
+
+
+def test_issuer_and_date_may_stand_under_the_title() -> None:
+    part = part_of(f"{TITLE}湖内社区居委会\n（2007年1月10日）\n{BODY}")
+
+    assert (part.signature, part.date) == ("湖内社区居委会", "2007年1月10日")
+
+
+def test_an_attachment_behind_the_date_stays_in_the_text() -> None:
+    part = part_of(f"{TITLE}{BODY}湖内社区居委会\n2007年1月10日\n附件：任务分解表\n")
+
+    assert part.date == "2007年1月10日"
+    assert part.nodes[-1].text == "附件：任务分解表"
+
+
+def test_a_sentence_with_a_date_is_no_signature() -> None:
+    part = part_of(
+        f"{TITLE}{BODY}争取在2007年12月\n完成全部工作，请各小组在2007年12月20日前上报。\n"
+    )
+
+    assert part.date == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "year"),
+    [
+        ("湖内社区2007年工作计划", "", 2007),
+        ("湖内社区07年工作总结", "2008年1月", 2007),
+        ("湖内社区二〇〇七年工作计划", "", 2007),
+        ("2024年度工作总结和2025年工作思路", "", 2024),
+        ("湖内社区工作计划", "2007年1月10日", 2007),
+        ("湖内社区工作计划", "", None),
+    ],
+)
+def test_the_year_is_that_of_the_title_else_of_the_date(
+    title: str, date: str, year: int | None
+) -> None:
+    assert year_of(title, date) == year
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("指导思想", SectionName.PRINCIPLES),
+        ("以指导思想引领创建工作", None),
+        ("工作目标", SectionName.GOALS),
+        ("目标明确，指导有方", None),
+        ("创建主要工作", SectionName.WORK),
+        ("保障措施", SectionName.SAFEGUARDS),
+        ("存在的问题", SectionName.PROBLEMS),
+        ("问题与不足", SectionName.PROBLEMS),
+        ("下一步工作打算", SectionName.NEXT_STEPS),
+        ("实施步骤", SectionName.SCHEDULE),
+        ("加强环境整治", None),
+    ],
+)
+def test_a_heading_names_a_section_by_its_words(heading: str, section: SectionName | None) -> None:
+    part = part_of(f"{TITLE}一、{heading}\n清扫楼道，更新宣传栏。\n二、其他\n走访老人。\n")
+
+    assert part.nodes[0].section is section
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "kind"),
+    [
+        ("湖内社区工作计划", "", "plan"),
+        ("湖内社区实施方案", "", "plan"),
+        ("湖内社区工作总结", "", "summary"),
+        ("湖内社区工作总结和下年打算", "", "unclear"),
+        ("湖内社区的一年", "现将全年工作总结如下：", "summary"),
+        ("湖内社区的一年", "特制定本计划。", "plan"),
+        ("湖内社区的一年", "全年共开展活动12次，完成了整治，举办了讲座。", "summary"),
+        ("湖内社区的一年", "力争创建成功，将继续整治环境，确保平安。", "plan"),
+        ("湖内社区的一年", "社区干净。", "unclear"),
+        ("湖内社区工作计划", "现将工作总结如下：", "unclear"),
+        ("湖内社区工作计划", "现将工作总结如下：完成了整治，举办了讲座，取得了成绩。", "summary"),
+    ],
+)
+def test_plan_or_summary_by_title_words_and_tense(title: str, text: str, kind: str) -> None:
+    assert part_of(f"{title}\n{text}\n{BODY}").kind.value == kind

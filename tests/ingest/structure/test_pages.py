@@ -1,0 +1,180 @@
+"""Web pages: what belongs to the site is put aside, several documents are told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.outlines import outline_of, part_of
+
+BODY = "一、清扫楼道。\n二、更新宣传栏。\n"
+TITLE = "湖内社区2007年工作计划"
+
+
+def put_aside(text: str) -> list[tuple[str, str]]:
+    """Text and reason of what was put aside."""
+    return [(one.text, one.why.en) for one in part_of(text).furniture]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("首页 > 计划 > 社区计划", "path of the site"),
+        ("当前位置：首页>>工作计划", "path of the site"),
+        ("某某网 www.example.com", "name of the site"),
+        ("- 3 -", "page number"),
+        ("第 2 页 共 5 页", "page number"),
+        ("阅读全文", "note of the site"),
+    ],
+)
+def test_a_line_that_is_the_sites_wherever_it_stands(line: str, why: str) -> None:
+    assert put_aside(f"{TITLE}\n一、清扫楼道。\n{line}\n二、更新宣传栏。\n") == [(line, why)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：某某网 编辑：小王 时间：2024/04/28 00:02:51",
+        "2024-07-25",
+        "时间：2021-08-31 10:22:37",
+        "[10-10 06:04:43]   来源:  某某网   阅读:8666",
+        "2021年02月26日 来源：某某街道",
+        "网站：某某网 | 时间：2019-05-28 11:04:17",
+    ],
+)
+def test_dates_and_sources_under_the_headline_are_put_aside(line: str) -> None:
+    assert put_aside(f"{TITLE}\n{line}\n{BODY}") == [
+        (line, "date, source or author under the headline")
+    ]
+
+
+@pytest.mark.parametrize("line", ["活动时间：3月5日上午9:00", "负责人：张三", "（征求意见稿）"])
+def test_lines_of_the_document_stay(line: str) -> None:
+    part = part_of(f"{TITLE}\n一、清扫楼道\n{line}\n二、更新宣传栏\n")
+
+    assert part.furniture == ()
+    assert part.nodes[1].text == line
+
+
+def test_a_sites_introduction_before_the_title_is_put_aside() -> None:
+    intro = "下面是小编为大家整理的社区工作计划，希望对你有帮助！"
+
+    assert put_aside(f"社区工作计划范文\n{intro}\n{TITLE}（范文）\n{BODY}")[-1] == (
+        intro,
+        "introduction of the site",
+    )
+
+
+def test_a_sites_notes_before_the_title_are_put_aside() -> None:
+    notes = ["1. 本站资源由网友上传，版权归作者。", "2. 下载前请预览，如有侵权请联系删除。"]
+    part = part_of("\n".join([*notes, TITLE, BODY]))
+
+    assert [one.text for one in part.furniture] == notes
+    assert part.title == TITLE
+    assert [node.label for node in part.nodes] == ["一、", "二、"]
+
+
+def test_what_a_site_recommends_is_put_aside() -> None:
+    links = ["相关推荐", "社区工作总结", "1.2018年社区工作计划"]
+
+    assert [text for text, _ in put_aside("\n".join([TITLE, BODY, *links]))] == links
+
+
+def test_behind_signature_and_date_the_beginnings_of_other_pages_are_put_aside() -> None:
+    teaser = "某某社区2011年文明社区创建计划为了提高居民的文明素质，促进社会进步，现将......"
+    part = part_of(f"{TITLE}\n{BODY}湖内社区居委会 2007年1月10日\n{teaser}\n")
+
+    assert (part.signature, part.date) == ("湖内社区居委会", "2007年1月10日")
+    assert [one.text for one in part.furniture] == [teaser]
+
+
+def test_a_title_that_stands_twice_counts_once() -> None:
+    part = part_of(f"{TITLE}\n2024-07-25\n{TITLE}\n{BODY}")
+
+    assert part.title == TITLE
+    assert [one.why.en for one in part.furniture][1:] == ["title repeated"]
+
+
+def test_a_typed_list_of_contents_is_put_aside() -> None:
+    contents = "目录\n一、清扫楼道……………1\n二、更新宣传栏…………2\n"
+
+    assert [why for _, why in put_aside(f"{TITLE}\n{contents}{BODY}")] == ["list of contents"] * 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("社区工作计划 篇1", "社区工作计划 篇2"),
+        ("社区工作计划范文一", "社区工作计划范文二"),
+        ("社区工作计划【第1篇】", "社区工作计划【第2篇】"),
+        ("社区工作计划范文第1篇", "社区工作计划范文第2篇"),
+    ],
+)
+def test_documents_with_a_mark_are_told_apart(first: str, second: str) -> None:
+    parts = outline_of(f"社区工作计划（精选2篇）\n{first}\n{BODY}{second}\n{BODY}").parts
+
+    assert [part.title for part in parts] == [first, second]
+    assert [len(part.nodes) for part in parts] == [2, 2]
+
+
+def test_a_mark_before_the_title_is_put_aside() -> None:
+    parts = outline_of(
+        f"第一篇：社区计划\n{TITLE}\n{BODY}第二篇：另一份\n荷塘社区工作计划\n{BODY}"
+    ).parts
+
+    assert [part.title for part in parts] == [TITLE, "荷塘社区工作计划"]
+
+
+def test_the_numbered_titles_of_a_page_are_documents() -> None:
+    parts = outline_of(f"社区工作计划（通用2篇）\n社区工作计划1\n{BODY}社区工作计划2\n{BODY}").parts
+
+    assert [part.title for part in parts] == ["社区工作计划1", "社区工作计划2"]
+
+
+def test_numbers_that_begin_anew_behind_a_title_begin_a_document() -> None:
+    parts = outline_of(f"{TITLE}\n{BODY}荷塘社区2007年工作总结\n{BODY}").parts
+
+    assert [(part.title, part.kind.value) for part in parts] == [
+        (TITLE, "plan"),
+        ("荷塘社区2007年工作总结", "summary"),
+    ]
+
+
+def test_numbers_that_begin_anew_without_a_title_do_not() -> None:
+    assert len(outline_of(f"{TITLE}\n{BODY}其他方面\n{BODY}").parts) == 1
+
+
+def test_a_document_behind_the_date_of_a_notice_is_one_of_its_own() -> None:
+    notice = "关于印发工作计划的通知\n各居民小组：\n现将计划印发给你们。\n湖内社区\n2007年1月10日\n"
+    parts = outline_of(f"{notice}{TITLE}\n{BODY}").parts
+
+    assert [part.title for part in parts] == ["关于印发工作计划的通知", TITLE]
+    assert (parts[0].recipient, parts[0].signature) == ("各居民小组", "湖内社区")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (f"【{TITLE}】为了创建文明社区，让居民住得安心、舒心，特制定本计划。", TITLE),
+        (f"{TITLE}{TITLE}为了创建文明社区，让居民住得安心、舒心，特制定本计划。", TITLE),
+        (
+            f"{TITLE}2007年是创建文明社区的关键一年，为了让居民住得安心、舒心，特制定本计划，请遵照执行。",
+            TITLE,
+        ),
+        (
+            f"{TITLE}一、清扫楼道。二、更新宣传栏，每季度一期，每年评比一次，由居民代表打分，年底表彰先进。",
+            TITLE,
+        ),
+    ],
+)
+def test_a_title_that_is_glued_to_its_text_is_cut_off(line: str, title: str) -> None:
+    part = part_of(f"{line}\n一、清扫楼道。\n" if "一、" not in line else line)
+
+    assert part.title == title
+    assert part.nodes[0].text
+
+
+def test_a_date_behind_the_title_is_put_aside() -> None:
+    part = part_of(f"{TITLE} 2016-03-07\n{BODY}")
+
+    assert part.title == TITLE
+    assert [one.text for one in part.furniture] == ["2016-03-07"]
