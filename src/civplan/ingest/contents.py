@@ -21,6 +21,7 @@ class Content(Enum):
     WORD = Words("Word 文档（.docx）", "a Word file (.docx)")
     OLD_WORD = Words("旧格式的 Word 或 WPS 文档（.doc）", "an old Word or WPS file (.doc)")
     RICH_TEXT = Words("RTF 文档（.rtf）", "an RTF file (.rtf)")
+    WORD_XML = Words("Word 的 XML 文档（.xml）", "an XML file of Word (.xml)")
     OPEN_DOCUMENT = Words("OpenDocument 文档（.odt）", "an OpenDocument text (.odt)")
     ENCRYPTED = Words("加密的文档", "an encrypted file")
     WORKBOOK = Words("Excel 表格", "a workbook of Excel")
@@ -51,6 +52,7 @@ ZIP_MEMBERS = (
 )
 """The folder of a package, and what the package then is."""
 OPEN_DOCUMENT_TYPE = b"application/vnd.oasis.opendocument.text"
+OPEN_DOCUMENT_NAMES = frozenset({"content.xml", "META-INF/manifest.xml"})
 OLE_STREAMS = (
     ("EncryptedPackage", Content.ENCRYPTED),
     ("WordDocument", Content.OLD_WORD),
@@ -61,6 +63,9 @@ OLE_STREAMS = (
 _WEB_PAGE_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body)\b",
     re.IGNORECASE | re.DOTALL,
+)
+_WORD_XML_START = re.compile(
+    rb"<\?xml[^>]*>\s*(?:<\?mso-application progid=\"Word|<(?:w:wordDocument|pkg:package)\b)"
 )
 _MAIL_HEADER = re.compile(rb"\s*[A-Za-z][\w-]{2,40}:[ \t]")
 HEAD = 4096
@@ -83,6 +88,8 @@ def _text_content(head: bytes) -> Content:
     """What a file of text is, by its beginning."""
     if _WEB_PAGE_START.match(head):
         return Content.WEB_PAGE
+    if _WORD_XML_START.search(head):
+        return Content.WORD_XML
     if _MAIL_HEADER.match(head) and b"multipart/related" in head.lower():
         return Content.WEB_ARCHIVE
     return Content.UNKNOWN if b"\0" in head else Content.TEXT
@@ -110,7 +117,7 @@ def _zip_content(data: bytes) -> Content:
             match[1].decode(errors="replace")
             for match in re.finditer(rb"PK\x03\x04.{26}([\x20-\x7e]{1,64})", data, re.DOTALL)
         ]
-    if OPEN_DOCUMENT_TYPE in data[:200]:
+    if OPEN_DOCUMENT_TYPE in data[:200] or OPEN_DOCUMENT_NAMES.issubset(names):
         return Content.OPEN_DOCUMENT
     for folder, content in ZIP_MEMBERS:
         if any(name.startswith(folder) for name in names):

@@ -50,6 +50,7 @@ _OLD_WORD = frozenset(
     {
         *(Content.OLD_WORD, Content.OTHER_OLE, Content.RICH_TEXT, Content.WORD),
         *(Content.WEB_PAGE, Content.WEB_ARCHIVE, Content.ENCRYPTED),
+        *(Content.WORD_XML, Content.UNKNOWN),
     }
 )
 """What Word and WPS have written into files called .doc and .wps over the years."""
@@ -66,6 +67,7 @@ FITTING_CONTENTS: dict[str, frozenset[Content]] = {
 OFFICE_SUFFIXES = {
     Content.OLD_WORD: ".doc",
     Content.RICH_TEXT: ".rtf",
+    Content.WORD_XML: ".xml",
     Content.OPEN_DOCUMENT: ".odt",
 }
 """The names by which LibreOffice knows what it gets."""
@@ -149,8 +151,10 @@ def _reader(suffix: str, content: Content) -> Reader:
         return _read_web_archive
     if content is Content.WEB_PAGE or suffix in {".html", ".htm"}:
         return _read_web_page
-    if content in _TEXT:
-        return _read_markdown if suffix in {".md", ".markdown"} else _read_text
+    if suffix in {".md", ".markdown"}:
+        return _read_markdown
+    if suffix == ".txt":
+        return _read_text
     return partial(_read_through_office, content)
 
 

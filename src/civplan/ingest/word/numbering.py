@@ -46,10 +46,14 @@ class ListCounter:
     def _count(
         self, number: str, definition: ListDefinition, index: int, counts: dict[int, int]
     ) -> None:
+        """Count a paragraph; levels above it that were left out count as begun, as in Word."""
         start = definition.starts.get(index, definition.levels[index].start)
         starts_anew = index in definition.starts and (number, index) not in self._started
         self._started.add((number, index))
         counts[index] = start if starts_anew or index not in counts else counts[index] + 1
+        for above in range(index):
+            if above not in counts and above in definition.levels:
+                counts[above] = definition.starts.get(above, definition.levels[above].start)
         for below in [each for each in counts if each > index]:
             if _restarts_behind(definition.levels.get(below), index):
                 del counts[below]
@@ -66,7 +70,7 @@ def _label(level: ListLevel, index: int, definition: ListDefinition, counts: dic
         shown_level = definition.levels.get(shown)
         if shown > index or shown_level is None:
             return ""
-        number = counts.get(shown, shown_level.start - 1)
+        number = counts.get(shown, shown_level.start)
         return str(number) if level.legal else _numeral(number, shown_level)
 
     return _LEVEL_SIGN.sub(numeral, level.text)
