@@ -16,9 +16,9 @@ from civplan.model.plan import DEFAULT_PACK, PLAN_SHAPE
 from civplan.source.source import parse_source
 
 SHAPES = Path(__file__).with_name("sentences.yaml")
-NEEDED_LINES = (
-    "community: 桂园社区\nyear: 2025\ncampaign: 文明社区建设\nsummary: {date: 2025-12-20}\n"
-)
+NEEDED_LINES = "community: 桂园社区\nyear: 2025\ncampaign: 文明社区建设\n"
+SUMMARY = "{date: 2025-12-20}"
+"""The keys of the summary, unless a group has its own."""
 NOTE = "<!-- Generated from docs/sentences.yaml; `make docs` writes it anew. -->\n"
 PLACES = {"items": ("work", "{items: [{}]}"), "targets": ("goals", "{targets: [{}]}")}
 """The keys under which shapes of some groups stand, and how."""
@@ -62,15 +62,18 @@ def sentences_page() -> str:
     source = yaml.safe_load(SHAPES.read_text(encoding="utf-8"))
     tables = [
         f"## {group['title']} / {group['title_en']}\n\n{HEAD}"
-        + "".join(shape_row(str(shape), group["under"]) for shape in group["shapes"])
+        + "".join(
+            shape_row(str(shape), group["under"], group.get("summary", SUMMARY))
+            for shape in group["shapes"]
+        )
         for group in source["groups"]
     ]
     return "\n".join((NOTE, source["introduction"], *tables, *status_tables()))
 
 
-def shape_row(shape: str, under: str) -> str:
+def shape_row(shape: str, under: str, summary: str) -> str:
     """A shape, what the plan says of it, what the summary says."""
-    sentences = [said(shape, document, under) for document in Document]
+    sentences = [said(shape, document, under, summary) for document in Document]
     return f"| `{shape}` | {' | '.join(sentences)} |\n"
 
 
@@ -103,11 +106,12 @@ def all_items() -> Iterator[str]:
         yield item.replace("{text", "{name: 活动室, text")
 
 
-def said(shape: str, document: Document, under: str = "items") -> str:
+def said(shape: str, document: Document, under: str = "items", summary: str = SUMMARY) -> str:
     """What a document prints of a shape; a dash for nothing."""
     key, value = PLACES.get(under, (under, "{}"))
     source = parse_source(
-        f"{NEEDED_LINES}{key}: {value.replace('{}', shape)}\n".encode(), "plan.yaml"
+        f"{NEEDED_LINES}summary: {summary}\n{key}: {value.replace('{}', shape)}\n".encode(),
+        "plan.yaml",
     )
     findings = list(source.findings)
     plan = PLAN_SHAPE.read(source.root, findings) if source.root else None

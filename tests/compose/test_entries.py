@@ -212,7 +212,7 @@ def test_the_sections_of_the_summary_print_their_items_as_written() -> None:
         ("{text: 建成书屋, result: 藏书1200册}", "建成书屋。藏书1200册。"),
         (
             "{text: 建成书屋, target: {measure: 藏书, result: 1200册}}",
-            "建成书屋。全年藏书为1200册。",
+            "建成书屋。全年藏书共1200册。",
         ),
         ("{text: 藏书1200册, target: {measure: 藏书, result: 1200册}}", "藏书1200册。"),
         ("{name: 书屋, result: 已建成}", "书屋。已建成。"),

@@ -50,6 +50,48 @@ def test_a_target_that_was_changed_says_so_above_the_table() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("summary", "said"),
+    [
+        (
+            "summary: {date: 2007-06-30}",
+            "全年共设指标3项，截至目前达标1项，尚未达标1项（碰头会），未填报1项（居民满意率）。",
+        ),
+        (
+            "summary: {title: 湖内社区2007年上半年工作总结}",
+            "全年共设指标3项，截至目前达标1项，尚未达标1项（碰头会），未填报1项（居民满意率）。",
+        ),
+        (
+            "summary: {date: 2007-11-20}",
+            "全年共设指标3项，达标1项，未达标1项（碰头会），未填报1项（居民满意率）。",
+        ),
+        (
+            "summary: {date: 2008-01-10}",
+            "全年共设指标3项，达标1项，未达标1项（碰头会），未填报1项（居民满意率）。",
+        ),
+    ],
+)
+def test_before_the_years_end_a_target_is_not_yet_missed(summary: str, said: str) -> None:
+    results = (
+        "{measure: 走访, at_least: 2户, result: 3}, {measure: 碰头会, at_least: 12次, result: 6}"
+    )
+    goals = f"goals: {{targets: [{results}, 居民满意率 ≥ 95%]}}\n"
+    table = part(f"{goals}{summary}", "indicators", SUMMARY)
+
+    assert table is not None
+    assert table.paragraphs == (said,)
+
+
+def test_a_result_in_another_unit_is_not_called_unreported() -> None:
+    target = "{measure: 走访, at_least: 20户, result: 30次}"
+    table = part(f"goals: {{targets: [走访老人 ≥ 2 户, {target}]}}", "indicators", SUMMARY)
+
+    assert table is not None
+    assert table.paragraphs == (
+        "全年共设指标2项，达标0项，未填报1项（走访老人），单位不一致1项（走访）。",
+    )
+
+
 def test_the_table_stands_in_the_summary_alone() -> None:
     assert part(GOALS + WORK, "indicators", PLAN) is None
 
@@ -153,7 +195,7 @@ def test_what_comes_next_is_no_indicator_of_the_year() -> None:
                 "{measure: 例, at_least: 2‰,"
                 " results: [{on: 2007-6, value: 2‰}, {on: 2007-12, value: 2.5‰}]}"
             ),
-            "不少于2‰ 2.5‰ 125%",
+            "不低于2‰ 2.5‰ 125%",
         ),
         (
             (

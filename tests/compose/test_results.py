@@ -36,7 +36,7 @@ def test_the_result_is_printed_not_the_promise(item: str, said: str) -> None:
         ("{text: 开会, target: 碰头会 ≥ 12 次, result: 12}", "全年召开碰头会12次。"),
         (
             "{text: 开会, targets: [{measure: 会, result: 12次}, {measure: 意见, result: 86条}]}",
-            "全年会为12次，意见为86条。",
+            "全年会共12次，意见共86条。",
         ),
         (
             "{text: 开会, target: 碰头会 ≥ 12 次, result: {value: 12, text: 会已开好}}",
@@ -48,11 +48,11 @@ def test_the_result_is_printed_not_the_promise(item: str, said: str) -> None:
         ),
         (
             "{text: 宣传, targets: [{measure: 听众, approx: 余, result: 800人}]}",
-            "全年听众为800余人。",
+            "全年听众共800余人。",
         ),
         (
             "{text: 宣传, targets: [{measure: 听众, 约数: 多, result: 800人}]}",
-            "全年听众为800多人。",
+            "全年听众共800多人。",
         ),
         ("{text: 开会, target: 碰头会 ≥ 12 次}", ""),
         ("{text: 创建, target: {measure: 等级, level: 市级, result: 市级}}", "等级达到市级。"),
@@ -119,11 +119,11 @@ def test_a_bare_result_reads_as_a_sentence(item: str, said: str) -> None:
         ("{text: 建活动室, status: ongoing, result: 已打地基}", "已打地基。"),
         (
             "{text: 建活动室, status: done, targets: [{measure: 用工, result: 30人}]}",
-            "全年用工为30人。",
+            "全年用工共30人。",
         ),
         (
             "{text: 建活动室, status: ongoing, targets: [{measure: 用工, result: 30人}]}",
-            "全年用工为30人。此项工作正在进行。",
+            "全年用工共30人。此项工作正在进行。",
         ),
         ("{text: {summary: 建房进展顺利}, status: ongoing}", "建房进展顺利。"),
     ],
@@ -161,7 +161,7 @@ def test_a_status_without_a_result_reads_as_a_sentence(item: str, said: str) -> 
         ("{text: 建房, carried_from: 2006, result: 已建成}", "已建成。"),
         (
             "{text: 建房, target: 用工 ≥ 50 人, result: 30, reason: 雨多}",
-            "全年用工为30人。原因是雨多。",
+            "全年用工共30人。原因是雨多。",
         ),
     ],
 )

@@ -19,7 +19,8 @@ ITEMS: list[str] = list(PAGE["all_items"]())
 ROWS = re.findall(r"^\| `(.+?)` \| (.+) \|$", PAGE["sentences_page"](), re.MULTILINE)
 CELLS = [(shape, cell) for shape, cells in ROWS for cell in cells.split(" | ") if cell != "—"]
 VERBS = (
-    "召开|举办|开展|完成|发生|收到|新增|走访|加装|化解|接待|共|为|不少于|不超过|不低于|达到|下降"
+    "召开|举办|开展|完成|发生|收到|新增|走访|加装|化解|接待|服务|共|为|不少于|不超过|不低于|达到|下降"
+    "|保持|列"
 )
 """Words of which each clause about the year has one."""
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 
 from civplan.rules.status import (
+    DONE_BELOW_TARGET,
     DROPPED_WITHOUT_REASON,
     RULES,
+    STATUS_BEHIND,
     UNMET_WITHOUT_REASON,
 )
 from support.rule_checks import findings_of, lines_of_rules
+
+STATUS_RULES = (DONE_BELOW_TARGET, STATUS_BEHIND)
 
 
 def status_findings(status: str, *targets: str) -> list[str]:
@@ -89,6 +93,32 @@ def test_what_is_not_marked_as_done_may_miss_its_target(status: str) -> None:
 def test_what_has_a_count_was_begun(target: str, value: str) -> None:
     line = f"3:16 T204 会 has a result ({value}), but the status says planned"
     assert status_findings("planned", target) == ([line] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("status", "result", "findings"),
+    [
+        ("planned", "是", ["3:16 T204 the item has a result (是), but the status says planned"]),
+        (
+            "planned",
+            "12件",
+            ["3:16 T204 the item has a result (12 件), but the status says planned"],
+        ),
+        ("planned", "0件", []),
+        ("planned", "否", []),
+        ("planned", "场地没有移交。", []),
+        ("ongoing", "12件", []),
+        ("done", "否", ["3:16 T203 marked as done, but its result says no"]),
+        ("done", "是", []),
+        ("dropped", "否", []),
+    ],
+)
+def test_an_items_own_result_does_not_contradict_its_status(
+    status: str, result: str, findings: list[str]
+) -> None:
+    text = f"work:\n  items:\n    - {{status: {status}, text: 会, result: {result}}}\n"
+
+    assert lines_of_rules(STATUS_RULES, text) == findings
 
 
 SUMMARY = "summary: {date: 2007-12-20}\n"

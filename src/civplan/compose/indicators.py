@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from civplan.compose.counting import WHOLE_YEAR
 from civplan.compose.items import SectionContext
 from civplan.compose.outline import Counts, IndicatorRow, IndicatorTable, Part
 from civplan.compose.sentences import change_sentence
-from civplan.compose.words import attainment_words, goal_words, outcome_words
+from civplan.compose.words import (
+    NOT_COMPARABLE_WORDS,
+    NOT_REPORTED_WORDS,
+    attainment_words,
+    goal_words,
+    outcome_words,
+)
 from civplan.model.attainment import attainment
 from civplan.model.choices import UNDONE_STATUSES, Document
 from civplan.model.item import Item
@@ -22,7 +29,10 @@ NO_FIGURE = "—"
 def indicator_part(plan: Plan, heading: str, context: SectionContext) -> Part:
     """One sentence, the changes of targets, and the table; empty in the plan."""
     targets = _summary_targets(plan) if context.document is Document.SUMMARY else ()
+    is_whole_year = context.period == WHOLE_YEAR
     rows = [_indicator_table_row(target) for target in targets if target.is_promise]
+    if not is_whole_year:
+        rows = [row._replace(attainment=_so_far(row.attainment)) for row in rows]
     if not rows:
         return Part("indicators", heading)
     columns = ("指标", "目标", "完成", _rate_column_name(rows))
@@ -32,7 +42,7 @@ def indicator_part(plan: Plan, heading: str, context: SectionContext) -> Part:
     return Part(
         key="indicators",
         heading=heading,
-        paragraphs=(_indicator_sentence(rows), *changes),
+        paragraphs=(_indicator_sentence(rows, is_whole_year=is_whole_year), *changes),
         table=IndicatorTable(INDICATORS_CAPTION, columns, tuple(rows)),
     )
 
@@ -41,14 +51,17 @@ def counts_of(plan: Plan, document: Document, table: IndicatorTable | None = Non
     """How the targets and items of a document stand; the table has compared the targets already."""
     if table:
         met = [row.met for row in table.rows]
+        unreported = sum(row.attainment == NOT_REPORTED_WORDS for row in table.rows)
     else:
-        met = [attainment(target).met for target in _summary_targets(plan) if target.is_promise]
+        found = [attainment(target) for target in _summary_targets(plan) if target.is_promise]
+        met = [one.met for one in found]
+        unreported = sum(one.met is None and one.is_comparable for one in found)
     items = [item for item in plan.items if item.belongs_in(document)]
     return Counts(
         targets=len(met),
         met=met.count(True),
         missed=met.count(False),
-        unreported=met.count(None),
+        unreported=unreported,
         items=len(items),
         open=sum(item.status in UNDONE_STATUSES for item in items),
     )
@@ -95,14 +108,26 @@ def _add_targets(items: Iterable[Item], targets: list[Target]) -> None:
             _add_targets(item.items, targets)
 
 
-def _indicator_sentence(rows: Sequence[IndicatorRow]) -> str:
+def _so_far(words: str) -> str:
+    """An attainment before the year is over: what is missed may still be met."""
+    return words.replace("未达标", "暂未达标")
+
+
+def _indicator_sentence(rows: Sequence[IndicatorRow], *, is_whole_year: bool) -> str:
     """How many indicators there are, how many are met, which are not, which have no result."""
-    missed = [row.measure for row in rows if row.met is False]
-    unknown = [row.measure for row in rows if row.met is None]
-    met = len(rows) - len(missed) - len(unknown)
+    met = sum(row.met is True for row in rows)
+    so_far = "" if is_whole_year else "截至目前"
+    head = f"全年共设指标{len(rows)}项"
     if met == len(rows):
-        return f"全年共设指标{len(rows)}项，全部达标。"
-    parts = [f"全年共设指标{len(rows)}项", f"达标{met}项"]
-    parts += [f"未达标{len(missed)}项（{'、'.join(missed)}）"] if missed else []
-    parts += [f"未填报{len(unknown)}项（{'、'.join(unknown)}）"] if unknown else []
+        return f"{head}，{so_far}全部达标。"
+    incomparable = [row.attainment == NOT_COMPARABLE_WORDS for row in rows]
+    groups = (
+        ("未达标" if is_whole_year else "尚未达标", [row.met is False for row in rows]),
+        (NOT_REPORTED_WORDS, [row.attainment == NOT_REPORTED_WORDS for row in rows]),
+        (NOT_COMPARABLE_WORDS, incomparable),
+    )
+    parts = [head, f"{so_far}达标{met}项"]
+    for words, are_in in groups:
+        names = [row.measure for row, is_in in zip(rows, are_in, strict=True) if is_in]
+        parts += [f"{words}{len(names)}项（{'、'.join(names)}）"] if names else []
     return "，".join(parts) + "。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from civplan.compose.counting import figure_alone
+from civplan.compose.counting import WHOLE_YEAR, figure_alone
 from civplan.compose.mentions import mentions_figure
 from civplan.compose.outline import Entry
 from civplan.compose.sentences import (
@@ -52,6 +52,8 @@ class SectionContext(NamedTuple):
     """The plan's year, which is left out of dates."""
     promises: bool
     """True for promises, who is responsible and the deadline; False for results."""
+    period: str = WHOLE_YEAR
+    """What the figures of the summary are of: 全年, 上半年, 今年以来."""
     own: bool = False
     """True in a section that only this document has: its texts are printed as written."""
 
@@ -95,7 +97,7 @@ def _item_entry(item: Item, context: SectionContext, lead: str | None) -> Entry:
     if context.promises:
         paragraphs = _promise_paragraphs(item, texts, lead)
     else:
-        paragraphs = _summary_paragraphs(item, texts, context.year, has_entries=bool(inner))
+        paragraphs = _summary_paragraphs(item, texts, context, has_entries=bool(inner))
     ordinal = is_ordinal_paragraph(item.style, inner)
     run_in, paragraphs = _run_in_and_text(item.name or "", paragraphs)
     return Entry(run_in, tuple(paragraphs), inner, ordinal)
@@ -127,13 +129,15 @@ def _promise_paragraphs(item: Item, texts: list[str], lead: str | None) -> list[
     return paragraphs_with_sentence(promised, carried + responsible)
 
 
-def _summary_paragraphs(item: Item, texts: list[str], year: int, *, has_entries: bool) -> list[str]:
+def _summary_paragraphs(
+    item: Item, texts: list[str], context: SectionContext, *, has_entries: bool
+) -> list[str]:
     """The item's text for the summary and its result.
 
     An item with sub-items has at least its topic above them. Work that no plan promised, of which
     the summary has nothing else, is printed as written.
     """
-    result = _result_paragraphs(item, "".join(texts), year)
+    result = _result_paragraphs(item, "".join(texts), context)
     if texts:
         first, *others = result or [""]
         return [*paragraphs_with_sentence(texts, first), *others]
@@ -144,7 +148,7 @@ def _summary_paragraphs(item: Item, texts: list[str], year: int, *, has_entries:
     return result
 
 
-def _result_paragraphs(item: Item, already_said: str, year: int) -> list[str]:
+def _result_paragraphs(item: Item, already_said: str, context: SectionContext) -> list[str]:
     """The item's result, the figures that its text lacks, the reason why it is not done.
 
     Empty when the file has neither a result, a figure nor a status.
@@ -152,12 +156,12 @@ def _result_paragraphs(item: Item, already_said: str, year: int) -> list[str]:
     Args:
         item: The item.
         already_said: The item's own text, which is printed first.
-        year: The plan's year, which is left out of dates.
+        context: The year, which is left out of dates, and what the figures are of.
     """
-    paragraphs = result_words(item, year)
+    paragraphs = result_words(item, context.year)
     text = already_said + "".join(paragraphs)
-    figures = outcome_sentence(item.targets, text, item.name or "")
-    figures += own_figure_sentence(item, text + figures)
+    figures = outcome_sentence(item.targets, text, item.name or "", context.period)
+    figures += own_figure_sentence(item, text + figures, context.period)
     money = budget_clause(item.budget, Document.SUMMARY, text)
     reasons = reason_and_next_step(item) + change_sentence(item.changed)
     *first, last = paragraphs or [""]
@@ -233,14 +237,14 @@ def _figure_with_unit(item: Item, figure: Quantity) -> Quantity:
     return Quantity(figure.value, total.unit) if total and not figure.unit else figure
 
 
-def own_figure_sentence(item: Item, text: str) -> str:
+def own_figure_sentence(item: Item, text: str, period: str = WHOLE_YEAR) -> str:
     """A result's figure without a target, unless the text has it: 收集意见，全年完成86条."""
     figure = item.result.value if item.result else None
     if figure and any(one.outcome and one.outcome.value == figure.value for one in item.targets):
         return ""
     if figure is None or mentions_figure(text, figure, item.name or topic_clause(item)):
         return ""
-    return f"{'' if text else item_lead_in(item, '，')}全年{figure_alone(figure)}。"
+    return f"{'' if text else item_lead_in(item, '，')}{period}{figure_alone(figure)}。"
 
 
 def _status_sentence(item: Item, text: str, *, has_reasons: bool) -> str:

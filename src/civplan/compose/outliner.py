@@ -23,7 +23,7 @@ from civplan.compose.sentences import (
     text_paragraphs,
 )
 from civplan.compose.target_sentences import promises_with
-from civplan.compose.words import date_words, period_words
+from civplan.compose.words import date_words, period_words, reported_period
 from civplan.model.choices import Document, Layout
 from civplan.model.plan import DocumentDetails, Phase, Plan
 from civplan.model.profile import Profile, fill_pattern
@@ -134,7 +134,8 @@ def _document_parts(plan: Plan, profile: Profile, document: Document) -> tuple[P
 
     In the flat layout the areas of work stand beside the other parts.
     """
-    context = SectionContext(document, plan.year, promises=document is Document.PLAN)
+    is_plan = document is Document.PLAN
+    context = SectionContext(document, plan.year, is_plan, reported_period(plan))
     layout = (plan.work.layout if plan.work else None) or profile.layout
     remaining = [section for section in plan.sections if document in section.in_]
     parts: list[Part] = []

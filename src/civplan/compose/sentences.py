@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from civplan.compose.mentions import mentions_figure
 from civplan.compose.outline import MemberTable
 from civplan.compose.words import date_words, deadline_words
-from civplan.model.choices import Document, Status
+from civplan.model.attainment import attainment
+from civplan.model.choices import UNDONE_STATUSES, Document, Status
 from civplan.model.figures import Quantity, When
 from civplan.model.item import Budget, Item
 from civplan.model.plan import CommunityProfile
@@ -25,6 +26,8 @@ CLAUSE_END = re.compile(r"[，。；：！？]")
 REDUNDANT_BECAUSE = re.compile(r"^(?:因为|由于|原因是|原因：)，?")
 """Left out after 原因是."""
 NEXT_STEP_WORD = "下一步"
+REASON_WORDS, REMARK_WORDS = "原因是", "需要说明的是，"
+"""Before a reason: of what is not done, and of what is."""
 STATUS_WORDS = {
     Status.PLANNED: "尚未开展",
     Status.ONGOING: "正在进行",
@@ -122,13 +125,24 @@ def reason_and_next_step(item: Item) -> str:
     """Why an item is not done, and its next step; empty without them."""
     step = inline_clause(item.next)
     lead_in = "" if step.startswith(NEXT_STEP_WORD) else f"{NEXT_STEP_WORD}，"
-    return _reason_sentence(item.reason) + (f"{lead_in}{step}。" if step else "")
+    reason = _reason_sentence(item.reason, REMARK_WORDS if _is_all_done(item) else REASON_WORDS)
+    return reason + (f"{lead_in}{step}。" if step else "")
 
 
-def _reason_sentence(reason: Text | None) -> str:
+def _is_all_done(item: Item) -> bool:
+    """True for an item of which nothing is open, so that its reason is a remark."""
+    if item.result and item.result.met is not None:
+        return item.result.met
+    met = [attainment(target).met for target in item.targets if target.is_promise]
+    if False in met or item.status in UNDONE_STATUSES:
+        return False
+    return item.status is Status.DONE or (bool(met) and None not in met)
+
+
+def _reason_sentence(reason: Text | None, lead_in: str = REASON_WORDS) -> str:
     """A reason after 原因是, which replaces 因为 or 由于; empty without one."""
     words = REDUNDANT_BECAUSE.sub("", inline_clause(reason)) if reason else ""
-    return f"原因是{words}。" if words else ""
+    return f"{lead_in}{words}。" if words else ""
 
 
 def change_sentence(change: Change | None) -> str:

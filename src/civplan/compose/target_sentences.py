@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from civplan.compose.counting import figure_alone, figure_clause, in_year, is_verb, meet
+from civplan.compose.counting import (
+    WHOLE_YEAR,
+    figure_alone,
+    figure_clause,
+    in_year,
+    is_verb,
+    meet,
+)
 from civplan.compose.mentions import unmentioned_promises, unmentioned_results
 from civplan.compose.sentences import CLAUSE_END, clause, paragraphs_with_sentence
 from civplan.compose.words import goal_words, outcome_words
@@ -80,6 +87,8 @@ def _promise_clause(target: Target, already_said: str) -> str:
     if target.level:
         return f"{target.measure}达到{target.level}"
     often, words = _frequency_words(target, already_said), goal_words(target)
+    if target.goal and target.goal.unit == RANK_UNIT:
+        return f"{target.measure}{'进入' if target.goal.value > 1 else '列'}{words}"
     is_figure = target.comparison is Comparison.EQUALS or meet(f"{target.measure}{often}", words)
     return f"{target.measure}{often}{'为' if is_figure else ''}{words}"
 
@@ -89,7 +98,8 @@ def _limit_clause(target: Target, already_said: str) -> str:
     if target.level:
         return f"达到{target.level}"
     often = _frequency_words(target, already_said) or ("全年" if _is_count(target) else "")
-    verb = "为" if target.comparison is Comparison.EQUALS else ""
+    is_none = target.goal is not None and not target.goal.value
+    verb = ("保持" if is_none else "为") if target.comparison is Comparison.EQUALS else ""
     return f"{often}{verb}{goal_words(target)}"
 
 
@@ -112,19 +122,22 @@ def _frequency_words(target: Target, already_said: str) -> str:
     return f"{often}{Quantity(times, target.goal.unit)}，全年"
 
 
-def outcome_sentence(targets: Sequence[Target], already_said: str, topic: str = "") -> str:
+def outcome_sentence(
+    targets: Sequence[Target], already_said: str, topic: str = "", period: str = WHOLE_YEAR
+) -> str:
     """One sentence of the results that a text does not give itself; empty without any.
 
     Args:
         targets: The targets.
         already_said: The text.
         topic: The run-in heading before it, which is not said again; empty for none.
+        period: What the figures are of: 全年, 上半年, 今年以来.
     """
     missing = unmentioned_results(already_said, targets) if targets else []
     counts = [_count_clause(target, topic) for target in missing if target.outcome]
     others = [_state_clause(target) for target in missing if not target.outcome]
     others = [words for words in others if words and words not in already_said]
-    clauses = [in_year(counts[0]), *counts[1:], *others] if counts else others
+    clauses = [in_year(counts[0], period), *counts[1:], *others] if counts else others
     return f"{'，'.join(clauses)}。" if clauses else ""
 
 

@@ -6,13 +6,18 @@ Dates have Arabic digits without padding (GB/T 9704-2012, 7.3.5.4).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from civplan.model.attainment import Attainment, reached_change
 from civplan.model.figures import Quantity, When, plain_number
+from civplan.model.plan import Plan
 from civplan.model.target import STRICT_WORDS, Comparison, Target
 from civplan.model.units import PERCENT, RANK_UNIT, unit_parts
 
+HALF_YEAR_TITLE = re.compile("上半年|半年度|(?<!下)半年")
+YEAR_IS_NEARLY_OVER = 11
+"""A summary that is dated from this month on tells of the whole year."""
 QUARTER_NUMERALS = "一二三四"
 HALF_NAMES = ("上半年", "下半年")
 NOT_REPORTED_WORDS = "未填报"
@@ -22,11 +27,26 @@ WHOLE_SHARE = 100
 ONE_DECIMAL = Decimal("0.1")
 HIGHEST_UNMET_RATE = Decimal("99.9")
 """In percent: the rate of a target that is nearly met, so that it does not read 100%."""
+UNITS_OF_HEIGHT = frozenset({PERCENT, "‰", "分", "℃"})
+"""Figures with these are high or low, not many or few."""
 LIMIT_WORDS = {
     Comparison.AT_LEAST: "不少于",
     Comparison.AT_MOST: "不超过",
     Comparison.EQUALS: "",
 }
+
+
+def reported_period(plan: Plan) -> str:
+    """What the figures of a summary are of: 全年; 上半年 or 今年以来 before the year's end."""
+    summary = plan.summary
+    if summary is None:
+        return "全年"
+    if HALF_YEAR_TITLE.search(str(summary.title or "")):
+        return "上半年"
+    date = summary.date
+    if date is None or date.is_long_term or date.year != plan.year:
+        return "全年"
+    return "今年以来" if date.last_day.month < YEAR_IS_NEARLY_OVER else "全年"
 
 
 def date_words(when: When) -> str:
@@ -115,8 +135,8 @@ def goal_words(target: Target) -> str:
 
 
 def limit_word(comparison: Comparison, unit: str) -> str:
-    """The word before a limit: 不少于, 不低于 of a percentage, 不超过; empty for equals."""
-    is_rate = unit == PERCENT and comparison is Comparison.AT_LEAST
+    """The word before a limit: 不少于, 不低于 of a share or score, 不超过; empty for equals."""
+    is_rate = unit in UNITS_OF_HEIGHT and comparison is Comparison.AT_LEAST
     return "不低于" if is_rate else LIMIT_WORDS[comparison]
 
 

@@ -80,12 +80,31 @@ def _status_contradictions(context: CheckContext) -> Iterator[Finding]:
     for assignment in context.assignments:
         item = assignment.item
         is_done, is_planned = item.status is Status.DONE, item.status is Status.PLANNED
+        yield from _contradiction_of_own_result(item)
         for target in item.targets if is_done or is_planned else ():
             if is_done and is_missed(target) and not is_beyond_range(target):
                 yield DONE_BELOW_TARGET.at(item.span_of("status"), shortfall=shortfall(target))
             elif is_planned and (value := _begun_count(target)):
                 place = item.span_of("status")
                 yield STATUS_BEHIND.at(place, measure=target.measure, value=value)
+
+
+SAYS_NO = Words("“完成情况”写的是“否”", "its result says no")
+THIS_ITEM = Words("这一条", "the item")
+
+
+def _contradiction_of_own_result(item: Item) -> Iterator[Finding]:
+    """The finding that an item's own figure, or its yes or no, contradicts the status."""
+    result = item.result
+    if result is None or item.targets:
+        return
+    place = item.span_of("status")
+    if item.status is Status.DONE and result.met is False:
+        yield DONE_BELOW_TARGET.at(place, shortfall=SAYS_NO)
+    has_count = result.value is not None and result.value.value > 0 and is_count(result.value)
+    if item.status is Status.PLANNED and (result.met or has_count):
+        value = spaced_figure(result.value) if result.value else "是"
+        yield STATUS_BEHIND.at(place, measure=THIS_ITEM, value=value)
 
 
 def _begun_count(target: Target) -> str:

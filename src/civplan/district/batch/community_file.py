@@ -8,7 +8,7 @@ from decimal import Decimal
 from civplan.compose.items import own_figure_sentence, result_words
 from civplan.compose.sentences import MONEY_UNIT
 from civplan.compose.target_sentences import outcome_sentence
-from civplan.compose.words import outcome_words
+from civplan.compose.words import outcome_words, reported_period
 from civplan.district.memory.file_result import (
     CommunityFile,
     ItemResult,
@@ -38,7 +38,7 @@ def items_in_plan(plan: Plan, path_of: PathOf) -> list[ItemWithResult]:
         return []
     return [
         ItemWithResult(
-            _item_result_of(item, area, plan.year),
+            _item_result_of(item, area, plan.year, reported_period(plan)),
             item,
             area,
             f"{path_of(item.span.path)}:{item.span.line}",
@@ -179,7 +179,7 @@ def _items_with_areas(work: Work) -> Iterator[tuple[Item, Area | None]]:
                 yield item, its_area
 
 
-def _item_result_of(item: Item, area: Area | None, year: int) -> ItemResult:
+def _item_result_of(item: Item, area: Area | None, year: int, period: str) -> ItemResult:
     """An item; the line is inherited from its area."""
     return ItemResult(
         area=(area.id or area.name) if area else "",
@@ -188,7 +188,7 @@ def _item_result_of(item: Item, area: Area | None, year: int) -> ItemResult:
         title=item_title(item),
         status=item.status.value if item.status else "",
         due=iso_when(item.due) if item.due else "",
-        outcome=_outcome_sentences(item, year),
+        outcome=_outcome_sentences(item, year, period),
         reason=one_line_text(item.reason),
         next=one_line_text(item.next),
         highlight=bool(item.highlight),
@@ -197,11 +197,11 @@ def _item_result_of(item: Item, area: Area | None, year: int) -> ItemResult:
     )
 
 
-def _outcome_sentences(item: Item, year: int) -> str:
+def _outcome_sentences(item: Item, year: int, period: str) -> str:
     """The outcome of an item: its result, then the figures that the result does not give."""
     text = "".join(result_words(item, year))
-    text += outcome_sentence(item.targets, text)
-    return text + own_figure_sentence(item, text)
+    text += outcome_sentence(item.targets, text, period=period)
+    return text + own_figure_sentence(item, text, period)
 
 
 def _section_points(section: Section | None) -> tuple[str, ...]:
