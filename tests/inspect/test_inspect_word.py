@@ -10,9 +10,10 @@ from pathlib import Path
 import docx
 import pytest
 
+from civplan.ingest.contents import OLE_SIGNATURE
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.word.namespaces import W
-from civplan.ingest.word.package import DAMAGED, ENCRYPTED, NO_WORD_TEXT, OLE_SIGNATURE
+from civplan.ingest.word.package import DAMAGED, ENCRYPTED, NO_WORD_TEXT
 from civplan.inspect.inspect_word import inspect_file, inspect_word
 from civplan.inspect.sample import sample_docx
 

@@ -11,7 +11,7 @@ from civplan.findings.words import Words
 from civplan.source.encoding import UTF_16_MARKS
 
 
-class Content(Enum):
+class FileKind(Enum):
     """What a file holds, in words for people."""
 
     EMPTY = Words("空文件", "an empty file")
@@ -36,28 +36,28 @@ class Content(Enum):
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 SIGNATURES = (
-    (b"{\\rtf", Content.RICH_TEXT),
-    (b"%PDF-", Content.PDF),
-    (b"\x89PNG", Content.PICTURE),
-    (b"\xff\xd8\xff", Content.PICTURE),
-    (b"GIF8", Content.PICTURE),
-    (b"Rar!", Content.ARCHIVE),
-    (b"7z\xbc\xaf", Content.ARCHIVE),
-    (b"\x1f\x8b", Content.ARCHIVE),
+    (b"{\\rtf", FileKind.RICH_TEXT),
+    (b"%PDF-", FileKind.PDF),
+    (b"\x89PNG", FileKind.PICTURE),
+    (b"\xff\xd8\xff", FileKind.PICTURE),
+    (b"GIF8", FileKind.PICTURE),
+    (b"Rar!", FileKind.ARCHIVE),
+    (b"7z\xbc\xaf", FileKind.ARCHIVE),
+    (b"\x1f\x8b", FileKind.ARCHIVE),
 )
 ZIP_MEMBERS = (
-    ("word/", Content.WORD),
-    ("xl/", Content.WORKBOOK),
-    ("ppt/", Content.SLIDES),
+    ("word/", FileKind.WORD),
+    ("xl/", FileKind.WORKBOOK),
+    ("ppt/", FileKind.SLIDES),
 )
 """The folder of a package, and what the package then is."""
 OPEN_DOCUMENT_TYPE = b"application/vnd.oasis.opendocument.text"
 OPEN_DOCUMENT_NAMES = frozenset({"content.xml", "META-INF/manifest.xml"})
 OLE_STREAMS = (
-    ("EncryptedPackage", Content.ENCRYPTED),
-    ("WordDocument", Content.OLD_WORD),
-    ("Workbook", Content.WORKBOOK),
-    ("PowerPoint Document", Content.SLIDES),
+    ("EncryptedPackage", FileKind.ENCRYPTED),
+    ("WordDocument", FileKind.OLD_WORD),
+    ("Workbook", FileKind.WORKBOOK),
+    ("PowerPoint Document", FileKind.SLIDES),
 )
 """Names of the streams of an OLE file; in its directory they are in UTF-16."""
 _WEB_PAGE_START = re.compile(
@@ -72,10 +72,10 @@ HEAD = 4096
 """Bytes in which a web page or archive says that it is one."""
 
 
-def content_of(data: bytes) -> Content:
+def content_of(data: bytes) -> FileKind:
     """What these bytes are; what has no sign of anything else counts as text."""
     if not data:
-        return Content.EMPTY
+        return FileKind.EMPTY
     if data.startswith(OLE_SIGNATURE):
         return _ole_content(data)
     if data.startswith(ZIP_SIGNATURES):
@@ -84,15 +84,15 @@ def content_of(data: bytes) -> Content:
     return next(signed, None) or _text_content(_narrow(data[:HEAD]))
 
 
-def _text_content(head: bytes) -> Content:
+def _text_content(head: bytes) -> FileKind:
     """What a file of text is, by its beginning."""
     if _WEB_PAGE_START.match(head):
-        return Content.WEB_PAGE
+        return FileKind.WEB_PAGE
     if _WORD_XML_START.search(head):
-        return Content.WORD_XML
+        return FileKind.WORD_XML
     if _MAIL_HEADER.match(head) and b"multipart/related" in head.lower():
-        return Content.WEB_ARCHIVE
-    return Content.UNKNOWN if b"\0" in head else Content.TEXT
+        return FileKind.WEB_ARCHIVE
+    return FileKind.UNKNOWN if b"\0" in head else FileKind.TEXT
 
 
 def _narrow(head: bytes) -> bytes:
@@ -100,14 +100,14 @@ def _narrow(head: bytes) -> bytes:
     return head[2:].replace(b"\0", b"") if head.startswith(UTF_16_MARKS) else head
 
 
-def _ole_content(data: bytes) -> Content:
+def _ole_content(data: bytes) -> FileKind:
     for name, content in OLE_STREAMS:
         if name.encode("utf-16-le") in data:
             return content
-    return Content.OTHER_OLE
+    return FileKind.OTHER_OLE
 
 
-def _zip_content(data: bytes) -> Content:
+def _zip_content(data: bytes) -> FileKind:
     """What a package is; a truncated one by the names at the head of its members."""
     try:
         with ZipFile(BytesIO(data)) as archive:
@@ -118,9 +118,9 @@ def _zip_content(data: bytes) -> Content:
             for match in re.finditer(rb"PK\x03\x04.{26}([\x20-\x7e]{1,64})", data, re.DOTALL)
         ]
     if OPEN_DOCUMENT_TYPE in data[:200] or OPEN_DOCUMENT_NAMES.issubset(names):
-        return Content.OPEN_DOCUMENT
+        return FileKind.OPEN_DOCUMENT
     for folder, content in ZIP_MEMBERS:
         if any(name.startswith(folder) for name in names):
             return content
     is_package = any(name in {"[Content_Types].xml", "_rels/.rels"} for name in names)
-    return Content.WORD if is_package else Content.ARCHIVE
+    return FileKind.WORD if is_package else FileKind.ARCHIVE

@@ -53,10 +53,10 @@ def decode_document(data: bytes, declared: str = "") -> DecodedText:
     text = _decode(data, declared)
     if "\0" in text:
         raise UnreadableDocument(NOT_TEXT)
-    return without_controls(text)
+    return split_controls(text)
 
 
-def without_controls(text: str) -> DecodedText:
+def split_controls(text: str) -> DecodedText:
     """A text without control characters, and these."""
     if not _CONTROL.search(text):
         return DecodedText(text)

@@ -53,11 +53,11 @@ def _blocks(lines: list[_Line]) -> Iterator[Block]:
         if _FENCE.fullmatch(line.text):
             is_code = not is_code
         elif is_code:
-            yield from _plain_blocks(line)
+            yield from _code_blocks(line)
         elif _is_table_head(line, lines[index : index + 1]):
             tables += 1
             end = _table_end(lines, index + 1)
-            yield _table([line, *lines[index + 1 : end]], tables)
+            yield _table_block([line, *lines[index + 1 : end]], tables)
             index = end
         elif _is_underlined(line, lines[index : index + 1]):
             level = 1 if "=" in lines[index].text else 2
@@ -69,15 +69,15 @@ def _blocks(lines: list[_Line]) -> Iterator[Block]:
                 content[-1] = content[-1][:-1]
                 content.append(lines[index].text)
                 index += 1
-            yield from _line_blocks("\n".join(content), line.number)
+            yield from _blocks_of_line("\n".join(content), line.number)
 
 
-def _plain_blocks(line: _Line) -> Iterator[Block]:
+def _code_blocks(line: _Line) -> Iterator[Block]:
     if line.text.strip():
         yield Block(BlockKind.PARAGRAPH, soft_breaks(line.text), Place(line.number))
 
 
-def _line_blocks(text: str, number: int) -> Iterator[Block]:
+def _blocks_of_line(text: str, number: int) -> Iterator[Block]:
     for index, piece in enumerate(text.split(NEW_PAGE)):
         if index:
             yield Block(BlockKind.PAGE_BREAK, "", Place(number))
@@ -127,7 +127,7 @@ def _is_table_head(line: _Line, below: list[_Line]) -> bool:
         and bool(below)
         and "-" in below[0].text
         and _ALIGN_RULE.fullmatch(below[0].text) is not None
-        and len(_cells(line.text)) == len(_cells(below[0].text))
+        and len(_split_cells(line.text)) == len(_split_cells(below[0].text))
     )
 
 
@@ -148,18 +148,18 @@ def _table_end(lines: list[_Line], start: int) -> int:
     return end
 
 
-def _table(lines: list[_Line], table: int) -> Block:
+def _table_block(lines: list[_Line], table: int) -> Block:
     rows = tuple(
         tuple(
             _cell(cell, Place(line.number, table, row, column))
-            for column, cell in enumerate(_cells(line.text), 1)
+            for column, cell in enumerate(_split_cells(line.text), 1)
         )
         for row, line in enumerate(lines, 1)
     )
     return Block(BlockKind.TABLE, "", Place(lines[0].number, table), rows=rows)
 
 
-def _cells(line: str) -> list[str]:
+def _split_cells(line: str) -> list[str]:
     inner = re.sub(r"^[ \t]*\|?|(?<!\\)\|?[ \t]*$", "", line)
     return [cell.strip() for cell in re.split(r"(?<!\\)\|", inner)]
 

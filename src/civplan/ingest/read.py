@@ -9,7 +9,7 @@ from pathlib import Path
 
 from civplan.findings.words import Words
 from civplan.ingest.blocks import FileBlocks
-from civplan.ingest.contents import Content, content_of
+from civplan.ingest.contents import FileKind, content_of
 from civplan.ingest.decoding import decode_document
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.markdown import blocks_of_markdown
@@ -23,14 +23,14 @@ from civplan.source.errors import (
     CannotRead,
     read_error_reason,
 )
+from civplan.source.rules.file import MEBIBYTE
 
-MEBIBYTE = 1024 * 1024
 LARGEST_DOCUMENT = 100 * MEBIBYTE
 """Bytes of a file; pictures make documents large."""
 LARGEST_TEXT = 16 * MEBIBYTE
 """Bytes of a text or web page; ten thousand pages would be less."""
 
-TOO_LARGE = Words(
+DOCUMENT_TOO_LARGE = Words(
     "文件超过 {limit} MiB，没有读取；核对是不是选错了文件",
     "the file is larger than {limit} MiB and was not read; see whether it is the right one",
 )
@@ -44,31 +44,31 @@ WRONG_SUFFIX = Words(
     "it is called {suffix} but is {content}; give it the right name, or save it as {suffix}",
 )
 
-_WORD = frozenset({Content.WORD, Content.ENCRYPTED, Content.ARCHIVE})
-_TEXT = frozenset({Content.TEXT, Content.UNKNOWN})
+_WORD = frozenset({FileKind.WORD, FileKind.ENCRYPTED, FileKind.ARCHIVE})
+_TEXT = frozenset({FileKind.TEXT, FileKind.UNKNOWN})
 _OLD_WORD = frozenset(
     {
-        *(Content.OLD_WORD, Content.OTHER_OLE, Content.RICH_TEXT, Content.WORD),
-        *(Content.WEB_PAGE, Content.WEB_ARCHIVE, Content.ENCRYPTED),
-        *(Content.WORD_XML, Content.UNKNOWN),
+        *(FileKind.OLD_WORD, FileKind.OTHER_OLE, FileKind.RICH_TEXT, FileKind.WORD),
+        *(FileKind.WEB_PAGE, FileKind.WEB_ARCHIVE, FileKind.ENCRYPTED),
+        *(FileKind.WORD_XML, FileKind.UNKNOWN),
     }
 )
 """What Word and WPS have written into files called .doc and .wps over the years."""
-FITTING_CONTENTS: dict[str, frozenset[Content]] = {
+FITTING_CONTENTS: dict[str, frozenset[FileKind]] = {
     **dict.fromkeys((".docx", ".dotx", ".docm", ".dotm"), _WORD),
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpt"), _OLD_WORD),
-    ".rtf": frozenset({Content.RICH_TEXT}),
-    **dict.fromkeys((".odt", ".ott"), frozenset({Content.OPEN_DOCUMENT})),
-    **dict.fromkeys((".html", ".htm"), frozenset({Content.WEB_PAGE, Content.TEXT})),
-    **dict.fromkeys((".mht", ".mhtml"), frozenset({Content.WEB_ARCHIVE})),
+    ".rtf": frozenset({FileKind.RICH_TEXT}),
+    **dict.fromkeys((".odt", ".ott"), frozenset({FileKind.OPEN_DOCUMENT})),
+    **dict.fromkeys((".html", ".htm"), frozenset({FileKind.WEB_PAGE, FileKind.TEXT})),
+    **dict.fromkeys((".mht", ".mhtml"), frozenset({FileKind.WEB_ARCHIVE})),
     **dict.fromkeys((".txt", ".md", ".markdown"), _TEXT),
 }
 """What a file may hold by the end of its name."""
 OFFICE_SUFFIXES = {
-    Content.OLD_WORD: ".doc",
-    Content.RICH_TEXT: ".rtf",
-    Content.WORD_XML: ".xml",
-    Content.OPEN_DOCUMENT: ".odt",
+    FileKind.OLD_WORD: ".doc",
+    FileKind.RICH_TEXT: ".rtf",
+    FileKind.WORD_XML: ".xml",
+    FileKind.OPEN_DOCUMENT: ".odt",
 }
 """The names by which LibreOffice knows what it gets."""
 Reader = Callable[[str, str, bytes], FileBlocks]
@@ -103,7 +103,7 @@ def _check_suffix(suffix: str) -> None:
         raise UnreadableDocument(OTHER_SUFFIX.filled(suffix=suffix, known=known))
 
 
-def check_content(suffix: str, content: Content, size: int) -> None:
+def check_content(suffix: str, content: FileKind, size: int) -> None:
     """Look whether a file holds what the end of its name says.
 
     Args:
@@ -114,14 +114,14 @@ def check_content(suffix: str, content: Content, size: int) -> None:
     Raises:
         UnreadableDocument: It holds something else, nothing, or too much.
     """
-    if content is Content.EMPTY:
+    if content is FileKind.EMPTY:
         raise UnreadableDocument(EMPTY)
     if content not in FITTING_CONTENTS[suffix]:
         raise UnreadableDocument(WRONG_SUFFIX.filled(suffix=suffix, content=content.value))
-    is_text = content in {Content.TEXT, Content.UNKNOWN, Content.WEB_PAGE}
+    is_text = content in {FileKind.TEXT, FileKind.UNKNOWN, FileKind.WEB_PAGE}
     limit = LARGEST_TEXT if is_text else LARGEST_DOCUMENT
     if size > limit:
-        raise UnreadableDocument(TOO_LARGE.filled(limit=limit // MEBIBYTE))
+        raise UnreadableDocument(DOCUMENT_TOO_LARGE.filled(limit=limit // MEBIBYTE))
 
 
 def document_bytes(path: Path) -> bytes:
@@ -144,12 +144,12 @@ def document_bytes(path: Path) -> bytes:
         raise CannotRead(path, IMPOSSIBLE_NAME) from error
 
 
-def _reader(suffix: str, content: Content) -> Reader:
+def _reader(suffix: str, content: FileKind) -> Reader:
     if content in _WORD:
         return _read_word_blocks
-    if content is Content.WEB_ARCHIVE:
+    if content is FileKind.WEB_ARCHIVE:
         return _read_web_archive
-    if content is Content.WEB_PAGE or suffix in {".html", ".htm"}:
+    if content is FileKind.WEB_PAGE or suffix in {".html", ".htm"}:
         return _read_web_page
     if suffix in {".md", ".markdown"}:
         return _read_markdown
@@ -158,7 +158,7 @@ def _reader(suffix: str, content: Content) -> Reader:
     return partial(_read_through_office, content)
 
 
-def _read_through_office(content: Content, path: str, suffix: str, data: bytes) -> FileBlocks:
+def _read_through_office(content: FileKind, path: str, suffix: str, data: bytes) -> FileBlocks:
     office = find_office()
     if office is None:
         raise UnreadableDocument(NO_OFFICE.filled(content=content.value))

@@ -33,9 +33,9 @@ BLOCKS = frozenset(
     }
 )
 """Elements that begin and end a paragraph, and do not stand in the head of a page."""
-TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
+WEB_TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
 CELLS = frozenset({"td", "th", "caption"})
-"""Elements that the ends of others than TABLE_PARTS do not close."""
+"""Elements that the ends of others than WEB_TABLE_PARTS do not close."""
 CLOSED_BY = {
     "li": frozenset(("li",)),
     "dt": frozenset(("dt", "dd")),

@@ -17,8 +17,8 @@ from civplan.ingest.web_elements import (
     BOUNDS,
     CELLS,
     CLOSED_BY,
-    TABLE_PARTS,
     VOID,
+    WEB_TABLE_PARTS,
     Attributes,
     WebElement,
 )
@@ -35,14 +35,14 @@ _HEAD, _PARAGRAPHS, _NOTHING = frozenset({"head"}), frozenset({"p"}), frozenset[
 LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 LARGEST_SPAN = 1000
 DEEPEST_ELEMENT = 500
-HEAD_BYTES = 4096
+DECLARATION_BYTES = 4096
 CODECS = {
     **dict.fromkeys(("gb2312", "gbk", "x-gbk", "gb18030"), "gb18030"),
     **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
 }
 """The codec for the encoding that a page names; GB2312 stands for all that came after it."""
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
-_WHITE = re.compile("[ \t\n\r\f]+")
+_WHITE_RUN = re.compile("[ \t\n\r\f]+")
 _WIDE = "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
 _LINE_IN_CHINESE = re.compile(rf"(?<={_WIDE})[ \t]*\r?\n[ \t\r\n]*(?={_WIDE})")
 """The end of a source line between Chinese characters, which browsers do not show."""
@@ -61,7 +61,7 @@ def read_web_page(data: bytes) -> WebPage:
     Raises:
         UnreadableDocument: It is no text.
     """
-    declared = _DECLARED.search(data[:HEAD_BYTES])
+    declared = _DECLARED.search(data[:DECLARATION_BYTES])
     name = declared[1].decode().lower() if declared else ""
     decoded = decode_document(data, CODECS.get(name, ""))
     parser = _PageParser()
@@ -133,7 +133,7 @@ class _PageParser(HTMLParser):
             self._close_open(CLOSED_BY[tag], BOUNDS[tag])
         if tag in BLOCKS:
             self._close_open(_HEAD, _NOTHING)
-            self._close_open(_PARAGRAPHS, TABLE_PARTS)
+            self._close_open(_PARAGRAPHS, WEB_TABLE_PARTS)
             self._end_paragraph()
         if tag == "br":
             self._break_line()
@@ -148,7 +148,7 @@ class _PageParser(HTMLParser):
         """An element ends, and all that are open in it."""
         if tag in BLOCKS:
             self._end_paragraph()
-        self._close_open(frozenset({tag}), _NOTHING if tag in TABLE_PARTS else CELLS)
+        self._close_open(frozenset({tag}), _NOTHING if tag in WEB_TABLE_PARTS else CELLS)
 
     def handle_data(self, data: str) -> None:
         """Take text."""
@@ -163,7 +163,7 @@ class _PageParser(HTMLParser):
             before = data[: len(data) - len(data.lstrip())]
             self._paragraph.line = self.getpos()[0] + before.count("\n")
         if not element.pre:
-            data = _WHITE.sub(" ", _LINE_IN_CHINESE.sub("", data))
+            data = _WHITE_RUN.sub(" ", _LINE_IN_CHINESE.sub("", data))
         self._paragraph.pieces.append((data, element))
 
     def _begin(self, tag: str, attributes: Attributes) -> None:
@@ -236,9 +236,9 @@ class _PageParser(HTMLParser):
 
     def _end_paragraph(self) -> None:
         paragraph, self._paragraph = self._paragraph, _Paragraph()
-        text = _joined("".join(text for text, _ in paragraph.pieces))
+        text = _joined_text("".join(text for text, _ in paragraph.pieces))
         if text.strip():
-            self._blocks[-1].append(_block(paragraph, text))
+            self._blocks[-1].append(_paragraph_block(paragraph, text))
         elif paragraph.number:
             self._paragraph.number = paragraph.number
         self._blocks[-1] += paragraph.pictures
@@ -247,13 +247,13 @@ class _PageParser(HTMLParser):
     def _tell(self) -> None:
         """Tell of what was left out before this place."""
         for what, texts in self._left_out.items():
-            text = _joined(_WHITE.sub(" ", "".join(texts))).strip()
+            text = _joined_text(_WHITE_RUN.sub(" ", "".join(texts))).strip()
             if text:
                 self.omissions.append(Omission(what, text, Place(self.getpos()[0])))
         self._left_out = {}
 
 
-def _block(paragraph: _Paragraph, text: str) -> Block:
+def _paragraph_block(paragraph: _Paragraph, text: str) -> Block:
     """The block of a paragraph that says something."""
     pieces = [(piece, element) for piece, element in paragraph.pieces if piece.strip()]
     sizes: Counter[int | None] = Counter()
@@ -275,7 +275,7 @@ def _block(paragraph: _Paragraph, text: str) -> Block:
     )
 
 
-def _joined(text: str) -> str:
+def _joined_text(text: str) -> str:
     """Text without white at its ends, and without double blanks where elements meet."""
     return re.sub(" {2,}", " ", re.sub(" ?\n ?", "\n", text)).strip(" \t\n\r")
 

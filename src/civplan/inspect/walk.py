@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from civplan.ingest.word.alternatives import DELETED, children_of
-from civplan.ingest.word.drawings import Shape, ShapeKind
+from civplan.ingest.word.drawings import DrawnShape, ShapeKind
 from civplan.ingest.word.fields import FieldTracker
-from civplan.ingest.word.line import Line
+from civplan.ingest.word.line import WordLine
 from civplan.ingest.word.namespaces import VML, W, XmlElement
 from civplan.ingest.word.numbering import ListCounter
 from civplan.ingest.word.properties import RunProperties, is_on, length
@@ -28,7 +28,7 @@ NOT_READ = frozenset({f"{W}sectPr", f"{W}tcPr", f"{W}sdtPr", *DELETED})
 
 
 @dataclass(slots=True)
-class _LookLine(Line):
+class _LookLine(WordLine):
     """A paragraph whose text is gathered with what it looks like."""
 
     looks: list[Stretch] = field(default_factory=list)
@@ -126,7 +126,7 @@ class TextWalk:
         if section is not None and not table:
             self.section_ends.append((section, self._reading.paragraph))
 
-    def _read_boxes(self, shapes: list[Shape], table: int) -> None:
+    def _read_boxes(self, shapes: list[DrawnShape], table: int) -> None:
         """The paragraphs of the text boxes that hang on a paragraph."""
         for shape in shapes:
             if shape.kind is ShapeKind.TEXT_BOX:

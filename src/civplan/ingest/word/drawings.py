@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from civplan.findings.words import Words
 from civplan.ingest.word.alternatives import children_of
 from civplan.ingest.word.namespaces import (
     CHART,
@@ -22,8 +21,6 @@ from civplan.ingest.word.namespaces import (
 )
 from civplan.ingest.word.package import WordPackage
 
-CHART_WORDS = Words("图表", "a chart")
-
 
 class ShapeKind(Enum):
     """What a shape shows."""
@@ -35,7 +32,7 @@ class ShapeKind(Enum):
     CHART = "chart"
 
 
-class Shape(NamedTuple):
+class DrawnShape(NamedTuple):
     """One thing that a drawing shows."""
 
     kind: ShapeKind
@@ -45,7 +42,7 @@ class Shape(NamedTuple):
     """Of a text box its content (``txbxContent``)."""
 
 
-def shapes_of(drawing: XmlElement, package: WordPackage, part: str) -> list[Shape]:
+def shapes_of(drawing: XmlElement, package: WordPackage, part: str) -> list[DrawnShape]:
     """What a ``drawing``, ``pict`` or ``object`` shows, in order.
 
     Args:
@@ -57,31 +54,31 @@ def shapes_of(drawing: XmlElement, package: WordPackage, part: str) -> list[Shap
     return [
         *_pictures_and_boxes(drawing, _description(frame)),
         *(
-            Shape(ShapeKind.TEXT, text, node)
+            DrawnShape(ShapeKind.TEXT, text, node)
             for node in drawing.iter(f"{DIAGRAM}relIds")
             for text in _diagram_texts(node, package, part)
         ),
     ]
 
 
-def _pictures_and_boxes(node: XmlElement, description: str) -> Iterator[Shape]:
+def _pictures_and_boxes(node: XmlElement, description: str) -> Iterator[DrawnShape]:
     for child in children_of(node):
         name = child.tag
         if name == f"{W}txbxContent":
-            yield Shape(ShapeKind.TEXT_BOX, "", child)
+            yield DrawnShape(ShapeKind.TEXT_BOX, "", child)
         elif name == f"{PIC}pic":
             own = _description(child.find(f"{PIC}nvPicPr/{PIC}cNvPr"))
-            yield Shape(ShapeKind.PICTURE, description or own, child)
+            yield DrawnShape(ShapeKind.PICTURE, description or own, child)
         elif name == f"{VML}imagedata":
             own = child.getparent().get("alt") or child.get(f"{OFFICE}title") or ""
-            yield Shape(ShapeKind.PICTURE, own or description, child)
+            yield DrawnShape(ShapeKind.PICTURE, own or description, child)
         elif name == f"{VML}textpath":
             if child.get("string", "").strip():
-                yield Shape(ShapeKind.TEXT, child.get("string", ""), child)
+                yield DrawnShape(ShapeKind.TEXT, child.get("string", ""), child)
         elif name == f"{CHART}chart":
-            yield Shape(ShapeKind.CHART, description, child)
+            yield DrawnShape(ShapeKind.CHART, description, child)
         elif name == f"{A}txBody":
-            yield from (Shape(ShapeKind.TEXT, text, child) for text in _drawn_lines(child))
+            yield from (DrawnShape(ShapeKind.TEXT, text, child) for text in _drawn_lines(child))
         else:
             yield from _pictures_and_boxes(child, description)
 

@@ -24,10 +24,10 @@ def eq_text(code: str) -> str:
     """What an EQ field shows, in one line; of characters with their sounds the characters."""
     is_ruby = _RUBY.search(code) is not None
     content = _SWITCH.sub("", re.sub(r"^\s*eq\b", "", code, flags=re.IGNORECASE))
-    return _text(content.strip(), is_ruby=is_ruby)
+    return _eq_content(content.strip(), is_ruby=is_ruby)
 
 
-def _text(content: str, *, is_ruby: bool) -> str:
+def _eq_content(content: str, *, is_ruby: bool) -> str:
     pieces: list[str] = []
     index = 0
     while index < len(content):
@@ -39,7 +39,7 @@ def _text(content: str, *, is_ruby: bool) -> str:
                 options.append(option[0].strip().lower())
                 index = option.end()
             arguments = _arguments(content, index, is_ruby=is_ruby)
-            pieces.append(_shown(name[1].lower(), options, arguments.texts, is_ruby=is_ruby))
+            pieces.append(_shown_by(name[1].lower(), options, arguments.texts, is_ruby=is_ruby))
             index = arguments.end
         elif content[index] == "\\" and index + 1 < len(content):
             pieces.append(content[index + 1])
@@ -73,10 +73,10 @@ def _arguments(content: str, index: int, *, is_ruby: bool) -> _Arguments:
         elif not (character == "(" and place == start):
             piece += character
         place += 1
-    return _Arguments([_text(each, is_ruby=is_ruby) for each in (*texts, piece)], place + 1)
+    return _Arguments([_eq_content(each, is_ruby=is_ruby) for each in (*texts, piece)], place + 1)
 
 
-def _shown(name: str, options: list[str], texts: list[str], *, is_ruby: bool) -> str:
+def _shown_by(name: str, options: list[str], texts: list[str], *, is_ruby: bool) -> str:
     if name == "o" and any(option.startswith("\\ac") for option in options):
         inner = [text for text in texts if text not in ENCLOSURES]
         if len(inner) < len(texts):

@@ -15,7 +15,7 @@ PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 """Fields that show page numbers."""
 _SYMBOL_FIELD = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(.*)", re.IGNORECASE | re.DOTALL)
 _FONT_SWITCH = re.compile(r"\\f\s*(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
-_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
+_BUTTON_FIELD = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
 LARGEST_BYTE = 0xFF
 PRIVATE_AREA = 0xF000
 
@@ -129,7 +129,7 @@ def _text_without_result(ended: _Field) -> str:
         return eq_text(code)
     if ended.name == "SYMBOL":
         return _symbol(code)
-    button = _BUTTON.fullmatch(code)
+    button = _BUTTON_FIELD.fullmatch(code)
     if button:
         return button[1].strip()
     return _form_text(ended) if ended.begin is not None else ""

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from civplan.ingest.word.drawings import Shape
+from civplan.ingest.word.drawings import DrawnShape
 from civplan.ingest.word.namespaces import XmlElement
 from civplan.ingest.word.properties import RunProperties
 
@@ -27,10 +27,10 @@ class LineStretch(NamedTuple):
 
 
 @dataclass(slots=True)
-class Line:
+class WordLine:
     """One paragraph as it is gathered."""
 
-    shapes: list[Shape] = field(default_factory=list)
+    shapes: list[DrawnShape] = field(default_factory=list)
     """What the drawings in it show."""
     hidden: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)

@@ -24,7 +24,7 @@ def math_text(node: XmlElement) -> str:
         return node.text or ""
     if name in _BETWEEN:
         return "".join(
-            sign + _grouped(_part(node, part)) if sign else _grouped(_part(node, part))
+            sign + _grouped(_math_part(node, part)) if sign else _grouped(_math_part(node, part))
             for part, sign in _BETWEEN[name]
         )
     structure = _STRUCTURES.get(name)
@@ -35,7 +35,7 @@ def _inner(node: XmlElement) -> str:
     return "".join(map(math_text, node))
 
 
-def _part(node: XmlElement, name: str) -> str:
+def _math_part(node: XmlElement, name: str) -> str:
     part = node.find(f"{MATH}{name}")
     return _inner(part) if part is not None else ""
 
@@ -46,26 +46,26 @@ def _grouped(text: str) -> str:
 
 
 def _radical(node: XmlElement) -> str:
-    degree = _part(node, "deg")
-    return f"{degree}√({_part(node, 'e')})"
+    degree = _math_part(node, "deg")
+    return f"{degree}√({_math_part(node, 'e')})"
 
 
 def _delimited(node: XmlElement) -> str:
     begin, end, between = (
-        _value(node, "dPr", name, otherwise)
+        _property_value(node, "dPr", name, otherwise)
         for name, otherwise in zip(("begChr", "endChr", "sepChr"), _DELIMITERS, strict=True)
     )
     return begin + between.join(map(_inner, node.iterfind(f"{MATH}e"))) + end
 
 
 def _n_ary(node: XmlElement) -> str:
-    sign = _value(node, "naryPr", "chr", _N_ARY_DEFAULT)
+    sign = _property_value(node, "naryPr", "chr", _N_ARY_DEFAULT)
     limits = "".join(
         mark + _grouped(text)
         for mark, name in (("_", "sub"), ("^", "sup"))
-        if (text := _part(node, name))
+        if (text := _math_part(node, name))
     )
-    return f"{sign}{limits} {_part(node, 'e')}"
+    return f"{sign}{limits} {_math_part(node, 'e')}"
 
 
 def _matrix(node: XmlElement) -> str:
@@ -77,7 +77,7 @@ def _equation_array(node: XmlElement) -> str:
     return "\n".join(map(_inner, node.iterfind(f"{MATH}e")))
 
 
-def _value(node: XmlElement, group: str, name: str, otherwise: str) -> str:
+def _property_value(node: XmlElement, group: str, name: str, otherwise: str) -> str:
     """The value of a property in a group of properties."""
     found = node.find(f"{MATH}{group}/{MATH}{name}")
     return str(found.get(f"{MATH}val", "")) if found is not None else otherwise

@@ -93,11 +93,11 @@ class ListDefinitions:
         link = _value_of(abstract, "numStyleLink")
         linked = self._styles[link].number if link in self._styles else ""
         base = self._read(linked, seen | {number}) if linked else None
-        levels = dict(_read_levels(abstract)) if base is None else dict(base.levels)
+        levels = dict(_read_list_levels(abstract)) if base is None else dict(base.levels)
         starts: dict[int, int] = {}
         for override in node.iterfind(f"{W}lvlOverride"):
             index = _integer(override.get(f"{W}ilvl"), 0)
-            for level_index, level in _read_levels(override):
+            for level_index, level in _read_list_levels(override):
                 levels[index if override.get(f"{W}ilvl") else level_index] = level
             start = override.find(f"{W}startOverride")
             if start is not None:
@@ -132,13 +132,13 @@ def _by_id(root: XmlElement | None, name: str, key: str) -> Iterator[tuple[str, 
         yield node.get(f"{W}{key}", ""), node
 
 
-def _read_levels(parent: XmlElement) -> Iterator[tuple[int, ListLevel]]:
+def _read_list_levels(parent: XmlElement) -> Iterator[tuple[int, ListLevel]]:
     """The levels by their index from 0; one that names none takes its place in the order."""
     for place, node in enumerate(parent.iterfind(f"{W}lvl")):
-        yield _integer(node.get(f"{W}ilvl"), place), _read_level(node)
+        yield _integer(node.get(f"{W}ilvl"), place), _read_list_level(node)
 
 
-def _read_level(node: XmlElement) -> ListLevel:
+def _read_list_level(node: XmlElement) -> ListLevel:
     form, pattern = _form_of(node)
     text = node.find(f"{W}lvlText")
     letters = read_values(node.find(f"{W}rPr"))

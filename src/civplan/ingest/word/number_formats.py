@@ -11,7 +11,7 @@ from civplan.typeset.numbering import (
     circled_numeral,
 )
 
-DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+IDEOGRAPH_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 CIRCLED_ZERO_DIGITS = str.maketrans("0123456789", "○一二三四五六七八九")
 KOREAN_DIGITS = str.maketrans("0123456789", "영일이삼사오육칠팔구")
 FULL_WIDTH_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -26,7 +26,7 @@ ROMAN = (
 LARGEST_ROMAN = 3999
 LARGEST_LETTER = 780
 """Letters are repeated up to 30 times: z, aa … zz, aaa."""
-HUNDRED = 100
+FIRST_THREE_DIGITS = 100
 LARGEST_CIRCLED = CIRCLED_RANGES[-1][1]
 _SERIES = {
     "decimalEnclosedFullstop": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
@@ -71,13 +71,13 @@ def _counting(number: int) -> str:
 
 def _counting_to_99(number: int) -> str:
     """一 to 九十九; from a hundred on digit by digit: 一○○."""
-    if 1 <= number < HUNDRED:
+    if 1 <= number < FIRST_THREE_DIGITS:
         return chinese_numeral(number)
     return str(number).translate(CIRCLED_ZERO_DIGITS)
 
 
 def _digits(number: int) -> str:
-    return str(number).translate(DIGITS)
+    return str(number).translate(IDEOGRAPH_DIGITS)
 
 
 def _japanese(number: int) -> str:
@@ -104,7 +104,7 @@ def _roman(number: int) -> str:
     return numeral
 
 
-def _letters(number: int) -> str:
+def _letter_row(number: int) -> str:
     """One letter for 1 to 26, then two: a to z, aa, bb …, as Word goes on."""
     if not 1 <= number <= LARGEST_LETTER:
         return str(number)
@@ -117,7 +117,7 @@ def _circled(number: int) -> str:
 
 
 def _ordinal(number: int) -> str:
-    if number % HUNDRED in {11, 12, 13}:
+    if number % FIRST_THREE_DIGITS in {11, 12, 13}:
         return f"{number}th"
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
@@ -138,8 +138,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ordinal": _ordinal,
     "upperRoman": lambda number: _roman(number).upper(),
     "lowerRoman": _roman,
-    "upperLetter": lambda number: _letters(number).upper(),
-    "lowerLetter": _letters,
+    "upperLetter": lambda number: _letter_row(number).upper(),
+    "lowerLetter": _letter_row,
     "chineseCounting": _counting_to_99,
     "chineseCountingThousand": _counting,
     "taiwaneseCounting": _counting_to_99,

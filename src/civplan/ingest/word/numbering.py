@@ -41,7 +41,7 @@ class ListCounter:
             return ""
         if level.form == BULLET_FORMAT:
             return level.text.strip()
-        return _label(level, index, definition, counts).strip()
+        return _label_text(level, index, definition, counts).strip()
 
     def _count(
         self, number: str, definition: ListDefinition, index: int, counts: dict[int, int]
@@ -64,19 +64,21 @@ def _restarts_behind(level: ListLevel | None, index: int) -> bool:
     return level is None or level.restart is None or index < level.restart
 
 
-def _label(level: ListLevel, index: int, definition: ListDefinition, counts: dict[int, int]) -> str:
+def _label_text(
+    level: ListLevel, index: int, definition: ListDefinition, counts: dict[int, int]
+) -> str:
     def numeral(sign: re.Match[str]) -> str:
         shown = int(sign[1]) - 1
         shown_level = definition.levels.get(shown)
         if shown > index or shown_level is None:
             return ""
         number = counts.get(shown, shown_level.start)
-        return str(number) if level.legal else _numeral(number, shown_level)
+        return str(number) if level.legal else _level_numeral(number, shown_level)
 
     return _LEVEL_SIGN.sub(numeral, level.text)
 
 
-def _numeral(number: int, level: ListLevel) -> str:
+def _level_numeral(number: int, level: ListLevel) -> str:
     if level.form == CUSTOM_FORMAT:
         return custom_number(number, level.pattern)
     return format_number(number, level.form)

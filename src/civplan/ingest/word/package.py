@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from civplan.findings.words import Words
+from civplan.ingest.contents import OLE_SIGNATURE
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.word.namespaces import (
     CONTENT_TYPES,
@@ -33,8 +34,6 @@ GREATEST_RATIO = 300
 """Unpacked bytes to packed ones; XML of Word is packed 10 to 30 times, tables of blanks 150."""
 RATIO_FREE = 8 * 1024 * 1024
 """Unpacked bytes below which the ratio does not matter."""
-OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""The beginning of the files of old Office, and of encrypted new ones."""
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 PACKAGE_SIGNATURE = b"PK"
 ENCRYPTED_FLAG = 1

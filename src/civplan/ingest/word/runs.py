@@ -5,7 +5,7 @@ from __future__ import annotations
 from civplan.ingest.word.alternatives import DELETED, alternative
 from civplan.ingest.word.drawings import shapes_of
 from civplan.ingest.word.fields import FieldTracker
-from civplan.ingest.word.line import Line
+from civplan.ingest.word.line import WordLine
 from civplan.ingest.word.math import math_text
 from civplan.ingest.word.namespaces import MATH, MC, XML_SPACE, W, XmlElement
 from civplan.ingest.word.properties import RunProperties
@@ -17,9 +17,9 @@ from civplan.ingest.word.symbols import (
     symbol_text,
 )
 
-_WHITE = " \t\r\n"
+_WHITE_OF_TEXT = " \t\r\n"
 _ONE_LINE = str.maketrans("\r\n", "  ")
-_SIGNS = {
+_CHARACTER_ELEMENTS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
     f"{W}cr": "\n",
@@ -51,12 +51,12 @@ class RunReader:
         self._reading = reading
         self._fields = fields
         self._part = part
-        self._line = Line()
+        self._line = WordLine()
         self._paragraph: XmlElement | None = None
         self._look: RunProperties | None = None
         """Of the run at hand."""
 
-    def read(self, paragraph: XmlElement, line: Line) -> None:
+    def read(self, paragraph: XmlElement, line: WordLine) -> None:
         """Add the content of a paragraph to a line."""
         self._line, self._paragraph = line, paragraph
         self._look = self._reading.properties.mark(paragraph)
@@ -74,8 +74,8 @@ class RunReader:
             self._read_run(node)
         elif name == f"{W}t":
             self._add(_text_of(node), may_be_symbols=True)
-        elif name in _SIGNS:
-            self._add(_SIGNS[name])
+        elif name in _CHARACTER_ELEMENTS:
+            self._add(_CHARACTER_ELEMENTS[name])
         elif name in _SKIPPED:
             if name == f"{W}instrText":
                 self._fields.add_code(node.text or "")
@@ -191,7 +191,7 @@ class RunReader:
 def _text_of(node: XmlElement) -> str:
     """The text of a ``t``; white at its ends counts only where the file says so."""
     text = (node.text or "").translate(_ONE_LINE)
-    return text if node.get(XML_SPACE) == "preserve" else text.strip(_WHITE)
+    return text if node.get(XML_SPACE) == "preserve" else text.strip(_WHITE_OF_TEXT)
 
 
 def deleted_text(node: XmlElement) -> str:

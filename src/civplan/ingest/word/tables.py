@@ -35,7 +35,7 @@ def table_lines(table: XmlElement) -> Iterator[TableLine]:
         properties = row.find(f"{W}trPr")
         hidden = properties.find(f"{W}hidden") if properties is not None else None
         is_deleted = is_deleted_mark(properties)
-        cells = tuple(_cells(row, open_columns))
+        cells = tuple(_cells_of_row(row, open_columns))
         if not is_deleted:
             open_columns = {
                 cell.column for cell in cells if _merge(cell.node, "vMerge") is not None
@@ -44,7 +44,7 @@ def table_lines(table: XmlElement) -> Iterator[TableLine]:
         yield TableLine(cells, row, is_deleted, is_hidden)
 
 
-def _cells(row: XmlElement, open_columns: set[int]) -> Iterator[TableCellPlace]:
+def _cells_of_row(row: XmlElement, open_columns: set[int]) -> Iterator[TableCellPlace]:
     """The cells of a row; ``open_columns`` are those where a cell above may go on downwards."""
     column = 1 + _number_in(row, "trPr/{}gridBefore", 0)
     for node in _nested(row, f"{W}tc"):

@@ -16,9 +16,9 @@ from civplan.ingest.word.alternatives import (
     is_contents_control,
     is_deleted_mark,
 )
-from civplan.ingest.word.drawings import Shape, ShapeKind
+from civplan.ingest.word.drawings import DrawnShape, ShapeKind
 from civplan.ingest.word.fields import FieldTracker
-from civplan.ingest.word.line import Line
+from civplan.ingest.word.line import WordLine
 from civplan.ingest.word.namespaces import MATH, W, XmlElement
 from civplan.ingest.word.numbering import ListCounter
 from civplan.ingest.word.properties import ParagraphProperties
@@ -79,7 +79,7 @@ class Story:
         self._counter = counter
         self._fields = FieldTracker(root, hidden_fields)
         self._runs = RunReader(reading, self._fields, part)
-        self._line: Line | None = None
+        self._line: WordLine | None = None
         """A paragraph whose end is deleted or hidden: the next one goes on with it."""
         self._contents_controls = 0
         self._sections = iter(_section_types(root))
@@ -119,7 +119,7 @@ class Story:
         return Place(max(1, self._reading.paragraph), *cell)
 
     def _paragraph(self, paragraph: XmlElement, cell: _CellPlace) -> Iterator[Block]:
-        line = self._line or Line()
+        line = self._line or WordLine()
         self._line = None
         look = self._reading.properties.paragraph(paragraph)
         if look.page_break_before and not cell.table:
@@ -147,7 +147,7 @@ class Story:
         self._tell(line, place)
 
     def _line_blocks(
-        self, line: Line, look: ParagraphProperties, cell: _CellPlace
+        self, line: WordLine, look: ParagraphProperties, cell: _CellPlace
     ) -> Iterator[Block]:
         """The blocks of a paragraph: its text, between page breaks, then what is drawn in it."""
         place = self._place(cell)
@@ -180,7 +180,7 @@ class Story:
         yield from self._shape_blocks(line, place)
         self._tell(line, place)
 
-    def _shape_blocks(self, line: Line, place: Place) -> Iterator[Block]:
+    def _shape_blocks(self, line: WordLine, place: Place) -> Iterator[Block]:
         """The pictures and the texts of the boxes that are anchored in a paragraph."""
         for shape in line.shapes:
             if shape.kind is ShapeKind.PICTURE:
@@ -192,11 +192,11 @@ class Story:
             else:
                 yield from self._box_blocks(shape, place)
 
-    def _box_blocks(self, shape: Shape, place: Place) -> list[Block]:
+    def _box_blocks(self, shape: DrawnShape, place: Place) -> list[Block]:
         story = Story(self._reading, shape.node, self._part, self._reading.boxes)
         return story.blocks(_CellPlace(place.table, place.row, place.column))
 
-    def _tell(self, line: Line, place: Place) -> None:
+    def _tell(self, line: WordLine, place: Place) -> None:
         """Tell of what is left out of a paragraph, and take in its comments and notes."""
         self._reading.omit(HIDDEN, "".join(line.hidden), place)
         self._reading.omit(DELETED_TEXT, "".join(line.deleted), place)
@@ -278,7 +278,7 @@ def _paragraph_around(node: XmlElement) -> XmlElement:
     return paragraph
 
 
-def _text_of_line(line: Line, like: Block) -> Iterator[Block]:
+def _text_of_line(line: WordLine, like: Block) -> Iterator[Block]:
     """The paragraph's text, in several blocks where pages end in it; its number in the first."""
     for index, stretch in enumerate(line.stretches):
         if index:
