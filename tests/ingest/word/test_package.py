@@ -8,6 +8,7 @@ import zipfile
 import docx
 import pytest
 
+from civplan.ingest.contents import OLE_SIGNATURE
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.word import package as package_module
 from civplan.ingest.word.namespaces import W
@@ -20,7 +21,6 @@ from civplan.ingest.word.package import (
     NO_WORD_TEXT,
     NOT_A_PACKAGE,
     OLD_FORMAT,
-    OLE_SIGNATURE,
     TOO_DENSE,
     TOO_LARGE,
     WordPackage,
