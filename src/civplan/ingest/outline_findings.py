@@ -14,6 +14,7 @@ from civplan.ingest.structure.aside import PART_MARK, TITLE_SIGN
 from civplan.ingest.structure.kinds import kind_of_text, kind_of_title
 from civplan.ingest.structure.labels import Label, LabelKind, number_label
 from civplan.rules.import_rules import (
+    IMPORT_WITHOUT_TITLE,
     KIND_UNCLEAR,
     LABEL_FORMS_MIXED,
     LABEL_INSIDE,
@@ -24,7 +25,6 @@ from civplan.rules.import_rules import (
     PUT_ASIDE,
     SEVERAL_DOCUMENTS,
     TITLE_AND_TEXT_DIFFER,
-    TITLE_MISSING,
     TITLE_SAYS_BOTH,
 )
 from civplan.rules.numbering import chinese_count
@@ -64,7 +64,7 @@ def _part_findings(part: OutlinePart, path: str) -> Iterator[Finding]:
     """Yield the findings about one document."""
     yield from _kind_findings(part, path)
     if not part.title and part.nodes:
-        yield TITLE_MISSING.at(_span(path, part.place))
+        yield IMPORT_WITHOUT_TITLE.at(_span(path, part.place))
     yield from _label_findings(part, path)
     for why, group in groupby(part.furniture, key=lambda furniture: furniture.why):
         furniture = list(group)

@@ -10,7 +10,7 @@ from civplan.ingest.outline import FileOutline, Furniture, OutlineNode, OutlineP
 LONGEST_TREE_TEXT = 36
 """Characters of a text that a line of the tree shows."""
 
-_KINDS = {
+_PART_KINDS = {
     PartKind.PLAN: Words("计划", "plan"),
     PartKind.SUMMARY: Words("总结", "summary"),
     PartKind.UNCLEAR: Words("看不出是计划还是总结", "plan or summary: unclear"),
@@ -34,7 +34,7 @@ def outline_tree(outline: FileOutline, language: Language) -> str:
 
 def _part_lines(part: OutlinePart, language: Language) -> Iterator[str]:
     title = part.title or _UNTITLED.in_language(language)
-    yield f"{title} [{_KINDS[part.kind].in_language(language)}]"
+    yield f"{title} [{_PART_KINDS[part.kind].in_language(language)}]"
     yield from _field_lines(part, language)
     yield from _node_lines(part.nodes)
     if part.furniture:
@@ -55,7 +55,7 @@ def _node_lines(nodes: Sequence[OutlineNode]) -> Iterator[str]:
     for node, levels in zip(nodes, goes_on, strict=True):
         stems = "".join("│  " if level in levels else "   " for level in range(1, node.level))
         branch = "├─ " if node.level in levels else "└─ "
-        yield f"{stems}{branch}{_shown(node)}"
+        yield f"{stems}{branch}{_node_text(node)}"
 
 
 def _levels_that_go_on(nodes: Sequence[OutlineNode]) -> Iterable[frozenset[int]]:
@@ -69,7 +69,7 @@ def _levels_that_go_on(nodes: Sequence[OutlineNode]) -> Iterable[frozenset[int]]
     return reversed(found)
 
 
-def _shown(node: OutlineNode) -> str:
+def _node_text(node: OutlineNode) -> str:
     apart = " " if node.label and node.label[-1] not in "、．。：）)." else ""
     return f"{node.label}{apart}{_cut_text(node.text)}"
 

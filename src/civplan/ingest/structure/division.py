@@ -91,13 +91,13 @@ def _restarts(lines: Sequence[TextLine], starts: Sequence[int], *, several: bool
         if label.kind is not LabelKind.HAN or first is not LabelKind.HAN:
             continue
         if label.value == 1 and last > 1:
-            start = _opening(lines, position, several=several)
+            start = _opening_position(lines, position, several=several)
             if start is not None:
                 yield start
         last = label.value
 
 
-def _opening(lines: Sequence[TextLine], position: int, *, several: bool) -> int | None:
+def _opening_position(lines: Sequence[TextLine], position: int, *, several: bool) -> int | None:
     """Where the document begins whose 一、 is at a position; None when nothing says so."""
     start = None
     for before in range(position - 1, max(-1, position - 1 - MOST_OPENING_LINES), -1):

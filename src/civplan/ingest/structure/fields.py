@@ -12,9 +12,9 @@ from civplan.ingest.structure.labels import label_at_start
 from civplan.ingest.structure.lines import LINE_BLANKS, TextLine
 from civplan.ingest.structure.titles import has_title_word
 
-LONGEST_RECIPIENT = 60
+LONGEST_RECIPIENT_LINE = 60
 """Characters of the line that names the recipients."""
-LONGEST_SIGNATURE = 40
+LONGEST_ISSUER_LINE = 40
 """Characters of a line that names an issuer."""
 SHORTEST_RECIPIENT = 5
 """Characters of such a line, with its colon, when none of its words says that it is one."""
@@ -28,9 +28,9 @@ _WRITTEN_DATE = (
     r"|[0-9_xX*]{4}[-./][0-9_xX*]{1,2}[-./][0-9_xX*]{1,2})"
 )
 _DATE_LINE = re.compile(rf"^[(（]?\s*({_WRITTEN_DATE})\s*[)）]?$")
-_SIGNED_DATE = re.compile(rf"^(.{{2,{LONGEST_SIGNATURE}}}?)[\s\u3000]+({_WRITTEN_DATE})$")
+_SIGNED_DATE = re.compile(rf"^(.{{2,{LONGEST_ISSUER_LINE}}}?)[\s\u3000]+({_WRITTEN_DATE})$")
 _TIGHT_SIGNED_DATE = re.compile(
-    rf"^(.{{2,{LONGEST_SIGNATURE}}}?(?:社区|居委会|委员会|党支部|党委|党总支|办事处|办公室|服务站|工作站))({_WRITTEN_DATE})$"
+    rf"^(.{{2,{LONGEST_ISSUER_LINE}}}?(?:社区|居委会|委员会|党支部|党委|党总支|办事处|办公室|服务站|工作站))({_WRITTEN_DATE})$"
 )
 _BRACKETED_DATE = re.compile(rf"^[(（]\s*({_WRITTEN_DATE})\s*[)）]$")
 _ISSUER = re.compile(
@@ -107,7 +107,7 @@ def _is_recipient(line: TextLine, following: TextLine) -> bool:
     if line.rows or line.number or not text.endswith(("：", ":")) or label_at_start(text):
         return False
     if (
-        len(text) > LONGEST_RECIPIENT
+        len(text) > LONGEST_RECIPIENT_LINE
         or re.search("[。；，,]", text[:-1])
         or _ANNOUNCES_TEXT.search(text)
     ):
@@ -145,7 +145,7 @@ def _is_other_page(line: TextLine) -> bool:
 
 def _dated(line: TextLine) -> tuple[str, str] | None:
     """The issuer, which may be empty, and the date of a line that ends a document."""
-    if line.rows or line.number or len(line.text) > 2 * LONGEST_SIGNATURE:
+    if line.rows or line.number or len(line.text) > 2 * LONGEST_ISSUER_LINE:
         return None
     alone = _DATE_LINE.match(line.text)
     if alone:
@@ -187,7 +187,7 @@ def _is_issuer(line: TextLine, *, alone: bool = False) -> bool:
         alone: Whether no date stands under it; then it names a body for certain.
     """
     text = line.text
-    if line.rows or line.number or label_at_start(text) or len(text) > LONGEST_SIGNATURE:
+    if line.rows or line.number or label_at_start(text) or len(text) > LONGEST_ISSUER_LINE:
         return False
     if _SENTENCE.search(text) or has_title_word(text):
         return False

@@ -40,11 +40,11 @@ def find_outline(file: FileBlocks) -> FileOutline:
         begin = lines[start].index if start else 0
         until = lines[end].index if end < len(lines) else len(all_lines)
         mine = [one for one in asides if begin <= one.line.index < until]
-        parts.append(_part(lines[start:end], mine, headline))
+        parts.append(_outline_part(lines[start:end], mine, headline))
     return FileOutline(tuple(parts))
 
 
-def _part(lines: Sequence[TextLine], asides: Sequence[Aside], headline: str) -> OutlinePart:
+def _outline_part(lines: Sequence[TextLine], asides: Sequence[Aside], headline: str) -> OutlinePart:
     """One document of a file; ``headline`` is the first line of the page."""
     head = read_head(lines)
     page_ends = frozenset(one.line.index for one in asides if one.why is PAGE_NUMBER)
@@ -56,7 +56,7 @@ def _part(lines: Sequence[TextLine], asides: Sequence[Aside], headline: str) -> 
     first = head.title or next(iter(lines), None)
     return OutlinePart(
         title=title,
-        kind=_kind(title, headline, texts),
+        kind=_part_kind(title, headline, texts),
         nodes=nodes,
         furniture=furniture_of((*asides, *head.asides, *fields.asides)),
         recipient=fields.recipient,
@@ -67,7 +67,7 @@ def _part(lines: Sequence[TextLine], asides: Sequence[Aside], headline: str) -> 
     )
 
 
-def _kind(title: str, headline: str, texts: Sequence[str]) -> PartKind:
+def _part_kind(title: str, headline: str, texts: Sequence[str]) -> PartKind:
     """Which document a text is; unclear when title and text do not agree."""
     said = kind_of_title(title) or kind_of_title(headline)
     formula = kind_of_text(texts)

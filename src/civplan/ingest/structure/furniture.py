@@ -66,7 +66,7 @@ _RECOMMENDED = re.compile(
     r"|您可能|更多(?:相关|精彩|文章|范文)|上一篇|下一篇|本文来源|本文地址|文章来源|版权声明|免责声明|返回(?:顶部|列表|首页)"
     r"|查看更多|点击下载|下载文档|标签[:：]|关键词[:：]|相关热词|分享到|打印本页|关闭窗口)"
 )
-_BUTTON = re.compile(
+_PAGE_BUTTON = re.compile(
     r"^(?:阅读全文|展开全文|查看全文|全文阅读|下载本文|本文导航|打印|收藏|分享|点赞|加入收藏|复制|目录导航"
     r"|下载Word|免费下载|立即下载)\W*$"
 )
@@ -140,7 +140,7 @@ def _everywhere(line: TextLine) -> Words | None:
     shapes = (
         (PAGE_NUMBER, _PAGE_NUMBER.match(text)),
         (SITE_PATH, _PATH.search(text)),
-        (SITE_NOTE, _BUTTON.match(text)),
+        (SITE_NOTE, _PAGE_BUTTON.match(text)),
         (SITE_NAME, _SITE.search(text)),
     )
     why = next((reason for reason, match in shapes if match), None)

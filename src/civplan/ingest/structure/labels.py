@@ -118,7 +118,9 @@ _FORMS = (
     (LabelKind.BULLET, r"(?P<bullet>[●◆■▲★※•○◇□▪►➢◎√◦])|(?P<dash>[-–—*·])(?=[\s\u3000])"),
 )
 _LABEL = re.compile("|".join(f"(?:{pattern})" for _, pattern in _FORMS))
-_KINDS = {group: kind for kind, pattern in _FORMS for group in re.findall(r"\(\?P<(\w+)>", pattern)}
+_GROUP_KINDS = {
+    group: kind for kind, pattern in _FORMS for group in re.findall(r"\(\?P<(\w+)>", pattern)
+}
 _WEAK = {"han_weak", "digit_weak", "colon"}
 _FIRST = re.compile(
     rf"[第其（(〔\[一二三四五六七八九十0-9０-９㈠-㈩⑴-⒛{_CIRCLED}A-Za-z●-➢※•√*·–—-]"
@@ -134,7 +136,7 @@ _INLINE = re.compile(
 """The labels that may begin an item inside a line; 一是 and ① stay in their paragraph."""
 _INLINE_FIRST = re.compile("[、.．）)]")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９（）．：，〔〕[]", "0123456789().:,()()")
-_SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+_CIRCLED_SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _SIGN_ROWS = (("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("❶", "❿"), ("➀", "➉"))
 
 
@@ -146,13 +148,13 @@ def label_at_start(text: str) -> Label | None:
     if not _FIRST.match(text):
         return None
     match = _LABEL.match(text)
-    return _label(match) if match else None
+    return _read_label(match) if match else None
 
 
 def labels_inside(text: str, start: int) -> Iterator[Label]:
     """What may be a label in a line from a character on; whether it is one the others say."""
     if _INLINE_FIRST.search(text, start):
-        yield from map(_label, _INLINE.finditer(text, start))
+        yield from map(_read_label, _INLINE.finditer(text, start))
 
 
 def number_label(number: str) -> Label:
@@ -165,10 +167,10 @@ def number_label(number: str) -> Label:
     return read._replace(text=number, start=0, end=0, weak=False)
 
 
-def _label(match: Match[str]) -> Label:
+def _read_label(match: Match[str]) -> Label:
     group = match.lastgroup or ""
     counted = match[group]
-    kind = _KINDS[group]
+    kind = _GROUP_KINDS[group]
     text = match[0].rstrip()
     behind = re.compile(r"[\s\u3000\u00a0\ufeff]*").match(match.string, match.end())
     form = match[0].translate(_HALF_WIDTH).strip() if kind is not LabelKind.BULLET else counted
@@ -193,8 +195,8 @@ def _counted_value(kind: LabelKind, counted: str) -> int:
         return ord(counted.lower()) - ord("a") + 1
     if kind in {LabelKind.DECIMAL, LabelKind.LONG_DECIMAL}:
         return int(re.split(r"[.．]", counted)[-1])
-    if counted in _SIGNS:
-        return _SIGNS.index(counted) + 1
+    if counted in _CIRCLED_SIGNS:
+        return _CIRCLED_SIGNS.index(counted) + 1
     for first, last in _SIGN_ROWS:
         if len(counted) == 1 and first <= counted <= last:
             return ord(counted) - ord(first) + 1

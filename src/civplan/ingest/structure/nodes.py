@@ -20,7 +20,7 @@ from civplan.ingest.structure.lines import TextLine
 from civplan.ingest.structure.nesting import Nesting, without_weak
 from civplan.ingest.structure.sections import section_of
 
-LONGEST_PLAIN_HEADING = 30
+LONGEST_UNNUMBERED_HEADING = 30
 """Characters of a heading without a number, which bold type or size shows."""
 LONGEST_LABELLED_HEADING = 60
 """Characters of a heading with a number."""
@@ -41,7 +41,7 @@ def nodes_of(lines: Sequence[TextLine]) -> tuple[OutlineNode, ...]:
             level = nesting.take(label, line.level, position)
         elif form := _heading_form(line, looks):
             level = nesting.take_heading(form, line.level)
-            nodes.append(_node(line, level, heading=True))
+            nodes.append(_text_node(line, level, heading=True))
             continue
         for piece in cut_line(line, label, nesting, later.seconds(number)):
             if piece.label and piece.label is not label:
@@ -75,21 +75,21 @@ def _piece_nodes(piece: LinePiece, level: int) -> Iterator[OutlineNode]:
     """The node of a piece, and of the body behind a heading that it begins with."""
     if piece.label is None:
         if piece.line.text:
-            yield _node(piece.line, level)
+            yield _text_node(piece.line, level)
         return
     heading, body = split_heading(piece.line)
     start = piece.start
     yield replace(
-        _node(heading, level, heading=body is not None),
+        _text_node(heading, level, heading=body is not None),
         label=piece.label.text,
         place=start.place,
         character=start.character,
     )
     if body is not None:
-        yield _node(body, level + 1)
+        yield _text_node(body, level + 1)
 
 
-def _node(line: TextLine, level: int, *, heading: bool = False) -> OutlineNode:
+def _text_node(line: TextLine, level: int, *, heading: bool = False) -> OutlineNode:
     return OutlineNode(
         level=level,
         label="",
@@ -134,7 +134,7 @@ def _heading_form(line: TextLine, looks: tuple[bool, int | None]) -> str:
         return ""
     if line.level:
         return f"level {line.level}"
-    if len(line.text) > LONGEST_PLAIN_HEADING or re.search("[。；;！!？?，,、]", line.text):
+    if len(line.text) > LONGEST_UNNUMBERED_HEADING or re.search("[。；;！!？?，,、]", line.text):
         return ""
     all_bold, size = looks
     is_bold = line.bold and not all_bold

@@ -76,7 +76,7 @@ def join_wrapped(
         if (
             last
             and not label_at_start(line.text)
-            and (_sentence_goes_on(last, line, width) or (is_torn and _is_torn(last, line)))
+            and (_sentence_goes_on(last, line, width) or (is_torn and _is_torn_by_page(last, line)))
         ):
             joined[-1] = joined[-1].joined(line)
         else:
@@ -100,7 +100,7 @@ def _sentence_goes_on(line: TextLine, following: TextLine, width: float) -> bool
     return is_sentence and len(following.text) <= LONGEST_REST and following.text.endswith("。")
 
 
-def _is_torn(line: TextLine, following: TextLine) -> bool:
+def _is_torn_by_page(line: TextLine, following: TextLine) -> bool:
     """True when the number of a page stood within a sentence."""
     is_plain = not (line.rows or following.rows or following.number or following.level)
     is_sentence = len(line.text) >= SHORTEST_WRAP and bool(_INSIDE.search(line.text))
