@@ -57,6 +57,13 @@ def test_an_attachment_behind_the_date_stays_in_the_text() -> None:
     assert part.nodes[-1].text == "附件：任务分解表"
 
 
+def test_the_text_of_an_attachment_stands_behind_the_date() -> None:
+    part = part_of(f"{TITLE}{BODY}湖内社区居委会\n2007年1月10日\n附件1\n名单\n组长：张三\n")
+
+    assert (part.signature, part.date) == ("湖内社区居委会", "2007年1月10日")
+    assert [node.text for node in part.nodes[2:]] == ["附件1", "名单", "组长：张三"]
+
+
 def test_a_sentence_with_a_date_is_no_signature() -> None:
     part = part_of(
         f"{TITLE}{BODY}争取在2007年12月\n完成全部工作，请各小组在2007年12月20日前上报。\n"

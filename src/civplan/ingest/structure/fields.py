@@ -41,7 +41,9 @@ _SENTENCE = re.compile("[。，；！？!?;,：:]")
 _RECIPIENT_WORD = re.compile(
     r"办事处|街道|党委|党工委|政府|单位|部门|社区|科室|居委会|村委会|各|局|委|办|领导|同志|代表|尊敬|亲爱|居民|朋友|文明办|上级"
 )
-_ATTACHMENT = re.compile(r"附[件:：]|附表|抄送|主题词|[(（]此件|[(（]?联系(?:人|电话)")
+_ATTACHMENT = re.compile(r"附[件:：]|附表|抄送|主题词|.*印发$|[(（]此件|[(（]?联系(?:人|电话)")
+_ATTACHED = re.compile(r"附件\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[:：]|$)")
+"""The line above an attachment."""
 _ANNOUNCES_TEXT = re.compile(r"如下[：:]?$|以下|下列|如下")
 _FULL_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=\s*(?:年|[-—－～~至]|[^0-9]|$))")
 _SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{2})年")
@@ -119,7 +121,10 @@ def _is_recipient(line: TextLine, following: TextLine) -> bool:
 
 
 def _end_of_text(lines: Sequence[TextLine]) -> int:
-    """The number of lines up to the last that may be a date under the text."""
+    """The number of lines up to the date under the text; all, when there is none."""
+    for position, line in enumerate(lines):
+        if position and _ATTACHED.match(line.text) and _dated(lines[position - 1]) is not None:
+            return position
     for position in range(len(lines) - 1, -1, -1):
         line = lines[position]
         if _dated(line) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from civplan.ingest.blocks import Block, BlockKind, FileBlocks, Place
@@ -31,16 +32,18 @@ def find_outline(file: FileBlocks) -> FileOutline:
     aside = {one.line.index for one in asides}
     pages = join_pages([line for line in all_lines if line.index not in aside])
     lines, glued = cut_glued_titles(pages.lines)
-    asides += [*pages.asides, *glued, *_pictures(file.blocks)]
+    asides += [*pages.asides, *glued, *_pictures(file.blocks, all_lines)]
     starts = document_starts(lines)
     ends = [*starts[1:], len(lines)]
     headline = next((line.text[:LONGEST_TITLE_LINE] for line in all_lines[:1]), "")
-    parts = []
-    for start, end in zip(starts, ends, strict=True):
-        begin = lines[start].index if start else 0
-        until = lines[end].index if end < len(lines) else len(all_lines)
-        mine = [one for one in asides if begin <= one.line.index < until]
-        parts.append(_outline_part(lines[start:end], mine, headline))
+    begins = [0, *(lines[start].index for start in starts[1:])]
+    of_part: list[list[Aside]] = [[] for _ in starts]
+    for one in asides:
+        of_part[bisect_right(begins, one.line.index) - 1].append(one)
+    parts = [
+        _outline_part(lines[start:end], mine, headline)
+        for start, end, mine in zip(starts, ends, of_part, strict=True)
+    ]
     return FileOutline(tuple(parts))
 
 
@@ -79,10 +82,18 @@ def _part_kind(title: str, headline: str, texts: Sequence[str]) -> PartKind:
     return said
 
 
-def _pictures(blocks: Iterable[Block]) -> list[Aside]:
-    """The pictures of a file with their descriptions."""
+def _pictures(blocks: Iterable[Block], lines: Sequence[TextLine]) -> list[Aside]:
+    """The pictures of a file that have a description, behind the lines before them."""
+    places = [line.place for line in lines]
     return [
-        Aside(TextLine(0, block.text, (Joint(0, block.place, 1),)), PICTURE)
+        Aside(
+            TextLine(
+                max(0, bisect_right(places, block.place) - 1),
+                block.text,
+                (Joint(0, block.place, 1),),
+            ),
+            PICTURE,
+        )
         for block in blocks
         if block.kind is BlockKind.PICTURE and block.text
     ]

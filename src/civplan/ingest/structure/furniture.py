@@ -19,7 +19,13 @@ from civplan.ingest.structure.aside import (
 )
 from civplan.ingest.structure.labels import label_at_start
 from civplan.ingest.structure.lines import TextLine
-from civplan.ingest.structure.titles import TITLE_ENDINGS, document_mark, may_be_title
+from civplan.ingest.structure.titles import (
+    TITLE_ENDINGS,
+    document_mark,
+    has_title_word,
+    is_set_as_title,
+    may_be_title,
+)
 
 LONGEST_NOTE_LINE = 80
 """Characters of a line that says where a page comes from."""
@@ -87,10 +93,10 @@ _NOTE_ITEM = re.compile(r"^-\s|^[0-9]{1,2}[.、．]")
 
 def is_body(line: TextLine) -> bool:
     """True for a paragraph of the document, or a heading or item with a number."""
-    if line.rows or line.number or line.level:
-        return True
-    if document_mark(line):
+    if is_set_as_title(line) or document_mark(line):
         return False
+    if line.rows or line.number or line.level:
+        return not (line.level == 1 and may_be_title(line) and has_title_word(line.text))
     if len(line.text) >= SHORTEST_BODY and re.search("[，。,；;]", line.text):
         return True
     label = label_at_start(line.text)
@@ -123,9 +129,8 @@ def site_asides(lines: Sequence[TextLine]) -> list[Aside]:
             in_head = bool(document_mark(line)) or (in_head and not is_body(line))
             after_origin = False
     asides += _notes_before_title(lines)
-    asides += _cover(
-        [line for line in lines if line.index not in {one.line.index for one in asides}]
-    )
+    aside = {one.line.index for one in asides}
+    asides += _cover([line for line in lines if line.index not in aside])
     asides += _contents_list(lines)
     asides += _recommended(lines)
     unique = {aside.line.index: aside for aside in asides}

@@ -21,9 +21,11 @@ from civplan.ingest.structure.furniture import has_site_words, is_body, is_sente
 from civplan.ingest.structure.labels import label_at_start
 from civplan.ingest.structure.lines import TextLine
 from civplan.ingest.structure.titles import (
+    TITLE_STYLES,
     document_mark,
     has_title_word,
     is_collection,
+    is_set_as_title,
     may_be_title,
     title_stem,
 )
@@ -36,8 +38,6 @@ SHORTEST_SAME_TITLE = 8
 """Characters of a headline that is the end of the title below it."""
 MOST_MASTHEAD_LINES = 3
 """Lines above a title where nothing shows a web page: issuer, number, 附件1."""
-LARGEST_BODY_SIZE = 33
-"""Half-points: 三号 and a little more; a title is larger."""
 
 
 class Head(NamedTuple):
@@ -53,6 +53,8 @@ def read_head(lines: Sequence[TextLine]) -> Head:
     """Find the title of a document among its first lines, and put aside what repeats it."""
     head = _head_lines(lines)
     title = _title_position(lines[:head])
+    if title is None and _is_only_heading(lines):
+        head, title = 1, 0
     if title is None:
         return _without_title(lines, head)
     chosen, end = _whole_title(lines, title, head)
@@ -72,6 +74,11 @@ def read_head(lines: Sequence[TextLine]) -> Head:
     kept = [*(lines[:title] if not above else ()), *lines[end:]]
     rest = tuple(line for line in kept if line.index not in aside)
     return Head(text, (*asides, *signs), rest)
+
+
+def _is_only_heading(lines: Sequence[TextLine]) -> bool:
+    """True when the first line is the only heading of the first level, as in Markdown."""
+    return [line for line in lines if line.level == 1] == list(lines[:1]) != []
 
 
 def _is_opening(line: TextLine, stem: str) -> bool:
@@ -103,7 +110,7 @@ def _end_of_repeats(head: Sequence[TextLine], start: int, stem: str) -> int:
 def _whole_title(lines: Sequence[TextLine], title: int, head: int) -> tuple[TextLine, int]:
     """A title with the lines on which it goes on, and the position behind it."""
     chosen, end = lines[title], title + 1
-    while end < head and _looks_like_title(chosen) and _is_title_too(chosen, lines[end]):
+    while end < head and is_set_as_title(chosen) and _is_title_too(chosen, lines[end]):
         chosen = chosen.joined(lines[end])
         end += 1
     return chosen, end
@@ -148,9 +155,9 @@ def _title_position(head: Sequence[TextLine]) -> int | None:
     may_be = [n for n, line in enumerate(head) if may_be_title(line) or document_mark(line)]
     if not may_be:
         return None
-    looks = [n for n in may_be if _looks_like_title(head[n])]
-    if looks:
-        return looks[0]
+    set_as_title = _set_as_title(head)
+    if set_as_title is not None:
+        return set_as_title
     marked = _marked_title(head, may_be)
     if marked is None:
         marked = _repeated_title(head, may_be)
@@ -163,6 +170,17 @@ def _title_position(head: Sequence[TextLine]) -> int | None:
         return worded[0]
     is_plain = not has_site_words(head[0].text) and not re.search("[，,]", head[0].text)
     return 0 if may_be[0] == 0 and is_plain else None
+
+
+def _set_as_title(head: Sequence[TextLine]) -> int | None:
+    """The title that Word sets as one; a letterhead, which is large too, says no title's words."""
+    looks = [n for n, line in enumerate(head) if is_set_as_title(line) and not line.rows]
+    begins = [n for n in looks if n - 1 not in looks or not _is_title_too(head[n - 1], head[n])]
+    for begin, end in zip(begins, [*begins[1:], len(head)], strict=False):
+        lines = [head[n] for n in looks if begin <= n < end]
+        if any(one.style.casefold() in TITLE_STYLES or has_title_word(one.text) for one in lines):
+            return begin
+    return begins[-1] if begins else None
 
 
 def _marked_title(head: Sequence[TextLine], may_be: Sequence[int]) -> int | None:
@@ -196,12 +214,6 @@ def _is_same_title(stem: str, other: str) -> bool:
     shorter = min(stem, other, key=len)
     is_end = stem.endswith(shorter) and other.endswith(shorter)
     return stem == other or (is_end and len(shorter) >= SHORTEST_SAME_TITLE)
-
-
-def _looks_like_title(line: TextLine) -> bool:
-    """True for a line that Word sets as a title: by its style, or large in the middle."""
-    is_large = line.size is not None and line.size > LARGEST_BODY_SIZE
-    return line.style.casefold() in {"title", "标题"} or (line.centred and is_large)
 
 
 def _without_title(lines: Sequence[TextLine], head: int) -> Head:

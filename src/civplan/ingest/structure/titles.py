@@ -14,6 +14,9 @@ SHORTEST_GLUED_TITLE = 6
 """Characters of a title that stands glued to the text behind it."""
 SHORTEST_GLUED_TEXT = 10
 """Characters of a text that stands glued to its title."""
+LARGEST_BODY_SIZE = 33
+"""Half-points: 三号 and a little more; a title is larger."""
+TITLE_STYLES = frozenset({"title", "标题", "document title"})
 PLAN_WORDS = "计划|方案|打算|要点|安排|思路|规划|设想|实施意见|指导意见|工作意见"
 SUMMARY_WORDS = "总结|小结|回顾|情况汇报|情况报告|工作汇报|工作报告|完成情况|述职"
 TITLE_ENDINGS = rf"{PLAN_WORDS}|{SUMMARY_WORDS}|例文|汇报|报告|通知|材料|办法|制度|范文"
@@ -103,6 +106,12 @@ def may_be_title(line: TextLine) -> bool:
     if label and label.kind is not LabelKind.BULLET and not label.weak:
         return bool(_ENDS_AS_TITLE.search(text)) and label.kind is LabelKind.DIGIT
     return not _SENTENCE_SIGN.search(text) and not re.match(r"[^\w【〔《“\[(（*]", text)
+
+
+def is_set_as_title(line: TextLine) -> bool:
+    """True for a line that Word sets as a title: by its style, or large in the middle."""
+    is_large = line.size is not None and line.size > LARGEST_BODY_SIZE
+    return line.style.casefold() in TITLE_STYLES or (line.centred and is_large)
 
 
 def has_title_word(text: str) -> bool:
