@@ -42,6 +42,8 @@ def test_it_knows_whose_plan_it_is_and_when_it_was_issued() -> None:
         ("{measure: 满意率, at_least: 95.0%}", PromisedTarget("满意率", "at_least", "95.0", "%")),
         ("上访 = 0 起", PromisedTarget("上访", "equals", "0", "起")),
         ("纠纷 ≤ 3", PromisedTarget("纠纷", "at_most", "3")),
+        ("讲座 3—5 场", PromisedTarget("讲座", "at_least", "3", "场", ceiling="5")),
+        ("满意率超过95%", PromisedTarget("满意率", "at_least", "95", "%", strict="超过")),
         (
             "{id: rank, measure: 等级, level: 市级文明社区}",
             PromisedTarget("等级", "level", level="市级文明社区", id="rank"),

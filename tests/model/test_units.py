@@ -34,6 +34,43 @@ def test_units_are_the_same_either_way_round(one: str, other: str, *, same: bool
     assert same_unit(other, one) is same
 
 
+SAME_THING = (
+    "人名位 户家 份册本 篇条 部台 栋幢 棵株 处座 天日 件起宗",
+    "次,场 次,场次 场,回 学时,课时 千瓦时,度 公里,千米 立方米,方 平方米,㎡",
+)
+"""Measure words of which one says of the same measure what the other says."""
+OTHER_THING = (
+    "次,人次 次,户次 户,户次 人,人次 人次,户次 人,户 次,期 场,期 次,轮 期,轮 场,小时 小时,学时"
+    " 件,条 件,次 天,工作日 吨,立方米 套,份 支,人 处,户 分,次 元,件 项,条"
+)
+"""Measure words that count other things, although they may stand behind the same measure."""
+
+
+def pairs(lists: tuple[str, ...] | str) -> list[tuple[str, str]]:
+    """The pairs of lists: 人名位 has those of its first with each other, 次,场 is one."""
+    words = (
+        "".join(f"{one} " for one in lists).split() if isinstance(lists, tuple) else lists.split()
+    )
+    return [
+        (parts[0], other)
+        for word in words
+        for parts in [word.split(",") if "," in word else list(word)]
+        for other in parts[1:]
+    ]
+
+
+@pytest.mark.parametrize(("one", "other"), pairs(SAME_THING))
+def test_measure_words_of_the_same_things_are_compared(one: str, other: str) -> None:
+    assert same_unit(one, other)
+    assert same_unit(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), pairs(OTHER_THING))
+def test_measure_words_of_other_things_are_not_compared(one: str, other: str) -> None:
+    assert not same_unit(one, other)
+    assert not same_unit(other, one)
+
+
 @pytest.mark.parametrize(
     ("unit", "ratio"),
     [("%", True), ("％", True), ("‰", True), ("个百分点", False), ("次", False), ("", False)],
@@ -88,7 +125,7 @@ def test_a_figure_is_converted_into_a_unit_of_its_kind(
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("人", "户"), ("次", "场"), ("人次", "人"), ("%", "个百分点"), ("元", "人"), ("%", "")],
+    [("人", "户"), ("次", "期"), ("人次", "人"), ("%", "个百分点"), ("元", "人"), ("%", "")],
 )
 def test_there_is_no_way_between_units_of_two_kinds(one: str, other: str) -> None:
     assert factor_between(one, other) is None

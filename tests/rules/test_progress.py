@@ -76,7 +76,7 @@ def progress_findings(target: str, as_of: str = "2007-06-30") -> list[str]:
         ),
         ("result: 90%, measure: 率, at_least: 95%, every: month", []),
         ("result: 1小时, measure: 学习, at_least: 48小时, every: month", []),
-        ("result: 3场, measure: 会, at_least: 12次, every: month", []),
+        ("result: 3期, measure: 会, at_least: 12次, every: month", []),
         ("result: 1, measure: 访, at_most: 12次, every: month", []),
         ("result: 80, measure: 巡逻, at_least: 150次", []),
         (

@@ -62,6 +62,28 @@ LIMIT, OTHER = "the limit was raised", "the target was changed"
         ("level: 市级", "level: 区级", f"4:39 {changed('会：市级', '会：区级', OTHER)}"),
         ("level: 市级", "at_least: 9", f"4:42 {changed('会：市级', '会 ≥ 9', OTHER)}"),
         (
+            "at_least: 3场, at_most: 5场",
+            "at_least: 3场, at_most: 8场",
+            f"4:55 {changed('会 3—5场', '会 3—8场', LIMIT)}",
+        ),
+        (
+            "at_least: 3场, at_most: 5场",
+            "at_least: 3场",
+            f"4:42 {changed('会 3—5场', '会 ≥ 3场', LIMIT)}",
+        ),
+        (
+            "at_least: 3场, at_most: 5场",
+            "at_least: 2场, at_most: 5场",
+            f"4:42 {changed('会 3—5场', '会 2—5场')}",
+        ),
+        ("at_least: 超过95%", "at_least: 95%", f"4:42 {changed('会 > 95%', '会 ≥ 95%')}"),
+        ("at_most: 少于5件", "at_most: 5件", f"4:41 {changed('会 < 5件', '会 ≤ 5件', LIMIT)}"),
+        (
+            "at_most: 5万元",
+            "at_most: 60000元",
+            f"4:41 {changed('会 ≤ 5万元', '会 ≤ 60000元', OTHER)}",
+        ),
+        (
             "at_least: 2, unit: 万元",
             "at_least: 2, unit: 元",
             f"4:51 {changed('会 ≥ 2万元', '会 ≥ 2元', OTHER)}",
@@ -90,6 +112,15 @@ def test_a_target_that_was_lowered_is_reported_at_its_value(
         ("level: 区级文明社区", "level: 市级文明社区"),
         ("level: 市级文明社区", "level: “市级文明社区”"),
         ("result: 86", "result: 80"),
+        ("at_least: 3场, at_most: 5场", "at_least: 3场, at_most: 5场"),
+        ("at_least: 3场, at_most: 5场", "at_least: 4场, at_most: 5场"),
+        ("at_least: 3场, at_most: 5场", "at_least: 3场, at_most: 4场"),
+        ("at_least: 3场, at_most: 5场", "equals: 4场"),
+        ("at_least: 3场", "at_least: 3场, at_most: 5场"),
+        ("at_most: 5场", "at_least: 3场, at_most: 5场"),
+        ("at_least: 95%", "at_least: 超过95%"),
+        ("at_least: 1.2万人次", "at_least: 12000人次"),
+        ("at_least: 3.5万元", "at_least: 36000元"),
     ],
 )
 def test_a_target_that_was_kept_or_raised_is_silent(before: str, after: str) -> None:

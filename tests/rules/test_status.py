@@ -48,7 +48,7 @@ def test_what_misses_its_target_is_not_done(target: str, shortfall: str) -> None
         "{measure: 会, at_least: 12次, result: 12}",
         "{measure: 会, at_least: 12次}",
         "{measure: 会, result: 8次}",
-        "{measure: 会, at_least: 12次, result: 8场}",
+        "{measure: 会, at_least: 12次, result: 8期}",
         "{measure: 人, at_least: 200人次, result: 约195人次}",
         "{measure: 讲座, at_least: 3场, at_most: 5场, result: 6场}",
         "{measure: 人, at_least: 850人, approx: 余, result: 800}",

@@ -58,8 +58,8 @@ def test_figures_in_one_unit_are_compared(goal: str, result: str) -> None:
     ("target", "findings"),
     [
         (
-            "result: 12场, measure: 甲, at_least: 12次",
-            "1:28 T210 甲: the target is 12次, the result 12场, in another unit",
+            "result: 12期, measure: 甲, at_least: 12次",
+            "1:28 T210 甲: the target is 12次, the result 12期, in another unit",
         ),
         (
             "result: 96%, measure: 甲, at_least: 95",
@@ -70,8 +70,8 @@ def test_figures_in_one_unit_are_compared(goal: str, result: str) -> None:
             "1:28 T210 甲: the target is 60人次, the result 50人, in another unit",
         ),
         (
-            "unit: 次, measure: 甲, at_least: 12场, result: 13",
-            "1:26 T210 甲: the target is 12场, the result 13次, in another unit",
+            "unit: 次, measure: 甲, at_least: 12期, result: 13",
+            "1:26 T210 甲: the target is 12期, the result 13次, in another unit",
         ),
     ],
 )
@@ -151,7 +151,7 @@ def test_a_part_is_not_more_than_the_whole(target: str, findings: list[str]) -> 
 
 
 def test_the_targets_of_items_are_looked_at_unless_they_do_not_concern_the_community() -> None:
-    sub_items = "items: [{text: 会, target: 会 ≥ 12 次, result: 9场}]"
+    sub_items = "items: [{text: 会, target: 会 ≥ 12 次, result: 9期}]"
     expected = lines_of_rules(RULES, f"work: {{items: [{{text: 会, {sub_items}}}]}}\n")
     assert [line.split()[1] for line in expected] == ["T210"]
     assert (

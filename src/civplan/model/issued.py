@@ -10,7 +10,7 @@ from civplan.model.figures import iso_when, plain_number
 from civplan.model.item import Item
 from civplan.model.plan import Plan
 from civplan.model.sections import ExtraSection, Section, Work
-from civplan.model.target import Target
+from civplan.model.target import STRICT_WORDS, Target
 
 LEVEL_COMPARISON = "level"
 """The comparison of a target that promises a level, not a figure."""
@@ -29,6 +29,10 @@ class PromisedTarget(NamedTuple):
     unit: str = ""
     level: str = ""
     id: str = ""
+    ceiling: str = ""
+    """The upper end of a range, in the same unit; empty without one."""
+    strict: str = ""
+    """超过 or 少于, where the figure itself does not meet the promise; empty as a rule."""
 
 
 class ItemPlace(NamedTuple):
@@ -146,4 +150,13 @@ def promised_target(target: Target) -> PromisedTarget | None:
         return None
     figure, comparison = plain_number(goal.value), target.comparison.value
     measure = f"{target.measure}{goal.before}" if target.is_change else target.measure
-    return PromisedTarget(measure, comparison, figure, goal.unit, id=name)
+    ceiling = target.ceiling and target.ceiling.in_unit(goal.unit)
+    return PromisedTarget(
+        measure,
+        comparison,
+        figure,
+        goal.unit,
+        id=name,
+        ceiling=plain_number(ceiling.value) if ceiling else "",
+        strict=goal.before if goal.before in STRICT_WORDS else "",
+    )

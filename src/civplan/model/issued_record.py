@@ -141,9 +141,11 @@ def _target_from(data: RecordData) -> PromisedTarget:
         raise ValueError(comparison)
     is_level = comparison == LEVEL_COMPARISON
     figure = _string_field(data, "figure", required=not is_level)
-    quantity = parse_quantity(figure)
-    if figure and (quantity is None or quantity.unit):
-        raise ValueError(figure)
+    ceiling = _string_field(data, "ceiling")
+    for number in filter(None, (figure, ceiling)):
+        quantity = parse_quantity(number)
+        if quantity is None or quantity.unit:
+            raise ValueError(number)
     return PromisedTarget(
         measure=_string_field(data, "measure", required=True),
         comparison=comparison,
@@ -151,6 +153,8 @@ def _target_from(data: RecordData) -> PromisedTarget:
         unit=_string_field(data, "unit"),
         level=_string_field(data, "level", required=is_level),
         id=_string_field(data, "id"),
+        ceiling=ceiling,
+        strict=_string_field(data, "strict"),
     )
 
 

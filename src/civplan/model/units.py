@@ -30,12 +30,22 @@ UNIT_PARTS = re.compile(
 CONVERTIBLE_UNITS: tuple[dict[str, Decimal], ...] = (
     dict.fromkeys("人名位", Decimal(1)),
     dict.fromkeys("户家", Decimal(1)),
-    dict.fromkeys(("场", "场次"), Decimal(1)),
+    dict.fromkeys(("次", "场", "场次", "回"), Decimal(1)),
+    dict.fromkeys(("件", "起", "宗"), Decimal(1)),
+    dict.fromkeys(("份", "册", "本"), Decimal(1)),
+    dict.fromkeys(("篇", "条"), Decimal(1)),
+    dict.fromkeys(("部", "台"), Decimal(1)),
+    dict.fromkeys(("栋", "幢"), Decimal(1)),
+    dict.fromkeys(("棵", "株"), Decimal(1)),
+    dict.fromkeys(("处", "座"), Decimal(1)),
+    dict.fromkeys(("学时", "课时"), Decimal(1)),
+    dict.fromkeys(("千瓦时", "度", "kWh"), Decimal(1)),
+    dict.fromkeys(("立方米", "方", "m³"), Decimal(1)),
     dict.fromkeys(("元", "块", "块钱"), Decimal(1)),
     dict.fromkeys(("平方米", "平米", "㎡", "m²"), Decimal(1))
     | {"公顷": Decimal(10_000), "平方公里": Decimal(1_000_000), "平方千米": Decimal(1_000_000)}
     | {"km²": Decimal(1_000_000), "亩": Decimal(2_000) / 3},
-    dict.fromkeys(("米", "m"), Decimal(1)) | dict.fromkeys(("公里", "km"), Decimal(1_000)),
+    dict.fromkeys(("米", "m"), Decimal(1)) | dict.fromkeys(("公里", "千米", "km"), Decimal(1_000)),
     dict.fromkeys(("公斤", "千克", "kg"), Decimal(1))
     | {"吨": Decimal(1_000), "斤": Decimal("0.5")},
     {"分钟": Decimal(1), "小时": Decimal(60), "个小时": Decimal(60)},

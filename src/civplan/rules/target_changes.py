@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from civplan.findings.finding import NO_WORDS, Rule, Span
 from civplan.findings.words import Words
-from civplan.model.figures import parse_quantity
+from civplan.model.figures import Quantity, parse_quantity
 from civplan.model.issued import LEVEL_COMPARISON, PromisedTarget
 from civplan.model.item import Item
 from civplan.model.target import Comparison, Target
@@ -48,6 +48,7 @@ class Difference(NamedTuple):
 
 AT_LEAST_KEY, AT_MOST_KEY, EQUALS_KEY = (one.value for one in Comparison)
 COMPARISON_SIGNS = {AT_LEAST_KEY: "≥", AT_MOST_KEY: "≤", EQUALS_KEY: "="}
+STRICT_SIGNS = {AT_LEAST_KEY: ">", AT_MOST_KEY: "<", EQUALS_KEY: "="}
 HOW_LOWERED = {
     AT_LEAST_KEY: Words("指标降低了", "the target was lowered"),
     AT_MOST_KEY: Words("指标放宽了", "the limit was raised"),
@@ -205,14 +206,50 @@ def _is_promise_kept(old: PromisedTarget, new: PromisedTarget) -> bool:
     """True when whatever meets the new promise meets the old one too."""
     if LEVEL_COMPARISON in {old.comparison, new.comparison}:
         return old.comparison == new.comparison and _is_level_kept(old.level, new.level)
-    if _units_differ(old, new):
-        return False
-    before, now = _target_figure(old), _target_figure(new)
-    if old.comparison == AT_LEAST_KEY:
-        return new.comparison in {AT_LEAST_KEY, EQUALS_KEY} and now >= before
-    if old.comparison == AT_MOST_KEY or not before:
-        return new.comparison in {AT_MOST_KEY, EQUALS_KEY} and now <= before
-    return new.comparison == EQUALS_KEY and now == before
+    return _is_low_end_kept(old, new) and _is_high_end_kept(old, new)
+
+
+def _is_low_end_kept(old: PromisedTarget, new: PromisedTarget) -> bool:
+    """True when the new promise asks for no less than the old one."""
+    before, now = _low_end(old, old.unit), _low_end(new, old.unit)
+    if before is None:
+        return True
+    return now is not None and _is_within(now, before, old, new)
+
+
+def _is_high_end_kept(old: PromisedTarget, new: PromisedTarget) -> bool:
+    """True when the new promise allows no more than the old one."""
+    before, now = _high_end(old, old.unit), _high_end(new, old.unit)
+    if before is None:
+        return True
+    return now is not None and _is_within(before, now, old, new)
+
+
+def _is_within(larger: Decimal, smaller: Decimal, old: PromisedTarget, new: PromisedTarget) -> bool:
+    """True when a figure is no smaller than another; an equal one only if it is as strict."""
+    return larger > smaller or (larger == smaller and bool(new.strict or not old.strict))
+
+
+def _low_end(target: PromisedTarget, unit: str) -> Decimal | None:
+    """The least that a promise asks for, in a unit; None for an upper limit and for nothing."""
+    if target.comparison == AT_MOST_KEY:
+        return None
+    figure = _figure_in(target.figure, target.unit, unit)
+    return None if target.comparison == EQUALS_KEY and not figure else figure
+
+
+def _high_end(target: PromisedTarget, unit: str) -> Decimal | None:
+    """The most that a promise allows, in a unit; None without a limit."""
+    is_open = target.comparison == AT_LEAST_KEY
+    figure = target.ceiling if is_open else target.figure
+    return _figure_in(figure, target.unit, unit) if figure else None
+
+
+def _figure_in(number: str, unit: str, other: str) -> Decimal | None:
+    """A promised number in another unit; None where it cannot be converted."""
+    quantity = parse_quantity(number)
+    in_unit = Quantity(quantity.value, unit).in_unit(other) if quantity else None
+    return in_unit.value if in_unit else None
 
 
 def _is_level_kept(old: str, new: str) -> bool:
@@ -231,16 +268,12 @@ def _units_differ(old: PromisedTarget, new: PromisedTarget) -> bool:
     return bool(old.unit and new.unit) and folded_words(old.unit) != folded_words(new.unit)
 
 
-def _target_figure(target: PromisedTarget) -> Decimal:
-    """A target's figure, to be compared with another in the same unit."""
-    quantity = parse_quantity(target.figure)
-    return quantity.value if quantity else Decimal(0)
-
-
 def _how_broken(old: PromisedTarget, new: PromisedTarget) -> Words:
     """The way in which a promise is broken."""
     if old.comparison != new.comparison or _units_differ(old, new):
         return HOW_CHANGED
+    if old.ceiling and _is_low_end_kept(old, new):
+        return HOW_LOWERED[AT_MOST_KEY]
     return HOW_LOWERED.get(old.comparison, HOW_CHANGED)
 
 
@@ -249,7 +282,8 @@ def _place_of_promise(old: PromisedTarget, new: PromisedTarget, target: Target) 
     if LEVEL_COMPARISON not in {old.comparison, new.comparison} and _units_differ(old, new):
         fields: tuple[str, ...] = ("unit", new.comparison, "every")
     else:
-        fields = (new.comparison, "every")
+        is_wider = old.ceiling and _is_low_end_kept(old, new)
+        fields = (AT_MOST_KEY if is_wider else new.comparison, new.comparison, "every")
     spans = [target.spans[field] for field in fields if field in target.spans]
     return spans[0] if spans else target.span
 
@@ -258,4 +292,7 @@ def _target_text(target: PromisedTarget) -> str:
     """A target in short: 碰头会 ≥ 12次, 等级：市级文明社区."""
     if target.comparison == LEVEL_COMPARISON:
         return f"{target.measure}：{target.level}"
-    return f"{target.measure} {COMPARISON_SIGNS[target.comparison]} {target.figure}{target.unit}"
+    if target.ceiling:
+        return f"{target.measure} {target.figure}—{target.ceiling}{target.unit}"
+    sign = STRICT_SIGNS[target.comparison] if target.strict else COMPARISON_SIGNS[target.comparison]
+    return f"{target.measure} {sign} {target.figure}{target.unit}"
