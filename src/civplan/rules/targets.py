@@ -103,9 +103,9 @@ UNIT_DIFFERS = Rule(
         "单位不同的数不能比较，算不出完成率，也说不了达标没有。能换算的（万元和元、1.2万人次和"
         "12000人次、公顷和平方米）会自动换算；说的是同一件事的量词（次和场、件和起、份和册、部和台）"
         "当作一样，户和户次、人和人次、次和期不一样。没有总结时只是警告。",
-        "Figures in different units cannot be compared; there is no rate, and nobody can say if the"
-        " target was met. Units that can be converted are (万元 and 元, 公顷 and 平方米), and measure"
-        " words of the same thing (次 and 场, 件 and 起, 份 and 册) are alike; 户 and 户次, 人 and"
+        "Figures in different units cannot be compared; there is no rate, and nobody can say if"
+        " the target was met. Units that can be converted are (万元 and 元, 公顷 and 平方米), and"
+        " measure words of the same thing (次 and 场, 件 and 起, 份 and 册) are alike; 户 and 户次, 人 and"
         " 人次, 次 and 期 are not. Without a summary this is only a warning.",
     ),
     fails="""\
