@@ -105,8 +105,8 @@ UNIT_DIFFERS = Rule(
         "当作一样，户和户次、人和人次、次和期不一样。没有总结时只是警告。",
         "Figures in different units cannot be compared; there is no rate, and nobody can say if"
         " the target was met. Units that can be converted are (万元 and 元, 公顷 and 平方米), and"
-        " measure words of the same thing (次 and 场, 件 and 起, 份 and 册) are alike; 户 and 户次, 人 and"
-        " 人次, 次 and 期 are not. Without a summary this is only a warning.",
+        " measure words of the same thing (次 and 场, 件 and 起, 份 and 册) are alike; 户 and 户次,"
+        " 人 and 人次, 次 and 期 are not. Without a summary this is only a warning.",
     ),
     fails="""\
 goals:
