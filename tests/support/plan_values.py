@@ -115,6 +115,8 @@ ANY_TARGETS: tuple[Any, ...] = (
 
 NOT_MADE = ("id", "extends", "evidence")
 """Fields with values that another place must know."""
+OF_FIELD = {"copy_number": "000001", "secrecy": "秘密★1年", "urgency": "特急"}
+"""Values of fields that take few."""
 RESULTS, TARGETS = st.sampled_from(ANY_RESULTS), st.sampled_from(ANY_TARGETS)
 LENGTHS = st.integers(1, 2)
 SELDOM = st.integers(0, 2).map(lambda number: number == 0)
@@ -171,7 +173,7 @@ def _record_value(draw: st.DrawFn, shape: RecordOf[Any], depth: int) -> Any:
     required = {key.field for key in shape.required}
     required |= {"text"} if shape is ITEM_SHAPE or isinstance(shape, SectionOf) else set()
     return {
-        key.en: _value(draw, key.shape, depth - 1)
+        key.en: OF_FIELD.get(key.field) or _value(draw, key.shape, depth - 1)
         for key in shape.keys
         if key.field in required or (_is_wanted(key, depth) and draw(SELDOM))
     }

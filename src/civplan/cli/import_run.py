@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from civplan.cli.console import print_findings, print_line, print_note
 from civplan.cli.errors import ExitCode, WrongUsage
+from civplan.cli.pack_option import named_pack
 from civplan.documents.files import make_folder, write_file, write_new_file
 from civplan.documents.folders import PLAN_ENDINGS
 from civplan.findings.finding import Finding, findings_in_order
@@ -25,6 +27,7 @@ from civplan.ingest.outline_json import outline_json
 from civplan.ingest.outline_tree import outline_tree
 from civplan.ingest.plan.import_plan import ImportOptions
 from civplan.model.choices import Document
+from civplan.source.errors import NO_SUCH_FILE, CannotRead
 
 STANDARD_OUTPUT = Path("-")
 NOTHING_NAMED = Words(
@@ -106,6 +109,9 @@ def import_paths(paths: Sequence[Path], request: ImportRequest, language: Langua
     for path in paths:
         if path.suffix.lower() in PLAN_ENDINGS:
             raise WrongUsage(PLAN_FILE_GIVEN.filled(file=path))
+        if not os.path.lexists(path):
+            raise CannotRead(path, NO_SUCH_FILE)
+    named_pack(request.pack, language)
     if any(path.is_dir() for path in paths) and not request.is_outline:
         from civplan.cli.import_folder_run import import_folders  # noqa: PLC0415 - few runs name one
 

@@ -13,6 +13,7 @@ from civplan.cli.cache import cache_folder, written_documents_file
 from civplan.cli.console import print_error, print_findings, print_line, warn_without_libyaml
 from civplan.cli.errors import ExitCode, WrongUsage
 from civplan.cli.options import refuse_district_file, refuse_document
+from civplan.cli.pack_option import named_pack
 from civplan.documents.files import CannotWrite, make_folder, name_key, write_file
 from civplan.documents.folders import is_plan_file
 from civplan.documents.open import open_plan
@@ -25,9 +26,8 @@ from civplan.documents.render import (
 )
 from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
-from civplan.model.packs import Pack, PackCache, built_in_names, pack_by_name
+from civplan.model.packs import Pack, PackCache
 from civplan.settings.cache import SettingsCache
-from civplan.source.errors import CannotRead
 from civplan.typeset.formats import FORMATS
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
@@ -87,29 +87,6 @@ def _refuse_file_as_folder(request: RenderRequest) -> None:
                 f"-o {request.output} is a file; name a folder, or a file that ends like a format",
             )
         )
-
-
-def _pack_option(request: RenderRequest, language: Language) -> Pack | None:
-    """The pack of ``--pack``; None without it."""
-    if not request.pack:
-        return None
-    try:
-        pack, findings = pack_by_name(request.pack)
-    except CannotRead as error:
-        names = built_in_names()
-        raise WrongUsage(
-            Words(
-                f"没有文种“{request.pack}”；可用：{'、'.join(names)}，或有 profile.yaml 的文件夹",
-                f"there is no pack “{request.pack}”; there are {', '.join(names)},"
-                " or name a folder with a profile.yaml",
-            )
-        ) from error
-    print_findings(findings, {}, language, stream=sys.stderr)
-    if pack is None:
-        raise WrongUsage(
-            Words(f"文种 {request.pack} 不能用", f"the pack {request.pack} cannot be used")
-        )
-    return pack
 
 
 def _creation_time() -> datetime | None:
@@ -253,7 +230,7 @@ def render_files(
         raise WrongUsage(_render_suggestion(Path()))
     _refuse_file_as_folder(request)
     warn_without_libyaml(language)
-    run = RenderRun(request, language, _pack_option(request, language))
+    run = RenderRun(request, language, named_pack(request.pack, language))
     for file in reversed({file.absolute(): file for file in reversed(files)}.values()):
         try:
             run.add_documents_of(file)

@@ -22,9 +22,10 @@ from civplan.ingest.plan.import_plan import (
 )
 from civplan.ingest.read import read_blocks
 from civplan.ingest.structure.find import find_outline
-from civplan.model.packs import pack_by_name
+from civplan.model.packs import built_in_names, pack_by_name
 from civplan.model.plan import DEFAULT_PACK, Plan
 from civplan.model.profile import Profile
+from civplan.source.errors import CannotRead
 
 SEVERAL_PARTS = Words(
     "这个文件里有{count}份文档：{titles}；用 --part 选一份，--outline 看结构",
@@ -37,6 +38,7 @@ NO_SUCH_PART = Words(
 NOTHING_TO_IMPORT = Words(
     "文档里没有正文，没有什么可以导入", "the document has no text, so there is nothing to import"
 )
+PACK_UNUSABLE = Words("这个文种不能用", "the pack cannot be used")
 NO_TITLE = Words("没有标题", "without a title")
 MOST_TITLES = 5
 """Titles that a message names."""
@@ -173,19 +175,34 @@ def import_documents(
         CannotRead: There is no such pack.
         CannotImport: The two do not belong together.
     """
-    imported = import_plan(documents, options, profiles_for(pack))
+    imported = import_plan(documents, options, profiles_for(pack, name.parent))
     text = imported.file_text(options.language)
     opened = open_plan(name, contents={os.path.realpath(name): text.encode()})
     findings = tuple(findings_in_order(imported.findings))
     return ImportedDocument(text, imported.plan, findings, opened)
 
 
-def profiles_for(pack: str) -> Mapping[str, Profile]:
+def profiles_for(pack: str, beside: Path) -> Mapping[str, Profile]:
     """The packs that may fit, by name: the one that is named, or the built-in ones.
 
+    Args:
+        pack: A built-in pack's name, or a folder; empty for those that may fit.
+        beside: The plan file's folder.
+
     Raises:
-        CannotRead: There is no such pack.
+        CannotRead: There is no such pack, or it cannot be used.
     """
-    names = (pack,) if pack else (DEFAULT_PACK, FLAT_PACK)
-    packs = {name: pack_by_name(name)[0] for name in names}
-    return {name: one.profile for name, one in packs.items() if one}
+    if not pack:
+        packs = {name: pack_by_name(name)[0] for name in (DEFAULT_PACK, FLAT_PACK)}
+        return {name: one.profile for name, one in packs.items() if one}
+    named = pack_by_name(pack)[0]
+    if named is None:
+        raise CannotRead(pack, PACK_UNUSABLE)
+    is_folder = pack not in built_in_names()
+    return {_path_from(beside, Path(pack)) if is_folder else pack: named.profile}
+
+
+def _path_from(folder: Path, other: Path) -> str:
+    """The path of a pack's folder as a plan file in a folder names it."""
+    relative = Path(os.path.relpath(other, folder)).as_posix()
+    return relative if relative.startswith("..") else f"./{relative}"

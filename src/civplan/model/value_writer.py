@@ -25,7 +25,14 @@ from civplan.model.sections import SectionOf
 from civplan.model.shapes import DeferredShape, ListOf, NameOf, Shape
 from civplan.model.target import GOAL_FIELDS, TARGET_SHAPE, Target
 from civplan.model.text import Paragraphs, Text
-from civplan.model.yaml_texts import block_lines, indent_lines, yaml_figure, yaml_text, yaml_value
+from civplan.model.yaml_texts import (
+    block_lines,
+    indent_lines,
+    yaml_entry,
+    yaml_figure,
+    yaml_text,
+    yaml_value,
+)
 from civplan.source.nodes import Scalar
 
 LINE_COLUMNS = 100
@@ -136,7 +143,7 @@ class ValueWriter:
             return _Written("|", block)
         if len(texts) == 1:
             return _Written(yaml_value(texts[0]))
-        return _Written("", [f"- {yaml_value(text)}" for text in texts])
+        return _Written("", [f"{DASH}{yaml_entry(yaml_value(text))}" for text in texts])
 
     def _result(self, result: Result, path: KeyPath, indent: int, taken: int) -> _Written:
         """A result in its shortest form."""
@@ -234,7 +241,7 @@ INDENT, DASH = "  ", "- "
 def _entry_lines(written: _Written) -> list[str]:
     """An entry of a list behind its dash."""
     if written.head or not written.below:
-        return [f"{DASH}{written.head}", *indent_lines(written.below)]
+        return [f"{DASH}{yaml_entry(written.head)}", *indent_lines(written.below)]
     first, *others = written.below
     return [f"{DASH}{first}", *indent_lines(others)]
 

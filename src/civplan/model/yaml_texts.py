@@ -62,11 +62,14 @@ SHORTEST_SHARE = 0.6
 
 
 def yaml_value(text: str) -> str:
-    """A text as the value of a key or the entry of a list, outside brackets."""
+    """A text as the value of a key, outside brackets."""
     is_plain = PLAIN_VALUE.fullmatch(text) and not NOT_A_TEXT.fullmatch(text)
-    if is_plain and is_printable_text(text) and not LIKE_A_KEY.match(text):
-        return text
-    return yaml_text(text)
+    return text if is_plain and is_printable_text(text) else yaml_text(text)
+
+
+def yaml_entry(value: str) -> str:
+    """A value, written for a key, behind a dash: there 社区：湖内 would look like a key."""
+    return yaml_text(value) if LIKE_A_KEY.match(value) else value
 
 
 def is_printable_text(text: str) -> bool:

@@ -11,10 +11,12 @@ from civplan.model.figures import FIRST_YEAR, LAST_YEAR
 
 NAME = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\\dA-Za-z·]"
 COMMUNITY = re.compile(f"(?P<name>{NAME}{{1,12}}?)社区")
-VILLAGE = re.compile(f"(?P<name>{NAME}{{1,6}}村)(?:村?民?委员?会|党支部|两委)")
+VILLAGE = re.compile(f"(?P<name>{NAME}{{1,6}}?村)(?:村?民?委员?会|党支部|两委)")
+BEFORE_DISTRICT = "在向由受按据经与和以为的将照各该"
+"""Characters before the name of a sub-district, and none in it."""
 DISTRICT = re.compile(
-    r"(?:^|[在向由受按据经与和以为的将按照，。,、：:（( ])"
-    r"(?P<name>[\u3400-\u9fff]{2,5}(?:街道|镇|乡))(?:办事处|党工委|党委|人民政府)"
+    rf"(?:^|[\W{BEFORE_DISTRICT}])(?P<name>[^\W\da-zA-Z_{BEFORE_DISTRICT}]{{2,5}}(?:街道|镇|乡))"
+    "(?:办事处|党工委|党委|人民政府)"
 )
 BEFORE_COMMUNITY = re.compile(
     r".*(?:街道|办事处|区|市|县|镇|乡|年度?|在|由|是|对|和|与|为|把|让|使|我们|中共|关于|[，。、：:,.（(《“\s])"

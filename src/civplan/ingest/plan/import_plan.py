@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from civplan.findings.words import Language, Words
 from civplan.ingest.blocks import Place
 from civplan.ingest.outline import OutlinePart, PartKind
 from civplan.ingest.plan.draft import Facts, PlanDraft
-from civplan.ingest.plan.facts import facts_of
+from civplan.ingest.plan.facts import community_in, facts_of
 from civplan.ingest.plan.items import clean_text
 from civplan.ingest.plan.pairs import PairMaker
 from civplan.ingest.plan.places import details_of, place_units
@@ -51,6 +52,11 @@ CHECK_IT = Words(
     "带“请核对”的地方要有人看一下；其余文字和原文一样，编号由程序编写。",
     "Look at the places that say 请核对; all else is as in the original, numbers are civplan's.",
 )
+NAMED_BY_FILE = Words(
+    "请核对：{what}取自文件名", "请核对 / check: the {what} is that of the file's name"
+)
+COMMUNITY_WORDS, YEAR_WORDS = Words("社区", "community"), Words("年度", "year")
+YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 CHECK_COMMUNITY = Words("请核对：社区", "请核对 / check: community")
 CHECK_YEAR = Words("请核对：年度", "请核对 / check: year")
 CHECK_CAMPAIGN = Words("请核对：主题", "请核对 / check: campaign")
@@ -258,6 +264,12 @@ def _known_facts(
     community = options.community or facts.community
     year = options.year or facts.year
     campaign = options.campaign or facts.campaign
+    stem = Path(part.path).stem
+    if not community and (community := community_in(stem)):
+        remarks.append(NAMED_BY_FILE.filled(what=COMMUNITY_WORDS))
+    if year is None and (match := YEAR_IN_NAME.search(stem)):
+        year = int(match[0])
+        remarks.append(NAMED_BY_FILE.filled(what=YEAR_WORDS))
     if not community:
         community = ANY_COMMUNITY
         findings.append(_finding(COMMUNITY_UNKNOWN, part.path, place, community=community))

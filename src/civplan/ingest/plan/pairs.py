@@ -86,12 +86,15 @@ class PairMaker:
             if one.heading != other.heading and not is_usual:
                 extras.append(ExtraDraft(other, name, Document.SUMMARY))
                 continue
+            remarks = [*one.remarks, *other.remarks]
+            if one.heading != other.heading:
+                remarks.append(OTHER_HEADING.filled(heading=other.heading))
             sections[name] = replace(
                 one,
                 heading="" if is_usual else one.heading,
                 text=one.text.joined(other.text),
                 items=self._items(one.items, other.items),
-                remarks=(*one.remarks, *other.remarks),
+                remarks=tuple(remarks),
             )
         return sections, tuple(extras)
 

@@ -14,7 +14,7 @@ from civplan.model.yaml_texts import yaml_value
 from civplan.source.nodes import Scalar
 
 CLAUSE_END = re.compile("[。；;，,：:！!？?、]|[（(].*?[）)]")
-HAS_FIGURE = re.compile(r"\d|[一二三四五六七八九十百]|百分|全覆盖|零")
+HAS_FIGURE = re.compile(r"\d|[一二三四五六七八九十百]|百分|全覆盖|零|不发生|杜绝")
 LONGEST_CLAUSE, LONGEST_MEASURE = 30, 14
 LIKE_A_TARGET = Words(
     "请核对：正文里像是有指标；属实的话，去掉下面行首的“# ”",

@@ -1,0 +1,265 @@
+"""Documents become plan files: each part in its field, nothing lost, nothing guessed in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.findings.words import Language
+from civplan.ingest.import_document import import_documents, imported_part, read_document
+from civplan.ingest.plan.import_plan import ImportOptions
+from civplan.model.choices import Document
+from support.imports import OPTIONS, THIS_YEAR, finding_words, imported, opened_text, values_of_file
+
+PLAN = """\
+湖内社区2007年创建文明社区工作计划
+
+为做好今年的创建工作，制定本计划。
+一、指导思想
+坚持以人为本。
+二、工作目标
+居民住得舒心。
+三、主要工作
+（一）健全组织
+1、成立领导小组，碰头会不少于12次。
+2、签订责任书。
+（二）整治环境
+发动居民一起动手。
+1、清理楼道。
+四、保障措施
+每季度检查一次。
+湖内社区居委会
+2007年1月10日
+"""
+PLAN_FILE = """\
+社区: 湖内社区
+署名: 湖内社区居委会
+年度: 2007
+主题: 创建文明社区
+指导思想: 坚持以人为本。
+工作目标: 居民住得舒心。
+
+主要工作:
+  方面:
+    - 编号: area-1
+      名称: 健全组织
+      措施:
+        - 编号: item-1-1
+          内容: 成立领导小组，碰头会不少于12次。
+          # 请核对：正文里像是有指标；属实的话，去掉下面行首的“# ”
+          # 指标: 碰头会 ≥ 12 次
+        - 编号: item-1-2
+          内容: 签订责任书。
+
+    - 编号: area-2
+      名称: 整治环境
+      说明: 发动居民一起动手。
+      措施:
+        - 编号: item-2-1
+          内容: 清理楼道。
+
+保障措施: 每季度检查一次。
+
+计划:
+  标题: 湖内社区2007年创建文明社区工作计划
+  成文日期: 2007-01-10
+  开头: 为做好今年的创建工作，制定本计划。
+"""
+
+
+def test_a_plan_becomes_the_file_that_a_person_would_write() -> None:
+    made = imported(PLAN)
+
+    assert values_of_file(made.text) == PLAN_FILE
+    assert finding_words(made.findings) == []
+    assert not opened_text(made.text).has_errors
+
+
+def test_the_file_says_what_it_was_made_of() -> None:
+    assert imported(PLAN).text.splitlines()[1] == "# 由 civplan import 从 1.txt 导入。"
+
+
+def test_english_keys_keep_every_heading() -> None:
+    text = imported(PLAN, options=OPTIONS._replace(language="en")).text
+
+    assert "principles:\n  heading: 指导思想\n  text: 坚持以人为本。\n" in text
+    assert "      # target: 碰头会 ≥ 12 次\n" in text
+
+
+SUMMARY = """\
+湖内社区2007年创建文明社区工作总结
+
+现将今年的工作总结如下：
+一、主要工作
+（一）健全组织
+1、成立了领导小组。
+二、存在问题
+新建小区的居民参与不多。
+湖内社区居委会
+2007年12月20日
+"""
+
+
+def test_the_items_of_a_summary_are_results() -> None:
+    made = imported(SUMMARY)
+
+    assert values_of_file(made.text).partition("主要工作:\n")[2] == (
+        "  标题: 主要工作\n"
+        "  结构: 嵌套\n"
+        "  方面:\n"
+        "    - 编号: area-1\n"
+        "      名称: 健全组织\n"
+        "      措施:\n"
+        "        - 编号: item-1-1\n"
+        "          完成情况: 成立了领导小组。\n"
+        "\n"
+        "总结:\n"
+        "  标题: 湖内社区2007年创建文明社区工作总结\n"
+        "  成文日期: 2007-12-20\n"
+        "  开头: 现将今年的工作总结如下：\n"
+        "  存在问题: 新建小区的居民参与不多。\n"
+    )
+
+
+def test_a_summary_alone_makes_no_plan() -> None:
+    made = imported(SUMMARY)
+
+    assert made.plan.documents == (Document.SUMMARY,)
+    assert not made.opened.has_errors
+
+
+FLAT = """\
+湖内社区2007年工作计划
+
+一、抓好卫生
+1、清理楼道。
+二、抓好治安
+1、组织巡逻。
+"""
+
+
+def test_headings_that_name_no_section_are_areas_beside_each_other() -> None:
+    made = imported(FLAT)
+
+    assert "  方面:\n    - 编号: area-1\n      名称: 抓好卫生\n" in made.text
+    assert "文种: annual-work\n" in made.text
+    assert "开头:\n    计划:\n" in made.text
+
+
+def test_an_opening_that_the_document_lacks_is_not_made_up() -> None:
+    assert "制定本计划" not in "".join(
+        paragraph.text for one in imported(FLAT).opened.passages for paragraph in [one]
+    )
+
+
+def test_a_section_that_is_no_field_stays_in_its_place() -> None:
+    text = PLAN.replace("四、保障措施", "四、活动安排\n三月植树。\n五、保障措施")
+
+    assert (
+        "其他部分:\n"
+        "  - 标题: 活动安排\n"
+        "    正文: 三月植树。\n"
+        "    排在: 主要工作\n"
+        "    用于: [计划]\n"
+    ) in imported(text).text
+
+
+def test_a_heading_before_its_field_in_the_pack_is_a_section_of_its_own() -> None:
+    text = PLAN.replace("一、指导思想", "一、基本情况\n居民三千户。\n二、指导思想")
+
+    made = imported(text)
+
+    assert made.plan.principles is None
+    assert [section.heading for section in made.plan.sections] == ["基本情况", "指导思想"]
+
+
+def test_a_text_without_headings_is_opening_and_work() -> None:
+    made = imported("湖内社区2007年工作计划\n\n制定本计划。\n\n我们将清理楼道。\n\n我们将巡逻。\n")
+
+    assert made.plan.work is not None
+    assert made.plan.work.text is not None
+    assert [one.text for one in made.plan.work.text.plan] == ["我们将清理楼道。", "我们将巡逻。"]
+    assert not made.opened.has_errors
+
+
+def test_a_heading_and_its_text_on_one_line_are_parted_at_the_blank_and_told() -> None:
+    text = PLAN.replace(
+        "（二）整治环境\n发动居民一起动手。", "（二）整治小区环境 发动全体居民一起动手清理楼道。"
+    )
+
+    assert (
+        "    # 请核对：标题和正文原来在同一行，从空格处分开\n"
+        "    - 编号: area-2\n"
+        "      名称: 整治小区环境\n"
+        "      说明: 发动全体居民一起动手清理楼道。\n"
+    ) in imported(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "社区工作计划\n\n一、清理楼道。\n",
+            [
+                "1.txt:1 I621 文中没有写明是哪个社区，先写成“本社区”",
+                f"1.txt:1 I622 文中没有写明是哪一年，先写成{THIS_YEAR}年",
+                "1.txt:1 I623 标题里看不出主题，先写成“社区工作”",
+            ],
+        ),
+        (
+            "湖内社区2007年文明创建\n\n一、楼道整洁。\n",
+            ["1.txt:1 I628 看不出是计划还是总结，先当作计划导入"],
+        ),
+        (
+            "湖内社区2007年文明创建\n\n一、楼道整洁。\n\n湖内社区居委会\n2007年12月20日\n",
+            ["1.txt:1 I628 看不出是计划还是总结，先当作总结导入"],
+        ),
+    ],
+)
+def test_what_a_document_does_not_say_is_told(text: str, expected: list[str]) -> None:
+    made = imported(text)
+
+    assert finding_words(made.findings) == expected
+    assert not made.opened.has_errors
+
+
+def test_options_say_what_the_document_does_not() -> None:
+    options = ImportOptions("湖滨社区", 2008, "平安建设", Document.SUMMARY, "zh", THIS_YEAR)
+
+    made = imported("工作情况\n\n一、楼道整洁。\n", options=options)
+
+    assert (made.plan.community, made.plan.year, made.plan.campaign) == (
+        "湖滨社区",
+        2008,
+        "平安建设",
+    )
+    assert made.plan.documents == (Document.SUMMARY,)
+    assert made.findings == ()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_date_that_cannot_be_read_stays_as_a_comment(language: Language) -> None:
+    text = PLAN.replace("2007年1月10日", "2007年1月40日")
+
+    assert "请核对" in imported(text, options=OPTIONS._replace(language=language)).text
+
+
+def test_what_counts_as_the_sentence_does_stays_in_it() -> None:
+    text = FLAT.replace("1、清理楼道。", "一是清理楼道。\n二是更换路灯。")
+
+    made = imported(text)
+
+    assert made.plan.work is not None
+    assert made.plan.work.areas[0].style is not None
+    assert [str(item.text) for item in made.plan.work.areas[0].items] == [
+        "清理楼道。",
+        "更换路灯。",
+    ]
+
+
+def test_the_name_of_the_file_says_what_the_text_does_not() -> None:
+    document = read_document("湖内社区-2007.txt", "工作计划\n\n一、清理楼道。\n".encode())
+
+    made = import_documents([imported_part(document)], OPTIONS)
+
+    assert (made.plan.community, made.plan.year) == ("湖内社区", 2007)
+    assert "# 请核对：社区取自文件名\n# 请核对：年度取自文件名\n" in made.text
