@@ -75,6 +75,8 @@ class Quantity(NamedTuple):
 
         The words around it stay; 余 becomes 超过.
         """
+        if unit == self.unit and not (self.before or self.after):
+            return self
         factor = factor_between(self.unit, unit)
         if factor is None:
             return None

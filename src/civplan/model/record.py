@@ -10,6 +10,8 @@ from civplan.findings.words import Words
 from civplan.model.shapes import Shape
 
 NO_SPANS: Mapping[str, Span] = {}
+PLACES = ("span", "spans")
+"""The fields of a record that say where it stands."""
 
 
 class Key(NamedTuple):
@@ -129,5 +131,6 @@ class Record(FieldRecord):
         return self.spans.get(field, self.span)
 
     def with_values(self, **values: Any) -> Self:
-        """A copy of the record with other values."""
-        return type(self)(**{**vars(self), **values})
+        """A copy of the record with other values, without what was worked out from the old ones."""
+        own = {name: value for name, value in vars(self).items() if name in {*self.keys, *PLACES}}
+        return type(self)(**{**own, **values})

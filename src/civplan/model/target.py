@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from civplan.findings.words import Words
@@ -163,7 +164,7 @@ class Target(Record):
             return Comparison.AT_MOST
         return Comparison.EQUALS if self.equals else None
 
-    @property
+    @cached_property  # asked for many times, as is the outcome
     def goal(self) -> Quantity | None:
         """The promised figure, with its unit; None for a level or no promise."""
         figure = self.at_least or self.at_most or self.equals or self.promised_count
@@ -185,7 +186,7 @@ class Target(Record):
         promise = self.at_least or self.at_most or self.equals or self.level
         return Quantity(Decimal(self.every.per_year)) if self.every and not promise else None
 
-    @property
+    @cached_property
     def outcome(self) -> Quantity | None:
         """The figure of the result, with its unit."""
         if self.result is None:

@@ -112,6 +112,8 @@ SAID_SHARE = (
     rf"(?P<measure>{PART_OF_A_WHOLE})(?:[为是达到保持在以上]|超过|不低于|不少于|提高到|上升到){{0,3}}"
     r"(?P<share>(?P<figure>[0-9]{3,9}(?:\.[0-9]{1,6})?) ?[%％])"
 )
+MORE_THAN_HUNDRED = r"(?:[1-9][0-9]{3}|[2-9][0-9]{2}|1(?:[1-9][0-9]|0[1-9]|00\.))[0-9.]* ?[%％]"
+"""A quick test for such a share."""
 
 
 class Outcome(NamedTuple):
@@ -286,7 +288,7 @@ def _other_promise(target: Target, said: TextStretch, place: Span) -> Finding:
 def _shares_over_hundred(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each share over 100 percent that a text says."""
     text = context.prose.text
-    if "率" not in text or ("%" not in text and "％" not in text):
+    if "率" not in text or not re.search(MORE_THAN_HUNDRED, text):
         return
     for hit in context.find(re.compile(SAID_SHARE)):
         if Decimal(hit.match["figure"]) > HUNDRED:

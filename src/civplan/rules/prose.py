@@ -102,10 +102,9 @@ def positions_of(marks: str, text: str) -> Sequence[int]:
 def words_in(text: str, words: Iterable[str]) -> list[str]:
     """The words that a text contains.
 
-    A text lacks a character of most words; to look that up takes a tenth of the time.
+    A text lacks a character of most words; searching that takes a tenth of the time.
     """
-    has_all = set(text).issuperset
-    return [word for word in words if has_all(word) and word in text]
+    return [word for word in words if word[0] in text and word[-1] in text and word in text]
 
 
 class Prose:

@@ -44,7 +44,7 @@ SEPARATORS = (
 )
 """Marks beside Chinese; those between digits or Latin letters are right."""
 LAST_SEPARATORS = rf"{BEHIND_FIGURES}[,;:!?]+(?= *$)"
-LAST_DOT = rf"{BEHIND_FIGURES}\.(?= *$)"
+LAST_DOT = r"\.(?= *$)(?<=[A-Za-z0-9%％‰℃㎡]\.)"
 """Marks at the end of a paragraph, behind a figure or a Latin letter."""
 CHINESE_BEFORE = f"{HAN}[^\n]*$"
 LONGEST_FIGURE = 40

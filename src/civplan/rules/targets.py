@@ -204,7 +204,9 @@ def _target_findings(context: CheckContext) -> Iterator[Finding]:
 def _unit_finding(context: CheckContext, target: Target) -> Iterator[Finding]:
     """The finding that a result has another unit than its target."""
     goal, outcome = target.goal, target.outcome
-    if goal and outcome and not attainment(target).is_comparable:
+    if not goal or not outcome or (goal.unit == outcome.unit and not target.is_change):
+        return
+    if not attainment(target).is_comparable:
         has_own = target.result and target.result.value and target.result.value.unit
         place = target.span_of("result" if has_own or "unit" not in target.spans else "unit")
         values = {"goal": str(goal), "outcome": str(outcome)}

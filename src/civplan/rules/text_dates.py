@@ -11,7 +11,7 @@ from civplan.model.choices import Document
 from civplan.model.figures import MONTHS_A_QUARTER, QUARTER_NUMBERS, When, iso_when
 from civplan.model.text import TextParagraph
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import Hit
+from civplan.rules.prose import Hit, Passage
 from civplan.rules.text_stretch import TextStretch, line_words
 
 MONTH_AGAINST_DUE = Rule(
@@ -161,8 +161,10 @@ PAST_SIGNS = (
 def _promises_for_other_years(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each promise of the work and the goals for another year."""
     year = context.plan.year
-    near = (year + shift for shift in range(-NEAR_YEARS, NEAR_YEARS + 1) if shift)
-    is_named = any(f"{other}年" in context.prose.text for other in near)
+    near = [f"{year + shift}年" for shift in range(-NEAR_YEARS, NEAR_YEARS + 1) if shift]
+    named = [words for words in near if words in context.prose.text]
+    promises = filter(_is_promise, context.prose.passages) if named else ()
+    is_named = any(words in passage.text for passage in promises for words in named)
     if Document.PLAN not in context.documents or not is_named:
         return
     carried = {
@@ -172,13 +174,17 @@ def _promises_for_other_years(context: CheckContext) -> Iterator[Finding]:
         for paragraph in item.text.plan
     }
     for hit in context.find(re.compile(YEAR_OF_PROMISE)):
-        passage = hit.passage
-        is_promise = passage.path[0] in {"work", "goals"} and passage.field == "text"
-        if not is_promise or Document.PLAN not in passage.documents or passage.span in carried:
+        if not _is_promise(hit.passage) or hit.passage.span in carried:
             continue
         said = int(hit.match["year"])
         if 0 < abs(said - year) <= NEAR_YEARS and _promises_for_year(hit, is_later=said > year):
             yield context.at(OTHER_YEAR, hit.part("year"), said=hit.text, year=year)
+
+
+def _is_promise(passage: Passage) -> bool:
+    """True for a text of the plan's work or goals."""
+    is_text = passage.path[0] in {"work", "goals"} and passage.field == "text"
+    return is_text and Document.PLAN in passage.documents
 
 
 def _promises_for_year(hit: Hit, *, is_later: bool) -> bool:

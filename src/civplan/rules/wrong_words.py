@@ -158,7 +158,8 @@ WRONG_IN_PLACE = (
 def _confused_words(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each spelling that is wrong in any context."""
     text = context.prose.text
-    for wrong in words_in(text, CONFUSED_WORDS):
+    has_all = set(text).issuperset  # a text lacks a character of nearly all of the words
+    for wrong in words_in(text, filter(has_all, CONFUSED_WORDS)):
         right = CONFUSED_WORDS[wrong][0]
         for hit in context.find(_confused_pattern(wrong, *CONFUSED_WORDS[wrong][1:])):
             yield context.replacement(CONFUSED_WORD, hit, right, text=wrong, right=right)
