@@ -236,11 +236,12 @@ def _invisible_characters(context: CheckContext) -> Iterator[Finding]:
     if is_plain and not any(sign in text for sign in PRINTABLE_BLANKS):
         return
     for hit in context.find(re.compile(f"[{INVISIBLE_SIGNS}]+")):
-        before, after = hit.passage.text[: hit.start], hit.passage.text[hit.end :]
+        text = hit.passage.text
+        before = text[max(0, hit.start - AROUND_INVISIBLE) : hit.start]
         is_picture = before[-1:] >= FIRST_PICTURE or before.endswith(PICTURE_FORM)
         if hit.text != JOINER or not is_picture:
             codes = " ".join(dict.fromkeys(map(code_point, hit.text)))
-            around = before[-AROUND_INVISIBLE:] + after[:AROUND_INVISIBLE]
+            around = before + text[hit.end : hit.end + AROUND_INVISIBLE]
             yield context.replacement(INVISIBLE_CHARACTER, hit, "", text=around, codes=codes)
 
 

@@ -244,10 +244,11 @@ def _promise_findings(
     for one in paragraphs:
         counts_events = not unit or unit in COUNT_UNITS
         frequencies = list(frequencies_in_text(one.text)) if counts_events else []
+        of_frequencies = {place for often in frequencies for place in range(often.start, often.end)}
         figures = [
             figure
             for figure in (figures_in_text(one.text, unit) if unit else ())
-            if not any(often.start <= figure.start < often.end for often in frequencies)
+            if figure.start not in of_frequencies
         ]
         if _is_promised(goal, figures):
             return

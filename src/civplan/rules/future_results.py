@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from civplan.findings.finding import Finding, Rule, Span
 from civplan.model.choices import UNDONE_STATUSES, Document
+from civplan.rules.clauses import clause_rest, clause_start
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import Hit, Passage, words_in
 from civplan.rules.summary_prose import FUTURE_IN_SUMMARY, LATER_WORDS, future_pattern
@@ -93,9 +94,11 @@ def _result_texts(context: CheckContext) -> str:
 def _is_clause_of_future(hit: Hit, *, is_december: bool) -> bool:
     """True when the clause of a hit surely speaks of what is not done yet."""
     text = hit.passage.text
-    clause = re.split("[，。；：！？]", text[hit.start :], maxsplit=1)[0]
+    clause = clause_rest(text, hit.start, "，。；：！？")
     behind = text[hit.end : hit.start + len(clause)]
-    sentence = text[text.rfind("。", 0, hit.start) + 1 :].partition("。")[0]
+    sentence = text[clause_start(text, hit.start, "。") : hit.start] + clause_rest(
+        text, hit.start, "。"
+    )
     if re.search(LATER_WORDS, sentence) or re.search(NO_PROMISE, clause):
         return False
     if (

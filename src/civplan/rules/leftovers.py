@@ -9,6 +9,7 @@ from itertools import chain
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
+from civplan.rules.clauses import clause_rest, clause_start
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import HAN, Hit, Passage, words_in
 
@@ -192,8 +193,8 @@ def _is_leftover(hit: Hit, stem: str) -> bool:
     if TO_OTHERS & set(hit.passage.path):
         return False
     text = hit.passage.text
-    start = max(text.rfind(mark, 0, hit.start) for mark in "。；") + 1
-    before, after = text[start : hit.start], re.split("[。；]", text[hit.end :], maxsplit=1)[0]
+    before = text[clause_start(text, hit.start, "。；") : hit.start]
+    after = clause_rest(text, hit.end, "。；")
     if (
         stem in before
         or stem in after

@@ -10,6 +10,7 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.figures import MONTHS_A_QUARTER, QUARTER_NUMBERS, When, iso_when
 from civplan.model.text import TextParagraph
+from civplan.rules.clauses import clause_rest, clause_start
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import Hit, Passage
 from civplan.rules.text_stretch import TextStretch, line_words
@@ -131,8 +132,8 @@ def _month_of(match: re.Match[str]) -> int:
 
 def _clause_around(text: str, start: int, end: int) -> str:
     """The clause in which a part of a text stands."""
-    begin = max(text.rfind(mark, 0, start) for mark in CLAUSE_MARKS_OF_TIMES) + 1
-    return text[begin:end] + re.split(f"[{CLAUSE_MARKS_OF_TIMES}]", text[end:], maxsplit=1)[0]
+    begin = clause_start(text, start, CLAUSE_MARKS_OF_TIMES)
+    return text[begin:end] + clause_rest(text, end, CLAUSE_MARKS_OF_TIMES)
 
 
 NEAR_YEARS = 3
@@ -193,8 +194,8 @@ def _promises_for_year(hit: Hit, *, is_later: bool) -> bool:
     A goal for later years is usual; only a month of a later year is a slip.
     """
     text = hit.passage.text
-    begin = max(text.rfind(mark, 0, hit.start) for mark in SENTENCE_MARKS_OF_TIMES) + 1
-    behind = re.split(f"[{SENTENCE_MARKS_OF_TIMES}]", text[hit.end :], maxsplit=1)[0]
+    begin = clause_start(text, hit.start, SENTENCE_MARKS_OF_TIMES)
+    behind = clause_rest(text, hit.end, SENTENCE_MARKS_OF_TIMES)
     if is_later:
         is_month = "月" in (hit.match["time"] or "")
         return is_month and "items" in hit.passage.path

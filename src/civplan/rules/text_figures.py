@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from civplan.model.figures import Quantity, plain_number
 from civplan.model.units import UNITS_ALIKE, bare_unit
+from civplan.rules.clauses import clause_rest, clause_start
 from civplan.rules.targets import COUNT_UNITS, upper_bound
 
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -185,13 +186,13 @@ def _said_figure(match: re.Match[str], before: int, end: int) -> TextFigure:
         end: Where its unit ends.
     """
     text = match.string
-    start = max(before, _last_mark(text, match.start(), CLAUSE_MARKS))
-    behind = _up_to_mark(text, end, CLAUSE_MARKS)
-    tail = _up_to_mark(behind, 0, "、0123456789")
+    start = max(before, clause_start(text, match.start(), CLAUSE_MARKS))
+    behind = clause_rest(text, end, CLAUSE_MARKS)
+    tail = clause_rest(behind, 0, "、0123456789")
     lead = text[start : match.start()]
-    sentence = max(before, _last_mark(text, match.start(), SENTENCE_END_MARKS))
+    sentence = max(before, clause_start(text, match.start(), SENTENCE_END_MARKS))
     while start > sentence and says_nothing(lead + tail):
-        start = max(sentence, _last_mark(text, start - 1, CLAUSE_MARKS))
+        start = max(sentence, clause_start(text, start - 1, CLAUSE_MARKS))
         lead = text[start : match.start()]
     number, scale = number_said(match["number"]), _scale_of(match["scale"])
     is_vague = lead.endswith(VAGUE_SIGNS) or tail.startswith(VAGUE_SIGNS)
@@ -243,17 +244,6 @@ def is_said_of(words: str, measure: str, *, is_only: bool) -> bool:
 def says_nothing(words: str) -> bool:
     """True when the words around a figure do not say what is counted."""
     return not re.search(r"[^\W\d]", re.sub(GENERAL_WORDS, "", words))
-
-
-def _last_mark(text: str, end: int, marks: str) -> int:
-    """The position behind the last of some marks before a position."""
-    return next((place for place in range(end, 0, -1) if text[place - 1] in marks), 0)
-
-
-def _up_to_mark(text: str, start: int, marks: str) -> str:
-    """The text from a position up to the first of some marks."""
-    end = next((place for place in range(start, len(text)) if text[place] in marks), len(text))
-    return text[start:end]
 
 
 @lru_cache(maxsize=256)
@@ -339,8 +329,8 @@ class TextFrequency(NamedTuple):
 def frequencies_in_text(text: str) -> Iterator[TextFrequency]:
     """The frequencies of a text, such as 每月召开一次."""
     for match in re.finditer(EVERY_PATTERN, text) if "每" in text else ():
-        start = _last_mark(text, match.start(), CLAUSE_MARKS)
-        tail = _up_to_mark(text, match.end(), CLAUSE_MARKS)
+        start = clause_start(text, match.start(), CLAUSE_MARKS)
+        tail = clause_rest(text, match.end(), CLAUSE_MARKS)
         is_least = any(sign in match["between"] for sign in AT_LEAST_SIGNS)
         count = PERIODS_A_YEAR[match["period"]] * number_said(match["number"])
         yield TextFrequency(

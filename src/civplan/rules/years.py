@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
+from civplan.rules.clauses import clause_rest, clause_start
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import Hit
 
@@ -214,10 +215,8 @@ def _is_backwards(hit: Hit) -> bool:
 def _may_end_next_year(hit: Hit, month: int) -> bool:
     """True for months of a winter, and in a sentence about the next year or about schools."""
     text = hit.passage.text
-    begin = max(text.rfind(mark, 0, hit.start) for mark in SENTENCE_END) + 1
-    sentence = (
-        text[begin : hit.start] + re.split(f"[{SENTENCE_END}]", text[hit.end :], maxsplit=1)[0]
-    )
+    begin = clause_start(text, hit.start, SENTENCE_END)
+    sentence = text[begin : hit.start] + clause_rest(text, hit.end, SENTENCE_END)
     return month >= FIRST_MONTH_OF_WINTER or bool(re.search(NEXT_YEAR, sentence))
 
 

@@ -38,6 +38,8 @@ PHRASE_END = re.compile(r"(?:社区|街道|办事处|委员会|居委会|年度?
 BAD_END = re.compile(r"(?:创建|开展|推进|加强|提升|深化|落实|实施|全面|进一步|[和与及暨])$")
 """A line ends badly after these: their object follows."""
 BAD_START = "的"
+LONGEST_END = 4
+"""Characters of the longest of these ends; to search more would take the square of the title."""
 TITLE_CONJUNCTION = re.compile("[和与及暨]")
 """A line may begin with these, if necessary."""
 MARKS_NOT_AT_START = frozenset("，。、；：？！）》〉〕】”’,.;:?!)]%")
@@ -79,9 +81,9 @@ def break_costs(title: str) -> dict[int, float]:
 
 def _break_cost(title: str, place: int, words: int) -> float:
     """The cost of a break between words; ``words`` of the list meet there."""
-    if BAD_END.search(title, 0, place) or title[place] == BAD_START:
+    if BAD_END.search(title, max(0, place - LONGEST_END), place) or title[place] == BAD_START:
         return BAD_COST
-    if PHRASE_END.search(title, 0, place):
+    if PHRASE_END.search(title, max(0, place - LONGEST_END), place):
         follows_name = NAME_SUFFIX.match(title, place) is not None
         return WORD_COST if follows_name else PHRASE_COST
     if NAME_SUFFIX.match(title, place):
