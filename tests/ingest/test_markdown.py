@@ -19,6 +19,7 @@ from support.manuscripts import texts
         ("#不是标题", "#不是标题", 0),
         ("####### 七级没有", "####### 七级没有", 0),
         ("正文 #", "正文 #", 0),
+        ("> 引文 > 5", "引文 > 5", 0),
     ],
 )
 def test_headings_have_their_level(line: str, text: str, level: int) -> None:

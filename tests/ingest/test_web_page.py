@@ -42,6 +42,7 @@ def texts_of(page: str) -> list[str]:
         ("<dl><dt>词<dd>义</dl>", ["词", "义"]),
         ("<p>甲<table><tr><td>乙</p>丙</table>丁", ["甲", "乙", "丙", "丁"]),
         ("</div></p>甲</table>", ["甲"]),
+        ("<article>甲<footer>社区</footer></article><footer>备案</footer>", ["甲", "社区"]),
     ],
 )
 def test_what_the_page_shows_is_read(page: str, texts: list[str]) -> None:

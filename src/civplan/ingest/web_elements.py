@@ -23,6 +23,8 @@ UNSEEN = frozenset(
 SITE_BLOCKS = frozenset({"nav", "aside", "footer", "menu"})
 SITE_PARTS = SITE_BLOCKS | {"button", "select", "textarea"}
 """Elements that belong to the site and not to the text."""
+TEXT_PARTS = frozenset({"article", "main"})
+"""Elements that are the text; the foot of one is part of it."""
 SITE_ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary"})
 BLOCKS = frozenset(
     {
@@ -83,6 +85,8 @@ class WebElement:
     """True when nothing in it is shown."""
     hidden: bool = False
     """True when the page hides it, until a script shows it."""
+    in_text: bool = False
+    """True in an element that the page marks as its text."""
     of_site: bool = False
     """True when it belongs to the site and not to the text."""
     sounds: bool = False
@@ -103,12 +107,16 @@ class WebElement:
             in_link=self.in_link or tag == "a",
             unseen=self.unseen or tag in UNSEEN,
             hidden=self.hidden or "hidden" in attributes or bool(_HIDDEN_STYLE.search(style)),
-            of_site=self.of_site
-            or tag in SITE_PARTS
-            or attributes.get("role", "").lower() in SITE_ROLES,
+            in_text=self.in_text or tag in TEXT_PARTS,
+            of_site=self.of_site or self._is_of_site(tag, attributes),
             sounds=self.sounds or tag == "rt",
             pre=self.pre or tag == "pre",
         )
+
+    def _is_of_site(self, tag: str, attributes: Attributes) -> bool:
+        if tag == "footer" and self.in_text:
+            return False
+        return tag in SITE_PARTS or attributes.get("role", "").lower() in SITE_ROLES
 
     def _child_bold(self, tag: str, style: str) -> bool:
         if _LIGHT_STYLE.search(style):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.ingest.blocks import Block, BlockKind, text_blocks
 from civplan.ingest.read import read_blocks
-from civplan.manuscript.nodes import Manuscript
-from support.docx_files import typeset
+from civplan.manuscript.nodes import Figure, Manuscript
+from civplan.typeset.formats import FORMATS
+from support.docx_files import PROPERTIES, png
 from support.manuscripts import manuscripts, texts, texts_of
 
 Structure = list[str | list[list[str]]]
@@ -86,14 +88,27 @@ def test_paragraphs_and_tables_are_read_as_they_were_written(structure: Structur
     assert document.omissions == ()
 
 
-@given(manuscripts())
-def test_what_civplan_typesets_is_read_whole(manuscript: Manuscript) -> None:
-    document = read_blocks(Path("a.docx"), typeset(manuscript))
-
-    read = "".join(
-        "".join((block.number + block.text).split()) for block in text_blocks(document.blocks)
+@pytest.mark.parametrize("suffix", ["docx", "html", "md", "txt"])
+@given(manuscript=manuscripts())
+def test_what_civplan_typesets_is_read_whole(suffix: str, manuscript: Manuscript) -> None:
+    data = FORMATS[suffix](
+        manuscript, PROPERTIES, dict.fromkeys(pictures_of(manuscript), png(4, 3))
     )
-    assert [text for text in texts_of(manuscript) if "".join(text.split()) not in read] == []
+
+    document = read_blocks(Path(f"a.{suffix}"), data)
+
+    read = without_white("".join(each.number + each.text for each in text_blocks(document.blocks)))
+    assert [text for text in texts_of(manuscript) if without_white(text) not in read] == []
+
+
+def pictures_of(manuscript: Manuscript) -> list[str]:
+    """The addresses of the pictures of a manuscript."""
+    parts = [manuscript.blocks, *(attachment.blocks for attachment in manuscript.attachments)]
+    return [block.source for part in parts for block in part if isinstance(block, Figure)]
+
+
+def without_white(text: str) -> str:
+    return "".join(text.split())
 
 
 @given(st.lists(texts(), min_size=1, max_size=8))
