@@ -180,6 +180,17 @@ def test_a_docx_that_was_only_packed_anew_is_known(tmp_path: Path, refusal: Refu
 
 
 @pytest.mark.parametrize("ending", ["html", "md", "txt"])
+def test_a_text_of_which_the_end_is_lost_may_be_written_again(
+    tmp_path: Path, refusal: Refusal, ending: str
+) -> None:
+    document = document_of(ending)
+    path = tmp_path / document.name
+    path.write_bytes(document.data[: document.data.rfind(b"\n", 0, -1) + 1])
+
+    assert refusal(path, document) is None
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "txt"])
 @pytest.mark.parametrize(
     "edit",
     [

@@ -173,8 +173,8 @@ def _refusal(
     if not is_file(path):
         return _refusal_of_similar_name(path, document, source, memory)
     data = path.read_bytes()
-    if data == document.data:
-        return None
+    if data and document.data.startswith(data):
+        return None  # the same, or cut: nothing is lost
     origin = memory.origin_of(data)
     if origin is None and not _has_imprint(path, data):
         return EDITED_FILE if _has_title(path, data, document.title) else FOREIGN_FILE

@@ -43,7 +43,12 @@ def zeros_at_end(data: bytes) -> bytes:
     return cut(data) + bytes(len(data) - len(data) // 2)
 
 
-DAMAGES = (emptied, cut, without_last_byte, zeros, zeros_at_end)
+def cut_at_a_line(data: bytes) -> bytes:
+    """A text whose last lines are gone; a package loses its second half."""
+    return data[: data.rfind(b"\n", 0, len(data) // 2) + 1] or cut(data)
+
+
+DAMAGES = (emptied, cut, cut_at_a_line, without_last_byte, zeros, zeros_at_end)
 
 
 @pytest.fixture

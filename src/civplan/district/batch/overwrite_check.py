@@ -65,7 +65,8 @@ class OverwriteCheck:
     def is_lost(self, path: Path, known: Collection[str]) -> bool:
         """True for a document that has to be made again: gone, empty, cut, or another one's.
 
-        Neither an edited nor an unreadable one is lost.
+        A text that is not as it was written may be cut or edited: only a new one tells, of which a
+        cut one is the beginning. An edited package and an unreadable file are not lost.
 
         Args:
             path: The document's path.
@@ -80,7 +81,8 @@ class OverwriteCheck:
         digest = digest_of_bytes(data)
         if digest in known:
             return False
-        return not data or self.is_ours(digest) or _is_damaged(path, data) or _is_cut(path, data)
+        is_text = path.suffix not in PACKAGE_ENDINGS
+        return not data or is_text or self.is_ours(digest) or _is_damaged(path, data)
 
 
 def is_unedited(path: Path, known: Collection[str]) -> bool:
@@ -125,8 +127,3 @@ def _is_damaged(path: Path, data: bytes) -> bool:
             return package.testzip() is not None
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
         return True
-
-
-def _is_cut(path: Path, data: bytes) -> bool:
-    """True for a text without the end that civplan's have; a person's may lack it too."""
-    return path.suffix not in PACKAGE_ENDINGS and not data.endswith(b"\n")
