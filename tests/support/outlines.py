@@ -37,6 +37,16 @@ def node_line(node: OutlineNode) -> str:
     return f"{'  ' * (node.level - 1)}{node.label}{node.text}"
 
 
+def texts_of_outline(outline: FileOutline) -> list[str]:
+    """All that an outline says of a document's text."""
+    texts = []
+    for part in outline.parts:
+        texts += [part.title, part.recipient, part.signature, part.date]
+        texts += [furniture.text for furniture in part.furniture]
+        texts += [text for node in part.nodes for text in (node.label, node.text)]
+    return texts
+
+
 def expected_entries(path: Path) -> list[Entry]:
     """The entries of an expected outline: header lines, nodes, furniture."""
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from civplan.ingest.outline import FileOutline
 from civplan.ingest.read import read_blocks
 from civplan.ingest.structure.find import find_outline
-from support.outlines import expected_entries, written_entries
+from support.outlines import expected_entries, texts_of_outline, written_entries
 from support.programs import REPOSITORY
 
 EXPECTED = sorted((REPOSITORY / "tests/cases/outlines").glob("*.outline"))
@@ -43,7 +42,7 @@ def test_no_character_of_a_skeleton_is_lost_or_added(skeletons: list[Path]) -> N
     for path in skeletons:
         outline = find_outline(read_blocks(path))
         counted = Counter(path.read_text(encoding="utf-8"))
-        written = Counter("".join(_texts(outline)))
+        written = Counter("".join(texts_of_outline(outline)))
         lost, added = counted - written, written - counted
         assert not [sign for sign in (lost | added) if not sign.isspace()], path.name
 
@@ -55,12 +54,3 @@ def test_all_skeletons_together_take_less_than_a_third_of_a_second(skeletons: li
         find_outline(file)
 
     assert time.process_time() - start < MOST_CPU
-
-
-def _texts(outline: FileOutline) -> list[str]:
-    texts = []
-    for part in outline.parts:
-        texts += [part.title, part.recipient, part.signature, part.date]
-        texts += [furniture.text for furniture in part.furniture]
-        texts += [text for node in part.nodes for text in (node.label, node.text)]
-    return texts

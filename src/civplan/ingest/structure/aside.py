@@ -32,11 +32,6 @@ class Aside(NamedTuple):
     line: TextLine
     why: Words
 
-    @property
-    def position(self) -> tuple[int, int]:
-        """Its place in the reading order of the file."""
-        return self.line.index, self.line.character
-
     def furniture(self) -> Furniture:
         """It as the outline reports it."""
         number = self.line.number
@@ -46,5 +41,5 @@ class Aside(NamedTuple):
 
 def furniture_of(asides: Iterable[Aside]) -> tuple[Furniture, ...]:
     """What was put aside, in reading order."""
-    ordered = sorted(asides, key=lambda aside: aside.position)
+    ordered = sorted(asides, key=lambda aside: aside.line.position)
     return tuple(aside.furniture() for aside in ordered if aside.line.text)

@@ -66,40 +66,72 @@ class Fields(NamedTuple):
 
 def read_fields(lines: Sequence[TextLine], *, has_title: bool) -> Fields:
     """Take the recipient off the beginning of a text, its signature and date off the end."""
-    rest = list(lines)
-    asides: list[Aside] = []
-    date = ""
-    byline = ""
-    while has_title and len(rest) > 1:
-        if not date and (bracketed := _BRACKETED_DATE.match(rest[0].text)):
-            date = bracketed[1]
-            asides += _signs_around(rest.pop(0), bracketed.start(1), bracketed.end(1))
-        elif not byline and _is_issuer(rest[0]) and not _is_issuer(rest[1]):
-            line = rest.pop(0)
-            if re.search(r"[0-9\s]", line.text):
-                asides.append(Aside(line, ORIGIN))
-            else:
-                byline = line.text
-        else:
-            break
+    top = _under_title(lines) if has_title else _UnderTitle("", None, tuple(lines), ())
+    rest = list(top.lines)
+    asides = list(top.asides)
     recipient = ""
     if has_title and len(rest) > 1 and _is_recipient(rest[0], rest[1]):
         line = rest.pop(0)
         recipient = line.text.rstrip(f"{LINE_BLANKS}：:")
         asides.append(Aside(line.part(len(recipient)), TITLE_SIGN))
     end = _end_of_text(rest)
-    signature, signed, text = _signature(rest[:end])
-    tail = rest[end:]
-    if signature or signed:
+    ending = _signature(rest[:end])
+    text, tail = ending.text, rest[end:]
+    if ending.signature or ending.date:
         text += [line for line in tail if not _is_other_page(line)]
         asides += [Aside(line, RECOMMENDED) for line in tail if _is_other_page(line)]
     else:
         text = rest
-    signature = "\n".join(filter(None, (byline, signature)))
-    return Fields(recipient, signature, signed or date, tuple(text), tuple(asides))
+    date = ending.date
+    if top.date is not None:
+        asides += [Aside(top.date, ORIGIN)] if date else _signs_around(top.date)
+        date = date or _date_of(top.date)
+    signature = "\n".join(filter(None, (top.issuer, ending.signature)))
+    return Fields(recipient, signature, date, tuple(text), (*asides, *ending.signs))
 
 
-def _signs_around(line: TextLine, start: int, end: int) -> list[Aside]:
+class _UnderTitle(NamedTuple):
+    """What stands between a title and the text."""
+
+    issuer: str
+    date: TextLine | None
+    """The line of a date in brackets."""
+    lines: tuple[TextLine, ...]
+    """What follows."""
+    asides: tuple[Aside, ...]
+
+
+def _under_title(lines: Sequence[TextLine]) -> _UnderTitle:
+    rest = list(lines)
+    issuer, date = "", None
+    asides: list[Aside] = []
+    while len(rest) > 1:
+        line = rest[0]
+        if date is None and _BRACKETED_DATE.match(line.text):
+            date = line
+        elif not issuer and _is_issuer(line) and not _is_issuer(rest[1]):
+            if re.search(r"[0-9\s]", line.text):
+                asides.append(Aside(line, ORIGIN))
+            else:
+                issuer = line.text
+        else:
+            break
+        rest.pop(0)
+    return _UnderTitle(issuer, date, tuple(rest), tuple(asides))
+
+
+def _date_of(line: TextLine) -> str:
+    """The date of a line that is one, without the brackets around it."""
+    match = _DATE_LINE.match(line.text)
+    return match[1] if match else ""
+
+
+def _signs_around(line: TextLine) -> list[Aside]:
+    """The brackets around a date."""
+    match = _DATE_LINE.match(line.text)
+    if match is None or match[1] == line.text:
+        return []
+    start, end = match.span(1)
     return [Aside(line.part(0, start), TITLE_SIGN), Aside(line.part(end), TITLE_SIGN)]
 
 
@@ -166,22 +198,31 @@ def is_date_line(line: TextLine) -> bool:
     return _dated(line) is not None
 
 
-def _signature(lines: Sequence[TextLine]) -> tuple[str, str, list[TextLine]]:
-    """The issuers and the date at the end of a text, and the lines before them."""
+class _Ending(NamedTuple):
+    """The end of a document: its issuers by lines, its date, and the text before them."""
+
+    signature: str
+    date: str
+    text: list[TextLine]
+    signs: list[Aside]
+
+
+def _signature(lines: Sequence[TextLine]) -> _Ending:
+    """The issuers and the date at the end of a text, in either order."""
     text = list(lines)
-    date, issuers = "", []
+    issuers: list[str] = []
+    date = ""
+    signs: list[Aside] = []
+    is_behind = len(text) > 1 and _is_issuer(text[-1]) and _dated(text[-2]) is not None
+    behind = [text.pop().text] if is_behind and _dated(text[-1]) is None else []
     if text and (dated := _dated(text[-1])):
+        signs = [] if dated[0] else _signs_around(text[-1])
         text.pop()
         date = dated[1]
         issuers = [dated[0]] if dated[0] else []
-    before_date = ""
-    if not date and len(text) > 1 and _is_issuer(text[-1]) and (dated := _dated(text[-2])):
-        before_date = dated[1]
-        issuers.insert(0, text.pop().text)
-        text.pop()
     while text[1:] and len(issuers) < MOST_SIGNATURES and _is_issuer(text[-1], alone=not date):
         issuers.insert(0, text.pop().text)
-    return "\n".join(issuers), date or before_date, text
+    return _Ending("\n".join([*issuers, *behind]), date, text, signs)
 
 
 def _is_issuer(line: TextLine, *, alone: bool = False) -> bool:

@@ -36,10 +36,10 @@ def find_outline(file: FileBlocks) -> FileOutline:
     starts = document_starts(lines)
     ends = [*starts[1:], len(lines)]
     headline = next((line.text[:LONGEST_TITLE_LINE] for line in all_lines[:1]), "")
-    begins = [0, *(lines[start].index for start in starts[1:])]
+    begins = [(Place(0), 0), *(lines[start].position for start in starts[1:])]
     of_part: list[list[Aside]] = [[] for _ in starts]
     for one in asides:
-        of_part[bisect_right(begins, one.line.index) - 1].append(one)
+        of_part[bisect_right(begins, one.line.position) - 1].append(one)
     parts = [
         _outline_part(lines[start:end], mine, headline)
         for start, end, mine in zip(starts, ends, of_part, strict=True)

@@ -70,9 +70,9 @@ def read_head(lines: Sequence[TextLine]) -> Head:
     in_page = in_page or begin > end
     asides = [Aside(line, _reason(line, chosen, in_page=in_page)) for line in around]
     text, signs = _title_text(chosen)
-    aside = {line.index for line in around}
+    aside = {line.position for line in around}
     kept = [*(lines[:title] if not above else ()), *lines[end:]]
-    rest = tuple(line for line in kept if line.index not in aside)
+    rest = tuple(line for line in kept if line.position not in aside)
     return Head(text, (*asides, *signs), rest)
 
 
@@ -219,8 +219,9 @@ def _is_same_title(stem: str, other: str) -> bool:
 def _without_title(lines: Sequence[TextLine], head: int) -> Head:
     """A document without a title: only what speaks of the site is put aside."""
     asides = [Aside(line, INTRODUCTION) for line in lines[:head] if has_site_words(line.text)]
-    indexes = {aside.line.index for aside in asides}
-    return Head(None, tuple(asides), tuple(line for line in lines if line.index not in indexes))
+    positions = {aside.line.position for aside in asides}
+    rest = tuple(line for line in lines if line.position not in positions)
+    return Head(None, tuple(asides), rest)
 
 
 def _reason(line: TextLine, title: TextLine, *, in_page: bool) -> Words:

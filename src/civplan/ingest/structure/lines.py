@@ -46,6 +46,11 @@ class TextLine:
     """The texts of a table's cells; empty for all that is no table."""
 
     @property
+    def position(self) -> tuple[Place, int]:
+        """Where it begins, in the reading order of the file; no two lines begin there."""
+        return self.place, self.character
+
+    @property
     def place(self) -> Place:
         """Where it begins."""
         return self.joints[0].place
