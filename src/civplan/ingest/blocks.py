@@ -30,6 +30,8 @@ class Place:
     column: int = 0
 
 
+CONTENTS_STYLE = "toc"
+"""The name of the style of a paragraph in a contents list begins with it, in small letters."""
 Cell = tuple["Block", ...]
 """The blocks of a table's cell."""
 
@@ -50,7 +52,11 @@ class Block:
     level: int = 0
     """The outline level of a heading, 1 to 9; 0 for body text."""
     style: str = ""
-    """The name of the paragraph style; empty when the file has none."""
+    """The name of the paragraph style; empty when the file has none.
+
+    In a contents list it begins with CONTENTS_STYLE; of a web page it is the element: h1, or a
+    where all the text is links.
+    """
     bold: bool = False
     """True when all visible characters are bold."""
     size: int | None = None

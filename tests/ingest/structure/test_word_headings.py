@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from civplan.ingest.blocks import Block, BlockKind, FileBlocks, Place
 from civplan.ingest.outline import OutlinePart
 from civplan.ingest.structure.find import find_outline
@@ -131,3 +133,16 @@ def test_a_file_of_nothing_has_one_empty_document() -> None:
     part = part_of_blocks()
 
     assert (part.title, part.nodes, part.furniture) == ("", (), ())
+
+
+def test_paragraphs_of_a_contents_list_are_furniture() -> None:
+    part = part_of_blocks(
+        TITLE,
+        replace(paragraph(2, "一、组织\t1"), style="toc 1"),
+        replace(paragraph(3, "二、宣传\t2"), style="TOC Heading"),
+        paragraph(4, "一、组织"),
+        paragraph(5, TEXT),
+    )
+
+    assert [one.text for one in part.furniture] == ["一、组织\t1", "二、宣传\t2"]
+    assert [node.text for node in part.nodes] == ["组织", TEXT]

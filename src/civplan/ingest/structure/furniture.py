@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from civplan.findings.words import Words
+from civplan.ingest.blocks import CONTENTS_STYLE
 from civplan.ingest.structure.aside import (
     CONTENTS_LIST,
     COVER,
@@ -140,6 +141,8 @@ def site_asides(lines: Sequence[TextLine]) -> list[Aside]:
 def _everywhere(line: TextLine) -> Words | None:
     """The reason for which a line is none of the document's, wherever it stands."""
     text = line.text
+    if line.style.casefold().startswith(CONTENTS_STYLE):
+        return CONTENTS_LIST
     if line.rows or line.number or len(text) > LONGEST_NOTE_LINE:
         return None
     shapes = (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from civplan.ingest.blocks import Block, BlockKind, Cell, Note, Place, text_blocks
+from civplan.ingest.blocks import CONTENTS_STYLE, Block, BlockKind, Cell, Note, Place, text_blocks
 from civplan.ingest.word.alternatives import (
     DELETED,
     children_of,
@@ -37,8 +37,6 @@ from civplan.ingest.word.runs import RunReader, deleted_text
 from civplan.ingest.word.styles import EffectiveProperties
 from civplan.ingest.word.tables import TableCellPlace, TableLine, table_lines
 
-CONTENTS_STYLE = "toc"
-"""The name of the style of a paragraph in a contents list begins with it."""
 CONTINUOUS = "continuous"
 _LOOSE = frozenset({f"{W}r", f"{W}hyperlink", f"{W}fldSimple", f"{MATH}oMath", f"{MATH}oMathPara"})
 """What belongs into a paragraph, and may stand without one."""
