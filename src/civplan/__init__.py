@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from civplan.documents.open import OpenedPlan, open_plan
     from civplan.documents.render import CannotRender, RenderedDocument, render
     from civplan.findings.finding import Finding, Severity, Span
+    from civplan.ingest.errors import CannotImport
+    from civplan.ingest.import_document import ImportedDocument, import_document
     from civplan.model.choices import Document
     from civplan.source.errors import CannotRead
 
@@ -27,18 +29,21 @@ __version__ = "0.1.0"
 
 _MODULES = {
     "BatchResult": "district.batch.batch",
+    "CannotImport": "ingest.errors",
     "CannotRead": "source.errors",
     "CannotRender": "documents.render",
     "CannotWrite": "documents.files",
     "Document": "model.choices",
     "EngineLost": "district.batch.cluster",
     "Finding": "findings.finding",
+    "ImportedDocument": "ingest.import_document",
     "OpenedPlan": "documents.open",
     "RenderedDocument": "documents.render",
     "Severity": "findings.finding",
     "Span": "findings.finding",
     "UnusableFolder": "district.review.folder",
     "batch": "district.batch.batch",
+    "import_document": "ingest.import_document",
     "open_plan": "documents.open",
     "render": "documents.render",
     "validate": "documents.check",
@@ -47,12 +52,14 @@ _MODULES = {
 
 __all__ = [
     "BatchResult",
+    "CannotImport",
     "CannotRead",
     "CannotRender",
     "CannotWrite",
     "Document",
     "EngineLost",
     "Finding",
+    "ImportedDocument",
     "OpenedPlan",
     "RenderedDocument",
     "Severity",
@@ -60,6 +67,7 @@ __all__ = [
     "UnusableFolder",
     "__version__",
     "batch",
+    "import_document",
     "open_plan",
     "render",
     "validate",

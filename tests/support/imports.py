@@ -9,7 +9,7 @@ from civplan.documents.open import OpenedPlan, open_plan
 from civplan.findings.finding import Finding
 from civplan.ingest.import_document import (
     ImportedDocument,
-    import_documents,
+    import_parts,
     imported_part,
     read_document,
 )
@@ -25,7 +25,7 @@ def imported(*texts: str, options: ImportOptions = OPTIONS, pack: str = "") -> I
         read_document(f"{number}.txt", text.encode()) for number, text in enumerate(texts, 1)
     ]
     parts = [imported_part(document) for document in documents]
-    return import_documents(parts, options, pack=pack)
+    return import_parts(parts, options, pack=pack)
 
 
 def finding_words(findings: tuple[Finding, ...] | list[Finding]) -> list[str]:

@@ -13,7 +13,7 @@ from civplan.cli.progress import ProgressBar
 from civplan.documents.folders import PLAN_ENDINGS
 from civplan.findings.finding import Finding
 from civplan.findings.words import Language, Words
-from civplan.ingest.import_document import import_documents, read_document
+from civplan.ingest.import_document import import_parts, read_document
 from civplan.ingest.import_folder import ImportTask, documents_in, tasks_of, with_pairs
 
 NO_DOCUMENTS = Words(
@@ -78,7 +78,7 @@ class FolderImport:
         """Write the plan file of a task."""
         target = self._target(task)
         try:
-            imported = import_documents(
+            imported = import_parts(
                 task.parts, self.request.options, pack=self.request.pack, name=target
             )
             write_plan_file(target, imported.text, force=self.request.force)

@@ -14,13 +14,11 @@ from civplan.cli.errors import ExitCode, WrongUsage
 from civplan.cli.pack_option import named_pack
 from civplan.documents.files import make_folder, write_file, write_new_file
 from civplan.documents.folders import PLAN_ENDINGS
-from civplan.findings.finding import Finding, findings_in_order
 from civplan.findings.words import Language, Words
 from civplan.ingest.import_document import (
+    IMPORTED_NAME,
     ImportedDocument,
-    ReadDocument,
-    import_documents,
-    imported_part,
+    import_document,
     read_document,
 )
 from civplan.ingest.outline_json import outline_json
@@ -121,27 +119,22 @@ def import_paths(paths: Sequence[Path], request: ImportRequest, language: Langua
     if len(paths) > 2:  # noqa: PLR2004 - a plan and a summary
         raise WrongUsage(TOO_MANY)
     target = target_of(paths[0], request)
-    documents = [read_document(path) for path in paths]
-    imported = import_read(documents, request, target)
-    findings = [finding for document in documents for finding in document.findings]
+    options = request.options
+    imported = import_document(
+        *paths,
+        community=options.community,
+        year=options.year,
+        campaign=options.campaign,
+        kind=options.document,
+        part=request.part,
+        pack=request.pack,
+        keys=request.keys,
+        keep_all=request.keep_all,
+        name=IMPORTED_NAME if target == STANDARD_OUTPUT else target,
+    )
     _write(imported, target, request)
-    report(findings_in_order([*findings, *imported.findings]), imported, target, request, language)
+    _report(imported, target, request, language)
     return ExitCode.FINDINGS if imported.opened.has_errors else ExitCode.FINE
-
-
-def import_read(
-    documents: Sequence[ReadDocument], request: ImportRequest, target: Path
-) -> ImportedDocument:
-    """The plan file of documents that were read.
-
-    Raises:
-        CannotImport: No plan file can be made of them as asked.
-    """
-    parts = [
-        imported_part(document, request.part, keep_all=request.keep_all) for document in documents
-    ]
-    name = Path("imported.yaml") if target == STANDARD_OUTPUT else target
-    return import_documents(parts, request.options, pack=request.pack, name=name)
 
 
 def _print_outlines(paths: Sequence[Path], request: ImportRequest, language: Language) -> int:
@@ -199,25 +192,21 @@ def write_plan_file(target: Path, text: str, *, force: bool) -> None:
     (write_file if force else write_new_file)(target, text.encode())
 
 
-def report(
-    findings: Sequence[Finding],
-    imported: ImportedDocument,
-    target: Path,
-    request: ImportRequest,
-    language: Language,
+def _report(
+    imported: ImportedDocument, target: Path, request: ImportRequest, language: Language
 ) -> None:
     """Print the findings about documents, the path written and what a check of it says."""
     is_printed = target == STANDARD_OUTPUT
     is_json = request.form == "json"
     stream = sys.stdout if is_json and not is_printed else sys.stderr
-    print_findings(findings, {}, language, request.form, stream)
+    print_findings(imported.findings, {}, language, request.form, stream)
     if not is_printed and not is_json and not request.quiet:
         print_line(str(target))
     if not request.quiet and not is_printed:
-        print_check(imported, target, language)
+        _print_check(imported, target, language)
 
 
-def print_check(imported: ImportedDocument, target: Path, language: Language) -> None:
+def _print_check(imported: ImportedDocument, target: Path, language: Language) -> None:
     """Print how many errors and warnings a check of the plan file finds, if any."""
     found = imported.opened.findings
     errors = sum(finding.is_error for finding in found)

@@ -1,4 +1,4 @@
-"""A document that cannot be read."""
+"""A document that cannot be read, or not be imported."""
 
 from __future__ import annotations
 
@@ -15,3 +15,13 @@ class UnreadableDocument(CannotRead):
         The steps that read a file's bytes leave the path out; ``read_blocks`` adds it.
         """
         super().__init__(path, reason)
+
+
+class CannotImport(Exception):
+    """Documents can be read, but no plan file can be made of them as asked."""
+
+    def __init__(self, path: str, reason: Words) -> None:
+        """Take the document, as messages name it, and the reason."""
+        super().__init__(f"{path}: {reason.en}")
+        self.path = path
+        self.reason = reason

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from civplan.documents.open import OpenedPlan, open_plan
 from civplan.findings.finding import Finding, findings_in_order
-from civplan.findings.words import Words
+from civplan.findings.words import Language, Words
 from civplan.ingest.blocks import FileBlocks, Place
+from civplan.ingest.errors import CannotImport
 from civplan.ingest.outline import FileOutline
 from civplan.ingest.outline_findings import outline_findings
 from civplan.ingest.plan.import_plan import (
@@ -22,6 +24,7 @@ from civplan.ingest.plan.import_plan import (
 )
 from civplan.ingest.read import read_blocks
 from civplan.ingest.structure.find import find_outline
+from civplan.model.choices import Document
 from civplan.model.packs import built_in_names, pack_by_name
 from civplan.model.plan import DEFAULT_PACK, Plan
 from civplan.model.profile import Profile
@@ -40,18 +43,10 @@ NOTHING_TO_IMPORT = Words(
 )
 PACK_UNUSABLE = Words("这个文种不能用", "the pack cannot be used")
 NO_TITLE = Words("没有标题", "without a title")
+IMPORTED_NAME = Path("imported.yaml")
+"""The path of a plan file that nobody named."""
 MOST_TITLES = 5
 """Titles that a message names."""
-
-
-class CannotImport(Exception):
-    """A document can be read, but no plan file can be made of it as asked."""
-
-    def __init__(self, path: str, reason: Words) -> None:
-        """Take the file, as messages name it, and the reason."""
-        super().__init__(f"{path}: {reason.en}")
-        self.path = path
-        self.reason = reason
 
 
 class ReadDocument(NamedTuple):
@@ -156,17 +151,60 @@ def _left_over(document: ReadDocument, index: int, *, keep_all: bool) -> list[Le
     return sorted(own, key=lambda one: one.place)
 
 
-def import_documents(
-    documents: Sequence[ImportedPart],
+def import_document(  # noqa: PLR0913 - each has the value that most need
+    *files: Path | str,
+    community: str = "",
+    year: int | None = None,
+    campaign: str = "",
+    kind: Document | None = None,
+    part: int = 0,
+    pack: str = "",
+    keys: Language = "zh",
+    keep_all: bool = False,
+    name: Path | str = IMPORTED_NAME,
+    this_year: int | None = None,
+) -> ImportedDocument:
+    """The plan file of a Word document, a text or a web page, or of a plan and a summary.
+
+    Nothing is written.
+
+    Args:
+        files: One document, or a plan and a summary of the same community and year.
+        community: The community's name; empty to find it in the text.
+        year: The year; None to find it in the text.
+        campaign: The campaign; empty to find it in the title.
+        kind: Which of the two a single document is; None to find out.
+        part: Which document of a file that holds several, from 1; 0 for the only one.
+        pack: The pack, by name or folder; empty for one that fits.
+        keys: The language of keys and comments.
+        keep_all: Whether furniture and omissions are written into the plan file as well.
+        name: The plan file's path, from which a pack's folder is named and findings are told.
+        this_year: The year for a document that names none; None for that of the clock.
+
+    Raises:
+        CannotRead: A document is missing, or its content cannot be read.
+        CannotImport: No plan file can be made of the documents as asked.
+    """
+    documents = [read_document(file) for file in files]
+    parts = [imported_part(document, part, keep_all=keep_all) for document in documents]
+    this_year = this_year or datetime.now().astimezone().year
+    options = ImportOptions(community, year, campaign, kind, keys, this_year)
+    imported = import_parts(parts, options, pack=pack, name=Path(name))
+    findings = [finding for document in documents for finding in document.findings]
+    return imported._replace(findings=tuple(findings_in_order([*findings, *imported.findings])))
+
+
+def import_parts(
+    parts: Sequence[ImportedPart],
     options: ImportOptions,
     *,
     pack: str = "",
-    name: Path = Path("imported.yaml"),
+    name: Path = IMPORTED_NAME,
 ) -> ImportedDocument:
     """The plan file of one document, or of a plan and a summary.
 
     Args:
-        documents: One part, or two.
+        parts: One part, or two.
         options: What a person says about them.
         pack: The pack to use; empty to choose between the built-in ones.
         name: The plan file's path, for the check of what was written; nothing is written.
@@ -175,7 +213,7 @@ def import_documents(
         CannotRead: There is no such pack.
         CannotImport: The two do not belong together.
     """
-    imported = import_plan(documents, options, profiles_for(pack, name.parent))
+    imported = import_plan(parts, options, profiles_for(pack, name.parent))
     text = imported.file_text(options.language)
     opened = open_plan(name, contents={os.path.realpath(name): text.encode()})
     findings = tuple(findings_in_order(imported.findings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.findings.words import Language
-from civplan.ingest.import_document import import_documents, imported_part, read_document
+from civplan.ingest.import_document import import_parts, imported_part, read_document
 from civplan.ingest.plan.import_plan import ImportOptions
 from civplan.model.choices import Document
 from support.imports import OPTIONS, THIS_YEAR, finding_words, imported, opened_text, values_of_file
@@ -259,7 +259,7 @@ def test_what_counts_as_the_sentence_does_stays_in_it() -> None:
 def test_the_name_of_the_file_says_what_the_text_does_not() -> None:
     document = read_document("湖内社区-2007.txt", "工作计划\n\n一、清理楼道。\n".encode())
 
-    made = import_documents([imported_part(document)], OPTIONS)
+    made = import_parts([imported_part(document)], OPTIONS)
 
     assert (made.plan.community, made.plan.year) == ("湖内社区", 2007)
     assert "# 请核对：社区取自文件名\n# 请核对：年度取自文件名\n" in made.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.ingest.plan.import_plan import NotAPair
+from civplan.ingest.errors import CannotImport
 from civplan.model.choices import Document
 from support.imports import OPTIONS, finding_words, imported, values_of_file
 
@@ -177,7 +177,7 @@ def test_a_sub_item_is_matched_below_its_item() -> None:
 def test_documents_that_do_not_belong_together_are_refused(
     one: str, other: str, reason: str
 ) -> None:
-    with pytest.raises(NotAPair) as refused:
+    with pytest.raises(CannotImport) as refused:
         imported(one, other)
 
     assert (refused.value.path, refused.value.reason.zh) == ("2.txt", reason)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from civplan.findings.finding import Finding, Rule, Span
 from civplan.findings.words import Language, Words
 from civplan.ingest.blocks import Place
+from civplan.ingest.errors import CannotImport
 from civplan.ingest.outline import OutlinePart, PartKind
 from civplan.ingest.plan.draft import Facts, PlanDraft
 from civplan.ingest.plan.facts import community_in, facts_of
@@ -60,16 +61,6 @@ YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 CHECK_COMMUNITY = Words("请核对：社区", "请核对 / check: community")
 CHECK_YEAR = Words("请核对：年度", "请核对 / check: year")
 CHECK_CAMPAIGN = Words("请核对：主题", "请核对 / check: campaign")
-
-
-class NotAPair(Exception):
-    """Two documents cannot become one plan file."""
-
-    def __init__(self, path: str, reason: Words) -> None:
-        """Take the second document, as messages name it, and the reason."""
-        super().__init__(f"{path}: {reason.en}")
-        self.path = path
-        self.reason = reason
 
 
 SAME_KIND = Words(
@@ -143,7 +134,7 @@ def import_plan(
         profiles: The packs to choose from, by name; the first that fits is taken.
 
     Raises:
-        NotAPair: Two documents are both plans or both summaries, or of different communities.
+        CannotImport: Two documents are both plans or both summaries, or of different communities.
     """
     findings: list[Finding] = []
     by_document = _documents_of(parts, options, findings)
@@ -171,7 +162,7 @@ def _documents_of(
     """The plan first, then the summary.
 
     Raises:
-        NotAPair: Two documents are of one kind.
+        CannotImport: Two documents are of one kind.
     """
     if len(parts) == 1:
         return {document_of(parts[0], options, findings): parts[0]}
@@ -179,7 +170,7 @@ def _documents_of(
     kinds = [one.outline.kind, other.outline.kind]
     if kinds[0] is kinds[1] is not PartKind.UNCLEAR:
         kind = TEXT_FORMS[kinds[0].value].words
-        raise NotAPair(other.path, SAME_KIND.filled(kind=kind, other=one.path))
+        raise CannotImport(other.path, SAME_KIND.filled(kind=kind, other=one.path))
     is_reversed = kinds[0] is PartKind.SUMMARY or kinds[1] is PartKind.PLAN
     plan, summary = (other, one) if is_reversed else (one, other)
     for part, document in ((plan, Document.PLAN), (summary, Document.SUMMARY)):
@@ -193,16 +184,16 @@ def _joined_facts(parts: Mapping[Document, ImportedPart], options: ImportOptions
     """What the documents say about themselves, the plan first.
 
     Raises:
-        NotAPair: They name different communities or years, and no option says which.
+        CannotImport: They name different communities or years, and no option says which.
     """
     facts, *others = (facts_of(part.outline) for part in parts.values())
     for other, part in zip(others, [*parts.values()][1:], strict=True):
         communities = {facts.community, other.community} - {""}
         years = {facts.year, other.year} - {None}
         if len(communities) > 1 and not options.community:
-            raise NotAPair(part.path, OTHER_COMMUNITY.filled(names=_both(sorted(communities))))
+            raise CannotImport(part.path, OTHER_COMMUNITY.filled(names=_both(sorted(communities))))
         if len(years) > 1 and not options.year:
-            raise NotAPair(part.path, OTHER_YEAR.filled(years=_both(sorted(map(str, years)))))
+            raise CannotImport(part.path, OTHER_YEAR.filled(years=_both(sorted(map(str, years)))))
         facts = Facts(
             community=facts.community or other.community,
             year=facts.year or other.year,
