@@ -84,6 +84,14 @@ def register(app: typer.Typer, language: Language) -> None:
                 "--merge",
             ),
         ] = False,
+        is_importing: Annotated[
+            bool,
+            parameters.option(
+                "先把各社区的 Word 文档变成计划文件，写在旁边，已有的不动",
+                "first make plan files of the communities' Word documents, beside them, once",
+                "--import",
+            ),
+        ] = False,
         quiet: Annotated[
             bool,
             parameters.option(
@@ -105,6 +113,7 @@ def register(app: typer.Typer, language: Language) -> None:
             prune=prune,
             with_contacts=with_contacts,
             merge=merge,
+            is_importing=is_importing,
             quiet=quiet,
         )
         return batch_district(folder, request, language)

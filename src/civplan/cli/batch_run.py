@@ -6,6 +6,8 @@ import logging
 import sys
 import time
 import warnings
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +42,8 @@ class BatchOptions(NamedTuple):
     with_contacts: bool
     merge: bool
     """Whether all communities' documents go into one as well."""
+    is_importing: bool
+    """Whether Word documents become plan files first."""
     quiet: bool
 
 
@@ -73,6 +77,8 @@ def batch_district(folder: Path, options: BatchOptions, language: Language) -> i
         print_note(words, language)
 
     with ProgressBar(0, sys.stderr, is_quiet=options.quiet) as progress:
+        if options.is_importing:
+            _take_in(folder, options.output, note, language)
         result = batch(
             folder,
             options.output,
@@ -95,6 +101,18 @@ def batch_district(folder: Path, options: BatchOptions, language: Language) -> i
     if result.refused or not result.is_complete:
         return ExitCode.USAGE
     return ExitCode.FINDINGS if result.summary.errors else ExitCode.FINE
+
+
+def _take_in(folder: Path, out: Path, note: Callable[[Words], None], language: Language) -> None:
+    """Make plan files of the Word documents in a folder."""
+    from civplan.district.batch.document_import import (  # noqa: PLC0415 - loads Word's libraries
+        take_in_documents,
+    )
+    from civplan.ingest.plan.import_plan import ImportOptions  # noqa: PLC0415
+
+    this_year = datetime.now().astimezone().year
+    options = ImportOptions(language=language, this_year=this_year)
+    take_in_documents(folder, out, options, note)
 
 
 def _print_result(result: BatchResult, language: Language) -> None:

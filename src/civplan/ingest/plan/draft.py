@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from civplan.findings.words import Words
 from civplan.ingest.blocks import Place
+from civplan.ingest.plan.frame import Frame
 from civplan.model.choices import Document, Layout, SectionName
 
 Paragraphs = tuple[str, ...]
@@ -120,6 +121,8 @@ class DraftDetails:
     date: str = ""
     """As read."""
     opening: Paragraphs = ()
+    frame: Frame | None = None
+    """Masthead, attachment and copies."""
     sections: dict[SectionName, DraftSection] = field(default_factory=dict)
     """主要成效, 存在问题 and 下一步打算 of the summary."""
 

@@ -15,10 +15,11 @@ from civplan.ingest.errors import CannotImport
 from civplan.ingest.outline import OutlinePart, PartKind
 from civplan.ingest.plan.draft import Facts, PlanDraft
 from civplan.ingest.plan.facts import community_in, facts_of
-from civplan.ingest.plan.items import clean_text
+from civplan.ingest.plan.frame import frame_of
 from civplan.ingest.plan.pairs import PairMaker
 from civplan.ingest.plan.places import details_of, place_units
 from civplan.ingest.plan.records import RecordMaker
+from civplan.ingest.plan.texts import clean_text
 from civplan.ingest.plan.units import units_of
 from civplan.model.choices import Document, SectionName
 from civplan.model.grammar.date_forms import read_date
@@ -308,15 +309,17 @@ def _draft(
     """What one document says, in the fields of a pack."""
     outline = part.outline
     order = [SECTION_BY_KEY[one.section] for one in profile.of(document).sections]
-    content = place_units(units_of(outline.nodes), document, order)
-    title, recipient = clean_text(outline.title), clean_text(outline.recipient)
+    frame = frame_of(outline)
+    content = place_units(units_of(frame.nodes), document, order)
+    details = details_of(outline, frame, content)
+    printed = (clean_text(node.text) for node in frame.printed)
     return PlanDraft(
         facts=facts,
-        details={document: details_of(content, title, recipient, outline.date)},
+        details={document: details},
         sections=content.shared_sections(),
         work=content.work,
         extras=content.extras,
-        left_over=tuple(one.text for one in part.left_over),
+        left_over=(*printed, *(one.text for one in part.left_over)),
         pack="" if pack == DEFAULT_PACK else pack,
     )
 

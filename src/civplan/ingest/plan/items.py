@@ -6,31 +6,17 @@ import re
 from collections.abc import Sequence
 
 from civplan.findings.words import Words
-from civplan.ingest.outline import OutlineNode
-from civplan.ingest.plan.draft import DraftArea, DraftItem, DraftSection, DraftText, Paragraphs
+from civplan.ingest.plan.draft import DraftArea, DraftItem, DraftSection, DraftText
+from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
 from civplan.ingest.plan.units import Unit
 from civplan.model.choices import Document
-from civplan.source.controls import without_controls
 
 ORDINAL_LABEL = re.compile(r"[一二三四五六七八九十]+是[，,：:]?")
 """一是, a label that belongs to the sentence."""
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-"""Signs without a width, which come along when text is copied."""
-LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]+")
 TABLE_REMARK = Words(
     "请核对：这里原来是表格，每行成了一段",
     "请核对 / check: this was a table, each row is a paragraph now",
 )
-
-
-def paragraphs_of_node(node: OutlineNode) -> Paragraphs:
-    """The text of a node as paragraphs; a table has one for each row."""
-    return tuple(text for line in LINE_ENDS.split(node.text) if (text := clean_text(line)))
-
-
-def clean_text(text: str) -> str:
-    """A text on one line without control characters and signs that nobody sees."""
-    return INVISIBLE.sub("", without_controls(LINE_ENDS.sub(" ", text))).strip()
 
 
 def draft_item(unit: Unit, document: Document) -> DraftItem:

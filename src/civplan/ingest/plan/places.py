@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from civplan.findings.words import Words
+from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.draft import (
     DraftArea,
     DraftDetails,
@@ -19,12 +20,13 @@ from civplan.ingest.plan.draft import (
     ExtraDraft,
     Paragraphs,
 )
+from civplan.ingest.plan.frame import Frame
 from civplan.ingest.plan.items import (
     draft_area,
     draft_item,
     draft_section,
-    paragraphs_of_node,
 )
+from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
 from civplan.ingest.plan.units import Unit, unit_as_heading
 from civplan.model.choices import Document, Layout, SectionName
 
@@ -99,7 +101,7 @@ def _named_work(groups: Sequence[Unit]) -> int | None:
     if not all(unit.names_what_is_below for unit in groups):
         return None
     named = [n for n, unit in enumerate(groups) if unit.node.section is SectionName.WORK]
-    return max(named, key=lambda number: groups[number].size, default=None)
+    return max(named, key=lambda n: (bool(groups[n].entries), groups[n].size), default=None)
 
 
 _Placed = tuple[SectionName | None, Unit]
@@ -227,12 +229,13 @@ def _flat_work(units: Sequence[Unit], document: Document) -> DraftWork:
     return DraftWork(items=items, layout=Layout.FLAT, remarks=(HEADING_ADDED,))
 
 
-def details_of(content: PlacedContent, title: str, recipient: str, date: str) -> DraftDetails:
+def details_of(part: OutlinePart, frame: Frame, content: PlacedContent) -> DraftDetails:
     """What only this document has."""
     return DraftDetails(
-        title=title,
-        recipient=recipient.strip().rstrip("：:").strip(),
-        date=date,
+        title=clean_text(part.title),
+        recipient=clean_text(part.recipient).rstrip("：:").strip(),
+        date=part.date,
         opening=content.opening,
+        frame=frame,
         sections=content.own_sections(),
     )

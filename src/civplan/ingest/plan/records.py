@@ -18,12 +18,13 @@ from civplan.ingest.plan.draft import (
     Paragraphs,
     PlanDraft,
 )
+from civplan.ingest.plan.frame import Frame
 from civplan.ingest.plan.suggestions import suggested_targets, target_comments
 from civplan.model.choices import Document, ItemStyle, SectionName
 from civplan.model.figures import When
 from civplan.model.grammar.date_forms import read_date
 from civplan.model.item import BOTH_DOCUMENTS, Item
-from civplan.model.plan import DEFAULT_PACK, DocumentDetails, Plan, SummaryDetails
+from civplan.model.plan import DEFAULT_PACK, Attachment, DocumentDetails, Plan, SummaryDetails
 from civplan.model.plan_comments import KeyPath, PlanComments
 from civplan.model.profile import DocumentProfile, Profile
 from civplan.model.records import R
@@ -222,6 +223,7 @@ class RecordMaker:
             "date": date,
             "opening": _opening(draft.opening, profile),
         }
+        values |= _frame_values(draft.frame) if draft.frame else {}
         for name, section in draft.sections.items():
             values[name.value] = self._section(
                 Section, section, (*path, name.value), self._heading(name, document), own=True
@@ -266,6 +268,18 @@ def _opening(paragraphs: Paragraphs, profile: DocumentProfile) -> Text | None:
     if paragraphs:
         return Text(_paragraphs(paragraphs))
     return Text(()) if profile.opening else None
+
+
+def _frame_values(frame: Frame) -> dict[str, Any]:
+    """The fields of masthead, attachment and copies."""
+    attachment = _record(Attachment, {"name": frame.attachment}) if frame.attachment else None
+    return {
+        "letterhead": frame.letterhead or None,
+        "number": frame.number or None,
+        "signer": frame.signer or None,
+        "copies": (frame.copies,) if frame.copies else (),
+        "attachments": (attachment,) if attachment else (),
+    }
 
 
 def _paragraphs(texts: Paragraphs) -> tuple[TextParagraph, ...]:

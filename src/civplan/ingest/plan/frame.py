@@ -1,0 +1,74 @@
+"""What stands around the text of an official document: masthead, attachment, colophon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from civplan.ingest.outline import Furniture, OutlineNode, OutlinePart
+from civplan.ingest.plan.texts import clean_text
+
+NUMBER = re.compile(r"(?P<number>[\u3400-\u9fff]{1,12}[〔\[［(（]\d{4}[〕\]］)）]\s*\d{1,4}号)")
+SIGNER = re.compile(r"签发人[：:]\s*(?P<names>[^\s，。]+(?:[ 、\u3000]+[^\s，。]+)*)")
+BODY = re.compile(r"[\u3400-\u9fff\s]{4,40}(?:委员会|办事处|居委会|党支部|党总支|党委|文件)\s*")
+ATTACHMENT = re.compile(r"附件[：:]\s*(?P<name>[^\s\d。；][^。；\n]{1,60})")
+"""The line under the text that names the only attachment."""
+COPIES = re.compile(r"抄送[：:]\s*(?P<names>.+?)[。.]?")
+PRINTED = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the text; empty where there is none."""
+
+    nodes: tuple[OutlineNode, ...]
+    """The text itself."""
+    letterhead: str = ""
+    number: str = ""
+    signer: str = ""
+    attachment: str = ""
+    copies: str = ""
+    printed: tuple[OutlineNode, ...] = ()
+    """The lines that say who printed it and when, which a plan file does not keep."""
+
+
+def frame_of(part: OutlinePart) -> Frame:
+    """The frame of a document and the text inside it."""
+    nodes, attachment, copies = list(part.nodes), "", ""
+    printed: list[OutlineNode] = []
+    while len(nodes) > 1 and not nodes[-1].label:
+        text = clean_text(nodes[-1].text)
+        if PRINTED.fullmatch(text):
+            printed.append(nodes.pop())
+        elif not copies and (match := COPIES.fullmatch(text)):
+            copies = match["names"]
+            nodes.pop()
+        elif not attachment and (match := ATTACHMENT.fullmatch(text)):
+            attachment = match["name"]
+            nodes.pop()
+        else:
+            break
+    above = [one for one in part.furniture if one.place < part.place]
+    return Frame(
+        tuple(nodes),
+        _letterhead(above),
+        _first(NUMBER, above, "number"),
+        _first(SIGNER, above, "names"),
+        attachment,
+        copies,
+        tuple(reversed(printed)),
+    )
+
+
+def _letterhead(above: Sequence[Furniture]) -> str:
+    """The body whose name stands over the number; empty without a number."""
+    numbered = next((n for n, one in enumerate(above) if NUMBER.search(one.text)), 0)
+    bodies = [one.text.strip() for one in above[:numbered] if BODY.fullmatch(one.text)]
+    return bodies[-1] if len(bodies) == 1 else ""
+
+
+def _first(pattern: re.Pattern[str], texts: Sequence[Furniture], group: str) -> str:
+    """What a pattern finds first in some texts; empty when it finds nothing."""
+    matches = (pattern.search(one.text) for one in texts)
+    return next((match[group].strip() for match in matches if match), "")
