@@ -26,8 +26,9 @@ SAME_LINE = 3.5
 MOST_OUTSIDE = 3
 """Points by which a line may be wider than the type area."""
 LINES_WITH_DATE = 2
-MOST_LINES_WITH_SIGNATURE = 6
-"""Text and issuers above the date, when nothing but what must stand there stands on the page."""
+MOST_LINES_WITH_SIGNATURE = 11
+"""Text and issuers above the date, when nothing but what must stand there stands on the page: eight
+lines of a paragraph that is moved whole."""
 CLOSING_MARKS = "，。、；：？！”’）》〉】〕"
 PAGE_NUMBER = re.compile(r"[—–](\d+)[—–]")
 DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")

@@ -11,6 +11,7 @@ Exit code: 1 when something does not hold.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -37,14 +38,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fonts", type=Path)
     parser.add_argument("--engine", choices=ENGINES, action="append")
-    parser.add_argument("--match", default="", help="only documents whose names hold this text")
+    parser.add_argument("--match", default="", help="only documents whose names match this pattern")
     parser.add_argument("--keep", type=Path, help="a folder for the documents and their PDF files")
     parser.add_argument("documents", nargs="*", type=Path, help="instead of examples and sweep")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder: Path = given.keep or Path(temporary)
         documents = given.documents or [*_example_documents(folder), *_awkward_documents(folder)]
-        documents = [document for document in documents if given.match in document.stem]
+        documents = [document for document in documents if re.search(given.match, document.stem)]
         fonts = given.fonts.resolve() if given.fonts else None
         return _measure(documents, folder, fonts, given.engine or list(ENGINES))
 

@@ -28,8 +28,8 @@ FEWEST_LINES_LEFT = 16
 """Lines that a page keeps when text moves to the signature; with fewer, lines stand closer."""
 MOST_LINES_MOVED = 8
 """Of a last paragraph that moves whole; a longer one would leave a page half empty."""
-CLOSEST_PITCH, WIDEST_PITCH = 0.79, 1.2
-"""The closest and the widest lines, as parts of the line pitch: 23 and 35 pt."""
+CLOSEST_PITCH, WIDEST_PITCH = 0.76, 1.25
+"""The closest and the widest lines, as parts of the line pitch: 22 and 36 pt."""
 PAGES_PER_LINE = 5
 """For each line by which the place of the text's end is uncertain."""
 NAME_CHARACTERS = 22
@@ -113,14 +113,16 @@ def _with_other_lines(
     foot = -(-(torn[0] + end.below - end.together + 1) // style.lines) * style.lines
     on_page = last - foot + style.lines
     saved, added = last + end.below - foot, foot + LINES_WITH_SIGNATURE - first
-    moved = _moved_blocks(blocks, -saved, on_page, style) or (
-        _moved_blocks(blocks, added, on_page, style) if end.below < end.together else None
-    )
-    if moved is None:
-        return keeping if end.group + end.below <= style.lines else NOTHING_KEPT
-    if end.group > MOST_LINES_MOVED:  # it would move whole, were there a line more than expected
-        keeping = NOTHING_KEPT
-    return keeping._replace(moved=moved[0], pitch=moved[1])
+    closer = _moved_blocks(blocks, -saved, on_page, style)
+    is_text = end.below < end.together
+    wider = _moved_blocks(blocks, added, on_page, style) if is_text else None
+    if wider and not (closer and style.line_pitch - closer[1] <= wider[1] - style.line_pitch):
+        return Keeping(0, *wider)
+    if closer:
+        # A longer one would move whole, were there a line more than expected.
+        kept = keeping if end.group <= MOST_LINES_MOVED else NOTHING_KEPT
+        return kept._replace(moved=closer[0], pitch=closer[1])
+    return keeping if end.group + end.below <= style.lines else NOTHING_KEPT
 
 
 def _short_end(blocks: Sequence[PageBlock], style: HouseStyle) -> int:

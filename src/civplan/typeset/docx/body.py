@@ -84,7 +84,16 @@ class DocxBodyWriter(NamedTuple):
             following = blocks[position + 1] if position + 1 < len(blocks) else None
             if isinstance(block, NumberedParagraph):
                 line = keeping.pitch if position >= moved_from else None
-                place = _place_between(previous, block, following, self.style, line=line, keep=keep)
+                two_lines = keep or (bool(keeping.moved) and following is None)
+                place = _place_between(
+                    previous,
+                    block,
+                    following,
+                    self.style,
+                    line=line,
+                    keep=keep,
+                    two_lines=two_lines,
+                )
                 letters = LOOSE_LETTERS if position in loose else ""
                 yield self.paragraph(block, place, letters)
             elif isinstance(block, Table):
@@ -179,6 +188,7 @@ def _place_between(  # noqa: PLR0913 - the neighbours, and how the end of the te
     *,
     line: Twips | None,
     keep: bool,
+    two_lines: bool,
 ) -> str:
     """How a paragraph stands between its neighbours.
 
@@ -189,18 +199,20 @@ def _place_between(  # noqa: PLR0913 - the neighbours, and how the end of the te
         style: The house style.
         line: The line pitch where it is another than usual.
         keep: True when the paragraph shares a page with what follows.
+        two_lines: True when it leaves no line alone on a page.
     """
     after_heading = (
         isinstance(previous, NumberedParagraph) and previous.heading and not block.heading
     )
     below_table = isinstance(previous, Table)
     above_table = isinstance(following, Table) and not following.caption
-    if not (keep or after_heading or below_table or above_table or line):
+    two_lines = two_lines or after_heading
+    if not (two_lines or below_table or above_table or line):
         return ""
     gap = half_line(style)
     return _place_properties(
         keep,
-        keep or after_heading,
+        two_lines,
         line,
         gap if below_table else None,
         gap if above_table else None,
