@@ -14,6 +14,8 @@ from pathlib import Path
 FONT_CACHES = ("AllFonts.js", "font_selection.bin", "fonts.log")
 """What OnlyOffice remembers of the fonts of an earlier run."""
 SECONDS = 600
+DOCUMENTS_IN_RUN = 100
+"""LibreOffice leaves out, without a word, what exceeds about 250."""
 FONT_SETTINGS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <dir>{fonts}</dir><include ignore_missing="yes">/etc/fonts/fonts.conf</include>
 <cachedir>{cache}</cachedir></fontconfig>"""
@@ -23,7 +25,7 @@ ToPdf = Callable[[Sequence[Path], Path, Path | None], list[Path]]
 
 
 def libreoffice(documents: Sequence[Path], folder: Path, fonts: Path | None) -> list[Path]:
-    """The PDF files that LibreOffice makes; all documents in one run."""
+    """The PDF files that LibreOffice makes, of many documents in each of its runs."""
     folder.mkdir(parents=True, exist_ok=True)
     environment = dict(os.environ)
     if fonts:
@@ -35,9 +37,11 @@ def libreoffice(documents: Sequence[Path], folder: Path, fonts: Path | None) -> 
         shutil.copy(document, copy)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder)
-    subprocess.run(
-        (*command, *numbered), env=environment, check=True, capture_output=True, timeout=SECONDS
-    )
+    for start in range(0, len(numbered), DOCUMENTS_IN_RUN):
+        some = numbered[start : start + DOCUMENTS_IN_RUN]
+        subprocess.run(
+            (*command, *some), env=environment, check=True, capture_output=True, timeout=SECONDS
+        )
     return [copy.with_suffix(".pdf") for copy in numbered]
 
 
