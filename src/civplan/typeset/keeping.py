@@ -54,7 +54,7 @@ class _End(NamedTuple):
     """The end of a text, in lines."""
 
     group: int
-    """Of what moves to the signature: paragraphs, or names of attachments."""
+    """Of what moves to the signature: paragraphs, names of attachments, or a table whole."""
     together: int
     """That must share a page: of the text or the names, and all below."""
     below: int
@@ -74,9 +74,8 @@ def keeping_of(manuscript: Manuscript, blocks: Sequence[PageBlock], style: House
             Keeping(), _End(last, below - before, below), manuscript, blocks, style
         )
     kept, group = _last_blocks(blocks, style)
-    if kept and isinstance(blocks[-kept], Table):
-        return Keeping(kept)
-    end = _End(group, LINES_WITH_SIGNATURE + below, below)
+    ends_with_table = bool(kept) and isinstance(blocks[-kept], Table)
+    end = _End(style.lines if ends_with_table else group, LINES_WITH_SIGNATURE + below, below)
     return _with_other_lines(Keeping(kept), end, manuscript, blocks, style)
 
 
@@ -107,9 +106,11 @@ def _with_other_lines(
     if is_short and style.lines + 1 - end.below - end.group >= FEWEST_LINES_LEFT:
         return keeping  # wherever the text ends
     first, last = _possible_ends(manuscript, style)
-    torn = [line for line in range(first, last + 1) if _is_torn(line, end, style)]
+    is_table = keeping.kept > 0 and isinstance(blocks[-keeping.kept], Table)
+    likely = range(first + 1, last) if is_table else range(first, last + 1)  # a table can be split
+    torn = [line for line in likely if _is_torn(line, end, style)]
     if not torn:
-        return keeping if is_short else Keeping(_short_end(blocks, style))
+        return keeping if is_short or is_table else Keeping(_short_end(blocks, style))
     foot = -(-(torn[0] + end.below - end.together + 1) // style.lines) * style.lines
     on_page = last - foot + style.lines
     saved, added = last + end.below - foot, foot + LINES_WITH_SIGNATURE - first
@@ -120,9 +121,9 @@ def _with_other_lines(
         return Keeping(0, *wider)
     if closer:
         # A longer one would move whole, were there a line more than expected.
-        kept = keeping if end.group <= MOST_LINES_MOVED else NOTHING_KEPT
+        kept = keeping if is_table or end.group <= MOST_LINES_MOVED else NOTHING_KEPT
         return kept._replace(moved=closer[0], pitch=closer[1])
-    return keeping if end.group + end.below <= style.lines else NOTHING_KEPT
+    return keeping if is_table or end.group + end.below <= style.lines else NOTHING_KEPT
 
 
 def _short_end(blocks: Sequence[PageBlock], style: HouseStyle) -> int:
@@ -164,6 +165,9 @@ def _moved_blocks(
     """
     count = lines = 0
     for block in reversed(blocks):
+        if isinstance(block, Table) and not lines:
+            count, on_page = count + 1, on_page - len(block.body) - len(block.head)
+            continue
         if not isinstance(block, NumberedParagraph):
             break
         if lines > on_page and lines + more <= lines * WIDEST_PITCH:

@@ -84,7 +84,7 @@ class DocxBodyWriter(NamedTuple):
             following = blocks[position + 1] if position + 1 < len(blocks) else None
             if isinstance(block, NumberedParagraph):
                 line = keeping.pitch if position >= moved_from else None
-                two_lines = keep or (bool(keeping.moved) and following is None)
+                is_pushed = keeping.pitch > self.style.line_pitch and following is None
                 place = _place_between(
                     previous,
                     block,
@@ -92,7 +92,7 @@ class DocxBodyWriter(NamedTuple):
                     self.style,
                     line=line,
                     keep=keep,
-                    two_lines=two_lines,
+                    two_lines=keep or is_pushed,
                 )
                 letters = LOOSE_LETTERS if position in loose else ""
                 yield self.paragraph(block, place, letters)
