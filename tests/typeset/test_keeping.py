@@ -108,7 +108,7 @@ def test_lines_that_move_stand_off_the_grid() -> None:
 def test_lines_above_a_table_stand_closer_where_it_ends_at_the_foot() -> None:
     """OnlyOffice moves a table whole, of which a row must share a page with the signature."""
     table = Table((cells("指标"),), tuple(cells(f"第{row}行") for row in range(6)))
-    found = keeping(*lines_of(12), table)
+    found = keeping(*lines_of(13), table)
 
     assert found.kept == 1
     assert found.moved > 1
