@@ -35,6 +35,15 @@ def test_each_line_under_a_list_s_key_is_an_entry(line: str, mark: str) -> None:
     assert marks(f"{HEAD}    {line}\n    {line}\n") == [(3, mark), (4, mark)]
 
 
+def test_the_next_entry_is_known_behind_one_with_lists_of_its_own() -> None:
+    text = (
+        "主要工作:\n  方面:\n    -名称: 甲\n     措施:\n       -走访。\n       -内容: 夜巡\n"
+        "    -名称: 乙\n     措施:\n       - 巡逻\n"
+    )
+
+    assert marks(text) == [(3, "-"), (5, "-"), (6, "-"), (7, "-")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -59,3 +68,25 @@ def test_the_edit_writes_a_dash_and_a_blank() -> None:
     [edit] = finding.edits
 
     assert (edit.span.column, edit.span.end_column, edit.text) == (5, 7, "- ")
+
+
+@pytest.mark.parametrize(
+    ("entry", "moved"),
+    [
+        ("    -内容: 开会\n     指标: 会 ≥ 1 次\n     责任人: 张三\n", [4, 5]),
+        (
+            "    -内容: 开会\n     分项:\n       - 走访\n\n     责任人: 张三\n    -内容: 走访\n",
+            [4, 5, 7],
+        ),
+        ("    -内容: 开会\n      指标: 会 ≥ 1 次\n", []),
+        ("    -内容: 开会\n    -内容: 走访\n", []),
+        ("    •内容: 开会\n      指标: 会 ≥ 1 次\n", []),
+    ],
+)
+def test_the_further_keys_of_an_entry_are_moved_with_its_first_one(
+    entry: str, moved: list[int]
+) -> None:
+    findings = parse_source(f"{HEAD}{entry}".encode(), "plan.yaml", PLAN_KEY_NAMES).findings
+    first = next(one for one in findings if one.rule.code == "Y019")
+
+    assert [one.span.line for one in first.edits[1:]] == moved

@@ -152,6 +152,8 @@ class LineScanner:
         """True when that text has begun."""
         self.aligned: int | None = None
         """In an unquoted text of a list: the column where it began, where an entry's keys stand."""
+        self.marked: list[int] = []
+        """The columns of wrong list marks, where the lists' next entries stand."""
         self.above: list[tuple[int, str]] = []
         """The keys with values on the lines below, with their columns, outermost first."""
 
@@ -167,7 +169,9 @@ class LineScanner:
                 yield Typo(number, start, odd)
             elif not odd and content[0] != "#":
                 mark = MISTYPED_DASH.match(line, indent)
-                if mark and self._is_entry_due(indent):
+                self.marked = [column for column in self.marked if column <= indent]
+                if mark and (self._is_entry_due(indent) or indent in self.marked[-1:]):
+                    self.marked.append(indent)
                     yield Typo(number, start, mark)
                     continue
                 goes_on = self._goes_on(indent)

@@ -5,7 +5,7 @@ Loaded only for a text that may have such a typing mistake.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import islice
 
 from civplan.findings.finding import Edit, Finding, Span
@@ -18,6 +18,7 @@ from civplan.source.line_scanner import (
     Typo,
     with_fixed_colons,
 )
+from civplan.source.places import split_lines
 from civplan.source.rules.notation import (
     BAD_INDENTATION,
     COLON_WITHOUT_SPACE,
@@ -49,7 +50,8 @@ def fix_typos(
     marks = [typo for typo in typos if typo.is_list_mark]
     is_whole = len(typos) < MOST_TYPOS
     if marks:
-        findings += (_typo_finding(typo, path, keys) for typo in typos)
+        lines = split_lines(text)
+        findings += (_typo_finding(typo, path, keys, lines) for typo in typos)
         return None
     if not odd and is_whole:
         findings += (_colon_finding(typo, path, keys) for typo in typos)
@@ -65,20 +67,51 @@ def fix_typos(
     return None
 
 
-def _typo_finding(typo: Typo, path: str, keys: Collection[str]) -> Finding:
+def _typo_finding(typo: Typo, path: str, keys: Collection[str], lines: Sequence[str]) -> Finding:
     """The finding about a line of a file that has wrong list marks."""
     if typo.is_list_mark:
-        return _list_mark_finding(typo, path)
+        return _list_mark_finding(typo, path, lines)
     if typo.is_indentation:
         return _indentation_finding(typo, path)
     return _colon_finding(typo, path, keys)
 
 
-def _list_mark_finding(typo: Typo, path: str) -> Finding:
-    """The finding that another mark than a dash and a blank begins an entry of a list."""
+def _list_mark_finding(typo: Typo, path: str, lines: Sequence[str]) -> Finding:
+    """The finding that another mark than a dash and a blank begins an entry of a list.
+
+    Behind a dash without a blank the entry's further keys are moved with its first one.
+    """
     line, mark = typo.line, typo.match
     place = Span(path, line, mark.start() + 1, line, mark.end() + 1)
-    return LIST_MARK.at(place, mark=mark[0].strip()).with_edits(Edit(place, "- "))
+    moved = [
+        Edit(Span(path, number, 1, number, 1), " ")
+        for number in _lines_aligned_behind(mark.end(), mark.start(), line, lines)
+    ]
+    return LIST_MARK.at(place, mark=mark[0].strip()).with_edits(Edit(place, "- "), *moved)
+
+
+def _lines_aligned_behind(name: int, mark: int, line: int, lines: Sequence[str]) -> list[int]:
+    """The lines of an entry whose further keys stand below its first one; else none.
+
+    Args:
+        name: The column of the first key, from 0.
+        mark: That of the mark before it.
+        line: The number of its line, from 1.
+        lines: The lines of the file.
+    """
+    if name != mark + 1:
+        return []
+    inner: list[int] = []
+    for number, text in enumerate(lines[line:], line + 1):
+        said = text.lstrip(" ")
+        indent = len(text) - len(said)
+        if said.strip() and indent <= mark:
+            break
+        if not inner and said.strip() and not said.startswith("#") and indent != name:
+            return []
+        if said.strip():
+            inner.append(number)
+    return inner
 
 
 def _indentation_finding(typo: Typo, path: str) -> Finding:
