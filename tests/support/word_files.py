@@ -21,7 +21,10 @@ CONTENT_TYPES = (
 
 
 def word_file(
-    body: str, parts: Mapping[str, str] | None = None, *, others: Mapping[str, str] | None = None
+    body: str,
+    parts: Mapping[str, str] | None = None,
+    *,
+    others: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """The bytes of a .docx with this body.
 
@@ -34,7 +37,7 @@ def word_file(
     """
     roots = {"numbering": "numbering", "styles": "styles", "comments": "comments"}
     related = parts or {}
-    files = {
+    files: dict[str, str | bytes] = {
         "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": _relationships({"officeDocument": "word/document.xml"}),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",

@@ -72,7 +72,7 @@ HEAD = 4096
 """Bytes in which a web page or archive says that it is one."""
 
 
-def content_of(data: bytes) -> FileKind:
+def file_kind(data: bytes) -> FileKind:
     """What these bytes are; what has no sign of anything else counts as text."""
     if not data:
         return FileKind.EMPTY

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from civplan.findings.words import Words
 from civplan.ingest.blocks import FileBlocks
-from civplan.ingest.contents import FileKind, content_of
+from civplan.ingest.contents import FileKind, file_kind
 from civplan.ingest.decoding import decode_document
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.markdown import blocks_of_markdown
@@ -90,7 +90,7 @@ def read_blocks(path: Path, data: bytes | None = None) -> FileBlocks:
     try:
         _check_suffix(suffix)
         found = document_bytes(path) if data is None else data
-        content = content_of(found)
+        content = file_kind(found)
         check_content(suffix, content, len(found))
         return _reader(suffix, content)(name, suffix, found)
     except UnreadableDocument as error:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding, findings_in_order
 from civplan.findings.words import Words
-from civplan.ingest.contents import content_of
+from civplan.ingest.contents import file_kind
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.read import check_content, document_bytes
 from civplan.inspect import (
@@ -78,7 +78,7 @@ def word_bytes(path: Path) -> bytes:
     data = document_bytes(path)
     if suffix not in WORD_SUFFIXES:
         raise UnreadableDocument(NOT_DOCX.filled(suffix=suffix or path.name))
-    check_content(suffix, content_of(data), len(data))
+    check_content(suffix, file_kind(data), len(data))
     return data
 
 

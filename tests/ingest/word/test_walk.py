@@ -8,7 +8,7 @@ import pytest
 
 from civplan.ingest.blocks import Block, BlockKind, Omission, Place, text_blocks
 from civplan.ingest.read import read_blocks
-from civplan.ingest.word.reading import COMMENT, FOOTER, HEADER, OTHER_FILE
+from civplan.ingest.word.reading import CHART_SHOWN, COMMENT, FOOTER, HEADER, OTHER_FILE
 from support.word_files import word_file
 from support.word_traits import (
     cell,
@@ -229,7 +229,76 @@ def test_a_comment_that_nothing_refers_to_is_told_too() -> None:
     assert document.omissions == (Omission(COMMENT, "没有位置", Place(1)),)
 
 
-def test_another_file_within_it_is_told() -> None:
+INNER_FILES = {
+    "word": (word_file(table(row(cell(paragraph("里"))))), ["里"]),
+    "page": ("<html><p>里<p>面</html>".encode(), ["里", "面"]),
+    "archive": (
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n"
+        "Content-Type: text/html; charset=utf-8\n\n<p>里</p>\n--x--\n".encode(),
+        ["里"],
+    ),
+    "text": ("里\n面".encode(), ["里", "面"]),
+}
+
+
+@pytest.mark.parametrize("kind", INNER_FILES)
+def test_another_file_within_it_is_read_at_its_place(kind: str) -> None:
+    data, texts = INNER_FILES[kind]
+    body = paragraph("甲") + '<w:altChunk r:id="aFChunk"/>' + paragraph("乙")
+    document = read_blocks(
+        Path("a.docx"), word_file(body, {"aFChunk": ""}, others={"word/aFChunk.xml": data})
+    )
+
+    blocks = list(text_blocks(document.blocks))
+    assert [block.text for block in blocks] == ["甲", *texts, "乙"]
+    assert {block.place for block in blocks[1:-1]} == {Place(1)}
+    assert document.omissions == ()
+
+
+def drawing_of(node: str) -> str:
+    return (
+        "<w:r><w:drawing><wp:inline><wp:docPr id='1' name='a'/><a:graphic><a:graphicData>"
+        f"{node}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+DRAWN_TEXT = f'<a:p xmlns:a="{DRAWING}/main"><a:r><a:t>组织</a:t></a:r></a:p>'
+
+
+def test_words_of_smart_art_are_read() -> None:
+    node = f'<dgm:relIds xmlns:dgm="{DRAWING}/diagram" r:dm="diagramData1"/>'
+    data = (
+        f'<dgm:dataModel xmlns:dgm="{DRAWING}/diagram"><dgm:ptLst><dgm:pt><dgm:t>{DRAWN_TEXT}'
+        "</dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>"
+    )
+    document = read_blocks(
+        Path("a.docx"),
+        word_file(
+            paragraph("图", drawing_of(node)),
+            {"diagramData1": ""},
+            others={"word/diagramData1.xml": data},
+        ),
+    )
+
+    assert [block.text for block in document.blocks] == ["图", "组织"]
+
+
+def test_words_of_a_chart_are_told() -> None:
+    node = f'<c:chart xmlns:c="{DRAWING}/chart" r:id="chart1"/>'
+    data = f'<c:chartSpace xmlns:c="{DRAWING}/chart">{DRAWN_TEXT}<c:v>12</c:v></c:chartSpace>'
+    document = read_blocks(
+        Path("a.docx"),
+        word_file(
+            paragraph("图", drawing_of(node)), {"chart1": ""}, others={"word/chart1.xml": data}
+        ),
+    )
+
+    assert [block.text for block in document.blocks] == ["图"]
+    assert document.omissions == (Omission(CHART_SHOWN, "组织 12", Place(1)),)
+
+
+def test_another_file_that_cannot_be_read_is_told() -> None:
     document = read_blocks(
         Path("a.docx"), word_file(paragraph("甲") + '<w:altChunk r:id="x"/>' + paragraph("乙"))
     )

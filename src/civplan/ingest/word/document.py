@@ -10,6 +10,7 @@ from civplan.findings.words import Words
 from civplan.ingest.blocks import FileBlocks, Place
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.word.fields import PAGE_FIELDS
+from civplan.ingest.word.inner_files import read_inner_file
 from civplan.ingest.word.namespaces import REFERENCE, W, XmlElement
 from civplan.ingest.word.numbering import ListCounter
 from civplan.ingest.word.package import NO_WORD_TEXT, TOO_DEEP, WordPackage, open_package
@@ -32,19 +33,21 @@ class WordDocument:
     """The ``w:p`` of each paragraph by its number in ``Place``; of joined ones the last."""
 
 
-def read_word(path: str, suffix: str, data: bytes) -> WordDocument:
+def read_word(path: str, suffix: str, data: bytes, *, is_inner: bool = False) -> WordDocument:
     """Read a .docx.
 
     Args:
         path: As messages name it.
         suffix: The end of its name.
         data: Its bytes.
+        is_inner: Whether it stands in another .docx; then the files within it are not read.
 
     Raises:
         UnreadableDocument: It is encrypted, old, truncated, too large, has macros, or is no
             Word document.
     """
-    reading = WordReading(open_package(data))
+    package = open_package(data)
+    reading = WordReading(package, None if is_inner else _InnerFiles(package).read)
     part = reading.package.main_name
     body = reading.package.document.find(f"{W}body")
     if body is None:
@@ -61,6 +64,21 @@ def read_word(path: str, suffix: str, data: bytes) -> WordDocument:
         number: node for number, node in reading.paragraphs.items() if number <= reading.paragraph
     }
     return WordDocument(content, reading.package, reading.properties, paragraphs)
+
+
+class _InnerFiles:
+    """Reads the files within a document."""
+
+    def __init__(self, package: WordPackage) -> None:
+        self._package = package
+
+    def read(self, part: str, reference: str) -> FileBlocks | None:
+        """The blocks of the file that a part refers to; None when it cannot be read."""
+        return read_inner_file(self._package, part, reference, _inner_blocks)
+
+
+def _inner_blocks(data: bytes) -> FileBlocks:
+    return read_word("", ".docx", data, is_inner=True).blocks
 
 
 def _tell_of_rest(reading: WordReading, body: XmlElement) -> None:

@@ -37,7 +37,7 @@ class DrawnShape(NamedTuple):
 
     kind: ShapeKind
     text: str
-    """Of a picture its description; of drawn words the words; else empty."""
+    """Of a picture its description; of drawn words and charts the words; else empty."""
     node: XmlElement
     """Of a text box its content (``txbxContent``)."""
 
@@ -51,8 +51,13 @@ def shapes_of(drawing: XmlElement, package: WordPackage, part: str) -> list[Draw
         part: The name of the part in which the drawing stands.
     """
     frame = next(drawing.iter(f"{WP}docPr"), None)
+    description = _description(frame)
     return [
-        *_pictures_and_boxes(drawing, _description(frame)),
+        *_pictures_and_boxes(drawing, description),
+        *(
+            DrawnShape(ShapeKind.CHART, _chart_text(node, package, part) or description, node)
+            for node in drawing.iter(f"{CHART}chart")
+        ),
         *(
             DrawnShape(ShapeKind.TEXT, text, node)
             for node in drawing.iter(f"{DIAGRAM}relIds")
@@ -75,8 +80,6 @@ def _pictures_and_boxes(node: XmlElement, description: str) -> Iterator[DrawnSha
         elif name == f"{VML}textpath":
             if child.get("string", "").strip():
                 yield DrawnShape(ShapeKind.TEXT, child.get("string", ""), child)
-        elif name == f"{CHART}chart":
-            yield DrawnShape(ShapeKind.CHART, description, child)
         elif name == f"{A}txBody":
             yield from (DrawnShape(ShapeKind.TEXT, text, child) for text in _drawn_lines(child))
         else:
@@ -96,6 +99,14 @@ def _diagram_texts(node: XmlElement, package: WordPackage, part: str) -> Iterato
     root = package.part(relationship.target) if relationship else None
     for point in root.iter(f"{DIAGRAM}pt") if root is not None else ():
         yield from _drawn_lines(point)
+
+
+def _chart_text(node: XmlElement, package: WordPackage, part: str) -> str:
+    """The words and figures of a chart: titles, names of its rows, values."""
+    relationship = package.relationships(part).get(node.get(f"{REFERENCE}id", ""))
+    root = package.part(relationship.target) if relationship else None
+    texts = root.iter(f"{A}t", f"{CHART}v") if root is not None else ()
+    return " ".join(text.text for text in texts if text.text)
 
 
 def _drawn_lines(node: XmlElement) -> Iterator[str]:

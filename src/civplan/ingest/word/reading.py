@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from civplan.findings.words import Words
-from civplan.ingest.blocks import Note, Omission, Place
+from civplan.ingest.blocks import FileBlocks, Note, Omission, Place
 from civplan.ingest.word.namespaces import W, XmlElement
 from civplan.ingest.word.number_definitions import ListDefinitions
 from civplan.ingest.word.numbering import ListCounter
@@ -21,6 +23,8 @@ UNDEFINED_LIST = Words("没有定义的自动编号", "an automatic number that 
 UNKNOWN_SYMBOL_SIGN = Words("符号字体里认不出的符号", "a sign of a symbol font that is not known")
 OTHER_FILE = Words("插入的其他文件，没有读取", "another file inside it, which was not read")
 CHART_SHOWN = Words("图表", "a chart")
+InnerReader = Callable[[str, str], FileBlocks | None]
+"""From the name of a part and the id of a relationship to the blocks of a file within the file."""
 NOTE_FORMS = {"footnote": "［注{}］", "endnote": "［尾注{}］"}
 """The mark of a note in the text, by its kind."""
 
@@ -28,9 +32,15 @@ NOTE_FORMS = {"footnote": "［注{}］", "endnote": "［尾注{}］"}
 class WordReading:
     """One document while it is read: what its parts know, what was gathered, how far it is."""
 
-    def __init__(self, package: WordPackage) -> None:
-        """Read the styles and lists of a package."""
+    def __init__(self, package: WordPackage, read_inner: InnerReader | None = None) -> None:
+        """Read the styles and lists of a package.
+
+        Args:
+            package: The document.
+            read_inner: Reads the files within it; None when they are not to be read.
+        """
         self.package = package
+        self.read_inner = read_inner or (lambda _part, _reference: None)
         self.lists = ListDefinitions(package)
         self.properties = EffectiveProperties(package, self.lists.level_properties)
         self.notes: list[Note] = []

@@ -18,8 +18,9 @@ from civplan.ingest.word.alternatives import (
 )
 from civplan.ingest.word.drawings import DrawnShape, ShapeKind
 from civplan.ingest.word.fields import FieldTracker
+from civplan.ingest.word.inner_files import blocks_at, notes_at, omissions_at
 from civplan.ingest.word.line import WordLine
-from civplan.ingest.word.namespaces import MATH, W, XmlElement
+from civplan.ingest.word.namespaces import MATH, REFERENCE, W, XmlElement
 from civplan.ingest.word.numbering import ListCounter
 from civplan.ingest.word.properties import ParagraphProperties
 from civplan.ingest.word.reading import (
@@ -101,7 +102,8 @@ class Story:
                 yield from self._end_line(cell)
                 yield from self._table(child)
             elif name == f"{W}altChunk":
-                self._reading.omit(OTHER_FILE, "altChunk", self._place(cell))
+                yield from self._end_line(cell)
+                yield from self._inner_file(child, self._place(cell))
             elif name in DELETED:
                 self._reading.omit(DELETED_TEXT, deleted_text(child), self._place(cell))
             elif name == f"{W}sdt" and is_contents_control(child):
@@ -112,6 +114,15 @@ class Story:
                 yield from self._paragraph(_paragraph_around(child), cell)
             elif name not in {f"{W}sectPr", f"{W}tcPr", f"{W}sdtPr"}:
                 yield from self._children(child, cell)
+
+    def _inner_file(self, node: XmlElement, place: Place) -> list[Block]:
+        inner = self._reading.read_inner(self._part, node.get(f"{REFERENCE}id", ""))
+        if inner is None:
+            self._reading.omit(OTHER_FILE, "altChunk", place)
+            return []
+        self._reading.notes += notes_at(inner.notes, place)
+        self._reading.omissions += omissions_at(inner.omissions, place)
+        return blocks_at(inner.blocks, place)
 
     def _place(self, cell: _CellPlace) -> Place:
         return Place(max(1, self._reading.paragraph), *cell)
