@@ -59,6 +59,10 @@ NAMED_BY_FILE = Words(
 )
 COMMUNITY_WORDS, YEAR_WORDS = Words("社区", "community"), Words("年度", "year")
 YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+NO_SIGNATURE = Words(
+    "请核对：原文没有署名，公文上会署“{issuer}”",
+    "请核对 / check: the original is not signed; the document will say “{issuer}”",
+)
 CHECK_COMMUNITY = Words("请核对：社区", "请核对 / check: community")
 CHECK_YEAR = Words("请核对：年度", "请核对 / check: year")
 CHECK_CAMPAIGN = Words("请核对：主题", "请核对 / check: campaign")
@@ -274,6 +278,8 @@ def _known_facts(
         campaign = ANY_CAMPAIGN
         findings.append(_finding(CAMPAIGN_UNKNOWN, part.path, place, campaign=campaign))
         remarks.append(CHECK_CAMPAIGN)
+    if not facts.issuers:
+        remarks.append(NO_SIGNATURE.filled(issuer=f"{community}居民委员会"))
     known = replace(facts, community=community, year=year, campaign=campaign)
     return known, remarks
 

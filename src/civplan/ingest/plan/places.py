@@ -216,7 +216,8 @@ def _area(unit: Unit, document: Document) -> DraftArea:
     """An area, with a remark where a blank had to tell its heading from its text."""
     heading = unit_as_heading(unit)
     area = draft_area(heading, document)
-    return area if heading is unit else replace(area, remarks=(*area.remarks, CUT_AT_BLANK))
+    is_cut = heading.node.text != unit.node.text
+    return replace(area, remarks=(*area.remarks, CUT_AT_BLANK)) if is_cut else area
 
 
 def _flat_work(units: Sequence[Unit], document: Document) -> DraftWork:

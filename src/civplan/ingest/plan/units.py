@@ -57,16 +57,22 @@ HEADING_BEFORE_BLANK = re.compile(
     r"(?P<heading>[^\s。；;：:！？]{4,28})[ \u3000\xa0]+(?P<body>\S.{11,})", re.DOTALL
 )
 """A heading with its text on the same line and nothing but a blank between the two."""
+SHORT_LINE = re.compile(r"[^。；;！？]{2,28}[。；;：:]?")
+"""A line that names what is below it, though it ends like a sentence."""
 
 
 def unit_as_heading(unit: Unit) -> Unit:
-    """The unit as a heading, where a blank parts one from the text on its line and entries follow.
+    """The unit as a heading, where entries follow and its line is short or begins with one.
 
-    In a text without fonts nothing else tells; where it is no heading, the unit stays as it is.
+    In a text without fonts nothing tells a heading from its text on the same line but a blank.
+    Where it is no heading, the unit stays as it is.
     """
-    match = HEADING_BEFORE_BLANK.fullmatch(unit.node.text)
-    if unit.node.heading or match is None or not unit.node.label or not unit.entries:
+    if unit.node.heading or not unit.node.label or not unit.entries:
         return unit
+    match = HEADING_BEFORE_BLANK.fullmatch(unit.node.text)
+    if match is None:
+        is_short = SHORT_LINE.fullmatch(unit.node.text)
+        return Unit(replace(unit.node, heading=True), unit.inner) if is_short else unit
     heading = replace(unit.node, text=match["heading"], heading=True)
     body = replace(unit.node, label="", text=match["body"], level=unit.node.level + 1)
     return Unit(heading, (Unit(body), *unit.inner))
