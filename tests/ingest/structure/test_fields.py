@@ -12,7 +12,10 @@ TITLE = "湖内社区2007年工作计划\n"
 BODY = "一、清扫楼道。\n二、更新宣传栏。\n"
 
 
-@pytest.mark.parametrize("line", ["通北街道办事处：", "各居民小组、各楼栋:", "尊敬的各位代表："])
+@pytest.mark.parametrize(
+    "line",
+    ["通北街道办事处：", "各居民小组、各楼栋:", "尊敬的各位代表：", "各镇党委，区级机关各部门："],
+)
 def test_the_line_that_names_those_addressed_is_the_recipient(line: str) -> None:
     part = part_of(f"{TITLE}{line}\n现将计划报告你们。\n{BODY}")
 

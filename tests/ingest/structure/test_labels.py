@@ -32,6 +32,8 @@ from civplan.ingest.structure.labels import LabelKind, label_at_start, number_la
         ("3.2023年6月开展活动", "3.", LabelKind.DIGIT, 3),
         ("1、1月9日开会", "1、", LabelKind.DIGIT, 1),
         ("1.2 检查", "1.2", LabelKind.DECIMAL, 2),
+        ("1.2检查内容", "1.2", LabelKind.DECIMAL, 2),
+        ("1.2.3检查", "1.2.3", LabelKind.LONG_DECIMAL, 3),
         ("（1）走访", "（1）", LabelKind.DIGIT_IN_BRACKETS, 1),
         ("(12)走访", "(12)", LabelKind.DIGIT_IN_BRACKETS, 12),
         ("⑶走访", "⑶", LabelKind.DIGIT_IN_BRACKETS, 3),
@@ -58,6 +60,7 @@ def test_a_line_begins_with_a_label(text: str, label: str, kind: LabelKind, valu
     [
         "1.5万平方米的广场年底建成",
         "8:30在居委会集合",
+        "1.5，比上年高",
         "1、2、3号楼先做",
         "3、4号楼先做",
         "三、四季度各办一次",

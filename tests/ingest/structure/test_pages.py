@@ -130,6 +130,26 @@ def test_the_numbered_titles_of_a_page_are_documents() -> None:
     assert [part.title for part in parts] == ["社区工作计划1", "社区工作计划2"]
 
 
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("社区工作计划", "社区2007年度工作计划"),
+        ("社区工作计划", "湖内社区工作计划"),
+        ("社区工作计划（精选3篇）", "湖内社区创建计划"),
+        ("社区工作计划【精华】", "社区工作计划1"),
+        ("附件2", TITLE),
+        ("通湖社〔2007〕3号", TITLE),
+    ],
+)
+def test_the_documents_own_title_counts_and_not_the_line_above_it(
+    headline: str, title: str
+) -> None:
+    part = part_of(f"{headline}\n{title}\n{BODY}")
+
+    assert part.title == title
+    assert [one.text for one in part.furniture] == [headline]
+
+
 def test_numbers_that_begin_anew_behind_a_title_begin_a_document() -> None:
     parts = outline_of(f"{TITLE}\n{BODY}荷塘社区2007年工作总结\n{BODY}").parts
 
@@ -155,6 +175,10 @@ def test_a_document_behind_the_date_of_a_notice_is_one_of_its_own() -> None:
     ("line", "title"),
     [
         (f"【{TITLE}】为了创建文明社区，让居民住得安心、舒心，特制定本计划。", TITLE),
+        (
+            f"社区计划（3篇）{TITLE}一、清扫楼道。二、更新宣传栏，每季度一期，由居民代表打分评比。",
+            TITLE,
+        ),
         (f"{TITLE}{TITLE}为了创建文明社区，让居民住得安心、舒心，特制定本计划。", TITLE),
         (
             f"{TITLE}2007年是创建文明社区的关键一年，为了让居民住得安心、舒心，特制定本计划，请遵照执行。",

@@ -12,7 +12,7 @@ from civplan.ingest.structure.labels import label_at_start
 from civplan.ingest.structure.lines import LINE_BLANKS, TextLine
 from civplan.ingest.structure.titles import has_title_word
 
-LONGEST_RECIPIENT_LINE = 60
+LONGEST_RECIPIENT_LINE = 100
 """Characters of the line that names the recipients."""
 LONGEST_ISSUER_LINE = 40
 """Characters of a line that names an issuer."""
@@ -142,7 +142,7 @@ def _is_recipient(line: TextLine, following: TextLine) -> bool:
         return False
     if (
         len(text) > LONGEST_RECIPIENT_LINE
-        or re.search("[。；，,]", text[:-1])
+        or re.search("[。；]" if text.startswith("各") else "[。；，,]", text[:-1])
         or _ANNOUNCES_TEXT.search(text)
     ):
         return False

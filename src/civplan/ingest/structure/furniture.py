@@ -38,6 +38,10 @@ LONGEST_COVER_LINE = 6
 """Characters of a line into which the title of a cover page is torn."""
 FEWEST_COVER_LINES = 3
 """Lines that make such a title."""
+FEWEST_CONTENTS_LINES = 2
+"""Lines that make a list of contents."""
+LONGEST_CONTENTS_HEADING = 4
+"""Characters of 目　录."""
 LONGEST_LINK = 60
 """Characters of a link to another page."""
 
@@ -46,11 +50,12 @@ _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 _PAGE_NUMBER = re.compile(
     r"^[-—－–·~\s]*(?:第\s*)?(?:[0-9]{1,3}|[ivxIVX]{2,5})\s*页?"
     r"(?:\s*[,，/／]?\s*共?\s*[0-9]{1,3}\s*页)?(?:\s*[/／]\s*[0-9]{1,3})?[-—－–·~\s]*$"
-    r"|^第\s*[一二三四五六七八九十]{1,3}\s*页$|^[Pp]age\s*[0-9]+(?:\s*of\s*[0-9]+)?$"
+    r"|^第\s+[0-9]+\s+\S(?:\s+\S\s+[0-9]+\s+\S)?$|^第\s*[一二三四五六七八九十]{1,3}\s*页$|^[Pp]age\s*[0-9]+(?:\s*of\s*[0-9]+)?$"
 )
 _PATH = re.compile(
     r"^(?:当前位置|您的位置|您现在的位置|所在位置|首页\s*[>»›/])|[^\s<>《]\s*[>»›]\s*(?:\S|$)"
 )
+_SITE_CONTACT = re.compile("客服|公众号|扫码|扫一扫|二维码|关注我们|微信号")
 _SITE = re.compile(r"(?:www\.|https?://|[a-z0-9-]{3,}\.(?:com|cn|net|org)\b)", re.IGNORECASE)
 _ORIGIN = re.compile(
     r"(?:来源|作者|编辑|责编|责任编辑|阅读|浏览|浏览次数|点击|字号|字號|字体|网站|移动端|发布时间|发布日期|发布人|更新时间"
@@ -73,12 +78,14 @@ _RECOMMENDED = re.compile(
     r"|您可能|更多(?:相关|精彩|文章|范文)|上一篇|下一篇|本文来源|本文地址|文章来源|版权声明|免责声明|返回(?:顶部|列表|首页)"
     r"|查看更多|点击下载|下载文档|标签[:：]|关键词[:：]|相关热词|分享到|打印本页|关闭窗口)"
 )
+_RELATED = re.compile(r"^【[^【】]{4,40}】\s*\S{2,6}[:：]$")
+"""What a site puts behind a document: 【its title】相关文章："""
 _PAGE_BUTTON = re.compile(
     r"^(?:阅读全文|展开全文|查看全文|全文阅读|下载本文|本文导航|打印|收藏|分享|点赞|加入收藏|复制|目录导航"
     r"|下载Word|免费下载|立即下载)\W*$"
 )
 _SITE_WORD = re.compile(
-    r"小编|文库|猜你|欢迎(?:大家)?(?:阅读|参考|借鉴|下载)|(?:仅|以)?供(?:大家|您|你)?参考|为(?:大家|您|你)(?:整理|带来|分享|收集|准备|搜集)"
+    r"小编|文库|猜你|由会员分享|在线阅读|珍藏版|不代表本站|欢迎(?:大家)?(?:阅读|参考|借鉴|下载)|(?:仅|以)?供(?:大家|您|你)?参考|为(?:大家|您|你)(?:整理|带来|分享|收集|准备|搜集)"
     r"|(?:收集|搜集)整理|整理(?:了|的|出|发布|分享)|希望(?:对|给|能给|能)?(?:你|您|大家)|一起来?看看?|快来看|范文网|写作网"
 )
 _NOTE_WORD = re.compile(
@@ -86,7 +93,6 @@ _NOTE_WORD = re.compile(
 )
 _WEAK_SITE_WORD = re.compile("范文|整理|阅读|收集|以下")
 _TEASER_END = re.compile(r"(?:\.{3,}|…+|。{3,})$")
-_CONTENTS_HEAD = re.compile(r"^目\s*录$")
 _CONTENTS_LINE = re.compile(r"(?:[.．…·]{3,}|\t|\s{3,})\s*[0-9]{1,3}$")
 _NOTE_HEADING = re.compile(r"^\S{2,10}[:：]$")
 _NOTE_ITEM = re.compile(r"^-\s|^[0-9]{1,2}[.、．]")
@@ -175,7 +181,8 @@ def _in_head(
         and (after_origin or any(_is_origin(one.text) for one in near))
     ):
         return ORIGIN
-    if _ACCOUNT.search(text):
+    is_contact = bool(_SITE_CONTACT.search(text)) and not re.search("[，；]", text)
+    if is_contact or _ACCOUNT.search(text):
         return SITE_NOTE
     words = text.split()
     if len(words) >= 6 and all(len(word) <= 6 for word in words) and not re.search("[，：:]", text):  # noqa: PLR2004
@@ -234,17 +241,19 @@ def _cover(lines: Sequence[TextLine]) -> list[Aside]:
 
 
 def _contents_list(lines: Sequence[TextLine]) -> list[Aside]:
-    """A list of contents that was typed: its heading and the lines that end in a page's number."""
+    """A list of contents that was typed: lines that end in dots and a number, and its heading."""
     asides: list[Aside] = []
-    for position, line in enumerate(lines):
-        if _CONTENTS_HEAD.match(line.text):
-            entries = []
-            for following in lines[position + 1 :]:
-                if not _CONTENTS_LINE.search(following.text):
-                    break
-                entries.append(Aside(following, CONTENTS_LIST))
-            if entries:
-                asides += [Aside(line, CONTENTS_LIST), *entries]
+    run: list[TextLine] = []
+    before: TextLine | None = None
+    for line in lines:
+        if _CONTENTS_LINE.search(line.text):
+            run.append(line)
+            continue
+        if len(run) >= FEWEST_CONTENTS_LINES:
+            is_headed = before is not None and len(before.text) <= LONGEST_CONTENTS_HEADING
+            heading = [before] if is_headed and before else []
+            asides += [Aside(one, CONTENTS_LIST) for one in (*heading, *run)]
+        run, before = [], line
     return asides
 
 
@@ -253,7 +262,8 @@ def _recommended(lines: Sequence[TextLine]) -> list[Aside]:
     asides: list[Aside] = []
     in_list = False
     for line in lines:
-        if _RECOMMENDED.match(line.text) and len(line.text) <= LONGEST_LINK:
+        is_head = _RECOMMENDED.match(line.text) or _RELATED.match(line.text)
+        if is_head and len(line.text) <= LONGEST_LINK:
             in_list = True
         elif in_list and (document_mark(line) or not _is_link(line)):
             in_list = False

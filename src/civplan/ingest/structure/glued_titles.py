@@ -38,10 +38,13 @@ _SITE_BEFORE_TITLE = re.compile(
     r"^(?:[-—–]\s*[^-—–，。]{2,16}[-—–]|第\s*[0-9]*\s*页\s*共\s*[0-9]*\s*页)\s*"
 )
 _TITLE_BEFORE_YEAR = re.compile(
-    rf"^[^\s，。：；、,:;“”]{{2,30}}?(?:{PLAN_WORDS}|{SUMMARY_WORDS})"
-    r"(?=(?:19|20)[0-9]{2}|20[xX×]{2}|今年|一年来|[xX×]{2}年|根据|为(?:了|进一步|贯彻|深入|切实))"
+    rf"^(?!根据|按照|为|在|结合|依据|落实)[^\s，。：；、,:;“”]{{2,30}}?(?:{PLAN_WORDS}|{SUMMARY_WORDS})"
+    r"(?=(?:19|20)[0-9]{2}|20[xX×]{2}|今年|近年来|一年来|[xX×]{2}年|根据|为(?:了|进一步|贯彻|深入|切实))"
 )
 """A title that stands glued to a text that begins as the text of a plan or summary does."""
+_COLLECTION_BEFORE_TEXT = re.compile(
+    rf"^[^，。；！？,;!?]{{4,40}}?[（(]\s*\w{{0,2}}\s*(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*篇[)）]\s*(?=.{{{SHORTEST_GLUED_TEXT}}})"
+)
 _TITLE_BEFORE_LABEL = re.compile(r"^[^，。；！？、,;!?]{6,45}?(?=(?:一|1)[、.．])")
 _DATED_TITLE = re.compile(
     r"^(.{6,45}?)[\s\u3000]+((?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?:\s+[0-9:]{4,8})?)$"
@@ -110,6 +113,11 @@ def _cut_title(line: TextLine, stems: frozenset[str]) -> Iterator[Cut]:
     if len(text) < SHORTEST_GLUED_TITLE + SHORTEST_GLUED_TEXT:
         yield line
         return
+    collection = _COLLECTION_BEFORE_TEXT.match(text)
+    if collection and not has_site_words(text):
+        yield line.part(0, collection.end())
+        yield from _cut_title(line.part(collection.end()), stems)
+        return
     glued = glued_mark(text, stems)
     bracketed = _BRACKETED.match(text)
     doubled = _DOUBLED.match(text)
@@ -153,7 +161,7 @@ def _glued_title(text: str) -> re.Match[str] | None:
     match = _TITLE_BEFORE_LABEL.match(text)
     if match and has_title_word(match[0]):
         return match
-    return _TITLE_BEFORE_YEAR.match(text)
+    return _TITLE_BEFORE_YEAR.match(text) if len(text) > LONGEST_TITLE_LINE else None
 
 
 def _cut_plain_title(line: TextLine, stems: frozenset[str]) -> Iterator[Cut]:
@@ -163,13 +171,13 @@ def _cut_plain_title(line: TextLine, stems: frozenset[str]) -> Iterator[Cut]:
     start = max((len(stem) for stem in known if text.startswith(stem)), default=0)
     site = _SITE_BEFORE_TITLE.match(text)
     begin = site.end() if site else 0
-    first = None if known else _glued_title(text[begin:])
+    first = _glued_title(text[begin:])
     if may_be_title(line) or len(text) - start < SHORTEST_GLUED_TEXT:
         yield line
     elif start:
         yield Aside(line.part(0, start), HEADLINE)
         yield line.part(start)
-    elif first and len(text) > LONGEST_TITLE_LINE:
+    elif first:
         if begin:
             yield Aside(line.part(0, begin), SITE_NOTE)
         yield line.part(begin, begin + first.end())

@@ -34,10 +34,13 @@ MOST_HEAD_LINES = 12
 """Lines of a document among which its title is looked for."""
 SHORTEST_TITLE = 4
 """Characters of a line that is a title for its words alone."""
-SHORTEST_SAME_TITLE = 8
+SHORTEST_SAME_TITLE = 6
 """Characters of a headline that is the end of the title below it."""
 MOST_MASTHEAD_LINES = 3
 """Lines above a title where nothing shows a web page: issuer, number, 附件1."""
+
+
+_YEAR = re.compile(r"(?:19|20)[0-9xX*]{2}|[0-9xX]{2}年|[○〇零一二三四五六七八九]{2,4}年")
 
 
 class Head(NamedTuple):
@@ -167,9 +170,22 @@ def _title_position(head: Sequence[TextLine]) -> int | None:
         n for n in may_be if has_title_word(head[n].text) and len(head[n].text) >= SHORTEST_TITLE
     ]
     if worded:
-        return worded[0]
+        return _own_title(head, worded)
     is_plain = not has_site_words(head[0].text) and not re.search("[，,]", head[0].text)
     return 0 if may_be[0] == 0 and is_plain else None
+
+
+def _own_title(head: Sequence[TextLine], worded: Sequence[int]) -> int:
+    """The first of several lines with the words of a title that is no headline of a page.
+
+    The headline of a collection is one; so is one without a year right above one with a year.
+    """
+    single = [n for n in worded if not is_collection(head[n].text)] or worded
+    first = single[0]
+    follows = len(single) > 1 and single[1] == first + 1
+    if follows and not _YEAR.search(head[first].text) and _YEAR.search(head[first + 1].text):
+        return first + 1
+    return first
 
 
 def _set_as_title(head: Sequence[TextLine]) -> int | None:

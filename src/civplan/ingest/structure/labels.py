@@ -72,6 +72,8 @@ class Label(NamedTuple):
 _HAN = "[一二三四五六七八九十]{1,3}"
 _COUNT_DIGITS = "[0-9０-９]{1,3}"
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉"
+_UNITS = "万亿千百元个名户人次倍米公平月日度吨亩小天年分"
+"""What stands behind a figure such as 1.5 that is no label."""
 _CLOSED = r"[、.．,，:：]?"
 _BEHIND_DIGIT = r"(?![0-9０-９]+[-、,，.．:：号楼栋幢期组岁周街\s]|[0-9０-９]+$)"
 """Not before a list of figures: 1、2、3号楼."""
@@ -99,9 +101,13 @@ _FORMS = (
     (LabelKind.HAN, rf"(?P<han_weak>{_HAN})(?:[,，:：]|[ \t\u3000\u00a0]+)"),
     (
         LabelKind.LONG_DECIMAL,
-        r"(?P<long>[0-9]{1,2}(?:[.．][0-9]{1,2}){2,4})[、.．]?(?=[\s\u3000])",
+        r"(?P<long>[0-9]{1,2}(?:[.．][0-9]{1,2}){2,4})[、.．]?(?![0-9.．])",
     ),
     (LabelKind.DECIMAL, r"(?P<decimal>[0-9]{1,2}[.．][0-9]{1,2})[、.．]?(?=[\s\u3000])"),
+    (
+        LabelKind.DECIMAL,
+        rf"(?P<tight>[0-9]{{1,2}}[.．][0-9]{{1,2}})(?![{_UNITS}])(?=[^\W\d_][^。，；,;]{{0,28}}$)",
+    ),
     (LabelKind.DIGIT, rf"(?P<digit>{_COUNT_DIGITS})\s?、{_BEHIND_DIGIT}"),
     (LabelKind.DIGIT, rf"(?P<point>{_COUNT_DIGITS})[.．。](?:{_TIGHT_BEHIND}){_BEHIND_DIGIT}"),
     (LabelKind.DIGIT, r"(?P<point_sign>[⒈-⒛])"),

@@ -34,7 +34,7 @@ _COLLECTION = re.compile(
     rf"\s*{_COUNT}\s*篇[】\])）]?$"
 )
 _TAIL = re.compile(
-    rf"(?:{_MARK}|(?<=计划|方案|总结|报告|汇报|范文)[一二三四五六七八九十]{{1,2}}|(?<=[^\W\d_])[0-9]{{1,2}}|[(（]\s*[0-9]{{1,2}}\s*[)）]|\s[0-9]{{1,2}}|[:：])$"
+    rf"(?:{_MARK}|(?<=计划|方案|总结|报告|汇报|范文)[一二三四五六七八九十]{{1,2}}|(?<=[^\W\d_])[0-9]{{1,2}}|[(（]\s*[0-9]{{1,2}}\s*[)）]|[【\[(（][^\W\d_]{{2,4}}[】\])）]|\s[0-9]{{1,2}}|[:：])$"
 )
 _SENTENCE_SIGN = re.compile(r"[。；;！!？?]|[，,].*[，,]|[，,、：:]$")
 _ENDS_AS_TITLE = re.compile(
@@ -81,7 +81,7 @@ def _is_chapter(mark: str, rest: str) -> bool:
 
 def title_stem(text: str) -> str:
     """What is the same in the titles of one page: without marks, brackets, blanks and counts."""
-    stem = re.sub(rf"[{LINE_BLANKS}]", "", text).strip('【】〔〕[]《》“”"')
+    stem = _without_brackets(re.sub(rf"[{LINE_BLANKS}]", "", text))
     leading = _LEADING_MARK.match(stem)
     if leading:
         stem = stem[leading.end() :]
@@ -116,7 +116,14 @@ def is_set_as_title(line: TextLine) -> bool:
 
 def has_title_word(text: str) -> bool:
     """True when a text ends as the title of a plan, a summary or a report does."""
-    return bool(_ENDS_AS_TITLE.search(text.strip(LINE_BLANKS).strip("【】〔〕[]《》“”：:")))
+    title = _without_brackets(text.strip(LINE_BLANKS).rstrip("：:"))
+    return bool(_ENDS_AS_TITLE.search(title))
+
+
+def _without_brackets(title: str) -> str:
+    """A title without brackets or quotation marks around the whole of it."""
+    is_inside = title.startswith(("【", "〔", "[", "《", "“", '"'))
+    return title.strip('【】〔〕[]《》“”"') if is_inside else title
 
 
 def glued_mark(text: str, stems: frozenset[str]) -> tuple[int, int, int] | None:
