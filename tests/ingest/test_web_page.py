@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from civplan.ingest.blocks import Block, BlockKind, Omission, Place, text_blocks
+from civplan.ingest.blocks import LINKS_STYLE, Block, BlockKind, Omission, Place, text_blocks
 from civplan.ingest.read import read_blocks
 from civplan.ingest.web_page import HIDDEN_PART, READING, SITE_PART
 
@@ -60,7 +60,7 @@ def test_headings_looks_and_places_are_known() -> None:
             BlockKind.PARAGRAPH, "一、组织", Place(1), level=2, style="h2", bold=True, centred=True
         ),
         Block(BlockKind.PARAGRAPH, "社区", Place(3), bold=True, size=32, right=True),
-        Block(BlockKind.PARAGRAPH, "相关 推荐", Place(4), style="a"),
+        Block(BlockKind.PARAGRAPH, "相关 推荐", Place(4), style=LINKS_STYLE),
     )
 
 

@@ -32,6 +32,8 @@ class Place:
 
 CONTENTS_STYLE = "toc"
 """The name of the style of a paragraph in a contents list begins with it, in small letters."""
+LINKS_STYLE = "web links"
+"""The style of a paragraph of a web page all of which is links."""
 Cell = tuple["Block", ...]
 """The blocks of a table's cell."""
 
@@ -54,8 +56,8 @@ class Block:
     style: str = ""
     """The name of the paragraph style; empty when the file has none.
 
-    In a contents list it begins with CONTENTS_STYLE; of a web page it is the element: h1, or a
-    where all the text is links.
+    In a contents list it begins with CONTENTS_STYLE; of a web page it is h1 to h6, LINKS_STYLE
+    or nothing.
     """
     bold: bool = False
     """True when all visible characters are bold."""

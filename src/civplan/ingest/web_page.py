@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from civplan.findings.words import Words
-from civplan.ingest.blocks import Block, BlockKind, Omission, Place
+from civplan.ingest.blocks import LINKS_STYLE, Block, BlockKind, Omission, Place
 from civplan.ingest.decoding import decode_document
 from civplan.ingest.plain_text import damages_of_text, soft_breaks
 from civplan.ingest.web_elements import (
@@ -28,8 +28,6 @@ from civplan.ingest.word.number_formats import format_number
 SITE_PART = Words("网页的导航、侧栏、按钮等", "menus, side bars and buttons of the page")
 HIDDEN_PART = Words("网页里不显示的文字", "text that the page does not show")
 READING = Words("拼音标注", "a pronunciation beside a character")
-LINK_STYLE = "a"
-"""The style of a paragraph all of which is links."""
 WEB_BULLET = "•"
 _HEAD, _PARAGRAPHS, _NOTHING = frozenset({"head"}), frozenset({"p"}), frozenset[str]()
 LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -267,7 +265,7 @@ def _paragraph_block(paragraph: _Paragraph, text: str) -> Block:
         Place(paragraph.line),
         paragraph.number,
         first.level,
-        f"h{first.level}" if first.level else LINK_STYLE if is_link else "",
+        f"h{first.level}" if first.level else LINKS_STYLE if is_link else "",
         all(element.bold for _, element in pieces),
         sizes.most_common(1)[0][0],
         first.align == "center",

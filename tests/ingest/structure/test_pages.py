@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from civplan.ingest.read import read_blocks
+from civplan.ingest.structure.find import find_outline
 from support.outlines import outline_of, part_of
 
 BODY = "一、清扫楼道。\n二、更新宣传栏。\n"
@@ -202,3 +206,19 @@ def test_a_date_behind_the_title_is_put_aside() -> None:
 
     assert part.title == TITLE
     assert [one.text for one in part.furniture] == ["2016-03-07"]
+
+
+def test_paragraphs_of_a_web_page_that_are_links_are_put_aside() -> None:
+    page = (
+        f"<ul><li><a>首页</a><li><a>工作计划</a></ul><h1>{TITLE}</h1><p>一、清扫楼道。"
+        "<p><a>社区工作总结</a>　<a>街道工作计划</a><p>二、更新宣传栏，见<a>附表</a>。"
+    )
+    (part,) = find_outline(read_blocks(Path("old.html"), page.encode())).parts
+
+    assert part.title == TITLE
+    assert [node.text for node in part.nodes] == ["清扫楼道。", "更新宣传栏，见附表。"]
+    assert [(one.text, one.why.en) for one in part.furniture] == [
+        ("•首页", "links of the page"),
+        ("•工作计划", "links of the page"),
+        ("社区工作总结　街道工作计划", "links of the page"),
+    ]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from civplan.findings.words import Words
-from civplan.ingest.blocks import CONTENTS_STYLE
+from civplan.ingest.blocks import CONTENTS_STYLE, LINKS_STYLE
 from civplan.ingest.structure.aside import (
     CONTENTS_LIST,
     COVER,
+    LINKS,
     ORIGIN,
     PAGE_NUMBER,
     RECOMMENDED,
@@ -149,6 +150,8 @@ def _everywhere(line: TextLine) -> Words | None:
     text = line.text
     if line.style.casefold().startswith(CONTENTS_STYLE):
         return CONTENTS_LIST
+    if line.style == LINKS_STYLE:
+        return LINKS
     if line.rows or line.number or len(text) > LONGEST_NOTE_LINE:
         return None
     shapes = (
