@@ -84,7 +84,7 @@ def _list_mark_finding(typo: Typo, path: str, lines: Sequence[str]) -> Finding:
     line, mark = typo.line, typo.match
     place = Span(path, line, mark.start() + 1, line, mark.end() + 1)
     moved = [
-        Edit(Span(path, number, 1, number, 1), " ")
+        Edit(Span(path, number, place.column, number, place.column), " ")
         for number in _lines_aligned_behind(mark.end(), mark.start(), line, lines)
     ]
     return LIST_MARK.at(place, mark=mark[0].strip()).with_edits(Edit(place, "- "), *moved)
