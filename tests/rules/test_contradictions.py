@@ -52,6 +52,7 @@ def test_a_text_that_gives_another_figure_is_told(text: str, said: str) -> None:
         "辖区居民500户，逐户走访。",
         "比上年多走访20户。",
         "第12户是军属。",
+        "第一百二十三户是军属。",
         "走访130户次。",
         "走访130人。",
         "走访居民，建立一户一档。",
@@ -76,6 +77,9 @@ def test_a_text_that_may_mean_the_same_figure_is_left_alone(text: str) -> None:
         ("参加 ≥ 1000 人次", "{value: 1.2万人次, text: 参加12000人次。}", []),
         ("{measure: 走访, at_least: 100户, result: 100, approx: over}", "走访130户。", []),
         ("{measure: 走访, at_least: 100户, result: 110}", "走访130户。", ["130户"]),
+        ("居民满意率 ≥ 95%", "{value: 96%, text: 参与率、合格率分别为90%、98%。}", []),
+        ("讲座 ≥ 12 次", "{value: 12, text: 第六十三次讲座请来了医生。}", []),
+        ("讲座点 ≥ 3 个", "{value: 3, text: 讲座点建成用了10个工作日。}", []),
     ],
 )
 def test_units_that_mean_the_same_are_compared(target: str, result: str, said: list[str]) -> None:
