@@ -99,6 +99,28 @@ def test_bold_lines_stand_below_the_heading_with_a_number() -> None:
     ) == ["一、卫生", "  楼道", f"    {TEXT}", "  广场", f"    {TEXT}", "二、安全"]
 
 
+def test_a_heading_is_not_below_the_items_of_a_list() -> None:
+    assert tree_of_blocks(
+        paragraph(2, "卫生", level=2),
+        paragraph(3, "清扫楼道。", label="•"),
+        paragraph(4, "楼道", level=3),
+        paragraph(5, "1、每月一次。"),
+        paragraph(6, "安全", level=2),
+        paragraph(7, TEXT),
+    ) == ["卫生", "  •清扫楼道。", "  楼道", "    1、每月一次。", "安全", f"  {TEXT}"]
+
+
+def test_headings_of_one_style_are_one_level_with_a_number_or_without() -> None:
+    assert tree_of_blocks(
+        paragraph(2, "前言", level=1),
+        paragraph(3, TEXT),
+        paragraph(4, "一、卫生", level=1),
+        paragraph(5, TEXT),
+        paragraph(6, "结语", level=1),
+        paragraph(7, TEXT),
+    ) == ["前言", f"  {TEXT}", "一、卫生", f"  {TEXT}", "结语", f"  {TEXT}"]
+
+
 def test_a_text_that_is_bold_all_through_has_no_bold_headings() -> None:
     assert tree_of_blocks(paragraph(2, "卫生", bold=True), paragraph(3, TEXT, bold=True)) == [
         "卫生",

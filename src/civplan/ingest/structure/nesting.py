@@ -20,6 +20,8 @@ class OpenLabel:
     value: int
     style_level: int = 0
     """The outline level of its style, or 0."""
+    is_item: bool = False
+    """True for an item of a list: 1、 and below, in the type of the text."""
 
     @property
     def key(self) -> LabelKey:
@@ -53,40 +55,42 @@ class Nesting:
         """True when a label of its form is open and it has the next number."""
         return any(one.key == label.key and one.value + 1 == label.value > 1 for one in self._open)
 
-    def kind_goes_on(self, label: Label) -> bool:
-        """True when a label of its kind, in whatever form, is open and it has the next number."""
-        return any(
-            one.kind is label.kind and one.value + 1 == label.value > 1 for one in self._open
-        )
-
-    def take(self, label: Label, style_level: int = 0, position: int = -1) -> int:
+    def take(
+        self, label: Label, style_level: int = 0, position: int = -1, *, bold: bool = False
+    ) -> int:
         """The level of the next label.
 
         Args:
             label: The label.
             style_level: The outline level of its paragraph's style, or 0.
             position: Its position among ``ahead``; -1 for one inside a line.
+            bold: Whether its paragraph is bold, and so a heading.
         """
         depth = self._depth_of(label, position)
+        if style_level and label.kind not in {one.kind for one in self._open}:
+            depth = min(depth, self._depth_by_style(style_level))
         below = self._open[depth - 1].key if depth else None
         self._above.setdefault(label.key, below)
-        self._open[depth:] = [OpenLabel(label.kind, label.form, label.value, style_level)]
+        is_item = label.kind >= LabelKind.DIGIT and not (bold or style_level)
+        self._open[depth:] = [OpenLabel(label.kind, label.form, label.value, style_level, is_item)]
         return self.depth
 
+    def _depth_by_style(self, style_level: int) -> int:
+        """The number of levels above the first whose style is of this level or deeper."""
+        deeper = (n for n, one in enumerate(self._open) if one.style_level >= style_level)
+        return next(deeper, self.depth)
+
     def take_heading(self, form: str, style_level: int = 0) -> int:
-        """The level of a heading without a number, which is known by its form.
+        """The level of a heading without a number, which closes the lists that are open.
 
         Args:
             form: What headings of its level have in common.
             style_level: The outline level of its style, or 0 for one known by its looks.
         """
-        for depth, one in enumerate(self._open):
-            same = style_level and one.style_level == style_level
-            if same or one.form == form or 0 < style_level < one.style_level:
-                kind = LabelKind.HEADING
-                self._open[depth:] = [OpenLabel(kind, form, 0, style_level)]
-                return self.depth
-        self._open.append(OpenLabel(LabelKind.HEADING, form, 0, style_level))
+        depth = self._depth_by_style(style_level) if style_level else self.depth
+        ends = (n for n, one in enumerate(self._open) if one.form == form or one.is_item)
+        depth = min(depth, next(ends, depth))
+        self._open[depth:] = [OpenLabel(LabelKind.HEADING, form, 0, style_level)]
         return self.depth
 
     def _depth_of(self, label: Label, position: int) -> int:

@@ -38,7 +38,7 @@ def nodes_of(lines: Sequence[TextLine]) -> tuple[OutlineNode, ...]:
     for number, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if label:
             position += 1
-            level = nesting.take(label, line.level, position)
+            level = nesting.take(label, line.level, position, bold=line.bold)
         elif form := _heading_form(line, looks):
             level = nesting.take_heading(form, line.level)
             nodes.append(_text_node(line, level, heading=True))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from civplan.ingest.structure.aside import PAGE_NUMBER, Aside
@@ -114,19 +114,22 @@ def _page_width(lines: Sequence[TextLine]) -> float:
     """
     widths = sorted(_width(line.text) for line in lines if not line.rows)
     broken = sorted(
-        _width(line.text)
-        for line, following in itertools.pairwise(lines)
+        (_width(line.text), bool(_INSIDE.search(line.text)))
+        for line, following in pairwise(lines)
         if _is_unfinished(line.text)
         and not (line.level or line.centred or line.rows or following.number)
         and not label_at_start(following.text)
     )
-    best: tuple[int, float] = (0, 0)
-    for position, width in enumerate(broken):
+    best: tuple[int, float, int] = (0, 0, 0)
+    for position, (width, _) in enumerate(broken):
         if width >= SHORTEST_WRAP:
-            end = bisect_right(broken, width + WRAP_SPREAD)
-            best = max(best, (end - position, broken[end - 1]))
-    wider = len(widths) - bisect_right(widths, best[1] + WRAP_SPREAD)
-    return best[1] if best[0] >= FEWEST_WRAPS and wider * 2 <= best[0] else 0
+            end = bisect_right(broken, width + WRAP_SPREAD, key=lambda one: one[0])
+            sentences = sum(inside for _, inside in broken[position:end])
+            best = max(best, (end - position, broken[end - 1][0], sentences))
+    count, page_width, sentences = best
+    wider = len(widths) - bisect_right(widths, page_width + WRAP_SPREAD)
+    is_wrapped = count >= FEWEST_WRAPS and wider * 2 <= count and sentences * 2 >= count
+    return page_width if is_wrapped else 0
 
 
 def _is_unfinished(text: str) -> bool:
@@ -149,7 +152,7 @@ def _is_paged(lines: Sequence[TextLine]) -> bool:
     Then every 2、, 3、 and so on stands behind a long line that ends within a sentence.
     """
     expected, pages = 2, 0
-    for line, following in itertools.pairwise(lines):
+    for line, following in pairwise(lines):
         label = label_at_start(following.text)
         if label and _is_page_number(label) and label.value == expected:
             is_broken = _is_unfinished(line.text) and len(line.text) >= SHORTEST_PAGE
