@@ -128,17 +128,27 @@ def test_three_short_names_share_a_row_of_seals() -> None:
     )
 
 
+def test_three_names_share_a_row_of_seals_in_two_lines_each() -> None:
+    names = ("湖内社区居民委员会", "湖内社区党支部", "湖内社区居务监督委员会")
+    signature = Signature(names, DATE, sealed=True)
+    assert signature_layout(signature, GBT9704) == (
+        columns("湖内社区\t湖内社区党支部\t湖内社区", 1 / 6, 3 / 6, 5 / 6),
+        columns("居民委员会\t\t居务监督委员会", 1 / 6, 3 / 6, 5 / 6),
+        columns(DATE, 5 / 6),
+    )
+
+
 def test_rows_of_seals_are_42_mm_apart() -> None:
-    names = ("湖内社区居民委员会", "湖内社区党支部委员会", "湖内社区居务监督委员会")
+    names = ("湖内社区居委会", "湖内社区党支部", "湖内社区监委会", "湖内社区团支部")
     signature = Signature(names, DATE, sealed=True)
     first, second, date = signature_layout(signature, GBT9704)
     assert (first, second) == (
-        columns("\t".join(names[:2]), 1 / 4, 3 / 4),
-        columns(names[2], 3 / 4, above=4),
+        columns("\t".join(names[:3]), 1 / 6, 3 / 6, 5 / 6),
+        columns(names[3], 5 / 6, above=4),
     )
     assert (1 + second.lines_above) * GBT9704.line_pitch > 42 * 56.69
     assert signature_lines_total(signature, GBT9704) == 2 + 1 + 5 + 1
-    assert date == columns(DATE, 3 / 4)
+    assert date == columns(DATE, 5 / 6)
 
 
 LONG = "江岸市城南区临湖街道青禾社区居民委员会暨社区工作者服务站"

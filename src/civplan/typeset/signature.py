@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align
@@ -10,7 +12,7 @@ from civplan.typeset.measure import text_width
 from civplan.typeset.title import balance_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from civplan.manuscript.nodes import Signature
     from civplan.typeset.gbt9704 import HouseStyle
@@ -28,6 +30,10 @@ SEAL_LINES = 5
 """From one row of seals to the next, in lines: seals of 42 mm that do not touch (7.3.5.1)."""
 MOST_SEALS = 3
 """Seals in a row; more would be wider than the type area (7.3.5.1)."""
+LINES_IN_COLUMN = 2
+"""Lines of a name over its seal."""
+NAME_OF_COMMUNITY = re.compile(r"(.+?社区)(.+)")
+"""A community and the body in it, which may stand on lines of their own."""
 LONGEST_ISSUER = 24
 """Characters of an issuer on one line; a longer one is broken into lines about equally long."""
 LINES_ABOVE_SIGNATURE = 1
@@ -83,23 +89,43 @@ def _balanced_lines(issuers: Iterable[str]) -> Iterator[str]:
 
 def _seals_in_rows(signature: Signature, style: HouseStyle) -> tuple[SignatureLine, ...]:
     """The issuers in rows of equal columns, each over its seal; the date under the last one."""
-    issuers = signature.issuers
-    widest = int(style.characters / (_widest(signature) + 1))
-    columns = max(1, min(MOST_SEALS, widest, len(issuers)))
+    names, columns = _names_in_columns(signature.issuers, style)
     lines = []
-    for start in range(0, len(issuers), columns):
-        row = issuers[start : start + columns]
-        centres = [
+    for start in range(0, len(names), columns):
+        row = names[start : start + columns]
+        centres = tuple(
             Twips(round(style.type_width * (2 * place + 1) / (2 * columns)))
             for place in range(columns - len(row), columns)
-        ]
-        above = SEAL_LINES - 1 if start else 0
-        lines.append(
-            SignatureLine("\t".join(row), Align.LEFT, centres=tuple(centres), lines_above=above)
         )
+        for place, texts in enumerate(zip_longest(*row, fillvalue="")):
+            above = SEAL_LINES - 1 if start and not place else 0
+            text = "\t".join(texts)
+            lines.append(SignatureLine(text, Align.LEFT, centres=centres, lines_above=above))
     if signature.date:
         lines.append(SignatureLine(signature.date, Align.LEFT, centres=lines[-1].centres[-1:]))
     return tuple(lines)
+
+
+def _names_in_columns(
+    issuers: Sequence[str], style: HouseStyle
+) -> tuple[list[tuple[str, ...]], int]:
+    """The lines of each name, and the most columns in which names have at most two of them."""
+    for columns in range(min(MOST_SEALS, len(issuers)), 1, -1):
+        longest = style.characters // columns - 1
+        names = [_name_in_column(issuer, longest) for issuer in issuers]
+        if all(names):
+            return names, columns
+    return [(issuer,) for issuer in issuers], 1
+
+
+def _name_in_column(name: str, longest: int) -> tuple[str, ...]:
+    """A name in one line or two, of at most so many characters; empty where it does not fit."""
+    if text_width(name) <= longest:
+        return (name,)
+    match = NAME_OF_COMMUNITY.fullmatch(name)
+    lines = match.groups() if match else balance_title(name, longest)
+    fits = len(lines) <= LINES_IN_COLUMN and max(map(text_width, lines)) <= longest
+    return lines if fits else ()
 
 
 def _widest(signature: Signature) -> float:
