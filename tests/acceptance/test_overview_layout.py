@@ -77,6 +77,22 @@ def test_a_short_name_stays_on_one_line_on_a_phone(
     assert 15 < result < 30
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_but_tables_is_wider_than_a_phone(
+    width: int, chromium: Path, page: Path, tmp_path: Path
+) -> None:
+    result = answer_on_a_phone(
+        chromium,
+        page,
+        tmp_path,
+        "give([phone.documentElement.scrollWidth, phone.documentElement.clientWidth]);",
+        width,
+    )
+
+    assert isinstance(result, list)
+    assert result[0] <= result[1] <= width
+
+
 def test_each_cell_has_its_own_line_below_it(chromium: Path, page: Path, tmp_path: Path) -> None:
     """A line that a sticky cell shares with its neighbour scrolls away from under it."""
     result = answer(

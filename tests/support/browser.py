@@ -147,15 +147,18 @@ def answer(chromium: Path, page: Path, folder: Path, script: str, width: int = 1
     return json.loads(page_with_scripts(chromium, copy, width).by_id("result").text)
 
 
-def answer_on_a_phone(chromium: Path, page: Path, folder: Path, script: str) -> object:
+def answer_on_a_phone(
+    chromium: Path, page: Path, folder: Path, script: str, width: int = 390
+) -> object:
     """What a script gives of ``phone``, the page's document, where it is as narrow as a phone.
 
-    A window has a least width; a frame in it is 390 pixels wide, less a scroll bar.
+    A window has a least width; a frame in it has this one in pixels, less a scroll bar.
     """
     inner = json.dumps(page.read_text(encoding="utf-8")).replace("</", "<\\/")
     frame = folder / "frame.html"
     frame.write_text(
-        "<!DOCTYPE html><meta charset='utf-8'><body><iframe width='390' height='800'></iframe>"
+        "<!DOCTYPE html><meta charset='utf-8'><body>"
+        f"<iframe width='{width}' height='800'></iframe>"
         f"<script>{WAIT}const frame = document.querySelector('iframe');"
         "frame.addEventListener('load', () => { const phone = frame.contentDocument;"
         f"{script} }});"
