@@ -14,6 +14,7 @@ from civplan.manuscript.nodes import (
     AttachmentText,
     Colophon,
     Figure,
+    Heading,
     List,
     ListItem,
     Manuscript,
@@ -294,6 +295,14 @@ def test_the_last_lines_stay_with_the_signature_on_paper() -> None:
     written = body_of(Manuscript(("题",), text, signature=signature))
 
     assert '<p>一</p>\n<p class="keep">二</p>\n<p class="keep">三</p>' in written
+
+
+def test_opening_words_leave_no_single_character_on_their_last_line() -> None:
+    opening = body(f"{'年' * 27}。")
+
+    written = body_of(Manuscript(("题",), (opening, Heading(1, text_run("章")), body("止。"))))
+
+    assert written.startswith('<p class="loose">年')
 
 
 def test_lines_stand_closer_on_paper_where_the_signature_has_no_room() -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.manuscript.nodes import Table
+from civplan.manuscript.nodes import ParagraphKind, Table
 from civplan.typeset.gbt9704 import Twips
-from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, count_lines
+from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, count_lines, has_lone_end
 from civplan.typeset.numbering import NumberedParagraph
 from civplan.typeset.signature import LINES_WITH_SIGNATURE, signature_lines_total
 from civplan.typeset.wording import runs_text
@@ -77,6 +77,33 @@ def keeping_of(manuscript: Manuscript, blocks: Sequence[PageBlock], style: House
     ends_with_table = bool(kept) and isinstance(blocks[-kept], Table)
     end = _End(style.lines if ends_with_table else group, LINES_WITH_SIGNATURE + below, below)
     return _with_other_lines(Keeping(kept), end, manuscript, blocks, style)
+
+
+def loose_paragraphs(blocks: Sequence[PageBlock], style: HouseStyle) -> frozenset[int]:
+    """The places of opening and closing words whose last line would have a single character.
+
+    Set without the closer spacing of the text they have 27 characters to a line, and two more on
+    the last.
+    """
+    heading = next(
+        (
+            place
+            for place, block in enumerate(blocks)
+            if not isinstance(block, NumberedParagraph) or block.heading
+        ),
+        len(blocks),
+    )
+    across = style.characters
+    loose = set()
+    for place in {*range(heading), *range(len(blocks))[-1:]}:
+        block = blocks[place]
+        if isinstance(block, NumberedParagraph) and block.kind is ParagraphKind.BODY:
+            text = block.number + runs_text(block.runs)
+            if has_lone_end(text, across - 2, across) and not has_lone_end(
+                text, across - 3, across - 1
+            ):
+                loose.add(place)
+    return frozenset(loose)
 
 
 def _last_blocks(blocks: Sequence[PageBlock], style: HouseStyle) -> tuple[int, int]:

@@ -20,8 +20,8 @@ from civplan.typeset.docx.markup import (
     run_xml,
 )
 from civplan.typeset.gbt9704 import Emu, Twips, emu
-from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of
-from civplan.typeset.measure import has_lone_end, text_width
+from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of, loose_paragraphs
+from civplan.typeset.measure import text_width
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph, number_blocks
 from civplan.typeset.wording import runs_text
 
@@ -77,7 +77,7 @@ class DocxBodyWriter(NamedTuple):
     ) -> Iterator[str]:
         """Write blocks; the last ones share a page with what follows, or have another pitch."""
         previous: PageBlock | None = None
-        loose = _loose_paragraphs(blocks, self.style)
+        loose = loose_paragraphs(blocks, self.style)
         keep_from, moved_from = len(blocks) - keeping.kept, len(blocks) - keeping.moved
         for position, block in enumerate(blocks):
             keep = position >= keep_from
@@ -144,33 +144,6 @@ def docx_body_writer(style: HouseStyle, pictures: Mapping[str, PlacedPicture]) -
         for level in style.levels
     )
     return DocxBodyWriter(style, pictures, ("", *looks))
-
-
-def _loose_paragraphs(blocks: Sequence[PageBlock], style: HouseStyle) -> frozenset[int]:
-    """The places of opening and closing words whose last line would have a single character.
-
-    Set without the closer spacing of the text they have 27 characters to a line, and two more on
-    the last.
-    """
-    heading = next(
-        (
-            place
-            for place, block in enumerate(blocks)
-            if not isinstance(block, NumberedParagraph) or block.heading
-        ),
-        len(blocks),
-    )
-    across = style.characters
-    loose = set()
-    for place in {*range(heading), *range(len(blocks))[-1:]}:
-        block = blocks[place]
-        if isinstance(block, NumberedParagraph) and block.kind is ParagraphKind.BODY:
-            text = block.number + runs_text(block.runs)
-            if has_lone_end(text, across - 2, across) and not has_lone_end(
-                text, across - 3, across - 1
-            ):
-                loose.add(place)
-    return frozenset(loose)
 
 
 def _paragraph_style_name(kind: ParagraphKind) -> str:

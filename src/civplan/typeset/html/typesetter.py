@@ -11,7 +11,7 @@ from civplan.typeset import wording
 from civplan.typeset.columns import column_widths
 from civplan.typeset.gbt9704 import GBT9704, Twips, height
 from civplan.typeset.html.stylesheet import css_points, stylesheet
-from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of
+from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of, loose_paragraphs
 from civplan.typeset.measure import letterhead_lines, text_width
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
 from civplan.typeset.pictures import read_picture
@@ -242,13 +242,14 @@ class _HtmlBodyWriter(NamedTuple):
         self, blocks: Sequence[PageBlock], keeping: Keeping = NOTHING_KEPT
     ) -> Iterator[str]:
         """Write blocks; on paper the last ones share a page with what follows, or are moved."""
+        loose = loose_paragraphs(blocks, self.style)
         keep_from, moved_from = len(blocks) - keeping.kept, len(blocks) - keeping.moved
         for position, block in enumerate(blocks):
             match block:
                 case NumberedParagraph():
-                    place = "keep" if position >= keep_from else ""
+                    places = ("keep" * (position >= keep_from), "loose" * (position in loose))
                     line = keeping.pitch if position >= moved_from else Twips(0)
-                    yield _paragraph_html(block, place, line)
+                    yield _paragraph_html(block, " ".join(filter(None, places)), line)
                 case Table():
                     yield self.table(block)
                 case Figure():
@@ -292,7 +293,7 @@ def _paragraph_html(block: NumberedParagraph, place: str = "", line: Twips = Twi
 
     Args:
         block: The paragraph.
-        place: A class for its place on a printed page; empty for none.
+        place: Classes for its place on a printed page; empty for none.
         line: Its line pitch on paper where it is another than usual, otherwise 0.
     """
     tag = f"h{block.level + 1}" if block.heading else "p"
