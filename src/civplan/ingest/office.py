@@ -36,6 +36,10 @@ OFFICE_TOO_SLOW = Words(
     "LibreOffice had not converted it after {seconds} s, so it was not read; save it as .docx in"
     " Word or WPS",
 )
+NO_ROOM = Words(
+    "临时文件写不进去，没有读取；请看磁盘是不是满了",
+    "temporary files cannot be written, so it was not read; see whether the disk is full",
+)
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"
  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -68,8 +72,16 @@ def convert_to_docx(
         seconds: The time that it may take.
 
     Raises:
-        UnreadableDocument: LibreOffice cannot open it, or takes too long.
+        UnreadableDocument: LibreOffice cannot open it, or takes too long; or there is no room for
+            temporary files.
     """
+    try:
+        return _convert(data, suffix, office, seconds)
+    except OSError as error:
+        raise UnreadableDocument(NO_ROOM) from error
+
+
+def _convert(data: bytes, suffix: str, office: Path, seconds: int) -> bytes:
     with tempfile.TemporaryDirectory(prefix="civplan-", ignore_cleanup_errors=True) as folder:
         room = Path(folder)
         profile = room / "profile"
@@ -84,10 +96,10 @@ def convert_to_docx(
             *("--outdir", str(room / "out"), str(source)),
         ]
         _run(command, seconds)
-        try:
-            return (room / "out" / "document.docx").read_bytes()
-        except OSError as error:
-            raise UnreadableDocument(OFFICE_FAILED) from error
+        converted = room / "out" / "document.docx"
+        if not converted.is_file():
+            raise UnreadableDocument(OFFICE_FAILED)
+        return converted.read_bytes()
 
 
 def _run(command: list[str], seconds: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,26 @@ def test_headings_and_alignment_come_through_styles() -> None:
 )
 def test_pages_end_where_the_file_says_so(body: str, expected: list[str]) -> None:
     assert kinds_and_texts(body) == expected
+
+
+def test_the_number_of_a_paragraph_stands_with_its_text_behind_a_page_break() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    blocks = blocks_of(
+        paragraph("甲") + paragraph(PAGE, "乙", PAGE, "丙", properties=listed), numbering=numbering
+    )
+
+    assert [block.number + block.text for block in blocks] == ["甲", "", "1.乙", "", "丙"]
+
+
+def test_pages_do_not_end_in_text_boxes() -> None:
+    box = text_box(paragraph("框") + paragraph("里", properties="<w:pageBreakBefore/>"))
+
+    assert kinds_and_texts(paragraph("甲", box)) == ["甲", "框", "里"]
 
 
 def test_a_picture_stands_behind_the_text_of_its_paragraph() -> None:
@@ -330,3 +351,19 @@ def test_styles_that_are_based_on_each_other_in_a_circle_end() -> None:
     assert [
         block.text for block in blocks_of(in_style("a", "字"), styles=styles, numbering=numbering)
     ] == ["字"]
+
+
+def test_the_time_for_a_long_file_grows_with_its_length() -> None:
+    text = "".join(
+        paragraph(run("围绕创建文明社区，", "<w:b/>"), "开展各项工作。") for _ in range(50)
+    )
+    stretch = text + table(row(cell(paragraph("指标")), cell(paragraph("12次"))))
+    seconds = []
+    for times in (10, 160):
+        data = word_file(stretch * times)
+        before = time.process_time()
+        blocks = read_blocks(Path("a.docx"), data).blocks
+        seconds.append(time.process_time() - before)
+        assert len(blocks) == 51 * times
+
+    assert seconds[1] < 16 * 4 * seconds[0]

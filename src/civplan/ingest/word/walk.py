@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -20,6 +19,7 @@ from civplan.ingest.word.drawings import DrawnShape, ShapeKind
 from civplan.ingest.word.fields import FieldTracker
 from civplan.ingest.word.inner_files import blocks_at, notes_at, omissions_at
 from civplan.ingest.word.line import WordLine
+from civplan.ingest.word.line_blocks import blocks_of_line, without_breaks, without_double_breaks
 from civplan.ingest.word.namespaces import MATH, REFERENCE, W, XmlElement
 from civplan.ingest.word.numbering import ListCounter
 from civplan.ingest.word.properties import ParagraphProperties
@@ -86,7 +86,7 @@ class Story:
 
     def blocks(self, cell: _CellPlace = NO_CELL) -> list[Block]:
         """The blocks of the whole story, which may stand in a cell."""
-        return _without_double_breaks(list(self._blocks(self._root, cell)))
+        return without_double_breaks(list(self._blocks(self._root, cell)))
 
     def _blocks(self, container: XmlElement, cell: _CellPlace) -> Iterator[Block]:
         """The blocks of the story's root or of a cell."""
@@ -151,7 +151,7 @@ class Story:
             return
         self._reading.paragraph += any(each.text for each in line.stretches)
         place = self._place(cell)
-        yield from _text_of_line(line, Block(BlockKind.PARAGRAPH, "", place))
+        yield from blocks_of_line(line, Block(BlockKind.PARAGRAPH, "", place))
         yield from self._shape_blocks(line, place)
         self._tell(line, place)
 
@@ -180,12 +180,8 @@ class Story:
             centred=look.align == "center",
             right=look.align == "right",
         )
-        blocks = list(_text_of_line(line, like))
-        yield from (
-            blocks
-            if not cell.table
-            else (each for each in blocks if each.kind is not BlockKind.PAGE_BREAK)
-        )
+        blocks = blocks_of_line(line, like)
+        yield from without_breaks(blocks) if cell.table else blocks
         yield from self._shape_blocks(line, place)
         self._tell(line, place)
 
@@ -203,7 +199,7 @@ class Story:
 
     def _box_blocks(self, shape: DrawnShape, place: Place) -> list[Block]:
         story = Story(self._reading, shape.node, self._part, self._reading.boxes)
-        return story.blocks(_CellPlace(place.table, place.row, place.column))
+        return without_breaks(story.blocks(_CellPlace(place.table, place.row, place.column)))
 
     def _tell(self, line: WordLine, place: Place) -> None:
         """Tell of what is left out of a paragraph, and take in its comments and notes."""
@@ -287,30 +283,9 @@ def _paragraph_around(node: XmlElement) -> XmlElement:
     return paragraph
 
 
-def _text_of_line(line: WordLine, like: Block) -> Iterator[Block]:
-    """The paragraph's text, in several blocks where pages end in it; its number in the first."""
-    for index, stretch in enumerate(line.stretches):
-        if index:
-            yield Block(BlockKind.PAGE_BREAK, "", like.place)
-        if stretch.text.strip() or like.number:
-            yield replace(like, text=stretch.text, bold=stretch.bold, size=stretch.size)
-            like = replace(like, number="")
-
-
 def _section_types(root: XmlElement) -> Iterator[str]:
     """How each section of the body begins: on a new page or not."""
     for section in root.iter(f"{W}sectPr"):
         if section.getparent().tag in {f"{W}pPr", f"{W}body"}:
             kind = section.find(f"{W}type")
             yield kind.get(f"{W}val", "") if kind is not None else ""
-
-
-def _without_double_breaks(blocks: list[Block]) -> list[Block]:
-    """Blocks without page breaks at the beginning, and one where several follow each other."""
-    result: list[Block] = []
-    for block in blocks:
-        is_break = block.kind is BlockKind.PAGE_BREAK
-        if is_break and (not result or result[-1].kind is BlockKind.PAGE_BREAK):
-            continue
-        result.append(block)
-    return result
