@@ -30,7 +30,7 @@ FINDINGS = {
     "fix-p316-inside-number": ["P316", "P316"],
     "half-p303-right": ["P301", "P303", "P303"],
     "miss-dash": ["P324", "P324"],
-    "miss-dates": ["P329"] * 4,
+    "miss-dates": [*["P329"] * 4, "P330"],
     "miss-de": ["P326", "P326"],
     "miss-jiezhi": ["P314"],
     "miss-number-brackets": ["P321", "P321"],

@@ -52,6 +52,13 @@ from support.rule_checks import findings_in_prose, lines_of_rules, marked_text
         ("自2024年\u3000月起", "\u3000月"),
         ("共（   ）户", "（   ）"),
         ("（请在此处填写次数）", "（请在此处填写次数）"),
+        ("（请填写具体数字）", "（请填写具体数字）"),
+        ("走访若干户（数字待核）", "（数字待核）"),
+        ("负责人：XXX", "XXX"),
+        ("满意率XX%以上", "XX"),
+        ("第X季度", "X"),
+        ("完成率达到    %", "    "),
+        ("全年共  户", "  "),
     ],
 )
 def test_what_stands_for_something_else_is_reported(text: str, sign: str) -> None:

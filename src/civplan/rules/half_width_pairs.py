@@ -190,7 +190,7 @@ def _is_quotation(pair: Quotation) -> bool:
     if is_inch or not re.match(r"[\w“‘（《+\-]", pair.inside):
         return False
     is_in_chinese = pair.opening.follows(f"{CHINESE_NEIGHBOUR}$", 1) and pair.closing.precedes(
-        f"{CHINESE_NEIGHBOUR}|$"
+        f"{CHINESE_NEIGHBOUR}|[,.;:!?]|$"
     )
     return bool(re.search(HAN, pair.inside)) or is_in_chinese
 

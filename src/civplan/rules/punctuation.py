@@ -44,7 +44,7 @@ SEPARATORS = (
 )
 """Marks beside Chinese; those between digits or Latin letters are right."""
 LAST_SEPARATORS = rf"{BEHIND_FIGURES}[,;:!?]+(?= *$)"
-LAST_DOT = r"\.(?= *$)(?<=[A-Za-z0-9%％‰℃㎡]\.)"
+LAST_DOT = r"\.(?= *$)(?<=[A-Za-z0-9‰℃㎡]\.)"
 """Marks at the end of a paragraph, behind a figure or a Latin letter."""
 CHINESE_BEFORE = f"{HAN}[^\n]*$"
 LONGEST_FIGURE = 40
@@ -53,7 +53,7 @@ ABBREVIATION = r"\b(?:etc|Ltd|Inc|Co|Corp|No|vs|al|e\.g|i\.e|[A-Z])$"
 LONGEST_ABBREVIATION = 5
 """Characters of an abbreviation that ends with a dot, and the one before it."""
 DOTS = (
-    rf"(?:(?<={HAN})|(?<=[”’）》％%]))(?:\.{{2,}}(?![A-Za-z0-9.])|\.(?![\w.]))(?![/\\])"
+    rf"(?:(?<={HAN})|(?<=[”’）)》％%\"]))(?:\.{{2,}}(?![A-Za-z0-9.])|\.(?![\w.]))(?![/\\])"
     rf"|(?<={HAN})\.(?={HAN})|(?<=[A-Za-z0-9])\.{{3,}}(?={HAN}|[{CLOSING_SIGNS}]|[ \t]*$)"
 )
 DOT_OUTSIDE_FIGURES = r"\.(?:(?<![0-9]\.)|(?![0-9]))"
@@ -123,6 +123,8 @@ def _half_width_finding(context: CheckContext, hit: Hit) -> Finding:
     There is no edit where several marks meet of which only a person knows the one that stays.
     """
     wanted = hit.text.translate(FULL_WIDTH_MARKS)
+    if len(set(wanted)) == 1:
+        wanted = remaining_mark(wanted) or wanted
     finding = context.at(HALF_WIDTH_PUNCTUATION, hit, text=hit.text, wanted=wanted)
     around = hit.passage.text[max(0, hit.start - 1) : hit.end + 1]
     marks = "".join(mark for mark in around.translate(FULL_WIDTH_MARKS) if mark in MARKS_THAT_MEET)

@@ -144,10 +144,14 @@ CONFUSED_WORDS = {
     **{pair.split("=")[0]: [pair.split("=")[1]] for pair in PLAIN_CONFUSIONS.split()},
     **{line.split()[0]: line.split()[1:] for line in NARROW_CONFUSIONS.splitlines()},
 }
+NO_DEADLINE = "(?!逾|过|报|不|停|请)"
+TIME_BEFORE_RESULT = f"(?:[今去本上]|[0-9]{{4}})[年月][^，。；\\n]{{0,8}}(?:，{NO_DEADLINE}|共|已)"
+TIME_BEFORE_COMMA = f"[^，。；\\n]{{0,9}}[年月日底]，{NO_DEADLINE}"
+"""Times up to which something was counted: 截止2024年底共走访…, 截止10月底，走访…"""
 WRONG_IN_PLACE = (
     (
         "截止",
-        f"{CLAUSE_START}截止(?:到)?(?=目前|[^，。；\\n]{{0,9}}[年月日底]，(?!逾|过|报|不|停|请))",
+        f"{CLAUSE_START}截止(?:到)?(?=目前|{TIME_BEFORE_RESULT}|{TIME_BEFORE_COMMA})",
         "截至",
     ),
     ("各", "各(?=方面|阶段|环节|步骤|层面)(?<=[^\n0-9.．年月第][0-9]各)", "个"),
