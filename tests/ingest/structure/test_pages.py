@@ -222,3 +222,33 @@ def test_paragraphs_of_a_web_page_that_are_links_are_put_aside() -> None:
         ("•工作计划", "links of the page"),
         ("社区工作总结　街道工作计划", "links of the page"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "希望大家积极参加社区的活动，共同把家园建设好。",
+        "全年整理了档案120份，健全了居民的信息。",
+        "居民满意率>95%，碰头会>12次",
+        "社区图书室全年接待阅读500人次，新添图书300册，受到居民的欢迎……",
+        "更多的居民参加了志愿服务",
+    ],
+)
+def test_a_sentence_of_the_document_is_not_the_sites(text: str) -> None:
+    part = part_of(f"{TITLE}\n{text}\n{BODY}")
+
+    assert part.furniture == ()
+    assert part.nodes[0].text == text
+
+
+def test_a_line_of_key_words_takes_only_itself() -> None:
+    part = part_of(f"{TITLE}\n关键词：社区 计划\n{BODY}")
+
+    assert [one.text for one in part.furniture] == ["关键词：社区 计划"]
+    assert [node.label for node in part.nodes] == ["一、", "二、"]
+
+
+def test_an_address_in_an_item_stays() -> None:
+    part = part_of(f"{TITLE}\n1、办好社区网站www.hunei.cn\n2、更新宣传栏。\n")
+
+    assert part.furniture == ()

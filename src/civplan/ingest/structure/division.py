@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from civplan.ingest.structure.bodies import has_site_words, is_body, is_sentence
 from civplan.ingest.structure.fields import is_date_line
-from civplan.ingest.structure.furniture import has_site_words, is_body, is_sentence
 from civplan.ingest.structure.labels import LabelKind, label_at_start
 from civplan.ingest.structure.lines import TextLine
 from civplan.ingest.structure.titles import (

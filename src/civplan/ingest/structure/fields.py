@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from civplan.ingest.structure.aside import ORIGIN, RECOMMENDED, TITLE_SIGN, Aside
-from civplan.ingest.structure.furniture import has_site_words
+from civplan.ingest.structure.bodies import has_site_words
 from civplan.ingest.structure.labels import label_at_start
 from civplan.ingest.structure.lines import LINE_BLANKS, TextLine
 from civplan.ingest.structure.titles import has_title_word

@@ -9,52 +9,31 @@ from civplan.findings.words import Words
 from civplan.ingest.blocks import CONTENTS_STYLE, LINKS_STYLE
 from civplan.ingest.structure.aside import (
     CONTENTS_LIST,
-    COVER,
     LINKS,
     ORIGIN,
     PAGE_NUMBER,
-    RECOMMENDED,
     SITE_NAME,
     SITE_NOTE,
     SITE_PATH,
     Aside,
 )
-from civplan.ingest.structure.labels import label_at_start
+from civplan.ingest.structure.bodies import is_body
+from civplan.ingest.structure.labels import LabelKind, label_at_start
 from civplan.ingest.structure.lines import TextLine
-from civplan.ingest.structure.titles import (
-    TITLE_ENDINGS,
-    document_mark,
-    has_title_word,
-    is_set_as_title,
-    may_be_title,
-)
+from civplan.ingest.structure.page_lists import is_account, list_asides
+from civplan.ingest.structure.titles import TITLE_ENDINGS, document_mark, has_title_word
 
 LONGEST_NOTE_LINE = 80
 """Characters of a line that says where a page comes from."""
-SHORTEST_BODY = 45
-"""Characters of a line that is a paragraph of the document, if it has the signs of a sentence."""
-LONGEST_TEASER_TITLE = 40
-"""Characters of a teaser in which its title stands."""
-LONGEST_COVER_LINE = 6
-"""Characters of a line into which the title of a cover page is torn."""
-FEWEST_COVER_LINES = 3
-"""Lines that make such a title."""
-FEWEST_CONTENTS_LINES = 2
-"""Lines that make a list of contents."""
-LONGEST_CONTENTS_HEADING = 4
-"""Characters of 目　录."""
-LONGEST_LINK = 60
-"""Characters of a link to another page."""
-
 _PAGE_DATE = r"(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?"
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 _PAGE_NUMBER = re.compile(
-    r"^[-—－–·~\s]*(?:第\s*)?(?:[0-9]{1,3}|[ivxIVX]{2,5})\s*页?"
+    r"^[-—－–·~\s]*(?:第\s*)?(?:[0-9]{1,3}|(?=[xX]*[ivIV])[ivxIVX]{2,5})\s*页?"
     r"(?:\s*[,，/／]?\s*共?\s*[0-9]{1,3}\s*页)?(?:\s*[/／]\s*[0-9]{1,3})?[-—－–·~\s]*$"
     r"|^第\s+[0-9]+\s+\S(?:\s+\S\s+[0-9]+\s+\S)?$|^第\s*[一二三四五六七八九十]{1,3}\s*页$|^[Pp]age\s*[0-9]+(?:\s*of\s*[0-9]+)?$"
 )
 _PATH = re.compile(
-    r"^(?:当前位置|您的位置|您现在的位置|所在位置|首页\s*[>»›/])|[^\s<>《]\s*[>»›]\s*(?:\S|$)"
+    r"^(?:当前位置|您的位置|您现在的位置|所在位置|首页\s*[>»›/])|[^\s<>《]\s*[>»›]\s*(?:[^\s0-9=]|$)"
 )
 _SITE_CONTACT = re.compile("客服|公众号|扫码|扫一扫|二维码|关注我们|微信号")
 _SITE = re.compile(r"(?:www\.|https?://|[a-z0-9-]{3,}\.(?:com|cn|net|org)\b)", re.IGNORECASE)
@@ -64,61 +43,18 @@ _ORIGIN = re.compile(
 )
 _STAMP = re.compile(rf"(?:(?:19|20)[0-9]{{2}}-)?[0-9]{{2}}-[0-9]{{2}}(?:\s+{_CLOCK})?")
 _TIME_ALONE = re.compile(
-    rf"^\W*(?:[^\s:：]{{0,4}}(?:时间|日期)\s*[:：])?\s*(?:{_STAMP.pattern}|{_PAGE_DATE}\s+{_CLOCK})\W*$"
+    rf"^\W*(?:(?!活动|会议|举办|开展|培训|集合|比赛)[^\s:：]{{0,4}}(?:时间|日期)\s*[:：])?\s*{_STAMP.pattern}\W*$"
+    rf"|^\W*(?:(?:发布|更新|发表|上传|创建)?(?:时间|日期)\s*[:：])?\s*{_PAGE_DATE}\s+{_CLOCK}\W*$"
 )
 _TITLE_WITH_DATE = re.compile(
     rf"^[^:：]{{4,}}(?:{TITLE_ENDINGS})[^:：]*\s(?:19|20)[0-9]{{2}}-[0-9]{{1,2}}-[0-9]{{1,2}}"
 )
 _PAIRS = re.compile(r"[^\s:：/|]{1,6}[:：][^:：/|]*[/|][^:：/|]{1,8}[:：]")
 _PAIR = re.compile(r"^[^\s:：，。]{1,6}[:：]\s*[^\s。，；]{1,12}$")
-_ACCOUNT = re.compile(
-    r"(?:QQ|ID|微信|电话|热线|编号)?[:：]\s?(?:[0-9]{5,}|[a-z]{3,}[0-9]+)$|^\W*[0-9.]+\s?[KM]B$"
-)
-_RECOMMENDED = re.compile(
-    r"^(?:【[^【】]+】\s*)?(?:相关推荐|相关阅读|相关文章|相关链接|推荐阅读|热门推荐|热门文章|精彩推荐|延伸阅读|扩展阅读|猜你|你可能"
-    r"|您可能|更多(?:相关|精彩|文章|范文)|上一篇|下一篇|本文来源|本文地址|文章来源|版权声明|免责声明|返回(?:顶部|列表|首页)"
-    r"|查看更多|点击下载|下载文档|标签[:：]|关键词[:：]|相关热词|分享到|打印本页|关闭窗口)"
-)
-_RELATED = re.compile(r"^【[^【】]{4,40}】\s*\S{2,6}[:：]$")
-"""What a site puts behind a document: 【its title】相关文章："""
 _PAGE_BUTTON = re.compile(
     r"^(?:阅读全文|展开全文|查看全文|全文阅读|下载本文|本文导航|打印|收藏|分享|点赞|加入收藏|复制|目录导航"
     r"|下载Word|免费下载|立即下载)\W*$"
 )
-_SITE_WORD = re.compile(
-    r"小编|文库|猜你|由会员分享|在线阅读|珍藏版|不代表本站|欢迎(?:大家)?(?:阅读|参考|借鉴|下载)|(?:仅|以)?供(?:大家|您|你)?参考|为(?:大家|您|你)(?:整理|带来|分享|收集|准备|搜集)"
-    r"|(?:收集|搜集)整理|整理(?:了|的|出|发布|分享)|希望(?:对|给|能给|能)?(?:你|您|大家)|一起来?看看?|快来看|范文网|写作网"
-)
-_NOTE_WORD = re.compile(
-    r"下载|预览|版权|侵权|客服|上传|文库|网友|收益|阅读|PPT|会员|付费|积分|免费|整理|原创|水印|删除"
-)
-_WEAK_SITE_WORD = re.compile("范文|整理|阅读|收集|以下")
-_TEASER_END = re.compile(r"(?:\.{3,}|…+|。{3,})$")
-_CONTENTS_LINE = re.compile(r"(?:[.．…·]{3,}|\t|\s{3,})\s*[0-9]{1,3}$")
-_NOTE_HEADING = re.compile(r"^\S{2,10}[:：]$")
-_NOTE_ITEM = re.compile(r"^-\s|^[0-9]{1,2}[.、．]")
-
-
-def is_body(line: TextLine) -> bool:
-    """True for a paragraph of the document, or a heading or item with a number."""
-    if is_set_as_title(line) or document_mark(line):
-        return False
-    if line.rows or line.number or line.level:
-        return not (line.level == 1 and may_be_title(line) and has_title_word(line.text))
-    if len(line.text) >= SHORTEST_BODY and re.search("[，。,；;]", line.text):
-        return True
-    label = label_at_start(line.text)
-    return bool(label and not label.weak) and not may_be_title(line)
-
-
-def is_sentence(line: TextLine) -> bool:
-    """True for a line that ends as a sentence does."""
-    return line.text.endswith(("。", "；", ";"))
-
-
-def has_site_words(text: str) -> bool:
-    """True when a paragraph speaks of the site and its readers, and so is no text of a document."""
-    return bool(_SITE_WORD.search(text)) or len(set(_WEAK_SITE_WORD.findall(text))) > 1
 
 
 def site_asides(lines: Sequence[TextLine]) -> list[Aside]:
@@ -136,11 +72,8 @@ def site_asides(lines: Sequence[TextLine]) -> list[Aside]:
         else:
             in_head = bool(document_mark(line)) or (in_head and not is_body(line))
             after_origin = False
-    asides += _notes_before_title(lines)
-    aside = {one.line.index for one in asides}
-    asides += _cover([line for line in lines if line.index not in aside])
-    asides += _contents_list(lines)
-    asides += _recommended(lines)
+    notes = frozenset(one.line.index for one in asides)
+    asides += list_asides(lines, notes)
     unique = {aside.line.index: aside for aside in asides}
     return list(unique.values())
 
@@ -160,7 +93,11 @@ def _everywhere(line: TextLine) -> Words | None:
         (SITE_NOTE, _PAGE_BUTTON.match(text)),
         (SITE_NAME, _SITE.search(text)),
     )
+    label = label_at_start(text)
+    is_item = label is not None and not label.weak and label.kind is not LabelKind.BULLET
     why = next((reason for reason, match in shapes if match), None)
+    if is_item and why is not PAGE_NUMBER:
+        return None
     is_sentence = "。" in text or (why is SITE_NAME and bool(re.search("[，；]", text)))
     return None if is_sentence else why
 
@@ -185,7 +122,8 @@ def _in_head(
     ):
         return ORIGIN
     is_contact = bool(_SITE_CONTACT.search(text)) and not re.search("[，；]", text)
-    if is_contact or _ACCOUNT.search(text):
+    is_contact = is_contact and not has_title_word(text)
+    if is_contact or is_account(text):
         return SITE_NOTE
     words = text.split()
     if len(words) >= 6 and all(len(word) <= 6 for word in words) and not re.search("[，：:]", text):  # noqa: PLR2004
@@ -201,86 +139,3 @@ def _is_origin(text: str) -> bool:
         return False
     stamp = re.search(rf"(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}|{_CLOCK}:[0-9]{{2}}", text)
     return bool(_ORIGIN.search(text) or _TIME_ALONE.match(text) or _PAIRS.search(text) or stamp)
-
-
-def _notes_before_title(lines: Sequence[TextLine]) -> list[Aside]:
-    """A site's notes at the head of a page, before the title: a list about downloads and rights.
-
-    It is known by what it speaks of, or by its hyphens.
-    """
-    start = next((n for n, line in enumerate(lines) if _NOTE_ITEM.match(line.text)), None)
-    if start is None or any(is_body(line) for line in lines[:start]):
-        return []
-    end = start
-    while end < len(lines) and (
-        _NOTE_ITEM.match(lines[end].text) or (end > start and _ACCOUNT.search(lines[end].text))
-    ):
-        end += 1
-    run = lines[start:end]
-    heading = [line for line in lines[:start][-1:] if _NOTE_HEADING.match(line.text)]
-    hits = sum(bool(_NOTE_WORD.search(line.text)) for line in run)
-    is_dashed = all(line.text.startswith("-") or _ACCOUNT.search(line.text) for line in run)
-    before_title = end < len(lines) and bool(may_be_title(lines[end]) or document_mark(lines[end]))
-    if hits > 1 or (is_dashed and (hits or before_title)):
-        return [Aside(line, SITE_NOTE) for line in (*heading, *run)]
-    return []
-
-
-def _cover(lines: Sequence[TextLine]) -> list[Aside]:
-    """The title of a cover page, torn into short lines, above the title of the document."""
-    run: list[TextLine] = []
-    for line in lines:
-        if (
-            len(line.text) <= LONGEST_COVER_LINE
-            and re.fullmatch(r"\w+", line.text)
-            and not line.rows
-        ):
-            run.append(line)
-        elif len(run) >= FEWEST_COVER_LINES and may_be_title(line):
-            return [Aside(one, COVER) for one in run]
-        elif run or is_body(line):
-            return []
-    return []
-
-
-def _contents_list(lines: Sequence[TextLine]) -> list[Aside]:
-    """A list of contents that was typed: lines that end in dots and a number, and its heading."""
-    asides: list[Aside] = []
-    run: list[TextLine] = []
-    before: TextLine | None = None
-    for line in lines:
-        if _CONTENTS_LINE.search(line.text):
-            run.append(line)
-            continue
-        if len(run) >= FEWEST_CONTENTS_LINES:
-            is_headed = before is not None and len(before.text) <= LONGEST_CONTENTS_HEADING
-            heading = [before] if is_headed and before else []
-            asides += [Aside(one, CONTENTS_LIST) for one in (*heading, *run)]
-        run, before = [], line
-    return asides
-
-
-def _recommended(lines: Sequence[TextLine]) -> list[Aside]:
-    """What a site recommends behind a document: the heading of its list, and the links."""
-    asides: list[Aside] = []
-    in_list = False
-    for line in lines:
-        is_head = _RECOMMENDED.match(line.text) or _RELATED.match(line.text)
-        if is_head and len(line.text) <= LONGEST_LINK:
-            in_list = True
-        elif in_list and (document_mark(line) or not _is_link(line)):
-            in_list = False
-        if in_list or _is_teaser(line):
-            asides.append(Aside(line, RECOMMENDED))
-    return asides
-
-
-def _is_link(line: TextLine) -> bool:
-    short = len(line.text) <= LONGEST_LINK and not re.search("[。；]$", line.text)
-    return not line.rows and (short or bool(_TEASER_END.search(line.text)))
-
-
-def _is_teaser(line: TextLine) -> bool:
-    """True for the beginning of another page: its title, some text, and six dots."""
-    is_cut = bool(_TEASER_END.search(line.text)) and len(line.text) > LONGEST_TEASER_TITLE
-    return is_cut and bool(re.search(TITLE_ENDINGS, line.text[:LONGEST_TEASER_TITLE]))

@@ -13,7 +13,7 @@ from civplan.ingest.structure.aside import (
     TITLE_SIGN,
     Aside,
 )
-from civplan.ingest.structure.furniture import has_site_words, is_body
+from civplan.ingest.structure.bodies import has_site_words, is_body
 from civplan.ingest.structure.lines import TextLine
 from civplan.ingest.structure.titles import (
     LONGEST_TITLE_LINE,

@@ -17,7 +17,7 @@ from civplan.ingest.structure.aside import (
     TITLE_SIGN,
     Aside,
 )
-from civplan.ingest.structure.furniture import has_site_words, is_body, is_sentence
+from civplan.ingest.structure.bodies import has_site_words, is_body, is_sentence
 from civplan.ingest.structure.labels import label_at_start
 from civplan.ingest.structure.lines import TextLine
 from civplan.ingest.structure.titles import (
