@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
 
 from civplan.findings.words import Words
 from civplan.model.rules.values import NOT_A_MARK
 from civplan.model.shapes import ParsedText
 
 COPY_NUMBER_DIGITS = 6
-COPY_NUMBER_FORM = re.compile(r"\d{1,6}")
-SECRECY_FORM = re.compile(r"(绝密|机密|秘密)(?:\s*[★☆*]?\s*(\d+\s*(?:年|个月|月|天|日)|长期))?")
-URGENCY_FORM = re.compile(r"特急|加急")
+COPY_NUMBER_FORM = r"\d{1,6}"
+SECRECY_FORM = r"(绝密|机密|秘密)(?:\s*[★☆*]?\s*(\d+\s*(?:年|个月|月|天|日)|长期))?"
+URGENCIES = ("特急", "加急")
 
 
 def parse_copy_number(text: str) -> str | None:
     """A number of at most six digits, with zeros before it; None for another text."""
-    digits = normalize("NFKC", text)
-    return digits.zfill(COPY_NUMBER_DIGITS) if COPY_NUMBER_FORM.fullmatch(digits) else None
+    digits = _plain(text)
+    return digits.zfill(COPY_NUMBER_DIGITS) if re.fullmatch(COPY_NUMBER_FORM, digits) else None
 
 
 def parse_secrecy(text: str) -> str | None:
     """A secrecy level, with ★ before its term if it has one: 秘密★1年; None for another text."""
-    match = SECRECY_FORM.fullmatch(normalize("NFKC", text))
+    match = re.fullmatch(SECRECY_FORM, _plain(text))
     if match is None:
         return None
     level, term = match.groups()
@@ -32,7 +31,14 @@ def parse_secrecy(text: str) -> str | None:
 
 def parse_urgency(text: str) -> str | None:
     """特急 or 加急; None for another text."""
-    return text if URGENCY_FORM.fullmatch(text) else None
+    return text if text in URGENCIES else None
+
+
+def _plain(text: str) -> str:
+    """A text with half-width digits."""
+    from unicodedata import normalize  # noqa: PLC0415 - few files have such a mark
+
+    return normalize("NFKC", text)
 
 
 COPY_NUMBER = ParsedText(
@@ -53,6 +59,6 @@ URGENCY = ParsedText(
     parse_urgency,
     NOT_A_MARK,
     Words("特急 或 加急", "特急 or 加急"),
-    {"type": "string", "enum": ["特急", "加急"]},
+    {"type": "string", "enum": [*URGENCIES]},
     Words("特急 或 加急", "特急 or 加急"),
 )

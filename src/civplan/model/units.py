@@ -23,7 +23,7 @@ SCALE_FACTORS = {
 """Words that multiply the unit behind them: 1.2万人次."""
 MORE_MARKS = "余多"
 """Between a number and its unit they say that the figure is a little more: 60余户."""
-UNIT_PARTS = re.compile(
+UNIT_PARTS = (
     rf"(?P<mark>[{MORE_MARKS}]?)(?P<scale>{'|'.join(SCALE_FACTORS)})?(?P<inner_mark>[{MORE_MARKS}]?)"
     r"(?P<bare>.*)"
 )
@@ -84,7 +84,7 @@ def unit_parts(unit: str) -> UnitParts:
     whole = unit.lstrip(MORE_MARKS)
     if whole in GROUP_OF_UNIT:
         return UnitParts(Decimal(1), whole != unit, whole)
-    match = UNIT_PARTS.fullmatch(unit)
+    match = re.fullmatch(UNIT_PARTS, unit)
     if match is None:
         return UnitParts(Decimal(1), is_more=False, bare=unit)
     bare = match["bare"]

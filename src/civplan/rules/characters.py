@@ -163,7 +163,8 @@ principles: 全年召开碰头会12次。
 )
 
 ANY_WIDE = "[０-９Ａ-Ｚａ-ｚ]"
-"""A quick test that few texts pass; a pattern that begins with a set is searched much faster."""
+LIKELY_WIDE = "[０-９Ａ-ｚ]"
+"""A quick test that few texts pass: two ranges are compiled and searched fast."""
 LETTER = "[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"
 WIDE_RUN = (
     r"(?<![0-9０-９])[0-9０-９]{1,3}(?:[，,][0-9０-９]{3})+(?![0-9０-９])(?:[．.][0-9０-９]+)?"
@@ -184,7 +185,7 @@ def _wide_letters(context: CheckContext) -> Iterator[Finding]:
 
     The edit takes the whole run, with the signs in it, or none of it.
     """
-    if not re.search(ANY_WIDE, context.prose.text):
+    if not re.search(LIKELY_WIDE, context.prose.text):
         return
     for hit in context.find(re.compile(WIDE_RUN)):
         if re.search(ANY_WIDE, hit.text):

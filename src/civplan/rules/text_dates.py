@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
@@ -71,6 +71,7 @@ TIME_IN_TEXT = (
     r"|(?P<end>年底|年末|年终|下半年)|(?P<half>上半年)"
     r"|(?<!每)(?<!个)第?(?P<quarter>[一二三四1-4])季度"
 )
+TIME_SIGNS = ("月", "年底", "年末", "年终", "半年", "季度")
 SENTENCE_MARKS_OF_TIMES = "。；！？"
 CLAUSE_MARKS_OF_TIMES = "，。；：！？、（）"
 RECURRING = "每|常态|持续|长期|随时|定期|全年|逐月|按月|各季|各月|不定期|经常"
@@ -101,10 +102,15 @@ def _is_within(month: int, due: When) -> bool:
     return due.first_day.month <= month <= due.last_day.month
 
 
-def _last_time(paragraphs: Iterable[TextParagraph]) -> tuple[TextStretch, int] | None:
+def _names_time(paragraph: TextParagraph) -> bool:
+    """True when a text may say a time of the year, as few of the texts beside a due date do."""
+    return any(sign in paragraph.text for sign in TIME_SIGNS)
+
+
+def _last_time(paragraphs: Sequence[TextParagraph]) -> tuple[TextStretch, int] | None:
     """The last time that a text promises, with its month; None where it is not certain."""
     last: tuple[TextStretch, int] | None = None
-    for paragraph in paragraphs:
+    for paragraph in paragraphs if any(map(_names_time, paragraphs)) else ():
         text = paragraph.text
         if re.search(RECURRING, text) or re.search(r"[0-9]{4}年", text):
             return None

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from civplan.model.figures import Quantity, plain_number
-from civplan.model.units import UNITS_ALIKE, bare_unit
+from civplan.model.units import MORE_MARKS, UNITS_ALIKE, bare_unit
 from civplan.rules.clauses import clause_rest, clause_start
 from civplan.rules.targets import COUNT_UNITS, upper_bound
 
@@ -33,7 +33,9 @@ BEHIND_OTHER_UNIT = frozenset("次均日月年")
 """Characters that make another unit of the one before them: 人次, 人均."""
 LONGER_UNITS = ("工作日", "小时", "季度", "百分点", "星期", "自然日", "学时", "课时")
 """Behind 个 they make another unit."""
-NO_FIGURE_BEHIND = frozenset("0123456789.第—～~-")
+NO_NUMBER_BEHIND = frozenset("0123456789.,，")
+NO_FIGURE_BEHIND = NO_NUMBER_BEHIND | frozenset("第—～~-")
+"""Behind such a character stands the rest of a number, an ordinal or the end of a range."""
 CLAUSE_MARKS = "，。；：！？（）()“”\n"
 SENTENCE_END_MARKS = "。；！？\n"
 VAGUE_SIGNS = ("约", "近", "左右", "上下")
@@ -154,34 +156,39 @@ def _unit_places(text: str, unit: str) -> list[tuple[int, int]]:
         start = text.find(name)
         while start >= 0:
             end = start + len(name)
-            is_unit = text[end : end + 1] not in BEHIND_OTHER_UNIT
-            if name == "个" and text.startswith(LONGER_UNITS, end):
-                is_unit = False
-            if is_unit and text[start - 1] in BEFORE_UNIT:
+            if text[start - 1] in BEFORE_UNIT and not _is_longer_unit(text, name, end):
                 ends[start] = max(end, ends.get(start, 0))
             start = text.find(name, start + 1)
     return sorted(ends.items())
 
 
+def _is_longer_unit(text: str, name: str, end: int) -> bool:
+    """True when a unit's name that ends here is only the beginning of another unit."""
+    if text[end : end + 1] in BEHIND_OTHER_UNIT:
+        return True
+    return name == "个" and text.startswith(LONGER_UNITS, end)
+
+
 def has_figure(text: str, figure: Quantity) -> bool:
-    """True when a text has a figure just as it is, which needs no reading."""
-    start, _ = _place_of_figure(text, figure)
-    return start >= 0 and not (start and text[start - 1] in "0123456789.,，")
+    """True when a text has a figure just as it is, or with 余 or 多, which needs no reading."""
+    number = plain_number(figure.value)
+    starts = [text.find(f"{number}{more}{figure.unit}") for more in ("", *MORE_MARKS)]
+    return bool(figure.unit) and any(
+        start >= 0 and (not start or text[start - 1] not in NO_NUMBER_BEHIND) for start in starts
+    )
 
 
 def promises_figure(text: str, figure: Quantity) -> bool:
     """True when a text promises a figure just as it is, which needs no reading."""
-    start, end = _place_of_figure(text, figure)
-    if start < 0 or "每" in text or text[end : end + 1] in BEHIND_OTHER_UNIT:
-        return False
-    return not start or text[start - 1] not in NO_FIGURE_BEHIND | {",", "，"}
-
-
-def _place_of_figure(text: str, figure: Quantity) -> tuple[int, int]:
-    """Where a text first has a figure as it is; -1 without it, and for one without a unit."""
     words = f"{plain_number(figure.value)}{figure.unit}"
     start = text.find(words) if figure.unit else -1
-    return start, start + len(words)
+    end = start + len(words)
+    if start < 0 or _is_longer_unit(text, figure.unit, end):
+        return False
+    if start and text[start - 1] in NO_FIGURE_BEHIND:
+        return False
+    lead = text[clause_start(text, start, "，。；：！？、\n") : start]
+    return "每" not in lead or figure.unit[-1] not in COUNT_UNITS
 
 
 def _said_figure(match: re.Match[str], before: int, end: int) -> TextFigure:
