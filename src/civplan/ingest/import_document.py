@@ -22,6 +22,7 @@ from civplan.ingest.plan.import_plan import (
     LeftOver,
     import_plan,
 )
+from civplan.ingest.plan.texts import clean_text
 from civplan.ingest.read import read_blocks
 from civplan.ingest.structure.find import find_outline
 from civplan.model.choices import Document
@@ -41,8 +42,8 @@ NO_SUCH_PART = Words(
 NOTHING_TO_IMPORT = Words(
     "文档里没有正文，没有什么可以导入", "the document has no text, so there is nothing to import"
 )
-PACK_UNUSABLE = Words("这个文种不能用", "the pack cannot be used")
-NO_TITLE = Words("没有标题", "without a title")
+UNUSABLE_PACK = Words("这个文种不能用", "the pack cannot be used")
+UNTITLED = Words("没有标题", "without a title")
 IMPORTED_NAME = Path("imported.yaml")
 """The path of a plan file that nobody named."""
 MOST_TITLES = 5
@@ -120,7 +121,7 @@ def imported_part(
         raise CannotImport(document.path, NO_SUCH_PART.filled(count=len(parts), number=number))
     index = max(number - 1, 0)
     part = parts[index]
-    if not part.nodes:
+    if not any(clean_text(node.text) for node in part.nodes):
         raise CannotImport(document.path, NOTHING_TO_IMPORT)
     return ImportedPart(document.path, part, tuple(_left_over(document, index, keep_all=keep_all)))
 
@@ -129,8 +130,8 @@ def _titles(document: ReadDocument) -> Words:
     """The titles of the documents of a file, numbered."""
     titles = [part.title for part in document.outline.parts][:MOST_TITLES]
     more = "……" if len(document.outline.parts) > MOST_TITLES else ""
-    chinese = [f"{n} {title or NO_TITLE.zh}" for n, title in enumerate(titles, 1)]
-    english = [f"{n} {title or NO_TITLE.en}" for n, title in enumerate(titles, 1)]
+    chinese = [f"{n} {title or UNTITLED.zh}" for n, title in enumerate(titles, 1)]
+    english = [f"{n} {title or UNTITLED.en}" for n, title in enumerate(titles, 1)]
     return Words("，".join(chinese) + more, ", ".join(english) + more)
 
 
@@ -235,7 +236,7 @@ def profiles_for(pack: str, beside: Path) -> Mapping[str, Profile]:
         return {name: one.profile for name, one in packs.items() if one}
     named = pack_by_name(pack)[0]
     if named is None:
-        raise CannotRead(pack, PACK_UNUSABLE)
+        raise CannotRead(pack, UNUSABLE_PACK)
     is_folder = pack not in built_in_names()
     return {_path_from(beside, Path(pack)) if is_folder else pack: named.profile}
 

@@ -39,7 +39,7 @@ LINE_COLUMNS = 100
 """The columns that a line of the file takes, where its text can be broken."""
 LEAST_COLUMNS = 40
 """The columns that a text may take, however deep it stands."""
-NOWHERE = Span("")
+NO_PLACE = Span("")
 
 
 class _Written(NamedTuple):
@@ -127,7 +127,7 @@ class ValueWriter:
         given = [(name, form) for name, form in forms if form is not None]
         lines: list[str] = []
         for name, paragraphs in given or [(names[0], ())]:
-            written = self._paragraphs(paragraphs, indent + len(INDENT), len(name) * 2 + 2)
+            written = self._paragraphs(paragraphs, indent + len(STEP_IN), len(name) * 2 + 2)
             lines += [f"{name}: {written.head}".rstrip(), *indent_lines(written.below)]
         return _Written("", lines)
 
@@ -138,12 +138,12 @@ class ValueWriter:
             line = yaml_value(texts[0]) if texts else ""
             if indent + taken + terminal_width(line) <= LINE_COLUMNS:
                 return _Written(line)
-        block = block_lines(texts, max(LINE_COLUMNS - indent - len(INDENT), LEAST_COLUMNS))
+        block = block_lines(texts, max(LINE_COLUMNS - indent - len(STEP_IN), LEAST_COLUMNS))
         if block is not None:
             return _Written("|", block)
         if len(texts) == 1:
             return _Written(yaml_value(texts[0]))
-        return _Written("", [f"{DASH}{yaml_entry(yaml_value(text))}" for text in texts])
+        return _Written("", [f"{DASH_OF_ENTRY}{yaml_entry(yaml_value(text))}" for text in texts])
 
     def _result(self, result: Result, path: KeyPath, indent: int, taken: int) -> _Written:
         """A result in its shortest form."""
@@ -171,7 +171,7 @@ class ValueWriter:
                 return short
         lines: list[str] = []
         for key in _keys_in_order(shape):
-            lines += self.field_lines(record, key, path, indent + len(INDENT))
+            lines += self.field_lines(record, key, path, indent + len(STEP_IN))
         return _Written("" if lines else "{}", [*lines, *inside])
 
     def _short(
@@ -228,22 +228,24 @@ class ValueWriter:
         lines: list[str] = []
         for number, entry in enumerate(entries):
             place = (*path, number)
-            written = self._value(shape.entry, entry, place, indent + len(INDENT), len(DASH))
-            is_apart = number and isinstance(entry, Record) and _is_long(entry)
+            written = self._value(
+                shape.entry, entry, place, indent + len(STEP_IN), len(DASH_OF_ENTRY)
+            )
+            is_apart = number and isinstance(entry, Record) and _holds_long_lists(entry)
             lines += [""] if is_apart else []
-            lines += [*self.comments.lines_above(place), *_entry_lines(written)]
+            lines += [*self.comments.lines_above(place), *_lines_behind_dash(written)]
         return _Written("", lines)
 
 
-INDENT, DASH = "  ", "- "
+STEP_IN, DASH_OF_ENTRY = "  ", "- "
 
 
-def _entry_lines(written: _Written) -> list[str]:
+def _lines_behind_dash(written: _Written) -> list[str]:
     """An entry of a list behind its dash."""
     if written.head or not written.below:
-        return [f"{DASH}{yaml_entry(written.head)}", *indent_lines(written.below)]
+        return [f"{DASH_OF_ENTRY}{yaml_entry(written.head)}", *indent_lines(written.below)]
     first, *others = written.below
-    return [f"{DASH}{first}", *indent_lines(others)]
+    return [f"{DASH_OF_ENTRY}{first}", *indent_lines(others)]
 
 
 def _is_given(key: Key, value: Any) -> bool:
@@ -273,7 +275,7 @@ def _entry_shape(shape: ListOf[Any]) -> Shape[Any]:
     return entry.shape() if isinstance(entry, DeferredShape) else entry
 
 
-def _is_long(record: Record) -> bool:
+def _holds_long_lists(record: Record) -> bool:
     """True for a record with a list of records that hold others, such as an area with items."""
     return any(
         getattr(record, name) for name, key in record.keys.items() if _holds_long_records(key)
@@ -304,4 +306,4 @@ def _target_in_words(target: Target) -> str:
     figure = getattr(target, goals[0]) if goals else None
     line = target_line(target.measure, goals[0], figure) if figure else ""
     line = line or f"{target.measure} {SIGNS['equals']} {target.level}"
-    return line if TARGET_SHAPE.read(Scalar(line, NOWHERE), []) == target else ""
+    return line if TARGET_SHAPE.read(Scalar(line, NO_PLACE), []) == target else ""

@@ -50,14 +50,14 @@ LIKE_A_KEY = re.compile(r"[\w-]{1,16}\s*：")
 """Begins a text that may look like a key with a full-width colon."""
 KEPT_SPACES = "\u3000\xa0"
 """Spaces that a text keeps although they are not printable signs."""
-CLOSING_MARKS = "，。；、：？！）》〕】」』”’…—%％,.;:?!)"
+NO_LINE_STARTS = "，。；、：？！）》〕】」』”’…—%％,.;:?!)"
 """Marks behind which a line may end well, and with which none should begin."""
-OPENING_MARKS = "（《〔【「『“‘("
+NO_LINE_ENDS = "（《〔【「『“‘("
 """Marks with which no line should end."""
-CLAUSE_ENDS, LIST_MARK = "。；，,;", "、"
+BEST_LINE_ENDS, SECOND_BEST_END = "。；，,;", "、"
 """Marks behind which a line ends best, and second best."""
 INDENT_STEP = "  "
-SHORTEST_SHARE = 0.6
+SHORTEST_LINE_SHARE = 0.6
 """Of the room of a line, the share from which on it ends at a mark."""
 
 
@@ -90,11 +90,11 @@ def block_lines(paragraphs: Sequence[str], room: int) -> list[str] | None:
         return None
     lines: list[str] = []
     for paragraph in paragraphs:
-        lines += ["", *_wrapped_lines(paragraph, room)]
+        lines += ["", *_block_lines_of(paragraph, room)]
     return lines[1:]
 
 
-def _wrapped_lines(paragraph: str, room: int) -> list[str]:
+def _block_lines_of(paragraph: str, room: int) -> list[str]:
     """A paragraph on lines that read back as it; on one where it cannot be broken."""
     lines, start = [], 0
     while end := _line_end(paragraph, start, room):
@@ -114,8 +114,8 @@ def _line_end(text: str, start: int, room: int) -> int:
     if last == len(text):
         return 0
     ends = [end for end in range(last, start, -1) if _may_break(text, end)]
-    shortest = start + SHORTEST_SHARE * (last - start)
-    for marks in (CLAUSE_ENDS, LIST_MARK):
+    shortest = start + SHORTEST_LINE_SHARE * (last - start)
+    for marks in (BEST_LINE_ENDS, SECOND_BEST_END):
         if (end := next((end for end in ends if text[end - 1] in marks), 0)) >= shortest:
             return end
     return next(iter(ends), 0)
@@ -133,7 +133,7 @@ def _end_of_room(text: str, start: int, room: int) -> int:
 def _may_break(text: str, end: int) -> bool:
     """True when a line may end before a character, and reading joins the two again."""
     before, after = text[end - 1], text[end : end + 1]
-    if before in OPENING_MARKS or after in CLOSING_MARKS:
+    if before in NO_LINE_ENDS or after in NO_LINE_STARTS:
         return False
     if before == " ":
         before, gap = text[end - 2 : end - 1], " "

@@ -8,7 +8,7 @@ from civplan.findings.words import Words
 CERTAIN_LIKENESS = 0.5
 """From this likeness on, a promise and a result are surely of the same thing."""
 
-COMMUNITY_UNKNOWN = Rule(
+COMMUNITY_NOT_NAMED = Rule(
     "I621",
     "imported-community-unknown",
     Severity.WARNING,
@@ -26,7 +26,7 @@ COMMUNITY_UNKNOWN = Rule(
         " a sub-district's reports go by it.",
     ),
 )
-YEAR_UNKNOWN = Rule(
+YEAR_NOT_NAMED = Rule(
     "I622",
     "imported-year-unknown",
     Severity.WARNING,
@@ -44,7 +44,7 @@ YEAR_UNKNOWN = Rule(
         " dates and “last year” follow from it.",
     ),
 )
-CAMPAIGN_UNKNOWN = Rule(
+CAMPAIGN_NOT_NAMED = Rule(
     "I623",
     "imported-campaign-unknown",
     Severity.INFO,
@@ -152,6 +152,6 @@ KIND_ASSUMED = Rule(
     ),
 )
 RULES = (
-    *(COMMUNITY_UNKNOWN, YEAR_UNKNOWN, CAMPAIGN_UNKNOWN, LEFT_OVER_TEXT),
+    *(COMMUNITY_NOT_NAMED, YEAR_NOT_NAMED, CAMPAIGN_NOT_NAMED, LEFT_OVER_TEXT),
     *(ONLY_IN_PLAN, ONLY_IN_SUMMARY, UNSURE_COUNTERPART, KIND_ASSUMED),
 )

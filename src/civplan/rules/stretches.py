@@ -16,7 +16,7 @@ Stretches = frozenset[int]
 """The hashes of the stretches of a text, each once."""
 
 
-def text_stretches(text: str, community: str = "") -> list[int]:
+def stretch_hashes(text: str, community: str = "") -> list[int]:
     """The hashes of the stretches of a text, in order; only its letters and digits count.
 
     Args:

@@ -211,3 +211,17 @@ def test_every_promise_of_an_example_finds_its_result() -> None:
         "28名党员与28户困难户结对帮扶。",
         "组建文艺演出队2支，演出9场。",
     ]
+
+
+def test_a_heading_that_only_the_result_has_stays_in_the_summary() -> None:
+    summary = SUMMARY.replace(
+        "1、清理楼道堆物95处，楼道整洁。", "1、楼道卫生\n（1）清理楼道堆物95处。\n（2）楼道整洁。"
+    )
+
+    made = imported(PLAN, summary)
+
+    assert made.plan.work is not None
+    item = made.plan.work.areas[1].items[0]
+    assert item.name is None
+    assert item.result is not None
+    assert str(item.result.text) == "楼道卫生"

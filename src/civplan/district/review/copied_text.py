@@ -14,7 +14,7 @@ from civplan.district.memory.stored_result import ARRAY_TYPE, OwnTexts
 from civplan.model.plan import Plan
 from civplan.rules.district_rules import FEWEST_STRETCHES, TOO_ALIKE
 from civplan.rules.prose import Passage
-from civplan.rules.stretches import Stretches, containment, text_stretches
+from civplan.rules.stretches import Stretches, containment, stretch_hashes
 
 SUSPECT_SHARE = TOO_ALIKE / 2
 """The share of the sampled stretches from which on two texts are compared whole."""
@@ -73,7 +73,7 @@ def own_texts_of(plan: Plan, passages: Iterable[Passage]) -> OwnTexts:
     path, places, grams = plan.span.path, list[int](), list[int]()
     for passage in passages:
         if passage.field in OWN_TEXT_FIELDS and passage.span.path == path:
-            stretches = text_stretches(passage.text, plan.community)
+            stretches = stretch_hashes(passage.text, plan.community)
             places += (passage.span.line, passage.span.column, len(stretches))
             grams += stretches
     return OwnTexts(

@@ -9,18 +9,18 @@ from civplan.ingest.blocks import Place
 from civplan.ingest.plan.frame import Frame
 from civplan.model.choices import Document, Layout, SectionName
 
-Paragraphs = tuple[str, ...]
+DraftParagraphs = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DraftText:
     """The paragraphs of a place in each of the two documents."""
 
-    plan: Paragraphs = ()
-    summary: Paragraphs = ()
+    plan: DraftParagraphs = ()
+    summary: DraftParagraphs = ()
 
     @classmethod
-    def said_in(cls, document: Document, paragraphs: Paragraphs) -> DraftText:
+    def said_in(cls, document: Document, paragraphs: DraftParagraphs) -> DraftText:
         """Paragraphs of one of the documents."""
         return cls(plan=paragraphs) if document is Document.PLAN else cls(summary=paragraphs)
 
@@ -120,7 +120,7 @@ class DraftDetails:
     recipient: str = ""
     date: str = ""
     """As read."""
-    opening: Paragraphs = ()
+    opening: DraftParagraphs = ()
     frame: Frame | None = None
     """Masthead, attachment and copies."""
     sections: dict[SectionName, DraftSection] = field(default_factory=dict)

@@ -27,15 +27,15 @@ NO_NAME = re.compile(
     r"|^[本我全各该某此新老]+$|^[xX×*]+|城市|农村|推进|加强|做好|开展|深化|辖区|所属|几个|两个|[一二三四五六七八九十]个"
 )
 """What stands before 社区 and is no name: 文明社区, 我社区, 各社区."""
-YEAR_IN_TITLE = re.compile(
+TITLE_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d|[一二][零〇○][零〇○一二三四五六七八九]{2}|\d\d)(?:(?:-|—|～|至)\d{2,4})?(?:年度?|学年)"
 )
 YEAR_IN_TEXT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
-NUMERALS = {numeral: str(value) for value, numeral in enumerate("〇一二三四五六七八九")} | {
+DIGIT_OF_NUMERAL = {numeral: str(value) for value, numeral in enumerate("〇一二三四五六七八九")} | {
     "零": "0",
     "○": "0",
 }
-CENTURY = 2000
+CENTURY_OF_SHORT_YEARS = 2000
 KIND_AT_END = re.compile(
     r"(?:工作|活动)?(?:的)?(?:实施)?(?:计划|总结|方案|要点|安排|打算|汇报|报告|小结|规划|意见|思路|回顾)(?:书|表|材料)?.*$"
 )
@@ -83,17 +83,17 @@ def community_in(text: str) -> str:
 def _name_of(match: re.Match[str]) -> str:
     """The community that a match names; empty where its words are no name."""
     name = BEFORE_COMMUNITY.sub("", match["name"])
-    name = YEAR_IN_TITLE.sub("", name).strip("·")
+    name = TITLE_YEAR.sub("", name).strip("·")
     return "" if not name or name.isdigit() or NO_NAME.search(name) else f"{name}社区"
 
 
 def _year_in_title(title: str) -> int | None:
     """The year of a title, also 07年 and 二〇〇七年; None without one."""
-    match = YEAR_IN_TITLE.search(title)
+    match = TITLE_YEAR.search(title)
     if match is None:
         return None
-    digits = "".join(NUMERALS.get(sign, sign) for sign in match["year"])
-    year = int(digits) if len(digits) > 2 else CENTURY + int(digits)  # noqa: PLR2004 - two digits
+    digits = "".join(DIGIT_OF_NUMERAL.get(sign, sign) for sign in match["year"])
+    year = int(digits) if len(digits) > 2 else CENTURY_OF_SHORT_YEARS + int(digits)  # noqa: PLR2004 - two digits
     return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
@@ -105,7 +105,7 @@ def _year_in_texts(texts: list[str]) -> int | None:
 
 def _campaign_of(title: str, community: str) -> str:
     """What the plan is about: the title without community, year and kind; empty for nothing."""
-    text = YEAR_IN_TITLE.sub("", title)
+    text = TITLE_YEAR.sub("", title)
     if community and community in text:
         text = text.partition(community)[2]
     text = AROUND_CAMPAIGN.sub("", KIND_AT_END.sub("", text))

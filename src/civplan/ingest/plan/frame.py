@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from civplan.ingest.outline import Furniture, OutlineNode, OutlinePart
 from civplan.ingest.plan.texts import clean_text
 
-NUMBER = re.compile(r"(?P<number>[\u3400-\u9fff]{1,12}[〔\[［(（]\d{4}[〕\]］)）]\s*\d{1,4}号)")
-SIGNER = re.compile(r"签发人[：:]\s*(?P<names>[^\s，。]+(?:[ 、\u3000]+[^\s，。]+)*)")
-BODY = re.compile(r"[\u3400-\u9fff\s]{4,40}(?:委员会|办事处|居委会|党支部|党总支|党委|文件)\s*")
-ATTACHMENT = re.compile(r"附件[：:]\s*(?P<name>[^\s\d。；][^。；\n]{1,60})")
+NUMBER_OF_DOCUMENT = re.compile(
+    r"(?P<number>[\u3400-\u9fff]{1,12}[〔\[［(（]\d{4}[〕\]］)）]\s*\d{1,4}号)"
+)
+SIGNED_BY = re.compile(r"签发人[：:]\s*(?P<names>[^\s，。]+(?:[ 、\u3000]+[^\s，。]+)*)")
+ISSUING_BODY = re.compile(
+    r"[\u3400-\u9fff\s]{4,40}(?:委员会|办事处|居委会|党支部|党总支|党委|文件)\s*"
+)
+ATTACHMENT_LINE = re.compile(r"附件[：:]\s*(?P<name>[^\s\d。；][^。；\n]{1,60})")
 """The line under the text that names the only attachment."""
-COPIES = re.compile(r"抄送[：:]\s*(?P<names>.+?)[。.]?")
-PRINTED = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发")
+COPIES_LINE = re.compile(r"抄送[：:]\s*(?P<names>.+?)[。.]?")
+PRINTED_LINE = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,14 @@ def frame_of(part: OutlinePart) -> Frame:
     """The frame of a document and the text inside it."""
     nodes, attachment, copies = list(part.nodes), "", ""
     printed: list[OutlineNode] = []
-    while len(nodes) > 1 and not nodes[-1].label:
+    while not nodes[-1].label and any(clean_text(node.text) for node in nodes[:-1]):
         text = clean_text(nodes[-1].text)
-        if PRINTED.fullmatch(text):
+        if PRINTED_LINE.fullmatch(text):
             printed.append(nodes.pop())
-        elif not copies and (match := COPIES.fullmatch(text)):
+        elif not copies and (match := COPIES_LINE.fullmatch(text)):
             copies = match["names"]
             nodes.pop()
-        elif not attachment and (match := ATTACHMENT.fullmatch(text)):
+        elif not attachment and (match := ATTACHMENT_LINE.fullmatch(text)):
             attachment = match["name"]
             nodes.pop()
         else:
@@ -53,8 +57,8 @@ def frame_of(part: OutlinePart) -> Frame:
     return Frame(
         tuple(nodes),
         _letterhead(above),
-        _first(NUMBER, above, "number"),
-        _first(SIGNER, above, "names"),
+        _first(NUMBER_OF_DOCUMENT, above, "number"),
+        _first(SIGNED_BY, above, "names"),
         attachment,
         copies,
         tuple(reversed(printed)),
@@ -63,8 +67,8 @@ def frame_of(part: OutlinePart) -> Frame:
 
 def _letterhead(above: Sequence[Furniture]) -> str:
     """The body whose name stands over the number; empty without a number."""
-    numbered = next((n for n, one in enumerate(above) if NUMBER.search(one.text)), 0)
-    bodies = [one.text.strip() for one in above[:numbered] if BODY.fullmatch(one.text)]
+    numbered = next((n for n, one in enumerate(above) if NUMBER_OF_DOCUMENT.search(one.text)), 0)
+    bodies = [one.text.strip() for one in above[:numbered] if ISSUING_BODY.fullmatch(one.text)]
     return bodies[-1] if len(bodies) == 1 else ""
 
 

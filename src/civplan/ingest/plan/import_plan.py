@@ -29,15 +29,15 @@ from civplan.model.plan_writer import plan_file_text
 from civplan.model.profile import Profile
 from civplan.model.text import TEXT_FORMS
 from civplan.rules.imported_plan_rules import (
-    CAMPAIGN_UNKNOWN,
+    CAMPAIGN_NOT_NAMED,
     CERTAIN_LIKENESS,
-    COMMUNITY_UNKNOWN,
+    COMMUNITY_NOT_NAMED,
     KIND_ASSUMED,
     LEFT_OVER_TEXT,
     ONLY_IN_PLAN,
     ONLY_IN_SUMMARY,
     UNSURE_COUNTERPART,
-    YEAR_UNKNOWN,
+    YEAR_NOT_NAMED,
 )
 
 SECTION_BY_KEY = {name.value: name for name in SectionName}
@@ -57,8 +57,8 @@ CHECK_IT = Words(
 NAMED_BY_FILE = Words(
     "请核对：{what}取自文件名", "请核对 / check: the {what} is that of the file's name"
 )
-COMMUNITY_WORDS, YEAR_WORDS = Words("社区", "community"), Words("年度", "year")
-YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+OF_COMMUNITY, OF_YEAR = Words("社区", "community"), Words("年度", "year")
+YEAR_OF_FILE = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 NO_SIGNATURE = Words(
     "请核对：原文没有署名，公文上会署“{issuer}”",
     "请核对 / check: the original is not signed; the document will say “{issuer}”",
@@ -68,15 +68,15 @@ CHECK_YEAR = Words("请核对：年度", "请核对 / check: year")
 CHECK_CAMPAIGN = Words("请核对：主题", "请核对 / check: campaign")
 
 
-SAME_KIND = Words(
+ONE_KIND = Words(
     "和 {other} 都是{kind}；一个计划文件要一份计划、一份总结，用 --kind 分别导入",
     "it is a {kind}, and so is {other}; a plan file takes a plan and a summary: import each alone",
 )
-OTHER_COMMUNITY = Words(
+TWO_COMMUNITIES = Words(
     "两份文档不是一个社区的：{names}；确实是一个，用 --community 指明",
     "the documents are of two communities, {names}; if it is one, name it with --community",
 )
-OTHER_YEAR = Words(
+TWO_YEARS = Words(
     "两份文档不是一年的：{years}；确实是一年，用 --year 指明",
     "the documents are of two years, {years}; if it is one, name it with --year",
 )
@@ -175,7 +175,7 @@ def _documents_of(
     kinds = [one.outline.kind, other.outline.kind]
     if kinds[0] is kinds[1] is not PartKind.UNCLEAR:
         kind = TEXT_FORMS[kinds[0].value].words
-        raise CannotImport(other.path, SAME_KIND.filled(kind=kind, other=one.path))
+        raise CannotImport(other.path, ONE_KIND.filled(kind=kind, other=one.path))
     is_reversed = kinds[0] is PartKind.SUMMARY or kinds[1] is PartKind.PLAN
     plan, summary = (other, one) if is_reversed else (one, other)
     for part, document in ((plan, Document.PLAN), (summary, Document.SUMMARY)):
@@ -196,9 +196,11 @@ def _joined_facts(parts: Mapping[Document, ImportedPart], options: ImportOptions
         communities = {facts.community, other.community} - {""}
         years = {facts.year, other.year} - {None}
         if len(communities) > 1 and not options.community:
-            raise CannotImport(part.path, OTHER_COMMUNITY.filled(names=_both(sorted(communities))))
+            raise CannotImport(
+                part.path, TWO_COMMUNITIES.filled(names=_either(sorted(communities)))
+            )
         if len(years) > 1 and not options.year:
-            raise CannotImport(part.path, OTHER_YEAR.filled(years=_both(sorted(map(str, years)))))
+            raise CannotImport(part.path, TWO_YEARS.filled(years=_either(sorted(map(str, years)))))
         facts = Facts(
             community=facts.community or other.community,
             year=facts.year or other.year,
@@ -209,7 +211,7 @@ def _joined_facts(parts: Mapping[Document, ImportedPart], options: ImportOptions
     return facts
 
 
-def _both(texts: Sequence[str]) -> Words:
+def _either(texts: Sequence[str]) -> Words:
     """Two texts with a word between them."""
     return Words("和".join(texts), " and ".join(texts))
 
@@ -262,21 +264,21 @@ def _known_facts(
     campaign = options.campaign or facts.campaign
     stem = Path(part.path).stem
     if not community and (community := community_in(stem)):
-        remarks.append(NAMED_BY_FILE.filled(what=COMMUNITY_WORDS))
-    if year is None and (match := YEAR_IN_NAME.search(stem)):
+        remarks.append(NAMED_BY_FILE.filled(what=OF_COMMUNITY))
+    if year is None and (match := YEAR_OF_FILE.search(stem)):
         year = int(match[0])
-        remarks.append(NAMED_BY_FILE.filled(what=YEAR_WORDS))
+        remarks.append(NAMED_BY_FILE.filled(what=OF_YEAR))
     if not community:
         community = ANY_COMMUNITY
-        findings.append(_finding(COMMUNITY_UNKNOWN, part.path, place, community=community))
+        findings.append(_finding(COMMUNITY_NOT_NAMED, part.path, place, community=community))
         remarks.append(CHECK_COMMUNITY)
     if year is None:
         year = options.this_year
-        findings.append(_finding(YEAR_UNKNOWN, part.path, place, year=year))
+        findings.append(_finding(YEAR_NOT_NAMED, part.path, place, year=year))
         remarks.append(CHECK_YEAR)
     if not campaign:
         campaign = ANY_CAMPAIGN
-        findings.append(_finding(CAMPAIGN_UNKNOWN, part.path, place, campaign=campaign))
+        findings.append(_finding(CAMPAIGN_NOT_NAMED, part.path, place, campaign=campaign))
         remarks.append(CHECK_CAMPAIGN)
     if not facts.issuers:
         remarks.append(NO_SIGNATURE.filled(issuer=f"{community}居民委员会"))

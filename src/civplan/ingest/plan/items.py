@@ -90,7 +90,7 @@ def _with_ordinals(
 
 def _with_ordinal(item: DraftItem, document: Document) -> DraftItem:
     """An item whose text begins with its label, where that is 一是."""
-    if not ORDINAL_LABEL.fullmatch(item.label) or item.name:
+    if not ORDINAL_LABEL.fullmatch(item.label) or item.name or item.text.is_empty:
         return item
     first, *others = (*item.text.plan, *item.text.summary)
     text = DraftText.said_in(document, (f"{item.label}{first}", *others))

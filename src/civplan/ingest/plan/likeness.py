@@ -9,7 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 from civplan.rules.pairing import character_pairs, pair_likeness
-from civplan.rules.stretches import Stretches, containment, text_stretches
+from civplan.rules.stretches import Stretches, containment, stretch_hashes
 
 LEAST_WORDS_NEARBY = 0.08
 """Likeness of words that two entries of one field of work must have; number and order count too."""
@@ -19,11 +19,11 @@ WORDS_SHARE, NUMBER_SHARE, ORDER_SHARE = 0.8, 0.1, 0.1
 """What words, number and order add to the whole."""
 STRETCHED = 2.0
 """A result repeats half of a promise's words at most; so much of them counts as all."""
-NOT_A_NUMBER = re.compile(r"[\W_]+")
+AROUND_NUMBER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Likened:
     """One side of a comparison."""
 
     words: str
@@ -45,7 +45,7 @@ class Match(NamedTuple):
     """From 0 to 1: how sure that is."""
 
 
-def entries_of(texts: Sequence[tuple[str, str, str]], community: str) -> list[Entry]:
+def likened_texts(texts: Sequence[tuple[str, str, str]], community: str) -> list[Likened]:
     """The entries of a list, each with its words, name and label.
 
     Args:
@@ -54,20 +54,20 @@ def entries_of(texts: Sequence[tuple[str, str, str]], community: str) -> list[En
     """
     last = max(len(texts) - 1, 1)
     return [
-        Entry(
+        Likened(
             words,
-            NOT_A_NUMBER.sub("", name),
-            NOT_A_NUMBER.sub("", label),
+            AROUND_NUMBER.sub("", name),
+            AROUND_NUMBER.sub("", label),
             number / last,
             character_pairs(words.replace(community, "") if community else words),
-            frozenset(text_stretches(words, community)),
+            frozenset(stretch_hashes(words, community)),
         )
         for number, (words, name, label) in enumerate(texts)
     ]
 
 
 def matches_between(
-    ones: Sequence[Entry], others: Sequence[Entry], least_words: float
+    ones: Sequence[Likened], others: Sequence[Likened], least_words: float
 ) -> list[Match]:
     """The pairs of entries that are alike, each entry in one of them, the surest first.
 
@@ -89,7 +89,7 @@ def matches_between(
     return taken
 
 
-def _likeness_of_words(one: Entry, other: Entry) -> float:
+def _likeness_of_words(one: Likened, other: Likened) -> float:
     """From 0 to 1, by shared stretches, shared pairs of characters and equal names."""
     if one.name and one.name == other.name:
         return 1.0
@@ -97,7 +97,7 @@ def _likeness_of_words(one: Entry, other: Entry) -> float:
     return max(pairs, containment(one.stretches, other.stretches))
 
 
-def _whole_likeness(one: Entry, other: Entry, words: float) -> float:
+def _whole_likeness(one: Likened, other: Likened, words: float) -> float:
     """Words, number and order together, from 0 to 1."""
     number = NUMBER_SHARE if one.number and one.number == other.number else 0.0
     order = ORDER_SHARE * (1 - abs(one.order - other.order))

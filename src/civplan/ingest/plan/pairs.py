@@ -18,8 +18,8 @@ from civplan.ingest.plan.draft import (
 from civplan.ingest.plan.likeness import (
     LEAST_WORDS_ELSEWHERE,
     LEAST_WORDS_NEARBY,
-    Entry,
-    entries_of,
+    Likened,
+    likened_texts,
     matches_between,
 )
 from civplan.ingest.plan.records import default_heading
@@ -127,10 +127,10 @@ class PairMaker:
         self, plans: Sequence[DraftArea], summaries: Sequence[DraftArea]
     ) -> tuple[DraftArea, ...]:
         """Areas of the same field as one; then items that found no counterpart in their own."""
-        ones = entries_of(
+        ones = likened_texts(
             [(one.name + one.words, one.name, one.label) for one in plans], self.community
         )
-        others = entries_of(
+        others = likened_texts(
             [(one.name + one.words, one.name, one.label) for one in summaries], self.community
         )
         matches = matches_between(ones, others, LEAST_WORDS_ELSEWHERE)
@@ -170,8 +170,8 @@ class PairMaker:
         elsewhere: _Elsewhere | None = None,
     ) -> tuple[DraftItem, ...]:
         """Items with promise and result, in the order of the promises; then results alone."""
-        ones = _item_entries(promises, self.community)
-        matches = matches_between(ones, _item_entries(results, self.community), LEAST_WORDS_NEARBY)
+        ones = _likened_items(promises, self.community)
+        matches = matches_between(ones, _likened_items(results, self.community), LEAST_WORDS_NEARBY)
         found = {match.one: (results[match.other], match.likeness) for match in matches}
         used = {match.other for match in matches}
         free = [number for number in range(len(promises)) if number not in found]
@@ -179,7 +179,7 @@ class PairMaker:
             others = elsewhere.free
             far = matches_between(
                 [ones[number] for number in free],
-                _item_entries(others, self.community),
+                _likened_items(others, self.community),
                 LEAST_WORDS_ELSEWHERE,
             )
             for match in far:
@@ -203,10 +203,12 @@ class PairMaker:
             remarks.append(UNSURE.filled(percent=f"{likeness * 100:.0f}"))
         if promise.name and result.name not in ("", promise.name):
             remarks.append(OTHER_HEADING.filled(heading=result.name))
+        text = promise.text.joined(result.text)
+        if result.name and not promise.name:
+            text = replace(text, summary=(result.name, *text.summary))
         return replace(
             promise,
-            name=promise.name or result.name,
-            text=promise.text.joined(result.text),
+            text=text,
             items=self._items(promise.items, result.items),
             ordinal=promise.ordinal and result.ordinal,
             remarks=tuple(remarks),
@@ -232,6 +234,6 @@ class _Elsewhere:
         return [item for item in self.items if item not in self.taken]
 
 
-def _item_entries(items: Sequence[DraftItem], community: str) -> list[Entry]:
+def _likened_items(items: Sequence[DraftItem], community: str) -> list[Likened]:
     """Items as they are compared."""
-    return entries_of([(item.words, item.name, item.label) for item in items], community)
+    return likened_texts([(item.words, item.name, item.label) for item in items], community)

@@ -14,11 +14,11 @@ from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.draft import (
     DraftArea,
     DraftDetails,
+    DraftParagraphs,
     DraftSection,
     DraftText,
     DraftWork,
     ExtraDraft,
-    Paragraphs,
 )
 from civplan.ingest.plan.frame import Frame
 from civplan.ingest.plan.items import (
@@ -55,7 +55,7 @@ HEADING_ADDED = Words(
 class PlacedContent:
     """What a document says, each part in its field."""
 
-    opening: Paragraphs
+    opening: DraftParagraphs
     sections: dict[SectionName, DraftSection]
     work: DraftWork
     extras: tuple[ExtraDraft, ...]
@@ -141,7 +141,7 @@ def _extras(
 
 
 def _flat_content(
-    opening: Paragraphs,
+    opening: DraftParagraphs,
     groups: Sequence[Unit],
     document: Document,
     fields: tuple[Sequence[SectionName], Sequence[SectionName]],
@@ -170,7 +170,7 @@ def _flat_content(
     return PlacedContent(first, sections, work, ())
 
 
-def _opening_and_groups(units: Sequence[Unit]) -> tuple[Paragraphs, list[Unit]]:
+def _opening_and_groups(units: Sequence[Unit]) -> tuple[DraftParagraphs, list[Unit]]:
     """The paragraphs before the first heading or item, and all units from there on."""
     count = next((n for n, unit in enumerate(units) if not unit.is_paragraph), len(units))
     opening = tuple(text for unit in units[:count] for text in paragraphs_of_node(unit.node))

@@ -11,11 +11,11 @@ from civplan.ingest.plan.draft import (
     DraftArea,
     DraftDetails,
     DraftItem,
+    DraftParagraphs,
     DraftSection,
     DraftText,
     DraftWork,
     ExtraDraft,
-    Paragraphs,
     PlanDraft,
 )
 from civplan.ingest.plan.frame import Frame
@@ -32,7 +32,7 @@ from civplan.model.result import Result
 from civplan.model.sections import Area, ExtraSection, Goals, Organization, Section, Work
 from civplan.model.text import Text, TextParagraph
 
-NOWHERE = Span("")
+IN_NO_FILE = Span("")
 """The place of records that no file holds yet."""
 SECTION_RECORDS: dict[SectionName, type[Section]] = {
     SectionName.ORGANIZATION: Organization,
@@ -247,8 +247,8 @@ def default_heading(profile: DocumentProfile, name: SectionName) -> str:
 def _record(record: type[R], values: dict[str, Any]) -> R:
     """A record of the values that are given."""
     given = {name: value for name, value in values.items() if value is not None and value != ()}
-    spans = dict.fromkeys(given, NOWHERE)
-    return record.from_values({"span": NOWHERE, "spans": spans, **given})
+    spans = dict.fromkeys(given, IN_NO_FILE)
+    return record.from_values({"span": IN_NO_FILE, "spans": spans, **given})
 
 
 def _text(draft: DraftText) -> Text | None:
@@ -263,7 +263,7 @@ def _own_text(draft: DraftText) -> Text | None:
     return _text(DraftText(plan=(*draft.plan, *draft.summary)))
 
 
-def _opening(paragraphs: Paragraphs, profile: DocumentProfile) -> Text | None:
+def _opening(paragraphs: DraftParagraphs, profile: DocumentProfile) -> Text | None:
     """The opening; where the original has none, one that prints none instead of the pack's."""
     if paragraphs:
         return Text(_paragraphs(paragraphs))
@@ -282,6 +282,6 @@ def _frame_values(frame: Frame) -> dict[str, Any]:
     }
 
 
-def _paragraphs(texts: Paragraphs) -> tuple[TextParagraph, ...]:
+def _paragraphs(texts: DraftParagraphs) -> tuple[TextParagraph, ...]:
     """Paragraphs of texts."""
-    return tuple(TextParagraph(text, NOWHERE) for text in texts)
+    return tuple(TextParagraph(text, IN_NO_FILE) for text in texts)

@@ -13,14 +13,14 @@ from civplan.model.target import TARGET_SHAPE
 from civplan.model.yaml_texts import yaml_value
 from civplan.source.nodes import Scalar
 
-CLAUSE_END = re.compile("[。；;，,：:！!？?、]|[（(].*?[）)]")
+PROMISE_BREAK = re.compile("[。；;，,：:！!？?、]|[（(].*?[）)]")
 HAS_FIGURE = re.compile(r"\d|[一二三四五六七八九十百]|百分|全覆盖|零|不发生|杜绝")
-LONGEST_CLAUSE, LONGEST_MEASURE = 30, 14
+LONGEST_PROMISE, LONGEST_SUGGESTED = 30, 14
 LIKE_A_TARGET = Words(
     "请核对：正文里像是有指标；属实的话，去掉下面行首的“# ”",
     "请核对 / check: the text seems to have targets; if so, remove the “# ” below",
 )
-MOST_SUGGESTED = 3
+MOST_TARGETS = 3
 """Suggestions for one item."""
 
 
@@ -28,16 +28,16 @@ def suggested_targets(paragraphs: Iterable[str]) -> list[str]:
     """Targets as lines, such as 碰头会 ≥ 12 次, which the texts seem to promise."""
     lines: list[str] = []
     for text in paragraphs:
-        for clause in CLAUSE_END.split(text):
-            if len(clause) <= LONGEST_CLAUSE and HAS_FIGURE.search(clause):
+        for clause in PROMISE_BREAK.split(text):
+            if len(clause) <= LONGEST_PROMISE and HAS_FIGURE.search(clause):
                 lines += [line for line in _target_line(clause) if line not in lines]
-    return lines[:MOST_SUGGESTED]
+    return lines[:MOST_TARGETS]
 
 
 def _target_line(clause: str) -> list[str]:
     """The target that a clause says, as a line; empty when it says none."""
     named = read_target(clause)
-    if named is None or len(named.measure) > LONGEST_MEASURE or named.promise.level:
+    if named is None or len(named.measure) > LONGEST_SUGGESTED or named.promise.level:
         return []
     line = line_of_promise(named)
     return [line] if line and TARGET_SHAPE.read(Scalar(line, Span("")), []) else []

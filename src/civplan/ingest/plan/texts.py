@@ -9,7 +9,7 @@ from civplan.source.controls import without_controls
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Signs without a width, which come along when text is copied."""
-BLANKS = re.compile("[\t\v\f\n\r\x1c-\x1f\x85\u2028\u2029]+")
+ODD_BLANKS = re.compile("[\t\v\f\n\r\x1c-\x1f\x85\u2028\u2029]+")
 """White that a text on one line has a blank for."""
 LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]+")
 
@@ -21,4 +21,4 @@ def paragraphs_of_node(node: OutlineNode) -> tuple[str, ...]:
 
 def clean_text(text: str) -> str:
     """A text on one line without control characters and signs that nobody sees."""
-    return INVISIBLE.sub("", without_controls(BLANKS.sub(" ", text))).strip()
+    return INVISIBLE.sub("", without_controls(ODD_BLANKS.sub(" ", text))).strip()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from civplan.ingest.outline import OutlineNode
+from civplan.ingest.plan.texts import clean_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Unit:
     @property
     def names_what_is_below(self) -> bool:
         """True for a heading with something below it."""
-        return self.node.heading and bool(self.inner)
+        return self.node.heading and bool(self.inner) and bool(clean_text(self.node.text))
 
     @property
     def entries(self) -> tuple[Unit, ...]:
@@ -43,13 +44,18 @@ def units_of(nodes: Sequence[OutlineNode]) -> tuple[Unit, ...]:
 
 
 def _units_between(nodes: Sequence[OutlineNode], start: int, end: int) -> Iterator[Unit]:
-    """The units that begin between two places, each with the deeper nodes behind it."""
+    """The units that begin between two places, each with the deeper nodes behind it.
+
+    A number without a text is none.
+    """
     while start < end:
         node = nodes[start]
         behind = start + 1
         while behind < end and nodes[behind].level > node.level:
             behind += 1
-        yield Unit(node, tuple(_units_between(nodes, start + 1, behind)))
+        inner = tuple(_units_between(nodes, start + 1, behind))
+        if inner or clean_text(node.text):
+            yield Unit(node, inner)
         start = behind
 
 
