@@ -8,7 +8,7 @@ from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.word.namespaces import REFERENCE, W, XmlElement
 from civplan.ingest.word.numbering import ListCounter
 from civplan.ingest.word.package import NO_WORD_TEXT, TOO_DEEP, open_package
-from civplan.ingest.word.properties import is_on, length
+from civplan.ingest.word.properties import is_on, length, whole_number
 from civplan.ingest.word.reading import WordReading
 from civplan.inspect.document import Edges, Grid, PageMargins, PageSection, WordFile
 from civplan.inspect.walk import TextWalk
@@ -102,7 +102,7 @@ def _grid(properties: XmlElement | None) -> Grid:
     return Grid(
         "" if kind == "default" else kind,
         length(node.get(f"{W}linePitch")),
-        int(space) if space.lstrip("-").isdecimal() else 0,
+        whole_number(space, 0),
     )
 
 

@@ -15,6 +15,7 @@ from support.word_traits import (
     cell,
     field,
     in_style,
+    level,
     numbered,
     paragraph,
     picture,
@@ -367,3 +368,51 @@ def test_the_time_for_a_long_file_grows_with_its_length() -> None:
         assert len(blocks) == 51 * times
 
     assert seconds[1] < 16 * 4 * seconds[0]
+
+
+MANY_DIGITS = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        paragraph(
+            run("字", f'<w:sz w:val="{MANY_DIGITS}"/>'),
+            properties=f'<w:outlineLvl w:val="{MANY_DIGITS}"/>',
+        ),
+        numbered("字", 1, int("9" * 100)),
+        paragraph(
+            "字", properties=f'<w:ind w:left="{MANY_DIGITS}" w:firstLineChars="{MANY_DIGITS}"/>'
+        ),
+        table(row(cell(paragraph("字"), properties=f'<w:gridSpan w:val="{MANY_DIGITS}"/>'))),
+        paragraph("字", field(f"SYMBOL {MANY_DIGITS}", None), field("SYMBOL 0", None)),
+        paragraph("字", field(rf"EQ \o\ac(○,{MANY_DIGITS})", None).replace("9", "")),
+        paragraph("字", '<w:r><w:sym w:font="Symbol" w:char="FFFFFFFFFF"/></w:r>'),
+        paragraph(
+            "字",
+            '<w:fldSimple w:instr="x"><w:r><w:fldChar w:fldCharType="end"/></w:r></w:fldSimple>',
+        ),
+    ],
+    ids=range(8),
+)
+def test_numbers_beyond_reason_do_no_harm(body: str) -> None:
+    levels = "".join(level(index, "decimal", "%1.") for index in (0, 2_000_000_000))
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+
+    blocks = blocks_of(body + numbered("尾", 1, 2_000_000_000), numbering=numbering)
+    assert "字" in "".join(block.text for block in text_blocks(blocks))
+
+
+def test_fields_in_fields_a_thousand_deep_are_read_in_time() -> None:
+    deep = 20_000
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>A</w:instrText>'
+        '<w:fldChar w:fldCharType="separate"/><w:t>字</w:t></w:r>'
+    )
+    body = paragraph(begin * deep, '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * deep)
+
+    (block,) = blocks_of(body)
+    assert block.text == "字" * deep

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from civplan.ingest.word.alternatives import DELETED
 from civplan.ingest.word.eq_fields import eq_text
 from civplan.ingest.word.namespaces import MC, W, XmlElement
+from civplan.ingest.word.properties import whole_number
 from civplan.ingest.word.symbols import symbol_text
 
 CONTENTS_FIELD = "TOC"
 PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 """Fields that show page numbers."""
-_SYMBOL_FIELD = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(.*)", re.IGNORECASE | re.DOTALL)
+_SYMBOL_FIELD = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,6}|\d{1,7})(.*)", re.IGNORECASE | re.DOTALL)
 _FONT_SWITCH = re.compile(r"\\f\s*(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
 _BUTTON_FIELD = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
 LARGEST_BYTE = 0xFF
@@ -25,14 +26,29 @@ class _Field:
     """A field that has begun."""
 
     begin: XmlElement | None
+    is_shown_around: bool
+    """Whether text is shown where the field stands."""
+    in_contents_around: bool
     code: list[str] = field(default_factory=list)
     has_result: bool = False
+    """Whether its code is over."""
+    shows: bool = False
+    """Whether text at the place that is reached is shown."""
+    in_contents: bool = False
+    """Whether that place is in a contents list."""
 
     @property
     def name(self) -> str:
         """TOC, PAGE, EQ; empty when the code says nothing."""
         words = "".join(self.code).split(maxsplit=1)
         return words[0].upper() if words else ""
+
+    def begin_result(self, hidden: frozenset[str]) -> None:
+        """Pass from the code to the result, which is not shown of fields of these names."""
+        name = self.name
+        self.has_result = True
+        self.shows = self.is_shown_around and name not in hidden
+        self.in_contents = self.in_contents_around or name == CONTENTS_FIELD
 
 
 class FieldTracker:
@@ -52,7 +68,7 @@ class FieldTracker:
     @property
     def shows(self) -> bool:
         """Whether text at this place is shown."""
-        return all(each.has_result and each.name not in self._hidden for each in self._open)
+        return not self._open or self._open[-1].shows
 
     @property
     def in_code(self) -> bool:
@@ -62,7 +78,7 @@ class FieldTracker:
     @property
     def in_contents(self) -> bool:
         """Whether this place is in a contents list."""
-        return any(each.has_result and each.name == CONTENTS_FIELD for each in self._open)
+        return bool(self._open) and self._open[-1].in_contents
 
     def add_code(self, text: str) -> None:
         """Take a piece of the code of the innermost field."""
@@ -71,11 +87,18 @@ class FieldTracker:
 
     def begin_simple(self, code: str) -> None:
         """Enter a field that is one element; ``end_simple`` leaves it."""
-        self._open.append(_Field(None, [code], has_result=True))
+        self._begin(None, [code])
+        self._open[-1].begin_result(self._hidden)
 
     def end_simple(self) -> None:
         """Leave the innermost field."""
-        self._open.pop()
+        if self._open:
+            self._open.pop()
+
+    def _begin(self, mark: XmlElement | None, code: list[str]) -> None:
+        self._open.append(
+            _Field(mark, self.shows, self.in_contents, code, in_contents=self.in_contents)
+        )
 
     def take_mark(self, mark: XmlElement) -> str:
         """Pass the beginning, middle or end of a field (``fldChar``).
@@ -86,9 +109,9 @@ class FieldTracker:
         if mark not in self._paired:
             return ""
         if kind == "begin":
-            self._open.append(_Field(mark))
+            self._begin(mark, [])
         elif kind == "separate" and self._open:
-            self._open[-1].has_result = True
+            self._open[-1].begin_result(self._hidden)
         elif kind == "end" and self._open:
             ended = self._open.pop()
             return "" if ended.has_result else _text_without_result(ended)
@@ -139,7 +162,7 @@ def _symbol(code: str) -> str:
     match = _SYMBOL_FIELD.fullmatch(code)
     if not match:
         return ""
-    number = int(match[1], 0)
+    number = int(match[1], 16 if match[1].lower().startswith("0x") else 10)
     font = _FONT_SWITCH.search(match[2])
     name = (font[1] or font[2]) if font else "Symbol"
     if number <= LARGEST_BYTE:
@@ -164,5 +187,5 @@ def _form_text(ended: _Field) -> str:
         for each in ended.begin.iterfind(f"{W}ffData/{W}ddList/{W}listEntry")
     ]
     chosen = ended.begin.find(f"{W}ffData/{W}ddList/{W}result")
-    index = chosen.get(f"{W}val", "0") if chosen is not None else "0"
-    return entries[int(index)] if index.isdecimal() and int(index) < len(entries) else ""
+    index = whole_number(chosen.get(f"{W}val"), 0) if chosen is not None else 0
+    return entries[index] if 0 <= index < len(entries) else ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from civplan.ingest.word.namespaces import W, XmlElement
 from civplan.ingest.word.package import WordPackage
-from civplan.ingest.word.properties import NumberReference, is_on, read_values
+from civplan.ingest.word.properties import NumberReference, is_on, read_values, whole_number
 from civplan.ingest.word.symbols import BULLET, bullet_text
 
 CUSTOM_FORMAT = "custom"
@@ -96,12 +96,12 @@ class ListDefinitions:
         levels = dict(_read_list_levels(abstract)) if base is None else dict(base.levels)
         starts: dict[int, int] = {}
         for override in node.iterfind(f"{W}lvlOverride"):
-            index = _integer(override.get(f"{W}ilvl"), 0)
+            index = whole_number(override.get(f"{W}ilvl"), 0)
             for level_index, level in _read_list_levels(override):
                 levels[index if override.get(f"{W}ilvl") else level_index] = level
             start = override.find(f"{W}startOverride")
             if start is not None:
-                starts[index] = _integer(start.get(f"{W}val"), 0)
+                starts[index] = whole_number(start.get(f"{W}val"), 0)
         return ListDefinition(base.id if base else abstract_id, levels, starts)
 
     def _chain(self, style: str) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _by_id(root: XmlElement | None, name: str, key: str) -> Iterator[tuple[str, 
 def _read_list_levels(parent: XmlElement) -> Iterator[tuple[int, ListLevel]]:
     """The levels by their index from 0; one that names none takes its place in the order."""
     for place, node in enumerate(parent.iterfind(f"{W}lvl")):
-        yield _integer(node.get(f"{W}ilvl"), place), _read_list_level(node)
+        yield whole_number(node.get(f"{W}ilvl"), place), _read_list_level(node)
 
 
 def _read_list_level(node: XmlElement) -> ListLevel:
@@ -153,8 +153,8 @@ def _read_list_level(node: XmlElement) -> ListLevel:
         form,
         pattern,
         label,
-        _integer(_value_of(node, "start"), 0),
-        _integer(restart.get(f"{W}val"), 0) if restart is not None else None,
+        whole_number(_value_of(node, "start"), 0),
+        whole_number(restart.get(f"{W}val"), 0) if restart is not None else None,
         legal is not None and is_on(legal.get(f"{W}val", "1")),
         _value_of(node, "pStyle"),
         is_on(letters.get("vanish.val")),
@@ -177,11 +177,3 @@ def _form_of(level: XmlElement) -> tuple[str, str]:
 def _value_of(node: XmlElement, name: str) -> str:
     child = node.find(f"{W}{name}")
     return str(child.get(f"{W}val", "")) if child is not None else ""
-
-
-def _integer(text: str | None, otherwise: int) -> int:
-    """A whole number; ``otherwise`` when the text is none."""
-    try:
-        return int(text) if text else otherwise
-    except ValueError:
-        return otherwise

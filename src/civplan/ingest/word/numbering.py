@@ -51,9 +51,9 @@ class ListCounter:
         starts_anew = index in definition.starts and (number, index) not in self._started
         self._started.add((number, index))
         counts[index] = start if starts_anew or index not in counts else counts[index] + 1
-        for above in range(index):
-            if above not in counts and above in definition.levels:
-                counts[above] = definition.starts.get(above, definition.levels[above].start)
+        for above, level in definition.levels.items():
+            if above < index and above not in counts:
+                counts[above] = definition.starts.get(above, level.start)
         for below in [each for each in counts if each > index]:
             if _restarts_behind(definition.levels.get(below), index):
                 del counts[below]

@@ -29,7 +29,8 @@ SWITCHES = frozenset(
 NOT_OWN = frozenset({"rPr", "sectPr", "pPrChange", "rPrChange", "tabs"})
 """Elements inside properties that are not properties of their own run or paragraph."""
 OFF = frozenset({"0", "false", "off", "none"})
-LENGTH = re.compile(r"([-+]?\d+(?:\.\d+)?)\s*(mm|cm|in|pt|pc|pi)?")
+LENGTH = re.compile(r"([-+]?\d{1,9}(?:\.\d{1,9})?)\s*(mm|cm|in|pt|pc|pi)?")
+WHOLE_NUMBER = re.compile(r"\s*[-+]?\d{1,9}\s*")
 TWIPS_OF_UNIT = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440, "pt": 20, "pc": 240, "pi": 240}
 
 
@@ -185,6 +186,12 @@ def is_on(value: str | None) -> bool:
     return value is not None and value not in OFF
 
 
+def whole_number(text: str | None, otherwise: int) -> int:
+    """A whole number of at most nine digits; ``otherwise`` when the text is none."""
+    match = WHOLE_NUMBER.fullmatch(text) if text else None
+    return int(match[0]) if match else otherwise
+
+
 def length(value: str | None, otherwise: int = 0) -> int:
     """A length in twips; a number alone is one, the strict form has units too (``1.5cm``)."""
     match = LENGTH.fullmatch(value.strip()) if value else None
@@ -236,7 +243,7 @@ def effective_paragraph(
 ) -> ParagraphProperties:
     """The properties that the values of a paragraph make, all levels merged."""
     align = values.get("jc.val", "left")
-    outline = values.get("outlineLvl.val", "")
+    outline = whole_number(values.get("outlineLvl.val"), OUTLINE_LEVELS)
     sides = [side for side in SIDES if is_on(values.get(f"pBdr.{side}.val"))]
     colours = [values.get(f"pBdr.{side}.color", "auto") for side in ("bottom", "top")]
     return ParagraphProperties(
@@ -245,7 +252,7 @@ def effective_paragraph(
         ALIGNMENTS.get(align, align),
         _indents(values),
         _line_spacing(values),
-        outline=int(outline) + 1 if outline.isdecimal() and int(outline) < OUTLINE_LEVELS else 0,
+        outline=outline + 1 if 0 <= outline < OUTLINE_LEVELS else 0,
         number=number,
         on_grid=is_on(values.get("snapToGrid.val", "1")),
         page_break_before=is_on(values.get("pageBreakBefore.val")),

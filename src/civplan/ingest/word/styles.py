@@ -21,6 +21,7 @@ from civplan.ingest.word.properties import (
     effective_run,
     is_on,
     read_values,
+    whole_number,
 )
 from civplan.ingest.word.theme import read_theme_fonts
 
@@ -76,6 +77,8 @@ class EffectiveProperties:
         self._letters: dict[str, Values] = {}
         self._places: dict[tuple[str, bool], Values] = {}
         self._runs: dict[object, RunProperties] = {}
+        self._last_paragraph: XmlElement | None = None
+        self._last_style = ""
 
     def paragraph(self, paragraph: XmlElement) -> ParagraphProperties:
         """The effective properties of a ``w:p``."""
@@ -95,16 +98,20 @@ class EffectiveProperties:
 
     def run(self, run: XmlElement, paragraph: XmlElement) -> RunProperties:
         """The effective properties of a ``w:r`` in a ``w:p``."""
-        place = paragraph.find(f"{W}pPr/{W}pStyle")
-        name = place.get(f"{W}val", "") if place is not None else ""
-        return self._letters_in_effect(run.find(f"{W}rPr"), self._paragraph_style_id(name))
+        return self._letters_in_effect(run.find(f"{W}rPr"), self._style_of(paragraph))
 
     def mark(self, paragraph: XmlElement) -> RunProperties:
         """The effective properties of a paragraph's mark, which its number takes too."""
-        place = paragraph.find(f"{W}pPr/{W}pStyle")
-        name = place.get(f"{W}val", "") if place is not None else ""
         own = paragraph.find(f"{W}pPr/{W}rPr")
-        return self._letters_in_effect(own, self._paragraph_style_id(name))
+        return self._letters_in_effect(own, self._style_of(paragraph))
+
+    def _style_of(self, paragraph: XmlElement) -> str:
+        """The id of a paragraph's style, remembered for its next run."""
+        if paragraph is not self._last_paragraph:
+            place = paragraph.find(f"{W}pPr/{W}pStyle")
+            name = place.get(f"{W}val", "") if place is not None else ""
+            self._last_paragraph, self._last_style = paragraph, self._paragraph_style_id(name)
+        return self._last_style
 
     def _letters_in_effect(self, own: XmlElement | None, style_id: str) -> RunProperties:
         values = self._with_theme(read_values(own)) if own is not None else {}
@@ -217,4 +224,4 @@ def _reference(values: Values, style_id: str) -> NumberReference | None:
     level = values.get("numPr.ilvl.val", "")
     if not number.strip("0"):
         return None
-    return NumberReference(number, int(level) if level.isdecimal() else None, style_id)
+    return NumberReference(number, whole_number(level, 0) if level else None, style_id)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from civplan.ingest.word.alternatives import DELETED, children_of, is_deleted_mark
 from civplan.ingest.word.namespaces import W, XmlElement
-from civplan.ingest.word.properties import is_on
+from civplan.ingest.word.properties import is_on, whole_number
 
 
 class TableCellPlace(NamedTuple):
@@ -66,8 +66,7 @@ def _merge(cell: XmlElement, name: str) -> str | None:
 def _number_in(node: XmlElement, path: str, otherwise: int) -> int:
     """The number that a property says; ``{}`` in the path stands for Word's namespace."""
     found = node.find(W + path.format(W))
-    text = found.get(f"{W}val", "") if found is not None else ""
-    return int(text) if text.isdecimal() else otherwise
+    return whole_number(found.get(f"{W}val"), otherwise) if found is not None else otherwise
 
 
 def _nested(node: XmlElement, name: str) -> Iterator[XmlElement]:
