@@ -67,6 +67,14 @@ def test_the_text_of_an_attachment_stands_behind_the_date() -> None:
     assert [node.text for node in part.nodes[2:]] == ["附件1", "名单", "组长：张三"]
 
 
+@pytest.mark.parametrize("line", ["共建文明和谐社区", "努力建设美丽社区"])
+def test_a_slogan_at_the_end_is_no_signature(line: str) -> None:
+    part = part_of(f"{TITLE}{BODY}{line}\n")
+
+    assert part.signature == ""
+    assert part.nodes[-1].text == line
+
+
 def test_a_sentence_with_a_date_is_no_signature() -> None:
     part = part_of(
         f"{TITLE}{BODY}争取在2007年12月\n完成全部工作，请各小组在2007年12月20日前上报。\n"
@@ -99,6 +107,9 @@ def test_the_year_is_that_of_the_title_else_of_the_date(
         ("以指导思想引领创建工作", None),
         ("工作目标", SectionName.GOALS),
         ("目标明确，指导有方", None),
+        ("强化目标管理", None),
+        ("目标任务", SectionName.GOALS),
+        ("2007年工作目标", SectionName.GOALS),
         ("创建主要工作", SectionName.WORK),
         ("保障措施", SectionName.SAFEGUARDS),
         ("存在的问题", SectionName.PROBLEMS),

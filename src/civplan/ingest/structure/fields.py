@@ -16,6 +16,8 @@ LONGEST_RECIPIENT_LINE = 100
 """Characters of the line that names the recipients."""
 LONGEST_ISSUER_LINE = 40
 """Characters of a line that names an issuer."""
+SHORTEST_ISSUER, LONGEST_ISSUER = 4, 20
+"""Characters of the name of an issuer under which there is no date."""
 SHORTEST_RECIPIENT = 5
 """Characters of such a line, with its colon, when none of its words says that it is one."""
 MOST_SIGNATURES = 4
@@ -33,6 +35,10 @@ _TIGHT_SIGNED_DATE = re.compile(
     rf"^(.{{2,{LONGEST_ISSUER_LINE}}}?(?:社区|居委会|委员会|党支部|党委|党总支|办事处|办公室|服务站|工作站))({_WRITTEN_DATE})$"
 )
 _BRACKETED_DATE = re.compile(rf"^[(（]\s*({_WRITTEN_DATE})\s*[)）]$")
+_DEED = re.compile(
+    "建设|创建|打造|努力|共建|推进|构建|建成|加强|开展|服务|争创|和谐|文明|美丽|平安|我们"
+)
+"""What makes a line a slogan and no name: 共建文明和谐社区."""
 _ISSUER = re.compile(
     r"(?:社区|居委会|居民委员会|村委会|委员会|党支部|党委|党总支|总支|支部|办事处|政府|办公室|服务站|工作站|街道|领导小组|协会"
     r"|服务中心|科|局|办|站|所|村|公司|学校|医院|单位|[(（]?(?:盖)?章[)）]?)$"
@@ -237,9 +243,10 @@ def _is_issuer(line: TextLine, *, alone: bool = False) -> bool:
         return False
     if _SENTENCE.search(text) or has_title_word(text):
         return False
-    return bool(_ISSUER.search(text)) and (
-        not alone or line.right or "社区" in text or "居委会" in text
-    )
+    if not _ISSUER.search(text):
+        return False
+    is_name = SHORTEST_ISSUER <= len(text) <= LONGEST_ISSUER and not _DEED.search(text)
+    return not alone or line.right or (is_name and bool(re.search("社区|居委会|村委会", text)))
 
 
 def year_of(title: str, date: str) -> int | None:
