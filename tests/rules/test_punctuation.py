@@ -130,6 +130,8 @@ def test_brackets_are_one_finding_at_the_first_of_them() -> None:
         ("社区(含函数f(x)曲线)", "社区（含函数f(x)曲线）"),
         ("居民(甲)和(乙)", "居民（甲）和（乙）"),
         ("(网址http://x.cn/通知)后", "（网址http://x.cn/通知）后"),
+        ("(1)走访；(2)慰问", "（1）走访；（2）慰问"),
+        ("(一)走访；（二)慰问", "（一）走访；（二）慰问"),
     ],
 )
 def test_brackets_in_brackets_are_mended_together(text: str, right: str) -> None:
@@ -159,6 +161,7 @@ def test_brackets_nested_without_end_are_no_prose() -> None:
         ('"党建"。居民说"请把门禁修好"。', "“党建”。居民说“请把门禁修好”。"),
         ("开展'敲门行动'。", "开展“敲门行动”。"),
         ("开展“说'好'的人”活动", "开展“说‘好’的人”活动"),
+        ('他说：“做好"一户一档"工作”', "他说：“做好‘一户一档’工作”"),
     ],
 )
 def test_straight_quotation_marks_around_figures_and_letters_are_mended_too(

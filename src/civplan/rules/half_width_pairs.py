@@ -10,7 +10,7 @@ from typing import NamedTuple
 from civplan.findings.finding import Finding, Rule
 from civplan.rules.context import CheckContext
 from civplan.rules.foreign_text import is_foreign
-from civplan.rules.hand_typed_numbers import may_be_numbered
+from civplan.rules.hand_typed_numbers import counts_on_inside, may_be_numbered
 from civplan.rules.prose import HAN, NUMERALS, Hit, positions_of
 from civplan.rules.punctuation import CHINESE_NEIGHBOUR, FULL_WIDTH_MARKS, HALF_WIDTH_PUNCTUATION
 from civplan.rules.titles import is_document_number
@@ -104,20 +104,27 @@ def _half_width_in(pair: BracketPair) -> list[Hit]:
 
 
 def _is_chinese(pair: BracketPair) -> bool:
-    """True when Chinese stands inside brackets or before them.
+    """True when Chinese stands inside brackets or before them, or behind those of a number.
 
     Not so for the number of a list, which P309 takes out, for that of a document, which P321 is
     about, and for a formula.
     """
     opening = pair.opening
-    is_number = re.match(NUMBER_IN_BRACKETS, opening.passage.text) and may_be_numbered(opening)
-    if is_number or is_document_number(opening) or _is_formula(pair):
+    if _is_number_of_item(opening) or is_document_number(opening) or _is_formula(pair):
         return False
     return bool(
         len(pair.half_width) == 1
         or opening.follows(f"{CHINESE_NEIGHBOUR}$", 1)
         or pair.search(CHINESE_NEIGHBOUR)
+        or (opening.start == 0 and pair.closing.precedes(HAN))
     )
+
+
+def _is_number_of_item(opening: Hit) -> bool:
+    """True for the number of an item, but for that of a list inside the text."""
+    text = opening.passage.text
+    number = re.match(NUMBER_IN_BRACKETS, text) if may_be_numbered(opening) else None
+    return number is not None and not counts_on_inside(text, number[0], number.end())
 
 
 def _is_formula(pair: BracketPair) -> bool:
@@ -168,7 +175,8 @@ def _straight_quotation_marks(context: CheckContext) -> Iterator[Finding]:
             unsure = _unsure_quotations(pairs)
             for number, pair in enumerate(pairs):
                 if _is_quotation(pair):
-                    yield _quotes_finding(context, pair, "“”", is_sure=number not in unsure)
+                    wanted = "‘’" if _is_quoted(pair.opening) else "“”"
+                    yield _quotes_finding(context, pair, wanted, is_sure=number not in unsure)
 
 
 def _quotes_finding(
@@ -193,6 +201,11 @@ def _is_quotation(pair: Quotation) -> bool:
         f"{CHINESE_NEIGHBOUR}|[,.;:!?]|$"
     )
     return bool(re.search(HAN, pair.inside)) or is_in_chinese
+
+
+def _is_quoted(hit: Hit) -> bool:
+    """True for what stands between “ and ”."""
+    return hit.count_before("“") > hit.count_before("”")
 
 
 def _unsure_quotations(pairs: Sequence[Quotation]) -> set[int]:
@@ -222,7 +235,7 @@ def _straight_single_quotes(context: CheckContext) -> Iterator[Finding]:
         inside = hit.match["inside"]
         if not re.search(HAN, inside) or re.match(YEAR_INSIDE, inside) or is_foreign(hit):
             continue
-        is_inner = hit.count_before("“") > hit.count_before("”") or hit.count_before('"') % 2
+        is_inner = _is_quoted(hit) or hit.count_before('"') % 2
         pair = Quotation(hit._replace(end=hit.start + 1), hit._replace(start=hit.end - 1))
         is_sure = len(positions_of("'", hit.passage.text)) % 2 == 0
         yield _quotes_finding(context, pair, "‘’" if is_inner else "“”", is_sure=is_sure)

@@ -57,6 +57,12 @@ NUMBER_OF_LIST = (
     rf"[、.．]|[{CIRCLED}]"
 )
 """A number that may be one of a list, whatever stands behind it."""
+ANY_WIDTH = {
+    **dict.fromkeys("(（", "[(（]"),
+    **dict.fromkeys(")）", "[)）]"),
+    **dict.fromkeys(".．", "[.．]"),
+}
+"""A mark of a number in its two widths."""
 NUMBERED_FIELDS = frozenset(
     {("items", "text"), ("items", "result"), ("items", "name"), ("areas", "name")}
 )
@@ -98,10 +104,14 @@ def _is_printed_twice(hit: Hit, ordinal: Mapping[TextParagraph, bool]) -> bool:
 
 def _goes_on_inside(hit: Hit) -> bool:
     """True when the number that follows stands in the same paragraph, in the same form."""
-    following = _following_number(hit.match["number"])
-    return bool(following) and bool(
-        re.compile(rf"(?<![0-9]){re.escape(following)}").search(hit.passage.text, hit.end)
-    )
+    return counts_on_inside(hit.passage.text, hit.match["number"], hit.end)
+
+
+def counts_on_inside(text: str, number: str, end: int) -> bool:
+    """True when the number behind another one stands in a text too, with marks of any width."""
+    following = _following_number(number)
+    form = "".join(ANY_WIDTH.get(sign) or re.escape(sign) for sign in following)
+    return bool(form) and bool(re.compile(f"(?<![0-9]){form}").search(text, end))
 
 
 def _following_number(number: str) -> str:
