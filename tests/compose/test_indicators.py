@@ -92,6 +92,40 @@ def test_a_result_in_another_unit_is_not_called_unreported() -> None:
     )
 
 
+def test_what_was_dropped_or_is_above_a_range_is_told_apart() -> None:
+    items = (
+        "{text: 讲座, target: 讲座 3—5 场, result: 6},"
+        " {text: 托位, target: 托位 ≥ 15 个, status: dropped, reason: 场地未移交},"
+        " {text: 走访, target: 走访 ≥ 9 户}"
+    )
+    table = part(f"work: {{items: [{items}]}}", "indicators", SUMMARY)
+
+    assert table is not None
+    assert table.paragraphs == (
+        "全年共设指标3项，达标0项，超出上限1项（讲座），已取消1项（托位），未填报1项（走访）。",
+    )
+
+
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [
+        ("97%", "达标，高2个百分点"),
+        ("97%左右", "达标，约高2个百分点"),
+        ("约93%", "未达标，约低2个百分点"),
+    ],
+)
+def test_a_margin_is_no_more_exact_than_its_result(result: str, words: str) -> None:
+    table = part(
+        f"goals: {{targets: [{{measure: 率, at_least: 95%, result: {result}}}]}}",
+        "indicators",
+        SUMMARY,
+    )
+
+    assert table is not None
+    assert table.table is not None
+    assert table.table.rows[0].attainment == words
+
+
 def test_the_table_stands_in_the_summary_alone() -> None:
     assert part(GOALS + WORK, "indicators", PLAN) is None
 
@@ -164,7 +198,7 @@ def test_what_comes_next_is_no_indicator_of_the_year() -> None:
         ("{measure: 满意率, at_least: 超过95%, result: 95%}", "超过95% 95% 未达标"),
         ("{measure: 投诉, at_most: 少于5件, result: 5}", "少于5件 5件 未达标"),
         ("{measure: 讲座, at_least: 3场, at_most: 5场, result: 4}", "3—5场 4场 达标"),
-        ("{measure: 讲座, at_least: 3场, at_most: 5场, result: 6}", "3—5场 6场 未达标"),
+        ("{measure: 讲座, at_least: 3场, at_most: 5场, result: 6}", "3—5场 6场 超出上限"),
         ("{measure: 考核, at_most: 前三, result: 第2名}", "前3名 第2名 达标"),
         ("{measure: 事故, equals: 零发生, result: 未发生}", "0 0 达标"),
         (

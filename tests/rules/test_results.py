@@ -119,3 +119,25 @@ def test_a_figure_beside_two_targets_is_named_at_both() -> None:
 )
 def test_a_result_in_words_is_a_result(target: str, result: str) -> None:
     assert item_findings(f"text: 做好工作。, target: {target}, result: {result}") == []
+
+
+@pytest.mark.parametrize(
+    ("result", "way"),
+    [
+        (
+            "每月召开1次议事会。",
+            (
+                "the result says “每月召开1次”; write the count of the year,"
+                " “result: {value: 12次, text: …}”"
+            ),
+        ),
+        (
+            "召开议事会14次，解决问题9个。",
+            "the result says 14次; write “result: {value: 14次, text: …}”",
+        ),
+    ],
+)
+def test_a_figure_in_the_words_of_a_result_is_named(result: str, way: str) -> None:
+    text = f"work: {{items: [{{text: 开会, target: 议事会 ≥ 12 次, result: {result}}}]}}\n{SUMMARY}"
+
+    assert [one.help("en") for one in findings_of(RULES, text)] == [way]

@@ -70,7 +70,7 @@ VERB_OF_EVENT_BY_END = (
 """Verbs before measures with these ends that take place several times."""
 ANY_EVENT = "开展"
 SO_FAR = "累计"
-VERB_BEHIND = re.compile("(?P<thing>.{2,})(?P<verb>完成|举办|召开|开展|发放|建成)")
+VERB_BEHIND = re.compile("(?P<thing>.{2,})(?P<verb>完成|举办|召开|开展|发放|建成|新增)")
 """A measure whose verb stands at its end: 实事项目完成."""
 YEAR_WORDS = re.compile(
     rf"(?P<year>{SO_FAR}|全年|本年|年内|当年|今年|\d{{4}}年度?|[上下]半年|第?[一二三四]季度|1?\d月份?)|年度|当期"

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from civplan.compose.counting import WHOLE_YEAR
 from civplan.compose.items import SectionContext
 from civplan.compose.outline import Counts, IndicatorRow, IndicatorTable, Part
-from civplan.compose.sentences import change_sentence
+from civplan.compose.sentences import change_sentence, clause
 from civplan.compose.words import (
-    NOT_COMPARABLE_WORDS,
+    ABOVE_WORDS,
+    DROPPED_WORDS,
     NOT_REPORTED_WORDS,
     attainment_words,
     goal_words,
     outcome_words,
 )
 from civplan.model.attainment import attainment
-from civplan.model.choices import UNDONE_STATUSES, Document
+from civplan.model.choices import UNDONE_STATUSES, Document, Status
 from civplan.model.item import Item
 from civplan.model.plan import Plan
 from civplan.model.sections import section_items
@@ -30,7 +31,17 @@ def indicator_part(plan: Plan, heading: str, context: SectionContext) -> Part:
     """One sentence, the changes of targets, and the table; empty in the plan."""
     targets = _summary_targets(plan) if context.document is Document.SUMMARY else ()
     is_whole_year = context.period == WHOLE_YEAR
-    rows = [_indicator_table_row(target) for target in targets if target.is_promise]
+    dropped = {
+        id(target)
+        for item in plan.items
+        if item.status is Status.DROPPED
+        for target in item.targets
+    }
+    rows = [
+        _indicator_table_row(target, is_dropped=id(target) in dropped)
+        for target in targets
+        if target.is_promise
+    ]
     if not is_whole_year:
         rows = [row._replace(attainment=_so_far(row.attainment)) for row in rows]
     if not rows:
@@ -75,14 +86,17 @@ def _rate_column_name(rows: Sequence[IndicatorRow]) -> str:
     return "完成率或达标" if any(with_rate) else "达标情况"
 
 
-def _indicator_table_row(target: Target) -> IndicatorRow:
-    """The row of a target in the table."""
+def _indicator_table_row(target: Target, *, is_dropped: bool) -> IndicatorRow:
+    """The row of a target in the table; that of a dropped item has no result to wait for."""
     result = attainment(target)
+    words = attainment_words(result)
+    if is_dropped and words == NOT_REPORTED_WORDS:
+        words = DROPPED_WORDS
     return IndicatorRow(
         measure=target.measure,
         goal=goal_words(target),
-        outcome=outcome_words(target) or NO_FIGURE,
-        attainment=attainment_words(result),
+        outcome=clause(outcome_words(target)) or NO_FIGURE,
+        attainment=words,
         met=result.met,
     )
 
@@ -120,14 +134,14 @@ def _indicator_sentence(rows: Sequence[IndicatorRow], *, is_whole_year: bool) ->
     head = f"全年共设指标{len(rows)}项"
     if met == len(rows):
         return f"{head}，{so_far}全部达标。"
-    incomparable = [row.attainment == NOT_COMPARABLE_WORDS for row in rows]
-    groups = (
-        ("未达标" if is_whole_year else "尚未达标", [row.met is False for row in rows]),
-        (NOT_REPORTED_WORDS, [row.attainment == NOT_REPORTED_WORDS for row in rows]),
-        (NOT_COMPARABLE_WORDS, incomparable),
-    )
+    missed_words = "未达标" if is_whole_year else "尚未达标"
+    groups: dict[str, list[str]] = {missed_words: [], ABOVE_WORDS: []}
+    for row in rows:
+        if not row.met:
+            is_missed = row.met is False and row.attainment != ABOVE_WORDS
+            groups.setdefault(missed_words if is_missed else row.attainment, []).append(row.measure)
     parts = [head, f"{so_far}达标{met}项"]
-    for words, are_in in groups:
-        names = [row.measure for row, is_in in zip(rows, are_in, strict=True) if is_in]
-        parts += [f"{words}{len(names)}项（{'、'.join(names)}）"] if names else []
+    parts += [
+        f"{words}{len(names)}项（{'、'.join(names)}）" for words, names in groups.items() if names
+    ]
     return "，".join(parts) + "。"

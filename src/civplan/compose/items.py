@@ -9,6 +9,7 @@ from civplan.compose.counting import WHOLE_YEAR, figure_alone
 from civplan.compose.mentions import mentions_figure
 from civplan.compose.outline import Entry
 from civplan.compose.sentences import (
+    CLAUSE_END,
     STATUS_WORDS,
     budget_clause,
     change_sentence,
@@ -23,7 +24,7 @@ from civplan.compose.sentences import (
     text_paragraphs,
     topic_clause,
 )
-from civplan.compose.target_sentences import outcome_sentence, promises_with
+from civplan.compose.target_sentences import LONGEST_NOUN, outcome_sentence, promises_with
 from civplan.compose.words import date_in_year
 from civplan.model.choices import Document, ItemStyle, Status
 from civplan.model.figures import Quantity
@@ -186,7 +187,8 @@ def _undone_sentence(item: Item, already_said: str, result: str) -> str:
     """
     if item.status not in UNDONE_WORDS:
         return ""
-    has_words = bool(already_said) or _has_words(item.result)
+    is_level = bool(item.result) and not result_words(item, 0)
+    has_words = bool(already_said) or (_has_words(item.result) and not is_level)
     if has_words and item.status is Status.ONGOING:
         return ""
     if any(sign in f"{already_said}{result}" for sign in NOT_DONE_SIGNS):
@@ -199,9 +201,19 @@ def _has_words(result: Result | None) -> bool:
     return bool(result and (result.text or any(entry.text for entry in result.entries)))
 
 
+def _is_level_alone(item: Item, words: str) -> bool:
+    """True for a result that is but the level that was reached: 区级; its target says of what."""
+    levels = [target for target in item.targets if target.level]
+    is_only = len(item.targets) == len(levels) == 1
+    is_named = is_only and levels[0].result is not None and str(levels[0].result.text) == words
+    return is_named and len(words) <= LONGEST_NOUN and not CLAUSE_END.search(words)
+
+
 def result_words(item: Item, year: int) -> list[str]:
     """The paragraphs of a result's text or of its dated entries."""
     result = item.result or Result()
+    if result.text and _is_level_alone(item, str(result.text)):
+        return []
     if result.text:
         return [sentence(text) for text in text_paragraphs(result.text, Document.SUMMARY)]
     lead_in = ""

@@ -22,6 +22,8 @@ QUARTER_NUMERALS = "一二三四"
 HALF_NAMES = ("上半年", "下半年")
 NOT_REPORTED_WORDS = "未填报"
 NOT_COMPARABLE_WORDS = "单位不一致"
+ABOVE_WORDS = "超出上限"
+DROPPED_WORDS = "已取消"
 WHOLE_SHARE = 100
 """Percent, which no share exceeds: 达到100% in the place of 不低于100%."""
 ONE_DECIMAL = Decimal("0.1")
@@ -104,11 +106,14 @@ def attainment_words(attainment: Attainment) -> str:
     if rate is not None:
         about = "约" if attainment.is_about else ""
         return f"{about}{one_decimal_text(rate if met else min(rate, HIGHEST_UNMET_RATE))}%"
+    if attainment.is_above:
+        return ABOVE_WORDS
     words = "达标" if met else "未达标"
     points = one_decimal_text(abs(margin or Decimal(0)))
     if margin is None or points == "0":
         return words
-    return f"{words}，{'高' if margin > 0 else '低'}{points}个百分点"
+    about = "约" if attainment.is_about else ""
+    return f"{words}，{about}{'高' if margin > 0 else '低'}{points}个百分点"
 
 
 def one_decimal_text(value: Decimal) -> str:

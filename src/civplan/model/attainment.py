@@ -23,7 +23,9 @@ class Attainment(NamedTuple):
     is_comparable: bool = True
     """False when the result is in a unit that cannot be converted into the target's."""
     is_about: bool = False
-    """True when the result is only 约 its figure, and so is the rate."""
+    """True when the result is only 约 its figure, and so are the rate and the margin."""
+    is_above: bool = False
+    """True when the result is more than the upper end of a promised range."""
 
 
 def attainment(target: Target) -> Attainment:
@@ -34,17 +36,24 @@ def attainment(target: Target) -> Attainment:
     value = reached_change(target) if target.is_change else outcome.in_unit(goal.unit)
     if value is None:
         return Attainment(None, is_comparable=False)
+    return _compared(target, comparison, goal, value)
+
+
+def _compared(
+    target: Target, comparison: Comparison, goal: Quantity, value: Quantity
+) -> Attainment:
+    """Compare a value in the goal's unit with the goal."""
     met = _satisfies(comparison, goal, value)
-    ceiling = target.ceiling
-    if ceiling and met:
-        met = _satisfies(Comparison.AT_MOST, ceiling, value)
+    ceiling = target.ceiling and target.ceiling.in_unit(goal.unit)
+    if ceiling and met and not _satisfies(Comparison.AT_MOST, ceiling, value):
+        return Attainment(met=False, is_above=True)
     if comparison is not Comparison.AT_LEAST or target.is_change or ceiling:
         return Attainment(met)
+    is_about = bool(value.before or value.after or value.is_more)
     if goal.unit == PERCENT:
-        return Attainment(met, margin=value.value - goal.value)
+        return Attainment(met, margin=value.value - goal.value, is_about=is_about)
     if goal.before in STRICT_WORDS or not goal.value:
         return Attainment(met)
-    is_about = bool(value.before or value.after or value.is_more)
     return Attainment(met, rate=value.value / goal.value * 100, is_about=is_about)
 
 

@@ -84,6 +84,11 @@ class Quantity(NamedTuple):
         value = self.value if factor == 1 else without_zeros(self.value * factor)
         return Quantity(value, unit, self.before or (MORE_WORD if is_more else ""), self.after)
 
+    def is_of_kind(self, unit: str) -> bool:
+        """True when it can be converted into a unit; 9个 is of no other named kind than its own."""
+        is_generic = bool(self.unit) and not unit_parts(self.unit).bare
+        return self.in_unit(unit) is not None and not (is_generic and unit_parts(unit).bare)
+
     @property
     def is_more(self) -> bool:
         """True when the figure is a little more than its number: 60余户, 超过200人, 95%以上."""

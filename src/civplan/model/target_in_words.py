@@ -169,7 +169,7 @@ def figures_for(target: Target, text: str) -> list[Quantity]:
     goal = target.goal
     if goal is None:
         return []
-    figures = [figure for _, _, figure in figures_in(text) if figure.in_unit(goal.unit)]
+    figures = [figure for _, _, figure in figures_in(text) if figure.is_of_kind(goal.unit)]
     return list(dict.fromkeys(figures))
 
 

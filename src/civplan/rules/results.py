@@ -14,6 +14,8 @@ from civplan.model.target import TARGET_SHAPE, Target
 from civplan.rules.contents import has_any_report
 from civplan.rules.context import Assignment, CheckContext
 from civplan.rules.silence import is_told_in, report_of_whole
+from civplan.rules.targets import COUNT_UNITS
+from civplan.rules.text_figures import frequencies_in_text
 
 RESULT_MISSING = Rule(
     "T201",
@@ -65,6 +67,10 @@ FIGURE_OF_NONE = Words(
 RESULT_SAID = Words(
     "完成情况里写了{figure}，写成“完成情况: {{数值: {figure}, 正文: …}}”",
     "the result says {figure}; write “result: {{value: {figure}, text: …}}”",
+)
+FREQUENCY_SAID = Words(
+    "完成情况里写的是“{said}”，要写全年的数：“完成情况: {{数值: {figure}, 正文: …}}”",
+    "the result says “{said}”; write the count of the year, “result: {{value: {figure}, text: …}}”",
 )
 OF_SOMETHING_ELSE = "其中|上年|去年|同期|比|较|均|每|计划|目标|不少于|还有|剩"
 """Words before a figure that is not what was done in the year."""
@@ -142,7 +148,8 @@ def _with_said_figure(context: CheckContext, finding: Finding, item: Item) -> Fi
     text = item.result.text if item.result else None
     figure = _figure_said(item.targets[0], str(text)) if text and not text.summary else None
     if figure is None:
-        return finding
+        often = _frequency_said(item.targets[0], str(text)) if text else None
+        return finding._replace(values={**finding.values, "way": often}) if often else finding
     named = finding._replace(values={**finding.values, "way": RESULT_SAID.filled(figure=figure)})
     place = item.span_of("result")
     line = context.places.lines_of(place.path)[place.line - 1 :][:1]
@@ -164,13 +171,25 @@ def _figure_said(target: Target, text: str) -> Quantity | None:
     found = [
         (start, figure)
         for start, _, figure in figures_in(text)
-        if figure.in_unit(target.goal.unit) and (figure.unit or not target.goal.unit)
+        if figure.is_of_kind(target.goal.unit) and (figure.unit or not target.goal.unit)
     ]
     if len(found) != 1:
         return None
     start, figure = found[0]
     is_else = re.search(OF_SOMETHING_ELSE, text[max(0, start - FAR_BEFORE) : start])
     return None if is_else else figure
+
+
+def _frequency_said(target: Target, text: str) -> Words | None:
+    """What to write for the only frequency of a result: 每月1次 is 12 of the year."""
+    goal = target.goal
+    if "每" not in text or goal is None or (goal.unit and goal.unit not in COUNT_UNITS):
+        return None
+    said = list(frequencies_in_text(text))
+    if len(said) != 1 or said[0].per_year != int(said[0].per_year):
+        return None
+    figure = f"{said[0].per_year:f}{goal.unit or '次'}"
+    return FREQUENCY_SAID.filled(said=text[said[0].start : said[0].end], figure=figure)
 
 
 def _with_figure_of_none(finding: Finding, item: Item) -> Finding:
