@@ -102,6 +102,28 @@ def test_every_defect_of_the_seed_that_only_an_import_can_see_is_told() -> None:
     assert ("I609", 31) in told
 
 
+def test_every_other_defect_of_the_seed_is_found_in_its_plan_file(tmp_path: Path) -> None:
+    file = tmp_path / "hunei-2007.yaml"
+    file.write_text(
+        import_document(shared_folder() / "seed" / "hunei-2007.txt").text, encoding="utf-8"
+    )
+
+    told = {f"{one.rule.code} {one.message('zh')}" for one in open_plan(file).findings}
+
+    assert {line for line in told if not line.startswith("P301")} == {
+        "P303 “做到 “一”中间多了空格",
+        "P304 “踫”是冷僻字，这里应是“碰”",
+        "P304 “抶”是冷僻字，这里应是“扶”",
+        "P305 “保持社区保持”里重复了“保持”",
+        "P307 年份“06年”只写了两位",
+        "P307 年份“07年”只写了两位",
+        "P310 总结里还在说“今年我社区将继续”",
+        "P314 “屏弃”通常写作“摒弃”",
+        "S103 总结的成文日期没有写到日（GB/T 9704-2012，7.3.5.4）",
+    }
+    assert any(line.startswith("P301") for line in told)
+
+
 def test_every_document_of_the_corpus_becomes_a_plan_file_without_errors() -> None:
     faults, documents = [], 0
     for file in sorted((shared_folder() / "corpus").glob("*.txt")):
