@@ -44,7 +44,10 @@ from civplan.ingest.structure.labels import LabelKind, label_at_start, number_la
         ("B、走访", "B、", LabelKind.LETTER, 2),
         ("一是走访", "一是", LabelKind.ORDINAL, 1),
         ("第二，走访", "第二，", LabelKind.ORDINAL, 2),
+        ("Ⅱ、走访", "Ⅱ、", LabelKind.LETTER, 2),
+        ("【一】走访", "【一】", LabelKind.HAN_IN_BRACKETS, 1),
         ("● 走访", "●", LabelKind.BULLET, 0),
+        ("·走访", "·", LabelKind.BULLET, 0),
         ("- 走访", "-", LabelKind.BULLET, 0),
     ],
 )

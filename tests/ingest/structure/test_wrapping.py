@@ -64,6 +64,12 @@ def test_numbers_of_pages_at_the_beginning_of_lines_are_put_aside() -> None:
     ]
 
 
+def test_a_list_of_long_items_without_stops_is_no_text_in_pages() -> None:
+    long = "组织居民清扫楼道，更新宣传栏，走访困难家庭，帮助老人，调解纠纷，巡查治安，排查隐患" * 3
+
+    assert len(tree_of(f"{TITLE}1、{long}\n2、{long}\n3、{long}\n")) == 3
+
+
 def test_a_list_of_short_items_is_no_text_in_pages() -> None:
     assert tree_of(f"{TITLE}1、清扫楼道\n2、更新宣传栏\n3、走访老人\n") == [
         "1、清扫楼道",

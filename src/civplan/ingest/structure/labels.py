@@ -91,7 +91,7 @@ _FORMS = (
             rf"|第(?P<nth>{_HAN})[，,、:：](?!第)|其(?P<its>{_HAN})[，,、:：]?(?!他|次)"
         ),
     ),
-    (LabelKind.HAN_IN_BRACKETS, rf"[（(〔\[]\s*(?P<han_in>{_HAN})\s*[）)〕\]]{_CLOSED}"),
+    (LabelKind.HAN_IN_BRACKETS, rf"[（(〔\[【]\s*(?P<han_in>{_HAN})\s*[）)〕\]】]{_CLOSED}"),
     (LabelKind.HAN_IN_BRACKETS, "(?P<han_sign>[㈠-㈩])、?"),
     (LabelKind.HAN_BRACKET, rf"(?P<han_bracket>{_HAN})[）)]、?"),
     (
@@ -115,13 +115,17 @@ _FORMS = (
     (LabelKind.DIGIT, r"(?P<digit_weak>[0-9]{1,2})(?:[,，](?![0-9])|[ \t\u3000\u00a0]+(?=\D))"),
     (
         LabelKind.DIGIT_IN_BRACKETS,
-        rf"[（(〔\[]\s*(?P<digit_in>{_COUNT_DIGITS})\s*[）)〕\]]{_CLOSED}",
+        rf"[（(〔\[【]\s*(?P<digit_in>{_COUNT_DIGITS})\s*[）)〕\]】]{_CLOSED}",
     ),
     (LabelKind.DIGIT_IN_BRACKETS, "(?P<digit_sign>[⑴-⒇])、?"),
     (LabelKind.DIGIT_BRACKET, rf"(?P<digit_bracket>{_COUNT_DIGITS})\s?[）)]、?"),
     (LabelKind.CIRCLED, rf"(?P<circled>[{_CIRCLED}])[、.．]?"),
+    (LabelKind.LETTER, r"(?P<roman>[Ⅰ-Ⅻ])[、.．]?"),
     (LabelKind.LETTER, r"[（(]?(?P<letter>[A-Za-z])[、.．)）](?![A-Za-z0-9.])"),
-    (LabelKind.BULLET, r"(?P<bullet>[●◆■▲★※•○◇□▪►➢◎√◦])|(?P<dash>[-–—*·])(?=[\s\u3000])"),
+    (
+        LabelKind.BULLET,
+        r"(?P<bullet>[●◆■▲★※•○◇□▪►➢◎√◦])|(?P<dash>[-–—*·])(?=[\s\u3000])|(?P<dot>·)(?=[^\W\d_])",
+    ),
 )
 _LABEL = re.compile("|".join(f"(?:{pattern})" for _, pattern in _FORMS))
 _GROUP_KINDS = {
@@ -129,7 +133,7 @@ _GROUP_KINDS = {
 }
 _WEAK = {"han_weak", "digit_weak", "colon"}
 _FIRST = re.compile(
-    rf"[第其（(〔\[一二三四五六七八九十0-9０-９㈠-㈩⑴-⒛{_CIRCLED}A-Za-z●-➢※•√*·–—-]"
+    rf"[第其（(〔\[【Ⅰ-Ⅻ一二三四五六七八九十0-9０-９㈠-㈩⑴-⒛{_CIRCLED}A-Za-z●-➢※•√*·–—-]"
 )
 """What a label may begin with; most lines begin with something else."""
 _INLINE = re.compile(
@@ -141,9 +145,9 @@ _INLINE = re.compile(
 )
 """The labels that may begin an item inside a line; 一是 and ① stay in their paragraph."""
 _INLINE_FIRST = re.compile("[、.．）)]")
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９（）．：，〔〕[]", "0123456789().:,()()")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９（）．：，〔〕[]【】", "0123456789().:,()()()")
 _CIRCLED_SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
-_SIGN_ROWS = (("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("❶", "❿"), ("➀", "➉"))
+_SIGN_ROWS = (("Ⅰ", "Ⅻ"), ("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("❶", "❿"), ("➀", "➉"))
 
 
 def label_at_start(text: str) -> Label | None:
@@ -197,7 +201,7 @@ def _counted_value(kind: LabelKind, counted: str) -> int:
     """What a label counts; a decimal counts by its last number."""
     if kind is LabelKind.BULLET:
         return 0
-    if kind is LabelKind.LETTER:
+    if kind is LabelKind.LETTER and counted.isascii():
         return ord(counted.lower()) - ord("a") + 1
     if kind in {LabelKind.DECIMAL, LabelKind.LONG_DECIMAL}:
         return int(re.split(r"[.．]", counted)[-1])

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from civplan.ingest.structure.aside import PAGE_NUMBER, Aside
+from civplan.ingest.structure.bodies import has_site_words
 from civplan.ingest.structure.labels import Label, LabelKind, label_at_start
 from civplan.ingest.structure.lines import TextLine
 
@@ -149,14 +150,19 @@ def _is_page_number(label: Label | None) -> bool:
 def _is_paged(lines: Sequence[TextLine]) -> bool:
     """True for a text that was cut into pages, each line of which begins with its number.
 
-    Then every 2、, 3、 and so on stands behind a long line that ends within a sentence.
+    Its text begins with 1、, and every 2、, 3、 and so on stands behind a long line that ends
+    within a sentence.
     """
-    expected, pages = 2, 0
-    for line, following in pairwise(lines):
+    start = next((n for n, line in enumerate(lines) if not has_site_words(line.text)), 0)
+    first = label_at_start(lines[start].text) if lines else None
+    if first is None or not _is_page_number(first) or first.value != 1:
+        return False
+    expected = 2
+    for line, following in pairwise(lines[start:]):
         label = label_at_start(following.text)
         if label and _is_page_number(label) and label.value == expected:
             is_broken = _is_unfinished(line.text) and len(line.text) >= SHORTEST_PAGE
             if not (is_broken and _INSIDE.search(line.text)):
                 return False
-            expected, pages = expected + 1, pages + 1
-    return pages > 0
+            expected += 1
+    return expected > 2  # noqa: PLR2004 - a second page
