@@ -124,7 +124,7 @@ def _single_cases() -> Iterator[tuple[str, Manuscript]]:
         text._replace(signature=Signature((LONG_ISSUER,), DATE, sealed=True)),
     )
     yield "table-over-pages", _text(5, (_table(60, "指标完成情况"), *short), one)
-    yield "rare", _text(3, (Paragraph(_runs("𠮷家𪚥巷" * 20)), *short), one)
+    yield "rare", _text(3, (Paragraph(_runs("𠮷家㐂巷" * 20)), *short), one)
     title = ("“一老一小”友好社区2025—2027年三年行动计划（第2版）暨PM2.5治理工作方案",)
     yield "title", text._replace(title=title)
     areas = tuple(
