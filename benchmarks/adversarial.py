@@ -97,7 +97,10 @@ FIELDS = {
     "title": "plan: {{date: 2007-01-10, title: {text}}}\nwork: {{items: [走访。]}}",
     "area": "work:\n  areas:\n    - name: {text}\n      items: [走访。]",
     "promise": "work:\n  items: [{{text: {text}, target: 走访 ≥ 12 次, due: 2007-06}}]",
-    "result": "work:\n  items: [{{target: 走访 ≥ 12 次, result: {{value: 12, text: {text}}}}}]",
+    "result": (
+        "work:\n  items: [{{target: 走访 ≥ 12 次, result: {{value: 12, text: {text}}}}}]\n"
+        "summary: {{date: 2007-12-20}}"
+    ),
     "problems": "work: {{items: [走访。]}}\nsummary: {{problems: {text}}}",
 }
 """Other fields, with what rules compare them with; the documents are made as well."""
