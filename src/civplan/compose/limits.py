@@ -29,9 +29,7 @@ LARGEST_WIDTH = 1_000
 """Characters to which a template may fill a text up, as in ``"甲".ljust(10)``."""
 LARGEST_NUMBER = 10_000
 """Bits of a number that a template works out."""
-WIDE_FORMAT = re.compile(
-    r"%(?:\([^)]*\))?[-+ #0]*(?:\d{4}|\*|\d*\.(?:\d{4}|\*))|\{[^{}]*(?:\{|:[^{}]*\d{4})"
-)
+WIDE_FORMAT = r"%(?:\([^)]*\))?[-+ #0]*(?:\d{4}|\*|\d*\.(?:\d{4}|\*))|\{[^{}]*(?:\{|:[^{}]*\d{4})"
 """Where a format may ask for a text of any length: ``%9999d``, ``%*d``, ``{:{width}}``."""
 WIDENING_METHODS = frozenset(
     {"batch", "center", "expandtabs", "indent", "ljust", "rjust", "slice", "zfill"}
@@ -198,7 +196,7 @@ def refuse_wide_format(text: str) -> None:
     Raises:
         TemplateStopped: It may.
     """
-    if WIDE_FORMAT.search(text.replace("%%", "").replace("{{", "")):
+    if re.search(WIDE_FORMAT, text.replace("%%", "").replace("{{", "")):
         raise TemplateStopped(TEXT_TOO_LONG)
 
 

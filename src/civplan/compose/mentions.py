@@ -26,7 +26,7 @@ GROUP = re.compile(r",\d{3}")
 CLAUSE_BREAK = re.compile(r"[，。；：、！？,;:\n]")
 CLAUSE_LENGTH, UNIT_LENGTH = 30, 12
 """Characters looked at before a number for its clause, and behind it for its unit."""
-OTHER_MEASURE_WORD = re.compile(r"[余多]?\s*(?:[^\W\d_]{1,2})?(?=[，。；：、！？,;:）)]|$)")
+OTHER_MEASURE_WORD = r"[余多]?\s*(?:[^\W\d_]{1,2})?(?=[，。；：、！？,;:）)]|$)"
 """From a number to the end of its clause: a measure word or nothing."""
 OF_A_PERIOD = re.compile(r"每(?!年)")
 """Before the figure of a month, a week or a place, which is not that of the year."""
@@ -166,7 +166,7 @@ def _stands_beside(measure: str, before: str, behind: str) -> bool:
     tail = measure[-TAIL:]
     if not tail:
         return False
-    if tail in before and OTHER_MEASURE_WORD.match(behind):
+    if tail in before and re.match(OTHER_MEASURE_WORD, behind):
         return True
     bare = behind.lstrip("余多 ")
     return any(bare.startswith((measure, tail), length) for length in (0, 1, 2))

@@ -29,8 +29,7 @@ FIGURE_OR_WORD = (
     r"|[!-~]+"
 )
 """A figure with its unit, and a Latin word."""
-UNBREAKABLE_PART = re.compile(FIGURE_OR_WORD)
-CELL_PART = re.compile(rf"{FIGURE_OR_WORD}|.|\n")
+CELL_PART = rf"{FIGURE_OR_WORD}|.|\n"
 ASCII_CHARACTERS = "".join(map(chr, range(33, 127)))
 CellParts = list[tuple[float, float]]
 SPARE_WIDTHS = (0, 1, 2)
@@ -77,7 +76,7 @@ class _Column:
     @property
     def narrowest(self) -> float:
         """The width that breaks no figure from its unit and no Latin word."""
-        parts = {part for text in set(self.texts) for part in UNBREAKABLE_PART.findall(text)}
+        parts = {part for text in set(self.texts) for part in re.findall(FIGURE_OR_WORD, text)}
         widths = [text_width(part, WIDE_LETTER) + CELL_MARGINS for part in parts]
         return max(NARROWEST_COLUMN, *widths) if widths else NARROWEST_COLUMN
 
@@ -108,7 +107,7 @@ def _cell_parts(text: str) -> CellParts:
     rest has none, the unit is broken.
     """
     parts = []
-    for part in CELL_PART.findall(text):
+    for part in re.findall(CELL_PART, text):
         width = math.inf if part == "\n" else text_width(part, WIDE_LETTER)
         figure = part[: len(part) - len(part.lstrip(ASCII_CHARACTERS))]
         parts.append((width, text_width(figure, WIDE_LETTER) + 1 if figure else width))

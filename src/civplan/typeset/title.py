@@ -11,16 +11,25 @@ from civplan.typeset.measure import WIDE_LETTER, text_width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-UNBREAKABLE_TEXT = re.compile(
+UNBREAKABLE_TEXT = (
     r"“[^”]{1,18}”|‘[^’]{1,18}’|《[^》]{1,18}》|〈[^〉]{1,18}〉|（[^）]{1,12}）|〔[^〕]*〕\d*号?"
     r"|[0-9０-９][0-9０-９.,:%]*(?:年度|[年月日个项次户人条号届周岁万亿元])*"
     r"|[A-Za-z0-9&@._+\-]+"
 )
 """Quotations, book titles and brackets of moderate length, a number with its unit, a Latin word."""
-BODY_SUFFIXES = "社区居民委员会 居民委员会 居委会 街道办事处 办事处 街道 社区 小区"
+BODY_SUFFIXES = (
+    "社区居民委员会",
+    "居民委员会",
+    "居委会",
+    "街道办事处",
+    "办事处",
+    "街道",
+    "社区",
+    "小区",
+)
 """The kinds of body that follow a name: 湖内社区."""
 TITLE_WORDS = f"""
-{BODY_SUFFIXES}
+{" ".join(BODY_SUFFIXES)}
 工作计划 工作总结 工作报告 工作方案 工作要点 实施方案 行动方案 实施意见 年度计划 年度总结 计划 总结
 市级文明社区 区级文明社区 文明社区 文明城区 文明城市 和谐家园 精神文明建设 精神文明 党风廉政建设
 未成年人思想道德建设 居民自治 党委 党总支 党支部 工作站 领导小组
@@ -31,16 +40,15 @@ TITLE_WORDS = f"""
 网格 法治 民主 自治 协商
 """.split()
 """Words in titles of communities; of several that match, the longest counts."""
-TITLE_WORD = re.compile("|".join(sorted(TITLE_WORDS, key=len, reverse=True)))
-NAME_SUFFIX = re.compile("|".join(BODY_SUFFIXES.split()))
-PHRASE_END = re.compile(r"(?:社区|街道|办事处|委员会|居委会|年度?|关于|[的、，：）])$")
+PHRASE_ENDS = ("社区", "街道", "办事处", "委员会", "居委会", "年", "年度", "关于", *"的、，：）")
 """A line ends well after these."""
-BAD_END = re.compile(r"(?:创建|开展|推进|加强|提升|深化|落实|实施|全面|进一步|[和与及暨])$")
+BAD_ENDS = (
+    *("创建", "开展", "推进", "加强", "提升", "深化", "落实", "实施", "全面", "进一步"),
+    *"和与及暨",
+)
 """A line ends badly after these: their object follows."""
 BAD_START = "的"
-LONGEST_END = 4
-"""Characters of the longest of these ends; to search more would take the square of the title."""
-TITLE_CONJUNCTION = re.compile("[和与及暨]")
+TITLE_CONJUNCTIONS = "和与及暨"
 """A line may begin with these, if necessary."""
 MARKS_NOT_AT_START = frozenset("，。、；：？！）》〉〕】”’,.;:?!)]%")
 """Marks that may not begin a line."""
@@ -60,8 +68,9 @@ def break_costs(title: str) -> dict[int, float]:
 
     0 is best: after a phrase such as 湖内社区 or 2007年. A break inside a known word costs most.
     """
-    fixed = [match.span() for match in UNBREAKABLE_TEXT.finditer(title)]
-    words = [match.span() for match in TITLE_WORD.finditer(title)]
+    fixed = [match.span() for match in re.finditer(UNBREAKABLE_TEXT, title)]
+    word = "|".join(sorted(TITLE_WORDS, key=len, reverse=True))
+    words = [match.span() for match in re.finditer(word, title)]
     impossible = {place for start, end in fixed for place in range(start + 1, end)}
     inside = {place for start, end in words for place in range(start + 1, end)}
     starts = {start for start, _ in (*fixed, *words)}
@@ -81,14 +90,14 @@ def break_costs(title: str) -> dict[int, float]:
 
 def _break_cost(title: str, place: int, words: int) -> float:
     """The cost of a break between words; ``words`` of the list meet there."""
-    if BAD_END.search(title, max(0, place - LONGEST_END), place) or title[place] == BAD_START:
+    is_before_suffix = title.startswith(BODY_SUFFIXES, place)
+    if title.endswith(BAD_ENDS, 0, place) or title[place] == BAD_START:
         return BAD_COST
-    if PHRASE_END.search(title, max(0, place - LONGEST_END), place):
-        follows_name = NAME_SUFFIX.match(title, place) is not None
-        return WORD_COST if follows_name else PHRASE_COST
-    if NAME_SUFFIX.match(title, place):
+    if title.endswith(PHRASE_ENDS, 0, place):
+        return WORD_COST if is_before_suffix else PHRASE_COST
+    if is_before_suffix:
         return BAD_COST
-    if TITLE_CONJUNCTION.match(title, place):
+    if title[place] in TITLE_CONJUNCTIONS:
         return ONE_SIDE_COST
     return (UNKNOWN_COST, ONE_SIDE_COST, WORD_COST)[words]
 
@@ -133,8 +142,6 @@ def balance_title(title: str | Sequence[str], line: int = TITLE_LINE_WIDTH) -> t
 
 def _best_lines(text: str, line: int) -> tuple[str, ...]:
     """The cheapest way to cut the text, between words if possible."""
-    # Most titles fit on one line, and title_breaks takes time to load.
-
     costs = break_costs(text)
     between_words = {place: cost for place, cost in costs.items() if cost < INSIDE_WORD_COST}
     for allowed in (between_words, costs):

@@ -26,7 +26,7 @@ LINES_ABOVE_NUMBER = 2
 """Empty lines between letterhead and number (7.2.5)."""
 SIGNERS_IN_ROW = 2
 """Names of signers on a line (7.2.6)."""
-SEVERAL_SIGNERS = re.compile(r"[一-鿿·]{2,8}(?:、[一-鿿·]{2,8})+")
+SEVERAL_SIGNERS = r"[一-鿿·]{2,8}(?:、[一-鿿·]{2,8})+"
 """The names of several signers; other words are printed as they are."""
 ATTACHMENTS_LABEL = "附件："
 """Before the names of the attachments (7.3.4)."""
@@ -102,7 +102,7 @@ def signer_rows(signer: str) -> tuple[tuple[str, ...], ...]:
 
     Among several, a name of two characters is as wide as one of three.
     """
-    if not SEVERAL_SIGNERS.fullmatch(signer):
+    if not re.fullmatch(SEVERAL_SIGNERS, signer):
         return ((signer,),) if signer else ()
     names = [
         IDEOGRAPHIC_SPACE.join(name) if len(name) == len("张三") else name

@@ -38,7 +38,7 @@ CELL_SIDE_MARGIN = Twips(85)
 """White between a cell's line and its text, left and right: 1.5 mm."""
 CELL_TOP_MARGIN = Twips(75)
 """The same above and below: a row of one line is then as high as a line of text."""
-FIGURE_CELL = re.compile(r"[≥≤<>＝=＜＞±+\-－—]?\s?\d[\d.,:/%％‰～~\-－—]*\s?\w{0,4}|[—－\-/]")
+FIGURE_CELL = r"[≥≤<>＝=＜＞±+\-－—]?\s?\d[\d.,:/%％‰～~\-－—]*\s?\w{0,4}|[—－\-/]"
 """A cell that holds a number, with its sign and its unit, or the dash that stands for none."""
 CENTRED_PROPERTIES = format_properties(ParagraphFormat(align=Align.CENTER))
 RIGHT_PROPERTIES = format_properties(ParagraphFormat(align=Align.RIGHT))
@@ -303,7 +303,7 @@ def _cell_properties(cell: TableCell) -> str:
     """How a cell's text is aligned; a short figure is centred unless the cell says otherwise."""
     if cell.align is Align.RIGHT:
         return RIGHT_PROPERTIES
-    if cell.align is Align.CENTER or FIGURE_CELL.fullmatch(runs_text(cell.runs).strip()):
+    if cell.align is Align.CENTER or re.fullmatch(FIGURE_CELL, runs_text(cell.runs).strip()):
         return CENTRED_PROPERTIES
     return ""
 

@@ -24,7 +24,7 @@ DOCUMENT_NAMESPACES = (
 
 BREAK_XML = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB_XML = '</w:t><w:tab/><w:t xml:space="preserve">'
-XML_ILLEGAL = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+XML_ILLEGAL = "[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 cannot hold, and the carriage return, which it would not keep."""
 
 
@@ -34,7 +34,7 @@ def escape_xml(text: str) -> str:
     Raises:
         ValueError: The text holds a character that XML cannot hold, such as NUL.
     """
-    if not text.isprintable() and (found := XML_ILLEGAL.search(text)):
+    if not text.isprintable() and (found := re.search(XML_ILLEGAL, text)):
         raise ValueError(f"XML cannot hold the character U+{ord(found.group()):04X} in {text!r}")
     if "&" in text or "<" in text or ">" in text or '"' in text:  # a look costs half of a change
         text = text.replace("&", "&amp;")  # first, since the others are written with it
