@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from civplan.findings.words import Language
+from civplan.ingest.blocks import Note, Place
 from civplan.ingest.import_document import import_parts, imported_part, read_document
 from civplan.ingest.plan.import_plan import ImportOptions
 from civplan.model.choices import Document
@@ -263,3 +266,18 @@ def test_the_name_of_the_file_says_what_the_text_does_not() -> None:
 
     assert (made.plan.community, made.plan.year) == ("湖内社区", 2007)
     assert "# 请核对：社区取自文件名\n# 请核对：年度取自文件名\n" in made.text
+
+
+def test_what_has_no_place_stands_at_the_end_and_is_told() -> None:
+    document = read_document("1.txt", PLAN.encode())
+    note = Note("［注1］", "物业提供。", Place(10))
+    noted = document._replace(blocks=replace(document.blocks, notes=(note,)))
+
+    made = import_parts([imported_part(noted)], OPTIONS)
+
+    assert made.text.endswith(
+        "\n\n# 未归类：计划文件里没有地方放的内容，核对以后可以删去\n# ［注1］ 物业提供。\n"
+    )
+    assert finding_words(made.findings) == [
+        "1.txt:10 I624 “［注1］ 物业提供。”在计划文件里没有地方放，写在文件末尾的“未归类”下面"
+    ]

@@ -1,0 +1,62 @@
+"""What stands around the text of a document: masthead, attachment, copies."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.findings.words import Words
+from civplan.ingest.blocks import Place
+from civplan.ingest.outline import Furniture, OutlineNode, OutlinePart, PartKind
+from civplan.ingest.plan.frame import frame_of
+
+WHY = Words("标题之上的文字", "above the title")
+
+
+def part(above: tuple[str, ...] = (), below: tuple[str, ...] = ()) -> OutlinePart:
+    """A document with lines above its title, and lines under its text."""
+    furniture = tuple(Furniture(text, WHY, Place(line)) for line, text in enumerate(above, 1))
+    title = Place(len(above) + 1)
+    nodes = tuple(
+        OutlineNode(1, "", text, Place(title.paragraph + line))
+        for line, text in enumerate(("清理楼道。", *below), 1)
+    )
+    return OutlinePart("工作计划", PartKind.PLAN, nodes, furniture, place=title)
+
+
+def test_a_masthead_gives_letterhead_number_and_signer() -> None:
+    frame = frame_of(part(("湖内社区居民委员会", "湖内社〔2025〕1号 签发人：江远帆")))
+
+    assert (frame.letterhead, frame.number, frame.signer) == (
+        "湖内社区居民委员会",
+        "湖内社〔2025〕1号",
+        "江远帆",
+    )
+
+
+def test_without_a_number_there_is_no_letterhead() -> None:
+    frame = frame_of(part(("湖内社区居民委员会",)))
+
+    assert (frame.letterhead, frame.number) == ("", "")
+
+
+def test_lines_under_the_text_are_attachment_copies_and_printing() -> None:
+    below = ("附件：年度指标分解表", "抄送：区民政局，区文明办。", "湖内社区 2025年1月13日印发")
+
+    frame = frame_of(part(below=below))
+
+    assert (frame.attachment, frame.copies) == ("年度指标分解表", "区民政局，区文明办")
+    assert [node.text for node in frame.printed] == ["湖内社区 2025年1月13日印发"]
+    assert [node.text for node in frame.nodes] == ["清理楼道。"]
+
+
+@pytest.mark.parametrize("line", ["附件：1.分解表 2.名单", "附件见后", "抄送", "今日印发"])
+def test_other_lines_under_the_text_are_text(line: str) -> None:
+    frame = frame_of(part(below=(line,)))
+
+    assert [node.text for node in frame.nodes] == ["清理楼道。", line]
+
+
+def test_a_text_is_never_taken_away_whole() -> None:
+    only = OutlinePart("工作计划", PartKind.PLAN, (OutlineNode(1, "", "附件：名单", Place(2)),))
+
+    assert [node.text for node in frame_of(only).nodes] == ["附件：名单"]
