@@ -176,7 +176,10 @@ def _figure_said(target: Target, text: str) -> Quantity | None:
     if len(found) != 1:
         return None
     start, figure = found[0]
-    is_else = re.search(OF_SOMETHING_ELSE, text[max(0, start - FAR_BEFORE) : start])
+    before = text[max(0, start - FAR_BEFORE) : start]
+    if "均" in target.measure:
+        before = re.sub("平均|人均|户均|[日月周]均|每[天日月周人户]", "", before)
+    is_else = re.search(OF_SOMETHING_ELSE, before)
     return None if is_else else figure
 
 

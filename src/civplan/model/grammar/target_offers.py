@@ -23,6 +23,7 @@ from civplan.model.grammar.target_forms import (
     MEASURE_HEAD,
     MEASURE_TAIL,
     NEGATIVE,
+    WHOLE_SHARE,
     NamedPromise,
     read_target,
 )
@@ -46,7 +47,6 @@ VERB_BEHIND = re.compile(
 )
 TIME_UNITS = frozenset({"分钟", "小时", "个小时", "天", "日", "个工作日", "工作日"})
 IN_TIME = re.compile("响应|办结|处置|答复|回复|反馈|等待|时限|到场|到达")
-WHOLE_SHARE = 100
 NUMBER_START = re.compile(
     r"(?<![\d.,])\d|百分之|(?<![第周星期零一二两三四五六七八九十百千])[零一二两三四五六七八九十]"
 )
