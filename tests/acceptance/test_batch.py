@@ -436,7 +436,7 @@ def test_a_renamed_plan_file_keeps_its_documents(command: InstalledCommand) -> N
     assert (run.returncode, run.stderr) == (0, "")
 
 
-def test_of_two_files_with_one_name_the_second_is_told_until_the_first_goes(
+def test_of_two_files_with_one_name_both_are_told_until_one_goes(
     command: InstalledCommand,
 ) -> None:
     (command.folder / "in" / "又.yaml").write_text(plan_file("湖内社区", "97"), encoding="utf-8")
@@ -445,7 +445,8 @@ def test_of_two_files_with_one_name_the_second_is_told_until_the_first_goes(
     alone = command("batch", "in", *AS_OF, "--quiet")
 
     assert clash.returncode == 1
-    assert "in/湖内社区.yaml：又.yaml 的文件已经叫" in clash.stderr
+    assert "in/湖内社区.yaml：又.yaml 也要写" in clash.stderr
+    assert "in/又.yaml：湖内社区.yaml 也要写" in clash.stderr
     assert (alone.returncode, alone.stderr) == (0, "")
 
 

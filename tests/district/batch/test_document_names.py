@@ -90,9 +90,9 @@ def test_names_that_some_file_systems_take_for_the_same_are_one_name(
 
     batch.run()
 
-    (failed,) = (result for result in batch.results if result.failure)
-    assert failed.path == "另.yaml"
-    assert len(batch.documents) == 4
+    first, second = (result.path for result in batch.results if result.failure)
+    assert "另.yaml" in {first, second}
+    assert len(batch.documents) == 2
 
 
 LONG = "甲" * 40

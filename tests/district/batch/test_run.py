@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from civplan.district.batch import run
 from civplan.district.memory.batch_memory import BatchMemory
 from civplan.district.memory.database import DATABASE_NAME
 from civplan.district.memory.file_store import file_results_in
@@ -28,9 +29,9 @@ TITLES = [
 
 
 def test_the_first_run_makes_every_document(batch: Batch) -> None:
-    run = batch.run()
+    done = batch.run()
 
-    assert (run.file_count, run.orphans) == (2, ())
+    assert (done.file_count, done.orphans) == (2, ())
     assert batch.documents == sorted(TITLES)
     assert [result.file and result.file.community for result in batch.results] == [
         "湖内社区",
@@ -105,15 +106,37 @@ def test_a_broken_file_stops_nothing(batch: Batch) -> None:
     assert batch.documents == sorted(TITLES)
 
 
-def test_two_files_that_want_one_name_do_not_overwrite_each_other(batch: Batch) -> None:
+@pytest.mark.parametrize("files_in_a_piece", [1, 3])
+def test_a_name_that_two_files_want_is_given_to_neither(
+    batch: Batch, files_in_a_piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "MOST_FILES_PER_PIECE", files_in_a_piece)
+    (batch.folder / "又一份.yaml").write_text(plan_file("湖内社区", "10"), encoding="utf-8")
+
+    batch.run()
+    batch.run()
+
+    failed = {result.path: result.failure.en for result in batch.results if result.failure}
+    name = "湖内社区2007年创建文明社区工作总结.md"
+    words = "{} wants to write “{}” too, so neither is written: change the title of one"
+    assert failed == {
+        "又一份.yaml": words.format("湖内社区.yaml", name),
+        "湖内社区.yaml": words.format("又一份.yaml", name),
+    }
+    assert batch.documents == sorted(one for one in TITLES if one.startswith("湖滨"))
+
+
+def test_a_name_stays_with_the_file_that_had_it_before(batch: Batch) -> None:
+    batch.run()
     (batch.folder / "又一份.yaml").write_text(plan_file("湖内社区", "10"), encoding="utf-8")
 
     batch.run()
 
     (failed,) = (result for result in batch.results if result.failure)
-    assert failed.path == "湖内社区.yaml"
+    assert failed.path == "又一份.yaml"
     assert failed.failure
-    assert failed.failure.en.endswith("is the document of 又一份.yaml already")
+    assert failed.failure.en.endswith("is the document of 湖内社区.yaml already")
+    assert batch.documents == sorted(TITLES)
 
 
 def test_a_damaged_memory_is_begun_anew(batch: Batch) -> None:

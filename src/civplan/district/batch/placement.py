@@ -6,6 +6,7 @@ import errno
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,10 @@ from civplan.findings.words import Words
 
 NAME_TAKEN = Words(
     "{other} 的文件已经叫“{name}”，没有再写", "“{name}” is the document of {other} already"
+)
+NAME_WANTED_TWICE = Words(
+    "{other} 也要写“{name}”，两份都没有写；改其中一份的标题",
+    "{other} wants to write “{name}” too, so neither is written: change the title of one",
 )
 DOCUMENT_NOT_OURS = Words(
     "“{name}”不是 civplan 写的，或者有人改过，没有覆盖；先把它移到别处",
@@ -62,6 +67,15 @@ class KeptDocument(NamedTuple):
     name: str
 
 
+class Clash(NamedTuple):
+    """A name that two plan files want, and that neither had before this run."""
+
+    key: str
+    first: str
+    """The file that was done first."""
+    second: str
+
+
 PlacementDecision = Placement | KeptDocument | Words
 """What becomes of a draft; words say why it may not have its name."""
 
@@ -70,7 +84,8 @@ class DocumentPlacer:
     """Places the documents of one run.
 
     A name belongs to the plan file that made the document last, until that file makes another one.
-    A file that wants the name of one that is still to come in this run waits until the end.
+    A file that wants the name of one that is still to come in this run waits until the end. A new
+    name that two files want is given to neither.
     """
 
     def __init__(
@@ -100,6 +115,11 @@ class DocumentPlacer:
         """The names' keys that each plan file had before this run."""
         for name, path in self.owners.items():
             self.earlier_keys[path].append(name)
+        self.settled = frozenset(self.owners)
+        """The keys of the names that some plan file had before this run."""
+        self.fresh = dict[str, str]()
+        """The documents that are new in this run, by their names' keys."""
+        self.clashes = list[Clash]()
 
     def place(self, results: Sequence[WorkerResult]) -> Iterator[FileProgress]:
         """Place the documents of some files, store the results, and report each file.
@@ -153,6 +173,7 @@ class DocumentPlacer:
             one.path: [self._decision_for(draft, one.path) for draft in one.drafts]
             for one in results
         }
+        self._refuse_clashes(results, decisions)
         self._claim(decisions)
         stored = {one.path: self._place(one, decisions[one.path]) for one in results}
         placed = {
@@ -166,6 +187,31 @@ class DocumentPlacer:
         for one in results:
             documents, failure = stored[one.path].documents, stored[one.path].failure
             yield FileProgress(one.path, len(documents), one.errors + (failure is not None))
+
+    def _refuse_clashes(
+        self, results: Iterable[WorkerResult], decisions: dict[str, list[PlacementDecision]]
+    ) -> None:
+        """Refuse a name that two files want to the one that was done first, too."""
+        drafts = {one.path: one.drafts for one in results}
+        clashes, self.clashes = self.clashes, []
+        for key, first, second in clashes:
+            if first not in drafts:
+                self._withdraw(key, first, second)
+                continue
+            for place, draft in enumerate(drafts[first]):
+                if name_key(draft.name) == key:
+                    words = NAME_WANTED_TWICE.filled(name=draft.name, other=second)
+                    decisions[first][place] = words
+
+    def _withdraw(self, key: str, path: str, other: str) -> None:
+        """Remove a document that this run made new, as another file wants its name too."""
+        name = self.fresh.pop(key, None)
+        if name is None:
+            return
+        with suppress(OSError):
+            (self.folder / name).unlink(missing_ok=True)
+        reason = NAME_WANTED_TWICE.filled(name=name, other=other)
+        self.memory.withdraw_document(path, name, reason)
 
     def _claim(self, placements: Mapping[str, Iterable[PlacementDecision]]) -> None:
         """Store the owners and digests of documents that are about to get their names."""
@@ -195,6 +241,9 @@ class DocumentPlacer:
                 failure = reason
             elif isinstance(one, Placement):
                 names.append(one.draft.name)
+                key = name_key(one.draft.name)
+                if not one.replaced and key not in self.settled:
+                    self.fresh[key] = one.draft.name
         return result.stored._replace(
             inputs=result.stored.inputs | {JOB_INPUT: self.key},
             documents=tuple(names),
@@ -204,9 +253,13 @@ class DocumentPlacer:
     def _decision_for(self, draft: Draft, path: str) -> PlacementDecision:
         """What becomes of a draft of a file."""
         name = draft.name
-        file, owner = self.folder / name, self.owners.setdefault(name_key(name), path)
-        if owner != path:
+        key = name_key(name)
+        file, owner = self.folder / name, self.owners.setdefault(key, path)
+        if owner != path and key in self.settled:
             return NAME_TAKEN.filled(name=name, other=owner)
+        if owner != path:
+            self.clashes.append(Clash(key, owner, path))
+            return NAME_WANTED_TWICE.filled(name=name, other=owner)
         if lock_file_of(file):
             return FILE_OPEN_ELSEWHERE
         known = self.memory.digests_of(document_key(name)) if file.is_file() else ()

@@ -266,6 +266,20 @@ class BatchMemory:
             connection.executemany("DELETE FROM documents WHERE name = ?", rows)
             connection.executemany("DELETE FROM written WHERE name = ?", keys)
 
+    def withdraw_document(self, path: str, name: str, reason: Words) -> None:
+        """Forget a document of a file that was removed again, and store why the file lacks it."""
+        with self._transaction() as connection:
+            row = connection.execute(
+                "SELECT documents FROM files WHERE path = ?", (as_bytes(path),)
+            ).fetchone()
+            names = json.loads(as_text(row[0])) if row else []
+            rest = [one for one in names if one != name]
+            connection.execute(
+                "UPDATE files SET documents = ?, failure = ? WHERE path = ?",
+                (_json_bytes(rest), _json_bytes(reason), as_bytes(path)),
+            )
+        self.forget_documents([name])
+
     def digests_of(self, name: str) -> set[str]:
         """The digests that a document had, or was about to have, when it was written.
 
