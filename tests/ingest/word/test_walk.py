@@ -9,7 +9,14 @@ import pytest
 
 from civplan.ingest.blocks import Block, BlockKind, Omission, Place, text_blocks
 from civplan.ingest.read import read_blocks
-from civplan.ingest.word.reading import CHART_SHOWN, COMMENT, FOOTER, HEADER, OTHER_FILE
+from civplan.ingest.word.reading import (
+    CHART_SHOWN,
+    COMMENT,
+    FOOTER,
+    HEADER,
+    OTHER_FILE,
+    TABLE_TITLE,
+)
 from support.word_files import word_file
 from support.word_traits import (
     cell,
@@ -66,6 +73,15 @@ def test_a_cell_behind_a_wide_one_has_its_column_of_the_grid() -> None:
     )
 
     assert [each[0].place.column for each in block.rows[0]] == [2, 5]
+
+
+def test_the_alternative_text_of_a_table_is_told() -> None:
+    titled = '<w:tblPr><w:tblCaption w:val="任务表"/></w:tblPr>'
+    body = table(row(cell(paragraph("甲")))).replace("<w:tblPr/>", titled)
+    document = read_blocks(Path("a.docx"), word_file(body))
+
+    assert [block.text for block in text_blocks(document.blocks)] == ["甲"]
+    assert document.omissions == (Omission(TABLE_TITLE, "任务表", Place(1, table=1)),)
 
 
 def test_text_under_a_merged_cell_is_told_not_read() -> None:

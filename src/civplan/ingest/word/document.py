@@ -18,7 +18,7 @@ from civplan.ingest.word.reading import COMMENT, FOOTER, HEADER, WordReading
 from civplan.ingest.word.styles import EffectiveProperties
 from civplan.ingest.word.walk import Story, text_apart
 
-_PAGE_WORDS = re.compile(r"[\s\d第共页之of/Page—–·.~-]+")
+_PAGE_WORDS = re.compile(r"[\s\d第共页頁面之of/Page—–·.~-]+")
 """What of a header or footer only counts pages."""
 
 

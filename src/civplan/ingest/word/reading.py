@@ -22,6 +22,7 @@ COVERED_CELL = Words("合并单元格盖住的文字", "text covered by a merged
 UNDEFINED_LIST = Words("没有定义的自动编号", "an automatic number that is not defined")
 UNKNOWN_SYMBOL_SIGN = Words("符号字体里认不出的符号", "a sign of a symbol font that is not known")
 OTHER_FILE = Words("插入的其他文件，没有读取", "another file inside it, which was not read")
+TABLE_TITLE = Words("表格的替代文字", "the alternative text of a table")
 CHART_SHOWN = Words("图表", "a chart")
 InnerReader = Callable[[str, str], FileBlocks | None]
 """From the name of a part and the id of a relationship to the blocks of a file within the file."""

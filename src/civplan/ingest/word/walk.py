@@ -31,6 +31,7 @@ from civplan.ingest.word.reading import (
     HIDDEN,
     OTHER_FILE,
     RUBY_TEXT,
+    TABLE_TITLE,
     UNKNOWN_SYMBOL_SIGN,
     WordReading,
 )
@@ -231,6 +232,10 @@ class Story:
                 self._reading.omit(what, text, Place(self._reading.paragraph + 1, number))
                 continue
             rows.append(self._row(line, _CellPlace(number, len(rows) + 1)))
+        for name in ("tblCaption", "tblDescription"):
+            title = table.find(f"{W}tblPr/{W}{name}")
+            if title is not None:
+                self._reading.omit(TABLE_TITLE, title.get(f"{W}val", ""), first)
         if rows:
             yield Block(BlockKind.TABLE, "", first, rows=tuple(rows))
 
