@@ -122,3 +122,39 @@ def test_the_style_of_the_project_is_what_a_file_is_held_against(
     (here / "civplan.toml").write_text('[style]\ntitle-font = "宋体"\n', encoding="utf-8")
     assert command("--lang", "en", "inspect", "warned.docx").err.strip().endswith("has it")
     assert "F411" in command("--lang", "en", "inspect", "fine.docx").out
+
+
+def test_fix_writes_a_new_file_that_conforms(command: Command, here: Path) -> None:
+    old = (here / "wrong.docx").read_bytes()
+    ran = command("--lang", "en", "inspect", "wrong.docx", "--fix", "-o", "new.docx")
+    assert (ran.code, ran.out) == (0, "new.docx\n")
+    assert ran.err == "new.docx: as GB/T 9704-2012 has it\n"
+    assert (here / "wrong.docx").read_bytes() == old
+
+
+def test_fix_replaces_a_file_only_when_told_to(command: Command, here: Path) -> None:
+    old = (here / "fine.docx").read_bytes()
+    refused = command("--lang", "en", "inspect", "wrong.docx", "--fix", "-o", "fine.docx")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == "civplan: fine.docx: it exists; choose another name or use --force\n"
+    assert (here / "fine.docx").read_bytes() == old
+    assert command("inspect", "wrong.docx", "--fix", "-o", "fine.docx", "--force").code == 0
+    assert (here / "fine.docx").read_bytes() != old
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["wrong.docx", "--fix"],
+        ["wrong.docx", "-o", "new.docx"],
+        ["wrong.docx", "fine.docx", "--fix", "-o", "new.docx"],
+        [".", "--fix", "-o", "new.docx"],
+        ["wrong.docx", "--fix", "-o", "new.txt"],
+    ],
+)
+def test_fix_needs_one_file_and_a_new_one(
+    command: Command, here: Path, arguments: list[str]
+) -> None:
+    ran = command("--lang", "en", "inspect", *arguments)
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
+    assert not (here / "new.docx").exists()

@@ -192,3 +192,26 @@ def test_a_title_without_a_centre_is_still_the_title() -> None:
 
 def test_what_is_nearly_black_is_black() -> None:
     assert found_in_text('{body: 每月清理一次楼道。, colour: "0D0D0D"}') == []
+
+
+@pytest.mark.parametrize(
+    ("pitch", "expected"),
+    [
+        ("26", []),
+        ("33", []),
+        ("22", ["4 F436 第4段“由楼组长负责。”：行距或段前段后与正文不同（行距固定值22磅）"]),
+    ],
+)
+def test_the_last_paragraphs_may_be_fitted_to_the_page_of_the_signature(
+    pitch: str, expected: list[str]
+) -> None:
+    last = f"{{body: 由楼组长负责。, line: {pitch}}}"
+    assert found_in_text("body: 每月清理一次楼道，按季度公布结果。", last) == expected
+
+
+def test_a_pitch_that_differs_amid_the_text_is_found() -> None:
+    assert found_in_text(
+        "body: 每月清理一次楼道，按季度公布结果。",
+        "{body: 由楼组长负责。, line: 26}",
+        "body: 每月清理一次楼道，按季度公布结果。",
+    ) == ["4 F436 第4段“由楼组长负责。”：行距或段前段后与正文不同（行距固定值26磅）"]

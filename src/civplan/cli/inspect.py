@@ -54,6 +54,27 @@ def register(app: typer.Typer, language: Language) -> None:
                 metavar="RULES",
             ),
         ] = "",
+        fix: Annotated[
+            bool,
+            parameters.option(
+                "按标准重新排版，写成 -o 的新文件；文字一个不少",
+                "set the document anew as the standard says, into the file of -o; the text stays",
+                "--fix",
+            ),
+        ] = False,
+        output: Annotated[
+            Path | None,
+            parameters.option(
+                "--fix 写成的新文件，.docx",
+                "the new file that --fix writes, .docx",
+                "--output",
+                "-o",
+            ),
+        ] = None,
+        force: Annotated[
+            bool,
+            parameters.option("覆盖已有的文件", "replace a file that is there", "--force"),
+        ] = False,
         quiet: Annotated[
             bool,
             parameters.option(
@@ -69,5 +90,8 @@ def register(app: typer.Typer, language: Language) -> None:
             quiet=quiet,
             select=select,
             ignore=ignore,
+            fix=fix,
+            output=output,
+            force=force,
         )
         return inspect_paths(paths, request, language)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.cli.console import print_error, print_skipped
+from civplan.cli.console import print_error, print_line, print_skipped
 from civplan.cli.errors import ExitCode, WrongUsage
 from civplan.cli.options import one_of
+from civplan.documents.files import FILE_EXISTS, CannotWrite, write_file
 from civplan.documents.folders import file_tree
 from civplan.documents.render import style_of_project
 from civplan.findings.finding import SEVERITY_NAMES, Finding, Severity
 from civplan.findings.reporters import REPORTERS
 from civplan.findings.words import Language, Words
 from civplan.inspect.inspect_word import WORD_SUFFIXES, InspectedFile, inspect_file
+from civplan.inspect.restyle.restyle import restyle_file
 from civplan.settings.cache import SettingsCache
 from civplan.settings.selectors import selection_of_options
 from civplan.source.errors import CannotRead
@@ -24,6 +27,13 @@ from civplan.typeset.gbt9704 import GBT9704, HouseStyle
 NO_FILE_NAMED = Words(
     "没有指定文件，例如：civplan inspect 总结.docx",
     "no file is named; try: civplan inspect summary.docx",
+)
+FIX_NEEDS_BOTH = Words(
+    "--fix 要一个文件和 -o 新文件：civplan inspect 旧总结.docx --fix -o 新总结.docx",
+    "--fix needs one file and -o with a new one: civplan inspect old.docx --fix -o new.docx",
+)
+NOT_A_WORD_NAME = Words(
+    "-o 的文件名要以 .docx 结尾：{path}", "-o: the name must end with .docx: {path}"
 )
 CONFORMS = Words(
     "{path}：合乎 GB/T 9704-2012",
@@ -49,6 +59,12 @@ class InspectRequest(NamedTuple):
     quiet: bool = False
     select: str = ""
     ignore: str = ""
+    fix: bool = False
+    """Whether to set the document anew instead of telling what it lacks."""
+    output: Path | None = None
+    """The new file."""
+    force: bool = False
+    """Whether that may replace a file."""
 
 
 def inspect_paths(paths: Sequence[Path], request: InspectRequest, language: Language) -> int:
@@ -62,6 +78,8 @@ def inspect_paths(paths: Sequence[Path], request: InspectRequest, language: Lang
     settings = SettingsCache(selection_of_options(request.select, request.ignore))
     if not paths:
         raise WrongUsage(NO_FILE_NAMED)
+    if request.fix or request.output:
+        return _fix(paths, request, settings, language)
     files, is_whole = _word_files(paths, language)
     inspected: list[InspectedFile] = []
     for path in files:
@@ -79,6 +97,30 @@ def inspect_paths(paths: Sequence[Path], request: InspectRequest, language: Lang
         return ExitCode.USAGE
     has_failed = any(one.is_error or (request.strict and one.is_warning) for one in findings)
     return ExitCode.FINDINGS if has_failed else ExitCode.FINE
+
+
+def _fix(
+    paths: Sequence[Path], request: InspectRequest, settings: SettingsCache, language: Language
+) -> int:
+    """Set one file anew, print the path of the new one and what is left to a person.
+
+    Raises:
+        WrongUsage: Not one file is named, or no new one.
+        CannotRead: The file cannot be read, or would lose text.
+        CannotWrite: The new one cannot be written.
+    """
+    output = request.output
+    if not request.fix or output is None or len(paths) != 1 or paths[0].is_dir():
+        raise WrongUsage(FIX_NEEDS_BOTH)
+    if output.suffix.lower() not in WORD_SUFFIXES:
+        raise WrongUsage(NOT_A_WORD_NAME.filled(path=output))
+    if not request.force and os.path.lexists(output):
+        raise CannotWrite(output, FILE_EXISTS)
+    write_file(output, restyle_file(paths[0], _house_style(settings, paths[0])))
+    print_line(str(output))
+    if not request.quiet:
+        sys.stderr.write(f"{verdict(_inspect(output, settings), language)}\n")
+    return ExitCode.FINE
 
 
 def _word_files(paths: Sequence[Path], language: Language) -> tuple[list[Path], bool]:

@@ -24,6 +24,8 @@ class WordParagraph(NamedTuple):
     """The number that Word shows by automatic numbering; empty without one."""
     stretches: tuple[Stretch, ...]
     """Those with text; a line break is ``\\n``, a page break ``\\f``."""
+    own_text: str
+    """Their texts together: its text without the automatic number."""
     place: ParagraphProperties
     section: int = 0
     """The position of its section."""
@@ -36,11 +38,6 @@ class WordParagraph(NamedTuple):
     """True when a drawn line hangs on it, as the red one under a letterhead."""
     fields: frozenset[str] = frozenset()
     """The names of its fields: PAGE, TOC."""
-
-    @property
-    def own_text(self) -> str:
-        """Its text without the automatic number."""
-        return "".join(stretch.text for stretch in self.stretches)
 
     @property
     def text(self) -> str:
@@ -123,8 +120,5 @@ class WordFile(NamedTuple):
     tables: tuple[WordTable, ...]
     has_even_pages: bool
     """True when even pages have headers and footers of their own."""
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The text of each paragraph on one line, for excerpts."""
-        return tuple(" ".join(one.text.split()) for one in self.paragraphs)
+    lines: tuple[str, ...]
+    """The text of each paragraph on one line, for excerpts."""

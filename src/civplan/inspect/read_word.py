@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.word.namespaces import REFERENCE, W, XmlElement
 from civplan.ingest.word.numbering import ListCounter
-from civplan.ingest.word.package import NO_WORD_TEXT, TOO_DEEP, open_package
+from civplan.ingest.word.package import NO_WORD_TEXT, TOO_DEEP, WordPackage, open_package
 from civplan.ingest.word.properties import is_on, length, whole_number
 from civplan.ingest.word.reading import WordReading
+from civplan.ingest.word.styles import EffectiveProperties
 from civplan.inspect.document import Edges, Grid, PageMargins, PageSection, WordFile
 from civplan.inspect.walk import TextWalk
 
 NO_GRID = Grid("", 0, 0)
+
+
+class ReadWord(NamedTuple):
+    """A Word file as it is inspected, with the elements that it was read from."""
+
+    file: WordFile
+    package: WordPackage
+    effective: EffectiveProperties
+    nodes: Mapping[int, tuple[XmlElement, ...]]
+    """The ``w:p`` of each paragraph by its number; several where one goes on in the next."""
+    tables: Mapping[int, XmlElement]
+    """The ``w:tbl`` of each table by its number."""
 
 
 def read_word_file(path: str, data: bytes) -> WordFile:
@@ -26,6 +40,15 @@ def read_word_file(path: str, data: bytes) -> WordFile:
     Raises:
         UnreadableDocument: It is no Word document, or cannot be read.
     """
+    return read_word_with_nodes(path, data).file
+
+
+def read_word_with_nodes(path: str, data: bytes) -> ReadWord:
+    """The same, with the elements of its XML.
+
+    Raises:
+        UnreadableDocument: As ``read_word_file``.
+    """
     reading = WordReading(open_package(data))
     body = reading.package.document.find(f"{W}body")
     if body is None:
@@ -37,13 +60,15 @@ def read_word_file(path: str, data: bytes) -> WordFile:
         raise UnreadableDocument(TOO_DEEP) from error
     settings = reading.package.related("settings")
     even = settings.find(f"{W}evenAndOddHeaders") if settings is not None else None
-    return WordFile(
+    file = WordFile(
         path,
         tuple(walk.paragraphs),
         sections,
         tuple(walk.tables),
         even is not None and is_on(even.get(f"{W}val", "1")),
+        tuple(" ".join(paragraph.text.split()) for paragraph in walk.paragraphs),
     )
+    return ReadWord(file, reading.package, reading.properties, walk.nodes, walk.table_nodes)
 
 
 def _story(reading: WordReading, root: XmlElement, part: str) -> TextWalk:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from civplan.findings.finding import Finding
@@ -24,6 +24,8 @@ LEADING_SPACES = 2
 """Characters' width of white space at the beginning that stands for an indent."""
 TWIPS_OF_POINT = 20
 SINGLE_LINE = 240
+PITCH_TOLERANCE = 0.15
+"""Share by which the pitch may differ on the page of the signature (the rule's numbers say it)."""
 ALIGN_WORDS = {
     "center": Words("居中", "centred"),
     "right": Words("右对齐", "aligned to the right"),
@@ -121,9 +123,14 @@ def check_spacing(inspection: Inspection) -> Iterator[Finding]:
         spacing = part.paragraph.place.spacing
         counts[spacing.line, spacing.rule] += len(part.paragraph.own_text)
     usual = counts.most_common(1)[0][0] if counts else (0, "")
+    closing = next(inspection.of_roles(Role.ATTACHMENT_NAMES, Role.SIGNATURE, Role.DATE), None)
+    end = closing.paragraph.number if closing else len(inspection.parts) + 1
+    fitted = _fitted_pitch([part for part in text if part.paragraph.number < end], usual)
     pairs = []
     for part in text:
         spacing = part.paragraph.place.spacing
+        if part.paragraph.number in fitted:
+            spacing = spacing._replace(line=usual[0])
         if _follows_table(inspection, part):
             spacing = spacing._replace(before=0, before_lines=0)
         words = _spacing_words(spacing, is_usual=(spacing.line, spacing.rule) == usual)
@@ -131,6 +138,23 @@ def check_spacing(inspection: Inspection) -> Iterator[Finding]:
             pairs.append((words, part))
     for found, parts in groups_of(pairs).items():
         yield inspection.at(rules.LINE_SPACING, parts, found=found)
+
+
+def _fitted_pitch(text: Sequence[Part], usual: tuple[int, str]) -> frozenset[int]:
+    """The numbers of the last paragraphs whose pitch lets them stand beside the signature.
+
+    The standard advises to change the pitch of a page for that (7.3.5.4).
+    """
+    numbers: list[int] = []
+    last = text[-1].paragraph.place.spacing if text else None
+    for part in reversed(text):
+        spacing = part.paragraph.place.spacing
+        is_same = last is not None and (spacing.line, spacing.rule) == (last.line, last.rule)
+        is_near = abs(spacing.line - usual[0]) <= PITCH_TOLERANCE * usual[0]
+        if not (is_same and is_near and spacing.rule == "exact" == usual[1]):
+            break
+        numbers.append(part.paragraph.number)
+    return frozenset(numbers)
 
 
 def _follows_table(inspection: Inspection, part: Part) -> bool:

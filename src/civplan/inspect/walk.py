@@ -63,6 +63,11 @@ class TextWalk:
         self._reading, self._part, self._counter = reading, part, counter
         self._runs = RunReader(reading, FieldTracker(root), part)
         self._line: _LookLine | None = None
+        self._joined: list[XmlElement] = []
+        """The paragraphs that go on in the next one."""
+        self.nodes: dict[int, tuple[XmlElement, ...]] = {}
+        """The ``w:p`` of each paragraph; several where one goes on in the next."""
+        self.table_nodes: dict[int, XmlElement] = {}
         self.paragraphs: list[WordParagraph] = []
         self.tables: list[WordTable] = []
         self.section_ends: list[tuple[XmlElement, int]] = []
@@ -88,6 +93,7 @@ class TextWalk:
         self._reading.table += 1
         number = self._reading.table
         rows = [row for row in table_lines(table) if not (row.is_deleted or row.is_hidden)]
+        self.table_nodes[number] = table
         first, section = self._reading.paragraph + 1, len(self.section_ends)
         self.tables.append(_table(table, rows, number, first, section))
         for row in rows:
@@ -99,10 +105,13 @@ class TextWalk:
         line = self._line or _LookLine()
         self._line = None
         self._runs.read(node, line)
+        self._joined.append(node)
         if goes_on(node, self._reading.properties):
             self._line = line
             return
         self._reading.paragraph += 1
+        self.nodes[self._reading.paragraph] = tuple(self._joined)
+        self._joined.clear()
         place = self._reading.properties.paragraph(node)
         properties = node.find(f"{W}pPr")
         has_frame = properties is not None and properties.find(f"{W}framePr") is not None
@@ -112,6 +121,7 @@ class TextWalk:
                 self._reading.paragraph,
                 label or "",
                 tuple(line.looks),
+                "".join(stretch.text for stretch in line.looks),
                 place,
                 len(self.section_ends),
                 table,

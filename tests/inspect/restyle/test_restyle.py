@@ -1,0 +1,171 @@
+"""A file set anew has the same characters, tables and pictures, in the look of the standard."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.shared import Inches, Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from civplan.ingest.blocks import BlockKind
+from civplan.ingest.word.document import read_word
+from civplan.ingest.word.namespaces import W
+from civplan.inspect.inspect_word import inspect_word
+from civplan.inspect.restyle.restyle import restyle, text_of_document
+from support.docx_files import png
+
+BODY = "为巩固上年的成果，进一步改善居住环境，提高居民生活质量，结合社区实际，制定本计划。"
+
+
+def saved(document: object) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)  # type: ignore[attr-defined]
+    return buffer.getvalue()
+
+
+def badly_set() -> bytes:
+    """A summary as people write it: bold, spaces for indents, automatic numbers, a wide picture."""
+    document = docx.Document()
+    title = document.add_paragraph()
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.add_run("湖内社区2007年工作总结").bold = True
+    document.add_paragraph("通北街道办事处：")
+    document.add_paragraph(f"　　{BODY}")
+    document.add_paragraph("")
+    document.add_paragraph("一、主要工作").runs[0].font.size = Pt(18)
+    document.add_paragraph("（一）健全组织。成立领导小组，全年召开会议6次，把任务分解到人。")
+    document.add_paragraph("每月召开一次碰头会，全年共12次。", style="List Number")
+    document.add_paragraph("开展楼道集中清理6次，清除杂物95处。", style="List Number")
+    table = document.add_table(rows=2, cols=2, style="Table Grid")
+    for cell, text in zip(table._cells, ("指标", "完成", "碰头会", "12次"), strict=True):  # noqa: SLF001
+        cell.text = text
+    document.add_picture(io.BytesIO(png(40, 20)), width=Inches(7))
+    document.add_paragraph("附件：年度指标完成情况表")
+    document.add_paragraph("                         湖内社区居民委员会")
+    document.add_paragraph("                         2007年12月20日")
+    return saved(document)
+
+
+def texts_of(data: bytes) -> list[str]:
+    return [block.number + block.text for block in read_word("", ".docx", data).blocks.blocks]
+
+
+def test_a_badly_set_file_conforms_when_it_is_set_anew() -> None:
+    assert len(inspect_word("a.docx", badly_set()).findings) > 15
+    assert inspect_word("a.docx", restyle(badly_set())).findings == ()
+
+
+def test_every_character_stays() -> None:
+    old = badly_set()
+    assert text_of_document(restyle(old)) == text_of_document(old)
+    assert "1.每月召开一次碰头会，全年共12次。" in texts_of(restyle(old))
+
+
+def test_tables_and_pictures_stay() -> None:
+    blocks = read_word("", ".docx", restyle(badly_set())).blocks.blocks
+    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    assert [cell[0].text for row in table.rows for cell in row] == [
+        "指标",
+        "完成",
+        "碰头会",
+        "12次",
+    ]
+    assert sum(block.kind is BlockKind.PICTURE for block in blocks) == 1
+
+
+def test_a_picture_is_no_wider_than_the_type_area() -> None:
+    document = docx.Document(io.BytesIO(restyle(badly_set())))
+    (picture,) = document.inline_shapes
+    assert round(picture.width / 36000) == 156
+    assert round(picture.width / picture.height, 2) == 2
+
+
+def test_setting_anew_twice_changes_nothing_more() -> None:
+    once = restyle(badly_set())
+    with (
+        zipfile.ZipFile(io.BytesIO(once)) as first,
+        zipfile.ZipFile(io.BytesIO(restyle(once))) as second,
+    ):
+        name = "word/document.xml"
+        assert second.read(name) == first.read(name)
+
+
+def test_the_same_file_gives_the_same_bytes() -> None:
+    old = badly_set()
+    assert restyle(old) == restyle(old)
+
+
+def test_a_heading_that_runs_on_is_cut_where_it_ends() -> None:
+    document = docx.Document(io.BytesIO(restyle(badly_set())))
+    (paragraph,) = [one for one in document.paragraphs if one.text.startswith("（一）")]
+    assert [run.text for run in paragraph.runs] == [
+        "（一）健全组织。",
+        "成立领导小组，全年召开会议6次，把任务分解到人。",
+    ]
+    assert paragraph.runs[0].font.name == "楷体_GB2312"
+    assert paragraph.runs[1].font.name is None
+
+
+def test_hidden_and_deleted_text_stay_what_they_are() -> None:
+    document = docx.Document()
+    document.add_paragraph("湖内社区2007年工作计划")
+    paragraph = document.add_paragraph(BODY)
+    paragraph.add_run("不给人看的话").font.hidden = True
+    deleted = parse_xml(
+        f'<w:del xmlns:w="{W.strip("{}")}" w:id="1" w:author="a">'
+        "<w:r><w:delText>删去的话</w:delText></w:r></w:del>"
+    )
+    paragraph._p.append(deleted)  # noqa: SLF001
+    old = saved(document)
+    before, after = (read_word("", ".docx", data).blocks for data in (old, restyle(old)))
+    assert [one.text for one in after.omissions] == [one.text for one in before.omissions]
+    assert {"不给人看的话", "删去的话"} <= {one.text for one in after.omissions}
+
+
+def test_what_a_footer_says_beside_the_page_number_stays() -> None:
+    """The number itself is a field, which python-docx does not show."""
+    document = docx.Document()
+    document.add_paragraph("湖内社区2007年工作计划")
+    document.sections[0].footer.paragraphs[0].text = "内部资料"
+    new = restyle(saved(document))
+    footer = docx.Document(io.BytesIO(new)).sections[0].footer
+    assert [paragraph.text for paragraph in footer.paragraphs] == ["内部资料", "—  —"]
+
+
+LINES = st.sampled_from(
+    [
+        "一、工作安排",
+        "（一）楼道",
+        "1.每月清扫。",
+        "（1）由楼组长负责。",
+        BODY,
+        "附件：安排表",
+        "",
+        "　　",
+    ]
+)
+WORDS = st.text("社区工作楼道清扫居民0123456789，。、：“”（）ab \t", max_size=30)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.one_of(LINES, WORDS), st.booleans(), st.booleans()), max_size=8))
+def test_the_text_of_any_file_stays(lines: list[tuple[str, bool, bool]]) -> None:
+    document = docx.Document()
+    for text, is_bold, is_listed in lines:
+        paragraph = document.add_paragraph(style="List Number" if is_listed else None)
+        for part in text.partition("，"):
+            paragraph.add_run(part).bold = is_bold
+    old = saved(document)
+    assert text_of_document(restyle(old)) == text_of_document(old)
+
+
+@pytest.mark.parametrize("name", ["Title", "Heading1", "BodyText"])
+def test_the_styles_of_the_house_style_are_there(name: str) -> None:
+    styles = docx.Document(io.BytesIO(restyle(badly_set()))).styles
+    assert name in {style.style_id for style in styles}
