@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from civplan.ingest.blocks import Block, BlockKind, FileBlocks, Place
 from civplan.ingest.outline import FileOutline, OutlinePart, PartKind
 from civplan.ingest.structure.aside import PAGE_NUMBER, PICTURE, Aside, furniture_of
+from civplan.ingest.structure.bodies import has_site_words
 from civplan.ingest.structure.division import document_starts
 from civplan.ingest.structure.fields import read_fields, year_of
 from civplan.ingest.structure.furniture import site_asides
@@ -16,7 +17,7 @@ from civplan.ingest.structure.heads import read_head
 from civplan.ingest.structure.kinds import kind_of_tense, kind_of_text, kind_of_title
 from civplan.ingest.structure.lines import Joint, TextLine, lines_of
 from civplan.ingest.structure.nodes import nodes_of
-from civplan.ingest.structure.titles import LONGEST_TITLE_LINE
+from civplan.ingest.structure.titles import LONGEST_TITLE_LINE, may_be_title
 from civplan.ingest.structure.wrapping import join_pages, join_wrapped
 
 
@@ -35,7 +36,7 @@ def find_outline(file: FileBlocks) -> FileOutline:
     asides += [*pages.asides, *glued, *_pictures(file.blocks, all_lines)]
     starts = document_starts(lines)
     ends = [*starts[1:], len(lines)]
-    headline = next((line.text[:LONGEST_TITLE_LINE] for line in all_lines[:1]), "")
+    headline = _headline(all_lines)
     begins = [(Place(0), 0), *(lines[start].position for start in starts[1:])]
     of_part: list[list[Aside]] = [[] for _ in starts]
     for one in asides:
@@ -48,7 +49,7 @@ def find_outline(file: FileBlocks) -> FileOutline:
 
 
 def _outline_part(lines: Sequence[TextLine], asides: Sequence[Aside], headline: str) -> OutlinePart:
-    """One document of a file; ``headline`` is the first line of the page."""
+    """One document of a file; ``headline`` is that of the page, or empty."""
     head = read_head(lines)
     page_ends = frozenset(one.line.index for one in asides if one.why is PAGE_NUMBER)
     joined = join_wrapped(head.rest, page_ends)
@@ -68,6 +69,12 @@ def _outline_part(lines: Sequence[TextLine], asides: Sequence[Aside], headline: 
         year=year_of(title, fields.date),
         place=first.place if first else Place(1),
     )
+
+
+def _headline(lines: Sequence[TextLine]) -> str:
+    """The headline of a page: its first line, unless that is text of a document."""
+    is_one = lines and (may_be_title(lines[0]) or has_site_words(lines[0].text))
+    return lines[0].text[:LONGEST_TITLE_LINE] if is_one else ""
 
 
 def _part_kind(title: str, headline: str, texts: Sequence[str]) -> PartKind:

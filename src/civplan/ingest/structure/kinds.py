@@ -11,6 +11,16 @@ from civplan.ingest.structure.titles import PLAN_WORDS, SUMMARY_WORDS
 CLEAR_LEAD = 2
 """Signs in a text by which one kind must lead the other."""
 
+COUNTS_A_SIGN = 2
+"""Figures that count as one sign: plans name last year's, summaries this year's promises."""
+
+_COUNTED = re.compile(
+    r"(?<!于)(?<!至少)(?<!达到)(?<![0-9.])[0-9][0-9.]*余?(?:人次|[次户份场名件处起盏]|万元)(?!以上|左右)"
+)
+"""A figure that is no promise: 发放宣传单500份."""
+_PROMISED = re.compile(
+    r"(?:不少于|不低于|至少|达到|控制在)[0-9]|[0-9]%以上|每(?:月|季度?|周|年)[^，。]{0,12}[一二两1-9]次"
+)
 _SAYS_SUMMARY = re.compile(
     r"(?:总结|汇报|报告|情况|回顾)如下|如下(?:总结|汇报)|情况[^。，]{0,4}以下[^。，]{0,4}[：:]"
 )
@@ -50,7 +60,8 @@ def kind_of_text(texts: Iterable[str]) -> PartKind | None:
 def kind_of_tense(texts: Iterable[str]) -> PartKind | None:
     """What tense and figures say, when they lean clearly to one side."""
     text = "\n".join(texts)
-    past, future = len(_PAST.findall(text)), len(_FUTURE.findall(text))
+    past = len(_PAST.findall(text)) + len(_COUNTED.findall(text)) // COUNTS_A_SIGN
+    future = len(_FUTURE.findall(text)) + len(_PROMISED.findall(text)) // COUNTS_A_SIGN
     if past - future >= CLEAR_LEAD:
         return PartKind.SUMMARY
     if future - past >= CLEAR_LEAD:
