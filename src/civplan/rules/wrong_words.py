@@ -11,7 +11,7 @@ from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.confused_list import NARROW_CONFUSIONS, PLAIN_CONFUSIONS
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import words_in
+from civplan.rules.prose import HAN, words_in
 
 DOUBLED_WORD = Rule(
     "P305",
@@ -208,7 +208,7 @@ principles: 较好地完成了各项任务，活动开展得有声有色。
 
 ADVERBS = (
     "较好|很好|更好|圆满|顺利|认真|积极|有效|扎实|深入|出色|有力|高效|稳步|有序|及时"
-    "|切实|全面|充分|成功|大力"
+    "|切实|全面|充分|成功|大力|广泛|主动|快速|妥善"
 )
 ADVERB_VERBS = (
     "完成|开展|推进|落实|推动|促进|解决|做好|提高|提升|发挥|保障|维护|履行|组织|配合|参与|执行|处理|化解"
@@ -223,8 +223,24 @@ RESULTS = (
     "|津津有味|轰轰烈烈|尽善尽美"
 )
 BEHIND_VERB = f"(?:{VERBS_WITH_RESULT})(?P<particle>的)(?:{RESULTS})(?!的)"
-PARTICLES = (("地", BEFORE_VERB), ("得", BEHIND_VERB))
-LIKELY_PARTICLE = f"的(?:(?<=(?:{ADVERBS})的)(?:{ADVERB_VERBS})|{RESULTS})"
+ADVERBS_OF_CLAUSES = (
+    "扎实|认真|积极|有效|深入|深入细致|及时|切实|稳步|有序|充分|主动|大力|广泛|快速|妥善"
+)
+VERBS_OF_CLAUSES = (
+    "开展|落实|推进|做好|配合|组织|推动|实施|贯彻|化解|解决|处理|提高|提升|加强|改善|办理|走访|召开|整改"
+    "|调动|满足"
+)
+NOUNS_BEHIND_VERB = (
+    "工作|机制|措施|方式|方法|体系|作用|办法|经验|态度|力度|效果|模式|途径|手段|方案|意见|制度|平台|团队|队伍"
+    "|氛围|情况|程序|结果|能力|过程|纪律|保障|路径|计划|力量|力|者|性|形式|落实|活动[是，]"
+)
+"""With these the verb makes a noun: 积极的推进机制."""
+BEGINS_CLAUSE = (
+    rf"(?<![^\n。；，：、！？“])(?:{ADVERBS_OF_CLAUSES})(?P<particle>的)"
+    rf"(?:{VERBS_OF_CLAUSES})(?!{NOUNS_BEHIND_VERB})(?!了)(?={HAN}{{2}})"
+)
+PARTICLES = (("地", BEFORE_VERB), ("地", BEGINS_CLAUSE), ("得", BEHIND_VERB))
+LIKELY_PARTICLE = f"的(?:(?<=(?:{ADVERBS})的)(?:{ADVERB_VERBS})|{RESULTS}|(?:{VERBS_OF_CLAUSES}))"
 """A quick test: one character is searched, then what stands before and behind it."""
 
 
