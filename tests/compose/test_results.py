@@ -34,6 +34,8 @@ def test_the_result_is_printed_not_the_promise(item: str, said: str) -> None:
     ("item", "said"),
     [
         ("{text: 开会, target: 碰头会 ≥ 12 次, result: 12}", "全年召开碰头会12次。"),
+        ("{text: 考勤, result: {value: 0, text: 无人缺勤。}}", "无人缺勤。"),
+        ("{text: 考勤, result: {value: 0人, text: 按时到岗。}}", "按时到岗。全年为0人。"),
         (
             "{text: 开会, targets: [{measure: 会, result: 12次}, {measure: 意见, result: 86条}]}",
             "全年会共12次，意见共86条。",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from civplan.compose.counting import WHOLE_YEAR, figure_alone
-from civplan.compose.mentions import mentions_figure
+from civplan.compose.mentions import mentions_figure, says_nothing_at_all
 from civplan.compose.outline import Entry
 from civplan.compose.sentences import (
     CLAUSE_END,
@@ -254,7 +254,12 @@ def own_figure_sentence(item: Item, text: str, period: str = WHOLE_YEAR) -> str:
     figure = item.result.value if item.result else None
     if figure and any(one.outcome and one.outcome.value == figure.value for one in item.targets):
         return ""
-    if figure is None or mentions_figure(text, figure, item.name or topic_clause(item)):
+    is_said_none = figure is not None and not figure.value and says_nothing_at_all(text)
+    if (
+        figure is None
+        or is_said_none
+        or mentions_figure(text, figure, item.name or topic_clause(item))
+    ):
         return ""
     return f"{'' if text else item_lead_in(item, '，')}{period}{figure_alone(figure)}。"
 

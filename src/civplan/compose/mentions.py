@@ -181,6 +181,11 @@ def _says_nothing_of(text: str, measure: str) -> bool:
     )
 
 
+def says_nothing_at_all(text: str) -> bool:
+    """True when a text says that there was none of something: 无人缺勤."""
+    return any(word in text for word in NOTHING_WORDS)
+
+
 def _ends_in_number(text: str) -> bool:
     """True when a number right after the text would only be a part of one."""
     return text[-1:].isdecimal() or text.endswith(NUMBER_PARTS_BEFORE)

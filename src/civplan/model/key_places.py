@@ -54,13 +54,33 @@ def words_about_place(name: Scalar, entries: Entries, known: ByName[str, Key]) -
         if found and found.first.span.column > name.span.column:
             return found.words
     parents = [key for key in dict.fromkeys(known.values()) if _has_key(key.shape, name.text)]
-    if not 0 < len(parents) <= MOST_PLACES:
+    if not parents:
+        return _words_about_entry(name.text, known)
+    if len(parents) > MOST_PLACES:
         return None
     zh, en = (
         "、".join(f"“{key.zh}”" for key in parents),
         ", ".join(f"“{key.en}”" for key in parents),
     )
     return Words(f"写在{zh}下面，缩进两格", f"write it under {en}, indented by two blanks")
+
+
+def _words_about_entry(name: str, known: ByName[str, Key]) -> Words | None:
+    """How to write a key that only the entries of one list have: 上年, of a target."""
+    lists: list[tuple[Key, RecordOf[Any]]] = []
+    for key in dict.fromkeys(known.values()):
+        entry = key.shape.entry if isinstance(key.shape, ListOf) else None
+        if isinstance(entry, RecordOf) and name in entry.by_name:
+            lists.append((key, entry))
+    if len(lists) != 1:
+        return None
+    key, entry = lists[0]
+    first = entry.required[:1]
+    zh, en = (f"{first[0].zh}: …, ", f"{first[0].en}: …, ") if first else ("", "")
+    return Words(
+        f"它是“{key.zh}”里的字段：{key.zh}: {{{zh}{name}: …}}",
+        f"it is a key of “{key.en}”: {key.en}: {{{en}{name}: …}}",
+    )
 
 
 def _last_known_before(
