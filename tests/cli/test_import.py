@@ -276,3 +276,16 @@ def test_render_and_validate_name_the_command(command: Command) -> None:
     assert command("validate", "a.txt").err == (
         "civplan: a.txt：这是文档，不是计划文件；变成计划文件：civplan import a.txt\n"
     )
+
+
+def test_a_batch_takes_documents_in_first_when_asked_to(command: Command) -> None:
+    command.write("街道/湖内.txt", PLAN)
+
+    ran = command("batch", "街道", "-o", "out", "--import", "-q")
+
+    assert ran.code == 0
+    assert (
+        "civplan: 街道/湖内.txt：已导入为 街道/湖内.yaml，带“请核对”的地方要有人看一下\n" in ran.err
+    )
+    assert (command.folder / "out/documents/湖内社区2007年创建文明社区工作计划.docx").is_file()
+    assert "已导入" not in command("batch", "街道", "-o", "out", "--import", "-q").err

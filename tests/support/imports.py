@@ -13,7 +13,7 @@ from civplan.ingest.import_document import (
     imported_part,
     read_document,
 )
-from civplan.ingest.plan.import_plan import ImportOptions
+from civplan.ingest.plan.parts import ImportOptions
 
 THIS_YEAR = 2026
 OPTIONS = ImportOptions(this_year=THIS_YEAR)

@@ -108,7 +108,7 @@ def _take_in(folder: Path, out: Path, note: Callable[[Words], None], language: L
     from civplan.district.batch.document_import import (  # noqa: PLC0415 - loads Word's libraries
         take_in_documents,
     )
-    from civplan.ingest.plan.import_plan import ImportOptions  # noqa: PLC0415
+    from civplan.ingest.plan.parts import ImportOptions  # noqa: PLC0415
 
     this_year = datetime.now().astimezone().year
     options = ImportOptions(language=language, this_year=this_year)

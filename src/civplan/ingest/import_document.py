@@ -15,13 +15,8 @@ from civplan.ingest.blocks import FileBlocks, Place
 from civplan.ingest.errors import CannotImport
 from civplan.ingest.outline import FileOutline
 from civplan.ingest.outline_findings import outline_findings
-from civplan.ingest.plan.import_plan import (
-    FLAT_PACK,
-    ImportedPart,
-    ImportOptions,
-    LeftOver,
-    import_plan,
-)
+from civplan.ingest.plan.import_plan import FLAT_PACK, import_plan
+from civplan.ingest.plan.parts import ImportedPart, ImportOptions, LeftOver
 from civplan.ingest.plan.texts import clean_text
 from civplan.ingest.read import read_blocks
 from civplan.ingest.structure.find import find_outline

@@ -11,7 +11,7 @@ from civplan.documents.folders import file_tree
 from civplan.ingest.import_document import ReadDocument, imported_part
 from civplan.ingest.outline import PartKind
 from civplan.ingest.plan.facts import facts_of
-from civplan.ingest.plan.import_plan import ImportedPart
+from civplan.ingest.plan.parts import ImportedPart
 from civplan.ingest.read import FITTING_CONTENTS
 
 LOCK_STARTS = ("~$", ".~lock.", ".")

@@ -30,10 +30,11 @@ class PlanComments(NamedTuple):
         """The comments at the end of a record."""
         return comment_lines(self.inside.get(path, ()))
 
-    def has_lines_below(self, path: KeyPath) -> bool:
-        """True when there are comments inside a value."""
-        above = any(place[: len(path)] == path and len(place) > len(path) for place in self.above)
-        return above or any(place[: len(path)] == path for place in self.inside)
+    def places_around(self) -> frozenset[KeyPath]:
+        """Every place with comments inside its value."""
+        inside = (place[:length] for place in self.inside for length in range(len(place) + 1))
+        above = (place[:length] for place in self.above for length in range(len(place)))
+        return frozenset((*inside, *above))
 
 
 def comment_lines(lines: Sequence[str]) -> list[str]:

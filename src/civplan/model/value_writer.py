@@ -56,6 +56,7 @@ class ValueWriter:
         """Take the language of the keys and of words for choices, and the comments."""
         self.language = language
         self.comments = comments
+        self.places_around = comments.places_around()
 
     def field_lines(self, record: Record, key: Key, path: KeyPath, indent: int) -> list[str]:
         """The lines of one field, with the comments above it; none when it has no value.
@@ -165,7 +166,7 @@ class ValueWriter:
         """A record: in its short form, on one line in brackets, or a line for each field."""
         inside = self.comments.lines_inside(path)
         given = [key for key in _keys_in_order(shape) if _is_given(key, getattr(record, key.field))]
-        if not self.comments.has_lines_below(path):
+        if path not in self.places_around:
             short = self._short(shape, record, given, indent, taken)
             if short is not None:
                 return short
@@ -217,7 +218,7 @@ class ValueWriter:
     ) -> _Written:
         """A list: a lone entry by itself, short texts in brackets, or a dash for each entry."""
         is_alone = shape.lone and len(entries) == 1 and not isinstance(entries[0], Choice)
-        if is_alone and not self.comments.has_lines_below(path):
+        if is_alone and path not in self.places_around:
             written = self._value(shape.entry, entries[0], (*path, 0), indent, taken)
             if written.head or not isinstance(entries[0], Record):
                 return written

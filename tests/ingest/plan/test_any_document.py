@@ -11,7 +11,7 @@ from civplan.findings.words import Language
 from civplan.ingest.errors import CannotImport, UnreadableDocument
 from civplan.ingest.import_document import import_parts, imported_part, read_document
 from civplan.ingest.outline import PartKind
-from civplan.ingest.plan.import_plan import ImportedPart
+from civplan.ingest.plan.parts import ImportedPart
 from support.imports import OPTIONS
 
 LABELS = (

@@ -9,7 +9,7 @@ import pytest
 from civplan.findings.words import Language
 from civplan.ingest.blocks import Note, Place
 from civplan.ingest.import_document import import_parts, imported_part, read_document
-from civplan.ingest.plan.import_plan import ImportOptions
+from civplan.ingest.plan.parts import ImportOptions
 from civplan.model.choices import Document
 from support.imports import OPTIONS, THIS_YEAR, finding_words, imported, opened_text, values_of_file
 

@@ -18,7 +18,7 @@ from civplan.ingest.import_folder import (
     tasks_of,
     with_pairs,
 )
-from civplan.ingest.plan.import_plan import ImportOptions
+from civplan.ingest.plan.parts import ImportOptions
 from civplan.model.plan import Plan
 from civplan.source.errors import CannotRead
 from civplan.typeset.origin import is_civplan_document

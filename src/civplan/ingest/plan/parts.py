@@ -1,0 +1,57 @@
+"""What an import is given: documents as they were read, and what a person says about them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from civplan.findings.finding import Finding, Rule, Span
+from civplan.findings.words import Language
+from civplan.ingest.blocks import Place
+from civplan.ingest.outline import OutlinePart
+from civplan.model.choices import Document
+
+LONGEST_SHOWN = 30
+"""Characters of a text that a finding repeats."""
+
+
+class LeftOver(NamedTuple):
+    """A text that belongs to no node."""
+
+    text: str
+    place: Place
+    is_furniture: bool = False
+    """True when its own finding tells that it was put aside."""
+
+
+class ImportedPart(NamedTuple):
+    """One document as it was read."""
+
+    path: str
+    """The file, as messages name it."""
+    outline: OutlinePart
+    left_over: tuple[LeftOver, ...] = ()
+    """Texts that belong to no node: footnotes, and the furniture where it is wanted."""
+
+
+class ImportOptions(NamedTuple):
+    """What a person says about the documents; empty and None where nothing."""
+
+    community: str = ""
+    year: int | None = None
+    campaign: str = ""
+    document: Document | None = None
+    """Which document it is, where a single one is imported."""
+    language: Language = "zh"
+    """Of keys and comments."""
+    this_year: int = 2000
+    """The year for a document that names none."""
+
+
+def finding_at(rule: Rule, path: str, place: Place, **values: object) -> Finding:
+    """A finding at a paragraph of a document."""
+    return rule.at(Span(path, place.paragraph, 1, place.paragraph, 1), **values)
+
+
+def shown(text: str) -> str:
+    """A text as a message repeats it."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}……"
