@@ -154,6 +154,23 @@ def test_the_documents_own_title_counts_and_not_the_line_above_it(
     assert [one.text for one in part.furniture] == [headline]
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("湖内社区\n2007年创建文明社区工作计划", "湖内社区2007年创建文明社区工作计划"),
+        (
+            "湖内社区关于开展2007年\n创建文明社区工作的计划",
+            "湖内社区关于开展2007年创建文明社区工作的计划",
+        ),
+        ("湖内社区2007年工作总结\n暨2008年工作计划", "湖内社区2007年工作总结暨2008年工作计划"),
+    ],
+)
+def test_a_title_in_two_lines_is_one(lines: str, title: str) -> None:
+    part = part_of(f"{lines}\n{BODY}")
+
+    assert (part.title, part.furniture) == (title, ())
+
+
 def test_numbers_that_begin_anew_behind_a_title_begin_a_document() -> None:
     parts = outline_of(f"{TITLE}\n{BODY}荷塘社区2007年工作总结\n{BODY}").parts
 

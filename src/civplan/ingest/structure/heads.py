@@ -40,6 +40,12 @@ MOST_MASTHEAD_LINES = 3
 """Lines above a title where nothing shows a web page: issuer, number, 附件1."""
 
 
+LONGEST_FIRST_TITLE_LINE = 30
+"""Characters of the first line of a title in two lines."""
+
+_NAME_BEFORE_YEAR = re.compile("(?:社区|街道|村|居委会|居民委员会|村委会|办事处)$")
+_UNFINISHED_TITLE = re.compile("(?:年|年度|的|和|与|及|暨|、)$|^.{2,12}关于|^关于")
+_SECOND_TITLE = re.compile("(?:暨|和|与|及)")
 _YEAR = re.compile(r"(?:19|20)[0-9xX*]{2}|[0-9xX]{2}年|[○〇零一二三四五六七八九]{2,4}年")
 
 
@@ -60,7 +66,10 @@ def read_head(lines: Sequence[TextLine]) -> Head:
         head, title = 1, 0
     if title is None:
         return _without_title(lines, head)
-    chosen, end = _whole_title(lines, title, head)
+    title, end = _title_lines(lines, title, head)
+    chosen = lines[title]
+    for line in lines[title + 1 : end]:
+        chosen = chosen.joined(line)
     stem = title_stem(chosen.text)
     begin = _end_of_repeats(lines[:head], end, stem)
     above = lines[:title]
@@ -110,13 +119,26 @@ def _end_of_repeats(head: Sequence[TextLine], start: int, stem: str) -> int:
     return end
 
 
-def _whole_title(lines: Sequence[TextLine], title: int, head: int) -> tuple[TextLine, int]:
-    """A title with the lines on which it goes on, and the position behind it."""
-    chosen, end = lines[title], title + 1
-    while end < head and is_set_as_title(chosen) and _is_title_too(chosen, lines[end]):
-        chosen = chosen.joined(lines[end])
+def _title_lines(lines: Sequence[TextLine], title: int, head: int) -> tuple[int, int]:
+    """Where the lines of a title begin and end: as Word sets them, or as their words go on."""
+    begin, end = title, title + 1
+    if is_set_as_title(lines[title]):
+        while end < head and _is_title_too(lines[title], lines[end]):
+            end += 1
+        return begin, end
+    if begin and _goes_on_as_title(lines[begin - 1].text, lines[begin].text):
+        begin -= 1
+    if end < head and _SECOND_TITLE.match(lines[end].text) and has_title_word(lines[end].text):
         end += 1
-    return chosen, end
+    return begin, end
+
+
+def _goes_on_as_title(above: str, title: str) -> bool:
+    """True when the line above a title is its beginning: 湖内社区, 湖内社区关于开展2007年."""
+    if len(above) > LONGEST_FIRST_TITLE_LINE or re.search("[，。：；！？,:;!?]", above):
+        return False
+    is_name = bool(_NAME_BEFORE_YEAR.search(above)) and bool(_YEAR.match(title))
+    return is_name or (bool(_UNFINISHED_TITLE.search(above)) and not has_title_word(above))
 
 
 def _is_title_too(title: TextLine, line: TextLine) -> bool:
