@@ -14,6 +14,9 @@ from support.rule_checks import apply_edits, findings_in_prose, marked_text
     [
         ("社区&nbsp;居民", ["&nbsp;"], "社区居民"),
         ("社区&amp;居民&#8220;好&#x201D;", ["&amp;", "&#8220;", "&#x201D;"], "社区&居民“好”"),
+        ("社区&NBSP;居民", ["&NBSP;"], "社区居民"),
+        ("社区&#12288;居民&#x200B;", ["&#12288;", "&#x200B;"], "社区居民"),
+        ("走访<!-- 注 -->", ["<!-- 注 -->"], None),
         ("走访<br/>慰问</p>", ["<br/>", "</p>"], "走访<br/>慰问</p>"),
         ('<span style="color:red">慰问</span>', ['<span style="color:red">', "</span>"], None),
     ],

@@ -15,9 +15,9 @@ ENTITY = "&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 """A character as a web page writes it: ``&nbsp;``."""
 TAG = (
     r"</?(?:p|br|hr|div|span|b|i|u|em|strong|font|a|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|sup"
-    r"|sub|o:p)(?:[ \t][^<>\n]{0,300})?[ \t]*/?>"
+    r"|sub|o:p)(?:[ \t][^<>\n]{0,300})?[ \t]*/?>|<!--[^<>\n]{0,300}-->"
 )
-"""A tag of a web page."""
+"""A tag of a web page, or a comment."""
 FOREIGN_HINTS = ("://", "www.", "&", "<")
 """Each stretch has one of these."""
 FOREIGN = f"{ADDRESS}|{ENTITY}|{TAG}"

@@ -10,6 +10,7 @@ from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.foreign_text import ENTITY, TAG
 from civplan.rules.prose import CLOSING_SIGNS, HAN, OPENING_SIGNS, Hit
+from civplan.source.controls import BLANK_SIGNS
 
 SMALL_FORM_MARK = Rule(
     "P323",
@@ -112,9 +113,6 @@ principles: 社区、居民、物业三方联动。
     fix=Safety.UNSAFE,
 )
 
-BLANK_ENTITIES = frozenset({"&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;"})
-"""Entities that stand for blanks, of which Chinese has none."""
-
 
 def _web_remnants(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each entity and tag; an entity's edit writes its character."""
@@ -129,12 +127,13 @@ def _web_remnants(context: CheckContext) -> Iterator[Finding]:
 
 
 def _character_of(entity: Hit) -> str | None:
-    """The character of an entity, none for a blank; None when there is no such entity."""
-    if entity.text.lower() in BLANK_ENTITIES:
-        return ""
+    """The character of an entity, none for what nobody sees; None when there is no such entity."""
     import html  # noqa: PLC0415 - few files have an entity
 
-    character = html.unescape(entity.text)
+    known = (html.unescape(form) for form in (entity.text, entity.text.lower()))
+    character = next((one for one in known if not one.endswith(";")), entity.text)
+    if not character.strip(BLANK_SIGNS) or character.isspace():
+        return ""
     return None if character == entity.text or not character.isprintable() else character
 
 
