@@ -19,6 +19,13 @@ Entries = Iterable[tuple[Scalar, Node]]
 MOST_PLACES = 3
 """Keys under which a key may belong; with more, none is named."""
 
+TEXT_FORMS = frozenset({"plan", "summary", "计划", "总结"})
+WRITE_FORMS = Words(
+    "两份文档说的不一样，写成“正文: {计划: …, 总结: …}”",
+    "where the two documents say different things, write “text: {plan: …, summary: …}”",
+)
+"""Beside other keys of a section, the forms of its text stand under the text's own key."""
+
 
 class KeyPlace(NamedTuple):
     """A record above an unknown key that has a key of this name."""
@@ -48,6 +55,8 @@ def words_about_place(name: Scalar, entries: Entries, known: ByName[str, Key]) -
         entries: The keys of its mapping with their values.
         known: The keys that the mapping may have.
     """
+    if name.text in TEXT_FORMS and "text" in known:
+        return WRITE_FORMS
     above = _last_known_before(name, entries, known)
     if above:
         found = _place_below(name.text, above[0], above[1], known[above[0].text].shape)
