@@ -190,7 +190,8 @@ def test_a_heading_and_its_text_on_one_line_are_parted_at_the_blank_and_told() -
     )
 
     assert (
-        "    # 请核对：标题和正文原来在同一行，从空格处分开\n"
+        "    # 请核对：标题和正文原来在同一行，从空格处分开："
+        "整治小区环境 发动全体居民一起动手清理楼道。\n"
         "    - 编号: area-2\n"
         "      名称: 整治小区环境\n"
         "      说明: 发动全体居民一起动手清理楼道。\n"

@@ -42,8 +42,8 @@ SHARED_FIELDS = frozenset(
 SUMMARY_FIELDS = frozenset({SectionName.ACHIEVEMENTS, SectionName.PROBLEMS, SectionName.NEXT_STEPS})
 """Fields that only the summary has."""
 CUT_AT_BLANK = Words(
-    "请核对：标题和正文原来在同一行，从空格处分开",
-    "请核对 / check: heading and text shared a line and were parted at the blank",
+    "请核对：标题和正文原来在同一行，从空格处分开：{line}",
+    "请核对 / check: heading and text shared a line and were parted at the blank: {line}",
 )
 HEADING_ADDED = Words(
     "请核对：原文没有这一级标题，成文时会印出文种的标题",
@@ -216,8 +216,10 @@ def _area(unit: Unit, document: Document) -> DraftArea:
     """An area, with a remark where a blank had to tell its heading from its text."""
     heading = unit_as_heading(unit)
     area = draft_area(heading, document)
-    is_cut = heading.node.text != unit.node.text
-    return replace(area, remarks=(*area.remarks, CUT_AT_BLANK)) if is_cut else area
+    if heading.node.text == unit.node.text:
+        return area
+    first, stop, _ = clean_text(unit.node.text).partition("。")
+    return replace(area, remarks=(*area.remarks, CUT_AT_BLANK.filled(line=f"{first}{stop}")))
 
 
 def _flat_work(units: Sequence[Unit], document: Document) -> DraftWork:
