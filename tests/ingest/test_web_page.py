@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from civplan.ingest.blocks import LINKS_STYLE, Block, BlockKind, Omission, Place, text_blocks
 from civplan.ingest.read import read_blocks
@@ -42,6 +44,7 @@ def texts_of(page: str) -> list[str]:
         ("<dl><dt>词<dd>义</dl>", ["词", "义"]),
         ("<p>甲<table><tr><td>乙</p>丙</table>丁", ["甲", "乙", "丙", "丁"]),
         ("</div></p>甲</table>", ["甲"]),
+        ("甲<![if !supportLists]>一、<![endif]>乙<![unknown[ x ]]>丙", ["甲一、乙丙"]),
         ("<article>甲<footer>社区</footer></article><footer>备案</footer>", ["甲", "社区"]),
     ],
 )
@@ -153,3 +156,17 @@ def test_a_page_made_to_do_harm_is_read_in_time(end: str) -> None:
         read_blocks(Path("a.html"), f"<html>{piece * 5000}{end}".encode())
 
     assert time.process_time() - before < 20
+
+
+PIECES = (
+    *("<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td rowspan=3>", "</td>", "</table>"),
+    *("<ol start=x>", "<li>", "</ol>", "<h1>", "</h1>", "<br>", "<img alt=a>", "<b>", "</b>"),
+    *("<ruby>", "<rt>", "</ruby>", "<head>", "<title>", "</title>", "<body>", "<article>"),
+    *("<caption>", "<script>", "</script>", "<!--", "-->", "<![CDATA[", "<![x[", "]]>", "<?x"),
+    *("<a href=", "'", ">", "&nbsp;", "&#7;", "&", "甲", "　乙 ", "\n"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_a_page_of_any_pieces_is_read(page: str) -> None:
+    assert all(block.text or block.rows for block in text_blocks(blocks_of(f"<html>{page}")))

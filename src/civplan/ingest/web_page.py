@@ -164,6 +164,14 @@ class _PageParser(HTMLParser):
             data = _WHITE_RUN.sub(" ", _LINE_IN_CHINESE.sub("", data))
         self._paragraph.pieces.append((data, element))
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002
+        """Pass a mark such as ``<![if …]>``; what stands behind it counts, as in browsers.
+
+        The parser's own method fails at marks that it does not know.
+        """
+        end = self.rawdata.find(">", i)
+        return end + 1 if end >= 0 else -1
+
     def _begin(self, tag: str, attributes: Attributes) -> None:
         if tag in {"ul", "ol"}:
             form = LIST_FORMS.get(attributes.get("type", ""), "decimal") if tag == "ol" else ""
