@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from civplan.district.batch.reminder_files import reminder_file_names
+from civplan.district.batch.remind import reminder_file_names
 from support.command import Command, failed
 from support.districts import plan_file
 

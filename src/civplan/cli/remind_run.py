@@ -15,8 +15,7 @@ from civplan.cli.console import (
 )
 from civplan.cli.errors import ExitCode
 from civplan.cli.options import day_option
-from civplan.district.batch.remind import remind
-from civplan.district.batch.reminder_files import write_reminders
+from civplan.district.batch.remind import remind, write_reminders
 from civplan.district.review.reminders import Reminder
 from civplan.district.review.submissions import unstructured_file_messages
 from civplan.findings.words import Language, Words

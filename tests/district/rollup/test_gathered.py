@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from civplan.district.review.review import Review
-from civplan.district.rollup.common_problems import common_problems
 from civplan.district.rollup.document import roll_up
+from civplan.district.rollup.points import common_problems
 from civplan.district.rollup.values import Chapter
 from support.districts import review_saying
 
