@@ -39,7 +39,7 @@ THE_HEADLINE = Words("网页上", "the page")
 _FORMULA = re.compile(
     r"[^，。；\n]{0,8}(?:如下|特制定[^，。；\n]{0,8}|制定[^，。；\n]{0,12}(?:计划|方案)|以下[^，。；\n]{0,4}[：:])"
 )
-_COUNTED = re.compile("[一二三四五六七八九十]+|[0-9０-９]+|[①-⑳]")
+_LABEL_COUNT = re.compile("[一二三四五六七八九十]+|[0-9０-９]+|[①-⑳]")
 
 
 def outline_findings(file: FileBlocks, outline: FileOutline) -> list[Finding]:
@@ -157,7 +157,7 @@ def _form_finding(
     span: Span,
 ) -> Iterator[Finding]:
     """Yield the finding that a number is not written as the first of its level and kind."""
-    form = _COUNTED.sub("", node.label, count=1)
+    form = _LABEL_COUNT.sub("", node.label, count=1)
     known = forms.setdefault((node.level, label.kind), {})
     if known and form not in known and label.kind is not LabelKind.DECIMAL:
         first = next(iter(known.values()))
@@ -167,7 +167,7 @@ def _form_finding(
 
 def _with_count(label: Label, count: int) -> str:
     """A label of the same form with another number."""
-    match = _COUNTED.search(label.text)
+    match = _LABEL_COUNT.search(label.text)
     if match is None:
         return str(count)
     if match[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":

@@ -16,7 +16,7 @@ LONGEST_RECIPIENT_LINE = 100
 """Characters of the line that names the recipients."""
 LONGEST_ISSUER_LINE = 40
 """Characters of a line that names an issuer."""
-SHORTEST_ISSUER, LONGEST_ISSUER = 4, 20
+SHORTEST_UNDATED_ISSUER, LONGEST_UNDATED_ISSUER = 4, 20
 """Characters of the name of an issuer under which there is no date."""
 SHORTEST_RECIPIENT = 5
 """Characters of such a line, with its colon, when none of its words says that it is one."""
@@ -91,7 +91,7 @@ def read_fields(lines: Sequence[TextLine], *, has_title: bool) -> Fields:
     date = ending.date
     if top.date is not None:
         asides += [Aside(top.date, ORIGIN)] if date else _signs_around(top.date)
-        date = date or _date_of(top.date)
+        date = date or _date_in_line(top.date)
     signature = "\n".join(filter(None, (top.issuer, ending.signature)))
     return Fields(recipient, signature, date, tuple(text), (*asides, *ending.signs))
 
@@ -126,7 +126,7 @@ def _under_title(lines: Sequence[TextLine]) -> _UnderTitle:
     return _UnderTitle(issuer, date, tuple(rest), tuple(asides))
 
 
-def _date_of(line: TextLine) -> str:
+def _date_in_line(line: TextLine) -> str:
     """The date of a line that is one, without the brackets around it."""
     match = _DATE_LINE.match(line.text)
     return match[1] if match else ""
@@ -245,7 +245,9 @@ def _is_issuer(line: TextLine, *, alone: bool = False) -> bool:
         return False
     if not _ISSUER.search(text):
         return False
-    is_name = SHORTEST_ISSUER <= len(text) <= LONGEST_ISSUER and not _DEED.search(text)
+    is_name = SHORTEST_UNDATED_ISSUER <= len(text) <= LONGEST_UNDATED_ISSUER and not _DEED.search(
+        text
+    )
     return not alone or line.right or (is_name and bool(re.search("社区|居委会|村委会", text)))
 
 

@@ -14,7 +14,7 @@ CLEAR_LEAD = 2
 COUNTS_A_SIGN = 2
 """Figures that count as one sign: plans name last year's, summaries this year's promises."""
 
-_COUNTED = re.compile(
+_FIGURE_OF_WORK = re.compile(
     r"(?<!于)(?<!至少)(?<!达到)(?<![0-9.])[0-9][0-9.]*余?(?:人次|[次户份场名件处起盏]|万元)(?!以上|左右)"
 )
 """A figure that is no promise: 发放宣传单500份."""
@@ -60,7 +60,7 @@ def kind_of_text(texts: Iterable[str]) -> PartKind | None:
 def kind_of_tense(texts: Iterable[str]) -> PartKind | None:
     """What tense and figures say, when they lean clearly to one side."""
     text = "\n".join(texts)
-    past = len(_PAST.findall(text)) + len(_COUNTED.findall(text)) // COUNTS_A_SIGN
+    past = len(_PAST.findall(text)) + len(_FIGURE_OF_WORK.findall(text)) // COUNTS_A_SIGN
     future = len(_FUTURE.findall(text)) + len(_PROMISED.findall(text)) // COUNTS_A_SIGN
     if past - future >= CLEAR_LEAD:
         return PartKind.SUMMARY

@@ -81,7 +81,7 @@ def _is_chapter(mark: str, rest: str) -> bool:
 
 def title_stem(text: str) -> str:
     """What is the same in the titles of one page: without marks, brackets, blanks and counts."""
-    stem = _without_brackets(re.sub(rf"[{LINE_BLANKS}]", "", text))
+    stem = _bare_title(re.sub(rf"[{LINE_BLANKS}]", "", text))
     leading = _LEADING_MARK.match(stem)
     if leading:
         stem = stem[leading.end() :]
@@ -116,11 +116,11 @@ def is_set_as_title(line: TextLine) -> bool:
 
 def has_title_word(text: str) -> bool:
     """True when a text ends as the title of a plan, a summary or a report does."""
-    title = _without_brackets(text.strip(LINE_BLANKS).rstrip("：:"))
+    title = _bare_title(text.strip(LINE_BLANKS).rstrip("：:"))
     return bool(_ENDS_AS_TITLE.search(title))
 
 
-def _without_brackets(title: str) -> str:
+def _bare_title(title: str) -> str:
     """A title without brackets or quotation marks around the whole of it."""
     is_inside = title.startswith(("【", "〔", "[", "《", "“", '"'))
     return title.strip('【】〔〕[]《》“”"') if is_inside else title

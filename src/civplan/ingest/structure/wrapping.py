@@ -92,7 +92,7 @@ def _sentence_goes_on(line: TextLine, following: TextLine, width: float) -> bool
         return False
     if not _is_unfinished(line.text) or line.level or following.centred != line.centred:
         return False
-    length = _width(line.text)
+    length = _width_of_text(line.text)
     if _OPEN_END.search(line.text):
         return True
     if width and width - WRAP_SPREAD <= length <= width + WRAP_SPREAD:
@@ -113,9 +113,9 @@ def _page_width(lines: Sequence[TextLine]) -> float:
 
     Headings of one width are no full lines: the text below them is wider.
     """
-    widths = sorted(_width(line.text) for line in lines if not line.rows)
+    widths = sorted(_width_of_text(line.text) for line in lines if not line.rows)
     broken = sorted(
-        (_width(line.text), bool(_INSIDE.search(line.text)))
+        (_width_of_text(line.text), bool(_INSIDE.search(line.text)))
         for line, following in pairwise(lines)
         if _is_unfinished(line.text)
         and not (line.level or line.centred or line.rows or following.number)
@@ -137,7 +137,7 @@ def _is_unfinished(text: str) -> bool:
     return bool(text) and not _END.search(text)
 
 
-def _width(text: str) -> float:
+def _width_of_text(text: str) -> float:
     """The width of a text in wide characters; a Western one is half as wide."""
     wide = len(_WIDE_SIGN.findall(text))
     return wide + (len(text) - wide) / 2
