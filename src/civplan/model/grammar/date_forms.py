@@ -205,6 +205,12 @@ NEARLY_DATES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], list[W
         re.compile(f"{YEAR_FORM}?(?P<month>1[0-2]|0?[1-9])[./](?P<day>[0-3]?[0-9])(?:之前|前)?"),
         _month,
     ),
+    (
+        re.compile(
+            r"(?P<year>20[0-9]{2})\.(?P<month>1[0-2]|0?[1-9])(?:\.(?P<day>[0-3]?[0-9]))?(?:之前|前)?"
+        ),
+        _month,
+    ),
     (re.compile("(?P<year>20[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])?"), _month),
     (re.compile(f"{YEAR_FORM}“?(?P<feast>{'|'.join(FEASTS)})”?节?(?:之前|以前|前)"), _before_feast),
 )
