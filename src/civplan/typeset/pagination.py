@@ -7,6 +7,8 @@ or LibreOffice, so it counts lines as they do, once with narrow letters and once
 from __future__ import annotations
 
 import enum
+import re
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from civplan.typeset.numbering import PageBlock
 
 INDENT_CHARACTERS = 2
+LETTER = re.compile(r"[!-~]")
+"""A letter, digit or mark whose width differs among fonts."""
 
 
 class ColophonPlace(enum.Enum):
@@ -235,8 +239,14 @@ def _paragraph_piece(block: NumberedParagraph, style: HouseStyle, half: float) -
     text = block.number + runs_text(block.runs)
     indent = 0 if block.kind is ParagraphKind.RECIPIENT else INDENT_CHARACTERS
     across = style.characters
-    lines = count_lines(text, across - indent, across, half)
+    lines = _lines_of(text, across - indent, across, half if LETTER.search(text) else NARROW_LETTER)
     return Piece(lines, style.line_pitch, keep_next=block.heading, whole=block.heading)
+
+
+@lru_cache(maxsize=1024)
+def _lines_of(text: str, first: float, others: float, half: float) -> int:
+    """As ``count_lines``; an estimate asks for the same paragraph several times."""
+    return count_lines(text, first, others, half)
 
 
 def _table_pieces(table: Table, style: HouseStyle, half: float) -> Iterator[Piece]:
