@@ -30,8 +30,12 @@ MOST_LINES_MOVED = 8
 """Of a last paragraph that moves whole; a longer one would leave a page half empty."""
 CLOSEST_PITCH, WIDEST_PITCH = 0.76, 1.25
 """The closest and the widest lines, as parts of the line pitch: 22 and 36 pt."""
-PAGES_PER_LINE = 5
-"""For each line by which the place of the text's end is uncertain."""
+GENTLE_PITCH = 1.045
+"""Wider lines are no wider, where enough paragraphs share them: a page then has 21 of them."""
+MOST_LINES_BEFORE = 3
+"""Closer lines on the page before the last."""
+PAGES_PER_LINE, MOST_DOUBT = 5, 2
+"""For each line by which the place of the text's end is uncertain, and the most such lines."""
 NAME_CHARACTERS = 22
 """Characters of a line of an attachment's name, behind 附件：1."""
 
@@ -175,7 +179,7 @@ def _possible_ends(manuscript: Manuscript, style: HouseStyle) -> tuple[int, int]
         (ending.page - 1) * style.lines + round(ending.used / style.line_pitch)
         for ending in (end_of_text(text, style, half) for half in (NARROW_LETTER, WIDE_LETTER))
     )
-    doubt = 1 + last // style.lines // PAGES_PER_LINE
+    doubt = min(MOST_DOUBT, 1 + last // style.lines // PAGES_PER_LINE)
     return first - doubt, last + doubt
 
 
@@ -197,10 +201,12 @@ def _moved_blocks(
             continue
         if not isinstance(block, NumberedParagraph):
             break
-        if lines > on_page and lines + more <= lines * WIDEST_PITCH:
+        if lines > on_page and lines + more <= lines * GENTLE_PITCH:
             break
         count, lines = count + 1, lines + _line_count(block, style)
     more -= lines // style.lines if more < 0 else 0  # each page's foot may be left empty
+    if more < 0 and lines > on_page + MOST_LINES_BEFORE:
+        return None  # the page before would have more than its 22 lines
     share = (lines + more) / lines if lines else 0
     if CLOSEST_PITCH <= share <= WIDEST_PITCH:
         return count, Twips(int(style.line_pitch * share))
