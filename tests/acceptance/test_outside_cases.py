@@ -5,6 +5,7 @@ The kinds are tested in tests/rules by texts of our own; these files only when t
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,12 @@ def test_a_fixed_case_changes_where_it_is_sure_and_nowhere_else(name: str) -> No
     assert [number for number, line in enumerate(after) if line != before[number]] in ([], [12])
     if name in FIXED:
         assert after[12].strip() == FIXED[name]
+
+
+def test_a_long_paragraph_is_checked_in_less_than_a_second() -> None:
+    path = case_file("slow-one-paragraph")
+    start = time.process_time()
+    findings = opened(path, {}).findings
+
+    assert time.process_time() - start < 1
+    assert len([one for one in findings if one.rule.code == "P301"]) == 471
