@@ -18,7 +18,19 @@ OPTION_NAME = re.compile(r"--?[a-z][a-z-]*")
 NAMES = {
     *COMMAND_NAMES,
     *("civplan", "YAML", "GB", "JSON", "Schema", "Dask", "tcp", "Word"),  # programs and standards
-    *("zh", "en", "plan", "summary", "both", "text", "json", "district", "ALL", "out"),  # values
+    *(
+        "zh",
+        "en",
+        "plan",
+        "summary",
+        "both",
+        "text",
+        "json",
+        "district",
+        "settings",
+        "ALL",
+        "out",
+    ),  # values
     *("concise", "github", "gitlab", "sarif", "junit", "docx", "html", "md", "txt", "xlsx", "csv"),
     "yaml",
 }

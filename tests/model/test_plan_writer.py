@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from civplan.documents.open import open_plan
 from civplan.findings.words import Language
 from civplan.model.plan import PLAN_SHAPE
-from civplan.model.plan_comments import PlanComments
+from civplan.model.plan_comments import PlanComments, comment_lines
 from civplan.model.plan_file import load_plan
 from civplan.model.plan_writer import plan_file_text
 from support.plan_values import Values, plan_values, yaml_of
@@ -179,3 +179,18 @@ def test_comments_stand_at_their_places() -> None:
         "# 甲\n"
         "# 乙"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("甲\n乙", ["# 甲", "# 乙"]),
+        ("甲\u2028乙\x85丙\r丁", ["# 甲", "# 乙", "# 丙", "# 丁"]),
+        ("甲\x07乙", ["# 甲乙"]),
+        ("", ["#"]),
+        ("civplan: ignore[P301]", ["# - civplan: ignore[P301]"]),
+        ("甲 #civplan：忽略[P301]", ["# 甲 #- civplan：忽略[P301]"]),
+    ],
+)
+def test_a_comment_stays_a_comment_whatever_it_says(text: str, lines: list[str]) -> None:
+    assert comment_lines([text]) == lines

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+from civplan.source.controls import without_controls
+from civplan.source.places import split_lines
 
 KeyPath = tuple[str | int, ...]
 """A place in a plan: fields of records and numbers of list entries, from 0."""
@@ -37,6 +41,12 @@ class PlanComments(NamedTuple):
         return frozenset((*inside, *above))
 
 
+ORDER_TO_CIVPLAN = re.compile(r"([#＃]\s*)(?=civplan\s*[:：])", re.IGNORECASE)
+"""Where a comment would tell civplan what to ignore."""
+
+
 def comment_lines(lines: Sequence[str]) -> list[str]:
-    """Lines as comments."""
-    return [f"# {line}".rstrip() for text in lines for line in text.split("\n")]
+    """Lines as comments that mean nothing to civplan, whatever they say."""
+    pieces = (piece for text in lines for piece in split_lines(text))
+    comments = (f"# {without_controls(piece)}".rstrip() for piece in pieces)
+    return [ORDER_TO_CIVPLAN.sub(r"\1- ", comment) for comment in comments]
