@@ -79,7 +79,7 @@ def inspect_paths(paths: Sequence[Path], request: InspectRequest, language: Lang
     if not paths:
         raise WrongUsage(NO_FILE_NAMED)
     if request.fix or request.output:
-        return _fix(paths, request, settings, language)
+        return _set_anew(paths, request, settings, language)
     files, is_whole = _word_files(paths, language)
     inspected: list[InspectedFile] = []
     for path in files:
@@ -99,7 +99,7 @@ def inspect_paths(paths: Sequence[Path], request: InspectRequest, language: Lang
     return ExitCode.FINDINGS if has_failed else ExitCode.FINE
 
 
-def _fix(
+def _set_anew(
     paths: Sequence[Path], request: InspectRequest, settings: SettingsCache, language: Language
 ) -> int:
     """Set one file anew, print the path of the new one and what is left to a person.

@@ -50,7 +50,7 @@ class WordParagraph(NamedTuple):
         return self.text.strip()
 
 
-class Grid(NamedTuple):
+class DocumentGrid(NamedTuple):
     """The document grid of a section."""
 
     kind: str
@@ -84,7 +84,7 @@ class PageSection(NamedTuple):
     height: int | None
     margins: PageMargins
     footer_distance: int | None
-    grid: Grid
+    grid: DocumentGrid
     headers: Edges
     footers: Edges
     has_first_page: bool

@@ -14,11 +14,11 @@ from civplan.inspect.inspection import (
     size_words,
 )
 from civplan.inspect.roles import (
-    RED,
+    REDS,
     SIGNER,
     SPACES_OF_SIGNATURE,
     WIDE_INDENT,
-    Part,
+    PageElement,
     Role,
     is_red,
     size_of,
@@ -32,12 +32,12 @@ from civplan.inspect.text_checks import (
 from civplan.rules import word_element_rules as rules
 
 WHOLE_DATE = re.compile(r"\d{4}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
-NO_TEXT = re.compile("此页无正文")
+NO_TEXT_REMARK = re.compile("此页无正文")
 NAME_HEAD = re.compile(r"^\s*附\s*件\s*([：:])\s*(\d{1,2}\s*[.．、])?\s*(.*)$", re.DOTALL)
 NUMBERED_NAME = re.compile(r"^\s*\d{1,2}\s*[.．、]")
 NAME_END = re.compile(r"[。；，、;,.]$")
 DOCUMENT_NUMBER = re.compile(r"([〔\[［（(【])\s*(\d{2,4})\s*([〕\]］）)】])\s*(第?)\s*(\d+)\s*号")
-WHOLE_YEAR = 4
+YEAR_DIGITS = 4
 ORDER = (
     (Role.TITLE, Words("标题", "the title")),
     (Role.RECIPIENT, Words("主送机关", "the recipient")),
@@ -106,7 +106,7 @@ def check_signature(inspection: Inspection) -> Iterator[Finding]:
             yield inspection.at(rules.DATE_FORM, [part], text=text)
 
 
-def _stands_right(part: Part) -> bool:
+def _stands_right(part: PageElement) -> bool:
     place, text = part.paragraph.place, part.paragraph.text
     pushed = len(text) - len(text.lstrip()) >= SPACES_OF_SIGNATURE or text.startswith("\t")
     left = place.indents.left + place.indents.left_characters * 320 + place.indents.first
@@ -116,7 +116,7 @@ def _stands_right(part: Part) -> bool:
 
 def check_no_text_page(inspection: Inspection) -> Iterator[Finding]:
     """F465: 此页无正文 is not allowed."""
-    parts = [part for part in inspection.parts if NO_TEXT.search(part.paragraph.text)]
+    parts = [part for part in inspection.parts if NO_TEXT_REMARK.search(part.paragraph.text)]
     if parts:
         yield inspection.at(rules.NO_TEXT_PAGE, parts)
 
@@ -145,7 +145,7 @@ def check_attachments(inspection: Inspection) -> Iterator[Finding]:
             yield inspection.at(rules.ATTACHMENT_PAGE, [part], fault=_joined(faults))
 
 
-def _begins_page(inspection: Inspection, part: Part) -> bool:
+def _begins_page(inspection: Inspection, part: PageElement) -> bool:
     paragraph = part.paragraph
     if paragraph.place.page_break_before or paragraph.own_text.startswith("\f"):
         return True
@@ -195,7 +195,7 @@ def _number_faults(match: re.Match[str]) -> list[Words]:
     faults = []
     if before + behind != "〔〕":
         faults.append(Words("括号不是六角括号〔〕", "has not the brackets 〔〕"))
-    if len(year) != WHOLE_YEAR:
+    if len(year) != YEAR_DIGITS:
         faults.append(Words("年份不全", "has no full year"))
     if first:
         faults.append(Words("加了“第”", "has 第"))
@@ -210,10 +210,10 @@ def _has_red_line(inspection: Inspection) -> bool:
     end = title.paragraph.number if title else len(inspection.parts) + 1
     above = [part.paragraph for part in inspection.parts if part.paragraph.number < end]
     lined = any(
-        one.has_line or (one.place.borders and one.place.border_colour in RED) for one in above
+        one.has_line or (one.place.borders and one.place.border_colour in REDS) for one in above
     )
     tables = {one.table for one in above if one.table}
-    red_tables = (table for table in inspection.file.tables if table.border_colours & RED)
+    red_tables = (table for table in inspection.file.tables if table.border_colours & REDS)
     return lined or any(table.number in tables for table in red_tables)
 
 
@@ -240,7 +240,7 @@ def check_order(inspection: Inspection) -> Iterator[Finding]:
     """F471: attachment names, signature, date, note in this order."""
     ranks = {role: rank for rank, (role, _) in enumerate(ORDER)}
     names = dict(ORDER)
-    highest: Part | None = None
+    highest: PageElement | None = None
     for part in inspection.of_roles(*AT_END):
         if highest is not None and ranks[part.role] < ranks[highest.role]:
             yield inspection.at(

@@ -21,7 +21,7 @@ from civplan.inspect.inspection import (
     size_words,
     text_stretches,
 )
-from civplan.inspect.roles import Part, Role
+from civplan.inspect.roles import PageElement, Role
 from civplan.rules import word_font_rules as rules
 
 LIKE_TEXT = (
@@ -60,7 +60,7 @@ def check_title(inspection: Inspection) -> Iterator[Finding]:
             yield inspection.at(rules.TITLE_SIZE, parts, size=size_words(size))
 
 
-def _main_look(part: Part) -> RunProperties:
+def _main_look(part: PageElement) -> RunProperties:
     """The look of most characters of a paragraph with text."""
     counts: Counter[RunProperties] = Counter()
     for stretch in part.paragraph.stretches:
@@ -100,11 +100,11 @@ def check_body(inspection: Inspection) -> Iterator[Finding]:
         yield inspection.at(rules.BODY_SIZE, parts, size=size_words(size))
 
 
-def _has_font(part: Part, font: str) -> bool:
+def _has_font(part: PageElement, font: str) -> bool:
     return any(stretch.look.fonts.east_asia == font for stretch in text_stretches(part))
 
 
-def _has_size(part: Part, size: int) -> bool:
+def _has_size(part: PageElement, size: int) -> bool:
     return any(stretch.look.size == size for stretch in part.paragraph.stretches)
 
 
@@ -135,7 +135,7 @@ def check_same_look(inspection: Inspection) -> Iterator[Finding]:
     """F416: what differs from the standard and from most of the text."""
     font, size = main_font(inspection), main_size(inspection)
     body, wanted_size = inspection.style.body_font, inspection.style.body_size
-    pairs: list[tuple[tuple[str, int, str], Part]] = []
+    pairs: list[tuple[tuple[str, int, str], PageElement]] = []
     for part in inspection.of_roles(*LIKE_TEXT):
         for stretch in text_stretches(part):
             look = stretch.look
@@ -172,7 +172,7 @@ def check_bold(inspection: Inspection) -> Iterator[Finding]:
         yield inspection.at(rules.BOLD_TEXT, parts, text=first_words(found[0][1].text))
 
 
-def _bold_stretches(inspection: Inspection, part: Part) -> Iterator[Stretch]:
+def _bold_stretches(inspection: Inspection, part: PageElement) -> Iterator[Stretch]:
     levels = inspection.style.levels
     may_be = part.label is not None and levels[part.label.level - 1].bold
     stretches = text_stretches(part) if may_be else part.paragraph.stretches
@@ -181,7 +181,7 @@ def _bold_stretches(inspection: Inspection, part: Part) -> Iterator[Stretch]:
 
 def check_colours(inspection: Inspection) -> Iterator[Finding]:
     """F418: all but the letterhead is black."""
-    pairs: list[tuple[str, Part]] = []
+    pairs: list[tuple[str, PageElement]] = []
     texts: dict[str, str] = {}
     for part in inspection.outside_tables:
         if part.role is Role.LETTERHEAD:

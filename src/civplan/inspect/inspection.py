@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from civplan.findings.finding import Finding, Rule, Span
 from civplan.findings.words import Words
 from civplan.inspect.document import PageSection, Stretch, WordFile
-from civplan.inspect.roles import Part, Role
+from civplan.inspect.roles import PageElement, Role
 from civplan.typeset.gbt9704 import Font, HouseStyle
 
 TWIPS_PER_MILLIMETRE = 1440 / 25.4
@@ -49,15 +49,15 @@ class Inspection(NamedTuple):
     """A Word file, what each paragraph of it is, and the style that it is held against."""
 
     file: WordFile
-    parts: tuple[Part, ...]
+    parts: tuple[PageElement, ...]
     style: HouseStyle
 
-    def of_roles(self, *roles: Role) -> Iterator[Part]:
+    def of_roles(self, *roles: Role) -> Iterator[PageElement]:
         """The paragraphs that have one of these roles."""
         return (part for part in self.parts if part.role in roles)
 
     @property
-    def outside_tables(self) -> Iterator[Part]:
+    def outside_tables(self) -> Iterator[PageElement]:
         """The paragraphs with text that stand outside tables."""
         return (
             part
@@ -65,7 +65,7 @@ class Inspection(NamedTuple):
             if not part.paragraph.table and not part.paragraph.is_framed and part.paragraph.words
         )
 
-    def at(self, rule: Rule, parts: Sequence[Part], **values: object) -> Finding:
+    def at(self, rule: Rule, parts: Sequence[PageElement], **values: object) -> Finding:
         """A finding about some paragraphs, at the first of them."""
         paragraph = parts[0].paragraph
         line = self.file.lines[paragraph.number - 1]
@@ -127,17 +127,17 @@ def first_words(text: str) -> str:
     return f"{plain[:FIRST_WORDS]}…" if len(plain) > FIRST_WORDS else plain
 
 
-def heading_stretches(part: Part) -> Iterator[Stretch]:
+def heading_stretches(part: PageElement) -> Iterator[Stretch]:
     """The stretches of a paragraph's heading, the last one cut where the heading ends."""
     yield from _cut(part, 0, part.heading_end)
 
 
-def text_stretches(part: Part) -> Iterator[Stretch]:
+def text_stretches(part: PageElement) -> Iterator[Stretch]:
     """The stretches of a paragraph behind its heading."""
     yield from _cut(part, part.heading_end, len(part.paragraph.text))
 
 
-def _cut(part: Part, start: int, end: int) -> Iterator[Stretch]:
+def _cut(part: PageElement, start: int, end: int) -> Iterator[Stretch]:
     """The stretches between two positions of a paragraph's text without white space before it."""
     paragraph = part.paragraph
     at = len(paragraph.label) - (len(paragraph.text) - len(paragraph.text.lstrip()))
@@ -148,12 +148,12 @@ def _cut(part: Part, start: int, end: int) -> Iterator[Stretch]:
         at += len(stretch.text)
 
 
-Key = TypeVar("Key")
+GroupKey = TypeVar("GroupKey")
 
 
-def groups_of(pairs: Iterable[tuple[Key, Part]]) -> dict[Key, list[Part]]:
+def groups_of(pairs: Iterable[tuple[GroupKey, PageElement]]) -> dict[GroupKey, list[PageElement]]:
     """Paragraphs by what is found about them, each once."""
-    groups: dict[Key, list[Part]] = {}
+    groups: dict[GroupKey, list[PageElement]] = {}
     for key, part in pairs:
         group = groups.setdefault(key, [])
         if not group or group[-1] is not part:

@@ -8,7 +8,7 @@ from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.inspect.inspection import Inspection
 from civplan.inspect.labels import LevelLabel
-from civplan.inspect.roles import Part, Role
+from civplan.inspect.roles import PageElement, Role
 from civplan.rules import word_text_rules as rules
 
 BEGINS_ANEW = {Role.TITLE: 1, Role.ATTACHMENT_LABEL: 1, Role.PLAIN_HEADING: 2}
@@ -16,12 +16,12 @@ BEGINS_ANEW = {Role.TITLE: 1, Role.ATTACHMENT_LABEL: 1, Role.PLAIN_HEADING: 2}
 MOST_LEVELS = 4
 FREE_LEVEL = 3
 """From this level on a list may begin at 1 again without a heading between."""
-TOP = Words("文件开头", "the beginning")
+BEGINNING_OF_FILE = Words("文件开头", "the beginning")
 
 
 def check_label_forms(inspection: Inspection) -> Iterator[Finding]:
     """F451: labels as the standard writes them, each form once."""
-    forms: dict[tuple[int, str], list[Part]] = {}
+    forms: dict[tuple[int, str], list[PageElement]] = {}
     for part in inspection.of_roles(Role.HEADING):
         label = part.label
         if label and not label.is_standard:
@@ -45,7 +45,7 @@ def check_label_order(inspection: Inspection) -> Iterator[Finding]:
             continue
         above = max((level for level in open_levels if level < label.level), default=0)
         if not _may_stand_under(label.level, above):
-            place: object = open_levels[above].text if above else TOP
+            place: object = open_levels[above].text if above else BEGINNING_OF_FILE
             yield inspection.at(rules.LABEL_LEVEL, [part], label=label.text, above=place)
         last = open_levels.get(label.level)
         wanted = last.number + 1 if last else 1

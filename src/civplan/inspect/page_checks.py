@@ -18,7 +18,7 @@ from civplan.inspect.inspection import (
     millimetres,
     size_words,
 )
-from civplan.inspect.roles import Part, size_of
+from civplan.inspect.roles import PageElement, size_of
 from civplan.rules import word_page_rules as rules
 from civplan.typeset.gbt9704 import HalfPoints, height
 
@@ -31,12 +31,12 @@ SIDE_NAMES = {
 }
 DEFAULT_MARGIN = 1440
 """Twips of a margin of which the file says nothing: one inch."""
-LINE_HEIGHT = 1.3
+NATURAL_LINE_HEIGHT = 1.3
 """Height of a single line in a Chinese font, as a multiple of its size, where no grid counts."""
 ROOM_TOLERANCE = 20
 """Twips that may be missing for a last line or character: lengths are rounded."""
-NUMBER_FORM = re.compile(r"[—－–―─-]\s*\d*\s*[—－–―─-]")
-NUMBER_DROP = 187
+PAGE_NUMBER_PATTERN = re.compile(r"[—－–―─-]\s*\d*\s*[—－–―─-]")
+NUMBER_FOOT = 187
 """Twips from the dash of a page number to the foot of its line, with the house style's footer."""
 DISTANCE_TOLERANCE = 3
 """Millimetres (the rule's numbers say it)."""
@@ -128,15 +128,15 @@ def check_grid(inspection: Inspection) -> Iterator[Finding]:
         ]
         if not text or _is_landscape(section):
             continue
-        lines = _most_common((_lines_on_page(part, section), part) for part in text)
-        characters = _most_common((_characters_on_line(part, section), part) for part in text)
+        lines = _most_measured((_lines_on_page(part, section), part) for part in text)
+        characters = _most_measured((_characters_on_line(part, section), part) for part in text)
         if lines != inspection.style.lines:
             yield inspection.at_section(rules.LINES_PER_PAGE, section, lines=lines)
         if characters != inspection.style.characters:
             yield inspection.at_section(rules.CHARACTERS_PER_LINE, section, characters=characters)
 
 
-def _most_common(measured: Iterable[tuple[int, Part]]) -> int:
+def _most_measured(measured: Iterable[tuple[int, PageElement]]) -> int:
     """What was measured for most of the characters."""
     counts: Counter[int] = Counter()
     for number, part in measured:
@@ -144,7 +144,7 @@ def _most_common(measured: Iterable[tuple[int, Part]]) -> int:
     return counts.most_common(1)[0][0]
 
 
-def _lines_on_page(part: Part, section: PageSection) -> int:
+def _lines_on_page(part: PageElement, section: PageSection) -> int:
     """How many lines of a paragraph's pitch a page takes."""
     margins = section.margins
     top = DEFAULT_MARGIN if margins.top is None else margins.top
@@ -158,7 +158,7 @@ def line_pitch(paragraph: WordParagraph, section: PageSection) -> float:
     spacing = paragraph.place.spacing
     if spacing.rule == "exact":
         return max(1, spacing.line)
-    natural = height(HalfPoints(size_of(paragraph))) * LINE_HEIGHT
+    natural = height(HalfPoints(size_of(paragraph))) * NATURAL_LINE_HEIGHT
     grid = section.grid
     if grid.kind and grid.pitch and paragraph.place.on_grid:
         natural = grid.pitch * max(1, -(-natural // grid.pitch))
@@ -167,7 +167,7 @@ def line_pitch(paragraph: WordParagraph, section: PageSection) -> float:
     return max(1, natural * spacing.line / 240)
 
 
-def _characters_on_line(part: Part, section: PageSection) -> int:
+def _characters_on_line(part: PageElement, section: PageSection) -> int:
     """How many of a paragraph's characters a line takes."""
     margins = section.margins
     left = DEFAULT_MARGIN if margins.left is None else margins.left
@@ -191,7 +191,7 @@ def check_page_numbers(inspection: Inspection) -> Iterator[Finding]:
     numbers = _numbers(section)
     first = numbers.get("default") or next(iter(numbers.values()))
     text = " ".join(first.text.split())
-    if not NUMBER_FORM.fullmatch(text):
+    if not PAGE_NUMBER_PATTERN.fullmatch(text):
         yield inspection.at_section(rules.PAGE_NUMBER_FORM, section, text=text)
     if found := _wrong_sides(inspection, section, numbers):
         yield inspection.at_section(rules.PAGE_NUMBER_SIDE, section, found=found)
@@ -254,9 +254,9 @@ def _number_height(inspection: Inspection, section: PageSection) -> Iterator[Fin
     bottom, footer = section.margins.bottom, section.footer_distance
     if bottom is None or footer is None:
         return
-    distance = millimetres(bottom - footer - NUMBER_DROP)
+    distance = millimetres(bottom - footer - NUMBER_FOOT)
     wanted = millimetres(
-        inspection.style.bottom_margin - inspection.style.footer_distance - NUMBER_DROP
+        inspection.style.bottom_margin - inspection.style.footer_distance - NUMBER_FOOT
     )
     if abs(distance - wanted) > DISTANCE_TOLERANCE:
         yield inspection.at_section(rules.PAGE_NUMBER_HEIGHT, section, distance=f"{distance:g}")

@@ -12,10 +12,10 @@ from civplan.ingest.word.package import NO_WORD_TEXT, TOO_DEEP, WordPackage, ope
 from civplan.ingest.word.properties import is_on, length, whole_number
 from civplan.ingest.word.reading import WordReading
 from civplan.ingest.word.styles import EffectiveProperties
-from civplan.inspect.document import Edges, Grid, PageMargins, PageSection, WordFile
+from civplan.inspect.document import DocumentGrid, Edges, PageMargins, PageSection, WordFile
 from civplan.inspect.walk import TextWalk
 
-NO_GRID = Grid("", 0, 0)
+NO_GRID = DocumentGrid("", 0, 0)
 
 
 class ReadWord(NamedTuple):
@@ -88,22 +88,25 @@ def _sections(reading: WordReading, walk: TextWalk, body: XmlElement) -> Iterato
         if properties is not None:
             headers = {**headers, **_edges(reading, properties, "header")}
             footers = {**footers, **_edges(reading, properties, "footer")}
-        yield _section(properties, first, headers, footers)
+        yield _page_section(properties, first, headers, footers)
         first = end + 1
 
 
-def _section(
+def _page_section(
     properties: XmlElement | None, first: int, headers: Edges, footers: Edges
 ) -> PageSection:
     title = properties.find(f"{W}titlePg") if properties is not None else None
     return PageSection(
         first,
-        _length_of(properties, "pgSz", "w"),
-        _length_of(properties, "pgSz", "h"),
+        _section_length(properties, "pgSz", "w"),
+        _section_length(properties, "pgSz", "h"),
         PageMargins(
-            *(_length_of(properties, "pgMar", side) for side in ("top", "bottom", "left", "right"))
+            *(
+                _section_length(properties, "pgMar", side)
+                for side in ("top", "bottom", "left", "right")
+            )
         ),
-        _length_of(properties, "pgMar", "footer"),
+        _section_length(properties, "pgMar", "footer"),
         _grid(properties),
         headers,
         footers,
@@ -111,20 +114,20 @@ def _section(
     )
 
 
-def _length_of(properties: XmlElement | None, name: str, attribute: str) -> int | None:
+def _section_length(properties: XmlElement | None, name: str, attribute: str) -> int | None:
     """A length of a section in twips, without its sign; None where it is not said."""
     node = properties.find(f"{W}{name}") if properties is not None else None
     value = node.get(f"{W}{attribute}") if node is not None else None
     return abs(length(value)) if value else None
 
 
-def _grid(properties: XmlElement | None) -> Grid:
+def _grid(properties: XmlElement | None) -> DocumentGrid:
     node = properties.find(f"{W}docGrid") if properties is not None else None
     if node is None:
         return NO_GRID
     kind = node.get(f"{W}type", "default")
     space = node.get(f"{W}charSpace", "0")
-    return Grid(
+    return DocumentGrid(
         "" if kind == "default" else kind,
         length(node.get(f"{W}linePitch")),
         whole_number(space, 0),

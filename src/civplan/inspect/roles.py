@@ -38,7 +38,7 @@ class Role(Enum):
     COLOPHON = "colophon"
 
 
-class Part(NamedTuple):
+class PageElement(NamedTuple):
     """A paragraph with its role."""
 
     paragraph: WordParagraph
@@ -48,16 +48,16 @@ class Part(NamedTuple):
     """Characters at its beginning that are a heading; 0 without one."""
 
 
-LONGEST_TITLE = 60
+MOST_TITLE_CHARACTERS = 60
 LONGEST_RECIPIENT = 80
 LONGEST_SIGNATURE = 40
 LONGEST_PLAIN_HEADING = 30
-SENTENCE_END = re.compile(r"[。；！？，：、;,]$")
+CLOSING_MARK = re.compile(r"[。；！？，：、;,]$")
 TITLE_END = re.compile(
     r"(?:计划|总结|方案|要点|规划|安排|报告|通知|意见|办法|汇报|制度|打算|思路|小结|设想|纪要|函|请示"
     r"|决定|公告|通报|批复|议案|简报|情况|材料)(?:[（(].{1,12}[）)])?$"
 )
-NUMBER = re.compile(r"^\s*\S{1,20}[〔\[［（(【]\s*\d{2,4}\s*[〕\]］）)】]\s*第?\s*\d+\s*号")
+NUMBER_LINE = re.compile(r"^\s*\S{1,20}[〔\[［（(【]\s*\d{2,4}\s*[〕\]］）)】]\s*第?\s*\d+\s*号")
 SIGNER = re.compile(r"^\s*签发人[：:]")
 COPY_MARKS = re.compile(r"^\s*(?:\d{6}|(?:绝密|机密|秘密)(?:★.*)?|特急|加急|平急)\s*$")
 LETTERHEAD_END = re.compile(r"(?:文件|委员会|办事处|社区|居委会|街道|党委|支部|局|府)\s*$")
@@ -78,11 +78,11 @@ LETTERHEAD_SIZE = 48
 """Half-points from which on red or large text above the title is a letterhead."""
 BODY_SIZES = 36
 """Half-points from which on a line looks like a title."""
-RED = frozenset({"FF0000", "C00000", "E60000", "FE0000", "F00000", "CC0000", "ED1C24", "DE0000"})
+REDS = frozenset({"FF0000", "C00000", "E60000", "FE0000", "F00000", "CC0000", "ED1C24", "DE0000"})
 LINES_OF_SIGNATURE = 4
 
 
-def parts_of(file: WordFile, forms: NumberForms) -> tuple[Part, ...]:
+def parts_of(file: WordFile, forms: NumberForms) -> tuple[PageElement, ...]:
     """Each paragraph with its role, in reading order."""
     return _RoleFinder(file.paragraphs, forms).parts()
 
@@ -97,7 +97,7 @@ def size_of(paragraph: WordParagraph) -> int:
 
 def is_red(paragraph: WordParagraph) -> bool:
     """Whether most of its characters are red."""
-    red = sum(len(one.text) for one in paragraph.stretches if one.look.colour in RED)
+    red = sum(len(one.text) for one in paragraph.stretches if one.look.colour in REDS)
     return red * 2 > len(paragraph.own_text) > 0
 
 
@@ -109,7 +109,7 @@ class _RoleFinder:
         self._forms = forms
         self._roles: dict[int, Role] = {}
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[PageElement, ...]:
         """Every paragraph with its role."""
         self._take_apart()
         head = self._head([at for at in range(len(self._paragraphs)) if at not in self._roles])
@@ -139,7 +139,7 @@ class _RoleFinder:
             return Role.COLOPHON
         if is_red(paragraph) and size_of(paragraph) >= LETTERHEAD_SIZE:
             return Role.LETTERHEAD
-        if NUMBER.match(paragraph.text):
+        if NUMBER_LINE.match(paragraph.text):
             return Role.NUMBER
         return Role.TABLE
 
@@ -160,7 +160,7 @@ class _RoleFinder:
 
     def _masthead_role(self, paragraph: WordParagraph) -> Role | None:
         text = paragraph.words
-        if NUMBER.match(text) or SIGNER.match(text):
+        if NUMBER_LINE.match(text) or SIGNER.match(text):
             return Role.NUMBER
         if COPY_MARKS.match(text):
             return Role.ASIDE
@@ -183,12 +183,17 @@ class _RoleFinder:
     def _is_title(self, paragraph: WordParagraph) -> bool:
         text = paragraph.words
         is_shown = paragraph.place.align == "center" and size_of(paragraph) >= BODY_SIZES
-        longest = 2 * LONGEST_TITLE if is_shown else LONGEST_TITLE
-        if len(text) > longest or SENTENCE_END.search(text) or self._label(paragraph):
+        longest = 2 * MOST_TITLE_CHARACTERS if is_shown else MOST_TITLE_CHARACTERS
+        if len(text) > longest or CLOSING_MARK.search(text) or self._label(paragraph):
             return False
         looks = paragraph.place.align == "center" or size_of(paragraph) >= BODY_SIZES
         named = paragraph.place.outline == 1 or "title" in paragraph.place.style.lower()
-        return looks or named or bool(TITLE_END.search(text)) or len(text) <= LONGEST_TITLE // 2
+        return (
+            looks
+            or named
+            or bool(TITLE_END.search(text))
+            or len(text) <= MOST_TITLE_CHARACTERS // 2
+        )
 
     def _continues_title(self, above: WordParagraph, paragraph: WordParagraph) -> bool:
         text = paragraph.words
@@ -196,7 +201,7 @@ class _RoleFinder:
             above.place.align == "center" == paragraph.place.align
             and size_of(above) == size_of(paragraph) > 0
             and not TITLE_END.search(above.words)
-            and not SENTENCE_END.search(text)
+            and not CLOSING_MARK.search(text)
             and not NOTE.match(text)
             and self._label(paragraph) is None
             and above.stretches[0].look.fonts.east_asia
@@ -208,7 +213,9 @@ class _RoleFinder:
         text = paragraph.words
         is_date = bool(DATE.match(text))
         is_centred = paragraph.place.align == "center" and not self._label(paragraph)
-        return is_date or (is_centred and len(text) <= LONGEST_TITLE and not RECIPIENT.match(text))
+        return is_date or (
+            is_centred and len(text) <= MOST_TITLE_CHARACTERS and not RECIPIENT.match(text)
+        )
 
     def _is_recipient(self, paragraph: WordParagraph) -> bool:
         text = paragraph.words
@@ -283,7 +290,7 @@ class _RoleFinder:
         """A short line without a closing mark, set to the right or named like a body."""
         paragraph = self._paragraphs[at]
         text = paragraph.words
-        if len(text) > LONGEST_SIGNATURE or SENTENCE_END.search(text) or self._label(paragraph):
+        if len(text) > LONGEST_SIGNATURE or CLOSING_MARK.search(text) or self._label(paragraph):
             return False
         if ATTACHMENT_NAMES.match(text) or ATTACHMENT_NAME.match(text):
             return False
@@ -308,20 +315,22 @@ class _RoleFinder:
         text = paragraph.text.lstrip()
         return read_level_label(text, self._forms)
 
-    def _part(self, at: int) -> Part:
+    def _part(self, at: int) -> PageElement:
         paragraph = self._paragraphs[at]
         role = self._roles.get(at)
         if role is not None:
-            return Part(paragraph, role)
+            return PageElement(paragraph, role)
         label = self._label(paragraph)
         if label is not None:
             text = paragraph.text.lstrip()
-            return Part(paragraph, Role.HEADING, label, heading_length(text, label))
+            return PageElement(paragraph, Role.HEADING, label, heading_length(text, label))
         is_plain = self._is_plain(paragraph)
-        is_named = bool(CAPTION.match(paragraph.text)) and len(paragraph.words) <= LONGEST_TITLE
+        is_named = (
+            bool(CAPTION.match(paragraph.text)) and len(paragraph.words) <= MOST_TITLE_CHARACTERS
+        )
         if is_named or (is_plain and self._stands_over_table(at)):
-            return Part(paragraph, Role.CAPTION)
-        return Part(paragraph, Role.PLAIN_HEADING if is_plain else Role.BODY)
+            return PageElement(paragraph, Role.CAPTION)
+        return PageElement(paragraph, Role.PLAIN_HEADING if is_plain else Role.BODY)
 
     def _stands_over_table(self, at: int) -> bool:
         """Whether a table follows a paragraph."""
@@ -331,7 +340,7 @@ class _RoleFinder:
     def _is_plain(self, paragraph: WordParagraph) -> bool:
         """A short line that looks like a heading: bold, centred, or by its style."""
         text = paragraph.words
-        if len(text) > LONGEST_PLAIN_HEADING or SENTENCE_END.search(text):
+        if len(text) > LONGEST_PLAIN_HEADING or CLOSING_MARK.search(text):
             return False
         is_bold = all(one.look.bold for one in paragraph.stretches if one.text.strip())
         return is_bold or paragraph.place.align == "center" or paragraph.place.outline > 0

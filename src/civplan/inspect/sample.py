@@ -11,20 +11,20 @@ from civplan.rules.word_examples import WordExample, WordExampleParagraph, word_
 from civplan.typeset.gbt9704 import GBT9704, HouseStyle, LevelStyle
 
 NAMESPACES = f'xmlns:w="{W.strip("{}")}" xmlns:r="{REFERENCE.strip("{}")}"'
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TWIPS_PER_MM = 1440 / 25.4
 YES = frozenset({"yes", "on"})
 RELATIONSHIPS = (
     f'<Relationships xmlns="{PACKAGE}/relationships">'
-    f'<Relationship Id="a" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="a" Type="{OFFICE_TYPES}/officeDocument" Target="word/document.xml"/>'
     "</Relationships>"
 )
 DOCUMENT_RELATIONSHIPS = (
     f'<Relationships xmlns="{PACKAGE}/relationships">'
-    f'<Relationship Id="odd" Type="{OFFICE}/footer" Target="odd.xml"/>'
-    f'<Relationship Id="even" Type="{OFFICE}/footer" Target="even.xml"/>'
-    f'<Relationship Id="settings" Type="{OFFICE}/settings" Target="settings.xml"/>'
+    f'<Relationship Id="odd" Type="{OFFICE_TYPES}/footer" Target="odd.xml"/>'
+    f'<Relationship Id="even" Type="{OFFICE_TYPES}/footer" Target="even.xml"/>'
+    f'<Relationship Id="settings" Type="{OFFICE_TYPES}/settings" Target="settings.xml"/>'
     "</Relationships>"
 )
 MAIN_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -48,8 +48,8 @@ def sample_docx(text: str) -> bytes:
         "word/_rels/document.xml.rels": DOCUMENT_RELATIONSHIPS,
         "word/document.xml": _document(example),
         "word/settings.xml": _settings(example),
-        "word/odd.xml": _footer(example, "right"),
-        "word/even.xml": _footer(example, "left"),
+        "word/odd.xml": _sample_footer(example, "right"),
+        "word/even.xml": _sample_footer(example, "left"),
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
@@ -60,10 +60,12 @@ def sample_docx(text: str) -> bytes:
 
 def _document(example: WordExample) -> str:
     body = "".join(map(_block, example.paragraphs))
-    return f"<w:document {NAMESPACES}><w:body>{body}{_section(example)}</w:body></w:document>"
+    return (
+        f"<w:document {NAMESPACES}><w:body>{body}{_sample_section(example)}</w:body></w:document>"
+    )
 
 
-def _section(example: WordExample) -> str:
+def _sample_section(example: WordExample) -> str:
     said_paper = example.page.get("paper", "210×297").split("×")
     width, height = (round(float(size) * TWIPS_PER_MM) for size in said_paper)
     names = ("top", "bottom", "left", "right")
@@ -91,12 +93,12 @@ def _settings(example: WordExample) -> str:
     return f"<w:settings {NAMESPACES}>{even}</w:settings>"
 
 
-def _footer(example: WordExample, align: str) -> str:
+def _sample_footer(example: WordExample, align: str) -> str:
     number = example.page_number or {}
     text = number.get("text", "— 1 —")
     before, one, behind = text.partition("1")
     size = round(2 * float(number.get("size", "14")))
-    look = f'<w:rPr>{_fonts(number.get("font", "宋体"))}<w:sz w:val="{size}"/></w:rPr>'
+    look = f'<w:rPr>{_sample_fonts(number.get("font", "宋体"))}<w:sz w:val="{size}"/></w:rPr>'
     run = f'<w:r>{look}<w:t xml:space="preserve">{{}}</w:t></w:r>'
     field = f'<w:fldSimple w:instr=" PAGE ">{run.format(one)}</w:fldSimple>'
     return (
@@ -105,20 +107,20 @@ def _footer(example: WordExample, align: str) -> str:
     )
 
 
-def _fonts(east_asian: str, latin: str = "") -> str:
+def _sample_fonts(east_asian: str, latin: str = "") -> str:
     latin = latin or east_asian
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east_asian}"/>'
 
 
 def _block(paragraph: WordExampleParagraph) -> str:
     if paragraph.role == "table":
-        return _table(paragraph)
+        return _sample_table(paragraph)
     if paragraph.role == "empty":
         return "<w:p/>"
     usual = _usual_look(paragraph.role, GBT9704)
     look = {**usual, **paragraph.look}
     run = f'<w:rPr>{_letters(look)}</w:rPr><w:t xml:space="preserve">{paragraph.text}</w:t>'
-    return f"<w:p><w:pPr>{_place(look)}</w:pPr><w:r>{run}</w:r></w:p>"
+    return f"<w:p><w:pPr>{_sample_place(look)}</w:pPr><w:r>{run}</w:r></w:p>"
 
 
 def _usual_look(role: str, style: HouseStyle) -> Mapping[str, str]:
@@ -160,7 +162,9 @@ def _heading_look(level: int, style: LevelStyle) -> dict[str, str]:
 def _letters(look: Mapping[str, str]) -> str:
     font = look["font"]
     pieces = [
-        '<w:rFonts w:ascii="Calibri"/>' if font == "none" else _fonts(font, look.get("latin", ""))
+        '<w:rFonts w:ascii="Calibri"/>'
+        if font == "none"
+        else _sample_fonts(font, look.get("latin", ""))
     ]
     pieces += [
         f"<w:{name}/>" for name, key in (("b", "bold"), ("i", "italic")) if look.get(key) in YES
@@ -172,7 +176,7 @@ def _letters(look: Mapping[str, str]) -> str:
     return "".join(pieces)
 
 
-def _place(look: Mapping[str, str]) -> str:
+def _sample_place(look: Mapping[str, str]) -> str:
     pieces = ["<w:pageBreakBefore/>"] if look.get("new_page") in YES else []
     if look.get("line_below"):
         pieces.append(
@@ -192,13 +196,12 @@ def _place(look: Mapping[str, str]) -> str:
     return "".join(pieces)
 
 
-def _table(paragraph: WordExampleParagraph) -> str:
+def _sample_table(paragraph: WordExampleParagraph) -> str:
     width = round(float(paragraph.text) * TWIPS_PER_MM)
     look = paragraph.look
     whole = "" if look.get("row_breaks") in YES else "<w:cantSplit/>"
-    cell = (
-        f"<w:tc><w:p><w:r><w:rPr>{_fonts('仿宋_GB2312')}</w:rPr><w:t>楼道</w:t></w:r></w:p></w:tc>"
-    )
+    font = _sample_fonts("仿宋_GB2312")
+    cell = f"<w:tc><w:p><w:r><w:rPr>{font}</w:rPr><w:t>楼道</w:t></w:r></w:p></w:tc>"
     head = "" if look.get("head") == "once" else "<w:tblHeader/>"
     rows = [
         f"<w:tr><w:trPr>{whole}{'' if at else head}</w:trPr>{cell}</w:tr>"

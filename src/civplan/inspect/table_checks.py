@@ -10,7 +10,7 @@ from civplan.inspect.inspection import Inspection, millimetres
 from civplan.inspect.roles import Role
 from civplan.rules import word_element_rules as rules
 
-WIDTH_TOLERANCE = 250
+TABLE_TOLERANCE = 250
 """Twips: Word sets a table out of the text by the margins of its cells."""
 LONG_TABLE = 20
 """Rows from which on a table may take two pages (the rule's numbers say it)."""
@@ -25,20 +25,20 @@ def check_tables(inspection: Inspection) -> Iterator[Finding]:
             continue
         section = inspection.file.sections[min(table.section, len(inspection.file.sections) - 1)]
         room = _type_width(section)
-        if room and table.width > room + WIDTH_TOLERANCE:
+        if room and table.width > room + TABLE_TOLERANCE:
             yield inspection.at(
                 rules.TABLE_WIDE,
                 [first],
                 width=f"{millimetres(table.width):.0f}",
                 room=f"{millimetres(room):.0f}",
             )
-        if _is_long(table) and not table.repeats_head:
+        if _takes_pages(table) and not table.repeats_head:
             yield inspection.at(rules.TABLE_HEAD, [first], rows=table.rows)
-        if _is_long(table) and table.breaks_rows:
+        if _takes_pages(table) and table.breaks_rows:
             yield inspection.at(rules.ROWS_BREAK, [first])
 
 
-def _is_long(table: WordTable) -> bool:
+def _takes_pages(table: WordTable) -> bool:
     return table.rows >= LONG_TABLE
 
 

@@ -11,7 +11,7 @@ from civplan.findings.words import Words
 from civplan.ingest.word.properties import LineSpacing
 from civplan.inspect.document import WordParagraph
 from civplan.inspect.inspection import TEXT_ROLES, Inspection, groups_of
-from civplan.inspect.roles import Part, Role, size_of
+from civplan.inspect.roles import PageElement, Role, size_of
 from civplan.rules import word_page_rules
 from civplan.rules import word_text_rules as rules
 
@@ -31,7 +31,7 @@ ALIGN_WORDS = {
     "right": Words("右对齐", "aligned to the right"),
     "distribute": Words("分散对齐", "distributed"),
 }
-HEADING_LEVELS = 2
+LEVELS_WITH_HEADINGS = 2
 """Levels whose labels begin headings; those below mostly begin items."""
 
 
@@ -77,7 +77,7 @@ def leading_space(paragraph: WordParagraph) -> float:
 
 def check_indents(inspection: Inspection) -> Iterator[Finding]:
     """F433, F434 and F435: two characters on the first line, none beside the others."""
-    first: list[tuple[str, Part]] = []
+    first: list[tuple[str, PageElement]] = []
     by_spaces, sides = [], []
     for part in inspection.of_roles(*TEXT_ROLES):
         paragraph = part.paragraph
@@ -140,7 +140,7 @@ def check_spacing(inspection: Inspection) -> Iterator[Finding]:
         yield inspection.at(rules.LINE_SPACING, parts, found=found)
 
 
-def _fitted_pitch(text: Sequence[Part], usual: tuple[int, str]) -> frozenset[int]:
+def _fitted_pitch(text: Sequence[PageElement], usual: tuple[int, str]) -> frozenset[int]:
     """The numbers of the last paragraphs whose pitch lets them stand beside the signature.
 
     The standard advises to change the pitch of a page for that (7.3.5.4).
@@ -157,7 +157,7 @@ def _fitted_pitch(text: Sequence[Part], usual: tuple[int, str]) -> frozenset[int
     return frozenset(numbers)
 
 
-def _follows_table(inspection: Inspection, part: Part) -> bool:
+def _follows_table(inspection: Inspection, part: PageElement) -> bool:
     """Whether a table stands above a paragraph: the white between them counts for the table."""
     above = inspection.parts[part.paragraph.number - 2 : part.paragraph.number - 1]
     return bool(above and above[0].paragraph.table)
@@ -199,7 +199,7 @@ def check_empty_lines(inspection: Inspection) -> Iterator[Finding]:
         yield inspection.at(rules.EMPTY_LINES, after)
 
 
-def _follows_text(inspection: Inspection, empty: Part) -> bool:
+def _follows_text(inspection: Inspection, empty: PageElement) -> bool:
     """Whether what stands above some empty lines is text of the same section."""
     at = empty.paragraph.number - 1
     while at and inspection.parts[at].role is Role.EMPTY:
@@ -226,7 +226,7 @@ def check_line_marks(inspection: Inspection) -> Iterator[Finding]:
         yield inspection.at(word_page_rules.MARKS_BEGIN_LINES, parts)
 
 
-def _own_line_headings(inspection: Inspection) -> Iterator[Part]:
+def _own_line_headings(inspection: Inspection) -> Iterator[PageElement]:
     """The headings of levels 1 and 2 that stand on a line of their own, with text below them."""
     for part, below in pairwise(inspection.parts):
         if part.role is not Role.HEADING or part.label is None:
@@ -234,7 +234,7 @@ def _own_line_headings(inspection: Inspection) -> Iterator[Part]:
         is_whole = part.heading_end >= len(part.paragraph.words)
         is_deeper = below.label is not None and below.label.level > part.label.level
         has_text = below.role is Role.BODY or is_deeper
-        if part.label.level <= HEADING_LEVELS and is_whole and has_text:
+        if part.label.level <= LEVELS_WITH_HEADINGS and is_whole and has_text:
             yield part
 
 

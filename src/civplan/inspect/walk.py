@@ -95,7 +95,7 @@ class TextWalk:
         rows = [row for row in table_lines(table) if not (row.is_deleted or row.is_hidden)]
         self.table_nodes[number] = table
         first, section = self._reading.paragraph + 1, len(self.section_ends)
-        self.tables.append(_table(table, rows, number, first, section))
+        self.tables.append(_table_traits(table, rows, number, first, section))
         for row in rows:
             for cell in row.cells:
                 if not cell.is_covered:
@@ -154,7 +154,7 @@ def _field_names(node: XmlElement) -> Iterator[str]:
         yield from instruction.upper().split()
 
 
-def _table(
+def _table_traits(
     table: XmlElement, rows: list[TableLine], number: int, first: int, section: int
 ) -> WordTable:
     """The traits of a table; its width is the sum of its columns."""

@@ -73,7 +73,7 @@ LOOK_KEYS = {
 """How a paragraph or table looks: points, characters, or a word."""
 CHINESE_NAMES = {**PAGE_KEYS, **PAGE_NUMBER_KEYS, **ROLE_KEYS, **LOOK_KEYS}
 KEY = re.compile(r"(?:(?<=^)|(?<=[{,]\s)|(?<=[{])|(?<=- ))(\w+)(?=: )", re.MULTILINE)
-TOP = re.compile(r"^(\w+):(?=\s)", re.MULTILINE)
+TOP_LEVEL_KEY = re.compile(r"^(\w+):(?=\s)", re.MULTILINE)
 MAIN_TEXT = ("heading1", "heading2", "heading3", "heading4", "body", "empty", "table")
 """The roles of the main text, which an example replaces as a whole."""
 BASE_TEXT = (
@@ -111,28 +111,30 @@ class WordExample(NamedTuple):
 def word_example(text: str) -> WordExample:
     """The document that an example describes, with what it leaves out."""
     root = parse_source(text.encode(), WORD_EXAMPLE_FILE).root
-    entries = {key.text: value for key, value in _entries(root)}
+    entries = {key.text: value for key, value in _entries_of(root)}
     own = [_paragraph(node) for node in _items(entries.get("text"))]
     number = entries.get("page_number")
     is_none = isinstance(number, Scalar) and number.text == "none"
     return WordExample(
         {
-            key: _value(value)
+            key: _example_value(value)
             for key, value in entries.items()
             if key not in {"text", "page_number"}
         },
-        None if is_none else {key.text: _value(value) for key, value in _entries(number)},
+        None
+        if is_none
+        else {key.text: _example_value(value) for key, value in _entries_of(number)},
         tuple(_whole_text(own)),
     )
 
 
 def word_example_in_chinese(text: str) -> str:
     """An example with the Chinese names of its keys, as a page in Chinese shows it."""
-    named = TOP.sub(lambda match: f"{CHINESE_NAMES.get(match[1], match[1])}:", text)
+    named = TOP_LEVEL_KEY.sub(lambda match: f"{CHINESE_NAMES.get(match[1], match[1])}:", text)
     return KEY.sub(lambda match: CHINESE_NAMES.get(match[1], match[1]), named)
 
 
-def _entries(node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
+def _entries_of(node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
     return tuple(node.entries) if isinstance(node, MappingNode) else ()
 
 
@@ -140,17 +142,17 @@ def _items(node: Node | None) -> tuple[Node, ...]:
     return tuple(node.items) if isinstance(node, Sequence) else ()
 
 
-def _value(node: Node) -> str:
+def _example_value(node: Node) -> str:
     """A value as a text; those of a list with blanks between."""
     if isinstance(node, Sequence):
-        return " ".join(map(_value, node.items))
+        return " ".join(map(_example_value, node.items))
     return node.text if isinstance(node, Scalar) else ""
 
 
 def _paragraph(node: Node) -> WordExampleParagraph:
-    (role, text), *look = _entries(node)
+    (role, text), *look = _entries_of(node)
     return WordExampleParagraph(
-        role.text, _value(text), {key.text: _value(value) for key, value in look}
+        role.text, _example_value(text), {key.text: _example_value(value) for key, value in look}
     )
 
 

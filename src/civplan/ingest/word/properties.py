@@ -251,7 +251,7 @@ def effective_paragraph(
         style,
         ALIGNMENTS.get(align, align),
         _indents(values),
-        _line_spacing(values),
+        _spacing_in_effect(values),
         outline=outline + 1 if 0 <= outline < OUTLINE_LEVELS else 0,
         number=number,
         on_grid=is_on(values.get("snapToGrid.val", "1")),
@@ -275,7 +275,7 @@ def _indents(values: Values) -> Indents:
     )
 
 
-def _line_spacing(values: Values) -> LineSpacing:
+def _spacing_in_effect(values: Values) -> LineSpacing:
     before = is_on(values.get("spacing.beforeAutospacing"))
     after = is_on(values.get("spacing.afterAutospacing"))
     return LineSpacing(

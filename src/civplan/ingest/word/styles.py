@@ -184,9 +184,9 @@ class EffectiveProperties:
         for node in root.iter(f"{W}style"):
             yield Style(
                 node.get(f"{W}styleId", ""),
-                _value(node, "name"),
+                _child_value(node, "name"),
                 node.get(f"{W}type", "paragraph"),
-                _value(node, "basedOn"),
+                _child_value(node, "basedOn"),
                 self._with_theme(read_values(node.find(f"{W}rPr"))),
                 read_values(node.find(f"{W}pPr")),
             )
@@ -202,7 +202,7 @@ class EffectiveProperties:
         return values
 
 
-def _value(node: XmlElement, name: str) -> str:
+def _child_value(node: XmlElement, name: str) -> str:
     """The value of a child; empty without it."""
     child = node.find(f"{W}{name}")
     return str(child.get(f"{W}val", "")) if child is not None else ""

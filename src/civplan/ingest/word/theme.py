@@ -46,7 +46,7 @@ def read_theme_fonts(package: WordPackage) -> Mapping[str, ThemeFont]:
         group + end: font
         for group, element in THEME_GROUPS.items()
         for end, kind in THEME_FONTS.items()
-        if (font := _font(theme.find(f".//{A}{element}"), kind, script))
+        if (font := _theme_font(theme.find(f".//{A}{element}"), kind, script))
     }
 
 
@@ -57,7 +57,7 @@ def _east_asian_script(settings: XmlElement | None) -> str:
     return SCRIPTS.get(name) or SCRIPTS.get(name.partition("-")[0]) or DEFAULT_SCRIPT
 
 
-def _font(group: XmlElement | None, kind: str, script: str) -> ThemeFont | None:
+def _theme_font(group: XmlElement | None, kind: str, script: str) -> ThemeFont | None:
     if group is None:
         return None
     direct = group.find(f"{A}{kind}")

@@ -57,7 +57,7 @@ def _plain_properties(
         kept.append(etree.Element(f"{W}vanish"))
     symbol = next((font for font in look.fonts[:2] if is_symbol_font(font)), "")
     if symbol:
-        kept.append(_fonts(symbol))
+        kept.append(_fonts_element(symbol))
     ranks = {f"{W}{name}": rank for rank, name in enumerate(PROPERTY_ORDER)}
     new.extend(sorted(kept, key=lambda child: ranks.get(child.tag, len(ranks))))
     return new
@@ -69,7 +69,7 @@ def _valued(name: str, value: str) -> XmlElement:
     return element
 
 
-def _fonts(name: str) -> XmlElement:
+def _fonts_element(name: str) -> XmlElement:
     fonts = etree.Element(f"{W}rFonts")
     for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(f"{W}{slot}", name)
@@ -113,7 +113,7 @@ def set_font(paragraph: XmlElement, length: int, font: Font) -> None:
             return
         if any(above.tag in DELETED for above in run.iterancestors()) or _is_hidden(run):
             continue
-        width = sum(_width(child) for child in run)
+        width = sum(_width_of(child) for child in run)
         if width > left:
             _cut_run(run, left)
         if width:
@@ -121,7 +121,7 @@ def set_font(paragraph: XmlElement, length: int, font: Font) -> None:
             if properties is None:
                 properties = etree.Element(f"{W}rPr")
                 run.insert(0, properties)
-            properties.insert(0, _fonts(font.name))
+            properties.insert(0, _fonts_element(font.name))
         left -= width
 
 
@@ -129,7 +129,7 @@ def _is_hidden(run: XmlElement) -> bool:
     return run.find(f"{W}rPr/{W}vanish") is not None
 
 
-def _width(child: XmlElement) -> int:
+def _width_of(child: XmlElement) -> int:
     """The characters that an element of a run shows."""
     if child.tag == f"{W}t":
         return len(child.text or "")
@@ -146,7 +146,7 @@ def _cut_run(run: XmlElement, length: int) -> None:
     for child in list(run):
         if child.tag == f"{W}rPr":
             continue
-        width = _width(child)
+        width = _width_of(child)
         if left >= width > 0 or (left > 0 and not width):
             left -= width
             continue

@@ -32,7 +32,6 @@ from civplan.typeset.gbt9704 import HouseStyle
 
 NEW_FOOTERS = {"default": ODD_FOOTER, "even": EVEN_FOOTER}
 """The parts of the house style by the kind of their footer."""
-KINDS = {"styles": "styles", "settings": "settings", "footer": "footer"}
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """So that the same file gives the same bytes."""
 RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
@@ -56,7 +55,7 @@ def new_package(package: WordPackage, file: WordFile, style: HouseStyle) -> byte
     }
     for kind, name in NEW_FOOTERS.items():
         part = posixpath.join(folder, f"civplan-{name}.xml")
-        added[part] = ("footer", _footer(house[f"word/{name}.xml"], file, kind))
+        added[part] = ("footer", _new_footer(house[f"word/{name}.xml"], file, kind))
     replaced = {name: data for name, (_, data) in added.items()}
     replaced[package.main_name] = _xml(package.document)
     replaced["[Content_Types].xml"] = _content_types(
@@ -104,7 +103,7 @@ def _rename(node: XmlElement) -> None:
         name.set(f"{W}val", f"{name.get(f'{W}val', '')} (old)")
 
 
-def _footer(house: str, file: WordFile, kind: str) -> bytes:
+def _new_footer(house: str, file: WordFile, kind: str) -> bytes:
     """A footer with the page number, above it what the old one said besides."""
     root = read_xml(house.encode())
     texts = dict.fromkeys(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from civplan.inspect.element_checks import NAME_HEAD, NUMBERED_NAME
-from civplan.inspect.roles import Part, Role
+from civplan.inspect.roles import PageElement, Role
 from civplan.manuscript.nodes import Align, Signature
 from civplan.typeset.docx.frame import SPARE_CHARACTERS
 from civplan.typeset.docx.markup import Indent, ParagraphFormat, Spacing
@@ -34,7 +34,7 @@ NAME_INDENT = 2
 """Characters before 附件： (7.3.4)."""
 COLOPHON_LABEL = re.compile("(?:主送|抄送|抄报|分送)[：:]")
 CENTRED = ParagraphFormat(indent=Indent(), align=Align.CENTER)
-HEADING_LEVELS = 2
+LEVELS_OF_HEADINGS = 2
 """Levels whose labels begin headings, whatever follows."""
 
 
@@ -53,31 +53,33 @@ class NewPlace(NamedTuple):
     """True when its indents, tabs and alignment stay: names set beside each other."""
 
 
-def new_places(parts: Sequence[Part], style: HouseStyle) -> dict[int, NewPlace]:
+def new_places(parts: Sequence[PageElement], style: HouseStyle) -> dict[int, NewPlace]:
     """How each paragraph is set anew, by its number; those left out stay as they are."""
     places: dict[int, NewPlace] = {}
     level = 0
     for at, part in enumerate(parts):
         level = part.label.level if part.label else level
         below = next((one for one in parts[at + 1 :] if one.role is not Role.EMPTY), None)
-        place = _place(part, below, level, style)
+        place = _new_place(part, below, level, style)
         if place is not None:
             places[part.paragraph.number] = place
     places.update(_signature_places(parts, style))
     return places
 
 
-def _place(part: Part, below: Part | None, level: int, style: HouseStyle) -> NewPlace | None:
+def _new_place(
+    part: PageElement, below: PageElement | None, level: int, style: HouseStyle
+) -> NewPlace | None:
     role = part.role
     if role is Role.HEADING and part.label is not None:
         return _heading_place(part, below)
     if role is Role.PLAIN_HEADING:
-        known = part.paragraph.place.outline or min(level + 1, HEADING_LEVELS)
+        known = part.paragraph.place.outline or min(level + 1, LEVELS_OF_HEADINGS)
         return NewPlace(f"Heading{min(known, len(style.levels))}")
     return _aside_place(part) if role is Role.ASIDE else _element_place(part, style)
 
 
-def _element_place(part: Part, style: HouseStyle) -> NewPlace | None:
+def _element_place(part: PageElement, style: HouseStyle) -> NewPlace | None:
     """The place of an element that stands once in a document, or of plain text."""
     role = part.role
     if role is Role.ATTACHMENT_NAMES:
@@ -90,7 +92,7 @@ def _element_place(part: Part, style: HouseStyle) -> NewPlace | None:
     return NewPlace(STYLES[role]) if role in STYLES else None
 
 
-def _colophon_look(part: Part, style: HouseStyle) -> ParagraphFormat:
+def _colophon_look(part: PageElement, style: HouseStyle) -> ParagraphFormat:
     """One character in on each side; copies hang under the first name, the date is right (7.4)."""
     one = height(style.small_size)
     label = COLOPHON_LABEL.match(part.paragraph.words)
@@ -101,7 +103,7 @@ def _colophon_look(part: Part, style: HouseStyle) -> ParagraphFormat:
     return ParagraphFormat(tabs=(tab,), indent=Indent(left=one, right=one))
 
 
-def _heading_place(part: Part, below: Part | None) -> NewPlace:
+def _heading_place(part: PageElement, below: PageElement | None) -> NewPlace:
     """A heading on its own line has its style; else the text has it, and the heading its font."""
     label = part.label
     assert label is not None  # noqa: S101 - the caller has looked
@@ -109,12 +111,12 @@ def _heading_place(part: Part, below: Part | None) -> NewPlace:
     has_text = below is not None and (
         below.role is Role.BODY or (below.label is not None and below.label.level > label.level)
     )
-    if is_whole and (label.level <= HEADING_LEVELS or has_text):
+    if is_whole and (label.level <= LEVELS_OF_HEADINGS or has_text):
         return NewPlace(f"Heading{label.level}")
     return NewPlace("BodyText", run_in=part.heading_end)
 
 
-def _aside_place(part: Part) -> NewPlace | None:
+def _aside_place(part: PageElement) -> NewPlace | None:
     """A picture stands in the middle; what stands under the title too; the rest stays."""
     paragraph = part.paragraph
     if paragraph.is_framed or paragraph.place.style.lower().startswith(("toc", "目录")):
@@ -126,7 +128,7 @@ def _aside_place(part: Part) -> NewPlace | None:
     return NewPlace("BodyText", CENTRED)
 
 
-def _name_look(part: Part, style: HouseStyle) -> ParagraphFormat:
+def _name_look(part: PageElement, style: HouseStyle) -> ParagraphFormat:
     """附件：1.… two characters in; what wraps stands under the name (7.3.4)."""
     text = part.paragraph.words
     head = NAME_HEAD.match(text)
@@ -147,7 +149,7 @@ def _name_look(part: Part, style: HouseStyle) -> ParagraphFormat:
     )
 
 
-def _signature_places(parts: Sequence[Part], style: HouseStyle) -> dict[int, NewPlace]:
+def _signature_places(parts: Sequence[PageElement], style: HouseStyle) -> dict[int, NewPlace]:
     """Issuers and date as the standard places them; where they are unusual, at the right."""
     closing = [part for part in parts if part.role in {Role.SIGNATURE, Role.DATE}]
     if not closing:

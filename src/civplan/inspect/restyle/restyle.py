@@ -18,7 +18,7 @@ from civplan.inspect.restyle.package import new_package
 from civplan.inspect.restyle.pages import set_pages
 from civplan.inspect.restyle.places import NewPlace, new_places
 from civplan.inspect.restyle.tables import set_pictures, set_table
-from civplan.inspect.roles import Part, Role, parts_of
+from civplan.inspect.roles import PageElement, Role, parts_of
 from civplan.typeset.docx.markup import border_xml, format_properties
 from civplan.typeset.gbt9704 import GBT9704, HouseStyle
 
@@ -107,7 +107,7 @@ def text_of_document(data: bytes) -> str:
     return "".join("".join((*texts, *(note.text for note in blocks.notes))).split())
 
 
-def _last_of_masthead(parts: tuple[Part, ...]) -> Part | None:
+def _last_of_masthead(parts: tuple[PageElement, ...]) -> PageElement | None:
     """The paragraph under which the red line runs; None without a masthead outside tables."""
     head = [
         part
@@ -119,7 +119,7 @@ def _last_of_masthead(parts: tuple[Part, ...]) -> Part | None:
 
 
 def _set_paragraph(
-    word: ReadWord, part: Part, place: NewPlace, style: HouseStyle, *, is_lined: bool
+    word: ReadWord, part: PageElement, place: NewPlace, style: HouseStyle, *, is_lined: bool
 ) -> None:
     """Give the elements of a paragraph their new style, place and letters."""
     nodes = word.nodes.get(part.paragraph.number, ())
@@ -146,7 +146,7 @@ def _set_paragraph(
             _set_size(node, place.size)
 
 
-def _look_xml(part: Part, place: NewPlace, style: HouseStyle, *, is_lined: bool) -> str:
+def _look_xml(part: PageElement, place: NewPlace, style: HouseStyle, *, is_lined: bool) -> str:
     """The content of a paragraph's properties behind its style."""
     align = part.paragraph.place.align
     if part.role is Role.TABLE:
