@@ -41,7 +41,8 @@ COUNTED_VERBS = _words(
     " 完成 改造 发展 评选 评定 签订 签约 惠及 帮扶 关爱 配送 节约 投放 投入 回收 补贴 安置 介绍"
     " 登记 办理 代办 建档 制作 悬挂 播放 发布 推出 刊发 报送 上报 参加 参与 参观 表彰 引导 劝导"
     " 转介 移交 消除 清退 查处 抽查 核查 摸排 采购 购置 配备 编排 提供 设置 协助 撮合 捐赠 争取"
-    " 复查 审核 兑换 疏通 粉刷 铺设 开通 启用 达成 促成 建立 建设 打造 选派 选聘 聘请 邀请 吸引"
+    " 复查 审核 兑换 改建 扩建 翻建 疏通 粉刷 铺设 开通 启用 达成 促成 建立 建设 打造 选派"
+    " 选聘 聘请 邀请 吸引"
 )
 """Beginnings of measures that are verbs themselves: 走访130户次."""
 BARE_VERBS = _words("服务 学习 培训 慰问 体检 救助")
@@ -68,7 +69,9 @@ VERB_OF_EVENT_BY_END = (
     (_words("会 会议"), "召开"),
 )
 """Verbs before measures with these ends that take place several times."""
-ANY_EVENT = "开展"
+ANY_EVENT, INCIDENT = "开展", "发生"
+INCIDENT_UNITS = frozenset("起宗")
+"""Units of what befalls."""
 SO_FAR = "累计"
 VERB_BEHIND = re.compile("(?P<thing>.{2,})(?P<verb>完成|举办|召开|开展|发放|建成|新增)")
 """A measure whose verb stands at its end: 实事项目完成."""
@@ -148,7 +151,7 @@ def _verb_before(measure: str, unit: str) -> str | None:
     if YEAR_WORDS.match(measure) or any(sign in measure for sign in MEAN_SIGNS):
         return None
     by_end = (*VERB_BY_END, *(VERB_OF_EVENT_BY_END if unit in EVENT_UNITS else ()))
-    default = ANY_EVENT if unit in EVENT_UNITS else None
+    default = ANY_EVENT if unit in EVENT_UNITS else INCIDENT if unit in INCIDENT_UNITS else None
     return next((verb for ends, verb in by_end if measure.endswith(ends)), default)
 
 
