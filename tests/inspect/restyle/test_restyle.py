@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civplan.ingest.blocks import BlockKind
+from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.word.document import read_word
 from civplan.ingest.word.namespaces import W
 from civplan.inspect.inspect_word import inspect_word
-from civplan.inspect.restyle.restyle import restyle, text_of_document
+from civplan.inspect.restyle.restyle import STRICT_FORM, restyle, text_of_document
 from support.docx_files import png
 
 BODY = "为巩固上年的成果，进一步改善居住环境，提高居民生活质量，结合社区实际，制定本计划。"
@@ -169,3 +170,16 @@ def test_the_text_of_any_file_stays(lines: list[tuple[str, bool, bool]]) -> None
 def test_the_styles_of_the_house_style_are_there(name: str) -> None:
     styles = docx.Document(io.BytesIO(restyle(badly_set()))).styles
     assert name in {style.style_id for style in styles}
+
+
+def test_a_strict_document_is_inspected_but_not_set_anew() -> None:
+    """Its lengths and shares are written in a way that an ordinary document may not have."""
+    buffer = io.BytesIO()
+    name = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    with zipfile.ZipFile(buffer, "w") as archive:
+        text = f'<w:document xmlns:w="{name}"><w:body><w:p/></w:body></w:document>'
+        archive.writestr("word/document.xml", text)
+    assert inspect_word("a.docx", buffer.getvalue()).findings
+    with pytest.raises(UnreadableDocument) as error:
+        restyle(buffer.getvalue())
+    assert error.value.reason == STRICT_FORM

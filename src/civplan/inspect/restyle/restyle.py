@@ -10,7 +10,7 @@ from civplan.findings.words import Words
 from civplan.ingest.blocks import text_blocks
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.word.document import read_word
-from civplan.ingest.word.namespaces import W, XmlElement
+from civplan.ingest.word.namespaces import STRICT_MARK, W, XmlElement
 from civplan.inspect.inspect_word import word_bytes
 from civplan.inspect.read_word import ReadWord, read_word_with_nodes
 from civplan.inspect.restyle.letters import insert_label, plain_runs, set_font, strip_beginning
@@ -26,6 +26,11 @@ TEXT_WOULD_CHANGE = Words(
     "重新排版后文字会有出入，没有写入；请把文件另存一次再试",
     "set anew, its text would not be the same; nothing was written; save it again in Word and"
     " retry",
+)
+STRICT_FORM = Words(
+    "这是“Strict Open XML 文档”，能检查，不能重新排版；请在 Word 里另存为普通的 .docx",
+    "it is a Strict Open XML document, which can be inspected but not set anew; save it in Word as"
+    " an ordinary .docx",
 )
 PLACE_ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs"),
@@ -78,6 +83,8 @@ def restyle(data: bytes, style: HouseStyle = GBT9704) -> bytes:
         UnreadableDocument: It cannot be read, or its text would not stay.
     """
     word = read_word_with_nodes("", data)
+    if STRICT_MARK in word.package.data(word.package.main_name):
+        raise UnreadableDocument(STRICT_FORM)
     parts = parts_of(word.file, style.numbers)
     places = new_places(parts, style)
     red_line = _last_of_masthead(parts)
