@@ -19,7 +19,7 @@ Entries = Iterable[tuple[Scalar, Node]]
 MOST_PLACES = 3
 """Keys under which a key may belong; with more, none is named."""
 
-TEXT_FORMS = frozenset({"plan", "summary", "计划", "总结"})
+TWO_FORMS = frozenset({"plan", "summary", "计划", "总结"})
 WRITE_FORMS = Words(
     "两份文档说的不一样，写成“正文: {计划: …, 总结: …}”",
     "where the two documents say different things, write “text: {plan: …, summary: …}”",
@@ -55,7 +55,7 @@ def words_about_place(name: Scalar, entries: Entries, known: ByName[str, Key]) -
         entries: The keys of its mapping with their values.
         known: The keys that the mapping may have.
     """
-    if name.text in TEXT_FORMS and "text" in known:
+    if name.text in TWO_FORMS and "text" in known:
         return WRITE_FORMS
     above = _last_known_before(name, entries, known)
     if above:

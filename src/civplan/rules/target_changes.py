@@ -214,7 +214,7 @@ def _is_low_end_kept(old: PromisedTarget, new: PromisedTarget) -> bool:
     before, now = _low_end(old, old.unit), _low_end(new, old.unit)
     if before is None:
         return True
-    return now is not None and _is_within(now, before, old, new)
+    return now is not None and _is_no_smaller(now, before, old, new)
 
 
 def _is_high_end_kept(old: PromisedTarget, new: PromisedTarget) -> bool:
@@ -222,10 +222,12 @@ def _is_high_end_kept(old: PromisedTarget, new: PromisedTarget) -> bool:
     before, now = _high_end(old, old.unit), _high_end(new, old.unit)
     if before is None:
         return True
-    return now is not None and _is_within(before, now, old, new)
+    return now is not None and _is_no_smaller(before, now, old, new)
 
 
-def _is_within(larger: Decimal, smaller: Decimal, old: PromisedTarget, new: PromisedTarget) -> bool:
+def _is_no_smaller(
+    larger: Decimal, smaller: Decimal, old: PromisedTarget, new: PromisedTarget
+) -> bool:
     """True when a figure is no smaller than another; an equal one only if it is as strict."""
     return larger > smaller or (larger == smaller and bool(new.strict or not old.strict))
 

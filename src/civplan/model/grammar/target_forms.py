@@ -63,7 +63,7 @@ NO_MEASURE = re.compile(
     "|至少|最少|至多|最多|不少于|不低于|不小于|不超过|不高于|不多于|不大于|控制在"
     r"|(?:上年|去年|同期|全街道|全区|全市|全县|原则上)$|^第?[一二三四]季度$|^(?:上|下)半年$|[\d%‰].*[、,;]|零(?:事故|投诉|上访|案件|火灾|发生)"
 )
-WHOLE_SHARE = 100
+WHOLE_PERCENT = 100
 """Percent, which no share exceeds: a promise of it is one of at least it."""
 CREATING = ("", "创建", "争创", "力争创建", "获评", "创成", "评为", "获得")
 """Before a level they name no measure."""
@@ -205,7 +205,7 @@ def _with_direction(measure: str, promise: WrittenPromise) -> WrittenPromise | N
     if figure.value == 0:
         return promise._replace(field=EQUALS)
     if figure.unit == PERCENT:
-        is_whole = figure.value == WHOLE_SHARE and not NEGATIVE.search(measure)
+        is_whole = figure.value == WHOLE_PERCENT and not NEGATIVE.search(measure)
         is_goal = is_whole or PART_OF_WHOLE.search(measure) is not None
     else:
         is_goal = unit_parts(figure.unit).bare in UNITS_OF_EVENTS and not NEGATIVE.search(measure)

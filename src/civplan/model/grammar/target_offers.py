@@ -23,7 +23,7 @@ from civplan.model.grammar.target_forms import (
     MEASURE_HEAD,
     MEASURE_TAIL,
     NEGATIVE,
-    WHOLE_SHARE,
+    WHOLE_PERCENT,
     NamedPromise,
     read_target,
 )
@@ -41,7 +41,7 @@ CLAUSES = re.compile("[,;、。]|以及|并且|(?<=.)(?=零(?:事故|投诉|上�
 BEFORE_FIGURE = re.compile(
     rf"(?:{COMPARATOR}|大约|大概|{ABOUT_SIGN}为|{ABOUT_SIGN}|将近|接近|近|每|左右|为|是|[(（—–~-])+$"
 )
-VERB_BEHIND = re.compile(
+FIGURE_THEN_VERB = re.compile(
     r"(?P<figure>\d+(?:\.\d+)?(?:(?:个?小时|分钟|个?工作日|天|日)内?(?=响应|办结|处置|到场|反馈|回复|到达|答复|完成)|[户人名个场次件条处份支家](?!次|工作日|月|小时)))"
     r"(?P<verb>[^\d]{2,8})"
 )
@@ -233,7 +233,7 @@ def _offer_for_figure(plain: str) -> Offer | None:
 
 def _with_verb_behind(measure: str, words: str) -> tuple[str, Quantity] | None:
     """A measure with the verb behind its figure, and the figure: 工单15分钟响应."""
-    match = VERB_BEHIND.fullmatch(words)
+    match = FIGURE_THEN_VERB.fullmatch(words)
     figure = read_figure(match["figure"].removesuffix("内")) if match else None
     return (f"{measure}{match['verb']}", figure) if match and figure else None
 
@@ -245,7 +245,7 @@ def _fields_meant(measure: str, figure: Quantity, before: str) -> tuple[str, ...
     is_about = bool(figure.after or figure.is_more or before != measure)
     if NEGATIVE.search(measure) or (figure.unit in TIME_UNITS and IN_TIME.search(measure)):
         return (AT_MOST, AT_LEAST)
-    if figure.value == WHOLE_SHARE and figure.unit == PERCENT:
+    if figure.value == WHOLE_PERCENT and figure.unit == PERCENT:
         return (AT_LEAST,)
     return (AT_LEAST,) if is_about else (AT_LEAST, AT_MOST)
 

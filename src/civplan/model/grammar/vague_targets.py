@@ -20,7 +20,7 @@ OFTEN = re.compile(
     rf"(?P<measure>(?:每[个名位栋户支][^每\d]{{1,8}})?[^每]{{0,30}}?)[“(]?(?:每(?:1|一|个)?(?P<period>{PERIOD})|(?P<double>{'|'.join(SHORT_PERIODS)})"
     rf"|[一1](?P<one>月|季度|季|周)(?=[一1])|(?P<bare>月|季)度(?=[\d一二两三四五六七八九十]))(?P<rest>.{{0,40}})"
 )
-TIMES = re.compile(rf"(?P<figure>{WRITTEN_NUMBER}(?:{EVENT}))(?P<what>.{{0,20}})")
+COUNTED_TIMES = re.compile(rf"(?P<figure>{WRITTEN_NUMBER}(?:{EVENT}))(?P<what>.{{0,20}})")
 BEFORE_DOING = re.compile(
     r"^(?:(?:第[一二三四]个?)?(?:[0-3]?\d[日号]|[周]?[一二三四五六日末]|最后一[天周]|固定)?(?:都|均|至少|不少于|各|定期|按时|例行|坚持)*)"
 )
@@ -33,13 +33,13 @@ VAGUE_TAIL = re.compile(
     "(?:达标|零增长|稳中有升|稳中有降|只降不升|只升不降|翻一番|翻番|(?:不高于|不低于|不超过|高于|低于)(?:上年|去年)(?:同期|水平)*"
     "|提高|提升|上升|增长|增加|下降|降低|减少|好转|改善)$"
 )
-VAGUE_FIGURE = re.compile(
+ROUGH_FIGURE = re.compile(
     r"(?P<measure>.{2,}?)(?:[上近数成几好]|超过)?(?P<scale>[百千万])余?(?P<unit>人次|户次|[户人份场次件])(?:以上|左右)?"
 )
 LIMIT_ALONE = re.compile(
     rf"(?:全年|年内|每年|力争|确保)*(?P<sign>[≥≤]|不少于|不低于|不超过|至少|至多)?(?P<figure>{WRITTEN_NUMBER}[^\d,;。]{{0,4}})"
 )
-SCALES = {"百": 100, "千": 1_000, "万": 10_000}
+ROUND_NUMBERS = {"百": 100, "千": 1_000, "万": 10_000}
 
 
 class Often(NamedTuple):
@@ -61,7 +61,7 @@ def frequency_meant(plain: str) -> Often | None:
     name = SHORT_PERIODS.get(match["double"] or "", "") or match["period"] or match["one"]
     every = PERIODS[name or match["bare"]]
     rest = BEFORE_DOING.sub("", match["rest"]) if match["period"] else match["rest"]
-    times = TIMES.search(rest)
+    times = COUNTED_TIMES.search(rest)
     if times is None and re.search(r"\d", rest):
         return None
     figure = read_figure(times["figure"]) if times else None
@@ -93,7 +93,7 @@ def without_date(plain: str) -> tuple[str, str]:
 
 def vague_figure(plain: str) -> tuple[str, Quantity] | None:
     """A measure and the least that a vague figure means: 助餐服务上万人次."""
-    match = VAGUE_FIGURE.fullmatch(plain)
+    match = ROUGH_FIGURE.fullmatch(plain)
     if match is None or re.search(r"\d", match["measure"]):
         return None
-    return match["measure"], Quantity(Decimal(SCALES[match["scale"]]), match["unit"])
+    return match["measure"], Quantity(Decimal(ROUND_NUMBERS[match["scale"]]), match["unit"])
