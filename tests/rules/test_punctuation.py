@@ -112,6 +112,12 @@ def test_a_dot_that_may_part_a_foreign_name_is_reported_without_an_edit() -> Non
     assert apply_edits(findings, "由艾山.买买提负责") == "由艾山.买买提负责"
 
 
+def test_a_dot_before_another_mark_is_reported_without_an_edit() -> None:
+    findings = findings_in_prose(HALF_WIDTH, "整治楼道.，再走访")
+
+    assert [(one.rule.code, one.edits) for one in findings] == [("P301", ())]
+
+
 def test_brackets_are_one_finding_at_the_first_of_them() -> None:
     text = "召开会议(碰头会)6次"
     findings = findings_in_prose(HALF_WIDTH, text)

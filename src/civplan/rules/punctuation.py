@@ -113,8 +113,9 @@ def _dot_replacement(dots: Hit) -> str:
     """The mark for dots; empty when they could also be another one."""
     if len(dots.text) >= SHORTEST_ELLIPSIS:
         return ELLIPSIS
+    meets = dots.precedes(f"[{MARKS_THAT_MEET}]")
     ends = dots.text == "." and dots.precedes(rf" *$|[{CLOSING_SIGNS}]| +{HAN}")
-    return "。" if ends else ""
+    return "。" if ends and not meets else ""
 
 
 def _half_width_finding(context: CheckContext, hit: Hit) -> Finding:
