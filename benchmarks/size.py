@@ -121,7 +121,7 @@ def defining_modules(modules: list[Module]) -> dict[str, set[str]]:
     where = defaultdict[str, set[str]](set)
     for module in modules:
         for name in defined_names(module.tree):
-            if name not in PROTOCOL_NAMES and name not in {"_T", "_R"}:
+            if name not in PROTOCOL_NAMES and name not in {"_T", "_R", "TYPE_CHECKING"}:
                 where[name].add(module.name)
     return where
 

@@ -73,7 +73,7 @@ ANY_EVENT, INCIDENT = "开展", "发生"
 INCIDENT_UNITS = frozenset("起宗")
 """Units of what befalls."""
 SO_FAR = "累计"
-VERB_BEHIND = re.compile("(?P<thing>.{2,})(?P<verb>完成|举办|召开|开展|发放|建成|新增)")
+DONE_BEHIND = re.compile("(?P<thing>.{2,})(?P<verb>完成|举办|召开|开展|发放|建成|新增)")
 """A measure whose verb stands at its end: 实事项目完成."""
 YEAR_WORDS = re.compile(
     rf"(?P<year>{SO_FAR}|全年|本年|年内|当年|今年|\d{{4}}年度?|[上下]半年|第?[一二三四]季度|1?\d月份?)|年度|当期"
@@ -95,7 +95,7 @@ def figure_clause(measure: str, figure: Quantity, words: str) -> str:
     match = YEAR_WORDS.match(measure)
     year = (match["year"] or "") if match else ""
     counted = measure.removeprefix(year)
-    done = VERB_BEHIND.fullmatch(counted)
+    done = DONE_BEHIND.fullmatch(counted)
     verb = _verb_before(counted, figure.unit)
     if done and not is_ratio(figure.unit):
         verb, counted = done["verb"], done["thing"]

@@ -10,7 +10,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from civplan.model.attainment import Attainment, reached_change
-from civplan.model.figures import Quantity, When, plain_number
+from civplan.model.figures import HUNDRED_PERCENT, Quantity, When, plain_number
 from civplan.model.plan import Plan
 from civplan.model.target import STRICT_WORDS, Comparison, Target
 from civplan.model.units import PERCENT, RANK_UNIT, unit_parts
@@ -24,8 +24,6 @@ NOT_REPORTED_WORDS = "未填报"
 NOT_COMPARABLE_WORDS = "单位不一致"
 ABOVE_WORDS = "超出上限"
 DROPPED_WORDS = "已取消"
-WHOLE_SHARE = 100
-"""Percent, which no share exceeds: 达到100% in the place of 不低于100%."""
 ONE_DECIMAL = Decimal("0.1")
 HIGHEST_UNMET_RATE = Decimal("99.9")
 """In percent: the rate of a target that is nearly met, so that it does not read 100%."""
@@ -133,7 +131,7 @@ def goal_words(target: Target) -> str:
         return f"前{plain_number(goal.value)}名" if goal.value > 1 else str(goal)
     if target.is_change or goal.before in STRICT_WORDS:
         return str(goal)
-    is_whole = goal.value == WHOLE_SHARE and goal.unit == PERCENT
+    is_whole = goal.value == HUNDRED_PERCENT and goal.unit == PERCENT
     if is_whole and comparison is Comparison.AT_LEAST:
         return f"达到{goal}"
     return f"{limit_word(comparison, goal.unit)}{goal}"

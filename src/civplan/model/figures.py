@@ -33,6 +33,8 @@ LONG_TERM_WORDS = frozenset({"长期", "long-term"})
 MONTHS_A_QUARTER, MONTHS_A_HALF, MONTHS_A_YEAR = 3, 6, 12
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 MOST_DECIMALS = -6
+HUNDRED_PERCENT = 100
+"""No share exceeds it: a promise of it is one of at least it, and is said as 达到100%."""
 
 
 ODD_IN_UNIT = frozenset(

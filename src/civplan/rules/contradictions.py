@@ -250,7 +250,7 @@ def _promise_findings(
             for figure in (figures_in_text(one.text, unit) if unit else ())
             if figure.start not in of_frequencies
         ]
-        if _is_promised(goal, figures):
+        if _is_goal_among(goal, figures):
             return
         promises: list[TextFrequency | TextFigure] = [*frequencies, *figures]
         named = [
@@ -270,7 +270,7 @@ def _promise_findings(
         yield _other_promise(target, found[0], found[0].place(context))
 
 
-def _is_promised(goal: Decimal, figures: Sequence[TextFigure]) -> bool:
+def _is_goal_among(goal: Decimal, figures: Sequence[TextFigure]) -> bool:
     """True when one of some figures, or their sum, is the goal."""
     is_one = any(figure.is_promise_of(goal) for figure in figures)
     return is_one or sum(figure.value for figure in figures) == goal

@@ -33,17 +33,17 @@ principles: 坚持以居民需要为先，做到“一户一策”。
     fix=Safety.SAFE,
 )
 
-BLANK_SIGNS = " \t\u00a0\u3000"
+VISIBLE_BLANKS = " \t\u00a0\u3000"
 BLANK_BESIDE_MARKS = (
-    rf"(?:(?<={HAN})|(?<=[A-Za-z0-9%％{CLOSING_SIGNS}]))[{BLANK_SIGNS}]{{1,2}}(?=[{CLOSING_SIGNS}])"
-    rf"|(?<={HAN})(?<![条章节款日])[{BLANK_SIGNS}]{{1,2}}(?=[{OPENING_SIGNS}])"
-    rf"|(?<=[{OPENING_SIGNS}])[{BLANK_SIGNS}]{{1,2}}(?:(?={HAN})|(?=[A-Za-z0-9{OPENING_SIGNS}]))"
-    rf"|(?<=[，、；。：！？])[{BLANK_SIGNS}]{{1,2}}(?:(?={HAN})|(?=[0-9{OPENING_SIGNS}]))"
-    rf"|(?<=[0-9])(?<![0-9．][{BLANK_SIGNS}][0-9])(?<![{BLANK_SIGNS}]．[0-9])[{BLANK_SIGNS}]{{1,2}}"
+    rf"(?:(?<={HAN})|(?<=[A-Za-z0-9%％{CLOSING_SIGNS}]))[{VISIBLE_BLANKS}]{{1,2}}(?=[{CLOSING_SIGNS}])"
+    rf"|(?<={HAN})(?<![条章节款日])[{VISIBLE_BLANKS}]{{1,2}}(?=[{OPENING_SIGNS}])"
+    rf"|(?<=[{OPENING_SIGNS}])[{VISIBLE_BLANKS}]{{1,2}}(?:(?={HAN})|(?=[A-Za-z0-9{OPENING_SIGNS}]))"
+    rf"|(?<=[，、；。：！？])[{VISIBLE_BLANKS}]{{1,2}}(?:(?={HAN})|(?=[0-9{OPENING_SIGNS}]))"
+    rf"|(?<=[0-9])(?<![0-9．][{VISIBLE_BLANKS}][0-9])(?<![{VISIBLE_BLANKS}]．[0-9])[{VISIBLE_BLANKS}]{{1,2}}"
     "(?=[%％‰])"
 )
-BLANK_BEHIND_PAIR = rf"(?<=[”’）》])[{BLANK_SIGNS}](?={HAN})"
-BLANK_BETWEEN_WORDS = rf"(?<={HAN}{HAN})[{BLANK_SIGNS}](?={HAN}{HAN})"
+BLANK_BEHIND_PAIR = rf"(?<=[”’）》])[{VISIBLE_BLANKS}](?={HAN})"
+BLANK_BETWEEN_WORDS = rf"(?<={HAN}{HAN})[{VISIBLE_BLANKS}](?={HAN}{HAN})"
 CLAUSE_ENDS = "，。；！？："
 FIELDS_WITH_BLANKS = frozenset(
     {"name", "people", "signer", "issuer", "community", "group", "post", "heading"}
@@ -63,7 +63,7 @@ LONGEST_SPACED_NUMBER = 8
 
 def _surplus_blanks(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each blank beside a Chinese mark or inside a word of a sentence."""
-    if not any(blank in context.prose.text for blank in BLANK_SIGNS):
+    if not any(blank in context.prose.text for blank in VISIBLE_BLANKS):
         return
     for hit in context.find(re.compile(BLANK_BESIDE_MARKS)):
         if hit.passage.field not in FIELDS_WITH_BLANKS and not _sets_apart(hit):
@@ -81,8 +81,8 @@ def _sets_apart(hit: Hit) -> bool:
     text = hit.passage.text
     if text.startswith(TABLE_ROW) or _is_behind_number(hit):
         return True
-    is_on_both_sides = hit.follows(rf"[{BLANK_SIGNS}][。；、！？]$", 2)
-    is_one_of_several = len(positions_of(BLANK_SIGNS, text)) > 1
+    is_on_both_sides = hit.follows(rf"[{VISIBLE_BLANKS}][。；、！？]$", 2)
+    is_one_of_several = len(positions_of(VISIBLE_BLANKS, text)) > 1
     return hit.follows("[。；、！？]$", 1) and is_one_of_several and not is_on_both_sides
 
 
@@ -102,10 +102,10 @@ def _parts_entries(hit: Hit) -> bool:
         return True
     before = re.split(f"[{CLAUSE_ENDS}、]", text[max(0, hit.start - CLAUSE_REACH) : hit.start])[-1]
     after = re.split(f"[{CLAUSE_ENDS}、]", text[hit.end : hit.end + CLAUSE_REACH])[0]
-    parted = rf"(?<=[\w：])[{BLANK_SIGNS}]+(?=\w)|[{BLANK_SIGNS}]{{2}}"
+    parted = rf"(?<=[\w：])[{VISIBLE_BLANKS}]+(?=\w)|[{VISIBLE_BLANKS}]{{2}}"
     if re.search(parted, before) or re.search(parted, after):
         return True
-    is_list = "（" in after or re.search(rf"）[{BLANK_SIGNS}]", before)
+    is_list = "（" in after or re.search(rf"）[{VISIBLE_BLANKS}]", before)
     return hit.follows("）$", 1) and bool(is_list)
 
 
@@ -131,7 +131,7 @@ def _is_only_blank_of_clause(hit: Hit) -> bool:
     That behind may be the end of the text.
     """
     text = hit.passage.text
-    signs = positions_of(f"{CLAUSE_ENDS}{BLANK_SIGNS}、", text)
+    signs = positions_of(f"{CLAUSE_ENDS}{VISIBLE_BLANKS}、", text)
     number = bisect_left(signs, hit.start)
     behind = signs[number + 1 : number + 2]
     return (

@@ -91,13 +91,13 @@ def _months_against_due(context: CheckContext) -> Iterator[Finding]:
         due = item.due
         if due and item.text and assignment.is_promised and due.year == context.plan.year:
             said = _last_time(item.text.plan) if due.month or due.quarter else None
-            if said and not _is_within(said[1], due):
+            if said and not _is_month_due(said[1], due):
                 place = line_words(item.span_of("due"))
                 values = {"said": said[0].text, "due": iso_when(due), "place": place}
                 yield MONTH_AGAINST_DUE.at(said[0].place(context), **values)
 
 
-def _is_within(month: int, due: When) -> bool:
+def _is_month_due(month: int, due: When) -> bool:
     """True when a month belongs to a due date."""
     return due.first_day.month <= month <= due.last_day.month
 

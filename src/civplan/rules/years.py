@@ -185,7 +185,7 @@ FIRST_MONTH_OF_WINTER = 10
 """From this month on a time may go on into the next year without saying so."""
 NEXT_YEAR = "次年|翌年|来年|明年|下年|第二年|跨年|冬|学年|学期|学校|学生|课堂|放学|托管|供暖|采暖"
 """Words of a sentence whose months may go on into the next year."""
-SENTENCE_END = "。；！？"
+ENDS_OF_SENTENCES = "。；！？"
 MOST_DAYS = 31
 
 
@@ -215,8 +215,8 @@ def _is_backwards(hit: Hit) -> bool:
 def _may_end_next_year(hit: Hit, month: int) -> bool:
     """True for months of a winter, and in a sentence about the next year or about schools."""
     text = hit.passage.text
-    begin = clause_start(text, hit.start, SENTENCE_END)
-    sentence = text[begin : hit.start] + clause_rest(text, hit.end, SENTENCE_END)
+    begin = clause_start(text, hit.start, ENDS_OF_SENTENCES)
+    sentence = text[begin : hit.start] + clause_rest(text, hit.end, ENDS_OF_SENTENCES)
     return month >= FIRST_MONTH_OF_WINTER or bool(re.search(NEXT_YEAR, sentence))
 
 

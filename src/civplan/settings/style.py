@@ -9,7 +9,7 @@ from civplan.findings.words import Words
 
 LEVELS = (1, 2, 3, 4)
 """Of headings: 一、 （一） 1. （1）."""
-CLOSEST_PITCH, WIDEST_PITCH = 18, 40
+LEAST_POINTS, MOST_POINTS = 18, 40
 """Points from one line to the next: closer, the characters of two lines touch."""
 THIRD_NUMBERS = ("1.", "1、")
 TYPE_AREAS = {"grid": "grid", "行格": "grid", "ink": "ink", "字面": "ink"}
@@ -20,8 +20,8 @@ MARKS_NOT_IN_FONTS = frozenset("\"'<>\\;{}")
 """Marks that no font's name has and that could end its place in a document."""
 ONE_OF = Words("“{name}”只能是{choices}", "“{name}” must be {choices}")
 NOT_A_PITCH = Words(
-    f"“{{name}}”应当是{CLOSEST_PITCH}到{WIDEST_PITCH}之间的磅数，如 28",
-    f"“{{name}}” must be a number of points from {CLOSEST_PITCH} to {WIDEST_PITCH}, such as 28",
+    f"“{{name}}”应当是{LEAST_POINTS}到{MOST_POINTS}之间的磅数，如 28",
+    f"“{{name}}” must be a number of points from {LEAST_POINTS} to {MOST_POINTS}, such as 28",
 )
 NOT_LEVELS = Words(
     "“{name}”应当是标题级别的列表，级别为1到4：[3]",
@@ -74,7 +74,7 @@ class StyleKey(NamedTuple):
 def _read_pitch(value: Any) -> float | None:
     """A number of points; None for another value."""
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if is_number and CLOSEST_PITCH <= value <= WIDEST_PITCH else None
+    return float(value) if is_number and LEAST_POINTS <= value <= MOST_POINTS else None
 
 
 def _read_levels(value: Any) -> tuple[int, ...] | None:
@@ -134,7 +134,7 @@ STYLE_KEYS = (
         ),
         _read_pitch,
         NOT_A_PITCH,
-        {"type": "number", "minimum": CLOSEST_PITCH, "maximum": WIDEST_PITCH},
+        {"type": "number", "minimum": LEAST_POINTS, "maximum": MOST_POINTS},
     ),
     _choice_key(
         "type-area",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from civplan.typeset.numbering import PageBlock
 
 INDENT_CHARACTERS = 2
-LETTER = re.compile(r"[!-~]")
+HALF_WIDE_LETTER = re.compile(r"[!-~]")
 """A letter, digit or mark whose width differs among fonts."""
 
 
@@ -239,12 +239,14 @@ def _paragraph_piece(block: NumberedParagraph, style: HouseStyle, half: float) -
     text = block.number + runs_text(block.runs)
     indent = 0 if block.kind is ParagraphKind.RECIPIENT else INDENT_CHARACTERS
     across = style.characters
-    lines = _lines_of(text, across - indent, across, half if LETTER.search(text) else NARROW_LETTER)
+    lines = _count_lines(
+        text, across - indent, across, half if HALF_WIDE_LETTER.search(text) else NARROW_LETTER
+    )
     return Piece(lines, style.line_pitch, keep_next=block.heading, whole=block.heading)
 
 
 @lru_cache(maxsize=1024)
-def _lines_of(text: str, first: float, others: float, half: float) -> int:
+def _count_lines(text: str, first: float, others: float, half: float) -> int:
     """As ``count_lines``; an estimate asks for the same paragraph several times."""
     return count_lines(text, first, others, half)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from civplan.typeset.gbt9704 import GBT9704, Font, LevelStyle, Twips
+from civplan.typeset.gbt9704 import GBT9704, TWIPS_PER_POINT, Font, LevelStyle, Twips
 from civplan.typeset.numbering import NumberForms
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 INK_PITCH, INK_TOP, INK_BOTTOM = Twips(592), Twips(1962), Twips(1848)
 """22 lines whose characters, without the white above the first and below the last, are 225 mm."""
-TWIPS_PER_POINT = 20
 
 
 @lru_cache(maxsize=8)
