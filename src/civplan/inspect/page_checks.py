@@ -130,7 +130,7 @@ def check_grid(inspection: Inspection) -> Iterator[Finding]:
             continue
         lines = _most_measured((_lines_on_page(part, section), part) for part in text)
         characters = _most_measured((_characters_on_line(part, section), part) for part in text)
-        if lines != inspection.style.lines:
+        if not inspection.style.lines - rules.FEWER_LINES <= lines <= inspection.style.lines:
             yield inspection.at_section(rules.LINES_PER_PAGE, section, lines=lines)
         if characters != inspection.style.characters:
             yield inspection.at_section(rules.CHARACTERS_PER_LINE, section, characters=characters)

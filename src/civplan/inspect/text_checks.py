@@ -125,6 +125,7 @@ def check_spacing(inspection: Inspection) -> Iterator[Finding]:
     usual = counts.most_common(1)[0][0] if counts else (0, "")
     closing = next(inspection.of_roles(Role.ATTACHMENT_NAMES, Role.SIGNATURE, Role.DATE), None)
     end = closing.paragraph.number if closing else len(inspection.parts) + 1
+    known = {usual, (int(inspection.style.line_pitch), "exact")}
     fitted = _fitted_pitch([part for part in text if part.paragraph.number < end], usual)
     pairs = []
     for part in text:
@@ -133,7 +134,7 @@ def check_spacing(inspection: Inspection) -> Iterator[Finding]:
             spacing = spacing._replace(line=usual[0])
         if _follows_table(inspection, part):
             spacing = spacing._replace(before=0, before_lines=0)
-        words = _spacing_words(spacing, is_usual=(spacing.line, spacing.rule) == usual)
+        words = _spacing_words(spacing, is_usual=(spacing.line, spacing.rule) in known)
         if words.zh:
             pairs.append((words, part))
     for found, parts in groups_of(pairs).items():

@@ -13,6 +13,8 @@ SIZE_TOLERANCE = 0.3
 """Millimetres by which the paper may differ from A4."""
 MARGIN_TOLERANCE = 1.0
 """Millimetres by which a margin may differ (5.2.1)."""
+FEWER_LINES = 2
+"""Lines by which a page may have fewer than 22: a text is fitted to the page of its signature."""
 
 PAPER_NOT_A4 = Rule(
     "F401",
@@ -80,6 +82,12 @@ LINES_PER_PAGE = Rule(
     passes=(
         "text:\n- {heading1: 一、工作安排, line: 28.95}\n"
         "- {body: 每月清理一次楼道，按季度公布结果。, line: 28.95}\n"
+    ),
+    numbers=(
+        Words(
+            "为了让正文与署名同页可以调整行距，少 2 行以内不算",
+            "the pitch may be fitted so that text stands by the signature: 2 lines fewer are fine",
+        ),
     ),
 )
 CHARACTERS_PER_LINE = Rule(
