@@ -8,7 +8,6 @@ from civplan.ingest.word.namespaces import WP, A, W, XmlElement
 from civplan.ingest.word.properties import length
 from civplan.typeset.gbt9704 import EMU_PER_TWIP, HouseStyle
 
-ROW_SWITCHES = ("cantSplit", "tblHeader")
 SECOND = 2
 
 
@@ -48,7 +47,8 @@ def _switch_on(row: XmlElement, name: str) -> None:
         row.insert(0 if before is None else list(row).index(before) + 1, properties)
     old = properties.find(f"{W}{name}")
     if old is None:
-        old = etree.SubElement(properties, f"{W}{name}")
+        old = etree.Element(f"{W}{name}")
+        properties.insert(0, old)  # before tracked changes, which stand last
     old.attrib.pop(f"{W}val", None)
 
 
