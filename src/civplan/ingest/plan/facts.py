@@ -19,14 +19,19 @@ DISTRICT = re.compile(
     "(?:办事处|党工委|党委|人民政府)"
 )
 BEFORE_COMMUNITY = re.compile(
-    r".*(?:街道|办事处|区|市|县|镇|乡|年度?|在|由|是|对|和|与|为|把|让|使|我们|中共|关于|[，。、：:,.（(《“\s])"
+    r".*(?:街道|办事处|年度?|在|由|是|对|与|把|让|使|我们|中共|关于|现任|担任|[，。、：:,.（(《“\s])"
+    r"|(?:.+[区市县镇乡]|.*[^街道区市县镇乡年度处][和为])(?=..|[\dA-Za-z×*本我全各该某此新老])"
 )
-"""What may stand before the name of a community, as greedily as it can be."""
+"""What may stand before the name of a community, as greedily as it can be.
+
+和 and 为 begin a name as often as they stand before one: 和平社区, 区委和湖内社区.
+"""
 NO_NAME = re.compile(
     r"文明|和谐|平安|绿色|智慧|示范|创建|建设|先进|优秀|美丽|健康|学习型|低碳|生态|特色|品牌|星级|工作|年度?$"
-    r"|^[本我全各该某此新老]+$|^[xX×*]+|城市|农村|推进|加强|做好|开展|深化|辖区|所属|几个|两个|[一二三四五六七八九十]个"
+    r"|^[和为]?[本我全各该某此新老]+$|^[xX×*]+|城市|农村|推进|加强|做好|开展|深化|辖区|所属|几个|两个|[一二三四五六七八九十]个"
 )
 """What stands before 社区 and is no name: 文明社区, 我社区, 各社区."""
+NARROW_DIGITS = {ord("０") + value: str(value) for value in range(10)}
 TITLE_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d|[一二][零〇○][零〇○一二三四五六七八九]{2}|\d\d)(?:(?:-|—|～|至)\d{2,4})?(?:年度?|学年)"
 )
@@ -39,7 +44,20 @@ CENTURY_OF_SHORT_YEARS = 2000
 KIND_AT_END = re.compile(
     r"(?:工作|活动)?(?:的)?(?:实施)?(?:计划|总结|方案|要点|安排|打算|汇报|报告|小结|规划|意见|思路|回顾)(?:书|表|材料)?.*$"
 )
-AROUND_CAMPAIGN = re.compile(r"^[关于的年度及和与、，,：:\s]+|[的及和与、，,：:（(\s]+$")
+AROUND_CAMPAIGN = re.compile(
+    r"^(?:关于|年度|[年的暨、，,：:\s])+|(?:[的及暨、，,：:（(\s]|(?<!参)与|(?<![平总])和)+$"
+)
+AUTHOR = (
+    "(?:中共)?(?:居民委员会|居委会|村民委员会|村委会|[“]?两委[”]?|党总支|党支部|党委|党工委|总支|支部|妇联|残联"
+    "|妇女联合会|残疾人联合会|关工委|团委|团支部|工会|服务站|工作站|(?:总支部|支部)?委员会)(?:班子)?"
+)
+"""Who wrote it, between the community's name and the year: 党委, 妇联."""
+AUTHOR_BEFORE_YEAR = re.compile(
+    rf"(?<=社区|.村){AUTHOR}(?={TITLE_YEAR.pattern.replace('?P<year>', '?:')})"
+)
+AUTHOR_ALONE = re.compile(f"{AUTHOR}|述职")
+"""What is no subject: the author, and the report of a person."""
+PART_OF_YEAR = re.compile("(?:[上下]半年|第?[一二三四1-4]季度|(?:1[0-2]|[1-9])月份)度?")
 SHORTEST_CAMPAIGN, LONGEST_CAMPAIGN = 2, 20
 FEWEST_MENTIONS = 2
 """Times that a text must name a community that neither title nor signature names."""
@@ -89,7 +107,7 @@ def _name_of(match: re.Match[str]) -> str:
 
 def _year_in_title(title: str) -> int | None:
     """The year of a title, also 07年 and 二〇〇七年; None without one."""
-    match = TITLE_YEAR.search(title)
+    match = TITLE_YEAR.search(title.translate(NARROW_DIGITS))
     if match is None:
         return None
     digits = "".join(DIGIT_OF_NUMERAL.get(sign, sign) for sign in match["year"])
@@ -105,12 +123,14 @@ def _year_in_texts(texts: list[str]) -> int | None:
 
 def _campaign_of(title: str, community: str) -> str:
     """What the plan is about: the title without community, year and kind; empty for nothing."""
-    text = TITLE_YEAR.sub("", title)
+    text = AUTHOR_BEFORE_YEAR.sub("", title.translate(NARROW_DIGITS))
+    text = PART_OF_YEAR.sub("", TITLE_YEAR.sub("", text), count=1)
     if community and community in text:
         text = text.partition(community)[2]
     text = AROUND_CAMPAIGN.sub("", KIND_AT_END.sub("", text))
     text = AROUND_CAMPAIGN.sub("", text.removeprefix("社区")) if text == "社区" else text
-    return text if SHORTEST_CAMPAIGN <= len(text) <= LONGEST_CAMPAIGN else ""
+    is_subject = SHORTEST_CAMPAIGN <= len(text) <= LONGEST_CAMPAIGN
+    return text if is_subject and not AUTHOR_ALONE.fullmatch(text) else ""
 
 
 def _district_of(texts: list[str]) -> str:
