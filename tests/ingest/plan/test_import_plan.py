@@ -247,6 +247,11 @@ def test_a_date_that_cannot_be_read_stays_as_a_comment(language: Language) -> No
     assert "请核对" in imported(text, options=OPTIONS._replace(language=language)).text
 
 
+@pytest.mark.parametrize("date", ["2007.1.10", "2007/01/10", "二○○七年一月十日"])
+def test_a_date_is_read_as_people_write_it_under_a_text(date: str) -> None:
+    assert imported(PLAN.replace("2007年1月10日", date)).text.endswith(PLAN_FILE)
+
+
 def test_what_counts_as_the_sentence_does_stays_in_it() -> None:
     text = FLAT.replace("1、清理楼道。", "一是清理楼道。\n二是更换路灯。")
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from civplan.ingest.read import read_blocks
 from civplan.ingest.structure.fields import year_of
+from civplan.ingest.structure.find import find_outline
 from civplan.model.choices import SectionName
 from support.outlines import part_of
 
@@ -37,6 +41,9 @@ def test_a_line_that_announces_the_text_is_no_recipient(line: str) -> None:
         ("二〇〇七年一月十日", "", "二〇〇七年一月十日"),
         ("湖内社区党委\n湖内社区居委会\n2007.1.10", "湖内社区党委\n湖内社区居委会", "2007.1.10"),
         ("2007年1月10日\n湖内社区居委会", "湖内社区居委会", "2007年1月10日"),
+        ("湖内社区妇联\n2007年1月10日", "湖内社区妇联", "2007年1月10日"),
+        ("湖内社区关工委\n2007年1月10日", "湖内社区关工委", "2007年1月10日"),
+        ("湖内社区残疾人联合会\n2007年1月10日", "湖内社区残疾人联合会", "2007年1月10日"),
         ("xx社区居委会\n20xx年xx月xx日", "xx社区居委会", "20xx年xx月xx日"),
     ],
 )
@@ -145,3 +152,12 @@ def test_a_heading_names_a_section_by_its_words(heading: str, section: SectionNa
 )
 def test_plan_or_summary_by_title_words_and_tense(title: str, text: str, kind: str) -> None:
     assert part_of(f"{title}\n{text}\n{BODY}").kind.value == kind
+
+
+def test_the_line_above_a_table_is_no_recipient() -> None:
+    table = "<table><tr><td>项目</td><td>资金</td></tr><tr><td>路灯</td><td>5万元</td></tr></table>"
+    page = f"<h1>湖内社区2007年工作计划</h1><p>项目清单：</p>{table}"
+
+    (part,) = find_outline(read_blocks(Path("a.html"), page.encode())).parts
+
+    assert part.recipient == ""

@@ -269,3 +269,35 @@ def test_an_address_in_an_item_stays() -> None:
     part = part_of(f"{TITLE}\n1、办好社区网站www.hunei.cn\n2、更新宣传栏。\n")
 
     assert part.furniture == ()
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "版权所有 江城区人民政府 备案号：鄂ICP备12345678号",
+        "鄂ICP备12345678号",
+        "网站标识码：4201020001",
+    ],
+)
+def test_the_footer_of_a_site_hides_no_signature(footer: str) -> None:
+    part = part_of(f"{TITLE}\n{BODY}湖内社区居委会\n2007年1月10日\n{footer}\n")
+
+    assert [one.text for one in part.furniture] == [footer]
+    assert (part.signature, part.date) == ("湖内社区居委会", "2007年1月10日")
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h3"])
+def test_the_only_heading_of_a_page_is_its_title(tag: str) -> None:
+    page = f"<{tag}>{TITLE}</{tag}><p>现制定如下计划：</p><ol><li>清扫楼道。</li></ol>"
+
+    (part,) = find_outline(read_blocks(Path("a.html"), page.encode())).parts
+
+    assert part.title == TITLE
+
+
+def test_a_letterhead_above_a_request_is_not_its_title() -> None:
+    title = "湖内社区关于上报2007年度工作计划的请示"
+
+    part = part_of(f"湖内社区居民委员会\n湖社字[2007]3号\n{title}\n{BODY}")
+
+    assert part.title == title

@@ -14,8 +14,8 @@ from civplan.ingest.outline import PartKind
 from civplan.ingest.plan.draft import Facts
 from civplan.ingest.plan.facts import community_in, facts_of
 from civplan.ingest.plan.parts import ImportedPart, ImportOptions, finding_at
+from civplan.ingest.plan.texts import date_under_text
 from civplan.model.choices import Document
-from civplan.model.grammar.date_forms import read_date
 from civplan.model.text import TEXT_FORMS
 from civplan.rules.imported_plan_rules import (
     CAMPAIGN_NOT_NAMED,
@@ -120,7 +120,7 @@ def document_of(part: ImportedPart, options: ImportOptions, findings: list[Findi
         return TEXT_FORMS[outline.kind.value]
     facts = facts_of(outline)
     document = Document.PLAN
-    date = read_date(outline.date, facts.year or options.this_year) if outline.date else None
+    date = date_under_text(outline.date, facts.year or options.this_year) if outline.date else None
     if date and date.month >= AUTUMN:
         document = Document.SUMMARY
     findings.append(finding_at(KIND_ASSUMED, part.path, outline.place, document=document.words))

@@ -20,9 +20,9 @@ from civplan.ingest.plan.draft import (
 )
 from civplan.ingest.plan.frame import Frame
 from civplan.ingest.plan.suggestions import suggested_targets, target_comments
+from civplan.ingest.plan.texts import date_under_text
 from civplan.model.choices import Document, ItemStyle, SectionName
 from civplan.model.figures import When
-from civplan.model.grammar.date_forms import read_date
 from civplan.model.item import BOTH_DOCUMENTS, Item
 from civplan.model.plan import DEFAULT_PACK, Attachment, DocumentDetails, Plan, SummaryDetails
 from civplan.model.plan_comments import KeyPath, PlanComments
@@ -233,7 +233,7 @@ class RecordMaker:
 
     def _date(self, draft: DraftDetails, path: KeyPath, year: int) -> When | None:
         """The date of a document; one that cannot be read becomes a comment."""
-        date = read_date(draft.date, year) if draft.date else None
+        date = date_under_text(draft.date, year) if draft.date else None
         if draft.date and date is None:
             self._remark(self.above, path, [UNREAD_DATE.filled(date=draft.date)])
         return date

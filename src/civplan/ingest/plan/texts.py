@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from civplan.ingest.outline import OutlineNode
+from civplan.model.figures import When
+from civplan.model.grammar.date_forms import read_date
 from civplan.source.controls import without_controls
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Signs without a width, which come along when text is copied."""
 ODD_BLANKS = re.compile("[\t\v\f\n\r\x1c-\x1f\x85\u2028\u2029]+")
 """White that a text on one line has a blank for."""
+DATE_WITH_DOTS = re.compile(r"(\d{4})\s*[.．/]\s*0?(\d{1,2})\s*[.．/]\s*0?(\d{1,2})")
 LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]+")
 
 
@@ -22,3 +25,14 @@ def paragraphs_of_node(node: OutlineNode) -> tuple[str, ...]:
 def clean_text(text: str) -> str:
     """A text on one line without control characters and signs that nobody sees."""
     return INVISIBLE.sub("", without_controls(ODD_BLANKS.sub(" ", text))).strip()
+
+
+def date_under_text(text: str, year: int) -> When | None:
+    """The date under a text, also 2007.1.10 and 二○○七年一月十日; None when it is none.
+
+    Args:
+        text: What is written.
+        year: The document's year, for a date without one.
+    """
+    dotted = DATE_WITH_DOTS.fullmatch(text)
+    return read_date("-".join(dotted.groups()) if dotted else text.replace("○", "〇"), year)

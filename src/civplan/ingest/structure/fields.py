@@ -41,7 +41,8 @@ _DEED = re.compile(
 """What makes a line a slogan and no name: 共建文明和谐社区."""
 _ISSUER = re.compile(
     r"(?:社区|居委会|居民委员会|村委会|委员会|党支部|党委|党总支|总支|支部|办事处|政府|办公室|服务站|工作站|街道|领导小组|协会"
-    r"|服务中心|科|局|办|站|所|村|公司|学校|医院|单位|[(（]?(?:盖)?章[)）]?)$"
+    r"|服务中心|妇联|残联|侨联|联合会|关工委|工委|团委|团支部|工会|业委会|管委会|居委|指挥部|专班"
+    r"|科|局|办|站|所|村|公司|学校|医院|单位|[(（]?(?:盖)?章[)）]?)$"
 )
 _SENTENCE = re.compile("[。，；！？!?;,：:]")
 _RECIPIENT_WORD = re.compile(
@@ -146,6 +147,8 @@ def _is_recipient(line: TextLine, following: TextLine) -> bool:
     text = line.text
     if line.rows or line.number or not text.endswith(("：", ":")) or label_at_start(text):
         return False
+    if following.rows:
+        return bool(_RECIPIENT_WORD.search(text))
     if (
         len(text) > LONGEST_RECIPIENT_LINE
         or re.search("[。；]" if text.startswith("各") else "[。；，,]", text[:-1])

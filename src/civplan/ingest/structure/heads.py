@@ -89,8 +89,16 @@ def read_head(lines: Sequence[TextLine]) -> Head:
 
 
 def _is_only_heading(lines: Sequence[TextLine]) -> bool:
-    """True when the first line is the only heading of the first level, as in Markdown."""
-    return [line for line in lines if line.level == 1] == list(lines[:1]) != []
+    """True when the first line is the only heading of the first level, as in Markdown.
+
+    On a web page the words of a title show it at a deeper level too: <h2>……工作计划</h2>.
+    """
+    if not lines or not lines[0].level:
+        return False
+    level = lines[0].level
+    highest = [line for line in lines if 0 < line.level <= level]
+    is_title = level == 1 or (may_be_title(lines[0]) and has_title_word(lines[0].text))
+    return is_title and highest == [lines[0]]
 
 
 def _is_opening(line: TextLine, stem: str) -> bool:
