@@ -55,6 +55,17 @@ def plan_file(community: str, satisfaction: str = "96") -> str:
     return PLAN.format(community=community, satisfaction=satisfaction)
 
 
+def summary_alone(community: str) -> str:
+    """The plan file of a community that makes a summary and no plan, as imports do."""
+    return (
+        f"community: {community}\ndistrict: 通北街道办事处\nyear: 2007\ncampaign: 创建文明社区\n"
+        "work: {text: {summary: 居民满意率为96%。}, areas: [{name: 环境, items: "
+        "[{text: 清理楼道。, in: [summary], status: done, targets: "
+        '[{id: satisfaction, measure: 居民满意率, result: "96%"}]}]}]}\n'
+        "summary: {date: 2007-12-20}\n"
+    )
+
+
 def write_plans(folder: Path, *communities: str) -> list[str]:
     """Write the plan files of some communities, and give their names in order."""
     folder.mkdir(parents=True, exist_ok=True)

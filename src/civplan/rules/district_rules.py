@@ -301,9 +301,27 @@ ITEMS_IN_OTHER_WORK = Rule(
         " With lines nothing has to be guessed.",
     ),
 )
+PLAN_NOT_SENT = Rule(
+    "D526",
+    "plan-missing",
+    Severity.WARNING,
+    Words(
+        "{community}只有总结，计划应当在{deadline}前报送",
+        "{community} has a summary only; its plan was due {deadline}",
+    ),
+    Words(
+        "请社区补报计划；文件里有计划的内容而没有“计划:”的，补上",
+        "ask the community for its plan, or to add “plan:” where the file has its contents",
+    ),
+    why=Words(
+        "只有总结的文件（如从Word总结导入的）生成不了计划，计划和总结的报送份数分开统计。",
+        "A file that has a summary only, such as one imported from a Word summary, makes no plan,"
+        " and plans and summaries are counted apart.",
+    ),
+)
 RULES = (
     *(COMMUNITY_MISSING, COMMUNITY_UNKNOWN, COMMUNITY_HANDED_IN_TWICE, SUMMARY_NOT_SENT),
     *(YEAR_DIFFERS, INDICATOR_MISSING, DISTRICT_UNIT_DIFFERS, INDICATOR_UNDER_OTHER_ID),
     *(COMMUNITIES_TOO_ALIKE, DATED_LATE, UNSTRUCTURED_ONLY, DISTRICT_DIFFERS, WEIGHT_MISSING),
-    *(PROGRESS_NOT_SENT, INDICATOR_TWICE_IN_FILE, ITEMS_IN_OTHER_WORK),
+    *(PROGRESS_NOT_SENT, INDICATOR_TWICE_IN_FILE, ITEMS_IN_OTHER_WORK, PLAN_NOT_SENT),
 )

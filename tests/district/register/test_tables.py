@@ -12,7 +12,7 @@ from civplan.district.register.cells import CellValue
 from civplan.district.register.tables import RegisterTable, register_tables
 from civplan.district.review.review import Review
 from civplan.findings.words import Words
-from support.districts import plan_file, review_with_findings
+from support.districts import plan_file, review_with_findings, summary_alone
 
 DISTRICT = """\
 district: 通北街道办事处
@@ -68,6 +68,14 @@ def test_what_is_missing_is_late_until_the_day_of_the_review(tmp_path: Path) -> 
 
     assert (row["报送情况"], row["计划日期"], row["总结"]) == ("未报", None, "")
     assert (row["计划逾期天数"], row["总结逾期天数"]) == (362, 11)
+
+
+def test_a_summary_alone_is_no_plan(tmp_path: Path) -> None:
+    review = review_with_findings(tmp_path, DISTRICT, {"a.yaml": summary_alone("湖内社区")})
+    row = rows(review, "报送台账")[0]
+
+    assert (row["报送情况"], row["计划日期"], row["总结"]) == ("已报（缺计划）", None, "已报")
+    assert row["计划逾期天数"] == 362
 
 
 def test_phone_numbers_stand_only_where_they_are_asked_for(tmp_path: Path) -> None:

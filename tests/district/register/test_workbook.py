@@ -116,6 +116,7 @@ def test_fills_only_repeat_what_a_word_or_a_number_says(review: Review) -> None:
     assert [rule.formula for rule in rules] == [
         ['C2="已报"'],
         ['C2="已报（未结构化）"'],
+        ['C2="已报（缺计划）"'],
         ['C2="已报（文件有错）"'],
         ['C2="未报"'],
         ['F2="未报"'],

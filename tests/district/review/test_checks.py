@@ -14,7 +14,7 @@ from civplan.district.review.checks import district_findings
 from civplan.district.review.folder import open_district
 from civplan.district.review.review import review_of
 from civplan.rules import district_rules
-from support.districts import Batch, EmptyStore, plan_file
+from support.districts import Batch, EmptyStore, plan_file, summary_alone
 
 DISTRICT = """\
 district: 通北街道办事处
@@ -54,6 +54,7 @@ def lines_on(as_of: dt.date, tmp_path: Path, own: str, files: Mapping[str, str])
 
 
 FINE = plan_file("湖内社区")
+SUMMARY_ALONE = summary_alone("湖内社区")
 NO_ID = "a.yaml:8:7 D508 the indicator “居民满意率” has no id, the district's is “satisfaction”"
 OTHER_ID = (
     "a.yaml:8:7 D508 the indicator “居民满意率” has the id “happiness”,"
@@ -114,6 +115,11 @@ def test_an_alias_is_the_community(tmp_path: Path) -> None:
             "summary: {date: 2007-12-20}\n",
             "",
             ["a.yaml:1:12 D504 湖内社区 has a plan only; its summary was due 2007-12-25"],
+        ),
+        (
+            FINE,
+            SUMMARY_ALONE,
+            ["a.yaml:1:12 D526 湖内社区 has a summary only; its plan was due 2007-01-20"],
         ),
         (
             "通北街道",

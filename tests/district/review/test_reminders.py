@@ -10,7 +10,7 @@ import pytest
 from civplan.district.review.reminders import MOST_ERRORS, reminders_of
 from civplan.district.review.review import Review
 from civplan.findings.words import Language
-from support.districts import plan_file, review_with_findings
+from support.districts import plan_file, review_with_findings, summary_alone
 
 DISTRICT = """\
 district: 通北街道办事处
@@ -87,6 +87,10 @@ def test_before_the_deadline_it_says_until_when(tmp_path: Path) -> None:
             ],
         ),
         (
+            {"a.yaml": summary_alone("湖内社区")},
+            ["1. 只收到总结，计划最迟应在2007年1月20日报送，已逾期350天。请补报计划。"],
+        ),
+        (
             {"a.yaml": FINE.replace("2007-01-10", "2007-01-22")},
             [
                 (
@@ -122,7 +126,7 @@ def test_before_the_deadline_it_says_until_when(tmp_path: Path) -> None:
             ["1. “a.yaml”里有1处警告，请向街道索取清单，逐条核对。"],
         ),
     ],
-    ids=["no summary", "late", "Word only", "error", "another year", "warning"],
+    ids=["no summary", "no plan", "late", "Word only", "error", "another year", "warning"],
 )
 def test_each_thing_is_reported_once(
     tmp_path: Path, files: dict[str, str], expected: list[str]

@@ -243,3 +243,25 @@ def test_each_reason_is_one_line_that_names_the_first_files() -> None:
         ),
         "in/a b.docx: empty, so nobody has handed it in; ask the community to send it again",
     ]
+
+
+@pytest.mark.parametrize(
+    ("others", "lacks"),
+    [
+        ("", True),
+        ("湖内工作总结.docx", True),
+        ("湖内计划完成情况总结.docx", True),
+        ("湖内2007年工作计划.docx", False),
+        ("湖内实施方案.pdf 湖内总结.docx", False),
+    ],
+)
+def test_a_summary_alone_lacks_the_plan_unless_another_file_is_called_one(
+    others: str, *, lacks: bool
+) -> None:
+    (one,) = submissions_of(
+        district("{name: 湖内社区, aliases: [湖内]}"),
+        [community_file("湖内社区")._replace(has_plan=False, has_summary=True)],
+        map(Path, others.split()),
+        (),
+    )
+    assert one.lacks_plan == lacks

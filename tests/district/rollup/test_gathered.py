@@ -151,6 +151,18 @@ def test_what_was_sent_instead_of_a_plan_file_is_named(tmp_path: Path) -> None:
     assert listed["未报送总结（1个）"] == ["甲社区"]
 
 
+def test_a_file_with_a_summary_alone_is_no_plan(tmp_path: Path) -> None:
+    alone = "work: {text: {summary: 完成了。}}\nsummary: {}\n"
+    content = roll_up(review_with(tmp_path, {"a": alone, "b": "", "c": "summary: {}\n"}))
+
+    overall = content.chapters[0].paragraphs[0]
+    assert "已报3个（其中计划文件2份、总结2份），未报0个。" in overall
+    assert "只报计划、未报总结的1个（乙社区）。只报总结、未报计划的1个（甲社区）。" in overall
+    listed = {one.heading: entries_of(one) for one in content.annexes[0].chapters}
+    assert listed["未报送计划（1个）"] == ["甲社区"]
+    assert listed["未报送总结（1个）"] == ["乙社区"]
+
+
 def test_files_about_different_work_both_count(tmp_path: Path) -> None:
     item = "{text: 清理楼道。, status: done}"
     plans = {

@@ -89,7 +89,14 @@ def collection_front(review: Review) -> Manuscript:
 def _collected_row(submission: Submission, review: Review) -> tuple[str, str] | None:
     """A community and which documents of it there are; None without any."""
     files = [one for one in submission.files if not review.results[one.path].has_errors]
-    documents = ["计划、总结" if one.has_summary else "计划" for one in files]
+    documents = [
+        "、".join(
+            name
+            for name, is_there in (("计划", one.has_plan), ("总结", one.has_summary))
+            if is_there
+        )
+        for one in files
+    ]
     return (submission.name, "；".join(documents)) if documents else None
 
 

@@ -81,6 +81,7 @@ def community_file_of(
         year=plan.year,
         campaign=plan.campaign,
         pack=plan.pack,
+        has_plan=Document.PLAN in plan.documents,
         has_summary=summary is not None,
         plan_date=_document_iso_date(plan, Document.PLAN),
         summary_date=_document_iso_date(plan, Document.SUMMARY),

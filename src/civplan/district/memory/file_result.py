@@ -88,6 +88,8 @@ class CommunityFile(NamedTuple):
     year: int
     campaign: str
     pack: str
+    has_plan: bool
+    """False of a file that makes a summary alone."""
     has_summary: bool
     plan_date: str
     """As 2007-01-10; empty without a day. So is the summary's."""

@@ -165,7 +165,7 @@ def _chart_about(kind: str, days: Mapping[str, list[str]], review: Review) -> Wo
     undated = sum(
         is_there and not getattr(one, f"{kind}_date")
         for one in (one.file for one in review.submissions if one.file)
-        if (is_there := kind == "plan" or one.has_summary)
+        if (is_there := one.has_plan if kind == "plan" else one.has_summary)
     )
     if undated:
         sentences.append(PAGE_WORDS.documents_without_date.filled(count=undated))

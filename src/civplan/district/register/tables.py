@@ -62,6 +62,8 @@ SUBMISSION_TABLE = TableHead(
         Column("联系人", "contact", 11),
     ),
 )
+SUMMARY_ALONE = "已报（缺计划）"
+"""Of a community that has sent summaries alone."""
 PHONE_COLUMN = Column("电话", "phone", 16)
 """A further column of the submissions, where phone numbers may be shown."""
 MIDYEAR_COLUMNS = (
@@ -227,7 +229,7 @@ def _submission_row(submission: Submission, review: Review, counts: FindingCount
     return (
         submission.name,
         community.code if community else None,
-        submission.status.value,
+        SUMMARY_ALONE if submission.lacks_plan else submission.status.value,
         plan.date,
         plan.days,
         *progress,

@@ -59,6 +59,7 @@ WORD_FILLS: Mapping[str, Mapping[str, str]] = {
     "standing": {
         "已报": GREEN,
         "已报（未结构化）": YELLOW,
+        "已报（缺计划）": YELLOW,
         "已报（文件有错）": RED,
         "未报": RED,
     },

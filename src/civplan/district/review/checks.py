@@ -14,7 +14,12 @@ from civplan.district.review.indicators import (
     community_result_of,
 )
 from civplan.district.review.names import are_near_names
-from civplan.district.review.review import Review, midyear_lateness, summary_lateness
+from civplan.district.review.review import (
+    Review,
+    midyear_lateness,
+    plan_lateness,
+    summary_lateness,
+)
 from civplan.district.review.submissions import Submission, SubmissionStatus
 from civplan.findings.finding import NO_WORDS, Finding, Span
 from civplan.findings.words import Words
@@ -111,6 +116,7 @@ def _lateness_findings(submission: Submission, review: Review) -> Iterator[Findi
     summary = summary_lateness(submission, review)
     is_past = summary.is_missing and summary.days  # then there is nothing to say of the half-year
     missing = {
+        district_rules.PLAN_NOT_SENT: submission.lacks_plan and plan_lateness(submission, review),
         district_rules.PROGRESS_NOT_SENT: not is_past and midyear_lateness(submission, review),
         district_rules.SUMMARY_NOT_SENT: summary,
     }

@@ -57,11 +57,13 @@ class SubmissionGroups(NamedTuple):
     late: tuple[str, ...]
     """Their plan or summary is dated after its deadline."""
     with_plan: tuple[str, ...]
-    """Those of the expected ones of which a plan file can be read."""
+    """Those of the expected ones of which a file that makes a plan can be read."""
     with_summary: tuple[str, ...]
     """Those of the expected ones that have sent a summary."""
     without_summary: tuple[str, ...]
     """A plan file of theirs can be read, and there is no summary."""
+    without_plan: tuple[str, ...]
+    """A file of theirs can be read, and there are summaries alone."""
     without_progress: tuple[str, ...]
     """Nothing of theirs tells of the first half-year, though it is due."""
     not_on_roster: tuple[str, ...]
@@ -110,7 +112,8 @@ def submission_groups(review: Review) -> SubmissionGroups:
         without_summary=tuple(
             one.name for one in review.submissions if one.file and not one.has_summary
         ),
-        with_plan=tuple(one.name for one in expected if one.file),
+        without_plan=tuple(one.name for one in review.submissions if one.lacks_plan),
+        with_plan=tuple(one.name for one in expected if one.plan_file),
         with_summary=tuple(one.name for one in expected if one.has_summary),
         without_progress=tuple(
             one.name for one in review.submissions if midyear_lateness(one, review).days

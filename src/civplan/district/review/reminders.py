@@ -31,6 +31,7 @@ MOST_ERRORS = 10
 RULES_SAID_IN_OWN_WORDS = frozenset(
     {
         district_rules.COMMUNITY_MISSING,
+        district_rules.PLAN_NOT_SENT,
         district_rules.SUMMARY_NOT_SENT,
         district_rules.PROGRESS_NOT_SENT,
         district_rules.DATED_LATE,
@@ -58,6 +59,11 @@ DEADLINE_PAST = Words(
     "the {document} was due {deadline}, {days} day(s) ago",
 )
 DEADLINE_AHEAD = Words("{document}请在{deadline}前报送", "the {document} is due {deadline}")
+PLAN_OVERDUE = Words(
+    "只收到总结，计划最迟应在{deadline}报送，已逾期{days}天。请补报计划",
+    "Only the summary has arrived. The plan was due {deadline}, {days} day(s) ago; please hand it"
+    " in",
+)
 SUMMARY_OVERDUE = Words(
     "总结还没有报送，最迟应在{deadline}报送，已逾期{days}天。请补上“总结”和各项工作的完成情况",
     "The summary was due {deadline}, {days} day(s) ago. Please add “summary” and what came of"
@@ -189,6 +195,11 @@ def _submission_points(submission: Submission, review: Review, language: Languag
         return
     if submission.status is SubmissionStatus.UNSTRUCTURED:
         yield ONLY_UNSTRUCTURED.fill(language, file="、".join(submission.unstructured_files))
+    plan = plan_lateness(submission, review)
+    if plan.days and submission.lacks_plan:
+        yield PLAN_OVERDUE.fill(
+            language, **_deadline_values(plan, DOCUMENT_WORDS["plan"], language)
+        )
     midyear, summary = midyear_lateness(submission, review), summary_lateness(submission, review)
     is_past = summary.days and summary.is_missing
     if midyear.days and midyear.is_missing and submission.file and not is_past:

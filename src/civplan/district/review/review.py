@@ -132,12 +132,12 @@ class Lateness(NamedTuple):
 
 def plan_lateness(submission: Submission, review: Review) -> Lateness:
     """The lateness of a community's plan."""
-    deadlines, file = review.district.deadlines, submission.file
+    deadlines, file = review.district.deadlines, submission.plan_file
     return _lateness_of(
         deadlines.plan if deadlines else None,
         file.plan_date if file else "",
         review.as_of,
-        is_missing=submission.status is SubmissionStatus.MISSING,
+        is_missing=submission.status is SubmissionStatus.MISSING or submission.lacks_plan,
     )
 
 

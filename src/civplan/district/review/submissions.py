@@ -18,6 +18,7 @@ from civplan.model.district import Community, District
 from civplan.rules.context import CommunityNames
 
 SUMMARY_IN_NAME = "总结"
+PLAN_IN_NAME = re.compile("计划|方案|要点")
 
 
 class SubmissionStatus(enum.Enum):
@@ -54,6 +55,20 @@ class Submission(NamedTuple):
         """The files whose content counts: of several about the same work the first."""
         by_work = {one.work: one for one in reversed(self.files)}
         return tuple(one for one in self.files if by_work[one.work] is one)
+
+    @property
+    def plan_file(self) -> CommunityFile | None:
+        """The first of the files that count that makes a plan; None when all are summaries."""
+        return next((one for one in self.counted_files if one.has_plan), None)
+
+    @property
+    def lacks_plan(self) -> bool:
+        """True when there are summaries alone, and no file of another kind is called a plan."""
+        names = (Path(one).name for one in self.unstructured_files)
+        is_called_plan = any(
+            PLAN_IN_NAME.search(name) and SUMMARY_IN_NAME not in name for name in names
+        )
+        return self.file is not None and self.plan_file is None and not is_called_plan
 
     @property
     def has_summary(self) -> bool:

@@ -54,7 +54,7 @@ def _submission_sentences(review: Review) -> Iterator[str]:
         yield f"有{count}个社区的文件有错误，未生成公文（{names}），其数字已计入，需更正核对。"
     if late := late_documents(review):
         yield "，".join(late_words(*one) for one in late.items()) + "。"
-    yield from _summary_sentence(review, groups)
+    yield from _one_document_sentences(review, groups)
     if groups.not_on_roster:
         count, names = len(groups.not_on_roster), names_in_sentence(groups.not_on_roster)
         yield f"另有名册以外的{count}个社区报送（{names}），一并计入。"
@@ -97,13 +97,16 @@ def late_words(document: str, late: Sequence[LateDocument]) -> str:
     return f"{sentence}（{details}）" if details else sentence
 
 
-def _summary_sentence(review: Review, groups: SubmissionGroups) -> Iterator[str]:
-    """Which communities have a plan, but no summary."""
+def _one_document_sentences(review: Review, groups: SubmissionGroups) -> Iterator[str]:
+    """Which communities have a plan, but no summary, and the other way round."""
     count = len(groups.without_summary)
     if count and count == sum(one.file is not None for one in review.submissions):
         yield "已读入的文件均只有计划，没有总结。"
     elif count:
         yield f"只报计划、未报总结的{count}个（{names_in_sentence(groups.without_summary)}）。"
+    if groups.without_plan:
+        count, names = len(groups.without_plan), names_in_sentence(groups.without_plan)
+        yield f"只报总结、未报计划的{count}个（{names}）。"
 
 
 def _items_sentence(review: Review) -> str:
@@ -161,6 +164,7 @@ def missing_annex(review: Review) -> Chapter:
     lists = {
         "未报送任何文件": groups.missing,
         "仅报未结构化文件、需补报计划文件": groups.unstructured,
+        "未报送计划": groups.without_plan,
         "未报送总结": _without_due_summary(review, groups),
         "未报半年进展": groups.without_progress,
         "文件无法读取、需更正后重报": groups.unreadable,
