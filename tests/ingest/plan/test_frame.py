@@ -44,7 +44,7 @@ def test_lines_under_the_text_are_attachment_copies_and_printing() -> None:
 
     frame = frame_of(part(below=below))
 
-    assert (frame.attachment, frame.copies) == ("年度指标分解表", "区民政局，区文明办")
+    assert (frame.attachments[0].name, frame.copies) == ("年度指标分解表", "区民政局，区文明办")
     assert [node.text for node in frame.printed] == ["湖内社区 2025年1月13日印发"]
     assert [node.text for node in frame.nodes] == ["清理楼道。"]
 

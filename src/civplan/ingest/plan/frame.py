@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from civplan.ingest.outline import Furniture, OutlineNode, OutlinePart
+from civplan.ingest.plan.attachments import DraftAttachment, without_attachments
 from civplan.ingest.plan.texts import clean_text
 
 NUMBER_OF_DOCUMENT = re.compile(
@@ -16,8 +17,6 @@ SIGNED_BY = re.compile(r"签发人[：:]\s*(?P<names>[^\s，。]+(?:[ 、\u3000]
 ISSUING_BODY = re.compile(
     r"[\u3400-\u9fff\s]{4,40}(?:委员会|办事处|居委会|党支部|党总支|党委|文件)\s*"
 )
-ATTACHMENT_LINE = re.compile(r"附件[：:]\s*(?P<name>[^\s\d。；][^。；\n]{1,60})")
-"""The line under the text that names the only attachment."""
 COPIES_LINE = re.compile(r"抄送[：:]\s*(?P<names>.+?)[。.]?")
 PRINTED_LINE = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发")
 
@@ -31,7 +30,7 @@ class Frame:
     letterhead: str = ""
     number: str = ""
     signer: str = ""
-    attachment: str = ""
+    attachments: tuple[DraftAttachment, ...] = ()
     copies: str = ""
     printed: tuple[OutlineNode, ...] = ()
     """The lines that say who printed it and when, which a plan file does not keep."""
@@ -39,7 +38,7 @@ class Frame:
 
 def frame_of(part: OutlinePart) -> Frame:
     """The frame of a document and the text inside it."""
-    nodes, attachment, copies = list(part.nodes), "", ""
+    nodes, copies = list(part.nodes), ""
     printed: list[OutlineNode] = []
     while not nodes[-1].label and any(clean_text(node.text) for node in nodes[:-1]):
         text = clean_text(nodes[-1].text)
@@ -48,18 +47,16 @@ def frame_of(part: OutlinePart) -> Frame:
         elif not copies and (match := COPIES_LINE.fullmatch(text)):
             copies = match["names"]
             nodes.pop()
-        elif not attachment and (match := ATTACHMENT_LINE.fullmatch(text)):
-            attachment = match["name"]
-            nodes.pop()
         else:
             break
+    text_alone = without_attachments(nodes)
     above = [one for one in part.furniture if one.place < part.place]
     return Frame(
-        tuple(nodes),
+        text_alone.nodes,
         _letterhead(above),
         _first(NUMBER_OF_DOCUMENT, above, "number"),
         _first(SIGNED_BY, above, "names"),
-        attachment,
+        text_alone.attachments,
         copies,
         tuple(reversed(printed)),
     )

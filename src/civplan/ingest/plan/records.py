@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from civplan.findings.finding import Span
 from civplan.findings.words import Language, Words
+from civplan.ingest.plan.attachments import DraftAttachment
 from civplan.ingest.plan.draft import (
     DraftArea,
     DraftDetails,
@@ -19,6 +20,7 @@ from civplan.ingest.plan.draft import (
     PlanDraft,
 )
 from civplan.ingest.plan.frame import Frame
+from civplan.ingest.plan.items import TABLE_REMARK
 from civplan.ingest.plan.suggestions import suggested_targets, target_comments
 from civplan.ingest.plan.texts import date_under_text
 from civplan.model.choices import Document, ItemStyle, SectionName
@@ -223,7 +225,10 @@ class RecordMaker:
             "date": date,
             "opening": _opening(draft.opening, profile),
         }
-        values |= _frame_values(draft.frame) if draft.frame else {}
+        if draft.frame:
+            values |= _frame_values(draft.frame)
+            if any(one.has_table for one in draft.frame.attachments):
+                self._remark(self.above, (*path, "attachments"), [TABLE_REMARK])
         for name, section in draft.sections.items():
             values[name.value] = self._section(
                 Section, section, (*path, name.value), self._heading(name, document), own=True
@@ -272,14 +277,19 @@ def _opening(paragraphs: DraftParagraphs, profile: DocumentProfile) -> Text | No
 
 def _frame_values(frame: Frame) -> dict[str, Any]:
     """The fields of masthead, attachment and copies."""
-    attachment = _record(Attachment, {"name": frame.attachment}) if frame.attachment else None
     return {
         "letterhead": frame.letterhead or None,
         "number": frame.number or None,
         "signer": frame.signer or None,
         "copies": (frame.copies,) if frame.copies else (),
-        "attachments": (attachment,) if attachment else (),
+        "attachments": tuple(map(_attachment, frame.attachments)),
     }
+
+
+def _attachment(draft: DraftAttachment) -> Attachment:
+    """An attachment with its text, where the document has it."""
+    text = Text(_paragraphs(draft.text)) if draft.text else None
+    return _record(Attachment, {"name": draft.name, "text": text})
 
 
 def _paragraphs(texts: DraftParagraphs) -> tuple[TextParagraph, ...]:
