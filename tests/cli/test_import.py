@@ -146,6 +146,15 @@ def test_the_outline_is_json_for_programs(command: Command) -> None:
     assert (part["kind"], part["title"]) == ("plan", "湖内社区2007年创建文明社区工作计划")
 
 
+def test_the_outline_of_one_document_of_several_is_shown(command: Command) -> None:
+    command.write("a.txt", TWO_DOCUMENTS)
+
+    ran = command("import", "a.txt", "--outline", "--part", "2")
+
+    assert ran.out.startswith("湖滨社区2007年创建文明社区工作计划 [计划]\n")
+    assert "湖内" not in ran.out
+
+
 def test_findings_are_json_for_programs(command: Command) -> None:
     command.write("a.txt", PLAN.replace("三、", "四、"))
 
@@ -211,6 +220,8 @@ def test_a_file_with_faults_says_how_many(command: Command) -> None:
             "a.txt：和 a.txt 都是计划；一个计划文件要一份计划、一份总结，用 --kind 分别导入",
         ),
         (("a.txt", "--pack", "none"), "没有文种“none”；可用："),
+        (("a.txt", "--outline", "-o", "b.yaml"), "--outline 只显示结构，不写文件；"),
+        (("a.txt", "--outline", "--part", "2"), "a.txt：这个文件里只有1份文档，没有第2份"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(

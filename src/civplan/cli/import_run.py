@@ -18,6 +18,7 @@ from civplan.findings.words import Language, Words
 from civplan.ingest.import_document import (
     IMPORTED_NAME,
     ImportedDocument,
+    chosen_outline,
     import_document,
     read_document,
 )
@@ -42,6 +43,10 @@ PLAN_FILE_GIVEN = Words(
 )
 ONE_OUTLINE = Words(
     "--outline --format json 一次只看一份文档", "--outline --format json takes one document"
+)
+OUTLINE_IS_PRINTED = Words(
+    "--outline 只显示结构，不写文件；要写到文件里：civplan import … --outline > {file}",
+    "--outline only shows the structure; to have it in a file: civplan import … --outline > {file}",
 )
 NOT_A_PLAN_NAME = Words(
     "-o {file}：计划文件的名字应当以 .yaml 结尾，或写一个已有的文件夹",
@@ -141,12 +146,15 @@ def _print_outlines(paths: Sequence[Path], request: ImportRequest, language: Lan
     """Print the structure of documents, and what looks wrong in it."""
     if request.form == "json" and len(paths) > 1:
         raise WrongUsage(ONE_OUTLINE)
+    if request.output not in (None, STANDARD_OUTPUT):
+        raise WrongUsage(OUTLINE_IS_PRINTED.filled(file=request.output))
     for path in paths:
         document = read_document(path)
+        outline = chosen_outline(document, request.part)
         if request.form == "json":
-            sys.stdout.write(outline_json(document.outline))
+            sys.stdout.write(outline_json(outline))
         else:
-            sys.stdout.write(outline_tree(document.outline, language))
+            sys.stdout.write(outline_tree(outline, language))
             print_findings(document.findings, {}, language, stream=sys.stderr)
     return ExitCode.FINE
 

@@ -94,6 +94,23 @@ def read_document(path: Path | str, data: bytes | None = None) -> ReadDocument:
     return ReadDocument(blocks, find_outline(blocks))
 
 
+def chosen_outline(document: ReadDocument, number: int = 0) -> FileOutline:
+    """The outline of one of the documents of a file, from 1; of all of them for 0.
+
+    Raises:
+        CannotImport: There is no such number.
+    """
+    _require_part(document, number)
+    return FileOutline(document.outline.parts[number - 1 : number]) if number else document.outline
+
+
+def _require_part(document: ReadDocument, number: int) -> None:
+    """Raise CannotImport when a file has fewer documents."""
+    count = len(document.outline.parts)
+    if number > count:
+        raise CannotImport(document.path, NO_SUCH_PART.filled(count=count, number=number))
+
+
 def imported_part(
     document: ReadDocument, number: int = 0, *, keep_all: bool = False
 ) -> ImportedPart:
@@ -112,8 +129,7 @@ def imported_part(
         raise CannotImport(
             document.path, SEVERAL_PARTS.filled(count=len(parts), titles=_titles(document))
         )
-    if number > len(parts):
-        raise CannotImport(document.path, NO_SUCH_PART.filled(count=len(parts), number=number))
+    _require_part(document, number)
     index = max(number - 1, 0)
     part = parts[index]
     if not any(clean_text(node.text) for node in part.nodes):

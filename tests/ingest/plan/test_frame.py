@@ -49,7 +49,17 @@ def test_lines_under_the_text_are_attachment_copies_and_printing() -> None:
     assert [node.text for node in frame.nodes] == ["清理楼道。"]
 
 
-@pytest.mark.parametrize("line", ["附件：1.分解表 2.名单", "附件见后", "抄送", "今日印发"])
+@pytest.mark.parametrize("note", ["联系人：江远帆；联系电话：0513-88881234", "此件公开发布"])
+def test_what_stands_in_brackets_under_the_text_is_the_note(note: str) -> None:
+    frame = frame_of(part(below=(f"（{note}）", "抄送：区文明办。")))
+
+    assert (frame.note, frame.copies) == (note, "区文明办")
+    assert [node.text for node in frame.nodes] == ["清理楼道。"]
+
+
+@pytest.mark.parametrize(
+    "line", ["附件：1.分解表 2.名单", "附件见后", "抄送", "今日印发", "（略）"]
+)
 def test_other_lines_under_the_text_are_text(line: str) -> None:
     frame = frame_of(part(below=(line,)))
 

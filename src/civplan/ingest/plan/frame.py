@@ -18,6 +18,7 @@ ISSUING_BODY = re.compile(
     r"[\u3400-\u9fff\s]{4,40}(?:委员会|办事处|居委会|党支部|党总支|党委|文件)\s*"
 )
 COPIES_LINE = re.compile(r"抄送[：:]\s*(?P<names>.+?)[。.]?")
+NOTE_LINE = re.compile(r"[（(]\s*(?P<note>(?:联系|此件)[^（）()]{2,60})[）)]")
 PRINTED_LINE = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发")
 
 
@@ -32,13 +33,15 @@ class Frame:
     signer: str = ""
     attachments: tuple[DraftAttachment, ...] = ()
     copies: str = ""
+    note: str = ""
+    """What stands in brackets under the date: whom to call, who may read it."""
     printed: tuple[OutlineNode, ...] = ()
     """The lines that say who printed it and when, which a plan file does not keep."""
 
 
 def frame_of(part: OutlinePart) -> Frame:
     """The frame of a document and the text inside it."""
-    nodes, copies = list(part.nodes), ""
+    nodes, copies, note = list(part.nodes), "", ""
     printed: list[OutlineNode] = []
     while not nodes[-1].label and any(clean_text(node.text) for node in nodes[:-1]):
         text = clean_text(nodes[-1].text)
@@ -46,6 +49,9 @@ def frame_of(part: OutlinePart) -> Frame:
             printed.append(nodes.pop())
         elif not copies and (match := COPIES_LINE.fullmatch(text)):
             copies = match["names"]
+            nodes.pop()
+        elif not note and (match := NOTE_LINE.fullmatch(text)):
+            note = match["note"].strip()
             nodes.pop()
         else:
             break
@@ -58,6 +64,7 @@ def frame_of(part: OutlinePart) -> Frame:
         _first(SIGNED_BY, above, "names"),
         text_alone.attachments,
         copies,
+        note,
         tuple(reversed(printed)),
     )
 

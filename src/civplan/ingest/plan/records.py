@@ -282,6 +282,7 @@ def _frame_values(frame: Frame) -> dict[str, Any]:
         "number": frame.number or None,
         "signer": frame.signer or None,
         "copies": (frame.copies,) if frame.copies else (),
+        "note": frame.note or None,
         "attachments": tuple(map(_attachment, frame.attachments)),
     }
 
