@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from civplan.findings.finding import Edit
 from civplan.model.choices import Document
 from civplan.rules.titles import RULES
+from support.plans import REQUIRED, findings_in_file
 from support.rule_checks import findings_of, lines_of_rules
 
 
@@ -124,3 +127,46 @@ def test_a_number_that_says_too_little_is_only_told(number: str) -> None:
     (finding,) = findings_of(RULES, f"plan:\n  number: {number}\n")
     assert (finding.rule.code, finding.edits) == ("S113", ())
     assert finding.help("zh").startswith("写成“通湖社〔2007〕3号”的样子")
+
+
+def midyear(tmp_path: Path, date: str, more: str = "", pack: str = "annual-work") -> list[str]:
+    """What S116 says of a summary of this date, and the help."""
+    text = f"{REQUIRED}pack: {pack}\nsummary:\n  date: {date}\n{more}"
+    found = [one for one in findings_in_file(tmp_path, text) if one.rule.code == "S116"]
+    return [one.help("zh") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("date", "period"),
+    [
+        ("2007-03-31", "第一季度"),
+        ("2007-05-10", "1至4月"),
+        ("2007-06-30", "上半年"),
+        ("2007年7月", "上半年"),
+        ("2007-10-08", "前三季度"),
+    ],
+)
+def test_a_summary_of_mid_year_gets_the_title_to_write(
+    tmp_path: Path, date: str, period: str
+) -> None:
+    (said,) = midyear(tmp_path, date)
+    assert f"“标题: 湖内社区2007年{period}工作总结”" in said
+
+
+@pytest.mark.parametrize(
+    ("date", "more", "pack"),
+    [
+        ("2007-11-01", "", "annual-work"),
+        ("2007-12-20", "", "annual-work"),
+        ("2008-06-20", "", "annual-work"),
+        ("2007", "", "annual-work"),
+        ("2007-02-01", "", "annual-work"),
+        ("2007-07-05", "  title: 湖内社区上半年工作总结\n", "annual-work"),
+        ("2007-07-05", "  title: 湖内社区2007年度工作总结\n", "annual-work"),
+        ("2007-07-05", "", "civilized-community"),
+    ],
+)
+def test_the_title_for_the_whole_year_is_right_at_its_end_or_is_ones_own(
+    tmp_path: Path, date: str, more: str, pack: str
+) -> None:
+    assert midyear(tmp_path, date, more, pack) == []

@@ -1,4 +1,4 @@
-"""S108, S112, S113: the title of a document and its number (发文字号)."""
+"""S108, S112, S113, S116: the title of a document and its number (发文字号)."""
 
 from __future__ import annotations
 
@@ -97,6 +97,66 @@ plan:
     fix=Safety.SAFE,
 )
 
+YEAR_TITLE_MIDYEAR = Rule(
+    "S116",
+    "year-title-midyear",
+    Severity.INFO,
+    Words(
+        "总结的日期是{date_year}年{month}月，文种的标题却说“{year}年度”",
+        "the summary is dated {date_year}-{month}, but the pack's title says {year}年度",
+    ),
+    Words(
+        "是{period}的总结，在“总结:”下写上“标题: {title}”；是全年的，核对成文日期",
+        "for a summary of {period} write “title: {title}” below “summary:”; for one of the whole"
+        " year check the date",
+    ),
+    why=Words(
+        "没有写标题的总结用文种的标题。标题里的“年度”是全年的意思，"
+        "而年中的总结只说到成文的时候，正文也写“今年以来”。",
+        "A summary without a title has the pack's, and 年度 stands for the whole year; one that is"
+        " dated in the middle of the year tells of the time until then.",
+    ),
+    numbers=(
+        Words(
+            "成文日期在 3 月至 10 月的才提示",
+            "for dates from month 3 to month 10",
+        ),
+    ),
+    fails="""\
+pack: annual-work
+work:
+  areas:
+    - name: 环境整治
+      items:
+        - text: 清理楼道。
+          status: done
+          result: 清理楼道4次。
+summary:
+  date: 2007-07-05
+""",
+    passes="""\
+pack: annual-work
+work:
+  areas:
+    - name: 环境整治
+      items:
+        - text: 清理楼道。
+          status: done
+          result: 清理楼道4次。
+summary:
+  title: 湖内社区2007年上半年工作总结
+  date: 2007-07-05
+""",
+)
+PERIODS_BY_MONTH = {
+    **dict.fromkeys((3, 4), "第一季度"),
+    5: "1至4月",
+    **dict.fromkeys((6, 7, 8), "上半年"),
+    **dict.fromkeys((9, 10), "前三季度"),
+}
+"""What a summary is most likely of, by the month of its date."""
+WHOLE_YEAR = "{year}年度"
+"""How a pack's title says that it is of a whole year."""
 TITLE_OPENERS, TITLE_CLOSERS = "（(〔【[", "）)〕】]"
 TITLE_JOINERS = "暨及和与、"
 """Signs that join the names of two documents in one title."""
@@ -154,6 +214,30 @@ def _passages_at(context: CheckContext, document: Document, field: str) -> list[
     """The passages of a field of one document."""
     path = (document.value, field)
     return [passage for passage in context.prose.passages if passage.path == path]
+
+
+def _year_titles(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for a summary of mid-year whose title is the pack's, with 年度."""
+    plan, summary = context.plan, context.plan.summary
+    pattern = context.profile.summary.title
+    if Document.SUMMARY not in context.documents or summary is None or summary.title:
+        return
+    date = summary.date
+    if date is None or date.is_long_term or date.year != plan.year or WHOLE_YEAR not in pattern:
+        return
+    month = date.last_day.month
+    period = PERIODS_BY_MONTH.get(month, "")
+    title = pattern.replace(WHOLE_YEAR, f"{{year}}年{period}")
+    for name, value in {
+        "community": plan.community,
+        "year": str(plan.year),
+        "campaign": plan.campaign,
+    }.items():
+        title = title.replace(f"{{{name}}}", value)
+    if period and "{" not in title:
+        values = {"date_year": date.year, "year": plan.year, "month": month}
+        place = summary.span_of("date")
+        yield YEAR_TITLE_MIDYEAR.at(place, period=period, title=title, **values)
 
 
 def _document_numbers(context: CheckContext) -> Iterator[Finding]:
@@ -242,10 +326,12 @@ RULES = (
     OTHER_DOCUMENT,
     NUMBER_OF_OTHER_YEAR,
     NUMBER_FORM,
+    YEAR_TITLE_MIDYEAR,
     DOCUMENT_NUMBER_BRACKETS,
 )
 CHECKS = (
     _wrong_titles,
+    _year_titles,
     _document_numbers,
     _numbers_in_wrong_brackets,
 )
