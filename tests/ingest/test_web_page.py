@@ -170,3 +170,9 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
 def test_a_page_of_any_pieces_is_read(page: str) -> None:
     assert all(block.text or block.rows for block in text_blocks(blocks_of(f"<html>{page}")))
+
+
+def test_the_text_of_a_page_of_weixin_is_read_though_it_waits_for_a_script() -> None:
+    page = '<div id="js_content" style="visibility: hidden;"><p>清扫楼道。</p></div>'
+
+    assert texts_of(page) == ["清扫楼道。"]

@@ -66,6 +66,8 @@ _ALIGN_STYLE = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
 _SIZE_STYLE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)\s*(pt|px)", re.IGNORECASE)
 HALF_POINTS = {"pt": 2.0, "px": 1.5}
 """Half-points of a CSS unit."""
+SHOWN_BY_SCRIPT = "js_content"
+"""The id of the text of a 微信公众号 page, which the page hides until it is loaded."""
 Attributes = dict[str, str]
 
 
@@ -106,7 +108,7 @@ class WebElement:
             level=HEADINGS.get(tag, self.level),
             in_link=self.in_link or tag == "a",
             unseen=self.unseen or tag in UNSEEN,
-            hidden=self.hidden or "hidden" in attributes or bool(_HIDDEN_STYLE.search(style)),
+            hidden=self.hidden or _is_hidden(attributes),
             in_text=self.in_text or tag in TEXT_PARTS,
             of_site=self.of_site or self._is_of_site(tag, attributes),
             sounds=self.sounds or tag == "rt",
@@ -132,3 +134,10 @@ class WebElement:
 def _size(style: str, otherwise: int | None) -> int | None:
     match = _SIZE_STYLE.search(style)
     return round(float(match[1]) * HALF_POINTS[match[2].lower()]) if match else otherwise
+
+
+def _is_hidden(attributes: Attributes) -> bool:
+    """True for an element that stays out of sight when the page is read."""
+    if attributes.get("id") == SHOWN_BY_SCRIPT:
+        return False
+    return "hidden" in attributes or bool(_HIDDEN_STYLE.search(attributes.get("style", "")))

@@ -161,3 +161,17 @@ def test_the_line_above_a_table_is_no_recipient() -> None:
     (part,) = find_outline(read_blocks(Path("a.html"), page.encode())).parts
 
     assert part.recipient == ""
+
+
+@pytest.mark.parametrize("line", ["附：值班电话", "附表1：值班电话", "附件：值班电话"])
+def test_what_is_attached_behind_the_date_hides_no_signature(line: str) -> None:
+    part = part_of(f"{TITLE}{BODY}湖内社区居委会\n2007年1月10日\n{line}\n值班室 1234567\n")
+
+    assert (part.signature, part.date) == ("湖内社区居委会", "2007年1月10日")
+
+
+@pytest.mark.parametrize("first", ["湖内社区党总支", "湖内社区新时代文明实践站", "湖内社区妇联"])
+def test_a_title_may_begin_with_who_wrote_it_on_a_line_of_its_own(first: str) -> None:
+    part = part_of(f"{first}\n2007年度工作计划\n{BODY}")
+
+    assert part.title == f"{first}2007年度工作计划"

@@ -43,7 +43,9 @@ MOST_MASTHEAD_LINES = 3
 LONGEST_FIRST_TITLE_LINE = 30
 """Characters of the first line of a title in two lines."""
 
-_NAME_BEFORE_YEAR = re.compile("(?:社区|街道|村|居委会|居民委员会|村委会|办事处)$")
+_NAME_BEFORE_YEAR = re.compile(
+    "(?:社区|街道|村|居委会|委员会|村委会|办事处|党委|党总支|党支部|妇联|残联|关工委|团委|服务中心|实践站)$"
+)
 _UNFINISHED_TITLE = re.compile("(?:年|年度|的|和|与|及|暨|、)$|^.{2,12}关于|^关于")
 _SECOND_TITLE = re.compile("(?:暨|和|与|及)")
 _YEAR = re.compile(r"(?:19|20)[0-9xX*]{2}|[0-9xX]{2}年|[○〇零一二三四五六七八九]{2,4}年")

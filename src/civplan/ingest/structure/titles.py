@@ -17,7 +17,7 @@ SHORTEST_GLUED_TEXT = 10
 LARGEST_BODY_SIZE = 33
 """Half-points: 三号 and a little more; a title is larger."""
 TITLE_STYLES = frozenset({"title", "标题", "document title"})
-PLAN_WORDS = "计划|方案|打算|要点|安排|思路|规划|设想|实施意见|指导意见|工作意见"
+PLAN_WORDS = "计划|方案|预案|打算|要点|安排|思路|规划|设想|实施意见|指导意见|工作意见"
 SUMMARY_WORDS = "总结|小结|回顾|情况汇报|情况报告|工作汇报|工作报告|完成情况|述职"
 TITLE_ENDINGS = rf"{PLAN_WORDS}|{SUMMARY_WORDS}|例文|汇报|报告|请示|通知|材料|办法|制度|范文"
 _COUNT = "(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
