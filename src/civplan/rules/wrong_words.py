@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from re import Pattern
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
@@ -144,6 +145,10 @@ CONFUSED_WORDS = {
     **{pair.split("=")[0]: [pair.split("=")[1]] for pair in PLAIN_CONFUSIONS.split()},
     **{line.split()[0]: line.split()[1:] for line in NARROW_CONFUSIONS.splitlines()},
 }
+CONFUSED_BY_FIRST = {
+    first: tuple(words) for first, words in groupby(sorted(CONFUSED_WORDS), itemgetter(0))
+}
+"""The wrong spellings by their first character."""
 NO_DEADLINE = "(?!逾|过|报|不|停|请)"
 TIME_BEFORE_RESULT = f"(?:[今去本上]|[0-9]{{4}})[年月][^，。；\\n]{{0,8}}(?:，{NO_DEADLINE}|共|已)"
 TIME_BEFORE_COMMA = f"[^，。；\\n]{{0,9}}[年月日底]，{NO_DEADLINE}"
@@ -162,14 +167,19 @@ WRONG_IN_PLACE = (
 def _confused_words(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each spelling that is wrong in any context."""
     text = context.prose.text
-    has_all = set(text).issuperset  # a text lacks a character of nearly all of the words
-    for wrong in words_in(text, filter(has_all, CONFUSED_WORDS)):
+    for wrong in words_in(text, _words_of_characters(set(text))):
         right = CONFUSED_WORDS[wrong][0]
         for hit in context.find(_confused_pattern(wrong, *CONFUSED_WORDS[wrong][1:])):
             yield context.replacement(CONFUSED_WORD, hit, right, text=wrong, right=right)
     for hint, pattern, right in WRONG_IN_PLACE:
         for hit in context.find(re.compile(pattern)) if hint in text else ():
             yield context.replacement(CONFUSED_WORD, hit, right, text=hit.text, right=right)
+
+
+def _words_of_characters(characters: set[str]) -> Iterator[str]:
+    """The wrong spellings that some characters can make up: of hundreds, a text has few."""
+    for first in characters & CONFUSED_BY_FIRST.keys():
+        yield from (word for word in CONFUSED_BY_FIRST[first] if word[-1] in characters)
 
 
 def _confused_pattern(wrong: str, behind: str = "-", before: str = "-") -> Pattern[str]:
