@@ -141,14 +141,14 @@ KIND_ASSUMED = Rule(
     Severity.INFO,
     Words(
         "看不出是计划还是总结，先当作{document}导入",
-        "neither title nor text says whether it is a plan or a summary; it was taken for a"
+        "title and text leave open whether it is a plan or a summary; it was taken for a"
         " {document}",
     ),
     Words("不对的话，导入时加 --kind", "if that is wrong, import with --kind"),
     why=Words(
         "计划写将要做的，总结写已经做的，写进的字段不一样。标题和正文都说不清的，请人决定。",
         "A plan says what will be done, a summary what was done, and they fill different fields."
-        " Where neither title nor text tells, a person has to.",
+        " Where title and text do not tell, a person has to.",
     ),
 )
 RULES = (
