@@ -126,6 +126,65 @@ def test_a_name_that_two_files_want_is_given_to_neither(
     assert batch.documents == sorted(one for one in TITLES if one.startswith("湖滨"))
 
 
+def annual_plan(campaign: str, more: str = "") -> str:
+    """A plan file of a pack whose titles leave the campaign out."""
+    text = plan_file("湖内社区").replace("campaign: 创建文明社区", f"campaign: {campaign}")
+    return f"{text}pack: annual-work\nsafeguards: 每项工作落实到人。\n{more}"
+
+
+def annual_titles(*campaigns: str) -> list[str]:
+    """The names of their documents, with what follows the titles."""
+    return sorted(
+        f"湖内社区2007年度工作{kind}{campaign}.md"
+        for campaign in campaigns
+        for kind in ("计划", "总结")
+    )
+
+
+@pytest.mark.parametrize("files_in_a_piece", [1, 3])
+def test_documents_about_different_work_say_the_campaign_where_their_titles_are_one(
+    tmp_path: Path, files_in_a_piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "MOST_FILES_PER_PIECE", files_in_a_piece)
+    batch = Batch(tmp_path / "in", tmp_path / "out")
+    batch.folder.mkdir()
+    for number, campaign in enumerate(("创建文明社区", "平安建设", "垃圾分类")):
+        (batch.folder / f"{number}.yaml").write_text(annual_plan(campaign), encoding="utf-8")
+    batch.run()
+
+    assert [one.failure for one in batch.results] == [None] * 3
+    assert batch.documents == annual_titles("（创建文明社区）", "（平安建设）", "（垃圾分类）")
+    assert batch.run().file_count == 0
+
+    (batch.folder / "1.yaml").write_text(annual_plan("平安建设", "honours: [区先进]\n"), "utf-8")
+    assert batch.run() == (1, ())
+    assert batch.documents == annual_titles("（创建文明社区）", "（平安建设）", "（垃圾分类）")
+
+
+def test_a_title_stays_with_its_file_when_another_comes_about_other_work(tmp_path: Path) -> None:
+    batch = Batch(tmp_path / "in", tmp_path / "out")
+    batch.folder.mkdir()
+    (batch.folder / "a.yaml").write_text(annual_plan("创建文明社区"), encoding="utf-8")
+    batch.run()
+    assert batch.documents == annual_titles("")
+    (batch.folder / "b.yaml").write_text(annual_plan("平安建设"), encoding="utf-8")
+    batch.run()
+
+    assert [one.failure for one in batch.results] == [None] * 2
+    assert batch.documents == annual_titles("", "（平安建设）")
+
+
+def test_two_files_about_the_same_work_still_want_one_name(tmp_path: Path) -> None:
+    batch = Batch(tmp_path / "in", tmp_path / "out")
+    batch.folder.mkdir()
+    for name in "ab":
+        (batch.folder / f"{name}.yaml").write_text(annual_plan("平安建设"), encoding="utf-8")
+    batch.run()
+
+    assert all(one.failure for one in batch.results)
+    assert batch.documents == []
+
+
 def test_a_name_stays_with_the_file_that_had_it_before(batch: Batch) -> None:
     batch.run()
     (batch.folder / "又一份.yaml").write_text(plan_file("湖内社区", "10"), encoding="utf-8")

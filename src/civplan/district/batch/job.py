@@ -35,6 +35,10 @@ class BatchJob(NamedTuple):
     """The sub-district's folder as messages name it; empty for as the worker finds it."""
     run: str = ""
     """The id of the run: a worker's caches are good for one run only."""
+    with_campaigns: bool = False
+    """True when names say the campaign that the pack's title leaves out."""
+    long_names: frozenset[str] = frozenset()
+    """The names of documents that said it in an earlier run, and keep it."""
 
 
 class Draft(NamedTuple):
@@ -44,6 +48,8 @@ class Draft(NamedTuple):
     name: str
     """Its name in the folder of documents, if it may have it."""
     digest: str
+    long_name: str = ""
+    """The same with the campaign, for when another file wants the name; empty for none."""
 
 
 class WorkerResult(NamedTuple):

@@ -85,7 +85,7 @@ class DocumentPlacer:
 
     A name belongs to the plan file that made the document last, until that file makes another one.
     A file that wants the name of one that is still to come in this run waits until the end. A new
-    name that two files want is given to neither.
+    name that two files want is given to neither; where both can say the campaign in it, they do so.
     """
 
     def __init__(
@@ -120,6 +120,10 @@ class DocumentPlacer:
         self.fresh = dict[str, str]()
         """The documents that are new in this run, by their names' keys."""
         self.clashes = list[Clash]()
+        self.long_names = dict[tuple[str, str], str]()
+        """The names with the campaign that files may have instead, by their paths and names."""
+        self.to_rename = set[str]()
+        """The files whose documents can have such a name, as another file wants theirs."""
 
     def place(self, results: Sequence[WorkerResult]) -> Iterator[FileProgress]:
         """Place the documents of some files, store the results, and report each file.
@@ -255,10 +259,16 @@ class DocumentPlacer:
         name = draft.name
         key = name_key(name)
         file, owner = self.folder / name, self.owners.setdefault(key, path)
+        if draft.long_name:
+            self.long_names[path, key] = name_key(draft.long_name)
         if owner != path and key in self.settled:
+            self.to_rename.update({path} if draft.long_name else ())
             return NAME_TAKEN.filled(name=name, other=owner)
         if owner != path:
             self.clashes.append(Clash(key, owner, path))
+            long_names = {self.long_names.get((one, key), "") for one in (owner, path)}
+            if "" not in long_names and len(long_names) > 1:
+                self.to_rename.update((owner, path))
             return NAME_WANTED_TWICE.filled(name=name, other=owner)
         if lock_file_of(file):
             return FILE_OPEN_ELSEWHERE

@@ -70,7 +70,12 @@ def run_batch(  # noqa: PLR0913 - the last ones are for progress
         EngineLost: The cluster cannot be reached; finished files are stored.
         CannotWrite: The output folder cannot be written; finished files are stored.
     """
-    job = job._replace(run=secrets.token_hex(8))
+    job = job._replace(
+        run=secrets.token_hex(8),
+        long_names=frozenset(
+            name for name in memory.sources_of_documents() if Path(name).stem.endswith("）")
+        ),
+    )
     _remove_unfinished(job)
     memory.forget(memory.paths() - set(paths))
     key = _job_key(job)
@@ -85,9 +90,25 @@ def run_batch(  # noqa: PLR0913 - the last ones are for progress
                 on_file(progress)
         for progress in placer.place_waiting():
             on_file(progress)
+        _rename_documents(job, due, engine, placer)
     finally:
         _remove_unfinished(job)
     return RunResult(len(due), tuple(_orphan_documents(job, memory)))
+
+
+def _rename_documents(
+    job: BatchJob, due: Sequence[str], engine: Engine, placer: DocumentPlacer
+) -> None:
+    """Make the documents whose names two files want again, with the campaign in the names."""
+    paths = [path for path in due if path in placer.to_rename]
+    if not paths:
+        return
+    job = job._replace(with_campaigns=True)
+    for results in _worker_results(job, paths, engine):
+        for _ in placer.place(results):
+            """Their progress has been reported."""
+    for _ in placer.place_waiting():
+        """As above."""
 
 
 def _remove_unfinished(job: BatchJob) -> None:
@@ -98,7 +119,7 @@ def _remove_unfinished(job: BatchJob) -> None:
 
 def _job_key(job: BatchJob) -> str:
     """The cache key of a job; the paths of its folders make no difference."""
-    same = job._replace(folder="", shown="", documents="", cache="", run="")
+    same = job._replace(folder="", shown="", documents="", cache="", run="", long_names=frozenset())
     return hashlib.sha256(f"{__version__} {same!r}".encode()).hexdigest()
 
 

@@ -169,13 +169,34 @@ class FileWorker:
         )
         folder = Path(self.job.documents) / UNFINISHED_FOLDER
         own = f"{self.token}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}"
-        by_name = _documents_by_name(documents, plan)
+        by_name = self._documents_by_name(documents, plan)
         drafts = []
         for number, (name, document) in enumerate(by_name.items()):
             temporary = f"{own}-{number}"
             _write_draft(folder / temporary, document.data)
-            drafts.append(Draft(temporary, name, digest_of_bytes(document.data)))
+            long_name = _long_name(document, plan)
+            digest = digest_of_bytes(document.data)
+            drafts.append(Draft(temporary, name, digest, long_name if long_name != name else ""))
         return tuple(drafts)
+
+    def _documents_by_name(
+        self, documents: Iterable[RenderedDocument], plan: Plan
+    ) -> dict[str, RenderedDocument]:
+        """The documents of a plan by their names.
+
+        Raises:
+            SameName: Two of them would have one name.
+        """
+        by_name, keys = dict[str, RenderedDocument](), set[str]()
+        for document in documents:
+            name, long_name = _document_name(document, plan), _long_name(document, plan)
+            if long_name and (self.job.with_campaigns or long_name in self.job.long_names):
+                name = long_name
+            if name_key(name) in keys:
+                raise SameName(SAME_NAME.filled(name=name))
+            keys.add(name_key(name))
+            by_name[name] = document
+        return by_name
 
 
 def _write_draft(file: Path, data: bytes) -> None:
@@ -194,30 +215,25 @@ def _write_draft(file: Path, data: bytes) -> None:
         raise CannotWrite(file, write_failure_reason(error, file)) from error
 
 
-def _documents_by_name(
-    documents: Iterable[RenderedDocument], plan: Plan
-) -> dict[str, RenderedDocument]:
-    """The documents of a plan by their names.
-
-    Raises:
-        SameName: Two of them would have one name.
-    """
-    by_name, keys = dict[str, RenderedDocument](), set[str]()
-    for document in documents:
-        name = _document_name(document, plan)
-        if name_key(name) in keys:
-            raise SameName(SAME_NAME.filled(name=name))
-        keys.add(name_key(name))
-        by_name[name] = document
-    return by_name
-
-
 def _document_name(document: RenderedDocument, plan: Plan) -> str:
     """The name of a document: its title, with the community before it if the title lacks it."""
     if plan.community in document.name:
         return document.name
     ending = Path(document.name).suffix
     return f"{safe_name(f'{plan.community} {document.title}')}{ending}"
+
+
+def _long_name(document: RenderedDocument, plan: Plan) -> str:
+    """The name of a document whose title is the pack's, with the campaign; empty where it has it.
+
+    Two files of one community about different work have one title in a pack whose title leaves
+    the campaign out.
+    """
+    details = plan.details(document.kind)
+    if (details and details.title) or plan.campaign.removesuffix("工作") in document.title:
+        return ""
+    name = Path(_document_name(document, plan))
+    return f"{safe_name(f'{name.stem}（{plan.campaign}）')}{name.suffix}"
 
 
 def _finding_text_of(finding: Finding, path_of: PathOf) -> FindingText:
