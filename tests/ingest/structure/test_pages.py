@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -301,3 +302,21 @@ def test_a_letterhead_above_a_request_is_not_its_title() -> None:
     part = part_of(f"湖内社区居民委员会\n湖社字[2007]3号\n{title}\n{BODY}")
 
     assert part.title == title
+
+
+@pytest.mark.parametrize("leader", ["......", "………", "···· ", "\t", "\t ", "    "])
+def test_a_typed_list_of_contents_is_put_aside(leader: str) -> None:
+    contents = f"目录\n一、清扫楼道{leader}1\n二、更新宣传栏{leader}12\n"
+
+    part = part_of(f"{TITLE}\n{contents}{BODY}")
+
+    assert [one.why.en for one in part.furniture] == ["list of contents"] * 3
+
+
+@pytest.mark.parametrize("sign", ["…", ".", "\u3000", "\t"])
+def test_a_long_row_of_dots_or_blanks_takes_no_time(sign: str) -> None:
+    start = time.process_time()
+
+    part_of(f"{TITLE}\n{BODY}联系人{sign * 3000}江远帆\n")
+
+    assert time.process_time() - start < 2

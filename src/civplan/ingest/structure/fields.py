@@ -188,7 +188,7 @@ def _is_other_page(line: TextLine) -> bool:
         return False
     return (
         has_site_words(line.text)
-        or bool(re.search(r"(?:\.{3,}|…+)$", line.text))
+        or line.text.endswith(("...", "…"))
         or (has_title_word(line.text) and not _SENTENCE.search(line.text))
     )
 

@@ -27,6 +27,8 @@ FEWEST_CONTENTS_LINES = 2
 """Lines that make a list of contents."""
 LONGEST_CONTENTS_HEADING = 4
 """Characters of 目　录."""
+WIDE_BLANK = 3
+"""Blanks that lead from a heading to its page."""
 LONGEST_LINK = 60
 """Characters of a link to another page."""
 
@@ -47,8 +49,9 @@ _NOTE_WORD = re.compile(
     r"下载|预览|版权|侵权|客服|上传|文库|网友|收益|阅读|PPT|会员|付费|积分|免费|整理|原创|水印|删除"
 )
 _TEASER_TITLE = re.compile(rf"^[^，。：；、,:;]{{4,{LONGEST_TEASER_TITLE}}}?(?:{TITLE_ENDINGS})")
-_TEASER_END = re.compile(r"(?:\.{3,}|…+|。{3,})$")
-_CONTENTS_LINE = re.compile(r"(?:[.．…·]{3,}|\t|\s{3,})\s*[0-9]{1,3}$")
+_TEASER_END = re.compile(r"(?:\.{3}|…|。{3})$")
+_PAGE_AT_END = re.compile(r"[0-9]{1,3}$")
+_DOTS_AT_END = re.compile(r"[.．…·]{3}$")
 _NOTE_HEADING = re.compile(r"^\S{2,10}[:：]$")
 _NOTE_ITEM = re.compile(r"^-\s|^[0-9]{1,2}[.、．]")
 
@@ -117,7 +120,7 @@ def _contents_list(lines: Sequence[TextLine]) -> list[Aside]:
     run: list[TextLine] = []
     before: TextLine | None = None
     for line in lines:
-        if _CONTENTS_LINE.search(line.text):
+        if _is_contents_line(line.text):
             run.append(line)
             continue
         if len(run) >= FEWEST_CONTENTS_LINES:
@@ -126,6 +129,18 @@ def _contents_list(lines: Sequence[TextLine]) -> list[Aside]:
             asides += [Aside(one, CONTENTS_LIST) for one in (*heading, *run)]
         run, before = [], line
     return asides
+
+
+def _is_contents_line(text: str) -> bool:
+    """True for a line that ends in dots or wide blanks and the number of a page."""
+    page = _PAGE_AT_END.search(text)
+    if page is None:
+        return False
+    before = text[: page.start()]
+    words = before.rstrip()
+    blanks = before[len(words) :]
+    is_wide = len(blanks) >= WIDE_BLANK or "\t" in blanks
+    return is_wide or bool(_DOTS_AT_END.search(words[-3:]))
 
 
 def _recommended(lines: Sequence[TextLine]) -> list[Aside]:
