@@ -305,7 +305,7 @@ def test_a_letterhead_above_a_request_is_not_its_title() -> None:
 
 
 @pytest.mark.parametrize("leader", ["......", "………", "···· ", "\t", "\t ", "    "])
-def test_a_typed_list_of_contents_is_put_aside(leader: str) -> None:
+def test_any_leader_may_stand_before_the_number_of_a_page(leader: str) -> None:
     contents = f"目录\n一、清扫楼道{leader}1\n二、更新宣传栏{leader}12\n"
 
     part = part_of(f"{TITLE}\n{contents}{BODY}")
