@@ -178,3 +178,11 @@ def test_a_title_may_begin_with_who_wrote_it_on_a_line_of_its_own(first: str) ->
     part = part_of(f"{first}\n2007年度工作计划\n{BODY}")
 
     assert part.title == f"{first}2007年度工作计划"
+
+
+def test_the_subject_words_at_the_foot_begin_no_document() -> None:
+    foot = "主题词：社区 计划 请示\n抄报：区民政局\n"
+
+    part = part_of(f"{TITLE}{BODY}湖内社区居委会\n2007年1月10日\n{foot}")
+
+    assert (part.signature, part.nodes[-1].text) == ("湖内社区居委会", "抄报：区民政局")

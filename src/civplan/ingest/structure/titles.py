@@ -16,6 +16,8 @@ SHORTEST_GLUED_TEXT = 10
 """Characters of a text that stands glued to its title."""
 LARGEST_BODY_SIZE = 33
 """Half-points: 三号 and a little more; a title is larger."""
+COLOPHON_WORDS = ("主题词", "抄送", "抄报")
+"""What begins the lines at the foot of an official document."""
 TITLE_STYLES = frozenset({"title", "标题", "document title"})
 PLAN_WORDS = "计划|方案|预案|打算|要点|安排|思路|规划|设想|实施意见|指导意见|工作意见"
 SUMMARY_WORDS = "总结|小结|回顾|情况汇报|情况报告|工作汇报|工作报告|完成情况|述职"
@@ -101,6 +103,8 @@ def may_be_title(line: TextLine) -> bool:
     """True when a line has the shape of a title: short, without the signs of a sentence."""
     text = line.text
     if not text or line.rows or line.number or len(text) > LONGEST_TITLE_LINE:
+        return False
+    if text.startswith(COLOPHON_WORDS):
         return False
     label = label_at_start(text)
     if label and label.kind is not LabelKind.BULLET and not label.weak:
