@@ -80,6 +80,7 @@ def test_control_characters_are_left_out_and_told() -> None:
     [
         ("a.txt", b"", "the file is empty"),
         ("a.xlsx", b"PK\x03\x04", "files called “.xlsx” are not read; these are: "),
+        ("总结", b"text", "the file's name has no ending; these are read: "),
         ("a.txt", b"%PDF-1.7\n", "it is called .txt but is a PDF file; "),
         ("a.txt", b"\x89PNG\r\n", "it is called .txt but is a picture; "),
         ("a.txt", b"{\\rtf1\\ansi}", "it is called .txt but is an RTF file (.rtf); "),

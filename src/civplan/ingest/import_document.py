@@ -32,7 +32,7 @@ SEVERAL_PARTS = Words(
 )
 NO_SUCH_PART = Words(
     "这个文件里只有{count}份文档，没有第{number}份",
-    "the file holds {count} documents; there is no number {number}",
+    "documents in the file: {count}; none has number {number}",
 )
 NOTHING_TO_IMPORT = Words(
     "文档里没有正文，没有什么可以导入", "the document has no text, so there is nothing to import"

@@ -39,6 +39,10 @@ OTHER_SUFFIX = Words(
     "不认识扩展名“{suffix}”；能读 {known}",
     "files called “{suffix}” are not read; these are: {known}",
 )
+NO_SUFFIX = Words(
+    "文件名没有扩展名；能读 {known}",
+    "the file's name has no ending; these are read: {known}",
+)
 WRONG_SUFFIX = Words(
     "扩展名是 {suffix}，内容却是{content}；请改成对的扩展名，或另存为 {suffix}",
     "it is called {suffix} but is {content}; give it the right name, or save it as {suffix}",
@@ -100,7 +104,8 @@ def read_blocks(path: Path, data: bytes | None = None) -> FileBlocks:
 def _check_suffix(suffix: str) -> None:
     if suffix not in FITTING_CONTENTS:
         known = " ".join(FITTING_CONTENTS)
-        raise UnreadableDocument(OTHER_SUFFIX.filled(suffix=suffix, known=known))
+        words = OTHER_SUFFIX.filled(suffix=suffix, known=known)
+        raise UnreadableDocument(words if suffix else NO_SUFFIX.filled(known=known))
 
 
 def check_content(suffix: str, content: FileKind, size: int) -> None:

@@ -155,7 +155,7 @@ PERIODS_BY_MONTH = {
     **dict.fromkeys((9, 10), "前三季度"),
 }
 """What a summary is most likely of, by the month of its date."""
-WHOLE_YEAR = "{year}年度"
+ANNUAL = "{year}年度"
 """How a pack's title says that it is of a whole year."""
 TITLE_OPENERS, TITLE_CLOSERS = "（(〔【[", "）)〕】]"
 TITLE_JOINERS = "暨及和与、"
@@ -223,11 +223,11 @@ def _year_titles(context: CheckContext) -> Iterator[Finding]:
     if Document.SUMMARY not in context.documents or summary is None or summary.title:
         return
     date = summary.date
-    if date is None or date.is_long_term or date.year != plan.year or WHOLE_YEAR not in pattern:
+    if date is None or date.is_long_term or date.year != plan.year or ANNUAL not in pattern:
         return
     month = date.last_day.month
     period = PERIODS_BY_MONTH.get(month, "")
-    title = pattern.replace(WHOLE_YEAR, f"{{year}}年{period}")
+    title = pattern.replace(ANNUAL, f"{{year}}年{period}")
     for name, value in {
         "community": plan.community,
         "year": str(plan.year),

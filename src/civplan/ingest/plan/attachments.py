@@ -13,7 +13,7 @@ ONLY_NAME = re.compile(r"附件\s*[：:]\s*(?P<name>[^\s\d。；][^。；\n]{1,6
 """The line above the list of names, or the one that names the only attachment."""
 BODY_HEAD = re.compile(r"附件\s*(?:(?P<number>\d{1,2})\s*[：:]?)?")
 """The line above the text of an attachment: 附件, 附件2."""
-NAME = re.compile(r"[^。；\n]{2,60}")
+TITLE = re.compile(r"[^。；\n]{2,60}")
 LIST_LABEL = re.compile(r"(?P<number>\d{1,2})[.．、:：]?")
 
 
@@ -45,7 +45,7 @@ def without_attachments(nodes: Sequence[OutlineNode]) -> WithoutAttachments:
     bodies_at = next((n for n, node in enumerate(rest) if _heads_body(node)), len(rest))
     names = _listed_names(rest[:bodies_at])
     bodies = _bodies(rest[bodies_at:])
-    attachments = _joined(names, bodies) if names is not None and bodies is not None else ()
+    attachments = _attachments_of(names, bodies) if names is not None and bodies is not None else ()
     return WithoutAttachments(text if attachments else tuple(nodes), attachments)
 
 
@@ -72,7 +72,7 @@ def _listed_names(nodes: Sequence[OutlineNode]) -> list[str] | None:
     names: list[str] = []
     for node in nodes[1:]:
         label, name = LIST_LABEL.fullmatch(node.label.strip()), clean_text(node.text)
-        if label is None or int(label["number"]) != len(names) + 1 or not NAME.fullmatch(name):
+        if label is None or int(label["number"]) != len(names) + 1 or not TITLE.fullmatch(name):
             return None
         names.append(name)
     return names or None
@@ -89,7 +89,7 @@ def _bodies(nodes: Sequence[OutlineNode]) -> dict[int, DraftAttachment] | None:
         if not inner or inner[0].rows or inner[0].label or number in bodies:
             return None
         name = clean_text(inner[0].text)
-        if not NAME.fullmatch(name):
+        if not TITLE.fullmatch(name):
             return None
         text = tuple(line for node in inner[1:] for line in _lines(node))
         bodies[number] = DraftAttachment(name, text, any(node.rows for node in inner))
@@ -104,7 +104,7 @@ def _lines(node: OutlineNode) -> tuple[str, ...]:
     return tuple(filter(None, (f"{label}{gap}{first}", *others)))
 
 
-def _joined(
+def _attachments_of(
     names: Sequence[str], bodies: dict[int, DraftAttachment]
 ) -> tuple[DraftAttachment, ...]:
     """Each name with its text; none where a text has no name in the list."""

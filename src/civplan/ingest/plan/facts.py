@@ -9,9 +9,9 @@ from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.draft import Facts
 from civplan.model.figures import FIRST_YEAR, LAST_YEAR
 
-NAME = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\\dA-Za-z·]"
-COMMUNITY = re.compile(f"(?P<name>{NAME}{{1,12}}?)社区")
-VILLAGE = re.compile(f"(?P<name>{NAME}{{1,6}}?村)(?:村?民?委员?会|党支部|两委)")
+NAME_CHARACTER = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\\dA-Za-z·]"
+COMMUNITY = re.compile(f"(?P<name>{NAME_CHARACTER}{{1,12}}?)社区")
+VILLAGE = re.compile(f"(?P<name>{NAME_CHARACTER}{{1,6}}?村)(?:村?民?委员?会|党支部|两委)")
 BEFORE_DISTRICT = "在向由受按据经与和以为的将照各该"
 """Characters before the name of a sub-district, and none in it."""
 DISTRICT = re.compile(

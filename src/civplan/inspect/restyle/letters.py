@@ -111,7 +111,7 @@ def set_font(paragraph: XmlElement, length: int, font: Font) -> None:
     for run in list(runs_of(paragraph)):
         if left <= 0:
             return
-        if any(above.tag in DELETED for above in run.iterancestors()) or _is_hidden(run):
+        if any(above.tag in DELETED for above in run.iterancestors()) or _is_run_hidden(run):
             continue
         width = sum(_width_of(child) for child in run)
         if width > left:
@@ -125,7 +125,7 @@ def set_font(paragraph: XmlElement, length: int, font: Font) -> None:
         left -= width
 
 
-def _is_hidden(run: XmlElement) -> bool:
+def _is_run_hidden(run: XmlElement) -> bool:
     return run.find(f"{W}rPr/{W}vanish") is not None
 
 
