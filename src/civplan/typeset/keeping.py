@@ -32,6 +32,8 @@ CLOSEST_PITCH, WIDEST_PITCH = 0.76, 1.25
 """The closest and the widest lines, as parts of the line pitch: 22 and 36 pt."""
 GENTLE_PITCH = 1.045
 """Wider lines are no wider, where enough paragraphs share them: a page then has 21 of them."""
+PAGES_BEFORE = 1
+"""Full pages before the last whose lines may stand wider; those above them keep their 22 lines."""
 MOST_LINES_BEFORE = 3
 """Closer lines on the page before the last."""
 PAGES_PER_LINE, MOST_DOUBT = 5, 2
@@ -201,7 +203,8 @@ def _moved_blocks(
             continue
         if not isinstance(block, NumberedParagraph):
             break
-        if lines > on_page and lines + more <= lines * GENTLE_PITCH:
+        is_gentle = lines + more <= lines * GENTLE_PITCH
+        if lines > on_page + (0 if is_gentle else PAGES_BEFORE * style.lines):
             break
         count, lines = count + 1, lines + _line_count(block, style)
     more -= lines // style.lines if more < 0 else 0  # each page's foot may be left empty
