@@ -36,7 +36,7 @@ PAGES_BEFORE = 1
 """Full pages before the last whose lines may stand wider; those above them keep their 22 lines."""
 MOST_LINES_BEFORE = 3
 """Closer lines on the page before the last."""
-PAGES_PER_LINE, MOST_DOUBT = 5, 2
+PAGES_PER_LINE, MOST_DOUBT = 5, 3
 """For each line by which the place of the text's end is uncertain, and the most such lines."""
 NAME_CHARACTERS = 22
 """Characters of a line of an attachment's name, behind 附件：1."""
