@@ -32,8 +32,10 @@ CLOSEST_PITCH, WIDEST_PITCH = 0.76, 1.25
 """The closest and the widest lines, as parts of the line pitch: 22 and 36 pt."""
 GENTLE_PITCH = 1.045
 """Wider lines are no wider, where enough paragraphs share them: a page then has 21 of them."""
-PAGES_BEFORE = 1
-"""Full pages before the last whose lines may stand wider; those above them keep their 22 lines."""
+WIDE_PITCH = 1.06
+"""The same for the lines of more than two pages: one has 20 of them."""
+FAR_FEWER = 4
+"""Times as many lines that wider ones add as closer ones save, from which on these are better."""
 MOST_LINES_BEFORE = 3
 """Closer lines on the page before the last."""
 PAGES_PER_LINE, MOST_DOUBT = 5, 3
@@ -150,13 +152,21 @@ def _with_other_lines(
     closer = _moved_blocks(blocks, -saved, on_page, style)
     is_text = end.below < end.together
     wider = _moved_blocks(blocks, added, on_page, style) if is_text else None
-    if wider and not (closer and style.line_pitch - closer[1] <= wider[1] - style.line_pitch):
+    if wider and not (closer and _is_smaller_change(saved, added, closer[1], wider[1], style)):
         return Keeping(0, *wider)
     if closer:
         # A longer one would move whole, were there a line more than expected.
         kept = keeping if is_table or end.group <= MOST_LINES_MOVED else NOTHING_KEPT
         return kept._replace(moved=closer[0], pitch=closer[1])
     return keeping if is_table or end.group + end.below <= style.lines else NOTHING_KEPT
+
+
+def _is_smaller_change(
+    saved: int, added: int, closer: Twips, wider: Twips, style: HouseStyle
+) -> bool:
+    """True when closer lines change pages less than wider ones: in pitch, or by far in lines."""
+    is_nearer = style.line_pitch - closer <= wider - style.line_pitch
+    return is_nearer or saved * FAR_FEWER <= added
 
 
 def _short_end(blocks: Sequence[PageBlock], style: HouseStyle) -> int:
@@ -203,8 +213,9 @@ def _moved_blocks(
             continue
         if not isinstance(block, NumberedParagraph):
             break
-        is_gentle = lines + more <= lines * GENTLE_PITCH
-        if lines > on_page + (0 if is_gentle else PAGES_BEFORE * style.lines):
+        if lines > on_page and lines + more <= lines * GENTLE_PITCH:
+            break
+        if lines > on_page + style.lines and lines + more <= lines * WIDE_PITCH:
             break
         count, lines = count + 1, lines + _line_count(block, style)
     more -= lines // style.lines if more < 0 else 0  # each page's foot may be left empty
