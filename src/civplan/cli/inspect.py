@@ -27,33 +27,10 @@ def register(app: typer.Typer, language: Language) -> None:
             ),
         ] = [],  # noqa: B006 - Typer copies it
         *,
-        form: Annotated[
-            str,
-            parameters.option(
-                "输出格式：text、concise、json、github、gitlab、sarif 或 junit",
-                "the form of the output: text, concise, json, github, gitlab, sarif or junit",
-                "--format",
-            ),
-        ] = "text",
-        strict: Annotated[
-            bool, parameters.option("警告也算错误", "warnings count as errors", "--strict")
-        ] = False,
-        select: Annotated[
-            str,
-            parameters.option(
-                "只看这些规则：编号、编号的开头或名称，逗号隔开；ALL 表示全部",
-                "only these rules: codes, their beginnings or slugs, with commas; ALL for all",
-                metavar="RULES",
-            ),
-        ] = "",
-        ignore: Annotated[
-            str,
-            parameters.option(
-                "不看这些规则，写法同 --select",
-                "not these rules, named as with --select",
-                metavar="RULES",
-            ),
-        ] = "",
+        form: Annotated[str, parameters.report_form()] = "text",
+        strict: Annotated[bool, parameters.strict()] = False,
+        select: Annotated[str, parameters.select()] = "",
+        ignore: Annotated[str, parameters.ignore()] = "",
         fix: Annotated[
             bool,
             parameters.option(

@@ -44,6 +44,34 @@ class Parameters:
         """An argument that stands without a name."""
         return typer.Argument(help=self._text(zh, en), readable=IS_CHECKED, **settings)
 
+    def strict(self) -> Any:
+        """``--strict``."""
+        return self.option("警告也算错误", "warnings count as errors", "--strict")
+
+    def report_form(self) -> Any:
+        """``--format`` of findings."""
+        return self.option(
+            "输出格式：text、concise、json、github、gitlab、sarif 或 junit",
+            "the form of the output: text, concise, json, github, gitlab, sarif or junit",
+            "--format",
+        )
+
+    def select(self) -> Any:
+        """``--select``: the rules that count."""
+        return self.option(
+            "只看这些规则：编号、编号的开头或名称，逗号隔开；ALL 表示全部",
+            "only these rules: codes, their beginnings or slugs, with commas; ALL for all",
+            metavar="RULES",
+        )
+
+    def ignore(self) -> Any:
+        """``--ignore``: the rules that do not count."""
+        return self.option(
+            "不看这些规则，写法同 --select",
+            "not these rules, named as with --select",
+            metavar="RULES",
+        )
+
     def command(
         self, app: typer.Typer, name: str, zh: str, en: str
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -54,9 +54,7 @@ def register(app: typer.Typer, language: Language) -> None:
         pack: Annotated[
             str, parameters.option("用这个文种，名字或文件夹", "use this pack, a name or a folder")
         ] = "",
-        strict: Annotated[
-            bool, parameters.option("警告也算错误", "warnings count as errors", "--strict")
-        ] = False,
+        strict: Annotated[bool, parameters.strict()] = False,
         force: Annotated[
             bool,
             parameters.option(
