@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from civplan.cli.options import one_of
 from civplan.documents.files import FILE_EXISTS, CannotWrite, write_file
 from civplan.documents.folders import file_tree
 from civplan.documents.render import style_of_project
-from civplan.findings.finding import SEVERITY_NAMES, Finding, Severity
+from civplan.findings.finding import SEVERITY_NAMES, Finding, Severity, severity_counts
 from civplan.findings.reporters import REPORTERS
 from civplan.findings.words import Language, Words
 from civplan.inspect.inspect_word import WORD_SUFFIXES, InspectedFile, inspect_file
@@ -188,20 +188,14 @@ def verdict(inspected: InspectedFile, language: Language) -> str:
     findings = inspected.findings
     if not findings:
         return CONFORMS.fill(language, path=inspected.path)
-    counts = tuple(_counts(findings))
     gravest = next(
         severity
         for severity in SEVERITY_NAMES
         if any(one.rule.severity is severity for one in findings)
     )
-    words = Words("，".join(one.zh for one in counts), ", ".join(one.en for one in counts))
-    return DIFFERS.fill(language, path=inspected.path, judgement=JUDGEMENTS[gravest], counts=words)
-
-
-def _counts(findings: Sequence[Finding]) -> Iterator[Words]:
-    """How many findings of each severity there are."""
-    for severity, names in SEVERITY_NAMES.items():
-        count = sum(one.rule.severity is severity for one in findings)
-        if count:
-            name = names[count > 1]
-            yield Words(f"{count}{name.zh}", f"{count} {name.en}")
+    return DIFFERS.fill(
+        language,
+        path=inspected.path,
+        judgement=JUDGEMENTS[gravest],
+        counts=severity_counts(findings),
+    )

@@ -134,14 +134,20 @@ def findings_in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (finding.span, finding.rule.code))
 
 
-def summary_line(findings: Sequence[Finding], files: int, language: Language) -> str:
-    """How many files and findings: ``3 files: 2 errors, 1 warning``."""
+def severity_counts(findings: Sequence[Finding]) -> Words:
+    """How many findings of each severity there are: ``2 errors, 1 warning``; empty for none."""
     counts = [
-        f"{count} {name.en}" if language == "en" else f"{count}{name.zh}"
+        Words(f"{count}{name.zh}", f"{count} {name.en}")
         for severity, names in SEVERITY_NAMES.items()
         if (count := sum(finding.rule.severity is severity for finding in findings))
         for name in (names[count > 1],)
     ]
+    return Words("，".join(one.zh for one in counts), ", ".join(one.en for one in counts))
+
+
+def summary_line(findings: Sequence[Finding], files: int, language: Language) -> str:
+    """How many files and findings: ``3 files: 2 errors, 1 warning``."""
+    counts = severity_counts(findings)
     if language == "zh":
-        return f"{files}个文件：{'，'.join(counts) or '没有发现问题'}"
-    return f"{files} file{'s' * (files != 1)}: {', '.join(counts) or 'nothing found'}"
+        return f"{files}个文件：{counts.zh or '没有发现问题'}"
+    return f"{files} file{'s' * (files != 1)}: {counts.en or 'nothing found'}"

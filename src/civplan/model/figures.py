@@ -33,6 +33,12 @@ LONG_TERM_WORDS = frozenset({"长期", "long-term"})
 MONTHS_A_QUARTER, MONTHS_A_HALF, MONTHS_A_YEAR = 3, 6, 12
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 MOST_DECIMALS = -6
+NUMERAL_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+}
+YEAR_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+"""The numerals of a year with their digits, for ``str.translate``: 二〇二五 is 2025."""
 HUNDRED_PERCENT = 100
 """No share exceeds it: a promise of it is one of at least it, and is said as 达到100%."""
 

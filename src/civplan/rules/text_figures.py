@@ -8,13 +8,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from civplan.model.figures import Quantity, plain_number
+from civplan.model.figures import NUMERAL_DIGITS, Quantity, plain_number
 from civplan.model.units import MORE_MARKS, UNITS_ALIKE, bare_unit
 from civplan.rules.clauses import clause_rest, clause_start
 from civplan.rules.targets import COUNT_UNITS, upper_bound
 
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 NUMBER = (
     r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]{1,12})(?:\.[0-9]{1,6})?"
     "|(?<![零〇一二两三四五六七八九十百千万亿])[零〇一二两三四五六七八九十百千]{1,9}"
@@ -281,7 +280,7 @@ def number_said(text: str) -> Decimal:
             total += (digit or 1) * SCALES[sign]
             digit = 0
         else:
-            digit = digit * 10 * (digit > 0) + DIGITS[sign]
+            digit = digit * 10 * (digit > 0) + NUMERAL_DIGITS[sign]
     return Decimal(total + digit)
 
 

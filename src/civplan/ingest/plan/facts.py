@@ -7,7 +7,7 @@ from collections import Counter
 
 from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.draft import Facts
-from civplan.model.figures import FIRST_YEAR, LAST_YEAR
+from civplan.model.figures import FIRST_YEAR, LAST_YEAR, YEAR_NUMERALS
 
 NAME_CHARACTER = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\\dA-Za-z·]"
 COMMUNITY = re.compile(f"(?P<name>{NAME_CHARACTER}{{1,12}}?)社区")
@@ -36,10 +36,6 @@ TITLE_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d|[一二][零〇○][零〇○一二三四五六七八九]{2}|\d\d)(?:(?:-|—|～|至)\d{2,4})?(?:年度?|学年)"
 )
 YEAR_IN_TEXT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
-DIGIT_OF_NUMERAL = {numeral: str(value) for value, numeral in enumerate("〇一二三四五六七八九")} | {
-    "零": "0",
-    "○": "0",
-}
 CENTURY_OF_SHORT_YEARS = 2000
 KIND_AT_END = re.compile(
     r"(?:工作|活动)?(?:(?:开展|完成)?情况)?的?(?:实施)?(?:计划|总结|方案|预案|要点|安排|打算|汇报|报告|小结|规划|意见|思路|回顾)(?:书|表|材料)?.*$"
@@ -110,7 +106,7 @@ def _year_in_title(title: str) -> int | None:
     match = TITLE_YEAR.search(title.translate(NARROW_DIGITS))
     if match is None:
         return None
-    digits = "".join(DIGIT_OF_NUMERAL.get(sign, sign) for sign in match["year"])
+    digits = match["year"].translate(YEAR_NUMERALS)
     year = int(digits) if len(digits) > 2 else CENTURY_OF_SHORT_YEARS + int(digits)  # noqa: PLR2004 - two digits
     return year if FIRST_YEAR <= year <= LAST_YEAR else None
 

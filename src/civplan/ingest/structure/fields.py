@@ -11,6 +11,7 @@ from civplan.ingest.structure.bodies import has_site_words
 from civplan.ingest.structure.labels import label_at_start
 from civplan.ingest.structure.lines import LINE_BLANKS, TextLine
 from civplan.ingest.structure.titles import has_title_word
+from civplan.model.figures import YEAR_NUMERALS
 
 LONGEST_RECIPIENT_LINE = 100
 """Characters of the line that names the recipients."""
@@ -59,10 +60,6 @@ _ANNOUNCES_TEXT = re.compile(r"如下[：:]?$|以下|下列|如下")
 _FULL_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=\s*(?:年|[-—－～~至]|[^0-9]|$))")
 _SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{2})年")
 _HAN_YEAR = re.compile("[一二][九○〇零][〇○零一二三四五六七八九]{2}(?=年)")
-_HAN_DIGITS = {"〇": 0, "○": 0, "零": 0} | {
-    sign: value for value, sign in enumerate("一二三四五六七八九", 1)
-}
-"""The digits of a year in Chinese."""
 
 
 class Fields(NamedTuple):
@@ -269,7 +266,7 @@ def year_of(title: str, date: str) -> int | None:
             return 2000 + int(short[1])
         written = _HAN_YEAR.search(text)
         if written:
-            year = int("".join(str(_HAN_DIGITS[sign]) for sign in written[0]))
+            year = int(written[0].translate(YEAR_NUMERALS))
             if FIRST_PLAN_YEAR <= year <= LAST_PLAN_YEAR:
                 return year
     return None

@@ -6,8 +6,16 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from civplan.model.figures import FIRST_YEAR, LAST_YEAR, When, days_of_month, iso_when, parse_when
-from civplan.model.grammar.figure_forms import NUMERAL_DIGITS, number_value, plain_form
+from civplan.model.figures import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    YEAR_NUMERALS,
+    When,
+    days_of_month,
+    iso_when,
+    parse_when,
+)
+from civplan.model.grammar.figure_forms import number_value, plain_form
 
 LONGEST_DATE = 24
 YEAR_FORM = (
@@ -127,7 +135,7 @@ def _when(year: int, match: re.Match[str]) -> When:
 def _year_of(year: int, parts: dict[str, str]) -> int:
     """The year that a date names, else the plan's."""
     if parts["year"]:
-        return int("".join(str(NUMERAL_DIGITS.get(digit, digit)) for digit in parts["year"]))
+        return int(parts["year"].translate(YEAR_NUMERALS))
     return year + OTHER_YEARS.get(parts["other"], 0)
 
 

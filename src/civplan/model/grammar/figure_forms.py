@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from civplan.model.figures import NUMBER_PATTERN, ODD_IN_UNIT, Quantity
+from civplan.model.figures import NUMBER_PATTERN, NUMERAL_DIGITS, ODD_IN_UNIT, Quantity
 from civplan.model.units import MORE_MARKS, PERCENT, RANK_UNIT, SCALE_FACTORS
 
 WIDE_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
@@ -14,10 +14,6 @@ BLANKS = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 LONGEST_FORM = 40
 """Characters of a text that may be a figure or a promise; anything longer is a sentence."""
 
-NUMERAL_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "两": 2,
-}
 DIGIT = "[一二两三四五六七八九]"
 NUMERAL = re.compile(
     rf"(?:(?P<thousands>{DIGIT})千)?(?:零?(?P<hundreds>{DIGIT})百)?(?:零?(?P<tens>{DIGIT}?)(?P<ten>十))?"
