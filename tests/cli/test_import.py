@@ -117,6 +117,15 @@ def test_options_say_what_the_document_does_not(command: Command) -> None:
     assert " I62" not in ran.err
 
 
+def test_an_option_that_nobody_would_see_says_nothing(command: Command) -> None:
+    command.write("a.txt", "湖内社区工作计划\n\n一、清理楼道。\n")
+    command("import", "a.txt", "--community", "\u00ad", "--campaign", "\u200b", "-o", "b.yaml")
+
+    assert command("import", "a.txt", "-o", "-").out == (command.folder / "b.yaml").read_text(
+        encoding="utf-8"
+    )
+
+
 def test_without_a_year_this_one_is_written_and_told(command: Command) -> None:
     command.write("a.txt", "湖内社区工作计划\n\n一、清理楼道。\n")
 

@@ -24,6 +24,7 @@ from civplan.model.starter import (
     starter_file,
 )
 from civplan.rules.catalogue import check_plan
+from civplan.source.controls import is_blank
 from civplan.source.nodes import Mapping, Scalar
 from civplan.source.source import parse_source
 from support.plans import finding_lines, nodes_of
@@ -31,7 +32,9 @@ from support.programs import REPOSITORY
 
 ANSWERS = StarterAnswers("湖内社区", 2007, "创建文明社区")
 LANGUAGES: list[Language] = ["zh", "en"]
-TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip)
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(
+    lambda text: bool(text.strip()) and not is_blank(text)
+)
 COMMENTED_KEY = re.compile(r"^( *)# ( *\w+:(?: .*)?)$", re.MULTILINE)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from civplan.cli.options import Parameters, one_of
+from civplan.cli.options import Parameters, one_of, visible_text
 from civplan.findings.words import Language
 
 KINDS = ("plan", "summary")
@@ -130,9 +130,9 @@ def register(app: typer.Typer, language: Language) -> None:
             keys="en"
             if (one_of(keys, KEY_LANGUAGES, "--keys") if keys else language) == "en"
             else "zh",
-            community=community.strip(),
+            community=visible_text(community),
             year=year.strip(),
-            campaign=campaign.strip(),
+            campaign=visible_text(campaign),
             pack=pack,
             keep_all=keep_all,
             force=force,

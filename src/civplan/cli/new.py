@@ -9,7 +9,7 @@ import typer
 
 from civplan.cli.console import print_line, print_note
 from civplan.cli.errors import WrongUsage
-from civplan.cli.options import Parameters
+from civplan.cli.options import Parameters, visible_text
 from civplan.documents.folders import PLAN_ENDINGS
 from civplan.findings.words import Language, Words, with_decoded_names
 from civplan.source.project import DISTRICT_FILES
@@ -91,7 +91,7 @@ def register(app: typer.Typer, language: Language) -> None:
         if district:
             text = _district_starter_text(name, district_name, year, keys)
         else:
-            community = community.strip() or community_from_file_name(name)
+            community = visible_text(community) or community_from_file_name(name)
             text = _plan_starter_text(community, year, campaign, keys)
         write = write_file if force else write_new_file
         write(name, text.encode())
@@ -104,7 +104,9 @@ def _plan_starter_text(community: str, year: str, campaign: str, language: Langu
     """The text of a new plan file, its keys and comments in a language."""
     from civplan.model.starter import StarterAnswers, starter_file  # noqa: PLC0415
 
-    answers = StarterAnswers(community, year_option(year), campaign.strip() or DEFAULT_CAMPAIGN)
+    answers = StarterAnswers(
+        community, year_option(year), visible_text(campaign) or DEFAULT_CAMPAIGN
+    )
     return starter_file(answers, language)
 
 
@@ -113,14 +115,19 @@ def _district_starter_text(file: Path, name: str, year: str, language: Language)
     from civplan.model.starter import DistrictAnswers, district_file  # noqa: PLC0415
 
     return district_file(
-        DistrictAnswers(name.strip() or _district_from_file_name(file), year_option(year)),
+        DistrictAnswers(visible_text(name) or _district_from_file_name(file), year_option(year)),
         language,
     )
 
 
+def _name_in_file_name(file: Path) -> str:
+    """The name of a file without its year and ending: 湖内-2007.yaml is 湖内."""
+    return visible_text(re.sub(r"[-_ ]*\d{4}年?$", "", with_decoded_names(file.stem)))
+
+
 def _district_from_file_name(file: Path) -> str:
     """A sub-district's name by its file's: 通北.yaml is 通北街道办事处's; empty without one."""
-    stem = re.sub(r"[-_ ]*\d{4}年?$", "", with_decoded_names(file.stem)).strip()
+    stem = _name_in_file_name(file)
     if file.name in DISTRICT_FILES or not stem:
         return ""
     if stem.isascii() or stem.endswith("办事处"):
@@ -130,7 +137,7 @@ def _district_from_file_name(file: Path) -> str:
 
 def community_from_file_name(file: Path) -> str:
     """A community's name from the name of its file: 湖内-2007.yaml is 湖内社区's."""
-    stem = re.sub(r"[-_ ]*\d{4}年?$", "", with_decoded_names(file.stem)).strip()
+    stem = _name_in_file_name(file)
     if not stem:
         return FALLBACK_COMMUNITY
     return stem if stem.isascii() or stem.endswith("社区") else f"{stem}社区"

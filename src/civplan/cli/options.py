@@ -11,6 +11,7 @@ import typer
 
 from civplan.cli.errors import WrongUsage
 from civplan.findings.words import Language, Words
+from civplan.source.controls import is_blank
 from civplan.source.project import DISTRICT_FILES
 
 DISTRICT_FILE_GIVEN = Words(
@@ -117,6 +118,11 @@ def several_of(words: str, choices: Iterable[str], option: str) -> list[str]:
     allowed = list(choices)
     parts = (word.strip() for word in words.replace("，", ",").split(","))
     return list(dict.fromkeys(one_of(word, allowed, option) for word in parts))
+
+
+def visible_text(text: str) -> str:
+    """A text without the blanks around it; empty when nobody would see it."""
+    return "" if is_blank(text) else text.strip()
 
 
 def day_option(text: str, option: str) -> dt.date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civplan.source.controls import BLANK_SIGNS
+from civplan.source.controls import is_blank
 from civplan.source.nodes import Scalar
 
 LOW_CHINESE_MARKS = "—‘’“”…"
@@ -17,7 +17,7 @@ def paragraphs_of(node: Scalar) -> list[str]:
     Unless the scalar is a literal block, YAML has folded the lines and left one line break for a
     blank line.
     """
-    if not node.text.strip(BLANK_SIGNS):
+    if is_blank(node.text):
         return []
     if "\n" not in node.text:
         return [_joined_scalar(node)]
@@ -39,7 +39,7 @@ def _joined_scalar(node: Scalar) -> str:
 
 def line_of_scalar(node: Scalar) -> str:
     """A scalar's text on one line; empty when nobody would see it."""
-    if not node.text.strip(BLANK_SIGNS):
+    if is_blank(node.text):
         return ""
     if "\n" not in node.text:
         return _joined_scalar(node)

@@ -10,7 +10,7 @@ from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.foreign_text import ENTITY, TAG
 from civplan.rules.prose import CLOSING_SIGNS, HAN, OPENING_SIGNS, Hit
-from civplan.source.controls import BLANK_SIGNS
+from civplan.source.controls import is_blank
 
 SMALL_FORM_MARK = Rule(
     "P323",
@@ -132,7 +132,7 @@ def _character_of(entity: Hit) -> str | None:
 
     known = (html.unescape(form) for form in (entity.text, entity.text.lower()))
     character = next((one for one in known if not one.endswith(";")), entity.text)
-    if not character.strip(BLANK_SIGNS) or character.isspace():
+    if is_blank(character) or character.isspace():
         return ""
     return None if character == entity.text or not character.isprintable() else character
 

@@ -24,6 +24,11 @@ BLANK_SIGNS = f" \t\r\n\u00a0\u3000{INVISIBLE_SIGNS}"
 """What a value may have many of and still say nothing."""
 
 
+def is_blank(text: str) -> bool:
+    """True for a text in which nobody would see anything."""
+    return not text.strip(BLANK_SIGNS)
+
+
 def control_characters(text: str, path: str) -> list[Finding]:
     """The findings about the control characters of a file; only one when it is no text at all."""
     if not has_control(text):
