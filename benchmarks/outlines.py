@@ -67,7 +67,7 @@ def _counted(text: str) -> Counter[str]:
 def _texts(outline: FileOutline) -> Iterator[str]:
     """All that an outline says of a document's text."""
     for part in outline.parts:
-        yield from (part.title, part.recipient, part.signature, part.date)
+        yield from (part.title, part.number, part.recipient, part.signature, part.date)
         yield from (furniture.text for furniture in part.furniture)
         for node in part.nodes:
             yield node.label

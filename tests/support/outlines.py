@@ -41,7 +41,7 @@ def texts_of_outline(outline: FileOutline) -> list[str]:
     """All that an outline says of a document's text."""
     texts = []
     for part in outline.parts:
-        texts += [part.title, part.recipient, part.signature, part.date]
+        texts += [part.title, part.number, part.recipient, part.signature, part.date]
         texts += [furniture.text for furniture in part.furniture]
         texts += [text for node in part.nodes for text in (node.label, node.text)]
     return texts

@@ -68,6 +68,8 @@ class OutlinePart:
     """The issuers; several by lines."""
     date: str = ""
     """The date under the text or in brackets under the title, as read: 2007年12月."""
+    number: str = ""
+    """The number of an official document (发文字号), as read: 翠社发〔2025〕3号."""
     year: int | None = None
     """The year that the title names, else the date; None when they name none."""
     place: Place = Place(1)  # noqa: RUF009 - frozen

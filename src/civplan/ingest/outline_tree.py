@@ -16,6 +16,7 @@ _PART_KINDS = {
     PartKind.UNCLEAR: Words("看不出是计划还是总结", "plan or summary: unclear"),
 }
 _UNTITLED = Words("（没有标题）", "(no title)")
+_NUMBER = Words("发文字号", "number")
 _RECIPIENT = Words("主送", "recipient")
 _SIGNATURE = Words("落款", "signature")
 _DATE = Words("成文日期", "date")
@@ -43,7 +44,10 @@ def _part_lines(part: OutlinePart, language: Language) -> Iterator[str]:
 
 
 def _field_lines(part: OutlinePart, language: Language) -> Iterator[str]:
-    fields = ((_RECIPIENT, part.recipient), (_SIGNATURE, part.signature), (_DATE, part.date))
+    fields = (
+        *((_NUMBER, part.number), (_RECIPIENT, part.recipient)),
+        *((_SIGNATURE, part.signature), (_DATE, part.date)),
+    )
     for name, value in fields:
         if value:
             yield f"  {name.in_language(language)}: {value.replace(chr(10), ' ')}"

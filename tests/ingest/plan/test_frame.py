@@ -12,7 +12,7 @@ from civplan.ingest.plan.frame import frame_of
 WHY = Words("标题之上的文字", "above the title")
 
 
-def part(above: tuple[str, ...] = (), below: tuple[str, ...] = ()) -> OutlinePart:
+def part(above: tuple[str, ...] = (), below: tuple[str, ...] = (), number: str = "") -> OutlinePart:
     """A document with lines above its title, and lines under its text."""
     furniture = tuple(Furniture(text, WHY, Place(line)) for line, text in enumerate(above, 1))
     title = Place(len(above) + 1)
@@ -20,11 +20,12 @@ def part(above: tuple[str, ...] = (), below: tuple[str, ...] = ()) -> OutlinePar
         OutlineNode(1, "", text, Place(title.paragraph + line))
         for line, text in enumerate(("清理楼道。", *below), 1)
     )
-    return OutlinePart("工作计划", PartKind.PLAN, nodes, furniture, place=title)
+    return OutlinePart("工作计划", PartKind.PLAN, nodes, furniture, number=number, place=title)
 
 
 def test_a_masthead_gives_letterhead_number_and_signer() -> None:
-    frame = frame_of(part(("湖内社区居民委员会", "湖内社〔2025〕1号 签发人：江远帆")))
+    number = "湖内社〔2025〕1号"
+    frame = frame_of(part(("湖内社区居民委员会", "签发人：江远帆"), number=number))
 
     assert (frame.letterhead, frame.number, frame.signer) == (
         "湖内社区居民委员会",

@@ -60,6 +60,45 @@ def test_issuer_and_date_may_stand_under_the_title() -> None:
     assert (part.signature, part.date) == ("湖内社区居委会", "2007年1月10日")
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "通湖社〔2007〕3号",
+        "湖社字[2007]12号",
+        "翠社发﹝2007﹞第3号",
+        "湖党（2007）3 号",
+        "xx社〔20xx〕x号",
+    ],
+)
+@pytest.mark.parametrize(
+    "lines", ["{number}\n{title}", "{title}{number}\n", "{title}（{number}）\n"]
+)
+def test_the_number_of_the_document_stands_over_its_title_or_under_it(
+    number: str, lines: str
+) -> None:
+    part = part_of(
+        f"{lines.format(number=number, title=TITLE)}通北街道办事处：\n现报告你们。\n{BODY}"
+    )
+
+    assert (part.title, part.number) == (TITLE.strip(), number)
+    assert part.recipient == "通北街道办事处"
+    assert [node.text for node in part.nodes][:1] == ["现报告你们。"]
+
+
+def test_the_signer_beside_the_number_is_put_aside() -> None:
+    part = part_of(f"湖内社区居民委员会\n通湖社〔2007〕3号　　签发人：江远帆\n{TITLE}{BODY}")
+
+    assert part.number == "通湖社〔2007〕3号"
+    assert [one.text for one in part.furniture] == ["湖内社区居民委员会", "签发人：江远帆"]
+
+
+def test_a_sentence_that_names_the_number_of_another_document_is_text() -> None:
+    line = "根据通发〔2007〕3号文件精神，制定本计划。"
+    part = part_of(f"{TITLE}{line}\n{BODY}")
+
+    assert (part.number, part.nodes[0].text) == ("", line)
+
+
 def test_an_attachment_behind_the_date_stays_in_the_text() -> None:
     part = part_of(f"{TITLE}{BODY}湖内社区居委会\n2007年1月10日\n附件：任务分解表\n")
 

@@ -143,7 +143,6 @@ def test_the_numbered_titles_of_a_page_are_documents() -> None:
         ("社区工作计划（精选3篇）", "湖内社区创建计划"),
         ("社区工作计划【精华】", "社区工作计划1"),
         ("附件2", TITLE),
-        ("通湖社〔2007〕3号", TITLE),
     ],
 )
 def test_the_documents_own_title_counts_and_not_the_line_above_it(

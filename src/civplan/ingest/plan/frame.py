@@ -10,9 +10,6 @@ from civplan.ingest.outline import Furniture, OutlineNode, OutlinePart
 from civplan.ingest.plan.attachments import DraftAttachment, without_attachments
 from civplan.ingest.plan.texts import clean_text
 
-NUMBER_OF_DOCUMENT = re.compile(
-    r"(?P<number>[\u3400-\u9fff]{1,12}[〔\[［(（]\d{4}[〕\]］)）]\s*\d{1,4}号)"
-)
 SIGNED_BY = re.compile(r"签发人[：:]\s*(?P<names>[^\s，。]+(?:[ 、\u3000]+[^\s，。]+)*)")
 ISSUING_BODY = re.compile(
     r"[\u3400-\u9fff\s]{4,40}(?:委员会|办事处|居委会|党支部|党总支|党委|文件)\s*"
@@ -59,8 +56,8 @@ def frame_of(part: OutlinePart) -> Frame:
     above = [one for one in part.furniture if one.place < part.place]
     return Frame(
         text_alone.nodes,
-        _letterhead(above),
-        _first(NUMBER_OF_DOCUMENT, above, "number"),
+        _letterhead(above) if part.number else "",
+        part.number,
         _first(SIGNED_BY, above, "names"),
         text_alone.attachments,
         copies,
@@ -70,9 +67,8 @@ def frame_of(part: OutlinePart) -> Frame:
 
 
 def _letterhead(above: Sequence[Furniture]) -> str:
-    """The body whose name stands over the number; empty without a number."""
-    numbered = next((n for n, one in enumerate(above) if NUMBER_OF_DOCUMENT.search(one.text)), 0)
-    bodies = [one.text.strip() for one in above[:numbered] if ISSUING_BODY.fullmatch(one.text)]
+    """The body whose name stands over the title of a numbered document; empty when two do."""
+    bodies = [one.text.strip() for one in above if ISSUING_BODY.fullmatch(one.text)]
     return bodies[-1] if len(bodies) == 1 else ""
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from civplan.ingest.structure.aside import ORIGIN, RECOMMENDED, TITLE_SIGN, Aside
 from civplan.ingest.structure.bodies import has_site_words
+from civplan.ingest.structure.document_numbers import document_number
 from civplan.ingest.structure.labels import label_at_start
 from civplan.ingest.structure.lines import LINE_BLANKS, TextLine
 from civplan.ingest.structure.titles import has_title_word
@@ -68,13 +69,14 @@ class Fields(NamedTuple):
     recipient: str
     signature: str
     date: str
+    number: str
     lines: tuple[TextLine, ...]
     asides: tuple[Aside, ...]
 
 
 def read_fields(lines: Sequence[TextLine], *, has_title: bool) -> Fields:
     """Take the recipient off the beginning of a text, its signature and date off the end."""
-    top = _under_title(lines) if has_title else _UnderTitle("", None, tuple(lines), ())
+    top = _under_title(lines) if has_title else _UnderTitle(lines=tuple(lines))
     rest = list(top.lines)
     asides = list(top.asides)
     recipient = ""
@@ -95,27 +97,32 @@ def read_fields(lines: Sequence[TextLine], *, has_title: bool) -> Fields:
         asides += [Aside(top.date, ORIGIN)] if date else _signs_around(top.date)
         date = date or _date_in_line(top.date)
     signature = "\n".join(filter(None, (top.issuer, ending.signature)))
-    return Fields(recipient, signature, date, tuple(text), (*asides, *ending.signs))
+    return Fields(recipient, signature, date, top.number, tuple(text), (*asides, *ending.signs))
 
 
 class _UnderTitle(NamedTuple):
     """What stands between a title and the text."""
 
-    issuer: str
-    date: TextLine | None
-    """The line of a date in brackets."""
     lines: tuple[TextLine, ...]
     """What follows."""
-    asides: tuple[Aside, ...]
+    issuer: str = ""
+    number: str = ""
+    date: TextLine | None = None
+    """The line of a date in brackets."""
+    asides: tuple[Aside, ...] = ()
 
 
 def _under_title(lines: Sequence[TextLine]) -> _UnderTitle:
     rest = list(lines)
-    issuer, date = "", None
+    issuer, number, date = "", "", None
     asides: list[Aside] = []
     while len(rest) > 1:
         line = rest[0]
-        if date is None and _BRACKETED_DATE.match(line.text):
+        found = None if number else document_number(line)
+        if found:
+            number = found.number
+            asides += [*found.signs, *([Aside(found.signer, ORIGIN)] if found.signer else [])]
+        elif date is None and _BRACKETED_DATE.match(line.text):
             date = line
         elif not issuer and _is_issuer(line) and not _is_issuer(rest[1]):
             if re.search(r"[0-9\s]", line.text):
@@ -125,7 +132,7 @@ def _under_title(lines: Sequence[TextLine]) -> _UnderTitle:
         else:
             break
         rest.pop(0)
-    return _UnderTitle(issuer, date, tuple(rest), tuple(asides))
+    return _UnderTitle(tuple(rest), issuer, number, date, tuple(asides))
 
 
 def _date_in_line(line: TextLine) -> str:

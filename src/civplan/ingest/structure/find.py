@@ -10,6 +10,7 @@ from civplan.ingest.outline import FileOutline, OutlinePart, PartKind
 from civplan.ingest.structure.aside import PAGE_NUMBER, PICTURE, Aside, furniture_of
 from civplan.ingest.structure.bodies import has_site_words
 from civplan.ingest.structure.division import document_starts
+from civplan.ingest.structure.document_numbers import number_above
 from civplan.ingest.structure.fields import read_fields, year_of
 from civplan.ingest.structure.furniture import site_asides
 from civplan.ingest.structure.glued_titles import cut_glued_titles
@@ -54,6 +55,7 @@ def _outline_part(lines: Sequence[TextLine], asides: Sequence[Aside], headline: 
     page_ends = frozenset(one.line.index for one in asides if one.why is PAGE_NUMBER)
     joined = join_wrapped(head.rest, page_ends)
     fields = read_fields(joined, has_title=head.title is not None)
+    above = number_above(head.asides)
     nodes = nodes_of(fields.lines)
     title = head.title.text if head.title else ""
     texts = [node.text for node in nodes]
@@ -62,10 +64,11 @@ def _outline_part(lines: Sequence[TextLine], asides: Sequence[Aside], headline: 
         title=title,
         kind=_part_kind(title, headline, texts),
         nodes=nodes,
-        furniture=furniture_of((*asides, *head.asides, *fields.asides)),
+        furniture=furniture_of((*asides, *above.asides, *fields.asides)),
         recipient=fields.recipient,
         signature=fields.signature,
         date=fields.date,
+        number=above.number or fields.number,
         year=year_of(title, fields.date),
         place=first.place if first else Place(1),
     )
