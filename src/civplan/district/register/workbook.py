@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from civplan.district.memory.stored_result import PackedRows
 from civplan.district.register.cells import (
@@ -30,12 +30,7 @@ from civplan.district.register.packing import unpacked_sheet
 from civplan.district.register.tables import RegisterTable, register_tables
 from civplan.district.review.review import Review
 from civplan.findings.words import Words
-from civplan.typeset.origin import (
-    APPLICATION_PART,
-    APPLICATION_TAG,
-    PROPERTIES_PART,
-    properties_with_imprint,
-)
+from civplan.typeset.workbook_package import WorkbookPackage, set_up_page
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -51,8 +46,6 @@ WORKBOOK_NAME = "台账.xlsx"
 MOST_SHEET_ROWS = 1_000_000
 """Excel allows 1,048,576; a longer table continues on another sheet."""
 CELL_FONT = "宋体"
-PAPER_A4 = 9
-LONGEST_IN_HEADER = 60
 HEADING_FILL, GREEN, YELLOW, RED = "DDEBF7", "E2EFDA", "FFF2CC", "F8CBAD"
 """Fill colours; they only repeat what the word in the cell says."""
 WORD_FILLS: Mapping[str, Mapping[str, str]] = {
@@ -79,22 +72,9 @@ STYLE_ALIGNMENTS: Mapping[CellStyle, Mapping[str, Any]] = {
     QUOTED_STYLE: {"wrap_text": True},
     DATE_STYLE: {"horizontal": "center"},
 }
-APPLICATION_XML = re.compile(rb"<Application>.*?</Application>")
-"""The program that made the workbook: openpyxl names Excel."""
-TIME_XML = re.compile(rb"(?<=>)[-0-9]+T[0-9:]+Z(?=</dcterms:)")
-"""The times of creation and change in the properties."""
 END_OF_ROWS = b"</sheetData>"
 DIMENSION_XML = re.compile(rb'<dimension ref="[A-Z0-9:]+" */>')
 """The range of cells of a sheet; optional."""
-STYLES_PART = "xl/styles.xml"
-FONT_XML, FONT_ELEMENT = re.compile(rb"(?<=<font>).*?(?=</font>)"), re.compile(rb"<(\w+)[^>]*/>")
-NORMAL_FONT = '<sz val="11"/><name val="宋体"/><charset val="134"/>'.encode()
-"""The first font, in whose digits column widths are measured.
-
-openpyxl's is Calibri, whose digits are narrower than those of the cells' 宋体.
-"""
-FONT_ORDER = (b"b", b"i", b"u", b"sz", b"color", b"name", b"family", b"charset", b"scheme")
-"""The order of a font's elements in the schema; openpyxl writes another."""
 
 
 def has_openpyxl() -> bool:
@@ -180,7 +160,7 @@ def _add_sheet(workbook: Workbook, table: RegisterTable, name: str) -> str:
     last = table.size + 1
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{letters[-1]}{last}"
-    _set_up_page(sheet, f"{name}{title}")
+    set_up_page(sheet, f"{name}{title}")
     for letter, column in zip(letters, columns, strict=True):
         sheet.column_dimensions[letter].width = column.width
         _add_fills(sheet, f"{letter}2", f"{letter}2:{letter}{max(2, last)}", column)
@@ -198,30 +178,6 @@ def _write_headings(sheet: Worksheet, columns: Sequence[Column]) -> None:
         cell.fill = PatternFill("solid", fgColor=HEADING_FILL)
         cell.border = Border(left=line, right=line, top=line, bottom=line)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-
-
-def _set_up_page(sheet: Worksheet, title: str) -> None:
-    """A4 landscape, fit to the page's width, headings on each page, page numbers at the foot.
-
-    ``&`` starts a code in a header, so it is doubled.
-    """
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = PAPER_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
-    margins = sheet.page_margins
-    margins.left = margins.right = 0.4
-    margins.top = margins.bottom = 0.7
-    margins.header = margins.footer = 0.3
-    for line, text in (
-        (sheet.oddHeader, title[:LONGEST_IN_HEADER].replace("&", "&&")),
-        (sheet.oddFooter, "第 &P 页，共 &N 页"),
-    ):
-        if line is not None and line.center is not None:  # not a truth test: an empty one is false
-            line.center.text = text
 
 
 def _add_fills(sheet: Worksheet, first: str, cells: str, column: Column) -> None:
@@ -285,42 +241,21 @@ def _workbook_with_rows(
     """
     output = BytesIO()
     with ZipFile(headings) as before, ZipFile(output, "w") as after:
-        for part in before.infolist():
-            data = before.read(part)
-            if part.filename == APPLICATION_PART:
-                data = APPLICATION_XML.sub(APPLICATION_TAG, data)
-            if part.filename in sheets:
-                _write_sheet(after, part.filename, data, sheets[part.filename])
-                continue
-            if part.filename == PROPERTIES_PART:
-                continue
-            if part.filename == STYLES_PART:
-                data = FONT_XML.sub(lambda font: _font_in_order(font[0]), data)
-                data = FONT_XML.sub(NORMAL_FONT, data, count=1)
-            after.writestr(_part_info(part.filename), data)
-        core = TIME_XML.sub(f"{as_of}T00:00:00Z".encode(), before.read(PROPERTIES_PART))
-        core = properties_with_imprint(core, after.infolist())
-        after.writestr(_part_info(PROPERTIES_PART), core)
+        package = WorkbookPackage(before, after)
+        for name in package.names:
+            data = package.part(name)
+            if name in sheets:
+                _write_sheet(package, name, data, sheets[name])
+            else:
+                package.write(name, data)
+        package.write_properties(as_of)
     return output.getvalue()
 
 
-def _part_info(name: str) -> ZipInfo:
-    """The entry of a part, dated 1980-01-01, the earliest date in a zip file."""
-    info = ZipInfo(name)
-    info.compress_type = ZIP_DEFLATED
-    return info
-
-
-def _font_in_order(font: bytes) -> bytes:
-    """A font with its elements in the order of the schema."""
-    parts = {match[1]: match[0] for match in FONT_ELEMENT.finditer(font)}
-    return b"".join(parts[name] for name in sorted(parts, key=FONT_ORDER.index))
-
-
-def _write_sheet(package: ZipFile, name: str, data: bytes, table: RegisterTable) -> None:
+def _write_sheet(package: WorkbookPackage, name: str, data: bytes, table: RegisterTable) -> None:
     """Write the part of a sheet, with the rows after the headings."""
     head, end, tail = DIMENSION_XML.sub(b"", data).partition(END_OF_ROWS)
-    with package.open(_part_info(name), "w") as part:
+    with package.open(name) as part:
         part.write(head)
         for rows in table.pieces():
             part.write(unpacked_sheet(rows))
