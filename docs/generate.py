@@ -18,7 +18,7 @@ from civplan.findings.text import finding_with_excerpt
 from civplan.findings.words import Language, Words
 from civplan.ingest.blocks import FileBlocks
 from civplan.ingest.outline_findings import outline_findings
-from civplan.ingest.outline_json import outline_schema
+from civplan.ingest.outline_report import outline_schema
 from civplan.ingest.plain_text import blocks_of_text
 from civplan.ingest.structure.find import find_outline
 from civplan.inspect.inspect_word import inspect_word

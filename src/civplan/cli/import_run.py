@@ -22,8 +22,7 @@ from civplan.ingest.import_document import (
     import_document,
     read_document,
 )
-from civplan.ingest.outline_json import outline_json
-from civplan.ingest.outline_tree import outline_tree
+from civplan.ingest.outline_report import outline_json, outline_tree
 from civplan.ingest.plan.parts import ImportOptions
 from civplan.model.choices import Document
 from civplan.source.errors import NO_SUCH_FILE, CannotRead

@@ -21,8 +21,8 @@ from civplan.ingest.web_elements import (
     WEB_TABLE_PARTS,
     Attributes,
     WebElement,
+    WebTable,
 )
-from civplan.ingest.web_tables import WebTable
 from civplan.ingest.word.number_formats import format_number
 
 SITE_PART = Words("网页的导航、侧栏、按钮等", "menus, side bars and buttons of the page")

@@ -1,4 +1,4 @@
-"""Checks of the elements of a document: recipient, attachments, signature, header, colophon."""
+"""Checks of the elements of a document: recipient, attachments, signature, header, tables."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
+from civplan.inspect.document import PageSection, WordTable
 from civplan.inspect.inspection import (
     Inspection,
     font_words,
     is_of_family,
+    millimetres,
     size_words,
 )
 from civplan.inspect.roles import (
@@ -52,6 +54,10 @@ ORDER = (
 """The elements in the order of the standard."""
 AT_END = (Role.ATTACHMENT_NAMES, Role.SIGNATURE, Role.DATE, Role.NOTE)
 """Those whose order is checked among each other: they stand once, at the end."""
+TABLE_TOLERANCE = 250
+"""Twips: Word sets a table out of the text by the margins of its cells."""
+LONG_TABLE = 20
+"""Rows from which on a table may take two pages (the rule's numbers say it)."""
 
 
 def _joined(faults: Sequence[Words]) -> Words:
@@ -258,6 +264,40 @@ def check_note(inspection: Inspection) -> Iterator[Finding]:
             yield inspection.at(rules.NOTE_FORM, [part])
 
 
+def check_tables(inspection: Inspection) -> Iterator[Finding]:
+    """F473, F474 and F475, for tables of data; those that lay out a header are left out."""
+    parts = {part.paragraph.number: part for part in inspection.parts}
+    for table in inspection.file.tables:
+        first = parts.get(table.first_paragraph)
+        if first is None or first.role is not Role.TABLE or table.is_floating:
+            continue
+        section = inspection.file.sections[min(table.section, len(inspection.file.sections) - 1)]
+        room = _type_width(section)
+        if room and table.width > room + TABLE_TOLERANCE:
+            yield inspection.at(
+                rules.TABLE_WIDE,
+                [first],
+                width=f"{millimetres(table.width):.0f}",
+                room=f"{millimetres(room):.0f}",
+            )
+        if _takes_pages(table) and not table.repeats_head:
+            yield inspection.at(rules.TABLE_HEAD, [first], rows=table.rows)
+        if _takes_pages(table) and table.breaks_rows:
+            yield inspection.at(rules.ROWS_BREAK, [first])
+
+
+def _takes_pages(table: WordTable) -> bool:
+    return table.rows >= LONG_TABLE
+
+
+def _type_width(section: PageSection) -> int:
+    """The width of the type area; 0 when the file does not say it."""
+    margins = section.margins
+    if not section.width or margins.left is None or margins.right is None:
+        return 0
+    return section.width - margins.left - margins.right
+
+
 CHECKS = (
     check_recipient,
     check_attachment_names,
@@ -269,4 +309,5 @@ CHECKS = (
     check_colophon,
     check_order,
     check_note,
+    check_tables,
 )

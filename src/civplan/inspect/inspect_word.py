@@ -16,7 +16,6 @@ from civplan.inspect import (
     font_checks,
     label_checks,
     page_checks,
-    table_checks,
     text_checks,
 )
 from civplan.inspect.document import WordFile
@@ -38,7 +37,6 @@ CHECKS: tuple[WordCheck, ...] = (
     *text_checks.CHECKS,
     *label_checks.CHECKS,
     *element_checks.CHECKS,
-    *table_checks.CHECKS,
 )
 """Every check of a Word file."""
 

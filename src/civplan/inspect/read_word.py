@@ -1,21 +1,47 @@
-"""From the bytes of a .docx to the file as it is inspected."""
+"""From the bytes of a .docx to the file as it is inspected.
+
+Paragraphs and tables are counted as the reader of documents (``ingest``) counts them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from civplan.ingest.errors import UnreadableDocument
-from civplan.ingest.word.namespaces import REFERENCE, W, XmlElement
+from civplan.ingest.word.alternatives import DELETED, children_of
+from civplan.ingest.word.drawings import DrawnShape, ShapeKind
+from civplan.ingest.word.fields import FieldTracker
+from civplan.ingest.word.line import WordLine
+from civplan.ingest.word.namespaces import REFERENCE, VML, W, XmlElement
 from civplan.ingest.word.numbering import ListCounter
 from civplan.ingest.word.package import NO_WORD_TEXT, TOO_DEEP, WordPackage, open_package
-from civplan.ingest.word.properties import is_on, length, whole_number
+from civplan.ingest.word.properties import RunProperties, is_on, length, whole_number
 from civplan.ingest.word.reading import WordReading
+from civplan.ingest.word.runs import RunReader
 from civplan.ingest.word.styles import EffectiveProperties
-from civplan.inspect.document import DocumentGrid, Edges, PageMargins, PageSection, WordFile
-from civplan.inspect.walk import TextWalk
+from civplan.ingest.word.tables import TableLine, table_lines
+from civplan.ingest.word.walk import goes_on
+from civplan.inspect.document import (
+    DocumentGrid,
+    Edges,
+    PageMargins,
+    PageSection,
+    Stretch,
+    WordFile,
+    WordParagraph,
+    WordTable,
+)
 
 NO_GRID = DocumentGrid("", 0, 0)
+DRAWN_LINES = (
+    "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp",
+    f"{VML}line",
+    f"{VML}shape",
+)
+"""Elements that may draw the red line of a letterhead."""
+NOT_READ = frozenset({f"{W}sectPr", f"{W}tcPr", f"{W}sdtPr", *DELETED})
 
 
 class ReadWord(NamedTuple):
@@ -148,3 +174,162 @@ def _edges(reading: WordReading, properties: XmlElement, kind: str) -> Edges:
             walk = _story(reading, root, relationship.target)
             edges[reference.get(f"{W}type", "default")] = tuple(walk.paragraphs)
     return edges
+
+
+@dataclass(slots=True)
+class _LookLine(WordLine):
+    """A paragraph whose text is gathered with what it looks like."""
+
+    looks: list[Stretch] = field(default_factory=list)
+
+    def add(self, text: str, look: RunProperties) -> None:
+        """Take visible text; neighbours of the same look are one stretch."""
+        if self.looks and self.looks[-1].look == look:
+            self.looks[-1] = Stretch(self.looks[-1].text + text, look)
+        else:
+            self.looks.append(Stretch(text, look))
+
+    def break_page(self) -> None:
+        """Take the end of a page as a sign in the text."""
+        if self.looks:
+            self.add("\f", self.looks[-1].look)
+
+
+class TextWalk:
+    """Walks over one story: the document, a header or a footer, a text box."""
+
+    def __init__(
+        self, reading: WordReading, root: XmlElement, part: str, counter: ListCounter
+    ) -> None:
+        """Start before the first paragraph.
+
+        Args:
+            reading: The document.
+            root: The element that holds the story.
+            part: The name of the part that holds it.
+            counter: Counts the story's lists.
+        """
+        self._reading, self._part, self._counter = reading, part, counter
+        self._runs = RunReader(reading, FieldTracker(root), part)
+        self._line: _LookLine | None = None
+        self._joined: list[XmlElement] = []
+        """The paragraphs that go on in the next one."""
+        self.nodes: dict[int, tuple[XmlElement, ...]] = {}
+        """The ``w:p`` of each paragraph; several where one goes on in the next."""
+        self.table_nodes: dict[int, XmlElement] = {}
+        self.paragraphs: list[WordParagraph] = []
+        self.tables: list[WordTable] = []
+        self.section_ends: list[tuple[XmlElement, int]] = []
+        """The properties of each section but the last, and the number of its last paragraph."""
+
+    def read(self, container: XmlElement, table: int = 0, *, is_framed: bool = False) -> None:
+        """Read the paragraphs and tables of an element.
+
+        Args:
+            container: The element.
+            table: The number of the table in which it stands; 0 for none.
+            is_framed: Whether it is a text box.
+        """
+        for node in children_of(container):
+            if node.tag == f"{W}p":
+                self._read_paragraph(node, table, is_framed=is_framed)
+            elif node.tag == f"{W}tbl":
+                self._read_table(node, table, is_framed=is_framed)
+            elif isinstance(node.tag, str) and node.tag not in NOT_READ:
+                self.read(node, table, is_framed=is_framed)
+
+    def _read_table(self, table: XmlElement, outer: int, *, is_framed: bool) -> None:
+        self._reading.table += 1
+        number = self._reading.table
+        rows = [row for row in table_lines(table) if not (row.is_deleted or row.is_hidden)]
+        self.table_nodes[number] = table
+        first, section = self._reading.paragraph + 1, len(self.section_ends)
+        self.tables.append(_table_traits(table, rows, number, first, section))
+        for row in rows:
+            for cell in row.cells:
+                if not cell.is_covered:
+                    self.read(cell.node, outer or number, is_framed=is_framed)
+
+    def _read_paragraph(self, node: XmlElement, table: int, *, is_framed: bool) -> None:
+        line = self._line or _LookLine()
+        self._line = None
+        self._runs.read(node, line)
+        self._joined.append(node)
+        if goes_on(node, self._reading.properties):
+            self._line = line
+            return
+        self._reading.paragraph += 1
+        self.nodes[self._reading.paragraph] = tuple(self._joined)
+        self._joined.clear()
+        place = self._reading.properties.paragraph(node)
+        properties = node.find(f"{W}pPr")
+        has_frame = properties is not None and properties.find(f"{W}framePr") is not None
+        label = self._counter.next_label(place.number) if place.number else ""
+        self.paragraphs.append(
+            WordParagraph(
+                self._reading.paragraph,
+                label or "",
+                tuple(line.looks),
+                "".join(stretch.text for stretch in line.looks),
+                place,
+                len(self.section_ends),
+                table,
+                is_framed or has_frame,
+                any(shape.kind is not ShapeKind.TEXT_BOX for shape in line.shapes),
+                any(next(node.iter(name), None) is not None for name in DRAWN_LINES),
+                frozenset(_field_names(node)),
+            )
+        )
+        self._read_boxes(line.shapes, table)
+        section = properties.find(f"{W}sectPr") if properties is not None else None
+        if section is not None and not table:
+            self.section_ends.append((section, self._reading.paragraph))
+
+    def _read_boxes(self, shapes: list[DrawnShape], table: int) -> None:
+        """The paragraphs of the text boxes that hang on a paragraph."""
+        for shape in shapes:
+            if shape.kind is ShapeKind.TEXT_BOX:
+                box = TextWalk(self._reading, shape.node, self._part, self._reading.boxes)
+                box.read(shape.node, table, is_framed=True)
+                section = len(self.section_ends)
+                self.paragraphs += [one._replace(section=section) for one in box.paragraphs]
+
+
+def _field_names(node: XmlElement) -> Iterator[str]:
+    """The words of the fields in a paragraph, such as PAGE."""
+    instructions = [each.get(f"{W}instr", "") for each in node.iter(f"{W}fldSimple")]
+    instructions.append("".join(each.text or "" for each in node.iter(f"{W}instrText")))
+    for instruction in instructions:
+        yield from instruction.upper().split()
+
+
+def _table_traits(
+    table: XmlElement, rows: list[TableLine], number: int, first: int, section: int
+) -> WordTable:
+    """The traits of a table; its width is the sum of its columns."""
+    columns = [length(each.get(f"{W}w")) for each in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    return WordTable(
+        number,
+        first,
+        section,
+        sum(columns),
+        len(rows),
+        bool(rows) and _row_has(rows[0].node, "tblHeader"),
+        not all(_row_has(row.node, "cantSplit") for row in rows),
+        table.find(f"{W}tblPr/{W}tblpPr") is not None,
+        frozenset(_border_colours(table)),
+    )
+
+
+def _border_colours(table: XmlElement) -> Iterator[str]:
+    """The colours of a table's lines."""
+    for name in ("tblBorders", "tcBorders"):
+        for borders in table.iter(f"{W}{name}"):
+            for line in borders:
+                yield line.get(f"{W}color", "").upper()
+
+
+def _row_has(row: XmlElement, name: str) -> bool:
+    """Whether a switch of a row is on."""
+    switch = row.find(f"{W}trPr/{W}{name}")
+    return switch is not None and is_on(switch.get(f"{W}val", "1"))

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.ingest.outline_tree import outline_tree
+from civplan.ingest.outline_report import outline_tree
 from support.outlines import outline_of, texts_of_outline
 
 PIECES = (

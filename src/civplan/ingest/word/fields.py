@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from civplan.ingest.word.alternatives import DELETED
-from civplan.ingest.word.eq_fields import eq_text
+from civplan.ingest.word.formulas import eq_text
 from civplan.ingest.word.namespaces import MC, W, XmlElement
 from civplan.ingest.word.properties import whole_number
 from civplan.ingest.word.symbols import symbol_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from civplan.ingest.word.alternatives import DELETED, alternative
 from civplan.ingest.word.drawings import shapes_of
 from civplan.ingest.word.fields import FieldTracker
+from civplan.ingest.word.formulas import math_text
 from civplan.ingest.word.line import WordLine
-from civplan.ingest.word.math import math_text
 from civplan.ingest.word.namespaces import MATH, MC, XML_SPACE, W, XmlElement
 from civplan.ingest.word.properties import RunProperties
 from civplan.ingest.word.reading import WordReading

@@ -1,4 +1,4 @@
-"""The effective properties of runs and paragraphs.
+"""The effective properties of runs and paragraphs, and the fonts of the theme that they name.
 
 What counts, from the nearest: the run's own, its character style, the paragraph style, the styles
 on which these are based, the document's defaults. A name that no style has is the default style.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from civplan.ingest.word.namespaces import W, XmlElement
+from civplan.ingest.word.namespaces import A, W, XmlElement
 from civplan.ingest.word.package import WordPackage
 from civplan.ingest.word.properties import (
     BY_LANGUAGE,
@@ -23,7 +23,6 @@ from civplan.ingest.word.properties import (
     read_values,
     whole_number,
 )
-from civplan.ingest.word.theme import read_theme_fonts
 
 TOGGLES = tuple(
     f"{name}.val" for name in ("b", "i", "caps", "smallCaps", "strike", "vanish", "shadow")
@@ -39,6 +38,24 @@ FONT_SLOTS = (
 EAST_ASIAN_SLOT = "rFonts.eastAsia"
 LevelIndents = Callable[[NumberReference], XmlElement | None]
 """The ``pPr`` of a level of a list, whose indents count for its paragraphs; None without one."""
+THEME_FONTS = {
+    "Ascii": "latin",
+    "HAnsi": "latin",
+    "EastAsia": "ea",
+    "Bidi": "cs",
+}
+"""The end of a theme font's name and the element that holds it."""
+THEME_GROUPS = {"major": "majorFont", "minor": "minorFont"}
+SCRIPTS = {
+    "zh": "Hans",
+    "zh-tw": "Hant",
+    "zh-hk": "Hant",
+    "zh-mo": "Hant",
+    "ja": "Jpan",
+    "ko": "Hang",
+}
+"""The script of an East Asian language, by which a theme names the font for it."""
+DEFAULT_SCRIPT = "Hans"
 
 
 class Style(NamedTuple):
@@ -65,7 +82,7 @@ class EffectiveProperties:
             package: The document.
             level_indents: The indents of a list's level; None when numbering is of no interest.
         """
-        self._fonts = read_theme_fonts(package)
+        self._fonts = _read_theme_fonts(package)
         self._level_indents = level_indents or (lambda _: None)
         root = package.related("styles")
         self.styles: Mapping[str, Style] = (
@@ -225,3 +242,44 @@ def _reference(values: Values, style_id: str) -> NumberReference | None:
     if not number.strip("0"):
         return None
     return NumberReference(number, whole_number(level, 0) if level else None, style_id)
+
+
+class ThemeFont(NamedTuple):
+    """A font of a theme."""
+
+    name: str
+    is_by_language: bool
+    """True when the theme has it for a language only."""
+
+
+def _read_theme_fonts(package: WordPackage) -> Mapping[str, ThemeFont]:
+    """The fonts that a document's theme names, by their names in the XML: minorEastAsia."""
+    theme = package.related("theme")
+    if theme is None:
+        return {}
+    script = _east_asian_script(package.related("settings"))
+    return {
+        group + end: font
+        for group, element in THEME_GROUPS.items()
+        for end, kind in THEME_FONTS.items()
+        if (font := _theme_font(theme.find(f".//{A}{element}"), kind, script))
+    }
+
+
+def _east_asian_script(settings: XmlElement | None) -> str:
+    """The script of the East Asian language for which the theme is used."""
+    language = settings.find(f"{W}themeFontLang") if settings is not None else None
+    name = (language.get(f"{W}eastAsia") or "").lower() if language is not None else ""
+    return SCRIPTS.get(name) or SCRIPTS.get(name.partition("-")[0]) or DEFAULT_SCRIPT
+
+
+def _theme_font(group: XmlElement | None, kind: str, script: str) -> ThemeFont | None:
+    if group is None:
+        return None
+    direct = group.find(f"{A}{kind}")
+    name = direct.get("typeface", "") if direct is not None else ""
+    if name or kind != "ea":
+        return ThemeFont(name, is_by_language=False) if name else None
+    scripts = (each for each in group.iter(f"{A}font") if each.get("script") == script)
+    names = (each.get("typeface", "") for each in scripts)
+    return next((ThemeFont(name, is_by_language=True) for name in names if name), None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -18,8 +19,7 @@ from civplan.ingest.word.alternatives import (
 from civplan.ingest.word.drawings import DrawnShape, ShapeKind
 from civplan.ingest.word.fields import FieldTracker
 from civplan.ingest.word.inner_files import blocks_at, notes_at, omissions_at
-from civplan.ingest.word.line import WordLine
-from civplan.ingest.word.line_blocks import blocks_of_line, without_breaks, without_double_breaks
+from civplan.ingest.word.line import LineStretch, WordLine
 from civplan.ingest.word.namespaces import MATH, REFERENCE, W, XmlElement
 from civplan.ingest.word.numbering import ListCounter
 from civplan.ingest.word.properties import ParagraphProperties
@@ -87,7 +87,7 @@ class Story:
 
     def blocks(self, cell: _CellPlace = NO_CELL) -> list[Block]:
         """The blocks of the whole story, which may stand in a cell."""
-        return without_double_breaks(list(self._blocks(self._root, cell)))
+        return _without_double_breaks(list(self._blocks(self._root, cell)))
 
     def _blocks(self, container: XmlElement, cell: _CellPlace) -> Iterator[Block]:
         """The blocks of the story's root or of a cell."""
@@ -152,7 +152,7 @@ class Story:
             return
         self._reading.paragraph += any(each.text for each in line.stretches)
         place = self._place(cell)
-        yield from blocks_of_line(line, Block(BlockKind.PARAGRAPH, "", place))
+        yield from _blocks_of_line(line, Block(BlockKind.PARAGRAPH, "", place))
         yield from self._shape_blocks(line, place)
         self._tell(line, place)
 
@@ -181,8 +181,8 @@ class Story:
             centred=look.align == "center",
             right=look.align == "right",
         )
-        blocks = blocks_of_line(line, like)
-        yield from without_breaks(blocks) if cell.table else blocks
+        blocks = _blocks_of_line(line, like)
+        yield from _without_breaks(blocks) if cell.table else blocks
         yield from self._shape_blocks(line, place)
         self._tell(line, place)
 
@@ -200,7 +200,7 @@ class Story:
 
     def _box_blocks(self, shape: DrawnShape, place: Place) -> list[Block]:
         story = Story(self._reading, shape.node, self._part, self._reading.boxes)
-        return without_breaks(story.blocks(_CellPlace(place.table, place.row, place.column)))
+        return _without_breaks(story.blocks(_CellPlace(place.table, place.row, place.column)))
 
     def _tell(self, line: WordLine, place: Place) -> None:
         """Tell of what is left out of a paragraph, and take in its comments and notes."""
@@ -294,3 +294,48 @@ def _section_types(root: XmlElement) -> Iterator[str]:
         if section.getparent().tag in {f"{W}pPr", f"{W}body"}:
             kind = section.find(f"{W}type")
             yield kind.get(f"{W}val", "") if kind is not None else ""
+
+
+def _blocks_of_line(line: WordLine, like: Block) -> list[Block]:
+    """The paragraph's text, in several blocks where pages end in it.
+
+    Args:
+        line: The text.
+        like: What the blocks have in common; its number is that of the first that says something.
+    """
+    stretches = line.stretches
+    if not any(map(_says_something, stretches)):
+        only_number = [like] if like.number else []
+        return [*only_number, *([_page_break(like)] * (len(stretches) - 1))]
+    blocks: list[Block] = []
+    for index, stretch in enumerate(stretches):
+        if index:
+            blocks.append(_page_break(like))
+        if _says_something(stretch):
+            blocks.append(replace(like, text=stretch.text, bold=stretch.bold, size=stretch.size))
+            like = replace(like, number="")
+    return blocks
+
+
+def _says_something(stretch: LineStretch) -> bool:
+    return bool(stretch.text.strip())
+
+
+def _page_break(like: Block) -> Block:
+    return Block(BlockKind.PAGE_BREAK, "", like.place)
+
+
+def _without_breaks(blocks: Iterable[Block]) -> list[Block]:
+    """Blocks without page breaks, which count neither in cells nor in text boxes."""
+    return [block for block in blocks if block.kind is not BlockKind.PAGE_BREAK]
+
+
+def _without_double_breaks(blocks: Iterable[Block]) -> list[Block]:
+    """Blocks without page breaks at the beginning, and one where several follow each other."""
+    result: list[Block] = []
+    for block in blocks:
+        is_break = block.kind is BlockKind.PAGE_BREAK
+        if is_break and (not result or result[-1].kind is BlockKind.PAGE_BREAK):
+            continue
+        result.append(block)
+    return result

@@ -15,9 +15,8 @@ from civplan.inspect.inspect_word import word_bytes
 from civplan.inspect.read_word import ReadWord, read_word_with_nodes
 from civplan.inspect.restyle.letters import insert_label, plain_runs, set_font, strip_beginning
 from civplan.inspect.restyle.package import new_package
-from civplan.inspect.restyle.pages import set_pages
+from civplan.inspect.restyle.pages import set_pages, set_pictures, set_table
 from civplan.inspect.restyle.places import NewPlace, new_places
-from civplan.inspect.restyle.tables import set_pictures, set_table
 from civplan.inspect.roles import PageElement, Role, parts_of
 from civplan.typeset.docx.markup import border_xml, format_properties
 from civplan.typeset.gbt9704 import GBT9704, HouseStyle

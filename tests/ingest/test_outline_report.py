@@ -7,8 +7,7 @@ from pathlib import Path
 
 import jsonschema
 
-from civplan.ingest.outline_json import outline_json, outline_schema
-from civplan.ingest.outline_tree import outline_tree
+from civplan.ingest.outline_report import outline_json, outline_schema, outline_tree
 from civplan.ingest.read import read_blocks
 from civplan.ingest.structure.find import find_outline
 from support.outlines import outline_of
