@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from civplan.findings.finding import Finding, Severity, Span
     from civplan.ingest.errors import CannotImport
     from civplan.ingest.import_document import ImportedDocument, import_document
+    from civplan.inspect.inspect_document import inspect_document, restyle_document
+    from civplan.inspect.inspect_word import InspectedFile
     from civplan.model.choices import Document
     from civplan.source.errors import CannotRead
 
@@ -37,6 +39,7 @@ _MODULES = {
     "EngineLost": "district.batch.cluster",
     "Finding": "findings.finding",
     "ImportedDocument": "ingest.import_document",
+    "InspectedFile": "inspect.inspect_word",
     "OpenedPlan": "documents.open",
     "RenderedDocument": "documents.render",
     "Severity": "findings.finding",
@@ -44,8 +47,10 @@ _MODULES = {
     "UnusableFolder": "district.review.folder",
     "batch": "district.batch.batch",
     "import_document": "ingest.import_document",
+    "inspect_document": "inspect.inspect_document",
     "open_plan": "documents.open",
     "render": "documents.render",
+    "restyle_document": "inspect.inspect_document",
     "validate": "documents.check",
 }
 """The module of each name of the library."""
@@ -60,6 +65,7 @@ __all__ = [
     "EngineLost",
     "Finding",
     "ImportedDocument",
+    "InspectedFile",
     "OpenedPlan",
     "RenderedDocument",
     "Severity",
@@ -68,8 +74,10 @@ __all__ = [
     "__version__",
     "batch",
     "import_document",
+    "inspect_document",
     "open_plan",
     "render",
+    "restyle_document",
     "validate",
 ]
 

@@ -17,7 +17,17 @@ LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 OPTION_NAME = re.compile(r"--?[a-z][a-z-]*")
 NAMES = {
     *COMMAND_NAMES,
-    *("civplan", "YAML", "GB", "JSON", "Schema", "Dask", "tcp", "Word"),  # programs and standards
+    *(
+        "civplan",
+        "YAML",
+        "GB",
+        "JSON",
+        "Schema",
+        "Dask",
+        "tcp",
+        "Word",
+        "LibreOffice",
+    ),  # programs and standards
     *(
         "zh",
         "en",

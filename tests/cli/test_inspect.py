@@ -158,3 +158,77 @@ def test_fix_needs_one_file_and_a_new_one(
     ran = command("--lang", "en", "inspect", *arguments)
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
     assert not (here / "new.docx").exists()
+
+
+@pytest.fixture
+def second_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A LibreOffice that lays every paragraph out on the second page."""
+
+    def find_pages(_: object, numbers: set[int], __: Path) -> dict[int, int]:
+        return dict.fromkeys(numbers, 2)
+
+    monkeypatch.setattr("civplan.ingest.office.find_office", lambda: Path("office"))
+    monkeypatch.setattr("civplan.inspect.page_numbers.find_pages", find_pages)
+
+
+@pytest.mark.usefixtures("second_page")
+@pytest.mark.parametrize(
+    ("arguments", "is_terminal", "names_page"),
+    [
+        (["warned.docx"], False, False),
+        (["warned.docx"], True, True),
+        (["warned.docx", "--no-pages"], True, False),
+        (["warned.docx", "hinted.docx"], True, False),
+        (["warned.docx", "--format", "concise"], True, False),
+        (["warned.docx", "hinted.docx", "--pages"], False, True),
+        (["warned.docx", "--format", "concise", "--pages"], False, True),
+    ],
+)
+def test_pages_are_named_when_asked_for_and_for_one_file_at_a_terminal(
+    command: Command,
+    here: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    *,
+    is_terminal: bool,
+    names_page: bool,
+) -> None:
+    del here
+    monkeypatch.setattr("civplan.cli.inspect_run.is_at_terminal", lambda: is_terminal)
+    ran = command("--lang", "en", "inspect", *arguments)
+    assert ("F411 page 2, paragraph 1 “" in ran.out) is names_page
+    assert "F411" in ran.out
+
+
+@pytest.mark.usefixtures("second_page")
+def test_json_has_the_page_when_it_is_known(command: Command, here: Path) -> None:
+    del here
+    pages = [
+        [one.get("page") for one in json.loads(command("inspect", *arguments).out)]
+        for arguments in (
+            ["warned.docx", "--format", "json", "--pages"],
+            ["warned.docx", "--format", "json"],
+        )
+    ]
+    assert pages == [[2], [None]]
+
+
+def test_pages_without_libreoffice_are_a_note_and_no_error(
+    command: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del here
+    monkeypatch.setattr("civplan.ingest.office.find_office", lambda: None)
+    ran = command("--lang", "en", "inspect", "warned.docx", "--pages")
+    assert (ran.code, ran.out.startswith("warned.docx:1:1: warning F411 paragraph 1 “")) == (
+        0,
+        True,
+    )
+    assert ran.err.splitlines()[0] == (
+        "civplan: LibreOffice was not found: findings name their paragraph, not their page"
+    )
+
+
+def test_findings_of_several_files_are_in_order(command: Command, here: Path) -> None:
+    del here
+    ran = command("--lang", "en", "inspect", "wrong.docx", "hinted.docx", "--format", "concise")
+    assert [line.split(":")[0] for line in ran.out.splitlines()] == ["hinted.docx", "wrong.docx"]

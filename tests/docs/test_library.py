@@ -38,7 +38,7 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
-def test_its_ten_lines_run(
+def test_its_lines_run(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (lines,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
@@ -47,8 +47,9 @@ def test_its_ten_lines_run(
 
     exec(lines, {})  # noqa: S102 - the lines of our own page
 
-    assert len([line for line in lines.splitlines() if line]) == 10
-    assert capsys.readouterr().out.splitlines()[0] == "湖内社区 2007"
+    assert len([line for line in lines.splitlines() if line]) == 11
+    printed = capsys.readouterr().out.splitlines()
+    assert (printed[0], printed[-1]) == ("湖内社区 2007", "()")
     assert sorted(path.name for path in Path("out").iterdir()) == [
         f"湖内社区2007年创建文明社区工作{name}" for name in NAMES
     ]
@@ -81,14 +82,23 @@ def test_it_is_silent_and_leaves_the_process_as_it_is(
 
     civplan.open_plan(file)
     civplan.validate([file.parent])
-    civplan.render(file)
+    documents = civplan.render(file)
+    (file.parent / "plan.docx").write_bytes(documents[0].data)
+    civplan.inspect_document(file.with_name("plan.docx"))
+    civplan.restyle_document(file.with_name("plan.docx"))
     with pytest.raises(civplan.CannotRead):
         civplan.render(file.with_name("none.yaml"))
+    with pytest.raises(civplan.CannotRead):
+        civplan.inspect_document(file)
 
     assert capfd.readouterr() == ("", "")
     assert [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)] == handlers
     assert gc.isenabled()
-    assert sorted(path.name for path in file.parent.iterdir()) == ["civplan.toml", file.name]
+    assert sorted(path.name for path in file.parent.iterdir()) == [
+        "civplan.toml",
+        "plan.docx",
+        file.name,
+    ]
 
 
 def test_a_batch_writes_its_documents_and_nothing_to_the_streams(
@@ -123,6 +133,20 @@ def test_what_changes_counts_for_the_next_call(file: Path) -> None:
     assert [one.rule.code for one in civplan.open_plan(file).findings] == ["P301"]
     (file.parent / "civplan.toml").write_text('ignore = ["P301"]\n', encoding="utf-8")
     assert civplan.open_plan(file).findings == ()
+
+
+def test_a_word_file_is_held_against_the_style_of_its_project(file: Path) -> None:
+    document = file.with_name("plan.docx")
+    document.write_bytes(civplan.render(file)[0].data)
+    assert civplan.inspect_document(document).findings == ()
+
+    (file.parent / "civplan.toml").write_text('[style]\ntitle-font = "宋体"\n', encoding="utf-8")
+    findings = civplan.inspect_document(str(document)).findings
+    assert [one.rule.code for one in findings] == ["F411"]
+    assert civplan.inspect_document(document, ignore="F411").findings == ()
+
+    document.write_bytes(civplan.restyle_document(document))
+    assert civplan.inspect_document(document).findings == ()
 
 
 def test_a_pack_that_changes_counts_for_the_next_call(file: Path) -> None:

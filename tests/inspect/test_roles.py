@@ -8,7 +8,7 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from civplan.inspect.read_word import read_word_file
+from civplan.inspect.read_word import read_word_with_nodes
 from civplan.inspect.roles import parts_of
 from civplan.typeset.numbering import NumberForms
 
@@ -22,7 +22,7 @@ def roles_of(*texts: str, centred: int = 0) -> list[str]:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     buffer = io.BytesIO()
     document.save(buffer)
-    file = read_word_file("a.docx", buffer.getvalue())
+    file = read_word_with_nodes("a.docx", buffer.getvalue()).file
     return [part.role.value for part in parts_of(file, NumberForms())]
 
 

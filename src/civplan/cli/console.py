@@ -11,7 +11,7 @@ from civplan.findings.words import Language, Words, with_decoded_names
 
 if TYPE_CHECKING:  # every command prints, few read files
     from civplan.documents.folders import SkippedPath
-    from civplan.findings.finding import Finding
+    from civplan.findings.finding import Finding, LinesOf
     from civplan.source.source import Source
 
 SLOW_YAML = Words(
@@ -53,13 +53,24 @@ def print_findings(
 ) -> None:
     """Print findings in order; without any, only the formats for programs print something."""
     findings = list(findings)
-    if not findings and form == "text":
-        return
-    from civplan.documents.open import lines_of_sources  # noqa: PLC0415 - few runs have findings
+    if findings or form != "text":
+        from civplan.documents.open import lines_of_sources  # noqa: PLC0415 - few have findings
+
+        print_report(findings, lines_of_sources(sources), language, form, stream)
+
+
+def print_report(
+    findings: Iterable[Finding],
+    lines_of: LinesOf,
+    language: Language,
+    form: str = "text",
+    stream: TextIO | None = None,
+) -> None:
+    """The same, about files whose lines are known already."""
     from civplan.findings.finding import findings_in_order  # noqa: PLC0415 - as above
     from civplan.findings.reporters import REPORTERS  # noqa: PLC0415
 
-    report = REPORTERS[form](findings_in_order(findings), lines_of_sources(sources), language)
+    report = REPORTERS[form](findings_in_order(findings), lines_of, language)
     (stream or sys.stdout).write(report)
 
 

@@ -31,6 +31,17 @@ def register(app: typer.Typer, language: Language) -> None:
         strict: Annotated[bool, parameters.strict()] = False,
         select: Annotated[str, parameters.select()] = "",
         ignore: Annotated[str, parameters.ignore()] = "",
+        pages: Annotated[
+            bool | None,
+            parameters.option(
+                "用 LibreOffice 排版，写明问题在第几页，每个文件几秒；"
+                "不写这个选项时，只有在终端上检查一个文件才这样做",
+                "lay the file out in LibreOffice to name the page of each finding, some seconds a"
+                " file; unless said, only for one file at a terminal",
+                "--pages/--no-pages",
+                show_default=False,
+            ),
+        ] = None,
         fix: Annotated[
             bool,
             parameters.option(
@@ -67,6 +78,7 @@ def register(app: typer.Typer, language: Language) -> None:
             quiet=quiet,
             select=select,
             ignore=ignore,
+            pages=pages,
             fix=fix,
             output=output,
             force=force,

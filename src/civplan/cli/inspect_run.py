@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.cli.console import print_error, print_line, print_skipped
+from civplan.cli.console import (
+    print_error,
+    print_line,
+    print_note,
+    print_report,
+    print_skipped,
+)
 from civplan.cli.errors import ExitCode, WrongUsage
 from civplan.cli.options import one_of
 from civplan.documents.files import FILE_EXISTS, CannotWrite, write_file
 from civplan.documents.folders import file_tree
-from civplan.documents.render import style_of_project
-from civplan.findings.finding import SEVERITY_NAMES, Finding, Severity, severity_counts
+from civplan.findings.finding import SEVERITY_NAMES, Severity, severity_counts
 from civplan.findings.reporters import REPORTERS
 from civplan.findings.words import Language, Words
-from civplan.inspect.inspect_word import WORD_SUFFIXES, InspectedFile, inspect_file
-from civplan.inspect.restyle.restyle import restyle_file
-from civplan.settings.cache import SettingsCache
-from civplan.settings.selectors import selection_of_options
+from civplan.inspect.inspect_document import WordInspector
+from civplan.inspect.inspect_word import WORD_SUFFIXES, InspectedFile
 from civplan.source.errors import CannotRead
-from civplan.typeset.gbt9704 import GBT9704, HouseStyle
 
 NO_FILE_NAMED = Words(
     "没有指定文件，例如：civplan inspect 总结.docx",
@@ -34,6 +36,10 @@ FIX_NEEDS_BOTH = Words(
 )
 NOT_A_WORD_NAME = Words(
     "-o 的文件名要以 .docx 结尾：{path}", "-o: the name must end with .docx: {path}"
+)
+NO_PAGES = Words(
+    "没有找到 LibreOffice，问题只写第几段，不写第几页",
+    "LibreOffice was not found: findings name their paragraph, not their page",
 )
 CONFORMS = Words(
     "{path}：合乎 GB/T 9704-2012",
@@ -59,6 +65,8 @@ class InspectRequest(NamedTuple):
     quiet: bool = False
     select: str = ""
     ignore: str = ""
+    pages: bool | None = None
+    """Whether findings name their pages; None for when one file is inspected at a terminal."""
     fix: bool = False
     """Whether to set the document anew instead of telling what it lacks."""
     output: Path | None = None
@@ -75,21 +83,24 @@ def inspect_paths(paths: Sequence[Path], request: InspectRequest, language: Lang
         BadSelector: An option names a rule that does not exist.
     """
     one_of(request.form, REPORTERS, "--format")
-    settings = SettingsCache(selection_of_options(request.select, request.ignore))
     if not paths:
         raise WrongUsage(NO_FILE_NAMED)
     if request.fix or request.output:
-        return _set_anew(paths, request, settings, language)
+        return _set_anew(paths, request, language)
     files, is_whole = _word_files(paths, language)
+    office = _office(request, files, language)
+    inspector = WordInspector(request.select, request.ignore, office)
     inspected: list[InspectedFile] = []
     for path in files:
         try:
-            inspected.append(_inspect(path, settings))
+            inspected.append(inspector.inspect(path))
         except CannotRead as error:
             print_error(error, language)
             is_whole = False
     findings = [finding for one in inspected for finding in one.findings]
-    _print(findings, {one.path: one.lines for one in inspected}, request, language)
+    if findings or request.form != "text":
+        lines = {one.path: one.lines for one in inspected}
+        print_report(findings, lambda path: lines.get(path, ()), language, request.form)
     if not request.quiet:
         for one in inspected:
             sys.stderr.write(f"{verdict(one, language)}\n")
@@ -99,9 +110,27 @@ def inspect_paths(paths: Sequence[Path], request: InspectRequest, language: Lang
     return ExitCode.FINDINGS if has_failed else ExitCode.FINE
 
 
-def _set_anew(
-    paths: Sequence[Path], request: InspectRequest, settings: SettingsCache, language: Language
-) -> int:
+def _office(request: InspectRequest, files: Sequence[Path], language: Language) -> Path | None:
+    """LibreOffice's program when pages are to be named: when asked for, or one person waits."""
+    from civplan.ingest.office import find_office  # noqa: PLC0415 - few runs name pages
+
+    if request.pages is None:
+        is_read_at_once = request.form == "text" and is_at_terminal() and len(files) == 1
+        return find_office() if is_read_at_once else None
+    if not request.pages:
+        return None
+    office = find_office()
+    if office is None:
+        print_note(NO_PAGES, language)
+    return office
+
+
+def is_at_terminal() -> bool:
+    """Whether somebody reads what is printed as it is printed."""
+    return sys.stdout.isatty()
+
+
+def _set_anew(paths: Sequence[Path], request: InspectRequest, language: Language) -> int:
     """Set one file anew, print the path of the new one and what is left to a person.
 
     Raises:
@@ -116,10 +145,11 @@ def _set_anew(
         raise WrongUsage(NOT_A_WORD_NAME.filled(path=output))
     if not request.force and os.path.lexists(output):
         raise CannotWrite(output, FILE_EXISTS)
-    write_file(output, restyle_file(paths[0], _house_style(settings, paths[0])))
+    inspector = WordInspector(request.select, request.ignore)
+    write_file(output, inspector.restyle(paths[0]))
     print_line(str(output))
     if not request.quiet:
-        sys.stderr.write(f"{verdict(_inspect(output, settings), language)}\n")
+        sys.stderr.write(f"{verdict(inspector.inspect(output), language)}\n")
     return ExitCode.FINE
 
 
@@ -150,37 +180,6 @@ def _word_files(paths: Sequence[Path], language: Language) -> tuple[list[Path], 
 def _is_word_file(file: Path) -> bool:
     """True for a Word file; false for what Word leaves beside an open one (``~$``)."""
     return file.suffix.lower() in WORD_SUFFIXES and not file.name.startswith(("~$", "."))
-
-
-def _inspect(path: Path, settings: SettingsCache) -> InspectedFile:
-    """A file with the findings that count in its project.
-
-    Raises:
-        CannotRead: It cannot be read, or the civplan.toml above it cannot be used.
-    """
-    of_project = settings.settings_for(path)
-    inspected = inspect_file(path, _house_style(settings, path))
-    if of_project is None:
-        return inspected
-    return inspected._replace(findings=tuple(of_project.apply(inspected.findings)))
-
-
-def _house_style(settings: SettingsCache, path: Path) -> HouseStyle:
-    """The style of the project in which a file lies."""
-    of_project = settings.settings_for(path)
-    return style_of_project(of_project.style if of_project else None) or GBT9704
-
-
-def _print(
-    findings: Sequence[Finding],
-    lines: Mapping[str, Sequence[str]],
-    request: InspectRequest,
-    language: Language,
-) -> None:
-    """Print findings in a form; without any, only the forms for programs print something."""
-    if findings or request.form != "text":
-        report = REPORTERS[request.form](findings, lambda path: lines.get(path, ()), language)
-        sys.stdout.write(report)
 
 
 def verdict(inspected: InspectedFile, language: Language) -> str:

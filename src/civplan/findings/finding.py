@@ -86,6 +86,8 @@ class Finding(NamedTuple):
     """What its words name."""
     edits: tuple[Edit, ...] = ()
     """All the edits that fix it together; empty when only a person can."""
+    page: int | None = None
+    """The page of a Word file on which its place stands, from 1; None where it is not known."""
 
     def with_edits(self, *edits: Edit) -> Finding:
         """The same finding with the edits that fix it."""

@@ -19,6 +19,7 @@ def finding_object(finding: Finding, language: Language) -> dict[str, object]:
     """One finding; lines and columns count characters from 1, the end is exclusive.
 
     ``help`` is null when the rule has no advice; ``fix`` is null when only a person can fix it.
+    ``page`` is there when the page of a Word file is known.
     """
     span, rule = finding.span, finding.rule
     return {
@@ -33,6 +34,7 @@ def finding_object(finding: Finding, language: Language) -> dict[str, object]:
         "end_column": span.end_column,
         "help": finding.help(language) or None,
         "fix": _fix_object(finding),
+        **({} if finding.page is None else {"page": finding.page}),
     }
 
 

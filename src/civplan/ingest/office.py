@@ -1,4 +1,4 @@
-"""Old formats through LibreOffice, where it is installed."""
+"""From one format to another through LibreOffice, where it is installed."""
 
 from __future__ import annotations
 
@@ -63,11 +63,17 @@ def find_office() -> Path | None:
 def convert_to_docx(
     data: bytes, suffix: str, office: Path, seconds: int = LONGEST_CONVERSION
 ) -> bytes:
-    """The file as .docx, made by LibreOffice with a profile of its own.
+    """The file as .docx; see ``convert``."""
+    return convert(data, suffix, "docx", office, seconds)
+
+
+def convert(data: bytes, suffix: str, form: str, office: Path, seconds: int) -> bytes:
+    """The file in another format, made by LibreOffice with a profile of its own.
 
     Args:
         data: The bytes of the file.
         suffix: The end of the name by which LibreOffice knows the format: .doc.
+        form: The format that is wanted; behind a colon may stand a filter with its options.
         office: LibreOffice's program.
         seconds: The time that it may take.
 
@@ -76,12 +82,12 @@ def convert_to_docx(
             temporary files.
     """
     try:
-        return _convert(data, suffix, office, seconds)
+        return _convert(data, suffix, form, office, seconds)
     except OSError as error:
         raise UnreadableDocument(NO_ROOM) from error
 
 
-def _convert(data: bytes, suffix: str, office: Path, seconds: int) -> bytes:
+def _convert(data: bytes, suffix: str, form: str, office: Path, seconds: int) -> bytes:
     with tempfile.TemporaryDirectory(prefix="civplan-", ignore_cleanup_errors=True) as folder:
         room = Path(folder)
         profile = room / "profile"
@@ -92,11 +98,11 @@ def _convert(data: bytes, suffix: str, office: Path, seconds: int) -> bytes:
         command = [
             str(office),
             f"-env:UserInstallation={profile.as_uri()}",
-            *("--headless", "--norestore", "--nolockcheck", "--convert-to", "docx"),
+            *("--headless", "--norestore", "--nolockcheck", "--convert-to", form),
             *("--outdir", str(room / "out"), str(source)),
         ]
         _run(command, seconds)
-        converted = room / "out" / "document.docx"
+        converted = room / "out" / f"document.{form.partition(':')[0]}"
         if not converted.is_file():
             raise UnreadableDocument(OFFICE_FAILED)
         return converted.read_bytes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from civplan.inspect import (
 )
 from civplan.inspect.document import WordFile
 from civplan.inspect.inspection import Inspection
-from civplan.inspect.read_word import read_word_file
+from civplan.inspect.read_word import read_word_with_nodes
 from civplan.inspect.roles import parts_of
 from civplan.typeset.gbt9704 import GBT9704, HouseStyle
 
@@ -30,6 +30,8 @@ NOT_DOCX = Words(
     "只能检查 .docx，这是 {suffix}；请用 Word 或 WPS 另存为 .docx",
     "only .docx can be inspected, this is {suffix}; save it as .docx in Word or WPS",
 )
+FindingFilter = Callable[[Iterable[Finding]], Iterable[Finding]]
+"""From the findings that there are to those that count in a project, as grave as it says."""
 WordCheck = Callable[[Inspection], Iterator[Finding]]
 CHECKS: tuple[WordCheck, ...] = (
     *page_checks.CHECKS,
@@ -51,16 +53,20 @@ class InspectedFile(NamedTuple):
     """The text of each paragraph, for excerpts."""
 
 
-def inspect_file(path: Path, style: HouseStyle = GBT9704) -> InspectedFile:
-    """What a Word file lacks of the house style.
+def inspect_file(
+    path: Path,
+    style: HouseStyle = GBT9704,
+    finding_filter: FindingFilter | None = None,
+    office: Path | None = None,
+) -> InspectedFile:
+    """What a Word file lacks of the house style; the arguments are those of ``inspect_word``.
 
     Raises:
         CannotRead: It is missing, may not be read, or is no Word document (.docx).
     """
     name = str(path)
     try:
-        data = word_bytes(path)
-        return inspect_word(name, data, style)
+        return inspect_word(name, word_bytes(path), style, finding_filter, office)
     except UnreadableDocument as error:
         raise UnreadableDocument(error.reason, name) from error
 
@@ -80,22 +86,43 @@ def word_bytes(path: Path) -> bytes:
     return data
 
 
-def inspect_word(path: str, data: bytes, style: HouseStyle = GBT9704) -> InspectedFile:
+def inspect_word(
+    path: str,
+    data: bytes,
+    style: HouseStyle = GBT9704,
+    finding_filter: FindingFilter | None = None,
+    office: Path | None = None,
+) -> InspectedFile:
     """What a Word file lacks of the house style.
 
     Args:
         path: As messages name the file.
         data: Its bytes.
         style: What it is held against.
+        finding_filter: The findings that count, of those that there are; None for all.
+        office: LibreOffice's program, which lays the document out for the pages of the findings;
+            None to name no pages.
 
     Raises:
         UnreadableDocument: It is no Word document, or cannot be read.
     """
-    file = read_word_file(path, data)
-    return InspectedFile(path, tuple(findings_about(file, style)), file.lines)
+    word = read_word_with_nodes(path, data)
+    findings = _findings_that_count(word.file, style, {}, finding_filter)
+    if findings and office is not None:
+        from civplan.inspect.page_numbers import find_pages  # noqa: PLC0415 - few ask for pages
+
+        pages = find_pages(word, {finding.span.line for finding in findings}, office)
+        findings = _findings_that_count(word.file, style, pages, finding_filter)
+    return InspectedFile(path, findings, word.file.lines)
 
 
-def findings_about(file: WordFile, style: HouseStyle) -> list[Finding]:
-    """The findings about a Word file that was read."""
-    inspection = Inspection(file, parts_of(file, style.numbers), style)
-    return findings_in_order(finding for check in CHECKS for finding in check(inspection))
+def _findings_that_count(
+    file: WordFile,
+    style: HouseStyle,
+    pages: Mapping[int, int],
+    finding_filter: FindingFilter | None,
+) -> tuple[Finding, ...]:
+    """The findings that count about a file that was read."""
+    inspection = Inspection(file, parts_of(file, style.numbers), style, pages)
+    found = findings_in_order(finding for check in CHECKS for finding in check(inspection))
+    return tuple(finding_filter(found) if finding_filter else found)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from civplan.findings.finding import Finding, Rule, Span
@@ -51,6 +52,8 @@ class Inspection(NamedTuple):
     file: WordFile
     parts: tuple[PageElement, ...]
     style: HouseStyle
+    pages: Mapping[int, int] = MappingProxyType({})
+    """The pages of paragraphs by their numbers, as far as they are known."""
 
     def of_roles(self, *roles: Role) -> Iterator[PageElement]:
         """The paragraphs that have one of these roles."""
@@ -71,19 +74,34 @@ class Inspection(NamedTuple):
         line = self.file.lines[paragraph.number - 1]
         words = f"{line[:FIRST_WORDS]}…" if len(line) > FIRST_WORDS else line
         more = len(parts) - 1
+        number = paragraph.number
+        page = self._page_words(number)
         where = Words(
-            f"第{paragraph.number}段“{words}”{f'等{len(parts)}段' if more else ''}：",
-            f"paragraph {paragraph.number} “{words}”{f' and {more} more' if more else ''}: ",
+            f"{page.zh}第{number}段“{words}”{f'等{len(parts)}段' if more else ''}：",
+            f"{page.en}paragraph {number} “{words}”{f' and {more} more' if more else ''}: ",
         )
-        return rule.at(self.span_of(paragraph.number), where=where, **values)
+        return self._finding(rule, number, where=where, **values)
 
     def at_section(self, rule: Rule, section: PageSection, **values: object) -> Finding:
         """A finding about the page of a section, at its first paragraph."""
         sections = self.file.sections
-        number = sections.index(section) + 1
-        is_one = len(sections) == 1
-        words = Words("" if is_one else f"第{number}节：", "" if is_one else f"section {number}: ")
-        return rule.at(self.span_of(section.first_paragraph), section=words, **values)
+        words = Words("", "")
+        if len(sections) > 1:
+            number = sections.index(section) + 1
+            page = self._page_words(section.first_paragraph)
+            words = Words(f"{page.zh}第{number}节：", f"{page.en}section {number}: ")
+        return self._finding(rule, section.first_paragraph, section=words, **values)
+
+    def _page_words(self, number: int) -> Words:
+        """The page of a paragraph for a message; empty where it is not known."""
+        page = self.pages.get(number)
+        return Words(f"第{page}页", f"page {page}, ") if page else Words("", "")
+
+    def _finding(self, rule: Rule, number: int, **values: object) -> Finding:
+        """A finding about a paragraph, with its page where that is known."""
+        finding = rule.at(self.span_of(number), **values)
+        page = self.pages.get(number)
+        return finding._replace(page=page) if page else finding
 
     def span_of(self, number: int) -> Span:
         """The whole of a paragraph."""

@@ -56,8 +56,8 @@ class ReadWord(NamedTuple):
     """The ``w:tbl`` of each table by its number."""
 
 
-def read_word_file(path: str, data: bytes) -> WordFile:
-    """A .docx as it is inspected.
+def read_word_with_nodes(path: str, data: bytes) -> ReadWord:
+    """A .docx as it is inspected, with the elements of its XML.
 
     Args:
         path: As messages name the file.
@@ -65,15 +65,6 @@ def read_word_file(path: str, data: bytes) -> WordFile:
 
     Raises:
         UnreadableDocument: It is no Word document, or cannot be read.
-    """
-    return read_word_with_nodes(path, data).file
-
-
-def read_word_with_nodes(path: str, data: bytes) -> ReadWord:
-    """The same, with the elements of its XML.
-
-    Raises:
-        UnreadableDocument: As ``read_word_file``.
     """
     reading = WordReading(open_package(data))
     body = reading.package.document.find(f"{W}body")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
@@ -15,9 +13,9 @@ from civplan.ingest.word.namespaces import (
     PACKAGE_RELATIONSHIPS,
     W,
     XmlElement,
-    transitional,
 )
 from civplan.ingest.word.package import WordPackage, read_xml
+from civplan.inspect.archive import archive_bytes, xml_bytes
 from civplan.inspect.document import WordFile
 from civplan.inspect.restyle.pages import FOOTERS
 from civplan.typeset.docx.markup import (
@@ -32,8 +30,6 @@ from civplan.typeset.gbt9704 import HouseStyle
 
 NEW_FOOTERS = {"default": ODD_FOOTER, "even": EVEN_FOOTER}
 """The parts of the house style by the kind of their footer."""
-FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-"""So that the same file gives the same bytes."""
 RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 
 
@@ -57,17 +53,13 @@ def new_package(package: WordPackage, file: WordFile, style: HouseStyle) -> byte
         part = posixpath.join(folder, f"civplan-{name}.xml")
         added[part] = ("footer", _new_footer(house[f"word/{name}.xml"], file, kind))
     replaced = {name: data for name, (_, data) in added.items()}
-    replaced[package.main_name] = _xml(package.document)
+    replaced[package.main_name] = xml_bytes(package.document)
     replaced["[Content_Types].xml"] = _content_types(
         package, {name: kind for name, (kind, _) in added.items()}
     )
     relationships = posixpath.join(folder, "_rels", f"{posixpath.basename(package.main_name)}.rels")
     replaced[relationships] = _relationships(package, relationships, added, folder)
-    return _packed(package, replaced)
-
-
-def _xml(root: XmlElement) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return archive_bytes(package, replaced)
 
 
 def _styles(package: WordPackage, house: str) -> bytes:
@@ -88,7 +80,7 @@ def _styles(package: WordPackage, house: str) -> bytes:
         if _style_name(copy) in names:
             _rename(copy)
         root.append(copy)
-    return _xml(root)
+    return xml_bytes(root)
 
 
 def _style_name(node: XmlElement) -> str:
@@ -118,7 +110,7 @@ def _new_footer(house: str, file: WordFile, kind: str) -> bytes:
         xml = paragraph_xml("Footer", run_xml(text), place)
         namespace = f' xmlns:w="{W.strip("{}")}"'
         root.insert(position, etree.fromstring(xml.replace("<w:p>", f"<w:p{namespace}>", 1)))
-    return _xml(root)
+    return xml_bytes(root)
 
 
 def _content_types(package: WordPackage, kinds: Mapping[str, str]) -> bytes:
@@ -144,7 +136,7 @@ def _content_types(package: WordPackage, kinds: Mapping[str, str]) -> bytes:
         override = etree.SubElement(root, f"{CONTENT_TYPES}Override")
         override.set("PartName", name)
         override.set("ContentType", f"{MAIN_TYPE}.{kind}+xml")
-    return _xml(root)
+    return xml_bytes(root)
 
 
 def _relationships(package: WordPackage, name: str, added: Iterable[str], folder: str) -> bytes:
@@ -174,31 +166,4 @@ def _relationships(package: WordPackage, name: str, added: Iterable[str], folder
         node.set("Id", next(footers) if is_footer else f"civplan{kind}")
         node.set("Type", f"{OFFICE_NAMESPACE}/relationships/{kind}")
         node.set("Target", posixpath.relpath(part, folder) if folder else part)
-    return _xml(root)
-
-
-def _packed(package: WordPackage, replaced: Mapping[str, bytes]) -> bytes:
-    """All parts in one archive, those that are replaced as they are now."""
-    buffer = io.BytesIO()
-    new = {name.lower(): data for name, data in replaced.items()}
-    old = {name.lower() for name in package.names}
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in package.names:
-            if name.endswith("/"):
-                continue
-            data = new.get(name.lower())
-            if data is None:
-                data = package.data(name)
-                data = transitional(data) if name.lower().endswith((".xml", ".rels")) else data
-            archive.writestr(_entry(name), data)
-        for name, data in replaced.items():
-            if name.lower() not in old:
-                archive.writestr(_entry(name), data)
-    return buffer.getvalue()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, FIXED_TIME)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o600 << 16
-    return entry
+    return xml_bytes(root)
