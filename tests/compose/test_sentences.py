@@ -11,6 +11,7 @@ from civplan.compose.sentences import (
     honours_sentence,
     member_paragraphs,
     member_table,
+    paragraphs_with_sentence,
     profile_sentence,
     sentence,
 )
@@ -27,7 +28,10 @@ from support.plans import plan_of, value_of
         ("召开会议。", "召开会议。"),
         ("召开会议；", "召开会议。"),
         ("召开会议，", "召开会议。"),
+        ("召开会议;", "召开会议。"),
+        ("召开会议,", "召开会议。"),
         ("做好以下工作：", "做好以下工作："),
+        ("做好以下工作:", "做好以下工作:"),
         ("怎么办？", "怎么办？"),
         ("等等……", "等等……"),
         ("评选“文明楼”", "评选“文明楼”。"),
@@ -53,6 +57,8 @@ def test_a_sentence_ends_with_one_closing_mark(text: str, closed: str) -> None:
         ("做好以下工作：", "做好以下工作："),
         ("特此报告！", "特此报告！"),
         ("他说：“好。”", "他说：“好。”"),
+        ("| 阶段 | 时间 |", "| 阶段 | 时间 |"),
+        ("|阶段|时间|", "|阶段|时间|"),
     ],
 )
 def test_a_paragraph_without_any_mark_at_its_end_gets_a_full_stop(text: str, printed: str) -> None:
@@ -309,3 +315,12 @@ def test_where_two_results_share_a_figure_the_text_must_name_the_measure() -> No
         "碰头会",
         "等级",
     ]
+
+
+@pytest.mark.parametrize("text", ["清理楼道；", "清理楼道,", "| 清理 | 楼道 |", "清理楼道。"])
+def test_paragraphs_without_a_further_sentence_stay_as_written(text: str) -> None:
+    assert paragraphs_with_sentence([text], "") == [text]
+
+
+def test_a_further_sentence_follows_a_full_stop() -> None:
+    assert paragraphs_with_sentence(["清理楼道;"], "由居委会负责。") == ["清理楼道。由居委会负责。"]

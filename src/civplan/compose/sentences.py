@@ -17,11 +17,11 @@ from civplan.model.sections import Member
 from civplan.model.target import Change
 from civplan.model.text import Text
 
-SENTENCE_ENDS = tuple("。！？…：.!?")
+SENTENCE_ENDS = tuple("。！？…：.!?:")
 SENTENCE_CLOSERS = "”’）》】\"')"
 """May follow the stop of a sentence."""
-PARAGRAPH_STOPS = (*SENTENCE_ENDS, *"，；、—,;:")
-"""Marks after which a paragraph gets no full stop."""
+PARAGRAPH_STOPS = (*SENTENCE_ENDS, *"，；、—,;|｜")
+"""Marks after which a paragraph gets no full stop; a row of a typed table ends with ``|``."""
 CLAUSE_END = re.compile(r"[，。；：！？]")
 REDUNDANT_BECAUSE = re.compile(r"^(?:因为|由于|原因是|原因：)，?")
 """Left out after 原因是."""
@@ -42,7 +42,7 @@ def sentence(text: str) -> str:
     """A text with a closing stop, which may be inside quotes; 。 is added if there is none."""
     if not text or text.rstrip(SENTENCE_CLOSERS).endswith(SENTENCE_ENDS):
         return text
-    return f"{text.rstrip('，；、')}。"
+    return f"{text.rstrip('，；、,;')}。"
 
 
 def closed_paragraphs(paragraphs: Iterable[str]) -> list[str]:
@@ -71,12 +71,16 @@ def inline_clause(text: Text | None) -> str:
 
 
 def paragraphs_with_sentence(paragraphs: list[str], added: str) -> list[str]:
-    """Paragraphs, each with a closing stop, and further sentences in the last one."""
+    """Paragraphs, each with a closing stop, and further sentences in the last one.
+
+    Without further sentences they stay as they are written.
+    """
+    if not added:
+        return closed_paragraphs(paragraphs)
     if not paragraphs:
-        return [added] if added else []
+        return [added]
     *first, last = paragraphs
-    end = f"{sentence(last)}{added}"
-    return [*closed_paragraphs(first), end] if first else [end]
+    return [*closed_paragraphs(first), f"{sentence(last)}{added}"]
 
 
 def responsibility_sentence(

@@ -51,6 +51,10 @@ class DocumentProfile(Record):
         Words("按顺序", "in their order"),
     )
 
+    def heading_of(self, name: SectionName) -> str:
+        """The heading of a section; empty when the document has no such section."""
+        return next((one.heading for one in self.sections if one.section == name.value), "")
+
 
 class Profile(Record):
     """One kind of plan."""

@@ -75,4 +75,6 @@ def test_a_row_of_a_table_is_a_paragraph() -> None:
 
     (attachment,) = without_attachments([*nodes, table]).attachments
 
-    assert attachment == DraftAttachment("名单", ("职务 | 姓名", "组长 | 江远帆"), has_table=True)
+    assert attachment == DraftAttachment(
+        "名单", ("| 职务 | 姓名 |", "| 组长 | 江远帆 |"), has_table=True
+    )

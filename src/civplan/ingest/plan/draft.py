@@ -8,6 +8,8 @@ from civplan.findings.words import Words
 from civplan.ingest.blocks import Place
 from civplan.ingest.plan.frame import Frame
 from civplan.model.choices import Document, Layout, SectionName
+from civplan.model.plan import Phase
+from civplan.model.sections import Member
 
 DraftParagraphs = tuple[str, ...]
 
@@ -40,67 +42,64 @@ class DraftText:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftItem:
-    """An item: a promise, a result, or both."""
+class DraftContent:
+    """What stands under a name: a text, then items."""
 
+    name: str = ""
+    """Of an item or area; the heading of a section."""
     label: str = ""
     """As read."""
-    name: str = ""
     text: DraftText = DraftText()
     items: tuple[DraftItem, ...] = ()
     ordinal: bool = False
-    """True when its sub-items count 一是, 二是."""
-    documents: tuple[Document, ...] = (Document.PLAN, Document.SUMMARY)
+    """True when its items count 一是, 二是."""
     remarks: tuple[Words, ...] = ()
     """Comments for the person who looks at it."""
     place: Place = Place(1)  # noqa: RUF009 - frozen
 
     @property
     def words(self) -> str:
-        """Its name and texts with those of its sub-items, run together."""
+        """Its name and texts with those of its items, run together."""
         return self.name + self.text.words + "".join(item.words for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
-class DraftArea:
+class DraftItem(DraftContent):
+    """An item: a promise, a result, or both."""
+
+    documents: tuple[Document, ...] = (Document.PLAN, Document.SUMMARY)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftArea(DraftContent):
     """A field of work."""
 
-    name: str
-    label: str = ""
-    text: DraftText = DraftText()
-    items: tuple[DraftItem, ...] = ()
-    ordinal: bool = False
-    remarks: tuple[Words, ...] = ()
-    place: Place = Place(1)  # noqa: RUF009 - frozen
-
-    @property
-    def words(self) -> str:
-        """All its words, run together."""
-        return self.name + self.text.words + "".join(item.words for item in self.items)
-
 
 @dataclass(frozen=True, slots=True)
-class DraftSection:
+class DraftSection(DraftContent):
     """A section with a heading."""
 
-    heading: str
-    text: DraftText = DraftText()
-    items: tuple[DraftItem, ...] = ()
-    ordinal: bool = False
-    remarks: tuple[Words, ...] = ()
+    members: tuple[Member, ...] = ()
+    """The leading group of 组织领导."""
 
 
 @dataclass(frozen=True, slots=True)
-class DraftWork:
-    """The year's work."""
+class DraftWork(DraftContent):
+    """The year's work; its name is empty when the document has no heading over its areas."""
 
-    heading: str = ""
-    """Empty when the document has no heading over its areas."""
-    text: DraftText = DraftText()
-    items: tuple[DraftItem, ...] = ()
     areas: tuple[DraftArea, ...] = ()
     layout: Layout = Layout.NESTED
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSchedule:
+    """The phases of the year."""
+
+    phases: tuple[Phase, ...] = ()
     remarks: tuple[Words, ...] = ()
+
+
+NO_SCHEDULE = DraftSchedule()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +146,7 @@ class PlanDraft:
     """Of each document that was imported."""
     sections: dict[SectionName, DraftSection]
     work: DraftWork
+    schedule: DraftSchedule = NO_SCHEDULE
     extras: tuple[ExtraDraft, ...] = ()
     left_over: tuple[str, ...] = ()
     """What has no place in a plan file, for the comments at its end."""

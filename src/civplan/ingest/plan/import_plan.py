@@ -13,7 +13,7 @@ from civplan.ingest.plan.frame import frame_of
 from civplan.ingest.plan.known_facts import documents_of, joined_facts, known_facts
 from civplan.ingest.plan.pairs import PairMaker
 from civplan.ingest.plan.parts import ImportedPart, ImportOptions, finding_at, shown
-from civplan.ingest.plan.places import details_of, place_units
+from civplan.ingest.plan.places import SECTION_BY_KEY, details_of, place_units
 from civplan.ingest.plan.records import RecordMaker
 from civplan.ingest.plan.texts import clean_text
 from civplan.ingest.plan.units import units_of
@@ -30,7 +30,6 @@ from civplan.rules.imported_plan_rules import (
     UNSURE_COUNTERPART,
 )
 
-SECTION_BY_KEY = {name.value: name for name in SectionName}
 FLAT_PACK = "annual-work"
 """The pack for documents that have no sections of guiding principles and goals."""
 IMPORTED_FROM = Words("由 civplan import 从 {files} 导入。", "civplan import made it from {files}.")
@@ -138,9 +137,8 @@ def _draft(
 ) -> PlanDraft:
     """What one document says, in the fields of a pack."""
     outline = part.outline
-    order = [SECTION_BY_KEY[one.section] for one in profile.of(document).sections]
     frame = frame_of(outline)
-    content = place_units(units_of(frame.nodes), document, order)
+    content = place_units(units_of(frame.nodes), document, profile.of(document), facts.year or 0)
     details = details_of(outline, frame, content)
     printed = (clean_text(node.text) for node in frame.printed)
     return PlanDraft(
@@ -148,6 +146,7 @@ def _draft(
         details={document: details},
         sections=content.shared_sections(),
         work=content.work,
+        schedule=content.schedule,
         extras=content.extras,
         left_over=(*printed, *(one.text for one in part.left_over)),
         pack="" if pack == DEFAULT_PACK else pack,

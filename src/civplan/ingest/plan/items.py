@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from civplan.findings.words import Words
-from civplan.ingest.plan.draft import DraftArea, DraftItem, DraftSection, DraftText
+from civplan.ingest.plan.draft import DraftContent, DraftItem, DraftText
 from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
 from civplan.ingest.plan.units import Unit
 from civplan.model.choices import Document
@@ -14,35 +16,24 @@ from civplan.model.choices import Document
 ORDINAL_LABEL = re.compile(r"[一二三四五六七八九十]+是[，,：:]?")
 """一是, a label that belongs to the sentence."""
 TABLE_REMARK = Words(
-    "请核对：这里原来是表格，每行成了一段",
-    "请核对 / check: this was a table, each row is a paragraph now",
+    "请核对：原为表格，每行成了一段", "请核对 / check: a table before, each row is a paragraph now"
 )
+Content = TypeVar("Content", bound=DraftContent)
 
 
 def draft_item(unit: Unit, document: Document) -> DraftItem:
     """An item of a unit: a heading is its name, all else its text."""
-    own = paragraphs_of_node(unit.node)
-    text, items = _text_and_items(unit.inner, document)
-    name = ""
-    if unit.names_what_is_below and own:
-        name = own[0]
-    else:
-        text = DraftText.said_in(document, own).joined(text)
-    return DraftItem(
-        label=unit.node.label,
-        name=name,
-        text=text,
-        items=items,
-        ordinal=is_ordinal(unit.entries),
-        remarks=_table_remarks(unit),
-        place=unit.node.place,
-    )
+    item = draft_content(DraftItem, unit, document)
+    if unit.names_what_is_below and item.name:
+        return item
+    own = DraftText.said_in(document, paragraphs_of_node(unit.node))
+    return replace(item, name="", text=own.joined(item.text))
 
 
-def draft_area(unit: Unit, document: Document) -> DraftArea:
-    """An area of a heading with what is below it."""
+def draft_content(record: type[Content], unit: Unit, document: Document) -> Content:
+    """What a heading names, with what is below it, as an area, a section or another record."""
     text, items = _text_and_items(unit.inner, document)
-    return DraftArea(
+    return record(
         name=clean_text(unit.node.text),
         label=unit.node.label,
         text=text,
@@ -50,18 +41,6 @@ def draft_area(unit: Unit, document: Document) -> DraftArea:
         ordinal=is_ordinal(unit.entries),
         remarks=_table_remarks(unit),
         place=unit.node.place,
-    )
-
-
-def draft_section(unit: Unit, document: Document) -> DraftSection:
-    """A section of a heading with what is below it."""
-    text, items = _text_and_items(unit.inner, document)
-    return DraftSection(
-        heading=clean_text(unit.node.text),
-        text=text,
-        items=items,
-        ordinal=is_ordinal(unit.entries),
-        remarks=_table_remarks(unit),
     )
 
 
@@ -94,7 +73,7 @@ def _with_ordinal(item: DraftItem, document: Document) -> DraftItem:
         return item
     first, *others = (*item.text.plan, *item.text.summary)
     text = DraftText.said_in(document, (f"{item.label}{first}", *others))
-    return DraftItem(item.label, item.name, text, item.items, item.ordinal, place=item.place)
+    return replace(item, text=text)
 
 
 def is_ordinal(units: Sequence[Unit]) -> bool:

@@ -22,7 +22,6 @@ from civplan.ingest.plan.likeness import (
     likened_texts,
     matches_between,
 )
-from civplan.ingest.plan.records import default_heading
 from civplan.model.choices import Document, SectionName
 from civplan.model.profile import Profile
 from civplan.rules.imported_plan_rules import CERTAIN_LIKENESS
@@ -69,6 +68,7 @@ class PairMaker:
             details=plan.details | summary.details,
             sections=sections,
             work=self._work(plan.work, summary.work),
+            schedule=plan.schedule,
             extras=(*plan.extras, *summary.extras, *extras),
             left_over=left_over,
             pack=plan.pack,
@@ -83,15 +83,15 @@ class PairMaker:
         for name in plan.keys() & summary.keys():
             one, other = plan[name], summary[name]
             is_usual = self._is_usual_heading(name, one, other)
-            if one.heading != other.heading and not is_usual:
+            if one.name != other.name and not is_usual:
                 extras.append(ExtraDraft(other, name, Document.SUMMARY))
                 continue
             remarks = [*one.remarks, *other.remarks]
-            if one.heading != other.heading:
-                remarks.append(OTHER_HEADING.filled(heading=other.heading))
+            if one.name != other.name:
+                remarks.append(OTHER_HEADING.filled(heading=other.name))
             sections[name] = replace(
                 one,
-                heading="" if is_usual else one.heading,
+                name="" if is_usual else one.name,
                 text=one.text.joined(other.text),
                 items=self._items(one.items, other.items),
                 remarks=tuple(remarks),
@@ -103,19 +103,19 @@ class PairMaker:
     ) -> bool:
         """True when both documents head a section as the pack does, each in its own way."""
         usual = [
-            default_heading(self.profile.of(document), name)
+            self.profile.of(document).heading_of(name)
             for document in (Document.PLAN, Document.SUMMARY)
         ]
-        return usual == [plan.heading, summary.heading]
+        return usual == [plan.name, summary.name]
 
     def _work(self, plan: DraftWork, summary: DraftWork) -> DraftWork:
         """The work of both: areas first, then what is left of their items."""
         remarks = [*plan.remarks, *(one for one in summary.remarks if one not in plan.remarks)]
-        if summary.heading not in ("", plan.heading):
-            remarks.append(OTHER_HEADING.filled(heading=summary.heading))
+        if summary.name not in ("", plan.name):
+            remarks.append(OTHER_HEADING.filled(heading=summary.name))
         return replace(
             plan,
-            heading=plan.heading or summary.heading,
+            name=plan.name or summary.name,
             text=plan.text.joined(summary.text),
             items=self._items(plan.items, summary.items),
             areas=self._areas(plan.areas, summary.areas),

@@ -12,23 +12,24 @@ from dataclasses import dataclass, replace
 from civplan.findings.words import Words
 from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.draft import (
+    NO_SCHEDULE,
     DraftArea,
     DraftDetails,
     DraftParagraphs,
+    DraftSchedule,
     DraftSection,
     DraftText,
     DraftWork,
     ExtraDraft,
 )
 from civplan.ingest.plan.frame import Frame
-from civplan.ingest.plan.items import (
-    draft_area,
-    draft_item,
-    draft_section,
-)
+from civplan.ingest.plan.items import draft_content, draft_item
+from civplan.ingest.plan.members import listed_members
+from civplan.ingest.plan.phases import listed_phases
 from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
 from civplan.ingest.plan.units import Unit, unit_as_heading
 from civplan.model.choices import Document, Layout, SectionName
+from civplan.model.profile import DocumentProfile
 
 SHARED_FIELDS = frozenset(
     {
@@ -39,8 +40,11 @@ SHARED_FIELDS = frozenset(
     }
 )
 """Fields that both documents have."""
+PLAN_FIELDS = frozenset({SectionName.SCHEDULE})
+"""Fields that only the plan has."""
 SUMMARY_FIELDS = frozenset({SectionName.ACHIEVEMENTS, SectionName.PROBLEMS, SectionName.NEXT_STEPS})
 """Fields that only the summary has."""
+SECTION_BY_KEY = {name.value: name for name in SectionName}
 CUT_AT_BLANK = Words(
     "请核对：标题和正文原来在同一行，从空格处分开：{line}",
     "请核对 / check: heading and text shared a line and were parted at the blank: {line}",
@@ -51,6 +55,10 @@ HEADING_ADDED = Words(
 )
 
 
+_Placed = tuple[SectionName | None, Unit]
+"""A unit with the field that it becomes; None for a section of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedContent:
     """What a document says, each part in its field."""
@@ -59,6 +67,7 @@ class PlacedContent:
     sections: dict[SectionName, DraftSection]
     work: DraftWork
     extras: tuple[ExtraDraft, ...]
+    schedule: DraftSchedule = NO_SCHEDULE
 
     def own_sections(self) -> dict[SectionName, DraftSection]:
         """Those that only the summary has."""
@@ -70,30 +79,75 @@ class PlacedContent:
 
 
 def place_units(
-    units: Sequence[Unit], document: Document, order: Sequence[SectionName]
+    units: Sequence[Unit], document: Document, profile: DocumentProfile, year: int
 ) -> PlacedContent:
     """Every unit at its place.
 
     Args:
         units: Those at the top of the outline.
         document: Which document they are.
-        order: The sections of the pack, in their order; the work is among them.
+        profile: The sections of the pack, in their order; the work is among them.
+        year: The plan's.
     """
     opening, groups = _opening_and_groups(units)
-    fields = SHARED_FIELDS | (SUMMARY_FIELDS if document is Document.SUMMARY else frozenset())
+    heading = profile.heading_of(SectionName.SCHEDULE)
+    schedule, groups = _sure_schedule(groups, heading if document is Document.PLAN else "", year)
+    fields = SHARED_FIELDS | (SUMMARY_FIELDS if document is Document.SUMMARY else PLAN_FIELDS)
+    order = [SECTION_BY_KEY[one.section] for one in profile.sections]
     work_at = order.index(SectionName.WORK)
     before = [name for name in order[:work_at] if name in fields]
     behind = [name for name in order[work_at + 1 :] if name in fields]
     if (at := _named_work(groups)) is not None and (before or not at):
         front, back = _around_work(groups[:at], before), _around_work(groups[at + 1 :], behind)
-        work = _nested_work(groups[at], document)
         extras = (
             *_extras(front, before[0] if before else None, document),
             *_extras(back, SectionName.WORK, document),
         )
-        sections = {name: draft_section(unit, document) for name, unit in (*front, *back) if name}
-        return PlacedContent(opening, sections, work, extras)
-    return _flat_content(opening, groups, document, (before, behind))
+        work = _nested_work(groups[at], document)
+        content = PlacedContent(opening, _sections(front, back, document), work, extras)
+    else:
+        content = _flat_content(opening, groups, document, (before, behind))
+    is_placed = SectionName.SCHEDULE in content.sections
+    return replace(content, schedule=schedule) if schedule and is_placed else content
+
+
+def _sure_schedule(
+    groups: Sequence[Unit], heading: str, year: int
+) -> tuple[DraftSchedule | None, list[Unit]]:
+    """The phases under the pack's own heading, and the units; another schedule is no field.
+
+    A schedule has no heading of its own in a plan file, and a summary prints none.
+    """
+    first: DraftSchedule | None = None
+    others: list[Unit] = []
+    for unit in groups:
+        if unit.node.section is SectionName.SCHEDULE:
+            is_usual = first is None and clean_text(unit.node.text).rstrip("。：:") == heading
+            phases = listed_phases(unit, year) if is_usual else None
+            first = first or phases
+            node = unit.node if phases else replace(unit.node, section=None)
+            others.append(replace(unit, node=node))
+        else:
+            others.append(unit)
+    return first, others
+
+
+def _sections(
+    front: Sequence[_Placed], back: Sequence[_Placed], document: Document
+) -> dict[SectionName, DraftSection]:
+    """The fields among the units before and behind the work."""
+    return {name: _section(unit, document) for name, unit in (*front, *back) if name}
+
+
+def _section(unit: Unit, document: Document) -> DraftSection:
+    """A section; the leading group that 组织领导 of a plan lists becomes its members."""
+    if unit.node.section is not SectionName.ORGANIZATION or document is Document.SUMMARY:
+        return draft_content(DraftSection, unit, document)
+    count = next((n for n, one in enumerate(unit.inner) if not one.is_paragraph), len(unit.inner))
+    listed = listed_members(unit.inner[:count])
+    rest = (*unit.inner[: count - listed.paragraphs], *unit.inner[count:])
+    section = draft_content(DraftSection, replace(unit, inner=rest), document)
+    return replace(section, members=listed.members, remarks=(*section.remarks, *listed.remarks))
 
 
 def _named_work(groups: Sequence[Unit]) -> int | None:
@@ -102,10 +156,6 @@ def _named_work(groups: Sequence[Unit]) -> int | None:
         return None
     named = [n for n, unit in enumerate(groups) if unit.node.section is SectionName.WORK]
     return max(named, key=lambda n: (bool(groups[n].entries), groups[n].size), default=None)
-
-
-_Placed = tuple[SectionName | None, Unit]
-"""A unit with the field that it becomes; None for a section of its own."""
 
 
 def _around_work(groups: Sequence[Unit], names: Sequence[SectionName]) -> list[_Placed]:
@@ -137,7 +187,7 @@ def _extras(
         if name:
             place = name
         elif place:
-            yield ExtraDraft(draft_section(unit, document), place, document)
+            yield ExtraDraft(draft_content(DraftSection, unit, document), place, document)
 
 
 def _flat_content(
@@ -162,7 +212,7 @@ def _flat_content(
     if not middle and (front or back):
         is_front = bool(front) and (not back or front[-1][1].size >= back[0][1].size)
         middle = [(front.pop() if is_front else back.pop(0))[1]]
-    sections = {name: draft_section(unit, document) for name, unit in (*front, *back)}
+    sections = _sections(front, back, document)
     if middle:
         return PlacedContent(opening, sections, _flat_work(middle, document), ())
     first, text = (opening[:1], opening[1:]) if len(opening) > 1 else ((), opening)
@@ -195,7 +245,7 @@ def _nested_work(unit: Unit, document: Document) -> DraftWork:
     """The work under its own heading."""
     own = unit.entries
     unit = Unit(unit.node, tuple(map(unit_as_heading, unit.inner)))
-    section = draft_section(unit, document)
+    section = draft_content(DraftSection, unit, document)
     entries = unit.entries
     first_area = next(
         (number for number, one in enumerate(entries) if one.names_what_is_below), len(entries)
@@ -204,7 +254,7 @@ def _nested_work(unit: Unit, document: Document) -> DraftWork:
     if not all(one.names_what_is_below for one in areas):
         first_area, areas = len(entries), ()
     return DraftWork(
-        heading=section.heading,
+        name=section.name,
         text=section.text,
         items=section.items[:first_area],
         areas=tuple(_area(one, document) for one in own[first_area:] if areas),
@@ -215,7 +265,7 @@ def _nested_work(unit: Unit, document: Document) -> DraftWork:
 def _area(unit: Unit, document: Document) -> DraftArea:
     """An area, with a remark where a blank had to tell its heading from its text."""
     heading = unit_as_heading(unit)
-    area = draft_area(heading, document)
+    area = draft_content(DraftArea, heading, document)
     if heading.node.text == unit.node.text:
         return area
     first, stop, _ = clean_text(unit.node.text).partition("。")

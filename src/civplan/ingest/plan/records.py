@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from civplan.findings.finding import Span
 from civplan.findings.words import Language, Words
 from civplan.ingest.plan.attachments import DraftAttachment
 from civplan.ingest.plan.draft import (
@@ -13,6 +12,7 @@ from civplan.ingest.plan.draft import (
     DraftDetails,
     DraftItem,
     DraftParagraphs,
+    DraftSchedule,
     DraftSection,
     DraftText,
     DraftWork,
@@ -21,21 +21,26 @@ from civplan.ingest.plan.draft import (
 )
 from civplan.ingest.plan.frame import Frame
 from civplan.ingest.plan.items import TABLE_REMARK
+from civplan.ingest.plan.new_values import new_paragraphs, new_record, new_text
 from civplan.ingest.plan.suggestions import suggested_targets, target_comments
 from civplan.ingest.plan.texts import date_under_text
 from civplan.model.choices import Document, ItemStyle, SectionName
 from civplan.model.figures import When
 from civplan.model.item import BOTH_DOCUMENTS, Item
-from civplan.model.plan import DEFAULT_PACK, Attachment, DocumentDetails, Plan, SummaryDetails
+from civplan.model.plan import (
+    DEFAULT_PACK,
+    Attachment,
+    DocumentDetails,
+    Phase,
+    Plan,
+    SummaryDetails,
+)
 from civplan.model.plan_comments import KeyPath, PlanComments
 from civplan.model.profile import DocumentProfile, Profile
-from civplan.model.records import R
 from civplan.model.result import Result
 from civplan.model.sections import Area, ExtraSection, Goals, Organization, Section, Work
-from civplan.model.text import Text, TextParagraph
+from civplan.model.text import Text
 
-IN_NO_FILE = Span("")
-"""The place of records that no file holds yet."""
 SECTION_RECORDS: dict[SectionName, type[Section]] = {
     SectionName.ORGANIZATION: Organization,
     SectionName.GOALS: Goals,
@@ -45,6 +50,7 @@ NO_OPENING = Words(
     "原文没有开头；要用文种的开头，删去下面的“开头”",
     "the original has no opening; for the pack's, remove “opening” below",
 )
+HEADED = Words("标题是“{heading}”", "its heading is “{heading}”")
 UNREAD_DATE = Words("请核对：成文日期读作“{date}”", "请核对 / check: the date reads “{date}”")
 LEFT_OVER_HEAD = Words(
     "未归类：计划文件里没有地方放的内容，核对以后可以删去",
@@ -95,6 +101,7 @@ class RecordMaker:
             record = SECTION_RECORDS.get(name, Section)
             values[name.value] = self._section(record, section, (name.value,), self._heading(name))
         values["work"] = self._work(draft.work)
+        values["schedule"] = self._schedule(draft.schedule)
         values["sections"] = tuple(
             self._extra(extra, ("sections", number)) for number, extra in enumerate(draft.extras)
         )
@@ -106,7 +113,15 @@ class RecordMaker:
         comments = PlanComments(
             [one.in_language(self.language) for one in head], self.above, self.inside, end
         )
-        return PlanWithComments(_record(Plan, values), comments)
+        return PlanWithComments(new_record(Plan, values), comments)
+
+    def _schedule(self, draft: DraftSchedule) -> tuple[Phase, ...]:
+        """The phases; a heading that the key does not say is kept in a comment."""
+        heading = self.profile.plan.heading_of(SectionName.SCHEDULE)
+        if draft.phases and heading != self._heading(SectionName.SCHEDULE):
+            self._remark(self.above, ("schedule",), [HEADED.filled(heading=heading)])
+        self._remark(self.above, ("schedule",), draft.remarks)
+        return draft.phases
 
     def _heading(self, name: SectionName, document: Document | None = None) -> str:
         """The pack's heading of a section, where its key says the same; empty elsewhere.
@@ -114,7 +129,7 @@ class RecordMaker:
         So the file holds every word of the document.
         """
         document = document or (Document.SUMMARY if self.is_summary_alone else Document.PLAN)
-        heading = default_heading(self.profile.of(document), name)
+        heading = self.profile.of(document).heading_of(name)
         return heading if self.language == "zh" and heading == name.zh else ""
 
     def _remark(
@@ -136,14 +151,15 @@ class RecordMaker:
     ) -> Section:
         """A section; ``own`` when only one document has it, so that its texts need no forms."""
         self._remark(self.above, path, draft.remarks)
-        heading = None if draft.heading == default else draft.heading or None
+        heading = None if draft.name == default else draft.name or None
         values = {
+            "members": draft.members,
             "heading": heading,
-            "text": _own_text(draft.text) if own else _text(draft.text),
+            "text": _own_text(draft.text) if own else new_text(draft.text),
             "style": ItemStyle.ORDINAL if draft.ordinal else None,
             "items": self._items(draft.items, (*path, "items"), own=own),
         }
-        return _record(record, values)
+        return new_record(record, values)
 
     def _extra(self, extra: ExtraDraft, path: KeyPath) -> ExtraSection:
         """A section that is no field of a plan."""
@@ -161,13 +177,13 @@ class RecordMaker:
             for number, area in enumerate(draft.areas)
         )
         values = {
-            "heading": draft.heading if draft.heading not in ("", default) else None,
-            "text": _text(draft.text),
+            "heading": draft.name if draft.name not in ("", default) else None,
+            "text": new_text(draft.text),
             "layout": None if draft.layout is self.profile.layout else draft.layout,
             "items": self._items(draft.items, ("work", "items"), "item"),
             "areas": areas,
         }
-        return _record(Work, values)
+        return new_record(Work, values)
 
     def _area(self, draft: DraftArea, path: KeyPath, id_: str) -> Area:
         """A field of work with the id that is proposed for it."""
@@ -175,11 +191,11 @@ class RecordMaker:
         values = {
             "id": id_,
             "name": draft.name,
-            "text": _text(draft.text),
+            "text": new_text(draft.text),
             "style": ItemStyle.ORDINAL if draft.ordinal else None,
             "items": self._items(draft.items, (*path, "items"), id_.replace("area", "item")),
         }
-        return _record(Area, values)
+        return new_record(Area, values)
 
     def _items(
         self, drafts: Sequence[DraftItem], path: KeyPath, id_: str = "", *, own: bool = False
@@ -199,8 +215,8 @@ class RecordMaker:
                 self.inside.setdefault(path, []).extend(lines)
         in_one = len(self.documents) > 1 and draft.documents != BOTH_DOCUMENTS
         as_text = own or (in_one and not draft.text.plan)
-        result = None if as_text else _text(DraftText(plan=draft.text.summary))
-        promise = _own_text(draft.text) if as_text else _text(DraftText(plan=draft.text.plan))
+        result = None if as_text else new_text(DraftText(plan=draft.text.summary))
+        promise = _own_text(draft.text) if as_text else new_text(DraftText(plan=draft.text.plan))
         values = {
             "id": id_ or None,
             "name": draft.name or None,
@@ -210,7 +226,7 @@ class RecordMaker:
             "in_": draft.documents if in_one else BOTH_DOCUMENTS,
             "result": Result(text=result) if result else None,
         }
-        return _record(Item, values)
+        return new_record(Item, values)
 
     def _details(self, document: Document, draft: DraftDetails, year: int) -> DocumentDetails:
         """What only one of the documents needs."""
@@ -220,7 +236,7 @@ class RecordMaker:
         if not draft.opening and profile.opening:
             self._remark(self.above, (*path, "opening"), [NO_OPENING])
         values: dict[str, Any] = {
-            "title": _text(DraftText(plan=(draft.title,) if draft.title else ())),
+            "title": new_text(DraftText(plan=(draft.title,) if draft.title else ())),
             "recipient": (draft.recipient,) if draft.recipient else (),
             "date": date,
             "opening": _opening(draft.opening, profile),
@@ -234,7 +250,11 @@ class RecordMaker:
                 Section, section, (*path, name.value), self._heading(name, document), own=True
             )
         is_summary = document is Document.SUMMARY
-        return _record(SummaryDetails, values) if is_summary else _record(DocumentDetails, values)
+        return (
+            new_record(SummaryDetails, values)
+            if is_summary
+            else new_record(DocumentDetails, values)
+        )
 
     def _date(self, draft: DraftDetails, path: KeyPath, year: int) -> When | None:
         """The date of a document; one that cannot be read becomes a comment."""
@@ -244,34 +264,15 @@ class RecordMaker:
         return date
 
 
-def default_heading(profile: DocumentProfile, name: SectionName) -> str:
-    """The heading that a pack gives a section; empty when it has no such section."""
-    return next((one.heading for one in profile.sections if one.section == name.value), "")
-
-
-def _record(record: type[R], values: dict[str, Any]) -> R:
-    """A record of the values that are given."""
-    given = {name: value for name, value in values.items() if value is not None and value != ()}
-    spans = dict.fromkeys(given, IN_NO_FILE)
-    return record.from_values({"span": IN_NO_FILE, "spans": spans, **given})
-
-
-def _text(draft: DraftText) -> Text | None:
-    """A text with a form for each document that says something."""
-    if draft.is_empty:
-        return None
-    return Text(_paragraphs(draft.plan), _paragraphs(draft.summary) if draft.summary else None)
-
-
 def _own_text(draft: DraftText) -> Text | None:
     """A text at a place that only one document has."""
-    return _text(DraftText(plan=(*draft.plan, *draft.summary)))
+    return new_text(DraftText(plan=(*draft.plan, *draft.summary)))
 
 
 def _opening(paragraphs: DraftParagraphs, profile: DocumentProfile) -> Text | None:
     """The opening; where the original has none, one that prints none instead of the pack's."""
     if paragraphs:
-        return Text(_paragraphs(paragraphs))
+        return Text(new_paragraphs(paragraphs))
     return Text(()) if profile.opening else None
 
 
@@ -289,10 +290,5 @@ def _frame_values(frame: Frame) -> dict[str, Any]:
 
 def _attachment(draft: DraftAttachment) -> Attachment:
     """An attachment with its text, where the document has it."""
-    text = Text(_paragraphs(draft.text)) if draft.text else None
-    return _record(Attachment, {"name": draft.name, "text": text})
-
-
-def _paragraphs(texts: DraftParagraphs) -> tuple[TextParagraph, ...]:
-    """Paragraphs of texts."""
-    return tuple(TextParagraph(text, IN_NO_FILE) for text in texts)
+    text = Text(new_paragraphs(draft.text)) if draft.text else None
+    return new_record(Attachment, {"name": draft.name, "text": text})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from civplan.ingest.outline import OutlineNode
 from civplan.model.figures import When
@@ -19,7 +20,15 @@ LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]+")
 
 def paragraphs_of_node(node: OutlineNode) -> tuple[str, ...]:
     """The text of a node as paragraphs; a table has one for each row."""
+    if node.rows:
+        return tuple(line for row in node.rows if (line := row_line(row)))
     return tuple(text for line in LINE_ENDS.split(node.text) if (text := clean_text(line)))
+
+
+def row_line(cells: Sequence[str]) -> str:
+    """A row of a table as a line between bars, its cells in order; empty for empty cells."""
+    texts = [clean_text(cell) for cell in cells]
+    return f"| {' | '.join(texts)} |" if any(texts) else ""
 
 
 def clean_text(text: str) -> str:

@@ -1,0 +1,34 @@
+"""Records and texts that no file holds yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from civplan.findings.finding import Span
+from civplan.ingest.plan.draft import DraftParagraphs, DraftText
+from civplan.model.records import R
+from civplan.model.text import Text, TextParagraph
+
+IN_NO_FILE = Span("")
+"""The place of what no file holds yet."""
+
+
+def new_record(record: type[R], values: Mapping[str, Any]) -> R:
+    """A record of the values that are given."""
+    given = {name: value for name, value in values.items() if value is not None and value != ()}
+    spans = dict.fromkeys(given, IN_NO_FILE)
+    return record.from_values({"span": IN_NO_FILE, "spans": spans, **given})
+
+
+def new_text(draft: DraftText) -> Text | None:
+    """A text with a form for each document that says something; None without paragraphs."""
+    if draft.is_empty:
+        return None
+    summary = new_paragraphs(draft.summary) if draft.summary else None
+    return Text(new_paragraphs(draft.plan), summary)
+
+
+def new_paragraphs(texts: DraftParagraphs) -> tuple[TextParagraph, ...]:
+    """Paragraphs of texts."""
+    return tuple(TextParagraph(text, IN_NO_FILE) for text in texts)
