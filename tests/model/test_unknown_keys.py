@@ -10,7 +10,7 @@ from civplan.model.records import SUGGESTED_BEFORE, records_in
 from civplan.model.rules.keys import UNKNOWN_KEY
 from civplan.model.unknown_keys import SYNONYM_GROUPS, likely_name, synonym
 from civplan.source.source import parse_source
-from support.plans import REQUIRED
+from support.plans import REQUIRED, nodes_of
 
 RECORDS = records_in(PLAN_SHAPE)
 NAMES = frozenset().union(*(record.by_name for record in RECORDS.values()))
@@ -62,3 +62,62 @@ def test_of_many_unknown_keys_the_first_twenty_have_a_suggestion() -> None:
     assert len(unknown) == 25
     assert [one.values["suggestion"] for one in unknown[20:]] == [SUGGESTED_BEFORE] * 5
     assert SUGGESTED_BEFORE not in [one.values["suggestion"] for one in unknown[:20]]
+
+
+def advice(text: str) -> list[str]:
+    """What the findings about a plan file's keys advise; its text stands from line 4 on."""
+    findings: list[Finding] = []
+    PLAN_SHAPE.read(nodes_of(REQUIRED + text), findings)
+    return [one.help("zh") for one in findings]
+
+
+ITEM = "work:\n  items:\n    - text: 清理。\n"
+AREA = "work:\n  areas:\n    - name: 环境\n      items: [清理]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{ITEM}status: done\n", "它是“items”里的字段：与第6行的“text”对齐，前面空6格"),
+        (f"{ITEM}  状态: 已完成\n", "它是“items”里的字段：与第6行的“text”对齐，前面空6格"),
+        (f"{AREA}  lead: 居委会\n", "它是“areas”里的字段：与第6行的“name”对齐，前面空6格"),
+        (
+            "goals:\n  targets:\n    - measure: 会\n      at_least: 3\n  unit: 次\n",
+            "它是“targets”里的字段：与第6行的“measure”对齐，前面空6格",
+        ),
+        (
+            f"{ITEM}      budget:\n        plan: 3\n      spent: 2\n",
+            "它是“budget”里的字段：与第8行的“plan”对齐，前面空8格",
+        ),
+        (
+            "goals: {plan: 做好, summary: 做好了, targets: [会 ≥ 3 次]}\n",
+            "两份文档说的不一样，写成“正文: {计划: …, 总结: …}”",
+        ),
+        (f"{ITEM}      来源: 测评\n", "它是“指标”里的字段：指标: {名称: …, 来源: …}"),
+        (f"{ITEM}      last_year: 9件\n", "它是“指标”里的字段：指标: {名称: …, last_year: …}"),
+        ("成员: [{name: 甲}]\n", "写在“组织领导”下面，缩进两格"),
+        ("成文日期: 2007-01-10\n", "写在“计划”、“总结”下面，缩进两格"),
+        ("areas: [{name: 甲}]\n", "写在“主要工作”下面，缩进两格"),
+    ],
+)
+def test_a_key_at_the_wrong_level_is_shown_its_place(text: str, words: str) -> None:
+    assert set(advice(text)) == {words}
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning"),
+    [
+        ("保证措施: 落实到人。\n", "是不是“保障措施”"),
+        (f"{ITEM}      status: done\nstatus: done\n", "这里可用："),
+        (f"{ITEM}colour: red\n", "这里可用："),
+    ],
+)
+def test_another_key_gets_the_usual_advice(text: str, beginning: str) -> None:
+    assert [one.startswith(beginning) for one in advice(text)] == [True]
+
+
+def test_of_many_unknown_keys_the_first_are_looked_for() -> None:
+    many = "".join(f"colour{number}: 甲\n" for number in range(25))
+
+    assert "对齐" not in advice(f"{ITEM}{many}status: done\n")[-1]
+    assert "对齐" in advice(f"{ITEM}status: done\n{many}")[0]

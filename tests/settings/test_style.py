@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from civplan.settings.read import read_settings_file
-from civplan.settings.schema import settings_schema
+from civplan.settings.read import read_settings_file, settings_schema
 from civplan.settings.style import StyleVariant
 from civplan.source.errors import CannotRead
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from civplan.cli.console import print_findings, print_line, print_note
 from civplan.cli.errors import ExitCode, WrongUsage
+from civplan.cli.options import year_option
 from civplan.cli.pack_option import named_pack
 from civplan.documents.files import make_folder, write_file, write_new_file
 from civplan.documents.folders import PLAN_ENDINGS
@@ -85,8 +86,6 @@ class ImportRequest(NamedTuple):
         Raises:
             WrongUsage: The year is none.
         """
-        from civplan.cli.new import year_option  # noqa: PLC0415 - few runs name a year
-
         return ImportOptions(
             community=self.community,
             year=year_option(self.year) if self.year else None,

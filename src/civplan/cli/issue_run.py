@@ -25,7 +25,7 @@ from civplan.model.packs import PackCache
 from civplan.model.plan import Plan
 from civplan.rules.pairing import issued_items
 from civplan.rules.promise_rules import RULES
-from civplan.settings.cache import SettingsCache
+from civplan.settings.apply import SettingsCache
 
 NO_FILE_TO_ISSUE = Words("没有指定计划文件", "no plan file is named; try: civplan issue FILE")
 NO_IDS = Words(

@@ -1,7 +1,6 @@
 """``civplan new``: the first file of a new plan, or of a sub-district."""
 
 import re
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +8,7 @@ import typer
 
 from civplan.cli.console import print_line, print_note
 from civplan.cli.errors import WrongUsage
-from civplan.cli.options import Parameters, visible_text
+from civplan.cli.options import Parameters, visible_text, year_option
 from civplan.documents.folders import PLAN_ENDINGS
 from civplan.findings.words import Language, Words, with_decoded_names
 from civplan.source.project import DISTRICT_FILES
@@ -141,19 +140,3 @@ def community_from_file_name(file: Path) -> str:
     if not stem:
         return FALLBACK_COMMUNITY
     return stem if stem.isascii() or stem.endswith("社区") else f"{stem}社区"
-
-
-def year_option(text: str) -> int:
-    """The year of ``--year``; this year without it."""
-    from civplan.model.figures import parse_year  # noqa: PLC0415 - only this command needs it
-
-    if not text:
-        return datetime.now().astimezone().year
-    year = parse_year(text.strip())
-    if year is None:
-        raise WrongUsage(
-            Words(
-                f"--year “{text}”不是四位数的年份", f"--year “{text}” is not a year of four digits"
-            )
-        )
-    return year

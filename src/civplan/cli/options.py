@@ -146,6 +146,26 @@ def day_option(text: str, option: str) -> dt.date | None:
     return when.first_day
 
 
+def year_option(text: str) -> int:
+    """The year of ``--year``; this year without it.
+
+    Raises:
+        WrongUsage: It is no year of four digits.
+    """
+    from civplan.model.figures import parse_year  # noqa: PLC0415 - few runs name a year
+
+    if not text:
+        return dt.datetime.now().astimezone().year
+    year = parse_year(text.strip())
+    if year is None:
+        raise WrongUsage(
+            Words(
+                f"--year “{text}”不是四位数的年份", f"--year “{text}” is not a year of four digits"
+            )
+        )
+    return year
+
+
 def refuse_district_file(file: Path) -> None:
     """Refuse a sub-district's own file where a plan file is expected.
 

@@ -27,7 +27,7 @@ from civplan.documents.render import (
 from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
 from civplan.model.packs import Pack, PackCache
-from civplan.settings.cache import SettingsCache
+from civplan.settings.apply import SettingsCache
 from civplan.typeset.formats import FORMATS
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"

@@ -37,7 +37,7 @@ def register(app: typer.Typer, language: Language) -> None:
         from civplan.model.district import DISTRICT_SHAPE  # noqa: PLC0415
         from civplan.model.plan import PLAN_SHAPE  # noqa: PLC0415
         from civplan.model.schema import schema_of  # noqa: PLC0415
-        from civplan.settings.schema import settings_schema  # noqa: PLC0415
+        from civplan.settings.read import settings_schema  # noqa: PLC0415
 
         schemas = {
             "plan": lambda: schema_of(PLAN_SHAPE),

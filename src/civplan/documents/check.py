@@ -23,7 +23,7 @@ from civplan.model.choices import Document
 from civplan.model.packs import PackCache
 from civplan.model.plan_file import ON_DISK, FileContents
 from civplan.rules.context import CheckOptions
-from civplan.settings.cache import SettingsCache
+from civplan.settings.apply import SettingsCache
 from civplan.source.errors import CannotRead
 from civplan.source.project import DISTRICT_FILES, is_file
 from civplan.source.source import Source

@@ -15,8 +15,7 @@ from civplan.model.plan_file import ON_DISK, FileContents, load_plan
 from civplan.rules.catalogue import check_plan
 from civplan.rules.context import CheckOptions
 from civplan.rules.prose import Passage, Prose, passages_of
-from civplan.settings.apply import apply_settings, options_in_project
-from civplan.settings.cache import SettingsCache
+from civplan.settings.apply import SettingsCache, apply_settings, options_in_project
 from civplan.source.source import Source
 
 if TYPE_CHECKING:

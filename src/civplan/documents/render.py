@@ -172,7 +172,7 @@ def style_of_project(variant: StyleVariant | None) -> HouseStyle | None:
     """The house style with a project's variant; None for the standard's own."""
     if variant is None:
         return None
-    from civplan.typeset.variants import house_style  # noqa: PLC0415 - few projects have one
+    from civplan.typeset.gbt9704 import house_style  # noqa: PLC0415 - few projects have one
 
     return house_style(variant)
 

@@ -8,7 +8,7 @@ from civplan.documents.render import style_of_project
 from civplan.ingest.office import find_office
 from civplan.inspect.inspect_word import InspectedFile, inspect_file
 from civplan.inspect.restyle.restyle import restyle_file
-from civplan.settings.cache import SettingsCache
+from civplan.settings.apply import SettingsCache
 from civplan.settings.selectors import selection_of_options
 from civplan.typeset.gbt9704 import GBT9704, HouseStyle
 

@@ -8,11 +8,21 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.figures import Quantity, When
 from civplan.model.item import Item
-from civplan.model.masthead import COPY_NUMBER, SECRECY, URGENCY
 from civplan.model.record import Record, key, required_key
 from civplan.model.records import RecordOf
 from civplan.model.rules.values import UNEVEN_PERIOD
-from civplan.model.scalars import DOCUMENT_DAY, LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
+from civplan.model.scalars import (
+    COPY_NUMBER,
+    DOCUMENT_DAY,
+    LINE,
+    LINES,
+    QUANTITY,
+    SECRECY,
+    URGENCY,
+    WHEN,
+    YEAR,
+    YES_OR_NO,
+)
 from civplan.model.sections import (
     ExtraSection,
     Goals,

@@ -160,8 +160,10 @@ def _unknown_key(
         entries: The keys of the same mapping with their values.
         known: The keys that the record has.
     """
-    from civplan.model.key_places import words_about_place  # noqa: PLC0415 - most keys are known
-    from civplan.model.unknown_keys import suggestion_for  # noqa: PLC0415
+    from civplan.model.unknown_keys import (  # noqa: PLC0415 - most keys are known
+        suggestion_for,
+        words_about_place,
+    )
 
     suggestion = words_about_place(name, entries, known) or suggestion_for(name, known)
     return UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion)

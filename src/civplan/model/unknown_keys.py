@@ -1,4 +1,6 @@
-"""What an unknown key stands for: suggestions, and fixes where there is no doubt.
+"""What an unknown key stands for, and where one belongs that stands at the wrong level.
+
+There are suggestions, and fixes where there is no doubt.
 
 Loaded only for a file that has such a key.
 """
@@ -7,10 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from civplan.findings.words import Words
 from civplan.model.record import Key
-from civplan.model.shapes import Findings
+from civplan.model.records import RecordOf
+from civplan.model.shapes import DeferredShape, Findings, ListOf, Shape
 from civplan.model.spelling import (
     comparable_name,
     edit_distance,
@@ -18,7 +22,8 @@ from civplan.model.spelling import (
     nearest_name,
 )
 from civplan.model.value_fixes import with_replacement
-from civplan.source.nodes import Scalar
+from civplan.source import nodes
+from civplan.source.nodes import Node, Scalar
 
 SHORTEST_CHINESE, SHORTEST_LATIN = 4, 5
 """Characters of a name from which on one that is wrong leaves no doubt about it."""
@@ -57,6 +62,16 @@ SYNONYM_GROUPS = """\
 佐证材料 证明材料 佐证 照片 图片 evidence photos
 """
 """A line of words that mean the same; which of them is a field depends on the place."""
+Entries = Iterable[tuple[Scalar, Node]]
+MOST_PLACES = 3
+"""Keys under which a key may belong; with more, none is named."""
+
+TWO_FORMS = frozenset({"plan", "summary", "计划", "总结"})
+WRITE_FORMS = Words(
+    "两份文档说的不一样，写成“正文: {计划: …, 总结: …}”",
+    "where the two documents say different things, write “text: {plan: …, summary: …}”",
+)
+"""Beside other keys of a section, the forms of its text stand under the text's own key."""
 
 
 def suggestion_for(name: Scalar, known: Mapping[str, Key]) -> Words:
@@ -92,7 +107,7 @@ def fix_names(
     claims = Counter(present)
     renames: list[tuple[int, Scalar, str]] = []
     for position, name in unknown:
-        certain = certain_name(name.text, fields)
+        certain = _certain_name(name.text, fields)
         likely = certain or likely_name(name.text, known)
         claims.update([fields[likely]] if likely else [])
         renames += [(position, name, certain)] if certain else []
@@ -115,7 +130,7 @@ def synonym(name: str, known: Iterable[str]) -> str | None:
     return next((one for one in synonyms if one in names and one.isascii() == word.isascii()), None)
 
 
-def certain_name(name: str, fields: Mapping[str, str]) -> str | None:
+def _certain_name(name: str, fields: Mapping[str, str]) -> str | None:
     """The known name that a mistyped one stands for beyond doubt.
 
     One character of a long name may be wrong, missing or too many, or two be swapped, and no name
@@ -140,3 +155,103 @@ def _is_long(typed: str, known: str) -> bool:
     least = SHORTEST_LATIN if known.isascii() else SHORTEST_CHINESE
     is_swap = sorted(typed) == sorted(known)
     return max(len(typed), len(known)) >= (least - 1 if is_swap else least)
+
+
+class KeyPlace(NamedTuple):
+    """A record above an unknown key that has a key of this name."""
+
+    parent: str
+    """The name of the key that holds the record."""
+    first: Scalar
+    """The record's first key, with which the others are aligned."""
+
+    @property
+    def words(self) -> Words:
+        """The line to align with, and the blanks."""
+        blanks = self.first.span.column - 1
+        line = self.first.span.line
+        return Words(
+            f"它是“{self.parent}”里的字段：与第{line}行的“{self.first.text}”对齐，前面空{blanks}格",
+            f"it is a key of “{self.parent}”: align it with “{self.first.text}” on line {line},"
+            f" behind {blanks} blanks",
+        )
+
+
+def words_about_place(name: Scalar, entries: Entries, known: Mapping[str, Key]) -> Words | None:
+    """Where an unknown key belongs; None where nobody can tell.
+
+    Args:
+        name: The key.
+        entries: The keys of its mapping with their values.
+        known: The keys that the mapping may have.
+    """
+    if name.text in TWO_FORMS and "text" in known:
+        return WRITE_FORMS
+    above = _last_known_before(name, entries, known)
+    if above:
+        found = _place_below(name.text, above[0], above[1], known[above[0].text].shape)
+        if found and found.first.span.column > name.span.column:
+            return found.words
+    parents = [key for key in dict.fromkeys(known.values()) if _has_key(key.shape, name.text)]
+    if not parents:
+        return _words_about_entry(name.text, known)
+    if len(parents) > MOST_PLACES:
+        return None
+    zh, en = (
+        "、".join(f"“{key.zh}”" for key in parents),
+        ", ".join(f"“{key.en}”" for key in parents),
+    )
+    return Words(f"写在{zh}下面，缩进两格", f"write it under {en}, indented by two blanks")
+
+
+def _words_about_entry(name: str, known: Mapping[str, Key]) -> Words | None:
+    """How to write a key that only the entries of one list have: 上年, of a target."""
+    lists: list[tuple[Key, RecordOf[Any]]] = []
+    for key in dict.fromkeys(known.values()):
+        entry = key.shape.entry if isinstance(key.shape, ListOf) else None
+        if isinstance(entry, RecordOf) and name in entry.by_name:
+            lists.append((key, entry))
+    if len(lists) != 1:
+        return None
+    key, entry = lists[0]
+    first = entry.required[:1]
+    zh, en = (f"{first[0].zh}: …, ", f"{first[0].en}: …, ") if first else ("", "")
+    return Words(
+        f"它是“{key.zh}”里的字段：{key.zh}: {{{zh}{name}: …}}",
+        f"it is a key of “{key.en}”: {key.en}: {{{en}{name}: …}}",
+    )
+
+
+def _last_known_before(
+    name: Scalar, entries: Entries, known: Mapping[str, Key]
+) -> tuple[Scalar, Node] | None:
+    """The last key above a name that its record knows, with its value."""
+    last = None
+    for other, value in entries:
+        if other is name:
+            break
+        last = (other, value) if other.text in known else last
+    return last
+
+
+def _place_below(name: str, parent: Scalar, value: Node, shape: Shape[Any]) -> KeyPlace | None:
+    """The innermost record at the end of a value that has a key of this name."""
+    shape = shape.shape() if isinstance(shape, DeferredShape) else shape
+    if isinstance(shape, ListOf):
+        last = value.items[-1] if isinstance(value, nodes.Sequence) and value.items else value
+        return _place_below(name, parent, last, shape.entry)
+    if not isinstance(shape, RecordOf) or not isinstance(value, nodes.Mapping) or not value.entries:
+        return None
+    own_name, own_value = value.entries[-1]
+    key = shape.by_name.get(own_name.text)
+    deeper = _place_below(name, own_name, own_value, key.shape) if key else None
+    if deeper or name not in shape.by_name:
+        return deeper
+    given = {shape.by_name[one.text].field for one, _ in value.entries if one.text in shape.by_name}
+    is_given = shape.by_name[name].field in given
+    return None if is_given else KeyPlace(parent.text, value.entries[0][0])
+
+
+def _has_key(shape: Shape[Any], name: str) -> bool:
+    """True for a record, not in a list, that has a key of this name."""
+    return isinstance(shape, RecordOf) and name in shape.by_name

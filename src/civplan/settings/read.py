@@ -1,4 +1,7 @@
-"""Reads what a folder says of rules and layout: its civplan.toml and its district file."""
+"""Reads what a folder says of rules and layout: its civplan.toml and its district file.
+
+The JSON Schema of a civplan.toml stands here too, beside the keys that are read.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ from civplan.settings.settings import NO_CODES, RuleSelection, Settings
 from civplan.settings.style import (
     GIVEN_TWICE,
     KEYS_BY_NAME,
+    STYLE_KEYS,
     StyleVariant,
     read_style_variant,
     style_problems,
@@ -45,6 +49,22 @@ UNKNOWN_LEVEL = Words(
 NOT_A_LIST = Words('“{name}”应当是列表：["…"]', '“{name}” must be a list: ["…"]')
 NOT_ONLY_TEXTS = Words("“{name}”的列表里只能写文字", "the list “{name}” holds texts only")
 NOT_A_TABLE = Words("“{name}”应当是表：[{name}]", "“{name}” must be a table: [{name}]")
+TEXTS: dict[str, Any] = {"type": "array", "items": {"type": "string", "minLength": 1}}
+KEYS: dict[str, tuple[Words, dict[str, Any]]] = {
+    "select": (Words("只看这些规则", "only these rules"), TEXTS),
+    "ignore": (Words("不看这些规则", "not these rules"), TEXTS),
+    "per-file-ignores": (
+        Words("某些文件不看的规则", "rules that do not count in some files"),
+        {"type": "object", "additionalProperties": TEXTS},
+    ),
+    "severity": (
+        Words("规则的级别", "how grave rules are"),
+        {"type": "object", "additionalProperties": {"enum": list(SEVERITY_LEVELS)}},
+    ),
+    "communities": (Words("别的社区的名称", "names of other communities"), TEXTS),
+}
+"""The keys that are no table of the house style."""
+STYLE_WORDS = Words("文件的样子与国家标准不同的地方", "how documents differ from the standard")
 
 
 def read_settings_file(file: Path, display_path: str) -> Settings:
@@ -249,3 +269,28 @@ def effective_settings(
     if selection:
         settings = settings.with_selection(selection)
     return settings._replace(communities=(*settings.communities, *of_folder.communities))
+
+
+def settings_schema() -> dict[str, Any]:
+    """A civplan.toml as JSON Schema, draft 2020-12, with every key under all its names."""
+    from civplan.model.schema import DIALECT  # noqa: PLC0415 - readers need no schema
+
+    styles = {
+        name: {"description": _both(key.about), **key.schema}
+        for key in STYLE_KEYS
+        for name in key.names
+    }
+    style = {"type": "object", "properties": styles, "additionalProperties": False}
+    properties = {name: {"description": _both(about), **of} for name, (about, of) in KEYS.items()}
+    properties |= {name: {"description": _both(STYLE_WORDS), **style} for name in STYLE_TABLES}
+    return {
+        "$schema": DIALECT,
+        "title": "civplan.toml",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+def _both(words: Words) -> str:
+    return f"{words.zh} / {words.en}"

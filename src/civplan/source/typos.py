@@ -5,12 +5,13 @@ Loaded only for a text that may have such a typing mistake.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
-from itertools import islice
+from itertools import islice, product
+from typing import NamedTuple
 
 from civplan.findings.finding import Edit, Finding, Span
 from civplan.findings.words import Words
-from civplan.source.indentation import edits_with_spaces
 from civplan.source.line_scanner import (
     SPACE_NAMES,
     FixedText,
@@ -18,7 +19,9 @@ from civplan.source.line_scanner import (
     Typo,
     with_fixed_colons,
 )
-from civplan.source.places import split_lines
+from civplan.source.nodes import Mapping, Node, Scalar
+from civplan.source.parse import parse_nodes
+from civplan.source.places import Places, split_lines
 from civplan.source.rules.notation import (
     BAD_INDENTATION,
     COLON_WITHOUT_SPACE,
@@ -29,6 +32,19 @@ from civplan.source.rules.notation import (
 MOST_TYPOS = 200
 """Lines with a typo that are reported; a file with more is not parsed."""
 OTHER_SPACE = Words("特殊空格", "an unusual space")
+TAB_CHARACTER, FULL_WIDTH_SPACE = "\t", "\u3000"
+WITHOUT_WIDTH = frozenset("\u200b\ufeff")
+TAB_WIDTHS = (2, 4, 8)
+"""Columns of a tab, the most usual of a plan file first."""
+WIDE_SPACE_WIDTHS = (2, 1)
+"""Columns of a full-width space: as it looks, or one for one."""
+LINE_BEGINNING = re.compile(r"( *)((?:- +)*)(?![\s#]|$)")
+"""The indentation of a line that says something, and the dashes of its lists."""
+LIST_DASHES = re.compile(r"(?:- +)+")
+LONGEST_REREAD_TEXT = 200_000
+"""Characters of a file that is read again with each of these widths."""
+PlainValue = str | list["PlainValue"]
+"""A value without places."""
 
 
 def fix_typos(
@@ -56,7 +72,7 @@ def fix_typos(
     if not odd and is_whole:
         findings += (_colon_finding(typo, path, keys) for typo in typos)
         return with_fixed_colons(text, [typo for typo in typos if typo.is_fixable])
-    edits = edits_with_spaces(text, path, odd, keys) if is_whole else []
+    edits = _edits_with_spaces(text, path, odd, keys) if is_whole else []
     edit_by_line = {edit.span.line: [edit] for edit in edits}
     findings += (
         _indentation_finding(typo, path).with_edits(*edit_by_line.get(typo.line, ()))
@@ -133,3 +149,140 @@ def _colon_finding(typo: Typo, path: str, keys: Collection[str]) -> Finding:
     if not typo.is_fixable or key[1] not in keys:
         return finding
     return finding.with_edits(Edit(place, ": " if typo.lacks_space else ":"))
+
+
+class WhiteWidths(NamedTuple):
+    """The assumed widths of white, in columns."""
+
+    tab: int
+    wide_space: int
+
+    def of(self, white: str) -> int:
+        """The columns that white at the start of a line takes up."""
+        width = 0
+        for character in white:
+            if character == TAB_CHARACTER:
+                width += self.tab - width % self.tab
+            elif character == FULL_WIDTH_SPACE:
+                width += self.wide_space
+            elif character not in WITHOUT_WIDTH:
+                width += 1
+        return width
+
+
+class OddIndentation(NamedTuple):
+    """A file in which some lines are indented with more than spaces."""
+
+    text: str
+    typos: Sequence[Typo]
+    """These lines, in order."""
+    keys: Collection[str]
+    """The names that keys have below the outermost level."""
+
+    def read(self, widths: WhiteWidths) -> PlainValue | None:
+        """The file's content if white has these widths; None when it cannot be parsed."""
+        pieces, end = [], 0
+        for typo in self.typos:
+            pieces += [self.text[end : typo.start], _spaces_instead_of(typo, widths)]
+            end = typo.start + typo.match.end()
+        spaced = "".join(pieces) + self.text[end:]
+        others = list(LineScanner(self.keys).typos(spaced))
+        if any(typo.is_indentation for typo in others):
+            return None
+        fixed = with_fixed_colons(spaced, [typo for typo in others if typo.is_fixable]).text
+        findings: list[Finding] = []
+        root = parse_nodes(fixed, Places("", fixed), findings)
+        return None if root is None else _plain_value(root)
+
+    def is_confirmed(self, widths: WhiteWidths) -> bool:
+        """True when the other lines confirm the widths.
+
+        Either no other line is indented, or each odd line begins at a column where the nearest
+        other line above or below does.
+        """
+        lines = split_lines(self.text)
+        odd = {typo.line for typo in self.typos}
+        even = {
+            number: match
+            for number, line in enumerate(lines, 1)
+            if number not in odd and (match := LINE_BEGINNING.match(line))
+        }
+        if not any(match.end() for match in even.values()):
+            return True
+        return all(
+            _columns_near(typo.line, even) & _columns_of(typo, widths)
+            for typo in self.typos
+            if not _is_blank(typo)
+        )
+
+
+def _edits_with_spaces(
+    text: str, path: str, typos: Sequence[Typo], keys: Collection[str]
+) -> list[Edit]:
+    """The edits that indent lines with spaces: one for each typo, or none at all.
+
+    None when no widths of a tab and a full-width space give a file that can be parsed, when two
+    of them give different contents, or when the other lines do not confirm the only widths that
+    fit.
+
+    Args:
+        text: The file's text.
+        path: As messages name it.
+        typos: The lines, in order.
+        keys: The names that keys have below the outermost level.
+    """
+    if len(text) > LONGEST_REREAD_TEXT:
+        return []
+    file = OddIndentation(text, typos, keys)
+    white = "".join(typo.match[0] for typo in typos)
+    tabs = TAB_WIDTHS if TAB_CHARACTER in white else TAB_WIDTHS[:1]
+    wide_spaces = WIDE_SPACE_WIDTHS if FULL_WIDTH_SPACE in white else WIDE_SPACE_WIDTHS[:1]
+    contents = {
+        widths: file.read(widths) for widths in map(WhiteWidths._make, product(tabs, wide_spaces))
+    }
+    candidates = [widths for widths, content in contents.items() if content is not None]
+    if not candidates or any(contents[one] != contents[candidates[0]] for one in candidates):
+        return []
+    if len(candidates) < len(contents) and not file.is_confirmed(candidates[0]):
+        return []
+    return [
+        Edit(
+            Span(path, typo.line, 1, typo.line, typo.match.end() + 1),
+            _spaces_instead_of(typo, candidates[0]),
+        )
+        for typo in typos
+    ]
+
+
+def _spaces_instead_of(typo: Typo, widths: WhiteWidths) -> str:
+    """The indentation of a line; empty for a line that is only white."""
+    return "" if _is_blank(typo) else " " * widths.of(typo.match[0])
+
+
+def _is_blank(typo: Typo) -> bool:
+    """True for a line that is only white."""
+    return typo.match.end() == len(typo.match.string)
+
+
+def _columns_near(line: int, even: dict[int, re.Match[str]]) -> set[int]:
+    """The columns where the nearest lines above and below begin: at their dashes or behind them."""
+    above = max((number for number in even if number < line), default=None)
+    below = min((number for number in even if number > line), default=None)
+    near = [even[number] for number in (above, below) if number is not None]
+    return {column for match in near for column in (match.end(1), match.end(2))}
+
+
+def _columns_of(typo: Typo, widths: WhiteWidths) -> set[int]:
+    """The columns where a line begins if white has these widths: at its dashes or behind them."""
+    column = widths.of(typo.match[0])
+    dashes = LIST_DASHES.match(typo.match.string, typo.match.end())
+    return {column, column + len(dashes[0])} if dashes else {column}
+
+
+def _plain_value(node: Node) -> PlainValue:
+    """A node without its places."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return [[_plain_value(name), _plain_value(value)] for name, value in node.entries]
+    return ["", *(_plain_value(item) for item in node.items)]

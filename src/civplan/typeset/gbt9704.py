@@ -1,13 +1,18 @@
 """The house style as data: every size, margin and font of GB/T 9704-2012, with its clause.
 
-Each unit of a .docx is a type of its own, so that lengths cannot be mixed up.
+Each unit of a .docx is a type of its own, so that lengths cannot be mixed up. The style of a
+project whose civplan.toml has a [style] is made from it by ``house_style``.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple, NewType
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, NewType
 
 from civplan.typeset.numbering import NumberForms
+
+if TYPE_CHECKING:
+    from civplan.settings.style import StyleVariant
 
 Twips = NewType("Twips", int)
 """One twentieth of a point; 1 mm is 56.69 twips."""
@@ -20,6 +25,8 @@ Emu = NewType("Emu", int)
 
 TWIPS_PER_POINT = 20
 EMU_PER_TWIP = 635
+INK_PITCH, INK_TOP, INK_BOTTOM = Twips(592), Twips(1962), Twips(1848)
+"""22 lines whose characters, without the white above the first and below the last, are 225 mm."""
 
 
 def height(size: HalfPoints) -> Twips:
@@ -173,3 +180,44 @@ class HouseStyle(NamedTuple):
 
 GBT9704 = HouseStyle()
 """《党政机关公文格式》 as it stands, in force since 2012-07-01."""
+
+
+@lru_cache(maxsize=8)
+def house_style(variant: StyleVariant) -> HouseStyle:
+    """The standard's style with what a project does in another way."""
+    style = GBT9704
+    if variant.type_area == "ink":
+        style = style._replace(line_pitch=INK_PITCH, top_margin=INK_TOP, bottom_margin=INK_BOTTOM)
+    if variant.line_pitch:
+        style = style._replace(line_pitch=Twips(round(variant.line_pitch * TWIPS_PER_POINT)))
+    return _with_headings(style, variant)._replace(
+        lines=style.type_height // style.line_pitch,
+        numbers=NumberForms(level_3=variant.third_number.replace("1", "{}")),
+    )
+
+
+def _with_headings(style: HouseStyle, variant: StyleVariant) -> HouseStyle:
+    """The style with other fonts, each with the one that it replaces behind it, and bold levels."""
+    names = dict(variant.fonts)
+    body = _font(names.get("body"), style.body_font)
+    usual = (style.levels[0].font, style.levels[1].font, body, body)
+    first, second, third, fourth = (
+        LevelStyle(_font(names.get(f"level_{number}"), font), number in variant.bold_levels)
+        for number, font in enumerate(usual, 1)
+    )
+    return style._replace(
+        title_font=_font(names.get("title"), style.title_font),
+        body_font=body,
+        levels=(first, second, third, fourth),
+        label_font=first.font,
+        signer_font=second.font,
+        page_number_font=_font(names.get("page_number"), style.page_number_font),
+    )
+
+
+def _font(name: str | None, usual: Font) -> Font:
+    """A font by its name, which the usual one replaces where it is not installed."""
+    if not name or name == usual.name:
+        return usual
+    others = tuple(one for one in (usual.name, *usual.fallbacks) if one != name)
+    return Font(name, others, usual.serif)

@@ -19,7 +19,7 @@ from civplan.district.review.folder import check_output_folder, open_submissions
 from civplan.documents.files import CannotWrite, make_folder, write_failure_reason
 from civplan.documents.processes import FEWEST_FILES_TO_RENDER, Engine, engine_for
 from civplan.findings.words import Language, Words
-from civplan.settings.cache import SettingsCache
+from civplan.settings.apply import SettingsCache
 from civplan.typeset.formats import FORMATS
 
 WORKBOOK_FORMAT = "xlsx"

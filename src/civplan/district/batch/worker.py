@@ -62,7 +62,7 @@ from civplan.model.packs import PackCache
 from civplan.model.plan import Plan
 from civplan.rules.context import CheckOptions
 from civplan.rules.prose import passages_of
-from civplan.settings.cache import SettingsCache
+from civplan.settings.apply import SettingsCache
 from civplan.source.errors import CannotRead, read_error_reason
 
 SAME_NAME = Words(

@@ -13,7 +13,7 @@ from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
 from civplan.model.district import District
 from civplan.model.district_file import load_district
-from civplan.settings.cache import SettingsCache
+from civplan.settings.apply import SettingsCache
 from civplan.source.errors import CannotRead, read_error_reason
 from civplan.source.project import DISTRICT_FILES, PROJECT_MARKERS, is_file
 from civplan.source.source import Source

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from civplan.settings.cache import SettingsCache
+from civplan.settings.apply import SettingsCache
 from civplan.settings.selectors import BadSelector, selection_of_options
 from civplan.settings.settings import RuleSelection, Settings
 from civplan.source.errors import CannotRead

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.model.masthead import parse_copy_number, parse_secrecy, parse_urgency
+from civplan.model.scalars import parse_copy_number, parse_secrecy, parse_urgency
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ import pytest
 
 from civplan.documents.render import render
 from civplan.settings.style import StyleVariant
-from civplan.typeset.gbt9704 import GBT9704
-from civplan.typeset.variants import house_style
+from civplan.typeset.gbt9704 import GBT9704, house_style
 from support.docx_files import Package, text_of
 
 PLAN = """\
