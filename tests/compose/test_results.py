@@ -257,3 +257,8 @@ def test_the_sum_of_dated_results_is_held_against_the_target() -> None:
         "|指标|目标|完成|完成率|",
         "|碰头会|不少于2次|3次|150%|",
     ]
+
+
+@pytest.mark.parametrize("text", ["清理楼道；", "| 清理 | 楼道 |", "清理楼道,"])
+def test_a_result_that_ends_in_a_mark_is_printed_as_written(text: str) -> None:
+    assert in_summary(f"{{text: 清理楼道。, result: '{text}'}}") == text

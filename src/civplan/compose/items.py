@@ -172,7 +172,8 @@ def _result_paragraphs(item: Item, already_said: str, context: SectionContext) -
         figures += _undone_sentence(item, already_said, last)
     if money and not (text or figures or last):
         money = f"{item_lead_in(item, '，')}{money}" if item.budget and item.budget.spent else ""
-    return list(filter(None, (*first, f"{last}{figures}{f'{money}。' if money else ''}{reasons}")))
+    added = f"{figures}{f'{money}。' if money else ''}{reasons}"
+    return list(filter(None, (*first, f"{sentence(last)}{added}" if added else last)))
 
 
 def _undone_sentence(item: Item, already_said: str, result: str) -> str:
@@ -215,7 +216,7 @@ def result_words(item: Item, year: int) -> list[str]:
     if result.text and _is_level_alone(item, str(result.text)):
         return []
     if result.text:
-        return [sentence(text) for text in text_paragraphs(result.text, Document.SUMMARY)]
+        return closed_paragraphs(text_paragraphs(result.text, Document.SUMMARY))
     lead_in = ""
     if not _has_words(result):
         if not 1 < len(result.entries) <= MOST_BARE_FIGURES:

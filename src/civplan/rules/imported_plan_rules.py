@@ -1,4 +1,4 @@
-"""I621 to I628: what an imported document does not say, and what has no counterpart or place."""
+"""I621 to I630: what an imported document does not say, what is added, and what has no place."""
 
 from __future__ import annotations
 
@@ -139,11 +139,7 @@ KIND_ASSUMED = Rule(
     "I628",
     "imported-kind-assumed",
     Severity.INFO,
-    Words(
-        "看不出是计划还是总结，先当作{document}导入",
-        "title and text leave open whether it is a plan or a summary; it was taken for a"
-        " {document}",
-    ),
+    Words("{why}，先当作{document}导入", "{why}; it was taken for a {document}"),
     Words("不对的话，导入时加 --kind", "if that is wrong, import with --kind"),
     why=Words(
         "计划写将要做的，总结写已经做的，写进的字段不一样。标题和正文都说不清的，请人决定。",
@@ -151,7 +147,38 @@ KIND_ASSUMED = Rule(
         " Where title and text do not tell, a person has to.",
     ),
 )
+FACT_GUESSED = Rule(
+    "I629",
+    "imported-fact-guessed",
+    Severity.INFO,
+    Words("“{key}”写成“{value}”，取自{source}", "“{key}” is “{value}”, taken from {source}"),
+    Words("核对；不对的话改正，或导入时指明", "see whether it is right; if not, mend it"),
+    why=Words(
+        "标题和落款没有写明的，导入时从别处推断，可能推断错：正文里也会写到上一年和别的社区，成文日期也可能"
+        "是下一年的年初。",
+        "What title and signature do not say is guessed from elsewhere. A text also names last year"
+        " and other communities, and a summary may be dated in the January after its year.",
+    ),
+)
+TEXT_ADDED = Rule(
+    "I630",
+    "imported-text-added",
+    Severity.INFO,
+    Words(
+        "原文没有{what}，成文时会写上：{text}",
+        "the original has no {what}; the document will have: {text}",
+    ),
+    Words("不合适的，在计划文件里改正", "if it does not fit, mend the plan file"),
+    why=Words(
+        "公文必须有标题和署名，各部分要有标题，段落末尾要有标点。原文没有的，由程序补上；补了什么，这里逐条说明，"
+        "免得成文时多出原文没有的话。",
+        "An official document has a title and a signature, its parts have headings, its paragraphs"
+        " end in a mark. What the original lacks is added, and told here, so that no document says"
+        " what its original did not without anybody knowing.",
+    ),
+)
 RULES = (
     *(COMMUNITY_NOT_NAMED, YEAR_NOT_NAMED, CAMPAIGN_NOT_NAMED, LEFT_OVER_TEXT),
     *(ONLY_IN_PLAN, ONLY_IN_SUMMARY, UNSURE_COUNTERPART, KIND_ASSUMED),
+    *(FACT_GUESSED, TEXT_ADDED),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,9 @@ from civplan.ingest.blocks import Note, Place
 from civplan.ingest.import_document import import_parts, imported_part, read_document
 from civplan.ingest.plan.parts import ImportOptions
 from civplan.model.choices import Document
+from civplan.model.text import Text
 from support.imports import OPTIONS, THIS_YEAR, finding_words, imported, opened_text, values_of_file
+from support.programs import REPOSITORY
 
 PLAN = """\
 湖内社区2007年创建文明社区工作计划
@@ -207,15 +210,24 @@ def test_a_heading_and_its_text_on_one_line_are_parted_at_the_blank_and_told() -
                 "1.txt:1 I621 文中没有写明是哪个社区，先写成“本社区”",
                 f"1.txt:1 I622 文中没有写明是哪一年，先写成{THIS_YEAR}年",
                 "1.txt:1 I623 标题里看不出主题，先写成“社区工作”",
+                "1.txt:1 I630 原文没有署名，成文时会写上：本社区居民委员会",
+                "1.txt:1 I630 原文没有这个标题，成文时会写上：重点工作",
             ],
         ),
         (
             "湖内社区2007年文明创建\n\n一、楼道整洁。\n",
-            ["1.txt:1 I628 看不出是计划还是总结，先当作计划导入"],
+            [
+                "1.txt:1 I628 看不出是计划还是总结，先当作计划导入",
+                "1.txt:1 I630 原文没有署名，成文时会写上：湖内社区居民委员会",
+                "1.txt:1 I630 原文没有这个标题，成文时会写上：重点工作",
+            ],
         ),
         (
             "湖内社区2007年文明创建\n\n一、楼道整洁。\n\n湖内社区居委会\n2007年12月20日\n",
-            ["1.txt:1 I628 看不出是计划还是总结，先当作总结导入"],
+            [
+                "1.txt:1 I628 看不出是计划还是总结，先当作总结导入",
+                "1.txt:1 I630 原文没有这个标题，成文时会写上：重点工作",
+            ],
         ),
     ],
 )
@@ -229,7 +241,8 @@ def test_what_a_document_does_not_say_is_told(text: str, expected: list[str]) ->
 def test_options_say_what_the_document_does_not() -> None:
     options = ImportOptions("湖滨社区", 2008, "平安建设", Document.SUMMARY, "zh", THIS_YEAR)
 
-    made = imported("工作情况\n\n一、楼道整洁。\n", options=options)
+    text = "工作情况\n\n一、重点工作\n1、楼道整洁。\n湖内社区居委会\n"
+    made = imported(text, options=options)
 
     assert (made.plan.community, made.plan.year, made.plan.campaign) == (
         "湖滨社区",
@@ -271,7 +284,8 @@ def test_the_name_of_the_file_says_what_the_text_does_not() -> None:
     made = import_parts([imported_part(document)], OPTIONS)
 
     assert (made.plan.community, made.plan.year) == ("湖内社区", 2007)
-    assert "# 请核对：社区取自文件名\n# 请核对：年度取自文件名\n" in made.text
+    assert ("# 请核对：“社区”写成“湖内社区”，取自文件名\n社区: 湖内社区\n\n") in made.text
+    assert "# 请核对：“年度”写成“2007”，取自文件名\n年度: 2007\n" in made.text
 
 
 def test_what_has_no_place_stands_at_the_end_and_is_told() -> None:
@@ -287,3 +301,17 @@ def test_what_has_no_place_stands_at_the_end_and_is_told() -> None:
     assert finding_words(made.findings) == [
         "1.txt:10 I624 “［注1］ 物业提供。”在计划文件里没有地方放，写在文件末尾的“未归类”下面"
     ]
+
+
+def test_a_closing_of_the_pack_that_the_document_lacks_is_not_made_up(tmp_path: Path) -> None:
+    values = (REPOSITORY / "templates" / "civilized-community" / "profile.yaml").read_text("utf-8")
+    profile = values.replace("  opening:", "  closing: 以上计划，请予支持。\n  opening:", 1)
+    (tmp_path / "profile.yaml").write_text(
+        f"extends: civilized-community\n{profile}", encoding="utf-8"
+    )
+
+    made = imported(PLAN, pack=str(tmp_path))
+
+    assert made.plan.plan is not None
+    assert made.plan.plan.closing == Text(())
+    assert finding_words(made.findings) == []

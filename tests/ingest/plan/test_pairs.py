@@ -24,6 +24,7 @@ PLAN = """\
 1、每周清理一次楼道堆物，保持楼道整洁。
 四、保障措施
 每季度检查一次。
+湖内社区居委会
 2007年1月10日
 """
 SUMMARY = """\
@@ -42,6 +43,7 @@ SUMMARY = """\
 2、新建自行车棚3座。
 四、存在问题
 居民参与不多。
+湖内社区居委会
 2007年12月20日
 """
 WORK_OF_BOTH = """\
@@ -181,6 +183,15 @@ def test_documents_that_do_not_belong_together_are_refused(
         imported(one, other)
 
     assert (refused.value.path, refused.value.reason.zh) == ("2.txt", reason)
+
+
+def test_a_year_that_is_only_the_date_of_a_document_gives_way_to_a_title() -> None:
+    summary = SUMMARY.replace("2007年创建", "创建").replace("2007年12月20日", "2008年1月8日")
+
+    made = imported(PLAN, summary)
+
+    assert made.plan.year == 2007
+    assert finding_words(made.findings)[0] == "1.txt:1 I629 “年度”写成“2007”，取自另一份文档"
 
 
 def test_an_option_settles_which_community_and_year_it_is() -> None:

@@ -103,4 +103,4 @@ def test_a_table_of_phases_becomes_phases() -> None:
 def test_the_heading_that_the_key_does_not_say_is_kept_in_a_comment() -> None:
     text = imported(HEAD + PHASES, options=OPTIONS._replace(language="en")).text
 
-    assert "# its heading is “实施步骤”\nschedule:\n" in text
+    assert "# its heading is “实施步骤”\n" in text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from civplan.compose.items import own_figure_sentence, result_words
-from civplan.compose.sentences import MONEY_UNIT
+from civplan.compose.sentences import MONEY_UNIT, sentence
 from civplan.compose.target_sentences import outcome_sentence
 from civplan.compose.words import outcome_words, reported_period
 from civplan.district.memory.file_result import (
@@ -200,7 +200,7 @@ def _item_result_of(item: Item, area: Area | None, year: int, period: str) -> It
 
 def _outcome_sentences(item: Item, year: int, period: str) -> str:
     """The outcome of an item: its result, then the figures that the result does not give."""
-    text = "".join(result_words(item, year))
+    text = "".join(map(sentence, result_words(item, year)))
     text += outcome_sentence(item.targets, text, period=period)
     return text + own_figure_sentence(item, text, period)
 

@@ -135,6 +135,10 @@ class Facts:
     campaign: str = ""
     district: str = ""
     issuers: tuple[str, ...] = ()
+    community_from: Words | None = None
+    """What the community was guessed from; None where title or signature name it."""
+    year_from: Words | None = None
+    """What the year was guessed from; None where the title names it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from civplan.findings.words import Words
 from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.draft import Facts
 from civplan.model.figures import FIRST_YEAR, LAST_YEAR, YEAR_NUMERALS
@@ -55,6 +56,8 @@ AUTHOR_ALONE = re.compile(f"{AUTHOR}|述职")
 """What is no subject: the author, and the report of a person."""
 PART_OF_YEAR = re.compile("(?:[上下]半年|第?[一二三四1-4]季度|(?:1[0-2]|[1-9])月份)度?")
 SHORTEST_CAMPAIGN, LONGEST_CAMPAIGN = 2, 20
+OFTEN_IN_TEXT = Words("正文里出现最多的", "the one that the text names most often")
+DATE_OF_DOCUMENT = Words("成文日期", "the document's date")
 FEWEST_MENTIONS = 2
 """Times that a text must name a community that neither title nor signature names."""
 
@@ -62,22 +65,32 @@ FEWEST_MENTIONS = 2
 def facts_of(part: OutlinePart) -> Facts:
     """What the title, the signature, the recipient and the text of a document say."""
     texts = [node.text for node in part.nodes]
-    community = _community_of(part, texts)
-    year = part.year or _year_in_title(part.title) or _year_in_texts([part.date, *texts])
+    named = next(filter(None, map(community_in, (part.title, *part.signature.split("\n")))), "")
+    community = named or _community_named_often(texts)
+    year, year_from = _year_of(part, texts)
     return Facts(
         community=community,
         year=year,
         campaign=_campaign_of(part.title, community),
         district=_district_of([part.title, part.recipient, part.signature, *texts]),
         issuers=tuple(line.strip() for line in part.signature.split("\n") if line.strip()),
+        community_from=None if named or not community else OFTEN_IN_TEXT,
+        year_from=year_from,
     )
 
 
-def _community_of(part: OutlinePart, texts: list[str]) -> str:
-    """The name of the community: by title, signature, or as the text names it again and again."""
-    for text in (part.title, *part.signature.split("\n")):
-        if name := community_in(text):
-            return name
+def _year_of(part: OutlinePart, texts: list[str]) -> tuple[int | None, Words | None]:
+    """The year of a document, and what it was guessed from; None where the title names it."""
+    if year := _year_in_title(part.title):
+        return year, None
+    if year := part.year or _year_in_texts([part.date]):
+        return year, DATE_OF_DOCUMENT
+    year = _year_in_texts(texts)
+    return year, OFTEN_IN_TEXT if year else None
+
+
+def _community_named_often(texts: list[str]) -> str:
+    """The community that a text names again and again; empty without one."""
     names = Counter(
         name for text in texts for match in COMMUNITY.finditer(text) if (name := _name_of(match))
     )

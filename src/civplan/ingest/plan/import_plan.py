@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding
 from civplan.findings.words import Language, Words
+from civplan.ingest.plan.additions import added_texts
 from civplan.ingest.plan.draft import Facts, PlanDraft
 from civplan.ingest.plan.frame import frame_of
 from civplan.ingest.plan.known_facts import documents_of, joined_facts, known_facts
 from civplan.ingest.plan.pairs import PairMaker
-from civplan.ingest.plan.parts import ImportedPart, ImportOptions, finding_at, shown
+from civplan.ingest.plan.parts import ImportedPart, ImportNotes, ImportOptions, finding_at, shown
 from civplan.ingest.plan.places import SECTION_BY_KEY, details_of, place_units
 from civplan.ingest.plan.records import RecordMaker
 from civplan.ingest.plan.texts import clean_text
@@ -27,6 +28,7 @@ from civplan.rules.imported_plan_rules import (
     LEFT_OVER_TEXT,
     ONLY_IN_PLAN,
     ONLY_IN_SUMMARY,
+    TEXT_ADDED,
     UNSURE_COUNTERPART,
 )
 
@@ -65,11 +67,19 @@ def import_plan(
     Raises:
         CannotImport: Two documents are both plans or both summaries, or of different communities.
     """
-    findings: list[Finding] = []
-    by_document = documents_of(parts, options, findings)
+    notes = ImportNotes()
+    by_document = documents_of(parts, options, notes)
     facts = joined_facts(by_document, options)
-    known, remarks = known_facts(next(iter(by_document.values())), facts, options, findings)
+    known = known_facts(next(iter(by_document.values())), facts, options, notes)
     pairs, draft, profile = _draft_in_best_pack(by_document, known, profiles)
+    maker = RecordMaker(profile, [*by_document], options.language)
+    plan = maker.plan(draft)
+    for document, part in by_document.items():
+        for added in added_texts(plan, profile, document, part.outline):
+            values = {"what": added.what, "text": added.text}
+            finding = finding_at(TEXT_ADDED, part.path, part.outline.place, **values)
+            notes.add(finding, added.key)
+    findings = [*notes.findings]
     findings += (
         finding_at(LEFT_OVER_TEXT, part.path, one.place, text=shown(one.text))
         for part in parts
@@ -78,10 +88,9 @@ def import_plan(
     )
     if len(by_document) > 1:
         findings += _counterpart_findings(pairs, by_document)
-    maker = RecordMaker(profile, [*by_document], options.language)
     names = Words(*(mark.join(Path(part.path).name for part in parts) for mark in ("、", ", ")))
-    head = [IMPORTED_FROM.filled(files=names), CHECK_IT, *remarks]
-    plan, comments = maker.plan_with_comments(draft, head)
+    head = [IMPORTED_FROM.filled(files=names), CHECK_IT]
+    comments = maker.comments(head, notes.remarks, draft.left_over)
     return ImportedPlan(plan, comments, tuple(findings))
 
 

@@ -7,19 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from civplan.findings.finding import Finding
+from civplan.findings.finding import Rule
 from civplan.findings.words import Words
 from civplan.ingest.errors import CannotImport
 from civplan.ingest.outline import PartKind
 from civplan.ingest.plan.draft import Facts
 from civplan.ingest.plan.facts import community_in, facts_of
-from civplan.ingest.plan.parts import ImportedPart, ImportOptions, finding_at
+from civplan.ingest.plan.parts import ImportedPart, ImportNotes, ImportOptions, finding_at
 from civplan.ingest.plan.texts import date_under_text
+from civplan.ingest.structure.kinds import kind_of_tense, kind_of_text, kind_of_title
 from civplan.model.choices import Document
 from civplan.model.text import TEXT_FORMS
 from civplan.rules.imported_plan_rules import (
     CAMPAIGN_NOT_NAMED,
     COMMUNITY_NOT_NAMED,
+    FACT_GUESSED,
     KIND_ASSUMED,
     YEAR_NOT_NAMED,
 )
@@ -28,20 +30,17 @@ ANY_COMMUNITY, ANY_CAMPAIGN = "本社区", "社区工作"
 """What stands for a community and a campaign that the document does not name."""
 AUTUMN = 9
 """The month from which on an undecided document with a date is taken for a summary."""
-NAMED_BY_FILE = Words(
-    "请核对：{what}取自文件名", "请核对 / check: the {what} is that of the file's name"
+FILE_NAME = Words("文件名", "the name of the file")
+OTHER_DOCUMENT = Words("另一份文档", "the other document")
+KEY_NAMES = {"community": Words("社区", "community"), "year": Words("年度", "year")}
+NOTHING_SAYS = Words(
+    "看不出是计划还是总结", "title and text leave open whether it is a plan or a summary"
 )
-OF_COMMUNITY, OF_YEAR = Words("社区", "community"), Words("年度", "year")
+BY_TENSE = Words(
+    "标题和开头没有写明是计划还是总结，从口气看",
+    "neither title nor opening says whether it is a plan or a summary, only its tense",
+)
 YEAR_OF_FILE = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
-NO_SIGNATURE = Words(
-    "请核对：原文没有署名，公文上会署“{issuer}”",
-    "请核对 / check: the original is not signed; the document will say “{issuer}”",
-)
-CHECK_COMMUNITY = Words("请核对：社区", "请核对 / check: community")
-CHECK_YEAR = Words("请核对：年度", "请核对 / check: year")
-CHECK_CAMPAIGN = Words("请核对：主题", "请核对 / check: campaign")
-
-
 ONE_KIND = Words(
     "和 {other} 都是{kind}；一个计划文件要一份计划、一份总结，用 --kind 分别导入",
     "it is a {kind}, and so is {other}; a plan file takes a plan and a summary: import each alone",
@@ -57,7 +56,7 @@ TWO_YEARS = Words(
 
 
 def documents_of(
-    parts: Sequence[ImportedPart], options: ImportOptions, findings: list[Finding]
+    parts: Sequence[ImportedPart], options: ImportOptions, notes: ImportNotes
 ) -> dict[Document, ImportedPart]:
     """The plan first, then the summary.
 
@@ -65,7 +64,7 @@ def documents_of(
         CannotImport: Two documents are of one kind.
     """
     if len(parts) == 1:
-        return {document_of(parts[0], options, findings): parts[0]}
+        return {document_of(parts[0], options, notes): parts[0]}
     one, other = parts
     kinds = [one.outline.kind, other.outline.kind]
     if kinds[0] is kinds[1] is not PartKind.UNCLEAR:
@@ -75,13 +74,38 @@ def documents_of(
     plan, summary = (other, one) if is_reversed else (one, other)
     for part, document in ((plan, Document.PLAN), (summary, Document.SUMMARY)):
         if part.outline.kind is PartKind.UNCLEAR:
-            place = part.outline.place
-            findings.append(finding_at(KIND_ASSUMED, part.path, place, document=document.words))
+            _note_kind(part, document, NOTHING_SAYS, notes)
     return {Document.PLAN: plan, Document.SUMMARY: summary}
 
 
+def document_of(part: ImportedPart, options: ImportOptions, notes: ImportNotes) -> Document:
+    """Which of the two documents a text is; a note where nobody and nothing says it for sure."""
+    if options.document:
+        return options.document
+    outline = part.outline
+    if outline.kind is not PartKind.UNCLEAR:
+        document = TEXT_FORMS[outline.kind.value]
+        texts = [node.text for node in outline.nodes]
+        is_said = kind_of_title(outline.title) or kind_of_text(texts)
+        if not is_said and kind_of_tense(texts) is outline.kind:
+            _note_kind(part, document, BY_TENSE, notes)
+        return document
+    year = facts_of(outline).year or options.this_year
+    date = date_under_text(outline.date, year) if outline.date else None
+    document = Document.SUMMARY if date and date.month >= AUTUMN else Document.PLAN
+    _note_kind(part, document, NOTHING_SAYS, notes)
+    return document
+
+
+def _note_kind(part: ImportedPart, document: Document, why: Words, notes: ImportNotes) -> None:
+    """Note which of the two documents a text was taken for."""
+    values = {"why": why, "document": document.words}
+    finding = finding_at(KIND_ASSUMED, part.path, part.outline.place, **values)
+    notes.add(finding, (document.value,))
+
+
 def joined_facts(parts: Mapping[Document, ImportedPart], options: ImportOptions) -> Facts:
-    """What the documents say about themselves, the plan first.
+    """What the documents say about themselves, the plan first; what is sure before a guess.
 
     Raises:
         CannotImport: They name different communities or years, and no option says which.
@@ -91,19 +115,31 @@ def joined_facts(parts: Mapping[Document, ImportedPart], options: ImportOptions)
         communities = {facts.community, other.community} - {""}
         years = {facts.year, other.year} - {None}
         if len(communities) > 1 and not options.community:
-            raise CannotImport(
-                part.path, TWO_COMMUNITIES.filled(names=_either(sorted(communities)))
-            )
-        if len(years) > 1 and not options.year:
+            names = _either(sorted(communities))
+            raise CannotImport(part.path, TWO_COMMUNITIES.filled(names=names))
+        is_guess = bool(facts.year_from) is not bool(other.year_from)
+        if len(years) > 1 and not options.year and not is_guess:
             raise CannotImport(part.path, TWO_YEARS.filled(years=_either(sorted(map(str, years)))))
+        by_community = (
+            other if not facts.community or _is_surer(other, facts, "community") else facts
+        )
+        by_year = other if facts.year is None or _is_surer(other, facts, "year") else facts
         facts = Facts(
-            community=facts.community or other.community,
-            year=facts.year or other.year,
+            community=by_community.community,
+            year=by_year.year,
             campaign=facts.campaign or other.campaign,
             district=facts.district or other.district,
             issuers=facts.issuers or other.issuers,
+            community_from=by_community.community_from,
+            year_from=by_year.year_from or (OTHER_DOCUMENT if len(years) > 1 else None),
         )
     return facts
+
+
+def _is_surer(one: Facts, other: Facts, fact: str) -> bool:
+    """True when one document says what was only guessed of the other."""
+    is_said = getattr(one, fact) and getattr(one, f"{fact}_from") is None
+    return bool(is_said and getattr(other, f"{fact}_from"))
 
 
 def _either(texts: Sequence[str]) -> Words:
@@ -111,49 +147,35 @@ def _either(texts: Sequence[str]) -> Words:
     return Words("和".join(texts), " and ".join(texts))
 
 
-def document_of(part: ImportedPart, options: ImportOptions, findings: list[Finding]) -> Document:
-    """Which of the two documents a text is; a finding where nobody and nothing says it."""
-    if options.document:
-        return options.document
-    outline = part.outline
-    if outline.kind is not PartKind.UNCLEAR:
-        return TEXT_FORMS[outline.kind.value]
-    facts = facts_of(outline)
-    document = Document.PLAN
-    date = date_under_text(outline.date, facts.year or options.this_year) if outline.date else None
-    if date and date.month >= AUTUMN:
-        document = Document.SUMMARY
-    findings.append(finding_at(KIND_ASSUMED, part.path, outline.place, document=document.words))
-    return document
-
-
 def known_facts(
-    part: ImportedPart, facts: Facts, options: ImportOptions, findings: list[Finding]
-) -> tuple[Facts, list[Words]]:
-    """The facts with what must not be missing, and remarks about what is not known."""
-    place, remarks = part.outline.place, list[Words]()
-    community = options.community or facts.community
-    year = options.year or facts.year
-    campaign = options.campaign or facts.campaign
+    part: ImportedPart, facts: Facts, options: ImportOptions, notes: ImportNotes
+) -> Facts:
+    """The facts with what must not be missing; what was guessed or is not known is noted."""
+
+    def note(rule: Rule, fact: str, **values: object) -> None:
+        notes.add(finding_at(rule, part.path, part.outline.place, **values), (fact,))
+
     stem = Path(part.path).stem
+    community, year, campaign = facts.community, facts.year, facts.campaign
+    sources = {"community": facts.community_from, "year": facts.year_from}
     if not community and (community := community_in(stem)):
-        remarks.append(NAMED_BY_FILE.filled(what=OF_COMMUNITY))
+        sources["community"] = FILE_NAME
     if year is None and (match := YEAR_OF_FILE.search(stem)):
-        year = int(match[0])
-        remarks.append(NAMED_BY_FILE.filled(what=OF_YEAR))
+        year, sources["year"] = int(match[0]), FILE_NAME
+    community, year = options.community or community, options.year or year
     if not community:
         community = ANY_COMMUNITY
-        findings.append(finding_at(COMMUNITY_NOT_NAMED, part.path, place, community=community))
-        remarks.append(CHECK_COMMUNITY)
+        note(COMMUNITY_NOT_NAMED, "community", community=community)
     if year is None:
         year = options.this_year
-        findings.append(finding_at(YEAR_NOT_NAMED, part.path, place, year=year))
-        remarks.append(CHECK_YEAR)
-    if not campaign:
+        note(YEAR_NOT_NAMED, "year", year=year)
+    if not (campaign := options.campaign or campaign):
         campaign = ANY_CAMPAIGN
-        findings.append(finding_at(CAMPAIGN_NOT_NAMED, part.path, place, campaign=campaign))
-        remarks.append(CHECK_CAMPAIGN)
-    if not facts.issuers:
-        remarks.append(NO_SIGNATURE.filled(issuer=f"{community}居民委员会"))
-    known = replace(facts, community=community, year=year, campaign=campaign)
-    return known, remarks
+        note(CAMPAIGN_NOT_NAMED, "campaign", campaign=campaign)
+    for key, value, option in (
+        ("community", community, options.community),
+        ("year", year, options.year),
+    ):
+        if (source := sources[key]) and not option:
+            note(FACT_GUESSED, key, key=KEY_NAMES[key], value=value, source=source)
+    return replace(facts, community=community, year=year, campaign=campaign)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Rule, Span
-from civplan.findings.words import Language
+from civplan.findings.words import Language, Words
 from civplan.ingest.blocks import Place
 from civplan.ingest.outline import OutlinePart
 from civplan.model.choices import Document
+from civplan.model.plan_comments import KeyPath
 
+CHECK = Words("请核对：{message}", "请核对 / check: {message}")
 LONGEST_SHOWN = 30
 """Characters of a text that a finding repeats."""
 
@@ -45,6 +47,21 @@ class ImportOptions(NamedTuple):
     """Of keys and comments."""
     this_year: int = 2000
     """The year for a document that names none."""
+
+
+class ImportNotes:
+    """The findings of an import, and the remarks beside the keys that they are about."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.findings: list[Finding] = []
+        self.remarks: dict[KeyPath, list[Words]] = {}
+
+    def add(self, finding: Finding, key: KeyPath) -> None:
+        """Add a finding, and its message as a remark at a place of the plan."""
+        remark = CHECK.filled(message=Words(finding.message("zh"), finding.message("en")))
+        self.findings.append(finding)
+        self.remarks.setdefault(key, []).append(remark)
 
 
 def finding_at(rule: Rule, path: str, place: Place, **values: object) -> Finding:

@@ -49,10 +49,6 @@ CUT_AT_BLANK = Words(
     "请核对：标题和正文原来在同一行，从空格处分开：{line}",
     "请核对 / check: heading and text shared a line and were parted at the blank: {line}",
 )
-HEADING_ADDED = Words(
-    "请核对：原文没有这一级标题，成文时会印出文种的标题",
-    "请核对 / check: the original has no such heading; the document will print the pack's",
-)
 
 
 _Placed = tuple[SectionName | None, Unit]
@@ -216,7 +212,7 @@ def _flat_content(
     if middle:
         return PlacedContent(opening, sections, _flat_work(middle, document), ())
     first, text = (opening[:1], opening[1:]) if len(opening) > 1 else ((), opening)
-    work = DraftWork(text=DraftText.said_in(document, text), remarks=(HEADING_ADDED,))
+    work = DraftWork(text=DraftText.said_in(document, text))
     return PlacedContent(first, sections, work, ())
 
 
@@ -279,7 +275,7 @@ def _flat_work(units: Sequence[Unit], document: Document) -> DraftWork:
         areas = tuple(_area(unit, document) for unit in units)
         return DraftWork(areas=areas, layout=Layout.FLAT)
     items = tuple(draft_item(unit, document) for unit in units)
-    return DraftWork(items=items, layout=Layout.FLAT, remarks=(HEADING_ADDED,))
+    return DraftWork(items=items, layout=Layout.FLAT)
 
 
 def details_of(part: OutlinePart, frame: Frame, content: PlacedContent) -> DraftDetails:

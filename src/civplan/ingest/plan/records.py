@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from civplan.findings.words import Language, Words
 from civplan.ingest.plan.attachments import DraftAttachment
@@ -58,13 +58,6 @@ LEFT_OVER_HEAD = Words(
 )
 
 
-class PlanWithComments(NamedTuple):
-    """A plan that is ready to be written."""
-
-    plan: Plan
-    comments: PlanComments
-
-
 class RecordMaker:
     """Makes records of a draft and gathers the comments on the way."""
 
@@ -81,13 +74,8 @@ class RecordMaker:
         """True when only a summary was imported."""
         return list(self.documents) == [Document.SUMMARY]
 
-    def plan_with_comments(self, draft: PlanDraft, head: Sequence[Words]) -> PlanWithComments:
-        """The plan of a whole draft.
-
-        Args:
-            draft: The draft; community, year and campaign are given.
-            head: Remarks for the top of the file.
-        """
+    def plan(self, draft: PlanDraft) -> Plan:
+        """The plan of a whole draft; community, year and campaign are given."""
         facts = draft.facts
         values: dict[str, Any] = {
             "pack": draft.pack or DEFAULT_PACK,
@@ -107,13 +95,26 @@ class RecordMaker:
         )
         for document, details in draft.details.items():
             values[document.value] = self._details(document, details, facts.year or 0)
-        end = (
-            [LEFT_OVER_HEAD.in_language(self.language), *draft.left_over] if draft.left_over else []
-        )
-        comments = PlanComments(
-            [one.in_language(self.language) for one in head], self.above, self.inside, end
-        )
-        return PlanWithComments(new_record(Plan, values), comments)
+        return new_record(Plan, values)
+
+    def comments(
+        self,
+        head: Sequence[Words],
+        remarks: Mapping[KeyPath, Sequence[Words]],
+        left_over: Sequence[str],
+    ) -> PlanComments:
+        """The comments that were gathered, with others.
+
+        Args:
+            head: For the top of the file.
+            remarks: Further ones, beside keys.
+            left_over: What has no place in a plan file.
+        """
+        for path, words in remarks.items():
+            self._remark(self.above, path, words)
+        end = [LEFT_OVER_HEAD.in_language(self.language), *left_over] if left_over else []
+        top = [one.in_language(self.language) for one in head]
+        return PlanComments(top, self.above, self.inside, end)
 
     def _schedule(self, draft: DraftSchedule) -> tuple[Phase, ...]:
         """The phases; a heading that the key does not say is kept in a comment."""
@@ -240,6 +241,7 @@ class RecordMaker:
             "recipient": (draft.recipient,) if draft.recipient else (),
             "date": date,
             "opening": _opening(draft.opening, profile),
+            "closing": Text(()) if profile.closing else None,
         }
         if draft.frame:
             values |= _frame_values(draft.frame)

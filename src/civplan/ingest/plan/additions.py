@@ -1,0 +1,123 @@
+"""What a document of an imported plan will say that the original does not say.
+
+The document is composed as it will be printed, and every text of it is looked for in the original.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from civplan.compose.outline import Entry, Outline, Part
+from civplan.compose.outliner import document_outline
+from civplan.findings.words import Words
+from civplan.ingest.outline import OutlinePart
+from civplan.ingest.plan.places import SUMMARY_FIELDS
+from civplan.ingest.plan.texts import clean_text
+from civplan.model.choices import Document
+from civplan.model.plan import Plan
+from civplan.model.plan_comments import KeyPath
+from civplan.model.profile import Profile
+
+TITLE, SIGNATURE = Words("标题", "title"), Words("署名", "signature")
+LETTERHEAD = Words("这样的版头", "such letterhead")
+PRINTER = Words("这样的印发机关和日期", "such line of the printing body")
+HEADING, TEXT = Words("这个标题", "such heading"), Words("这样的话", "such words")
+STOP = Words("段落末尾的句号（{count}处）", "full stop at the end of paragraphs ({count})")
+SUMMARY_KEYS = frozenset(name.value for name in SUMMARY_FIELDS)
+FIELDS_OF_PARTS: dict[str, KeyPath] = {"area": ("work",), "extra": ("sections",)}
+"""The fields of parts that are called otherwise."""
+BETWEEN_SENTENCES = re.compile("(?<=[。；！？])")
+NOT_WORDS = re.compile(r"[\W_]+")
+SHOWN_END = 16
+"""Characters of the end of a paragraph that a finding repeats."""
+PRINTED = "印发"
+
+
+class AddedText(NamedTuple):
+    """Something that the original lacks."""
+
+    key: KeyPath
+    """The place in the plan that can say it otherwise."""
+    what: Words
+    text: str
+
+
+def added_texts(
+    plan: Plan, profile: Profile, document: Document, part: OutlinePart
+) -> Iterator[AddedText]:
+    """Yield what a document of a plan will say that its original does not, each text once.
+
+    Args:
+        plan: The plan that was made of the original, alone or with another document.
+        profile: Its pack.
+        document: Which of its documents.
+        part: The original.
+    """
+    outline = document_outline(plan, profile, document)
+    nodes = [f"{node.label}{node.text}" for node in part.nodes]
+    around = (part.title, part.recipient, part.number, *(one.text for one in part.furniture))
+    marked = "".join("".join(clean_text(text).split()) for text in (*around, *nodes))
+    words = NOT_WORDS.sub("", marked + part.signature)
+    details = plan.details(document)
+    if outline.letterhead and not (details and details.letterhead):
+        yield AddedText((document.value, "letterhead"), LETTERHEAD, outline.letterhead)
+    for one in _printed_texts(outline, document):
+        for piece in BETWEEN_SENTENCES.split(one.text):
+            if NOT_WORDS.sub("", piece) not in words:
+                yield one._replace(text=piece)
+                break
+    yield from _added_stops(outline, document, marked)
+
+
+def _printed_texts(outline: Outline, document: Document) -> Iterator[AddedText]:
+    """Every text that a document prints, but for its date and what can only be the original's."""
+    place = document.value
+    yield AddedText((place, "title"), TITLE, "".join(outline.title))
+    for issuer in outline.issuers:
+        yield AddedText(("issuer",), SIGNATURE, issuer)
+    if outline.has_colophon:
+        date = f"{outline.date}{PRINTED}" if outline.date else ""
+        yield AddedText((place,), PRINTER, f"{outline.printed_by}{date}")
+    for text in (*outline.opening, *outline.closing):
+        yield AddedText((place,), TEXT, text)
+    for part in outline.parts:
+        own = (place, part.key) if part.key in SUMMARY_KEYS else None
+        yield from _texts_of_part(part, own or FIELDS_OF_PARTS.get(part.key, (part.key,)))
+
+
+def _texts_of_part(part: Part, key: KeyPath) -> Iterator[AddedText]:
+    """The heading and the texts of a part, and of the parts below it."""
+    yield AddedText(key, HEADING, part.heading)
+    for text in _paragraphs_of(part):
+        yield AddedText(key, TEXT, text)
+    for inner in part.parts:
+        yield from _texts_of_part(inner, key)
+
+
+def _paragraphs_of(part: Part) -> Iterator[str]:
+    """The paragraphs, members and entries of a part itself."""
+    yield from part.paragraphs
+    if part.members:
+        yield from (part.members.caption, *map("".join, part.members.rows))
+    yield from _texts_of_entries(part.entries)
+
+
+def _texts_of_entries(entries: Iterable[Entry]) -> Iterator[str]:
+    """The run-in headings and paragraphs of entries, and of those below them."""
+    for entry in entries:
+        yield from filter(None, (entry.name, *entry.paragraphs))
+        yield from _texts_of_entries(entry.entries)
+
+
+def _added_stops(outline: Outline, document: Document, original: str) -> Iterator[AddedText]:
+    """The full stops behind paragraphs that have none in the original, told once."""
+    parts = [*outline.parts, *(inner for part in outline.parts for inner in part.parts)]
+    paragraphs = [*outline.opening, *(text for part in parts for text in _paragraphs_of(part))]
+    lines = ["".join(text.split()) for text in paragraphs]
+    without = [line for line in lines if line[-1:] == "。" and line not in original]
+    stopless = [line for line in without if line[:-1] in original]
+    if stopless:
+        count = STOP.filled(count=len(stopless))
+        yield AddedText((document.value,), count, f"“……{stopless[0][-SHOWN_END:]}”")
