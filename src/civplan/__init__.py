@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from civplan.documents.files import CannotWrite
     from civplan.documents.open import OpenedPlan, open_plan
     from civplan.documents.render import CannotRender, RenderedDocument, render
+    from civplan.edit.edit_file import CannotEdit, EditedFile, edit_plan_file
+    from civplan.edit.edits import (
+        AddComment,
+        AppendEntry,
+        DeleteValue,
+        InsertEntry,
+        SetValue,
+    )
+    from civplan.edit.key_path import BadKeyPath, KeyPath
     from civplan.findings.finding import Finding, Severity, Span
     from civplan.ingest.errors import CannotImport
     from civplan.ingest.import_document import ImportedDocument, import_document
@@ -30,22 +39,32 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _MODULES = {
+    "AddComment": "edit.edits",
+    "AppendEntry": "edit.edits",
+    "BadKeyPath": "edit.key_path",
     "BatchResult": "district.batch.batch",
+    "CannotEdit": "edit.edit_file",
     "CannotImport": "ingest.errors",
     "CannotRead": "source.errors",
     "CannotRender": "documents.render",
     "CannotWrite": "documents.files",
+    "DeleteValue": "edit.edits",
     "Document": "model.choices",
+    "EditedFile": "edit.edit_file",
     "EngineLost": "district.batch.cluster",
     "Finding": "findings.finding",
     "ImportedDocument": "ingest.import_document",
     "InspectedFile": "inspect.inspect_word",
+    "InsertEntry": "edit.edits",
+    "KeyPath": "edit.key_path",
     "OpenedPlan": "documents.open",
     "RenderedDocument": "documents.render",
+    "SetValue": "edit.edits",
     "Severity": "findings.finding",
     "Span": "findings.finding",
     "UnusableFolder": "district.review.folder",
     "batch": "district.batch.batch",
+    "edit_plan_file": "edit.edit_file",
     "import_document": "ingest.import_document",
     "inspect_document": "inspect.inspect_document",
     "open_plan": "documents.open",
@@ -56,23 +75,33 @@ _MODULES = {
 """The module of each name of the library."""
 
 __all__ = [
+    "AddComment",
+    "AppendEntry",
+    "BadKeyPath",
     "BatchResult",
+    "CannotEdit",
     "CannotImport",
     "CannotRead",
     "CannotRender",
     "CannotWrite",
+    "DeleteValue",
     "Document",
+    "EditedFile",
     "EngineLost",
     "Finding",
     "ImportedDocument",
+    "InsertEntry",
     "InspectedFile",
+    "KeyPath",
     "OpenedPlan",
     "RenderedDocument",
+    "SetValue",
     "Severity",
     "Span",
     "UnusableFolder",
     "__version__",
     "batch",
+    "edit_plan_file",
     "import_document",
     "inspect_document",
     "open_plan",

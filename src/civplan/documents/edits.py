@@ -47,6 +47,10 @@ class TextPositions:
         position = self.starts[line - 1] + column - 1
         return position if position <= self.ends[line - 1] else None
 
+    def line_number(self, position: int) -> int:
+        """The line of a position, from 1."""
+        return bisect_right(self.starts, position)
+
     def replacement(self, edit: Edit) -> Replacement | None:
         """An edit by positions; None when the text has no such place."""
         span: Span = edit.span

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from civplan.source.controls import without_controls
 from civplan.source.places import split_lines
 
-KeyPath = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 """A place in a plan: fields of records and numbers of list entries, from 0."""
-NO_PLACES: Mapping[KeyPath, Sequence[str]] = {}
+NO_PLACES: Mapping[FieldPath, Sequence[str]] = {}
 
 
 class PlanComments(NamedTuple):
@@ -19,22 +19,22 @@ class PlanComments(NamedTuple):
 
     head: Sequence[str] = ()
     """At the top of the file."""
-    above: Mapping[KeyPath, Sequence[str]] = NO_PLACES
+    above: Mapping[FieldPath, Sequence[str]] = NO_PLACES
     """Above a field or an entry of a list."""
-    inside: Mapping[KeyPath, Sequence[str]] = NO_PLACES
+    inside: Mapping[FieldPath, Sequence[str]] = NO_PLACES
     """At the end of a record, among its fields."""
     end: Sequence[str] = ()
     """At the end of the file."""
 
-    def lines_above(self, path: KeyPath) -> list[str]:
+    def lines_above(self, path: FieldPath) -> list[str]:
         """The comments above a field or an entry."""
         return comment_lines(self.above.get(path, ()))
 
-    def lines_inside(self, path: KeyPath) -> list[str]:
+    def lines_inside(self, path: FieldPath) -> list[str]:
         """The comments at the end of a record."""
         return comment_lines(self.inside.get(path, ()))
 
-    def places_around(self) -> frozenset[KeyPath]:
+    def places_around(self) -> frozenset[FieldPath]:
         """Every place with comments inside its value."""
         inside = (place[:length] for place in self.inside for length in range(len(place) + 1))
         above = (place[:length] for place in self.above for length in range(len(place)))

@@ -135,14 +135,36 @@ def read_file(shape: RecordOf[R], root: Mapping, findings: list[Finding]) -> R |
 
 def _merge_inherited(root: Mapping, path: Path, reading: ReadingState) -> Mapping:
     """The nodes of a file, merged over those of the file that it extends."""
+    inherited = _inherited_root(root, path, reading)
+    if inherited is None:
+        return root
+    is_unknown = not inherited.entries
+    return merge_records(inherited, root, PLAN_SHAPE, [] if is_unknown else reading.findings)
+
+
+def _inherited_root(root: Mapping, path: Path, reading: ReadingState) -> Mapping | None:
+    """The nodes that a file inherits, none where they cannot be read; None when it extends none."""
     name = field_value(root, PLAN_SHAPE, "extends")
     if not isinstance(name, Scalar):
-        return root
+        return None
     base = _read_base(path.parent / name.text.strip(), name, reading)
     if base is None or base.root is None:
-        return merge_records(Mapping((), root.span), root, PLAN_SHAPE, [])
-    inherited = _merge_inherited(base.root, Path(base.path), reading)
-    return merge_records(inherited, root, PLAN_SHAPE, reading.findings)
+        return Mapping((), root.span)
+    return _merge_inherited(base.root, Path(base.path), reading)
+
+
+def inherited_root(source: Source, contents: FileContents = ON_DISK) -> Mapping | None:
+    """The nodes that a plan file inherits; None when it extends no file.
+
+    Args:
+        source: The file, which could be read.
+        contents: Bytes to use instead of reading these files, by real path.
+    """
+    if source.root is None:
+        return None
+    path = Path(source.path)
+    reading = ReadingState(project_folder(path.parent), {source.path: source}, [], contents)
+    return _inherited_root(source.root, path, reading)
 
 
 def _read_base(file: Path, name: Scalar, reading: ReadingState) -> Source | None:

@@ -16,7 +16,7 @@ from civplan.model.commented_yaml import key_name
 from civplan.model.figures import Quantity, When, iso_when, parse_quantity, parse_yes_or_no
 from civplan.model.grammar.target_offers import SIGNS, target_line
 from civplan.model.plan import PLAN_SHAPE, Plan
-from civplan.model.plan_comments import KeyPath, PlanComments, comment_lines
+from civplan.model.plan_comments import FieldPath, PlanComments, comment_lines
 from civplan.model.record import Key, Record
 from civplan.model.records import RecordOf
 from civplan.model.result import (
@@ -89,7 +89,7 @@ class ValueWriter:
         self.comments = comments
         self.places_around = comments.places_around()
 
-    def field_lines(self, record: Record, key: Key, path: KeyPath, indent: int) -> list[str]:
+    def field_lines(self, record: Record, key: Key, path: FieldPath, indent: int) -> list[str]:
         """The lines of one field, with the comments above it; none when it has no value.
 
         Args:
@@ -110,7 +110,7 @@ class ValueWriter:
         return [*above, head, *indent_lines(written.below)]
 
     def _value(
-        self, shape: Shape[Any], value: Any, path: KeyPath, indent: int, taken: int
+        self, shape: Shape[Any], value: Any, path: FieldPath, indent: int, taken: int
     ) -> _Written:
         """A value behind its key or dash.
 
@@ -177,7 +177,7 @@ class ValueWriter:
             return _Written(yaml_value(texts[0]))
         return _Written("", [f"{DASH_OF_ENTRY}{yaml_entry(yaml_value(text))}" for text in texts])
 
-    def _result(self, result: Result, path: KeyPath, indent: int, taken: int) -> _Written:
+    def _result(self, result: Result, path: FieldPath, indent: int, taken: int) -> _Written:
         """A result in its shortest form."""
         if result.entries:
             return self._list(DATED_RESULTS_SHAPE, result.entries, path, indent, taken)
@@ -192,7 +192,7 @@ class ValueWriter:
         return _Written(yaml_figure(str(result.value)))
 
     def _record(
-        self, shape: RecordOf[Any], record: Record, path: KeyPath, indent: int, taken: int
+        self, shape: RecordOf[Any], record: Record, path: FieldPath, indent: int, taken: int
     ) -> _Written:
         """A record: in its short form, on one line in brackets, or a line for each field."""
         inside = self.comments.lines_inside(path)
@@ -245,7 +245,7 @@ class ValueWriter:
         return self._plain(shape, value, yaml_text)
 
     def _list(
-        self, shape: ListOf[Any], entries: Sequence[Any], path: KeyPath, indent: int, taken: int
+        self, shape: ListOf[Any], entries: Sequence[Any], path: FieldPath, indent: int, taken: int
     ) -> _Written:
         """A list: a lone entry by itself, short texts in brackets, or a dash for each entry."""
         is_alone = shape.lone and len(entries) == 1 and not isinstance(entries[0], Choice)

@@ -21,6 +21,11 @@ def yaml_text(text: str) -> str:
     """A text as YAML: bare where that is safe, else between double quotes on one line."""
     if BARE_TEXT.fullmatch(text) and not NOT_A_TEXT.fullmatch(text):
         return text
+    return quoted_text(text)
+
+
+def quoted_text(text: str) -> str:
+    """A text between double quotes on one line."""
     return f'"{"".join(map(_escaped_character, text))}"'
 
 

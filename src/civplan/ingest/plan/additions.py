@@ -17,7 +17,7 @@ from civplan.ingest.plan.places import SUMMARY_FIELDS
 from civplan.ingest.plan.texts import clean_text
 from civplan.model.choices import Document
 from civplan.model.plan import Plan
-from civplan.model.plan_comments import KeyPath
+from civplan.model.plan_comments import FieldPath
 from civplan.model.profile import Profile
 
 TITLE, SIGNATURE = Words("标题", "title"), Words("署名", "signature")
@@ -26,7 +26,7 @@ PRINTER = Words("这样的印发机关和日期", "such line of the printing bod
 HEADING, TEXT = Words("这个标题", "such heading"), Words("这样的话", "such words")
 STOP = Words("段落末尾的句号（{count}处）", "full stop at the end of paragraphs ({count})")
 SUMMARY_KEYS = frozenset(name.value for name in SUMMARY_FIELDS)
-FIELDS_OF_PARTS: dict[str, KeyPath] = {"area": ("work",), "extra": ("sections",)}
+FIELDS_OF_PARTS: dict[str, FieldPath] = {"area": ("work",), "extra": ("sections",)}
 """The fields of parts that are called otherwise."""
 BETWEEN_SENTENCES = re.compile("(?<=[。；！？])")
 NOT_WORDS = re.compile(r"[\W_]+")
@@ -38,7 +38,7 @@ PRINTED = "印发"
 class AddedText(NamedTuple):
     """Something that the original lacks."""
 
-    key: KeyPath
+    key: FieldPath
     """The place in the plan that can say it otherwise."""
     what: Words
     text: str
@@ -87,7 +87,7 @@ def _printed_texts(outline: Outline, document: Document) -> Iterator[AddedText]:
         yield from _texts_of_part(part, own or FIELDS_OF_PARTS.get(part.key, (part.key,)))
 
 
-def _texts_of_part(part: Part, key: KeyPath) -> Iterator[AddedText]:
+def _texts_of_part(part: Part, key: FieldPath) -> Iterator[AddedText]:
     """The heading and the texts of a part, and of the parts below it."""
     yield AddedText(key, HEADING, part.heading)
     for text in _paragraphs_of(part):

@@ -9,7 +9,7 @@ from civplan.findings.words import Language, Words
 from civplan.ingest.blocks import Place
 from civplan.ingest.outline import OutlinePart
 from civplan.model.choices import Document
-from civplan.model.plan_comments import KeyPath
+from civplan.model.plan_comments import FieldPath
 
 CHECK = Words("请核对：{message}", "请核对 / check: {message}")
 LONGEST_SHOWN = 30
@@ -55,9 +55,9 @@ class ImportNotes:
     def __init__(self) -> None:
         """Begin without any."""
         self.findings: list[Finding] = []
-        self.remarks: dict[KeyPath, list[Words]] = {}
+        self.remarks: dict[FieldPath, list[Words]] = {}
 
-    def add(self, finding: Finding, key: KeyPath) -> None:
+    def add(self, finding: Finding, key: FieldPath) -> None:
         """Add a finding, and its message as a remark at a place of the plan."""
         remark = CHECK.filled(message=Words(finding.message("zh"), finding.message("en")))
         self.findings.append(finding)

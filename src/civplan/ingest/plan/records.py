@@ -35,7 +35,7 @@ from civplan.model.plan import (
     Plan,
     SummaryDetails,
 )
-from civplan.model.plan_comments import KeyPath, PlanComments
+from civplan.model.plan_comments import FieldPath, PlanComments
 from civplan.model.profile import DocumentProfile, Profile
 from civplan.model.result import Result
 from civplan.model.sections import Area, ExtraSection, Goals, Organization, Section, Work
@@ -66,8 +66,8 @@ class RecordMaker:
         self.profile = profile
         self.documents = documents
         self.language = language
-        self.above: dict[KeyPath, list[str]] = {}
-        self.inside: dict[KeyPath, list[str]] = {}
+        self.above: dict[FieldPath, list[str]] = {}
+        self.inside: dict[FieldPath, list[str]] = {}
 
     @property
     def is_summary_alone(self) -> bool:
@@ -100,7 +100,7 @@ class RecordMaker:
     def comments(
         self,
         head: Sequence[Words],
-        remarks: Mapping[KeyPath, Sequence[Words]],
+        remarks: Mapping[FieldPath, Sequence[Words]],
         left_over: Sequence[str],
     ) -> PlanComments:
         """The comments that were gathered, with others.
@@ -134,7 +134,7 @@ class RecordMaker:
         return heading if self.language == "zh" and heading == name.zh else ""
 
     def _remark(
-        self, places: dict[KeyPath, list[str]], path: KeyPath, remarks: Sequence[Words]
+        self, places: dict[FieldPath, list[str]], path: FieldPath, remarks: Sequence[Words]
     ) -> None:
         """Add comments at a place."""
         if remarks:
@@ -145,7 +145,7 @@ class RecordMaker:
         self,
         record: type[Section],
         draft: DraftSection,
-        path: KeyPath,
+        path: FieldPath,
         default: str,
         *,
         own: bool = False,
@@ -162,7 +162,7 @@ class RecordMaker:
         }
         return new_record(record, values)
 
-    def _extra(self, extra: ExtraDraft, path: KeyPath) -> ExtraSection:
+    def _extra(self, extra: ExtraDraft, path: FieldPath) -> ExtraSection:
         """A section that is no field of a plan."""
         section = self._section(ExtraSection, extra.section, path, "", own=True)
         place = {"after": extra.after.value, "in_": (extra.document,)}
@@ -170,7 +170,7 @@ class RecordMaker:
 
     def _work(self, draft: DraftWork) -> Work:
         """The year's work."""
-        path: KeyPath = ("work",)
+        path: FieldPath = ("work",)
         self._remark(self.above, path, draft.remarks)
         default = self._heading(SectionName.WORK)
         areas = tuple(
@@ -186,7 +186,7 @@ class RecordMaker:
         }
         return new_record(Work, values)
 
-    def _area(self, draft: DraftArea, path: KeyPath, id_: str) -> Area:
+    def _area(self, draft: DraftArea, path: FieldPath, id_: str) -> Area:
         """A field of work with the id that is proposed for it."""
         self._remark(self.above, path, draft.remarks)
         values = {
@@ -199,7 +199,7 @@ class RecordMaker:
         return new_record(Area, values)
 
     def _items(
-        self, drafts: Sequence[DraftItem], path: KeyPath, id_: str = "", *, own: bool = False
+        self, drafts: Sequence[DraftItem], path: FieldPath, id_: str = "", *, own: bool = False
     ) -> tuple[Item, ...]:
         """Items; ``id_`` is what their ids begin with, empty for items without ids."""
         return tuple(
@@ -207,7 +207,7 @@ class RecordMaker:
             for number, draft in enumerate(drafts)
         )
 
-    def _item(self, draft: DraftItem, path: KeyPath, id_: str, *, own: bool) -> Item:
+    def _item(self, draft: DraftItem, path: FieldPath, id_: str, *, own: bool) -> Item:
         """An item: its promise is its text, what came of it its result."""
         self._remark(self.inside, path, draft.remarks)
         if draft.text.plan and not own:
@@ -231,7 +231,7 @@ class RecordMaker:
 
     def _details(self, document: Document, draft: DraftDetails, year: int) -> DocumentDetails:
         """What only one of the documents needs."""
-        path: KeyPath = (document.value,)
+        path: FieldPath = (document.value,)
         profile = self.profile.of(document)
         date = self._date(draft, (*path, "date"), year)
         if not draft.opening and profile.opening:
@@ -258,7 +258,7 @@ class RecordMaker:
             else new_record(DocumentDetails, values)
         )
 
-    def _date(self, draft: DraftDetails, path: KeyPath, year: int) -> When | None:
+    def _date(self, draft: DraftDetails, path: FieldPath, year: int) -> When | None:
         """The date of a document; one that cannot be read becomes a comment."""
         date = date_under_text(draft.date, year) if draft.date else None
         if draft.date and date is None:

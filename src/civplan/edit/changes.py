@@ -1,0 +1,141 @@
+"""Turns an edit by key path into replacements in the text of the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from civplan.documents.edits import Replacement
+from civplan.edit.add import add_value, append_entry, has_gaps
+from civplan.edit.delete import delete_value
+from civplan.edit.edits import (
+    AddComment,
+    AppendEntry,
+    DeleteValue,
+    InsertEntry,
+    SetValue,
+    ValueEdit,
+)
+from civplan.edit.layout import SequencePlace
+from civplan.edit.refusals import (
+    INHERITED_NEIGHBOUR,
+    LIST_WITHOUT_IDS,
+    NOT_A_LIST,
+    NOT_AN_ENTRY,
+    TOO_INTRICATE,
+    WHOLE_FILE,
+)
+from civplan.edit.replace import replace_value
+from civplan.edit.resolve import FORM_SHAPE, resolved_shape
+from civplan.edit.target import EditedText, EditTarget, TextChange
+from civplan.edit.values import KeyedValues, PlainValue, Value, ValueList, plain_value
+from civplan.edit.wrap import made_list
+from civplan.edit.writing import in_braces, list_lines
+from civplan.model.plan_comments import comment_lines
+from civplan.model.records import RecordOf
+from civplan.model.result import DATED_RESULTS_SHAPE, ResultShape
+from civplan.model.shapes import ListOf, Shape
+from civplan.model.text import TextShape
+
+
+def text_change(edit: ValueEdit, file: EditedText) -> TextChange:
+    """What an edit changes.
+
+    Raises:
+        BadKeyPath: Its path leads nowhere, or the edit cannot be made there.
+    """
+    target = EditTarget.at(edit.path, file)
+    match edit:
+        case SetValue(value=value):
+            return _set_value(target, value)
+        case DeleteValue():
+            return delete_value(target)
+        case AppendEntry(value=value):
+            return _append(target, value)
+        case InsertEntry(value=value):
+            return _insert(target, value)
+        case AddComment(lines=lines):
+            return _comment(target, lines)
+
+
+def _set_value(target: EditTarget, value: Value | None) -> TextChange:
+    """Set a value, or add it where the file has none."""
+    if not target.last:
+        raise target.refusal(WHOLE_FILE)
+    language = target.language(target.last - 1)
+    written = plain_value(value, target.place.shape, language)
+    if target.place.place is not None:
+        return replace_value(target, target.last, written)
+    return add_value(target, written, language)
+
+
+def entry_shape(shape: Shape[Any]) -> Shape[Any] | None:
+    """The shape of the entries of what may be a list; None for what may not."""
+    if isinstance(shape, ListOf):
+        return resolved_shape(shape.entry)
+    if isinstance(shape, ResultShape):
+        return resolved_shape(DATED_RESULTS_SHAPE.entry)
+    return FORM_SHAPE if isinstance(shape, TextShape) else None
+
+
+def _append(target: EditTarget, value: Value) -> TextChange:
+    """Append an entry to the list of the place."""
+    shape = entry_shape(target.place.shape)
+    if shape is None:
+        raise target.refusal(NOT_A_LIST)
+    language = target.language(target.last)
+    entry = plain_value(value, shape, language)
+    if target.place.place is not None:
+        return append_entry(target, target.last, entry)
+    if not target.place.is_empty and not _has_id(entry, shape):
+        raise target.refusal(LIST_WITHOUT_IDS)
+    return add_value(target, ValueList((entry,)), language)
+
+
+def _has_id(entry: PlainValue, shape: Shape[Any]) -> bool:
+    """True when a new entry has an id."""
+    names = shape.by_name["id"].names if isinstance(shape, RecordOf) else ()
+    return isinstance(entry, KeyedValues) and any(name in names for name, _ in entry.entries)
+
+
+def _insert(target: EditTarget, value: Value) -> TextChange:
+    """Insert an entry before the place."""
+    place = target.place
+    if place.number is None:
+        raise target.refusal(NOT_AN_ENTRY)
+    if place.own_number is None:
+        raise target.refusal(INHERITED_NEIGHBOUR)
+    target.refuse_shared(target.last - 1, with_parts=False)
+    entry = plain_value(value, place.shape, target.language(target.last))
+    holder = target.written(target.last - 1)
+    if not isinstance(holder, SequencePlace):
+        return made_list(target, target.last - 1, entry)
+    if holder.is_flow:
+        start = holder.items[place.own_number].start
+        text = f"{in_braces(entry, target.manner)}, "
+        return TextChange((Replacement(start, start, text),))
+    layout, newline = target.layout, target.manner.newline
+    dash = holder.dashes[place.own_number]
+    column = layout.column(dash)
+    lines = list_lines(ValueList((entry,)), column, target.manner)
+    lines += [""] if has_gaps(target, holder) else []
+    indent = " " * column
+    if layout.text[layout.line_start(dash) : dash].strip():  # the first one of a list in a list
+        text = "".join(f"{line}{newline}{indent}" for line in lines)
+        return TextChange((Replacement(dash, dash, text),))
+    start = target.start_with_comments(dash)
+    text = "".join(f"{indent if line else ''}{line}{newline}" for line in lines)
+    return TextChange((Replacement(start, start, text),))
+
+
+def _comment(target: EditTarget, lines: tuple[str, ...]) -> TextChange:
+    """Put lines of comment above the place."""
+    key, layout = target.place.key, target.layout
+    start = key.start if key else target.dash(target.last)
+    if start is None or target.surrounding(target.last) == "braces":
+        raise target.refusal(TOO_INTRICATE, target.written(target.last).start)
+    line = layout.line_start(start)
+    if layout.text[line:start].strip():  # behind a dash there is no room above
+        raise target.refusal(TOO_INTRICATE, start)
+    indent = " " * layout.column(start)
+    text = "".join(f"{indent}{one}{target.manner.newline}" for one in comment_lines(lines))
+    return TextChange((Replacement(line, line, text),))

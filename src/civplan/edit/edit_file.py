@@ -1,0 +1,343 @@
+"""Edits a plan file by key path: the changed text, read again and compared."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from civplan.documents.edits import Replacement, replace_in
+from civplan.documents.fix import FixedFile, file_diff, write_fixed_file
+from civplan.documents.open import OpenedPlan, open_plan
+from civplan.edit.changes import text_change
+from civplan.edit.edits import (
+    AddComment,
+    AppendEntry,
+    DeleteValue,
+    InsertEntry,
+    SetValue,
+    ValueEdit,
+)
+from civplan.edit.key_path import BadKeyPath, KeyPath
+from civplan.edit.layout import layout_of
+from civplan.edit.meaning import (
+    Meaning,
+    MeaningPath,
+    meaning_of,
+    node_of,
+    with_entry,
+    with_value,
+    without_value,
+)
+from civplan.edit.resolve import PathPlace, path_places
+from civplan.edit.target import EditedText, TextChange, edited_text
+from civplan.edit.values import plain_value
+from civplan.findings.finding import Finding
+from civplan.findings.words import Words
+from civplan.model.inherit import merge_records
+from civplan.model.plan import PLAN_SHAPE
+from civplan.model.plan_file import ON_DISK, FileContents, inherited_root, source_at
+from civplan.source.encoding import encode_like
+from civplan.source.nodes import Mapping as KeyedNode
+from civplan.source.source import Source
+
+UNREADABLE = Words(
+    "文件读不完整，先按校验结果改好：civplan validate {file}",
+    "the file cannot be read whole; first mend what this says: civplan validate {file}",
+)
+NOT_ENCODABLE = Words(
+    "新的值用这个文件的编码写不出", "the new value cannot be written in the file's encoding"
+)
+NOT_AS_WANTED = Words(
+    "“{path}”：改后读回来和要改的不一样，没有写入；请手工改",
+    "“{path}”: read again, the file would not say what is wanted, so nothing was written; change"
+    " it by hand",
+)
+BRINGS_ERRORS = Words(
+    "改了会多出{count}个错误，没有写入", "this would bring {count} new errors; nothing was written"
+)
+MOST_STEPS = 8
+"""Steps that one edit may take, such as making keys of a text first."""
+PlanOpening = Callable[..., OpenedPlan]
+"""Opens a plan file, as ``open_plan`` does."""
+
+
+class CannotEdit(Exception):
+    """An edit cannot be made; the file is as it was."""
+
+    def __init__(
+        self,
+        path: Path,
+        reason: Words,
+        findings: Sequence[Finding] = (),
+        sources: Mapping[str, Source] | None = None,
+    ) -> None:
+        """Set the file, the reason, and the errors that the edit would bring."""
+        super().__init__(f"{path}: {reason.en}")
+        self.path = path
+        self.reason = reason
+        self.findings = tuple(findings)
+        self.sources = sources or {}
+        """The files as they would be, to show the places of the findings."""
+
+
+class EditedFile(NamedTuple):
+    """A plan file with its edits made; nothing is written yet."""
+
+    path: Path
+    before: bytes
+    after: bytes
+    opened: OpenedPlan
+    """The file as it would be: its plan and the findings."""
+    findings: tuple[Finding, ...]
+    """Those of them that were not there before; none is an error."""
+    notes: tuple[Words, ...]
+    """What a person should know about the edits."""
+    edits: int
+    """How many were made."""
+
+    @property
+    def is_changed(self) -> bool:
+        """False when the file says already what the edits want."""
+        return self.before != self.after
+
+    @property
+    def diff(self) -> str:
+        """The unified diff."""
+        return file_diff(self._as_fixed())
+
+    def write(self) -> None:
+        """Write the file, unless it is as it was.
+
+        Raises:
+            CannotWrite: Another program has changed it since, or it may not be written.
+        """
+        if self.is_changed:
+            write_fixed_file(self._as_fixed())
+
+    def _as_fixed(self) -> FixedFile:
+        """As the writer of fixes knows it."""
+        return FixedFile(str(self.path), self.before, self.after, self.edits)
+
+
+def edit_plan_file(
+    path: Path | str,
+    edits: Iterable[ValueEdit],
+    *,
+    contents: FileContents = ON_DISK,
+    opening: PlanOpening = open_plan,
+) -> EditedFile:
+    """A plan file with some values changed; nothing is written.
+
+    Each edit sees the file as those before it leave it. All are made, or none.
+
+    Args:
+        path: The plan file.
+        edits: The edits, in order.
+        contents: What to take instead of reading these files, by their real paths.
+        opening: Opens a plan file; another than the usual one where many are opened.
+
+    Raises:
+        CannotRead: The file cannot be read.
+        CannotEdit: An edit cannot be made, would change something else, or would bring an error.
+    """
+    path = Path(path)
+    source = source_at(path, contents)
+    editor = _Editor(path, source, contents)
+    editor.make(list(edits))
+    data = encode_like(source.data, editor.text)
+    if data is None:
+        raise CannotEdit(path, NOT_ENCODABLE)
+    changed = {**contents, os.path.realpath(path): data}
+    before, after = opening(path, contents=contents), opening(path, contents=changed)
+    new = _new_findings(before, after)
+    errors = [one for one in new if one.is_error]
+    if errors:
+        reason = BRINGS_ERRORS.filled(count=len(errors))
+        raise CannotEdit(path, reason, errors, after.sources)
+    return EditedFile(path, source.data, data, after, tuple(new), editor.notes, editor.count)
+
+
+def _new_findings(before: OpenedPlan, after: OpenedPlan) -> list[Finding]:
+    """The findings that have come up, by rule and message; where they stand does not count."""
+    known = Counter(_identity(one) for one in before.findings)
+    new = []
+    for one in after.findings:
+        identity = _identity(one)
+        if known[identity]:
+            known[identity] -= 1
+        else:
+            new.append(one)
+    return new
+
+
+def _identity(finding: Finding) -> tuple[str, str]:
+    """What makes a finding the same one before and after."""
+    return finding.rule.code, finding.message("en")
+
+
+class _Editor:
+    """Makes edits in the text of one file, in as few readings as possible."""
+
+    def __init__(self, path: Path, source: Source, contents: FileContents) -> None:
+        """Take the file."""
+        self.path = path
+        self.contents = contents
+        self.source = source
+        self.text = source.text
+        self.base = inherited_root(source, contents)
+        self.notes: tuple[Words, ...] = ()
+        self.count = 0
+        self.file = self._read(self.text)
+        self.expected: Meaning = meaning_of(self._root(), PLAN_SHAPE)
+
+    def _root(self) -> KeyedNode:
+        """The nodes of the plan, inherited ones included."""
+        assert isinstance(self.file.top.node, KeyedNode)  # noqa: S101 - for the type checker
+        return self.file.top.node
+
+    def _read(self, text: str) -> EditedText:
+        """The text as a plan file to edit.
+
+        Raises:
+            CannotEdit: It cannot be read whole.
+        """
+        source = self.source
+        if text != source.text:
+            data = encode_like(source.data, text)
+            if data is None:
+                raise CannotEdit(self.path, NOT_ENCODABLE)
+            source = source_at(self.path, {os.path.realpath(self.path): data})
+        layout = layout_of(source.text)
+        own = source.root
+        if layout is None or own is None or len(layout.root.entries) != len(own.entries):
+            raise CannotEdit(self.path, UNREADABLE.filled(file=self.path))
+        root = own
+        if self.base is not None:
+            root = merge_records(self.base, own, PLAN_SHAPE, [])
+        return edited_text(layout, root, own, self.base)
+
+    def make(self, edits: list[ValueEdit]) -> None:
+        """Make all edits.
+
+        Raises:
+            CannotEdit: One cannot be made.
+        """
+        waiting = [(edit, 0) for edit in edits]
+        while waiting:
+            waiting = self._round(waiting)
+        if meaning_of(self._root(), PLAN_SHAPE) != self.expected:
+            path = edits[-1].path if edits else KeyPath(())
+            raise CannotEdit(self.path, NOT_AS_WANTED.filled(path=path))
+
+    def _round(self, waiting: list[tuple[ValueEdit, int]]) -> list[tuple[ValueEdit, int]]:
+        """Make those edits of the waiting ones that do not touch each other; the others."""
+        later: list[tuple[ValueEdit, int]] = []
+        touched = _Touched()
+        replacements: list[Replacement] = []
+        for edit, steps in waiting:
+            try:
+                places = path_places(edit.path, self.file.top)
+                scope = _scope(edit, places)
+                if touched.has(scope):
+                    touched.add(scope)
+                    later.append((edit, steps))
+                    continue
+                touched.add(scope)
+                change = text_change(edit, self.file)
+            except BadKeyPath as error:
+                if later:  # one that waits may make its place
+                    touched.add(_Scope((), ()))
+                    later.append((edit, steps))
+                    continue
+                raise CannotEdit(self.path, error.words) from error
+            replacements += change.replacements
+            if not change.is_whole:
+                if steps >= MOST_STEPS:
+                    raise CannotEdit(self.path, NOT_AS_WANTED.filled(path=edit.path))
+                later.append((edit, steps + 1))
+                continue
+            self._note(edit, places, change)
+        self.text = replace_in(self.text, sorted(replacements))
+        self.file = self._read(self.text)
+        return later
+
+    def _note(self, edit: ValueEdit, places: list[PathPlace], change: TextChange) -> None:
+        """Note what the file should say once an edit is made."""
+        self.notes += change.notes
+        self.count += 1
+        path = _meaning_path(places)
+        shape = places[-1].shape
+        match edit:
+            case SetValue(value=value):
+                said = meaning_of(node_of(plain_value(value, shape, "en")), shape)
+                self.expected = with_value(self.expected, path, said)
+            case DeleteValue():
+                self.expected = without_value(self.expected, path)
+            case AppendEntry(value=value):
+                said = _entry_meaning(value, shape)
+                self.expected = with_entry(self.expected, path, None, said)
+            case InsertEntry(value=value):
+                said = meaning_of(node_of(plain_value(value, shape, "en")), shape)
+                index = path[-1]
+                assert isinstance(index, int)  # noqa: S101 - an entry has one
+                self.expected = with_entry(self.expected, path[:-1], index, said)
+            case AddComment():
+                return
+
+
+def _entry_meaning(value: Any, shape: Any) -> Meaning:
+    """What a new entry of a list says."""
+    listed = meaning_of(node_of(plain_value([value], shape, "en")), shape)
+    return listed[0] if isinstance(listed, list) else listed
+
+
+class _Scope(NamedTuple):
+    """What an edit touches."""
+
+    path: MeaningPath
+    holder: MeaningPath
+    """The path of what it changes: the value itself, or the mapping or list around it."""
+
+
+class _Touched:
+    """What the edits of a round touch."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.holders: set[MeaningPath] = set()
+        self.prefixes: set[MeaningPath] = set()
+
+    def add(self, scope: _Scope) -> None:
+        """Note what an edit touches."""
+        self.holders.add(scope.holder)
+        self.prefixes |= set(_prefixes(scope.path)) | set(_prefixes(scope.holder))
+
+    def has(self, scope: _Scope) -> bool:
+        """True when an edit touches what another one does."""
+        return scope.holder in self.prefixes or any(
+            prefix in self.holders for prefix in _prefixes(scope.path)
+        )
+
+
+def _prefixes(path: MeaningPath) -> Iterable[MeaningPath]:
+    """A path and all paths above it."""
+    return (path[:length] for length in range(len(path) + 1))
+
+
+def _meaning_path(places: Sequence[PathPlace]) -> MeaningPath:
+    """Fields and indices of the places of a path, without the top."""
+    return tuple(str(place.step) if place.number is None else place.number for place in places[1:])
+
+
+def _scope(edit: ValueEdit, places: list[PathPlace]) -> _Scope:
+    """What an edit touches."""
+    path = _meaning_path(places)
+    if isinstance(edit, SetValue) and places[-1].place is not None:
+        return _Scope(path, path)
+    number = len(places) - (1 if isinstance(edit, AppendEntry) else 2)
+    while number > 0 and places[number].place is None:
+        number -= 1
+    return _Scope(path, path[: max(number, 0)])

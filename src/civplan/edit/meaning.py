@@ -1,0 +1,198 @@
+"""What a plan file says, without how it is written: to see that an edit changed only its value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as ByName
+from typing import Any
+
+from civplan.edit.resolve import FORM_SHAPE, resolved_shape
+from civplan.edit.values import KeyedValues, Leaf, NoValue, PlainValue, ValueList
+from civplan.edit.wrap import target_values
+from civplan.findings.finding import Span
+from civplan.model.folding import paragraphs_of
+from civplan.model.records import RecordOf
+from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
+from civplan.model.scalars import YES_OR_NO
+from civplan.model.sections import SectionOf
+from civplan.model.shapes import ListOf, NameOf, OneOf, Shape
+from civplan.model.target import TARGET_SHAPE
+from civplan.model.text import ENGLISH_FORMS, TextShape, has_forms, is_nothing
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+
+NOWHERE = Span("")
+Meaning = Any
+"""Nested dictionaries by field, lists, and for a single value the tuple of its paragraphs."""
+MeaningPath = tuple[str | int, ...]
+"""Fields and numbers of entries, from 0."""
+
+
+def meaning_of(  # noqa: PLR0911 - a line for each shape
+    node: Node, shape: Shape[Any] | None
+) -> Meaning:
+    """What a node says at a place of a shape; the short forms say what the long ones do."""
+    shape = shape and resolved_shape(shape)
+    match shape:
+        case ListOf():
+            return _list_meaning(node, shape)
+        case RecordOf():
+            return _record_meaning(node, shape)
+        case TextShape():
+            return _text_paragraphs(node) if shape is FORM_SHAPE else _text_meaning(node)
+        case ResultShape():
+            return _result_meaning(node)
+        case OneOf() | NameOf():
+            return _choice_meaning(node, shape)
+    if shape is YES_OR_NO and isinstance(node, Scalar):
+        answer = YES_OR_NO.parse(node.text.strip())
+        return _plain_meaning(node) if answer is None else answer
+    return _plain_meaning(node)
+
+
+def _choice_meaning(node: Node, shape: OneOf[Any] | NameOf) -> Meaning:
+    """The English word for a choice."""
+    choice = shape.choice if isinstance(shape, NameOf) else shape
+    member = choice.by_name.get(node.text.strip()) if isinstance(node, Scalar) else None
+    return member.value if member else _plain_meaning(node)
+
+
+def _plain_meaning(node: Node) -> Meaning:
+    """What a node says where nothing is known of its shape."""
+    match node:
+        case Scalar():
+            return None if node.is_nothing else tuple(paragraphs_of(node))
+        case Sequence():
+            return [_plain_meaning(item) for item in node.items]
+        case Mapping():
+            return {name.text: _plain_meaning(value) for name, value in node.entries}
+
+
+def _list_meaning(node: Node, shape: ListOf[Any]) -> Meaning:
+    """The entries of a list; a lone value is a list of one."""
+    if isinstance(node, Sequence):
+        return [meaning_of(item, shape.entry) for item in node.items]
+    if is_nothing(node):
+        return None
+    return [meaning_of(node, shape.entry)]
+
+
+def _record_meaning(node: Node, shape: RecordOf[Any]) -> Meaning:
+    """The fields of a record that have a value."""
+    if is_nothing(node):
+        return None
+    if isinstance(shape, SectionOf) and (not isinstance(node, Mapping) or has_forms(node)):
+        return {"text": _text_meaning(node)}
+    if isinstance(node, Scalar) and isinstance(shape.short, str):
+        key = shape.record.keys[shape.short]
+        return {shape.short: meaning_of(node, key.shape)}
+    if isinstance(node, Scalar) and shape is TARGET_SHAPE and (values := target_values(node)):
+        return {name: (value,) for name, value in values.items()}
+    if not isinstance(node, Mapping):
+        return _plain_meaning(node)
+    said: dict[str, Meaning] = {}
+    for name, value in node.entries:
+        key = shape.by_name.get(name.text)
+        meaning = meaning_of(value, key.shape if key else None)
+        if meaning is not None:
+            said[key.field if key else name.text] = meaning
+    return said
+
+
+def _text_meaning(node: Node) -> Meaning:
+    """The forms of a text with their paragraphs; a plain text is the plan's."""
+    if is_nothing(node):
+        return None
+    if isinstance(node, Mapping):
+        forms = {
+            ENGLISH_FORMS.get(name.text, name.text): _text_paragraphs(value)
+            for name, value in node.entries
+        }
+        return {name: form for name, form in forms.items() if form is not None}
+    return {"plan": _text_paragraphs(node)}
+
+
+def _text_paragraphs(node: Node) -> Meaning:
+    """The paragraphs of a text or of a list of texts."""
+    if isinstance(node, Sequence):
+        pieces = [_plain_meaning(item) for item in node.items]
+        if all(isinstance(piece, tuple) for piece in pieces):
+            return tuple(paragraph for piece in pieces for paragraph in piece)
+        return pieces
+    return _plain_meaning(node)
+
+
+def _result_meaning(node: Node) -> Meaning:
+    """A result: as a figure, a text, or its entries by date."""
+    if is_nothing(node):
+        return None
+    is_list = isinstance(node, Sequence)
+    if has_forms(node) or (is_list and all(isinstance(one, Scalar) for one in node.items)):  # type: ignore[union-attr]
+        return {"text": _text_meaning(node)}
+    if isinstance(node, Sequence):
+        return meaning_of(node, DATED_RESULTS_SHAPE)
+    if isinstance(node, Mapping):
+        return meaning_of(node, VALUE_AND_TEXT_SHAPE)
+    result = ResultShape().read(node, [])
+    if result and result.value:
+        return {"value": _plain_meaning(node)}
+    return {"text": _text_meaning(node)}
+
+
+def node_of(value: PlainValue) -> Node:
+    """A value to write as the node that it should be read as."""
+    match value:
+        case NoValue():
+            return Scalar("", NOWHERE)
+        case Leaf():
+            text = "\n\n".join(value.paragraphs)
+            return Scalar(text, NOWHERE, plain=False, literal=True)
+        case ValueList():
+            return Sequence(tuple(node_of(item) for item in value.items), NOWHERE)
+        case KeyedValues():
+            entries = ((Scalar(name, NOWHERE), node_of(one)) for name, one in value.entries)
+            return Mapping(tuple(entries), NOWHERE)
+
+
+def with_value(meaning: Meaning, path: MeaningPath, value: Meaning) -> Meaning:
+    """What a file says with another value at a place."""
+    if not path:
+        return value
+    step, *rest = path
+    if isinstance(step, int):
+        items = list(meaning) if isinstance(meaning, list | tuple) else []
+        items[step] = with_value(items[step], tuple(rest), value)
+        return tuple(items) if isinstance(meaning, tuple) else items
+    said = dict(meaning) if isinstance(meaning, ByName) else {}
+    changed = with_value(said.get(step), tuple(rest), value)
+    if changed is None:
+        said.pop(step, None)
+    else:
+        said[step] = changed
+    return said
+
+
+def without_value(meaning: Meaning, path: MeaningPath) -> Meaning:
+    """What a file says without the value at a place."""
+    step, *rest = path
+    if rest:
+        inner = meaning[step]
+        return with_value(meaning, (step,), without_value(inner, tuple(rest)))
+    if isinstance(step, int):
+        return [*meaning[:step], *meaning[step + 1 :]]
+    return {name: value for name, value in meaning.items() if name != step}
+
+
+def with_entry(meaning: Meaning, path: MeaningPath, index: int | None, value: Meaning) -> Meaning:
+    """What a file says with a further entry in the list at a place; None for its end."""
+    entries = list(value_at(meaning, path) or [])
+    entries.insert(len(entries) if index is None else index, value)
+    return with_value(meaning, path, entries)
+
+
+def value_at(meaning: Meaning, path: MeaningPath) -> Meaning:
+    """What stands at a place; None for nothing."""
+    for step in path:
+        if isinstance(step, int):
+            meaning = meaning[step]
+        else:
+            meaning = meaning.get(step) if isinstance(meaning, ByName) else None
+    return meaning

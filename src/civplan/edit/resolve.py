@@ -1,0 +1,280 @@
+"""Follows a key path through a plan file: what stands there, and where in the file's own text."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from civplan.edit.key_path import BadKeyPath, EntryStep, KeyPath, PathStep
+from civplan.edit.layout import MappingPlace, NodePlace, ScalarPlace, SequencePlace
+from civplan.findings.words import Words
+from civplan.model.record import Key
+from civplan.model.records import RecordOf
+from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
+from civplan.model.sections import SectionOf
+from civplan.model.shapes import DeferredShape, ListOf, Shape
+from civplan.model.text import ENGLISH_FORMS, TEXT_SHAPE, TextShape, has_forms, is_nothing
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+
+NO_SUCH_KEY = Words(
+    "“{path}”：“{where}”没有“{key}”这个字段；{suggestion}",
+    "“{path}”: “{where}” has no key “{key}”; {suggestion}",
+)
+NO_LIST = Words(
+    "“{path}”：“{where}”不是列表，后面不能写方括号",
+    "“{path}”: “{where}” is no list, so no brackets may follow",
+)
+NO_KEYS_BELOW = Words(
+    "“{path}”：“{where}”下面没有字段", "“{path}”: there are no keys below “{where}”"
+)
+LIST_NEEDS_ENTRY = Words(
+    "“{path}”：“{where}”是列表，写明第几条或编号，如 {where}[1].{key}",
+    "“{path}”: “{where}” is a list; say which entry, such as {where}[1].{key}",
+)
+NO_SUCH_ENTRY = Words(
+    "“{path}”：“{where}”里没有 [{name}]；{entries}",
+    "“{path}”: “{where}” has no [{name}]; {entries}",
+)
+EMPTY_LIST = Words("它没有内容", "it is empty")
+FORM_SHAPE = TextShape()
+"""The shape of one of the two forms of a text: a text without forms."""
+LONGEST_LIST_OF_IDS = 12
+TOP = Words("计划文件", "the plan file")
+
+
+class PathPlace(NamedTuple):
+    """What a path leads to after some of its steps."""
+
+    shape: Shape[Any]
+    """What may stand there, never a deferred one."""
+    step: PathStep = ""
+    """The field, in English, or the entry."""
+    node: Node | None = None
+    """The value, inherited or not; None when there is none."""
+    own: Node | None = None
+    """The value in the file itself."""
+    place: NodePlace | None = None
+    """Where the file itself has it."""
+    key: ScalarPlace | None = None
+    """Where its key stands in the file itself."""
+    written_key: Key | None = None
+    """The field of a record, for its names."""
+    number: int | None = None
+    """The number of an entry in the value's list, from 0."""
+    own_number: int | None = None
+    """Its number in the list of the file itself."""
+
+    @property
+    def is_empty(self) -> bool:
+        """True when there is no value, inherited or not."""
+        return self.node is None or is_nothing(self.node)
+
+
+def resolved_shape(shape: Shape[Any]) -> Shape[Any]:
+    """The shape behind a deferred one."""
+    return shape.shape() if isinstance(shape, DeferredShape) else shape
+
+
+def path_places(path: KeyPath, top: PathPlace) -> list[PathPlace]:
+    """The places on the way of a path, from the top to its end.
+
+    Raises:
+        BadKeyPath: A plan file has no such key, or this one no such entry.
+    """
+    places = [top]
+    for number, step in enumerate(path.steps):
+        where = str(KeyPath(path.steps[:number])) or TOP
+        if isinstance(step, EntryStep):
+            places.append(_entry_place(places[-1], step, path, where))
+        else:
+            places.append(_key_place(places[-1], step, path, where))
+    return places
+
+
+def _key_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words) -> PathPlace:
+    """The place of a key below another place."""
+    shape = parent.shape
+    if isinstance(shape, TextShape):
+        return _form_place(parent, name, path, where)
+    if isinstance(shape, ResultShape):
+        shape = TEXT_SHAPE if name in ENGLISH_FORMS else VALUE_AND_TEXT_SHAPE
+        return _key_place(parent._replace(shape=shape), name, path, where)
+    if isinstance(shape, ListOf):
+        words = LIST_NEEDS_ENTRY
+        raise BadKeyPath(words.filled(path=path, where=where, key=name))
+    if not isinstance(shape, RecordOf):
+        raise BadKeyPath(NO_KEYS_BELOW.filled(path=path, where=where))
+    key = shape.by_name.get(name)
+    if key is None:
+        from civplan.model.unknown_keys import suggestion_for  # noqa: PLC0415 - most are known
+
+        suggestion = suggestion_for(Scalar(name, parent_span(parent)), shape.by_name)
+        raise BadKeyPath(
+            NO_SUCH_KEY.filled(path=path, where=where, key=name, suggestion=suggestion)
+        )
+    names = frozenset(key.names)
+    node, own = _as_record(parent.node, shape), _as_record(parent.own, shape)
+    key_place, place = _value_place(parent.place, names, is_forms=own is not parent.own)
+    return PathPlace(
+        resolved_shape(key.shape),
+        key.field,
+        _value_of(node, names),
+        _value_of(own, names),
+        place,
+        key_place,
+        key,
+    )
+
+
+def parent_span(place: PathPlace) -> Any:
+    """Any span, for a name that stands nowhere."""
+    from civplan.findings.finding import Span  # noqa: PLC0415 - only for a message
+
+    return place.node.span if place.node else Span("")
+
+
+def _as_record(node: Node | None, shape: RecordOf[Any]) -> Node | None:
+    """A value as keys with values; a section that is just its text has only that key."""
+    if node is None or is_nothing(node):
+        return node
+    if isinstance(shape, SectionOf) and (not isinstance(node, Mapping) or has_forms(node)):
+        return Mapping(((Scalar("text", node.span), node),), node.span)
+    if shape is VALUE_AND_TEXT_SHAPE:
+        return _result_as_record(node)
+    if isinstance(node, Scalar) and isinstance(shape.short, str):
+        return Mapping(((Scalar(shape.short, node.span), node),), node.span)
+    return node
+
+
+def _result_as_record(node: Node) -> Node:
+    """A result as its figure or its text."""
+    if isinstance(node, Mapping) and not has_forms(node):
+        return node
+    result = ResultShape().read(node, [])
+    name = "value" if result and result.value and not result.entries else "text"
+    return Mapping(((Scalar(name, node.span), node),), node.span)
+
+
+def _form_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words) -> PathPlace:
+    """The place of one of the two forms of a text."""
+    form = ENGLISH_FORMS.get(name)
+    if form is None:
+        suggestion = Words("这里可用：计划、总结", "allowed here: plan, summary")
+        raise BadKeyPath(
+            NO_SUCH_KEY.filled(path=path, where=where, key=name, suggestion=suggestion)
+        )
+    names = frozenset(one for one, english in ENGLISH_FORMS.items() if english == form)
+    node, own = _as_forms(parent.node), _as_forms(parent.own)
+    key_place, place = _value_place(parent.place, names, is_forms=False)
+    return PathPlace(
+        FORM_SHAPE, form, _value_of(node, names), _value_of(own, names), place, key_place
+    )
+
+
+def _as_forms(node: Node | None) -> Node | None:
+    """A text as its forms; a plain one is that of the plan."""
+    if node is None or is_nothing(node) or isinstance(node, Mapping):
+        return node
+    return Mapping(((Scalar("plan", node.span), node),), node.span)
+
+
+def _value_of(node: Node | None, names: frozenset[str]) -> Node | None:
+    """The first value of a field in a mapping."""
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return next((value for name, value in entries if name.text in names), None)
+
+
+def _value_place(
+    place: NodePlace | None, names: frozenset[str], *, is_forms: bool
+) -> tuple[ScalarPlace | None, NodePlace | None]:
+    """Where a field's key and value stand in a mapping of the file."""
+    if is_forms or not isinstance(place, MappingPlace):
+        return None, None
+    pairs = (pair for pair in place.entries if pair[0].text in names)
+    return next(pairs, (None, None))
+
+
+def _entry_place(
+    parent: PathPlace, step: EntryStep, path: KeyPath, where: str | Words
+) -> PathPlace:
+    """The place of an entry of a list."""
+    shape = parent.shape
+    if isinstance(shape, ResultShape):
+        shape = DATED_RESULTS_SHAPE
+    if isinstance(shape, TextShape):
+        entry_shape: Shape[Any] = FORM_SHAPE
+    elif isinstance(shape, ListOf):
+        entry_shape = resolved_shape(shape.entry)
+    else:
+        raise BadKeyPath(NO_LIST.filled(path=path, where=where))
+    entries = entries_of(parent.node, shape)
+    index = index_of_entry(entries, step, entry_shape)
+    if index is None:
+        known = _known_entries(entries, entry_shape)
+        raise BadKeyPath(
+            NO_SUCH_ENTRY.filled(path=path, where=where, name=step.name, entries=known)
+        )
+    node = entries[index]
+    own_index = _own_index(parent, node, index, entry_shape, shape)
+    own_entries = entries_of(parent.own, shape)
+    own = None if own_index is None else own_entries[own_index]
+    place = None if own_index is None else _place_of_entry(parent.place, own_index)
+    return PathPlace(entry_shape, step, node, own, place, number=index, own_number=own_index)
+
+
+def entries_of(node: Node | None, shape: Shape[Any]) -> tuple[Node, ...]:
+    """The entries of a list, or the lone one."""
+    if isinstance(node, Sequence):
+        return node.items
+    is_lone = isinstance(shape, TextShape) or (isinstance(shape, ListOf) and shape.lone)
+    return (node,) if is_lone and node is not None and not is_nothing(node) else ()
+
+
+def index_of_entry(entries: tuple[Node, ...], step: EntryStep, shape: Shape[Any]) -> int | None:
+    """The index of the entry with an id or a number; None without one."""
+    for index, entry in enumerate(entries):
+        if id_of(entry, shape) == step.name:
+            return index
+    number = step.position
+    return number if number is not None and 0 <= number < len(entries) else None
+
+
+def id_of(node: Node, shape: Shape[Any]) -> str | None:
+    """The id of an entry; None when it has none."""
+    if not isinstance(shape, RecordOf) or "id" not in shape.by_name:
+        return None
+    value = _value_of(node, frozenset(shape.by_name["id"].names))
+    return value.text.strip() if isinstance(value, Scalar) and not value.is_nothing else None
+
+
+def _known_entries(entries: tuple[Node, ...], shape: Shape[Any]) -> Words:
+    """Which entries there are."""
+    if not entries:
+        return EMPTY_LIST
+    names = [id_of(entry, shape) or str(number) for number, entry in enumerate(entries, 1)]
+    shown = names[:LONGEST_LIST_OF_IDS]
+    more = "……" if len(names) > len(shown) else ""
+    return Words(
+        f"有 {'、'.join(shown)}{more}", f"there are {', '.join(shown)}{'…' if more else ''}"
+    )
+
+
+def _own_index(
+    parent: PathPlace, node: Node, index: int, entry_shape: Shape[Any], shape: Shape[Any]
+) -> int | None:
+    """The index of an entry in the list of the file itself; None for an inherited one."""
+    own_entries = entries_of(parent.own, shape)
+    if index < len(own_entries) and own_entries[index] is node:
+        return index
+    id_ = id_of(node, entry_shape)
+    for number, one in enumerate(own_entries):
+        if one is node or (id_ is not None and id_of(one, entry_shape) == id_):
+            return number
+    spans = [number for number, one in enumerate(own_entries) if one.span == node.span]
+    return spans[0] if len(spans) == 1 else None
+
+
+def _place_of_entry(place: NodePlace | None, index: int) -> NodePlace | None:
+    """Where an entry stands in the file; a lone value is its own entry."""
+    if isinstance(place, SequencePlace):
+        return place.items[index] if index < len(place.items) else None
+    return place

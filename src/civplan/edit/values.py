@@ -1,0 +1,155 @@
+"""Values to write: from what a caller gives to texts, lists and keys in the file's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from civplan.findings.words import Language
+from civplan.model.commented_yaml import key_name
+from civplan.model.folding import joined_lines
+from civplan.model.records import RecordOf
+from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
+from civplan.model.sections import SectionOf
+from civplan.model.shapes import DeferredShape, ListOf, NameOf, OneOf, ParsedText, Shape
+from civplan.model.text import TextShape
+
+Value = str | bool | int | float | Decimal | dt.date | Sequence[Any] | Mapping[str, Any]
+"""What a caller may give: a text, a figure, yes or no, a day, a list, or keys with values.
+
+A blank line in a text begins a new paragraph; a single line break is joined, as in a file.
+"""
+BETWEEN_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
+FORM_NAMES = {"zh": {"plan": "计划", "summary": "总结"}, "en": {"计划": "plan", "总结": "summary"}}
+
+
+class Leaf(NamedTuple):
+    """A single value to write."""
+
+    paragraphs: tuple[str, ...]
+    """Each on one line; none for an empty text."""
+    is_bare: bool = False
+    """True for a figure, a date, a choice, yes or no: it needs no quotes."""
+
+    @property
+    def line(self) -> str:
+        """The value on one line."""
+        return "\n".join(self.paragraphs)
+
+
+class NoValue(NamedTuple):
+    """A key without a value, which takes an inherited value away."""
+
+
+class KeyedValues(NamedTuple):
+    """Keys with values to write."""
+
+    entries: tuple[tuple[str, PlainValue], ...]
+    is_short: bool = False
+    """True where it may stand in braces on one line."""
+
+
+class ValueList(NamedTuple):
+    """A list to write."""
+
+    items: tuple[PlainValue, ...]
+
+
+PlainValue = Leaf | KeyedValues | ValueList | NoValue
+
+
+def leaf(text: str, *, is_bare: bool = False) -> Leaf:
+    """A text as a value to write."""
+    pieces = BETWEEN_PARAGRAPHS.split(text.replace("\r\n", "\n").replace("\r", "\n").strip())
+    lines = ("\n".join(line.strip() for line in piece.split("\n")) for piece in pieces)
+    return Leaf(tuple(joined_lines(line) for line in lines if line), is_bare)
+
+
+def plain_value(  # noqa: PLR0911 - a line for each kind
+    value: Value | None, shape: Shape[Any] | None, language: Language
+) -> PlainValue:
+    """A value by the shape of its place, with keys and choices in a language.
+
+    Args:
+        value: What a caller gives; None for a key without a value.
+        shape: The shape of its place; None where nothing is known of it.
+        language: Of keys and of the words for choices.
+    """
+    shape = shape.shape() if isinstance(shape, DeferredShape) else shape
+    match value:
+        case None:
+            return NoValue()
+        case bool():
+            return Leaf((("否", "是")[value] if language == "zh" else f"{value}".lower(),), True)  # noqa: FBT003
+        case int() | Decimal() | float():
+            number = format(value, "f") if isinstance(value, Decimal) else str(value)
+            return Leaf((number,), True)  # noqa: FBT003
+        case dt.date():
+            return Leaf((value.isoformat()[:10],), True)  # noqa: FBT003
+        case str():
+            return _plain_text(value, shape, language)
+        case Mapping():
+            return _keyed_values(value, shape, language)
+    return _value_list(value, shape, language)
+
+
+def _plain_text(text: str, shape: Shape[Any] | None, language: Language) -> Leaf:
+    """A text, or the word for a choice in the language."""
+    while isinstance(shape, ListOf) and shape.lone:
+        shape = shape.entry
+    choice = shape.choice if isinstance(shape, NameOf) else shape
+    if isinstance(choice, OneOf) and (member := choice.by_name.get(text.strip())):
+        return Leaf((member.words.in_language(language),), True)  # noqa: FBT003
+    is_bare = isinstance(choice, OneOf | ParsedText | ResultShape)
+    return leaf(text, is_bare=is_bare)
+
+
+def _keyed_values(
+    values: Mapping[str, Any], shape: Shape[Any] | None, language: Language
+) -> KeyedValues:
+    """Keys with values, the keys named as the file names its keys."""
+    while isinstance(shape, ListOf) and shape.lone:
+        shape = shape.entry
+    if isinstance(shape, ResultShape):
+        shape = VALUE_AND_TEXT_SHAPE
+    if not isinstance(shape, RecordOf):
+        names = FORM_NAMES[language] if isinstance(shape, TextShape) else {}
+        entries = [
+            (names.get(name, name), plain_value(value, shape, language))
+            for name, value in values.items()
+        ]
+        return KeyedValues(tuple(entries))
+    entries = []
+    for name, value in values.items():
+        key = shape.by_name.get(name)
+        written = key_name(key, language) if key else name
+        entries.append((written, plain_value(value, key.shape if key else None, language)))
+    return KeyedValues(tuple(entries), is_short_record(shape))
+
+
+def is_short_record(shape: RecordOf[Any]) -> bool:
+    """True for a record that may stand in braces: it holds no lists of records."""
+    return not isinstance(shape, SectionOf) and not any(
+        isinstance(key.shape, ListOf) and isinstance(_entry_of(key.shape), RecordOf)
+        for key in shape.keys
+    )
+
+
+def _entry_of(shape: ListOf[Any]) -> Shape[Any]:
+    """The shape of a list's entries."""
+    entry = shape.entry
+    return entry.shape() if isinstance(entry, DeferredShape) else entry
+
+
+def _value_list(values: Sequence[Any], shape: Shape[Any] | None, language: Language) -> PlainValue:
+    """A list; of texts where a text belongs, its paragraphs."""
+    is_text = isinstance(shape, TextShape | ResultShape | SectionOf)
+    if is_text and all(isinstance(value, str) for value in values):
+        return leaf("\n\n".join(values))
+    if isinstance(shape, ResultShape):
+        shape = DATED_RESULTS_SHAPE
+    entry = _entry_of(shape) if isinstance(shape, ListOf) else None
+    return ValueList(tuple(plain_value(value, entry, language) for value in values))
