@@ -70,7 +70,10 @@ def written_entries(outline: FileOutline, text: str) -> list[Entry]:
         title = f"{part.title[:TITLE_CHARACTERS]}{'…' * (len(part.title) > TITLE_CHARACTERS)}"
         entries.append(("header", f"{f'part {number}' if number > 1 else 'title'}: {title or '-'}"))
         entries.append(("header", f"kind: {part.kind.value}"))
-        fields = (("recipient", part.recipient), ("signature", part.signature), ("date", part.date))
+        fields = (
+            *(("number", part.number), ("recipient", part.recipient)),
+            *(("signature", part.signature.replace("\n", " / ")), ("date", part.date)),
+        )
         entries += [("header", f"{name}: {value}") for name, value in fields if value]
         entries += [
             ("furniture", str(one.place.paragraph))

@@ -72,6 +72,12 @@ PLAN_FILE = """\
 """
 
 
+def test_what_closes_the_document_is_its_closing_and_no_item() -> None:
+    text = PLAN.replace("湖内社区居委会\n", "特此报告，请审阅。\n湖内社区居委会\n")
+
+    assert values_of_file(imported(text).text) == f"{PLAN_FILE}  结尾: 特此报告，请审阅。\n"
+
+
 def test_a_plan_becomes_the_file_that_a_person_would_write() -> None:
     made = imported(PLAN)
 

@@ -14,6 +14,7 @@ from support.outlines import expected_entries, texts_of_outline, written_entries
 from support.programs import REPOSITORY
 
 EXPECTED = sorted((REPOSITORY / "tests/cases/outlines").glob("*.outline"))
+OWN = sorted((REPOSITORY / "tests/cases/texts").glob("*.outline"))
 MOST_CPU = 0.3
 """Seconds for all skeletons together."""
 
@@ -36,6 +37,16 @@ def test_the_outlines_are_those_that_were_written_by_hand(shared: Path) -> None:
 
     assert len(EXPECTED) > 40
     assert different == []
+
+
+@pytest.mark.parametrize("expected", OWN, ids=lambda path: path.stem)
+def test_an_awkward_text_has_the_outline_that_was_written_by_hand(expected: Path) -> None:
+    (path,) = (one for one in expected.parent.glob(f"{expected.stem}.*") if one != expected)
+    outline = find_outline(read_blocks(path))
+
+    written = written_entries(outline, path.read_text(encoding="utf-8"))
+
+    assert written == expected_entries(expected)
 
 
 def test_no_character_of_a_skeleton_is_lost_or_added(skeletons: list[Path]) -> None:

@@ -44,7 +44,11 @@ from civplan.ingest.structure.labels import LabelKind, label_at_start, number_la
         ("B、走访", "B、", LabelKind.LETTER, 2),
         ("一是走访", "一是", LabelKind.ORDINAL, 1),
         ("第二，走访", "第二，", LabelKind.ORDINAL, 2),
-        ("Ⅱ、走访", "Ⅱ、", LabelKind.LETTER, 2),
+        ("Ⅱ、走访", "Ⅱ、", LabelKind.ROMAN, 2),
+        ("ⅳ.走访", "ⅳ.", LabelKind.ROMAN, 4),
+        ("IX. 走访", "IX.", LabelKind.ROMAN, 9),
+        ("(iii)走访", "(iii)", LabelKind.ROMAN, 3),
+        ("1、3月份走访", "1、", LabelKind.DIGIT, 1),
         ("【一】走访", "【一】", LabelKind.HAN_IN_BRACKETS, 1),
         ("● 走访", "●", LabelKind.BULLET, 0),
         ("·走访", "·", LabelKind.BULLET, 0),
@@ -64,10 +68,7 @@ def test_a_line_begins_with_a_label(text: str, label: str, kind: LabelKind, valu
         "1.5万平方米的广场年底建成",
         "8:30在居委会集合",
         "1.5，比上年高",
-        "1、2、3号楼先做",
-        "3、4号楼先做",
-        "三、四季度各办一次",
-        "一、二年级的学生参加",
+        "2007、2008年各办一次",
         "第一季度完成招标",
         "一个社区一个品牌",
         "12月底前完成",
@@ -82,7 +83,26 @@ def test_a_line_begins_with_none(text: str) -> None:
     assert label_at_start(text) is None
 
 
-@pytest.mark.parametrize("text", ["1,清扫楼道", "1 清扫楼道", "一 清扫楼道", "一，清扫楼道"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "1,清扫楼道",
+            "1 清扫楼道",
+            "一 清扫楼道",
+            "一，清扫楼道",
+            "1、2、3号楼先做",
+            "3、4号楼先做",
+        ),
+        *(
+            "三、四季度各办一次",
+            "一、二年级的学生参加",
+            "2、8:30集合",
+            "2.8:30集合",
+            "2、1.5米的花坛",
+        ),
+    ],
+)
 def test_some_forms_are_labels_only_where_others_count_on(text: str) -> None:
     read = label_at_start(text)
 
@@ -100,6 +120,10 @@ def test_some_forms_are_labels_only_where_others_count_on(text: str) -> None:
         ("第二章", LabelKind.CHAPTER, 2),
         ("1.2", LabelKind.DECIMAL, 2),
         ("b)", LabelKind.LETTER, 2),
+        ("II.", LabelKind.ROMAN, 2),
+        ("i)", LabelKind.ROMAN, 1),
+        ("1.2.1", LabelKind.LONG_DECIMAL, 1),
+        ("1.2.1.3", LabelKind.LONG_DECIMAL, 3),
         ("•", LabelKind.BULLET, 0),
         ("\uf0b7", LabelKind.BULLET, 0),
     ],

@@ -102,3 +102,64 @@ def test_ordinals_are_labels_where_each_begins_its_line() -> None:
 )
 def test_ordinals_in_one_line_stay_in_their_paragraph(line: str) -> None:
     assert tree_of(f"{TITLE}一、卫生\n{line}\n") == ["一、卫生", f"  {line}"]
+
+
+def test_roman_numerals_and_letters_are_levels_of_their_own() -> None:
+    text = "Ⅰ.卫生\nA.清扫。\na.楼道。\nb.广场。\nB.评比。\nⅡ.安全\nA.消防。\n"
+
+    assert tree_of(TITLE + text) == [
+        "Ⅰ.卫生",
+        "  A.清扫。",
+        "    a.楼道。",
+        "    b.广场。",
+        "  B.评比。",
+        "Ⅱ.安全",
+        "  A.消防。",
+    ]
+
+
+def test_numbers_of_several_parts_are_a_level_for_each_part() -> None:
+    lines = [
+        "1 卫生",
+        "1.1 清扫",
+        "1.1.1 楼道",
+        "1.1.1.1 扶手",
+        "1.1.1.2 台阶",
+        "1.1.2 广场",
+        "1.2 评比",
+        "2 安全",
+    ]
+
+    assert [node.level for node in part_of(TITLE + "\n".join(lines)).nodes] == [
+        1,
+        2,
+        3,
+        4,
+        4,
+        3,
+        2,
+        1,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "labels"),
+    [
+        (["1、8:30集合。", "2、9:00出发。"], ["1、", "2、"]),
+        (["1、清扫楼道。", "2、3、4号楼更换路灯。", "3、评比。"], ["1、", "2、", "3、"]),
+        (["1、清扫楼道。", "2、2007、2008年的欠账补齐。"], ["1、", "2、"]),
+        (["一、卫生", "二、三季度总结", "三、四季度打算"], ["一、", "二、", "三、"]),
+        (
+            ["一、卫生", "二、安全", "三、四季度各查一次。", "三、邻里"],
+            ["一、", "二、", "", "三、"],
+        ),
+        (["1、2号楼由物业清扫。", "3、4号楼由居民清扫。"], ["", ""]),
+        (["一、二季度打基础。", "三、四季度抓提高。"], ["", ""]),
+    ],
+)
+def test_a_number_before_figures_is_a_label_where_others_count_on(
+    lines: list[str], labels: list[str]
+) -> None:
+    nodes = part_of(TITLE + "\n".join(lines)).nodes
+
+    assert [node.label for node in nodes] == labels

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support.outlines import part_of, tree_of
 
 TITLE = "湖内社区2007年工作计划\n"
@@ -76,3 +78,45 @@ def test_a_list_of_short_items_is_no_text_in_pages() -> None:
         "2、更新宣传栏",
         "3、走访老人",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("全年走访困难老人，共计78\n人。", "全年走访困难老人，共计78人。"),
+        ("慰问困难党员，人数达\n120人次，送去米油。", "慰问困难党员，人数达120人次，送去米油。"),
+        ("居民满意率，全年达到\n96%", "居民满意率，全年达到96%"),
+    ],
+)
+def test_a_figure_goes_on_with_its_unit(lines: str, whole: str) -> None:
+    assert tree_of(f"{TITLE}{lines}\n") == [whole]
+
+
+@pytest.mark.parametrize(
+    "lines", ["总数 78\n人数 12", "厉行节约\n120户居民参加了活动。", "注重学习\n每周学习半天。"]
+)
+def test_lines_that_are_whole_by_themselves_stay_two(lines: str) -> None:
+    assert tree_of(f"{TITLE}{lines}\n") == lines.split("\n")
+
+
+@pytest.mark.parametrize("label", ["（一）", "一、", "1.", "第一部分", "●"])
+def test_a_label_alone_on_its_line_is_that_of_the_text_below(label: str) -> None:
+    nodes = part_of(f"{TITLE}{label}\n健全组织\n{label}\n\n广泛宣传\n").nodes
+
+    assert [(node.label, node.text) for node in nodes] == [(label, "健全组织"), (label, "广泛宣传")]
+
+
+WRAPPED = "社区每月清扫楼道，更新宣传栏，走访困\n难家庭，调解邻里纠纷，排查安全隐患，\n"
+
+
+def test_a_short_line_inside_a_wrapped_paragraph_goes_on() -> None:
+    text = f"{WRAPPED}服务老人\n142人，居民都很满意，邻里更和睦了。\n"
+
+    assert tree_of(TITLE + text) == [text.replace("\n", "")]
+
+
+def test_a_wrapped_text_without_a_full_stop_does_not_take_the_signature_in() -> None:
+    part = part_of(f"{TITLE}{WRAPPED}清理河道两公里\n湖内社区居委会\n2007年12月\n")
+
+    assert (part.signature, part.date) == ("湖内社区居委会", "2007年12月")
+    assert len(part.nodes) == 1

@@ -120,6 +120,8 @@ class DraftDetails:
     date: str = ""
     """As read."""
     opening: DraftParagraphs = ()
+    closing: DraftParagraphs = ()
+    """What stands behind the last unit and belongs to none: 特此报告。"""
     frame: Frame | None = None
     """Masthead, attachment and copies."""
     sections: dict[SectionName, DraftSection] = field(default_factory=dict)

@@ -64,6 +64,7 @@ class PlacedContent:
     work: DraftWork
     extras: tuple[ExtraDraft, ...]
     schedule: DraftSchedule = NO_SCHEDULE
+    closing: DraftParagraphs = ()
 
     def own_sections(self) -> dict[SectionName, DraftSection]:
         """Those that only the summary has."""
@@ -85,7 +86,7 @@ def place_units(
         profile: The sections of the pack, in their order; the work is among them.
         year: The plan's.
     """
-    opening, groups = _opening_and_groups(units)
+    opening, groups, closing = _opening_groups_closing(units)
     heading = profile.heading_of(SectionName.SCHEDULE)
     schedule, groups = _sure_schedule(groups, heading if document is Document.PLAN else "", year)
     fields = SHARED_FIELDS | (SUMMARY_FIELDS if document is Document.SUMMARY else PLAN_FIELDS)
@@ -104,7 +105,8 @@ def place_units(
     else:
         content = _flat_content(opening, groups, document, (before, behind))
     is_placed = SectionName.SCHEDULE in content.sections
-    return replace(content, schedule=schedule) if schedule and is_placed else content
+    schedule = schedule if schedule and is_placed else NO_SCHEDULE
+    return replace(content, schedule=schedule, closing=closing)
 
 
 def _sure_schedule(
@@ -216,11 +218,19 @@ def _flat_content(
     return PlacedContent(first, sections, work, ())
 
 
-def _opening_and_groups(units: Sequence[Unit]) -> tuple[DraftParagraphs, list[Unit]]:
-    """The paragraphs before the first heading or item, and all units from there on."""
-    count = next((n for n, unit in enumerate(units) if not unit.is_paragraph), len(units))
-    opening = tuple(text for unit in units[:count] for text in paragraphs_of_node(unit.node))
-    return opening, [*units[count:]]
+def _opening_groups_closing(
+    units: Sequence[Unit],
+) -> tuple[DraftParagraphs, list[Unit], DraftParagraphs]:
+    """The paragraphs before the first heading or item, the units, and the paragraphs behind."""
+    start = next((n for n, unit in enumerate(units) if not unit.is_paragraph), len(units))
+    end = len(units)
+    while end > start and units[end - 1].is_paragraph:
+        end -= 1
+    return _paragraphs(units[:start]), [*units[start:end]], _paragraphs(units[end:])
+
+
+def _paragraphs(units: Sequence[Unit]) -> DraftParagraphs:
+    return tuple(text for unit in units for text in paragraphs_of_node(unit.node))
 
 
 def _accepted(
@@ -285,6 +295,7 @@ def details_of(part: OutlinePart, frame: Frame, content: PlacedContent) -> Draft
         recipient=clean_text(part.recipient).rstrip("：:").strip(),
         date=part.date,
         opening=content.opening,
+        closing=content.closing,
         frame=frame,
         sections=content.own_sections(),
     )

@@ -240,8 +240,8 @@ class RecordMaker:
             "title": new_text(DraftText(plan=(draft.title,) if draft.title else ())),
             "recipient": (draft.recipient,) if draft.recipient else (),
             "date": date,
-            "opening": _opening(draft.opening, profile),
-            "closing": Text(()) if profile.closing else None,
+            "opening": _formula_text(draft.opening, profile.opening),
+            "closing": _formula_text(draft.closing, profile.closing),
         }
         if draft.frame:
             values |= _frame_values(draft.frame)
@@ -271,11 +271,11 @@ def _own_text(draft: DraftText) -> Text | None:
     return new_text(DraftText(plan=(*draft.plan, *draft.summary)))
 
 
-def _opening(paragraphs: DraftParagraphs, profile: DocumentProfile) -> Text | None:
-    """The opening; where the original has none, one that prints none instead of the pack's."""
+def _formula_text(paragraphs: DraftParagraphs, default: Text | None) -> Text | None:
+    """Opening or closing; where the original has none, one that prints none, not the pack's."""
     if paragraphs:
         return Text(new_paragraphs(paragraphs))
-    return Text(()) if profile.opening else None
+    return Text(()) if default else None
 
 
 def _frame_values(frame: Frame) -> dict[str, Any]:

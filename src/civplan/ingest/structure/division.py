@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from civplan.ingest.structure.bodies import has_site_words, is_body, is_sentence
-from civplan.ingest.structure.fields import is_date_line
+from civplan.ingest.structure.fields import is_attachment_head, is_date_line
 from civplan.ingest.structure.labels import LabelKind, label_at_start
 from civplan.ingest.structure.lines import TextLine
 from civplan.ingest.structure.titles import (
@@ -64,15 +64,24 @@ def _marked(lines: Sequence[TextLine], *, several: bool) -> Iterator[int]:
 def _titled(lines: Sequence[TextLine]) -> Iterator[int]:
     """Where a title begins a document without a mark.
 
-    It repeats the title of the page behind a text, or stands behind the date of the text before.
+    It repeats the title of the page behind a text, or stands behind the date of the text before;
+    or it is that of the attachment that a notice names in its title, 关于印发《…计划》的通知.
     """
-    stems = {title_stem(line.text) for line in lines[:MOST_OPENING_LINES] if may_be_title(line)}
+    titles = [line.text for line in lines[:MOST_OPENING_LINES] if may_be_title(line)]
+    stems = {title_stem(text) for text in titles}
     units = 0
     for position, line in enumerate(lines):
         if may_be_title(line) and has_title_word(line.text):
             is_page_title = units > 1 and title_stem(line.text) in stems
-            if is_page_title or (position and is_date_line(lines[position - 1])):
+            before = lines[position - 1] if position else None
+            if is_page_title or (before and is_date_line(before)):
                 yield position
+            elif (
+                before
+                and is_attachment_head(before)
+                and any(f"《{line.text}》" in title for title in titles)
+            ):
+                yield position - 1
         units += is_body(line) and not has_site_words(line.text)
 
 

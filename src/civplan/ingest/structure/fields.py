@@ -27,8 +27,10 @@ MOST_SIGNATURES = 4
 FIRST_PLAN_YEAR, LAST_PLAN_YEAR = 1980, 2099
 
 _DATE_SIGNS = "0-9０-９○〇零一二三四五六七八九十xX×*＊_"
+_MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _WRITTEN_DATE = (
-    rf"(?:[{_DATE_SIGNS}]{{2,4}}\s*年\s*[{_DATE_SIGNS}]{{1,3}}\s*月(?:\s*[{_DATE_SIGNS}]{{1,3}}\s*[日号])?"
+    rf"(?:{_MONTHS}\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s+[0-9]{{4}}|(?:[0-9]{{1,2}}\s+)?{_MONTHS}\.?,?\s+[0-9]{{4}}"
+    rf"|[{_DATE_SIGNS}]{{2,4}}\s*年\s*[{_DATE_SIGNS}]{{1,3}}\s*月(?:\s*[{_DATE_SIGNS}]{{1,3}}\s*[日号])?"
     r"|[0-9_xX*]{4}[-./][0-9_xX*]{1,2}[-./][0-9_xX*]{1,2})"
 )
 _DATE_LINE = re.compile(rf"^[(（]?\s*({_WRITTEN_DATE})\s*[)）]?$")
@@ -46,10 +48,19 @@ _ISSUER = re.compile(
     r"|服务中心|妇联|残联|侨联|联合会|关工委|工委|团委|团支部|工会|业委会|管委会|居委|指挥部|专班"
     r"|科|局|办|站|所|村|公司|学校|医院|单位|[(（]?(?:盖)?章[)）]?)$"
 )
+_ENGLISH_ISSUER = re.compile(r"(?:[A-Z][\w'’.-]*\s+(?:(?:of|the|and|for)\s+)*){1,6}[A-Z]\w+")
+_PERSON = re.compile(
+    r"[(（]?(?:.{0,24}?(?:述职|报告|汇报|发言)人\s*[:：]\s*"
+    r"|[^\s:：]{2,24}(?:书记|主任|委员|干事|专干|助理|网格员|[站所会组队院校]长|工作者)[\s\u3000:：]+)"
+    r"[\u3400-\u9fff·]{1,4}(?:[\s\u3000][\u3400-\u9fff])?[)）]?"
+)
+"""A person who reports: 述职人：方若兰, 社区书记　方若兰."""
 _SENTENCE = re.compile("[。，；！？!?;,：:]")
 _RECIPIENT_WORD = re.compile(
     r"办事处|街道|党委|党工委|政府|单位|部门|社区|科室|居委会|村委会|各|局|委|办|领导|同志|代表|尊敬|亲爱|居民|朋友|文明办|上级"
 )
+_SALUTATIONS = ("各", "尊敬的", "亲爱的", "同志们")
+"""What begins a line that may name several of those addressed, with commas between them."""
 _ATTACHMENT = re.compile(
     r"附(?:[件:：]|[表图录])|抄[送报]|主题词|.*印发$|[(（]此件|[(（]?联系(?:人|电话)"
 )
@@ -124,11 +135,13 @@ def _under_title(lines: Sequence[TextLine]) -> _UnderTitle:
             asides += [*found.signs, *([Aside(found.signer, ORIGIN)] if found.signer else [])]
         elif date is None and _BRACKETED_DATE.match(line.text):
             date = line
+        elif not issuer and _is_person(line):
+            issuer = line.text
         elif not issuer and _is_issuer(line) and not _is_issuer(rest[1]):
             if re.search(r"[0-9\s]", line.text):
                 asides.append(Aside(line, ORIGIN))
             else:
-                issuer = line.text
+                issuer = _issuers_of(line.text)
         else:
             break
         rest.pop(0)
@@ -159,7 +172,7 @@ def _is_recipient(line: TextLine, following: TextLine) -> bool:
         return bool(_RECIPIENT_WORD.search(text))
     if (
         len(text) > LONGEST_RECIPIENT_LINE
-        or re.search("[。；]" if text.startswith("各") else "[。；，,]", text[:-1])
+        or re.search("[。；]" if text.startswith(_SALUTATIONS) else "[。；，,]", text[:-1])
         or _ANNOUNCES_TEXT.search(text)
     ):
         return False
@@ -172,7 +185,7 @@ def _is_recipient(line: TextLine, following: TextLine) -> bool:
 def _end_of_text(lines: Sequence[TextLine]) -> int:
     """The number of lines up to the date under the text; all, when there is none."""
     for position, line in enumerate(lines):
-        if position and _ATTACHED.match(line.text) and _dated(lines[position - 1]) is not None:
+        if position and is_attachment_head(line) and _dated(lines[position - 1]) is not None:
             return position
     for position in range(len(lines) - 1, -1, -1):
         line = lines[position]
@@ -210,6 +223,11 @@ def _dated(line: TextLine) -> tuple[str, str] | None:
     return None
 
 
+def is_attachment_head(line: TextLine) -> bool:
+    """True for the line above an attachment: 附件, 附件2, 附件：…."""
+    return not line.rows and bool(_ATTACHED.match(line.text))
+
+
 def is_date_line(line: TextLine) -> bool:
     """True for a line that is the date under a text, with or without the issuer before it."""
     return _dated(line) is not None
@@ -237,9 +255,24 @@ def _signature(lines: Sequence[TextLine]) -> _Ending:
         text.pop()
         date = dated[1]
         issuers = [dated[0]] if dated[0] else []
-    while text[1:] and len(issuers) < MOST_SIGNATURES and _is_issuer(text[-1], alone=not date):
-        issuers.insert(0, text.pop().text)
+    while (
+        text[1:]
+        and len(issuers) < MOST_SIGNATURES
+        and (_is_issuer(text[-1], alone=not date) or _is_person(text[-1]))
+    ):
+        issuers.insert(0, _issuers_of(text.pop().text))
     return _Ending("\n".join([*issuers, *behind]), date, text, signs)
+
+
+def _issuers_of(text: str) -> str:
+    """The issuers that a line names, by lines; wide blanks stand between them."""
+    names = re.split(r"[\s\u3000]{2,}|\u3000", text)
+    return "\n".join(names) if all(_ISSUER.search(name) for name in names) else text
+
+
+def _is_person(line: TextLine) -> bool:
+    """True for a line that names who reports, by the word before the name or the post."""
+    return not line.rows and not line.number and bool(_PERSON.fullmatch(line.text))
 
 
 def _is_issuer(line: TextLine, *, alone: bool = False) -> bool:
@@ -254,6 +287,8 @@ def _is_issuer(line: TextLine, *, alone: bool = False) -> bool:
         return False
     if _SENTENCE.search(text) or has_title_word(text):
         return False
+    if not alone and _ENGLISH_ISSUER.fullmatch(text):
+        return True
     if not _ISSUER.search(text):
         return False
     is_name = SHORTEST_UNDATED_ISSUER <= len(text) <= LONGEST_UNDATED_ISSUER and not _DEED.search(

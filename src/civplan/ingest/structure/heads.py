@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from civplan.findings.words import Words
@@ -19,7 +20,7 @@ from civplan.ingest.structure.aside import (
 )
 from civplan.ingest.structure.bodies import has_site_words, is_body, is_sentence
 from civplan.ingest.structure.labels import label_at_start
-from civplan.ingest.structure.lines import TextLine
+from civplan.ingest.structure.lines import TextLine, joined_lines
 from civplan.ingest.structure.titles import (
     TITLE_STYLES,
     document_mark,
@@ -47,7 +48,11 @@ _NAME_BEFORE_YEAR = re.compile(
     "(?:社区|街道|村|居委会|委员会|村委会|办事处|党委|党总支|党支部|妇联|残联|关工委|团委|服务中心|实践站)$"
 )
 _UNFINISHED_TITLE = re.compile("(?:年|年度|的|和|与|及|暨|、)$|^.{2,12}关于|^关于")
+_SUBTITLE = re.compile(r"(?:[—―─－]{1,2}|--)\s*[^\s—―─－。；-][^。；]{1,40}$")
+"""The line under a title that goes on with it: ——以“邻里一家”行动为抓手."""
 _SECOND_TITLE = re.compile("(?:暨|和|与|及)")
+_NAMES_DOCUMENT = re.compile("社区|村|街道|居委会|[0-9xX]{2,4}年")
+"""What a title names, unlike 具体安排： or 工作要点：."""
 _YEAR = re.compile(r"(?:19|20)[0-9xX*]{2}|[0-9xX]{2}年|[○〇零一二三四五六七八九]{2,4}年")
 
 
@@ -69,10 +74,11 @@ def read_head(lines: Sequence[TextLine]) -> Head:
     if title is None:
         return _without_title(lines, head)
     title, end = _title_lines(lines, title, head)
-    chosen = lines[title]
-    for line in lines[title + 1 : end]:
-        chosen = chosen.joined(line)
+    chosen = joined_lines(lines[title:end])
     stem = title_stem(chosen.text)
+    if end < head and _SUBTITLE.match(lines[end].text):
+        end += 1
+        chosen = chosen.joined(lines[end - 1])
     begin = _end_of_repeats(lines[:head], end, stem)
     above = lines[:title]
     if not _is_page_above(above, chosen, repeated=begin > end):
@@ -187,7 +193,11 @@ def _title_position(head: Sequence[TextLine]) -> int | None:
     What tells it is, in this order: how Word sets it, the mark of a document, that it stands
     twice, its words, and that it is the first line of all.
     """
-    may_be = [n for n, line in enumerate(head) if may_be_title(line) or document_mark(line)]
+    may_be = [
+        n
+        for n, line in enumerate(head)
+        if may_be_title(line) or document_mark(line) or _is_title_with_colon(line)
+    ]
     if not may_be:
         return None
     set_as_title = _set_as_title(head)
@@ -205,6 +215,13 @@ def _title_position(head: Sequence[TextLine]) -> int | None:
         return _own_title(head, worded)
     is_plain = not has_site_words(head[0].text) and not re.search("[，,]", head[0].text)
     return 0 if may_be[0] == 0 and is_plain else None
+
+
+def _is_title_with_colon(line: TextLine) -> bool:
+    """True for a title with a colon behind it, which announces no list: 湖内社区工作计划：."""
+    text = line.text.rstrip("：:")
+    is_bare = may_be_title(replace(line, text=text)) if text != line.text else False
+    return is_bare and has_title_word(text) and bool(_NAMES_DOCUMENT.search(text))
 
 
 def _own_title(head: Sequence[TextLine], worded: Sequence[int]) -> int:

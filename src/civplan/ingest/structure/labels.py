@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from re import Match
 from typing import NamedTuple
@@ -38,11 +38,13 @@ class LabelKind(IntEnum):
     """1)"""
     CIRCLED = 11
     """①"""
-    LETTER = 12
+    ROMAN = 12
+    """Ⅰ. I. i."""
+    LETTER = 13
     """a. A、"""
-    ORDINAL = 13
+    ORDINAL = 14
     """一是, 第一，, 其一，"""
-    BULLET = 14
+    BULLET = 15
     """●"""
 
 
@@ -53,7 +55,10 @@ class Label(NamedTuple):
     value: int
     """What it counts, from 1; 0 for a bullet."""
     form: str
-    """How it is written, ``#`` for the number: ``#、``, ``(#)``; full and half width are one."""
+    """How it is written, ``#`` for the number: ``#、``, ``(#)``; full and half width are one.
+
+    Small letters have ``a`` for it, a decimal ``#`` for each of its numbers.
+    """
     text: str
     """As read, without blanks around it."""
     start: int
@@ -77,6 +82,8 @@ _UNITS = "万亿千百元个名户人次倍米公平月日度吨亩小天年分"
 _CLOSED = r"[、.．,，:：]?"
 _BEHIND_DIGIT = r"(?![0-9０-９]+[-、,，.．:：号楼栋幢期组岁周街\s]|[0-9０-９]+$)"
 """Not before a list of figures: 1、2、3号楼."""
+_HAN_UNITS = "季月期号楼线级类批年区街届"
+"""What stands behind the last of several Chinese figures: 三、四季度."""
 _TIGHT_BEHIND = (
     r"(?![0-9０-９])|(?=(?:19|20)[0-9]{2}年|(?:[1-9]|1[0-2])月|[0-9]{1,3}\s*[个名户次人场支])"
 )
@@ -96,8 +103,9 @@ _FORMS = (
     (LabelKind.HAN_BRACKET, rf"(?P<han_bracket>{_HAN})[）)]、?"),
     (
         LabelKind.HAN,
-        rf"(?P<han>{_HAN})(?:、|[.．。])(?!\s*{_HAN}[、季月期号楼线级类批年区街届])",
+        rf"(?P<han>{_HAN})(?:、|[.．。])(?!\s*{_HAN}[、{_HAN_UNITS}])",
     ),
+    (LabelKind.HAN, rf"(?P<han_figures>{_HAN})、"),
     (LabelKind.HAN, rf"(?P<han_weak>{_HAN})(?:[,，:：]|[ \t\u3000\u00a0]+)"),
     (
         LabelKind.LONG_DECIMAL,
@@ -109,7 +117,9 @@ _FORMS = (
         rf"(?P<tight>[0-9]{{1,2}}[.．][0-9]{{1,2}})(?![{_UNITS}])(?=[^\W\d_][^。，；,;]{{0,28}}$)",
     ),
     (LabelKind.DIGIT, rf"(?P<digit>{_COUNT_DIGITS})\s?、{_BEHIND_DIGIT}"),
+    (LabelKind.DIGIT, rf"(?P<figures>{_COUNT_DIGITS})\s?、(?=[0-9０-９])"),
     (LabelKind.DIGIT, rf"(?P<point>{_COUNT_DIGITS})[.．。](?:{_TIGHT_BEHIND}){_BEHIND_DIGIT}"),
+    (LabelKind.DIGIT, rf"(?P<clock>{_COUNT_DIGITS})[.．](?=[0-9]{{1,2}}[:：][0-9]{{2}})"),
     (LabelKind.DIGIT, r"(?P<point_sign>[⒈-⒛])"),
     (LabelKind.DIGIT, rf"(?P<colon>{_COUNT_DIGITS})[:：](?![0-9０-９])"),
     (LabelKind.DIGIT, r"(?P<digit_weak>[0-9]{1,2})(?:[,，](?![0-9])|[ \t\u3000\u00a0]+(?=\D))"),
@@ -120,7 +130,14 @@ _FORMS = (
     (LabelKind.DIGIT_IN_BRACKETS, "(?P<digit_sign>[⑴-⒇])、?"),
     (LabelKind.DIGIT_BRACKET, rf"(?P<digit_bracket>{_COUNT_DIGITS})\s?[）)]、?"),
     (LabelKind.CIRCLED, rf"(?P<circled>[{_CIRCLED}])[、.．]?"),
-    (LabelKind.LETTER, r"(?P<roman>[Ⅰ-Ⅻ])[、.．]?"),
+    (LabelKind.ROMAN, r"(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])[、.．]?"),
+    (
+        LabelKind.ROMAN,
+        (
+            r"[（(]?(?P<roman_letters>(?=[IVXivx])(?:X{0,2}(?:IX|IV|V?I{0,3})|x{0,2}(?:ix|iv|v?i{0,3})))"
+            r"[、.．)）](?![A-Za-z0-9.])"
+        ),
+    ),
     (LabelKind.LETTER, r"[（(]?(?P<letter>[A-Za-z])[、.．)）](?![A-Za-z0-9.])"),
     (
         LabelKind.BULLET,
@@ -131,23 +148,25 @@ _LABEL = re.compile("|".join(f"(?:{pattern})" for _, pattern in _FORMS))
 _GROUP_KINDS = {
     group: kind for kind, pattern in _FORMS for group in re.findall(r"\(\?P<(\w+)>", pattern)
 }
-_WEAK = {"han_weak", "digit_weak", "colon"}
+_WEAK = {"han_weak", "digit_weak", "colon", "han_figures", "figures", "clock"}
 _FIRST = re.compile(
-    rf"[第其（(〔\[【Ⅰ-Ⅻ一二三四五六七八九十0-9０-９㈠-㈩⑴-⒛{_CIRCLED}A-Za-z●-➢※•√*·–—-]"
+    rf"[第其（(〔\[【Ⅰ-Ⅻⅰ-ⅻ一二三四五六七八九十0-9０-９㈠-㈩⑴-⒛{_CIRCLED}A-Za-z●-➢※•√*·–—-]"
 )
 """What a label may begin with; most lines begin with something else."""
 _INLINE = re.compile(
     rf"[（(]\s*(?P<han_in>{_HAN})\s*[）)]、?|[（(]\s*(?P<digit_in>[0-9]{{1,2}})\s*[）)]、?"
-    rf"|(?P<han>{_HAN})、(?!\s*{_HAN}[、季月期号楼线级类批年区街届])"
+    rf"|(?P<han>{_HAN})、(?!\s*{_HAN}[、{_HAN_UNITS}])"
     rf"|(?P<digit>[0-9０-９]{{1,2}})\s?、{_BEHIND_DIGIT}"
     rf"|(?P<point>[0-9０-９]{{1,2}})[.．](?:{_TIGHT_BEHIND}){_BEHIND_DIGIT}"
     r"|(?P<digit_bracket>[0-9]{1,2})[）)]、?|(?P<letter>[a-h])[.、．](?![A-Za-z0-9])"
 )
 """The labels that may begin an item inside a line; 一是 and ① stay in their paragraph."""
 _INLINE_FIRST = re.compile("[、.．）)]")
+_BLANKS = re.compile(r"[\s\u3000\u00a0\ufeff]*")
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９（）．：，〔〕[]【】", "0123456789().:,()()()")
 _CIRCLED_SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
-_SIGN_ROWS = (("Ⅰ", "Ⅻ"), ("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("❶", "❿"), ("➀", "➉"))
+_SIGN_ROWS = (("Ⅰ", "Ⅻ"), ("ⅰ", "ⅻ"), ("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("❶", "❿"), ("➀", "➉"))
 
 
 def label_at_start(text: str) -> Label | None:
@@ -179,35 +198,59 @@ def number_label(number: str) -> Label:
 
 def _read_label(match: Match[str]) -> Label:
     group = match.lastgroup or ""
-    counted = match[group]
     kind = _GROUP_KINDS[group]
-    text = match[0].rstrip()
-    behind = re.compile(r"[\s\u3000\u00a0\ufeff]*").match(match.string, match.end())
-    form = match[0].translate(_HALF_WIDTH).strip() if kind is not LabelKind.BULLET else counted
-    if kind is not LabelKind.BULLET:
-        form = re.sub(r"\s", "", form.replace(counted.translate(_HALF_WIDTH), "#", 1))
+    behind = _BLANKS.match(match.string, match.end())
     return Label(
         kind=kind,
-        value=_counted_value(kind, counted),
-        form=form,
-        text=text,
+        value=_counted_value(kind, match[group]),
+        form=_form(kind, match[0], match[group]),
+        text=match[0].rstrip(),
         start=match.start(),
         end=behind.end() if behind else match.end(),
         weak=group in _WEAK,
     )
 
 
+def _form(kind: LabelKind, text: str, counted: str) -> str:
+    """How a label is written, without its number."""
+    if kind is LabelKind.BULLET:
+        return counted
+    sign = "#"
+    if kind in {LabelKind.DECIMAL, LabelKind.LONG_DECIMAL}:
+        sign = re.sub("[0-9]+", "#", counted)
+    elif kind in {LabelKind.LETTER, LabelKind.ROMAN} and counted.islower():
+        sign = "a"
+    form = text.translate(_HALF_WIDTH).replace(counted.translate(_HALF_WIDTH), sign, 1)
+    return re.sub(r"\s", "", form.translate(_HALF_WIDTH))
+
+
 def _counted_value(kind: LabelKind, counted: str) -> int:
     """What a label counts; a decimal counts by its last number."""
-    if kind is LabelKind.BULLET:
-        return 0
-    if kind is LabelKind.LETTER and counted.isascii():
-        return ord(counted.lower()) - ord("a") + 1
-    if kind in {LabelKind.DECIMAL, LabelKind.LONG_DECIMAL}:
-        return int(re.split(r"[.．]", counted)[-1])
+    if kind in _VALUES:
+        return _VALUES[kind](counted)
     if counted in _CIRCLED_SIGNS:
         return _CIRCLED_SIGNS.index(counted) + 1
     for first, last in _SIGN_ROWS:
         if len(counted) == 1 and first <= counted <= last:
             return ord(counted) - ord(first) + 1
+    if kind is LabelKind.ROMAN:
+        return _roman_value(counted.lower())
     return numeral_value(counted.translate(_HALF_WIDTH))
+
+
+def _roman_value(letters: str) -> int:
+    """The value of a Roman numeral in small letters: 4 for iv."""
+    values = [_ROMAN_DIGITS[letter] for letter in letters]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+_VALUES: dict[LabelKind, Callable[[str], int]] = {
+    LabelKind.BULLET: lambda _: 0,
+    LabelKind.LETTER: lambda counted: ord(counted.lower()) - ord("a") + 1,
+    LabelKind.DECIMAL: lambda counted: int(re.split(r"[.．]", counted)[-1]),
+    LabelKind.LONG_DECIMAL: lambda counted: int(re.split(r"[.．]", counted)[-1]),
+}
+"""What a label counts, where its number is no numeral."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from civplan.ingest.blocks import Block, BlockKind, Place
@@ -79,18 +79,31 @@ class TextLine:
 
     def joined(self, following: TextLine) -> TextLine:
         """The line with the next one behind it; a blank only where two Western words meet."""
-        last, first = self.text[-1:], following.text[:1]
-        apart = " " if last.isascii() and first.isascii() and last.isalnum() else ""
-        offset = len(self.text) + len(apart)
-        moved = (replace(joint, offset=joint.offset + offset) for joint in following.joints)
-        return replace(
-            self, text=f"{self.text}{apart}{following.text}", joints=(*self.joints, *moved)
-        )
+        return joined_lines((self, following))
 
     def _joint_at(self, offset: int) -> Joint:
         """Where the character at an offset comes from, as the first joint of a line."""
         joint = self.joints[bisect_right(self.joints, offset, key=lambda one: one.offset) - 1]
         return Joint(0, joint.place, joint.character + offset - joint.offset)
+
+
+def joined_lines(lines: Sequence[TextLine]) -> TextLine:
+    """Some lines as one; a blank only where two Western words meet."""
+    if len(lines) == 1:
+        return lines[0]
+    pieces: list[str] = []
+    joints: list[Joint] = []
+    offset = 0
+    last = ""
+    for line in lines:
+        first = line.text[:1]
+        apart = " " if last.isascii() and first.isascii() and last.isalnum() else ""
+        offset += len(apart)
+        joints += (replace(joint, offset=joint.offset + offset) for joint in line.joints)
+        pieces += (apart, line.text)
+        offset += len(line.text)
+        last = line.text[-1:] or last
+    return replace(lines[0], text="".join(pieces), joints=tuple(joints))
 
 
 def lines_of(blocks: Iterable[Block]) -> tuple[TextLine, ...]:

@@ -80,6 +80,11 @@ class Nesting:
         deeper = (n for n, one in enumerate(self._open) if one.style_level >= style_level)
         return next(deeper, self.depth)
 
+    def begin_anew(self) -> None:
+        """Close all levels: what follows belongs to none of them, nor do its numbers."""
+        self._open.clear()
+        self._above.clear()
+
     def take_heading(self, form: str, style_level: int = 0) -> int:
         """The level of a heading without a number, which closes the lists that are open.
 
@@ -135,7 +140,10 @@ class Nesting:
 
 
 def without_weak(labels: Sequence[Label | None]) -> list[Label | None]:
-    """The labels of lines without the weak ones that no other line counts on from or to."""
+    """The labels of lines without the weak ones that no other line counts on from or to.
+
+    One that the next of its kind repeats is none either: 三、四季度 before 三、保障措施.
+    """
     next_values: list[int] = []
     values: dict[LabelKind, int] = {}
     for label in reversed(labels):
@@ -147,7 +155,7 @@ def without_weak(labels: Sequence[Label | None]) -> list[Label | None]:
     for label, next_value in zip(labels, reversed(next_values), strict=True):
         counts = label and (
             not label.weak
-            or values.get(label.kind) == label.value - 1 > 0
+            or (values.get(label.kind) == label.value - 1 > 0 and next_value != label.value)
             or (label.value == 1 and next_value == label.value + 1)
         )
         strong.append(label._replace(weak=False) if label and counts else None)

@@ -15,7 +15,14 @@ from civplan.ingest.structure.cutting import (
     split_heading,
     stays_in_paragraph,
 )
-from civplan.ingest.structure.labels import Label, LabelKind, label_at_start, number_label
+from civplan.ingest.structure.fields import is_attachment_head
+from civplan.ingest.structure.labels import (
+    Label,
+    LabelKind,
+    label_at_start,
+    labels_inside,
+    number_label,
+)
 from civplan.ingest.structure.lines import TextLine
 from civplan.ingest.structure.nesting import Nesting, without_weak
 from civplan.model.choices import SectionName
@@ -24,6 +31,11 @@ LONGEST_UNNUMBERED_HEADING = 30
 """Characters of a heading without a number, which bold type or size shows."""
 LONGEST_LABELLED_HEADING = 60
 """Characters of a heading with a number."""
+_CLOSING = re.compile(
+    r"特此|专此|以上(?:报告|请示|意见|方案|计划|总结|汇报|述职|是|就是|，请)|妥否|当否|谢谢大家|请予?(?:审议|批评指正)"
+    r"|抄[送报]|主题词|[(（]?联系(?:人|电话)|[(（]此件"
+)
+"""What begins a line that closes a document and belongs to none of its units."""
 _SENTENCE_END = re.compile("[。；;！!？?，,、]$")
 LONGEST_SECTION_HEADING = 24
 """Characters of a heading that is read for the name of a section."""
@@ -81,19 +93,39 @@ def nodes_of(lines: Sequence[TextLine]) -> tuple[OutlineNode, ...]:
     looks = _common_looks(lines)
     nodes: list[OutlineNode] = []
     position = -1
+    attachments = _attachments_start(lines, labels)
+    last = max((n for n, label in enumerate(labels[:attachments]) if label), default=-1)
     for number, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        is_attachment = number >= attachments and is_attachment_head(line)
+        if is_attachment or (number > last and _CLOSING.match(line.text)):
+            nesting.begin_anew()
+        if is_attachment:
+            nesting.take_heading(line.text)
         if label:
             position += 1
-            level = nesting.take(label, line.level, position, bold=line.bold)
+            nesting.take(label, line.level, position, bold=line.bold)
         elif form := _heading_form(line, looks):
             level = nesting.take_heading(form, line.level)
             nodes.append(_text_node(line, level, heading=True))
             continue
         for piece in cut_line(line, label, nesting, later.seconds(number)):
             if piece.label and piece.label is not label:
-                level = nesting.take(piece.label)
-            nodes += _piece_nodes(piece, level if piece.label else nesting.depth + 1)
+                nesting.take(piece.label)
+            is_below = not piece.label and not is_attachment
+            nodes += _piece_nodes(piece, nesting.depth + is_below)
     return tuple(_known_headings(nodes))
+
+
+def _attachments_start(lines: Sequence[TextLine], labels: Sequence[Label | None]) -> int:
+    """The position of the first attachment, behind which numbers begin anew; the end without."""
+    start = len(lines)
+    following: Label | None = None
+    for position in range(len(lines) - 1, -1, -1):
+        following = labels[position] or following
+        if not labels[position] and is_attachment_head(lines[position]):
+            first = next(labels_inside(lines[position].text, 0), following)
+            start = position if first is None or first.value == 1 else start
+    return start
 
 
 def _line_labels(lines: Sequence[TextLine]) -> list[Label | None]:

@@ -18,6 +18,8 @@ LARGEST_BODY_SIZE = 33
 """Half-points: 三号 and a little more; a title is larger."""
 COLOPHON_WORDS = ("主题词", "抄送", "抄报")
 """What begins the lines at the foot of an official document."""
+_ATTACHED_NAME = re.compile(r"附(?:件|表|录)?\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]")
+"""What begins the line that names an attachment: 附件：年度工作计划."""
 TITLE_STYLES = frozenset({"title", "标题", "document title"})
 PLAN_WORDS = "计划|方案|预案|打算|要点|安排|思路|规划|设想|实施意见|指导意见|工作意见"
 SUMMARY_WORDS = "总结|小结|回顾|情况汇报|情况报告|工作汇报|工作报告|完成情况|述职"
@@ -104,7 +106,7 @@ def may_be_title(line: TextLine) -> bool:
     text = line.text
     if not text or line.rows or line.number or len(text) > LONGEST_TITLE_LINE:
         return False
-    if text.startswith(COLOPHON_WORDS):
+    if text.startswith(COLOPHON_WORDS) or _ATTACHED_NAME.match(text):
         return False
     label = label_at_start(text)
     if label and label.kind is not LabelKind.BULLET and not label.weak:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from civplan.ingest.structure.aside import PAGE_NUMBER, Aside
 from civplan.ingest.structure.bodies import has_site_words
+from civplan.ingest.structure.fields import is_date_line
 from civplan.ingest.structure.labels import Label, LabelKind, label_at_start
-from civplan.ingest.structure.lines import TextLine
+from civplan.ingest.structure.lines import TextLine, joined_lines
+from civplan.ingest.structure.nesting import without_weak
 
 SHORTEST_WRAP = 16
 """Characters of a line, wide ones counted, below which it is not taken to be full."""
@@ -23,8 +26,14 @@ SHORTEST_PAGE = 60
 """Characters of a line, so long that a text cut into pages may break off behind it."""
 LONGEST_REST = 10
 """Characters of the last words of a sentence whose line broke off."""
-_END = re.compile(r"[。！？；：.!?;:…”’」』）)】》〉~—]$")
-_OPEN_END = re.compile(r"[，、,（(“‘《]$")
+_ENDS = "。！？；：.!?;:…”’」』）)】》〉~—"
+_OPEN_ENDS = "，、,（(“‘《"
+_BEFORE_FIGURE = ("达", "达到", "约", "近", "逾", "共", "共计", "为", "至", "至少", "有")
+"""What stands before a figure."""
+_UNIT = re.compile(
+    r"(?:多|余)?(?:[户名个件起场份元条处次支篇项栋株棵盏岁]|人(?![员数均口民们事])|万|千|百|%|％|平方米|公里|年|月|日)"
+)
+"""What stands behind a figure."""
 _INSIDE = re.compile("[，。；,;]")
 _WIDE_SIGN = re.compile(r"[^\x00-\x7f]")
 
@@ -63,52 +72,93 @@ def join_wrapped(
 ) -> tuple[TextLine, ...]:
     """Join the lines that end in the middle of a sentence with those that go on with it.
 
+    A label alone on its line is joined with the text below it.
+
     Args:
         lines: The lines.
         page_ends: The positions in the file at which the number of a page stood.
     """
-    width = _page_width(lines)
-    joined: list[TextLine] = []
-    last: TextLine | None = None
-    for line in lines:
-        is_torn = last is not None and any(
-            index in page_ends for index in range(last.index + 1, line.index)
-        )
+    labels = without_weak([label_at_start(line.text) for line in lines])
+    width = _page_width(lines, labels)
+    is_date = [is_date_line(line) for line in lines]
+    is_end = [date or below for date, below in zip(is_date, [*is_date[1:], False], strict=False)]
+    paragraphs: list[_Paragraph] = []
+    for position, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        last = lines[position - 1] if position else None
         if (
-            last
-            and not label_at_start(line.text)
-            and (_sentence_goes_on(last, line, width) or (is_torn and _is_torn_by_page(last, line)))
+            last is not None
+            and label is None
+            and _is_plain(last, line)
+            and (
+                _is_alone(last, labels[position - 1])
+                or _sentence_goes_on(last, line, width)
+                or (_is_torn(last, line, page_ends) and _is_part_of_sentence(last))
+                or (bool(width) and paragraphs[-1].goes_on_in(line) and not is_end[position])
+            )
         ):
-            joined[-1] = joined[-1].joined(line)
+            paragraphs[-1].lines.append(line)
         else:
-            joined.append(line)
-        last = line
-    return tuple(joined)
+            paragraphs.append(_Paragraph([line], has_label=label is not None))
+    return tuple(joined_lines(paragraph.lines) for paragraph in paragraphs)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """The lines of a paragraph so far."""
+
+    lines: list[TextLine]
+    has_label: bool
+
+    def goes_on_in(self, line: TextLine) -> bool:
+        """True when a line stands right below a text of several lines that ends in a sentence."""
+        last = self.lines[-1]
+        is_text = len(self.lines) > 1 and not self.has_label and _is_unfinished(last.text)
+        is_below = line.place.paragraph == last.joints[-1].place.paragraph + 1
+        return is_text and is_below and any(_INSIDE.search(one.text) for one in self.lines[:2])
+
+
+def _is_plain(line: TextLine, following: TextLine) -> bool:
+    """True for two lines of text, neither of which is set as something of its own."""
+    is_text = not (line.rows or following.rows or following.number or following.level)
+    return is_text and bool(line.text)
+
+
+def _is_alone(line: TextLine, label: Label | None) -> bool:
+    """True for a label without a text: （一）."""
+    return label is not None and label.end == len(line.text)
 
 
 def _sentence_goes_on(line: TextLine, following: TextLine, width: float) -> bool:
     """True when a sentence that a line begins goes on in the next one."""
-    if line.rows or following.rows or following.number or following.level or not line.text:
-        return False
     if not _is_unfinished(line.text) or line.level or following.centred != line.centred:
         return False
     length = _width_of_text(line.text)
-    if _OPEN_END.search(line.text):
+    if line.text[-1] in _OPEN_ENDS:
         return True
     if width and width - WRAP_SPREAD <= length <= width + WRAP_SPREAD:
         return True
     is_sentence = bool(_INSIDE.search(line.text)) and length >= SHORTEST_WRAP
-    return is_sentence and len(following.text) <= LONGEST_REST and following.text.endswith("。")
+    if is_sentence and len(following.text) <= LONGEST_REST and following.text.endswith("。"):
+        return True
+    has_signs = bool(_INSIDE.search(line.text))
+    if line.text.endswith(_BEFORE_FIGURE) and following.text[:1].isdigit():
+        return has_signs
+    is_counted = line.text[-1].isdigit() and bool(_UNIT.match(following.text))
+    return is_counted and (has_signs or bool(_INSIDE.search(following.text)))
 
 
-def _is_torn_by_page(line: TextLine, following: TextLine) -> bool:
-    """True when the number of a page stood within a sentence."""
-    is_plain = not (line.rows or following.rows or following.number or following.level)
+def _is_torn(line: TextLine, following: TextLine, page_ends: frozenset[int]) -> bool:
+    """True when the number of a page stood between two lines."""
+    return any(index in page_ends for index in range(line.index + 1, following.index))
+
+
+def _is_part_of_sentence(line: TextLine) -> bool:
+    """True for a line with the signs of a sentence, and without its end."""
     is_sentence = len(line.text) >= SHORTEST_WRAP and bool(_INSIDE.search(line.text))
-    return is_plain and is_sentence and _is_unfinished(line.text)
+    return is_sentence and _is_unfinished(line.text)
 
 
-def _page_width(lines: Sequence[TextLine]) -> float:
+def _page_width(lines: Sequence[TextLine], labels: Sequence[Label | None]) -> float:
     """The width to which lines are filled, in wide characters; 0 when they are not wrapped.
 
     Headings of one width are no full lines: the text below them is wider.
@@ -116,16 +166,16 @@ def _page_width(lines: Sequence[TextLine]) -> float:
     widths = sorted(_width_of_text(line.text) for line in lines if not line.rows)
     broken = sorted(
         (_width_of_text(line.text), bool(_INSIDE.search(line.text)))
-        for line, following in pairwise(lines)
+        for (line, following), label in zip(pairwise(lines), labels[1:], strict=True)
         if _is_unfinished(line.text)
-        and not (line.level or line.centred or line.rows or following.number)
-        and not label_at_start(following.text)
+        and not (line.level or line.centred or line.rows or following.number or label)
     )
+    sentences_before = [0, *accumulate(inside for _, inside in broken)]
     best: tuple[int, float, int] = (0, 0, 0)
     for position, (width, _) in enumerate(broken):
         if width >= SHORTEST_WRAP:
             end = bisect_right(broken, width + WRAP_SPREAD, key=lambda one: one[0])
-            sentences = sum(inside for _, inside in broken[position:end])
+            sentences = sentences_before[end] - sentences_before[position]
             best = max(best, (end - position, broken[end - 1][0], sentences))
     count, page_width, sentences = best
     wider = len(widths) - bisect_right(widths, page_width + WRAP_SPREAD)
@@ -134,7 +184,7 @@ def _page_width(lines: Sequence[TextLine]) -> float:
 
 
 def _is_unfinished(text: str) -> bool:
-    return bool(text) and not _END.search(text)
+    return text[-1:] not in _ENDS
 
 
 def _width_of_text(text: str) -> float:
