@@ -36,7 +36,7 @@ from civplan.model.plan import (
     SummaryDetails,
 )
 from civplan.model.plan_comments import FieldPath, PlanComments
-from civplan.model.profile import DocumentProfile, Profile
+from civplan.model.profile import Profile
 from civplan.model.result import Result
 from civplan.model.sections import Area, ExtraSection, Goals, Organization, Section, Work
 from civplan.model.text import Text
