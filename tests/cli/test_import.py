@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from civplan.model.choices import Document
 from civplan.model.plan_file import load_plan
 from support.command import Command
 
@@ -187,6 +188,91 @@ def test_of_several_documents_in_a_file_one_is_chosen(command: Command) -> None:
     assert command("import", "a.txt", "--part", "3").err == (
         "civplan: a.txt：这个文件里只有2份文档，没有第3份\n"
     )
+
+
+def test_a_plan_and_a_summary_of_one_year_in_a_file_become_one_plan_file(command: Command) -> None:
+    command.write("a.txt", f"{PLAN}\n\n{SUMMARY}")
+
+    ran = command("import", "a.txt")
+
+    assert (ran.code, ran.out) == (0, "a.yaml\n")
+    plan = load_plan(command.folder / "a.yaml").plan
+    assert plan is not None
+    assert plan.documents == (Document.PLAN, Document.SUMMARY)
+    assert plan.work is not None
+    assert [(str(one.text), str(one.result.text)) for one in plan.work.items if one.result] == [
+        ("清理楼道堆物。", "清理楼道堆物95处。")
+    ]
+
+
+NEXT_YEAR = """\
+湖内社区2007年工作总结和2008年工作计划
+
+一、2007年工作总结
+1、清理楼道堆物95处。
+二、2008年工作计划
+1、更换路灯30盏。
+湖内社区居委会
+2007年12月20日
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (NEXT_YEAR, "1 2007年工作总结，2 2008年工作计划"),
+        (
+            NEXT_YEAR.replace("和2008年", "和").replace("2008年工作计划", "工作计划"),
+            "1 2007年工作总结，2 工作计划",
+        ),
+    ],
+)
+def test_a_summary_and_the_next_plan_in_a_file_are_two_files_and_the_way_there_is_named(
+    command: Command, text: str, titles: str
+) -> None:
+    command.write("a.txt", text)
+
+    ran = command("import", "a.txt")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"civplan: a.txt：这个文件里有一份总结和一份计划：{titles}；"
+        "一个计划文件只写一年，请分别导入："
+        "civplan import a.txt --part 1 -o a-1.yaml，civplan import a.txt --part 2 -o a-2.yaml\n"
+    )
+
+
+def test_each_of_a_summary_and_the_next_plan_is_imported_by_its_part(command: Command) -> None:
+    command.write("a.txt", NEXT_YEAR)
+
+    for part in ("1", "2"):
+        assert command("import", "a.txt", "--part", part, "-o", f"a-{part}.yaml").code == 0
+
+    plans = [load_plan(command.folder / f"a-{part}.yaml").plan for part in (1, 2)]
+    assert [(one.community, one.year, one.documents) for one in plans if one] == [
+        ("湖内社区", 2007, (Document.SUMMARY,)),
+        ("湖内社区", 2008, (Document.PLAN,)),
+    ]
+
+
+def test_a_folder_with_such_a_file_gets_two_plan_files(command: Command) -> None:
+    command.write("old/a.txt", NEXT_YEAR)
+
+    assert command("import", "old", "-o", "plans").out == "plans/a-1.yaml\nplans/a-2.yaml\n"
+
+
+def test_a_title_that_says_both_is_imported_as_what_it_says_first_and_told(
+    command: Command,
+) -> None:
+    command.write("a.txt", NEXT_YEAR.replace("一、2007年工作总结", "一、主要做法"))
+
+    ran = command("import", "a.txt")
+
+    assert "I628 标题既说计划又说总结，先当作总结导入\n" in ran.err
+    plan = load_plan(command.folder / "a.yaml").plan
+    assert plan is not None
+    assert plan.summary is not None
+    assert plan.summary.next_steps is not None
 
 
 def test_what_was_put_aside_is_written_when_asked_for(command: Command) -> None:

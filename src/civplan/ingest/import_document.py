@@ -13,8 +13,9 @@ from civplan.findings.finding import Finding, findings_in_order
 from civplan.findings.words import Language, Words
 from civplan.ingest.blocks import FileBlocks, Place
 from civplan.ingest.errors import CannotImport
-from civplan.ingest.outline import FileOutline
+from civplan.ingest.outline import FileOutline, PartKind
 from civplan.ingest.outline_findings import outline_findings
+from civplan.ingest.plan.facts import facts_of
 from civplan.ingest.plan.import_plan import FLAT_PACK, import_plan
 from civplan.ingest.plan.parts import ImportedPart, ImportOptions, LeftOver
 from civplan.ingest.plan.texts import clean_text
@@ -29,6 +30,14 @@ from civplan.source.errors import CannotRead
 SEVERAL_PARTS = Words(
     "这个文件里有{count}份文档：{titles}；用 --part 选一份，--outline 看结构",
     "the file holds {count} documents: {titles}; choose one with --part, see them with --outline",
+)
+DIFFERENT_YEARS = Words(
+    "这个文件里有一份总结和一份计划：{titles}；一个计划文件只写一年，请分别导入："
+    "civplan import {file} --part 1 -o {stem}-1.yaml，"
+    "civplan import {file} --part 2 -o {stem}-2.yaml",
+    "the file holds a summary and a plan: {titles}; a plan file is about one year, so import each:"
+    " civplan import {file} --part 1 -o {stem}-1.yaml, civplan import {file} --part 2 -o"
+    " {stem}-2.yaml",
 )
 NO_SUCH_PART = Words(
     "这个文件里只有{count}份文档，没有第{number}份",
@@ -137,6 +146,33 @@ def imported_part(
     return ImportedPart(document.path, part, tuple(_left_over(document, index, keep_all=keep_all)))
 
 
+def imported_parts(
+    document: ReadDocument, number: int = 0, *, keep_all: bool = False
+) -> tuple[ImportedPart, ...]:
+    """One of the documents of a file, or its plan and its summary when it holds just these two.
+
+    Args:
+        document: The file.
+        number: Which one, from 1; 0 for all that become one plan file.
+        keep_all: Whether furniture and omissions are written into the plan file as well.
+
+    Raises:
+        CannotImport: They do not become one plan file, there is no such number, or no text.
+    """
+    parts = document.outline.parts
+    kinds = {part.kind for part in parts}
+    if number or len(parts) != len(kinds) or kinds != {PartKind.PLAN, PartKind.SUMMARY}:
+        return (imported_part(document, number, keep_all=keep_all),)
+    facts = [facts_of(part) for part in parts]
+    years = {one.year for one in facts}
+    communities = {one.community for one in facts} - {""}
+    if len(years) > 1 or len(communities) > 1 or any(one.year_from for one in facts):
+        path = Path(document.path)
+        values = {"titles": _titles(document), "file": path, "stem": path.with_suffix("")}
+        raise CannotImport(document.path, DIFFERENT_YEARS.filled(**values))
+    return tuple(imported_part(document, one, keep_all=keep_all) for one in (1, 2))
+
+
 def _titles(document: ReadDocument) -> Words:
     """The titles of the documents of a file, numbered."""
     titles = [part.title for part in document.outline.parts][:MOST_TITLES]
@@ -186,7 +222,8 @@ def import_document(  # noqa: PLR0913 - each has the value that most need
         year: The year; None to find it in the text.
         campaign: The campaign; empty to find it in the title.
         kind: Which of the two a single document is; None to find out.
-        part: Which document of a file that holds several, from 1; 0 for the only one.
+        part: Which document of a file that holds several, from 1; 0 for the only one, or for a
+            plan and a summary of one year.
         pack: The pack, by name or folder; empty for one that fits.
         keys: The language of keys and comments.
         keep_all: Whether furniture and omissions are written into the plan file as well.
@@ -198,7 +235,10 @@ def import_document(  # noqa: PLR0913 - each has the value that most need
         CannotImport: No plan file can be made of the documents as asked.
     """
     documents = [read_document(file) for file in files]
-    parts = [imported_part(document, part, keep_all=keep_all) for document in documents]
+    if len(documents) == 1:
+        parts = imported_parts(documents[0], part, keep_all=keep_all)
+    else:
+        parts = tuple(imported_part(one, part, keep_all=keep_all) for one in documents)
     this_year = this_year or datetime.now().astimezone().year
     options = ImportOptions(community, year, campaign, kind, keys, this_year)
     imported = import_parts(parts, options, pack=pack, name=Path(name))

@@ -87,7 +87,16 @@ def with_pairs(tasks: Sequence[ImportTask]) -> list[ImportTask]:
         kinds = [task.parts[0].outline.kind for task in members]
         if sorted(kind.value for kind in kinds) != [PartKind.PLAN.value, PartKind.SUMMARY.value]:
             continue
+        if _is_guess_in_one_file(members):
+            continue
         plan, summary = members if kinds[0] is PartKind.PLAN else members[::-1]
         pair = ImportTask((*plan.parts, *summary.parts), folder, safe_name(f"{community}{year}"))
         joined |= {id(members[0]): pair, id(members[1]): None}
     return [one for task in tasks if (one := joined.get(id(task), task))]
+
+
+def _is_guess_in_one_file(tasks: Sequence[ImportTask]) -> bool:
+    """True for documents of one file of which one does not say its year: it may be the next."""
+    parts = [task.parts[0] for task in tasks]
+    is_one_file = len({part.path for part in parts}) == 1
+    return is_one_file and any(facts_of(part.outline).year_from for part in parts)

@@ -8,6 +8,7 @@ from collections import Counter
 from civplan.findings.words import Words
 from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.draft import Facts
+from civplan.ingest.structure.halves import titles_above
 from civplan.model.figures import FIRST_YEAR, LAST_YEAR, YEAR_NUMERALS
 
 NAME_CHARACTER = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\\dA-Za-z·]"
@@ -65,14 +66,15 @@ FEWEST_MENTIONS = 2
 def facts_of(part: OutlinePart) -> Facts:
     """What the title, the signature, the recipient and the text of a document say."""
     texts = [node.text for node in part.nodes]
-    named = next(filter(None, map(community_in, (part.title, *part.signature.split("\n")))), "")
+    titles = titles_above(part)
+    named = next(filter(None, map(community_in, (*titles, *part.signature.split("\n")))), "")
     community = named or _community_named_often(texts)
     year, year_from = _year_of(part, texts)
     return Facts(
         community=community,
         year=year,
-        campaign=_campaign_of(part.title, community),
-        district=_district_of([part.title, part.recipient, part.signature, *texts]),
+        campaign=next(filter(None, (_campaign_of(title, community) for title in titles)), ""),
+        district=_district_of([*titles, part.recipient, part.signature, *texts]),
         issuers=tuple(line.strip() for line in part.signature.split("\n") if line.strip()),
         community_from=None if named or not community else OFTEN_IN_TEXT,
         year_from=year_from,
@@ -81,7 +83,7 @@ def facts_of(part: OutlinePart) -> Facts:
 
 def _year_of(part: OutlinePart, texts: list[str]) -> tuple[int | None, Words | None]:
     """The year of a document, and what it was guessed from; None where the title names it."""
-    if year := _year_in_title(part.title):
+    if year := next(filter(None, map(_year_in_title, titles_above(part)[:2])), None):
         return year, None
     if year := part.year or _year_in_texts([part.date]):
         return year, DATE_OF_DOCUMENT

@@ -88,7 +88,8 @@ def import_plan(
     )
     if len(by_document) > 1:
         findings += _counterpart_findings(pairs, by_document)
-    names = Words(*(mark.join(Path(part.path).name for part in parts) for mark in ("、", ", ")))
+    files = dict.fromkeys(Path(part.path).name for part in parts)
+    names = Words(*(mark.join(files) for mark in ("、", ", ")))
     head = [IMPORTED_FROM.filled(files=names), CHECK_IT]
     comments = maker.comments(head, notes.remarks, draft.left_over)
     return ImportedPlan(plan, comments, tuple(findings))

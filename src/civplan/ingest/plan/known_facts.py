@@ -16,6 +16,7 @@ from civplan.ingest.plan.facts import community_in, facts_of
 from civplan.ingest.plan.parts import ImportedPart, ImportNotes, ImportOptions, finding_at
 from civplan.ingest.plan.texts import date_under_text
 from civplan.ingest.structure.kinds import kind_of_tense, kind_of_text, kind_of_title
+from civplan.ingest.structure.titles import PLAN_WORDS, SUMMARY_WORDS
 from civplan.model.choices import Document
 from civplan.model.text import TEXT_FORMS
 from civplan.rules.imported_plan_rules import (
@@ -36,6 +37,7 @@ KEY_NAMES = {"community": Words("社区", "community"), "year": Words("年度", 
 NOTHING_SAYS = Words(
     "看不出是计划还是总结", "title and text leave open whether it is a plan or a summary"
 )
+TITLE_SAYS_TWO = Words("标题既说计划又说总结", "the title says both plan and summary")
 BY_TENSE = Words(
     "标题和开头没有写明是计划还是总结，从口气看",
     "neither title nor opening says whether it is a plan or a summary, only its tense",
@@ -90,11 +92,22 @@ def document_of(part: ImportedPart, options: ImportOptions, notes: ImportNotes) 
         if not is_said and kind_of_tense(texts) is outline.kind:
             _note_kind(part, document, BY_TENSE, notes)
         return document
-    year = facts_of(outline).year or options.this_year
-    date = date_under_text(outline.date, year) if outline.date else None
-    document = Document.SUMMARY if date and date.month >= AUTUMN else Document.PLAN
-    _note_kind(part, document, NOTHING_SAYS, notes)
+    if kind_of_title(outline.title) is PartKind.UNCLEAR:
+        document, why = _first_said(outline.title), TITLE_SAYS_TWO
+    else:
+        year = facts_of(outline).year or options.this_year
+        date = date_under_text(outline.date, year) if outline.date else None
+        document = Document.SUMMARY if date and date.month >= AUTUMN else Document.PLAN
+        why = NOTHING_SAYS
+    _note_kind(part, document, why, notes)
     return document
+
+
+def _first_said(title: str) -> Document:
+    """Which of the two documents a title names first: 总结和明年打算 is a summary."""
+    summary, plan = re.search(SUMMARY_WORDS, title), re.search(PLAN_WORDS, title)
+    is_summary = summary and (plan is None or summary.start() < plan.start())
+    return Document.SUMMARY if is_summary else Document.PLAN
 
 
 def _note_kind(part: ImportedPart, document: Document, why: Words, notes: ImportNotes) -> None:

@@ -1,0 +1,83 @@
+"""A summary and the next plan under one title are two documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.ingest.import_document import read_document
+from civplan.ingest.outline import PartKind
+from civplan.ingest.structure.halves import WHOLE_TITLE, titles_above
+from support.imports import finding_words
+
+BOTH = """\
+湖内社区2007年工作总结和2008年工作计划
+
+各位居民：
+现将有关情况汇报如下。
+一、2007年工作总结
+（一）整治环境
+1、清理了楼道。
+2、更换了路灯。
+二、2008年工作计划
+（一）整治环境
+每周清理一次楼道。
+湖内社区居委会
+2007年12月20日
+"""
+
+
+def test_each_has_its_heading_as_title_and_what_stands_below_it() -> None:
+    summary, plan = read_document("1.txt", BOTH.encode()).outline.parts
+
+    assert (summary.title, summary.kind, summary.year) == ("2007年工作总结", PartKind.SUMMARY, 2007)
+    assert [(node.level, node.label, node.text) for node in summary.nodes] == [
+        (1, "", "现将有关情况汇报如下。"),
+        (1, "（一）", "整治环境"),
+        (2, "1、", "清理了楼道。"),
+        (2, "2、", "更换了路灯。"),
+    ]
+    assert (plan.title, plan.kind, plan.year) == ("2008年工作计划", PartKind.PLAN, 2008)
+    assert [(node.level, node.label, node.text) for node in plan.nodes] == [
+        (1, "（一）", "整治环境"),
+        (2, "", "每周清理一次楼道。"),
+    ]
+    assert (summary.recipient, plan.recipient) == ("各位居民", "")
+    assert {(one.signature, one.date) for one in (summary, plan)} == {
+        ("湖内社区居委会", "2007年12月20日")
+    }
+
+
+def test_the_title_over_both_is_put_aside_and_told_once() -> None:
+    document = read_document("1.txt", BOTH.encode())
+
+    assert finding_words(document.findings) == [
+        "1.txt:1 I609 两份文件共同的标题，没有导入：湖内社区2007年工作总结和2008年工作计划",
+        "1.txt:9 I610 这里开始第2份文件：2008年工作计划",
+    ]
+    assert [
+        [one.text for one in part.furniture if one.why is WHOLE_TITLE]
+        for part in document.outline.parts
+    ] == [["湖内社区2007年工作总结和2008年工作计划"]] * 2
+
+
+def test_a_document_is_known_by_its_heading_its_piece_of_the_title_and_the_whole() -> None:
+    _, plan = read_document("1.txt", BOTH.encode()).outline.parts
+
+    assert titles_above(plan) == (
+        "2008年工作计划",
+        "2008年工作计划",
+        "湖内社区2007年工作总结和2008年工作计划",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOTH.replace("工作总结和2008年工作计划\n\n", "工作总结\n\n"),
+        BOTH.replace("一、2007年工作总结", "一、主要做法"),
+        BOTH.replace("二、2008年工作计划", "二、存在问题\n居民参与不多。\n三、2008年工作计划"),
+        BOTH.replace("二、2008年工作计划", "二、2008年小结"),
+    ],
+)
+def test_what_is_not_wholly_two_documents_stays_one(text: str) -> None:
+    assert len(read_document("1.txt", text.encode()).outline.parts) == 1
