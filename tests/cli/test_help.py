@@ -27,6 +27,7 @@ NAMES = {
         "tcp",
         "Word",
         "LibreOffice",
+        "Excel",
     ),  # programs and standards
     *(
         "zh",

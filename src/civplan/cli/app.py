@@ -11,7 +11,8 @@ from civplan.cli.options import Parameters
 from civplan.findings.words import Language
 
 COMMAND_NAMES = (
-    *("new", "import", "render", "validate", "inspect", "issue", "batch", "remind"),
+    *("new", "import", "render", "validate", "inspect", "issue"),
+    *("form", "batch", "remind"),
     *("rule", "schema", "packs"),
 )
 """Every command; each is a module of this folder with a function ``register(app, language)``."""

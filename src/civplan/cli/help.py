@@ -30,6 +30,7 @@ PLACEHOLDERS = {
     "COMMAND": "命令",
     "ARGS": "参数",
     "files": "文件",
+    "path": "路径",
     "paths": "路径",
     "name": "文件",
     "folder": "文件夹",

@@ -1,0 +1,86 @@
+"""Runs ``civplan form``: writes the forms and prints their paths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from civplan.cli.console import print_error, print_line, print_note, warn_without_libyaml
+from civplan.cli.errors import ExitCode, WrongUsage
+from civplan.cli.options import refuse_district_file, refuse_document
+from civplan.findings.words import Language, Words
+from civplan.forms.write_form import (
+    FORM_ENDING,
+    form_file_name,
+    need_openpyxl,
+    plan_for_form,
+    write_form,
+)
+
+NO_FORM_FOLDER = Words(
+    "给一个街道生成填报表，用 -o 指定放在哪个文件夹",
+    "for the forms of a sub-district, name a folder to write to with -o",
+)
+FORM_NEEDS_ENDING = Words(
+    "{path}：填报表是 .xlsx 工作簿，文件名以 .xlsx 结尾",
+    "{path}: a form is a workbook; its name ends with .xlsx",
+)
+FORMS_MADE = Words("{count}份填报表", "{count} forms")
+
+
+def make_form_files(
+    path: Path, output: Path | None, language: Language, *, is_forced: bool = False
+) -> int:
+    """Make the form of a plan file, or those of a sub-district, and give the exit code.
+
+    Args:
+        path: The plan file, or the sub-district's folder.
+        output: Where to write; None for beside the plan file.
+        language: Of the messages.
+        is_forced: True to write over forms that were filled in.
+
+    Raises:
+        WrongUsage: A folder has no ``-o``, or the path is no plan file.
+        FormsUnavailable: openpyxl is not installed.
+        UnusableFolder: The folder is no sub-district's, or the forms would lie in it.
+        CannotRead: The plan file, or the sub-district's own, cannot be read.
+        CannotWrite: The form cannot be written.
+    """
+    need_openpyxl()
+    warn_without_libyaml(language)
+    if path.is_dir():
+        return _make_district_forms(path, output, language, is_forced=is_forced)
+    refuse_district_file(path)
+    refuse_document(path)
+    from civplan.forms.questions import plan_form  # noqa: PLC0415 - loads the sentences
+
+    plan = plan_for_form(path)
+    target = output or path.parent
+    if target.is_dir():
+        target /= form_file_name(plan.community, plan.year)
+    elif target.suffix.lower() != FORM_ENDING:
+        raise WrongUsage(FORM_NEEDS_ENDING.filled(path=target))
+    write_form(plan_form(plan), target, is_forced=is_forced)
+    print_line(str(target))
+    return ExitCode.FINE
+
+
+def _make_district_forms(
+    folder: Path, output: Path | None, language: Language, *, is_forced: bool
+) -> int:
+    """Make the forms of a sub-district; a file that cannot be read does not stop the others."""
+    if output is None:
+        raise WrongUsage(NO_FORM_FOLDER)
+    from civplan.district.forms.make_forms import make_forms  # noqa: PLC0415 - loads the district
+
+    made, code = 0, ExitCode.FINE
+    for one in make_forms(
+        folder, output, lambda words: print_note(words, language), is_forced=is_forced
+    ):
+        if one.error:
+            print_error(one.error, language)
+            code = ExitCode.USAGE
+        else:
+            print_line(str(one.path))
+            made += 1
+    print_note(FORMS_MADE.filled(count=made), language)
+    return code

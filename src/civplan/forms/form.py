@@ -1,0 +1,81 @@
+"""A form as values: rows of cells, each of which says what the plan says or asks a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from civplan.forms.tables import AnswerKind, FormTable
+from civplan.model.target import Target
+
+
+class EntryPlace(NamedTuple):
+    """An entry of a list."""
+
+    field: str
+    """The key of the list."""
+    number: int
+    """From 1."""
+    id: str = ""
+    """Its id, by which it is known where it has one."""
+
+
+PlaceSteps = tuple[str | EntryPlace, ...]
+"""Keys and entries of lists, from the outermost on."""
+
+
+class Question(NamedTuple):
+    """What a cell asks for."""
+
+    kind: AnswerKind
+    place: PlaceSteps
+    """Where the answer stands in the plan file."""
+    value: str = ""
+    """The answer that the plan file has, as a cell says it; empty without one."""
+    target: Target | None = None
+    """The target whose result it asks for; None where no figure is compared."""
+    shared: PlaceSteps = ()
+    """The item's result, where a target has its figure from there; empty otherwise."""
+
+
+class FormRow(NamedTuple):
+    """A row of a table."""
+
+    number: str
+    """What tells it apart in its table."""
+    cells: Mapping[str, str | Question]
+    """By the fields of the columns: what the plan says, or a question. Others stay empty."""
+    id: str = ""
+    """The id that the plan gives to what the row is about; empty without one."""
+
+    @property
+    def questions(self) -> Iterator[tuple[str, Question]]:
+        """The questions, by the fields of their columns."""
+        for field, cell in self.cells.items():
+            if isinstance(cell, Question):
+                yield field, cell
+
+    @property
+    def promises(self) -> dict[str, str]:
+        """What the plan says, by the fields of the columns."""
+        return {field: cell for field, cell in self.cells.items() if isinstance(cell, str)}
+
+
+NO_AREAS: Mapping[str, PlaceSteps] = {}
+
+
+class Form(NamedTuple):
+    """The questions to one community about one year."""
+
+    community: str
+    year: int
+    rows: Mapping[str, tuple[FormRow, ...]]
+    """By the names of the tables."""
+    is_of_new_plan: bool = False
+    """True where there is no plan file yet, so that its promises are asked for as well."""
+    areas: Mapping[str, PlaceSteps] = NO_AREAS
+    """The places of the areas of work by their names."""
+
+    def rows_of(self, table: FormTable) -> tuple[FormRow, ...]:
+        """The rows of a table."""
+        return self.rows.get(table.name, ())

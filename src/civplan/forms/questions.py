@@ -1,0 +1,374 @@
+"""Makes the form of a plan: what it promises, and the questions that the plan leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from civplan.compose.words import date_words, goal_words
+from civplan.forms.cell_texts import cell_text
+from civplan.forms.form import EntryPlace, Form, FormRow, PlaceSteps, Question
+from civplan.forms.tables import (
+    EXTRA_TABLE,
+    FACT_TABLE,
+    ITEM_TABLE,
+    TARGET_TABLE,
+    AnswerKind,
+    FormTable,
+)
+from civplan.model.choices import Document
+from civplan.model.item import Item
+from civplan.model.plan import CommunityProfile, Plan, SummaryDetails
+from civplan.model.record import Record
+from civplan.model.result import Result
+from civplan.model.sections import Area, Section
+from civplan.model.target import Target
+from civplan.model.text import Text
+
+EXTRA_ROWS = 12
+"""Rows for unplanned work that stand empty."""
+EXTRA_NUMBER = "新增{}"
+"""The number of such a row, which becomes the id of its item."""
+GOALS_TITLE = "工作目标"
+LONGEST_TOPIC = 30
+"""Characters of an item's text that tell which item a target belongs to."""
+CLOSED = "（写法特殊，请在计划文件里改）"
+"""Behind a value that a cell cannot give back."""
+SUMMARY_FACTS = ("achievements", "problems", "next_steps")
+
+
+class _ItemOfForm(NamedTuple):
+    """An item of the work, with what stands above it."""
+
+    item: Item
+    place: PlaceSteps
+    number: str
+    """Its id, or where it stands: 2-3 is the third item of the second area."""
+    area: Area | None
+    is_promised: bool
+    """False for unplanned work."""
+
+
+def plan_form(plan: Plan) -> Form:
+    """The form of a plan."""
+    items = _unlike_numbers(_items_of_work(plan))
+    promised = [one for one in items if one.is_promised]
+    extras = [one for one in items if not one.is_promised]
+    numbers = [one.number for one in items]
+    return Form(
+        plan.community,
+        plan.year,
+        {
+            FACT_TABLE.name: tuple(_fact_rows(plan)),
+            ITEM_TABLE.name: tuple(map(_item_row, promised)),
+            TARGET_TABLE.name: tuple(_target_rows(plan, items)),
+            EXTRA_TABLE.name: (*map(_extra_row, extras), *empty_extra_rows(numbers)),
+        },
+        areas=_area_places(plan),
+    )
+
+
+def _area_places(plan: Plan) -> dict[str, PlaceSteps]:
+    """The places of the areas of work by their names; of two of one name the first."""
+    places: dict[str, PlaceSteps] = {}
+    for number, area in enumerate(plan.work.areas if plan.work else (), 1):
+        places.setdefault(area.name, ("work", EntryPlace("areas", number, area.id or "")))
+    return places
+
+
+def _items_of_work(plan: Plan) -> Iterator[_ItemOfForm]:
+    """The items of the goals and of the work that the summary answers for."""
+    if plan.goals:
+        yield from _items_below(plan.goals.items, ("goals",), "目标", None, is_promised=True)
+    work = plan.work
+    if work is None:
+        return
+    yield from _items_below(work.items, ("work",), "0", None, is_promised=True)
+    for number, area in enumerate(work.areas, 1):
+        place = ("work", EntryPlace("areas", number, area.id or ""))
+        yield from _items_below(area.items, place, str(number), area, is_promised=True)
+
+
+def _items_below(
+    items: Iterable[Item],
+    above: PlaceSteps,
+    number_above: str,
+    area: Area | None,
+    *,
+    is_promised: bool,
+) -> Iterator[_ItemOfForm]:
+    """Items with their sub-items, without those that the summary leaves out."""
+    for number, item in enumerate(items, 1):
+        if not item.belongs_in(Document.SUMMARY) or "not_applicable" in item.spans:
+            continue
+        place = (*above, EntryPlace("items", number, item.id or ""))
+        own = f"{number_above}-{number}"
+        promised = is_promised and Document.PLAN in item.in_
+        yield _ItemOfForm(item, place, item.id or own, area, promised)
+        yield from _items_below(item.items, place, own, area, is_promised=promised)
+
+
+def _unlike_numbers(items: Iterable[_ItemOfForm]) -> list[_ItemOfForm]:
+    """The items; a number that is another item's id gets a mark behind it."""
+    items = list(items)
+    taken = {one.item.id for one in items if one.item.id}
+    unlike: list[_ItemOfForm] = []
+    for one in items:
+        number = one.number
+        while not one.item.id and number in taken:
+            number += "'"
+        taken.add(number)
+        unlike.append(one._replace(number=number))
+    return unlike
+
+
+def _item_row(one: _ItemOfForm) -> FormRow:
+    """The row of a promised item."""
+    item = one.item
+    promises = {
+        "number": one.number,
+        "area": one.area.name if one.area else "",
+        "text": item_topic(item),
+        "due": date_words(item.due) if item.due else "",
+        "lead": item.lead or (one.area.lead if one.area else None) or "",
+    }
+    questions = _questions(ITEM_TABLE, item, one.place)
+    questions["result"] = _item_result(item, one.place)
+    return FormRow(one.number, {**promises, **questions}, item.id or "")
+
+
+def _questions(
+    table: FormTable, record: Record, place: PlaceSteps, only: Sequence[str] = ()
+) -> dict[str, str | Question]:
+    """The questions of the columns that are called as the fields of a record."""
+    return {
+        column.field: _question(column.kind, getattr(record, column.field), (*place, column.field))
+        for column in table.columns
+        if column.kind and column.field in record.keys and (not only or column.field in only)
+    }
+
+
+def _question(kind: AnswerKind, value: Any, place: PlaceSteps) -> str | Question:
+    """The question for a value; where a cell cannot give it back, only what it says."""
+    text = cell_text(value)
+    return closed_text(value) if text is None else Question(kind, place, text)
+
+
+def closed_text(value: Any) -> str:
+    """What a cell says of a value that it does not ask for."""
+    match value:
+        case Text():
+            parts = [paragraph.text for paragraph in value.summary or value.plan]
+        case Result():
+            entries = value.entries
+            parts = [str(one.text or one.value or "") for one in entries] or [str(value.text or "")]
+        case _:
+            parts = [str(value)]
+    return f"{'；'.join(parts)[:500]}{CLOSED}"
+
+
+def _item_result(item: Item, place: PlaceSteps) -> str | Question:
+    """The question for what came of an item.
+
+    A figure that stands there, and that its only target has from there, is the value too.
+    """
+    place = (*place, "result")
+    result = item.result or (item.targets[0].result if takes_result_of_item(item) else None)
+    if result and result.value is not None and result.text and not result.entries:
+        return _question(AnswerKind.TEXT, result.text, (*place, "text"))
+    return _question(AnswerKind.RESULT, result, place)
+
+
+def takes_result_of_item(item: Item) -> bool:
+    """True when the only target has its result from the item's own key."""
+    if len(item.targets) != 1 or "result" not in item.spans:
+        return False
+    return item.targets[0].spans.get("result") == item.spans["result"]
+
+
+def item_topic(item: Item) -> str:
+    """What an item is about: its heading and its text, a line for each paragraph."""
+    paragraphs = [paragraph.text for paragraph in item.text.as_written] if item.text else []
+    return "\n".join([*([item.name] if item.name else []), *paragraphs])
+
+
+def _target_rows(plan: Plan, items: Iterable[_ItemOfForm]) -> Iterator[FormRow]:
+    """The rows of all targets: those of the year, then those of the items."""
+    taken: set[str] = set()
+    goals = plan.goals
+    for number, target in enumerate(goals.targets if goals else (), 1):
+        place = ("goals", EntryPlace("targets", number, target.id or ""))
+        own = _target_number(target, f"{GOALS_TITLE}-{number}", taken)
+        yield _target_row(target, place, own, GOALS_TITLE)
+    for one in items:
+        takes_result = takes_result_of_item(one.item)
+        for number, target in enumerate(one.item.targets, 1):
+            below = (*one.place, EntryPlace("targets", number, target.id or ""))
+            own = _target_number(target, f"{one.number}-{number}", taken)
+            topic = item_topic(one.item).split("\n", 1)[0][:LONGEST_TOPIC]
+            source = one.item if takes_result else None
+            yield _target_row(target, below, own, f"{one.number} {topic}", source)
+
+
+def _target_number(target: Target, own: str, taken: set[str]) -> str:
+    """What tells a target apart: its id, or where it stands."""
+    number = target.id or own
+    while number in taken:
+        number += "'"
+    taken.add(number)
+    return number
+
+
+def _target_row(
+    target: Target, place: PlaceSteps, number: str, title: str, source: Item | None = None
+) -> FormRow:
+    """The row of a target.
+
+    Args:
+        target: The target.
+        place: Where it stands.
+        number: What tells it apart.
+        title: Of the item that it belongs to.
+        source: That item, where the target has its result from there.
+    """
+    promises = {
+        "number": number,
+        "item": title,
+        "measure": target.measure,
+        "goal": target_promise(target),
+        "unit": _unit_of(target),
+    }
+    questions = {
+        "result": _target_result(target, place, source),
+        "source": _question(AnswerKind.LINE, target.source, (*place, "source")),
+    }
+    return FormRow(number, {**promises, **questions}, target.id or "")
+
+
+def _target_result(target: Target, place: PlaceSteps, source: Item | None) -> str | Question:
+    """The question for the result of a target.
+
+    Args:
+        target: The target.
+        place: Where it stands.
+        source: Its item, where it has its result from there.
+    """
+    result = target.result
+    if result and (result.entries or (result.value is not None and result.text)):
+        return closed_text(result)
+    words = source.result if source else None
+    if words and words.entries:
+        return closed_text(words)
+    kind = AnswerKind.FIGURE if _asks_for_figure(target) else AnswerKind.RESULT
+    if result and result.met is not None:
+        kind = AnswerKind.YES_OR_NO
+    asked = _question(kind, result, (*place, "result"))
+    if not isinstance(asked, Question):
+        return asked
+    shared: PlaceSteps = ()
+    if source and words is None:
+        shared = (*place[:-1], "result")
+    elif words and words.value is not None:
+        shared = (*place[:-1], "result", "value")
+    return asked._replace(target=target, shared=shared)
+
+
+def _asks_for_figure(target: Target) -> bool:
+    """True when only a figure can be the result."""
+    has_figure = target.result is not None and target.result.value is not None
+    return bool(target.goal or target.unit or target.last_year or has_figure) and not target.level
+
+
+def target_promise(target: Target) -> str:
+    """What a target promises: 不少于12次（每月）; empty for a figure that was never promised."""
+    goal = goal_words(target)
+    every = f"每{target.every.zh}" if target.every else ""
+    return f"{goal}（{every}）" if goal and every else goal or every
+
+
+def _unit_of(target: Target) -> str:
+    """The unit of a target's result."""
+    return target.unit or target.unit_of_goal or ("次" if target.every else "")
+
+
+def _extra_row(one: _ItemOfForm) -> FormRow:
+    """The row of unplanned work that the plan file has already."""
+    item = one.item
+    cells: dict[str, str | Question] = {
+        "number": one.number,
+        "area": one.area.name if one.area else "",
+    }
+    questions = _questions(EXTRA_TABLE, item, one.place, ("text", "lead", "highlight"))
+    questions["result"] = _item_result(item, one.place)
+    if item.name:
+        questions["text"] = item_topic(item)
+    return FormRow(one.number, {**cells, **questions}, item.id or "")
+
+
+def empty_extra_rows(numbers: Iterable[str]) -> Iterator[FormRow]:
+    """The rows for unplanned work that are still empty.
+
+    Args:
+        numbers: Those of the items, which such a row does not have.
+    """
+    taken = set(numbers)
+    free = (EXTRA_NUMBER.format(number) for number in range(1, EXTRA_ROWS + len(taken) + 1))
+    for number in [number for number in free if number not in taken][:EXTRA_ROWS]:
+        yield FormRow(number, {"number": number, **_extra_questions()})
+
+
+def _extra_questions() -> dict[str, str | Question]:
+    """The questions of a row for unplanned work; their answers make an item together."""
+    return {
+        column.field: Question(column.kind, ()) for column in EXTRA_TABLE.columns if column.kind
+    }
+
+
+def _fact_rows(plan: Plan) -> Iterator[FormRow]:
+    """The facts about the community, and the parts of its summary."""
+    for field in ("community", "year", "district", "campaign"):
+        key = Plan.keys[field]
+        value = getattr(plan, field)
+        if value is not None:
+            yield _fact_row(key.zh, str(value), "计划里已经写明")
+    yield from profile_rows(plan.profile)
+    key = Plan.keys["honours"]
+    asked = _question(AnswerKind.LINES, plan.honours, ("honours",))
+    yield _fact_row(key.zh, asked, f"{key.about.zh}，一行一项")
+    yield from summary_rows(plan.summary)
+
+
+def profile_rows(profile: CommunityProfile | None) -> Iterator[FormRow]:
+    """The figures of the community."""
+    for field, key in CommunityProfile.keys.items():
+        value = getattr(profile, field) if profile else None
+        asked = _question(AnswerKind.FIGURE, value, ("profile", field))
+        yield _fact_row(key.zh, asked, key.about.zh)
+
+
+def summary_rows(summary: SummaryDetails | None) -> Iterator[FormRow]:
+    """The day and the texts of the summary."""
+    date = _question(AnswerKind.DATE, summary.date if summary else None, ("summary", "date"))
+    yield _fact_row("总结的成文日期", date, "年月日齐全，如 2007-12-20；填了才生成总结")
+    for field in SUMMARY_FACTS:
+        key = SummaryDetails.keys[field]
+        section = getattr(summary, field) if summary else None
+        yield _fact_row(key.zh, _section_question(section, field), key.about.zh)
+
+
+def _section_question(section: Section | None, field: str) -> str | Question:
+    """The question for the text of a section of the summary."""
+    place: PlaceSteps = ("summary", field)
+    if section is None:
+        return Question(AnswerKind.TEXT, place)
+    if section.spans.get("text") != section.span:  # keys with values
+        place = (*place, "text")
+    text = section.text
+    if text and text.summary is not None and not text.plan:
+        return closed_text(text)
+    return _question(AnswerKind.TEXT, text, place)
+
+
+def _fact_row(fact: str, value: str | Question, about: str) -> FormRow:
+    """The row of a fact."""
+    return FormRow(fact, {"fact": fact, "value": value, "about": about})

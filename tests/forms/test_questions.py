@@ -1,0 +1,177 @@
+"""What a form says of a plan, and what it asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from civplan.forms.form import EntryPlace, Question
+from civplan.forms.new_plan import new_plan_form
+from support.forms import cells_of, form_of, row_of
+
+
+def test_an_item_says_its_promise_and_asks_what_came_of_it() -> None:
+    row = row_of(form_of(), "items", "benches")
+
+    assert row.id == "benches"
+    assert cells_of(row) == {
+        "number": "benches",
+        "area": "整治环境",
+        "text": "在楼前安装长椅。",
+        "due": "2007年6月",
+        "lead": "社区居委会",
+        "status": "?",
+        "result": "?",
+        "reason": "?",
+        "next": "?",
+    }
+
+
+def test_an_item_without_an_id_is_known_by_where_it_stands() -> None:
+    row = row_of(form_of(), "items", "1-2")
+
+    assert (row.id, cells_of(row)["text"]) == ("", "清理楼道。")
+
+
+def test_a_number_that_is_an_id_elsewhere_gets_a_mark() -> None:
+    form = form_of("work: {items: [清理楼道。, {id: 0-1, text: 安装长椅。}]}\n")
+
+    assert [row.number for row in form.rows["items"]] == ["0-1'", "0-1"]
+
+
+def test_the_heading_of_an_item_stands_above_its_text() -> None:
+    assert cells_of(row_of(form_of(), "items", "meetings"))["text"] == "碰头会\n每月开碰头会。"
+
+
+def test_a_target_says_its_goal_and_asks_for_its_result() -> None:
+    form = form_of()
+
+    assert cells_of(row_of(form, "targets", "satisfaction")) == {
+        "number": "satisfaction",
+        "item": "工作目标",
+        "measure": "居民满意率",
+        "goal": "不低于95%",
+        "unit": "%",
+        "result": "?",
+        "source": "?",
+    }
+    assert cells_of(row_of(form, "targets", "benches-1"))["item"] == "benches 在楼前安装长椅。"
+    assert cells_of(row_of(form, "targets", "meetings-1"))["goal"] == "不少于12次"
+
+
+@pytest.mark.parametrize(
+    ("keys", "field", "said"),
+    [
+        ("status: done", "status", "?已完成"),
+        ("result: 安装长椅12把。", "result", "?安装长椅12把。"),
+        ("result: |\n      第一段。\n\n      第二段。", "result", "?第一段。\n第二段。"),
+        ("result: 12", "result", "?12"),
+        ("result: yes", "result", "?是"),
+        ("result: {value: 12把, text: 装好了。}", "result", "?装好了。"),
+        ("reason: 经费没有到位。", "reason", "?经费没有到位。"),
+        (
+            "results: [{on: 2007-05, text: 装了6把。}, {on: 2007-09, text: 又装6把。}]",
+            "result",
+            "装了6把。；又装6把。（写法特殊，请在计划文件里改）",
+        ),
+        (
+            "next: {plan: 再议。, summary: 明年再装。}",
+            "next",
+            "明年再装。（写法特殊，请在计划文件里改）",
+        ),
+    ],
+)
+def test_an_answer_that_the_file_has_stands_in_its_cell(keys: str, field: str, said: str) -> None:
+    form = form_of(f"work:\n  items:\n  - id: benches\n    text: 安装长椅。\n    {keys}\n")
+
+    assert cells_of(row_of(form, "items", "benches"))[field] == said
+
+
+def test_a_figure_at_the_item_is_that_of_its_only_target() -> None:
+    item = "{id: benches, text: 安装长椅。, target: 长椅 ≥ 12 把, result: 13}"
+    form = form_of(f"work: {{items: [{item}]}}\n")
+    asked = row_of(form, "targets", "benches-1").cells["result"]
+
+    assert isinstance(asked, Question)
+    assert asked.value == "13"
+    assert asked.shared == ("work", EntryPlace("items", 1, "benches"), "result")
+    assert cells_of(row_of(form, "items", "benches"))["result"] == "?13"
+
+
+def test_what_does_not_concern_the_community_or_the_summary_is_not_asked() -> None:
+    form = form_of("""\
+work:
+  items:
+    - {id: a, text: 甲。, in: plan}
+    - {id: b, text: 乙。, not_applicable: 没有。}
+    - {id: c, text: 丙。}
+""")
+
+    assert [row.number for row in form.rows["items"]] == ["c"]
+
+
+def test_unplanned_work_stands_among_the_rows_for_it() -> None:
+    items = "[{id: a, text: 甲。}, {id: b, text: 乙。, in: summary, result: 做完了。}]"
+    form = form_of(f"work: {{items: {items}}}\n")
+
+    assert [row.number for row in form.rows["items"]] == ["a"]
+    assert cells_of(form.rows["extras"][0]) == {
+        "number": "b",
+        "area": "",
+        "text": "?乙。",
+        "lead": "?",
+        "result": "?做完了。",
+        "highlight": "?",
+    }
+    assert [row.number for row in form.rows["extras"][1:3]] == ["新增1", "新增2"]
+
+
+def test_an_empty_row_for_unplanned_work_has_a_number_that_no_item_has() -> None:
+    form = form_of("work: {items: [{id: 新增1, text: 甲。, in: summary, result: 乙。}]}\n")
+
+    assert [row.number for row in form.rows["extras"][:3]] == ["新增1", "新增2", "新增3"]
+
+
+def test_the_facts_are_those_of_the_community_and_of_its_summary() -> None:
+    form = form_of()
+
+    assert {row.number: cells_of(row)["value"] for row in form.rows["facts"]} == {
+        "社区": "湖内社区",
+        "年度": "2007",
+        "主题": "创建文明社区",
+        "面积": "?",
+        "户数": "?3180",
+        "人口": "?",
+        "党员": "?",
+        "荣誉": "?",
+        "总结的成文日期": "?",
+        "主要成效": "?",
+        "存在问题": "?",
+        "下一步打算": "?",
+    }
+
+
+@pytest.mark.parametrize(
+    ("problems", "place"),
+    [
+        ("人手不足。", ("summary", "problems")),
+        ("{heading: 不足, text: 人手不足。}", ("summary", "problems", "text")),
+    ],
+)
+def test_the_text_of_a_section_is_asked_for_where_it_stands(
+    problems: str, place: tuple[str, ...]
+) -> None:
+    asked = row_of(form_of(f"summary: {{problems: {problems}}}\n"), "facts", "存在问题").cells[
+        "value"
+    ]
+
+    assert isinstance(asked, Question)
+    assert (asked.value, asked.place) == ("人手不足。", place)
+
+
+def test_a_community_without_a_file_is_asked_for_its_promises_too() -> None:
+    form = new_plan_form("石板街社区", 2007, "通北街道办事处")
+
+    assert cells_of(row_of(form, "facts", "街道"))["value"] == "通北街道办事处"
+    assert cells_of(row_of(form, "facts", "主题"))["value"] == "?"
+    assert set(cells_of(row_of(form, "items", "措施1")).values()) == {"措施1", "?"}
+    assert set(cells_of(row_of(form, "targets", "指标1")).values()) == {"指标1", "?"}
