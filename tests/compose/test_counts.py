@@ -8,7 +8,7 @@ import pytest
 
 from civplan.compose.indicators import counts_of
 from civplan.compose.outline import Counts
-from civplan.model.profile import fill_pattern
+from civplan.model.packs import fill_pattern
 from support.documents import FLAT, NESTED, SUMMARY, pack_named
 from support.plans import plan_of
 

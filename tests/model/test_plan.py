@@ -13,8 +13,7 @@ from civplan.findings.finding import Finding
 from civplan.model.choices import Approximation, Document, Every, ItemStyle, Layout, Status
 from civplan.model.figures import Quantity, When
 from civplan.model.plan import PLAN_SHAPE
-from civplan.model.record import Record, field_values
-from civplan.model.records import RecordOf, records_in
+from civplan.model.records import Record, RecordOf, field_values, records_in
 from civplan.model.shapes import ListOf, Shape
 from civplan.model.text import Text
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence

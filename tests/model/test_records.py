@@ -6,10 +6,9 @@ import pytest
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
+from civplan.model.packs import PROFILE_SHAPE
 from civplan.model.plan import PLAN_SHAPE
-from civplan.model.profile import PROFILE_SHAPE
-from civplan.model.record import Record, directive_key, key, required_key
-from civplan.model.records import RecordOf, records_in
+from civplan.model.records import Record, RecordOf, directive_key, key, records_in, required_key
 from civplan.model.rules.keys import EMPTY_VALUE
 from civplan.model.scalars import LINE
 from support.plans import node_of, nodes_of, read_value, value_of

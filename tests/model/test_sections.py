@@ -6,8 +6,7 @@ import pytest
 
 from civplan.findings.finding import Finding, Span
 from civplan.model.choices import Document, ItemStyle, Layout
-from civplan.model.record import Record
-from civplan.model.records import RecordOf
+from civplan.model.records import Record, RecordOf
 from civplan.model.sections import (
     ExtraSection,
     Goals,

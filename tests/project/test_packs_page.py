@@ -6,7 +6,7 @@ import re
 
 from civplan.manuscript.vocabulary import ALLOWED_CHILDREN, ALLOWED_CLASSES
 from civplan.model.choices import SectionName
-from civplan.model.profile import KNOWN_PLACEHOLDERS
+from civplan.model.packs import KNOWN_PLACEHOLDERS
 from support.programs import REPOSITORY
 
 PAGE = (REPOSITORY / "docs/packs.md").read_text(encoding="utf-8")

@@ -33,7 +33,7 @@ def test_every_module_that_defines_rules_is_in_the_list() -> None:
         if count := len(definitions.findall(path.read_text(encoding="utf-8"))):
             name = path.relative_to(PACKAGE.parent).as_posix().removesuffix(".py")
             counts[name.replace("/", ".")] = count
-    counts["civplan.rules.promises"] = counts.pop("civplan.rules.promise_rules")
+    counts["civplan.rules.promise_rules"] = counts.pop("civplan.rules.promise_rules")
 
     assert counts == {module.__name__: len(module.RULES) for module in RULE_MODULES}
 

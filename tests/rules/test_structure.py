@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civplan.findings.finding import Finding
+from civplan.model.packs import PROFILE_SHAPE, Profile
 from civplan.model.plan import PLAN_SHAPE
-from civplan.model.profile import PROFILE_SHAPE, Profile
 from civplan.rules import structure
 from civplan.rules.catalogue import check_plan
 from support.documents import FLAT, NESTED, pack_named

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.source.key_names import KeyNames
 from civplan.source.line_scanner import (
     MOST_OPEN,
     MOST_SCANNED_LINES,
@@ -12,6 +11,7 @@ from civplan.source.line_scanner import (
     lines_with_starts,
     open_marks,
 )
+from civplan.source.source import KeyNames
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from civplan.model.item import ITEM_SHAPE
 from civplan.model.plan import PLAN_SHAPE
-from civplan.model.record import Key
-from civplan.model.records import RecordOf
+from civplan.model.records import Key, RecordOf
 from civplan.model.result import ResultShape
 from civplan.model.scalars import DOCUMENT_DAY, ENTRY_DATE, WHEN, YEAR, YES_OR_NO
 from civplan.model.sections import SectionOf

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from civplan.cli.console import print_findings, print_line, print_note
 from civplan.cli.errors import ExitCode, WrongUsage
-from civplan.cli.options import year_option
-from civplan.cli.pack_option import named_pack
+from civplan.cli.options import named_pack, year_option
 from civplan.documents.files import make_folder, write_file, write_new_file
 from civplan.documents.folders import PLAN_ENDINGS
 from civplan.findings.words import Language, Words

@@ -1,23 +1,33 @@
-"""The entry point: the only place where errors become lines for people and exit codes."""
+"""The entry point: the only place where errors become lines for people and exit codes.
+
+The language of messages is decided here: --lang, CIVPLAN_LANG, or the locale.
+"""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, get_args
 
 from civplan.cli.console import print_note
-from civplan.cli.errors import ExitCode, error_words
-from civplan.cli.language import DEBUG_VARIABLE, language_of_locale, parse_language
+from civplan.cli.errors import ExitCode, WrongUsage, error_words
 from civplan.findings.words import Language, Words
 
 INTERNAL_ERROR = Words(
     "内部错误：{error}。设置环境变量 CIVPLAN_DEBUG=1 再运行一次，可以看到详情",
     "internal error: {error}. Run it again with CIVPLAN_DEBUG=1 for the details",
 )
+LANG_OPTION = "--lang"
+LANG_VARIABLE = "CIVPLAN_LANG"
+DEBUG_VARIABLE = "CIVPLAN_DEBUG"
+LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""In the order in which POSIX reads them."""
+CHINESE_LOCALES = ("zh", "Chinese")
+"""The beginnings of the names of Chinese locales, the second one on Windows."""
 
 
 def main() -> None:
@@ -112,3 +122,53 @@ def set_utf_8(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def parse_language(
+    arguments: list[str], environment: Mapping[str, str]
+) -> tuple[Language, list[str]]:
+    """The language, and the arguments without ``--lang``, which may stand anywhere.
+
+    Raises:
+        WrongUsage: The language is neither zh nor en.
+    """
+    rest: list[str] = []
+    code = environment.get(LANG_VARIABLE) or None
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument == LANG_OPTION:
+            code = next(waiting, "")
+        elif argument.startswith(f"{LANG_OPTION}="):
+            code = argument.removeprefix(f"{LANG_OPTION}=")
+        else:
+            rest.append(argument)
+    if code is None:
+        return language_of_locale(environment), rest
+    return _language_by_code(code), rest
+
+
+def _language_by_code(text: str) -> Language:
+    """A language by its code."""
+    for language in get_args(Language):
+        if text == language:
+            return language  # type: ignore[no-any-return]
+    raise WrongUsage(
+        Words(f"没有语言“{text}”，可用：zh、en", f"no language “{text}”; choose zh or en")
+    )
+
+
+def language_of_locale(environment: Mapping[str, str]) -> Language:
+    """Chinese where the locale is Chinese, English elsewhere."""
+    locale = next((value for name in LOCALE_VARIABLES if (value := environment.get(name))), None)
+    if locale is None and sys.platform == "win32":
+        locale = _windows_locale()
+    return "zh" if (locale or "").startswith(CHINESE_LOCALES) else "en"
+
+
+def _windows_locale() -> str:
+    """The name of the user's locale in the settings of Windows."""
+    import locale  # noqa: PLC0415 - only Windows needs it
+
+    return locale.getlocale()[0] or ""

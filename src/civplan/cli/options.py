@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -13,6 +14,9 @@ from civplan.cli.errors import WrongUsage
 from civplan.findings.words import Language, Words
 from civplan.source.controls import is_blank
 from civplan.source.project import DISTRICT_FILES
+
+if TYPE_CHECKING:
+    from civplan.model.packs import Pack
 
 DISTRICT_FILE_GIVEN = Words(
     "{file}：这是街道文件，不是计划文件；生成全街道的公文和汇总：civplan batch {folder}",
@@ -164,6 +168,35 @@ def year_option(text: str) -> int:
             )
         )
     return year
+
+
+def named_pack(name: str, language: Language) -> Pack | None:
+    """The pack of ``--pack``, whose findings are printed; None for an empty name.
+
+    Raises:
+        WrongUsage: There is no such pack, or it cannot be used.
+    """
+    if not name:
+        return None
+    from civplan.cli.console import print_findings  # noqa: PLC0415 - few runs name a pack
+    from civplan.model.packs import built_in_names, pack_by_name  # noqa: PLC0415
+    from civplan.source.errors import CannotRead  # noqa: PLC0415
+
+    try:
+        pack, findings = pack_by_name(name)
+    except CannotRead as error:
+        names = built_in_names()
+        raise WrongUsage(
+            Words(
+                f"没有文种“{name}”；可用：{'、'.join(names)}，或有 profile.yaml 的文件夹",
+                f"there is no pack “{name}”; there are {', '.join(names)},"
+                " or name a folder with a profile.yaml",
+            )
+        ) from error
+    print_findings(findings, {}, language, stream=sys.stderr)
+    if pack is None:
+        raise WrongUsage(Words(f"文种 {name} 不能用", f"the pack {name} cannot be used"))
+    return pack
 
 
 def refuse_district_file(file: Path) -> None:

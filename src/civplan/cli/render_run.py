@@ -12,8 +12,7 @@ from typing import NamedTuple
 from civplan.cli.cache import cache_folder, written_documents_file
 from civplan.cli.console import print_error, print_findings, print_line, warn_without_libyaml
 from civplan.cli.errors import ExitCode, WrongUsage
-from civplan.cli.options import refuse_district_file, refuse_document
-from civplan.cli.pack_option import named_pack
+from civplan.cli.options import named_pack, refuse_district_file, refuse_document
 from civplan.documents.files import CannotWrite, make_folder, name_key, write_file
 from civplan.documents.folders import is_plan_file
 from civplan.documents.open import open_plan

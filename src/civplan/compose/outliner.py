@@ -25,8 +25,8 @@ from civplan.compose.sentences import (
 from civplan.compose.target_sentences import promises_with
 from civplan.compose.words import date_words, period_words, reported_period
 from civplan.model.choices import Document, Layout
+from civplan.model.packs import Profile, fill_pattern
 from civplan.model.plan import DocumentDetails, Phase, Plan
-from civplan.model.profile import Profile, fill_pattern
 from civplan.model.sections import Area, ExtraSection, Section
 from civplan.model.text import Text
 

@@ -27,8 +27,8 @@ from civplan.documents.verify_fix import (
 )
 from civplan.findings.finding import Finding, Safety
 from civplan.model.plan_file import FileContents
-from civplan.source.encoding import encode_like, encoding_of
 from civplan.source.errors import CannotRead
+from civplan.source.source import encode_like, encoding_of
 
 MOST_ROUNDS = 10
 """How often a file is read again after fixes; the next one may need the one before."""

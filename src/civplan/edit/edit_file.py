@@ -39,9 +39,8 @@ from civplan.findings.words import Words
 from civplan.model.inherit import merge_records
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.plan_file import ON_DISK, FileContents, inherited_root, source_at
-from civplan.source.encoding import encode_like
 from civplan.source.nodes import Mapping as KeyedNode
-from civplan.source.source import Source
+from civplan.source.source import Source, encode_like
 
 UNREADABLE = Words(
     "文件读不完整，先按校验结果改好：civplan validate {file}",

@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 from civplan.edit.key_path import BadKeyPath, EntryStep, KeyPath, PathStep
 from civplan.edit.layout import MappingPlace, NodePlace, ScalarPlace, SequencePlace
 from civplan.findings.words import Words
-from civplan.model.record import Key
-from civplan.model.records import RecordOf
+from civplan.model.records import Key, RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import DeferredShape, ListOf, Shape

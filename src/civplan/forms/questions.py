@@ -19,7 +19,7 @@ from civplan.forms.tables import (
 from civplan.model.choices import Document
 from civplan.model.item import Item
 from civplan.model.plan import CommunityProfile, Plan, SummaryDetails
-from civplan.model.record import Record
+from civplan.model.records import Record
 from civplan.model.result import Result
 from civplan.model.sections import Area, Section
 from civplan.model.target import Target

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from civplan.model.choices import Status
 from civplan.model.item import Item
-from civplan.model.record import Key
+from civplan.model.records import Key
 from civplan.model.target import Target
 
 

@@ -8,7 +8,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from civplan.findings.words import Words
-from civplan.source.encoding import UTF_16_MARKS
+from civplan.source.source import UTF_16_MARKS
 
 
 class FileKind(Enum):

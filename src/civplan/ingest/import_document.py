@@ -22,9 +22,8 @@ from civplan.ingest.plan.texts import clean_text
 from civplan.ingest.read import read_blocks
 from civplan.ingest.structure.find import find_outline
 from civplan.model.choices import Document
-from civplan.model.packs import built_in_names, pack_by_name
+from civplan.model.packs import Profile, built_in_names, pack_by_name
 from civplan.model.plan import DEFAULT_PACK, Plan
-from civplan.model.profile import Profile
 from civplan.source.errors import CannotRead
 
 SEVERAL_PARTS = Words(

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from civplan.findings.words import Language
-from civplan.model.record import Key
-from civplan.model.records import RecordOf
+from civplan.model.records import Key, RecordOf
 from civplan.model.shapes import DeferredShape, Line, ListOf, Shape
 from civplan.model.text import TextShape
 from civplan.model.yaml_texts import indent_lines, yaml_text

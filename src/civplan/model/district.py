@@ -9,8 +9,7 @@ from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.model.choices import Choice
 from civplan.model.figures import Quantity, When, plain_number
-from civplan.model.record import Record, key, required_key
-from civplan.model.records import RecordOf
+from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.rules.district import (
     DEADLINE_IN_OTHER_YEAR,
     DEADLINES_OUT_OF_ORDER,

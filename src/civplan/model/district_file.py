@@ -9,9 +9,15 @@ from typing import Any, NamedTuple
 from civplan.findings.finding import Finding, Rule
 from civplan.model.district import COMMUNITY_SHAPE, DISTRICT_SHAPE, INDICATOR_SHAPE, District
 from civplan.model.folding import line_of_scalar
-from civplan.model.ids import place_words, repeated_ids
 from civplan.model.inherit import field_value
-from civplan.model.plan_file import ON_DISK, FileContents, read_file, source_at
+from civplan.model.plan_file import (
+    ON_DISK,
+    FileContents,
+    place_words,
+    read_file,
+    repeated_ids,
+    source_at,
+)
 from civplan.model.records import RecordOf, records_in
 from civplan.model.rules.district import COMMUNITY_TWICE, INDICATOR_TWICE
 from civplan.source.errors import CannotRead

@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model.record import Key
-from civplan.model.records import RecordOf
+from civplan.model.records import Key, RecordOf
 from civplan.model.rules.references import UNKNOWN_ID
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import DeferredShape, Findings, ListOf, Shape

@@ -5,8 +5,7 @@ from __future__ import annotations
 from civplan.findings.words import Words
 from civplan.model.choices import Document, ItemStyle, Status
 from civplan.model.figures import Quantity, When
-from civplan.model.record import Record, directive_key, key, required_key
-from civplan.model.records import RecordOf
+from civplan.model.records import Record, RecordOf, directive_key, key, required_key
 from civplan.model.result import RESULT_SHAPE, Result
 from civplan.model.rules.keys import EMPTY_ITEM
 from civplan.model.scalars import ENTRY_DATE, LINE, LINES, MONEY, QUANTITY, WHEN, YEAR, YES_OR_NO

@@ -10,8 +10,7 @@ from typing import Any
 
 from civplan.findings.finding import Edit, Finding, Span
 from civplan.findings.words import Words
-from civplan.model.record import Key
-from civplan.model.records import RecordOf
+from civplan.model.records import Key, RecordOf
 from civplan.model.shapes import DeferredShape, ListOf, Shape
 from civplan.model.yaml_texts import yaml_text
 from civplan.source.nodes import Mapping, Node, Scalar

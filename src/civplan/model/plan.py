@@ -8,8 +8,7 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.figures import Quantity, When
 from civplan.model.item import Item
-from civplan.model.record import Record, key, required_key
-from civplan.model.records import RecordOf
+from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.rules.values import UNEVEN_PERIOD
 from civplan.model.scalars import (
     COPY_NUMBER,

@@ -1,28 +1,35 @@
-"""Reads a plan file with the files that it extends, and builds the plan."""
+"""Reads a plan file with the files that it extends, and builds the plan.
+
+Ids that a file uses more than once are found in its nodes.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from collections.abc import Mapping as ByName
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from civplan.findings.finding import Finding
+from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model.ids import repeated_ids
 from civplan.model.inherit import field_value, merge_records
 from civplan.model.plan import PLAN_SHAPE, Plan
 from civplan.model.records import R, RecordOf, records_in
-from civplan.model.rules.references import EVIDENCE_NOT_FOUND, EXTENDS_UNREADABLE, OUTSIDE_PROJECT
+from civplan.model.rules.references import (
+    DUPLICATE_ID,
+    EVIDENCE_NOT_FOUND,
+    EXTENDS_UNREADABLE,
+    OUTSIDE_PROJECT,
+)
 from civplan.model.rules.values import NOT_A_DATE
-from civplan.model.shapes import ListOf, Shape
+from civplan.model.shapes import DeferredShape, ListOf, Shape
 from civplan.model.text import TEXT_FORMS
 from civplan.source.errors import CannotRead
-from civplan.source.key_names import EntryNames, KeyNames
-from civplan.source.nodes import Mapping, Scalar
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.project import lies_inside, project_folder
-from civplan.source.source import Source, parse_source, read_source
+from civplan.source.source import EntryNames, KeyNames, Source, parse_source, read_source
 
 FileContents = ByName[str, bytes]
 """Bytes of files by real path."""
@@ -30,6 +37,7 @@ ON_DISK: FileContents = {}
 """Nothing: every file is read from disk."""
 MOST_FILES = 8
 """Files in a chain of ``extends``, the plan file included."""
+ID_FIELD = "id"
 
 
 def _records_in_lists(shape: Shape[Any], *, is_entry: bool = False) -> Iterator[RecordOf[Any]]:
@@ -224,3 +232,59 @@ def _evidence_findings(plan: Plan, project: Path) -> Iterator[Finding]:
                 yield OUTSIDE_PROJECT.at(place, file=evidence.file)
             elif not os.path.exists(path):  # noqa: PTH110 - it never raises
                 yield EVIDENCE_NOT_FOUND.at(place, file=evidence.file)
+
+
+class IdHolder(NamedTuple):
+    """The value of a place with ids in it: a record, or a list of records."""
+
+    record: RecordOf[Any]
+    is_list: bool = False
+
+
+def repeated_ids(root: Mapping, shape: RecordOf[Any] = PLAN_SHAPE) -> list[Finding]:
+    """A finding at each id that the file has used before.
+
+    It works on the nodes, so that it also sees ids of records that cannot be built.
+    """
+    ids: list[Scalar] = []
+    _gather_ids(root, IdHolder(shape), ids)
+    findings: list[Finding] = []
+    first: dict[str, Span] = {}
+    for name in sorted(ids, key=lambda name: name.span):
+        id_ = name.text.strip()
+        earlier = first.setdefault(id_, name.span)
+        if earlier is not name.span:
+            place = place_words(earlier, name.span)
+            findings.append(DUPLICATE_ID.at(name.span, id=id_, place=place))
+    return findings
+
+
+def _gather_ids(node: Node, holder: IdHolder, ids: list[Scalar]) -> None:
+    """Add every id in a value to ``ids``."""
+    known = holder.record.by_name
+    for entry in node.items if holder.is_list and isinstance(node, Sequence) else (node,):
+        for name, value in entry.entries if isinstance(entry, Mapping) else ():
+            key = known.get(name.text)
+            if key is None:
+                continue
+            if isinstance(value, Scalar):  # a text alone has no id, unless it is one
+                if key.field == ID_FIELD and not value.is_nothing:
+                    ids.append(value)
+            elif inner := _holder_of(key.shape):
+                _gather_ids(value, inner, ids)
+
+
+@cache  # comparing shapes takes longest, and the schema does not change
+def _holder_of(shape: Shape[Any]) -> IdHolder | None:
+    """The holder of ids at a place of this shape; None when there can be none."""
+    is_list = isinstance(shape, ListOf)
+    while isinstance(shape, ListOf | DeferredShape):
+        shape = shape.entry if isinstance(shape, ListOf) else shape.shape()
+    return IdHolder(shape, is_list) if isinstance(shape, RecordOf) else None
+
+
+def place_words(place: Span, here: Span) -> Words:
+    """A place as seen from another: its line, and its file when that differs."""
+    if place.path == here.path:
+        return Words(f"第{place.line}行", f"on line {place.line}")
+    return Words(f"{place.path}第{place.line}行", f"on line {place.line} of {place.path}")

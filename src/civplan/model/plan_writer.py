@@ -17,8 +17,7 @@ from civplan.model.figures import Quantity, When, iso_when, parse_quantity, pars
 from civplan.model.grammar.target_offers import SIGNS, target_line
 from civplan.model.plan import PLAN_SHAPE, Plan
 from civplan.model.plan_comments import FieldPath, PlanComments, comment_lines
-from civplan.model.record import Key, Record
-from civplan.model.records import RecordOf
+from civplan.model.records import Key, Record, RecordOf
 from civplan.model.result import (
     DATED_RESULTS_SHAPE,
     RESULT_SHAPE,

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 from civplan.findings.words import Language, Words
 from civplan.model.district import DISTRICT_SHAPE
 from civplan.model.plan import PLAN_SHAPE
-from civplan.model.record import Key
-from civplan.model.records import RecordOf, records_in
+from civplan.model.records import Key, RecordOf, records_in
 
 LABEL_IN_QUOTES = re.compile(r"“([^”]+)”")
 """A record's label within the words of a shape."""

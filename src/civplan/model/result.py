@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 from civplan.findings.words import Words
 from civplan.model.figures import Quantity, When, parse_quantity, parse_yes_or_no
-from civplan.model.record import Record, key, required_key
-from civplan.model.records import RecordOf
+from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.rules.keys import EMPTY_VALUE
 from civplan.model.scalars import ENTRY_DATE, FIGURE
 from civplan.model.shapes import Findings, JsonSchema, ListOf, Shape

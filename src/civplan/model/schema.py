@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from civplan.findings.words import Words
-from civplan.model.record import Key
-from civplan.model.records import RecordOf, records_in
+from civplan.model.records import Key, RecordOf, records_in
 from civplan.model.shapes import JsonSchema
 from civplan.model.text import TEXT_SCHEMA
 

@@ -9,8 +9,7 @@ from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.model.choices import Document, ItemStyle, Layout, SectionName
 from civplan.model.item import BOTH_DOCUMENTS, ITEMS_SHAPE, Item
-from civplan.model.record import Key, Record, directive_key, key, required_key
-from civplan.model.records import R, RecordOf
+from civplan.model.records import Key, R, Record, RecordOf, directive_key, key, required_key
 from civplan.model.scalars import LINE, YES_OR_NO
 from civplan.model.shapes import (
     FIELDS_KIND,

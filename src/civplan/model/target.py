@@ -11,8 +11,7 @@ from typing import Any
 from civplan.findings.words import Words
 from civplan.model.choices import Approximation, Every
 from civplan.model.figures import Quantity, When, parse_quantity
-from civplan.model.record import Record, directive_key, key, required_key
-from civplan.model.records import RecordOf
+from civplan.model.records import Record, RecordOf, directive_key, key, required_key
 from civplan.model.result import RESULT_SHAPE, Result, total_of_entries
 from civplan.model.rules.values import DATE_AS_FIGURE, NOT_A_NUMBER, TWO_COMPARISONS
 from civplan.model.scalars import FIGURE, LINE, WHEN, YES_OR_NO

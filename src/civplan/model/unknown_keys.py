@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from civplan.findings.words import Words
-from civplan.model.record import Key
-from civplan.model.records import RecordOf
+from civplan.model.records import Key, RecordOf
 from civplan.model.shapes import DeferredShape, Findings, ListOf, Shape
 from civplan.model.spelling import (
     comparable_name,

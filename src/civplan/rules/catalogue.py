@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 from civplan.findings.finding import Finding, LinesOf, Rule
+from civplan.model.packs import Profile
 from civplan.model.plan import Plan
-from civplan.model.profile import Profile
 from civplan.model.rules import district, keys, references, values
 from civplan.rules import (
     areas,
@@ -16,7 +16,6 @@ from civplan.rules import (
     dates,
     district_rules,
     duties,
-    future_results,
     half_width_pairs,
     hand_typed_numbers,
     ignores,
@@ -27,11 +26,10 @@ from civplan.rules import (
     numbering,
     personal_data,
     progress,
-    promises,
+    promise_rules,
     punctuation,
     quoted_names,
     results,
-    silence,
     status,
     structure,
     summary_prose,
@@ -73,11 +71,11 @@ class CheckModule(RuleModule, Protocol):
 
 
 CHECK_MODULES: tuple[CheckModule, ...] = (
-    *(structure, areas, titles, quoted_names, dates, results, silence, status, duties),
-    *(targets, contradictions, text_dates, progress, promises),
+    *(structure, areas, titles, quoted_names, dates, results, status, duties),
+    *(targets, contradictions, text_dates, progress, promise_rules),
     *(punctuation, half_width_pairs, unbalanced_marks, mark_forms, surplus_signs),
     *(leftovers, years, hand_typed_numbers, numbering, characters),
-    *(wrong_words, personal_data, summary_prose, future_results),
+    *(wrong_words, personal_data, summary_prose),
 )
 """In the order in which they are checked, about that of the codes."""
 RULE_MODULES: tuple[RuleModule, ...] = (

@@ -10,7 +10,7 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document, SectionName
 from civplan.model.item import BOTH_DOCUMENTS, Item
 from civplan.model.plan import PLAN_SHAPE, SUMMARY_DETAILS_SHAPE, Plan
-from civplan.model.record import Record
+from civplan.model.records import Record
 from civplan.model.sections import Area, Goals, Organization, Section, Work, section_items
 
 Documents = tuple[Document, ...]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from civplan.findings.finding import Edit, Finding, LinesOf, Rule, Span
 from civplan.model.choices import Document
 from civplan.model.item import Item
+from civplan.model.packs import Profile
 from civplan.model.plan import Plan
-from civplan.model.profile import Profile
 from civplan.model.sections import Section
 from civplan.model.target import Target
 from civplan.rules.contents import Content, sections_of

@@ -10,7 +10,7 @@ from civplan.model.choices import Document, Status
 from civplan.model.figures import Quantity
 from civplan.model.item import Item
 from civplan.rules.context import Assignment, CheckContext
-from civplan.rules.silence import item_place, item_topic
+from civplan.rules.results import item_place, item_topic
 from civplan.rules.status import has_reason
 
 OTHERS_PER_EXCEPTION = 4

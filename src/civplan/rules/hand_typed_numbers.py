@@ -9,7 +9,7 @@ from civplan.findings.finding import Edit, Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import ItemStyle
 from civplan.model.item import Item
-from civplan.model.record import Record
+from civplan.model.records import Record
 from civplan.model.result import Result
 from civplan.model.text import Text, TextParagraph
 from civplan.rules.context import CheckContext

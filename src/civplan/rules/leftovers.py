@@ -9,9 +9,8 @@ from itertools import chain
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
-from civplan.rules.clauses import clause_rest, clause_start
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import HAN, Hit, Passage, words_in
+from civplan.rules.prose import HAN, Hit, Passage, clause_rest, clause_start, words_in
 
 UNFILLED_PLACEHOLDER = Rule(
     "P306",

@@ -6,8 +6,11 @@ In their examples the passing one was issued; the failing one is the same file l
 
 from __future__ import annotations
 
-from civplan.findings.finding import Rule, Severity
+from collections.abc import Iterator
+
+from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
+from civplan.rules.context import CheckContext
 
 LIKENESS_IN_PLACE = 0.5
 """Share of pairs of neighbouring characters that an item and its rewritten text have in common."""
@@ -225,6 +228,23 @@ work:
     - {id: patrol, text: 每周夜间巡逻。}
 """,
 )
+
+
+def broken_promises(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each difference from the issued plan without a reason."""
+    if context.issued is None:
+        return
+    from civplan.rules.plan_changes import promise_differences, record_mismatch  # noqa: PLC0415 - few have a record
+
+    strangeness = record_mismatch(context.plan, context.issued)
+    if strangeness:
+        yield strangeness
+        return
+    for one in promise_differences(context.plan, context.issued):
+        if one.rule and not one.is_excused:
+            yield one.rule.at(one.place, old=one.old, new=one.new, how=one.how)
+
+
 RULES = (
     ISSUED_RECORD_UNUSABLE,
     TARGET_LOWERED,
@@ -234,3 +254,4 @@ RULES = (
     PROMISE_REWRITTEN,
     CHANGE_WITHOUT_CHANGE,
 )
+CHECKS = (broken_promises,)

@@ -14,7 +14,7 @@ from civplan.findings.finding import Span
 from civplan.model.choices import Document
 from civplan.model.item import BOTH_DOCUMENTS, Item
 from civplan.model.plan import Plan
-from civplan.model.record import Record
+from civplan.model.records import Record
 from civplan.model.result import Result
 from civplan.model.sections import ExtraSection
 from civplan.model.text import Paragraphs, Text
@@ -34,6 +34,8 @@ NUMERALS = "一二三四五六七八九十"
 
 PASSAGE_BREAK = "\n"
 """Separates two passages; no passage has one, so that a pattern stops there."""
+LONGEST_CLAUSE = 300
+"""Characters that are searched for an end: a text of many figures takes a time of its length."""
 
 
 class Passage(NamedTuple):
@@ -258,3 +260,16 @@ def _passages_of_result(result: Result, documents: PrintedIn, path: FieldPath) -
     for entry in result.entries:
         passages += _passages_in(entry, documents, path)
     return passages
+
+
+def clause_start(text: str, end: int, marks: str) -> int:
+    """Where the clause before a position begins: behind the last of some marks."""
+    first = max(0, end - LONGEST_CLAUSE)
+    return next((place for place in range(end, first, -1) if text[place - 1] in marks), first)
+
+
+def clause_rest(text: str, start: int, marks: str) -> str:
+    """The text from a position up to the first of some marks."""
+    last = min(len(text), start + LONGEST_CLAUSE)
+    end = next((place for place in range(start, last) if text[place] in marks), last)
+    return text[start:end]

@@ -8,7 +8,7 @@ from civplan.findings.finding import Finding, Rule, Severity, Span
 from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation
 from civplan.model.plan import PLAN_SHAPE, SUMMARY_DETAILS_SHAPE
-from civplan.model.record import Key
+from civplan.model.records import Key
 from civplan.rules.contents import areas_of, has_indicators, is_read_whole
 from civplan.rules.context import CheckContext
 

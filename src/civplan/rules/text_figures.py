@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from civplan.model.figures import NUMERAL_DIGITS, Quantity, plain_number
 from civplan.model.units import MORE_MARKS, UNITS_ALIKE, bare_unit
-from civplan.rules.clauses import clause_rest, clause_start
+from civplan.rules.prose import clause_rest, clause_start
 from civplan.rules.targets import COUNT_UNITS, upper_bound
 
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}

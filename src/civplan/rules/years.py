@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
-from civplan.rules.clauses import clause_rest, clause_start
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import Hit
+from civplan.rules.prose import Hit, clause_rest, clause_start
 
 SURE_YEARS = 5
 """Distance from the plan's year within which the century is sure."""

@@ -13,8 +13,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from civplan.findings.words import Words
-from civplan.source.key_names import KeyNames
 from civplan.source.places import YAML_LINE_BREAK
+from civplan.source.source import KeyNames
 
 BRACKET_OR_QUOTE = re.compile(r"(?<![^\s\[{,:])[\"']|[\[\]{}]|(?<!\S)#")
 """An opening or closing mark outside quotations; within a word, a quote is an apostrophe."""

@@ -16,9 +16,9 @@ from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.places import SUMMARY_FIELDS
 from civplan.ingest.plan.texts import clean_text
 from civplan.model.choices import Document
+from civplan.model.packs import Profile
 from civplan.model.plan import Plan
 from civplan.model.plan_comments import FieldPath
-from civplan.model.profile import Profile
 
 TITLE, SIGNATURE = Words("标题", "title"), Words("署名", "signature")
 LETTERHEAD = Words("这样的版头", "such letterhead")

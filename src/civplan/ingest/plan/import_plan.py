@@ -19,10 +19,10 @@ from civplan.ingest.plan.records import RecordMaker
 from civplan.ingest.plan.texts import clean_text
 from civplan.ingest.plan.units import units_of
 from civplan.model.choices import Document, SectionName
+from civplan.model.packs import Profile
 from civplan.model.plan import DEFAULT_PACK, Plan
 from civplan.model.plan_comments import PlanComments
 from civplan.model.plan_writer import plan_file_text
-from civplan.model.profile import Profile
 from civplan.rules.imported_plan_rules import (
     CERTAIN_LIKENESS,
     LEFT_OVER_TEXT,

@@ -23,7 +23,7 @@ from civplan.ingest.plan.likeness import (
     matches_between,
 )
 from civplan.model.choices import Document, SectionName
-from civplan.model.profile import Profile
+from civplan.model.packs import Profile
 from civplan.rules.imported_plan_rules import CERTAIN_LIKENESS
 
 UNSURE = Words(

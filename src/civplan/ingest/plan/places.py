@@ -29,7 +29,7 @@ from civplan.ingest.plan.phases import listed_phases
 from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
 from civplan.ingest.plan.units import Unit, unit_as_heading
 from civplan.model.choices import Document, Layout, SectionName
-from civplan.model.profile import DocumentProfile
+from civplan.model.packs import DocumentProfile
 
 SHARED_FIELDS = frozenset(
     {

@@ -27,6 +27,7 @@ from civplan.ingest.plan.texts import date_under_text
 from civplan.model.choices import Document, ItemStyle, SectionName
 from civplan.model.figures import When
 from civplan.model.item import BOTH_DOCUMENTS, Item
+from civplan.model.packs import Profile
 from civplan.model.plan import (
     DEFAULT_PACK,
     Attachment,
@@ -36,7 +37,6 @@ from civplan.model.plan import (
     SummaryDetails,
 )
 from civplan.model.plan_comments import FieldPath, PlanComments
-from civplan.model.profile import Profile
 from civplan.model.result import Result
 from civplan.model.sections import Area, ExtraSection, Goals, Organization, Section, Work
 from civplan.model.text import Text

@@ -7,7 +7,7 @@ import pytest
 from civplan.model.issued import issued_plan
 from civplan.model.plan import Plan
 from civplan.rules.context import CheckOptions, check_context
-from civplan.rules.promises import broken_promises
+from civplan.rules.promise_rules import broken_promises
 from support.documents import NESTED, pack_named
 from support.plans import finding_lines, plan_of
 
