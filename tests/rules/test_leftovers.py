@@ -59,6 +59,34 @@ from support.rule_checks import findings_in_prose, lines_of_rules, marked_text
         ("第X季度", "X"),
         ("完成率达到    %", "    "),
         ("全年共  户", "  "),
+        ("全年走访共 户", " "),
+        ("走访??户居民", "??"),
+        ("走访？？户居民", "？？"),
+        ("于  年  月  日召开", "  年  月  日"),
+        ("活动办好，  年  月完成。", "  年  月"),
+        ("年 月 日", "年 月 日"),
+        ("二〇二五年 月 日", " 月 日"),
+        ("3月 日前完成", " 日"),
+        ("在*月开展", "*"),
+        ("*社区开展活动", "*"),
+        ("＊街道党工委", "＊"),
+        ("由某某负责", "某某"),
+        ("由待定牵头", "待定"),
+        ("某某同志任组长", "某某"),
+        ("待补充", "待补充"),
+        ("待定。", "待定"),
+        ("（待定）", "（待定）"),
+        ("召开会议【待确认】次", "【待确认】"),
+        ("投入（待定）万元", "（待定）"),
+        ("约待定户", "待定"),
+        ("具体数据待补充。", "数据待补充"),
+        ("共【人数】人参加", "【人数】"),
+        ("<社区名称>工作站", "<社区名称>"),
+        ("{姓名}负责", "{姓名}"),
+        ("XX。", "XX"),
+        ("—", "—"),
+        ("——", "——"),
+        ("**", "**"),
     ],
 )
 def test_what_stands_for_something_else_is_reported(text: str, sign: str) -> None:
@@ -84,6 +112,18 @@ def test_what_stands_for_something_else_is_reported(text: str, sign: str) -> Non
         "____年__月__日",
         "【党建引领】抓好支部建设",
         "时间（待定）",
+        "召开会议（时间待定）。",
+        "应急物资待补充。",
+        "问题线索待核实。",
+        "机制有待完善",
+        "3月 日常工作",
+        "收到于某年某月某日的来信",
+        "李某某负责",
+        "某某公司",
+        "【地点】文化广场",
+        "还有什么困难？？家家走访。",
+        "---",
+        "党建—引领",
         "整治3号楼后空地（此处原为垃圾堆放点），建成口袋公园。",
         "种植（在此前已平整）",
         "二○○七年，二○○○年，一百○○五",
@@ -190,3 +230,8 @@ def test_titles_and_openings_name_the_files_own_community(text: str, findings: l
 )
 def test_titles_and_openings_are_about_the_files_own_year(text: str, findings: list[str]) -> None:
     assert lines_of_rules(RULES, f"{text}\n") == findings
+
+
+def test_a_dash_says_that_a_member_has_no_duty() -> None:
+    duty = ("organization", "members", "duty")
+    assert finding_lines(findings_in_prose(CHECKS, "—", path=duty)) == []

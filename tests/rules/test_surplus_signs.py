@@ -163,3 +163,8 @@ def test_quotations_side_by_side_need_no_listing_mark(text: str, right: str) -> 
 @pytest.mark.parametrize("text", ["“三会”（试行）、“一课”", "“三会”、一课", "“三会”“一课”"])
 def test_a_listing_mark_beside_other_words_stays(text: str) -> None:
     assert finding_lines(findings_in_prose(LISTING_MARKS, text)) == []
+
+
+def test_question_marks_for_a_figure_are_no_repeated_marks() -> None:
+    """P306 tells them."""
+    assert finding_lines(findings_in_prose(CHECKS, "走访？？户居民")) == []

@@ -55,12 +55,21 @@ def test_particles_before_nouns_are_left_alone(text: str) -> None:
         ("拆除3万平米。", "拆除3万平方米。"),
         ("每平米", "每平方米"),
         ("回填200立米", "回填200立方米"),
+        ("粉刷120平方，惠及居民", "粉刷120平方米，惠及居民"),
+        ("新增5平方的绿地", "新增5平方米的绿地"),
+        ("约3万余平方", "约3万余平方米"),
     ],
 )
 def test_a_unit_behind_a_figure_becomes_the_legal_one(text: str, right: str) -> None:
     assert apply_edits(findings_in_prose(UNITS, text), text) == right
 
 
-@pytest.mark.parametrize("text", ["太平米业公司", "水平米尺", "3平方米"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("太平米业公司", "水平米尺", "3平方米", "1.2平方公里", "5平方厘米", "3平方千米"),
+        *("2.5平方电线", "更换4平方的铜线", "平方差", "一百平方英尺"),
+    ],
+)
 def test_other_words_with_the_same_characters_are_left_alone(text: str) -> None:
     assert finding_lines(findings_in_prose(UNITS, text)) == []

@@ -10,7 +10,16 @@ from itertools import chain
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import HAN, Hit, Passage, clause_rest, clause_start, words_in
+from civplan.rules.prose import (
+    BEFORE_FIGURE,
+    COUNTED,
+    HAN,
+    Hit,
+    Passage,
+    clause_rest,
+    clause_start,
+    words_in,
+)
 
 UNFILLED_PLACEHOLDER = Rule(
     "P306",
@@ -41,8 +50,6 @@ FILL_IN_HERE = (
     "(?:填|插入|输入|补|粘贴|添加|写|附图|放图|列出|空|替换|改)"
 )
 """What asks to fill something in; “（此处原为空地）” says where something was."""
-COUNTED = "[个名户次人件场家位处支篇项条元万年月日季期届批]"
-"""What a masked number counts."""
 TWO_BLANKS = "[ \\u3000]{2,}"
 MASKED_NAME = "社区|街道|小区|居委会|村|镇|路"
 PLACEHOLDER_SIGNS = (
@@ -107,6 +114,70 @@ PLACEHOLDER_HINTS = (
 """Each sign has one of these; searching them takes less time than compiling the signs."""
 FORM_LINE = r"[：:] ?_{2,}|(?<!_)_{2,}+ ?年 ?_{2,}+ ?月"
 """A line of a form to be filled in by hand."""
+NOT_YET = "待(?:定|补充?|填写?|核实?|确认|完善|更新)"
+WORD_TO_FILL = "社区|街道|单位|姓名|人数|户数|次数|金额|数字|数量|日期|地点|名称|职务|电话|年份"
+"""What a model text names in brackets."""
+MASKED_PERSON = (
+    f"(?<!{HAN})某某(?=居委会|同志|书记|主任|负责|牵头|单位|路)|(?<=由)(?:某某|某人|待定)"
+)
+MASKED_AT_START = (
+    f"^[*＊](?=(?:{MASKED_NAME})(?:居委|居民委|党[委总支工]|20[0-9]|关于|位于|现有|共有|开展|召开|组织"
+    "|成立|参加|负责))"
+)
+"""A star for a name; before other words it may also mark a note."""
+DATE_WITHOUT_FIGURES = (
+    r"(?:(?<=[于自从至到在前截，。；])|^)[ \u3000]*年[ \u3000]+月[ \u3000]*日?"
+    f"(?={HAN}|[，。；、）]|$)"
+    r"|(?<=[〇○零一二三四五六七八九]年)[ \u3000]+月(?:[ \u3000]*日)?"
+    r"|(?<=[0-9]月)[ \u3000]+日(?=[前起至到，。；、）]|召开|举[办行]|$)"
+)
+"""Behind a bracket or a colon, as in “（签字）  年  月  日”, it is a line of a form."""
+PLACEHOLDER_WORDS = (
+    rf"^(?:[xX＊*?？]{{2,}}|某某|[—－-]{{1,2}}|{NOT_YET}|[（(【[]待(?:定|确认)[）)】\]])(?=。?$)"
+    rf"|{MASKED_PERSON}|{MASKED_AT_START}|{DATE_WITHOUT_FIGURES}"
+    rf"|[【[]待(?:定|确认)[】\]](?!$)|[（(]待(?:定|确认)[）)](?={COUNTED})"
+    rf"|(?<=[共约达到计有需])待定(?={COUNTED})"
+    "|(?:数据|内容|名单|金额|数字|情况|时间|地点|姓名|参加人员|负责人)待(?:补充|填写?)(?=[。；，）]|$)"
+    rf"|(?<={HAN})【(?:{WORD_TO_FILL})】|[\[{{<＜｛](?:{WORD_TO_FILL})(?:名称?|全称)?[\]}}>＞｝]"
+    rf"|(?<={BEFORE_FIGURE})[?？]{{2,}}(?={COUNTED})|(?<=[年在于自从至到])[*＊]{{1,2}}(?=[月日])"
+    r"|(?<=[共约达计])[ \u3000](?=[户次件场])"
+)
+"""Words, and whole texts, that say only that something is missing; a time may well be 待定."""
+WORD_HINTS = (
+    *("待定", "待确", "待补", "待填", "\n待", "某某", "某人", "年 ", "年\u3000", "月 ", "月\u3000"),
+    *(
+        "【",
+        "[",
+        "{",
+        "<",
+        "＜",
+        "｛",
+        "??",
+        "？？",
+        "?？",
+        "*",
+        "＊",
+        "xx\n",
+        "XX\n",
+        "xx。",
+        "XX。",
+    ),
+    *(
+        "共 ",
+        "约 ",
+        "达 ",
+        "计 ",
+        "共\u3000",
+        "约\u3000",
+        "达\u3000",
+        "计\u3000",
+        "\n—",
+        "\n－",
+        "\n-",
+    ),
+)
+FIELDS_WITH_DASH = frozenset({"duty", "group", "post"})
+"""Where a dash says that there is none."""
 
 
 def _unfilled_placeholders(context: CheckContext) -> Iterator[Finding]:
@@ -115,6 +186,15 @@ def _unfilled_placeholders(context: CheckContext) -> Iterator[Finding]:
         return
     for hit in context.find(re.compile(PLACEHOLDER_SIGNS)):
         if not ("__" in hit.text and _is_form_line(hit.passage.text)):
+            yield context.at(UNFILLED_PLACEHOLDER, hit, text=hit.text)
+
+
+def _missing_words(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each word or text that says only that something is missing."""
+    if not words_in(f"\n{context.prose.text}\n", WORD_HINTS):
+        return
+    for hit in context.find(re.compile(PLACEHOLDER_WORDS, re.MULTILINE)):
+        if hit.passage.field not in FIELDS_WITH_DASH:
             yield context.at(UNFILLED_PLACEHOLDER, hit, text=hit.text)
 
 
@@ -283,4 +363,10 @@ def _hits_of_other(context: CheckContext, passage: Passage, pattern: str) -> Ite
 
 
 RULES = (UNFILLED_PLACEHOLDER, OTHER_NAME)
-CHECKS = (_unfilled_placeholders, _other_communities, _other_headlines, _other_years)
+CHECKS = (
+    _unfilled_placeholders,
+    _missing_words,
+    _other_communities,
+    _other_headlines,
+    _other_years,
+)

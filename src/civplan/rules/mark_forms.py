@@ -1,4 +1,4 @@
-"""P323, P324: marks in small or narrow forms, and dashes and ellipses of half their length."""
+"""P323, P324: marks in small, narrow or Western forms; dashes and ellipses of half their length."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.foreign_text import ENTITY, TAG
-from civplan.rules.prose import CLOSING_SIGNS, HAN, OPENING_SIGNS, Hit
+from civplan.rules.prose import CLOSING_SIGNS, HAN, NUMERALS, OPENING_SIGNS, Hit
+from civplan.rules.punctuation import LONGEST_FIGURE, STOP_OR_POINT
 from civplan.source.controls import is_blank
 
 SMALL_FORM_MARK = Rule(
     "P323",
     "small-form-mark",
     Severity.WARNING,
-    Words("“{text}”是小号或窄体的标点", "“{text}” is a small or narrow form of a mark"),
+    Words(
+        "“{text}”是小号、窄体或西文样的标点",
+        "“{text}” is a small, narrow or Western form of a mark",
+    ),
     Words("改为“{wanted}”", "write “{wanted}”"),
     why=Words(
-        "竖排、日文编码里的小号标点（﹐﹔﹪）和半角句顿号（｡､）看上去只是小一点，"
-        "查找、替换时却认不出来，有的字体里还印成空白。",
-        "Small and narrow forms of marks come from vertical or Japanese encodings; they look like"
-        " marks, a search does not find them, and some fonts print a blank.",
+        "竖排、日文编码里的小号标点（﹐﹔﹪）、半角句顿号（｡､）和全角的西文句点（．）"
+        "看上去差不多，查找、替换时却认不出来，有的字体里还印成空白。编号后的“．”不在此列。",
+        "Small and narrow forms of marks and the wide Western dot come from other encodings; they"
+        " look like marks, a search does not find them, and some fonts print a blank. The dot"
+        " behind the number of a list is left alone.",
     ),
     fails="""\
 principles: 居民满意率在90﹪以上﹐办好实事｡
@@ -35,6 +40,12 @@ principles: 居民满意率在90%以上，办好实事。
 SMALL_FORMS = "﹐﹑﹔﹕﹖﹗﹙﹚﹪､｡"
 USUAL_FORMS = str.maketrans(SMALL_FORMS, "，、；：？！（）%、。")
 SMALL_RUN = f"[{SMALL_FORMS}]+"
+WIDE_DOT = (
+    r"(?<=[0-9])．(?=[0-9]+(?!．|[０-９]))"
+    rf"|(?<={HAN})(?<!^[{NUMERALS}])(?<!第[{NUMERALS}])．(?={HAN})"
+    rf"|(?:(?<={HAN})(?<!^[{NUMERALS}])|(?<=[”’）》％%]))．(?=[ \t]*$)"
+)
+"""A wide Western dot for a point, a stop, or the point in a foreign name."""
 
 
 def _small_forms(context: CheckContext) -> Iterator[Finding]:
@@ -45,6 +56,18 @@ def _small_forms(context: CheckContext) -> Iterator[Finding]:
     for hit in context.find(re.compile(SMALL_RUN)):
         wanted = hit.text.translate(USUAL_FORMS)
         yield context.replacement(SMALL_FORM_MARK, hit, wanted, text=hit.text, wanted=wanted)
+
+
+def _wide_dots(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each wide Western dot; one between Chinese has no edit."""
+    if "．" not in context.prose.text:
+        return
+    for hit in context.find(re.compile(WIDE_DOT, re.MULTILINE)):
+        if hit.precedes(HAN):
+            yield context.at(SMALL_FORM_MARK, hit, text=hit.text, wanted=STOP_OR_POINT)
+        elif not hit.follows("[０-９][0-9]*$", LONGEST_FIGURE):  # P316 mends those
+            wanted = "." if hit.precedes("[0-9]") else "。"
+            yield context.replacement(SMALL_FORM_MARK, hit, wanted, text=hit.text, wanted=wanted)
 
 
 INCOMPLETE_MARK = Rule(
@@ -144,6 +167,7 @@ RULES = (
 )
 CHECKS = (
     _small_forms,
+    _wide_dots,
     _incomplete_dashes,
     _lone_ellipses,
     _web_remnants,

@@ -9,7 +9,15 @@ from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.foreign_text import is_foreign
-from civplan.rules.prose import CLOSING_SIGNS, HAN, NUMERALS, OPENING_SIGNS, Hit
+from civplan.rules.prose import (
+    BEFORE_FIGURE,
+    CLOSING_SIGNS,
+    COUNTED,
+    HAN,
+    NUMERALS,
+    OPENING_SIGNS,
+    Hit,
+)
 from civplan.rules.surplus_signs import remaining_mark
 
 HALF_WIDTH_PUNCTUATION = Rule(
@@ -75,7 +83,12 @@ def _half_width_separators(context: CheckContext) -> Iterator[Finding]:
     if not any(mark in context.prose.text for mark in ",;:!?"):
         return
     for hit in context.find(re.compile(SEPARATORS)):
-        if not is_foreign(hit):
+        is_masked_figure = (
+            hit.text.startswith("??")
+            and hit.precedes(COUNTED)
+            and hit.follows(f"{BEFORE_FIGURE}$", 1)
+        )
+        if not is_masked_figure and not is_foreign(hit):
             yield _half_width_finding(context, hit)
     for hit in context.find(re.compile(LAST_SEPARATORS, re.MULTILINE)):
         if hit.follows(CHINESE_BEFORE, LONGEST_FIGURE) and not is_foreign(hit):

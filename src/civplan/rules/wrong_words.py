@@ -271,7 +271,7 @@ OTHER_UNIT = Rule(
     Words("“{text}”不是法定计量单位", "“{text}” is no legal unit"),
     Words("改成“{right}”", "write “{right}”"),
     why=Words(
-        "公文使用国家法定计量单位，写平方米、立方米，不写平米、立米。",
+        "公文使用国家法定计量单位，写平方米、立方米，不写平米、立米、平方。",
         "Official documents use the legal units of measurement.",
     ),
     fails="""\
@@ -282,15 +282,18 @@ principles: 拆除违法建筑3万平方米。
 """,
     fix=Safety.SAFE,
 )
-LEGAL_UNITS = {"平米": "平方米", "立米": "立方米"}
+LEGAL_UNITS = {"平米": "平方米", "立米": "立方米", "平方": "平方米"}
 UNIT_BEHIND_FIGURE = (
-    f"(?<=[0-9０-９零一二两三四五六七八九十百千万亿余多几每/])(?:{'|'.join(LEGAL_UNITS)})"
+    "(?<=[0-9０-９零一二两三四五六七八九十百千万亿余多几每/])(?:平米|立米"
+    "|平方(?![米厘毫分微公千海市英丈尺寸里码根差和数]|百米|的?(?:国标)?[电铜铝导]?[线缆]))"
 )
+"""The number of square millimetres of a wire is left alone."""
 
 
 def _other_units(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each unit behind a figure that is no legal one."""
-    if not any(unit in context.prose.text for unit in LEGAL_UNITS):
+    text = context.prose.text
+    if not ("平方" in text.replace("平方米", "") or "平米" in text or "立米" in text):
         return
     for hit in context.find(re.compile(UNIT_BEHIND_FIGURE)):
         right = LEGAL_UNITS[hit.text]
