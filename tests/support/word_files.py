@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
+from civplan.ingest.word.namespaces import TRANSITIONAL_NAMES
 from support.word_traits import NAMESPACES
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -65,3 +66,16 @@ def _relationships(targets: Mapping[str, str]) -> str:
         for kind, target in targets.items()
     )
     return f'<Relationships xmlns="{PACKAGE}">{entries}</Relationships>'
+
+
+def as_strict(data: bytes) -> bytes:
+    """A .docx with the names of ISO/IEC 29500 strict."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(buffer, "w") as strict:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name.endswith((".xml", ".rels")):
+                for new, old in TRANSITIONAL_NAMES:
+                    content = content.replace(old, new)
+            strict.writestr(name, content)
+    return buffer.getvalue()

@@ -33,6 +33,8 @@ LIKE_TEXT = (
     Role.NOTE,
 )
 """What is set like the text."""
+OF_OTHER_SIZE = frozenset({Role.TITLE, Role.LETTERHEAD, Role.COLOPHON})
+"""What is not set in the size of the text."""
 LEVEL_NAMES = tuple(
     Words(f"“{label}”一级", f"level {number}")
     for number, label in enumerate(("一、", "（一）", "1.", "（1）"), 1)
@@ -78,9 +80,14 @@ def main_font(inspection: Inspection) -> str:
 
 
 def main_size(inspection: Inspection) -> int:
-    """The size of most characters outside tables, in half-points; 0 without any."""
+    """The size of most characters outside tables, in half-points; 0 without any.
+
+    What has a size of its own in the standard does not count: a short text may have a long title.
+    """
     counts: Counter[int] = Counter()
     for part in inspection.outside_tables:
+        if part.role in OF_OTHER_SIZE:
+            continue
         for stretch in part.paragraph.stretches:
             if stretch.text.strip():
                 counts[stretch.look.size] += len(stretch.text)
@@ -96,7 +103,11 @@ def check_body(inspection: Inspection) -> Iterator[Finding]:
         like = [part for part in text if _has_font(part, font)]
         yield inspection.at(rules.BODY_FONT, like, font=font_words(font))
     if size and size != style.body_size:
-        parts = [part for part in inspection.outside_tables if _has_size(part, size)]
+        parts = [
+            part
+            for part in inspection.outside_tables
+            if part.role not in OF_OTHER_SIZE and _has_size(part, size)
+        ]
         yield inspection.at(rules.BODY_SIZE, parts, size=size_words(size))
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from civplan.ingest.blocks import BlockKind, FileBlocks, text_blocks
 from civplan.ingest.read import read_blocks
-from civplan.ingest.word.namespaces import TRANSITIONAL_NAMES
+from support.word_files import as_strict
 from support.word_traits import TRAITS, Trait, lines_of, word_file_with
 
 LEAST_TRAITS = 28
@@ -53,16 +51,3 @@ def test_a_file_in_the_strict_form_reads_the_same() -> None:
     strict = read(as_strict(data))
 
     assert strict == read(data)
-
-
-def as_strict(data: bytes) -> bytes:
-    """A .docx with the names of ISO/IEC 29500 strict."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(buffer, "w") as strict:
-        for name in archive.namelist():
-            content = archive.read(name)
-            if name.endswith((".xml", ".rels")):
-                for new, old in TRANSITIONAL_NAMES:
-                    content = content.replace(old, new)
-            strict.writestr(name, content)
-    return buffer.getvalue()

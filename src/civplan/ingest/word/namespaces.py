@@ -38,6 +38,20 @@ TRANSITIONAL_NAMES = (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     ),
+    *(
+        (
+            b"http://purl.oclc.org/ooxml/officeDocument/%sProperties" % name,
+            b"http://schemas.openxmlformats.org/officeDocument/2006/%s-properties" % name,
+        )
+        for name in (
+            *(b"extended", b"custom"),
+            *(b"relationships/extended", b"relationships/custom"),
+        )
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/schemaLibrary/main",
+        b"http://schemas.openxmlformats.org/schemaLibrary/2006/main",
+    ),
     (
         b"http://purl.oclc.org/ooxml/officeDocument/",
         b"http://schemas.openxmlformats.org/officeDocument/2006/",

@@ -21,6 +21,7 @@ PROPERTY_ORDER = (
     *("ins", "del", "rStyle", "rFonts", "vanish", "sz", "szCs", "vertAlign", "rtl", "cs", "lang"),
 )
 """The order of the schema, as far as these are used."""
+PROPERTY_RANKS = {f"{W}{name}": rank for rank, name in enumerate(PROPERTY_ORDER)}
 _WHITE = f"{W}tab"
 
 
@@ -58,9 +59,34 @@ def _plain_properties(
     symbol = next((font for font in look.fonts[:2] if is_symbol_font(font)), "")
     if symbol:
         kept.append(_fonts_element(symbol))
-    ranks = {f"{W}{name}": rank for rank, name in enumerate(PROPERTY_ORDER)}
-    new.extend(sorted(kept, key=lambda child: ranks.get(child.tag, len(ranks))))
+    for child in kept:
+        _put_property(new, child)
     return new
+
+
+def set_size(paragraph: XmlElement, size: int) -> None:
+    """Set the runs of a paragraph in a size, in half-points."""
+    for run in runs_of(paragraph):
+        _put_property(_properties_of(run), _valued("sz", f"{size}"))
+
+
+def _properties_of(run: XmlElement) -> XmlElement:
+    """The properties of a run, made where there are none."""
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        properties = etree.Element(f"{W}rPr")
+        run.insert(0, properties)
+    return properties
+
+
+def _put_property(properties: XmlElement, new: XmlElement) -> None:
+    """Put a property among those of a run, in the order of the schema; its old value goes."""
+    old = properties.find(new.tag)
+    if old is not None:
+        properties.remove(old)
+    rank = PROPERTY_RANKS.get(new.tag, len(PROPERTY_RANKS))
+    before = (PROPERTY_RANKS.get(one.tag, len(PROPERTY_RANKS)) <= rank for one in properties)
+    properties.insert(sum(before), new)
 
 
 def _valued(name: str, value: str) -> XmlElement:
@@ -117,11 +143,7 @@ def set_font(paragraph: XmlElement, length: int, font: Font) -> None:
         if width > left:
             _cut_run(run, left)
         if width:
-            properties = run.find(f"{W}rPr")
-            if properties is None:
-                properties = etree.Element(f"{W}rPr")
-                run.insert(0, properties)
-            properties.insert(0, _fonts_element(font.name))
+            _put_property(_properties_of(run), _fonts_element(font.name))
         left -= width
 
 

@@ -5,6 +5,7 @@ Sections get its paper and margins; tables and pictures stay inside the type are
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 from lxml import etree
@@ -27,6 +28,12 @@ SET_ANEW = frozenset(
 FOOTERS = {"default": "civplanOddFooter", "even": "civplanEvenFooter"}
 """The relationships of the new footers by their kind."""
 SECOND = 2
+LONGEST_HEAD = 16
+"""Characters of the name of a column."""
+FIGURE = re.compile(r"[\d.,，%％‰≥≤<>=+\-—/\s]+\w?")
+"""A figure, perhaps with a unit of one character."""
+TABLE_TEXT, TABLE_HEAD = "TableText", "TableHead"
+"""The styles of the cells and of the head of a table."""
 
 
 def set_pages(body: XmlElement, style: HouseStyle) -> None:
@@ -117,8 +124,8 @@ def _with_attributes(name: str, values: dict[str, int]) -> XmlElement:
     return element
 
 
-def set_table(table: XmlElement, style: HouseStyle, *, has_head: bool) -> None:
-    """Keep a table in the type area and its rows on one page; repeat its first row."""
+def set_table(table: XmlElement, style: HouseStyle) -> None:
+    """Keep a table in the type area and its rows on one page; repeat its first row, in 黑体."""
     columns = table.findall(f"{W}tblGrid/{W}gridCol")
     total = sum(length(column.get(f"{W}w")) for column in columns)
     if total > style.type_width:
@@ -126,8 +133,32 @@ def set_table(table: XmlElement, style: HouseStyle, *, has_head: bool) -> None:
     rows = table.findall(f"{W}tr")
     for position, row in enumerate(rows):
         _switch_on(row, "cantSplit")
-        if position == 0 and has_head and len(rows) >= SECOND:
+        if position == 0 and len(rows) >= SECOND:
             _switch_on(row, "tblHeader")
+            if _is_head(row):
+                _set_head(row)
+
+
+def _is_head(row: XmlElement) -> bool:
+    """Whether a first row names its columns: short words in every cell, not figures."""
+    texts = ["".join(cell.itertext(f"{W}t")).strip() for cell in row.iterfind(f"{W}tc")]
+    return len(texts) >= SECOND and all(
+        0 < len(text) <= LONGEST_HEAD and not FIGURE.fullmatch(text) and text[-1] not in "。；："
+        for text in texts
+    )
+
+
+def _set_head(row: XmlElement) -> None:
+    """Give the texts of a row the style of a table's head, which says where they stand, too.
+
+    Those of tables in it stay.
+    """
+    for properties in row.iterfind(f"{W}tc/{W}p/{W}pPr"):
+        name, align = properties.find(f"{W}pStyle"), properties.find(f"{W}jc")
+        if name is not None and name.get(f"{W}val") == TABLE_TEXT:
+            name.set(f"{W}val", TABLE_HEAD)
+            if align is not None:
+                properties.remove(align)
 
 
 def _scale(table: XmlElement, columns: list[XmlElement], factor: float) -> None:

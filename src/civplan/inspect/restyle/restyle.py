@@ -10,13 +10,20 @@ from civplan.findings.words import Words
 from civplan.ingest.blocks import text_blocks
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.word.document import read_word
-from civplan.ingest.word.namespaces import STRICT_MARK, W, XmlElement
+from civplan.ingest.word.namespaces import W, XmlElement
 from civplan.inspect.inspect_word import word_bytes
 from civplan.inspect.read_word import ReadWord, read_word_with_nodes
-from civplan.inspect.restyle.letters import insert_label, plain_runs, set_font, strip_beginning
+from civplan.inspect.restyle.letters import (
+    insert_label,
+    plain_runs,
+    set_font,
+    set_size,
+    strip_beginning,
+)
 from civplan.inspect.restyle.package import new_package
 from civplan.inspect.restyle.pages import set_pages, set_pictures, set_table
 from civplan.inspect.restyle.places import NewPlace, new_places
+from civplan.inspect.restyle.strict import is_strict, ordinary_form
 from civplan.inspect.roles import PageElement, Role, parts_of
 from civplan.typeset.docx.markup import border_xml, format_properties
 from civplan.typeset.gbt9704 import GBT9704, HouseStyle
@@ -25,11 +32,6 @@ TEXT_WOULD_CHANGE = Words(
     "重新排版后文字会有出入，没有写入；请把文件另存一次再试",
     "set anew, its text would not be the same; nothing was written; save it again in Word and"
     " retry",
-)
-STRICT_FORM = Words(
-    "这是“Strict Open XML 文档”，能检查，不能重新排版；请在 Word 里另存为普通的 .docx",
-    "it is a Strict Open XML document, which can be inspected but not set anew; save it in Word as"
-    " an ordinary .docx",
 )
 PLACE_ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs"),
@@ -82,8 +84,8 @@ def restyle(data: bytes, style: HouseStyle = GBT9704) -> bytes:
         UnreadableDocument: It cannot be read, or its text would not stay.
     """
     word = read_word_with_nodes("", data)
-    if STRICT_MARK in word.package.data(word.package.main_name):
-        raise UnreadableDocument(STRICT_FORM)
+    if is_strict(word.package):
+        word = read_word_with_nodes("", ordinary_form(word.package))
     parts = parts_of(word.file, style.numbers)
     places = new_places(parts, style)
     red_line = _last_of_masthead(parts)
@@ -96,7 +98,7 @@ def restyle(data: bytes, style: HouseStyle = GBT9704) -> bytes:
     for number, table in word.tables.items():
         first = next((part for part in parts if part.paragraph.table == number), None)
         if first is not None and first.role is Role.TABLE:
-            set_table(table, style, has_head=True)
+            set_table(table, style)
     body = word.package.document.find(f"{W}body")
     if body is not None:
         set_pages(body, style)
@@ -149,7 +151,7 @@ def _set_paragraph(
         set_font(first, place.run_in, style.levels[part.label.level - 1].font)
     if place.size:
         for node in nodes:
-            _set_size(node, place.size)
+            set_size(node, place.size)
 
 
 def _look_xml(part: PageElement, place: NewPlace, style: HouseStyle, *, is_lined: bool) -> str:
@@ -199,16 +201,6 @@ def _hide_end(node: XmlElement) -> None:
             section.addprevious(mark)
     if mark.find(f"{W}vanish") is None:
         etree.SubElement(mark, f"{W}vanish")
-
-
-def _set_size(node: XmlElement, size: int) -> None:
-    for run in node.iterfind(f"{W}r"):
-        properties = run.find(f"{W}rPr")
-        if properties is None:
-            properties = etree.Element(f"{W}rPr")
-            run.insert(0, properties)
-        element = etree.SubElement(properties, f"{W}sz")
-        element.set(f"{W}val", f"{size}")
 
 
 def _remove_empty(nodes: tuple[XmlElement, ...]) -> None:
