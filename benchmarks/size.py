@@ -12,6 +12,7 @@ import inspect
 import io
 import sys
 import tempfile
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,11 +21,25 @@ from typing import NamedTuple
 
 REPOSITORY = Path(__file__).parent.parent
 SOURCE = REPOSITORY / "src"
+PYPROJECT = REPOSITORY / "pyproject.toml"
 EXAMPLE = REPOSITORY / "examples" / "hunei-2007.yaml"
 PROTOCOL_NAMES = frozenset({"register", "report", "RULES", "CHECKS"})
 """What each command, reporter or module of rules defines under the same name, by agreement."""
 TABLES = frozenset({"civplan.rules.catalogue"})
 """Modules that only list others: what they alone import is registered, not a helper of theirs."""
+DRIVERS = {
+    "civplan.district.batch.reports": "the reports of a batch, one after the other",
+    "civplan.district.overview.page": "the parts of the page, from top to bottom",
+    "civplan.district.rollup.document": "the chapters of the roll-up",
+    "civplan.ingest.import_document": "from a file to a plan: outline, its findings, the plan",
+    "civplan.ingest.plan.import_plan": "from an outline to a plan: facts, pairs, records, text",
+    "civplan.ingest.read": "the readers, one for each kind of file",
+    "civplan.ingest.structure.find": "from blocks to an outline, step by step",
+    "civplan.inspect.inspect_word": "the groups of checks of a Word file",
+    "civplan.inspect.restyle.restyle": "what is set anew: places, letters, pages, package",
+    "civplan.typeset.formats": "the typesetters, one for each format",
+}
+"""Modules that call steps in order and do little else: what they alone import is a step."""
 LARGEST = 8
 """How many functions are named."""
 
@@ -60,6 +75,15 @@ def main() -> None:
     lines = sum(len(module.text.splitlines()) for module in modules)
     alone = one_importer(modules)
     registered = [name for name, importer in alone.items() if importer in TABLES]
+    steps = [name for name, importer in alone.items() if importer in DRIVERS]
+    late = [
+        name
+        for name, importer in alone.items()
+        if importer not in TABLES
+        and importer not in DRIVERS
+        and not is_imported_at_start(name, importer, modules)
+    ]
+    helpers = alone.keys() - {*registered, *steps, *late}
     names = defining_modules(modules)
     several = sorted(name for name, where in names.items() if len(where) > 1)
     render = one_render()
@@ -67,7 +91,9 @@ def main() -> None:
     print(f"lines                              {lines:7,}")
     print(f"  without blanks, comments, docs   {sum(map(code_lines, modules)):7,}")
     print(f"functions                          {len(list(functions(modules))):7,}")
-    print(f"modules with one importer          {len(alone) - len(registered):7,}")
+    print(f"modules with one importer          {len(helpers):7,}")
+    print(f"  and loaded only when needed      {len(late):7,}")
+    print(f"  and steps, called in order       {len(steps):7,}")
     print(f"  and rules, listed by a table     {len(registered):7,}")
     print(f"top-level names                    {len(names):7,}")
     print(f"  in several modules               {len(several):7,}  {' '.join(several)}")
@@ -91,9 +117,15 @@ def read_modules() -> list[Module]:
 
 
 def one_importer(modules: list[Module]) -> dict[str, str]:
-    """The modules that exactly one other imports, each with that one; packages do not count."""
+    """The modules that exactly one other imports, each with that one; packages do not count.
+
+    The command that pip installs imports the module that pyproject.toml names for it.
+    """
     known = {module.name for module in modules}
     importers = defaultdict[str, set[str]](set)
+    scripts = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]["scripts"]
+    for command, place in scripts.items():
+        importers[place.partition(":")[0]].add(command)
     for module in modules:
         for name in imported_modules(module.tree, known):
             if name != module.name:
@@ -103,6 +135,16 @@ def one_importer(modules: list[Module]) -> dict[str, str]:
         for module in modules
         if len(importers[module.name]) == 1 and not module.is_package
     }
+
+
+def is_imported_at_start(name: str, importer: str, modules: list[Module]) -> bool:
+    """True when the importer loads a module with itself, and not inside a function."""
+    known = {module.name for module in modules}
+    tree = next(module.tree for module in modules if module.name == importer)
+    top = ast.Module(
+        [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)], []
+    )
+    return name in imported_modules(top, known)
 
 
 def imported_modules(tree: ast.Module, known: set[str]) -> Iterator[str]:

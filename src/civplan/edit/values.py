@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 from civplan.findings.words import Language
 from civplan.model.commented_yaml import key_name
-from civplan.model.folding import joined_lines
 from civplan.model.records import RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import DeferredShape, ListOf, NameOf, OneOf, ParsedText, Shape
 from civplan.model.text import TextShape
+from civplan.source.nodes import joined_lines
 
 Value = str | bool | int | float | Decimal | dt.date | Sequence[Any] | Mapping[str, Any]
 """What a caller may give: a text, a figure, yes or no, a day, a list, or keys with values.

@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 from civplan.edit.manner import LEAST_COLUMNS, FileManner
 from civplan.edit.values import KeyedValues, Leaf, NoValue, PlainValue, ValueList
 from civplan.findings.text import terminal_width
-from civplan.model.folding import joined_lines, paragraphs_of
 from civplan.model.yaml_texts import (
     LIKE_A_KEY,
     NOT_A_TEXT,
@@ -18,7 +17,7 @@ from civplan.model.yaml_texts import (
     quoted_text,
     yaml_text,
 )
-from civplan.source.nodes import Mapping, Node, Scalar
+from civplan.source.nodes import Mapping, Node, Scalar, joined_lines, paragraphs_of
 from civplan.source.nodes import Sequence as NodeList
 from civplan.source.parse import parse_nodes
 from civplan.source.places import Places

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from civplan.findings.finding import Finding, Rule
 from civplan.model.district import COMMUNITY_SHAPE, DISTRICT_SHAPE, INDICATOR_SHAPE, District
-from civplan.model.folding import line_of_scalar
 from civplan.model.inherit import field_value
 from civplan.model.plan_file import (
     ON_DISK,
@@ -21,7 +20,7 @@ from civplan.model.plan_file import (
 from civplan.model.records import RecordOf, records_in
 from civplan.model.rules.district import COMMUNITY_TWICE, INDICATOR_TWICE
 from civplan.source.errors import CannotRead
-from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence, line_of_scalar
 from civplan.source.source import Source, read_source
 
 

@@ -14,10 +14,9 @@ from typing import Any, Generic, TypeVar
 from civplan.findings.finding import NO_WORDS, Finding, Rule
 from civplan.findings.words import Words
 from civplan.model.choices import Choice
-from civplan.model.folding import line_of_scalar
 from civplan.model.rules.keys import EMPTY_VALUE, WRONG_KIND
 from civplan.model.rules.values import NOT_A_CHOICE
-from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence, line_of_scalar
 
 _T = TypeVar("_T")
 _C = TypeVar("_C", bound=Choice)

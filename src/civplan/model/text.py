@@ -7,7 +7,6 @@ from typing import NamedTuple
 from civplan.findings.finding import Span
 from civplan.findings.words import Words
 from civplan.model.choices import Document
-from civplan.model.folding import paragraphs_of
 from civplan.model.rules.keys import DUPLICATE_KEY, EMPTY_VALUE, UNKNOWN_KEY
 from civplan.model.shapes import (
     PLAIN_SCHEMA,
@@ -17,7 +16,7 @@ from civplan.model.shapes import (
     Shape,
     wrong_kind_finding,
 )
-from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence, paragraphs_of
 
 TEXT_FORMS = {name: document for document in Document for name in (document.value, document.zh)}
 PLAN_FORM, SUMMARY_FORM = Document.PLAN.value, Document.SUMMARY.value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from civplan.findings.text import terminal_width
-from civplan.model.folding import joined_lines
+from civplan.source.nodes import joined_lines
 
 BARE_TEXT = re.compile(r"\w(?:[\w.%/，。、；（）《》〔〕“”≥-]| (?=\w|≥))*")
 """Texts that need no quotes: letters, digits and marks without a meaning in YAML."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import NamedTuple
 
 from civplan.findings.words import Words
@@ -15,16 +17,11 @@ from civplan.ingest.plan.draft import (
     ExtraDraft,
     PlanDraft,
 )
-from civplan.ingest.plan.likeness import (
-    LEAST_WORDS_ELSEWHERE,
-    LEAST_WORDS_NEARBY,
-    Likened,
-    likened_texts,
-    matches_between,
-)
 from civplan.model.choices import Document, SectionName
 from civplan.model.packs import Profile
 from civplan.rules.imported_plan_rules import CERTAIN_LIKENESS
+from civplan.rules.pairing import character_pairs, pair_likeness
+from civplan.rules.stretches import Stretches, containment, stretch_hashes
 
 UNSURE = Words(
     "请核对：总结里的对应内容，把握约{percent}%",
@@ -32,6 +29,15 @@ UNSURE = Words(
 )
 OTHER_HEADING = Words("总结里的标题：{heading}", "the summary's heading: {heading}")
 OTHER_ISSUERS = Words("总结的署名：{names}", "the summary's issuers: {names}")
+LEAST_WORDS_NEARBY = 0.08
+"""Likeness of words that two entries of one field of work must have; number and order count too."""
+LEAST_WORDS_ELSEWHERE = 0.3
+"""Likeness of words of entries in different fields of work."""
+WORDS_SHARE, NUMBER_SHARE, ORDER_SHARE = 0.8, 0.1, 0.1
+"""What words, number and order add to the whole."""
+STRETCHED = 2.0
+"""A result repeats half of a promise's words at most; so much of them counts as all."""
+AROUND_NUMBER = re.compile(r"[\W_]+")
 
 
 class Counterpart(NamedTuple):
@@ -127,13 +133,13 @@ class PairMaker:
         self, plans: Sequence[DraftArea], summaries: Sequence[DraftArea]
     ) -> tuple[DraftArea, ...]:
         """Areas of the same field as one; then items that found no counterpart in their own."""
-        ones = likened_texts(
+        ones = _likened_texts(
             [(one.name + one.words, one.name, one.label) for one in plans], self.community
         )
-        others = likened_texts(
+        others = _likened_texts(
             [(one.name + one.words, one.name, one.label) for one in summaries], self.community
         )
-        matches = matches_between(ones, others, LEAST_WORDS_ELSEWHERE)
+        matches = _matches_between(ones, others, LEAST_WORDS_ELSEWHERE)
         other_of = {match.one: match.other for match in matches}
         pairs = [
             (area, summaries[other_of[number]] if number in other_of else None)
@@ -171,13 +177,15 @@ class PairMaker:
     ) -> tuple[DraftItem, ...]:
         """Items with promise and result, in the order of the promises; then results alone."""
         ones = _likened_items(promises, self.community)
-        matches = matches_between(ones, _likened_items(results, self.community), LEAST_WORDS_NEARBY)
+        matches = _matches_between(
+            ones, _likened_items(results, self.community), LEAST_WORDS_NEARBY
+        )
         found = {match.one: (results[match.other], match.likeness) for match in matches}
         used = {match.other for match in matches}
         free = [number for number in range(len(promises)) if number not in found]
         if elsewhere and free:
             others = elsewhere.free
-            far = matches_between(
+            far = _matches_between(
                 [ones[number] for number in free],
                 _likened_items(others, self.community),
                 LEAST_WORDS_ELSEWHERE,
@@ -236,4 +244,86 @@ class _Elsewhere:
 
 def _likened_items(items: Sequence[DraftItem], community: str) -> list[Likened]:
     """Items as they are compared."""
-    return likened_texts([(item.words, item.name, item.label) for item in items], community)
+    return _likened_texts([(item.words, item.name, item.label) for item in items], community)
+
+
+@dataclass(frozen=True, slots=True)
+class Likened:
+    """One side of a comparison."""
+
+    words: str
+    name: str
+    number: str
+    """Its label without marks: 1 for 1、 and （1）."""
+    order: float
+    """Its place among its neighbours, from 0 to 1."""
+    pairs: set[tuple[str, str]]
+    stretches: Stretches
+
+
+class Match(NamedTuple):
+    """Two entries that belong together, by their numbers in their lists."""
+
+    one: int
+    other: int
+    likeness: float
+    """From 0 to 1: how sure that is."""
+
+
+def _likened_texts(texts: Sequence[tuple[str, str, str]], community: str) -> list[Likened]:
+    """The entries of a list, each with its words, name and label.
+
+    Args:
+        texts: Words, name and label of each.
+        community: The community's name, which does not count.
+    """
+    last = max(len(texts) - 1, 1)
+    return [
+        Likened(
+            words,
+            AROUND_NUMBER.sub("", name),
+            AROUND_NUMBER.sub("", label),
+            number / last,
+            character_pairs(words.replace(community, "") if community else words),
+            frozenset(stretch_hashes(words, community)),
+        )
+        for number, (words, name, label) in enumerate(texts)
+    ]
+
+
+def _matches_between(
+    ones: Sequence[Likened], others: Sequence[Likened], least_words: float
+) -> list[Match]:
+    """The pairs of entries that are alike, each entry in one of them, the surest first.
+
+    Args:
+        ones: The promises.
+        others: The results.
+        least_words: The likeness of words that a pair must have.
+    """
+    candidates = []
+    for (number, one), (other_number, other) in product(enumerate(ones), enumerate(others)):
+        words = _likeness_of_words(one, other)
+        if words >= least_words:
+            likeness = _whole_likeness(one, other, words)
+            candidates.append(Match(number, other_number, likeness))
+    taken: list[Match] = []
+    for match in sorted(candidates, key=lambda one: -one.likeness):
+        if all(match.one != one.one and match.other != one.other for one in taken):
+            taken.append(match)
+    return taken
+
+
+def _likeness_of_words(one: Likened, other: Likened) -> float:
+    """From 0 to 1, by shared stretches, shared pairs of characters and equal names."""
+    if one.name and one.name == other.name:
+        return 1.0
+    pairs = min(1.0, STRETCHED * pair_likeness(one.pairs, other.pairs))
+    return max(pairs, containment(one.stretches, other.stretches))
+
+
+def _whole_likeness(one: Likened, other: Likened, words: float) -> float:
+    """Words, number and order together, from 0 to 1."""
+    number = NUMBER_SHARE if one.number and one.number == other.number else 0.0
+    order = ORDER_SHARE * (1 - abs(one.order - other.order))
+    return WORDS_SHARE * words + number + order

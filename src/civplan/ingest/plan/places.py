@@ -24,8 +24,7 @@ from civplan.ingest.plan.draft import (
 )
 from civplan.ingest.plan.frame import Frame
 from civplan.ingest.plan.items import draft_content, draft_item
-from civplan.ingest.plan.members import listed_members
-from civplan.ingest.plan.phases import listed_phases
+from civplan.ingest.plan.listed_records import listed_members, listed_phases
 from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
 from civplan.ingest.plan.units import Unit, unit_as_heading
 from civplan.model.choices import Document, Layout, SectionName

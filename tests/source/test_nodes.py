@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.model.folding import joined_lines, line_of_scalar, paragraphs_of
-from civplan.source.nodes import Scalar
+from civplan.source.nodes import Scalar, joined_lines, line_of_scalar, paragraphs_of
 from support.plans import nodes_of
 
 
