@@ -11,7 +11,7 @@ from civplan.cli.options import Parameters
 from civplan.findings.words import Language
 
 COMMAND_NAMES = (
-    *("new", "import", "render", "validate", "inspect", "issue"),
+    *("new", "import", "render", "validate", "set", "inspect", "issue"),
     *("form", "batch", "remind"),
     *("rule", "schema", "packs"),
 )

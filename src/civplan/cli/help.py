@@ -29,6 +29,8 @@ PLACEHOLDERS = {
     "OPTIONS": "选项",
     "COMMAND": "命令",
     "ARGS": "参数",
+    "changes": "改什么",
+    "file": "文件",
     "files": "文件",
     "path": "路径",
     "paths": "路径",

@@ -128,14 +128,21 @@ def _insert(target: EditTarget, value: Value) -> TextChange:
 
 
 def _comment(target: EditTarget, lines: tuple[str, ...]) -> TextChange:
-    """Put lines of comment above the place."""
-    key, layout = target.place.key, target.layout
-    start = key.start if key else target.dash(target.last)
-    if start is None or target.surrounding(target.last) == "braces":
-        raise target.refusal(TOO_INTRICATE, target.written(target.last).start)
-    line = layout.line_start(start)
-    if layout.text[line:start].strip():  # behind a dash there is no room above
-        raise target.refusal(TOO_INTRICATE, start)
-    indent = " " * layout.column(start)
+    """Put lines of comment above the place, or above the line that holds it."""
+    start = _start_on_own_line(target)
+    line = target.layout.line_start(start)
+    indent = " " * target.layout.column(start)
     text = "".join(f"{indent}{one}{target.manner.newline}" for one in comment_lines(lines))
     return TextChange((Replacement(line, line, text),))
+
+
+def _start_on_own_line(target: EditTarget) -> int:
+    """Where the key or dash begins that stands first on its line, of the place or one around it."""
+    layout = target.layout
+    for number in range(target.last, 0, -1):
+        key = target.places[number].key
+        start = key.start if key else target.dash(number)
+        is_inside = start is None or target.surrounding(number) == "braces"
+        if not is_inside and not layout.text[layout.line_start(start or 0) : start].strip():
+            return start or 0
+    raise target.refusal(TOO_INTRICATE)

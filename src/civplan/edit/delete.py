@@ -37,6 +37,9 @@ def delete_value(target: EditTarget) -> TextChange:
     target.refuse_shared(target.last)
     if target.is_lone(target.last):
         return delete_value(target.above())
+    if place.place is None and target.parent.place is not None:  # a text that stands for its record
+        target.refuse_shared(target.last - 1)
+        return replace_value(target, target.last - 1, KeyedValues(()))
     holder = target.parent.place
     if isinstance(holder, MappingPlace):
         number = [key for key, _ in holder.entries].index(place.key)  # type: ignore[arg-type]

@@ -55,7 +55,8 @@ NOT_AS_WANTED = Words(
     " it by hand",
 )
 BRINGS_ERRORS = Words(
-    "改了会多出{count}个错误，没有写入", "this would bring {count} new errors; nothing was written"
+    "改了会多出错误（{count}个），没有写入",
+    "this would bring new errors ({count}); nothing was written",
 )
 MOST_STEPS = 8
 """Steps that one edit may take, such as making keys of a text first."""

@@ -13,11 +13,22 @@ from civplan.model.commented_yaml import key_name
 from civplan.model.records import RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
-from civplan.model.shapes import DeferredShape, ListOf, NameOf, OneOf, ParsedText, Shape
-from civplan.model.text import TextShape
-from civplan.source.nodes import joined_lines
+from civplan.model.shapes import DeferredShape, Line, ListOf, NameOf, OneOf, ParsedText, Shape
+from civplan.model.text import TextShape, has_forms
+from civplan.source.nodes import Mapping as NodeMapping
+from civplan.source.nodes import Node, Scalar, joined_lines
+from civplan.source.nodes import Sequence as NodeList
+from civplan.source.parse import parse_nodes
+from civplan.source.places import Places
 
-Value = str | bool | int | float | Decimal | dt.date | Sequence[Any] | Mapping[str, Any]
+
+class TypedText(NamedTuple):
+    """A value as typed on the command line: in braces or brackets where the place wants such."""
+
+    text: str
+
+
+Value = str | bool | int | float | Decimal | dt.date | TypedText | Sequence[Any] | Mapping[str, Any]
 """What a caller may give: a text, a figure, yes or no, a day, a list, or keys with values.
 
 A blank line in a text begins a new paragraph; a single line break is joined, as in a file.
@@ -82,6 +93,8 @@ def plain_value(  # noqa: PLR0911 - a line for each kind
     match value:
         case None:
             return NoValue()
+        case TypedText():
+            return plain_value(_read_typed(value.text, shape), shape, language)
         case bool():
             return Leaf((("否", "是")[value] if language == "zh" else f"{value}".lower(),), True)  # noqa: FBT003
         case int() | Decimal() | float():
@@ -94,6 +107,29 @@ def plain_value(  # noqa: PLR0911 - a line for each kind
         case Mapping():
             return _keyed_values(value, shape, language)
     return _value_list(value, shape, language)
+
+
+def _read_typed(text: str, shape: Shape[Any] | None) -> Value:
+    """What was typed: keys or a list in brackets where the place may have them, else a text."""
+    is_text = shape is None or isinstance(shape, Line | ParsedText | OneOf | NameOf)
+    if is_text or text.strip()[:1] not in ("{", "["):
+        return text
+    root = parse_nodes(f"value: {text}\n", Places("", text), [])
+    node = root.entries[0][1] if root and len(root.entries) == 1 else None
+    if isinstance(shape, TextShape) and not (node is not None and has_forms(node)):
+        return text
+    return text if node is None or isinstance(node, Scalar) else _values_of(node)
+
+
+def _values_of(node: Node) -> Any:
+    """A node as texts, lists and dictionaries."""
+    match node:
+        case Scalar():
+            return None if node.is_nothing else node.text
+        case NodeList():
+            return [_values_of(item) for item in node.items]
+        case NodeMapping():
+            return {name.text: _values_of(one) for name, one in node.entries}
 
 
 def _plain_text(text: str, shape: Shape[Any] | None, language: Language) -> Leaf:
