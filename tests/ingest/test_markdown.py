@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from civplan.ingest.blocks import Block, BlockKind, Place
+from civplan.ingest.blocks import CONTENTS_STYLE, FRONT_MATTER_STYLE, Block, BlockKind, Place
 from civplan.ingest.markdown import blocks_of_markdown, plain_text_of
 from civplan.typeset.markdown import escape_markdown
 from support.manuscripts import texts
@@ -93,6 +93,49 @@ def test_a_forced_break_stays_in_the_paragraph() -> None:
         "社区\n2007年1月",
         "完",
     ]
+
+
+FRONT_MATTER = '---\ntitle: "工作计划"\ndate: 2007-01-10\ntags:\n  - 计划\n---\n'
+
+
+def test_the_title_of_the_front_matter_is_a_heading_and_all_else_its_own_style() -> None:
+    blocks = blocks_of_markdown(f"{FRONT_MATTER}\n## 一、组织\n")
+
+    assert [(block.text, block.level, block.style) for block in blocks] == [
+        ("工作计划", 1, ""),
+        ("date: 2007-01-10", 0, FRONT_MATTER_STYLE),
+        ("tags:", 0, FRONT_MATTER_STYLE),
+        ("- 计划", 0, FRONT_MATTER_STYLE),
+        ("一、组织", 2, ""),
+    ]
+
+
+def test_a_text_with_a_title_does_without_that_of_its_front_matter() -> None:
+    blocks = blocks_of_markdown(f"{FRONT_MATTER}# 湖内社区工作计划\n")
+
+    assert [block.text for block in blocks if block.level == 1] == ["湖内社区工作计划"]
+    assert blocks[0].style == FRONT_MATTER_STYLE
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n正文，没有完。\n---\n", "---\ntitle: 计划\n正文\n", "---\n"]
+)
+def test_a_rule_at_the_head_begins_no_front_matter(text: str) -> None:
+    assert all(block.style == "" for block in blocks_of_markdown(text))
+
+
+@pytest.mark.parametrize("line", ["[TOC]", "[[toc]]", "- [一、组织](#一组织)", "1. [组织](#a)"])
+def test_a_list_of_contents_has_its_style(line: str) -> None:
+    (block,) = blocks_of_markdown(line)
+
+    assert block.style == CONTENTS_STYLE
+
+
+@pytest.mark.parametrize("line", ["- [通知](http://example.org/a)", "- 见[组织](#a)一节"])
+def test_a_link_of_the_text_is_text(line: str) -> None:
+    (block,) = blocks_of_markdown(line)
+
+    assert block.style == ""
 
 
 @given(texts())

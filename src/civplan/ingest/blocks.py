@@ -34,6 +34,8 @@ CONTENTS_STYLE = "toc"
 """The name of the style of a paragraph in a contents list begins with it, in small letters."""
 LINKS_STYLE = "web links"
 """The style of a paragraph of a web page all of which is links."""
+FRONT_MATTER_STYLE = "front matter"
+"""The style of a line above a Markdown text that says something about it: date: 2007-01-10."""
 Cell = tuple["Block", ...]
 """The blocks of a table's cell."""
 
@@ -57,7 +59,7 @@ class Block:
     """The name of the paragraph style; empty when the file has none.
 
     In a contents list it begins with CONTENTS_STYLE; of a web page it is h1 to h6, LINKS_STYLE
-    or nothing.
+    or nothing, in Markdown FRONT_MATTER_STYLE or nothing.
     """
     bold: bool = False
     """True when all visible characters are bold."""

@@ -5,12 +5,28 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from civplan.ingest.blocks import Block, BlockKind, Cell, Place
+from civplan.ingest.blocks import (
+    CONTENTS_STYLE,
+    FRONT_MATTER_STYLE,
+    Block,
+    BlockKind,
+    Cell,
+    Place,
+)
 from civplan.ingest.plain_text import NEW_PAGE, numbered_lines, soft_breaks
 
 LIST_BULLET = "•"
+_FRONT_MATTER_RULE = "---"
+_FRONT_MATTER_LINE = re.compile(r"#.*|-\s.*|[\w\u3400-\u9fff .-]{1,30}[:：].*|[ \t].*|")
+_FRONT_MATTER_TITLE = re.compile(r"(?:title|标题)\s*[:：]\s*(\S.*)", re.IGNORECASE)
+_CONTENTS_MARK = re.compile(r"\s*(?:\[\[?_?TOC_?\]\]?|\{:toc\}|\[目录\])\s*", re.IGNORECASE)
+"""What a renderer replaces by a list of contents."""
+_ANCHOR = re.compile(r"\s*\[[^\[\]]+\]\(#[^()\s]*\)\s*")
+"""A link to a heading of the same text, as the lists of contents have them."""
+_NUMBER_OF_ENTRY = re.compile(r"^\s*[0-9]{1,2}[.)]\s+")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
@@ -42,7 +58,38 @@ class _Line(NamedTuple):
 def blocks_of_markdown(text: str) -> tuple[Block, ...]:
     """The lines of a Markdown text that say something, its tables and pictures."""
     lines = [_Line(*line) for line in numbered_lines(text)]
-    return tuple(_blocks(lines))
+    end = _end_of_front_matter(lines)
+    blocks = tuple(_blocks(lines[end:]))
+    has_title = any(block.level == 1 for block in blocks)
+    return (*_front_matter_blocks(lines[:end], has_title=has_title), *blocks)
+
+
+def _end_of_front_matter(lines: list[_Line]) -> int:
+    """The number of lines up to the end of the front matter; 0 without one.
+
+    It stands between two lines of hyphens at the head, and holds keys with their values.
+    """
+    start = next((n for n, line in enumerate(lines) if line.text.strip()), len(lines))
+    if start == len(lines) or lines[start].text.rstrip() != _FRONT_MATTER_RULE:
+        return 0
+    for number, line in enumerate(lines[start + 1 :], start + 1):
+        if line.text.rstrip() in {_FRONT_MATTER_RULE, "..."}:
+            return number + 1
+        if not _FRONT_MATTER_LINE.fullmatch(line.text.rstrip()):
+            return 0
+    return 0
+
+
+def _front_matter_blocks(lines: list[_Line], *, has_title: bool) -> Iterator[Block]:
+    """The front matter; its title is a heading where the text has none of the first level."""
+    for line in lines:
+        title = _FRONT_MATTER_TITLE.fullmatch(line.text)
+        place = Place(line.number)
+        if title and not has_title:
+            text = title[1].strip().strip("\"'")
+            yield Block(BlockKind.PARAGRAPH, text, place, level=1)
+        elif line.text.strip(" -."):
+            yield Block(BlockKind.PARAGRAPH, line.text.strip(), place, style=FRONT_MATTER_STYLE)
 
 
 def _blocks(lines: list[_Line]) -> Iterator[Block]:
@@ -87,9 +134,12 @@ def _blocks_of_line(text: str, number: int) -> Iterator[Block]:
             continue
         content = _QUOTE.sub("", piece, count=1)
         bullet = _BULLET_LINE.fullmatch(content)
-        yield from _text_blocks(
-            bullet[1] if bullet else content, number, 0, LIST_BULLET * bool(bullet)
+        entry = bullet[1] if bullet else content
+        is_contents = _CONTENTS_MARK.fullmatch(entry) or _ANCHOR.fullmatch(
+            _NUMBER_OF_ENTRY.sub("", entry)
         )
+        for block in _text_blocks(entry, number, 0, LIST_BULLET * bool(bullet)):
+            yield replace(block, style=CONTENTS_STYLE) if is_contents else block
 
 
 def _text_blocks(source: str, number: int, level: int, label: str = "") -> Iterator[Block]:

@@ -10,7 +10,7 @@ from civplan.ingest.read import read_blocks
 from civplan.ingest.structure.fields import year_of
 from civplan.ingest.structure.find import find_outline
 from civplan.model.choices import SectionName
-from support.outlines import part_of
+from support.outlines import outline_of, part_of
 
 TITLE = "湖内社区2007年工作计划\n"
 BODY = "一、清扫楼道。\n二、更新宣传栏。\n"
@@ -43,6 +43,16 @@ def test_a_line_that_announces_the_text_is_no_recipient(line: str) -> None:
         ("2007年1月10日\n湖内社区居委会", "湖内社区居委会", "2007年1月10日"),
         ("湖内社区妇联\n2007年1月10日", "湖内社区妇联", "2007年1月10日"),
         ("湖内社区关工委\n2007年1月10日", "湖内社区关工委", "2007年1月10日"),
+        ("湖内社区党委　湖内社区居委会\n2007.1.10", "湖内社区党委\n湖内社区居委会", "2007.1.10"),
+        ("二〇〇七年十二月二十日\n", "", "二〇〇七年十二月二十日"),
+        (
+            "Hunei Community Committee\nDecember 20, 2007",
+            "Hunei Community Committee",
+            "December 20, 2007",
+        ),
+        ("Hunei Community\n20 Dec. 2007", "Hunei Community", "20 Dec. 2007"),
+        ("述职人：方若兰\n2007年12月20日", "述职人：方若兰", "2007年12月20日"),
+        ("述职人：方若兰", "述职人：方若兰", ""),
         ("湖内社区残疾人联合会\n2007年1月10日", "湖内社区残疾人联合会", "2007年1月10日"),
         ("xx社区居委会\n20xx年xx月xx日", "xx社区居委会", "20xx年xx月xx日"),
     ],
@@ -225,3 +235,58 @@ def test_the_subject_words_at_the_foot_begin_no_document() -> None:
     part = part_of(f"{TITLE}{BODY}湖内社区居委会\n2007年1月10日\n{foot}")
 
     assert (part.signature, part.nodes[-1].text) == ("湖内社区居委会", "抄报：区民政局")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("湖内社区2007年工作计划：", "湖内社区2007年工作计划"),
+        ("湖内社区2007年工作计划\n——以邻里互助为抓手", "湖内社区2007年工作计划——以邻里互助为抓手"),
+        ("同心共建美好家园\n——湖内社区2007年工作总结", "同心共建美好家园——湖内社区2007年工作总结"),
+        ("2007年度\n湖内社区工作总结", "2007年度湖内社区工作总结"),
+    ],
+)
+def test_the_title_is_read_with_its_second_line_and_without_a_colon(lines: str, title: str) -> None:
+    part = part_of(f"{lines}\n通北街道办事处：\n现报告你们。\n{BODY}")
+
+    assert (part.title, part.recipient) == (title, "通北街道办事处")
+    assert part.nodes[0].text == "现报告你们。"
+
+
+@pytest.mark.parametrize(
+    "person", ["述职人：方若兰", "湖内社区党总支书记　方若兰", "（社区网格员：方 兰）"]
+)
+def test_who_reports_may_stand_under_the_title(person: str) -> None:
+    part = part_of(f"湖内社区2007年述职报告\n{person}\n各位代表，各位居民：\n现在述职。\n{BODY}")
+
+    assert (part.signature, part.recipient) == (person, "各位代表，各位居民")
+
+
+def test_what_closes_a_document_belongs_to_no_item() -> None:
+    closing = "特此报告。\n附件：1.分解表\n2.名单\n（联系人：江远帆）\n抄送：区文明办。\n"
+    part = part_of(f"{TITLE}一、卫生\n1.清扫。\n2.评比。\n{closing}")
+
+    assert [(node.level, node.label, node.text) for node in part.nodes[3:]] == [
+        (1, "", "特此报告。"),
+        (1, "", "附件："),
+        (2, "1.", "分解表"),
+        (2, "2.", "名单"),
+        (1, "", "（联系人：江远帆）"),
+        (1, "", "抄送：区文明办。"),
+    ]
+
+
+def test_a_plan_that_its_notice_attaches_is_a_document() -> None:
+    plan = TITLE.strip()
+    notice = f"关于印发《{plan}》的通知\n各小组：\n请执行。\n湖内社区\n2007年1月10日\n附件\n"
+
+    parts = outline_of(f"{notice}{plan}\n{BODY}").parts
+
+    assert [part.title for part in parts] == [f"关于印发《{plan}》的通知", plan]
+    assert [one.text for one in parts[1].furniture] == ["附件"]
+
+
+def test_the_plan_that_is_reported_is_no_summary() -> None:
+    part = part_of(f"湖内社区关于上报工作计划的报告\n现将2007年工作计划报告如下：\n{BODY}")
+
+    assert part.kind.value == "plan"

@@ -319,3 +319,88 @@ def test_a_long_row_of_dots_or_blanks_takes_no_time(sign: str) -> None:
     part_of(f"{TITLE}\n{BODY}联系人{sign * 3000}江远帆\n")
 
     assert time.process_time() - start < 2
+
+
+SIGNED = "湖内社区居委会\n2007年1月10日\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("阅读 1200", "note of the site"),
+        ("阅读 1.2万　赞 35　在看 12", "note of the site"),
+        ("在看", "note of the site"),
+        ("长按识别二维码关注我们", "note of the site"),
+        ("点击“阅读原文”，关注湖内微家园", "note of the site"),
+        ("喜欢就点个“在看”吧", "note of the site"),
+        ("END", "note of the site"),
+        ("【字体：大 中 小】【打印】【关闭】", "note of the site"),
+        ("本文由某某文档网整理发布", "note of the site"),
+        ("责任编辑：何清", "date, source or author under the headline"),
+        ("来源：湖内社区", "date, source or author under the headline"),
+        ("发布时间：2007-01-12", "date, source or author under the headline"),
+        ("上一篇：湖内社区工作总结", "recommended pages"),
+        ("下一篇：没有了", "recommended pages"),
+        ("版权声明：未经许可不得转载。", "recommended pages"),
+        ("下载文档", "recommended pages"),
+        ("第3页 共8页", "page number"),
+    ],
+)
+def test_what_a_page_puts_behind_the_signature_is_put_aside(line: str, why: str) -> None:
+    part = part_of(f"{TITLE}\n{BODY}{SIGNED}{line}\n")
+
+    assert [(one.text, one.why.en) for one in part.furniture] == [(line, why)]
+    assert (part.signature, part.date) == ("湖内社区居委会", "2007年1月10日")
+
+
+def test_the_staff_of_an_account_is_put_aside_beside_its_editor() -> None:
+    lines = ["编辑：何清", "审核：周立", "图：余晖"]
+
+    assert [text for text, _ in put_aside("\n".join([TITLE, BODY, *lines]))] == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "审核：张三",
+        "联系邮箱：hunei@example.com",
+        "扫码关注社区公众号，了解办事指南。",
+        "分享会每季度一次",
+        "收藏爱好者协会每月活动",
+        "阅读、书画、棋牌三个活动室全年开放",
+        "来源多样，去向清楚",
+        "点赞身边好人",
+        "全年阅读量1200人次",
+    ],
+)
+def test_a_line_at_the_end_of_a_document_is_not_the_pages(line: str) -> None:
+    part = part_of(f"{TITLE}\n{BODY}{line}\n")
+
+    assert part.furniture == ()
+    assert part.nodes[-1].text == line
+
+
+@pytest.mark.parametrize(
+    "line", ["点击上方蓝字关注我们", "原创 何清 湖内微家园", "索引号：001 发布机构：湖内社区"]
+)
+def test_what_a_page_puts_above_the_text_is_put_aside(line: str) -> None:
+    part = part_of(f"{line}\n{TITLE}\n{BODY}")
+
+    assert (part.title, [one.text for one in part.furniture]) == (TITLE, [line])
+
+
+def test_an_article_with_short_paragraphs_ends_before_the_list_of_others() -> None:
+    links = ["往期推荐", "社区书画班报名", "邻里节来了"]
+
+    part = part_of(f"{TITLE}\n社区做了三件实事。\n清扫楼道。\n" + "\n".join(links))
+
+    assert [one.text for one in part.furniture] == links
+
+
+def test_the_word_above_a_list_of_contents_belongs_to_it() -> None:
+    page = f"# {TITLE}\n## 目录\n- [卫生](#a)\n- [安全](#b)\n## 卫生\n清扫楼道。\n"
+
+    (part,) = find_outline(read_blocks(Path("a.md"), page.encode())).parts
+
+    assert [one.text for one in part.furniture] == ["目录", "•卫生", "•安全"]
+    assert [node.text for node in part.nodes] == ["卫生", "清扫楼道。"]

@@ -168,3 +168,21 @@ def test_paragraphs_of_a_contents_list_are_furniture() -> None:
 
     assert [one.text for one in part.furniture] == ["一、组织\t1", "二、宣传\t2"]
     assert [node.text for node in part.nodes] == ["组织", TEXT]
+
+
+def test_a_bold_line_stands_beside_a_number_that_does_not_go_on() -> None:
+    assert tree_of_blocks(
+        paragraph(2, "（一）卫生", bold=True),
+        paragraph(3, TEXT),
+        paragraph(4, "邻里", bold=True),
+        paragraph(5, TEXT),
+    ) == ["（一）卫生", f"  {TEXT}", "邻里", f"  {TEXT}"]
+
+
+def test_a_heading_with_a_style_is_not_below_a_bold_line() -> None:
+    assert tree_of_blocks(
+        paragraph(2, "卫生", bold=True),
+        paragraph(3, TEXT),
+        paragraph(4, "安全", level=2),
+        paragraph(5, TEXT),
+    ) == ["卫生", f"  {TEXT}", "安全", f"  {TEXT}"]

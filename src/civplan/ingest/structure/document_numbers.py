@@ -14,7 +14,7 @@ _DOCUMENT_NUMBER = re.compile(
 )
 """翠社发〔2025〕3号; the brackets should be 〔〕 and often are others (GB/T 9704-2012, 7.2.5)."""
 _NUMBER_LINE = re.compile(
-    rf"[(（【]?\s*(?:发?文(?:件字)?号\s*[:：]\s*)?(?P<number>{_DOCUMENT_NUMBER.pattern})\s*[)）】]?"
+    rf"[(（【]?\s*(?:发?文件?字?号\s*[:：]\s*)?(?P<number>{_DOCUMENT_NUMBER.pattern})\s*[)）】]?"
     r"(?P<signer>[\s\u3000]*签发人\s*[:：].{2,30})?"
 )
 

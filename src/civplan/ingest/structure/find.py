@@ -19,6 +19,7 @@ from civplan.ingest.structure.heads import read_head
 from civplan.ingest.structure.kinds import kind_of_tense, kind_of_text, kind_of_title
 from civplan.ingest.structure.lines import Joint, TextLine, lines_of
 from civplan.ingest.structure.nodes import nodes_of
+from civplan.ingest.structure.page_ends import page_end_asides
 from civplan.ingest.structure.titles import LONGEST_TITLE_LINE, may_be_title
 from civplan.ingest.structure.wrapping import join_pages, join_wrapped
 
@@ -32,6 +33,7 @@ def find_outline(file: FileBlocks) -> FileOutline:
     """
     all_lines = lines_of(file.blocks)
     asides = site_asides(all_lines)
+    asides += page_end_asides(all_lines, asides)
     aside = {one.line.index for one in asides}
     pages = join_pages([line for line in all_lines if line.index not in aside])
     lines, glued = cut_glued_titles(pages.lines)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from civplan.findings.words import Words
-from civplan.ingest.blocks import CONTENTS_STYLE, LINKS_STYLE
+from civplan.ingest.blocks import CONTENTS_STYLE, FRONT_MATTER_STYLE, LINKS_STYLE
 from civplan.ingest.structure.aside import (
     CONTENTS_LIST,
     COVER,
+    FRONT_MATTER,
     LINKS,
     ORIGIN,
     PAGE_NUMBER,
@@ -19,9 +21,11 @@ from civplan.ingest.structure.aside import (
     SITE_PATH,
     Aside,
 )
-from civplan.ingest.structure.bodies import is_body
+from civplan.ingest.structure.bodies import has_site_words, is_body, is_sentence
+from civplan.ingest.structure.document_numbers import document_number
 from civplan.ingest.structure.labels import LabelKind, label_at_start
 from civplan.ingest.structure.lines import TextLine
+from civplan.ingest.structure.page_ends import is_page_line
 from civplan.ingest.structure.titles import (
     TITLE_ENDINGS,
     document_mark,
@@ -42,10 +46,13 @@ _PATH = re.compile(
     r"^(?:当前位置|您的位置|您现在的位置|所在位置|首页\s*[>»›/])|[^\s<>《]\s*[>»›]\s*(?:[^\s0-9=]|$)"
 )
 _SITE_CONTACT = re.compile("客服|公众号|扫码|扫一扫|二维码|关注我们|微信号")
+_BY_ACCOUNT = re.compile(r"原创(?:\s+\S{1,20}){1,3}$|\S{1,20}\s+(?:今天|昨天)$")
+"""Who wrote the article of a 公众号: 原创 小何 柳园微家园."""
 _SITE = re.compile(r"(?:www\.|https?://|[a-z0-9-]{3,}\.(?:com|cn|net|org)\b)", re.IGNORECASE)
 _ORIGIN = re.compile(
     r"(?:来源|作者|编辑|责编|责任编辑|阅读|浏览|浏览次数|点击|字号|字號|字体|网站|移动端|发布时间|发布日期|发布人|更新时间"
-    r"|信息来源|文章来源|上传者?|撰稿|供稿|下载次数|人气|评论)\s*[:：（(]"
+    r"|信息来源|文章来源|上传者?|撰稿|供稿|下载次数|人气|评论"
+    r"|索引号|主题分类|信息分类|发布机构|发文机关|公开日期|成文日期|生成日期|有效性)\s*[:：（(]"
 )
 _STAMP = re.compile(rf"(?:(?:19|20)[0-9]{{2}}-)?[0-9]{{2}}-[0-9]{{2}}(?:\s+{_CLOCK})?")
 _TIME_ALONE = re.compile(
@@ -80,7 +87,7 @@ _ACCOUNT = re.compile(
 )
 _LIST_OF_PAGES = re.compile(
     r"^(?:【[^【】]+】\s*)?(?:相关推荐|相关阅读|相关文章|相关链接|推荐阅读|热门推荐|热门文章|精彩推荐|延伸阅读|扩展阅读"
-    r"|猜你|你可能|您可能|更多(?:相关|精彩|文章|范文))"
+    r"|往期(?:推荐|回顾|精选|精彩|文章)|猜你|你可能|您可能|更多(?:相关|精彩|文章|范文))"
 )
 _PAGE_LINE = re.compile(
     r"^(?:上一篇|下一篇|本文来源|本文地址|文章来源|版权声明|版权所有|免责声明|返回(?:顶部|列表|首页)|查看更多|点击下载|下载文档"
@@ -94,9 +101,13 @@ _NOTE_WORD = re.compile(
 _TEASER_TITLE = re.compile(rf"^[^，。：；、,:;]{{4,{LONGEST_TEASER_TITLE}}}?(?:{TITLE_ENDINGS})")
 _TEASER_END = re.compile(r"(?:\.{3}|…|。{3})$")
 _PAGE_AT_END = re.compile(r"[0-9]{1,3}$")
+_CONTENTS_HEADING = re.compile(r"目\s*[录次]|[Cc]ontents")
 _DOTS_AT_END = re.compile(r"[.．…·]{3}$")
 _NOTE_HEADING = re.compile(r"^\S{2,10}[:：]$")
 _NOTE_ITEM = re.compile(r"^-\s|^[0-9]{1,2}[.、．]")
+
+
+_REASON_OF_STYLE = {LINKS_STYLE: LINKS, FRONT_MATTER_STYLE: FRONT_MATTER}
 
 
 def site_asides(lines: Sequence[TextLine]) -> list[Aside]:
@@ -114,26 +125,30 @@ def site_asides(lines: Sequence[TextLine]) -> list[Aside]:
         else:
             in_head = bool(document_mark(line)) or (in_head and not is_body(line))
             after_origin = False
-    notes = frozenset(one.line.index for one in asides)
-    asides += _list_asides(lines, notes)
+    taken = {one.line.index: one.why for one in asides}
+    asides += _list_asides(lines, frozenset(taken))
+    asides += _contents_headings(lines, taken)
     unique = {aside.line.index: aside for aside in asides}
     return list(unique.values())
 
 
 def _everywhere(line: TextLine) -> Words | None:
     """The reason for which a line is none of the document's, wherever it stands."""
-    text = line.text
     if line.style.casefold().startswith(CONTENTS_STYLE):
         return CONTENTS_LIST
-    if line.style == LINKS_STYLE:
-        return LINKS
+    return _REASON_OF_STYLE.get(line.style) or _by_words(line)
+
+
+def _by_words(line: TextLine) -> Words | None:
+    """The reason that the words of a line tell, wherever it stands."""
+    text = line.text
     if line.rows or line.number or len(text) > LONGEST_NOTE_LINE:
         return None
     shapes = (
         (PAGE_NUMBER, _PAGE_NUMBER.match(text)),
         (SITE_PATH, _PATH.search(text)),
         (SITE_NOTE, _PAGE_BUTTON.match(text)),
-        (SITE_NAME, _SITE.search(text)),
+        (SITE_NAME, _SITE.search(text) if "@" not in text else None),
     )
     label = label_at_start(text)
     is_item = label is not None and not label.weak and label.kind is not LabelKind.BULLET
@@ -152,20 +167,16 @@ def _in_head(
 ) -> Words | None:
     """The reason for which a line before the body is none of the document's."""
     text = line.text
-    if line.rows or line.number or len(text) > LONGEST_NOTE_LINE or "。" in text:
+    is_long = len(text) > LONGEST_NOTE_LINE or "。" in text
+    if line.rows or line.number or is_long or document_number(line):
         return None
-    if _is_origin(text):
-        return ORIGIN
     near = lines[position + 1 : position + 2]
-    if (
-        position
-        and _PAIR.match(text)
-        and (after_origin or any(_is_origin(one.text) for one in near))
-    ):
+    is_beside = after_origin or any(_is_origin(one.text) for one in near)
+    if _is_origin(text) or (position and _PAIR.match(text) and is_beside):
         return ORIGIN
     is_contact = bool(_SITE_CONTACT.search(text)) and not re.search("[，；]", text)
     is_contact = is_contact and not has_title_word(text)
-    if is_contact or _is_account(text):
+    if is_contact or _is_account(text) or is_page_line(line) or _BY_ACCOUNT.match(text):
         return SITE_NOTE
     words = text.split()
     if len(words) >= 6 and all(len(word) <= 6 for word in words) and not re.search("[，：:]", text):  # noqa: PLR2004
@@ -258,6 +269,17 @@ def _contents_list(lines: Sequence[TextLine]) -> list[Aside]:
     return asides
 
 
+def _contents_headings(lines: Sequence[TextLine], taken: Mapping[int, Words]) -> list[Aside]:
+    """The word 目录 right above a list of contents that its style shows."""
+    return [
+        Aside(line, CONTENTS_LIST)
+        for line, below in pairwise(lines)
+        if line.index not in taken
+        and taken.get(below.index) is CONTENTS_LIST
+        and _CONTENTS_HEADING.fullmatch(line.text)
+    ]
+
+
 def _is_contents_line(text: str) -> bool:
     """True for a line that ends in dots or wide blanks and the number of a page."""
     page = _PAGE_AT_END.search(text)
@@ -284,7 +306,8 @@ def _recommended(lines: Sequence[TextLine]) -> list[Aside]:
             asides.append(Aside(line, RECOMMENDED))
         else:
             in_list = False
-            has_body = has_body or is_body(line)
+            is_text = is_sentence(line) and not has_site_words(line.text)
+            has_body = has_body or is_text or is_body(line)
             if _PAGE_LINE.match(line.text) and is_short:
                 asides.append(Aside(line, RECOMMENDED))
     return [*asides, *_teasers(lines)]

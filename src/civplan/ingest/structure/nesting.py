@@ -22,6 +22,8 @@ class OpenLabel:
     """The outline level of its style, or 0."""
     is_item: bool = False
     """True for an item of a list: 1、 and below, in the type of the text."""
+    looks: str = ""
+    """What headings without a number have in common that look as its line does; or empty."""
 
     @property
     def key(self) -> LabelKey:
@@ -55,29 +57,37 @@ class Nesting:
         """True when a label of its form is open and it has the next number."""
         return any(one.key == label.key and one.value + 1 == label.value > 1 for one in self._open)
 
-    def take(
-        self, label: Label, style_level: int = 0, position: int = -1, *, bold: bool = False
-    ) -> int:
+    def take(self, label: Label, style_level: int = 0, position: int = -1, looks: str = "") -> int:
         """The level of the next label.
 
         Args:
             label: The label.
             style_level: The outline level of its paragraph's style, or 0.
             position: Its position among ``ahead``; -1 for one inside a line.
-            bold: Whether its paragraph is bold, and so a heading.
+            looks: What headings without a number have in common that look as it does, or empty.
         """
         depth = self._depth_of(label, position)
         if style_level and label.kind not in {one.kind for one in self._open}:
             depth = min(depth, self._depth_by_style(style_level))
         below = self._open[depth - 1].key if depth else None
         self._above.setdefault(label.key, below)
-        is_item = label.kind >= LabelKind.DIGIT and not (bold or style_level)
-        self._open[depth:] = [OpenLabel(label.kind, label.form, label.value, style_level, is_item)]
+        is_item = label.kind >= LabelKind.DIGIT and not (looks or style_level)
+        self._open[depth:] = [
+            OpenLabel(label.kind, label.form, label.value, style_level, is_item, looks)
+        ]
         return self.depth
 
     def _depth_by_style(self, style_level: int) -> int:
-        """The number of levels above the first whose style is of this level or deeper."""
-        deeper = (n for n, one in enumerate(self._open) if one.style_level >= style_level)
+        """The number of levels above the first whose style is of this level or deeper.
+
+        Headings that only their looks show stand below those with a style.
+        """
+        deeper = (
+            n
+            for n, one in enumerate(self._open)
+            if one.style_level >= style_level
+            or (one.kind is LabelKind.HEADING and not one.style_level)
+        )
         return next(deeper, self.depth)
 
     def begin_anew(self) -> None:
@@ -85,15 +95,24 @@ class Nesting:
         self._open.clear()
         self._above.clear()
 
-    def take_heading(self, form: str, style_level: int = 0) -> int:
+    def take_heading(self, form: str, style_level: int = 0, position: int = -1) -> int:
         """The level of a heading without a number, which closes the lists that are open.
+
+        It stands below a heading with a number that looks the same, if that goes on counting.
 
         Args:
             form: What headings of its level have in common.
             style_level: The outline level of its style, or 0 for one known by its looks.
+            position: That of the last label among ``ahead``; -1 before the first.
         """
         depth = self._depth_by_style(style_level) if style_level else self.depth
-        ends = (n for n, one in enumerate(self._open) if one.form == form or one.is_item)
+        ends = (
+            n
+            for n, one in enumerate(self._open)
+            if one.form == form
+            or one.is_item
+            or (one.looks == form and not self._counts_on(one, position))
+        )
         depth = min(depth, next(ends, depth))
         self._open[depth:] = [OpenLabel(LabelKind.HEADING, form, 0, style_level)]
         return self.depth

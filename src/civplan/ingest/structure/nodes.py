@@ -103,9 +103,9 @@ def nodes_of(lines: Sequence[TextLine]) -> tuple[OutlineNode, ...]:
             nesting.take_heading(line.text)
         if label:
             position += 1
-            nesting.take(label, line.level, position, bold=line.bold)
+            nesting.take(label, line.level, position, _looks_of(line, looks))
         elif form := _heading_form(line, looks):
-            level = nesting.take_heading(form, line.level)
+            level = nesting.take_heading(form, line.level, position)
             nodes.append(_text_node(line, level, heading=True))
             continue
         for piece in cut_line(line, label, nesting, later.seconds(number)):
@@ -214,6 +214,11 @@ def _heading_form(line: TextLine, looks: tuple[bool, int | None]) -> str:
         return f"level {line.level}"
     if len(line.text) > LONGEST_UNNUMBERED_HEADING or re.search("[。；;！!？?，,、]", line.text):
         return ""
+    return _looks_of(line, looks)
+
+
+def _looks_of(line: TextLine, looks: tuple[bool, int | None]) -> str:
+    """How a line stands out of the text in bold type or size; empty when it does not."""
     all_bold, size = looks
     is_bold = line.bold and not all_bold
     is_large = line.size is not None and size is not None and line.size > size
