@@ -6,17 +6,16 @@ They are lines such as 组长：张三 … and 动员阶段（2007年1月至3月
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from civplan.compose.outliner import MOST_MEMBERS_IN_TEXT
 from civplan.compose.sentences import MEMBERS_CAPTION, clause, member_paragraphs
 from civplan.compose.words import period_words
 from civplan.findings.words import Words
-from civplan.ingest.plan.columns import entries_of_table, remark_of_table
 from civplan.ingest.plan.draft import DraftParagraphs, DraftSchedule, DraftText
 from civplan.ingest.plan.new_values import new_record, new_text
-from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
+from civplan.ingest.plan.texts import clean_text, paragraphs_of_node, row_line
 from civplan.ingest.plan.units import Unit
 from civplan.model.figures import When
 from civplan.model.grammar.date_forms import read_date
@@ -64,6 +63,13 @@ PHASE_COLUMN_HEADS = {
     ),
 }
 Period = tuple[When | None, When | None]
+COUNT_HEADS = frozenset({"序号", "编号", "号"})
+"""What stands above a column that counts the rows."""
+FIELDS_OF_TABLE = Words(
+    "请核对：原为表格，表头是 {head}", "请核对 / check: a table before, with the head {head}"
+)
+ColumnHeads = Mapping[str, re.Pattern[str]]
+"""What may stand above the column of a field."""
 
 
 class ListedMembers(NamedTuple):
@@ -126,14 +132,14 @@ def _without_marks(lines: Sequence[str]) -> str:
 def _members_in_table(units: Sequence[Unit]) -> ListedMembers:
     """The members in a table at the end of a section, its usual caption included."""
     rows = units[-1].node.rows
-    entries = entries_of_table(rows, MEMBER_COLUMN_HEADS)
+    entries = _entries_of_table(rows, MEMBER_COLUMN_HEADS)
     names = [entry.get("name", "") for entry in entries]
     if not entries or not all(re.fullmatch(HAN_NAME, name) for name in names):
         return ListedMembers()
     members = tuple(new_record(Member, _given(entry)) for entry in entries)
     above = clean_text(units[-2].node.text) if len(units) > 1 else ""
     has_caption = len(members) > MOST_MEMBERS_IN_TEXT and above == MEMBERS_CAPTION
-    return ListedMembers(members, 1 + has_caption, (remark_of_table(rows),))
+    return ListedMembers(members, 1 + has_caption, (_remark_of_table(rows),))
 
 
 def _given(entry: dict[str, str]) -> dict[str, str]:
@@ -153,7 +159,7 @@ def listed_phases(unit: Unit, year: int) -> DraftSchedule | None:
     if len(unit.inner) == 1 and unit.inner[0].node.rows:
         rows = unit.inner[0].node.rows
         in_table = _phases_in_table(rows, year)
-        return DraftSchedule(in_table, (remark_of_table(rows),)) if in_table else None
+        return DraftSchedule(in_table, (_remark_of_table(rows),)) if in_table else None
     phases = [_phase_of(inner, year) for inner in unit.inner]
     whole = tuple(phase for phase in phases if phase)
     return DraftSchedule(whole) if len(whole) == len(unit.inner) > 1 else None
@@ -171,7 +177,7 @@ def _phase_of(unit: Unit, year: int) -> Phase | None:
 
 def _phases_in_table(rows: Sequence[Sequence[str]], year: int) -> tuple[Phase, ...]:
     """The phases in a table; none where one of its rows is no phase."""
-    entries = entries_of_table(rows, PHASE_COLUMN_HEADS)
+    entries = _entries_of_table(rows, PHASE_COLUMN_HEADS)
     phases = [
         _phase(one.get("phase", ""), one.get("period", ""), (one.get("text", ""),), year)
         for one in entries
@@ -200,3 +206,40 @@ def _period_of(written: str, year: int) -> Period | None:
         return None
     same = "至".join((first, *others))
     return (start, end) if period_words(start, end) == same else None
+
+
+def _entries_of_table(
+    rows: Sequence[Sequence[str]], heads: ColumnHeads
+) -> tuple[dict[str, str], ...]:
+    """The rows of a table below its head, as values by field.
+
+    Empty where one character would have no place: a column that is no field, a cell of several
+    lines, a row that lacks a cell, or a count that skips.
+    """
+    if not rows:
+        return ()
+    fields = [_field_of(head, heads) for head in rows[0]]
+    if None in fields or len({*fields}) < len(fields):
+        return ()
+    entries = []
+    for number, row in enumerate(rows[1:], 1):
+        if len(row) != len(fields) or any("\n" in cell.strip() for cell in row):
+            return ()
+        entry = {field or "": clean_text(cell) for field, cell in zip(fields, row, strict=True)}
+        if entry.pop("", str(number)) != str(number):
+            return ()
+        entries.append(entry)
+    return tuple(entries)
+
+
+def _remark_of_table(rows: Sequence[Sequence[str]]) -> Words:
+    """The remark beside what was a table, with its head as it was read."""
+    return FIELDS_OF_TABLE.filled(head=row_line(rows[0]))
+
+
+def _field_of(head: str, heads: ColumnHeads) -> str | None:
+    """The field of a column by its head; empty for the count, None for no field."""
+    words = "".join(head.split())
+    if words in COUNT_HEADS:
+        return ""
+    return next((field for field, pattern in heads.items() if pattern.fullmatch(words)), None)
