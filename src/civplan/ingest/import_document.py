@@ -13,9 +13,10 @@ from civplan.findings.finding import Finding, findings_in_order
 from civplan.findings.words import Language, Words
 from civplan.ingest.blocks import FileBlocks, Place
 from civplan.ingest.errors import CannotImport
-from civplan.ingest.outline import FileOutline, PartKind
+from civplan.ingest.outline import FileOutline, OutlinePart, PartKind
 from civplan.ingest.outline_findings import outline_findings
 from civplan.ingest.plan.facts import facts_of
+from civplan.ingest.plan.halves import WHOLE_TITLE, halves_of
 from civplan.ingest.plan.import_plan import FLAT_PACK, import_plan
 from civplan.ingest.plan.parts import ImportedPart, ImportOptions, LeftOver
 from civplan.ingest.plan.texts import clean_text
@@ -65,6 +66,12 @@ class ReadDocument(NamedTuple):
         return self.blocks.path
 
     @property
+    def documents(self) -> tuple[OutlinePart, ...]:
+        """The documents that can be imported: those of its outline, or the two halves of one."""
+        parts = self.outline.parts
+        return halves_of(parts[0]) if len(parts) == 1 else parts
+
+    @property
     def findings(self) -> list[Finding]:
         """What looks wrong in it, and what was put aside."""
         return outline_findings(self.blocks, self.outline)
@@ -109,12 +116,12 @@ def chosen_outline(document: ReadDocument, number: int = 0) -> FileOutline:
         CannotImport: There is no such number.
     """
     _require_part(document, number)
-    return FileOutline(document.outline.parts[number - 1 : number]) if number else document.outline
+    return FileOutline(document.documents[number - 1 : number]) if number else document.outline
 
 
 def _require_part(document: ReadDocument, number: int) -> None:
     """Raise CannotImport when a file has fewer documents."""
-    count = len(document.outline.parts)
+    count = len(document.documents)
     if number > count:
         raise CannotImport(document.path, NO_SUCH_PART.filled(count=count, number=number))
 
@@ -132,7 +139,7 @@ def imported_part(
     Raises:
         CannotImport: There are several and none is chosen, there is no such number, or no text.
     """
-    parts = document.outline.parts
+    parts = document.documents
     if number == 0 and len(parts) > 1:
         raise CannotImport(
             document.path, SEVERAL_PARTS.filled(count=len(parts), titles=_titles(document))
@@ -158,7 +165,7 @@ def imported_parts(
     Raises:
         CannotImport: They do not become one plan file, there is no such number, or no text.
     """
-    parts = document.outline.parts
+    parts = document.documents
     kinds = {part.kind for part in parts}
     if number or len(parts) != len(kinds) or kinds != {PartKind.PLAN, PartKind.SUMMARY}:
         return (imported_part(document, number, keep_all=keep_all),)
@@ -174,8 +181,8 @@ def imported_parts(
 
 def _titles(document: ReadDocument) -> Words:
     """The titles of the documents of a file, numbered."""
-    titles = [part.title for part in document.outline.parts][:MOST_TITLES]
-    more = "……" if len(document.outline.parts) > MOST_TITLES else ""
+    titles = [part.title for part in document.documents][:MOST_TITLES]
+    more = "……" if len(document.documents) > MOST_TITLES else ""
     chinese = [f"{n} {title or UNTITLED.zh}" for n, title in enumerate(titles, 1)]
     english = [f"{n} {title or UNTITLED.en}" for n, title in enumerate(titles, 1)]
     return Words("，".join(chinese) + more, ", ".join(english) + more)
@@ -183,10 +190,13 @@ def _titles(document: ReadDocument) -> Words:
 
 def _left_over(document: ReadDocument, index: int, *, keep_all: bool) -> list[LeftOver]:
     """The texts of one part that belong to no node."""
-    parts = document.outline.parts
+    parts = document.documents
     start = parts[index].place if index else Place(0)
     end = parts[index + 1].place if index + 1 < len(parts) else None
-    texts = [LeftOver(f"{note.mark} {note.text}", note.place) for note in document.blocks.notes]
+    furniture = parts[index].furniture
+    place = parts[index].place
+    texts = [LeftOver(one.text, place) for one in furniture if one.why is WHOLE_TITLE]
+    texts += [LeftOver(f"{note.mark} {note.text}", note.place) for note in document.blocks.notes]
     if keep_all:
         texts += [
             LeftOver(omission.text, omission.place, is_furniture=True)
@@ -194,7 +204,8 @@ def _left_over(document: ReadDocument, index: int, *, keep_all: bool) -> list[Le
         ]
     own = [one for one in texts if start <= one.place and (end is None or one.place < end)]
     if keep_all:
-        own += [LeftOver(one.text, one.place, is_furniture=True) for one in parts[index].furniture]
+        aside = (one for one in furniture if one.why is not WHOLE_TITLE)
+        own += [LeftOver(one.text, one.place, is_furniture=True) for one in aside]
     return sorted(own, key=lambda one: one.place)
 
 

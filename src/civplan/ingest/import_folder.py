@@ -60,7 +60,7 @@ def tasks_of(found: FoundDocument, document: ReadDocument, *, keep_all: bool) ->
     Raises:
         CannotImport: It has no text.
     """
-    count = len(document.outline.parts)
+    count = len(document.documents)
     if count == 1:
         part = imported_part(document, keep_all=keep_all)
         return [ImportTask((part,), found.folder, found.path.stem)]
@@ -70,7 +70,7 @@ def tasks_of(found: FoundDocument, document: ReadDocument, *, keep_all: bool) ->
             found.folder,
             f"{found.path.stem}-{number}",
         )
-        for number, part in enumerate(document.outline.parts, 1)
+        for number, part in enumerate(document.documents, 1)
         if part.nodes
     ]
 

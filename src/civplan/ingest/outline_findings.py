@@ -11,7 +11,6 @@ from civplan.findings.words import Words
 from civplan.ingest.blocks import FileBlocks, Place
 from civplan.ingest.outline import FileOutline, Furniture, OutlineNode, OutlinePart, PartKind
 from civplan.ingest.structure.aside import PART_MARK, TITLE_SIGN
-from civplan.ingest.structure.halves import WHOLE_TITLE
 from civplan.ingest.structure.kinds import kind_of_text, kind_of_title
 from civplan.ingest.structure.labels import Label, LabelKind, number_label
 from civplan.rules.import_rules import (
@@ -47,7 +46,7 @@ def outline_findings(file: FileBlocks, outline: FileOutline) -> list[Finding]:
     """The findings about a file and its outline, in the order of their places."""
     findings: list[Finding] = []
     for number, part in enumerate(outline.parts, 1):
-        findings += _part_findings(part, file.path, is_first=number == 1)
+        findings += _part_findings(part, file.path)
         if number > 1:
             place = _span(file.path, part.place)
             findings.append(SEVERAL_DOCUMENTS.at(place, number=number, title=part.title or "…"))
@@ -61,15 +60,15 @@ def _span(path: str, place: Place, character: int = 1, length: int = 1) -> Span:
     return Span(path, place.paragraph, character, place.paragraph, character + length)
 
 
-def _part_findings(part: OutlinePart, path: str, *, is_first: bool) -> Iterator[Finding]:
-    """Yield the findings about one document; a title over two is told with the first."""
+def _part_findings(part: OutlinePart, path: str) -> Iterator[Finding]:
+    """Yield the findings about one document."""
     yield from _kind_findings(part, path)
     if not part.title and part.nodes:
         yield IMPORT_WITHOUT_TITLE.at(_span(path, part.place))
     yield from _label_findings(part, path)
     for why, group in groupby(part.furniture, key=lambda furniture: furniture.why):
         furniture = list(group)
-        if why not in {TITLE_SIGN, PART_MARK} and (is_first or why is not WHOLE_TITLE):
+        if why not in {TITLE_SIGN, PART_MARK}:
             yield PUT_ASIDE.at(
                 _span(path, furniture[0].place), why=why, text=_joined_texts(furniture)
             )

@@ -84,8 +84,8 @@ ONLY_IN_PLAN = Rule(
     "imported-item-only-in-plan",
     Severity.INFO,
     Words(
-        "计划里的“{text}”，总结里没有对应的内容",
-        "the plan's “{text}” has no counterpart in the summary",
+        "计划里的“{text}”，总结里没有对应的内容{within}",
+        "the plan's “{text}” has no counterpart in the summary{within}",
     ),
     Words(
         "有结果的，补上“完成情况”，再删去“用于”；不再做的，写明“状态”和“原因”",
@@ -103,8 +103,8 @@ ONLY_IN_SUMMARY = Rule(
     "imported-item-only-in-summary",
     Severity.INFO,
     Words(
-        "总结里的“{text}”，计划里没有对应的内容",
-        "the summary's “{text}” has no counterpart in the plan",
+        "总结里的“{text}”，计划里没有对应的内容{within}",
+        "the summary's “{text}” has no counterpart in the plan{within}",
     ),
     Words(
         "计划里有的，把它并到那一条的“完成情况”；计划外的工作不用改",

@@ -42,7 +42,7 @@ def without_attachments(nodes: Sequence[OutlineNode]) -> WithoutAttachments:
     text, rest = tuple(nodes[:start]), nodes[start:]
     if not any(clean_text(node.text) for node in text):
         return WithoutAttachments(tuple(nodes))
-    bodies_at = next((n for n, node in enumerate(rest) if _heads_body(node)), len(rest))
+    bodies_at = next((n for n, node in enumerate(rest) if heads_attachment_text(node)), len(rest))
     names = _listed_names(rest[:bodies_at])
     bodies = _bodies(rest[bodies_at:])
     attachments = _attachments_of(names, bodies) if names is not None and bodies is not None else ()
@@ -52,10 +52,14 @@ def without_attachments(nodes: Sequence[OutlineNode]) -> WithoutAttachments:
 def _heads_attachments(node: OutlineNode) -> bool:
     """True for the line above a list of names, or above the text of an attachment."""
     text = clean_text(node.text)
-    return not node.label and not node.rows and bool(ONLY_NAME.fullmatch(text) or _heads_body(node))
+    return (
+        not node.label
+        and not node.rows
+        and bool(ONLY_NAME.fullmatch(text) or heads_attachment_text(node))
+    )
 
 
-def _heads_body(node: OutlineNode) -> bool:
+def heads_attachment_text(node: OutlineNode) -> bool:
     """True for 附件 or 附件2 alone on a line: the text of an attachment follows."""
     return not node.label and not node.rows and bool(BODY_HEAD.fullmatch(clean_text(node.text)))
 
@@ -80,7 +84,7 @@ def _listed_names(nodes: Sequence[OutlineNode]) -> list[str] | None:
 
 def _bodies(nodes: Sequence[OutlineNode]) -> dict[int, DraftAttachment] | None:
     """The texts of attachments by number; None where one has no name or no number of its own."""
-    heads = [n for n, node in enumerate(nodes) if _heads_body(node)]
+    heads = [n for n, node in enumerate(nodes) if heads_attachment_text(node)]
     bodies: dict[int, DraftAttachment] = {}
     for head, end in zip(heads, [*heads, len(nodes)][1:], strict=True):
         match = BODY_HEAD.fullmatch(clean_text(nodes[head].text))

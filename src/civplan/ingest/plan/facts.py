@@ -8,9 +8,11 @@ from collections import Counter
 from civplan.findings.words import Words
 from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.draft import Facts
-from civplan.ingest.structure.halves import titles_above
+from civplan.ingest.plan.halves import titles_above
 from civplan.model.figures import FIRST_YEAR, LAST_YEAR, YEAR_NUMERALS
 
+BETWEEN_ISSUERS = re.compile(r"\s*[\n\t]\s*|[ \u3000]{2,}")
+"""Lines, or what parts two that sign side by side."""
 NAME_CHARACTER = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\\dA-Za-z·]"
 COMMUNITY = re.compile(f"(?P<name>{NAME_CHARACTER}{{1,12}}?)社区")
 VILLAGE = re.compile(f"(?P<name>{NAME_CHARACTER}{{1,6}}?村)(?:村?民?委员?会|党支部|两委)")
@@ -75,7 +77,7 @@ def facts_of(part: OutlinePart) -> Facts:
         year=year,
         campaign=next(filter(None, (_campaign_of(title, community) for title in titles)), ""),
         district=_district_of([*titles, part.recipient, part.signature, *texts]),
-        issuers=tuple(line.strip() for line in part.signature.split("\n") if line.strip()),
+        issuers=tuple(filter(None, BETWEEN_ISSUERS.split(part.signature.strip()))),
         community_from=None if named or not community else OFTEN_IN_TEXT,
         year_from=year_from,
     )

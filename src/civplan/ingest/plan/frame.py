@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from civplan.ingest.outline import Furniture, OutlineNode, OutlinePart
-from civplan.ingest.plan.attachments import DraftAttachment, without_attachments
+from civplan.ingest.plan.attachments import (
+    DraftAttachment,
+    heads_attachment_text,
+    without_attachments,
+)
 from civplan.ingest.plan.texts import clean_text
 
 SIGNED_BY = re.compile(r"签发人[：:]\s*(?P<names>[^\s，。]+(?:[ 、\u3000]+[^\s，。]+)*)")
@@ -52,6 +57,8 @@ def frame_of(part: OutlinePart) -> Frame:
             nodes.pop()
         else:
             break
+    if not note and (at := _note_before_attachment(nodes)):
+        note = clean_text(nodes.pop(at).text)[1:-1].strip()
     text_alone = without_attachments(nodes)
     above = [one for one in part.furniture if one.place < part.place]
     return Frame(
@@ -63,6 +70,21 @@ def frame_of(part: OutlinePart) -> Frame:
         copies,
         note,
         tuple(reversed(printed)),
+    )
+
+
+def _note_before_attachment(nodes: Sequence[OutlineNode]) -> int:
+    """The number of the note that stands right before the text of an attachment; 0 for none."""
+    pairs = enumerate(pairwise(nodes))
+    return next(
+        (
+            number
+            for number, (node, following) in pairs
+            if not node.label
+            and heads_attachment_text(following)
+            and NOTE_LINE.fullmatch(clean_text(node.text))
+        ),
+        0,
     )
 
 

@@ -35,6 +35,8 @@ from civplan.rules.imported_plan_rules import (
 FLAT_PACK = "annual-work"
 """The pack for documents that have no sections of guiding principles and goals."""
 IMPORTED_FROM = Words("由 civplan import 从 {files} 导入。", "civplan import made it from {files}.")
+WITHIN_ANOTHER = Words("，也许并在“{text}”里", "; perhaps it is a part of “{text}”")
+NOWHERE = Words("", "")
 CHECK_IT = Words(
     "带“请核对”的地方要有人看一下；其余文字和原文一样，编号由程序编写。",
     "Look at the places that say 请核对; all else is as in the original, numbers are civplan's.",
@@ -100,12 +102,14 @@ def _counterpart_findings(
 ) -> Iterator[Finding]:
     """The findings about promises without results, results without promises, and doubtful pairs."""
     plan, summary = parts[Document.PLAN].path, parts[Document.SUMMARY].path
-    for promise, result, likeness in pairs.counterparts:
+    for promise, result, likeness, near in pairs.counterparts:
+        within = WITHIN_ANOTHER.filled(text=shown(near.words)) if near else NOWHERE
         if promise is None and result:
             text = shown(result.words)
-            yield finding_at(ONLY_IN_SUMMARY, summary, result.place, text=text)
+            yield finding_at(ONLY_IN_SUMMARY, summary, result.place, text=text, within=within)
         elif promise and result is None:
-            yield finding_at(ONLY_IN_PLAN, plan, promise.place, text=shown(promise.words))
+            text = shown(promise.words)
+            yield finding_at(ONLY_IN_PLAN, plan, promise.place, text=text, within=within)
         elif promise and result and likeness < CERTAIN_LIKENESS:
             yield finding_at(
                 UNSURE_COUNTERPART,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from civplan.findings.words import Words
@@ -13,30 +13,41 @@ from civplan.ingest.plan.draft import (
     DraftArea,
     DraftItem,
     DraftSection,
+    DraftText,
     DraftWork,
     ExtraDraft,
     PlanDraft,
 )
+from civplan.ingest.plan.parts import shown
 from civplan.model.choices import Document, SectionName
 from civplan.model.packs import Profile
 from civplan.rules.imported_plan_rules import CERTAIN_LIKENESS
-from civplan.rules.pairing import character_pairs, pair_likeness
 from civplan.rules.stretches import Stretches, containment, stretch_hashes
 
 UNSURE = Words(
     "请核对：总结里的对应内容，把握约{percent}%",
     "请核对 / check: the summary's counterpart, about {percent}% sure",
 )
+NAME_ENDS = ("。", "：", ":", "；", "，")
+"""What ends a name whose text stands behind it on the same line."""
+PERHAPS_WITHIN = Words("请核对：也许并在“{text}”里", "请核对 / check: perhaps a part of “{text}”")
 OTHER_HEADING = Words("总结里的标题：{heading}", "the summary's heading: {heading}")
 OTHER_ISSUERS = Words("总结的署名：{names}", "the summary's issuers: {names}")
-LEAST_WORDS_NEARBY = 0.08
+
+LEAST_WORDS_NEARBY = 0.15
 """Likeness of words that two entries of one field of work must have; number and order count too."""
-LEAST_WORDS_ELSEWHERE = 0.3
+LEAST_WORDS_ELSEWHERE = 0.4
 """Likeness of words of entries in different fields of work."""
 WORDS_SHARE, NUMBER_SHARE, ORDER_SHARE = 0.8, 0.1, 0.1
 """What words, number and order add to the whole."""
-STRETCHED = 2.0
-"""A result repeats half of a promise's words at most; so much of them counts as all."""
+PAIRS_OF_ONE_WORD = 1
+"""Pairs by which the shorter text counts as longer, so that one word in common is not all."""
+COMMON_WORDS = re.compile(
+    "开展|活动|组织|进行|工作|居民|社区|加强|做好|做到|抓好|搞好|全[年部]|[每本](?:个?月|季度?|周|年|天|日)|积极|认真|进一步"
+    "|不断|继续|努力|切实|深入|广泛|有效|完善|建立|健全|落实|提高|推进|推动|促进|举办|召开|参[加与]|通过|群众|以[上及]"
+    "|不(?:少|低)于|达到|确保|力争|完成|今年|一年|本年度?|[\\W\\d_]"
+)
+"""Words that any two entries may share, marks and figures; what stands between them counts."""
 AROUND_NUMBER = re.compile(r"[\W_]+")
 
 
@@ -46,6 +57,8 @@ class Counterpart(NamedTuple):
     promise: DraftItem | None
     result: DraftItem | None
     likeness: float = 1.0
+    near: DraftItem | None = None
+    """Of one without other: an entry of the other document that may include it."""
 
     @property
     def is_sure(self) -> bool:
@@ -177,9 +190,8 @@ class PairMaker:
     ) -> tuple[DraftItem, ...]:
         """Items with promise and result, in the order of the promises; then results alone."""
         ones = _likened_items(promises, self.community)
-        matches = _matches_between(
-            ones, _likened_items(results, self.community), LEAST_WORDS_NEARBY
-        )
+        here = _likened_items(results, self.community)
+        matches = _matches_between(ones, here, LEAST_WORDS_NEARBY)
         found = {match.one: (results[match.other], match.likeness) for match in matches}
         used = {match.other for match in matches}
         free = [number for number in range(len(promises)) if number not in found]
@@ -196,11 +208,15 @@ class PairMaker:
         items = [
             self._joined(promise, *found[number])
             if number in found
-            else self._alone(promise, Document.PLAN)
+            else self._alone(promise, Document.PLAN, _entry(results, _nearest(ones[number], here)))
             for number, promise in enumerate(promises)
         ]
-        rest = [item for number, item in enumerate(results) if number not in used]
-        return (*items, *(self._alone(item, Document.SUMMARY) for item in rest))
+        rest = [
+            self._alone(item, Document.SUMMARY, _entry(promises, _nearest(here[number], ones)))
+            for number, item in enumerate(results)
+            if number not in used
+        ]
+        return (*items, *rest)
 
     def _joined(self, promise: DraftItem, result: DraftItem, likeness: float) -> DraftItem:
         """One item of a promise and its result."""
@@ -209,24 +225,45 @@ class PairMaker:
         remarks = [*promise.remarks, *result.remarks]
         if not counterpart.is_sure:
             remarks.append(UNSURE.filled(percent=f"{likeness * 100:.0f}"))
-        if promise.name and result.name not in ("", promise.name):
-            remarks.append(OTHER_HEADING.filled(heading=result.name))
-        text = promise.text.joined(result.text)
-        if result.name and not promise.name:
-            text = replace(text, summary=(result.name, *text.summary))
+        text, name = promise.text.joined(result.text), promise.name
+        if promise.name != result.name:
+            own = _named_text(promise, Document.PLAN).joined(_named_text(result, Document.SUMMARY))
+            text, name = own, ""
         return replace(
             promise,
+            name=name,
             text=text,
             items=self._items(promise.items, result.items),
             ordinal=promise.ordinal and result.ordinal,
             remarks=tuple(remarks),
         )
 
-    def _alone(self, item: DraftItem, document: Document) -> DraftItem:
-        """An item that only one document has."""
-        alone = Counterpart(item, None) if document is Document.PLAN else Counterpart(None, item)
-        self.counterparts.append(alone)
-        return replace(item, documents=(document,))
+    def _alone(
+        self, item: DraftItem, document: Document, near: DraftItem | None = None
+    ) -> DraftItem:
+        """An item that only one document has; ``near`` is one of the other that may include it."""
+        promise, result = (item, None) if document is Document.PLAN else (None, item)
+        self.counterparts.append(Counterpart(promise, result, near=near))
+        remarks = item.remarks
+        if near:
+            remarks = (*remarks, PERHAPS_WITHIN.filled(text=shown(near.words)))
+        return replace(item, documents=(document,), remarks=remarks)
+
+
+def _entry(items: Sequence[DraftItem], number: int | None) -> DraftItem | None:
+    """An entry of a list by its number; None without one."""
+    return None if number is None else items[number]
+
+
+def _named_text(item: DraftItem, document: Document) -> DraftText:
+    """The text of an item behind its name, which the other document calls otherwise."""
+    paragraphs = item.text.plan if document is Document.PLAN else item.text.summary
+    if not item.name:
+        return DraftText.said_in(document, paragraphs)
+    first, others = paragraphs[:1], paragraphs[1:]
+    if not item.name.endswith(NAME_ENDS):
+        return DraftText.said_in(document, (item.name, *paragraphs))
+    return DraftText.said_in(document, ("".join((item.name, *first)), *others))
 
 
 class _Elsewhere:
@@ -242,13 +279,13 @@ class _Elsewhere:
         return [item for item in self.items if item not in self.taken]
 
 
-def _likened_items(items: Sequence[DraftItem], community: str) -> list[Likened]:
+def _likened_items(items: Sequence[DraftItem], community: str) -> list[_Likened]:
     """Items as they are compared."""
     return _likened_texts([(item.words, item.name, item.label) for item in items], community)
 
 
 @dataclass(frozen=True, slots=True)
-class Likened:
+class _Likened:
     """One side of a comparison."""
 
     words: str
@@ -261,7 +298,7 @@ class Likened:
     stretches: Stretches
 
 
-class Match(NamedTuple):
+class _Match(NamedTuple):
     """Two entries that belong together, by their numbers in their lists."""
 
     one: int
@@ -270,7 +307,7 @@ class Match(NamedTuple):
     """From 0 to 1: how sure that is."""
 
 
-def _likened_texts(texts: Sequence[tuple[str, str, str]], community: str) -> list[Likened]:
+def _likened_texts(texts: Sequence[tuple[str, str, str]], community: str) -> list[_Likened]:
     """The entries of a list, each with its words, name and label.
 
     Args:
@@ -279,12 +316,12 @@ def _likened_texts(texts: Sequence[tuple[str, str, str]], community: str) -> lis
     """
     last = max(len(texts) - 1, 1)
     return [
-        Likened(
+        _Likened(
             words,
             AROUND_NUMBER.sub("", name),
             AROUND_NUMBER.sub("", label),
             number / last,
-            character_pairs(words.replace(community, "") if community else words),
+            _telling_pairs(words.replace(community, "。") if community else words),
             frozenset(stretch_hashes(words, community)),
         )
         for number, (words, name, label) in enumerate(texts)
@@ -292,8 +329,8 @@ def _likened_texts(texts: Sequence[tuple[str, str, str]], community: str) -> lis
 
 
 def _matches_between(
-    ones: Sequence[Likened], others: Sequence[Likened], least_words: float
-) -> list[Match]:
+    ones: Sequence[_Likened], others: Sequence[_Likened], least_words: float
+) -> list[_Match]:
     """The pairs of entries that are alike, each entry in one of them, the surest first.
 
     Args:
@@ -306,23 +343,40 @@ def _matches_between(
         words = _likeness_of_words(one, other)
         if words >= least_words:
             likeness = _whole_likeness(one, other, words)
-            candidates.append(Match(number, other_number, likeness))
-    taken: list[Match] = []
+            candidates.append(_Match(number, other_number, likeness))
+    taken: list[_Match] = []
     for match in sorted(candidates, key=lambda one: -one.likeness):
         if all(match.one != one.one and match.other != one.other for one in taken):
             taken.append(match)
     return taken
 
 
-def _likeness_of_words(one: Likened, other: Likened) -> float:
-    """From 0 to 1, by shared stretches, shared pairs of characters and equal names."""
+def _nearest(one: _Likened, others: Sequence[_Likened]) -> int | None:
+    """The number of the entry whose words are most like those of one; None without any like it."""
+    likeness = [_likeness_of_words(one, other) for other in others]
+    best = max(range(len(others)), key=likeness.__getitem__, default=None)
+    return best if best is not None and likeness[best] >= LEAST_WORDS_ELSEWHERE else None
+
+
+def _likeness_of_words(one: _Likened, other: _Likened) -> float:
+    """From 0 to 1, by shared stretches, shared pairs of characters and equal names.
+
+    A result is longer than its promise, so what counts is the share of the shorter one's pairs.
+    """
     if one.name and one.name == other.name:
         return 1.0
-    pairs = min(1.0, STRETCHED * pair_likeness(one.pairs, other.pairs))
+    shorter = min(len(one.pairs), len(other.pairs)) + PAIRS_OF_ONE_WORD
+    pairs = len(one.pairs & other.pairs) / shorter
     return max(pairs, containment(one.stretches, other.stretches))
 
 
-def _whole_likeness(one: Likened, other: Likened, words: float) -> float:
+def _telling_pairs(text: str) -> set[tuple[str, str]]:
+    """The pairs of neighbouring characters between common words; all pairs where none are left."""
+    pieces = COMMON_WORDS.split(text)
+    return {pair for piece in pieces for pair in pairwise(piece)} or {*pairwise(text)}
+
+
+def _whole_likeness(one: _Likened, other: _Likened, words: float) -> float:
     """Words, number and order together, from 0 to 1."""
     number = NUMBER_SHARE if one.number and one.number == other.number else 0.0
     order = ORDER_SHARE * (1 - abs(one.order - other.order))

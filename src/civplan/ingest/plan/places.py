@@ -108,6 +108,16 @@ def place_units(
     return replace(content, schedule=schedule, closing=closing)
 
 
+def _named_by_pack(unit: Unit, profile: DocumentProfile) -> Unit:
+    """The unit; one under the pack's own heading of a section names that section."""
+    heading = clean_text(unit.node.text).rstrip("。：:")
+    named = (one.section for one in profile.sections if one.heading == heading)
+    section = next(named, None) if unit.names_what_is_below else None
+    if section is None:
+        return unit
+    return replace(unit, node=replace(unit.node, section=SECTION_BY_KEY[section]))
+
+
 def _sure_schedule(
     groups: Sequence[Unit], heading: str, year: int
 ) -> tuple[DraftSchedule | None, list[Unit]]:
@@ -148,10 +158,16 @@ def _section(unit: Unit, document: Document) -> DraftSection:
 
 
 def _named_work(groups: Sequence[Unit]) -> int | None:
-    """The number of the unit that is the year's work by its words, among headings; None without."""
+    """The number of the unit that is the year's work by its words, among headings; None without.
+
+    Where other headings have entries below them, one that has none is not the work: 指标完成情况.
+    """
     if not all(unit.names_what_is_below for unit in groups):
         return None
     named = [n for n, unit in enumerate(groups) if unit.node.section is SectionName.WORK]
+    has_areas = any(unit.entries for unit in groups if unit.node.section is None)
+    if has_areas:
+        named = [n for n in named if groups[n].entries]
     return max(named, key=lambda n: (bool(groups[n].entries), groups[n].size), default=None)
 
 

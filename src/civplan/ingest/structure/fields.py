@@ -68,6 +68,8 @@ _ATTACHED = re.compile(
     r"附(?:件|表|图|录)?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[:：]|$)"
 )
 """The line above an attachment."""
+_BRACKETED_NOTE = re.compile(r"[（(](?:此件|联系)[^（）()]{2,60}[）)]")
+"""What stands in brackets between the date and the attachments (附注)."""
 _ANNOUNCES_TEXT = re.compile(r"如下[：:]?$|以下|下列|如下")
 _FULL_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=\s*(?:年|[-—－～~至]|[^0-9]|$))")
 _SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{2})年")
@@ -185,8 +187,11 @@ def _is_recipient(line: TextLine, following: TextLine) -> bool:
 def _end_of_text(lines: Sequence[TextLine]) -> int:
     """The number of lines up to the date under the text; all, when there is none."""
     for position, line in enumerate(lines):
-        if position and is_attachment_head(line) and _dated(lines[position - 1]) is not None:
-            return position
+        before = position - 1
+        while before > 0 and _BRACKETED_NOTE.fullmatch(lines[before].text):
+            before -= 1
+        if before >= 0 and is_attachment_head(line) and _dated(lines[before]) is not None:
+            return before + 1
     for position in range(len(lines) - 1, -1, -1):
         line = lines[position]
         if _dated(line) is not None:

@@ -14,7 +14,6 @@ from civplan.ingest.structure.document_numbers import number_above
 from civplan.ingest.structure.fields import read_fields, year_of
 from civplan.ingest.structure.furniture import site_asides
 from civplan.ingest.structure.glued_titles import cut_glued_titles
-from civplan.ingest.structure.halves import halves_of
 from civplan.ingest.structure.heads import read_head
 from civplan.ingest.structure.kinds import kind_of_tense, kind_of_text, kind_of_title
 from civplan.ingest.structure.lines import Joint, TextLine, lines_of
@@ -49,7 +48,7 @@ def find_outline(file: FileBlocks) -> FileOutline:
         _outline_part(lines[start:end], mine, headline)
         for start, end, mine in zip(starts, ends, of_part, strict=True)
     ]
-    return FileOutline(tuple(half for part in parts for half in halves_of(part)))
+    return FileOutline(tuple(parts))
 
 
 def _outline_part(lines: Sequence[TextLine], asides: Sequence[Aside], headline: str) -> OutlinePart:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.ingest.import_document import read_document
+from civplan.ingest.import_document import import_parts, imported_part, read_document
 from civplan.ingest.outline import PartKind
-from civplan.ingest.structure.halves import WHOLE_TITLE, titles_above
-from support.imports import finding_words
+from civplan.ingest.plan.halves import titles_above
+from support.imports import OPTIONS, finding_words
 
 BOTH = """\
 湖内社区2007年工作总结和2008年工作计划
@@ -27,7 +27,7 @@ BOTH = """\
 
 
 def test_each_has_its_heading_as_title_and_what_stands_below_it() -> None:
-    summary, plan = read_document("1.txt", BOTH.encode()).outline.parts
+    summary, plan = read_document("1.txt", BOTH.encode()).documents
 
     assert (summary.title, summary.kind, summary.year) == ("2007年工作总结", PartKind.SUMMARY, 2007)
     assert [(node.level, node.label, node.text) for node in summary.nodes] == [
@@ -47,21 +47,28 @@ def test_each_has_its_heading_as_title_and_what_stands_below_it() -> None:
     }
 
 
-def test_the_title_over_both_is_put_aside_and_told_once() -> None:
+def test_the_outline_stays_that_of_one_document_whose_title_says_both() -> None:
     document = read_document("1.txt", BOTH.encode())
 
-    assert finding_words(document.findings) == [
-        "1.txt:1 I609 两份文件共同的标题，没有导入：湖内社区2007年工作总结和2008年工作计划",
-        "1.txt:9 I610 这里开始第2份文件：2008年工作计划",
-    ]
-    assert [
-        [one.text for one in part.furniture if one.why is WHOLE_TITLE]
-        for part in document.outline.parts
-    ] == [["湖内社区2007年工作总结和2008年工作计划"]] * 2
+    assert [part.kind for part in document.outline.parts] == [PartKind.UNCLEAR]
+    assert [one.rule.code for one in document.findings] == ["I601"]
+
+
+def test_the_title_over_both_stands_at_the_end_of_each_file_and_is_told() -> None:
+    document = read_document("1.txt", BOTH.encode())
+
+    for number, line in ((1, 1), (2, 9)):
+        made = import_parts([imported_part(document, number)], OPTIONS)
+
+        assert made.text.endswith("\n# 湖内社区2007年工作总结和2008年工作计划\n")
+        told = [one for one in finding_words(made.findings) if " I624 " in one]
+        assert [one.partition("”")[0] for one in told] == [
+            f"1.txt:{line} I624 “湖内社区2007年工作总结和2008年工作计划"
+        ]
 
 
 def test_a_document_is_known_by_its_heading_its_piece_of_the_title_and_the_whole() -> None:
-    _, plan = read_document("1.txt", BOTH.encode()).outline.parts
+    _, plan = read_document("1.txt", BOTH.encode()).documents
 
     assert titles_above(plan) == (
         "2008年工作计划",
@@ -80,4 +87,4 @@ def test_a_document_is_known_by_its_heading_its_piece_of_the_title_and_the_whole
     ],
 )
 def test_what_is_not_wholly_two_documents_stays_one(text: str) -> None:
-    assert len(read_document("1.txt", text.encode()).outline.parts) == 1
+    assert len(read_document("1.txt", text.encode()).documents) == 1
