@@ -86,8 +86,11 @@ class FilledForm:
         return cell
 
     def answer(self, title: str, number: str, heading: str, value: object) -> None:
-        """Write into a cell, as a person types."""
-        self.cell(title, number, heading).value = value  # type: ignore[assignment]
+        """Write into a cell, as a person types into one of format “text”."""
+        cell = self.cell(title, number, heading)
+        cell.value = value  # type: ignore[assignment]
+        if isinstance(value, str):
+            cell.data_type = "s"
 
     def data(self) -> bytes:
         """The workbook as it would be sent."""

@@ -33,6 +33,7 @@ PLACEHOLDERS = {
     "file": "文件",
     "files": "文件",
     "path": "路径",
+    "forms": "填报表",
     "paths": "路径",
     "name": "文件",
     "folder": "文件夹",

@@ -71,6 +71,8 @@ class Form(NamedTuple):
     year: int
     rows: Mapping[str, tuple[FormRow, ...]]
     """By the names of the tables."""
+    file: str = ""
+    """The name of the plan file; empty where there is none yet."""
     is_of_new_plan: bool = False
     """True where there is no plan file yet, so that its promises are asked for as well."""
     areas: Mapping[str, PlaceSteps] = NO_AREAS

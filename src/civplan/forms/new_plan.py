@@ -12,6 +12,7 @@ from civplan.forms.tables import (
     ITEM_TABLE,
     TARGET_TABLE,
     AnswerKind,
+    FormColumn,
     FormTable,
 )
 from civplan.model.plan import Plan
@@ -60,6 +61,10 @@ def _empty_rows(table: FormTable, number: str, count: int) -> Iterator[FormRow]:
         own = number.format(place)
         cells: dict[str, str | Question] = {"number": own}
         for column in table.columns[1:]:
-            kind = column.kind or PROMISE_KINDS.get(column.field, AnswerKind.LINE)
-            cells[column.field] = Question(kind, ())
+            cells[column.field] = Question(asked_kind(column), ())
         yield FormRow(own, cells)
+
+
+def asked_kind(column: FormColumn) -> AnswerKind:
+    """What a column asks for where there is no plan yet."""
+    return column.kind or PROMISE_KINDS.get(column.field, AnswerKind.LINE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from civplan.compose.words import date_words, goal_words
@@ -64,6 +65,7 @@ def plan_form(plan: Plan) -> Form:
             TARGET_TABLE.name: tuple(_target_rows(plan, items)),
             EXTRA_TABLE.name: (*map(_extra_row, extras), *empty_extra_rows(numbers)),
         },
+        file=Path(plan.span.path).name,
         areas=_area_places(plan),
     )
 

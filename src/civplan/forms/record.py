@@ -30,12 +30,20 @@ class RecordRow(NamedTuple):
     """The answers that the plan file had, by the fields of the columns; the empty ones too."""
 
 
-class FormRecord(NamedTuple):
-    """What a form remembers."""
+class FormOwner(NamedTuple):
+    """Whose form it is."""
 
     community: str
     year: int
+    file: str
+    """The name of the plan file that it was made of; empty where there was none yet."""
     is_of_new_plan: bool
+
+
+class FormRecord(NamedTuple):
+    """What a form remembers."""
+
+    owner: FormOwner
     rows: Mapping[str, Mapping[str, RecordRow]]
     """By the names of the tables, then by the numbers of the rows."""
 
@@ -58,7 +66,7 @@ def record_of(form: Form) -> FormRecord:
         }
         for table, of_table in form.rows.items()
     }
-    return FormRecord(form.community, form.year, form.is_of_new_plan, rows)
+    return FormRecord(FormOwner(form.community, form.year, form.file, form.is_of_new_plan), rows)
 
 
 def record_cells(record: FormRecord) -> list[str]:
@@ -73,11 +81,11 @@ def record_from_cells(cells: Sequence[str]) -> FormRecord | None:
     text = "".join(cells[HEAD_CELLS:])
     if len(cells) <= HEAD_CELLS or sha256(text.encode()).hexdigest() != cells[HEAD_CELLS - 1]:
         return None
-    community, year, is_of_new_plan, tables = json.loads(text)
+    owner, tables = json.loads(text)
     rows: dict[str, dict[str, RecordRow]] = {}
     for table, of_table in tables.items():
         rows[table] = {number: _record_row(parts) for number, parts in of_table.items()}
-    return FormRecord(community, year, is_of_new_plan, rows)
+    return FormRecord(FormOwner(*owner), rows)
 
 
 def _record_row(parts: Sequence[Any]) -> RecordRow:

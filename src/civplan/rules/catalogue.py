@@ -16,6 +16,7 @@ from civplan.rules import (
     dates,
     district_rules,
     duties,
+    form_rules,
     half_width_pairs,
     hand_typed_numbers,
     ignores,
@@ -80,14 +81,14 @@ CHECK_MODULES: tuple[CheckModule, ...] = (
 """In the order in which they are checked, about that of the codes."""
 RULE_MODULES: tuple[RuleModule, ...] = (
     *(file, notation, keys, values, references, ignores, district, district_rules),
-    *(import_rules, imported_plan_rules),
+    *(import_rules, imported_plan_rules, form_rules),
     *(word_page_rules, word_font_rules, word_text_rules, word_element_rules),
     *(module for module in CHECK_MODULES if module.RULES),
 )
 """Every module of rules.
 
-The reader, the settings and batches check those of the first line, imports those of the second,
-``civplan inspect`` those of the third.
+The reader, the settings and batches check those of the first line, imports and forms those of the
+second, ``civplan inspect`` those of the third.
 """
 CATALOGUE: Mapping[str, Rule] = {
     rule.code: rule

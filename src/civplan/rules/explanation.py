@@ -8,7 +8,7 @@ from typing import NamedTuple
 from civplan.findings.finding import NO_WORDS, Rule, Safety, Severity
 from civplan.findings.words import GAP, Words
 from civplan.model.rules import district
-from civplan.rules import district_rules, ignores, import_rules
+from civplan.rules import district_rules, form_rules, ignores, import_rules
 from civplan.rules.catalogue import source_file
 from civplan.rules.examples import (
     EXAMPLE_BASE_FILE,
@@ -24,7 +24,7 @@ RULE_FAMILIES = {
     "P3": Words("文字", "Prose"),
     "F4": Words("Word 文件的格式", "The format of Word files"),
     "D5": Words("街道汇总", "A sub-district"),
-    "I6": Words("导入", "Importing documents"),
+    "I6": Words("导入文档和填报表", "Importing documents and forms"),
 }
 """The meaning of the first two characters of a code, in the order of the index."""
 SEVERITY_MEANINGS = {
@@ -58,6 +58,18 @@ SEVERITY_IN_IMPORTS = {
     Severity.INFO: Words("提示：供参考，不影响导入", "info: a hint; the document is imported"),
 }
 """The meaning of severities for rules about documents that are imported."""
+SEVERITY_IN_FORMS = {
+    Severity.ERROR: Words(
+        "错误：这份填报表先不写进计划文件，用 --partial 写其余的",
+        "error: nothing of the form is written; --partial writes the rest",
+    ),
+    Severity.WARNING: Words(
+        "警告：照样写进计划文件，请核对",
+        "warning: it is written all the same; see whether it is right",
+    ),
+    Severity.INFO: Words("提示：供参考", "info: a hint"),
+}
+"""The meaning of severities for rules about forms that are filled in."""
 SEVERITY_OF_WORD_FILES = {
     Severity.ERROR: Words(
         "错误：版面与标准不符，civplan inspect 的退出码是 1",
@@ -95,6 +107,10 @@ TEXT_TO_IMPORT = Words(
 OF_WORD_FILE = Words(
     "这一条只有 Word 文件和读不全的文件才有，没法在这里举例。",
     "Only Word files and damaged ones have this; it cannot be shown here.",
+)
+OF_FORM = Words(
+    "这一条由 civplan fill 对照填报表和计划文件得出，一份计划文件里举不出例子。",
+    "civplan fill finds this by a form and its plan file; a plan file alone cannot show it.",
 )
 CONTENT_AS_ISSUED = Words(
     "这是下达（civplan issue）时的内容，上面是下达以后改动的。",
@@ -233,6 +249,8 @@ def _why_no_example(rule: Rule) -> Words:
     """The reason why a rule has no example."""
     if rule in district_rules.RULES:
         return AMONG_FILES_ONLY
+    if is_about_forms(rule):
+        return OF_FORM
     if is_about_imports(rule):
         return OF_WORD_FILE
     return OF_DISTRICT_FILE if rule in district.RULES else CANNOT_BE_SHOWN
@@ -241,6 +259,11 @@ def _why_no_example(rule: Rule) -> Words:
 def is_about_imports(rule: Rule) -> bool:
     """True for rules about documents that are imported; their examples are such documents."""
     return rule in import_rules.RULES
+
+
+def is_about_forms(rule: Rule) -> bool:
+    """True for rules about forms that are filled in."""
+    return rule in form_rules.RULES
 
 
 def is_word_rule(rule: Rule) -> bool:
@@ -278,8 +301,8 @@ def example_in_both(example: str) -> Words:
 
 
 def _ignore_parts(rule: Rule) -> list[ExplanationPart]:
-    """The part on how to ignore a finding; an imported document has no comments for that."""
-    if is_about_imports(rule):
+    """The part on how to ignore a finding; documents and forms have no comments for that."""
+    if is_about_imports(rule) or is_about_forms(rule):
         return []
     if is_word_rule(rule):
         command = f"civplan inspect --ignore {rule.code}"
@@ -310,6 +333,8 @@ def severity_meaning(rule: Rule) -> Words:
     """The severity of a rule and what it means."""
     if is_about_imports(rule):
         return SEVERITY_IN_IMPORTS[rule.severity]
+    if is_about_forms(rule):
+        return SEVERITY_IN_FORMS[rule.severity]
     if is_word_rule(rule):
         return SEVERITY_OF_WORD_FILES[rule.severity]
     return (SEVERITY_AMONG_FILES if _is_among_files(rule) else SEVERITY_MEANINGS)[rule.severity]

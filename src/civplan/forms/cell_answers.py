@@ -1,0 +1,247 @@
+"""Reads what a cell answers: a figure, a date, a choice or a text; or says why it cannot be one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from unicodedata import normalize
+
+from civplan.findings.words import Words
+from civplan.forms.cell_texts import yes_or_no_text
+from civplan.forms.form import Question
+from civplan.forms.read_workbook import FilledCell
+from civplan.forms.tables import STATUS_CHOICES, YES_NO_CHOICES, AnswerKind
+from civplan.model.choices import Status
+from civplan.model.figures import (
+    Quantity,
+    iso_when,
+    parse_figure,
+    parse_quantity,
+    parse_when,
+    parse_yes_or_no,
+    plain_number,
+)
+from civplan.model.result import Result
+from civplan.model.target import LEAST_PERCENT_GOAL, Target
+from civplan.model.target_in_words import figure_of_result
+from civplan.model.units import PERCENT
+from civplan.source.controls import BLANK_SIGNS, has_control
+
+MOST_DIGITS = 15
+"""Of a number in a workbook; more are not exact."""
+QUOTED_IN_FORMAT = re.compile(r'"[^"]*"|\\.')
+CARRIAGE_RETURNS = re.compile(r"_x000D_\n?|\r\n?", re.IGNORECASE)
+FORMULA_WITHOUT_VALUE = Words(
+    "公式没有算出的值；用 WPS 或 Excel 打开，等它算完再存一次，或者直接写上结果",
+    "a formula without a result; open it in Excel or WPS, save it again, or write the result",
+)
+ERROR_VALUE = Words(
+    "公式出错（{text}）；直接写上结果", "a formula with an error ({text}); write it"
+)
+MERGED_CELL = Words(
+    "格子合并了，分不清是哪一行的；取消合并，每行各写各的",
+    "merged cells, so that nobody knows which row is meant; unmerge them and write in each row",
+)
+CONTROL_IN_CELL = Words(
+    "有看不见的控制字符；重新输入这一格", "an invisible control character; type the cell again"
+)
+DATE_IN_CELL = Words(
+    "是日期 {text}（3/4、1-2 一类的写法会变成日期）；改成要填的文字或数字，格式设为“文本”",
+    "a date, {text} (3/4 or 1-2 become one); write the text or figure that is meant, in a cell of"
+    " format “text”",
+)
+TRUTH_IN_CELL = Words(
+    "是逻辑值 {text}；写成文字或数字", "a truth value, {text}; write a text or a figure"
+)
+NOT_A_FIGURE = Words(
+    "“{text}”不是数字；只写数字，可带单位：12、12{unit}",
+    "“{text}” is no figure; write a number, perhaps with its unit: 12, 12{unit}",
+)
+OTHER_UNIT = Words(
+    "“{text}”的单位和目标“{goal}”对不上；按“{unit}”写",
+    "“{text}” is not in the unit of the goal, {goal}; write it in {unit}",
+)
+SHARE_OR_PERCENT = Words(
+    "“{text}”是 {percent}% 还是 {text}%？写上百分号",
+    "is “{text}” {percent}% or {text}%? write it with the percent sign",
+)
+NOT_AN_OPTION = Words("没有“{text}”这一项；可选：{choices}", "“{text}” is no choice: {choices}")
+NOT_A_DAY = Words(
+    "“{text}”不是年月日齐全的日期；写成 {year}-12-20",
+    "“{text}” is no date with year, month and day; write it like {year}-12-20",
+)
+
+
+class UnusableAnswer(ValueError):
+    """A cell does not hold an answer to its question; the words say why, and what to write."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the words."""
+        super().__init__(words.en)
+        self.words = words
+
+
+def plain_cell_text(cell: FilledCell) -> str:
+    """What a cell says, whatever it asks for: without blanks around it, and in any form."""
+    value = cell.value
+    match value:
+        case None:
+            return ""
+        case bool():
+            return yes_or_no_text(value=value)
+        case int() | float() | Decimal():
+            return _number_text(cell)
+        case dt.datetime():
+            return f"{value:%Y-%m-%d}"
+        case dt.date() | dt.time():
+            return value.isoformat()
+    text = CARRIAGE_RETURNS.sub("\n", str(value))
+    lines = (line.strip(BLANK_SIGNS) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def answer_text(cell: FilledCell, question: Question, year: int) -> str:
+    """The answer in a cell as a plan file would say it; empty for none.
+
+    Args:
+        cell: The cell.
+        question: What it asks for.
+        year: The year of the plan.
+
+    Raises:
+        UnusableAnswer: It cannot be one.
+    """
+    if words := _reason_against(cell, question.kind):
+        raise UnusableAnswer(words)
+    text = plain_cell_text(cell)
+    if not text:
+        return ""
+    if has_control(text):
+        raise UnusableAnswer(CONTROL_IN_CELL)
+    return READERS[question.kind](text, question, year)
+
+
+def _reason_against(cell: FilledCell, kind: AnswerKind) -> Words | None:
+    """Why nothing can be read from a cell, whatever its text; None when it can."""
+    value = cell.value
+    if cell.merged:
+        return MERGED_CELL
+    if cell.is_error:
+        return ERROR_VALUE.filled(text=value)
+    if cell.is_formula and value is None:
+        return FORMULA_WITHOUT_VALUE
+    if isinstance(value, bool) and kind is not AnswerKind.YES_OR_NO:
+        return TRUTH_IN_CELL.filled(text="TRUE" if value else "FALSE")
+    is_date = isinstance(value, dt.date | dt.time | dt.timedelta)
+    if is_date and kind is not AnswerKind.DATE:
+        return DATE_IN_CELL.filled(text=plain_cell_text(cell))
+    return None
+
+
+def _number_text(cell: FilledCell) -> str:
+    """A number as it is shown, but with all its digits: 96.2% for 0.962 in percent."""
+    number = float(str(cell.value))
+    is_percent = PERCENT in QUOTED_IN_FORMAT.sub("", cell.number_format)
+    digits = f"{number * 100 if is_percent else number:.{MOST_DIGITS}g}"
+    return plain_number(Decimal(digits)) + (PERCENT if is_percent else "")
+
+
+def _status(text: str, question: Question, year: int) -> str:
+    """A status, by its Chinese or English word."""
+    del question, year
+    plain = normalize("NFKC", text).strip()
+    for status in Status:
+        if plain in {status.zh, status.value}:
+            return status.zh
+    raise UnusableAnswer(NOT_AN_OPTION.filled(text=text, choices="、".join(STATUS_CHOICES)))
+
+
+def _yes_or_no(text: str, question: Question, year: int) -> str:
+    """是 or 否."""
+    del question, year
+    value = parse_yes_or_no(normalize("NFKC", text).strip())
+    if value is None:
+        raise UnusableAnswer(NOT_AN_OPTION.filled(text=text, choices="、".join(YES_NO_CHOICES)))
+    return yes_or_no_text(value=value)
+
+
+def _date(text: str, question: Question, year: int) -> str:
+    """A day: 2007-12-20."""
+    del question
+    when = parse_when("".join(normalize("NFKC", text).replace(".", "-").split()))
+    if when is None or not when.is_day:
+        raise UnusableAnswer(NOT_A_DAY.filled(text=text, year=year))
+    return iso_when(when)
+
+
+def _one_line(text: str, question: Question, year: int) -> str:
+    """A text of one line."""
+    del question, year
+    return " ".join(text.split("\n"))
+
+
+def _as_written(text: str, question: Question, year: int) -> str:
+    """A text, its paragraphs each on a line."""
+    del question, year
+    return text
+
+
+def _figure(text: str, question: Question, year: int) -> str:
+    """A figure: as written where a plan file reads it so, else as it reads it."""
+    del year
+    target = question.target
+    plain = normalize("NFKC", text).strip()
+    figure = _figure_of(plain, target)
+    unit = target.with_unit(Quantity(Decimal(0))).unit if target else ""
+    if figure is None:
+        raise UnusableAnswer(NOT_A_FIGURE.filled(text=text, unit=unit))
+    if target is None:
+        return str(figure)
+    if reason := _reason_by_goal(figure, target, plain, unit):
+        raise UnusableAnswer(reason)
+    return str(figure)
+
+
+def _figure_of(plain: str, target: Target | None) -> Quantity | None:
+    """The figure that a text says: 12次, 十二次, 约210人次; with a goal also 未发生."""
+    figure = parse_quantity(plain) or parse_figure(plain)
+    return figure or (figure_of_result(target, plain) if target else None)
+
+
+def _reason_by_goal(figure: Quantity, target: Target, text: str, unit: str) -> Words | None:
+    """Why a figure cannot be held against the goal of its target; None when it can."""
+    goal = target.goal
+    if goal is None:
+        is_other = bool(unit and figure.unit) and not figure.is_of_kind(unit)
+        return OTHER_UNIT.filled(text=text, goal=unit, unit=unit) if is_other else None
+    is_share = not figure.unit and 0 < figure.value <= 1 and unit == PERCENT
+    if is_share and goal.value >= LEAST_PERCENT_GOAL:
+        percent = plain_number((figure.value * 100).normalize())
+        return SHARE_OR_PERCENT.filled(text=text, percent=percent)
+    if target.with_values(result=Result(figure)).outcome_in_unit_of_goal is None:
+        return OTHER_UNIT.filled(text=text, goal=goal, unit=unit or plain_number(goal.value))
+    return None
+
+
+READERS: Mapping[AnswerKind, Callable[[str, Question, int], str]] = {
+    AnswerKind.STATUS: _status,
+    AnswerKind.YES_OR_NO: _yes_or_no,
+    AnswerKind.TEXT: _as_written,
+    AnswerKind.LINE: _one_line,
+    AnswerKind.LINES: _as_written,
+    AnswerKind.FIGURE: _figure,
+    AnswerKind.RESULT: _as_written,
+    AnswerKind.DATE: _date,
+}
+
+
+def is_same_answer(one: str, other: str, question: Question) -> bool:
+    """True when two answers say the same, such as 12 and 12次."""
+    if question.kind is AnswerKind.FIGURE:
+        figures = [parse_quantity(text) or parse_figure(text) for text in (one, other)]
+        target = question.target
+        if all(figures) and target:
+            return len({target.with_unit(figure) for figure in figures if figure}) == 1
+    return plain_cell_text(FilledCell(one)) == plain_cell_text(FilledCell(other))

@@ -1,0 +1,279 @@
+"""Reads the cells of a workbook, as Excel, WPS and LibreOffice save it; nothing in it is run."""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+
+from civplan.findings.finding import Span
+from civplan.findings.words import Words
+from civplan.forms.record import RECORD_MARK, FormOwner, record_from_cells
+from civplan.source.controls import is_blank
+from civplan.source.errors import CannotRead
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+LARGEST_SHEET = 16 * 1024 * 1024
+"""Bytes of an XML part; a form of 500 items has 1 MB."""
+MOST_UNPACKED = 128 * 1024 * 1024
+"""Bytes of all parts, pictures included."""
+MOST_ROWS, MOST_COLUMNS = 5_000, 200
+"""Cells beyond are not looked at: no form has them."""
+OLE_MARK, PACKAGE_MARK = b"\xd0\xcf\x11\xe0", b"PK"
+WORKBOOK_PART = "xl/workbook.xml"
+ERROR_TYPE, FORMULA_TYPE = "e", "f"
+FORMULA_MARK = re.compile(rb"<(?:\w+:)?f[ />]")
+"""In the XML of a sheet, where it has a formula."""
+
+EMPTY_FORM = Words("文件是空的，一个字节也没有", "the file is empty: it has no bytes at all")
+OLD_WORKBOOK = Words(
+    "这是 .xls、.et 等旧格式，或者加了密码；用 WPS 或 Excel 打开，另存为不带密码的 .xlsx",
+    "it is in an old format such as .xls or .et, or has a password; open it in Excel or WPS and"
+    " save it as .xlsx without a password",
+)
+NOT_A_WORKBOOK = Words(
+    "不是 .xlsx 工作簿（存成 .csv、.ods 的也读不了）；用 WPS 或 Excel 另存为 .xlsx",
+    "it is no .xlsx workbook (one that was saved as .csv or .ods cannot be read either); save it"
+    " as .xlsx in Excel or WPS",
+)
+DAMAGED_WORKBOOK = Words(
+    "文件不完整或者已经损坏；用 WPS 或 Excel 打开，另存一份 .xlsx 再试",
+    "it is cut short or damaged; open it in Excel or WPS and save it again as .xlsx",
+)
+WORKBOOK_TOO_LARGE = Words(
+    "解压后太大，不像填报表；删去表格下面的空行和插入的图片，再存一次",
+    "it unpacks to too much for a form; remove empty rows below the tables and pictures, and save"
+    " it again",
+)
+FORBIDDEN_PARTS = Words(
+    "里面的 XML 带有 DTD 或实体，工作簿不会有，没有读取",
+    "its XML has a DTD or entities, which no workbook has; not read",
+)
+
+
+class UnreadableForm(CannotRead):
+    """A workbook cannot be read, or is not read for safety."""
+
+
+class FilledCell(NamedTuple):
+    """A cell of a workbook."""
+
+    value: object
+    """A text, a number, a truth value, a date, or None; of a formula its last result."""
+    number_format: str = "General"
+    is_formula: bool = False
+    is_error: bool = False
+    """True for #N/A and its like."""
+    merged: bool = False
+    """True inside a merged range, but not at its top left."""
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nobody sees anything in it."""
+        if self.is_formula:
+            return False
+        return self.value is None or (isinstance(self.value, str) and is_blank(self.value))
+
+
+NO_CELL = FilledCell(None)
+
+
+class CellPlace(NamedTuple):
+    """Where a cell stands."""
+
+    path: str
+    """Of the workbook, as messages name it."""
+    sheet: str
+    row: int
+    column: int
+    """Both from 1."""
+
+    @property
+    def name(self) -> str:
+        """措施!F12."""
+        return f"{self.sheet}!{column_letters(self.column)}{self.row}"
+
+    @property
+    def span(self) -> Span:
+        """The cell as the place of a finding: the row is its line."""
+        return Span(self.path, self.row, self.column, self.row, self.column + 1)
+
+
+class FilledSheet(NamedTuple):
+    """A sheet with its cells."""
+
+    title: str
+    rows: Sequence[Sequence[FilledCell]]
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    """The merged ranges: first column, first row, last column, last row, from 1."""
+
+    def cell(self, row: int, column: int) -> FilledCell:
+        """A cell by its row and column, from 1."""
+        cells = self.rows[row - 1] if row <= len(self.rows) else ()
+        return cells[column - 1] if column <= len(cells) else NO_CELL
+
+
+class FilledWorkbook(NamedTuple):
+    """The sheets of a workbook."""
+
+    path: str
+    sheets: tuple[FilledSheet, ...]
+    """Without the hidden one."""
+    record: tuple[str, ...]
+    """The cells of the first column of the hidden sheet; empty without one."""
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column: 28 is AB."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def read_workbook(data: bytes, path: str) -> FilledWorkbook:
+    """The cells of a workbook.
+
+    Raises:
+        UnreadableForm: It is none, is damaged, or is not read for safety.
+    """
+    has_formulas = _check_package(data, path)
+    sheets = _sheets(data, path, is_with_values=True)
+    formulas = _sheets(data, path, is_with_values=False) if has_formulas else {}
+    filled = [_filled_sheet(sheet, formulas.get(title)) for title, sheet in sheets.items()]
+    hidden = [one for one in filled if one.cell(1, 1).value == RECORD_MARK]
+    record = tuple(_record_texts(hidden[0])) if hidden else ()
+    return FilledWorkbook(path, tuple(one for one in filled if one not in hidden), record)
+
+
+def read_owner(data: bytes, path: str) -> FormOwner | None:
+    """Whose form a workbook is, without reading the rest of it; None where that is not known.
+
+    Raises:
+        UnreadableForm: It is no workbook, is damaged, or is not read for safety.
+    """
+    _check_package(data, path)
+    from openpyxl import load_workbook  # noqa: PLC0415 - as below
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            workbook = load_workbook(BytesIO(data), read_only=True)
+            for sheet in workbook.worksheets:
+                texts = [str(row[0] or "") for row in sheet.iter_rows(max_col=1, values_only=True)]
+                if texts[:1] == [RECORD_MARK]:
+                    record = record_from_cells([text for text in texts if text])
+                    return record.owner if record else None
+        except Exception as error:  # openpyxl raises anything for what it cannot read
+            raise UnreadableForm(path, DAMAGED_WORKBOOK) from error
+    return None
+
+
+def _record_texts(sheet: FilledSheet) -> Iterator[str]:
+    """The texts of the first column, down to the first empty cell."""
+    for cells in sheet.rows:
+        if not cells or not isinstance(cells[0].value, str | int):
+            return
+        yield str(cells[0].value)
+
+
+def _check_package(data: bytes, path: str) -> bool:
+    """Check a workbook before it is read; True when one of its sheets has a formula.
+
+    Raises:
+        UnreadableForm: It is none, is damaged, or is not read for safety.
+    """
+    reason = _reason_by_beginning(data)
+    if reason:
+        raise UnreadableForm(path, reason)
+    has_formulas = False
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            parts = package.infolist()
+            if not any(part.filename == WORKBOOK_PART for part in parts):
+                raise UnreadableForm(path, NOT_A_WORKBOOK)
+            texts = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
+            is_large = any(part.file_size > LARGEST_SHEET for part in texts)
+            if is_large or sum(part.file_size for part in parts) > MOST_UNPACKED:
+                raise UnreadableForm(path, WORKBOOK_TOO_LARGE)
+            for part in texts:
+                text = package.read(part)
+                if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+                    raise UnreadableForm(path, FORBIDDEN_PARTS)
+                has_formulas |= "sheet" in part.filename and bool(FORMULA_MARK.search(text))
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError) as error:
+        raise UnreadableForm(path, DAMAGED_WORKBOOK) from error
+    return has_formulas
+
+
+def _reason_by_beginning(data: bytes) -> Words | None:
+    """Why a file is no workbook, by its first bytes."""
+    if not data:
+        return EMPTY_FORM
+    if data.startswith(OLE_MARK):
+        return OLD_WORKBOOK
+    return None if data.startswith(PACKAGE_MARK) else NOT_A_WORKBOOK
+
+
+def _sheets(data: bytes, path: str, *, is_with_values: bool) -> Mapping[str, Worksheet]:
+    """The worksheets of a workbook by their titles.
+
+    Raises:
+        UnreadableForm: openpyxl cannot read it.
+    """
+    from openpyxl import load_workbook  # noqa: PLC0415 - an optional extra, and slow to load
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of extensions that openpyxl leaves out
+        try:
+            workbook = load_workbook(BytesIO(data), data_only=is_with_values)
+        except Exception as error:  # openpyxl raises anything for what it cannot read
+            raise UnreadableForm(path, DAMAGED_WORKBOOK) from error
+    return {sheet.title: sheet for sheet in workbook.worksheets}
+
+
+def _filled_sheet(sheet: Worksheet, formulas: Worksheet | None) -> FilledSheet:
+    """A sheet with its cells.
+
+    Args:
+        sheet: With the last results of formulas.
+        formulas: The same sheet with the formulas themselves; None without any.
+    """
+    ranges = sheet.merged_cells.ranges
+    merges = tuple((one.min_col, one.min_row, one.max_col, one.max_row) for one in ranges)
+    inside = {
+        (row, column)
+        for first_column, first_row, last_column, last_row in merges
+        for row in range(first_row, min(last_row, MOST_ROWS) + 1)
+        for column in range(first_column, min(last_column, MOST_COLUMNS) + 1)
+        if (row, column) != (first_row, first_column)
+    }
+    rows: list[list[FilledCell]] = []
+    for (row, column), cell in sorted(sheet._cells.items()):  # noqa: SLF001 - only the cells that there are
+        if row > MOST_ROWS or column > MOST_COLUMNS or (cell.value is None and formulas is None):
+            continue
+        is_formula = formulas is not None and _is_formula(formulas, row, column)
+        if cell.value is None and not is_formula:
+            continue
+        rows += [[] for _ in range(row - len(rows))]
+        cells = rows[row - 1]
+        cells += [NO_CELL] * (column - len(cells))
+        is_error = cell.data_type == ERROR_TYPE
+        cells[column - 1] = FilledCell(cell.value, cell.number_format, is_formula, is_error)
+    for row, column in inside:
+        rows += [[] for _ in range(row - len(rows))]
+        cells = rows[row - 1]
+        cells += [NO_CELL] * (column - len(cells))
+        cells[column - 1] = cells[column - 1]._replace(merged=True)
+    return FilledSheet(sheet.title, rows, merges)
+
+
+def _is_formula(sheet: Worksheet, row: int, column: int) -> bool:
+    """True for a cell with a formula."""
+    return sheet.cell(row, column).data_type == FORMULA_TYPE
