@@ -61,11 +61,13 @@ class Inspection(NamedTuple):
 
     @property
     def outside_tables(self) -> Iterator[PageElement]:
-        """The paragraphs with text that stand outside tables."""
+        """The paragraphs with text that stand outside tables, frames and contents lists."""
         return (
             part
             for part in self.parts
-            if not part.paragraph.table and not part.paragraph.is_framed and part.paragraph.words
+            if part.role is not Role.CONTENTS
+            and not (part.paragraph.table or part.paragraph.is_framed)
+            and part.paragraph.words
         )
 
     def at(self, rule: Rule, parts: Sequence[PageElement], **values: object) -> Finding:

@@ -252,7 +252,7 @@ def _number_font(
 
 def _number_height(inspection: Inspection, section: PageSection) -> Iterator[Finding]:
     bottom, footer = section.margins.bottom, section.footer_distance
-    if bottom is None or footer is None:
+    if bottom is None or footer is None or _is_landscape(section):
         return
     distance = millimetres(bottom - footer - NUMBER_FOOT)
     wanted = millimetres(

@@ -172,18 +172,23 @@ class _LookLine(WordLine):
     """A paragraph whose text is gathered with what it looks like."""
 
     looks: list[Stretch] = field(default_factory=list)
+    breaks: str = ""
+    """Ends of pages that stand before any text."""
 
     def add(self, text: str, look: RunProperties) -> None:
         """Take visible text; neighbours of the same look are one stretch."""
+        text, self.breaks = self.breaks + text, ""
         if self.looks and self.looks[-1].look == look:
             self.looks[-1] = Stretch(self.looks[-1].text + text, look)
         else:
             self.looks.append(Stretch(text, look))
 
     def break_page(self) -> None:
-        """Take the end of a page as a sign in the text."""
+        """Take the end of a page as a sign in the text, which has the look of a neighbour."""
         if self.looks:
             self.add("\f", self.looks[-1].look)
+        else:
+            self.breaks += "\f"
 
 
 class TextWalk:
@@ -261,7 +266,7 @@ class TextWalk:
                 self._reading.paragraph,
                 label or "",
                 tuple(line.looks),
-                "".join(stretch.text for stretch in line.looks),
+                "".join(stretch.text for stretch in line.looks) + line.breaks,
                 place,
                 len(self.section_ends),
                 table,

@@ -17,7 +17,9 @@ class Role(Enum):
 
     EMPTY = "empty"
     ASIDE = "aside"
-    """A picture, a contents list, what stands in a frame or under the title: not judged."""
+    """A picture, what stands in a frame or under the title: not judged."""
+    CONTENTS = "contents"
+    """A line of a contents list, which Word makes of the headings: not judged."""
     LETTERHEAD = "letterhead"
     NUMBER = "number"
     """发文字号, with 签发人 where there is one."""
@@ -124,7 +126,9 @@ class _RoleFinder:
             in_contents = self._is_contents(paragraph)
             if paragraph.table:
                 self._roles[at] = self._role_in_table(paragraph)
-            elif paragraph.is_framed or in_contents:
+            elif in_contents:
+                self._roles[at] = Role.CONTENTS
+            elif paragraph.is_framed:
                 self._roles[at] = Role.ASIDE
             elif not paragraph.words:
                 self._roles[at] = Role.ASIDE if paragraph.has_picture else Role.EMPTY

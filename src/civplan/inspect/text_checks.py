@@ -130,6 +130,8 @@ def check_spacing(inspection: Inspection) -> Iterator[Finding]:
     pairs = []
     for part in text:
         spacing = part.paragraph.place.spacing
+        if part.paragraph.has_picture:  # which an exact pitch would cut
+            spacing = spacing._replace(line=usual[0], rule=usual[1])
         if part.paragraph.number in fitted:
             spacing = spacing._replace(line=usual[0])
         if _follows_table(inspection, part):
@@ -194,7 +196,13 @@ def check_empty_lines(inspection: Inspection) -> Iterator[Finding]:
     after = []
     for above, part in pairwise(inspection.parts):
         is_empty = above.role is Role.EMPTY and "\f" not in above.paragraph.text
-        if is_empty and part.role in TEXT_ROLES and _follows_text(inspection, above):
+        is_apart = above.paragraph.section != part.paragraph.section
+        if (
+            is_empty
+            and not is_apart
+            and part.role in TEXT_ROLES
+            and _follows_text(inspection, above)
+        ):
             after.append(part)
     if after:
         yield inspection.at(rules.EMPTY_LINES, after)

@@ -11,19 +11,21 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.shared import Inches, Pt
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from civplan.ingest.blocks import BlockKind, FileBlocks
 from civplan.ingest.word.document import read_word
 from civplan.ingest.word.namespaces import W
+from civplan.ingest.word.package import open_package
 from civplan.ingest.word.reading import UNDEFINED_LIST
 from civplan.inspect.inspect_word import inspect_word
 from civplan.inspect.restyle.restyle import restyle, text_of_document
 from support.docx_files import png
 from support.programs import OoxmlValidator
-from support.word_files import as_strict
-from support.word_traits import TRAITS, Trait, word_file_with
+from support.word_files import as_strict, word_file
+from support.word_traits import TRAITS, Trait, cell, paragraph, row, table, word_file_with
 
 BODY = "为巩固上年的成果，进一步改善居住环境，提高居民生活质量，结合社区实际，制定本计划。"
 
@@ -47,9 +49,9 @@ def badly_set() -> bytes:
     document.add_paragraph("（一）健全组织。成立领导小组，全年召开会议6次，把任务分解到人。")
     document.add_paragraph("每月召开一次碰头会，全年共12次。", style="List Number")
     document.add_paragraph("开展楼道集中清理6次，清除杂物95处。", style="List Number")
-    table = document.add_table(rows=2, cols=2, style="Table Grid")
-    for cell, text in zip(table._cells, ("指标", "完成", "碰头会", "12次"), strict=True):  # noqa: SLF001
-        cell.text = text
+    cells = document.add_table(rows=2, cols=2, style="Table Grid")._cells  # noqa: SLF001
+    for place, text in zip(cells, ("指标", "完成", "碰头会", "12次"), strict=True):
+        place.text = text
     document.add_picture(io.BytesIO(png(40, 20)), width=Inches(7))
     document.add_paragraph("附件：年度指标完成情况表")
     document.add_paragraph("                         湖内社区居民委员会")
@@ -74,8 +76,8 @@ def test_every_character_stays() -> None:
 
 def test_tables_and_pictures_stay() -> None:
     blocks = read_word("", ".docx", restyle(badly_set())).blocks.blocks
-    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
-    assert [cell[0].text for row in table.rows for cell in row] == [
+    (read_table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    assert [place[0].text for line in read_table.rows for place in line] == [
         "指标",
         "完成",
         "碰头会",
@@ -158,7 +160,6 @@ LINES = st.sampled_from(
 WORDS = st.text("社区工作楼道清扫居民0123456789，。、：“”（）ab \t", max_size=30)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.one_of(LINES, WORDS), st.booleans(), st.booleans()), max_size=8))
 def test_the_text_of_any_file_stays(lines: list[tuple[str, bool, bool]]) -> None:
     document = docx.Document()
@@ -192,14 +193,51 @@ HEAD = ("指标", "目标", "完成")
 )
 def test_the_head_of_a_table_is_in_black_type(first: tuple[str, ...], *, is_head: bool) -> None:
     document = docx.Document()
-    table = document.add_table(rows=2, cols=3)
-    for cell, text in zip(table._cells, (*first, *"甲乙丙"), strict=True):  # noqa: SLF001
-        cell.text = text
+    cells = document.add_table(rows=2, cols=3)._cells  # noqa: SLF001
+    for place, text in zip(cells, (*first, *"甲乙丙"), strict=True):
+        place.text = text
     (new,) = docx.Document(io.BytesIO(restyle(saved(document)))).tables
 
-    head, below = ([cell.paragraphs[0].style.style_id for cell in row.cells] for row in new.rows)
+    head, below = (
+        [place.paragraphs[0].style.style_id for place in line.cells] for line in new.rows
+    )
     assert head == ["TableHead" if is_head else "TableText"] * 3
     assert below == ["TableText"] * 3
+
+
+def test_bookmarks_of_an_empty_line_stay_where_it_was() -> None:
+    mark = '<w:bookmarkStart w:id="1" w:name="here"/><w:bookmarkEnd w:id="1"/>'
+    new = restyle(word_file(f"{paragraph(BODY)}<w:p>{mark}</w:p>{paragraph(BODY)}"))
+    body = open_package(new).document[0]
+    assert [etree.QName(one).localname for one in body] == [
+        *("p", "bookmarkStart", "bookmarkEnd", "p", "sectPr"),
+    ]
+
+
+def test_an_empty_line_that_a_content_control_needs_stays() -> None:
+    control = "<w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt>"
+    new = restyle(word_file(paragraph(BODY) + control + paragraph(BODY)))
+    (content,) = open_package(new).document.iter(f"{W}sdtContent")
+    assert len(content) == 1
+
+
+UPRIGHT, WIDE = (11906, 16838), (16838, 11906)
+
+
+@pytest.mark.parametrize(
+    ("page", "width", "expected"),
+    [(UPRIGHT, 10000, 8844), (UPRIGHT, 8000, 8000), (WIDE, 12000, 12000), (WIDE, 20000, 12756)],
+)
+def test_a_table_is_made_as_wide_as_its_page_takes(
+    page: tuple[int, int], width: int, expected: int
+) -> None:
+    grid = f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+    inner = table(row(cell(paragraph("甲")))).replace("<w:tr>", f"{grid}<w:tr>", 1)
+    outer = table(row(cell(inner, "<w:p/>"))).replace("<w:tr>", f"{grid}<w:tr>", 1)
+    section = f'<w:sectPr><w:pgSz w:w="{page[0]}" w:h="{page[1]}"/></w:sectPr>'
+    document = open_package(restyle(word_file(paragraph(BODY) + outer + section))).document
+    widths = [int(one.get(f"{W}w", "0")) for one in document.iter(f"{W}gridCol")]
+    assert widths == [expected, expected]
 
 
 def read(data: bytes) -> FileBlocks:
@@ -211,7 +249,6 @@ def texts_left_out(blocks: FileBlocks) -> list[str]:
     return [one.text for one in blocks.omissions if one.what is not UNDEFINED_LIST]
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(TRAITS), max_size=12, unique=True), st.booleans())
 def test_every_trait_of_a_file_stays(traits: list[Trait], is_strict: bool) -> None:  # noqa: FBT001
     data = word_file_with(tuple(traits))

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from typing import NamedTuple
 
 from lxml import etree
 
 from civplan.ingest.word.namespaces import REFERENCE, WP, A, W, XmlElement
-from civplan.ingest.word.properties import length
+from civplan.ingest.word.properties import length, whole_number
+from civplan.inspect.document import PageSection
 from civplan.typeset.docx.typesetter import HEADER_DISTANCE
 from civplan.typeset.gbt9704 import EMU_PER_TWIP, HouseStyle
 
@@ -124,12 +126,23 @@ def _with_attributes(name: str, values: dict[str, int]) -> XmlElement:
     return element
 
 
-def set_table(table: XmlElement, style: HouseStyle) -> None:
+class Room(NamedTuple):
+    """What a table or picture may take, in twips."""
+
+    width: int
+    height: int
+
+
+def room_on_page(section: PageSection, style: HouseStyle) -> Room:
+    """The type area of a section; that of wide pages is turned."""
+    if (section.width or 0) > (section.height or 0):
+        return Room(style.type_height, style.type_width)
+    return Room(style.type_width, style.type_height)
+
+
+def set_table(table: XmlElement, room: Room) -> None:
     """Keep a table in the type area and its rows on one page; repeat its first row, in 黑体."""
-    columns = table.findall(f"{W}tblGrid/{W}gridCol")
-    total = sum(length(column.get(f"{W}w")) for column in columns)
-    if total > style.type_width:
-        _scale(table, columns, style.type_width / total)
+    fit_table(table, room)
     rows = table.findall(f"{W}tr")
     for position, row in enumerate(rows):
         _switch_on(row, "cantSplit")
@@ -137,6 +150,14 @@ def set_table(table: XmlElement, style: HouseStyle) -> None:
             _switch_on(row, "tblHeader")
             if _is_head(row):
                 _set_head(row)
+
+
+def fit_table(table: XmlElement, room: Room) -> None:
+    """Make a table that is too wide as wide as the type area."""
+    columns = table.findall(f"{W}tblGrid/{W}gridCol")
+    total = sum(length(column.get(f"{W}w")) for column in columns)
+    if total > room.width:
+        _scale(table, columns, room.width / total)
 
 
 def _is_head(row: XmlElement) -> bool:
@@ -189,14 +210,23 @@ def _switch_on(row: XmlElement, name: str) -> None:
     old.attrib.pop(f"{W}val", None)
 
 
-def set_pictures(paragraph: XmlElement, style: HouseStyle) -> None:
-    """Make pictures that are wider than the type area as wide as it."""
-    room = style.type_width * EMU_PER_TWIP
+def set_pictures(paragraph: XmlElement, room: Room) -> None:
+    """Make pictures that are larger than the type area as large as it."""
     for drawing in paragraph.iter(f"{WP}inline", f"{WP}anchor"):
         extent = drawing.find(f"{WP}extent")
-        width = int(extent.get("cx", "0")) if extent is not None else 0
-        if width > room:
+        if extent is None:
+            continue
+        sides = (whole_number(extent.get("cx"), 0), whole_number(extent.get("cy"), 0))
+        factor = min(
+            (
+                wanted * EMU_PER_TWIP / found
+                for wanted, found in zip(room, sides, strict=True)
+                if found > 0
+            ),
+            default=1,
+        )
+        if factor < 1:
             for size in (extent, *drawing.iter(f"{A}ext")):
-                if size is not None and size.get("cx"):
-                    for side in ("cx", "cy"):
-                        size.set(side, f"{int(int(size.get(side, '0')) * room / width)}")
+                for side in ("cx", "cy"):
+                    if size.get(side):
+                        size.set(side, f"{int(whole_number(size.get(side), 0) * factor)}")

@@ -120,9 +120,7 @@ def _heading_place(part: PageElement, below: PageElement | None) -> NewPlace:
 def _aside_place(part: PageElement) -> NewPlace | None:
     """A picture stands in the middle; what stands under the title too; the rest stays."""
     paragraph = part.paragraph
-    if paragraph.is_framed or paragraph.place.style.lower().startswith(("toc", "目录")):
-        return None
-    if "TOC" in paragraph.fields:
+    if paragraph.is_framed:
         return None
     if paragraph.has_picture and not paragraph.words:
         return NewPlace("Figure")

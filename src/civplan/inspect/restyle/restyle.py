@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -21,7 +22,13 @@ from civplan.inspect.restyle.letters import (
     strip_beginning,
 )
 from civplan.inspect.restyle.package import new_package
-from civplan.inspect.restyle.pages import set_pages, set_pictures, set_table
+from civplan.inspect.restyle.pages import (
+    fit_table,
+    room_on_page,
+    set_pages,
+    set_pictures,
+    set_table,
+)
 from civplan.inspect.restyle.places import NewPlace, new_places
 from civplan.inspect.restyle.strict import is_strict, ordinary_form
 from civplan.inspect.roles import PageElement, Role, parts_of
@@ -46,17 +53,15 @@ NOT_EMPTY = frozenset(
     f"{W}{name}"
     for name in (
         *("sectPr", "fldChar", "fldSimple", "drawing", "pict", "object", "br", "sdt", "framePr"),
-        *(
-            "bookmarkStart",
-            "commentReference",
-            "footnoteReference",
-            "endnoteReference",
-            "ins",
-            "del",
-        ),
+        *("commentReference", "footnoteReference", "endnoteReference", "ins", "del"),
     )
 )
 """What an empty paragraph may hold for which it stays."""
+RANGE_MARKS = frozenset(
+    f"{W}{name}{end}" for name in ("bookmark", "commentRange", "perm") for end in ("Start", "End")
+)
+"""Ends of stretches, which may stand between paragraphs as well as in one."""
+BLOCKS = frozenset({f"{W}p", f"{W}tbl"})
 INDENTED = frozenset({Role.TABLE, Role.ASIDE})
 """Roles whose white space at the beginning stays."""
 
@@ -95,10 +100,7 @@ def restyle(data: bytes, style: HouseStyle = GBT9704) -> bytes:
             _set_paragraph(word, part, place, style, is_lined=part is red_line)
         elif part.role is Role.EMPTY and not part.paragraph.table:
             _remove_empty(word.nodes.get(part.paragraph.number, ()))
-    for number, table in word.tables.items():
-        first = next((part for part in parts if part.paragraph.table == number), None)
-        if first is not None and first.role is Role.TABLE:
-            set_table(table, style)
+    _set_tables(word, parts, style)
     body = word.package.document.find(f"{W}body")
     if body is not None:
         set_pages(body, style)
@@ -106,6 +108,20 @@ def restyle(data: bytes, style: HouseStyle = GBT9704) -> bytes:
     if text_of_document(new) != text_of_document(data):
         raise UnreadableDocument(TEXT_WOULD_CHANGE)
     return new
+
+
+def _set_tables(word: ReadWord, parts: Sequence[PageElement], style: HouseStyle) -> None:
+    """Fit the tables into their pages; those that lay out a header stay, but for that."""
+    first: dict[int, PageElement] = {}
+    for part in parts:
+        first.setdefault(part.paragraph.table, part)
+    for table in word.file.tables:
+        room = room_on_page(word.file.sections[table.section], style)
+        begin = first.get(table.number)
+        if begin is not None and begin.role is Role.TABLE:
+            set_table(word.tables[table.number], room)
+        else:
+            fit_table(word.tables[table.number], room)
 
 
 def text_of_document(data: bytes) -> str:
@@ -137,7 +153,7 @@ def _set_paragraph(
         if part.role is not Role.ATTACHMENT_LABEL and part.paragraph.place.page_break_before:
             look += "<w:pageBreakBefore/>"
         plain_runs(node, word.effective)
-        set_pictures(node, style)
+        set_pictures(node, room_on_page(word.file.sections[part.paragraph.section], style))
         _set_place(node, place, look)
         if is_hidden_end:
             _hide_end(node)
@@ -204,9 +220,16 @@ def _hide_end(node: XmlElement) -> None:
 
 
 def _remove_empty(nodes: tuple[XmlElement, ...]) -> None:
-    """Take an empty paragraph out, unless it holds something that is not text."""
+    """Take an empty paragraph out, unless it holds something that is not text, or stands alone.
+
+    Bookmarks and the ends of commented stretches stay in its place.
+    """
     for node in nodes:
-        holds = any(each.tag in NOT_EMPTY for each in node.iter())
         parent = node.getparent()
-        if not holds and parent is not None and parent.tag == f"{W}body":
+        if parent is None or any(each.tag in NOT_EMPTY for each in node.iter()):
+            continue
+        beside = [one for one in parent if one is not node and one.tag in BLOCKS]
+        if parent.tag in {f"{W}body", f"{W}sdtContent"} and beside:
+            for mark in [one for one in node.iter() if one.tag in RANGE_MARKS]:
+                node.addprevious(mark)
             parent.remove(node)
