@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
-from civplan.edit.edit_file import edit_plan_file
-from civplan.edit.edits import SetValue, ValueEdit
+from civplan.documents.files import CannotWrite
+from civplan.edit.edit_file import CannotEdit, edit_plan_file
+from civplan.edit.edits import (
+    AddComment,
+    AppendEntry,
+    DeleteValue,
+    InsertEntry,
+    SetValue,
+    ValueEdit,
+)
 from civplan.edit.key_path import KeyPath
 from civplan.edit.values import Value
 
@@ -20,7 +28,7 @@ def edited(folder: Path, text: str, *edits: ValueEdit) -> str:
     """A plan file's text behind the required keys, after some edits."""
     head = HEAD if text[:1] > "z" else ENGLISH
     file = folder / "a.yaml"
-    file.write_text(head + dedent(text), encoding="utf-8", newline="")
+    file.write_text(head + text, encoding="utf-8", newline="")
     after = edit_plan_file(file, edits).after.decode()
     assert after.startswith(head)
     return after.removeprefix(head)
@@ -180,3 +188,277 @@ def test_setting_a_value_changes_only_that_value(
     tmp_path: Path, before: str, path: str, value: Value, after: str
 ) -> None:
     assert edited(tmp_path, before, set_to(path, value)) == after
+
+
+LIST = "honours:\n  # 市级\n  - 市文明社区  # 一\n\n  # 区级\n  - 区文明社区\n"
+AREAS = """\
+work:
+  areas:
+    - id: a
+      name: 环境
+      items: [整治楼道。]
+
+    # 文化
+    - id: b
+      name: 文化
+      items: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "edit", "after"),
+    [
+        pytest.param(
+            LIST,
+            AppendEntry(KeyPath.parse("honours"), "省文明社区"),
+            f"{LIST}\n  - 省文明社区\n",
+            id="append, with the gaps of the list",
+        ),
+        pytest.param(
+            LIST,
+            InsertEntry(KeyPath.parse("honours[2]"), "省文明社区"),
+            LIST.replace("  # 区级\n", "  - 省文明社区\n\n  # 区级\n"),
+            id="insert before an entry and its comment",
+        ),
+        pytest.param(
+            LIST,
+            DeleteValue(KeyPath.parse("honours[2]")),
+            "honours:\n  # 市级\n  - 市文明社区  # 一\n\n",
+            id="delete an entry with its comment",
+        ),
+        pytest.param(
+            "honours: [一, 二, 三]\n",
+            DeleteValue(KeyPath.parse("honours[2]")),
+            "honours: [一, 三]\n",
+            id="delete in brackets",
+        ),
+        pytest.param(
+            "honours: [一]\n",
+            DeleteValue(KeyPath.parse("honours[1]")),
+            "honours: []\n",
+            id="delete the last entry",
+        ),
+        pytest.param(
+            "honours: 一\n",
+            AppendEntry(KeyPath.parse("honours"), "二"),
+            "honours: [一, 二]\n",
+            id="append to a lone value",
+        ),
+        pytest.param(
+            "district: 湖滨\n",
+            AppendEntry(KeyPath.parse("honours"), "二"),
+            "district: 湖滨\nhonours: [二]\n",
+            id="append to a list that is not there",
+        ),
+        pytest.param(
+            AREAS,
+            AppendEntry(KeyPath.parse("work.areas[b].items"), {"id": "c", "text": "组织演出。"}),
+            AREAS.replace("items: []", "items:\n        - id: c\n          text: 组织演出。"),
+            id="append keys to an empty list",
+        ),
+        pytest.param(
+            AREAS,
+            DeleteValue(KeyPath.parse("work.areas[b]")),
+            AREAS[: AREAS.index("    # 文化")],
+            id="delete an area with its comment",
+        ),
+        pytest.param(
+            "district: 湖滨\n# 邮编\nissuer: 居委会  # 署名\nprofile:\n  area: 1\n  # 户\n",
+            DeleteValue(KeyPath.parse("issuer")),
+            "district: 湖滨\nprofile:\n  area: 1\n  # 户\n",
+            id="delete a key with its comments",
+        ),
+        pytest.param(
+            "district: 湖滨\nprofile:\n  area: 1\n  # 户",
+            DeleteValue(KeyPath.parse("profile")),
+            "district: 湖滨",
+            id="delete at the end of a text without line break",
+        ),
+        pytest.param(
+            "profile: {area: 1, households: 2}\n",
+            DeleteValue(KeyPath.parse("profile.households")),
+            "profile: {area: 1}\n",
+            id="delete a key in braces",
+        ),
+        pytest.param(
+            "profile: {area: 1}\n",
+            DeleteValue(KeyPath.parse("profile.area")),
+            "profile: {}\n",
+            id="delete the last key of a record",
+        ),
+        pytest.param(
+            "work:\n  items:\n    - id: a\n      text: 走访。\n",
+            DeleteValue(KeyPath.parse("work.items[a].id")),
+            "work:\n  items:\n    - text: 走访。\n",
+            id="delete the key behind a dash",
+        ),
+        pytest.param(
+            "work:\n  items:\n    - id: a\n      text: 走访。\n",
+            AddComment(KeyPath.parse("work.items[a].id"), ("上年未完成",)),
+            "work:\n  items:\n    # 上年未完成\n    - id: a\n      text: 走访。\n",
+            id="a comment above an entry",
+        ),
+    ],
+)
+def test_entries_and_keys_come_and_go_with_their_comments(
+    tmp_path: Path, before: str, edit: ValueEdit, after: str
+) -> None:
+    assert edited(tmp_path, before, edit) == after
+
+
+def test_each_edit_sees_what_those_before_it_left(tmp_path: Path) -> None:
+    path = KeyPath.parse("honours")
+    edits = [AppendEntry(path, "二"), InsertEntry(path.entry(1), "零"), DeleteValue(path.entry(2))]
+    assert edited(tmp_path, "honours: 一\n", *edits) == "honours: [零, 二]\n"
+
+
+def test_many_values_of_one_item_are_set_at_once(tmp_path: Path) -> None:
+    item = KeyPath.parse("work.items[1]")
+    values = {"status": "done", "result": "走访120户。", "lead": "居委会", "due": "2024-06"}
+    edits = [SetValue(item.key(name), value) for name, value in values.items()]
+    assert edited(tmp_path, "work:\n  items:\n    - 走访居民。\n", *edits) == (
+        "work:\n  items:\n    - text: 走访居民。\n      due: 2024-06\n      lead: 居委会\n"
+        "      status: done\n      result: 走访120户。\n"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_encoding_and_line_ends_stay(tmp_path: Path, encoding: str, newline: str) -> None:
+    before = f"{HEAD}街道: 湖滨街道\n荣誉:\n- 区文明社区\n".replace("\n", newline)
+    file = tmp_path / "a.yaml"
+    file.write_bytes(before.encode(encoding))
+
+    edits = [set_to("街道", "湖东街道"), AppendEntry(KeyPath.parse("荣誉"), "市文明社区")]
+    after = edit_plan_file(file, edits).after
+
+    wanted = before.replace("湖滨", "湖东") + f"- 市文明社区{newline}"
+    assert after == wanted.encode(encoding)
+
+
+ALIASES = """\
+goals: &text 居民满意。
+safeguards: *text
+profile: &p {area: 1}
+"""
+
+
+def test_an_alias_that_is_replaced_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(ENGLISH + ALIASES, encoding="utf-8")
+
+    result = edit_plan_file(file, [set_to("safeguards", "人员到位。"), set_to("profile.area", "2")])
+
+    after = ALIASES.replace("*text", "人员到位。").replace("area: 1", "area: 2")
+    assert result.after.decode() == ENGLISH + after
+    assert [note.en for note in result.notes] == [
+        "line 5 stood for *text; it has a value of its own now, and the other is as it was"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("goals", "the value on line 4 is used elsewhere too (*text)"),
+        ("goals.heading", "the value on line 4 is used elsewhere too (*text)"),
+        ("safeguards.heading", "*text on line 5 stands for what is written elsewhere"),
+    ],
+)
+def test_what_aliases_share_is_not_changed_in_one_place(
+    tmp_path: Path, path: str, reason: str
+) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(ENGLISH + ALIASES, encoding="utf-8")
+
+    with pytest.raises(CannotEdit, match=re.escape(reason)):
+        edit_plan_file(file, [set_to(path, "新")])
+
+
+BASE = """\
+campaign: 创建文明社区
+honours: [街道先进]
+work:
+  areas:
+    - id: a
+      name: 环境
+      items:
+        - {id: b, text: 整治楼道。, lead: 居委会}
+        - 走访居民。
+"""
+OWN = "extends: base.yaml\ncommunity: 湖光社区\nyear: 2024\n"
+OF_AREA = "work:\n  areas:\n    - id: a\n      items:\n        - "
+
+
+@pytest.mark.parametrize(
+    ("own", "edit", "after"),
+    [
+        (
+            "",
+            set_to("work.areas[a].items[b].status", "done"),
+            f"{OF_AREA}id: b\n          status: done\n",
+        ),
+        ("", set_to("campaign", "创卫"), "campaign: 创卫\n"),
+        ("", DeleteValue(KeyPath.parse("honours")), "honours:\n"),
+        (
+            "",
+            DeleteValue(KeyPath.parse("work.areas[a].items[b]")),
+            f"{OF_AREA}{{id: b, drop: true}}\n",
+        ),
+        (
+            "",
+            AppendEntry(KeyPath.parse("work.areas[a].items"), {"id": "c", "text": "演出。"}),
+            f"{OF_AREA}id: c\n          text: 演出。\n",
+        ),
+        (
+            f"{OF_AREA}id: b\n          status: done\n",
+            set_to("work.areas[a].items[b].lead", "网格员"),
+            f"{OF_AREA}id: b\n          lead: 网格员\n          status: done\n",
+        ),
+    ],
+)
+def test_an_inherited_value_is_changed_in_the_file_itself(
+    tmp_path: Path, own: str, edit: ValueEdit, after: str
+) -> None:
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    file = tmp_path / "a.yaml"
+    file.write_text(OWN + own, encoding="utf-8")
+
+    result = edit_plan_file(file, [edit])
+
+    assert sorted(result.after.decode().splitlines()) == sorted((OWN + after).splitlines())
+    assert "work:\n  areas" in result.after.decode() or "work" not in after
+    assert (tmp_path / "base.yaml").read_text(encoding="utf-8") == BASE
+
+
+@pytest.mark.parametrize(
+    ("edit", "reason"),
+    [
+        (set_to("work.areas[a].items[2].status", "done"), "[2] is inherited and has no id"),
+        (AppendEntry(KeyPath.parse("work.areas[a].items"), "演出。"), "a new entry needs an id"),
+        (
+            InsertEntry(KeyPath.parse("work.areas[a].items[1]"), "演出。"),
+            "nothing can be put before",
+        ),
+    ],
+)
+def test_what_only_the_extended_file_can_say_is_refused(
+    tmp_path: Path, edit: ValueEdit, reason: str
+) -> None:
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    file = tmp_path / "a.yaml"
+    file.write_text(OWN, encoding="utf-8")
+
+    with pytest.raises(CannotEdit, match=re.escape(reason)):
+        edit_plan_file(file, [edit])
+
+
+def test_what_another_program_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(ENGLISH, encoding="utf-8")
+    result = edit_plan_file(file, [set_to("district", "湖滨街道")])
+    file.write_text(f"{ENGLISH}# 改过\n", encoding="utf-8")
+
+    with pytest.raises(CannotWrite):
+        result.write()
+
+    assert file.read_text(encoding="utf-8") == f"{ENGLISH}# 改过\n"

@@ -9,7 +9,6 @@ from pathlib import Path
 from civplan.model.yaml_texts import quoted_text
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.source import read_source
-from support.plans import nodes_of
 
 ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "gb18030")
 PLAIN = re.compile(r"[\w\u4e00-\u9fff][^\n\"'#:\[\]{},&*!|>%@`]*")
@@ -146,10 +145,8 @@ def untidy_copy(root: Mapping, seed: int) -> bytes:
 
 
 def root_of_file(path: Path) -> Mapping:
-    """The nodes of a plan file."""
+    """The nodes of a plan file, as if it extended no other."""
     root = read_source(path).root
     assert root is not None
-    return root
-
-
-__all__ = ["UntidyWriter", "nodes_of", "root_of_file", "untidy_copy"]
+    entries = (one for one in root.entries if one[0].text not in {"extends", "继承"})
+    return root._replace(entries=tuple(entries))

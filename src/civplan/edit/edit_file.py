@@ -20,7 +20,7 @@ from civplan.edit.edits import (
     SetValue,
     ValueEdit,
 )
-from civplan.edit.key_path import BadKeyPath, KeyPath
+from civplan.edit.key_path import BadKeyPath
 from civplan.edit.layout import layout_of
 from civplan.edit.meaning import (
     Meaning,
@@ -29,6 +29,7 @@ from civplan.edit.meaning import (
     node_of,
     with_entry,
     with_value,
+    without_empty_lists,
     without_value,
 )
 from civplan.edit.resolve import PathPlace, path_places
@@ -38,9 +39,8 @@ from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.model.inherit import merge_records
 from civplan.model.plan import PLAN_SHAPE
-from civplan.model.plan_file import ON_DISK, FileContents, inherited_root, source_at
-from civplan.source.nodes import Mapping as KeyedNode
-from civplan.source.source import Source, encode_like
+from civplan.model.plan_file import ON_DISK, PLAN_KEY_NAMES, FileContents, inherited_root, source_at
+from civplan.source.source import Source, encode_like, parse_source
 
 UNREADABLE = Words(
     "文件读不完整，先按校验结果改好：civplan validate {file}",
@@ -146,10 +146,7 @@ def edit_plan_file(
     path = Path(path)
     source = source_at(path, contents)
     editor = _Editor(path, source, contents)
-    editor.make(list(edits))
-    data = encode_like(source.data, editor.text)
-    if data is None:
-        raise CannotEdit(path, NOT_ENCODABLE)
+    data = editor.make(list(edits)).data
     changed = {**contents, os.path.realpath(path): data}
     before, after = opening(path, contents=contents), opening(path, contents=changed)
     new = _new_findings(before, after)
@@ -158,6 +155,15 @@ def edit_plan_file(
         reason = BRINGS_ERRORS.filled(count=len(errors))
         raise CannotEdit(path, reason, errors, after.sources)
     return EditedFile(path, source.data, data, after, tuple(new), editor.notes, editor.count)
+
+
+def edited_source(source: Source, edits: Iterable[ValueEdit]) -> Source:
+    """A file that has been read, with some values changed; the plan is not checked.
+
+    Raises:
+        CannotEdit: An edit cannot be made, or would change something else.
+    """
+    return _Editor(Path(source.path), source, ON_DISK).make(list(edits))
 
 
 def _new_findings(before: OpenedPlan, after: OpenedPlan) -> list[Finding]:
@@ -182,45 +188,37 @@ class _Editor:
     """Makes edits in the text of one file, in as few readings as possible."""
 
     def __init__(self, path: Path, source: Source, contents: FileContents) -> None:
-        """Take the file."""
-        self.path = path
-        self.contents = contents
-        self.source = source
-        self.text = source.text
-        self.base = inherited_root(source, contents)
-        self.notes: tuple[Words, ...] = ()
-        self.count = 0
-        self.file = self._read(self.text)
-        self.expected: Meaning = meaning_of(self._root(), PLAN_SHAPE)
-
-    def _root(self) -> KeyedNode:
-        """The nodes of the plan, inherited ones included."""
-        assert isinstance(self.file.top.node, KeyedNode)  # noqa: S101 - for the type checker
-        return self.file.top.node
-
-    def _read(self, text: str) -> EditedText:
-        """The text as a plan file to edit.
+        """Take the file.
 
         Raises:
             CannotEdit: It cannot be read whole.
         """
-        source = self.source
-        if text != source.text:
-            data = encode_like(source.data, text)
-            if data is None:
-                raise CannotEdit(self.path, NOT_ENCODABLE)
-            source = source_at(self.path, {os.path.realpath(self.path): data})
-        layout = layout_of(source.text)
-        own = source.root
-        if layout is None or own is None or len(layout.root.entries) != len(own.entries):
-            raise CannotEdit(self.path, UNREADABLE.filled(file=self.path))
-        root = own
-        if self.base is not None:
-            root = merge_records(self.base, own, PLAN_SHAPE, [])
+        self.path = path
+        self.source = source
+        self.base = inherited_root(source, contents)
+        self.notes: tuple[Words, ...] = ()
+        self.count = 0
+        file = self._readable(source)
+        if file is None:
+            raise CannotEdit(path, UNREADABLE.filled(file=path))
+        self.file = file
+        self.expected: Meaning = self._meaning()
+
+    def _meaning(self) -> Meaning:
+        """What the plan says, inherited values included."""
+        root = self.file.top.node
+        return None if root is None else meaning_of(root, PLAN_SHAPE)
+
+    def _readable(self, source: Source) -> EditedText | None:
+        """A source as a plan file to edit; None when it cannot be read whole."""
+        layout, own = layout_of(source.text), source.root
+        if layout is None or own is None or not layout.agrees_with(own):
+            return None
+        root = own if self.base is None else merge_records(self.base, own, PLAN_SHAPE, [])
         return edited_text(layout, root, own, self.base)
 
-    def make(self, edits: list[ValueEdit]) -> None:
-        """Make all edits.
+    def make(self, edits: list[ValueEdit]) -> Source:
+        """Make all edits; the changed file.
 
         Raises:
             CannotEdit: One cannot be made.
@@ -228,9 +226,29 @@ class _Editor:
         waiting = [(edit, 0) for edit in edits]
         while waiting:
             waiting = self._round(waiting)
-        if meaning_of(self._root(), PLAN_SHAPE) != self.expected:
-            path = edits[-1].path if edits else KeyPath(())
-            raise CannotEdit(self.path, NOT_AS_WANTED.filled(path=path))
+        if without_empty_lists(self._meaning()) != without_empty_lists(self.expected):
+            raise self._refusal(edits[-1])
+        return self.source
+
+    def _refusal(self, edit: ValueEdit) -> CannotEdit:
+        """The error that the file would not say what an edit wants."""
+        return CannotEdit(self.path, NOT_AS_WANTED.filled(path=edit.path))
+
+    def _replace(self, replacements: list[Replacement], edit: ValueEdit) -> None:
+        """Make replacements in the text and read it again.
+
+        Raises:
+            CannotEdit: It cannot be read, or not be written in the file's encoding.
+        """
+        text = replace_in(self.source.text, sorted(replacements))
+        data = encode_like(self.source.data, text)
+        if data is None:
+            raise CannotEdit(self.path, NOT_ENCODABLE)
+        self.source = parse_source(data, self.source.path, PLAN_KEY_NAMES)
+        file = self._readable(self.source)
+        if file is None:
+            raise self._refusal(edit)
+        self.file = file
 
     def _round(self, waiting: list[tuple[ValueEdit, int]]) -> list[tuple[ValueEdit, int]]:
         """Make those edits of the waiting ones that do not touch each other; the others."""
@@ -256,12 +274,11 @@ class _Editor:
             replacements += change.replacements
             if not change.is_whole:
                 if steps >= MOST_STEPS:
-                    raise CannotEdit(self.path, NOT_AS_WANTED.filled(path=edit.path))
+                    raise self._refusal(edit)
                 later.append((edit, steps + 1))
                 continue
             self._note(edit, places, change)
-        self.text = replace_in(self.text, sorted(replacements))
-        self.file = self._read(self.text)
+        self._replace(replacements, waiting[0][0])
         return later
 
     def _note(self, edit: ValueEdit, places: list[PathPlace], change: TextChange) -> None:

@@ -19,6 +19,7 @@ from yaml.events import (
 )
 
 from civplan.documents.edits import TextPositions
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.parse import loader_class
 
 ANCHOR_AND_TAG = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
@@ -104,6 +105,10 @@ class TextLayout:
         """The beginnings and ends of its lines."""
         return TextPositions(self.text)
 
+    def agrees_with(self, root: Mapping) -> bool:
+        """True when these are the places of some nodes, which were read from a mended text."""
+        return _agrees(self.root, root)
+
     def line_number(self, position: int) -> int:
         """The line of a position, from 1."""
         return self.lines.line_number(position)
@@ -133,6 +138,25 @@ class TextLayout:
         """The first position from one on that is neither white space nor in a comment."""
         match = BLANKS_AND_COMMENTS.match(self.text, position)
         return match.end() if match else position
+
+
+def _agrees(place: NodePlace, node: Node) -> bool:
+    """True when a place holds a node, as far as it is not written elsewhere."""
+    match place:
+        case AliasPlace():
+            return True
+        case ScalarPlace():
+            return isinstance(node, Scalar) and place.text == node.text
+        case SequencePlace():
+            if not isinstance(node, Sequence) or len(place.items) != len(node.items):
+                return False
+            return all(map(_agrees, place.items, node.items))
+    if not isinstance(node, Mapping) or len(place.entries) != len(node.entries):
+        return False
+    return all(
+        key.text == name.text and _agrees(value, inner)
+        for (key, value), (name, inner) in zip(place.entries, node.entries, strict=True)
+    )
 
 
 def layout_of(text: str) -> TextLayout | None:

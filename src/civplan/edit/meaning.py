@@ -187,6 +187,14 @@ def with_entry(meaning: Meaning, path: MeaningPath, index: int | None, value: Me
     return with_value(meaning, path, entries)
 
 
+def without_empty_lists(meaning: Meaning) -> Meaning:
+    """What a file says; an empty list says as much as none."""
+    if isinstance(meaning, ByName):
+        inner = {name: without_empty_lists(one) for name, one in meaning.items()}
+        return {name: one for name, one in inner.items() if one != []}
+    return [without_empty_lists(one) for one in meaning] if isinstance(meaning, list) else meaning
+
+
 def value_at(meaning: Meaning, path: MeaningPath) -> Meaning:
     """What stands at a place; None for nothing."""
     for step in path:
