@@ -308,7 +308,11 @@ def test_entries_and_keys_come_and_go_with_their_comments(
 
 def test_each_edit_sees_what_those_before_it_left(tmp_path: Path) -> None:
     path = KeyPath.parse("honours")
-    edits = [AppendEntry(path, "二"), InsertEntry(path.entry(1), "零"), DeleteValue(path.entry(2))]
+    edits: list[ValueEdit] = [
+        AppendEntry(path, "二"),
+        InsertEntry(path.entry(1), "零"),
+        DeleteValue(path.entry(2)),
+    ]
     assert edited(tmp_path, "honours: 一\n", *edits) == "honours: [零, 二]\n"
 
 
@@ -329,7 +333,10 @@ def test_encoding_and_line_ends_stay(tmp_path: Path, encoding: str, newline: str
     file = tmp_path / "a.yaml"
     file.write_bytes(before.encode(encoding))
 
-    edits = [set_to("街道", "湖东街道"), AppendEntry(KeyPath.parse("荣誉"), "市文明社区")]
+    edits: list[ValueEdit] = [
+        set_to("街道", "湖东街道"),
+        AppendEntry(KeyPath.parse("荣誉"), "市文明社区"),
+    ]
     after = edit_plan_file(file, edits).after
 
     wanted = before.replace("湖滨", "湖东") + f"- 市文明社区{newline}"
