@@ -20,11 +20,11 @@ from civplan.model.packs import Profile
 from civplan.model.plan import Plan
 from civplan.model.plan_comments import FieldPath
 
-TITLE, SIGNATURE = Words("标题", "title"), Words("署名", "signature")
-LETTERHEAD = Words("这样的版头", "such letterhead")
-PRINTER = Words("这样的印发机关和日期", "such line of the printing body")
-HEADING, TEXT = Words("这个标题", "such heading"), Words("这样的话", "such words")
-STOP = Words("段落末尾的句号（{count}处）", "full stop at the end of paragraphs ({count})")
+TITLE_ADDED, SIGNATURE_ADDED = Words("标题", "title"), Words("署名", "signature")
+LETTERHEAD_ADDED = Words("这样的版头", "such letterhead")
+PRINTER_ADDED = Words("这样的印发机关和日期", "such line of the printing body")
+HEADING_ADDED, WORDS_ADDED = Words("这个标题", "such heading"), Words("这样的话", "such words")
+STOPS_ADDED = Words("段落末尾的句号（{count}处）", "full stop at the end of paragraphs ({count})")
 SUMMARY_KEYS = frozenset(name.value for name in SUMMARY_FIELDS)
 FIELDS_OF_PARTS: dict[str, FieldPath] = {"area": ("work",), "extra": ("sections",)}
 """The fields of parts that are called otherwise."""
@@ -32,7 +32,7 @@ BETWEEN_SENTENCES = re.compile("(?<=[。；！？])")
 NOT_WORDS = re.compile(r"[\W_]+")
 SHOWN_END = 16
 """Characters of the end of a paragraph that a finding repeats."""
-PRINTED = "印发"
+PRINTED_ON = "印发"
 
 
 class AddedText(NamedTuple):
@@ -62,7 +62,7 @@ def added_texts(
     words = NOT_WORDS.sub("", marked + part.signature)
     details = plan.details(document)
     if outline.letterhead and not (details and details.letterhead):
-        yield AddedText((document.value, "letterhead"), LETTERHEAD, outline.letterhead)
+        yield AddedText((document.value, "letterhead"), LETTERHEAD_ADDED, outline.letterhead)
     for one in _printed_texts(outline, document):
         for piece in BETWEEN_SENTENCES.split(one.text):
             if NOT_WORDS.sub("", piece) not in words:
@@ -74,14 +74,14 @@ def added_texts(
 def _printed_texts(outline: Outline, document: Document) -> Iterator[AddedText]:
     """Every text that a document prints, but for its date and what can only be the original's."""
     place = document.value
-    yield AddedText((place, "title"), TITLE, "".join(outline.title))
+    yield AddedText((place, "title"), TITLE_ADDED, "".join(outline.title))
     for issuer in outline.issuers:
-        yield AddedText(("issuer",), SIGNATURE, issuer)
+        yield AddedText(("issuer",), SIGNATURE_ADDED, issuer)
     if outline.has_colophon:
-        date = f"{outline.date}{PRINTED}" if outline.date else ""
-        yield AddedText((place,), PRINTER, f"{outline.printed_by}{date}")
+        date = f"{outline.date}{PRINTED_ON}" if outline.date else ""
+        yield AddedText((place,), PRINTER_ADDED, f"{outline.printed_by}{date}")
     for text in (*outline.opening, *outline.closing):
-        yield AddedText((place,), TEXT, text)
+        yield AddedText((place,), WORDS_ADDED, text)
     for part in outline.parts:
         own = (place, part.key) if part.key in SUMMARY_KEYS else None
         yield from _texts_of_part(part, own or FIELDS_OF_PARTS.get(part.key, (part.key,)))
@@ -89,14 +89,14 @@ def _printed_texts(outline: Outline, document: Document) -> Iterator[AddedText]:
 
 def _texts_of_part(part: Part, key: FieldPath) -> Iterator[AddedText]:
     """The heading and the texts of a part, and of the parts below it."""
-    yield AddedText(key, HEADING, part.heading)
-    for text in _paragraphs_of(part):
-        yield AddedText(key, TEXT, text)
+    yield AddedText(key, HEADING_ADDED, part.heading)
+    for text in _texts_in_part(part):
+        yield AddedText(key, WORDS_ADDED, text)
     for inner in part.parts:
         yield from _texts_of_part(inner, key)
 
 
-def _paragraphs_of(part: Part) -> Iterator[str]:
+def _texts_in_part(part: Part) -> Iterator[str]:
     """The paragraphs, members and entries of a part itself."""
     yield from part.paragraphs
     if part.members:
@@ -114,10 +114,10 @@ def _texts_of_entries(entries: Iterable[Entry]) -> Iterator[str]:
 def _added_stops(outline: Outline, document: Document, original: str) -> Iterator[AddedText]:
     """The full stops behind paragraphs that have none in the original, told once."""
     parts = [*outline.parts, *(inner for part in outline.parts for inner in part.parts)]
-    paragraphs = [*outline.opening, *(text for part in parts for text in _paragraphs_of(part))]
+    paragraphs = [*outline.opening, *(text for part in parts for text in _texts_in_part(part))]
     lines = ["".join(text.split()) for text in paragraphs]
     without = [line for line in lines if line[-1:] == "。" and line not in original]
     stopless = [line for line in without if line[:-1] in original]
     if stopless:
-        count = STOP.filled(count=len(stopless))
+        count = STOPS_ADDED.filled(count=len(stopless))
         yield AddedText((document.value,), count, f"“……{stopless[0][-SHOWN_END:]}”")

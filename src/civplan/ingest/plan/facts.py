@@ -71,7 +71,7 @@ def facts_of(part: OutlinePart) -> Facts:
     titles = titles_above(part)
     named = next(filter(None, map(community_in, (*titles, *part.signature.split("\n")))), "")
     community = named or _community_named_often(texts)
-    year, year_from = _year_of(part, texts)
+    year, year_from = _year_of_part(part, texts)
     return Facts(
         community=community,
         year=year,
@@ -83,7 +83,7 @@ def facts_of(part: OutlinePart) -> Facts:
     )
 
 
-def _year_of(part: OutlinePart, texts: list[str]) -> tuple[int | None, Words | None]:
+def _year_of_part(part: OutlinePart, texts: list[str]) -> tuple[int | None, Words | None]:
     """The year of a document, and what it was guessed from; None where the title names it."""
     if year := next(filter(None, map(_year_in_title, titles_above(part)[:2])), None):
         return year, None

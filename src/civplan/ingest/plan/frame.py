@@ -20,7 +20,7 @@ ISSUING_BODY = re.compile(
     r"[\u3400-\u9fff\s]{4,40}(?:委员会|办事处|居委会|党支部|党总支|党委|文件)\s*"
 )
 COPIES_LINE = re.compile(r"抄送[：:]\s*(?P<names>.+?)[。.]?")
-NOTE_LINE = re.compile(r"[（(]\s*(?P<note>(?:联系|此件)[^（）()]{2,60})[）)]")
+BRACKETED_NOTE_LINE = re.compile(r"[（(]\s*(?P<note>(?:联系|此件)[^（）()]{2,60})[）)]")
 PRINTED_LINE = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发")
 
 
@@ -52,7 +52,7 @@ def frame_of(part: OutlinePart) -> Frame:
         elif not copies and (match := COPIES_LINE.fullmatch(text)):
             copies = match["names"]
             nodes.pop()
-        elif not note and (match := NOTE_LINE.fullmatch(text)):
+        elif not note and (match := BRACKETED_NOTE_LINE.fullmatch(text)):
             note = match["note"].strip()
             nodes.pop()
         else:
@@ -82,7 +82,7 @@ def _note_before_attachment(nodes: Sequence[OutlineNode]) -> int:
             for number, (node, following) in pairs
             if not node.label
             and heads_attachment_text(following)
-            and NOTE_LINE.fullmatch(clean_text(node.text))
+            and BRACKETED_NOTE_LINE.fullmatch(clean_text(node.text))
         ),
         0,
     )

@@ -36,7 +36,7 @@ FLAT_PACK = "annual-work"
 """The pack for documents that have no sections of guiding principles and goals."""
 IMPORTED_FROM = Words("由 civplan import 从 {files} 导入。", "civplan import made it from {files}.")
 WITHIN_ANOTHER = Words("，也许并在“{text}”里", "; perhaps it is a part of “{text}”")
-NOWHERE = Words("", "")
+WITHIN_NOTHING = Words("", "")
 CHECK_IT = Words(
     "带“请核对”的地方要有人看一下；其余文字和原文一样，编号由程序编写。",
     "Look at the places that say 请核对; all else is as in the original, numbers are civplan's.",
@@ -103,7 +103,7 @@ def _counterpart_findings(
     """The findings about promises without results, results without promises, and doubtful pairs."""
     plan, summary = parts[Document.PLAN].path, parts[Document.SUMMARY].path
     for promise, result, likeness, near in pairs.counterparts:
-        within = WITHIN_ANOTHER.filled(text=shown(near.words)) if near else NOWHERE
+        within = WITHIN_ANOTHER.filled(text=shown(near.words)) if near else WITHIN_NOTHING
         if promise is None and result:
             text = shown(result.words)
             yield finding_at(ONLY_IN_SUMMARY, summary, result.place, text=text, within=within)

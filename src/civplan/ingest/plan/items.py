@@ -18,7 +18,7 @@ ORDINAL_LABEL = re.compile(r"[一二三四五六七八九十]+是[，,：:]?")
 TABLE_REMARK = Words(
     "请核对：原为表格，每行成了一段", "请核对 / check: a table before, each row is a paragraph now"
 )
-Content = TypeVar("Content", bound=DraftContent)
+UnitContent = TypeVar("UnitContent", bound=DraftContent)
 
 
 def draft_item(unit: Unit, document: Document) -> DraftItem:
@@ -30,7 +30,7 @@ def draft_item(unit: Unit, document: Document) -> DraftItem:
     return replace(item, name="", text=own.joined(item.text))
 
 
-def draft_content(record: type[Content], unit: Unit, document: Document) -> Content:
+def draft_content(record: type[UnitContent], unit: Unit, document: Document) -> UnitContent:
     """What a heading names, with what is below it, as an area, a section or another record."""
     text, items = _text_and_items(unit.inner, document)
     return record(

@@ -31,8 +31,8 @@ ANY_COMMUNITY, ANY_CAMPAIGN = "本社区", "社区工作"
 """What stands for a community and a campaign that the document does not name."""
 AUTUMN = 9
 """The month from which on an undecided document with a date is taken for a summary."""
-FILE_NAME = Words("文件名", "the name of the file")
-OTHER_DOCUMENT = Words("另一份文档", "the other document")
+NAME_OF_FILE = Words("文件名", "the name of the file")
+OTHER_OF_PAIR = Words("另一份文档", "the other document")
 KEY_NAMES = {"community": Words("社区", "community"), "year": Words("年度", "year")}
 NOTHING_SAYS = Words(
     "看不出是计划还是总结", "title and text leave open whether it is a plan or a summary"
@@ -43,7 +43,7 @@ BY_TENSE = Words(
     "neither title nor opening says whether it is a plan or a summary, only its tense",
 )
 YEAR_OF_FILE = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
-ONE_KIND = Words(
+TWO_OF_A_KIND = Words(
     "和 {other} 都是{kind}；一个计划文件要一份计划、一份总结，用 --kind 分别导入",
     "it is a {kind}, and so is {other}; a plan file takes a plan and a summary: import each alone",
 )
@@ -71,7 +71,7 @@ def documents_of(
     kinds = [one.outline.kind, other.outline.kind]
     if kinds[0] is kinds[1] is not PartKind.UNCLEAR:
         kind = TEXT_FORMS[kinds[0].value].words
-        raise CannotImport(other.path, ONE_KIND.filled(kind=kind, other=one.path))
+        raise CannotImport(other.path, TWO_OF_A_KIND.filled(kind=kind, other=one.path))
     is_reversed = kinds[0] is PartKind.SUMMARY or kinds[1] is PartKind.PLAN
     plan, summary = (other, one) if is_reversed else (one, other)
     for part, document in ((plan, Document.PLAN), (summary, Document.SUMMARY)):
@@ -144,7 +144,7 @@ def joined_facts(parts: Mapping[Document, ImportedPart], options: ImportOptions)
             district=facts.district or other.district,
             issuers=facts.issuers or other.issuers,
             community_from=by_community.community_from,
-            year_from=by_year.year_from or (OTHER_DOCUMENT if len(years) > 1 else None),
+            year_from=by_year.year_from or (OTHER_OF_PAIR if len(years) > 1 else None),
         )
     return facts
 
@@ -172,9 +172,9 @@ def known_facts(
     community, year, campaign = facts.community, facts.year, facts.campaign
     sources = {"community": facts.community_from, "year": facts.year_from}
     if not community and (community := community_in(stem)):
-        sources["community"] = FILE_NAME
+        sources["community"] = NAME_OF_FILE
     if year is None and (match := YEAR_OF_FILE.search(stem)):
-        year, sources["year"] = int(match[0]), FILE_NAME
+        year, sources["year"] = int(match[0]), NAME_OF_FILE
     community, year = options.community or community, options.year or year
     if not community:
         community = ANY_COMMUNITY

@@ -208,11 +208,15 @@ class PairMaker:
         items = [
             self._joined(promise, *found[number])
             if number in found
-            else self._alone(promise, Document.PLAN, _entry(results, _nearest(ones[number], here)))
+            else self._alone(
+                promise, Document.PLAN, _entry_of_list(results, _nearest(ones[number], here))
+            )
             for number, promise in enumerate(promises)
         ]
         rest = [
-            self._alone(item, Document.SUMMARY, _entry(promises, _nearest(here[number], ones)))
+            self._alone(
+                item, Document.SUMMARY, _entry_of_list(promises, _nearest(here[number], ones))
+            )
             for number, item in enumerate(results)
             if number not in used
         ]
@@ -250,7 +254,7 @@ class PairMaker:
         return replace(item, documents=(document,), remarks=remarks)
 
 
-def _entry(items: Sequence[DraftItem], number: int | None) -> DraftItem | None:
+def _entry_of_list(items: Sequence[DraftItem], number: int | None) -> DraftItem | None:
     """An entry of a list by its number; None without one."""
     return None if number is None else items[number]
 

@@ -100,7 +100,7 @@ def place_units(
             *_extras(back, SectionName.WORK, document),
         )
         work = _nested_work(groups[at], document)
-        content = PlacedContent(opening, _sections(front, back, document), work, extras)
+        content = PlacedContent(opening, _placed_sections(front, back, document), work, extras)
     else:
         content = _flat_content(opening, groups, document, (before, behind))
     is_placed = SectionName.SCHEDULE in content.sections
@@ -139,14 +139,14 @@ def _sure_schedule(
     return first, others
 
 
-def _sections(
+def _placed_sections(
     front: Sequence[_Placed], back: Sequence[_Placed], document: Document
 ) -> dict[SectionName, DraftSection]:
     """The fields among the units before and behind the work."""
-    return {name: _section(unit, document) for name, unit in (*front, *back) if name}
+    return {name: _section_of_unit(unit, document) for name, unit in (*front, *back) if name}
 
 
-def _section(unit: Unit, document: Document) -> DraftSection:
+def _section_of_unit(unit: Unit, document: Document) -> DraftSection:
     """A section; the leading group that 组织领导 of a plan lists becomes its members."""
     if unit.node.section is not SectionName.ORGANIZATION or document is Document.SUMMARY:
         return draft_content(DraftSection, unit, document)
@@ -225,7 +225,7 @@ def _flat_content(
     if not middle and (front or back):
         is_front = bool(front) and (not back or front[-1][1].size >= back[0][1].size)
         middle = [(front.pop() if is_front else back.pop(0))[1]]
-    sections = _sections(front, back, document)
+    sections = _placed_sections(front, back, document)
     if middle:
         return PlacedContent(opening, sections, _flat_work(middle, document), ())
     first, text = (opening[:1], opening[1:]) if len(opening) > 1 else ((), opening)
