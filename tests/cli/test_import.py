@@ -373,15 +373,41 @@ def test_what_cannot_be_done_with_a_folder_is_one_line(
     assert (ran.code, ran.out, ran.err) == (2, "", f"civplan: {words}\n")
 
 
-def test_render_and_validate_name_the_command(command: Command) -> None:
-    command.write("a.txt", PLAN)
+@pytest.mark.parametrize("ending", [".docx", ".doc", ".wps", ".html", ".txt"])
+@pytest.mark.parametrize("other", ["render", "validate", "issue"])
+def test_a_document_where_a_plan_file_is_expected_names_the_import(
+    command: Command, other: str, ending: str
+) -> None:
+    command.write(f"旧总结{ending}", PLAN)
 
-    assert command("render", "a.txt").err == (
-        "civplan: a.txt：这是文档，不是计划文件；变成计划文件：civplan import a.txt\n"
-    )
-    assert command("validate", "a.txt").err == (
-        "civplan: a.txt：这是文档，不是计划文件；变成计划文件：civplan import a.txt\n"
-    )
+    ran = command(other, f"旧总结{ending}")
+
+    assert (ran.code, ran.out) == (2, "")
+    name = f"旧总结{ending}"
+    way_out = f"这是文档，不是计划文件；变成计划文件：civplan import {name}"
+    assert ran.err == f"civplan: {name}：{way_out}\n"
+
+
+@pytest.mark.parametrize("other", ["render", "validate", "issue", "import"])
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [
+        (
+            ".xlsx",
+            "这是表格，不是计划文件，也不能导入；把内容复制到 Word 文档，再用 civplan import",
+        ),
+        (".et", "这是表格，不是计划文件，也不能导入；把内容复制到 Word 文档，再用 civplan import"),
+        (".pdf", "这是 PDF，不是计划文件，也不能导入；先另存为 Word 文档，再用 civplan import"),
+    ],
+)
+def test_what_cannot_be_imported_is_told_with_the_way_there(
+    command: Command, other: str, ending: str, words: str
+) -> None:
+    command.write(f"旧总结{ending}", PLAN)
+
+    ran = command(other, f"旧总结{ending}")
+
+    assert (ran.code, ran.out, ran.err) == (2, "", f"civplan: 旧总结{ending}：{words}\n")
 
 
 def test_a_batch_takes_documents_in_first_when_asked_to(command: Command) -> None:

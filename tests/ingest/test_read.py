@@ -79,7 +79,11 @@ def test_control_characters_are_left_out_and_told() -> None:
     ("name", "data", "message"),
     [
         ("a.txt", b"", "the file is empty"),
-        ("a.xlsx", b"PK\x03\x04", "files called “.xlsx” are not read; these are: "),
+        (
+            "a.xlsx",
+            b"PK\x03\x04",
+            "a spreadsheet, neither a plan file nor one that can be imported; ",
+        ),
         ("总结", b"text", "the file's name has no ending; these are read: "),
         ("a.txt", b"%PDF-1.7\n", "it is called .txt but is a PDF file; "),
         ("a.txt", b"\x89PNG\r\n", "it is called .txt but is a picture; "),

@@ -15,7 +15,7 @@ from civplan.cli.console import (
     warn_without_libyaml,
 )
 from civplan.cli.errors import ExitCode, WrongUsage
-from civplan.cli.options import day_option, refuse_district_file
+from civplan.cli.options import day_option, refuse_district_file, refuse_document
 from civplan.documents.issue import IssueDecision, compare_with_record, write_record
 from civplan.documents.open import open_plan
 from civplan.findings.words import Language, Words
@@ -72,9 +72,10 @@ def _plan_without_errors(
     """A plan without errors; None after they are printed. What was issued before does not count.
 
     Raises:
-        WrongUsage: It is a sub-district's own file.
+        WrongUsage: It is a sub-district's own file, or a document.
     """
     refuse_district_file(file)
+    refuse_document(file)
     opened = open_plan(file, packs=packs, settings=settings)
     errors = [one for one in opened.findings if one.is_error and one.rule not in RULES]
     print_findings(errors, opened.sources, language, stream=sys.stderr)

@@ -23,10 +23,7 @@ DISTRICT_FILE_GIVEN = Words(
     "{file}: this is a sub-district's own file, not a plan; for its documents and its roll-up:"
     " civplan batch {folder}",
 )
-DOCUMENT_GIVEN = Words(
-    "{file}：这是文档，不是计划文件；变成计划文件：civplan import {file}",
-    "{file} is a document, not a plan file; to make one of it: civplan import {file}",
-)
+DOCUMENT_GIVEN = Words("{file}：{reason}", "{file}: {reason}")
 IS_CHECKED = False
 """Whether Typer refuses a file that may not be read: then the other files would not be checked."""
 
@@ -210,12 +207,12 @@ def refuse_district_file(file: Path) -> None:
 
 
 def refuse_document(file: Path) -> None:
-    """Refuse a Word document, a web page or a text where a plan file is expected.
+    """Refuse a document, a spreadsheet or a PDF where a plan file is expected.
 
     Raises:
         WrongUsage: It is one.
     """
-    from civplan.documents.folders import is_document_to_import  # noqa: PLC0415 - after the options
+    from civplan.documents.folders import words_for_document  # noqa: PLC0415 - after the options
 
-    if is_document_to_import(file):
-        raise WrongUsage(DOCUMENT_GIVEN.filled(file=file))
+    if reason := words_for_document(file):
+        raise WrongUsage(DOCUMENT_GIVEN.filled(file=file, reason=reason))

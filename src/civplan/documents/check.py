@@ -13,7 +13,7 @@ from civplan.documents.folders import (
     SkippedPath,
     file_tree,
     is_checkable_file,
-    is_document_to_import,
+    words_for_document,
 )
 from civplan.documents.open import OpenedPlan, open_district_file, open_plan
 from civplan.documents.processes import map_files
@@ -49,12 +49,6 @@ class UnreadableFile(NamedTuple):
 
     path: str
     reason: Words
-
-
-TO_IMPORT = Words(
-    "这是文档，不是计划文件；变成计划文件：civplan import {file}",
-    "a document, not a plan file; to make one of it: civplan import {file}",
-)
 
 
 class FilesToCheck(NamedTuple):
@@ -175,8 +169,7 @@ def files_to_check(paths: Iterable[Path]) -> FilesToCheck:
                 file for file in tree.files if is_checkable_file(file) and is_file(file)
             )
             skipped |= dict.fromkeys(tree.skipped)
-        elif is_document_to_import(path):
-            reason = TO_IMPORT.filled(file=path)
+        elif reason := words_for_document(path):
             skipped[SkippedPath(path, reason)] = None
         else:
             files[path] = None

@@ -13,6 +13,25 @@ from civplan.findings.words import Words, printable_text
 from civplan.source.errors import read_error_reason
 from civplan.source.project import DISTRICT_FILES, PROFILE_FILE, is_file, project_folder
 
+TO_IMPORT = Words(
+    "这是文档，不是计划文件；变成计划文件：civplan import {file}",
+    "a document, not a plan file; to make one of it: civplan import {file}",
+)
+TABLE_GIVEN = Words(
+    "这是表格，不是计划文件，也不能导入；把内容复制到 Word 文档，再用 civplan import",
+    "a spreadsheet, neither a plan file nor one that can be imported; copy its text into a Word"
+    " document, then civplan import that",
+)
+PDF_GIVEN = Words(
+    "这是 PDF，不是计划文件，也不能导入；先另存为 Word 文档，再用 civplan import",
+    "a PDF, neither a plan file nor one that can be imported; save it as a Word document, then"
+    " civplan import that",
+)
+NOT_IMPORTED = {
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv"), TABLE_GIVEN),
+    **dict.fromkeys((".pdf", ".ofd"), PDF_GIVEN),
+}
+"""What is told of files that people take for documents, by the ends of their names."""
 PLAN_ENDINGS = frozenset({".yaml", ".yml"})
 """How the names of plan files end, in capitals too."""
 WORD_ENDINGS = frozenset(
@@ -84,6 +103,14 @@ def is_checkable_file(file: Path) -> bool:
     """True when a name is that of a plan file or of a sub-district's own."""
     is_yaml = file.suffix.lower() in PLAN_ENDINGS and not file.name.startswith(".")
     return is_yaml and file.name != PROFILE_FILE
+
+
+def words_for_document(file: Path) -> Words | None:
+    """What a document is to be done with where a plan file is expected; None for another file."""
+    if is_document_to_import(file):
+        return TO_IMPORT.filled(file=file)
+    words = NOT_IMPORTED.get(file.suffix.lower())
+    return words if words and is_file(file) else None
 
 
 def is_document_to_import(file: Path) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from civplan.documents.folders import NOT_IMPORTED
 from civplan.findings.words import Words
 from civplan.ingest.blocks import FileBlocks
 from civplan.ingest.contents import FileKind, file_kind
@@ -102,6 +103,8 @@ def read_blocks(path: Path, data: bytes | None = None) -> FileBlocks:
 
 
 def _check_suffix(suffix: str) -> None:
+    if suffix in NOT_IMPORTED:
+        raise UnreadableDocument(NOT_IMPORTED[suffix])
     if suffix not in FITTING_CONTENTS:
         known = " ".join(FITTING_CONTENTS)
         words = OTHER_SUFFIX.filled(suffix=suffix, known=known)
