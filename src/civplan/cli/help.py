@@ -84,7 +84,7 @@ def _help_page(
             f"用法：{ctx.command_path} {_in_chinese(usage)}",
             "",
             *(f"  {line}" for line in _wrapped_lines(command.help or "", width - 2)),
-            *(line for heading, those in sections for line in _section(heading, those, width)),
+            *(line for heading, those in sections for line in _help_section(heading, those, width)),
             "",
         )
     )
@@ -102,7 +102,7 @@ def _chinese_help(text: str) -> str:
     return text.replace("[required]", "[必填]").replace("[default: ", "[默认：")
 
 
-def _section(heading: str, rows: list[HelpRow], width: int) -> Iterator[str]:
+def _help_section(heading: str, rows: list[HelpRow], width: int) -> Iterator[str]:
     """A heading and its rows in two columns; nothing without rows."""
     if not rows:
         return

@@ -134,7 +134,7 @@ def import_paths(paths: Sequence[Path], request: ImportRequest, language: Langua
         keep_all=request.keep_all,
         name=IMPORTED_NAME if target == STANDARD_OUTPUT else target,
     )
-    _write(imported, target, request)
+    _write_plan(imported, target, request)
     _report(imported, target, request, language)
     return ExitCode.FINDINGS if imported.opened.has_errors else ExitCode.FINE
 
@@ -175,7 +175,7 @@ def target_of(document: Path, request: ImportRequest) -> Path:
     return output
 
 
-def _write(imported: ImportedDocument, target: Path, request: ImportRequest) -> None:
+def _write_plan(imported: ImportedDocument, target: Path, request: ImportRequest) -> None:
     """Write a plan file, or print it.
 
     Raises:

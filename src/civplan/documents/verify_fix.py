@@ -130,7 +130,7 @@ def _words_of(node: Node) -> Iterator[str]:
                 yield from _words_of(value)
 
 
-def _bare(text: str) -> str:
+def _bare_text(text: str) -> str:
     """A text without blanks and the marks between the entries of a list."""
     return "".join(sign for sign in text if not (sign.isspace() or sign in BETWEEN_ENTRIES))
 
@@ -180,7 +180,7 @@ class NodeComparison:
             return False
         if isinstance(after, Mapping):
             return before.text in _words_of(after)
-        return _bare(before.text) == _bare("".join(_words_of(after)))
+        return _bare_text(before.text) == _bare_text("".join(_words_of(after)))
 
     def _agrees_in_text(self, before: Scalar, after: Scalar) -> bool:
         """True when a text is the one before with the replacements."""

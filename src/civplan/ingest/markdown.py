@@ -116,7 +116,7 @@ def _blocks(lines: list[_Line]) -> Iterator[Block]:
                 content[-1] = content[-1][:-1]
                 content.append(lines[index].text)
                 index += 1
-            yield from _blocks_of_line("\n".join(content), line.number)
+            yield from _blocks_of_text("\n".join(content), line.number)
 
 
 def _code_blocks(line: _Line) -> Iterator[Block]:
@@ -124,7 +124,7 @@ def _code_blocks(line: _Line) -> Iterator[Block]:
         yield Block(BlockKind.PARAGRAPH, soft_breaks(line.text), Place(line.number))
 
 
-def _blocks_of_line(text: str, number: int) -> Iterator[Block]:
+def _blocks_of_text(text: str, number: int) -> Iterator[Block]:
     for index, piece in enumerate(text.split(NEW_PAGE)):
         if index:
             yield Block(BlockKind.PAGE_BREAK, "", Place(number))

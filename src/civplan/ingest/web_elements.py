@@ -70,7 +70,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 _LIGHT_STYLE = re.compile(r"font-weight\s*:\s*(normal|lighter|[1-5]00)", re.IGNORECASE)
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
 _SIZE_STYLE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)\s*(pt|px)", re.IGNORECASE)
-HALF_POINTS = {"pt": 2.0, "px": 1.5}
+HALF_POINTS_OF_UNIT = {"pt": 2.0, "px": 1.5}
 """Half-points of a CSS unit."""
 SHOWN_BY_SCRIPT = "js_content"
 """The id of the text of a 微信公众号 page, which the page hides until it is loaded."""
@@ -141,7 +141,7 @@ class WebElement:
 
 def _size(style: str, otherwise: int | None) -> int | None:
     match = _SIZE_STYLE.search(style)
-    return round(float(match[1]) * HALF_POINTS[match[2].lower()]) if match else otherwise
+    return round(float(match[1]) * HALF_POINTS_OF_UNIT[match[2].lower()]) if match else otherwise
 
 
 def _is_hidden(attributes: Attributes) -> bool:

@@ -90,7 +90,7 @@ class _List:
 
 
 @dataclass(slots=True)
-class _Paragraph:
+class _WebParagraph:
     """The paragraph at hand."""
 
     pieces: list[tuple[str, WebElement]] = field(default_factory=list)
@@ -113,7 +113,7 @@ class _PageParser(HTMLParser):
         self._tables: list[WebTable] = []
         self._table_count = 0
         self._lists: list[_List] = []
-        self._paragraph = _Paragraph()
+        self._paragraph = _WebParagraph()
         self._left_out: dict[Words, list[str]] = {}
 
     def finish(self) -> tuple[Block, ...]:
@@ -241,7 +241,7 @@ class _PageParser(HTMLParser):
             self._paragraph.pictures.append(Block(BlockKind.PICTURE, text, place))
 
     def _end_paragraph(self) -> None:
-        paragraph, self._paragraph = self._paragraph, _Paragraph()
+        paragraph, self._paragraph = self._paragraph, _WebParagraph()
         text = _joined_text("".join(text for text, _ in paragraph.pieces))
         if text.strip():
             self._blocks[-1].append(_paragraph_block(paragraph, text))
@@ -259,7 +259,7 @@ class _PageParser(HTMLParser):
         self._left_out = {}
 
 
-def _paragraph_block(paragraph: _Paragraph, text: str) -> Block:
+def _paragraph_block(paragraph: _WebParagraph, text: str) -> Block:
     """The block of a paragraph that says something."""
     pieces = [(piece, element) for piece, element in paragraph.pieces if piece.strip()]
     sizes: Counter[int | None] = Counter()

@@ -60,7 +60,7 @@ LONG_TABLE = 20
 """Rows from which on a table may take two pages (the rule's numbers say it)."""
 
 
-def _joined(faults: Sequence[Words]) -> Words:
+def _joined_faults(faults: Sequence[Words]) -> Words:
     return Words("，".join(one.zh for one in faults), ", ".join(one.en for one in faults))
 
 
@@ -75,7 +75,7 @@ def check_recipient(inspection: Inspection) -> Iterator[Finding]:
         if paragraph.words.endswith(":"):
             faults.append(Words("后面用了半角冒号", "has a half-width colon"))
         if faults:
-            yield inspection.at(rules.RECIPIENT_FORM, [part], fault=_joined(faults))
+            yield inspection.at(rules.RECIPIENT_FORM, [part], fault=_joined_faults(faults))
 
 
 def check_attachment_names(inspection: Inspection) -> Iterator[Finding]:
@@ -97,7 +97,7 @@ def check_attachment_names(inspection: Inspection) -> Iterator[Finding]:
     if any(NAME_END.search(part.paragraph.words) for part in names):
         faults.append(Words("名称后面有标点", "a mark behind a name"))
     if faults:
-        yield inspection.at(rules.ATTACHMENT_NAMES_FORM, names, fault=_joined(faults))
+        yield inspection.at(rules.ATTACHMENT_NAMES_FORM, names, fault=_joined_faults(faults))
 
 
 def check_signature(inspection: Inspection) -> Iterator[Finding]:
@@ -148,7 +148,7 @@ def check_attachments(inspection: Inspection) -> Iterator[Finding]:
         if paragraph.words.endswith((":", "：")):
             faults.append(Words("标签后面有冒号", "has a colon behind its label"))
         if faults:
-            yield inspection.at(rules.ATTACHMENT_PAGE, [part], fault=_joined(faults))
+            yield inspection.at(rules.ATTACHMENT_PAGE, [part], fault=_joined_faults(faults))
 
 
 def _begins_page(inspection: Inspection, part: PageElement) -> bool:
@@ -179,7 +179,7 @@ def check_letterhead(inspection: Inspection) -> Iterator[Finding]:
             name = font_words(wrong)
             faults.append(Words(f"用{name.zh}，不是小标宋", f"is in {name.en}, not 小标宋"))
         if faults:
-            yield inspection.at(rules.LETTERHEAD_FORM, [part], fault=_joined(faults))
+            yield inspection.at(rules.LETTERHEAD_FORM, [part], fault=_joined_faults(faults))
 
 
 def check_document_number(inspection: Inspection) -> Iterator[Finding]:
@@ -189,7 +189,7 @@ def check_document_number(inspection: Inspection) -> Iterator[Finding]:
         match = DOCUMENT_NUMBER.search(part.paragraph.text)
         if match and (faults := _number_faults(match)):
             yield inspection.at(
-                rules.DOCUMENT_NUMBER_FORM, [part], text=match[0], fault=_joined(faults)
+                rules.DOCUMENT_NUMBER_FORM, [part], text=match[0], fault=_joined_faults(faults)
             )
     head = [part for part in numbers if not SIGNER.match(part.paragraph.text)]
     if head and list(inspection.of_roles(Role.LETTERHEAD)) and not _has_red_line(inspection):
@@ -239,7 +239,7 @@ def check_colophon(inspection: Inspection) -> Iterator[Finding]:
         if paragraph.words.startswith("抄送") and not paragraph.words.endswith("。"):
             faults.append(Words("抄送末尾没有句号", "has no stop behind the copies"))
         if faults:
-            yield inspection.at(rules.COLOPHON_FORM, [part], fault=_joined(faults))
+            yield inspection.at(rules.COLOPHON_FORM, [part], fault=_joined_faults(faults))
 
 
 def check_order(inspection: Inspection) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ PDF_WITH_BOOKMARKS = (
 _SHOWN = frozenset(f"{W}{name}" for name in ("t", "sym", "drawing", "pict", "object", "tab"))
 _OBJECT = re.compile(rb"(\d+)\s+0\s+obj\b(.*?)\bendobj\b", re.DOTALL)
 _OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm\b.*?\bstream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
-_FIRST = re.compile(rb"/First\s+(\d+)")
+_FIRST_OBJECT = re.compile(rb"/First\s+(\d+)")
 _KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
 _REFERENCE = re.compile(rb"(\d+)\s+0\s+R")
 _PAGES = re.compile(rb"/Pages\s+(\d+)\s+0\s+R")
@@ -128,7 +128,7 @@ def _objects(pdf: bytes) -> Iterator[tuple[int, bytes]]:
         number, content = int(match[1]), match[2]
         yield number, content.partition(b"stream")[0]
         stream = _OBJECT_STREAM.search(content)
-        first = _FIRST.search(content)
+        first = _FIRST_OBJECT.search(content)
         if stream and first:
             yield from _objects_of_stream(stream[1], int(first[1]))
 

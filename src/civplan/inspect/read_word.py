@@ -72,7 +72,7 @@ def read_word_with_nodes(path: str, data: bytes) -> ReadWord:
         raise UnreadableDocument(NO_WORD_TEXT)
     try:
         walk = _story(reading, body, reading.package.main_name)
-        sections = tuple(_sections(reading, walk, body))
+        sections = tuple(_page_sections(reading, walk, body))
     except RecursionError as error:
         raise UnreadableDocument(TOO_DEEP) from error
     settings = reading.package.related("settings")
@@ -95,7 +95,7 @@ def _story(reading: WordReading, root: XmlElement, part: str) -> TextWalk:
     return walk
 
 
-def _sections(reading: WordReading, walk: TextWalk, body: XmlElement) -> Iterator[PageSection]:
+def _page_sections(reading: WordReading, walk: TextWalk, body: XmlElement) -> Iterator[PageSection]:
     """The sections in order; one without headers or footers has those of the one before."""
     first = 1
     headers: Edges = {}

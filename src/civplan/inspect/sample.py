@@ -59,7 +59,7 @@ def sample_docx(text: str) -> bytes:
 
 
 def _document(example: WordExample) -> str:
-    body = "".join(map(_block, example.paragraphs))
+    body = "".join(map(_sample_block, example.paragraphs))
     return (
         f"<w:document {NAMESPACES}><w:body>{body}{_sample_section(example)}</w:body></w:document>"
     )
@@ -112,7 +112,7 @@ def _sample_fonts(east_asian: str, latin: str = "") -> str:
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east_asian}"/>'
 
 
-def _block(paragraph: WordExampleParagraph) -> str:
+def _sample_block(paragraph: WordExampleParagraph) -> str:
     if paragraph.role == "table":
         return _sample_table(paragraph)
     if paragraph.role == "empty":

@@ -41,7 +41,7 @@ from civplan.source.nodes import Scalar
 
 LINE_COLUMNS = 100
 """The columns that a line of the file takes, where its text can be broken."""
-LEAST_COLUMNS = 40
+LEAST_TEXT_COLUMNS = 40
 """The columns that a text may take, however deep it stands."""
 NO_PLACE = Span("")
 STEP_IN, DASH_OF_ENTRY = "  ", "- "
@@ -169,7 +169,7 @@ class ValueWriter:
             line = yaml_value(texts[0]) if texts else ""
             if indent + taken + terminal_width(line) <= LINE_COLUMNS:
                 return _Written(line)
-        block = block_lines(texts, max(LINE_COLUMNS - indent - len(STEP_IN), LEAST_COLUMNS))
+        block = block_lines(texts, max(LINE_COLUMNS - indent - len(STEP_IN), LEAST_TEXT_COLUMNS))
         if block is not None:
             return _Written("|", block)
         if len(texts) == 1:

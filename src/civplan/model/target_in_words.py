@@ -63,11 +63,11 @@ def read_target_in_words(node: Scalar, findings: Findings) -> Target | None:
         findings.append(_unreadable_target(node))
         return None
     return target_from_values(
-        node, {"measure": named.measure, **_values_of(named.promise, named.promise.field)}
+        node, {"measure": named.measure, **_promise_values(named.promise, named.promise.field)}
     )
 
 
-def _values_of(promise: WrittenPromise, field: str) -> dict[str, Any]:
+def _promise_values(promise: WrittenPromise, field: str) -> dict[str, Any]:
     """The fields of a target that a promise gives."""
     if promise.level:
         return {"level": promise.level}
@@ -94,7 +94,7 @@ def with_promise_in_words(target: Target, findings: Findings) -> Target | None:
                 )
             )
             return None
-        values |= {name: None, **_values_of(promise, field)}
+        values |= {name: None, **_promise_values(promise, field)}
     return target.with_values(**values)
 
 

@@ -82,13 +82,13 @@ class TextShape(Shape[Text]):
     def read(self, node: Node, findings: Findings) -> Text | None:
         """The text with its forms."""
         if not isinstance(node, Mapping):
-            paragraphs = _text_paragraphs(node, findings)
+            paragraphs = _paragraphs_of_text(node, findings)
             return Text(paragraphs) if paragraphs else None
         if not node.entries:
             findings.append(EMPTY_VALUE.at(node.span))
             return None
         forms = {
-            form: () if is_nothing(value) else _text_paragraphs(value, findings)
+            form: () if is_nothing(value) else _paragraphs_of_text(value, findings)
             for form, value in _forms_with_values(node, findings).items()
         }
         return Text(forms.get(PLAN_FORM, ()), forms.get(SUMMARY_FORM)) if forms else None
@@ -134,7 +134,7 @@ def has_forms(node: Node) -> bool:
     return TEXT_FORMS.keys() >= {name.text for name, _ in node.entries}
 
 
-def _text_paragraphs(node: Node, findings: Findings) -> Paragraphs:
+def _paragraphs_of_text(node: Node, findings: Findings) -> Paragraphs:
     """The paragraphs of a text or of a list of texts; a blank line separates them."""
     if isinstance(node, Scalar):
         lines = () if node.is_nothing else paragraphs_of(node)
@@ -153,7 +153,7 @@ def _text_paragraphs(node: Node, findings: Findings) -> Paragraphs:
 def _read_list_entry(node: Node, findings: Findings) -> Paragraphs:
     """One entry of a list of paragraphs."""
     if isinstance(node, Scalar):
-        return _text_paragraphs(node, findings)
+        return _paragraphs_of_text(node, findings)
     findings.append(wrong_kind_finding(node, TEXT_KIND))
     return ()
 

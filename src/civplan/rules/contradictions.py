@@ -145,7 +145,7 @@ def _values_against_texts(context: CheckContext) -> Iterator[Finding]:
     for target in goals.targets if goals else ():
         texts = goals.text.summary or () if goals and goals.text else ()
         for outcome in _outcomes_of_target(target, is_only=False):
-            own = _paragraphs_of(target.result)
+            own = _paragraphs_said(target.result)
             yield from _value_findings(context, outcome, (*own, *texts))
     for assignment in context.assignments:
         yield from _item_values(context, assignment.item)
@@ -153,12 +153,12 @@ def _values_against_texts(context: CheckContext) -> Iterator[Finding]:
 
 def _item_values(context: CheckContext, item: Item) -> Iterator[Finding]:
     """The findings about the results of one item."""
-    texts = (*_paragraphs_of(item.result), *((item.text and item.text.summary) or ()))
+    texts = (*_paragraphs_said(item.result), *((item.text and item.text.summary) or ()))
     is_only = len(item.targets) == 1
     for target in item.targets:
         for outcome in _outcomes_of_target(target, is_only=is_only):
             yield from _value_findings(
-                context, outcome, dict.fromkeys((*_paragraphs_of(target.result), *texts))
+                context, outcome, dict.fromkeys((*_paragraphs_said(target.result), *texts))
             )
     if item.result and item.result.value and not item.targets and not item.result.entries:
         outcome = Outcome(item.result.value, item.span_of("result"), "", is_only=True)
@@ -183,7 +183,7 @@ def _outcomes_of_target(target: Target, *, is_only: bool) -> Iterator[Outcome]:
         )
 
 
-def _paragraphs_of(result: Result | None) -> tuple[TextParagraph, ...]:
+def _paragraphs_said(result: Result | None) -> tuple[TextParagraph, ...]:
     """The paragraphs of a result's own text."""
     return result.text.as_written if result and result.text else ()
 

@@ -10,7 +10,7 @@ from civplan.model.choices import Document, Status
 from civplan.model.figures import Quantity
 from civplan.model.item import Item
 from civplan.rules.context import Assignment, CheckContext
-from civplan.rules.results import item_place, item_topic
+from civplan.rules.results import item_place, short_topic
 from civplan.rules.status import has_reason
 
 OTHERS_PER_EXCEPTION = 4
@@ -134,7 +134,7 @@ def _missing_responsible(context: CheckContext) -> Iterator[Finding]:
         promises = [one for one in items_of_work if one.is_promised]
         for assignment in _exceptions(promises, _is_assigned):
             item = assignment.item
-            yield RESPONSIBLE_MISSING.at(item_place(item), topic=item_topic(item))
+            yield RESPONSIBLE_MISSING.at(item_place(item), topic=short_topic(item))
 
 
 def _is_assigned(assignment: Assignment) -> bool:
@@ -154,7 +154,7 @@ def _missing_evidence(context: CheckContext) -> Iterator[Finding]:
     ]
     for assignment in _exceptions(done, lambda one: _is_proved(one.item)):
         item = assignment.item
-        yield EVIDENCE_MISSING.at(item.span_of("status"), topic=item_topic(item))
+        yield EVIDENCE_MISSING.at(item.span_of("status"), topic=short_topic(item))
 
 
 def _is_proved(item: Item) -> bool:

@@ -21,7 +21,7 @@ TAG = (
 FOREIGN_HINTS = ("://", "www.", "&", "<")
 """Each stretch has one of these."""
 FOREIGN = f"{ADDRESS}|{ENTITY}|{TAG}"
-FILE_NAME = r"[^\s，。；、]{0,60}\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|wps|et|txt|zip|rar|mp4)\b"
+FILE_ENDING = r"[^\s，。；、]{0,60}\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|wps|et|txt|zip|rar|mp4)\b"
 """The rest of a file's name, from a mark in it on."""
 
 
@@ -29,7 +29,7 @@ def is_foreign(hit: Hit) -> bool:
     """True for a mark in an internet address, the name of a file or a code of a web page."""
     stretches = _foreign_stretches(hit.passage.text)
     number = bisect_right(stretches, (hit.start, len(hit.passage.text))) - 1
-    return (number >= 0 and hit.start < stretches[number][1]) or hit.precedes(FILE_NAME)
+    return (number >= 0 and hit.start < stretches[number][1]) or hit.precedes(FILE_ENDING)
 
 
 @lru_cache(maxsize=32)

@@ -11,7 +11,7 @@ from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import (
-    BEFORE_FIGURE,
+    BEFORE_UNKNOWN,
     COUNTED,
     HAN,
     Hit,
@@ -139,7 +139,7 @@ PLACEHOLDER_WORDS = (
     rf"|(?<=[共约达到计有需])待定(?={COUNTED})"
     "|(?:数据|内容|名单|金额|数字|情况|时间|地点|姓名|参加人员|负责人)待(?:补充|填写?)(?=[。；，）]|$)"
     rf"|(?<={HAN})【(?:{WORD_TO_FILL})】|[\[{{<＜｛](?:{WORD_TO_FILL})(?:名称?|全称)?[\]}}>＞｝]"
-    rf"|(?<={BEFORE_FIGURE})[?？]{{2,}}(?={COUNTED})|(?<=[年在于自从至到])[*＊]{{1,2}}(?=[月日])"
+    rf"|(?<={BEFORE_UNKNOWN})[?？]{{2,}}(?={COUNTED})|(?<=[年在于自从至到])[*＊]{{1,2}}(?=[月日])"
     r"|(?<=[共约达计])[ \u3000](?=[户次件场])"
 )
 """Words, and whole texts, that say only that something is missing; a time may well be 待定."""

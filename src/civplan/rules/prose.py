@@ -30,7 +30,7 @@ OPENING_SIGNS = "“‘（《〈【〔「『"
 """Chinese marks before a word."""
 COUNTED = "[个名户次人件场家位处支篇项条元万年月日季期届批]"
 """What a masked number counts."""
-BEFORE_FIGURE = "[共约达到计有访入问建修成助救改]"
+BEFORE_UNKNOWN = "[共约达到计有访入问建修成助救改]"
 """Words before a figure, which “??” may stand for; behind others it ends a question."""
 NUMERALS = "一二三四五六七八九十"
 """Chinese numerals that count headings and lists."""
@@ -138,7 +138,7 @@ class Prose:
 
 
 PrintedIn = tuple[Document, ...]
-FieldPath = tuple[str, ...]
+PassagePath = tuple[str, ...]
 
 PRINTED_IN_PLAN, PRINTED_IN_SUMMARY = (Document.PLAN,), (Document.SUMMARY,)
 FIELDS_WITHOUT_TEXT = frozenset({"pack", "extends", "id", "file", "ref", "after"})
@@ -170,7 +170,7 @@ def passages_of(plan: Plan) -> Iterator[Passage]:
             yield passage
 
 
-def _passages_in(record: Record, documents: PrintedIn, path: FieldPath) -> list[Passage]:
+def _passages_in(record: Record, documents: PrintedIn, path: PassagePath) -> list[Passage]:
     """The texts of a record and of all that it holds."""
     passages: list[Passage] = []
     for field, span in record.spans.items():
@@ -194,7 +194,7 @@ def _passages_in(record: Record, documents: PrintedIn, path: FieldPath) -> list[
 
 
 def _passages_of_value(
-    value: Record | tuple[Any, ...], span: Span, documents: PrintedIn, path: FieldPath
+    value: Record | tuple[Any, ...], span: Span, documents: PrintedIn, path: PassagePath
 ) -> list[Passage]:
     """The texts of a value with parts; figures and dates have none."""
     if isinstance(value, Result):
@@ -218,7 +218,7 @@ def _documents_printing(record: Record, documents: PrintedIn) -> PrintedIn:
     return documents
 
 
-def _passages_of_text(text: Text, documents: PrintedIn, path: FieldPath) -> list[Passage]:
+def _passages_of_text(text: Text, documents: PrintedIn, path: PassagePath) -> list[Passage]:
     """The paragraphs of a text; without a form for the summary, the plan alone prints it.
 
     A place of only one document prints what is written.
@@ -232,7 +232,7 @@ def _passages_of_text(text: Text, documents: PrintedIn, path: FieldPath) -> list
 
 
 def _passages_of_paragraphs(
-    paragraphs: Paragraphs, documents: PrintedIn, path: FieldPath
+    paragraphs: Paragraphs, documents: PrintedIn, path: PassagePath
 ) -> list[Passage]:
     """The passages of paragraphs, several of which may be of one value."""
     if len(paragraphs) == 1:  # as in most texts
@@ -247,7 +247,7 @@ def _passages_of_paragraphs(
 
 
 def _passages_of_lines(
-    lines: tuple[str, ...], span: Span, documents: PrintedIn, path: FieldPath
+    lines: tuple[str, ...], span: Span, documents: PrintedIn, path: PassagePath
 ) -> list[Passage]:
     """The passages of a list of lines, with the place of the list."""
     passages: list[Passage] = []
@@ -258,7 +258,7 @@ def _passages_of_lines(
     return passages
 
 
-def _passages_of_result(result: Result, documents: PrintedIn, path: FieldPath) -> list[Passage]:
+def _passages_of_result(result: Result, documents: PrintedIn, path: PassagePath) -> list[Passage]:
     """The passages of a result."""
     passages = _passages_of_text(result.text, documents, path) if result.text else []
     for entry in result.entries:

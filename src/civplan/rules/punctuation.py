@@ -10,7 +10,7 @@ from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.foreign_text import is_foreign
 from civplan.rules.prose import (
-    BEFORE_FIGURE,
+    BEFORE_UNKNOWN,
     CLOSING_SIGNS,
     COUNTED,
     HAN,
@@ -86,7 +86,7 @@ def _half_width_separators(context: CheckContext) -> Iterator[Finding]:
         is_masked_figure = (
             hit.text.startswith("??")
             and hit.precedes(COUNTED)
-            and hit.follows(f"{BEFORE_FIGURE}$", 1)
+            and hit.follows(f"{BEFORE_UNKNOWN}$", 1)
         )
         if not is_masked_figure and not is_foreign(hit):
             yield _half_width_finding(context, hit)

@@ -248,7 +248,7 @@ summary: {date: 2007-12-20}
     ),
 )
 
-LONGEST_TOPIC = 20
+LONGEST_SHORT_TOPIC = 20
 """Most characters of an item's text in a message."""
 
 
@@ -321,7 +321,7 @@ def _silent_items(items: Iterable[Item], report: str) -> Iterator[Finding]:
         if any(map(has_any_report, item.items)):
             yield from _silent_items(item.items, report)
         elif not _is_told_in(report, item):
-            yield PROMISE_DROPPED.at(item_place(item), topic=item_topic(item))
+            yield PROMISE_DROPPED.at(item_place(item), topic=short_topic(item))
 
 
 def _is_left_out(item: Item) -> bool:
@@ -335,7 +335,7 @@ def item_place(item: Item) -> Span:
     return item.span_of("name" if item.name else "text")
 
 
-def item_topic(item: Item) -> str:
+def short_topic(item: Item) -> str:
     """The topic of an item: its name, or the beginning of its text."""
     return _beginning(item.name or str(item.text or ""))
 
@@ -343,7 +343,7 @@ def item_topic(item: Item) -> str:
 def _beginning(text: str) -> str:
     """The first clause of a text, cut where it is long."""
     clause = _first_clause(text)
-    return clause if len(clause) <= LONGEST_TOPIC else f"{clause[: LONGEST_TOPIC - 1]}…"
+    return clause if len(clause) <= LONGEST_SHORT_TOPIC else f"{clause[: LONGEST_SHORT_TOPIC - 1]}…"
 
 
 def _first_clause(text: str) -> str:

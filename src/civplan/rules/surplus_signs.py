@@ -11,7 +11,7 @@ from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import (
-    BEFORE_FIGURE,
+    BEFORE_UNKNOWN,
     CLOSING_SIGNS,
     COUNTED,
     HAN,
@@ -194,7 +194,7 @@ def _repeated_marks(context: CheckContext) -> Iterator[Finding]:
     if not _has_repeated_marks(context.prose.text):
         return
     for hit in context.find(re.compile(MARK_RUN)):
-        if "？" in hit.text and hit.precedes(COUNTED) and hit.follows(f"{BEFORE_FIGURE}$", 1):
+        if "？" in hit.text and hit.precedes(COUNTED) and hit.follows(f"{BEFORE_UNKNOWN}$", 1):
             continue  # it stands for a figure
         finding = context.at(REPEATED_MARK, hit, text=hit.text)
         one = remaining_mark(hit.text)

@@ -72,7 +72,7 @@ LOOK_KEYS = {
 }
 """How a paragraph or table looks: points, characters, or a word."""
 CHINESE_NAMES = {**PAGE_KEYS, **PAGE_NUMBER_KEYS, **ROLE_KEYS, **LOOK_KEYS}
-KEY = re.compile(r"(?:(?<=^)|(?<=[{,]\s)|(?<=[{])|(?<=- ))(\w+)(?=: )", re.MULTILINE)
+ENGLISH_KEY = re.compile(r"(?:(?<=^)|(?<=[{,]\s)|(?<=[{])|(?<=- ))(\w+)(?=: )", re.MULTILINE)
 TOP_LEVEL_KEY = re.compile(r"^(\w+):(?=\s)", re.MULTILINE)
 MAIN_TEXT = ("heading1", "heading2", "heading3", "heading4", "body", "empty", "table")
 """The roles of the main text, which an example replaces as a whole."""
@@ -131,7 +131,7 @@ def word_example(text: str) -> WordExample:
 def word_example_in_chinese(text: str) -> str:
     """An example with the Chinese names of its keys, as a page in Chinese shows it."""
     named = TOP_LEVEL_KEY.sub(lambda match: f"{CHINESE_NAMES.get(match[1], match[1])}:", text)
-    return KEY.sub(lambda match: CHINESE_NAMES.get(match[1], match[1]), named)
+    return ENGLISH_KEY.sub(lambda match: CHINESE_NAMES.get(match[1], match[1]), named)
 
 
 def _entries_of(node: Node | None) -> tuple[tuple[Scalar, Node], ...]:

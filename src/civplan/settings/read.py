@@ -46,7 +46,7 @@ UNKNOWN_LEVEL = Words(
     f"没有级别“{{level}}”，可用：{'、'.join(SEVERITY_LEVELS)}",
     f"there is no severity “{{level}}”; choose from {', '.join(SEVERITY_LEVELS)}",
 )
-NOT_A_LIST = Words('“{name}”应当是列表：["…"]', '“{name}” must be a list: ["…"]')
+SETTING_NOT_A_LIST = Words('“{name}”应当是列表：["…"]', '“{name}” must be a list: ["…"]')
 NOT_ONLY_TEXTS = Words("“{name}”的列表里只能写文字", "the list “{name}” holds texts only")
 NOT_A_TABLE = Words("“{name}”应当是表：[{name}]", "“{name}” must be a table: [{name}]")
 TEXTS: dict[str, Any] = {"type": "array", "items": {"type": "string", "minLength": 1}}
@@ -131,7 +131,7 @@ class _TableReader:
     def _texts(self, value: Any, *place: str) -> Iterator[str]:
         """The texts of a list; anything else in it is a problem."""
         if not isinstance(value, list):
-            self._report(NOT_A_LIST.filled(name=place[-1]), *place)
+            self._report(SETTING_NOT_A_LIST.filled(name=place[-1]), *place)
             return
         for one in value:
             if isinstance(one, str) and one.strip():

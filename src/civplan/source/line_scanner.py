@@ -79,7 +79,7 @@ MISTYPED_DASH = re.compile(
 """A mark that begins an entry of a list on paper, and a dash without its blank."""
 NODE_PROPERTIES = re.compile(r"[ \t]*(?:[&!]\S*(?:[ \t]+|$))*")
 """Anchor and tag in front of a value."""
-BLOCK_HEADER = re.compile(r"[|>][+\-0-9]{0,2}(?:[ \t]+#.*|[ \t]*)")
+BLOCK_SIGN_LINE = re.compile(r"[|>][+\-0-9]{0,2}(?:[ \t]+#.*|[ \t]*)")
 VALUE_OPENERS = frozenset("\"'[{")
 MOST_SCANNED_LINES = 100_000
 """Lines that are scanned; a plan file has some hundreds."""
@@ -259,7 +259,7 @@ class LineScanner:
         """Remember the value that begins behind a key or a dash."""
         value = NODE_PROPERTIES.sub("", value, count=1)
         self.owner, self.has_begun, self.aligned = owner, False, None
-        if BLOCK_HEADER.fullmatch(value):
+        if BLOCK_SIGN_LINE.fullmatch(value):
             self.block = owner
         elif value[:1] in VALUE_OPENERS:
             self.opened, self.owner = open_marks(value, ""), None

@@ -43,7 +43,7 @@ LINE_BEGINNING = re.compile(r"( *)((?:- +)*)(?![\s#]|$)")
 LIST_DASHES = re.compile(r"(?:- +)+")
 LONGEST_REREAD_TEXT = 200_000
 """Characters of a file that is read again with each of these widths."""
-PlainValue = str | list["PlainValue"]
+PlainContent = str | list["PlainContent"]
 """A value without places."""
 
 
@@ -179,7 +179,7 @@ class OddIndentation(NamedTuple):
     keys: Collection[str]
     """The names that keys have below the outermost level."""
 
-    def read(self, widths: WhiteWidths) -> PlainValue | None:
+    def read(self, widths: WhiteWidths) -> PlainContent | None:
         """The file's content if white has these widths; None when it cannot be parsed."""
         pieces, end = [], 0
         for typo in self.typos:
@@ -279,7 +279,7 @@ def _columns_of(typo: Typo, widths: WhiteWidths) -> set[int]:
     return {column, column + len(dashes[0])} if dashes else {column}
 
 
-def _plain_value(node: Node) -> PlainValue:
+def _plain_value(node: Node) -> PlainContent:
     """A node without its places."""
     if isinstance(node, Scalar):
         return node.text

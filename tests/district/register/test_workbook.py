@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from civplan.district.register import workbook as module
-from civplan.district.register.cells import CellValue, Column, TableHead, cell_text
+from civplan.district.register.cells import CellValue, Column, TableHead, sheet_text
 from civplan.district.register.packing import packed_rows
 from civplan.district.register.tables import RegisterTable, register_tables, table_from_rows
 from civplan.district.register.workbook import register_workbook, sheet_parts
@@ -48,7 +48,7 @@ def as_read(cell: CellValue) -> object:
     if isinstance(cell, dt.date):
         return dt.datetime.combine(cell, dt.time())
     if isinstance(cell, str):
-        return cell_text(cell).replace("_x0041_", "_x005F_x0041_") or None
+        return sheet_text(cell).replace("_x0041_", "_x005F_x0041_") or None
     return cell if cell is None else float(cell)
 
 

@@ -88,7 +88,7 @@ SHEET_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """First characters of a text that becomes a formula when somebody edits its cell."""
 LONGEST_CELL_TEXT = 16_000
 """Characters; Excel allows 32,767 and counts those outside the basic plane twice."""
-LINE_HEIGHT, ABOVE_AND_BELOW = 15, 4
+TEXT_LINE_HEIGHT, ABOVE_AND_BELOW = 15, 4
 """Points."""
 DAY_ZERO = dt.date(1899, 12, 30)
 """Day 0 of the day numbers of spreadsheets."""
@@ -129,7 +129,7 @@ def sheet_rows_xml(columns: Sequence[Column], rows: Iterable[RowValues]) -> str:
     rates = [column.is_rate for column in columns]
     parts = []
     for row in rows:
-        height = row_line_count(row, widths) * LINE_HEIGHT + ABOVE_AND_BELOW
+        height = row_line_count(row, widths) * TEXT_LINE_HEIGHT + ABOVE_AND_BELOW
         cells = "".join(map(cell_xml, row, rates))
         parts.append(f'<row ht="{height}">{cells}</row>')
     return "".join(parts)
@@ -157,7 +157,7 @@ def _figure_style(value: int | Decimal) -> CellStyle:
 
 def _text_cell_xml(text: str) -> str:
     """The XML of a cell with a text."""
-    text = cell_text(text)
+    text = sheet_text(text)
     if not text:
         return EMPTY_CELL
     begins = QUOTED_BEGINS if text.startswith(SHEET_FORMULA_SIGNS) else TEXT_BEGINS
@@ -166,7 +166,7 @@ def _text_cell_xml(text: str) -> str:
     return f"{begins}<t{space}>{content}{TEXT_ENDS}"
 
 
-def cell_text(text: str) -> str:
+def sheet_text(text: str) -> str:
     """A text without what XML cannot hold, cut to the length of a cell."""
     text = text if text.isprintable() else NOT_IN_XML.sub("", text)
     return text if len(text) <= LONGEST_CELL_TEXT else f"{text[: LONGEST_CELL_TEXT - 1]}…"

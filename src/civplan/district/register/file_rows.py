@@ -22,7 +22,7 @@ from civplan.model.sections import Area
 from civplan.model.target import Target
 from civplan.source.project import is_file
 
-ITEM_TABLE = TableHead(
+ITEM_REGISTER = TableHead(
     title="事项台账",
     name="items",
     about="各社区的工作事项，一项一行；“截止日期”是完成时限的最后一天，“原因”是未完成或不适用的原因。",
@@ -127,15 +127,15 @@ def register_rows(
         findings: The findings in its file.
     """
     rows_by_table: tuple[tuple[TableHead, list[RowValues]], ...] = (
-        (ITEM_TABLE, [_item_row(community, one) for one in items]),
+        (ITEM_REGISTER, [_row_of_item(community, one) for one in items]),
         (EVIDENCE_TABLE, [row for one in items for row in _evidence_rows(community, one)]),
-        (FIGURE_TABLE, [_target_row(community, one) for one in targets]),
+        (FIGURE_TABLE, [_row_of_target(community, one) for one in targets]),
         (FINDING_TABLE, [_finding_row(community, one) for one in findings]),
     )
     return {table.name: packed_rows(table.columns, rows) for table, rows in rows_by_table}
 
 
-def _item_row(community: str, one: ItemWithResult) -> RowValues:
+def _row_of_item(community: str, one: ItemWithResult) -> RowValues:
     """An item of a community."""
     result, item = one.result, one.item
     return (
@@ -171,7 +171,7 @@ def _evidence_rows(community: str, one: ItemWithResult) -> Iterator[RowValues]:
         )
 
 
-def _target_row(community: str, one: TargetWithResult) -> RowValues:
+def _row_of_target(community: str, one: TargetWithResult) -> RowValues:
     """A target of a community."""
     result, target = one.result, one.target
     reached = attainment(target)

@@ -18,7 +18,7 @@ from civplan.district.register.file_rows import (
     EVIDENCE_TABLE,
     FIGURE_TABLE,
     FINDING_TABLE,
-    ITEM_TABLE,
+    ITEM_REGISTER,
     SEVERITY_CELLS,
     met_cell,
 )
@@ -112,7 +112,7 @@ def data_tables(review: Review) -> list[RegisterTable]:
     """The tables that hold data."""
     return [
         _submissions_table(review),
-        _table_of_files(ITEM_TABLE, review),
+        _table_of_files(ITEM_REGISTER, review),
         _figures_table(review),
         _findings_table(review),
         _table_of_files(EVIDENCE_TABLE, review),

@@ -155,7 +155,7 @@ def _add_sheet(workbook: Workbook, table: RegisterTable, name: str) -> str:
 
     title, columns = table.head.title, table.head.columns
     sheet = workbook.create_sheet(title)
-    _write_headings(sheet, columns)
+    _write_head_row(sheet, columns)
     letters = [get_column_letter(number) for number in range(1, len(columns) + 1)]
     last = table.size + 1
     sheet.freeze_panes = "B2"
@@ -167,7 +167,7 @@ def _add_sheet(workbook: Workbook, table: RegisterTable, name: str) -> str:
     return f"xl/worksheets/sheet{len(workbook.worksheets)}.xml"
 
 
-def _write_headings(sheet: Worksheet, columns: Sequence[Column]) -> None:
+def _write_head_row(sheet: Worksheet, columns: Sequence[Column]) -> None:
     """Write the first row."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 

@@ -62,13 +62,13 @@ def _grouping_of(items: Sequence[CommunityItem]) -> Grouping:
     """Items by area, or by line."""
     areas = field_names(items)
     by_area = _grouping_by(items, areas)
-    by_line = _grouping_by(items, _lines_of(items, areas))
+    by_line = _grouping_by(items, _lines_of_items(items, areas))
     has_all_lines = bool(items) and all(one.item.line for one in items)
     uses_lines = has_all_lines or by_line.shared_items > by_area.shared_items
     return by_line if uses_lines else by_area
 
 
-def _lines_of(items: Sequence[CommunityItem], areas: Sequence[str]) -> list[str]:
+def _lines_of_items(items: Sequence[CommunityItem], areas: Sequence[str]) -> list[str]:
     """The line of each item; without one that of most items of its area, else its area."""
     lines: dict[str, Counter[str]] = {}
     for one, area in zip(items, areas, strict=True):

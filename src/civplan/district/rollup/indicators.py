@@ -16,7 +16,7 @@ from civplan.district.review.indicators import (
 from civplan.district.review.review import Review
 from civplan.district.review.submissions import Submission
 from civplan.district.rollup.values import (
-    DASH,
+    NO_CONTENT,
     CellLines,
     Chapter,
     Grid,
@@ -52,7 +52,7 @@ MATRIX_NOTE = (
     "有结果而没有标的，为已达到目标或没有定目标。"
 )
 PROVISIONAL_NOTE = f"街道的“{PROVISIONAL_WORD}”表示应报的社区尚未报全。"
-LACKING_NOTE = f"社区的“{DASH}”表示其文件没有列出这项指标。"
+LACKING_NOTE = f"社区的“{NO_CONTENT}”表示其文件没有列出这项指标。"
 
 
 def indicators_chapter(review: Review) -> Chapter:
@@ -132,7 +132,7 @@ def indicator_line(figure: IndicatorResult) -> tuple[GridCell, ...]:
         centred_cell(
             _figure_words(figure), indicator.aggregate.zh if figure.shares else "", base_of(figure)
         ),
-        centred_cell(*(goal or (DASH,)), met),
+        centred_cell(*(goal or (NO_CONTENT,)), met),
         centred_cell(_own_target_ratio(figure)),
         centred_cell(*first),
         centred_cell(*last),
@@ -142,7 +142,7 @@ def indicator_line(figure: IndicatorResult) -> tuple[GridCell, ...]:
 def _figure_words(figure: IndicatorResult) -> str:
     """The sub-district's figure with its unit: 96.8%; a dash without one."""
     if figure.value is None:
-        return DASH
+        return NO_CONTENT
     return f"{plain_number(figure.value)}{figure.unit_for()}"
 
 
@@ -169,7 +169,7 @@ def _own_target_ratio(figure: IndicatorResult) -> str:
         for one in figure.shares
         if one.target.is_promise and one.target.met is not None
     ]
-    return f"{sum(verdicts)}/{len(verdicts)}" if verdicts else DASH
+    return f"{sum(verdicts)}/{len(verdicts)}" if verdicts else NO_CONTENT
 
 
 def _first_and_last(figure: IndicatorResult) -> tuple[CellLines, CellLines]:
@@ -180,11 +180,11 @@ def _first_and_last(figure: IndicatorResult) -> tuple[CellLines, CellLines]:
     """
     results = [one for one in figure.comparable if one.value is not None]
     if not results or _ranking_of(figure) == NO_RANKING:
-        return (DASH,), (DASH,)
+        return (NO_CONTENT,), (NO_CONTENT,)
     ranks = [rank_of(one, figure.indicator, figure.unit) for one in results]
     best, worst = max(ranks), min(ranks)
     if best == worst and len(results) > MOST_TIED:
-        return ("各社区", "相同", results[0].target.words), (DASH,)
+        return ("各社区", "相同", results[0].target.words), (NO_CONTENT,)
 
     def with_rank(rank: Decimal) -> list[CommunityResult]:
         return [one for one, its_rank in zip(results, ranks, strict=True) if its_rank == rank]
@@ -271,7 +271,7 @@ def _total_cell(figure: IndicatorResult) -> GridCell:
 def _result_cell(result: CommunityResult | None) -> GridCell:
     """A community's result, with a word when its target is not met."""
     if result is None:
-        return centred_cell(DASH)
+        return centred_cell(NO_CONTENT)
     target = result.target
     return centred_cell(
         target.words or NOT_REPORTED_WORDS, UNMET_WORD if target.met is False else ""

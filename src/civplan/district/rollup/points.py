@@ -20,7 +20,7 @@ from civplan.district.review.counts import (
 )
 from civplan.district.review.review import Review
 from civplan.district.rollup.values import (
-    DASH,
+    NO_CONTENT,
     CellLines,
     Chapter,
     Grid,
@@ -146,7 +146,7 @@ def _unfinished_row(community: str, item: ItemResult, year: int) -> tuple[GridCe
         left_cell(f"{subject}（{STATUS_NAMES[item.status]}）"),
         _clause_cell(item.reason),
         _clause_cell(item.next),
-        centred_cell(*_due_lines(due, year)) if due else centred_cell(DASH),
+        centred_cell(*_due_lines(due, year)) if due else centred_cell(NO_CONTENT),
     )
 
 
@@ -161,7 +161,7 @@ def _due_lines(due: When, year: int) -> CellLines:
 
 def _clause_cell(text: str) -> GridCell:
     """A text without its full stop; a dash where there is none."""
-    return left_cell(clause(text)) if text else centred_cell(DASH)
+    return left_cell(clause(text)) if text else centred_cell(NO_CONTENT)
 
 
 SHORTCOMING = (

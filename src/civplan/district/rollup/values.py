@@ -11,7 +11,7 @@ from civplan.district.review.indicators import COMMUNITIES_UNIT
 
 CellLines = tuple[str, ...]
 """A short text with the line breaks that read best."""
-DASH = "—"
+NO_CONTENT = "—"
 """In a cell without content."""
 
 

@@ -20,7 +20,7 @@ from civplan.ingest.structure.aside import (
 )
 from civplan.ingest.structure.bodies import has_site_words, is_body, is_sentence
 from civplan.ingest.structure.labels import label_at_start
-from civplan.ingest.structure.lines import TextLine, joined_lines
+from civplan.ingest.structure.lines import TextLine, merged_line
 from civplan.ingest.structure.titles import (
     TITLE_STYLES,
     document_mark,
@@ -74,7 +74,7 @@ def read_head(lines: Sequence[TextLine]) -> Head:
     if title is None:
         return _without_title(lines, head)
     title, end = _title_lines(lines, title, head)
-    chosen = joined_lines(lines[title:end])
+    chosen = merged_line(lines[title:end])
     stem = title_stem(chosen.text)
     if end < head and _SUBTITLE.match(lines[end].text):
         end += 1

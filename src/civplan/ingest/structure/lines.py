@@ -79,7 +79,7 @@ class TextLine:
 
     def joined(self, following: TextLine) -> TextLine:
         """The line with the next one behind it; a blank only where two Western words meet."""
-        return joined_lines((self, following))
+        return merged_line((self, following))
 
     def _joint_at(self, offset: int) -> Joint:
         """Where the character at an offset comes from, as the first joint of a line."""
@@ -87,7 +87,7 @@ class TextLine:
         return Joint(0, joint.place, joint.character + offset - joint.offset)
 
 
-def joined_lines(lines: Sequence[TextLine]) -> TextLine:
+def merged_line(lines: Sequence[TextLine]) -> TextLine:
     """Some lines as one; a blank only where two Western words meet."""
     if len(lines) == 1:
         return lines[0]

@@ -31,7 +31,7 @@ LONGEST_UNNUMBERED_HEADING = 30
 """Characters of a heading without a number, which bold type or size shows."""
 LONGEST_LABELLED_HEADING = 60
 """Characters of a heading with a number."""
-_CLOSING = re.compile(
+_CLOSING_WORDS = re.compile(
     r"特此|专此|以上(?:报告|请示|意见|方案|计划|总结|汇报|述职|是|就是|，请)|妥否|当否|谢谢大家|请予?(?:审议|批评指正)"
     r"|抄[送报]|主题词|[(（]?联系(?:人|电话)|[(（]此件"
 )
@@ -97,7 +97,7 @@ def nodes_of(lines: Sequence[TextLine]) -> tuple[OutlineNode, ...]:
     last = max((n for n, label in enumerate(labels[:attachments]) if label), default=-1)
     for number, (line, label) in enumerate(zip(lines, labels, strict=True)):
         is_attachment = number >= attachments and is_attachment_head(line)
-        if is_attachment or (number > last and _CLOSING.match(line.text)):
+        if is_attachment or (number > last and _CLOSING_WORDS.match(line.text)):
             nesting.begin_anew()
         if is_attachment:
             nesting.take_heading(line.text)

@@ -13,7 +13,7 @@ from civplan.ingest.structure.aside import PAGE_NUMBER, Aside
 from civplan.ingest.structure.bodies import has_site_words
 from civplan.ingest.structure.fields import is_date_line
 from civplan.ingest.structure.labels import Label, LabelKind, label_at_start
-from civplan.ingest.structure.lines import TextLine, joined_lines
+from civplan.ingest.structure.lines import TextLine, merged_line
 from civplan.ingest.structure.nesting import without_weak
 
 SHORTEST_WRAP = 16
@@ -26,7 +26,7 @@ SHORTEST_PAGE = 60
 """Characters of a line, so long that a text cut into pages may break off behind it."""
 LONGEST_REST = 10
 """Characters of the last words of a sentence whose line broke off."""
-_ENDS = "。！？；：.!?;:…”’」』）)】》〉~—"
+_LINE_ENDS = "。！？；：.!?;:…”’」』）)】》〉~—"
 _OPEN_ENDS = "，、,（(“‘《"
 _BEFORE_FIGURE = ("达", "达到", "约", "近", "逾", "共", "共计", "为", "至", "至少", "有")
 """What stands before a figure."""
@@ -92,14 +92,14 @@ def join_wrapped(
             and (
                 _is_alone(last, labels[position - 1])
                 or _sentence_goes_on(last, line, width)
-                or (_is_torn(last, line, page_ends) and _is_part_of_sentence(last))
+                or (_is_torn_by_page(last, line, page_ends) and _is_part_of_sentence(last))
                 or (bool(width) and paragraphs[-1].goes_on_in(line) and not is_end[position])
             )
         ):
             paragraphs[-1].lines.append(line)
         else:
             paragraphs.append(_Paragraph([line], has_label=label is not None))
-    return tuple(joined_lines(paragraph.lines) for paragraph in paragraphs)
+    return tuple(merged_line(paragraph.lines) for paragraph in paragraphs)
 
 
 @dataclass(slots=True)
@@ -147,7 +147,7 @@ def _sentence_goes_on(line: TextLine, following: TextLine, width: float) -> bool
     return is_counted and (has_signs or bool(_INSIDE.search(following.text)))
 
 
-def _is_torn(line: TextLine, following: TextLine, page_ends: frozenset[int]) -> bool:
+def _is_torn_by_page(line: TextLine, following: TextLine, page_ends: frozenset[int]) -> bool:
     """True when the number of a page stood between two lines."""
     return any(index in page_ends for index in range(line.index + 1, following.index))
 
@@ -184,7 +184,7 @@ def _page_width(lines: Sequence[TextLine], labels: Sequence[Label | None]) -> fl
 
 
 def _is_unfinished(text: str) -> bool:
-    return text[-1:] not in _ENDS
+    return text[-1:] not in _LINE_ENDS
 
 
 def _width_of_text(text: str) -> float:

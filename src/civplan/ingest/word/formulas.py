@@ -25,7 +25,7 @@ _SWITCH = re.compile(r"\\\*\s*(?:\"[^\"]*\"|\S+)")
 r"""A switch about fonts and places: \* jc2, \* "Font:宋体"."""
 _OPTION = re.compile(r"\s*\\(?![oOsSfFrRbBxXaAdDiIlL]\b)[a-zA-Z]{2}\s*\d*|\s*\\[a-z]{2}\s*\d*")
 _NAME = re.compile(r"\\([a-zA-Z])(?![a-zA-Z])")
-_NUMBER = re.compile(r"\d{1,3}")
+_ENCIRCLED = re.compile(r"\d{1,3}")
 _RUBY = re.compile(r"\\\*\s*jc", re.IGNORECASE)
 
 
@@ -182,5 +182,7 @@ def _shown_by(name: str, options: list[str], texts: list[str], *, is_ruby: bool)
 def _encircled(text: str) -> str:
     number = text.strip()
     return (
-        format_number(int(number), "decimalEnclosedCircle") if _NUMBER.fullmatch(number) else text
+        format_number(int(number), "decimalEnclosedCircle")
+        if _ENCIRCLED.fullmatch(number)
+        else text
     )

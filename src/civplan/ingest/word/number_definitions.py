@@ -86,11 +86,11 @@ class ListDefinitions:
         node = self._nodes.get(number)
         if node is None or number in seen:
             return None
-        abstract_id = _value_of(node, "abstractNumId")
+        abstract_id = _value_of_child(node, "abstractNumId")
         abstract = self._abstract.get(abstract_id)
         if abstract is None:
             return None
-        link = _value_of(abstract, "numStyleLink")
+        link = _value_of_child(abstract, "numStyleLink")
         linked = self._styles[link].number if link in self._styles else ""
         base = self._read(linked, seen | {number}) if linked else None
         levels = dict(_read_list_levels(abstract)) if base is None else dict(base.levels)
@@ -122,7 +122,8 @@ def _read_style_links(root: XmlElement) -> Iterator[tuple[str, _StyleLink]]:
     for node in root.iter(f"{W}style"):
         number = node.find(f"{W}pPr/{W}numPr/{W}numId")
         link = _StyleLink(
-            _value_of(node, "basedOn"), number.get(f"{W}val", "") if number is not None else ""
+            _value_of_child(node, "basedOn"),
+            number.get(f"{W}val", "") if number is not None else "",
         )
         yield node.get(f"{W}styleId", ""), link
 
@@ -139,7 +140,7 @@ def _read_list_levels(parent: XmlElement) -> Iterator[tuple[int, ListLevel]]:
 
 
 def _read_list_level(node: XmlElement) -> ListLevel:
-    form, pattern = _form_of(node)
+    form, pattern = _format_and_pattern(node)
     text = node.find(f"{W}lvlText")
     letters = read_values(node.find(f"{W}rPr"))
     label = text.get(f"{W}val", "") if text is not None else ""
@@ -153,16 +154,16 @@ def _read_list_level(node: XmlElement) -> ListLevel:
         form,
         pattern,
         label,
-        whole_number(_value_of(node, "start"), 0),
+        whole_number(_value_of_child(node, "start"), 0),
         whole_number(restart.get(f"{W}val"), 0) if restart is not None else None,
         legal is not None and is_on(legal.get(f"{W}val", "1")),
-        _value_of(node, "pStyle"),
+        _value_of_child(node, "pStyle"),
         is_on(letters.get("vanish.val")),
         node.find(f"{W}pPr"),
     )
 
 
-def _form_of(level: XmlElement) -> tuple[str, str]:
+def _format_and_pattern(level: XmlElement) -> tuple[str, str]:
     """The format of a level's numbers, and the pattern of a custom one.
 
     Newer formats stand beside one that older versions know; the first that is here counts.
@@ -174,6 +175,6 @@ def _form_of(level: XmlElement) -> tuple[str, str]:
     return "decimal", ""
 
 
-def _value_of(node: XmlElement, name: str) -> str:
+def _value_of_child(node: XmlElement, name: str) -> str:
     child = node.find(f"{W}{name}")
     return str(child.get(f"{W}val", "")) if child is not None else ""

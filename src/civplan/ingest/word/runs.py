@@ -73,7 +73,7 @@ class RunReader:
         if name == f"{W}r":
             self._read_run(node)
         elif name == f"{W}t":
-            self._add(_text_of(node), may_be_symbols=True)
+            self._add(_run_text(node), may_be_symbols=True)
         elif name in _CHARACTER_ELEMENTS:
             self._add(_CHARACTER_ELEMENTS[name])
         elif name in _SKIPPED:
@@ -171,7 +171,7 @@ class RunReader:
     def _read_ruby(self, node: XmlElement) -> None:
         for base in node.iterfind(f"{W}rubyBase"):
             self._read_children(base)
-        self._line.sounds += ["".join(map(_text_of, node.iterfind(f"{W}rt//{W}t")))]
+        self._line.sounds += ["".join(map(_run_text, node.iterfind(f"{W}rt//{W}t")))]
 
     def _read_reference(self, node: XmlElement) -> None:
         if not self._fields.shows:
@@ -188,7 +188,7 @@ class RunReader:
             self._add(mark)
 
 
-def _text_of(node: XmlElement) -> str:
+def _run_text(node: XmlElement) -> str:
     """The text of a ``t``; white at its ends counts only where the file says so."""
     text = (node.text or "").translate(_ONE_LINE)
     return text if node.get(XML_SPACE) == "preserve" else text.strip(_WHITE_OF_TEXT)

@@ -32,9 +32,9 @@ FOOTERS = {"default": "civplanOddFooter", "even": "civplanEvenFooter"}
 SECOND = 2
 LONGEST_HEAD = 16
 """Characters of the name of a column."""
-FIGURE = re.compile(r"[\d.,，%％‰≥≤<>=+\-—/\s]+\w?")
+CELL_FIGURE = re.compile(r"[\d.,，%％‰≥≤<>=+\-—/\s]+\w?")
 """A figure, perhaps with a unit of one character."""
-TABLE_TEXT, TABLE_HEAD = "TableText", "TableHead"
+TABLE_TEXT_STYLE, TABLE_HEAD_STYLE = "TableText", "TableHead"
 """The styles of the cells and of the head of a table."""
 
 
@@ -164,7 +164,9 @@ def _is_head(row: XmlElement) -> bool:
     """Whether a first row names its columns: short words in every cell, not figures."""
     texts = ["".join(cell.itertext(f"{W}t")).strip() for cell in row.iterfind(f"{W}tc")]
     return len(texts) >= SECOND and all(
-        0 < len(text) <= LONGEST_HEAD and not FIGURE.fullmatch(text) and text[-1] not in "。；："
+        0 < len(text) <= LONGEST_HEAD
+        and not CELL_FIGURE.fullmatch(text)
+        and text[-1] not in "。；："
         for text in texts
     )
 
@@ -176,8 +178,8 @@ def _set_head(row: XmlElement) -> None:
     """
     for properties in row.iterfind(f"{W}tc/{W}p/{W}pPr"):
         name, align = properties.find(f"{W}pStyle"), properties.find(f"{W}jc")
-        if name is not None and name.get(f"{W}val") == TABLE_TEXT:
-            name.set(f"{W}val", TABLE_HEAD)
+        if name is not None and name.get(f"{W}val") == TABLE_TEXT_STYLE:
+            name.set(f"{W}val", TABLE_HEAD_STYLE)
             if align is not None:
                 properties.remove(align)
 

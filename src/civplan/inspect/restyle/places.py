@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from civplan.inspect.element_checks import NAME_HEAD, NUMBERED_NAME
-from civplan.inspect.restyle.pages import TABLE_TEXT
+from civplan.inspect.restyle.pages import TABLE_TEXT_STYLE
 from civplan.inspect.roles import PageElement, Role
 from civplan.manuscript.nodes import Align, Signature
 from civplan.typeset.docx.frame import SPARE_CHARACTERS
@@ -21,7 +21,7 @@ STYLES = {
     Role.RECIPIENT: "Recipient",
     Role.BODY: "BodyText",
     Role.CAPTION: "Caption",
-    Role.TABLE: TABLE_TEXT,
+    Role.TABLE: TABLE_TEXT_STYLE,
     Role.NOTE: "Note",
     Role.ATTACHMENT_LABEL: "AttachmentLabel",
     Role.ATTACHMENT_NAMES: "AttachmentNames",

@@ -36,7 +36,7 @@ TWIPS = frozenset(
     }
 )
 """Elements whose lengths are twips."""
-SIDES = {
+STRICT_SIDES = {
     "start": "left",
     "end": "right",
     "startChars": "leftChars",
@@ -108,14 +108,14 @@ def _set_word_values(node: XmlElement, name: str) -> None:
         node.attrib.pop(f"{W}conformance", None)
     elif name == "textDirection" and value in DIRECTIONS:
         node.set(f"{W}val", DIRECTIONS[value])
-    elif name in WITH_SIDES and value in SIDES:
-        node.set(f"{W}val", SIDES[value])
+    elif name in WITH_SIDES and value in STRICT_SIDES:
+        node.set(f"{W}val", STRICT_SIDES[value])
     elif name == "ind":
-        for strict, side in SIDES.items():
+        for strict, side in STRICT_SIDES.items():
             if f"{W}{strict}" in node.attrib:
                 node.set(f"{W}{side}", node.attrib.pop(f"{W}{strict}"))
-    elif name in SIDES and _local_name(node.getparent()) in HOLDERS_OF_SIDES:
-        node.tag = f"{W}{SIDES[name]}"
+    elif name in STRICT_SIDES and _local_name(node.getparent()) in HOLDERS_OF_SIDES:
+        node.tag = f"{W}{STRICT_SIDES[name]}"
 
 
 def _local_name(node: XmlElement | None) -> str:

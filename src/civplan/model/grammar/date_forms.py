@@ -129,10 +129,10 @@ def _when(year: int, match: re.Match[str]) -> When:
     parts = {"month": "", "day": "", "quarter": "", "half": ""} | match.groupdict(default="")
     half = {"上": 1, "下": 2, "1": 1, "2": 2}.get(parts["half"], 0)
     month, day, quarter = (_number(parts[name]) for name in ("month", "day", "quarter"))
-    return When(_year_of(year, parts), month, day, quarter, half)
+    return When(_named_year(year, parts), month, day, quarter, half)
 
 
-def _year_of(year: int, parts: dict[str, str]) -> int:
+def _named_year(year: int, parts: dict[str, str]) -> int:
     """The year that a date names, else the plan's."""
     if parts["year"]:
         return int(parts["year"].translate(YEAR_NUMERALS))

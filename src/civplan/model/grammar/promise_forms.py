@@ -229,7 +229,7 @@ def _read_frequency(plain: str) -> WrittenPromise | None:
             mean = groups.get("mean")
             every = PERIODS[mean or groups["period"]]
             promise = _count_of_year(match, every.per_year, None if every is Every.YEAR else every)
-            is_mean = mean and promise and _unit_of(promise) not in EVENT_MARKS
+            is_mean = mean and promise and _promised_unit(promise) not in EVENT_MARKS
             return None if is_mean else promise
     return None
 
@@ -311,7 +311,7 @@ def _read_level(plain: str) -> WrittenPromise | None:
     return WrittenPromise(level=level.removesuffix("标准")) if LEVEL.fullmatch(level) else None
 
 
-def _unit_of(promise: WrittenPromise) -> str:
+def _promised_unit(promise: WrittenPromise) -> str:
     """The unit of a promised figure, without 万 and the like."""
     return unit_parts(promise.figure.unit).bare if promise.figure else ""
 
