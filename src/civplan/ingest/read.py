@@ -13,10 +13,8 @@ from civplan.ingest.blocks import FileBlocks
 from civplan.ingest.contents import FileKind, file_kind
 from civplan.ingest.decoding import decode_document
 from civplan.ingest.errors import UnreadableDocument
-from civplan.ingest.markdown import blocks_of_markdown
 from civplan.ingest.office import NO_OFFICE, convert_to_docx, find_office
 from civplan.ingest.plain_text import blocks_of_text, damages_of_text
-from civplan.ingest.web_page import read_web_page
 from civplan.source.errors import (
     FOLDER_NOT_FILE,
     IMPOSSIBLE_NAME,
@@ -181,6 +179,8 @@ def _read_word_blocks(path: str, suffix: str, data: bytes) -> FileBlocks:
 
 
 def _read_web_page(path: str, suffix: str, data: bytes) -> FileBlocks:
+    from civplan.ingest.web_page import read_web_page  # noqa: PLC0415 - loads html.parser
+
     page = read_web_page(data)
     return FileBlocks(path, suffix, page.blocks, omissions=page.omissions)
 
@@ -199,6 +199,8 @@ def _read_text(path: str, suffix: str, data: bytes) -> FileBlocks:
 
 
 def _read_markdown(path: str, suffix: str, data: bytes) -> FileBlocks:
+    from civplan.ingest.markdown import blocks_of_markdown  # noqa: PLC0415 - few files are
+
     decoded = decode_document(data)
     return FileBlocks(
         path, suffix, blocks_of_markdown(decoded.text), omissions=damages_of_text(decoded)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from civplan.documents.render import style_of_project
 from civplan.ingest.office import find_office
 from civplan.inspect.inspect_word import InspectedFile, inspect_file
-from civplan.inspect.restyle.restyle import restyle_file
 from civplan.settings.apply import SettingsCache
-from civplan.settings.selectors import selection_of_options
-from civplan.typeset.gbt9704 import GBT9704, HouseStyle
+from civplan.typeset.gbt9704 import GBT9704, HouseStyle, house_style
 
 
 class WordInspector:
@@ -27,7 +24,12 @@ class WordInspector:
         Raises:
             BadSelector: There is no such rule.
         """
-        self._settings = SettingsCache(selection_of_options(select, ignore))
+        selection = None
+        if select or ignore:
+            from civplan.settings.selectors import selection_of_options  # noqa: PLC0415 - slow
+
+            selection = selection_of_options(select, ignore)
+        self._settings = SettingsCache(selection)
         self._office = office
 
     def inspect(self, path: Path) -> InspectedFile:
@@ -46,11 +48,15 @@ class WordInspector:
         Raises:
             CannotRead: It cannot be read, its text would not stay, or as ``inspect``.
         """
+        from civplan.inspect.restyle.restyle import restyle_file  # noqa: PLC0415 - few files are
+
         return restyle_file(path, self._style(path))
 
     def _style(self, path: Path) -> HouseStyle:
         of_project = self._settings.settings_for(path)
-        return style_of_project(of_project.style if of_project else None) or GBT9704
+        if of_project is None or of_project.style is None:
+            return GBT9704
+        return house_style(of_project.style)
 
 
 def inspect_document(

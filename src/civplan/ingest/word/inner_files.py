@@ -10,8 +10,6 @@ from civplan.ingest.contents import FileKind, file_kind
 from civplan.ingest.decoding import decode_document
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.plain_text import blocks_of_text, damages_of_text
-from civplan.ingest.web_archive import page_of_archive
-from civplan.ingest.web_page import read_web_page
 from civplan.ingest.word.package import WordPackage
 
 WordReader = Callable[[bytes], FileBlocks]
@@ -47,8 +45,12 @@ def _blocks_of(data: bytes, read_word_file: WordReader) -> FileBlocks | None:
         omissions = damages_of_text(decoded)
         return FileBlocks("", ".txt", blocks_of_text(decoded.text), omissions=omissions)
     if kind is FileKind.WEB_ARCHIVE:
+        from civplan.ingest.web_archive import page_of_archive  # noqa: PLC0415 - loads email
+
         data, kind = page_of_archive(data), FileKind.WEB_PAGE
     if kind is FileKind.WEB_PAGE:
+        from civplan.ingest.web_page import read_web_page  # noqa: PLC0415 - as above
+
         page = read_web_page(data)
         return FileBlocks("", ".html", page.blocks, omissions=page.omissions)
     return None
