@@ -26,6 +26,10 @@ class WordParagraph(NamedTuple):
     """Those with text; a line break is ``\\n``, a page break ``\\f``."""
     own_text: str
     """Their texts together: its text without the automatic number."""
+    text: str
+    """Its text with the automatic number."""
+    words: str
+    """The same without white space at the ends; empty for an empty paragraph."""
     place: ParagraphProperties
     section: int = 0
     """The position of its section."""
@@ -38,16 +42,6 @@ class WordParagraph(NamedTuple):
     """True when a drawn line hangs on it, as the red one under a letterhead."""
     fields: frozenset[str] = frozenset()
     """The names of its fields: PAGE, TOC."""
-
-    @property
-    def text(self) -> str:
-        """Its text with the automatic number."""
-        return self.label + self.own_text
-
-    @property
-    def words(self) -> str:
-        """Its text without white space at the ends; empty for an empty paragraph."""
-        return self.text.strip()
 
 
 class DocumentGrid(NamedTuple):

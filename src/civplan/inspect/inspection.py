@@ -149,11 +149,16 @@ def first_words(text: str) -> str:
 
 def heading_stretches(part: PageElement) -> Iterator[Stretch]:
     """The stretches of a paragraph's heading, the last one cut where the heading ends."""
-    yield from _cut(part, 0, part.heading_end)
+    if part.heading_end:
+        yield from _cut(part, 0, part.heading_end)
 
 
 def text_stretches(part: PageElement) -> Iterator[Stretch]:
     """The stretches of a paragraph behind its heading."""
+    paragraph = part.paragraph
+    if not part.heading_end and len(paragraph.words) == len(paragraph.own_text):
+        yield from paragraph.stretches  # as most are: nothing to cut
+        return
     yield from _cut(part, part.heading_end, len(part.paragraph.text))
 
 

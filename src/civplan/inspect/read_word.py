@@ -260,13 +260,17 @@ class TextWalk:
         place = self._reading.properties.paragraph(node)
         properties = node.find(f"{W}pPr")
         has_frame = properties is not None and properties.find(f"{W}framePr") is not None
-        label = self._counter.next_label(place.number) if place.number else ""
+        label = (self._counter.next_label(place.number) if place.number else "") or ""
+        own_text = "".join(stretch.text for stretch in line.looks) + line.breaks
+        text = label + own_text
         self.paragraphs.append(
             WordParagraph(
                 self._reading.paragraph,
-                label or "",
+                label,
                 tuple(line.looks),
-                "".join(stretch.text for stretch in line.looks) + line.breaks,
+                own_text,
+                text,
+                text.strip(),
                 place,
                 len(self.section_ends),
                 table,

@@ -94,12 +94,19 @@ class EffectiveProperties:
         self._letters: dict[str, Values] = {}
         self._places: dict[tuple[str, bool], Values] = {}
         self._runs: dict[object, RunProperties] = {}
+        self._paragraphs: dict[object, ParagraphProperties] = {}
         self._last_paragraph: XmlElement | None = None
         self._last_style = ""
 
     def paragraph(self, paragraph: XmlElement) -> ParagraphProperties:
         """The effective properties of a ``w:p``."""
         own = read_values(paragraph.find(f"{W}pPr"))
+        key = tuple(own.items())
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._merged_place(own)
+        return self._paragraphs[key]
+
+    def _merged_place(self, own: Values) -> ParagraphProperties:
         style_id = self._paragraph_style_id(own.get("pStyle.val", ""))
         number = self._number(own, style_id)
         has_own_number = "numPr.numId.val" in own

@@ -228,8 +228,8 @@ def _remove_empty(nodes: tuple[XmlElement, ...]) -> None:
         parent = node.getparent()
         if parent is None or any(each.tag in NOT_EMPTY for each in node.iter()):
             continue
-        beside = [one for one in parent if one is not node and one.tag in BLOCKS]
-        if parent.tag in {f"{W}body", f"{W}sdtContent"} and beside:
+        is_alone = all(one is node or one.tag not in BLOCKS for one in parent)
+        if parent.tag in {f"{W}body", f"{W}sdtContent"} and not is_alone:
             for mark in [one for one in node.iter() if one.tag in RANGE_MARKS]:
                 node.addprevious(mark)
             parent.remove(node)
