@@ -39,6 +39,8 @@ NUMERAL_DIGITS = {digit: value for value, digit in enumerate("零一二三四五
 }
 YEAR_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 """The numerals of a year with their digits, for ``str.translate``: 二〇二五 is 2025."""
+HALF_WIDTH = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)}
+"""The half-width characters of full-width ones; both stand in Unicode in the same order."""
 HUNDRED_PERCENT = 100
 """No share exceeds it: a promise of it is one of at least it, and is said as 达到100%."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words, code_point
+from civplan.model.figures import HALF_WIDTH
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import PASSAGE_BREAK
 from civplan.source.controls import INVISIBLE_SIGNS
@@ -175,8 +176,6 @@ LIST_POINT = "．"
 """At the start of a text it may follow the number of a list."""
 LIST_NUMBER = f"[0-9０-９]{{1,2}}{LIST_POINT}(?=[0-9０-９]{{3}})"
 """A number of a list before a larger one, which is no decimal."""
-HALF_WIDTH = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)}
-"""The half-width characters of full-width ones; both stand in Unicode in the same order."""
 HALF_WIDTH_LETTERS = {code: wanted for code, wanted in HALF_WIDTH.items() if chr(wanted).isalnum()}
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from civplan.model.figures import NUMBER_PATTERN, NUMERAL_DIGITS, ODD_IN_UNIT, Quantity
+from civplan.model.figures import HALF_WIDTH, NUMBER_PATTERN, NUMERAL_DIGITS, ODD_IN_UNIT, Quantity
 from civplan.model.units import MORE_MARKS, PERCENT, RANK_UNIT, SCALE_FACTORS
 
-WIDE_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+WIDE_TO_NARROW = HALF_WIDTH | {0x3000: " "}
 """Full-width letters, digits and signs; other signs, such as ㎡, stay."""
 BLANKS = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 LONGEST_FORM = 40
