@@ -72,7 +72,7 @@ def _make_district_forms(
         raise WrongUsage(NO_FORM_FOLDER)
     from civplan.district.forms.make_forms import make_forms  # noqa: PLC0415 - loads the district
 
-    made, code = 0, ExitCode.FINE
+    count, code = 0, ExitCode.FINE
     for one in make_forms(
         folder, output, lambda words: print_note(words, language), is_forced=is_forced
     ):
@@ -81,6 +81,6 @@ def _make_district_forms(
             code = ExitCode.USAGE
         else:
             print_line(str(one.path))
-            made += 1
-    print_note(FORMS_MADE.filled(count=made), language)
+            count += 1
+    print_note(FORMS_MADE.filled(count=count), language)
     return code

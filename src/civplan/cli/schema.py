@@ -44,5 +44,5 @@ def register(app: typer.Typer, language: Language) -> None:
             "district": lambda: schema_of(DISTRICT_SHAPE),
             "settings": settings_schema,
         }
-        made = schemas[one_of(of, SCHEMA_FILES, "--of")]()
-        print_line(json.dumps(made, ensure_ascii=False, indent=2))
+        text = schemas[one_of(of, SCHEMA_FILES, "--of")]()
+        print_line(json.dumps(text, ensure_ascii=False, indent=2))

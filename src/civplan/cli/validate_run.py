@@ -320,13 +320,15 @@ def _print_baseline_counts(
         is_whole: False when options left rules or a document out: what these would find is not
             gone.
     """
-    gone = comparison.gone if is_whole else 0
+    mended = comparison.gone if is_whole else 0
     left_out = comparison.left_out
-    if not (left_out or gone):
+    if not (left_out or mended):
         return
     more = Words(
-        f"，另有{gone}条已经改好，可以用 --write-baseline 重新记一次" if gone else "",
-        f", {gone} recorded there are gone: write it anew with --write-baseline" if gone else "",
+        f"，另有{mended}条已经改好，可以用 --write-baseline 重新记一次" if mended else "",
+        f", {mended} recorded there are gone: write it anew with --write-baseline"
+        if mended
+        else "",
     )
     print_note(
         Words(

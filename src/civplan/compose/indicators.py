@@ -64,9 +64,9 @@ def counts_of(plan: Plan, document: Document, table: IndicatorTable | None = Non
         met = [row.met for row in table.rows]
         unreported = sum(row.attainment == NOT_REPORTED_WORDS for row in table.rows)
     else:
-        found = [attainment(target) for target in _summary_targets(plan) if target.is_promise]
-        met = [one.met for one in found]
-        unreported = sum(one.met is None and one.is_comparable for one in found)
+        results = [attainment(target) for target in _summary_targets(plan) if target.is_promise]
+        met = [one.met for one in results]
+        unreported = sum(one.met is None and one.is_comparable for one in results)
     items = [item for item in plan.items if item.belongs_in(document)]
     return Counts(
         targets=len(met),

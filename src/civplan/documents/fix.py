@@ -171,8 +171,8 @@ class Fixer:
                 break
             accepted, trial, used = self._try_fixes(opened, fixes, trials)
             trials -= used
-            kept = set(map(id, accepted))
-            rejected |= {_fix_key(one, opened) for one in fixes if id(one) not in kept}
+            accepted_ids = set(map(id, accepted))
+            rejected |= {_fix_key(one, opened) for one in fixes if id(one) not in accepted_ids}
             if trial is None:
                 continue
             if _source_texts(trial.opened) in seen:

@@ -184,13 +184,13 @@ def _node_lines(nodes: Sequence[OutlineNode]) -> Iterator[str]:
 
 def _levels_that_go_on(nodes: Sequence[OutlineNode]) -> Iterable[frozenset[int]]:
     """For each node the levels, up to its own, at which a later node of the same branch follows."""
-    found: list[frozenset[int]] = []
+    levels: list[frozenset[int]] = []
     open_levels: frozenset[int] = frozenset()
     for node in reversed(nodes):
         open_levels = frozenset(level for level in open_levels if level <= node.level)
-        found.append(open_levels)
+        levels.append(open_levels)
         open_levels |= {node.level}
-    return reversed(found)
+    return reversed(levels)
 
 
 def _node_text(node: OutlineNode) -> str:

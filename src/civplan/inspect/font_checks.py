@@ -173,14 +173,14 @@ def check_same_look(inspection: Inspection) -> Iterator[Finding]:
 
 def check_bold(inspection: Inspection) -> Iterator[Finding]:
     """F417: nothing is bold but what the style has so."""
-    found = [
+    paragraphs = [
         (part, stretch)
         for part in inspection.outside_tables
         for stretch in _bold_stretches(inspection, part)
     ]
-    if found:
-        parts = groups_of((True, part) for part, _ in found)[True]
-        yield inspection.at(rules.BOLD_TEXT, parts, text=first_words(found[0][1].text))
+    if paragraphs:
+        parts = groups_of((True, part) for part, _ in paragraphs)[True]
+        yield inspection.at(rules.BOLD_TEXT, parts, text=first_words(paragraphs[0][1].text))
 
 
 def _bold_stretches(inspection: Inspection, part: PageElement) -> Iterator[Stretch]:
@@ -232,15 +232,15 @@ def check_named_fonts(inspection: Inspection) -> Iterator[Finding]:
 def check_decoration(inspection: Inspection) -> Iterator[Finding]:
     """F420: no italics, underlines or strikes."""
     for name, words in LOOKS.items():
-        found = [
+        paragraphs = [
             (part, stretch.text)
             for part in inspection.outside_tables
             for stretch in part.paragraph.stretches
             if getattr(stretch.look, name) and stretch.text.strip()
         ]
-        if found:
-            parts = groups_of((True, part) for part, _ in found)[True]
-            text = first_words(found[0][1])
+        if paragraphs:
+            parts = groups_of((True, part) for part, _ in paragraphs)[True]
+            text = first_words(paragraphs[0][1])
             yield inspection.at(rules.TEXT_DECORATED, parts, text=text, look=words)
 
 

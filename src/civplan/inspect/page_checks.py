@@ -95,14 +95,14 @@ def check_margins(inspection: Inspection) -> Iterator[Finding]:
         "right": style.right_margin,
     }
     for section in inspection.file.sections:
-        found = section.margins._asdict()
+        margins = section.margins._asdict()
         wrong = [
             side
             for side, twips in wanted.items()
-            if found[side] is None or _differs_by(found[side], twips) > rules.MARGIN_TOLERANCE
+            if margins[side] is None or _differs_by(margins[side], twips) > rules.MARGIN_TOLERANCE
         ]
         if wrong and not _is_landscape(section):
-            words = [_margin_words(side, found[side], wanted[side]) for side in wrong]
+            words = [_margin_words(side, margins[side], wanted[side]) for side in wrong]
             yield inspection.at_section(
                 rules.MARGINS_DIFFER,
                 section,

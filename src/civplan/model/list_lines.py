@@ -39,13 +39,13 @@ def with_right_lines(finding: Finding, node: Mapping, key: Key, value: Node) -> 
     entries = _entries_instead_of(key.shape, value, is_chinese=not name.text.isascii())
     if not entries:
         return finding
-    shown = [f"{name.text}:", *(f"{INDENT}- {_short(entry)}" for entry in entries[:3])]
-    zh = "、".join(f"“{line}”" for line in shown)
-    en = ", ".join(f"“{line}”" for line in shown)
+    examples = [f"{name.text}:", *(f"{INDENT}- {_short(entry)}" for entry in entries[:3])]
+    zh = "、".join(f"“{line}”" for line in examples)
+    en = ", ".join(f"“{line}”" for line in examples)
     way = Words(f"分成几行写：{zh}", f"write it on lines of their own: {en}")
-    told = finding._replace(values={**finding.values, "way": way})
+    with_way = finding._replace(values={**finding.values, "way": way})
     edit = _edit_of_list(node, name, value, entries)
-    return told.with_edits(edit) if edit and _is_only_meaning(key, value) else told
+    return with_way.with_edits(edit) if edit and _is_only_meaning(key, value) else with_way
 
 
 def _entries_instead_of(shape: Shape[Any], value: Node, *, is_chinese: bool) -> list[str]:

@@ -155,9 +155,9 @@ class ValueWriter:
             return self._paragraphs(text.plan, indent, taken)
         names = ("计划", "总结") if self.language == "zh" else ("plan", "summary")
         forms = zip(names, (text.plan or None, text.summary), strict=True)
-        given = [(name, form) for name, form in forms if form is not None]
+        present = [(name, form) for name, form in forms if form is not None]
         lines: list[str] = []
-        for name, paragraphs in given or [(names[0], ())]:
+        for name, paragraphs in present or [(names[0], ())]:
             written = self._paragraphs(paragraphs, indent + len(STEP_IN), len(name) * 2 + 2)
             lines += [f"{name}: {written.head}".rstrip(), *indent_lines(written.below)]
         return _Written("", lines)
@@ -183,8 +183,8 @@ class ValueWriter:
         if result.met is not None:
             return _Written(self._plain(RESULT_SHAPE, result.met, yaml_value))
         if result.text and (result.value is not None or _is_read_as_figure(result.text)):
-            given = {"value": result.value} if result.value else {}
-            both = VALUE_AND_TEXT_SHAPE.record.from_values({**given, "text": result.text})
+            values = {"value": result.value} if result.value else {}
+            both = VALUE_AND_TEXT_SHAPE.record.from_values({**values, "text": result.text})
             return self._record(VALUE_AND_TEXT_SHAPE, both, path, indent, taken)
         if result.text:
             return self._text(result.text, indent, taken)
@@ -195,9 +195,9 @@ class ValueWriter:
     ) -> _Written:
         """A record: in its short form, on one line in brackets, or a line for each field."""
         inside = self.comments.lines_inside(path)
-        given = [key for key in _keys_in_order(shape) if _is_given(key, getattr(record, key.field))]
+        keys = [key for key in _keys_in_order(shape) if _is_given(key, getattr(record, key.field))]
         if path not in self.places_around:
-            short = self._short(shape, record, given, indent, taken)
+            short = self._short(shape, record, keys, indent, taken)
             if short is not None:
                 return short
         lines: list[str] = []
@@ -206,19 +206,19 @@ class ValueWriter:
         return _Written("" if lines else "{}", [*lines, *inside])
 
     def _short(
-        self, shape: RecordOf[Any], record: Record, given: Sequence[Key], indent: int, taken: int
+        self, shape: RecordOf[Any], record: Record, keys: Sequence[Key], indent: int, taken: int
     ) -> _Written | None:
         """A record that one text says, or that fits in brackets on the line; None for another."""
         if isinstance(record, Target) and (line := _target_in_words(record)):
             return _Written(yaml_value(line))
-        if [key.field for key in given] == [_short_field(shape)]:
-            value = getattr(record, given[0].field)
-            written = self._value(given[0].shape, value, (), indent, taken)
+        if [key.field for key in keys] == [_short_field(shape)]:
+            value = getattr(record, keys[0].field)
+            written = self._value(keys[0].shape, value, (), indent, taken)
             if written.head or isinstance(shape, SectionOf):
                 return written
         if any(_holds_records(key) for key in shape.keys):
             return None
-        values = [(key, self._in_brackets(key.shape, getattr(record, key.field))) for key in given]
+        values = [(key, self._in_brackets(key.shape, getattr(record, key.field))) for key in keys]
         if any(value is None for _, value in values):
             return None
         pairs = ", ".join(f"{key_name(key, self.language)}: {value}" for key, value in values)

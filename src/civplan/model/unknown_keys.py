@@ -188,9 +188,9 @@ def words_about_place(name: Scalar, entries: Entries, known: Mapping[str, Key]) 
         return WRITE_FORMS
     above = _last_known_before(name, entries, known)
     if above:
-        found = _place_below(name.text, above[0], above[1], known[above[0].text].shape)
-        if found and found.first.span.column > name.span.column:
-            return found.words
+        place = _place_below(name.text, above[0], above[1], known[above[0].text].shape)
+        if place and place.first.span.column > name.span.column:
+            return place.words
     parents = [key for key in dict.fromkeys(known.values()) if _has_key(key.shape, name.text)]
     if not parents:
         return _words_about_entry(name.text, known)

@@ -189,8 +189,8 @@ def _wide_letters(context: CheckContext) -> Iterator[Finding]:
     for hit in context.find(re.compile(WIDE_RUN)):
         if re.search(ANY_WIDE, hit.text):
             number = re.match(LIST_NUMBER, hit.text) if hit.start == 0 else None
-            kept = number[0] if number else ""
-            wanted = kept.translate(HALF_WIDTH_LETTERS) + hit.text[len(kept) :].translate(
+            prefix = number[0] if number else ""
+            wanted = prefix.translate(HALF_WIDTH_LETTERS) + hit.text[len(prefix) :].translate(
                 HALF_WIDTH
             )
             finding = context.at(FULL_WIDTH_LETTERS, hit, text=hit.text, wanted=wanted)

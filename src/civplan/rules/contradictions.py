@@ -240,7 +240,7 @@ def _promise_findings(
     if any(promises_figure(one.text, target.goal) for one in paragraphs):
         return
     goal, unit, *_ = scaled(target.goal)
-    found: list[TextStretch] = []
+    stretches: list[TextStretch] = []
     for one in paragraphs:
         counts_events = not unit or unit in COUNT_UNITS
         frequencies = list(frequencies_in_text(one.text)) if counts_events else []
@@ -260,14 +260,14 @@ def _promise_findings(
         ]
         if any(promise.is_promise_of(goal) for promise in named):
             return
-        found += [
+        stretches += [
             TextStretch(one, promise.start, promise.end)
             for promise in named
             if isinstance(promise, TextFrequency)
             or not counts_something_else(promise, target.measure)
         ]
-    if len(found) == 1:
-        yield _other_promise(target, found[0], found[0].place(context))
+    if len(stretches) == 1:
+        yield _other_promise(target, stretches[0], stretches[0].place(context))
 
 
 def _is_goal_among(goal: Decimal, figures: Sequence[TextFigure]) -> bool:

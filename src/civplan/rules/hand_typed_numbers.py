@@ -81,10 +81,10 @@ def _hand_typed_numbers(context: CheckContext) -> Iterator[Finding]:
     if not hits:
         return
     ordinal = dict(_numbered_paragraphs(context.plan))
-    found = [hit for hit in hits if _is_printed_twice(hit, ordinal)]
-    if found:
-        torn = _torn_lists(context, {hit.passage for hit in found}, ordinal)
-        for hit in found:
+    twice = [hit for hit in hits if _is_printed_twice(hit, ordinal)]
+    if twice:
+        torn = _torn_lists(context, {hit.passage for hit in twice}, ordinal)
+        for hit in twice:
             finding = context.at(HAND_TYPED_NUMBER, hit.part("number"), text=hit.match["number"])
             is_sure = hit.passage not in torn and not _goes_on_inside(hit)
             yield _without_number(context, finding, hit) if is_sure else finding

@@ -93,7 +93,7 @@ def promise_differences(plan: Plan, issued: IssuedPlan) -> list[Difference]:
 def _issued_item_differences(comparison: PromiseComparison) -> Iterator[Difference]:
     """The differences between the issued items and those of the plan."""
     numbers = {id(issued_item): number for number, issued_item in enumerate(comparison.promises)}
-    lost: set[int] = set()
+    vanished: set[int] = set()
     for number, issued_item in enumerate(comparison.promises):
         current = comparison.matches.get(number)
         above = numbers[id(issued_item.above)] if issued_item.above else None
@@ -102,8 +102,8 @@ def _issued_item_differences(comparison: PromiseComparison) -> Iterator[Differen
                 issued_item.promise, current.item, _item_and_above(current)
             )
             continue
-        lost.add(number)
-        if above not in lost:  # what stood under an item goes with it
+        vanished.add(number)
+        if above not in vanished:  # what stood under an item goes with it
             current_above = None if above is None else comparison.matches.get(above)
             yield _lost_item(issued_item, current, current_above, comparison.plan)
 

@@ -175,9 +175,9 @@ def compare_with_baseline(
     new = [finding for entry, finding in current if entry.fingerprint not in baseline.entries]
     fingerprints = {entry.fingerprint for entry, _ in current}
     paths = {printable_json(_path_from_baseline(baseline.folder, path)) for path in checked}
-    gone = sum(
+    mended = sum(
         entry.path in paths or not (baseline.folder / entry.path).exists()
         for fingerprint, entry in baseline.entries.items()
         if fingerprint not in fingerprints
     )
-    return BaselineComparison(new, len(current) - len(new), gone)
+    return BaselineComparison(new, len(current) - len(new), mended)

@@ -206,10 +206,14 @@ def _unused_ignore_findings(active: ActiveIgnore, checked: CheckedRules) -> Iter
     if not names:
         return
     unused = set(names)
-    kept = [number for number, name in enumerate(ignore.names) if name not in unused]
+    used_numbers = [number for number, name in enumerate(ignore.names) if name not in unused]
     for number, name in enumerate(ignore.names):
         if name in unused:
-            removal = _name_with_comma(ignore, number, kept[-1]) if kept else ignore.removal
+            removal = (
+                _name_with_comma(ignore, number, used_numbers[-1])
+                if used_numbers
+                else ignore.removal
+            )
             yield ignores.UNUSED_IGNORE.at(name.span, code=name.text).with_edits(Edit(removal, ""))
 
 

@@ -53,9 +53,9 @@ def take_in_documents(
     if not folder.is_dir():
         return []
     tasks: list[ImportTask] = []
-    for found in _foreign_documents(folder, out):
+    for document in _foreign_documents(folder, out):
         try:
-            tasks += tasks_of(found, read_document(found.path), keep_all=False)
+            tasks += tasks_of(document, read_document(document.path), keep_all=False)
         except CORRECTABLE as error:
             on_note(_error_words(error))
     written = []
@@ -78,8 +78,8 @@ def take_in_documents(
 def _foreign_documents(folder: Path, out: Path) -> Iterator[FoundDocument]:
     """The documents of a folder that civplan did not make, and that have no plan file yet."""
     inside = out.resolve()
-    for found in documents_in([folder]):
-        path = found.path
+    for document in documents_in([folder]):
+        path = document.path
         if path.resolve().is_relative_to(inside) or path.with_suffix(".yaml").exists():
             continue
         try:
@@ -87,7 +87,7 @@ def _foreign_documents(folder: Path, out: Path) -> Iterator[FoundDocument]:
         except OSError:
             is_own = False
         if not is_own:
-            yield found
+            yield document
 
 
 def _is_taken_in(plan: Plan, folder: Path) -> bool:

@@ -80,9 +80,9 @@ def run_batch(  # noqa: PLR0913 - the last ones are for progress
     memory.forget(memory.paths() - set(paths))
     key = _job_key(job)
     changed = set(_changed_paths(job, paths, memory, key))
-    lost = _paths_with_lost_documents(job, memory) - changed
-    due = [path for path in paths if path in changed or path in lost]
-    placer = DocumentPlacer(job, memory, key, due, lost)
+    without_documents = _paths_with_lost_documents(job, memory) - changed
+    due = [path for path in paths if path in changed or path in without_documents]
+    placer = DocumentPlacer(job, memory, key, due, without_documents)
     on_count(len(due))
     try:
         for results in _worker_results(job, due, engine):
@@ -182,15 +182,15 @@ def _worker_results(
     job: BatchJob, paths: Sequence[str], engine: Engine
 ) -> Iterator[list[WorkerResult]]:
     """The results, piece by piece; a file on which a worker died twice has failed."""
-    work, lost = partial(work_on_files, job), list[str]()
+    work, lost_files = partial(work_on_files, job), list[str]()
     for piece, results in engine.run(work, pieces_for(paths, engine.workers)):
         if results is None:
-            lost += piece
+            lost_files += piece
         else:
             yield results
-    if not lost:
+    if not lost_files:
         return
-    for (path,), results in run_one_at_a_time(work, [(path,) for path in lost]):
+    for (path,), results in run_one_at_a_time(work, [(path,) for path in lost_files]):
         yield results or [failure_result(path, WORKER_DIED)]
 
 

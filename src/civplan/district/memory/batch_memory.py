@@ -225,10 +225,10 @@ class BatchMemory:
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget files that are gone; their documents are remembered until they are removed."""
-        gone = list(paths)
-        if gone:
+        deleted = list(paths)
+        if deleted:
             with self._transaction() as connection:
-                _forget_files(connection, gone)
+                _forget_files(connection, deleted)
 
     def texts_of(self, path: str) -> OwnTexts:
         """The texts of a file; none of one that could not be read."""
@@ -259,9 +259,9 @@ class BatchMemory:
 
     def forget_documents(self, names: Iterable[str]) -> None:
         """Forget documents that were removed."""
-        gone = list(names)
-        rows = [(as_bytes(name),) for name in gone]
-        keys = [(as_bytes(document_key(name)),) for name in gone]
+        deleted = list(names)
+        rows = [(as_bytes(name),) for name in deleted]
+        keys = [(as_bytes(document_key(name)),) for name in deleted]
         with self._transaction() as connection:
             connection.executemany("DELETE FROM documents WHERE name = ?", rows)
             connection.executemany("DELETE FROM written WHERE name = ?", keys)
@@ -295,10 +295,10 @@ class BatchMemory:
     def has_written(self, digest: str) -> bool:
         """True when a document with this digest was written, under whatever name."""
         with self._errors_for_people():
-            found = self.connection.execute(
+            row = self.connection.execute(
                 "SELECT 1 FROM written WHERE digest = ? LIMIT 1", (digest,)
             ).fetchone()
-        return found is not None
+        return row is not None
 
     def reports(self) -> set[str]:
         """The names of the documents about the sub-district that were written."""

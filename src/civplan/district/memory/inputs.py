@@ -39,8 +39,8 @@ class InputDigests(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         """Compute one."""
-        self[name] = found = _input_digest(name, self.folder)
-        return found
+        self[name] = digest = _input_digest(name, self.folder)
+        return digest
 
     def path_of(self, file: Path | str) -> str:
         """The path of a file in names."""

@@ -178,9 +178,9 @@ def _id_and_unit_findings(share: CommunityResult, one: IndicatorInUnit) -> Itera
     name, expected = one.indicator.name, one.indicator.id
     if target.id != expected:
         own = Words(f"的编号是“{target.id}”", f"the id “{target.id}”")
-        given = own if target.id else Words("没有编号", "no id")
+        id_words = own if target.id else Words("没有编号", "no id")
         yield district_rules.INDICATOR_UNDER_OTHER_ID.at(
-            place, name=name, given=given, expected=expected
+            place, name=name, given=id_words, expected=expected
         )
     for other in share.left_out:
         yield district_rules.INDICATOR_TWICE_IN_FILE.at(

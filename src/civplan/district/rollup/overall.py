@@ -147,11 +147,11 @@ def _budget_sentence(review: Review) -> str:
             [file.budget[number] for file in one.counted_files if file.budget[number]]
             for one in review.submissions
         ]
-        given = [Decimal(text) for texts in sums for text in texts]
-        if given:
+        amounts = [Decimal(text) for texts in sums for text in texts]
+        if amounts:
             count = sum(map(bool, sums))
             words.append(
-                f"{name}合计{plain_number(sum(given, Decimal()))}万元（{count}个社区填报）"
+                f"{name}合计{plain_number(sum(amounts, Decimal()))}万元（{count}个社区填报）"
             )
     return f"工作事项的经费，{'，'.join(words)}。" if words else ""
 

@@ -16,9 +16,9 @@ IN_NO_FILE = Span("")
 
 def new_record(record: type[R], values: Mapping[str, Any]) -> R:
     """A record of the values that are given."""
-    given = {name: value for name, value in values.items() if value is not None and value != ()}
-    spans = dict.fromkeys(given, IN_NO_FILE)
-    return record.from_values({"span": IN_NO_FILE, "spans": spans, **given})
+    present = {name: value for name, value in values.items() if value is not None and value != ()}
+    spans = dict.fromkeys(present, IN_NO_FILE)
+    return record.from_values({"span": IN_NO_FILE, "spans": spans, **present})
 
 
 def new_text(draft: DraftText) -> Text | None:

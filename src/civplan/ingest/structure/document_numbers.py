@@ -54,11 +54,11 @@ def number_above(asides: Iterable[Aside]) -> NumberAbove:
     """Take the number of a document out of the lines around its title."""
     number, rest = "", list[Aside]()
     for aside in asides:
-        found = None if number else document_number(aside.line)
-        if found is None:
+        below = None if number else document_number(aside.line)
+        if below is None:
             rest.append(aside)
             continue
-        number = found.number
-        rest += found.signs
-        rest += [aside._replace(line=found.signer)] if found.signer else []
+        number = below.number
+        rest += below.signs
+        rest += [aside._replace(line=below.signer)] if below.signer else []
     return NumberAbove(number, tuple(rest))

@@ -131,10 +131,10 @@ def _under_title(lines: Sequence[TextLine]) -> _UnderTitle:
     asides: list[Aside] = []
     while len(rest) > 1:
         line = rest[0]
-        found = None if number else document_number(line)
-        if found:
-            number = found.number
-            asides += [*found.signs, *([Aside(found.signer, ORIGIN)] if found.signer else [])]
+        below = None if number else document_number(line)
+        if below:
+            number = below.number
+            asides += [*below.signs, *([Aside(below.signer, ORIGIN)] if below.signer else [])]
         elif date is None and _BRACKETED_DATE.match(line.text):
             date = line
         elif not issuer and _is_person(line):

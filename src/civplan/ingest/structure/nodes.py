@@ -133,14 +133,14 @@ def _line_labels(lines: Sequence[TextLine]) -> list[Label | None]:
     labels = [_line_label(line) for line in lines]
     labels = without_weak(labels)
     last: dict[LabelKind, int] = {}
-    kept: list[Label | None] = []
+    counting: list[Label | None] = []
     for line, label in zip(lines, labels, strict=True):
         goes_on = label is not None and last.get(label.kind) == label.value - 1 > 0
         stays = label is not None and not goes_on and stays_in_paragraph(line.text, label)
-        kept.append(None if stays else label)
+        counting.append(None if stays else label)
         if label and not stays:
             last[label.kind] = label.value
-    return kept
+    return counting
 
 
 def _line_label(line: TextLine) -> Label | None:

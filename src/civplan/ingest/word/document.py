@@ -85,12 +85,12 @@ def _tell_of_rest(reading: WordReading, body: XmlElement) -> None:
     """Tell of comments that nothing refers to, and of headers and footers that say something."""
     for comment in reading.left_comments():
         reading.omit(COMMENT, text_apart(reading, comment, ""), Place(1))
-    told: set[str] = set()
+    named: set[str] = set()
     for what, name in _headers(reading.package, body):
         root = reading.package.part(name)
         text = text_apart(reading, root, name, PAGE_FIELDS) if root is not None else ""
-        if text not in told and not _PAGE_WORDS.fullmatch(text):
-            told.add(text)
+        if text not in named and not _PAGE_WORDS.fullmatch(text):
+            named.add(text)
             reading.omit(what, text, Place(1))
 
 

@@ -93,8 +93,8 @@ def _equation_array(node: XmlElement) -> str:
 
 def _property_value(node: XmlElement, group: str, name: str, otherwise: str) -> str:
     """The value of a property in a group of properties."""
-    found = node.find(f"{MATH}{group}/{MATH}{name}")
-    return str(found.get(f"{MATH}val", "")) if found is not None else otherwise
+    element = node.find(f"{MATH}{group}/{MATH}{name}")
+    return str(element.get(f"{MATH}val", "")) if element is not None else otherwise
 
 
 _STRUCTURES = {

@@ -65,8 +65,8 @@ def _merge(cell: XmlElement, name: str) -> str | None:
 
 def _number_in(node: XmlElement, path: str, otherwise: int) -> int:
     """The number that a property says; ``{}`` in the path stands for Word's namespace."""
-    found = node.find(W + path.format(W))
-    return whole_number(found.get(f"{W}val"), otherwise) if found is not None else otherwise
+    element = node.find(W + path.format(W))
+    return whole_number(element.get(f"{W}val"), otherwise) if element is not None else otherwise
 
 
 def _nested(node: XmlElement, name: str) -> Iterator[XmlElement]:

@@ -50,16 +50,16 @@ def _plain_properties(
     old: XmlElement | None, look: RunProperties, effective: EffectiveProperties
 ) -> XmlElement:
     new = etree.Element(f"{W}rPr")
-    kept = [child for child in old if child.tag in MEANING] if old is not None else []
+    meaning = [child for child in old if child.tag in MEANING] if old is not None else []
     style = effective.styles.get(look.style)
     if style is not None and style.name.lower() in REFERENCE_STYLES:
-        kept.append(_valued("rStyle", look.style))
+        meaning.append(_valued("rStyle", look.style))
     if look.hidden:
-        kept.append(etree.Element(f"{W}vanish"))
+        meaning.append(etree.Element(f"{W}vanish"))
     symbol = next((font for font in look.fonts[:2] if is_symbol_font(font)), "")
     if symbol:
-        kept.append(_fonts_element(symbol))
-    for child in kept:
+        meaning.append(_fonts_element(symbol))
+    for child in meaning:
         _put_property(new, child)
     return new
 

@@ -50,10 +50,10 @@ def set_pages(body: XmlElement, style: HouseStyle) -> None:
 
 def _set_section(section: XmlElement, style: HouseStyle) -> None:
     is_wide = _is_wide(section)
-    kept = [child for child in section if _name(child) not in SET_ANEW | {"sectPrChange"}]
+    others = [child for child in section if _name(child) not in SET_ANEW | {"sectPrChange"}]
     for child in list(section):
         section.remove(child)
-    new = [*kept, *_even_headers(kept), *_own_children(style, is_wide=is_wide)]
+    new = [*others, *_even_headers(others), *_own_children(style, is_wide=is_wide)]
     ranks = {name: rank for rank, name in enumerate(SECTION_ORDER)}
     section.extend(sorted(new, key=lambda child: ranks.get(_name(child), len(ranks))))
 
@@ -69,10 +69,10 @@ def _is_wide(section: XmlElement) -> bool:
     return length(size.get(f"{W}w")) > length(size.get(f"{W}h"))
 
 
-def _even_headers(kept: list[XmlElement]) -> list[XmlElement]:
+def _even_headers(children: list[XmlElement]) -> list[XmlElement]:
     """The header of odd pages for even ones too, which have one of their own from now on."""
     headers = {
-        child.get(f"{W}type", "default"): child for child in kept if "header" in _name(child)
+        child.get(f"{W}type", "default"): child for child in children if "header" in _name(child)
     }
     if "default" not in headers or "even" in headers:
         return []

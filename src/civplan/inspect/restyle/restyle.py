@@ -194,9 +194,9 @@ def _set_place(node: XmlElement, place: NewPlace, look: str) -> None:
     new[:] = sorted(new, key=lambda child: PLACE_ORDER.index(child.tag.removeprefix(W)))
     if old is not None:
         mark = old.find(f"{W}rPr")
-        kept = [child for child in mark if child.tag in MARKS_OF_END] if mark is not None else []
-        if kept:
-            etree.SubElement(new, f"{W}rPr").extend(kept)
+        marks = [child for child in mark if child.tag in MARKS_OF_END] if mark is not None else []
+        if marks:
+            etree.SubElement(new, f"{W}rPr").extend(marks)
         section = old.find(f"{W}sectPr")
         if section is not None:
             new.append(section)

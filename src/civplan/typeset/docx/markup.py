@@ -34,8 +34,8 @@ def escape_xml(text: str) -> str:
     Raises:
         ValueError: The text holds a character that XML cannot hold, such as NUL.
     """
-    if not text.isprintable() and (found := re.search(XML_ILLEGAL, text)):
-        raise ValueError(f"XML cannot hold the character U+{ord(found.group()):04X} in {text!r}")
+    if not text.isprintable() and (illegal := re.search(XML_ILLEGAL, text)):
+        raise ValueError(f"XML cannot hold the character U+{ord(illegal.group()):04X} in {text!r}")
     if "&" in text or "<" in text or ">" in text or '"' in text:  # a look costs half of a change
         text = text.replace("&", "&amp;")  # first, since the others are written with it
         text = text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
