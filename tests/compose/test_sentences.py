@@ -324,3 +324,15 @@ def test_paragraphs_without_a_further_sentence_stay_as_written(text: str) -> Non
 
 def test_a_further_sentence_follows_a_full_stop() -> None:
     assert paragraphs_with_sentence(["清理楼道;"], "由居委会负责。") == ["清理楼道。由居委会负责。"]
+
+
+def test_a_short_paragraph_above_a_typed_table_is_its_caption() -> None:
+    rows = ["| 阶段 | 时间 |", "| 动员 | 一月 |"]
+
+    assert closed_paragraphs(["安排如下", "时间表", *rows]) == ["安排如下。", "时间表", *rows]
+
+
+def test_a_long_paragraph_above_a_typed_table_is_a_sentence() -> None:
+    long = "今年的创建工作分成动员、实施、检查、总结四个阶段来做，每个阶段的时间和内容见下面的表"
+
+    assert closed_paragraphs([long, "| 阶段 |"]) == [f"{long}。", "| 阶段 |"]

@@ -18,10 +18,14 @@ from civplan.model.target import Change
 from civplan.model.text import Text
 
 SENTENCE_ENDS = tuple("。！？…：.!?:")
+TABLE_BARS = ("|", "｜")
+"""What a row of a typed table begins and ends with."""
+LONGEST_CAPTION = 30
+"""Characters of a paragraph that is the caption of the table below it."""
 SENTENCE_CLOSERS = "”’）》】\"')"
 """May follow the stop of a sentence."""
-PARAGRAPH_STOPS = (*SENTENCE_ENDS, *"，；、—,;|｜")
-"""Marks after which a paragraph gets no full stop; a row of a typed table ends with ``|``."""
+PARAGRAPH_STOPS = (*SENTENCE_ENDS, *"，；、—,;", *TABLE_BARS)
+"""Marks after which a paragraph gets no full stop."""
 CLAUSE_END = re.compile(r"[，。；：！？]")
 REDUNDANT_BECAUSE = re.compile(r"^(?:因为|由于|原因是|原因：)，?")
 """Left out after 原因是."""
@@ -46,10 +50,18 @@ def sentence(text: str) -> str:
 
 
 def closed_paragraphs(paragraphs: Iterable[str]) -> list[str]:
-    """Paragraphs as written; one that ends without any mark gets a full stop."""
+    """Paragraphs as written; one that ends without any mark gets a full stop.
+
+    What stands right above the first row of a typed table is its caption and gets none.
+    """
+    texts = list(paragraphs)
+    rows = [n for n, text in enumerate(texts) if text.startswith(TABLE_BARS)]
+    captions = [n - 1 for n in rows if n and len(texts[n - 1]) <= LONGEST_CAPTION]
     return [
-        text if text.rstrip(SENTENCE_CLOSERS).endswith(PARAGRAPH_STOPS) else sentence(text)
-        for text in paragraphs
+        text
+        if text.rstrip(SENTENCE_CLOSERS).endswith(PARAGRAPH_STOPS) or n in captions
+        else sentence(text)
+        for n, text in enumerate(texts)
     ]
 
 

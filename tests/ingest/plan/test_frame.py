@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from civplan.findings.words import Words
@@ -71,3 +73,24 @@ def test_a_text_is_never_taken_away_whole() -> None:
     only = OutlinePart("工作计划", PartKind.PLAN, (OutlineNode(1, "", "附件：名单", Place(2)),))
 
     assert [node.text for node in frame_of(only).nodes] == ["附件：名单"]
+
+
+def test_a_colophon_that_is_a_table_is_read_row_by_row() -> None:
+    rows = (("抄送：街道党工委。",), ("湖内社区居委会", "2025年1月12日印发"))
+    whole = part()
+    table = OutlineNode(
+        1, "", "抄送：街道党工委。\n湖内社区居委会 | 2025年1月12日印发", Place(9), rows=rows
+    )
+
+    frame = frame_of(replace(whole, nodes=(*whole.nodes, table)))
+
+    assert frame.copies == "街道党工委"
+    assert [node.text for node in frame.printed] == ["湖内社区居委会 2025年1月12日印发"]
+    assert [node.text for node in frame.nodes] == ["清理楼道。"]
+
+
+def test_a_note_before_the_text_of_an_attachment_is_the_note() -> None:
+    frame = frame_of(part(below=("附件：名单", "（此件公开发布）", "附件", "名单", "江远帆")))
+
+    assert frame.note == "此件公开发布"
+    assert [one.name for one in frame.attachments] == ["名单"]

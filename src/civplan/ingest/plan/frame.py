@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from civplan.ingest.outline import Furniture, OutlineNode, OutlinePart
@@ -43,7 +43,7 @@ class Frame:
 
 def frame_of(part: OutlinePart) -> Frame:
     """The frame of a document and the text inside it."""
-    nodes, copies, note = list(part.nodes), "", ""
+    nodes, copies, note = [*part.nodes[:-1], *_lines_of_colophon(part.nodes[-1])], "", ""
     printed: list[OutlineNode] = []
     while not nodes[-1].label and any(clean_text(node.text) for node in nodes[:-1]):
         text = clean_text(nodes[-1].text)
@@ -71,6 +71,15 @@ def frame_of(part: OutlinePart) -> Frame:
         note,
         tuple(reversed(printed)),
     )
+
+
+def _lines_of_colophon(node: OutlineNode) -> list[OutlineNode]:
+    """The rows of a table that is a colophon, each as a line; any other node as it is."""
+    lines = [clean_text(" ".join(row)) for row in node.rows]
+    forms = (COPIES_LINE, PRINTED_LINE)
+    if not lines or not all(any(form.fullmatch(line) for form in forms) for line in lines):
+        return [node]
+    return [replace(node, text=line, rows=()) for line in lines]
 
 
 def _note_before_attachment(nodes: Sequence[OutlineNode]) -> int:
