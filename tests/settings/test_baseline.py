@@ -41,7 +41,7 @@ def counts(
     comparison = compare_with_baseline(
         findings, lambda _: lines, read_baseline(file), [str(path) for path in checked]
     )
-    return [one.span.line for one in comparison.new], comparison.left_out, comparison.gone
+    return [one.span.line for one in comparison.new], comparison.left_out, comparison.absent
 
 
 def test_it_is_json_with_an_entry_a_line_in_an_order_that_stays(tmp_path: Path) -> None:

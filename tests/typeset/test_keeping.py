@@ -79,7 +79,7 @@ def test_lines_stand_closer_or_wider_where_a_long_paragraph_ends_at_the_foot(
 def test_closer_lines_leave_the_signature_its_room() -> None:
     blocks = (*lines_of(12), long(9))
     found = keeping(*blocks)
-    moved = 12 + 9 if found.moved == 13 else 9 + found.moved - 1
+    moved = 12 + 9 if found.moved_blocks == 13 else 9 + found.moved_blocks - 1
 
     assert moved * found.pitch + (21 - moved) * PITCH + 3 * PITCH <= 22 * PITCH
 
@@ -110,6 +110,6 @@ def test_lines_above_a_table_stand_closer_where_it_ends_at_the_foot() -> None:
     table = Table((cells("指标"),), tuple(cells(f"第{row}行") for row in range(6)))
     found = keeping(*lines_of(13), table)
 
-    assert found.kept == 1
-    assert found.moved > 1
+    assert found.kept_blocks == 1
+    assert found.moved_blocks > 1
     assert 0 < found.pitch < PITCH

@@ -37,7 +37,7 @@ def untitled(*blocks: ManuscriptBlock) -> Manuscript:
 def end(manuscript: Manuscript) -> tuple[int, float]:
     """The page, and the lines used on it."""
     ending = end_of_text(manuscript, GBT9704)
-    return ending.page, round(ending.used / PITCH, 2)
+    return ending.page, round(ending.used_height / PITCH, 2)
 
 
 def test_twenty_two_lines_fill_a_page() -> None:

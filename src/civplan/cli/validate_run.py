@@ -320,7 +320,7 @@ def _print_baseline_counts(
         is_whole: False when options left rules or a document out: what these would find is not
             gone.
     """
-    mended = comparison.gone if is_whole else 0
+    mended = comparison.absent if is_whole else 0
     left_out = comparison.left_out
     if not (left_out or mended):
         return

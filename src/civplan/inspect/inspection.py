@@ -150,7 +150,7 @@ def first_words(text: str) -> str:
 def heading_stretches(part: PageElement) -> Iterator[Stretch]:
     """The stretches of a paragraph's heading, the last one cut where the heading ends."""
     if part.heading_end:
-        yield from _cut(part, 0, part.heading_end)
+        yield from _stretches_between(part, 0, part.heading_end)
 
 
 def text_stretches(part: PageElement) -> Iterator[Stretch]:
@@ -159,10 +159,10 @@ def text_stretches(part: PageElement) -> Iterator[Stretch]:
     if not part.heading_end and len(paragraph.words) == len(paragraph.own_text):
         yield from paragraph.stretches  # as most are: nothing to cut
         return
-    yield from _cut(part, part.heading_end, len(part.paragraph.text))
+    yield from _stretches_between(part, part.heading_end, len(part.paragraph.text))
 
 
-def _cut(part: PageElement, start: int, end: int) -> Iterator[Stretch]:
+def _stretches_between(part: PageElement, start: int, end: int) -> Iterator[Stretch]:
     """The stretches between two positions of a paragraph's text without white space before it."""
     paragraph = part.paragraph
     at = len(paragraph.label) - (len(paragraph.text) - len(paragraph.text.lstrip()))

@@ -72,7 +72,7 @@ def plan_file_text(plan: Plan, language: Language, comments: PlanComments | None
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-class _Written(NamedTuple):
+class _ValueLines(NamedTuple):
     """A value: what stands behind its key or dash, and the lines below, indented from there."""
 
     head: str
@@ -102,15 +102,15 @@ class ValueWriter:
         if not _is_given(key, value):
             return above
         name = key_name(key, self.language)
-        written = self._value(key.shape, value, (*path, key.field), indent, len(name) * 2 + 2)
-        if written.head and (lone := name.removesuffix("s")) in key.also:
+        value_lines = self._value(key.shape, value, (*path, key.field), indent, len(name) * 2 + 2)
+        if value_lines.head and (lone := name.removesuffix("s")) in key.also:
             name = lone
-        head = f"{name}: {written.head}".rstrip()
-        return [*above, head, *indent_lines(written.below)]
+        head = f"{name}: {value_lines.head}".rstrip()
+        return [*above, head, *indent_lines(value_lines.below)]
 
     def _value(
         self, shape: Shape[Any], value: Any, path: FieldPath, indent: int, taken: int
-    ) -> _Written:
+    ) -> _ValueLines:
         """A value behind its key or dash.
 
         Args:
@@ -130,7 +130,7 @@ class ValueWriter:
                 return self._record(shape, value, path, indent, taken)
             case tuple() if isinstance(shape, ListOf):
                 return self._list(shape, value, path, indent, taken)
-        return _Written(self._plain(shape, value, yaml_value))
+        return _ValueLines(self._plain(shape, value, yaml_value))
 
     def _plain(self, shape: Shape[Any], value: Any, text_form: Callable[[str], str]) -> str:
         """A single value; ``text_form`` is how a text is written at this place."""
@@ -149,7 +149,7 @@ class ValueWriter:
             return value.words.in_language(self.language)
         return text_form(value)
 
-    def _text(self, text: Text, indent: int, taken: int) -> _Written:
+    def _text(self, text: Text, indent: int, taken: int) -> _ValueLines:
         """A text, or its two forms."""
         if text.summary is None and text.plan:
             return self._paragraphs(text.plan, indent, taken)
@@ -158,41 +158,41 @@ class ValueWriter:
         present = [(name, form) for name, form in forms if form is not None]
         lines: list[str] = []
         for name, paragraphs in present or [(names[0], ())]:
-            written = self._paragraphs(paragraphs, indent + len(STEP_IN), len(name) * 2 + 2)
-            lines += [f"{name}: {written.head}".rstrip(), *indent_lines(written.below)]
-        return _Written("", lines)
+            value_lines = self._paragraphs(paragraphs, indent + len(STEP_IN), len(name) * 2 + 2)
+            lines += [f"{name}: {value_lines.head}".rstrip(), *indent_lines(value_lines.below)]
+        return _ValueLines("", lines)
 
-    def _paragraphs(self, paragraphs: Paragraphs, indent: int, taken: int) -> _Written:
+    def _paragraphs(self, paragraphs: Paragraphs, indent: int, taken: int) -> _ValueLines:
         """Paragraphs: one on the line where it fits, otherwise a block."""
         texts = [paragraph.text for paragraph in paragraphs]
         if len(texts) <= 1:
             line = yaml_value(texts[0]) if texts else ""
             if indent + taken + terminal_width(line) <= LINE_COLUMNS:
-                return _Written(line)
+                return _ValueLines(line)
         block = block_lines(texts, max(LINE_COLUMNS - indent - len(STEP_IN), LEAST_TEXT_COLUMNS))
         if block is not None:
-            return _Written("|", block)
+            return _ValueLines("|", block)
         if len(texts) == 1:
-            return _Written(yaml_value(texts[0]))
-        return _Written("", [f"{DASH_OF_ENTRY}{yaml_entry(yaml_value(text))}" for text in texts])
+            return _ValueLines(yaml_value(texts[0]))
+        return _ValueLines("", [f"{DASH_OF_ENTRY}{yaml_entry(yaml_value(text))}" for text in texts])
 
-    def _result(self, result: Result, path: FieldPath, indent: int, taken: int) -> _Written:
+    def _result(self, result: Result, path: FieldPath, indent: int, taken: int) -> _ValueLines:
         """A result in its shortest form."""
         if result.entries:
             return self._list(DATED_RESULTS_SHAPE, result.entries, path, indent, taken)
         if result.met is not None:
-            return _Written(self._plain(RESULT_SHAPE, result.met, yaml_value))
+            return _ValueLines(self._plain(RESULT_SHAPE, result.met, yaml_value))
         if result.text and (result.value is not None or _is_read_as_figure(result.text)):
             values = {"value": result.value} if result.value else {}
             both = VALUE_AND_TEXT_SHAPE.record.from_values({**values, "text": result.text})
             return self._record(VALUE_AND_TEXT_SHAPE, both, path, indent, taken)
         if result.text:
             return self._text(result.text, indent, taken)
-        return _Written(yaml_figure(str(result.value)))
+        return _ValueLines(yaml_figure(str(result.value)))
 
     def _record(
         self, shape: RecordOf[Any], record: Record, path: FieldPath, indent: int, taken: int
-    ) -> _Written:
+    ) -> _ValueLines:
         """A record: in its short form, on one line in brackets, or a line for each field."""
         inside = self.comments.lines_inside(path)
         keys = [key for key in _keys_in_order(shape) if _is_given(key, getattr(record, key.field))]
@@ -203,19 +203,19 @@ class ValueWriter:
         lines: list[str] = []
         for key in _keys_in_order(shape):
             lines += self.field_lines(record, key, path, indent + len(STEP_IN))
-        return _Written("" if lines else "{}", [*lines, *inside])
+        return _ValueLines("" if lines else "{}", [*lines, *inside])
 
     def _short(
         self, shape: RecordOf[Any], record: Record, keys: Sequence[Key], indent: int, taken: int
-    ) -> _Written | None:
+    ) -> _ValueLines | None:
         """A record that one text says, or that fits in brackets on the line; None for another."""
         if isinstance(record, Target) and (line := _target_in_words(record)):
-            return _Written(yaml_value(line))
+            return _ValueLines(yaml_value(line))
         if [key.field for key in keys] == [_short_field(shape)]:
             value = getattr(record, keys[0].field)
-            written = self._value(keys[0].shape, value, (), indent, taken)
-            if written.head or isinstance(shape, SectionOf):
-                return written
+            value_lines = self._value(keys[0].shape, value, (), indent, taken)
+            if value_lines.head or isinstance(shape, SectionOf):
+                return value_lines
         if any(_holds_records(key) for key in shape.keys):
             return None
         values = [(key, self._in_brackets(key.shape, getattr(record, key.field))) for key in keys]
@@ -223,7 +223,7 @@ class ValueWriter:
             return None
         pairs = ", ".join(f"{key_name(key, self.language)}: {value}" for key, value in values)
         fits = indent + taken + terminal_width(pairs) + 2 <= LINE_COLUMNS
-        return _Written(f"{{{pairs}}}") if fits else None
+        return _ValueLines(f"{{{pairs}}}") if fits else None
 
     def _in_brackets(self, shape: Shape[Any], value: Any) -> str | None:
         """A value inside brackets; None for one that needs lines of its own."""
@@ -245,39 +245,39 @@ class ValueWriter:
 
     def _list(
         self, shape: ListOf[Any], entries: Sequence[Any], path: FieldPath, indent: int, taken: int
-    ) -> _Written:
+    ) -> _ValueLines:
         """A list: a lone entry by itself, short texts in brackets, or a dash for each entry."""
         is_alone = shape.lone and len(entries) == 1 and not isinstance(entries[0], Choice)
         if is_alone and path not in self.places_around:
-            written = self._value(shape.entry, entries[0], (*path, 0), indent, taken)
-            if written.head or not isinstance(entries[0], Record):
-                return written
+            value_lines = self._value(shape.entry, entries[0], (*path, 0), indent, taken)
+            if value_lines.head or not isinstance(entries[0], Record):
+                return value_lines
         if all(isinstance(entry, str | Choice) for entry in entries):
             texts = ", ".join(self._plain(shape.entry, entry, yaml_text) for entry in entries)
             if indent + taken + terminal_width(texts) + 2 <= LINE_COLUMNS:
-                return _Written(f"[{texts}]")
+                return _ValueLines(f"[{texts}]")
         lines: list[str] = []
         for number, entry in enumerate(entries):
             place = (*path, number)
-            written = self._value(
+            value_lines = self._value(
                 shape.entry, entry, place, indent + len(STEP_IN), len(DASH_OF_ENTRY)
             )
             is_apart = number and isinstance(entry, Record) and _holds_long_lists(entry)
             lines += [""] if is_apart else []
-            lines += [*self.comments.lines_above(place), *_lines_behind_dash(written)]
-        return _Written("", lines)
+            lines += [*self.comments.lines_above(place), *_lines_behind_dash(value_lines)]
+        return _ValueLines("", lines)
 
 
-def _lines_behind_dash(written: _Written) -> list[str]:
+def _lines_behind_dash(value_lines: _ValueLines) -> list[str]:
     """An entry of a list behind its dash."""
-    if written.head or not written.below:
-        return [f"{DASH_OF_ENTRY}{yaml_entry(written.head)}", *indent_lines(written.below)]
-    first, *others = written.below
+    if value_lines.head or not value_lines.below:
+        return [f"{DASH_OF_ENTRY}{yaml_entry(value_lines.head)}", *indent_lines(value_lines.below)]
+    first, *others = value_lines.below
     return [f"{DASH_OF_ENTRY}{first}", *indent_lines(others)]
 
 
 def _is_given(key: Key, value: Any) -> bool:
-    """True when a value must be written: it is not what stands for an absent one."""
+    """True when a value must be value_lines: it is not what stands for an absent one."""
     return not key.directive and key.field != "extends" and value not in (None, key.default)
 
 

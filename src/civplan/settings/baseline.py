@@ -59,7 +59,7 @@ class BaselineComparison(NamedTuple):
     new: list[Finding]
     left_out: int
     """How many were recorded."""
-    gone: int
+    absent: int
     """How many recorded ones are no longer found in the files that were checked."""
 
 

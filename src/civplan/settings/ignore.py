@@ -88,14 +88,14 @@ class ActiveIgnore(NamedTuple):
     """The rules that may be ignored."""
     codes: frozenset[str]
     """The codes of these rules."""
-    used: set[str]
+    used_codes: set[str]
     """The codes of those that ignored a finding; it grows while findings are compared."""
 
     def covers(self, finding: Finding) -> bool:
         """True when it ignores a finding at one of its places; its rule is noted as used."""
         if finding.rule.code not in self.codes:
             return False
-        self.used.add(finding.rule.code)
+        self.used_codes.add(finding.rule.code)
         return True
 
 
@@ -201,7 +201,7 @@ def _unused_ignore_findings(active: ActiveIgnore, checked: CheckedRules) -> Iter
     names = [
         name
         for name, rule in active.rules.items()
-        if rule.code not in active.used and checked.covers(rule, ignore.scope)
+        if rule.code not in active.used_codes and checked.covers(rule, ignore.scope)
     ]
     if not names:
         return

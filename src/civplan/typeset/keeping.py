@@ -47,9 +47,9 @@ NAME_CHARACTERS = 22
 class Keeping(NamedTuple):
     """How the end of a text stays together."""
 
-    kept: int = 0
+    kept_blocks: int = 0
     """The number of last blocks that share a page with what follows."""
-    moved: int = 0
+    moved_blocks: int = 0
     """The number of last blocks whose lines have another pitch."""
     pitch: Twips = Twips(0)
     """From one of these lines to the next."""
@@ -141,7 +141,7 @@ def _with_other_lines(
     if is_short and style.lines + 1 - end.below - end.group >= FEWEST_LINES_LEFT:
         return keeping  # wherever the text ends
     first, last = _possible_ends(manuscript, style)
-    is_table = keeping.kept > 0 and isinstance(blocks[-keeping.kept], Table)
+    is_table = keeping.kept_blocks > 0 and isinstance(blocks[-keeping.kept_blocks], Table)
     likely = range(first + 1, last) if is_table else range(first, last + 1)  # a table can be split
     torn = [line for line in likely if _is_torn(line, end, style)]
     if not torn:
@@ -157,7 +157,7 @@ def _with_other_lines(
     if closer:
         # A longer one would move whole, were there a line more than expected.
         kept = keeping if is_table or end.group <= MOST_LINES_MOVED else NOTHING_KEPT
-        return kept._replace(moved=closer[0], pitch=closer[1])
+        return kept._replace(moved_blocks=closer[0], pitch=closer[1])
     return keeping if is_table or end.group + end.below <= style.lines else NOTHING_KEPT
 
 
@@ -188,7 +188,7 @@ def _possible_ends(manuscript: Manuscript, style: HouseStyle) -> tuple[int, int]
 
     text = manuscript._replace(attachment_names=(), signature=None, notes=(), attachments=())
     first, last = (
-        (ending.page - 1) * style.lines + round(ending.used / style.line_pitch)
+        (ending.page - 1) * style.lines + round(ending.used_height / style.line_pitch)
         for ending in (end_of_text(text, style, half) for half in (NARROW_LETTER, WIDE_LETTER))
     )
     doubt = min(MOST_DOUBT, 1 + last // style.lines // PAGES_PER_LINE)

@@ -51,7 +51,7 @@ class Ending(NamedTuple):
 
     page: int
     """Counted from 1."""
-    used: Twips
+    used_height: Twips
     """From the top of the type area to the end of the text."""
 
 
@@ -94,7 +94,7 @@ def colophon_room(manuscript: Manuscript, style: HouseStyle) -> tuple[ColophonPl
     place = colophon_place(manuscript, style)
     if place is not ColophonPlace.LAST_PAGE:
         return place, Twips(0)
-    used = end_of_text(manuscript, style, WIDE_LETTER).used
+    used = end_of_text(manuscript, style, WIDE_LETTER).used_height
     return place, Twips(max(0, style.type_height - used - style.line_pitch))
 
 
@@ -117,18 +117,18 @@ def end_of_text(manuscript: Manuscript, style: HouseStyle, half: float = NARROW_
 def _place_for(ending: Ending, needed: Twips, style: HouseStyle) -> ColophonPlace:
     if ending.page % 2:
         return ColophonPlace.NEXT_EVEN_PAGE
-    fits = ending.used + needed <= style.type_height
+    fits = ending.used_height + needed <= style.type_height
     return ColophonPlace.LAST_PAGE if fits else ColophonPlace.AFTER_BLANK_PAGE
 
 
 def _shifted_ending(ending: Ending, lines: int, style: HouseStyle) -> Ending:
     """The ending moved down by so many lines."""
-    used = ending.used + lines * style.line_pitch
+    used = ending.used_height + lines * style.line_pitch
     if used <= 0:
         return Ending(max(1, ending.page - 1), style.type_height)
     if used > style.type_height:
         return Ending(ending.page + 1, Twips(used - style.type_height))
-    return ending._replace(used=Twips(used))
+    return ending._replace(used_height=Twips(used))
 
 
 def _piece_groups(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
@@ -154,7 +154,7 @@ def _place_group(ending: Ending, group: Sequence[Piece], page_height: Twips) -> 
         first = first._replace(lines=LINES_WITH_SIGNATURE, before=Twips(0))
     *before, last = (first, *others)
     need = sum(piece.height for piece in before) + _beginning_height(last)
-    if need <= page_height < ending.used + need:
+    if need <= page_height < ending.used_height + need:
         ending = Ending(ending.page + 1, Twips(0))
     for piece in (*before, last):
         ending = _flow_piece(ending, piece, page_height)
@@ -168,9 +168,9 @@ def _beginning_height(piece: Piece) -> int:
 
 def _flow_piece(ending: Ending, piece: Piece, page_height: Twips) -> Ending:
     """Set one piece from here on, over as many pages as it needs."""
-    room = (page_height - ending.used - piece.before) // piece.pitch
+    room = (page_height - ending.used_height - piece.before) // piece.pitch
     if piece.lines <= room:
-        used = ending.used + piece.height
+        used = ending.used_height + piece.height
         return Ending(ending.page, Twips(min(used, page_height)))
     left = piece.lines - (0 if piece.whole else max(0, room))
     per_page = max(1, page_height // piece.pitch)
@@ -224,7 +224,7 @@ def _block_pieces(
     blocks: Iterable[PageBlock], style: HouseStyle, half: float, keeping: Keeping = NOTHING_KEPT
 ) -> Iterator[Piece]:
     blocks = tuple(blocks)
-    moved_from = len(blocks) - keeping.moved
+    moved_from = len(blocks) - keeping.moved_blocks
     for position, block in enumerate(blocks):
         if isinstance(block, NumberedParagraph):
             piece = _paragraph_piece(block, style, half)

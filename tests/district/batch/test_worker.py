@@ -115,7 +115,7 @@ def test_a_fault_elsewhere_is_named_through_the_folder_as_the_user_named_it(
 ) -> None:
     paths = write_plans(tmp_path / "in", "湖内社区")
     (tmp_path / "in" / "civplan.toml").write_text("[", encoding="utf-8")
-    job = BatchJob(str(tmp_path / "in"), "", (), "", None, (), shown="in")
+    job = BatchJob(str(tmp_path / "in"), "", (), "", None, (), display_folder="in")
 
     (only,) = work_on_files(job, paths)
 

@@ -48,7 +48,7 @@ def test_lines_under_the_text_are_attachment_copies_and_printing() -> None:
     frame = frame_of(part(below=below))
 
     assert (frame.attachments[0].name, frame.copies) == ("年度指标分解表", "区民政局，区文明办")
-    assert [node.text for node in frame.printed] == ["湖内社区 2025年1月13日印发"]
+    assert [node.text for node in frame.printing_lines] == ["湖内社区 2025年1月13日印发"]
     assert [node.text for node in frame.nodes] == ["清理楼道。"]
 
 
@@ -85,7 +85,7 @@ def test_a_colophon_that_is_a_table_is_read_row_by_row() -> None:
     frame = frame_of(replace(whole, nodes=(*whole.nodes, table)))
 
     assert frame.copies == "街道党工委"
-    assert [node.text for node in frame.printed] == ["湖内社区居委会 2025年1月12日印发"]
+    assert [node.text for node in frame.printing_lines] == ["湖内社区居委会 2025年1月12日印发"]
     assert [node.text for node in frame.nodes] == ["清理楼道。"]
 
 

@@ -102,7 +102,7 @@ def batch(  # noqa: PLR0913 - one for each option of the command
     make_folder(documents)
     job = BatchJob(
         folder=str(folder.absolute() if scheduler else folder),
-        shown=str(folder),
+        display_folder=str(folder),
         documents=str(documents.absolute()),
         formats=tuple(form for form in formats if form in FORMATS),
         cache=str(cache or ""),

@@ -31,7 +31,7 @@ class BatchJob(NamedTuple):
     as_of: dt.date | None
     communities: tuple[CommunityNames, ...]
     """Those of the roster, each by its names."""
-    shown: str = ""
+    display_folder: str = ""
     """The sub-district's folder as messages name it; empty for as the worker finds it."""
     run: str = ""
     """The id of the run: a worker's caches are good for one run only."""

@@ -119,7 +119,9 @@ def _remove_unfinished(job: BatchJob) -> None:
 
 def _job_key(job: BatchJob) -> str:
     """The cache key of a job; the paths of its folders make no difference."""
-    same = job._replace(folder="", shown="", documents="", cache="", run="", long_names=frozenset())
+    same = job._replace(
+        folder="", display_folder="", documents="", cache="", run="", long_names=frozenset()
+    )
     return hashlib.sha256(f"{__version__} {same!r}".encode()).hexdigest()
 
 

@@ -255,8 +255,8 @@ def _failure_words(error: Exception, file: Path, job: BatchJob) -> Words:
         if str(error.path) == str(file):
             return error.reason
         path = Path(error.path)
-        if job.shown and path.is_relative_to(job.folder):
-            path = job.shown / path.relative_to(job.folder)
+        if job.display_folder and path.is_relative_to(job.folder):
+            path = job.display_folder / path.relative_to(job.folder)
         return Words(f"{path}：{error.reason.zh}", f"{path}: {error.reason.en}")
     words = getattr(error, "words", None)
     return words if isinstance(words, Words) else Words(str(error), str(error))

@@ -37,18 +37,18 @@ class Frame:
     copies: str = ""
     note: str = ""
     """What stands in brackets under the date: whom to call, who may read it."""
-    printed: tuple[OutlineNode, ...] = ()
+    printing_lines: tuple[OutlineNode, ...] = ()
     """The lines that say who printed it and when, which a plan file does not keep."""
 
 
 def frame_of(part: OutlinePart) -> Frame:
     """The frame of a document and the text inside it."""
     nodes, copies, note = [*part.nodes[:-1], *_lines_of_colophon(part.nodes[-1])], "", ""
-    printed: list[OutlineNode] = []
+    printing_lines: list[OutlineNode] = []
     while not nodes[-1].label and any(clean_text(node.text) for node in nodes[:-1]):
         text = clean_text(nodes[-1].text)
         if PRINTED_LINE.fullmatch(text):
-            printed.append(nodes.pop())
+            printing_lines.append(nodes.pop())
         elif not copies and (match := COPIES_LINE.fullmatch(text)):
             copies = match["names"]
             nodes.pop()
@@ -69,7 +69,7 @@ def frame_of(part: OutlinePart) -> Frame:
         text_alone.attachments,
         copies,
         note,
-        tuple(reversed(printed)),
+        tuple(reversed(printing_lines)),
     )
 
 

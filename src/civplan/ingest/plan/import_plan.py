@@ -13,7 +13,13 @@ from civplan.ingest.plan.draft import Facts, PlanDraft
 from civplan.ingest.plan.frame import frame_of
 from civplan.ingest.plan.known_facts import documents_of, joined_facts, known_facts
 from civplan.ingest.plan.pairs import PairMaker
-from civplan.ingest.plan.parts import ImportedPart, ImportNotes, ImportOptions, finding_at, shown
+from civplan.ingest.plan.parts import (
+    ImportedPart,
+    ImportNotes,
+    ImportOptions,
+    finding_at,
+    quotation,
+)
 from civplan.ingest.plan.places import SECTION_BY_KEY, details_of, place_units
 from civplan.ingest.plan.records import RecordMaker
 from civplan.ingest.plan.texts import clean_text
@@ -83,7 +89,7 @@ def import_plan(
             notes.add(finding, added.key)
     findings = [*notes.findings]
     findings += (
-        finding_at(LEFT_OVER_TEXT, part.path, one.place, text=shown(one.text))
+        finding_at(LEFT_OVER_TEXT, part.path, one.place, text=quotation(one.text))
         for part in parts
         for one in part.left_over
         if not one.is_furniture
@@ -103,20 +109,20 @@ def _counterpart_findings(
     """The findings about promises without results, results without promises, and doubtful pairs."""
     plan, summary = parts[Document.PLAN].path, parts[Document.SUMMARY].path
     for promise, result, likeness, near in pairs.counterparts:
-        within = WITHIN_ANOTHER.filled(text=shown(near.words)) if near else WITHIN_NOTHING
+        within = WITHIN_ANOTHER.filled(text=quotation(near.words)) if near else WITHIN_NOTHING
         if promise is None and result:
-            text = shown(result.words)
+            text = quotation(result.words)
             yield finding_at(ONLY_IN_SUMMARY, summary, result.place, text=text, within=within)
         elif promise and result is None:
-            text = shown(promise.words)
+            text = quotation(promise.words)
             yield finding_at(ONLY_IN_PLAN, plan, promise.place, text=text, within=within)
         elif promise and result and likeness < CERTAIN_LIKENESS:
             yield finding_at(
                 UNSURE_COUNTERPART,
                 summary,
                 result.place,
-                text=shown(result.words),
-                promise=shown(promise.words),
+                text=quotation(result.words),
+                promise=quotation(promise.words),
                 percent=f"{likeness * 100:.0f}",
             )
 
@@ -154,7 +160,7 @@ def _draft(
     frame = frame_of(outline)
     content = place_units(units_of(frame.nodes), document, profile.of(document), facts.year or 0)
     details = details_of(outline, frame, content)
-    printed = (clean_text(node.text) for node in frame.printed)
+    printed = (clean_text(node.text) for node in frame.printing_lines)
     return PlanDraft(
         facts=facts,
         details={document: details},

@@ -136,13 +136,13 @@ def _members_in_table(units: Sequence[Unit]) -> ListedMembers:
     names = [entry.get("name", "") for entry in entries]
     if not entries or not all(re.fullmatch(HAN_NAME, name) for name in names):
         return ListedMembers()
-    members = tuple(new_record(Member, _given(entry)) for entry in entries)
+    members = tuple(new_record(Member, _filled_cells(entry)) for entry in entries)
     above = clean_text(units[-2].node.text) if len(units) > 1 else ""
     has_caption = len(members) > MOST_MEMBERS_IN_TEXT and above == MEMBERS_CAPTION
     return ListedMembers(members, 1 + has_caption, (_remark_of_table(rows),))
 
 
-def _given(entry: dict[str, str]) -> dict[str, str]:
+def _filled_cells(entry: dict[str, str]) -> dict[str, str]:
     """The cells in which something stands."""
     return {field: text for field, text in entry.items() if text}
 

@@ -18,7 +18,7 @@ from civplan.ingest.plan.draft import (
     ExtraDraft,
     PlanDraft,
 )
-from civplan.ingest.plan.parts import shown
+from civplan.ingest.plan.parts import quotation
 from civplan.model.choices import Document, SectionName
 from civplan.model.packs import Profile
 from civplan.rules.imported_plan_rules import CERTAIN_LIKENESS
@@ -250,7 +250,7 @@ class PairMaker:
         self.counterparts.append(Counterpart(promise, result, near=near))
         remarks = item.remarks
         if near:
-            remarks = (*remarks, PERHAPS_WITHIN.filled(text=shown(near.words)))
+            remarks = (*remarks, PERHAPS_WITHIN.filled(text=quotation(near.words)))
         return replace(item, documents=(document,), remarks=remarks)
 
 

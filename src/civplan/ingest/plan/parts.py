@@ -69,6 +69,6 @@ def finding_at(rule: Rule, path: str, place: Place, **values: object) -> Finding
     return rule.at(Span(path, place.paragraph, 1, place.paragraph, 1), **values)
 
 
-def shown(text: str) -> str:
+def quotation(text: str) -> str:
     """A text as a message repeats it."""
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}……"
