@@ -55,7 +55,7 @@ class FolderImport:
         self.code = ExitCode.USAGE
 
     def tasks(self, paths: Sequence[Path]) -> list[ImportTask]:
-        """The plan files that the documents become; what cannot be read is told."""
+        """The plan files that the documents become; what cannot be read is reported."""
         found = list(documents_in(paths))
         if not found:
             names = "、".join(str(path) for path in paths)

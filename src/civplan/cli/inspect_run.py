@@ -1,4 +1,4 @@
-"""What ``civplan inspect`` runs: reads, checks, reports, and sets anew."""
+"""Runs ``civplan inspect``: reads, checks and reports, or sets a file anew."""
 
 from __future__ import annotations
 

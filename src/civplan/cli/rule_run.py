@@ -1,4 +1,4 @@
-"""Rules as text: one explained, all in a table, or as JSON."""
+"""Runs ``civplan rule``: one rule explained, all of them in a table, or as JSON."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def _parse_goal(text: str) -> Any:
 
 
 class GoalShape(ParsedText[Any]):
-    """A promised figure; a date in its place is told to be one."""
+    """A promised figure; a date in its place is reported as one."""
 
     def read(self, node: Node, findings: Findings) -> Any:
         """The figure, or the promise in words."""

@@ -112,7 +112,7 @@ def _texts_of_entries(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _added_stops(outline: Outline, document: Document, original: str) -> Iterator[AddedText]:
-    """The full stops behind paragraphs that have none in the original, told once."""
+    """The full stops behind paragraphs that have none in the original, as one remark."""
     parts = [*outline.parts, *(inner for part in outline.parts for inner in part.parts)]
     paragraphs = [*outline.opening, *(text for part in parts for text in _texts_in_part(part))]
     lines = ["".join(text.split()) for text in paragraphs]
