@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from civplan.inspect.inspect_document import inspect_document, restyle_document
     from civplan.inspect.inspect_word import InspectedFile
     from civplan.model.choices import Document
+    from civplan.rollover.rollover_file import rollover_file
+    from civplan.rollover.rollover_folder import rollover_folder
     from civplan.source.errors import CannotRead
 
 __version__ = "0.1.0"
@@ -70,6 +72,8 @@ _MODULES = {
     "open_plan": "documents.open",
     "render": "documents.render",
     "restyle_document": "inspect.inspect_document",
+    "rollover_file": "rollover.rollover_file",
+    "rollover_folder": "rollover.rollover_folder",
     "validate": "documents.check",
 }
 """The module of each name of the library."""
@@ -107,6 +111,8 @@ __all__ = [
     "open_plan",
     "render",
     "restyle_document",
+    "rollover_file",
+    "rollover_folder",
     "validate",
 ]
 

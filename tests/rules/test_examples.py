@@ -17,6 +17,7 @@ from civplan.rules.explanation import example_in_both, is_about_imports, is_word
 from civplan.rules.form_rules import RULES as FORM_RULES
 from civplan.rules.import_rules import LEFT_OUT
 from civplan.rules.imported_plan_rules import RULES as PLAN_RULES
+from civplan.rules.rollover_rules import RULES as ROLLOVER_RULES
 from civplan.source.rules.file import LARGEST_FILE
 from support.plans import opened_example, opened_file
 
@@ -81,7 +82,7 @@ def test_a_rule_has_both_examples_unless_no_page_can_show_them() -> None:
         *WITHOUT_EXAMPLE,
         *among_files,
         LEFT_OUT.code,
-        *(rule.code for rule in (*PLAN_RULES, *FORM_RULES)),
+        *(rule.code for rule in (*PLAN_RULES, *FORM_RULES, *ROLLOVER_RULES)),
     }
 
 

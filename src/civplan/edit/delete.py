@@ -37,7 +37,7 @@ def delete_value(target: EditTarget) -> TextChange:
     target.refuse_shared(target.last)
     if target.is_lone(target.last):
         return delete_value(target.above())
-    if place.place is None and target.parent.place is not None:  # a text that stands for its record
+    if place.is_alone:
         target.refuse_shared(target.last - 1)
         return replace_value(target, target.last - 1, KeyedValues(()))
     holder = target.parent.place

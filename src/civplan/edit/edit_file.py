@@ -40,6 +40,7 @@ from civplan.findings.words import Words
 from civplan.model.inherit import merge_records
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.plan_file import ON_DISK, PLAN_KEY_NAMES, FileContents, inherited_root, source_at
+from civplan.model.records import RecordOf
 from civplan.source.source import Source, encode_like, parse_source
 
 UNREADABLE = Words(
@@ -149,7 +150,7 @@ def edit_plan_file(
     data = editor.make(list(edits)).data
     changed = {**contents, os.path.realpath(path): data}
     before, after = opening(path, contents=contents), opening(path, contents=changed)
-    new = _new_findings(before, after)
+    new = new_findings(before, after)
     errors = [one for one in new if one.is_error]
     if errors:
         reason = BRINGS_ERRORS.filled(count=len(errors))
@@ -157,16 +158,29 @@ def edit_plan_file(
     return EditedFile(path, source.data, data, after, tuple(new), editor.notes, editor.count)
 
 
-def edited_source(source: Source, edits: Iterable[ValueEdit]) -> Source:
-    """A file that has been read, with some values changed; the plan is not checked.
+def edited_source(
+    source: Source,
+    edits: Iterable[ValueEdit],
+    shape: RecordOf[Any] = PLAN_SHAPE,
+    *,
+    is_alone: bool = False,
+) -> Source:
+    """A file that has been read, with some values changed; what it says is not checked.
+
+    Args:
+        source: The file.
+        edits: The edits, in order.
+        shape: What it holds.
+        is_alone: True to edit it as if it extended no file: entries count as it has them.
 
     Raises:
         CannotEdit: An edit cannot be made, or would change something else.
     """
-    return _Editor(Path(source.path), source, ON_DISK).make(list(edits))
+    editor = _Editor(Path(source.path), source, ON_DISK, shape, is_alone=is_alone)
+    return editor.make(list(edits))
 
 
-def _new_findings(before: OpenedPlan, after: OpenedPlan) -> list[Finding]:
+def new_findings(before: OpenedPlan, after: OpenedPlan) -> list[Finding]:
     """The findings that have come up, by rule and message; where they stand does not count."""
     known = Counter(_identity(one) for one in before.findings)
     new = []
@@ -187,7 +201,15 @@ def _identity(finding: Finding) -> tuple[str, str]:
 class _Editor:
     """Makes edits in the text of one file, in as few readings as possible."""
 
-    def __init__(self, path: Path, source: Source, contents: FileContents) -> None:
+    def __init__(
+        self,
+        path: Path,
+        source: Source,
+        contents: FileContents,
+        shape: RecordOf[Any] = PLAN_SHAPE,
+        *,
+        is_alone: bool = False,
+    ) -> None:
         """Take the file.
 
         Raises:
@@ -195,7 +217,9 @@ class _Editor:
         """
         self.path = path
         self.source = source
-        self.base = inherited_root(source, contents)
+        self.shape = shape
+        is_alone = is_alone or shape is not PLAN_SHAPE
+        self.base = None if is_alone else inherited_root(source, contents)
         self.notes: tuple[Words, ...] = ()
         self.count = 0
         file = self._readable(source)
@@ -207,7 +231,7 @@ class _Editor:
     def _meaning(self) -> Meaning:
         """What the plan says, inherited values included."""
         root = self.file.top.node
-        return None if root is None else meaning_of(root, PLAN_SHAPE)
+        return None if root is None else meaning_of(root, self.shape)
 
     def _readable(self, source: Source) -> EditedText | None:
         """A source as a plan file to edit; None when it cannot be read whole."""
@@ -215,7 +239,7 @@ class _Editor:
         if layout is None or own is None or not layout.agrees_with(own):
             return None
         root = own if self.base is None else merge_records(self.base, own, PLAN_SHAPE, [])
-        return edited_text(layout, root, own, self.base)
+        return edited_text(layout, root, own, self.base, self.shape)
 
     def make(self, edits: list[ValueEdit]) -> Source:
         """Make all edits; the changed file.

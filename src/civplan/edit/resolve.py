@@ -62,6 +62,9 @@ class PathPlace(NamedTuple):
     own_number: int | None = None
     """Its number in the list of the file itself."""
 
+    is_alone: bool = False
+    """True for the text that stands for its record: it is the value of the record's own place."""
+
     @property
     def is_empty(self) -> bool:
         """True when there is no value, inherited or not."""
@@ -112,16 +115,14 @@ def _key_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words) 
         )
     names = frozenset(key.names)
     node, own = _as_record(parent.node, shape), _as_record(parent.own, shape)
-    key_place, place = _value_place(parent.place, names, is_forms=own is not parent.own)
-    return PathPlace(
-        resolved_shape(key.shape),
-        key.field,
-        _value_of(node, names),
-        _value_of(own, names),
-        place,
-        key_place,
-        key,
-    )
+    value, own_value = _value_of(node, names), _value_of(own, names)
+    inner = resolved_shape(key.shape)
+    if own is not parent.own:  # a text stands for the record
+        place = parent.place if own_value is parent.own else None
+        is_alone = place is not None
+        return PathPlace(inner, key.field, value, own_value, place, None, key, is_alone=is_alone)
+    key_place, place = _value_place(parent.place, names)
+    return PathPlace(inner, key.field, value, own_value, place, key_place, key)
 
 
 def parent_span(place: PathPlace) -> Any:
@@ -163,10 +164,13 @@ def _form_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words)
         )
     names = frozenset(one for one, english in ENGLISH_FORMS.items() if english == form)
     node, own = _as_forms(parent.node), _as_forms(parent.own)
-    key_place, place = _value_place(parent.place, names, is_forms=False)
-    return PathPlace(
-        FORM_SHAPE, form, _value_of(node, names), _value_of(own, names), place, key_place
-    )
+    value, own_value = _value_of(node, names), _value_of(own, names)
+    if own is not parent.own:  # a plain text is the plan's
+        place = parent.place if own_value is parent.own else None
+        is_alone = place is not None
+        return PathPlace(FORM_SHAPE, form, value, own_value, place, is_alone=is_alone)
+    key_place, place = _value_place(parent.place, names)
+    return PathPlace(FORM_SHAPE, form, value, own_value, place, key_place)
 
 
 def _as_forms(node: Node | None) -> Node | None:
@@ -183,10 +187,10 @@ def _value_of(node: Node | None, names: frozenset[str]) -> Node | None:
 
 
 def _value_place(
-    place: NodePlace | None, names: frozenset[str], *, is_forms: bool
+    place: NodePlace | None, names: frozenset[str]
 ) -> tuple[ScalarPlace | None, NodePlace | None]:
     """Where a field's key and value stand in a mapping of the file."""
-    if is_forms or not isinstance(place, MappingPlace):
+    if not isinstance(place, MappingPlace):
         return None, None
     pairs = (pair for pair in place.entries if pair[0].text in names)
     return next(pairs, (None, None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from civplan.documents.edits import Replacement
 from civplan.edit.key_path import BadKeyPath, KeyPath
@@ -22,6 +22,7 @@ from civplan.edit.writing import DASH, Spot, Surrounding
 from civplan.findings.text import terminal_width
 from civplan.findings.words import Language, Words
 from civplan.model.plan import PLAN_SHAPE
+from civplan.model.records import RecordOf
 from civplan.source.nodes import Mapping
 
 
@@ -46,7 +47,11 @@ class EditedText(NamedTuple):
 
 
 def edited_text(
-    layout: TextLayout, root: Mapping, own: Mapping, base: Mapping | None
+    layout: TextLayout,
+    root: Mapping,
+    own: Mapping,
+    base: Mapping | None,
+    shape: RecordOf[Any] = PLAN_SHAPE,
 ) -> EditedText:
     """A plan file to edit.
 
@@ -55,9 +60,10 @@ def edited_text(
         root: Its nodes, merged over the inherited ones.
         own: Its own nodes.
         base: The inherited ones; None when it extends no file.
+        shape: What the file holds.
     """
-    top = PathPlace(PLAN_SHAPE, node=root, own=own, place=layout.root)
-    return EditedText(layout, manner_of(layout), top, PathPlace(PLAN_SHAPE, node=base))
+    top = PathPlace(shape, node=root, own=own, place=layout.root)
+    return EditedText(layout, manner_of(layout), top, PathPlace(shape, node=base))
 
 
 class EditTarget:
@@ -147,8 +153,16 @@ class EditTarget:
         is_entry = self.places[number].number is not None
         return is_entry and not isinstance(holder, SequencePlace)
 
+    def own_number(self, number: int) -> int:
+        """The place that has the key or dash of another: of a text, the record it stands for."""
+        while self.places[number].is_alone or self.is_lone(number):
+            number -= 1
+        return number
+
     def dash(self, number: int) -> int | None:
         """The position of the dash of an entry; None in brackets, and of a lone value."""
+        if self.places[number].is_alone:
+            number = self.own_number(number)
         holder, own = self.places[number - 1].place, self.places[number].own_number
         if isinstance(holder, SequencePlace) and not holder.is_flow and own is not None:
             return holder.dashes[own]
@@ -156,7 +170,7 @@ class EditTarget:
 
     def surrounding(self, number: int) -> Surrounding:
         """What stands around a place."""
-        number -= self.is_lone(number)
+        number = self.own_number(number)
         holder = self.places[number - 1].place
         if isinstance(holder, SequencePlace | MappingPlace) and holder.is_flow:
             return "braces"
@@ -164,7 +178,7 @@ class EditTarget:
 
     def spot(self, number: int) -> Spot:
         """Where the value of a place is written."""
-        number -= self.is_lone(number)
+        number = self.own_number(number)
         one, surrounding = self.places[number], self.surrounding(number)
         if surrounding == "braces":
             return Spot(0, 0, surrounding)
@@ -183,7 +197,7 @@ class EditTarget:
         Raises:
             BadKeyPath: It stands in brackets.
         """
-        number -= self.is_lone(number)
+        number = self.own_number(number)
         dash = self.dash(number)
         if dash is not None:
             return dash + 1

@@ -31,6 +31,7 @@ from civplan.rules import (
     punctuation,
     quoted_names,
     results,
+    rollover_rules,
     status,
     structure,
     summary_prose,
@@ -81,7 +82,7 @@ CHECK_MODULES: tuple[CheckModule, ...] = (
 """In the order in which they are checked, about that of the codes."""
 RULE_MODULES: tuple[RuleModule, ...] = (
     *(file, notation, keys, values, references, ignores, district, district_rules),
-    *(import_rules, imported_plan_rules, form_rules),
+    *(import_rules, imported_plan_rules, form_rules, rollover_rules),
     *(word_page_rules, word_font_rules, word_text_rules, word_element_rules),
     *(module for module in CHECK_MODULES if module.RULES),
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from civplan.findings.finding import NO_WORDS, Rule, Safety, Severity
 from civplan.findings.words import GAP, Words
 from civplan.model.rules import district
-from civplan.rules import district_rules, form_rules, ignores, import_rules
+from civplan.rules import district_rules, form_rules, ignores, import_rules, rollover_rules
 from civplan.rules.catalogue import source_file
 from civplan.rules.examples import (
     EXAMPLE_BASE_FILE,
@@ -24,7 +24,7 @@ RULE_FAMILIES = {
     "P3": Words("文字", "Prose"),
     "F4": Words("Word 文件的格式", "The format of Word files"),
     "D5": Words("街道汇总", "A sub-district"),
-    "I6": Words("导入文档和填报表", "Importing documents and forms"),
+    "I6": Words("导入、填报和转到下一年", "Imports, forms and the next year"),
 }
 """The meaning of the first two characters of a code, in the order of the index."""
 SEVERITY_MEANINGS = {
@@ -111,6 +111,10 @@ OF_WORD_FILE = Words(
 OF_FORM = Words(
     "这一条由 civplan fill 对照填报表和计划文件得出，一份计划文件里举不出例子。",
     "civplan fill finds this by a form and its plan file; a plan file alone cannot show it.",
+)
+OF_ROLLOVER = Words(
+    "这一条由 civplan rollover 转到下一年时得出，说的是新文件，一份计划文件里举不出例子。",
+    "civplan rollover finds this in the file that it makes; a plan file alone cannot show it.",
 )
 CONTENT_AS_ISSUED = Words(
     "这是下达（civplan issue）时的内容，上面是下达以后改动的。",
@@ -251,6 +255,8 @@ def _why_no_example(rule: Rule) -> Words:
         return AMONG_FILES_ONLY
     if is_about_forms(rule):
         return OF_FORM
+    if rule in rollover_rules.RULES:
+        return OF_ROLLOVER
     if is_about_imports(rule):
         return OF_WORD_FILE
     return OF_DISTRICT_FILE if rule in district.RULES else CANNOT_BE_SHOWN

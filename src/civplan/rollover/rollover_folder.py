@@ -1,0 +1,142 @@
+"""Next year's files from this year's: the folder of a sub-district."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from civplan.documents.files import FILE_EXISTS, CannotWrite
+from civplan.documents.folders import file_tree, is_checkable_file
+from civplan.edit.edit_file import CannotEdit
+from civplan.findings.words import Words
+from civplan.rollover.rollover_file import RolledFile, rollover_file, year_of_file
+from civplan.rollover.year_edits import moved_title
+from civplan.source.errors import CannotRead
+from civplan.source.project import DISTRICT_FILES
+
+SETTINGS_FILE = "civplan.toml"
+NO_PLANS = Words("文件夹里没有计划文件", "there are no plan files in the folder")
+INSIDE_ITSELF = Words(
+    "新文件夹不能放在原来的文件夹里", "the new folder cannot be inside the old one"
+)
+
+
+class RolledFolder(NamedTuple):
+    """Next year's files; nothing is written yet."""
+
+    folder: Path
+    """Where they belong."""
+    files: tuple[RolledFile, ...]
+    errors: tuple[CannotEdit | CannotRead | CannotWrite, ...]
+    """Why some files have no new one."""
+    settings: bytes | None
+    """The folder's civplan.toml, which is taken over as it is; None without one."""
+
+
+class _Task(NamedTuple):
+    """A file to roll over."""
+
+    old: Path
+    new: Path
+    year: int
+
+
+def rollover_folder(
+    folder: Path, new_folder: Path | None = None, *, is_forced: bool = False
+) -> RolledFolder:
+    """Next year's files of a sub-district's folder, in a folder of their own.
+
+    The sub-district's own file, the communities' files and those that they extend move together.
+
+    Args:
+        folder: This year's.
+        new_folder: Where the new files belong; None for beside it, with the year moved in its name.
+        is_forced: True where files that are there may be written over.
+
+    Raises:
+        CannotRead: The folder holds no plan files.
+        CannotWrite: The new folder lies inside the old one.
+    """
+    old_files = [file for file in file_tree(folder).files if is_checkable_file(file)]
+    errors: list[CannotEdit | CannotRead | CannotWrite] = []
+    years = dict(_years(old_files, errors))
+    if not old_files:
+        raise CannotRead(str(folder), NO_PLANS)
+    year = _usual_year(years)
+    new_folder = new_folder or folder.with_name(_next_folder_name(folder, year))
+    if new_folder.resolve().is_relative_to(folder.resolve()):
+        raise CannotWrite(new_folder, INSIDE_ITSELF)
+    tasks = [
+        _Task(file, new_folder / moved_title(str(file.relative_to(folder)), own), own)
+        for file, named in years.items()
+        if (own := named or year)
+    ]
+    errors += [
+        CannotWrite(task.new, FILE_EXISTS)
+        for task in tasks
+        if not is_forced and os.path.lexists(task.new)
+    ]
+    rolled = list(_rolled_files(tasks, errors))
+    settings = folder / SETTINGS_FILE
+    data = settings.read_bytes() if settings.is_file() else None
+    return RolledFolder(new_folder, tuple(rolled), tuple(errors), data)
+
+
+def _years(
+    files: list[Path], errors: list[CannotEdit | CannotRead | CannotWrite]
+) -> Iterator[tuple[Path, int | None]]:
+    """The year of each file that can be read; None where it names none."""
+    for file in files:
+        try:
+            yield file, year_of_file(file)
+        except CannotRead as error:
+            errors.append(error)
+
+
+def _usual_year(years: dict[Path, int | None]) -> int | None:
+    """The year of the sub-district's own file, or of most files."""
+    for file, year in years.items():
+        if file.name in DISTRICT_FILES and year:
+            return year
+    counts = Counter(year for year in years.values() if year)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _next_folder_name(folder: Path, year: int | None) -> str:
+    """The name of next year's folder: tongbei-2007 becomes tongbei-2008."""
+    name = folder.resolve().name
+    if year is None:
+        return f"{name}-next"
+    moved = moved_title(name, year)
+    return moved if moved != name else f"{name}-{year + 1}"
+
+
+def _rolled_files(
+    tasks: list[_Task], errors: list[CannotEdit | CannotRead | CannotWrite]
+) -> Iterator[RolledFile]:
+    """The new files, those that others extend before them."""
+    new_files = {Path(os.path.realpath(task.old)): task.new for task in tasks}
+    contents: dict[str, bytes] = {}
+    waiting = list(tasks)
+    for is_last_try in (False, True):
+        later: list[_Task] = []
+        for task in waiting:
+            try:
+                rolled = rollover_file(
+                    task.old,
+                    task.new,
+                    year=task.year,
+                    new_files=new_files,
+                    contents=contents,
+                )
+            except (CannotEdit, CannotRead) as error:
+                if is_last_try:
+                    errors.append(error)
+                later.append(task)  # perhaps a file that it extends comes later
+                continue
+            contents[os.path.realpath(task.new)] = rolled.data
+            yield rolled
+        waiting = later

@@ -1,0 +1,288 @@
+"""The edits that make next year's file of this year's, from the nodes of the file itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from civplan.edit.edits import AddComment, DeleteValue, SetValue, ValueEdit
+from civplan.edit.key_path import KeyPath
+from civplan.edit.resolve import entries_of, resolved_shape
+from civplan.model.choices import UNDONE_STATUSES, Document, Status
+from civplan.model.district import Deadlines
+from civplan.model.figures import parse_figure, parse_when
+from civplan.model.inherit import field_value
+from civplan.model.item import BOTH_DOCUMENTS, Budget, Criterion, Item
+from civplan.model.plan import DocumentDetails, Phase, Plan
+from civplan.model.records import Key, RecordOf
+from civplan.model.result import RESULT_SHAPE, Result
+from civplan.model.sections import ExtraSection, SectionOf
+from civplan.model.shapes import ListOf, Shape
+from civplan.model.target import TARGET_SHAPE, Target
+from civplan.model.text import ENGLISH_FORMS, TextShape, has_forms, is_nothing
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence
+
+CLEARED_FIELDS: dict[type[Any], frozenset[str]] = {
+    Plan: frozenset({"honours", "summary"}),
+    DocumentDetails: frozenset({"number", "copy_number"}),
+    Item: frozenset({"result", "status", "reason", "next", "evidence", "highlight", "changed"}),
+    Target: frozenset({"result", "approx", "changed"}),
+    Budget: frozenset({"spent"}),
+    Criterion: frozenset({"self_"}),
+}
+"""What only last year's file says, by the record that says it."""
+DATE_FIELDS: dict[type[Any], frozenset[str]] = {
+    DocumentDetails: frozenset({"date"}),
+    Item: frozenset({"due"}),
+    Phase: frozenset({"from_", "to"}),
+    Deadlines: frozenset({"plan", "midyear", "summary"}),
+}
+"""The fields whose dates move with the year."""
+YEAR_FIELDS = frozenset({"year"})
+TITLE_FIELDS = frozenset({"title"})
+FEBRUARY_29 = re.compile(r"(?P<before>.*?0?2\D{1,2})29(?P<after>\D*)")
+
+
+class CarriedItem(NamedTuple):
+    """An item that was not done."""
+
+    path: KeyPath
+    status: Status
+
+
+class YearEdits(NamedTuple):
+    """What makes next year's file."""
+
+    edits: list[ValueEdit]
+    carried: list[CarriedItem]
+    figures: dict[KeyPath, str]
+    """The targets with a promise, each with last year's result, which may be empty."""
+    numbers: list[tuple[KeyPath, str]]
+    """Where a document number was left out, and which."""
+
+
+def year_edits(root: Mapping, shape: RecordOf[Any], year: int) -> YearEdits:
+    """The edits for the year after a file's.
+
+    Args:
+        root: The nodes of the file itself, without inherited ones.
+        shape: What it holds: a plan, or a sub-district.
+        year: The file's year.
+    """
+    walk = _YearWalk(year)
+    walk.record(root, shape, KeyPath(()))
+    edits = [*walk.edits, *reversed(walk.removals)]
+    return YearEdits(edits, walk.carried, walk.figures, walk.numbers)
+
+
+def moved_date(text: str, year: int) -> str:
+    """A date a year later, written as before; February 29 becomes the 28th.
+
+    Args:
+        text: The date; one without a year stays.
+        year: What its year may be, or near to it: a number of another meaning stays too.
+    """
+    moved = re.sub(r"(?<!\d)\d{4}(?!\d)", lambda match: _next_year(match[0], year), text)
+    if parse_when(moved.strip()) is None and (leap := FEBRUARY_29.fullmatch(moved)):
+        return f"{leap['before']}28{leap['after']}"
+    return moved
+
+
+def _next_year(digits: str, year: int) -> str:
+    """The year after, of a year that is near the file's."""
+    return str(int(digits) + 1) if abs(int(digits) - year) <= 1 else digits
+
+
+def moved_title(text: str, year: int) -> str:
+    """A title with the next year in the place of the file's."""
+    return re.sub(rf"(?<!\d){year}(?!\d)", str(year + 1), text)
+
+
+class _YearWalk:
+    """Walks through a file and gathers the edits."""
+
+    def __init__(self, year: int) -> None:
+        """Take the file's year."""
+        self.year = year
+        self.edits: list[ValueEdit] = []
+        self.removals: list[ValueEdit] = []
+        """Entries of lists that go, in the order of the file; they must go last ones first."""
+        self.carried: list[CarriedItem] = []
+        self.figures: dict[KeyPath, str] = {}
+        self.numbers: list[tuple[KeyPath, str]] = []
+
+    def value(self, node: Node, shape: Shape[Any], path: KeyPath) -> None:
+        """Gather the edits of a value."""
+        shape = resolved_shape(shape)
+        if is_nothing(node):
+            return
+        if isinstance(shape, TextShape):
+            self._text(node, path)
+        elif isinstance(shape, SectionOf) and has_forms(node):
+            self._text(node, path.key("text"))
+        elif isinstance(shape, RecordOf) and isinstance(node, Mapping):
+            self.record(node, shape, path)
+        elif isinstance(shape, ListOf):
+            for number, entry in enumerate(entries_of(node, shape), 1):
+                self._entry(entry, resolved_shape(shape.entry), path.entry(number))
+
+    def _text(self, node: Node, path: KeyPath) -> None:
+        """Take the summary's form of a text away."""
+        if not has_forms(node) or not isinstance(node, Mapping):
+            return
+        forms = {ENGLISH_FORMS[name.text] for name, value in node.entries if not is_nothing(value)}
+        if forms == {Document.SUMMARY.value}:
+            self.edits.append(DeleteValue(path))
+        elif Document.SUMMARY.value in forms:
+            self.edits.append(DeleteValue(path.key(Document.SUMMARY.value)))
+
+    def _entry(self, node: Node, shape: Shape[Any], path: KeyPath) -> None:
+        """Gather the edits of an entry of a list; what only the summary says goes."""
+        if _is_of_summary_alone(node, shape):
+            self.removals.append(DeleteValue(path))
+            return
+        if shape is TARGET_SHAPE:
+            self._last_year(node, path, None)
+        self.value(node, shape, path)
+        if isinstance(shape, RecordOf) and shape.record is Item and isinstance(node, Mapping):
+            self._item(node, shape, path)
+
+    def record(self, node: Mapping, shape: RecordOf[Any], path: KeyPath) -> None:
+        """Gather the edits of the fields of a record."""
+        for key, value in _fields_of(node, shape):
+            self._field(shape, key, value, path.key(key.en))
+
+    def _field(self, shape: RecordOf[Any], key: Key, value: Node, path: KeyPath) -> None:
+        """Gather the edits of one field."""
+        kinds = shape.record.__mro__
+        if any(key.field in CLEARED_FIELDS.get(kind, ()) for kind in kinds):
+            self._clear(key, value, path)
+        elif any(key.field in DATE_FIELDS.get(kind, ()) for kind in kinds):
+            self._replace(value, path, moved_date)
+        elif key.field in YEAR_FIELDS:
+            self.edits.append(SetValue(path, self.year + 1))
+        elif key.field in TITLE_FIELDS:
+            self._title(value, path)
+        else:
+            self.value(value, key.shape, path)
+
+    def _clear(self, key: Key, value: Node, path: KeyPath) -> None:
+        """Take a field away."""
+        self.edits.append(DeleteValue(path))
+        if key.field == "number" and isinstance(value, Scalar):
+            self.numbers.append((KeyPath(path.steps[:-1]), value.text.strip()))
+
+    def _replace(self, node: Node, path: KeyPath, moved: Callable[[str, int], str]) -> None:
+        """Set a single value that moves with the year."""
+        if isinstance(node, Scalar) and (text := moved(node.text, self.year)) != node.text:
+            self.edits.append(SetValue(path, text))
+
+    def _title(self, node: Node, path: KeyPath) -> None:
+        """Set the lines of a title."""
+        self._text(node, path)
+        match node:
+            case Scalar():
+                self._replace(node, path, moved_title)
+            case Sequence():
+                for number, line in enumerate(node.items, 1):
+                    self._replace(line, path.entry(number), moved_title)
+            case Mapping():
+                for name, value in node.entries:
+                    if ENGLISH_FORMS.get(name.text) == Document.PLAN.value:
+                        self._title(value, path.key(Document.PLAN.value))
+
+    def _item(self, node: Mapping, shape: RecordOf[Any], path: KeyPath) -> None:
+        """Carry an item that was not done; a lone result is its only target's."""
+        fields = {key.field: value for key, value in _fields_of(node, shape)}
+        status = _read(fields.get("status"), shape, "status")
+        if status in UNDONE_STATUSES:
+            self.carried.append(CarriedItem(path, status))
+            if "carried_from" not in fields:
+                self.edits.append(SetValue(path.key("carried_from"), self.year))
+            self.edits.append(AddComment(path, self._reason(fields, shape, status)))
+        elif "carried_from" in fields:
+            self.edits.append(DeleteValue(path.key("carried_from")))
+        targets = entries_of(fields.get("targets"), ListOf(TARGET_SHAPE, lone=True))
+        if len(targets) == 1 and "result" in fields:
+            result = RESULT_SHAPE.read(fields["result"], [])
+            self._last_year(targets[0], path.key("targets").entry(1), result)
+
+    def _reason(
+        self, fields: dict[str, Node], shape: RecordOf[Any], status: Status
+    ) -> tuple[str, ...]:
+        """The comment above a carried item: how far it was, why, and what was to come next."""
+        lines = [f"{self.year}年{status.zh}"]
+        for field, label in (("reason", "原因"), ("next", "下一步"), ("result", "完成情况")):
+            value = fields.get(field)
+            said = _read(value, shape, field) if value is not None else None
+            text = str(said.text or said.value or "") if isinstance(said, Result) else said
+            lines += [f"{label}：{text}"] if text else []
+        return tuple(lines)
+
+    def _last_year(self, node: Node, path: KeyPath, of_item: Result | None) -> None:
+        """Set last year's figure of a target, from its own result or from its item's.
+
+        Args:
+            node: The target.
+            path: Its place.
+            of_item: The result of its item, where that has only this target.
+        """
+        target = target_of(node)
+        if target is None:
+            return
+        if of_item is not None:
+            if target.result is not None:
+                return
+            target = target.with_values(result=Result(of_item.value)) if of_item.value else target
+        text = _figure_text(target)
+        if target.is_promise:
+            self.figures[path] = text or self.figures.get(path, "")
+        place = path.key("last_year")
+        if text:
+            self.edits = [edit for edit in self.edits if edit.path != place]
+            self.edits.append(SetValue(place, text))
+        elif of_item is None and target.last_year is not None:
+            self.edits.append(DeleteValue(place))
+
+
+def target_of(node: Node) -> Target | None:
+    """A target; one that changes an inherited target goes by its id where it has no name."""
+    if isinstance(node, Mapping) and field_value(node, TARGET_SHAPE, "measure") is None:
+        id_ = field_value(node, TARGET_SHAPE, "id")
+        name = (Scalar("measure", node.span), id_ or Scalar("—", node.span))
+        node = node._replace(entries=(*node.entries, name))
+    return TARGET_SHAPE.read(node, [])
+
+
+def _figure_text(target: Target) -> str:
+    """The figure of a target's result as “last_year” has it; empty without one."""
+    outcome = target.outcome
+    if outcome is None:
+        return ""
+    if target.approx:
+        outcome = outcome._replace(unit=f"{target.approx.zh}{outcome.unit}")
+    text = str(outcome._replace(unit="") if outcome.unit == target.unit else outcome)
+    return text if parse_figure(text) else ""
+
+
+def _fields_of(node: Mapping, shape: RecordOf[Any]) -> list[tuple[Key, Node]]:
+    """The keys of a record with their values, as far as they have one."""
+    pairs = ((shape.by_name.get(name.text), value) for name, value in node.entries)
+    return [(key, value) for key, value in pairs if key and not is_nothing(value)]
+
+
+def _read(node: Node | None, shape: RecordOf[Any], field: str) -> Any:
+    """What a field says; None when it says nothing that can be read."""
+    return None if node is None else shape.record.keys[field].shape.read(node, [])
+
+
+def _is_of_summary_alone(node: Node, shape: Shape[Any]) -> bool:
+    """True for an item or a section that is not in the plan: unplanned work."""
+    if not isinstance(shape, RecordOf) or not isinstance(node, Mapping):
+        return False
+    if shape.record not in {Item, ExtraSection}:
+        return False
+    fields = {key.field: value for key, value in _fields_of(node, shape)}
+    documents = _read(fields.get("in_"), shape, "in_") or BOTH_DOCUMENTS
+    return Document.PLAN not in documents

@@ -1,0 +1,98 @@
+"""Finds years inside the texts of a file, each at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from civplan.edit.resolve import resolved_shape
+from civplan.findings.finding import Finding, Span
+from civplan.model.records import RecordOf
+from civplan.model.result import ResultShape
+from civplan.model.sections import SectionOf
+from civplan.model.shapes import Line, ListOf, Shape
+from civplan.model.text import TEXT_SHAPE, TextShape, has_forms
+from civplan.rules.rollover_rules import YEAR_IN_TEXT
+from civplan.source.nodes import Node, Scalar, Sequence
+from civplan.source.source import Source
+
+DIGITS = (
+    "0０〇零○",
+    "1１一",
+    "2２二",
+    "3３三",
+    "4４四",
+    "5５五",
+    "6６六",
+    "7７七",
+    "8８八",
+    "9９九",
+)
+"""The ways to write each digit of a year."""
+NO_TEXTS = frozenset({"id", "unit", "file", "phone", "code", "extends", "pack", "number"})
+"""Fields of one line in which a number is no year."""
+
+
+def years_in_texts(source: Source, shape: RecordOf[Any], year: int) -> Iterator[Finding]:
+    """The findings about years near a file's own in its texts, its titles excepted.
+
+    Args:
+        source: The file.
+        shape: What it holds.
+        year: Last year's, as the texts may have it.
+    """
+    if source.root is None:
+        return
+    pattern = _year_pattern((year - 1, year, year + 1))
+    lines = source.lines
+    for node in _texts_in(source.root, shape):
+        for span in _matches(node.span, lines, pattern):
+            text = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+            yield YEAR_IN_TEXT.at(span, text=text)
+
+
+def _year_pattern(years: tuple[int, ...]) -> re.Pattern[str]:
+    """Some years, in digits of any kind, with 年 where it follows."""
+    ways = ("".join(f"[{DIGITS[int(digit)]}]" for digit in str(year)) for year in years)
+    return re.compile(rf"(?<![\d.])(?:{'|'.join(ways)})(?!\d)年?")
+
+
+def _matches(span: Span, lines: list[str], pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Where a pattern is found in a stretch of a file."""
+    for number in range(span.line, span.end_line + 1):
+        line = lines[number - 1]
+        start = span.column - 1 if number == span.line else 0
+        end = span.end_column - 1 if number == span.end_line else len(line)
+        for match in pattern.finditer(line, start, end):
+            yield Span(span.path, number, match.start() + 1, number, match.end() + 1)
+
+
+def _texts_in(node: Node, shape: Shape[Any] | None, field: str = "") -> Iterator[Scalar]:
+    """The texts in a value, in the order of the file."""
+    shape = shape and resolved_shape(shape)
+    if isinstance(node, Scalar):
+        yield from (node,) if _is_text(shape, field) else ()
+    elif isinstance(node, Sequence):
+        entry = shape.entry if isinstance(shape, ListOf) else shape
+        for item in node.items:
+            yield from _texts_in(item, entry, field)
+    elif has_forms(node) and isinstance(shape, TextShape | SectionOf):
+        for _, value in node.entries:
+            yield from _texts_in(value, TEXT_SHAPE, field)
+    else:
+        while isinstance(shape, ListOf):  # a lone record
+            shape = resolved_shape(shape.entry)
+        known = shape.by_name if isinstance(shape, RecordOf) else {}
+        for name, value in node.entries:
+            if (key := known.get(name.text)) and key.field != "title":
+                yield from _texts_in(value, key.shape, key.field)
+
+
+def _is_text(shape: Shape[Any] | None, field: str) -> bool:
+    """True where a single value is a text for people."""
+    while isinstance(shape, ListOf):
+        shape = resolved_shape(shape.entry)
+    if isinstance(shape, Line):
+        return field not in NO_TEXTS
+    return isinstance(shape, TextShape | RecordOf | ResultShape)

@@ -1,0 +1,87 @@
+"""I661 to I665: what a person must look at in next year's file.
+
+``rollover/`` finds them; their places are in the new file.
+"""
+
+from __future__ import annotations
+
+from civplan.findings.finding import Rule, Severity
+from civplan.findings.words import Words
+
+YEAR_IN_TEXT = Rule(
+    "I661",
+    "year-in-text",
+    Severity.WARNING,
+    Words("文字里的“{text}”没有改", "“{text}” in a text was not changed"),
+    Words("核对是哪一年，该改的改", "see which year is meant, and change it where it has to be"),
+    why=Words(
+        "年度、日期和标题是字段，转下一年时自动改；文字里的年份有时是今年，有时是上年或文件的年份，程序不猜，"
+        "一处一处指出来。",
+        "Year, dates and titles are fields and move with the year. A year inside a text may be this"
+        " year's, last year's or that of a decree; it is not guessed but shown, place by place.",
+    ),
+)
+CARRIED_ITEM = Rule(
+    "I662",
+    "carried-item",
+    Severity.INFO,
+    Words("结转：{year}年{status}的措施", "carried over: an item that was {status} in {year}"),
+    Words(
+        "核对内容、时限和指标；不再做的删掉",
+        "check its text, date and targets; delete what will not be done",
+    ),
+    why=Words(
+        "没做完和取消的措施带到下一年，写上“结转”，原因作为注释放在上面。还做不做、怎么做，要有人定。",
+        "What was not done or dropped is carried to the next year with “carried_from”, its reason"
+        " as a comment above. Whether it is still to be done is for a person to say.",
+    ),
+)
+FIGURE_OF_LAST_YEAR = Rule(
+    "I663",
+    "figure-of-last-year",
+    Severity.INFO,
+    Words("“{measure}”还是上年的目标{result}", "“{measure}” has last year's target still{result}"),
+    Words("定今年的数", "set this year's figure"),
+    why=Words(
+        "指标原样带到下一年，上年的结果记在“上年”里，供定今年的数时参考，也用来算同比。",
+        "Targets are carried as they are, with last year's result as “last_year”: to set this"
+        " year's figure by, and to say the change.",
+    ),
+)
+EXTENDED_OF_LAST_YEAR = Rule(
+    "I664",
+    "extended-file-of-last-year",
+    Severity.WARNING,
+    Words(
+        "继承的还是上年的“{file}”，里面的日期和文字没有改",
+        "it extends last year's “{file}” still, whose dates and texts were not changed",
+    ),
+    Words(
+        "先用 civplan rollover 转那个文件，再改“继承”；或者转整个文件夹",
+        "roll that file over too and name it here, or roll over the whole folder",
+    ),
+    why=Words(
+        "街道共用的内容写在被继承的文件里，转一个社区的文件不会动它，日期就还是上年的。",
+        "What communities share stands in the extended file, which the rollover of one file leaves"
+        " as it is; its dates are last year's.",
+    ),
+)
+NUMBER_TO_GIVE = Rule(
+    "I665",
+    "number-to-give",
+    Severity.INFO,
+    Words("上年的发文字号“{text}”没有带过来", "last year's document number “{text}” was left out"),
+    Words("有了新的字号再写上", "write the new one when there is one"),
+    why=Words(
+        "发文字号一份一个，上年的号不能再用，新的号程序不知道。",
+        "Every document has a number of its own; last year's cannot be used again, and the new one"
+        " is not known.",
+    ),
+)
+RULES = (
+    YEAR_IN_TEXT,
+    CARRIED_ITEM,
+    FIGURE_OF_LAST_YEAR,
+    EXTENDED_OF_LAST_YEAR,
+    NUMBER_TO_GIVE,
+)

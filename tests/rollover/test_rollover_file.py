@@ -1,0 +1,161 @@
+"""Next year's file: where it belongs, what it says, and what a person must look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from civplan.edit.edit_file import CannotEdit
+from civplan.rollover.rollover_file import RolledFile, rollover_file
+from civplan.rollover.rollover_folder import rollover_folder
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+PLANS = sorted(path for path in EXAMPLES.glob("*.yaml"))
+PLAN = """\
+community: 湖光社区
+year: 2024
+campaign: 创建文明社区
+principles: 在2023年的基础上，二〇二四年再上台阶。
+goals: {targets: [{measure: 满意率, at_least: 95%, result: 96%}]}
+work:
+  text:
+    - 2024年办三件事，
+      2025年再办两件。
+  items:
+    - {text: 修路。, status: ongoing, reason: 雨季停工}
+plan: {number: 湖社〔2024〕1号, date: 2024-01-10}
+"""
+
+
+def rolled(folder: Path, text: str, name: str = "hu-2024.yaml") -> RolledFile:
+    """Next year's file of a plan."""
+    (folder / name).write_text(text, encoding="utf-8")
+    return rollover_file(folder / name)
+
+
+def told(file: RolledFile) -> list[str]:
+    """The findings as short lines."""
+    return [
+        f"{one.span.line}:{one.span.column} {one.rule.code} {one.message('en')}"
+        for one in file.findings
+    ]
+
+
+def test_what_a_person_must_look_at_is_told_with_its_place(tmp_path: Path) -> None:
+    assert told(rolled(tmp_path, PLAN)) == [
+        "4:14 I661 “2023年” in a text was not changed",
+        "4:24 I661 “二〇二四年” in a text was not changed",
+        "5:29 I663 “满意率” has last year's target still; its result was 96%",
+        "8:7 I661 “2024年” in a text was not changed",
+        "9:7 I661 “2025年” in a text was not changed",
+        "13:33 I662 carried over: an item that was ongoing in 2024",
+        "14:7 I665 last year's document number “湖社〔2024〕1号” was left out",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "new"),
+    [
+        ("hu-2024.yaml", "hu-2025.yaml"),
+        ("湖光2024年.yml", "湖光2025年.yml"),
+        ("hu.yaml", "hu-2025.yaml"),
+    ],
+)
+def test_the_new_file_stands_beside_the_old_one(tmp_path: Path, name: str, new: str) -> None:
+    file = rolled(tmp_path, PLAN, name)
+    assert file.path == tmp_path / new
+    file.write()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, new])
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_next_years_file_of_an_example_has_no_errors_and_keeps_every_comment(path: Path) -> None:
+    file = rollover_file(path)
+
+    assert not file.opened.has_errors
+    assert file.opened.plan is not None
+    comments = [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
+    assert [line for line in file.data.decode().splitlines() if line.startswith("#")] == comments
+
+
+def test_the_plan_promises_what_it_did(tmp_path: Path) -> None:
+    new = rolled(tmp_path, PLAN).opened.plan
+    assert new is not None
+    assert (new.year, new.goals and new.goals.targets[0].at_least) is not None
+    assert [str(item.text) for item in new.items] == ["修路。"]
+    assert new.summary is None
+
+
+def test_a_file_without_a_year_cannot_be_rolled_over(tmp_path: Path) -> None:
+    with pytest.raises(CannotEdit, match="it names no year"):
+        rolled(tmp_path, "community: 湖光社区\ncampaign: 创建文明社区\n")
+
+
+def test_the_new_file_cannot_be_the_old_one(tmp_path: Path) -> None:
+    file = tmp_path / "hu-2024.yaml"
+    file.write_text(PLAN, encoding="utf-8")
+    with pytest.raises(CannotEdit, match="the new file cannot be the old one"):
+        rollover_file(file, file)
+
+
+BASE = "year: 2024\ncampaign: 创建文明社区\nwork: {items: [{id: a, text: 修路。, due: 2024-06}]}\n"
+OWN = "extends: base-2024.yaml\ncommunity: 湖光社区\nwork: {items: [{id: a, status: done}]}\n"
+
+
+def test_a_file_that_extends_another_is_told_where_that_one_is_last_years(tmp_path: Path) -> None:
+    (tmp_path / "base-2024.yaml").write_text(BASE, encoding="utf-8")
+
+    file = rolled(tmp_path, OWN)
+
+    assert [line[:52] for line in told(file)] == [
+        "1:10 I664 it extends last year's “base-2024.yaml” st"
+    ]
+    assert file.opened.plan is not None
+    assert file.opened.plan.year == 2025
+
+
+def test_it_extends_next_years_file_where_there_is_one(tmp_path: Path) -> None:
+    (tmp_path / "base-2024.yaml").write_text(BASE, encoding="utf-8")
+    rollover_file(tmp_path / "base-2024.yaml").write()
+
+    file = rolled(tmp_path, OWN)
+
+    assert told(file) == []
+    assert file.data.decode() == (
+        "extends: base-2025.yaml\ncommunity: 湖光社区\nwork: {items: [{id: a}]}\n"
+    )
+    assert file.opened.plan is not None
+    assert [str(item.due) for item in file.opened.plan.items] != []
+
+
+def test_a_folder_moves_with_its_own_file_and_what_is_extended(tmp_path: Path) -> None:
+    folder = tmp_path / "hubin-2024"
+    (folder / "shared").mkdir(parents=True)
+    (folder / "district.yaml").write_text("district: 湖滨街道\nyear: 2024\n", encoding="utf-8")
+    (folder / "shared" / "2024.yaml").write_text(BASE, encoding="utf-8")
+    own = OWN.replace("base-2024", "shared/2024")
+    (folder / "湖光.yaml").write_text(own, encoding="utf-8")
+    (folder / "湖光.issued.json").write_text("{}", encoding="utf-8")
+
+    result = rollover_folder(folder)
+
+    assert result.errors == ()
+    assert {str(one.path.relative_to(tmp_path)): one.data.decode() for one in result.files} == {
+        "hubin-2025/district.yaml": "district: 湖滨街道\nyear: 2025\n",
+        "hubin-2025/shared/2025.yaml": BASE.replace("2024", "2025"),
+        "hubin-2025/湖光.yaml": "extends: shared/2025.yaml\ncommunity: 湖光社区\n"
+        "work: {items: [{id: a}]}\n",
+    }
+
+
+def test_the_district_of_the_examples_moves_whole(tmp_path: Path) -> None:
+    result = rollover_folder(EXAMPLES / "tongbei-2007", tmp_path / "tongbei-2008")
+
+    assert result.errors == ()
+    assert len(result.files) == 12
+    assert not [
+        one.path
+        for one in result.files
+        if one.path.parent.name != "shared" and one.opened.has_errors
+    ]
