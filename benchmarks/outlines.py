@@ -2,7 +2,8 @@
 
 ``python -m benchmarks.outlines [FOLDER]`` reads every document of the folder, by default the
 skeletons of ``../shared/corpus``, and prints for each how many documents and units it finds, and
-which of its characters are in none of them or in several.
+which of its characters are in none of them or in several. ``--growth`` gives it texts of one sign
+or number again and again, and prints by how much the time grows when they are four times as long.
 """
 
 from __future__ import annotations
@@ -16,14 +17,76 @@ from pathlib import Path
 from civplan.ingest.blocks import FileBlocks, text_blocks
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.outline import FileOutline
+from civplan.ingest.plain_text import blocks_of_text
 from civplan.ingest.read import read_blocks
 from civplan.ingest.structure.find import find_outline
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared/corpus"
 
 
+SHORT, FACTOR = 10_000, 4
+"""Characters of the shorter of two texts, and how often it stands in the longer."""
+LARGEST_GROWTH = 2 * FACTOR
+"""The growth of the time above which it is more than that of the text."""
+REPEATED = (
+    *(
+        " ",
+        "\u3000",
+        "1",
+        "一",
+        "、",
+        "，",
+        "。",
+        "：",
+        "（",
+        "【",
+        "“",
+        "—",
+        "…",
+        ".",
+        "*",
+        "|",
+        ">",
+    ),
+    *(
+        "一、",
+        "（一）",
+        "1、",
+        "(1)",
+        "①",
+        "一是",
+        "第一部分",
+        "A.",
+        "I.",
+        "1.1",
+        "附件：",
+        "篇1",
+        "范文一",
+    ),
+    *(
+        "社区",
+        "工作计划",
+        "2007年",
+        "2007-01-10",
+        "来源：",
+        "abc.com",
+        "〔2025〕3号",
+        "述职人：",
+        "阅读 1 ",
+    ),
+)
+FRAMES = (
+    "{0}",
+    "湖内社区{0}工作计划\n一、清扫楼道。\n",
+    "湖内社区工作计划\n一、清扫楼道，每月。{0}完成。\n湖内社区居委会\n2007年1月10日\n",
+)
+"""Where the signs stand: alone, in the title, in the text."""
+
+
 def main(arguments: list[str]) -> int:
     """Print a line for each document; 1 when a character of one is lost or added."""
+    if arguments == ["--growth"]:
+        return _compare_growth()
     folder = Path(arguments[0]) if arguments else CORPUS
     files = list(_read_files(folder))
     start = time.process_time()
@@ -48,6 +111,32 @@ def main(arguments: list[str]) -> int:
         f" {seconds:.3f} s of CPU to find the structure"
     )
     return int(wrong > 0 or not files)
+
+
+def _compare_growth() -> int:
+    """Print the growth for each repeated sign; 1 when the time grows faster than the text."""
+    worst = 0.0
+    for frame in FRAMES:
+        for sign in REPEATED:
+            short, long = (
+                _seconds(frame.format(sign * (length // len(sign))))
+                for length in (SHORT, FACTOR * SHORT)
+            )
+            worst = max(worst, long / short)
+            print(f"{frame[:6]!r:14} {sign!r:14} {short:.4f} s {long:.4f} s x{long / short:.1f}")
+    print(f"{FACTOR} times the text: {worst:.1f} times the CPU at most")
+    return int(worst > LARGEST_GROWTH)
+
+
+def _seconds(text: str) -> float:
+    """Seconds of CPU that the outline of a text takes, the better of two."""
+    file = FileBlocks("text.txt", ".txt", blocks_of_text(text))
+    times = []
+    for _ in range(2):
+        start = time.process_time()
+        find_outline(file)
+        times.append(time.process_time() - start)
+    return min(times)
 
 
 def _read_files(folder: Path) -> Iterator[FileBlocks]:

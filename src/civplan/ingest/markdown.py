@@ -27,13 +27,13 @@ _CONTENTS_MARK = re.compile(r"\s*(?:\[\[?_?TOC_?\]\]?|\{:toc\}|\[目录\])\s*", 
 _ANCHOR = re.compile(r"\s*\[[^\[\]]+\]\(#[^()\s]*\)\s*")
 """A link to a heading of the same text, as the lists of contents have them."""
 _NUMBER_OF_ENTRY = re.compile(r"^\s*[0-9]{1,2}[.)]\s+")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _FENCE = re.compile(r"[ \t]*(?:```+|~~~+)[^`]*")
 _BULLET_LINE = re.compile(r"[ \t]*[*+-][ \t]+(.+)")
 _QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
-_ALIGN_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_ALIGN_RULE = re.compile(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?")
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ESCAPED = re.compile("\x01([0-9a-f]{2})")
@@ -130,7 +130,7 @@ def _blocks_of_text(text: str, number: int) -> Iterator[Block]:
             yield Block(BlockKind.PAGE_BREAK, "", Place(number))
         heading = _HEADING.fullmatch(piece)
         if heading:
-            yield from _text_blocks(heading[2] or "", number, len(heading[1]))
+            yield from _text_blocks(_heading_text(heading), number, len(heading[1]))
             continue
         content = _QUOTE.sub("", piece, count=1)
         bullet = _BULLET_LINE.fullmatch(content)
@@ -140,6 +140,14 @@ def _blocks_of_text(text: str, number: int) -> Iterator[Block]:
         )
         for block in _text_blocks(entry, number, 0, LIST_BULLET * bool(bullet)):
             yield replace(block, style=CONTENTS_STYLE) if is_contents else block
+
+
+def _heading_text(heading: re.Match[str]) -> str:
+    """The text of a heading, without the marks that may close it."""
+    text = (heading[2] or "").rstrip(" \t")
+    words = text.rstrip("#")
+    is_closed = not words or words[-1] in " \t"
+    return words.rstrip(" \t") if is_closed else text
 
 
 def _text_blocks(source: str, number: int, level: int, label: str = "") -> Iterator[Block]:

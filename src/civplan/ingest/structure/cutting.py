@@ -12,6 +12,8 @@ from civplan.ingest.structure.nesting import LabelKey, Nesting
 
 LONGEST_HEADING = 28
 """Characters before the 。 or ： that ends a heading whose body stands on the same line."""
+LONGEST_LABEL = 20
+"""Characters within which a label ends, with what tells that it is one."""
 _STOPS = "，。；：！？,;:!?”’」』）)》】…—~ \t\u3000\u00a0"
 """What stands before an item inside a line."""
 _ENDS = "。；！？;!?”’」』）)"
@@ -93,17 +95,18 @@ def _labels_that_cut(
     two from 1, which may go on in the next lines behind a full stop, or begins at 1 behind a colon.
     """
     candidates = [one for one in labels_inside(text, begin) if _may_cut(text, one)]
+    seconds_inside = _seconds_of(candidates)
     counts = {first.key: first.value} if first else {}
     cuts: list[Label] = []
-    for position, label in enumerate(candidates):
+    for label, second in zip(candidates, seconds_inside, strict=True):
         is_next = counts.get(label.key, 0) + 1 == label.value > 1 or (
             label.key not in counts and nesting.goes_on(label)
         )
-        before = text[: label.start].rstrip(LINE_BLANKS)[-1:]
+        before = _sign_before(text, label.start)
         starts = label.value == 1 and (
             (bool(before) and before in _COLON)
             or (bool(before) and before in _FULL_STOPS and label.key in seconds)
-            or _begins_chain(text, label, candidates[position + 1 :])
+            or _begins_chain(text, label, second)
         )
         if (is_next and (_is_behind_stop(text, label))) or starts:
             cuts.append(label)
@@ -122,13 +125,28 @@ def _is_behind_stop(text: str, label: Label) -> bool:
     return text[label.start - 1 : label.start] in _STOPS
 
 
-def _begins_chain(text: str, label: Label, later: list[Label]) -> bool:
+def _seconds_of(labels: Sequence[Label]) -> list[Label | None]:
+    """For each label of a line the next one of its form; None without one."""
+    seconds: list[Label | None] = []
+    nearest: dict[LabelKey, Label] = {}
+    for label in reversed(labels):
+        seconds.append(nearest.get(label.key))
+        nearest[label.key] = label
+    return seconds[::-1]
+
+
+def _sign_before(text: str, start: int) -> str:
+    """The last sign before a character that is no blank; empty without one."""
+    while start and text[start - 1] in LINE_BLANKS:
+        start -= 1
+    return text[start - 1] if start else ""
+
+
+def _begins_chain(text: str, label: Label, second: Label | None) -> bool:
     """True when 2 follows in the same form, behind the end of a sentence where 1 is not."""
-    second = next((one for one in later if one.key == label.key), None)
     if second is None or second.value != label.value + 1 or not _is_behind_stop(text, second):
         return False
-    before_second = text[: second.start].rstrip(LINE_BLANKS)[-1:]
-    return _is_behind_stop(text, label) or before_second in _ENDS
+    return _is_behind_stop(text, label) or _sign_before(text, second.start) in _ENDS
 
 
 def split_heading(line: TextLine) -> tuple[TextLine, TextLine | None]:
@@ -166,7 +184,7 @@ def stays_in_paragraph(text: str, label: Label) -> bool:
     )
     for match in signs:
         if match.start() > label.start:
-            later = label_at_start(text[match.start() :])
+            later = label_at_start(text[match.start() : match.start() + LONGEST_LABEL])
             if later and later.kind is label.kind and later.value == label.value + 1:
                 return True
     return False

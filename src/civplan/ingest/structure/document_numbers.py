@@ -9,6 +9,8 @@ from typing import NamedTuple
 from civplan.ingest.structure.aside import TITLE_SIGN, Aside
 from civplan.ingest.structure.lines import TextLine
 
+LONGEST_NUMBER_LINE = 100
+"""Characters of the line on which the number stands, with its signer and wide blanks."""
 _DOCUMENT_NUMBER = re.compile(
     r"[\u3400-\u9fffxX×]{1,12}\s?[〔\[［(（【﹝]\s?[0-9０-９xX×]{4}\s?[〕\]］)）】﹞]\s*(?:第\s*)?[0-9０-９xX×]{1,4}\s*号"
 )
@@ -32,7 +34,8 @@ class NumberLine(NamedTuple):
 
 def document_number(line: TextLine) -> NumberLine | None:
     """The number that a line consists of, with the signer; None for any other line."""
-    match = None if line.rows or line.number else _NUMBER_LINE.fullmatch(line.text)
+    is_long = len(line.text) > LONGEST_NUMBER_LINE
+    match = None if line.rows or line.number or is_long else _NUMBER_LINE.fullmatch(line.text)
     if match is None:
         return None
     start, end = match.span("number")

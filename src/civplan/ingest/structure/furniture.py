@@ -186,9 +186,9 @@ def _in_head(
 
 def _is_origin(text: str) -> bool:
     """True for a line of dates, sources and authors; not for a title with a date behind it."""
-    if _TITLE_WITH_DATE.search(text):
+    if len(text) > LONGEST_NOTE_LINE or _TITLE_WITH_DATE.search(text):
         return False
-    if len(text) > LONGEST_NOTE_LINE or (label_at_start(text) and not _TIME_ALONE.match(text)):
+    if label_at_start(text) and not _TIME_ALONE.match(text):
         return False
     stamp = re.search(rf"(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}|{_CLOCK}:[0-9]{{2}}", text)
     return bool(_ORIGIN.search(text) or _TIME_ALONE.match(text) or _PAIRS.search(text) or stamp)

@@ -35,7 +35,7 @@ _DOUBLED = re.compile(
     rf"^(?:[^\s:：]{{2,4}}[:：])?(.{{{SHORTEST_GLUED_TITLE},40}}?)\s*\1", re.DOTALL
 )
 _SITE_BEFORE_TITLE = re.compile(
-    r"^(?:[-—–]\s*[^-—–，。]{2,16}[-—–]|第\s*[0-9]*\s*页\s*共\s*[0-9]*\s*页)\s*"
+    r"^(?:[-—–]\s*[^-—–，。]{2,16}[-—–]|第\s*(?:[0-9]+\s*)?页\s*共\s*(?:[0-9]+\s*)?页)\s*"
 )
 _TITLE_BEFORE_YEAR = re.compile(
     rf"^(?!根据|按照|为|在|结合|依据|落实)[^\s，。：；、,:;“”]{{2,30}}?(?:{PLAN_WORDS}|{SUMMARY_WORDS})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,10 +69,10 @@ class TextLine:
         piece = self.text[start:end]
         first = start + len(piece) - len(piece.lstrip(LINE_BLANKS))
         text = piece.strip(LINE_BLANKS)
+        last = bisect_left(self.joints, first + len(text), key=lambda one: one.offset)
         inside = [
             replace(joint, offset=joint.offset - first)
-            for joint in self.joints
-            if first < joint.offset < first + len(text)
+            for joint in self.joints[self._number_of_joint(first) + 1 : last]
         ]
         joints = (self._joint_at(first), *inside)
         return replace(self, text=text, joints=joints, number=self.number if start == 0 else "")
@@ -81,9 +81,13 @@ class TextLine:
         """The line with the next one behind it; a blank only where two Western words meet."""
         return merged_line((self, following))
 
+    def _number_of_joint(self, offset: int) -> int:
+        """The number of the joint that the character at an offset belongs to, from 0."""
+        return bisect_right(self.joints, offset, key=lambda one: one.offset) - 1
+
     def _joint_at(self, offset: int) -> Joint:
         """Where the character at an offset comes from, as the first joint of a line."""
-        joint = self.joints[bisect_right(self.joints, offset, key=lambda one: one.offset) - 1]
+        joint = self.joints[self._number_of_joint(offset)]
         return Joint(0, joint.place, joint.character + offset - joint.offset)
 
 

@@ -86,6 +86,8 @@ def _is_chapter(mark: str, rest: str) -> bool:
 def title_stem(text: str) -> str:
     """What is the same in the titles of one page: without marks, brackets, blanks and counts."""
     stem = _bare_title(re.sub(rf"[{LINE_BLANKS}]", "", text))
+    if len(stem) > 2 * LONGEST_TITLE_LINE:
+        return stem
     leading = _LEADING_MARK.match(stem)
     if leading:
         stem = stem[leading.end() :]
@@ -98,7 +100,7 @@ def title_stem(text: str) -> str:
 
 def is_collection(text: str) -> bool:
     """True for the headline of several documents: ……工作总结（精选14篇）."""
-    return bool(_COLLECTION.search(text.rstrip("。!！ ")))
+    return bool(_COLLECTION.search(text.rstrip("。!！ ")[-LONGEST_TITLE_LINE:]))
 
 
 def may_be_title(line: TextLine) -> bool:
