@@ -113,11 +113,13 @@ def check_signature(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _stands_right(part: PageElement) -> bool:
+    """Whether a line is set to the right, or centred over another one that is (7.3.5.1)."""
     place, text = part.paragraph.place, part.paragraph.text
     pushed = len(text) - len(text.lstrip()) >= SPACES_OF_SIGNATURE or text.startswith("\t")
     left = place.indents.left + place.indents.left_characters * 320 + place.indents.first
-    is_far = left > WIDE_INDENT and place.align != "center"
-    return place.align == "right" or is_far or pushed
+    if place.align == "center":
+        left -= place.indents.right
+    return place.align == "right" or left > WIDE_INDENT or pushed
 
 
 def check_no_text_page(inspection: Inspection) -> Iterator[Finding]:

@@ -39,6 +39,8 @@ LEVEL_NAMES = tuple(
     Words(f"“{label}”一级", f"level {number}")
     for number, label in enumerate(("一、", "（一）", "1.", "（1）"), 1)
 )
+ITEM_LEVELS = (3, 4)
+"""Levels of which a paragraph of one sentence is mostly no heading but an item, set as the text."""
 LOOKS = {
     "italic": Words("斜体", "italic"),
     "underlined": Words("下划线", "underlined"),
@@ -132,10 +134,18 @@ def check_headings(inspection: Inspection) -> Iterator[Finding]:
             pairs.append(((part.label.level, counts.most_common(1)[0][0]), part))
     for (level, font), parts in groups_of(pairs).items():
         wanted = inspection.style.levels[level - 1].font
-        if not is_of_family(font, wanted):
+        if is_of_family(font, wanted):
+            continue
+        is_like_text = level in ITEM_LEVELS and is_of_family(font, inspection.style.body_font)
+        wrong = [
+            part
+            for part in parts
+            if not is_like_text or part.heading_end < len(part.paragraph.words)
+        ]
+        if wrong:
             yield inspection.at(
                 rules.HEADING_FONT,
-                parts,
+                wrong,
                 level=LEVEL_NAMES[level - 1],
                 font=font_words(font),
                 expected=wanted.name,

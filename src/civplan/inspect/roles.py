@@ -301,6 +301,7 @@ class _RoleFinder:
         place = paragraph.place
         is_aside = place.align in {"right", "center"} or place.indents.left > WIDE_INDENT
         is_pushed = len(paragraph.text) - len(paragraph.text.lstrip()) >= SPACES_OF_SIGNATURE
+        is_pushed = is_pushed or paragraph.text.startswith("\t")
         return is_aside or is_pushed or bool(LETTERHEAD_END.search(text))
 
     def _attachment_names(self, above: list[int]) -> None:
