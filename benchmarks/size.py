@@ -28,6 +28,7 @@ PROTOCOL_NAMES = frozenset({"register", "report", "RULES", "CHECKS"})
 TABLES = frozenset({"civplan.rules.catalogue"})
 """Modules that only list others: what they alone import is registered, not a helper of theirs."""
 DRIVERS = {
+    "civplan.edit.changes": "the kinds of edits, one after the other",
     "civplan.district.batch.reports": "the reports of a batch, one after the other",
     "civplan.district.overview.page": "the parts of the page, from top to bottom",
     "civplan.district.rollup.document": "the chapters of the roll-up",
@@ -39,7 +40,10 @@ DRIVERS = {
     "civplan.inspect.restyle.restyle": "what is set anew: places, letters, pages, package",
     "civplan.typeset.formats": "the typesetters, one for each format",
 }
-"""Modules that call steps in order and do little else: what they alone import is a step."""
+"""Modules that call steps in order and do little else: what they alone import is a step.
+
+A command is one too: it reads its options, then calls what stands in ``<command>_run``.
+"""
 LARGEST = 8
 """How many functions are named."""
 
@@ -75,12 +79,12 @@ def main() -> None:
     lines = sum(len(module.text.splitlines()) for module in modules)
     alone = one_importer(modules)
     registered = [name for name, importer in alone.items() if importer in TABLES]
-    steps = [name for name, importer in alone.items() if importer in DRIVERS]
+    steps = [name for name, importer in alone.items() if is_step(name, importer)]
     late = [
         name
         for name, importer in alone.items()
         if importer not in TABLES
-        and importer not in DRIVERS
+        and not is_step(name, importer)
         and not is_imported_at_start(name, importer, modules)
     ]
     helpers = alone.keys() - {*registered, *steps, *late}
@@ -135,6 +139,11 @@ def one_importer(modules: list[Module]) -> dict[str, str]:
         for module in modules
         if len(importers[module.name]) == 1 and not module.is_package
     }
+
+
+def is_step(name: str, importer: str) -> bool:
+    """True for a step that its importer, a driver or a command, calls."""
+    return importer in DRIVERS or name == f"{importer}_run"
 
 
 def is_imported_at_start(name: str, importer: str, modules: list[Module]) -> bool:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civplan.rules.character_list import RADICAL_PAIRS, RARE_PAIRS, STANDARD_CHARACTERS
 from civplan.rules.characters import CHECKS, RULES, rare_characters_in
+from civplan.rules.spelling_lists import RADICAL_PAIRS, RARE_PAIRS, STANDARD_CHARACTERS
 from support.plans import finding_lines
 from support.rule_checks import apply_edits, findings_in_prose, lines_of_rules
 

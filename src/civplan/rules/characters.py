@@ -10,6 +10,7 @@ from civplan.findings.words import Words, code_point
 from civplan.model.figures import HALF_WIDTH
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import PASSAGE_BREAK
+from civplan.rules.spelling_lists import RADICAL_PAIRS, RARE_PAIRS, STANDARD_CHARACTERS
 from civplan.source.controls import INVISIBLE_SIGNS
 
 RARE_CHARACTER = Rule(
@@ -74,9 +75,7 @@ def _rare_characters(context: CheckContext) -> Iterator[Finding]:
     if not rare:
         return
     common = _common_characters(rare)
-    unusual = (
-        set(rare) - common.keys() - _characters_of_names(context) - set(_standard_characters())
-    )
+    unusual = set(rare) - common.keys() - _characters_of_names(context) - set(STANDARD_CHARACTERS)
     for hit in context.find(re.compile(f"[{rare}]")):
         if _is_name_field(hit.passage.path):
             continue
@@ -113,8 +112,6 @@ def _common_characters(rare: str) -> Mapping[str, str]:
     """The common character for each rare one that is surely a slip for it."""
     import unicodedata  # noqa: PLC0415 - few files have a rare character
 
-    from civplan.rules.character_list import RADICAL_PAIRS, RARE_PAIRS  # noqa: PLC0415 - as above
-
     pairs = RARE_PAIRS + RADICAL_PAIRS
     common = dict(zip(pairs[::2], pairs[1::2], strict=True))
     for character in rare:
@@ -122,13 +119,6 @@ def _common_characters(rare: str) -> Mapping[str, str]:
         if plain != character:
             common[character] = plain
     return {character: common[character] for character in rare if character in common}
-
-
-def _standard_characters() -> str:
-    """The standard characters that GB2312 lacks."""
-    from civplan.rules.character_list import STANDARD_CHARACTERS  # noqa: PLC0415 - as above
-
-    return STANDARD_CHARACTERS
 
 
 def _characters_of_names(context: CheckContext) -> set[str]:

@@ -10,9 +10,9 @@ from re import Pattern
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
-from civplan.rules.confused_list import NARROW_CONFUSIONS, PLAIN_CONFUSIONS
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import HAN, words_in
+from civplan.rules.spelling_lists import NARROW_CONFUSIONS, PLAIN_CONFUSIONS
 
 DOUBLED_WORD = Rule(
     "P305",
