@@ -144,9 +144,20 @@ def _title_lines(lines: Sequence[TextLine], title: int, head: int) -> tuple[int,
         return begin, end
     if begin and _goes_on_as_title(lines[begin - 1].text, lines[begin].text):
         begin -= 1
-    if end < head and _SECOND_TITLE.match(lines[end].text) and has_title_word(lines[end].text):
+    if end < head and (
+        (_SECOND_TITLE.match(lines[end].text) and has_title_word(lines[end].text))
+        or _is_torn_title(lines[end - 1], lines[end])
+    ):
         end += 1
     return begin, end
+
+
+def _is_torn_title(title: TextLine, following: TextLine) -> bool:
+    """True for a title that becomes one by the words of the next line: ……党建工 / 作总结."""
+    if has_title_word(title.text) or not may_be_title(following) or not may_be_title(title):
+        return False
+    whole = title.joined(following)
+    return len(following.text) < SHORTEST_TITLE and has_title_word(whole.text)
 
 
 def _goes_on_as_title(above: str, title: str) -> bool:

@@ -158,10 +158,11 @@ _INLINE = re.compile(
     rf"|(?P<han>{_HAN})、(?!\s*{_HAN}[、{_HAN_UNITS}])"
     rf"|(?P<digit>[0-9０-９]{{1,2}})\s?、{_BEHIND_DIGIT}"
     rf"|(?P<point>[0-9０-９]{{1,2}})[.．](?:{_TIGHT_BEHIND}){_BEHIND_DIGIT}"
+    r"|(?P<digit_sign>[⑴-⒇])、?|(?P<point_sign>[⒈-⒛])|(?P<han_sign>[㈠-㈩])、?"
     r"|(?P<digit_bracket>[0-9]{1,2})[）)]、?|(?P<letter>[a-h])[.、．](?![A-Za-z0-9])"
 )
 """The labels that may begin an item inside a line; 一是 and ① stay in their paragraph."""
-_INLINE_FIRST = re.compile("[、.．）)]")
+_INLINE_FIRST = re.compile("[、.．）)⑴-⒇⒈-⒛㈠-㈩]")
 _BLANKS = re.compile(r"[\s\u3000\u00a0\ufeff]*")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９（）．：，〔〕[]【】", "0123456789().:,()()()")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from civplan.ingest.blocks import Block, BlockKind, Place
 
+_WIDE_SIGN = re.compile(r"[^\x00-\x7f]")
 LINE_BLANKS = " \t\r\n\v\f\u00a0\u3000\ufeff\u200b"
 """What separates words and says nothing: the blanks of Chinese and Western texts."""
 
@@ -36,6 +38,8 @@ class TextLine:
     """The automatic number before it; empty when it has none."""
     level: int = 0
     """The outline level of its style, 1 to 9; 0 for body text."""
+    indent: float = 0
+    """The white before it in wide characters."""
     style: str = ""
     bold: bool = False
     size: int | None = None
@@ -91,6 +95,12 @@ class TextLine:
         return Joint(0, joint.place, joint.character + offset - joint.offset)
 
 
+def text_width(text: str) -> float:
+    """The width of a text in wide characters; a Western one is half as wide."""
+    wide = len(_WIDE_SIGN.findall(text))
+    return wide + (len(text) - wide) / 2
+
+
 def merged_line(lines: Sequence[TextLine]) -> TextLine:
     """Some lines as one; a blank only where two Western words meet."""
     if len(lines) == 1:
@@ -136,13 +146,15 @@ def _paragraph_lines(block: Block) -> Iterator[TextLine]:
     for piece in block.text.split("\n"):
         text = piece.strip(LINE_BLANKS)
         if text or number:
-            character = offset + len(piece) - len(piece.lstrip(LINE_BLANKS)) + 1
+            white = piece[: len(piece) - len(piece.lstrip(LINE_BLANKS))]
+            character = offset + len(white) + 1
             yield TextLine(
                 index=0,
                 text=text,
                 joints=(Joint(0, block.place, character if text else 1),),
                 number=number,
                 level=block.level,
+                indent=text_width(white) if text else 0,
                 style=block.style,
                 bold=block.bold,
                 size=block.size,

@@ -13,7 +13,7 @@ from civplan.ingest.structure.aside import PAGE_NUMBER, Aside
 from civplan.ingest.structure.bodies import has_site_words
 from civplan.ingest.structure.fields import is_date_line
 from civplan.ingest.structure.labels import Label, LabelKind, label_at_start
-from civplan.ingest.structure.lines import TextLine, merged_line
+from civplan.ingest.structure.lines import TextLine, merged_line, text_width
 from civplan.ingest.structure.nesting import without_weak
 
 SHORTEST_WRAP = 16
@@ -35,7 +35,6 @@ _UNIT = re.compile(
 )
 """What stands behind a figure."""
 _INSIDE = re.compile("[，。；,;]")
-_WIDE_SIGN = re.compile(r"[^\x00-\x7f]")
 
 
 class Pages(NamedTuple):
@@ -132,7 +131,7 @@ def _sentence_goes_on(line: TextLine, following: TextLine, width: float) -> bool
     """True when a sentence that a line begins goes on in the next one."""
     if not _is_unfinished(line.text) or line.level or following.centred != line.centred:
         return False
-    length = _width_of_text(line.text)
+    length = _filled_width(line)
     if line.text[-1] in _OPEN_ENDS:
         return True
     if width and width - WRAP_SPREAD <= length <= width + WRAP_SPREAD:
@@ -163,9 +162,9 @@ def _page_width(lines: Sequence[TextLine], labels: Sequence[Label | None]) -> fl
 
     Headings of one width are no full lines: the text below them is wider.
     """
-    widths = sorted(_width_of_text(line.text) for line in lines if not line.rows)
+    widths = sorted(_filled_width(line) for line in lines if not line.rows)
     broken = sorted(
-        (_width_of_text(line.text), bool(_INSIDE.search(line.text)))
+        (_filled_width(line), bool(_INSIDE.search(line.text)))
         for (line, following), label in zip(pairwise(lines), labels[1:], strict=True)
         if _is_unfinished(line.text)
         and not (line.level or line.centred or line.rows or following.number or label)
@@ -187,10 +186,9 @@ def _is_unfinished(text: str) -> bool:
     return text[-1:] not in _LINE_ENDS
 
 
-def _width_of_text(text: str) -> float:
-    """The width of a text in wide characters; a Western one is half as wide."""
-    wide = len(_WIDE_SIGN.findall(text))
-    return wide + (len(text) - wide) / 2
+def _filled_width(line: TextLine) -> float:
+    """The width up to the end of a line, in wide characters."""
+    return line.indent + text_width(line.text)
 
 
 def _is_page_number(label: Label | None) -> bool:
