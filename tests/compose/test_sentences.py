@@ -144,7 +144,7 @@ def test_the_leading_group_is_a_paragraph_a_group() -> None:
     assert plan.organization is not None
     assert member_paragraphs(plan.organization.members) == [
         "组长：张三（社区书记），负责全面工作。",
-        "成员：李四；赵六（委员）。",
+        "成员：李四、赵六（委员）。",
         "副组长：王五。",
     ]
 

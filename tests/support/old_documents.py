@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from itertools import count
 from typing import NamedTuple
@@ -10,7 +11,11 @@ from support.word_files import word_file
 from support.word_traits import level
 
 Unit = tuple[int, str]
-"""The level of a numbered text, from 1; 0 for a paragraph, -1 for one at the right."""
+"""The level of a numbered text, from 1; 0 for a paragraph, -1 for one at the right.
+
+For a table TABLE, and its rows by lines, the cells of a row between slashes.
+"""
+TABLE = -2
 
 
 class OldDocument(NamedTuple):
@@ -33,12 +38,13 @@ class OldDocument(NamedTuple):
 
     @property
     def sentences(self) -> list[str]:
-        """Every sentence of the document, without its title."""
-        texts = [text for _, text in self.units]
-        return [part for text in texts for part in text.replace("：", "。").split("。") if part]
+        """Every sentence of the document, without its title and the heads of its tables."""
+        texts = [text.partition("\n")[2] if depth == TABLE else text for depth, text in self.units]
+        return [part for text in texts for part in re.split("[：。/\n]", text) if part]
 
 
 CHINESE = "一二三四五六七八九十"
+TABLE_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def _labelled(document: OldDocument) -> list[Unit]:
@@ -65,7 +71,10 @@ def _plain_text(document: OldDocument) -> str:
 
 def _web_page(document: OldDocument) -> str:
     """As saved from a site, with what the site adds."""
-    paragraphs = "\n".join(f"<p>　　{escape(text)}</p>" for _, text in _labelled(document))
+    paragraphs = "\n".join(
+        _web_table(text) if depth == TABLE else f"<p>　　{escape(text)}</p>"
+        for depth, text in _labelled(document)
+    )
     return (
         f'<!DOCTYPE html><html><head><meta charset="{document.encoding}">'
         f"<title>{escape(document.title)}_某某文库</title><style>p{{margin:0}}</style></head><body>"
@@ -77,11 +86,22 @@ def _web_page(document: OldDocument) -> str:
     )
 
 
+def _web_table(text: str) -> str:
+    """A table of a web page."""
+    rows = (
+        "".join(f"<td>{escape(cell)}</td>" for cell in row.split("/")) for row in text.split("\n")
+    )
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
 def _word_document(document: OldDocument) -> bytes:
     """As saved from Word, with automatic numbers."""
     large = '<w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val="44"/></w:rPr>'
     body = [f"<w:p>{large}<w:t>{escape(document.title)}</w:t></w:r></w:p>"]
     for depth, text in document.units:
+        if depth == TABLE:
+            body.append(_word_table(text))
+            continue
         properties = '<w:jc w:val="right"/>' if depth < 0 else ""
         if depth > 0:
             properties = f'<w:numPr><w:ilvl w:val="{depth - 1}"/><w:numId w:val="1"/></w:numPr>'
@@ -97,6 +117,22 @@ def _word_document(document: OldDocument) -> bytes:
     return word_file("".join(body), {"numbering": numbering})
 
 
+def _word_table(text: str) -> str:
+    """A table of Word, with lines between its cells."""
+    lines = [f'<w:{side} w:val="single" w:sz="4"/>' for side in TABLE_SIDES]
+    rows = (
+        "".join(
+            f"<w:tc><w:p><w:r><w:t>{escape(cell)}</w:t></w:r></w:p></w:tc>"
+            for cell in row.split("/")
+        )
+        for row in text.split("\n")
+    )
+    return (
+        f"<w:tbl><w:tblPr><w:tblBorders>{''.join(lines)}</w:tblBorders></w:tblPr>"
+        f"{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl><w:p/>"
+    )
+
+
 def _pattern(number: int, label: str) -> str:
     """A first label as Word's pattern of all labels of its level: （%2）."""
     return label.replace("一" if "一" in label else "1", f"%{number + 1}")
@@ -110,6 +146,11 @@ OLD_DOCUMENTS = (
             (0, "为巩固去年的成果，改善居民的居住环境，制定本计划。"),
             (1, "指导思想"),
             (0, "以居民的需要为先，办好身边的小事，让小区干净、安静、安全。"),
+            (1, "组织领导"),
+            (0, "成立创建卫生社区领导小组。"),
+            (0, "组长：江远帆（社区书记）"),
+            (0, "副组长：何水、柳岸"),
+            (0, "成员：石桥、尉迟晓"),
             (1, "工作目标"),
             (0, "年底前达到区级卫生社区的标准，居民满意率达到90%以上。"),
             (1, "主要工作"),
@@ -122,8 +163,14 @@ OLD_DOCUMENTS = (
             (4, "旧家具由社区统一清运，不收费用。"),
             (4, "自行车一律停进车棚。"),
             (3, "补种绿地三百平方米，认养到户。"),
+            (1, "实施步骤"),
+            (
+                TABLE,
+                "阶段/时间/内容\n动员/2009年3月/发放倡议书。\n整治/2009年4月至9月/清理、补种。",
+            ),
             (1, "保障措施"),
             (0, "经费列入年初预算，专款专用。每月公布一次进度。"),
+            (TABLE, "项目/金额（元）/来源\n清运旧家具/3600/社区\n补种绿地/5200/街道"),
             (-1, "湖东社区居民委员会"),
             (-1, "2009年2月18日"),
         ),
@@ -161,6 +208,9 @@ OLD_DOCUMENTS = (
             (1, "抓好平安"),
             (2, "安装楼道灯六十盏。"),
             (2, "义务巡逻每周不少于三次。"),
+            (1, "实施步骤"),
+            (2, "动员阶段（2018年1月至2月）。开动员会，张贴公告。"),
+            (2, "实施阶段（3月至11月）。逐条落实，每季度检查一次。"),
             (-1, "2018年1月9日"),
         ),
         ("一、", "（一）"),
@@ -270,6 +320,7 @@ OLD_DOCUMENTS = (
             (2, "拆除违章棚屋十一间。"),
             (2, "粉刷外墙八百平方米。"),
             (2, "疏通下水道，清掏化粪池。"),
+            (TABLE, "地段/负责人\n东片/江远帆\n西片/何水"),
             (1, "时间安排"),
             (0, "七月动员，八月施工，九月验收。"),
         ),

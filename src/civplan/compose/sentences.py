@@ -190,13 +190,24 @@ def _with_unit(figure: Quantity | None, unit: str) -> str:
 
 
 def member_paragraphs(members: Iterable[Member]) -> list[str]:
-    """A paragraph for each group of members: 组长：张三（社区书记），负责全面工作."""
-    groups: dict[str, list[str]] = {}
+    """A paragraph for each group of members: 组长：张三（社区书记），负责全面工作.
+
+    Names alone stand in a row, 张三、李四; entries with a duty are parted by semicolons.
+    """
+    groups: dict[str, list[Member]] = {}
     for member in members:
+        groups.setdefault(member.group or "成员", []).append(member)
+    return [f"{group}：{_people_words(people)}。" for group, people in groups.items()]
+
+
+def _people_words(people: Sequence[Member]) -> str:
+    """The members of a group, one after the other."""
+    entries = []
+    for member in people:
         post = f"（{member.post}）" if member.post else ""
         duty = f"，{clause(member.duty)}" if member.duty else ""
-        groups.setdefault(member.group or "成员", []).append(f"{member.name}{post}{duty}")
-    return [f"{group}：{'；'.join(people)}。" for group, people in groups.items()]
+        entries.append(f"{member.name}{post}{duty}")
+    return ("；" if any(member.duty for member in people) else "、").join(entries)
 
 
 MEMBERS_CAPTION = "成员名单"

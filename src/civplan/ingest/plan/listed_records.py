@@ -41,10 +41,7 @@ BETWEEN_PEOPLE = [
     re.compile(rf"(?:\s*[、，,；;]\s*|\s+){OUTSIDE_BRACKETS}"),
 ]
 """What parts people; the first that gives nothing but people is taken."""
-MARKS_BETWEEN = str.maketrans(
-    {**dict.fromkeys("、；;。，, \u3000\t"), "(": "（", ")": "）", ":": "："}
-)
-"""Marks that only part people, and half-width ones: civplan writes them in its own way."""
+FULL_WIDTH = str.maketrans("(),:;", "（），：；")
 MEMBER_COLUMN_HEADS = {
     "name": re.compile("姓名|名字"),
     "post": re.compile("职务|(?:工作)?单位(?:及|和|、)?职务|所在单位(?:及|和|、)?职务|本职"),
@@ -99,7 +96,8 @@ def listed_members(units: Sequence[Unit]) -> ListedMembers:
         line for unit in units[len(units) - count :] for line in paragraphs_of_node(unit.node)
     ]
     members = tuple(member for line in listed for member in _members_on(line))
-    is_whole = _without_marks(member_paragraphs(members)) == _without_marks(listed)
+    groups = [piece for line in listed for piece in BEFORE_GROUP.split(line)]
+    is_whole = _plain_lines(member_paragraphs(members)) == _plain_lines(groups)
     fits = 0 < len(members) <= MOST_MEMBERS_IN_TEXT and is_whole
     return ListedMembers(members, count) if fits else ListedMembers()
 
@@ -124,9 +122,10 @@ def _members_on(line: str) -> list[Member]:
     return members
 
 
-def _without_marks(lines: Sequence[str]) -> str:
-    """Lines run together, without the marks between people."""
-    return "".join(lines).translate(MARKS_BETWEEN)
+def _plain_lines(lines: Sequence[str]) -> list[str]:
+    """Lines without a mark at their end, with wide marks; blanks part people as 、 does."""
+    wide = (re.sub(r"\s*([、；，：（）])\s*", r"\1", line.translate(FULL_WIDTH)) for line in lines)
+    return [re.sub(r"\s+", "、", line.strip()).rstrip("。；") for line in wide]
 
 
 def _members_in_table(units: Sequence[Unit]) -> ListedMembers:
