@@ -1,7 +1,7 @@
 """Pictures of ten old documents before and after: as they were saved, and imported and rendered.
 
-``python docs/old_documents.py FOLDER [NAME …]`` writes a picture of the first pages of each, side by side;
-for people who change the import to look at. LibreOffice, Chromium and pdftoppm are needed.
+``python docs/old_documents.py FOLDER [NAME …]`` writes a picture of the first pages of each, side
+by side; for people who change the import to look at. LibreOffice, Chromium and pdftoppm are needed.
 """
 
 from __future__ import annotations
