@@ -112,8 +112,9 @@ SAID_SHARE = (
     rf"(?P<measure>{PART_OF_A_WHOLE})(?:[为是达到保持在以上]|超过|不低于|不少于|提高到|上升到){{0,3}}"
     r"(?P<share>(?P<figure>[0-9]{3,9}(?:\.[0-9]{1,6})?) ?[%％])"
 )
-MORE_THAN_HUNDRED = r"(?:[1-9][0-9]{3}|[2-9][0-9]{2}|1(?:[1-9][0-9]|0[1-9]|00\.))[0-9.]* ?[%％]"
-"""A quick test for such a share."""
+FIGURE_BEFORE_SIGN = r"(?P<figure>[0-9]{3,9}(?:\.[0-9]{1,6})?) ?\Z"
+LONGEST_FIGURE = 17
+"""Characters that such a figure and the blank behind it have at most."""
 
 
 class Outcome(NamedTuple):
@@ -144,9 +145,7 @@ def _values_against_texts(context: CheckContext) -> Iterator[Finding]:
     goals = context.plan.goals
     for target in goals.targets if goals else ():
         texts = goals.text.summary or () if goals and goals.text else ()
-        for outcome in _outcomes_of_target(target, is_only=False):
-            own = _paragraphs_said(target.result)
-            yield from _value_findings(context, outcome, (*own, *texts))
+        yield from _target_values(context, target, texts, is_only=False)
     for assignment in context.assignments:
         yield from _item_values(context, assignment.item)
 
@@ -156,10 +155,7 @@ def _item_values(context: CheckContext, item: Item) -> Iterator[Finding]:
     texts = (*_paragraphs_said(item.result), *((item.text and item.text.summary) or ()))
     is_only = len(item.targets) == 1
     for target in item.targets:
-        for outcome in _outcomes_of_target(target, is_only=is_only):
-            yield from _value_findings(
-                context, outcome, dict.fromkeys((*_paragraphs_said(target.result), *texts))
-            )
+        yield from _target_values(context, target, texts, is_only=is_only)
     if item.result and item.result.value and not item.targets and not item.result.entries:
         outcome = Outcome(item.result.value, item.span_of("result"), "", is_only=True)
         yield from _value_findings(context, outcome, texts)
@@ -171,16 +167,19 @@ def _item_values(context: CheckContext, item: Item) -> Iterator[Finding]:
                 yield from _value_findings(context, outcome, entry.text.as_written)
 
 
-def _outcomes_of_target(target: Target, *, is_only: bool) -> Iterator[Outcome]:
-    """The figure of a target's result, if it has one."""
-    if target.outcome:
-        yield Outcome(
-            target.outcome,
-            target.span_of("result"),
-            target.measure,
-            is_only,
-            is_more=target.approx is not None,
-        )
+def _target_values(
+    context: CheckContext, target: Target, texts: Sequence[TextParagraph], *, is_only: bool
+) -> Iterator[Finding]:
+    """The finding about the result of one target; ``texts`` are those beside its own."""
+    figure = target.outcome
+    if figure is None:
+        return
+    paragraphs = (*_paragraphs_said(target.result), *texts)
+    if any(has_figure(one.text, figure) for one in paragraphs):  # as most
+        return
+    is_more = target.approx is not None
+    outcome = Outcome(figure, target.span_of("result"), target.measure, is_only, is_more)
+    yield from _value_findings(context, outcome, dict.fromkeys(paragraphs))
 
 
 def _paragraphs_said(result: Result | None) -> tuple[TextParagraph, ...]:
@@ -192,11 +191,11 @@ def _value_findings(
     context: CheckContext, outcome: Outcome, paragraphs: Iterable[TextParagraph]
 ) -> Iterator[Finding]:
     """The finding that the paragraphs beside a result say one other figure, and not its own."""
-    value, unit, *_ = scaled(outcome.figure)
-    if not unit:
-        return
     paragraphs = list(paragraphs)
     if any(has_figure(one.text, outcome.figure) for one in paragraphs):
+        return
+    value, unit, *_ = scaled(outcome.figure)
+    if not unit:
         return
     said = [(one, figure) for one in paragraphs for figure in figures_in_text(one.text, unit)]
     if any(outcome.is_said_by(figure, value) for _, figure in said):
@@ -289,12 +288,25 @@ def _other_promise(target: Target, said: TextStretch, place: Span) -> Finding:
 def _shares_over_hundred(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each share over 100 percent that a text says."""
     text = context.prose.text
-    if "率" not in text or not re.search(MORE_THAN_HUNDRED, text):
+    if "率" not in text or not _may_have_share_over_hundred(text):
         return
     for hit in context.find(re.compile(SAID_SHARE)):
         if Decimal(hit.match["figure"]) > HUNDRED:
             values = {"measure": hit.match["measure"], "figure": f"{hit.match['figure']}%"}
             yield context.at(OVER_HUNDRED, hit.part("share"), **values)
+
+
+def _may_have_share_over_hundred(text: str) -> bool:
+    """True when such a figure stands before a sign of percent; the signs are found fast."""
+    before_sign = re.compile(FIGURE_BEFORE_SIGN)
+    for sign in "%％":
+        place = text.find(sign)
+        while place >= 0:
+            match = before_sign.search(text, max(0, place - LONGEST_FIGURE), place)
+            if match and Decimal(match["figure"]) > HUNDRED:
+                return True
+            place = text.find(sign, place + 1)
+    return False
 
 
 CHECKS = (_values_against_texts, _texts_against_targets, _shares_over_hundred)

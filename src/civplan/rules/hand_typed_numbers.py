@@ -246,12 +246,13 @@ VERBS_OF_ITEMS = (
     "|切实|充分|大力|加大|严格|规范|创新|优化|打造|围绕|提高|营造|发挥|突出|注重|丰富|巩固|拓展|搞好|贯彻"
 )
 """Words that items begin with, and that no figure stands before."""
+LIKELY_UNMARKED = rf"[\n。；][1-9][0-9]?(?:{VERBS_OF_ITEMS})"
 NUMBER_BEFORE_VERB = rf"(?:(?<=[\n。；])|^)(?P<number>[1-9][0-9]?)(?={VERBS_OF_ITEMS})"
 
 
 def _unmarked_numbers(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each number before a verb, without a mark behind it."""
-    if re.search(f"[0-9](?={VERBS_OF_ITEMS})", context.prose.text):
+    if re.search(LIKELY_UNMARKED, f"\n{context.prose.text}"):
         for hit in context.find(re.compile(NUMBER_BEFORE_VERB, re.MULTILINE)):
             yield context.at(UNMARKED_NUMBER, hit, text=hit.text)
 

@@ -100,7 +100,8 @@ FULL_DASH, FULL_ELLIPSIS = "——", "……"
 
 def _incomplete_dashes(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each dash of minus signs between Chinese."""
-    if any(pair in context.prose.text for pair in MINUS_PAIRS):
+    text = context.prose.text
+    if ("-" in text or "－" in text) and any(pair in text for pair in MINUS_PAIRS):
         for hit in context.find(re.compile(MINUS_RUN)):
             yield context.replacement(
                 INCOMPLETE_MARK, hit, FULL_DASH, text=hit.text, wanted=FULL_DASH

@@ -99,6 +99,13 @@ class Hit(NamedTuple):
         return self._replace(start=start + shift, end=end + shift)
 
 
+def hits_in(passages: Iterable[Passage], pattern: str) -> Iterator[Hit]:
+    """The matches of a pattern in some passages."""
+    for passage in passages:
+        for match in re.finditer(pattern, passage.text):
+            yield Hit(passage, match.start(), match.end(), match)
+
+
 @lru_cache(maxsize=32)
 def positions_of(marks: str, text: str) -> Sequence[int]:
     """Where a text has one of some marks, from 0; searched once for all hits in the text."""
@@ -116,25 +123,28 @@ def words_in(text: str, words: Iterable[str]) -> list[str]:
 class Prose:
     """The passages of a plan."""
 
-    __slots__ = ("passages", "text")
+    __slots__ = ("_starts", "passages", "text")
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         """Take the passages, in the order of the file."""
         self.passages = tuple(passages)
         self.text = PASSAGE_BREAK.join([passage.text for passage in self.passages])
+        self._starts: list[int] = []
 
     def find(self, pattern: Pattern[str]) -> Iterator[Hit]:
         """The matches of a pattern; it must not match a line break."""
-        starts: list[int] = []
         for match in pattern.finditer(self.text):
-            starts = starts or self.starts()  # most patterns are found nowhere
+            starts = self.starts()
             number = bisect_right(starts, match.start()) - 1
             start = starts[number]
             yield Hit(self.passages[number], match.start() - start, match.end() - start, match)
 
     def starts(self) -> list[int]:
         """The start of each passage in the text, and that of one more."""
-        return list(accumulate((len(passage.text) + 1 for passage in self.passages), initial=0))
+        if not self._starts:  # counted once, at the first match
+            lengths = [len(passage.text) + 1 for passage in self.passages]
+            self._starts = list(accumulate(lengths, initial=0))
+        return self._starts
 
 
 PrintedIn = tuple[Document, ...]

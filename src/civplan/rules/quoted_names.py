@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
+from civplan.rules.prose import PASSAGE_BREAK
 
 QUOTED_NAME = Rule(
     "S114",
@@ -36,10 +37,15 @@ QUOTES = {"“": "”", "‘": "’", "「": "」", "”": "”", "『": "』", 
 
 def _quoted_names(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each name in quotation marks."""
+    prose = f"{PASSAGE_BREAK}{context.prose.text}"
+    if not any(mark in prose and f"{PASSAGE_BREAK}{mark}" in prose for mark in QUOTES):
+        return
     for passage in context.prose.passages:
         text = passage.text
+        if text[:1] not in QUOTES:
+            continue
         is_name = passage.field in NAME_FIELDS or passage.path[-2:] == ("members", "name")
-        if not is_name or QUOTES.get(text[:1]) != text[-1:] or len(text) <= len("“”"):
+        if not is_name or QUOTES[text[0]] != text[-1] or len(text) <= len("“”"):
             continue
         name = text[1:-1].strip()
         if name and not any(mark in name for mark in "“”‘’"):

@@ -11,7 +11,7 @@ from civplan.model.choices import Document
 from civplan.model.figures import MONTHS_A_QUARTER, QUARTER_NUMBERS, When, iso_when
 from civplan.model.text import TextParagraph
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import Hit, Passage, clause_rest, clause_start
+from civplan.rules.prose import Hit, Passage, clause_rest, clause_start, hits_in
 from civplan.rules.text_stretch import TextStretch, line_words
 
 MONTH_AGAINST_DUE = Rule(
@@ -169,9 +169,11 @@ def _promises_for_other_years(context: CheckContext) -> Iterator[Finding]:
     year = context.plan.year
     near = [f"{year + shift}年" for shift in range(-NEAR_YEARS, NEAR_YEARS + 1) if shift]
     named = [words for words in near if words in context.prose.text]
-    promises = filter(_is_promise, context.prose.passages) if named else ()
-    is_named = any(words in passage.text for passage in promises for words in named)
-    if Document.PLAN not in context.documents or not is_named:
+    if Document.PLAN not in context.documents or not named:
+        return
+    found = dict.fromkeys(hit.passage for hit in context.find(re.compile("|".join(named))))
+    promises = [passage for passage in found if _is_promise(passage)]
+    if not promises:
         return
     carried = {
         paragraph.span
@@ -179,8 +181,8 @@ def _promises_for_other_years(context: CheckContext) -> Iterator[Finding]:
         if item.carried_from and item.text
         for paragraph in item.text.plan
     }
-    for hit in context.find(re.compile(YEAR_OF_PROMISE)):
-        if not _is_promise(hit.passage) or hit.passage.span in carried:
+    for hit in hits_in(promises, YEAR_OF_PROMISE):
+        if hit.passage.span in carried:
             continue
         said = int(hit.match["year"])
         if 0 < abs(said - year) <= NEAR_YEARS and _promises_for_year(hit, is_later=said > year):

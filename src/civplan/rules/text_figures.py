@@ -171,8 +171,10 @@ def _is_longer_unit(text: str, name: str, end: int) -> bool:
 def has_figure(text: str, figure: Quantity) -> bool:
     """True when a text has a figure just as it is, or with 余 or 多, which needs no reading."""
     number = plain_number(figure.value)
-    starts = [text.find(f"{number}{more}{figure.unit}") for more in ("", *MORE_MARKS)]
-    return bool(figure.unit) and any(
+    if not figure.unit or number not in text:
+        return False
+    starts = (text.find(f"{number}{more}{figure.unit}") for more in ("", *MORE_MARKS))
+    return any(
         start >= 0 and (not start or text[start - 1] not in NO_NUMBER_BEHIND) for start in starts
     )
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby, pairwise
-from operator import itemgetter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 from re import Pattern
 
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import HAN, words_in
+from civplan.rules.prose import HAN
 from civplan.rules.spelling_lists import NARROW_CONFUSIONS, PLAIN_CONFUSIONS
 
 DOUBLED_WORD = Rule(
@@ -145,10 +145,15 @@ CONFUSED_WORDS = {
     **{pair.split("=")[0]: [pair.split("=")[1]] for pair in PLAIN_CONFUSIONS.split()},
     **{line.split()[0]: line.split()[1:] for line in NARROW_CONFUSIONS.splitlines()},
 }
-CONFUSED_BY_FIRST = {
-    first: tuple(words) for first, words in groupby(sorted(CONFUSED_WORDS), itemgetter(0))
-}
-"""The wrong spellings by their first character."""
+COMMON_CHARACTERS = (
+    "区的居民人社成年一和办组建事有全小次道不到会文员时结工开楼老个为业完解明家户作党务上少名标动公每理街"
+    "学单调位实安议用长内在意处服日生于改好出场织题治起活项主情展保号以率车委清设间部分新助下访做管整中里"
+    "点编容件门度化方加查电问评况发对线称进月庭通责等物了任要施平落书果由纠导愿行合面指得防纷入已记创讲计"
+    "提态志期就河划重与持环修数多求头状支难境天停没把满网共总来邻放是格更巡洁大者消传法心见口检宣班目参报"
+    "走定至路地帮先制商后收余比功推增护养困北力栋校两自绿最造水同登字三条看现住院各级坚示达领决垃圾队体能"
+    "均高量季培换账表送步诊及立措节案集周回例经台手诉湖接照投热按堂前认训逻装底座本准租复课过子所引围统信"
+)
+"""The commonest characters of plans, the first the commonest."""
 NO_DEADLINE = "(?!逾|过|报|不|停|请)"
 TIME_BEFORE_RESULT = f"(?:[今去本上]|[0-9]{{4}})[年月][^，。；\\n]{{0,8}}(?:，{NO_DEADLINE}|共|已)"
 TIME_BEFORE_COMMA = f"[^，。；\\n]{{0,9}}[年月日底]，{NO_DEADLINE}"
@@ -167,7 +172,7 @@ WRONG_IN_PLACE = (
 def _confused_words(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each spelling that is wrong in any context."""
     text = context.prose.text
-    for wrong in words_in(text, _words_of_characters(set(text))):
+    for wrong in _wrong_spellings_in(text):
         right = CONFUSED_WORDS[wrong][0]
         for hit in context.find(_confused_pattern(wrong, *CONFUSED_WORDS[wrong][1:])):
             yield context.replacement(CONFUSED_WORD, hit, right, text=wrong, right=right)
@@ -176,10 +181,32 @@ def _confused_words(context: CheckContext) -> Iterator[Finding]:
             yield context.replacement(CONFUSED_WORD, hit, right, text=hit.text, right=right)
 
 
-def _words_of_characters(characters: set[str]) -> Iterator[str]:
-    """The wrong spellings that some characters can make up: of hundreds, a text has few."""
-    for first in characters & CONFUSED_BY_FIRST.keys():
-        yield from (word for word in CONFUSED_BY_FIRST[first] if word[-1] in characters)
+def _wrong_spellings_in(text: str) -> list[str]:
+    """The wrong spellings that a text has, each once, wherever they stand.
+
+    One search for the rarest character of each takes a fourth of the time of searching each one.
+    """
+    search, spellings = _spellings_by_character()
+    found: dict[str, None] = {}
+    for match in search.finditer(text):
+        for before, wrong in spellings[match[0]]:
+            if text.startswith(wrong, max(0, match.start() - before)):
+                found[wrong] = None
+    return list(found)
+
+
+@cache
+def _spellings_by_character() -> tuple[Pattern[str], Mapping[str, Sequence[tuple[int, str]]]]:
+    """The wrong spellings by their rarest character, and the pattern that finds one of these.
+
+    Before each spelling stands how many of its characters are in front of that one.
+    """
+    ranks = {character: rank for rank, character in enumerate(COMMON_CHARACTERS)}
+    by_character: dict[str, list[tuple[int, str]]] = {}
+    for wrong in CONFUSED_WORDS:
+        rarest = max(wrong, key=lambda character: ranks.get(character, len(ranks)))
+        by_character.setdefault(rarest, []).append((wrong.index(rarest), wrong))
+    return re.compile(f"[{''.join(by_character)}]"), by_character
 
 
 def _confused_pattern(wrong: str, behind: str = "-", before: str = "-") -> Pattern[str]:
@@ -190,9 +217,10 @@ def _confused_pattern(wrong: str, behind: str = "-", before: str = "-") -> Patte
         behind: Characters that it must not stand behind; after an equals sign, that it must.
         before: Characters that it must not stand before; after an equals sign, words that it must.
     """
-    first = f"(?<=[\n{behind[1:]}])" if behind[0] == "=" else f"(?<![{behind}])"
+    # The spelling stands first, as the character before it is searched slowly.
+    first = f"(?<=[\n{behind[1:]}]{wrong})" if behind[0] == "=" else f"(?<![{behind}]{wrong})"
     last = f"(?={before[1:]})" if before[0] == "=" else f"(?![{before}])"
-    return re.compile(f"{first}{wrong}{last}")
+    return re.compile(f"{wrong}{first}{last}")
 
 
 WRONG_PARTICLE = Rule(
