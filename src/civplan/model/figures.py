@@ -107,6 +107,8 @@ class Quantity(NamedTuple):
     @property
     def change(self) -> int:
         """1 for 同比增长10%, -1 for 下降5个百分点, 0 for no change."""
+        if not self.before:  # as most
+            return 0
         if self.before.endswith(RISE_WORDS):
             return 1
         return -1 if self.before.endswith(FALL_WORDS) else 0
