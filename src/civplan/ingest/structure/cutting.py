@@ -26,6 +26,7 @@ _FULL_STOPS = "。！!"
 _OPENING, _CLOSING = "“‘（(《〈【〔「『[", "”’）)》〉】〕」』]"
 _END_OF_HEADING = re.compile(
     rf"[{_OPENING}]|[{re.escape(_CLOSING)}]|。|(?<![0-9])[：:]|[：:](?![0-9])"
+    r"|(?<=[^\s，；,;])(?:[ \u3000\u00a0]{2,}|\u3000|\t)[ \t\u3000]*(?=[^\s，；,;])"
 )
 
 
@@ -152,8 +153,8 @@ def _begins_chain(text: str, label: Label, second: Label | None) -> bool:
 def split_heading(line: TextLine) -> tuple[TextLine, TextLine | None]:
     """A heading and the body that stands behind it on its line; None when there is no body.
 
-    The heading ends at the first 。 or ： outside quotation marks and brackets, when at most 28
-    characters stand before it.
+    The heading ends at the first 。 or ： outside quotation marks and brackets, or at wide blanks
+    with sentences behind them, when at most 28 characters stand before it.
     """
     depth = 0
     for match in _END_OF_HEADING.finditer(line.text, 0, LONGEST_HEADING + 1):
@@ -164,10 +165,18 @@ def split_heading(line: TextLine) -> tuple[TextLine, TextLine | None]:
             depth = max(0, depth - 1)
         elif not depth:
             body = line.part(match.end())
+            is_blank = not sign.strip(LINE_BLANKS)
+            if is_blank and not _is_sentence_behind(line.text[: match.start()], body.text):
+                continue
             if not body.text or _is_rest(body.text):
                 return line, None
             return line.part(0, match.end()), body
     return line, None
+
+
+def _is_sentence_behind(heading: str, body: str) -> bool:
+    """True for a name with sentences behind a blank: 健全组织　　每月召开一次例会。."""
+    return not re.search("[，；、,;]", heading) and body.endswith(("。", "；", "！"))
 
 
 def _is_rest(text: str) -> bool:

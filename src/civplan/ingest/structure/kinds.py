@@ -24,8 +24,8 @@ _PROMISED = re.compile(
 _SAYS_SUMMARY = re.compile(
     r"(?:总结|汇报|报告|情况|回顾)如下|如下(?:总结|汇报)|情况[^。，]{0,4}以下[^。，]{0,4}[：:]"
 )
-_PLAN_REPORTED = re.compile(rf"(?:{PLAN_WORDS})(?:报告|汇报|情况)如下")
-"""What is reported is the plan: 现将工作计划报告如下."""
+_PLAN_REPORTED = re.compile(rf"(?<![^。；\n])([^。；\n]{{0,60}}(?:{PLAN_WORDS}))(?:报告|汇报)如下")
+"""The sentence in which a plan is reported: 现将工作计划报告如下; with a summary, it says both."""
 _SAYS_PLAN = re.compile(
     r"(?:计划|方案|安排|要点|打算|规划)如下|(?:特|现)?制定(?:本|如下|以下|了?[^。，]{0,24}(?:计划|方案))|特制定|如下(?:工作)?(?:计划|方案)"
 )
@@ -51,9 +51,13 @@ def kind_of_title(title: str) -> PartKind | None:
 
 def kind_of_text(texts: Iterable[str]) -> PartKind | None:
     """What the text calls itself: 现总结如下, 特制定本计划; None for neither and for both."""
-    opening, reported = _PLAN_REPORTED.subn("", "\n".join(texts))
-    plan = bool(reported or _SAYS_PLAN.search(opening))
-    summary = bool(_SAYS_SUMMARY.search(opening))
+    text = "\n".join(texts)
+    reported = [match[1] for match in _PLAN_REPORTED.finditer(text)]
+    text = _PLAN_REPORTED.sub("", text)
+    plan = bool(reported or _SAYS_PLAN.search(text))
+    summary = bool(_SAYS_SUMMARY.search(text)) or any(
+        re.search(f"情况|{SUMMARY_WORDS}", clause) for clause in reported
+    )
     if plan is summary:
         return None
     return PartKind.PLAN if plan else PartKind.SUMMARY
