@@ -10,8 +10,8 @@ from civplan.findings.finding import NO_WORDS, Severity, Span
 from civplan.findings.text import (
     COLUMNS_BEFORE_PLACE,
     CUT_MARK,
+    EXCERPT_COLUMNS,
     MOST_CHARACTERS,
-    MOST_COLUMNS,
     Excerpt,
     excerpt,
     finding_with_excerpt,
@@ -133,7 +133,7 @@ def test_a_long_line_number_keeps_the_carets_in_place() -> None:
 
 
 def test_a_line_that_fits_is_shown_whole() -> None:
-    line = "社" * (MOST_COLUMNS // 2)
+    line = "社" * (EXCERPT_COLUMNS // 2)
 
     assert marked(line, 36, 37) == [line, " " * 70 + "^^"]
 
@@ -154,8 +154,9 @@ def test_a_long_line_is_cut_around_the_place(start: int, part: list[str]) -> Non
 
 def test_a_long_place_is_marked_as_far_as_it_is_shown() -> None:
     assert marked("x" * 4_000_000, 101, 4_000_001) == [
-        f"{CUT_MARK}{'x' * MOST_COLUMNS}{CUT_MARK}",
-        " " * (len(CUT_MARK) + COLUMNS_BEFORE_PLACE) + "^" * (MOST_COLUMNS - COLUMNS_BEFORE_PLACE),
+        f"{CUT_MARK}{'x' * EXCERPT_COLUMNS}{CUT_MARK}",
+        " " * (len(CUT_MARK) + COLUMNS_BEFORE_PLACE)
+        + "^" * (EXCERPT_COLUMNS - COLUMNS_BEFORE_PLACE),
     ]
 
 
@@ -184,7 +185,7 @@ def test_the_carets_never_leave_what_is_shown(line: str, start: int, length: int
 
     assert part.width >= 1
     assert part.margin + part.width <= max(terminal_width(part.text), part.margin + 1)
-    assert terminal_width(part.text) <= MOST_COLUMNS + 2 * len(CUT_MARK)
+    assert terminal_width(part.text) <= EXCERPT_COLUMNS + 2 * len(CUT_MARK)
     assert len(part.text) <= 6 * (2 * MOST_CHARACTERS + 2 * len(CUT_MARK))
 
 

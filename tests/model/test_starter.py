@@ -18,7 +18,7 @@ from civplan.model.plan import PLAN_SHAPE, Plan
 from civplan.model.records import records_in
 from civplan.model.starter import (
     PLAN_SCHEMA_LINE,
-    DistrictAnswers,
+    DistrictStarter,
     StarterAnswers,
     district_file,
     starter_file,
@@ -245,7 +245,7 @@ def district_of(text: str) -> tuple[District, list[str]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["通北街道办事处", "", "A&B: #1", "no"])
 def test_a_new_district_file_reads_without_a_finding(language: Language, name: str) -> None:
-    district, found = district_of(district_file(DistrictAnswers(name, 2007), language))
+    district, found = district_of(district_file(DistrictStarter(name, 2007), language))
 
     assert found == []
     assert (district.district, district.year) == (name or None, 2007)
@@ -257,7 +257,7 @@ def test_a_new_district_file_reads_without_a_finding(language: Language, name: s
 
 
 def test_both_languages_of_a_district_file_say_the_same() -> None:
-    files = [district_file(DistrictAnswers("通北街道办事处", 2007), one) for one in LANGUAGES]
+    files = [district_file(DistrictStarter("通北街道办事处", 2007), one) for one in LANGUAGES]
     chinese, english = (re.sub(r"Span\([^)]*\)", "", repr(district_of(one)[0])) for one in files)
 
     assert chinese == english
@@ -267,7 +267,7 @@ def test_both_languages_of_a_district_file_say_the_same() -> None:
 def test_every_commented_key_of_a_district_file_can_be_used(
     language: Language,
 ) -> None:
-    text = district_file(DistrictAnswers("", 2007), language)
+    text = district_file(DistrictStarter("", 2007), language)
     text, changes = COMMENTED_KEY.subn(r"\1\2", text)
 
     assert changes > 2
@@ -276,7 +276,7 @@ def test_every_commented_key_of_a_district_file_can_be_used(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_is_in_a_new_district_file(language: Language) -> None:
-    text = district_file(DistrictAnswers("", 2007), language)
+    text = district_file(DistrictStarter("", 2007), language)
     names = [
         key.zh if language == "zh" else key.en
         for record in records_in(DISTRICT_SHAPE).values()

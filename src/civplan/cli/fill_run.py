@@ -46,8 +46,8 @@ WRITTEN = Words("已写入", "written")
 WOULD_BE_WRITTEN = Words("会写入", "would be written")
 NOTHING_NEW = Words("没有变化", "nothing new")
 NOT_WRITTEN = Words("没有写入", "not written")
-UNREADABLE = Words("读不了", "cannot be read")
-GAP = 2
+UNREADABLE_FORM = Words("读不了", "cannot be read")
+COLUMN_GAP = 2
 """Columns between those of the table."""
 BRINGS_WARNINGS = Words(
     "{path}：填入后还有{count}处要核对：civplan validate {path}",
@@ -114,7 +114,7 @@ def _fill_district(
         if one.filled is None:
             if one.error:
                 print_error(one.error, language)
-            rows.append(("", str(one.form), "", "", "", "", UNREADABLE))
+            rows.append(("", str(one.form), "", "", "", "", UNREADABLE_FORM))
             code = max(code, ExitCode.USAGE)
             continue
         try:
@@ -172,7 +172,7 @@ def _table_lines(rows: Sequence[tuple[str | Words, ...]], language: Language) ->
     widths = [max(map(terminal_width, column)) for column in zip(*texts, strict=True)]
     for row in texts:
         cells = (
-            cell + " " * (width - terminal_width(cell) + GAP)
+            cell + " " * (width - terminal_width(cell) + COLUMN_GAP)
             for cell, width in zip(row, widths, strict=True)
         )
         yield "".join(cells).rstrip()

@@ -120,7 +120,7 @@ def import_paths(paths: Sequence[Path], request: ImportRequest, language: Langua
         return _print_outlines(paths, request, language)
     if len(paths) > 2:  # noqa: PLR2004 - a plan and a summary
         raise WrongUsage(TOO_MANY)
-    target = target_of(paths[0], request)
+    target = plan_file_path(paths[0], request)
     options = request.options
     imported = import_document(
         *paths,
@@ -156,7 +156,7 @@ def _print_outlines(paths: Sequence[Path], request: ImportRequest, language: Lan
     return ExitCode.FINE
 
 
-def target_of(document: Path, request: ImportRequest) -> Path:
+def plan_file_path(document: Path, request: ImportRequest) -> Path:
     """Where the plan file of a document will be written.
 
     Raises:

@@ -111,10 +111,10 @@ def _plan_starter_text(community: str, year: str, campaign: str, language: Langu
 
 def _district_starter_text(file: Path, name: str, year: str, language: Language) -> str:
     """The text of a new file of a sub-district, its keys and comments in a language."""
-    from civplan.model.starter import DistrictAnswers, district_file  # noqa: PLC0415
+    from civplan.model.starter import DistrictStarter, district_file  # noqa: PLC0415
 
     return district_file(
-        DistrictAnswers(visible_text(name) or _district_from_file_name(file), year_option(year)),
+        DistrictStarter(visible_text(name) or _district_from_file_name(file), year_option(year)),
         language,
     )
 

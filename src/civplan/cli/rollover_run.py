@@ -17,8 +17,9 @@ from civplan.documents.files import CannotWrite, make_folder, write_file
 from civplan.edit.edit_file import CannotEdit
 from civplan.findings.words import Language, Words
 from civplan.rollover.rollover_file import RolledFile, rollover_file
-from civplan.rollover.rollover_folder import SETTINGS_FILE, rollover_folder
+from civplan.rollover.rollover_folder import rollover_folder
 from civplan.rules.rollover_rules import CARRIED_ITEM, FIGURE_OF_LAST_YEAR, YEAR_IN_TEXT
+from civplan.source.project import SETTINGS_FILE
 
 TO_LOOK_AT = Words(
     "{file}：结转{carried}条，沿用上年目标{figures}个，文字里的年份{years}处",

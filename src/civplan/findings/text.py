@@ -12,11 +12,11 @@ from civplan.findings.words import Language, Words, printable_text
 HELP_LABEL = Words("建议：", "help: ")
 GUTTER_COLUMNS = 5
 """Columns of a line number; a longer one takes what it needs."""
-MOST_COLUMNS = 72
+EXCERPT_COLUMNS = 72
 """Columns of a file's line that are shown; a longer one is cut around the place."""
 COLUMNS_BEFORE_PLACE = 24
 """Columns that stay in front of the place when a line is cut."""
-MOST_CHARACTERS = 4 * MOST_COLUMNS
+MOST_CHARACTERS = 4 * EXCERPT_COLUMNS
 """Characters of a line that are printed: marks that take no column do not make it endless."""
 CUT_MARK = "..."
 """Stands where a line was cut."""
@@ -92,12 +92,12 @@ def excerpt(line: str, span: Span) -> Excerpt:
 
 def _excerpt_range(line: str, place: int) -> tuple[int, int]:
     """The range of a line that is printed: the first position and the last, exclusive."""
-    if len(line) <= MOST_CHARACTERS and terminal_width(printable_text(line)) <= MOST_COLUMNS:
+    if len(line) <= MOST_CHARACTERS and terminal_width(printable_text(line)) <= EXCERPT_COLUMNS:
         return 0, len(line)
     first = place - _fitting_characters(
         reversed(line[max(0, place - MOST_CHARACTERS) : place]), COLUMNS_BEFORE_PLACE
     )
-    room = MOST_COLUMNS - terminal_width(printable_text(line[first:place]))
+    room = EXCERPT_COLUMNS - terminal_width(printable_text(line[first:place]))
     return first, place + _fitting_characters(line[place : place + MOST_CHARACTERS], room)
 
 

@@ -29,7 +29,7 @@ from civplan.model.target_in_words import figure_of_result
 from civplan.model.units import PERCENT
 from civplan.source.controls import BLANK_SIGNS, has_control
 
-MOST_DIGITS = 15
+MOST_EXACT_DIGITS = 15
 """Of a number in a workbook; more are not exact."""
 QUOTED_IN_FORMAT = re.compile(r'"[^"]*"|\\.')
 CARRIAGE_RETURNS = re.compile(r"_x000D_\n?|\r\n?", re.IGNORECASE)
@@ -59,7 +59,7 @@ NOT_A_FIGURE = Words(
     "“{text}”不是数字；只写数字，可带单位：12、12{unit}",
     "“{text}” is no figure; write a number, perhaps with its unit: 12, 12{unit}",
 )
-OTHER_UNIT = Words(
+NOT_IN_UNIT_OF_GOAL = Words(
     "“{text}”的单位和目标“{goal}”对不上；按“{unit}”写",
     "“{text}” is not in the unit of the goal, {goal}; write it in {unit}",
 )
@@ -144,7 +144,7 @@ def _number_text(cell: FilledCell) -> str:
     """A number as it is shown, but with all its digits: 96.2% for 0.962 in percent."""
     number = float(str(cell.value))
     is_percent = PERCENT in QUOTED_IN_FORMAT.sub("", cell.number_format)
-    digits = f"{number * 100 if is_percent else number:.{MOST_DIGITS}g}"
+    digits = f"{number * 100 if is_percent else number:.{MOST_EXACT_DIGITS}g}"
     return plain_number(Decimal(digits)) + (PERCENT if is_percent else "")
 
 
@@ -215,13 +215,15 @@ def _reason_by_goal(figure: Quantity, target: Target, text: str, unit: str) -> W
     goal = target.goal
     if goal is None:
         is_other = bool(unit and figure.unit) and not figure.is_of_kind(unit)
-        return OTHER_UNIT.filled(text=text, goal=unit, unit=unit) if is_other else None
+        return NOT_IN_UNIT_OF_GOAL.filled(text=text, goal=unit, unit=unit) if is_other else None
     is_share = not figure.unit and 0 < figure.value <= 1 and unit == PERCENT
     if is_share and goal.value >= LEAST_PERCENT_GOAL:
         percent = plain_number((figure.value * 100).normalize())
         return SHARE_OR_PERCENT.filled(text=text, percent=percent)
     if target.with_values(result=Result(figure)).outcome_in_unit_of_goal is None:
-        return OTHER_UNIT.filled(text=text, goal=goal, unit=unit or plain_number(goal.value))
+        return NOT_IN_UNIT_OF_GOAL.filled(
+            text=text, goal=goal, unit=unit or plain_number(goal.value)
+        )
     return None
 
 

@@ -23,11 +23,11 @@ def cell_text(value: object) -> str | None:
     None for a value that a cell cannot give back as it is: dated results, the two forms of a text,
     and what is too long for a cell.
     """
-    text = _text_of(value)
+    text = _long_text(value)
     return None if text is None or len(text) > LONGEST_CELL else text
 
 
-def _text_of(value: object) -> str | None:
+def _long_text(value: object) -> str | None:
     """A value as a cell says it, however long; None as above."""
     match value:
         case None:
@@ -43,7 +43,7 @@ def _text_of(value: object) -> str | None:
             text = iso_when(value)
         case Result():
             given = [part for part in (value.value, value.text, value.met) if part is not None]
-            text = None if value.entries else _text_of(given[-1] if given else None)
+            text = None if value.entries else _long_text(given[-1] if given else None)
         case Quantity() | str() | int():
             text = str(value)
         case tuple():

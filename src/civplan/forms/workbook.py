@@ -214,7 +214,9 @@ def _add_choices(sheet: Worksheet, table: FormTable, form: Form, last: int) -> N
             asked = row.cells.get(column.field)
             is_yes_or_no = isinstance(asked, Question) and asked.kind is AnswerKind.YES_OR_NO
             if is_yes_or_no and column.kind is not AnswerKind.YES_OR_NO:
-                choices = DataValidation("list", formula1=_listed(YES_NO_CHOICES), allow_blank=True)
+                choices = DataValidation(
+                    "list", formula1=_choice_list(YES_NO_CHOICES), allow_blank=True
+                )
                 sheet.add_data_validation(choices)
                 choices.add(f"{get_column_letter(number)}{place}")
 
@@ -223,15 +225,15 @@ def _choices(column: FormColumn, table: FormTable, form: Form) -> str:
     """The choices of a column as a formula; with = before a range of cells; empty for none."""
     match column.kind:
         case AnswerKind.STATUS:
-            return _listed(STATUS_CHOICES)
+            return _choice_list(STATUS_CHOICES)
         case AnswerKind.YES_OR_NO:
-            return _listed(YES_NO_CHOICES)
+            return _choice_list(YES_NO_CHOICES)
     if table is EXTRA_TABLE and column.field == "area" and form.areas:
         return f"={HIDDEN_TITLE}!${AREAS_COLUMN}$1:${AREAS_COLUMN}${len(form.areas)}"
     return ""
 
 
-def _listed(words: Iterable[str]) -> str:
+def _choice_list(words: Iterable[str]) -> str:
     return f'"{",".join(words)}"'
 
 

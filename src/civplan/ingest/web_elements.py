@@ -32,7 +32,7 @@ SITE_PARTS = SITE_BLOCKS | {"button", "select", "textarea"}
 TEXT_PARTS = frozenset({"article", "main"})
 """Elements that are the text; the foot of one is part of it."""
 SITE_ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary"})
-BLOCKS = frozenset(
+PARAGRAPH_ELEMENTS = frozenset(
     {
         *("address", "article", "blockquote", "body", "caption", "center", "dd", "details"),
         *("dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "form", "header"),

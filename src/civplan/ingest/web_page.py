@@ -13,10 +13,10 @@ from civplan.ingest.blocks import LINKS_STYLE, Block, BlockKind, Omission, Place
 from civplan.ingest.decoding import decode_document
 from civplan.ingest.plain_text import damages_of_text, soft_breaks
 from civplan.ingest.web_elements import (
-    BLOCKS,
     BOUNDS,
     CELLS,
     CLOSED_BY,
+    PARAGRAPH_ELEMENTS,
     VOID,
     WEB_TABLE_PARTS,
     Attributes,
@@ -129,7 +129,7 @@ class _PageParser(HTMLParser):
         attributes: Attributes = {name: value or "" for name, value in attrs}
         if tag in CLOSED_BY:
             self._close_open(CLOSED_BY[tag], BOUNDS[tag])
-        if tag in BLOCKS:
+        if tag in PARAGRAPH_ELEMENTS:
             self._close_open(_HEAD, _NOTHING)
             self._close_open(_PARAGRAPHS, WEB_TABLE_PARTS)
             self._end_paragraph()
@@ -144,7 +144,7 @@ class _PageParser(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends, and all that are open in it."""
-        if tag in BLOCKS:
+        if tag in PARAGRAPH_ELEMENTS:
             self._end_paragraph()
         self._close_open(frozenset({tag}), _NOTHING if tag in WEB_TABLE_PARTS else CELLS)
 
@@ -191,7 +191,7 @@ class _PageParser(HTMLParser):
 
     def _end(self, tag: str) -> None:
         """What the end of an element does, which may be left out in the page."""
-        if tag in BLOCKS:
+        if tag in PARAGRAPH_ELEMENTS:
             self._end_paragraph()
         if tag in {"ul", "ol"} and self._lists:
             self._lists.pop()

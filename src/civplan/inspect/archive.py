@@ -28,14 +28,14 @@ def archive_bytes(package: WordPackage, replaced: Mapping[str, bytes]) -> bytes:
             if data is None:
                 data = package.data(name)
                 data = transitional(data) if name.lower().endswith((".xml", ".rels")) else data
-            archive.writestr(_entry(name), data)
+            archive.writestr(_archive_entry(name), data)
         for name, data in replaced.items():
             if name.lower() not in old:
-                archive.writestr(_entry(name), data)
+                archive.writestr(_archive_entry(name), data)
     return buffer.getvalue()
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
+def _archive_entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, FIXED_TIME)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o600 << 16

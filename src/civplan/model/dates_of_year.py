@@ -31,7 +31,7 @@ def root_with_dates(root: Mapping, findings: list[Finding], shape: RecordOf[Any]
         findings: Those of a first reading.
         shape: The record that the file holds.
     """
-    year = year_of_file(root, shape)
+    year = given_year(root, shape)
     dates = {
         one.span: iso_when(when)
         for one in findings
@@ -42,12 +42,12 @@ def root_with_dates(root: Mapping, findings: list[Finding], shape: RecordOf[Any]
 
 def with_years(findings: list[Finding], root: Mapping, shape: RecordOf[Any]) -> Iterator[Finding]:
     """Findings whose advice about dates has the file's own year, or the date that may be meant."""
-    year = year_of_file(root, shape)
+    year = given_year(root, shape)
     for one in findings:
         yield _told_for_year(one, year) if year and is_about_date(one) else one
 
 
-def year_of_file(root: Mapping, shape: RecordOf[Any]) -> int | None:
+def given_year(root: Mapping, shape: RecordOf[Any]) -> int | None:
     """The year that a file gives; None when it cannot be read."""
     node = field_value(root, shape, "year")
     return parse_year(node.text.strip()) if isinstance(node, Scalar) else None

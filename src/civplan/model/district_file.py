@@ -59,10 +59,10 @@ def _names_of_community(entry: Node) -> list[Scalar]:
 
 def _texts(entry: Node, shape: RecordOf[Any], field: str) -> list[Scalar]:
     """The texts of a field that holds one or several."""
-    return _texts_in(field_value(entry, shape, field))
+    return _several_texts(field_value(entry, shape, field))
 
 
-def _texts_in(value: Node | None) -> list[Scalar]:
+def _several_texts(value: Node | None) -> list[Scalar]:
     """The texts of a value: its own, or those of a list."""
     several = value.items if isinstance(value, Sequence) else (value,)
     return [
@@ -118,7 +118,7 @@ def community_names(path: Path) -> tuple[tuple[str, ...], ...]:
     except CannotRead:
         return ()
     names = (
-        _names_of_community(entry) if isinstance(entry, Mapping) else _texts_in(entry)
+        _names_of_community(entry) if isinstance(entry, Mapping) else _several_texts(entry)
         for entry in (_entries(root, "communities") if root else ())
     )
     unique = (tuple(dict.fromkeys(map(line_of_scalar, scalars))) for scalars in names)

@@ -43,7 +43,7 @@ LINE_COLUMNS = 100
 """The columns that a line of the file takes, where its text can be broken."""
 LEAST_TEXT_COLUMNS = 40
 """The columns that a text may take, however deep it stands."""
-NO_PLACE = Span("")
+UNPLACED = Span("")
 STEP_IN, DASH_OF_ENTRY = "  ", "- "
 
 
@@ -334,4 +334,4 @@ def _target_in_words(target: Target) -> str:
     figure = getattr(target, goals[0]) if goals else None
     line = target_line(target.measure, goals[0], figure) if figure else ""
     line = line or f"{target.measure} {SIGNS['equals']} {target.level}"
-    return line if TARGET_SHAPE.read(Scalar(line, NO_PLACE), []) == target else ""
+    return line if TARGET_SHAPE.read(Scalar(line, UNPLACED), []) == target else ""

@@ -157,7 +157,7 @@ DISTRICT_FILE_HEAD = Words(
 )
 
 
-class DistrictAnswers(NamedTuple):
+class DistrictStarter(NamedTuple):
     """The values of a new district file."""
 
     district: str
@@ -166,7 +166,7 @@ class DistrictAnswers(NamedTuple):
     """Four digits, 1949 to 2100."""
 
 
-def district_file(answers: DistrictAnswers, language: Language) -> str:
+def district_file(answers: DistrictStarter, language: Language) -> str:
     """A new district file, with keys and comments in a language and Chinese texts."""
     name = {"district": answers.district} if answers.district else {}
     year = answers.year

@@ -15,9 +15,8 @@ from civplan.findings.words import Words
 from civplan.rollover.rollover_file import RolledFile, rollover_file, year_of_file
 from civplan.rollover.year_edits import moved_title
 from civplan.source.errors import CannotRead
-from civplan.source.project import DISTRICT_FILES
+from civplan.source.project import DISTRICT_FILES, SETTINGS_FILE
 
-SETTINGS_FILE = "civplan.toml"
 NO_PLANS = Words("文件夹里没有计划文件", "there are no plan files in the folder")
 INSIDE_ITSELF = Words(
     "新文件夹不能放在原来的文件夹里", "the new folder cannot be inside the old one"

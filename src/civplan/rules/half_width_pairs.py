@@ -110,7 +110,7 @@ def _is_chinese(pair: BracketPair) -> bool:
     about, and for a formula.
     """
     opening = pair.opening
-    if _is_number_of_item(opening) or is_document_number(opening) or _is_formula(pair):
+    if _is_number_of_item(opening) or is_document_number(opening) or _is_calculation(pair):
         return False
     return bool(
         len(pair.half_width) == 1
@@ -127,7 +127,7 @@ def _is_number_of_item(opening: Hit) -> bool:
     return number is not None and not counts_on_inside(text, number[0], number.end())
 
 
-def _is_formula(pair: BracketPair) -> bool:
+def _is_calculation(pair: BracketPair) -> bool:
     """True for brackets that are calculated with."""
     signs = f"[{re.escape(FORMULA_SIGNS)}]"
     return bool(

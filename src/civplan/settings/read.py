@@ -35,9 +35,8 @@ from civplan.settings.style import (
 )
 from civplan.settings.toml import BadSettings, SettingsProblem, line_of_key, read_table
 from civplan.source.errors import CannotRead
-from civplan.source.project import DISTRICT_FILES, is_file
+from civplan.source.project import DISTRICT_FILES, SETTINGS_FILE, is_file
 
-SETTINGS_FILE = "civplan.toml"
 STYLE_TABLES = ("style", "版式")
 """The names of the table with the variants of the house style."""
 SEVERITY_OFF = "off"

@@ -9,7 +9,8 @@ DISTRICT_FILES = ("district.yaml", "街道.yaml")
 """The names of a sub-district's own file; the first one that exists counts."""
 PROFILE_FILE = "profile.yaml"
 """A folder with this file is a pack and holds no plan files."""
-PROJECT_MARKERS = ("civplan.toml", *DISTRICT_FILES)
+SETTINGS_FILE = "civplan.toml"
+PROJECT_MARKERS = (SETTINGS_FILE, *DISTRICT_FILES)
 """A folder with one of these files is the project folder of everything below it."""
 
 

@@ -89,7 +89,7 @@ FILE_UNUSABLE = Words(
     "文件“{file}”无法使用：{reason}", "The file “{file}” cannot be used: {reason}"
 )
 AT_LINE = Words("“{file}”第{line}行：{message}", "“{file}”, line {line}: {message}")
-WITH_HELP = Words("{said}。改法：{help}", "{said}. Way out: {help}")
+FINDING_WITH_HELP = Words("{said}。改法：{help}", "{said}. Way out: {help}")
 MORE_ERRORS = Words("还有{count}处错误没有列出", "{count} more error(s) are not listed")
 WARNINGS_IN_FILE = Words(
     "“{file}”里有{count}处警告，请向街道索取清单，逐条核对",
@@ -268,7 +268,7 @@ def _finding_point(finding: Finding, review: Review, language: Language) -> str:
 
 def _with_help(message: str, help_: str, language: Language) -> str:
     """A message, with the help where there is one."""
-    return WITH_HELP.fill(language, said=message, help=help_) if help_ else message
+    return FINDING_WITH_HELP.fill(language, said=message, help=help_) if help_ else message
 
 
 def _day_in_language(date: dt.date | None, language: Language) -> str:

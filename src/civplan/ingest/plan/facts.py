@@ -39,7 +39,7 @@ NARROW_DIGITS = {ord("０") + value: str(value) for value in range(10)}
 TITLE_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d|[一二][零〇○][零〇○一二三四五六七八九]{2}|\d\d)(?:(?:-|—|～|至)\d{2,4})?(?:年度?|学年)"
 )
-YEAR_IN_TEXT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
+WRITTEN_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
 CENTURY_OF_SHORT_YEARS = 2000
 KIND_AT_END = re.compile(
     r"(?:工作|活动)?(?:(?:开展|完成)?情况)?的?(?:实施)?(?:计划|总结|方案|预案|要点|安排|打算|汇报|报告|小结|规划|意见|思路|回顾)(?:书|表|材料)?.*$"
@@ -130,7 +130,7 @@ def _year_in_title(title: str) -> int | None:
 
 def _year_in_texts(texts: list[str]) -> int | None:
     """The year that a text names most often; None without one."""
-    years = Counter(int(match["year"]) for text in texts for match in YEAR_IN_TEXT.finditer(text))
+    years = Counter(int(match["year"]) for text in texts for match in WRITTEN_YEAR.finditer(text))
     return next((year for year, _ in years.most_common(1)), None)
 
 

@@ -12,7 +12,7 @@ from civplan.model.choices import Document
 from civplan.model.plan_comments import FieldPath
 
 CHECK = Words("请核对：{message}", "请核对 / check: {message}")
-LONGEST_SHOWN = 30
+LONGEST_QUOTATION = 30
 """Characters of a text that a finding repeats."""
 
 
@@ -71,4 +71,4 @@ def finding_at(rule: Rule, path: str, place: Place, **values: object) -> Finding
 
 def quotation(text: str) -> str:
     """A text as a message repeats it."""
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}……"
+    return text if len(text) <= LONGEST_QUOTATION else f"{text[:LONGEST_QUOTATION]}……"

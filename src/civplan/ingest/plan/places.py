@@ -241,10 +241,10 @@ def _opening_groups_closing(
     end = len(units)
     while end > start and units[end - 1].is_paragraph:
         end -= 1
-    return _paragraphs(units[:start]), [*units[start:end]], _paragraphs(units[end:])
+    return _unit_paragraphs(units[:start]), [*units[start:end]], _unit_paragraphs(units[end:])
 
 
-def _paragraphs(units: Sequence[Unit]) -> DraftParagraphs:
+def _unit_paragraphs(units: Sequence[Unit]) -> DraftParagraphs:
     return tuple(text for unit in units for text in paragraphs_of_node(unit.node))
 
 

@@ -88,7 +88,7 @@ def read_head(lines: Sequence[TextLine]) -> Head:
     around += [line for line in lines[begin:head] if has_site_words(line.text)]
     in_page = any(document_mark(line) or has_site_words(line.text) for line in around)
     in_page = in_page or begin > end
-    asides = [Aside(line, _reason(line, chosen, in_page=in_page)) for line in around]
+    asides = [Aside(line, _aside_reason(line, chosen, in_page=in_page)) for line in around]
     text, signs = _title_text(chosen)
     aside = {line.position for line in around}
     kept = [*(lines[:title] if not above else ()), *lines[end:]]
@@ -300,7 +300,7 @@ def _without_title(lines: Sequence[TextLine], head: int) -> Head:
     return Head(None, tuple(asides), rest)
 
 
-def _reason(line: TextLine, title: TextLine, *, in_page: bool) -> Words:
+def _aside_reason(line: TextLine, title: TextLine, *, in_page: bool) -> Words:
     if document_mark(line):
         return PART_MARK
     stem = title_stem(title.text)

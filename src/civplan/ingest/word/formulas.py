@@ -38,7 +38,7 @@ def math_text(node: XmlElement) -> str:
         return node.text or ""
     if name in _BETWEEN:
         return "".join(
-            sign + _grouped(_math_part(node, part)) if sign else _grouped(_math_part(node, part))
+            sign + _group(_math_part(node, part)) if sign else _group(_math_part(node, part))
             for part, sign in _BETWEEN[name]
         )
     structure = _STRUCTURES.get(name)
@@ -54,7 +54,7 @@ def _math_part(node: XmlElement, name: str) -> str:
     return _inner(part) if part is not None else ""
 
 
-def _grouped(text: str) -> str:
+def _group(text: str) -> str:
     """Text in brackets unless it is one number or name."""
     return text if len(text) <= 1 or text.isalnum() else f"({text})"
 
@@ -75,7 +75,7 @@ def _delimited(node: XmlElement) -> str:
 def _n_ary(node: XmlElement) -> str:
     sign = _property_value(node, "naryPr", "chr", _N_ARY_DEFAULT)
     limits = "".join(
-        mark + _grouped(text)
+        mark + _group(text)
         for mark, name in (("_", "sub"), ("^", "sup"))
         if (text := _math_part(node, name))
     )

@@ -25,7 +25,7 @@ from civplan.ingest.word.namespaces import (
     transitional,
 )
 
-MOST_UNPACKED = 512 * 1024 * 1024
+LARGEST_WHOLE = 512 * 1024 * 1024
 """Bytes of all parts together; a document of 500 pages with 100 pictures has a tenth of it."""
 LARGEST_PART = 64 * 1024 * 1024
 """Bytes of one XML part; 500 pages of text are 5 MB."""
@@ -67,8 +67,8 @@ MACROS = Words(
     "it holds macros and was not read; save it in Word as a .docx without macros",
 )
 TOO_LARGE = Words(
-    f"解压后太大：超过 {MOST_UNPACKED // 1024**2} MB，或一个部分超过 {LARGEST_PART // 1024**2} MB",
-    f"it unpacks to more than {MOST_UNPACKED // 1024**2} MB, or one part of it to more than"
+    f"解压后太大：超过 {LARGEST_WHOLE // 1024**2} MB，或一个部分超过 {LARGEST_PART // 1024**2} MB",
+    f"it unpacks to more than {LARGEST_WHOLE // 1024**2} MB, or one part of it to more than"
     f" {LARGEST_PART // 1024**2} MB",
 )
 TOO_DENSE = Words(
@@ -261,7 +261,7 @@ def _check_limits(infos: list[zipfile.ZipInfo]) -> None:
     packed = sum(info.compress_size for info in infos)
     if any(info.flag_bits & ENCRYPTED_FLAG for info in infos):
         raise UnreadableDocument(ENCRYPTED)
-    if unpacked > MOST_UNPACKED or len(infos) > MOST_PARTS:
+    if unpacked > LARGEST_WHOLE or len(infos) > MOST_PARTS:
         raise UnreadableDocument(TOO_LARGE)
     if unpacked > RATIO_FREE and unpacked > GREATEST_RATIO * max(packed, 1):
         raise UnreadableDocument(TOO_DENSE)

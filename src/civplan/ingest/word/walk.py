@@ -52,7 +52,7 @@ class _CellPlace(NamedTuple):
     column: int = 0
 
 
-NO_CELL = _CellPlace()
+OUTSIDE_CELLS = _CellPlace()
 
 
 class Story:
@@ -85,7 +85,7 @@ class Story:
         self._sections = iter(_section_types(root))
         next(self._sections, None)
 
-    def blocks(self, cell: _CellPlace = NO_CELL) -> list[Block]:
+    def blocks(self, cell: _CellPlace = OUTSIDE_CELLS) -> list[Block]:
         """The blocks of the whole story, which may stand in a cell."""
         return _without_double_breaks(list(self._blocks(self._root, cell)))
 

@@ -58,7 +58,7 @@ UNIT_BEFORE_FIGURE = (
     r"|[一1][月季]度?$|每(?:\d+|[一二两三四五六七八九十]+)(?:天|日|周|个?月)$"
 )
 """Before a figure they belong to another one, or say how often."""
-NO_MEASURE = re.compile(
+NOT_A_MEASURE = re.compile(
     rf"^[^\w“《]*$|{UNIT_BEFORE_FIGURE}|[≥≤><=,;。:]|(?:每|平均|不|至|最|{ABOUT_SIGN}|近|大概|大约|[-—–~到、]|分之)$"
     "|至少|最少|至多|最多|不少于|不低于|不小于|不超过|不高于|不多于|不大于|控制在"
     r"|(?:上年|去年|同期|全街道|全区|全市|全县|原则上)$|^第?[一二三四]季度$|^(?:上|下)半年$|[\d%‰].*[、,;]|零(?:事故|投诉|上访|案件|火灾|发生)"
@@ -115,7 +115,7 @@ def read_target(text: str) -> NamedPromise | None:
         return None
     plain = _in_usual_words(plain)
     if named := _read_named(plain):
-        return named._replace(measure=_as_written(named.measure, text))
+        return named._replace(measure=_measure_as_written(named.measure, text))
     return None
 
 
@@ -126,7 +126,7 @@ def _in_usual_words(plain: str) -> str:
     return plain
 
 
-def _as_written(measure: str, text: str) -> str:
+def _measure_as_written(measure: str, text: str) -> str:
     """A measure with the brackets and marks that the text has, which may be full-width."""
     if measure.isalnum():
         return measure
@@ -185,7 +185,7 @@ def _starts_of_promise(plain: str) -> list[int]:
 def _measure_of(text: str) -> str:
     """The name of what is measured; empty when this is none."""
     measure = MEASURE_TAIL.sub("", MEASURE_HEAD.sub("", text)).strip()
-    return "" if not measure or NO_MEASURE.search(measure) else measure
+    return "" if not measure or NOT_A_MEASURE.search(measure) else measure
 
 
 def _measure_with_way(measure: str, rest: str) -> str:
