@@ -290,7 +290,7 @@ class _Editor:
                 touched.add(scope)
                 change = text_change(edit, self.file)
             except BadKeyPath as error:
-                if later:  # one that waits may make its place
+                if later or replacements:  # one before it may make its place
                     touched.add(_Scope((), ()))
                     later.append((edit, steps))
                     continue

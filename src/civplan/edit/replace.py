@@ -65,7 +65,8 @@ def _replace_lines(
     behind, column = target.behind_key(number), target.spot(number).column
     first = Replacement(behind, behind, f" {written.head}" if written.head else "")
     below = target.indented("", written.below, column)
-    return TextChange((first, Replacement(target.layout.line_end(behind), place.end, below)))
+    start, end = target.layout.line_end(behind), target.layout.line_end(place.end)
+    return TextChange((first, Replacement(start, end, below)))
 
 
 def _fill_empty(target: EditTarget, number: int, place: NodePlace, written: Written) -> TextChange:
