@@ -22,6 +22,7 @@ from civplan.edit.edits import (
 )
 from civplan.edit.key_path import BadKeyPath
 from civplan.edit.layout import layout_of
+from civplan.edit.manner import FileManner, manner_of
 from civplan.edit.meaning import (
     Meaning,
     MeaningPath,
@@ -222,6 +223,8 @@ class _Editor:
         self.base = None if is_alone else inherited_root(source, contents)
         self.notes: tuple[Words, ...] = ()
         self.count = 0
+        self.manner: FileManner | None = None
+        """How the file was written before the first edit."""
         file = self._readable(source)
         if file is None:
             raise CannotEdit(path, UNREADABLE.filled(file=path))
@@ -239,7 +242,9 @@ class _Editor:
         if layout is None or own is None or not layout.agrees_with(own):
             return None
         root = own if self.base is None else merge_records(self.base, own, PLAN_SHAPE, [])
-        return edited_text(layout, root, own, self.base, self.shape)
+        if self.manner is None:
+            self.manner = manner_of(layout)
+        return edited_text(layout, self.manner, root, own, self.base, self.shape)
 
     def make(self, edits: list[ValueEdit]) -> Source:
         """Make all edits; the changed file.

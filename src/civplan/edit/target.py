@@ -15,13 +15,12 @@ from civplan.edit.layout import (
     SequencePlace,
     TextLayout,
 )
-from civplan.edit.manner import FileManner, language_of_keys, manner_of
+from civplan.edit.manner import FileManner, language_of_keys
 from civplan.edit.refusals import INSIDE_ALIAS, SHARED_BY_ALIAS, TOO_INTRICATE
 from civplan.edit.resolve import PathPlace, path_places
 from civplan.edit.writing import DASH, Spot, Surrounding
 from civplan.findings.text import terminal_width
 from civplan.findings.words import Language, Words
-from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import RecordOf
 from civplan.source.nodes import Mapping
 
@@ -46,24 +45,26 @@ class EditedText(NamedTuple):
     """What is inherited alone."""
 
 
-def edited_text(
+def edited_text(  # noqa: PLR0913, PLR0917 - the parts of one value
     layout: TextLayout,
+    manner: FileManner,
     root: Mapping,
     own: Mapping,
     base: Mapping | None,
-    shape: RecordOf[Any] = PLAN_SHAPE,
+    shape: RecordOf[Any],
 ) -> EditedText:
     """A plan file to edit.
 
     Args:
         layout: Where its values stand.
+        manner: How it is written.
         root: Its nodes, merged over the inherited ones.
         own: Its own nodes.
         base: The inherited ones; None when it extends no file.
         shape: What the file holds.
     """
     top = PathPlace(shape, node=root, own=own, place=layout.root)
-    return EditedText(layout, manner_of(layout), top, PathPlace(shape, node=base))
+    return EditedText(layout, manner, top, PathPlace(shape, node=base))
 
 
 class EditTarget:
