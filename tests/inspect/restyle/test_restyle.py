@@ -25,7 +25,7 @@ from civplan.inspect.restyle.restyle import restyle, text_of_document
 from support.docx_files import png
 from support.programs import OoxmlValidator
 from support.word_files import as_strict, word_file
-from support.word_traits import TRAITS, Trait, cell, paragraph, row, table, word_file_with
+from support.word_traits import TRAITS, Trait, cell, paragraph, picture, row, table, word_file_with
 
 BODY = "为巩固上年的成果，进一步改善居住环境，提高居民生活质量，结合社区实际，制定本计划。"
 
@@ -238,6 +238,36 @@ def test_a_table_is_made_as_wide_as_its_page_takes(
     document = open_package(restyle(word_file(paragraph(BODY) + outer + section))).document
     widths = [int(one.get(f"{W}w", "0")) for one in document.iter(f"{W}gridCol")]
     assert widths == [expected, expected]
+
+
+ISSUER, DAY = "湖内社区居民委员会", "2007年12月20日"
+
+
+@pytest.mark.parametrize(
+    ("lines", "together"),
+    [
+        ((BODY, BODY), [BODY]),
+        ((BODY, BODY * 4), []),
+        ((BODY, "附件：指标表"), [BODY, "附件：指标表"]),
+        ((BODY, "附件：1.指标表", "2.名单", "3.安排"), ["2.名单", "3.安排"]),
+    ],
+    ids=["short text", "long text", "one attachment", "three attachments"],
+)
+def test_text_shares_the_page_of_the_signature(lines: tuple[str, ...], together: list[str]) -> None:
+    document = docx.Document()
+    for line in ("湖内社区2007年工作总结", *lines, "", ISSUER, DAY):
+        document.add_paragraph(line)
+    new = docx.Document(io.BytesIO(restyle(saved(document)))).paragraphs
+    assert [one.text for one in new if one.paragraph_format.keep_with_next] == [*together, ISSUER]
+
+
+@pytest.mark.parametrize("content", [BODY, f"<w:r>{picture('楼道')}</w:r>"])
+def test_half_a_line_is_white_under_a_table(content: str) -> None:
+    rows = table(row(cell(paragraph("指标")), cell(paragraph("完成"))))
+    new = restyle(word_file(paragraph(BODY) + rows + paragraph(content) + paragraph(BODY)))
+    document = docx.Document(io.BytesIO(new))
+    above = [one.paragraph_format.space_before for one in document.paragraphs]
+    assert [round(one.pt, 1) if one else 0 for one in above] == [0, 14.4, 0]
 
 
 def read(data: bytes) -> FileBlocks:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from civplan.inspect.element_checks import NAME_HEAD, NUMBERED_NAME
+from civplan.inspect.inspection import TEXT_ROLES
 from civplan.inspect.restyle.pages import TABLE_TEXT_STYLE
 from civplan.inspect.roles import PageElement, Role
 from civplan.manuscript.nodes import Align, Signature
+from civplan.typeset.docx.body import half_line
 from civplan.typeset.docx.frame import SPARE_CHARACTERS
 from civplan.typeset.docx.markup import Indent, ParagraphFormat, Spacing
 from civplan.typeset.gbt9704 import HouseStyle, Twips, height
 from civplan.typeset.measure import letterhead_lines, text_width
-from civplan.typeset.signature import SIGNATURE_RIGHT_GAP, signature_layout
+from civplan.typeset.signature import LINES_WITH_SIGNATURE, SIGNATURE_RIGHT_GAP, signature_layout
 
 STYLES = {
     Role.TITLE: "Title",
@@ -35,6 +37,10 @@ NAME_INDENT = 2
 """Characters before 附件： (7.3.4)."""
 COLOPHON_LABEL = re.compile("(?:主送|抄送|抄报|分送)[：:]")
 CENTRED = ParagraphFormat(indent=Indent(), align=Align.CENTER)
+AS_STYLED = ParagraphFormat()
+"""Nothing besides what the style says."""
+MOST_CHARACTERS_KEPT = 4 * 28
+"""Characters of a last paragraph that is kept with a signature whole: four lines."""
 LEVELS_OF_HEADINGS = 2
 """Levels whose labels begin headings, whatever follows."""
 
@@ -62,10 +68,42 @@ def new_places(parts: Sequence[PageElement], style: HouseStyle) -> dict[int, New
         level = part.label.level if part.label else level
         below = next((one for one in parts[at + 1 :] if one.role is not Role.EMPTY), None)
         place = _new_place(part, below, level, style)
+        if place is not None and at and _is_below_table(part, parts[at - 1]):
+            above = Spacing(before=half_line(style))
+            place = place._replace(look=(place.look or AS_STYLED)._replace(spacing=above))
         if place is not None:
             places[part.paragraph.number] = place
-    places.update(_signature_places(parts, style))
+    signature = _signature_places(parts, style)
+    places.update(signature)
+    if signature:
+        places.update(_places_beside_signature(min(signature), parts, places))
     return places
+
+
+def _is_below_table(part: PageElement, above: PageElement) -> bool:
+    """Whether text or a picture stands directly under a table of data."""
+    is_text = part.role in {Role.BODY, Role.HEADING} or part.paragraph.has_picture
+    return is_text and not part.paragraph.table and above.role is Role.TABLE
+
+
+def _places_beside_signature(
+    signature: int, parts: Sequence[PageElement], places: Mapping[int, NewPlace]
+) -> Iterator[tuple[int, NewPlace]]:
+    """What shares the page of the signature: a short last paragraph, or the last two names.
+
+    At least two lines of text stand there (7.3.5.4); a longer chain would leave a page half empty.
+    """
+    above = [part for part in parts[: signature - 1] if part.role is not Role.EMPTY]
+    for part in reversed(above[-LINES_WITH_SIGNATURE:]):
+        number, text = part.paragraph.number, part.paragraph.words
+        is_name = part.role is Role.ATTACHMENT_NAMES
+        is_short = part.role in TEXT_ROLES and text_width(text) <= MOST_CHARACTERS_KEPT
+        if number not in places or part.paragraph.has_picture or not (is_name or is_short):
+            return
+        look = places[number].look or AS_STYLED
+        yield number, places[number]._replace(look=look._replace(keep_next=True))
+        if not is_name:
+            return
 
 
 def _new_place(
