@@ -9,7 +9,7 @@ from civplan.findings.words import Words
 from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.draft import Facts
 from civplan.ingest.plan.halves import titles_above
-from civplan.model.figures import FIRST_YEAR, LAST_YEAR, YEAR_NUMERALS
+from civplan.ingest.structure.fields import year_in
 
 BETWEEN_ISSUERS = re.compile(r"\s*[\n\t]\s*|[ \u3000]{2,}")
 """Lines, or what parts two that sign side by side."""
@@ -40,7 +40,6 @@ TITLE_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d|[一二][零〇○][零〇○一二三四五六七八九]{2}|\d\d)(?:(?:-|—|～|至)\d{2,4})?(?:年度?|学年)"
 )
 WRITTEN_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
-CENTURY_OF_SHORT_YEARS = 2000
 KIND_AT_END = re.compile(
     r"(?:工作|活动)?(?:(?:开展|完成)?情况)?的?(?:实施)?(?:计划|总结|方案|预案|要点|安排|打算|汇报|报告|小结|规划|意见|思路|回顾)(?:书|表|材料)?.*$"
 )
@@ -85,7 +84,7 @@ def facts_of(part: OutlinePart) -> Facts:
 
 def _year_of_part(part: OutlinePart, texts: list[str]) -> tuple[int | None, Words | None]:
     """The year of a document, and what it was guessed from; None where the title names it."""
-    if year := next(filter(None, map(_year_in_title, titles_above(part)[:2])), None):
+    if year := next(filter(None, map(year_in, titles_above(part)[:2])), None):
         return year, None
     if year := part.year or _year_in_texts([part.date]):
         return year, DATE_OF_DOCUMENT
@@ -116,16 +115,6 @@ def _name_of(match: re.Match[str]) -> str:
     name = BEFORE_COMMUNITY.sub("", match["name"])
     name = TITLE_YEAR.sub("", name).strip("·")
     return "" if not name or name.isdigit() or NO_NAME.search(name) else f"{name}社区"
-
-
-def _year_in_title(title: str) -> int | None:
-    """The year of a title, also 07年 and 二〇〇七年; None without one."""
-    match = TITLE_YEAR.search(title.translate(NARROW_DIGITS))
-    if match is None:
-        return None
-    digits = match["year"].translate(YEAR_NUMERALS)
-    year = int(digits) if len(digits) > 2 else CENTURY_OF_SHORT_YEARS + int(digits)  # noqa: PLR2004 - two digits
-    return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def _year_in_texts(texts: list[str]) -> int | None:

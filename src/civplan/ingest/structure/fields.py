@@ -12,7 +12,7 @@ from civplan.ingest.structure.document_numbers import document_number
 from civplan.ingest.structure.labels import label_at_start
 from civplan.ingest.structure.lines import LINE_BLANKS, TextLine
 from civplan.ingest.structure.titles import has_title_word
-from civplan.model.figures import YEAR_NUMERALS
+from civplan.model.figures import HALF_WIDTH, YEAR_NUMERALS
 
 LONGEST_RECIPIENT_LINE = 100
 """Characters of the line that names the recipients."""
@@ -26,7 +26,7 @@ MOST_SIGNATURES = 4
 """Lines of issuers above a date."""
 FIRST_PLAN_YEAR, LAST_PLAN_YEAR = 1980, 2099
 
-_DATE_SIGNS = "0-9０-９○〇零一二三四五六七八九十xX×*＊_"
+_DATE_SIGNS = "0-9０-９○〇零OＯ一二三四五六七八九十xX×*＊_"
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _WRITTEN_DATE = (
     rf"(?:{_MONTHS}\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s+[0-9]{{4}}|(?:[0-9]{{1,2}}\s+)?{_MONTHS}\.?,?\s+[0-9]{{4}}"
@@ -72,8 +72,10 @@ _BRACKETED_NOTE = re.compile(r"[（(](?:此件|联系)[^（）()]{2,60}[）)]")
 """What stands in brackets between the date and the attachments (附注)."""
 _ANNOUNCES_TEXT = re.compile(r"如下[：:]?$|以下|下列|如下")
 _FULL_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=\s*(?:年|[-—－～~至]|[^0-9]|$))")
-_SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{2})年")
-_HAN_YEAR = re.compile("[一二][九○〇零][〇○零一二三四五六七八九]{2}(?=年)")
+_SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{2})年(?!来|以来|间|前|后|内|多|历程|规划)")
+_HAN_YEAR = re.compile("[一二][九○〇零0O][〇○零0O一二三四五六七八九]{2}(?=年)")
+_ZEROS = str.maketrans(dict.fromkeys("O", "0"))
+"""What people type for 〇."""
 
 
 class Fields(NamedTuple):
@@ -304,16 +306,21 @@ def _is_issuer(line: TextLine, *, alone: bool = False) -> bool:
 
 def year_of(title: str, date: str) -> int | None:
     """The year that a title names, else a date; None when neither names one."""
-    for text in (title, date):
-        full = _FULL_YEAR.search(text)
-        if full:
-            return int(full[1])
-        short = _SHORT_YEAR.search(text)
-        if short:
-            return 2000 + int(short[1])
-        written = _HAN_YEAR.search(text)
-        if written:
-            year = int(written[0].translate(YEAR_NUMERALS))
-            if FIRST_PLAN_YEAR <= year <= LAST_PLAN_YEAR:
-                return year
+    return year_in(title) or year_in(date)
+
+
+def year_in(text: str) -> int | None:
+    """The year that a text names: 2007, 07年 or 二〇〇七年; None when it names none.
+
+    Of two digits the century is the one that plans are of; 30年来 is no year.
+    """
+    text = text.translate(HALF_WIDTH)
+    if full := _FULL_YEAR.search(text):
+        return int(full[1])
+    if short := _SHORT_YEAR.search(text):
+        century = 1900 if int(short[1]) >= FIRST_PLAN_YEAR % 100 else 2000
+        return century + int(short[1])
+    if written := _HAN_YEAR.search(text):
+        year = int(written[0].translate(_ZEROS).translate(YEAR_NUMERALS))
+        return year if FIRST_PLAN_YEAR <= year <= LAST_PLAN_YEAR else None
     return None
