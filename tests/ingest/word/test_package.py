@@ -142,7 +142,7 @@ def test_entities_are_not_read_from_the_disk() -> None:
 
 
 def test_more_than_the_limit_unpacked_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package_module, "MOST_UNPACKED", 100)
+    monkeypatch.setattr(package_module, "LARGEST_WHOLE", 100)
     assert reason(with_document()) == TOO_LARGE
 
 
