@@ -41,7 +41,7 @@ cover: $(VENV)/.tools  ## run the tests and say which lines none of them reaches
 	@$(BIN)/pytest -q -n auto --cov --cov-report=term --cov-report=html $(ARGS)
 
 bench: $(VENV)/.tools  ## measure against the peers of docs/performance.md
-	@missed=0; for each in startup render validate inspections batch floor edits adversarial; do \
+	@missed=0; for each in startup render validate inspections batch floor edits forms adversarial; do \
 	  $(BIN)/python -m benchmarks.$$each || missed=1; echo; done; exit $$missed
 
 fuzz: $(VENV)/.tools  ## check 20,000 damaged examples as plan files

@@ -15,6 +15,7 @@ from civplan.cli.console import (
     warn_without_libyaml,
 )
 from civplan.cli.errors import ExitCode, WrongUsage
+from civplan.cli.form_run import with_little_memory
 from civplan.cli.options import refuse_district_file, refuse_document
 from civplan.documents.files import CannotWrite
 from civplan.findings.text import terminal_width
@@ -105,12 +106,13 @@ def _fill_district(
 
     code = ExitCode.FINE
     rows: list[tuple[str | Words, ...]] = []
-    for one in fill_forms(
+    answers = fill_forms(
         folder,
         forms,
         lambda words: print_note(words, language),
         is_form_right=request.is_form_right,
-    ):
+    )
+    for one in with_little_memory(answers):
         if one.filled is None:
             if one.error:
                 print_error(one.error, language)

@@ -166,9 +166,10 @@ def read_owner(data: bytes, path: str) -> FormOwner | None:
         try:
             workbook = load_workbook(BytesIO(data), read_only=True)
             for sheet in workbook.worksheets:
-                texts = [str(row[0] or "") for row in sheet.iter_rows(max_col=1, values_only=True)]
-                if texts[:1] == [RECORD_MARK]:
-                    record = record_from_cells([text for text in texts if text])
+                rows = sheet.iter_rows(max_col=1, values_only=True)
+                if next(rows, ("",))[:1] == (RECORD_MARK,):
+                    texts = [RECORD_MARK, *(str(row[0]) for row in rows if row and row[0])]
+                    record = record_from_cells(texts)
                     return record.owner if record else None
         except Exception as error:  # openpyxl raises anything for what it cannot read
             raise UnreadableForm(path, DAMAGED_WORKBOOK) from error

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.district.forms.make_forms import read_plans
+from civplan.district.forms.make_forms import PlanHead, read_plan_heads
 from civplan.district.review.folder import DistrictFolder, open_submissions
 from civplan.district.review.submissions import name_on_roster, roster_by_name
 from civplan.documents.files import safe_name
@@ -16,7 +16,6 @@ from civplan.forms.read_workbook import CellPlace, read_owner, read_workbook
 from civplan.forms.record import FormOwner
 from civplan.forms.write_form import PLAN_NOT_WHOLE
 from civplan.ingest.read import document_bytes
-from civplan.model.plan import Plan
 from civplan.rules.form_rules import FORM_TWICE, FORM_WITHOUT_PLAN
 from civplan.source.errors import CannotRead
 
@@ -33,7 +32,7 @@ class _PlanFiles(NamedTuple):
     """The plan files of a folder, for a form to find its own."""
 
     opened: DistrictFolder
-    plans: Mapping[Path, Plan]
+    plans: Mapping[Path, PlanHead]
     errors: Mapping[Path, CannotRead]
     known: Mapping[str, str]
     """The names on the roster by all names of the communities."""
@@ -61,7 +60,7 @@ def fill_forms(
         CannotRead: The folder or the sub-district's own file cannot be read.
     """
     opened = open_submissions(folder, None, on_note)
-    plans, errors = read_plans(opened)
+    plans, errors = read_plan_heads(opened)
     known = roster_by_name(one.names for one in opened.district.communities)
     files = _PlanFiles(opened, plans, errors, known)
     owners: dict[Path, FormOwner | None] = {}

@@ -30,7 +30,6 @@ from civplan.forms.write_form import (
     plan_read_whole,
     write_form,
 )
-from civplan.model.plan import Plan
 from civplan.model.plan_file import load_plan
 from civplan.source.errors import CannotRead
 
@@ -116,7 +115,7 @@ def _form_of(one: _WaitingForm, opened: DistrictFolder) -> Form:
 
 def _waiting_forms(opened: DistrictFolder) -> tuple[list[_WaitingForm], list[DistrictForm]]:
     """The forms to make, and the plan files of which none can be made."""
-    plans, errors = read_plans(opened)
+    plans, errors = read_plan_heads(opened)
     known = roster_by_name(one.names for one in opened.district.communities)
     by_community: dict[str, list[_WaitingForm]] = {}
     for file, plan in plans.items():
@@ -138,19 +137,29 @@ def _waiting_forms(opened: DistrictFolder) -> tuple[list[_WaitingForm], list[Dis
     return waiting, [DistrictForm("", file, error) for file, error in errors.items()]
 
 
-def read_plans(opened: DistrictFolder) -> tuple[dict[Path, Plan], dict[Path, CannotRead]]:
-    """The plans of a folder by their files, and why others cannot be read whole.
+class PlanHead(NamedTuple):
+    """Whose plan a file is; the plans themselves are too large to keep those of all files."""
+
+    community: str
+    year: int
+
+
+def read_plan_heads(
+    opened: DistrictFolder,
+) -> tuple[dict[Path, PlanHead], dict[Path, CannotRead]]:
+    """Whose plans the files of a folder are, and why others cannot be read whole.
 
     A file that others extend is no community's.
     """
-    plans: dict[Path, Plan] = {}
+    plans: dict[Path, PlanHead] = {}
     errors: dict[Path, CannotRead] = {}
     extended: set[str] = set()
     for file in opened.plan_files:
         try:
             loaded = load_plan(file)
             extended |= {os.path.realpath(path) for path in loaded.sources if path != str(file)}
-            plans[file] = plan_read_whole(loaded, file)
+            plan = plan_read_whole(loaded, file)
+            plans[file] = PlanHead(plan.community, plan.year)
         except CannotRead as error:
             errors[file] = error
     shared = {file for file in opened.plan_files if os.path.realpath(file) in extended}
