@@ -47,6 +47,8 @@ ALIGN_NAMES = {
     "both": Words("居左", "left"),
     "distribute": Words("分散", "distributed"),
 }
+TAB_SIDES = {1: "center", 2: "right"}
+"""Where text stands in a footer by the tabs before it."""
 SAME_FOOTERS = Words("没有设奇偶页不同", "odd and even footers do not differ")
 ODD_AND_EVEN = Words("单页{odd}，双页{even}", "odd {odd}, even {even}")
 
@@ -229,9 +231,12 @@ def _wrong_sides(
 
 
 def _side(paragraph: WordParagraph | None) -> str:
+    """Where a page number stands; tabs lead to the middle and the right, as Word's footers have."""
     if paragraph is None:
         return ""
-    return paragraph.place.frame_align or paragraph.place.align
+    text = paragraph.own_text
+    tabs = len(text) - len(text.lstrip("\t"))
+    return paragraph.place.frame_align or TAB_SIDES.get(tabs, paragraph.place.align)
 
 
 def _number_font(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from civplan.ingest.errors import UnreadableDocument
 from civplan.ingest.word.alternatives import DELETED, children_of
-from civplan.ingest.word.drawings import DrawnShape, ShapeKind
+from civplan.ingest.word.drawings import DrawnShape, ShapeKind, box_align
 from civplan.ingest.word.fields import FieldTracker
 from civplan.ingest.word.line import WordLine
 from civplan.ingest.word.namespaces import REFERENCE, VML, W, XmlElement
@@ -291,8 +291,14 @@ class TextWalk:
             if shape.kind is ShapeKind.TEXT_BOX:
                 box = TextWalk(self._reading, shape.node, self._part, self._reading.boxes)
                 box.read(shape.node, table, is_framed=True)
-                section = len(self.section_ends)
-                self.paragraphs += [one._replace(section=section) for one in box.paragraphs]
+                section, align = len(self.section_ends), box_align(shape.node)
+                self.paragraphs += [
+                    one._replace(
+                        section=section,
+                        place=one.place._replace(frame_align=one.place.frame_align or align),
+                    )
+                    for one in box.paragraphs
+                ]
 
 
 def _field_names(node: XmlElement) -> Iterator[str]:

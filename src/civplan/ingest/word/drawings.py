@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
@@ -20,6 +21,9 @@ from civplan.ingest.word.namespaces import (
     XmlElement,
 )
 from civplan.ingest.word.package import WordPackage
+
+BOX_ALIGN = re.compile(r"mso-position-horizontal:\s*(\w+)")
+"""Where a text box of older versions of Word says how it stands across the page."""
 
 
 class ShapeKind(Enum):
@@ -114,3 +118,20 @@ def _drawn_lines(node: XmlElement) -> Iterator[str]:
         text = "".join(each.text or "" for each in paragraph.iter(f"{A}t"))
         if text.strip():
             yield text
+
+
+def box_align(content: XmlElement) -> str:
+    """How a text box stands across the page: left, center, right, inside, outside.
+
+    Empty where its place is measured.
+
+    Args:
+        content: The content of the box.
+    """
+    for above in content.iterancestors():
+        if above.tag == f"{WP}anchor":
+            return str(above.findtext(f"{WP}positionH/{WP}align", "")).strip()
+        style = above.get("style", "") if above.tag.startswith(VML) else ""
+        if match := BOX_ALIGN.search(style):
+            return match[1]
+    return ""
