@@ -23,7 +23,7 @@ from civplan.model.starter import (
     district_file,
     starter_file,
 )
-from civplan.rules.catalogue import check_plan
+from civplan.rules.check import check_plan
 from civplan.source.controls import is_blank
 from civplan.source.nodes import Mapping, Scalar
 from civplan.source.source import parse_source

@@ -11,7 +11,8 @@ import civplan
 from civplan.findings.finding import Severity
 from civplan.model.choices import Document
 from civplan.model.rules import district, keys, references, values
-from civplan.rules.catalogue import CATALOGUE, RULE_MODULES, RuleModule, check_plan, source_file
+from civplan.rules.catalogue import CATALOGUE, RULE_MODULES, source_file
+from civplan.rules.check import RuleModule, check_plan
 from civplan.source.rules import file, notation
 from support.documents import NESTED, pack_named
 from support.plans import plan_of

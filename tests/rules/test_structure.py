@@ -8,7 +8,7 @@ from civplan.findings.finding import Finding
 from civplan.model.packs import PROFILE_SHAPE, Profile
 from civplan.model.plan import PLAN_SHAPE
 from civplan.rules import structure
-from civplan.rules.catalogue import check_plan
+from civplan.rules.check import check_plan
 from support.documents import FLAT, NESTED, pack_named
 from support.plans import REQUIRED, finding_lines, nodes_of, plan_of
 from support.rule_checks import lines_of_rules

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from civplan.findings.finding import Finding, Rule, Span
 from civplan.model.choices import Document
 from civplan.model.plan import PLAN_SHAPE
-from civplan.rules.catalogue import PlanCheck, check_plan
+from civplan.rules.check import PlanCheck, check_plan
 from civplan.rules.context import CheckContext, CheckOptions, check_context
 from civplan.rules.examples import whole_plan
 from civplan.rules.positions import TextPlaces

@@ -12,7 +12,7 @@ from civplan.findings.finding import Finding, LinesOf, Span
 from civplan.model.packs import Pack, PackCache
 from civplan.model.plan import Plan
 from civplan.model.plan_file import ON_DISK, FileContents, load_plan
-from civplan.rules.catalogue import check_plan
+from civplan.rules.check import check_plan
 from civplan.rules.context import CheckOptions
 from civplan.rules.prose import Passage, Prose, passages_of
 from civplan.settings.apply import SettingsCache, apply_settings, options_in_project

@@ -1,85 +1,26 @@
-"""The modules that define rules, in one list; every rule by its code; the check of a plan."""
+"""The modules that define rules, in one list; every rule by its code."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Mapping
 
-from civplan.findings.finding import Finding, LinesOf, Rule
-from civplan.model.packs import Profile
-from civplan.model.plan import Plan
+from civplan.findings.finding import Rule
 from civplan.model.rules import district, keys, references, values
 from civplan.rules import (
-    areas,
-    characters,
-    contradictions,
-    dates,
     district_rules,
-    duties,
     form_rules,
-    half_width_pairs,
-    hand_typed_numbers,
     ignores,
     import_rules,
     imported_plan_rules,
-    leftovers,
-    mark_forms,
-    numbering,
-    personal_data,
-    progress,
-    promise_rules,
-    punctuation,
-    quoted_names,
-    results,
     rollover_rules,
-    status,
-    structure,
-    summary_prose,
-    surplus_signs,
-    targets,
-    text_dates,
-    titles,
-    unbalanced_marks,
     word_element_rules,
     word_font_rules,
     word_page_rules,
     word_text_rules,
-    wrong_words,
-    years,
 )
-from civplan.rules.context import CheckContext, CheckOptions, check_context, no_lines
-from civplan.rules.prose import Prose
+from civplan.rules.check import CHECK_MODULES, RuleModule
 from civplan.source.rules import file, notation
 
-PlanCheck = Callable[[CheckContext], Iterator[Finding]]
-
-
-class RuleModule(Protocol):
-    """A module that defines rules."""
-
-    __name__: str
-
-    @property
-    def RULES(self) -> tuple[Rule, ...]:  # noqa: N802 - a constant of a module
-        """Its rules."""
-
-
-class CheckModule(RuleModule, Protocol):
-    """A module of rules that are checked on one plan."""
-
-    @property
-    def CHECKS(self) -> tuple[PlanCheck, ...]:  # noqa: N802 - as above
-        """The functions that yield the findings."""
-
-
-CHECK_MODULES: tuple[CheckModule, ...] = (
-    *(structure, areas, titles, quoted_names, dates, results, status, duties),
-    *(targets, contradictions, text_dates, progress, promise_rules),
-    *(punctuation, half_width_pairs, unbalanced_marks, mark_forms, surplus_signs),
-    *(leftovers, years, hand_typed_numbers, numbering, characters),
-    *(wrong_words, personal_data, summary_prose),
-)
-"""In the order in which they are checked, about that of the codes."""
 RULE_MODULES: tuple[RuleModule, ...] = (
     *(file, notation, keys, values, references, ignores, district, district_rules),
     *(import_rules, imported_plan_rules, form_rules, rollover_rules),
@@ -104,25 +45,3 @@ def source_file(rule: Rule) -> str:
     """The file that defines a rule, from the package's folder on; empty for an unknown rule."""
     modules = (module.__name__ for module in RULE_MODULES if rule in module.RULES)
     return next((f"{name.replace('.', '/')}.py" for name in modules), "")
-
-
-def check_plan(
-    plan: Plan,
-    profile: Profile,
-    options: CheckOptions | None = None,
-    lines_of: LinesOf = no_lines,
-    prose: Prose | None = None,
-) -> list[Finding]:
-    """The findings about a plan.
-
-    Args:
-        plan: The plan.
-        profile: Its pack's profile.
-        options: Values from outside the plan file; None for the defaults.
-        lines_of: The lines of the files that the plan was read from, for exact places.
-        prose: The plan's texts, where they have been collected; None to collect them.
-    """
-    context = check_context(plan, profile, options, lines_of, prose)
-    return [
-        finding for module in CHECK_MODULES for check in module.CHECKS for finding in check(context)
-    ]
