@@ -230,6 +230,13 @@ class Community(Record):
     code: str | None = key("代码", LINE, Words("社区代码", "its code"))
     contact: str | None = key("联系人", LINE, Words("谁负责报送", "who hands in"))
     phone: str | None = key("电话", LINE, Words("联系电话", "the phone number"))
+    form: bool | None = key(
+        "填报表",
+        YES_OR_NO,
+        Words(
+            "用填报表报送，不写就随全街道", "it reports with a form; by default as the others do"
+        ),
+    )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -248,6 +255,11 @@ class District(Record):
     year: int | None = key("年度", YEAR, Words("哪一年的工作", "the year of the work"))
     deadlines: Deadlines | None = key(
         "报送时限", DEADLINES_SHAPE, Words("最迟何时报", "until when they hand in")
+    )
+    forms: bool | None = key(
+        "填报表",
+        YES_OR_NO,
+        Words("各社区用填报表报送", "the communities report with forms"),
     )
     indicators: tuple[Indicator, ...] = key(
         "指标",

@@ -53,6 +53,27 @@ def test_the_whole_message_can_be_sent_as_it_is(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("all_do", "own", "is_named"),
+    [
+        ("是", "", True),
+        ("是", ", form: no", False),
+        ("否", ", 填报表: 是", True),
+        ("否", "", False),
+    ],
+)
+def test_it_names_the_form_where_the_community_reports_with_one(
+    tmp_path: Path, all_do: str, own: str, *, is_named: bool
+) -> None:
+    district = f"填报表: {all_do}\n" + DISTRICT.replace("phone: 000-1234", f"phone: 000-1234{own}")
+    (reminder,) = reminders_of(review_with_findings(tmp_path, district, {}), "zh")
+
+    assert ("还没有收到你社区填好的填报表；" in reminder.text) is is_named
+    assert (
+        "\n请在填报表“湖内社区2007年填报表.xlsx”里填写，填好后把整个文件发回；" in reminder.text
+    ) is is_named
+
+
 def test_the_same_in_english(tmp_path: Path) -> None:
     (reminder,) = reminders_of(review_with_findings(tmp_path, DISTRICT, {}), "en")
 

@@ -53,6 +53,11 @@ CLOSING_WITHOUT_FILE = Words(
     "有疑问，请与我们联系。谢谢！", "Please ask us if anything is unclear. Thank you!"
 )
 """For a message about dates alone: there may be nothing to submit."""
+CLOSING_WITH_FORM = Words(
+    "请在填报表“{form}”里填写，填好后把整个文件发回；有疑问，请与我们联系。谢谢！",
+    "Please fill this in on the form “{form}” and send the whole file back; ask us if anything is"
+    " unclear. Thank you!",
+)
 NOTHING_YET = Words("还没有收到你社区的计划文件", "Your plan file has not arrived")
 DEADLINE_PAST = Words(
     "{document}最迟{deadline}报送，已逾期{days}天",
@@ -97,6 +102,9 @@ WARNINGS_IN_FILE = Words(
     " at each",
 )
 """No command is named: the readers need not have civplan."""
+NO_FORM_YET = Words(
+    "还没有收到你社区填好的填报表", "The form that you were to fill in has not arrived"
+)
 FULL_STOP = Words("。", ".")
 SEMICOLON = Words("；", "; ")
 
@@ -117,9 +125,25 @@ def reminders_of(review: Review, language: Language) -> Iterator[Reminder]:
         findings = among.get(submission.name, ())
         to_fix = list(_points_to_fix(submission, review, findings, language))
         if late or to_fix:
-            closing = REMINDER_CLOSING if to_fix else CLOSING_WITHOUT_FILE
+            closing = _closing(submission, review) if to_fix else CLOSING_WITHOUT_FILE
             text = _reminder_text(submission, review, [*late, *to_fix], closing, language)
             yield Reminder(submission.name, text)
+
+
+def _reports_with_form(submission: Submission, review: Review) -> bool:
+    """True when a community hands in a form, by its own entry of the roster or by all."""
+    own = submission.community.form if submission.community else None
+    return bool(review.folder.district.forms if own is None else own)
+
+
+def _closing(submission: Submission, review: Review) -> Words:
+    """How to hand in what is to be done: the file again, or the form by its name."""
+    if not _reports_with_form(submission, review):
+        return REMINDER_CLOSING
+    from civplan.forms.write_form import form_file_name  # noqa: PLC0415 - few report with forms
+
+    community = submission.file.community if submission.file else submission.name
+    return CLOSING_WITH_FORM.filled(form=form_file_name(community, review.year))
 
 
 def _findings_by_community(review: Review) -> Mapping[str, Sequence[Finding]]:
@@ -227,7 +251,8 @@ def _missing_point(submission: Submission, review: Review, language: Language) -
         for kind, late in every.items()
         if late.deadline
     ]
-    return SEMICOLON.in_language(language).join([NOTHING_YET.in_language(language), *due])
+    missing = NO_FORM_YET if _reports_with_form(submission, review) else NOTHING_YET
+    return SEMICOLON.in_language(language).join([missing.in_language(language), *due])
 
 
 def _deadline_values(late: Lateness, document: Words, language: Language) -> dict[str, object]:
