@@ -70,7 +70,7 @@ def messages(plan: FilledPlan) -> list[str]:
             [
                 "-        - 清理楼道。",
                 "+        - text: 清理楼道。",
-                "+          result: =SUM(A1)清理6次。",
+                '+          result: "=SUM(A1)清理6次。"',
             ],
         ),
         (

@@ -11,7 +11,7 @@ from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.source import read_source
 
 ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "gb18030")
-PLAIN = re.compile(r"[\w\u4e00-\u9fff][^\n\"'#:\[\]{},&*!|>%@`]*")
+PLAIN = re.compile(r"[\w\u4e00-\u9fff][^\n\"'#:\[\]{},&*!?|>%@`]*")
 CHANCE_OF_COMMENT = 0.25
 CHANCE_OF_BRACKETS = 0.3
 MOST_IN_BRACKETS = 4

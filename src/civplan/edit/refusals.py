@@ -40,6 +40,11 @@ LAST_KEY = Words("“{path}”是文件里最后一个字段，不能删", "“{
 WHOLE_FILE = Words(
     "“{path}”是整个文件，不能这样改", "“{path}” is the whole file and cannot be edited so"
 )
+TARGET_IN_WORDS = Words(
+    "“{path}”：第{line}行的指标是一句话，看不准怎样拆成字段；请先手工写成 {{名称: …, 至少: …}}",
+    "“{path}”: the target on line {line} is a sentence, and how to put it into keys is not sure;"
+    " first write it as {{measure: …, at_least: …}} by hand",
+)
 TOO_INTRICATE = Words(
     "“{path}”：第{line}行的写法太复杂，不敢自动改；请手工改",
     "“{path}”: what stands on line {line} is too intricate to be edited; change it by hand",

@@ -6,7 +6,7 @@ from typing import Any
 
 from civplan.documents.edits import Replacement
 from civplan.edit.layout import MappingPlace, NodePlace, ScalarPlace, SequencePlace
-from civplan.edit.refusals import TOO_INTRICATE
+from civplan.edit.refusals import TARGET_IN_WORDS, TOO_INTRICATE
 from civplan.edit.replace import replace_value
 from civplan.edit.resolve import PathPlace
 from civplan.edit.target import EditTarget, TextChange
@@ -44,7 +44,7 @@ def made_record(target: EditTarget, number: int, wanted: PathPlace) -> TextChang
     if shape is TARGET_SHAPE:
         values = target_values(own) if isinstance(own, Scalar) else None
         if values is None:
-            raise target.refusal(TOO_INTRICATE, holder.start)
+            raise target.refusal(TARGET_IN_WORDS, holder.start)
         keyed = plain_value(values, TARGET_SHAPE, language)
         return replace_value(target, number, keyed)._replace(is_whole=False)
     name = _name_of_short_form(shape, own, wanted, language)

@@ -10,8 +10,11 @@ from civplan.edit.manner import LEAST_COLUMNS, FileManner
 from civplan.edit.values import KeyedValues, Leaf, NoValue, PlainValue, ValueList
 from civplan.findings.text import terminal_width
 from civplan.model.yaml_texts import (
+    BARE_NUMBER,
+    BARE_TEXT,
     LIKE_A_KEY,
     NOT_A_TEXT,
+    PLAIN_VALUE,
     block_lines,
     is_printable_text,
     quoted_text,
@@ -161,7 +164,8 @@ def _forms_of(
     if spot.surrounding == "braces":
         if old_style in {"'", '"'}:
             yield from _with_quotes(value, old_style)
-        yield from _bare(value, is_free=bool(old) and not old_style)
+        if BARE_TEXT.fullmatch(value.line) or BARE_NUMBER.fullmatch(value.line):
+            yield from _bare(value, is_free=bool(old) and not old_style)
         yield from _with_quotes(value, manner.quote)
         return
     is_long = spot.column + spot.taken + terminal_width(value.line) > manner.room
@@ -181,7 +185,8 @@ def _forms_of(
 def _bare(value: Leaf, *, is_free: bool) -> Iterator[Written]:
     """The value without quotes; ``is_free`` where the old one had none either."""
     text = value.line
-    is_safe = is_free or value.is_bare or not NOT_A_TEXT.fullmatch(text)
+    is_plain = PLAIN_VALUE.fullmatch(text) or (value.is_bare and BARE_NUMBER.fullmatch(text))
+    is_safe = is_plain and (is_free or value.is_bare or not NOT_A_TEXT.fullmatch(text))
     if len(value.paragraphs) == 1 and is_printable_text(text) and is_safe:
         yield Written(text)
 
@@ -211,6 +216,8 @@ def _like_old_lines(value: Leaf, spot: Spot, manner: FileManner, old: OldText) -
     columns = max(manner.columns - spot.column - indent, LEAST_COLUMNS)
     lines = _lines_of(value.paragraphs, columns, old.lines)
     if lines is None:
+        return
+    if not old.style and not PLAIN_VALUE.fullmatch(value.line):
         return
     if old.style == '"':
         lines = [quoted_text(line)[1:-1] for line in lines]
