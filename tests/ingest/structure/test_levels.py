@@ -163,3 +163,20 @@ def test_a_number_before_figures_is_a_label_where_others_count_on(
     nodes = part_of(TITLE + "\n".join(lines)).nodes
 
     assert [node.label for node in nodes] == labels
+
+
+def test_paragraphs_that_go_with_each_other_stand_on_one_level() -> None:
+    text = (
+        "首先，健全机制。\n一是成立小组。\n二是签订责任书。\n其次，确保平安。\n最后，促进和谐。\n"
+    )
+
+    assert tree_of(f"{TITLE}一、做法\n{text}二、成效\n最后，全年平安。\n") == [
+        "一、做法",
+        "  首先，健全机制。",
+        "  一是成立小组。",
+        "  二是签订责任书。",
+        "  其次，确保平安。",
+        "  最后，促进和谐。",
+        "二、成效",
+        "  最后，全年平安。",
+    ]

@@ -95,6 +95,10 @@ class Nesting:
         self._open.clear()
         self._above.clear()
 
+    def close(self, depth: int) -> None:
+        """Close all levels but the first ones."""
+        del self._open[depth:]
+
     def take_heading(self, form: str, style_level: int = 0, position: int = -1) -> int:
         """The level of a heading without a number, which closes the lists that are open.
 

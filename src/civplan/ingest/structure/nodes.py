@@ -36,6 +36,8 @@ _CLOSING_WORDS = re.compile(
     r"|抄[送报]|主题词|[(（]?联系(?:人|电话)|[(（]此件"
 )
 """What begins a line that closes a document and belongs to none of its units."""
+_FIRST_TURN, _LATER_TURNS = "首先", ("其次", "再次", "再者", "最后")
+"""What begins paragraphs that go with each other, and stand on one level whatever is between."""
 _SENTENCE_END = re.compile("[。；;！!？?，,、]$")
 LONGEST_SECTION_HEADING = 24
 """Characters of a heading that is read for the name of a section."""
@@ -88,32 +90,57 @@ _PATTERNS = tuple((section, re.compile(words)) for section, words in _WORDS)
 def nodes_of(lines: Sequence[TextLine]) -> tuple[OutlineNode, ...]:
     """The nodes of a document's text, in reading order."""
     labels = _line_labels(lines)
-    nesting = Nesting([label for label in labels if label])
-    later = LaterLabels(lines, labels)
-    looks = _common_looks(lines)
-    nodes: list[OutlineNode] = []
-    position = -1
-    attachments = _attachments_start(lines, labels)
-    last = max((n for n, label in enumerate(labels[:attachments]) if label), default=-1)
-    for number, (line, label) in enumerate(zip(lines, labels, strict=True)):
-        is_attachment = number >= attachments and is_attachment_head(line)
-        if is_attachment or (number > last and _CLOSING_WORDS.match(line.text)):
-            nesting.begin_anew()
-        if is_attachment:
-            nesting.take_heading(line.text)
+    return tuple(_known_headings([*_NodeReader(lines, labels).nodes()]))
+
+
+class _NodeReader:
+    """Reads the lines of a document one after the other, each at the level that is open."""
+
+    def __init__(self, lines: Sequence[TextLine], labels: Sequence[Label | None]) -> None:
+        """Begin a document; ``labels`` are those that its lines begin with."""
+        self._lines, self._labels = lines, labels
+        self._nesting = Nesting([label for label in labels if label])
+        self._later = LaterLabels(lines, labels)
+        self._looks = _common_looks(lines)
+        self._attachments = _attachments_start(lines, labels)
+        numbered = (n for n, label in enumerate(labels[: self._attachments]) if label)
+        self._last_unit = max(numbered, default=-1)
+        self._position = -1
+        """The number of labels so far, less one."""
+        self._turn: int | None = None
+        """The levels that were open where 首先 stood; None without one."""
+
+    def nodes(self) -> Iterator[OutlineNode]:
+        """The nodes of all lines; headings are not told from items yet."""
+        for number, (line, label) in enumerate(zip(self._lines, self._labels, strict=True)):
+            is_attachment = number >= self._attachments and is_attachment_head(line)
+            if is_attachment or (number > self._last_unit and _CLOSING_WORDS.match(line.text)):
+                self._nesting.begin_anew()
+            if is_attachment:
+                self._nesting.take_heading(line.text)
+            form = "" if label else _heading_form(line, self._looks)
+            if form:
+                level = self._nesting.take_heading(form, line.level, self._position)
+                yield _text_node(line, level, heading=True)
+                continue
+            self._open_level(line, label)
+            for piece in cut_line(line, label, self._nesting, self._later.seconds(number)):
+                if piece.label and piece.label is not label:
+                    self._nesting.take(piece.label)
+                is_below = not piece.label and not is_attachment
+                yield from _piece_nodes(piece, self._nesting.depth + is_below)
+
+    def _open_level(self, line: TextLine, label: Label | None) -> None:
+        """Open the level of a label, or go back to that of 首先 where 其次 stands."""
         if label:
-            position += 1
-            nesting.take(label, line.level, position, _looks_of(line, looks))
-        elif form := _heading_form(line, looks):
-            level = nesting.take_heading(form, line.level, position)
-            nodes.append(_text_node(line, level, heading=True))
-            continue
-        for piece in cut_line(line, label, nesting, later.seconds(number)):
-            if piece.label and piece.label is not label:
-                nesting.take(piece.label)
-            is_below = not piece.label and not is_attachment
-            nodes += _piece_nodes(piece, nesting.depth + is_below)
-    return tuple(_known_headings(nodes))
+            self._position += 1
+            looks = _looks_of(line, self._looks)
+            depth = self._nesting.take(label, line.level, self._position, looks)
+            self._turn = None if self._turn is None or depth <= self._turn else self._turn
+        elif line.text.startswith(_FIRST_TURN):
+            self._turn = self._nesting.depth
+        elif self._turn is not None and line.text.startswith(_LATER_TURNS):
+            self._nesting.close(self._turn)
 
 
 def _attachments_start(lines: Sequence[TextLine], labels: Sequence[Label | None]) -> int:
