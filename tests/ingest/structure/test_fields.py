@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from civplan.ingest.read import read_blocks
-from civplan.ingest.structure.fields import year_of
 from civplan.ingest.structure.find import find_outline
+from civplan.ingest.structure.signatures import year_of
 from civplan.model.choices import SectionName
 from support.outlines import outline_of, part_of
 

@@ -9,7 +9,7 @@ from civplan.findings.words import Words
 from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.draft import Facts
 from civplan.ingest.plan.halves import titles_above
-from civplan.ingest.structure.fields import year_in
+from civplan.ingest.structure.signatures import year_in
 
 BETWEEN_ISSUERS = re.compile(r"\s*[\n\t]\s*|[ \u3000]{2,}")
 """Lines, or what parts two that sign side by side."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from civplan.findings.words import Words
 from civplan.ingest.outline import Furniture, OutlineNode, OutlinePart, PartKind
 from civplan.ingest.structure.aside import PART_MARK
-from civplan.ingest.structure.fields import year_of
 from civplan.ingest.structure.kinds import kind_of_title
+from civplan.ingest.structure.signatures import year_of
 
 WHOLE_TITLE = Words("两份文件共同的标题", "title over two documents")
 BETWEEN_TITLES = re.compile("[、，,；;]|以及|[和及与暨]")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from civplan.ingest.structure.bodies import has_site_words, is_body, is_sentence
-from civplan.ingest.structure.fields import is_attachment_head, is_date_line
+from civplan.ingest.structure.fields import is_attachment_head
 from civplan.ingest.structure.labels import LabelKind, label_at_start
 from civplan.ingest.structure.lines import TextLine
+from civplan.ingest.structure.signatures import is_date_line
 from civplan.ingest.structure.titles import (
     document_mark,
     has_title_word,

@@ -11,7 +11,7 @@ from civplan.ingest.structure.aside import PAGE_NUMBER, PICTURE, Aside, furnitur
 from civplan.ingest.structure.bodies import has_site_words
 from civplan.ingest.structure.division import document_starts
 from civplan.ingest.structure.document_numbers import number_above
-from civplan.ingest.structure.fields import read_fields, year_of
+from civplan.ingest.structure.fields import read_fields
 from civplan.ingest.structure.furniture import site_asides
 from civplan.ingest.structure.glued_titles import cut_glued_titles
 from civplan.ingest.structure.heads import read_head
@@ -19,6 +19,7 @@ from civplan.ingest.structure.kinds import kind_of_tense, kind_of_text, kind_of_
 from civplan.ingest.structure.lines import Joint, TextLine, lines_of
 from civplan.ingest.structure.nodes import nodes_of
 from civplan.ingest.structure.page_ends import page_end_asides
+from civplan.ingest.structure.signatures import year_of
 from civplan.ingest.structure.titles import LONGEST_TITLE_LINE, may_be_title
 from civplan.ingest.structure.wrapping import join_pages, join_wrapped
 

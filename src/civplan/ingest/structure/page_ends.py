@@ -15,8 +15,8 @@ from civplan.ingest.structure.aside import (
     SITE_PATH,
     Aside,
 )
-from civplan.ingest.structure.fields import is_date_line
 from civplan.ingest.structure.lines import TextLine
+from civplan.ingest.structure.signatures import is_date_line
 
 LONGEST_END_LINE = 60
 """Characters of such a line."""

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from civplan.ingest.structure.aside import PAGE_NUMBER, Aside
 from civplan.ingest.structure.bodies import has_site_words
-from civplan.ingest.structure.fields import is_date_line
 from civplan.ingest.structure.labels import Label, LabelKind, label_at_start
 from civplan.ingest.structure.lines import TextLine, merged_line, text_width
 from civplan.ingest.structure.nesting import without_weak
+from civplan.ingest.structure.signatures import is_date_line
 
 SHORTEST_WRAP = 16
 """Characters of a line, wide ones counted, below which it is not taken to be full."""
