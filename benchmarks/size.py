@@ -25,7 +25,7 @@ PYPROJECT = REPOSITORY / "pyproject.toml"
 EXAMPLE = REPOSITORY / "examples" / "hunei-2007.yaml"
 PROTOCOL_NAMES = frozenset({"register", "report", "RULES", "CHECKS"})
 """What each command, reporter or module of rules defines under the same name, by agreement."""
-TABLES = frozenset({"civplan.rules.catalogue"})
+TABLES = frozenset({"civplan.rules.catalogue", "civplan.rules.check"})
 """Modules that only list others: what they alone import is registered, not a helper of theirs."""
 DRIVERS = {
     "civplan.edit.changes": "the kinds of edits, one after the other",

@@ -10,7 +10,7 @@ from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.foreign_text import ENTITY, TAG
 from civplan.rules.prose import CLOSING_SIGNS, HAN, NUMERALS, OPENING_SIGNS, Hit
-from civplan.rules.punctuation import LONGEST_FIGURE, STOP_OR_POINT
+from civplan.rules.punctuation import LONGEST_TAIL, STOP_OR_POINT
 from civplan.source.controls import is_blank
 
 SMALL_FORM_MARK = Rule(
@@ -65,7 +65,7 @@ def _wide_dots(context: CheckContext) -> Iterator[Finding]:
     for hit in context.find(re.compile(WIDE_DOT, re.MULTILINE)):
         if hit.precedes(HAN):
             yield context.at(SMALL_FORM_MARK, hit, text=hit.text, wanted=STOP_OR_POINT)
-        elif not hit.follows("[０-９][0-9]*$", LONGEST_FIGURE):  # P316 mends those
+        elif not hit.follows("[０-９][0-9]*$", LONGEST_TAIL):  # P316 mends those
             wanted = "." if hit.precedes("[0-9]") else "。"
             yield context.replacement(SMALL_FORM_MARK, hit, wanted, text=hit.text, wanted=wanted)
 

@@ -177,7 +177,7 @@ TYPES_WITH_TEXT = (str, tuple, Record)
 def passages_of(plan: Plan) -> Iterator[Passage]:
     """Every text of a plan that a document prints, in the order of the fields."""
     passages: list[Passage] = []
-    _add_record(passages, plan, BOTH_DOCUMENTS, ())
+    _add_record_texts(passages, plan, BOTH_DOCUMENTS, ())
     first: dict[str, Passage] = {}
     seen: set[tuple[str, Span, int]] = set()
     for passage in passages:
@@ -191,7 +191,7 @@ def passages_of(plan: Plan) -> Iterator[Passage]:
         yield passage
 
 
-def _add_record(
+def _add_record_texts(
     passages: list[Passage], record: Record, documents: PrintedIn, path: PassagePath
 ) -> None:
     """Add the texts of a record and of all that it holds."""
@@ -214,7 +214,9 @@ def _add_record(
         elif isinstance(value, Result):
             _add_result(passages, value, documents_here, path_here)
         elif isinstance(value, Record):
-            _add_record(passages, value, _documents_printing(value, documents_here), path_here)
+            _add_record_texts(
+                passages, value, _documents_printing(value, documents_here), path_here
+            )
         else:
             _add_values(passages, value, span, documents_here, path_here)
 
@@ -231,7 +233,7 @@ def _add_values(
         _add_lines(passages, values, span, documents, path)
     elif values and isinstance(values[0], Record):
         for value in values:
-            _add_record(passages, value, _documents_printing(value, documents), path)
+            _add_record_texts(passages, value, _documents_printing(value, documents), path)
 
 
 def _documents_printing(record: Record, documents: PrintedIn) -> PrintedIn:
@@ -292,7 +294,7 @@ def _add_result(
     if result.text:
         _add_text(passages, result.text, documents, path)
     for entry in result.entries:
-        _add_record(passages, entry, documents, path)
+        _add_record_texts(passages, entry, documents, path)
 
 
 def clause_start(text: str, end: int, marks: str) -> int:

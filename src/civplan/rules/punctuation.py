@@ -55,7 +55,7 @@ LAST_SEPARATORS = rf"{BEHIND_FIGURES}[,;:!?]+(?= *$)"
 LAST_DOT = r"\.(?= *$)(?<=[A-Za-z0-9‰℃㎡]\.)"
 """Marks at the end of a paragraph, behind a figure or a Latin letter."""
 CHINESE_BEFORE = f"{HAN}[^\n]*$"
-LONGEST_FIGURE = 40
+LONGEST_TAIL = 40
 """Characters between the last Chinese one and the end of a paragraph that is in Chinese."""
 ABBREVIATION = r"\b(?:etc|Ltd|Inc|Co|Corp|No|vs|al|e\.g|i\.e|[A-Z])$"
 LONGEST_ABBREVIATION = 5
@@ -91,7 +91,7 @@ def _half_width_separators(context: CheckContext) -> Iterator[Finding]:
         if not is_masked_figure and not is_foreign(hit):
             yield _half_width_finding(context, hit)
     for hit in context.find(re.compile(LAST_SEPARATORS, re.MULTILINE)):
-        if hit.follows(CHINESE_BEFORE, LONGEST_FIGURE) and not is_foreign(hit):
+        if hit.follows(CHINESE_BEFORE, LONGEST_TAIL) and not is_foreign(hit):
             yield _half_width_finding(context, hit)
 
 
@@ -118,7 +118,7 @@ def _last_dots(context: CheckContext) -> Iterator[Finding]:
         return
     for hit in context.find(re.compile(LAST_DOT, re.MULTILINE)):
         is_short = hit.follows(ABBREVIATION, LONGEST_ABBREVIATION)
-        if hit.follows(CHINESE_BEFORE, LONGEST_FIGURE) and not is_short and not is_foreign(hit):
+        if hit.follows(CHINESE_BEFORE, LONGEST_TAIL) and not is_short and not is_foreign(hit):
             yield context.replacement(HALF_WIDTH_PUNCTUATION, hit, "。", text=hit.text, wanted="。")
 
 

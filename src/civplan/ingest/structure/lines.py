@@ -95,7 +95,7 @@ class TextLine:
         return Joint(0, joint.place, joint.character + offset - joint.offset)
 
 
-def text_width(text: str) -> float:
+def line_width(text: str) -> float:
     """The width of a text in wide characters; a Western one is half as wide."""
     wide = len(_WIDE_SIGN.findall(text))
     return wide + (len(text) - wide) / 2
@@ -154,7 +154,7 @@ def _paragraph_lines(block: Block) -> Iterator[TextLine]:
                 joints=(Joint(0, block.place, character if text else 1),),
                 number=number,
                 level=block.level,
-                indent=text_width(white) if text else 0,
+                indent=line_width(white) if text else 0,
                 style=block.style,
                 bold=block.bold,
                 size=block.size,

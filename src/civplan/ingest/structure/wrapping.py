@@ -12,7 +12,7 @@ from typing import NamedTuple
 from civplan.ingest.structure.aside import PAGE_NUMBER, Aside
 from civplan.ingest.structure.bodies import has_site_words
 from civplan.ingest.structure.labels import Label, LabelKind, label_at_start
-from civplan.ingest.structure.lines import TextLine, merged_line, text_width
+from civplan.ingest.structure.lines import TextLine, line_width, merged_line
 from civplan.ingest.structure.nesting import without_weak
 from civplan.ingest.structure.signatures import is_date_line
 
@@ -188,7 +188,7 @@ def _is_unfinished(text: str) -> bool:
 
 def _filled_width(line: TextLine) -> float:
     """The width up to the end of a line, in wide characters."""
-    return line.indent + text_width(line.text)
+    return line.indent + line_width(line.text)
 
 
 def _is_page_number(label: Label | None) -> bool:
