@@ -113,3 +113,30 @@ def test_lines_above_a_table_stand_closer_where_it_ends_at_the_foot() -> None:
     assert found.kept_blocks == 1
     assert found.moved_blocks > 1
     assert 0 < found.pitch < PITCH
+
+
+SIX_NAMES = tuple(f"{number}号表" for number in "一二三四五六")
+
+
+@pytest.mark.parametrize(("above", "is_wider"), [(37, False), (40, True), (43, True)])
+def test_two_lines_of_text_come_to_the_page_of_many_names_and_the_signature(
+    above: int, *, is_wider: bool
+) -> None:
+    """At 37 lines the names would begin on the second page and end on the third."""
+    found = keeping(*lines_of(above), names=SIX_NAMES)
+
+    assert found.moved_blocks > 0
+    assert (found.pitch > PITCH) == is_wider
+
+
+def test_names_stay_where_no_closer_or_wider_lines_would_do() -> None:
+    assert keeping(*lines_of(18), names=SIX_NAMES) == NOTHING_KEPT
+
+
+def test_two_lines_of_text_come_to_the_page_of_a_table_and_the_signature() -> None:
+    table = Table((cells("指标"),), tuple(cells(f"第{row}行") for row in range(6)))
+    found = keeping(*lines_of(40), table)
+
+    assert found.kept == 1
+    assert found.moved_blocks > 1
+    assert found.pitch > PITCH

@@ -1,5 +1,7 @@
 """What shares a page with the signature: two lines of text, or two names of attachments.
 
+Under a table or many names, two lines of text are brought to the signature's page where lines that
+stand closer or wider do it; elsewhere rows or names take their place.
 LibreOffice and OnlyOffice move a paragraph whole that must share a page with the next one. Where
 that would leave a page half empty, lines stand closer or wider instead, the standard's own remedy.
 """
@@ -63,9 +65,9 @@ class _End(NamedTuple):
 
     group: int
     """Of what moves to the signature: paragraphs, names of attachments, or a table whole."""
-    together: int
+    together: float
     """That must share a page: of the text or the names, and all below."""
-    below: int
+    below: float
     """From the end of the text to the end of signature and notes, with empty ones."""
 
 
@@ -75,6 +77,8 @@ def keeping_of(manuscript: Manuscript, blocks: Sequence[PageBlock], style: House
     if not (manuscript.signature or names):
         return NOTHING_KEPT
     below = _lines_below_text(manuscript, style)
+    if with_text := _with_lines_of_text(manuscript, blocks, below, style):
+        return with_text
     if len(names) >= LINES_WITH_SIGNATURE:
         last = sum(map(_name_lines, names[-LINES_WITH_SIGNATURE:]))
         before = 1 + sum(map(_name_lines, names)) - last
@@ -129,6 +133,61 @@ def _last_blocks(blocks: Sequence[PageBlock], style: HouseStyle) -> tuple[int, i
     return kept, lines
 
 
+def _with_lines_of_text(
+    manuscript: Manuscript, blocks: Sequence[PageBlock], below: float, style: HouseStyle
+) -> Keeping | None:
+    """Lines of another pitch that bring two of them to the page of a table or names and signature.
+
+    None where other ones are not needed, or would not do: rows or names take their place.
+    """
+    text, is_table = blocks, False
+    if blocks and isinstance(table := blocks[-1], Table):
+        text, is_table = blocks[:-1], True
+        below += _table_lines(table, style)
+        manuscript = manuscript._replace(blocks=manuscript.blocks[:-1])
+    elif len(manuscript.attachment_names) < LINES_WITH_SIGNATURE:
+        return None
+    together = LINES_WITH_SIGNATURE + below
+    if together > style.lines:
+        return None
+    first, last = _possible_ends(manuscript, style)
+    end = _End(LINES_WITH_SIGNATURE, together, below)
+    torn = [line for line in range(first, last + 1) if _is_torn(line, end, style)]
+    moved = torn and _moved_lines(torn[0], (first, last), end, text, style)
+    return Keeping(int(is_table), moved[0] + is_table, moved[1]) if moved else None
+
+
+def _table_lines(table: Table, style: HouseStyle) -> float:
+    """The lines of a table with its caption and the white around it."""
+    from civplan.typeset.pagination import table_height  # noqa: PLC0415 - as for the ends
+
+    return table_height(table, style) / style.line_pitch
+
+
+def _moved_lines(
+    torn: int, ends: tuple[int, int], end: _End, blocks: Sequence[PageBlock], style: HouseStyle
+) -> tuple[int, Twips] | None:
+    """The number of last blocks with another pitch, and it; None where none would do.
+
+    Args:
+        torn: The first line on which the text would end too far from the signature.
+        ends: The first and the last line on which it may end.
+        end: What comes below.
+        blocks: Those of the text.
+        style: The house style.
+    """
+    first, last = ends
+    foot = -int(-(torn + end.below - end.together + 1) // style.lines) * style.lines
+    on_page = last - foot + style.lines
+    saved, added = last + end.below - foot, foot + LINES_WITH_SIGNATURE - first
+    closer = _moved_blocks(blocks, -saved, on_page, style)
+    is_text = end.below < end.together
+    wider = _moved_blocks(blocks, added, on_page, style) if is_text else None
+    if wider and not (closer and _is_smaller_change(saved, added, closer[1], wider[1], style)):
+        return wider
+    return closer
+
+
 def _with_other_lines(
     keeping: Keeping,
     end: _End,
@@ -146,23 +205,17 @@ def _with_other_lines(
     torn = [line for line in likely if _is_torn(line, end, style)]
     if not torn:
         return keeping if is_short or is_table else Keeping(_short_end(blocks, style))
-    foot = -(-(torn[0] + end.below - end.together + 1) // style.lines) * style.lines
-    on_page = last - foot + style.lines
-    saved, added = last + end.below - foot, foot + LINES_WITH_SIGNATURE - first
-    closer = _moved_blocks(blocks, -saved, on_page, style)
-    is_text = end.below < end.together
-    wider = _moved_blocks(blocks, added, on_page, style) if is_text else None
-    if wider and not (closer and _is_smaller_change(saved, added, closer[1], wider[1], style)):
-        return Keeping(0, *wider)
-    if closer:
+    if moved := _moved_lines(torn[0], (first, last), end, blocks, style):
+        if moved[1] > style.line_pitch:
+            return Keeping(0, *moved)
         # A longer one would move whole, were there a line more than expected.
         kept = keeping if is_table or end.group <= MOST_LINES_MOVED else NOTHING_KEPT
-        return kept._replace(moved_blocks=closer[0], pitch=closer[1])
+        return kept._replace(moved_blocks=moved[0], pitch=moved[1])
     return keeping if is_table or end.group + end.below <= style.lines else NOTHING_KEPT
 
 
 def _is_smaller_change(
-    saved: int, added: int, closer: Twips, wider: Twips, style: HouseStyle
+    saved: float, added: float, closer: Twips, wider: Twips, style: HouseStyle
 ) -> bool:
     """True when closer lines change pages less than wider ones: in pitch, or by far in lines."""
     is_nearer = style.line_pitch - closer <= wider - style.line_pitch
@@ -191,12 +244,13 @@ def _possible_ends(manuscript: Manuscript, style: HouseStyle) -> tuple[int, int]
         (ending.page - 1) * style.lines + round(ending.used_height / style.line_pitch)
         for ending in (end_of_text(text, style, half) for half in (NARROW_LETTER, WIDE_LETTER))
     )
-    doubt = min(MOST_DOUBT, 1 + last // style.lines // PAGES_PER_LINE)
+    is_sure = last <= style.lines // 2
+    doubt = 0 if is_sure else min(MOST_DOUBT, 1 + last // style.lines // PAGES_PER_LINE)
     return first - doubt, last + doubt
 
 
 def _moved_blocks(
-    blocks: Sequence[PageBlock], more: int, on_page: int, style: HouseStyle
+    blocks: Sequence[PageBlock], more: float, on_page: int, style: HouseStyle
 ) -> tuple[int, Twips] | None:
     """The number of last blocks with another pitch, and the pitch; None where none would do.
 

@@ -251,6 +251,11 @@ def _count_lines(text: str, first: float, others: float, half: float) -> int:
     return count_lines(text, first, others, half)
 
 
+def table_height(table: Table, style: HouseStyle) -> Twips:
+    """The height of a table with its caption and the white around it, in wide letters."""
+    return Twips(sum(piece.height for piece in _table_pieces(table, style, WIDE_LETTER)))
+
+
 def _table_pieces(table: Table, style: HouseStyle, half: float) -> Iterator[Piece]:
     half_line = Twips(style.line_pitch // 2)
     if table.caption:
