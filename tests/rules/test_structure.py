@@ -345,3 +345,13 @@ def test_recipients_in_the_colophon_leave_the_first_page_to_the_text() -> None:
     text = f"{MINIMAL}plan: {{date: 2007-01-10, colophon_recipient: [{names}]}}\n"
 
     assert check(text) == []
+
+
+def test_of_very_many_findings_the_first_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(structure, "MOST_OF_A_CHECK", 3)
+    plan = plan_of(f"{DATED}principles: 甲,乙,丙,丁,戊。\ngoals: 二\nwork: 三\n")
+
+    assert finding_lines(check_plan(plan, pack_named(NESTED).profile)) == [
+        *["5:13 P301 a half-width “,” in Chinese text"] * 3,
+        "5:13 S117 more of P301 from here on; only the first 3 are looked for",
+    ]

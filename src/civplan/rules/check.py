@@ -6,6 +6,7 @@ It is apart from the catalogue, as a check needs none of the rules about other f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Protocol
 
 from civplan.findings.finding import Finding, LinesOf, Rule
@@ -91,5 +92,19 @@ def check_plan(
     """
     context = check_context(plan, profile, options, lines_of, prose)
     return [
-        finding for module in CHECK_MODULES for check in module.CHECKS for finding in check(context)
+        finding
+        for module in CHECK_MODULES
+        for check in module.CHECKS
+        for finding in _first_findings(check, context)
     ]
+
+
+def _first_findings(check: PlanCheck, context: CheckContext) -> list[Finding]:
+    """What a check finds, at most MOST_OF_A_CHECK; then a finding that says so."""
+    first = list(islice(check(context), structure.MOST_OF_A_CHECK + 1))
+    if len(first) > structure.MOST_OF_A_CHECK:
+        later = first.pop()
+        limit = structure.MOST_OF_A_CHECK
+        too_many = structure.TOO_MANY_FINDINGS
+        first.append(too_many.at(later.span, code=later.rule.code, limit=limit))
+    return first

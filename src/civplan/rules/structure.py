@@ -1,4 +1,4 @@
-"""S101 to S106 and S115: the sections that a pack expects, dates, and the first page."""
+"""S101 to S106, S115, S117: the sections that a pack expects, dates, the first page, the limit."""
 
 from __future__ import annotations
 
@@ -146,9 +146,36 @@ plan:
 """,
 )
 
+MOST_OF_A_CHECK = 100_000
+"""Findings of one check in one file: about 100 MB; 4 MiB of commas alone would be millions."""
+TOO_MANY_FINDINGS = Rule(
+    "S117",
+    "too-many-findings",
+    Severity.WARNING,
+    Words(
+        "从这里起还有更多的 {code}，只查前{limit}处",
+        "more of {code} from here on; only the first {limit} are looked for",
+    ),
+    Words("先改好前面的，再查一遍", "mend those before, then check again"),
+    why=Words(
+        "一份计划里同一种问题有成千上万处，多半是选错了文件，或者整篇的标点都要换。为免占满内存，"
+        "后面的不再一一列出；改好前面的以后再查，就轮到后面的。",
+        "Where a plan has the same fault a hundred thousand times, it is probably the wrong file."
+        " So that they do not fill the memory, the later ones are not looked for until the earlier"
+        " ones are mended.",
+    ),
+    numbers=(
+        Words(
+            f"同一项检查在一个文件里最多报 {MOST_OF_A_CHECK} 处",
+            f"one check reports {MOST_OF_A_CHECK} places of a file at most",
+        ),
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
     *(REQUIRED_SECTION, DATE_MISSING, DATE_NOT_A_DAY),
     *(NOTHING_TO_PRINT, SECTION_NOT_PLACED, EMPTY_DOCUMENT, CROWDED_FIRST_PAGE),
+    TOO_MANY_FINDINGS,
 )
 
 CHARACTERS_IN_LINE = 28
