@@ -137,6 +137,6 @@ def test_two_lines_of_text_come_to_the_page_of_a_table_and_the_signature() -> No
     table = Table((cells("指标"),), tuple(cells(f"第{row}行") for row in range(6)))
     found = keeping(*lines_of(40), table)
 
-    assert found.kept == 1
+    assert found.kept_blocks == 1
     assert found.moved_blocks > 1
     assert found.pitch > PITCH
