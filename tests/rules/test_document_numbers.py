@@ -21,6 +21,8 @@ from support.rule_checks import apply_edits, findings_in_prose
         "通政办〈2007〉 3 号",
         "通政办(2007]3号",
         "通政办﹝2007﹞3号",
+        "通政办<2007>3号",
+        "通政办 （2007） 3号",
     ],
 )
 def test_other_brackets_become_those_of_the_standard(number: str) -> None:
@@ -30,9 +32,14 @@ def test_other_brackets_become_those_of_the_standard(number: str) -> None:
     assert [finding.rule.code for finding in findings] == ["P321"]
     after = apply_edits(findings, text)
     assert "〔2007〕" in after
-    assert after.translate(str.maketrans("〔〕", "()")) == text.translate(
-        str.maketrans("（［[【〈﹝）］]】〉﹞", "(((((())))))")
-    )
+    assert after.translate(str.maketrans("〔〕", "()")).replace(" ", "") == text.translate(
+        str.maketrans("（［[【〈<﹝）］]】〉>﹞", "(((((((" + ")))))))")
+    ).replace(" ", "")
+
+
+def test_no_blank_is_left_behind_the_year_of_a_number() -> None:
+    text = "按照通政办[2007] 3号"
+    assert apply_edits(findings_in_prose(CHECKS, text), text) == "按照通政办〔2007〕3号"
 
 
 @pytest.mark.parametrize(

@@ -197,9 +197,12 @@ def _is_quotation(pair: Quotation) -> bool:
     is_inch = pair.opening.follows("[0-9]$", 1)
     if is_inch or not re.match(r"[\w“‘（《+\-]", pair.inside):
         return False
-    is_in_chinese = pair.opening.follows(f"{CHINESE_NEIGHBOUR}$", 1) and pair.closing.precedes(
-        f"{CHINESE_NEIGHBOUR}|[,.;:!?]|$"
-    )
+    if pair.opening.start == 0:
+        is_in_chinese = pair.closing.precedes(CHINESE_NEIGHBOUR)
+    else:
+        is_in_chinese = pair.opening.follows(f"{CHINESE_NEIGHBOUR}$", 1) and pair.closing.precedes(
+            f"{CHINESE_NEIGHBOUR}|[,.;:!?]|$"
+        )
     return bool(re.search(HAN, pair.inside)) or is_in_chinese
 
 

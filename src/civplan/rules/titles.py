@@ -291,9 +291,9 @@ principles: 按照通政发〔2007〕12号文件的要求，把实事办好。
 )
 
 YEAR_IN_BRACKETS = (
-    r"(?P<open>[(（[［【〈{﹝])(?P<year>(?:19|20)[0-9]{2})(?P<close>[)）\]］】〉}﹞])"
+    r"(?P<open>[(（[［【〈<＜{﹝])(?P<year>(?:19|20)[0-9]{2})(?P<close>[)）\]］】〉>＞}﹞])"
 )
-SERIAL_NUMBER = r" ?[0-9]{1,5} ?号(?![楼院栋线])"
+SERIAL_NUMBER = r"(?P<gap> ?)(?=[0-9]{1,5} ?号(?![楼院栋线]))"
 NO_DOCUMENT = "证|许可|审图|准|备|字"
 """Words before the year of other numbers."""
 LONGEST_WORD = 2
@@ -304,12 +304,16 @@ def _numbers_in_wrong_brackets(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each document's number with its year in other brackets."""
     if "号" not in context.prose.text:
         return
-    for hit in context.find(re.compile(f"{YEAR_IN_BRACKETS}(?={SERIAL_NUMBER})")):
+    for hit in context.find(re.compile(YEAR_IN_BRACKETS + SERIAL_NUMBER)):
         if hit.passage.field != "number" and is_document_number(hit):  # the key has S113
             wanted = f"〔{hit.match['year']}〕"
-            finding = context.at(DOCUMENT_NUMBER_BRACKETS, hit, text=hit.text, wanted=wanted)
-            opening = context.with_edit(finding, hit.part("open"), "〔")
-            yield context.with_edit(opening, hit.part("close"), "〕")
+            finding = context.at(
+                DOCUMENT_NUMBER_BRACKETS, hit, text=hit.text.rstrip(), wanted=wanted
+            )
+            for part, right in (("open", "〔"), ("close", "〕"), ("gap", "")):
+                if hit.match[part]:
+                    finding = context.with_edit(finding, hit.part(part), right)
+            yield finding
 
 
 def is_document_number(bracket: Hit) -> bool:
@@ -317,8 +321,8 @@ def is_document_number(bracket: Hit) -> bool:
     start, text = bracket.start, bracket.passage.text
     return bool(
         re.compile(YEAR_IN_BRACKETS + SERIAL_NUMBER).match(text, start)
-        and bracket.follows(f"{HAN}$", 1)
-        and not bracket.follows(f"(?:{NO_DOCUMENT})$", LONGEST_WORD)
+        and bracket.follows(f"{HAN} ?$", 2)
+        and not bracket.follows(f"(?:{NO_DOCUMENT}) ?$", LONGEST_WORD + 1)
     )
 
 
