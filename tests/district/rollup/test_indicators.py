@@ -37,12 +37,12 @@ def at_least(goal: int, result: int) -> str:
 
 def test_a_sum_with_its_target_and_places(tmp_path: Path) -> None:
     cells = row(tmp_path, "at_least: 30", 甲=at_least(10, 12), 乙=at_least(10, 8))
-    assert cells == ["指标", "20次|合计|2/2个社区", "不少于|30|未达标", "1/2", "甲|12次", "乙|8次"]
+    assert cells == ["指标", "20次|合计|2/2个社区", "不少于30|未达标", "1/2", "甲|12次", "乙|8次"]
 
 
 def test_of_a_limit_the_lowest_is_first(tmp_path: Path) -> None:
     cells = row(tmp_path, "at_most: 9次, aggregate: max", 甲=at_least(1, 7), 乙=at_least(1, 5))
-    assert cells[2:] == ["不超过|9次|达标", "2/2", "乙|5次", "甲|7次"]
+    assert cells[2:] == ["不超过9次|达标", "2/2", "乙|5次", "甲|7次"]
 
 
 def test_of_an_exact_figure_the_nearest_is_first(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_the_note_says_how_the_table_ranks(tmp_path: Path, indicators: str, cell
 
 def test_without_a_result_there_are_dashes(tmp_path: Path) -> None:
     cells = row(tmp_path, "at_least: 95%", 甲="{id: a, measure: 指标, at_least: 95%}")
-    assert cells == ["指标", "—|平均", "不低于|95%", "—", "—", "—"]
+    assert cells == ["指标", "—|平均", "不低于95%", "—", "—", "—"]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from civplan.district.rollup.values import (
 )
 from civplan.model.district import Aggregate, Indicator
 from civplan.model.figures import Quantity, plain_number
+from civplan.typeset.measure import text_width
 
 INDICATORS_HEADING = "主要指标完成情况"
 SUMMARY_COLUMNS = (("指标",), ("街道数",), ("街道", "目标"), ("社区", "达标"), ("首位",), ("末位",))
@@ -44,6 +45,8 @@ RANKINGS = (MORE_IS_BETTER, LESS_IS_BETTER, NEARER_IS_BETTER, NO_RANKING)
 MET_WORD, UNMET_WORD, PROVISIONAL_WORD = "达标", "未达标", "暂计"
 MOST_TIED = 2
 """The most communities with the same result that are named; of more the number is given."""
+WIDEST_GOAL = 5.5
+"""Characters of a goal on one line: the table's other columns leave no more."""
 MATRIX_HEADING = "各社区指标完成情况"
 MOST_INDICATORS = 4
 """Indicators that fit beside the communities on a portrait page."""
@@ -152,14 +155,14 @@ def base_of(figure: IndicatorResult) -> str:
 
 
 def _goal_lines(indicator: Indicator) -> CellLines:
-    """The sub-district's goal: 不低于 above 95%, or 0起 alone; empty without one."""
+    """The sub-district's goal: 不低于95%, a long one on two lines; empty without one."""
     comparison, limit = indicator.comparison, indicator.limit
     if comparison is None or limit is None:
         return ()
     is_count = indicator.aggregate is Aggregate.COUNT_MET
     unit = COMMUNITIES_UNIT if is_count else limit.unit or indicator.unit or ""
     word, goal = limit_word(comparison, unit), str(Quantity(limit.value, unit))
-    return (word, goal) if word else (goal,)
+    return (word, goal) if text_width(word + goal) > WIDEST_GOAL else (word + goal,)
 
 
 def _own_target_ratio(figure: IndicatorResult) -> str:
