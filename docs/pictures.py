@@ -38,6 +38,8 @@ def main() -> None:
         take_page(made / "plan.docx", "hunei-plan-page1", 60)
         take_page(made / "out" / "汇总.docx", "rollup-page1", 70)
         take_page(made / "out" / "台账.xlsx", "register-page1", 90, TO_THE_END_OF_THE_TABLE)
+        civplan("form", PLAN, "-o", f"{made}/form.xlsx")
+        take_page(made / "form.xlsx", "form-page2", 90, page=2)
         take_screen(made / "out" / "index.html", "overview")
 
 
@@ -49,19 +51,22 @@ def civplan(*arguments: str) -> None:
         sys.exit(f"civplan {' '.join(arguments)}: exit code {ended.returncode}")
 
 
-def take_page(document: Path, name: str, resolution: int, part: tuple[str, ...] = ()) -> None:
-    """Take a picture of a document's first page.
+def take_page(
+    document: Path, name: str, resolution: int, part: tuple[str, ...] = (), *, page: int = 1
+) -> None:
+    """Take a picture of a page of a document.
 
     Args:
         document: What LibreOffice can open.
         name: The picture's.
         resolution: Dots per inch.
         part: Options of pdftoppm that take a part of the page.
+        page: Its number, from 1.
     """
     folder = document.parent
     run("soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, document)
-    first = ("-f", "1", "-l", "1", "-singlefile", "-r", resolution)
-    run("pdftoppm", "-png", *first, *part, document.with_suffix(".pdf"), folder / name)
+    only = ("-f", page, "-l", page, "-singlefile", "-r", resolution)
+    run("pdftoppm", "-png", *only, *part, document.with_suffix(".pdf"), folder / name)
     keep(folder / f"{name}.png")
 
 

@@ -83,7 +83,7 @@ ITEM_TABLE = FormTable(
     "items",
     "措施",
     (
-        FormColumn("number", "编号", 12, note=NUMBER_NOTE),
+        FormColumn("number", "编号", 14, note=NUMBER_NOTE),
         FormColumn("area", "方面", 12, note="计划里的方面"),
         FormColumn("text", "内容", 36, note=_about(_ITEM["text"])),
         FormColumn("due", "完成时限", 11, note=_ITEM["due"].about.zh),
@@ -131,7 +131,7 @@ GUIDE = (
     "“完成情况”写做成了什么，一句话说完整；要分段，在格子里按 Alt+Enter 换行。",
     "“结果”只写数字，可以带单位：12、12次、96.2%；百分数要写百分号，一项没有写 0。",
     "计划以外做的事写在“新增”里，一行一件；不够可以往下接着写，“编号”空着。",
-    "可以排序、筛选、隐藏行列；不要删行、改编号、合并格子，也不要把内容贴到别的表里再发。",
+    "可以筛选、隐藏行列，要排序先撤销工作表保护（没有密码）；不要删行、改编号、合并格子，不要贴到别的表里再发。",
     "存成 .xlsx（WPS、Excel、LibreOffice 都可以），不要存成 .xls、.et 或 .csv。",
     "有写错的地方，导入时会指出是哪一格、应该怎样写，改好后再导入一次就行。",
 )

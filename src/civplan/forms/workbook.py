@@ -58,7 +58,7 @@ IGNORED_ERRORS = (
 BEFORE_NOTES = b"<legacyDrawing"
 FIXED_HEIGHT = b' customHeight="1"'
 """Without it a row grows with what is typed into it."""
-LINE_HEIGHT, ROW_GAP, HIGHEST_ROW = 14.5, 4, 400
+LINE_HEIGHT, ROW_GAP, HIGHEST_ROW = 16, 5, 400
 """Points: of a line of text, above and below all of them, and of a row; 409 are allowed."""
 
 
@@ -187,7 +187,7 @@ def _row_height(table: FormTable, row: FormRow) -> float:
     for column in table.columns:
         cell = row.cells.get(column.field, "")
         text = cell.value if isinstance(cell, Question) else cell
-        room = column.width - 3
+        room = column.width - 3  # what a line cannot use, as words are not cut
         lines = (max(1, -(-terminal_width(line) // room)) for line in text.split("\n"))
         most = max(most, sum(lines))
     return min(most * LINE_HEIGHT + ROW_GAP, HIGHEST_ROW)
