@@ -108,9 +108,15 @@ def test_a_title_gets_the_next_year() -> None:
         ),
         pytest.param(
             "work:\n  items:\n    - 走访。\n    - {text: 抗洪。, in: [summary], result: 转移了。}\n"
-            "    - {text: 慰问。, in: 总结}\n    - 修路。\n",
+            "    - {text: 慰问。, in: 总结}\n    - {id: a, result: 慰问20户。}\n    - 修路。\n",
             "work:\n  items:\n    - 走访。\n    - 修路。\n",
             id="unplanned work goes",
+        ),
+        pytest.param(
+            "work:\n  areas:\n    - name: 环境\n      items: [整治楼道。]\n"
+            "    # 汛期\n    - name: 应急\n      items: [{text: 抗洪。, in: [summary]}]\n",
+            "work:\n  areas:\n    - name: 环境\n      items: [整治楼道。]\n",
+            id="an area of unplanned work goes whole",
         ),
         pytest.param(
             "goals:\n  targets:\n    - {measure: 满意率, at_least: 95%, result: 96.2%}\n"

@@ -14,11 +14,18 @@ from civplan.model.choices import UNDONE_STATUSES, Document, Status
 from civplan.model.district import Deadlines
 from civplan.model.figures import parse_figure, parse_when
 from civplan.model.inherit import field_value
-from civplan.model.item import BOTH_DOCUMENTS, Budget, Criterion, Item
-from civplan.model.plan import DocumentDetails, Phase, Plan
+from civplan.model.item import (
+    BOTH_DOCUMENTS,
+    ITEM_SHAPE,
+    ITEMS_SHAPE,
+    Budget,
+    Criterion,
+    Item,
+)
+from civplan.model.plan import PLAN_SHAPE, DocumentDetails, Phase, Plan
 from civplan.model.records import Key, RecordOf
 from civplan.model.result import RESULT_SHAPE, Result
-from civplan.model.sections import ExtraSection, SectionOf
+from civplan.model.sections import Area, ExtraSection, SectionOf
 from civplan.model.shapes import ListOf, Shape
 from civplan.model.target import TARGET_SHAPE, Target
 from civplan.model.text import ENGLISH_FORMS, TextShape, has_forms, is_nothing
@@ -71,7 +78,8 @@ def year_edits(root: Mapping, shape: RecordOf[Any], year: int) -> YearEdits:
         shape: What it holds: a plan, or a sub-district.
         year: The file's year.
     """
-    walk = _YearWalk(year)
+    is_alone = shape is not PLAN_SHAPE or field_value(root, PLAN_SHAPE, "extends") is None
+    walk = _YearWalk(year, is_alone=is_alone)
     walk.record(root, shape, KeyPath(()))
     edits = [*walk.edits, *reversed(walk.removals)]
     return YearEdits(edits, walk.carried, walk.figures, walk.numbers)
@@ -103,9 +111,10 @@ def moved_title(text: str, year: int) -> str:
 class _YearWalk:
     """Walks through a file and gathers the edits."""
 
-    def __init__(self, year: int) -> None:
-        """Take the file's year."""
+    def __init__(self, year: int, *, is_alone: bool) -> None:
+        """Take the file's year, and whether it extends no other."""
         self.year = year
+        self.is_alone = is_alone
         self.edits: list[ValueEdit] = []
         self.removals: list[ValueEdit] = []
         """Entries of lists that go, in the order of the file; they must go last ones first."""
@@ -140,7 +149,7 @@ class _YearWalk:
 
     def _entry(self, node: Node, shape: Shape[Any], path: KeyPath) -> None:
         """Gather the edits of an entry of a list; what only the summary says goes."""
-        if _is_of_summary_alone(node, shape):
+        if self._goes(node, shape):
             self.removals.append(DeleteValue(path))
             return
         if shape is TARGET_SHAPE:
@@ -148,6 +157,15 @@ class _YearWalk:
         self.value(node, shape, path)
         if isinstance(shape, RecordOf) and shape.record is Item and isinstance(node, Mapping):
             self._item(node, shape, path)
+
+    def _goes(self, node: Node, shape: Shape[Any]) -> bool:
+        """True for an entry of which nothing is left for a plan, such as unplanned work."""
+        if _is_of_summary_alone(node, shape) or (self.is_alone and _promises_nothing(node, shape)):
+            return True
+        if not isinstance(shape, RecordOf) or shape.record is not Area:
+            return False
+        items = entries_of(field_value(node, shape, "items"), ITEMS_SHAPE)
+        return bool(items) and all(self._goes(item, ITEM_SHAPE) for item in items)
 
     def record(self, node: Mapping, shape: RecordOf[Any], path: KeyPath) -> None:
         """Gather the edits of the fields of a record."""
@@ -276,6 +294,13 @@ def _fields_of(node: Mapping, shape: RecordOf[Any]) -> list[tuple[Key, Node]]:
 def _read(node: Node | None, shape: RecordOf[Any], field: str) -> Any:
     """What a field says; None when it says nothing that can be read."""
     return None if node is None else shape.record.keys[field].shape.read(node, [])
+
+
+def _promises_nothing(node: Node, shape: Shape[Any]) -> bool:
+    """True for an item that has a result and neither text nor name: nothing of it would be left."""
+    if not isinstance(shape, RecordOf) or not isinstance(node, Mapping) or shape.record is not Item:
+        return False
+    return not {key.field for key, _ in _fields_of(node, shape)} & {"text", "name", "items"}
 
 
 def _is_of_summary_alone(node: Node, shape: Shape[Any]) -> bool:
