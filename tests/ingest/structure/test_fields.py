@@ -53,6 +53,7 @@ def test_a_line_that_announces_the_text_is_no_recipient(line: str) -> None:
         ("Hunei Community\n20 Dec. 2007", "Hunei Community", "20 Dec. 2007"),
         ("述职人：方若兰\n2007年12月20日", "述职人：方若兰", "2007年12月20日"),
         ("述职人：方若兰", "述职人：方若兰", ""),
+        ("方　兰\n2007年12月", "方　兰", "2007年12月"),
         ("湖内社区残疾人联合会\n2007年1月10日", "湖内社区残疾人联合会", "2007年1月10日"),
         ("xx社区居委会\n20xx年xx月xx日", "xx社区居委会", "20xx年xx月xx日"),
     ],
@@ -298,3 +299,10 @@ def test_the_plan_that_is_reported_is_no_summary() -> None:
     part = part_of(f"湖内社区关于上报工作计划的报告\n现将2007年工作计划报告如下：\n{BODY}")
 
     assert part.kind.value == "plan"
+
+
+@pytest.mark.parametrize("line", ["谢谢！", "谢谢", "此致", "敬礼", "清扫楼道。"])
+def test_a_word_over_the_date_is_no_name(line: str) -> None:
+    part = part_of(f"{TITLE}{BODY}{line}\n2007年12月\n")
+
+    assert (part.signature, part.nodes[-1].text) == ("", line)

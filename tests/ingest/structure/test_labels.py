@@ -69,6 +69,7 @@ def test_a_line_begins_with_a_label(text: str, label: str, kind: LabelKind, valu
         "8:30在居委会集合",
         "1.5，比上年高",
         "2007、2008年各办一次",
+        "01月份开展动员",
         "第一季度完成招标",
         "一个社区一个品牌",
         "12月底前完成",

@@ -404,3 +404,22 @@ def test_the_word_above_a_list_of_contents_belongs_to_it() -> None:
 
     assert [one.text for one in part.furniture] == ["目录", "•卫生", "•安全"]
     assert [node.text for node in part.nodes] == ["卫生", "清扫楼道。"]
+
+
+def test_the_number_over_a_heading_of_an_article_is_its_label() -> None:
+    text = f"{TITLE}\n01\n党建引领\n过组织生活12次。\n02\n服务居民\n办实事36件。\n"
+
+    assert [(node.label, node.text, node.level) for node in part_of(text).nodes] == [
+        ("01", "党建引领", 1),
+        ("", "过组织生活12次。", 2),
+        ("02", "服务居民", 1),
+        ("", "办实事36件。", 2),
+    ]
+
+
+def test_a_padded_number_between_the_lines_of_a_sentence_is_that_of_a_page() -> None:
+    part = part_of(f"{TITLE}\n组织居民清扫楼道，更新宣传栏，走访困难\n01\n家庭，帮助老人。\n")
+
+    assert [node.text for node in part.nodes] == [
+        "组织居民清扫楼道，更新宣传栏，走访困难家庭，帮助老人。"
+    ]

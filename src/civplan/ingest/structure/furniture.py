@@ -80,6 +80,8 @@ LONGEST_CONTENTS_HEADING = 4
 """Characters of 目　录."""
 WIDE_BLANK = 3
 """Blanks that lead from a heading to its page."""
+LONGEST_COUNTED_HEADING = 30
+"""Characters of a heading under its number."""
 LONGEST_LINK = 60
 """Characters of a link to another page."""
 _ACCOUNT = re.compile(
@@ -119,6 +121,8 @@ def site_asides(lines: Sequence[TextLine]) -> list[Aside]:
         why = _everywhere(line) or (
             _in_head(line, lines, position, after_origin) if in_head else None
         )
+        if why is PAGE_NUMBER and _counts_heading(line, lines[position + 1 : position + 2]):
+            why = None
         if why:
             asides.append(Aside(line, why))
             after_origin = why is ORIGIN
@@ -130,6 +134,13 @@ def site_asides(lines: Sequence[TextLine]) -> list[Aside]:
     asides += _contents_headings(lines, taken)
     unique = {aside.line.index: aside for aside in asides}
     return list(unique.values())
+
+
+def _counts_heading(line: TextLine, below: Sequence[TextLine]) -> bool:
+    """True for the 01 over a heading of an article, which is no number of a page."""
+    is_short = any(len(one.text) <= LONGEST_COUNTED_HEADING for one in below)
+    is_heading = is_short and not any(re.search("[。；，]", one.text) for one in below)
+    return is_heading and bool(re.fullmatch("0[1-9]", line.text))
 
 
 def _everywhere(line: TextLine) -> Words | None:

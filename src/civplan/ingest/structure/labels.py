@@ -123,6 +123,7 @@ _FORMS = (
     (LabelKind.DIGIT, r"(?P<point_sign>[⒈-⒛])"),
     (LabelKind.DIGIT, rf"(?P<colon>{_COUNT_DIGITS})[:：](?![0-9０-９])"),
     (LabelKind.DIGIT, r"(?P<digit_weak>[0-9]{1,2})(?:[,，](?![0-9])|[ \t\u3000\u00a0]+(?=\D))"),
+    (LabelKind.DIGIT, r"(?P<padded>0[1-9])(?![月日号年点时分届期级])(?=[^\W\d_]|$)"),
     (
         LabelKind.DIGIT_IN_BRACKETS,
         rf"[（(〔\[【]\s*(?P<digit_in>{_COUNT_DIGITS})\s*[）)〕\]】]{_CLOSED}",
@@ -148,7 +149,7 @@ _LABEL = re.compile("|".join(f"(?:{pattern})" for _, pattern in _FORMS))
 _GROUP_KINDS = {
     group: kind for kind, pattern in _FORMS for group in re.findall(r"\(\?P<(\w+)>", pattern)
 }
-_WEAK = {"han_weak", "digit_weak", "colon", "han_figures", "figures", "clock"}
+_WEAK = {"han_weak", "digit_weak", "colon", "han_figures", "figures", "clock", "padded"}
 _FIRST = re.compile(
     rf"[第其（(〔\[【Ⅰ-Ⅻⅰ-ⅻ一二三四五六七八九十0-9０-９㈠-㈩⑴-⒛{_CIRCLED}A-Za-z●-➢※•√*·–—-]"
 )

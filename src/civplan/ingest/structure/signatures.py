@@ -49,6 +49,10 @@ _PERSON = re.compile(
     r"[\u3400-\u9fff·]{1,4}(?:[\s\u3000][\u3400-\u9fff])?[)）]?"
 )
 """A person who reports: 述职人：方若兰, 社区书记　方若兰."""
+_NAME_ALONE = re.compile(
+    r"(?!.*[谢礼致完毕束此告划结总以上])[\u3400-\u9fff](?:[\s\u3000]{0,2}[\u3400-\u9fff]){1,3}"
+)
+"""The name of a person over a date."""
 _SENTENCE = re.compile("[。，；！？!?;,：:]")
 _FULL_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=\s*(?:年|[-—－～~至]|[^0-9]|$))")
 _SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{2})年(?!来|以来|间|前|后|内|多|历程|规划)")
@@ -120,7 +124,7 @@ def signature_of(lines: Sequence[TextLine]) -> Ending:
     while (
         text[1:]
         and len(issuers) < MOST_SIGNATURES
-        and (is_issuer(text[-1], alone=not date) or is_person(text[-1]))
+        and (is_issuer(text[-1], alone=not date) or is_person(text[-1], is_dated=bool(date)))
     ):
         issuers.insert(0, issuers_of(text.pop().text))
     return Ending("\n".join([*issuers, *behind]), date, text, signs)
@@ -132,9 +136,16 @@ def issuers_of(text: str) -> str:
     return "\n".join(names) if all(_ISSUER.search(name) for name in names) else text
 
 
-def is_person(line: TextLine) -> bool:
-    """True for a line that names who reports, by the word before the name or the post."""
-    return not line.rows and not line.number and bool(_PERSON.fullmatch(line.text))
+def is_person(line: TextLine, *, is_dated: bool = False) -> bool:
+    """True for a line that names who reports, by the word before the name or the post.
+
+    Args:
+        line: The line.
+        is_dated: Whether a date stands under it; then the name alone is enough.
+    """
+    is_name = is_dated and bool(_NAME_ALONE.fullmatch(line.text))
+    is_name = is_name or bool(_PERSON.fullmatch(line.text))
+    return is_name and not (line.rows or line.number)
 
 
 def is_issuer(line: TextLine, *, alone: bool = False) -> bool:
