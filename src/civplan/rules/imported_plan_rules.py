@@ -1,4 +1,4 @@
-"""I621 to I630: what an imported document does not say, what is added, and what has no place."""
+"""I621 to I631: what an imported document does not say, what is added, and what has no place."""
 
 from __future__ import annotations
 
@@ -177,8 +177,23 @@ TEXT_ADDED = Rule(
         " what its original did not without anybody knowing.",
     ),
 )
+TEXT_NOT_PRINTED = Rule(
+    "I631",
+    "imported-text-not-printed",
+    Severity.INFO,
+    Words(
+        "原文的“{text}”，成文时不印，只留在计划文件的说明里",
+        "“{text}” of the original is not printed; it stands in a comment of the plan file",
+    ),
+    Words("要印的，写进那个字段", "to print it, write it into the field"),
+    why=Words(
+        "计划和总结合成一个文件，同一个方面只有一个名称；印发机关和日期由程序写。原文另外的写法留在说明里，一处不丢。",
+        "A plan and a summary in one file share the names of their fields of work, and civplan"
+        " writes the line of the printing body. What the original said instead stays in a comment.",
+    ),
+)
 RULES = (
     *(COMMUNITY_NOT_NAMED, YEAR_NOT_NAMED, CAMPAIGN_NOT_NAMED, LEFT_OVER_TEXT),
     *(ONLY_IN_PLAN, ONLY_IN_SUMMARY, UNSURE_COUNTERPART, KIND_ASSUMED),
-    *(FACT_GUESSED, TEXT_ADDED),
+    *(FACT_GUESSED, TEXT_ADDED, TEXT_NOT_PRINTED),
 )

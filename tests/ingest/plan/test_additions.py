@@ -114,6 +114,27 @@ def test_whatever_a_document_of_the_corpus_gains_is_told() -> None:
     assert [one for one in untold if one[1]] == []
 
 
+def test_what_an_original_says_and_its_document_does_not_is_told_and_kept_in_a_comment() -> None:
+    plan = "湖内社区2007年工作计划\n\n一、抓好卫生\n1、清扫楼道。\n二、抓好治安\n1、巡逻。\n"
+    summary = plan.replace("计划", "总结").replace("抓好卫生", "抓好环境卫生")
+
+    made = imported(f"{plan}湖内社区居委会\n", f"{summary}湖内社区居委会\n")
+
+    assert [one.message("zh") for one in made.findings if one.rule.code == "I631"] == [
+        "原文的“抓好环境卫生”，成文时不印，只留在计划文件的说明里"
+    ]
+    assert "# 总结里的标题：抓好环境卫生\n" in made.text
+
+
+def test_nothing_that_a_document_of_the_corpus_says_is_left_out_in_print() -> None:
+    files = sorted((shared_folder() / "corpus").glob("*.txt"))
+
+    made = [one for file in files for one, _ in imported_alone(file.name, file.read_bytes())]
+
+    assert len(made) >= 52
+    assert [one for each in made for one in each.findings if one.rule.code == "I631"] == []
+
+
 def added(text: str) -> list[str]:
     """What the findings say will be added, in Chinese."""
     return [one.message("zh") for one in imported(text).findings if one.rule.code == "I630"]

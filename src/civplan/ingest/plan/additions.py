@@ -12,6 +12,7 @@ from typing import NamedTuple
 from civplan.compose.outline import Entry, Outline, Part
 from civplan.compose.outliner import document_outline
 from civplan.findings.words import Words
+from civplan.ingest.blocks import Place
 from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.places import SUMMARY_FIELDS
 from civplan.ingest.plan.texts import clean_text
@@ -33,6 +34,8 @@ NOT_WORDS = re.compile(r"[\W_]+")
 SHOWN_END = 16
 """Characters of the end of a paragraph that a finding repeats."""
 PRINTED_ON = "印发"
+FRAME_LABEL = "抄送"
+"""What stands before copies, which the typesetter writes."""
 
 
 class AddedText(NamedTuple):
@@ -69,6 +72,25 @@ def added_texts(
                 yield one._replace(text=piece)
                 break
     yield from _added_stops(outline, document, marked)
+
+
+def unprinted_texts(
+    plan: Plan, profile: Profile, document: Document, part: OutlinePart
+) -> Iterator[tuple[str, Place]]:
+    """Yield what an original says and its document will not, with its place.
+
+    The heads of tables are left out: they name the fields that the rows have become.
+    """
+    outline = document_outline(plan, profile, document)
+    attached = (text for one in outline.attachments for text in (one.name, *one.paragraphs))
+    around = (outline.recipient, outline.number, outline.signer, outline.copies, outline.note)
+    texts = (one.text for one in _printed_texts(outline, document))
+    words = NOT_WORDS.sub("", "".join((*around, *attached, *texts)))
+    for node in part.nodes:
+        lines = (cell for row in node.rows[1:] for cell in row) if node.rows else (node.text,)
+        for piece in (piece for line in lines for piece in BETWEEN_SENTENCES.split(line)):
+            if NOT_WORDS.sub("", piece).removeprefix(FRAME_LABEL) not in words:
+                yield clean_text(piece), node.place
 
 
 def _printed_texts(outline: Outline, document: Document) -> Iterator[AddedText]:

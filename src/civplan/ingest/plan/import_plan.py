@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding
 from civplan.findings.words import Language, Words
-from civplan.ingest.plan.additions import added_texts
+from civplan.ingest.plan.additions import added_texts, unprinted_texts
 from civplan.ingest.plan.draft import Facts, PlanDraft
 from civplan.ingest.plan.frame import frame_of
 from civplan.ingest.plan.known_facts import documents_of, joined_facts, known_facts
@@ -35,6 +35,7 @@ from civplan.rules.imported_plan_rules import (
     ONLY_IN_PLAN,
     ONLY_IN_SUMMARY,
     TEXT_ADDED,
+    TEXT_NOT_PRINTED,
     UNSURE_COUNTERPART,
 )
 
@@ -87,6 +88,8 @@ def import_plan(
             values = {"what": added.what, "text": added.text}
             finding = finding_at(TEXT_ADDED, part.path, part.outline.place, **values)
             notes.add(finding, added.key)
+        for text, place in unprinted_texts(plan, profile, document, part.outline):
+            notes.findings.append(finding_at(TEXT_NOT_PRINTED, part.path, place, text=text))
     findings = [*notes.findings]
     findings += (
         finding_at(LEFT_OVER_TEXT, part.path, one.place, text=quotation(one.text))
