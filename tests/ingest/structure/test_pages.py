@@ -423,3 +423,9 @@ def test_a_padded_number_between_the_lines_of_a_sentence_is_that_of_a_page() -> 
     assert [node.text for node in part.nodes] == [
         "组织居民清扫楼道，更新宣传栏，走访困难家庭，帮助老人。"
     ]
+
+
+def test_a_title_that_speaks_of_an_account_is_a_title() -> None:
+    title = "关注民生、服务居民，社区微信公众号建设工作计划"
+
+    assert part_of(f"{title}\n{BODY}").title == title

@@ -186,3 +186,15 @@ def test_a_heading_with_a_style_is_not_below_a_bold_line() -> None:
         paragraph(4, "安全", level=2),
         paragraph(5, TEXT),
     ) == ["卫生", f"  {TEXT}", "安全", f"  {TEXT}"]
+
+
+def test_a_sentence_that_sums_up_closes_nothing_where_headings_follow() -> None:
+    closing = "以上是我们的做法。"
+
+    assert tree_of_blocks(
+        paragraph(2, "卫生", level=1),
+        paragraph(3, "楼道", level=2),
+        paragraph(4, closing),
+        paragraph(5, "广场", level=2),
+        paragraph(6, closing),
+    ) == ["卫生", "  楼道", f"    {closing}", "  广场", closing]

@@ -103,8 +103,13 @@ class _NodeReader:
         self._later = LaterLabels(lines, labels)
         self._looks = _common_looks(lines)
         self._attachments = _attachments_start(lines, labels)
-        numbered = (n for n, label in enumerate(labels[: self._attachments]) if label)
-        self._last_unit = max(numbered, default=-1)
+        self._forms = [
+            "" if label else _heading_form(line, self._looks)
+            for line, label in zip(lines, labels, strict=True)
+        ]
+        """What each heading without a number has in common with others; empty for other lines."""
+        units = (n for n in range(self._attachments) if labels[n] or self._forms[n])
+        self._last_unit = max(units, default=-1)
         self._position = -1
         """The number of labels so far, less one."""
         self._turn: int | None = None
@@ -118,8 +123,7 @@ class _NodeReader:
                 self._nesting.begin_anew()
             if is_attachment:
                 self._nesting.take_heading(line.text)
-            form = "" if label else _heading_form(line, self._looks)
-            if form:
+            if form := self._forms[number]:
                 level = self._nesting.take_heading(form, line.level, self._position)
                 yield _text_node(line, level, heading=True)
                 continue

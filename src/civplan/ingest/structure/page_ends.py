@@ -17,6 +17,7 @@ from civplan.ingest.structure.aside import (
 )
 from civplan.ingest.structure.lines import TextLine
 from civplan.ingest.structure.signatures import is_date_line
+from civplan.ingest.structure.titles import has_title_word
 
 LONGEST_END_LINE = 60
 """Characters of such a line."""
@@ -117,7 +118,7 @@ def _reason_at_end(line: TextLine, *, is_certain: bool = False) -> Words | None:
 def is_page_line(line: TextLine) -> bool:
     """True for a line before or behind a document that only a page has."""
     text = line.text
-    if line.rows or line.number or re.search("[。；]", text):
+    if line.rows or line.number or re.search("[。；]", text) or has_title_word(text):
         return False
     words = re.findall(r"\w+", text)
     is_buttons = len(words) >= FEWEST_BUTTONS and all(word in _BUTTONS for word in words)
