@@ -128,6 +128,16 @@ def test_a_form_that_nobody_has_touched_changes_nothing(path: Path) -> None:
     assert (plan.taken, plan.diff, plan.is_changed, messages(plan)) == (0, "", False, [])
 
 
+def test_what_the_file_says_itself_is_no_fault_of_the_form(tmp_path: Path) -> None:
+    text = "goals: {targets: [{measure: 讲座, at_least: 12, unit: 次, result: 12户}]}\n"
+    path = tmp_path / "hunei.yaml"
+    path.write_text(REQUIRED + text, encoding="utf-8")
+
+    plan = fill(path, FilledForm.of(form_of(text)))
+
+    assert (plan.is_changed, messages(plan)) == (False, [])
+
+
 def test_filling_twice_changes_nothing(path: Path) -> None:
     form = filled(
         form_of(),

@@ -134,18 +134,18 @@ def _fill_district(
 def _finish(filled: FilledPlan, request: FillRequest, language: Language) -> Words:
     """Write a plan file, or show how it would change; say what cannot be taken, and what was done.
 
+    Where something cannot be taken, the rest is shown, and only written where that is asked for.
+
     Raises:
         CannotWrite: It cannot be written.
     """
     print_findings(filled.findings, {}, language, stream=sys.stderr)
-    if filled.refused and not request.is_partial and not request.is_dry_run:
-        return NOT_WRITTEN
     if not filled.is_changed:
         return NOT_WRITTEN if filled.refused else NOTHING_NEW
-    if request.is_dry_run:
+    is_wanted = request.is_partial or not filled.refused
+    if request.is_dry_run or not is_wanted:
         sys.stdout.write(filled.diff)
-        is_written = request.is_partial or not filled.refused
-        return WOULD_BE_WRITTEN if is_written else NOT_WRITTEN
+        return WOULD_BE_WRITTEN if is_wanted else NOT_WRITTEN
     filled.write()
     new = filled.edited.findings if filled.edited else ()
     if new:

@@ -15,6 +15,7 @@ from civplan.forms.cell_answers import (
     UnusableAnswer,
     answer_text,
     is_same_answer,
+    is_same_text,
     plain_cell_text,
 )
 from civplan.forms.find_tables import FoundTable, find_tables
@@ -236,8 +237,12 @@ class _AnswerReader:
                 values = {"cell": place.name, "answer": text, "now": now, "was": was}
                 self.findings.append(FORM_CONFLICT.at(place.span, **values))
             return
+        cell = row.table.cell(row.row, field)
+        if not cell.merged and cell.value is not None and is_same_text(cell, was):
+            self.unchanged += 1  # also where the file itself says what a form would not take
+            return
         try:
-            text = answer_text(row.table.cell(row.row, field), question, self.form.year)
+            text = answer_text(cell, question, self.form.year)
         except UnusableAnswer as error:
             self._refuse(place, error.words)
             return

@@ -246,4 +246,9 @@ def is_same_answer(one: str, other: str, question: Question) -> bool:
         target = question.target
         if all(figures) and target:
             return len({target.with_unit(figure) for figure in figures if figure}) == 1
-    return plain_cell_text(FilledCell(one)) == plain_cell_text(FilledCell(other))
+    return is_same_text(FilledCell(one), other)
+
+
+def is_same_text(cell: FilledCell, text: str) -> bool:
+    """True when a cell says this text."""
+    return plain_cell_text(cell) == plain_cell_text(FilledCell(text))
