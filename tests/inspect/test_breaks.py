@@ -9,7 +9,7 @@ from civplan.inspect.inspect_word import inspect_word
 from civplan.rules.word_element_rules import ATTACHMENT_PAGE
 from civplan.rules.word_font_rules import BOLD_TEXT, TEXT_COLOUR, TEXT_DECORATED
 from civplan.rules.word_page_rules import PAGE_NUMBER_HEIGHT
-from civplan.rules.word_text_rules import EMPTY_LINES, LINE_SPACING
+from civplan.rules.word_text_rules import EMPTY_LINE_MISSING, EMPTY_LINES, LINE_SPACING
 from support.word_files import word_file
 from support.word_traits import in_style, paragraph, picture, run
 
@@ -60,6 +60,45 @@ def test_an_attachment_begins_a_page_by_any_break(
 )
 def test_an_empty_line_is_one_only_within_a_page(between: str, *, is_wrong: bool) -> None:
     assert is_found(EMPTY_LINES, TITLE + TEXT + between + OTHER) is is_wrong
+
+
+def gap(before: int = 0, after: int = 0, lines: int = 0) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:beforeLines="{lines}"/>'
+
+
+RIGHT = '<w:jc w:val="right"/>'
+CENTRED = '<w:jc w:val="center"/>'
+
+
+@pytest.mark.parametrize(
+    ("space_under_title", "between", "space_above_signature", "is_wrong"),
+    [
+        ("", "", "", True),
+        (gap(after=579), "", gap(before=560), False),
+        (gap(after=300), "", gap(before=300), True),
+        ("", "<w:p/>", "", False),
+        (gap(after=579), "", gap(lines=100), False),
+        (gap(after=579), f"<w:p>{BREAK}</w:p>", "", False),
+        (gap(after=579), SECTION.format(""), "", False),
+    ],
+    ids=["none", "spacing", "too little", "empty lines", "in lines", "a page", "a section"],
+)
+def test_an_empty_line_stands_under_the_title_and_above_the_signature(
+    space_under_title: str, between: str, space_above_signature: str, *, is_wrong: bool
+) -> None:
+    title = paragraph("湖内社区2007年工作总结", properties=space_under_title + CENTRED)
+    under = between if between == "<w:p/>" else ""
+    signature = paragraph("湖内社区居民委员会", properties=space_above_signature + RIGHT)
+    date = paragraph("2007年12月20日", properties=RIGHT)
+    body = title + under + TEXT + between + signature + date
+    findings = inspect_word("a.docx", word_file(body)).findings
+    assert {one.rule.code for one in findings} & {"F463", "F464", "F431"} == set()
+    (where,) = [one.message("en") for one in findings if one.rule is EMPTY_LINE_MISSING] or [""]
+    assert where == (
+        "paragraph 2 “每月清理一次楼道，按季度…” and 1 more: no empty line stands above it"
+        if is_wrong
+        else ""
+    )
 
 
 def test_the_lines_of_a_contents_list_are_not_judged() -> None:

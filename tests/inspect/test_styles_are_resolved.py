@@ -20,7 +20,7 @@ from civplan.inspect.inspect_word import inspect_word
 FONTS = ("w:ascii", "w:hAnsi", "w:eastAsia")
 PAGE_RULES = ("F403", "F405", "F406", "F407", "F408", "F409")
 """Of page numbers and the grid, which these documents do not set."""
-TEXT_RULES = ("F421", "F440")
+TEXT_RULES = ("F421", "F439", "F440")
 
 
 def fonts_of(style: Any, name: str, size: float) -> None:

@@ -140,12 +140,14 @@ def _usual_look(role: str, style: HouseStyle) -> Mapping[str, str]:
         "indent": "0",
         "spacing": "0",
     }
+    gap = look["line"]
     own: dict[str, dict[str, str]] = {
-        "title": {**title, "outline": "1"},
+        "title": {**title, "outline": "1", "after": gap},
         "letterhead": {**title, "size": "40", "colour": style.red},
         "number": {"align": "center", "indent": "0"},
         "recipient": {"indent": "0"},
-        "signature": {"align": "right", "right": "2", "indent": "0"},
+        "attachments": {"before": gap},
+        "signature": {"align": "right", "right": "2", "indent": "0", "before": gap},
         "date": {"align": "right", "right": "2", "indent": "0"},
         "attachment": {"font": style.label_font.name, "indent": "0", "new_page": "yes"},
         "colophon": {"size": f"{style.small_size / 2:g}", "left": "1", "right": "1", "indent": "0"},
@@ -184,8 +186,12 @@ def _sample_place(look: Mapping[str, str]) -> str:
         )
     if look.get("marks") == "off":
         pieces.append('<w:kinsoku w:val="0"/>')
-    line, after = (round(20 * float(look.get(key, "0"))) for key in ("line", "after"))
-    pieces.append(f'<w:spacing w:after="{after}" w:line="{line}" w:lineRule="exact"/>')
+    line, before, after = (
+        round(20 * float(look.get(key, "0"))) for key in ("line", "before", "after")
+    )
+    pieces.append(
+        f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
+    )
     sides = (("leftChars", "left"), ("rightChars", "right"), ("firstLineChars", "indent"))
     indents = " ".join(
         f'w:{name}="{round(100 * float(look.get(key, "0")))}"' for name, key in sides

@@ -24,6 +24,8 @@ LEADING_SPACES = 2
 """Characters' width of white space at the beginning that stands for an indent."""
 TWIPS_OF_POINT = 20
 SINGLE_LINE = 240
+TWIPS_OF_LINE = 579
+"""Height of a line of which a file says only the number; the standard's own."""
 PITCH_TOLERANCE = 0.15
 """Share by which the pitch may differ on the page of the signature (the rule's numbers say it)."""
 ALIGN_WORDS = {
@@ -217,6 +219,47 @@ def _follows_text(inspection: Inspection, empty: PageElement) -> bool:
     return above.role in TEXT_ROLES and above.paragraph.section == empty.paragraph.section
 
 
+def check_gaps(inspection: Inspection) -> Iterator[Finding]:
+    """F439: an empty line under the title, above the attachment names and the signature."""
+    above: PageElement | None = None
+    lines = 0
+    missing = []
+    for part in inspection.parts:
+        if part.role is Role.EMPTY:
+            lines += 1
+            continue
+        if above is not None and _parts_stand_apart(above, part) and not lines:
+            gap = _gap_between(above.paragraph, part.paragraph)
+            if gap < rules.LEAST_GAP * inspection.style.line_pitch:
+                missing.append(part)
+        above, lines = part, 0
+    if missing:
+        yield inspection.at(rules.EMPTY_LINE_MISSING, missing)
+
+
+def _parts_stand_apart(above: PageElement, part: PageElement) -> bool:
+    """Whether a line is left between two neighbours, on one page."""
+    paragraph = part.paragraph
+    if paragraph.section != above.paragraph.section or paragraph.place.page_break_before:
+        return False
+    if "\f" in above.paragraph.text or paragraph.own_text.startswith("\f"):
+        return False
+    if above.role is Role.TITLE:
+        return part.role in {Role.RECIPIENT, *TEXT_ROLES}
+    is_text = above.role in TEXT_ROLES
+    if part.role is Role.ATTACHMENT_NAMES:
+        return is_text
+    return part.role is Role.SIGNATURE and (is_text or above.role is Role.ATTACHMENT_NAMES)
+
+
+def _gap_between(above: WordParagraph, paragraph: WordParagraph) -> float:
+    """The white between two paragraphs, in twips; a line of it is as high as the text's."""
+    after, before = above.place.spacing, paragraph.place.spacing
+    return max(after.after, after.after_lines * TWIPS_OF_LINE) + max(
+        before.before, before.before_lines * TWIPS_OF_LINE
+    )
+
+
 def check_alignment(inspection: Inspection) -> Iterator[Finding]:
     """F438: text is justified or at the left edge."""
     pairs = [
@@ -263,6 +306,7 @@ CHECKS = (
     check_indents,
     check_spacing,
     check_empty_lines,
+    check_gaps,
     check_alignment,
     check_line_marks,
     check_own_line_headings,

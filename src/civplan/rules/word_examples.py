@@ -61,6 +61,7 @@ LOOK_KEYS = {
     "left": "左缩进",
     "right": "右缩进",
     "line": "行距",
+    "before": "段前",
     "after": "段后",
     "marks": "首尾字符",
     "outline": "大纲级别",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from civplan.findings.finding import Rule, Severity
 from civplan.findings.words import Words
 
+LEAST_GAP = 0.7
+"""Share of a line that counts as an empty one: other sizes and pitches are a little lower."""
+
 TITLE_NOT_CENTRED = Rule(
     "F431",
     "title-not-centred",
@@ -127,6 +130,26 @@ TEXT_ALIGNMENT = Rule(
     fails="text:\n- {body: 每月清理一次楼道。, align: right}\n",
     passes="text:\n- {body: 每月清理一次楼道。, align: both}\n",
 )
+EMPTY_LINE_MISSING = Rule(
+    "F439",
+    "empty-line-missing",
+    Severity.INFO,
+    Words("{where}上面没有空一行", "{where}no empty line stands above it"),
+    Words("在它上面空一行，或者设段前1行", "leave one line above it, or set 1 line before"),
+    why=Words(
+        "标题和主送机关（或正文）之间、附件说明之上、署名之上各空一行，公文的几个部分才分得开。",
+        "One line is left under the title (7.3.2), above the attachment names (7.3.4) and above the"
+        " signature (7.3.5), so that the parts of a document stand apart.",
+    ),
+    fails="text:\n- {title: 湖内社区2007年工作计划, after: 0}\n",
+    passes="text:\n- {title: 湖内社区2007年工作计划, after: 28.95}\n",
+    numbers=(
+        Words(
+            f"不到 {LEAST_GAP:.0%} 行算没有空",
+            f"less than {LEAST_GAP:.0%} of a line counts as none",
+        ),
+    ),
+)
 HEADING_OUTLINE = Rule(
     "F440",
     "heading-outline",
@@ -221,6 +244,7 @@ RULES = (
     LINE_SPACING,
     EMPTY_LINES,
     TEXT_ALIGNMENT,
+    EMPTY_LINE_MISSING,
     HEADING_OUTLINE,
     HEADING_STOP,
     LABEL_FORM,

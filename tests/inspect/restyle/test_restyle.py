@@ -240,6 +240,15 @@ def test_a_table_is_made_as_wide_as_its_page_takes(
     assert widths == [expected, expected]
 
 
+def test_a_large_first_letter_is_set_as_the_rest_of_its_paragraph() -> None:
+    letter = paragraph("今", properties='<w:framePr w:dropCap="drop" w:lines="2"/>')
+    new = restyle(word_file(paragraph(BODY) + letter + paragraph("年清理楼道12次。")))
+    assert [one.text for one in docx.Document(io.BytesIO(new)).paragraphs] == [
+        BODY,
+        "今年清理楼道12次。",
+    ]
+
+
 ISSUER, DAY = "湖内社区居民委员会", "2007年12月20日"
 
 

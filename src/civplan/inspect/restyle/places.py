@@ -82,8 +82,10 @@ def new_places(parts: Sequence[PageElement], style: HouseStyle) -> dict[int, New
 
 def _is_below_table(part: PageElement, above: PageElement) -> bool:
     """Whether text or a picture stands directly under a table of data."""
-    is_text = part.role in {Role.BODY, Role.HEADING} or part.paragraph.has_picture
-    return is_text and not part.paragraph.table and above.role is Role.TABLE
+    is_picture = part.paragraph.has_picture
+    is_text = part.role in {Role.BODY, Role.HEADING} and not is_picture
+    is_figure = part.role is Role.ASIDE and is_picture and not part.paragraph.words
+    return (is_text or is_figure) and not part.paragraph.table and above.role is Role.TABLE
 
 
 def _places_beside_signature(
@@ -193,7 +195,13 @@ def _signature_places(parts: Sequence[PageElement], style: HouseStyle) -> dict[i
         return {}
     texts = [part.paragraph.words for part in closing]
     if any("\t" in text for text in texts):
-        return {part.paragraph.number: NewPlace(STYLES[part.role], stays=True) for part in closing}
+        above = ParagraphFormat(spacing=Spacing(before=style.line_pitch))
+        return {
+            part.paragraph.number: NewPlace(
+                STYLES[part.role], above if part is closing[0] else None, stays=True
+            )
+            for part in closing
+        }
     has_date = closing[-1].role is Role.DATE
     signature = Signature(
         tuple(texts[:-1] if has_date else texts), texts[-1] if has_date else "", sealed=False

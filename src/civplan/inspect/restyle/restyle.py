@@ -146,7 +146,7 @@ def _set_paragraph(
     word: ReadWord, part: PageElement, place: NewPlace, style: HouseStyle, *, is_lined: bool
 ) -> None:
     """Give the elements of a paragraph their new style, place and letters."""
-    nodes = word.nodes.get(part.paragraph.number, ())
+    nodes = _with_first_letter(word.nodes.get(part.paragraph.number, ()))
     for node in nodes:
         is_hidden_end = word.effective.mark(node).hidden
         look = _look_xml(part, place, style, is_lined=is_lined)
@@ -170,6 +170,22 @@ def _set_paragraph(
             set_size(node, place.size)
 
 
+def _with_first_letter(nodes: tuple[XmlElement, ...]) -> tuple[XmlElement, ...]:
+    """The elements of a paragraph; a large first letter moves out of its frame into the next."""
+    rest = []
+    for node, following in zip(nodes, (*nodes[1:], None), strict=True):
+        frame = node.find(f"{W}pPr/{W}framePr")
+        parent = node.getparent()
+        if following is None or parent is None or frame is None or not frame.get(f"{W}dropCap"):
+            rest.append(node)
+            continue
+        first = following.find(f"{W}pPr")
+        at = 0 if first is None else list(following).index(first) + 1
+        following[at:at] = [child for child in node if child.tag != f"{W}pPr"]
+        parent.remove(node)
+    return tuple(rest)
+
+
 def _look_xml(part: PageElement, place: NewPlace, style: HouseStyle, *, is_lined: bool) -> str:
     """The content of a paragraph's properties behind its style."""
     align = part.paragraph.place.align
@@ -190,7 +206,8 @@ def _set_place(node: XmlElement, place: NewPlace, look: str) -> None:
     xml = f'<w:pPr xmlns:w="{W.strip("{}")}"><w:pStyle w:val="{place.style}"/>{look}</w:pPr>'
     new = etree.fromstring(xml)
     if old is not None and place.stays:
-        new.extend(child for child in old if child.tag in STAYING)
+        said = {child.tag for child in new}
+        new.extend(child for child in old if child.tag in STAYING - said)
     new[:] = sorted(new, key=lambda child: PLACE_ORDER.index(child.tag.removeprefix(W)))
     if old is not None:
         mark = old.find(f"{W}rPr")
