@@ -94,9 +94,7 @@ def register(app: typer.Typer, language: Language) -> None:
         ] = False,
         quiet: Annotated[
             bool,
-            parameters.option(
-                "不显示进度和统计", "show neither progress nor counts", "--quiet", "-q"
-            ),
+            parameters.quiet("不显示进度和统计", "show neither progress nor counts"),
         ] = False,
     ) -> int:
         from civplan.cli.batch_run import (  # noqa: PLC0415 - loads the renderer

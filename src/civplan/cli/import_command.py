@@ -109,14 +109,10 @@ def register(app: typer.Typer, language: Language) -> None:
                 "--keep-all",
             ),
         ] = False,
-        force: Annotated[
-            bool, parameters.option("覆盖同名文件", "write over a file of that name", "--force")
-        ] = False,
+        force: Annotated[bool, parameters.force()] = False,
         quiet: Annotated[
             bool,
-            parameters.option(
-                "不输出写了哪些文件和统计", "do not print what was written", "--quiet", "-q"
-            ),
+            parameters.quiet("不输出写了哪些文件和统计", "do not print what was written"),
         ] = False,
     ) -> int:
         from civplan.cli.import_run import ImportRequest, import_paths  # noqa: PLC0415

@@ -65,9 +65,7 @@ def register(app: typer.Typer, language: Language) -> None:
         ] = False,
         quiet: Annotated[
             bool,
-            parameters.option(
-                "不输出最后的结论", "do not print the closing verdict", "--quiet", "-q"
-            ),
+            parameters.quiet("不输出最后的结论", "do not print the closing verdict"),
         ] = False,
     ) -> int:
         from civplan.cli.inspect_run import InspectRequest, inspect_paths  # noqa: PLC0415

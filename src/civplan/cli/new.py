@@ -69,9 +69,7 @@ def register(app: typer.Typer, language: Language) -> None:
                 metavar="TEXT",
             ),
         ] = "",
-        force: Annotated[
-            bool, parameters.option("覆盖同名文件", "write over a file of that name", "--force")
-        ] = False,
+        force: Annotated[bool, parameters.force()] = False,
     ) -> None:
         from civplan.documents.files import write_file, write_new_file  # noqa: PLC0415
 

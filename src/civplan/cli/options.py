@@ -50,6 +50,14 @@ class Parameters:
         """``--strict``."""
         return self.option("警告也算错误", "warnings count as errors", "--strict")
 
+    def force(self) -> Any:
+        """``--force`` of a command that makes a file."""
+        return self.option("覆盖同名文件", "write over a file of that name", "--force")
+
+    def quiet(self, zh: str, en: str) -> Any:
+        """``--quiet``, with what is not printed then."""
+        return self.option(zh, en, "--quiet", "-q")
+
     def report_form(self) -> Any:
         """``--format`` of findings."""
         return self.option(

@@ -65,9 +65,7 @@ def register(app: typer.Typer, language: Language) -> None:
         ] = False,
         quiet: Annotated[
             bool,
-            parameters.option(
-                "不输出写了哪些文件", "do not print what was written", "--quiet", "-q"
-            ),
+            parameters.quiet("不输出写了哪些文件", "do not print what was written"),
         ] = False,
     ) -> int:
         from civplan.cli.render_run import RenderRequest, render_files  # noqa: PLC0415

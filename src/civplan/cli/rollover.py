@@ -42,14 +42,10 @@ def register(app: typer.Typer, language: Language) -> None:
                 "-o",
             ),
         ] = None,
-        force: Annotated[
-            bool, parameters.option("覆盖同名文件", "write over a file of that name", "--force")
-        ] = False,
+        force: Annotated[bool, parameters.force()] = False,
         quiet: Annotated[
             bool,
-            parameters.option(
-                "不输出要核对的地方", "do not print what is to be looked at", "--quiet", "-q"
-            ),
+            parameters.quiet("不输出要核对的地方", "do not print what is to be looked at"),
         ] = False,
     ) -> int:
         from civplan.cli.rollover_run import roll_over  # noqa: PLC0415 - loads the model

@@ -69,9 +69,7 @@ def register(app: typer.Typer, language: Language) -> None:
         ] = False,
         quiet: Annotated[
             bool,
-            parameters.option(
-                "不输出写了哪个文件", "do not print which file was written", "--quiet", "-q"
-            ),
+            parameters.quiet("不输出写了哪个文件", "do not print which file was written"),
         ] = False,
     ) -> int:
         from civplan.cli.set_run import SetRequest, set_values  # noqa: PLC0415 - loads the model

@@ -99,9 +99,7 @@ def register(app: typer.Typer, language: Language) -> None:
         ] = 0,
         quiet: Annotated[
             bool,
-            parameters.option(
-                "不输出最后的统计", "do not print the closing count", "--quiet", "-q"
-            ),
+            parameters.quiet("不输出最后的统计", "do not print the closing count"),
         ] = False,
     ) -> int:
         from civplan.cli.validate_run import ValidateRequest, validate_paths  # noqa: PLC0415

@@ -143,7 +143,7 @@ def _with_lines_of_text(
     text, is_table = blocks, False
     if blocks and isinstance(table := blocks[-1], Table):
         text, is_table = blocks[:-1], True
-        below += _table_lines(table, style)
+        below += _lines_of_table(table, style)
         manuscript = manuscript._replace(blocks=manuscript.blocks[:-1])
     elif len(manuscript.attachment_names) < LINES_WITH_SIGNATURE:
         return None
@@ -157,7 +157,7 @@ def _with_lines_of_text(
     return Keeping(int(is_table), moved[0] + is_table, moved[1]) if moved else None
 
 
-def _table_lines(table: Table, style: HouseStyle) -> float:
+def _lines_of_table(table: Table, style: HouseStyle) -> float:
     """The lines of a table with its caption and the white around it."""
     from civplan.typeset.pagination import table_height  # noqa: PLC0415 - as for the ends
 

@@ -99,7 +99,7 @@ def is_date_line(line: TextLine) -> bool:
     return _dated(line) is not None
 
 
-class Ending(NamedTuple):
+class TextEnding(NamedTuple):
     """The end of a document: its issuers by lines, its date, and the text before them."""
 
     signature: str
@@ -108,7 +108,7 @@ class Ending(NamedTuple):
     signs: list[Aside]
 
 
-def signature_of(lines: Sequence[TextLine]) -> Ending:
+def signature_of(lines: Sequence[TextLine]) -> TextEnding:
     """The issuers and the date at the end of a text, in either order."""
     text = list(lines)
     issuers: list[str] = []
@@ -127,7 +127,7 @@ def signature_of(lines: Sequence[TextLine]) -> Ending:
         and (is_issuer(text[-1], alone=not date) or is_person(text[-1], is_dated=bool(date)))
     ):
         issuers.insert(0, issuers_of(text.pop().text))
-    return Ending("\n".join([*issuers, *behind]), date, text, signs)
+    return TextEnding("\n".join([*issuers, *behind]), date, text, signs)
 
 
 def issuers_of(text: str) -> str:
