@@ -13,20 +13,18 @@ from hypothesis import strategies as st
 
 from civplan.forms.cell_answers import is_same_answer
 from civplan.forms.fill import fill_from_form
-from civplan.forms.form import EntryPlace, Form, PlaceSteps, Question
+from civplan.forms.form import EntryPlace, PlaceSteps
 from civplan.forms.questions import plan_form
-from civplan.forms.read_workbook import FilledCell, FilledSheet, FilledWorkbook, read_workbook
-from civplan.forms.record import record_cells, record_of
-from civplan.forms.tables import FORM_TABLES, STATUS_CHOICES, YES_NO_CHOICES, AnswerKind
+from civplan.forms.read_workbook import read_workbook
+from civplan.forms.tables import STATUS_CHOICES, YES_NO_CHOICES, AnswerKind
 from civplan.forms.workbook import form_workbook
 from civplan.forms.write_form import plan_for_form
 from civplan.model.plan import Plan
 from civplan.model.records import Record
 from civplan.source.errors import CannotRead
+from support.forms import CellKey, questions_of, workbook_of
 from support.plan_values import TEXTS, Values, plan_values, yaml_of
 
-CellKey = tuple[str, str, str]
-"""The name of a table, the number of a row, the field of a column."""
 FIGURES = ("0", "12", "96.2%", "1200", "12次", "3.5")
 LINES = TEXTS.filter(lambda text: text.isprintable() and len(text) > 1)
 TEXT_ANSWERS = st.lists(LINES, min_size=1, max_size=3).map("\n".join)
@@ -48,35 +46,6 @@ class Filling(NamedTuple):
 
     text: str
     answers: dict[CellKey, str]
-
-
-def questions_of(form: Form) -> Iterator[tuple[CellKey, Question]]:
-    """Every question of a form that has a place in the plan file."""
-    for table, rows in form.rows.items():
-        for row in rows:
-            for field, question in row.questions:
-                if question.place:
-                    yield (table, row.number, field), question
-
-
-def workbook_of(form: Form, answers: dict[CellKey, str]) -> FilledWorkbook:
-    """The cells of a form with some answers, as its workbook would give them."""
-    sheets = []
-    for table in FORM_TABLES:
-        rows = [[FilledCell(column.heading) for column in table.columns]]
-        for row in form.rows_of(table):
-            texts = {
-                field: cell.value if isinstance(cell, Question) else cell
-                for field, cell in row.cells.items()
-            }
-            texts |= {
-                field: text
-                for (name, number, field), text in answers.items()
-                if (name, number) == (table.name, row.number)
-            }
-            rows.append([FilledCell(texts.get(column.field) or None) for column in table.columns])
-        sheets.append(FilledSheet(table.title, rows))
-    return FilledWorkbook("f.xlsx", tuple(sheets), tuple(record_cells(record_of(form))))
 
 
 def plan_in(folder: str, text: str) -> tuple[Path, Plan]:

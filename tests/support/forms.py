@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from civplan.forms.form import Form, FormRow, Question
 from civplan.forms.questions import plan_form
+from civplan.forms.read_workbook import FilledCell, FilledSheet, FilledWorkbook
+from civplan.forms.record import record_cells, record_of
+from civplan.forms.tables import FORM_TABLES
 from civplan.forms.workbook import form_workbook
 from support.plans import plan_of
 
@@ -114,3 +117,36 @@ def filled(form: Form, answers: Mapping[tuple[str, str, str], object]) -> Filled
     for (title, number, heading), value in answers.items():
         filling.answer(title, number, heading, value)
     return filling
+
+
+CellKey = tuple[str, str, str]
+"""The name of a table, the number of a row, the field of a column."""
+
+
+def questions_of(form: Form) -> Iterator[tuple[CellKey, Question]]:
+    """Every question of a form that has a place in the plan file."""
+    for table, rows in form.rows.items():
+        for row in rows:
+            for field, question in row.questions:
+                if question.place:
+                    yield (table, row.number, field), question
+
+
+def workbook_of(form: Form, answers: dict[CellKey, str]) -> FilledWorkbook:
+    """The cells of a form with some answers, as its workbook would give them."""
+    sheets = []
+    for table in FORM_TABLES:
+        rows = [[FilledCell(column.heading) for column in table.columns]]
+        for row in form.rows_of(table):
+            texts = {
+                field: cell.value if isinstance(cell, Question) else cell
+                for field, cell in row.cells.items()
+            }
+            texts |= {
+                field: text
+                for (name, number, field), text in answers.items()
+                if (name, number) == (table.name, row.number)
+            }
+            rows.append([FilledCell(texts.get(column.field) or None) for column in table.columns])
+        sheets.append(FilledSheet(table.title, rows))
+    return FilledWorkbook("f.xlsx", tuple(sheets), tuple(record_cells(record_of(form))))
