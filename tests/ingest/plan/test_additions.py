@@ -126,6 +126,15 @@ def test_what_an_original_says_and_its_document_does_not_is_told_and_kept_in_a_c
     assert "# 总结里的标题：抓好环境卫生\n" in made.text
 
 
+def test_the_words_before_an_attachment_and_copies_are_printed_without_being_text() -> None:
+    text = (
+        "通湖社〔2007〕3号\n湖内社区2007年工作计划\n\n一、重点工作\n1、清扫。\n2、巡逻。\n附件：名单\n"
+        "湖内社区居委会\n2007年1月10日\n附件1\n名单\n江远帆\n"
+    )
+
+    assert [one for one in imported(text).findings if one.rule.code == "I631"] == []
+
+
 def test_nothing_that_a_document_of_the_corpus_says_is_left_out_in_print() -> None:
     files = sorted((shared_folder() / "corpus").glob("*.txt"))
 

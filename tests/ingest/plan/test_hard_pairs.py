@@ -201,3 +201,24 @@ def test_an_item_that_the_two_call_otherwise_keeps_both_names_as_text() -> None:
     assert (item.name, str(item.text)) == (None, "抓好楼道卫生。每周清理楼道堆物。")
     assert item.result is not None
     assert str(item.result.text) == "楼道卫生搞上去了。清理楼道堆物95处。"
+
+
+def test_a_result_alone_with_sub_items_is_printed_whole() -> None:
+    pair = Pair(
+        {"环境": ["清理楼道堆物。", "更换路灯。"]},
+        {
+            "环境": [
+                "清理楼道堆物95处。",
+                "新建两处车棚，居民都说好。\n（1）东区一处。\n（2）西区一处。",
+            ]
+        },
+        [],
+    )
+
+    made = imported_pair(pair)
+
+    assert "I631" not in {one.rule.code for one in made.findings}
+    (_, summary) = render_documents(
+        made.plan, composer_for(made.plan.pack), list(Document), ["txt"]
+    )
+    assert "2.新建两处车棚，居民都说好。\n　　（1）东区一处。\n" in summary.data.decode()

@@ -34,8 +34,8 @@ NOT_WORDS = re.compile(r"[\W_]+")
 SHOWN_END = 16
 """Characters of the end of a paragraph that a finding repeats."""
 PRINTED_ON = "印发"
-FRAME_LABEL = "抄送"
-"""What stands before copies, which the typesetter writes."""
+FRAME_LABEL = re.compile(r"^(?:抄送|附件\d{0,2})")
+"""What stands before copies and attachments, which the typesetter writes."""
 
 
 class AddedText(NamedTuple):
@@ -89,7 +89,7 @@ def unprinted_texts(
     for node in part.nodes:
         lines = (cell for row in node.rows[1:] for cell in row) if node.rows else (node.text,)
         for piece in (piece for line in lines for piece in BETWEEN_SENTENCES.split(line)):
-            if NOT_WORDS.sub("", piece).removeprefix(FRAME_LABEL) not in words:
+            if FRAME_LABEL.sub("", NOT_WORDS.sub("", piece)) not in words:
                 yield clean_text(piece), node.place
 
 

@@ -215,7 +215,8 @@ class RecordMaker:
             if lines:
                 self.inside.setdefault(path, []).extend(lines)
         in_one = len(self.documents) > 1 and draft.documents != BOTH_DOCUMENTS
-        as_text = own or (in_one and not draft.text.plan)
+        is_unplanned = in_one and not draft.text.plan and not draft.items
+        as_text = own or is_unplanned
         result = None if as_text else new_text(DraftText(plan=draft.text.summary))
         promise = _own_text(draft.text) if as_text else new_text(DraftText(plan=draft.text.plan))
         values = {
