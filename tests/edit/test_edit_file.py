@@ -251,6 +251,24 @@ work:
             id="append to a list that is not there",
         ),
         pytest.param(
+            "safeguards:\n  text:\n    - 一。\n    - 二。  # 经费\n",
+            SetValue(KeyPath.parse("safeguards.text[2]"), "三。"),
+            "safeguards:\n  text:\n    - 一。\n    - 三。  # 经费\n",
+            id="set a paragraph of a text",
+        ),
+        pytest.param(
+            "safeguards:\n  text: [一。, 二。]\n",
+            DeleteValue(KeyPath.parse("safeguards.text[1]")),
+            "safeguards:\n  text: [二。]\n",
+            id="delete a paragraph",
+        ),
+        pytest.param(
+            "safeguards:\n  text: 一。\n",
+            AppendEntry(KeyPath.parse("safeguards.text"), "二。"),
+            "safeguards:\n  text:\n    - 一。\n    - 二。\n",
+            id="append a paragraph",
+        ),
+        pytest.param(
             AREAS,
             AppendEntry(KeyPath.parse("work.areas[b].items"), {"id": "c", "text": "组织演出。"}),
             AREAS.replace("items: []", "items:\n        - id: c\n          text: 组织演出。"),

@@ -28,12 +28,13 @@ from civplan.edit.meaning import (
     MeaningPath,
     meaning_of,
     node_of,
+    value_at,
     with_entry,
     with_value,
     without_empty_lists,
     without_value,
 )
-from civplan.edit.resolve import PathPlace, path_places
+from civplan.edit.resolve import FORM_SHAPE, PathPlace, path_places
 from civplan.edit.target import EditedText, TextChange, edited_text
 from civplan.edit.values import plain_value
 from civplan.findings.finding import Finding
@@ -42,6 +43,8 @@ from civplan.model.inherit import merge_records
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.plan_file import ON_DISK, PLAN_KEY_NAMES, FileContents, inherited_root, source_at
 from civplan.model.records import RecordOf
+from civplan.model.shapes import Shape
+from civplan.model.text import PLAN_FORM, TextShape
 from civplan.source.source import Source, encode_like, parse_source
 
 UNREADABLE = Words(
@@ -324,7 +327,12 @@ class _Editor:
                 self.expected = without_value(self.expected, path)
             case AppendEntry(value=value):
                 said = _entry_meaning(value, shape)
-                self.expected = with_entry(self.expected, path, None, said)
+                if isinstance(shape, TextShape):
+                    path = (*path, *_form_of_text(shape))
+                    said = (*(value_at(self.expected, path) or ()), *(said or ()))
+                    self.expected = with_value(self.expected, path, said)
+                else:
+                    self.expected = with_entry(self.expected, path, None, said)
             case InsertEntry(value=value):
                 said = meaning_of(node_of(plain_value(value, shape, "en")), shape)
                 index = path[-1]
@@ -336,6 +344,8 @@ class _Editor:
 
 def _entry_meaning(value: Any, shape: Any) -> Meaning:
     """What a new entry of a list says."""
+    if isinstance(shape, TextShape):
+        return meaning_of(node_of(plain_value(value, FORM_SHAPE, "en")), FORM_SHAPE)
     listed = meaning_of(node_of(plain_value([value], shape, "en")), shape)
     return listed[0] if isinstance(listed, list) else listed
 
@@ -375,7 +385,19 @@ def _prefixes(path: MeaningPath) -> Iterable[MeaningPath]:
 
 def _meaning_path(places: Sequence[PathPlace]) -> MeaningPath:
     """Fields and indices of the places of a path, without the top."""
-    return tuple(str(place.step) if place.number is None else place.number for place in places[1:])
+    steps: list[str | int] = []
+    for place, holder in zip(places[1:], places, strict=False):
+        if place.number is None:
+            steps.append(str(place.step))
+        else:
+            steps += [*_form_of_text(holder.shape), place.number]
+    return tuple(steps)
+
+
+def _form_of_text(shape: Shape[Any]) -> tuple[str, ...]:
+    """The step to the paragraphs of a text without forms, which are the plan's."""
+    is_whole_text = isinstance(shape, TextShape) and shape is not FORM_SHAPE
+    return (PLAN_FORM,) if is_whole_text else ()
 
 
 def _scope(edit: ValueEdit, places: list[PathPlace]) -> _Scope:

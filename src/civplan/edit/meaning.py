@@ -152,14 +152,14 @@ def node_of(value: PlainValue) -> Node:
 
 
 def with_value(meaning: Meaning, path: MeaningPath, value: Meaning) -> Meaning:
-    """What a file says with another value at a place."""
+    """What a file says with another value at a place; without it where the value is None."""
     if not path:
         return value
     step, *rest = path
     if isinstance(step, int):
-        items = list(meaning) if isinstance(meaning, list | tuple) else []
-        items[step] = with_value(items[step], tuple(rest), value)
-        return tuple(items) if isinstance(meaning, tuple) else items
+        inside = _entry_at(meaning, step)
+        changed = with_value(inside, tuple(rest), value)
+        return _spliced(meaning, step, step + 1, changed)
     said = dict(meaning) if isinstance(meaning, ByName) else {}
     changed = with_value(said.get(step), tuple(rest), value)
     if changed is None:
@@ -169,22 +169,39 @@ def with_value(meaning: Meaning, path: MeaningPath, value: Meaning) -> Meaning:
     return said
 
 
+def _entry_at(meaning: Meaning, number: int) -> Meaning:
+    """An entry of a list; None where there is none."""
+    is_there = isinstance(meaning, list | tuple) and number < len(meaning)
+    return meaning[number] if is_there else None
+
+
+def _spliced(meaning: Meaning, start: int, end: int, value: Meaning) -> Meaning:
+    """A list with an entry, or a text with paragraphs, in the place of others."""
+    if isinstance(meaning, tuple):
+        return (*meaning[:start], *(value or ()), *meaning[end:])
+    entries = meaning if isinstance(meaning, list) else []
+    return [*entries[:start], value, *entries[end:]]
+
+
 def without_value(meaning: Meaning, path: MeaningPath) -> Meaning:
     """What a file says without the value at a place."""
     step, *rest = path
     if rest:
-        inner = meaning[step]
+        inner = _entry_at(meaning, step) if isinstance(step, int) else value_at(meaning, (step,))
         return with_value(meaning, (step,), without_value(inner, tuple(rest)))
     if isinstance(step, int):
-        return [*meaning[:step], *meaning[step + 1 :]]
-    return {name: value for name, value in meaning.items() if name != step}
+        is_text = isinstance(meaning, tuple)
+        entries = meaning if isinstance(meaning, list | tuple) else []
+        left = [*entries[:step], *entries[step + 1 :]]
+        return tuple(left) if is_text else left
+    return {name: value for name, value in (meaning or {}).items() if name != step}
 
 
 def with_entry(meaning: Meaning, path: MeaningPath, index: int | None, value: Meaning) -> Meaning:
     """What a file says with a further entry in the list at a place; None for its end."""
-    entries = list(value_at(meaning, path) or [])
-    entries.insert(len(entries) if index is None else index, value)
-    return with_value(meaning, path, entries)
+    entries = value_at(meaning, path) or []
+    place = len(entries) if index is None else index
+    return with_value(meaning, path, _spliced(entries, place, place, value))
 
 
 def without_empty_lists(meaning: Meaning) -> Meaning:
@@ -199,7 +216,7 @@ def value_at(meaning: Meaning, path: MeaningPath) -> Meaning:
     """What stands at a place; None for nothing."""
     for step in path:
         if isinstance(step, int):
-            meaning = meaning[step]
+            meaning = _entry_at(meaning, step)
         else:
             meaning = meaning.get(step) if isinstance(meaning, ByName) else None
     return meaning

@@ -228,7 +228,8 @@ def entries_of(node: Node | None, shape: Shape[Any]) -> tuple[Node, ...]:
     """The entries of a list, or the lone one."""
     if isinstance(node, Sequence):
         return node.items
-    is_lone = isinstance(shape, TextShape) or (isinstance(shape, ListOf) and shape.lone)
+    is_text = isinstance(shape, TextShape) and isinstance(node, Scalar)
+    is_lone = is_text or (isinstance(shape, ListOf) and shape.lone)
     return (node,) if is_lone and node is not None and not is_nothing(node) else ()
 
 

@@ -140,7 +140,11 @@ def _plain_text(text: str, shape: Shape[Any] | None, language: Language) -> Leaf
     if isinstance(choice, OneOf) and (member := choice.by_name.get(text.strip())):
         return Leaf((member.words.in_language(language),), True)  # noqa: FBT003
     is_bare = isinstance(choice, OneOf | ParsedText | ResultShape)
-    return leaf(text, is_bare=is_bare)
+    written = leaf(text, is_bare=is_bare)
+    if isinstance(choice, Line | OneOf | ParsedText):
+        line = joined_lines("\n".join(written.paragraphs))
+        return written._replace(paragraphs=(line,) if line else ())
+    return written
 
 
 def _keyed_values(
