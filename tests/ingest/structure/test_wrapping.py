@@ -120,3 +120,13 @@ def test_a_wrapped_text_without_a_full_stop_does_not_take_the_signature_in() -> 
 
     assert (part.signature, part.date) == ("湖内社区居委会", "2007年12月")
     assert len(part.nodes) == 1
+
+
+def test_lines_filled_to_one_number_of_characters_are_joined() -> None:
+    text = (
+        "2007年3月5日至12月31日，社区组织志愿者1260人次走访300户困难家庭，送去米面油等慰问品，并帮助86名"
+        "居民申请救助，全年共办讲座24场，受益者达5600人次，居民都说好。"
+    )
+    lines = [text[start : start + 24] for start in range(0, len(text), 24)]
+
+    assert tree_of(TITLE + "\n".join(lines)) == [text]

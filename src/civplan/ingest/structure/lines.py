@@ -102,7 +102,7 @@ def line_width(text: str) -> float:
 
 
 def merged_line(lines: Sequence[TextLine]) -> TextLine:
-    """Some lines as one; a blank only where two Western words meet."""
+    """Some lines as one; a blank only where two Western words meet, none in a torn figure."""
     if len(lines) == 1:
         return lines[0]
     pieces: list[str] = []
@@ -111,7 +111,8 @@ def merged_line(lines: Sequence[TextLine]) -> TextLine:
     last = ""
     for line in lines:
         first = line.text[:1]
-        apart = " " if last.isascii() and first.isascii() and last.isalnum() else ""
+        is_western = last.isascii() and first.isascii() and last.isalnum()
+        apart = " " if is_western and not (last.isdigit() and first.isdigit()) else ""
         offset += len(apart)
         joints += (replace(joint, offset=joint.offset + offset) for joint in line.joints)
         pieces += (apart, line.text)

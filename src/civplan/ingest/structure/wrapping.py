@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -35,6 +35,24 @@ _UNIT = re.compile(
 )
 """What stands behind a figure."""
 _INSIDE = re.compile("[，。；,;]")
+
+
+class Measure(NamedTuple):
+    """A way to measure lines, and by how much those that are full differ."""
+
+    of: Callable[[TextLine], float]
+    spread: float
+
+
+class PageWidth(NamedTuple):
+    """The width to which the lines of a page are filled."""
+
+    measure: Measure
+    width: float
+
+    def is_filled_by(self, line: TextLine) -> bool:
+        """True for a line of that width."""
+        return abs(self.measure.of(line) - self.width) <= self.measure.spread
 
 
 class Pages(NamedTuple):
@@ -78,7 +96,7 @@ def join_wrapped(
         page_ends: The positions in the file at which the number of a page stood.
     """
     labels = without_weak([label_at_start(line.text) for line in lines])
-    width = _page_width(lines, labels)
+    pages = [width for measure in MEASURES if (width := _page_width(lines, labels, measure))]
     is_date = [is_date_line(line) for line in lines]
     is_end = [date or below for date, below in zip(is_date, [*is_date[1:], False], strict=False)]
     paragraphs: list[_Paragraph] = []
@@ -90,9 +108,9 @@ def join_wrapped(
             and _is_plain(last, line)
             and (
                 _is_alone(last, labels[position - 1])
-                or _sentence_goes_on(last, line, width)
+                or _sentence_goes_on(last, line, pages)
                 or (_is_torn_by_page(last, line, page_ends) and _is_part_of_sentence(last))
-                or (bool(width) and paragraphs[-1].goes_on_in(line) and not is_end[position])
+                or (bool(pages) and paragraphs[-1].goes_on_in(line) and not is_end[position])
             )
         ):
             paragraphs[-1].lines.append(line)
@@ -127,14 +145,15 @@ def _is_alone(line: TextLine, label: Label | None) -> bool:
     return label is not None and label.end == len(line.text)
 
 
-def _sentence_goes_on(line: TextLine, following: TextLine, width: float) -> bool:
+def _sentence_goes_on(line: TextLine, following: TextLine, pages: Sequence[PageWidth]) -> bool:
     """True when a sentence that a line begins goes on in the next one."""
     if not _is_unfinished(line.text) or line.level or following.centred != line.centred:
         return False
     length = _filled_width(line)
+    is_full = any(page.is_filled_by(line) for page in pages)
     if line.text[-1] in _OPEN_ENDS:
         return True
-    if width and width - WRAP_SPREAD <= length <= width + WRAP_SPREAD:
+    if is_full:
         return True
     is_sentence = bool(_INSIDE.search(line.text)) and length >= SHORTEST_WRAP
     if is_sentence and len(following.text) <= LONGEST_REST and following.text.endswith("。"):
@@ -157,14 +176,16 @@ def _is_part_of_sentence(line: TextLine) -> bool:
     return is_sentence and _is_unfinished(line.text)
 
 
-def _page_width(lines: Sequence[TextLine], labels: Sequence[Label | None]) -> float:
-    """The width to which lines are filled, in wide characters; 0 when they are not wrapped.
+def _page_width(
+    lines: Sequence[TextLine], labels: Sequence[Label | None], measure: Measure
+) -> PageWidth | None:
+    """The width to which lines are filled, by a measure; None when they are not wrapped.
 
     Headings of one width are no full lines: the text below them is wider.
     """
-    widths = sorted(_filled_width(line) for line in lines if not line.rows)
+    widths = sorted(measure.of(line) for line in lines if not line.rows)
     broken = sorted(
-        (_filled_width(line), bool(_INSIDE.search(line.text)))
+        (measure.of(line), bool(_INSIDE.search(line.text)))
         for (line, following), label in zip(pairwise(lines), labels[1:], strict=True)
         if _is_unfinished(line.text)
         and not (line.level or line.centred or line.rows or following.number or label)
@@ -173,13 +194,13 @@ def _page_width(lines: Sequence[TextLine], labels: Sequence[Label | None]) -> fl
     best: tuple[int, float, int] = (0, 0, 0)
     for position, (width, _) in enumerate(broken):
         if width >= SHORTEST_WRAP:
-            end = bisect_right(broken, width + WRAP_SPREAD, key=lambda one: one[0])
+            end = bisect_right(broken, width + measure.spread, key=lambda one: one[0])
             sentences = sentences_before[end] - sentences_before[position]
             best = max(best, (end - position, broken[end - 1][0], sentences))
     count, page_width, sentences = best
-    wider = len(widths) - bisect_right(widths, page_width + WRAP_SPREAD)
+    wider = len(widths) - bisect_right(widths, page_width + measure.spread)
     is_wrapped = count >= FEWEST_WRAPS and wider * 2 <= count and sentences * 2 >= count
-    return page_width if is_wrapped else 0
+    return PageWidth(measure, page_width) if is_wrapped else None
 
 
 def _is_unfinished(text: str) -> bool:
@@ -189,6 +210,15 @@ def _is_unfinished(text: str) -> bool:
 def _filled_width(line: TextLine) -> float:
     """The width up to the end of a line, in wide characters."""
     return line.indent + line_width(line.text)
+
+
+def _filled_characters(line: TextLine) -> float:
+    """The characters up to the end of a line."""
+    return line.character - 1 + len(line.text)
+
+
+MEASURES = (Measure(_filled_width, WRAP_SPREAD), Measure(_filled_characters, 1))
+"""By what lines are filled: by their width, or by the number of their characters."""
 
 
 def _is_page_number(label: Label | None) -> bool:
