@@ -194,6 +194,12 @@ def test_a_year_that_is_only_the_date_of_a_document_gives_way_to_a_title() -> No
     assert finding_words(made.findings)[0] == "1.txt:1 I629 “年度”写成“2007”，取自另一份文档"
 
 
+def test_what_both_documents_lack_is_said_once_beside_its_key() -> None:
+    text = imported(*(one.replace("湖内社区居委会\n", "") for one in (PLAN, SUMMARY))).text
+
+    assert text.count("# 请核对：原文没有署名，成文时会写上：湖内社区居民委员会\n") == 1
+
+
 def test_an_option_settles_which_community_and_year_it_is() -> None:
     options = OPTIONS._replace(community="湖内社区", year=2007)
 

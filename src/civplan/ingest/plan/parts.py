@@ -61,7 +61,9 @@ class ImportNotes:
         """Add a finding, and its message as a remark at a place of the plan."""
         remark = CHECK.filled(message=Words(finding.message("zh"), finding.message("en")))
         self.findings.append(finding)
-        self.remarks.setdefault(key, []).append(remark)
+        beside = self.remarks.setdefault(key, [])
+        if remark not in beside:  # both documents may lack the same
+            beside.append(remark)
 
 
 def finding_at(rule: Rule, path: str, place: Place, **values: object) -> Finding:
