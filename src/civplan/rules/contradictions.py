@@ -112,9 +112,9 @@ SAID_SHARE = (
     rf"(?P<measure>{PART_OF_A_WHOLE})(?:[为是达到保持在以上]|超过|不低于|不少于|提高到|上升到){{0,3}}"
     r"(?P<share>(?P<figure>[0-9]{3,9}(?:\.[0-9]{1,6})?) ?[%％])"
 )
-FIGURE_BEFORE_SIGN = r"(?P<figure>[0-9]{3,9}(?:\.[0-9]{1,6})?) ?\Z"
-LONGEST_FIGURE = 17
-"""Characters that such a figure and the blank behind it have at most."""
+FIGURE_CHARACTERS = "0123456789."
+LONGEST_SHARE = 17
+"""Characters that a share and the blank behind it have at most."""
 
 
 class Outcome(NamedTuple):
@@ -298,12 +298,13 @@ def _shares_over_hundred(context: CheckContext) -> Iterator[Finding]:
 
 def _may_have_share_over_hundred(text: str) -> bool:
     """True when such a figure stands before a sign of percent; the signs are found fast."""
-    before_sign = re.compile(FIGURE_BEFORE_SIGN)
     for sign in "%％":
         place = text.find(sign)
         while place >= 0:
-            match = before_sign.search(text, max(0, place - LONGEST_FIGURE), place)
-            if match and Decimal(match["figure"]) > HUNDRED:
+            before = text[max(0, place - LONGEST_SHARE) : place].removesuffix(" ")
+            figure = before[len(before.rstrip(FIGURE_CHARACTERS)) :]
+            whole = figure.partition(".")[0]
+            if len(whole) >= len("100") and (figure.count(".") > 1 or float(figure) > HUNDRED):
                 return True
             place = text.find(sign, place + 1)
     return False

@@ -246,7 +246,8 @@ VERBS_OF_ITEMS = (
     "|切实|充分|大力|加大|严格|规范|创新|优化|打造|围绕|提高|营造|发挥|突出|注重|丰富|巩固|拓展|搞好|贯彻"
 )
 """Words that items begin with, and that no figure stands before."""
-LIKELY_UNMARKED = rf"[\n。；][1-9][0-9]?(?:{VERBS_OF_ITEMS})"
+LIKELY_UNMARKED = r"[1-9](?:(?<=\n.)|(?<=。.)|(?<=；.))[0-9]?(?![0-9年月日.、])"
+"""A quick test: a digit is searched, then what stands before and behind it."""
 NUMBER_BEFORE_VERB = rf"(?:(?<=[\n。；])|^)(?P<number>[1-9][0-9]?)(?={VERBS_OF_ITEMS})"
 
 

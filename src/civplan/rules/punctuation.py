@@ -114,7 +114,8 @@ def _half_width_dots(context: CheckContext) -> Iterator[Finding]:
 
 def _last_dots(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each dot that ends a Chinese paragraph, behind a figure."""
-    if "." not in context.prose.text:
+    text = context.prose.text
+    if not text.endswith(".") and ".\n" not in text and ". " not in text:
         return
     for hit in context.find(re.compile(LAST_DOT, re.MULTILINE)):
         is_short = hit.follows(ABBREVIATION, LONGEST_ABBREVIATION)
