@@ -100,3 +100,17 @@ def test_the_place_of_a_unit_inside_a_line_is_its_character() -> None:
         ("1、", 2, 7),
         ("2、", 2, 12),
     ]
+
+
+def test_three_numbers_in_a_row_need_no_stops() -> None:
+    assert tree_of(f"{TITLE}（一）民生\n1.低保2.医保3.社保\n") == [
+        "（一）民生",
+        "  1.低保",
+        "  2.医保",
+        "  3.社保",
+    ]
+
+
+@pytest.mark.parametrize("text", ["1.低保2.医保", "每月1.开会2.走访"])
+def test_two_numbers_without_a_stop_are_no_list(text: str) -> None:
+    assert len(tree_of(f"{TITLE}一、民生\n{text}\n")) == 2

@@ -12,6 +12,8 @@ from civplan.ingest.structure.nesting import LabelKey, Nesting
 
 LONGEST_HEADING = 28
 """Characters before the 。 or ： that ends a heading whose body stands on the same line."""
+SHORTEST_LONG_CHAIN = 3
+"""Numbers in a row that are a list without stops between its items, too: 1.低保2.医保3.社保."""
 LONGEST_LABEL = 20
 """Characters within which a label ends, with what tells that it is one."""
 _STOPS = "，。；：！？,;:!?”’」』）)》】…—~ \t\u3000\u00a0"
@@ -97,6 +99,7 @@ def _labels_that_cut(
     """
     candidates = [one for one in labels_inside(text, begin) if _may_cut(text, one)]
     seconds_inside = _seconds_of(candidates)
+    long = _long_chains([*([first] if first else []), *candidates])
     counts = {first.key: first.value} if first else {}
     cuts: list[Label] = []
     for label, second in zip(candidates, seconds_inside, strict=True):
@@ -108,8 +111,9 @@ def _labels_that_cut(
             (bool(before) and before in _COLON)
             or (bool(before) and before in _FULL_STOPS and label.key in seconds)
             or _begins_chain(text, label, second)
+            or label.key in long
         )
-        if (is_next and (_is_behind_stop(text, label))) or starts:
+        if (is_next and (_is_behind_stop(text, label) or label.key in long)) or starts:
             cuts.append(label)
             counts[label.key] = label.value
     return cuts
@@ -124,6 +128,19 @@ def _may_cut(text: str, label: Label) -> bool:
 
 def _is_behind_stop(text: str, label: Label) -> bool:
     return text[label.start - 1 : label.start] in _STOPS
+
+
+def _long_chains(labels: Sequence[Label]) -> frozenset[LabelKey]:
+    """The forms in which the labels of a line count from 1 to 3 and on without a gap."""
+    counts: dict[LabelKey, int] = {}
+    broken: set[LabelKey] = set()
+    for label in labels:
+        counts[label.key] = counts.get(label.key, 0) + 1
+        if label.value != counts[label.key]:
+            broken.add(label.key)
+    return frozenset(
+        key for key, count in counts.items() if count >= SHORTEST_LONG_CHAIN and key not in broken
+    )
 
 
 def _seconds_of(labels: Sequence[Label]) -> list[Label | None]:

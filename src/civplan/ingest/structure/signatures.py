@@ -42,6 +42,8 @@ _ISSUER = re.compile(
     r"|服务中心|妇联|残联|侨联|联合会|关工委|工委|团委|团支部|工会|业委会|管委会|居委|指挥部|专班"
     r"|科|局|办|站|所|村|公司|学校|医院|单位|[(（]?(?:盖)?章[)）]?)$"
 )
+_WHOLE_ISSUER = re.compile(".{2,}(?:社区|村|街道|镇|乡).{2,}")
+"""One of several on a line: 梅园社区党委, and neither half of 梅园社区 居民委员会."""
 _ENGLISH_ISSUER = re.compile(r"(?:[A-Z][\w'’.-]*\s+(?:(?:of|the|and|for)\s+)*){1,6}[A-Z]\w+")
 _PERSON = re.compile(
     r"[(（]?(?:.{0,24}?(?:述职|报告|汇报|发言)人\s*[:：]\s*"
@@ -131,9 +133,10 @@ def signature_of(lines: Sequence[TextLine]) -> TextEnding:
 
 
 def issuers_of(text: str) -> str:
-    """The issuers that a line names, by lines; wide blanks stand between them."""
-    names = re.split(r"[\s\u3000]{2,}|\u3000", text)
-    return "\n".join(names) if all(_ISSUER.search(name) for name in names) else text
+    """The issuers that a line names, by lines; blanks stand between them, each names its place."""
+    names = text.split()
+    is_several = all(_WHOLE_ISSUER.fullmatch(name) and _ISSUER.search(name) for name in names)
+    return "\n".join(names) if is_several else text
 
 
 def is_person(line: TextLine, *, is_dated: bool = False) -> bool:
