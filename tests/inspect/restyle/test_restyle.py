@@ -25,7 +25,17 @@ from civplan.inspect.restyle.restyle import restyle, text_of_document
 from support.docx_files import png
 from support.programs import OoxmlValidator
 from support.word_files import as_strict, word_file
-from support.word_traits import TRAITS, Trait, cell, paragraph, picture, row, table, word_file_with
+from support.word_traits import (
+    TRAITS,
+    Trait,
+    cell,
+    paragraph,
+    picture,
+    row,
+    table,
+    text_box,
+    word_file_with,
+)
 
 BODY = "为巩固上年的成果，进一步改善居住环境，提高居民生活质量，结合社区实际，制定本计划。"
 
@@ -247,6 +257,13 @@ def test_a_large_first_letter_is_set_as_the_rest_of_its_paragraph() -> None:
         BODY,
         "今年清理楼道12次。",
     ]
+
+
+def test_a_text_box_in_a_cell_stays() -> None:
+    """Its paragraphs have no place of their own in the text."""
+    boxed = cell(paragraph(text_box(paragraph("由楼组长负责。"))))
+    data = word_file(paragraph(BODY) + table(row(boxed, cell(paragraph("甲")))) + paragraph(BODY))
+    assert text_of_document(restyle(data)) == text_of_document(data)
 
 
 ISSUER, DAY = "湖内社区居民委员会", "2007年12月20日"

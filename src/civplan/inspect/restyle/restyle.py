@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from lxml import etree
@@ -173,7 +174,7 @@ def _set_paragraph(
 def _with_first_letter(nodes: tuple[XmlElement, ...]) -> tuple[XmlElement, ...]:
     """The elements of a paragraph; a large first letter moves out of its frame into the next."""
     rest = []
-    for node, following in zip(nodes, (*nodes[1:], None), strict=True):
+    for node, following in zip_longest(nodes, nodes[1:]):
         frame = node.find(f"{W}pPr/{W}framePr")
         parent = node.getparent()
         if following is None or parent is None or frame is None or not frame.get(f"{W}dropCap"):
