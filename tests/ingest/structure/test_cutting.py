@@ -111,6 +111,8 @@ def test_three_numbers_in_a_row_need_no_stops() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["1.低保2.医保", "每月1.开会2.走访"])
-def test_two_numbers_without_a_stop_are_no_list(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["1.低保2.医保", "每月1.开会2.走访", "江一、江二、江三、江四", "楼1、楼2、楼3"]
+)
+def test_numbers_without_a_stop_are_no_list(text: str) -> None:
     assert len(tree_of(f"{TITLE}一、民生\n{text}\n")) == 2

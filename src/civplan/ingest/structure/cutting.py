@@ -131,7 +131,10 @@ def _is_behind_stop(text: str, label: Label) -> bool:
 
 
 def _long_chains(labels: Sequence[Label]) -> frozenset[LabelKey]:
-    """The forms in which the labels of a line count from 1 to 3 and on without a gap."""
+    """The forms in which the labels of a line count from 1 to 3 and on without a gap.
+
+    Those with 、 are none: 江一、江二、江三 are names.
+    """
     counts: dict[LabelKey, int] = {}
     broken: set[LabelKey] = set()
     for label in labels:
@@ -139,7 +142,9 @@ def _long_chains(labels: Sequence[Label]) -> frozenset[LabelKey]:
         if label.value != counts[label.key]:
             broken.add(label.key)
     return frozenset(
-        key for key, count in counts.items() if count >= SHORTEST_LONG_CHAIN and key not in broken
+        key
+        for key, count in counts.items()
+        if count >= SHORTEST_LONG_CHAIN and key not in broken and not key[1].endswith("、")
     )
 
 
