@@ -109,9 +109,10 @@ def edit_plan_file(
     """
     path = Path(path)
     source = source_at(path, contents)
+    wanted = list(edits)
     try:
         editor = TextEditor(path, source, contents)
-        data = editor.make(list(edits)).data
+        data = editor.make(wanted).data
     except BadKeyPath as error:
         raise CannotEdit(path, error.words) from error
     changed = {**contents, os.path.realpath(path): data}
@@ -142,10 +143,9 @@ def edited_source(
     Raises:
         CannotEdit: An edit cannot be made, or would change something else.
     """
-    path = Path(source.path)
+    path, wanted = Path(source.path), list(edits)
     try:
-        editor = TextEditor(path, source, ON_DISK, shape, is_alone=is_alone)
-        return editor.make(list(edits))
+        return TextEditor(path, source, ON_DISK, shape, is_alone=is_alone).make(wanted)
     except BadKeyPath as error:
         raise CannotEdit(path, error.words) from error
 
