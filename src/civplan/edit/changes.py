@@ -27,8 +27,8 @@ from civplan.edit.refusals import (
 from civplan.edit.replace import replace_value
 from civplan.edit.resolve import FORM_SHAPE, resolved_shape
 from civplan.edit.target import EditedText, EditTarget, TextChange
-from civplan.edit.values import KeyedValues, PlainValue, Value, ValueList, plain_value
-from civplan.edit.wrap import made_list
+from civplan.edit.values import KeyedValues, Leaf, PlainValue, Value, ValueList, plain_value
+from civplan.edit.wrap import made_list, made_record
 from civplan.edit.writing import in_braces, list_lines
 from civplan.model.plan_comments import comment_lines
 from civplan.model.records import RecordOf
@@ -63,6 +63,8 @@ def _set_value(target: EditTarget, value: Value | None) -> TextChange:
         raise target.refusal(WHOLE_FILE)
     language = target.language(target.last - 1)
     written = plain_value(value, target.place.shape, language)
+    if target.place.is_alone and not isinstance(written, Leaf):  # only a text stands alone
+        return made_record(target, target.last - 1, target.place)
     if target.place.place is not None:
         return replace_value(target, target.last, written)
     return add_value(target, written, language)

@@ -112,7 +112,8 @@ def _delete_in_brackets(
     is_last = number + 1 == len(starts)
     start = ends[number - 1] if is_last else starts[number]
     end = ends[number] if is_last else starts[number + 1]
-    if "#" in target.layout.text[start:end]:  # perhaps a comment, about what stays
+    between = slice(start, starts[number]) if is_last else slice(ends[number], end)
+    if "#" in target.layout.text[between]:  # a comment, perhaps about what stays
         raise target.refusal(TOO_INTRICATE, starts[number])
     return TextChange((Replacement(start, end, ""),))
 
