@@ -84,7 +84,8 @@ def _record_meaning(node: Node, shape: RecordOf[Any]) -> Meaning:
         key = shape.record.keys[shape.short]
         return {shape.short: meaning_of(node, key.shape)}
     if isinstance(node, Scalar) and shape is TARGET_SHAPE and (values := target_values(node)):
-        return {name: (value,) for name, value in values.items()}
+        pairs = ((Scalar(name, NOWHERE), Scalar(text, NOWHERE)) for name, text in values.items())
+        return _record_meaning(Mapping(tuple(pairs), NOWHERE), shape)
     if not isinstance(node, Mapping):
         return _plain_meaning(node)
     said: dict[str, Meaning] = {}
