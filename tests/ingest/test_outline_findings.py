@@ -96,3 +96,11 @@ def test_each_fault_of_the_first_summary_is_told_as_promised(shared: Path) -> No
         (22, "I604", "(五)"),
         (31, "I609", None),
     ]
+
+
+def test_the_lines_of_a_masthead_that_have_a_field_are_not_told_as_left_out() -> None:
+    masthead = "000012\n特急\n会议材料\n湖内社区居民委员会\n湖内社〔2007〕3号\n签发人：江远帆\n"
+
+    lines = lines_about(f"{masthead}{PLAN}一、清扫楼道\n1、每月一次。\n2、每年评比。\n")
+
+    assert [line.partition("，")[2] for line in lines] == ["没有导入：会议材料"]

@@ -51,6 +51,15 @@ def test_the_json_of_an_outline() -> None:
     }
 
 
+def test_the_place_of_a_whole_table_is_as_the_schema_says() -> None:
+    page = "<h1>湖内社区2007年工作计划</h1><table><tr><td>指标</td><td>12次</td></tr></table>"
+    outline = find_outline(read_blocks(Path("a.html"), page.encode()))
+    content = json.loads(outline_json(outline))
+
+    jsonschema.validate(content, outline_schema())
+    assert [node["place"].get("table") for node in content["parts"][0]["nodes"]] == [1]
+
+
 def test_the_json_of_every_skeleton_is_as_the_schema_says(shared: Path) -> None:
     paths = sorted((shared / "corpus").glob("*.txt"))
     schema = json.loads((REPOSITORY / "docs/outline.schema.json").read_text(encoding="utf-8"))

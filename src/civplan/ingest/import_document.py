@@ -22,6 +22,7 @@ from civplan.ingest.plan.parts import ImportedPart, ImportOptions, LeftOver
 from civplan.ingest.plan.texts import clean_text
 from civplan.ingest.read import read_blocks
 from civplan.ingest.structure.find import find_outline
+from civplan.ingest.structure.mastheads import masthead_of
 from civplan.model.choices import Document
 from civplan.model.packs import Profile, built_in_names, pack_by_name
 from civplan.model.plan import DEFAULT_PACK, Plan
@@ -204,7 +205,8 @@ def _left_over(document: ReadDocument, index: int, *, keep_all: bool) -> list[Le
         ]
     own = [one for one in texts if start <= one.place and (end is None or one.place < end)]
     if keep_all:
-        aside = (one for one in furniture if one.why is not WHOLE_TITLE)
+        masthead = masthead_of(parts[index]).lines
+        aside = (one for one in furniture if one.why is not WHOLE_TITLE and one not in masthead)
         own += [LeftOver(one.text, one.place, is_furniture=True) for one in aside]
     return sorted(own, key=lambda one: one.place)
 

@@ -13,6 +13,7 @@ from civplan.ingest.outline import FileOutline, Furniture, OutlineNode, OutlineP
 from civplan.ingest.structure.aside import PART_MARK, TITLE_SIGN
 from civplan.ingest.structure.kinds import kind_of_text, kind_of_title
 from civplan.ingest.structure.labels import Label, LabelKind, number_label
+from civplan.ingest.structure.mastheads import masthead_of
 from civplan.rules.import_rules import (
     IMPORT_WITHOUT_TITLE,
     KIND_UNCLEAR,
@@ -66,7 +67,9 @@ def _part_findings(part: OutlinePart, path: str) -> Iterator[Finding]:
     if not part.title and part.nodes:
         yield IMPORT_WITHOUT_TITLE.at(_span(path, part.place))
     yield from _label_findings(part, path)
-    for why, group in groupby(part.furniture, key=lambda furniture: furniture.why):
+    masthead = masthead_of(part).lines
+    aside = [one for one in part.furniture if one not in masthead]
+    for why, group in groupby(aside, key=lambda furniture: furniture.why):
         furniture = list(group)
         if why not in {TITLE_SIGN, PART_MARK}:
             yield PUT_ASIDE.at(

@@ -69,8 +69,9 @@ def _furniture_json(furniture: Furniture) -> JsonObject:
 
 
 def _place_json(place: Place) -> JsonObject:
+    """A place; a whole table is in no row and no column."""
     inside = {"table": place.table, "row": place.row, "column": place.column}
-    return {"paragraph": place.paragraph} | (inside if place.table else {})
+    return {"paragraph": place.paragraph} | {name: n for name, n in inside.items() if n}
 
 
 def _object_schema(properties: JsonObject, *optional: str) -> JsonObject:
@@ -95,8 +96,8 @@ def outline_schema() -> JsonObject:
     """The JSON Schema of what ``outline_json`` writes."""
     in_tables = {
         "table": _count_schema("the table in reading order; only inside tables"),
-        "row": _count_schema("the row of the table"),
-        "column": _count_schema("the column of the table"),
+        "row": _count_schema("the row of the table; not of a whole table"),
+        "column": _count_schema("the column of the table; not of a whole table"),
     }
     paragraph = {
         "paragraph": _count_schema("the paragraph in reading order; of a text or web page the line")

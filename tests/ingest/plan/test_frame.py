@@ -29,17 +29,47 @@ def test_a_masthead_gives_letterhead_number_and_signer() -> None:
     number = "湖内社〔2025〕1号"
     frame = frame_of(part(("湖内社区居民委员会", "签发人：江远帆"), number=number))
 
-    assert (frame.letterhead, frame.number, frame.signer) == (
+    assert (frame.masthead.letterhead, frame.number, frame.masthead.signer) == (
         "湖内社区居民委员会",
         "湖内社〔2025〕1号",
         "江远帆",
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("000012", "copy_number", "000012"),
+        ("秘密★1年", "secrecy", "秘密★1年"),
+        ("机密", "secrecy", "机密"),
+        ("加急", "urgency", "加急"),
+    ],
+)
+def test_marks_above_a_letterhead_are_its_fields(line: str, field: str, value: str) -> None:
+    masthead = frame_of(part((line, "湖内社区居民委员会"), number="湖内社〔2025〕1号")).masthead
+
+    assert getattr(masthead, field) == value
+    assert [one.text for one in masthead.lines] == [line, "湖内社区居民委员会"]
+
+
+@pytest.mark.parametrize("line", ["12", "十万火急", "秘密花园"])
+def test_other_words_above_a_letterhead_are_no_marks(line: str) -> None:
+    masthead = frame_of(part((line, "湖内社区居民委员会"), number="湖内社〔2025〕1号")).masthead
+
+    assert [one.text for one in masthead.lines] == ["湖内社区居民委员会"]
+
+
+def test_of_two_bodies_above_a_title_none_is_the_letterhead() -> None:
+    bodies = ("湖内社区党总支", "湖内社区居民委员会")
+    masthead = frame_of(part(bodies, number="湖内社〔2025〕1号")).masthead
+
+    assert (masthead.letterhead, masthead.lines) == ("", ())
+
+
 def test_without_a_number_there_is_no_letterhead() -> None:
     frame = frame_of(part(("湖内社区居民委员会",)))
 
-    assert (frame.letterhead, frame.number) == ("", "")
+    assert (frame.masthead.letterhead, frame.number) == ("", "")
 
 
 def test_lines_under_the_text_are_attachment_copies_and_printing() -> None:

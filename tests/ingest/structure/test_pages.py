@@ -303,6 +303,18 @@ def test_a_letterhead_above_a_request_is_not_its_title() -> None:
     assert part.title == title
 
 
+def test_a_title_is_found_under_a_masthead_with_all_its_lines() -> None:
+    masthead = (
+        *("000012", "机密★1年", "特急"),
+        *("湖内社区居民委员会文件", "湖内社〔2007〕3号", "签发人：江远帆"),
+    )
+
+    part = part_of("\n".join([*masthead, TITLE, BODY]))
+
+    assert (part.title, part.number) == (TITLE, "湖内社〔2007〕3号")
+    assert [one.text for one in part.furniture] == [*masthead[:4], masthead[5]]
+
+
 @pytest.mark.parametrize("leader", ["......", "………", "···· ", "\t", "\t ", "    "])
 def test_any_leader_may_stand_before_the_number_of_a_page(leader: str) -> None:
     contents = f"目录\n一、清扫楼道{leader}1\n二、更新宣传栏{leader}12\n"

@@ -7,18 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from civplan.ingest.outline import Furniture, OutlineNode, OutlinePart
+from civplan.ingest.outline import OutlineNode, OutlinePart
 from civplan.ingest.plan.attachments import (
     DraftAttachment,
     heads_attachment_text,
     without_attachments,
 )
 from civplan.ingest.plan.texts import clean_text
+from civplan.ingest.structure.mastheads import Masthead, masthead_of
 
-SIGNED_BY = re.compile(r"签发人[：:]\s*(?P<names>[^\s，。]+(?:[ 、\u3000]+[^\s，。]+)*)")
-ISSUING_BODY = re.compile(
-    r"[\u3400-\u9fff\s]{4,40}(?:委员会|办事处|居委会|党支部|党总支|党委|文件)\s*"
-)
 COPIES_LINE = re.compile(r"抄送[：:]\s*(?P<names>.+?)[。.]?")
 BRACKETED_NOTE_LINE = re.compile(r"[（(]\s*(?P<note>(?:联系|此件)[^（）()]{2,60})[）)]")
 PRINTED_LINE = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发")
@@ -30,9 +27,8 @@ class Frame:
 
     nodes: tuple[OutlineNode, ...]
     """The text itself."""
-    letterhead: str = ""
+    masthead: Masthead = Masthead()  # noqa: RUF009 - frozen
     number: str = ""
-    signer: str = ""
     attachments: tuple[DraftAttachment, ...] = ()
     copies: str = ""
     note: str = ""
@@ -60,12 +56,10 @@ def frame_of(part: OutlinePart) -> Frame:
     if not note and (at := _note_before_attachment(nodes)):
         note = clean_text(nodes.pop(at).text)[1:-1].strip()
     text_alone = without_attachments(nodes)
-    above = [one for one in part.furniture if one.place < part.place]
     return Frame(
         text_alone.nodes,
-        _letterhead(above) if part.number else "",
+        masthead_of(part),
         part.number,
-        _first(SIGNED_BY, above, "names"),
         text_alone.attachments,
         copies,
         note,
@@ -95,15 +89,3 @@ def _note_before_attachment(nodes: Sequence[OutlineNode]) -> int:
         ),
         0,
     )
-
-
-def _letterhead(above: Sequence[Furniture]) -> str:
-    """The body whose name stands over the title of a numbered document; empty when two do."""
-    bodies = [one.text.strip() for one in above if ISSUING_BODY.fullmatch(one.text)]
-    return bodies[-1] if len(bodies) == 1 else ""
-
-
-def _first(pattern: re.Pattern[str], texts: Sequence[Furniture], group: str) -> str:
-    """What a pattern finds first in some texts; empty when it finds nothing."""
-    matches = (pattern.search(one.text) for one in texts)
-    return next((match[group].strip() for match in matches if match), "")

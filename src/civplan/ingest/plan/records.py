@@ -281,10 +281,14 @@ def _formula_text(paragraphs: DraftParagraphs, default: Text | None) -> Text | N
 
 def _frame_values(frame: Frame) -> dict[str, Any]:
     """The fields of masthead, attachment and copies."""
+    masthead = frame.masthead
     return {
-        "letterhead": frame.letterhead or None,
+        "copy_number": masthead.copy_number or None,
+        "secrecy": masthead.secrecy or None,
+        "urgency": masthead.urgency or None,
+        "letterhead": masthead.letterhead or None,
         "number": frame.number or None,
-        "signer": frame.signer or None,
+        "signer": masthead.signer or None,
         "copies": (frame.copies,) if frame.copies else (),
         "note": frame.note or None,
         "attachments": tuple(map(_attachment, frame.attachments)),

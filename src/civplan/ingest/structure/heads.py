@@ -21,6 +21,7 @@ from civplan.ingest.structure.aside import (
 from civplan.ingest.structure.bodies import has_site_words, is_body, is_sentence
 from civplan.ingest.structure.labels import label_at_start
 from civplan.ingest.structure.lines import TextLine, merged_line
+from civplan.ingest.structure.mastheads import is_masthead_line
 from civplan.ingest.structure.titles import (
     TITLE_STYLES,
     document_mark,
@@ -37,8 +38,8 @@ SHORTEST_TITLE = 4
 """Characters of a line that is a title for its words alone."""
 SHORTEST_SAME_TITLE = 6
 """Characters of a headline that is the end of the title below it."""
-MOST_MASTHEAD_LINES = 3
-"""Lines above a title where nothing shows a web page: issuer, number, 附件1."""
+MOST_LINES_ABOVE = 3
+"""Lines above a title, those of a masthead apart, where nothing shows a web page: 附件1."""
 
 
 LONGEST_FIRST_TITLE_LINE = 30
@@ -122,7 +123,8 @@ def _is_page_above(lines: Sequence[TextLine], title: TextLine, *, repeated: bool
         for line in (*lines, title)
         if line is not title or document_mark(line)
     )
-    return is_page or len(lines) <= MOST_MASTHEAD_LINES
+    others = [line for line in lines if not is_masthead_line(line)]
+    return is_page or len(others) <= MOST_LINES_ABOVE
 
 
 def _end_of_repeats(head: Sequence[TextLine], start: int, stem: str) -> int:
