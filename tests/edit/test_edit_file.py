@@ -324,6 +324,41 @@ def test_entries_and_keys_come_and_go_with_their_comments(
     assert edited(tmp_path, before, edit) == after
 
 
+@pytest.mark.parametrize(
+    ("before", "value", "after"),
+    [
+        ("楼道清理 ≥ 4 次", "5", "{名称: 楼道清理, 至少: 5次}"),
+        ("{名称: 楼道清理, 至少: 4次}", 5, "{名称: 楼道清理, 至少: 5次}"),
+        ("{名称: 楼道清理, 至少: 4, 单位: 次}", "5", "{名称: 楼道清理, 至少: 5, 单位: 次}"),
+        ("满意率 ≥ 95%", "96", "{名称: 满意率, 至少: 96%}"),
+        ("满意率 ≥ 95%", "0.96", "{名称: 满意率, 至少: 0.96}"),
+        ("楼道清理 ≥ 4 次", "5轮", "{名称: 楼道清理, 至少: 5轮}"),
+    ],
+)
+def test_a_bare_number_for_a_goal_keeps_its_unit(
+    tmp_path: Path, before: str, value: Value, after: str
+) -> None:
+    text = "工作目标:\n  指标:\n    - {}\n"
+    edit = set_to("goals.targets[1].at_least", value)
+    assert edited(tmp_path, text.format(before), edit) == text.format(after)
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("goals.summary", "goals.text.summary"),
+        ("工作目标.总结", "工作目标.正文.总结"),
+        ("work.items[1].plan", "work.items[1].text.plan"),
+    ],
+)
+def test_a_form_of_a_text_is_looked_for_below_the_text(
+    tmp_path: Path, path: str, meant: str
+) -> None:
+    text = "工作目标: 办好。\n主要工作:\n  措施:\n  - 内容: 走访。\n"
+    with pytest.raises(CannotEdit, match=re.escape(f"did you mean “{meant}”?")):
+        edited(tmp_path, text, set_to(path, "办好了。"))
+
+
 def test_each_edit_sees_what_those_before_it_left(tmp_path: Path) -> None:
     path = KeyPath.parse("honours")
     edits: list[ValueEdit] = [

@@ -393,3 +393,25 @@ def test_a_form_of_another_community_or_year_is_refused(
     path.write_text(text.replace("2007-", "2008-") if "2008" in new else text, encoding="utf-8")
 
     assert messages(fill(path, form)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("answer", "result"),
+    [
+        ("1500余人次", ", result: 1500, approx: 余"),
+        (1612, ", result: 1612"),
+        ("1600余人次", ", result: 1600余人次"),
+        (None, ""),
+    ],
+)
+def test_a_new_figure_is_only_more_than_it_says_where_it_says_so(
+    tmp_path: Path, answer: object, result: str
+) -> None:
+    path = tmp_path / "hunei.yaml"
+    target = "goals:\n  targets:\n    - {{id: loans, measure: 借阅, unit: 人次{}}}\n"
+    text = target.format(", result: 1500, approx: 余")
+    path.write_text(REQUIRED + text, encoding="utf-8")
+    plan = fill(path, filled(form_of(text), {("指标", "loans", "结果"): answer}))
+    assert messages(plan) == []
+    after = plan.edited.after.decode() if plan.edited else REQUIRED + text
+    assert after == REQUIRED + target.format(result)

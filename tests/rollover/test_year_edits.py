@@ -96,6 +96,15 @@ def test_a_title_gets_the_next_year() -> None:
             id="an unfinished item is carried with its reason",
         ),
         pytest.param(
+            "work:\n  items:\n    - text: 修路。\n      status: ongoing\n      result:\n"
+            "        - {on: 2024-05-01, value: 3, text: 修了3条。}\n"
+            "        - {on: 2024-09, value: 2, text: 通了灯。}\n",
+            "work:\n  items:\n    # 2024年进行中\n"
+            "    # 完成情况：2024-05-01 修了3条；2024-09 2，通了灯\n"
+            "    - text: 修路。\n      carried_from: 2024\n",
+            id="and with what came of it by date",
+        ),
+        pytest.param(
             "work:\n  items:\n    - {text: 修路。, status: dropped, carried_from: 2022}\n",
             "work:\n  items:\n    # 2024年已取消\n    - {text: 修路。, carried_from: 2022}\n",
             id="an item that was carried before keeps the first year",
@@ -129,8 +138,10 @@ def test_a_title_gets_the_next_year() -> None:
         ),
         pytest.param(
             "goals:\n  targets:\n    - {measure: 借阅, unit: 人次, result: 1500, approx: 余}\n"
+            "    - {measure: 观众, unit: 万人次, result: 1.5, approx: 多}\n"
             "    - {measure: 称号, level: 市级, result: 市级}\n",
             "goals:\n  targets:\n    - {measure: 借阅, unit: 人次, last_year: 1500余人次}\n"
+            "    - {measure: 观众, unit: 万人次, last_year: 1.5万多人次}\n"
             "    - {measure: 称号, level: 市级}\n",
             id="with what makes them less exact",
         ),

@@ -10,10 +10,10 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from civplan.model.attainment import Attainment, reached_change
-from civplan.model.figures import HUNDRED_PERCENT, Quantity, When, plain_number
+from civplan.model.figures import HUNDRED_PERCENT, When, plain_number
 from civplan.model.plan import Plan
 from civplan.model.target import STRICT_WORDS, Comparison, Target
-from civplan.model.units import PERCENT, RANK_UNIT, unit_parts
+from civplan.model.units import PERCENT, RANK_UNIT
 
 HALF_YEAR_TITLE = re.compile("上半年|半年度|(?<!下)半年")
 YEAR_IS_NEARLY_OVER = 11
@@ -148,25 +148,14 @@ def outcome_words(target: Target) -> str:
 
     Last year's figure and the change stand in brackets behind it: 44件（上年50件，下降12%）.
     """
-    if outcome := target.outcome:
-        return f"{_outcome_figure(target, outcome)}{_last_year_words(target)}"
+    if outcome := target.outcome_as_said:
+        return f"{outcome}{_last_year_words(target)}"
     result = target.result
     if result is None:
         return ""
     if result.text:
         return str(result.text)
     return "达到" if result.met else "未达到"
-
-
-def _outcome_figure(target: Target, outcome: Quantity) -> str:
-    """The figure of a result, with 余 or 多 before its unit: 800余人, 1万余人次."""
-    if target.approx is None or outcome.before or outcome.after or outcome.is_more:
-        return str(outcome)
-    bare = unit_parts(outcome.unit).bare
-    scale = outcome.unit.removesuffix(bare) if bare else outcome.unit
-    return (
-        f"{plain_number(outcome.value)}{scale}{target.approx.zh}{outcome.unit.removeprefix(scale)}"
-    )
 
 
 def _last_year_words(target: Target) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from civplan.documents.edits import Replacement
@@ -25,16 +26,27 @@ from civplan.edit.refusals import (
     WHOLE_FILE,
 )
 from civplan.edit.replace import replace_value
-from civplan.edit.resolve import FORM_SHAPE, resolved_shape
+from civplan.edit.resolve import FORM_SHAPE, PathPlace, resolved_shape
 from civplan.edit.target import EditedText, EditTarget, TextChange
-from civplan.edit.values import KeyedValues, Leaf, PlainValue, Value, ValueList, plain_value
+from civplan.edit.values import (
+    KeyedValues,
+    Leaf,
+    PlainValue,
+    TypedText,
+    Value,
+    ValueList,
+    plain_value,
+)
 from civplan.edit.wrap import made_list, made_record
 from civplan.edit.writing import in_braces, list_lines
+from civplan.model.figures import Quantity, parse_quantity
 from civplan.model.plan_comments import comment_lines
 from civplan.model.records import RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, ResultShape
 from civplan.model.shapes import ListOf, Shape
+from civplan.model.target import GOAL_FIELDS, TARGET_SHAPE
 from civplan.model.text import TextShape
+from civplan.model.units import PERCENT, RANK_UNIT
 
 
 def text_change(edit: ValueEdit, file: EditedText) -> TextChange:
@@ -55,6 +67,32 @@ def text_change(edit: ValueEdit, file: EditedText) -> TextChange:
             return _insert(target, value)
         case AddComment(lines=lines):
             return _comment(target, lines)
+
+
+def in_unit_of_goal(edit: ValueEdit, places: Sequence[PathPlace]) -> ValueEdit:
+    """The edit, with the unit of the old goal where it gives a bare number: 5次 in place of 4次.
+
+    Not for a share such as 0.96 in place of 95%, nor where the target has its unit in a key.
+    """
+    place = places[-1]
+    holder = places[-2].node if len(places) > 1 and places[-2].shape is TARGET_SHAPE else None
+    if not isinstance(edit, SetValue) or place.step not in GOAL_FIELDS or holder is None:
+        return edit
+    target, figure = (
+        TARGET_SHAPE.read(holder, []),
+        parse_quantity(str(_untyped(edit.value)).strip()),
+    )
+    old = getattr(target, str(place.step), None)
+    if old is None or figure is None or not old.unit or (target and target.unit):
+        return edit
+    is_bare = figure == Quantity(figure.value) and old.unit != RANK_UNIT
+    is_share = old.unit == PERCENT and 0 < figure.value <= 1
+    return edit._replace(value=f"{figure}{old.unit}") if is_bare and not is_share else edit
+
+
+def _untyped(value: Value) -> Value:
+    """A value as a caller gives it: as typed on the command line, its text."""
+    return value.text if isinstance(value, TypedText) else value
 
 
 def _set_value(target: EditTarget, value: Value | None) -> TextChange:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from civplan.documents.edits import Replacement, replace_in
-from civplan.edit.changes import text_change
+from civplan.edit.changes import in_unit_of_goal, text_change
 from civplan.edit.edits import (
     AddComment,
     AppendEntry,
@@ -146,6 +146,7 @@ class TextEditor:
         for edit, steps in waiting:
             try:
                 places = path_places(edit.path, self.file.top)
+                edit = in_unit_of_goal(edit, places)  # noqa: PLW2901 - the same edit, with its unit
                 scope = _scope(edit, places)
                 if touched.has(scope):
                     touched.add(scope)

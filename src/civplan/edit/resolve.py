@@ -18,6 +18,7 @@ NO_SUCH_KEY = Words(
     "“{path}”：“{where}”没有“{key}”这个字段；{suggestion}",
     "“{path}”: “{where}” has no key “{key}”; {suggestion}",
 )
+FORM_OF_TEXT = Words("是不是“{path}”？", "did you mean “{path}”?")
 NO_LIST = Words(
     "“{path}”：“{where}”不是列表，后面不能写方括号",
     "“{path}”: “{where}” is no list, so no brackets may follow",
@@ -107,9 +108,7 @@ def _key_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words) 
         raise BadKeyPath(NO_KEYS_BELOW.filled(path=path, where=where))
     key = shape.by_name.get(name)
     if key is None:
-        from civplan.model.unknown_keys import suggestion_for  # noqa: PLC0415 - most are known
-
-        suggestion = suggestion_for(Scalar(name, parent_span(parent)), shape.by_name)
+        suggestion = _suggestion(name, shape, parent, where)
         raise BadKeyPath(
             NO_SUCH_KEY.filled(path=path, where=where, key=name, suggestion=suggestion)
         )
@@ -123,6 +122,17 @@ def _key_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words) 
         return PathPlace(inner, key.field, value, own_value, place, None, key, is_alone=is_alone)
     key_place, place = _value_place(parent.place, names)
     return PathPlace(inner, key.field, value, own_value, place, key_place, key)
+
+
+def _suggestion(name: str, shape: RecordOf[Any], parent: PathPlace, where: str | Words) -> Words:
+    """What to write instead of an unknown key; plan and summary are forms of a record's text."""
+    text = shape.by_name.get("text")
+    if name in ENGLISH_FORMS and text is not None and isinstance(where, str):
+        below = text.en if name == ENGLISH_FORMS[name] else text.zh
+        return FORM_OF_TEXT.filled(path=f"{where}.{below}.{name}")
+    from civplan.model.unknown_keys import suggestion_for  # noqa: PLC0415 - most are known
+
+    return suggestion_for(Scalar(name, parent_span(parent)), shape.by_name)
 
 
 def parent_span(place: PathPlace) -> Any:

@@ -59,6 +59,7 @@ NOT_A_FIGURE = Words(
     "“{text}”不是数字；只写数字，可带单位：12、12{unit}",
     "“{text}” is no figure; write a number, perhaps with its unit: 12, 12{unit}",
 )
+NO_FIGURE_AT_ALL = Words("“{text}”不是数字；只写数字", "“{text}” is no figure; write a number")
 NOT_IN_UNIT_OF_GOAL = Words(
     "“{text}”的单位和目标“{goal}”对不上；按“{unit}”写",
     "“{text}” is not in the unit of the goal, {goal}; write it in {unit}",
@@ -196,7 +197,8 @@ def _figure(text: str, question: Question, year: int) -> str:
     figure = _figure_of(plain, target)
     unit = target.with_unit(Quantity(Decimal(0))).unit if target else ""
     if figure is None:
-        raise UnusableAnswer(NOT_A_FIGURE.filled(text=text, unit=unit))
+        words = NOT_A_FIGURE if unit else NO_FIGURE_AT_ALL
+        raise UnusableAnswer(words.filled(text=text, unit=unit))
     if target is None:
         return str(figure)
     if reason := _reason_by_goal(figure, target, plain, unit):

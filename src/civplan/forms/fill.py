@@ -227,6 +227,9 @@ class _Filler:
             if shared and (shared[-1] == "value" or shared not in by_place):
                 place = shared
             yield _edit(place, answer.question.kind, answer.text)
+            target = answer.question.target
+            if target and target.approx:  # 余 was said of the old figure
+                yield DeleteValue(key_path((*answer.question.place[:-1], "approx")))
         taken = {row.number for row in self.form.rows_of(EXTRA_TABLE) if _is_taken(row.cells)}
         for group in groups:
             if group.extra:

@@ -264,7 +264,10 @@ def _target_result(target: Target, place: PlaceSteps, source: Item | None) -> st
     kind = AnswerKind.FIGURE if _asks_for_figure(target) else AnswerKind.RESULT
     if result and result.met is not None:
         kind = AnswerKind.YES_OR_NO
-    asked = _question(kind, result, (*place, "result"))
+    said = result
+    if target.approx and result and result.value is not None:
+        said = Result(target.outcome_as_said)
+    asked = _question(kind, said, (*place, "result"))
     if not isinstance(asked, Question):
         return asked
     shared: PlaceSteps = ()

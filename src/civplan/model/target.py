@@ -197,6 +197,19 @@ class Target(Record):
         return value and self.with_unit(value)
 
     @property
+    def outcome_as_said(self) -> Quantity | None:
+        """The figure of the result with 余 or 多 before its unit: 800余人, 1万余人次."""
+        outcome = self.outcome
+        if outcome is None or self.approx is None:
+            return outcome
+        if outcome.before or outcome.after or outcome.is_more:
+            return outcome
+        bare = unit_parts(outcome.unit).bare
+        scale = outcome.unit.removesuffix(bare) if bare else outcome.unit
+        unit = f"{scale}{self.approx.zh}{outcome.unit.removeprefix(scale)}"
+        return outcome._replace(unit=unit)
+
+    @property
     def outcome_in_unit_of_goal(self) -> Quantity | None:
         """The figure of the result, converted so that it can be compared; None where it cannot."""
         goal, outcome = self.goal, self.outcome

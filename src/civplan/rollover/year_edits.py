@@ -12,7 +12,7 @@ from civplan.edit.resolve import entries_of, resolved_shape
 from civplan.edit.wrap import target_values
 from civplan.model.choices import UNDONE_STATUSES, Document, Status
 from civplan.model.district import Deadlines
-from civplan.model.figures import parse_figure, parse_when
+from civplan.model.figures import iso_when, parse_figure, parse_when
 from civplan.model.inherit import field_value
 from civplan.model.item import (
     BOTH_DOCUMENTS,
@@ -24,7 +24,7 @@ from civplan.model.item import (
 )
 from civplan.model.plan import PLAN_SHAPE, DocumentDetails, Phase, Plan
 from civplan.model.records import Key, RecordOf
-from civplan.model.result import RESULT_SHAPE, Result
+from civplan.model.result import RESULT_SHAPE, DatedResult, Result
 from civplan.model.sections import Area, ExtraSection, SectionOf
 from civplan.model.shapes import ListOf, Shape
 from civplan.model.target import TARGET_SHAPE, Target
@@ -235,7 +235,7 @@ class _YearWalk:
         for field, label in (("reason", "原因"), ("next", "下一步"), ("result", "完成情况")):
             value = fields.get(field)
             said = _read(value, shape, field) if value is not None else None
-            text = str(said.text or said.value or "") if isinstance(said, Result) else said
+            text = _words_of_result(said) if isinstance(said, Result) else said
             lines += [f"{label}：{text}"] if text else []
         return tuple(lines)
 
@@ -265,6 +265,18 @@ class _YearWalk:
             self.edits.append(DeleteValue(place))
 
 
+def _words_of_result(result: Result) -> str:
+    """What a result says, on one line: of dated entries each with its date."""
+    parts = [f"{iso_when(one.on)} {_figure_and_text(one)}" for one in result.entries]
+    return "；".join(part.rstrip("。；") for part in parts) or _figure_and_text(result)
+
+
+def _figure_and_text(said: Result | DatedResult) -> str:
+    """A figure and a text; the text alone where it gives the figure itself."""
+    figure, text = str(said.value or ""), str(said.text or "")
+    return text if figure in text else "，".join(part for part in (figure, text) if part)
+
+
 def target_of(node: Node) -> Target | None:
     """A target; one that changes an inherited target goes by its id where it has no name."""
     if isinstance(node, Mapping) and field_value(node, TARGET_SHAPE, "measure") is None:
@@ -276,11 +288,9 @@ def target_of(node: Node) -> Target | None:
 
 def _figure_text(target: Target) -> str:
     """The figure of a target's result as “last_year” has it; empty without one."""
-    outcome = target.outcome
+    outcome = target.outcome_as_said
     if outcome is None:
         return ""
-    if target.approx:
-        outcome = outcome._replace(unit=f"{target.approx.zh}{outcome.unit}")
     text = str(outcome._replace(unit="") if outcome.unit == target.unit else outcome)
     return text if parse_figure(text) else ""
 
