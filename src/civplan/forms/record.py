@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from civplan.forms.form import Form
+from civplan.source.controls import BLANK_SIGNS
 
 RECORD_MARK = "civplan-form"
 """In the first cell of the hidden sheet."""
@@ -48,9 +49,14 @@ class FormRecord(NamedTuple):
     """By the names of the tables, then by the numbers of the rows."""
 
 
+WITHOUT_INK = str.maketrans("", "", BLANK_SIGNS)
+"""Drops the blanks and the signs that nobody sees."""
+
+
 def text_digest(text: str) -> str:
-    """What stands for a text; white space does not count, as office programs change it."""
-    return sha256("".join(text.split()).encode()).hexdigest()[:DIGEST_LENGTH]
+    """What stands for a text; what has no ink does not count, as office programs change it."""
+    visible = text.translate(WITHOUT_INK)
+    return sha256("".join(visible.split()).encode()).hexdigest()[:DIGEST_LENGTH]
 
 
 def record_of(form: Form) -> FormRecord:
