@@ -494,6 +494,7 @@ def test_an_inherited_value_is_changed_in_the_file_itself(
     ("edit", "reason"),
     [
         (set_to("work.areas[a].items[2].status", "done"), "[2] is inherited and has no id"),
+        (DeleteValue(KeyPath.parse("honours[1]")), "[1] is inherited and has no id"),
         (AppendEntry(KeyPath.parse("work.areas[a].items"), "演出。"), "a new entry needs an id"),
         (
             InsertEntry(KeyPath.parse("work.areas[a].items[1]"), "演出。"),

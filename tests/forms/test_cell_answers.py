@@ -15,6 +15,7 @@ from support.plans import value_of
 
 STATUS, TEXT, LINE = AnswerKind.STATUS, AnswerKind.TEXT, AnswerKind.LINE
 DATE, YES_OR_NO, FIGURE = AnswerKind.DATE, AnswerKind.YES_OR_NO, AnswerKind.FIGURE
+TIME = AnswerKind.TIME
 PERCENT_FORMAT = "0.0%"
 AS_DATE = "是日期 2007-03-04（3/4、1-2 一类的写法会变成日期）；改成要填的文字或数字，格式设为“文本”"
 LAST_DAY = dt.datetime(2007, 12, 20)  # noqa: DTZ001 - as openpyxl reads a date
@@ -47,10 +48,25 @@ def answer(cell: FilledCell, kind: AnswerKind, target: str = "") -> str:
         (dt.date(2007, 12, 20), DATE, "2007-12-20"),
         ("2007年12月20日", DATE, "2007-12-20"),
         ("２００７.12.20", DATE, "2007-12-20"),
+        (LAST_DAY, TIME, "2007-12-20"),
+        ("长期", TIME, "长期"),
     ],
 )
 def test_an_answer_is_read_as_it_is_meant(value: object, kind: AnswerKind, text: str) -> None:
     assert answer(FilledCell(value), kind) == text
+
+
+@pytest.mark.parametrize(
+    ("number_format", "text"),
+    [
+        ("yyyy-mm-dd", "2007-12-20"),
+        ("General", "2007-12-20"),
+        ('yyyy"年"m"月"', "2007-12"),
+        ('yyyy"年"m"月"d"日"', "2007-12-20"),
+    ],
+)
+def test_a_date_is_a_month_where_the_cell_shows_a_month(number_format: str, text: str) -> None:
+    assert answer(FilledCell(LAST_DAY, number_format), TIME) == text
 
 
 @pytest.mark.parametrize(

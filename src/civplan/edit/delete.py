@@ -62,6 +62,8 @@ def _is_inherited(target: EditTarget) -> bool:
     """True when the extended file has a value there."""
     if target.file.base.node is None:
         return False
+    if target.place.number is not None and target.place.own_number is None:
+        return True
     try:
         steps = tuple(map(_lasting_step, target.places[1:]))
         return not path_places(KeyPath(steps), target.file.base)[-1].is_empty

@@ -121,7 +121,15 @@ def answer_text(cell: FilledCell, question: Question, year: int) -> str:
         return ""
     if has_control(text):
         raise UnusableAnswer(CONTROL_IN_CELL)
+    if question.kind is AnswerKind.TIME and isinstance(cell.value, dt.date):
+        return text if _shows_day(cell.number_format) else text[: len("2007-12")]
     return READERS[question.kind](text, question, year)
+
+
+def _shows_day(number_format: str) -> bool:
+    """True where a date is shown with its day, not as 2007年6月."""
+    plain = QUOTED_IN_FORMAT.sub("", number_format).lower()
+    return "d" in plain or "m" not in plain
 
 
 def _reason_against(cell: FilledCell, kind: AnswerKind) -> Words | None:
@@ -136,7 +144,7 @@ def _reason_against(cell: FilledCell, kind: AnswerKind) -> Words | None:
     if isinstance(value, bool) and kind is not AnswerKind.YES_OR_NO:
         return TRUTH_IN_CELL.filled(text="TRUE" if value else "FALSE")
     is_date = isinstance(value, dt.date | dt.time | dt.timedelta)
-    if is_date and kind is not AnswerKind.DATE:
+    if is_date and kind not in {AnswerKind.DATE, AnswerKind.TIME}:
         return DATE_IN_CELL.filled(text=plain_cell_text(cell))
     return None
 
@@ -238,6 +246,7 @@ READERS: Mapping[AnswerKind, Callable[[str, Question, int], str]] = {
     AnswerKind.FIGURE: _figure,
     AnswerKind.RESULT: _as_written,
     AnswerKind.DATE: _date,
+    AnswerKind.TIME: _one_line,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from civplan.forms.form import Form, FormRow, Question
+from civplan.forms.form import Form, FormRow, PlaceSteps, Question
 from civplan.forms.questions import empty_extra_rows, profile_rows, summary_rows
 from civplan.forms.tables import (
     EXTRA_TABLE,
@@ -20,8 +20,18 @@ from civplan.model.plan import Plan
 NEW_ITEMS, NEW_TARGETS = 30, 20
 """Rows that stand empty."""
 NEW_ITEM_NUMBER, NEW_TARGET_NUMBER = "措施{}", "指标{}"
-PROMISE_KINDS = {"text": AnswerKind.TEXT}
+PROMISE_KINDS = {"text": AnswerKind.TEXT, "due": AnswerKind.TIME}
 """What is asked for in the columns that say what a plan promises; a line in the others."""
+
+PLAN_FACTS: tuple[tuple[str, AnswerKind, PlaceSteps, str], ...] = (
+    ("指导思想", AnswerKind.TEXT, ("principles", "text"), "按什么要求做；计划里要有"),
+    ("工作目标", AnswerKind.TEXT, ("goals", "text"), "全年要达到什么；计划里要有，指标另填"),
+    ("计划的成文日期", AnswerKind.DATE, ("plan", "date"), "年月日齐全，如 2007-01-10"),
+)
+"""What a plan says besides its work: the name of the fact, its kind and place, and what about it.
+
+A plan without the sections that its pack requires makes no document.
+"""
 
 
 def new_plan_form(community: str, year: int, district: str | None) -> Form:
@@ -43,7 +53,7 @@ def new_plan_form(community: str, year: int, district: str | None) -> Form:
 
 
 def _facts(community: str, year: int, district: str | None) -> Iterator[FormRow]:
-    """The rows of what is known, and of the campaign, which is asked for."""
+    """The rows of what is known, and of what every plan must say, which is asked for."""
     known = {"community": community, "year": str(year), "district": district or ""}
     for field, value in known.items():
         if value:
@@ -53,6 +63,9 @@ def _facts(community: str, year: int, district: str | None) -> Iterator[FormRow]
     asked = Question(AnswerKind.LINE, ("campaign",))
     about = f"{key.about.zh}，如 创建文明社区；必填"
     yield FormRow(key.zh, {"fact": key.zh, "value": asked, "about": about})
+    for name, kind, place, said in PLAN_FACTS:
+        cells: dict[str, str | Question] = {"fact": name, "value": Question(kind, place)}
+        yield FormRow(name, {**cells, "about": said})
 
 
 def _empty_rows(table: FormTable, number: str, count: int) -> Iterator[FormRow]:

@@ -101,8 +101,10 @@ class _NewPlanReader:
                 for place in (row.places.get("item", row.places["measure"]) for row, _ in rows):
                     self._refuse(place, NO_SUCH_ITEM.filled(text=owner))
         own_goals = [node for _, node in targets.get("", ())]
-        goals = [_entry("goals", _keyed([_entry("targets", _listed(own_goals))]))]
-        root = _keyed([*facts, *(goals if own_goals else ()), *self._work(items, targets)])
+        if own_goals:
+            facts.setdefault("goals", []).append(_entry("targets", _listed(own_goals)))
+        below = (_entry(name, _keyed(inner)) for name, inner in facts.items() if name)
+        root = _keyed([*facts[""], *below, *self._work(items, targets)])
         faults: list[Finding] = []
         plan = read_file(PLAN_SHAPE, root, faults)
         for fault in faults:
@@ -113,13 +115,13 @@ class _NewPlanReader:
             self._refuse(place, words)
         return plan
 
-    def _facts(self) -> list[tuple[Scalar, Node]]:
-        """The keys of the plan file that the facts give."""
+    def _facts(self) -> dict[str, list[tuple[Scalar, Node]]]:
+        """The keys of the plan file that the facts give, by the key above them; "" for none."""
         entries = [
             _entry("community", _scalar(self.record.owner.community, None)),
             _entry("year", _scalar(str(self.record.owner.year), None)),
         ]
-        below: dict[str, list[tuple[Scalar, Node]]] = {}
+        facts = {"": entries}
         found = self.tables.get(FACT_TABLE.name)
         for row in found.rows() if found else ():
             assert found is not None  # noqa: S101 - for the type checker
@@ -131,9 +133,9 @@ class _NewPlanReader:
                     self._refuse(place, NO_CAMPAIGN)
                 continue
             *above, last = (str(step) for step in question.place)
-            own = below.setdefault(above[0], []) if above else entries
+            own = facts.setdefault(above[0] if above else "", [])
             own.append(_entry(last, _scalar(text, place)))
-        return [*entries, *(_entry(name, _keyed(inner)) for name, inner in below.items())]
+        return facts
 
     def _rows(self, table: FormTable) -> Iterator[_NewRow]:
         """The rows of a table in which something was written."""

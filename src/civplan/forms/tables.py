@@ -27,6 +27,9 @@ class AnswerKind(enum.Enum):
     RESULT = "result"
     """A text, a number, or yes or no."""
     DATE = "date"
+    """A day."""
+    TIME = "time"
+    """A day, a month, a quarter or 长期; a text as it is written."""
 
 
 class FormColumn(NamedTuple):
