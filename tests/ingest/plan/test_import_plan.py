@@ -321,3 +321,40 @@ def test_a_closing_of_the_pack_that_the_document_lacks_is_not_made_up(tmp_path: 
     assert made.plan.plan is not None
     assert made.plan.plan.closing == Text(())
     assert finding_words(made.findings) == []
+
+
+def test_a_short_sentence_among_headings_is_one_when_text_stands_below_it() -> None:
+    text = PLAN.replace("（一）健全组织\n", "（一）健全组织，夯实基础。\n一起动手。\n").replace(
+        "1、成立领导小组，碰头会不少于12次。\n2、签订责任书。\n", ""
+    )
+
+    work = imported(text).plan.work
+
+    assert work is not None
+    assert [area.name for area in work.areas] == [
+        "健全组织，夯实基础。",
+        "整治环境",
+    ]
+
+
+def test_what_is_no_heading_among_numbered_headings_leaves_their_count_as_it_is() -> None:
+    text = PLAN.replace(
+        "（一）健全组织\n1、成立领导小组，碰头会不少于12次。\n2、签订责任书。\n",
+        "（一）成立领导小组，碰头会不少于12次。\n",
+    )
+    work = imported(text).plan.work
+
+    assert work is not None
+    assert (len(work.items), work.areas) == (2, ())
+
+
+def test_the_rows_of_a_table_are_not_parted_from_its_head() -> None:
+    page = (
+        "<h1>湖内社区2007年工作要点</h1><table><tr><td>任务</td><td>目标</td></tr>"
+        "<tr><td>清扫</td><td>12次</td></tr></table><p>湖内社区居委会</p><p>2007年1月10日</p>"
+    )
+    made = import_parts([imported_part(read_document("1.html", page.encode()))], OPTIONS)
+
+    assert values_of_file(made.text).count("| 任务 | 目标 |") == 1
+    assert "正文: |\n    | 任务 | 目标 |\n\n    | 清扫 | 12次 |\n" in made.text
+    assert "请核对：原为表格，每行成了一段" in made.text

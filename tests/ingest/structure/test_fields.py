@@ -308,3 +308,24 @@ def test_a_word_over_the_date_is_no_name(line: str) -> None:
     part = part_of(f"{TITLE}{BODY}{line}\n2007年12月\n")
 
     assert (part.signature, part.nodes[-1].text) == ("", line)
+
+
+SIGNED = "湖内社区居委会\n2007年1月10日\n"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    ["撰稿人：江远帆　　审核：方若兰", "电话：88881234\n邮箱：hunei@example.cn", "仅供内部使用"],
+)
+def test_short_lines_under_a_signature_hide_none(notes: str) -> None:
+    part = part_of(f"{TITLE}{BODY}{SIGNED}{notes}\n")
+
+    assert (part.signature, part.date) == ("湖内社区居委会", "2007年1月10日")
+    assert [node.text for node in part.nodes][-len(notes.split("\n")) :] == notes.split("\n")
+
+
+@pytest.mark.parametrize("line", ["三、更换路灯。", "领导小组成员：", "以后每年评比一次。"])
+def test_a_text_behind_names_and_dates_makes_them_no_signature(line: str) -> None:
+    part = part_of(f"{TITLE}{BODY}{SIGNED}{line}\n")
+
+    assert (part.signature, part.date) == ("", "")

@@ -22,9 +22,12 @@ UnitContent = TypeVar("UnitContent", bound=DraftContent)
 
 
 def draft_item(unit: Unit, document: Document) -> DraftItem:
-    """An item of a unit: a heading is its name, all else its text."""
+    """An item of a unit: a heading is its name, all else its text.
+
+    The text behind a name is printed on its line, where no row of a table can stand.
+    """
     item = draft_content(DraftItem, unit, document)
-    if unit.names_what_is_below and item.name:
+    if unit.names_what_is_below and item.name and not unit.inner[0].node.rows:
         return item
     own = DraftText.said_in(document, paragraphs_of_node(unit.node))
     return replace(item, name="", text=own.joined(item.text))

@@ -23,10 +23,11 @@ from civplan.ingest.plan.draft import (
     ExtraDraft,
 )
 from civplan.ingest.plan.frame import Frame
-from civplan.ingest.plan.items import draft_content, draft_item
+from civplan.ingest.plan.items import TABLE_REMARK, draft_content, draft_item
 from civplan.ingest.plan.listed_records import listed_members, listed_phases
 from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
-from civplan.ingest.plan.units import Unit, unit_as_heading
+from civplan.ingest.plan.units import Unit, headings_like_others, unit_as_heading
+from civplan.ingest.structure.labels import number_label
 from civplan.model.choices import Document, Layout, SectionName
 from civplan.model.packs import DocumentProfile
 
@@ -103,6 +104,8 @@ def place_units(
         content = PlacedContent(opening, _placed_sections(front, back, document), work, extras)
     else:
         content = _flat_content(opening, groups, document, (before, behind))
+        if units and units[0].node.rows and not groups:
+            content = _work_alone(units, document)
     is_placed = SectionName.SCHEDULE in content.sections
     schedule = schedule if schedule and is_placed else NO_SCHEDULE
     return replace(content, schedule=schedule, closing=closing)
@@ -233,6 +236,12 @@ def _flat_content(
     return PlacedContent(first, sections, work, ())
 
 
+def _work_alone(units: Sequence[Unit], document: Document) -> PlacedContent:
+    """A document that is a table, with or without lines under it: none of its rows opens it."""
+    text = DraftText.said_in(document, _unit_paragraphs(units))
+    return PlacedContent((), {}, DraftWork(text=text, remarks=(TABLE_REMARK,)), ())
+
+
 def _opening_groups_closing(
     units: Sequence[Unit],
 ) -> tuple[DraftParagraphs, list[Unit], DraftParagraphs]:
@@ -264,6 +273,7 @@ def _accepted(
 
 def _nested_work(unit: Unit, document: Document) -> DraftWork:
     """The work under its own heading."""
+    unit = Unit(unit.node, headings_like_others(unit.inner))
     own = unit.entries
     unit = Unit(unit.node, tuple(map(unit_as_heading, unit.inner)))
     section = draft_content(DraftSection, unit, document)
@@ -272,7 +282,8 @@ def _nested_work(unit: Unit, document: Document) -> DraftWork:
         (number for number, one in enumerate(entries) if one.names_what_is_below), len(entries)
     )
     areas = entries[first_area:]
-    if not all(one.names_what_is_below for one in areas):
+    goes_on = 0 < first_area < len(entries) and _counts_on(entries[first_area - 1], areas[0])
+    if goes_on or not all(one.names_what_is_below for one in areas):
         first_area, areas = len(entries), ()
     return DraftWork(
         name=section.name,
@@ -281,6 +292,12 @@ def _nested_work(unit: Unit, document: Document) -> DraftWork:
         areas=tuple(_area(one, document) for one in own[first_area:] if areas),
         remarks=section.remarks,
     )
+
+
+def _counts_on(unit: Unit, following: Unit) -> bool:
+    """True when the number of a unit goes on with the one before it: （一）, then （二）."""
+    first, second = (number_label(one.node.label) for one in (unit, following))
+    return bool(first and second and first.kind is second.kind and second.value > first.value)
 
 
 def _area(unit: Unit, document: Document) -> DraftArea:
@@ -295,6 +312,7 @@ def _area(unit: Unit, document: Document) -> DraftArea:
 
 def _flat_work(units: Sequence[Unit], document: Document) -> DraftWork:
     """Each unit is a field of work, with a first-level heading of its own."""
+    units = headings_like_others(units)
     cut = [unit_as_heading(unit) for unit in units]
     if all(unit.names_what_is_below for unit in cut):
         areas = tuple(_area(unit, document) for unit in units)

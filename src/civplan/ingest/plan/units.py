@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from civplan.ingest.outline import OutlineNode
 from civplan.ingest.plan.texts import clean_text
+from civplan.ingest.structure.labels import number_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +83,21 @@ def unit_as_heading(unit: Unit) -> Unit:
     heading = replace(unit.node, text=match["heading"], heading=True)
     body = replace(unit.node, label="", text=match["body"], level=unit.node.level + 1)
     return Unit(heading, (Unit(body), *unit.inner))
+
+
+def headings_like_others(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units; among numbered headings a short line with only text below it is a heading too.
+
+    Its own words leave that open where it ends like a sentence: （一）坚持党建引领，夯实基础。
+    """
+    headings = {number_label(one.node.label).kind for one in units if one.names_what_is_below}
+    return tuple(
+        Unit(replace(one.node, heading=True), one.inner)
+        if one.node.label
+        and one.inner
+        and not one.entries
+        and number_label(one.node.label).kind in headings
+        and SHORT_LINE.fullmatch(one.node.text)
+        else one
+        for one in units
+    )

@@ -12,6 +12,7 @@ from civplan.ingest.structure.document_numbers import document_number
 from civplan.ingest.structure.labels import label_at_start
 from civplan.ingest.structure.lines import LINE_BLANKS, TextLine
 from civplan.ingest.structure.signatures import (
+    LONGEST_ISSUER_LINE,
     date_in_line,
     is_bracketed_date,
     is_date_line,
@@ -42,6 +43,9 @@ _ATTACHED = re.compile(
 """The line above an attachment."""
 _BRACKETED_NOTE = re.compile(r"[（(](?:此件|联系)[^（）()]{2,60}[）)]")
 """What stands in brackets between the date and the attachments (附注)."""
+MOST_NOTES = 3
+"""Lines under a signature that say who wrote the document or whom to ask."""
+_ENDS_AS_TEXT = re.compile("[。；;，,：:！!？?、]$")
 _ANNOUNCES_TEXT = re.compile(r"如下[：:]?$|以下|下列|如下")
 
 
@@ -153,10 +157,29 @@ def _end_of_text(lines: Sequence[TextLine]) -> int:
             return position + 1
         if not (_is_other_page(line) or _ATTACHMENT.match(line.text)):
             break
+    if (signed := _signature_above_notes(lines)) is not None:
+        return signed
     end = len(lines)
     while end and _is_other_page(lines[end - 1]):
         end -= 1
     return end
+
+
+def _signature_above_notes(lines: Sequence[TextLine]) -> int | None:
+    """The number of lines up to a date under an issuer, with a few short lines behind it.
+
+    Those say who wrote it or whom to ask: 撰稿人：江远帆. A line that counts, says a sentence or
+    announces another is text; None where one is among them.
+    """
+    for end in range(len(lines) - 1, max(1, len(lines) - MOST_NOTES - 1), -1):
+        line = lines[end]
+        is_long = len(line.text) > LONGEST_ISSUER_LINE or _ENDS_AS_TEXT.search(line.text)
+        if line.rows or line.number or line.level or is_long or label_at_start(line.text):
+            return None
+        is_signed = not date_in_line(lines[end - 1]) or is_issuer(lines[end - 2], alone=True)
+        if is_date_line(lines[end - 1]) and is_signed:
+            return end
+    return None
 
 
 def _is_other_page(line: TextLine) -> bool:
