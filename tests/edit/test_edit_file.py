@@ -96,6 +96,13 @@ def set_to(path: str, value: Value) -> SetValue:
             id="an entry behind a dash",
         ),
         pytest.param(
+            "goals:\n  text: |  # 两段\n    第一段，\n    接着写。\n",
+            "goals.text",
+            "新一段，\n接着写，\n写完。\n\n# 又一段。",
+            "goals:\n  text: |  # 两段\n    新一段，\n    接着写，\n    写完。\n\n    # 又一段。\n",
+            id="a literal text has the lines that are given",
+        ),
+        pytest.param(
             "goals:\n  text: |\n    第一段，\n    接着写。\n\n    第二段。\n",
             "goals.text",
             "第一段，\n接着写。\n\n另一段。",

@@ -105,6 +105,18 @@ def test_a_title_gets_the_next_year() -> None:
             id="and with what came of it by date",
         ),
         pytest.param(
+            "work:\n  items:\n    - text: 修路。\n      status: ongoing\n"
+            "      result: {plan: 要修3条。, summary: 修了2条。}\n",
+            "work:\n  items:\n    # 2024年进行中\n    # 完成情况：修了2条。\n"
+            "    - text: 修路。\n      carried_from: 2024\n",
+            id="as the summary said it",
+        ),
+        pytest.param(
+            "work:\n  items:\n    - {text: 修路。, status: planned, not_applicable: 无路}\n",
+            "work:\n  items:\n    - {text: 修路。, not_applicable: 无路}\n",
+            id="what does not concern the community is not carried",
+        ),
+        pytest.param(
             "work:\n  items:\n    - {text: 修路。, status: dropped, carried_from: 2022}\n",
             "work:\n  items:\n    # 2024年已取消\n    - {text: 修路。, carried_from: 2022}\n",
             id="an item that was carried before keeps the first year",

@@ -44,6 +44,8 @@ class Leaf(NamedTuple):
     """Each on one line; none for an empty text."""
     is_bare: bool = False
     """True for a figure, a date, a choice, yes or no: it needs no quotes."""
+    lines: tuple[str, ...] = ()
+    """Its lines as they were given, where there are several and one does not end a paragraph."""
 
     @property
     def line(self) -> str:
@@ -75,8 +77,10 @@ PlainValue = Leaf | KeyedValues | ValueList | NoValue
 def leaf(text: str, *, is_bare: bool = False) -> Leaf:
     """A text as a value to write."""
     pieces = BETWEEN_PARAGRAPHS.split(text.replace("\r\n", "\n").replace("\r", "\n").strip())
-    lines = ("\n".join(line.strip() for line in piece.split("\n")) for piece in pieces)
-    return Leaf(tuple(joined_lines(line) for line in lines if line), is_bare)
+    texts = ["\n".join(line.strip() for line in piece.split("\n")) for piece in pieces]
+    has_breaks = any("\n" in one for one in texts)
+    lines = tuple("\n\n".join(texts).split("\n")) if has_breaks else ()
+    return Leaf(tuple(joined_lines(one) for one in texts if one), is_bare, lines)
 
 
 def plain_value(  # noqa: PLR0911 - a line for each kind

@@ -210,6 +210,8 @@ def _with_quotes(value: Leaf, quote: str) -> Iterator[Written]:
 def _like_old_lines(value: Leaf, spot: Spot, manner: FileManner, old: OldText) -> Iterator[Written]:
     """The value on several lines, as the old one was."""
     if old.header:
+        if old.header.startswith("|") and all(map(is_printable_text, value.lines)):
+            yield from _block(value, spot, manner, old, value.lines)
         yield from _block(value, spot, manner, old)
         return
     indent = manner.step if old.indent is None else old.indent
@@ -229,13 +231,15 @@ def _like_old_lines(value: Leaf, spot: Spot, manner: FileManner, old: OldText) -
     yield Written(lines[0], tuple(lines[1:]))
 
 
-def _block(value: Leaf, spot: Spot, manner: FileManner, old: OldText) -> Iterator[Written]:
-    """The value as a block below ``|`` or ``>``."""
+def _block(
+    value: Leaf, spot: Spot, manner: FileManner, old: OldText, given: Sequence[str] = ()
+) -> Iterator[Written]:
+    """The value as a block below ``|`` or ``>``, on lines of its own where they are given."""
     step = len(DASH) if spot.surrounding == "entry" else manner.step
     indent = step if old.indent is None else old.indent
     columns = max(manner.columns - spot.column - indent, LEAST_COLUMNS)
     columns = NO_BREAK if manner.has_long_lines and not old.lines[1:] else columns
-    lines = _lines_of(value.paragraphs, columns, old.lines)
+    lines = list(given) or _lines_of(value.paragraphs, columns, old.lines)
     if lines:
         header = old.header if BLOCK_HEADER.fullmatch(old.header) else old.header[:1]
         yield Written(header, tuple(f"{' ' * indent}{line}" if line else "" for line in lines))

@@ -215,7 +215,7 @@ class _YearWalk:
         """Carry an item that was not done; a lone result is its only target's."""
         fields = {key.field: value for key, value in _fields_of(node, shape)}
         status = _read(fields.get("status"), shape, "status")
-        if status in UNDONE_STATUSES:
+        if status in UNDONE_STATUSES and "not_applicable" not in fields:
             self.carried.append(CarriedItem(path, status))
             if "carried_from" not in fields:
                 self.edits.append(SetValue(path.key("carried_from"), self.year))
@@ -273,7 +273,8 @@ def _words_of_result(result: Result) -> str:
 
 def _figure_and_text(said: Result | DatedResult) -> str:
     """A figure and a text; the text alone where it gives the figure itself."""
-    figure, text = str(said.value or ""), str(said.text or "")
+    paragraphs = (said.text.summary or said.text.as_written) if said.text else ()
+    figure, text = str(said.value or ""), "".join(one.text for one in paragraphs)
     return text if figure in text else "，".join(part for part in (figure, text) if part)
 
 
