@@ -26,6 +26,7 @@ from civplan.ingest.structure.mastheads import masthead_of
 from civplan.model.choices import Document
 from civplan.model.packs import Profile, built_in_names, pack_by_name
 from civplan.model.plan import DEFAULT_PACK, Plan
+from civplan.rules.import_rules import SEVERAL_DOCUMENTS
 from civplan.source.errors import CannotRead
 
 SEVERAL_PARTS = Words(
@@ -255,6 +256,8 @@ def import_document(  # noqa: PLR0913 - each has the value that most need
     options = ImportOptions(community, year, campaign, kind, keys, this_year)
     imported = import_parts(parts, options, pack=pack, name=Path(name))
     findings = [finding for document in documents for finding in document.findings]
+    if len(parts) > len(documents):  # the plan and the summary of one file, both taken in
+        findings = [finding for finding in findings if finding.rule is not SEVERAL_DOCUMENTS]
     return imported._replace(findings=tuple(findings_in_order([*findings, *imported.findings])))
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from civplan.ingest.import_document import import_parts, imported_part, read_document
+from civplan.ingest.import_document import (
+    import_document,
+    import_parts,
+    imported_part,
+    read_document,
+)
 from civplan.ingest.outline import PartKind
 from civplan.ingest.plan.halves import titles_above
 from support.imports import OPTIONS, finding_words
@@ -88,3 +95,18 @@ def test_a_document_is_known_by_its_heading_its_piece_of_the_title_and_the_whole
 )
 def test_what_is_not_wholly_two_documents_stays_one(text: str) -> None:
     assert len(read_document("1.txt", text.encode()).documents) == 1
+
+
+def test_a_plan_and_a_summary_that_are_both_taken_in_are_not_told_as_several(
+    tmp_path: Path,
+) -> None:
+    body = "一、整治环境\n1、清理楼道。\n2、更换路灯。\n湖内社区居委会\n"
+    texts = [
+        f"湖内社区2007年工作{kind}\n{body}2007年{month}月5日\n"
+        for kind, month in (("计划", 1), ("总结", 12))
+    ]
+    file = tmp_path / "1.txt"
+    file.write_text("\n".join(texts), encoding="utf-8")
+
+    assert "I610" in {one.rule.code for one in read_document(file).findings}
+    assert "I610" not in {one.rule.code for one in import_document(file).findings}

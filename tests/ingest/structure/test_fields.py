@@ -329,3 +329,10 @@ def test_a_text_behind_names_and_dates_makes_them_no_signature(line: str) -> Non
     part = part_of(f"{TITLE}{BODY}{SIGNED}{line}\n")
 
     assert (part.signature, part.date) == ("", "")
+
+
+def test_the_date_under_the_issuer_on_a_cover_is_the_date() -> None:
+    part = part_of(f"{TITLE}湖内社区居民委员会\n二〇〇七年一月\n{BODY}")
+
+    assert (part.signature, part.date) == ("湖内社区居民委员会", "二〇〇七年一月")
+    assert [node.text for node in part.nodes] == ["清扫楼道。", "更新宣传栏。"]

@@ -295,6 +295,30 @@ def test_the_only_heading_of_a_page_is_its_title(tag: str) -> None:
     assert part.title == TITLE
 
 
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_a_page_on_a_single_line_says_what_it_says_on_several(between: str) -> None:
+    lines = (f"<h1>{TITLE}</h1>", f"<p>{TITLE}</p>", "<p>清扫楼道，每月一次。</p>", "<p>巡逻。</p>")
+    page = between.join(lines)
+
+    (part,) = find_outline(read_blocks(Path("a.html"), page.encode())).parts
+
+    assert [one.text for one in part.furniture] == [TITLE]
+    assert [node.text for node in part.nodes] == ["清扫楼道，每月一次。", "巡逻。"]
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3"])
+def test_the_links_of_a_site_are_no_title_where_a_lower_heading_is_one(tag: str) -> None:
+    page = (
+        f"<div>政务网 | 登录 | 注册</div><{tag}>{TITLE}</{tag}><p>{TITLE}</p>"
+        "<p>现制定如下计划：</p><p>一、清扫楼道。</p><p>二、更新宣传栏。</p>"
+    )
+
+    (part,) = find_outline(read_blocks(Path("a.html"), page.encode())).parts
+
+    assert part.title == TITLE
+    assert [node.text for node in part.nodes] == ["现制定如下计划：", "清扫楼道。", "更新宣传栏。"]
+
+
 def test_a_letterhead_above_a_request_is_not_its_title() -> None:
     title = "湖内社区关于上报2007年度工作计划的请示"
 

@@ -25,13 +25,17 @@ _READER_WORD = re.compile(
 )
 """What a site says to its readers; a document may say one of these, but hardly two."""
 
+WEB_TITLE_STYLES = frozenset({"h2", "h3"})
+"""Headings that are the title of a document on a page whose first one is the site's."""
+
 
 def is_body(line: TextLine) -> bool:
     """True for a paragraph of the document, or a heading or item with a number."""
     if is_set_as_title(line) or document_mark(line):
         return False
     if line.rows or line.number or line.level:
-        return not (line.level == 1 and may_be_title(line) and has_title_word(line.text))
+        is_high = line.level == 1 or line.style in WEB_TITLE_STYLES
+        return not (is_high and may_be_title(line) and has_title_word(line.text))
     if len(line.text) >= SHORTEST_BODY and re.search("[，。,；;]", line.text):
         return True
     label = label_at_start(line.text)

@@ -108,7 +108,7 @@ def _under_title(lines: Sequence[TextLine]) -> _UnderTitle:
         if below:
             number = below.number
             asides += [*below.signs, *([Aside(below.signer, ORIGIN)] if below.signer else [])]
-        elif date is None and is_bracketed_date(line):
+        elif date is None and (is_bracketed_date(line) or (issuer and date_in_line(line))):
             date = line
         elif not issuer and is_person(line):
             issuer = line.text

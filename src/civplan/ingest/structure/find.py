@@ -41,7 +41,7 @@ def find_outline(file: FileBlocks) -> FileOutline:
     starts = document_starts(lines)
     ends = [*starts[1:], len(lines)]
     headline = _headline(all_lines)
-    begins = [(Place(0), 0), *(lines[start].position for start in starts[1:])]
+    begins = [(-1, Place(0), 0), *(lines[start].position for start in starts[1:])]
     of_part: list[list[Aside]] = [[] for _ in starts]
     for one in asides:
         of_part[bisect_right(begins, one.line.position) - 1].append(one)

@@ -226,7 +226,7 @@ def _title_position(head: Sequence[TextLine]) -> int | None:
     ]
     if worded:
         return _own_title(head, worded)
-    is_plain = not has_site_words(head[0].text) and not re.search("[，,]", head[0].text)
+    is_plain = not has_site_words(head[0].text) and not re.search("[，,|｜>»]", head[0].text)
     return 0 if may_be[0] == 0 and is_plain else None
 
 

@@ -50,9 +50,12 @@ class TextLine:
     """The texts of a table's cells; empty for all that is no table."""
 
     @property
-    def position(self) -> tuple[Place, int]:
-        """Where it begins, in the reading order of the file; no two lines begin there."""
-        return self.place, self.character
+    def position(self) -> tuple[int, Place, int]:
+        """Where it begins, in the reading order of the file; no two lines begin there.
+
+        A place alone does not tell: a web page may be a single line of its file.
+        """
+        return self.index, self.place, self.character
 
     @property
     def place(self) -> Place:
