@@ -364,6 +364,7 @@ SIGNED = "湖内社区居委会\n2007年1月10日\n"
     ("line", "why"),
     [
         ("阅读 1200", "note of the site"),
+        ("主办：通北街道办事处 地址：中山路1号 邮编：226000", "note of the site"),
         ("阅读 1.2万　赞 35　在看 12", "note of the site"),
         ("在看", "note of the site"),
         ("长按识别二维码关注我们", "note of the site"),

@@ -41,7 +41,8 @@ _STAFF = re.compile(
 """What stands beside an editor's name; alone it may be the document's."""
 _PAGE_OWNER = re.compile(
     r"本(?:文|资料|内容)(?:由|来自|来源|转载|转自|系|摘自|为).{2,40}|.{0,6}转载请(?:注明|联系).{0,20}|[©Ⓒ].{2,40}"
-    r"|Copyright.{2,50}|(?:原文|本文)(?:链接|标题|网址|地址)\s*[:：].{2,50}",
+    r"|Copyright.{2,50}|(?:原文|本文)(?:链接|标题|网址|地址)\s*[:：].{2,50}"
+    r"|(?:主办|承办|版权)(?:单位)?\s*[:：].{2,24}\s(?:地址|邮编|电话|备案号?)\s*[:：].{2,30}",
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"\W*(?:END|The End|完|全文完|正文完|结束)\W*", re.IGNORECASE)
