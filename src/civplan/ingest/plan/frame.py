@@ -14,7 +14,7 @@ from civplan.ingest.plan.attachments import (
     without_attachments,
 )
 from civplan.ingest.plan.texts import clean_text
-from civplan.ingest.structure.mastheads import Masthead, masthead_of
+from civplan.ingest.structure.mastheads import MastheadFields, masthead_of
 
 COPIES_LINE = re.compile(r"抄送[：:]\s*(?P<names>.+?)[。.]?")
 BRACKETED_NOTE_LINE = re.compile(r"[（(]\s*(?P<note>(?:联系|此件)[^（）()]{2,60})[）)]")
@@ -27,7 +27,7 @@ class Frame:
 
     nodes: tuple[OutlineNode, ...]
     """The text itself."""
-    masthead: Masthead = Masthead()  # noqa: RUF009 - frozen
+    masthead: MastheadFields = MastheadFields()  # noqa: RUF009 - frozen
     number: str = ""
     attachments: tuple[DraftAttachment, ...] = ()
     copies: str = ""

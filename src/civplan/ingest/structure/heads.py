@@ -38,7 +38,7 @@ SHORTEST_TITLE = 4
 """Characters of a line that is a title for its words alone."""
 SHORTEST_SAME_TITLE = 6
 """Characters of a headline that is the end of the title below it."""
-MOST_LINES_ABOVE = 3
+MOST_LINES_ABOVE_TITLE = 3
 """Lines above a title, those of a masthead apart, where nothing shows a web page: 附件1."""
 
 
@@ -124,7 +124,7 @@ def _is_page_above(lines: Sequence[TextLine], title: TextLine, *, repeated: bool
         if line is not title or document_mark(line)
     )
     others = [line for line in lines if not is_masthead_line(line)]
-    return is_page or len(others) <= MOST_LINES_ABOVE
+    return is_page or len(others) <= MOST_LINES_ABOVE_TITLE
 
 
 def _end_of_repeats(head: Sequence[TextLine], start: int, stem: str) -> int:

@@ -18,7 +18,7 @@ ISSUING_BODY = re.compile(
 _COPY_NUMBER = re.compile(rf"[0-9０-９]{{{COPY_NUMBER_DIGITS}}}")
 
 
-class Masthead(NamedTuple):
+class MastheadFields(NamedTuple):
     """What an official document says above its title; empty where it says nothing."""
 
     copy_number: str = ""
@@ -30,7 +30,7 @@ class Masthead(NamedTuple):
     """The lines that say nothing but these."""
 
 
-def masthead_of(part: OutlinePart) -> Masthead:
+def masthead_of(part: OutlinePart) -> MastheadFields:
     """The masthead of a document; without a number (发文字号) it is no masthead, but may be signed.
 
     What stands twice, such as the names of two bodies, is not known: it is in no field.
@@ -40,12 +40,12 @@ def masthead_of(part: OutlinePart) -> Masthead:
     match = SIGNED_BY.search(signers[0].text) if signers else None
     lines = [one for one in signers if SIGNED_BY.fullmatch(one.text.strip())]
     values = {"signer": match["names"].strip()} if match else {}
-    for name, value_of in _VALUES.items() if part.number else ():
+    for name, value_of in _VALUE_OF_FIELD.items() if part.number else ():
         single = [one for one in above if value_of(one.text.strip())]
         if len(single) == 1:
             values[name] = value_of(single[0].text.strip())
             lines += single
-    return Masthead(**values, lines=tuple(lines))
+    return MastheadFields(**values, lines=tuple(lines))
 
 
 def is_masthead_line(line: TextLine) -> bool:
@@ -53,7 +53,7 @@ def is_masthead_line(line: TextLine) -> bool:
     text = line.text.strip()
     if line.rows or line.number:
         return False
-    is_value = any(value_of(text) for value_of in _VALUES.values())
+    is_value = any(value_of(text) for value_of in _VALUE_OF_FIELD.values())
     return is_value or document_number(line) is not None or bool(SIGNED_BY.fullmatch(text))
 
 
@@ -73,7 +73,7 @@ def _letterhead(text: str) -> str:
     return text if ISSUING_BODY.fullmatch(text) else ""
 
 
-_VALUES: dict[str, Callable[[str], str]] = {
+_VALUE_OF_FIELD: dict[str, Callable[[str], str]] = {
     "copy_number": _copy_number,
     "secrecy": _secrecy,
     "urgency": _urgency,
