@@ -133,3 +133,8 @@ def test_a_number_that_word_wrote_is_a_label(number: str, kind: LabelKind, value
     label = number_label(number)
 
     assert (label.text, label.kind, label.value) == (number, kind, value)
+
+
+@pytest.mark.parametrize(("one", "next_one"), [("i|", "ii|"), ("first|", "second|"), ("3|", "4|")])
+def test_numbers_of_an_unknown_form_are_of_one_kind(one: str, next_one: str) -> None:
+    assert number_label(one).key == number_label(next_one).key != number_label("•").key

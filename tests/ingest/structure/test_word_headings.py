@@ -7,6 +7,7 @@ from dataclasses import replace
 from civplan.ingest.blocks import Block, BlockKind, FileBlocks, Place
 from civplan.ingest.outline import OutlinePart
 from civplan.ingest.structure.find import find_outline
+from civplan.ingest.structure.nesting import MOST_LEVELS
 
 
 def part_of_blocks(*blocks: Block) -> OutlinePart:
@@ -198,3 +199,10 @@ def test_a_sentence_that_sums_up_closes_nothing_where_headings_follow() -> None:
         paragraph(5, "广场", level=2),
         paragraph(6, closing),
     ) == ["卫生", "  楼道", f"    {closing}", "  广场", closing]
+
+
+def test_more_levels_than_any_document_has_stand_side_by_side() -> None:
+    signs = map(chr, range(0x2580, 0x2580 + 2 * MOST_LEVELS))
+    blocks = [paragraph(n, f"第{n}件事", label=sign) for n, sign in enumerate(signs, 1)]
+
+    assert max(node.level for node in part_of_blocks(*blocks).nodes) == MOST_LEVELS

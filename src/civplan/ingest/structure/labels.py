@@ -194,7 +194,7 @@ def number_label(number: str) -> Label:
     if read is None or read.text != number.strip():
         read = label_at_start(f"{number}、文")
     if read is None or read.kind is LabelKind.BULLET:
-        return Label(LabelKind.BULLET, 0, number, number, 0, 0)
+        return Label(LabelKind.BULLET, 0, re.sub(r"\w+", "#", number), number, 0, 0)
     return read._replace(text=number, start=0, end=0, weak=False)
 
 
