@@ -7,7 +7,7 @@ from dataclasses import replace
 from civplan.ingest.blocks import Block, BlockKind, FileBlocks, Place
 from civplan.ingest.outline import OutlinePart
 from civplan.ingest.structure.find import find_outline
-from civplan.ingest.structure.nesting import MOST_LEVELS
+from civplan.ingest.structure.nesting import DEEPEST_LEVEL
 
 
 def part_of_blocks(*blocks: Block) -> OutlinePart:
@@ -202,7 +202,7 @@ def test_a_sentence_that_sums_up_closes_nothing_where_headings_follow() -> None:
 
 
 def test_more_levels_than_any_document_has_stand_side_by_side() -> None:
-    signs = map(chr, range(0x2580, 0x2580 + 2 * MOST_LEVELS))
+    signs = map(chr, range(0x2580, 0x2580 + 2 * DEEPEST_LEVEL))
     blocks = [paragraph(n, f"第{n}件事", label=sign) for n, sign in enumerate(signs, 1)]
 
-    assert max(node.level for node in part_of_blocks(*blocks).nodes) == MOST_LEVELS
+    assert max(node.level for node in part_of_blocks(*blocks).nodes) == DEEPEST_LEVEL

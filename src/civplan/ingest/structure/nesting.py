@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from civplan.ingest.structure.labels import Label, LabelKind
 
 LabelKey = tuple[LabelKind, str]
-MOST_LEVELS = 30
+DEEPEST_LEVEL = 30
 """Levels that are open at most, more than any document has; deeper ones stand beside the last."""
 
 
@@ -71,7 +71,7 @@ class Nesting:
         depth = self._depth_of(label, position)
         if style_level and label.kind not in {one.kind for one in self._open}:
             depth = min(depth, self._depth_by_style(style_level))
-        depth = min(depth, MOST_LEVELS - 1)
+        depth = min(depth, DEEPEST_LEVEL - 1)
         below = self._open[depth - 1].key if depth else None
         self._above.setdefault(label.key, below)
         is_item = label.kind >= LabelKind.DIGIT and not (looks or style_level)
@@ -120,7 +120,7 @@ class Nesting:
             or one.is_item
             or (one.looks == form and not self._counts_on(one, position))
         )
-        depth = min(depth, next(ends, depth), MOST_LEVELS - 1)
+        depth = min(depth, next(ends, depth), DEEPEST_LEVEL - 1)
         self._open[depth:] = [OpenLabel(LabelKind.HEADING, form, 0, style_level)]
         return self.depth
 
