@@ -59,6 +59,7 @@ def test_an_example_has_no_findings(civplan: InstalledCommand, examples: Path, n
     assert (run.returncode, run.stdout) == (0, "")
 
 
+@pytest.mark.slow
 @each_example
 def test_word_opens_the_documents_without_repair(
     civplan: InstalledCommand, examples: Path, name: str, ooxml_validator: OoxmlValidator
