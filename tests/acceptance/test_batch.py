@@ -535,6 +535,7 @@ def test_a_second_batch_into_one_folder_is_refused(command: InstalledCommand) ->
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("largest", [100, 3_000, 60_000])
 def test_a_full_disk_is_one_line_and_the_next_run_completes(

@@ -13,6 +13,8 @@ from support.command import InstalledCommand
 from support.plain_reading import PlainDistrict
 from support.programs import REPOSITORY
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = REPOSITORY / "examples/tongbei-2007"
 AS_OF = ("--as-of", "2008-01-05")
 

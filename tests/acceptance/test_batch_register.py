@@ -14,6 +14,8 @@ from support.districts import plan_file
 from support.pages import PdfMaker, without_space
 from support.programs import OoxmlValidator, missing
 
+pytestmark = pytest.mark.slow
+
 NOT_INSTALLED = "civplan: 没有装 openpyxl，略去 台账.xlsx；安装：pip install 'civplan[excel]'\n"
 CALC = "libsclo.so"
 """The part of LibreOffice that opens workbooks, beside its program."""

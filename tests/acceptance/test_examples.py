@@ -160,6 +160,7 @@ def test_the_web_page_is_one_chinese_document_under_its_title(
         assert "://" not in page.replace("http://www.w3.org", ""), "the page needs nothing else"
 
 
+@pytest.mark.slow
 @each_example
 def test_the_same_file_gives_the_same_bytes(
     civplan: InstalledCommand, examples: Path, name: str

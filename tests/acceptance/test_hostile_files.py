@@ -356,6 +356,7 @@ def many(civplan: InstalledCommand, count: int = FEWEST_FILES_TO_CHECK + 5) -> N
         write(civplan, f"plans/{number:04}.yaml", text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "gitlab", "sarif"])
 def test_several_processes_say_what_one_says(civplan: InstalledCommand, form: str) -> None:
     many(civplan)

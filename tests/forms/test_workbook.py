@@ -116,6 +116,7 @@ def test_the_guide_says_in_ten_lines_what_to_do(form: FilledForm) -> None:
     assert len(GUIDE) == 10
 
 
+@pytest.mark.slow
 def test_the_validator_finds_nothing_wrong_with_it(
     tmp_path: Path, examples: Path, ooxml_validator: OoxmlValidator
 ) -> None:

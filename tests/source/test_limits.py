@@ -75,6 +75,7 @@ def test_brackets_beyond_the_limits_are_reported_where_libyaml_stops(data: bytes
     assert expected == TOO_DEEP
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", PATTERNS, ids=ascii)
 def test_no_pattern_takes_long(pattern: str) -> None:
     assert_soon(repeated(pattern))

@@ -170,6 +170,7 @@ LINES = st.sampled_from(
 WORDS = st.text("社区工作楼道清扫居民0123456789，。、：“”（）ab \t", max_size=30)
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.one_of(LINES, WORDS), st.booleans(), st.booleans()), max_size=8))
 def test_the_text_of_any_file_stays(lines: list[tuple[str, bool, bool]]) -> None:
     document = docx.Document()
@@ -305,6 +306,7 @@ def texts_left_out(blocks: FileBlocks) -> list[str]:
     return [one.text for one in blocks.omissions if one.what is not UNDEFINED_LIST]
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(TRAITS), max_size=12, unique=True), st.booleans())
 def test_every_trait_of_a_file_stays(traits: list[Trait], is_strict: bool) -> None:  # noqa: FBT001
     data = word_file_with(tuple(traits))
