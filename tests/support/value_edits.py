@@ -16,13 +16,13 @@ from civplan.edit.edits import (
     ValueEdit,
 )
 from civplan.edit.key_path import KeyPath
-from civplan.edit.resolve import entries_of, resolved_shape
+from civplan.edit.resolve import entries_of
 from civplan.edit.values import Value
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import RecordOf
 from civplan.model.result import ResultShape
 from civplan.model.scalars import YEAR, YES_OR_NO
-from civplan.model.shapes import ListOf, NameOf, OneOf, ParsedText, Shape
+from civplan.model.shapes import ListOf, NameOf, OneOf, ParsedText, Shape, resolved_shape
 from civplan.model.text import TextShape
 from civplan.source.nodes import Mapping, Node
 

@@ -10,7 +10,7 @@ from civplan.documents.edits import Replacement
 from civplan.edit.layout import AliasPlace, MappingPlace, NodePlace, ScalarPlace, SequencePlace
 from civplan.edit.refusals import ENTRY_WITHOUT_ID, INSIDE_ALIAS
 from civplan.edit.replace import replace_value
-from civplan.edit.resolve import PathPlace, id_of, resolved_shape
+from civplan.edit.resolve import PathPlace, id_of
 from civplan.edit.target import EditTarget, TextChange
 from civplan.edit.values import FORM_NAMES, KeyedValues, Leaf, PlainValue, ValueList, leaf
 from civplan.edit.wrap import made_list, made_record
@@ -20,7 +20,7 @@ from civplan.model.commented_yaml import key_name
 from civplan.model.records import RecordOf
 from civplan.model.result import VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
-from civplan.model.shapes import ListOf, Shape
+from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.target import TARGET_SHAPE
 from civplan.model.text import TEXT_FORMS, has_forms, is_nothing
 from civplan.model.yaml_texts import yaml_text

@@ -26,7 +26,7 @@ from civplan.edit.refusals import (
     WHOLE_FILE,
 )
 from civplan.edit.replace import replace_value
-from civplan.edit.resolve import FORM_SHAPE, PathPlace, resolved_shape
+from civplan.edit.resolve import FORM_SHAPE, PathPlace
 from civplan.edit.target import EditedText, EditTarget, TextChange
 from civplan.edit.values import (
     KeyedValues,
@@ -43,7 +43,7 @@ from civplan.model.figures import Quantity, parse_quantity
 from civplan.model.plan_comments import comment_lines
 from civplan.model.records import RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, ResultShape
-from civplan.model.shapes import ListOf, Shape
+from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.target import GOAL_FIELDS, TARGET_SHAPE
 from civplan.model.text import TextShape
 from civplan.model.units import PERCENT, RANK_UNIT

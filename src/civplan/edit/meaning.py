@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as ByName
 from typing import Any
 
-from civplan.edit.resolve import FORM_SHAPE, resolved_shape
+from civplan.edit.resolve import FORM_SHAPE
 from civplan.edit.values import KeyedValues, Leaf, NoValue, PlainValue, ValueList
 from civplan.edit.wrap import target_values
 from civplan.findings.finding import Span
@@ -13,7 +13,7 @@ from civplan.model.records import RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.scalars import YES_OR_NO
 from civplan.model.sections import SectionOf
-from civplan.model.shapes import ListOf, NameOf, OneOf, Shape
+from civplan.model.shapes import ListOf, NameOf, OneOf, Shape, resolved_shape
 from civplan.model.target import TARGET_SHAPE
 from civplan.model.text import ENGLISH_FORMS, TextShape, has_forms, is_nothing
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence, paragraphs_of

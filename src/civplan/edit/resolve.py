@@ -10,7 +10,7 @@ from civplan.findings.words import Words
 from civplan.model.records import Key, RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
-from civplan.model.shapes import DeferredShape, ListOf, Shape
+from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.text import ENGLISH_FORMS, TEXT_SHAPE, TextShape, has_forms, is_nothing
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -70,11 +70,6 @@ class PathPlace(NamedTuple):
     def is_empty(self) -> bool:
         """True when there is no value, inherited or not."""
         return self.node is None or is_nothing(self.node)
-
-
-def resolved_shape(shape: Shape[Any]) -> Shape[Any]:
-    """The shape behind a deferred one."""
-    return shape.shape() if isinstance(shape, DeferredShape) else shape
 
 
 def path_places(path: KeyPath, top: PathPlace) -> list[PathPlace]:

@@ -13,7 +13,7 @@ from civplan.model.commented_yaml import key_name
 from civplan.model.records import RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
-from civplan.model.shapes import DeferredShape, Line, ListOf, NameOf, OneOf, ParsedText, Shape
+from civplan.model.shapes import Line, ListOf, NameOf, OneOf, ParsedText, Shape, resolved_shape
 from civplan.model.text import TextShape, has_forms
 from civplan.source.nodes import Mapping as NodeMapping
 from civplan.source.nodes import Node, Scalar, joined_lines
@@ -93,7 +93,7 @@ def plain_value(  # noqa: PLR0911 - a line for each kind
         shape: The shape of its place; None where nothing is known of it.
         language: Of keys and of the words for choices.
     """
-    shape = shape.shape() if isinstance(shape, DeferredShape) else shape
+    shape = shape and resolved_shape(shape)
     match value:
         case None:
             return NoValue()
@@ -177,15 +177,9 @@ def _keyed_values(
 def is_short_record(shape: RecordOf[Any]) -> bool:
     """True for a record that may stand in braces: it holds no lists of records."""
     return not isinstance(shape, SectionOf) and not any(
-        isinstance(key.shape, ListOf) and isinstance(_entry_of(key.shape), RecordOf)
+        isinstance(key.shape, ListOf) and isinstance(resolved_shape(key.shape.entry), RecordOf)
         for key in shape.keys
     )
-
-
-def _entry_of(shape: ListOf[Any]) -> Shape[Any]:
-    """The shape of a list's entries."""
-    entry = shape.entry
-    return entry.shape() if isinstance(entry, DeferredShape) else entry
 
 
 def _value_list(values: Sequence[Any], shape: Shape[Any] | None, language: Language) -> PlainValue:
@@ -195,5 +189,5 @@ def _value_list(values: Sequence[Any], shape: Shape[Any] | None, language: Langu
         return leaf("\n\n".join(values))
     if isinstance(shape, ResultShape):
         shape = DATED_RESULTS_SHAPE
-    entry = _entry_of(shape) if isinstance(shape, ListOf) else None
+    entry = resolved_shape(shape.entry) if isinstance(shape, ListOf) else None
     return ValueList(tuple(plain_value(value, entry, language) for value in values))

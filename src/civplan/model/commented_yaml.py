@@ -7,7 +7,7 @@ from typing import Any
 
 from civplan.findings.words import Language
 from civplan.model.records import Key, RecordOf
-from civplan.model.shapes import DeferredShape, Line, ListOf, Shape
+from civplan.model.shapes import DeferredShape, Line, ListOf, Shape, resolved_shape
 from civplan.model.text import TextShape
 from civplan.model.yaml_texts import indent_lines, yaml_text
 
@@ -100,7 +100,7 @@ def _value_lines(
     shape: Shape[Any], value: Any, language: Language, *, explain: bool
 ) -> Iterator[str]:
     """The lines of a record or a list; only the first record of a list is explained."""
-    shape = shape.shape() if isinstance(shape, DeferredShape) else shape
+    shape = resolved_shape(shape)
     if isinstance(shape, RecordOf):
         yield from record_lines(shape, value, language, explain=explain)
     elif isinstance(shape, ListOf):

@@ -13,7 +13,7 @@ from civplan.findings.words import Words
 from civplan.model.records import Key, RecordOf
 from civplan.model.rules.references import UNKNOWN_ID
 from civplan.model.sections import SectionOf
-from civplan.model.shapes import DeferredShape, Findings, ListOf, Shape
+from civplan.model.shapes import Findings, ListOf, Shape, resolved_shape
 from civplan.model.text import TEXT_FORMS, TextShape, has_forms, is_nothing
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -53,7 +53,7 @@ def _take_field(field: str, entries: list[KeyAndValue], known: dict[str, Key]) -
 
 def _merge_values(base: Node | None, over: Node, shape: Shape[Any], findings: Findings) -> Node:
     """One value from two, by the shape of their place; ``base`` is the inherited one, if any."""
-    shape = _resolved_shape(shape)
+    shape = resolved_shape(shape)
     if isinstance(shape, TextShape):
         return _merge_texts(base, over)
     if isinstance(shape, ListOf):
@@ -64,11 +64,6 @@ def _merge_values(base: Node | None, over: Node, shape: Shape[Any], findings: Fi
         inherited = base if isinstance(base, Mapping) else Mapping((), over.span)
         return merge_records(inherited, over, shape, findings)
     return over
-
-
-def _resolved_shape(shape: Shape[Any]) -> Shape[Any]:
-    """The shape behind a deferred one."""
-    return shape.shape() if isinstance(shape, DeferredShape) else shape
 
 
 def _merge_texts(base: Node | None, over: Node) -> Node:
@@ -101,7 +96,7 @@ def _merge_lists(base: Node | None, over: Node, shape: ListOf[Any], findings: Fi
 
 def _shape_with_id(shape: ListOf[Any]) -> RecordOf[Any] | None:
     """The shape of a list's entries if they can have ids."""
-    entry = _resolved_shape(shape.entry)
+    entry = resolved_shape(shape.entry)
     return entry if isinstance(entry, RecordOf) and "id" in entry.by_name else None
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from civplan.findings.finding import Edit, Finding, Span
 from civplan.findings.words import Words
 from civplan.model.records import Key, RecordOf
-from civplan.model.shapes import DeferredShape, ListOf, Shape
+from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.yaml_texts import yaml_text
 from civplan.source.nodes import Mapping, Node, Scalar
 
@@ -50,8 +50,7 @@ def with_right_lines(finding: Finding, node: Mapping, key: Key, value: Node) -> 
 
 def _entries_instead_of(shape: Shape[Any], value: Node, *, is_chinese: bool) -> list[str]:
     """The entries of the list that a value stands for, as YAML; none where nobody can tell."""
-    entry = shape.entry if isinstance(shape, ListOf) else None
-    entry = entry.shape() if isinstance(entry, DeferredShape) else entry
+    entry = resolved_shape(shape.entry) if isinstance(shape, ListOf) else None
     if not isinstance(entry, RecordOf):
         return []
     if isinstance(value, Mapping):

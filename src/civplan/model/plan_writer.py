@@ -25,7 +25,7 @@ from civplan.model.result import (
     Result,
 )
 from civplan.model.sections import SectionOf
-from civplan.model.shapes import DeferredShape, ListOf, NameOf, Shape
+from civplan.model.shapes import ListOf, NameOf, Shape, resolved_shape
 from civplan.model.starter import PLAN_SCHEMA_LINE
 from civplan.model.target import GOAL_FIELDS, TARGET_SHAPE, Target
 from civplan.model.text import Paragraphs, Text
@@ -120,7 +120,7 @@ class ValueWriter:
             indent: The columns before the key or the dash.
             taken: The columns that the key or the dash takes.
         """
-        shape = shape.shape() if isinstance(shape, DeferredShape) else shape
+        shape = resolved_shape(shape)
         match value:
             case Text():
                 return self._text(value, indent, taken)
@@ -288,19 +288,13 @@ def _keys_in_order(shape: RecordOf[Any]) -> list[Key]:
 
 def _holds_records(key: Key) -> bool:
     """True for a list of records."""
-    return isinstance(key.shape, ListOf) and isinstance(_entry_shape(key.shape), RecordOf)
+    return isinstance(key.shape, ListOf) and isinstance(resolved_shape(key.shape.entry), RecordOf)
 
 
 def _holds_long_records(key: Key) -> bool:
     """True for a list of records that hold lists of records themselves."""
-    entry = _entry_shape(key.shape) if isinstance(key.shape, ListOf) else None
+    entry = resolved_shape(key.shape.entry) if isinstance(key.shape, ListOf) else None
     return isinstance(entry, RecordOf) and any(_holds_records(one) for one in entry.keys)
-
-
-def _entry_shape(shape: ListOf[Any]) -> Shape[Any]:
-    """The shape of a list's entries."""
-    entry = shape.entry
-    return entry.shape() if isinstance(entry, DeferredShape) else entry
 
 
 def _holds_long_lists(record: Record) -> bool:

@@ -272,3 +272,8 @@ class DeferredShape(Shape[_T]):
     def words(self) -> Words:
         """As the shape says."""
         return self.shape().words
+
+
+def resolved_shape(shape: Shape[Any]) -> Shape[Any]:
+    """The shape behind a deferred one; another one itself."""
+    return shape.shape() if isinstance(shape, DeferredShape) else shape

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from civplan.findings.words import Words
 from civplan.model.records import Key, RecordOf
-from civplan.model.shapes import DeferredShape, Findings, ListOf, Shape
+from civplan.model.shapes import Findings, ListOf, Shape, resolved_shape
 from civplan.model.spelling import (
     comparable_name,
     edit_distance,
@@ -235,7 +235,7 @@ def _last_known_before(
 
 def _place_below(name: str, parent: Scalar, value: Node, shape: Shape[Any]) -> KeyPlace | None:
     """The innermost record at the end of a value that has a key of this name."""
-    shape = shape.shape() if isinstance(shape, DeferredShape) else shape
+    shape = resolved_shape(shape)
     if isinstance(shape, ListOf):
         last = value.items[-1] if isinstance(value, nodes.Sequence) and value.items else value
         return _place_below(name, parent, last, shape.entry)

@@ -12,7 +12,7 @@ from civplan.documents.open import OpenedPlan, open_district_file, open_plan
 from civplan.edit.edit_file import BRINGS_ERRORS, CannotEdit, edited_source, new_findings
 from civplan.edit.edits import DeleteValue, SetValue, ValueEdit
 from civplan.edit.key_path import KeyPath
-from civplan.edit.resolve import entries_of, resolved_shape
+from civplan.edit.resolve import entries_of
 from civplan.findings.finding import NO_WORDS, Finding, Span, findings_in_order
 from civplan.findings.words import Words
 from civplan.model.district import DISTRICT_SHAPE
@@ -22,7 +22,7 @@ from civplan.model.item import Item
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.plan_file import ON_DISK, FileContents, inherited_root, source_at
 from civplan.model.records import RecordOf
-from civplan.model.shapes import ListOf, Shape
+from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.target import TARGET_SHAPE
 from civplan.rollover.year_edits import YearEdits, moved_title, target_of, year_edits
 from civplan.rollover.year_texts import years_in_texts

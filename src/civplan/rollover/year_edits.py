@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from civplan.edit.edits import AddComment, DeleteValue, SetValue, ValueEdit
 from civplan.edit.key_path import KeyPath
-from civplan.edit.resolve import entries_of, resolved_shape
+from civplan.edit.resolve import entries_of
 from civplan.edit.wrap import target_values
 from civplan.model.choices import UNDONE_STATUSES, Document, Status
 from civplan.model.district import Deadlines
@@ -26,7 +26,7 @@ from civplan.model.plan import PLAN_SHAPE, DocumentDetails, Phase, Plan
 from civplan.model.records import Key, RecordOf
 from civplan.model.result import RESULT_SHAPE, DatedResult, Result
 from civplan.model.sections import Area, ExtraSection, SectionOf
-from civplan.model.shapes import ListOf, Shape
+from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.target import TARGET_SHAPE, Target
 from civplan.model.text import ENGLISH_FORMS, TextShape, has_forms, is_nothing
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from civplan.edit.resolve import resolved_shape
 from civplan.findings.finding import Finding, Span
 from civplan.model.records import RecordOf
 from civplan.model.result import ResultShape
 from civplan.model.sections import SectionOf
-from civplan.model.shapes import Line, ListOf, Shape
+from civplan.model.shapes import Line, ListOf, Shape, resolved_shape
 from civplan.model.text import TEXT_SHAPE, TextShape, has_forms
 from civplan.rules.rollover_rules import YEAR_IN_TEXT
 from civplan.source.nodes import Node, Scalar, Sequence
