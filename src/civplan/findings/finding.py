@@ -107,6 +107,11 @@ class Finding(NamedTuple):
         """What is wrong, in one language."""
         return self.rule.says.fill(language, **self.short_values())
 
+    @property
+    def words(self) -> Words:
+        """What is wrong, in both languages."""
+        return Words(self.message("zh"), self.message("en"))
+
     def help(self, language: Language) -> str:
         """How to fix it, in one language; empty when the rule has no advice."""
         return self.rule.help.fill(language, **self.short_values())

@@ -334,6 +334,5 @@ def _reason(error: CannotEdit) -> Words:
     if not error.findings:
         return error.reason
     first = error.findings[0]
-    said = Words(first.message("zh"), first.message("en"))
     help_ = Words(first.help("zh"), first.help("en"))
-    return WITH_HELP.filled(said=said, help=help_) if all(help_) else said
+    return WITH_HELP.filled(said=first.words, help=help_) if all(help_) else first.words

@@ -110,9 +110,7 @@ class _NewPlanReader:
         for fault in faults:
             if not fault.span.path:  # of a key that no cell gives: its cell was refused above
                 continue
-            words = Words(fault.message("zh"), fault.message("en"))
-            place = self.places[fault.span.path]
-            self._refuse(place, words)
+            self._refuse(self.places[fault.span.path], fault.words)
         return plan
 
     def _facts(self) -> dict[str, list[tuple[Scalar, Node]]]:

@@ -241,7 +241,7 @@ def _finding_text_of(finding: Finding, path_of: PathOf) -> FindingText:
     return FindingText(
         code=finding.rule.code,
         severity=finding.rule.severity.value,
-        message=Words(finding.message("zh"), finding.message("en")),
+        message=finding.words,
         help=Words(finding.help("zh"), finding.help("en")),
         location=location_of(finding.span, path_of),
     )

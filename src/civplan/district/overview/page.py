@@ -139,7 +139,7 @@ def _findings_among_files(review: Review) -> Iterator[PageFinding]:
             community=community_of_finding(finding, owners, review),
             severity=finding.rule.severity.value,
             code=finding.rule.code,
-            message=Words(finding.message("zh"), finding.message("en")),
+            message=finding.words,
             help=Words(finding.help("zh"), finding.help("en")),
             location=f"{path_in_folder(finding.span.path, review)}:{finding.span.line}",
         )

@@ -59,7 +59,7 @@ class ImportNotes:
 
     def add(self, finding: Finding, key: FieldPath) -> None:
         """Add a finding, and its message as a remark at a place of the plan."""
-        remark = CHECK.filled(message=Words(finding.message("zh"), finding.message("en")))
+        remark = CHECK.filled(message=finding.words)
         self.findings.append(finding)
         beside = self.remarks.setdefault(key, [])
         if remark not in beside:  # both documents may lack the same
