@@ -8,7 +8,7 @@ from typing import Any
 from civplan.edit.resolve import FORM_SHAPE
 from civplan.edit.values import KeyedValues, Leaf, NoValue, PlainValue, ValueList
 from civplan.edit.wrap import target_values
-from civplan.findings.finding import Span
+from civplan.findings.finding import NOWHERE
 from civplan.model.records import RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.scalars import YES_OR_NO
@@ -18,7 +18,6 @@ from civplan.model.target import TARGET_SHAPE
 from civplan.model.text import ENGLISH_FORMS, TextShape, has_forms, is_nothing
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence, paragraphs_of
 
-NOWHERE = Span("")
 Meaning = Any
 """Nested dictionaries by field, lists, and for a single value the tuple of its paragraphs."""
 MeaningPath = tuple[str | int, ...]

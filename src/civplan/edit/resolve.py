@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from civplan.edit.key_path import BadKeyPath, EntryStep, KeyPath, PathStep
 from civplan.edit.layout import MappingPlace, NodePlace, ScalarPlace, SequencePlace
+from civplan.findings.finding import NOWHERE
 from civplan.findings.words import Words
 from civplan.model.records import Key, RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
@@ -103,7 +104,7 @@ def _key_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words) 
         raise BadKeyPath(NO_KEYS_BELOW.filled(path=path, where=where))
     key = shape.by_name.get(name)
     if key is None:
-        suggestion = _suggestion(name, shape, parent, where)
+        suggestion = _suggestion(name, shape, where)
         raise BadKeyPath(
             NO_SUCH_KEY.filled(path=path, where=where, key=name, suggestion=suggestion)
         )
@@ -119,7 +120,7 @@ def _key_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words) 
     return PathPlace(inner, key.field, value, own_value, place, key_place, key)
 
 
-def _suggestion(name: str, shape: RecordOf[Any], parent: PathPlace, where: str | Words) -> Words:
+def _suggestion(name: str, shape: RecordOf[Any], where: str | Words) -> Words:
     """What to write instead of an unknown key; plan and summary are forms of a record's text."""
     text = shape.by_name.get("text")
     if name in ENGLISH_FORMS and text is not None and isinstance(where, str):
@@ -127,14 +128,7 @@ def _suggestion(name: str, shape: RecordOf[Any], parent: PathPlace, where: str |
         return FORM_OF_TEXT.filled(path=f"{where}.{below}.{name}")
     from civplan.model.unknown_keys import suggestion_for  # noqa: PLC0415 - most are known
 
-    return suggestion_for(Scalar(name, parent_span(parent)), shape.by_name)
-
-
-def parent_span(place: PathPlace) -> Any:
-    """Any span, for a name that stands nowhere."""
-    from civplan.findings.finding import Span  # noqa: PLC0415 - only for a message
-
-    return place.node.span if place.node else Span("")
+    return suggestion_for(Scalar(name, NOWHERE), shape.by_name)
 
 
 def _as_record(node: Node | None, shape: RecordOf[Any]) -> Node | None:

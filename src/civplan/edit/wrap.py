@@ -12,7 +12,7 @@ from civplan.edit.resolve import PathPlace
 from civplan.edit.target import EditTarget, TextChange
 from civplan.edit.values import FORM_NAMES, Leaf, PlainValue, plain_value
 from civplan.edit.writing import DASH
-from civplan.findings.finding import Span
+from civplan.findings.finding import NOWHERE
 from civplan.findings.words import Language
 from civplan.model.choices import Choice
 from civplan.model.commented_yaml import key_name
@@ -143,6 +143,5 @@ def target_values(node: Scalar) -> dict[str, str] | None:
         value = getattr(target, field)
         if value is not None:
             given[field] = value.zh if isinstance(value, Choice) else str(value)
-    span = Span("")
-    entries = ((Scalar(name, span), Scalar(text, span)) for name, text in given.items())
-    return given if TARGET_SHAPE.read(Mapping(tuple(entries), span), []) == target else None
+    entries = ((Scalar(name, NOWHERE), Scalar(text, NOWHERE)) for name, text in given.items())
+    return given if TARGET_SHAPE.read(Mapping(tuple(entries), NOWHERE), []) == target else None

@@ -26,6 +26,10 @@ class Span(NamedTuple):
     end_column: int = 1
 
 
+NOWHERE = Span("")
+"""The place of what stands in no file."""
+
+
 class Severity(enum.Enum):
     """How grave a finding is; only errors stop a document from being written."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from civplan.edit.wrap import target_values
-from civplan.findings.finding import Finding, Span
+from civplan.findings.finding import NOWHERE, Finding, Span
 from civplan.findings.words import Words
 from civplan.forms.cell_answers import UnusableAnswer, answer_text, plain_cell_text
 from civplan.forms.find_tables import FoundTable, find_tables
@@ -43,7 +43,6 @@ NO_SUCH_ITEM = Words(
     "没有编号“{text}”的措施；写“措施”表里的编号，全年的指标空着",
     "there is no item “{text}”; write a number of the sheet 措施, or nothing for the whole year",
 )
-NO_PLACE = Span("")
 
 
 class NewPlan(NamedTuple):
@@ -199,7 +198,7 @@ class _NewPlanReader:
             return None
         values = {"measure": measure}
         if goal:
-            promised = target_values(Scalar(f"{measure} {goal}", NO_PLACE))
+            promised = target_values(Scalar(f"{measure} {goal}", NOWHERE))
             if promised is None:
                 self._refuse(row.places["goal"], NO_GOAL_READ.filled(text=goal))
                 return None
@@ -266,7 +265,7 @@ def _fact_question(fact: str) -> Question:
 
 def _entry(name: str, value: Node) -> tuple[Scalar, Node]:
     """A key with its value."""
-    return Scalar(name, NO_PLACE), value
+    return Scalar(name, NOWHERE), value
 
 
 def _scalar(text: str, place: CellPlace | None) -> Scalar:
@@ -276,9 +275,9 @@ def _scalar(text: str, place: CellPlace | None) -> Scalar:
 
 def _keyed(entries: Iterable[tuple[Scalar, Node]]) -> KeyedNode:
     """Keys with values."""
-    return KeyedNode(tuple(entries), NO_PLACE)
+    return KeyedNode(tuple(entries), NOWHERE)
 
 
 def _listed(items: Iterable[Node]) -> ListNode:
     """A list."""
-    return ListNode(tuple(items), NO_PLACE)
+    return ListNode(tuple(items), NOWHERE)

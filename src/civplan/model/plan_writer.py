@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from civplan.findings.finding import Span
+from civplan.findings.finding import NOWHERE
 from civplan.findings.text import terminal_width
 from civplan.findings.words import Language
 from civplan.model.choices import Choice
@@ -43,7 +43,6 @@ LINE_COLUMNS = 100
 """The columns that a line of the file takes, where its text can be broken."""
 LEAST_TEXT_COLUMNS = 40
 """The columns that a text may take, however deep it stands."""
-UNPLACED = Span("")
 STEP_IN, DASH_OF_ENTRY = "  ", "- "
 
 
@@ -328,4 +327,4 @@ def _target_in_words(target: Target) -> str:
     figure = getattr(target, goals[0]) if goals else None
     line = target_line(target.measure, goals[0], figure) if figure else ""
     line = line or f"{target.measure} {SIGNS['equals']} {target.level}"
-    return line if TARGET_SHAPE.read(Scalar(line, UNPLACED), []) == target else ""
+    return line if TARGET_SHAPE.read(Scalar(line, NOWHERE), []) == target else ""

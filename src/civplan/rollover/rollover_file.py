@@ -13,7 +13,7 @@ from civplan.edit.edit_file import BRINGS_ERRORS, CannotEdit, edited_source, new
 from civplan.edit.edits import DeleteValue, SetValue, ValueEdit
 from civplan.edit.key_path import KeyPath
 from civplan.edit.resolve import entries_of
-from civplan.findings.finding import NO_WORDS, Finding, Span, findings_in_order
+from civplan.findings.finding import NO_WORDS, NOWHERE, Finding, findings_in_order
 from civplan.findings.words import Words
 from civplan.model.district import DISTRICT_SHAPE
 from civplan.model.figures import parse_year
@@ -99,7 +99,7 @@ def rollover_file(
     new_path = new_path or path.with_name(next_name(path, old_year))
     if os.path.realpath(new_path) == os.path.realpath(path):
         raise CannotEdit(path, SAME_FILE)
-    edits = year_edits(source.root or KeyedNode((), Span("")), shape, old_year)
+    edits = year_edits(source.root or KeyedNode((), NOWHERE), shape, old_year)
     links = _Links(source, path, new_path, old_year, new_files)
     changed = edited_source(source, [*links.edits(), *edits.edits], shape, is_alone=True)
     if not links.is_moved and shape is PLAN_SHAPE:

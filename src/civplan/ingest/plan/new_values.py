@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from civplan.findings.finding import Span
+from civplan.findings.finding import NOWHERE
 from civplan.ingest.plan.draft import DraftParagraphs, DraftText
 from civplan.model.records import R
 from civplan.model.text import Text, TextParagraph
-
-IN_NO_FILE = Span("")
-"""The place of what no file holds yet."""
 
 
 def new_record(record: type[R], values: Mapping[str, Any]) -> R:
     """A record of the values that are given."""
     present = {name: value for name, value in values.items() if value is not None and value != ()}
-    spans = dict.fromkeys(present, IN_NO_FILE)
-    return record.from_values({"span": IN_NO_FILE, "spans": spans, **present})
+    spans = dict.fromkeys(present, NOWHERE)
+    return record.from_values({"span": NOWHERE, "spans": spans, **present})
 
 
 def new_text(draft: DraftText) -> Text | None:
@@ -31,4 +28,4 @@ def new_text(draft: DraftText) -> Text | None:
 
 def new_paragraphs(texts: DraftParagraphs) -> tuple[TextParagraph, ...]:
     """Paragraphs of texts."""
-    return tuple(TextParagraph(text, IN_NO_FILE) for text in texts)
+    return tuple(TextParagraph(text, NOWHERE) for text in texts)

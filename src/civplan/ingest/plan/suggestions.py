@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from civplan.findings.finding import Span
+from civplan.findings.finding import NOWHERE
 from civplan.findings.words import Language, Words
 from civplan.model.grammar.target_forms import read_target
 from civplan.model.grammar.target_offers import line_of_promise
@@ -40,7 +40,7 @@ def _target_line(clause: str) -> list[str]:
     if named is None or len(named.measure) > LONGEST_SUGGESTED or named.promise.level:
         return []
     line = line_of_promise(named)
-    return [line] if line and TARGET_SHAPE.read(Scalar(line, Span("")), []) else []
+    return [line] if line and TARGET_SHAPE.read(Scalar(line, NOWHERE), []) else []
 
 
 def target_comments(lines: list[str], language: Language) -> list[str]:
