@@ -90,11 +90,6 @@ class ImportedDocument(NamedTuple):
     opened: OpenedPlan
     """The text, read and checked as a plan file."""
 
-    @property
-    def needs_a_look(self) -> bool:
-        """True when a finding about the documents is more than a note."""
-        return any(finding.is_warning or finding.is_error for finding in self.findings)
-
 
 def read_document(path: Path | str, data: bytes | None = None) -> ReadDocument:
     """A document with its structure.

@@ -111,16 +111,6 @@ def place_units(
     return replace(content, schedule=schedule, closing=closing)
 
 
-def _named_by_pack(unit: Unit, profile: DocumentProfile) -> Unit:
-    """The unit; one under the pack's own heading of a section names that section."""
-    heading = clean_text(unit.node.text).rstrip("。：:")
-    named = (one.section for one in profile.sections if one.heading == heading)
-    section = next(named, None) if unit.names_what_is_below else None
-    if section is None:
-        return unit
-    return replace(unit, node=replace(unit.node, section=SECTION_BY_KEY[section]))
-
-
 def _sure_schedule(
     groups: Sequence[Unit], heading: str, year: int
 ) -> tuple[DraftSchedule | None, list[Unit]]:
