@@ -115,6 +115,8 @@ class ExtraDraft:
 class DraftDetails:
     """What only one of the documents needs."""
 
+    frame: Frame
+    """Masthead, attachment and copies."""
     title: str = ""
     recipient: str = ""
     date: str = ""
@@ -122,8 +124,6 @@ class DraftDetails:
     opening: DraftParagraphs = ()
     closing: DraftParagraphs = ()
     """What stands behind the last unit and belongs to none: 特此报告。"""
-    frame: Frame | None = None
-    """Masthead, attachment and copies."""
     sections: dict[SectionName, DraftSection] = field(default_factory=dict)
     """主要成效, 存在问题 and 下一步打算 of the summary."""
 

@@ -27,13 +27,13 @@ class Frame:
 
     nodes: tuple[OutlineNode, ...]
     """The text itself."""
-    masthead: MastheadFields = MastheadFields()  # noqa: RUF009 - frozen
-    number: str = ""
-    attachments: tuple[DraftAttachment, ...] = ()
-    copies: str = ""
-    note: str = ""
+    masthead: MastheadFields
+    number: str
+    attachments: tuple[DraftAttachment, ...]
+    copies: str
+    note: str
     """What stands in brackets under the date: whom to call, who may read it."""
-    printing_lines: tuple[OutlineNode, ...] = ()
+    printing_lines: tuple[OutlineNode, ...]
     """The lines that say who printed it and when, which a plan file does not keep."""
 
 

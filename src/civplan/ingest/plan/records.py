@@ -243,21 +243,16 @@ class RecordMaker:
             "date": date,
             "opening": _formula_text(draft.opening, profile.opening),
             "closing": _formula_text(draft.closing, profile.closing),
+            **_frame_values(draft.frame),
         }
-        if draft.frame:
-            values |= _frame_values(draft.frame)
-            if any(one.has_table for one in draft.frame.attachments):
-                self._remark(self.above, (*path, "attachments"), [TABLE_REMARK])
+        if any(one.has_table for one in draft.frame.attachments):
+            self._remark(self.above, (*path, "attachments"), [TABLE_REMARK])
         for name, section in draft.sections.items():
             values[name.value] = self._section(
                 Section, section, (*path, name.value), self._heading(name, document), own=True
             )
-        is_summary = document is Document.SUMMARY
-        return (
-            new_record(SummaryDetails, values)
-            if is_summary
-            else new_record(DocumentDetails, values)
-        )
+        record = SummaryDetails if document is Document.SUMMARY else DocumentDetails
+        return new_record(record, values)
 
     def _date(self, draft: DraftDetails, path: FieldPath, year: int) -> When | None:
         """The date of a document; one that cannot be read becomes a comment."""
