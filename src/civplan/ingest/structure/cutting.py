@@ -42,25 +42,25 @@ class LinePiece(NamedTuple):
     """The same with the label before it; its place is that of the piece."""
 
 
-class LaterLabels:
-    """The numbers that follow in the lines behind one, at their beginnings and inside them."""
+def seconds_behind(
+    lines: Sequence[TextLine], labels: Sequence[Label | None]
+) -> list[frozenset[LabelKey]]:
+    """For each line the forms whose next label, in the lines behind it, counts 2.
 
-    def __init__(self, lines: Sequence[TextLine], labels: Sequence[Label | None]) -> None:
-        """Read the lines of a document; ``labels`` are those that they begin with."""
-        self._seconds: list[frozenset[LabelKey]] = []
-        values: dict[LabelKey, int] = {}
-        for line, label in zip(reversed(lines), reversed(labels), strict=True):
-            self._seconds.append(frozenset(key for key, value in values.items() if value == 2))  # noqa: PLR2004
-            inside = labels_inside(line.text, label.end if label else 0)
-            here = [one for one in inside if one.value > 1 and _may_cut(line.text, one)]
-            here = [one for one in here if _is_behind_stop(line.text, one)]
-            for one in reversed([*([label] if label else []), *here]):
-                values[one.key] = one.value
-        self._seconds.reverse()
-
-    def seconds(self, number: int) -> frozenset[LabelKey]:
-        """The forms whose next label, in the lines behind the line of a number, counts 2."""
-        return self._seconds[number]
+    Args:
+        lines: Those of a document; a label counts at their beginnings and inside them.
+        labels: Those that they begin with.
+    """
+    seconds: list[frozenset[LabelKey]] = []
+    values: dict[LabelKey, int] = {}
+    for line, label in zip(reversed(lines), reversed(labels), strict=True):
+        seconds.append(frozenset(key for key, value in values.items() if value == 2))  # noqa: PLR2004
+        inside = labels_inside(line.text, label.end if label else 0)
+        here = [one for one in inside if one.value > 1 and _may_cut(line.text, one)]
+        here = [one for one in here if _is_behind_stop(line.text, one)]
+        for one in reversed([*([label] if label else []), *here]):
+            values[one.key] = one.value
+    return seconds[::-1]
 
 
 def cut_line(

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from civplan.ingest.outline import OutlineNode
 from civplan.ingest.structure.cutting import (
-    LaterLabels,
     LinePiece,
     cut_line,
+    seconds_behind,
     split_heading,
     stays_in_paragraph,
 )
@@ -100,7 +100,7 @@ class _NodeReader:
         """Begin a document; ``labels`` are those that its lines begin with."""
         self._lines, self._labels = lines, labels
         self._nesting = Nesting([label for label in labels if label])
-        self._later = LaterLabels(lines, labels)
+        self._seconds = seconds_behind(lines, labels)
         self._looks = _common_looks(lines)
         self._attachments = _attachments_start(lines, labels)
         self._forms = [
@@ -128,7 +128,7 @@ class _NodeReader:
                 yield _text_node(line, level, heading=True)
                 continue
             self._open_level(line, label)
-            for piece in cut_line(line, label, self._nesting, self._later.seconds(number)):
+            for piece in cut_line(line, label, self._nesting, self._seconds[number]):
                 if piece.label and piece.label is not label:
                     self._nesting.take(piece.label)
                 is_below = not piece.label and not is_attachment
