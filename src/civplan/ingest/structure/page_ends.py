@@ -46,35 +46,9 @@ _PAGE_OWNER = re.compile(
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"\W*(?:END|The End|完|全文完|正文完|结束)\W*", re.IGNORECASE)
-_BUTTONS = frozenset(
-    {
-        *(
-            "字体",
-            "字号",
-            "大",
-            "中",
-            "小",
-            "打印",
-            "打印本页",
-            "关闭",
-            "关闭窗口",
-            "收藏",
-            "加入收藏",
-        ),
-        *(
-            "返回",
-            "返回顶部",
-            "返回首页",
-            "顶部",
-            "分享",
-            "分享到",
-            "微信",
-            "微博",
-            "QQ空间",
-            "朋友圈",
-        ),
-        *("纠错", "朗读", "上一页", "下一页", "首页", "末页", "尾页", "T", "推荐", "评论", "举报"),
-    }
+_BUTTON = re.compile(
+    "字体|字号|大|中|小|打印|打印本页|关闭|关闭窗口|收藏|加入收藏|返回|返回顶部|返回首页|顶部|分享|分享到|微信|微博|QQ空间|朋友圈"
+    "|纠错|朗读|上一页|下一页|首页|末页|尾页|T|推荐|评论|举报"
 )
 _OF_PAGES = (ORIGIN, RECOMMENDED, LINKS, SITE_NAME, SITE_NOTE, SITE_PATH)
 """What is put aside of a web page, unlike the numbers of printed pages."""
@@ -122,6 +96,6 @@ def is_page_line(line: TextLine) -> bool:
     if line.rows or line.number or re.search("[。；]", text) or has_title_word(text):
         return False
     words = re.findall(r"\w+", text)
-    is_buttons = len(words) >= FEWEST_BUTTONS and all(word in _BUTTONS for word in words)
+    is_buttons = len(words) >= FEWEST_BUTTONS and all(map(_BUTTON.fullmatch, words))
     shapes = (_COUNTERS, _INVITATION, _PAGE_OWNER, _LAST_WORD)
     return is_buttons or any(shape.fullmatch(text.strip()) for shape in shapes)
