@@ -130,8 +130,7 @@ def _campaign_of(title: str, community: str) -> str:
     if community and community in text:
         text = text.partition(community)[2]
     text = AROUND_CAMPAIGN.sub("", KIND_AT_END.sub("", text))
-    text = AROUND_CAMPAIGN.sub("", text.removeprefix("社区")) if text == "社区" else text
-    is_subject = SHORTEST_CAMPAIGN <= len(text) <= LONGEST_CAMPAIGN
+    is_subject = SHORTEST_CAMPAIGN <= len(text) <= LONGEST_CAMPAIGN and text != "社区"
     return text if is_subject and not AUTHOR_ALONE.fullmatch(text) else ""
 
 

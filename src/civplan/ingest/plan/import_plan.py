@@ -30,7 +30,6 @@ from civplan.model.plan import DEFAULT_PACK, Plan
 from civplan.model.plan_comments import PlanComments
 from civplan.model.plan_writer import plan_file_text
 from civplan.rules.imported_plan_rules import (
-    CERTAIN_LIKENESS,
     LEFT_OVER_TEXT,
     ONLY_IN_PLAN,
     ONLY_IN_SUMMARY,
@@ -111,7 +110,8 @@ def _counterpart_findings(
 ) -> Iterator[Finding]:
     """The findings about promises without results, results without promises, and doubtful pairs."""
     plan, summary = parts[Document.PLAN].path, parts[Document.SUMMARY].path
-    for promise, result, likeness, near in pairs.counterparts:
+    for one in pairs.counterparts:
+        promise, result, likeness, near = one
         within = WITHIN_ANOTHER.filled(text=quotation(near.words)) if near else WITHIN_NOTHING
         if promise is None and result:
             text = quotation(result.words)
@@ -119,7 +119,7 @@ def _counterpart_findings(
         elif promise and result is None:
             text = quotation(promise.words)
             yield finding_at(ONLY_IN_PLAN, plan, promise.place, text=text, within=within)
-        elif promise and result and likeness < CERTAIN_LIKENESS:
+        elif promise and result and not one.is_sure:
             yield finding_at(
                 UNSURE_COUNTERPART,
                 summary,

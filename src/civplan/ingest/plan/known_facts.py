@@ -123,8 +123,10 @@ def joined_facts(parts: Mapping[Document, ImportedPart], options: ImportOptions)
     Raises:
         CannotImport: They name different communities or years, and no option says which.
     """
-    facts, *others = (facts_of(part.outline) for part in parts.values())
-    for other, part in zip(others, [*parts.values()][1:], strict=True):
+    first, *others = parts.values()
+    facts = facts_of(first.outline)
+    for part in others:
+        other = facts_of(part.outline)
         communities = {facts.community, other.community} - {""}
         years = {facts.year, other.year} - {None}
         if len(communities) > 1 and not options.community:

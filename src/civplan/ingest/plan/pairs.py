@@ -146,11 +146,11 @@ class PairMaker:
         self, plans: Sequence[DraftArea], summaries: Sequence[DraftArea]
     ) -> tuple[DraftArea, ...]:
         """Areas of the same field as one; then items that found no counterpart in their own."""
-        ones = _likened_texts(
-            [(one.name + one.words, one.name, one.label) for one in plans], self.community
-        )
-        others = _likened_texts(
-            [(one.name + one.words, one.name, one.label) for one in summaries], self.community
+        ones, others = (
+            _likened_texts(
+                [(one.name + one.words, one.name, one.label) for one in areas], self.community
+            )
+            for areas in (plans, summaries)
         )
         matches = _matches_between(ones, others, LEAST_WORDS_ELSEWHERE)
         other_of = {match.one: match.other for match in matches}
@@ -208,15 +208,11 @@ class PairMaker:
         items = [
             self._joined(promise, *found[number])
             if number in found
-            else self._alone(
-                promise, Document.PLAN, _entry_of_list(results, _nearest(ones[number], here))
-            )
+            else self._alone(promise, Document.PLAN, _nearest(ones[number], here, results))
             for number, promise in enumerate(promises)
         ]
         rest = [
-            self._alone(
-                item, Document.SUMMARY, _entry_of_list(promises, _nearest(here[number], ones))
-            )
+            self._alone(item, Document.SUMMARY, _nearest(here[number], ones, promises))
             for number, item in enumerate(results)
             if number not in used
         ]
@@ -252,11 +248,6 @@ class PairMaker:
         if near:
             remarks = (*remarks, PERHAPS_WITHIN.filled(text=quotation(near.words)))
         return replace(item, documents=(document,), remarks=remarks)
-
-
-def _entry_of_list(items: Sequence[DraftItem], number: int | None) -> DraftItem | None:
-    """An entry of a list by its number; None without one."""
-    return None if number is None else items[number]
 
 
 def _named_text(item: DraftItem, document: Document) -> DraftText:
@@ -355,11 +346,19 @@ def _matches_between(
     return taken
 
 
-def _nearest(one: _Likened, others: Sequence[_Likened]) -> int | None:
-    """The number of the entry whose words are most like those of one; None without any like it."""
+def _nearest(
+    one: _Likened, others: Sequence[_Likened], items: Sequence[DraftItem]
+) -> DraftItem | None:
+    """The item whose words are most like those of one; None without any like it.
+
+    Args:
+        one: What is compared.
+        others: The items as they are compared.
+        items: The same, as they are.
+    """
     likeness = [_likeness_of_words(one, other) for other in others]
-    best = max(range(len(others)), key=likeness.__getitem__, default=None)
-    return best if best is not None and likeness[best] >= LEAST_WORDS_ELSEWHERE else None
+    best = max(likeness, default=0.0)
+    return items[likeness.index(best)] if best >= LEAST_WORDS_ELSEWHERE else None
 
 
 def _likeness_of_words(one: _Likened, other: _Likened) -> float:

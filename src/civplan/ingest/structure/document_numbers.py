@@ -25,7 +25,7 @@ class NumberLine(NamedTuple):
     """The number of a document, and what else its line says."""
 
     number: str
-    """As read; empty without one."""
+    """As read."""
     signs: tuple[Aside, ...] = ()
     """The brackets and words around it."""
     signer: TextLine | None = None

@@ -87,6 +87,7 @@ LONGEST_LINK = 60
 _ACCOUNT = re.compile(
     r"(?:QQ|ID|微信|电话|热线|编号)?[:：]\s?(?:[0-9]{5,}|[a-z]{3,}[0-9]+)$|^\W*[0-9.]+\s?[KM]B$"
 )
+"""The number of an account or telephone, and the size of a file."""
 _LIST_OF_PAGES = re.compile(
     r"^(?:【[^【】]+】\s*)?(?:相关推荐|相关阅读|相关文章|相关链接|推荐阅读|热门推荐|热门文章|精彩推荐|延伸阅读|扩展阅读"
     r"|往期(?:推荐|回顾|精选|精彩|文章)|猜你|你可能|您可能|更多(?:相关|精彩|文章|范文))"
@@ -187,7 +188,7 @@ def _in_head(
         return ORIGIN
     is_contact = bool(_SITE_CONTACT.search(text)) and not re.search("[，；]", text)
     is_contact = is_contact and not has_title_word(text)
-    if is_contact or _is_account(text) or is_page_line(line) or _BY_ACCOUNT.match(text):
+    if is_contact or _ACCOUNT.search(text) or is_page_line(line) or _BY_ACCOUNT.match(text):
         return SITE_NOTE
     words = text.split()
     if len(words) >= 6 and all(len(word) <= 6 for word in words) and not re.search("[，：:]", text):  # noqa: PLR2004
@@ -203,11 +204,6 @@ def _is_origin(text: str) -> bool:
         return False
     stamp = re.search(rf"(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}|{_CLOCK}:[0-9]{{2}}", text)
     return bool(_ORIGIN.search(text) or _TIME_ALONE.match(text) or _PAIRS.search(text) or stamp)
-
-
-def _is_account(text: str) -> bool:
-    """True for the number of an account or telephone, and for the size of a file."""
-    return bool(_ACCOUNT.search(text))
 
 
 def _list_asides(lines: Sequence[TextLine], taken: frozenset[int]) -> list[Aside]:

@@ -81,19 +81,19 @@ def read_head(lines: Sequence[TextLine]) -> Head:
         end += 1
         chosen = chosen.joined(lines[end - 1])
     begin = _end_of_repeats(lines[:head], end, stem)
-    above = lines[:title]
-    if not _is_page_above(above, chosen, repeated=begin > end):
-        above = []
+    is_repeated = begin > end
+    is_page = _is_page_above(lines[:title], chosen, repeated=is_repeated)
+    above, text_above = (lines[:title], ()) if is_page else ((), lines[:title])
     between = [line for line in lines[end:begin] if not _is_opening(line, stem)]
     around = [*above, *between]
     around += [line for line in lines[begin:head] if has_site_words(line.text)]
-    in_page = any(document_mark(line) or has_site_words(line.text) for line in around)
-    in_page = in_page or begin > end
+    in_page = is_repeated or any(
+        document_mark(line) or has_site_words(line.text) for line in around
+    )
     asides = [Aside(line, _aside_reason(line, chosen, in_page=in_page)) for line in around]
     text, signs = _title_text(chosen)
     aside = {line.position for line in around}
-    kept = [*(lines[:title] if not above else ()), *lines[end:]]
-    rest = tuple(line for line in kept if line.position not in aside)
+    rest = tuple(line for line in (*text_above, *lines[end:]) if line.position not in aside)
     return Head(text, (*asides, *signs), rest)
 
 
@@ -118,13 +118,16 @@ def _is_opening(line: TextLine, stem: str) -> bool:
 def _is_page_above(lines: Sequence[TextLine], title: TextLine, *, repeated: bool) -> bool:
     """True when the lines above a title are a page's or its masthead, and not text of its own."""
     stem = title_stem(title.text)
-    is_page = repeated or any(
-        document_mark(line) or has_site_words(line.text) or title_stem(line.text) == stem
-        for line in (*lines, title)
-        if line is not title or document_mark(line)
-    )
     others = [line for line in lines if not is_masthead_line(line)]
-    return is_page or len(others) <= MOST_LINES_ABOVE_TITLE
+    return (
+        repeated
+        or len(others) <= MOST_LINES_ABOVE_TITLE
+        or document_mark(title) is not None
+        or any(
+            document_mark(line) or has_site_words(line.text) or title_stem(line.text) == stem
+            for line in lines
+        )
+    )
 
 
 def _end_of_repeats(head: Sequence[TextLine], start: int, stem: str) -> int:

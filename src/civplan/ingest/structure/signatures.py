@@ -59,7 +59,7 @@ _SENTENCE = re.compile("[。，；！？!?;,：:]")
 _FULL_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=\s*(?:年|[-—－～~至]|[^0-9]|$))")
 _SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{2})年(?!来|以来|间|前|后|内|多|历程|规划)")
 _HAN_YEAR = re.compile("[一二][九○〇零0O][〇○零0O一二三四五六七八九]{2}(?=年)")
-_ZEROS = str.maketrans(dict.fromkeys("O", "0"))
+_LIKE_ZERO = "O"
 """What people type for 〇."""
 
 
@@ -190,6 +190,6 @@ def year_in(text: str) -> int | None:
         century = 1900 if int(short[1]) >= FIRST_PLAN_YEAR % 100 else 2000
         return century + int(short[1])
     if written := _HAN_YEAR.search(text):
-        year = int(written[0].translate(_ZEROS).translate(YEAR_NUMERALS))
+        year = int(written[0].replace(_LIKE_ZERO, "0").translate(YEAR_NUMERALS))
         return year if FIRST_PLAN_YEAR <= year <= LAST_PLAN_YEAR else None
     return None

@@ -149,16 +149,12 @@ def _sentence_goes_on(line: TextLine, following: TextLine, pages: Sequence[PageW
     """True when a sentence that a line begins goes on in the next one."""
     if not _is_unfinished(line.text) or line.level or following.centred != line.centred:
         return False
-    length = _filled_width(line)
-    is_full = any(page.is_filled_by(line) for page in pages)
-    if line.text[-1] in _OPEN_ENDS:
-        return True
-    if is_full:
-        return True
-    is_sentence = bool(_INSIDE.search(line.text)) and length >= SHORTEST_WRAP
-    if is_sentence and len(following.text) <= LONGEST_REST and following.text.endswith("。"):
+    if line.text[-1] in _OPEN_ENDS or any(page.is_filled_by(line) for page in pages):
         return True
     has_signs = bool(_INSIDE.search(line.text))
+    is_sentence = has_signs and _filled_width(line) >= SHORTEST_WRAP
+    if is_sentence and len(following.text) <= LONGEST_REST and following.text.endswith("。"):
+        return True
     if line.text.endswith(_BEFORE_FIGURE) and following.text[:1].isdigit():
         return has_signs
     is_counted = line.text[-1].isdigit() and bool(_UNIT.match(following.text))
@@ -221,8 +217,8 @@ MEASURES = (Measure(_filled_width, WRAP_SPREAD), Measure(_filled_characters, 1))
 """By what lines are filled: by their width, or by the number of their characters."""
 
 
-def _is_page_number(label: Label | None) -> bool:
-    return label is not None and label.kind is LabelKind.DIGIT and label.form == "#、"
+def _is_page_number(label: Label) -> bool:
+    return label.kind is LabelKind.DIGIT and label.form == "#、"
 
 
 def _is_paged(lines: Sequence[TextLine]) -> bool:
