@@ -81,8 +81,6 @@ class PageSection(NamedTuple):
     grid: DocumentGrid
     headers: Edges
     footers: Edges
-    has_first_page: bool
-    """True when its first page has a header and footer of its own."""
 
 
 class WordTable(NamedTuple):

@@ -112,7 +112,6 @@ def _page_sections(reading: WordReading, walk: TextWalk, body: XmlElement) -> It
 def _page_section(
     properties: XmlElement | None, first: int, headers: Edges, footers: Edges
 ) -> PageSection:
-    title = properties.find(f"{W}titlePg") if properties is not None else None
     return PageSection(
         first,
         _section_length(properties, "pgSz", "w"),
@@ -127,7 +126,6 @@ def _page_section(
         _grid(properties),
         headers,
         footers,
-        title is not None and is_on(title.get(f"{W}val", "1")),
     )
 
 

@@ -255,7 +255,6 @@ NOT_A_NAME = (
 """Words before 社区 that are no name."""
 FULL_YEAR = "(?P<other>20[0-9][0-9]年)"
 YEAR_IN_TITLE = f"(?<![0-9—－~～至、和与/-]){FULL_YEAR}"
-WORDS_BEFORE_YEAR = ("现将20", "制定20", "制订20")
 YEARS_IN_OPENINGS = {
     "plan": f"(?:现将|[特现，]制[定订]){FULL_YEAR}(?=度?[^，。；0-9]{{0,16}}(?:计划|要点|安排))",
     "summary": f"现将{FULL_YEAR}(?=度?[^，。；0-9]{{0,16}}(?:总结|情况|如下))",

@@ -54,9 +54,6 @@ WITH_FIGURE = re.compile(rf"(?P<figure>(?:百分之)?{WRITTEN_NUMBER}[^\d,;。�
 LIMIT_OF_PERIOD = re.compile(
     rf"(?P<measure>.+?)每(?:1|一)?(?P<period>{PERIOD})(?P<comparator>{COMPARATOR})(?P<figure>.+)"
 )
-DATE_TARGET = re.compile(
-    rf"(?P<measure>.*?)(?:{COMPARATOR}|不晚于|不迟于|早于|在)?(?P<date>[^=:≤<]+)"
-)
 LEVEL_AT_END = re.compile(
     "(?P<measure>.*?)(?P<level>(?:国家级|全国|省级|市级|区级|县级|街道级)[^0-9,、;]{0,20}|优秀|良好|合格)"
 )
