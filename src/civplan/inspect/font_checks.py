@@ -21,6 +21,7 @@ from civplan.inspect.inspection import (
     size_words,
     text_stretches,
 )
+from civplan.inspect.labels import LEVELS_WITH_HEADINGS
 from civplan.inspect.roles import PageElement, Role
 from civplan.rules import word_font_rules as rules
 
@@ -39,8 +40,6 @@ LEVEL_NAMES = tuple(
     Words(f"“{label}”一级", f"level {number}")
     for number, label in enumerate(("一、", "（一）", "1.", "（1）"), 1)
 )
-ITEM_LEVELS = (3, 4)
-"""Levels of which a paragraph of one sentence is mostly no heading but an item, set as the text."""
 LOOKS = {
     "italic": Words("斜体", "italic"),
     "underlined": Words("下划线", "underlined"),
@@ -136,7 +135,8 @@ def check_headings(inspection: Inspection) -> Iterator[Finding]:
         wanted = inspection.style.levels[level - 1].font
         if is_of_family(font, wanted):
             continue
-        is_like_text = level in ITEM_LEVELS and is_of_family(font, inspection.style.body_font)
+        is_item = level > LEVELS_WITH_HEADINGS  # where it is one sentence, set as the text
+        is_like_text = is_item and is_of_family(font, inspection.style.body_font)
         wrong = [
             part
             for part in parts

@@ -17,6 +17,8 @@ LEVEL_OF_KIND = {
     LabelKind.DIGIT_BRACKET: 4,
 }
 """The level for which people use a label, whatever its marks."""
+LEVELS_WITH_HEADINGS = 2
+"""Levels whose labels begin headings; those below mostly begin items."""
 HEADING_LENGTH = 40
 """Characters within which a heading that runs on into its text ends."""
 LONGEST_STOPPED_HEADING = 20

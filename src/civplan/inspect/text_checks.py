@@ -11,9 +11,11 @@ from civplan.findings.words import Words
 from civplan.ingest.word.properties import LineSpacing
 from civplan.inspect.document import WordParagraph
 from civplan.inspect.inspection import TEXT_ROLES, Inspection, groups_of
+from civplan.inspect.labels import LEVELS_WITH_HEADINGS
 from civplan.inspect.roles import PageElement, Role, size_of
 from civplan.rules import word_page_rules
 from civplan.rules import word_text_rules as rules
+from civplan.typeset.gbt9704 import GBT9704
 
 FIRST_INDENT = 2
 """Characters (7.3.3)."""
@@ -24,8 +26,6 @@ LEADING_SPACES = 2
 """Characters' width of white space at the beginning that stands for an indent."""
 TWIPS_OF_POINT = 20
 SINGLE_LINE = 240
-TWIPS_OF_LINE = 579
-"""Height of a line of which a file says only the number; the standard's own."""
 PITCH_TOLERANCE = 0.15
 """Share by which the pitch may differ on the page of the signature (the rule's numbers say it)."""
 ALIGN_WORDS = {
@@ -33,8 +33,6 @@ ALIGN_WORDS = {
     "right": Words("右对齐", "aligned to the right"),
     "distribute": Words("分散对齐", "distributed"),
 }
-LEVELS_WITH_HEADINGS = 2
-"""Levels whose labels begin headings; those below mostly begin items."""
 
 
 def check_titles(inspection: Inspection) -> Iterator[Finding]:
@@ -253,10 +251,10 @@ def _parts_stand_apart(above: PageElement, part: PageElement) -> bool:
 
 
 def _gap_between(above: WordParagraph, paragraph: WordParagraph) -> float:
-    """The white between two paragraphs, in twips; a line of it is as high as the text's."""
+    """The white between two paragraphs, in twips; a line of it is the standard's."""
     after, before = above.place.spacing, paragraph.place.spacing
-    return max(after.after, after.after_lines * TWIPS_OF_LINE) + max(
-        before.before, before.before_lines * TWIPS_OF_LINE
+    return max(after.after, after.after_lines * GBT9704.line_pitch) + max(
+        before.before, before.before_lines * GBT9704.line_pitch
     )
 
 

@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from civplan.inspect.element_checks import NAME_HEAD, NUMBERED_NAME
 from civplan.inspect.inspection import TEXT_ROLES
+from civplan.inspect.labels import LEVELS_WITH_HEADINGS
 from civplan.inspect.restyle.pages import TABLE_TEXT_STYLE
 from civplan.inspect.roles import PageElement, Role
 from civplan.manuscript.nodes import Align, Signature
 from civplan.typeset.docx.body import half_line
 from civplan.typeset.docx.frame import SPARE_CHARACTERS
 from civplan.typeset.docx.markup import Indent, ParagraphFormat, Spacing
-from civplan.typeset.gbt9704 import HouseStyle, Twips, height
+from civplan.typeset.gbt9704 import GBT9704, HouseStyle, Twips, height
+from civplan.typeset.keeping import MOST_LINES_KEPT
 from civplan.typeset.measure import letterhead_lines, text_width
 from civplan.typeset.signature import LINES_WITH_SIGNATURE, SIGNATURE_RIGHT_GAP, signature_layout
 
@@ -39,10 +41,8 @@ COLOPHON_LABEL = re.compile("(?:主送|抄送|抄报|分送)[：:]")
 CENTRED = ParagraphFormat(indent=Indent(), align=Align.CENTER)
 AS_STYLED = ParagraphFormat()
 """Nothing besides what the style says."""
-MOST_CHARACTERS_KEPT = 4 * 28
-"""Characters of a last paragraph that is kept with a signature whole: four lines."""
-LEVELS_OF_HEADINGS = 2
-"""Levels whose labels begin headings, whatever follows."""
+MOST_CHARACTERS_KEPT = MOST_LINES_KEPT * GBT9704.characters
+"""Characters of a last paragraph that is kept with a signature whole."""
 
 
 class NewPlace(NamedTuple):
@@ -115,7 +115,7 @@ def _new_place(
     if role is Role.HEADING and part.label is not None:
         return _heading_place(part, below)
     if role is Role.PLAIN_HEADING:
-        known = part.paragraph.place.outline or min(level + 1, LEVELS_OF_HEADINGS)
+        known = part.paragraph.place.outline or min(level + 1, LEVELS_WITH_HEADINGS)
         return NewPlace(f"Heading{min(known, len(style.levels))}")
     return _aside_place(part) if role is Role.ASIDE else _element_place(part, style)
 
@@ -152,7 +152,7 @@ def _heading_place(part: PageElement, below: PageElement | None) -> NewPlace:
     has_text = below is not None and (
         below.role is Role.BODY or (below.label is not None and below.label.level > label.level)
     )
-    if is_whole and (label.level <= LEVELS_OF_HEADINGS or has_text):
+    if is_whole and (label.level <= LEVELS_WITH_HEADINGS or has_text):
         return NewPlace(f"Heading{label.level}")
     return NewPlace("BodyText", run_in=part.heading_end)
 

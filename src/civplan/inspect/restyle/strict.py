@@ -13,8 +13,8 @@ from civplan.ingest.word.namespaces import CHART, DIAGRAM, PIC, STRICT_MARK, WP,
 from civplan.ingest.word.package import WordPackage
 from civplan.ingest.word.properties import TWIPS_OF_UNIT
 from civplan.inspect.archive import archive_bytes, xml_bytes
+from civplan.typeset.gbt9704 import EMU_PER_TWIP
 
-EMU_OF_TWIP = 635
 DRAWN_SHARE = 1000
 """One per cent in drawings."""
 TABLE_SHARE = 50
@@ -93,9 +93,9 @@ def _set_values(node: XmlElement) -> None:
     if node.tag.startswith(W):
         _set_word_values(node, node.tag.removeprefix(W))
     elif node.tag.startswith(CHART):
-        _set_attributes(node, share=1, unit=EMU_OF_TWIP)
+        _set_attributes(node, share=1, unit=EMU_PER_TWIP)
     elif node.tag.startswith(DRAWN):
-        _set_attributes(node, share=DRAWN_SHARE, unit=EMU_OF_TWIP)
+        _set_attributes(node, share=DRAWN_SHARE, unit=EMU_PER_TWIP)
 
 
 def _set_word_values(node: XmlElement, name: str) -> None:
