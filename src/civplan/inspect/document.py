@@ -82,6 +82,11 @@ class PageSection(NamedTuple):
     headers: Edges
     footers: Edges
 
+    @property
+    def is_wide(self) -> bool:
+        """True for a page on its side."""
+        return (self.width or 0) > (self.height or 0)
+
 
 class WordTable(NamedTuple):
     """A table that stands in the text."""

@@ -18,10 +18,10 @@ from civplan.inspect.inspection import (
 from civplan.inspect.roles import (
     REDS,
     SIGNER,
-    SPACES_OF_SIGNATURE,
     WIDE_INDENT,
     PageElement,
     Role,
+    is_pushed_right,
     is_red,
     size_of,
 )
@@ -114,12 +114,11 @@ def check_signature(inspection: Inspection) -> Iterator[Finding]:
 
 def _stands_right(part: PageElement) -> bool:
     """Whether a line is set to the right, or centred over another one that is (7.3.5.1)."""
-    place, text = part.paragraph.place, part.paragraph.text
-    pushed = len(text) - len(text.lstrip()) >= SPACES_OF_SIGNATURE or text.startswith("\t")
+    place = part.paragraph.place
     left = place.indents.left + place.indents.left_characters * 320 + place.indents.first
     if place.align == "center":
         left -= place.indents.right
-    return place.align == "right" or left > WIDE_INDENT or pushed
+    return place.align == "right" or left > WIDE_INDENT or is_pushed_right(part.paragraph)
 
 
 def check_no_text_page(inspection: Inspection) -> Iterator[Finding]:

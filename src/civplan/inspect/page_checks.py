@@ -83,10 +83,6 @@ def _paper_words(section: PageSection) -> Words:
     return Words(f"{size}毫米", f"{size} mm")
 
 
-def _is_landscape(section: PageSection) -> bool:
-    return (section.width or 0) > (section.height or 0)
-
-
 def check_margins(inspection: Inspection) -> Iterator[Finding]:
     """F402: each margin within 1 mm; pages on their side are turned and not measured."""
     style = inspection.style
@@ -103,7 +99,7 @@ def check_margins(inspection: Inspection) -> Iterator[Finding]:
             for side, twips in wanted.items()
             if margins[side] is None or _differs_by(margins[side], twips) > rules.MARGIN_TOLERANCE
         ]
-        if wrong and not _is_landscape(section):
+        if wrong and not section.is_wide:
             words = [_margin_words(side, margins[side], wanted[side]) for side in wrong]
             yield inspection.at_section(
                 rules.MARGINS_DIFFER,
@@ -128,7 +124,7 @@ def check_grid(inspection: Inspection) -> Iterator[Finding]:
             for part in inspection.of_roles(*TEXT_ROLES)
             if part.paragraph.section == position and part.paragraph.stretches
         ]
-        if not text or _is_landscape(section):
+        if not text or section.is_wide:
             continue
         lines = _most_measured((_lines_on_page(part, section), part) for part in text)
         characters = _most_measured((_characters_on_line(part, section), part) for part in text)
@@ -257,7 +253,7 @@ def _number_font(
 
 def _number_height(inspection: Inspection, section: PageSection) -> Iterator[Finding]:
     bottom, footer = section.margins.bottom, section.footer_distance
-    if bottom is None or footer is None or _is_landscape(section):
+    if bottom is None or footer is None or section.is_wide:
         return
     distance = millimetres(bottom - footer - NUMBER_FOOT)
     wanted = millimetres(

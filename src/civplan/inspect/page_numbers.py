@@ -19,6 +19,7 @@ from civplan.ingest.word.alternatives import DELETED
 from civplan.ingest.word.namespaces import W, XmlElement
 from civplan.inspect.archive import archive_bytes, xml_bytes
 from civplan.inspect.read_word import ReadWord
+from civplan.inspect.restyle.letters import text_position
 
 LONGEST_LAYOUT = 120
 """Seconds that LibreOffice may take to lay a document out."""
@@ -88,8 +89,7 @@ def _put_mark(paragraph: XmlElement, number: int) -> None:
         run.addprevious(start)
         run.addprevious(end)
         return
-    first = paragraph.find(f"{W}pPr")
-    at = 0 if first is None else list(paragraph).index(first) + 1
+    at = text_position(paragraph)
     paragraph.insert(at, end)
     paragraph.insert(at, start)
 

@@ -97,6 +97,12 @@ def size_of(paragraph: WordParagraph) -> int:
     return max(counts, key=lambda size: counts[size]) if counts else 0
 
 
+def is_pushed_right(paragraph: WordParagraph) -> bool:
+    """Whether spaces or a tab push its text to the right."""
+    text = paragraph.text
+    return len(text) - len(text.lstrip()) >= SPACES_OF_SIGNATURE or text.startswith("\t")
+
+
 def is_red(paragraph: WordParagraph) -> bool:
     """Whether most of its characters are red."""
     red = sum(len(one.text) for one in paragraph.stretches if one.look.colour in REDS)
@@ -300,9 +306,7 @@ class _RoleFinder:
             return False
         place = paragraph.place
         is_aside = place.align in {"right", "center"} or place.indents.left > WIDE_INDENT
-        is_pushed = len(paragraph.text) - len(paragraph.text.lstrip()) >= SPACES_OF_SIGNATURE
-        is_pushed = is_pushed or paragraph.text.startswith("\t")
-        return is_aside or is_pushed or bool(LETTERHEAD_END.search(text))
+        return is_aside or is_pushed_right(paragraph) or bool(LETTERHEAD_END.search(text))
 
     def _attachment_names(self, above: list[int]) -> None:
         """附件：1.… and the names below it."""

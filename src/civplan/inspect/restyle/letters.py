@@ -127,8 +127,13 @@ def insert_label(paragraph: XmlElement, label: str) -> None:
     text = etree.SubElement(run, f"{W}t")
     text.text = label if label[-1] in "、.．）)。：:" else f"{label} "
     text.set(XML_SPACE, "preserve")
-    first = paragraph.find(f"{W}pPr")
-    paragraph.insert(0 if first is None else list(paragraph).index(first) + 1, run)
+    paragraph.insert(text_position(paragraph), run)
+
+
+def text_position(paragraph: XmlElement) -> int:
+    """The position among the children of a paragraph at which its text begins."""
+    properties = paragraph.find(f"{W}pPr")
+    return 0 if properties is None else paragraph.index(properties) + 1
 
 
 def set_font(paragraph: XmlElement, length: int, font: Font) -> None:

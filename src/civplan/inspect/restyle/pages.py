@@ -135,7 +135,7 @@ class Room(NamedTuple):
 
 def room_on_page(section: PageSection, style: HouseStyle) -> Room:
     """The type area of a section; that of wide pages is turned."""
-    if (section.width or 0) > (section.height or 0):
+    if section.is_wide:
         return Room(style.type_height, style.type_width)
     return Room(style.type_width, style.type_height)
 

@@ -21,6 +21,7 @@ from civplan.inspect.restyle.letters import (
     set_font,
     set_size,
     strip_beginning,
+    text_position,
 )
 from civplan.inspect.restyle.package import new_package
 from civplan.inspect.restyle.pages import (
@@ -180,8 +181,7 @@ def _with_first_letter(nodes: tuple[XmlElement, ...]) -> tuple[XmlElement, ...]:
         if following is None or parent is None or frame is None or not frame.get(f"{W}dropCap"):
             rest.append(node)
             continue
-        first = following.find(f"{W}pPr")
-        at = 0 if first is None else list(following).index(first) + 1
+        at = text_position(following)
         following[at:at] = [child for child in node if child.tag != f"{W}pPr"]
         parent.remove(node)
     return tuple(rest)
