@@ -6,7 +6,7 @@ import enum
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from civplan.findings.words import Language, Words
+from civplan.findings.words import Language, Words, joined_words
 
 NO_WORDS = Words("", "")
 LONGEST_VALUE = 80
@@ -153,7 +153,7 @@ def severity_counts(findings: Sequence[Finding]) -> Words:
         if (count := sum(finding.rule.severity is severity for finding in findings))
         for name in (names[count > 1],)
     ]
-    return Words("，".join(one.zh for one in counts), ", ".join(one.en for one in counts))
+    return joined_words(counts)
 
 
 def summary_line(findings: Sequence[Finding], files: int, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
@@ -43,6 +44,11 @@ class _GapFiller(dict[str, str]):
     def __missing__(self, name: str) -> str:
         """A gap."""
         return GAP
+
+
+def joined_words(parts: Sequence[Words], mark: str = "，") -> Words:
+    """Texts in a row, with a Chinese mark between them and a comma in English."""
+    return Words(mark.join(one.zh for one in parts), ", ".join(one.en for one in parts))
 
 
 def printable_text(text: str) -> str:

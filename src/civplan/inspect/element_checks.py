@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from civplan.findings.finding import Finding
-from civplan.findings.words import Words
+from civplan.findings.words import Words, joined_words
 from civplan.inspect.document import PageSection, WordTable
 from civplan.inspect.inspection import (
     Inspection,
@@ -60,10 +60,6 @@ LONG_TABLE = 20
 """Rows from which on a table may take two pages (the rule's numbers say it)."""
 
 
-def _joined_faults(faults: Sequence[Words]) -> Words:
-    return Words("，".join(one.zh for one in faults), ", ".join(one.en for one in faults))
-
-
 def check_recipient(inspection: Inspection) -> Iterator[Finding]:
     """F461: at the left edge, with a full-width colon."""
     for part in inspection.of_roles(Role.RECIPIENT):
@@ -75,7 +71,7 @@ def check_recipient(inspection: Inspection) -> Iterator[Finding]:
         if paragraph.words.endswith(":"):
             faults.append(Words("后面用了半角冒号", "has a half-width colon"))
         if faults:
-            yield inspection.at(rules.RECIPIENT_FORM, [part], fault=_joined_faults(faults))
+            yield inspection.at(rules.RECIPIENT_FORM, [part], fault=joined_words(faults))
 
 
 def check_attachment_names(inspection: Inspection) -> Iterator[Finding]:
@@ -97,7 +93,7 @@ def check_attachment_names(inspection: Inspection) -> Iterator[Finding]:
     if any(NAME_END.search(part.paragraph.words) for part in names):
         faults.append(Words("名称后面有标点", "a mark behind a name"))
     if faults:
-        yield inspection.at(rules.ATTACHMENT_NAMES_FORM, names, fault=_joined_faults(faults))
+        yield inspection.at(rules.ATTACHMENT_NAMES_FORM, names, fault=joined_words(faults))
 
 
 def check_signature(inspection: Inspection) -> Iterator[Finding]:
@@ -149,7 +145,7 @@ def check_attachments(inspection: Inspection) -> Iterator[Finding]:
         if paragraph.words.endswith((":", "：")):
             faults.append(Words("标签后面有冒号", "has a colon behind its label"))
         if faults:
-            yield inspection.at(rules.ATTACHMENT_PAGE, [part], fault=_joined_faults(faults))
+            yield inspection.at(rules.ATTACHMENT_PAGE, [part], fault=joined_words(faults))
 
 
 def _begins_page(inspection: Inspection, part: PageElement) -> bool:
@@ -180,7 +176,7 @@ def check_letterhead(inspection: Inspection) -> Iterator[Finding]:
             name = font_words(wrong)
             faults.append(Words(f"用{name.zh}，不是小标宋", f"is in {name.en}, not 小标宋"))
         if faults:
-            yield inspection.at(rules.LETTERHEAD_FORM, [part], fault=_joined_faults(faults))
+            yield inspection.at(rules.LETTERHEAD_FORM, [part], fault=joined_words(faults))
 
 
 def check_document_number(inspection: Inspection) -> Iterator[Finding]:
@@ -190,7 +186,7 @@ def check_document_number(inspection: Inspection) -> Iterator[Finding]:
         match = DOCUMENT_NUMBER.search(part.paragraph.text)
         if match and (faults := _number_faults(match)):
             yield inspection.at(
-                rules.DOCUMENT_NUMBER_FORM, [part], text=match[0], fault=_joined_faults(faults)
+                rules.DOCUMENT_NUMBER_FORM, [part], text=match[0], fault=joined_words(faults)
             )
     head = [part for part in numbers if not SIGNER.match(part.paragraph.text)]
     if head and list(inspection.of_roles(Role.LETTERHEAD)) and not _has_red_line(inspection):
@@ -240,7 +236,7 @@ def check_colophon(inspection: Inspection) -> Iterator[Finding]:
         if paragraph.words.startswith("抄送") and not paragraph.words.endswith("。"):
             faults.append(Words("抄送末尾没有句号", "has no stop behind the copies"))
         if faults:
-            yield inspection.at(rules.COLOPHON_FORM, [part], fault=_joined_faults(faults))
+            yield inspection.at(rules.COLOPHON_FORM, [part], fault=joined_words(faults))
 
 
 def check_order(inspection: Inspection) -> Iterator[Finding]:

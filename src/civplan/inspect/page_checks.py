@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from civplan.findings.finding import Finding
-from civplan.findings.words import Words
+from civplan.findings.words import Words, joined_words
 from civplan.inspect.document import PageSection, WordParagraph
 from civplan.inspect.inspection import (
     TEXT_ROLES,
@@ -102,9 +102,7 @@ def check_margins(inspection: Inspection) -> Iterator[Finding]:
         if wrong and not section.is_wide:
             words = [_margin_words(side, margins[side], wanted[side]) for side in wrong]
             yield inspection.at_section(
-                rules.MARGINS_DIFFER,
-                section,
-                margins=Words("、".join(w.zh for w in words), ", ".join(w.en for w in words)),
+                rules.MARGINS_DIFFER, section, margins=joined_words(words, "、")
             )
 
 

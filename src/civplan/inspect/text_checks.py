@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from civplan.findings.finding import Finding
-from civplan.findings.words import Words
+from civplan.findings.words import Words, joined_words
 from civplan.ingest.word.properties import LineSpacing
 from civplan.inspect.document import WordParagraph
 from civplan.inspect.inspection import TEXT_ROLES, Inspection, groups_of
@@ -178,7 +178,7 @@ def _spacing_words(spacing: LineSpacing, *, is_usual: bool) -> Words:
             found.append(Words(f"{zh}{lines:g}行", f"{lines:g} lines {en}"))
         elif twips >= TWIPS_OF_POINT:
             found.append(Words(f"{zh}{points}磅", f"{points} pt {en}"))
-    return Words("、".join(one.zh for one in found), ", ".join(one.en for one in found))
+    return joined_words(found, "、")
 
 
 def _pitch_words(spacing: LineSpacing) -> Words:
