@@ -18,6 +18,7 @@ from civplan.rules.prose import (
     Passage,
     clause_rest,
     clause_start,
+    hits_in,
     words_in,
 )
 
@@ -357,8 +358,8 @@ def _other_years(context: CheckContext) -> Iterator[Finding]:
 def _hits_of_other(context: CheckContext, passage: Passage, pattern: str) -> Iterator[Hit]:
     """The matches of the pattern's ``other`` in a passage that a checked document prints."""
     if any(document in context.documents for document in passage.documents):
-        for match in re.finditer(pattern, passage.text):
-            yield Hit(passage, *match.span(), match).part("other")
+        for hit in hits_in([passage], pattern):
+            yield hit.part("other")
 
 
 RULES = (UNFILLED_PLACEHOLDER, OTHER_NAME)

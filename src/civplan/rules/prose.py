@@ -35,7 +35,6 @@ BEFORE_UNKNOWN = "[共约达到计有访入问建修成助救改]"
 NUMERALS = "一二三四五六七八九十"
 """Chinese numerals that count headings and lists."""
 
-
 PASSAGE_BREAK = "\n"
 """Separates two passages; no passage has one, so that a pattern stops there."""
 LONGEST_CLAUSE = 300
@@ -97,6 +96,11 @@ class Hit(NamedTuple):
         shift = self.start - self.match.start()
         start, end = self.match.span(group)
         return self._replace(start=start + shift, end=end + shift)
+
+
+def stands_for_figure(marks: Hit) -> bool:
+    """True for question marks in the place of a figure: 共??人."""
+    return marks.precedes(COUNTED) and marks.follows(f"{BEFORE_UNKNOWN}$", 1)
 
 
 def hits_in(passages: Iterable[Passage], pattern: str) -> Iterator[Hit]:

@@ -10,13 +10,12 @@ from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.foreign_text import is_foreign
 from civplan.rules.prose import (
-    BEFORE_UNKNOWN,
     CLOSING_SIGNS,
-    COUNTED,
     HAN,
     NUMERALS,
     OPENING_SIGNS,
     Hit,
+    stands_for_figure,
 )
 from civplan.rules.surplus_signs import remaining_mark
 
@@ -83,11 +82,7 @@ def _half_width_separators(context: CheckContext) -> Iterator[Finding]:
     if not any(mark in context.prose.text for mark in ",;:!?"):
         return
     for hit in context.find(re.compile(SEPARATORS)):
-        is_masked_figure = (
-            hit.text.startswith("??")
-            and hit.precedes(COUNTED)
-            and hit.follows(f"{BEFORE_UNKNOWN}$", 1)
-        )
+        is_masked_figure = hit.text.startswith("??") and stands_for_figure(hit)
         if not is_masked_figure and not is_foreign(hit):
             yield _half_width_finding(context, hit)
     for hit in context.find(re.compile(LAST_SEPARATORS, re.MULTILINE)):

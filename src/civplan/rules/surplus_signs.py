@@ -11,14 +11,13 @@ from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
 from civplan.rules.prose import (
-    BEFORE_UNKNOWN,
     CLOSING_SIGNS,
-    COUNTED,
     HAN,
     NUMERALS,
     OPENING_SIGNS,
     Hit,
     positions_of,
+    stands_for_figure,
 )
 
 SPACE_IN_CHINESE = Rule(
@@ -194,8 +193,8 @@ def _repeated_marks(context: CheckContext) -> Iterator[Finding]:
     if not _has_repeated_marks(context.prose.text):
         return
     for hit in context.find(re.compile(MARK_RUN)):
-        if "？" in hit.text and hit.precedes(COUNTED) and hit.follows(f"{BEFORE_UNKNOWN}$", 1):
-            continue  # it stands for a figure
+        if "？" in hit.text and stands_for_figure(hit):
+            continue
         finding = context.at(REPEATED_MARK, hit, text=hit.text)
         one = remaining_mark(hit.text)
         yield context.with_edit(finding, hit, one) if one else finding
