@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -20,7 +19,7 @@ import yaml
 from docxtpl import DocxTemplate
 
 from benchmarks.communities import EXAMPLE, write_communities
-from benchmarks.measure import NO_BYTECODE, medians, row, setting
+from benchmarks.measure import NO_BYTECODE, medians, processor_seconds, row, setting
 from benchmarks.peers.template import PLAN, SUMMARY, write_template
 
 COMMAND = Path(sys.executable).with_name("civplan")
@@ -122,12 +121,6 @@ def batch(folder: Path, out: Path, *options: str) -> RunCost:
         raise SystemExit(f"{documents} documents instead of {expected}")
     used = processor_seconds() - used
     return RunCost(seconds, used, watch.parent / MEGABYTE, watch.worker / MEGABYTE)
-
-
-def processor_seconds() -> float:
-    """Processor seconds of all ended child processes, and of theirs."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 class Watch(threading.Thread):

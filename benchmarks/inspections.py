@@ -6,7 +6,6 @@ A file may take 0.3 s, the start of the program included, and a hundred of them 
 from __future__ import annotations
 
 import io
-import resource
 import statistics
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import docx
 
-from benchmarks.measure import row, setting
+from benchmarks.measure import processor_seconds, row, setting
 from civplan.documents.render import render
 from civplan.inspect.restyle.restyle import restyle
 
@@ -66,12 +65,11 @@ def _seconds(arguments: list[str | Path]) -> float:
 
 
 def _one_run(arguments: list[str | Path]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = processor_seconds()
     subprocess.run(
         [COMMAND, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return processor_seconds() - before
 
 
 def _long_document() -> bytes:

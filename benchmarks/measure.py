@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
+import resource
 import statistics
 import subprocess
 import time
@@ -79,6 +80,12 @@ def process(*command: str | Path) -> Callable[[], object]:
         return subprocess.run(command, env=kept, stdout=subprocess.PIPE, check=True)
 
     return run
+
+
+def processor_seconds() -> float:
+    """Processor seconds of all ended child processes, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def setting(*packages: str) -> str:
