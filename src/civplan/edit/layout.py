@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -91,19 +90,40 @@ class AliasPlace(NamedTuple):
 NodePlace = ScalarPlace | MappingPlace | SequencePlace | AliasPlace
 
 
+def places_in(
+    place: NodePlace, key: ScalarPlace | None = None
+) -> Iterator[tuple[ScalarPlace | None, NodePlace]]:
+    """A value and every value in it, each with its key if it has one."""
+    yield key, place
+    match place:
+        case MappingPlace():
+            for name, value in place.entries:
+                yield from places_in(value, name)
+        case SequencePlace():
+            for item in place.items:
+                yield from places_in(item)
+        case ScalarPlace() | AliasPlace():
+            return
+
+
 class TextLayout:
     """The text of a file with the places of its values."""
 
-    def __init__(self, text: str, root: MappingPlace, aliases: frozenset[str]) -> None:
-        """Take the text, the place of its mapping, and the names of all aliases."""
+    def __init__(
+        self, text: str, lines: TextPositions, root: MappingPlace, aliases: frozenset[str]
+    ) -> None:
+        """Take the text.
+
+        Args:
+            text: The text.
+            lines: The beginnings and ends of its lines.
+            root: The place of its mapping.
+            aliases: The names of all aliases.
+        """
         self.text = text
+        self.lines = lines
         self.root = root
         self.aliases = aliases
-
-    @cached_property
-    def lines(self) -> TextPositions:
-        """The beginnings and ends of its lines."""
-        return TextPositions(self.text)
 
     def agrees_with(self, root: Mapping) -> bool:
         """True when these are the places of some nodes, which were read from a mended text."""
@@ -173,7 +193,7 @@ class _LayoutReader:
     def __init__(self, text: str) -> None:
         """Take the text."""
         self.text = text
-        self.positions = TextPositions(text)
+        self.lines = TextPositions(text)
         self.next_event: Callable[[], Any] = loader_class()(text).get_event
         self.aliases: set[str] = set()
 
@@ -187,13 +207,13 @@ class _LayoutReader:
                 root = self._read_node(self.next_event())
         if not isinstance(root, MappingPlace):
             return None
-        return TextLayout(self.text, root, frozenset(self.aliases))
+        return TextLayout(self.text, self.lines, root, frozenset(self.aliases))
 
     def _position(self, mark: Any) -> int:
         """The position of a mark; its own index is wrong in some versions of libyaml."""
-        if mark.line >= len(self.positions.starts):
+        if mark.line >= len(self.lines.starts):
             return len(self.text)
-        return min(len(self.text), int(self.positions.starts[mark.line]) + int(mark.column))
+        return min(len(self.text), int(self.lines.starts[mark.line]) + int(mark.column))
 
     def _read_node(self, event: Any) -> NodePlace:
         """The place of the node that begins with an event."""

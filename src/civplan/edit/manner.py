@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from civplan.edit.layout import (
-    AliasPlace,
     MappingPlace,
-    NodePlace,
     ScalarPlace,
     SequencePlace,
     TextLayout,
+    places_in,
 )
 from civplan.findings.text import terminal_width
 from civplan.findings.words import Language
@@ -54,13 +53,12 @@ def manner_of(layout: TextLayout) -> FileManner:
     widths: list[int] = []
     one_liners = 0
     keys = Counter[bool]()
-    for key, place in _places_in(layout.root):
+    for key, place in places_in(layout.root):
         if key:
             keys[bool(CHINESE.search(key.text))] += 1
         if isinstance(place, ScalarPlace):
             styles[_sign_of(layout, place)] += 1
-            lines = layout.text[place.own_start : place.end].count("\n")
-            if lines and "\n" in text[place.own_start : place.end]:
+            if "\n" in text[place.own_start : place.end]:
                 widths += _line_widths(layout, place)
             else:
                 width = terminal_width(text[layout.line_start(place.start) : place.end])
@@ -97,25 +95,9 @@ def _line_widths(layout: TextLayout, place: ScalarPlace) -> Iterator[int]:
     """The columns of the lines of a text that goes on below."""
     first = layout.line_number(place.own_start) + place.is_block
     for number in range(first, layout.line_number(place.end)):
-        line = layout.text[layout.lines.starts[number - 1] : layout.lines.ends[number - 1]]
+        line = layout.line(number)
         if line.strip():
             yield terminal_width(line)
-
-
-def _places_in(
-    place: NodePlace, key: ScalarPlace | None = None
-) -> Iterator[tuple[ScalarPlace | None, NodePlace]]:
-    """Every value in a value, each with its key if it has one."""
-    yield key, place
-    match place:
-        case MappingPlace():
-            for name, value in place.entries:
-                yield from _places_in(value, name)
-        case SequencePlace():
-            for item in place.items:
-                yield from _places_in(item)
-        case ScalarPlace() | AliasPlace():
-            return
 
 
 def language_of_keys(mapping: MappingPlace, usual: Language) -> Language:

@@ -11,9 +11,9 @@ from civplan.edit.layout import (
     AliasPlace,
     MappingPlace,
     NodePlace,
-    ScalarPlace,
     SequencePlace,
     TextLayout,
+    places_in,
 )
 from civplan.edit.manner import FileManner, language_of_keys
 from civplan.edit.refusals import INSIDE_ALIAS, SHARED_BY_ALIAS, TOO_INTRICATE
@@ -136,8 +136,8 @@ class EditTarget:
             BadKeyPath: An alias names one of them.
         """
         above = [one.place for one in self.places[: number + 1] if one.place is not None]
-        parts = _parts_of(above[-1]) if with_parts and above else ()
-        for place in (*above, *parts):
+        parts = places_in(above[-1]) if with_parts and above else ()
+        for place in (*above, *(value for _, value in parts)):
             if not isinstance(place, AliasPlace) and place.anchor in self.layout.aliases:
                 raise self.refusal(SHARED_BY_ALIAS, place.start, name=place.anchor)
 
@@ -260,17 +260,3 @@ class EditTarget:
                 yield Replacement(begin, begin, " " * columns)
             elif columns < 0 and layout.text[begin : begin - columns].isspace():
                 yield Replacement(begin, begin - columns, "")
-
-
-def _parts_of(place: NodePlace) -> Iterator[NodePlace]:
-    """A value and all values in it."""
-    yield place
-    match place:
-        case MappingPlace():
-            for _, value in place.entries:
-                yield from _parts_of(value)
-        case SequencePlace():
-            for item in place.items:
-                yield from _parts_of(item)
-        case ScalarPlace() | AliasPlace():
-            return
