@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from civplan.edit.changes import entry_shape
 from civplan.edit.edits import (
     AddComment,
     AppendEntry,
@@ -16,7 +15,7 @@ from civplan.edit.edits import (
     ValueEdit,
 )
 from civplan.edit.key_path import KeyPath
-from civplan.edit.resolve import entries_of
+from civplan.edit.resolve import entries_of, entry_shape
 from civplan.edit.values import Value
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import RecordOf

@@ -12,7 +12,7 @@ from civplan.edit.refusals import ENTRY_WITHOUT_ID, INSIDE_ALIAS
 from civplan.edit.replace import replace_value
 from civplan.edit.resolve import PathPlace, id_of
 from civplan.edit.target import EditTarget, TextChange
-from civplan.edit.values import FORM_NAMES, KeyedValues, Leaf, PlainValue, ValueList, leaf
+from civplan.edit.values import KeyedValues, Leaf, PlainValue, ValueList, form_name, leaf
 from civplan.edit.wrap import made_list, made_record
 from civplan.edit.writing import in_braces, list_lines, mapping_lines
 from civplan.findings.words import Language
@@ -76,7 +76,7 @@ def changed_entry(
 def _written_name(place: PathPlace, value: PlainValue, language: Language) -> str:
     """The name of a key as the file writes it; of a lone value in the singular."""
     if place.written_key is None:
-        return FORM_NAMES[language].get(str(place.step), str(place.step))
+        return form_name(str(place.step), language)
     name = key_name(place.written_key, language)
     lone = name.removesuffix("s")
     is_lone = isinstance(value, Leaf) and lone in place.written_key.also

@@ -26,8 +26,8 @@ from civplan.edit.refusals import (
     WHOLE_FILE,
 )
 from civplan.edit.replace import replace_value
-from civplan.edit.resolve import FORM_SHAPE, PathPlace
-from civplan.edit.target import EditedText, EditTarget, TextChange
+from civplan.edit.resolve import PathPlace, entry_shape
+from civplan.edit.target import EditTarget, TextChange
 from civplan.edit.values import (
     KeyedValues,
     Leaf,
@@ -42,20 +42,17 @@ from civplan.edit.writing import in_braces, list_lines
 from civplan.model.figures import Quantity, parse_quantity
 from civplan.model.plan_comments import comment_lines
 from civplan.model.records import RecordOf
-from civplan.model.result import DATED_RESULTS_SHAPE, ResultShape
-from civplan.model.shapes import ListOf, Shape, resolved_shape
+from civplan.model.shapes import Shape
 from civplan.model.target import GOAL_FIELDS, TARGET_SHAPE
-from civplan.model.text import TextShape
 from civplan.model.units import PERCENT, RANK_UNIT
 
 
-def text_change(edit: ValueEdit, file: EditedText) -> TextChange:
-    """What an edit changes.
+def text_change(edit: ValueEdit, target: EditTarget) -> TextChange:
+    """What an edit changes at the place of its path.
 
     Raises:
-        BadKeyPath: Its path leads nowhere, or the edit cannot be made there.
+        BadKeyPath: The edit cannot be made there.
     """
-    target = EditTarget.at(edit.path, file)
     match edit:
         case SetValue(value=value):
             return _set_value(target, value)
@@ -106,15 +103,6 @@ def _set_value(target: EditTarget, value: Value | None) -> TextChange:
     if target.place.place is not None:
         return replace_value(target, target.last, written)
     return add_value(target, written, language)
-
-
-def entry_shape(shape: Shape[Any]) -> Shape[Any] | None:
-    """The shape of the entries of what may be a list; None for what may not."""
-    if isinstance(shape, ListOf):
-        return resolved_shape(shape.entry)
-    if isinstance(shape, ResultShape):
-        return resolved_shape(DATED_RESULTS_SHAPE.entry)
-    return FORM_SHAPE if isinstance(shape, TextShape) else None
 
 
 def _append(target: EditTarget, value: Value) -> TextChange:

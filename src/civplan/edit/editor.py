@@ -30,8 +30,8 @@ from civplan.edit.meaning import (
     without_empty_lists,
     without_value,
 )
-from civplan.edit.resolve import FORM_SHAPE, PathPlace, path_places
-from civplan.edit.target import EditedText, TextChange, edited_text
+from civplan.edit.resolve import FORM_SHAPE, PathPlace
+from civplan.edit.target import EditedText, EditTarget, TextChange, edited_text
 from civplan.edit.values import plain_value
 from civplan.findings.words import Words
 from civplan.model.inherit import merge_records
@@ -145,7 +145,8 @@ class TextEditor:
         replacements: list[Replacement] = []
         for edit, steps in waiting:
             try:
-                places = path_places(edit.path, self.file.top)
+                target = EditTarget.at(edit.path, self.file)
+                places = target.places
                 edit = in_unit_of_goal(edit, places)  # noqa: PLW2901 - the same edit, with its unit
                 scope = _scope(edit, places)
                 if touched.has(scope):
@@ -153,7 +154,7 @@ class TextEditor:
                     later.append((edit, steps))
                     continue
                 touched.add(scope)
-                change = text_change(edit, self.file)
+                change = text_change(edit, target)
             except BadKeyPath:
                 if later or replacements:  # one before it may make its place
                     touched.add(_Scope((), ()))

@@ -195,6 +195,15 @@ def _value_place(
     return next(pairs, (None, None))
 
 
+def entry_shape(shape: Shape[Any]) -> Shape[Any] | None:
+    """The shape of the entries of what may be a list; None for what may not."""
+    if isinstance(shape, ResultShape):
+        shape = DATED_RESULTS_SHAPE
+    if isinstance(shape, ListOf):
+        return resolved_shape(shape.entry)
+    return FORM_SHAPE if isinstance(shape, TextShape) else None
+
+
 def _entry_place(
     parent: PathPlace, step: EntryStep, path: KeyPath, where: str | Words
 ) -> PathPlace:
@@ -202,25 +211,22 @@ def _entry_place(
     shape = parent.shape
     if isinstance(shape, ResultShape):
         shape = DATED_RESULTS_SHAPE
-    if isinstance(shape, TextShape):
-        entry_shape: Shape[Any] = FORM_SHAPE
-    elif isinstance(shape, ListOf):
-        entry_shape = resolved_shape(shape.entry)
-    else:
+    of_entry = entry_shape(shape)
+    if of_entry is None:
         raise BadKeyPath(NO_LIST.filled(path=path, where=where))
     entries = entries_of(parent.node, shape)
-    index = index_of_entry(entries, step, entry_shape)
+    index = index_of_entry(entries, step, of_entry)
     if index is None:
-        known = _known_entries(entries, entry_shape)
+        known = _known_entries(entries, of_entry)
         raise BadKeyPath(
             NO_SUCH_ENTRY.filled(path=path, where=where, name=step.name, entries=known)
         )
     node = entries[index]
-    own_index = _own_index(parent, node, index, entry_shape, shape)
+    own_index = _own_index(parent, node, index, of_entry, shape)
     own_entries = entries_of(parent.own, shape)
     own = None if own_index is None else own_entries[own_index]
     place = None if own_index is None else _place_of_entry(parent.place, own_index)
-    return PathPlace(entry_shape, step, node, own, place, number=index, own_number=own_index)
+    return PathPlace(of_entry, step, node, own, place, number=index, own_number=own_index)
 
 
 def entries_of(node: Node | None, shape: Shape[Any]) -> tuple[Node, ...]:
@@ -262,15 +268,15 @@ def _known_entries(entries: tuple[Node, ...], shape: Shape[Any]) -> Words:
 
 
 def _own_index(
-    parent: PathPlace, node: Node, index: int, entry_shape: Shape[Any], shape: Shape[Any]
+    parent: PathPlace, node: Node, index: int, of_entry: Shape[Any], shape: Shape[Any]
 ) -> int | None:
     """The index of an entry in the list of the file itself; None for an inherited one."""
     own_entries = entries_of(parent.own, shape)
     if index < len(own_entries) and own_entries[index] is node:
         return index
-    id_ = id_of(node, entry_shape)
+    id_ = id_of(node, of_entry)
     for number, one in enumerate(own_entries):
-        if one is node or (id_ is not None and id_of(one, entry_shape) == id_):
+        if one is node or (id_ is not None and id_of(one, of_entry) == id_):
             return number
     spans = [number for number, one in enumerate(own_entries) if one.span == node.span]
     return spans[0] if len(spans) == 1 else None

@@ -14,7 +14,7 @@ from civplan.model.records import RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import Line, ListOf, NameOf, OneOf, ParsedText, Shape, resolved_shape
-from civplan.model.text import TextShape, has_forms
+from civplan.model.text import TEXT_FORMS, TextShape, has_forms
 from civplan.source.nodes import Mapping as NodeMapping
 from civplan.source.nodes import Node, Scalar, joined_lines
 from civplan.source.nodes import Sequence as NodeList
@@ -34,7 +34,6 @@ Value = str | bool | int | float | Decimal | dt.date | TypedText | Sequence[Any]
 A blank line in a text begins a new paragraph; a single line break is joined, as in a file.
 """
 BETWEEN_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
-FORM_NAMES = {"zh": {"plan": "计划", "summary": "总结"}, "en": {"计划": "plan", "总结": "summary"}}
 
 
 class Leaf(NamedTuple):
@@ -151,6 +150,12 @@ def _plain_text(text: str, shape: Shape[Any] | None, language: Language) -> Leaf
     return written
 
 
+def form_name(name: str, language: Language) -> str:
+    """The key of a form of a text in a language; another name stays."""
+    form = TEXT_FORMS.get(name)
+    return form.words.in_language(language) if form else name
+
+
 def _keyed_values(
     values: Mapping[str, Any], shape: Shape[Any] | None, language: Language
 ) -> KeyedValues:
@@ -160,9 +165,9 @@ def _keyed_values(
     if isinstance(shape, ResultShape):
         shape = VALUE_AND_TEXT_SHAPE
     if not isinstance(shape, RecordOf):
-        names = FORM_NAMES[language] if isinstance(shape, TextShape) else {}
+        is_text = isinstance(shape, TextShape)
         entries = [
-            (names.get(name, name), plain_value(value, shape, language))
+            (form_name(name, language) if is_text else name, plain_value(value, shape, language))
             for name, value in values.items()
         ]
         return KeyedValues(tuple(entries))

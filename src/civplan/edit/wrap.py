@@ -10,7 +10,7 @@ from civplan.edit.refusals import TARGET_IN_WORDS, TOO_INTRICATE
 from civplan.edit.replace import replace_value
 from civplan.edit.resolve import PathPlace
 from civplan.edit.target import EditTarget, TextChange
-from civplan.edit.values import FORM_NAMES, Leaf, PlainValue, plain_value
+from civplan.edit.values import Leaf, PlainValue, form_name, plain_value
 from civplan.edit.writing import DASH
 from civplan.findings.finding import NOWHERE
 from civplan.findings.words import Language
@@ -21,7 +21,7 @@ from civplan.model.result import VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import Shape
 from civplan.model.target import GOAL_FIELDS, TARGET_SHAPE
-from civplan.model.text import TEXT_FORMS, TextShape
+from civplan.model.text import PLAN_FORM, TEXT_FORMS, TextShape
 from civplan.model.yaml_texts import yaml_text
 from civplan.source.nodes import Mapping, Node, Scalar
 
@@ -59,7 +59,7 @@ def _name_of_short_form(
     """The key of a value that stands alone for its record; None without one."""
     is_form = str(wanted.step) in TEXT_FORMS
     if isinstance(shape, TextShape) or (isinstance(shape, ResultShape) and is_form):
-        return FORM_NAMES[language].get("plan", "plan")
+        return form_name(PLAN_FORM, language)
     if isinstance(shape, ResultShape):
         result = shape.read(own, []) if own is not None else None
         is_figure = result is not None and result.value and not result.entries
