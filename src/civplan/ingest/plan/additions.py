@@ -10,14 +10,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from civplan.compose.outline import Entry, Outline, Part
-from civplan.compose.outliner import document_outline
 from civplan.findings.words import Words
 from civplan.ingest.blocks import Place
 from civplan.ingest.outline import OutlinePart
 from civplan.ingest.plan.places import SUMMARY_FIELDS
 from civplan.ingest.plan.texts import clean_text
 from civplan.model.choices import Document
-from civplan.model.packs import Profile
 from civplan.model.plan import Plan
 from civplan.model.plan_comments import FieldPath
 
@@ -48,17 +46,16 @@ class AddedText(NamedTuple):
 
 
 def added_texts(
-    plan: Plan, profile: Profile, document: Document, part: OutlinePart
+    plan: Plan, document: Document, outline: Outline, part: OutlinePart
 ) -> Iterator[AddedText]:
     """Yield what a document of a plan will say that its original does not, each text once.
 
     Args:
         plan: The plan that was made of the original, alone or with another document.
-        profile: Its pack.
         document: Which of its documents.
+        outline: That document, composed.
         part: The original.
     """
-    outline = document_outline(plan, profile, document)
     nodes = [f"{node.label}{node.text}" for node in part.nodes]
     around = (part.title, part.recipient, part.number, *(one.text for one in part.furniture))
     marked = "".join("".join(clean_text(text).split()) for text in (*around, *nodes))
@@ -75,13 +72,17 @@ def added_texts(
 
 
 def unprinted_texts(
-    plan: Plan, profile: Profile, document: Document, part: OutlinePart
+    document: Document, outline: Outline, part: OutlinePart
 ) -> Iterator[tuple[str, Place]]:
     """Yield what an original says and its document will not, with its place.
 
     The heads of tables are left out: they name the fields that the rows have become.
+
+    Args:
+        document: Which of a plan's documents.
+        outline: That document, composed.
+        part: The original.
     """
-    outline = document_outline(plan, profile, document)
     attached = (text for one in outline.attachments for text in (one.name, *one.paragraphs))
     around = (outline.recipient, outline.number, outline.signer, outline.copies, outline.note)
     texts = (one.text for one in _printed_texts(outline, document))

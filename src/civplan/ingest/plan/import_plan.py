@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from civplan.compose.outliner import document_outline
 from civplan.findings.finding import Finding
 from civplan.findings.words import Language, Words
 from civplan.ingest.plan.additions import added_texts, unprinted_texts
@@ -83,11 +84,12 @@ def import_plan(
     maker = RecordMaker(profile, [*by_document], options.language)
     plan = maker.plan(draft)
     for document, part in by_document.items():
-        for added in added_texts(plan, profile, document, part.outline):
+        outline = document_outline(plan, profile, document)
+        for added in added_texts(plan, document, outline, part.outline):
             values = {"what": added.what, "text": added.text}
             finding = finding_at(TEXT_ADDED, part.path, part.outline.place, **values)
             notes.add(finding, added.key)
-        for text, place in unprinted_texts(plan, profile, document, part.outline):
+        for text, place in unprinted_texts(document, outline, part.outline):
             notes.findings.append(finding_at(TEXT_NOT_PRINTED, part.path, place, text=text))
     findings = [*notes.findings]
     findings += (
