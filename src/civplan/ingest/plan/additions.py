@@ -18,6 +18,7 @@ from civplan.ingest.plan.texts import clean_text
 from civplan.model.choices import Document
 from civplan.model.plan import Plan
 from civplan.model.plan_comments import FieldPath
+from civplan.rules.stretches import NOT_LETTERS_OR_DIGITS
 
 TITLE_ADDED, SIGNATURE_ADDED = Words("标题", "title"), Words("署名", "signature")
 LETTERHEAD_ADDED = Words("这样的版头", "such letterhead")
@@ -28,7 +29,6 @@ SUMMARY_KEYS = frozenset(name.value for name in SUMMARY_FIELDS)
 FIELDS_OF_PARTS: dict[str, FieldPath] = {"area": ("work",), "extra": ("sections",)}
 """The fields of parts that are called otherwise."""
 BETWEEN_SENTENCES = re.compile("(?<=[。；！？])")
-NOT_WORDS = re.compile(r"[\W_]+")
 SHOWN_END = 16
 """Characters of the end of a paragraph that a finding repeats."""
 PRINTED_ON = "印发"
@@ -59,13 +59,13 @@ def added_texts(
     nodes = [f"{node.label}{node.text}" for node in part.nodes]
     around = (part.title, part.recipient, part.number, *(one.text for one in part.furniture))
     marked = "".join("".join(clean_text(text).split()) for text in (*around, *nodes))
-    words = NOT_WORDS.sub("", marked + part.signature)
+    words = NOT_LETTERS_OR_DIGITS.sub("", marked + part.signature)
     details = plan.details(document)
     if outline.letterhead and not (details and details.letterhead):
         yield AddedText((document.value, "letterhead"), LETTERHEAD_ADDED, outline.letterhead)
     for one in _printed_texts(outline, document):
         for piece in BETWEEN_SENTENCES.split(one.text):
-            if NOT_WORDS.sub("", piece) not in words:
+            if NOT_LETTERS_OR_DIGITS.sub("", piece) not in words:
                 yield one._replace(text=piece)
                 break
     yield from _added_stops(outline, document, marked)
@@ -86,11 +86,11 @@ def unprinted_texts(
     attached = (text for one in outline.attachments for text in (one.name, *one.paragraphs))
     around = (outline.recipient, outline.number, outline.signer, outline.copies, outline.note)
     texts = (one.text for one in _printed_texts(outline, document))
-    words = NOT_WORDS.sub("", "".join((*around, *attached, *texts)))
+    words = NOT_LETTERS_OR_DIGITS.sub("", "".join((*around, *attached, *texts)))
     for node in part.nodes:
         lines = (cell for row in node.rows[1:] for cell in row) if node.rows else (node.text,)
         for piece in (piece for line in lines for piece in BETWEEN_SENTENCES.split(line)):
-            if FRAME_LABEL.sub("", NOT_WORDS.sub("", piece)) not in words:
+            if FRAME_LABEL.sub("", NOT_LETTERS_OR_DIGITS.sub("", piece)) not in words:
                 yield clean_text(piece), node.place
 
 

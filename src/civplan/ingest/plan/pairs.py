@@ -22,7 +22,7 @@ from civplan.ingest.plan.parts import quotation
 from civplan.model.choices import Document, SectionName
 from civplan.model.packs import Profile
 from civplan.rules.imported_plan_rules import CERTAIN_LIKENESS
-from civplan.rules.stretches import Stretches, containment, stretch_hashes
+from civplan.rules.stretches import NOT_LETTERS_OR_DIGITS, Stretches, containment, stretch_hashes
 
 UNSURE = Words(
     "请核对：总结里的对应内容，把握约{percent}%",
@@ -48,7 +48,6 @@ COMMON_WORDS = re.compile(
     "|不(?:少|低)于|达到|确保|力争|完成|今年|一年|本年度?|[\\W\\d_]"
 )
 """Words that any two entries may share, marks and figures; what stands between them counts."""
-AROUND_NUMBER = re.compile(r"[\W_]+")
 
 
 class Counterpart(NamedTuple):
@@ -313,8 +312,8 @@ def _likened_texts(texts: Sequence[tuple[str, str, str]], community: str) -> lis
     return [
         _Likened(
             words,
-            AROUND_NUMBER.sub("", name),
-            AROUND_NUMBER.sub("", label),
+            NOT_LETTERS_OR_DIGITS.sub("", name),
+            NOT_LETTERS_OR_DIGITS.sub("", label),
             number / last,
             _telling_pairs(words.replace(community, "。") if community else words),
             frozenset(stretch_hashes(words, community)),
