@@ -13,10 +13,10 @@ from civplan.findings.finding import Finding, findings_in_order
 from civplan.findings.words import Language, Words
 from civplan.ingest.blocks import FileBlocks, Place
 from civplan.ingest.errors import CannotImport
-from civplan.ingest.outline import FileOutline, OutlinePart, PartKind
+from civplan.ingest.outline import FileOutline, OutlinePart
 from civplan.ingest.outline_findings import outline_findings
 from civplan.ingest.plan.facts import facts_of
-from civplan.ingest.plan.halves import WHOLE_TITLE, halves_of
+from civplan.ingest.plan.halves import BOTH_KINDS, WHOLE_TITLE, halves_of
 from civplan.ingest.plan.import_plan import FLAT_PACK, import_plan
 from civplan.ingest.plan.parts import ImportedPart, ImportOptions, LeftOver
 from civplan.ingest.plan.texts import clean_text
@@ -164,7 +164,7 @@ def imported_parts(
     """
     parts = document.documents
     kinds = {part.kind for part in parts}
-    if number or len(parts) != len(kinds) or kinds != {PartKind.PLAN, PartKind.SUMMARY}:
+    if number or len(parts) != len(kinds) or kinds != BOTH_KINDS:
         return (imported_part(document, number, keep_all=keep_all),)
     facts = [facts_of(part) for part in parts]
     years = {one.year for one in facts}

@@ -13,7 +13,7 @@ from civplan.ingest.structure.signatures import year_of
 
 WHOLE_TITLE = Words("两份文件共同的标题", "title over two documents")
 BETWEEN_TITLES = re.compile("[、，,；;]|以及|[和及与暨]")
-BOTH_KINDS = [PartKind.PLAN, PartKind.SUMMARY]
+BOTH_KINDS = frozenset({PartKind.PLAN, PartKind.SUMMARY})
 
 
 def halves_of(part: OutlinePart) -> tuple[OutlinePart, ...]:
@@ -29,7 +29,7 @@ def halves_of(part: OutlinePart) -> tuple[OutlinePart, ...]:
     if len(starts) != len(BOTH_KINDS) or not all(part.nodes[n].heading for n in starts):
         return (part,)
     kinds = [kind_of_title(part.nodes[n].text) for n in starts]
-    if {*kinds} != {*BOTH_KINDS}:
+    if {*kinds} != BOTH_KINDS:
         return (part,)
     opening, first, second = (
         part.nodes[start:end]

@@ -43,10 +43,7 @@ TRANSITIONAL_NAMES = (
             b"http://purl.oclc.org/ooxml/officeDocument/%sProperties" % name,
             b"http://schemas.openxmlformats.org/officeDocument/2006/%s-properties" % name,
         )
-        for name in (
-            *(b"extended", b"custom"),
-            *(b"relationships/extended", b"relationships/custom"),
-        )
+        for name in (b"extended", b"custom", b"relationships/extended", b"relationships/custom")
     ),
     (
         b"http://purl.oclc.org/ooxml/schemaLibrary/main",
