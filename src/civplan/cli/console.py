@@ -6,11 +6,12 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TextIO
 
-from civplan.cli.errors import error_words
+from civplan.cli.errors import ExitCode, error_words
 from civplan.findings.words import Language, Words, with_decoded_names
 
 if TYPE_CHECKING:  # every command prints, few read files
     from civplan.documents.folders import SkippedPath
+    from civplan.edit.edit_file import CannotEdit
     from civplan.findings.finding import Finding, LinesOf
     from civplan.source.source import Source
 
@@ -36,6 +37,13 @@ def print_error(error: Exception, language: Language) -> None:
     if words is None:
         raise error
     print_note(words, language)
+
+
+def print_refused_edit(error: CannotEdit, language: Language) -> ExitCode:
+    """Print why an edit cannot be made, with the errors that it would bring; the exit code."""
+    print_findings(error.findings, error.sources, language, stream=sys.stderr)
+    print_error(error, language)
+    return ExitCode.FINDINGS if error.findings else ExitCode.USAGE
 
 
 def print_skipped(skipped: Iterable[SkippedPath], language: Language) -> None:

@@ -10,6 +10,7 @@ from civplan.cli.console import (
     print_findings,
     print_line,
     print_note,
+    print_refused_edit,
     warn_without_libyaml,
 )
 from civplan.cli.errors import ExitCode
@@ -43,7 +44,7 @@ def roll_over(
     try:
         rolled = rollover_file(path, output)
     except CannotEdit as error:
-        return _print_refusal(error, language)
+        return print_refused_edit(error, language)
     rolled.write(is_forced=is_forced)
     _print_rolled(rolled, language, is_quiet=is_quiet)
     return ExitCode.FINE
@@ -57,7 +58,7 @@ def _roll_folder(
     worst: int = ExitCode.FINE
     for error in rolled.errors:
         if isinstance(error, CannotEdit):
-            worst = max(worst, _print_refusal(error, language))
+            worst = max(worst, print_refused_edit(error, language))
         else:
             print_error(error, language)
             worst = ExitCode.USAGE
@@ -72,13 +73,6 @@ def _roll_folder(
         write_file(settings, rolled.settings)
         print_line(str(settings))
     return worst
-
-
-def _print_refusal(error: CannotEdit, language: Language) -> ExitCode:
-    """Print why there is no new file, with the errors that it would have; the exit code."""
-    print_findings(error.findings, error.sources, language, stream=sys.stderr)
-    print_error(error, language)
-    return ExitCode.FINDINGS if error.findings else ExitCode.USAGE
 
 
 def _print_rolled(rolled: RolledFile, language: Language, *, is_quiet: bool) -> None:

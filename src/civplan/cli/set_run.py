@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.cli.console import print_findings, print_line, print_note, warn_without_libyaml
+from civplan.cli.console import (
+    print_findings,
+    print_line,
+    print_note,
+    print_refused_edit,
+    warn_without_libyaml,
+)
 from civplan.cli.errors import ExitCode, WrongUsage
 from civplan.cli.options import refuse_district_file
 from civplan.edit.edit_file import CannotEdit, edit_plan_file
@@ -52,7 +58,6 @@ def set_values(file: Path, request: SetRequest, language: Language) -> int:
         WrongUsage: The command line cannot be followed.
         BadKeyPath: A text is no key path.
         CannotRead: The file cannot be read.
-        CannotEdit: An edit cannot be made.
         CannotWrite: The file cannot be written.
     """
     if request.delete + request.append + request.insert > 1:
@@ -64,11 +69,7 @@ def set_values(file: Path, request: SetRequest, language: Language) -> int:
     try:
         edited = edit_plan_file(file, _edits_of(request))
     except CannotEdit as error:
-        if not error.findings:
-            raise
-        print_findings(error.findings, error.sources, language, stream=sys.stderr)
-        print_note(Words(f"{file}：{error.reason.zh}", f"{file}: {error.reason.en}"), language)
-        return ExitCode.FINDINGS
+        return print_refused_edit(error, language)
     for note in edited.notes:
         print_note(Words(f"{file}：{note.zh}", f"{file}: {note.en}"), language)
     if not edited.is_changed:

@@ -120,10 +120,14 @@ class _NewPlanReader:
         ]
         facts = {"": entries}
         found = self.tables.get(FACT_TABLE.name)
-        for row in found.rows() if found else ():
-            assert found is not None  # noqa: S101 - for the type checker
-            question = _fact_question(plain_cell_text(found.cell(row, "fact")))
-            text = self._answer(found, row, "value", question) if question.place else ""
+        if found is None:
+            return facts
+        questions = _fact_questions()
+        for row in found.rows():
+            question = questions.get(plain_cell_text(found.cell(row, "fact")))
+            if question is None:
+                continue
+            text = self._answer(found, row, "value", question)
             place = found.place(row, "value")
             if not text:
                 if question.place == ("campaign",):
@@ -254,13 +258,11 @@ class _NewPlanReader:
         self.findings.append(FORM_ANSWER_UNUSABLE.at(place.span, cell=place.name, reason=reason))
 
 
-def _fact_question(fact: str) -> Question:
-    """What a fact asks for; one without a place asks for nothing."""
-    if fact == Plan.keys["district"].zh:
-        return Question(AnswerKind.LINE, ("district",))
-    rows = (row for row in new_plan_form("", 0, None).rows_of(FACT_TABLE) if row.number == fact)
-    asked = (question for row in rows for _, question in row.questions)
-    return next(asked, Question(AnswerKind.LINE, ()))
+def _fact_questions() -> dict[str, Question]:
+    """What each fact asks for, by its name."""
+    rows = new_plan_form("", 0, None).rows_of(FACT_TABLE)
+    asked = {row.number: question for row in rows for _, question in row.questions}
+    return {**asked, Plan.keys["district"].zh: Question(AnswerKind.LINE, ("district",))}
 
 
 def _entry(name: str, value: Node) -> tuple[Scalar, Node]:

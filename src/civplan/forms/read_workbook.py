@@ -6,6 +6,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -96,7 +97,9 @@ class CellPlace(NamedTuple):
     @property
     def name(self) -> str:
         """措施!F12."""
-        return f"{self.sheet}!{column_letters(self.column)}{self.row}"
+        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as below
+
+        return f"{self.sheet}!{get_column_letter(self.column)}{self.row}"
 
     @property
     def span(self) -> Span:
@@ -128,15 +131,6 @@ class FilledWorkbook(NamedTuple):
     """The cells of the first column of the hidden sheet; empty without one."""
 
 
-def column_letters(column: int) -> str:
-    """The letters of a column: 28 is AB."""
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def read_workbook(data: bytes, path: str) -> FilledWorkbook:
     """The cells of a workbook.
 
@@ -161,19 +155,25 @@ def read_owner(data: bytes, path: str) -> FormOwner | None:
     _check_package(data, path)
     from openpyxl import load_workbook  # noqa: PLC0415 - as below
 
+    with _reading(path):
+        for sheet in load_workbook(BytesIO(data), read_only=True).worksheets:
+            rows = sheet.iter_rows(max_col=1, values_only=True)
+            if next(rows, ("",))[:1] == (RECORD_MARK,):
+                texts = [RECORD_MARK, *(str(row[0]) for row in rows if row and row[0])]
+                record = record_from_cells(texts)
+                return record.owner if record else None
+    return None
+
+
+@contextmanager
+def _reading(path: str) -> Iterator[None]:
+    """Turn what openpyxl raises into one error; it warns of extensions that it leaves out."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            workbook = load_workbook(BytesIO(data), read_only=True)
-            for sheet in workbook.worksheets:
-                rows = sheet.iter_rows(max_col=1, values_only=True)
-                if next(rows, ("",))[:1] == (RECORD_MARK,):
-                    texts = [RECORD_MARK, *(str(row[0]) for row in rows if row and row[0])]
-                    record = record_from_cells(texts)
-                    return record.owner if record else None
+            yield
         except Exception as error:  # openpyxl raises anything for what it cannot read
             raise UnreadableForm(path, DAMAGED_WORKBOOK) from error
-    return None
 
 
 def _record_texts(sheet: FilledSheet) -> Iterator[str]:
@@ -230,12 +230,8 @@ def _sheets(data: bytes, path: str, *, is_with_values: bool) -> Mapping[str, Wor
     """
     from openpyxl import load_workbook  # noqa: PLC0415 - an optional extra, and slow to load
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of extensions that openpyxl leaves out
-        try:
-            workbook = load_workbook(BytesIO(data), data_only=is_with_values)
-        except Exception as error:  # openpyxl raises anything for what it cannot read
-            raise UnreadableForm(path, DAMAGED_WORKBOOK) from error
+    with _reading(path):
+        workbook = load_workbook(BytesIO(data), data_only=is_with_values)
     return {sheet.title: sheet for sheet in workbook.worksheets}
 
 

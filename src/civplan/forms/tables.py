@@ -124,7 +124,6 @@ EXTRA_TABLE = FormTable(
 )
 FORM_TABLES = (FACT_TABLE, ITEM_TABLE, TARGET_TABLE, EXTRA_TABLE)
 """In the order of their sheets."""
-TABLE_BY_NAME = {table.name: table for table in FORM_TABLES}
 GUIDE_TITLE = "说明"
 GUIDE = (
     "这份填报表由 civplan 按本社区的计划文件生成，填好后原样发回，由街道导入。",
