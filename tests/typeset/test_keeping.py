@@ -14,7 +14,7 @@ from civplan.manuscript.nodes import (
 from civplan.typeset.gbt9704 import GBT9704
 from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of
 from civplan.typeset.numbering import number_blocks
-from civplan.typeset.pagination import end_of_text
+from civplan.typeset.pagination import ends_of_text
 from support.docx_files import body, package, says
 from support.manuscripts import cells, text_run
 
@@ -90,9 +90,9 @@ def test_lines_stand_wider_where_three_seals_have_no_room() -> None:
     found = keeping(*blocks, signature=THREE)
 
     assert found.pitch > PITCH
-    assert end_of_text(Manuscript((), blocks), GBT9704).page == 1
+    assert ends_of_text(Manuscript((), blocks), GBT9704)[0].page == 1
     whole = Manuscript((), blocks, signature=THREE)
-    assert end_of_text(whole, GBT9704).page == 2
+    assert ends_of_text(whole, GBT9704)[0].page == 2
 
 
 def test_lines_that_move_stand_off_the_grid() -> None:

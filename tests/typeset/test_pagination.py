@@ -16,7 +16,7 @@ from civplan.manuscript.nodes import (
     Table,
 )
 from civplan.typeset.gbt9704 import GBT9704, Twips
-from civplan.typeset.pagination import ColophonPlace, Ending, colophon_place, end_of_text
+from civplan.typeset.pagination import ColophonPlace, Ending, colophon_place, ends_of_text
 from support.docx_files import body
 from support.manuscripts import cells, text_run
 
@@ -36,7 +36,7 @@ def untitled(*blocks: ManuscriptBlock) -> Manuscript:
 
 def end(manuscript: Manuscript) -> tuple[int, float]:
     """The page, and the lines used on it."""
-    ending = end_of_text(manuscript, GBT9704)
+    ending = ends_of_text(manuscript, GBT9704)[0]
     return ending.page, round(ending.used_height / PITCH, 2)
 
 
@@ -116,4 +116,4 @@ def test_the_colophon_goes_to_the_last_even_page(count: int, place: ColophonPlac
 
 
 def test_an_ending_names_page_and_place() -> None:
-    assert end_of_text(untitled(*lines(2)), GBT9704) == Ending(1, Twips(2 * PITCH))
+    assert ends_of_text(untitled(*lines(2)), GBT9704)[0] == Ending(1, Twips(2 * PITCH))

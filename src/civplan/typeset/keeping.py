@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import ParagraphKind, Table
 from civplan.typeset.gbt9704 import Twips
-from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, count_lines, has_lone_end
+from civplan.typeset.measure import count_lines, has_lone_end
 from civplan.typeset.numbering import NumberedParagraph
 from civplan.typeset.signature import LINES_WITH_SIGNATURE, signature_lines_total
 from civplan.typeset.wording import runs_text
@@ -237,12 +237,12 @@ def _is_torn(line: int, end: _End, style: HouseStyle) -> bool:
 def _possible_ends(manuscript: Manuscript, style: HouseStyle) -> tuple[int, int]:
     """The lines, counted from the document's first, on which the text may end."""
     # Most documents end with a short paragraph.
-    from civplan.typeset.pagination import end_of_text  # noqa: PLC0415
+    from civplan.typeset.pagination import ends_of_text  # noqa: PLC0415
 
     text = manuscript._replace(attachment_names=(), signature=None, notes=(), attachments=())
     first, last = (
         (ending.page - 1) * style.lines + round(ending.used_height / style.line_pitch)
-        for ending in (end_of_text(text, style, half) for half in (NARROW_LETTER, WIDE_LETTER))
+        for ending in ends_of_text(text, style)
     )
     is_sure = last <= style.lines // 2
     doubt = 0 if is_sure else min(MOST_DOUBT, 1 + last // style.lines // PAGES_PER_LINE)

@@ -76,11 +76,18 @@ class Piece(NamedTuple):
 
 def colophon_place(manuscript: Manuscript, style: HouseStyle) -> ColophonPlace:
     """The page of the 版记; if a line more or less would change it, the safer one."""
+    return _place_below(ends_of_text(manuscript, style), manuscript, style)
+
+
+def _place_below(
+    ends: tuple[Ending, Ending], manuscript: Manuscript, style: HouseStyle
+) -> ColophonPlace:
+    """The same, by where the text ends."""
     needed = _colophon_height(manuscript.colophon, style) if manuscript.colophon else Twips(0)
-    places = set()
-    for half, lines in ((NARROW_LETTER, -1), (WIDE_LETTER, 1)):
-        ending = _shifted_ending(end_of_text(manuscript, style, half), lines, style)
-        places.add(_place_for(ending, needed, style))
+    places = {
+        _place_for(_shifted_ending(ending, lines, style), needed, style)
+        for ending, lines in zip(ends, (-1, 1), strict=True)
+    }
     if ColophonPlace.NEXT_EVEN_PAGE in places:
         return ColophonPlace.NEXT_EVEN_PAGE
     return max(places, key=list(ColophonPlace).index)
@@ -91,11 +98,11 @@ def colophon_room(manuscript: Manuscript, style: HouseStyle) -> tuple[ColophonPl
 
     It is 0 on a page of its own. A line is left for an estimate that is wrong by one.
     """
-    place = colophon_place(manuscript, style)
+    ends = ends_of_text(manuscript, style)
+    place = _place_below(ends, manuscript, style)
     if place is not ColophonPlace.LAST_PAGE:
         return place, Twips(0)
-    used = end_of_text(manuscript, style, WIDE_LETTER).used_height
-    return place, Twips(max(0, style.type_height - used - style.line_pitch))
+    return place, Twips(max(0, style.type_height - ends[1].used_height - style.line_pitch))
 
 
 def _colophon_height(colophon: Colophon, style: HouseStyle) -> Twips:
@@ -106,12 +113,19 @@ def _colophon_height(colophon: Colophon, style: HouseStyle) -> Twips:
     return Twips((lines + 2) * style.line_pitch)
 
 
-def end_of_text(manuscript: Manuscript, style: HouseStyle, half: float = NARROW_LETTER) -> Ending:
-    """Where the last line is, when a letter or digit is ``half`` a character wide."""
-    ending = Ending(1, Twips(0))
-    for group in _piece_groups(_manuscript_pieces(manuscript, style, half)):
-        ending = _place_group(ending, group, style.type_height)
-    return ending
+def ends_of_text(manuscript: Manuscript, style: HouseStyle) -> tuple[Ending, Ending]:
+    """Where the last line is when letters and digits are narrow, and when they are wide."""
+    numbered = tuple(number_blocks(manuscript.blocks, style.numbers))
+    keeping = keeping_of(manuscript, numbered, style)
+
+    def end_with(half: float) -> Ending:
+        ending = Ending(1, Twips(0))
+        pieces = _manuscript_pieces(manuscript, numbered, keeping, style, half)
+        for group in _piece_groups(pieces):
+            ending = _place_group(ending, group, style.type_height)
+        return ending
+
+    return end_with(NARROW_LETTER), end_with(WIDE_LETTER)
 
 
 def _place_for(ending: Ending, needed: Twips, style: HouseStyle) -> ColophonPlace:
@@ -179,15 +193,28 @@ def _flow_piece(ending: Ending, piece: Piece, page_height: Twips) -> Ending:
     return Ending(ending.page + pages, Twips(min(used, page_height)))
 
 
-def _manuscript_pieces(manuscript: Manuscript, style: HouseStyle, half: float) -> Iterator[Piece]:
-    """The pieces of a manuscript without 版记; ``half`` is the width of a letter."""
+def _manuscript_pieces(
+    manuscript: Manuscript,
+    numbered: Sequence[PageBlock],
+    keeping: Keeping,
+    style: HouseStyle,
+    half: float,
+) -> Iterator[Piece]:
+    """The pieces of a manuscript without 版记.
+
+    Args:
+        manuscript: The manuscript.
+        numbered: The blocks of its text with their numbers.
+        keeping: How the last of them stay together.
+        style: The house style.
+        half: The width of a letter, in characters.
+    """
     one = Piece(1, style.line_pitch)
     if manuscript.masthead:
         yield Piece(1, _masthead_height(manuscript.masthead, style), whole=True)
     above = Twips(2 * style.line_pitch if manuscript.masthead else 0)
     yield from _title_pieces(manuscript.title, above, style)
-    numbered = tuple(number_blocks(manuscript.blocks, style.numbers))
-    text = list(_block_pieces(numbered, style, half, keeping_of(manuscript, numbered, style)))
+    text = list(_block_pieces(numbered, style, half, keeping))
     names = len(manuscript.attachment_names)
     if text and (manuscript.signature or names) and names < LINES_WITH_SIGNATURE:
         text[-1] = text[-1]._replace(keep_next=True)

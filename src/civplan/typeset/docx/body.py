@@ -78,10 +78,8 @@ class DocxBodyWriter(NamedTuple):
         """Write blocks; the last ones share a page with what follows, or have another pitch."""
         previous: PageBlock | None = None
         loose = loose_paragraphs(blocks, self.style)
-        keep_from, moved_from = (
-            len(blocks) - keeping.kept_blocks,
-            len(blocks) - keeping.moved_blocks,
-        )
+        keep_from = len(blocks) - keeping.kept_blocks
+        moved_from = len(blocks) - keeping.moved_blocks
         for position, block in enumerate(blocks):
             keep = position >= keep_from
             following = blocks[position + 1] if position + 1 < len(blocks) else None

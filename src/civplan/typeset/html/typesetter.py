@@ -243,10 +243,8 @@ class _HtmlBodyWriter(NamedTuple):
     ) -> Iterator[str]:
         """Write blocks; on paper the last ones share a page with what follows, or are moved."""
         loose = loose_paragraphs(blocks, self.style)
-        keep_from, moved_from = (
-            len(blocks) - keeping.kept_blocks,
-            len(blocks) - keeping.moved_blocks,
-        )
+        keep_from = len(blocks) - keeping.kept_blocks
+        moved_from = len(blocks) - keeping.moved_blocks
         for position, block in enumerate(blocks):
             match block:
                 case NumberedParagraph():
