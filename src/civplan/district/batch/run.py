@@ -85,15 +85,21 @@ def run_batch(  # noqa: PLR0913 - the last ones are for progress
     placer = DocumentPlacer(job, memory, key, due, without_documents)
     on_count(len(due))
     try:
-        for results in _worker_results(job, due, engine):
-            for progress in placer.place(results):
-                on_file(progress)
-        for progress in placer.place_waiting():
+        for progress in _place_documents(job, due, engine, placer):
             on_file(progress)
         _rename_documents(job, due, engine, placer)
     finally:
         _remove_unfinished(job)
     return RunResult(len(due), tuple(_orphan_documents(job, memory)))
+
+
+def _place_documents(
+    job: BatchJob, paths: Sequence[str], engine: Engine, placer: DocumentPlacer
+) -> Iterator[FileProgress]:
+    """Work on files and place their documents, those last that wait for a name."""
+    for results in _worker_results(job, paths, engine):
+        yield from placer.place(results)
+    yield from placer.place_waiting()
 
 
 def _rename_documents(
@@ -103,12 +109,8 @@ def _rename_documents(
     paths = [path for path in due if path in placer.to_rename]
     if not paths:
         return
-    job = job._replace(with_campaigns=True)
-    for results in _worker_results(job, paths, engine):
-        for _ in placer.place(results):
-            """Their progress has been reported."""
-    for _ in placer.place_waiting():
-        """As above."""
+    for _ in _place_documents(job._replace(with_campaigns=True), paths, engine, placer):
+        """Their progress has been reported."""
 
 
 def _remove_unfinished(job: BatchJob) -> None:
