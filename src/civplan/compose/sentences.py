@@ -56,7 +56,7 @@ def closed_paragraphs(paragraphs: Iterable[str]) -> list[str]:
     """
     texts = list(paragraphs)
     rows = [n for n, text in enumerate(texts) if text.startswith(TABLE_BARS)]
-    captions = [n - 1 for n in rows if n and len(texts[n - 1]) <= LONGEST_CAPTION]
+    captions = {n - 1 for n in rows if n and len(texts[n - 1]) <= LONGEST_CAPTION}
     return [
         text
         if text.rstrip(SENTENCE_CLOSERS).endswith(PARAGRAPH_STOPS) or n in captions
