@@ -276,7 +276,7 @@ def _lines_behind_dash(value_lines: _ValueLines) -> list[str]:
 
 
 def _is_given(key: Key, value: Any) -> bool:
-    """True when a value must be value_lines: it is not what stands for an absent one."""
+    """True when a value must be written: it is not what stands for an absent one."""
     return not key.directive and key.field != "extends" and value not in (None, key.default)
 
 

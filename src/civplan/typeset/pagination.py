@@ -76,10 +76,10 @@ class Piece(NamedTuple):
 
 def colophon_place(manuscript: Manuscript, style: HouseStyle) -> ColophonPlace:
     """The page of the 版记; if a line more or less would change it, the safer one."""
-    return _place_below(ends_of_text(manuscript, style), manuscript, style)
+    return _place_of_colophon(ends_of_text(manuscript, style), manuscript, style)
 
 
-def _place_below(
+def _place_of_colophon(
     ends: tuple[Ending, Ending], manuscript: Manuscript, style: HouseStyle
 ) -> ColophonPlace:
     """The same, by where the text ends."""
@@ -99,7 +99,7 @@ def colophon_room(manuscript: Manuscript, style: HouseStyle) -> tuple[ColophonPl
     It is 0 on a page of its own. A line is left for an estimate that is wrong by one.
     """
     ends = ends_of_text(manuscript, style)
-    place = _place_below(ends, manuscript, style)
+    place = _place_of_colophon(ends, manuscript, style)
     if place is not ColophonPlace.LAST_PAGE:
         return place, Twips(0)
     return place, Twips(max(0, style.type_height - ends[1].used_height - style.line_pitch))
