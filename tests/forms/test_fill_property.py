@@ -123,6 +123,8 @@ def test_only_the_values_that_were_filled_in_change(filling: Filling) -> None:
     refused = {one.values["cell"] for one in plan.findings if one.is_error}
     now = dict(questions_of(plan_form(after)))
     for key, text in filling.answers.items():
+        if not text and asked[key].place[-1] == "text":
+            continue  # where a result's words are cleared, the form shows its figure
         if not refused and key in now:
             assert is_same_answer(now[key].value, text, asked[key]), (key, text)
     if not refused:
