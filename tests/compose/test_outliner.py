@@ -36,6 +36,27 @@ def test_in_the_flat_layout_each_area_is_a_heading_of_the_first_level() -> None:
     ]
 
 
+def test_a_file_may_order_its_sections_and_the_others_stay() -> None:
+    order = "order: [safeguards, 主要工作, goals]\n"
+
+    assert headings(order + ALL) == [
+        ["指导思想", "组织领导", "保障措施", "主要工作", "实施步骤", "工作目标"],
+        ["目标落实情况", "所获荣誉"],
+    ]
+    assert headings(order + ALL, FLAT)[0][1:5] == ["保障措施", "重点工作", "卫生", "治安"]
+    assert lines(order + ALL)[4] == "三、保障措施"
+
+
+def test_a_section_of_the_file_s_own_stands_where_the_order_names_it() -> None:
+    extras = "sections: [{heading: 背景, text: 七, after: work}, {heading: 附则, text: 八}]\n"
+    order = "order: [背景, principles, goals]\n"
+
+    assert headings(order + ALL + extras) == [
+        ["背景", "指导思想", "组织领导", "工作目标", "主要工作", "实施步骤", "保障措施", "附则"],
+        ["目标落实情况", "所获荣誉"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("layout", "said"),
     [

@@ -27,6 +27,7 @@ district: 通北街道办事处
 issuer: [湖内社区居民委员会, 湖内社区党总支]
 year: 2007
 campaign: 创建文明社区
+order: [goals, work]
 profile: {area: 1.2平方公里, households: 3180, residents: 8600, members: 142}
 principles: {heading: 总体要求, text: 坚持。, style: ordinal, items: [甲]}
 organization:

@@ -355,3 +355,22 @@ def test_of_very_many_findings_the_first_are_reported(monkeypatch: pytest.Monkey
         *["5:13 P301 a half-width “,” in Chinese text"] * 3,
         "5:13 S117 more of P301 from here on; only the first 3 are looked for",
     ]
+
+
+@pytest.mark.parametrize(
+    ("order", "lacking"),
+    [
+        ("[principles, goals, work, 背景]", ""),
+        ("[goals, work, 背景]", "principles"),
+        ("[work]", "principles, goals, 背景"),
+        ("[work, goals, principles, 背景, problems]", ""),
+        ("[work, goals, principles, 背景, indicators]", "problems"),
+    ],
+)
+def test_a_section_that_the_order_leaves_out_is_told(order: str, lacking: str) -> None:
+    own = "sections: [{heading: 背景, text: 四}]\nsummary: {date: 2007-12-20, problems: 五}\n"
+    words = f"the order does not name {lacking}, and leaves them where the pack has them"
+
+    found = check(f"order: {order}\n{MINIMAL}{own}{DATED}")
+
+    assert found == ([f"4:8 S118 {words}"] if lacking else [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from civplan.compose.indicators import counts_of, indicator_part
 from civplan.compose.items import (
@@ -27,6 +27,7 @@ from civplan.compose.words import date_words, period_words, reported_period
 from civplan.model.choices import Document, Layout
 from civplan.model.packs import Profile, fill_pattern
 from civplan.model.plan import DocumentDetails, Phase, Plan
+from civplan.model.section_order import ordered_names
 from civplan.model.sections import Area, ExtraSection, Section
 from civplan.model.text import Text
 
@@ -139,15 +140,38 @@ def _document_parts(plan: Plan, profile: Profile, document: Document) -> tuple[P
     layout = (plan.work.layout if plan.work else None) or profile.layout
     remaining = [section for section in plan.sections if document in section.in_]
     parts: list[Part] = []
-    for expected in profile.of(document).sections:
-        part = PART_MAKERS[expected.section](plan, expected.heading, context)
-        is_flat_work = part.key == "work" and layout is Layout.FLAT
-        parts += (part._replace(parts=()), *part.parts) if is_flat_work else (part,)
-        here = [section for section in remaining if section.after == expected.section]
+    for name, heading in _places_of_parts(plan, profile, document):
+        if heading is None:
+            here = [section for section in remaining if section.heading == name]
+        else:
+            part = PART_MAKERS[name](plan, heading, context)
+            is_flat_work = part.key == "work" and layout is Layout.FLAT
+            parts += (part._replace(parts=()), *part.parts) if is_flat_work else (part,)
+            here = [
+                section
+                for section in remaining
+                if section.after == name and section.heading not in plan.order
+            ]
         remaining = [section for section in remaining if section not in here]
         parts += [_extra_part(section, context) for section in here]
     parts += [_extra_part(section, context) for section in remaining]
     return tuple(part for part in parts if not part.is_empty)
+
+
+def _places_of_parts(
+    plan: Plan, profile: Profile, document: Document
+) -> Iterator[tuple[str, str | None]]:
+    """The sections of the pack with their headings, in the order of the file if it gives one.
+
+    A section of the file's own that the order names stands among them by its heading, with None.
+    """
+    headings = {one.section: one.heading for one in profile.of(document).sections}
+    if not plan.order:
+        yield from headings.items()
+        return
+    own = [section.heading for section in plan.sections if document in section.in_]
+    for name in ordered_names(list(headings), plan.order, own):
+        yield name, headings.get(name)
 
 
 def _section_part(key: str, section: Section | None, heading: str, context: SectionContext) -> Part:

@@ -22,6 +22,7 @@ from civplan.model.scalars import (
     YEAR,
     YES_OR_NO,
 )
+from civplan.model.section_order import ORDER_SHAPE, order_findings
 from civplan.model.sections import (
     ExtraSection,
     Goals,
@@ -33,6 +34,8 @@ from civplan.model.sections import (
 )
 from civplan.model.shapes import Findings, ListOf
 from civplan.model.text import TEXT_SHAPE, Text
+from civplan.source import nodes
+from civplan.source.nodes import Node
 
 DEFAULT_PACK = "civilized-community"
 
@@ -192,6 +195,15 @@ class Plan(Record):
     )
     year: int = required_key("年度", YEAR, Words("哪一年的工作", "the year of the work"))
     campaign: str = required_key("主题", LINE, Words("计划的主题", "what the plan is about"))
+    order: tuple[str, ...] = key(
+        "顺序",
+        ORDER_SHAPE,
+        Words(
+            "各部分的先后；没有列出的留在文种给的位置",
+            "how the sections follow each other; those not named stay where the pack has them",
+        ),
+        default=(),
+    )
     profile: CommunityProfile | None = key(
         "社区概况", RecordOf(CommunityProfile), Words("社区的基本数字", "the community in figures")
     )
@@ -304,4 +316,18 @@ def item_with_sub_items(item: Item) -> Iterator[Item]:
         yield from item_with_sub_items(sub_item)
 
 
-PLAN_SHAPE = RecordOf(Plan)
+class PlanShape(RecordOf[Plan]):
+    """The keys of a plan file, which must agree with each other."""
+
+    def read(self, node: Node, findings: Findings) -> Plan | None:
+        """The plan; the order of its sections may name headings that stand elsewhere in it."""
+        plan = super().read(node, findings)
+        if plan and plan.order and isinstance(node, nodes.Mapping):
+            headings = [section.heading for section in plan.sections]
+            for name, value in node.entries:
+                if self.by_name.get(name.text) is self.by_name["order"]:
+                    findings += order_findings(value, headings)
+        return plan
+
+
+PLAN_SHAPE = PlanShape(Plan)

@@ -143,7 +143,7 @@ class ValueWriter:
                 is_english = value.is_long_term and self.language == "en"
                 return "long-term" if is_english else iso_when(value)
         if isinstance(shape, NameOf):
-            value = shape.choice.by_name[value]
+            value = shape.choice.by_name.get(value, value)
         if isinstance(value, Choice):
             return value.words.in_language(self.language)
         return text_form(value)

@@ -155,7 +155,7 @@ PrintedIn = tuple[Document, ...]
 PassagePath = tuple[str, ...]
 
 PRINTED_IN_PLAN, PRINTED_IN_SUMMARY = (Document.PLAN,), (Document.SUMMARY,)
-FIELDS_WITHOUT_TEXT = frozenset({"pack", "extends", "id", "file", "ref", "after"})
+FIELDS_WITHOUT_TEXT = frozenset({"pack", "extends", "id", "file", "ref", "after", "order"})
 """Fields with names that are not printed."""
 FIELDS_OF_ONE_DOCUMENT = {
     "plan": PRINTED_IN_PLAN,

@@ -1,15 +1,15 @@
-"""S101 to S106, S115, S117: the sections that a pack expects, dates, the first page, the limit."""
+"""S101 to S106, S115, S117, S118: sections and their order, dates, the first page, the limit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from civplan.findings.finding import Finding, Rule, Severity, Span
-from civplan.findings.words import Words
+from civplan.findings.words import Words, joined_words
 from civplan.model.choices import Document, Expectation
 from civplan.model.plan import PLAN_SHAPE, SUMMARY_DETAILS_SHAPE
 from civplan.model.records import Key
-from civplan.rules.contents import areas_of, has_indicators, is_read_whole
+from civplan.rules.contents import PACK_SECTIONS, areas_of, has_indicators, is_read_whole
 from civplan.rules.context import CheckContext
 
 REQUIRED_SECTION = Rule(
@@ -93,6 +93,23 @@ SECTION_NOT_PLACED = Rule(
         " printed, and what was written is lost.",
     ),
 )
+ORDER_LACKS = Rule(
+    "S118",
+    "order-lacks-section",
+    Severity.WARNING,
+    Words(
+        "“顺序”里没有写：{names}；排在文种原来给的位置",
+        "the order does not name {names}, and leaves them where the pack has them",
+    ),
+    Words("在“顺序”里都写上", "name all of them in the order"),
+    why=Words(
+        "顺序只列了一部分，其余的就留在文种原来的位置，不一定是想要的地方。",
+        "Sections that the order does not name stay where the pack has them, which may not be where"
+        " they are wanted.",
+    ),
+    fails="order: [work, goals]\nsafeguards: 每项工作落实到人。\n",
+    passes="order: [principles, work, goals, safeguards]\nsafeguards: 每项工作落实到人。\n",
+)
 EMPTY_DOCUMENT = Rule(
     "S106",
     "empty-document",
@@ -175,6 +192,7 @@ TOO_MANY_FINDINGS = Rule(
 RULES: tuple[Rule, ...] = (
     *(REQUIRED_SECTION, DATE_MISSING, DATE_NOT_A_DAY),
     *(NOTHING_TO_PRINT, SECTION_NOT_PLACED, EMPTY_DOCUMENT, CROWDED_FIRST_PAGE),
+    ORDER_LACKS,
     TOO_MANY_FINDINGS,
 )
 
@@ -270,6 +288,35 @@ def _sections_without_place(context: CheckContext) -> Iterator[Finding]:
                 yield SECTION_NOT_PLACED.at(part.span, **values)
 
 
+def _sections_outside_order(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding when the file's order leaves out a section that is printed.
+
+    Those that only the summary has are looked for once the order names one of them; an order with
+    a name that is none has its own finding.
+    """
+    order = context.plan.order
+    if not order or not {*PACK_SECTIONS, *_own_headings(context)}.issuperset(order):
+        return
+    of_summary = {name for name in PACK_SECTIONS if name not in PLAN_SHAPE.by_name}
+    names = of_summary if of_summary.isdisjoint(order) else set[str]()
+    placed = {name for one in context.documents for name in _pack_sections(context, one)}
+    lacking = [
+        part.name
+        for part in context.sections
+        if part.documents
+        and (part.key or part.name.zh) not in {*order, *names}
+        and (not part.key or part.key in placed)
+    ]
+    if lacking:
+        place = context.plan.span_of("order")
+        yield ORDER_LACKS.at(place, names=joined_words(lacking, "、"))
+
+
+def _own_headings(context: CheckContext) -> set[str]:
+    """The headings of the file's own sections (其他部分)."""
+    return {section.heading for section in context.plan.sections}
+
+
 def _empty_documents(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each document without a section."""
     for document in context.documents:
@@ -319,6 +366,7 @@ CHECKS = (
     _missing_dates,
     _silent_parts,
     _sections_without_place,
+    _sections_outside_order,
     _empty_documents,
     _crowded_first_pages,
 )

@@ -90,6 +90,22 @@ work:
 """,
     fix=Safety.SAFE,
 )
+SECTION_TWICE = Rule(
+    "Y055",
+    "section-twice-in-order",
+    Severity.ERROR,
+    Words(
+        "“顺序”里“{name}”写了两次，第一次在第{line}行",
+        "the order names “{name}” twice, first on line {line}",
+    ),
+    Words("删去其中一个", "take one of them out"),
+    why=Words(
+        "一个部分在公文里只印一次。顺序里写了两次，就不知道该排在哪里。",
+        "A section is printed once. Named twice in the order, nobody knows where it belongs.",
+    ),
+    fails="order: [work, goals, principles, work]\n",
+    passes="order: [work, goals, principles]\n",
+)
 EMPTY_ITEM = Rule(
     "Y046",
     "empty-item",
@@ -132,4 +148,5 @@ RULES = (
     WRONG_KIND,
     EMPTY_ITEM,
     EMPTY_VALUE,
+    SECTION_TWICE,
 )
