@@ -39,6 +39,7 @@ class Row(NamedTuple):
     outcome: list[str]
     attainment: str
     met: bool
+    last_year: tuple[str, ...] = ()
 
 
 class Documents(NamedTuple):
@@ -136,8 +137,8 @@ def row_of(target: dict[str, Any], of_item: Any) -> Row:
         last = amount(target["last_year"])
         fall = (last - value) / last * 100
         met = fall >= amount(low)
-        shown = [*numbers, *NUMBER.findall(target["last_year"]), one_decimal(fall)]
-        return Row(measure, NUMBER.findall(low), shown, "达标" if met else "未达标", met)
+        base, words = (*NUMBER.findall(target["last_year"]),), "达标" if met else "未达标"
+        return Row(measure, NUMBER.findall(low), [*numbers, one_decimal(fall)], words, met, base)
     goals = [one for one in (low, high, target.get("equals")) if one]
     met = all(
         (
@@ -172,7 +173,8 @@ def test_every_row_of_the_table_is_right(documents: Documents) -> None:
     printed = printed_rows(documents.summary)
 
     assert [row.measure for row in expected] == [cells[0] for cells in printed]
-    for row, (_, goal, outcome, attainment) in zip(expected, printed, strict=True):
+    for row, (_, goal, *last_year, outcome, attainment) in zip(expected, printed, strict=True):
+        assert tuple(NUMBER.findall("".join(last_year))) == row.last_year, row
         levels = not NUMBER.search(goal)
         found = (
             [goal] if levels else NUMBER.findall(goal),

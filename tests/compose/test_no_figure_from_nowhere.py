@@ -54,17 +54,33 @@ def figures_from(goal: int, outcome: int) -> set[str]:
     return rate | {str(abs(outcome - goal)), "99.9"}
 
 
+def changes_from(last: int, outcome: int) -> set[str]:
+    """The change since last year: a difference, and a share of last year's figure.
+
+    The share has one decimal, or six where one would make it read as the goal that it missed.
+    """
+    share = abs(Decimal(outcome - last) / last * 100) if last else Decimal()
+    in_full = share.quantize(Decimal("0.000001")).normalize()
+    return {str(abs(outcome - last)), one_decimal(share), f"{in_full:f}"}
+
+
 @st.composite
 def targets(draw: st.DrawFn) -> tuple[str, set[str], int]:
     """A target without its result, what follows from it, and its goal."""
     measure, unit = draw(st.sampled_from(MEASURES)), draw(st.sampled_from(UNITS))
     goal = draw(figures)
     kind = draw(
-        st.sampled_from(["at_least", "at_most", "equals", "every", "both", "share", "level"])
+        st.sampled_from(
+            ["at_least", "at_most", "equals", "every", "both", "share", "level", "change"]
+        )
     )
     unit = "次" if kind in {"every", "both"} else unit
     words = f"unit: {unit}, " if unit else ""
     name = f"measure: {measure}, {words}"
+    if kind == "change":
+        way = draw(st.sampled_from(["至少: 同比增长", "至少: 下降", "至多: 同比增长"]))
+        last = draw(figures)
+        return f"{{{name}{way}{goal % 100}%, last_year: {last}", set(), goal % 100
     if kind == "level":
         return f"{{measure: {measure}, level: 市级", set(), goal
     if kind == "share":
@@ -93,6 +109,8 @@ def items(draw: st.DrawFn) -> Item:
         is_level = "level" in target
         said = "区级" if is_level else f"{result}{'%' if '率' in target else ''}"
         worked_out |= more | (figures_from(goal, result) if result is not None else set())
+        if result is not None and "last_year" in target:
+            worked_out |= changes_from(int(target.rpartition(" ")[2]), result)
         written = f", result: {said}}}" if result is not None else "}"
         parts.append(f"targets: [{target}{written}]")
     dated = draw(st.lists(figures, max_size=3))

@@ -144,3 +144,22 @@ def test_attainment_is_a_rate_only_for_counts_of_which_more_is_better(
 )
 def test_a_number_is_shown_with_one_decimal_at_most(value: str, shown: str) -> None:
     assert one_decimal_text(Decimal(value)) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("at_least: 下降10%, last_year: 50件, result: 44件", "44件（上年50件，下降12%）"),
+        ("at_least: 下降10%, last_year: 50, result: 44件", "44件（上年50件，下降12%）"),
+        ("at_least: 下降10%, last_year: 50件, result: 50件", "50件（上年50件，持平）"),
+        ("at_least: 下降10%, last_year: 50件, result: 下降12%", "下降12%（上年50件）"),
+        (
+            "at_least: 下降10%, last_year: 1万件, result: 9004件",
+            "9004件（上年1万件，下降9.96%）",
+        ),
+        ("at_most: 5件, last_year: 9, result: 4", "4件（上年9件）"),
+        ("at_least: 下降10%, last_year: 50件", ""),
+    ],
+)
+def test_a_result_has_last_years_figure_and_the_change_behind_it(written: str, words: str) -> None:
+    assert outcome_words(value_of(TARGET_SHAPE, f"{{measure: 投诉, {written}}}")) == words

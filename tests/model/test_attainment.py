@@ -6,7 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from civplan.model.attainment import Attainment, attainment, is_level_reached, is_met
+from civplan.model.attainment import (
+    Attainment,
+    attainment,
+    is_level_reached,
+    is_met,
+    reached_change,
+)
 from civplan.model.target import TARGET_SHAPE, Comparison
 from support.plans import value_of
 
@@ -34,6 +40,44 @@ def test_a_rate_is_for_counts_and_a_margin_for_percentages(
     written: str, reached: Attainment
 ) -> None:
     assert attainment(value_of(TARGET_SHAPE, written)) == reached
+
+
+@pytest.mark.parametrize(
+    ("written", "change"),
+    [
+        ("at_least: 同比下降10%, last_year: 50件, result: 44件", "12%"),
+        ("at_least: 同比下降10%, last_year: 50, result: 44", "12%"),
+        ("at_least: 同比下降10%, last_year: 50件, result: 55件", "-10%"),
+        ("at_least: 同比下降10%, last_year: 50件, result: 同比下降12%", "同比下降12%"),
+        ("at_least: 同比下降10%, last_year: 50件, result: 12%", "12%"),
+        ("at_least: 同比下降10‰, last_year: 100起, result: 98起", "20‰"),
+        ("at_least: 同比增长1倍, last_year: 100人, result: 190人", "0.9倍"),
+        ("at_least: 同比增长两成, last_year: 100人, result: 130人", "30%"),
+        ("at_least: 比上年增加0.1万人次, last_year: 11000人次, result: 12500人次", "0.15万人次"),
+        ("at_least: 比上年减少20件, last_year: 100起, result: 75", "25件"),
+        ("at_least: 提高5个百分点, last_year: 60%, result: 64%", "4个百分点"),
+        ("at_most: 同比增长5%, last_year: 100件, result: 104件", "4%"),
+        ("at_least: 同比下降10%, last_year: 0件, result: 4件", "None"),
+        ("at_least: 提高5个百分点, last_year: 60人, result: 66人", "None"),
+        ("at_least: 同比下降10%, result: 44件", "None"),
+    ],
+)
+def test_a_change_is_worked_out_from_both_figures(written: str, change: str) -> None:
+    assert str(reached_change(value_of(TARGET_SHAPE, f"{{measure: 数, {written}}}"))) == change
+
+
+@pytest.mark.parametrize(
+    ("written", "met"),
+    [
+        ("at_least: 同比下降10%, last_year: 50件, result: 45件", True),
+        ("at_least: 同比下降10%, last_year: 50件, result: 46件", False),
+        ("at_most: 同比增长5%, last_year: 100件, result: 105件", True),
+        ("at_most: 同比增长5%, last_year: 100件, result: 106件", False),
+        ("at_most: 同比增长5%, last_year: 100件, result: 90件", True),
+    ],
+)
+def test_a_change_is_met_at_its_limit(written: str, met: bool) -> None:  # noqa: FBT001 - expected
+    assert attainment(value_of(TARGET_SHAPE, f"{{measure: 数, {written}}}")).met is met
 
 
 @pytest.mark.parametrize(

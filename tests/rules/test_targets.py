@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.findings.finding import Finding, Severity
+from civplan.findings.words import Words
+from civplan.model.target import TARGET_SHAPE
 from civplan.rules.status import DONE_BELOW_TARGET
-from civplan.rules.targets import CHECKS, RULES, is_level_missed, upper_bound
-from support.plans import finding_lines
+from civplan.rules.targets import CHECKS, RULES, is_level_missed, shortfall, upper_bound
+from support.plans import finding_lines, value_of
 from support.rule_checks import ITEM, SECTION, findings_in_prose, findings_of, lines_of_rules
 
 
@@ -100,6 +102,24 @@ def test_a_change_is_held_against_last_years_figure() -> None:
         "写上“上年: …”，才能算出同比；或者结果写成同比的数，如 12%"
     ]
     assert target_findings(f"{target}, last_year: 50件") == []
+
+
+def test_a_change_against_nothing_is_told() -> None:
+    target = "measure: 投诉, at_least: 同比下降10%, last_year: 0件, result: 4件"
+    found = findings_of(RULES, f"goals: {{targets: [{{{target}}}]}}\n")
+
+    assert [one.help("zh") for one in found] == [
+        "上年是0，算不出百分比：改成承诺具体的数，如“至少”“至多”"
+    ]
+
+
+def test_a_missed_change_is_said_with_both_figures() -> None:
+    target = "{measure: 投诉, at_least: 下降10%, last_year: 50件, result: 48件}"
+
+    assert shortfall(value_of(TARGET_SHAPE, target)) == Words(
+        "投诉 48 件（上年 50 件），没有达到“下降10%”",
+        "投诉 48 件 (last year 50 件) misses “下降10%”",
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
+from civplan.compose.indicators import LAST_YEAR_COLUMN, NO_FIGURE
 from civplan.compose.limits import TEXT_TOO_LONG, TemplateStopped, template_budget
 from civplan.compose.outline import MemberTable, Part
 from civplan.compose.outliner import document_outline
@@ -145,17 +146,24 @@ def _members_markup(table: MemberTable) -> str:
 def _indicators_markup(read: ReadValue, content: object) -> str:
     columns = read(content, "columns")
     head = "".join([f'<th class="center">{_escaped_text(column)}</th>' for column in columns])
-    rows = "".join([_indicator_row_markup(row) for row in read(content, "rows")])
+    has_last_year = LAST_YEAR_COLUMN in columns
+    rows = "".join(
+        [_indicator_row_markup(row, has_last_year=has_last_year) for row in read(content, "rows")]
+    )
     return (
         f"<table><caption>{_escaped_text(read(content, 'caption'))}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
-def _indicator_row_markup(row: Sequence[object]) -> str:
-    """A ``tr``: measure, goal, outcome and attainment; a template may pass a plain list."""
-    measure, goal, outcome, attainment, _ = row
-    figures = (goal, outcome, attainment)
+def _indicator_row_markup(row: Sequence[object], *, has_last_year: bool) -> str:
+    """A ``tr``: measure, goal, last year's figure in a table that has any, outcome and attainment.
+
+    A template may pass a plain list, without the figure of last year at its end.
+    """
+    measure, goal, outcome, attainment, _, *last_year = row
+    base = (*last_year, "")[0] or NO_FIGURE
+    figures = (goal, base, outcome, attainment) if has_last_year else (goal, outcome, attainment)
     cells = "".join([f'<td class="center">{_escaped_text(text)}</td>' for text in figures])
     return f"<tr><td>{_escaped_text(measure)}</td>{cells}</tr>"
 

@@ -13,8 +13,9 @@ from civplan.compose.words import (
     DROPPED_WORDS,
     NOT_REPORTED_WORDS,
     attainment_words,
+    bare_outcome_words,
+    change_words,
     goal_words,
-    outcome_words,
 )
 from civplan.model.attainment import attainment
 from civplan.model.choices import UNDONE_STATUSES, Document, Status
@@ -25,6 +26,7 @@ from civplan.model.target import Target
 
 INDICATORS_CAPTION = "年度指标完成情况"
 NO_FIGURE = "—"
+LAST_YEAR_COLUMN = "上年"
 
 
 def indicator_part(plan: Plan, heading: str, context: SectionContext) -> Part:
@@ -46,7 +48,8 @@ def indicator_part(plan: Plan, heading: str, context: SectionContext) -> Part:
         rows = [row._replace(attainment=_so_far(row.attainment)) for row in rows]
     if not rows:
         return Part("indicators", heading)
-    columns = ("指标", "目标", "完成", _rate_column_name(rows))
+    last_year = (LAST_YEAR_COLUMN,) if any(row.last_year for row in rows) else ()
+    columns = ("指标", "目标", *last_year, "完成", _rate_column_name(rows))
     changes = (
         f"{target.measure}{change_sentence(target.changed)}" for target in targets if target.changed
     )
@@ -92,12 +95,15 @@ def _indicator_table_row(target: Target, *, is_dropped: bool) -> IndicatorRow:
     words = attainment_words(result)
     if is_dropped and words == NOT_REPORTED_WORDS:
         words = DROPPED_WORDS
+    change = change_words(target)
+    outcome = f"{clause(bare_outcome_words(target))}{f'（{change}）' if change else ''}"
     return IndicatorRow(
         measure=target.measure,
         goal=goal_words(target),
-        outcome=clause(outcome_words(target)) or NO_FIGURE,
+        outcome=outcome or NO_FIGURE,
         attainment=words,
         met=result.met,
+        last_year=str(target.figure_of_last_year or ""),
     )
 
 

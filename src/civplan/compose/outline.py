@@ -30,6 +30,8 @@ class IndicatorRow(NamedTuple):
     attainment: str
     met: bool | None
     """None without a result."""
+    last_year: str = ""
+    """Its figure of last year; empty for none."""
 
 
 class IndicatorTable(NamedTuple):
@@ -37,6 +39,7 @@ class IndicatorTable(NamedTuple):
 
     caption: str
     columns: tuple[str, ...]
+    """Five where a row has a figure of last year, which stands behind the goal, else four."""
     rows: tuple[IndicatorRow, ...]
 
 

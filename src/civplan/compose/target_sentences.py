@@ -14,7 +14,7 @@ from civplan.compose.counting import (
 )
 from civplan.compose.mentions import unmentioned_promises, unmentioned_results
 from civplan.compose.sentences import CLAUSE_END, clause, paragraphs_with_sentence
-from civplan.compose.words import goal_words, outcome_words
+from civplan.compose.words import goal_words, last_year_words, outcome_words
 from civplan.model.choices import Every
 from civplan.model.figures import Quantity
 from civplan.model.target import Comparison, Target
@@ -86,7 +86,7 @@ def _promise_clause(target: Target, already_said: str) -> str:
     """The promise of a target: 碰头会不少于12次, 居民满意率不低于95%, 越级上访为0起."""
     if target.level:
         return f"{target.measure}达到{target.level}"
-    often, words = _frequency_words(target, already_said), goal_words(target)
+    often, words = _frequency_words(target, already_said), _goal_with_base(target)
     if target.goal and target.goal.unit == RANK_UNIT:
         return f"{target.measure}{'进入' if target.goal.value > 1 else '列'}{words}"
     is_figure = target.comparison is Comparison.EQUALS or meet(f"{target.measure}{often}", words)
@@ -100,7 +100,16 @@ def _limit_clause(target: Target, already_said: str) -> str:
     often = _frequency_words(target, already_said) or ("全年" if _is_count(target) else "")
     is_none = target.goal is not None and not target.goal.value
     verb = ("保持" if is_none else "为") if target.comparison is Comparison.EQUALS else ""
-    return f"{often}{verb}{goal_words(target)}"
+    return f"{often}{verb}{_goal_with_base(target)}"
+
+
+def _goal_with_base(target: Target) -> str:
+    """The promise of a target; that of a change with the figure that it starts from.
+
+    不少于12次, 同比下降10%（上年50件）.
+    """
+    base = f"（{last_year_words(target)}）" if target.is_change and target.last_year else ""
+    return f"{goal_words(target)}{base}"
 
 
 def _is_count(target: Target) -> bool:

@@ -10,10 +10,10 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from civplan.model.attainment import Attainment, reached_change
-from civplan.model.figures import HUNDRED_PERCENT, When, plain_number
+from civplan.model.figures import HUNDRED_PERCENT, Quantity, When, plain_number
 from civplan.model.plan import Plan
 from civplan.model.target import STRICT_WORDS, Comparison, Target
-from civplan.model.units import PERCENT, RANK_UNIT
+from civplan.model.units import PERCENT, POINTS_UNITS, RANK_UNIT, is_ratio
 
 HALF_YEAR_TITLE = re.compile("上半年|半年度|(?<!下)半年")
 YEAR_IS_NEARLY_OVER = 11
@@ -130,7 +130,8 @@ def goal_words(target: Target) -> str:
     if goal.unit == RANK_UNIT:
         return f"前{plain_number(goal.value)}名" if goal.value > 1 else str(goal)
     if target.is_change or goal.before in STRICT_WORDS:
-        return str(goal)
+        limit = LIMIT_WORDS[comparison] if comparison is Comparison.AT_MOST else ""
+        return f"{goal.before}{limit if goal.change else ''}{goal._replace(before='')}"
     is_whole = goal.value == HUNDRED_PERCENT and goal.unit == PERCENT
     if is_whole and comparison is Comparison.AT_LEAST:
         return f"达到{goal}"
@@ -148,8 +149,16 @@ def outcome_words(target: Target) -> str:
 
     Last year's figure and the change stand in brackets behind it: 44件（上年50件，下降12%）.
     """
+    words = bare_outcome_words(target)
+    if target.outcome is None or target.last_year is None:
+        return words
+    return f"{words}（{'，'.join(filter(None, (last_year_words(target), change_words(target))))}）"
+
+
+def bare_outcome_words(target: Target) -> str:
+    """The result of a target alone: 44件, 市级, 达到; empty without one."""
     if outcome := target.outcome_as_said:
-        return f"{outcome}{_last_year_words(target)}"
+        return str(outcome)
     result = target.result
     if result is None:
         return ""
@@ -158,15 +167,32 @@ def outcome_words(target: Target) -> str:
     return "达到" if result.met else "未达到"
 
 
-def _last_year_words(target: Target) -> str:
-    """Last year's figure and the change since, in brackets; empty without it."""
-    last, outcome = target.last_year, target.outcome
-    if last is None or outcome is None:
+def last_year_words(target: Target) -> str:
+    """Last year's figure: 上年50件; empty without it."""
+    return f"上年{target.figure_of_last_year}" if target.last_year else ""
+
+
+def change_words(target: Target) -> str:
+    """The change since last year, where one is promised: 下降12%, 持平; else empty."""
+    goal, outcome = target.goal, target.outcome
+    change = reached_change(target) if target.is_change and target.last_year else None
+    if change is None or goal is None or outcome is None or outcome.change:
         return ""
-    change = reached_change(target) if target.is_change and not outcome.change else None
-    if change is None or target.goal is None:
-        return f"（上年{target.with_unit(last)}）"
-    is_rise = (change.value > 0) is (target.goal.change > 0)
-    way = "持平" if not change.value else "上升" if is_rise else "下降"
-    size = f"{one_decimal_text(abs(change.value))}{change.unit}" if change.value else ""
-    return f"（上年{target.with_unit(last)}，{way}{size}）"
+    if not change.value:
+        return "持平"
+    is_rise = (change.value > 0) is (goal.change > 0)
+    return f"{'上升' if is_rise else '下降'}{_change_size(change, goal)}"
+
+
+def _change_size(change: Quantity, goal: Quantity) -> str:
+    """The size of a change: a count in full, a share with one decimal.
+
+    A share has more where it would read as the goal, which it only comes near: 9.96% of 10%.
+    """
+    size = abs(change.value)
+    if not (is_ratio(change.unit) or change.unit in (*POINTS_UNITS, "倍")):
+        return f"{plain_number(size)}{change.unit}"
+    words = one_decimal_text(size)
+    if size != goal.value and Decimal(words) == goal.value:
+        words = plain_number(size)
+    return f"{words}{change.unit}"

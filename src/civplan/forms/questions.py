@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from civplan.compose.words import date_words, goal_words
+from civplan.compose.words import date_words, goal_words, last_year_words
 from civplan.forms.cell_texts import cell_text
 from civplan.forms.form import EntryPlace, Form, FormRow, PlaceSteps, Question
 from civplan.forms.tables import (
@@ -285,10 +285,13 @@ def _asks_for_figure(target: Target) -> bool:
 
 
 def target_promise(target: Target) -> str:
-    """What a target promises: 不少于12次（每月）; empty for a figure that was never promised."""
+    """What a target promises: 不少于12次（每月）, 下降10%（上年50件）; empty for no promise."""
     goal = goal_words(target)
     every = f"每{target.every.zh}" if target.every else ""
-    return f"{goal}（{every}）" if goal and every else goal or every
+    if not goal:
+        return every
+    more = "，".join(filter(None, (every, last_year_words(target))))
+    return f"{goal}（{more}）" if more else goal
 
 
 def _unit_of(target: Target) -> str:

@@ -10,6 +10,9 @@ from civplan.model.figures import Quantity, without_zeros
 from civplan.model.target import STRICT_WORDS, Comparison, Target
 from civplan.model.units import PERCENT, POINTS_UNITS, is_ratio
 
+SHARES_OF_LAST_YEAR = {PERCENT: 100, "‰": 1000, "倍": 1}
+"""Units of a change that is a share of last year's figure, with how many of them are the whole."""
+
 
 class Attainment(NamedTuple):
     """A result compared with its target."""
@@ -92,17 +95,23 @@ def reached_change(target: Target) -> Quantity | None:
     if now is None:
         is_change_itself = outcome.unit == goal.unit
         return outcome if is_change_itself else None
-    change = _change_between(last.value, now.value, goal.unit, is_of_ratio=is_ratio(last.unit))
+    change = _change_between(last, now, goal.unit)
     return None if change is None else Quantity(without_zeros(change * goal.change), goal.unit)
 
 
-def _change_between(last: Decimal, now: Decimal, unit: str, *, is_of_ratio: bool) -> Decimal | None:
-    """The change from one figure to another: in percent, in points of a ratio, or as a count."""
+def _change_between(last: Quantity, now: Quantity, unit: str) -> Decimal | None:
+    """The change from one figure to another: as a share, in points of a ratio, or as a count.
+
+    None where there is none: a share of nothing, points of a count, a count in another unit.
+    """
+    if factor := SHARES_OF_LAST_YEAR.get(unit):
+        return (now.value - last.value) / last.value * factor if last.value else None
     if unit in POINTS_UNITS:
-        return now - last if is_of_ratio else None
-    if unit == PERCENT:
-        return (now - last) / last * 100 if last else None
-    return now - last
+        if not is_ratio(last.unit):
+            return None
+        unit = PERCENT
+    before, behind = last.in_unit(unit), now.in_unit(unit)
+    return behind.value - before.value if before and behind else None
 
 
 def _met_without_figures(target: Target) -> bool | None:

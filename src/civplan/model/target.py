@@ -176,8 +176,18 @@ class Target(Record):
 
     @property
     def is_change(self) -> bool:
-        """True when a change against last year is promised: 同比增长10%."""
-        return bool(self.at_least and self.at_least.change)
+        """True when a change against last year is promised: 同比增长10%, 同比增长不超过5%."""
+        limit = self.at_least or self.at_most
+        return bool(limit and limit.change)
+
+    @property
+    def figure_of_last_year(self) -> Quantity | None:
+        """Last year's figure, with its unit; that of a promised change never takes the change's."""
+        last = self.last_year
+        if last is None or last.unit or not self.is_change:
+            return last and self.with_unit(last)
+        own = self.result and self.result.value
+        return last._replace(unit=self.unit or (own and own.unit) or "")
 
     @property
     def promised_count(self) -> Quantity | None:
@@ -229,8 +239,8 @@ class Target(Record):
         """
         if figure.unit:
             return figure
-        if self.is_change and self.last_year and self.last_year.unit:
-            return figure._replace(unit=self.last_year.unit)
+        if self.is_change and self.last_year:
+            return figure._replace(unit=self.last_year.unit or self.unit or "")
         goal = self.at_least or self.at_most or self.equals
         unit = self.unit or self.unit_of_goal or ("次" if self.every else "")
         is_scaled = goal is not None and unit_parts(unit).scale > 1 and not self.unit

@@ -104,6 +104,9 @@ def _field_for(promise: WrittenPromise, name: str) -> str | None:
         return name
     if name == EQUALS:
         return promise.field
+    is_rise = promise.figure is not None and promise.figure.change > 0
+    if is_rise and (promise.field, name) == (AT_LEAST, AT_MOST):
+        return name  # a rise of no more than this
     return name if (promise.field, name) == (EQUALS, AT_MOST) else None
 
 

@@ -110,6 +110,13 @@ def shortfall(target: Target) -> Words:
             f"{target.measure}没有达到{target.level}", f"{target.measure} is not {target.level}"
         )
     sign = MISSED_SIGNS[comparison]
+    base = target.figure_of_last_year if target.is_change else None
+    if base:
+        words = f"{target.measure} {spaced_figure(outcome)}"
+        return Words(
+            f"{words}（上年 {spaced_figure(base)}），没有达到“{goal}”",
+            f"{words} (last year {spaced_figure(base)}) misses “{goal}”",
+        )
     if target.ceiling and is_beyond_range(target):
         sign, goal = MISSED_SIGNS[Comparison.AT_MOST], target.ceiling
     words = f"{target.measure} {spaced_figure(outcome)} {sign} {spaced_figure(goal)}"
@@ -163,6 +170,10 @@ summary: {date: 2007-12-20}
 ADD_LAST_YEAR = Words(
     "写上“上年: …”，才能算出同比；或者结果写成同比的数，如 12%",
     "add “last_year: …”, so that the change is known; or give the change itself, such as 12%",
+)
+NOTHING_LAST_YEAR = Words(
+    "上年是0，算不出百分比：改成承诺具体的数，如“至少”“至多”",
+    "there is no percentage of last year's 0: promise a figure, with “at_least” or “at_most”",
 )
 FEWER_THAN_EVERY = Rule(
     "T211",
@@ -247,10 +258,17 @@ def _unit_finding(context: CheckContext, target: Target) -> Iterator[Finding]:
         has_own = target.result and target.result.value and target.result.value.unit
         place = target.span_of("result" if has_own or "unit" not in target.spans else "unit")
         values = {"goal": str(goal), "outcome": str(outcome)}
-        rule = UNIT_DIFFERS._replace(help=ADD_LAST_YEAR) if target.is_change else UNIT_DIFFERS
+        rule = UNIT_DIFFERS._replace(help=_help_with_change(target) or UNIT_DIFFERS.help)
         is_printed = Document.SUMMARY in context.documents
         rule = rule if is_printed else rule._replace(severity=Severity.WARNING)
         yield rule.at(place, measure=target.measure, **values)
+
+
+def _help_with_change(target: Target) -> Words | None:
+    """How a change against last year can be worked out; None for another target."""
+    if not target.is_change:
+        return None
+    return NOTHING_LAST_YEAR if target.last_year and not target.last_year.value else ADD_LAST_YEAR
 
 
 def _frequency_finding(target: Target) -> Iterator[Finding]:

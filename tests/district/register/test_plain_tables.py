@@ -79,6 +79,7 @@ def test_json_has_the_same_rows_under_english_names(tmp_path: Path) -> None:
         "measure": "居民满意率",
         "id": "satisfaction",
         "target": "不低于95%",
+        "last_year": None,
         "value": 96.5,
         "unit": "%",
         "said": "96.5%",

@@ -159,6 +159,7 @@ def _indicator_row(figure: IndicatorResult, review: Review) -> RowValues:
         indicator.name,
         indicator.id,
         target,
+        "",
         figure_value(number),
         unit,
         f"{number}{unit}" if number else "",

@@ -38,7 +38,7 @@ FIGURE_FORM = re.compile(
 )
 RANK = re.compile(rf"(?:排名|排|位列|位居|列|居|获得?|名列)?第(?P<number>{WRITTEN_NUMBER})[名位]?")
 TENTHS = re.compile(
-    rf"(?P<tens>[一二三四五六七八九1-9])成(?P<ones>[一二三四五六七八九1-9半]?)(?P<after>{AFTER})?"
+    rf"(?P<tens>[一二两三四五六七八九1-9])成(?P<ones>[一二三四五六七八九1-9半]?)(?P<after>{AFTER})?"
 )
 USUAL_IN_UNIT = re.compile(r"次|工作日|个月|个季度|上门|^[天日年周]$|年级|个日|户数|人数")
 """Parts of units with a character that dates and qualifiers have."""
@@ -50,7 +50,7 @@ COUNTED_THINGS = re.compile(
 PERIOD_UNITS = frozenset({"日", "天", "周", "月", "季", "季度", "半年", "年", "个月"})
 """Behind a stroke they make a figure a frequency: 1次/季度."""
 SHARE_UNITS = {"百分之": PERCENT, "千分之": "‰"}
-CLOCK_UNITS = frozenset({"时", "点", "点钟", "时许", "存量"})
+CLOCK_UNITS = frozenset({"时", "点", "点钟", "时许", "存量", "半"})
 AFTER_ZERO = re.compile(
     "|人次|户次|场次|名次|分钟|小时|[%‰次场期回轮遍件起例宗户家人名位条处项个份篇元分万]|万元"
 )

@@ -251,20 +251,24 @@ def _count_of_year(match: re.Match[str], times: int, every: Every | None) -> Wri
 
 
 def _read_growth(plain: str) -> WrittenPromise | None:
-    """同比增长10%, 下降5个百分点以上."""
+    """同比增长10%, 下降5个百分点以上, 同比增长不超过5%."""
     match = GROWTH.fullmatch(plain)
     figure = read_figure(match["figure"]) if match else None
     if match is None or figure is None or not _is_exact(figure):
         return None
     comparator = match["comparator"] or ""
     field, strict = COMPARATORS.get(comparator, (AT_LEAST, ""))
-    if (field != AT_LEAST and comparator not in OPEN_COMPARATORS) or strict:
+    is_open = comparator in OPEN_COMPARATORS
+    is_ceiling = field == AT_MOST and not is_open
+    if strict or (is_ceiling and (match["way"] in FALL_WORDS or match["after"])):
         return None
     if not match["base"] and figure.unit not in (PERCENT, *POINTS_UNITS):
         return None
-    after = "以上" if match["after"] or (comparator and comparator not in OPEN_COMPARATORS) else ""
-    way = f"{match['base'] or ''}{match['way']}"
-    return WrittenPromise(AT_LEAST, figure._replace(before=way, after=after))
+    change = figure._replace(before=f"{match['base'] or ''}{match['way']}")
+    if is_ceiling:
+        return WrittenPromise(AT_MOST, change)
+    is_least = match["after"] or (comparator and not is_open)
+    return WrittenPromise(AT_LEAST, change._replace(after="以上" if is_least else ""))
 
 
 def _read_range(plain: str) -> WrittenPromise | None:
