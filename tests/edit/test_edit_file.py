@@ -24,6 +24,19 @@ HEAD = "社区: 湖光社区\n年度: 2024\n主题: 创建文明社区\n"
 ENGLISH = "community: 湖光社区\nyear: 2024\ncampaign: 创建文明社区\n"
 
 
+IN_BRACKETS = """\
+honours: [  # 荣誉
+  # 关于一
+  一,  # 一注
+  二,  # 二注
+  # 关于三
+  三  # 三注
+  # 末尾
+]
+"""
+"""A list in brackets, on lines with comments."""
+
+
 def edited(folder: Path, text: str, *edits: ValueEdit) -> str:
     """A plan file's text behind the required keys, after some edits."""
     head = HEAD if text[:1] > "z" else ENGLISH
@@ -306,10 +319,76 @@ work:
             id="delete a key in braces",
         ),
         pytest.param(
-            "profile: {area: 1}\n",
+            "district: 湖滨\nprofile: {area: 1}  # 概况\n",
             DeleteValue(KeyPath.parse("profile.area")),
-            "profile: {}\n",
+            "district: 湖滨\n",
             id="delete the last key of a record",
+        ),
+        pytest.param(
+            "summary: {date: 2024-12-20}\n",
+            DeleteValue(KeyPath.parse("summary.date")),
+            "summary: {}\n",
+            id="delete the last key of the summary, which is still wanted",
+        ),
+        pytest.param(
+            IN_BRACKETS,
+            DeleteValue(KeyPath.parse("honours[1]")),
+            IN_BRACKETS.replace("  # 关于一\n  一,  # 一注\n", ""),
+            id="delete the first entry of brackets on lines, with its comments",
+        ),
+        pytest.param(
+            IN_BRACKETS,
+            DeleteValue(KeyPath.parse("honours[2]")),
+            IN_BRACKETS.replace("  二,  # 二注\n", ""),
+            id="delete an entry of brackets on lines, with its comment",
+        ),
+        pytest.param(
+            IN_BRACKETS,
+            DeleteValue(KeyPath.parse("honours[3]")),
+            IN_BRACKETS.replace("二,", "二").replace("  # 关于三\n  三  # 三注\n", ""),
+            id="delete the last entry of brackets on lines, with the comma before it",
+        ),
+        pytest.param(
+            "honours: [一,  # 一注\n  二, 三]  # 末\n",
+            DeleteValue(KeyPath.parse("honours[1]")),
+            "honours: [\n  二, 三]  # 末\n",
+            id="delete the entry behind the bracket with its comment",
+        ),
+        pytest.param(
+            "honours: [一, 二,  # 一二注\n  三]  # 末\n",
+            DeleteValue(KeyPath.parse("honours[2]")),
+            "honours: [一,  # 一二注\n  三]  # 末\n",
+            id="a comment on what stays on the line stays",
+        ),
+        pytest.param(
+            "honours: [ 一  # 一注\n  , 二  # 二注\n  , 三  # 三注\n  ]\n",
+            DeleteValue(KeyPath.parse("honours[2]")),
+            "honours: [ 一  # 一注\n  , 三  # 三注\n  ]\n",
+            id="delete an entry behind its comma",
+        ),
+        pytest.param(
+            IN_BRACKETS,
+            AppendEntry(KeyPath.parse("honours"), "四"),
+            IN_BRACKETS.replace("三  # 三注\n", "三,  # 三注\n  四\n"),
+            id="append on a line of its own in brackets on lines",
+        ),
+        pytest.param(
+            IN_BRACKETS,
+            InsertEntry(KeyPath.parse("honours[3]"), "新"),
+            IN_BRACKETS.replace("  # 关于三", "  新,\n  # 关于三"),
+            id="insert on a line of its own in brackets on lines",
+        ),
+        pytest.param(
+            "profile: {\n  area: 1,  # 面积\n  households: 2,\n}\n",
+            SetValue(KeyPath.parse("profile.residents"), 3),
+            "profile: {\n  area: 1,  # 面积\n  households: 2,\n  residents: 3,\n}\n",
+            id="add a key in braces on lines",
+        ),
+        pytest.param(
+            IN_BRACKETS,
+            AddComment(KeyPath.parse("honours[2]"), ("待核",)),
+            IN_BRACKETS.replace("  二,", "  # 待核\n  二,"),
+            id="a comment above an entry in brackets on lines",
         ),
         pytest.param(
             "work:\n  items:\n    - id: a\n      text: 走访。\n",
@@ -364,6 +443,42 @@ def test_a_form_of_a_text_is_looked_for_below_the_text(
     text = "工作目标: 办好。\n主要工作:\n  措施:\n  - 内容: 走访。\n"
     with pytest.raises(CannotEdit, match=re.escape(f"did you mean “{meant}”?")):
         edited(tmp_path, text, set_to(path, "办好了。"))
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("工作", "是不是“主要工作”（work）？"),
+        ("进度", "是不是“实施步骤”（schedule）？"),
+        ("方面", "是不是“主要工作.方面”？"),
+        ("date", "是不是“plan.date”或“summary.date”？"),
+        ("存在问题", "是不是“总结.存在问题”？"),
+        ("思想", "是不是“指导思想”（principles）？"),
+        ("标题", "这里可用：文种"),
+        ("措施", "这里可用：文种"),
+    ],
+)
+def test_an_unknown_key_is_answered_with_the_one_that_is_meant(
+    tmp_path: Path, path: str, meant: str
+) -> None:
+    with pytest.raises(CannotEdit) as caught:
+        edited(tmp_path, "goals: 做好。\n", set_to(path, "新"))
+
+    assert meant in caught.value.reason.zh
+
+
+def test_records_that_are_emptied_at_once_go(tmp_path: Path) -> None:
+    text = "work: {items: [{text: 走访。, budget: {plan: 1}, changed: {why: 雨}}]}\n"
+    item = KeyPath.parse("work.items[1]")
+
+    after = edited(
+        tmp_path,
+        text,
+        DeleteValue(item.key("budget").key("plan")),
+        DeleteValue(item.key("changed").key("why")),
+    )
+
+    assert after == "work: {items: [{text: 走访。}]}\n"
 
 
 def test_each_edit_sees_what_those_before_it_left(tmp_path: Path) -> None:
@@ -444,12 +559,14 @@ def test_what_aliases_share_is_not_changed_in_one_place(
 BASE = """\
 campaign: 创建文明社区
 honours: [街道先进]
+goals:
+  targets: [满意率 ≥ 95%, 投诉 ≤ 3 起]
 work:
   areas:
     - id: a
       name: 环境
       items:
-        - {id: b, text: 整治楼道。, lead: 居委会}
+        - {id: b, text: 整治楼道。, lead: 居委会, target: 清理 ≥ 4 次}
         - 走访居民。
 """
 OWN = "extends: base.yaml\ncommunity: 湖光社区\nyear: 2024\n"
@@ -466,6 +583,19 @@ OF_AREA = "work:\n  areas:\n    - id: a\n      items:\n        - "
         ),
         ("", set_to("campaign", "创卫"), "campaign: 创卫\n"),
         ("", DeleteValue(KeyPath.parse("honours")), "honours:\n"),
+        ("", DeleteValue(KeyPath.parse("honours[1]")), "honours: []\n"),
+        ("", InsertEntry(KeyPath.parse("honours[1]"), "区先进"), "honours: [区先进, 街道先进]\n"),
+        ("", AppendEntry(KeyPath.parse("honours"), "区先进"), "honours: [街道先进, 区先进]\n"),
+        (
+            "",
+            set_to("goals.targets[2].result", "2"),
+            "goals:\n  targets: [满意率 ≥ 95%, {measure: 投诉, at_most: 3起, result: 2}]\n",
+        ),
+        (
+            "",
+            set_to("work.areas[a].items[b].targets[1].result", "5"),
+            f"{OF_AREA}id: b\n          targets: [{{measure: 清理, at_least: 4次, result: 5}}]\n",
+        ),
         (
             "",
             DeleteValue(KeyPath.parse("work.areas[a].items[b]")),
@@ -497,11 +627,22 @@ def test_an_inherited_value_is_changed_in_the_file_itself(
     assert (tmp_path / "base.yaml").read_text(encoding="utf-8") == BASE
 
 
+def test_an_inherited_list_that_is_written_whole_is_told(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    file = tmp_path / "a.yaml"
+    file.write_text(OWN, encoding="utf-8")
+
+    result = edit_plan_file(file, [set_to("goals.targets[1].result", "96%")])
+
+    assert "“goals.targets” was inherited" in result.notes[0].en
+    assert len(result.notes) == 1
+
+
 @pytest.mark.parametrize(
     ("edit", "reason"),
     [
         (set_to("work.areas[a].items[2].status", "done"), "[2] is inherited and has no id"),
-        (DeleteValue(KeyPath.parse("honours[1]")), "[1] is inherited and has no id"),
+        (DeleteValue(KeyPath.parse("work.areas[a].items[2]")), "[2] is inherited and has no id"),
         (AppendEntry(KeyPath.parse("work.areas[a].items"), "演出。"), "a new entry needs an id"),
         (
             InsertEntry(KeyPath.parse("work.areas[a].items[1]"), "演出。"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from civplan.edit.edit_file import CannotEdit, edited_source
 from civplan.edit.edits import SetValue, ValueEdit
-from civplan.edit.meaning import meaning_of, without_empty_lists
+from civplan.edit.meaning import meaning_of, without_empty_values
 from civplan.model.plan import PLAN_SHAPE
 from civplan.source.nodes import Scalar
 from civplan.source.source import Source, parse_source
@@ -56,7 +56,7 @@ def leaves(text: str) -> dict[tuple[Any, ...], str]:
 def meaning(source: Source) -> Any:
     """What a file says."""
     assert source.root is not None
-    return without_empty_lists(meaning_of(source.root, PLAN_SHAPE))
+    return without_empty_values(meaning_of(source.root, PLAN_SHAPE))
 
 
 @given(plan_values(), SEEDS)

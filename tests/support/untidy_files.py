@@ -15,6 +15,8 @@ PLAIN = re.compile(r"[\w\u4e00-\u9fff][^\n\"'#:\[\]{},&*!?|>%@`]*")
 CHANCE_OF_COMMENT = 0.25
 CHANCE_OF_BRACKETS = 0.3
 MOST_IN_BRACKETS = 4
+CHANCE_OF_LINES_IN_BRACKETS = 0.5
+CHANCE_OF_NEW_LINE = 0.7
 
 
 class UntidyWriter:
@@ -67,6 +69,8 @@ class UntidyWriter:
         entries = node.entries if isinstance(node, Mapping) else node.items
         is_short = len(entries) <= MOST_IN_BRACKETS and self.random.random() < CHANCE_OF_BRACKETS
         if not entries or (is_short and not has_long_texts(node)):
+            if entries and self.random.random() < CHANCE_OF_LINES_IN_BRACKETS:
+                return self.lines_in_brackets(node, column)
             return f" {self.in_brackets(node)}{self.comment()}", []
         if isinstance(node, Mapping):
             if is_key:
@@ -99,6 +103,29 @@ class UntidyWriter:
             return f"[{', '.join(map(self.in_brackets, node.items))}]"
         pairs = (f"{name.text}: {self.in_brackets(value)}" for name, value in node.entries)
         return f"{{{', '.join(pairs)}}}"
+
+    def lines_in_brackets(self, node: Mapping | Sequence, column: int) -> tuple[str, list[str]]:
+        """A value in brackets, its entries on several lines, with comments."""
+        if isinstance(node, Mapping):
+            signs = "{}"
+            texts = [f"{name.text}: {self.in_brackets(value)}" for name, value in node.entries]
+        else:
+            signs, texts = "[]", [self.in_brackets(item) for item in node.items]
+        indent = " " * (column + self.step)
+        last_comma = self.random.choice(("", ","))
+        lines = [f" {signs[0]}"]
+        for number, text in enumerate(texts, 1):
+            if self.random.random() < CHANCE_OF_NEW_LINE:
+                lines[-1] += self.comment()
+                lines += [*self.line_above(indent), indent]
+            elif number > 1:
+                lines[-1] += " "
+            lines[-1] += text + (last_comma if number == len(texts) else ",")
+        if self.random.random() < CHANCE_OF_NEW_LINE:
+            lines[-1] += self.comment()
+            lines += [*self.line_above(indent), " " * (column + 1)]
+        lines[-1] += signs[1] + self.comment()
+        return lines[0], lines[1:]
 
     def quoted(self, node: Scalar) -> str:
         """A value on one line: bare, or in quotes of either kind."""

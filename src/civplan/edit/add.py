@@ -6,13 +6,21 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from civplan.documents.edits import Replacement
 from civplan.edit.layout import AliasPlace, MappingPlace, NodePlace, ScalarPlace, SequencePlace
-from civplan.edit.refusals import ENTRY_WITHOUT_ID, INSIDE_ALIAS
+from civplan.edit.refusals import ENTRY_WITHOUT_ID, INSIDE_ALIAS, LIST_COPIED
 from civplan.edit.replace import replace_value
-from civplan.edit.resolve import PathPlace, id_of
+from civplan.edit.resolve import PathPlace, entries_of, entry_shape, id_of
 from civplan.edit.target import EditTarget, TextChange
-from civplan.edit.values import KeyedValues, Leaf, PlainValue, ValueList, form_name, leaf
+from civplan.edit.values import (
+    KeyedValues,
+    Leaf,
+    PlainValue,
+    ValueList,
+    form_name,
+    leaf,
+    plain_value,
+    values_of_node,
+)
 from civplan.edit.wrap import made_list, made_record
 from civplan.edit.writing import in_braces, list_lines, mapping_lines
 from civplan.findings.words import Language
@@ -24,6 +32,7 @@ from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.target import TARGET_SHAPE
 from civplan.model.text import TEXT_FORMS, has_forms, is_nothing
 from civplan.model.yaml_texts import yaml_text
+from civplan.source.nodes import Node
 
 BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
 
@@ -34,6 +43,8 @@ def add_value(target: EditTarget, value: PlainValue, language: Language) -> Text
     Raises:
         BadKeyPath: It belongs to an inherited entry without an id, or to what an alias stands for.
     """
+    if change := copied_list(target):
+        return change
     number = target.last
     while target.places[number - 1].place is None:
         value = _held_value(target, number, value, language)
@@ -42,6 +53,42 @@ def add_value(target: EditTarget, value: PlainValue, language: Language) -> Text
         entry = changed_entry(target, number, value, language)
         return append_entry(target, number - 1, entry)
     return _add_key(target, number, value, language)
+
+
+def copied_list(target: EditTarget) -> TextChange | None:
+    """Write an inherited list whole into the file, where an entry without id is to change.
+
+    A first step of an edit. None where no entry on the way is such a one, or where the list merges
+    by id, so that an own list would be a list of changes.
+    """
+    for number in range(1, target.last + 1):
+        holder, place = target.places[number - 1], target.places[number]
+        if place.number is None or place.own_number is not None:
+            continue
+        entries = entries_of(holder.node, holder.shape)
+        if not any(id_of(entry, place.shape) for entry in entries):
+            return _copied_list(target.up_to(number - 1), entries)
+        if place.node is None or id_of(place.node, place.shape) is None:
+            return None
+    return None
+
+
+def _copied_list(target: EditTarget, entries: tuple[Node, ...]) -> TextChange:
+    """Write an inherited list whole into the file."""
+    language = target.language(target.last)
+    values = plain_value([*map(values_of_node, entries)], target.place.shape, language)
+    note = LIST_COPIED.filled(path=target.path)
+    return add_value(target, values, language)._replace(is_whole=False, notes=(note,))
+
+
+def copied_whole_list(target: EditTarget) -> TextChange | None:
+    """Write an inherited list without ids whole into the file, so that an entry can be added."""
+    place = target.place
+    entries = entries_of(place.node, place.shape)
+    shape = entry_shape(place.shape)
+    if shape is None or not entries or any(id_of(entry, shape) for entry in entries):
+        return None
+    return copied_list(target) or _copied_list(target, entries)
 
 
 def _held_value(
@@ -100,8 +147,8 @@ def _add_key(target: EditTarget, number: int, value: PlainValue, language: Langu
         return replace_value(target, number - 1, KeyedValues(((name, value),), is_short=True))
     key, neighbour = _neighbour(holder, parent.shape, str(place.step))
     if holder.is_flow:
-        text = f", {yaml_text(name)}: {in_braces(value, target.manner)}"
-        return TextChange((Replacement(neighbour.end, neighbour.end, text),))
+        text = f"{yaml_text(name)}: {in_braces(value, target.manner)}"
+        return TextChange((target.entry_behind(key.start, max(key.end, neighbour.end), text),))
     column = target.layout.column(holder.entries[0][0].start)
     lines = tuple(mapping_lines(KeyedValues(((name, value),)), column, target.manner))
     end = target.end_with_comments(max(neighbour.end, key.end), column)
@@ -163,8 +210,8 @@ def append_entry(target: EditTarget, number: int, entry: PlainValue) -> TextChan
         return replace_value(target, number, ValueList((entry,)))
     last = holder.items[-1]
     if holder.is_flow:
-        text = f", {in_braces(entry, target.manner)}"
-        return TextChange((Replacement(last.end, last.end, text),))
+        text = in_braces(entry, target.manner)
+        return TextChange((target.entry_behind(last.start, last.end, text),))
     column = target.layout.column(holder.dashes[0])
     lines = tuple(list_lines(ValueList((entry,)), column, target.manner))
     end = target.end_with_comments(holder.end, column)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from civplan.documents.edits import Replacement
-from civplan.edit.add import add_value, append_entry, has_gaps
+from civplan.edit.add import add_value, append_entry, copied_list, copied_whole_list, has_gaps
 from civplan.edit.delete import delete_value
 from civplan.edit.edits import (
     AddComment,
@@ -115,6 +115,8 @@ def _append(target: EditTarget, value: Value) -> TextChange:
     if target.place.place is not None:
         return append_entry(target, target.last, entry)
     if not target.place.is_empty and not _has_id(entry, shape):
+        if change := copied_whole_list(target):
+            return change
         raise target.refusal(LIST_WITHOUT_IDS)
     return add_value(target, ValueList((entry,)), language)
 
@@ -131,6 +133,8 @@ def _insert(target: EditTarget, value: Value) -> TextChange:
     if place.number is None:
         raise target.refusal(NOT_AN_ENTRY)
     if place.own_number is None:
+        if change := copied_list(target):
+            return change
         raise target.refusal(INHERITED_NEIGHBOUR)
     target.refuse_shared(target.last - 1, with_parts=False)
     entry = plain_value(value, place.shape, target.language(target.last))
@@ -138,21 +142,28 @@ def _insert(target: EditTarget, value: Value) -> TextChange:
     if not isinstance(holder, SequencePlace):
         return made_list(target, target.last - 1, entry)
     if holder.is_flow:
-        start = holder.items[place.own_number].start
-        text = f"{in_braces(entry, target.manner)}, "
-        return TextChange((Replacement(start, start, text),))
+        return _insert_in_brackets(target, holder.items[place.own_number].start, entry)
     layout, newline = target.layout, target.manner.newline
     dash = holder.dashes[place.own_number]
     column = layout.column(dash)
     lines = list_lines(ValueList((entry,)), column, target.manner)
     lines += [""] if has_gaps(target, holder) else []
     indent = " " * column
-    if layout.text[layout.line_start(dash) : dash].strip():  # the first one of a list in a list
+    if not target.begins_line(dash):  # the first one of a list in a list
         text = "".join(f"{line}{newline}{indent}" for line in lines)
         return TextChange((Replacement(dash, dash, text),))
     start = target.start_with_comments(dash)
     text = "".join(f"{indent if line else ''}{line}{newline}" for line in lines)
     return TextChange((Replacement(start, start, text),))
+
+
+def _insert_in_brackets(target: EditTarget, start: int, entry: PlainValue) -> TextChange:
+    """Insert an entry before one in brackets, on a line of its own if that one begins a line."""
+    text = in_braces(entry, target.manner)
+    if not target.begins_line(start):
+        return TextChange((Replacement(start, start, f"{text}, "),))
+    line, indent = target.start_with_comments(start), " " * target.layout.column(start)
+    return TextChange((Replacement(line, line, f"{indent}{text},{target.manner.newline}"),))
 
 
 def _comment(target: EditTarget, lines: tuple[str, ...]) -> TextChange:
@@ -165,12 +176,9 @@ def _comment(target: EditTarget, lines: tuple[str, ...]) -> TextChange:
 
 
 def _start_on_own_line(target: EditTarget) -> int:
-    """Where the key or dash begins that stands first on its line, of the place or one around it."""
-    layout = target.layout
+    """Where the key or entry begins that stands first on its line: the place or one around it."""
     for number in range(target.last, 0, -1):
-        key = target.places[number].key
-        start = key.start if key else target.dash(number)
-        is_inside = start is None or target.surrounding(number) == "braces"
-        if not is_inside and not layout.text[layout.line_start(start or 0) : start].strip():
-            return start or 0
+        start = target.start_of(number)
+        if start is not None and target.begins_line(start):
+            return start
     raise target.refusal(TOO_INTRICATE)

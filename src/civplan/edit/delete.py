@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from civplan.documents.edits import Replacement
-from civplan.edit.add import add_value, append_entry, changed_entry
+from civplan.edit.add import add_value, append_entry, changed_entry, copied_list
 from civplan.edit.key_path import BadKeyPath, EntryStep, KeyPath, PathStep
 from civplan.edit.layout import MappingPlace, SequencePlace
+from civplan.edit.meaning import COUNT_EMPTY
 from civplan.edit.refusals import (
     ENTRY_WITHOUT_ID,
     LAST_KEY,
@@ -19,6 +22,7 @@ from civplan.edit.target import EditTarget, TextChange
 from civplan.edit.values import KeyedValues, NoValue, ValueList, plain_value
 from civplan.model.commented_yaml import key_name
 from civplan.model.records import RecordOf
+from civplan.model.sections import SectionOf
 
 
 def delete_value(target: EditTarget) -> TextChange:
@@ -34,12 +38,18 @@ def delete_value(target: EditTarget) -> TextChange:
         raise target.refusal(NOTHING_THERE)
     if _is_inherited(target):
         return _take_inherited_away(target)
+    return _delete_written(target)
+
+
+def _delete_written(target: EditTarget) -> TextChange:
+    """Delete what the file itself has at a place."""
+    place = target.place
     target.refuse_shared(target.last)
     if target.is_lone(target.last):
-        return delete_value(target.above())
+        return _delete_written(target.above())
     if place.is_alone:
         target.refuse_shared(target.last - 1)
-        return replace_value(target, target.last - 1, KeyedValues(()))
+        return _leave_without_keys(target.above())
     holder = target.parent.place
     if isinstance(holder, MappingPlace):
         number = [key for key, _ in holder.entries].index(place.key)  # type: ignore[arg-type]
@@ -54,7 +64,8 @@ def delete_value(target: EditTarget) -> TextChange:
     if len(starts) == 1:
         return _leave_empty(target)
     if holder.is_flow:
-        return _delete_in_brackets(target, starts, ends, number)
+        entries = _Stretches(holder.own_start, starts, ends, holder.end - 1)
+        return _delete_in_brackets(target, entries, number)
     return _delete_lines(target, starts[number], ends[number])
 
 
@@ -81,6 +92,8 @@ def _lasting_step(place: PathPlace) -> PathStep:
 
 def _take_inherited_away(target: EditTarget) -> TextChange:
     """Say in the file that an inherited value does not count."""
+    if change := copied_list(target):
+        return change
     place, last = target.place, target.last
     language = target.language(last)
     if place.number is None:
@@ -100,24 +113,94 @@ def _take_inherited_away(target: EditTarget) -> TextChange:
 
 
 def _leave_empty(target: EditTarget) -> TextChange:
-    """Leave empty brackets where the last of the entries goes: without any it would mean absent."""
+    """Delete the last of some entries: a list stays, empty, and a record goes as a whole.
+
+    A list without brackets would mean that there is none.
+    """
     if target.last == 1:
         raise target.refusal(LAST_KEY)
-    is_list = target.place.number is not None
-    return replace_value(target, target.last - 1, ValueList(()) if is_list else KeyedValues(()))
+    if target.place.number is not None:
+        return replace_value(target, target.last - 1, ValueList(()))
+    return _leave_without_keys(target.above())
 
 
-def _delete_in_brackets(
-    target: EditTarget, starts: list[int], ends: list[int], number: int
-) -> TextChange:
-    """Delete an entry in brackets with the comma that belongs to it."""
+def _leave_without_keys(target: EditTarget) -> TextChange:
+    """Delete a record in which nothing is left; empty braces where that says something.
+
+    A summary without keys makes a document, and a section without a text is still wanted.
+    """
+    place = target.place
+    is_wanted = isinstance(place.shape, SectionOf) or str(place.step) in COUNT_EMPTY
+    if place.number is not None or (is_wanted and target.last == 1):
+        return replace_value(target, target.last, KeyedValues(()))
+    return _delete_written(target)
+
+
+class _Stretches(NamedTuple):
+    """Where the entries between brackets stand, and the brackets."""
+
+    open: int
+    starts: list[int]
+    ends: list[int]
+    close: int
+
+
+def _delete_in_brackets(target: EditTarget, entries: _Stretches, number: int) -> TextChange:
+    """Delete an entry in brackets with the comma and the comments that belong to it."""
+    starts, ends, text = entries.starts, entries.ends, target.layout.text
     is_last = number + 1 == len(starts)
-    start = ends[number - 1] if is_last else starts[number]
-    end = ends[number] if is_last else starts[number + 1]
-    between = slice(start, starts[number]) if is_last else slice(ends[number], end)
-    if "#" in target.layout.text[between]:  # a comment, perhaps about what stays
-        raise target.refusal(TOO_INTRICATE, starts[number])
-    return TextChange((Replacement(start, end, ""),))
+    before = ends[number - 1] if number else entries.open
+    behind = entries.close if is_last else starts[number + 1]
+    if "#" in text[before : starts[number]] + text[ends[number] : behind]:
+        return _delete_with_comments(target, entries, number)
+    start = before if is_last else starts[number]
+    return TextChange((Replacement(start, ends[number] if is_last else behind, ""),))
+
+
+def _delete_with_comments(target: EditTarget, entries: _Stretches, number: int) -> TextChange:
+    """Delete an entry in brackets, near which there are comments.
+
+    Those right above it go, when it begins a line, and the one behind it, when it alone ends one.
+    """
+    layout, text = target.layout, target.layout.text
+    start, stop = entries.starts[number], entries.ends[number]
+    comma = _own_comma(target, entries, number)
+    if layout.line_number(comma) == layout.line_number(stop) and comma >= stop:
+        stop = comma + 1
+    is_comma_first = layout.line_number(comma) == layout.line_number(start) and comma < start
+    begin = min(comma, start) if is_comma_first else start
+    line, rest = layout.line_start(begin), text[stop : layout.line_end(stop)].strip()
+    begins_line, ends_line = target.begins_line(begin), not rest or rest.startswith("#")
+    has_neighbour = number > 0 and entries.ends[number - 1] > line
+    cuts = []
+    if begins_line and ends_line:
+        cuts.append((target.start_with_comments(begin), layout.next_line(stop)))
+    elif ends_line and not has_neighbour:  # behind the bracket: the comment is its own
+        cuts.append((_behind_ink(text, begin), layout.line_end(stop)))
+    elif ends_line:
+        cuts.append((_behind_ink(text, begin), stop))
+    else:
+        if begins_line and rest[0] in "]}":
+            cuts.append((target.start_with_comments(begin), line))
+        cuts.append((begin, layout.next_token(stop)))
+    if not any(first <= comma < last for first, last in cuts):
+        cuts.append((comma, comma + 1))
+    return TextChange(tuple(Replacement(first, last, "") for first, last in sorted(cuts)))
+
+
+def _own_comma(target: EditTarget, entries: _Stretches, number: int) -> int:
+    """The position of the comma that goes with an entry: behind it on its line, or before it."""
+    layout, end = target.layout, entries.ends[number]
+    behind = layout.next_token(end)
+    has_comma = layout.text[behind] == ","
+    if number and (not has_comma or layout.line_number(behind) != layout.line_number(end)):
+        return layout.next_token(entries.ends[number - 1])
+    return behind
+
+
+def _behind_ink(text: str, position: int) -> int:
+    """The position behind the last sign before another that is no blank."""
+    return len(text[:position].rstrip(" \t"))
 
 
 def _delete_lines(target: EditTarget, start: int, end: int) -> TextChange:
@@ -125,8 +208,7 @@ def _delete_lines(target: EditTarget, start: int, end: int) -> TextChange:
     layout = target.layout
     column = layout.column(start)
     last = target.end_with_comments(end, column)
-    line = layout.line_start(start)
-    if layout.text[line:start].strip():  # behind a dash: what follows takes its place
+    if not target.begins_line(start):  # behind a dash: what follows takes its place
         following = layout.next_line(last)
         rest = layout.text[following:]
         token = following + len(rest) - len(rest.lstrip(" "))

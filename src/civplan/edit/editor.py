@@ -17,7 +17,7 @@ from civplan.edit.edits import (
     ValueEdit,
 )
 from civplan.edit.key_path import BadKeyPath
-from civplan.edit.layout import layout_of
+from civplan.edit.layout import MappingPlace, layout_of
 from civplan.edit.manner import FileManner, manner_of
 from civplan.edit.meaning import (
     Meaning,
@@ -27,11 +27,11 @@ from civplan.edit.meaning import (
     value_at,
     with_entry,
     with_value,
-    without_empty_lists,
+    without_empty_values,
     without_value,
 )
 from civplan.edit.resolve import FORM_SHAPE, PathPlace
-from civplan.edit.target import EditedText, EditTarget, TextChange, edited_text
+from civplan.edit.target import EditedText, EditTarget, edited_text
 from civplan.edit.values import plain_value
 from civplan.findings.words import Words
 from civplan.model.inherit import merge_records
@@ -114,7 +114,7 @@ class TextEditor:
         waiting = [(edit, 0) for edit in edits]
         while waiting:
             waiting = self._round(waiting)
-        if without_empty_lists(self._meaning()) != without_empty_lists(self.expected):
+        if without_empty_values(self._meaning()) != without_empty_values(self.expected):
             raise self._refusal(edits[-1])
         return self.source
 
@@ -162,18 +162,18 @@ class TextEditor:
                     continue
                 raise
             replacements += change.replacements
+            self.notes += change.notes
             if not change.is_whole:
                 if steps >= MOST_STEPS:
                     raise self._refusal(edit)
                 later.append((edit, steps + 1))
                 continue
-            self._note(edit, places, change)
+            self._note(edit, places)
         self._replace(replacements, waiting[0][0])
         return later
 
-    def _note(self, edit: ValueEdit, places: list[PathPlace], change: TextChange) -> None:
+    def _note(self, edit: ValueEdit, places: list[PathPlace]) -> None:
         """Note what the file should say once an edit is made."""
-        self.notes += change.notes
         self.count += 1
         path = _meaning_path(places)
         shape = places[-1].shape
@@ -258,12 +258,19 @@ def _form_of_text(shape: Shape[Any]) -> tuple[str, ...]:
     return (PLAN_FORM,) if is_whole_text else ()
 
 
+def _goes_with(edit: ValueEdit, holder: PathPlace) -> bool:
+    """True when a record goes as a whole with the last of its keys."""
+    place = holder.place
+    is_last = not isinstance(place, MappingPlace) or len(place.entries) == 1
+    return isinstance(edit, DeleteValue) and is_last and isinstance(holder.shape, RecordOf)
+
+
 def _scope(edit: ValueEdit, places: list[PathPlace]) -> _Scope:
     """What an edit touches."""
     path = _meaning_path(places)
     if isinstance(edit, SetValue) and places[-1].place is not None:
         return _Scope(path, path)
     number = len(places) - (1 if isinstance(edit, AppendEntry) else 2)
-    while number > 0 and places[number].place is None:
+    while number > 0 and (places[number].place is None or _goes_with(edit, places[number])):
         number -= 1
     return _Scope(path, path[: max(number, 0)])

@@ -20,6 +20,8 @@ from civplan.source.nodes import Mapping, Node, Scalar, Sequence, paragraphs_of
 
 Meaning = Any
 """Nested dictionaries by field, lists, and for a single value the tuple of its paragraphs."""
+COUNT_EMPTY = frozenset({"summary"})
+"""Keys of a plan file that say something without anything below: the file makes a summary."""
 MeaningPath = tuple[str | int, ...]
 """Fields and numbers of entries, from 0."""
 
@@ -204,12 +206,16 @@ def with_entry(meaning: Meaning, path: MeaningPath, index: int | None, value: Me
     return with_value(meaning, path, _spliced(entries, place, place, value))
 
 
-def without_empty_lists(meaning: Meaning) -> Meaning:
-    """What a file says; an empty list says as much as none."""
+def without_empty_values(meaning: Meaning) -> Meaning:
+    """What a file says; an empty list or record says as much as none."""
     if isinstance(meaning, ByName):
-        inner = {name: without_empty_lists(one) for name, one in meaning.items()}
-        return {name: one for name, one in inner.items() if one != []}
-    return [without_empty_lists(one) for one in meaning] if isinstance(meaning, list) else meaning
+        inner = {name: without_empty_values(one) for name, one in meaning.items()}
+        return {
+            name: one
+            for name, one in inner.items()
+            if one not in ([], {}) or (one == {} and name in COUNT_EMPTY)
+        }
+    return [without_empty_values(one) for one in meaning] if isinstance(meaning, list) else meaning
 
 
 def value_at(meaning: Meaning, path: MeaningPath) -> Meaning:

@@ -23,9 +23,15 @@ ENTRY_WITHOUT_ID = Words(
     "“{path}”: [{name}] is inherited and has no id, so it cannot be changed from this file; give"
     " it an id in the extended file first",
 )
+LIST_COPIED = Words(
+    "“{path}”原来是继承来的，各条没有编号，改一条就要把整个列表写进本文件；"
+    "被继承的文件以后再改，这里不会跟着变",
+    "“{path}” was inherited, and its entries have no ids, so that the whole list stands in this"
+    " file now; later changes in the extended file do not reach it",
+)
 LIST_WITHOUT_IDS = Words(
-    "“{path}”：列表是从别的文件继承来的；新的一条要有编号，否则会顶替整个列表",
-    "“{path}”: the list is inherited; a new entry needs an id, or it would replace the whole list",
+    "“{path}”：列表是从别的文件继承来的，按编号合并；新的一条要有编号",
+    "“{path}”: the list is inherited and merges by id; a new entry needs an id",
 )
 INHERITED_NEIGHBOUR = Words(
     "“{path}”：这一条是继承来的，不能插在它前面；给新的一条写“排在”",

@@ -19,6 +19,7 @@ NO_SUCH_KEY = Words(
     "“{path}”：“{where}”没有“{key}”这个字段；{suggestion}",
     "“{path}”: “{where}” has no key “{key}”; {suggestion}",
 )
+PATH_ALONE = Words("{path}", "{path}")
 FORM_OF_TEXT = Words("是不是“{path}”？", "did you mean “{path}”?")
 NO_LIST = Words(
     "“{path}”：“{where}”不是列表，后面不能写方括号",
@@ -124,11 +125,26 @@ def _suggestion(name: str, shape: RecordOf[Any], where: str | Words) -> Words:
     """What to write instead of an unknown key; plan and summary are forms of a record's text."""
     text = shape.by_name.get("text")
     if name in ENGLISH_FORMS and text is not None and isinstance(where, str):
-        below = text.en if name == ENGLISH_FORMS[name] else text.zh
-        return FORM_OF_TEXT.filled(path=f"{where}.{below}.{name}")
-    from civplan.model.unknown_keys import suggestion_for  # noqa: PLC0415 - most are known
+        return _below(where, text, name, FORM_OF_TEXT)
+    from civplan.model.unknown_keys import (  # noqa: PLC0415 - most are known
+        MOST_PLACES,
+        keys_above,
+        suggestion_for,
+    )
 
+    above = keys_above(name, shape.by_name)
+    if 0 < len(above) <= MOST_PLACES:
+        zh, en = zip(*(_below(where, key, name, PATH_ALONE) for key in above), strict=True)
+        return FORM_OF_TEXT.filled(path=Words("”或“".join(zh), "” or “".join(en)))
     return suggestion_for(Scalar(name, NOWHERE), shape.by_name)
+
+
+def _below(where: str | Words, key: Key, name: str, words: Words) -> Words:
+    """A path through a further key, its name in the language of the last one."""
+    step = key.en if name.isascii() else key.zh
+    return words.filled(
+        path=f"{where}.{step}.{name}" if isinstance(where, str) else f"{step}.{name}"
+    )
 
 
 def _as_record(node: Node | None, shape: RecordOf[Any]) -> Node | None:

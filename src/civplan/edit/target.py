@@ -97,7 +97,11 @@ class EditTarget:
 
     def above(self) -> EditTarget:
         """The target that holds this one."""
-        return EditTarget(KeyPath(self.path.steps[:-1]), self.file, self.places[:-1])
+        return self.up_to(self.last - 1)
+
+    def up_to(self, number: int) -> EditTarget:
+        """The target of a place on the way."""
+        return EditTarget(KeyPath(self.path.steps[:number]), self.file, self.places[: number + 1])
 
     @property
     def place(self) -> PathPlace:
@@ -169,6 +173,15 @@ class EditTarget:
             return holder.dashes[own]
         return None
 
+    def start_of(self, number: int) -> int | None:
+        """Where the key or dash of a place begins, or an entry in brackets; None without one."""
+        one = self.places[number]
+        dash = self.dash(number)
+        is_entry = one.number is not None and not one.is_alone and not self.is_lone(number)
+        if one.key or dash is not None or not is_entry:
+            return one.key.start if one.key else dash
+        return one.place and one.place.start
+
     def surrounding(self, number: int) -> Surrounding:
         """What stands around a place."""
         number = self.own_number(number)
@@ -215,6 +228,30 @@ class EditTarget:
     def lines_behind(self, end: int, lines: tuple[str, ...], column: int) -> Replacement:
         """Put lines below the one that ends at a position."""
         return Replacement(end, end, self.indented("", lines, column))
+
+    def entry_behind(self, start: int, end: int, text: str) -> Replacement:
+        """Put an entry behind another one in brackets, on a line of its own if that one has one.
+
+        Args:
+            start: Where the other one begins.
+            end: Where it ends.
+            text: The entry.
+        """
+        layout = self.layout
+        comma = layout.next_token(end)
+        has_comma = layout.text[comma] == "," and comma < layout.line_end(end)
+        stop = comma + 1 if has_comma else end
+        line_end = layout.line_end(stop)
+        rest = layout.text[stop:line_end].strip()
+        if not self.begins_line(start) or (rest and not rest.startswith("#")):
+            return Replacement(end, end, f", {text}")
+        head = ("" if has_comma else ",") + layout.text[end:line_end]
+        below = (f"{text}," if has_comma else text,)
+        return Replacement(end, line_end, self.indented(head, below, layout.column(start)))
+
+    def begins_line(self, position: int) -> bool:
+        """True when nothing stands before a position on its line."""
+        return not self.layout.text[self.layout.line_start(position) : position].strip()
 
     def end_with_comments(self, end: int, column: int) -> int:
         """The end of the line where a value ends, or of the deeper comments right below it.

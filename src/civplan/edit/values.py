@@ -121,18 +121,18 @@ def _read_typed(text: str, shape: Shape[Any] | None) -> Value:
     node = root.entries[0][1] if root and len(root.entries) == 1 else None
     if isinstance(shape, TextShape) and not (node is not None and has_forms(node)):
         return text
-    return text if node is None or isinstance(node, Scalar) else _values_of(node)
+    return text if node is None or isinstance(node, Scalar) else values_of_node(node)
 
 
-def _values_of(node: Node) -> Any:
+def values_of_node(node: Node) -> Any:
     """A node as texts, lists and dictionaries."""
     match node:
         case Scalar():
             return None if node.is_nothing else node.text
         case NodeList():
-            return [_values_of(item) for item in node.items]
+            return [values_of_node(item) for item in node.items]
         case NodeMapping():
-            return {name.text: _values_of(one) for name, one in node.entries}
+            return {name.text: values_of_node(one) for name, one in node.entries}
 
 
 def _plain_text(text: str, shape: Shape[Any] | None, language: Language) -> Leaf:

@@ -26,6 +26,8 @@ from civplan.source.nodes import Node, Scalar
 
 SHORTEST_CHINESE, SHORTEST_LATIN = 4, 5
 """Characters of a name from which on one that is wrong leaves no doubt about it."""
+SHORTEST_PART = 2
+"""Characters of a Chinese word that means something."""
 CUT_NUMBER = Words(
     "大括号里逗号会断开；给带逗号的数字所在的整段文字加引号",
     "a comma inside {…} ends a value: put the text with the number in quotes",
@@ -40,16 +42,16 @@ SYNONYM_GROUPS = """\
 起 开始 开始时间 开始日期 起始 起始时间 from start begin
 止 结束 结束时间 结束日期 截止 to end finish
 指标 目标 任务指标 目标值 量化指标 targets goal
-完成情况 结果 落实情况 进展情况 实际完成 完成结果 result outcome
+完成情况 结果 落实情况 进展情况 实际完成 完成结果 完成值 完成数 实际 实际值 result actual value
 状态 进度 进展 完成状态 status state progress
 措施 具体措施 工作措施 任务清单 items tasks measures
 方面 工作内容 工作任务 areas topics
 发文字号 文号 字号 number
 主送 主送机关 主送单位 recipient
 抄送 抄送机关 抄送单位 copies
-主要工作 重点工作 工作任务 工作措施 work tasks
+主要工作 重点工作 工作 工作任务 工作措施 work tasks
 工作目标 目标 总体目标 目标任务 目标要求 goals objectives aims
-实施步骤 进度安排 步骤 时间安排 工作步骤 schedule timeline phases
+实施步骤 进度安排 进度 步骤 时间安排 工作步骤 schedule timeline phases
 组织领导 组织机构 领导小组 组织保障 organization
 保障措施 保障 工作要求 工作保障 safeguards
 社区概况 基本情况 概况 profile
@@ -58,6 +60,14 @@ SYNONYM_GROUPS = """\
 主要成效 成效 成绩 主要成绩 工作成效 achievements
 荣誉 所获荣誉 获奖情况 honours honors awards
 经费 预算 资金 budget money
+至少 不少于 不低于 最少 最低 大于 大于等于 at_least least minimum min
+至多 不超过 不高于 最多 最高 小于 小于等于 at_most most maximum max
+名称 指标名称 measure name
+上年 去年 上年度 last_year previous
+编号 序号 编码 id number
+分项 子项 子任务 items
+其他部分 其他 其它 sections others
+署名 落款 issuer signature
 佐证材料 证明材料 佐证 照片 图片 evidence photos
 """
 """A line of words that mean the same; which of them is a field depends on the place."""
@@ -77,7 +87,7 @@ def suggestion_for(name: Scalar, known: Mapping[str, Key]) -> Words:
     """What to write instead of an unknown key."""
     if name.text[:1].isdigit():
         return CUT_NUMBER
-    likely = likely_name(name.text, known)
+    likely = likely_name(name.text, known) or _name_around(name.text, known)
     if likely:
         other = known[likely].zh if likely == known[likely].en else known[likely].en
         return Words(f"是不是“{likely}”（{other}）？", f"did you mean “{likely}” ({other})?")
@@ -117,7 +127,33 @@ def fix_names(
 
 def likely_name(name: str, known: Iterable[str]) -> str | None:
     """The known name that another word most likely stands for: a synonym, or the nearest."""
-    return synonym(name, known) or nearest_name(name, known)
+    names = tuple(known)
+    return synonym(name, names) or _nearest_key(name, names)
+
+
+def _nearest_key(name: str, known: Iterable[str]) -> str | None:
+    """The nearest known name; of two Chinese characters the first must be the same: 年份, 年度."""
+    word = name.strip()
+    is_pair = len(word) == SHORTEST_PART and not word.isascii()
+    return nearest_name(name, [one for one in known if not is_pair or one[:1] == word[:1]])
+
+
+def _name_around(name: str, known: Mapping[str, Key]) -> str | None:
+    """The only known Chinese name that a word is a part of, or that is a part of it: 思想.
+
+    None for a word that is a key of a record below.
+    """
+    word = name.strip()
+    is_below = any(_has_key(key.shape, word) for key in known.values())
+    if word.isascii() or len(word) < SHORTEST_PART or is_below:
+        return None
+    around = [one for one in known if word in one or (one in word and len(one) >= SHORTEST_PART)]
+    return around[0] if len(around) == 1 else None
+
+
+def keys_above(name: str, known: Mapping[str, Key]) -> list[Key]:
+    """The keys whose records, which are in no list, have a key of this name."""
+    return [key for key in dict.fromkeys(known.values()) if _has_key(key.shape, name)]
 
 
 def synonym(name: str, known: Iterable[str]) -> str | None:
@@ -191,7 +227,7 @@ def words_about_place(name: Scalar, entries: Entries, known: Mapping[str, Key]) 
         place = _place_below(name.text, above[0], above[1], known[above[0].text].shape)
         if place and place.first.span.column > name.span.column:
             return place.words
-    parents = [key for key in dict.fromkeys(known.values()) if _has_key(key.shape, name.text)]
+    parents = keys_above(name.text, known)
     if not parents:
         return _words_about_entry(name.text, known)
     if len(parents) > MOST_PLACES:
