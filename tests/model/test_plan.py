@@ -12,7 +12,8 @@ import pytest
 from civplan.findings.finding import Finding
 from civplan.model.choices import Approximation, Document, Every, ItemStyle, Layout, Status
 from civplan.model.figures import Quantity, When
-from civplan.model.plan import PLAN_SHAPE
+from civplan.model.grammar.period_forms import Period
+from civplan.model.plan import PLAN_SHAPE, SummaryDetails
 from civplan.model.records import Record, RecordOf, field_values, records_in
 from civplan.model.shapes import ListOf, Shape
 from civplan.model.text import Text
@@ -128,6 +129,7 @@ summary:
   achievements: 主要成效。
   problems: {text: 不足。}
   next_steps: {items: [庚]}
+stages: [{period: 上半年, problems: 进度不快。}]
 """
 MEETINGS = "work.areas.0.items.0"
 FIELDS: list[tuple[str, Any]] = [
@@ -246,6 +248,8 @@ FIELDS: list[tuple[str, Any]] = [
     ("summary.achievements.text", "主要成效。"),
     ("summary.problems.text", "不足。"),
     ("summary.next_steps.items.0.text", "庚"),
+    ("stages.0.period", Period(1, 6)),
+    ("stages.0.problems.text", "进度不快。"),
 ]
 
 
@@ -288,7 +292,9 @@ def test_the_file_above_gives_every_field_there_is() -> None:
         if not key.directive
     }
 
-    assert declared - given == {("ValueAndText", "value"), ("ValueAndText", "text")}
+    of_summary = {("Stage", field) for field in SummaryDetails.keys}
+    in_words = {("ValueAndText", "value"), ("ValueAndText", "text")}
+    assert declared - given - of_summary == in_words
 
 
 def with_chinese_keys(node: Node, shape: Shape[Any]) -> Node:

@@ -97,3 +97,21 @@ def test_a_paragraph_knows_where_its_value_stands() -> None:
         Span("plan.yaml", 1, 5, 1, 7),
         Span("plan.yaml", 1, 9, 1, 11),
     ]
+
+
+def test_a_stage_has_a_form_of_its_own() -> None:
+    text = value_of(TEXT_SHAPE, "{计划: 甲, 上半年: 乙, 1—9月: 丙, 总结: 丁}")
+    assert text is not None
+    words = {period.name: [one.text for one in form] for period, form in text.stages}
+
+    assert words == {"上半年": ["乙"], "1—9月": ["丙"]}
+    assert [[one.text for one in form] for form in text.forms] == [["甲"], ["丁"], ["乙"], ["丙"]]
+
+
+def test_a_stage_is_one_form_however_it_is_named() -> None:
+    first, same, other = (
+        value_of(TEXT_SHAPE, f"{{{name}: 甲}}") for name in ("上半年", "H1", "Q1")
+    )
+
+    assert first == same
+    assert first != other

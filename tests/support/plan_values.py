@@ -114,13 +114,15 @@ ANY_TARGETS: tuple[Any, ...] = (
 
 NOT_MADE = ("id", "extends", "evidence")
 """Fields with values that another place must know."""
-OF_FIELD = {"copy_number": "000001", "secrecy": "秘密★1年", "urgency": "特急"}
+OF_FIELD = {"copy_number": "000001", "secrecy": "秘密★1年", "urgency": "特急", "period": "上半年"}
 """Values of fields that take few."""
 RESULTS, TARGETS = st.sampled_from(ANY_RESULTS), st.sampled_from(ANY_TARGETS)
 LENGTHS = st.integers(1, 2)
 SELDOM = st.integers(0, 2).map(lambda number: number == 0)
 PARAGRAPHS = TEXTS | st.lists(TEXTS, min_size=1, max_size=3)
-TEXT_FORMS = st.fixed_dictionaries({}, optional={"plan": PARAGRAPHS, "summary": PARAGRAPHS})
+TEXT_FORMS = st.fixed_dictionaries(
+    {}, optional={"plan": PARAGRAPHS, "summary": PARAGRAPHS, "1—9月": PARAGRAPHS}
+)
 TEXT_VALUES = PARAGRAPHS | TEXT_FORMS.filter(bool)
 
 

@@ -30,7 +30,7 @@ from civplan.model.result import VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.target import TARGET_SHAPE
-from civplan.model.text import TEXT_FORMS, has_forms, is_nothing
+from civplan.model.text import form_named, has_forms, is_nothing
 from civplan.model.yaml_texts import yaml_text
 from civplan.source.nodes import Node
 
@@ -159,7 +159,7 @@ def _is_text_of_record(parent: PathPlace, place: PathPlace) -> bool:
     """True when the two forms of a text stand where keys of a record are wanted."""
     is_record = isinstance(parent.shape, SectionOf | ResultShape)
     has_own_forms = parent.own is not None and has_forms(parent.own)
-    is_form = isinstance(parent.shape, ResultShape) and str(place.step) in TEXT_FORMS
+    is_form = isinstance(parent.shape, ResultShape) and form_named(str(place.step)) is not None
     return is_record and has_own_forms and not is_form
 
 

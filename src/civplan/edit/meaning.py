@@ -15,7 +15,7 @@ from civplan.model.scalars import YES_OR_NO
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import ListOf, NameOf, OneOf, Shape, resolved_shape
 from civplan.model.target import TARGET_SHAPE
-from civplan.model.text import ENGLISH_FORMS, TextShape, has_forms, is_nothing
+from civplan.model.text import TextShape, form_named, has_forms, is_nothing
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence, paragraphs_of
 
 Meaning = Any
@@ -104,7 +104,7 @@ def _text_meaning(node: Node) -> Meaning:
         return None
     if isinstance(node, Mapping):
         forms = {
-            ENGLISH_FORMS.get(name.text, name.text): _text_paragraphs(value)
+            form_named(name.text) or name.text: _text_paragraphs(value)
             for name, value in node.entries
         }
         return {name: form for name, form in forms.items() if form is not None}

@@ -12,7 +12,15 @@ from civplan.model.records import Key, RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import ListOf, Shape, resolved_shape
-from civplan.model.text import ENGLISH_FORMS, TEXT_SHAPE, TextShape, has_forms, is_nothing
+from civplan.model.text import (
+    ENGLISH_FORMS,
+    FORMS_ALLOWED,
+    TEXT_SHAPE,
+    TextShape,
+    form_named,
+    has_forms,
+    is_nothing,
+)
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
 NO_SUCH_KEY = Words(
@@ -96,7 +104,7 @@ def _key_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words) 
     if isinstance(shape, TextShape):
         return _form_place(parent, name, path, where)
     if isinstance(shape, ResultShape):
-        shape = TEXT_SHAPE if name in ENGLISH_FORMS else VALUE_AND_TEXT_SHAPE
+        shape = TEXT_SHAPE if form_named(name) else VALUE_AND_TEXT_SHAPE
         return _key_place(parent._replace(shape=shape), name, path, where)
     if isinstance(shape, ListOf):
         words = LIST_NEEDS_ENTRY
@@ -170,15 +178,19 @@ def _result_as_record(node: Node) -> Node:
 
 
 def _form_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words) -> PathPlace:
-    """The place of one of the two forms of a text."""
-    form = ENGLISH_FORMS.get(name)
+    """The place of one of the forms of a text."""
+    form = form_named(name)
     if form is None:
-        suggestion = Words("这里可用：计划、总结", "allowed here: plan, summary")
         raise BadKeyPath(
-            NO_SUCH_KEY.filled(path=path, where=where, key=name, suggestion=suggestion)
+            NO_SUCH_KEY.filled(path=path, where=where, key=name, suggestion=FORMS_ALLOWED)
         )
-    names = frozenset(one for one, english in ENGLISH_FORMS.items() if english == form)
     node, own = _as_forms(parent.node), _as_forms(parent.own)
+    names = frozenset(
+        one.text
+        for forms in (node, own)
+        for one, _ in (forms.entries if isinstance(forms, Mapping) else ())
+        if form_named(one.text) == form
+    )
     value, own_value = _value_of(node, names), _value_of(own, names)
     if own is not parent.own:  # a plain text is the plan's
         place = parent.place if own_value is parent.own else None

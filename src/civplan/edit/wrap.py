@@ -21,7 +21,7 @@ from civplan.model.result import VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import Shape
 from civplan.model.target import GOAL_FIELDS, TARGET_SHAPE
-from civplan.model.text import PLAN_FORM, TEXT_FORMS, TextShape
+from civplan.model.text import PLAN_FORM, TextShape, form_named
 from civplan.model.yaml_texts import yaml_text
 from civplan.source.nodes import Mapping, Node, Scalar
 
@@ -57,7 +57,7 @@ def _name_of_short_form(
     shape: Shape[Any], own: Node | None, wanted: PathPlace, language: Language
 ) -> str | None:
     """The key of a value that stands alone for its record; None without one."""
-    is_form = str(wanted.step) in TEXT_FORMS
+    is_form = form_named(str(wanted.step)) is not None
     if isinstance(shape, TextShape) or (isinstance(shape, ResultShape) and is_form):
         return form_name(PLAN_FORM, language)
     if isinstance(shape, ResultShape):

@@ -38,7 +38,8 @@ def _long_text(value: object) -> str | None:
             text = value.zh
         case Text():
             paragraphs = [paragraph.text for paragraph in value.plan]
-            text = "\n".join(paragraphs) if value.summary is None else None
+            is_plain = value.summary is None and not value.stages
+            text = "\n".join(paragraphs) if is_plain else None
         case When():
             text = iso_when(value)
         case Result():

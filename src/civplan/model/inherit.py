@@ -14,7 +14,7 @@ from civplan.model.records import Key, RecordOf
 from civplan.model.rules.references import UNKNOWN_ID
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import Findings, ListOf, Shape, resolved_shape
-from civplan.model.text import TEXT_FORMS, TextShape, has_forms, is_nothing
+from civplan.model.text import TextShape, form_named, has_forms, is_nothing
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
 KeyAndValue = tuple[Scalar, Node]
@@ -72,8 +72,8 @@ def _merge_texts(base: Node | None, over: Node) -> Node:
         return over
     plan_form = ((Scalar("plan", base.span), base),)
     inherited = base.entries if isinstance(base, Mapping) else plan_form
-    own = {TEXT_FORMS.get(name.text) for name, _ in over.entries}
-    missing = [entry for entry in inherited if TEXT_FORMS.get(entry[0].text) not in own]
+    own = {form_named(name.text) for name, _ in over.entries}
+    missing = [entry for entry in inherited if form_named(entry[0].text) not in own]
     return over._replace(entries=(*over.entries, *missing))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.figures import Quantity, When
 from civplan.model.item import Item
 from civplan.model.records import Record, RecordOf, key, required_key
-from civplan.model.rules.values import UNEVEN_PERIOD
+from civplan.model.rules.values import NOT_A_PERIOD, UNEVEN_PERIOD
 from civplan.model.scalars import (
     COPY_NUMBER,
     DOCUMENT_DAY,
@@ -32,10 +33,13 @@ from civplan.model.sections import (
     Work,
     section_items,
 )
-from civplan.model.shapes import Findings, ListOf
+from civplan.model.shapes import Findings, ListOf, ParsedText
 from civplan.model.text import TEXT_SHAPE, Text
 from civplan.source import nodes
 from civplan.source.nodes import Node
+
+if TYPE_CHECKING:  # few files have stages
+    from civplan.model.grammar.period_forms import Period
 
 DEFAULT_PACK = "civilized-community"
 
@@ -172,6 +176,35 @@ class SummaryDetails(DocumentDetails):
 SUMMARY_DETAILS_SHAPE = RecordOf(SummaryDetails)
 
 
+def _parse_period(text: str) -> Period | None:
+    """A part of the year; None when it is none."""
+    from civplan.model.grammar.period_forms import parse_period  # noqa: PLC0415 - few files have stages
+
+    return parse_period(text)
+
+
+PERIOD_FORMS = Words(
+    "上半年、第一季度、前三季度、1—9月 或 2007-01..2007-06",
+    "first-half, first-quarter, first-three-quarters, 1—9月 or 2007-01..2007-06",
+)
+
+
+class Stage(SummaryDetails):
+    """The summary of a part of the year (阶段总结): results count up to its last day."""
+
+    label = Words("阶段总结", "summary of a stage")
+    period: Period = required_key(
+        "时段",
+        ParsedText(
+            _parse_period, NOT_A_PERIOD, PERIOD_FORMS, {"type": ["string", "number"]}, PERIOD_FORMS
+        ),
+        Words("总结到哪一段时间为止", "the part of the year that it tells of"),
+    )
+
+
+STAGES_SHAPE = ListOf(RecordOf(Stage), lone=True)
+
+
 class Plan(Record):
     """One community's year."""
 
@@ -245,6 +278,15 @@ class Plan(Record):
             "只用于总结的内容；写了它才生成总结",
             "what only the summary needs; no summary without it",
         ),
+    )
+    stages: tuple[Stage, ...] = key(
+        "阶段总结",
+        STAGES_SHAPE,
+        Words(
+            "半年、季度等阶段的总结，一个阶段一条；用 render --kind 上半年 生成",
+            "summaries of a half, a quarter and so on, made by render --kind first-half",
+        ),
+        default=(),
     )
 
     def details(self, document: Document) -> DocumentDetails | None:

@@ -14,6 +14,7 @@ from civplan.findings.words import Language
 from civplan.model.choices import Choice
 from civplan.model.commented_yaml import key_name
 from civplan.model.figures import Quantity, When, iso_when, parse_quantity, parse_yes_or_no
+from civplan.model.grammar.period_forms import Period
 from civplan.model.grammar.target_offers import SIGNS, target_line
 from civplan.model.plan import PLAN_SHAPE, Plan
 from civplan.model.plan_comments import FieldPath, PlanComments, comment_lines
@@ -139,6 +140,8 @@ class ValueWriter:
                 return words[value]
             case Quantity() | int():
                 return yaml_figure(str(value))
+            case Period():
+                return yaml_value(value.written(self.language))
             case When():
                 is_english = value.is_long_term and self.language == "en"
                 return "long-term" if is_english else iso_when(value)
@@ -149,12 +152,13 @@ class ValueWriter:
         return text_form(value)
 
     def _text(self, text: Text, indent: int, taken: int) -> _ValueLines:
-        """A text, or its two forms."""
-        if text.summary is None and text.plan:
+        """A text, or its forms."""
+        if text.summary is None and text.plan and not text.stages:
             return self._paragraphs(text.plan, indent, taken)
         names = ("计划", "总结") if self.language == "zh" else ("plan", "summary")
-        forms = zip(names, (text.plan or None, text.summary), strict=True)
-        present = [(name, form) for name, form in forms if form is not None]
+        two = zip(names, (text.plan or None, text.summary), strict=True)
+        stages = ((period.written(self.language), form) for period, form in text.stages)
+        present = [(name, form) for name, form in (*two, *stages) if form is not None]
         lines: list[str] = []
         for name, paragraphs in present or [(names[0], ())]:
             value_lines = self._paragraphs(paragraphs, indent + len(STEP_IN), len(name) * 2 + 2)
@@ -233,7 +237,7 @@ class ValueWriter:
                 return None
             value = value.text or (value.met if value.value is None else value.value)
         if isinstance(value, Text):
-            if value.summary is not None or len(value.plan) != 1:
+            if value.summary is not None or value.stages or len(value.plan) != 1:
                 return None
             value = value.plan[0].text
         if isinstance(value, Record):
@@ -312,7 +316,7 @@ def _short_field(shape: RecordOf[Any]) -> str | None:
 
 def _is_read_as_figure(text: Text) -> bool:
     """True for a text that alone would be read as a figure, or as yes or no."""
-    if text.summary is not None or len(text.plan) != 1:
+    if text.summary is not None or text.stages or len(text.plan) != 1:
         return False
     plain = text.plan[0].text
     return parse_quantity(plain) is not None or parse_yes_or_no(plain) is not None

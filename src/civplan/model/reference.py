@@ -19,7 +19,9 @@ PLAN_INTRODUCTION = Words(
 没有写内容的字段等于没有写。程序自己不猜：`010`、`是`、`12:30` 都是原样的文字。
 
 - **文字**：一段话；几段话写成列表，或者中间空一行。
-  计划和总结说法不同的地方，写成 `{计划: …, 总结: …}`。
+  计划和总结说法不同的地方，写成 `{计划: …, 总结: …}`；
+  阶段总结另有说法的，加上时段：`{上半年: …, 总结: …}`。
+- **时段**：`上半年`、`第一季度`、`前三季度`、`1—9月`、`2007-01..2007-06` 等。
 - **部分**：可以只写文字，也可以写成带“标题”“正文”“措施”的字段。
 - **指标**：可以写成一行，如 `碰头会 ≥ 12 次`、`居民满意率达到95%以上`、`碰头会每季度不少于1次`、
   `越级上访 = 0 起`；指标、结果和日期的各种写法，见后面的表。
@@ -31,7 +33,10 @@ only once. A key without a value counts as not given. Text stays text: `010`, `n
 what is written.
 
 - **A text** is a paragraph; several are a list, or have a blank line between them. Where the plan
-  and the summary say different things, write `{plan: …, summary: …}`.
+  and the summary say different things, write `{plan: …, summary: …}`; the summary of a stage has a
+  form of its own under its period: `{first-half: …, summary: …}`.
+- **A period** is `first-half`, `first-quarter`, `first-three-quarters`, `1—9月`, `2007-01..2007-06`
+  and so on.
 - **A section** may be just its text, or have the keys `heading`, `text` and `items`.
 - **A target** may be one line, such as `碰头会 ≥ 12 次`, `居民满意率达到95%以上` or
   `碰头会每季度不少于1次`; tables at the end show the ways to write it, a result and a date.

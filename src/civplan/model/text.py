@@ -1,8 +1,8 @@
-"""Texts: paragraphs, which may differ between the plan and the summary."""
+"""Texts: paragraphs, which may differ between the plan, the summary and its stages."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.findings.finding import Span
 from civplan.findings.words import Words
@@ -18,10 +18,33 @@ from civplan.model.shapes import (
 )
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence, paragraphs_of
 
+if TYPE_CHECKING:  # few texts have a form for a stage
+    from civplan.model.grammar.period_forms import Period
+
 TEXT_FORMS = {name: document for document in Document for name in (document.value, document.zh)}
 PLAN_FORM, SUMMARY_FORM = Document.PLAN.value, Document.SUMMARY.value
 ENGLISH_FORMS: dict[str, str] = {name: document.value for name, document in TEXT_FORMS.items()}
 """The English name of a form by each of its names; strings hash faster than enum members."""
+PERIOD_SIGNS = ("年", "季", "月", "..", "half", "year", "quarter")
+"""Each name of a period has one of these, but for the short ones."""
+SHORTEST_PERIODS = frozenset(
+    {"H1", "H2", "Q1", "Q2", "Q3", "Q4", "h1", "h2", "q1", "q2", "q3", "q4"}
+)
+
+
+def form_named(name: str) -> str | None:
+    """A form of a text by one of its names: plan, summary, or the period of a stage: 上半年.
+
+    None for a key that is no form.
+    """
+    if form := ENGLISH_FORMS.get(name):
+        return form
+    if name not in SHORTEST_PERIODS and not any(sign in name for sign in PERIOD_SIGNS):
+        return None
+    from civplan.model.grammar.period_forms import parse_period  # noqa: PLC0415 - few are a stage's
+
+    period = parse_period(name)
+    return period.written("zh") if period else None
 
 
 class TextParagraph(NamedTuple):
@@ -43,11 +66,19 @@ class Text(NamedTuple):
     plan: Paragraphs
     summary: Paragraphs | None = None
     """None when the text has no summary form."""
+    stages: tuple[tuple[Period, Paragraphs], ...] = ()
+    """The forms for stages of the year, each with its period."""
 
     @property
     def as_written(self) -> Paragraphs:
         """The text of a place in only one of the documents."""
         return self.plan or self.summary or ()
+
+    @property
+    def forms(self) -> tuple[Paragraphs, ...]:
+        """Every form that it has."""
+        two = (self.plan, self.summary or ())
+        return tuple(form for form in (*two, *(form for _, form in self.stages)) if form)
 
     def __eq__(self, other: object) -> bool:
         """Compare the words of the forms, but not where they stand."""
@@ -64,8 +95,11 @@ class Text(NamedTuple):
     @property
     def _words(self) -> tuple[tuple[str, ...] | None, ...]:
         """The texts of the paragraphs of both forms."""
-        forms = (self.plan, self.summary)
-        return tuple(None if form is None else tuple([one.text for one in form]) for form in forms)
+        forms = (self.plan, self.summary, *(form for _, form in self.stages))
+        periods = tuple((period.written("zh"),) for period, _ in self.stages)
+        return periods + tuple(
+            None if form is None else tuple([one.text for one in form]) for form in forms
+        )
 
     def __str__(self) -> str:
         """The text as written, its paragraphs run together."""
@@ -77,7 +111,7 @@ class Text(NamedTuple):
 
 
 class TextShape(Shape[Text]):
-    """A text, a list of paragraphs, or ``{plan: …, summary: …}``."""
+    """A text, a list of paragraphs, or ``{plan: …, summary: …}``, perhaps with ``上半年: …``."""
 
     def read(self, node: Node, findings: Findings) -> Text | None:
         """The text with its forms."""
@@ -91,7 +125,10 @@ class TextShape(Shape[Text]):
             form: () if is_nothing(value) else _paragraphs_of_text(value, findings)
             for form, value in _forms_with_values(node, findings).items()
         }
-        return Text(forms.get(PLAN_FORM, ()), forms.get(SUMMARY_FORM)) if forms else None
+        if not forms:
+            return None
+        text = Text(forms.pop(PLAN_FORM, ()), forms.pop(SUMMARY_FORM, None))
+        return text._replace(stages=_by_period(forms)) if forms else text
 
     def schema(self) -> JsonSchema:
         """A reference to the schema of texts."""
@@ -106,14 +143,27 @@ class TextShape(Shape[Text]):
 TEXT_SHAPE = TextShape()
 
 
+def _by_period(forms: dict[str, Paragraphs]) -> tuple[tuple[Period, Paragraphs], ...]:
+    """The forms of stages with their periods."""
+    from civplan.model.grammar.period_forms import parse_period  # noqa: PLC0415 - few texts have one
+
+    periods = ((parse_period(name), form) for name, form in forms.items())
+    return tuple((period, form) for period, form in periods if period)
+
+
+FORMS_ALLOWED = Words(
+    "这里可用：计划、总结，或阶段（上半年、1—9月）",
+    "allowed here: plan, summary, or a stage (first-half, 1—9月)",
+)
+
+
 def _forms_with_values(node: Mapping, findings: Findings) -> dict[str, Node]:
-    """The forms in a mapping, by their English names, with findings about other keys."""
+    """The forms in a mapping, by their names, with findings about other keys."""
     forms: dict[str, tuple[Scalar, Node]] = {}
     for name, value in node.entries:
-        form = ENGLISH_FORMS.get(name.text)
+        form = form_named(name.text)
         if form is None:
-            suggestion = Words("这里可用：计划、总结", "allowed here: plan, summary")
-            findings.append(UNKNOWN_KEY.at(name.span, key=name.text, suggestion=suggestion))
+            findings.append(UNKNOWN_KEY.at(name.span, key=name.text, suggestion=FORMS_ALLOWED))
         elif form in forms:
             line = forms[form][0].span.line
             findings.append(DUPLICATE_KEY.at(name.span, key=name.text, line=line))
@@ -131,7 +181,7 @@ def has_forms(node: Node) -> bool:
     """True for a mapping with no other keys than the forms of a text."""
     if not isinstance(node, Mapping) or not node.entries:
         return False
-    return TEXT_FORMS.keys() >= {name.text for name, _ in node.entries}
+    return all(form_named(name.text) for name, _ in node.entries)
 
 
 def _paragraphs_of_text(node: Node, findings: Findings) -> Paragraphs:
@@ -164,8 +214,8 @@ PARAGRAPHS: JsonSchema = {
 TEXT_SCHEMA: JsonSchema = {
     "title": "文字 / text",
     "description": (
-        "一段文字、几段文字的列表，或 {计划: …, 总结: …}"
-        " / a text, a list of paragraphs, or {plan: …, summary: …}"
+        "一段文字、几段文字的列表，或 {计划: …, 上半年: …, 总结: …}"
+        " / a text, a list of paragraphs, or {plan: …, first-half: …, summary: …}"
     ),
     "anyOf": [
         *PARAGRAPHS["anyOf"],
@@ -173,6 +223,11 @@ TEXT_SCHEMA: JsonSchema = {
             "type": "object",
             "properties": {
                 name: {"anyOf": [*PARAGRAPHS["anyOf"], {"type": "null"}]} for name in TEXT_FORMS
+            },
+            "patternProperties": {
+                "季度|半年|全年|年度|年中|[0-9]月|个月|[.][.]|half|year|quarter|^[HhQq][1-4]$": {
+                    "anyOf": [*PARAGRAPHS["anyOf"], {"type": "null"}]
+                }
             },
             "additionalProperties": False,
             "minProperties": 1,

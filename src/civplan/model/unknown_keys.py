@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from civplan.findings.words import Words
-from civplan.model.records import Key, RecordOf
+from civplan.model.records import Key, RecordOf, records_in
 from civplan.model.shapes import Findings, ListOf, Shape, resolved_shape
 from civplan.model.spelling import (
     comparable_name,
@@ -88,7 +88,7 @@ def suggestion_for(name: Scalar, known: Mapping[str, Key]) -> Words:
     if name.text[:1].isdigit():
         return CUT_NUMBER
     likely = likely_name(name.text, known) or _name_around(name.text, known)
-    if likely:
+    if likely and not _is_key_below(name.text, known):
         other = known[likely].zh if likely == known[likely].en else known[likely].en
         return Words(f"是不是“{likely}”（{other}）？", f"did you mean “{likely}” ({other})?")
     zh = "、".join(dict.fromkeys(key.zh for key in known.values() if not key.directive))
@@ -285,6 +285,15 @@ def _place_below(name: str, parent: Scalar, value: Node, shape: Shape[Any]) -> K
     given = {shape.by_name[one.text].field for one, _ in value.entries if one.text in shape.by_name}
     is_given = shape.by_name[name].field in given
     return None if is_given else KeyPlace(parent.text, value.entries[0][0])
+
+
+def _is_key_below(name: str, known: Mapping[str, Key]) -> bool:
+    """True for a key of a record further down, which is misplaced and not misspelt."""
+    return any(
+        name in record.by_name
+        for key in dict.fromkeys(known.values())
+        for record in records_in(key.shape).values()
+    )
 
 
 def _has_key(shape: Shape[Any], name: str) -> bool:

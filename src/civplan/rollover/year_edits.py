@@ -28,11 +28,11 @@ from civplan.model.result import RESULT_SHAPE, DatedResult, Result
 from civplan.model.sections import Area, ExtraSection, SectionOf
 from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.target import TARGET_SHAPE, Target
-from civplan.model.text import ENGLISH_FORMS, TextShape, has_forms, is_nothing
+from civplan.model.text import ENGLISH_FORMS, TextShape, form_named, has_forms, is_nothing
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
 CLEARED_FIELDS: dict[type[Any], frozenset[str]] = {
-    Plan: frozenset({"honours", "summary"}),
+    Plan: frozenset({"honours", "summary", "stages"}),
     DocumentDetails: frozenset({"number", "copy_number"}),
     Item: frozenset({"result", "status", "reason", "next", "evidence", "highlight", "changed"}),
     Target: frozenset({"result", "approx", "changed"}),
@@ -138,14 +138,15 @@ class _YearWalk:
                 self._entry(entry, resolved_shape(shape.entry), path.entry(number))
 
     def _text(self, node: Node, path: KeyPath) -> None:
-        """Take the summary's form of a text away."""
+        """Take the forms of a text for the summary and for stages away."""
         if not has_forms(node) or not isinstance(node, Mapping):
             return
-        forms = {ENGLISH_FORMS[name.text] for name, value in node.entries if not is_nothing(value)}
-        if forms == {Document.SUMMARY.value}:
+        names = [name.text for name, value in node.entries if not is_nothing(value)]
+        reports = [name for name in names if form_named(name) != Document.PLAN.value]
+        if reports and len(reports) == len(names):
             self.edits.append(DeleteValue(path))
-        elif Document.SUMMARY.value in forms:
-            self.edits.append(DeleteValue(path.key(Document.SUMMARY.value)))
+        else:
+            self.edits += [DeleteValue(path.key(form_named(name) or name)) for name in reports]
 
     def _entry(self, node: Node, shape: Shape[Any], path: KeyPath) -> None:
         """Gather the edits of an entry of a list; what only the summary says goes."""

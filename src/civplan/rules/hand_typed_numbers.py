@@ -207,10 +207,7 @@ def _first_paragraphs(item: Item) -> Iterator[TextParagraph]:
     """The first paragraphs of an item in the plan and in the summary."""
     result_text = item.result.text if isinstance(item.result, Result) else None
     for text in (item.text, result_text):
-        forms: Iterable[tuple[TextParagraph, ...] | None] = (
-            (text.plan, text.summary) if isinstance(text, Text) else ()
-        )
-        yield from (form[0] for form in forms if form)
+        yield from (form[0] for form in (text.forms if isinstance(text, Text) else ()))
 
 
 UNMARKED_NUMBER = Rule(

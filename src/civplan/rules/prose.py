@@ -155,8 +155,10 @@ PrintedIn = tuple[Document, ...]
 PassagePath = tuple[str, ...]
 
 PRINTED_IN_PLAN, PRINTED_IN_SUMMARY = (Document.PLAN,), (Document.SUMMARY,)
-FIELDS_WITHOUT_TEXT = frozenset({"pack", "extends", "id", "file", "ref", "after", "order"})
-"""Fields with names that are not printed."""
+FIELDS_WITHOUT_TEXT = frozenset(
+    {"pack", "extends", "id", "file", "ref", "after", "order", "stages"}
+)
+"""Fields that the plan and the summary do not print; a stage is checked by itself."""
 FIELDS_OF_ONE_DOCUMENT = {
     "plan": PRINTED_IN_PLAN,
     "schedule": PRINTED_IN_PLAN,

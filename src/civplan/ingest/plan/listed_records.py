@@ -59,7 +59,7 @@ PHASE_COLUMN_HEADS = {
         "内容|(?:工作|主要|实施|具体)内容|(?:主要|工作)任务|(?:主要|重点)工作|工作安排"
     ),
 }
-Period = tuple[When | None, When | None]
+PhaseTimes = tuple[When | None, When | None]
 COUNT_HEADS = frozenset({"序号", "编号", "号"})
 """What stands above a column that counts the rows."""
 FIELDS_OF_TABLE = Words(
@@ -194,7 +194,7 @@ def _phase(name: str, written: str, text: DraftParagraphs, year: int) -> Phase |
     return new_record(Phase, values)
 
 
-def _period_of(written: str, year: int) -> Period | None:
+def _period_of(written: str, year: int) -> PhaseTimes | None:
     """The two ends of a time that civplan writes in the same words; None for another text."""
     if not written:
         return None, None

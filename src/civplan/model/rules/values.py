@@ -258,6 +258,28 @@ plan: {date: 2007-01-10, urgency: 比较急}
 plan: {date: 2007-01-10, urgency: 加急}
 """,
 )
+NOT_A_PERIOD = Rule(
+    "Y056",
+    "not-a-period",
+    Severity.ERROR,
+    Words("“{text}”不是一年里的阶段", "“{text}” is no part of a year"),
+    Words("写成 {forms}", "write {forms}"),
+    why=Words(
+        "阶段总结写到哪一天为止，要说得清：按日期的完成情况算到这一天，序时进度也按这一天算。"
+        "结束早于开始、不存在的日期和“年初”“近期”之类的说法，都定不下这一天。",
+        "It must be clear up to which day the summary of a stage tells of the year: dated results"
+        " count up to it, and so does the time that has passed. “Soon”, a day that does not exist,"
+        " or a stage that ends before it begins name none.",
+    ),
+    fails="""\
+stages:
+  - {period: 年初, date: 2007-07-05}
+""",
+    passes="""\
+stages:
+  - {period: 上半年, date: 2007-07-05}
+""",
+)
 RULES = (
     NOT_A_NUMBER,
     NOT_A_DATE,
@@ -270,4 +292,5 @@ RULES = (
     RESULT_NOT_A_FIGURE,
     UNEVEN_PERIOD,
     NOT_A_MARK,
+    NOT_A_PERIOD,
 )
