@@ -78,6 +78,48 @@ def test_in_the_flat_layout_a_work_without_words_has_no_heading() -> None:
     assert lines(text, PLAN, FLAT) == ["一、卫生", "扫雪。"]
 
 
+AREAS = """\
+areas:
+      - {name: 党建, lead: 党委, items: [上党课, {text: 走访党员, target: 走访 ≥ 60 人}]}
+      - {name: 治理, text: 办好议事会, items: [{text: 夜谈, in: summary}]}
+      - {name: 环境, style: ordinal, items: [清楼道, 整绿地]}
+      - {name: 空}
+"""
+
+
+@pytest.mark.parametrize("pack", [NESTED, FLAT])
+def test_next_steps_may_have_areas_as_the_work_has(pack: str) -> None:
+    text = f"work: 四\nsummary:\n  date: 2007-12-20\n  next_steps:\n    text: 来年\n    {AREAS}"
+
+    assert lines(text, SUMMARY, pack) == [
+        *("一、下一步打算", "来年。"),
+        *("（一）党建", "责任单位：党委。", "1.上党课。", "2.走访党员，全年不少于60人。"),
+        *("（二）治理", "办好议事会。", "夜谈。"),
+        *("（三）环境", "一是清楼道。二是整绿地。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "principles:",
+        "organization:",
+        "goals:",
+        "safeguards:",
+        "sections:\n  - heading: 背景",
+    ],
+)
+def test_every_section_may_have_areas(section: str) -> None:
+    said = lines(f"{section}\n    text: 四\n    {AREAS}")
+
+    assert said[1:] == [
+        "四。",
+        *("（一）党建", "责任单位：党委。", "1.上党课。", "2.走访党员，全年不少于60人。"),
+        *("（二）治理", "办好议事会。"),
+        *("（三）环境", "一是清楼道。二是整绿地。"),
+    ]
+
+
 def test_items_of_the_work_itself_stand_before_the_areas() -> None:
     text = "work: {areas: [{name: 卫生, items: [扫雪]}], items: [开会, 总结]}"
 

@@ -32,6 +32,18 @@ def test_an_item_without_an_id_is_known_by_where_it_stands() -> None:
     assert (row.id, cells_of(row)["text"]) == ("", "清理楼道。")
 
 
+def test_the_items_of_areas_of_the_goals_are_asked_for_too() -> None:
+    text = (
+        "goals: {items: [一], areas: [{name: 党建, lead: 党委, items: [上党课, 走访]}]}\nwork: 略\n"
+    )
+    row = row_of(form_of(text), "items", "目标1-2")
+
+    assert [cells_of(row)[name] for name in ("area", "text", "lead")] == ["党建", "走访", "党委"]
+    question = row.cells["result"]
+    assert isinstance(question, Question)
+    assert question.place == ("goals", EntryPlace("areas", 1), EntryPlace("items", 2), "result")
+
+
 def test_a_number_that_is_an_id_elsewhere_gets_a_mark() -> None:
     form = form_of("work: {items: [清理楼道。, {id: 0-1, text: 安装长椅。}]}\n")
 

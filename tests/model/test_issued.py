@@ -71,7 +71,7 @@ work:
           due: 2007-12
           target: 碰头会 ≥ 12 次
           items: [夜间巡逻]
-sections: [{heading: 其他, items: [别的]}]
+sections: [{heading: 其他, items: [别的], areas: [{name: 附, items: [再]}]}]
 """
     place = ItemPlace("work", "治安")
     assert issued(text).items == (
@@ -86,6 +86,7 @@ sections: [{heading: 其他, items: [别的]}]
             (Promise(place, "夜间巡逻"),),
         ),
         Promise(ItemPlace("其他"), "别的"),
+        Promise(ItemPlace("其他", "附"), "再"),
     )
 
 

@@ -30,18 +30,20 @@ year: 2007
 campaign: 创建文明社区
 order: [goals, work]
 profile: {area: 1.2平方公里, households: 3180, residents: 8600, members: 142}
-principles: {heading: 总体要求, text: 坚持。, style: ordinal, items: [甲]}
+principles: {heading: 总体要求, text: 坚持。, style: ordinal, items: [甲], areas: [{name: 面}]}
 organization:
   heading: 领导小组
   text: 成立领导小组。
   style: numbered
   items: [组]
+  areas: [{name: 面}]
   members: [{name: 张三, post: 书记, duty: 负责全面工作, group: 组长}]
 goals:
   heading: 目标
   text: 达标。
   style: numbered
   items: [标]
+  areas: [{name: 面}]
   targets:
     - {id: satisfaction, measure: 居民满意率, at_least: 95%, result: 96.2%, source: 第三方测评}
     - {measure: 上访, at_most: 1, unit: 起, last_year: 3}
@@ -91,7 +93,9 @@ work:
 schedule: [{phase: 启动, from: 2007-01, to: 2007-03, text: 动员}]
 safeguards: 保障。
 honours: [区文明社区]
-sections: [{heading: 其他, text: 说明, style: ordinal, items: [己], after: work, in: [plan]}]
+sections:
+  - {heading: 其他, text: 说明, style: ordinal, items: [己], after: work, in: [plan]}
+  - {heading: 分工, areas: [{name: 面}]}
 plan:
   title: [湖内社区, 工作计划]
   copy_number: 000012

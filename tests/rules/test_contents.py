@@ -44,12 +44,17 @@ def test_what_an_item_says_is_what_the_documents_print_of_it(item: str) -> None:
     of_both = f"safeguards: {{items: [{item}]}}"
     of_area = f"work: {{areas: [{{name: 教育, items: [{item}]}}]}}"
     of_one = f"summary: {{problems: {{items: [{item}]}}}}"
+    of_part = f"safeguards: {{areas: [{{name: 教育, items: [{item}]}}]}}"
+    of_end = f"summary: {{problems: {{areas: [{{name: 教育, items: [{item}]}}]}}}}"
 
     assert [one.documents for one in sections_of(plan_of(of_both))] == [
         printed(of_both, "safeguards")
     ]
     assert [one.documents for one in areas_of(plan_of(of_area))] == [printed(of_area, "work")]
     assert [one.documents for one in sections_of(plan_of(of_one))] == [printed(of_one, "problems")]
+    for text, key in ((of_part, "safeguards"), (of_end, "problems")):
+        assert [one.documents for one in sections_of(plan_of(text))] == [printed(text, key)]
+        assert [one.documents for one in areas_of(plan_of(text))] == [printed(text, key)]
 
 
 @pytest.mark.parametrize(
@@ -64,9 +69,13 @@ def test_what_an_item_says_is_what_the_documents_print_of_it(item: str) -> None:
         ("work: {text: {plan: 一, summary: 二}}", "work"),
         ("work: {areas: [{name: 教育, text: 一}]}", "work"),
         ("work: {areas: [{name: 教育, lead: 居委会}]}", "work"),
+        ("goals: {areas: [{name: 教育, text: 一}]}", "goals"),
+        ("organization: {areas: [{name: 教育}], members: [{name: 张三}]}", "organization"),
         ("schedule: [{phase: 启动}]", "schedule"),
         ("honours: 区先进", "honours"),
         ("summary: {next_steps: {plan: 一}}", "next_steps"),
+        ("summary: {next_steps: {areas: [{name: 教育, text: 一}]}}", "next_steps"),
+        ("summary: {next_steps: {areas: [{name: 教育}]}}", "next_steps"),
         ("sections: [{heading: 其他, text: 一}]", "extra"),
         ("sections: [{heading: 其他, text: 一, in: summary}]", "extra"),
         ("sections: [{heading: 其他, items: [一], in: [plan, summary]}]", "extra"),
@@ -84,6 +93,7 @@ def test_what_a_section_says_is_what_the_documents_print_of_it(text: str, key: s
         "work: {items: [{text: 办班, target: 班 ≥ 2 期}]}",
         "work: {items: [{text: 办班, target: 班 ≥ 2 期, in: plan}]}",
         "summary: {next_steps: {items: [{text: 办班, target: 班 ≥ 2 期}]}}",
+        "summary: {next_steps: {areas: [{name: 教育, items: [{text: 办班, target: 班 ≥ 2 期}]}]}}",
     ],
 )
 def test_the_table_of_indicators_is_made_of_promises(text: str) -> None:

@@ -15,19 +15,20 @@ work:
       items:
         - {text: 一, items: [{text: 二, lead: 办公室, in: plan, items: [{text: 三, in: summary}]}]}
         - {text: 四, not_applicable: 无, items: [{text: 五}]}
+safeguards: {areas: [{name: 组织, lead: 书记, items: [保障]}]}
 sections: [{heading: 其他, items: [其他]}]
-summary: {next_steps: {items: [{text: 明年, target: 会 ≥ 9 次}]}}
+summary: {next_steps: {areas: [{name: 乙, items: [{text: 明年, target: 会 ≥ 9 次}]}]}}
 """)
 
 
 def test_items_stand_in_the_order_of_the_plan_without_what_is_for_another_year() -> None:
     texts = [str(assignment.item.text) for assignment in assignments_of(PLAN)]
-    assert texts == ["目标", "直接", "一", "二", "三", "其他"]
+    assert texts == ["目标", "直接", "一", "二", "三", "保障", "其他"]
 
 
 def test_an_item_takes_who_is_responsible_from_what_it_stands_in() -> None:
-    leads = [assignment.lead for assignment in work_assignments(PLAN)]
-    assert leads == [None, "委员会", "办公室", "办公室"]
+    leads = [assignment.lead for assignment in assignments_of(PLAN)]
+    assert leads == [None, None, "委员会", "办公室", "办公室", "书记", None]
 
 
 def test_a_sub_item_belongs_in_a_document_only_with_the_items_above_it() -> None:

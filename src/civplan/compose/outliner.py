@@ -175,7 +175,7 @@ def _places_of_parts(
 
 
 def _section_part(key: str, section: Section | None, heading: str, context: SectionContext) -> Part:
-    """A section with its text and items.
+    """A section with its text and items, and its areas one level below.
 
     Args:
         key: The part's key.
@@ -188,7 +188,9 @@ def _section_part(key: str, section: Section | None, heading: str, context: Sect
     paragraphs = tuple(closed_paragraphs(context.texts_of(section.text)))
     entries = item_entries(section.items, context, None)
     ordinal = is_ordinal_paragraph(section.style, entries)
-    return Part(key, section.heading or heading, paragraphs, entries, ordinal)
+    areas = [_area_part(area, context) for area in section.areas]
+    inner = tuple([area for area in areas if not area.is_empty])
+    return Part(key, section.heading or heading, paragraphs, entries, ordinal, inner)
 
 
 def _extra_part(section: ExtraSection, context: SectionContext) -> Part:
@@ -198,7 +200,7 @@ def _extra_part(section: ExtraSection, context: SectionContext) -> Part:
 
 
 def _section_maker(key: str) -> PartMaker:
-    """For a section that both documents have, with nothing but text and items."""
+    """For a section that both documents have, with nothing but text, items and areas."""
 
     def make(plan: Plan, heading: str, context: SectionContext) -> Part:
         return _section_part(key, getattr(plan, key), heading, context)
@@ -237,17 +239,8 @@ def _goals_part(plan: Plan, heading: str, context: SectionContext) -> Part:
     return part._replace(paragraphs=tuple(paragraphs))
 
 
-def _work_part(plan: Plan, heading: str, context: SectionContext) -> Part:
-    """主要工作 with its areas one level below."""
-    part = _section_part("work", plan.work, heading, context)
-    if plan.work is None:
-        return part
-    areas = (_area_part(area, context) for area in plan.work.areas)
-    return part._replace(parts=tuple(area for area in areas if not area.is_empty))
-
-
 def _area_part(area: Area, context: SectionContext) -> Part:
-    """An area of work; its responsible body is named once, above the items."""
+    """An area of a section; its responsible body is named once, above the items."""
     paragraphs = closed_paragraphs(context.texts_of(area.text))
     entries = item_entries(area.items, context, area.lead)
     if context.promises and area.lead and paragraphs:
@@ -282,7 +275,7 @@ PART_MAKERS: Mapping[str, PartMaker] = {
     "principles": _section_maker("principles"),
     "organization": _organization_part,
     "goals": _goals_part,
-    "work": _work_part,
+    "work": _section_maker("work"),
     "schedule": _schedule_part,
     "safeguards": _section_maker("safeguards"),
     "indicators": indicator_part,

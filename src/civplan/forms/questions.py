@@ -31,6 +31,8 @@ EXTRA_ROWS = 12
 EXTRA_NUMBER = "新增{}"
 """The number of such a row, which becomes the id of its item."""
 GOALS_TITLE = "工作目标"
+GOALS_MARK = "目标"
+"""Before the numbers of items of the goals: 目标-1; of their second area 目标2-1."""
 LONGEST_TOPIC = 30
 """Characters of an item's text that tell which item a target belongs to."""
 CLOSED = "（写法特殊，请在计划文件里改）"
@@ -80,15 +82,14 @@ def _area_places(plan: Plan) -> dict[str, PlaceSteps]:
 
 def _items_of_work(plan: Plan) -> Iterator[_ItemOfForm]:
     """The items of the goals and of the work that the summary answers for."""
-    if plan.goals:
-        yield from _items_below(plan.goals.items, ("goals",), "目标", None, is_promised=True)
-    work = plan.work
-    if work is None:
-        return
-    yield from _items_below(work.items, ("work",), "0", None, is_promised=True)
-    for number, area in enumerate(work.areas, 1):
-        place = ("work", EntryPlace("areas", number, area.id or ""))
-        yield from _items_below(area.items, place, str(number), area, is_promised=True)
+    sections = (("goals", plan.goals, GOALS_MARK, GOALS_MARK), ("work", plan.work, "0", ""))
+    for field, section, number, mark in sections:
+        if section is None:
+            continue
+        yield from _items_below(section.items, (field,), number, None, is_promised=True)
+        for of_area, area in enumerate(section.areas, 1):
+            place = (field, EntryPlace("areas", of_area, area.id or ""))
+            yield from _items_below(area.items, place, f"{mark}{of_area}", area, is_promised=True)
 
 
 def _items_below(

@@ -86,10 +86,14 @@ def _keys_of_entry(shape: Shape[Any]) -> list[Key]:
 
 
 def _with_own_keys(key: Key, language: Language) -> str:
-    """A key's name, with the keys of the records in its list, and whether it is required."""
-    names = [key_name(one, language) for one in _keys_of_entry(key.shape)]
+    """A key's name, with the keys of the records in its list, and whether it is required.
+
+    Those of records that hold others, such as an area with items, would be too many.
+    """
+    keys = _keys_of_entry(key.shape)
+    names = [key_name(one, language) for one in keys]
     name = key_name(key, language)
-    if 0 < len(names) <= MOST_SUB_KEYS:
+    if 0 < len(names) <= MOST_SUB_KEYS and not any(_keys_of_entry(one.shape) for one in keys):
         name += f"（- {'、'.join(names)}）" if language == "zh" else f" (- {', '.join(names)})"
     if not key.required:
         return name

@@ -9,7 +9,7 @@ from civplan.model.choices import Document
 from civplan.model.figures import iso_when, plain_number
 from civplan.model.item import Item
 from civplan.model.plan import Plan
-from civplan.model.sections import ExtraSection, Section, Work
+from civplan.model.sections import ExtraSection, Section
 from civplan.model.target import STRICT_WORDS, Target
 
 LEVEL_COMPARISON = "level"
@@ -104,8 +104,7 @@ def _items_by_area(section: Section | None) -> Iterator[tuple[str, tuple[Item, .
     if section is None or (isinstance(section, ExtraSection) and Document.PLAN not in section.in_):
         return
     yield "", section.items
-    if isinstance(section, Work):
-        yield from ((area.name, area.items) for area in section.areas)
+    yield from ((area.name, area.items) for area in section.areas)
 
 
 def is_promised(item: Item) -> bool:

@@ -25,6 +25,7 @@ from civplan.model.scalars import (
 )
 from civplan.model.section_order import ORDER_SHAPE, order_findings
 from civplan.model.sections import (
+    Area,
     ExtraSection,
     Goals,
     Organization,
@@ -32,6 +33,7 @@ from civplan.model.sections import (
     SectionOf,
     Work,
     section_items,
+    section_texts,
 )
 from civplan.model.shapes import Findings, ListOf, ParsedText
 from civplan.model.text import TEXT_SHAPE, Text
@@ -265,7 +267,7 @@ class Plan(Record):
     sections: tuple[ExtraSection, ...] = key(
         "其他部分",
         ListOf(RecordOf(ExtraSection)),
-        Words("文种里没有的部分", "sections that the pack does not have"),
+        Words("文种里没有的部分", "sections of your own"),
         default=(),
     )
     plan: DocumentDetails | None = key(
@@ -308,11 +310,8 @@ class Plan(Record):
     @property
     def _promises(self) -> bool:
         """True when a section, an area or an item has something for the plan but its name."""
-        extras = (section for section in self.sections if Document.PLAN in section.in_)
-        shared = (self.principles, self.organization, self.goals, self.work, self.safeguards)
-        sections = [section for section in (*shared, *extras) if section]
-        areas = self.work.areas if self.work else ()
-        texts = [*(one.text for one in sections), *(area.text for area in areas)]
+        sections = list(self.sections_of_plan)
+        texts = [text for one in sections for text in section_texts(one)]
         has_text = any(text and text.plan for text in texts)
         items = (item for section in sections for item in section_items(section))
         has_goals = bool(self.goals and self.goals.targets)
@@ -320,6 +319,11 @@ class Plan(Record):
         return bool(has_text or has_goals or has_leaders or self.schedule) or any(
             map(_is_promised, items)
         )
+
+    @property
+    def all_areas(self) -> Iterator[Area]:
+        """Every area of every section, in the order of the fields."""
+        return (area for section in self.all_sections for area in section.areas)
 
     @property
     def issuers(self) -> tuple[str, ...]:
@@ -336,10 +340,21 @@ class Plan(Record):
     @property
     def all_sections(self) -> Iterator[Section]:
         """Every section of the file, in the order of the fields."""
-        sections = (self.principles, self.organization, self.goals, self.work, self.safeguards)
         own = self.summary
         ending = (own.achievements, own.problems, own.next_steps) if own else ()
-        yield from (section for section in (*sections, *self.sections, *ending) if section)
+        sections = (*self._pack_sections, *self.sections, *ending)
+        yield from (section for section in sections if section)
+
+    @property
+    def sections_of_plan(self) -> Iterator[Section]:
+        """Every section that the plan may print, in the order of the fields."""
+        extras = (section for section in self.sections if Document.PLAN in section.in_)
+        yield from (section for section in (*self._pack_sections, *extras) if section)
+
+    @property
+    def _pack_sections(self) -> tuple[Section | None, ...]:
+        """The sections of both documents that packs know; None for one that is not given."""
+        return (self.principles, self.organization, self.goals, self.work, self.safeguards)
 
 
 def _is_promised(item: Item) -> bool:

@@ -36,9 +36,8 @@ class SectionOrHeading(NameOf):
     @property
     def words(self) -> Words:
         """The sections, or a heading."""
-        names = super().words
         return Words(
-            f"{names.zh}，或“其他部分”里的一个标题", f"{names.en}, or a heading of “sections”"
+            "部分的字段名，或“其他部分”里的标题", "keys of sections, or headings of “sections”"
         )
 
 

@@ -25,8 +25,33 @@ from civplan.model.text import TEXT_SHAPE, Text, has_forms
 from civplan.source.nodes import Mapping, Node, Sequence
 
 
+class Area(Record):
+    """A field of work (方面) with its items."""
+
+    label = Words("方面", "area")
+    id: str | None = key("编号", LINE, Words("本文件内不重复的编号", "unique in this file"))
+    name: str = required_key("名称", LINE, Words("方面的标题", "its heading"))
+    text: Text | None = key(
+        "说明", TEXT_SHAPE, Words("措施前面的文字", "the text before its items")
+    )
+    style: ItemStyle | None = key(
+        "样式", OneOf(ItemStyle), Words("措施的编号样式", "how items count")
+    )
+    lead: str | None = key("责任单位", LINE, Words("由谁负责", "the body that is responsible"))
+    line: str | None = key(
+        "条线", LINE, Words("要求这项工作的条线", "the department that asks for it")
+    )
+    items: tuple[Item, ...] = key(
+        "措施", ITEMS_SHAPE, Words("一条条的措施", "its items"), default=()
+    )
+    drop: bool | None = directive_key(
+        "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out")
+    )
+    after: str | None = directive_key("排在", LINE, Words("排在哪个编号之后", "after which id"))
+
+
 class Section(Record):
-    """A part of the document with a heading: a text, items, or both."""
+    """A part of the document with a heading: a text, items, areas, or all of them."""
 
     label = Words("部分", "section")
     heading: str | None = key(
@@ -40,6 +65,12 @@ class Section(Record):
     )
     items: tuple[Item, ...] = key(
         "措施", ITEMS_SHAPE, Words("一条条的措施", "its items"), default=()
+    )
+    areas: tuple[Area, ...] = key(
+        "方面",
+        ListOf(RecordOf(Area)),
+        Words("分成几个方面", "its fields"),
+        default=(),
     )
 
 
@@ -71,31 +102,6 @@ class Goals(Section):
     )
 
 
-class Area(Record):
-    """A field of work (方面) with its items."""
-
-    label = Words("方面", "area")
-    id: str | None = key("编号", LINE, Words("本文件内不重复的编号", "unique in this file"))
-    name: str = required_key("名称", LINE, Words("方面的标题", "its heading"))
-    text: Text | None = key(
-        "说明", TEXT_SHAPE, Words("措施前面的文字", "the text before its items")
-    )
-    style: ItemStyle | None = key(
-        "样式", OneOf(ItemStyle), Words("措施的编号样式", "how items count")
-    )
-    lead: str | None = key("责任单位", LINE, Words("由谁负责", "the body that is responsible"))
-    line: str | None = key(
-        "条线", LINE, Words("要求这项工作的条线", "the department that asks for it")
-    )
-    items: tuple[Item, ...] = key(
-        "措施", ITEMS_SHAPE, Words("一条条的措施", "its items"), default=()
-    )
-    drop: bool | None = directive_key(
-        "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out")
-    )
-    after: str | None = directive_key("排在", LINE, Words("排在哪个编号之后", "after which id"))
-
-
 class Work(Section):
     """The year's work: items of its own, then areas."""
 
@@ -104,9 +110,6 @@ class Work(Section):
         "结构",
         OneOf(Layout),
         Words("方面怎样排列；默认由文种给出", "how areas stand; the pack has a default"),
-    )
-    areas: tuple[Area, ...] = key(
-        "方面", ListOf(RecordOf(Area)), Words("工作的几个方面", "the fields of work"), default=()
     )
 
 
@@ -151,8 +154,12 @@ class SectionOf(RecordOf[R]):
 
 def section_items(section: Section) -> tuple[Item, ...]:
     """The items of a section, those of its areas included, without sub-items."""
-    areas = section.areas if isinstance(section, Work) else ()
-    return (*section.items, *(item for area in areas for item in area.items))
+    return (*section.items, *(item for area in section.areas for item in area.items))
+
+
+def section_texts(section: Section) -> tuple[Text | None, ...]:
+    """The text of a section and those of its areas, without those of items."""
+    return (section.text, *(area.text for area in section.areas))
 
 
 def _list_without_key(node: Node, keys: Iterable[Key]) -> Finding | None:

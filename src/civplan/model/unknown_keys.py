@@ -75,6 +75,9 @@ Entries = Iterable[tuple[Scalar, Node]]
 MOST_PLACES = 3
 """Keys under which a key may belong; with more, none is named."""
 
+USUAL_HOLDERS = {"areas": "work", "方面": "work"}
+"""Under which key of many a key most likely belongs."""
+
 TWO_FORMS = frozenset({"plan", "summary", "计划", "总结"})
 WRITE_FORMS = Words(
     "两份文档说的不一样，写成“正文: {计划: …, 总结: …}”",
@@ -231,6 +234,8 @@ def words_about_place(name: Scalar, entries: Entries, known: Mapping[str, Key]) 
     if not parents:
         return _words_about_entry(name.text, known)
     if len(parents) > MOST_PLACES:
+        parents = [key for key in parents if key.field == USUAL_HOLDERS.get(name.text)]
+    if not parents:
         return None
     zh, en = (
         "、".join(f"“{key.zh}”" for key in parents),

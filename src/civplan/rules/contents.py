@@ -11,7 +11,7 @@ from civplan.model.choices import Document, SectionName
 from civplan.model.item import BOTH_DOCUMENTS, Item
 from civplan.model.plan import PLAN_SHAPE, SUMMARY_DETAILS_SHAPE, Plan
 from civplan.model.records import Record
-from civplan.model.sections import Area, Goals, Organization, Section, Work, section_items
+from civplan.model.sections import Area, Goals, Organization, Section, section_items
 
 Documents = tuple[Document, ...]
 
@@ -34,8 +34,20 @@ class Content(NamedTuple):
     """Its name in a pack; empty for an area and for a section of the file's own."""
 
 
-def sections_of(plan: Plan) -> Iterator[Content]:
-    """The sections that packs know, then those of the file's own (其他部分)."""
+class _SectionValue(NamedTuple):
+    """The value of a section, and which documents may print it."""
+
+    name: Words
+    span: Span
+    value: Section | tuple[object, ...]
+    """A plain list for the schedule and the honours."""
+    possible: Documents
+    key: str = ""
+    """Its name in a pack; empty for a section of the file's own."""
+
+
+def _section_values(plan: Plan) -> Iterator[_SectionValue]:
+    """The values of the sections that packs know, then of the file's own (其他部分)."""
     holders = (
         (plan, PLAN_SHAPE, BOTH_DOCUMENTS),
         (plan.summary, SUMMARY_DETAILS_SHAPE, (Document.SUMMARY,)),
@@ -44,56 +56,67 @@ def sections_of(plan: Plan) -> Iterator[Content]:
         for name in PACK_SECTIONS:
             value = getattr(holder, name, None)
             if holder and value:
-                key, span = keys.by_name[name], holder.span_of(name)
-                documents = LIST_SECTIONS.get(name) or _documents_saying(value, possible)
-                excused = not documents and _is_excused(value)
-                yield Content(Words(key.zh, key.en), span, documents, excused, name)
+                key = keys.by_name[name]
+                words = Words(key.zh, key.en)
+                yield _SectionValue(words, holder.span_of(name), value, possible, name)
     for extra in plan.sections:
-        words, documents = Words(extra.heading, extra.heading), _documents_saying(extra, extra.in_)
-        yield Content(words, extra.span, documents, not documents and _is_excused(extra))
+        yield _SectionValue(Words(extra.heading, extra.heading), extra.span, extra, extra.in_)
+
+
+def sections_of(plan: Plan) -> Iterator[Content]:
+    """The sections that packs know, then those of the file's own (其他部分)."""
+    for name, span, value, possible, key in _section_values(plan):
+        if isinstance(value, Section):
+            documents = _documents_saying(value, possible)
+            yield Content(name, span, documents, not documents and _is_excused(value), key)
+        else:
+            yield Content(name, span, LIST_SECTIONS[key], key=key)
 
 
 def areas_of(plan: Plan) -> Iterator[Content]:
-    """The areas of the work."""
-    for area in plan.work.areas if plan.work else ():
-        documents = tuple(document for document in BOTH_DOCUMENTS if _area_says(area, document))
-        excused = not documents and _is_excused(area)
-        yield Content(Words(area.name, area.name), area.span, documents, excused)
+    """The areas of all sections."""
+    for _, _, value, possible, _ in _section_values(plan):
+        for area in value.areas if isinstance(value, Section) else ():
+            documents = _documents_saying(area, possible)
+            excused = not documents and _is_excused(area)
+            yield Content(Words(area.name, area.name), area.span, documents, excused)
 
 
-def _documents_saying(section: Section, possible: Documents) -> Documents:
-    """The documents in which a section has content.
+def _documents_saying(part: Section | Area, possible: Documents) -> Documents:
+    """The documents in which a section or an area has content.
 
     One that a single document has is printed there as it is written.
     """
     if len(possible) == 1:
-        has_text = section.text or any(item.not_applicable is None for item in section.items)
-        return possible if has_text else ()
-    return tuple(document for document in possible if _section_says(section, document))
+        return possible if _says_anything(part) else ()
+    return tuple(document for document in possible if _part_says(part, document))
+
+
+def _says_anything(part: Section | Area) -> bool:
+    """True when a section or an area has a text, or an item that concerns the community."""
+    if part.text or any(item.not_applicable is None for item in part.items):
+        return True
+    return isinstance(part, Section) and any(map(_says_anything, part.areas))
+
+
+def _part_says(part: Section | Area, document: Document) -> bool:
+    """True when a part has content in a document; the responsible body of an area is none."""
+    if part.text and part.text.said_in(document):
+        return True
+    if any(_item_says(item, document) for item in part.items):
+        return True
+    return isinstance(part, Section) and _section_says(part, document)
 
 
 def _section_says(section: Section, document: Document) -> bool:
-    """True when a section of both documents has content in one of them."""
-    if section.text and section.text.said_in(document):
-        return True
-    if any(_item_says(item, document) for item in section.items):
-        return True
+    """True when the areas of a section, its members or its targets have content in a document."""
+    is_plan = document is Document.PLAN
     match section:
-        case Work():
-            return any(_area_says(area, document) for area in section.areas)
-        case Organization():
-            return document is Document.PLAN and bool(section.members)
-        case Goals():
-            is_plan = document is Document.PLAN
-            return is_plan and any(target.is_promise for target in section.targets)
-    return False
-
-
-def _area_says(area: Area, document: Document) -> bool:
-    """True when an area has content in a document; the responsible body alone is none."""
-    if area.text and area.text.said_in(document):
-        return True
-    return any(_item_says(item, document) for item in area.items)
+        case Organization() if is_plan and section.members:
+            return True
+        case Goals() if is_plan and any(target.is_promise for target in section.targets):
+            return True
+    return any(_part_says(area, document) for area in section.areas)
 
 
 def _item_says(item: Item, document: Document) -> bool:
@@ -146,11 +169,11 @@ def _is_measured(item: Item) -> bool:
 
 
 def _is_excused(part: Section | Area) -> bool:
-    """True when a part may have no content: no item concerns the community, or the areas have it.
+    """True when a part may have no content: no item concerns the community, or its areas say so.
 
-    That is said of the areas of the work, and where a value could not be read.
+    A value that could not be read has its own finding.
     """
-    if is_unread(part) or (isinstance(part, Work) and part.areas):
+    if is_unread(part) or (isinstance(part, Section) and part.areas):
         return True
     return bool(part.items) and all(item.not_applicable for item in part.items)
 
@@ -163,6 +186,5 @@ def is_unread(record: Record) -> bool:
 
 def is_read_whole(plan: Plan) -> bool:
     """True when every section and area could be read."""
-    areas = plan.work.areas if plan.work else ()
-    records = (plan, plan.summary, *plan.all_sections, *areas)
+    records = (plan, plan.summary, *plan.all_sections, *plan.all_areas)
     return not any(record and is_unread(record) for record in records)

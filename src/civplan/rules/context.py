@@ -63,18 +63,16 @@ def all_targets(plan: Plan, assignments: Assignments) -> Iterator[Target]:
 
 def work_assignments(plan: Plan) -> Assignments:
     """Every item of the year's work (主要工作)."""
-    work = plan.work
-    if work is None:
-        return ()
-    in_areas = (one for area in work.areas for one in _assignments_below(area.items, area.lead))
-    return (*_assignments_below(work.items, None), *in_areas)
+    return tuple(_section_assignments((plan.work,)))
 
 
 def _section_assignments(sections: Iterable[Section | None]) -> Iterator[Assignment]:
-    """The items directly in sections, sub-items after their item."""
+    """The items of sections and of their areas, sub-items after their item."""
     for section in sections:
         if section:
             yield from _assignments_below(section.items, None)
+            for area in section.areas:
+                yield from _assignments_below(area.items, area.lead)
 
 
 def _assignments_below(

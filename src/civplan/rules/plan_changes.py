@@ -227,8 +227,7 @@ def _promise_label(promise: Promise) -> str:
 
 def _missing_item_place(plan: Plan, place: ItemPlace) -> Span:
     """The place for a missing item: its area, its section, or line 1 without either."""
-    areas = plan.work.areas if plan.work else ()
-    spans = [area.span_of("name") for area in areas if area.name == place.area]
+    spans = [area.span_of("name") for area in plan.all_areas if area.name == place.area]
     spans += [one.span_of("heading") for one in plan.sections if one.heading == place.section]
     if spans:
         return spans[0]

@@ -12,7 +12,7 @@ from civplan.model.choices import Document, Status
 from civplan.model.figures import Quantity
 from civplan.model.item import Item
 from civplan.model.plan import Plan
-from civplan.model.sections import Area, Section
+from civplan.model.sections import Section, section_items, section_texts
 from civplan.model.target import TARGET_SHAPE, Target
 from civplan.model.text import Text
 from civplan.rules.contents import has_any_report, has_report, is_unread
@@ -277,8 +277,12 @@ def _is_promise_alone(text: Text | None) -> bool:
 def _report_of_whole(plan: Plan) -> str:
     """What the summary says of the work as a whole, not of one item; may be empty."""
     work, summary = plan.work, plan.summary
-    parts: tuple[Section | Area | None, ...] = (work, *(work.areas if work else ()), *plan.sections)
-    both = [part.text.summary or () for part in parts if part and part.text]
+    both = [
+        text.summary or ()
+        for section in (work, *plan.sections)
+        for text in (section_texts(section) if section else ())
+        if text
+    ]
     achievements = summary and summary.achievements
     alone = [achievements, *(one for one in plan.sections if Document.PLAN not in one.in_)]
     texts = [text for section in alone if section for text in _texts_of(section)]
@@ -287,8 +291,9 @@ def _report_of_whole(plan: Plan) -> str:
 
 
 def _texts_of(section: Section) -> list[Text]:
-    """The texts of a section and of its items."""
-    return [text for text in (section.text, *(item.text for item in section.items)) if text]
+    """The texts of a section, of its areas and of their items."""
+    items = (item.text for item in section_items(section))
+    return [text for text in (*section_texts(section), *items) if text]
 
 
 def _is_told_in(report: str, item: Item) -> bool:

@@ -243,6 +243,8 @@ def test_items_of_the_work_itself_come_before_those_of_areas() -> None:
         ("{items: [{text: 物业收费难。}, {name: 活动室}]}", ("物业收费难。", "活动室")),
         ("{text: 都有：, items: [{text: 物业收费难。}]}", ("物业收费难。",)),
         ("物业收费难。", ("物业收费难。",)),
+        ("{items: [甲], areas: [{name: 乙, items: [丙, 丁]}, {name: 戊}]}", ("甲", "丙", "丁")),
+        ("{areas: [{name: 乙, text: 物业收费难。}]}", ("物业收费难。",)),
     ],
 )
 def test_problems_and_next_steps_are_items_or_paragraphs(

@@ -24,7 +24,7 @@ from civplan.model.choices import Document
 from civplan.model.figures import Quantity, iso_when, plain_number, without_zeros
 from civplan.model.item import Item
 from civplan.model.plan import Plan, item_with_sub_items
-from civplan.model.sections import Area, Section, Work
+from civplan.model.sections import Area, Section, Work, section_items, section_texts
 from civplan.model.target import Target
 from civplan.model.units import factor_between
 
@@ -206,13 +206,14 @@ def _outcome_sentences(item: Item, year: int, period: str) -> str:
 
 
 def _section_points(section: Section | None) -> tuple[str, ...]:
-    """The items of a section, or its paragraphs when it has no items."""
+    """The items of a section and of its areas, or its paragraphs when it has no items."""
     if section is None:
         return ()
-    items = (one_line_text(item.text) or item.name or "" for item in section.items)
+    items = (one_line_text(item.text) or item.name or "" for item in section_items(section))
     if points := tuple(filter(None, items)):
         return points
-    return tuple(one.text for one in section.text.as_written) if section.text else ()
+    texts = (text.as_written for text in section_texts(section) if text)
+    return tuple(one.text for paragraphs in texts for one in paragraphs)
 
 
 def location_of(span: Span, path_of: PathOf) -> Location:
