@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from civplan.forms.cell_answers import UnusableAnswer, answer_text, is_same_answer
-from civplan.forms.form import Question
+from civplan.forms.cell_answers import answer_text, is_same_answer
+from civplan.forms.form import Question, UnusableAnswer
 from civplan.forms.read_workbook import NO_CELL, FilledCell
 from civplan.forms.tables import AnswerKind
 from civplan.model.target import TARGET_SHAPE
@@ -18,6 +18,7 @@ DATE, YES_OR_NO, FIGURE = AnswerKind.DATE, AnswerKind.YES_OR_NO, AnswerKind.FIGU
 TIME = AnswerKind.TIME
 PERCENT_FORMAT = "0.0%"
 AS_DATE = "是日期 2007-03-04（3/4、1-2 一类的写法会变成日期）；改成要填的文字或数字，格式设为“文本”"
+NO_COUNT = "“{}”不会是“{}”的数：要整数，不小于 0；核对后再写"
 LAST_DAY = dt.datetime(2007, 12, 20)  # noqa: DTZ001 - as openpyxl reads a date
 
 
@@ -89,6 +90,11 @@ def test_a_date_is_a_month_where_the_cell_shows_a_month(number_format: str, text
         ("未发生", "@", "越级上访 = 0 起", "0"),
         ("1.2平方公里", "@", "", "1.2平方公里"),
         (0, "General", "越级上访 = 0 起", "0"),
+        ("无", "@", "越级上访 = 0 起", "0"),
+        ("1.2万人次", "@", "培训 ≥ 1 万人次", "1.2万人次"),
+        ("2.5小时", "@", "志愿服务 ≥ 2 小时", "2.5小时"),
+        (2.5, "General", "户均走访 ≥ 2 次", "2.5"),
+        (12.5, "General", "募捐 ≥ 10 万元", "12.5"),
     ],
 )
 def test_a_figure_is_read_with_its_unit(
@@ -108,6 +114,28 @@ def test_a_figure_is_read_with_its_unit(
         ),
         (FilledCell("很大"), FIGURE, "", "“很大”不是数字；只写数字"),
         (FilledCell("12场"), FIGURE, "走访 ≥ 12 户", "“12场”的单位和目标“12户”对不上；按“户”写"),
+        (FilledCell("12个"), FIGURE, "走访 ≥ 12 次", "“12个”的单位和目标“12次”对不上；按“次”写"),
+        (
+            FilledCell(96.2, PERCENT_FORMAT),
+            FIGURE,
+            "满意率 ≥ 95%",
+            "“9620%”太大，是不是 96.2%？连百分号一起写，格子设为“文本”",
+        ),
+        (
+            FilledCell("无"),
+            FIGURE,
+            "满意率 ≥ 95%",
+            "“无”看不出是 0 还是没有测；是 0 写 0%，没有测就空着",
+        ),
+        (FilledCell(11.5), FIGURE, "碰头会 ≥ 12 次", NO_COUNT.format("11.5", "次")),
+        (FilledCell("-1"), FIGURE, "碰头会 ≥ 12 次", NO_COUNT.format("-1", "次")),
+        (FilledCell("1.5人次"), FIGURE, "培训 ≥ 200 人次", NO_COUNT.format("1.5人次", "人次")),
+        (
+            FilledCell("2.5个小区"),
+            FIGURE,
+            "改造 ≥ 2 个小区",
+            NO_COUNT.format("2.5个小区", "个小区"),
+        ),
         (FilledCell(0.962), FIGURE, "满意率 ≥ 95%", "“0.962”是 96.2% 还是 0.962%？写上百分号"),
         (
             FilledCell(dt.date(2007, 3, 4)),
@@ -143,6 +171,28 @@ def test_what_may_mean_two_things_is_refused_with_what_to_write(
         answer(cell, kind, target)
 
     assert caught.value.words.zh == why
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "answered"),
+    [
+        ("142", "人", "142"),
+        ("1.2", "平方公里", "1.2"),
+        ("120公顷", "平方公里", "120公顷"),
+        ("3180家", "户", "3180家"),
+        ("142.5", "人", NO_COUNT.format("142.5", "人")),
+        ("142户", "人", "“142户”的单位不对；按“人”写，或者只写数字"),
+        ("12人", "平方公里", "“12人”的单位不对；按“平方公里”写，或者只写数字"),
+    ],
+)
+def test_a_fact_is_in_its_unit_and_people_are_whole(text: str, unit: str, answered: str) -> None:
+    asked = Question(FIGURE, (), unit=unit)
+    try:
+        said = answer_text(FilledCell(text), asked, 2007)
+    except UnusableAnswer as error:
+        said = error.words.zh
+
+    assert said == answered
 
 
 def test_a_formula_counts_by_its_last_result() -> None:

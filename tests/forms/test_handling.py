@@ -88,7 +88,7 @@ def _insert_title(form: FilledForm) -> None:
 
 
 def _add_rows(form: FilledForm) -> None:
-    form.sheet("新增").append([None, "整治环境", "迎接检查。", None, "接待7批。", "否"])
+    form.sheet("新增").append([None, "整治环境", "迎接检查。", None, None, "接待7批。", "否"])
 
 
 def _write_beside(form: FilledForm) -> None:

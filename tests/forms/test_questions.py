@@ -131,6 +131,7 @@ def test_unplanned_work_stands_among_the_rows_for_it() -> None:
         "area": "",
         "text": "?乙。",
         "lead": "?",
+        "status": "?",
         "result": "?做完了。",
         "highlight": "?",
     }

@@ -87,7 +87,8 @@ def test_there_are_drop_downs_for_the_status_for_yes_and_no_and_for_the_areas(
     assert choices == {
         ("措施", "F2:F4"): '"未开展,进行中,已完成,已取消"',
         ("新增", "B2:B213"): "civplan!$H$1:$H$2",
-        ("新增", "F2:F213"): '"是,否"',
+        ("新增", "E2:E213"): '"未开展,进行中,已完成,已取消"',
+        ("新增", "G2:G213"): '"是,否"',
     }
 
 

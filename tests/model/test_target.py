@@ -124,3 +124,30 @@ def test_targets_may_stand_alone_or_in_a_list() -> None:
 
 def test_every_comparison_has_signs() -> None:
     assert set(COMPARISON_BY_SIGN.values()) == set(Comparison)
+
+
+@pytest.mark.parametrize(
+    ("goal", "result", "outcome"),
+    [
+        ("at_least: 95%", "无", "-"),
+        ("at_least: 95%", "没有", "-"),
+        ("at_least: 95%", "未发生", "-"),
+        ("at_least: 95%", "零", "0%"),
+        ("at_least: 95", "无", "-"),
+        ("at_most: 3%", "未发生", "0%"),
+        ("at_most: 3%", "无", "-"),
+        ("at_most: 3‰", "无", "-"),
+    ],
+)
+def test_a_rate_that_nobody_measured_is_not_0(goal: str, result: str, outcome: str) -> None:
+    target, findings = read_value(TARGET_SHAPE, f"{{measure: 满意率, {goal}, result: {result}}}")
+
+    assert [line.split()[1] for line in findings] == (["Y047"] if outcome == "-" else [])
+    assert (str(target.outcome) if target else "-") == outcome
+
+
+@pytest.mark.parametrize("result", ["无", "没有", "未发生", "零"])
+def test_nothing_of_what_is_counted_is_0(result: str) -> None:
+    target = value_of(TARGET_SHAPE, f"{{measure: 上访, equals: 0起, result: {result}}}")
+
+    assert str(target.outcome) == "0起"

@@ -12,14 +12,13 @@ from typing import NamedTuple
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.forms.cell_answers import (
-    UnusableAnswer,
     answer_text,
     is_same_answer,
     is_same_text,
     plain_cell_text,
 )
 from civplan.forms.find_tables import FoundTable, find_tables
-from civplan.forms.form import Form, FormRow, Question
+from civplan.forms.form import Form, FormRow, Question, UnusableAnswer
 from civplan.forms.read_workbook import CellPlace, FilledWorkbook
 from civplan.forms.record import FormRecord, RecordRow, text_digest
 from civplan.forms.tables import EXTRA_TABLE, FACT_TABLE, FORM_TABLES

@@ -10,12 +10,12 @@ from unicodedata import normalize
 
 from civplan.findings.words import Words
 from civplan.forms.cell_texts import yes_or_no_text
-from civplan.forms.form import Question
+from civplan.forms.figure_answers import figure_answer
+from civplan.forms.form import Question, UnusableAnswer
 from civplan.forms.read_workbook import FilledCell
 from civplan.forms.tables import STATUS_CHOICES, YES_NO_CHOICES, AnswerKind
 from civplan.model.choices import Status
 from civplan.model.figures import (
-    Quantity,
     iso_when,
     parse_figure,
     parse_quantity,
@@ -23,9 +23,6 @@ from civplan.model.figures import (
     parse_yes_or_no,
     plain_number,
 )
-from civplan.model.result import Result
-from civplan.model.target import LEAST_PERCENT_GOAL, Target
-from civplan.model.target_in_words import figure_of_result
 from civplan.model.units import PERCENT
 from civplan.source.controls import BLANK_SIGNS, has_control
 
@@ -55,33 +52,11 @@ DATE_IN_CELL = Words(
 TRUTH_IN_CELL = Words(
     "是逻辑值 {text}；写成文字或数字", "a truth value, {text}; write a text or a figure"
 )
-NOT_A_FIGURE = Words(
-    "“{text}”不是数字；只写数字，可带单位：12、12{unit}",
-    "“{text}” is no figure; write a number, perhaps with its unit: 12, 12{unit}",
-)
-NO_FIGURE_AT_ALL = Words("“{text}”不是数字；只写数字", "“{text}” is no figure; write a number")
-NOT_IN_UNIT_OF_GOAL = Words(
-    "“{text}”的单位和目标“{goal}”对不上；按“{unit}”写",
-    "“{text}” is not in the unit of the goal, {goal}; write it in {unit}",
-)
-SHARE_OR_PERCENT = Words(
-    "“{text}”是 {percent}% 还是 {text}%？写上百分号",
-    "is “{text}” {percent}% or {text}%? write it with the percent sign",
-)
 NOT_AN_OPTION = Words("没有“{text}”这一项；可选：{choices}", "“{text}” is no choice: {choices}")
 NOT_A_DAY = Words(
     "“{text}”不是年月日齐全的日期；写成 {year}-12-20",
     "“{text}” is no date with year, month and day; write it like {year}-12-20",
 )
-
-
-class UnusableAnswer(ValueError):
-    """A cell does not hold an answer to its question; the words say why, and what to write."""
-
-    def __init__(self, words: Words) -> None:
-        """Take the words."""
-        super().__init__(words.en)
-        self.words = words
 
 
 def plain_cell_text(cell: FilledCell) -> str:
@@ -197,53 +172,13 @@ def _as_written(text: str, question: Question, year: int) -> str:
     return text
 
 
-def _figure(text: str, question: Question, year: int) -> str:
-    """A figure: as written where a plan file reads it so, else as it reads it."""
-    del year
-    target = question.target
-    plain = normalize("NFKC", text).strip()
-    figure = _figure_of(plain, target)
-    unit = target.with_unit(Quantity(Decimal(0))).unit if target else ""
-    if figure is None:
-        words = NOT_A_FIGURE if unit else NO_FIGURE_AT_ALL
-        raise UnusableAnswer(words.filled(text=text, unit=unit))
-    if target is None:
-        return str(figure)
-    if reason := _reason_by_goal(figure, target, plain, unit):
-        raise UnusableAnswer(reason)
-    return str(figure)
-
-
-def _figure_of(plain: str, target: Target | None) -> Quantity | None:
-    """The figure that a text says: 12次, 十二次, 约210人次; with a goal also 未发生."""
-    figure = parse_quantity(plain) or parse_figure(plain)
-    return figure or (figure_of_result(target, plain) if target else None)
-
-
-def _reason_by_goal(figure: Quantity, target: Target, text: str, unit: str) -> Words | None:
-    """Why a figure cannot be held against the goal of its target; None when it can."""
-    goal = target.goal
-    if goal is None:
-        is_other = bool(unit and figure.unit) and not figure.is_of_kind(unit)
-        return NOT_IN_UNIT_OF_GOAL.filled(text=text, goal=unit, unit=unit) if is_other else None
-    is_share = not figure.unit and 0 < figure.value <= 1 and unit == PERCENT
-    if is_share and goal.value >= LEAST_PERCENT_GOAL:
-        percent = plain_number((figure.value * 100).normalize())
-        return SHARE_OR_PERCENT.filled(text=text, percent=percent)
-    if target.with_values(result=Result(figure)).outcome_in_unit_of_goal is None:
-        return NOT_IN_UNIT_OF_GOAL.filled(
-            text=text, goal=goal, unit=unit or plain_number(goal.value)
-        )
-    return None
-
-
 READERS: Mapping[AnswerKind, Callable[[str, Question, int], str]] = {
     AnswerKind.STATUS: _status,
     AnswerKind.YES_OR_NO: _yes_or_no,
     AnswerKind.TEXT: _as_written,
     AnswerKind.LINE: _one_line,
     AnswerKind.LINES: _as_written,
-    AnswerKind.FIGURE: _figure,
+    AnswerKind.FIGURE: figure_answer,
     AnswerKind.RESULT: _as_written,
     AnswerKind.DATE: _date,
     AnswerKind.TIME: _one_line,

@@ -266,7 +266,8 @@ class _Filler:
         values["in"] = "summary"
         if lead := texts.get("lead"):
             values["lead"] = lead
-        values["status"] = "done"
+        if status := texts.get("status"):
+            values["status"] = status
         if result := texts.get("result"):
             values["result"] = _paragraphs(result)
         if highlight := texts.get("highlight"):

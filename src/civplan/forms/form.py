@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from civplan.findings.words import Words
 from civplan.forms.tables import AnswerKind, FormTable
 from civplan.model.target import Target
 
@@ -24,6 +25,15 @@ PlaceSteps = tuple[str | EntryPlace, ...]
 """Keys and entries of lists, from the outermost on."""
 
 
+class UnusableAnswer(ValueError):
+    """A cell does not hold an answer to its question; the words say why, and what to write."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the words."""
+        super().__init__(words.en)
+        self.words = words
+
+
 class Question(NamedTuple):
     """What a cell asks for."""
 
@@ -36,6 +46,8 @@ class Question(NamedTuple):
     """The target whose result it asks for; None where no figure is compared."""
     shared: PlaceSteps = ()
     """The item's result, where a target has its figure from there; empty otherwise."""
+    unit: str = ""
+    """The unit in which a figure without a target counts; empty where that is not known."""
 
 
 class FormRow(NamedTuple):

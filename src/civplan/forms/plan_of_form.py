@@ -8,9 +8,9 @@ from typing import NamedTuple
 from civplan.edit.wrap import target_values
 from civplan.findings.finding import NOWHERE, Finding, Span
 from civplan.findings.words import Words
-from civplan.forms.cell_answers import UnusableAnswer, answer_text, plain_cell_text
+from civplan.forms.cell_answers import answer_text, plain_cell_text
 from civplan.forms.find_tables import FoundTable, find_tables
-from civplan.forms.form import Question
+from civplan.forms.form import Question, UnusableAnswer
 from civplan.forms.new_plan import asked_kind, new_plan_form
 from civplan.forms.questions import GOALS_TITLE
 from civplan.forms.read_workbook import CellPlace, FilledWorkbook
@@ -237,9 +237,7 @@ class _NewPlanReader:
                 *([_entry("id", _scalar(row.number, None))] if row.number else []),
                 *row.nodes("text"),
                 _entry("in", _scalar("summary", None)),
-                *row.nodes("lead"),
-                _entry("status", _scalar("done", None)),
-                *row.nodes("result", "highlight"),
+                *row.nodes("lead", "status", "result", "highlight"),
             ]
             by_area.setdefault(row.texts.get("area", ""), []).append(_keyed(entries))
         own_items = by_area.pop("", [])

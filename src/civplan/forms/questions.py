@@ -37,6 +37,12 @@ LONGEST_TOPIC = 30
 """Characters of an item's text that tell which item a target belongs to."""
 CLOSED = "（写法特殊，请在计划文件里改）"
 """Behind a value that a cell cannot give back."""
+UNITS_OF_PROFILE = {
+    "area": "平方公里",
+    "households": "户",
+    "residents": "人",
+    "members": "人",
+}
 SUMMARY_FACTS = ("achievements", "problems", "next_steps")
 
 
@@ -307,7 +313,7 @@ def _extra_row(one: _ItemOfForm) -> FormRow:
         "number": one.number,
         "area": one.area.name if one.area else "",
     }
-    questions = _questions(EXTRA_TABLE, item, one.place, ("text", "lead", "highlight"))
+    questions = _questions(EXTRA_TABLE, item, one.place, ("text", "lead", "status", "highlight"))
     questions["result"] = _item_result(item, one.place)
     if item.name:
         questions["text"] = item_topic(item)
@@ -352,6 +358,8 @@ def profile_rows(profile: CommunityProfile | None) -> Iterator[FormRow]:
     for field, key in CommunityProfile.keys.items():
         value = getattr(profile, field) if profile else None
         asked = _question(AnswerKind.FIGURE, value, ("profile", field))
+        if isinstance(asked, Question):
+            asked = asked._replace(unit=UNITS_OF_PROFILE.get(field, ""))
         yield _fact_row(key.zh, asked, key.about.zh)
 
 

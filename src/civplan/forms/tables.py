@@ -118,7 +118,8 @@ EXTRA_TABLE = FormTable(
         FormColumn("area", "方面", 18, AnswerKind.LINE, "归到哪个方面；空着就直接放在“主要工作”下"),
         FormColumn("text", "内容", 36, AnswerKind.TEXT, "计划以外做的是什么事"),
         FormColumn("lead", "责任单位", 14, AnswerKind.LINE, _about(_ITEM["lead"])),
-        FormColumn("result", "完成情况", 44, AnswerKind.RESULT, _about(_ITEM["result"])),
+        FormColumn("status", "状态", 9, AnswerKind.STATUS, _about(_ITEM["status"])),
+        FormColumn("result", "完成情况", 36, AnswerKind.RESULT, _about(_ITEM["result"])),
         FormColumn("highlight", "亮点", 9, AnswerKind.YES_OR_NO, _about(_ITEM["highlight"])),
     ),
 )

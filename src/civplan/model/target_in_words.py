@@ -24,7 +24,7 @@ from civplan.model.result import Result, result_text
 from civplan.model.rules.values import NOT_A_NUMBER, RESULT_NOT_A_FIGURE, UNREADABLE_TARGET
 from civplan.model.shapes import Findings
 from civplan.model.target import GOAL_FIELDS, Target, target_from_values
-from civplan.model.units import PERCENT
+from civplan.model.units import PERCENT, RANK_UNIT, has_sum
 from civplan.model.value_fixes import with_replacement
 from civplan.source.nodes import Scalar
 
@@ -49,9 +49,11 @@ RESULT_BY_WORDS = Words(
 BEFORE_RESULT = re.compile(
     "^(?:(?:目前|现在|今年|全年|年内|实际|合计|共计|总计|累计|共|已经|已|完成|达到|达|实现|开展|召开|举办|为|是)+)(?=.)"
 )
-NONE_WORDS = re.compile(
-    "零发生|未发生|没有发生|未出现|没有出现|无发生|为零|为无|零|无|没有|零事故|零投诉|零上访"
-)
+ZERO_WORDS = re.compile("为?零")
+NEVER_WORDS = re.compile("零发生|未发生|没有发生|未出现|没有出现|无发生|零事故|零投诉|零上访")
+RATES = ("率", "比例", "占比", "比重", "满意度")
+"""At its end, the name of a measure with them is that of a share, also without %."""
+NOTHING_WORDS = re.compile("为?无|没有")
 QUOTED_IN_FLOW = re.compile(r"[,\[\]{}#&*!|>'\"%@`:]")
 """A text with such a sign may need quotation marks in YAML."""
 
@@ -176,6 +178,20 @@ def figures_for(target: Target, text: str) -> list[Quantity]:
     return list(dict.fromkeys(figures))
 
 
+def _says_zero(plain: str, target: Target, unit: str) -> bool:
+    """True for words that mean the figure 0.
+
+    没有 may mean of a rate or a rank that nobody measured it, so that only counts are 0 by it; what
+    must not be more than a limit may also not have happened (未发生).
+    """
+    if ZERO_WORDS.fullmatch(plain):
+        return unit != RANK_UNIT
+    is_count = has_sum(unit) and not target.measure.endswith(RATES)
+    if NEVER_WORDS.fullmatch(plain):
+        return is_count or (not target.at_least and unit != RANK_UNIT)
+    return is_count and bool(NOTHING_WORDS.fullmatch(plain))
+
+
 def figure_of_result(target: Target, text: str) -> Quantity | None:
     """The figure of a result that is nothing but one: 约210人次, 未发生, 第2名, 同比下降12%."""
     goal = target.goal
@@ -183,7 +199,7 @@ def figure_of_result(target: Target, text: str) -> Quantity | None:
     if goal is None or not plain or len(plain) > LONGEST_FORM:
         return None
     plain = BEFORE_RESULT.sub("", plain)
-    if NONE_WORDS.fullmatch(plain):
+    if _says_zero(plain, target, goal.unit):
         return Quantity(Decimal(0))
     if goal.unit == PERCENT and ALL.fullmatch(plain):
         return Quantity(Decimal(100), PERCENT)

@@ -66,6 +66,14 @@ UNITS_ALIKE = tuple(
 """Groups of units with the same meaning."""
 
 
+COUNTED_UNITS = frozenset(
+    "人名位户家次场回件起宗份册本篇条部台栋幢棵株处座支所项轮期届只套间张辆批班"
+)
+"""Units of what comes in whole numbers; 次 also at the end of another: 人次."""
+MEASURED_AFTER_GE = frozenset({"小时", "月", "百分点", "工作日", "季度"})
+"""Units that may have 个 before them and yet be parted."""
+
+
 class UnitParts(NamedTuple):
     """A unit, taken apart: 万余人次 is 万, 余 and 人次."""
 
@@ -93,6 +101,14 @@ def unit_parts(unit: str) -> UnitParts:
         bool(match["mark"] or match["inner_mark"]),
         bare.removeprefix("个") if bare != "个" else "",
     )
+
+
+def is_counted(unit: str) -> bool:
+    """True for a unit of whole numbers: 户, 人次, 名志愿者, 个小区."""
+    bare = unit_parts(unit).bare
+    if unit.lstrip(MORE_MARKS).startswith("个"):
+        return bare not in MEASURED_AFTER_GE
+    return bare[:1] in COUNTED_UNITS or bare.endswith("次")
 
 
 def bare_unit(unit: str) -> str:
