@@ -178,3 +178,15 @@ def test_a_large_group_is_a_table(count: int, *, is_table: bool) -> None:
     assert part.paragraphs[0] == "成立小组。"
     assert bool(part.members) is is_table
     assert len(part.paragraphs) == (1 if is_table else 2)
+
+
+@pytest.mark.parametrize("opening", ["", "summary: {opening: 今年以来，办成实事。}"])
+def test_the_summary_has_the_figures_as_a_table_where_the_file_wants_it(opening: str) -> None:
+    text = f"profile: {{households: 3180, facts: [网格 12个], style: table}}\n{opening}\n"
+    made = outline(text, SUMMARY)
+
+    assert [(one.caption, one.columns, one.rows) for one in made.opening_tables] == [
+        ("社区基本情况", ("项目", "数量"), (("户数", "3180户"), ("网格", "12个")))
+    ]
+    assert "3180" not in "".join(made.opening)
+    assert outline(text, PLAN).opening_tables == ()

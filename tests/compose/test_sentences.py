@@ -121,6 +121,14 @@ def test_a_promise_is_said_unless_the_text_makes_it(targets: str, said: str, pro
         ("{area: 1.2}", "湖内社区辖区面积1.2平方公里。"),
         ("{residents: 8600人}", "湖内社区有居民8600人。"),
         ("{members: 142}", "湖内社区党员142名。"),
+        (
+            "{households: 3180, facts: [网格 12个, 楼栋 86栋, {name: 志愿者, value: 约310}]}",
+            "湖内社区有居民3180户，网格12个、楼栋86栋、志愿者约310名。",
+        ),
+        (
+            "{facts: [社区工作者 18, 常住人口：1.2万人]}",
+            "湖内社区有社区工作者18名、常住人口1.2万人。",
+        ),
     ],
 )
 def test_the_community_in_figures_is_one_sentence(profile: str, said: str) -> None:

@@ -180,6 +180,13 @@ def set_to(path: str, value: Value) -> SetValue:
             id="a target in words becomes keys",
         ),
         pytest.param(
+            "profile:\n  facts: [网格 12个, 楼栋 86栋]\n",
+            "profile.facts[2].value",
+            "88栋",
+            "profile:\n  facts: [网格 12个, {name: 楼栋, value: 88栋}]\n",
+            id="a figure in words becomes keys",
+        ),
+        pytest.param(
             "work:\n  items:\n    - id: a\n      text: 走访。\n"
             "      # 联系人\n      lead: 居委会\n",
             "work.items[a].due",

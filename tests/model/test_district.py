@@ -157,7 +157,7 @@ def test_of_two_limits_the_one_in_another_unit_is_reported_at_its_place() -> Non
 
 
 def test_a_weight_that_nobody_knows_is_reported_once_and_makes_no_figure() -> None:
-    aggregate, expected = result_of('unit: "%", aggregate: weighted, weight: 楼数')
+    aggregate, expected = result_of('unit: "%", aggregate: weighted, weight: floors')
     assert (aggregate, [line.split()[1] for line in expected]) == (None, ["Y036"])
 
 

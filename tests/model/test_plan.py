@@ -14,6 +14,7 @@ from civplan.model.choices import Approximation, Document, Every, ItemStyle, Lay
 from civplan.model.figures import Quantity, When
 from civplan.model.grammar.period_forms import Period
 from civplan.model.plan import PLAN_SHAPE, SummaryDetails
+from civplan.model.profile import ProfileStyle
 from civplan.model.records import Record, RecordOf, field_values, records_in
 from civplan.model.shapes import ListOf, Shape
 from civplan.model.text import Text
@@ -29,7 +30,13 @@ issuer: [湖内社区居民委员会, 湖内社区党总支]
 year: 2007
 campaign: 创建文明社区
 order: [goals, work]
-profile: {area: 1.2平方公里, households: 3180, residents: 8600, members: 142}
+profile:
+  area: 1.2平方公里
+  households: 3180
+  residents: 8600
+  members: 142
+  facts: [网格 12个, {name: 志愿者, value: 310}]
+  style: table
 principles: {heading: 总体要求, text: 坚持。, style: ordinal, items: [甲], areas: [{name: 面}]}
 organization:
   heading: 领导小组
@@ -148,6 +155,10 @@ FIELDS: list[tuple[str, Any]] = [
     ("profile.households", Quantity(Decimal(3180))),
     ("profile.residents", Quantity(Decimal(8600))),
     ("profile.members", Quantity(Decimal(142))),
+    ("profile.facts.0.name", "网格"),
+    ("profile.facts.0.value", Quantity(Decimal(12), "个")),
+    ("profile.facts.1.figure", Quantity(Decimal(310), "名")),
+    ("profile.style", ProfileStyle.TABLE),
     ("principles.heading", "总体要求"),
     ("principles.text", "坚持。"),
     ("principles.style", ItemStyle.ORDINAL),

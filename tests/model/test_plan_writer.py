@@ -93,6 +93,7 @@ def test_a_file_begins_as_one_of_civplan_new() -> None:
         "summary:\n  date: 2007-12-20\n  sealed: true",
         "summary: {}",
         "profile: {area: 1.2平方公里, households: 3180}",
+        "profile:\n  area: 1.2平方公里\n  facts: [网格 12个, 志愿者 310]\n  style: table",
         "goals:\n  targets:\n    - 碰头会 ≥ 12 次\n    - {id: a, measure: 满意率, at_least: 95%}",
         "work:\n  items:\n    - 清理楼道。\n    - name: 例会\n      in: [plan]",
         "principles:\n  plan: 坚持以人为本。\n  summary: 坚持了以人为本。",

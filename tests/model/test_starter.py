@@ -174,6 +174,7 @@ def test_every_key_of_the_records_it_shows_is_in_it(language: Language) -> None:
             assert is_there is not key.directive, (name, written)
 
 
+FACT_KEYS = "其他数字（- 名称、数值）"
 ORGANIZATION_KEYS = "标题、正文、样式、措施、方面、成员（- 姓名、职务、分工、组别）"
 
 
@@ -181,7 +182,10 @@ ORGANIZATION_KEYS = "标题、正文、样式、措施、方面、成员（- 姓
     ("line", "language"),
     [
         ("实施步骤:  # 分哪几个阶段做。每条用“- ”开头，字段：阶段（必填）、起、止、内容", "zh"),
-        ("社区概况:  # 社区的基本数字。字段：面积、户数、人口、党员", "zh"),
+        (
+            f"社区概况:  # 社区的基本数字。字段：面积、户数、人口、党员、{FACT_KEYS}、样式",
+            "zh",
+        ),
         (f"组织领导:  # 谁来领导。字段：{ORGANIZATION_KEYS}", "zh"),
         ("budget:  # in 10,000 yuan; keys: plan, spent", "en"),
         ("changed:  # a change after issue; keys: from, on, why (required)", "en"),

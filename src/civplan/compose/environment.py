@@ -168,11 +168,17 @@ def _indicator_row_markup(row: Sequence[object], *, has_last_year: bool) -> str:
     return f"<tr><td>{_escaped_text(measure)}</td>{cells}</tr>"
 
 
+def _tables_filter(tables: Iterable[MemberTable]) -> Markup:
+    """The tables behind the opening."""
+    return Markup("".join(map(_members_markup, tables)))
+
+
 TEMPLATE_FILTERS: Mapping[str, Callable[..., Markup]] = {
     "paragraphs": _paragraphs_filter,
     "entry_list": _entry_list_filter,
     "part": _part_filter,
     "table": _table_filter,
+    "tables": _tables_filter,
 }
 """The filters by their names in templates."""
 

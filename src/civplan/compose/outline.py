@@ -44,7 +44,7 @@ class IndicatorTable(NamedTuple):
 
 
 class MemberTable(NamedTuple):
-    """成员名单, a row for each member of a large group."""
+    """成员名单, a row for each member of a large group; or 社区基本情况, a row for each figure."""
 
     caption: str
     columns: tuple[str, ...]
@@ -132,6 +132,8 @@ class Outline(NamedTuple):
     secrecy: str = ""
     urgency: str = ""
     colophon_recipient: str = ""
+    opening_tables: tuple[MemberTable, ...] = ()
+    """They follow the opening."""
 
     def part(self, key: str) -> Part | None:
         """The first part with a key, for a template that places it by hand; None without one."""

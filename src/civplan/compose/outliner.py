@@ -10,7 +10,7 @@ from civplan.compose.items import (
     is_ordinal_paragraph,
     item_entries,
 )
-from civplan.compose.outline import AttachmentOutline, Counts, Entry, Outline, Part
+from civplan.compose.outline import AttachmentOutline, Counts, Entry, MemberTable, Outline, Part
 from civplan.compose.sentences import (
     clause,
     closed_paragraphs,
@@ -27,12 +27,14 @@ from civplan.compose.words import date_words, period_words, reported_period
 from civplan.model.choices import Document, Layout
 from civplan.model.packs import Profile, fill_pattern
 from civplan.model.plan import DocumentDetails, Phase, Plan
+from civplan.model.profile import ProfileStyle, figures_of_profile
 from civplan.model.section_order import ordered_names
 from civplan.model.sections import Area, ExtraSection, Section
 from civplan.model.text import Text
 
 MOST_MEMBERS_IN_TEXT = 12
 """Members whom a paragraph names; more are a table."""
+PROFILE_CAPTION, PROFILE_COLUMNS = "社区基本情况", ("项目", "数量")
 DEFAULT_SUPERIOR = "上级部门"
 """The value of ``{district}`` in a pattern when the file names no district."""
 PartMaker = Callable[[Plan, str, SectionContext], Part]
@@ -74,6 +76,7 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
         secrecy=details.secrecy or "",
         urgency=details.urgency or "",
         colophon_recipient="，".join(name.rstrip(":：") for name in details.colophon_recipient),
+        opening_tables=_opening_tables(plan, document),
     )
 
 
@@ -117,8 +120,22 @@ def _opening_paragraphs(
     if own or document is Document.PLAN:
         return paragraphs
     first, *others = paragraphs or ("",)
-    first = profile_sentence(plan.community, plan.profile) + first
+    if not _has_profile_table(plan):
+        first = profile_sentence(plan.community, plan.profile) + first
     return (first, *others) if first else paragraphs
+
+
+def _has_profile_table(plan: Plan) -> bool:
+    """True when the summary prints the community in figures as a table."""
+    return plan.profile is not None and plan.profile.style is ProfileStyle.TABLE
+
+
+def _opening_tables(plan: Plan, document: Document) -> tuple[MemberTable, ...]:
+    """社区基本情况 in the summary, where the file wants it as a table and has a figure."""
+    if document is Document.PLAN or plan.profile is None or not _has_profile_table(plan):
+        return ()
+    rows = tuple((name, str(figure)) for name, figure in figures_of_profile(plan.profile))
+    return (MemberTable(PROFILE_CAPTION, PROFILE_COLUMNS, rows),) if rows else ()
 
 
 def _formula_paragraphs(

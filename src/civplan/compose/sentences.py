@@ -12,7 +12,7 @@ from civplan.model.attainment import attainment
 from civplan.model.choices import UNDONE_STATUSES, Document, Status
 from civplan.model.figures import Quantity, When
 from civplan.model.item import Budget, Item
-from civplan.model.plan import CommunityProfile
+from civplan.model.profile import UNITS_OF_FIGURES, CommunityProfile
 from civplan.model.sections import Member
 from civplan.model.target import Change
 from civplan.model.text import Text
@@ -174,19 +174,20 @@ def profile_sentence(community: str, profile: CommunityProfile | None) -> str:
     """The community in figures, in one sentence; empty without figures."""
     if profile is None:
         return ""
-    residents = (_with_unit(profile.households, "户"), _with_unit(profile.residents, "人"))
+    area, *residents, members = (_own_figure(profile, field) for field in UNITS_OF_FIGURES)
     people = "、".join(filter(None, residents))
-    clauses = [f"辖区面积{_with_unit(profile.area, '平方公里')}"] if profile.area else []
+    clauses = [f"辖区面积{area}"] if area else []
     clauses += [f"有居民{people}"] if people else []
-    clauses += [f"党员{_with_unit(profile.members, '名')}"] if profile.members else []
+    clauses += [f"党员{members}"] if members else []
+    facts = "、".join(f"{fact.name}{fact.figure}" for fact in profile.facts)
+    clauses += [facts if clauses else f"有{facts}"] if facts else []
     return f"{community}{'，'.join(clauses)}。" if clauses else ""
 
 
-def _with_unit(figure: Quantity | None, unit: str) -> str:
-    """A figure with this unit, unless it has its own; empty for None."""
-    if figure is None:
-        return ""
-    return f"{figure}" if figure.unit else f"{figure}{unit}"
+def _own_figure(profile: CommunityProfile, field: str) -> str:
+    """A figure of the community with its unit; empty where the file does not give it."""
+    figure: Quantity | None = getattr(profile, field)
+    return str(figure._replace(unit=figure.unit or UNITS_OF_FIGURES[field])) if figure else ""
 
 
 def member_paragraphs(members: Iterable[Member]) -> list[str]:

@@ -7,14 +7,13 @@ from typing import Any
 
 from civplan.edit.resolve import FORM_SHAPE
 from civplan.edit.values import KeyedValues, Leaf, NoValue, PlainValue, ValueList
-from civplan.edit.wrap import target_values
+from civplan.edit.wrap import FIELDS_IN_WORDS, values_in_words
 from civplan.findings.finding import NOWHERE
 from civplan.model.records import RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.scalars import YES_OR_NO
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import ListOf, NameOf, OneOf, Shape, resolved_shape
-from civplan.model.target import TARGET_SHAPE
 from civplan.model.text import TextShape, form_named, has_forms, is_nothing
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence, paragraphs_of
 
@@ -84,7 +83,8 @@ def _record_meaning(node: Node, shape: RecordOf[Any]) -> Meaning:
     if isinstance(node, Scalar) and isinstance(shape.short, str):
         key = shape.record.keys[shape.short]
         return {shape.short: meaning_of(node, key.shape)}
-    if isinstance(node, Scalar) and shape is TARGET_SHAPE and (values := target_values(node)):
+    has_words = shape in FIELDS_IN_WORDS
+    if isinstance(node, Scalar) and has_words and (values := values_in_words(node, shape)):
         pairs = ((Scalar(name, NOWHERE), Scalar(text, NOWHERE)) for name, text in values.items())
         return _record_meaning(Mapping(tuple(pairs), NOWHERE), shape)
     if not isinstance(node, Mapping):

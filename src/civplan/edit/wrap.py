@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as ByShape
 from typing import Any
 
 from civplan.documents.edits import Replacement
@@ -16,6 +17,7 @@ from civplan.findings.finding import NOWHERE
 from civplan.findings.words import Language
 from civplan.model.choices import Choice
 from civplan.model.commented_yaml import key_name
+from civplan.model.profile import FACT_SHAPE
 from civplan.model.records import RecordOf
 from civplan.model.result import VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
@@ -25,8 +27,11 @@ from civplan.model.text import PLAN_FORM, TextShape, form_named
 from civplan.model.yaml_texts import yaml_text
 from civplan.source.nodes import Mapping, Node, Scalar
 
-TARGET_FIELDS = ("measure", *GOAL_FIELDS, "level", "unit", "every")
-"""The fields that a target in words can say."""
+FIELDS_IN_WORDS: ByShape[RecordOf[Any], tuple[str, ...]] = {
+    TARGET_SHAPE: ("measure", *GOAL_FIELDS, "level", "unit", "every"),
+    FACT_SHAPE: ("name", "value"),
+}
+"""The records that one text can say, with the fields that it gives."""
 
 
 def made_record(target: EditTarget, number: int, wanted: PathPlace) -> TextChange:
@@ -41,11 +46,11 @@ def made_record(target: EditTarget, number: int, wanted: PathPlace) -> TextChang
     language = target.language(number - 1)
     holder = target.written(number)
     target.refuse_shared(number)
-    if shape is TARGET_SHAPE:
-        values = target_values(own) if isinstance(own, Scalar) else None
+    if isinstance(shape, RecordOf) and shape in FIELDS_IN_WORDS:
+        values = values_in_words(own, shape) if isinstance(own, Scalar) else None
         if values is None:
             raise target.refusal(TARGET_IN_WORDS, holder.start)
-        keyed = plain_value(values, TARGET_SHAPE, language)
+        keyed = plain_value(values, shape, language)
         return replace_value(target, number, keyed)._replace(is_whole=False)
     name = _name_of_short_form(shape, own, wanted, language)
     if name is None:
@@ -133,15 +138,20 @@ def made_list(target: EditTarget, number: int, entry: PlainValue) -> TextChange:
     return _with_shifts(target, begin, holder, target.manner.dash_step + len(DASH))
 
 
-def target_values(node: Scalar) -> dict[str, str] | None:
-    """The keys of a target in words, with what they say; None when keys cannot say it."""
-    target = TARGET_SHAPE.read(node, [])
-    if target is None:
+def values_in_words(node: Scalar, shape: RecordOf[Any]) -> dict[str, str] | None:
+    """The keys of a target or a figure in words, with what they say; None when keys cannot say it.
+
+    Args:
+        node: The text.
+        shape: One of those that have such texts.
+    """
+    record = shape.read(node, [])
+    if record is None:
         return None
     given: dict[str, str] = {}
-    for field in TARGET_FIELDS:
-        value = getattr(target, field)
+    for field in FIELDS_IN_WORDS[shape]:
+        value = getattr(record, field)
         if value is not None:
             given[field] = value.zh if isinstance(value, Choice) else str(value)
     entries = ((Scalar(name, NOWHERE), Scalar(text, NOWHERE)) for name, text in given.items())
-    return given if TARGET_SHAPE.read(Mapping(tuple(entries), NOWHERE), []) == target else None
+    return given if shape.read(Mapping(tuple(entries), NOWHERE), []) == record else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from civplan.edit.wrap import target_values
+from civplan.edit.wrap import values_in_words
 from civplan.findings.finding import NOWHERE, Finding, Span
 from civplan.findings.words import Words
 from civplan.forms.cell_answers import answer_text, plain_cell_text
@@ -202,7 +202,7 @@ class _NewPlanReader:
             return None
         values = {"measure": measure}
         if goal:
-            promised = target_values(Scalar(f"{measure} {goal}", NOWHERE))
+            promised = values_in_words(Scalar(f"{measure} {goal}", NOWHERE), TARGET_SHAPE)
             if promised is None:
                 self._refuse(row.places["goal"], NO_GOAL_READ.filled(text=goal))
                 return None

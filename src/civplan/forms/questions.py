@@ -19,7 +19,8 @@ from civplan.forms.tables import (
 )
 from civplan.model.choices import Document
 from civplan.model.item import Item
-from civplan.model.plan import CommunityProfile, Plan, SummaryDetails
+from civplan.model.plan import Plan, SummaryDetails
+from civplan.model.profile import UNITS_OF_FIGURES, CommunityProfile, Fact
 from civplan.model.records import Record
 from civplan.model.result import Result
 from civplan.model.sections import Area, Section
@@ -354,13 +355,18 @@ def _fact_rows(plan: Plan) -> Iterator[FormRow]:
 
 
 def profile_rows(profile: CommunityProfile | None) -> Iterator[FormRow]:
-    """The figures of the community."""
-    for field, key in CommunityProfile.keys.items():
+    """The figures of the community: its own, then the further ones that its file has."""
+    for field in UNITS_OF_FIGURES:
+        key = CommunityProfile.keys[field]
         value = getattr(profile, field) if profile else None
         asked = _question(AnswerKind.FIGURE, value, ("profile", field))
         if isinstance(asked, Question):
             asked = asked._replace(unit=UNITS_OF_PROFILE.get(field, ""))
         yield _fact_row(key.zh, asked, key.about.zh)
+    for number, fact in enumerate(profile.facts if profile else (), 1):
+        place = ("profile", EntryPlace("facts", number, ""), "value")
+        asked = _question(AnswerKind.FIGURE, fact.value, place)
+        yield _fact_row(fact.name, asked, Fact.keys["value"].about.zh)
 
 
 def summary_rows(summary: SummaryDetails | None) -> Iterator[FormRow]:

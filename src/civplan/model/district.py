@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -21,9 +22,10 @@ from civplan.model.rules.district import (
 )
 from civplan.model.rules.values import TWO_COMPARISONS
 from civplan.model.scalars import LINE, LINES, QUANTITY, WHEN, YEAR, YES_OR_NO
-from civplan.model.shapes import Findings, ListOf, OneOf
+from civplan.model.shapes import Findings, JsonSchema, ListOf, OneOf, Shape
 from civplan.model.target import Comparison, target_field_words
 from civplan.model.units import PERCENT, bare_unit, is_ratio, same_unit
+from civplan.source.nodes import Node, Scalar
 
 DEADLINE_DOCUMENTS = {
     "plan": Words("计划", "plan"),
@@ -95,6 +97,43 @@ class Weight(Choice):
     MEMBERS = "members", "党员"
 
 
+HAS_CHINESE = re.compile("[\u4e00-\u9fff]")
+"""Of a name; a Latin word that is no key is a mistake."""
+
+
+class WeightShape(Shape[str]):
+    """One of those figures, or the name of a further one of the communities' files: 网格."""
+
+    own = OneOf(Weight)
+
+    def read(self, node: Node, findings: Findings) -> str | None:
+        """The key of a figure, or the name of a further one, which has a Chinese character."""
+        if isinstance(node, Scalar) and HAS_CHINESE.search(node.text):
+            member = self.own.by_name.get(node.text.strip())
+            return member.value if member else LINE.read(node, findings)
+        member = self.own.read(node, findings)
+        return member.value if member else None
+
+    def schema(self) -> JsonSchema:
+        """The names of the figures, or another."""
+        return {"anyOf": [self.own.schema(), {"type": "string"}]}
+
+    @property
+    def words(self) -> Words:
+        """The choices, and that there are others."""
+        own = self.own.words
+        return Words(
+            f"{own.zh}，或“其他数字”里的名称，如 网格",
+            f"{own.en}, or the name of one of the “facts”, such as 网格",
+        )
+
+
+def weight_words(weight: str) -> Words:
+    """The name of a weight in both languages; that of a further figure is Chinese in both."""
+    names = {one.value: one.zh for one in Weight}
+    return Words(names.get(weight, weight), weight)
+
+
 class Indicator(Record):
     """A measure that the sub-district adds up over its communities."""
 
@@ -116,8 +155,8 @@ class Indicator(Record):
         ),
         default=Aggregate.SUM,
     )
-    weight: Weight | None = key(
-        "权重", OneOf(Weight), Words("加权平均按什么", "what a weighted mean goes by")
+    weight: str | None = key(
+        "权重", WeightShape(), Words("加权平均按什么", "what a weighted mean goes by")
     )
     required: bool = key(
         "必报", YES_OR_NO, Words("每个社区都要有", "every community must have it"), default=False

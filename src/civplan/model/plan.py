@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
 from civplan.model.choices import Document
-from civplan.model.figures import Quantity, When
+from civplan.model.figures import When
 from civplan.model.item import Item
+from civplan.model.profile import PROFILE_SHAPE, CommunityProfile
 from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.rules.values import NOT_A_PERIOD, UNEVEN_PERIOD
 from civplan.model.scalars import (
@@ -16,7 +17,6 @@ from civplan.model.scalars import (
     DOCUMENT_DAY,
     LINE,
     LINES,
-    QUANTITY,
     SECRECY,
     URGENCY,
     WHEN,
@@ -44,16 +44,6 @@ if TYPE_CHECKING:  # few files have stages
     from civplan.model.grammar.period_forms import Period
 
 DEFAULT_PACK = "civilized-community"
-
-
-class CommunityProfile(Record):
-    """The community in figures (社区概况)."""
-
-    label = Words("社区概况", "community profile")
-    area: Quantity | None = key("面积", QUANTITY, Words("如 1.2平方公里", "such as 1.2平方公里"))
-    households: Quantity | None = key("户数", QUANTITY, Words("居民户数", "households"))
-    residents: Quantity | None = key("人口", QUANTITY, Words("居民人数", "residents"))
-    members: Quantity | None = key("党员", QUANTITY, Words("党员人数", "party members"))
 
 
 class Phase(Record):
@@ -240,7 +230,7 @@ class Plan(Record):
         default=(),
     )
     profile: CommunityProfile | None = key(
-        "社区概况", RecordOf(CommunityProfile), Words("社区的基本数字", "the community in figures")
+        "社区概况", PROFILE_SHAPE, Words("社区的基本数字", "the community in figures")
     )
     principles: Section | None = key(
         "指导思想", SECTION_SHAPE, Words("依据和原则", "what guides the work")

@@ -18,6 +18,7 @@ from civplan.model.grammar.period_forms import Period
 from civplan.model.grammar.target_offers import SIGNS, target_line
 from civplan.model.plan import PLAN_SHAPE, Plan
 from civplan.model.plan_comments import FieldPath, PlanComments, comment_lines
+from civplan.model.profile import FACT_SHAPE, Fact
 from civplan.model.records import Key, Record, RecordOf
 from civplan.model.result import (
     DATED_RESULTS_SHAPE,
@@ -212,7 +213,7 @@ class ValueWriter:
         self, shape: RecordOf[Any], record: Record, keys: Sequence[Key], indent: int, taken: int
     ) -> _ValueLines | None:
         """A record that one text says, or that fits in brackets on the line; None for another."""
-        if isinstance(record, Target) and (line := _target_in_words(record)):
+        if isinstance(record, Target | Fact) and (line := _in_words(record)):
             return _ValueLines(yaml_value(line))
         if [key.field for key in keys] == [_short_field(shape)]:
             value = getattr(record, keys[0].field)
@@ -255,8 +256,9 @@ class ValueWriter:
             value_lines = self._value(shape.entry, entries[0], (*path, 0), indent, taken)
             if value_lines.head or not isinstance(entries[0], Record):
                 return value_lines
-        if all(isinstance(entry, str | Choice) for entry in entries):
-            texts = ", ".join(self._plain(shape.entry, entry, yaml_text) for entry in entries)
+        in_words = [_in_words(one) if isinstance(one, Fact) else one for one in entries]
+        if all(isinstance(entry, str | Choice) for entry in in_words) and "" not in in_words:
+            texts = ", ".join(self._plain(shape.entry, entry, yaml_text) for entry in in_words)
             if indent + taken + terminal_width(texts) + 2 <= LINE_COLUMNS:
                 return _ValueLines(f"[{texts}]")
         lines: list[str] = []
@@ -290,8 +292,9 @@ def _keys_in_order(shape: RecordOf[Any]) -> list[Key]:
 
 
 def _holds_records(key: Key) -> bool:
-    """True for a list of records."""
-    return isinstance(key.shape, ListOf) and isinstance(resolved_shape(key.shape.entry), RecordOf)
+    """True for a list of records, but not of those that one text says."""
+    entry = resolved_shape(key.shape.entry) if isinstance(key.shape, ListOf) else None
+    return isinstance(entry, RecordOf) and entry is not FACT_SHAPE
 
 
 def _holds_long_records(key: Key) -> bool:
@@ -320,6 +323,14 @@ def _is_read_as_figure(text: Text) -> bool:
         return False
     plain = text.plan[0].text
     return parse_quantity(plain) is not None or parse_yes_or_no(plain) is not None
+
+
+def _in_words(record: Target | Fact) -> str:
+    """A target or a figure of the community as one text; empty when only keys can say it."""
+    if isinstance(record, Target):
+        return _target_in_words(record)
+    line = f"{record.name} {record.value}"
+    return line if FACT_SHAPE.read(Scalar(line, NOWHERE), []) == record else ""
 
 
 def _target_in_words(target: Target) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from civplan.findings.words import Words
+from civplan.model.profile import FACT_SHAPE
 from civplan.model.records import Key, RecordOf, records_in
 from civplan.model.shapes import Findings, ListOf, Shape, resolved_shape
 from civplan.model.spelling import (
@@ -84,6 +85,8 @@ WRITE_FORMS = Words(
     "where the two documents say different things, write “text: {plan: …, summary: …}”",
 )
 """Beside other keys of a section, the forms of its text stand under the text's own key."""
+WRITE_FACT = Words("写进“其他数字”：其他数字: [{line}]", "write it under “facts”: facts: [{line}]")
+"""A figure of the community has a name of its own, which is no key."""
 
 
 def suggestion_for(name: Scalar, known: Mapping[str, Key]) -> Words:
@@ -195,6 +198,17 @@ def _is_long(typed: str, known: str) -> bool:
     return max(len(typed), len(known)) >= (least - 1 if is_swap else least)
 
 
+def _fact_line(name: Scalar, entries: Entries, known: Mapping[str, Key]) -> str:
+    """A figure of the community that stands as a key: 网格 12个; empty for another key."""
+    value = next((value for other, value in entries if other is name), None)
+    line = f"{name.text} {value.text.strip()}" if isinstance(value, Scalar) else ""
+    return (
+        line
+        if FACT_SHAPE.read(Scalar(line, name.span), []) and not likely_name(name.text, known)
+        else ""
+    )
+
+
 class KeyPlace(NamedTuple):
     """A record above an unknown key that has a key of this name."""
 
@@ -225,6 +239,8 @@ def words_about_place(name: Scalar, entries: Entries, known: Mapping[str, Key]) 
     """
     if name.text in TWO_FORMS and "text" in known:
         return WRITE_FORMS
+    if "facts" in known and (line := _fact_line(name, entries, known)):
+        return WRITE_FACT.filled(line=line)
     above = _last_known_before(name, entries, known)
     if above:
         place = _place_below(name.text, above[0], above[1], known[above[0].text].shape)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from civplan.edit.edits import AddComment, DeleteValue, SetValue, ValueEdit
 from civplan.edit.key_path import KeyPath
 from civplan.edit.resolve import entries_of
-from civplan.edit.wrap import target_values
+from civplan.edit.wrap import values_in_words
 from civplan.model.choices import UNDONE_STATUSES, Document, Status
 from civplan.model.district import Deadlines
 from civplan.model.figures import iso_when, parse_figure, parse_when
@@ -259,7 +259,7 @@ class _YearWalk:
         if target.is_promise:
             self.figures[path] = text or self.figures.get(path, "")
         place = path.key("last_year")
-        if text and not (isinstance(node, Scalar) and target_values(node) is None):
+        if text and not (isinstance(node, Scalar) and values_in_words(node, TARGET_SHAPE) is None):
             self.edits = [edit for edit in self.edits if edit.path != place]
             self.edits.append(SetValue(place, text))
         elif of_item is None and target.last_year is not None:

@@ -175,9 +175,12 @@ def test_the_districts_own_target_is_met_or_not(
     assert is_indicator_met(indicator_of(target), figure, "") is reached
 
 
-def community_file(community: str, targets: str, households: int | None = None) -> CommunityFile:
+def community_file(
+    community: str, targets: str, households: int | None = None, facts: str = ""
+) -> CommunityFile:
     """What a community with these targets hands in."""
-    profile = f"profile: {{households: {households}}}\n" if households else ""
+    own = f"households: {households}, " if households else ""
+    profile = f"profile: {{{own}facts: [{facts}]}}\n"
     plan = plan_of(f"{profile}goals: {{targets: [{targets}]}}\n")
     return file_of(plan, f"{community}.yaml")._replace(community=community)
 
@@ -196,6 +199,19 @@ def test_a_target_is_an_indicator_by_its_id_else_by_its_name(
 ) -> None:
     one, _ = community_target(indicator_of("unit: 次"), [community_file("湖内社区", targets)])
     assert (one.value if one else None) == expected
+
+
+def test_a_mean_may_be_weighted_by_a_further_figure_of_the_communities() -> None:
+    own = district('id: a, name: 甲, unit: "%", aggregate: weighted, weight: 志愿者', "丙乙丁")
+    facts = {"丙": "志愿者 300名", "乙": "{name: 志愿者, value: 0.01万}", "丁": "网格 9个"}
+    rates = (90, 70, 10)
+    files = [
+        community_file(name, f"{{id: a, measure: 甲, result: {rate}%}}", facts=fact)
+        for (name, fact), rate in zip(facts.items(), rates, strict=True)
+    ]
+    (figure,) = indicator_results(own, submissions_of(own, files, [], []))
+
+    assert figure.value == Decimal(85)
 
 
 def test_shares_have_the_order_of_the_roster_and_their_weights() -> None:

@@ -24,12 +24,10 @@ from civplan.model.choices import Document
 from civplan.model.figures import Quantity, iso_when, plain_number, without_zeros
 from civplan.model.item import Item
 from civplan.model.plan import Plan, item_with_sub_items
+from civplan.model.profile import UNITS_OF_FIGURES
 from civplan.model.sections import Area, Section, Work, section_items, section_texts
 from civplan.model.target import Target
-from civplan.model.units import factor_between
-
-PROFILE_UNITS = {"area": "平方公里", "households": "户", "residents": "人", "members": "名"}
-"""The units of a community's figures, which are also meant where a file gives none."""
+from civplan.model.units import factor_between, unit_parts
 
 
 def items_in_plan(plan: Plan, path_of: PathOf) -> list[ItemWithResult]:
@@ -139,18 +137,28 @@ def _document_iso_date(plan: Plan, document: Document) -> str:
 
 
 def _profile_figures(plan: Plan) -> dict[str, str]:
-    """The community in figures, each in its unit; without those in units of another kind."""
-    if plan.profile is None:
+    """The community in figures, each in its unit; without those in units of another kind.
+
+    Its own figures stand under their keys, further ones under their names and without 万.
+    """
+    profile = plan.profile
+    if profile is None:
         return {}
-    figures = {}
-    for name in plan.profile.keys:
-        figure: Quantity | None = getattr(plan.profile, name)
-        unit = PROFILE_UNITS.get(name, "")
+    figures = {
+        fact.name: _scaled_number(fact.figure, unit_parts(fact.figure.unit).scale)
+        for fact in profile.facts
+    }
+    for name, unit in UNITS_OF_FIGURES.items():
+        figure: Quantity | None = getattr(profile, name)
         factor = factor_between(figure.unit or unit, unit) if figure else None
         if figure and factor is not None:
-            value = figure.value if factor == 1 else (figure.value * factor).normalize()
-            figures[name] = plain_number(value)
+            figures[name] = _scaled_number(figure, factor)
     return figures
+
+
+def _scaled_number(figure: Quantity, factor: Decimal) -> str:
+    """The number of a figure times a factor; the digits stay as typed where it is 1."""
+    return plain_number(figure.value if factor == 1 else (figure.value * factor).normalize())
 
 
 def _target_result_of(target: Target, path_of: PathOf) -> TargetResult:

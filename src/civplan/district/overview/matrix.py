@@ -105,7 +105,8 @@ def _matrix_column(figure: IndicatorResult) -> MatrixColumn:
     if figure.is_provisional:
         verdict = PAGE_WORDS.provisional
     indicator, value = figure.indicator, figure.value
-    weight = WEIGHT_WORDS[indicator.weight] if indicator.weight else PAGE_WORDS.unweighted
+    name = indicator.weight
+    weight = WEIGHT_WORDS.get(name, Words(name, name)) if name else PAGE_WORDS.unweighted
     return MatrixColumn(
         name=indicator.name,
         aggregate=AGGREGATE_WORDS[indicator.aggregate].filled(weight=weight),

@@ -43,10 +43,10 @@ AGGREGATE_WORDS = {
     Aggregate.COUNT_MET: Words("达标社区数", "communities that met theirs"),
 }
 WEIGHT_WORDS = {
-    Weight.AREA: Words("面积", "area"),
-    Weight.HOUSEHOLDS: Words("户数", "households"),
-    Weight.RESIDENTS: Words("人口", "residents"),
-    Weight.MEMBERS: Words("党员数", "members"),
+    Weight.AREA.value: Words("面积", "area"),
+    Weight.HOUSEHOLDS.value: Words("户数", "households"),
+    Weight.RESIDENTS.value: Words("人口", "residents"),
+    Weight.MEMBERS.value: Words("党员数", "members"),
 }
 ARRIVAL_TITLES = {
     "plan": Words("计划报送进度", "Plans over time"),

@@ -23,7 +23,7 @@ from civplan.district.review.review import (
 from civplan.district.review.submissions import Submission, SubmissionStatus
 from civplan.findings.finding import NO_WORDS, Finding, Span
 from civplan.findings.words import Words
-from civplan.model.district import Aggregate, Indicator
+from civplan.model.district import Aggregate, Indicator, weight_words
 from civplan.model.figures import When
 from civplan.model.rules.district import SUMMED_RATIO
 from civplan.rules import district_rules
@@ -203,7 +203,7 @@ def _weight_findings(
         yield district_rules.WEIGHT_MISSING.at(
             place,
             community=share.community,
-            weight=Words(weight.zh, weight.value),
+            weight=weight_words(weight),
             name=one.indicator.name,
         )
 

@@ -210,7 +210,7 @@ def community_result_of(indicator: Indicator, submission: Submission) -> Communi
     if target is None:
         return None
     profiles = (one.profile for one in files)
-    weights = (one.get(indicator.weight.value) for one in profiles) if indicator.weight else ()
+    weights = (one.get(indicator.weight) for one in profiles) if indicator.weight else ()
     weight = next((Decimal(one) for one in weights if one), None)
     return CommunityResult(
         community=submission.name,
