@@ -64,5 +64,25 @@ def test_a_broken_file_does_not_stop_the_others(command: Command) -> None:
 
     result = command("rollover", "hu-2024", "-q")
 
-    assert (result.code, result.out) == (2, "hu-2025/a.yaml\n")
-    assert result.err.startswith("civplan: hu-2024/b.yaml: ")
+    assert (result.code, result.out) == (1, "hu-2025/a.yaml\n")
+    assert result.err.startswith("hu-2024/b.yaml:1:")
+    assert result.err.endswith(
+        "civplan: hu-2024/b.yaml: values cannot be read (1) and would be lost in next year's file;"
+        " mend them first\n"
+    )
+
+
+def test_what_several_files_take_from_one_of_last_year_is_told_once(command: Command) -> None:
+    command.write("civplan.toml", "")
+    command.write("shared.yaml", "year: 2024\ncampaign: 创建文明社区\nplan: {date: 2024-01-10}\n")
+    for name in ("湖光", "湖影"):
+        command.write(f"hu-2024/{name}.yaml", f"extends: ../shared.yaml\ncommunity: {name}社区\n")
+
+    result = command("rollover", "hu-2024")
+
+    told = [line[: line.index(" “")] for line in result.err.splitlines() if " I66" in line]
+    assert told == [
+        "hu-2025/湖光.yaml:1:10: warning I664 it extends last year's",
+        "shared.yaml:3:14: warning I666",
+        "hu-2025/湖影.yaml:1:10: warning I664 it extends last year's",
+    ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import re
-from pathlib import Path
 
 import pytest
 
@@ -21,17 +20,12 @@ from civplan.edit.edits import (
 from civplan.source.nodes import Mapping, Node, Sequence
 from civplan.source.places import split_lines
 from civplan.source.source import Source, encoding_of, parse_source
-from support.untidy_files import root_of_file, untidy_copy
+from support.untidy_files import EXAMPLES, root_of_file, untidy_copy
 from support.value_edits import ValuePlace, random_edit, value_places
 
 RUNS = 600 if os.environ.get("CIVPLAN_CI") == "1" else 25
 """Untidy copies; CI takes its time."""
 EDITS_OF_A_COPY = 4
-EXAMPLES = sorted(
-    path
-    for path in (Path(__file__).parents[2] / "examples").rglob("*.yaml")
-    if path.name != "district.yaml" and path.parent.name != "shared"
-)
 
 
 def copy_of_an_example(seed: int) -> Source:

@@ -151,3 +151,28 @@ def test_nothing_of_what_is_counted_is_0(result: str) -> None:
     target = value_of(TARGET_SHAPE, f"{{measure: 上访, equals: 0起, result: {result}}}")
 
     assert str(target.outcome) == "0起"
+
+
+@pytest.mark.parametrize(
+    ("written", "last_year", "findings"),
+    [
+        ("{measure: 称号, level: 市级, last_year: 区级}", "区级", []),
+        ("{measure: 验收, last_year: 达到}", "达到", []),
+        ("{measure: 走访, at_least: 12, last_year: 10次}", "10次", []),
+        (
+            "{measure: 走访, at_least: 12, last_year: 很多}",
+            "None",
+            ["1:43 Y034 “很多” is not a number"],
+        ),
+        (
+            "{measure: 走访, unit: 次, last_year: 很多}",
+            "None",
+            ["1:38 Y034 “很多” is not a number"],
+        ),
+    ],
+)
+def test_last_years_result_is_a_figure_where_something_is_counted(
+    written: str, last_year: str, findings: list[str]
+) -> None:
+    target, told = read_value(TARGET_SHAPE, written)
+    assert (str(target.last_year), told) == (last_year, findings)

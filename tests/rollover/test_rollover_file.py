@@ -108,11 +108,114 @@ def test_a_file_that_extends_another_is_told_where_that_one_is_last_years(tmp_pa
 
     file = rolled(tmp_path, OWN)
 
-    assert [line[:52] for line in told(file)] == [
-        "1:10 I664 it extends last year's “base-2024.yaml” st"
+    assert told(file) == [
+        "3:40 I666 “2024-06” is inherited, and last year's still",
+        "1:10 I664 it extends last year's “base-2024.yaml” still; places of last year in it: 1",
     ]
     assert file.opened.plan is not None
     assert file.opened.plan.year == 2025
+
+
+def test_what_is_inherited_from_last_year_is_told_at_its_place(tmp_path: Path) -> None:
+    shared = (
+        "year: 2024\ncampaign: 创建文明社区\nprinciples: 2024年再上台阶。\n"
+        "goals:\n  targets:\n    - {id: a, measure: 满意率, at_least: 95%}\n"
+        "    - {id: b, measure: 参与率, at_least: 60%}\nhonours: [区文明社区]\n"
+        "plan: {number: 湖街〔2024〕1号, date: 2024-01-10}\n"
+    )
+    (tmp_path / "shared.yaml").write_text(shared, encoding="utf-8")
+    own = (
+        "extends: shared.yaml\ncommunity: 湖光社区\n"
+        "goals: {targets: [{id: a, result: 96%}]}\nplan: {date: 2024-02-01}\n"
+    )
+
+    file = rolled(tmp_path, own)
+
+    assert [
+        (Path(one.span.path).name, line)
+        for one, line in zip(file.findings, told(file), strict=True)
+    ] == [
+        (
+            "hu-2025.yaml",
+            "1:10 I664 it extends last year's “shared.yaml” still; places of last year in it: 3",
+        ),
+        ("hu-2025.yaml", "4:24 I663 “满意率” has last year's target still; its result was 96%"),
+        ("shared.yaml", "3:13 I661 “2024年” in a text was not changed"),
+        ("shared.yaml", "7:24 I663 “参与率” has last year's target still"),
+        ("shared.yaml", "8:10 I666 “[区文明社区]” is inherited, and last year's still"),
+        ("shared.yaml", "9:16 I666 “湖街〔2024〕1号” is inherited, and last year's still"),
+    ]
+
+
+def test_what_is_shared_and_of_no_year_is_not_told(tmp_path: Path) -> None:
+    (tmp_path / "shared.yaml").write_text("district: 湖滨街道\n", encoding="utf-8")
+    file = rolled(
+        tmp_path, "extends: shared.yaml\ncommunity: 湖光社区\nyear: 2024\ncampaign: 创建\n"
+    )
+    assert told(file) == []
+
+
+def test_a_file_in_another_folder_still_finds_what_it_extends(tmp_path: Path) -> None:
+    (tmp_path / "civplan.toml").write_text("", encoding="utf-8")
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    (tmp_path / "hu.yaml").write_text(OWN.replace("base-2024", "base"), encoding="utf-8")
+
+    file = rollover_file(tmp_path / "hu.yaml", tmp_path / "next/hu.yaml")
+
+    assert file.data.decode() == (
+        'extends: "../base.yaml"\ncommunity: 湖光社区\nyear: 2025\nwork: {items: [{id: a}]}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("work: {items: [{text: 修路。, result: {text: 修了。, 数量: 3}}]}", "Y030"),
+        ("work: {items: [{text: 修路。, status: 快完成了}]}", "Y036"),
+        ("goals: {targets: [{measure: 满意率, at_least: 95%, result: 大家基本都满意}]}", "Y047"),
+        ("honours: {区文明社区: 是}", "Y033"),
+        ("work: [", "Y001"),
+    ],
+)
+def test_a_file_that_cannot_be_read_whole_is_refused_with_what_would_be_lost(
+    tmp_path: Path, line: str, code: str
+) -> None:
+    with pytest.raises(CannotEdit, match="would be lost in next year's file") as caught:
+        rolled(tmp_path, f"community: 湖光社区\nyear: 2024\ncampaign: 创建文明社区\n{line}\n")
+    assert code in [one.rule.code for one in caught.value.findings]
+
+
+def test_years_in_comments_are_told_but_for_those_just_written(tmp_path: Path) -> None:
+    text = (
+        "# 2024年的计划，张三填\ncommunity: 湖光社区  # 二〇二四年更名\nyear: 2024\n"
+        "campaign: 创建文明社区\nprinciples: |  # 2023年的话\n  办好 # 2024年\n"
+        "work: {items: [{text: 修路。, status: ongoing, reason: 2024年雨季停工}]}\n"
+    )
+    assert told(rolled(tmp_path, text)) == [
+        "1:3 I661 “2024年” in a comment was not changed",
+        "2:20 I661 “二〇二四年” in a comment was not changed",
+        "5:18 I661 “2023年” in a comment was not changed",
+        "6:8 I661 “2024年” in a text was not changed",
+        "9:42 I662 carried over: an item that was ongoing in 2024",
+    ]
+
+
+def test_what_was_carried_once_is_carried_again_or_done(tmp_path: Path) -> None:
+    items = "work:\n  items:\n    - {id: a, text: 修路。, status: ongoing, reason: 停工}\n"
+    head = "community: 湖光社区\nyear: 2024\ncampaign: 创建文明社区\n"
+    first = rolled(tmp_path, f"{head}{items}")
+    second = first.data.decode().replace("}\n", ", status: dropped, reason: 不修了}\n")
+
+    again = rolled(tmp_path, second, "hu-2025.yaml")
+
+    assert again.data.decode() == (
+        f"{head.replace('2024', '2026')}work:\n  items:\n    # 2024年进行中\n    # 原因：停工\n"
+        "    # 2025年已取消\n    # 原因：不修了\n    - {id: a, text: 修路。, carried_from: 2024}\n"
+    )
+    assert [line[:60] for line in told(again)] == [
+        "6:7 I661 “2024年” in a comment was not changed",
+        "10:40 I662 carried over: an item that was dropped in 2025",
+    ]
 
 
 def test_it_extends_next_years_file_where_there_is_one(tmp_path: Path) -> None:

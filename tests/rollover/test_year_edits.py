@@ -122,6 +122,14 @@ def test_a_title_gets_the_next_year() -> None:
             id="an item that was carried before keeps the first year",
         ),
         pytest.param(
+            "work:\n  items:\n    - text: 修路。\n      status: ongoing\n      items:\n"
+            "        - {text: 设计。, status: dropped}\n",
+            "work:\n  items:\n    # 2024年进行中\n    - text: 修路。\n      items:\n"
+            "        # 2024年已取消\n        - {text: 设计。, carried_from: 2024}\n"
+            "      carried_from: 2024\n",
+            id="sub-items are carried beside their item",
+        ),
+        pytest.param(
             "work:\n  items:\n    - {text: 修路。, status: done, carried_from: 2022}\n"
             "    - 走访。\n",
             "work:\n  items:\n    - {text: 修路。}\n    - 走访。\n",
@@ -154,8 +162,34 @@ def test_a_title_gets_the_next_year() -> None:
             "    - {measure: 称号, level: 市级, result: 市级}\n",
             "goals:\n  targets:\n    - {measure: 借阅, unit: 人次, last_year: 1500余人次}\n"
             "    - {measure: 观众, unit: 万人次, last_year: 1.5万多人次}\n"
-            "    - {measure: 称号, level: 市级}\n",
+            "    - {measure: 称号, level: 市级, last_year: 市级}\n",
             id="with what makes them less exact",
+        ),
+        pytest.param(
+            "goals:\n  targets:\n    - {measure: 称号, level: 市级, result: 区级}\n"
+            "    - {measure: 通过验收, result: 是}\n    - {measure: 通过复查, result: 否}\n"
+            "    - measure: 创建\n      level: 市级\n      result: 通过了区级验收，等待命名。\n"
+            "    - {measure: 评级, level: 市级, result: [{on: 2024-05, text: 区级}]}\n",
+            "goals:\n  targets:\n    - {measure: 称号, level: 市级, last_year: 区级}\n"
+            "    - {measure: 通过验收, last_year: 达到}\n"
+            "    - {measure: 通过复查, last_year: 未达到}\n"
+            "    # 2024年结果：通过了区级验收，等待命名。\n"
+            "    - measure: 创建\n      level: 市级\n"
+            "    # 2024年结果：2024-05 区级\n"
+            "    - {measure: 评级, level: 市级}\n",
+            id="a level too, and a sentence as a comment",
+        ),
+        pytest.param(
+            "work:\n  items:\n    - text: 创建。\n      target: {measure: 称号, level: 市级}\n"
+            "      result: 区级\n",
+            "work:\n  items:\n    - text: 创建。\n"
+            "      target: {measure: 称号, level: 市级, last_year: 区级}\n",
+            id="the level that an item reached",
+        ),
+        pytest.param(
+            "goals:\n  targets:\n    - {measure: 称号, level: 市级, last_year: 区级}\n",
+            "goals:\n  targets:\n    - {measure: 称号, level: 市级}\n",
+            id="the year before last goes",
         ),
         pytest.param(
             "work:\n  items:\n    - text: 碰头。\n      target: 碰头会 ≥ 12 次\n      result: 13\n",

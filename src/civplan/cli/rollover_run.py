@@ -16,6 +16,7 @@ from civplan.cli.console import (
 from civplan.cli.errors import ExitCode
 from civplan.documents.files import CannotWrite, make_folder, write_file
 from civplan.edit.edit_file import CannotEdit
+from civplan.findings.finding import Span
 from civplan.findings.words import Language, Words
 from civplan.rollover.rollover_file import RolledFile, rollover_file
 from civplan.rollover.rollover_folder import rollover_folder
@@ -64,10 +65,13 @@ def _roll_folder(
             worst = ExitCode.USAGE
     if any(isinstance(error, CannotWrite) for error in rolled.errors):
         return worst  # files are in the way: half a folder would be worse than none
+    printed: set[tuple[Span, Words]] = set()
     for file in rolled.files:
         make_folder(file.path.parent)
         file.write(is_forced=is_forced)
-        _print_rolled(file, language, is_quiet=is_quiet)
+        new = [one for one in file.findings if (one.span, one.words) not in printed]
+        printed |= {(one.span, one.words) for one in new}  # several may extend one file
+        _print_rolled(file._replace(findings=tuple(new)), language, is_quiet=is_quiet)
     settings = rolled.folder / SETTINGS_FILE
     if rolled.settings is not None and not settings.exists():
         write_file(settings, rolled.settings)

@@ -103,7 +103,7 @@ def _indicator_table_row(target: Target, *, is_dropped: bool) -> IndicatorRow:
         outcome=outcome or NO_FIGURE,
         attainment=words,
         met=result.met,
-        last_year=str(target.figure_of_last_year or ""),
+        last_year=target.said_of_last_year,
     )
 
 

@@ -168,8 +168,8 @@ def bare_outcome_words(target: Target) -> str:
 
 
 def last_year_words(target: Target) -> str:
-    """Last year's figure: 上年50件; empty without it."""
-    return f"上年{target.figure_of_last_year}" if target.last_year else ""
+    """Last year's figure or level: 上年50件, 上年区级; empty without it."""
+    return f"上年{target.said_of_last_year}" if target.last_year else ""
 
 
 def change_words(target: Target) -> str:

@@ -26,6 +26,7 @@ BLANKS_AND_COMMENTS = re.compile(
     r"(?:[ \t\r\n\x85\u2028\u2029]+|(?<![^\s\x85])#[^\r\n\x85\u2028\u2029]*)+"
 )
 """What may stand between two values; a ``#`` begins a comment only behind white space."""
+COMMENT_BEHIND_SPACE = re.compile(r"(?<![^\s\x85])#[^\r\n\x85\u2028\u2029]*")
 SPACE_AT_END = " \t\r\n\x85\u2028\u2029"
 BLOCK_SIGNS = ("|", ">")
 
@@ -153,6 +154,19 @@ class TextLayout:
     def column(self, position: int) -> int:
         """The characters before a position on its line."""
         return position - self.line_start(position)
+
+    def comments(self) -> Iterator[tuple[int, int]]:
+        """Where each comment stands, from its ``#`` to the end of its line."""
+        texts = [inner for _, inner in places_in(self.root) if isinstance(inner, ScalarPlace)]
+        keys = [key for key, _ in places_in(self.root) if key]
+        start = 0
+        for place in sorted((*keys, *texts), key=lambda one: one.start):
+            own_start = self.next_line(place.own_start) if place.is_block else place.start
+            yield from (
+                one.span() for one in COMMENT_BEHIND_SPACE.finditer(self.text, start, own_start)
+            )
+            start = place.end
+        yield from (one.span() for one in COMMENT_BEHIND_SPACE.finditer(self.text, start))
 
     def next_token(self, position: int) -> int:
         """The first position from one on that is neither white space nor in a comment."""

@@ -289,7 +289,8 @@ def _target_result(target: Target, place: PlaceSteps, source: Item | None) -> st
 def _asks_for_figure(target: Target) -> bool:
     """True when only a figure can be the result."""
     has_figure = target.result is not None and target.result.value is not None
-    return bool(target.goal or target.unit or target.last_year or has_figure) and not target.level
+    is_counted = target.goal or target.unit or target.figure_of_last_year or has_figure
+    return bool(is_counted) and not target.level
 
 
 def target_promise(target: Target) -> str:

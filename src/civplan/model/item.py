@@ -135,7 +135,7 @@ def _with_result_at_target(item: Item) -> Item:
     """
     if not item.result or len(item.targets) != 1 or item.targets[0].result:
         return item
-    target_result = _result_for_target(item.targets[0], item.result)
+    target_result = result_for_target(item.targets[0], item.result)
     if target_result is None:
         return item
     spans = {**item.targets[0].spans, "result": item.span_of("result")}
@@ -146,7 +146,7 @@ def _with_result_at_target(item: Item) -> Item:
     return item.with_values(targets=(target,), result=words)
 
 
-def _result_for_target(target: Target, result: Result) -> Result | None:
+def result_for_target(target: Target, result: Result) -> Result | None:
     """The part of an item's result that belongs to its target; None when there is none."""
     if result.entries:
         total = target.with_values(result=result).outcome

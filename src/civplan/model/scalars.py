@@ -11,6 +11,7 @@ from civplan.findings.words import Words
 from civplan.model.figures import (
     FIRST_YEAR,
     LAST_YEAR,
+    Quantity,
     parse_figure,
     parse_quantity,
     parse_when,
@@ -78,14 +79,33 @@ QUANTITY = ParsedText(
     QUANTITY_LIMITS,
     QUANTITY_FORMS,
 )
+FIGURE_FORMS = Words("12、12次、1.2万人次 或 96.2%", "12, 12次, 1.2万人次 or 96.2%")
 FIGURE = ParsedText(
     parse_figure,
     NOT_A_NUMBER,
     Words("数字，可带单位：12次、1.2万人次、96.2%", "a figure, perhaps with a unit: 12次, 96.2%"),
     {"type": ["string", "number"]},
-    Words("12、12次、1.2万人次 或 96.2%", "12, 12次, 1.2万人次 or 96.2%"),
+    FIGURE_FORMS,
 )
 """A figure in any form, such as 约210人次."""
+
+
+def _figure_or_words(text: str) -> Quantity | str | None:
+    """A figure, or words as they stand; None for nothing."""
+    return parse_figure(text) or text or None
+
+
+FIGURE_OR_WORDS = ParsedText(
+    _figure_or_words,
+    NOT_A_NUMBER,
+    Words(
+        "数字，可带单位：12次、1.2万人次、96.2%；或等级：区级",
+        "a figure, perhaps with a unit: 12次, 96.2%; or a level: 区级",
+    ),
+    {"type": ["string", "number"]},
+    FIGURE_FORMS,
+)
+"""A figure where something is counted, else words: a level, such as 区级."""
 MONEY = ParsedText(
     parse_figure,
     NOT_A_NUMBER,

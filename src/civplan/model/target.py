@@ -14,7 +14,7 @@ from civplan.model.figures import Quantity, When, parse_quantity
 from civplan.model.records import Record, RecordOf, directive_key, key, required_key
 from civplan.model.result import RESULT_SHAPE, Result, total_of_entries
 from civplan.model.rules.values import DATE_AS_FIGURE, NOT_A_NUMBER, TWO_COMPARISONS
-from civplan.model.scalars import FIGURE, LINE, WHEN, YES_OR_NO
+from civplan.model.scalars import FIGURE_FORMS, FIGURE_OR_WORDS, LINE, WHEN, YES_OR_NO
 from civplan.model.shapes import Findings, ListOf, OneOf, ParsedText
 from civplan.model.text import TEXT_SHAPE, Text
 from civplan.model.units import PERCENT, unit_parts
@@ -142,8 +142,10 @@ class Target(Record):
     result: Result | None = key(
         "结果", RESULT_SHAPE, Words("完成的数", "what came out"), also=("results", "完成情况")
     )
-    last_year: Quantity | None = key(
-        "上年", FIGURE, Words("上年的数，同比时用", "last year's figure, for a change against it")
+    last_year: Quantity | str | None = key(
+        "上年",
+        FIGURE_OR_WORDS,
+        Words("上年的结果，同比时用", "last year's result, for a change against it"),
     )
     source: str | None = key("来源", LINE, Words("数据来源", "where the figure comes from"))
     changed: Change | None = key(
@@ -182,12 +184,22 @@ class Target(Record):
 
     @property
     def figure_of_last_year(self) -> Quantity | None:
-        """Last year's figure, with its unit; that of a promised change never takes the change's."""
+        """Last year's figure, with its unit; that of a promised change never takes the change's.
+
+        None for a level, and without one.
+        """
         last = self.last_year
+        if isinstance(last, str):
+            return None
         if last is None or last.unit or not self.is_change:
             return last and self.with_unit(last)
         own = self.result and self.result.value
         return last._replace(unit=self.unit or (own and own.unit) or "")
+
+    @property
+    def said_of_last_year(self) -> str:
+        """Last year's figure with its unit, or its level; empty without either."""
+        return str(self.figure_of_last_year or self.last_year or "")
 
     @property
     def promised_count(self) -> Quantity | None:
@@ -239,8 +251,9 @@ class Target(Record):
         """
         if figure.unit:
             return figure
-        if self.is_change and self.last_year:
-            return figure._replace(unit=self.last_year.unit or self.unit or "")
+        last = self.last_year
+        if self.is_change and last and not isinstance(last, str):
+            return figure._replace(unit=last.unit or self.unit or "")
         goal = self.at_least or self.at_most or self.equals
         unit = self.unit or self.unit_of_goal or ("次" if self.every else "")
         is_scaled = goal is not None and unit_parts(unit).scale > 1 and not self.unit
@@ -298,7 +311,12 @@ def _check_target(target: Target, findings: Findings) -> Target | None:
             TWO_COMPARISONS.at(target.span_of(fields[1]), keys=target_field_words(fields))
         )
         return None
-    if target.result and target.result.value is None and (target.goal or target.last_year):
+    if isinstance(target.last_year, str) and (target.goal or target.unit):
+        span = target.span_of("last_year")
+        findings.append(NOT_A_NUMBER.at(span, text=target.last_year, forms=FIGURE_FORMS))
+        target = target.with_values(last_year=None)
+    is_figure_due = target.goal or target.figure_of_last_year
+    if target.result and target.result.value is None and is_figure_due:
         from civplan.model.target_in_words import with_result_in_words  # noqa: PLC0415
 
         return with_result_in_words(target, findings)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from civplan.edit.edits import AddComment, DeleteValue, SetValue, ValueEdit
 from civplan.edit.key_path import KeyPath
 from civplan.edit.resolve import entries_of
+from civplan.edit.values import Value
 from civplan.edit.wrap import values_in_words
 from civplan.model.choices import UNDONE_STATUSES, Document, Status
 from civplan.model.district import Deadlines
@@ -21,6 +22,7 @@ from civplan.model.item import (
     Budget,
     Criterion,
     Item,
+    result_for_target,
 )
 from civplan.model.plan import PLAN_SHAPE, DocumentDetails, Phase, Plan
 from civplan.model.records import Key, RecordOf
@@ -49,6 +51,9 @@ DATE_FIELDS: dict[type[Any], frozenset[str]] = {
 """The fields whose dates move with the year."""
 YEAR_FIELDS = frozenset({"year"})
 TITLE_FIELDS = frozenset({"title"})
+MET_WORDS = {True: "达到", False: "未达到"}
+SHORT_WORDS = re.compile(r"[^\n，。；：、]{1,24}")
+"""A result in words that is a value and no sentence: 区级, 市级文明社区."""
 FEBRUARY_29 = re.compile(r"(?P<before>.*?0?2\D{1,2})29(?P<after>\D*)")
 
 
@@ -63,9 +68,10 @@ class YearEdits(NamedTuple):
     """What makes next year's file."""
 
     edits: list[ValueEdit]
+    values: list[Node]
+    """What moves or goes."""
     carried: list[CarriedItem]
-    figures: dict[KeyPath, str]
-    """The targets with a promise, each with last year's result, which may be empty."""
+    """In the order of the file."""
     numbers: list[tuple[KeyPath, str]]
     """Where a document number was left out, and which."""
 
@@ -82,7 +88,7 @@ def year_edits(root: Mapping, shape: RecordOf[Any], year: int) -> YearEdits:
     walk = _YearWalk(year, is_alone=is_alone)
     walk.record(root, shape, KeyPath(()))
     edits = [*walk.edits, *reversed(walk.removals)]
-    return YearEdits(edits, walk.carried, walk.figures, walk.numbers)
+    return YearEdits(edits, walk.values, walk.carried, walk.numbers)
 
 
 def moved_date(text: str, year: int) -> str:
@@ -118,8 +124,8 @@ class _YearWalk:
         self.edits: list[ValueEdit] = []
         self.removals: list[ValueEdit] = []
         """Entries of lists that go, in the order of the file; they must go last ones first."""
+        self.values: list[Node] = []
         self.carried: list[CarriedItem] = []
-        self.figures: dict[KeyPath, str] = {}
         self.numbers: list[tuple[KeyPath, str]] = []
 
     def value(self, node: Node, shape: Shape[Any], path: KeyPath) -> None:
@@ -141,23 +147,26 @@ class _YearWalk:
         """Take the forms of a text for the summary and for stages away."""
         if not has_forms(node) or not isinstance(node, Mapping):
             return
-        names = [name.text for name, value in node.entries if not is_nothing(value)]
-        reports = [name for name in names if form_named(name) != Document.PLAN.value]
-        if reports and len(reports) == len(names):
-            self.edits.append(DeleteValue(path))
-        else:
-            self.edits += [DeleteValue(path.key(form_named(name) or name)) for name in reports]
+        given = [(name.text, value) for name, value in node.entries if not is_nothing(value)]
+        reports = [one for one in given if form_named(one[0]) != Document.PLAN.value]
+        if reports and len(reports) == len(given):
+            self._delete(node, path)
+            return
+        for name, value in reports:
+            self._delete(value, path.key(form_named(name) or name))
 
     def _entry(self, node: Node, shape: Shape[Any], path: KeyPath) -> None:
         """Gather the edits of an entry of a list; what only the summary says goes."""
         if self._goes(node, shape):
+            self.values.append(node)
             self.removals.append(DeleteValue(path))
             return
         if shape is TARGET_SHAPE:
             self._last_year(node, path, None)
-        self.value(node, shape, path)
         if isinstance(shape, RecordOf) and shape.record is Item and isinstance(node, Mapping):
             self._item(node, shape, path)
+        else:
+            self.value(node, shape, path)
 
     def _goes(self, node: Node, shape: Shape[Any]) -> bool:
         """True for an entry of which nothing is left for a plan, such as unplanned work."""
@@ -177,26 +186,32 @@ class _YearWalk:
         """Gather the edits of one field."""
         kinds = shape.record.__mro__
         if any(key.field in CLEARED_FIELDS.get(kind, ()) for kind in kinds):
-            self._clear(key, value, path)
+            self._delete(value, path)
+            if key.field == "number" and isinstance(value, Scalar):
+                self.numbers.append((KeyPath(path.steps[:-1]), value.text.strip()))
         elif any(key.field in DATE_FIELDS.get(kind, ()) for kind in kinds):
             self._replace(value, path, moved_date)
         elif key.field in YEAR_FIELDS:
-            self.edits.append(SetValue(path, self.year + 1))
+            self._set(value, path, self.year + 1)
         elif key.field in TITLE_FIELDS:
             self._title(value, path)
         else:
             self.value(value, key.shape, path)
 
-    def _clear(self, key: Key, value: Node, path: KeyPath) -> None:
-        """Take a field away."""
+    def _delete(self, node: Node, path: KeyPath) -> None:
+        """Take a value away."""
+        self.values.append(node)
         self.edits.append(DeleteValue(path))
-        if key.field == "number" and isinstance(value, Scalar):
-            self.numbers.append((KeyPath(path.steps[:-1]), value.text.strip()))
+
+    def _set(self, node: Node, path: KeyPath, value: Value) -> None:
+        """Set a value."""
+        self.values.append(node)
+        self.edits.append(SetValue(path, value))
 
     def _replace(self, node: Node, path: KeyPath, moved: Callable[[str, int], str]) -> None:
         """Set a single value that moves with the year."""
         if isinstance(node, Scalar) and (text := moved(node.text, self.year)) != node.text:
-            self.edits.append(SetValue(path, text))
+            self._set(node, path, text)
 
     def _title(self, node: Node, path: KeyPath) -> None:
         """Set the lines of a title."""
@@ -213,8 +228,17 @@ class _YearWalk:
                         self._title(value, path.key(Document.PLAN.value))
 
     def _item(self, node: Mapping, shape: RecordOf[Any], path: KeyPath) -> None:
-        """Carry an item that was not done; a lone result is its only target's."""
+        """Gather the edits of an item; its result may be that of its only target."""
         fields = {key.field: value for key, value in _fields_of(node, shape)}
+        self._carry(fields, shape, path)
+        self.value(node, shape, path)
+        targets = entries_of(fields.get("targets"), ListOf(TARGET_SHAPE, lone=True))
+        if len(targets) == 1 and "result" in fields:
+            result = RESULT_SHAPE.read(fields["result"], [])
+            self._last_year(targets[0], path.key("targets").entry(1), result)
+
+    def _carry(self, fields: dict[str, Node], shape: RecordOf[Any], path: KeyPath) -> None:
+        """Carry an item that was not done."""
         status = _read(fields.get("status"), shape, "status")
         if status in UNDONE_STATUSES and "not_applicable" not in fields:
             self.carried.append(CarriedItem(path, status))
@@ -222,11 +246,7 @@ class _YearWalk:
                 self.edits.append(SetValue(path.key("carried_from"), self.year))
             self.edits.append(AddComment(path, self._reason(fields, shape, status)))
         elif "carried_from" in fields:
-            self.edits.append(DeleteValue(path.key("carried_from")))
-        targets = entries_of(fields.get("targets"), ListOf(TARGET_SHAPE, lone=True))
-        if len(targets) == 1 and "result" in fields:
-            result = RESULT_SHAPE.read(fields["result"], [])
-            self._last_year(targets[0], path.key("targets").entry(1), result)
+            self._delete(fields["carried_from"], path.key("carried_from"))
 
     def _reason(
         self, fields: dict[str, Node], shape: RecordOf[Any], status: Status
@@ -241,7 +261,9 @@ class _YearWalk:
         return tuple(lines)
 
     def _last_year(self, node: Node, path: KeyPath, of_item: Result | None) -> None:
-        """Set last year's figure of a target, from its own result or from its item's.
+        """Set last year's result of a target, its own or its item's.
+
+        What its own result says at length, such as a sentence, stands above it as a comment.
 
         Args:
             node: The target.
@@ -252,18 +274,21 @@ class _YearWalk:
         if target is None:
             return
         if of_item is not None:
-            if target.result is not None:
+            result = None if target.result else result_for_target(target, of_item)
+            if result is None:
                 return
-            target = target.with_values(result=Result(of_item.value)) if of_item.value else target
-        text = _figure_text(target)
-        if target.is_promise:
-            self.figures[path] = text or self.figures.get(path, "")
+            target = target.with_values(result=result)
         place = path.key("last_year")
+        text = _last_years_text(target)
         if text and not (isinstance(node, Scalar) and values_in_words(node, TARGET_SHAPE) is None):
             self.edits = [edit for edit in self.edits if edit.path != place]
             self.edits.append(SetValue(place, text))
-        elif of_item is None and target.last_year is not None:
+            return
+        if of_item is None and target.last_year is not None:
             self.edits.append(DeleteValue(place))
+        own = target.result if of_item is None else None
+        if words := text or (_words_of_result(own) if own else ""):
+            self.edits.append(AddComment(path, (f"{self.year}年结果：{words}",)))
 
 
 def _words_of_result(result: Result) -> str:
@@ -288,13 +313,16 @@ def target_of(node: Node) -> Target | None:
     return TARGET_SHAPE.read(node, [])
 
 
-def _figure_text(target: Target) -> str:
-    """The figure of a target's result as “last_year” has it; empty without one."""
-    outcome = target.outcome_as_said
-    if outcome is None:
+def _last_years_text(target: Target) -> str:
+    """A target's result as “last_year” has it; empty where it is neither a figure nor a word."""
+    outcome, result = target.outcome_as_said, target.result
+    if outcome is not None:
+        text = str(outcome._replace(unit="") if outcome.unit == target.unit else outcome)
+        return text if parse_figure(text) else ""
+    if result is None or result.entries or target.goal or target.unit:
         return ""
-    text = str(outcome._replace(unit="") if outcome.unit == target.unit else outcome)
-    return text if parse_figure(text) else ""
+    text = str(result.text) if result.text else MET_WORDS[bool(result.met)]
+    return text if SHORT_WORDS.fullmatch(text) else ""
 
 
 def _fields_of(node: Mapping, shape: RecordOf[Any]) -> list[tuple[Key, Node]]:

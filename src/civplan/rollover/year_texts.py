@@ -1,19 +1,23 @@
-"""Finds years inside the texts of a file, each at its place."""
+"""Finds years inside the texts and comments of a file, each at its place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as AbstractMapping
 from typing import Any
 
+from civplan.edit.layout import layout_of
 from civplan.findings.finding import Finding, Span
+from civplan.findings.words import Words
 from civplan.model.records import RecordOf
 from civplan.model.result import ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import Line, ListOf, Shape, resolved_shape
 from civplan.model.text import TEXT_SHAPE, TextShape, has_forms
 from civplan.rules.rollover_rules import YEAR_IN_TEXT
-from civplan.source.nodes import Node, Scalar, Sequence
+from civplan.settings.comments import BLOCK_HEAD
+from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.source import Source
 
 DIGITS = (
@@ -31,24 +35,55 @@ DIGITS = (
 """The ways to write each digit of a year."""
 NO_TEXTS = frozenset({"id", "unit", "file", "phone", "code", "extends", "pack", "number"})
 """Fields of one line in which a number is no year."""
+IN_TEXT = Words("文字", "a text")
+IN_COMMENT = Words("注释", "a comment")
+Lines = AbstractMapping[str, list[str]]
+"""The lines of files, by path."""
 
 
-def years_in_texts(source: Source, shape: RecordOf[Any], year: int) -> Iterator[Finding]:
+def years_in_texts(
+    root: Mapping, lines: Lines, shape: RecordOf[Any], year: int
+) -> Iterator[Finding]:
     """The findings about years near a file's own in its texts, its titles excepted.
 
     Args:
-        source: The file.
+        root: What the file says.
+        lines: The lines of the files in whose texts to look, by path.
         shape: What it holds.
         year: Last year's, as the texts may have it.
     """
-    if source.root is None:
-        return
     pattern = _year_pattern((year - 1, year, year + 1))
-    lines = source.lines
-    for node in _texts_in(source.root, shape):
-        for span in _matches(node.span, lines, pattern):
-            text = lines[span.line - 1][span.column - 1 : span.end_column - 1]
-            yield YEAR_IN_TEXT.at(span, text=text)
+    for node in _texts_in(root, shape):
+        if node.span.path in lines:
+            own = lines[node.span.path]
+            for span in _matches(node.span, own, pattern):
+                yield _finding_at(span, own, IN_TEXT)
+
+
+def years_in_comments(source: Source, year: int, added: Collection[str]) -> Iterator[Finding]:
+    """The findings about years near a file's own in its comments.
+
+    Args:
+        source: The file.
+        year: Last year's.
+        added: Comments that have just been written and are not to be looked at.
+    """
+    pattern = _year_pattern((year - 1, year, year + 1))
+    layout, lines = layout_of(source.text), source.lines
+    if layout is None:
+        return
+    for start, end in layout.comments():
+        if layout.text[start:end].strip("# ") not in added:
+            number, column = layout.line_number(start), layout.column(start) + 1
+            span = Span(source.path, number, column, number, column + end - start)
+            for place in _matches(span, lines, pattern):
+                yield _finding_at(place, lines, IN_COMMENT)
+
+
+def _finding_at(span: Span, lines: list[str], where: Words) -> Finding:
+    """The finding about a year at its place."""
+    text = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    return YEAR_IN_TEXT.at(span, text=text, where=where)
 
 
 def _year_pattern(years: tuple[int, ...]) -> re.Pattern[str]:
@@ -58,8 +93,10 @@ def _year_pattern(years: tuple[int, ...]) -> re.Pattern[str]:
 
 
 def _matches(span: Span, lines: list[str], pattern: re.Pattern[str]) -> Iterator[Span]:
-    """Where a pattern is found in a stretch of a file."""
-    for number in range(span.line, span.end_line + 1):
+    """Where a pattern is found in a stretch of a file; the head of a block is none of its text."""
+    is_block = BLOCK_HEAD.match(lines[span.line - 1], span.column - 1)
+    first = span.line + 1 if is_block and span.end_line > span.line else span.line
+    for number in range(first, span.end_line + 1):
         line = lines[number - 1]
         start = span.column - 1 if number == span.line else 0
         end = span.end_column - 1 if number == span.end_line else len(line)

@@ -1,4 +1,4 @@
-"""I661 to I665: what a person must look at in next year's file.
+"""I661 to I666: what a person must look at in next year's file.
 
 ``rollover/`` finds them; their places are in the new file.
 """
@@ -12,13 +12,14 @@ YEAR_IN_TEXT = Rule(
     "I661",
     "year-in-text",
     Severity.WARNING,
-    Words("文字里的“{text}”没有改", "“{text}” in a text was not changed"),
+    Words("{where}里的“{text}”没有改", "“{text}” in {where} was not changed"),
     Words("核对是哪一年，该改的改", "see which year is meant, and change it where it has to be"),
     why=Words(
-        "年度、日期和标题是字段，转下一年时自动改；文字里的年份有时是今年，有时是上年或文件的年份，程序不猜，"
+        "年度、日期和标题是字段，转下一年时自动改；文字和注释里的年份有时是今年，有时是上年或文件的年份，程序不猜，"
         "一处一处指出来。",
-        "Year, dates and titles are fields and move with the year. A year inside a text may be this"
-        " year's, last year's or that of a decree; it is not guessed but shown, place by place.",
+        "Year, dates and titles are fields and move with the year. A year in a text or a comment"
+        " may be this one, the last, or that of a decree; it is not guessed but shown, place by"
+        " place.",
     ),
 )
 CARRIED_ITEM = Rule(
@@ -53,8 +54,8 @@ EXTENDED_OF_LAST_YEAR = Rule(
     "extended-file-of-last-year",
     Severity.WARNING,
     Words(
-        "继承的还是上年的“{file}”，里面的日期和文字没有改",
-        "it extends last year's “{file}” still, whose dates and texts were not changed",
+        "继承的还是上年的“{file}”，里面有{count}处没有改",
+        "it extends last year's “{file}” still; places of last year in it: {count}",
     ),
     Words(
         "先用 civplan rollover 转那个文件，再改“继承”；或者转整个文件夹",
@@ -64,6 +65,20 @@ EXTENDED_OF_LAST_YEAR = Rule(
         "街道共用的内容写在被继承的文件里，转一个社区的文件不会动它，日期就还是上年的。",
         "What communities share stands in the extended file, which the rollover of one file leaves"
         " as it is; its dates are last year's.",
+    ),
+)
+INHERITED_OF_LAST_YEAR = Rule(
+    "I666",
+    "inherited-of-last-year",
+    Severity.WARNING,
+    Words("继承来的“{text}”还是上年的", "“{text}” is inherited, and last year's still"),
+    Words(
+        "转这个文件，或者在自己的文件里写今年的", "roll this file over, or give this year's value"
+    ),
+    why=Words(
+        "日期、标题、状态、结果这些每年要变的，写在被继承的文件里，没有跟着转，明年的公文印出来就是上年的。",
+        "Dates, titles, statuses and results change every year. Those of an extended file that was"
+        " not rolled over would be printed in next year's documents.",
     ),
 )
 NUMBER_TO_GIVE = Rule(
@@ -84,4 +99,5 @@ RULES = (
     FIGURE_OF_LAST_YEAR,
     EXTENDED_OF_LAST_YEAR,
     NUMBER_TO_GIVE,
+    INHERITED_OF_LAST_YEAR,
 )

@@ -268,7 +268,8 @@ def _help_with_change(target: Target) -> Words | None:
     """How a change against last year can be worked out; None for another target."""
     if not target.is_change:
         return None
-    return NOTHING_LAST_YEAR if target.last_year and not target.last_year.value else ADD_LAST_YEAR
+    last = target.figure_of_last_year
+    return NOTHING_LAST_YEAR if last and not last.value else ADD_LAST_YEAR
 
 
 def _frequency_finding(target: Target) -> Iterator[Finding]:

@@ -184,7 +184,7 @@ def _row_of_target(community: str, one: TargetWithResult) -> RowValues:
         result.measure,
         result.id,
         goal_words(target),
-        str(target.figure_of_last_year or ""),
+        target.said_of_last_year,
         figure_value(result.value),
         result.unit,
         result.words,

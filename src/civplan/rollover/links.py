@@ -1,0 +1,81 @@
+"""The other files that a plan file names, as next year's file names them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from civplan.edit.edits import SetValue, ValueEdit
+from civplan.edit.key_path import KeyPath
+from civplan.model.inherit import field_value
+from civplan.model.plan import PLAN_SHAPE
+from civplan.rollover.year_edits import moved_title
+from civplan.source.nodes import Scalar
+from civplan.source.source import Source
+
+
+class Links:
+    """The other files that a plan file names: what it extends, and a pack of its own."""
+
+    def __init__(
+        self,
+        source: Source,
+        path: Path,
+        new_path: Path,
+        year: int,
+        new_files: Mapping[Path, Path],
+    ) -> None:
+        """Find the files that it names.
+
+        Args:
+            source: This year's file.
+            path: Its path.
+            new_path: Where the new one belongs.
+            year: Its year.
+            new_files: Where the files go that are rolled over with it, by their real paths.
+        """
+        self.path, self.new_path = path, new_path
+        self.extends = _text_of(source, "extends")
+        self.pack = _text_of(source, "pack")
+        self.next_extended = self._next_extended(year, new_files) if self.extends else None
+
+    @property
+    def is_moved(self) -> bool:
+        """True when the new file extends next year's."""
+        return self.next_extended is not None
+
+    @property
+    def last_years_file(self) -> str:
+        """The file of last year that the new one extends still; empty without one."""
+        return "" if self.is_moved else self.extends
+
+    def _next_extended(self, year: int, new_files: Mapping[Path, Path]) -> Path | None:
+        """Next year's file in the place of the one that is extended; None without one."""
+        old = self.path.parent / self.extends
+        rolled = new_files.get(Path(os.path.realpath(old)))
+        if rolled is not None:
+            return rolled
+        named = self.path.parent / moved_title(self.extends, year)
+        return named if named != old and named.is_file() else None
+
+    def edits(self) -> Iterator[ValueEdit]:
+        """The edits of the paths that the new file names."""
+        if self.extends:
+            file = self.next_extended or self.path.parent / self.extends
+            yield from self._edit("extends", self.extends, file)
+        if "/" in self.pack:
+            yield from self._edit("pack", self.pack, self.path.parent / self.pack)
+
+    def _edit(self, key: str, text: str, file: Path) -> Iterator[ValueEdit]:
+        """The edit of a path, unless it stays as it is."""
+        new = Path(os.path.relpath(file, self.new_path.parent)).as_posix()
+        if new != os.path.normpath(text):
+            is_pack = key == "pack" and not new.startswith(".")
+            yield SetValue(KeyPath.of(key), f"./{new}" if is_pack else new)
+
+
+def _text_of(source: Source, field: str) -> str:
+    """The text of a field of a plan file; empty without one."""
+    value = field_value(source.root, PLAN_SHAPE, field) if source.root else None
+    return value.text.strip() if isinstance(value, Scalar) else ""
