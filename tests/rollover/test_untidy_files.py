@@ -43,6 +43,9 @@ YEARS_KEYS = {
 ITEM_KEYS = {name for key in Item.keys.values() for name in key.names}
 PROMISES = {name for field in ("text", "name", "items") for name in Item.keys[field].names}
 TARGETS, RESULTS = set(Item.keys["targets"].names), set(Item.keys["result"].names)
+NOTE = re.compile(r"\s*(#.*)?")
+"""A blank line, or a comment that has its line alone."""
+COMMA_AT_END = re.compile(r",\s*(#.*)?$")
 Range = tuple[int, int]
 
 
@@ -103,6 +106,14 @@ def promise(target: Target) -> tuple[str, str]:
     return target.measure, f"{target.id} {target.goal} {target.level} {every} {target.source}"
 
 
+def with_comma_above(lines: list[str], first: int) -> int:
+    """The first line of a stretch, with the one above whose comma goes with it."""
+    above = first - 1
+    while above and NOTE.fullmatch(lines[above - 1]):
+        above -= 1
+    return above if above and COMMA_AT_END.search(lines[above - 1]) else first
+
+
 def copy_of_an_example(seed: int) -> tuple[Source, int]:
     """An untidy copy of one of the examples, and its year."""
     source = parse_source(untidy_copy(root_of_file(WHOLE[seed % len(WHOLE)]), seed), "a.yaml")
@@ -122,14 +133,13 @@ def test_what_does_not_belong_to_the_year_stays(seed: int) -> None:
     assert encoding_of(after.data) == encoding_of(source.data)
     assert ("\r\n" in after.text) == ("\r\n" in source.text)
     assert Counter(lasting_values(after.root)) == Counter(lasting_values(source.root))
+    lines = split_lines(source.text)
     touched = {
         line
         for first, last in stretches_of_the_year(source.root)
-        for line in range(first, last + 1)
+        for line in range(with_comma_above(lines, first), last + 1)
     }
-    lines = split_lines(source.text)
     rest = iter(split_lines(after.text))
     for number, line in enumerate(lines, 1):
-        is_note = not line.strip() or line.strip().startswith("#")
-        if number not in touched and not is_note:
+        if number not in touched and not NOTE.fullmatch(line):
             assert line in rest, (number, line)

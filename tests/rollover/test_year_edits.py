@@ -124,9 +124,8 @@ def test_a_title_gets_the_next_year() -> None:
         pytest.param(
             "work:\n  items:\n    - text: 修路。\n      status: ongoing\n      items:\n"
             "        - {text: 设计。, status: dropped}\n",
-            "work:\n  items:\n    # 2024年进行中\n    - text: 修路。\n      items:\n"
-            "        # 2024年已取消\n        - {text: 设计。, carried_from: 2024}\n"
-            "      carried_from: 2024\n",
+            "work:\n  items:\n    # 2024年进行中\n    - text: 修路。\n      carried_from: 2024\n"
+            "      items:\n        # 2024年已取消\n        - {text: 设计。, carried_from: 2024}\n",
             id="sub-items are carried beside their item",
         ),
         pytest.param(
