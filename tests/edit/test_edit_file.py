@@ -461,8 +461,9 @@ def test_a_form_of_a_text_is_looked_for_below_the_text(
         ("date", "是不是“plan.date”或“summary.date”？"),
         ("存在问题", "是不是“总结.存在问题”？"),
         ("思想", "是不是“指导思想”（principles）？"),
-        ("标题", "这里可用：文种"),
-        ("措施", "这里可用：文种"),
+        ("措施", "是不是“主要工作.措施”？"),
+        ("落款", "是不是“署名”（issuer）？"),
+        ("名称", "这里可用：文种"),
     ],
 )
 def test_an_unknown_key_is_answered_with_the_one_that_is_meant(

@@ -36,6 +36,11 @@ ANSWERS: dict[AnswerKind, st.SearchStrategy[str]] = {
     AnswerKind.LINES: TEXT_ANSWERS,
     AnswerKind.FIGURE: st.sampled_from(FIGURES),
     AnswerKind.RESULT: TEXT_ANSWERS,
+    AnswerKind.DATED: st.lists(
+        st.sampled_from(("2007-03：12", "2007-06-30：12；走访居民。", "2007-Q3：演出。")),
+        min_size=1,
+        unique=True,
+    ).map("\n".join),
     AnswerKind.DATE: st.sampled_from(["2007-12-20", "2007-06-30"]),
 }
 """Answers by kind; an answer may also be cleared."""

@@ -83,12 +83,22 @@ def test_a_target_says_its_goal_and_asks_for_its_result() -> None:
         (
             "results: [{on: 2007-05, text: 装了6把。}, {on: 2007-09, text: 又装6把。}]",
             "result",
-            "装了6把。；又装6把。（写法特殊，请在计划文件里改）",
+            "?2007-05：装了6把。\n2007-09：又装6把。",
+        ),
+        (
+            "results: [{on: 2007-05, value: 6把, text: 在楼前。}, {on: 2007-09-08, value: 6}]",
+            "result",
+            "?2007-05：6把；在楼前。\n2007-09-08：6",
+        ),
+        (
+            "results: [{on: 2007-05, text: {plan: 拟装。, summary: 装了。}}]",
+            "result",
+            "拟装。（计划和总结各有各的写法，请在计划文件里改）",
         ),
         (
             "next: {plan: 再议。, summary: 明年再装。}",
             "next",
-            "明年再装。（写法特殊，请在计划文件里改）",
+            "明年再装。（计划和总结各有各的写法，请在计划文件里改）",
         ),
     ],
 )
@@ -107,6 +117,26 @@ def test_a_figure_at_the_item_is_that_of_its_only_target() -> None:
     assert asked.value == "13"
     assert asked.shared == ("work", EntryPlace("items", 1, "benches"), "result")
     assert cells_of(row_of(form, "items", "benches"))["result"] == "?13"
+
+
+def test_the_total_of_dated_results_of_the_item_is_shown_and_not_asked_for() -> None:
+    results = "results: [{on: 2007-05, value: 6}, {on: 2007-09, value: 7}]"
+    item = f"{{id: benches, text: 安装长椅。, target: 长椅 ≥ 12 把, {results}}}"
+    form = form_of(f"work: {{items: [{item}]}}\n")
+
+    assert cells_of(row_of(form, "targets", "benches-1"))["result"] == (
+        "13把（按“完成情况”里的日期合计，请在“完成情况”里改）"
+    )
+    assert cells_of(row_of(form, "items", "benches"))["result"] == "?2007-05：6\n2007-09：7"
+
+
+def test_of_a_target_with_a_figure_and_words_the_figure_is_asked_for() -> None:
+    target = "{measure: 长椅, at_least: 12把, result: {value: 13, text: 又多装一把。}}"
+    form = form_of(f"goals: {{targets: [{target}]}}\n")
+    asked = row_of(form, "targets", "工作目标-1").cells["result"]
+
+    assert isinstance(asked, Question)
+    assert (asked.value, asked.place[-2:]) == ("13", ("result", "value"))
 
 
 def test_what_does_not_concern_the_community_or_the_summary_is_not_asked() -> None:

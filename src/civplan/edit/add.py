@@ -31,7 +31,7 @@ from civplan.model.sections import SectionOf
 from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.target import TARGET_SHAPE
 from civplan.model.text import form_named, has_forms, is_nothing
-from civplan.model.yaml_texts import yaml_text
+from civplan.model.yaml_texts import yaml_key
 from civplan.source.nodes import Node
 
 BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
@@ -147,7 +147,7 @@ def _add_key(target: EditTarget, number: int, value: PlainValue, language: Langu
         return replace_value(target, number - 1, KeyedValues(((name, value),), is_short=True))
     key, neighbour = _neighbour(holder, parent.shape, str(place.step))
     if holder.is_flow:
-        text = f"{yaml_text(name)}: {in_braces(value, target.manner)}"
+        text = f"{yaml_key(name)}: {in_braces(value, target.manner)}"
         return TextChange((target.entry_behind(key.start, max(key.end, neighbour.end), text),))
     column = target.layout.column(holder.entries[0][0].start)
     lines = tuple(mapping_lines(KeyedValues(((name, value),)), column, target.manner))

@@ -141,6 +141,8 @@ def _suggestion(name: str, shape: RecordOf[Any], where: str | Words) -> Words:
     )
 
     above = keys_above(name, shape.by_name)
+    if len(above) > MOST_PLACES:  # every section has it: most of it stands in the work
+        above = [key for key in above if key.field == "work"]
     if 0 < len(above) <= MOST_PLACES:
         zh, en = zip(*(_below(where, key, name, PATH_ALONE) for key in above), strict=True)
         return FORM_OF_TEXT.filled(path=Words("”或“".join(zh), "” or “".join(en)))

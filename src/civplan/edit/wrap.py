@@ -24,7 +24,7 @@ from civplan.model.sections import SectionOf
 from civplan.model.shapes import Shape
 from civplan.model.target import GOAL_FIELDS, TARGET_SHAPE
 from civplan.model.text import PLAN_FORM, TextShape, form_named
-from civplan.model.yaml_texts import yaml_text
+from civplan.model.yaml_texts import yaml_key
 from civplan.source.nodes import Mapping, Node, Scalar
 
 FIELDS_IN_WORDS: ByShape[RecordOf[Any], tuple[str, ...]] = {
@@ -55,7 +55,7 @@ def made_record(target: EditTarget, number: int, wanted: PathPlace) -> TextChang
     name = _name_of_short_form(shape, own, wanted, language)
     if name is None:
         raise target.refusal(TOO_INTRICATE, holder.start)
-    return _put_below_key(target, number, holder, yaml_text(name))
+    return _put_below_key(target, number, holder, yaml_key(name))
 
 
 def _name_of_short_form(

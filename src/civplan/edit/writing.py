@@ -18,7 +18,7 @@ from civplan.model.yaml_texts import (
     block_lines,
     is_printable_text,
     quoted_text,
-    yaml_text,
+    yaml_key,
 )
 from civplan.source.nodes import Mapping, Node, Scalar, joined_lines, paragraphs_of
 from civplan.source.nodes import Sequence as NodeList
@@ -98,7 +98,7 @@ def mapping_lines(value: KeyedValues, column: int, manner: FileManner) -> list[s
     """The lines of keys with values that begin at a column."""
     lines: list[str] = []
     for name, inner in value.entries:
-        key = yaml_text(name)
+        key = yaml_key(name)
         spot = Spot(column, terminal_width(key) + 2)
         written = written_value(inner, spot, manner)
         lines += [f"{key}: {written.head}".rstrip(), *written.below]
@@ -136,7 +136,7 @@ def in_braces(value: PlainValue, manner: FileManner) -> str:
         case Leaf():
             return written_leaf(value, Spot(0, 0, "braces"), manner).head
         case KeyedValues():
-            pairs = (f"{yaml_text(name)}: {in_braces(one, manner)}" for name, one in value.entries)
+            pairs = (f"{yaml_key(name)}: {in_braces(one, manner)}" for name, one in value.entries)
             return f"{{{', '.join(pairs)}}}"
         case ValueList():
             return f"[{', '.join(in_braces(one, manner) for one in value.items)}]"

@@ -19,6 +19,7 @@ from civplan.forms.cell_answers import (
 )
 from civplan.forms.find_tables import FoundTable, find_tables
 from civplan.forms.form import Form, FormRow, Question, UnusableAnswer
+from civplan.forms.questions import CLOSED
 from civplan.forms.read_workbook import CellPlace, FilledWorkbook
 from civplan.forms.record import FormRecord, RecordRow, text_digest
 from civplan.forms.tables import EXTRA_TABLE, FACT_TABLE, FORM_TABLES
@@ -47,6 +48,10 @@ NO_SUCH_AREA = Words(
 NOTHING_DONE = Words(
     "没有写做成了什么；写上“内容”或“完成情况”，不报的整行清空",
     "nothing says what was done; write the text or the result, or clear the row",
+)
+NOT_IN_A_FORM = Words(
+    "“{text}”写不进这一格：{why}；把这一格改回原样",
+    "“{text}” cannot be told in this cell ({why}); put it back, and change it in the plan file",
 )
 ORIGINAL_UNKNOWN = "（见原来的填报表）"
 
@@ -193,8 +198,19 @@ class _AnswerReader:
             self._read_extra(row)
             return
         self._note_outdated(row, now)
+        self._refuse_closed(row, now)
         for field in row.record.values:
             self._read_cell(row, field, now.cells.get(field, ""))
+
+    def _refuse_closed(self, row: _Row, now: FormRow) -> None:
+        """Note the cells that say something else of a value that only the plan file can say."""
+        for field, was in now.promises.items():
+            closed, text = CLOSED.search(was), row.text(field)
+            if field not in row.table.columns or closed is None:
+                continue
+            if text_digest(text) not in {text_digest(was), row.record.promises.get(field)}:
+                reason = NOT_IN_A_FORM.filled(text=text, why=closed[0].strip("（）"))
+                self._refuse(row.place(field), reason)
 
     def _changed_promises(self, row: _Row, present: _PresentRows) -> Iterator[Finding]:
         """Yield the cells of a row that no longer say what the plan promised."""
@@ -208,6 +224,8 @@ class _AnswerReader:
                 continue
             now = present.row_of(row.number, row.record)
             was = now.cells.get(field, "") if now else ""
+            if isinstance(was, str) and CLOSED.search(was):
+                continue  # the cell alone cannot be taken
             is_known = isinstance(was, str) and text_digest(was) == digest
             place = row.place(field)
             values = {"cell": place.name, "now": text, "was": was if is_known else ORIGINAL_UNKNOWN}

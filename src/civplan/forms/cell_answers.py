@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from civplan.findings.words import Words
 from civplan.forms.cell_texts import yes_or_no_text
+from civplan.forms.dated_answers import dated_answer
 from civplan.forms.figure_answers import figure_answer
 from civplan.forms.form import Question, UnusableAnswer
 from civplan.forms.read_workbook import FilledCell
@@ -180,6 +181,7 @@ READERS: Mapping[AnswerKind, Callable[[str, Question, int], str]] = {
     AnswerKind.LINES: _as_written,
     AnswerKind.FIGURE: figure_answer,
     AnswerKind.RESULT: _as_written,
+    AnswerKind.DATED: dated_answer,
     AnswerKind.DATE: _date,
     AnswerKind.TIME: _one_line,
 }

@@ -66,6 +66,23 @@ def figure_answer(text: str, question: Question, year: int) -> str:
     return str(figure)
 
 
+def figure_in(text: str, question: Question | None) -> str | None:
+    """The figure that a text is; None where it is none.
+
+    Args:
+        text: The text.
+        question: What it answers; None where it does not matter whether it fits.
+
+    Raises:
+        UnusableAnswer: It is a figure, but cannot be the answer.
+    """
+    target = question.target if question else None
+    figure = _figure_of(normalize("NFKC", text).strip(), target)
+    if figure is None:
+        return None
+    return figure_answer(text, question, 0) if question and target else str(figure)
+
+
 def _no_figure_words(plain: str, unit: str) -> Words:
     """What to say of a text that is no figure."""
     if not unit:

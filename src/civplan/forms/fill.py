@@ -14,6 +14,7 @@ from civplan.edit.key_path import KeyPath
 from civplan.findings.finding import Finding, findings_in_order
 from civplan.findings.words import Words
 from civplan.forms.answers import Answer, ExtraAnswers, FormAnswers, read_answers
+from civplan.forms.dated_answers import dated_edits
 from civplan.forms.form import EntryPlace, Form, PlaceSteps, Question
 from civplan.forms.plan_of_form import plan_of_form
 from civplan.forms.questions import EXTRA_NUMBER, plan_form
@@ -226,7 +227,10 @@ class _Filler:
             shared = answer.question.shared
             if shared and (shared[-1] == "value" or shared not in by_place):
                 place = shared
-            yield _edit(place, answer.question.kind, answer.text)
+            if answer.question.kind is AnswerKind.DATED:
+                yield from dated_edits(key_path(place), answer.question.value, answer.text)
+            else:
+                yield _edit(place, answer.question.kind, answer.text)
             target = answer.question.target
             if target and target.approx:  # 余 was said of the old figure
                 yield DeleteValue(key_path((*answer.question.place[:-1], "approx")))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from civplan.compose.words import date_words, goal_words, last_year_words
-from civplan.forms.cell_texts import cell_text
+from civplan.forms.cell_texts import LONGEST_CELL, cell_text
+from civplan.forms.dated_answers import dated_text
 from civplan.forms.form import EntryPlace, Form, FormRow, PlaceSteps, Question
 from civplan.forms.tables import (
     EXTRA_TABLE,
@@ -34,10 +36,15 @@ EXTRA_NUMBER = "新增{}"
 GOALS_TITLE = "工作目标"
 GOALS_MARK = "目标"
 """Before the numbers of items of the goals: 目标-1; of their second area 目标2-1."""
+LONGEST_CLOSED = 500
+"""Characters that are shown of a value that a cell does not ask for."""
 LONGEST_TOPIC = 30
 """Characters of an item's text that tell which item a target belongs to."""
-CLOSED = "（写法特殊，请在计划文件里改）"
-"""Behind a value that a cell cannot give back."""
+CLOSED = re.compile("（(?:[^（）]*)，请在(?:计划文件里|“完成情况”里)改）")
+"""Ends a value that a cell cannot give back."""
+TWO_FORMS = "计划和总结各有各的写法"
+TOO_LONG = "太长，格子里写不下"
+TOTAL_OF_ITEM = "{figure}（按“完成情况”里的日期合计，请在“完成情况”里改）"
 UNITS_OF_PROFILE = {
     "area": "平方公里",
     "households": "户",
@@ -160,12 +167,16 @@ def _questions(
 
 def _question(kind: AnswerKind, value: Any, place: PlaceSteps) -> str | Question:
     """The question for a value; where a cell cannot give it back, only what it says."""
+    if isinstance(value, Result) and value.entries:
+        lines = dated_text(value.entries)
+        closed = lines is None or len(lines) > LONGEST_CELL
+        return closed_text(value) if closed else Question(AnswerKind.DATED, place, lines or "")
     text = cell_text(value)
     return closed_text(value) if text is None else Question(kind, place, text)
 
 
 def closed_text(value: Any) -> str:
-    """What a cell says of a value that it does not ask for."""
+    """What a cell says of a value that it does not ask for, and why."""
     match value:
         case Text():
             parts = [paragraph.text for paragraph in value.summary or value.plan]
@@ -174,7 +185,9 @@ def closed_text(value: Any) -> str:
             parts = [str(one.text or one.value or "") for one in entries] or [str(value.text or "")]
         case _:
             parts = [str(value)]
-    return f"{'；'.join(parts)[:500]}{CLOSED}"
+    said = "；".join(parts)
+    why = TOO_LONG if len(said) > LONGEST_CELL else TWO_FORMS
+    return f"{said[:LONGEST_CLOSED]}（{why}，请在计划文件里改）"
 
 
 def _item_result(item: Item, place: PlaceSteps) -> str | Question:
@@ -264,11 +277,12 @@ def _target_result(target: Target, place: PlaceSteps, source: Item | None) -> st
         source: Its item, where it has its result from there.
     """
     result = target.result
-    if result and (result.entries or (result.value is not None and result.text)):
-        return closed_text(result)
     words = source.result if source else None
     if words and words.entries:
-        return closed_text(words)
+        return TOTAL_OF_ITEM.format(figure=target.outcome_as_said or "")
+    if result and result.value is not None and result.text and not source:
+        asked = _question(AnswerKind.FIGURE, result.value, (*place, "result", "value"))
+        return asked._replace(target=target) if isinstance(asked, Question) else asked
     kind = AnswerKind.FIGURE if _asks_for_figure(target) else AnswerKind.RESULT
     if result and result.met is not None:
         kind = AnswerKind.YES_OR_NO

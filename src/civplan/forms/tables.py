@@ -26,6 +26,8 @@ class AnswerKind(enum.Enum):
     """A number, perhaps with its unit."""
     RESULT = "result"
     """A text, a number, or yes or no."""
+    DATED = "dated"
+    """Results by date, a line of the cell for each."""
     DATE = "date"
     """A day."""
     TIME = "time"

@@ -24,6 +24,11 @@ def yaml_text(text: str) -> str:
     return quoted_text(text)
 
 
+def yaml_key(name: str) -> str:
+    """The name of a key as YAML; ``on`` needs no quotes, as every name is read as text."""
+    return name if name.isascii() and name.isidentifier() else yaml_text(name)
+
+
 def quoted_text(text: str) -> str:
     """A text between double quotes on one line."""
     return f'"{"".join(map(_escaped_character, text))}"'
