@@ -35,8 +35,9 @@ from civplan.rules.examples import (
     example_options,
     whole_plan,
 )
-from civplan.rules.explanation import example_in_both, is_about_imports, is_word_rule
+from civplan.rules.explanation import example_in_both
 from civplan.rules.markdown_pages import index_page, rule_page
+from civplan.rules.rule_kinds import IMPORT_RULE, WORD_RULE, kind_of
 from civplan.rules.word_examples import WORD_EXAMPLE_FILE
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -150,9 +151,9 @@ def all_rules() -> list[Rule]:
 
 def findings_about(rule: Rule) -> Words:
     """The findings about a rule's failing example, as a terminal shows them."""
-    if is_about_imports(rule):
+    if kind_of(rule) is IMPORT_RULE:
         return Words(import_lines(rule.fails, "zh"), import_lines(rule.fails, "en"))
-    if is_word_rule(rule):
+    if kind_of(rule) is WORD_RULE:
         return Words(word_finding_lines(rule, "zh"), word_finding_lines(rule, "en"))
     example = example_in_both(whole_plan(rule.fails))
     return (

@@ -10,7 +10,7 @@ import pytest
 from civplan.inspect.inspect_word import inspect_file
 from civplan.inspect.sample import sample_docx
 from civplan.rules.catalogue import CATALOGUE
-from civplan.rules.explanation import is_word_rule
+from civplan.rules.rule_kinds import WORD_RULE, kind_of
 from support.agreement import (
     WRITERS,
     checker_of,
@@ -69,7 +69,7 @@ def test_they_agree_on_the_examples_of_the_rules(checker: dict[str, Any], folder
     wrong = {}
     for rule in CATALOGUE.values():
         for name, text in (("fails", rule.fails), ("passes", rule.passes)):
-            if not is_word_rule(rule) or "letterhead" in text:
+            if kind_of(rule) is not WORD_RULE or "letterhead" in text:
                 continue
             file = folder / f"{rule.code}-{name}.docx"
             file.write_bytes(sample_docx(text))

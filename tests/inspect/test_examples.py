@@ -9,10 +9,11 @@ from civplan.findings.text import head_line
 from civplan.inspect.inspect_word import inspect_word
 from civplan.inspect.sample import sample_docx
 from civplan.rules.catalogue import CATALOGUE
-from civplan.rules.explanation import examples_of, is_word_rule
+from civplan.rules.explanation import examples_of
+from civplan.rules.rule_kinds import WORD_RULE, kind_of
 from civplan.rules.word_examples import CHINESE_NAMES, word_example_in_chinese
 
-RULES = [rule for rule in CATALOGUE.values() if is_word_rule(rule)]
+RULES = [rule for rule in CATALOGUE.values() if kind_of(rule) is WORD_RULE]
 
 
 def lines_of(example: str) -> list[str]:

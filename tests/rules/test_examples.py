@@ -13,18 +13,19 @@ from civplan.findings.text import head_line
 from civplan.findings.words import Language
 from civplan.rules.catalogue import CATALOGUE
 from civplan.rules.examples import EXAMPLE_BASE_FILE, EXAMPLE_FILE, whole_plan, with_chinese_keys
-from civplan.rules.explanation import example_in_both, is_about_imports, is_word_rule
+from civplan.rules.explanation import example_in_both
 from civplan.rules.form_rules import RULES as FORM_RULES
 from civplan.rules.import_rules import LEFT_OUT
 from civplan.rules.imported_plan_rules import RULES as PLAN_RULES
 from civplan.rules.rollover_rules import RULES as ROLLOVER_RULES
+from civplan.rules.rule_kinds import IMPORT_RULE, WORD_RULE, kind_of
 from civplan.rules.structure import TOO_MANY_FINDINGS
 from civplan.source.rules.file import LARGEST_FILE
 from support.plans import opened_example, opened_file
 
 ALL = list(CATALOGUE.values())
 WITH_EXAMPLES = [
-    rule for rule in ALL if rule.fails and not (is_about_imports(rule) or is_word_rule(rule))
+    rule for rule in ALL if rule.fails and kind_of(rule) not in (IMPORT_RULE, WORD_RULE)
 ]
 """Those of Word files are documents: tests/inspect/test_examples.py."""
 YEAR = "year: 2007\n"

@@ -130,6 +130,21 @@ def test_what_only_a_batch_finds_says_so() -> None:
     )
 
 
+@pytest.mark.parametrize("code", ["I601", "I641", "I661"])
+def test_what_is_told_once_has_no_comment_that_silences_it(code: str) -> None:
+    assert IGNORE_HEADING.en not in headings(CATALOGUE[code])
+
+
+def test_what_a_rollover_tells_is_no_obstacle_to_the_new_file() -> None:
+    rule = CATALOGUE["I661"]
+    assert severity_meaning(rule).en == (
+        "warning: next year's file is written; see to this place of it"
+    )
+    assert explanation_parts(rule)[2].text.en == (
+        "civplan rollover finds this in the file that it makes; a plan file alone cannot show it."
+    )
+
+
 def test_every_rule_is_in_a_family() -> None:
     rules = [rule for _, family in rules_by_family(CATALOGUE.values()) for rule in family]
     assert sorted(rule.code for rule in rules) == list(CATALOGUE)

@@ -129,6 +129,10 @@ def test_above_all_content_it_counts_for_the_file_as_a_whole(tmp_path: Path) -> 
             ["7:38 Y063 D509 cannot be ignored"],
         ),
         (
+            "# civplan: ignore[P306, I661] 会名",
+            ["7:38 Y063 I661 cannot be ignored"],
+        ),
+        (
             "# civplan: ignore P306 会名",
             ["7:8 P306 " + SIGN, "7:14 Y064 this comment does not say what to ignore"],
         ),

@@ -91,10 +91,12 @@ NOT_IGNORABLE = Rule(
     ),
     why=Words(
         "文件读不对，公文也就印不对，所以这类错误只能改正。对注释本身的提醒、"
-        "街道汇总时的提醒（D 开头）也不能用注释忽略。",
+        "街道汇总时的提醒（D 开头）、Word 文件的提醒（F 开头）和导入、填报、转下一年时的提醒"
+        "（I 开头），也不能用注释忽略。",
         "What is read wrongly is printed wrongly, so errors of this kind can only be mended."
-        " Nor can a comment silence what is said about comments, or about the files of a"
-        " sub-district as a whole (D).",
+        " Nor can a comment silence what is said about comments, about the files of a"
+        " sub-district as a whole (D), about a Word file (F), or when a document is imported, a"
+        " form filled in or a file moved to the next year (I).",
     ),
     fails="""\
 work:

@@ -181,7 +181,11 @@ def _ignorable_rules(
             about_comments.append(
                 ignores.IGNORE_OF_UNKNOWN_RULE.at(name.span, name=name.text, way_out=way_out)
             )
-        elif is_never_ignorable(rule) or rule in ignores.RULES or rule.code.startswith(("D", "F")):
+        elif (
+            is_never_ignorable(rule)
+            or rule in ignores.RULES
+            or rule.code.startswith(("D", "F", "I"))
+        ):
             about_comments.append(ignores.NOT_IGNORABLE.at(name.span, code=name.text))
         else:
             yield name, rule
