@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import yaml
 from civplan.compose.outline import Entry, Part
 from civplan.compose.outliner import document_outline
 from civplan.model.choices import Document
-from civplan.model.packs import pack_by_name
+from civplan.model.packs import Pack, pack_by_name
 from civplan.model.plan import DEFAULT_PACK, PLAN_SHAPE
 from civplan.source.source import parse_source
 
@@ -115,13 +116,20 @@ def said(shape: str, document: Document, under: str = "items", summary: str = SU
     )
     findings = list(source.findings)
     plan = PLAN_SHAPE.read(source.root, findings) if source.root else None
-    pack, _ = pack_by_name(DEFAULT_PACK)
+    pack = default_pack()
     if plan is None or pack is None or findings:
         message = f"{shape}: {[finding.message('zh') for finding in findings]}"
         raise ValueError(message)
     outline = document_outline(plan, pack.profile, document)
     part = outline.part(key)
     return "／".join(lines_of(part)) if part else "—"
+
+
+@cache
+def default_pack() -> Pack | None:
+    """The pack of a plan that names none."""
+    pack, _ = pack_by_name(DEFAULT_PACK)
+    return pack
 
 
 def lines_of(part: Part | Entry) -> Iterator[str]:

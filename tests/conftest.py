@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from support.command import InstalledCommand
+from support.command import InstalledCommand, command_in
 from support.golden import Golden
 from support.pages import PdfMaker, texts_of_pages
 from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator, program, shared_folder
 
-SLOW_FIXTURES = {"soffice", "chromium"}
-"""A test that uses one of these counts as slow."""
+SLOW_FIXTURES = {"soffice", "chromium", "ooxml_validator", "check_layout"}
+"""They start processes: a test that uses one of them counts as slow."""
 IN_CI = os.environ.get("CIVPLAN_CI") == "1"
 settings.register_profile(
     "civplan",
-    max_examples=100 if IN_CI else 25,
+    max_examples=100 if IN_CI else 10,
     deadline=None,  # how long an example takes says how busy the machine is
     derandomize=IN_CI,  # the same examples each time: a run fails for what was changed alone
     suppress_health_check=[HealthCheck.too_slow],
@@ -76,9 +76,14 @@ def shared() -> Path:
 
 
 @pytest.fixture
-def civplan(tmp_path: Path) -> InstalledCommand:
-    """``civplan("render", path, lang="en")``: the installed command, run in an empty folder."""
-    return InstalledCommand(tmp_path)
+def civplan(request: pytest.FixtureRequest, tmp_path: Path) -> InstalledCommand:
+    """``civplan("render", path, lang="en")``: the command, run in an empty folder.
+
+    It is a process of its own in CI and in a test that is marked slow.
+    """
+    if request.node.get_closest_marker("slow"):
+        return InstalledCommand(tmp_path)
+    return command_in(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -33,12 +33,10 @@ IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 @pytest.fixture
-def command(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> InstalledCommand:
+def command(tmp_path: Path) -> InstalledCommand:
     """The command beside a folder with two communities' files."""
     write_plans(tmp_path / "in", *COMMUNITIES)
-    return InProcessCommand(tmp_path, capsys=capsys, monkeypatch=monkeypatch)
+    return InProcessCommand(tmp_path)
 
 
 def many(folder: Path) -> None:
@@ -659,6 +657,7 @@ def test_settings_that_cannot_be_used_are_told_once(command: InstalledCommand) -
     assert run.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_the_run_and_what_is_done_is_remembered(tmp_path: Path) -> None:
     many(tmp_path)
     with subprocess.Popen(
@@ -689,6 +688,7 @@ def wait_for_documents(folder: Path) -> None:
             time.sleep(0.01)
 
 
+@pytest.mark.slow
 def test_a_terminal_shows_how_far_it_is(command: InstalledCommand) -> None:
     ours, theirs = pty.openpty()
     with subprocess.Popen(

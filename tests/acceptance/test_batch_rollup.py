@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from support.command import InstalledCommand
+from support.command import command_in
 from support.plain_reading import (
     PlainDistrict,
     Values,
@@ -81,7 +81,7 @@ def cells_in(body: str) -> list[list[str]]:
 def rolled_up(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> RolledUp:
     """The roll-up that the installed command makes."""
     folder: Path = request.param
-    civplan = InstalledCommand(tmp_path_factory.mktemp("batch"))
+    civplan = command_in(tmp_path_factory.mktemp("batch"))
     arguments = ("batch", folder, "-o", "out", "--to", "md", "--as-of", "2030-01-01")
     run = civplan(*arguments)
     assert run.returncode in {0, 1}, run.stderr

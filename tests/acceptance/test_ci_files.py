@@ -70,6 +70,7 @@ def plans(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "key"),
     [("github-workflows", "jobs"), ("gitlab-ci", "civplan")],

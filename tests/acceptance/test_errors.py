@@ -89,6 +89,7 @@ def test_a_folder_stands_where_the_document_should_be(
     assert [path.name for path in (civplan.folder / "out").iterdir()] == [PLAN]
 
 
+@pytest.mark.slow
 def test_a_disk_that_takes_no_more_leaves_the_old_document(
     civplan: InstalledCommand, minimal: Path
 ) -> None:

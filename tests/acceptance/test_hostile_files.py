@@ -138,6 +138,7 @@ HOSTILE_TEMPLATES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", HOSTILE_TEMPLATES)
 def test_a_batch_goes_on_past_a_hand_in_with_a_hostile_pack(
     civplan: InstalledCommand, hidden_file: Path, fault: str
@@ -166,6 +167,7 @@ WITHOUT_RIGHTS = (
 """Runs a command as an administrator who may read no more than others."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "reason"), [("zh", "：没有读取的权限"), ("en", ": no permission to read it")]
 )
@@ -320,6 +322,7 @@ def test_standard_input_stands_beside_files(civplan: InstalledCommand) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FOR_MACHINES)
 @pytest.mark.parametrize(
     "console", [{"PYTHONIOENCODING": "gbk"}, {"LC_ALL": "C"}], ids=["GBK", "C"]
@@ -370,6 +373,7 @@ def test_several_processes_say_what_one_says(civplan: InstalledCommand, form: st
         assert (run.returncode, run.stdout, run.stderr) == (2, alone.stdout, alone.stderr)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["spawn", "forkserver"])
 def test_processes_may_start_in_any_way(civplan: InstalledCommand, way: str) -> None:
     if way not in multiprocessing.get_all_start_methods():
@@ -394,6 +398,7 @@ def test_a_number_of_processes_can_be_given(civplan: InstalledCommand) -> None:
         assert len(message.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_enough_is_no_fault(civplan: InstalledCommand) -> None:
     many(civplan, 300)
     shell = f'"{civplan.script}" validate -q plans | head -n 1; echo ${{PIPESTATUS[0]}}'
@@ -431,6 +436,7 @@ def wait_until(true: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes in /proc")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_is_exit_130_and_leaves_no_process(
@@ -454,6 +460,7 @@ def test_an_interrupt_is_exit_130_and_leaves_no_process(
         os.killpg(process.pid, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes in /proc")
 def test_the_workers_of_a_killed_run_end_and_close_the_pipe(civplan: InstalledCommand) -> None:
     many(civplan, 900)
@@ -472,6 +479,7 @@ def test_the_workers_of_a_killed_run_end_and_close_the_pipe(civplan: InstalledCo
     assert process.returncode == -signal.SIGKILL
 
 
+@pytest.mark.slow
 def test_files_may_vanish_and_change_while_others_are_read(civplan: InstalledCommand) -> None:
     many(civplan, 300)
     process = subprocess.Popen(

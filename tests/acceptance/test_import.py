@@ -15,7 +15,7 @@ from civplan.ingest.import_document import (
     imported_part,
     read_document,
 )
-from support.command import InstalledCommand
+from support.command import command_in
 from support.docx_files import Package, W, text_of
 from support.imports import OPTIONS
 from support.old_documents import OLD_DOCUMENTS, OldDocument
@@ -58,7 +58,7 @@ def test_an_old_document_is_imported_and_rendered_with_every_sentence(
 def test_a_plan_and_a_summary_in_word_become_one_file(tmp_path: Path) -> None:
     for old in OLD_DOCUMENTS[:2]:
         (tmp_path / old.name).write_bytes(old.data)
-    civplan = InstalledCommand(tmp_path)
+    civplan = command_in(tmp_path)
 
     ran = civplan("import", OLD_DOCUMENTS[0].name, OLD_DOCUMENTS[1].name, "-o", "湖东.yaml")
 
@@ -124,6 +124,7 @@ def test_every_other_defect_of_the_seed_is_found_in_its_plan_file(tmp_path: Path
     assert any(line.startswith("P301") for line in told)
 
 
+@pytest.mark.slow
 def test_every_document_of_the_corpus_becomes_a_plan_file_without_errors() -> None:
     faults, documents = [], 0
     for file in sorted((shared_folder() / "corpus").glob("*.txt")):

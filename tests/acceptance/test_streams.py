@@ -29,6 +29,7 @@ def test_schema_is_json_with_both_names_of_a_key(civplan: InstalledCommand) -> N
     assert {"community", "社区"} <= set(json.loads(run.stdout)["$defs"]["Plan"]["properties"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])
 def test_output_is_utf_8_whatever_the_console(civplan: InstalledCommand, encoding: str) -> None:
     run = civplan("packs", env={"LC_ALL": "C", "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"})
@@ -41,6 +42,7 @@ ASCII_NAMES = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 """A system whose names of files have no Chinese."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["计划.yaml", "计划.yaml".encode("gbk"), b"\xd0\xc2.yaml"])
 def test_names_are_written_and_readable_in_any_locale(
     civplan: InstalledCommand, examples: Path, name: str | bytes
@@ -59,6 +61,7 @@ def test_names_are_written_and_readable_in_any_locale(
     assert (civplan.folder / "湖内社区2007年创建文明社区工作计划.docx").exists()
 
 
+@pytest.mark.slow
 def test_a_new_plan_file_has_the_readable_name(civplan: InstalledCommand) -> None:
     name = os.fsdecode("新桥.yaml".encode("gbk"))
 
@@ -69,6 +72,7 @@ def test_a_new_plan_file_has_the_readable_name(civplan: InstalledCommand) -> Non
     assert civplan("validate", name).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_fault(civplan: InstalledCommand) -> None:
     shell = f'"{civplan.script}" schema | head -c 1; exit ${{PIPESTATUS[0]}}'
     run = subprocess.run(
@@ -84,6 +88,7 @@ def test_a_reader_that_goes_away_is_no_fault(civplan: InstalledCommand) -> None:
     assert (run.stdout, run.stderr) == ("{", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("closed", "out", "err"),
     [

@@ -27,6 +27,7 @@ def test_a_file_of_yaml_s_own_suite_is_no_plan_and_that_is_reported(name: str) -
     assert check_bytes(data, Path(f"{name}.yaml")).has_errors
 
 
+@pytest.mark.slow
 def test_the_command_takes_the_whole_suite(civplan: InstalledCommand) -> None:
     for name, text in SUITE.items():
         (civplan.folder / f"{name}.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))

@@ -109,6 +109,7 @@ def test_nothing_is_written_unless_all_is_right_or_partial_is_given(sent: Comman
     assert "status: ongoing" in text_of(sent, "hunei.yaml")
 
 
+@pytest.mark.slow
 def test_each_form_of_a_sub_district_finds_its_file(district: Command) -> None:
     forms = sorted(Path("forms").iterdir())
     answer(forms[0], ("措施", "benches", "状态", "进行中"))  # 湖内社区

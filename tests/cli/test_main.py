@@ -260,6 +260,7 @@ def test_the_module_is_the_command() -> None:
     assert (ran.returncode, ran.stdout) == (0, f"civplan {__version__}\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_shell_can_complete_the_names_of_the_commands(shell: str) -> None:
     environment = {
@@ -290,6 +291,7 @@ def test_a_shell_can_complete_the_options_of_a_command() -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "--strict\n", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_script_for_completion_asks_the_command(civplan: InstalledCommand, shell: str) -> None:
     ran = civplan(env={"_CIVPLAN_COMPLETE": f"source_{shell}"})

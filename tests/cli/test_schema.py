@@ -9,13 +9,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-from support.command import InstalledCommand
+from support.command import command_in
 
 
 @pytest.fixture
 def schema(tmp_path: Path) -> Any:
     """What the command prints."""
-    return json.loads(InstalledCommand(tmp_path)("schema", "--of", "district").stdout)
+    return json.loads(command_in(tmp_path)("schema", "--of", "district").stdout)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_faulty_one_does_not(schema: Any, value: object) -> None:
 
 
 def test_an_unknown_kind_of_file_is_reported(tmp_path: Path) -> None:
-    run = InstalledCommand(tmp_path)("schema", "--of", "city", lang="en")
+    run = command_in(tmp_path)("schema", "--of", "city", lang="en")
 
     assert (run.returncode, run.stdout) == (2, "")
     assert "--of" in run.stderr

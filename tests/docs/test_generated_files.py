@@ -11,6 +11,7 @@ import pytest
 from civplan.rules.catalogue import CATALOGUE
 from support.programs import REPOSITORY
 
+pytestmark = pytest.mark.slow  # `make stale` compares every page, too
 GENERATE: dict[str, Any] = runpy.run_path(str(REPOSITORY / "docs/generate.py"))
 
 
@@ -31,7 +32,6 @@ def test_every_generated_file_is_up_to_date(files: dict[str, str]) -> None:
     assert stale == [], "run `make docs`"
 
 
-@pytest.mark.slow
 def test_what_is_stale_is_named_and_only_written_without_check(
     files: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -52,7 +52,6 @@ def test_what_is_stale_is_named_and_only_written_without_check(
     assert capsys.readouterr().err == f"{names[0]} is not up to date; run `make docs`\n"
 
 
-@pytest.mark.slow
 def test_the_page_of_a_rule_that_there_is_no_more_goes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,6 +13,7 @@ from civplan.documents.fix import fix_files
 from civplan.findings.finding import Finding
 from support.plans import REQUIRED
 
+pytestmark = pytest.mark.slow
 SECONDS = 4.0
 """Of the processor; where time grows with the square of the text, it takes three times as long."""
 

@@ -55,7 +55,14 @@ def answer_to(question: Question) -> str:
     return ""
 
 
-@pytest.mark.parametrize("written", [plain, with_carriage_returns, in_gb18030])
+@pytest.mark.parametrize(
+    "written",
+    [
+        plain,
+        pytest.param(with_carriage_returns, marks=pytest.mark.slow),
+        pytest.param(in_gb18030, marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("name", PLANS)
 def test_the_answers_of_an_example_change_a_line_or_two_each(
     name: str, written: Callable[[bytes], bytes], tmp_path: Path

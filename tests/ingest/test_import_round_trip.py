@@ -263,6 +263,7 @@ def pairs_of(plan: Plan) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.slow
 def test_the_promises_of_the_examples_find_their_own_results() -> None:
     right, wrong, known = 0, [], 0
     for file in sorted((REPOSITORY / "examples").rglob("*.yaml")):

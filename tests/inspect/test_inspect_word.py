@@ -111,6 +111,7 @@ def test_a_file_takes_little_time() -> None:
     assert time.process_time() - start < MOST_CPU
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_text() -> None:
     """500 pages take ten times as long as 50, not a hundred times; machines may be slow."""
     small, large = (_seconds(word_file(count)) for count in (400, 4000))

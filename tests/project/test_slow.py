@@ -11,9 +11,10 @@ import pytest
 from support.programs import REPOSITORY
 
 SLOW, BROWSER = "tests/acceptance/test_wheel.py", "tests/acceptance/test_overview_layout.py"
-QUICK = "tests/project/test_slow.py"
+QUICK = "tests/project/test_glossary.py"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "in_ci", "has_slow"),
     [

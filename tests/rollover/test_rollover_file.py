@@ -252,6 +252,7 @@ def test_a_folder_moves_with_its_own_file_and_what_is_extended(tmp_path: Path) -
     }
 
 
+@pytest.mark.slow
 def test_the_district_of_the_examples_moves_whole(tmp_path: Path) -> None:
     result = rollover_folder(EXAMPLES / "tongbei-2007", tmp_path / "tongbei-2008")
 

@@ -42,6 +42,7 @@ def repeated(pattern: str, size: int = FULL) -> bytes:
     return data * (size // len(data))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "found"),
     [
@@ -81,6 +82,7 @@ def test_no_pattern_takes_long(pattern: str) -> None:
     assert_soon(repeated(pattern))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
 def test_no_encoding_takes_long(encoding: str) -> None:
     assert_soon(("社区: 湖内\n" * 250_000).encode(encoding))
@@ -129,6 +131,7 @@ def test_values_behind_an_alias_count_too() -> None:
     assert findings_in(shared + f"b: [{', '.join(['*a'] * 99)}]\n") == [f"2:397 {TOO_MANY}"]
 
 
+@pytest.mark.slow
 def test_so_many_values_are_read() -> None:
     """A file of one list: the mapping, its key, the list and the values."""
     values = MOST_NODES - 3

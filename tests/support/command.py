@@ -1,4 +1,4 @@
-"""The installed command, run as a user runs it."""
+"""The command, run as a user runs it: installed, or in the process of the tests."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import TYPE_CHECKING, NamedTuple
+from unittest.mock import patch
 
 from civplan.cli.main import run_command
 
@@ -65,10 +68,7 @@ def plain_environment() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class InProcessCommand(InstalledCommand):
-    """The same without the half second that a process takes to start; the folder is current."""
-
-    capsys: pytest.CaptureFixture[str] = field(kw_only=True)
-    monkeypatch: pytest.MonkeyPatch = field(kw_only=True)
+    """The same in the process of the tests: without the tenth of a second that a start takes."""
 
     def __call__(
         self,
@@ -77,18 +77,39 @@ class InProcessCommand(InstalledCommand):
         env: Mapping[str, str] | None = None,
         stdin: bytes = b"",
     ) -> CompletedProcess[str]:
-        """Run it in this process, which gives it nothing to read."""
-        assert stdin == b""
-        self.capsys.readouterr()
-        with self.monkeypatch.context() as patch:
-            patch.chdir(self.folder)
-            for name in os.environ.keys() - plain_environment().keys():
-                patch.delenv(name)
-            for name, value in (({"CIVPLAN_LANG": lang} if lang else {}) | dict(env or {})).items():
-                patch.setenv(name, value)
+        """Run it with folder, environment and streams of its own, as ``InstalledCommand`` does."""
+        environment = plain_environment() | ({"CIVPLAN_LANG": lang} if lang else {})
+        out, err = text_stream(), text_stream()
+        with (
+            patch.dict(os.environ, environment | dict(env or {}), clear=True),
+            patch("sys.stdin", text_stream(stdin)),
+            redirect_stdout(out),
+            redirect_stderr(err),
+            chdir(self.folder),
+        ):
             code = run_command([str(argument) for argument in arguments])
-        out, err = self.capsys.readouterr()
-        return CompletedProcess(arguments, int(code), out, err)
+        return CompletedProcess(arguments, int(code), written(out), written(err))
+
+
+def text_stream(data: bytes = b"") -> TextIOWrapper:
+    """A stream such as the command has, in memory."""
+    return TextIOWrapper(BytesIO(data), "utf-8", "backslashreplace", newline="", write_through=True)
+
+
+def written(stream: TextIOWrapper) -> str:
+    """What was written to a stream in memory."""
+    buffer = stream.buffer
+    assert isinstance(buffer, BytesIO)
+    return buffer.getvalue().decode("utf-8")
+
+
+def command_in(folder: Path) -> InstalledCommand:
+    """The command in a folder: in CI a process of its own, elsewhere in the process of the tests.
+
+    What only a process has (signals, file descriptors, the locale) needs ``InstalledCommand``.
+    """
+    in_ci = os.environ.get("CIVPLAN_CI") == "1"
+    return InstalledCommand(folder) if in_ci else InProcessCommand(folder)
 
 
 class RunResult(NamedTuple):

@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,13 @@ from support.clusters import (
 )
 from support.districts import Batch, write_plans
 
-if "CIVPLAN_CI" not in os.environ:
-    pytest.importorskip("distributed")
-
-pytestmark = pytest.mark.filterwarnings("default")
+pytestmark = [
+    pytest.mark.filterwarnings("default"),
+    pytest.mark.skipif(
+        "CIVPLAN_CI" not in os.environ and find_spec("distributed") is None,
+        reason="distributed is not installed",
+    ),
+]
 COMMUNITIES = [f"第{number:02}社区" for number in range(12)]
 
 
@@ -74,6 +78,7 @@ def connected_to(processes: Processes) -> Iterator[Cluster]:
         yield cluster
 
 
+@pytest.mark.slow
 def test_a_local_cluster_makes_what_this_process_makes(tmp_path: Path) -> None:
     distributed: Any = import_module("distributed")
     write_plans(tmp_path / "in", *COMMUNITIES)

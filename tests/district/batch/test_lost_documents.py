@@ -14,7 +14,7 @@ import pytest
 from civplan.district.batch.overwrite_check import EXISTING_FILE_READ_ONLY
 from civplan.district.batch.placement import DOCUMENT_NOT_OURS
 from civplan.district.memory.database import DATABASE_NAME
-from support.command import InstalledCommand
+from support.command import command_in
 from support.districts import Batch, plan_file, write_plans
 
 PLAN_NAME = "湖内社区2007年创建文明社区工作计划"
@@ -127,7 +127,7 @@ def test_a_damaged_report_is_made_again(
     tmp_path: Path, name: str, damage: Callable[[bytes], bytes]
 ) -> None:
     write_plans(tmp_path / "in", "湖内社区")
-    command = InstalledCommand(tmp_path)
+    command = command_in(tmp_path)
     arguments = ("batch", "in", *AS_OF, "--to", "md,json", "--quiet")
     command(*arguments)
     before = contents(tmp_path / "out")
@@ -219,7 +219,7 @@ def test_a_document_that_is_read_only_stays(batch: Batch, form: str) -> None:
 @pytest.mark.parametrize("name", ["汇总.docx", "台账.xlsx", "index.html"])
 def test_without_memory_an_edited_report_stays(tmp_path: Path, name: str) -> None:
     write_plans(tmp_path / "in", "湖内社区")
-    command = InstalledCommand(tmp_path)
+    command = command_in(tmp_path)
     command("batch", "in", *AS_OF)
     report = tmp_path / "out" / name
     report.write_bytes(edited_document(report.read_bytes(), "docx" if name[-1] == "x" else "html"))
@@ -236,7 +236,7 @@ def test_without_memory_an_edited_report_stays(tmp_path: Path, name: str) -> Non
 
 def test_without_memory_unedited_reports_are_made_anew(tmp_path: Path) -> None:
     write_plans(tmp_path / "in", "湖内社区")
-    command = InstalledCommand(tmp_path)
+    command = command_in(tmp_path)
     command("batch", "in", *AS_OF)
     (tmp_path / "out" / DATABASE_NAME).unlink()
     write_plans(tmp_path / "in", "湖外社区")

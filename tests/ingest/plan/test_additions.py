@@ -101,6 +101,7 @@ def test_whatever_an_old_document_gains_is_told() -> None:
     assert [*filter(None, untold.values())] == []
 
 
+@pytest.mark.slow
 def test_whatever_a_document_of_the_corpus_gains_is_told() -> None:
     files = sorted((shared_folder() / "corpus").glob("*.txt"))
 
@@ -135,6 +136,7 @@ def test_the_words_before_an_attachment_and_copies_are_printed_without_being_tex
     assert [one for one in imported(text).findings if one.rule.code == "I631"] == []
 
 
+@pytest.mark.slow
 def test_nothing_that_a_document_of_the_corpus_says_is_left_out_in_print() -> None:
     files = sorted((shared_folder() / "corpus").glob("*.txt"))
 

@@ -370,6 +370,7 @@ def test_styles_that_are_based_on_each_other_in_a_circle_end() -> None:
     ] == ["字"]
 
 
+@pytest.mark.slow
 def test_the_time_for_a_long_file_grows_with_its_length() -> None:
     text = "".join(
         paragraph(run("围绕创建文明社区，", "<w:b/>"), "开展各项工作。") for _ in range(50)
@@ -422,6 +423,7 @@ def test_numbers_beyond_reason_do_no_harm(body: str) -> None:
     assert "字" in "".join(block.text for block in text_blocks(blocks))
 
 
+@pytest.mark.slow
 def test_fields_in_fields_a_thousand_deep_are_read_in_time() -> None:
     deep = 20_000
     begin = (
