@@ -28,10 +28,9 @@ from civplan.model.reference import DISTRICT_FILE, PLAN_FILE, Reference, referen
 from civplan.model.schema import schema_of
 from civplan.rules.catalogue import CATALOGUE
 from civplan.rules.examples import (
-    EXAMPLE_BASE_FILE,
-    EXAMPLE_BASE_TEXT,
     EXAMPLE_EVIDENCE,
     EXAMPLE_FILE,
+    FILES_BESIDE_EXAMPLE,
     example_options,
     whole_plan,
 )
@@ -177,7 +176,8 @@ def word_finding_lines(rule: Rule, language: Language) -> str:
 def finding_lines(language: Language, example: str, passes: str) -> str:
     """The findings about an example, without the temporary folder in their paths."""
     with TemporaryDirectory() as folder:
-        (Path(folder) / EXAMPLE_BASE_FILE).write_text(EXAMPLE_BASE_TEXT, encoding="utf-8")
+        for name, text in FILES_BESIDE_EXAMPLE.items():
+            (Path(folder) / name).write_text(text, encoding="utf-8")
         for name in EXAMPLE_EVIDENCE:
             (Path(folder) / name).touch()
         (Path(folder) / EXAMPLE_FILE).write_text(example, encoding="utf-8")

@@ -170,7 +170,10 @@ def test_one_of_the_documents_can_be_checked_alone(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--for", "both"), "civplan: --for cannot be “both”; choose from plan, summary\n"),
+        (
+            ("--for", "both"),
+            "civplan: --for cannot be “both”; choose from plan, summary, combined\n",
+        ),
         (("--as-of", "2007-06"), "civplan: --as-of: “2007-06” is not a day; write 2007-06-30\n"),
         (("--as-of", "soon"), "civplan: --as-of: “soon” is not a day; write 2007-06-30\n"),
     ],

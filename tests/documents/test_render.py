@@ -93,7 +93,8 @@ def test_a_document_says_what_it_is() -> None:
 def test_the_time_in_the_properties_is_noon_of_the_document_s_day(
     details: str, document: Document, day: tuple[int, int, int]
 ) -> None:
-    assert document_time(plan_of(details), document) == datetime(*day, 12, tzinfo=UTC)
+    plan = plan_of(details)
+    assert document_time(plan, plan.details(document)) == datetime(*day, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,21 @@ def test_documents_with_every_part_conform(tmp_path: Path, pack: str, details: s
         }
 
 
+@pytest.mark.parametrize("pack", PACKS)
+def test_so_does_a_summary_with_the_plan_of_the_next_year(tmp_path: Path, pack: str) -> None:
+    first = plan_file(tmp_path, pack, DETAILS["colophon"])
+    second = tmp_path / "2008.yaml"
+    second.write_text(PLAN.format(pack=pack, details="").replace("2007", "2008"), encoding="utf-8")
+
+    (document,) = render(first, combined_with=second)
+
+    assert messages_about(document.data) == []
+    file = tmp_path / document.name
+    file.write_bytes(document.data)
+    file.write_bytes(restyle_document(file))
+    assert [one.message("en") for one in inspect_document(file).findings] == []
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_the_style_of_the_project_is_what_its_documents_are_held_against(
     tmp_path: Path, style: str

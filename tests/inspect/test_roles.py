@@ -36,6 +36,10 @@ BODY = "为巩固上年的成果，进一步改善居住环境，提高居民生
         (("湖内社区2007年工作总结", "通北街道办事处：", BODY), ["title", "recipient", "body"]),
         ((BODY, "一、安排", BODY), ["body", "heading", "body"]),
         (
+            ("两年", BODY, "第一部分　2007年工作总结", "一、安排", "第二部分安排如下。"),
+            ["title", "body", "division", "heading", "body"],
+        ),
+        (
             ("社区工作计划", "一、安排", "1.清扫。", "湖内社区居委会", "2007年1月10日"),
             ["title", "heading", "heading", "signature", "date"],
         ),

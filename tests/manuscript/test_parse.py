@@ -62,6 +62,13 @@ def test_headings_know_their_level_and_whether_they_are_numbered() -> None:
     )
 
 
+def test_a_division_stands_above_the_four_levels() -> None:
+    assert parse('<h2 class="division">总结</h2><h2>一</h2>').blocks == (
+        Heading(0, (TextRun("总结"),)),
+        Heading(1, (TextRun("一"),)),
+    )
+
+
 def test_an_entry_holds_paragraphs_and_one_list() -> None:
     written = "<ol><li>甲\n  <p>附段</p>\n  <ol><li>子</li></ol>\n</li></ol>"
 

@@ -109,8 +109,9 @@ class Writer:
     def block(self, block: ManuscriptBlock) -> str:
         match block:
             case Heading():
-                kind = "" if block.numbered else "unnumbered"
-                return self.element(f"h{block.level + 1}", self.runs(block.runs), kind)
+                kinds = ("division" * (not block.level), "unnumbered" * (not block.numbered))
+                tag = f"h{max(block.level, 1) + 1}"
+                return self.element(tag, self.runs(block.runs), " ".join(filter(None, kinds)))
             case Paragraph():
                 kind = "" if block.kind is ParagraphKind.BODY else block.kind.value
                 return self.element("p", self.runs(block.runs), kind)

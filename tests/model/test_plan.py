@@ -141,6 +141,24 @@ summary:
   problems: {text: 不足。}
   next_steps: {items: [庚]}
 stages: [{period: 上半年, problems: 进度不快。}]
+combine:
+  with: ../湖内2008.yaml
+  title: [工作总结, 和工作计划]
+  copy_number: 3
+  secrecy: 秘密
+  urgency: 加急
+  letterhead: 湖内社区文件
+  number: 通湖社〔2008〕1号
+  signer: 李四
+  recipient: 通北街道办事处
+  colophon_recipient: 派出所
+  copies: 派出所
+  date: 2008-01-05
+  sealed: true
+  opening: 两年。
+  closing: 请审阅。
+  attachments: 名单
+  note: 此件公开
 """
 MEETINGS = "work.areas.0.items.0"
 FIELDS: list[tuple[str, Any]] = [
@@ -265,6 +283,8 @@ FIELDS: list[tuple[str, Any]] = [
     ("summary.next_steps.items.0.text", "庚"),
     ("stages.0.period", Period(1, 6)),
     ("stages.0.problems.text", "进度不快。"),
+    ("combine.with_", "../湖内2008.yaml"),
+    ("combine.date", When(2008, 1, 5)),
 ]
 
 

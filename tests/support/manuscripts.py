@@ -210,7 +210,7 @@ def blocks(draw: st.DrawFn) -> tuple[ManuscriptBlock, ...]:
     level = 0
     for kind in draw(st.lists(st.sampled_from("hplltf"), max_size=6)):
         if kind == "h":
-            level = draw(st.integers(1, 4))
+            level = draw(st.integers(0, 4))
             result.append(Heading(level, draw(runs(run_in=False)), draw(st.booleans())))
         elif kind == "l":
             result.append(draw(lists(max(3, level + 1))))

@@ -12,10 +12,9 @@ from civplan.model.plan import PLAN_SHAPE, Plan
 from civplan.model.shapes import Shape
 from civplan.rules.context import CheckOptions
 from civplan.rules.examples import (
-    EXAMPLE_BASE_FILE,
-    EXAMPLE_BASE_TEXT,
     EXAMPLE_EVIDENCE,
     EXAMPLE_FILE,
+    FILES_BESIDE_EXAMPLE,
     example_options,
     whole_plan,
 )
@@ -87,7 +86,8 @@ def opened_example(example: str, folder: Path, passes: str = "") -> OpenedPlan:
 
 def opened_file(content: bytes, folder: Path, options: CheckOptions | None = None) -> OpenedPlan:
     """Write, open and check a plan file; the file that it may extend lies beside it."""
-    (folder / EXAMPLE_BASE_FILE).write_text(EXAMPLE_BASE_TEXT, encoding="utf-8")
+    for name, text in FILES_BESIDE_EXAMPLE.items():
+        (folder / name).write_text(text, encoding="utf-8")
     for name in EXAMPLE_EVIDENCE:
         (folder / name).touch()
     file = folder / EXAMPLE_FILE

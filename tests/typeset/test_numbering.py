@@ -167,6 +167,14 @@ def test_what_stands_under_an_unnumbered_heading_counts_anew() -> None:
     assert numbers(*blocks) == ["一、", "（一）", "", "（一）"]
 
 
+def test_every_number_begins_again_below_a_division() -> None:
+    blocks = (heading(0), heading(1), heading(2), entries("甲"), heading(1), heading(0), heading(1))
+    assert numbers(*blocks) == [
+        *("第一部分　", "一、", "（一）", "1.", "二、"),
+        *("第二部分　", "一、"),
+    ]
+
+
 def test_a_list_is_of_level_3_under_levels_1_and_2() -> None:
     assert numbers(heading(1), entries("甲", "乙")) == ["一、", "1.", "2."]
     assert numbers(heading(2), entries("甲")) == ["（一）", "1."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,13 @@ DISTRICT_FILE_GIVEN = Words(
     " civplan batch {folder}",
 )
 DOCUMENT_GIVEN = Words("{file}：{reason}", "{file}: {reason}")
+PUT_IN_ORDER = Words(
+    "两份文件按年度排好了：总结取自 {first}，计划取自 {second}",
+    "the files were put in the order of their years: the summary is from {first}, the plan from"
+    " {second}",
+)
+FILES_OF_PAIR = 2
+"""Files that make one document: the summary of one year, the plan of the next."""
 IS_CHECKED = False
 """Whether Typer refuses a file that may not be read: then the other files would not be checked."""
 
@@ -173,6 +180,25 @@ def year_option(text: str) -> int:
             )
         )
     return year
+
+
+def pair_of_files(files: Sequence[Path], language: Language) -> tuple[Path, Path] | None:
+    """Two files that make one document, that of the earlier year first; None for any others.
+
+    Files given the other way round are put right, with a note.
+
+    Raises:
+        CannotRead: One of them cannot be read.
+    """
+    if len(files) != FILES_OF_PAIR:
+        return None
+    from civplan.cli.console import print_note  # noqa: PLC0415 - few runs combine files
+    from civplan.documents.combined import pair_in_order  # noqa: PLC0415
+
+    pair = pair_in_order(files)
+    if pair and pair != tuple(files):
+        print_note(PUT_IN_ORDER.filled(first=pair[0], second=pair[1]), language)
+    return pair
 
 
 def named_pack(name: str, language: Language) -> Pack | None:

@@ -5,11 +5,16 @@ from typing import Annotated
 
 import typer
 
+from civplan.cli.errors import WrongUsage
 from civplan.cli.options import Parameters, one_of, several_of
-from civplan.findings.words import Language
+from civplan.findings.words import Language, Words
 from civplan.typeset.formats import FORMATS
 
 RENDER_KINDS = ("plan", "summary", "both")
+KIND_OF_COMBINED = Words(
+    "--combined 只生成合并的那一份，不能与 --kind 一起用",
+    "--combined makes the one document of both; it cannot be used with --kind",
+)
 
 
 def register(app: typer.Typer, language: Language) -> None:
@@ -35,6 +40,15 @@ def register(app: typer.Typer, language: Language) -> None:
                 "which document: plan, summary or both (the summary when the file has one)",
             ),
         ] = "both",
+        combined: Annotated[
+            bool,
+            parameters.option(
+                "总结和下一年的计划合成一份：给出两份文件，或文件里写了“合并”",
+                "the summary and the next year's plan in one document: of two files, or of one"
+                " with “combine”",
+                "--combined",
+            ),
+        ] = False,
         to: Annotated[
             str,
             parameters.option(
@@ -70,6 +84,9 @@ def register(app: typer.Typer, language: Language) -> None:
     ) -> int:
         from civplan.cli.render_run import RenderRequest, render_files  # noqa: PLC0415
 
+        if combined and kind != "both":
+            raise WrongUsage(KIND_OF_COMBINED)
+
         request = RenderRequest(
             kind=one_of(kind, RENDER_KINDS, "--kind"),
             formats=tuple(several_of(to, FORMATS, "--to")),
@@ -77,5 +94,6 @@ def register(app: typer.Typer, language: Language) -> None:
             pack=pack,
             strict=strict,
             force=force,
+            combined=combined,
         )
         return render_files(files, request, language, quiet=quiet)

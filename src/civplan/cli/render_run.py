@@ -12,7 +12,7 @@ from typing import NamedTuple
 from civplan.cli.cache import cache_folder, written_documents_file
 from civplan.cli.console import print_error, print_findings, print_line, warn_without_libyaml
 from civplan.cli.errors import ExitCode, WrongUsage
-from civplan.cli.options import named_pack, refuse_district_file, refuse_document
+from civplan.cli.options import named_pack, pair_of_files, refuse_district_file, refuse_document
 from civplan.documents.files import CannotWrite, make_folder, name_key, write_file
 from civplan.documents.folders import is_plan_file
 from civplan.documents.open import open_plan
@@ -26,6 +26,7 @@ from civplan.documents.render import (
 from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
 from civplan.model.packs import Pack, PackCache
+from civplan.rules.context import CheckOptions
 from civplan.settings.apply import SettingsCache
 from civplan.typeset.formats import FORMATS
 
@@ -46,6 +47,8 @@ class RenderRequest(NamedTuple):
     """A pack's name or folder; empty for the one that the plan file names."""
     strict: bool
     force: bool
+    combined: bool = False
+    """Whether to make the summary with the plan of the next year behind it, and nothing else."""
 
     @property
     def file(self) -> Path | None:
@@ -186,16 +189,24 @@ class RenderRun:
         print_error(error, self.language)
         self.code = max(self.code, ExitCode.USAGE)
 
-    def add_documents_of(self, file: Path) -> None:
+    def add_documents_of(self, file: Path, next_file: Path | None = None) -> None:
         """Render a file: all its documents or, when it has errors, none; its findings are printed.
+
+        Args:
+            file: The plan file.
+            next_file: That of the next year, where the command line names it.
 
         Raises:
             WrongUsage: It is a sub-district's own file, or a document to import.
             CannotRender: It has no summary, though one is asked for.
         """
-        refuse_district_file(file)
-        refuse_document(file)
-        opened = open_plan(file, self.pack, self.packs, settings=self.settings)
+        for one in filter(None, (file, next_file)):
+            refuse_district_file(one)
+            refuse_document(one)
+        options = CheckOptions(
+            combined=self.request.combined, next_year=str(next_file) if next_file else ""
+        )
+        opened = open_plan(file, self.pack, self.packs, options, settings=self.settings)
         grave = [finding for finding in opened.findings if finding.is_error or finding.is_warning]
         print_findings(grave, opened.sources, self.language, stream=sys.stderr)
         is_refused = grave if self.request.strict else opened.has_errors
@@ -203,7 +214,9 @@ class RenderRun:
             self.code = max(self.code, ExitCode.FINDINGS)
             return
         folder = file.parent if self.request.output is None else self.request.output
-        kinds = [one for one in Document if one.value == self.request.kind]
+        kind = Document.SUMMARY.value if self.request.combined else self.request.kind
+        kinds = [one for one in Document if one.value == kind]
+        is_with_next = self.request.combined or not kinds
         self.documents += [
             PlacedDocument(file, self.request.file or folder / document.name, document)
             for document in render_documents(
@@ -213,6 +226,7 @@ class RenderRun:
                 self.request.formats,
                 _creation_time(),
                 style=opened.style,
+                next_year=opened.next_year if is_with_next else None,
             )
         ]
 
@@ -230,9 +244,11 @@ def render_files(
     _refuse_file_as_folder(request)
     warn_without_libyaml(language)
     run = RenderRun(request, language, named_pack(request.pack, language))
-    for file in reversed({file.absolute(): file for file in reversed(files)}.values()):
+    named = list(reversed({file.absolute(): file for file in reversed(files)}.values()))
+    pair = pair_of_files(named, language) if request.combined else None
+    for file in named[:1] if pair else named:
         try:
-            run.add_documents_of(file)
+            run.add_documents_of(*(pair or (file,)))
         except Exception as error:  # noqa: BLE001 - fail() raises what no user can correct
             run.fail(error)
     _refuse_clashes(run.documents, request)
@@ -256,5 +272,5 @@ def _write_document(placed: PlacedDocument, memory: WrittenDocuments, *, force: 
     if not force:
         refuse_overwriting(placed.path, placed.document, placed.source, memory)
     make_folder(placed.path.parent)
-    memory.add(placed.document.data, placed.source, placed.document.kind.value)
+    memory.add(placed.document.data, placed.source, placed.document.kind_name)
     write_file(placed.path, placed.document.data)

@@ -30,10 +30,12 @@ def register(app: typer.Typer, language: Language) -> None:
         document: Annotated[
             str,
             parameters.option(
-                "只校验其中一份：plan（计划）或 summary（总结）",
-                "check only one of the documents: plan or summary",
+                "只校验其中一份：plan（计划）、summary（总结）或 combined"
+                "（总结和下一年的计划合成一份，给出两份文件，或文件里写了“合并”）",
+                "check only one of the documents: plan, summary, or combined (the summary with the"
+                " next year's plan: of two files, or of one with “combine”)",
                 "--for",
-                metavar="plan|summary",
+                metavar="plan|summary|combined",
             ),
         ] = "",
         as_of: Annotated[

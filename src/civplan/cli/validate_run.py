@@ -16,7 +16,7 @@ from civplan.cli.console import (
     warn_without_libyaml,
 )
 from civplan.cli.errors import ExitCode, WrongUsage
-from civplan.cli.options import day_option, one_of
+from civplan.cli.options import day_option, one_of, pair_of_files
 from civplan.documents.check import (
     STANDARD_INPUT,
     Checker,
@@ -63,6 +63,10 @@ DIFF_RECORDED = Words(
 )
 
 
+COMBINED = "combined"
+"""The word for the summary with the plan of the next year behind it."""
+
+
 class ValidateRequest(NamedTuple):
     """The options of ``civplan validate``."""
 
@@ -70,7 +74,7 @@ class ValidateRequest(NamedTuple):
     strict: bool = False
     quiet: bool = False
     document: str = ""
-    """plan or summary; empty for the plan, and the summary when the file has one."""
+    """plan, summary or combined; empty for the plan, and the summary when the file has one."""
     as_of: str = ""
     """The day for which progress is judged; empty for the whole year."""
     jobs: int = 0
@@ -134,8 +138,13 @@ def _check_options(request: ValidateRequest) -> CheckOptions:
     documents = None
     if request.document:
         names = {document.value: document for document in Document}
+        names[COMBINED] = Document.SUMMARY
         documents = (names[one_of(request.document, names, "--for")],)
-    return CheckOptions(documents=documents, as_of=day_option(request.as_of, "--as-of"))
+    return CheckOptions(
+        documents=documents,
+        as_of=day_option(request.as_of, "--as-of"),
+        combined=request.document == COMBINED,
+    )
 
 
 def _selection_options(request: ValidateRequest) -> RuleSelection | None:
@@ -174,6 +183,10 @@ def validate_paths(paths: list[Path], request: ValidateRequest, language: Langua
     print_skipped(to_check.skipped, language)
     warn_without_libyaml(language)
     files, contents = _with_standard_input(to_check.files, language)
+    expected = len(to_check.files)
+    if options.combined and (pair := pair_of_files(files, language)):
+        files, options = [pair[0]], options._replace(next_year=str(pair[1]))
+        expected = len(files)
     jobs = 1 if contents else request.jobs
     result = check_in_processes(files, paths, options, selection, contents, jobs=jobs)
     for unreadable in result.unreadable:
@@ -188,7 +201,7 @@ def validate_paths(paths: list[Path], request: ValidateRequest, language: Langua
         print_findings(findings, sources, language, request.form)
     if result.checked and not (request.quiet or request.write_baseline):
         sys.stderr.write(f"{summary_line(findings, result.checked, language)}\n")
-    is_whole = result.checked == len(to_check.files) and to_check.is_whole
+    is_whole = result.checked == expected and to_check.is_whole
     if not is_whole or (fixed and fixed.is_refused):
         return ExitCode.USAGE
     has_failed = (request.diff and fixed and fixed.fixed) or any(

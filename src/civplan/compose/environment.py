@@ -10,7 +10,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
     Environment,
@@ -34,6 +34,9 @@ from civplan.manuscript.parse import parse_manuscript
 from civplan.model.choices import Document
 from civplan.model.packs import Pack
 from civplan.model.plan import Plan
+
+if TYPE_CHECKING:
+    from civplan.compose.combined import NextYear
 
 # ruff: noqa: S704 - every text in it is escaped
 
@@ -230,15 +233,28 @@ class Composer:
         self.pack = pack
         self.environment = environment_for(pack.folders, cache)
 
-    def compose(self, plan: Plan, document: Document) -> Manuscript:
+    def compose(
+        self, plan: Plan, document: Document, next_year: NextYear | None = None
+    ) -> Manuscript:
         """The manuscript of one of a plan's two documents.
+
+        Args:
+            plan: The plan.
+            document: Which of the two.
+            next_year: The plan of the next year, where it stands in one document with the summary.
 
         Raises:
             CannotCompose: A template is missing, is not valid Jinja2, or uses an undefined name.
             ManuscriptError: A template writes something outside the manuscript vocabulary.
         """
-        template = f"{document.value}.html.j2"
-        outline = document_outline(plan, self.pack.profile, document)
+        name = document.value
+        if next_year is None:
+            outline = document_outline(plan, self.pack.profile, document)
+        else:
+            from civplan.compose.combined import combined_outline  # noqa: PLC0415 - few plans have one
+
+            name, outline = "combined", combined_outline(plan, self.pack.profile, next_year)
+        template = f"{name}.html.j2"
         try:
             with template_budget():
                 xhtml = self.environment.get_template(template).render(document=outline, plan=plan)

@@ -73,6 +73,17 @@ class Part(NamedTuple):
         return not (self.paragraphs or self.entries or self.parts or self.table or self.members)
 
 
+class Division(NamedTuple):
+    """The summary, or the plan of the next year, in the document that holds both."""
+
+    part: Part
+    """Its heading, its own opening and its parts."""
+    closing: tuple[str, ...]
+    """Its own last words."""
+    is_heading: bool
+    """True when its heading is 一、 or 二、, its parts one level down; False for 第一部分."""
+
+
 class Counts(NamedTuple):
     """How the year's targets and items stand, for templates that choose their words by it."""
 
@@ -134,6 +145,8 @@ class Outline(NamedTuple):
     colophon_recipient: str = ""
     opening_tables: tuple[MemberTable, ...] = ()
     """They follow the opening."""
+    divisions: tuple[Division, ...] = ()
+    """The summary and the plan of a document that holds both; its ``parts`` are then empty."""
 
     def part(self, key: str) -> Part | None:
         """The first part with a key, for a template that places it by hand; None without one."""

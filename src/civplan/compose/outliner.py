@@ -49,7 +49,7 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
     parts = _document_parts(plan, profile, document)
     table = next((part.table for part in parts if part.table), None)
     counts = counts_of(plan, document, table)
-    values = _placeholder_values(plan, counts)
+    values = placeholder_values(plan, counts)
     default_title = (fill_pattern(expected.title, values),)
     return Outline(
         title=tuple(text_paragraphs(details.title, document)) or default_title,
@@ -80,7 +80,7 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
     )
 
 
-def _placeholder_values(plan: Plan, counts: Counts) -> dict[str, str]:
+def placeholder_values(plan: Plan, counts: Counts) -> dict[str, str]:
     """The values of the placeholders in title patterns, opening and closing formulas.
 
     Patterns write 工作 after the campaign and the year before it, so both are removed from it.
@@ -89,6 +89,7 @@ def _placeholder_values(plan: Plan, counts: Counts) -> dict[str, str]:
     return {
         "community": plan.community,
         "year": str(plan.year),
+        "next_year": str(plan.year + 1),
         "campaign": campaign.removeprefix(f"{plan.year}年") or campaign,
         "district": plan.district or DEFAULT_SUPERIOR,
         "issuer": "、".join(plan.issuers),

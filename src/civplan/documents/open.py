@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,10 +17,20 @@ from civplan.rules.check import check_plan
 from civplan.rules.context import CheckOptions
 from civplan.rules.prose import Passage, Prose, passages_of
 from civplan.settings.apply import SettingsCache, apply_settings, options_in_project
+from civplan.source.nodes import Mapping as MappingNode
 from civplan.source.source import Source
 
 if TYPE_CHECKING:
     from civplan.settings.style import StyleVariant
+
+
+class PlanDefaults(NamedTuple):
+    """What a file takes from another one whose document it completes."""
+
+    root: MappingNode
+    """Keys with their values, for those that it does not give."""
+    pack: Pack
+    """For a file that names none."""
 
 
 class OpenedPlan(NamedTuple):
@@ -37,6 +48,8 @@ class OpenedPlan(NamedTuple):
     """The plan's texts; none without a plan or a pack."""
     style: StyleVariant | None = None
     """How the project's documents differ from the house style."""
+    next_year: OpenedPlan | None = None
+    """The file of the next year, whose plan stands in one document with the summary."""
 
     @property
     def has_errors(self) -> bool:
@@ -53,6 +66,7 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
     *,
     settings: SettingsCache | None = None,
     folders: FolderCache | None = None,
+    defaults: PlanDefaults | None = None,
 ) -> OpenedPlan:
     """Read a plan file and check it.
 
@@ -64,18 +78,23 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
         contents: What to take instead of reading these files, by their real paths.
         settings: The settings of the folders of the files opened before, where many are opened.
         folders: What is known of the folders of the files opened before, where many are opened.
+        defaults: What it takes from the file with which it makes one document; None for nothing.
 
     Raises:
         CannotRead: The file, its civplan.toml, or the profile of a folder that it names as its pack
-            cannot be read.
+            cannot be read; or a combined document is asked for and it names no file of the next
+            year.
     """
     path = Path(path)
     own_settings = (settings or SettingsCache()).settings_for(path)
     folders = folders or FolderCache()
-    loaded = load_plan(path, contents, folders.project_folder(path.parent))
-    plan, findings = loaded.plan, list(loaded.findings)
+    project = folders.project_folder(path.parent)
+    loaded = load_plan(path, contents, project, defaults.root if defaults else None)
+    plan, findings, sources = loaded.plan, list(loaded.findings), loaded.sources
     options = options_in_project(own_settings, options)
     prose = Prose(())
+    if plan and pack is None and defaults and "pack" not in plan.spans:
+        pack = defaults.pack
     if plan and pack is None:
         place = plan.span_of("pack") if "pack" in plan.spans else Span(plan.span.path)
         pack, pack_findings = (packs or PackCache()).find(plan.pack, path.parent, place)
@@ -83,12 +102,24 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
     if plan and pack:
         options = _with_record(options, path, plan, findings, folders)
         prose = Prose(passages_of(plan))
-        lines_of = lines_of_sources(loaded.sources)
+        lines_of = lines_of_sources(sources)
         findings += check_plan(plan, pack.profile, options, lines_of, prose)
+    next_year = None
+    if plan and pack and defaults is None and (plan.combine or options.combined):
+        from civplan.documents.combined import open_next_year  # noqa: PLC0415 - few files have one
+
+        open_file = partial(
+            open_plan, packs=packs, contents=contents, settings=settings, folders=folders
+        )
+        plan, next_year, about_both = open_next_year(plan, pack, prose, options, open_file)
+        findings += about_both
     seen = plan if pack else None
-    counting = apply_settings(findings, loaded.sources, seen, options, own_settings)
+    counting = apply_settings(findings, sources, seen, options, own_settings)
+    if next_year:
+        counting = (*counting, *next_year.findings)
+        sources = {**next_year.sources, **sources}
     style = own_settings.style if own_settings else None
-    return OpenedPlan(path, plan, pack, counting, loaded.sources, prose.passages, style)
+    return OpenedPlan(path, plan, pack, counting, sources, prose.passages, style, next_year)
 
 
 def _with_record(

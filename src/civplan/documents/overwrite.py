@@ -35,7 +35,7 @@ class DocumentOrigin(NamedTuple):
     source: str
     """The real path of its plan file."""
     kind: str
-    """plan or summary."""
+    """plan, summary or combined."""
 
 
 class WrittenDocuments:
@@ -58,7 +58,7 @@ class WrittenDocuments:
         Args:
             data: Its bytes.
             source: Its plan file.
-            kind: plan or summary.
+            kind: plan, summary or combined.
         """
         digest, origin = document_digest(data), DocumentOrigin(os.path.realpath(source), kind)
         if self._origins is not None:
@@ -215,7 +215,7 @@ def _refusal_of_origin(
     file = Path(origin.source)
     if is_file(file) and not file.samefile(source):
         return OTHER_PLANS_FILE.filled(other=file)
-    return None if origin.kind == document.kind.value else OTHER_DOCUMENTS_FILE
+    return None if origin.kind == document.kind_name else OTHER_DOCUMENTS_FILE
 
 
 def _is_same_document(old: bytes, new: bytes) -> bool:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.compose.environment import Composer
 from civplan.documents.files import safe_name
-from civplan.documents.open import open_plan
+from civplan.documents.open import OpenedPlan, open_plan
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.manuscript.nodes import Manuscript
 from civplan.model.choices import Document
 from civplan.model.packs import Pack, pack_by_name
-from civplan.model.plan import Plan
+from civplan.model.plan import DocumentDetails, Plan
+from civplan.rules.context import CheckOptions
 from civplan.source.errors import NOT_REGULAR_FILE, CannotRead, read_error_reason
 from civplan.source.project import is_file, lies_inside, project_folder
 from civplan.typeset.formats import FORMATS
@@ -50,6 +51,13 @@ class RenderedDocument(NamedTuple):
     data: bytes
     kind: Document
     """The plan or the summary."""
+    is_combined: bool = False
+    """True for a summary that has the plan of the next year behind it."""
+
+    @property
+    def kind_name(self) -> str:
+        """plan, summary or combined."""
+        return "combined" if self.is_combined else self.kind.value
 
 
 class CannotRender(Exception):
@@ -86,17 +94,21 @@ def render(  # noqa: PLR0913 - all but the file are options
     pack: str = "",
     created: datetime | None = None,
     composers: ComposerCache | None = None,
+    combined_with: Path | str | None = None,
 ) -> list[RenderedDocument]:
     """The documents of a plan file as bytes; nothing is written.
 
     Args:
         file: The plan file.
-        kinds: Which documents; empty for all that the file has.
+        kinds: Which documents; empty for all that the file has: where it says ``combine``, the
+            summary has the plan of the next year behind it.
         formats: ``docx``, ``html``, ``md`` or ``txt``.
         pack: A pack's name or folder instead of the one that the file names.
         created: The time in the documents' properties; None for the document's own date.
         composers: Compiled templates, where many files are rendered in a row; templates that change
             later do not count for it.
+        combined_with: The file of the next year whose plan is to stand behind the summary; then
+            that document is the only one.
 
     Raises:
         CannotRender: The file has errors, or no summary though one is asked for.
@@ -109,12 +121,28 @@ def render(  # noqa: PLR0913 - all but the file are options
     unknown = [name for name in names if name not in FORMATS]
     if unknown:
         raise ValueError(f"no format {unknown[0]!r}; there are {', '.join(FORMATS)}")
-    opened = open_plan(path, pack_by_name(pack)[0] if pack else None)
+    next_file = str(combined_with) if combined_with is not None else ""
+    opened = open_plan(
+        path,
+        pack_by_name(pack)[0] if pack else None,
+        options=CheckOptions(combined=bool(next_file), next_year=next_file),
+    )
     if opened.plan is None or opened.pack is None or opened.has_errors:
         raise CannotRender(path, PLAN_HAS_ERRORS, opened.findings)
     composer = (composers or ComposerCache()).composer_for(opened.pack)
-    chosen = documents_to_render(opened.plan, kinds)
-    return list(render_documents(opened.plan, composer, chosen, names, created, style=opened.style))
+    chosen = documents_to_render(opened.plan, (Document.SUMMARY,) if next_file else kinds)
+    next_year = opened.next_year if next_file or not kinds else None
+    return list(
+        render_documents(
+            opened.plan,
+            composer,
+            chosen,
+            names,
+            created,
+            style=opened.style,
+            next_year=next_year,
+        )
+    )
 
 
 def documents_to_render(plan: Plan, kinds: Sequence[Document] = ()) -> tuple[Document, ...]:
@@ -136,6 +164,7 @@ def render_documents(  # noqa: PLR0913 - the last two are options
     created: datetime | None = None,
     *,
     style: StyleVariant | None = None,
+    next_year: OpenedPlan | None = None,
 ) -> Iterator[RenderedDocument]:
     """The documents of a plan that has no errors, each in every format.
 
@@ -147,6 +176,7 @@ def render_documents(  # noqa: PLR0913 - the last two are options
         created: The time in the documents' properties; by default the document's own date, so
             that the same file gives the same bytes.
         style: How the project's documents differ from the house style.
+        next_year: The file whose plan stands behind the summary, in one document; None for none.
 
     Raises:
         CannotCompose: A template of the pack is faulty.
@@ -156,16 +186,32 @@ def render_documents(  # noqa: PLR0913 - the last two are options
     folder = Path(plan.span.path).parent
     house = style_of_project(style)
     for document in documents:
-        manuscript = composer.compose(plan, document)
-        properties = document_properties(
-            plan, composer.pack, manuscript, created or document_time(plan, document)
-        )
+        is_combined = next_year is not None and document is Document.SUMMARY
+        if is_combined and next_year:
+            manuscript, time_of_it = _combined_manuscript(plan, composer, next_year)
+        else:
+            manuscript = composer.compose(plan, document)
+            time_of_it = document_time(plan, plan.details(document))
+        properties = document_properties(plan, composer.pack, manuscript, created or time_of_it)
         pictures = pictures_of(manuscript, folder)
         title = properties.title
         file = safe_name(title)
         for name in formats:
             data = FORMATS[name](manuscript, properties, pictures, house)
-            yield RenderedDocument(f"{file}.{name}", title, data, document)
+            yield RenderedDocument(f"{file}.{name}", title, data, document, is_combined)
+
+
+def _combined_manuscript(
+    plan: Plan, composer: Composer, opened: OpenedPlan
+) -> tuple[Manuscript, datetime]:
+    """A summary with the plan of the next year behind it, and its time."""
+    from civplan.compose.combined import NextYear, combined_details  # noqa: PLC0415 - few have one
+
+    assert opened.plan  # noqa: S101 - a file with errors is not rendered
+    assert opened.pack  # noqa: S101
+    details = combined_details(plan, opened.plan)
+    next_year = NextYear(opened.plan, opened.pack.profile)
+    return composer.compose(plan, Document.SUMMARY, next_year), document_time(plan, details)
 
 
 def style_of_project(variant: StyleVariant | None) -> HouseStyle | None:
@@ -190,9 +236,8 @@ def document_properties(
     )
 
 
-def document_time(plan: Plan, document: Document) -> datetime:
-    """Noon of the document's date; without one, of the first day of the year."""
-    details = plan.details(document)
+def document_time(plan: Plan, details: DocumentDetails | None) -> datetime:
+    """Noon of a document's date; without one, of the first day of the year."""
     when = details.date if details else None
     day = when.first_day if when and not when.is_long_term else date(plan.year, 1, 1)
     return datetime.combine(day, time(12), UTC)

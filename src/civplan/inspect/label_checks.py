@@ -11,7 +11,7 @@ from civplan.inspect.labels import LevelLabel
 from civplan.inspect.roles import PageElement, Role
 from civplan.rules import word_text_rules as rules
 
-BEGINS_ANEW = {Role.TITLE: 1, Role.ATTACHMENT_LABEL: 1, Role.PLAIN_HEADING: 2}
+BEGINS_ANEW = {Role.TITLE: 1, Role.ATTACHMENT_LABEL: 1, Role.DIVISION: 1, Role.PLAIN_HEADING: 2}
 """The level from which on labels begin at 1 again, after a paragraph of a role."""
 MOST_LEVELS = 4
 FREE_LEVEL = 3

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from civplan.ingest.structure.labels import LabelKind, label_at_start
 from civplan.inspect.document import WordFile, WordParagraph
-from civplan.inspect.labels import LevelLabel, heading_length, read_level_label
+from civplan.inspect.labels import HEADING_LENGTH, LevelLabel, heading_length, read_level_label
 from civplan.typeset.numbering import NumberForms
 
 
@@ -27,6 +28,8 @@ class Role(Enum):
     RECIPIENT = "recipient"
     HEADING = "heading"
     """A paragraph with a label of a level, or what its text begins with."""
+    DIVISION = "division"
+    """第一部分 with its heading, above 一、."""
     PLAIN_HEADING = "plain heading"
     """A short line without a label that looks like a heading."""
     BODY = "body"
@@ -333,6 +336,8 @@ class _RoleFinder:
         if label is not None:
             text = paragraph.text.lstrip()
             return PageElement(paragraph, Role.HEADING, label, heading_length(text, label))
+        if self._is_division(paragraph):
+            return PageElement(paragraph, Role.DIVISION)
         is_plain = self._is_plain(paragraph)
         is_named = (
             bool(CAPTION.match(paragraph.text)) and len(paragraph.words) <= MOST_TITLE_CHARACTERS
@@ -345,6 +350,13 @@ class _RoleFinder:
         """Whether a table follows a paragraph."""
         following = self._paragraphs[at + 1 : at + 2]
         return bool(following and following[0].table)
+
+    def _is_division(self, paragraph: WordParagraph) -> bool:
+        """A short line that begins with 第一部分."""
+        text = paragraph.words
+        label = label_at_start(text)
+        is_label = label is not None and label.kind is LabelKind.DIVISION
+        return is_label and len(text) <= HEADING_LENGTH and not CLOSING_MARK.search(text)
 
     def _is_plain(self, paragraph: WordParagraph) -> bool:
         """A short line that looks like a heading: bold, centred, or by its style."""

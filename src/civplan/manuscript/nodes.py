@@ -24,7 +24,8 @@ class Heading(NamedTuple):
     """A heading on a line of its own."""
 
     level: int
-    """1 to 4: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
+    """1 to 4: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3); 0 for 第一部分, below which all numbers
+    begin again: the standard does not have it."""
     runs: TextRuns
     numbered: bool = True
 

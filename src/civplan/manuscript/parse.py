@@ -44,6 +44,7 @@ REPEATABLE_PARTS = frozenset({BODY_PART, "signature", "note", "attachment"})
 SEALED_SIGNATURE = {"signature", "sealed"}
 
 PartElements = dict[str, list[Element]]
+DIVISION_LEVEL = 0
 HEADING_LEVELS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
 CELL_ALIGNS = {
     frozenset[str](): Align.LEFT,
@@ -226,7 +227,8 @@ def _read_block(element: Element, outer_lists: int = 0) -> ManuscriptBlock:
         case "figure":
             return _read_figure(element)
     runs = read_runs(element.tag, element.content)
-    return Heading(HEADING_LEVELS[element.tag], runs, numbered="unnumbered" not in element.classes)
+    level = DIVISION_LEVEL if "division" in element.classes else HEADING_LEVELS[element.tag]
+    return Heading(level, runs, numbered="unnumbered" not in element.classes)
 
 
 def _read_list(element: Element, outer_lists: int) -> List:

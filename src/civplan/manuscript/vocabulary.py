@@ -6,7 +6,8 @@ An ``article`` holds, in this order, with optional elements in brackets::
     [p.letterhead [p.number] [p.signer]]        版头
     h1                                          标题; br breaks it where its author wants
     [p.recipient]                               主送机关
-    blocks: h2 h3 h4 h5 p ol table figure       正文; h2 to h5 are 一、 （一） 1. （1）
+    blocks: h2 h3 h4 h5 p ol table figure       正文; h2 to h5 are 一、 （一） 1. （1）, and
+                                                h2.division is 第一部分, above all of them
     [ol.attachments]                            附件说明, a li for each name
     [p.signature … [p.date]]                    署名, one for each issuer, and 成文日期
     [p.note …]                                  附注
@@ -87,7 +88,7 @@ ALLOWED_CLASSES: dict[str, frozenset[str]] = {
     "strong": frozenset({"run-in"}),
     "th": frozenset({"center", "right"}),
     "td": frozenset({"center", "right"}),
-    "h2": frozenset({"unnumbered"}),
+    "h2": frozenset({"division", "unnumbered"}),
     "h3": frozenset({"unnumbered"}),
     "h4": frozenset({"unnumbered"}),
     "h5": frozenset({"unnumbered"}),

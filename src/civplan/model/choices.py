@@ -42,6 +42,15 @@ class Layout(Choice):
     """Each area is a first-level heading: 三、 四、 五、."""
 
 
+class DivisionStyle(Choice):
+    """How the summary and the plan stand in one document."""
+
+    DIVISIONS = "divisions", "分部分"
+    """第一部分, 第二部分; in each 一、 begins again."""
+    HEADINGS = "headings", "分标题"
+    """一、 and 二、, with everything in them one level down."""
+
+
 class ItemStyle(Choice):
     """How items are numbered."""
 

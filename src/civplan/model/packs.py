@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model.choices import Document, Expectation, Layout, SectionName
+from civplan.model.choices import DivisionStyle, Document, Expectation, Layout, SectionName
 from civplan.model.inherit import field_value, merge_records
 from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.rules.references import OUTSIDE_PROJECT, PACK_UNUSABLE, UNKNOWN_PLACE
@@ -26,7 +26,7 @@ from civplan.source.source import read_source
 
 PLACEHOLDER_PATTERN = re.compile(r"\{([^{}]*)\}")
 KNOWN_PLACEHOLDERS = (
-    *("community", "year", "campaign", "district", "issuer"),
+    *("community", "year", "next_year", "campaign", "district", "issuer"),
     *("targets", "met", "missed", "unreported"),
 )
 """The placeholders in titles, openings and closings; the last four are numbers of targets."""
@@ -66,6 +66,37 @@ class DocumentProfile(Record):
         return next((one.heading for one in self.sections if one.section == name.value), "")
 
 
+class CombinedProfile(Record):
+    """The summary and the plan of the next year in one document."""
+
+    label = Words("合并文件", "combined document")
+    title: Text | None = key(
+        "标题",
+        TEXT_SHAPE,
+        Words("标题的样式，几行就写成列表", "the title's pattern; a list gives its lines"),
+    )
+    opening: Text | None = key("开头", TEXT_SHAPE, Words("默认的开头", "the default opening"))
+    closing: Text | None = key("结尾", TEXT_SHAPE, Words("默认的结尾", "the default closing"))
+    style: DivisionStyle = key(
+        "样式",
+        OneOf(DivisionStyle),
+        Words("总结和计划怎样分开", "how summary and plan are parted"),
+        default=DivisionStyle.DIVISIONS,
+    )
+    summary: str = key(
+        "总结标题",
+        LINE,
+        Words("总结这一部分的标题", "the heading of the summary"),
+        default="{year}年工作总结",
+    )
+    plan: str = key(
+        "计划标题",
+        LINE,
+        Words("计划这一部分的标题", "the heading of the plan"),
+        default="{next_year}年工作计划",
+    )
+
+
 class Profile(Record):
     """One kind of plan."""
 
@@ -84,6 +115,11 @@ class Profile(Record):
     summary: DocumentProfile = required_key(
         "总结", RecordOf(DocumentProfile), Words("总结", "the summary")
     )
+    combined: CombinedProfile | None = key(
+        "合并",
+        RecordOf(CombinedProfile),
+        Words("总结和下一年的计划合成一份", "the summary with the plan of the next year"),
+    )
 
     def of(self, document: Document) -> DocumentProfile:
         """The profile of one of the two documents."""
@@ -93,12 +129,14 @@ class Profile(Record):
 def _check_profile(profile: Profile, findings: Findings) -> Profile:
     """The profile, with a finding for each unknown placeholder."""
     names = Words("、".join(KNOWN_PLACEHOLDERS), ", ".join(KNOWN_PLACEHOLDERS))
-    for document in (profile.plan, profile.summary):
-        patterns = [(document.title, document.span_of("title"))]
-        for text in (document.opening, document.closing):
-            patterns += (
-                [(paragraph.text, paragraph.span) for paragraph in text.plan] if text else []
-            )
+    for document in filter(None, (profile.plan, profile.summary, profile.combined)):
+        patterns = []
+        for field in document.spans:
+            value = getattr(document, field)
+            if isinstance(value, Text):
+                patterns += [(paragraph.text, paragraph.span) for paragraph in value.plan]
+            elif isinstance(value, str):
+                patterns.append((value, document.span_of(field)))
         for pattern, span in patterns:
             findings += [
                 UNKNOWN_PLACE.at(span, name=f"{{{name}}}", names=names)

@@ -197,6 +197,23 @@ class Stage(SummaryDetails):
 STAGES_SHAPE = ListOf(RecordOf(Stage), lone=True)
 
 
+class Combination(DocumentDetails):
+    """Values for the document that holds the summary and the plan of the next year.
+
+    What it does not give is that of the summary.
+    """
+
+    label = Words("合并", "combined document")
+    with_: str = required_key(
+        "下年文件",
+        LINE,
+        Words(
+            "下一年的计划文件；它的计划和本文件的总结合成一份",
+            "next year's plan file; its plan and the summary of this file make one document",
+        ),
+    )
+
+
 class Plan(Record):
     """One community's year."""
 
@@ -279,6 +296,15 @@ class Plan(Record):
             "summaries of a half, a quarter and so on, made by render --kind first-half",
         ),
         default=(),
+    )
+
+    combine: Combination | None = key(
+        "合并",
+        RecordOf(Combination, short="with_"),
+        Words(
+            "总结和下一年的计划合成一份文件",
+            "the summary and the next year's plan in one document",
+        ),
     )
 
     def details(self, document: Document) -> DocumentDetails | None:

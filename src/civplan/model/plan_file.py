@@ -93,7 +93,10 @@ class ReadingState(NamedTuple):
 
 
 def load_plan(
-    path: Path, contents: FileContents = ON_DISK, project: Path | None = None
+    path: Path,
+    contents: FileContents = ON_DISK,
+    project: Path | None = None,
+    defaults: Mapping | None = None,
 ) -> LoadedPlan:
     """Read a plan file, and those that it extends, and build its plan.
 
@@ -101,6 +104,7 @@ def load_plan(
         path: The plan file.
         contents: Bytes to use instead of reading these files, by real path.
         project: The project folder; None to look it up.
+        defaults: Keys with their values for those that neither it nor they give.
 
     Raises:
         CannotRead: The file itself cannot be read; a file that it extends is a finding instead.
@@ -111,6 +115,7 @@ def load_plan(
     plan = None
     if source.root is not None:
         root = _merge_inherited(source.root, path, reading)
+        root = merge_records(defaults, root, PLAN_SHAPE, []) if defaults else root
         plan = read_file(PLAN_SHAPE, root, reading.findings)
         reading.findings.extend(repeated_ids(root))
     if plan:

@@ -115,6 +115,10 @@ class CheckOptions(NamedTuple):
     """Communities whose texts may have been copied; the plan's own may be among them."""
     issued: IssuedPlan | None = None
     """The promises of the plan when it was issued; None before."""
+    combined: bool = False
+    """True for the document that holds the summary and the plan of the next year."""
+    next_year: str = ""
+    """The file of that plan, named outside the plan file; empty for what the plan file says."""
 
 
 class CheckContext(NamedTuple):

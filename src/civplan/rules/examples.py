@@ -29,6 +29,21 @@ work:
     - {id: cleaning, text: 每季度清理一次楼道。}
 """
 """The content of that file."""
+EXAMPLE_NEXT_FILE = "hunei-2008.yaml"
+"""The name of the next year's file, which examples put into one document with their summary."""
+EXAMPLE_NEXT_TEXT = """\
+community: 湖内社区
+year: 2008
+work:
+  items:
+    - 每季度召开一次居民议事会，收集居民意见。
+"""
+"""The content of that file."""
+FILES_BESIDE_EXAMPLE = {
+    EXAMPLE_BASE_FILE: EXAMPLE_BASE_TEXT,
+    EXAMPLE_NEXT_FILE: EXAMPLE_NEXT_TEXT,
+}
+"""The content of each file that lies beside an example, by its name."""
 EXAMPLE_EVIDENCE = ("1.jpg", "2.jpg", "3.jpg", "4.jpg", "5.jpg")
 """The files beside it that may be evidence."""
 EXAMPLE_DEFAULTS = {

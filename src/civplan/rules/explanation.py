@@ -9,9 +9,8 @@ from civplan.findings.finding import NO_WORDS, Rule, Safety
 from civplan.findings.words import GAP, Words
 from civplan.rules.catalogue import source_file
 from civplan.rules.examples import (
-    EXAMPLE_BASE_FILE,
-    EXAMPLE_BASE_TEXT,
     EXAMPLE_ISSUED_LINE,
+    FILES_BESIDE_EXAMPLE,
     with_chinese_keys,
 )
 from civplan.rules.rule_kinds import IMPORT_RULE, WORD_RULE, RuleKind, kind_of
@@ -46,7 +45,7 @@ CONTENT_AS_ISSUED = Words(
     "这是下达（civplan issue）时的内容，上面是下达以后改动的。",
     "This is what was issued (civplan issue); above is what was made of it later.",
 )
-BASE_FILE_HEADING = Words(f"旁边的 {EXAMPLE_BASE_FILE}", f"The file {EXAMPLE_BASE_FILE} beside it")
+FILE_BESIDE_HEADING = Words("旁边的 {file}", "The file {file} beside it")
 WORD_FIX_ADVICE = Words(
     "civplan inspect --fix 把整个文件按标准重新排版，文字一个不少。",
     "civplan inspect --fix sets the document anew as the standard says, every character kept.",
@@ -144,8 +143,10 @@ def _example_parts(rule: Rule, kind: RuleKind, findings: Words) -> list[Explanat
             kind is IMPORT_RULE,
         ),
     ]
-    if EXAMPLE_BASE_FILE in rule.fails + rule.passes:
-        parts.append(ExplanationPart(BASE_FILE_HEADING, code=example_in_both(EXAMPLE_BASE_TEXT)))
+    for name, text in FILES_BESIDE_EXAMPLE.items():
+        if name in rule.fails + rule.passes:
+            heading = FILE_BESIDE_HEADING.filled(file=name)
+            parts.append(ExplanationPart(heading, code=example_in_both(text)))
     return [part for part in parts if part.code.en]
 
 

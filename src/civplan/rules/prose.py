@@ -156,7 +156,7 @@ PassagePath = tuple[str, ...]
 
 PRINTED_IN_PLAN, PRINTED_IN_SUMMARY = (Document.PLAN,), (Document.SUMMARY,)
 FIELDS_WITHOUT_TEXT = frozenset(
-    {"pack", "extends", "id", "file", "ref", "after", "order", "stages"}
+    {"pack", "extends", "with_", "id", "file", "ref", "after", "order", "stages"}
 )
 """Fields that the plan and the summary do not print; a stage is checked by itself."""
 FIELDS_OF_ONE_DOCUMENT = {
@@ -165,6 +165,7 @@ FIELDS_OF_ONE_DOCUMENT = {
     "members": PRINTED_IN_PLAN,
     "due": PRINTED_IN_PLAN,
     "summary": PRINTED_IN_SUMMARY,
+    "combine": PRINTED_IN_SUMMARY,
     "honours": PRINTED_IN_SUMMARY,
     "result": PRINTED_IN_SUMMARY,
     "reason": PRINTED_IN_SUMMARY,

@@ -259,6 +259,8 @@ def _missing_dates(context: CheckContext) -> Iterator[Finding]:
         details = plan.details(document)
         if details is None and document.value in plan.spans:
             continue  # an unreadable value has its own finding
+        if document is Document.SUMMARY and plan.combine and plan.combine.date:
+            details = plan.combine  # the summary stands in it
         values = {
             "document": document.words,
             "zh": document.zh,

@@ -78,7 +78,8 @@ def _markdown_blocks(
         match block:
             case NumberedParagraph() if block.heading:
                 text = wording.single_line(wording.runs_text(block.runs))
-                yield f"{'#' * (block.level + 1)} {escape_markdown(block.number + text)}"
+                level = max(block.level, 1)
+                yield f"{'#' * (level + 1)} {escape_markdown(block.number + text)}"
             case NumberedParagraph():
                 yield _markdown_lines((block.number + wording.runs_text(block.runs)).split("\n"))
             case Table():

@@ -25,6 +25,8 @@ NUMBERED_LEVELS = 4
 """Levels of numbered text: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
 FIRST_LIST_LEVEL = 3
 """Entries of a list are 1. 2. 3. under 一、 as under （一）: levels may be skipped."""
+DIVISION_FORM = "第{}部分　"
+"""The number of a division, which the standard does not have."""
 CHINESE_DIGITS = "零一二三四五六七八九"
 CHINESE_UNITS = ("", "十", "百", "千")
 LARGEST_NUMERAL = 9999
@@ -42,7 +44,9 @@ class NumberForms(NamedTuple):
     level_4: str = "（{}）"
 
     def write(self, level: int, number: int) -> str:
-        """The number of a paragraph; the level is 1 to 4, or more in a deeper list."""
+        """The number of a paragraph; the level is 1 to 4, 0 for a division, more in a deep list."""
+        if level == 0:
+            return DIVISION_FORM.replace("{}", chinese_numeral(number))
         if level > NUMBERED_LEVELS:
             return _deep_list_number(level, number)
         numeral = chinese_numeral(number) if level < FIRST_LIST_LEVEL else f"{number}"
@@ -68,7 +72,7 @@ class NumberedParagraph(NamedTuple):
     """Printed before the runs; empty for text without a number."""
     level: int = 0
     """1 to 4 for a heading and for a list's entry, more for the entry of a deeper list, 0 for body
-    text."""
+    text and for the heading of a division."""
     heading: bool = False
     """True when it is a heading on a line of its own."""
     kind: ParagraphKind = ParagraphKind.BODY

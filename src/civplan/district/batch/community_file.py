@@ -133,6 +133,8 @@ def _document_iso_date(plan: Plan, document: Document) -> str:
     """The date of a document as 2007-01-10; empty when it has no day."""
     details = plan.details(document)
     when = details.date if details else None
+    if document is Document.SUMMARY and plan.combine and plan.combine.date:
+        when = plan.combine.date  # it hands the summary in
     return when.first_day.isoformat() if when and when.is_day else ""
 
 

@@ -166,6 +166,7 @@ class FileWorker:
             plan.documents,
             self.job.formats,
             style=opened.style,
+            next_year=opened.next_year,
         )
         folder = Path(self.job.documents) / UNFINISHED_FOLDER
         own = f"{self.token}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}"
@@ -229,7 +230,7 @@ def _long_name(document: RenderedDocument, plan: Plan) -> str:
     Two files of one community about different work have one title in a pack whose title leaves
     the campaign out.
     """
-    details = plan.details(document.kind)
+    details = plan.combine if document.is_combined else plan.details(document.kind)
     if (details and details.title) or plan.campaign.removesuffix("工作") in document.title:
         return ""
     name = Path(_document_name(document, plan))

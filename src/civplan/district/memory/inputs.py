@@ -104,7 +104,18 @@ def inputs_of_plan(opened: OpenedPlan, digests: InputDigests) -> dict[str, str]:
     read = {digests.path_of(path): digest_of_bytes(source.data) for path, source in sources}
     folders = opened.pack.folders if opened.pack else ()
     names = (f"{TEMPLATES_PREFIX}{digests.paths_of_packs(folder)}" for folder in folders)
-    return read | {name: digests[name] for name in names}
+    inputs = read | {name: digests[name] for name in names}
+    return inputs | _inputs_of_next_year(opened, digests)
+
+
+def _inputs_of_next_year(opened: OpenedPlan, digests: InputDigests) -> dict[str, str]:
+    """Those of the file whose plan stands behind the summary, whether it can be read or not."""
+    combine = opened.plan.combine if opened.plan else None
+    if combine is None:
+        return {}
+    file = Path(combine.span_of("with_").path).parent / combine.with_
+    inputs = inputs_of_folder(file, digests) | {digests.path_of(file): file_digest(file)}
+    return (inputs | inputs_of_plan(opened.next_year, digests)) if opened.next_year else inputs
 
 
 def _pack_path(own: Path, folder: Path) -> str:

@@ -15,6 +15,7 @@ from civplan.manuscript.nodes import Align, Signature
 from civplan.typeset.docx.body import half_line
 from civplan.typeset.docx.frame import SPARE_CHARACTERS
 from civplan.typeset.docx.markup import Indent, ParagraphFormat, Spacing
+from civplan.typeset.docx.styles import DIVISION_STYLE
 from civplan.typeset.gbt9704 import GBT9704, HouseStyle, Twips, height
 from civplan.typeset.keeping import MOST_LINES_KEPT
 from civplan.typeset.measure import letterhead_lines, text_width
@@ -24,6 +25,7 @@ STYLES = {
     Role.TITLE: "Title",
     Role.RECIPIENT: "Recipient",
     Role.BODY: "BodyText",
+    Role.DIVISION: DIVISION_STYLE,
     Role.CAPTION: "Caption",
     Role.TABLE: TABLE_TEXT_STYLE,
     Role.NOTE: "Note",

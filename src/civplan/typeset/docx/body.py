@@ -19,6 +19,7 @@ from civplan.typeset.docx.markup import (
     run_properties,
     run_xml,
 )
+from civplan.typeset.docx.styles import DIVISION_STYLE
 from civplan.typeset.gbt9704 import Emu, Twips, emu
 from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of, loose_paragraphs
 from civplan.typeset.measure import text_width
@@ -116,7 +117,7 @@ class DocxBodyWriter(NamedTuple):
         runs, number, level = block.runs, block.number, block.level
         mixed = runs[0].run_in if len(runs) == 1 else any(run.run_in for run in runs)
         is_heading = block.heading and not mixed
-        name = f"Heading{level}" if is_heading else _paragraph_style_name(block.kind)
+        name = _heading_style_name(level) if is_heading else _paragraph_style_name(block.kind)
         look = self.run_in[level] if mixed and level <= NUMBERED_LEVELS else ""
         if not look:
             return paragraph_xml(name, run_xml(number + runs_text(runs), letters), properties)
@@ -145,6 +146,10 @@ def docx_body_writer(style: HouseStyle, pictures: Mapping[str, PlacedPicture]) -
         for level in style.levels
     )
     return DocxBodyWriter(style, pictures, ("", *looks))
+
+
+def _heading_style_name(level: int) -> str:
+    return f"Heading{level}" if level else DIVISION_STYLE
 
 
 def _paragraph_style_name(kind: ParagraphKind) -> str:

@@ -29,6 +29,8 @@ FOOTER_LINE, FOOTER_AFTER = Twips(360), Twips(40)
 """The line of a page number and what is below it: its dashes are 7 mm below the type area (7.5)."""
 FOOTER_REST = Twips(4)
 """What the footer leaves of the margin."""
+DIVISION_STYLE = "Division"
+"""The style of 第一部分, the heading of a division."""
 CENTRED_FORMAT = ParagraphFormat(indent=Indent(), align=Align.CENTER)
 
 
@@ -132,6 +134,12 @@ def _title_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
 
 
 def _heading_styles(style: HouseStyle) -> Iterator[ParagraphStyle]:
+    """The headings of the four levels, and of a division: centred, for the standard has none."""
+    division = CENTRED_FORMAT._replace(keep_next=True, keep_lines=True, outline=0)
+    label = run_properties(font=style.label_font.name)
+    yield ParagraphStyle(
+        DIVISION_STYLE, "部分标题", division, label, following="BodyText", custom=True
+    )
     for level, look in enumerate(style.levels, 1):
         place = ParagraphFormat(
             keep_next=True, keep_lines=True, indent=_first_line_indent(style), outline=level - 1

@@ -297,8 +297,10 @@ def _paragraph_html(block: NumberedParagraph, place: str = "", line: Twips = Twi
         place: Classes for its place on a printed page; empty for none.
         line: Its line pitch on paper where it is another than usual, otherwise 0.
     """
-    tag = f"h{block.level + 1}" if block.heading else "p"
+    is_division = block.heading and not block.level
+    tag = f"h{max(block.level, 1) + 1}" if block.heading else "p"
     own = "" if block.kind is ParagraphKind.BODY else block.kind.value
+    own = "division" if is_division else own
     classes = " ".join(filter(None, (own, place, "moved" if line else "")))
     kind = f' class="{classes}"' if classes else ""
     kind += f' style="--line:{css_points(line)}"' if line else ""
