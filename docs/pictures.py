@@ -1,14 +1,20 @@
-"""Takes the pictures of docs/images anew: pages in LibreOffice, the overview in Chromium."""
+"""Takes the pictures of docs/images anew: pages in LibreOffice, screens in Chromium."""
 
 from __future__ import annotations
 
+import html
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from openpyxl import load_workbook
 from PIL import Image
+
+from civplan.findings.text import terminal_width
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 IMAGES = REPOSITORY / "docs" / "images"
@@ -25,8 +31,38 @@ WIDEST = 1060
 """A picture that is wider than this, in pixels, is made smaller."""
 SHOWN = 900
 """How wide it is then."""
+NEXT_DISTRICT = "tongbei-2008"
+"""Next year's folder: plans without results, as when the forms go out."""
+TERMINAL_STYLE = (
+    "body{margin:0;padding:14px 18px;background:#1e1e1e;color:#d4d4d4}"
+    "pre{margin:0;font:15px/21px 'Noto Sans Mono CJK SC',monospace}"
+    "b{color:#fff}.added{color:#7ec699}.gone{color:#e88388}"
+)
+CELL_WIDTH, LINE_HEIGHT, TERMINAL_MARGIN = 7.5, 21, (36, 28)
+"""Of a terminal, in pixels: a character's width, a line's height, and both sides' margins."""
+Answers = Mapping[tuple[str, str, str], str]
+"""What a community writes into its form, by sheet, number and heading."""
+GUIYUAN: Answers = {
+    ("措施", "meetings", "状态"): "已完成",
+    ("措施", "meetings", "完成情况"): "楼组长例会召开13次，收到意见88条，全部有答复。",
+    ("措施", "stairs", "状态"): "已完成",
+    ("措施", "stairs", "完成情况"): "评出文明楼组45个，挂牌后由居民互相监督。",
+    ("措施", "sheds", "状态"): "进行中",
+    ("措施", "sheds", "完成情况"): "又拆除违章棚屋2间，还剩1间。",
+    ("措施", "sheds", "原因"): "一户住家没有地方存放工具",
+    ("措施", "sheds", "下一步"): "3月底前搬进街道借出的车库",
+    ("指标", "satisfaction", "结果"): "97.1%",
+    ("指标", "meetings-1", "结果"): "13次",
+    ("指标", "corridors", "结果"): "45",
+}
+SHUYUAN: Answers = {
+    ("指标", "satisfaction", "结果"): "96%",
+    ("指标", "petitions", "结果"): "基本没有，请街道放心",
+}
+"""One answer that cannot be taken."""
 TO_THE_END_OF_THE_TABLE = ("-H", "300")
-"""Of the register's first page, what is not white; in pixels."""
+TO_THE_END_OF_THE_FORM = ("-H", "530")
+"""Of the register's first page, and of a form's second one, what is not white; in pixels."""
 
 
 def main() -> None:
@@ -38,9 +74,68 @@ def main() -> None:
         take_page(made / "plan.docx", "hunei-plan-page1", 60)
         take_page(made / "out" / "汇总.docx", "rollup-page1", 70)
         take_page(made / "out" / "台账.xlsx", "register-page1", 90, TO_THE_END_OF_THE_TABLE)
-        civplan("form", PLAN, "-o", f"{made}/form.xlsx")
-        take_page(made / "form.xlsx", "form-page2", 90, page=2)
         take_screen(made / "out" / "index.html", "overview")
+        take_forms(made)
+
+
+def take_forms(made: Path) -> None:
+    """Take the pictures of the guide's chapter about forms: made, filled in, and taken back."""
+    shutil.copytree(REPOSITORY / DISTRICT, made / Path(DISTRICT).name)
+    civplan("rollover", f"{made}/{Path(DISTRICT).name}", "-o", f"{made}/{NEXT_DISTRICT}", "--quiet")
+    civplan("form", f"{made}/{NEXT_DISTRICT}", "-o", f"{made}/forms")
+    guiyuan = made / "forms" / "桂园社区2008年填报表.xlsx"
+    take_page(guiyuan, "form-made", 90, TO_THE_END_OF_THE_FORM, page=2)
+    fill_in(guiyuan, GUIYUAN)
+    fill_in(guiyuan.with_name("书院社区2008年填报表.xlsx"), SHUYUAN)
+    take_page(guiyuan, "form-filled", 90, TO_THE_END_OF_THE_FORM, page=2)
+    forms = " ".join(f"forms/{name}社区2008年填报表.xlsx" for name in ("桂园", "书院", "望山"))
+    command = f"civplan fill {NEXT_DISTRICT}/桂园.yaml forms/{guiyuan.name} --dry-run"
+    take_terminal(made, command, "fill-dry-run")
+    take_terminal(made, f"civplan fill {NEXT_DISTRICT} {forms}", "fill-district")
+
+
+def fill_in(form: Path, answers: Answers) -> None:
+    """Write answers into a form, as a community does."""
+    workbook = load_workbook(form)
+    for (sheet, number, heading), text in answers.items():
+        table = workbook[sheet]
+        column = next(cell.column for cell in table[1] if cell.value == heading)
+        row = next(cell.row for cell in table["A"] if cell.value == number)
+        table.cell(row, column).value = text
+    workbook.save(form)
+
+
+def take_terminal(folder: Path, command: str, name: str) -> None:
+    """Take a picture of a command and what it prints, as a terminal shows it.
+
+    Args:
+        folder: Where the command runs.
+        command: The command; only civplan's.
+        name: The picture's.
+    """
+    arguments = [sys.executable, "-m", "civplan", "--lang", "zh", *command.split()[1:]]
+    ended = subprocess.run(  # noqa: S603 - our own
+        arguments, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    lines = [f"$ {command}", *ended.stdout.decode().splitlines()]
+    width = max(map(terminal_width, lines)) * CELL_WIDTH + TERMINAL_MARGIN[0]
+    height = len(lines) * LINE_HEIGHT + TERMINAL_MARGIN[1]
+    body = "\n".join(map(coloured, lines))
+    page = folder / f"{name}.html"
+    page.write_text(
+        f"<!doctype html><meta charset=utf-8><style>{TERMINAL_STYLE}</style><pre>{body}</pre>",
+        encoding="utf-8",
+    )
+    take_screen(page, name, (round(width), height), COLOURS)
+
+
+def coloured(line: str) -> str:
+    """A line of a terminal as HTML: a command in bold, the lines of a diff in their colours."""
+    text = html.escape(line)
+    if line.startswith("$ "):
+        return f"<b>{text}</b>"
+    kind = {"+": "added", "-": "gone"}.get(line[:1])
+    return f'<span class="{kind}">{text}</span>' if kind else text
 
 
 def civplan(*arguments: str) -> None:
@@ -70,12 +165,17 @@ def take_page(
     keep(folder / f"{name}.png")
 
 
-def take_screen(page: Path, name: str) -> None:
-    """Take a picture of a page in the browser."""
+def take_screen(
+    page: Path,
+    name: str,
+    window: tuple[int, int] = WINDOW,
+    colours: int = COLOURS_OF_SCREEN,
+) -> None:
+    """Take a picture of a page in the browser, whose window is so many pixels wide and high."""
     picture = page.parent / f"{name}.png"
-    size = ("--hide-scrollbars", f"--window-size={WINDOW[0]},{WINDOW[1]}")
+    size = ("--hide-scrollbars", f"--window-size={window[0]},{window[1]}")
     run("chromium", "--headless", "--no-sandbox", *size, f"--screenshot={picture}", page.as_uri())
-    keep(picture, COLOURS_OF_SCREEN)
+    keep(picture, colours)
 
 
 def run(*command: object) -> None:

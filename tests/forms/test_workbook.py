@@ -153,3 +153,13 @@ def test_the_tallest_row_is_one_that_a_workbook_allows() -> None:
     sheet = load_workbook(BytesIO(form_workbook(form)))["措施"]
 
     assert sheet.row_dimensions[2].height == 400
+
+
+def test_a_long_text_is_seen_whole_in_a_wider_column() -> None:
+    form = form_of(f"work: {{items: [{{id: a, text: {'长' * 900}。}}, {{id: b, text: 短。}}]}}\n")
+    sheet = load_workbook(BytesIO(form_workbook(form)))["措施"]
+
+    width, height = sheet.column_dimensions["C"].width, sheet.row_dimensions[2].height
+    assert (width - 3) / 2 * (height // 16) >= 901
+    assert height < 400
+    assert sheet.column_dimensions["B"].width == 12

@@ -88,9 +88,9 @@ ITEM_TABLE = FormTable(
     "items",
     "措施",
     (
-        FormColumn("number", "编号", 14, note=NUMBER_NOTE),
+        FormColumn("number", "编号", 12, note=NUMBER_NOTE),
         FormColumn("area", "方面", 12, note="计划里的方面"),
-        FormColumn("text", "内容", 36, note=_about(_ITEM["text"])),
+        FormColumn("text", "内容", 42, note=_about(_ITEM["text"])),
         FormColumn("due", "完成时限", 11, note=_ITEM["due"].about.zh),
         FormColumn("lead", "责任单位", 11, note=_ITEM["lead"].about.zh),
         FormColumn("status", "状态", 9, AnswerKind.STATUS, _about(_ITEM["status"])),
@@ -104,8 +104,8 @@ TARGET_TABLE = FormTable(
     "指标",
     (
         FormColumn("number", "编号", 14, note=NUMBER_NOTE),
-        FormColumn("item", "措施", 30, note="属于哪一条措施；“工作目标”是全年的"),
-        FormColumn("measure", "名称", 22, note=_TARGET["measure"].about.zh),
+        FormColumn("item", "措施", 22, note="属于哪一条措施；“工作目标”是全年的"),
+        FormColumn("measure", "名称", 32, note=_TARGET["measure"].about.zh),
         FormColumn("goal", "目标", 18, note="计划里承诺的"),
         FormColumn("unit", "单位", 10, note=_TARGET["unit"].about.zh),
         FormColumn("result", "结果", 18, AnswerKind.FIGURE, _about(_TARGET["result"])),

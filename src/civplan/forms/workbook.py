@@ -60,6 +60,10 @@ FIXED_HEIGHT = b' customHeight="1"'
 """Without it a row grows with what is typed into it."""
 LINE_HEIGHT, ROW_GAP, HIGHEST_ROW = 16, 5, 400
 """Points: of a line of text, above and below all of them, and of a row; 409 are allowed."""
+MOST_LINES = (HIGHEST_ROW - ROW_GAP) // LINE_HEIGHT
+WIDEST_COLUMN = 200
+"""In characters; 255 are allowed."""
+WIDTH_STEP = 10
 
 
 class _CellStyles(NamedTuple):
@@ -144,10 +148,11 @@ def _add_table(workbook: Workbook, table: FormTable, form: Form, styles: _CellSt
 
     sheet = workbook.create_sheet(table.title)
     rows = form.rows_of(table)
-    _write_headings(sheet, table, styles)
+    wide_table = _wide_enough(table, rows)
+    _write_headings(sheet, wide_table, styles)
     for place, row in enumerate(rows, 2):
-        _write_row(sheet, place, table, row, styles)
-    for number, column in enumerate(table.columns, 1):
+        _write_row(sheet, place, wide_table, row, styles)
+    for number, column in enumerate(wide_table.columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     last = len(rows) + 1
     sheet.freeze_panes = "B2"
@@ -181,15 +186,33 @@ def _write_row(
     sheet.row_dimensions[place].height = _row_height(table, row)
 
 
+def _wide_enough(table: FormTable, rows: Iterable[FormRow]) -> FormTable:
+    """A table whose columns are so wide that the longest text fits into the highest row."""
+
+    def wide_enough(column: FormColumn) -> FormColumn:
+        texts, width = [_text_in(row, column) for row in rows], column.width
+        while width < WIDEST_COLUMN and any(_lines(text, width) > MOST_LINES for text in texts):
+            width += WIDTH_STEP
+        return column._replace(width=width)
+
+    return table._replace(columns=tuple(map(wide_enough, table.columns)))
+
+
+def _text_in(row: FormRow, column: FormColumn) -> str:
+    """What stands in a cell."""
+    cell = row.cells.get(column.field, "")
+    return cell.value if isinstance(cell, Question) else cell
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column of a width."""
+    room = width - 3  # what a line cannot use, as words are not cut
+    return sum(max(1, -(-terminal_width(line) // room)) for line in text.split("\n"))
+
+
 def _row_height(table: FormTable, row: FormRow) -> float:
     """The height in which all texts of a row are seen, in points."""
-    most = 1
-    for column in table.columns:
-        cell = row.cells.get(column.field, "")
-        text = cell.value if isinstance(cell, Question) else cell
-        room = column.width - 3  # what a line cannot use, as words are not cut
-        lines = (max(1, -(-terminal_width(line) // room)) for line in text.split("\n"))
-        most = max(most, sum(lines))
+    most = max(_lines(_text_in(row, column), column.width) for column in table.columns)
     return min(most * LINE_HEIGHT + ROW_GAP, HIGHEST_ROW)
 
 
