@@ -95,6 +95,41 @@ def test_without_a_file_it_says_what_it_would_take(
     assert command("render", "--lang", "zh") == failed(zh)
 
 
+STAGES = f"{FINE}stages: [{{period: 上半年, date: 2007-07-05, problems: 少}}, {{period: 1—9月}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "period"),
+    [
+        (("--kind", "上半年"), "上半年"),
+        (("--kind", "first-half"), "上半年"),
+        (("--kind", "2007-01..2007-06"), "上半年"),
+        (("--kind", "前三季度"), "1—9月"),
+        (("--as-of", "2007-06-30"), "上半年"),
+        (("--as-of", "2007-08-31"), "1—8月"),
+        (("--as-of", "2007-08-15"), "1月1日至8月15日"),
+    ],
+)
+def test_a_stage_is_a_summary_of_its_own(
+    command: Command, arguments: tuple[str, ...], period: str
+) -> None:
+    command.write("a.yaml", STAGES)
+    name = f"湖内社区2007年{period}创建文明社区工作总结.docx"
+
+    assert command("render", "a.yaml", *arguments) == fine(name)
+
+
+def test_an_unknown_stage_lists_those_that_there_are(command: Command) -> None:
+    command.write("a.yaml", STAGES)
+
+    assert command("render", "a.yaml", "--kind", "Q1") == failed(
+        "a.yaml: it has no stage “first-quarter”; there are: first-half, 1—9月"
+    )
+    assert command("render", "a.yaml", "--kind", "Q1", "--lang", "zh") == failed(
+        "a.yaml：没有“第一季度”这个阶段；文件里有：上半年、1—9月"
+    )
+
+
 def test_several_files_are_rendered_in_their_order(command: Command) -> None:
     command.write("b.yaml", FINE.replace("湖内", "湖外"))
     command.write("a/a.yaml", FINE)
@@ -108,7 +143,25 @@ def test_several_files_are_rendered_in_their_order(command: Command) -> None:
     ("arguments", "line"),
     [
         (("--kind", "summary"), "a.yaml: there is no “summary” in it to make one from"),
-        (("--kind", "report"), "--kind cannot be “report”; choose from plan, summary, both"),
+        (
+            ("--kind", "report"),
+            (
+                "--kind cannot be “report”; choose from plan, summary, both, or name a stage of the"
+                " file, such as first-half or 1—9月"
+            ),
+        ),
+        (
+            ("--kind", "上半年"),
+            (
+                "a.yaml: it has no stage “first-half” and no “stages” at all; add one, or name a"
+                " day with --as-of"
+            ),
+        ),
+        (("--as-of", "2008-06-30"), "a.yaml: 2008-06-30 is no day of the year 2007 of this file"),
+        (
+            ("--as-of", "2007-06-30", "--kind", "plan"),
+            "--as-of writes the summary up to that day and does not go with --kind plan",
+        ),
         (("--to", "pdf"), "--to cannot be “pdf”; choose from docx, html, md, txt"),
         (("--to", "docx,"), "--to cannot be “”; choose from docx, html, md, txt"),
         (

@@ -64,7 +64,9 @@ def test_without_another_file_there_is_none(two: Command) -> None:
 def test_a_kind_cannot_be_chosen_besides(two: Command) -> None:
     run = two("render", "a.yaml", "b.yaml", "--combined", "--kind", "plan")
 
-    assert run == failed("--combined makes the one document of both; it cannot be used with --kind")
+    assert run == failed(
+        "--combined makes the one document of both; it cannot be used with --kind or --as-of"
+    )
 
 
 def test_files_that_do_not_follow_make_nothing(two: Command) -> None:

@@ -6,14 +6,14 @@ from typing import Annotated
 import typer
 
 from civplan.cli.errors import WrongUsage
-from civplan.cli.options import Parameters, one_of, several_of
+from civplan.cli.options import Parameters, several_of
 from civplan.findings.words import Language, Words
 from civplan.typeset.formats import FORMATS
 
 RENDER_KINDS = ("plan", "summary", "both")
 KIND_OF_COMBINED = Words(
-    "--combined 只生成合并的那一份，不能与 --kind 一起用",
-    "--combined makes the one document of both; it cannot be used with --kind",
+    "--combined 只生成合并的那一份，不能与 --kind、--as-of 一起用",
+    "--combined makes the one document of both; it cannot be used with --kind or --as-of",
 )
 
 
@@ -36,8 +36,10 @@ def register(app: typer.Typer, language: Language) -> None:
         kind: Annotated[
             str,
             parameters.option(
-                "生成哪一份：plan 计划，summary 总结，both 两份（文件里有“总结”时）",
-                "which document: plan, summary or both (the summary when the file has one)",
+                "生成哪一份：plan 计划，summary 总结，both 两份（文件里有“总结”时）；"
+                "或者一个阶段的总结：上半年、1—9月",
+                "which document: plan, summary or both (the summary when the file has one); or the"
+                " summary of a stage: first-half, 1—9月",
             ),
         ] = "both",
         combined: Annotated[
@@ -55,6 +57,14 @@ def register(app: typer.Typer, language: Language) -> None:
                 "格式，逗号隔开：docx,html,md,txt", "formats, with commas: docx,html,md,txt"
             ),
         ] = "docx",
+        as_of: Annotated[
+            str,
+            parameters.option(
+                "只生成到这一天为止的总结，如 2025-08-31：结果只算到这一天",
+                "write only the summary up to this day, as 2025-08-31: results count until then",
+                "--as-of",
+            ),
+        ] = "",
         output: Annotated[
             Path | None,
             parameters.option(
@@ -82,13 +92,14 @@ def register(app: typer.Typer, language: Language) -> None:
             parameters.quiet("不输出写了哪些文件", "do not print what was written"),
         ] = False,
     ) -> int:
-        from civplan.cli.render_run import RenderRequest, render_files  # noqa: PLC0415
+        from civplan.cli.render_run import RenderRequest, render_files, stage_option  # noqa: PLC0415
 
-        if combined and kind != "both":
+        if combined and (kind != "both" or as_of):
             raise WrongUsage(KIND_OF_COMBINED)
-
+        stage = stage_option(kind, as_of, RENDER_KINDS)
         request = RenderRequest(
-            kind=one_of(kind, RENDER_KINDS, "--kind"),
+            kind="summary" if stage else kind,
+            stage=stage,
             formats=tuple(several_of(to, FORMATS, "--to")),
             output=output,
             pack=pack,

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Collection, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.cli.cache import cache_folder, written_documents_file
 from civplan.cli.console import print_error, print_findings, print_line, warn_without_libyaml
 from civplan.cli.errors import ExitCode, WrongUsage
-from civplan.cli.options import named_pack, pair_of_files, refuse_district_file, refuse_document
+from civplan.cli.options import (
+    day_option,
+    named_pack,
+    pair_of_files,
+    refuse_district_file,
+    refuse_document,
+)
 from civplan.documents.files import CannotWrite, make_folder, name_key, write_file
 from civplan.documents.folders import is_plan_file
 from civplan.documents.open import open_plan
@@ -21,6 +27,8 @@ from civplan.documents.render import (
     ComposerCache,
     RenderedDocument,
     documents_to_render,
+    named_period,
+    plan_of_stage,
     render_documents,
 )
 from civplan.findings.words import Language, Words
@@ -29,6 +37,9 @@ from civplan.model.packs import Pack, PackCache
 from civplan.rules.context import CheckOptions
 from civplan.settings.apply import SettingsCache
 from civplan.typeset.formats import FORMATS
+
+if TYPE_CHECKING:
+    from civplan.model.grammar.period_forms import Period
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 MOST_SUGGESTED = 5
@@ -40,6 +51,8 @@ class RenderRequest(NamedTuple):
 
     kind: str
     """plan, summary or both."""
+    stage: Period | date | None
+    """The stage whose summary is the only document, or its last day; None for no stage."""
     formats: tuple[str, ...]
     output: Path | None
     """A folder, or a file for a single document; None for beside the plan file."""
@@ -56,6 +69,33 @@ class RenderRequest(NamedTuple):
         output = self.output
         is_name = output and output.suffix[1:] in FORMATS and not output.is_dir()
         return output if is_name else None
+
+
+def stage_option(kind: str, as_of: str, kinds: Collection[str]) -> Period | date | None:
+    """The stage that ``--kind`` or ``--as-of`` asks for; None for another kind.
+
+    Raises:
+        WrongUsage: ``kind`` is none and no period, ``as_of`` is no day, or both name a stage.
+    """
+    day = day_option(as_of, "--as-of")
+    period = None if kind in kinds else named_period(kind)
+    if period is None and kind not in kinds:
+        raise WrongUsage(
+            Words(
+                f"--kind 没有“{kind}”这一项，可用：{'、'.join(kinds)}，或文件里的一个阶段，"
+                "如 上半年、1—9月",
+                f"--kind cannot be “{kind}”; choose from {', '.join(kinds)}, or name a stage of"
+                " the file, such as first-half or 1—9月",
+            )
+        )
+    if day and (period or kind == "plan"):
+        raise WrongUsage(
+            Words(
+                f"--as-of 生成到那一天为止的总结，不能同 --kind {kind} 一起写",
+                f"--as-of writes the summary up to that day and does not go with --kind {kind}",
+            )
+        )
+    return day or period
 
 
 def _render_suggestion(folder: Path) -> Words:
@@ -217,12 +257,14 @@ class RenderRun:
         kind = Document.SUMMARY.value if self.request.combined else self.request.kind
         kinds = [one for one in Document if one.value == kind]
         is_with_next = self.request.combined or not kinds
+        plan, stage = opened.plan, self.request.stage
+        plan = plan_of_stage(plan, stage) if stage else plan
         self.documents += [
             PlacedDocument(file, self.request.file or folder / document.name, document)
             for document in render_documents(
-                opened.plan,
+                plan,
                 self.composers.composer_for(opened.pack),
-                documents_to_render(opened.plan, kinds),
+                documents_to_render(plan, kinds),
                 self.request.formats,
                 _creation_time(),
                 style=opened.style,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from civplan.model.figures import Quantity
-from civplan.model.units import RANK_UNIT, bare_unit, is_ratio
+from civplan.model.units import RANK_UNIT, STATE_UNITS, bare_unit, is_ratio
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -26,8 +26,6 @@ THING_ENDS = _words(
     "站 队 室 岗 栏 员 案 库 组 点 对象 中心 基地 项目 平台 驿站 机构 方案 台账 制度 小组 课程 人员"
 )
 """Ends of measures that only begin like a verb: 接待站."""
-STATE_UNITS = frozenset(_words("分 ℃ 度 分贝"))
-"""Units of what is measured, not counted."""
 MEAN_SIGNS = ("均", "每")
 """In a measure they make its figure one that is measured: 人均学时, 每户走访."""
 FOUNDING_VERBS = _words(

@@ -162,11 +162,12 @@ def _indicators_markup(read: ReadValue, content: object) -> str:
 def _indicator_row_markup(row: Sequence[object], *, has_last_year: bool) -> str:
     """A ``tr``: measure, goal, last year's figure in a table that has any, outcome and attainment.
 
-    A template may pass a plain list, without the figure of last year at its end.
+    In a stage the progress follows. A template may pass a plain list, without these two at its end.
     """
-    measure, goal, outcome, attainment, _, *last_year = row
-    base = (*last_year, "")[0] or NO_FIGURE
-    figures = (goal, base, outcome, attainment) if has_last_year else (goal, outcome, attainment)
+    measure, goal, outcome, attainment, _, *further = row
+    base, progress, *_ = (*further, "", "")
+    last_year = (base or NO_FIGURE,) if has_last_year else ()
+    figures = (goal, *last_year, outcome, attainment, *filter(None, (progress,)))
     cells = "".join([f'<td class="center">{_escaped_text(text)}</td>' for text in figures])
     return f"<tr><td>{_escaped_text(measure)}</td>{cells}</tr>"
 

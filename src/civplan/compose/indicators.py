@@ -32,6 +32,8 @@ LAST_YEAR_COLUMN = "上年"
 def indicator_part(plan: Plan, heading: str, context: SectionContext) -> Part:
     """One sentence, the changes of targets, and the table; empty in the plan."""
     targets = _summary_targets(plan) if context.document is Document.SUMMARY else ()
+    if targets and not plan.is_year_over:
+        return _stage_part(plan, heading, [one for one in targets if one.is_promise])
     is_whole_year = context.period == WHOLE_YEAR
     dropped = {
         id(target)
@@ -48,16 +50,44 @@ def indicator_part(plan: Plan, heading: str, context: SectionContext) -> Part:
         rows = [row._replace(attainment=_so_far(row.attainment)) for row in rows]
     if not rows:
         return Part("indicators", heading)
-    last_year = (LAST_YEAR_COLUMN,) if any(row.last_year for row in rows) else ()
-    columns = ("指标", "目标", *last_year, "完成", _rate_column_name(rows))
-    changes = (
-        f"{target.measure}{change_sentence(target.changed)}" for target in targets if target.changed
-    )
+    columns = ("指标", "目标", *_last_year_column(rows), "完成", _rate_column_name(rows))
+    sentence = _indicator_sentence(rows, is_whole_year=is_whole_year)
     return Part(
         key="indicators",
         heading=heading,
-        paragraphs=(_indicator_sentence(rows, is_whole_year=is_whole_year), *changes),
+        paragraphs=(sentence, *_target_changes(targets)),
         table=IndicatorTable(INDICATORS_CAPTION, columns, tuple(rows)),
+    )
+
+
+def _stage_part(plan: Plan, heading: str, targets: Sequence[Target]) -> Part:
+    """The same before the year is over: the share of the year's figure beside that of time."""
+    from civplan.compose import stage_indicators as of_stage  # noqa: PLC0415 - few have stages
+
+    if not targets:
+        return Part("indicators", heading)
+    day = plan.last_day
+    plain_rows = [_indicator_table_row(target, is_dropped=False) for target in targets]
+    pairs = zip(plain_rows, targets, strict=True)
+    rows = tuple(of_stage.stage_row(row, target, day) for row, target in pairs)
+    columns = of_stage.stage_columns(day, _last_year_column(rows))
+    return Part(
+        key="indicators",
+        heading=heading,
+        paragraphs=(of_stage.stage_sentence(targets, day), *_target_changes(targets)),
+        table=IndicatorTable(of_stage.STAGE_CAPTION, columns, rows),
+    )
+
+
+def _last_year_column(rows: Iterable[IndicatorRow]) -> tuple[str, ...]:
+    """The name of the column of last year's figures, if there are any."""
+    return (LAST_YEAR_COLUMN,) if any(row.last_year for row in rows) else ()
+
+
+def _target_changes(targets: Iterable[Target]) -> tuple[str, ...]:
+    """A sentence for each target that was changed."""
+    return tuple(
+        f"{target.measure}{change_sentence(target.changed)}" for target in targets if target.changed
     )
 
 
@@ -65,7 +95,7 @@ def counts_of(plan: Plan, document: Document, table: IndicatorTable | None = Non
     """How the targets and items of a document stand; the table has compared the targets already."""
     if table:
         met = [row.met for row in table.rows]
-        unreported = sum(row.attainment == NOT_REPORTED_WORDS for row in table.rows)
+        unreported = sum(NOT_REPORTED_WORDS in {row.attainment, row.progress} for row in table.rows)
     else:
         results = [attainment(target) for target in _summary_targets(plan) if target.is_promise]
         met = [one.met for one in results]

@@ -32,6 +32,8 @@ class IndicatorRow(NamedTuple):
     """None without a result."""
     last_year: str = ""
     """Its figure of last year; empty for none."""
+    progress: str = ""
+    """In a stage: how its share of the year's figure stands to the time that has passed."""
 
 
 class IndicatorTable(NamedTuple):
@@ -39,7 +41,7 @@ class IndicatorTable(NamedTuple):
 
     caption: str
     columns: tuple[str, ...]
-    """Five where a row has a figure of last year, which stands behind the goal, else four."""
+    """Four; one more where a row has a figure of last year, behind the goal, and in a stage."""
     rows: tuple[IndicatorRow, ...]
 
 

@@ -46,6 +46,8 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
     details = plan.details(document) or DocumentDetails(span=plan.span)
     has_header = bool(details.letterhead or details.number or details.signer)
     expected = profile.of(document)
+    if document is Document.SUMMARY and plan.stage and not plan.stage.period.is_whole_year:
+        expected = expected.at_stage(plan.stage.period.name)
     parts = _document_parts(plan, profile, document)
     table = next((part.table for part in parts if part.table), None)
     counts = counts_of(plan, document, table)

@@ -39,14 +39,25 @@ LIMIT_WORDS = {
 def reported_period(plan: Plan) -> str:
     """What the figures of a summary are of: 全年; 上半年 or 今年以来 before the year's end."""
     summary = plan.summary
-    if summary is None:
-        return "全年"
+    if summary is None or plan.stage:
+        return "全年" if plan.is_year_over else _time_of_stage(plan)
     if HALF_YEAR_TITLE.search(str(summary.title or "")):
         return "上半年"
     date = summary.date
     if date is None or date.is_long_term or date.year != plan.year:
         return "全年"
     return "今年以来" if date.last_day.month < YEAR_IS_NEARLY_OVER else "全年"
+
+
+def _time_of_stage(plan: Plan) -> str:
+    """From the beginning of the year to the end of a stage: 上半年, 1—9月, 截至8月15日，."""
+    from civplan.model.grammar.period_forms import period_until  # noqa: PLC0415 - few have stages
+
+    last = plan.last_day
+    period = plan.stage.period if plan.stage else None
+    if period is None or period.begins(plan.year) != dt.date(plan.year, 1, 1):
+        period = period_until(last)
+    return f"截至{last.month}月{last.day}日，" if period.last_day else period.name
 
 
 def date_words(when: When) -> str:
@@ -152,7 +163,8 @@ def outcome_words(target: Target) -> str:
     words = bare_outcome_words(target)
     if target.outcome is None or target.last_year is None:
         return words
-    return f"{words}（{'，'.join(filter(None, (last_year_words(target), change_words(target))))}）"
+    added = "，".join(filter(None, (last_year_words(target), change_words(target))))
+    return f"{words}（{added}）" if added else words
 
 
 def bare_outcome_words(target: Target) -> str:
@@ -168,8 +180,12 @@ def bare_outcome_words(target: Target) -> str:
 
 
 def last_year_words(target: Target) -> str:
-    """Last year's figure or level: 上年50件, 上年区级; empty without it."""
-    return f"上年{target.said_of_last_year}" if target.last_year else ""
+    """Last year's figure or level: 上年50件, 上年区级; empty without it.
+
+    Beside a figure of a part of the year it is empty too.
+    """
+    has_words = target.last_year and not target.is_partial
+    return f"上年{target.said_of_last_year}" if has_words else ""
 
 
 def change_words(target: Target) -> str:

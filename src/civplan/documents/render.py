@@ -23,12 +23,24 @@ from civplan.typeset.formats import FORMATS
 from civplan.typeset.properties import DocumentProperties
 
 if TYPE_CHECKING:
+    from civplan.model.grammar.period_forms import Period
     from civplan.settings.style import StyleVariant
     from civplan.typeset.gbt9704 import HouseStyle
 
 PLAN_HAS_ERRORS = Words("文件有错误，没有生成", "the file has errors, so nothing is made of it")
 NO_SUMMARY = Words(
     "没有“总结”这一部分，不能生成总结", "there is no “summary” in it to make one from"
+)
+NO_STAGE = Words(
+    "没有“{stage}”这个阶段；文件里有：{stages}",
+    "it has no stage “{stage}”; there are: {stages}",
+)
+NO_STAGES = Words(
+    "没有“{stage}”这个阶段；文件里没有“阶段总结”，可以加一条，或用 --as-of 写明日期",
+    "it has no stage “{stage}” and no “stages” at all; add one, or name a day with --as-of",
+)
+DAY_OF_ANOTHER_YEAR = Words(
+    "{day} 不在这份文件的年度 {year} 年里", "{day} is no day of the year {year} of this file"
 )
 NOT_A_PICTURE = Words("不是完整的 PNG 或 JPEG 图片", "it is no whole PNG or JPEG picture")
 LARGEST_PICTURES = 32 * 1024 * 1024
@@ -91,6 +103,8 @@ def render(  # noqa: PLR0913 - all but the file are options
     kinds: Sequence[Document] = (),
     formats: Iterable[str] = ("docx",),
     *,
+    stage: str = "",
+    as_of: date | None = None,
     pack: str = "",
     created: datetime | None = None,
     composers: ComposerCache | None = None,
@@ -103,6 +117,8 @@ def render(  # noqa: PLR0913 - all but the file are options
         kinds: Which documents; empty for all that the file has: where it says ``combine``, the
             summary has the plan of the next year behind it.
         formats: ``docx``, ``html``, ``md`` or ``txt``.
+        stage: The period of a stage (阶段总结), whose summary is the only document: 上半年.
+        as_of: The last day of a stage that need not be in the file, instead of ``stage``.
         pack: A pack's name or folder instead of the one that the file names.
         created: The time in the documents' properties; None for the document's own date.
         composers: Compiled templates, where many files are rendered in a row; templates that change
@@ -111,7 +127,7 @@ def render(  # noqa: PLR0913 - all but the file are options
             that document is the only one.
 
     Raises:
-        CannotRender: The file has errors, or no summary though one is asked for.
+        CannotRender: The file has errors, or no summary or stage though one is asked for.
         CannotRead: The file, its settings, its pack or a picture cannot be read.
         CannotCompose: A template of the pack is faulty.
         ManuscriptError: A template writes what is not in the manuscript vocabulary.
@@ -121,6 +137,9 @@ def render(  # noqa: PLR0913 - all but the file are options
     unknown = [name for name in names if name not in FORMATS]
     if unknown:
         raise ValueError(f"no format {unknown[0]!r}; there are {', '.join(FORMATS)}")
+    asked_stage = as_of or (named_period(stage) if stage else None)
+    if stage and not asked_stage:
+        raise ValueError(f"no period {stage!r}")
     next_file = str(combined_with) if combined_with is not None else ""
     opened = open_plan(
         path,
@@ -130,17 +149,15 @@ def render(  # noqa: PLR0913 - all but the file are options
     if opened.plan is None or opened.pack is None or opened.has_errors:
         raise CannotRender(path, PLAN_HAS_ERRORS, opened.findings)
     composer = (composers or ComposerCache()).composer_for(opened.pack)
-    chosen = documents_to_render(opened.plan, (Document.SUMMARY,) if next_file else kinds)
+    plan, summary = opened.plan, (Document.SUMMARY,)
+    if asked_stage:
+        staged = plan_of_stage(plan, asked_stage)
+        return list(render_documents(staged, composer, summary, names, created, style=opened.style))
+    chosen = documents_to_render(plan, summary if next_file else kinds)
     next_year = opened.next_year if next_file or not kinds else None
     return list(
         render_documents(
-            opened.plan,
-            composer,
-            chosen,
-            names,
-            created,
-            style=opened.style,
-            next_year=next_year,
+            plan, composer, chosen, names, created, style=opened.style, next_year=next_year
         )
     )
 
@@ -154,6 +171,37 @@ def documents_to_render(plan: Plan, kinds: Sequence[Document] = ()) -> tuple[Doc
     if Document.SUMMARY in kinds and Document.SUMMARY not in plan.documents:
         raise CannotRender(Path(plan.span.path), NO_SUMMARY)
     return tuple(one for one in plan.documents if one in kinds or not kinds)
+
+
+def named_period(text: str) -> Period | None:
+    """The period that a text names; None for no period."""
+    from civplan.model.grammar.period_forms import parse_period  # noqa: PLC0415 - few runs name one
+
+    return parse_period(text)
+
+
+def plan_of_stage(plan: Plan, stage: Period | date) -> Plan:
+    """A plan with the summary of one of its stages, or of the year up to a day.
+
+    Raises:
+        CannotRender: The file has no such stage, or the day is one of another year.
+    """
+    from civplan.model import stage_plan  # noqa: PLC0415 - few runs are about a stage
+
+    path = Path(plan.span.path)
+    if isinstance(stage, date):
+        if stage.year != plan.year:
+            raise CannotRender(path, DAY_OF_ANOTHER_YEAR.filled(day=stage, year=plan.year))
+        return stage_plan.plan_at_stage(plan, stage_plan.stage_until(plan, stage))
+    own = stage_plan.stage_of_period(plan, stage)
+    if own is None:
+        periods = [one.period for one in plan.stages]
+        names = Words(
+            "、".join(one.name for one in periods), ", ".join(one.words.en for one in periods)
+        )
+        reason = NO_STAGE if periods else NO_STAGES
+        raise CannotRender(path, reason.filled(stage=stage.words, stages=names))
+    return stage_plan.plan_at_stage(plan, own)
 
 
 def render_documents(  # noqa: PLR0913 - the last two are options

@@ -85,7 +85,7 @@ def reached_change(target: Target) -> Quantity | None:
     None when there is neither last year's figure nor a result that is a change itself.
     """
     goal, outcome, last = target.goal, target.outcome, target.figure_of_last_year
-    if goal is None or outcome is None:
+    if goal is None or outcome is None or (target.is_partial and not outcome.change):
         return None
     if outcome.change or last is None:
         sign = outcome.change * goal.change if outcome.change else 1

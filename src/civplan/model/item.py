@@ -125,10 +125,10 @@ def _check_item(item: Item, findings: Findings) -> Item | None:
         unreadable = item.spans.keys() & {"text", "name", "result"}
         findings += [] if unreadable else [EMPTY_ITEM.at(item.span)]
         return None
-    return _with_result_at_target(item)
+    return with_result_at_target(item)
 
 
-def _with_result_at_target(item: Item) -> Item:
+def with_result_at_target(item: Item) -> Item:
     """The item with its result at its only target, if that has none of its own.
 
     A figure, or yes or no, moves to the target; words stay at the item as well.

@@ -25,6 +25,9 @@ from civplan.source.project import PROFILE_FILE, lies_inside, project_folder
 from civplan.source.source import read_source
 
 PLACEHOLDER_PATTERN = re.compile(r"\{([^{}]*)\}")
+YEAR_OF_TITLE = re.compile(r"\{year\}年度?")
+YEAR_OF_OPENING = re.compile(r"\{year\}年度?(?=，)")
+"""Where the patterns of a summary name the year that it is about."""
 KNOWN_PLACEHOLDERS = (
     *("community", "year", "next_year", "campaign", "district", "issuer"),
     *("targets", "met", "missed", "unreported"),
@@ -60,6 +63,17 @@ class DocumentProfile(Record):
         ListOf(RecordOf(ExpectedSection)),
         Words("按顺序", "in their order"),
     )
+
+    def at_stage(self, period: str) -> DocumentProfile:
+        """The same for a stage: its period stands behind the year of the title and the opening."""
+        title = YEAR_OF_TITLE.sub(f"{{year}}年{period}", self.title, count=1)
+        opening = self.opening and self.opening._replace(
+            plan=tuple(
+                one._replace(text=YEAR_OF_OPENING.sub(f"{{year}}年{period}", one.text))
+                for one in self.opening.plan
+            )
+        )
+        return self.with_values(title=title, opening=opening)
 
     def heading_of(self, name: SectionName) -> str:
         """The heading of a section; empty when the document has no such section."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
 from civplan.model.choices import Document
-from civplan.model.figures import When
+from civplan.model.figures import MONTHS_A_YEAR, When
 from civplan.model.item import Item
 from civplan.model.profile import PROFILE_SHAPE, CommunityProfile
 from civplan.model.records import Record, RecordOf, key, required_key
@@ -310,6 +311,23 @@ class Plan(Record):
     def details(self, document: Document) -> DocumentDetails | None:
         """The values for only one of the documents; None when the file has none."""
         return self.plan if document is Document.PLAN else self.summary
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage that it tells of; None for the whole year."""
+        return self.summary if isinstance(self.summary, Stage) else None
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day that its summary tells of: that of the stage, or of the year."""
+        stage = self.stage
+        year_end = dt.date(self.year, MONTHS_A_YEAR, 31)
+        return min(stage.period.ends(self.year), year_end) if stage else year_end
+
+    @property
+    def is_year_over(self) -> bool:
+        """True when its summary tells of the time up to the end of the year."""
+        return self.stage is None or self.last_day == dt.date(self.year, MONTHS_A_YEAR, 31)
 
     @property
     def documents(self) -> tuple[Document, ...]:

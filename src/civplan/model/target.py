@@ -155,6 +155,8 @@ class Target(Record):
         "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out")
     )
     after: str | None = directive_key("排在", LINE, Words("排在哪个编号之后", "after which id"))
+    is_partial: bool = False
+    """True when its result is the sum of a part of the year, which no whole year compares with."""
 
     @property
     def comparison(self) -> Comparison | None:

@@ -25,7 +25,7 @@ TEXT_FORMS = {name: document for document in Document for name in (document.valu
 PLAN_FORM, SUMMARY_FORM = Document.PLAN.value, Document.SUMMARY.value
 ENGLISH_FORMS: dict[str, str] = {name: document.value for name, document in TEXT_FORMS.items()}
 """The English name of a form by each of its names; strings hash faster than enum members."""
-PERIOD_SIGNS = ("年", "季", "月", "..", "half", "year", "quarter")
+PERIOD_SIGNS = ("年", "季", "月", "..", "half", "year", "quarter", "-H", "-Q", "-h", "-q")
 """Each name of a period has one of these, but for the short ones."""
 SHORTEST_PERIODS = frozenset(
     {"H1", "H2", "Q1", "Q2", "Q3", "Q4", "h1", "h2", "q1", "q2", "q3", "q4"}

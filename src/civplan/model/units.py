@@ -10,6 +10,8 @@ from typing import NamedTuple
 PERCENT = "%"
 RATIO_UNITS = (PERCENT, "‰")
 POINTS_UNITS = ("个百分点", "百分点")
+STATE_UNITS = frozenset({"分", "℃", "度", "分贝"})
+"""Units of what is measured, not counted."""
 RANK_UNIT = "名次"
 """The unit of a place in a ranking: 第2名."""
 SCALE_FACTORS = {
