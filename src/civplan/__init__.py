@@ -14,6 +14,8 @@ TYPE_CHECKING = False  # type checkers take it for True; ``typing`` takes 4 ms t
 if TYPE_CHECKING:
     from civplan.district.batch.batch import BatchResult, batch
     from civplan.district.batch.cluster import EngineLost
+    from civplan.district.forms.fill_forms import DistrictAnswers, fill_forms
+    from civplan.district.forms.make_forms import DistrictForm, make_forms
     from civplan.district.review.folder import UnusableFolder
     from civplan.documents.check import validate
     from civplan.documents.files import CannotWrite
@@ -29,13 +31,15 @@ if TYPE_CHECKING:
     )
     from civplan.edit.key_path import BadKeyPath, KeyPath
     from civplan.findings.finding import Finding, Severity, Span
+    from civplan.forms.fill import FilledPlan, fill_form
+    from civplan.forms.write_form import FormsUnavailable, make_form
     from civplan.ingest.errors import CannotImport
     from civplan.ingest.import_document import ImportedDocument, import_document
     from civplan.inspect.inspect_document import inspect_document, restyle_document
     from civplan.inspect.inspect_word import InspectedFile
     from civplan.model.choices import Document
-    from civplan.rollover.rollover_file import rollover_file
-    from civplan.rollover.rollover_folder import rollover_folder
+    from civplan.rollover.rollover_file import RolledFile, rollover_file
+    from civplan.rollover.rollover_folder import RolledFolder, rollover_folder
     from civplan.source.errors import CannotRead
 
 __version__ = "0.1.0"
@@ -51,24 +55,34 @@ _MODULES = {
     "CannotRender": "documents.render",
     "CannotWrite": "documents.files",
     "DeleteValue": "edit.edits",
+    "DistrictAnswers": "district.forms.fill_forms",
+    "DistrictForm": "district.forms.make_forms",
     "Document": "model.choices",
     "EditedFile": "edit.edit_file",
     "EngineLost": "district.batch.cluster",
+    "FilledPlan": "forms.fill",
     "Finding": "findings.finding",
+    "FormsUnavailable": "forms.write_form",
     "ImportedDocument": "ingest.import_document",
-    "InspectedFile": "inspect.inspect_word",
     "InsertEntry": "edit.edits",
+    "InspectedFile": "inspect.inspect_word",
     "KeyPath": "edit.key_path",
     "OpenedPlan": "documents.open",
     "RenderedDocument": "documents.render",
+    "RolledFile": "rollover.rollover_file",
+    "RolledFolder": "rollover.rollover_folder",
     "SetValue": "edit.edits",
     "Severity": "findings.finding",
     "Span": "findings.finding",
     "UnusableFolder": "district.review.folder",
     "batch": "district.batch.batch",
     "edit_plan_file": "edit.edit_file",
+    "fill_form": "forms.fill",
+    "fill_forms": "district.forms.fill_forms",
     "import_document": "ingest.import_document",
     "inspect_document": "inspect.inspect_document",
+    "make_form": "forms.write_form",
+    "make_forms": "district.forms.make_forms",
     "open_plan": "documents.open",
     "render": "documents.render",
     "restyle_document": "inspect.inspect_document",
@@ -89,16 +103,22 @@ __all__ = [
     "CannotRender",
     "CannotWrite",
     "DeleteValue",
+    "DistrictAnswers",
+    "DistrictForm",
     "Document",
     "EditedFile",
     "EngineLost",
+    "FilledPlan",
     "Finding",
+    "FormsUnavailable",
     "ImportedDocument",
     "InsertEntry",
     "InspectedFile",
     "KeyPath",
     "OpenedPlan",
     "RenderedDocument",
+    "RolledFile",
+    "RolledFolder",
     "SetValue",
     "Severity",
     "Span",
@@ -106,8 +126,12 @@ __all__ = [
     "__version__",
     "batch",
     "edit_plan_file",
+    "fill_form",
+    "fill_forms",
     "import_document",
     "inspect_document",
+    "make_form",
+    "make_forms",
     "open_plan",
     "render",
     "restyle_document",

@@ -41,15 +41,15 @@ def file(tmp_path: Path) -> Path:
 def test_its_lines_run(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (lines,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    lines = "".join(re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL))
     shutil.copytree(REPOSITORY / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
 
     exec(lines, {})  # noqa: S102 - the lines of our own page
 
-    assert len([line for line in lines.splitlines() if line]) == 11
     printed = capsys.readouterr().out.splitlines()
-    assert (printed[0], printed[-1]) == ("湖内社区 2007", "()")
+    assert (printed[0], printed[-1]) == ("湖内社区 2007", "锦绣社区2007年填报表.xlsx 0")
+    assert {"()", "湖内社区 2007 False", "+          status: done"} <= set(printed)
     assert sorted(path.name for path in Path("out").iterdir()) == [
         f"湖内社区2007年创建文明社区工作{name}" for name in NAMES
     ]
@@ -86,6 +86,13 @@ def test_it_is_silent_and_leaves_the_process_as_it_is(
     (file.parent / "plan.docx").write_bytes(documents[0].data)
     civplan.inspect_document(file.with_name("plan.docx"))
     civplan.restyle_document(file.with_name("plan.docx"))
+    civplan.import_document(str(file.with_name("plan.docx")))
+    civplan.rollover_file(str(file), str(file.with_name("next.yaml")))
+    form = file.with_name("form.xlsx")
+    form.write_bytes(civplan.make_form(str(file)))
+    civplan.fill_form(str(file), str(form))
+    edit = civplan.SetValue(civplan.KeyPath.parse("campaign"), "创建和谐社区")
+    civplan.edit_plan_file(str(file), [edit])
     with pytest.raises(civplan.CannotRead):
         civplan.render(file.with_name("none.yaml"))
     with pytest.raises(civplan.CannotRead):
@@ -96,6 +103,7 @@ def test_it_is_silent_and_leaves_the_process_as_it_is(
     assert gc.isenabled()
     assert sorted(path.name for path in file.parent.iterdir()) == [
         "civplan.toml",
+        "form.xlsx",
         "plan.docx",
         file.name,
     ]

@@ -20,10 +20,8 @@ from civplan.cli.options import refuse_district_file, refuse_document
 from civplan.documents.files import CannotWrite
 from civplan.findings.text import terminal_width
 from civplan.findings.words import Language, Words
-from civplan.forms.fill import FilledPlan, fill_from_form
-from civplan.forms.read_workbook import read_workbook
+from civplan.forms.fill import FilledPlan, fill_form
 from civplan.forms.write_form import need_openpyxl
-from civplan.ingest.read import document_bytes
 
 NO_FORM_NAMED = Words(
     "没有指定填报表；用法：civplan fill {path} 填报表.xlsx",
@@ -91,8 +89,7 @@ def fill_files(path: Path, forms: Sequence[Path], request: FillRequest, language
     refuse_document(path)
     if len(forms) > 1:
         raise WrongUsage(ONE_FORM_EACH.filled(folder=path.parent))
-    workbook = read_workbook(document_bytes(forms[0]), str(forms[0]))
-    filled = fill_from_form(path, workbook, is_form_right=request.is_form_right)
+    filled = fill_form(path, forms[0], is_form_right=request.is_form_right)
     done = _finish(filled, request, language)
     _print_table([_row(filled, done)], language)
     return ExitCode.FINDINGS if filled.refused else ExitCode.FINE

@@ -18,10 +18,11 @@ from civplan.forms.dated_answers import dated_edits
 from civplan.forms.form import EntryPlace, Form, PlaceSteps, Question
 from civplan.forms.plan_of_form import plan_of_form
 from civplan.forms.questions import EXTRA_NUMBER, plan_form
-from civplan.forms.read_workbook import CellPlace, FilledWorkbook
+from civplan.forms.read_workbook import CellPlace, FilledWorkbook, read_workbook
 from civplan.forms.record import FormRecord, record_from_cells
 from civplan.forms.tables import EXTRA_TABLE, TARGET_TABLE, YES_NO_CHOICES, AnswerKind
-from civplan.forms.write_form import plan_for_form
+from civplan.forms.write_form import need_openpyxl, plan_for_form
+from civplan.ingest.read import document_bytes
 from civplan.model.figures import parse_figure
 from civplan.model.plan import Plan
 from civplan.model.plan_writer import plan_file_text
@@ -104,10 +105,29 @@ class _AnswerGroup(NamedTuple):
         return len(self.extra.texts) if self.extra else len(self.answers)
 
 
+def fill_form(path: Path | str, form: Path | str, *, is_form_right: bool = False) -> FilledPlan:
+    """A plan file with the answers of a form; nothing is written.
+
+    Where there is no plan file, that is the first one of a community.
+
+    Args:
+        path: The plan file.
+        form: The form that came back.
+        is_form_right: True where a value of the form counts that the file has changed as well.
+
+    Raises:
+        FormsUnavailable: openpyxl is not installed.
+        CannotRead: The form or the plan file cannot be read.
+    """
+    need_openpyxl()
+    workbook = read_workbook(document_bytes(Path(form)), str(form))
+    return fill_from_form(Path(path), workbook, is_form_right=is_form_right)
+
+
 def fill_from_form(
     path: Path, workbook: FilledWorkbook, *, is_form_right: bool = False
 ) -> FilledPlan:
-    """A plan file with the answers of a form; where there is none, the first one of a community.
+    """The same of a form that has been read.
 
     Args:
         path: The plan file.

@@ -80,6 +80,19 @@ def plan_for_form(path: Path) -> Plan:
     return plan_read_whole(load_plan(path), path)
 
 
+def make_form(path: Path | str) -> bytes:
+    """The form of a plan file, as a workbook; nothing is written.
+
+    Raises:
+        FormsUnavailable: openpyxl is not installed.
+        CannotRead: The file cannot be read whole.
+    """
+    need_openpyxl()
+    from civplan.forms.questions import plan_form  # noqa: PLC0415 - loads the sentences
+
+    return form_workbook(plan_form(plan_for_form(Path(path))))
+
+
 def form_file_name(community: str, year: int) -> str:
     """The name of a form's file: 湖内社区2007年填报表.xlsx."""
     return f"{safe_name(f'{community}{year}年填报表')}{FORM_ENDING}"

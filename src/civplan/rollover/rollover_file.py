@@ -65,8 +65,8 @@ class RolledFile(NamedTuple):
 
 
 def rollover_file(
-    path: Path,
-    new_path: Path | None = None,
+    path: Path | str,
+    new_path: Path | str | None = None,
     *,
     year: int | None = None,
     new_files: Mapping[Path, Path] = NEW_FILES,
@@ -86,13 +86,14 @@ def rollover_file(
         CannotEdit: It cannot be read whole, names no year, or the new file would have errors that
             this one has not.
     """
+    path = Path(path)
     source = source_at(path, ON_DISK)
     before = _opened_whole(path)
     shape: RecordOf[Any] = DISTRICT_SHAPE if path.name in DISTRICT_FILES else PLAN_SHAPE
     old_year = _year_of(source, shape) or year
     if old_year is None:
         raise CannotEdit(path, NO_YEAR)
-    new_path = new_path or path.with_name(next_name(path, old_year))
+    new_path = Path(new_path or path.with_name(next_name(path, old_year)))
     if os.path.realpath(new_path) == os.path.realpath(path):
         raise CannotEdit(path, SAME_FILE)
     links = Links(source, path, new_path, old_year, new_files)

@@ -44,7 +44,7 @@ class _Task(NamedTuple):
 
 
 def rollover_folder(
-    folder: Path, new_folder: Path | None = None, *, is_forced: bool = False
+    folder: Path | str, new_folder: Path | str | None = None, *, is_forced: bool = False
 ) -> RolledFolder:
     """Next year's files of a sub-district's folder, in a folder of their own.
 
@@ -59,13 +59,14 @@ def rollover_folder(
         CannotRead: The folder holds no plan files.
         CannotWrite: The new folder lies inside the old one.
     """
+    folder = Path(folder)
     old_files = [file for file in file_tree(folder).files if is_checkable_file(file)]
     errors: list[CannotEdit | CannotRead | CannotWrite] = []
     years = dict(_years(old_files, errors))
     if not old_files:
         raise CannotRead(str(folder), NO_PLANS)
     year = _usual_year(years)
-    new_folder = new_folder or folder.with_name(_next_folder_name(folder, year))
+    new_folder = Path(new_folder or folder.with_name(_next_folder_name(folder, year)))
     if new_folder.resolve().is_relative_to(folder.resolve()):
         raise CannotWrite(new_folder, INSIDE_ITSELF)
     tasks = [

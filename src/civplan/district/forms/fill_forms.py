@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from civplan.findings.words import Words
 from civplan.forms.fill import FilledPlan, fill_from_form
 from civplan.forms.read_workbook import CellPlace, read_owner, read_workbook
 from civplan.forms.record import FormOwner
-from civplan.forms.write_form import PLAN_NOT_WHOLE
+from civplan.forms.write_form import PLAN_NOT_WHOLE, need_openpyxl
 from civplan.ingest.read import document_bytes
 from civplan.rules.form_rules import FORM_TWICE, FORM_WITHOUT_PLAN
 from civplan.source.errors import CannotRead
@@ -39,8 +39,8 @@ class _PlanFiles(NamedTuple):
 
 
 def fill_forms(
-    folder: Path,
-    forms: Sequence[Path],
+    folder: Path | str,
+    forms: Iterable[Path | str],
     on_note: Callable[[Words], None] = lambda _: None,
     *,
     is_form_right: bool = False,
@@ -56,15 +56,17 @@ def fill_forms(
         is_form_right: True where a value of a form counts that a file has changed as well.
 
     Raises:
+        FormsUnavailable: openpyxl is not installed.
         UnusableFolder: There is no such folder, or nothing is in it.
         CannotRead: The folder or the sub-district's own file cannot be read.
     """
-    opened = open_submissions(folder, None, on_note)
+    need_openpyxl()
+    opened = open_submissions(Path(folder), None, on_note)
     plans, errors = read_plan_heads(opened)
     known = roster_by_name(one.names for one in opened.district.communities)
     files = _PlanFiles(opened, plans, errors, known)
     owners: dict[Path, FormOwner | None] = {}
-    for form in dict.fromkeys(forms):
+    for form in dict.fromkeys(map(Path, forms)):
         try:
             owners[form] = read_owner(document_bytes(form), str(form))
         except CannotRead as error:

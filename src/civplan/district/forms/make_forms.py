@@ -26,6 +26,7 @@ from civplan.forms.questions import plan_form
 from civplan.forms.write_form import (
     FORM_ENDING,
     form_file_name,
+    need_openpyxl,
     plan_for_form,
     plan_read_whole,
     write_form,
@@ -63,15 +64,16 @@ class _WaitingForm(NamedTuple):
 
 
 def make_forms(
-    folder: Path,
-    output: Path,
+    folder: Path | str,
+    output: Path | str,
     on_note: Callable[[Words], None] = lambda _: None,
     *,
     is_forced: bool = False,
 ) -> Iterator[DistrictForm]:
     """Write a form for each community: of the roster in its order, then of other files.
 
-    One at a time is in memory. A file that cannot be read whole has an error instead of a form.
+    Each is written when it is asked for, and one at a time is in memory. A file that cannot be
+    read whole has an error instead of a form.
 
     Args:
         folder: The sub-district's.
@@ -80,10 +82,13 @@ def make_forms(
         is_forced: True to write over forms that were filled in.
 
     Raises:
+        FormsUnavailable: openpyxl is not installed.
         UnusableFolder: There is no such folder, nothing is in it, or the output would mix.
         CannotRead: The folder or the sub-district's own file cannot be read.
         CannotWrite: The output folder cannot be made.
     """
+    need_openpyxl()
+    folder, output = Path(folder), Path(output)
     opened = open_submissions(folder, output, on_note)
     check_output_folder(folder, output)
     if output.resolve().is_relative_to(folder.resolve()):
