@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from support.documents import FLAT, NESTED, PLAN, SUMMARY, lines, outline
+from support.documents import (
+    FLAT,
+    NESTED,
+    PLAN,
+    SUMMARY,
+    lines,
+    lines_of_blocks,
+    manuscript,
+    outline,
+)
 
 ALL = """\
 principles: 一
@@ -85,6 +94,31 @@ areas:
       - {name: 环境, style: ordinal, items: [清楼道, 整绿地]}
       - {name: 空}
 """
+
+
+@pytest.mark.parametrize(
+    ("pack", "text", "printed"),
+    [
+        (FLAT, "work: {heading: 无, text: [甲事。, 乙事。]}", ["甲事。", "乙事。"]),
+        (FLAT, "work: {heading: none, items: [甲事。, 乙事。]}", ["1.甲事。", "2.乙事。"]),
+        (
+            NESTED,
+            "work: {heading: 无, text: 甲, areas: [{name: 乙, text: 乙}, {name: 丙, text: 丙}]}",
+            ["甲。", "一、乙", "乙。", "二、丙", "丙。"],
+        ),
+        (
+            FLAT,
+            "principles: 甲\nsections: [{heading: 无, text: 乙, after: principles}]\nwork: 丙",
+            ["一、指导思想", "甲。", "乙。", "二、重点工作", "丙。"],
+        ),
+    ],
+)
+def test_a_section_without_heading_is_what_stands_in_it(
+    pack: str, text: str, printed: list[str]
+) -> None:
+    blocks = manuscript(f"{text}\nplan: {{opening: 开头。}}", PLAN, pack).blocks
+
+    assert list(lines_of_blocks(blocks))[1:] == printed
 
 
 @pytest.mark.parametrize("pack", [NESTED, FLAT])

@@ -78,18 +78,23 @@ def _escaped_text(text: object) -> str:
 
 
 def _part_markup(read: ReadValue, content: object, level: int, *, is_lone: bool = False) -> str:
-    """A part; the only one under its heading has no number, nor has its only entry."""
+    """A part; the only one under its heading has no number, nor has its only entry.
+
+    The parts below one without a heading stand in its place.
+    """
     if type(content) is not Part:
         content = Part(*[read(content, name) for name in Part._fields if name != "members"])
     parts = content.parts
     number = ' class="unnumbered"' if is_lone else ""
+    title = content.heading
     heading = (  # in reading order, so that a message names the first name that a template lacks
-        f"<h{level}{number}>{_escaped_text(content.heading)}</h{level}>"
+        f"{f'<h{level}{number}>{_escaped_text(title)}</h{level}>' if title else ''}"
         f"{_paragraphs_markup(content.paragraphs)}"
         f"{_members_markup(content.members) if content.members else ''}"
         f"{_entries_markup(content.entries, content.ordinal) if content.entries else ''}"
     )
-    inner = [_part_markup(read, part, level + 1, is_lone=len(parts) == 1) for part in parts]
+    below = level + 1 if title else level
+    inner = [_part_markup(read, part, below, is_lone=len(parts) == 1) for part in parts]
     table = _indicators_markup(read, content.table) if content.table else ""
     return f"{heading}{''.join(inner)}{table}"
 

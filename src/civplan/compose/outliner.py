@@ -29,7 +29,7 @@ from civplan.model.packs import Profile, fill_pattern
 from civplan.model.plan import DocumentDetails, Phase, Plan
 from civplan.model.profile import ProfileStyle, figures_of_profile
 from civplan.model.section_order import ordered_names
-from civplan.model.sections import Area, ExtraSection, Section
+from civplan.model.sections import NO_HEADING, Area, ExtraSection, Section
 from civplan.model.text import Text
 
 MOST_MEMBERS_IN_TEXT = 12
@@ -210,7 +210,8 @@ def _section_part(key: str, section: Section | None, heading: str, context: Sect
     ordinal = is_ordinal_paragraph(section.style, entries)
     areas = [_area_part(area, context) for area in section.areas]
     inner = tuple([area for area in areas if not area.is_empty])
-    return Part(key, section.heading or heading, paragraphs, entries, ordinal, inner)
+    own = section.heading or heading
+    return Part(key, "" if own in NO_HEADING else own, paragraphs, entries, ordinal, inner)
 
 
 def _extra_part(section: ExtraSection, context: SectionContext) -> Part:

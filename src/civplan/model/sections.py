@@ -50,12 +50,21 @@ class Area(Record):
     after: str | None = directive_key("排在", LINE, Words("排在哪个编号之后", "after which id"))
 
 
+NO_HEADING = Words("无", "none")
+"""In the place of a heading: what stands below is printed without one."""
+
+
 class Section(Record):
     """A part of the document with a heading: a text, items, areas, or all of them."""
 
     label = Words("部分", "section")
     heading: str | None = key(
-        "标题", LINE, Words("标题；默认由文种给出", "its heading; the pack has a default")
+        "标题",
+        LINE,
+        Words(
+            "标题；默认由文种给出，写“无”就不印",
+            "its heading; the pack has a default, “none” prints none",
+        ),
     )
     text: Text | None = key(
         "正文", TEXT_SHAPE, Words("标题下面的文字", "the text under the heading")

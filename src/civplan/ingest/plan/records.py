@@ -38,7 +38,15 @@ from civplan.model.plan import (
 )
 from civplan.model.plan_comments import FieldPath, PlanComments
 from civplan.model.result import Result
-from civplan.model.sections import Area, ExtraSection, Goals, Organization, Section, Work
+from civplan.model.sections import (
+    NO_HEADING,
+    Area,
+    ExtraSection,
+    Goals,
+    Organization,
+    Section,
+    Work,
+)
 from civplan.model.text import Text
 
 SECTION_RECORDS: dict[SectionName, type[Section]] = {
@@ -177,8 +185,10 @@ class RecordMaker:
             self._area(area, ("work", "areas", number), f"area-{number + 1}")
             for number, area in enumerate(draft.areas)
         )
+        has_own = not draft.text.is_empty or bool(draft.items)
+        unnamed = NO_HEADING.in_language(self.language) if has_own and not draft.name else None
         values = {
-            "heading": draft.name if draft.name not in ("", default) else None,
+            "heading": draft.name if draft.name not in ("", default) else unnamed,
             "text": new_text(draft.text),
             "layout": None if draft.layout is self.profile.layout else draft.layout,
             "items": self._items(draft.items, ("work", "items"), "item"),
