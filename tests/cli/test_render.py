@@ -95,7 +95,10 @@ def test_without_a_file_it_says_what_it_would_take(
     assert command("render", "--lang", "zh") == failed(zh)
 
 
-STAGES = f"{FINE}stages: [{{period: 上半年, date: 2007-07-05, problems: 少}}, {{period: 1—9月}}]\n"
+STAGES = f"""\
+{FINE.replace("work: 三", "work: {items: [{text: 访, results: [{on: 2007-03, text: 访}]}]}")}
+stages: [{{period: 上半年, date: 2007-07-05, problems: 少}}, {{period: 1—9月, date: 2007-10-08}}]
+"""
 
 
 @pytest.mark.parametrize(

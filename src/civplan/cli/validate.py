@@ -31,9 +31,11 @@ def register(app: typer.Typer, language: Language) -> None:
             str,
             parameters.option(
                 "只校验其中一份：plan（计划）、summary（总结）或 combined"
-                "（总结和下一年的计划合成一份，给出两份文件，或文件里写了“合并”）",
+                "（总结和下一年的计划合成一份，给出两份文件，或文件里写了“合并”），"
+                "或一个阶段：上半年、1—9月",
                 "check only one of the documents: plan, summary, or combined (the summary with the"
-                " next year's plan: of two files, or of one with “combine”)",
+                " next year's plan: of two files, or of one with “combine”), or a stage:"
+                " first-half, 1—9月",
                 "--for",
                 metavar="plan|summary|combined",
             ),

@@ -135,15 +135,19 @@ def _check_options(request: ValidateRequest) -> CheckOptions:
     Raises:
         WrongUsage: There is no such document, or the day is none.
     """
-    documents = None
-    if request.document:
-        names = {document.value: document for document in Document}
-        names[COMBINED] = Document.SUMMARY
+    documents = stage = None
+    names = {document.value: document for document in Document} | {COMBINED: Document.SUMMARY}
+    if request.document and request.document not in names:
+        from civplan.model.grammar.period_forms import parse_period  # noqa: PLC0415 - few name one
+
+        stage = parse_period(request.document)
+    if request.document and not stage:
         documents = (names[one_of(request.document, names, "--for")],)
     return CheckOptions(
         documents=documents,
         as_of=day_option(request.as_of, "--as-of"),
         combined=request.document == COMBINED,
+        stage=stage,
     )
 
 

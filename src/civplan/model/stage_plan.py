@@ -38,13 +38,19 @@ def plan_at_stage(plan: Plan, stage: Stage) -> Plan:
     A text of both documents is left out unless it has a form for the stage, as is a result without
     a date. Status and reasons count while the file says nothing of a later time.
     """
-    moment = StageMoment(stage.period, plan.year, is_latest=_is_latest(plan, stage.period))
-    summary = moment.as_written(stage)
+    moment = moment_of(plan, stage)
+    spans = {**plan.spans, "summary": stage.span}
+    then = plan.with_values(summary=moment.as_written(stage), stages=(), spans=spans)
     if moment.is_year_over:
-        return plan.with_values(summary=summary, stages=())
+        return then
     values = {name: moment.value(getattr(plan, name)) for name in FIELDS_OF_WORK}
     honours = tuple(filter(moment.has_honour, plan.honours))
-    return plan.with_values(**values, honours=honours, summary=summary, stages=())
+    return then.with_values(**values, honours=honours)
+
+
+def moment_of(plan: Plan, stage: Stage) -> StageMoment:
+    """The last day of a stage of a plan."""
+    return StageMoment(stage.period, plan.year, is_latest=_is_latest(plan, stage.period))
 
 
 def stage_of_period(plan: Plan, period: Period) -> Stage | None:
@@ -100,7 +106,7 @@ class StageMoment(NamedTuple):
         """A value of the stage's own keys: only texts with a form for the stage change."""
         match value:
             case Text():
-                form = self._form(value)
+                form = self.form(value)
                 return value if form is None else Text((), form)
             case Result():
                 return value._replace(text=self.as_written(value.text))
@@ -114,7 +120,7 @@ class StageMoment(NamedTuple):
         """A value of the year's work; ``is_own`` where only the summary prints it."""
         match value:
             case Text():
-                form = self._form(value)
+                form = self.form(value)
                 return Text((), form or ()) if is_own else Text(value.plan, form)
             case Item():
                 return self._item(value, is_own=is_own)
@@ -136,7 +142,7 @@ class StageMoment(NamedTuple):
         when = read_date(match[0], self.year) if match else None
         return when.last_day <= self.end if when else self.is_latest
 
-    def _form(self, text: Text) -> Paragraphs | None:
+    def form(self, text: Text) -> Paragraphs | None:
         """The form of a text for the stage; None without one."""
         forms = (form for one, form in text.stages if one.is_same(self.period, self.year))
         return next(forms, None)
@@ -184,7 +190,7 @@ class StageMoment(NamedTuple):
         entries = tuple(one for one in result.entries if one.on.last_day <= self.end)
         if entries:
             return Result(total_of_entries(entries), entries=tuple(map(self.as_written, entries)))
-        form = self._form(result.text) if result.text else None
+        form = self.form(result.text) if result.text else None
         return Result(text=Text((), form)) if form else None
 
     def _status(self, status: Status | None, result: Result | None) -> Status | None:
@@ -194,7 +200,7 @@ class StageMoment(NamedTuple):
 
     def _remark(self, text: Text | None) -> Text | None:
         """A reason or a next step: its form for the stage, or what holds today."""
-        form = self._form(text) if text else None
+        form = self.form(text) if text else None
         return Text((), form) if form else text if self.is_latest else None
 
     def _change(self, changed: Change | None) -> Change | None:

@@ -14,6 +14,7 @@ from civplan.rules import (
     import_rules,
     imported_plan_rules,
     rollover_rules,
+    stage_rules,
     word_element_rules,
     word_font_rules,
     word_page_rules,
@@ -24,7 +25,7 @@ from civplan.source.rules import file, notation
 
 RULE_MODULES: tuple[RuleModule, ...] = (
     *(file, notation, keys, values, references, ignores, district, district_rules, combined_rules),
-    *(import_rules, imported_plan_rules, form_rules, rollover_rules),
+    *(import_rules, imported_plan_rules, form_rules, rollover_rules, stage_rules),
     *(word_page_rules, word_font_rules, word_text_rules, word_element_rules),
     *(module for module in CHECK_MODULES if module.RULES),
 )

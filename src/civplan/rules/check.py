@@ -5,11 +5,13 @@ It is apart from the catalogue, as a check needs none of the rules about other f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Protocol
 
 from civplan.findings.finding import Finding, LinesOf, Rule
+from civplan.model.choices import Document
 from civplan.model.packs import Profile
 from civplan.model.plan import Plan
 from civplan.rules import (
@@ -72,6 +74,13 @@ CHECK_MODULES: tuple[CheckModule, ...] = (
     *(wrong_words, personal_data, summary_prose),
 )
 """In the order in which they are checked, about that of the codes."""
+STAGE_MODULES: tuple[CheckModule, ...] = (
+    *(structure, titles, quoted_names, dates, contradictions, text_dates),
+    *(punctuation, half_width_pairs, unbalanced_marks, mark_forms, surplus_signs),
+    *(leftovers, years, hand_typed_numbers, numbering, characters),
+    *(wrong_words, personal_data, summary_prose),
+)
+"""Those that the summary of a stage is held against: a year's target may still be open in June."""
 
 
 def check_plan(
@@ -90,13 +99,44 @@ def check_plan(
         lines_of: The lines of the files that the plan was read from, for exact places.
         prose: The plan's texts, where they have been collected; None to collect them.
     """
+    options = options or CheckOptions()
     context = check_context(plan, profile, options, lines_of, prose)
-    return [
+    modules = () if options.stage else CHECK_MODULES
+    found = [
         finding
-        for module in CHECK_MODULES
+        for module in modules
         for check in module.CHECKS
         for finding in _first_findings(check, context)
     ]
+    if plan.stages and options.documents is None:
+        found += _stage_findings(plan, profile, options, lines_of, found)
+    return found
+
+
+def _stage_findings(
+    plan: Plan,
+    profile: Profile,
+    options: CheckOptions,
+    lines_of: LinesOf,
+    found: Sequence[Finding],
+) -> Iterator[Finding]:
+    """The findings about the stages of a plan that are not among those found before."""
+    from civplan.rules.stage_rules import stage_findings  # noqa: PLC0415 - few files have stages
+
+    of_summary = options._replace(documents=(Document.SUMMARY,), as_of=None)
+    checks = [
+        partial(_first_findings, check) for module in STAGE_MODULES for check in module.CHECKS
+    ]
+    seen = {(one.rule.code, one.span) for one in found}
+    for finding in stage_findings(
+        plan,
+        options.stage,
+        lambda staged: check_context(staged, profile, of_summary, lines_of),
+        checks,
+    ):
+        if (finding.rule.code, finding.span) not in seen:
+            seen.add((finding.rule.code, finding.span))
+            yield finding
 
 
 def _first_findings(check: PlanCheck, context: CheckContext) -> list[Finding]:

@@ -18,7 +18,8 @@ from civplan.rules.contents import Content, sections_of
 from civplan.rules.positions import TextPlaces
 from civplan.rules.prose import Hit, Passage, Prose, passages_of
 
-if TYPE_CHECKING:  # few files have a record
+if TYPE_CHECKING:  # few files have a record or stages
+    from civplan.model.grammar.period_forms import Period
     from civplan.model.issued import IssuedPlan
 
 
@@ -119,6 +120,8 @@ class CheckOptions(NamedTuple):
     """True for the document that holds the summary and the plan of the next year."""
     next_year: str = ""
     """The file of that plan, named outside the plan file; empty for what the plan file says."""
+    stage: Period | None = None
+    """The period of the only stage to check; None for the documents, and every stage."""
 
 
 class CheckContext(NamedTuple):

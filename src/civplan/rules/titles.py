@@ -220,7 +220,7 @@ def _year_titles(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a summary of mid-year whose title is the pack's, with 年度."""
     plan, summary = context.plan, context.plan.summary
     pattern = context.profile.summary.title
-    if Document.SUMMARY not in context.documents or summary is None or summary.title:
+    if Document.SUMMARY not in context.documents or summary is None or plan.stage or summary.title:
         return
     date = summary.date
     if date is None or date.is_long_term or date.year != plan.year or ANNUAL not in pattern:

@@ -278,6 +278,8 @@ stages:
     passes="""\
 stages:
   - {period: 上半年, date: 2007-07-05}
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-05, value: 60户}]}]
 """,
 )
 RULES = (

@@ -1,0 +1,337 @@
+"""S141 to S146: the summaries of stages (阶段总结), which are checked one by one.
+
+Each is held against the rules of texts, too, as the summary that it makes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations, pairwise
+from typing import Any
+
+from civplan.findings.finding import Finding, Rule, Severity, Span
+from civplan.findings.words import Words
+from civplan.model.choices import Document
+from civplan.model.grammar.period_forms import Period
+from civplan.model.plan import Plan, Stage
+from civplan.model.records import Record
+from civplan.model.result import Result
+from civplan.model.stage_plan import StageMoment, dated_results, moment_of, plan_at_stage
+from civplan.model.text import Paragraphs, Text
+from civplan.rules.context import CheckContext
+
+PlanChecks = Iterable[Callable[[CheckContext], Iterable[Finding]]]
+ContextOf = Callable[[Plan], CheckContext]
+NOUNS_OF_YEAR = "目标|任务|计划|指标|工作|预期|进度|序时|预算|总量|数|的"
+WHOLE_YEAR_WORDS = re.compile(
+    rf"(?<![占对照距])(?<![去上往]年)(?:本年度|全年)度?(?!{NOUNS_OF_YEAR})|(?<![近过])一年来|过去的?一年"
+)
+"""Words that say that a text is of the whole year; 全年目标 may stand in any stage."""
+FIGURE_IN_TEXT = re.compile(
+    r"(?P<before>[^\W\d_]{2})\s*(?P<number>\d+(?:\.\d+)?)\s*"
+    r"(?P<unit>人次|户次|场次|件次|[次场期户件起条名人篇支辆处座个])"
+)
+"""A count with the two characters before it, by which two texts speak of the same."""
+
+STAGE_TWICE = Rule(
+    "S141",
+    "stage-twice",
+    Severity.ERROR,
+    Words(
+        "{period}的阶段总结写了两条，第一条在第{line}行",
+        "there are two summaries of {period}; the first is on line {line}",
+    ),
+    Words("合成一条，或改正时段", "make one of them, or correct the period"),
+    why=Words(
+        "一个时段只有一份总结。写了两条，程序不知道该生成哪一份，街道也会收到两份不一样的。",
+        "A part of the year has one summary. With two, nobody knows which is the right one.",
+    ),
+    fails="""\
+stages:
+  - {period: 上半年, date: 2007-07-05, problems: 走访进度偏慢。}
+  - {period: 1—6月, date: 2007-07-06, problems: 走访进度偏慢。}
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-05, value: 60户}]}]
+""",
+    passes="""\
+stages:
+  - {period: 上半年, date: 2007-07-05, problems: 走访进度偏慢。}
+  - {period: 1—9月, date: 2007-10-08, problems: 走访进度偏慢。}
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-05, value: 60户}]}]
+""",
+)
+STAGE_OUTSIDE_YEAR = Rule(
+    "S142",
+    "stage-outside-year",
+    Severity.ERROR,
+    Words("{period}不在{year}年里", "{period} does not lie within {year}"),
+    Words("改成{year}年里的时段", "name a part of {year}"),
+    why=Words(
+        "一份计划文件是一年的工作，指标也是这一年的。别的年度的时段，完成比例和序时进度都算不出来。",
+        "A plan file is about one year, and so are its targets. For a time outside of it neither a"
+        " share of them nor the time that has passed can be worked out.",
+    ),
+    fails="""\
+stages: [{period: 2006-07..2007-06, date: 2007-07-05, problems: 走访进度偏慢。}]
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-05, value: 60户}]}]
+""",
+    passes="""\
+stages: [{period: 2007-01..2007-06, date: 2007-07-05, problems: 走访进度偏慢。}]
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-05, value: 60户}]}]
+""",
+)
+NOTHING_OF_STAGE = Rule(
+    "S143",
+    "stage-without-results",
+    Severity.WARNING,
+    Words(
+        "到{day}为止，没有一项写了日期的完成情况，也没有这个阶段的文字",
+        "until {day} there is no result with a date, and no text for this stage",
+    ),
+    Words(
+        "完成情况按日期写：完成情况: [{{日期: {month}, 数值: …}}]",
+        "give results with dates: results: [{{on: {month}, value: …}}]",
+    ),
+    why=Words(
+        "阶段总结只写这一天以前的完成情况，没有日期的不知道是什么时候的，不写进去。"
+        "一项都没有，总结里就只有存在问题和打算。",
+        "The summary of a stage tells of what was done by its last day; nobody knows when a result"
+        " without a date came about. With none at all it has nothing to tell.",
+    ),
+    fails="""\
+stages: [{period: 上半年, date: 2007-07-05, problems: 走访进度偏慢。}]
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-08, value: 60户}]}]
+""",
+    passes="""\
+stages: [{period: 上半年, date: 2007-07-05, problems: 走访进度偏慢。}]
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-05, value: 60户}]}]
+""",
+)
+WHOLE_YEAR_IN_STAGE = Rule(
+    "S144",
+    "stage-says-whole-year",
+    Severity.WARNING,
+    Words("{period}的总结里写了“{text}”", "the summary of {period} says “{text}”"),
+    Words("改成“{period}”，或写年度目标", "say “{period}”, or speak of the year's target"),
+    why=Words(
+        "阶段总结常从上年的总结改写，“全年”“一年来”容易漏改，看的人会把半年的数当成全年的。",
+        "The summary of a stage is often adapted from last year's; a 全年 that was left makes the"
+        " figure of a half year look like that of a whole one.",
+    ),
+    fails="""\
+stages: [{period: 上半年, date: 2007-07-05, achievements: 全年走访居民60户。}]
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-05, value: 60户}]}]
+""",
+    passes="""\
+stages: [{period: 上半年, date: 2007-07-05, achievements: 上半年走访居民60户。}]
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-05, value: 60户}]}]
+""",
+)
+STAGE_EXCEEDS_LATER = Rule(
+    "S145",
+    "stage-exceeds-later",
+    Severity.WARNING,
+    Words(
+        "{earlier}是“{before}”，{later}却只有“{after}”",
+        "{earlier} has “{before}”, but {later} only “{after}”",
+    ),
+    Words("核对两处的数；每个阶段都从年初算起", "check both; each counts from January"),
+    why=Words(
+        "各阶段的数都从年初累计，只会增加。前一个阶段比后一个阶段还多，总有一处写错了。",
+        "Figures of a stage count from the beginning of the year and only grow. When an earlier one"
+        " is larger than a later one, one of them is wrong.",
+    ),
+    fails="""\
+stages: [{period: 上半年, date: 2007-07-05, problems: 走访进度偏慢。}]
+work:
+  items: [{text: {plan: 走访居民。, 上半年: 走访居民130户。, summary: 走访居民120户。}}]
+""",
+    passes="""\
+stages: [{period: 上半年, date: 2007-07-05, problems: 走访进度偏慢。}]
+work:
+  items: [{text: {plan: 走访居民。, 上半年: 走访居民60户。, summary: 走访居民120户。}}]
+""",
+)
+RESULT_WITHOUT_DATE = Rule(
+    "S146",
+    "result-without-date",
+    Severity.WARNING,
+    Words(
+        "完成情况没有日期，不写进{period}的总结",
+        "a result without a date is not in the summary of {period}",
+    ),
+    Words(
+        "按日期写：完成情况: [{{日期: {month}, 数值: …, 正文: …}}]",
+        "give it a date: results: [{{on: {month}, value: …, text: …}}]",
+    ),
+    why=Words(
+        "阶段总结只算到最后一天。没有日期的完成情况，年底再生成时就分不清是不是那时做的，"
+        "所以一概不算；写上日期，什么时候生成都一样。",
+        "The summary of a stage counts up to its last day. Whether a result without a date had come"
+        " about by then cannot be told later in the year, so that it never counts.",
+    ),
+    fails="""\
+stages: [{period: 上半年, date: 2007-07-05, problems: 走访进度偏慢。}]
+work:
+  items:
+    - {text: 走访居民。, results: [{on: 2007-05, value: 60户}]}
+    - {text: 清理楼道。, result: 清理楼道12处。}
+""",
+    passes="""\
+stages: [{period: 上半年, date: 2007-07-05, problems: 走访进度偏慢。}]
+work:
+  items:
+    - {text: 走访居民。, results: [{on: 2007-05, value: 60户}]}
+    - {text: 清理楼道。, results: [{on: 2007-04, text: 清理楼道12处}]}
+""",
+)
+RULES = (
+    STAGE_TWICE,
+    STAGE_OUTSIDE_YEAR,
+    NOTHING_OF_STAGE,
+    WHOLE_YEAR_IN_STAGE,
+    STAGE_EXCEEDS_LATER,
+    RESULT_WITHOUT_DATE,
+)
+
+
+def stage_findings(
+    plan: Plan, period: Period | None, context_of: ContextOf, checks: PlanChecks
+) -> Iterator[Finding]:
+    """The findings about a file's stages.
+
+    Args:
+        plan: The plan.
+        period: The only stage to check; None for all.
+        context_of: What is checked of the plan at the end of a stage.
+        checks: What the summary of each stage is held against.
+    """
+    yield from _repeated_stages(plan)
+    yield from _growth_of_texts(plan)
+    for stage in plan.stages:
+        if period is None or stage.period.is_same(period, plan.year):
+            yield from _findings_of_stage(plan, stage, context_of, checks)
+
+
+def _findings_of_stage(
+    plan: Plan, stage: Stage, context_of: ContextOf, checks: PlanChecks
+) -> Iterator[Finding]:
+    """The findings about one stage."""
+    years = {stage.period.begins(plan.year).year, stage.period.ends(plan.year).year}
+    if years != {plan.year}:
+        place = stage.span_of("period")
+        yield STAGE_OUTSIDE_YEAR.at(place, period=stage.period.written("zh"), year=plan.year)
+        return
+    moment, context = moment_of(plan, stage), context_of(plan_at_stage(plan, stage))
+    if not moment.is_year_over:
+        yield from _missing_results(plan, stage, moment)
+        yield from _whole_years(context, stage)
+    for check in checks:
+        yield from check(context)
+
+
+def _repeated_stages(plan: Plan) -> Iterator[Finding]:
+    """Yield a finding for a second summary of the same days."""
+    seen: set[int] = set()
+    for (one, first), (other, second) in combinations(enumerate(plan.stages), 2):
+        if other not in seen and first.period.is_same(second.period, plan.year):
+            seen.add(other)
+            line = plan.stages[one].span_of("period").line
+            place = second.span_of("period")
+            yield STAGE_TWICE.at(place, period=second.period.words, line=line)
+
+
+def _missing_results(plan: Plan, stage: Stage, moment: StageMoment) -> Iterator[Finding]:
+    """Yield a finding for a stage of which nothing is dated, or for each result without a date."""
+    has_dated = any(entry.on.last_day <= moment.end for entry in dated_results(plan))
+    month = f"{moment.end:%Y-%m}"
+    if not has_dated and not any(map(moment.form, _texts_of(plan))):
+        yield NOTHING_OF_STAGE.at(stage.span_of("period"), day=moment.end, month=month)
+    elif moment.is_latest:
+        for place in _undated_results(plan, moment):
+            yield RESULT_WITHOUT_DATE.at(place, period=stage.period.words, month=month)
+
+
+def _undated_results(plan: Plan, moment: StageMoment) -> Iterator[Span]:
+    """The places of results that have neither a date nor a text for the stage, each once."""
+    targets = plan.goals.targets if plan.goals else ()
+    results = [(target.span_of("result"), target.result) for target in targets]
+    for item in plan.items:
+        results += [(target.span_of("result"), target.result) for target in item.targets]
+        results.append((item.span_of("result"), item.result))
+    dated = {place for place, result in results if result and result.entries}
+    undated = {
+        place
+        for place, result in results
+        if result and not (result.text and moment.form(result.text))
+    }
+    yield from sorted(undated - dated)
+
+
+def _whole_years(context: CheckContext, stage: Stage) -> Iterator[Finding]:
+    """Yield a finding for each text of a stage that speaks of the whole year.
+
+    下一步打算 may: it is about the rest of the year.
+    """
+    for hit in context.find(WHOLE_YEAR_WORDS):
+        is_of_stage = hit.passage.documents == (Document.SUMMARY,)
+        if is_of_stage and "next_steps" not in hit.passage.path:
+            yield context.at(WHOLE_YEAR_IN_STAGE, hit, period=stage.period.words, text=hit.text)
+
+
+def _growth_of_texts(plan: Plan) -> Iterator[Finding]:
+    """Yield a finding for a figure in the text of a stage that is smaller in a later one."""
+    for text in _texts_of(plan):
+        if not text.stages:
+            continue
+        stages = sorted(text.stages, key=lambda one: one[0].ends(plan.year))
+        forms = [(period.name, form) for period, form in stages]
+        forms += [(Document.SUMMARY.zh, text.summary)] if text.summary else []
+        for (earlier, before), (later, after) in pairwise(forms):
+            figures, then = _figures_in(before), _figures_in(after)
+            for key, value in figures.items():
+                if value > then.get(key, value):
+                    yield STAGE_EXCEEDS_LATER.at(
+                        after[0].span,
+                        earlier=earlier,
+                        later=later,
+                        before="".join((key[0], f"{value}", key[1])),
+                        after="".join((key[0], f"{then[key]}", key[1])),
+                    )
+
+
+def _figures_in(form: Paragraphs) -> dict[tuple[str, str], Decimal]:
+    """The counts of a text by what stands before them and their unit, each that is there once."""
+    figures: dict[tuple[str, str], Decimal] = {}
+    repeated: set[tuple[str, str]] = set()
+    for match in FIGURE_IN_TEXT.finditer("".join(one.text for one in form)):
+        key = (match["before"], match["unit"])
+        repeated |= {key} & figures.keys()
+        figures[key] = Decimal(match["number"])
+    return {key: value for key, value in figures.items() if key not in repeated}
+
+
+def _texts_of(value: Any) -> Iterator[Text]:
+    """Every text in a value, but for those of the stages' own keys."""
+    match value:
+        case Text():
+            yield value
+        case Result():
+            yield from _texts_of(value.text)
+            yield from _texts_of(value.entries)
+        case Record():
+            for field in value.spans:
+                if field != "stages":
+                    yield from _texts_of(getattr(value, field))
+        case tuple() if value and isinstance(value[0], Record):
+            for one in value:
+                yield from _texts_of(one)
