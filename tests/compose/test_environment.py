@@ -103,7 +103,10 @@ def test_what_is_not_there_is_an_error(call: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        ("entries([('名', ())], false)", "not enough values to unpack (expected 4, got 2)"),
+        (
+            "entries([('名', ())], false)",
+            "not enough values to unpack (expected at least 4, got 2)",
+        ),
         ("entries([3], false)", "cannot unpack non-iterable int object"),
         ("part({'heading': '工作', 'paragraphs': none}, 2)", "'NoneType' object is not iterable"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.compose.mentions import mentions_figure, unmentioned_promises, unmentioned_results
+from civplan.compose.outline import DataTable
 from civplan.compose.sentences import (
     clause,
     closed_paragraphs,
@@ -165,7 +166,7 @@ def test_a_table_of_members_has_the_columns_that_are_filled() -> None:
     )
 
     assert plan.organization
-    assert member_table(plan.organization.members) == (
+    assert member_table(plan.organization.members) == DataTable(
         "成员名单",
         ("组别", "姓名", "职务"),
         (("组长", "张三", "书记"), ("组长", "王五", ""), ("成员", "李四", "")),

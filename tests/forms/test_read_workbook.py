@@ -8,9 +8,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from civplan.forms import read_workbook as reading
 from civplan.forms.read_workbook import UnreadableForm, read_owner, read_workbook
 from civplan.forms.record import FormOwner, record_cells, record_from_cells, record_of
+from civplan.source import workbook as source_workbook
 from support.forms import FilledForm, filled, form_of
 
 
@@ -57,11 +57,11 @@ def test_a_record_that_somebody_changed_is_none(cells: list[str]) -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", reading.EMPTY_FORM),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", reading.OLD_WORKBOOK),
-        ("编号,方面".encode("gb18030"), reading.NOT_A_WORKBOOK),
-        (b"PK\x05\x06" + bytes(18), reading.NOT_A_WORKBOOK),
-        (b"PK\x03\x04 cut short", reading.DAMAGED_WORKBOOK),
+        (b"", source_workbook.EMPTY_WORKBOOK),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", source_workbook.OLD_WORKBOOK),
+        ("编号,方面".encode("gb18030"), source_workbook.NOT_A_WORKBOOK),
+        (b"PK\x05\x06" + bytes(18), source_workbook.NOT_A_WORKBOOK),
+        (b"PK\x03\x04 cut short", source_workbook.DAMAGED_WORKBOOK),
     ],
 )
 def test_what_is_no_workbook_is_told(data: bytes, reason: object) -> None:
@@ -74,13 +74,16 @@ def test_what_is_no_workbook_is_told(data: bytes, reason: object) -> None:
 @pytest.mark.parametrize(
     ("parts", "reason"),
     [
-        ({"xl/worksheets/sheet1.xml": b"<worksheet"}, reading.DAMAGED_WORKBOOK),
+        ({"xl/worksheets/sheet1.xml": b"<worksheet"}, source_workbook.DAMAGED_WORKBOOK),
         (
             {"xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><workbook/>'},
-            reading.FORBIDDEN_PARTS,
+            source_workbook.FORBIDDEN_PARTS,
         ),
-        ({"xl/worksheets/sheet1.xml": b" " * (17 * 1024**2)}, reading.WORKBOOK_TOO_LARGE),
-        ({f"xl/media/{n}.png": bytes(40 * 1024**2) for n in range(4)}, reading.WORKBOOK_TOO_LARGE),
+        ({"xl/worksheets/sheet1.xml": b" " * (17 * 1024**2)}, source_workbook.WORKBOOK_TOO_LARGE),
+        (
+            {f"xl/media/{n}.png": bytes(40 * 1024**2) for n in range(4)},
+            source_workbook.WORKBOOK_TOO_LARGE,
+        ),
     ],
 )
 def test_a_workbook_that_would_do_harm_is_not_read(

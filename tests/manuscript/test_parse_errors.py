@@ -22,8 +22,13 @@ def document(inside: str) -> str:
 
 
 CELL = "<td>一</td>"
+ROWS = f"<tbody><tr>{CELL}</tr></tbody>"
+TABLE_PARTS = (
+    "it holds <caption>, <colgroup>, <thead> and <tbody> in this order, once each, the first three"
+    " if needed"
+)
 ELEMENTS = (
-    "article br caption figcaption figure h1 h2 h3 h4 h5 img li ol p section strong "
+    "article br caption col colgroup figcaption figure h1 h2 h3 h4 h5 img li ol p section strong "
     "table tbody td th thead time tr"
 )
 FAULTS = {
@@ -46,8 +51,8 @@ FAULTS = {
         "no class x, there are attachments ordinal",
     ),
     "class where none is": (
-        document('<table class="x"/>'),
-        "table",
+        document('<table><thead class="x"/></table>'),
+        "thead",
         "it has no class x, remove it",
     ),
     "unknown attribute": (
@@ -151,17 +156,27 @@ FAULTS = {
     "table without a body": (
         document("<table><thead><tr><th>一</th></tr></thead></table>"),
         "table",
-        "it holds <caption>, <thead> and <tbody> in this order, once each, the first two if needed",
+        TABLE_PARTS,
     ),
     "table parts out of order": (
         document(f"<table><tbody><tr>{CELL}</tr></tbody><caption>表</caption></table>"),
         "table",
-        "it holds <caption>, <thead> and <tbody> in this order, once each, the first two if needed",
+        TABLE_PARTS,
     ),
     "table with two bodies": (
         document(f"<table><tbody><tr>{CELL}</tr></tbody><tbody><tr>{CELL}</tr></tbody></table>"),
         "table",
-        "it holds <caption>, <thead> and <tbody> in this order, once each, the first two if needed",
+        TABLE_PARTS,
+    ),
+    "column that is wider than its table": (
+        document(f'<table><colgroup><col width="101"/></colgroup>{ROWS}</table>'),
+        "col",
+        "width “101” must be a whole number from 0 to 100",
+    ),
+    "columns without cells": (
+        document(f"<table><colgroup><col/><col/></colgroup>{ROWS}</table>"),
+        "colgroup",
+        "it has 2 <col>, the table has 1 columns",
     ),
     "row without cells": (document("<table><tbody><tr/></tbody></table>"), "tr", "it has no cells"),
     "uneven rows": (

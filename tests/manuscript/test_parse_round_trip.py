@@ -138,7 +138,13 @@ class Writer:
     def table(self, table: Table) -> str:
         head = self.element("thead", self.rows(table.head, "th")) if table.head else ""
         body = self.element("tbody", self.rows(table.body, "td"))
-        return self.element("table", self.optional("caption", table.caption) + head + body)
+        columns = "".join(f'<col width="{share}"/>' for share in table.shares)
+        above = self.optional("caption", table.caption) + self.optional_markup("colgroup", columns)
+        kind = "fitted" if table.fitted else ""
+        return self.element("table", above + head + body, kind)
+
+    def optional_markup(self, tag: str, inner: str) -> str:
+        return self.element(tag, inner) if inner else ""
 
     def rows(self, rows: Iterable[TableRow], tag: str) -> str:
         return "".join(

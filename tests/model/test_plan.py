@@ -17,6 +17,7 @@ from civplan.model.plan import PLAN_SHAPE, SummaryDetails
 from civplan.model.profile import ProfileStyle
 from civplan.model.records import Record, RecordOf, field_values, records_in
 from civplan.model.shapes import ListOf, Shape
+from civplan.model.table import ColumnAlign, TableSource
 from civplan.model.text import Text
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from support.plans import REQUIRED, nodes_of, plan_of, read_plan
@@ -37,16 +38,20 @@ profile:
   members: 142
   facts: [网格 12个, {name: 志愿者, value: 310}]
   style: table
-principles: {heading: 总体要求, text: 坚持。, style: ordinal, items: [甲], areas: [{name: 面}]}
+principles:
+  {heading: 总体要求, text: 坚持。, style: ordinal, items: [甲], areas: [{name: 面}],
+   table: {rows: [[户数], [12]]}}
 organization:
   heading: 领导小组
   text: 成立领导小组。
+  tables: [{rows: [[户数], [12]]}]
   style: numbered
   items: [组]
   areas: [{name: 面}]
   members: [{name: 张三, post: 书记, duty: 负责全面工作, group: 组长}]
 goals:
   heading: 目标
+  tables: [{rows: [[户数], [12]]}]
   text: 达标。
   style: numbered
   items: [标]
@@ -60,12 +65,14 @@ goals:
 work:
   heading: 工作
   layout: flat
+  tables: [{rows: [[户数], [12]]}]
   text: 围绕目标。
   style: numbered
   items: [乙]
   areas:
     - id: organization
       name: 健全组织
+      tables: [{rows: [[户数], [12]]}]
       text: 健全。
       style: numbered
       lead: 居委会
@@ -73,6 +80,13 @@ work:
       items:
         - id: meetings
           name: 例会
+          tables:
+            - caption: 楼栋
+              columns: [{name: 户数, unit: 户, align: right, width: 30, total: true}]
+              rows: [[12]]
+              total: true
+              in: [plan, summary]
+            - {from: tasks}
           text: 每月开会。
           style: ordinal
           items: [丙]
@@ -101,7 +115,8 @@ schedule: [{phase: 启动, from: 2007-01, to: 2007-03, text: 动员}]
 safeguards: 保障。
 honours: [区文明社区]
 sections:
-  - {heading: 其他, text: 说明, style: ordinal, items: [己], after: work, in: [plan]}
+  - {heading: 其他, text: 说明, style: ordinal, items: [己], after: work, in: [plan],
+     table: {rows: [[户数], [12]]}}
   - {heading: 分工, areas: [{name: 面}]}
 plan:
   title: [湖内社区, 工作计划]
@@ -118,7 +133,7 @@ plan:
   sealed: false
   opening: 开头。
   closing: 结尾。
-  attachments: [年度指标分解表, {name: 名单, text: 张三}]
+  attachments: [年度指标分解表, {name: 名单, text: 张三, table: {rows: [[户数], [12]]}}]
   note: 此件公开
 summary:
   title: 工作总结
@@ -214,6 +229,18 @@ FIELDS: list[tuple[str, Any]] = [
     (f"{MEETINGS}.text", "每月开会。"),
     (f"{MEETINGS}.style", ItemStyle.ORDINAL),
     (f"{MEETINGS}.items.0.text", "丙"),
+    (f"{MEETINGS}.tables.0.caption", "楼栋"),
+    (f"{MEETINGS}.tables.0.columns.0.name", "户数"),
+    (f"{MEETINGS}.tables.0.columns.0.unit", "户"),
+    (f"{MEETINGS}.tables.0.columns.0.align", ColumnAlign.RIGHT),
+    (f"{MEETINGS}.tables.0.columns.0.width", 30),
+    (f"{MEETINGS}.tables.0.columns.0.total", True),
+    (f"{MEETINGS}.tables.0.rows.0.texts", ("12",)),
+    (f"{MEETINGS}.tables.0.total", True),
+    (f"{MEETINGS}.tables.0.in_", (Document.PLAN, Document.SUMMARY)),
+    (f"{MEETINGS}.tables.1.from_", TableSource.TASKS),
+    ("sections.0.tables.0.content.columns.0.name", "户数"),
+    ("plan.attachments.1.tables.0.content.rows.0.texts", ("12",)),
     (f"{MEETINGS}.in_", (Document.PLAN, Document.SUMMARY)),
     (f"{MEETINGS}.targets.0.measure", "碰头会"),
     (f"{MEETINGS}.targets.0.result.value", Quantity(Decimal(12))),
@@ -329,7 +356,8 @@ def test_the_file_above_gives_every_field_there_is() -> None:
 
     of_summary = {("Stage", field) for field in SummaryDetails.keys}
     in_words = {("ValueAndText", "value"), ("ValueAndText", "text")}
-    assert declared - given - of_summary == in_words
+    beside = {("PlanTable", "file"), ("PlanTable", "sheet")}  # see test_table_file.py
+    assert declared - given - of_summary == in_words | beside
 
 
 def with_chinese_keys(node: Node, shape: Shape[Any]) -> Node:

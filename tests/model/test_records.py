@@ -108,6 +108,8 @@ def test_the_records_of_a_plan_are_found_once_each_in_the_order_of_its_keys() ->
         "CommunityProfile",
         "Fact",
         "Section",
+        "PlanTable",
+        "TableColumn",
         "Item",
         "Target",
         "ValueAndText",

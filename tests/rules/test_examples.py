@@ -11,6 +11,7 @@ from civplan.documents.open import open_plan
 from civplan.findings.finding import Finding
 from civplan.findings.text import head_line
 from civplan.findings.words import Language
+from civplan.model.rules.tables import MOST_TABLE_ROWS
 from civplan.rules.catalogue import CATALOGUE
 from civplan.rules.examples import EXAMPLE_BASE_FILE, EXAMPLE_FILE, whole_plan, with_chinese_keys
 from civplan.rules.explanation import example_in_both
@@ -62,12 +63,19 @@ def with_few_sections(folder: Path) -> bytes:
     return with_pack(folder, f"{{title: 计划, sections: [{sections}]}}")
 
 
+def with_long_table(_: Path) -> bytes:
+    """A plan file with a table of more rows than a document may have."""
+    rows = "[一], " * (MOST_TABLE_ROWS + 2)
+    return PLAN.encode() + f"sections: [{{heading: 表, table: {{rows: [{rows}]}}}}]\n".encode()
+
+
 WITHOUT_EXAMPLE: dict[str, Callable[[Path], bytes]] = {
     "Y002": lambda _: PLAN.replace("文明", "\0").encode(),
     "Y003": lambda _: PLAN.encode().replace("文明".encode(), b"\xe6\x96", 1),
     "Y004": lambda _: PLAN.encode("gb18030"),
     "Y008": lambda _: PLAN.encode() + b"#" * LARGEST_FILE,
     "Y049": with_misspelt_place,
+    "Y068": with_long_table,
     "S105": with_few_sections,
 }
 """Files that break the rules whose examples no page can show; other files go into the folder."""

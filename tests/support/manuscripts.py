@@ -29,6 +29,8 @@ from civplan.manuscript.nodes import (
 )
 
 BLANKS = " \t\r\n"
+WIDE = 16
+"""Columns of a table that has room on a landscape page only."""
 HARD = (
     "A&B  <C>",
     "𠮷野",
@@ -165,6 +167,8 @@ def list_items(draw: st.DrawFn, level: int) -> ListItem:
     blocks: list[ManuscriptBlock] = [
         Paragraph(draw(runs())) for _ in range(draw(st.integers(0, 1)))
     ]
+    if draw(st.integers(0, 5)) == 0:
+        blocks.append(draw(tables()))
     if level < 5 and draw(st.booleans()):
         blocks.append(draw(lists(level + 1)))
     return ListItem(draw(runs()), tuple(blocks))
@@ -186,11 +190,15 @@ def rows(draw: st.DrawFn, columns: int) -> TableRow:
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
-    """A table with or without a head and a caption."""
+    """A table with or without a head and a caption; one may be too wide for an upright page."""
+    if draw(st.integers(0, 7)) == 0:
+        cell = draw(rows(1))[0]._replace(columns=1)
+        return Table((), ((cell,) * WIDE,), draw(optional_texts()), fitted=True)
     columns = draw(st.integers(1, 3))
     head = draw(st.lists(rows(columns), max_size=1))
     body = draw(st.lists(rows(columns), min_size=1, max_size=3))
-    return Table(tuple(head), tuple(body), draw(optional_texts()))
+    shares = draw(st.just(()) | st.tuples(*[st.integers(0, 100)] * columns))
+    return Table(tuple(head), tuple(body), draw(optional_texts()), draw(st.booleans()), shares)
 
 
 def optional_texts() -> st.SearchStrategy[str]:

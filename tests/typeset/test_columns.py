@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from civplan.manuscript.nodes import Table, TableCell
-from civplan.typeset.columns import column_widths
-from civplan.typeset.gbt9704 import HalfPoints, Twips, height
+from civplan.typeset.columns import column_widths, table_layout
+from civplan.typeset.gbt9704 import GBT9704, HalfPoints, Twips, height
 from civplan.typeset.measure import count_lines
 from support.manuscripts import cells, text_run
 
@@ -85,3 +85,44 @@ def test_a_figure_has_room_with_its_unit(figure: str) -> None:
 def test_the_same_texts_give_the_same_columns_in_any_order_of_rows() -> None:
     rows = [(name, f"不少于{each * 100}户", "—") for each, name in enumerate(NAMES)]
     assert columns(*rows) == columns(*reversed(rows))
+
+
+def fitted(*rows: tuple[str, ...], shares: tuple[int, ...] = ()) -> Table:
+    """A table that may be set smaller, or on a landscape page."""
+    return Table((), tuple(cells(*row) for row in rows), fitted=True, shares=shares)
+
+
+@pytest.mark.parametrize(
+    ("table", "size", "landscape"),
+    [
+        (fitted(("一二三四五",) * 3), 28, False),
+        (fitted(("一二三四五六七八九十" * 2,) * 5), 28, False),
+        (fitted(("一二三四五六七八九十" * 4,) * 6), 24, False),
+        (fitted(("110101199003",) * 5), 21, False),
+        (fitted(("一二三四五六七八九十" * 4,) * 8), 24, True),
+        (fitted(("110101199003074217",) * 5), 21, True),
+        (fitted(("一",) * 30), 21, True),
+        (fitted(("长" * 600, "一")), 28, False),  # its rows are high on any page
+        (Table((), (cells(*["一二三四五六七八九十" * 4] * 8),)), 28, False),
+    ],
+)
+def test_a_table_that_is_too_wide_is_smaller_and_then_on_a_landscape_page(
+    table: Table, size: int, *, landscape: bool
+) -> None:
+    layout = table_layout(table, GBT9704)
+    width = GBT9704.type_height if landscape else GBT9704.type_width
+
+    assert (layout.size, layout.landscape, sum(layout.widths)) == (size, landscape, width)
+
+
+@pytest.mark.parametrize(
+    ("shares", "widths"),
+    [
+        ((1, 1, 2), (2211, 2211, 4422)),
+        ((30, 30, 40), (2653, 2653, 3538)),
+        ((50, 0, 0), (4422, 2211, 2211)),
+        ((100, 0, 0), (8040, 402, 402)),
+    ],
+)
+def test_the_shares_of_columns_are_kept(shares: tuple[int, ...], widths: tuple[int, ...]) -> None:
+    assert column_widths(fitted(("一二三",) * 3, shares=shares), WIDTH) == widths

@@ -24,7 +24,7 @@ from markupsafe import Markup, escape
 
 from civplan.compose.indicators import LAST_YEAR_COLUMN, NO_FIGURE
 from civplan.compose.limits import TEXT_TOO_LONG, TemplateStopped, template_budget
-from civplan.compose.outline import MemberTable, Part
+from civplan.compose.outline import DataTable, Part
 from civplan.compose.outliner import document_outline
 from civplan.compose.sandbox import LimitedSandbox, PackLoader
 from civplan.compose.template_cache import template_cache
@@ -40,8 +40,11 @@ if TYPE_CHECKING:
 
 # ruff: noqa: S704 - every text in it is escaped
 
-ListEntries = Iterable[tuple[str, Sequence[str], "ListEntries", bool]]
-"""Name, paragraphs, entries below and ``ordinal`` of each; a template may pass plain lists."""
+ListEntries = Iterable[tuple[Any, ...]]
+"""Name, paragraphs, entries below, ``ordinal`` and tables of each, as in ``Entry``; a template may
+pass plain lists, without the tables."""
+OWN_FIELDS = ("members", "tables")
+"""Of a part; what a template passes for one does not have them."""
 ReadValue = Callable[[Any, str], Any]
 """Reads an attribute or key as templates do: a template may pass a mapping instead of a Part."""
 
@@ -83,14 +86,15 @@ def _part_markup(read: ReadValue, content: object, level: int, *, is_lone: bool 
     The parts below one without a heading stand in its place.
     """
     if type(content) is not Part:
-        content = Part(*[read(content, name) for name in Part._fields if name != "members"])
+        content = Part(*[read(content, name) for name in Part._fields if name not in OWN_FIELDS])
     parts = content.parts
     number = ' class="unnumbered"' if is_lone else ""
     title = content.heading
     heading = (  # in reading order, so that a message names the first name that a template lacks
         f"{f'<h{level}{number}>{_escaped_text(title)}</h{level}>' if title else ''}"
         f"{_paragraphs_markup(content.paragraphs)}"
-        f"{_members_markup(content.members) if content.members else ''}"
+        f"{_data_table_markup(content.members) if content.members else ''}"
+        f"{_tables_markup(content.tables) if content.tables else ''}"
         f"{_entries_markup(content.entries, content.ordinal) if content.entries else ''}"
     )
     below = level + 1 if title else level
@@ -109,27 +113,44 @@ def _entries_markup(entries: ListEntries, ordinal: object) -> str:
     return _list_markup(entries, ordinal) if len(entries) != 1 else _lone_markup(*entries[0])
 
 
-def _lone_markup(name: str, texts: Sequence[str], entries: ListEntries, ordinal: object) -> str:
-    """An entry as paragraphs, then the list below."""
+def _lone_markup(
+    name: str,
+    texts: Sequence[str],
+    entries: ListEntries,
+    ordinal: object,
+    tables: Iterable[DataTable] = (),
+) -> str:
+    """An entry as paragraphs, then its tables and the list below."""
     first = f"{_run_in_markup(name)}{_escaped_text(texts[0]) if texts else ''}"
     others = _paragraphs_markup(texts[1:]) if len(texts) > 1 else ""
     below = _entries_markup(entries, ordinal) if entries else ""
-    return f"{f'<p>{first}</p>' if first else ''}{others}{below}"
+    grids = _tables_markup(tables) if tables else ""
+    return f"{f'<p>{first}</p>' if first else ''}{others}{grids}{below}"
 
 
 def _list_markup(entries: ListEntries, ordinal: object) -> str:
     items = "".join(
-        [_item_markup(name, texts, below, ordinals) for name, texts, below, ordinals in entries]
+        [
+            _item_markup(name, texts, below, ordinals, *tables)
+            for name, texts, below, ordinals, *tables in entries
+        ]
     )
     return f'<ol class="ordinal">{items}</ol>' if ordinal else f"<ol>{items}</ol>"
 
 
-def _item_markup(name: str, texts: Sequence[str], entries: ListEntries, ordinal: object) -> str:
-    """A ``li``: run-in heading, first text, the other texts as paragraphs, the list below."""
+def _item_markup(
+    name: str,
+    texts: Sequence[str],
+    entries: ListEntries,
+    ordinal: object,
+    tables: Iterable[DataTable] = (),
+) -> str:
+    """A ``li``: run-in heading, first text, other texts as paragraphs, tables, the list below."""
     first = _escaped_text(texts[0]) if texts else ""
     others = _paragraphs_markup(texts[1:]) if len(texts) > 1 else ""
     below = _entries_markup(entries, ordinal) if entries else ""
-    return f"<li>{_run_in_markup(name)}{first}{others}{below}</li>"
+    grids = _tables_markup(tables) if tables else ""
+    return f"<li>{_run_in_markup(name)}{first}{others}{grids}{below}</li>"
 
 
 def _run_in_markup(name: str) -> str:
@@ -137,18 +158,28 @@ def _run_in_markup(name: str) -> str:
     return f'<strong class="run-in">{_escaped_text(name)}</strong>' if name else ""
 
 
-def _members_markup(table: MemberTable) -> str:
+def _tables_markup(tables: Iterable[DataTable]) -> str:
+    return "".join(map(_data_table_markup, tables))
+
+
+def _data_table_markup(table: DataTable) -> str:
+    """A ``table``; one with alignments may be set smaller, or on a page of its own."""
     head = "".join([f'<th class="center">{_escaped_text(column)}</th>' for column in table.columns])
-    rows = "".join(
-        [
-            f"<tr>{''.join([f'<td>{_escaped_text(text)}</td>' for text in row])}</tr>"
-            for row in table.rows
-        ]
-    )
-    return (
-        f"<table><caption>{_escaped_text(table.caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    aligns = table.aligns or ("left",) * len(table.columns)
+    cells = ["<td>" if align == "left" else f'<td class="{align}">' for align in aligns]
+    rows = "".join([_data_row_markup(cells, row) for row in table.rows])
+    caption = f"<caption>{_escaped_text(table.caption)}</caption>" if table.caption else ""
+    shares = "".join([f'<col width="{share}"/>' for share in table.shares])
+    columns = f"<colgroup>{shares}</colgroup>" if shares else ""
+    kind = ' class="fitted"' if table.aligns else ""
+    above = f"{caption}{columns}<thead><tr>{head}</tr></thead>"
+    return f"<table{kind}>{above}<tbody>{rows}</tbody></table>"
+
+
+def _data_row_markup(cells: Sequence[str], texts: Sequence[str]) -> str:
+    """A ``tr``; ``cells`` are the opening tags of its cells."""
+    written = zip(cells, texts, strict=True)
+    return f"<tr>{''.join([f'{tag}{_escaped_text(text)}</td>' for tag, text in written])}</tr>"
 
 
 def _indicators_markup(read: ReadValue, content: object) -> str:
@@ -177,9 +208,9 @@ def _indicator_row_markup(row: Sequence[object], *, has_last_year: bool) -> str:
     return f"<tr><td>{_escaped_text(measure)}</td>{cells}</tr>"
 
 
-def _tables_filter(tables: Iterable[MemberTable]) -> Markup:
-    """The tables behind the opening."""
-    return Markup("".join(map(_members_markup, tables)))
+def _tables_filter(tables: Iterable[DataTable]) -> Markup:
+    """The tables of an attachment, or behind the opening."""
+    return Markup(_tables_markup(tables))
 
 
 TEMPLATE_FILTERS: Mapping[str, Callable[..., Markup]] = {

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from civplan.compose.counting import WHOLE_YEAR, figure_alone
 from civplan.compose.mentions import mentions_figure, says_nothing_at_all
-from civplan.compose.outline import Entry
+from civplan.compose.outline import DataTable, Entry
 from civplan.compose.sentences import (
     CLAUSE_END,
     STATUS_WORDS,
@@ -29,7 +29,9 @@ from civplan.compose.words import date_in_year
 from civplan.model.choices import Document, ItemStyle, Status
 from civplan.model.figures import Quantity
 from civplan.model.item import Item
+from civplan.model.plan import Plan
 from civplan.model.result import DatedResult, Result
+from civplan.model.table import PlanTable
 from civplan.model.text import Text
 
 NOT_DONE_WORDS = "尚未完成"
@@ -57,6 +59,8 @@ class SectionContext(NamedTuple):
     """What the figures of the summary are of: 全年, 上半年, 今年以来."""
     own: bool = False
     """True in a section that only this document has: its texts are printed as written."""
+    plan: Plan | None = None
+    """What tables may be made from."""
 
     def includes(self, item: Item) -> bool:
         """True when an item belongs in the section."""
@@ -69,6 +73,14 @@ class SectionContext(NamedTuple):
         if self.own:
             return text_paragraphs(text, self.document)
         return [paragraph.text for paragraph in text.said_in(self.document)]
+
+    def tables_of(self, tables: tuple[PlanTable, ...]) -> tuple[DataTable, ...]:
+        """The tables that the document prints."""
+        if not tables or self.plan is None:
+            return ()
+        from civplan.compose.tables import printed_tables  # noqa: PLC0415 - few plans have one
+
+        return printed_tables(tables, self.document, self.plan, own=self.own)
 
 
 def item_entries(
@@ -86,7 +98,9 @@ def item_entries(
         if context.includes(item):
             entry = _item_entry(item, context, lead)
             name_suffices = context.own or (context.document is Document.PLAN and item.text is None)
-            has_content = entry.paragraphs or (entry.name and (entry.entries or name_suffices))
+            has_content = entry.paragraphs or (
+                entry.name and (entry.entries or entry.tables or name_suffices)
+            )
             entries += (entry,) if has_content else entry.entries
     return tuple(entries)
 
@@ -101,7 +115,10 @@ def _item_entry(item: Item, context: SectionContext, lead: str | None) -> Entry:
         paragraphs = _summary_paragraphs(item, texts, context, has_entries=bool(inner))
     ordinal = is_ordinal_paragraph(item.style, inner)
     run_in, paragraphs = _run_in_and_text(item.name or "", paragraphs)
-    return Entry(run_in, tuple(paragraphs), inner, ordinal)
+    tables = context.tables_of(item.tables)
+    if tables and not (run_in or paragraphs):
+        paragraphs = [f"{topic_clause(item)}。"]
+    return Entry(run_in, tuple(paragraphs), inner, ordinal, tables)
 
 
 def _run_in_and_text(name: str, paragraphs: list[str]) -> tuple[str, list[str]]:
@@ -298,4 +315,6 @@ def is_ordinal_paragraph(style: ItemStyle | None, entries: tuple[Entry, ...]) ->
     """True when the style is 一是…二是… and each entry is one paragraph without sub-entries."""
     if style is not ItemStyle.ORDINAL or not entries:
         return False
-    return all(not entry.entries and len(entry.paragraphs) == 1 for entry in entries)
+    return all(
+        not (entry.entries or entry.tables) and len(entry.paragraphs) == 1 for entry in entries
+    )

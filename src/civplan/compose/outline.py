@@ -8,6 +8,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class DataTable(NamedTuple):
+    """A table of texts: one of the plan file, or 成员名单 of a large group."""
+
+    caption: str
+    """Empty for none."""
+    columns: tuple[str, ...]
+    """The texts of its head."""
+    rows: tuple[tuple[str, ...], ...]
+    """A text for each column; a row of totals is the last."""
+    aligns: tuple[str, ...] = ()
+    """``left``, ``center`` or ``right`` for each column; empty where the typesetter decides."""
+    shares: tuple[int, ...] = ()
+    """What each column takes of the width, 0 for as much as it needs; empty for all so."""
+
+
 class Entry(NamedTuple):
     """One entry of a numbered list."""
 
@@ -19,6 +34,8 @@ class Entry(NamedTuple):
     """The entries one level below."""
     ordinal: bool = False
     """True when those are one paragraph: 一是…二是…."""
+    tables: tuple[DataTable, ...] = ()
+    """They follow the paragraphs."""
 
 
 class IndicatorRow(NamedTuple):
@@ -45,14 +62,6 @@ class IndicatorTable(NamedTuple):
     rows: tuple[IndicatorRow, ...]
 
 
-class MemberTable(NamedTuple):
-    """成员名单, a row for each member of a large group; or 社区基本情况, a row for each figure."""
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
 class Part(NamedTuple):
     """A heading and the content under it."""
 
@@ -66,13 +75,16 @@ class Part(NamedTuple):
     parts: tuple[Part, ...] = ()
     """The parts one level below."""
     table: IndicatorTable | None = None
-    members: MemberTable | None = None
+    members: DataTable | None = None
     """The members of a group too large for a paragraph; it follows the paragraphs."""
+    tables: tuple[DataTable, ...] = ()
+    """They follow the paragraphs and the members."""
 
     @property
     def is_empty(self) -> bool:
         """True when there is nothing under the heading."""
-        return not (self.paragraphs or self.entries or self.parts or self.table or self.members)
+        content = (self.paragraphs, self.entries, self.parts, self.table, self.members, self.tables)
+        return not any(content)
 
 
 class Division(NamedTuple):
@@ -112,10 +124,12 @@ class Counts(NamedTuple):
 
 
 class AttachmentOutline(NamedTuple):
-    """An attachment; without paragraphs it is only named."""
+    """An attachment; without paragraphs and tables it is only named."""
 
     name: str
     paragraphs: tuple[str, ...]
+    tables: tuple[DataTable, ...] = ()
+    """They follow the paragraphs."""
 
 
 class Outline(NamedTuple):
@@ -145,7 +159,7 @@ class Outline(NamedTuple):
     secrecy: str = ""
     urgency: str = ""
     colophon_recipient: str = ""
-    opening_tables: tuple[MemberTable, ...] = ()
+    opening_tables: tuple[DataTable, ...] = ()
     """They follow the opening."""
     divisions: tuple[Division, ...] = ()
     """The summary and the plan of a document that holds both; its ``parts`` are then empty."""

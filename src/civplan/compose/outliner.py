@@ -10,7 +10,7 @@ from civplan.compose.items import (
     is_ordinal_paragraph,
     item_entries,
 )
-from civplan.compose.outline import AttachmentOutline, Counts, Entry, MemberTable, Outline, Part
+from civplan.compose.outline import AttachmentOutline, Counts, DataTable, Entry, Outline, Part
 from civplan.compose.sentences import (
     clause,
     closed_paragraphs,
@@ -26,7 +26,7 @@ from civplan.compose.target_sentences import promises_with
 from civplan.compose.words import date_words, period_words, reported_period
 from civplan.model.choices import Document, Layout
 from civplan.model.packs import Profile, fill_pattern
-from civplan.model.plan import DocumentDetails, Phase, Plan
+from civplan.model.plan import Attachment, DocumentDetails, Phase, Plan
 from civplan.model.profile import ProfileStyle, figures_of_profile
 from civplan.model.section_order import ordered_names
 from civplan.model.sections import NO_HEADING, Area, ExtraSection, Section
@@ -63,8 +63,7 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
         parts=parts,
         closing=_formula_paragraphs(details.closing, expected.closing, values, document),
         attachments=tuple(
-            AttachmentOutline(attachment.name, tuple(text_paragraphs(attachment.text, document)))
-            for attachment in details.attachments
+            _attachment_outline(attachment, plan, document) for attachment in details.attachments
         ),
         issuers=plan.issuers,
         date=date_words(details.date) if details.date else "",
@@ -80,6 +79,15 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
         colophon_recipient="，".join(name.rstrip(":：") for name in details.colophon_recipient),
         opening_tables=_opening_tables(plan, document),
     )
+
+
+def _attachment_outline(
+    attachment: Attachment, plan: Plan, document: Document
+) -> AttachmentOutline:
+    """An attachment with its text and its tables, which only this document has."""
+    context = SectionContext(document, plan.year, document is Document.PLAN, own=True, plan=plan)
+    texts = tuple(context.texts_of(attachment.text))
+    return AttachmentOutline(attachment.name, texts, context.tables_of(attachment.tables))
 
 
 def placeholder_values(plan: Plan, counts: Counts) -> dict[str, str]:
@@ -133,12 +141,12 @@ def _has_profile_table(plan: Plan) -> bool:
     return plan.profile is not None and plan.profile.style is ProfileStyle.TABLE
 
 
-def _opening_tables(plan: Plan, document: Document) -> tuple[MemberTable, ...]:
+def _opening_tables(plan: Plan, document: Document) -> tuple[DataTable, ...]:
     """社区基本情况 in the summary, where the file wants it as a table and has a figure."""
     if document is Document.PLAN or plan.profile is None or not _has_profile_table(plan):
         return ()
     rows = tuple((name, str(figure)) for name, figure in figures_of_profile(plan.profile))
-    return (MemberTable(PROFILE_CAPTION, PROFILE_COLUMNS, rows),) if rows else ()
+    return (DataTable(PROFILE_CAPTION, PROFILE_COLUMNS, rows),) if rows else ()
 
 
 def _formula_paragraphs(
@@ -156,7 +164,7 @@ def _document_parts(plan: Plan, profile: Profile, document: Document) -> tuple[P
     In the flat layout the areas of work stand beside the other parts.
     """
     is_plan = document is Document.PLAN
-    context = SectionContext(document, plan.year, is_plan, reported_period(plan))
+    context = SectionContext(document, plan.year, is_plan, reported_period(plan), plan=plan)
     layout = (plan.work.layout if plan.work else None) or profile.layout
     remaining = [section for section in plan.sections if document in section.in_]
     parts: list[Part] = []
@@ -210,8 +218,10 @@ def _section_part(key: str, section: Section | None, heading: str, context: Sect
     ordinal = is_ordinal_paragraph(section.style, entries)
     areas = [_area_part(area, context) for area in section.areas]
     inner = tuple([area for area in areas if not area.is_empty])
+    tables = context.tables_of(section.tables)
     own = section.heading or heading
-    return Part(key, "" if own in NO_HEADING else own, paragraphs, entries, ordinal, inner)
+    name = "" if own in NO_HEADING else own
+    return Part(key, name, paragraphs, entries, ordinal, inner, tables=tables)
 
 
 def _extra_part(section: ExtraSection, context: SectionContext) -> Part:
@@ -270,7 +280,8 @@ def _area_part(area: Area, context: SectionContext) -> Part:
     elif context.promises and area.lead and entries:
         paragraphs = [f"责任单位：{area.lead}。"]
     ordinal = is_ordinal_paragraph(area.style, entries)
-    return Part("area", area.name, tuple(paragraphs), entries, ordinal)
+    tables = context.tables_of(area.tables)
+    return Part("area", area.name, tuple(paragraphs), entries, ordinal, tables=tables)
 
 
 def _schedule_part(plan: Plan, heading: str, context: SectionContext) -> Part:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from civplan.compose.mentions import mentions_figure
-from civplan.compose.outline import MemberTable
+from civplan.compose.outline import DataTable
 from civplan.compose.words import date_words, deadline_words
 from civplan.model.attainment import attainment
 from civplan.model.choices import UNDONE_STATUSES, Document, Status
@@ -216,7 +216,7 @@ MEMBER_COLUMNS = (("组别", "group"), ("姓名", "name"), ("职务", "post"), (
 """The columns of a table of members, with their fields."""
 
 
-def member_table(members: Sequence[Member]) -> MemberTable:
+def member_table(members: Sequence[Member]) -> DataTable:
     """The members, group by group, with the columns that anything stands in."""
     by_group: dict[str | None, list[Member]] = {}
     for member in members:
@@ -231,7 +231,7 @@ def member_table(members: Sequence[Member]) -> MemberTable:
         for group in by_group.values()
         for member in group
     )
-    return MemberTable(MEMBERS_CAPTION, tuple(name for name, _ in fields), rows)
+    return DataTable(MEMBERS_CAPTION, tuple(name for name, _ in fields), rows)
 
 
 REDUNDANT_AWARD = re.compile(r"^(?:荣获|获得|获评|获|被评为|当选为?)了?")

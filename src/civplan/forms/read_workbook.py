@@ -2,59 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import warnings
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.findings.finding import Span
-from civplan.findings.words import Words
 from civplan.forms.record import RECORD_MARK, FormOwner, record_from_cells
 from civplan.source.controls import is_blank
 from civplan.source.errors import CannotRead
+from civplan.source.workbook import DAMAGED_WORKBOOK, check_workbook
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-LARGEST_SHEET = 16 * 1024 * 1024
-"""Bytes of an XML part; a form of 500 items has 1 MB."""
-MOST_UNPACKED = 128 * 1024 * 1024
-"""Bytes of all parts, pictures included."""
 MOST_ROWS, MOST_COLUMNS = 5_000, 200
 """Cells beyond are not looked at: no form has them."""
-OLE_MARK, PACKAGE_MARK = b"\xd0\xcf\x11\xe0", b"PK"
-WORKBOOK_PART = "xl/workbook.xml"
 ERROR_TYPE, FORMULA_TYPE = "e", "f"
-FORMULA_MARK = re.compile(rb"<(?:\w+:)?f[ />]")
-"""In the XML of a sheet, where it has a formula."""
-
-EMPTY_FORM = Words("文件是空的，一个字节也没有", "the file is empty: it has no bytes at all")
-OLD_WORKBOOK = Words(
-    "这是 .xls、.et 等旧格式，或者加了密码；用 WPS 或 Excel 打开，另存为不带密码的 .xlsx",
-    "it is in an old format such as .xls or .et, or has a password; open it in Excel or WPS and"
-    " save it as .xlsx without a password",
-)
-NOT_A_WORKBOOK = Words(
-    "不是 .xlsx 工作簿（存成 .csv、.ods 的也读不了）；用 WPS 或 Excel 另存为 .xlsx",
-    "it is no .xlsx workbook (one that was saved as .csv or .ods cannot be read either); save it"
-    " as .xlsx in Excel or WPS",
-)
-DAMAGED_WORKBOOK = Words(
-    "文件不完整或者已经损坏；用 WPS 或 Excel 打开，另存一份 .xlsx 再试",
-    "it is cut short or damaged; open it in Excel or WPS and save it again as .xlsx",
-)
-WORKBOOK_TOO_LARGE = Words(
-    "解压后太大，不像填报表；删去表格下面的空行和插入的图片，再存一次",
-    "it unpacks to too much for a form; remove empty rows below the tables and pictures, and save"
-    " it again",
-)
-FORBIDDEN_PARTS = Words(
-    "里面的 XML 带有 DTD 或实体，工作簿不会有，没有读取",
-    "its XML has a DTD or entities, which no workbook has; not read",
-)
 
 
 class UnreadableForm(CannotRead):
@@ -190,36 +155,10 @@ def _check_package(data: bytes, path: str) -> bool:
     Raises:
         UnreadableForm: It is none, is damaged, or is not read for safety.
     """
-    reason = _reason_by_beginning(data)
-    if reason:
-        raise UnreadableForm(path, reason)
-    has_formulas = False
     try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            parts = package.infolist()
-            if not any(part.filename == WORKBOOK_PART for part in parts):
-                raise UnreadableForm(path, NOT_A_WORKBOOK)
-            texts = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
-            is_large = any(part.file_size > LARGEST_SHEET for part in texts)
-            if is_large or sum(part.file_size for part in parts) > MOST_UNPACKED:
-                raise UnreadableForm(path, WORKBOOK_TOO_LARGE)
-            for part in texts:
-                text = package.read(part)
-                if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-                    raise UnreadableForm(path, FORBIDDEN_PARTS)
-                has_formulas |= "sheet" in part.filename and bool(FORMULA_MARK.search(text))
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError) as error:
-        raise UnreadableForm(path, DAMAGED_WORKBOOK) from error
-    return has_formulas
-
-
-def _reason_by_beginning(data: bytes) -> Words | None:
-    """Why a file is no workbook, by its first bytes."""
-    if not data:
-        return EMPTY_FORM
-    if data.startswith(OLE_MARK):
-        return OLD_WORKBOOK
-    return None if data.startswith(PACKAGE_MARK) else NOT_A_WORKBOOK
+        return check_workbook(data, path)
+    except CannotRead as error:
+        raise UnreadableForm(path, error.reason) from error
 
 
 def _sheets(data: bytes, path: str, *, is_with_values: bool) -> Mapping[str, Worksheet]:

@@ -85,9 +85,10 @@ FIGURE_PARTS = Words(
     "应当是一个 <img>，后面可有一个 <figcaption>",
     "it holds one <img>, then at most one <figcaption>",
 )
-TABLE_PARTS = Words(
-    "应当依次是 <caption>、<thead>、<tbody>，前两个可以没有，各只能有一个",
-    "it holds <caption>, <thead> and <tbody> in this order, once each, the first two if needed",
+WRONG_TABLE_PARTS = Words(
+    "应当依次是 <caption>、<colgroup>、<thead>、<tbody>，前三个可以没有，各只能有一个",
+    "it holds <caption>, <colgroup>, <thead> and <tbody> in this order, once each, the first three"
+    " if needed",
 )
 NO_TITLE = Words("缺少标题 <h1>", "its title <h1> is missing")
 TITLE_FIRST = Words("<h1> 应当写在最前，只写一个", "one <h1> stands first")
@@ -198,6 +199,22 @@ def not_a_span(text: str) -> Words:
     """The colspan of a cell is not a whole number from 1."""
     return Words(
         f"colspan “{text}”应当是 1 以上的整数", f"colspan “{text}” must be a whole number from 1"
+    )
+
+
+def not_a_share(text: str) -> Words:
+    """The width of a column is not a whole number from 0 to 100."""
+    return Words(
+        f"width “{text}”应当是 0 到 100 的整数",
+        f"width “{text}” must be a whole number from 0 to 100",
+    )
+
+
+def uneven_columns(shares: int, expected: int) -> Words:
+    """A colgroup has more or fewer columns than the table."""
+    return Words(
+        f"它有{shares}个 <col>，表格有{expected}列",
+        f"it has {shares} <col>, the table has {expected} columns",
     )
 
 

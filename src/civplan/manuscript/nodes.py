@@ -97,6 +97,10 @@ class Table(NamedTuple):
     """The rows that repeat at the top of each page."""
     body: tuple[TableRow, ...]
     caption: str = ""
+    fitted: bool = False
+    """True when it may be set in smaller type, or on a landscape page, where it is too wide."""
+    shares: tuple[int, ...] = ()
+    """What each column takes of the width, 0 for as much as it needs; empty for all so."""
 
     @property
     def columns(self) -> int:

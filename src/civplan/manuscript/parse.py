@@ -55,6 +55,10 @@ CELL_ALIGNS = {
 MAX_LIST_DEPTH = 10
 """Levels of nested lists; the standard has numbers for two or three."""
 MAX_SPAN_DIGITS = 3
+WHOLE_TABLE = 100
+"""The share of a column that takes the whole width."""
+TABLE_PARTS = ("caption", "colgroup", "thead", "tbody")
+"""The parts of a table in their order; only the last is needed."""
 
 
 def parse_manuscript(xhtml: str, template: str) -> Manuscript:
@@ -276,21 +280,24 @@ def _read_inner_blocks(
 def _read_table_block(element: Element) -> Table:
     parts = {child.tag: child for child in element.children}
     if [child.tag for child in element.children] != [
-        tag for tag in ("caption", "thead", "tbody") if tag in parts or tag == "tbody"
+        tag for tag in TABLE_PARTS if tag in parts or tag == "tbody"
     ]:
-        raise MarkupError("table", errors.TABLE_PARTS)
+        raise MarkupError("table", errors.WRONG_TABLE_PARTS)
     body = _read_rows(parts["tbody"])
     if not body:
         raise MarkupError("table", errors.NO_TABLE_ROWS)
     head = _read_rows(parts["thead"]) if "thead" in parts else ()
     caption = read_line(parts["caption"]) if "caption" in parts else ""
-    table = Table(head, body, caption)
+    shares = tuple(map(_read_share, parts["colgroup"].children)) if "colgroup" in parts else ()
+    table = Table(head, body, caption, "fitted" in element.classes, shares)
     _check_widths(table)
     return table
 
 
 def _check_widths(table: Table) -> None:
     expected = table.columns
+    if table.shares and len(table.shares) != expected:
+        raise MarkupError("colgroup", errors.uneven_columns(len(table.shares), expected))
     for number, row in enumerate((*table.head, *table.body), 1):
         columns = sum([cell.columns for cell in row])
         if columns != expected:
@@ -317,6 +324,14 @@ def _read_span(element: Element) -> int:
     if not (span.isascii() and span.isdigit() and len(span) <= MAX_SPAN_DIGITS and int(span)):
         raise MarkupError(element.tag, errors.not_a_span(span))
     return int(span)
+
+
+def _read_share(element: Element) -> int:
+    share = element.attributes.get("width", "0")
+    is_number = share.isascii() and share.isdigit() and len(share) <= MAX_SPAN_DIGITS
+    if not (is_number and int(share) <= WHOLE_TABLE):
+        raise MarkupError("col", errors.not_a_share(share))
+    return int(share)
 
 
 def _read_figure(element: Element) -> Figure:

@@ -15,10 +15,12 @@ An ``article`` holds, in this order, with optional elements in brackets::
     [p.colophon-recipient] [p.copies] [p.printed]
                                                 版记; in p.printed the date stands in a time
 
-An entry of an ``ol`` is text, then paragraphs and at most one ``ol``; ``ol.ordinal`` (一是…二是…)
-is one paragraph, so its entries hold text only. A heading with ``unnumbered`` has no number.
-``p.signature.sealed`` leaves room for a seal. ``strong.run-in`` at the start of a paragraph is its
-heading. In tables ``thead`` repeats on every page; cells may be ``center`` or ``right``.
+An entry of an ``ol`` is text, then paragraphs, tables and at most one ``ol``; ``ol.ordinal``
+(一是…二是…) is one paragraph, so its entries hold text only. A heading with ``unnumbered`` has
+no number. ``p.signature.sealed`` leaves room for a seal. ``strong.run-in`` at the start of a
+paragraph is its heading. In tables ``thead`` repeats on every page; cells may be ``center`` or
+``right``; ``table.fitted`` may be set smaller, or on a landscape page, where it is too wide; the
+``col`` of a ``colgroup`` says what its column takes of the width, from 0 (what it needs) to 100.
 """
 
 from __future__ import annotations
@@ -37,9 +39,11 @@ ALLOWED_CHILDREN: dict[str, frozenset[str]] = {
     "h5": frozenset({"br"}),
     "p": INLINE_TAGS,
     "ol": frozenset({"li"}),
-    "li": INLINE_TAGS | {"p", "ol"},
-    "table": frozenset({"caption", "thead", "tbody"}),
+    "li": INLINE_TAGS | {"p", "ol", "table"},
+    "table": frozenset({"caption", "colgroup", "thead", "tbody"}),
     "caption": frozenset(),
+    "colgroup": frozenset({"col"}),
+    "col": frozenset(),
     "thead": frozenset({"tr"}),
     "tbody": frozenset({"tr"}),
     "tr": frozenset({"th", "td"}),
@@ -85,6 +89,7 @@ ALLOWED_CLASSES: dict[str, frozenset[str]] = {
         }
     ),
     "ol": frozenset({"ordinal", "attachments"}),
+    "table": frozenset({"fitted"}),
     "strong": frozenset({"run-in"}),
     "th": frozenset({"center", "right"}),
     "td": frozenset({"center", "right"}),
@@ -101,6 +106,7 @@ DOCUMENT_CLASSES = ALLOWED_CLASSES["p"] | {"attachments"}
 ALLOWED_ATTRIBUTES: dict[str, frozenset[str]] = {
     "img": frozenset({"src", "alt"}),
     "time": frozenset({"datetime"}),
+    "col": frozenset({"width"}),
     "th": frozenset({"colspan"}),
     "td": frozenset({"colspan"}),
 }

@@ -13,7 +13,7 @@ from civplan.model.yaml_texts import indent_lines, yaml_text
 
 SampleValues = Mapping[str, Any]
 """Values by field: texts, numbers, yes or no, samples of records, lists of these."""
-MOST_SUB_KEYS = 8
+MOST_SUB_KEYS = 7
 """Keys of a record that one comment lists; an item has more, and is among the samples."""
 
 

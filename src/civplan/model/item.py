@@ -10,6 +10,7 @@ from civplan.model.result import RESULT_SHAPE, Result
 from civplan.model.rules.keys import EMPTY_ITEM
 from civplan.model.scalars import ENTRY_DATE, LINE, LINES, MONEY, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.shapes import DeferredShape, Findings, ListOf, OneOf, Shape
+from civplan.model.table import TABLES_KEY, PlanTable
 from civplan.model.target import CHANGE_SHAPE, TARGETS_SHAPE, Change, Target
 from civplan.model.text import TEXT_SHAPE, Text
 
@@ -52,6 +53,7 @@ class Item(Record):
     id: str | None = key("编号", LINE, Words("本文件内不重复的编号", "unique in this file"))
     name: str | None = key("小标题", LINE, Words("放在内容前面的小标题", "a run-in heading"))
     text: Text | None = key("内容", TEXT_SHAPE, Words("要做什么", "what is to be done"))
+    tables: tuple[PlanTable, ...] = TABLES_KEY
     style: ItemStyle | None = key(
         "样式", OneOf(ItemStyle), Words("分项的编号样式", "how sub-items count")
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
@@ -34,9 +34,11 @@ from civplan.model.sections import (
     SectionOf,
     Work,
     section_items,
+    section_tables,
     section_texts,
 )
 from civplan.model.shapes import Findings, ListOf, ParsedText
+from civplan.model.table import TABLES_KEY, PlanTable
 from civplan.model.text import TEXT_SHAPE, Text
 from civplan.source import nodes
 from civplan.source.nodes import Node
@@ -71,6 +73,7 @@ class Attachment(Record):
     label = Words("附件", "attachment")
     name: str = required_key("名称", LINE, Words("附件名称", "its name"))
     text: Text | None = key("正文", TEXT_SHAPE, Words("附件内容，可不写", "its text, optional"))
+    tables: tuple[PlanTable, ...] = TABLES_KEY
 
 
 ATTACHMENTS_SHAPE = ListOf(RecordOf(Attachment, short="name"), lone=True)
@@ -347,6 +350,7 @@ class Plan(Record):
         sections = list(self.sections_of_plan)
         texts = [text for one in sections for text in section_texts(one)]
         has_text = any(text and text.plan for text in texts)
+        has_text = has_text or any(_has_table_of_plan(section_tables(one)) for one in sections)
         items = (item for section in sections for item in section_items(section))
         has_goals = bool(self.goals and self.goals.targets)
         has_leaders = bool(self.organization and self.organization.members)
@@ -372,6 +376,19 @@ class Plan(Record):
                 yield from item_with_sub_items(item)
 
     @property
+    def tables(self) -> Iterator[PlanTable]:
+        """Every table of every section, area, item and attachment."""
+        areas = self.work.areas if self.work else ()
+        attachments = (one.attachments for one in (self.plan, self.summary) if one)
+        lists = [
+            *(section.tables for section in self.all_sections),
+            *(area.tables for area in areas),
+            *(item.tables for item in self.items),
+            *(one.tables for group in attachments for one in group),
+        ]
+        yield from (table for tables in lists for table in tables)
+
+    @property
     def all_sections(self) -> Iterator[Section]:
         """Every section of the file, in the order of the fields."""
         own = self.summary
@@ -391,12 +408,18 @@ class Plan(Record):
         return (self.principles, self.organization, self.goals, self.work, self.safeguards)
 
 
+def _has_table_of_plan(tables: Iterable[PlanTable]) -> bool:
+    """True when the plan prints one of the tables."""
+    return any(table.belongs_in(Document.PLAN) for table in tables)
+
+
 def _is_promised(item: Item) -> bool:
     """True when an item or one of its sub-items has something for the plan but its name."""
     if Document.PLAN not in item.in_:
         return False
     own = (item.targets, item.carried_from, item.lead, item.people, item.due, item.not_applicable)
     is_said = bool(item.text.plan) if item.text else any(own)
+    is_said = is_said or _has_table_of_plan(item.tables)
     return is_said or (item.result is None and not item.items) or any(map(_is_promised, item.items))
 
 

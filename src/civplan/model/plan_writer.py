@@ -29,6 +29,7 @@ from civplan.model.result import (
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import ListOf, NameOf, Shape, resolved_shape
 from civplan.model.starter import PLAN_SCHEMA_LINE
+from civplan.model.table import PlanTableRow
 from civplan.model.target import GOAL_FIELDS, TARGET_SHAPE, Target
 from civplan.model.text import Paragraphs, Text
 from civplan.model.yaml_texts import (
@@ -127,6 +128,8 @@ class ValueWriter:
                 return self._text(value, indent, taken)
             case Result():
                 return self._result(value, path, indent, taken)
+            case PlanTableRow():
+                return self._row(value, indent, taken)
             case Record() if isinstance(shape, RecordOf):
                 return self._record(shape, value, path, indent, taken)
             case tuple() if isinstance(shape, ListOf):
@@ -179,6 +182,14 @@ class ValueWriter:
         if len(texts) == 1:
             return _ValueLines(yaml_value(texts[0]))
         return _ValueLines("", [f"{DASH_OF_ENTRY}{yaml_entry(yaml_value(text))}" for text in texts])
+
+    def _row(self, row: PlanTableRow, indent: int, taken: int) -> _ValueLines:
+        """A row of a table: its cells in brackets, or a line for each where they are long."""
+        cells = ", ".join(yaml_text(text) for text in row.texts)
+        if indent + taken + terminal_width(cells) + 2 <= LINE_COLUMNS:
+            return _ValueLines(f"[{cells}]")
+        lines = [f"{DASH_OF_ENTRY}{yaml_entry(yaml_value(text))}" for text in row.texts]
+        return _ValueLines("", lines)
 
     def _result(self, result: Result, path: FieldPath, indent: int, taken: int) -> _ValueLines:
         """A result in its shortest form."""

@@ -20,6 +20,7 @@ from civplan.model.shapes import (
     OneOf,
     wrong_kind_finding,
 )
+from civplan.model.table import TABLES_KEY, PlanTable
 from civplan.model.target import TARGETS_SHAPE, Target
 from civplan.model.text import TEXT_SHAPE, Text, has_forms
 from civplan.source.nodes import Mapping, Node, Sequence
@@ -34,6 +35,7 @@ class Area(Record):
     text: Text | None = key(
         "说明", TEXT_SHAPE, Words("措施前面的文字", "the text before its items")
     )
+    tables: tuple[PlanTable, ...] = TABLES_KEY
     style: ItemStyle | None = key(
         "样式", OneOf(ItemStyle), Words("措施的编号样式", "how items count")
     )
@@ -69,6 +71,7 @@ class Section(Record):
     text: Text | None = key(
         "正文", TEXT_SHAPE, Words("标题下面的文字", "the text under the heading")
     )
+    tables: tuple[PlanTable, ...] = TABLES_KEY
     style: ItemStyle | None = key(
         "样式", OneOf(ItemStyle), Words("措施的编号样式", "how items count")
     )
@@ -169,6 +172,11 @@ def section_items(section: Section) -> tuple[Item, ...]:
 def section_texts(section: Section) -> tuple[Text | None, ...]:
     """The text of a section and those of its areas, without those of items."""
     return (section.text, *(area.text for area in section.areas))
+
+
+def section_tables(section: Section) -> tuple[PlanTable, ...]:
+    """The tables of a section and those of its areas, without those of items."""
+    return (*section.tables, *(table for area in section.areas for table in area.tables))
 
 
 def _list_without_key(node: Node, keys: Iterable[Key]) -> Finding | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from civplan.findings.finding import Rule
-from civplan.model.rules import district, keys, references, values
+from civplan.model.rules import district, keys, references, tables, values
 from civplan.rules import (
     combined_rules,
     district_rules,
@@ -24,7 +24,8 @@ from civplan.rules.check import CHECK_MODULES, RuleModule
 from civplan.source.rules import file, notation
 
 RULE_MODULES: tuple[RuleModule, ...] = (
-    *(file, notation, keys, values, references, ignores, district, district_rules, combined_rules),
+    *(file, notation, keys, values, tables, references, ignores),
+    *(district, district_rules, combined_rules),
     *(import_rules, imported_plan_rules, form_rules, rollover_rules, stage_rules),
     *(word_page_rules, word_font_rules, word_text_rules, word_element_rules),
     *(module for module in CHECK_MODULES if module.RULES),

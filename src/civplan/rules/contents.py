@@ -93,8 +93,8 @@ def _documents_saying(part: Section | Area, possible: Documents) -> Documents:
 
 
 def _says_anything(part: Section | Area) -> bool:
-    """True when a section or an area has a text, or an item that concerns the community."""
-    if part.text or any(item.not_applicable is None for item in part.items):
+    """True when a section or an area has a text, a table, or an item of the community."""
+    if part.text or part.tables or any(item.not_applicable is None for item in part.items):
         return True
     return isinstance(part, Section) and any(map(_says_anything, part.areas))
 
@@ -102,6 +102,8 @@ def _says_anything(part: Section | Area) -> bool:
 def _part_says(part: Section | Area, document: Document) -> bool:
     """True when a part has content in a document; the responsible body of an area is none."""
     if part.text and part.text.said_in(document):
+        return True
+    if any(table.belongs_in(document) for table in part.tables):
         return True
     if any(_item_says(item, document) for item in part.items):
         return True

@@ -17,6 +17,7 @@ from civplan.model.plan import Plan
 from civplan.model.records import Record
 from civplan.model.result import Result
 from civplan.model.sections import ExtraSection
+from civplan.model.table import PlanTable, PlanTableRow
 from civplan.model.text import Paragraphs, Text
 
 HAN = "[^\\W\\x00-\\u04ff\\u2150-\\u24ff\\uff10-\\uff5a]"
@@ -156,7 +157,7 @@ PassagePath = tuple[str, ...]
 
 PRINTED_IN_PLAN, PRINTED_IN_SUMMARY = (Document.PLAN,), (Document.SUMMARY,)
 FIELDS_WITHOUT_TEXT = frozenset(
-    {"pack", "extends", "with_", "id", "file", "ref", "after", "order", "stages"}
+    {"pack", "extends", "with_", "id", "file", "sheet", "ref", "after", "order", "stages"}
 )
 """Fields that the plan and the summary do not print; a stage is checked by itself."""
 FIELDS_OF_ONE_DOCUMENT = {
@@ -241,6 +242,22 @@ def _add_values(
     elif values and isinstance(values[0], Record):
         for value in values:
             _add_record_texts(passages, value, _documents_printing(value, documents), path)
+            if isinstance(value, PlanTable) and value.content:
+                _add_rows(passages, value.content.rows, _documents_printing(value, documents), path)
+
+
+def _add_rows(
+    passages: list[Passage],
+    rows: Iterable[PlanTableRow],
+    documents: PrintedIn,
+    path: PassagePath,
+) -> None:
+    """Add the cells of a table, each a passage; those of a file have their places there."""
+    for row in rows:
+        for cell in row.cells:
+            if cell.text:
+                passage = Passage(cell.text, cell.span, documents, (*path, "rows"), cell.before)
+                passages.append(passage)
 
 
 def _documents_printing(record: Record, documents: PrintedIn) -> PrintedIn:
@@ -249,6 +266,9 @@ def _documents_printing(record: Record, documents: PrintedIn) -> PrintedIn:
         return tuple([document for document in documents if record.belongs_in(document)])
     if isinstance(record, ExtraSection):
         return tuple(document for document in documents if document in record.in_)
+    if isinstance(record, PlanTable):
+        is_own = len(documents) == 1
+        return tuple(one for one in documents if record.belongs_in(one, own=is_own))
     return documents
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.typeset.gbt9704 import Twips
+from civplan.typeset.gbt9704 import HalfPoints, Twips, height
 from civplan.typeset.measure import WIDE_LETTER, WIDTH_TOLERANCE, text_width
 from civplan.typeset.wording import runs_text
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from civplan.manuscript.nodes import Table
+    from civplan.typeset.gbt9704 import HouseStyle
 
 NARROWEST_COLUMN = 3.0
 """The least width of a column in characters, its margins included."""
@@ -34,24 +35,106 @@ ASCII_CHARACTERS = "".join(map(chr, range(33, 127)))
 CellParts = list[tuple[float, float]]
 SPARE_WIDTHS = (0, 1, 2)
 """Characters that a line leaves free before a figure that has no room on it."""
+WHOLE_WIDTH, LEAST_COLUMN_SHARE = 100, 5
+"""A table's width, and the least width of a column whose share is not given, in hundredths."""
+MOST_LINES_OF_ROW = 8
+"""A table with a higher row is set in smaller type, or on a landscape page."""
 LINE_GAIN = 100
 """A line less of the table is worth as much as so many less of single cells."""
 
 
-def column_widths(table: Table, width: Twips) -> tuple[Twips, ...]:
+def column_widths(
+    table: Table, width: Twips, across: float = TYPE_AREA_CHARACTERS
+) -> tuple[Twips, ...]:
     """The widths of a table's columns; together they are exactly ``width``.
 
     Each column gets the width of its longest cell on one line. If that is too much, the columns
     are as wide as their figures and words need, and the rest goes where it saves most lines.
+    What the table itself says of a column goes before.
+
+    Args:
+        table: The table.
+        width: Its whole width.
+        across: The same in characters of its type.
     """
     columns = _columns(table)
-    shares: Sequence[float] = [column.longest for column in columns]
-    room = max(TYPE_AREA_CHARACTERS, NARROWEST_COLUMN * len(columns))
-    if sum(shares) > room:
-        shares = _widths_of_fewest_lines(columns, room)
+    shares = _column_shares(columns, table.shares, across)
     total = sum(shares)
     edges = [round(width * sum(shares[:column]) / total) for column in range(len(shares) + 1)]
     return tuple(Twips(right - left) for left, right in pairwise(edges))
+
+
+def _column_shares(
+    columns: Sequence[_Column], given: Sequence[int], across: float
+) -> Sequence[float]:
+    """The width of each column in characters, or in some other unit that is the same for all."""
+    if any(given):
+        return _given_shares(columns, given, across)
+    shares = [column.longest for column in columns]
+    room = max(across, NARROWEST_COLUMN * len(columns))
+    return _widths_of_fewest_lines(columns, room) if sum(shares) > room else shares
+
+
+def _given_shares(
+    columns: Sequence[_Column], given: Sequence[int], across: float
+) -> Sequence[float]:
+    """The width of each column in parts of a hundred; those without a share divide the rest."""
+    open_places = [place for place, share in enumerate(given) if not share]
+    rest = max(WHOLE_WIDTH - sum(given), LEAST_COLUMN_SHARE * len(open_places))
+    room = across * rest / (sum(given) + rest)
+    inner = _column_shares([columns[place] for place in open_places], (), room)
+    scale = rest / sum(inner) if inner else 1
+    widths = iter(inner)
+    return [share or next(widths) * scale for share in given]
+
+
+class TableLayout(NamedTuple):
+    """How a table stands on its page."""
+
+    widths: tuple[Twips, ...]
+    """Of its columns."""
+    size: HalfPoints
+    """Of its type."""
+    landscape: bool = False
+    """True on a page that is turned."""
+
+
+def table_layout(table: Table, style: HouseStyle) -> TableLayout:
+    """The layout of a table: in the usual type, or as large as its width allows.
+
+    A table that may be fitted gets the largest type in which no figure, no unit and no Latin word
+    is broken and no row is higher than a few lines; where there is none, the same on a landscape
+    page. Rows that are high even there stay as they are.
+    """
+    if not table.fitted:
+        return TableLayout(column_widths(table, style.type_width), style.small_size)
+    layouts = [
+        (landscape, width, size)
+        for landscape, width in ((False, style.type_width), (True, style.type_height))
+        for size in style.table_sizes
+    ]
+    unbroken = []
+    for landscape, width, size in layouts:
+        columns, across = _columns(table), width / height(size)
+        shares = _column_shares(columns, table.shares, across)
+        scale = across / sum(shares)
+        shares = [share * scale for share in shares]
+        if all(
+            share + WIDTH_TOLERANCE >= column.narrowest
+            for column, share in zip(columns, shares, strict=True)
+        ):
+            unbroken.append((landscape, width, size))
+            if _highest_row(columns, shares) <= MOST_LINES_OF_ROW:
+                break
+    else:  # its rows are high anyway, or it is too wide anyway
+        landscape, width, size = unbroken[0] if unbroken else layouts[-1]
+    return TableLayout(column_widths(table, width, width / height(size)), size, landscape)
+
+
+def _highest_row(columns: Sequence[_Column], widths: Sequence[float]) -> int:
+    """The number of lines of the highest row."""
+    lines = [column.lines(width) for column, width in zip(columns, widths, strict=True)]
+    return max(map(max, lines))
 
 
 class _Column:

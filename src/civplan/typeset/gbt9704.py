@@ -123,6 +123,9 @@ class HouseStyle(NamedTuple):
     """三号, 16 pt: text and headings (5.2.2)."""
     small_size: HalfPoints = HalfPoints(28)
     """四号, 14 pt: page numbers (7.5), 版记 (7.4) and the cells of tables."""
+    table_sizes: tuple[HalfPoints, ...] = (HalfPoints(28), HalfPoints(24), HalfPoints(21))
+    """四号, 小四, 五号: the sizes of a table's text, of which the largest that suits the table's
+    width is taken; the standard names none."""
     letterhead_size: HalfPoints = HalfPoints(104)
     """52 pt, the largest 发文机关标志; a long one is smaller, to fit on one line (7.2.4)."""
 
@@ -165,6 +168,22 @@ class HouseStyle(NamedTuple):
     def half_leading(self) -> Twips:
         """White above and below the characters of a line of text."""
         return Twips((self.line_pitch - height(self.body_size)) // 2)
+
+    @property
+    def turned(self) -> HouseStyle:
+        """The style of a landscape page, whose type area is the same piece of the sheet.
+
+        The head of a table is at the binding edge of an odd page and at the outer edge of an even
+        one: both times at the left of the sheet as the other pages hold it (7.5).
+        """
+        return self._replace(
+            paper_width=self.paper_height,
+            paper_height=self.paper_width,
+            top_margin=self.left_margin,
+            right_margin=self.top_margin,
+            bottom_margin=self.right_margin,
+            left_margin=self.bottom_margin,
+        )
 
     def width_of(self, count: float) -> Twips:
         """The width of so many characters; a letter or digit is half a character."""

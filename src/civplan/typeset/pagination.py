@@ -13,7 +13,7 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Figure, ParagraphKind, Table
-from civplan.typeset.columns import column_widths
+from civplan.typeset.columns import table_layout
 from civplan.typeset.gbt9704 import Twips, height
 from civplan.typeset.keeping import NOTHING_KEPT, keeping_of
 from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, count_lines, letterhead_lines
@@ -285,14 +285,25 @@ def table_height(table: Table, style: HouseStyle) -> Twips:
 
 def _table_pieces(table: Table, style: HouseStyle, half: float) -> Iterator[Piece]:
     half_line = Twips(style.line_pitch // 2)
+    layout = table_layout(table, style)
+    # A landscape page is so much lower: its lines count for as much of an upright one.
+    turn = style.type_height / style.type_width if layout.landscape else 1
     if table.caption:
-        yield Piece(1, style.line_pitch, half_line, keep_next=True)
-    em = height(style.small_size)
-    widths = [width / em - 1 for width in column_widths(table, style.type_width)]
+        pitch = Twips(round(style.line_pitch * turn))
+        yield Piece(1, pitch, half_line, keep_next=True, new_page=layout.landscape)
+    em = height(layout.size)
+    widths = [width / em - 1 for width in layout.widths]
+    pitch = Twips(round(style.line_pitch * turn * layout.size / style.small_size))
     rows = [
-        Piece(_row_lines(row, widths, half), style.line_pitch, whole=True)
+        Piece(_row_lines(row, widths, half), pitch, whole=True)
         for row in (*table.head, *table.body)
     ]
+    if layout.landscape and not table.caption:
+        rows[0] = rows[0]._replace(new_page=True)
+    if layout.landscape:
+        yield from rows
+        yield Piece(0, pitch, new_page=True)
+        return
     rows[-1] = rows[-1]._replace(after=half_line)
     yield from rows
 

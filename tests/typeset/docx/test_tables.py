@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from civplan.manuscript.nodes import Align, Figure, Table, TableCell
+from civplan.manuscript.nodes import Align, AttachmentText, Figure, Table, TableCell
 from support.docx_files import (
     MEETING,
     PICTURES,
@@ -154,3 +154,60 @@ def alignment(cell: TableCell) -> str:
     found = package(document(Table((), ((cell,),))))
     (paragraph,) = table_of(found).iter(f"{W}p")
     return (says(paragraph, "pPr/jc") or found.style_says("TableText", "pPr/jc"))["val"]
+
+
+WIDE = Table((), (cells(*["110101199003074217"] * 5),), "名单", fitted=True)
+NARROW = Table((), (cells("110101199003", *["110101199003"] * 4),), fitted=True)
+
+
+def pages_of(found: Package) -> list[dict[str, str]]:
+    """The paper of each section."""
+    return [says(section, "pgSz") for section in found.document.iter(f"{W}sectPr")]
+
+
+def test_a_table_that_is_too_wide_is_on_a_landscape_page_between_upright_ones() -> None:
+    found = package(document(body("前"), WIDE, body("后")))
+
+    assert [page["w"] for page in pages_of(found)] == ["11906", "16838", "11906"]
+    assert pages_of(found)[1] == {"w": "16838", "h": "11906", "orient": "landscape"}
+    margins = [says(one, "pgMar") for one in found.document.iter(f"{W}sectPr")]
+    assert {name: margins[1][name] for name in ("top", "right", "bottom", "left")} == {
+        "top": margins[0]["left"],
+        "right": margins[0]["top"],
+        "bottom": margins[0]["right"],
+        "left": margins[0]["bottom"],
+    }
+    assert [text_of(p) for p in found.paragraphs() if text_of(p)] == [
+        *("工作总结", "前", "名单", "后")
+    ]
+
+
+def test_two_such_tables_share_their_landscape_pages() -> None:
+    found = package(document(body("前"), WIDE, WIDE, body("后")))
+
+    assert len(pages_of(found)) == 3
+
+
+def test_the_head_of_an_attachment_stands_above_its_table_on_the_landscape_page() -> None:
+    attachment = AttachmentText("名单", (WIDE._replace(caption=""),))
+    found = package(document(body("文"))._replace(attachments=(attachment,)))
+    first = next(found.document.iter(f"{W}sectPr"))
+    ends = [p for p in found.paragraphs() if p.find(f"{W}pPr/{W}sectPr") is not None]
+
+    assert text_of(ends[0]) == "文"
+    assert says(first, "pgSz")["w"] == "11906"
+    assert len(pages_of(found)) == 3
+
+
+def test_smaller_type_has_closer_lines() -> None:
+    paragraph = next(table_of(package(document(NARROW))).iter(f"{W}p"))
+
+    assert says(paragraph, "pPr/spacing") == {"line": "315", "lineRule": "exact"}
+    assert says(paragraph, "r/rPr/sz") == {"val": "21"}
+
+
+def test_a_fitted_table_centres_no_figure_by_itself() -> None:
+    table = Table((), (cells("12"), cells("八", align=Align.RIGHT)), fitted=True)
+    aligns = [says(p, "pPr/jc") for p in table_of(package(document(table))).iter(f"{W}p")]
+
+    assert aligns == [{}, {"val": "right"}]

@@ -99,11 +99,16 @@ def inputs_of_folder(file: Path, digests: InputDigests) -> dict[str, str]:
 
 
 def inputs_of_plan(opened: OpenedPlan, digests: InputDigests) -> dict[str, str]:
-    """The inputs of a plan that was read: the files read, as they were then, and its pack."""
+    """The inputs of a plan that was read: its files as they were then, its pack, its tables."""
     sources = opened.sources.items()
     read = {digests.path_of(path): digest_of_bytes(source.data) for path, source in sources}
     folders = opened.pack.folders if opened.pack else ()
-    names = (f"{TEMPLATES_PREFIX}{digests.paths_of_packs(folder)}" for folder in folders)
+    names = [f"{TEMPLATES_PREFIX}{digests.paths_of_packs(folder)}" for folder in folders]
+    names += [
+        digests.path_of(Path(table.span.path).parent / table.file)
+        for table in (opened.plan.tables if opened.plan else ())
+        if table.file
+    ]
     inputs = read | {name: digests[name] for name in names}
     return inputs | _inputs_of_next_year(opened, digests)
 

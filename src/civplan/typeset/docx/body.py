@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
-from civplan.typeset.columns import column_widths
+from civplan.typeset.columns import TableLayout, table_layout
 from civplan.typeset.docx.markup import (
     PICTURE_NAMESPACE,
     ParagraphFormat,
@@ -19,8 +19,8 @@ from civplan.typeset.docx.markup import (
     run_properties,
     run_xml,
 )
-from civplan.typeset.docx.styles import DIVISION_STYLE
-from civplan.typeset.gbt9704 import Emu, Twips, emu
+from civplan.typeset.docx.styles import DIVISION_STYLE, TABLE_LEADING
+from civplan.typeset.gbt9704 import Emu, Twips, emu, height
 from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of, loose_paragraphs
 from civplan.typeset.measure import text_width
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph, number_blocks
@@ -51,6 +51,8 @@ ROW_CHARACTERS = 28
 """Characters of 四号 in a row of one line, the cells' margins left out."""
 EMU_PER_PIXEL = 914_400 // 96
 """The size of a pixel: 96 to an inch, as on screens."""
+PAGE_TURN = "\x0c"
+"""Stands before and behind what is on landscape pages; no XML has this character."""
 TABLE_SEPARATOR = paragraph_xml("BodyText", "")
 """An empty line between two tables; without it Word joins them."""
 
@@ -237,22 +239,43 @@ def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool) -> str:
     unless they are so high that the page before would have much room left.
     With ``keep_next`` it also shares one with what follows the table.
     """
-    widths = column_widths(content, style.type_width)
+    layout = table_layout(content, style)
+    look = _table_look(content, layout, style)
     last = len(content.body) - 1
     kept = {last - 1} | ({last} if keep_next else set())
     if last > 0 and all(map(_is_low, content.body[:2])):
         kept.add(0)
-    rows = [_table_row_xml(row, widths, head=True) for row in content.head]
+    rows = [_table_row_xml(row, look, head=True) for row in content.head]
     rows += [
-        _table_row_xml(row, widths, head=False, keep_next=place in kept)
+        _table_row_xml(row, look, head=False, keep_next=place in kept)
         for place, row in enumerate(content.body)
     ]
     caption = content.caption and _table_caption_xml(content.caption, style)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f"{caption}<w:tbl><w:tblPr>{_table_properties(style)}</w:tblPr>"
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in layout.widths)
+    table = (
+        f"{caption}<w:tbl><w:tblPr>{_table_properties(style, sum(layout.widths))}</w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+    return f"{PAGE_TURN}{table}{PAGE_TURN}" if layout.landscape else table
+
+
+class _TableLook(NamedTuple):
+    """What the cells of a table have in common."""
+
+    widths: Sequence[Twips]
+    spacing: Spacing | None
+    """The line pitch where the type is not of the usual size."""
+    letters: str
+    """The content of ``w:rPr``; empty for type of the usual size."""
+    fitted: bool
+
+
+def _table_look(content: Table, layout: TableLayout, style: HouseStyle) -> _TableLook:
+    if layout.size == style.small_size:
+        return _TableLook(layout.widths, None, "", content.fitted)
+    pitch = Twips(round(height(layout.size) * TABLE_LEADING))
+    letters = run_properties(size=layout.size)
+    return _TableLook(layout.widths, Spacing(pitch), letters, content.fitted)
 
 
 def _table_caption_xml(caption: str, style: HouseStyle) -> str:
@@ -265,7 +288,7 @@ def _is_low(row: TableRow) -> bool:
     return all(text_width(runs_text(cell.runs)) * len(row) <= ROW_CHARACTERS for cell in row)
 
 
-def _table_properties(style: HouseStyle) -> str:
+def _table_properties(style: HouseStyle, width: int) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(border_xml(side, style.table_rule) for side in sides)
     margins = (CELL_TOP_MARGIN, CELL_SIDE_MARGIN, CELL_TOP_MARGIN, CELL_SIDE_MARGIN)
@@ -274,35 +297,57 @@ def _table_properties(style: HouseStyle) -> str:
         for side, margin in zip(sides, margins, strict=False)
     )
     return (
-        f'<w:tblW w:w="{style.type_width}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{white}</w:tblCellMar>"
     )
 
 
-def _table_row_xml(
-    row: TableRow, widths: Sequence[Twips], *, head: bool, keep_next: bool = False
-) -> str:
+def _table_row_xml(row: TableRow, look: _TableLook, *, head: bool, keep_next: bool = False) -> str:
     cells = []
     column = 0
+    widths = look.widths
     for cell in row:
         columns = cell.columns
         width = widths[column] if columns == 1 else sum(widths[column : column + columns])
-        cells.append(_table_cell_xml(cell, width, head=head, keep_next=keep_next))
+        cells.append(_table_cell_xml(cell, width, look, head=head, keep_next=keep_next))
         column += columns
     repeats = "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _table_cell_xml(cell: TableCell, width: int, *, head: bool, keep_next: bool) -> str:
+def _table_cell_xml(
+    cell: TableCell, width: int, look: _TableLook, *, head: bool, keep_next: bool
+) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
-    text = "".join([run_xml(run.text) for run in cell.runs])
-    style, properties = ("TableHead", "") if head else ("TableText", _cell_properties(cell))
-    properties = f"{KEEP_NEXT}{properties}" if keep_next else properties
+    text = "".join([run_xml(run.text, look.letters) for run in cell.runs])
+    style = "TableHead" if head else "TableText"
+    if look.fitted:
+        properties = _fitted_properties(look.spacing, None if head else cell.align, keep_next)
+    else:
+        properties = "" if head else _cell_properties(cell)
+        properties = f"{KEEP_NEXT}{properties}" if keep_next else properties
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}<w:vAlign w:val="center"/>'
         f"</w:tcPr>{paragraph_xml(style, text, properties)}</w:tc>"
     )
+
+
+@lru_cache(maxsize=64)
+def _fitted_properties(
+    spacing: Spacing | None,
+    align: Align | None,
+    keep: bool,  # noqa: FBT001 - as fast as a table
+) -> str:
+    """The properties of a cell's paragraph in a table that says how its columns are aligned.
+
+    Args:
+        spacing: The line pitch where the type is not of the usual size.
+        align: None for a cell of the head, which its style centres.
+        keep: True when the row is kept with the next one.
+    """
+    align = None if align is Align.LEFT else align
+    return format_properties(ParagraphFormat(keep_next=keep, spacing=spacing, align=align))
 
 
 def _cell_properties(cell: TableCell) -> str:

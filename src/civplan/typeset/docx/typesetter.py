@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from civplan.typeset.docx.body import docx_body_writer
+from civplan.typeset.docx.body import PAGE_TURN, TABLE_SEPARATOR, docx_body_writer
 from civplan.typeset.docx.frame import (
     attachment_head_xml,
     attachment_names_xml,
@@ -52,6 +52,7 @@ DOCUMENT_LEVEL = 3
 COLLECTION_IN_MEMORY = 8 * 1024 * 1024
 """Bytes of a collection's text that are kept in memory; a longer one is written to the disk."""
 PIECE_SIZE = 64 * 1024
+BLANK_FOOTERS, TURNED_FOOTERS = (BLANK_FOOTER, BLANK_FOOTER), (BLANK_FOOTER, BLANK_FOOTER)
 LINES_UNDER_RULE = 2
 """Empty lines between the red line and the title (7.3.1)."""
 HEADER_DISTANCE = Twips(851)
@@ -215,10 +216,31 @@ def _body_xml(
         opening: The properties of its first section.
     """
     body = "".join(_content_xml(manuscript, docx_body_writer(style, pictures)))
+    if PAGE_TURN in body:  # as hardly any is
+        body, opening = _turned_pages(body, style, opening)
     if not body.endswith(PARAGRAPH_END):
         body += empty_paragraph_xml()
     end, last = _end_xml(manuscript, style, opening)
     return body + end, last
+
+
+def _turned_pages(body: str, style: HouseStyle, opening: str) -> tuple[str, str]:
+    """A document with a section for each stretch of landscape pages, and its last properties.
+
+    Args:
+        body: Its text, with signs before and behind what stands on landscape pages.
+        style: The house style.
+        opening: The properties of its first section.
+    """
+    turned = _section_xml(style.turned, footers=TURNED_FOOTERS, start="nextPage")
+    upright = _section_xml(style, start="nextPage")
+    pieces = body.replace(f"{PAGE_TURN}{PAGE_TURN}", TABLE_SEPARATOR).split(PAGE_TURN)
+    text, properties = "", opening
+    for before, table in zip(pieces[::2], pieces[1::2], strict=False):
+        text += _ending_section(before, properties)
+        text += table + empty_paragraph_xml(turned)
+        properties = upright
+    return text + pieces[-1], properties
 
 
 def _ending_section(text: str, properties: str) -> str:
@@ -245,8 +267,10 @@ def _content_xml(manuscript: Manuscript, writer: DocxBodyWriter) -> Iterator[str
         yield from signature_xml(signature, style, before_note=bool(manuscript.notes))
     yield from map(note_xml, manuscript.notes)
     for label, attachment in labelled_attachments(manuscript):
-        yield attachment_head_xml(label, attachment.title, style)
-        yield from writer.blocks(attachment.blocks)
+        head = attachment_head_xml(label, attachment.title, style)
+        blocks = "".join(writer.blocks(attachment.blocks))
+        is_turned = blocks.startswith(PAGE_TURN)
+        yield f"{PAGE_TURN}{head}{blocks[1:]}" if is_turned else head + blocks
 
 
 def _end_xml(manuscript: Manuscript, style: HouseStyle, opening: str) -> tuple[str, str]:
@@ -267,30 +291,36 @@ def _end_xml(manuscript: Manuscript, style: HouseStyle, opening: str) -> tuple[s
     before = empty_paragraph_xml(opening)
     after_blank = place is ColophonPlace.AFTER_BLANK_PAGE
     if after_blank:
-        before += empty_paragraph_xml(_section_xml(style, numbered=False, start="oddPage"))
-    last = _section_xml(style, numbered=not after_blank, start="evenPage")
+        before += empty_paragraph_xml(_section_xml(style, footers=BLANK_FOOTERS, start="oddPage"))
+    numbers = BLANK_FOOTERS if after_blank else (ODD_FOOTER, EVEN_FOOTER)
+    last = _section_xml(style, footers=numbers, start="evenPage")
     return before + empty_paragraph_xml() + colophon, last
 
 
 def _section_xml(
-    style: HouseStyle, *, numbered: bool = True, start: str = "", from_1: bool = False
+    style: HouseStyle,
+    *,
+    footers: tuple[str, str] = (ODD_FOOTER, EVEN_FOOTER),
+    start: str = "",
+    from_1: bool = False,
 ) -> str:
     """The properties of a section: paper, margins, grid and footers.
 
     Args:
         style: The house style.
-        numbered: True when its pages have page numbers.
+        footers: Those of its odd and of its even pages.
         start: ``evenPage`` or ``oddPage`` when it begins on the next such page; empty for the
             document's first section.
         from_1: True when its page numbers start again at 1.
     """
-    odd, even = (ODD_FOOTER, EVEN_FOOTER) if numbered else (BLANK_FOOTER, BLANK_FOOTER)
+    odd, even = footers
+    turn = ' w:orient="landscape"' if style.paper_width > style.paper_height else ""
     kind = f'<w:type w:val="{start}"/>' if start else ""
     anew = '<w:pgNumType w:start="1"/>' if from_1 else ""
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
         f'<w:footerReference w:type="even" r:id="{even}"/>{kind}'
-        f'<w:pgSz w:w="{style.paper_width}" w:h="{style.paper_height}"/>'
+        f'<w:pgSz w:w="{style.paper_width}" w:h="{style.paper_height}"{turn}/>'
         f'<w:pgMar w:top="{style.top_margin}" w:right="{style.right_margin}"'
         f' w:bottom="{style.bottom_margin}" w:left="{style.left_margin}"'
         f' w:header="{HEADER_DISTANCE}" w:footer="{style.footer_distance}" w:gutter="0"/>'

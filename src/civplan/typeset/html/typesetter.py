@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
 from civplan.typeset import wording
-from civplan.typeset.columns import column_widths
+from civplan.typeset.columns import table_layout
 from civplan.typeset.gbt9704 import GBT9704, Twips, height
 from civplan.typeset.html.stylesheet import css_points, stylesheet
 from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of, loose_paragraphs
@@ -258,13 +258,16 @@ class _HtmlBodyWriter(NamedTuple):
 
     def table(self, table: Table) -> str:
         """A table in a box that scrolls on a screen that is too narrow for it."""
-        whole = self.style.type_width
-        widths = column_widths(table, whole)
+        layout = table_layout(table, self.style)
+        widths, whole = layout.widths, sum(layout.widths)
         columns = "".join(f'<col style="width:{100 * width / whole:.2f}%">' for width in widths)
         caption = f"<caption>{_escape_html(table.caption)}</caption>" if table.caption else ""
         head = f"<thead>{_rows_html(table.head, head=True)}</thead>" if table.head else ""
+        is_smaller = layout.size != self.style.small_size
+        size = f";font-size:{css_points(height(layout.size))}" if is_smaller else ""
+        turn = " landscape" if layout.landscape else ""
         return (
-            f'<div class="table"><table style="--columns:{len(widths)}">{caption}'
+            f'<div class="table{turn}"><table style="--columns:{len(widths)}{size}">{caption}'
             f"<colgroup>{columns}</colgroup>{head}"
             f"<tbody>{_rows_html(table.body, head=False)}</tbody></table></div>"
         )

@@ -1,0 +1,104 @@
+"""The totals of a table's columns, worked out from its rows; loaded only for tables.
+
+Nothing is added up that has no sum: percentages, years, telephone numbers, figures in several
+units, or a column with a text among its figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from civplan.model.figures import Quantity, parse_quantity
+from civplan.model.table import PlanTableRow, TableColumn, TableContent
+from civplan.model.units import PERCENT, has_sum
+
+TOTAL_WORDS = frozenset({"合计", "总计", "总数", "共计", "总和"})
+TOTAL_LABEL, SUBTOTAL_WORD = "合计", "小计"
+NO_FIGURE_SIGNS = frozenset({"", "-", "－", "—", "——", "/", "／", "无"})
+"""Cells of a column of figures that stand for none."""
+WITHOUT_SUM = re.compile(
+    r"序|编?号|号码|年[度份]?$|月份?$|日期|时间|时限|电话|手机|邮编|代码|率$|占比|比例|平均|人均|户均|排名|名次"
+)
+"""In the name of a column whose figures have no sum."""
+
+
+def typed_total(content: TableContent) -> PlanTableRow | None:
+    """The last row of a table when it says that it is the total; None for another."""
+    last = content.rows[-1]
+    return last if row_label(last) in TOTAL_WORDS else None
+
+
+def row_label(row: PlanTableRow) -> str:
+    """The first text of a row, without blanks: 合　计 is 合计."""
+    return next(("".join(text.split()) for text in row.texts if text), "")
+
+
+def column_totals(content: TableContent) -> tuple[Quantity | None, ...]:
+    """The total of each column; None for one that has no sum."""
+    rows = [
+        row
+        for row in content.rows
+        if row_label(row) not in TOTAL_WORDS and SUBTOTAL_WORD not in row_label(row)
+    ]
+    return tuple(
+        _total(column, [row.texts[place] for row in rows])
+        for place, column in enumerate(content.columns)
+    )
+
+
+def total_row(content: TableContent) -> tuple[str, ...]:
+    """The texts of a row of totals; the first column without a total says 合计."""
+    totals = column_totals(content)
+    texts = [
+        "" if total is None else _as_typed(total, [row.texts[place] for row in content.rows])
+        for place, total in enumerate(totals)
+    ]
+    place = next((n for n, total in enumerate(totals) if total is None), 0)
+    texts[place] = f"{TOTAL_LABEL}{texts[place]}"
+    return tuple(texts)
+
+
+def _as_typed(total: Quantity, texts: Sequence[str]) -> str:
+    """A total, with commas between its thousands where one of the column's figures has them."""
+    has_commas = any("," in text for text in texts)
+    return f"{total.value:,f}{total.unit}" if has_commas else str(total)
+
+
+def figures_of(texts: Sequence[str]) -> list[Quantity] | None:
+    """The figures of a column, without its empty cells; None when another text is among them."""
+    figures = []
+    for text in texts:
+        if text in NO_FIGURE_SIGNS:
+            continue
+        figure = parse_quantity(text)
+        if figure is None:
+            return None
+        figures.append(figure)
+    return figures
+
+
+def _total(column: TableColumn, texts: Sequence[str]) -> Quantity | None:
+    """The sum of a column; None where it has none."""
+    if column.total is False or (column.total is None and WITHOUT_SUM.search(column.name)):
+        return None
+    figures = figures_of(texts)
+    if not figures or any(_is_inexact(figure) for figure in figures):
+        return None
+    units = {figure.unit for figure in figures}
+    in_head = (column.unit or "").replace("％", PERCENT)
+    if len(units) > 1 or not all(map(has_sum, (*units, in_head))):
+        return None
+    return Quantity(sum((figure.value for figure in figures), Decimal(0)), *units)
+
+
+def _is_inexact(figure: Quantity) -> bool:
+    """True for 约12户 and 200余人."""
+    return bool(figure.before or figure.after or figure.is_more)
+
+
+def same_figure(text: str, total: Quantity) -> bool:
+    """True when a typed text says a total, with its unit or without."""
+    figure = parse_quantity(text)
+    return figure is not None and figure.value == total.value and figure.unit in {"", total.unit}
