@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support.command import Command, RunResult, fine
 
 PLAN = """\
@@ -56,6 +58,36 @@ def test_a_folder_is_rolled_over_whole_or_not_at_all(command: Command) -> None:
     result = command("rollover", "hu-2024", "-o", "next", "-q")
 
     assert result == fine("next/a.yaml", "next/district.yaml", "next/civplan.toml")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("none.yaml",), "none.yaml: there is no such file"),
+        (
+            ("hu-2024.yaml", "-o", "hu-2024.yaml"),
+            "hu-2024.yaml: the new file cannot be the old one",
+        ),
+        (("hu-2024.yaml", "-o", "none/a.yaml"), "none/a.yaml: there is no such folder"),
+        (("dir",), "dir: there are no plan files in the folder"),
+        (
+            ("hu-2024", "-o", "hu-2024/2025"),
+            "hu-2024/2025: the new folder cannot be inside the old one",
+        ),
+        (("a.yaml",), "a.yaml: it names no year, so nobody knows which year comes next"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line(
+    command: Command, arguments: tuple[str, ...], said: str
+) -> None:
+    for name in ("hu-2024.yaml", "hu-2024/a.yaml"):
+        command.write(name, PLAN)
+    command.write("dir/notes.txt", "")
+    command.write("a.yaml", "community: 湖光社区\n")
+    before = command.files()
+
+    assert command("rollover", *arguments) == RunResult(2, "", f"civplan: {said}\n")
+    assert command.files() == before
 
 
 def test_a_broken_file_does_not_stop_the_others(command: Command) -> None:

@@ -79,6 +79,22 @@ def test_next_years_file_of_an_example_has_no_errors_and_keeps_every_comment(pat
     assert [line for line in file.data.decode().splitlines() if line.startswith("#")] == comments
 
 
+def test_a_title_that_stays_is_told(tmp_path: Path) -> None:
+    head = "community: 湖光社区\nyear: 2024\ncampaign: 创建文明社区\n"
+    moved = rolled(tmp_path, f"{head}plan: {{title: 湖光社区二〇二四年计划}}\n")
+    assert (told(moved), "二〇二五年" in moved.data.decode()) == ([], True)
+    assert told(rolled(tmp_path, f"{head}plan: {{title: 湖光社区2024—2025年计划}}\n")) == [
+        "4:19 I661 “2024” in a text was not changed"
+    ]
+
+
+def test_a_folder_gets_the_file_under_its_new_name(tmp_path: Path) -> None:
+    (tmp_path / "hu-2024.yaml").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "next").mkdir()
+    new = rollover_file(tmp_path / "hu-2024.yaml", tmp_path / "next")
+    assert new.path == tmp_path / "next/hu-2025.yaml"
+
+
 def test_the_plan_promises_what_it_did(tmp_path: Path) -> None:
     new = rolled(tmp_path, PLAN).opened.plan
     assert new is not None

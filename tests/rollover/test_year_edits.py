@@ -48,6 +48,20 @@ def test_a_title_gets_the_next_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "year", "moved"),
+    [
+        ("二〇二四年工作计划", 2024, "二〇二五年工作计划"),
+        ("２０２４年工作计划", 2024, "２０２５年工作计划"),
+        ("二○○九年工作计划", 2009, "二○一○年工作计划"),
+        ("二零零九年工作计划", 2009, "二零一零年工作计划"),
+        ("一九九九年工作计划", 1999, "二〇〇〇年工作计划"),
+    ],
+)
+def test_a_year_keeps_its_kind_of_digits(text: str, year: int, moved: str) -> None:
+    assert moved_title(text, year) == moved
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         pytest.param("honours: [区文明社区]\n", "", id="honours go"),
@@ -69,6 +83,20 @@ def test_a_title_gets_the_next_year() -> None:
             "  date: 2024-01-10\n",
             "plan:\n  title: 湖光社区2025年计划\n  date: 2025-01-10\n",
             id="title and date move, the number goes",
+        ),
+        pytest.param(
+            "plan: {title: [湖光社区, 2024—2025年度工作计划]}\n",
+            "plan: {title: [湖光社区, 2024—2025年度工作计划]}\n",
+            id="a title of two years stays",
+        ),
+        pytest.param(
+            "combine: hu-2025.yaml\n", "", id="the next year's file is not combined again"
+        ),
+        pytest.param(
+            "stages:\n  - {period: 上半年, date: 2024-07-05}\ngoals:\n"
+            "  text: {plan: 办好。, 上半年: 办了一半。}\n",
+            "goals:\n  text: {plan: 办好。}\n",
+            id="stages go",
         ),
         pytest.param(
             "schedule:\n  - {phase: 启动, from: 2024-01, to: 2024-03}\n",

@@ -17,10 +17,11 @@ def register(app: typer.Typer, language: Language) -> None:
         app,
         "rollover",
         "从今年的计划文件得到明年的：年度、日期、标题改到下一年，没做完的结转，结果和总结清空，"
-        "上年的数记在“上年”里；注释和格式不变，文字里的年份逐处指出来。",
+        "上年的数记在“上年”里；注释和格式不变，文字和注释里的年份逐处指出来；有读不出来的地方不转。",
         "Make next year's plan file from this year's: year, dates and titles move, what was not"
         " done is carried over, results and summary are cleared, last year's figures stay as"
-        " “last_year”; comments and layout are kept, years inside texts are shown.",
+        " “last_year”; comments and layout are kept, years inside texts and comments are shown."
+        " A file with values that cannot be read is refused.",
     )
     def rollover(
         path: Annotated[

@@ -14,6 +14,7 @@ from civplan.cli.console import (
     warn_without_libyaml,
 )
 from civplan.cli.errors import ExitCode
+from civplan.cli.options import refuse_document
 from civplan.documents.files import CannotWrite, make_folder, write_file
 from civplan.edit.edit_file import CannotEdit
 from civplan.findings.finding import Span
@@ -35,13 +36,14 @@ def roll_over(
     """Make and write next year's file, or those of a folder; the exit code.
 
     Raises:
+        WrongUsage: It is a Word file or another document.
         CannotRead: It cannot be read.
-        CannotEdit: It cannot be read whole, or names no year.
         CannotWrite: The new file cannot be written.
     """
     warn_without_libyaml(language)
     if path.is_dir():
         return _roll_folder(path, output, language, is_forced=is_forced, is_quiet=is_quiet)
+    refuse_document(path)
     try:
         rolled = rollover_file(path, output)
     except CannotEdit as error:

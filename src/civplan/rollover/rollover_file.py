@@ -76,7 +76,8 @@ def rollover_file(
 
     Args:
         path: This year's file.
-        new_path: Where the new one belongs; None for beside it, with the year moved in its name.
+        new_path: Where the new one belongs; a folder, or None for beside it, with the year moved
+            in its name.
         year: The file's year where it names none, such as a file that others extend.
         new_files: Where the files go that are rolled over with it, by their real paths.
         contents: Bytes of new files that are not written yet, by their real paths.
@@ -93,7 +94,9 @@ def rollover_file(
     old_year = _year_of(source, shape) or year
     if old_year is None:
         raise CannotEdit(path, NO_YEAR)
-    new_path = Path(new_path or path.with_name(next_name(path, old_year)))
+    new_path = Path(new_path or path.parent)
+    if new_path.is_dir():
+        new_path /= next_name(path, old_year)
     if os.path.realpath(new_path) == os.path.realpath(path):
         raise CannotEdit(path, SAME_FILE)
     links = Links(source, path, new_path, old_year, new_files)

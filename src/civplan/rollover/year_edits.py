@@ -31,10 +31,11 @@ from civplan.model.sections import Area, ExtraSection, SectionOf
 from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.target import TARGET_SHAPE, Target
 from civplan.model.text import ENGLISH_FORMS, TextShape, form_named, has_forms, is_nothing
+from civplan.rollover.year_texts import DIGITS, year_pattern
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
 CLEARED_FIELDS: dict[type[Any], frozenset[str]] = {
-    Plan: frozenset({"honours", "summary", "stages"}),
+    Plan: frozenset({"honours", "summary", "stages", "combine"}),
     DocumentDetails: frozenset({"number", "copy_number"}),
     Item: frozenset({"result", "status", "reason", "next", "evidence", "highlight", "changed"}),
     Target: frozenset({"result", "approx", "changed"}),
@@ -110,8 +111,25 @@ def _next_year(digits: str, year: int) -> str:
 
 
 def moved_title(text: str, year: int) -> str:
-    """A title with the next year in the place of the file's."""
-    return re.sub(rf"(?<!\d){year}(?!\d)", str(year + 1), text)
+    """A text, such as a title or a name, with the next year in the place of a file's.
+
+    In digits of any kind: 二〇〇九年 becomes 二〇一〇年.
+    """
+    return year_pattern(year).sub(lambda match: _as_written(year + 1, match[0]), text)
+
+
+def _title_of_next_year(text: str, year: int) -> str:
+    """A title a year later; as it is where it has the year before or after as well."""
+    is_clear = not year_pattern(year - 1, year + 1).search(text)
+    return moved_title(text, year) if is_clear else text
+
+
+def _as_written(year: int, old: str) -> str:
+    """A year in the kind of digits of another one, with the 年 that may stand behind it."""
+    kind = next(number for number, way in enumerate(zip(*DIGITS[1:], strict=True)) if old[0] in way)
+    zero = next((digit for digit in old if digit in DIGITS[0]), DIGITS[0][kind])
+    digits = (zero if digit == "0" else DIGITS[int(digit)][kind] for digit in str(year))
+    return "".join(digits) + old[len(str(year)) :]
 
 
 class _YearWalk:
@@ -218,10 +236,10 @@ class _YearWalk:
         self._text(node, path)
         match node:
             case Scalar():
-                self._replace(node, path, moved_title)
+                self._replace(node, path, _title_of_next_year)
             case Sequence():
                 for number, line in enumerate(node.items, 1):
-                    self._replace(line, path.entry(number), moved_title)
+                    self._replace(line, path.entry(number), _title_of_next_year)
             case Mapping():
                 for name, value in node.entries:
                     if ENGLISH_FORMS.get(name.text) == Document.PLAN.value:

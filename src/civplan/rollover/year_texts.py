@@ -44,7 +44,9 @@ Lines = AbstractMapping[str, list[str]]
 def years_in_texts(
     root: Mapping, lines: Lines, shape: RecordOf[Any], year: int
 ) -> Iterator[Finding]:
-    """The findings about years near a file's own in its texts, its titles excepted.
+    """The findings about years near a file's own in its texts.
+
+    A title has next year's already; where it has another besides, it was left as it is.
 
     Args:
         root: What the file says.
@@ -52,11 +54,12 @@ def years_in_texts(
         shape: What it holds.
         year: Last year's, as the texts may have it.
     """
-    pattern = _year_pattern((year - 1, year, year + 1))
-    for node in _texts_in(root, shape):
+    near = year_pattern(year - 1, year, year + 1)
+    before = year_pattern(year - 1, year)
+    for node, field in _texts_in(root, shape):
         if node.span.path in lines:
             own = lines[node.span.path]
-            for span in _matches(node.span, own, pattern):
+            for span in _matches(node.span, own, before if field == "title" else near):
                 yield _finding_at(span, own, IN_TEXT)
 
 
@@ -68,7 +71,7 @@ def years_in_comments(source: Source, year: int, added: Collection[str]) -> Iter
         year: Last year's.
         added: Comments that have just been written and are not to be looked at.
     """
-    pattern = _year_pattern((year - 1, year, year + 1))
+    pattern = year_pattern(year - 1, year, year + 1)
     layout, lines = layout_of(source.text), source.lines
     if layout is None:
         return
@@ -86,7 +89,7 @@ def _finding_at(span: Span, lines: list[str], where: Words) -> Finding:
     return YEAR_IN_TEXT.at(span, text=text, where=where)
 
 
-def _year_pattern(years: tuple[int, ...]) -> re.Pattern[str]:
+def year_pattern(*years: int) -> re.Pattern[str]:
     """Some years, in digits of any kind, with 年 where it follows."""
     ways = ("".join(f"[{DIGITS[int(digit)]}]" for digit in str(year)) for year in years)
     return re.compile(rf"(?<![\d.])(?:{'|'.join(ways)})(?!\d)年?")
@@ -104,11 +107,13 @@ def _matches(span: Span, lines: list[str], pattern: re.Pattern[str]) -> Iterator
             yield Span(span.path, number, match.start() + 1, number, match.end() + 1)
 
 
-def _texts_in(node: Node, shape: Shape[Any] | None, field: str = "") -> Iterator[Scalar]:
-    """The texts in a value, in the order of the file."""
+def _texts_in(
+    node: Node, shape: Shape[Any] | None, field: str = ""
+) -> Iterator[tuple[Scalar, str]]:
+    """The texts in a value with their fields, in the order of the file."""
     shape = shape and resolved_shape(shape)
     if isinstance(node, Scalar):
-        yield from (node,) if _is_text(shape, field) else ()
+        yield from ((node, field),) if _is_text(shape, field) else ()
     elif isinstance(node, Sequence):
         entry = shape.entry if isinstance(shape, ListOf) else shape
         for item in node.items:
@@ -121,7 +126,7 @@ def _texts_in(node: Node, shape: Shape[Any] | None, field: str = "") -> Iterator
             shape = resolved_shape(shape.entry)
         known = shape.by_name if isinstance(shape, RecordOf) else {}
         for name, value in node.entries:
-            if (key := known.get(name.text)) and key.field != "title":
+            if key := known.get(name.text):
                 yield from _texts_in(value, key.shape, key.field)
 
 
