@@ -153,3 +153,24 @@ def test_what_is_written_reads_back_the_same(language: Language) -> None:
 
     assert (again, findings) == (plan, [])
     assert ("表格:" if language == "zh" else "tables:") in text
+
+
+@pytest.mark.parametrize(
+    ("rows", "finding"),
+    [
+        ("[[网格, 户数], [一, 12], [二, 8], [合计, 20]]", None),
+        ("[[网格, 户数], [一, 12], [二, 8], [合计, 20户]]", None),
+        ("[[网格, 户数], [一, 12], [二, 8], [合计, '']]", None),
+        ("[[网格, 户数], [一, 12], [二, 8], [合计, 约20]]", None),
+        ("[[网格, 满意率], [一, 95%], [二, 97%], [合计, 96%]]", None),
+        (
+            "[[网格, 户数], [一, 12], [二, 8], [合 计, 25]]",
+            "1:45 T235 the total of “户数” says 25, its rows add up to 20",
+        ),
+    ],
+)
+def test_a_typed_total_that_differs_is_told(rows: str, finding: str | None) -> None:
+    table, findings = read_value(TABLE_SHAPE, f"{{rows: {rows}}}")
+
+    assert table is not None
+    assert findings == ([finding] if finding else [])

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
+from civplan.model.figures import parse_quantity
 from civplan.model.rules.tables import (
     COLUMN_TWICE,
     LONGEST_TABLE_CELL,
@@ -17,6 +18,7 @@ from civplan.model.rules.tables import (
     TABLE_FILE_UNUSABLE,
     TABLE_SOURCE,
     TABLE_TOO_LARGE,
+    TOTAL_DIFFERS,
     UNEVEN_ROW,
 )
 from civplan.model.rules.values import NOT_A_CHOICE
@@ -29,6 +31,7 @@ from civplan.model.table import (
     TableContent,
     TableSource,
 )
+from civplan.model.table_sums import column_totals, is_same_total, typed_total
 
 SOURCE_FIELDS = ("rows", "file", "from_")
 COLUMNS_BY_SOURCE = {
@@ -61,6 +64,7 @@ def with_content(table: PlanTable, findings: Findings) -> PlanTable | None:
     findings += _faults(content) if content else ()
     if content is None or len(findings) > before:
         return table if table.file else None
+    findings += _wrong_totals(content)
     return PlanTable.from_values({**vars(table), CONTENT: content})
 
 
@@ -139,6 +143,20 @@ def _faults(content: TableContent) -> Iterable[Finding]:
         return
     yield from _doubled_columns(content.columns)
     yield from _uneven_rows(content.rows, len(content.columns))
+
+
+def _wrong_totals(content: TableContent) -> Iterable[Finding]:
+    """Yield a finding for each typed total that its column does not add up to."""
+    typed = typed_total(content)
+    if typed is None or len(content.rows) == 1:
+        return
+    totals = column_totals(content)
+    for column, cell, total in zip(content.columns, typed.cells, totals, strict=True):
+        figure = parse_quantity(cell.text)
+        if total is None or figure is None or is_same_total(figure, total):
+            continue
+        values = {"column": column.name, "typed": figure, "total": total}
+        yield TOTAL_DIFFERS.at(cell.span, **values)
 
 
 def _excess(content: TableContent) -> Finding | None:

@@ -98,7 +98,7 @@ def _is_inexact(figure: Quantity) -> bool:
     return bool(figure.before or figure.after or figure.is_more)
 
 
-def same_figure(text: str, total: Quantity) -> bool:
-    """True when a typed text says a total, with its unit or without."""
-    figure = parse_quantity(text)
-    return figure is not None and figure.value == total.value and figure.unit in {"", total.unit}
+def is_same_total(figure: Quantity, total: Quantity) -> bool:
+    """True when a typed figure says a total, with its unit or without; also what is not exact."""
+    is_of_unit = figure.unit in {"", total.unit} or not total.unit
+    return _is_inexact(figure) or (figure.value == total.value and is_of_unit)

@@ -10,6 +10,7 @@ from civplan.district.batch.job import BatchJob
 from civplan.district.batch.worker import work_on_files
 from support.districts import Batch, plan_file, write_plans
 
+TABLE_OF_FILE = "sections: [{heading: 网格, table: {file: 网格.csv}}]\n"
 RULES_OFF = 'ignore = ["ALL"]\n'
 
 
@@ -121,3 +122,20 @@ def test_a_fault_elsewhere_is_named_through_the_folder_as_the_user_named_it(
 
     assert only.stored.failure
     assert only.stored.failure.en.startswith("in/civplan.toml:1: ")
+
+
+def test_a_table_file_that_changes_has_its_plan_done_again(batch: Batch) -> None:
+    plan = batch.folder / "湖滨社区.yaml"
+    plan.write_text(f"{plan_file('湖滨社区')}{TABLE_OF_FILE}", encoding="utf-8")
+    batch.run()
+    was_broken = [result.failure or result.errors for result in batch.results]
+    (batch.folder / "网格.csv").write_text("网格,户数\n一,12\n", encoding="utf-8")
+    batch.run()
+    appeared = list(batch.changed_files)
+    batch.run()
+    stayed = list(batch.changed_files)
+    (batch.folder / "网格.csv").write_text("网格,户数\n一,13\n", encoding="utf-8")
+    batch.run()
+
+    assert sum(map(bool, was_broken)) == 1
+    assert (appeared, stayed, batch.changed_files) == (["湖滨社区.yaml"], [], ["湖滨社区.yaml"])

@@ -21,6 +21,8 @@ SETTINGS_PREFIX = "settings:"
 """Prefix for the settings of a folder and the sub-district's file."""
 TEMPLATES_PREFIX = "templates:"
 """Prefix for the files of a folder of templates."""
+TABLE_KEY_NAMES = ("表格", "table")
+"""A plan file with neither of them has no table; few have."""
 EXISTENCE_PREFIX = "there:"
 """Prefix for whether a file exists, whatever its contents."""
 
@@ -104,11 +106,13 @@ def inputs_of_plan(opened: OpenedPlan, digests: InputDigests) -> dict[str, str]:
     read = {digests.path_of(path): digest_of_bytes(source.data) for path, source in sources}
     folders = opened.pack.folders if opened.pack else ()
     names = [f"{TEMPLATES_PREFIX}{digests.paths_of_packs(folder)}" for folder in folders]
-    names += [
-        digests.path_of(Path(table.span.path).parent / table.file)
-        for table in (opened.plan.tables if opened.plan else ())
-        if table.file
-    ]
+    texts = [source.text for source in opened.sources.values()]
+    if opened.plan and any(name in text for name in TABLE_KEY_NAMES for text in texts):
+        names += [
+            digests.path_of(Path(table.span.path).parent / table.file)
+            for table in opened.plan.tables
+            if table.file
+        ]
     inputs = read | {name: digests[name] for name in names}
     return inputs | _inputs_of_next_year(opened, digests)
 

@@ -1,4 +1,4 @@
-"""Rules for tables (表格): where their rows come from, and their shape."""
+"""Rules for tables (表格): where their rows come from, their shape, their totals."""
 
 from __future__ import annotations
 
@@ -99,4 +99,36 @@ COLUMN_TWICE = Rule(
     fails="safeguards: {text: 见下表。, table: {columns: [姓名, 姓名], rows: [[张三, 李四]]}}\n",
     passes="safeguards: {text: 见下表。, table: {columns: [组长, 组员], rows: [[张三, 李四]]}}\n",
 )
-RULES = (TABLE_SOURCE, TABLE_FILE_UNUSABLE, TABLE_TOO_LARGE, UNEVEN_ROW, COLUMN_TWICE)
+TOTAL_DIFFERS = Rule(
+    "T235",
+    "table-total-differs",
+    Severity.WARNING,
+    Words(
+        "“{column}”的合计写的是{typed}，各行相加是{total}",
+        "the total of “{column}” says {typed}, its rows add up to {total}",
+    ),
+    Words(
+        "核对各行和合计；这一列不是相加得来的，写“合计: 否”",
+        "check the rows and the total; for a column that does not add up, write “total: false”",
+    ),
+    why=Words(
+        "表里的合计，看的人会拿来核对。和各行对不上，不是合计错了，就是漏了一行或者改了一行没有"
+        "改合计。公文照写的印，不替您改。",
+        "Readers check a total against its rows. Where the two differ the total is wrong, or a row"
+        " was left out, or one was changed without it. The document prints what is typed.",
+    ),
+    fails="""\
+goals:
+  text: 各网格户数见下表。
+  table: {rows: [[网格, 户数], [第一网格, 320], [第二网格, 285], [合计, 615]]}
+""",
+    passes="""\
+goals:
+  text: 各网格户数见下表。
+  table: {rows: [[网格, 户数], [第一网格, 320], [第二网格, 285], [合计, 605]]}
+""",
+)
+RULES = (
+    *(TABLE_SOURCE, TABLE_FILE_UNUSABLE, TABLE_TOO_LARGE, UNEVEN_ROW, COLUMN_TWICE),
+    TOTAL_DIFFERS,
+)
