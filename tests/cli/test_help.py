@@ -35,6 +35,7 @@ NAMES = {
         "plan",
         "summary",
         "both",
+        "combined",
         "text",
         "json",
         "district",

@@ -24,6 +24,10 @@ def next_year(text: str, head: str = HEAD) -> str:
     return after.removeprefix(moved)
 
 
+def test_the_file_with_which_last_year_s_summary_was_combined_goes() -> None:
+    assert next_year("combine: b.yaml\nwork: 乙\n") == "work: 乙\n"
+
+
 @pytest.mark.parametrize(
     ("text", "moved"),
     [

@@ -70,6 +70,59 @@ def test_a_changed_file_that_others_extend_has_them_done_again(batch: Batch) -> 
     assert [result.path for result in batch.results] == ["湖内社区.yaml", "湖滨社区.yaml"]
 
 
+AREAS = "work: {areas: [{name: 治安, items: [每晚巡逻。]}]}\n"
+COMBINED = "湖内社区2007年工作总结和2008年工作计划.md"
+
+
+@pytest.fixture
+def combined(batch: Batch) -> Batch:
+    """One of the two names a small file of the next year, and the batch has run."""
+    (batch.folder / "湖内2008.yaml").write_text(AREAS, encoding="utf-8")
+    text = f"combine: 湖内2008.yaml\n{plan_file('湖内社区')}"
+    (batch.folder / "湖内社区.yaml").write_text(text, encoding="utf-8")
+    batch.run()
+    return batch
+
+
+def test_a_summary_stands_in_one_document_with_the_plan_that_its_file_names(
+    combined: Batch,
+) -> None:
+    assert combined.documents == sorted([COMBINED, *TITLES[1:]])
+    text = (combined.out / "documents" / COMBINED).read_text(encoding="utf-8")
+    assert "第二部分　2008年工作计划" in text
+
+
+def test_the_file_of_the_next_year_counts_for_nothing_by_itself(combined: Batch) -> None:
+    assert [(result.path, result.has_errors) for result in combined.results] == [
+        ("湖内社区.yaml", False),
+        ("湖滨社区.yaml", False),
+    ]
+    (file, _) = (result.file for result in combined.results)
+    assert file
+    assert (file.year, file.has_summary, len(file.items)) == (2007, True, 1)
+
+
+def test_a_change_of_that_file_has_the_document_made_again(combined: Batch) -> None:
+    assert combined.run().file_count == 0
+    (combined.folder / "湖内2008.yaml").write_text(AREAS.replace("巡", "值"), encoding="utf-8")
+
+    combined.run()
+
+    assert "湖内社区.yaml" in combined.changed_files
+    assert "值逻" in (combined.out / "documents" / COMBINED).read_text(encoding="utf-8")
+
+
+def test_so_has_its_removal_and_its_return(combined: Batch) -> None:
+    (combined.folder / "湖内2008.yaml").rename(combined.out / "away")
+    combined.run()
+    assert [result.has_errors for result in combined.results] == [True, False]
+    (combined.out / "away").rename(combined.folder / "湖内2008.yaml")
+
+    combined.run()
+
+    assert [result.has_errors for result in combined.results] == [False, False]
+
+
 def test_a_document_that_somebody_removed_is_done_again(batch: Batch) -> None:
     batch.run()
     (batch.out / "documents" / TITLES[0]).unlink()
