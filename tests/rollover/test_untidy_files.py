@@ -28,7 +28,7 @@ RUNS = 200 if os.environ.get("CIVPLAN_CI") == "1" else 40
 YEARS_FIELDS = {
     *("year", "title", "date", "due", "from_", "to"),
     *("status", "result", "reason", "next", "evidence", "highlight", "changed", "approx"),
-    *("spent", "self_", "honours", "summary", "number", "copy_number"),
+    *("spent", "self_", "honours", "summary", "combine", "number", "copy_number"),
     *("carried_from", "last_year"),
 }
 """What the issue names: it moves, goes, or comes."""

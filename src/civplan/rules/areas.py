@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
-from civplan.model.choices import Document, Expectation
+from civplan.model.choices import Document, Expectation, SectionName
 from civplan.rules.context import CheckContext
 from civplan.rules.structure import sections_lacking
 
@@ -94,6 +94,10 @@ def _missing_recommended_sections(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each section that the pack recommends to a plan of full length."""
     for document in context.documents:
         lacking = sections_lacking(context, document, Expectation.RECOMMENDED)
+        if document is Document.SUMMARY and context.plan.combine:
+            lacking = [
+                key for key in lacking if key.field != SectionName.NEXT_STEPS.value
+            ]  # a plan follows
         for key in lacking if lacking and _is_full_length(context, document) else ():
             values = {"document": document.words, "zh": key.zh, "en": key.en}
             yield RECOMMENDED_SECTION.at(context.document_place(document), **values)
