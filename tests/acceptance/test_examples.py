@@ -15,9 +15,8 @@ from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator
 
 EXAMPLES = sorted(path.name for path in (REPOSITORY / "examples").glob("*.yaml"))
 EXAMPLES.append("extends/hubin-2007.yaml")  # the other file there is shared, no plan by itself
-TABLE_ROW = ("　　指标：", "　　项目：")
 EXAMPLES.append("combined/hunei-2024.yaml")  # the other one is the half of a document
-TABLE_ROW = "　　指标："
+TABLE_ROW = ("　　指标：", "　　项目：")
 """How a row of the table begins in the text; on the page its cells stand beside each other."""
 each_example = pytest.mark.parametrize("name", EXAMPLES)
 
