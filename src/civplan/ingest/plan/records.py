@@ -22,6 +22,7 @@ from civplan.ingest.plan.draft import (
 from civplan.ingest.plan.frame import Frame
 from civplan.ingest.plan.items import TABLE_REMARK
 from civplan.ingest.plan.new_values import new_paragraphs, new_record, new_text
+from civplan.ingest.plan.profile_figures import profile_in
 from civplan.ingest.plan.suggestions import suggested_targets, target_comments
 from civplan.ingest.plan.texts import date_under_text
 from civplan.model.choices import Document, ItemStyle, SectionName
@@ -37,6 +38,7 @@ from civplan.model.plan import (
     SummaryDetails,
 )
 from civplan.model.plan_comments import FieldPath, PlanComments
+from civplan.model.profile import CommunityProfile
 from civplan.model.result import Result
 from civplan.model.sections import (
     NO_HEADING,
@@ -57,6 +59,9 @@ SECTION_RECORDS: dict[SectionName, type[Section]] = {
 NO_OPENING = Words(
     "原文没有开头；要用文种的开头，删去下面的“开头”",
     "the original has no opening; for the pack's, remove “opening” below",
+)
+FROM_OPENING = Words(
+    "请核对：这些数取自开头的话", "请核对 / check: these figures are those of the opening"
 )
 HEADED = Words("标题是“{heading}”", "its heading is “{heading}”")
 UNREAD_DATE = Words("请核对：成文日期读作“{date}”", "请核对 / check: the date reads “{date}”")
@@ -101,6 +106,7 @@ class RecordMaker:
         values["sections"] = tuple(
             self._extra(extra, ("sections", number)) for number, extra in enumerate(draft.extras)
         )
+        values["profile"] = self._community_in_figures(draft)
         for document, details in draft.details.items():
             values[document.value] = self._details(document, details, facts.year or 0)
         return new_record(Plan, values)
@@ -123,6 +129,20 @@ class RecordMaker:
         end = [LEFT_OVER_HEAD.in_language(self.language), *left_over] if left_over else []
         top = [one.in_language(self.language) for one in head]
         return PlanComments(top, self.above, self.inside, end)
+
+    def _community_in_figures(self, draft: PlanDraft) -> CommunityProfile | None:
+        """The figures that the words before the first heading give; those words stay as they are.
+
+        None where the summary has no such words: its default ones begin with the figures.
+        """
+        openings = [one.opening for one in reversed(draft.details.values())]
+        summary = draft.details.get(Document.SUMMARY)
+        if summary and not summary.opening:
+            return None
+        profile = profile_in(paragraph for opening in openings for paragraph in opening)
+        if profile:
+            self._remark(self.above, ("profile",), [FROM_OPENING])
+        return profile
 
     def _schedule(self, draft: DraftSchedule) -> tuple[Phase, ...]:
         """The phases; a heading that the key does not say is kept in a comment."""
