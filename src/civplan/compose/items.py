@@ -74,13 +74,16 @@ class SectionContext(NamedTuple):
             return text_paragraphs(text, self.document)
         return [paragraph.text for paragraph in text.said_in(self.document)]
 
-    def tables_of(self, tables: tuple[PlanTable, ...]) -> tuple[DataTable, ...]:
-        """The tables that the document prints."""
+    def tables_of(
+        self, tables: tuple[PlanTable, ...], *, titled: bool = False
+    ) -> tuple[DataTable, ...]:
+        """The tables that the document prints; ``titled`` under the title of an attachment."""
         if not tables or self.plan is None:
             return ()
         from civplan.compose.tables import printed_tables  # noqa: PLC0415 - few plans have one
 
-        return printed_tables(tables, self.document, self.plan, own=self.own)
+        titled = titled and len(tables) == 1
+        return printed_tables(tables, self.document, self.plan, own=self.own, titled=titled)
 
 
 def item_entries(

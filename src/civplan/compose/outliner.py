@@ -30,6 +30,7 @@ from civplan.model.plan import Attachment, DocumentDetails, Phase, Plan
 from civplan.model.profile import ProfileStyle, figures_of_profile
 from civplan.model.section_order import ordered_names
 from civplan.model.sections import NO_HEADING, Area, ExtraSection, Section
+from civplan.model.table import TableSource
 from civplan.model.text import Text
 
 MOST_MEMBERS_IN_TEXT = 12
@@ -87,7 +88,9 @@ def _attachment_outline(
     """An attachment with its text and its tables, which only this document has."""
     context = SectionContext(document, plan.year, document is Document.PLAN, own=True, plan=plan)
     texts = tuple(context.texts_of(attachment.text))
-    return AttachmentOutline(attachment.name, texts, context.tables_of(attachment.tables))
+    return AttachmentOutline(
+        attachment.name, texts, context.tables_of(attachment.tables, titled=True)
+    )
 
 
 def placeholder_values(plan: Plan, counts: Counts) -> dict[str, str]:
@@ -256,9 +259,16 @@ def _organization_part(plan: Plan, heading: str, context: SectionContext) -> Par
     if plan.organization is None or context.document is Document.SUMMARY:
         return part
     members = plan.organization.members
+    if members and plan.plan and any(map(_lists_members, plan.plan.attachments)):
+        return part
     if len(members) > MOST_MEMBERS_IN_TEXT:
         return part._replace(members=member_table(members))
     return part._replace(paragraphs=(*part.paragraphs, *member_paragraphs(members)))
+
+
+def _lists_members(attachment: Attachment) -> bool:
+    """True for an attachment with the table of the leading group, which no text repeats."""
+    return any(table.from_ is TableSource.MEMBERS for table in attachment.tables)
 
 
 def _goals_part(plan: Plan, heading: str, context: SectionContext) -> Part:

@@ -28,7 +28,7 @@ DEFAULT_TASK_COLUMNS = ("序号", "任务", "措施", "完成时限", "责任单
 
 
 def printed_tables(
-    tables: Iterable[PlanTable], document: Document, plan: Plan, *, own: bool
+    tables: Iterable[PlanTable], document: Document, plan: Plan, *, own: bool, titled: bool
 ) -> tuple[DataTable, ...]:
     """The tables that a document prints; one that is made of nothing is left out.
 
@@ -37,13 +37,16 @@ def printed_tables(
         document: The document.
         plan: The plan, which tables may be made from.
         own: True at a place that only this document has.
+        titled: True for the only table below a title, which needs no caption that is not typed.
     """
     printed = (table for table in tables if table.belongs_in(document, own=own))
     made = ((table, _content(table, document, plan)) for table in printed)
-    return tuple(_data_table(table, content) for table, content in made if content.rows)
+    return tuple(
+        _data_table(table, content, titled=titled) for table, content in made if content.rows
+    )
 
 
-def _data_table(table: PlanTable, content: TableContent) -> DataTable:
+def _data_table(table: PlanTable, content: TableContent, *, titled: bool) -> DataTable:
     """A table with its head, its rows, and a row of totals where it is asked for."""
     default = DEFAULT_CAPTIONS[table.from_] if table.from_ else content.title
     rows = [row.texts for row in content.rows]
@@ -58,7 +61,7 @@ def _data_table(table: PlanTable, content: TableContent) -> DataTable:
         rows.append(totals)
     shares = tuple(column.width or 0 for column in content.columns)
     return DataTable(
-        caption=table.caption or default,
+        caption=table.caption or ("" if titled else default),
         columns=tuple(map(_head_text, content.columns)),
         rows=tuple(rows),
         aligns=aligns,

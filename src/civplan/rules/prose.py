@@ -253,9 +253,11 @@ def _add_rows(
     path: PassagePath,
 ) -> None:
     """Add the cells of a table, each a passage; those of a file have their places there."""
+    from civplan.model.table_sums import NO_FIGURE_SIGNS  # noqa: PLC0415 - few plans have a table
+
     for row in rows:
         for cell in row.cells:
-            if cell.text:
+            if cell.text not in NO_FIGURE_SIGNS:
                 passage = Passage(cell.text, cell.span, documents, (*path, "rows"), cell.before)
                 passages.append(passage)
 

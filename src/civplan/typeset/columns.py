@@ -30,7 +30,8 @@ FIGURE_OR_WORD = (
     r"|[!-~]+"
 )
 """A figure with its unit, and a Latin word."""
-CELL_PART = rf"{FIGURE_OR_WORD}|.|\n"
+DATE = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?"
+"""Stays on one line in a table that may be fitted."""
 ASCII_CHARACTERS = "".join(map(chr, range(33, 127)))
 CellParts = list[tuple[float, float]]
 SPARE_WIDTHS = (0, 1, 2)
@@ -140,7 +141,9 @@ def _highest_row(columns: Sequence[_Column], widths: Sequence[float]) -> int:
 class _Column:
     """The texts of a column, and its lines at any width."""
 
-    def __init__(self) -> None:
+    def __init__(self, unbroken: str) -> None:
+        self.unbroken = unbroken
+        """The pattern of what stays on one line."""
         self.texts: list[str] = []
         """One for each row; empty where a cell spans several columns."""
         self.longest = NARROWEST_COLUMN
@@ -159,7 +162,7 @@ class _Column:
     @property
     def narrowest(self) -> float:
         """The width that breaks no figure from its unit and no Latin word."""
-        parts = {part for text in set(self.texts) for part in re.findall(FIGURE_OR_WORD, text)}
+        parts = {part for text in set(self.texts) for part in re.findall(self.unbroken, text)}
         widths = [text_width(part, WIDE_LETTER) + CELL_MARGINS for part in parts]
         return max(NARROWEST_COLUMN, *widths) if widths else NARROWEST_COLUMN
 
@@ -168,7 +171,8 @@ class _Column:
         if width not in self._lines:
             across = width - CELL_MARGINS
             if not self._parts:
-                self._parts = {text: _cell_parts(text) for text in set(self.texts)}
+                part = re.compile(rf"{self.unbroken}|.|\n")
+                self._parts = {text: _cell_parts(text, part) for text in set(self.texts)}
             lines = {text: _cell_lines(parts, across) for text, parts in self._parts.items()}
             self._lines[width] = [lines[text] for text in self.texts]
         return self._lines[width]
@@ -183,14 +187,14 @@ class _Column:
         return sorted(place for place in places if width < place <= most)
 
 
-def _cell_parts(text: str) -> CellParts:
+def _cell_parts(text: str, part_pattern: re.Pattern[str]) -> CellParts:
     """The parts of a cell's text that stay on one line, each with the width of its beginning.
 
     A figure's beginning is the figure with one character of its unit: where that has room and the
     rest has none, the unit is broken.
     """
     parts = []
-    for part in re.findall(CELL_PART, text):
+    for part in part_pattern.findall(text):
         width = math.inf if part == "\n" else text_width(part, WIDE_LETTER)
         figure = part[: len(part) - len(part.lstrip(ASCII_CHARACTERS))]
         parts.append((width, text_width(figure, WIDE_LETTER) + 1 if figure else width))
@@ -211,7 +215,8 @@ def _cell_lines(parts: CellParts, across: float) -> int:
 
 
 def _columns(table: Table) -> list[_Column]:
-    columns = [_Column() for _ in range(table.columns)]
+    unbroken = f"{DATE}|{FIGURE_OR_WORD}" if table.fitted else FIGURE_OR_WORD
+    columns = [_Column(unbroken) for _ in range(table.columns)]
     for row in (*table.head, *table.body):
         place = 0
         for cell in row:
