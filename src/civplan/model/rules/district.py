@@ -35,8 +35,9 @@ NO_WEIGHT_NAMED = Rule(
         "“{name}” is a weighted mean, but its “weight” is not given",
     ),
     Words(
-        "补上“权重: 户数”（或面积、人口、党员），或把“汇总”改成“平均”",
-        "add “weight: households” (or area, residents, members), or say “aggregate: mean”",
+        "补上“权重: 户数”（或面积、人口、党员、其他数字的名称），或把“汇总”改成“平均”",
+        "add “weight: households” (or area, residents, members, the name of one of the facts),"
+        " or say “aggregate: mean”",
     ),
     why=Words(
         "不知道按户数还是按人口加权，就算不出加权平均。",
