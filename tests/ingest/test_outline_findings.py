@@ -104,3 +104,18 @@ def test_the_lines_of_a_masthead_that_have_a_field_are_not_told_as_left_out() ->
     lines = lines_about(f"{masthead}{PLAN}一、清扫楼道\n1、每月一次。\n2、每年评比。\n")
 
     assert [line.partition("，")[2] for line in lines] == ["没有导入：会议材料"]
+
+
+def test_the_number_of_the_first_attachment_lost_no_line_break() -> None:
+    text = f"{PLAN}1、清扫。\n2、评比。\n附件：1.分工表\n2.名单\n"
+
+    assert lines_about(text) == []
+
+
+def test_what_stood_under_the_date_is_told() -> None:
+    text = f"{PLAN}1、清扫。\n2、评比。\n湖内社区居委会\n2007年1月5日\n撰稿：江远帆\n电话：123\n"
+
+    assert [line.split("“")[1].split("”")[0] for line in lines_about(text)] == [
+        "撰稿：江远帆",
+        "电话：123",
+    ]

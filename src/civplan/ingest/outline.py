@@ -74,6 +74,8 @@ class OutlinePart:
     """The year that the title names, else the date; None when they name none."""
     place: Place = Place(1)  # noqa: RUF009 - frozen
     """Where the title stands; without one, where the document begins."""
+    notes: tuple[Place, ...] = ()
+    """Of the nodes that stood under the date, as the last ones."""
 
 
 @dataclass(frozen=True, slots=True)

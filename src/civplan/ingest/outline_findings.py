@@ -1,4 +1,4 @@
-"""What looks wrong in the outline of a document, and what was put aside: rules I601 to I612."""
+"""What looks wrong in the outline of a document, and what was put aside: rules I601 to I613."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from civplan.rules.import_rules import (
     LABEL_SKIPPED,
     LABELS_BEGIN_LATE,
     LEFT_OUT,
+    NOTE_BELOW_DATE,
     PUT_ASIDE,
     SEVERAL_DOCUMENTS,
     TITLE_AND_TEXT_DIFFER,
@@ -40,6 +41,8 @@ THE_HEADLINE = Words("网页上", "the page")
 _FORMULA = re.compile(
     r"[^，。；\n]{0,8}(?:如下|特制定[^，。；\n]{0,8}|制定[^，。；\n]{0,12}(?:计划|方案)|以下[^，。；\n]{0,4}[：:])"
 )
+_HEAD_OF_ATTACHMENTS = re.compile(r"附件\s*[：:]?")
+"""Before the number of the first attachment, which no line break was lost before."""
 _LABEL_COUNT = re.compile("[一二三四五六七八九十]+|[0-9０-９]+|[①-⑳]")
 
 
@@ -67,6 +70,9 @@ def _part_findings(part: OutlinePart, path: str) -> Iterator[Finding]:
     if not part.title and part.nodes:
         yield IMPORT_WITHOUT_TITLE.at(_span(path, part.place))
     yield from _label_findings(part, path)
+    for node in part.nodes:
+        if node.place in part.notes:
+            yield NOTE_BELOW_DATE.at(_span(path, node.place), text=node.text)
     masthead = masthead_of(part).lines
     aside = [one for one in part.furniture if one not in masthead]
     for why, group in groupby(aside, key=lambda furniture: furniture.why):
@@ -122,21 +128,23 @@ def _label_findings(part: OutlinePart, path: str) -> Iterator[Finding]:
     last: dict[int, Label] = {}
     forms: dict[tuple[int, LabelKind], dict[str, str]] = {}
     place: Place | None = None
+    is_attached = False
     for node in part.nodes:
         for level in [level for level in last if level > node.level]:
             del last[level]
         label = number_label(node.label) if node.label else None
         if label is None or label.kind is LabelKind.BULLET:
+            is_attached = bool(_HEAD_OF_ATTACHMENTS.fullmatch(node.text))
             place = node.place
             continue
         span = _span(path, node.place, node.character, len(node.label))
-        if place == node.place and node.character > 1:
+        if place == node.place and node.character > 1 and not is_attached:
             yield LABEL_INSIDE.at(span, label=node.label)
         before = last.get(node.level)
         yield from _order_finding(node, label, before, span)
         yield from _form_finding(node, label, forms, span)
         last[node.level] = label
-        place = node.place
+        place, is_attached = node.place, False
 
 
 def _order_finding(

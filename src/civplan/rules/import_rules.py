@@ -1,4 +1,4 @@
-"""I601 to I612: what looks wrong or was put aside when a document becomes a plan file.
+"""I601 to I613: what looks wrong or was put aside when a document becomes a plan file.
 
 ``ingest/outline_findings.py`` checks the outline of a document for them. An example is the text of
 a document, not keys of a plan file; places are its paragraphs, and in a text file its lines.
@@ -317,9 +317,46 @@ LEFT_OUT = Rule(
         " the text.",
     ),
 )
+NOTE_BELOW_DATE = Rule(
+    "I613",
+    "note-below-date",
+    Severity.INFO,
+    Words(
+        "“{text}”原来在成文日期下面，成文时印在落款前面",
+        "“{text}” stood under the date and is printed above the signature",
+    ),
+    Words(
+        "要印在日期下面的，写进“附注”；不要的删去",
+        "write it into “note” to print it under the date, or delete it",
+    ),
+    why=Words(
+        "成文日期下面只能有附注，写在括号里。撰稿人、咨询电话这一类，导入时留在正文末尾，一字不丢。",
+        "Only a note in brackets may stand under the date. Who wrote the document or whom to call"
+        " is kept by the import at the end of the text.",
+    ),
+    fails="""\
+湖内社区2007年工作计划
 
+1、每月清扫楼道。
+2、每季度更新宣传栏。
+
+湖内社区居民委员会
+2007年1月10日
+撰稿人：江远帆
+""",
+    passes="""\
+湖内社区2007年工作计划
+
+1、每月清扫楼道。
+2、每季度更新宣传栏。
+
+湖内社区居民委员会
+2007年1月10日
+（联系人：江远帆）
+""",
+)
 RULES = (
     *(TITLE_SAYS_BOTH, TITLE_AND_TEXT_DIFFER, KIND_UNCLEAR),
     *(LABEL_SKIPPED, LABEL_REPEATED, LABELS_BEGIN_LATE, LABEL_FORMS_MIXED, LABEL_INSIDE),
-    *(PUT_ASIDE, SEVERAL_DOCUMENTS, IMPORT_WITHOUT_TITLE, LEFT_OUT),
+    *(PUT_ASIDE, SEVERAL_DOCUMENTS, IMPORT_WITHOUT_TITLE, LEFT_OUT, NOTE_BELOW_DATE),
 )

@@ -116,3 +116,12 @@ def test_three_numbers_in_a_row_need_no_stops() -> None:
 )
 def test_numbers_without_a_stop_are_no_list(text: str) -> None:
     assert len(tree_of(f"{TITLE}一、民生\n{text}\n")) == 2
+
+
+@pytest.mark.parametrize(
+    "duty", ["责任人：张三。", "责任单位：居委会；完成时限：12月底。", "牵头：党支部", "时间：6月"]
+)
+def test_a_sentence_with_who_sees_to_it_is_no_heading(duty: str) -> None:
+    items = [f"1.每月召开一次居民会议。{duty}", "2.清扫楼道。"]
+
+    assert tree_of("\n".join((TITLE.strip(), *items, ""))) == items

@@ -25,6 +25,11 @@ _NOT_BEFORE = re.compile(r"[第0-9０-９A-Za-z.．、\-—至到和与及或星
 _BEGINS_TEXT = re.compile(r"[^\W\d_]|[“‘（《〈【〔「『\"(]|[0-9]{1,4}[年月日个名户次]")
 _COLON = "：:"
 _FULL_STOPS = "。！!"
+_DUTY = re.compile(
+    r"(?:责任|牵头|主办|承办|协办|配合|负责|分管|完成|落实)[^，。；：:]{0,6}[：:]"
+    r"|(?:时限|时间|地点|经费)[：:]"
+)
+"""Behind a sentence: who sees to it and until when. The sentence is a text and no heading."""
 _OPENING, _CLOSING = "“‘（(《〈【〔「『[", "”’）)》〉】〕」』]"
 _END_OF_HEADING = re.compile(
     rf"[{_OPENING}]|[{re.escape(_CLOSING)}]|。|(?<![0-9])[：:]|[：:](?![0-9])"
@@ -190,7 +195,8 @@ def split_heading(line: TextLine) -> tuple[TextLine, TextLine | None]:
             is_blank = not sign.strip(LINE_BLANKS)
             if is_blank and not _is_sentence_behind(line.text[: match.start()], body.text):
                 continue
-            if not body.text or _is_rest(body.text):
+            is_text_before = sign == "。" and _DUTY.match(body.text)
+            if not body.text or _is_rest(body.text) or is_text_before:
                 return line, None
             return line.part(0, match.end()), body
     return line, None

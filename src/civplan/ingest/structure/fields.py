@@ -57,6 +57,8 @@ class Fields(NamedTuple):
     date: str
     number: str
     lines: tuple[TextLine, ...]
+    notes: tuple[TextLine, ...]
+    """Those of the lines that stood under the date: 撰稿人：江远帆."""
     asides: tuple[Aside, ...]
 
 
@@ -73,8 +75,12 @@ def read_fields(lines: Sequence[TextLine], *, has_title: bool) -> Fields:
     end = _end_of_text(rest)
     ending = signature_of(rest[:end])
     text, tail = ending.text, rest[end:]
+    notes: list[TextLine] = []
     if ending.signature or ending.date:
-        text += [line for line in tail if not _is_other_page(line)]
+        behind = [line for line in tail if not _is_other_page(line)]
+        text += behind
+        if not any(map(is_attachment_head, behind)):
+            notes = [line for line in behind if not _ATTACHMENT.match(line.text)]
         asides += [Aside(line, RECOMMENDED) for line in tail if _is_other_page(line)]
     else:
         text = rest
@@ -83,7 +89,8 @@ def read_fields(lines: Sequence[TextLine], *, has_title: bool) -> Fields:
         asides += [Aside(top.date, ORIGIN)] if date else signs_around_date(top.date)
         date = date or date_in_line(top.date)
     signature = "\n".join(filter(None, (top.issuer, ending.signature)))
-    return Fields(recipient, signature, date, top.number, tuple(text), (*asides, *ending.signs))
+    asides += ending.signs
+    return Fields(recipient, signature, date, top.number, tuple(text), tuple(notes), tuple(asides))
 
 
 class _UnderTitle(NamedTuple):

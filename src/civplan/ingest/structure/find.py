@@ -74,6 +74,7 @@ def _outline_part(lines: Sequence[TextLine], asides: Sequence[Aside], headline: 
         number=above.number or fields.number,
         year=year_of(title, fields.date),
         place=first.place if first else Place(1),
+        notes=tuple(line.place for line in fields.notes),
     )
 
 
