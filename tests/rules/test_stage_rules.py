@@ -52,6 +52,7 @@ def test_what_comes_next_may_speak_of_the_year() -> None:
         ("{plan: 走访, H1: 走访居民 130 户。, summary: 走访居民 120 户。}", 1),
         ("{plan: 走访, H1: 走访居民130户。, summary: 走访居民150户。}", 0),
         ("{plan: 走访, H1: 化解纠纷30件。, summary: 受理投诉20件。}", 0),
+        ("{plan: 走访, H1: 其余6个在办。, summary: 其余5个在办。}", 0),
         ("{plan: 走访, H1: 走访居民30户。, summary: 走访居民20户，走访居民40户。}", 0),
     ],
 )

@@ -29,11 +29,15 @@ WHOLE_YEAR_WORDS = re.compile(
     rf"(?<![占对照距])(?<![去上往]年)(?:本年度|全年)度?(?!{NOUNS_OF_YEAR})|(?<![近过])一年来|过去的?一年"
 )
 """Words that say that a text is of the whole year; 全年目标 may stand in any stage."""
-FIGURE_IN_TEXT = re.compile(
-    r"(?P<before>[^\W\d_]{2})\s*(?P<number>\d+(?:\.\d+)?)\s*"
+DEEDS = (
+    "走访|入户|开展|召开|举办|举行|组织|完成|化解|调解|办结|处置|受理|收到|征集|清理|整治|排查|整改"
+    "|巡查|发放|慰问|培训|服务|新增|新建|安装|改造|更换|累计"
+)
+FIGURE_OF_DEED = re.compile(
+    rf"(?P<what>(?:{DEEDS})[^\d\s，。；：、]{{0,8}})\s*(?P<number>\d+(?:\.\d+)?)\s*"
     r"(?P<unit>人次|户次|场次|件次|[次场期户件起条名人篇支辆处座个])"
 )
-"""A count with the two characters before it, by which two texts speak of the same."""
+"""A count of what was done, behind words by which texts speak of the same; 其余5个 is none."""
 
 STAGE_TWICE = Rule(
     "S141",
@@ -310,11 +314,11 @@ def _growth_of_texts(plan: Plan) -> Iterator[Finding]:
 
 
 def _figures_in(form: Paragraphs) -> dict[tuple[str, str], Decimal]:
-    """The counts of a text by what stands before them and their unit, each that is there once."""
+    """The counts of what was done by the words before them and their unit, if they stand once."""
     figures: dict[tuple[str, str], Decimal] = {}
     repeated: set[tuple[str, str]] = set()
-    for match in FIGURE_IN_TEXT.finditer("".join(one.text for one in form)):
-        key = (match["before"], match["unit"])
+    for match in FIGURE_OF_DEED.finditer("".join(one.text for one in form)):
+        key = (match["what"], match["unit"])
         repeated |= {key} & figures.keys()
         figures[key] = Decimal(match["number"])
     return {key: value for key, value in figures.items() if key not in repeated}
