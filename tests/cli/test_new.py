@@ -10,6 +10,8 @@ import pytest
 
 from civplan.cli.new import community_from_file_name
 from civplan.district.review.folder import open_district
+from civplan.model.pack_samples import PACK_SAMPLES
+from civplan.model.packs import built_in_names
 from civplan.model.plan_file import load_plan
 from support.command import Command
 
@@ -71,6 +73,40 @@ def test_a_new_file_has_not_even_a_hint_to_give(command: Command, language: str)
     command("new", "湖内.yaml", "--lang", language)
 
     assert command("validate", "湖内.yaml", "--strict").out == ""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("pack", "title"),
+    [
+        ("annual-work", "湖内社区2025年度工作计划"),
+        ("civilized-community", "湖内社区2025年创建文明社区工作计划"),
+        ("work-scheme", "湖内社区2025年消防安全专项整治工作方案"),
+    ],
+)
+def test_a_new_file_of_every_pack_has_its_own_sample(
+    command: Command, pack: str, title: str, language: str
+) -> None:
+    command("new", "湖内.yaml", "--pack", pack, "--year", "2025", "--lang", language)
+
+    assert command("validate", "湖内.yaml", "--strict").out == ""
+    assert command("render", "湖内.yaml", "--to", "txt").out == f"{title}.txt\n"
+
+
+def test_every_pack_that_comes_with_civplan_has_a_sample() -> None:
+    assert sorted(PACK_SAMPLES) == built_in_names()
+
+
+def test_a_new_file_names_a_pack_of_ones_own_as_seen_from_it(command: Command) -> None:
+    command.write("our-pack/profile.yaml", "extends: work-scheme\nname: 我们的\n")
+    command.write("plans/notes.txt", "")
+
+    command("new", "plans/湖内.yaml", "--pack", "./our-pack", "--campaign", "安全生产月")
+    loaded = load_plan(command.folder / "plans/湖内.yaml")
+
+    assert loaded.plan is not None
+    assert (loaded.plan.pack, loaded.plan.campaign) == ("../our-pack", "安全生产月")
+    assert loaded.plan.schedule
 
 
 @pytest.mark.parametrize(

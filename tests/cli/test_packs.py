@@ -13,8 +13,9 @@ def test_own_packs_stand_behind_those_that_come_with_civplan(command: Command) -
     code, out, err = command("packs")
 
     assert (code, err) == (0, "")
-    assert [line.split() for line in out.splitlines()][2:] == [["./our-pack", "我们的", "试用"]]
-    assert [line.split()[0] for line in out.splitlines()][:2] == [
+    assert [line.split() for line in out.splitlines()][-1:] == [["./our-pack", "我们的", "试用"]]
+    assert [line.split()[0] for line in out.splitlines()][:-1] == [
         "annual-work",
         "civilized-community",
+        "work-scheme",
     ]

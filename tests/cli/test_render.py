@@ -170,7 +170,7 @@ def test_several_files_are_rendered_in_their_order(command: Command) -> None:
         (
             ("--pack", "none"),
             (
-                "there is no pack “none”; there are annual-work, civilized-community,"
+                "there is no pack “none”; there are annual-work, civilized-community, work-scheme,"
                 " or name a folder with a profile.yaml"
             ),
         ),

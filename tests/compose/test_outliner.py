@@ -8,6 +8,7 @@ from support.documents import (
     FLAT,
     NESTED,
     PLAN,
+    SCHEME,
     SUMMARY,
     lines,
     lines_of_blocks,
@@ -235,6 +236,27 @@ def test_a_section_prints_its_heading_text_and_what_belongs_to_it(
     text: str, said: list[str]
 ) -> None:
     assert lines(text) == said
+
+
+@pytest.mark.parametrize(
+    ("phase", "heading"),
+    [
+        ("phase: 动员部署, from: 2025-01, to: 2025-03", "动员部署阶段（2025年1月至3月）"),
+        (
+            "phase: 总结提升阶段, from: 2025-11, to: 2026-01",
+            "总结提升阶段（2025年11月至2026年1月）",
+        ),
+        ("阶段: 第一步。, 起: 2025-01", "第一步（2025年1月起）"),
+        ("阶段: 前期, 止: 2025-Q1", "前期（2025年第一季度前）"),
+        ("阶段: 自查", "自查阶段"),
+    ],
+)
+def test_in_a_scheme_each_phase_has_a_heading(phase: str, heading: str) -> None:
+    text = f"schedule: [{{{phase}, text: [动, 员]}}, {{phase: 验收}}]"
+
+    assert lines(text, PLAN, SCHEME) == [
+        *("一、实施步骤", f"（一）{heading}", "动。", "员。", "（二）验收阶段"),
+    ]
 
 
 def test_the_honours_stand_in_the_summary_alone() -> None:

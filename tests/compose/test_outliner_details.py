@@ -150,6 +150,23 @@ def test_signature_date_seal_and_note() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("keys", "note"),
+    [
+        ("contact: {name: 张三, phone: 000-8000101}", "联系人：张三，电话：000-8000101"),
+        ("contact: 张三（综合办）", "联系人：张三（综合办）"),
+        ("contact: [张三, 李四]", "联系人：张三、李四"),
+        (
+            "contact: [{name: 张三, phone: 000-1}, {name: 李四, phone: 000-2}]",
+            "联系人：张三，电话：000-1；李四，电话：000-2",
+        ),
+        ("note: 此件公开, contact: 张三", "此件公开；联系人：张三"),
+    ],
+)
+def test_whom_to_ask_stands_in_the_note(keys: str, note: str) -> None:
+    assert outline(f"plan: {{{keys}}}").note == note
+
+
 def test_the_residents_committee_signs_unless_another_body_does() -> None:
     made = outline("")
 
@@ -170,14 +187,26 @@ def test_attachments_have_a_text_or_only_a_name() -> None:
     )
 
 
-@pytest.mark.parametrize(("count", "is_table"), [(12, False), (13, True), (30, True)])
-def test_a_large_group_is_a_table(count: int, *, is_table: bool) -> None:
+@pytest.mark.parametrize(
+    ("count", "style", "is_table"),
+    [
+        (12, "", False),
+        (13, "", True),
+        (30, "", True),
+        (30, ", member_style: sentences", False),
+        (2, ", 成员样式: 表格", True),
+        (0, ", member_style: table", False),
+    ],
+)
+def test_a_large_group_is_a_table_unless_the_file_says_otherwise(
+    count: int, style: str, *, is_table: bool
+) -> None:
     members = ", ".join(f"{{name: 张{number}, duty: 联系网格}}" for number in range(count))
-    (part,) = outline(f"organization: {{text: 成立小组。, members: [{members}]}}").parts
+    (part,) = outline(f"organization: {{text: 成立小组。, members: [{members}]{style}}}").parts
 
     assert part.paragraphs[0] == "成立小组。"
     assert bool(part.members) is is_table
-    assert len(part.paragraphs) == (1 if is_table else 2)
+    assert len(part.paragraphs) == (1 if is_table or not count else 2)
 
 
 @pytest.mark.parametrize("opening", ["", "summary: {opening: 今年以来，办成实事。}"])

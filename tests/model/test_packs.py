@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from civplan.findings.finding import Finding, Span
-from civplan.model.choices import Document, Expectation, Layout
+from civplan.model.choices import Document, Expectation, Layout, PhaseStyle
 from civplan.model.packs import (
     KNOWN_PLACEHOLDERS,
     PROFILE_SHAPE,
@@ -25,7 +25,7 @@ from civplan.source.errors import CannotRead
 from support.plans import finding_lines, nodes_of
 
 PLACE = Span("plan.yaml", 1, 7, 1, 12)
-PACKS = "annual-work, civilized-community"
+PACKS = "annual-work, civilized-community, work-scheme"
 WHOLE = """\
 name: 自己的
 plan: {title: 计划, sections: [{section: work, heading: 工作}]}
@@ -54,12 +54,16 @@ def find(name: str, folder: Path) -> tuple[Pack | None, list[str]]:
     return pack, finding_lines(found)
 
 
-def test_two_packs_come_with_the_program() -> None:
-    assert built_in_names() == ["annual-work", "civilized-community"]
-    assert [(pack.name, pack.profile.layout) for pack in built_in_packs()] == [
-        ("annual-work", Layout.FLAT),
-        ("civilized-community", Layout.NESTED),
+def test_these_packs_come_with_the_program() -> None:
+    assert [
+        (pack.name, pack.profile.layout, pack.profile.phases, pack.profile.annual)
+        for pack in built_in_packs()
+    ] == [
+        ("annual-work", Layout.FLAT, PhaseStyle.ENTRIES, True),
+        ("civilized-community", Layout.NESTED, PhaseStyle.ENTRIES, True),
+        ("work-scheme", Layout.NESTED, PhaseStyle.HEADINGS, False),
     ]
+    assert built_in_names() == [pack.name for pack in built_in_packs()]
 
 
 def test_a_built_in_pack_is_found_by_its_name(folder: Path) -> None:

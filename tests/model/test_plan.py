@@ -49,6 +49,7 @@ organization:
   items: [组]
   areas: [{name: 面}]
   members: [{name: 张三, post: 书记, duty: 负责全面工作, group: 组长}]
+  member_style: table
 goals:
   heading: 目标
   tables: [{rows: [[户数], [12]]}]
@@ -135,6 +136,7 @@ plan:
   closing: 结尾。
   attachments: [年度指标分解表, {name: 名单, text: 张三, table: {rows: [[户数], [12]]}}]
   note: 此件公开
+  contact: {name: 张三, phone: 000-8000101}
 summary:
   title: 工作总结
   copy_number: 1
@@ -152,12 +154,14 @@ summary:
   closing: 明年。
   attachments: 名单
   note: 此件公开
+  contact: {name: 张三, phone: 000-8000101}
   achievements: 主要成效。
   problems: {text: 不足。}
   next_steps: {items: [庚]}
 stages: [{period: 上半年, problems: 进度不快。}]
 combine:
   with: ../湖内2008.yaml
+  contact: 张三
   title: [工作总结, 和工作计划]
   copy_number: 3
   secrecy: 秘密

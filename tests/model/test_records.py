@@ -127,6 +127,7 @@ def test_the_records_of_a_plan_are_found_once_each_in_the_order_of_its_keys() ->
         "ExtraSection",
         "DocumentDetails",
         "Attachment",
+        "Contact",
         "SummaryDetails",
         "Stage",
         "Combination",

@@ -97,6 +97,8 @@ LOOSER = {
     "Y046": f"{REQUIRED}work: {{items: [{{lead: 居委会}}]}}\n",
     "Y047": f"{REQUIRED}goals: {{target: {{measure: 会, at_least: 1, result: 好}}}}\n",
     "Y050": f'{REQUIRED}district: ""\n',  # white space alone
+    "Y055": f"{REQUIRED}order: [goals, 工作目标]\n",  # a section under two of its names
+    "Y057": f"{REQUIRED}order: [背景]\n",  # a heading may stand there
     "Y054": f"{REQUIRED}plan: {{secrecy: 秘密第一年}}\n",
     "Y052": f"{REQUIRED}goals: {{target: {{measure: 时间, equals: 6月底前}}}}\n",
     "Y051": f"{REQUIRED}schedule: [{{phase: 一, from: 2007-02, to: 2007-01}}]\n",

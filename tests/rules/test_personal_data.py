@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from civplan.rules.check import check_plan
 from civplan.rules.personal_data import CHECKS, ID_NUMBER_CHECK_DIGITS, ID_NUMBER_WEIGHTS
-from support.plans import finding_lines
+from support.documents import NESTED, pack_named
+from support.plans import finding_lines, plan_of
 from support.rule_checks import apply_edits, findings_in_prose
 
 
@@ -86,3 +88,13 @@ def test_a_mobile_number_is_masked() -> None:
 )
 def test_other_figures_are_no_mobile_numbers(text: str) -> None:
     assert findings_in_prose(CHECKS, text) == []
+
+
+def test_the_number_of_the_contact_is_meant_for_the_readers() -> None:
+    plan = plan_of("plan: {contact: {name: 张三, phone: 13800000000}, note: 13900000000}\n")
+    findings = check_plan(plan, pack_named(NESTED).profile)
+
+    assert [one.span.line for one in findings if one.rule.code == "P313"] == [4]
+    assert [one.message("en") for one in findings if one.rule.code == "P313"] == [
+        "the mobile number 139****0000 stands in the text"
+    ]

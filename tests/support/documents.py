@@ -24,7 +24,7 @@ from civplan.model.packs import Pack, pack_by_name
 from civplan.typeset.numbering import number_blocks
 from support.plans import plan_of, value_of
 
-NESTED, FLAT = "civilized-community", "annual-work"
+NESTED, FLAT, SCHEME = "civilized-community", "annual-work", "work-scheme"
 PLAN, SUMMARY = Document.PLAN, Document.SUMMARY
 
 

@@ -1,14 +1,15 @@
 """``civplan new``: the first file of a new plan, or of a sub-district."""
 
+import os
 import re
-from pathlib import Path
-from typing import Annotated
+from pathlib import Path, PurePath
+from typing import Annotated, NamedTuple
 
 import typer
 
 from civplan.cli.console import print_line, print_note
 from civplan.cli.errors import WrongUsage
-from civplan.cli.options import Parameters, visible_text, year_option
+from civplan.cli.options import Parameters, named_pack, visible_text, year_option
 from civplan.documents.folders import PLAN_ENDINGS
 from civplan.findings.words import Language, Words, with_decoded_names
 from civplan.source.project import DISTRICT_FILES
@@ -19,7 +20,6 @@ NOT_A_DISTRICT_FILE_NAME = Words(
 )
 CHINESE_CHARACTER = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 """What makes a plan file Chinese, its keys too, whatever the language of messages."""
-DEFAULT_CAMPAIGN = "创建文明社区"
 FALLBACK_COMMUNITY = "本社区"
 
 
@@ -50,8 +50,18 @@ def register(app: typer.Typer, language: Language) -> None:
             str, parameters.option("年度；默认今年", "the year; this one by default")
         ] = "",
         campaign: Annotated[
-            str, parameters.option("主题", "what the plan is about")
-        ] = DEFAULT_CAMPAIGN,
+            str,
+            parameters.option(
+                "主题；默认取文种的样例", "what the plan is about; by default as the pack's sample"
+            ),
+        ] = "",
+        pack: Annotated[
+            str,
+            parameters.option(
+                "文种，名字或文件夹；见 civplan packs",
+                "the pack, a name or a folder; see civplan packs",
+            ),
+        ] = "",
         district: Annotated[
             bool,
             parameters.option(
@@ -80,16 +90,15 @@ def register(app: typer.Typer, language: Language) -> None:
                     f"{name}: the name of a plan file ends with .yaml",
                 )
             )
-        answers = f"{name.name}{community}{district_name}" + campaign * (
-            campaign != DEFAULT_CAMPAIGN
-        )
+        answers = f"{name.name}{community}{district_name}{campaign}"
         is_chinese = re.search(CHINESE_CHARACTER, answers) and not context.obj
         keys: Language = "zh" if is_chinese else language  # context.obj is true with --lang
         if district:
             text = _district_starter_text(name, district_name, year, keys)
         else:
             community = visible_text(community) or community_from_file_name(name)
-            text = _plan_starter_text(community, year, campaign, keys)
+            own = _pack_of_new_file(pack, name, language)
+            text = _plan_starter_text(own, community, year, campaign, keys)
         write = write_file if force else write_new_file
         write(name, text.encode())
         if district and name.name not in DISTRICT_FILES:
@@ -97,13 +106,45 @@ def register(app: typer.Typer, language: Language) -> None:
         print_line(str(name))
 
 
-def _plan_starter_text(community: str, year: str, campaign: str, language: Language) -> str:
-    """The text of a new plan file, its keys and comments in a language."""
-    from civplan.model.starter import StarterAnswers, starter_file  # noqa: PLC0415
+class _NewPack(NamedTuple):
+    """The pack of a new plan file."""
 
-    answers = StarterAnswers(
-        community, year_option(year), visible_text(campaign) or DEFAULT_CAMPAIGN
-    )
+    name: str
+    """As the file names it."""
+    sample: str
+    """The pack that comes with the program and that it is, or extends."""
+
+
+def _pack_of_new_file(name: str, file: Path, language: Language) -> _NewPack:
+    """The pack of ``--pack``, or the default one.
+
+    Raises:
+        WrongUsage: There is no such pack, or it cannot be used.
+    """
+    from civplan.model.plan import DEFAULT_PACK  # noqa: PLC0415 - most commands write no new file
+
+    pack = named_pack(name, language)
+    if pack is None:
+        return _NewPack(DEFAULT_PACK, DEFAULT_PACK)
+    from civplan.model.packs import built_in_names  # noqa: PLC0415
+
+    names = built_in_names()
+    sample = next((one.name for one in pack.folders if one.name in names), DEFAULT_PACK)
+    if name in names:
+        return _NewPack(name, sample)
+    path = PurePath(os.path.relpath(name, file.parent)).as_posix()
+    return _NewPack(path if path.startswith("../") else f"./{path}", sample)
+
+
+def _plan_starter_text(
+    pack: _NewPack, community: str, year: str, campaign: str, language: Language
+) -> str:
+    """The text of a new plan file, its keys and comments in a language."""
+    from civplan.model.pack_samples import StarterAnswers, sample_of_pack  # noqa: PLC0415
+    from civplan.model.starter import starter_file  # noqa: PLC0415
+
+    about = visible_text(campaign) or sample_of_pack(pack.sample).campaign
+    answers = StarterAnswers(community, year_option(year), about, pack.name, pack.sample)
     return starter_file(answers, language)
 
 

@@ -26,7 +26,7 @@ from civplan.compose.sentences import (
 )
 from civplan.compose.target_sentences import LONGEST_NOUN, outcome_sentence, promises_with
 from civplan.compose.words import date_in_year
-from civplan.model.choices import Document, ItemStyle, Status
+from civplan.model.choices import Document, ItemStyle, PhaseStyle, Status
 from civplan.model.figures import Quantity
 from civplan.model.item import Item
 from civplan.model.plan import Plan
@@ -61,6 +61,8 @@ class SectionContext(NamedTuple):
     """True in a section that only this document has: its texts are printed as written."""
     plan: Plan | None = None
     """What tables may be made from."""
+    phases: PhaseStyle = PhaseStyle.ENTRIES
+    """How the phases of the schedule stand."""
 
     def includes(self, item: Item) -> bool:
         """True when an item belongs in the section."""

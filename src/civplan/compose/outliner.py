@@ -14,6 +14,7 @@ from civplan.compose.outline import AttachmentOutline, Counts, DataTable, Entry,
 from civplan.compose.sentences import (
     clause,
     closed_paragraphs,
+    contact_clause,
     honours_sentence,
     member_paragraphs,
     member_table,
@@ -24,7 +25,7 @@ from civplan.compose.sentences import (
 )
 from civplan.compose.target_sentences import promises_with
 from civplan.compose.words import date_words, period_words, reported_period
-from civplan.model.choices import Document, Layout
+from civplan.model.choices import Document, Layout, MemberStyle, PhaseStyle
 from civplan.model.packs import Profile, fill_pattern
 from civplan.model.plan import Attachment, DocumentDetails, Phase, Plan
 from civplan.model.profile import ProfileStyle, figures_of_profile
@@ -34,7 +35,9 @@ from civplan.model.table import TableSource
 from civplan.model.text import Text
 
 MOST_MEMBERS_IN_TEXT = 12
-"""Members whom a paragraph names; more are a table."""
+"""Members whom a paragraph names; more are a table, unless the file says otherwise."""
+PHASE_WORDS = ("阶段", "步", "期", "环节", "时段", "）")
+"""What the name of a phase ends with when it says that it is one."""
 PROFILE_CAPTION, PROFILE_COLUMNS = "社区基本情况", ("项目", "数量")
 DEFAULT_SUPERIOR = "上级部门"
 """The value of ``{district}`` in a pattern when the file names no district."""
@@ -69,7 +72,7 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
         issuers=plan.issuers,
         date=date_words(details.date) if details.date else "",
         sealed=bool(details.sealed),
-        note=details.note or "",
+        note="；".join(filter(None, (details.note, contact_clause(details.contact)))),
         copies="，".join(details.copies),
         printed_by=(details.letterhead or "").removesuffix("文件") or plan.issuers[0],
         has_colophon=has_header or bool(details.copies or details.colophon_recipient),
@@ -167,7 +170,14 @@ def _document_parts(plan: Plan, profile: Profile, document: Document) -> tuple[P
     In the flat layout the areas of work stand beside the other parts.
     """
     is_plan = document is Document.PLAN
-    context = SectionContext(document, plan.year, is_plan, reported_period(plan), plan=plan)
+    context = SectionContext(
+        document,
+        plan.year,
+        is_plan,
+        reported_period(plan),
+        plan=plan,
+        phases=profile.phases,
+    )
     layout = (plan.work.layout if plan.work else None) or profile.layout
     remaining = [section for section in plan.sections if document in section.in_]
     parts: list[Part] = []
@@ -261,7 +271,10 @@ def _organization_part(plan: Plan, heading: str, context: SectionContext) -> Par
     members = plan.organization.members
     if members and plan.plan and any(map(_lists_members, plan.plan.attachments)):
         return part
-    if len(members) > MOST_MEMBERS_IN_TEXT:
+    style = plan.organization.member_style
+    if members and (
+        style is MemberStyle.TABLE or (style is None and len(members) > MOST_MEMBERS_IN_TEXT)
+    ):
         return part._replace(members=member_table(members))
     return part._replace(paragraphs=(*part.paragraphs, *member_paragraphs(members)))
 
@@ -297,14 +310,31 @@ def _area_part(area: Area, context: SectionContext) -> Part:
 def _schedule_part(plan: Plan, heading: str, context: SectionContext) -> Part:
     """实施步骤, in the plan only: the phases, each with a run-in heading and its time."""
     phases = plan.schedule if context.document is Document.PLAN else ()
-    return Part("schedule", heading, entries=tuple(map(_phase_entry, phases)))
+    if not phases or context.phases is PhaseStyle.ENTRIES:
+        return Part("schedule", heading, entries=tuple(map(_phase_entry, phases)))
+    return Part("schedule", heading, parts=tuple(map(_phase_part, phases)))
 
 
 def _phase_entry(phase: Phase) -> Entry:
     """One phase: 启动阶段（2007年1月至3月）。制定方案，动员部署."""
+    return Entry(f"{_phase_name(phase, clause(phase.phase))}。", _phase_paragraphs(phase))
+
+
+def _phase_part(phase: Phase) -> Part:
+    """One phase under a heading of its own, which says what it is: 启动阶段（2007年1月至3月）."""
+    name = clause(phase.phase)
+    word = "" if name.endswith(PHASE_WORDS) else "阶段"
+    return Part("phase", _phase_name(phase, f"{name}{word}"), _phase_paragraphs(phase))
+
+
+def _phase_name(phase: Phase, name: str) -> str:
+    """The name of a phase with its time."""
     period = period_words(phase.from_, phase.to)
-    name = f"{clause(phase.phase)}{f'（{period}）' if period else ''}"
-    return Entry(f"{name}。", tuple(closed_paragraphs(text_paragraphs(phase.text, Document.PLAN))))
+    return f"{name}{f'（{period}）' if period else ''}"
+
+
+def _phase_paragraphs(phase: Phase) -> tuple[str, ...]:
+    return tuple(closed_paragraphs(text_paragraphs(phase.text, Document.PLAN)))
 
 
 def _honours_part(plan: Plan, heading: str, context: SectionContext) -> Part:

@@ -12,6 +12,7 @@ from civplan.model.attainment import attainment
 from civplan.model.choices import UNDONE_STATUSES, Document, Status
 from civplan.model.figures import Quantity, When
 from civplan.model.item import Budget, Item
+from civplan.model.plan import Contact
 from civplan.model.profile import UNITS_OF_FIGURES, CommunityProfile
 from civplan.model.sections import Member
 from civplan.model.target import Change
@@ -243,6 +244,16 @@ AWARDED = re.compile(
 DATE_BEFORE = re.compile(r"(?P<date>\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)，?(?P<name>.+)")
 HONOUR_WORD = re.compile(r"(?P<name>[^“”]+?)(?P<word>荣誉称号|称号|荣誉)")
 """A name and the word that stands behind its quotation marks."""
+
+
+def contact_clause(contacts: Sequence[Contact]) -> str:
+    """Whom to ask: 联系人：张三，电话：000-8000101; empty for nobody."""
+    entries = [
+        f"{contact.name}，电话：{contact.phone}" if contact.phone else contact.name
+        for contact in contacts
+    ]
+    has_phones = any(contact.phone for contact in contacts)
+    return f"联系人：{('；' if has_phones else '、').join(entries)}" if entries else ""
 
 
 def honours_sentence(honours: Sequence[str]) -> str:

@@ -58,6 +58,23 @@ class ItemStyle(Choice):
     ORDINAL = "ordinal", "一是二是"
 
 
+class PhaseStyle(Choice):
+    """How the phases of the schedule stand in the document."""
+
+    ENTRIES = "entries", "条目"
+    """1. 启动（2007年1月至3月）。 and its text behind."""
+    HEADINGS = "headings", "小标题"
+    """（一）启动阶段（2007年1月至3月） and its text below."""
+
+
+class MemberStyle(Choice):
+    """How the members of the leading group stand in the document."""
+
+    SENTENCES = "sentences", "文字"
+    """组长：张三. for each group."""
+    TABLE = "table", "表格"
+
+
 class Status(Choice):
     """The progress of an item."""
 

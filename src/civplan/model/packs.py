@@ -12,11 +12,18 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
-from civplan.model.choices import DivisionStyle, Document, Expectation, Layout, SectionName
+from civplan.model.choices import (
+    DivisionStyle,
+    Document,
+    Expectation,
+    Layout,
+    PhaseStyle,
+    SectionName,
+)
 from civplan.model.inherit import field_value, merge_records
 from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.rules.references import OUTSIDE_PROJECT, PACK_UNUSABLE, UNKNOWN_PLACE
-from civplan.model.scalars import LINE
+from civplan.model.scalars import LINE, YES_OR_NO
 from civplan.model.shapes import Findings, ListOf, NameOf, OneOf
 from civplan.model.text import TEXT_SHAPE, Text
 from civplan.source.errors import CannotRead
@@ -122,6 +129,22 @@ class Profile(Record):
     )
     layout: Layout = key(
         "结构", OneOf(Layout), Words("主要工作的结构", "how areas stand"), default=Layout.NESTED
+    )
+    phases: PhaseStyle = key(
+        "步骤样式",
+        OneOf(PhaseStyle),
+        Words("实施步骤的各阶段怎样印", "how the phases stand"),
+        default=PhaseStyle.ENTRIES,
+    )
+    annual: bool = key(
+        "全年",
+        YES_OR_NO,
+        Words(
+            "是不是全年的计划和总结；否的，街道不当作应报送的计划，也不要它的总结",
+            "whether it is of the whole year; what is not counts as no plan that a sub-district"
+            " waits for, and nobody asks for its summary",
+        ),
+        default=True,
     )
     plan: DocumentProfile = required_key(
         "计划", RecordOf(DocumentProfile), Words("计划", "the plan")

@@ -79,6 +79,17 @@ class Attachment(Record):
 ATTACHMENTS_SHAPE = ListOf(RecordOf(Attachment, short="name"), lone=True)
 
 
+class Contact(Record):
+    """Whom to ask about the document (联系人)."""
+
+    label = Words("联系人", "contact")
+    name: str = required_key("姓名", LINE, Words("姓名", "the name"))
+    phone: str | None = key("电话", LINE, Words("联系电话", "the phone number"))
+
+
+CONTACTS_SHAPE = ListOf(RecordOf(Contact, short="name"), lone=True)
+
+
 class DocumentDetails(Record):
     """Values for only one of the two documents."""
 
@@ -149,6 +160,12 @@ class DocumentDetails(Record):
         "附件", ATTACHMENTS_SHAPE, Words("正文后面的附件", "what is attached"), default=()
     )
     note: str | None = key("附注", LINE, Words("日期下面括号里的话", "in brackets under the date"))
+    contact: tuple[Contact, ...] = key(
+        "联系人",
+        CONTACTS_SHAPE,
+        Words("问谁，印在附注里", "whom to ask, printed in brackets under the date"),
+        default=(),
+    )
 
 
 SECTION_SHAPE = SectionOf(Section)

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.model.choices import SectionName
-from civplan.model.rules.keys import SECTION_TWICE
-from civplan.model.rules.values import NOT_A_CHOICE
+from civplan.model.rules.keys import SECTION_TWICE, UNKNOWN_SECTION
 from civplan.model.shapes import Findings, JsonSchema, Line, ListOf, NameOf
 from civplan.source import nodes
 from civplan.source.nodes import Node, Scalar
@@ -72,7 +71,7 @@ def _unknown_section(entry: Scalar, headings: Collection[str]) -> Finding:
 
     names = ORDER_ENTRY.choice.words
     choices = Words("、".join((names.zh, *headings)), ", ".join((names.en, *headings)))
-    finding = NOT_A_CHOICE.at(entry.span, text=entry.text, choices=choices)
+    finding = UNKNOWN_SECTION.at(entry.span, text=entry.text, choices=choices)
     name = name_in_other_form(entry.text, (*ORDER_ENTRY.choice.by_name, *headings))
     return with_replacement(finding, entry, name) if name else finding
 

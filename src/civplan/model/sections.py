@@ -7,7 +7,7 @@ from typing import Any
 
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
-from civplan.model.choices import Document, ItemStyle, Layout, SectionName
+from civplan.model.choices import Document, ItemStyle, Layout, MemberStyle, SectionName
 from civplan.model.item import BOTH_DOCUMENTS, ITEMS_SHAPE, Item
 from civplan.model.records import Key, R, Record, RecordOf, directive_key, key, required_key
 from civplan.model.scalars import LINE, YES_OR_NO
@@ -102,6 +102,14 @@ class Organization(Section):
     label = Words("组织领导", "organization")
     members: tuple[Member, ...] = key(
         "成员", ListOf(RecordOf(Member)), Words("领导小组成员", "the leading group"), default=()
+    )
+    member_style: MemberStyle | None = key(
+        "成员样式",
+        OneOf(MemberStyle),
+        Words(
+            "成员写成文字还是表格；不写的，人多才用表格",
+            "members in sentences or as a table; by default a table where they are many",
+        ),
     )
 
 

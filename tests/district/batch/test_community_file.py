@@ -47,6 +47,7 @@ def test_a_file_with_only_what_is_required() -> None:
         year=2007,
         campaign="创建文明社区",
         pack="civilized-community",
+        kind="",
         has_plan=True,
         has_summary=False,
         plan_date="",

@@ -265,3 +265,18 @@ def test_a_summary_alone_lacks_the_plan_unless_another_file_is_called_one(
         (),
     )
     assert one.lacks_plan == lacks
+
+
+def test_a_scheme_beside_the_plan_is_no_paper_that_anybody_waits_for() -> None:
+    scheme = community_file("湖内社区", "消防.yaml")._replace(
+        kind="工作方案", campaign="消防", has_summary=True
+    )
+    annual = community_file("湖内社区", "湖内.yaml")
+
+    both, _ = submissions_of(district(), [scheme, annual], [], [])
+    alone, _ = submissions_of(district(), [scheme], [], [])
+
+    assert (both.file, both.plan_file, both.has_summary) == (annual, annual, False)
+    assert both.counted_files == (annual, scheme)
+    assert (alone.file, alone.status, alone.files) == (None, SubmissionStatus.MISSING, (scheme,))
+    assert alone.plan_paths == ("消防.yaml",)

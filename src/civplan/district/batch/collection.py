@@ -92,7 +92,7 @@ def _collected_row(submission: Submission, review: Review) -> tuple[str, str] | 
     documents = [
         "、".join(
             name
-            for name, is_there in (("计划", one.has_plan), ("总结", one.has_summary))
+            for name, is_there in ((one.kind or "计划", one.has_plan), ("总结", one.has_summary))
             if is_there
         )
         for one in files

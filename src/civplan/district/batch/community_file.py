@@ -62,7 +62,7 @@ def community_file_of(
     items: Iterable[ItemWithResult],
     targets: Iterable[TargetWithResult],
 ) -> CommunityFile:
-    """The contents of a plan that the sub-district's documents use.
+    """The contents of a plan of the year that the sub-district's documents use.
 
     Args:
         plan: The plan.
@@ -79,6 +79,7 @@ def community_file_of(
         year=plan.year,
         campaign=plan.campaign,
         pack=plan.pack,
+        kind="",
         has_plan=Document.PLAN in plan.documents,
         has_summary=summary is not None,
         plan_date=_document_iso_date(plan, Document.PLAN),

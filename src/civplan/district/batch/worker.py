@@ -120,9 +120,12 @@ class FileWorker:
         findings = [_finding_text_of(one, path_of) for one in findings_in_order(opened.findings)]
         items = items_in_plan(plan, path_of) if plan else []
         targets = targets_in_plan(plan, path_of) if plan else []
+        contents = community_file_of(plan, path, path_of, items, targets) if plan else None
+        if contents and opened.pack and not opened.pack.profile.annual:
+            contents = contents._replace(kind=opened.pack.profile.name)
         result = FileResult(
             path,
-            community_file_of(plan, path, path_of, items, targets) if plan else None,
+            contents,
             errors=tuple(one for one in findings if one.severity == Severity.ERROR.value),
             warnings=sum(one.severity == Severity.WARNING.value for one in findings),
         )

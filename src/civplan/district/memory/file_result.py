@@ -88,6 +88,8 @@ class CommunityFile(NamedTuple):
     year: int
     campaign: str
     pack: str
+    kind: str
+    """What a paper beside the community's plan of the year is, such as 工作方案; empty for that."""
     has_plan: bool
     """False of a file that makes a summary alone."""
     has_summary: bool

@@ -225,7 +225,7 @@ def _submission_row(submission: Submission, review: Review, counts: FindingCount
     midyear = midyear_lateness(submission, review)
     progress = ("未报" if midyear.is_missing else "已报", midyear.days) if midyear.deadline else ()
     summary_cell = "未报" if summary.is_missing else "已报"
-    if submission.summary_files and not any(one.has_summary for one in submission.files):
+    if submission.summary_files and not submission.has_summary_to_read:
         summary_cell = "已报（未结构化）"
     return (
         submission.name,

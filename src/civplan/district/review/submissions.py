@@ -44,11 +44,13 @@ class Submission(NamedTuple):
     broken_files: tuple[str, ...] = ()
     further_files: tuple[CommunityFile, ...] = ()
     """More files of the same community."""
+    files_beside: tuple[CommunityFile, ...] = ()
+    """Its files that are no papers of the year, such as 工作方案: nobody waits for them."""
 
     @property
     def files(self) -> tuple[CommunityFile, ...]:
         """All files of the community that can be read."""
-        return (self.file, *self.further_files) if self.file else ()
+        return (*((self.file, *self.further_files) if self.file else ()), *self.files_beside)
 
     @property
     def counted_files(self) -> tuple[CommunityFile, ...]:
@@ -59,7 +61,12 @@ class Submission(NamedTuple):
     @property
     def plan_file(self) -> CommunityFile | None:
         """The first of the files that count that makes a plan; None when all are summaries."""
-        return next((one for one in self.counted_files if one.has_plan), None)
+        return next((one for one in self._annual_files if one.has_plan), None)
+
+    @property
+    def _annual_files(self) -> tuple[CommunityFile, ...]:
+        """Those of the files that count that are papers of the year."""
+        return tuple(one for one in self.counted_files if not one.kind)
 
     @property
     def lacks_plan(self) -> bool:
@@ -73,7 +80,12 @@ class Submission(NamedTuple):
     @property
     def has_summary(self) -> bool:
         """True when a file has a summary, or a file of another kind is called one."""
-        return any(one.has_summary for one in self.counted_files) or bool(self.summary_files)
+        return self.has_summary_to_read or bool(self.summary_files)
+
+    @property
+    def has_summary_to_read(self) -> bool:
+        """True when a plan file of the year has a summary."""
+        return any(one.has_summary for one in self._annual_files)
 
     @property
     def summary_files(self) -> tuple[str, ...]:
@@ -132,7 +144,8 @@ def _submission_of(
 ) -> Submission:
     """What one community has sent."""
     status = SubmissionStatus.MISSING
-    if files:
+    annual = [one for one in files if not one.kind]
+    if annual:
         status = SubmissionStatus.HANDED_IN
     elif broken:
         status = SubmissionStatus.BROKEN
@@ -141,11 +154,12 @@ def _submission_of(
     return Submission(
         name=name,
         community=community,
-        file=files[0] if files else None,
+        file=annual[0] if annual else None,
         status=status,
         unstructured_files=tuple(unstructured),
         broken_files=tuple(broken),
-        further_files=tuple(files[1:]),
+        further_files=tuple(annual[1:]),
+        files_beside=tuple(one for one in files if one.kind),
     )
 
 

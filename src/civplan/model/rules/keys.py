@@ -90,6 +90,21 @@ work:
 """,
     fix=Safety.SAFE,
 )
+UNKNOWN_SECTION = Rule(
+    "Y057",
+    "unknown-section",
+    Severity.ERROR,
+    Words("“{text}”不是一个部分", "“{text}” is no section"),
+    Words("可写：{choices}", "there are: {choices}"),
+    why=Words(
+        "顺序里写部分的字段名，或者“其他部分”里的标题。别的写法不知道指哪一部分。",
+        "The order names sections by their keys, and those of “sections” by their headings. Nobody"
+        " knows which section another name means.",
+    ),
+    fails="order: [work, Goals, principles]\n",
+    passes="order: [work, goals, principles]\n",
+    fix=Safety.SAFE,
+)
 SECTION_TWICE = Rule(
     "Y055",
     "section-twice-in-order",
@@ -148,5 +163,6 @@ RULES = (
     WRONG_KIND,
     EMPTY_ITEM,
     EMPTY_VALUE,
+    UNKNOWN_SECTION,
     SECTION_TWICE,
 )
