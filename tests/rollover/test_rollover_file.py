@@ -216,6 +216,23 @@ def test_years_in_comments_are_told_but_for_those_just_written(tmp_path: Path) -
     ]
 
 
+def test_a_comment_that_goes_with_its_value_is_told_at_its_old_place(tmp_path: Path) -> None:
+    text = (
+        "community: 湖光社区  # 全称\nyear: 2024\ncampaign: 创建文明社区\nwork:\n  items:\n"
+        "    # 待核\n    - text: 修路。\n      status: done  # 待核\n      # 张三报的\n"
+        "      result: 修了3条。\nsummary:\n  # 李四写\n  date: 2024-12-20\n"
+    )
+    file = rolled(tmp_path, text)
+
+    assert told(file) == [
+        "8:21 I667 the comment “待核” went with what it stood beside",
+        "9:7 I667 the comment “张三报的” went with what it stood beside",
+        "12:3 I667 the comment “李四写” went with what it stood beside",
+    ]
+    assert {one.span.path for one in file.findings} == {str(file.old)}
+    assert "    # 待核\n    - text: 修路。\n" in file.data.decode()
+
+
 def test_what_was_carried_once_is_carried_again_or_done(tmp_path: Path) -> None:
     items = "work:\n  items:\n    - {id: a, text: 修路。, status: ongoing, reason: 停工}\n"
     head = "community: 湖光社区\nyear: 2024\ncampaign: 创建文明社区\n"
@@ -279,3 +296,23 @@ def test_the_district_of_the_examples_moves_whole(tmp_path: Path) -> None:
         for one in result.files
         if one.path.parent.name != "shared" and one.opened.has_errors
     ]
+
+
+def test_a_plan_that_next_years_file_has_already_is_told(tmp_path: Path) -> None:
+    (tmp_path / "hu-2025.yaml").write_text("work: {items: [修路。]}\n", encoding="utf-8")
+    text = "community: 湖光社区\nyear: 2024\ncampaign: 创建\n合并: {下年文件: hu-2025.yaml}\n"
+
+    assert told(rolled(tmp_path, text)) == [
+        "1:1 I668 “hu-2025.yaml” has a plan of 2025 already, which was not taken over"
+    ]
+
+
+def test_of_a_folder_such_a_plan_stays_behind(tmp_path: Path) -> None:
+    folder = tmp_path / "hubin-2024"
+    folder.mkdir()
+    (folder / "湖光.yaml").write_text(f"{PLAN}combine: 湖光下年.yaml\n", encoding="utf-8")
+    (folder / "湖光下年.yaml").write_text("work: {items: [修路。]}\n", encoding="utf-8")
+
+    result = rollover_folder(folder)
+
+    assert [one.path.name for one in result.files] == ["湖光.yaml"]

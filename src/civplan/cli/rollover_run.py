@@ -86,7 +86,7 @@ def _print_rolled(rolled: RolledFile, language: Language, *, is_quiet: bool) -> 
     print_line(str(rolled.path))
     if is_quiet:
         return
-    print_findings(rolled.findings, rolled.opened.sources, language, stream=sys.stderr)
+    print_findings(rolled.findings, rolled.sources, language, stream=sys.stderr)
     carried, figures, years = (
         sum(one.rule is rule for one in rolled.findings)
         for rule in (CARRIED_ITEM, FIGURE_OF_LAST_YEAR, YEAR_IN_TEXT)

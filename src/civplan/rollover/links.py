@@ -9,10 +9,14 @@ from pathlib import Path
 from civplan.edit.edits import SetValue, ValueEdit
 from civplan.edit.key_path import KeyPath
 from civplan.model.inherit import field_value
-from civplan.model.plan import PLAN_SHAPE
+from civplan.model.plan import PLAN_SHAPE, Combination
+from civplan.model.records import RecordOf
 from civplan.rollover.year_edits import moved_title
+from civplan.source.nodes import Mapping as KeyedNode
 from civplan.source.nodes import Scalar
 from civplan.source.source import Source
+
+COMBINATION_SHAPE = RecordOf(Combination, short="with_")
 
 
 class Links:
@@ -38,6 +42,7 @@ class Links:
         self.path, self.new_path = path, new_path
         self.extends = _text_of(source, "extends")
         self.pack = _text_of(source, "pack")
+        self.combined = combined_name(source)
         self.next_extended = self._next_extended(year, new_files) if self.extends else None
 
     @property
@@ -73,6 +78,14 @@ class Links:
         if new != os.path.normpath(text):
             is_pack = key == "pack" and not new.startswith(".")
             yield SetValue(KeyPath.of(key), f"./{new}" if is_pack else new)
+
+
+def combined_name(source: Source) -> str:
+    """The file whose plan stands in one document with a file's summary; empty without one."""
+    value = field_value(source.root, PLAN_SHAPE, "combine") if source.root else None
+    if isinstance(value, KeyedNode):
+        value = field_value(value, COMBINATION_SHAPE, "with_")
+    return value.text.strip() if isinstance(value, Scalar) else ""
 
 
 def _text_of(source: Source, field: str) -> str:

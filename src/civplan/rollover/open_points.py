@@ -17,13 +17,14 @@ from civplan.model.records import RecordOf
 from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.target import TARGET_SHAPE, Target
 from civplan.rollover.year_edits import YearEdits, target_of, year_edits
-from civplan.rollover.year_texts import years_in_comments, years_in_texts
+from civplan.rollover.year_texts import comments_left_out, years_in_comments, years_in_texts
 from civplan.rules.rollover_rules import (
     CARRIED_ITEM,
     EXTENDED_OF_LAST_YEAR,
     FIGURE_OF_LAST_YEAR,
     INHERITED_OF_LAST_YEAR,
     NUMBER_TO_GIVE,
+    PLAN_IN_OTHER_FILE,
 )
 from civplan.source.nodes import Mapping as KeyedNode
 from civplan.source.nodes import Node
@@ -36,10 +37,13 @@ class OldYear(NamedTuple):
     """What is known of last year's file."""
 
     year: int
+    source: Source
     edits: YearEdits
     """What made the new file of it."""
     extended: str
     """The file of last year that the new one extends still; empty without one."""
+    combined: str
+    """The file that has the new year's plan already, beside last year's summary; may be empty."""
 
 
 def open_points(
@@ -58,11 +62,16 @@ def open_points(
     added = {line for one in old.edits.edits if isinstance(one, AddComment) for line in one.lines}
     yield from years_in_texts(new.root, {new.path: new.lines}, shape, old.year)
     yield from years_in_comments(new, old.year, added)
+    yield from comments_left_out(old.source, new)
     base = inherited_root(new) if old.extended else None
     root = merge_records(base, new.root, PLAN_SHAPE, []) if base else new.root
     yield from _carried_items(new, shape, old)
     yield from _targets_of_last_year(root, new.path, shape)
     yield from _left_out_numbers(new.root, shape, old.edits)
+    if old.combined:
+        top = new.root.span
+        first = top._replace(end_line=top.line, end_column=top.column)
+        yield PLAN_IN_OTHER_FILE.at(first, file=old.combined, year=old.year + 1)
     if base:
         lines = {path: one.lines for path, one in sources.items() if path != new.path}
         yield from _inherited_of_last_year(root, new, lines, old)

@@ -23,7 +23,7 @@ from civplan.model.records import RecordOf
 from civplan.model.rules.keys import MISSING_KEY
 from civplan.rollover.links import Links
 from civplan.rollover.open_points import OldYear, open_points
-from civplan.rollover.year_edits import moved_title, year_edits
+from civplan.rollover.year_edits import YearEdits, moved_title, year_edits
 from civplan.source.nodes import Mapping as KeyedNode
 from civplan.source.nodes import Scalar
 from civplan.source.project import DISTRICT_FILES
@@ -49,6 +49,8 @@ class RolledFile(NamedTuple):
     data: bytes
     opened: OpenedPlan
     """What it says."""
+    sources: Mapping[str, Source]
+    """The files in which the findings have their places."""
     findings: tuple[Finding, ...]
     """What a person must look at, in the order of the file."""
 
@@ -101,15 +103,12 @@ def rollover_file(
         raise CannotEdit(path, SAME_FILE)
     links = Links(source, path, new_path, old_year, new_files)
     edits = year_edits(source.root or KeyedNode((), NOWHERE), shape, old_year)
-    changed = edited_source(source, edits.edits, shape, is_alone=True)
-    if shape is PLAN_SHAPE and not links.is_moved:
-        changed = edited_source(changed, _edits_of_inherited(changed, old_year))
-    changed = edited_source(changed, links.edits(), shape, is_alone=True)
-    opened = _checked(before, new_path, changed.data, contents)
-    new = parse_source(changed.data, str(new_path))
-    old = OldYear(old_year, edits, links.last_years_file)
-    findings = open_points(new, opened.sources, shape, old)
-    return RolledFile(path, new_path, changed.data, opened, tuple(findings_in_order(findings)))
+    data = _next_data(source, edits, links, shape, old_year)
+    opened = _checked(before, new_path, data, contents)
+    old = OldYear(old_year, source, edits, links.last_years_file, links.combined)
+    points = open_points(parse_source(data, str(new_path)), opened.sources, shape, old)
+    sources = {source.path: source, **opened.sources}
+    return RolledFile(path, new_path, data, opened, sources, tuple(findings_in_order(points)))
 
 
 def next_name(path: Path, year: int) -> str:
@@ -135,6 +134,20 @@ def _year_of(source: Source, shape: RecordOf[Any]) -> int | None:
         if isinstance(value, Scalar):
             return parse_year(value.text.strip())
     return None
+
+
+def _next_data(
+    source: Source, edits: YearEdits, links: Links, shape: RecordOf[Any], year: int
+) -> bytes:
+    """The bytes of next year's file; its paths change last, so that it is read where it lies.
+
+    Raises:
+        CannotEdit: An edit cannot be made.
+    """
+    changed = edited_source(source, edits.edits, shape, is_alone=True)
+    if shape is PLAN_SHAPE and not links.is_moved:
+        changed = edited_source(changed, _edits_of_inherited(changed, year))
+    return edited_source(changed, links.edits(), shape, is_alone=True).data
 
 
 def _edits_of_inherited(source: Source, year: int) -> Iterator[ValueEdit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from civplan.documents.files import FILE_EXISTS, CannotWrite
 from civplan.documents.folders import file_tree, is_checkable_file
 from civplan.edit.edit_file import CannotEdit
 from civplan.findings.words import Words
+from civplan.model.plan_file import ON_DISK, source_at
+from civplan.rollover.links import combined_name
 from civplan.rollover.rollover_file import RolledFile, rollover_file, year_of_file
 from civplan.rollover.year_edits import moved_title
 from civplan.source.errors import CannotRead
@@ -48,7 +50,8 @@ def rollover_folder(
 ) -> RolledFolder:
     """Next year's files of a sub-district's folder, in a folder of their own.
 
-    The sub-district's own file, the communities' files and those that they extend move together.
+    The sub-district's own file, the communities' files and those that they extend move together. A
+    file that holds a plan of next year already, for a combined document, stays behind.
 
     Args:
         folder: This year's.
@@ -63,6 +66,8 @@ def rollover_folder(
     old_files = [file for file in file_tree(folder).files if is_checkable_file(file)]
     errors: list[CannotEdit | CannotRead | CannotWrite] = []
     years = dict(_years(old_files, errors))
+    for file in set(_combined_files(years)):
+        years.pop(file, None)
     if not old_files:
         raise CannotRead(str(folder), NO_PLANS)
     year = _usual_year(years)
@@ -94,6 +99,16 @@ def _years(
             yield file, year_of_file(file)
         except CannotRead as error:
             errors.append(error)
+
+
+def _combined_files(files: Iterable[Path]) -> Iterator[Path]:
+    """The files among some that hold a plan of next year already, for a combined document."""
+    by_real_path = {os.path.realpath(file): file for file in files}
+    for file in files:
+        name = combined_name(source_at(file, ON_DISK))
+        combined = by_real_path.get(os.path.realpath(file.parent / name)) if name else None
+        if combined:
+            yield combined
 
 
 def _usual_year(years: dict[Path, int | None]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from collections.abc import Mapping as AbstractMapping
+from difflib import SequenceMatcher
 from typing import Any
 
 from civplan.edit.layout import layout_of
@@ -15,7 +16,7 @@ from civplan.model.result import ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import Line, ListOf, Shape, resolved_shape
 from civplan.model.text import TEXT_SHAPE, TextShape, has_forms
-from civplan.rules.rollover_rules import YEAR_IN_TEXT
+from civplan.rules.rollover_rules import COMMENT_LEFT_OUT, YEAR_IN_TEXT
 from civplan.settings.comments import BLOCK_HEAD
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.source import Source
@@ -72,15 +73,32 @@ def years_in_comments(source: Source, year: int, added: Collection[str]) -> Iter
         added: Comments that have just been written and are not to be looked at.
     """
     pattern = year_pattern(year - 1, year, year + 1)
-    layout, lines = layout_of(source.text), source.lines
+    lines = source.lines
+    for text, span in comments_of(source):
+        if text not in added:
+            for place in _matches(span, lines, pattern):
+                yield _finding_at(place, lines, IN_COMMENT)
+
+
+def comments_left_out(old: Source, new: Source) -> Iterator[Finding]:
+    """The findings about comments that went with what they stood beside, at their old places."""
+    before, after = list(comments_of(old)), [text for text, _ in comments_of(new)]
+    matcher = SequenceMatcher(None, [text for text, _ in before], after, autojunk=False)
+    for kind, start, end, _, _ in matcher.get_opcodes():
+        if kind in {"delete", "replace"}:
+            for text, span in before[start:end]:
+                yield COMMENT_LEFT_OUT.at(span, text=text)
+
+
+def comments_of(source: Source) -> Iterator[tuple[str, Span]]:
+    """The comments of a file, without their ``#``, with their places."""
+    layout = layout_of(source.text)
     if layout is None:
         return
     for start, end in layout.comments():
-        if layout.text[start:end].strip("# ") not in added:
-            number, column = layout.line_number(start), layout.column(start) + 1
-            span = Span(source.path, number, column, number, column + end - start)
-            for place in _matches(span, lines, pattern):
-                yield _finding_at(place, lines, IN_COMMENT)
+        number, column = layout.line_number(start), layout.column(start) + 1
+        span = Span(source.path, number, column, number, column + end - start)
+        yield layout.text[start:end].strip("# \t"), span
 
 
 def _finding_at(span: Span, lines: list[str], where: Words) -> Finding:

@@ -1,6 +1,6 @@
-"""I661 to I666: what a person must look at in next year's file.
+"""I661 to I668: what a person must look at in next year's file.
 
-``rollover/`` finds them; their places are in the new file.
+``rollover/`` finds them; their places are in the new file, or in one of last year.
 """
 
 from __future__ import annotations
@@ -93,6 +93,38 @@ NUMBER_TO_GIVE = Rule(
         " is not known.",
     ),
 )
+COMMENT_LEFT_OUT = Rule(
+    "I667",
+    "comment-left-out",
+    Severity.INFO,
+    Words(
+        "注释“{text}”跟着它旁边的内容去掉了", "the comment “{text}” went with what it stood beside"
+    ),
+    Words("还要的，抄到新文件里", "copy it into the new file if it is still wanted"),
+    why=Words(
+        "状态、完成情况、总结这些不带到下一年，写在它们旁边的注释说的就是它们，也不带过去；别的注释都保留。",
+        "Statuses, results and the summary are not carried over, nor are the comments beside them,"
+        " which speak of them. All other comments are kept.",
+    ),
+)
+PLAN_IN_OTHER_FILE = Rule(
+    "I668",
+    "plan-in-other-file",
+    Severity.WARNING,
+    Words(
+        "“{file}”里已经有{year}年的计划，没有并到这里",
+        "“{file}” has a plan of {year} already, which was not taken over",
+    ),
+    Words(
+        "把那里的措施抄过来，或者只用那一份",
+        "copy its items into this file, or use that file alone",
+    ),
+    why=Words(
+        "总结和下一年的计划合成一份公文时，下一年的计划写在另一个文件里。转到下一年得到的文件也是那一年的，两份要并成一份。",
+        "Where a summary and the next year's plan are one document, that plan has a file of its"
+        " own. The file that a rollover makes is of the same year: the two have to become one.",
+    ),
+)
 RULES = (
     YEAR_IN_TEXT,
     CARRIED_ITEM,
@@ -100,4 +132,6 @@ RULES = (
     EXTENDED_OF_LAST_YEAR,
     NUMBER_TO_GIVE,
     INHERITED_OF_LAST_YEAR,
+    COMMENT_LEFT_OUT,
+    PLAN_IN_OTHER_FILE,
 )

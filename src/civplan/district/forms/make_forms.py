@@ -154,23 +154,31 @@ def read_plan_heads(
 ) -> tuple[dict[Path, PlanHead], dict[Path, CannotRead]]:
     """Whose plans the files of a folder are, and why others cannot be read whole.
 
-    A file that others extend is no community's.
+    A file that others extend is no community's, nor is a half of a plan that stands in one document
+    with another's summary.
     """
     plans: dict[Path, PlanHead] = {}
     errors: dict[Path, CannotRead] = {}
     extended: set[str] = set()
+    combined: set[str] = set()
     for file in opened.plan_files:
         try:
             loaded = load_plan(file)
             extended |= {os.path.realpath(path) for path in loaded.sources if path != str(file)}
             plan = plan_read_whole(loaded, file)
+            if own := plan.combine:
+                combined.add(os.path.realpath(Path(own.span_of("with_").path).parent / own.with_))
             plans[file] = PlanHead(plan.community, plan.year)
         except CannotRead as error:
             errors[file] = error
     shared = {file for file in opened.plan_files if os.path.realpath(file) in extended}
     return (
         {file: plan for file, plan in plans.items() if file not in shared},
-        {file: error for file, error in errors.items() if file not in shared},
+        {
+            file: error
+            for file, error in errors.items()
+            if file not in shared and os.path.realpath(file) not in combined
+        },
     )
 
 
