@@ -69,6 +69,18 @@ def test_it_writes_what_was_filled_in(sent: Command) -> None:
     )
 
 
+def test_a_list_that_is_no_longer_inherited_is_told(command: Command) -> None:
+    command.write("base.yaml", "goals:\n  targets: [居民满意率 ≥ 95%]\n")
+    command.write("hunei.yaml", f"extends: base.yaml\n{REQUIRED}".replace("goals: 做好。\n", ""))
+    command("form", "hunei.yaml", "-o", "f.xlsx")
+    answer(Path("f.xlsx"), ("指标", "工作目标-1", "结果", "96.2%"))
+
+    run = command("fill", "hunei.yaml", "f.xlsx")
+
+    assert "“goals.targets” was inherited" in run.err
+    assert "96.2%" in text_of(command, "hunei.yaml")
+
+
 def test_a_dry_run_shows_the_change_and_writes_nothing(sent: Command) -> None:
     answer(Path("f.xlsx"), ("措施", "benches", "状态", "进行中"))
     before = text_of(sent, "hunei.yaml")

@@ -159,7 +159,7 @@ def test_a_figure_is_read_with_its_unit(
             FilledCell(None, merged=True),
             TEXT,
             "",
-            "格子合并了，分不清是哪一行的；取消合并，每行各写各的",
+            "格子合并了，分不清答的是哪一格；取消合并，每格各写各的",
         ),
         (FilledCell("响铃\x07"), TEXT, "", "有看不见的控制字符；重新输入这一格"),
     ],

@@ -181,6 +181,88 @@ def test_a_text_takes_the_place_of_the_figure_which_goes_to_its_target(tmp_path:
     assert changed_lines(plan)[1:] == [SAID_AT_ITEM]
 
 
+@pytest.mark.parametrize(
+    ("answers", "said", "after"),
+    [
+        (
+            {FIGURE: None},
+            ["I652 指标!F2 没有读：空着，可“措施”的完成情况里写着“13”；要去掉，把那里也清空"],
+            [],
+        ),
+        ({FIGURE: None, RESULT: None}, [], [", result: 13"]),
+    ],
+)
+def test_a_figure_of_the_item_goes_where_it_is_cleared_there(
+    tmp_path: Path, answers: Answers, said: list[str], after: list[str]
+) -> None:
+    item = "{id: benches, text: 安装长椅。, target: 长椅 ≥ 12 把, result: 13}"
+    text = f"work:\n  items:\n    - {item}\n"
+    path = tmp_path / "hunei.yaml"
+    path.write_text(REQUIRED + text, encoding="utf-8")
+
+    plan = fill(path, filled(form_of(text), answers))
+
+    assert messages(plan) == said
+    gone = [f"-    - {item}", *(f"+    - {item.replace(one, '')}" for one in after)]
+    assert changed_lines(plan) == (gone if after else [])
+
+
+FACTS = "profile: {facts: [网格 14个, 楼栋 102栋, 志愿者 310名]}\n"
+
+
+@pytest.mark.parametrize(
+    ("answers", "after"),
+    [
+        ({"楼栋": "105"}, "[网格 14个, {name: 楼栋, value: 105栋}, 志愿者 310名]"),
+        ({"网格": None, "楼栋": None}, "[志愿者 310名]"),
+        ({"网格": None, "志愿者": "315名"}, "[楼栋 102栋, {name: 志愿者, value: 315名}]"),
+    ],
+)
+def test_a_further_fact_keeps_its_unit_and_goes_with_its_figure(
+    tmp_path: Path, answers: Mapping[str, object], after: str
+) -> None:
+    path = tmp_path / "hunei.yaml"
+    path.write_text(REQUIRED + FACTS, encoding="utf-8")
+    asked = {("基本情况", name, "内容"): value for name, value in answers.items()}
+
+    plan = fill(path, filled(form_of(FACTS), asked))
+
+    assert messages(plan) == []
+    assert changed_lines(plan)[1:] == [f"+profile: {{facts: {after}}}"]
+
+
+def test_yes_or_no_can_be_answered_to_a_level_in_a_chinese_file(tmp_path: Path) -> None:
+    text = "工作目标:\n  指标:\n    - {编号: 示范, 名称: 创建, 等级: 市级, 结果: 是}\n"
+    path = tmp_path / "hunei.yaml"
+    path.write_text(REQUIRED + text, encoding="utf-8")
+
+    plan = fill(path, filled(form_of(text), {("指标", "示范", "结果"): "否"}))
+
+    assert messages(plan) == []
+    assert changed_lines(plan)[1] == "+    - {编号: 示范, 名称: 创建, 等级: 市级, 结果: 否}"
+
+
+@pytest.mark.parametrize(
+    ("summary", "after"),
+    [
+        ("{date: 2007-12-20}", []),
+        ("{date: 2007-12-20, title: 总结}", ["+summary: {title: 总结}"]),
+    ],
+)
+def test_without_its_day_there_is_no_summary_unless_something_else_of_it_stands(
+    tmp_path: Path, summary: str, after: list[str]
+) -> None:
+    text = f"summary: {summary}\n"
+    path = tmp_path / "hunei.yaml"
+    path.write_text(REQUIRED + text, encoding="utf-8")
+    answers = {("基本情况", "总结的成文日期", "内容"): None}
+
+    plan = fill(path, filled(form_of(text), answers))
+
+    assert messages(plan) == []
+    assert changed_lines(plan) == [f"-summary: {summary}", *after]
+
+
 def test_a_new_figure_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     item = "{id: benches, text: 安装长椅。, target: 长椅 ≥ 12 把, result: 13}"
     text = f"work:\n  items:\n    - {item}\n"
@@ -344,7 +426,10 @@ def _nothing_done(form: FilledForm) -> None:
         (_change_record, ["I641 不是 civplan 生成的填报表：没有隐藏的记录，或者记录被改过"]),
         (
             _merge_answers,
-            ["I647 措施!G3 不能采用：格子合并了，分不清是哪一行的；取消合并，每行各写各的"],
+            [
+                f"I647 措施!{cell} 不能采用：格子合并了，分不清答的是哪一格；取消合并，每格各写各的"
+                for cell in ("G2", "G3")
+            ],
         ),
         (
             _unknown_area,

@@ -137,6 +137,8 @@ def _finish(filled: FilledPlan, request: FillRequest, language: Language) -> Wor
         CannotWrite: It cannot be written.
     """
     print_findings(filled.findings, {}, language, stream=sys.stderr)
+    for note in filled.edited.notes if filled.edited else ():
+        print_note(Words(f"{filled.path}：{note.zh}", f"{filled.path}: {note.en}"), language)
     if not filled.is_changed:
         return NOT_WRITTEN if filled.refused else NOTHING_NEW
     is_wanted = request.is_partial or not filled.refused

@@ -133,8 +133,8 @@ def _result_meaning(node: Node) -> Meaning:
     if isinstance(node, Mapping):
         return meaning_of(node, VALUE_AND_TEXT_SHAPE)
     result = ResultShape().read(node, [])
-    if result and result.value:
-        return {"value": _plain_meaning(node)}
+    if result and (result.value or result.met is not None):
+        return {"value": _plain_meaning(node)} if result.value else {"met": result.met}
     return {"text": _text_meaning(node)}
 
 

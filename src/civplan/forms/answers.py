@@ -27,6 +27,7 @@ from civplan.rules.form_rules import (
     FORM_ANSWER_UNUSABLE,
     FORM_CONFLICT,
     FORM_ITEM_GONE,
+    FORM_NOT_READ,
     FORM_PROMISE_CHANGED,
     FORM_PROMISE_OUTDATED,
     FORM_ROW_MISSING,
@@ -52,6 +53,10 @@ NOTHING_DONE = Words(
 NOT_IN_A_FORM = Words(
     "“{text}”写不进这一格：{why}；把这一格改回原样",
     "“{text}” cannot be told in this cell ({why}); put it back, and change it in the plan file",
+)
+KEPT_IN_ITEM = Words(
+    "空着，可“措施”的完成情况里写着“{text}”；要去掉，把那里也清空",
+    "it is empty, but the item's result says “{text}”; to take it away, clear that as well",
 )
 ORIGINAL_UNKNOWN = "（见原来的填报表）"
 
@@ -263,13 +268,21 @@ class _AnswerReader:
         except UnusableAnswer as error:
             self._refuse(place, error.words)
             return
-        if is_same_answer(text, question.value, question) or is_same_answer(text, was, question):
+        if not text and question.value and self._stays_in_item(question):
+            said = KEPT_IN_ITEM.filled(text=question.value)
+            self.findings.append(FORM_NOT_READ.at(place.span, cell=place.name, text=said))
+        elif is_same_answer(text, question.value, question) or is_same_answer(text, was, question):
             self.unchanged += bool(text)
         elif is_same_answer(was, question.value, question) or self.is_form_right:
             self.answers.append(Answer(place, question, text))
         else:
             values = {"cell": place.name, "answer": text, "now": question.value, "was": was}
             self.findings.append(FORM_CONFLICT.at(place.span, **values))
+
+    def _stays_in_item(self, question: Question) -> bool:
+        """True for a target's figure that stands in its item's result, which is not cleared."""
+        is_of_item = question.shared[-1:] == ("result",)
+        return is_of_item and all(one.question.place != question.shared for one in self.answers)
 
     def _read_extra(self, row: _Row) -> None:
         """Read a row of unplanned work that the plan file does not have."""

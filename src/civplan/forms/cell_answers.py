@@ -39,8 +39,8 @@ ERROR_VALUE = Words(
     "公式出错（{text}）；直接写上结果", "a formula with an error ({text}); write it"
 )
 MERGED_CELL = Words(
-    "格子合并了，分不清是哪一行的；取消合并，每行各写各的",
-    "merged cells, so that nobody knows which row is meant; unmerge them and write in each row",
+    "格子合并了，分不清答的是哪一格；取消合并，每格各写各的",
+    "merged cells, so that nobody knows which is meant; unmerge them and write in each",
 )
 CONTROL_IN_CELL = Words(
     "有看不见的控制字符；重新输入这一格", "an invisible control character; type the cell again"
@@ -111,7 +111,7 @@ def _shows_day(number_format: str) -> bool:
 def _reason_against(cell: FilledCell, kind: AnswerKind) -> Words | None:
     """Why nothing can be read from a cell, whatever its text; None when it can."""
     value = cell.value
-    if cell.merged:
+    if cell.merged or cell.takes_rows:
         return MERGED_CELL
     if cell.is_error:
         return ERROR_VALUE.filled(text=value)

@@ -63,6 +63,8 @@ def figure_answer(text: str, question: Question, year: int) -> str:
         raise UnusableAnswer(_no_figure_words(plain, unit).filled(text=text, unit=unit))
     if reason := _reason_against(figure, target, plain, unit):
         raise UnusableAnswer(reason)
+    if target is None and not figure.unit and (old := parse_quantity(question.value)):
+        figure = figure._replace(unit=old.unit)
     return str(figure)
 
 

@@ -150,7 +150,7 @@ def fill_from_form(
         return blank._replace(findings=(finding,))
     form = plan_form(plan)
     answers = read_answers(workbook, record, form, is_form_right=is_form_right)
-    filler = _Filler(path, form, answers)
+    filler = _Filler(path, form, answers, frozenset(plan.summary.spans if plan.summary else ()))
     filler.take_all()
     return blank._replace(
         edited=filler.edited,
@@ -195,10 +195,20 @@ def _other_plan_finding(form: str, record: FormRecord, plan: Plan) -> Finding | 
 class _Filler:
     """Takes answers into one plan file: all at once, and one by one where that cannot be."""
 
-    def __init__(self, path: Path, form: Form, answers: FormAnswers) -> None:
-        """Take the plan file, its form as it is now, and the answers."""
+    def __init__(
+        self, path: Path, form: Form, answers: FormAnswers, summary_fields: frozenset[str]
+    ) -> None:
+        """Take the plan file.
+
+        Args:
+            path: The plan file.
+            form: Its form as it is now.
+            answers: The answers.
+            summary_fields: The fields of the summary that the file gives.
+        """
         self.path = path
         self.form = form
+        self.summary_fields = summary_fields
         self.groups = _grouped(answers)
         self.findings: list[Finding] = []
         self.edited: EditedFile | None = None
@@ -242,22 +252,38 @@ class _Filler:
         answers = [answer for group in groups for answer in group.answers]
         by_place = {answer.question.place: answer for answer in answers}
         for answer in answers:
-            yield from self._moves(answer, by_place)
-            place = answer.question.place
-            shared = answer.question.shared
-            if shared and (shared[-1] == "value" or shared not in by_place):
-                place = shared
-            if answer.question.kind is AnswerKind.DATED:
-                yield from dated_edits(key_path(place), answer.question.value, answer.text)
-            else:
-                yield _edit(place, answer.question.kind, answer.text)
-            target = answer.question.target
-            if target and target.approx:  # 余 was said of the old figure
-                yield DeleteValue(key_path((*answer.question.place[:-1], "approx")))
+            yield from self._answer_edits(answer, by_place)
+        yield from self._edits_of_emptied([one.question.place for one in answers if not one.text])
         taken = {row.number for row in self.form.rows_of(EXTRA_TABLE) if _is_taken(row.cells)}
         for group in groups:
             if group.extra:
                 yield self._extra_edit(group.extra, taken)
+
+    def _answer_edits(
+        self, answer: Answer, by_place: Mapping[PlaceSteps, Answer]
+    ) -> Iterator[ValueEdit]:
+        """Yield the edits that one answer asks for."""
+        yield from self._moves(answer, by_place)
+        kind, place, _, target, shared, _ = answer.question
+        is_in_item = shared in by_place and shared[-1:] == ("result",)
+        if not answer.text and (is_in_item or _number_of_fact(place[:-1])):
+            return  # it goes with its item's, or with its name
+        written = shared if shared and (shared[-1] == "value" or shared not in by_place) else place
+        if kind is AnswerKind.DATED:
+            yield from dated_edits(key_path(written), answer.question.value, answer.text)
+        else:
+            yield _edit(written, kind, answer.text)
+        if target and target.approx:  # 余 was said of the old figure
+            yield DeleteValue(key_path((*place[:-1], "approx")))
+
+    def _edits_of_emptied(self, places: Sequence[PlaceSteps]) -> Iterator[ValueEdit]:
+        """Yield the edits that take away what goes with values that were cleared."""
+        facts = (place[:-1] for place in places if _number_of_fact(place[:-1]))
+        for place in sorted(facts, key=_number_of_fact, reverse=True):  # they count from the top
+            yield DeleteValue(key_path(place))
+        cleared = {str(place[1]) for place in places if place[0] == "summary"}
+        if self.summary_fields and self.summary_fields <= cleared:
+            yield DeleteValue(KeyPath.of("summary"))  # without its day there is none
 
     def _moves(self, answer: Answer, by_place: Mapping[PlaceSteps, Answer]) -> Iterator[ValueEdit]:
         """Yield the edit that gives a target its own result before its item's is replaced."""
@@ -297,6 +323,12 @@ class _Filler:
         if highlight := texts.get("highlight"):
             values["highlight"] = highlight == YES_NO_CHOICES[0]
         return AppendEntry(key_path((*above, "items")), values)
+
+
+def _number_of_fact(place: PlaceSteps) -> int:
+    """The number of a further fact of the community, which goes with its figure; 0 for another."""
+    last = place[-1] if place else None
+    return last.number if isinstance(last, EntryPlace) and last.field == "facts" else 0
 
 
 def _is_taken(cells: Mapping[str, str | Question]) -> bool:

@@ -45,12 +45,6 @@ CLOSED = re.compile("（(?:[^（）]*)，请在(?:计划文件里|“完成情�
 TWO_FORMS = "计划和总结各有各的写法"
 TOO_LONG = "太长，格子里写不下"
 TOTAL_OF_ITEM = "{figure}（按“完成情况”里的日期合计，请在“完成情况”里改）"
-UNITS_OF_PROFILE = {
-    "area": "平方公里",
-    "households": "户",
-    "residents": "人",
-    "members": "人",
-}
 SUMMARY_FACTS = ("achievements", "problems", "next_steps")
 
 
@@ -376,11 +370,13 @@ def profile_rows(profile: CommunityProfile | None) -> Iterator[FormRow]:
         value = getattr(profile, field) if profile else None
         asked = _question(AnswerKind.FIGURE, value, ("profile", field))
         if isinstance(asked, Question):
-            asked = asked._replace(unit=UNITS_OF_PROFILE.get(field, ""))
+            asked = asked._replace(unit=UNITS_OF_FIGURES[field])
         yield _fact_row(key.zh, asked, key.about.zh)
     for number, fact in enumerate(profile.facts if profile else (), 1):
         place = ("profile", EntryPlace("facts", number, ""), "value")
         asked = _question(AnswerKind.FIGURE, fact.value, place)
+        if isinstance(asked, Question):
+            asked = asked._replace(unit=fact.figure.unit)
         yield _fact_row(fact.name, asked, Fact.keys["value"].about.zh)
 
 

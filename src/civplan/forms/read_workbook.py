@@ -37,6 +37,8 @@ class FilledCell(NamedTuple):
     """True for #N/A and its like."""
     merged: bool = False
     """True inside a merged range, but not at its top left."""
+    takes_rows: bool = False
+    """True at the top left of a merged range of several rows."""
 
     @property
     def is_empty(self) -> bool:
@@ -202,6 +204,10 @@ def _filled_sheet(sheet: Worksheet, formulas: Worksheet | None) -> FilledSheet:
         cells += [NO_CELL] * (column - len(cells))
         is_error = cell.data_type == ERROR_TYPE
         cells[column - 1] = FilledCell(cell.value, cell.number_format, is_formula, is_error)
+    tops = {(row, column) for column, row, _, last_row in merges if last_row > row}
+    for row, column in tops & sheet._cells.keys():  # noqa: SLF001 - as above
+        if row <= len(rows) and column <= len(rows[row - 1]):
+            rows[row - 1][column - 1] = rows[row - 1][column - 1]._replace(takes_rows=True)
     for row, column in inside:
         rows += [[] for _ in range(row - len(rows))]
         cells = rows[row - 1]
