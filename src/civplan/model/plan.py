@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
 from civplan.model.choices import Document
-from civplan.model.figures import MONTHS_A_YEAR, When
+from civplan.model.figures import MONTHS_A_HALF, MONTHS_A_YEAR, When
 from civplan.model.item import Item
 from civplan.model.profile import PROFILE_SHAPE, CommunityProfile
 from civplan.model.records import Record, RecordOf, key, required_key
@@ -331,6 +331,13 @@ class Plan(Record):
     def details(self, document: Document) -> DocumentDetails | None:
         """The values for only one of the documents; None when the file has none."""
         return self.plan if document is Document.PLAN else self.summary
+
+    @property
+    def midyear_stage(self) -> Stage | None:
+        """The first stage that tells of the whole first half of the year; None without one."""
+        half, last = dt.date(self.year, MONTHS_A_HALF, 30), dt.date(self.year, MONTHS_A_YEAR, 31)
+        stages = [one for one in self.stages if half <= one.period.ends(self.year) < last]
+        return min(stages, key=lambda one: one.period.ends(self.year), default=None)
 
     @property
     def stage(self) -> Stage | None:

@@ -256,8 +256,9 @@ PROGRESS_NOT_SENT = Rule(
         "{community} tells of no progress; the half-year's was due {deadline}",
     ),
     Words(
-        "请社区在文件里补上上半年各项的“状态”“完成情况”或指标的“结果”",
-        "ask the community to add the status or the results of the first half-year to its items",
+        "请社区补上上半年的“阶段总结”，或各项的“状态”“完成情况”、指标的“结果”",
+        "ask the community for a stage of the first half-year, or for the status or the results of"
+        " its items",
     ),
     why=Words(
         "过了报送半年进展的时限，文件里没有一项写了状态、完成情况或结果，就看不出上半年做了什么。",

@@ -308,6 +308,34 @@ def test_the_half_year_s_progress_is_due(
 
 
 @pytest.mark.parametrize(
+    ("stage", "said"),
+    [
+        ("{period: 上半年, date: 2007-07-04}", []),
+        ("{period: 1—9月, date: 2007-07-04}", []),
+        (
+            "{period: 上半年, date: 2007-07-09}",
+            [
+                (
+                    "a.yaml:15:30 D510 the half-year summary is dated 2007-07-09, after the"
+                    " deadline 2007-07-05"
+                ),
+            ],
+        ),
+        (
+            "{period: 第一季度, date: 2007-04-02}",
+            ["a.yaml:1:12 D523 湖内社区 tells of no progress; the half-year's was due 2007-07-05"],
+        ),
+    ],
+)
+def test_a_stage_of_the_half_year_is_its_report(
+    tmp_path: Path, stage: str, said: list[str]
+) -> None:
+    text = f"{NO_PROGRESS}stages: [{stage}]\n"
+
+    assert lines_on(dt.date(2007, 7, 20), tmp_path, MIDYEAR, {"a": text}) == said
+
+
+@pytest.mark.parametrize(
     ("measure", "is_near"),
     [
         ("居民满意度", True),

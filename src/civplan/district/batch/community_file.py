@@ -21,7 +21,7 @@ from civplan.district.register.item_texts import item_title, one_line_text
 from civplan.findings.finding import Span
 from civplan.model.attainment import attainment
 from civplan.model.choices import Document
-from civplan.model.figures import Quantity, iso_when, plain_number, without_zeros
+from civplan.model.figures import Quantity, When, iso_when, plain_number, without_zeros
 from civplan.model.item import Item
 from civplan.model.plan import Plan, item_with_sub_items
 from civplan.model.profile import UNITS_OF_FIGURES
@@ -93,6 +93,8 @@ def community_file_of(
         not_applicable=tuple(dict.fromkeys(_names_not_applicable(plan))),
         budget=_budget_sums(plan),
         locations=_field_locations(plan, path_of),
+        has_midyear=plan.midyear_stage is not None,
+        midyear_date=_iso_day(plan.midyear_stage.date if plan.midyear_stage else None),
     )
 
 
@@ -127,6 +129,8 @@ def _field_locations(plan: Plan, path_of: PathOf) -> dict[str, Location]:
         for document in Document
         if (details := plan.details(document))
     }
+    if stage := plan.midyear_stage:
+        dates["midyear_date"] = stage.span_of("date")
     return {field: location_of(span, path_of) for field, span in (own | dates).items()}
 
 
@@ -136,6 +140,11 @@ def _document_iso_date(plan: Plan, document: Document) -> str:
     when = details.date if details else None
     if document is Document.SUMMARY and plan.combine and plan.combine.date:
         when = plan.combine.date  # it hands the summary in
+    return _iso_day(when)
+
+
+def _iso_day(when: When | None) -> str:
+    """A day as 2007-01-10; empty for a longer time, or none."""
     return when.first_day.isoformat() if when and when.is_day else ""
 
 

@@ -108,7 +108,11 @@ class CommunityFile(NamedTuple):
     budget: tuple[str, str]
     """What its items cost by plan, and what was spent, in 10,000 yuan; empty where none says."""
     locations: dict[str, Location]
-    """Of community, district, year, plan_date and summary_date, if they are given."""
+    """Of community, district, year, plan_date, summary_date and midyear_date, if given."""
+    has_midyear: bool = False
+    """True when a stage tells of the first half of the year."""
+    midyear_date: str = ""
+    """That stage's date, as the others."""
 
     @property
     def work(self) -> tuple[str, str]:

@@ -28,7 +28,11 @@ from civplan.model.figures import When
 from civplan.model.rules.district import SUMMED_RATIO
 from civplan.rules import district_rules
 
-DOCUMENT_WORDS = {"plan": Words("计划", "plan"), "summary": Words("总结", "summary")}
+DOCUMENT_WORDS = {
+    "plan": Words("计划", "plan"),
+    "midyear": Words("半年总结", "half-year summary"),
+    "summary": Words("总结", "summary"),
+}
 
 
 MORE_THAN = Words("至少{count}", "at least {count}")
@@ -106,7 +110,11 @@ def _lateness_findings(submission: Submission, review: Review) -> Iterator[Findi
     deadlines, file = review.district.deadlines, submission.file
     if deadlines is None or file is None:
         return
-    dates = {"plan": file.plan_date, "summary": file.summary_date}
+    dates = {
+        "plan": file.plan_date,
+        "midyear": file.midyear_date,
+        "summary": file.summary_date,
+    }
     for name, date in dates.items():
         when: When | None = getattr(deadlines, name)
         deadline = when.end if when else None

@@ -26,6 +26,12 @@ from civplan.findings.words import Language, Words
 from civplan.model.district import DEADLINE_DOCUMENTS
 from civplan.rules import district_rules
 
+LATENESS_BY_KIND = {
+    "plan": plan_lateness,
+    "midyear": midyear_lateness,
+    "summary": summary_lateness,
+}
+"""The lateness of each document, in the order of their deadlines."""
 MOST_ERRORS = 10
 """Errors listed one by one: a message is to be read to its end."""
 RULES_SAID_IN_OWN_WORDS = frozenset(
@@ -206,9 +212,10 @@ def _points_to_fix(
 
 def _late_points(submission: Submission, review: Review, language: Language) -> Iterator[str]:
     """The documents that are dated after the deadline."""
-    both = (plan_lateness(submission, review), summary_lateness(submission, review))
-    for name, late in zip((DOCUMENT_WORDS["plan"], DOCUMENT_WORDS["summary"]), both, strict=True):
+    for kind, lateness_of in LATENESS_BY_KIND.items():
+        late = lateness_of(submission, review)
         if late.days and not late.is_missing:
+            name = DOCUMENT_WORDS[kind]
             yield DOCUMENT_LATE.fill(language, **_deadline_values(late, name, language))
 
 
@@ -238,12 +245,7 @@ def _submission_points(submission: Submission, review: Review, language: Languag
 
 def _missing_point(submission: Submission, review: Review, language: Language) -> str:
     """That nothing has been submitted, and when it was or is due."""
-    lateness_of = {
-        "plan": plan_lateness,
-        "midyear": midyear_lateness,
-        "summary": summary_lateness,
-    }
-    every = {kind: find(submission, review) for kind, find in lateness_of.items()}
+    every = {kind: find(submission, review) for kind, find in LATENESS_BY_KIND.items()}
     due = [
         (DEADLINE_PAST if late.days else DEADLINE_AHEAD).fill(
             language, **_deadline_values(late, DEADLINE_DOCUMENTS[kind], language)

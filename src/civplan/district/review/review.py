@@ -154,24 +154,25 @@ def summary_lateness(submission: Submission, review: Review) -> Lateness:
 
 
 def midyear_lateness(submission: Submission, review: Review) -> Lateness:
-    """The lateness of a community's half-year progress: what became of any item or target.
+    """The lateness of a community's half-year report: a stage, or what became of any item.
 
-    A file does not say on which day progress was written, so that it is missing or there.
+    Without a stage, a file does not say on which day progress was written: it is missing or there.
     """
-    deadlines = review.district.deadlines
+    deadlines, file = review.district.deadlines, submission.midyear_file
+    is_there = submission.unstructured_files or any(map(has_progress, submission.counted_files))
     return _lateness_of(
         deadlines.midyear if deadlines else None,
-        "",
+        file.midyear_date if file else "",
         review.as_of,
-        is_missing=submission.status is SubmissionStatus.MISSING
-        or not (submission.unstructured_files or any(map(has_progress, submission.counted_files))),
+        is_missing=submission.status is SubmissionStatus.MISSING or not is_there,
     )
 
 
 def has_progress(file: CommunityFile) -> bool:
-    """True when a file says what became of any item or target, or has a summary."""
+    """True when a file says what became of any item or target, or has a summary or stage."""
     return (
         file.has_summary
+        or file.has_midyear
         or any(target.value for target in file.targets)
         or any(item.outcome or item.status in STARTED_STATUSES for item in file.items)
     )

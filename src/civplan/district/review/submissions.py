@@ -69,6 +69,11 @@ class Submission(NamedTuple):
         return tuple(one for one in self.counted_files if not one.kind)
 
     @property
+    def midyear_file(self) -> CommunityFile | None:
+        """The first of the files that count with a stage of the half year; None without one."""
+        return next((one for one in self.counted_files if one.has_midyear), None)
+
+    @property
     def lacks_plan(self) -> bool:
         """True when there are summaries alone, and no file of another kind is called a plan."""
         names = (Path(one).name for one in self.unstructured_files)
