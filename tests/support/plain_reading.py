@@ -171,10 +171,14 @@ class PlainDistrict:
         }
         self.plans: dict[str, Values] = {}
         self.files_of: dict[str, str] = {}
+        schemes: list[tuple[str, Values]] = []
         for file in sorted(folder.rglob("*.*")):
-            self._take(file)
+            self._take(file, schemes)
+        for name, scheme in schemes:  # its work counts, its dates are nobody's deadline
+            areas = self.plans[name]["work"]["areas"]
+            self.plans[name]["work"]["areas"] = [*areas, *scheme["work"]["areas"]]
 
-    def _take(self, file: Path) -> None:
+    def _take(self, file: Path, schemes: list[tuple[str, Values]]) -> None:
         if file.suffix == ".yaml" and file.name != "district.yaml":
             try:
                 plan = read(file)
@@ -183,7 +187,10 @@ class PlainDistrict:
             if "community" in plan:
                 community: str = plan["community"]
                 name = self.names.get(community, community)
-                self.plans[name] = plan
+                if plan.get("pack") == "work-scheme":
+                    schemes.append((name, plan))
+                else:
+                    self.plans[name] = plan
                 return
         if file.suffix in {".yaml", ".docx"}:
             communities = [self.names[name] for name in self.names if name in file.name]
