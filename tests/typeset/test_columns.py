@@ -97,8 +97,8 @@ def fitted(*rows: tuple[str, ...], shares: tuple[int, ...] = ()) -> Table:
     [
         (fitted(("一二三四五",) * 3), 28, False),
         (fitted(("一二三四五六七八九十" * 2,) * 5), 28, False),
-        (fitted(("一二三四五六七八九十" * 4,) * 6), 24, False),
-        (fitted(("110101199003",) * 5), 21, False),
+        (fitted(("一二三四五六七八九十" * 3,) * 6), 24, False),
+        (fitted(("11010119900",) * 5), 21, False),
         (fitted(("一二三四五六七八九十" * 4,) * 8), 24, True),
         (fitted(("110101199003074217",) * 5), 21, True),
         (fitted(("一",) * 30), 21, True),

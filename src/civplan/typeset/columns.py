@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 NARROWEST_COLUMN = 3.0
 """The least width of a column in characters, its margins included."""
 CELL_MARGINS = 0.62
-"""The width of a cell's margins in characters, and a little more."""
+"""The width of a cell's margins in characters of 四号, and a little more."""
+USUAL_CHARACTER = 280
+"""The width of a character of 四号, in twips."""
 TYPE_AREA_CHARACTERS = 31.58
 """Characters of 四号 across the type area: 156 mm / 14 pt."""
 MOST_ROWS_WEIGHED = 200
@@ -58,7 +60,7 @@ def column_widths(
         width: Its whole width.
         across: The same in characters of its type.
     """
-    columns = _columns(table)
+    columns = _columns(table, width / across)
     shares = _column_shares(columns, table.shares, across)
     total = sum(shares)
     edges = [round(width * sum(shares[:column]) / total) for column in range(len(shares) + 1)]
@@ -116,7 +118,7 @@ def table_layout(table: Table, style: HouseStyle) -> TableLayout:
     ]
     unbroken = []
     for landscape, width, size in layouts:
-        columns, across = _columns(table), width / height(size)
+        columns, across = _columns(table, height(size)), width / height(size)
         shares = _column_shares(columns, table.shares, across)
         scale = across / sum(shares)
         shares = [share * scale for share in shares]
@@ -141,9 +143,11 @@ def _highest_row(columns: Sequence[_Column], widths: Sequence[float]) -> int:
 class _Column:
     """The texts of a column, and its lines at any width."""
 
-    def __init__(self, unbroken: str) -> None:
+    def __init__(self, unbroken: str, margins: float) -> None:
         self.unbroken = unbroken
         """The pattern of what stays on one line."""
+        self.margins = margins
+        """The width of a cell's margins in characters."""
         self.texts: list[str] = []
         """One for each row; empty where a cell spans several columns."""
         self.longest = NARROWEST_COLUMN
@@ -155,21 +159,21 @@ class _Column:
         """Add the cell of the next row."""
         self.texts.append(text)
         # A text with fewer characters cannot be the longest.
-        if len(text) + CELL_MARGINS > self.longest:
+        if len(text) + self.margins > self.longest:
             longest = max([text_width(line, WIDE_LETTER) for line in text.split("\n")])
-            self.longest = max(self.longest, longest + CELL_MARGINS)
+            self.longest = max(self.longest, longest + self.margins)
 
     @property
     def narrowest(self) -> float:
         """The width that breaks no figure from its unit and no Latin word."""
         parts = {part for text in set(self.texts) for part in re.findall(self.unbroken, text)}
-        widths = [text_width(part, WIDE_LETTER) + CELL_MARGINS for part in parts]
+        widths = [text_width(part, WIDE_LETTER) + self.margins for part in parts]
         return max(NARROWEST_COLUMN, *widths) if widths else NARROWEST_COLUMN
 
     def lines(self, width: float) -> list[int]:
         """The lines of each cell in a column so wide."""
         if width not in self._lines:
-            across = width - CELL_MARGINS
+            across = width - self.margins
             if not self._parts:
                 part = re.compile(rf"{self.unbroken}|.|\n")
                 self._parts = {text: _cell_parts(text, part) for text in set(self.texts)}
@@ -183,7 +187,7 @@ class _Column:
         for text, lines in set(zip(self.texts, self.lines(width), strict=True)):
             if lines > 1:
                 even = sum(part for part, _ in self._parts[text]) / (lines - 1)
-                places.update(even + CELL_MARGINS + spare for spare in SPARE_WIDTHS)
+                places.update(even + self.margins + spare for spare in SPARE_WIDTHS)
         return sorted(place for place in places if width < place <= most)
 
 
@@ -214,9 +218,11 @@ def _cell_lines(parts: CellParts, across: float) -> int:
     return lines
 
 
-def _columns(table: Table) -> list[_Column]:
+def _columns(table: Table, character: float) -> list[_Column]:
+    """The columns of a table in type whose characters have this width in twips."""
+    margins = CELL_MARGINS * max(1, USUAL_CHARACTER / character)
     unbroken = f"{DATE}|{FIGURE_OR_WORD}" if table.fitted else FIGURE_OR_WORD
-    columns = [_Column(unbroken) for _ in range(table.columns)]
+    columns = [_Column(unbroken, margins) for _ in range(table.columns)]
     for row in (*table.head, *table.body):
         place = 0
         for cell in row:

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from civplan.manuscript.nodes import Align, AttachmentText, Figure, Table, TableCell
+from civplan.manuscript.nodes import Align, AttachmentText, Colophon, Figure, Table, TableCell
 from support.docx_files import (
     MEETING,
     PICTURES,
@@ -157,7 +157,7 @@ def alignment(cell: TableCell) -> str:
 
 
 WIDE = Table((), (cells(*["110101199003074217"] * 5),), "名单", fitted=True)
-NARROW = Table((), (cells("110101199003", *["110101199003"] * 4),), fitted=True)
+NARROW = Table((), (cells(*["11010119900"] * 5),), fitted=True)
 
 
 def pages_of(found: Package) -> list[dict[str, str]]:
@@ -188,15 +188,29 @@ def test_two_such_tables_share_their_landscape_pages() -> None:
     assert len(pages_of(found)) == 3
 
 
-def test_the_head_of_an_attachment_stands_above_its_table_on_the_landscape_page() -> None:
-    attachment = AttachmentText("名单", (WIDE._replace(caption=""),))
+def test_an_attachment_with_such_a_table_is_on_landscape_pages_as_a_whole() -> None:
+    attachment = AttachmentText("名单", (body("说明"), WIDE._replace(caption="")))
     found = package(document(body("文"))._replace(attachments=(attachment,)))
-    first = next(found.document.iter(f"{W}sectPr"))
     ends = [p for p in found.paragraphs() if p.find(f"{W}pPr/{W}sectPr") is not None]
 
-    assert text_of(ends[0]) == "文"
-    assert says(first, "pgSz")["w"] == "11906"
-    assert len(pages_of(found)) == 3
+    assert [text_of(p) for p in ends] == ["文"]
+    assert [page["w"] for page in pages_of(found)] == ["11906", "16838"]
+
+
+def test_tables_in_a_row_have_an_empty_line_between_them_on_landscape_pages_too() -> None:
+    bare = WIDE._replace(caption="")
+    found = package(document(body("前"), bare, bare))
+
+    assert [child.tag.removeprefix(W) for child in found.body()][2:] == [
+        *("tbl", "p", "tbl", "p", "sectPr"),
+    ]
+    assert [page["w"] for page in pages_of(found)] == ["11906", "16838"]
+
+
+def test_the_colophon_stands_on_an_upright_page() -> None:
+    text = document(body("前"), WIDE)._replace(colophon=Colophon("派出所"))
+
+    assert [page["w"] for page in pages_of(package(text))][-2:] == ["11906", "11906"]
 
 
 def test_smaller_type_has_closer_lines() -> None:

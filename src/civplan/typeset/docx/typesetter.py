@@ -217,30 +217,45 @@ def _body_xml(
     """
     body = "".join(_content_xml(manuscript, docx_body_writer(style, pictures)))
     if PAGE_TURN in body:  # as hardly any is
-        body, opening = _turned_pages(body, style, opening)
+        has_colophon = bool(colophon_lines(manuscript.colophon))
+        body, opening = _turned_pages(body, style, opening, ends_upright=has_colophon)
     if not body.endswith(PARAGRAPH_END):
         body += empty_paragraph_xml()
     end, last = _end_xml(manuscript, style, opening)
     return body + end, last
 
 
-def _turned_pages(body: str, style: HouseStyle, opening: str) -> tuple[str, str]:
+def _turned_pages(
+    body: str, style: HouseStyle, opening: str, *, ends_upright: bool
+) -> tuple[str, str]:
     """A document with a section for each stretch of landscape pages, and its last properties.
 
     Args:
         body: Its text, with signs before and behind what stands on landscape pages.
         style: The house style.
         opening: The properties of its first section.
+        ends_upright: True when something follows that stands on an upright page.
     """
     turned = _section_xml(style.turned, footers=TURNED_FOOTERS, start="nextPage")
     upright = _section_xml(style, start="nextPage")
-    pieces = body.replace(f"{PAGE_TURN}{PAGE_TURN}", TABLE_SEPARATOR).split(PAGE_TURN)
+    for between in (TABLE_SEPARATOR, ""):  # what is on landscape pages in a row has one section
+        body = body.replace(f"{PAGE_TURN}{between}{PAGE_TURN}", between)
+    *pieces, last = body.split(PAGE_TURN)
     text, properties = "", opening
-    for before, table in zip(pieces[::2], pieces[1::2], strict=False):
-        text += _ending_section(before, properties)
-        text += table + empty_paragraph_xml(turned)
-        properties = upright
-    return text + pieces[-1], properties
+    for before, piece in zip(pieces[::2], pieces[1::2], strict=True):
+        text += _with_section(before, properties) + piece
+        properties = turned
+        if piece is not pieces[-1] or last or ends_upright:
+            text = _with_section(text, turned)
+            properties = upright
+    return text + last, properties
+
+
+def _with_section(text: str, properties: str) -> str:
+    """A text that ends a section, which has these properties."""
+    if text.endswith(PARAGRAPH_END):
+        return _ending_section(text, properties)
+    return text + empty_paragraph_xml(properties)
 
 
 def _ending_section(text: str, properties: str) -> str:
@@ -268,9 +283,10 @@ def _content_xml(manuscript: Manuscript, writer: DocxBodyWriter) -> Iterator[str
     yield from map(note_xml, manuscript.notes)
     for label, attachment in labelled_attachments(manuscript):
         head = attachment_head_xml(label, attachment.title, style)
-        blocks = "".join(writer.blocks(attachment.blocks))
-        is_turned = blocks.startswith(PAGE_TURN)
-        yield f"{PAGE_TURN}{head}{blocks[1:]}" if is_turned else head + blocks
+        text = head + "".join(writer.blocks(attachment.blocks))
+        # One with a table that needs a landscape page is on such pages as a whole.
+        is_turned = PAGE_TURN in text
+        yield f"{PAGE_TURN}{text.replace(PAGE_TURN, '')}{PAGE_TURN}" if is_turned else text
 
 
 def _end_xml(manuscript: Manuscript, style: HouseStyle, opening: str) -> tuple[str, str]:
